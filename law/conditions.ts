@@ -1,0 +1,53 @@
+import type { Words } from './words.ts'
+
+/** Facts an act may require, by name. `demand` is the sentence of the checklist; `remedy` says what would help when it fails. */
+export const conditions = {
+  'sources-scanned': {
+    demand: { zh: '至少一个数据源已扫描，且没有仍在扫描的数据源', en: 'At least one source was scanned and none is still being scanned' },
+    remedy: { zh: '添加数据源并等待扫描结束', en: 'Add a source and wait for its scan to end' },
+    basis: '§3.5',
+  },
+  'cards-confirmed': {
+    demand: { zh: '每个发现都已确认建卡或说明不纳入的理由', en: 'Every finding was confirmed as a card or set aside with a reason' },
+    remedy: { zh: '逐项确认信息卡，或注明不纳入', en: 'Confirm each card, or set the finding aside with a reason' },
+    basis: '§3.8',
+  },
+  'inventory-done': {
+    demand: { zh: '该数据资产已完成盘点并进入目录', en: 'The asset has been through an inventory and is in the catalogue' },
+    remedy: { zh: '先完成盘点并发布目录', en: 'Finish the inventory round and publish it first' },
+    basis: '§4.3',
+  },
+  'unqualified-opinion': {
+    demand: { zh: '有针对当前版本、仍在有效期内的无保留合规性法律意见书', en: 'An unqualified legal opinion on this very version exists and is still valid' },
+    remedy: { zh: '委托律师事务所就当前版本出具无保留意见', en: 'Commission a law firm to give an unqualified opinion on the current version' },
+    basis: '§4.4',
+  },
+  'valuation-report': {
+    demand: { zh: '有针对当前版本、仍在有效期内的价值评估报告', en: 'A valuation report on this very version exists and is still valid' },
+    remedy: { zh: '委托评估机构就当前版本出具评估报告', en: 'Commission a valuer to report on the current version' },
+    basis: '§4.5',
+  },
+  'nothing-forbidden': {
+    demand: { zh: '未标记为核心数据，也没有不予登记的情形', en: 'It is not core data and nothing forbids its registration' },
+    remedy: { zh: '核心数据不得在本平台登记；请更正分类分级或撤回申请', en: 'Core data cannot be registered here; correct its grade or withdraw' },
+    basis: '§4.7',
+  },
+  'not-registered': {
+    demand: { zh: '该资产尚未登记，也没有其他在办的首次登记', en: 'The asset is not registered yet and no other first registration of it is open' },
+    remedy: { zh: '已登记资产请办理变动登记；在办件请先办结', en: 'Use change registration for a registered asset; finish the open case first' },
+    basis: '§4.7',
+  },
+  'origin-evidenced': {
+    demand: { zh: '来源及其证明材料已填写', en: 'The origin is stated with its evidence' },
+    remedy: { zh: '在信息卡中补充来源与证明', en: 'Complete the origin and its evidence on the card' },
+    basis: '§3.6',
+  },
+  'firm-independent': {
+    demand: { zh: '受托机构与委托单位不是同一单位', en: 'The firm is not the commissioning unit itself' },
+    remedy: { zh: '另行委托独立的第三方机构', en: 'Commission an independent third party' },
+    basis: '§4.4',
+  },
+} as const satisfies Record<string, { demand: Words; remedy: Words; basis: string }>
+
+/** A fact an act may require: the key of `conditions`. */
+export type Condition = keyof typeof conditions

@@ -1,0 +1,19 @@
+import type { Words } from './words.ts'
+
+/** What may follow an act or an ending, by name; the room that does it lends the function to the desk. */
+export const effects = {
+  'publish-catalogue': { zh: '盘点结果进入数据资产目录', en: 'The findings enter the catalogue' },
+  'file-opinion': { zh: '法律意见书归入资产当前版本', en: 'The opinion is filed with the asset version' },
+  'file-valuation': { zh: '评估报告归入资产当前版本', en: 'The valuation is filed with the asset version' },
+  'freeze-subject': { zh: '锁定所申请的资产版本', en: 'The asset version applied for is frozen' },
+  'release-subject': { zh: '解除资产版本锁定', en: 'The asset version is released' },
+  'open-notice': { zh: '发布登记公示', en: 'The public notice is published' },
+  'close-notice': { zh: '结束登记公示', en: 'The public notice is closed' },
+  'issue-certificate': { zh: '发放登记凭证，信息卡转为资产卡', en: 'The certificate is issued and the information card becomes the asset card' },
+  'uphold-objection': { zh: '异议成立，终止原登记', en: 'The objection is upheld and the registration ends' },
+  'dismiss-objection': { zh: '异议不成立，恢复公示并补足期限', en: 'The objection is dismissed; the notice resumes with its time made up' },
+  'enter-memo': { zh: '记入资产备查簿', en: 'The asset enters the memorandum register' },
+} as const satisfies Record<string, Words>
+
+/** What may follow: the key of `effects`. */
+export type Effect = keyof typeof effects

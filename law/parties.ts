@@ -1,0 +1,39 @@
+import type { Words } from './words.ts'
+
+/** Who may act: every part an organisation can play on the platform, and the clause that gives it. */
+export const parties = {
+  producer: { title: { zh: '数据生产主体', en: 'Data producer' }, basis: '§1.6' },
+  'data-bureau': { title: { zh: '市数据局', en: 'Data Bureau' }, basis: '§2.1' },
+  registrar: { title: { zh: '市大数据服务中心', en: 'Big Data Service Centre' }, basis: '§4.1' },
+  'finance-bureau': { title: { zh: '市财政局', en: 'Finance Bureau' }, basis: '§2.2' },
+  sasac: { title: { zh: '市国资委', en: 'State Assets Commission' }, basis: '§2.3' },
+  'sector-authority': { title: { zh: '行业主管部门', en: 'Sector authority' }, basis: '§2.4' },
+  'law-firm': { title: { zh: '第三方法律服务机构', en: 'Law firm' }, basis: '§4.4' },
+  valuer: { title: { zh: '第三方评估机构', en: 'Valuer' }, basis: '§4.5' },
+  operator: { title: { zh: '数据运营主体', en: 'Data operator' }, basis: '§1.8' },
+  developer: { title: { zh: '数据开发主体', en: 'Data developer' }, basis: '§1.7' },
+  exchange: { title: { zh: '福建大数据交易所', en: 'Fujian Big Data Exchange' }, basis: '§6.1' },
+  'cyberspace-office': { title: { zh: '市委网信办', en: 'Cyberspace Administration' }, basis: '§7.2' },
+  police: { title: { zh: '市公安局', en: 'Public Security' }, basis: '§7.2' },
+  public: { title: { zh: '社会公众', en: 'The public' }, basis: 'choice:objection' },
+  administrator: { title: { zh: '系统管理员', en: 'Account administrator' }, basis: 'choice:administrators' },
+  system: { title: { zh: '系统', en: 'The platform' }, basis: 'choice:clock' },
+} as const satisfies Record<string, { title: Words; basis: string }>
+
+/** A part an organisation plays: the key of `parties`. */
+export type Party = keyof typeof parties
+
+/** What kind of body an organisation is; decides which statistics and which supervisors it falls under. */
+export const organisationKinds = {
+  'administrative-organ': { title: { zh: '行政机关', en: 'Administrative organ' }, isPublic: true, basis: '§1.1' },
+  'public-institution': { title: { zh: '事业单位', en: 'Public institution' }, isPublic: true, basis: '§1.1' },
+  'public-utility': { title: { zh: '公用企业', en: 'Public utility' }, isPublic: false, basis: '§5.11' },
+  'municipal-soe': { title: { zh: '市属国有企业', en: 'Municipal state-owned enterprise' }, isPublic: false, basis: '§2.3' },
+  company: { title: { zh: '企业', en: 'Company' }, isPublic: false, basis: '§3.12' },
+  'law-firm': { title: { zh: '律师事务所', en: 'Law firm' }, isPublic: false, basis: '§4.4' },
+  valuer: { title: { zh: '资产评估机构', en: 'Valuation firm' }, isPublic: false, basis: '§4.5' },
+  exchange: { title: { zh: '交易所', en: 'Exchange' }, isPublic: false, basis: '§6.1' },
+} as const satisfies Record<string, { title: Words; isPublic: boolean; basis: string }>
+
+/** The kind of an organisation: the key of `organisationKinds`. */
+export type OrganisationKind = keyof typeof organisationKinds

@@ -1,0 +1,88 @@
+import type { Choice } from './choices.ts'
+import type { Clause } from './clauses.ts'
+import type { Condition } from './conditions.ts'
+import type { Effect } from './effects.ts'
+import type { Form } from './forms.ts'
+import type { Party } from './parties.ts'
+import type { Verb } from './verbs.ts'
+import type { Words } from './words.ts'
+
+/** Where a rule comes from: a clause of the guideline or a recorded choice. There is no third kind. */
+export type Basis = `§${Clause}` | `choice:${Choice}`
+
+/**
+ * Which organisation plays a party in one case: the applicant who opened it, the addressee it was sent to,
+ * an office any holder of that role staffs, anyone without signing in, or the platform itself.
+ */
+export type Seat = 'applicant' | 'addressee' | 'office' | 'anyone' | 'platform'
+
+/** A time limit in working days. Steps named in `together` share one clock. */
+export type TimeLimit<S extends string> = {
+  readonly workingDays: number
+  readonly basis: Basis
+  readonly together?: readonly S[]
+  /** What happens to the clock when the case comes back from a step that pauses it. */
+  readonly onReturn?: 'resume' | 'restart'
+}
+
+/** One thing that may be done at a step. */
+export type Move<S extends string, E extends string> = {
+  /** The next step or ending; `back` is the step this one was reached from; absent when the case stays (an opened side case). */
+  readonly to?: S | E | 'back'
+  readonly title?: Words
+  readonly basis?: Basis
+  /** Forms that must be complete before the act is taken. */
+  readonly asks?: readonly Form[]
+  readonly needs?: readonly Condition[]
+  /** At most once in the life of the case. */
+  readonly once?: true
+  /** Opens a side case of this procedure instead of moving this one. */
+  readonly opens?: string
+  readonly effects?: readonly Effect[]
+}
+
+/** One step (环节): who acts, until when, and what may be done. */
+export type Step<S extends string, E extends string> = {
+  readonly title: Words
+  readonly basis: Basis
+  readonly by: Party
+  /** Colleagues who may not act here because they decided one of these steps. */
+  readonly notBy?: { readonly steps: readonly S[]; readonly basis: Basis }
+  readonly within?: TimeLimit<S>
+  /** The case's other clocks stand still while it is here. */
+  readonly pauses?: true
+  /** The subject's answers may be edited here: all of them, or only the parts pinned by the last return. */
+  readonly edits?: 'all' | 'pinned'
+  readonly may: { readonly [V in Verb]?: Move<S, E> }
+  /** What the clock does: after so many working days, unless a side case of that procedure is open (then time stands still). */
+  readonly after?: { readonly workingDays: number; readonly basis: Basis; readonly to: S | E; readonly unlessOpen?: string; readonly effects?: readonly Effect[] }
+  readonly onEnter?: readonly Effect[]
+  readonly onLeave?: readonly Effect[]
+}
+
+/** How a case may end (办结), whether that is what the applicant wanted, and what follows. */
+export type Ending = { readonly title: Words; readonly basis: Basis; readonly outcome: 'granted' | 'refused' | 'withdrawn'; readonly effects?: readonly Effect[] }
+
+/** A procedure (程序) as data: printed, drawn, compared, sent to the browser; it contains no function. */
+export type Procedure<S extends string = string, E extends string = string> = {
+  readonly id: string
+  readonly edition: string
+  readonly title: Words
+  readonly summary: Words
+  readonly basis: readonly Basis[]
+  /** What the case is about: an asset version, an inventory round, or another case. */
+  readonly subject: 'asset' | 'round' | 'case'
+  readonly opensBy: Party
+  /** Who sits where; a party that acts at a step must sit somewhere. */
+  readonly seats: { readonly [P in Party]?: Seat }
+  /** The forms the application consists of (editable while a step `edits`). */
+  readonly application: readonly Form[]
+  readonly first: S
+  readonly steps: { readonly [K in S]: Step<S, E> }
+  readonly ends: { readonly [K in E]: Ending }
+}
+
+/** Keeps the literal types of a procedure while checking it against the vocabulary. */
+export function defineProcedure<const S extends string, const E extends string>(procedure: Procedure<S, E>): Procedure<S, E> {
+  return procedure
+}
