@@ -1,0 +1,30 @@
+import type { Basis } from './procedure.ts'
+import type { Words } from './words.ts'
+
+/** The kinds of answer a field takes; screen, API, Excel and print all read this one list. */
+export type FieldKind =
+  | 'text' | 'long-text' | 'choice' | 'choices' | 'date' | 'integer' | 'decimal' | 'money' | 'yes-no' | 'paper' | 'parameters' | 'pins' | 'organisation'
+
+/** One field a form asks for. `max` is characters for text, a number for numbers, a count for lists. Money is whole fen. */
+export type Field = {
+  readonly label: Words
+  readonly kind: FieldKind
+  readonly help?: Words
+  readonly required?: true
+  readonly options?: { readonly [value: string]: Words }
+  readonly min?: number
+  readonly max?: number
+  readonly unit?: Words
+  readonly basis?: Basis
+  /** Must be true (an undertaking), or must not be in the future / past. */
+  readonly must?: 'be-true' | 'not-future' | 'not-past'
+  /** Filled by the platform, shown but not edited. */
+  readonly computed?: true
+}
+
+/** A form: titled sections of fields, in the order people read them. */
+export type FormShape = {
+  readonly title: Words
+  readonly basis: Basis
+  readonly sections: readonly { readonly id: string; readonly title: Words; readonly fields: { readonly [id: string]: Field } }[]
+}

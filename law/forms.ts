@@ -1,0 +1,10 @@
+import { cardForms } from './forms/card.ts'
+import { decisionForms } from './forms/decisions.ts'
+import { inventoryForms } from './forms/inventory.ts'
+import { paperForms } from './forms/papers.ts'
+
+/** Every form an act or an application asks for, by name. */
+export const forms = { ...inventoryForms, ...cardForms, ...paperForms, ...decisionForms } as const
+
+/** A form by name: the key of `forms`. */
+export type Form = keyof typeof forms

@@ -1,0 +1,60 @@
+import type { FormShape } from '../form.ts'
+
+/** The grounds on which registration is refused, in the words of the clause. */
+export const refusalGrounds = {
+  'national-interest': { zh: '危害国家利益', en: 'Harms the national interest' },
+  'public-interest': { zh: '危害公共利益', en: 'Harms the public interest' },
+  'personal-information': { zh: '侵犯个人信息', en: 'Infringes personal information' },
+  'trade-secret': { zh: '侵犯商业秘密', en: 'Infringes a trade secret' },
+  unlawful: { zh: '法律或其他违法违规情形', en: 'Otherwise unlawful' },
+} as const
+
+/** Forms that go with a decision of the registrar or with an objection. */
+export const decisionForms = {
+  pins: {
+    title: { zh: '一次性补正告知', en: 'One-time supplement notice' },
+    basis: 'choice:one-correction',
+    sections: [{ id: 'pins', title: { zh: '需补正之处', en: 'What to correct' }, fields: {
+      pins: { label: { zh: '补正事项（逐项钉在字段或材料上）', en: 'Pins at fields or papers' }, kind: 'pins', required: true, min: 1, max: 50 },
+    } }],
+  },
+  ground: {
+    title: { zh: '不予登记的事由', en: 'Ground of refusal' },
+    basis: '§4.7',
+    sections: [{ id: 'ground', title: { zh: '事由', en: 'Ground' }, fields: {
+      ground: { label: { zh: '事由', en: 'Ground' }, kind: 'choice', required: true, options: refusalGrounds, basis: '§4.7' },
+      explanation: { label: { zh: '事实与理由', en: 'Facts and reasons' }, kind: 'long-text', required: true, min: 10, max: 2000 },
+    } }],
+  },
+  'decline-ground': {
+    title: { zh: '不予受理的理由', en: 'Reason for not accepting' },
+    basis: 'choice:acceptance-deadline',
+    sections: [{ id: 'ground', title: { zh: '理由', en: 'Reason' }, fields: {
+      explanation: { label: { zh: '理由', en: 'Reason' }, kind: 'long-text', required: true, min: 10, max: 2000 },
+    } }],
+  },
+  objection: {
+    title: { zh: '公示异议', en: 'Objection to a notice' },
+    basis: 'choice:objection',
+    sections: [
+      { id: 'person', title: { zh: '异议人（实名）', en: 'Objector (real name)' }, fields: {
+        name: { label: { zh: '姓名或单位名称', en: 'Name' }, kind: 'text', required: true, min: 2, max: 100 },
+        identity: { label: { zh: '身份证号或统一社会信用代码', en: 'Identity or credit code' }, kind: 'text', required: true, max: 18, help: { zh: '仅登记机构可见', en: 'Seen by the registrar only' } },
+        contact: { label: { zh: '联系电话或邮箱', en: 'Telephone or e-mail' }, kind: 'text', required: true, min: 5, max: 100 },
+      } },
+      { id: 'objection', title: { zh: '异议内容', en: 'Objection' }, fields: {
+        ground: { label: { zh: '针对的情形', en: 'Ground' }, kind: 'choice', required: true, options: { ...refusalGrounds, ownership: { zh: '权属争议', en: 'Disputed right' }, untrue: { zh: '登记内容不实', en: 'Untrue content' } } },
+        argument: { label: { zh: '事实与理由', en: 'Argument' }, kind: 'long-text', required: true, min: 10, max: 2000 },
+        remedy: { label: { zh: '请求', en: 'Remedy asked' }, kind: 'text', required: true, min: 2, max: 200 },
+        evidence: { label: { zh: '证据材料', en: 'Evidence' }, kind: 'paper', required: true, help: { zh: 'PDF 或图片，不超过 20 MB', en: 'PDF or picture, 20 MB at most' } },
+      } },
+    ],
+  },
+  'objection-decision': {
+    title: { zh: '异议处理决定', en: 'Decision on the objection' },
+    basis: 'choice:objection',
+    sections: [{ id: 'decision', title: { zh: '决定', en: 'Decision' }, fields: {
+      explanation: { label: { zh: '认定的事实与理由', en: 'Findings and reasons' }, kind: 'long-text', required: true, min: 10, max: 2000 },
+    } }],
+  },
+} as const satisfies Record<string, FormShape>

@@ -1,0 +1,108 @@
+import type { FormShape } from '../form.ts'
+
+const analysis = { kind: 'long-text', required: true, min: 10, max: 4000, basis: '§4.4' } as const
+const subject = { kind: 'choice', required: true, basis: '§4.4', options: {
+  compliant: { zh: '合规', en: 'Compliant' }, 'compliant-with-notes': { zh: '合规，有提示', en: 'Compliant, with notes' }, 'not-compliant': { zh: '不合规', en: 'Not compliant' },
+} } as const
+const factor = { kind: 'long-text', required: true, min: 2, max: 2000, basis: '§4.5' } as const
+
+/** Commission, legal opinion and valuation report as structured papers; and the application for registration. */
+export const paperForms = {
+  commission: {
+    title: { zh: '委托书', en: 'Commission' },
+    basis: '§4.4',
+    sections: [{ id: 'commission', title: { zh: '委托', en: 'Commission' }, fields: {
+      firm: { label: { zh: '受托机构', en: 'Firm' }, kind: 'organisation', required: true },
+      purpose: { label: { zh: '委托目的', en: 'Purpose' }, kind: 'text', required: true, max: 200 },
+      dueOn: { label: { zh: '希望完成日期', en: 'Wanted by' }, kind: 'date', must: 'not-past' },
+      notes: { label: { zh: '说明', en: 'Notes' }, kind: 'long-text', max: 1000 },
+    } }],
+  },
+  'legal-opinion': {
+    title: { zh: '合规性法律意见书', en: 'Legal compliance opinion' },
+    basis: '§4.4',
+    sections: [
+      { id: 'analyses', title: { zh: '三项分析', en: 'Three analyses' }, fields: {
+        applicableLaw: { label: { zh: '法律适用情况分析', en: 'Applicable law' }, ...analysis },
+        legalRelations: { label: { zh: '法律关系分析', en: 'Legal relations' }, ...analysis },
+        legalRisks: { label: { zh: '法律风险分析', en: 'Legal risks' }, ...analysis },
+      } },
+      { id: 'subjects', title: { zh: '六项审查内容', en: 'Six subjects reviewed' }, fields: {
+        dataSubject: { label: { zh: '数据主体', en: 'Data subject' }, ...subject },
+        dataSource: { label: { zh: '数据来源', en: 'Data source' }, ...subject },
+        dataContent: { label: { zh: '数据内容', en: 'Data content' }, ...subject },
+        dataClass: { label: { zh: '数据归类', en: 'Classification' }, ...subject },
+        dataGovernance: { label: { zh: '数据治理', en: 'Governance' }, ...subject },
+        disclosure: { label: { zh: '披露义务', en: 'Disclosure duties' }, ...subject },
+      } },
+      { id: 'conclusion', title: { zh: '结论', en: 'Conclusion' }, fields: {
+        conclusion: { label: { zh: '意见类型', en: 'Conclusion' }, kind: 'choice', required: true, basis: '§4.4', options: {
+          unqualified: { zh: '无保留意见', en: 'Unqualified' }, qualified: { zh: '保留意见', en: 'Qualified' },
+          adverse: { zh: '否定意见', en: 'Adverse' }, disclaimer: { zh: '无法表示意见', en: 'Disclaimer' },
+        } },
+        number: { label: { zh: '意见书编号', en: 'Number' }, kind: 'text', required: true, max: 60 },
+        lawyers: { label: { zh: '承办律师', en: 'Lawyers' }, kind: 'text', required: true, max: 100, help: { zh: '两名以上，用顿号分隔', en: 'Two or more' } },
+        issuedOn: { label: { zh: '出具日期', en: 'Issued on' }, kind: 'date', required: true, must: 'not-future' },
+        validUntil: { label: { zh: '有效期至', en: 'Valid until' }, kind: 'date', required: true, must: 'not-past' },
+        paper: { label: { zh: '意见书文件（PDF）', en: 'Opinion file (PDF)' }, kind: 'paper', required: true },
+      } },
+    ],
+  },
+  'valuation-report': {
+    title: { zh: '数据资产价值评估报告', en: 'Valuation report' },
+    basis: '§4.5',
+    sections: [
+      { id: 'factors', title: { zh: '七项因素', en: 'Seven factors' }, fields: {
+        origin: { label: { zh: '来源', en: 'Origin' }, ...factor },
+        quality: { label: { zh: '质量', en: 'Quality' }, ...factor },
+        quantity: { label: { zh: '数量', en: 'Quantity' }, ...factor },
+        permittedUse: { label: { zh: '授权使用目的和范围', en: 'Permitted purpose and scope' }, ...factor },
+        prospects: { label: { zh: '应用前景', en: 'Prospects' }, ...factor },
+        potential: { label: { zh: '潜在价值', en: 'Potential value' }, ...factor },
+        risks: { label: { zh: '风险因素', en: 'Risks' }, ...factor },
+      } },
+      { id: 'value', title: { zh: '方法与结论', en: 'Method and conclusion' }, fields: {
+        number: { label: { zh: '报告编号', en: 'Number' }, kind: 'text', required: true, max: 60 },
+        method: { label: { zh: '评估方法', en: 'Approach' }, kind: 'choice', required: true, basis: '§6.3', options: {
+          cost: { zh: '成本法', en: 'Cost' }, income: { zh: '收益法', en: 'Income' }, market: { zh: '市场法', en: 'Market' },
+        } },
+        methodReason: { label: { zh: '方法选择理由', en: 'Why this approach' }, kind: 'long-text', required: true, min: 5, max: 1000 },
+        parameters: { label: { zh: '参数表', en: 'Parameters' }, kind: 'parameters', required: true, min: 1, max: 60, help: { zh: '名称、数值、来源', en: 'Name, value, source' } },
+        amountFen: { label: { zh: '评估值', en: 'Amount' }, kind: 'money', required: true, min: 1 },
+        baseDate: { label: { zh: '评估基准日', en: 'Base date' }, kind: 'date', required: true, must: 'not-future' },
+        validUntil: { label: { zh: '有效期至', en: 'Valid until' }, kind: 'date', required: true, must: 'not-past', basis: 'choice:valuation-validity' },
+        valuers: { label: { zh: '签字评估师', en: 'Signing valuers' }, kind: 'text', required: true, max: 100 },
+        paper: { label: { zh: '报告文件（PDF）', en: 'Report file (PDF)' }, kind: 'paper', required: true },
+      } },
+    ],
+  },
+  'registration-application': {
+    title: { zh: '首次登记申请', en: 'Application for first registration' },
+    basis: '§4.7',
+    sections: [
+      { id: 'notice', title: { zh: '公示内容', en: 'What the notice shows' }, fields: {
+        assetName: { label: { zh: '登记数据名称', en: 'Name' }, kind: 'text', required: true, max: 40 },
+        summary: { label: { zh: '数据内容简介', en: 'Summary' }, kind: 'long-text', required: true, min: 10, max: 400, help: { zh: '将公开；不得含个人信息', en: 'Will be public; no personal data' } },
+      } },
+      { id: 'rights', title: { zh: '权利', en: 'Rights' }, fields: {
+        rights: { label: { zh: '权利类型', en: 'Rights' }, kind: 'choices', required: true, min: 1, options: {
+          hold: { zh: '持有权', en: 'Holding' }, use: { zh: '使用权', en: 'Use' }, operate: { zh: '经营权', en: 'Operation' },
+        } },
+        limits: { label: { zh: '限制范围', en: 'Limits' }, kind: 'text', required: true, max: 400, help: { zh: '没有限制请填“无”', en: 'Write “none” if there is none' } },
+      } },
+      { id: 'undertaking', title: { zh: '真实性承诺', en: 'Undertaking' }, fields: {
+        truthful: { label: { zh: '本单位对登记内容的真实性、有效性负责', en: 'The unit answers for true and valid content' }, kind: 'yes-no', required: true, must: 'be-true', basis: '§8.1' },
+        contact: { label: { zh: '联系人', en: 'Contact' }, kind: 'text', required: true, max: 50 },
+        telephone: { label: { zh: '联系电话', en: 'Telephone' }, kind: 'text', required: true, max: 30 },
+      } },
+    ],
+  },
+  memorandum: {
+    title: { zh: '纳入备查簿', en: 'Entry in the memorandum register' },
+    basis: '§4.6',
+    sections: [{ id: 'memo', title: { zh: '备查', en: 'Memorandum' }, fields: {
+      reason: { label: { zh: '暂不具备确认条件的理由', en: 'Why it cannot be confirmed yet' }, kind: 'long-text', required: true, min: 5, max: 1000 },
+      reviewOn: { label: { zh: '复核日期', en: 'Review on' }, kind: 'date', required: true, must: 'not-past' },
+    } }],
+  },
+} as const satisfies Record<string, FormShape>

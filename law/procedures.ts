@@ -1,0 +1,17 @@
+import type { Procedure } from './procedure.ts'
+import { firstRegistration } from './procedures/first-registration.ts'
+import { inventoryRound } from './procedures/inventory-round.ts'
+import { legalOpinion } from './procedures/legal-opinion.ts'
+import { memorandum } from './procedures/memorandum.ts'
+import { objection } from './procedures/objection.ts'
+import { valuation } from './procedures/valuation.ts'
+
+/** Every procedure in force, by id. */
+export const procedures: { readonly [id: string]: Procedure } = {
+  'inventory-round': inventoryRound,
+  'legal-opinion': legalOpinion,
+  valuation,
+  'first-registration': firstRegistration,
+  objection,
+  memorandum,
+}

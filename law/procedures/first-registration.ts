@@ -1,0 +1,103 @@
+import { defineProcedure } from '../procedure.ts'
+
+/** 首次登记: a producer enters a data asset in the register for the first time. */
+export const firstRegistration = defineProcedure({
+  id: 'first-registration',
+  edition: '2026-11',
+  title: { zh: '首次登记', en: 'First registration' },
+  summary: {
+    zh: '数据生产主体将完成盘点、取得无保留法律意见书和价值评估报告的数据资产，向市大数据服务中心申请首次登记，经受理、初审、复审、公示后取得登记凭证。',
+    en: 'A producer applies to register an inventoried asset with an unqualified opinion and a valuation; acceptance, two reviews and a public notice lead to the certificate.',
+  },
+  basis: ['§4.1', '§4.3', '§4.7'],
+  subject: 'asset',
+  opensBy: 'producer',
+  seats: { producer: 'applicant', registrar: 'office', public: 'anyone', system: 'platform' },
+  application: ['registration-application'],
+  first: 'application',
+  steps: {
+    application: {
+      title: { zh: '登记申请', en: 'Application' },
+      basis: '§4.7',
+      by: 'producer',
+      edits: 'all',
+      may: {
+        submit: {
+          to: 'acceptance',
+          asks: ['registration-application'],
+          needs: ['inventory-done', 'origin-evidenced', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'not-registered'],
+          effects: ['freeze-subject'],
+        },
+        withdraw: { to: 'withdrawn' },
+      },
+    },
+    acceptance: {
+      title: { zh: '受理', en: 'Acceptance' },
+      basis: 'choice:acceptance-deadline',
+      by: 'registrar',
+      within: { workingDays: 3, basis: 'choice:acceptance-deadline', onReturn: 'restart' },
+      may: {
+        accept: { to: 'first-review' },
+        return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' },
+        decline: { to: 'not-accepted', asks: ['decline-ground'] },
+      },
+    },
+    supplement: {
+      title: { zh: '补正', en: 'Correction' },
+      basis: 'choice:one-correction',
+      by: 'producer',
+      edits: 'pinned',
+      pauses: true,
+      may: {
+        resubmit: {
+          to: 'back',
+          asks: ['registration-application'],
+          needs: ['inventory-done', 'origin-evidenced', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden'],
+        },
+        withdraw: { to: 'withdrawn' },
+      },
+      after: { workingDays: 30, basis: 'choice:supplement-deadline', to: 'deemed-withdrawn' },
+    },
+    'first-review': {
+      title: { zh: '登记初审', en: 'First review' },
+      basis: '§4.7',
+      by: 'registrar',
+      within: { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline', onReturn: 'resume' },
+      may: {
+        pass: { to: 'second-review', needs: ['unqualified-opinion', 'valuation-report', 'nothing-forbidden'] },
+        return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' },
+        refuse: { to: 'refused', asks: ['ground'] },
+      },
+    },
+    'second-review': {
+      title: { zh: '登记复审', en: 'Second review' },
+      basis: '§4.7',
+      by: 'registrar',
+      notBy: { steps: ['first-review'], basis: 'choice:four-eyes' },
+      within: { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline', onReturn: 'resume' },
+      may: {
+        pass: { to: 'public-notice', needs: ['unqualified-opinion', 'valuation-report', 'nothing-forbidden'] },
+        return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' },
+        refuse: { to: 'refused', asks: ['ground'] },
+      },
+    },
+    'public-notice': {
+      title: { zh: '登记公示', en: 'Public notice' },
+      basis: '§4.7',
+      by: 'public',
+      pauses: true,
+      onEnter: ['open-notice'],
+      onLeave: ['close-notice'],
+      may: { object: { opens: 'objection', asks: ['objection'], basis: 'choice:objection' } },
+      after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'registered' },
+    },
+  },
+  ends: {
+    registered: { title: { zh: '发放凭证', en: 'Certificate issued' }, basis: '§4.3', outcome: 'granted', effects: ['issue-certificate'] },
+    'not-accepted': { title: { zh: '不予受理', en: 'Not accepted' }, basis: 'choice:acceptance-deadline', outcome: 'refused', effects: ['release-subject'] },
+    refused: { title: { zh: '不予登记', en: 'Refused' }, basis: '§4.7', outcome: 'refused', effects: ['release-subject'] },
+    withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn', effects: ['release-subject'] },
+    'deemed-withdrawn': { title: { zh: '逾期未补正，视为撤回', en: 'Deemed withdrawn' }, basis: 'choice:supplement-deadline', outcome: 'withdrawn', effects: ['release-subject'] },
+    terminated: { title: { zh: '异议成立，终止登记', en: 'Ended by an upheld objection' }, basis: 'choice:objection', outcome: 'refused', effects: ['release-subject'] },
+  },
+})

@@ -1,0 +1,51 @@
+import { defineProcedure } from '../procedure.ts'
+
+/** 合规性审查委托: a producer commissions a law firm to review an asset version. */
+export const legalOpinion = defineProcedure({
+  id: 'legal-opinion',
+  edition: '2026-11',
+  title: { zh: '合规性审查委托', en: 'Legal opinion' },
+  summary: {
+    zh: '数据生产主体在平台上委托第三方机构，受托机构就资产的确定版本出具结构化的法律意见书。',
+    en: 'A producer commissions a law firm to review an asset version on the platform; the firm files a structured paper bound to that version.',
+  },
+  basis: ['§4.4'],
+  subject: 'asset',
+  opensBy: 'producer',
+  seats: { producer: 'applicant', 'law-firm': 'addressee', system: 'platform' },
+  application: ['commission'],
+  first: 'commission',
+  steps: {
+    commission: {
+      title: { zh: '委托', en: 'Commission' },
+      basis: '§4.4',
+      by: 'producer',
+      edits: 'all',
+      may: {
+        submit: { to: 'engagement', asks: ['commission'], needs: ['inventory-done', 'firm-independent'] },
+        withdraw: { to: 'withdrawn' },
+      },
+    },
+    engagement: {
+      title: { zh: '接受委托', en: 'Engagement' },
+      basis: '§4.4',
+      by: 'law-firm',
+      within: { workingDays: 5, basis: 'choice:engagement-deadline' },
+      may: {
+        accept: { to: 'drafting' },
+        decline: { to: 'declined', title: { zh: '不接受委托', en: 'Decline' }, asks: ['decline-ground'] },
+      },
+    },
+    drafting: {
+      title: { zh: '出具法律意见书', en: 'Drafting' },
+      basis: '§4.4',
+      by: 'law-firm',
+      may: { file: { to: 'filed', asks: ['legal-opinion'] } },
+    },
+  },
+  ends: {
+    filed: { title: { zh: '法律意见书已归入资产版本', en: 'Filed' }, basis: '§4.4', outcome: 'granted', effects: ['file-opinion'] },
+    declined: { title: { zh: '机构未接受委托', en: 'Declined by the firm' }, basis: '§4.4', outcome: 'refused' },
+    withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn' },
+  },
+})

@@ -1,0 +1,34 @@
+import { defineProcedure } from '../procedure.ts'
+
+/** 公示异议: anyone, by real name and with evidence, objects to a notice; it is decided before anything is issued. */
+export const objection = defineProcedure({
+  id: 'objection',
+  edition: '2026-11',
+  title: { zh: '公示异议', en: 'Objection' },
+  summary: {
+    zh: '公示期内任何人可以实名并附证据提出异议，取得回执号；登记机构作出决定之前，公示期限停止计算，不得发放凭证。',
+    en: 'During the notice anyone may object by real name and with evidence and gets a receipt; until the registrar decides, the notice stands still and nothing is issued.',
+  },
+  basis: ['§4.7', 'choice:objection'],
+  subject: 'case',
+  opensBy: 'public',
+  seats: { registrar: 'office', public: 'anyone', system: 'platform' },
+  application: ['objection'],
+  first: 'handling',
+  steps: {
+    handling: {
+      title: { zh: '异议复核', en: 'Handling' },
+      basis: 'choice:objection',
+      by: 'registrar',
+      within: { workingDays: 10, basis: 'choice:objection-deadline' },
+      may: {
+        uphold: { to: 'upheld', asks: ['objection-decision'] },
+        dismiss: { to: 'dismissed', asks: ['objection-decision'] },
+      },
+    },
+  },
+  ends: {
+    upheld: { title: { zh: '异议成立', en: 'Upheld' }, basis: 'choice:objection', outcome: 'granted', effects: ['uphold-objection'] },
+    dismissed: { title: { zh: '异议不成立', en: 'Dismissed' }, basis: 'choice:objection', outcome: 'refused', effects: ['dismiss-objection'] },
+  },
+})

@@ -1,0 +1,51 @@
+import { defineProcedure } from '../procedure.ts'
+
+/** 价值评估委托: a producer commissions a valuer to value an asset version. */
+export const valuation = defineProcedure({
+  id: 'valuation',
+  edition: '2026-11',
+  title: { zh: '价值评估委托', en: 'Valuation' },
+  summary: {
+    zh: '数据生产主体在平台上委托第三方机构，受托机构就资产的确定版本出具结构化的评估报告。',
+    en: 'A producer commissions a valuer to value an asset version on the platform; the firm files a structured paper bound to that version.',
+  },
+  basis: ['§4.5'],
+  subject: 'asset',
+  opensBy: 'producer',
+  seats: { producer: 'applicant', 'valuer': 'addressee', system: 'platform' },
+  application: ['commission'],
+  first: 'commission',
+  steps: {
+    commission: {
+      title: { zh: '委托', en: 'Commission' },
+      basis: '§4.5',
+      by: 'producer',
+      edits: 'all',
+      may: {
+        submit: { to: 'engagement', asks: ['commission'], needs: ['inventory-done', 'firm-independent'] },
+        withdraw: { to: 'withdrawn' },
+      },
+    },
+    engagement: {
+      title: { zh: '接受委托', en: 'Engagement' },
+      basis: '§4.5',
+      by: 'valuer',
+      within: { workingDays: 5, basis: 'choice:engagement-deadline' },
+      may: {
+        accept: { to: 'drafting' },
+        decline: { to: 'declined', title: { zh: '不接受委托', en: 'Decline' }, asks: ['decline-ground'] },
+      },
+    },
+    drafting: {
+      title: { zh: '出具评估报告', en: 'Drafting' },
+      basis: '§4.5',
+      by: 'valuer',
+      may: { file: { to: 'filed', asks: ['valuation-report'] } },
+    },
+  },
+  ends: {
+    filed: { title: { zh: '评估报告已归入资产版本', en: 'Filed' }, basis: '§4.5', outcome: 'granted', effects: ['file-valuation'] },
+    declined: { title: { zh: '机构未接受委托', en: 'Declined by the firm' }, basis: '§4.5', outcome: 'refused' },
+    withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn' },
+  },
+})
