@@ -26,16 +26,16 @@ export function isFresh(stamp, wanted) {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted
 }
 
+/** The process that holds the lock, or null when it died without taking its lock away. */
 function holderOf(lock) {
+  const pid = Number(existsSync(lock) ? readFileSync(lock, 'utf8') : 0)
+  if (!pid) return null
   try {
-    const pid = Number(readFileSync(lock, 'utf8'))
-    if (!pid) return null
+    if (existsSync('/proc/self')) return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('bootstrap') ? pid : null
     process.kill(pid, 0)
-    const command = `/proc/${pid}/cmdline`
-    if (existsSync('/proc/self') && !readFileSync(command, 'utf8').includes('bootstrap')) return null
     return pid
   } catch (problem) {
-    return problem.code === 'EPERM' ? -1 : null
+    return problem.code === 'EPERM' ? pid : null
   }
 }
 
@@ -59,7 +59,9 @@ export function withLock(lock, say, work) {
       say(`等待进程 ${holder} 完成准备 …`, `waiting for process ${holder} to finish preparing …`)
     }
   }
-  process.once('exit', () => rmSync(lock, { force: true }))
+  const release = () => rmSync(lock, { force: true })
+  process.once('exit', release)
   work()
-  rmSync(lock, { force: true })
+  process.off('exit', release)
+  release()
 }
