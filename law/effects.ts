@@ -10,8 +10,6 @@ export const effects = {
   'open-notice': { zh: '发布登记公示', en: 'The public notice is published' },
   'close-notice': { zh: '结束登记公示', en: 'The public notice is closed' },
   'issue-certificate': { zh: '发放登记凭证，信息卡转为资产卡', en: 'The certificate is issued and the information card becomes the asset card' },
-  'uphold-objection': { zh: '异议成立，终止原登记', en: 'The objection is upheld and the registration ends' },
-  'dismiss-objection': { zh: '异议不成立，恢复公示并补足期限', en: 'The objection is dismissed; the notice resumes with its time made up' },
   'enter-memo': { zh: '记入资产备查簿', en: 'The asset enters the memorandum register' },
 } as const satisfies Record<string, Words>
 

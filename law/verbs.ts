@@ -16,6 +16,7 @@ export const verbs = {
   dismiss: { title: { zh: '异议不成立', en: 'Dismiss' }, tone: 'forward' },
   object: { title: { zh: '提出异议', en: 'Object' }, tone: 'back' },
   withdraw: { title: { zh: '撤回', en: 'Withdraw' }, tone: 'stop' },
+  'side-ended': { title: { zh: '关联办件办结', en: 'A side case ended' }, tone: 'clock' },
   lapse: { title: { zh: '期限届满', en: 'Time is over' }, tone: 'clock' },
 } as const satisfies Record<string, { title: Words; tone: 'forward' | 'back' | 'stop' | 'clock' }>
 

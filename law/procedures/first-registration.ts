@@ -88,6 +88,7 @@ export const firstRegistration = defineProcedure({
       pauses: true,
       onEnter: ['open-notice'],
       onLeave: ['close-notice'],
+      sides: { objection: { upheld: 'terminated', dismissed: 'stay' } },
       may: { object: { opens: 'objection', asks: ['objection'], basis: 'choice:objection' } },
       after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'registered' },
     },

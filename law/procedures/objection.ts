@@ -28,7 +28,7 @@ export const objection = defineProcedure({
     },
   },
   ends: {
-    upheld: { title: { zh: '异议成立', en: 'Upheld' }, basis: 'choice:objection', outcome: 'granted', effects: ['uphold-objection'] },
-    dismissed: { title: { zh: '异议不成立', en: 'Dismissed' }, basis: 'choice:objection', outcome: 'refused', effects: ['dismiss-objection'] },
+    upheld: { title: { zh: '异议成立', en: 'Upheld' }, basis: 'choice:objection', outcome: 'granted' },
+    dismissed: { title: { zh: '异议不成立', en: 'Dismissed' }, basis: 'choice:objection', outcome: 'refused' },
   },
 })
