@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto'
+import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import { StartRefused } from './embedded-owner.ts'
+import { runAs, type Account } from './embedded-user.ts'
+
+/** A cluster on disk: who runs it, with which programs, in which folder (data/, password, postgres.log). */
+export type Cluster = { readonly account: Account; readonly bin: string; readonly folder: string }
+
+/** PostgreSQL settings by name, given on the command line of the server. */
+export type Settings = Readonly<Record<string, string | number>>
+
+const dataOf = (cluster: Cluster) => path.join(cluster.folder, 'data')
+const passwordOf = (cluster: Cluster) => path.join(cluster.folder, 'password')
+
+/** Makes the cluster when it is not there; only a finished one gets its name, so an interrupted start is done again. */
+export async function createCluster(cluster: Cluster): Promise<void> {
+  const data = dataOf(cluster)
+  if (existsSync(data)) return refuseOtherVersion(cluster)
+  const half = `${data}.new`
+  rmSync(half, { recursive: true, force: true })
+  writeFileSync(passwordOf(cluster), randomBytes(24).toString('hex'), { mode: 0o600 })
+  if (cluster.account) chownSync(passwordOf(cluster), cluster.account.uid, cluster.account.gid)
+  await runAs(cluster.account, path.join(cluster.bin, 'initdb'), [
+    ...['-D', half, '-U', 'postgres', '--pwfile', passwordOf(cluster), '--auth=scram-sha-256'],
+    ...['--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', '--no-instructions'],
+  ])
+  renameSync(half, data)
+}
+
+function refuseOtherVersion(cluster: Cluster): void {
+  const version = readFileSync(path.join(dataOf(cluster), 'PG_VERSION'), 'utf8').trim()
+  if (version === '18') return
+  throw new StartRefused(
+    `数据目录属于 PostgreSQL ${version}，内置的是 18（${cluster.folder}）。\n` +
+      `The data folder belongs to PostgreSQL ${version}, the bundled one is 18 (${cluster.folder}).`,
+  )
+}
+
+/** The port of the server that runs on this cluster, or null when none does. */
+export async function findPort(cluster: Cluster): Promise<number | null> {
+  const file = path.join(dataOf(cluster), 'postmaster.pid')
+  if (!existsSync(file)) return null
+  const [pid, , , port] = readFileSync(file, 'utf8').split('\n')
+  const command = `/proc/${pid?.trim()}/comm`
+  if (existsSync('/proc/self')) {
+    // After a crash of the machine the process id may belong to something else, which PostgreSQL would mistake for itself.
+    if (existsSync(command) && readFileSync(command, 'utf8').trim() === 'postgres') return Number(port)
+    rmSync(file, { force: true })
+    return null
+  }
+  const isRunning = await pgCtl(cluster, ['status']).then(
+    () => true,
+    () => false,
+  )
+  return isRunning ? Number(port) : null
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
+
+function pgCtl(cluster: Cluster, args: readonly string[]): Promise<string> {
+  return runAs(cluster.account, path.join(cluster.bin, 'pg_ctl'), ['-D', dataOf(cluster), ...args])
+}
+
+/** Starts the server, detached from this process and listening on 127.0.0.1 only, and answers its port. */
+export async function startServer(cluster: Cluster, settings: Settings): Promise<number> {
+  const log = path.join(cluster.folder, 'postgres.log')
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await freePort()
+    const all: Settings = { ...settings, listen_addresses: '127.0.0.1', unix_socket_directories: '' }
+    const flags = Object.entries(all).map(([name, value]) => `-c ${name}='${value}'`)
+    try {
+      await pgCtl(cluster, ['-l', log, '-w', '-t', '120', '-o', `-p ${port} ${flags.join(' ')}`, 'start'])
+      return port
+    } catch (problem) {
+      // Another program may have taken the port between the question and the start.
+      if (attempt >= 3) throw new Error(`PostgreSQL did not start, see ${log}`, { cause: problem })
+    }
+  }
+}
+
+/** Stops the server: open transactions are rolled back, everything committed is on disk. */
+export async function stopServer(cluster: Cluster): Promise<void> {
+  if ((await findPort(cluster)) !== null) await pgCtl(cluster, ['stop', '-m', 'fast', '-w', '-t', '60'])
+}
+
+/** The address of a database of the running cluster, with its password. */
+export function urlOf(cluster: Cluster, port: number, database: string): string {
+  return `postgres://postgres:${readFileSync(passwordOf(cluster), 'utf8').trim()}@127.0.0.1:${port}/${database}`
+}

@@ -1,0 +1,85 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { createCluster, findPort, startServer, stopServer, urlOf, type Cluster, type Settings } from './embedded-cluster.ts'
+import { takeOwnership } from './embedded-owner.ts'
+import { findClusterFolder, findPrograms } from './embedded-place.ts'
+import { findAccount } from './embedded-user.ts'
+
+export { StartRefused } from './embedded-owner.ts'
+
+/** A running bundled PostgreSQL; `stop` may be called twice, and a server found running is stopped like a started one. */
+export type Embedded = { readonly url: string; readonly adopted: boolean; stop(): Promise<void> }
+
+type Options = { readonly settings?: Settings; readonly database?: string }
+
+/** Sized for a demonstration below 1 GB of memory in all. */
+const modest: Settings = {
+  shared_buffers: '96MB',
+  max_connections: 60,
+  work_mem: '8MB',
+  maintenance_work_mem: '64MB',
+  autovacuum_max_workers: 2,
+  log_min_messages: 'warning',
+}
+
+/**
+ * Starts the bundled PostgreSQL 18 on a data folder, or adopts the server that an earlier process left running there.
+ * Throws StartRefused when another live process has the folder, or when this machine cannot run it.
+ */
+export async function startEmbedded(dataDir: string, options: Options = {}): Promise<Embedded> {
+  const home = path.resolve(dataDir)
+  mkdirSync(home, { recursive: true })
+  const release = takeOwnership(path.join(home, 'owner.pid'))
+  try {
+    const cluster = openCluster(home)
+    await createCluster(cluster)
+    const running = await findPort(cluster)
+    const port = running ?? (await startServer(cluster, { ...modest, ...options.settings }))
+    const database = options.database ?? 'rongshu'
+    await createDatabase(urlOf(cluster, port, 'postgres'), database)
+    const stop = async () => {
+      await stopServer(cluster)
+      release()
+    }
+    return { url: urlOf(cluster, port, database), adopted: running !== null, stop }
+  } catch (problem) {
+    release()
+    throw problem
+  }
+}
+
+/** The address of the server that already runs on a data folder, for commands beside it; null when none runs. */
+export async function findEmbedded(dataDir: string, database = 'rongshu'): Promise<string | null> {
+  const home = path.resolve(dataDir)
+  if (!existsSync(home)) return null
+  const cluster = openCluster(home)
+  const port = await findPort(cluster)
+  return port === null ? null : urlOf(cluster, port, database)
+}
+
+function openCluster(home: string): Cluster {
+  const account = findAccount()
+  return { account, bin: findPrograms(account), folder: findClusterFolder(account, home) }
+}
+
+/** An adopted server may still be replaying its log after a crash: code 57P03 means "starting up", so ask again. */
+async function createDatabase(adminUrl: string, database: string): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    const client = new pg.Client({ connectionString: adminUrl })
+    client.on('error', () => {})
+    try {
+      await client.connect()
+      const found = await client.query('select 1 from pg_database where datname = $1', [database])
+      if (found.rowCount === 0) await client.query(`create database ${client.escapeIdentifier(database)}`)
+      return
+    } catch (problem) {
+      const code = (problem as { code?: string }).code
+      if ((code !== '57P03' && code !== 'ECONNREFUSED') || attempt >= 120) throw problem
+    } finally {
+      await client.end().catch(() => {})
+    }
+    await sleep(500)
+  }
+}

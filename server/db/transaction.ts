@@ -1,0 +1,81 @@
+import { sql, type Kysely, type Transaction } from 'kysely'
+import type { Database } from './database.generated.ts'
+
+/** A transaction of the platform: the first argument of every function in `*.sql.ts`. */
+export type Tx = Transaction<Database>
+
+/** Who is asking, as row-level security sees it; null where it does not apply. */
+export type Who = {
+  readonly officerId: string | null
+  readonly postId: string | null
+  readonly organisationId: string | null
+  readonly role: string
+  readonly organisationKind: string | null
+  readonly sector: string | null
+}
+
+/** The platform itself: its clock and its worker. */
+export const system: Who = {
+  officerId: null,
+  postId: null,
+  organisationId: null,
+  role: 'system',
+  organisationKind: null,
+  sector: null,
+}
+
+/** The database cannot be reached, or went away; whether the last commit arrived is then unknown. The door says 503. */
+export class DatabaseUnavailable extends Error {
+  override readonly name = 'DatabaseUnavailable'
+}
+
+/** SQLSTATE of shutdown, start-up and too many connections, and what the driver says of a lost socket. */
+const lost = /^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND)$/
+const lostWords = /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect/
+
+/** Whether an error means that the database is away, rather than that it said no. */
+export function isConnectionLost(problem: unknown): boolean {
+  const { code = '', message = '' } = (problem ?? {}) as { code?: unknown; message?: string }
+  return lost.test(String(code)) || lostWords.test(message)
+}
+
+function isWorthRepeating(problem: unknown): boolean {
+  const code = (problem as { code?: string } | null)?.code
+  return code === '40001' || code === '40P01'
+}
+
+async function once<T>(db: Kysely<Database>, who: Who, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (tx) => {
+    await sql`select
+      set_config('role', 'rongshu_app', true),
+      set_config('app.officer', ${who.officerId ?? ''}, true),
+      set_config('app.post', ${who.postId ?? ''}, true),
+      set_config('app.organisation', ${who.organisationId ?? ''}, true),
+      set_config('app.role', ${who.role}, true),
+      set_config('app.organisation_kind', ${who.organisationKind ?? ''}, true),
+      set_config('app.sector', ${who.sector ?? ''}, true)`.execute(tx)
+    return work(tx)
+  })
+}
+
+/**
+ * Runs the work in one transaction, as the role that row-level security applies to and with the settings of `who`.
+ * After a deadlock or a serialisation failure the work runs a second time, so it must have no effect outside of `tx`.
+ * Throws DatabaseUnavailable when the connection is lost.
+ */
+export async function inTransaction<T>(db: Kysely<Database>, who: Who, work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await once(db, who, work).catch((problem: unknown) => {
+      if (isWorthRepeating(problem)) return once(db, who, work)
+      throw problem
+    })
+  } catch (problem) {
+    if (!isConnectionLost(problem)) throw problem
+    throw new DatabaseUnavailable('the database cannot be reached', { cause: problem })
+  }
+}
+
+/** The same for the platform itself, whose clock and worker act for no officer. */
+export async function asSystem<T>(db: Kysely<Database>, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return inTransaction(db, system, work)
+}

@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config'
+
+const rooms = ['law', 'contract', 'server', 'scanner', 'cleanroom', 'web', 'cli', 'stories', 'tools']
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    globalSetup: ['server/test/global.ts'],
+    include: ['tidy.test.ts', ...rooms.map((room) => `${room}/**/*.test.{ts,tsx}`)],
+    exclude: ['**/node_modules/**', '**/dist/**', '**/.data/**'],
+    // Processes rather than threads: the native parts (passwords, PDF) are loaded once each, and a crash names its file.
+    pool: 'forks',
+    maxWorkers: 3,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // Not the city's zone, so that code which forgets to name Asia/Shanghai is noticed here.
+    env: { TZ: 'UTC' },
+  },
+})
