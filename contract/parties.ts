@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { organisationKinds, parties } from '#law/parties.ts'
+import { id, idParams, page, pageQuery, route, text } from './route.ts'
+
+const role = z.enum(Object.keys(parties) as [keyof typeof parties])
+const kind = z.enum(Object.keys(organisationKinds) as [keyof typeof organisationKinds])
+
+export const organisation = z.object({
+  id, uscc: z.string(), name: z.string(), nameEn: z.string(), shortName: z.string(), kind, roles: z.array(role), sector: z.string(), district: z.string(), licenceNo: z.string(), isActive: z.boolean(),
+})
+export type Organisation = z.infer<typeof organisation>
+const organisationInput = z.object({
+  uscc: text(18, 18), name: text(100, 2), nameEn: text(100).default(''), shortName: text(40).default(''), kind, roles: z.array(role).min(1).max(8), sector: text(40).default(''), district: z.string().regex(/^\d{6}$/).default('350100'), licenceNo: text(60).default(''),
+})
+export const officer = z.object({ id, login: z.string(), name: z.string(), isActive: z.boolean(), isLocked: z.boolean(), posts: z.array(z.object({ id, organisationId: id, organisationName: z.string(), role, title: z.string() })) })
+export type Officer = z.infer<typeof officer>
+
+export const partyRoutes = {
+  listOrganisations: route({ method: 'GET', path: '/api/organisations', summary: { zh: '机构名录', en: 'Organisations' }, access: 'signed-in', query: z.object({ ...pageQuery, role: role.optional(), kind: kind.optional(), q: text(100).optional() }), reply: page(organisation) }),
+  readOrganisation: route({ method: 'GET', path: '/api/organisations/:id', summary: { zh: '机构', en: 'One organisation with its counts' }, access: 'signed-in', params: idParams, reply: organisation.extend({ officers: z.array(z.object({ name: z.string(), role: z.string(), title: z.string() })), assets: z.number().int(), registered: z.number().int(), openCases: z.number().int() }) }),
+  addOrganisation: route({ method: 'POST', path: '/api/organisations', summary: { zh: '新增机构', en: 'Add an organisation' }, access: ['administrator'], body: organisationInput, reply: organisation }),
+  listOfficers: route({ method: 'GET', path: '/api/officers', summary: { zh: '经办人', en: 'Officers' }, access: ['administrator'], query: z.object({ ...pageQuery, q: text(100).optional() }), reply: page(officer) }),
+  addOfficer: route({ method: 'POST', path: '/api/officers', summary: { zh: '新增经办人', en: 'Add an officer with a first post' }, access: ['administrator'], body: z.object({ login: text(60, 2), name: text(60, 1), password: text(200, 12), organisationId: id, role, title: text(60).default('') }), reply: officer }),
+  addPost: route({ method: 'POST', path: '/api/officers/:id/posts', summary: { zh: '任职', en: 'Give an officer a post' }, access: ['administrator'], params: idParams, body: z.object({ organisationId: id, role, title: text(60).default('') }), reply: officer }),
+  endPost: route({ method: 'DELETE', path: '/api/posts/:id', summary: { zh: '免职', en: 'End a post' }, access: ['administrator'], params: idParams, reply: z.object({ done: z.literal(true) }) }),
+  setOfficerActive: route({ method: 'PUT', path: '/api/officers/:id/active', summary: { zh: '启用或停用经办人', en: 'Enable or disable an officer (also unlocks)' }, access: ['administrator'], params: idParams, body: z.object({ isActive: z.boolean() }), reply: officer }),
+} as const

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import type { Party } from '#law/parties.ts'
+import type { Words } from '#law/words.ts'
+
+/** Who may knock at a route: anybody, whoever has signed in, or only posts of these parties. The desk and SQL decide the rest. */
+export type Access = 'public' | 'signed-in' | readonly Party[]
+
+/** One thing that can be asked of the platform: registered by the server, called by web and CLI, printed as OpenAPI. */
+export type Route<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType, B extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType> = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly path: `/api/${string}`
+  readonly summary: Words
+  readonly access: Access
+  readonly params?: P
+  readonly query?: Q
+  readonly body?: B
+  /** What comes back on success; `'file'` is a download, `'events'` a stream of server-sent events. */
+  readonly reply: R | 'file' | 'events'
+  /** The body is multipart (files and fields), read by the route itself. */
+  readonly multipart?: true
+}
+
+/** Keeps the literal types of a route. */
+export function route<const P extends z.ZodType, const Q extends z.ZodType, const B extends z.ZodType, const R extends z.ZodType>(r: Route<P, Q, B, R>): Route<P, Q, B, R> {
+  return r
+}
+
+/** Text without NUL, which PostgreSQL cannot store. */
+export const text = (max: number, min = 0) => z.string().min(min).max(max).refine(s => !s.includes('\u0000'), 'NUL')
+export const id = z.uuid()
+export const words = z.object({ zh: z.string(), en: z.string() })
+export const civilDate = z.iso.date()
+export const instant = z.iso.datetime({ offset: true })
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+/** An opaque place in a list; absent at its end. */
+export const cursor = text(400).optional()
+export const pageQuery = { cursor, limit: z.coerce.number().int().min(1).max(100).default(50) }
+/** One keyset page: `total` is counted up to a cap of 10,000 (`isCapped`). */
+export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable(), total: z.number().int(), isCapped: z.boolean() })
+export type Page<T> = { items: T[]; next: string | null; total: number; isCapped: boolean }
+/** Free JSON answers of a form, by field id; the form's own check follows. */
+export const answers = z.record(text(60), z.unknown())
+export const idParams = z.object({ id })
+
+/** Why something cannot be done, in words, with its basis and what may be done now. Every error answer has this shape. */
+export const problem = z.object({
+  code: z.string(),
+  message: words,
+  basis: z.string().optional(),
+  remedy: words.optional(),
+  fields: z.array(z.object({ field: z.string(), message: words })).optional(),
+  mayNow: z.array(z.string()).optional(),
+  requestId: z.string().optional(),
+})
+export type Problem = z.infer<typeof problem>

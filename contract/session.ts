@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { id, instant, route, text } from './route.ts'
+
+/** One post: an officer's part in an organisation. */
+export const post = z.object({ id, organisationId: id, organisationName: z.string(), organisationKind: z.string(), sector: z.string(), role: z.string(), title: z.string() })
+export type Post = z.infer<typeof post>
+
+/** Who I am and for which organisation I act; `csrf` goes back in the header `x-csrf-token` of every change. */
+export const session = z.object({
+  officer: z.object({ id, name: z.string(), login: z.string() }).nullable(),
+  post: post.nullable(),
+  posts: z.array(post),
+  csrf: z.string(),
+  isDemonstration: z.boolean(),
+  clock: z.object({ now: instant, today: z.string(), offsetMs: z.number() }),
+})
+export type Session = z.infer<typeof session>
+
+/** A person of the demonstration city, to become by one click. */
+export const demoPerson = z.object({ postId: id, name: z.string(), title: z.string(), organisationName: z.string(), role: z.string() })
+export type DemoPerson = z.infer<typeof demoPerson>
+
+export const sessionRoutes = {
+  readSession: route({ method: 'GET', path: '/api/session', summary: { zh: '我是谁', en: 'Who I am' }, access: 'public', reply: session }),
+  signIn: route({ method: 'POST', path: '/api/session', summary: { zh: '登录', en: 'Sign in' }, access: 'public', body: z.object({ login: text(60, 1), password: text(200, 1), postId: id.optional() }), reply: session }),
+  signOut: route({ method: 'DELETE', path: '/api/session', summary: { zh: '退出', en: 'Sign out' }, access: 'signed-in', reply: z.object({ done: z.literal(true) }) }),
+  switchPost: route({ method: 'PUT', path: '/api/session/post', summary: { zh: '切换岗位', en: 'Act for another post' }, access: 'signed-in', body: z.object({ postId: id }), reply: session }),
+  changePassword: route({ method: 'PUT', path: '/api/session/password', summary: { zh: '修改密码', en: 'Change password' }, access: 'signed-in', body: z.object({ current: text(200, 1), next: text(200, 1) }), reply: z.object({ done: z.literal(true) }) }),
+  demoPeople: route({ method: 'GET', path: '/api/demo/people', summary: { zh: '演示人员', en: 'People of the demonstration' }, access: 'public', reply: z.object({ people: z.array(demoPerson) }) }),
+  demoBecome: route({ method: 'POST', path: '/api/demo/become', summary: { zh: '切换演示身份', en: 'Become a person of the demonstration' }, access: 'public', body: z.object({ postId: id }), reply: session }),
+  demoPushClock: route({ method: 'POST', path: '/api/demo/clock', summary: { zh: '拨快演示时钟', en: 'Push the demonstration clock' }, access: 'signed-in', body: z.object({ forwardMs: z.number().int().min(1).max(400 * 86_400_000) }), reply: z.object({ now: instant, offsetMs: z.number(), casesMoved: z.number().int() }) }),
+} as const

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { id, instant, page, pageQuery, route, text } from './route.ts'
+
+const bar = z.object({ key: z.string(), label: z.string(), value: z.number(), of: z.number().optional(), href: z.string() })
+export const cockpit = z.object({
+  funnel: z.array(bar), coverage: z.array(bar), overdue: z.array(bar), grades: z.array(z.object({ grade: z.number().int(), origin: z.string(), value: z.number().int() })), monthly: z.array(z.object({ month: z.string(), submitted: z.number().int(), registered: z.number().int() })),
+  openCases: z.number().int(), overdueCases: z.number().int(), medianDays: z.number().nullable(), asOf: instant,
+})
+export type Cockpit = z.infer<typeof cockpit>
+export const auditLine = z.object({ id: z.number().int(), at: instant, officerName: z.string().nullable(), organisationName: z.string().nullable(), role: z.string(), action: z.string(), objectKind: z.string(), objectId: z.string(), outcome: z.string(), detail: z.record(z.string(), z.unknown()) })
+export const hit = z.object({ kind: z.enum(['asset', 'case', 'organisation', 'certificate', 'clause', 'page']), id: z.string(), title: z.string(), note: z.string(), href: z.string() })
+export type Hit = z.infer<typeof hit>
+
+export const supervisionRoutes = {
+  cockpit: route({ method: 'GET', path: '/api/cockpit', summary: { zh: '驾驶舱', en: 'The cockpit' }, access: ['data-bureau', 'registrar', 'finance-bureau', 'sasac', 'sector-authority'], reply: cockpit }),
+  auditTrail: route({ method: 'GET', path: '/api/audit', summary: { zh: '审计日志', en: 'The audit log, as far as one may read it' }, access: 'signed-in', query: z.object({ ...pageQuery, action: text(60).optional(), objectKind: text(40).optional(), objectId: text(80).optional() }), reply: page(auditLine) }),
+  search: route({ method: 'GET', path: '/api/search', summary: { zh: '搜索', en: 'Search everything one may read' }, access: 'public', query: z.object({ q: text(100, 1) }), reply: z.object({ hits: z.array(hit) }) }),
+} as const
