@@ -25,7 +25,7 @@ export type Caller = { readonly base: string; readonly headers?: () => Record<st
 export async function call<const R extends Route>(caller: Caller, route: R, input?: Input<R>): Promise<Reply<R>> {
   const given = (input ?? {}) as { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown }
   const path = route.path.replaceAll(/:(\w+)/g, (_, k: string) => encodeURIComponent(String(given.params?.[k])))
-  const query = new URLSearchParams(Object.entries(given.query ?? {}).filter(([, v]) => v !== undefined && v !== '').map(([k, v]) => [k, String(v)]))
+  const query = new URLSearchParams(Object.entries(given.query ?? {}).filter(([, v]) => v !== undefined && v !== '').map(([k, v]): [string, string] => [k, String(v)]))
   const isForm = given.body instanceof FormData
   const response = await (caller.fetch ?? fetch)(`${caller.base}${path}${query.size ? `?${query}` : ''}`, {
     method: route.method,

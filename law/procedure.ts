@@ -79,8 +79,8 @@ export type Procedure<S extends string = string, E extends string = string> = {
   readonly seats: { readonly [P in Party]?: Seat }
   /** The forms the application consists of (editable while a step `edits`). */
   readonly application: readonly Form[]
-  readonly first: S
-  readonly steps: { readonly [K in S]: Step<S, E> }
+  readonly first: NoInfer<S>
+  readonly steps: { readonly [K in S]: Step<NoInfer<S>, NoInfer<E>> }
   readonly ends: { readonly [K in E]: Ending }
 }
 
