@@ -1,1 +1,394 @@
-export interface Database {}
+/** Printed from a database with all migrations applied; a test compares. Print again: node tools/print-schema.ts */
+import type { ColumnType } from "kysely";
+
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface AssetCards {
+  asset_id: string;
+  asset_version: number;
+  card: Json;
+  certificate_number: string;
+  created_at: Timestamp;
+  holder_id: string;
+  holder_kind: string;
+  holder_sector: Generated<string>;
+  opinion_id: string;
+  valuation_id: string;
+}
+
+export interface Assets {
+  catalogued_at: Timestamp | null;
+  code: string;
+  created_at: Timestamp;
+  frozen_by: string | null;
+  grade: number;
+  holder_id: string;
+  holder_kind: string;
+  holder_sector: Generated<string>;
+  id: string;
+  name: string;
+  origin: string;
+  registered_at: Timestamp | null;
+  round_id: string | null;
+  search: Generated<string>;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface AssetVersions {
+  asset_id: string;
+  card: Json;
+  confirmed_at: Timestamp;
+  confirmed_by: string | null;
+  confirmed_name: string;
+  finding_id: string | null;
+  sha256: string;
+  sm3: string;
+  version: number;
+}
+
+export interface AuditChain {
+  digest: Buffer;
+  line_id: ColumnType<number, bigint | number | string, bigint | number | string>;
+  position: ColumnType<number, bigint | number | string, bigint | number | string>;
+}
+
+export interface AuditLog {
+  action: string;
+  address: Generated<string>;
+  at: Generated<Timestamp>;
+  detail: Generated<Json>;
+  digest: Buffer;
+  holder_id: string | null;
+  id: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  object_id: string;
+  object_kind: string;
+  officer_id: string | null;
+  organisation_id: string | null;
+  outcome: string;
+  platform_at: Timestamp;
+  request_id: Generated<string>;
+  role: string;
+}
+
+export interface Cases {
+  acted_at: Timestamp;
+  addressee_id: string | null;
+  answers: Generated<Json>;
+  applicant_id: string | null;
+  came_from: string | null;
+  clocks: Generated<Json>;
+  closed_at: Timestamp | null;
+  draft: Generated<Json>;
+  due_on: string | null;
+  edition: string;
+  ending: string | null;
+  holder_id: string | null;
+  holder_kind: Generated<string>;
+  holder_sector: Generated<string>;
+  id: string;
+  is_provisional: Generated<boolean>;
+  last_act: string;
+  number: string;
+  opened_at: Timestamp;
+  opened_by: string | null;
+  owner_id: string | null;
+  owner_role: string | null;
+  parent_id: string | null;
+  pins: Generated<Json>;
+  procedure: string;
+  search: Generated<string>;
+  step: string | null;
+  subject_id: string;
+  subject_kind: string;
+  subject_version: number | null;
+  submitted_at: Timestamp | null;
+  title: string;
+  version: Generated<number>;
+  wake_at: Timestamp | null;
+}
+
+export interface Certificates {
+  asset_id: string;
+  asset_version: number;
+  case_id: string;
+  facts: Json;
+  holder_id: string;
+  issued_at: Timestamp;
+  issued_on: string;
+  number: string;
+  pdf_sha256: string;
+  pdf_sm3: string;
+  serial: ColumnType<number, bigint | number | string, bigint | number | string>;
+  status: Generated<string>;
+  status_on: string;
+  status_reason: Generated<string>;
+  template: string;
+  valid_until: string;
+}
+
+export interface CodingCounters {
+  holder_id: string;
+  last: number;
+  origin: number;
+  year: number;
+}
+
+export interface Entries {
+  act: string;
+  answers: Json | null;
+  asked: Generated<Json>;
+  at: Timestamp;
+  basis: Generated<string[]>;
+  case_id: string;
+  client_key: string;
+  from_step: string | null;
+  id: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  officer_id: string | null;
+  officer_name: string;
+  organisation_id: string | null;
+  organisation_name: string;
+  reason: Generated<string>;
+  role: string;
+  seq: number;
+  to_step: string | null;
+}
+
+export interface Files {
+  bytes: ColumnType<number, bigint | number | string, bigint | number | string>;
+  created_at: Generated<Timestamp>;
+  media_type: string;
+  sha256: string;
+  sm3: string;
+}
+
+export interface FileUses {
+  case_id: string | null;
+  created_at: Generated<Timestamp>;
+  id: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  name: string;
+  officer_id: string | null;
+  organisation_id: string | null;
+  sha256: string;
+}
+
+export interface Findings {
+  asset_id: string | null;
+  bytes: ColumnType<number, bigint | number | string, bigint | number | string>;
+  card: Generated<Json>;
+  dataset: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  finding: Json;
+  found_at: Timestamp;
+  grade: number;
+  holder_id: string;
+  holder_kind: string;
+  holder_sector: Generated<string>;
+  id: string;
+  round_id: string;
+  rows: ColumnType<number, bigint | number | string, bigint | number | string>;
+  set_aside_reason: Generated<string>;
+  source_id: string;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface MemoEntries {
+  asset_id: string;
+  case_id: string;
+  entered_at: Timestamp;
+  holder_id: string;
+  holder_kind: string;
+  holder_sector: Generated<string>;
+  left_at: Timestamp | null;
+  reason: string;
+  review_on: string;
+}
+
+export interface Migrations {
+  applied_at: Generated<Timestamp>;
+  hash: string;
+  name: string;
+}
+
+export interface Notices {
+  asset_name: string;
+  case_id: string;
+  closed_on: string | null;
+  ends_on: string;
+  is_provisional: Generated<boolean>;
+  opened_on: string;
+  outcome: Generated<string>;
+  registrant: string;
+  registration_type: string;
+  state: Generated<string>;
+  summary: string;
+}
+
+export interface Officers {
+  created_at: Generated<Timestamp>;
+  failures: Generated<number>;
+  id: Generated<string>;
+  is_active: Generated<boolean>;
+  locked_until: Timestamp | null;
+  login: string;
+  name: string;
+  password_hash: string;
+}
+
+export interface Opinions {
+  answers: Json;
+  asset_id: string;
+  asset_version: number;
+  case_id: string;
+  conclusion: string;
+  filed_at: Timestamp;
+  firm_id: string;
+  firm_name: string;
+  holder_id: string;
+  holder_kind: string;
+  holder_sector: Generated<string>;
+  id: string;
+  issued_on: string;
+  number: string;
+  paper_sha256: string;
+  valid_until: string;
+}
+
+export interface Organisations {
+  created_at: Generated<Timestamp>;
+  district: Generated<string>;
+  id: Generated<string>;
+  initials: Generated<string>;
+  is_active: Generated<boolean>;
+  kind: string;
+  licence_no: Generated<string>;
+  name: string;
+  name_en: Generated<string>;
+  roles: Generated<string[]>;
+  sector: Generated<string>;
+  short_name: Generated<string>;
+  uscc: string;
+}
+
+export interface PlatformClock {
+  is_only: Generated<boolean>;
+  moved_at: Timestamp | null;
+  moved_by: string | null;
+  offset_ms: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+}
+
+export interface Posts {
+  created_at: Generated<Timestamp>;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  officer_id: string;
+  organisation_id: string;
+  role: string;
+  title: Generated<string>;
+}
+
+export interface Rounds {
+  created_at: Timestamp;
+  holder_id: string;
+  holder_kind: string;
+  holder_sector: Generated<string>;
+  id: string;
+  state: Generated<string>;
+  title: string;
+  year: number;
+}
+
+export interface Sessions {
+  created_at: Generated<Timestamp>;
+  csrf: string;
+  expires_at: Timestamp;
+  officer_id: string;
+  post_id: string;
+  seen_at: Generated<Timestamp>;
+  token_digest: Buffer;
+}
+
+export interface Sources {
+  added_at: Timestamp;
+  added_by: string | null;
+  arrived_by: string;
+  bytes: ColumnType<number, bigint | number | string, bigint | number | string>;
+  done_bytes: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  done_rows: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  fault: Json | null;
+  holder_id: string;
+  holder_kind: string;
+  holder_sector: Generated<string>;
+  id: string;
+  name: string;
+  path: string;
+  round_id: string;
+  scanned_at: Timestamp | null;
+  state: Generated<string>;
+  took_ms: number | null;
+}
+
+export interface Valuations {
+  amount_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  answers: Json;
+  asset_id: string;
+  asset_version: number;
+  base_date: string;
+  case_id: string;
+  filed_at: Timestamp;
+  firm_id: string;
+  firm_name: string;
+  holder_id: string;
+  holder_kind: string;
+  holder_sector: Generated<string>;
+  id: string;
+  method: string;
+  number: string;
+  paper_sha256: string;
+  valid_until: string;
+}
+
+export interface Database {
+  asset_cards: AssetCards;
+  asset_versions: AssetVersions;
+  assets: Assets;
+  audit_chain: AuditChain;
+  audit_log: AuditLog;
+  cases: Cases;
+  certificates: Certificates;
+  coding_counters: CodingCounters;
+  entries: Entries;
+  file_uses: FileUses;
+  files: Files;
+  findings: Findings;
+  memo_entries: MemoEntries;
+  migrations: Migrations;
+  notices: Notices;
+  officers: Officers;
+  opinions: Opinions;
+  organisations: Organisations;
+  platform_clock: PlatformClock;
+  posts: Posts;
+  rounds: Rounds;
+  sessions: Sessions;
+  sources: Sources;
+  valuations: Valuations;
+}

@@ -7,6 +7,9 @@ import pg from 'pg'
 /** One migration as it is on disk; the hash covers its text with Unix line ends. */
 export type Migration = { readonly name: string; readonly text: string; readonly hash: string }
 
+const closeOwnTable = `do $$ begin
+  if to_regrole('rongshu_app') is not null then revoke all on migrations from rongshu_app; grant select on migrations to rongshu_app; end if;
+end $$`
 const ownFolder = path.join(import.meta.dirname, 'migrations')
 
 /** The migrations of a folder in the order of their numbers; throws when a name or a number is not as it should be. */
@@ -46,6 +49,8 @@ export async function migrate(url: string, folder = ownFolder): Promise<string[]
     refuseSurprises(migrations, rows)
     const pending = migrations.slice(rows.length)
     for (const each of pending) await apply(client, each)
+    // A migration may grant on "all tables"; this one records what was done to the schema and is nobody's to write.
+    if (pending.length > 0) await client.query(closeOwnTable)
     return pending.map((each) => each.name)
   } finally {
     // Closing the connection gives the advisory lock back.

@@ -1,0 +1,960 @@
+-- Printed from a database with all migrations applied; a test compares. Print again: node tools/print-schema.ts
+
+-- Functions
+
+CREATE OR REPLACE FUNCTION public.audit_canonical(l audit_log)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select concat_ws(E'\x1f', (extract(epoch from l.at) * 1000000)::bigint, (extract(epoch from l.platform_at) * 1000000)::bigint,
+    coalesce(l.officer_id::text, '-'), coalesce(l.organisation_id::text, '-'), l.role, l.action, l.object_kind, l.object_id,
+    l.outcome, l.detail::text, coalesce(l.holder_id::text, '-'), l.request_id, l.address)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.audit_digest()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin new.digest := sha256(convert_to(audit_canonical(new), 'UTF8')); return new; end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.certificate_frozen()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if row(new.number, new.serial, new.case_id, new.asset_id, new.asset_version, new.holder_id, new.facts, new.pdf_sha256, new.pdf_sm3, new.issued_at, new.valid_until)
+     is distinct from row(old.number, old.serial, old.case_id, old.asset_id, old.asset_version, old.holder_id, old.facts, old.pdf_sha256, old.pdf_sm3, old.issued_at, old.valid_until)
+  then raise exception 'a certificate is frozen at issue' using errcode = 'RS003'; end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.code_is_immutable()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.code <> old.code or new.holder_id <> old.holder_id then raise exception 'an asset code is never changed (3.7)' using errcode = 'RS002'; end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.is_platform()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select me_role() = 'system' $function$
+;
+
+CREATE OR REPLACE FUNCTION public.me_officer()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$ select nullif(current_setting('app.officer', true), '')::uuid $function$
+;
+
+CREATE OR REPLACE FUNCTION public.me_organisation()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$ select nullif(current_setting('app.organisation', true), '')::uuid $function$
+;
+
+CREATE OR REPLACE FUNCTION public.me_role()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(current_setting('app.role', true), '') $function$
+;
+
+CREATE OR REPLACE FUNCTION public.me_sector()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$ select coalesce(current_setting('app.sector', true), '') $function$
+;
+
+CREATE OR REPLACE FUNCTION public.reads_case(c cases)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select is_platform()
+    or c.applicant_id = me_organisation()
+    or (c.submitted_at is not null and (
+      c.addressee_id = me_organisation() or (c.owner_role = me_role() and c.owner_id is null)
+      or reads_holder(c.holder_id, c.holder_kind, c.holder_sector) and (c.holder_id is distinct from me_organisation() or c.subject_kind <> 'case')))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.reads_holder(holder uuid, kind text, sector text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select holder = me_organisation()
+    or me_role() in ('system', 'registrar', 'data-bureau', 'cyberspace-office', 'police')
+    or (me_role() = 'finance-bureau' and kind in ('administrative-organ', 'public-institution'))
+    or (me_role() = 'sasac' and kind = 'municipal-soe')
+    or (me_role() = 'sector-authority' and sector <> '' and sector = me_sector())
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin raise exception 'append-only: % on % is refused', tg_op, tg_table_name using errcode = 'RS001'; end $function$
+;
+
+-- Tables
+
+create table asset_cards (
+  asset_id uuid not null,
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null default ''::text,
+  asset_version integer not null,
+  certificate_number text not null,
+  opinion_id uuid not null,
+  valuation_id uuid not null,
+  card jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint asset_cards_pkey PRIMARY KEY (asset_id),
+  constraint asset_cards_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
+  constraint asset_cards_certificate_number_fkey FOREIGN KEY (certificate_number) REFERENCES certificates(number),
+  constraint asset_cards_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
+  constraint asset_cards_opinion_id_fkey FOREIGN KEY (opinion_id) REFERENCES opinions(id),
+  constraint asset_cards_valuation_id_fkey FOREIGN KEY (valuation_id) REFERENCES valuations(id)
+);
+alter table asset_cards enable row level security;
+
+create table asset_versions (
+  asset_id uuid not null,
+  version integer not null,
+  card jsonb not null,
+  finding_id uuid,
+  sha256 text not null,
+  sm3 text not null,
+  confirmed_by uuid,
+  confirmed_name text not null,
+  confirmed_at timestamp with time zone not null,
+  constraint asset_versions_pkey PRIMARY KEY (asset_id, version),
+  constraint asset_versions_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
+  constraint asset_versions_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES officers(id),
+  constraint asset_versions_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES findings(id)
+);
+alter table asset_versions enable row level security;
+
+create table assets (
+  id uuid not null,
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null default ''::text,
+  code text not null,
+  name text not null,
+  grade integer not null,
+  origin text not null,
+  state text not null default 'carded'::text,
+  version integer not null default 1,
+  frozen_by uuid,
+  round_id uuid,
+  catalogued_at timestamp with time zone,
+  registered_at timestamp with time zone,
+  search text not null default ''::text,
+  created_at timestamp with time zone not null,
+  constraint assets_pkey PRIMARY KEY (id),
+  constraint assets_code_key UNIQUE (code),
+  constraint assets_frozen_by_fkey FOREIGN KEY (frozen_by) REFERENCES cases(id),
+  constraint assets_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
+  constraint assets_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id),
+  constraint assets_grade_check CHECK (((grade >= 1) AND (grade <= 4))),
+  constraint assets_origin_check CHECK ((origin = ANY (ARRAY['collected'::text, 'produced'::text, 'purchased'::text]))),
+  constraint assets_state_check CHECK ((state = ANY (ARRAY['carded'::text, 'catalogued'::text, 'in-registration'::text, 'registered'::text, 'memorandum'::text])))
+);
+alter table assets enable row level security;
+
+create table audit_chain (
+  "position" bigint not null,
+  line_id bigint not null,
+  digest bytea not null,
+  constraint audit_chain_pkey PRIMARY KEY ("position"),
+  constraint audit_chain_line_id_key UNIQUE (line_id),
+  constraint audit_chain_line_id_fkey FOREIGN KEY (line_id) REFERENCES audit_log(id)
+);
+alter table audit_chain enable row level security;
+
+create table audit_log (
+  id bigint not null generated always as identity,
+  at timestamp with time zone not null default clock_timestamp(),
+  platform_at timestamp with time zone not null,
+  officer_id uuid,
+  organisation_id uuid,
+  role text not null,
+  action text not null,
+  object_kind text not null,
+  object_id text not null,
+  outcome text not null,
+  detail jsonb not null default '{}'::jsonb,
+  holder_id uuid,
+  request_id text not null default ''::text,
+  address text not null default ''::text,
+  digest bytea not null,
+  constraint audit_log_pkey PRIMARY KEY (id),
+  constraint audit_log_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'denied'::text, 'failed'::text])))
+);
+alter table audit_log enable row level security;
+
+create table cases (
+  id uuid not null,
+  number text not null,
+  procedure text not null,
+  edition text not null,
+  title text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  subject_version integer,
+  parent_id uuid,
+  applicant_id uuid,
+  addressee_id uuid,
+  holder_id uuid,
+  holder_kind text not null default ''::text,
+  holder_sector text not null default ''::text,
+  step text,
+  ending text,
+  came_from text,
+  owner_role text,
+  owner_id uuid,
+  due_on date,
+  is_provisional boolean not null default false,
+  wake_at timestamp with time zone,
+  clocks jsonb not null default '{}'::jsonb,
+  answers jsonb not null default '{}'::jsonb,
+  draft jsonb not null default '{}'::jsonb,
+  pins jsonb not null default '[]'::jsonb,
+  version integer not null default 1,
+  last_act text not null,
+  opened_by uuid,
+  opened_at timestamp with time zone not null,
+  submitted_at timestamp with time zone,
+  acted_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  search text not null default ''::text,
+  constraint cases_pkey PRIMARY KEY (id),
+  constraint cases_number_key UNIQUE (number),
+  constraint cases_addressee_id_fkey FOREIGN KEY (addressee_id) REFERENCES organisations(id),
+  constraint cases_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES organisations(id),
+  constraint cases_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
+  constraint cases_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES officers(id),
+  constraint cases_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES organisations(id),
+  constraint cases_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES cases(id),
+  constraint cases_check CHECK (((step IS NULL) <> (ending IS NULL))),
+  constraint cases_check1 CHECK (((ending IS NULL) = (closed_at IS NULL))),
+  constraint cases_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['asset'::text, 'round'::text, 'case'::text])))
+);
+alter table cases enable row level security;
+
+create table certificates (
+  number text not null,
+  serial bigint not null,
+  case_id uuid not null,
+  asset_id uuid not null,
+  asset_version integer not null,
+  holder_id uuid not null,
+  facts jsonb not null,
+  pdf_sha256 text not null,
+  pdf_sm3 text not null,
+  template text not null,
+  issued_at timestamp with time zone not null,
+  issued_on date not null,
+  valid_until date not null,
+  status text not null default 'valid'::text,
+  status_on date not null,
+  status_reason text not null default ''::text,
+  constraint certificates_pkey PRIMARY KEY (number),
+  constraint certificates_case_id_key UNIQUE (case_id),
+  constraint certificates_serial_key UNIQUE (serial),
+  constraint certificates_asset_id_asset_version_fkey FOREIGN KEY (asset_id, asset_version) REFERENCES asset_versions(asset_id, version),
+  constraint certificates_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
+  constraint certificates_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint certificates_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
+  constraint certificates_pdf_sha256_fkey FOREIGN KEY (pdf_sha256) REFERENCES files(sha256),
+  constraint certificates_status_check CHECK ((status = ANY (ARRAY['valid'::text, 'changed'::text, 'deregistered'::text, 'revoked'::text, 'expired'::text])))
+);
+alter table certificates enable row level security;
+
+create table coding_counters (
+  holder_id uuid not null,
+  year integer not null,
+  origin integer not null,
+  last integer not null,
+  constraint coding_counters_pkey PRIMARY KEY (holder_id, year, origin),
+  constraint coding_counters_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id)
+);
+alter table coding_counters enable row level security;
+
+create table entries (
+  id bigint not null generated always as identity,
+  case_id uuid not null,
+  seq integer not null,
+  act text not null,
+  from_step text,
+  to_step text,
+  officer_id uuid,
+  officer_name text not null,
+  organisation_id uuid,
+  organisation_name text not null,
+  role text not null,
+  at timestamp with time zone not null,
+  reason text not null default ''::text,
+  asked jsonb not null default '{}'::jsonb,
+  answers jsonb,
+  basis text[] not null default '{}'::text[],
+  client_key text not null,
+  constraint entries_pkey PRIMARY KEY (id),
+  constraint entries_case_id_client_key_key UNIQUE (case_id, client_key),
+  constraint entries_case_id_seq_key UNIQUE (case_id, seq),
+  constraint entries_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
+);
+alter table entries enable row level security;
+
+create table file_uses (
+  id bigint not null generated always as identity,
+  sha256 text not null,
+  name text not null,
+  organisation_id uuid,
+  officer_id uuid,
+  case_id uuid,
+  created_at timestamp with time zone not null default now(),
+  constraint file_uses_pkey PRIMARY KEY (id),
+  constraint file_uses_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint file_uses_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint file_uses_sha256_fkey FOREIGN KEY (sha256) REFERENCES files(sha256)
+);
+alter table file_uses enable row level security;
+
+create table files (
+  sha256 text not null,
+  sm3 text not null,
+  bytes bigint not null,
+  media_type text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint files_pkey PRIMARY KEY (sha256),
+  constraint files_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint files_sm3_check CHECK ((sm3 ~ '^[0-9a-f]{64}$'::text))
+);
+alter table files enable row level security;
+
+create table findings (
+  id uuid not null,
+  source_id uuid not null,
+  round_id uuid not null,
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null default ''::text,
+  dataset text not null,
+  rows bigint not null,
+  bytes bigint not null,
+  grade integer not null,
+  finding jsonb not null,
+  card jsonb not null default '{}'::jsonb,
+  state text not null default 'proposed'::text,
+  set_aside_reason text not null default ''::text,
+  asset_id uuid,
+  version integer not null default 1,
+  found_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  constraint findings_pkey PRIMARY KEY (id),
+  constraint findings_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
+  constraint findings_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
+  constraint findings_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id),
+  constraint findings_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id),
+  constraint findings_check CHECK (((state <> 'set-aside'::text) OR (length(set_aside_reason) > 0))),
+  constraint findings_check1 CHECK (((state <> 'carded'::text) OR (asset_id IS NOT NULL))),
+  constraint findings_grade_check CHECK (((grade >= 1) AND (grade <= 4))),
+  constraint findings_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'carded'::text, 'set-aside'::text, 'faulty'::text])))
+);
+alter table findings enable row level security;
+
+create table memo_entries (
+  asset_id uuid not null,
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null default ''::text,
+  case_id uuid not null,
+  reason text not null,
+  review_on date not null,
+  entered_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  constraint memo_entries_pkey PRIMARY KEY (asset_id),
+  constraint memo_entries_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
+  constraint memo_entries_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint memo_entries_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id)
+);
+alter table memo_entries enable row level security;
+
+create table migrations (
+  name text not null,
+  hash text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint migrations_pkey PRIMARY KEY (name)
+);
+
+create table notices (
+  case_id uuid not null,
+  registrant text not null,
+  registration_type text not null,
+  asset_name text not null,
+  summary text not null,
+  opened_on date not null,
+  ends_on date not null,
+  is_provisional boolean not null default false,
+  state text not null default 'open'::text,
+  closed_on date,
+  outcome text not null default ''::text,
+  constraint notices_pkey PRIMARY KEY (case_id),
+  constraint notices_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint notices_state_check CHECK ((state = ANY (ARRAY['open'::text, 'suspended'::text, 'closed'::text])))
+);
+alter table notices enable row level security;
+
+create table officers (
+  id uuid not null default gen_random_uuid(),
+  login text not null,
+  name text not null,
+  password_hash text not null,
+  is_active boolean not null default true,
+  failures integer not null default 0,
+  locked_until timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint officers_pkey PRIMARY KEY (id),
+  constraint officers_login_key UNIQUE (login),
+  constraint officers_login_check CHECK (((login = lower(login)) AND ((length(login) >= 2) AND (length(login) <= 60)))),
+  constraint officers_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+);
+alter table officers enable row level security;
+
+create table opinions (
+  id uuid not null,
+  asset_id uuid not null,
+  asset_version integer not null,
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null default ''::text,
+  case_id uuid not null,
+  firm_id uuid not null,
+  firm_name text not null,
+  number text not null,
+  conclusion text not null,
+  issued_on date not null,
+  valid_until date not null,
+  answers jsonb not null,
+  paper_sha256 text not null,
+  filed_at timestamp with time zone not null,
+  constraint opinions_pkey PRIMARY KEY (id),
+  constraint opinions_case_id_key UNIQUE (case_id),
+  constraint opinions_asset_id_asset_version_fkey FOREIGN KEY (asset_id, asset_version) REFERENCES asset_versions(asset_id, version),
+  constraint opinions_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
+  constraint opinions_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint opinions_firm_id_fkey FOREIGN KEY (firm_id) REFERENCES organisations(id),
+  constraint opinions_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
+  constraint opinions_paper_sha256_fkey FOREIGN KEY (paper_sha256) REFERENCES files(sha256),
+  constraint opinions_check CHECK ((firm_id <> holder_id)),
+  constraint opinions_conclusion_check CHECK ((conclusion = ANY (ARRAY['unqualified'::text, 'qualified'::text, 'adverse'::text, 'disclaimer'::text])))
+);
+alter table opinions enable row level security;
+
+create table organisations (
+  id uuid not null default gen_random_uuid(),
+  uscc text not null,
+  name text not null,
+  name_en text not null default ''::text,
+  short_name text not null default ''::text,
+  initials text not null default ''::text,
+  kind text not null,
+  roles text[] not null default '{}'::text[],
+  sector text not null default ''::text,
+  district text not null default '350100'::text,
+  licence_no text not null default ''::text,
+  is_active boolean not null default true,
+  created_at timestamp with time zone not null default now(),
+  constraint organisations_pkey PRIMARY KEY (id),
+  constraint organisations_name_key UNIQUE (name),
+  constraint organisations_uscc_key UNIQUE (uscc),
+  constraint organisations_name_check CHECK (((length(name) >= 2) AND (length(name) <= 100))),
+  constraint organisations_uscc_check CHECK ((uscc ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'::text))
+);
+alter table organisations enable row level security;
+
+create table platform_clock (
+  is_only boolean not null default true,
+  offset_ms bigint not null default 0,
+  moved_at timestamp with time zone,
+  moved_by uuid,
+  constraint platform_clock_pkey PRIMARY KEY (is_only),
+  constraint platform_clock_is_only_check CHECK (is_only)
+);
+alter table platform_clock enable row level security;
+
+create table posts (
+  id uuid not null default gen_random_uuid(),
+  officer_id uuid not null,
+  organisation_id uuid not null,
+  role text not null,
+  title text not null default ''::text,
+  ended_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint posts_pkey PRIMARY KEY (id),
+  constraint posts_officer_id_organisation_id_role_key UNIQUE (officer_id, organisation_id, role),
+  constraint posts_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint posts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+);
+alter table posts enable row level security;
+
+create table rounds (
+  id uuid not null,
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null default ''::text,
+  title text not null,
+  year integer not null,
+  state text not null default 'open'::text,
+  created_at timestamp with time zone not null,
+  constraint rounds_pkey PRIMARY KEY (id),
+  constraint rounds_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
+  constraint rounds_state_check CHECK ((state = ANY (ARRAY['open'::text, 'published'::text, 'cancelled'::text])))
+);
+alter table rounds enable row level security;
+
+create table sessions (
+  token_digest bytea not null,
+  officer_id uuid not null,
+  post_id uuid not null,
+  csrf text not null,
+  created_at timestamp with time zone not null default now(),
+  seen_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  constraint sessions_pkey PRIMARY KEY (token_digest),
+  constraint sessions_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint sessions_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id)
+);
+alter table sessions enable row level security;
+
+create table sources (
+  id uuid not null,
+  round_id uuid not null,
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null default ''::text,
+  name text not null,
+  arrived_by text not null,
+  path text not null,
+  bytes bigint not null,
+  state text not null default 'waiting'::text,
+  done_bytes bigint not null default 0,
+  done_rows bigint not null default 0,
+  fault jsonb,
+  took_ms integer,
+  added_by uuid,
+  added_at timestamp with time zone not null,
+  scanned_at timestamp with time zone,
+  constraint sources_pkey PRIMARY KEY (id),
+  constraint sources_added_by_fkey FOREIGN KEY (added_by) REFERENCES officers(id),
+  constraint sources_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
+  constraint sources_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id),
+  constraint sources_arrived_by_check CHECK ((arrived_by = ANY (ARRAY['upload'::text, 'folder'::text]))),
+  constraint sources_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'scanning'::text, 'scanned'::text, 'faulty'::text])))
+);
+alter table sources enable row level security;
+
+create table valuations (
+  id uuid not null,
+  asset_id uuid not null,
+  asset_version integer not null,
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null default ''::text,
+  case_id uuid not null,
+  firm_id uuid not null,
+  firm_name text not null,
+  number text not null,
+  method text not null,
+  amount_fen bigint not null,
+  base_date date not null,
+  valid_until date not null,
+  answers jsonb not null,
+  paper_sha256 text not null,
+  filed_at timestamp with time zone not null,
+  constraint valuations_pkey PRIMARY KEY (id),
+  constraint valuations_case_id_key UNIQUE (case_id),
+  constraint valuations_asset_id_asset_version_fkey FOREIGN KEY (asset_id, asset_version) REFERENCES asset_versions(asset_id, version),
+  constraint valuations_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
+  constraint valuations_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint valuations_firm_id_fkey FOREIGN KEY (firm_id) REFERENCES organisations(id),
+  constraint valuations_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
+  constraint valuations_paper_sha256_fkey FOREIGN KEY (paper_sha256) REFERENCES files(sha256),
+  constraint valuations_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint valuations_check CHECK ((firm_id <> holder_id)),
+  constraint valuations_method_check CHECK ((method = ANY (ARRAY['cost'::text, 'income'::text, 'market'::text])))
+);
+alter table valuations enable row level security;
+
+-- Sequences
+
+create sequence case_numbers;
+
+create sequence certificate_numbers;
+
+-- Indexes
+
+CREATE INDEX assets_created ON assets USING btree (created_at DESC, id);
+
+CREATE INDEX assets_holder ON assets USING btree (holder_id, created_at DESC, id);
+
+CREATE INDEX audit_holder ON audit_log USING btree (holder_id, id) WHERE (holder_id IS NOT NULL);
+
+CREATE INDEX audit_object ON audit_log USING btree (object_kind, object_id, id);
+
+CREATE INDEX audit_officer ON audit_log USING btree (officer_id, id) WHERE (officer_id IS NOT NULL);
+
+CREATE INDEX cases_acted ON cases USING btree (acted_at DESC, id);
+
+CREATE INDEX cases_addressee ON cases USING btree (addressee_id, acted_at DESC, id) WHERE (addressee_id IS NOT NULL);
+
+CREATE INDEX cases_applicant ON cases USING btree (applicant_id, acted_at DESC, id);
+
+CREATE INDEX cases_due ON cases USING btree (due_on, id) WHERE ((closed_at IS NULL) AND (due_on IS NOT NULL));
+
+CREATE INDEX cases_mine ON cases USING btree (owner_role, owner_id, due_on, id) WHERE (closed_at IS NULL);
+
+CREATE UNIQUE INDEX cases_one_open_registration ON cases USING btree (subject_id) WHERE ((closed_at IS NULL) AND (procedure = 'first-registration'::text) AND (submitted_at IS NOT NULL));
+
+CREATE INDEX cases_parent ON cases USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+
+CREATE INDEX cases_subject ON cases USING btree (subject_id, procedure);
+
+CREATE INDEX cases_wake ON cases USING btree (wake_at) WHERE (wake_at IS NOT NULL);
+
+CREATE INDEX certificates_issued ON certificates USING btree (serial DESC);
+
+CREATE UNIQUE INDEX certificates_one_valid ON certificates USING btree (asset_id) WHERE (status = 'valid'::text);
+
+CREATE INDEX entries_officer ON entries USING btree (officer_id, id) WHERE (officer_id IS NOT NULL);
+
+CREATE INDEX file_uses_case ON file_uses USING btree (case_id) WHERE (case_id IS NOT NULL);
+
+CREATE INDEX file_uses_sha ON file_uses USING btree (sha256);
+
+CREATE INDEX findings_round ON findings USING btree (round_id, dataset, id);
+
+CREATE INDEX notices_open ON notices USING btree (opened_on DESC, case_id);
+
+CREATE INDEX opinions_asset ON opinions USING btree (asset_id, asset_version);
+
+CREATE INDEX posts_organisation ON posts USING btree (organisation_id);
+
+CREATE INDEX rounds_holder ON rounds USING btree (holder_id, year DESC, id);
+
+CREATE INDEX sessions_officer ON sessions USING btree (officer_id);
+
+CREATE INDEX sources_round ON sources USING btree (round_id, added_at, id);
+
+CREATE INDEX valuations_asset ON valuations USING btree (asset_id, asset_version);
+
+-- Triggers
+
+CREATE TRIGGER versions_append_only BEFORE DELETE OR UPDATE ON asset_versions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER assets_code BEFORE UPDATE ON assets FOR EACH ROW EXECUTE FUNCTION code_is_immutable();
+
+CREATE TRIGGER assets_no_delete BEFORE DELETE ON assets FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER chain_append_only BEFORE DELETE OR UPDATE ON audit_chain FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER chain_no_truncate BEFORE TRUNCATE ON audit_chain FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER audit_append_only BEFORE DELETE OR UPDATE ON audit_log FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER audit_digest BEFORE INSERT ON audit_log FOR EACH ROW EXECUTE FUNCTION audit_digest();
+
+CREATE TRIGGER audit_no_truncate BEFORE TRUNCATE ON audit_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER certificates_frozen BEFORE UPDATE ON certificates FOR EACH ROW EXECUTE FUNCTION certificate_frozen();
+
+CREATE TRIGGER certificates_no_delete BEFORE DELETE ON certificates FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER entries_append_only BEFORE DELETE OR UPDATE ON entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER entries_no_truncate BEFORE TRUNCATE ON entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER opinions_append_only BEFORE DELETE OR UPDATE ON opinions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER valuations_append_only BEFORE DELETE OR UPDATE ON valuations FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- Policies
+
+create policy change on asset_cards as permissive for update to public
+  using ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
+
+create policy read on asset_cards as permissive for select to public
+  using (reads_holder(holder_id, holder_kind, holder_sector));
+
+create policy write on asset_cards as permissive for insert to public
+  with check ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
+
+create policy read on asset_versions as permissive for select to public
+  using ((EXISTS ( SELECT
+   FROM assets a
+  WHERE (a.id = asset_versions.asset_id))));
+
+create policy write on asset_versions as permissive for insert to public
+  with check ((EXISTS ( SELECT
+   FROM assets a
+  WHERE (a.id = asset_versions.asset_id))));
+
+create policy change on assets as permissive for update to public
+  using ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
+
+create policy commissioned on assets as permissive for select to public
+  using ((EXISTS ( SELECT
+   FROM cases c
+  WHERE (c.subject_id = assets.id))));
+
+create policy commissioned_update on assets as permissive for update to public
+  using ((EXISTS ( SELECT
+   FROM cases c
+  WHERE (c.subject_id = assets.id))));
+
+create policy read on assets as permissive for select to public
+  using (reads_holder(holder_id, holder_kind, holder_sector));
+
+create policy write on assets as permissive for insert to public
+  with check ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
+
+create policy read on audit_chain as permissive for select to public
+  using ((is_platform() OR (me_role() = 'data-bureau'::text)));
+
+create policy write on audit_chain as permissive for insert to public
+  with check (is_platform());
+
+create policy read on audit_log as permissive for select to public
+  using ((is_platform() OR (me_role() = 'data-bureau'::text) OR (holder_id = me_organisation()) OR (organisation_id = me_organisation())));
+
+create policy write on audit_log as permissive for insert to public
+  with check (true);
+
+create policy change on cases as permissive for update to public
+  using (reads_case(cases.*));
+
+create policy read on cases as permissive for select to public
+  using (reads_case(cases.*));
+
+create policy write on cases as permissive for insert to public
+  with check ((is_platform() OR (applicant_id = me_organisation()) OR (me_role() = 'public'::text)));
+
+create policy change on certificates as permissive for update to public
+  using ((is_platform() OR (me_role() = 'registrar'::text)));
+
+create policy read on certificates as permissive for select to public
+  using (true);
+
+create policy write on certificates as permissive for insert to public
+  with check ((is_platform() OR (me_role() = 'registrar'::text)));
+
+create policy own on coding_counters as permissive for all to public
+  using ((is_platform() OR (holder_id = me_organisation())))
+  with check ((is_platform() OR (holder_id = me_organisation())));
+
+create policy read on entries as permissive for select to public
+  using ((EXISTS ( SELECT
+   FROM cases c
+  WHERE (c.id = entries.case_id))));
+
+create policy write on entries as permissive for insert to public
+  with check (((EXISTS ( SELECT
+   FROM cases c
+  WHERE (c.id = entries.case_id))) OR (me_role() = 'public'::text)));
+
+create policy change on file_uses as permissive for update to public
+  using ((is_platform() OR (organisation_id = me_organisation())));
+
+create policy read on file_uses as permissive for select to public
+  using ((is_platform() OR (organisation_id = me_organisation()) OR (EXISTS ( SELECT
+   FROM cases c
+  WHERE (c.id = file_uses.case_id)))));
+
+create policy write on file_uses as permissive for insert to public
+  with check (true);
+
+create policy read on files as permissive for select to public
+  using ((is_platform() OR (EXISTS ( SELECT
+   FROM file_uses u
+  WHERE (u.sha256 = files.sha256)))));
+
+create policy write on files as permissive for insert to public
+  with check (true);
+
+create policy change on findings as permissive for update to public
+  using ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
+
+create policy commissioned on findings as permissive for select to public
+  using (((asset_id IS NOT NULL) AND (EXISTS ( SELECT
+   FROM cases c
+  WHERE (c.subject_id = findings.asset_id)))));
+
+create policy read on findings as permissive for select to public
+  using (reads_holder(holder_id, holder_kind, holder_sector));
+
+create policy write on findings as permissive for insert to public
+  with check ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
+
+create policy change on memo_entries as permissive for update to public
+  using ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
+
+create policy read on memo_entries as permissive for select to public
+  using (reads_holder(holder_id, holder_kind, holder_sector));
+
+create policy write on memo_entries as permissive for insert to public
+  with check ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
+
+create policy change on notices as permissive for update to public
+  using ((is_platform() OR (me_role() = ANY (ARRAY['registrar'::text, 'public'::text]))));
+
+create policy read on notices as permissive for select to public
+  using (true);
+
+create policy write on notices as permissive for insert to public
+  with check ((is_platform() OR (me_role() = 'registrar'::text)));
+
+create policy change on officers as permissive for update to public
+  using ((is_platform() OR (me_role() = 'administrator'::text) OR (id = me_officer())));
+
+create policy read on officers as permissive for select to public
+  using ((is_platform() OR (me_role() = 'administrator'::text) OR (id = me_officer()) OR (EXISTS ( SELECT
+   FROM posts p
+  WHERE ((p.officer_id = officers.id) AND (p.organisation_id = me_organisation()))))));
+
+create policy write on officers as permissive for insert to public
+  with check ((is_platform() OR (me_role() = 'administrator'::text)));
+
+create policy read on opinions as permissive for select to public
+  using (((firm_id = me_organisation()) OR reads_holder(holder_id, holder_kind, holder_sector)));
+
+create policy write on opinions as permissive for insert to public
+  with check ((is_platform() OR (firm_id = me_organisation())));
+
+create policy change on organisations as permissive for update to public
+  using ((is_platform() OR (me_role() = 'administrator'::text)));
+
+create policy read on organisations as permissive for select to public
+  using (true);
+
+create policy write on organisations as permissive for insert to public
+  with check ((is_platform() OR (me_role() = 'administrator'::text)));
+
+create policy change on platform_clock as permissive for update to public
+  using (is_platform());
+
+create policy read on platform_clock as permissive for select to public
+  using (true);
+
+create policy change on posts as permissive for update to public
+  using ((is_platform() OR (me_role() = 'administrator'::text)));
+
+create policy read on posts as permissive for select to public
+  using ((is_platform() OR (me_role() = 'administrator'::text) OR (organisation_id = me_organisation()) OR (officer_id = me_officer())));
+
+create policy write on posts as permissive for insert to public
+  with check ((is_platform() OR (me_role() = 'administrator'::text)));
+
+create policy change on rounds as permissive for update to public
+  using ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
+
+create policy read on rounds as permissive for select to public
+  using (reads_holder(holder_id, holder_kind, holder_sector));
+
+create policy write on rounds as permissive for insert to public
+  with check ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
+
+create policy platform on sessions as permissive for all to public
+  using (is_platform())
+  with check (is_platform());
+
+create policy change on sources as permissive for update to public
+  using ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
+
+create policy read on sources as permissive for select to public
+  using (reads_holder(holder_id, holder_kind, holder_sector));
+
+create policy write on sources as permissive for insert to public
+  with check ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
+
+create policy read on valuations as permissive for select to public
+  using (((firm_id = me_organisation()) OR reads_holder(holder_id, holder_kind, holder_sector)));
+
+create policy write on valuations as permissive for insert to public
+  with check ((is_platform() OR (firm_id = me_organisation())));
+
+-- What the application may do
+
+grant insert, select, update on asset_cards to rongshu_app;
+
+grant insert, select on asset_versions to rongshu_app;
+
+grant insert, select, update on assets to rongshu_app;
+
+grant insert, select on audit_chain to rongshu_app;
+
+grant insert, select on audit_log to rongshu_app;
+
+grant usage on sequence audit_log_id_seq to rongshu_app;
+
+grant usage on sequence case_numbers to rongshu_app;
+
+grant insert, select, update on cases to rongshu_app;
+
+grant usage on sequence certificate_numbers to rongshu_app;
+
+grant insert, select, update on certificates to rongshu_app;
+
+grant insert, select, update on coding_counters to rongshu_app;
+
+grant insert, select on entries to rongshu_app;
+
+grant usage on sequence entries_id_seq to rongshu_app;
+
+grant insert, select, update on file_uses to rongshu_app;
+
+grant usage on sequence file_uses_id_seq to rongshu_app;
+
+grant insert, select on files to rongshu_app;
+
+grant insert, select, update on findings to rongshu_app;
+
+grant insert, select, update on memo_entries to rongshu_app;
+
+grant select on migrations to rongshu_app;
+
+grant insert, select, update on notices to rongshu_app;
+
+grant insert, select, update on officers to rongshu_app;
+
+grant insert, select on opinions to rongshu_app;
+
+grant insert, select, update on organisations to rongshu_app;
+
+grant insert, select, update on platform_clock to rongshu_app;
+
+grant insert, select, update on posts to rongshu_app;
+
+grant insert, select, update on rounds to rongshu_app;
+
+grant delete, insert, select, update on sessions to rongshu_app;
+
+grant insert, select, update on sources to rongshu_app;
+
+grant insert, select on valuations to rongshu_app;
