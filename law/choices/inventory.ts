@@ -1,0 +1,50 @@
+import { bureau, bureaux, type ChoiceShape, practice, since } from './choice.ts'
+
+/** What the chapter on inventory leaves open. */
+export const inventoryChoices = {
+  'second-pair-of-eyes': {
+    title: { zh: '由另一人复核', en: 'A colleague checks' }, leaves: ['3.5', '4.6'],
+    we: { zh: '盘点结果和备查事项由本单位另一名经办人复核，提交人不能自己复核。', en: 'An inventory or a memorandum is checked by another officer of the unit, never by whoever submitted it.' },
+    suggestedBy: practice, confirmBy: bureau, since,
+  },
+  'asset-code': {
+    title: { zh: '资产编码默认规则', en: 'Default coding rule' }, leaves: ['3.7'],
+    we: { zh: '单位未细化时用：区划6位 + 主体标识9位 + 来源1位 + 年4位 + 流水5位 + 校验1位（ISO 7064 MOD 37,36）；唯一、不改、不复用。', en: 'Unless the unit refines it: 6 of region, 9 of the organisation, 1 of origin, 4 of year, 5 of serial and a check character (ISO 7064 MOD 37,36); unique, fixed, never reused.' },
+    suggestedBy: { zh: '没有条文；用 GB/T 2260 区划代码和 GB 32100 主体标识码组成', en: 'No article; composed of the region code of GB/T 2260 and the identifier in GB 32100' },
+    confirmBy: bureau, since,
+  },
+  'origin-evidence': {
+    title: { zh: '来源证明', en: 'Evidence of origin' }, leaves: ['3.6'],
+    we: { zh: '每项资产写明来源方式并附证明说明，没有证明不能确认信息卡。', en: 'Every asset states its origin with evidence; without it the card cannot be confirmed.' },
+    suggestedBy: { zh: '《公共数据资源登记管理暂行办法》第九条（合法合规性来源）；《数据产权登记工作指引（试行）》第二十条', en: 'Interim Measures, art. 9 (lawful source); Data Property Registration Guide (trial), art. 20' },
+    confirmBy: bureau, since,
+  },
+  grading: {
+    title: { zh: '分级', en: 'Grading' }, leaves: ['3.2'],
+    we: { zh: '分核心、重要、一般；一般数据再分1—4级，数据集取字段最高级，系统提议、人确认；核心数据不得在平台登记。', en: 'Core, important, general; general data has levels 1 to 4, a set takes the highest of its fields; the platform proposes, a person confirms; core data stays off the platform.' },
+    suggestedBy: { zh: 'GB/T 43697-2024（附录H 为一般数据分级参考；四级细则按通行做法，待核）', en: 'GB/T 43697-2024 (annex H for general data; the four levels follow practice, to be checked)' },
+    confirmBy: bureau, since, value: 4, unit: { zh: '级', en: 'levels' },
+  },
+  masking: {
+    title: { zh: '个人信息遮盖', en: 'Masking' }, leaves: ['3.8', '4.7', '7.1'],
+    we: { zh: '扫描样例中的个人信息一律遮盖；身份证号按4级对待并遮盖，但标为个人信息而非敏感个人信息。', en: 'Personal values in samples are always masked; identity numbers are grade 4 and masked, yet labelled personal rather than sensitive.' },
+    suggestedBy: { zh: 'GB/T 45574-2025；《关于完善数据流通安全治理 更好促进数据要素市场化价值化的实施方案》（三）', en: 'GB/T 45574-2025; Data Circulation Security Plan, item 3' },
+    confirmBy: bureau, since,
+  },
+  'raw-data': {
+    title: { zh: '不存原始数据行', en: 'No rows kept' }, leaves: ['3.5', '5.6'],
+    we: { zh: '扫描只带回统计和遮盖后的样例，原始数据行不离开单位自己的存储区。', en: 'A scan brings back statistics and masked samples; rows never leave the unit’s own storage area.' },
+    suggestedBy: { zh: '本规程第五部分“原始数据不出域”延伸到盘点；《关于完善数据流通安全治理 更好促进数据要素市场化价值化的实施方案》（五）', en: 'Chapter 5’s “raw data stays” extended to inventory; Data Circulation Security Plan, item 5' },
+    confirmBy: bureau, since,
+  },
+  'scan-limits': {
+    title: { zh: '扫描上限', en: 'Limits of a scan' }, leaves: ['3.5'],
+    we: { zh: '超出大小、膨胀比、单元格或列数上限的文件不再读取，写成带原因的发现，盘点继续。', en: 'A file beyond the limits of size, expansion, cell or columns is read no further; it becomes a finding with its reason and the round goes on.' },
+    suggestedBy: practice, confirmBy: bureau, since, value: 10, unit: { zh: 'MB（单个单元格）', en: 'MB (one cell)' },
+  },
+  search: {
+    title: { zh: '检索别名', en: 'Search by other words' }, leaves: ['3.10', '6.8'],
+    we: { zh: '本规程中的误字（如备查薄）和省内旧称（如一级开发主体）也能检索到，界面统一显示正确用词。', en: 'Misprints of the guideline (备查薄) and older provincial words (一级开发主体) are found too; the screen shows the right word.' },
+    suggestedBy: practice, confirmBy: bureaux, since,
+  },
+} as const satisfies Record<string, ChoiceShape>

@@ -1,0 +1,90 @@
+import { bureau, bureauAndCentre, bureaux, type ChoiceShape, practice, since, workingDays } from './choice.ts'
+
+/** What the chapter on registration leaves open. */
+export const registrationChoices = {
+  'acceptance-deadline': {
+    title: { zh: '受理期限', en: 'Acceptance within three working days' }, leaves: ['4.7'],
+    we: { zh: '收到申请后3个工作日内受理、一次告知补正或说明理由不予受理；补正后重新计算。', en: 'Within 3 working days an application is accepted, returned once, or declined with reasons; after a correction the days start anew.' },
+    suggestedBy: { zh: '《公共数据资源登记管理暂行办法》第十条', en: 'Interim Measures for Public Data Resource Registration, art. 10' },
+    confirmBy: bureauAndCentre, since, value: 3, unit: workingDays,
+  },
+  'review-deadline': {
+    title: { zh: '审查期限', en: 'Both reviews within twenty working days' }, leaves: ['4.7'],
+    we: { zh: '初审和复审合计20个工作日；补正、公示和异议处理期间不计入，补正后接着计算。', en: 'First and second review take 20 working days together; correction, notice and objection do not count, and after a correction the count goes on.' },
+    suggestedBy: { zh: '《公共数据资源登记管理暂行办法》第十一条；中止计算参照《数据产权登记工作指引（试行）》第二十八条', en: 'Interim Measures, art. 11; the pausing follows art. 28 of the Data Property Registration Guide (trial)' },
+    confirmBy: bureauAndCentre, since, value: 20, unit: workingDays,
+  },
+  'one-correction': {
+    title: { zh: '一次性告知补正', en: 'One correction' }, leaves: ['4.7'],
+    we: { zh: '整个办理过程只退回补正一次，逐项钉在字段或材料上，只解锁被钉的部分。', en: 'A case is returned for correction once in its life, item by item at fields or papers; only the pinned parts unlock.' },
+    suggestedBy: { zh: '《公共数据资源登记管理暂行办法》第十条（受理时一次性告知）；扩展到初审、复审是我们的做法', en: 'Interim Measures, art. 10 (one notice at acceptance); extending it to both reviews is ours' },
+    confirmBy: bureauAndCentre, since, value: 1, unit: { zh: '次', en: 'time' },
+  },
+  'supplement-deadline': {
+    title: { zh: '补正期限', en: 'Thirty working days to correct' }, leaves: ['4.7'],
+    we: { zh: '退回后30个工作日内未补正的，视为撤回，可以重新申请。', en: 'Uncorrected after 30 working days, the application counts as withdrawn and may be made again.' },
+    suggestedBy: practice, confirmBy: bureauAndCentre, since, value: 30, unit: workingDays,
+  },
+  'four-eyes': {
+    title: { zh: '初审、复审不同人', en: 'Two reviewers' }, leaves: ['4.7'],
+    we: { zh: '作出初审决定的人不得复审；对所有人适用，没有例外。', en: 'Whoever decided the first review may not decide the second; this holds for everybody, without exception.' },
+    suggestedBy: { zh: '参照 GB/T 22239-2019 三级的权限分离要求推定，没有直接条文', en: 'Inferred from the separation of rights in GB/T 22239-2019 level 3; no direct article' },
+    confirmBy: bureauAndCentre, since,
+  },
+  'notice-period': {
+    title: { zh: '公示期', en: 'Ten working days of notice' }, leaves: ['4.7'],
+    we: { zh: '公示10个工作日，只公布登记主体、登记类型、登记数据名称、数据内容简介四项。', en: 'The notice stands 10 working days and shows registrant, type, name and summary, nothing else.' },
+    suggestedBy: { zh: '《公共数据资源登记管理暂行办法》第十二条', en: 'Interim Measures for Public Data Resource Registration, art. 12' },
+    confirmBy: bureau, since, value: 10, unit: workingDays,
+  },
+  objection: {
+    title: { zh: '公示异议', en: 'Objections' }, leaves: ['4.7'],
+    we: { zh: '公示期内任何人可实名并附证据提出异议；决定前公示期停止计算、不发凭证；成立则终止登记，不成立则恢复公示并补足期限。', en: 'During the notice anyone may object by real name with evidence; until it is decided the notice stands still and nothing is issued; upheld, the registration ends; dismissed, the notice resumes for the days left.' },
+    suggestedBy: { zh: '《公共数据资源登记管理暂行办法》第十二条；停止计算参照《数据产权登记工作指引（试行）》第二十八条', en: 'Interim Measures, art. 12; the standing still follows art. 28 of the Data Property Registration Guide (trial)' },
+    confirmBy: bureau, since,
+  },
+  'objection-deadline': {
+    title: { zh: '异议处理期限', en: 'Ten working days to decide an objection' }, leaves: ['4.7'],
+    we: { zh: '收到异议后10个工作日内作出决定。', en: 'An objection is decided within 10 working days.' },
+    suggestedBy: { zh: '《数据产权登记工作指引（试行）》的异议处理期限（条号待核）', en: 'The objection period of the Data Property Registration Guide (trial); article to be checked' },
+    confirmBy: bureauAndCentre, since, value: 10, unit: workingDays,
+  },
+  withdrawal: {
+    title: { zh: '撤回', en: 'Withdrawal' }, leaves: ['3.5', '4.4', '4.5', '4.6', '4.7'],
+    we: { zh: '提交前和补正期间可以撤回，不需要理由；已撤回的可以重新提出。', en: 'Before submitting and while correcting, a case may be withdrawn without a reason and made again.' },
+    suggestedBy: practice, confirmBy: bureauAndCentre, since,
+  },
+  'certificate-number': {
+    title: { zh: '凭证编号', en: 'Certificate number' }, leaves: ['4.3'],
+    we: { zh: 'FZDA + 区划6位 + 年4位 + 流水6位 + 校验1位（ISO 7064 MOD 37,36）；不以 SJ 开头，以免与数据产权登记凭证混同。', en: 'FZDA, 6 digits of region, 4 of year, 6 of serial and a check character (ISO 7064 MOD 37,36); never beginning with SJ, the mark of the national property certificate.' },
+    suggestedBy: { zh: '没有条文；为与《数据产权登记工作指引（试行）》的 SJ 编码区分而定', en: 'No article; made to differ from the SJ codes of the Data Property Registration Guide (trial)' },
+    confirmBy: bureauAndCentre, since, value: 'FZDA',
+  },
+  'certificate-validity': {
+    title: { zh: '凭证有效期', en: 'Certificate valid for three years' }, leaves: ['4.3'],
+    we: { zh: '自发证之日起3年有效。', en: 'A certificate is valid for 3 years from its issue.' },
+    suggestedBy: { zh: '《公共数据资源登记管理暂行办法》第十五条', en: 'Interim Measures for Public Data Resource Registration, art. 15' },
+    confirmBy: bureau, since, value: 3, unit: { zh: '年', en: 'years' },
+  },
+  'registration-number': {
+    title: { zh: '办件和回执编号', en: 'Case and receipt numbers' }, leaves: ['4.7'],
+    we: { zh: '每个办件、每份异议回执有唯一编号，由数据库序列产生，不重复、不复用。', en: 'Every case and every receipt of an objection has a number from a database sequence, never repeated or reused.' },
+    suggestedBy: practice, confirmBy: bureauAndCentre, since,
+  },
+  'engagement-deadline': {
+    title: { zh: '接受委托期限', en: 'Five working days to take an engagement' }, leaves: ['4.4', '4.5'],
+    we: { zh: '受托机构5个工作日内答复是否接受委托。', en: 'A firm answers within 5 working days whether it takes the engagement.' },
+    suggestedBy: practice, confirmBy: bureau, since, value: 5, unit: workingDays,
+  },
+  'valuation-validity': {
+    title: { zh: '评估报告有效期', en: 'Validity of a valuation' }, leaves: ['4.5'],
+    we: { zh: '以报告载明的有效期为准，过期不能用于登记；界面提示一般为基准日起1年。', en: 'The date in the report decides, and an expired report does not serve registration; the screen suggests one year from the base date.' },
+    suggestedBy: { zh: '评估行业通行做法（1年），条文待核', en: 'Common practice of valuers (one year); article to be checked' },
+    confirmBy: bureaux, since, value: 12, unit: { zh: '个月', en: 'months' },
+  },
+  'paper-bound-to-version': {
+    title: { zh: '材料只对所审版本有效', en: 'Papers hold for one version' }, leaves: ['4.3', '4.4', '4.5'],
+    we: { zh: '法律意见书和评估报告归入资产的确定版本；资产内容变动后失去效力，须就新版本重新出具。', en: 'An opinion or valuation is filed with one asset version; when the content changes it goes stale and a new paper is needed.' },
+    suggestedBy: practice, confirmBy: bureauAndCentre, since,
+  },
+} as const satisfies Record<string, ChoiceShape>

@@ -1,0 +1,96 @@
+import type { FormShape } from '../form.ts'
+import { industries } from '../industries.ts'
+
+const required = true as const
+
+const basic = {
+  assetCode: { label: { zh: '资产编码', en: 'Asset code' }, kind: 'text', max: 64, computed: true, basis: '§3.7' },
+  name: { label: { zh: '名称', en: 'Name' }, kind: 'text', required, min: 2, max: 40, help: { zh: '宜按“时间、地域、行业、内容、数据类型”起名，不超过40字', en: 'Best as time, region, industry, content and type of data; 40 characters at most' } },
+  summary: { label: { zh: '概述', en: 'Summary' }, kind: 'long-text', required, min: 10, max: 400, help: { zh: '写明内容、形式和用途，不超过400字；登记公示时会公开，不要写个人信息', en: 'Content, form and use, 400 characters at most; it becomes public with the notice, so no personal data' } },
+  category: { label: { zh: '资源分类', en: 'Category' }, kind: 'choice', required, basis: '§3.2', options: {
+    basic: { zh: '基础信息资源', en: 'Basic' }, thematic: { zh: '主题信息资源', en: 'Thematic' }, departmental: { zh: '部门信息资源', en: 'Departmental' },
+  }, help: { zh: '人口、法人、地理等为基础类；跨部门共建为主题类；本部门业务数据为部门类', en: 'People, legal persons and geography are basic; built across departments, thematic; one department’s business data, departmental' } },
+  industry: { label: { zh: '所属行业', en: 'Industry' }, kind: 'choice', required, options: industries, basis: '§3.2', help: { zh: '国民经济行业分类（GB/T 4754）的门类', en: 'Section of the national industry classification (GB/T 4754)' } },
+  subject: { label: { zh: '业务主题', en: 'Subject' }, kind: 'text', max: 60, help: { zh: '如公交线路、气象观测、房价备案', en: 'Such as bus routes, weather readings, filed house prices' } },
+  dataForm: { label: { zh: '数据形态', en: 'Data form' }, kind: 'choice', required, basis: '§1.2', options: {
+    structured: { zh: '结构化表格', en: 'Structured tables' }, 'semi-structured': { zh: '半结构化', en: 'Semi-structured' }, spatial: { zh: '空间数据', en: 'Spatial' },
+    text: { zh: '文本', en: 'Text' }, image: { zh: '图片', en: 'Images' }, audio: { zh: '音频', en: 'Audio' }, video: { zh: '视频', en: 'Video' }, other: { zh: '其他', en: 'Other' },
+  } },
+  records: { label: { zh: '记录数', en: 'Records' }, kind: 'integer', required, min: 0, max: 1e15, unit: { zh: '条', en: 'records' }, basis: '§1.2', help: { zh: '由扫描得出，可更正', en: 'Measured by the scan; can be corrected' } },
+  bytes: { label: { zh: '存储量', en: 'Size' }, kind: 'integer', required, min: 0, max: 1e15, unit: { zh: '字节', en: 'bytes' }, basis: '§1.2', help: { zh: '由扫描得出，可更正', en: 'Measured by the scan; can be corrected' } },
+  fields: { label: { zh: '字段清单', en: 'Fields' }, kind: 'long-text', max: 20000, help: { zh: '每行一个字段名', en: 'One field name a line' } },
+  timeFrom: { label: { zh: '时域起', en: 'From' }, kind: 'date' },
+  timeTo: { label: { zh: '时域止', en: 'To' }, kind: 'date' },
+  region: { label: { zh: '地域范围', en: 'Region' }, kind: 'text', max: 100, help: { zh: '如福州市、鼓楼区', en: 'Such as Fuzhou or Gulou district' } },
+  updateFrequency: { label: { zh: '更新频率', en: 'Update frequency' }, kind: 'choice', options: {
+    realtime: { zh: '实时', en: 'Real time' }, daily: { zh: '每日', en: 'Daily' }, weekly: { zh: '每周', en: 'Weekly' }, monthly: { zh: '每月', en: 'Monthly' },
+    quarterly: { zh: '每季', en: 'Quarterly' }, yearly: { zh: '每年', en: 'Yearly' }, 'on-demand': { zh: '按需', en: 'On demand' }, other: { zh: '其他', en: 'Other' },
+  } },
+  formedOn: { label: { zh: '形成日期', en: 'Formed on' }, kind: 'date', must: 'not-future' },
+  origin: { label: { zh: '来源方式', en: 'Origin' }, kind: 'choice', required, basis: '§3.6', options: {
+    collected: { zh: '自主采集', en: 'Collected' }, produced: { zh: '生产加工', en: 'Produced' }, purchased: { zh: '外部购置', en: 'Purchased' },
+  } },
+  originEvidence: { label: { zh: '来源证明', en: 'Evidence of origin' }, kind: 'long-text', required, min: 5, max: 1000, basis: 'choice:origin-evidence', help: { zh: '自主采集写系统和采集依据；生产加工写原始数据和加工过程；外部购置写合同编号、对方和授权范围', en: 'Collected: system and basis; produced: source data and process; purchased: agreement number, seller and licence' } },
+  originSystem: { label: { zh: '所属系统', en: 'System' }, kind: 'text', max: 100 },
+  storage: { label: { zh: '存储位置', en: 'Storage' }, kind: 'text', max: 200, help: { zh: '写机房、云或介质，不写账号口令', en: 'Room, cloud or medium; never an account or password' } },
+  grade: { label: { zh: '级别', en: 'Grade' }, kind: 'choice', required, basis: 'choice:grading', options: {
+    1: { zh: '一般1级（无危害，可公开）', en: 'General 1 (no harm, may be public)' }, 2: { zh: '一般2级（一般危害）', en: 'General 2 (some harm)' },
+    3: { zh: '一般3级（严重危害）', en: 'General 3 (serious harm)' }, 4: { zh: '一般4级（特别严重危害）', en: 'General 4 (very serious harm)' },
+  }, help: { zh: '取各字段中最高的级别，就高从严', en: 'The highest grade of any field; when in doubt, the higher' } },
+  importance: { label: { zh: '数据重要程度', en: 'Importance' }, kind: 'choice', required, basis: 'choice:grading', options: {
+    general: { zh: '一般数据', en: 'General' }, important: { zh: '重要数据', en: 'Important' }, core: { zh: '核心数据', en: 'Core' },
+  }, help: { zh: '核心数据不得在本平台登记；重要数据须先向主管部门报告', en: 'Core data cannot be registered here; important data is reported to the authority first' } },
+  containsPersonal: { label: { zh: '含个人信息', en: 'Contains personal information' }, kind: 'yes-no', required, basis: '§4.7' },
+  containsSensitive: { label: { zh: '含敏感个人信息', en: 'Contains sensitive personal information' }, kind: 'yes-no', required, basis: 'choice:masking' },
+  digest: { label: { zh: '数据摘要值', en: 'Digest of the data' }, kind: 'text', max: 200, computed: true, help: { zh: '扫描时对文件计算，用来证明所登记的是哪一份', en: 'Computed over the file by the scan; proves which file is meant' } },
+} as const
+
+const rights = {
+  holder: { label: { zh: '持有单位', en: 'Holder' }, kind: 'text', max: 100, computed: true, basis: '§1.6' },
+  sourceUnit: { label: { zh: '数据来源单位', en: 'Source unit' }, kind: 'text', max: 100, help: { zh: '与持有单位不同时填写', en: 'If it is not the holder' } },
+  rightsBasis: { label: { zh: '权利取得依据', en: 'Basis of the rights' }, kind: 'text', required, min: 2, max: 400, help: { zh: '法律法规、三定规定、协议或授权文件的名称和条款', en: 'Name and article of the law, mandate, agreement or authorisation' } },
+  rightsTerm: { label: { zh: '权利期限', en: 'Term of the rights' }, kind: 'text', max: 100, help: { zh: '没有期限填“长期”', en: 'Write “open-ended” if there is none' } },
+  rightsLimits: { label: { zh: '权利限制', en: 'Limits of the rights' }, kind: 'long-text', max: 400, help: { zh: '没有限制填“无”', en: 'Write “none” if there is none' } },
+  disputed: { label: { zh: '有争议或被查封', en: 'Disputed or seized' }, kind: 'yes-no' },
+  disputeNote: { label: { zh: '争议说明', en: 'About the dispute' }, kind: 'long-text', max: 400 },
+} as const
+
+const use = {
+  lawfulDuty: { label: { zh: '履职或服务依据', en: 'Lawful duty or service' }, kind: 'text', required, min: 2, max: 400, basis: '§1.1', help: { zh: '因哪项法定职责或公共服务持有这些数据', en: 'The duty or public service through which the data is held' } },
+  expectedBenefit: { label: { zh: '预期效益', en: 'Expected benefit' }, kind: 'choice', required, basis: '§1.1', options: {
+    service: { zh: '管理服务潜力', en: 'Service potential' }, economic: { zh: '经济利益流入', en: 'Economic benefit' }, both: { zh: '两者兼有', en: 'Both' },
+  } },
+  benefitReason: { label: { zh: '预期理由', en: 'Reason' }, kind: 'long-text', required, min: 5, max: 1000, basis: '§1.1', help: { zh: '谁会用、用来做什么、会带来什么', en: 'Who would use it, for what, and what comes of it' } },
+  purpose: { label: { zh: '用途', en: 'Purpose' }, kind: 'text', max: 400 },
+  internalUse: { label: { zh: '内部使用', en: 'Internal use' }, kind: 'text', max: 400, help: { zh: '本单位哪些处室、哪些系统在用', en: 'Which offices and systems of the unit use it' } },
+  sharing: { label: { zh: '共享属性', en: 'Sharing' }, kind: 'choice', options: {
+    unconditional: { zh: '无条件共享', en: 'Unconditional' }, conditional: { zh: '有条件共享', en: 'Conditional' }, none: { zh: '不予共享', en: 'None' },
+  } },
+  opening: { label: { zh: '开放属性', en: 'Opening' }, kind: 'choice', options: {
+    general: { zh: '普遍开放', en: 'Open to all' }, 'on-application': { zh: '依申请开放', en: 'On application' }, none: { zh: '不予开放', en: 'Not open' },
+  } },
+} as const
+
+const management = {
+  department: { label: { zh: '管理部门', en: 'Department' }, kind: 'text', required, min: 2, max: 100, basis: '§3.5' },
+  responsible: { label: { zh: '责任人', en: 'Person responsible' }, kind: 'text', required, min: 2, max: 50, basis: '§3.5' },
+  contact: { label: { zh: '联系方式', en: 'Contact' }, kind: 'text', max: 100, help: { zh: '办公电话或工作邮箱', en: 'Office telephone or work e-mail' } },
+  measures: { label: { zh: '安全措施', en: 'Security measures' }, kind: 'long-text', max: 1000 },
+  backup: { label: { zh: '备份', en: 'Backup' }, kind: 'text', max: 200 },
+  retention: { label: { zh: '保存期限', en: 'Retention' }, kind: 'text', max: 100 },
+  accountTitle: { label: { zh: '会计科目', en: 'Account title' }, kind: 'text', max: 60, basis: '§3.8', help: { zh: '默认“无形资产—专利及信息数据等”', en: 'By default 无形资产—专利及信息数据等' } },
+} as const
+
+/** The information card with the four sections of the clause; the scanner fills what it can measure, people confirm. */
+export const cardForms = {
+  'information-card': {
+    title: { zh: '数据信息卡', en: 'Information card' },
+    basis: '§3.8',
+    sections: [
+      { id: 'basic', title: { zh: '基本信息', en: 'Basic particulars' }, fields: basic },
+      { id: 'rights', title: { zh: '权利信息', en: 'Rights particulars' }, fields: rights },
+      { id: 'use', title: { zh: '使用信息', en: 'Use particulars' }, fields: use },
+      { id: 'management', title: { zh: '管理信息', en: 'Management particulars' }, fields: management },
+    ],
+  },
+} as const satisfies Record<string, FormShape>
