@@ -1,0 +1,89 @@
+import { isPlaceholder, look, LOOK } from '#scanner/profile/cell.ts'
+import { parseCompactDay, parseTime } from '#scanner/profile/day.ts'
+import { CsvSplitter } from '#scanner/sources/csv-split.ts'
+
+const DELIMITERS = [',', '\t', ';', '|'] as const
+
+/** Splits the beginning of a text into at most 300 records. */
+export function firstRecords(text: string, delimiter: string): string[][] {
+  const records: string[][] = []
+  const splitter = new CsvSplitter(delimiter, 100_000, (cells) => {
+    if (records.length < 300) records.push([...cells])
+  })
+  splitter.push(text.slice(0, 1 << 18))
+  return records
+}
+
+/** Finds the delimiter that cuts the beginning of a text into the most even records of more than one cell; a comma when none does. */
+export function sniffDelimiter(text: string): string {
+  let best = ','
+  let bestScore = 0
+  for (const delimiter of DELIMITERS) {
+    const widths = firstRecords(text, delimiter).map((record) => record.length)
+    if (widths.length === 0) continue
+    const common = mostCommon(widths)
+    if (common < 2) continue
+    const even = widths.filter((width) => width === common).length / widths.length
+    const score = even ** 2 * Math.log2(common + 1)
+    if (score > bestScore * 1.05) {
+      best = delimiter
+      bestScore = score
+    }
+  }
+  return best
+}
+
+function mostCommon(numbers: readonly number[]): number {
+  const counts = new Map<number, number>()
+  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]![0]
+}
+
+type Kind = 'blank' | 'number' | 'time' | 'long' | 'mixed' | 'word'
+
+function kindOf(cell: string): Kind {
+  const text = cell.replace(/^\uFEFF+/, '').trim()
+  if (text === '') return 'blank'
+  if (look(text) !== LOOK.text || isPlaceholder(text)) return 'number'
+  if (!Number.isNaN(parseTime(text)) || !Number.isNaN(parseCompactDay(text))) return 'time'
+  if (text.length > 60 || /^https?:\/\//.test(text) || /^[0-9a-f-]{32,}$/i.test(text)) return 'long'
+  return /\d{4,}|^[\d.,:%~-]+/.test(text) && !/[\u4e00-\u9fffA-Za-z_]/.test(text) ? 'mixed' : 'word'
+}
+
+/** Answers whether the first record names the columns rather than being data itself. */
+export function hasHeader(records: readonly string[][]): boolean {
+  const [first, ...rest] = records
+  if (!first) return false
+  const kinds = first.map(kindOf)
+  const filled = kinds.filter((kind) => kind !== 'blank').length
+  if (filled === 0) return false
+  if (kinds.some((kind) => kind === 'time' || kind === 'long')) return false
+  const numbers = kinds.filter((kind) => kind === 'number' || kind === 'mixed').length
+  if (numbers > 0) return yearsAsHeader(first, kinds, rest)
+  if (rest.length === 0) return true
+  if (new Set(first.filter((cell) => cell !== '')).size < filled) return rest.some((record) => record.some((cell) => kindOf(cell) === 'number'))
+  return !repeatsBelow(first, rest)
+}
+
+/** A header may hold years (1990, 1991 …) when they differ and at least one cell beside them is a word. */
+function yearsAsHeader(first: readonly string[], kinds: readonly Kind[], rest: readonly string[][]): boolean {
+  const numbers = first.filter((_, at) => kinds[at] === 'number').map(Number)
+  const years = numbers.every((number) => Number.isInteger(number) && number >= 1900 && number <= 2100)
+  const others = kinds.filter((kind) => kind === 'word' || kind === 'blank').length
+  return years && kinds[0] !== 'number' && numbers.length > 1 && new Set(numbers).size === numbers.length && others > 0 && others <= 4 && rest.length > 0
+}
+
+/** Data repeats: a first cell that turns up again further down its own column is a value, not a name. */
+function repeatsBelow(first: readonly string[], rest: readonly string[][]): boolean {
+  let repeating = 0
+  for (let column = 0; column < first.length; column++) {
+    const cell = first[column]!.trim()
+    if (cell !== '' && rest.some((record) => record[column]?.trim() === cell)) repeating++
+  }
+  return repeating > 0 && repeating >= first.length * 0.1
+}
+
+/** Names the columns: the header as it stands, without marks; `列n` where a name is missing or there is no header. */
+export function columnNames(header: readonly string[] | null, width: number): string[] {
+  return Array.from({ length: width }, (_, at) => header?.[at]?.replace(/^\uFEFF+/, '').trim() || `列${at + 1}`)
+}

@@ -1,0 +1,27 @@
+import type { Faults } from '#scanner/faults.ts'
+import type { Limits } from '#scanner/limits.ts'
+import type { Survey } from '#scanner/sources/survey.ts'
+import type { TableProfile } from '#scanner/profile/table.ts'
+import type { Finding } from '#contract/findings.ts'
+
+/** What a reader is given: where the bytes are, what is known of them, and how to tell how far it is. */
+export type Source = {
+  path: string
+  bytes: number
+  compressed: boolean
+  survey: Survey
+  isGeo: boolean
+  limits: Limits
+  faults: Faults
+  /** Tells bytes read of the file (not inflated ones) and rows seen so far. */
+  advance: (bytes: number, rows: number) => void
+}
+
+/** One dataset read out of a source. */
+export type Dataset = {
+  table: TableProfile
+  sheet?: string
+  delimiter?: string
+  bounds?: Finding['bounds']
+  faults?: Faults
+}

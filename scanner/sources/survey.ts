@@ -1,0 +1,120 @@
+import { isUtf8 } from 'node:buffer'
+import { createHash } from 'node:crypto'
+import { readBytes } from '#scanner/sources/bytes.ts'
+import type { Limits } from '#scanner/limits.ts'
+import type { Finding } from '#contract/findings.ts'
+
+export type Encoding = NonNullable<Finding['encoding']>
+
+/** What one look over all bytes tells before anything is read as values. */
+export type Survey = {
+  sha256: string
+  sm3: string
+  /** Null when the source is not text. */
+  encoding: Encoding | null
+  /** Whether some bytes do not fit the encoding. */
+  damaged: boolean
+  nulBytes: number
+}
+
+/** Reads the file once for its digests and, when it is text, for its encoding: strict UTF-8, else the better of GB18030 and damaged UTF-8. */
+export async function surveyFile(path: string, gzip: boolean, isText: boolean, limits: Limits, onRead: (bytes: number) => void): Promise<Survey> {
+  const sha256 = createHash('sha256')
+  const sm3 = createHash('sm3')
+  const text = new TextSurvey()
+  for await (const chunk of readBytes(path, false, limits, onRead)) {
+    sha256.update(chunk)
+    sm3.update(chunk)
+    if (isText && !gzip) text.add(chunk)
+  }
+  if (isText && gzip) for await (const chunk of readBytes(path, true, limits)) text.add(chunk)
+  return { sha256: sha256.digest('hex'), sm3: sm3.digest('hex'), ...(isText ? text.verdict() : { encoding: null, damaged: false, nulBytes: 0 }) }
+}
+
+/** Judges the encoding of a text from all of its bytes, given piece by piece. */
+export class TextSurvey {
+  #first: Buffer | null = null
+  #rest = Buffer.alloc(0)
+  #doubtful: Buffer[] = []
+  #valid = true
+  #nuls = 0
+
+  add(chunk: Buffer): void {
+    this.#first ??= Buffer.from(chunk.subarray(0, 4096))
+    if (chunk.includes(0)) for (const byte of chunk) if (byte === 0) this.#nuls++
+    const whole = this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk
+    const end = whole.length - unfinished(whole)
+    const part = whole.subarray(0, end)
+    if (!isUtf8(part)) {
+      this.#valid = false
+      if (this.#doubtful.length < 8) this.#doubtful.push(Buffer.from(part.subarray(0, 1 << 18)))
+      if (this.#doubtful.length < 8 && part.length > 1 << 18) this.#doubtful.push(Buffer.from(part.subarray(part.length - (1 << 18))))
+    }
+    this.#rest = Buffer.from(whole.subarray(end))
+  }
+
+  verdict(): Pick<Survey, 'encoding' | 'damaged' | 'nulBytes'> {
+    const first = this.#first ?? Buffer.alloc(0)
+    const wide = wideEncoding(first)
+    if (wide) return { encoding: wide, damaged: false, nulBytes: 0 }
+    if (this.#rest.length > 0) {
+      this.#valid = false
+      this.#doubtful.push(this.#rest)
+    }
+    const utf8 = first.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? 'utf-8-bom' : 'utf-8'
+    if (this.#valid) return { encoding: utf8, damaged: false, nulBytes: this.#nuls }
+    const asUtf8 = strangers(this.#doubtful, 'utf-8')
+    const asGb = strangers(this.#doubtful, 'gb18030')
+    const encoding = utf8 === 'utf-8-bom' || asUtf8 * 4 < asGb ? utf8 : 'gb18030'
+    return { encoding, damaged: encoding !== 'gb18030' || asGb > 0, nulBytes: this.#nuls }
+  }
+}
+
+/** How many bytes at the end belong to a UTF-8 character that goes on in the next piece. */
+function unfinished(bytes: Buffer): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back]!
+    if (byte < 0x80) return 0
+    if (byte >= 0xc0) return (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) > back ? back : 0
+  }
+  return 0
+}
+
+function wideEncoding(first: Buffer): 'utf-16le' | 'utf-16be' | null {
+  if (first[0] === 0xff && first[1] === 0xfe) return 'utf-16le'
+  if (first[0] === 0xfe && first[1] === 0xff) return 'utf-16be'
+  let even = 0
+  let odd = 0
+  for (let i = 0; i < first.length; i++) if (first[i] === 0) i % 2 === 0 ? even++ : odd++
+  const half = first.length / 2
+  if (half >= 4 && odd > half * 0.3 && even < half * 0.02) return 'utf-16le'
+  if (half >= 4 && even > half * 0.3 && odd < half * 0.02) return 'utf-16be'
+  return null
+}
+
+/** Counts characters that no Chinese text would hold when the bytes are read in this encoding. */
+function strangers(parts: readonly Buffer[], encoding: string): number {
+  let count = 0
+  for (const part of parts) {
+    for (const character of new TextDecoder(encoding).decode(part)) {
+      const code = character.codePointAt(0)!
+      if (code === 0xfffd || (code >= 0xe000 && code <= 0xf8ff)) count++
+    }
+  }
+  return count
+}
+
+/** Share of control characters that no text holds; above a few percent the bytes are not text. */
+export function controlShare(head: Buffer): number {
+  if (head.length === 0 || wideEncoding(head)) return 0
+  let count = 0
+  for (const byte of head) if ((byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12 && byte !== 27) || byte === 127) count++
+  return count / head.length
+}
+
+/** Decodes pieces of bytes into text; bytes that fit no character become U+FFFD, marks at the start are dropped. */
+export async function* decode(chunks: AsyncIterable<Buffer>, encoding: Encoding): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding)
+  for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true })
+  yield decoder.decode()
+}

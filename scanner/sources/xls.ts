@@ -1,0 +1,43 @@
+import { open } from 'node:fs/promises'
+import { readXls } from 'hucre'
+import { Unreadable } from '#scanner/faults.ts'
+import { readWhole } from '#scanner/sources/bytes.ts'
+import { GridReader } from '#scanner/sources/grid.ts'
+import { PROTECTED, withoutBlankSheets } from '#scanner/sources/xlsx.ts'
+import type { Dataset, Source } from '#scanner/sources/source.ts'
+
+const SAVE_AS = { zh: '旧版 Excel（.xls）无法完整读取，请另存为 .xlsx 后再扫描', en: 'This old Excel file (.xls) cannot be read; save it as .xlsx and scan again' }
+
+/** Reads an OLE container: a protected .xlsx is refused, an old Excel workbook is read whole, anything else is named. */
+export async function scanXls(source: Source): Promise<Dataset[]> {
+  if (await holdsStream(source.path, 'EncryptedPackage')) throw new Unreadable('password-protected', PROTECTED)
+  const isWorkbook = (await holdsStream(source.path, 'Workbook')) || (await holdsStream(source.path, 'Book'))
+  if (!isWorkbook) throw new Unreadable('unsupported', { zh: '这是旧版 Office 文档而非数据表', en: 'This is an old Office document, not a table' })
+  const bytes = await readWhole(source.path, false, source.limits)
+  const workbook = await readXls(bytes).catch((error: Error) => {
+    if (error.name === 'EncryptedFileError' || /encrypt|password/i.test(error.message)) throw new Unreadable('password-protected', PROTECTED)
+    throw new Unreadable('unsupported', SAVE_AS)
+  })
+  source.advance(source.bytes, 0)
+  const datasets = workbook.sheets.map((sheet) => {
+    const grid = new GridReader(source.limits)
+    for (const row of sheet.rows) grid.take(row)
+    return { table: grid.finish(), sheet: sheet.name }
+  })
+  return withoutBlankSheets(datasets)
+}
+
+/** Answers whether the directory of an OLE file names this stream (names are UTF-16, padded to 64 bytes). */
+async function holdsStream(path: string, name: string): Promise<boolean> {
+  const wanted = Buffer.from(`${name}\0`, 'utf16le')
+  await using file = await open(path)
+  const { size } = await file.stat()
+  const buffer = Buffer.alloc(Math.min(size, 1 << 22))
+  for (let at = 0; at < size; at += buffer.length - 64) {
+    const { bytesRead } = await file.read(buffer, 0, buffer.length, at)
+    const seen = buffer.subarray(0, bytesRead)
+    for (let found = seen.indexOf(wanted); found >= 0; found = seen.indexOf(wanted, found + 2)) if ((at + found) % 128 === 0) return true
+    if (bytesRead < buffer.length) return false
+  }
+  return false
+}
