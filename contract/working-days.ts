@@ -1,0 +1,101 @@
+import { calendarYears } from '#law/working-days.ts'
+
+const DAY_MS = 86_400_000
+/** Beijing time has had no summer time since 1991, so the offset is constant for every date the platform counts. */
+const BEIJING_MS = 8 * 3_600_000
+
+/** The years whose holidays are loaded, ascending. */
+export const loadedYears: readonly number[] = Object.keys(calendarYears).map(Number).sort((a, b) => a - b)
+
+const holidays = new Set(Object.values(calendarYears).flatMap((year) => year.holidays.flatMap(([first, last]) => daysOf(first, last))))
+const makeUp = new Set(Object.values(calendarYears).flatMap((year) => year.makeUp.map(dayNumber)))
+
+/** A deadline found, or the first year needed whose calendar is not loaded. */
+export type Deadline = { readonly date: string } | { readonly beyond: number }
+
+/** A deadline to show: provisional when days of `year`, whose calendar is not loaded, were counted by weekends only. */
+export type ProvisionalDeadline = { readonly date: string; readonly provisional: false } | { readonly date: string; readonly provisional: true; readonly year: number }
+
+/** Answers whether the holidays of the civil date's year are loaded. */
+export function isLoaded(date: string): boolean {
+  return loadedYears.includes(yearOf(dayNumber(date)))
+}
+
+/** Answers whether a civil date is a working day in the loaded calendar; throws a RangeError for a year that is not loaded. */
+export function isWorkingDay(date: string): boolean {
+  if (!isLoaded(date)) throw new RangeError(`the calendar of ${date.slice(0, 4)} is not loaded`)
+  return works(dayNumber(date))
+}
+
+/** Gives the n-th working day after a civil date (the date itself is not counted), or the year that is not loaded. */
+export function addWorkingDays(from: string, n: number): Deadline {
+  const found = walk(from, n)
+  return found.unloaded === null ? { date: dateOf(found.day) } : { beyond: found.unloaded }
+}
+
+/** As addWorkingDays, but counts by weekends only where no calendar is loaded, and says so (choice:calendar-horizon). */
+export function provisional(from: string, n: number): ProvisionalDeadline {
+  const found = walk(from, n)
+  const date = dateOf(found.day)
+  return found.unloaded === null ? { date, provisional: false } : { date, provisional: true, year: found.unloaded }
+}
+
+/** Counts the working days after the earlier date up to and including the later, negative when `to` is earlier; or the year that is not loaded. */
+export function workingDaysBetween(from: string, to: string): { readonly days: number } | { readonly beyond: number } {
+  const [a, b] = [dayNumber(from), dayNumber(to)]
+  let days = 0
+  for (let day = Math.min(a, b) + 1; day <= Math.max(a, b); day++) {
+    if (!loadedYears.includes(yearOf(day))) return { beyond: yearOf(day) }
+    if (works(day)) days++
+  }
+  return { days: a <= b || days === 0 ? days : -days }
+}
+
+/** Gives the civil date in Beijing, 'YYYY-MM-DD', at an instant. */
+export function civilDate(instant: Date): string {
+  return new Date(instant.getTime() + BEIJING_MS).toISOString().slice(0, 10)
+}
+
+/** Gives the instant at which a civil date is over in Beijing: midnight that begins the next day. */
+export function endOfDay(date: string): Date {
+  return new Date((dayNumber(date) + 1) * DAY_MS - BEIJING_MS)
+}
+
+function walk(from: string, n: number): { day: number; unloaded: number | null } {
+  if (!Number.isInteger(n) || n < 0) throw new RangeError(`working days are a whole number from 0, not ${n}`)
+  let day = dayNumber(from)
+  let unloaded: number | null = null
+  for (let left = n; left > 0; ) {
+    day++
+    const year = yearOf(day)
+    if (!loadedYears.includes(year)) unloaded ??= year
+    if (works(day)) left--
+  }
+  return { day, unloaded }
+}
+
+/** Weekdays work and weekends do not, unless the calendar says otherwise; day 0 (1970-01-01) was a Thursday. */
+function works(day: number): boolean {
+  const weekend = (day + 3) % 7 >= 5
+  return !holidays.has(day) && (!weekend || makeUp.has(day))
+}
+
+/** Counts the days since 1970-01-01; throws a RangeError when the text is not a date that exists. */
+function dayNumber(date: string): number {
+  const ms = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN
+  if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== date) throw new RangeError(`not a civil date: ${date}`)
+  return ms / DAY_MS
+}
+
+function dateOf(day: number): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10)
+}
+
+function yearOf(day: number): number {
+  return new Date(day * DAY_MS).getUTCFullYear()
+}
+
+function daysOf(first: string, last: string): number[] {
+  const start = dayNumber(first)
+  return Array.from({ length: dayNumber(last) - start + 1 }, (_, i) => start + i)
+}
