@@ -45,10 +45,7 @@ export async function findPort(cluster: Cluster): Promise<number | null> {
   const [pid, , , port] = readFileSync(file, 'utf8').split('\n')
   const command = `/proc/${pid?.trim()}/comm`
   if (existsSync('/proc/self')) {
-    // After a crash of the machine the process id may belong to something else, which PostgreSQL would mistake for itself.
-    if (existsSync(command) && readFileSync(command, 'utf8').trim() === 'postgres') return Number(port)
-    rmSync(file, { force: true })
-    return null
+    return existsSync(command) && readFileSync(command, 'utf8').trim() === 'postgres' ? Number(port) : null
   }
   const isRunning = await pgCtl(cluster, ['status']).then(
     () => true,
@@ -74,6 +71,8 @@ function pgCtl(cluster: Cluster, args: readonly string[]): Promise<string> {
 /** Starts the server, detached from this process and listening on 127.0.0.1 only, and answers its port. */
 export async function startServer(cluster: Cluster, settings: Settings): Promise<number> {
   const log = path.join(cluster.folder, 'postgres.log')
+  // After a crash of the machine the process id in it may belong to another program, which PostgreSQL would take for a server.
+  if ((await findPort(cluster)) === null) rmSync(path.join(dataOf(cluster), 'postmaster.pid'), { force: true })
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort()
     const all: Settings = { ...settings, listen_addresses: '127.0.0.1', unix_socket_directories: '' }
@@ -83,9 +82,13 @@ export async function startServer(cluster: Cluster, settings: Settings): Promise
       return port
     } catch (problem) {
       // Another program may have taken the port between the question and the start.
-      if (attempt >= 3) throw new Error(`PostgreSQL did not start, see ${log}`, { cause: problem })
+      if (attempt >= 3) throw new Error(`PostgreSQL did not start, see ${log}:\n${endOf(log)}`, { cause: problem })
     }
   }
+}
+
+function endOf(log: string): string {
+  return existsSync(log) ? readFileSync(log, 'utf8').trimEnd().split('\n').slice(-8).join('\n') : ''
 }
 
 /** Stops the server: open transactions are rolled back, everything committed is on disk. */

@@ -53,17 +53,25 @@ function own(account: Account, folder: string): string {
   return folder
 }
 
-/** The folder of the cluster: inside the data folder, or outside of a private home and then named in a note inside. */
-export function findClusterFolder(account: Account, dataDir: string): string {
-  const note = path.join(dataDir, 'postgres-is-at')
-  if (existsSync(note)) return own(account, readFileSync(note, 'utf8').trim())
-  const inside = path.join(dataDir, 'postgres')
-  if (existsSync(inside) || canReach(account, 'folder', dataDir)) return own(account, inside)
+const noteIn = (dataDir: string) => path.join(dataDir, 'postgres-is-at')
+const insideOf = (dataDir: string) => path.join(dataDir, 'postgres')
+
+/** The folder of the cluster that belongs to a data folder, or null when there is none yet. */
+export function findClusterFolder(dataDir: string): string | null {
+  if (existsSync(noteIn(dataDir))) return readFileSync(noteIn(dataDir), 'utf8').trim()
+  return existsSync(insideOf(dataDir)) ? insideOf(dataDir) : null
+}
+
+/** The same, made when absent: inside the data folder, or outside of a private home and then named in a note inside. */
+export function openClusterFolder(account: Account, dataDir: string): string {
+  const found = findClusterFolder(dataDir)
+  if (found !== null) return own(account, found)
+  if (canReach(account, 'folder', dataDir)) return own(account, insideOf(dataDir))
   // A random ending: the data of a deleted clone at the same path must not come back to life in a new one.
   const name = createHash('sha256').update(dataDir).digest('hex').slice(0, 12)
   const folder = path.join(outside, `${name}-${randomBytes(3).toString('hex')}`)
   mkdirSync(outside, { recursive: true, mode: 0o755 })
   own(account, folder)
-  writeFileSync(note, `${folder}\n`)
+  writeFileSync(noteIn(dataDir), `${folder}\n`)
   return folder
 }

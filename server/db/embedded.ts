@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { createCluster, findPort, startServer, stopServer, urlOf, type Cluster, type Settings } from './embedded-cluster.ts'
 import { takeOwnership } from './embedded-owner.ts'
-import { findClusterFolder, findPrograms } from './embedded-place.ts'
+import { findClusterFolder, findPrograms, openClusterFolder } from './embedded-place.ts'
 import { findAccount } from './embedded-user.ts'
 
 export { StartRefused } from './embedded-owner.ts'
@@ -33,7 +33,9 @@ export async function startEmbedded(dataDir: string, options: Options = {}): Pro
   mkdirSync(home, { recursive: true })
   const release = takeOwnership(path.join(home, 'owner.pid'))
   try {
-    const cluster = openCluster(home)
+    const account = findAccount()
+    const bin = findPrograms(account)
+    const cluster: Cluster = { account, bin, folder: openClusterFolder(account, home) }
     await createCluster(cluster)
     const running = await findPort(cluster)
     const port = running ?? (await startServer(cluster, { ...modest, ...options.settings }))
@@ -52,16 +54,12 @@ export async function startEmbedded(dataDir: string, options: Options = {}): Pro
 
 /** The address of the server that already runs on a data folder, for commands beside it; null when none runs. */
 export async function findEmbedded(dataDir: string, database = 'rongshu'): Promise<string | null> {
-  const home = path.resolve(dataDir)
-  if (!existsSync(home)) return null
-  const cluster = openCluster(home)
+  const folder = findClusterFolder(path.resolve(dataDir))
+  if (folder === null) return null
+  const account = findAccount()
+  const cluster: Cluster = { account, bin: findPrograms(account), folder }
   const port = await findPort(cluster)
   return port === null ? null : urlOf(cluster, port, database)
-}
-
-function openCluster(home: string): Cluster {
-  const account = findAccount()
-  return { account, bin: findPrograms(account), folder: findClusterFolder(account, home) }
 }
 
 /** An adopted server may still be replaying its log after a crash: code 57P03 means "starting up", so ask again. */
