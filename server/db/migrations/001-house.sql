@@ -117,6 +117,7 @@ create sequence case_numbers;
 create table cases (
   id uuid primary key,
   number text not null unique,
+  receipt text not null unique,
   procedure text not null,
   edition text not null,
   title text not null,

@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import type { Tx } from '#server/db/transaction.ts'
+
+/** One line of the log: who did what to which thing, with what outcome. `holderId` lets the holder see reads of what it holds. */
+export type AuditLine = {
+  readonly officerId: string | null
+  readonly organisationId: string | null
+  readonly role: string
+  readonly action: string
+  readonly objectKind: string
+  readonly objectId: string
+  readonly outcome: 'done' | 'denied' | 'failed'
+  readonly detail?: Record<string, unknown>
+  readonly holderId?: string | null
+  readonly requestId?: string
+  readonly address?: string
+}
+
+/** The line as an `insert` that can stand alone or inside a statement that does more. */
+export function auditInsert(line: AuditLine, at: Date) {
+  return sql`insert into audit_log (platform_at, officer_id, organisation_id, role, action, object_kind, object_id, outcome, detail, holder_id, request_id, address)
+    values (${at}, ${line.officerId}, ${line.organisationId}, ${line.role}, ${line.action}, ${line.objectKind}, ${line.objectId}, ${line.outcome},
+      ${JSON.stringify(line.detail ?? {})}::jsonb, ${line.holderId ?? null}, ${line.requestId ?? ''}, ${line.address ?? ''})`
+}
+
+/** Appends one line to the log. */
+export async function recordAudit(tx: Tx, line: AuditLine, at: Date): Promise<void> {
+  await auditInsert(line, at).execute(tx)
+}

@@ -1,0 +1,28 @@
+import type { Condition } from '#law/conditions.ts'
+import type { Effect } from '#law/effects.ts'
+import type { Words } from '#law/words.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import type { Actor, CaseState } from './state.ts'
+
+/** Whether a condition holds; when it does not, why, in words. */
+export type Fact = { readonly holds: true } | { readonly holds: false; readonly why: Words }
+
+/** Answers some of the conditions in as few statements as possible; leaves out those of other rooms. */
+export type FactLender = (tx: Tx, kase: CaseState, wanted: readonly Condition[], today: string) => Promise<{ [C in Condition]?: Fact }>
+
+/** What an effect is given: the case after the act, who acted, the forms that went with it, and the time. */
+export type EffectGiven = { readonly kase: CaseState; readonly actor: Actor; readonly asked: Record<string, unknown>; readonly at: Date; readonly today: string }
+export type EffectWork = (tx: Tx, given: EffectGiven) => Promise<void>
+
+/** What a case is about: who holds it and which version, so that scope and separation of duties can be judged. */
+export type Subject = { readonly id: string; readonly version: number | null; readonly title: string; readonly holderId: string; readonly holderKind: string; readonly holderSector: string }
+export type Opening = { readonly caseId: string; readonly subjectId: string | null; readonly answers: Record<string, unknown>; readonly actor: Actor; readonly at: Date }
+/** Finds (or, for a thing that begins with its case, makes) the subject; null when it is not there or hidden. */
+export type SubjectLender = (tx: Tx, opening: Opening) => Promise<Subject | null>
+
+/** What the rooms lend to the desk in main.ts. */
+export type Lent = {
+  readonly facts: readonly FactLender[]
+  readonly effects: { readonly [E in Effect]: EffectWork }
+  readonly subjects: { readonly asset: SubjectLender; readonly round: SubjectLender }
+}

@@ -1,0 +1,47 @@
+/** One clock of a case in working days: what it allows, what is used, and since when it runs (null: it stands still). */
+export type CaseClock = { readonly limit: number; readonly used: number; readonly since: string | null }
+
+/** A note of the examiner at one field or paper. */
+export type Pin = { readonly field: string; readonly note: string }
+
+/** A case as the rules see it: everything an act can change, and what they need to judge it. */
+export type CaseState = {
+  readonly id: string
+  readonly number: string
+  readonly procedure: string
+  readonly edition: string
+  readonly title: string
+  readonly subjectKind: 'asset' | 'round' | 'case'
+  readonly subjectId: string
+  readonly subjectVersion: number | null
+  readonly parentId: string | null
+  readonly applicantId: string | null
+  readonly addresseeId: string | null
+  readonly holderId: string | null
+  readonly holderKind: string
+  readonly holderSector: string
+  readonly step: string | null
+  readonly ending: string | null
+  readonly cameFrom: string | null
+  readonly clocks: { readonly [key: string]: CaseClock }
+  readonly answers: Record<string, unknown>
+  readonly draft: Record<string, unknown>
+  readonly pins: readonly Pin[]
+  readonly version: number
+  readonly openedAt: Date
+  readonly submittedAt: Date | null
+  /** Who acted at which step, oldest first: what separation of duties and `once` are judged by. */
+  readonly done: readonly { readonly step: string | null; readonly act: string; readonly officerId: string | null }[]
+  /** Side cases still open, by procedure. */
+  readonly openSides: readonly string[]
+}
+
+/** Who acts, and for which organisation. */
+export type Actor = {
+  readonly officerId: string | null
+  readonly officerName: string
+  readonly postId: string | null
+  readonly organisationId: string | null
+  readonly organisationName: string
+  readonly role: string
+}

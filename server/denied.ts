@@ -1,0 +1,27 @@
+import type { Problem } from '#contract/route.ts'
+
+/** Expected refusals: rolls the transaction back; one place turns it into an answer with status 404, 403, 409 or 422. */
+export class Denied extends Error {
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429
+  readonly problem: Problem
+  constructor(status: Denied['status'], problem: Problem) {
+    super(`${problem.code}: ${problem.message.en}`)
+    this.status = status
+    this.problem = problem
+  }
+}
+
+/** What is hidden and what does not exist answer alike. */
+export function notFound(): Denied {
+  return new Denied(404, { code: 'not-found', message: { zh: '没有找到，或您无权查看', en: 'Not found, or not for you to see' }, basis: 'choice:read-scope' })
+}
+
+/** Somebody else changed it since it was opened. */
+export function stale(): Denied {
+  return new Denied(409, { code: 'stale', message: { zh: '在您打开之后，已有人办理过；请查看最新内容后再办', en: 'Someone acted since you opened it; look at it again first' }, basis: 'choice:four-eyes', remedy: { zh: '刷新页面', en: 'Reload the page' } })
+}
+
+/** The answers of a form, or fields of a request, that cannot be taken as they are. */
+export function invalid(fields: NonNullable<Problem['fields']>): Denied {
+  return new Denied(422, { code: 'invalid', message: { zh: `有 ${fields.length} 处需要修改`, en: `${fields.length} field(s) need attention` }, fields })
+}

@@ -1,0 +1,30 @@
+import type { FastifyError } from 'fastify'
+import type { Problem } from '#contract/route.ts'
+import { DatabaseUnavailable } from '#server/db/transaction.ts'
+import { Denied } from '#server/denied.ts'
+
+type Answer = { readonly status: number; readonly problem: Problem }
+type ZodIssue = { instancePath?: string; message?: string; params?: { issue?: { path?: (string | number)[]; message?: string } } }
+
+/** Turns whatever was thrown into the one shape of answer; a bug keeps its words to the log. */
+export function toProblem(thrown: unknown): Answer {
+  if (thrown instanceof Denied) return { status: thrown.status, problem: thrown.problem }
+  if (thrown instanceof DatabaseUnavailable) return { status: 503, problem: { code: 'database-away', message: { zh: '数据库暂时连接不上，您提交的内容没有保存，请稍后重试', en: 'The database cannot be reached; nothing was saved, try again shortly' }, remedy: { zh: '稍后重试', en: 'Try again shortly' } } }
+  const error = thrown as FastifyError & { validation?: ZodIssue[]; validationContext?: string; code?: string }
+  if (error.validation) return { status: 400, problem: malformed(error.validation, error.validationContext ?? '') }
+  if (error.code === '22021' || error.code === '22P05') return { status: 400, problem: { code: 'malformed', message: { zh: '内容含有不能保存的字符', en: 'The text holds a character that cannot be stored' } } }
+  if (error.code === 'ENOSPC' || error.code === '53100') return { status: 507, problem: { code: 'disk-full', message: { zh: '服务器磁盘已满，您提交的内容没有保存，请通知系统管理员', en: 'The disk of the server is full; nothing was saved. Tell the administrator' } } }
+  const status = error.statusCode
+  if (status === 429) return { status, problem: { code: 'too-many', message: { zh: '请求过于频繁，请稍后再试', en: 'Too many requests; wait a moment' } } }
+  if (status === 413) return { status, problem: { code: 'too-large', message: { zh: '提交的内容过大', en: 'What was sent is too large' } } }
+  if (status && status >= 400 && status < 500) return { status, problem: { code: 'malformed', message: { zh: '请求的格式不正确', en: 'The request is malformed' } } }
+  return { status: 500, problem: { code: 'bug', message: { zh: '平台出错了，已记录；请把请求编号告诉管理员', en: 'The platform failed and has noted it; tell the administrator the request id' } } }
+}
+
+function malformed(issues: ZodIssue[], where: string): Problem {
+  const fields = issues.slice(0, 50).map(issue => {
+    const path = issue.params?.issue?.path?.join('.') ?? (issue.instancePath ?? '').replace(/^\//, '').replaceAll('/', '.')
+    return { field: path || where, message: { zh: `格式或长度不符合要求：${path || where}`, en: issue.message ?? 'does not fit' } }
+  })
+  return { code: 'malformed', message: { zh: '有内容不符合格式', en: 'Something does not fit the expected form' }, fields }
+}

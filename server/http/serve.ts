@@ -1,0 +1,76 @@
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import { createJsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import { problem, type Route } from '#contract/route.ts'
+import { recordRefusal } from '#server/audit/refusals.ts'
+import { inTransaction } from '#server/db/transaction.ts'
+import { Denied, notFound } from '#server/denied.ts'
+import type { Platform } from '#server/platform.ts'
+import type { Ask, Handling, Visitor } from './ask.ts'
+import { toProblem } from './problems.ts'
+
+/** How the front door learns who is asking: lent by the parties room. */
+export type Doorkeeper = (request: FastifyRequest) => Promise<{ visitor: Visitor; csrf: string | null }>
+type Signed = FastifyRequest & { visitor?: Visitor }
+
+/** Builds the HTTP server: contract checking, who is asking, problems, OpenAPI. Listening is up to the caller. */
+export async function buildServer(platform: Platform, doorkeeper: Doorkeeper, handlings: readonly Handling[]): Promise<FastifyInstance> {
+  const app = Fastify({ logger: { level: process.env['LOG_LEVEL'] ?? 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] }, trustProxy: 'loopback', bodyLimit: 2 * 1024 * 1024, forceCloseConnections: true, routerOptions: { maxParamLength: 500 }, requestIdHeader: false, genReqId: () => crypto.randomUUID() })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler((thrown, request, reply) => answerProblem(platform, app, thrown, request as Signed, reply))
+  app.setNotFoundHandler((request, reply) => {
+    const { status, problem: p } = toProblem(notFound())
+    return reply.status(status).send({ ...p, requestId: request.id })
+  })
+  await app.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], objectSrc: ["'self'", 'blob:'], frameSrc: ["'self'", 'blob:'], frameAncestors: ["'self'"], upgradeInsecureRequests: null } }, strictTransportSecurity: platform.config.secureCookies ? { maxAge: 31_536_000 } : false })
+  await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] })
+  await app.register(cookie)
+  await app.register(multipart, { limits: { fileSize: 4 * 1024 ** 3, files: 200, fieldSize: 64 * 1024, fields: 50 } })
+  await app.register(rateLimit, { global: false })
+  await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: '榕数 Rongshu', description: '城市数据资产平台接口 · The interface of the data-asset platform', version: platform.config.version } }, transform: createJsonSchemaTransform({ skipList: [] }) })
+  await app.register(async api => {
+    for (const handling of handlings) addRoute(api, platform, doorkeeper, handling)
+  })
+  return app
+}
+
+function addRoute(app: FastifyInstance, platform: Platform, doorkeeper: Doorkeeper, { route, work }: Handling): void {
+  app.withTypeProvider<ZodTypeProvider>().route({
+    method: route.method,
+    url: route.path,
+    schema: {
+      summary: `${route.summary.zh} · ${route.summary.en}`, tags: [route.path.split('/')[2] ?? ''],
+      ...(route.params ? { params: route.params } : {}), ...(route.query ? { querystring: route.query } : {}), ...(route.body ? { body: route.body } : {}),
+      ...(route.multipart ? { consumes: ['multipart/form-data'] } : {}),
+      response: { ...(typeof route.reply === 'string' ? {} : { 200: route.reply }), '4xx': problem, '5xx': problem },
+    },
+    ...(route.path === '/api/session' && route.method === 'POST' ? { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } } : {}),
+    handler: async (request, reply) => {
+      const { visitor, csrf } = await doorkeeper(request)
+      ;(request as Signed).visitor = visitor
+      admit(route, visitor, csrf, request)
+      const now = platform.clock.now()
+      const ask: Ask = { visitor, now, today: platform.clock.today(), requestId: request.id, address: request.ip, request, reply, transaction: w => inTransaction(platform.db, visitor, w) }
+      return work(ask, { params: request.params, query: request.query, body: request.body } as never)
+    },
+  })
+}
+
+function admit(route: Route, visitor: Visitor, csrf: string | null, request: FastifyRequest): void {
+  if (route.access !== 'public' && !visitor.officerId) throw new Denied(401, { code: 'sign-in', message: { zh: '请先登录', en: 'Please sign in first' }, remedy: { zh: '登录后继续', en: 'Sign in and go on' }, basis: 'choice:session' })
+  if (request.method !== 'GET' && visitor.officerId && request.headers['x-csrf-token'] !== csrf) throw new Denied(403, { code: 'csrf', message: { zh: '页面已过期，请刷新后重试', en: 'This page is out of date; reload it and try again' }, basis: 'choice:session' })
+  if (Array.isArray(route.access) && !route.access.includes(visitor.role as never)) throw notFound()
+}
+
+async function answerProblem(platform: Platform, app: FastifyInstance, thrown: unknown, request: Signed, reply: import('fastify').FastifyReply): Promise<unknown> {
+  const { status, problem: p } = toProblem(thrown)
+  if (status >= 500) app.log.error({ err: thrown, requestId: request.id, url: request.url }, 'request failed')
+  else if (status !== 400 && status !== 429 && !(status === 401 && !request.visitor?.officerId)) await recordRefusal(platform, request, status, p)
+  return reply.status(status).header('content-type', 'application/json; charset=utf-8').send({ ...p, requestId: request.id })
+}

@@ -1,0 +1,41 @@
+import { sql, type Kysely } from 'kysely'
+import { PgBoss, fromKysely } from 'pg-boss'
+import type { Database } from '#server/db/database.generated.ts'
+import type { Tx } from '#server/db/transaction.ts'
+
+/** Work that is done after the commit, at least once: the outbox of every transaction. Data are ids only. */
+export type Queue = 'scan-source' | 'tick' | 'seal-audit'
+export type Jobs = {
+  /** Enqueues inside the transaction: rolled back with it, run only after its commit. */
+  enqueue(tx: Tx, queue: Queue, data: Record<string, string>): Promise<void>
+  work(queue: Queue, options: { atOnce: number }, run: (data: Record<string, string>) => Promise<void>): Promise<void>
+  kick(queue: Queue): Promise<void>
+  stop(): Promise<void>
+}
+
+const queues: { readonly [Q in Queue]: { retryLimit: number; retryDelay: number; expireInSeconds: number; every?: string } } = {
+  'scan-source': { retryLimit: 2, retryDelay: 2, expireInSeconds: 3600 },
+  tick: { retryLimit: 0, retryDelay: 0, expireInSeconds: 300, every: '* * * * *' },
+  'seal-audit': { retryLimit: 0, retryDelay: 0, expireInSeconds: 300, every: '* * * * *' },
+}
+
+/** Starts the job queue on its own schema of the same database. */
+export async function startJobs(url: string, db: Kysely<Database>, onError: (error: unknown) => void): Promise<Jobs> {
+  const boss = new PgBoss({ connectionString: url, application_name: 'rongshu jobs', max: 4, useListenNotify: true })
+  boss.on('error', onError)
+  await boss.start()
+  for (const [name, { every, ...options }] of Object.entries(queues)) {
+    await boss.createQueue(name, { ...options, notify: true })
+    if (every) await boss.schedule(name, every, {}, { tz: 'Asia/Shanghai' })
+  }
+  await sql`grant usage on schema pgboss to rongshu_app`.execute(db)
+  await sql`grant select, insert, update, delete on all tables in schema pgboss to rongshu_app`.execute(db)
+  return {
+    enqueue: async (tx, queue, data) => { await boss.send(queue, data, { db: fromKysely(tx as never) as never }) },
+    work: async (queue, { atOnce }, run) => {
+      for (let i = 0; i < atOnce; i++) await boss.work<Record<string, string>>(queue, { batchSize: 1, pollingIntervalSeconds: 2 }, async ([job]) => run(job?.data ?? {}))
+    },
+    kick: async queue => { await boss.send(queue, {}) },
+    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
+  }
+}
