@@ -1,0 +1,41 @@
+import type { CardDraft } from './findings.ts'
+import type { Answers } from './forms.ts'
+
+/** The account title the clause names for information cards (§3.8). */
+const ACCOUNT_TITLE = '无形资产—专利及信息数据等'
+
+/** Turns the scanner's draft into answers of the information card; what it does not know stays empty for people to fill. */
+export function answersOfDraft(draft: CardDraft): Answers {
+  const answers: { [field: string]: Answers[string] | null } = {
+    name: cut(draft.name, 40),
+    summary: cut(draft.summary, 400),
+    records: draft.records,
+    bytes: draft.bytes,
+    dataForm: known(draft.dataForm),
+    fields: cut(draft.fields.map((field) => field.name).join('\n'), 20_000),
+    timeFrom: day(draft.timeFrom),
+    timeTo: day(draft.timeTo),
+    region: draft.region === null ? null : cut(draft.region, 100),
+    updateFrequency: known(draft.updateFrequency),
+    grade: String(draft.grade),
+    containsPersonal: draft.containsPersonal,
+    containsSensitive: draft.containsSensitive,
+    digest: draft.digest,
+    accountTitle: ACCOUNT_TITLE,
+  }
+  return Object.fromEntries(Object.entries(answers).filter((entry): entry is [string, Answers[string]] => entry[1] !== null && entry[1] !== ''))
+}
+
+function known(word: string): string | null {
+  return word === 'unknown' ? null : word
+}
+
+function day(time: string | null): string | null {
+  return time === null ? null : /^\d{4}-\d\d-\d\d/.exec(time)?.[0] ?? null
+}
+
+/** Keeps the first characters of a text, counted as people count them, without control characters. */
+function cut(text: string, max: number): string {
+  const clean = text.toWellFormed().replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/g, ' ')
+  return [...clean].slice(0, max).join('').trim()
+}

@@ -1,0 +1,44 @@
+import type { z } from 'zod'
+import type { Field } from '#law/form.ts'
+import type { Words } from '#law/words.ts'
+
+const kindWords: { readonly [kind in Field['kind']]: Words } = {
+  text: { zh: '应为文字', en: 'Expected text' },
+  'long-text': { zh: '应为文字', en: 'Expected text' },
+  choice: { zh: '请从列出的选项中选一项', en: 'Choose one of the options' },
+  choices: { zh: '请从列出的选项中选择', en: 'Choose from the options' },
+  date: { zh: '日期应为“年-月-日”，如2026-11-23', en: 'Write a date as YYYY-MM-DD' },
+  integer: { zh: '应为整数', en: 'Expected a whole number' },
+  decimal: { zh: '应为数字', en: 'Expected a number' },
+  money: { zh: '金额应为整数分', en: 'Expected an amount in whole fen' },
+  'yes-no': { zh: '应为是或否', en: 'Expected yes or no' },
+  paper: { zh: '请上传文件', en: 'Upload a file' },
+  parameters: { zh: '每行应有名称、数值、来源', en: 'Each row needs name, value and source' },
+  pins: { zh: '每项应有所指字段和说明', en: 'Each pin needs a field and a note' },
+  organisation: { zh: '请选择机构', en: 'Choose an organisation' },
+}
+
+/** Says in both languages what an issue of the schema means for a field; a row of a list is named by its number. */
+export function wordsOf(issue: z.core.$ZodIssue, field: Field | undefined, isMissing: boolean): Words {
+  if (isMissing && field) return { zh: `请填写${field.label.zh}`, en: `Please fill in: ${field.label.en}` }
+  const said = sentence(issue, field)
+  const row = issue.path[1]
+  return typeof row === 'number' ? { zh: `第${row + 1}行：${said.zh}`, en: `Row ${row + 1}: ${said.en}` } : said
+}
+
+function sentence(issue: z.core.$ZodIssue, field: Field | undefined): Words {
+  const kind = field?.kind ?? 'text'
+  if (issue.code === 'custom' && issue.params?.['words']) return issue.params['words'] as Words
+  if (issue.code === 'too_big') return limitWords(kind, 'max', Number(issue.maximum), issue.path.length)
+  if (issue.code === 'too_small') return limitWords(kind, 'min', Number(issue.minimum), issue.path.length)
+  return kindWords[kind]
+}
+
+function limitWords(kind: Field['kind'], side: 'min' | 'max', limit: number, depth: number): Words {
+  const isList = depth === 1 && (kind === 'choices' || kind === 'parameters' || kind === 'pins')
+  const isNumber = kind === 'integer' || kind === 'decimal' || kind === 'money'
+  const [zhUnit, enUnit] = isList ? ['项', ' items'] : isNumber ? [kind === 'money' ? '分' : '', kind === 'money' ? ' fen' : ''] : ['个字', ' characters']
+  return side === 'max'
+    ? { zh: `${isNumber ? '不能大于' : '不能超过'}${limit}${zhUnit}`, en: `At most ${limit}${enUnit}` }
+    : { zh: `${isNumber ? '不能小于' : '至少'}${limit}${zhUnit}`, en: `At least ${limit}${enUnit}` }
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { type Form, forms } from '#law/forms.ts'
+import type { Field, FormShape } from '#law/form.ts'
+import type { Words } from '#law/words.ts'
+import { type Answer, answerSchema, isCivilDate, type Mode } from './answers.ts'
+import { wordsOf } from './form-words.ts'
+
+/** The answers to a form, by field id. */
+export type Answers = { [field: string]: Answer }
+
+/** What is wrong with the answer to one field; '' stands for the form as a whole. */
+export type FieldProblem = { field: string; message: Words }
+
+/** How to check: `today` is the civil date in Beijing; only the platform may fill computed fields. */
+export type CheckOptions = ({ mode: 'draft'; today?: string } | { mode: 'complete'; today: string }) & { by?: 'person' | 'platform' }
+
+const MOST_UNKNOWN = 20
+const made = new WeakMap<FormShape, Map<string, z.ZodObject>>()
+
+/** Gives the fields of a form by id, without their sections. */
+export function fieldsOf(form: FormShape): { [id: string]: Field } {
+  return Object.assign({}, ...form.sections.map((section) => section.fields)) as { [id: string]: Field }
+}
+
+/** Gives the schema of a form's answers: unknown fields are refused, and computed ones too unless the platform fills them. */
+export function schemaOf(form: FormShape, mode: Mode, by: 'person' | 'platform' = 'person'): z.ZodObject {
+  const known = made.get(form) ?? new Map<string, z.ZodObject>()
+  made.set(form, known)
+  const found = known.get(mode + by)
+  if (found) return found
+  const shape: { [id: string]: z.ZodType } = {}
+  for (const [id, field] of Object.entries(fieldsOf(form))) {
+    if (field.computed && by === 'person') continue
+    const schema = answerSchema(field, mode)
+    shape[id] = mode === 'complete' && field.required ? schema : schema.optional()
+  }
+  const schema = z.strictObject(shape)
+  known.set(mode + by, schema)
+  return schema
+}
+
+/** Checks the answers to a form; empty ones (null, '', []) count as not given. Wrong ones come back field by field in both languages. */
+export function checkForm(formId: Form, answers: unknown, options: CheckOptions): { ok: true; value: Answers } | { ok: false; fields: FieldProblem[] } {
+  if (typeof answers !== 'object' || answers === null || Array.isArray(answers)) {
+    return { ok: false, fields: [{ field: '', message: { zh: '应为按字段填写的对象', en: 'Expected an object of fields' } }] }
+  }
+  const form: FormShape = forms[formId]
+  const fields = fieldsOf(form)
+  const given = Object.fromEntries(Object.entries(answers).filter(([, answer]) => !isEmpty(answer)))
+  const parsed = schemaOf(form, options.mode, options.by).safeParse(given)
+  const problems = new Map<string, Words>()
+  for (const issue of parsed.error?.issues ?? []) {
+    if (issue.code === 'unrecognized_keys' && issue.path.length === 0) {
+      for (const key of issue.keys.slice(0, MOST_UNKNOWN)) problems.set(key.slice(0, 100), unknownWords(fields, key))
+    } else {
+      const id = String(issue.path[0] ?? '')
+      if (!problems.has(id)) problems.set(id, wordsOf(issue, fields[id], !Object.hasOwn(given, id)))
+    }
+  }
+  if (options.mode === 'complete') {
+    for (const [id, words] of brokenRules(fields, given, options.today)) if (!problems.has(id)) problems.set(id, words)
+  }
+  if (parsed.success && problems.size === 0) return { ok: true, value: parsed.data as Answers }
+  return { ok: false, fields: [...problems].map(([field, message]) => ({ field, message })) }
+}
+
+function isEmpty(answer: unknown): boolean {
+  return answer === null || answer === undefined || (typeof answer === 'string' && answer.trim() === '') || (Array.isArray(answer) && answer.length === 0)
+}
+
+function unknownWords(fields: { [id: string]: Field }, key: string): Words {
+  return Object.hasOwn(fields, key)
+    ? { zh: '由系统填写，不能修改', en: 'Filled by the platform and cannot be changed' }
+    : { zh: '没有这个字段', en: 'There is no such field' }
+}
+
+function brokenRules(fields: { [id: string]: Field }, given: { [id: string]: unknown }, today: string): [string, Words][] {
+  return Object.entries(fields).flatMap(([id, field]): [string, Words][] => {
+    const answer = given[id]
+    if (field.must === 'be-true' && answer === false) return [[id, { zh: '须勾选承诺才能提交', en: 'Must be undertaken before submitting' }]]
+    if (typeof answer !== 'string' || !isCivilDate(answer)) return []
+    if (field.must === 'not-future' && answer > today) return [[id, { zh: `不能晚于今天（${today}）`, en: `Not later than today (${today})` }]]
+    if (field.must === 'not-past' && answer < today) return [[id, { zh: `不能早于今天（${today}）`, en: `Not earlier than today (${today})` }]]
+    return []
+  })
+}
