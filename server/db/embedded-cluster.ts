@@ -22,10 +22,9 @@ export async function createCluster(cluster: Cluster): Promise<void> {
   rmSync(half, { recursive: true, force: true })
   writeFileSync(passwordOf(cluster), randomBytes(24).toString('hex'), { mode: 0o600 })
   if (cluster.account) chownSync(passwordOf(cluster), cluster.account.uid, cluster.account.gid)
-  await runAs(cluster.account, path.join(cluster.bin, 'initdb'), [
-    ...['-D', half, '-U', 'postgres', '--pwfile', passwordOf(cluster), '--auth=scram-sha-256'],
-    ...['--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', '--no-instructions'],
-  ])
+  const identity = ['-D', half, '-U', 'postgres', '--pwfile', passwordOf(cluster), '--auth=scram-sha-256']
+  const language = ['--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', '--no-instructions']
+  await runAs(cluster.account, path.join(cluster.bin, 'initdb'), [...identity, ...language])
   renameSync(half, data)
 }
 

@@ -37,7 +37,7 @@ export function canReach(account: Account, kind: 'program' | 'folder', path: str
 
 /** Runs a program of PostgreSQL as the account and answers what it printed; throws with its own words when it fails. */
 export async function runAs(account: Account, program: string, args: readonly string[]): Promise<string> {
-  const env = { PATH: process.env.PATH, LC_ALL: 'C' }
+  const env = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C' }
   try {
     const { stdout } = await execute(program, args, { ...account, cwd: '/', env })
     return stdout
