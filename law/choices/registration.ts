@@ -31,6 +31,11 @@ export const registrationChoices = {
     suggestedBy: { zh: '参照 GB/T 22239-2019 三级的权限分离要求推定，没有直接条文', en: 'Inferred from the separation of rights in GB/T 22239-2019 level 3; no direct article' },
     confirmBy: bureauAndCentre, since,
   },
+  'own-unit': {
+    title: { zh: '本单位事项回避', en: 'No deciding in one’s own case' }, leaves: ['4.1', '4.7'],
+    we: { zh: '登记机构自身持有的数据资产，由市数据局的登记岗位受理和审查，本单位经办人一律回避。', en: 'What the registrar itself holds is accepted and reviewed by the registrar post of the Data Bureau; its own officers keep out.' },
+    suggestedBy: practice, confirmBy: bureau, since,
+  },
   'notice-period': {
     title: { zh: '公示期', en: 'Ten working days of notice' }, leaves: ['4.7'],
     we: { zh: '公示10个工作日，只公布登记主体、登记类型、登记数据名称、数据内容简介四项。', en: 'The notice stands 10 working days and shows registrant, type, name and summary, nothing else.' },
