@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parties } from '#law/parties.ts'
+import { findArrows, whyNotImport } from './tools/tidy/arrows.ts'
+import { listPaths, readSources, root } from './tools/tidy/files.ts'
+import { medianLength, needlessExceptions, whyNotLength, whyNotName } from './tools/tidy/names.ts'
+import * as words from './tools/tidy/words.ts'
+
+const paths = listPaths()
+const sources = readSources()
+const isSentence = (each: string | null) => each !== null
+
+describe('the rules of the house', () => {
+  test('files are named in kebab-case, with a noun that says something', () => {
+    expect(paths.map(whyNotName).filter(isSentence)).toEqual([])
+  })
+
+  test('no file is longer than 300 lines without a reason, and the middle one is short', () => {
+    expect(sources.map(whyNotLength).filter(isSentence)).toEqual([])
+    expect(needlessExceptions(sources)).toEqual([])
+    const median = medianLength(sources)
+    console.info(`${sources.length} files, the middle one has ${median} lines`)
+    expect(median).toBeLessThanOrEqual(70)
+  })
+
+  test('imports go one way: law, contract, everything else; between rooms upstream only', () => {
+    expect(sources.flatMap(findArrows).map(whyNotImport).filter(isSentence)).toEqual([])
+  })
+
+  test('the desk knows no procedure and no role', () => {
+    const file = /^law\/procedures\/([a-z-]+)\.ts$/
+    const procedures = paths.flatMap((name) => file.exec(name)?.[1] ?? []).filter((name) => name !== 'index')
+    const known = [...procedures, ...Object.keys(parties)]
+    expect(sources.flatMap((each) => words.findForeignWords(each, known))).toEqual([])
+  })
+
+  test('SQL is written only where SQL lives', () => {
+    expect(sources.flatMap(words.findStraySql)).toEqual([])
+  })
+
+  test('settings are read in one place', () => {
+    expect(sources.flatMap(words.findStraySettings)).toEqual([])
+  })
+
+  test('nothing is left for later, and every test runs', () => {
+    expect(sources.flatMap(words.findPromises)).toEqual([])
+    expect(sources.flatMap(words.findSilentTests)).toEqual([])
+  })
+
+  test('each exported function says in a sentence what it answers or does', () => {
+    expect(sources.flatMap(words.findUndocumented)).toEqual([])
+  })
+
+  test('each runtime dependency has its line in docs/decisions/dependencies.md, and no other has', () => {
+    const { dependencies, optionalDependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+      dependencies: Record<string, string>
+      optionalDependencies: Record<string, string>
+    }
+    const table = readFileSync(path.join(root, 'docs/decisions/dependencies.md'), 'utf8')
+    const told = [...table.matchAll(/^\| `([^`]+)` \|(?: [^|]+ \|){3}$/gm)].map((match) => match[1])
+    expect(told.sort()).toEqual(Object.keys({ ...dependencies, ...optionalDependencies }).sort())
+  })
+})

@@ -1,0 +1,35 @@
+import { isTest, type SourceFile } from './files.ts'
+
+/** Files whose name another program decides, or which are read by people at the root. */
+const givenNames = /^(README|LICENSE|NOTICE|CHANGELOG|CONTRIBUTING|SECURITY|AGENTS|CLAUDE|Dockerfile)(\.[a-z-]+)*$/
+const kebab = /^\.?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/
+const emptyWords = /(^|[-./])(utils?|helpers?|common|misc|managers?|services?)([-./]|$)/
+
+/** Why a path is not named as the house names things, or null. Pictures and documents may carry Chinese names. */
+export function whyNotName(name: string): string | null {
+  for (const part of name.split('/')) {
+    if (givenNames.test(part) || /\p{Script=Han}/u.test(part)) continue
+    if (!kebab.test(part)) return `${name}: "${part}" is not kebab-case`
+  }
+  return emptyWords.test(name) ? `${name}: a name that says nothing (utils, helpers, common, misc, manager, service)` : null
+}
+
+/** Files that may be longer than 300 lines, each with the reason. */
+const longFiles: Readonly<Record<string, string>> = {}
+
+/** Why a file is too long, or null. */
+export function whyNotLength(file: SourceFile): string | null {
+  if (file.lines <= 300 || longFiles[file.path]) return null
+  return `${file.path}: ${file.lines} lines; over 300 needs a named exception with a reason in tools/tidy/names.ts`
+}
+
+/** Exceptions that are no longer needed, so that the list stays true. */
+export function needlessExceptions(files: readonly SourceFile[]): string[] {
+  return Object.keys(longFiles).filter((name) => (files.find((file) => file.path === name)?.lines ?? 0) <= 300)
+}
+
+/** The middle length of all files that are not tests, in lines. */
+export function medianLength(files: readonly SourceFile[]): number {
+  const lengths = files.filter((file) => !isTest(file.path)).map((file) => file.lines)
+  return lengths.sort((a, b) => a - b)[Math.floor(lengths.length / 2)] ?? 0
+}

@@ -1,0 +1,61 @@
+import { codeOf, isTest, type SourceFile } from './files.ts'
+
+/** The tests of these rules must be able to write what the rules forbid. */
+const aboutTheRules = (name: string) => name.startsWith('tools/tidy/') || name === 'tidy.test.ts'
+
+/** Lines of a file that match, each as `path:line: what`. */
+function linesWith(file: SourceFile, text: string, pattern: RegExp, what: string): string[] {
+  return text.split('\n').flatMap((line, index) => (pattern.test(line) ? [`${file.path}:${index + 1}: ${what}`] : []))
+}
+
+/** Notes to do something later, in any file. */
+export function findPromises(file: SourceFile): string[] {
+  return aboutTheRules(file.path) ? [] : linesWith(file, file.text, /\b(TODO|FIXME|XXX|HACK)\b/, 'do it, or record a choice')
+}
+
+/** Tests that do not run, or keep the others from running. `skipIf` may ask for a browser that is not there. */
+export function findSilentTests(file: SourceFile): string[] {
+  if (!/\.test\.tsx?$/.test(file.path) || aboutTheRules(file.path)) return []
+  return linesWith(file, file.text, /\b(test|it|describe|suite)\.(skip|only|todo)\b(?!If)/, 'every test runs')
+}
+
+const sqlHome = /(\.sql\.ts|\.sql\.test\.ts)$|^server\/(db|test)\/|^(tools|bench)\//
+const writtenSql = /\bsql(<[^`]*>)?`|\.(selectFrom|insertInto|updateTable|deleteFrom|mergeInto)\(/
+
+/** SQL outside the files that are made for it. */
+export function findStraySql(file: SourceFile): string[] {
+  if (sqlHome.test(file.path) || isTest(file.path)) return []
+  return linesWith(file, file.text, writtenSql, 'SQL belongs in *.sql.ts and server/db')
+}
+
+/** The environment read anywhere but in a config file: settings have one door. */
+export function findStraySettings(file: SourceFile): string[] {
+  const isDoor = /(^|\/)config\.ts$|\.config\.ts$|^(tools|bench)\//.test(file.path)
+  if (isDoor || isTest(file.path)) return []
+  return linesWith(file, file.text, /\bprocess\.env\b/, 'settings are read in config.ts')
+}
+
+const documentedRooms = /^(server|scanner|contract|cli|cleanroom)\//
+const exportedFunction = /^export (?:async )?(?:function\*? \w+|const \w+(?:: [^=]+)? = (?:async )?(?:<[^>]*>)?\([^)]*\)(?:: [^=]+)? =>)/
+
+/** Exported functions without the sentence that a reader sees when hovering. */
+export function findUndocumented(file: SourceFile): string[] {
+  if (!documentedRooms.test(file.path) || isTest(file.path)) return []
+  const lines = file.text.split('\n')
+  return lines.flatMap((line, index) => {
+    if (!exportedFunction.test(line)) return []
+    // An overload stands under the same sentence as the one before it.
+    const before = lines.slice(0, index).findLast((each) => each.trim() !== '') ?? ''
+    const isTold = before.trimEnd().endsWith('*/') || /^export (async )?function \w+.*[^{]$/.test(before)
+    return isTold ? [] : [`${file.path}:${index + 1}: ${line.slice(0, 80)}: one sentence above it`]
+  })
+}
+
+/** Ids of procedures and names of roles in the desk, which must not know any. The clock acts as "system" everywhere. */
+export function findForeignWords(file: SourceFile, words: readonly string[]): string[] {
+  if (!file.path.startsWith('server/cases/') || isTest(file.path)) return []
+  const code = codeOf(file)
+  return words
+    .filter((word) => word !== 'system' && new RegExp(`(['"\`])${word}\\1`).test(code))
+    .map((word) => `${file.path}: knows "${word}"; the desk knows no procedure and no role`)
+}
