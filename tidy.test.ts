@@ -58,7 +58,7 @@ describe('the rules of the house', () => {
       optionalDependencies: Record<string, string>
     }
     const table = readFileSync(path.join(root, 'docs/decisions/dependencies.md'), 'utf8')
-    const told = [...table.matchAll(/^\| `([^`]+)` \|(?: [^|]+ \|){3}$/gm)].map((match) => match[1])
+    const told = [...table.matchAll(/^\| `([^`]+)` \|(?: [^|]+ \|){3}$/gm)].flatMap((match) => match[1] ?? [])
     expect(told.sort()).toEqual(Object.keys({ ...dependencies, ...optionalDependencies }).sort())
   })
 })

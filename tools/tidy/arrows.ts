@@ -35,9 +35,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const serviceRooms = ['cases', 'audit', 'files', 'jobs', 'db']
 
 /** The rooms about a subject, in the order of an asset's life: a room may import those before it. */
-const subjectRooms = [
-  ...['parties', 'inventory', 'registration', 'books', 'operation', 'trading', 'settlement', 'supervision'],
-]
+const lifeOfAnAsset = 'parties inventory registration books operation trading settlement supervision'
+const subjectRooms = lifeOfAnAsset.split(' ')
 
 const roomOf = (file: string) => (file.startsWith('server/') ? (file.split('/')[1] ?? '') : '')
 
