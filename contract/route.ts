@@ -20,8 +20,8 @@ export type Route<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodTy
   readonly multipart?: true
 }
 
-/** Keeps the literal types of a route. */
-export function route<const P extends z.ZodType, const Q extends z.ZodType, const B extends z.ZodType, const R extends z.ZodType>(r: Route<P, Q, B, R>): Route<P, Q, B, R> {
+/** Keeps the literal types of a route, and with them which of params, query and body it takes. */
+export function route<const T extends Route>(r: T): T {
   return r
 }
 
