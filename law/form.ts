@@ -18,6 +18,8 @@ export type Field = {
   readonly basis?: Basis
   /** Must be true (an undertaking), or must not be in the future / past. */
   readonly must?: 'be-true' | 'not-future' | 'not-past'
+  /** Personal data of the one who filled the form: shown to the deciding office only. */
+  readonly isPrivate?: true
   /** Filled by the platform, shown but not edited. */
   readonly computed?: true
 }

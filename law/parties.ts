@@ -37,3 +37,7 @@ export const organisationKinds = {
 
 /** The kind of an organisation: the key of `organisationKinds`. */
 export type OrganisationKind = keyof typeof organisationKinds
+
+/** The party of whoever has not signed in, and the party of the platform acting by itself. */
+export const anyone: Party = 'public'
+export const thePlatform: Party = 'system'

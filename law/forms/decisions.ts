@@ -38,9 +38,9 @@ export const decisionForms = {
     basis: 'choice:objection',
     sections: [
       { id: 'person', title: { zh: '异议人（实名）', en: 'Objector (real name)' }, fields: {
-        name: { label: { zh: '姓名或单位名称', en: 'Name' }, kind: 'text', required: true, min: 2, max: 100 },
-        identity: { label: { zh: '身份证号或统一社会信用代码', en: 'Identity or credit code' }, kind: 'text', required: true, max: 18, help: { zh: '仅登记机构可见', en: 'Seen by the registrar only' } },
-        contact: { label: { zh: '联系电话或邮箱', en: 'Telephone or e-mail' }, kind: 'text', required: true, min: 5, max: 100 },
+        name: { label: { zh: '姓名或单位名称', en: 'Name' }, kind: 'text', isPrivate: true, required: true, min: 2, max: 100 },
+        identity: { label: { zh: '身份证号或统一社会信用代码', en: 'Identity or credit code' }, kind: 'text', isPrivate: true, required: true, max: 18, help: { zh: '仅登记机构可见', en: 'Seen by the registrar only' } },
+        contact: { label: { zh: '联系电话或邮箱', en: 'Telephone or e-mail' }, kind: 'text', isPrivate: true, required: true, min: 5, max: 100 },
       } },
       { id: 'objection', title: { zh: '异议内容', en: 'Objection' }, fields: {
         ground: { label: { zh: '针对的情形', en: 'Ground' }, kind: 'choice', required: true, options: { ...refusalGrounds, ownership: { zh: '权属争议', en: 'Disputed right' }, untrue: { zh: '登记内容不实', en: 'Untrue content' } } },

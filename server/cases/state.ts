@@ -31,7 +31,7 @@ export type CaseState = {
   readonly openedAt: Date
   readonly submittedAt: Date | null
   /** Who acted at which step, oldest first: what separation of duties and `once` are judged by. */
-  readonly done: readonly { readonly step: string | null; readonly act: string; readonly officerId: string | null }[]
+  readonly done: readonly { readonly step: string | null; readonly act: string; readonly officerId: string | null; readonly key?: string }[]
   /** Side cases still open, by procedure. */
   readonly openSides: readonly string[]
 }

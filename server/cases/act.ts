@@ -1,0 +1,81 @@
+import type { Condition } from '#law/conditions.ts'
+import type { Effect } from '#law/effects.ts'
+import type { Form } from '#law/forms.ts'
+import type { Procedure } from '#law/procedure.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { Denied, invalid, notFound, stale } from '#server/denied.ts'
+import { addresseeOf, completeAnswers, completeAsked } from './answers.ts'
+import { lockCase, playsPart, recordAct } from './cases.sql.ts'
+import { moveOf, stepOf, take, titleOf, whyNot, type Facts } from './rules.ts'
+import type { ActGiven } from './given.ts'
+import { platformActor, procedureOf, standingOf } from './known.ts'
+import type { Lent } from './lent.ts'
+import { openSide, type Opened } from './open.ts'
+import type { CaseState } from './state.ts'
+
+export type Means = { readonly lent: Lent; readonly factsOf: (tx: Tx, kase: CaseState, wanted: readonly Condition[], today: string) => Promise<Facts> }
+export type Acted = CaseState & { readonly opened?: Opened }
+
+/** Takes one act: lock, version, whyNot, take, entry, audit line, effects, all in the caller's transaction. Throws `Denied` with the reason. */
+export async function act(tx: Tx, means: Means, given: ActGiven): Promise<Acted> {
+  const kase = await lockCase(tx, given.caseId)
+  if (!kase) throw notFound()
+  if (kase.done.some(d => d.key === given.key)) return kase
+  if (given.version !== null && given.version !== kase.version) throw stale()
+  const procedure = procedureOf(kase)
+  const isOfPlatform = given.actor.role === platformActor.role
+  const move = moveOf(procedure, kase, given.act)
+  if (!isOfPlatform) {
+    const early = whyNot(procedure, kase, given.act, given.actor, {})
+    const denial = early ?? whyNot(procedure, kase, given.act, given.actor, await means.factsOf(tx, kase, move?.needs ?? [], given.today))
+    if (denial) throw new Denied(409, denial)
+  }
+  const asks = (move?.asks ?? []) as readonly Form[]
+  const asked = isOfPlatform ? given.asked : completeAsked(procedure, asks, given.asked, given.today)
+  if ('pins' in asked) checkPins(asked['pins'] as { field: string }[])
+  const answers = stepOf(procedure, kase)?.edits && asks.some(name => procedure.application.includes(name)) ? completeAnswers(procedure, kase, asks, given.today) : null
+  const addressed = await addressee(tx, procedure, kase, answers)
+  const after = take(procedure, { ...kase, addresseeId: addressed }, { verb: given.act, asked, answers, actor: given.actor, at: given.at, today: given.today })
+  await write(tx, procedure, kase, after, given, asked, answers)
+  await follow(tx, means, procedure, kase, after, given, asked)
+  const opened = move?.opens ? await openSide(tx, kase, move.opens, asked, given) : undefined
+  return opened ? { ...after, opened } : after
+}
+
+function checkPins(pins: readonly { field: string }[]): void {
+  const doubled = pins.find((p, i) => pins.findIndex(q => q.field === p.field) !== i)
+  if (doubled) throw invalid([{ field: 'pins', message: { zh: '同一处只能钉一条补正意见', en: 'One note per place' } }])
+}
+
+async function addressee(tx: Tx, procedure: Procedure, kase: CaseState, answers: Record<string, unknown> | null): Promise<string | null> {
+  const wanted = answers && addresseeOf(procedure, answers)
+  if (!wanted) return kase.addresseeId
+  if (!(await playsPart(tx, wanted.organisationId, wanted.role))) throw invalid([{ field: wanted.field, message: { zh: '该机构不能承担这项工作', en: 'That organisation cannot take this part' } }])
+  return wanted.organisationId
+}
+
+async function write(tx: Tx, procedure: Procedure, kase: CaseState, after: CaseState, given: ActGiven, asked: Record<string, unknown>, answers: Record<string, unknown> | null): Promise<void> {
+  const { actor } = given
+  const move = moveOf(procedure, kase, given.act)
+  const step = stepOf(procedure, kase)
+  const basis = [...new Set([move?.basis ?? step?.basis, given.act === 'lapse' ? step?.after?.basis : undefined, after.ending ? procedure.ends[after.ending]?.basis : undefined].filter(b => b !== undefined))]
+  await recordAct(tx, after, standingOf(procedure, after),
+    { actor, act: given.act, fromStep: kase.step, reason: given.reason, asked, answers, basis, key: given.key, at: given.at },
+    { officerId: actor.officerId, organisationId: actor.organisationId, role: actor.role, action: `act:${given.act}`, objectKind: 'case', objectId: kase.id, outcome: 'done', holderId: kase.holderId, requestId: given.requestId, address: given.address,
+      detail: { procedure: kase.procedure, number: kase.number, from: kase.step, to: after.step ?? after.ending, version: after.version, what: titleOf(given.act, move).zh } })
+}
+
+/** Effects in the order of leaving, moving, entering and ending; then the parent case hears of the ending of its side case. */
+async function follow(tx: Tx, means: Means, procedure: Procedure, before: CaseState, after: CaseState, given: ActGiven, asked: Record<string, unknown>): Promise<void> {
+  const left = stepOf(procedure, before)
+  const hasMoved = after.step !== before.step
+  const entered = hasMoved ? stepOf(procedure, after) : null
+  const effects: readonly Effect[] = [
+    ...(hasMoved ? left?.onLeave ?? [] : []), ...(moveOf(procedure, before, given.act)?.effects ?? []), ...(given.act === 'lapse' ? left?.after?.effects ?? [] : []),
+    ...(entered?.onEnter ?? []), ...(after.ending ? procedure.ends[after.ending]?.effects ?? [] : []),
+  ]
+  for (const effect of effects) await means.lent.effects[effect](tx, { kase: after, actor: given.actor, asked, at: given.at, today: given.today })
+  if (after.ending && after.parentId) {
+    await act(tx, means, { ...given, caseId: after.parentId, act: 'side-ended', version: null, key: `side:${after.id}`, reason: '', asked: { procedure: after.procedure, ending: after.ending, number: after.number }, actor: platformActor })
+  }
+}

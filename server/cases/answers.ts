@@ -1,0 +1,71 @@
+import { checkForm, fieldsOf } from '#contract/forms.ts'
+import { forms, type Form } from '#law/forms.ts'
+import type { Procedure } from '#law/procedure.ts'
+import { invalid } from '#server/denied.ts'
+import type { CaseState } from './state.ts'
+
+type Answers = Record<string, unknown>
+type FieldProblem = { field: string; message: { zh: string; en: string } }
+
+const idsOf = (form: Form) => Object.keys(fieldsOf(forms[form]))
+
+/** The part of some answers that belongs to one form. */
+function partOf(form: Form, answers: Answers): Answers {
+  const ids = new Set(idsOf(form))
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => ids.has(id)))
+}
+
+/** Checks answers against several forms at once, each field by its own form; fields of none of them are refused. */
+export function checkForms(names: readonly Form[], answers: Answers, mode: 'draft' | 'complete', today: string): { value: Answers; fields: FieldProblem[] } {
+  const known = new Set(names.flatMap(idsOf))
+  const fields: FieldProblem[] = Object.keys(answers).filter(id => !known.has(id)).slice(0, 20).map(field => ({ field: field.slice(0, 60), message: { zh: '没有这一项', en: 'There is no such field' } }))
+  let value: Answers = {}
+  for (const name of names) {
+    const checked = checkForm(name, partOf(name, answers), { mode, today })
+    if (checked.ok) value = { ...value, ...checked.value }
+    else fields.push(...checked.fields)
+  }
+  return { value, fields }
+}
+
+/** The answers of an application as they may be submitted; throws `invalid` with every field that is not right. */
+export function completeAnswers(procedure: Procedure, kase: CaseState, asks: readonly Form[], today: string): Answers {
+  const names = asks.filter(name => procedure.application.includes(name))
+  const { value, fields } = checkForms(names, kase.draft, 'complete', today)
+  const locked = lockedChanges(procedure, kase)
+  if (fields.length + locked.length > 0) throw invalid([...fields, ...locked])
+  return value
+}
+
+/** The forms that go with an act and are not part of the application, complete. */
+export function completeAsked(procedure: Procedure, asks: readonly Form[], asked: Answers, today: string): Answers {
+  const names = asks.filter(name => !procedure.application.includes(name) || procedure.subject === 'case')
+  const { value, fields } = checkForms(names, asked, 'complete', today)
+  if (fields.length > 0) throw invalid(fields)
+  return value
+}
+
+/** Fields changed although only the pinned ones are open for correction. */
+export function lockedChanges(procedure: Procedure, kase: CaseState): FieldProblem[] {
+  const open = editableFields(procedure, kase)
+  if (open === null) return []
+  const changed = Object.keys({ ...kase.draft, ...kase.answers }).filter(id => JSON.stringify(kase.draft[id]) !== JSON.stringify(kase.answers[id]))
+  return changed.filter(id => !open.includes(id)).map(field => ({ field, message: { zh: '该项未被要求补正，不能修改', en: 'This part was not returned for correction and stays as it is' } }))
+}
+
+/** Which fields may be edited now: null means all, an empty list none. */
+export function editableFields(procedure: Procedure, kase: CaseState): string[] | null {
+  const edits = kase.step ? procedure.steps[kase.step]?.edits : undefined
+  if (edits === 'all') return null
+  return edits === 'pinned' ? kase.pins.map(p => p.field) : []
+}
+
+/** The organisation an application is sent to: the answer of its organisation field, when the procedure has an addressee. */
+export function addresseeOf(procedure: Procedure, answers: Answers): { role: string; organisationId: string; field: string } | null {
+  const seat = Object.entries(procedure.seats).find(([, s]) => s === 'addressee')
+  if (!seat) return null
+  for (const name of procedure.application)
+    for (const [field, shape] of Object.entries(fieldsOf(forms[name])))
+      if (shape.kind === 'organisation' && typeof answers[field] === 'string') return { role: seat[0], organisationId: answers[field], field }
+  return null
+}

@@ -1,0 +1,100 @@
+import { sql } from 'kysely'
+import { auditInsert, type AuditLine } from '#server/audit/audit.sql.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import type { Actor, CaseState } from './state.ts'
+
+/** What stands beside the state of a case: whose move it is, the due day, and when the platform acts by itself. */
+export type Standing = { readonly ownerRole: string | null; readonly ownerId: string | null; readonly dueOn: string | null; readonly isProvisional: boolean; readonly wakeAt: Date | null }
+
+type StateRow = Record<string, unknown> & { done: CaseState['done']; open_sides: string[] }
+
+const stateColumns = sql`c.id, c.number, c.procedure, c.edition, c.title, c.subject_kind, c.subject_id, c.subject_version, c.parent_id, c.applicant_id, c.addressee_id,
+  c.holder_id, c.holder_kind, c.holder_sector, c.step, c.ending, c.came_from, c.clocks, c.answers, c.draft, c.pins, c.version, c.opened_at, c.submitted_at,
+  coalesce((select jsonb_agg(jsonb_build_object('step', e.from_step, 'act', e.act, 'officerId', e.officer_id, 'key', e.client_key) order by e.seq) from entries e where e.case_id = c.id), '[]') as done,
+  coalesce((select jsonb_agg(s.procedure order by s.opened_at) from cases s where s.parent_id = c.id and s.closed_at is null), '[]') as open_sides`
+
+/** Turns a row with the state columns into the case the rules judge. */
+export function toState(row: StateRow): CaseState {
+  const r = row as unknown as Record<string, never>
+  return {
+    id: r['id']!, number: r['number']!, procedure: r['procedure']!, edition: r['edition']!, title: r['title']!, subjectKind: r['subject_kind']!, subjectId: r['subject_id']!, subjectVersion: r['subject_version'] ?? null,
+    parentId: r['parent_id'] ?? null, applicantId: r['applicant_id'] ?? null, addresseeId: r['addressee_id'] ?? null, holderId: r['holder_id'] ?? null, holderKind: r['holder_kind']!, holderSector: r['holder_sector']!,
+    step: r['step'] ?? null, ending: r['ending'] ?? null, cameFrom: r['came_from'] ?? null, clocks: r['clocks']!, answers: r['answers']!, draft: r['draft']!, pins: r['pins']!, version: r['version']!,
+    openedAt: r['opened_at']!, submittedAt: r['submitted_at'] ?? null, done: row.done, openSides: row.open_sides,
+  }
+}
+
+/** Holds the row of a case until the end of the transaction; null when it is not there or hidden. */
+export async function lockCase(tx: Tx, id: string): Promise<CaseState | null> {
+  const { rows } = await sql<StateRow>`select ${stateColumns} from cases c where c.id = ${id} for no key update of c`.execute(tx)
+  return rows[0] ? toState(rows[0]) : null
+}
+
+/** Reads a case without holding it; null when it is not there or hidden. */
+export async function findCase(tx: Tx, id: string): Promise<CaseState | null> {
+  const { rows } = await sql<StateRow>`select ${stateColumns} from cases c where c.id = ${id}`.execute(tx)
+  return rows[0] ? toState(rows[0]) : null
+}
+
+/** Cases whose time is over, oldest first, at most `limit`; those another process holds are left to it. */
+export async function findDue(tx: Tx, now: Date, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from cases where wake_at <= ${now} order by wake_at limit ${limit} for no key update skip locked`.execute(tx)
+  return rows.map(r => r.id)
+}
+
+/** The case that a client key already opened for this officer. */
+export async function findOpened(tx: Tx, officerId: string | null, key: string): Promise<{ id: string; number: string; version: number } | null> {
+  const { rows } = await sql<{ id: string; number: string; version: number }>`select c.id, c.number, c.version from entries e join cases c on c.id = e.case_id
+    where e.client_key = ${key} and e.seq = 1 and e.officer_id is not distinct from ${officerId}`.execute(tx)
+  return rows[0] ?? null
+}
+
+export type EntryGiven = { readonly actor: Actor; readonly act: string; readonly fromStep: string | null; readonly reason: string; readonly asked: Record<string, unknown>; readonly answers: Record<string, unknown> | null; readonly basis: readonly string[]; readonly key: string; readonly at: Date }
+
+function entryInsert(kase: CaseState, e: EntryGiven) {
+  return sql`insert into entries (case_id, seq, act, from_step, to_step, officer_id, officer_name, organisation_id, organisation_name, role, at, reason, asked, answers, basis, client_key)
+    values (${kase.id}, ${kase.version}, ${e.act}, ${e.fromStep}, ${kase.step ?? kase.ending}, ${e.actor.officerId}, ${e.actor.officerName}, ${e.actor.organisationId}, ${e.actor.organisationName}, ${e.actor.role},
+      ${e.at}, ${e.reason}, ${JSON.stringify(e.asked)}::jsonb, ${e.answers ? JSON.stringify(e.answers) : null}::jsonb, ${sql.val([...e.basis])}, ${e.key})`
+}
+
+/** Writes a new case with its first entry, its line in the log and its announcement: one statement. */
+export async function insertCase(tx: Tx, kase: CaseState, standing: Standing, entry: EntryGiven, audit: AuditLine, receipt: string): Promise<void> {
+  const c = kase
+  await sql`with opened as (
+    insert into cases (id, number, receipt, procedure, edition, title, subject_kind, subject_id, subject_version, parent_id, applicant_id, addressee_id, holder_id, holder_kind, holder_sector, step, came_from,
+      owner_role, owner_id, due_on, is_provisional, wake_at, clocks, answers, draft, pins, version, last_act, opened_by, opened_at, submitted_at, acted_at, search)
+    values (${c.id}, ${c.number}, ${receipt}, ${c.procedure}, ${c.edition}, ${c.title}, ${c.subjectKind}, ${c.subjectId}, ${c.subjectVersion}, ${c.parentId}, ${c.applicantId}, ${c.addresseeId}, ${c.holderId}, ${c.holderKind}, ${c.holderSector},
+      ${c.step}, null, ${standing.ownerRole}, ${standing.ownerId}, ${standing.dueOn}, ${standing.isProvisional}, ${standing.wakeAt}, ${JSON.stringify(c.clocks)}::jsonb, ${JSON.stringify(c.answers)}::jsonb, ${JSON.stringify(c.draft)}::jsonb,
+      '[]'::jsonb, 1, ${entry.act}, ${entry.actor.officerId}, ${entry.at}, ${c.submittedAt}, ${entry.at}, ${`${c.number} ${c.title}`.toLowerCase()}) returning id),
+    noted as (${entryInsert(c, entry)}), logged as (${auditInsert(audit, entry.at)})
+    select pg_notify('rongshu_changes', json_build_object('kind', 'case', 'id', ${c.id}::text)::text)`.execute(tx)
+}
+
+/** Writes an act: the case as it stands now, its entry, its line in the log and its announcement: one statement. */
+export async function recordAct(tx: Tx, kase: CaseState, standing: Standing, entry: EntryGiven, audit: AuditLine): Promise<void> {
+  const c = kase
+  await sql`with moved as (
+    update cases set step = ${c.step}, ending = ${c.ending}, came_from = ${c.cameFrom}, addressee_id = ${c.addresseeId}, owner_role = ${standing.ownerRole}, owner_id = ${standing.ownerId}, due_on = ${standing.dueOn},
+      is_provisional = ${standing.isProvisional}, wake_at = ${standing.wakeAt}, clocks = ${JSON.stringify(c.clocks)}::jsonb, answers = ${JSON.stringify(c.answers)}::jsonb, draft = ${JSON.stringify(c.draft)}::jsonb, pins = ${JSON.stringify(c.pins)}::jsonb,
+      version = ${c.version}, last_act = ${entry.act}, submitted_at = ${c.submittedAt}, acted_at = ${entry.at}, closed_at = ${c.ending ? entry.at : null} where id = ${c.id} returning id),
+    noted as (${entryInsert(c, entry)}), logged as (${auditInsert(audit, entry.at)})
+    select pg_notify('rongshu_changes', json_build_object('kind', 'case', 'id', ${c.id}::text)::text)`.execute(tx)
+}
+
+/** The next case number: city, year, sequence. */
+export async function nextCaseNumber(tx: Tx, year: string): Promise<string> {
+  const { rows } = await sql<{ n: number }>`select nextval('case_numbers') as n`.execute(tx)
+  return `FZ-${year}-${String(rows[0]!.n).padStart(6, '0')}`
+}
+
+/** Keeps a draft, complete or not; false when somebody acted meanwhile. */
+export async function writeDraft(tx: Tx, id: string, version: number, draft: Record<string, unknown>): Promise<boolean> {
+  const { rows } = await sql`update cases set draft = ${JSON.stringify(draft)}::jsonb where id = ${id} and version = ${version} and closed_at is null returning id`.execute(tx)
+  return rows.length === 1
+}
+
+/** Whether an active organisation plays a part; used before a case is sent to it. */
+export async function playsPart(tx: Tx, organisationId: string, role: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from organisations where id = ${organisationId} and is_active and ${role} = any(roles)`.execute(tx)
+  return rows.length > 0
+}

@@ -1,0 +1,81 @@
+import type { Kysely } from 'kysely'
+import type { Condition } from '#law/conditions.ts'
+import type { Database } from '#server/db/database.generated.ts'
+import { asSystem, type Tx } from '#server/db/transaction.ts'
+import { Denied, notFound, stale } from '#server/denied.ts'
+import type { Clock } from '#server/jobs/clock.ts'
+import { act, type Acted } from './act.ts'
+import { checkForms, editableFields } from './answers.ts'
+import { findCase, findDue, lockCase, writeDraft } from './cases.sql.ts'
+import type { ActGiven, OpenGiven } from './given.ts'
+import { platformActor, procedureOf, publicActor } from './known.ts'
+import type { Lent } from './lent.ts'
+import { open } from './open.ts'
+import type { Facts } from './rules.ts'
+import type { Actor, CaseState } from './state.ts'
+
+/** The one desk: every step of every procedure goes through here. It knows no procedure, no role and no room by name. */
+export type Desk = {
+  open(tx: Tx, given: OpenGiven): Promise<{ id: string; number: string; version: number; receipt: string }>
+  act(tx: Tx, given: ActGiven): Promise<Acted>
+  saveDraft(tx: Tx, given: { caseId: string; version: number; answers: Record<string, unknown>; actor: Actor; today: string }): Promise<{ version: number; fields: { field: string; message: { zh: string; en: string } }[] }>
+  /** Anyone objects to what stands in a notice: opens the side case in the platform's transaction and answers with the receipt. */
+  object(caseId: string, asked: Record<string, unknown>, how: { key: string; address: string; requestId?: string }): Promise<{ number: string; receipt: string; dueOn: string | null; caseId: string }>
+  /** Takes every case whose time is over one step on; answers how many moved. */
+  tick(): Promise<number>
+  factsOf(tx: Tx, kase: CaseState, wanted: readonly Condition[], today: string): Promise<Facts>
+}
+
+/** Puts the desk together from what the rooms lend. */
+export function makeDesk(db: Kysely<Database>, clock: Clock, lent: Lent): Desk {
+  const factsOf: Desk['factsOf'] = async (tx, kase, wanted, today) => {
+    if (wanted.length === 0) return {}
+    const found: Facts = {}
+    for (const lender of lent.facts) Object.assign(found, await lender(tx, kase, wanted, today))
+    return found
+  }
+  const means = { lent, factsOf }
+  return {
+    factsOf,
+    open: (tx, given) => open(tx, lent, given),
+    act: (tx, given) => act(tx, means, given),
+    saveDraft: async (tx, { caseId, version, answers, actor, today }) => {
+      const kase = await findCase(tx, caseId)
+      if (!kase) throw notFound()
+      const procedure = procedureOf(kase)
+      const editable = editableFields(procedure, kase)
+      if (kase.applicantId !== actor.organisationId || editable?.length === 0) throw new Denied(409, { code: 'not-editable', message: { zh: '当前环节不能修改申请内容', en: 'The application cannot be edited at this step' }, basis: 'choice:one-correction' })
+      const { fields } = checkForms(procedure.application, answers, 'draft', today)
+      const wrong = fields.filter(f => answers[f.field] !== undefined)
+      const kept = Object.fromEntries(Object.entries(answers).filter(([id]) => (editable === null || editable.includes(id)) && !wrong.some(f => f.field === id)))
+      if (!(await writeDraft(tx, caseId, version, { ...(editable ? kase.answers : {}), ...kept }))) throw stale()
+      return { version, fields: wrong }
+    },
+    object: (caseId, asked, how) => asSystem(db, async tx => {
+      const kase = await act(tx, means, { caseId, act: 'object', version: null, key: how.key, reason: '', asked, actor: publicActor, at: clock.now(), today: clock.today(), address: how.address, requestId: how.requestId ?? '' })
+      const side = kase.opened
+      if (!side) throw notFound()
+      return side
+    }),
+    tick: () => tick(db, clock, means),
+  }
+}
+
+async function tick(db: Kysely<Database>, clock: Clock, means: Parameters<typeof act>[1]): Promise<number> {
+  let moved = 0
+  const skipped = new Set<string>()
+  for (;;) {
+    const next = await asSystem(db, async tx => {
+      const ids = (await findDue(tx, clock.now(), 20)).filter(id => !skipped.has(id))
+      const id = ids[0]
+      if (!id) return null
+      const kase = await lockCase(tx, id)
+      if (!kase?.step) return null
+      skipped.add(id)
+      await act(tx, means, { caseId: id, act: 'lapse', version: null, key: `lapse:${kase.version}`, reason: '', asked: {}, actor: platformActor, at: clock.now(), today: clock.today(), requestId: '', address: '' })
+      return id
+    })
+    if (!next) return moved
+    moved++
+  }
+}

@@ -1,0 +1,63 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { procedures } from '#law/procedures.ts'
+import type { Procedure } from '#law/procedure.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { Denied, notFound } from '#server/denied.ts'
+import { checkForms } from './answers.ts'
+import { findOpened, insertCase, nextCaseNumber } from './cases.sql.ts'
+import { moveClocks } from './clocks.ts'
+import type { ActGiven, OpenGiven } from './given.ts'
+import { procedureOf, standingOf } from './known.ts'
+import type { Lent, Subject } from './lent.ts'
+import type { Actor, CaseState } from './state.ts'
+
+export type Opened = { readonly caseId: string; readonly number: string; readonly receipt: string; readonly dueOn: string | null }
+
+/** A receipt nobody can guess: ten characters without look-alikes. */
+export function makeReceipt(): string {
+  const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+  return [...randomBytes(10)].map(b => letters[b % letters.length]).join('')
+}
+
+/** Opens a case at the first step of its procedure; a repeated key answers with the case it already opened. */
+export async function open(tx: Tx, lent: Lent, given: OpenGiven): Promise<{ id: string; number: string; version: number; receipt: string }> {
+  const procedure = procedures[given.procedure]
+  if (!procedure || procedure.subject === 'case') throw new Denied(404, { code: 'no-procedure', message: { zh: '没有这种可以直接开办的事项', en: 'There is no such procedure to open' } })
+  if (procedure.opensBy !== given.actor.role) throw new Denied(409, { code: 'not-yours', message: { zh: '您的岗位不能开办这一事项', en: 'Your post cannot open this' }, basis: procedure.basis[0] ?? '' })
+  const before = await findOpened(tx, given.actor.officerId, given.key)
+  if (before) return { ...before, receipt: '' }
+  const caseId = randomUUID()
+  const { value } = checkForms(procedure.application, given.answers, 'draft', given.today)
+  const subject = await lent.subjects[procedure.subject](tx, { caseId, subjectId: given.subjectId, answers: value, actor: given.actor, at: given.at })
+  if (!subject || subject.holderId !== given.actor.organisationId) throw notFound()
+  const kase = newCase(procedure, caseId, await nextCaseNumber(tx, given.today.slice(0, 4)), subject, given, { draft: value, answers: {} })
+  const receipt = makeReceipt()
+  await write(tx, procedure, kase, given, receipt, 'open', {})
+  return { id: caseId, number: kase.number, version: 1, receipt }
+}
+
+/** Opens a side case about another case: it is submitted at once and carries what was asked. */
+export async function openSide(tx: Tx, parent: CaseState, procedureId: string, asked: Record<string, unknown>, given: ActGiven): Promise<Opened> {
+  const procedure = procedureOf({ procedure: procedureId })
+  const subject: Subject = { id: parent.id, version: null, title: parent.title, holderId: parent.holderId ?? '', holderKind: parent.holderKind, holderSector: parent.holderSector }
+  const made = newCase(procedure, randomUUID(), await nextCaseNumber(tx, given.today.slice(0, 4)), subject, given, { answers: asked, draft: asked })
+  const kase: CaseState = { ...made, parentId: parent.id, applicantId: null, submittedAt: given.at }
+  const receipt = makeReceipt()
+  await write(tx, procedure, kase, given, receipt, 'open', asked)
+  return { caseId: kase.id, number: kase.number, receipt, dueOn: standingOf(procedure, kase).dueOn }
+}
+
+function newCase(procedure: Procedure, id: string, number: string, subject: Subject, given: { actor: Actor; at: Date; today: string; key: string }, forms: { draft: Record<string, unknown>; answers: Record<string, unknown> }): CaseState {
+  return {
+    id, number, procedure: procedure.id, edition: procedure.edition, title: subject.title, subjectKind: procedure.subject, subjectId: subject.id, subjectVersion: subject.version, parentId: null,
+    applicantId: given.actor.organisationId, addresseeId: null, holderId: subject.holderId, holderKind: subject.holderKind, holderSector: subject.holderSector, step: procedure.first, ending: null, cameFrom: null,
+    clocks: moveClocks(procedure, {}, null, procedure.first, given.today), ...forms, pins: [], version: 1, openedAt: given.at, submittedAt: null,
+    done: [{ step: null, act: 'open', officerId: given.actor.officerId, key: given.key }], openSides: [],
+  }
+}
+
+async function write(tx: Tx, procedure: Procedure, kase: CaseState, given: { actor: Actor; at: Date; key: string; requestId: string; address: string }, receipt: string, act: string, asked: Record<string, unknown>): Promise<void> {
+  const { actor } = given
+  await insertCase(tx, kase, standingOf(procedure, kase), { actor, act, fromStep: null, reason: '', asked, answers: null, basis: [...procedure.basis], key: given.key, at: given.at },
+    { officerId: actor.officerId, organisationId: actor.organisationId, role: actor.role, action: 'open-case', objectKind: 'case', objectId: kase.id, outcome: 'done', holderId: kase.holderId, requestId: given.requestId, address: given.address, detail: { procedure: kase.procedure, number: kase.number } }, receipt)
+}

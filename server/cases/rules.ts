@@ -1,0 +1,147 @@
+import type { Problem } from '#contract/route.ts'
+import { conditions, type Condition } from '#law/conditions.ts'
+import { parties, type Party } from '#law/parties.ts'
+import type { Move, Procedure, Step } from '#law/procedure.ts'
+import { verbs, type Verb } from '#law/verbs.ts'
+import { clockAt, holdClock, moveClocks, resumeClock } from './clocks.ts'
+import type { Fact } from './lent.ts'
+import type { Actor, CaseState, Pin } from './state.ts'
+
+export type Facts = { readonly [C in Condition]?: Fact }
+type AnyMove = Move<string, string>
+type AnyStep = Step<string, string>
+
+/** The step a case is at, in the procedure it was opened under. */
+export function stepOf(procedure: Procedure, kase: Pick<CaseState, 'step'>): AnyStep | null {
+  return kase.step ? (procedure.steps[kase.step] as AnyStep | undefined) ?? null : null
+}
+
+/** The move that a verb makes from where the case stands, or null. */
+export function moveOf(procedure: Procedure, kase: Pick<CaseState, 'step'>, verb: string): AnyMove | null {
+  return stepOf(procedure, kase)?.may[verb as Verb] ?? null
+}
+
+/** Whether somebody sits in the seat of a party in this case: by role, and by organisation where the seat is one organisation's. */
+export function sitsIn(procedure: Procedure, kase: CaseState, party: Party, actor: Actor): boolean {
+  const seat = procedure.seats[party]
+  if (seat === 'anyone') return true
+  if (actor.role !== party) return false
+  if (seat === 'applicant') return actor.organisationId !== null && actor.organisationId === kase.applicantId
+  if (seat === 'addressee') return actor.organisationId !== null && actor.organisationId === kase.addresseeId
+  return seat === 'office' || seat === 'platform'
+}
+
+/**
+ * Why this officer may not do this now, or null when they may. Pure; the grey button and the 409 ask the same function.
+ * Facts that were not looked up are not judged. Source: the procedure's own table.
+ */
+export function whyNot(procedure: Procedure, kase: CaseState, verb: string, actor: Actor, facts: Facts): Problem | null {
+  const step = stepOf(procedure, kase)
+  const mayNow = step ? Object.keys(step.may) : []
+  if (!step) return { code: 'closed', message: { zh: '本办件已办结', en: 'This case has ended' }, basis: basisOfEnd(procedure, kase), mayNow }
+  const move = step.may[verb as Verb] as AnyMove | undefined
+  if (!move) return { code: 'not-here', message: { zh: `“${step.title.zh}”环节不能${titleOf(verb).zh}`, en: `“${titleOf(verb).en}” is not possible at “${step.title.en}”` }, basis: step.basis, mayNow }
+  if (!sitsIn(procedure, kase, step.by, actor)) return { code: 'not-yours', message: { zh: `本环节由${parties[step.by].title.zh}办理`, en: `This step is for: ${parties[step.by].title.en}` }, basis: step.basis, mayNow }
+  return ownUnit(procedure, kase, step, actor) ?? sameHand(kase, step, actor) ?? spent(kase, verb, move) ?? unmet(move, facts)
+}
+
+function ownUnit(procedure: Procedure, kase: CaseState, step: AnyStep, actor: Actor): Problem | null {
+  if (procedure.seats[step.by] !== 'office' || !kase.holderId || actor.organisationId !== kase.holderId) return null
+  return { code: 'own-unit', message: { zh: '本单位的事项由其他单位办理，不得自办', en: 'A unit does not decide its own case; another office must' }, basis: 'choice:own-unit' }
+}
+
+function sameHand(kase: CaseState, step: AnyStep, actor: Actor): Problem | null {
+  const before = kase.done.find(d => d.step && step.notBy?.steps.includes(d.step) && d.officerId !== null && d.officerId === actor.officerId)
+  if (!before || !step.notBy) return null
+  return { code: 'same-hand', message: { zh: '前一环节由您办理，本环节须由其他人办理', en: 'You decided an earlier step; someone else must decide this one' }, basis: step.notBy.basis, remedy: { zh: '请同事办理', en: 'Ask a colleague' } }
+}
+
+function spent(kase: CaseState, verb: string, move: AnyMove): Problem | null {
+  if (!move.once || !kase.done.some(d => d.act === verb)) return null
+  return { code: 'once', message: { zh: '一次性告知补正只能使用一次，本办件已经使用', en: 'This may be done once in a case, and it was done' }, basis: move.basis ?? '', remedy: { zh: '请作出通过或不予登记的决定', en: 'Pass or refuse' } }
+}
+
+function unmet(move: AnyMove, facts: Facts): Problem | null {
+  for (const name of move.needs ?? []) {
+    const fact = facts[name]
+    if (fact && !fact.holds) return { code: `needs-${name}`, message: fact.why, basis: conditions[name].basis, remedy: conditions[name].remedy }
+  }
+  return null
+}
+
+/** What a verb is called on this move. */
+export function titleOf(verb: string, move?: AnyMove | null) {
+  return move?.title ?? verbs[verb as Verb]?.title ?? { zh: verb, en: verb }
+}
+
+function basisOfEnd(procedure: Procedure, kase: CaseState): string {
+  return (kase.ending && procedure.ends[kase.ending]?.basis) || procedure.basis[0] || ''
+}
+
+/** What an act brings along: the forms asked with it and the application as submitted. */
+export type Taken = { readonly verb: string; readonly asked: Record<string, unknown>; readonly answers: Record<string, unknown> | null; readonly actor: Actor; readonly at: Date; readonly today: string }
+
+/** The case after the act. Pure: no database, no clock; replaying the entries through it gives the same case. */
+export function take(procedure: Procedure, kase: CaseState, { verb, asked, answers, actor, at, today }: Taken): CaseState {
+  const move = moveOf(procedure, kase, verb)
+  const target = targetOf(procedure, kase, verb, asked)
+  const base: CaseState = {
+    ...kase,
+    version: kase.version + 1,
+    done: [...kase.done, { step: kase.step, act: verb, officerId: actor.officerId }],
+    answers: answers ?? kase.answers,
+    draft: answers ?? kase.draft,
+    pins: Array.isArray(asked['pins']) ? (asked['pins'] as Pin[]) : kase.pins,
+  }
+  if (move?.opens && kase.step) return { ...base, openSides: [...kase.openSides, move.opens], clocks: holdClock(kase.clocks, kase.step, today) }
+  if (verb === 'side-ended') return endSide(procedure, base, kase, target, { asked, at, today })
+  return target ? goTo(procedure, base, kase.step, target, at, today) : base
+}
+
+function endSide(procedure: Procedure, base: CaseState, kase: CaseState, target: string | null, { asked, at, today }: Pick<Taken, 'asked' | 'at' | 'today'>): CaseState {
+  const gone = kase.openSides.indexOf(String(asked['procedure']))
+  const openSides = kase.openSides.filter((_, i) => i !== gone)
+  const next = { ...base, openSides }
+  if (target) return goTo(procedure, next, kase.step, target, at, today)
+  const waits = kase.step ? procedure.steps[kase.step]?.after?.unlessOpen : undefined
+  return kase.step && (!waits || !openSides.includes(waits)) ? { ...next, clocks: resumeClock(kase.clocks, kase.step, today) } : next
+}
+
+/** Where an act leads: a step, an ending, or null when the case stays where it is. */
+export function targetOf(procedure: Procedure, kase: CaseState, verb: string, asked: Record<string, unknown>): string | null {
+  const step = stepOf(procedure, kase)
+  if (verb === 'lapse') return step?.after?.to ?? null
+  if (verb === 'side-ended') {
+    const follows = step?.sides?.[String(asked['procedure'])]?.[String(asked['ending'])]
+    return follows && follows !== 'stay' ? follows : null
+  }
+  const to = step?.may[verb as Verb]?.to ?? null
+  return to === 'back' ? kase.cameFrom : to
+}
+
+function goTo(procedure: Procedure, base: CaseState, from: string | null, to: string, at: Date, today: string): CaseState {
+  const isEnd = to in procedure.ends
+  const leavesDraft = from === procedure.first && base.submittedAt === null && !isEnd
+  return {
+    ...base,
+    step: isEnd ? null : to,
+    ending: isEnd ? to : null,
+    cameFrom: from,
+    clocks: moveClocks(procedure, base.clocks, from, to, today),
+    pins: procedure.steps[to]?.edits === 'pinned' ? base.pins : [],
+    submittedAt: leavesDraft ? at : base.submittedAt,
+  }
+}
+
+/** Whose move it is: the party of the step and, unless any office may act, the organisation in its seat. */
+export function ownerOf(procedure: Procedure, kase: CaseState): { role: string; organisationId: string | null } | null {
+  const step = stepOf(procedure, kase)
+  if (!step) return null
+  const seat = procedure.seats[step.by]
+  return { role: step.by, organisationId: seat === 'applicant' ? kase.applicantId : seat === 'addressee' ? kase.addresseeId : null }
+}
+
+/** Working-day clock that counts at the current step, for showing and for the due column. */
+export function currentClock(procedure: Procedure, kase: CaseState) {
+  return kase.step ? clockAt(procedure, kase.clocks, kase.step) : null
+}
