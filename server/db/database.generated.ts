@@ -113,6 +113,7 @@ export interface Cases {
   parent_id: string | null;
   pins: Generated<Json>;
   procedure: string;
+  receipt: string;
   search: Generated<string>;
   step: string | null;
   subject_id: string;

@@ -211,6 +211,7 @@ alter table audit_log enable row level security;
 create table cases (
   id uuid not null,
   number text not null,
+  receipt text not null,
   procedure text not null,
   edition text not null,
   title text not null,
@@ -245,6 +246,7 @@ create table cases (
   search text not null default ''::text,
   constraint cases_pkey PRIMARY KEY (id),
   constraint cases_number_key UNIQUE (number),
+  constraint cases_receipt_key UNIQUE (receipt),
   constraint cases_addressee_id_fkey FOREIGN KEY (addressee_id) REFERENCES organisations(id),
   constraint cases_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES organisations(id),
   constraint cases_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),

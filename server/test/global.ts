@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { startEmbedded } from '../db/embedded.ts'
+import { findEmbedded, startEmbedded } from '../db/embedded.ts'
 import { hashOfMigrations, migrate, readMigrations } from '../db/migrate.ts'
 
 declare module 'vitest' {
@@ -33,18 +33,16 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Ends and removes the clusters of runs that were killed. */
+/** Ends and removes the clusters of runs that were killed; another run may be doing the same, or own them. */
 async function sweep(): Promise<void> {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
     if (isAlive(Number(name.slice(prefix.length).split('-')[0]))) continue
     const folder = path.join(tmpdir(), name)
-    await startEmbedded(folder, { settings: hasty })
-      .then((left) => left.stop())
-      .catch(() => {})
     try {
+      if ((await findEmbedded(folder)) !== null) await (await startEmbedded(folder)).stop()
       rmSync(folder, { recursive: true, force: true })
-    } catch {
-      // It belongs to another user of this machine.
+    } catch (problem) {
+      console.warn(`${folder} could not be removed: ${(problem as Error).message.split('\n').at(-1)}`)
     }
   }
 }
