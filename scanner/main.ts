@@ -1,0 +1,23 @@
+import { text } from 'node:stream/consumers'
+import { pathToFileURL } from 'node:url'
+import { z } from 'zod'
+import { crashed, scanFile } from '#scanner/scan.ts'
+
+const job = z.object({ path: z.string().min(1), name: z.string().optional(), limits: z.record(z.string(), z.number()).optional() })
+
+function say(line: object): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`)
+}
+
+/** Reads one job as JSON (argument or standard input), tells progress line by line, and ends with `{finding: […]}`. */
+async function run(): Promise<void> {
+  const given = job.parse(JSON.parse(process.argv[2] ?? (await text(process.stdin))))
+  try {
+    const findings = await scanFile(given.path, { name: given.name, limits: given.limits, onProgress: (progress) => say({ progress }) })
+    say({ finding: findings })
+  } catch (error) {
+    say({ finding: [crashed(given.path, given.name, 0, { zh: '扫描中断', en: `The scan ended early (${String(error).slice(0, 120)})` })] })
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await run()

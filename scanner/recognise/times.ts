@@ -1,0 +1,51 @@
+import { parseCompactDay, parseTime, parsed } from '#scanner/profile/day.ts'
+import { share } from '#scanner/recognise/column-view.ts'
+import type { SemanticType } from '#contract/findings.ts'
+import type { ColumnView } from '#scanner/recognise/column-view.ts'
+
+/** What a column of times was found to be, and how sure that is. */
+export type TimeVerdict = { type: SemanticType; confidence: number } | null
+
+/** Tells days, times, time stamps and parts of dates by their values, with the heading deciding where numbers alone cannot. */
+export function timeOf(view: ColumnView): TimeVerdict {
+  const { hints } = view.heading
+  const hinted = (type: SemanticType): boolean => (hints.get(type) ?? 0) >= 0.8
+  const days = share(view.values, isDay)
+  if (days >= 0.6) {
+    if (hinted('birth_date')) return { type: 'birth_date', confidence: 0.8 + 0.2 * days }
+    const timed = share(view.values, (value) => isDay(value) && parsed.hasTime)
+    return { type: timed >= 0.5 ? 'datetime' : 'date', confidence: 0.75 + 0.2 * days }
+  }
+  if (view.physical === 'integer' && view.min >= 19000101 && view.max <= 21001231 && share(view.values, isCompact) >= 0.97) {
+    return { type: hinted('birth_date') ? 'birth_date' : 'date', confidence: hinted('date') || hinted('birth_date') ? 0.95 : 0.8 }
+  }
+  if (share(view.values, (value) => value.length === 14 && isCompact(value)) >= 0.97) return { type: 'datetime', confidence: 0.9 }
+  if (share(view.values, (value) => /^\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/.test(value)) >= 0.9) return { type: 'datetime', confidence: 0.6 }
+  return partOf(view, hinted)
+}
+
+function partOf(view: ColumnView, hinted: (type: SemanticType) => boolean): TimeVerdict {
+  if (share(view.values, (value) => /^(?:19|20)\d{2}年(?:度)?$/.test(value)) >= 0.8) return { type: 'year', confidence: 0.95 }
+  if (share(view.values, (value) => /^(?:19|20)\d{2}[-年/.]?(?:0?[1-9]|1[0-2])月?$/.test(value)) >= 0.9 && (hinted('month') || hinted('date') || !/^\d+$/.test(view.values[0] ?? ''))) return { type: 'month', confidence: 0.8 }
+  if (view.physical !== 'integer' && view.physical !== 'text') return null
+  const whole = (from: number, to: number): boolean => view.min >= from && view.max <= to && view.profile.integers + view.profile.codes >= view.filled * 0.98
+  if (hinted('year') && whole(1800, 2200)) return { type: 'year', confidence: 0.95 }
+  if (hinted('month') && whole(1, 12)) return { type: 'month', confidence: 0.95 }
+  if (hinted('hour') && whole(0, 24)) return { type: 'hour', confidence: 0.95 }
+  if (hinted('day') && whole(1, 31)) return { type: 'day', confidence: 0.95 }
+  if (view.physical === 'integer' && (hinted('timestamp') || hinted('datetime') || hinted('date')) && isEpoch(view)) return { type: 'timestamp', confidence: 0.9 }
+  if (view.physical === 'integer' && whole(1950, 2050) && view.distinct > 3 && view.running) return { type: 'year', confidence: 0.6 }
+  return null
+}
+
+function isEpoch(view: ColumnView): boolean {
+  return (view.min >= 3e8 && view.max <= 4.2e9) || (view.min >= 3e11 && view.max <= 4.2e12)
+}
+
+function isDay(value: string): boolean {
+  return !Number.isNaN(parseTime(value))
+}
+
+function isCompact(value: string): boolean {
+  return !Number.isNaN(parseCompactDay(value))
+}

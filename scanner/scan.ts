@@ -1,0 +1,120 @@
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { Faults, Unreadable } from '#scanner/faults.ts'
+import { DEFAULT_LIMITS, SCANNER_VERSION } from '#scanner/limits.ts'
+import { assembleTable } from '#scanner/assemble.ts'
+import { noteProfileFaults, noteSourceFaults, safeName } from '#scanner/source-faults.ts'
+import { scanCsv } from '#scanner/sources/csv.ts'
+import { detect } from '#scanner/sources/detect.ts'
+import { scanJsonLines } from '#scanner/sources/jsonl.ts'
+import { scanJson } from '#scanner/sources/json.ts'
+import { scanParquet } from '#scanner/sources/parquet.ts'
+import { surveyFile } from '#scanner/sources/survey.ts'
+import { scanXls } from '#scanner/sources/xls.ts'
+import { scanXlsx } from '#scanner/sources/xlsx.ts'
+import type { Fault, Finding, ScanProgress, SourceFormat } from '#contract/findings.ts'
+import type { Limits } from '#scanner/limits.ts'
+import type { Detected } from '#scanner/sources/detect.ts'
+import type { Dataset, Source } from '#scanner/sources/source.ts'
+import type { Survey } from '#scanner/sources/survey.ts'
+
+export type ScanOptions = {
+  /** The name the file had where it came from; the path's own name unless given. */
+  name?: string
+  limits?: Partial<Limits>
+  onProgress?: (progress: ScanProgress) => void
+}
+
+/** Scans one file and gives a finding for each dataset in it. Whatever is in the file, it answers: what cannot be read is a finding with an error fault. */
+export async function scanFile(path: string, options: ScanOptions = {}): Promise<Finding[]> {
+  const started = Date.now()
+  const limits = { ...DEFAULT_LIMITS, ...options.limits }
+  const faults = new Faults()
+  const known: Known = { file: safeName(options.name ?? basename(path), faults), bytes: 0, detected: null, survey: null, started }
+  try {
+    known.bytes = (await stat(path)).size
+    const datasets = await readDatasets(path, known, limits, faults, options.onProgress)
+    return datasets.map((dataset) => findingOf(dataset, known, faults, datasets.length > 1))
+  } catch (error) {
+    return [unreadable(known, [...faults.list, faultOf(error)])]
+  }
+}
+
+type Known = { file: string; bytes: number; detected: Detected | null; survey: Survey | null; started: number }
+
+async function readDatasets(path: string, known: Known, limits: Limits, faults: Faults, onProgress: ScanOptions['onProgress']): Promise<Dataset[]> {
+  let told = 0
+  const advance = (bytes: number, rows: number): void => {
+    if (Date.now() - told < 200) return
+    told = Date.now()
+    onProgress?.({ bytes: Math.min(bytes, known.bytes), ofBytes: known.bytes, rows })
+  }
+  const detected = (known.detected = await detect(path, known.file, limits))
+  known.survey = await surveyFile(path, detected.gzip, detected.isText, limits, () => advance(0, 0))
+  noteSourceFaults(known.file, detected, known.survey, faults)
+  const source: Source = { path, bytes: known.bytes, compressed: detected.gzip, survey: known.survey, isGeo: detected.format === 'geojson', limits, faults, advance }
+  const datasets = await reader(detected.format)(source)
+  for (const dataset of datasets) noteProfileFaults(dataset.table, (dataset.faults ??= new Faults()))
+  onProgress?.({ bytes: known.bytes, ofBytes: known.bytes, rows: datasets.reduce((sum, dataset) => sum + dataset.table.rows, 0) })
+  return datasets
+}
+
+const READERS: Partial<Record<SourceFormat, (source: Source) => Promise<Dataset[]>>> = {
+  csv: scanCsv, json: scanJson, geojson: scanJson, jsonl: scanJsonLines, parquet: scanParquet, xlsx: scanXlsx, xls: scanXls,
+}
+
+function reader(format: SourceFormat): (source: Source) => Promise<Dataset[]> {
+  const found = READERS[format]
+  if (found) return found
+  throw format === 'sql'
+    ? new Unreadable('unsupported', { zh: 'SQL 转储暂不支持，请导出为 CSV 后再扫描', en: 'SQL dumps are not read; export the tables as CSV' })
+    : new Unreadable('unsupported', { zh: '无法识别的文件格式', en: 'The format of the file is not known' })
+}
+
+/** Turns whatever was thrown into a fault; the words of strange errors are kept short and in English. */
+export function faultOf(error: unknown): Fault {
+  if (error instanceof Unreadable) return error.fault
+  const { code, message = String(error) } = error as { code?: string; message?: string }
+  if (code === 'ENOENT' || code === 'EACCES' || code === 'EISDIR') return { code: 'broken', severity: 'error', message: { zh: '文件不存在或无权读取', en: 'The file does not exist or may not be read' } }
+  return { code: 'broken', severity: 'error', message: { zh: '文件损坏，无法读取', en: `The file is damaged and cannot be read (${message.slice(0, 120)})` } }
+}
+
+function frame(known: Known): Omit<Finding, 'columns' | 'faults' | 'rows' | 'grade' | 'reason' | 'from' | 'to' | 'bounds'> {
+  const { survey, detected } = known
+  return {
+    file: known.file,
+    dataset: known.file,
+    format: detected?.format ?? 'unknown',
+    compressed: detected?.gzip ?? false,
+    encoding: survey?.encoding ?? null,
+    bytes: known.bytes,
+    digest: { sha256: survey?.sha256 ?? '', ...(survey?.sm3 ? { sm3: survey.sm3 } : {}) },
+    startedAt: new Date(known.started).toISOString(),
+    tookMs: Date.now() - known.started,
+    scannerVersion: SCANNER_VERSION,
+  }
+}
+
+function findingOf(dataset: Dataset, known: Known, faults: Faults, several: boolean): Finding {
+  const judged = assembleTable(dataset.table)
+  return {
+    ...frame(known),
+    ...(dataset.sheet === undefined ? {} : { sheet: dataset.sheet }),
+    ...(several ? { file: `${known.file}#${dataset.sheet}`, dataset: dataset.sheet ?? known.file } : {}),
+    ...(dataset.delimiter === undefined ? {} : { delimiter: dataset.delimiter }),
+    rows: dataset.table.rows,
+    ...judged,
+    faults: [...faults.list, ...(dataset.faults?.list ?? [])],
+    bounds: dataset.bounds ?? null,
+  }
+}
+
+function unreadable(known: Known, faults: Fault[]): Finding {
+  return { ...frame(known), rows: 0, columns: [], faults, grade: 1, reason: { zh: '未能读取，无法定级', en: 'It could not be read, so it cannot be graded' }, from: null, to: null, bounds: null }
+}
+
+/** The finding of a file whose scan itself ended badly: crash, memory, or time. */
+export function crashed(path: string, name: string | undefined, bytes: number, message: Fault['message']): Finding {
+  const known: Known = { file: safeName(name ?? basename(path), new Faults()), bytes, detected: null, survey: null, started: Date.now() }
+  return unreadable(known, [{ code: 'broken', severity: 'error', message }])
+}
