@@ -32,7 +32,7 @@ export const valuation = defineProcedure({
       by: 'valuer',
       within: { workingDays: 5, basis: 'choice:engagement-deadline' },
       may: {
-        accept: { to: 'drafting' },
+        accept: { to: 'drafting', title: { zh: '接受委托', en: 'Take it on' } },
         decline: { to: 'declined', title: { zh: '不接受委托', en: 'Decline' }, asks: ['decline-ground'] },
       },
     },

@@ -1,0 +1,63 @@
+import type { Basis, Procedure, Step } from './procedure.ts'
+import { type Verb, verbs } from './verbs.ts'
+import type { Words } from './words.ts'
+
+/** A step as any procedure has it. */
+export type AnyStep = Step<string, string>
+
+/** One way from a step to a step or an ending, by an act (`verb`) or by the clock (`lapse`). */
+export type Way = { readonly from: string; readonly to: string; readonly verb: Verb; readonly title: Words; readonly isReturn: boolean; readonly basis: Basis }
+
+/** Gives the moves of a step in the order written. */
+export function movesOf(step: AnyStep): [Verb, NonNullable<AnyStep['may'][Verb]>][] {
+  return Object.entries(step.may) as [Verb, NonNullable<AnyStep['may'][Verb]>][]
+}
+
+/** Gives every way in a procedure; `back` becomes one way to each step the case can have come from. */
+export function waysOf(procedure: Procedure): Way[] {
+  return Object.entries(procedure.steps).flatMap(([from, step]) => {
+    const acts = movesOf(step).flatMap(([verb, move]): Way[] => {
+      const targets = move.to === undefined ? [] : move.to === 'back' ? comingFrom(procedure, from) : [move.to]
+      return targets.map((to) => ({ from, to, verb, title: move.title ?? verbs[verb].title, isReturn: move.to === 'back', basis: move.basis ?? step.basis }))
+    })
+    const clock: Way[] = step.after ? [{ from, to: step.after.to, verb: 'lapse', title: lapseWords(step.after.workingDays), isReturn: false, basis: step.after.basis }] : []
+    return [...acts, ...clock]
+  })
+}
+
+/** Gives the shortest line from the first step to an ending the applicant wants: the spine of the drawing. */
+export function mainLineOf(procedure: Procedure): string[] {
+  const ways = waysOf(procedure)
+  const lines: string[][] = [[procedure.first]]
+  const seen = new Set<string>([procedure.first])
+  for (let line = lines.shift(); line; line = lines.shift()) {
+    const last = line.at(-1)!
+    if (procedure.ends[last]?.outcome === 'granted') return line
+    for (const way of ways) {
+      if (way.from !== last || seen.has(way.to)) continue
+      seen.add(way.to)
+      lines.push([...line, way.to])
+    }
+  }
+  return [procedure.first]
+}
+
+/** Gives the endings no move leads to: only the decision of a side case ends a case there. */
+export function endingsBySideCase(procedure: Procedure): string[] {
+  const reached = new Set(waysOf(procedure).map((way) => way.to))
+  return Object.keys(procedure.ends).filter((ending) => !reached.has(ending))
+}
+
+/** Gives the steps at which a side case can be opened, with the procedure it follows. */
+export function sideCasesOf(procedure: Procedure): { from: string; opens: string; title: Words }[] {
+  return Object.entries(procedure.steps).flatMap(([from, step]) =>
+    movesOf(step).flatMap(([verb, move]) => (move.opens ? [{ from, opens: move.opens, title: move.title ?? verbs[verb].title }] : [])))
+}
+
+function comingFrom(procedure: Procedure, step: string): string[] {
+  return Object.entries(procedure.steps).filter(([, other]) => movesOf(other).some(([, move]) => move.to === step)).map(([id]) => id)
+}
+
+function lapseWords(days: number): Words {
+  return { zh: `满${days}个工作日`, en: `${days} working days` }
+}
