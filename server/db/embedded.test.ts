@@ -10,7 +10,7 @@ import { StartRefused, findEmbedded, startEmbedded, type Embedded } from './embe
 
 let home: string
 beforeAll(() => {
-  home = mkdtempSync(path.join(tmpdir(), 'rongshu-embedded-'))
+  home = mkdtempSync(path.join(tmpdir(), `rongshu-test-${process.pid}-`))
   chmodSync(home, 0o755)
 })
 afterEach(async () => {
