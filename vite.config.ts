@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+const out = path.join(import.meta.dirname, 'dist/web')
+
+/** Writes .br and .gz beside every text asset once, so that the server sends them without compressing again. */
+function precompress(): Plugin {
+  return {
+    name: 'precompress',
+    apply: 'build',
+    closeBundle() {
+      for (const file of readdirSync(out, { recursive: true, encoding: 'utf8' })) {
+        if (!/\.(js|css|html|svg|json)$/.test(file)) continue
+        const at = path.join(out, file)
+        const bytes = readFileSync(at)
+        if (bytes.length < 1024) continue
+        writeFileSync(`${at}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }))
+        writeFileSync(`${at}.gz`, gzipSync(bytes, { level: 9 }))
+      }
+    },
+  }
+}
+
+/** Where a development server finds the running platform. */
+const platform = process.env['RONGSHU_URL'] ?? 'http://127.0.0.1:8600'
+
+export default defineConfig({
+  root: 'web',
+  base: '/desk/',
+  plugins: [react(), precompress()],
+  build: { outDir: out, emptyOutDir: true, target: 'es2022', reportCompressedSize: false, chunkSizeWarningLimit: 1500 },
+  server: { proxy: { '/api': platform, '/notices': platform, '/register': platform, '/check': platform, '/guide': platform } },
+})

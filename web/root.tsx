@@ -1,0 +1,9 @@
+import { createRootRoute, createRoute, Outlet } from '@tanstack/react-router'
+import { Frame } from './ui/frame.tsx'
+import { Missing, Stumble } from './ui/stumble.tsx'
+
+/** The root of all pages: sign-in stands alone, everything else inside the frame. */
+export const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: Missing, errorComponent: Stumble })
+
+/** The frame with navigation and head; rooms hang their pages below it. */
+export const frameRoute = createRoute({ getParentRoute: () => rootRoute, id: 'frame', component: Frame, notFoundComponent: Missing, errorComponent: Stumble })

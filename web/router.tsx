@@ -1,0 +1,25 @@
+import { createRouter } from '@tanstack/react-router'
+import { administrationRoutes } from './administration/routes.tsx'
+import { assetRoutes } from './assets/routes.tsx'
+import { caseRoutes } from './cases/routes.tsx'
+import { cockpitRoutes } from './cockpit/routes.tsx'
+import { inboxRoutes } from './inbox/routes.tsx'
+import { inventoryRoutes } from './inventory/routes.tsx'
+import { organisationRoutes } from './organisations/routes.tsx'
+import { frameRoute, rootRoute } from './root.tsx'
+import { signInRoutes } from './sign-in/routes.tsx'
+import { startRoutes } from './start/routes.tsx'
+
+const routeTree = rootRoute.addChildren([
+  ...signInRoutes,
+  frameRoute.addChildren([...inboxRoutes, ...caseRoutes, ...startRoutes, ...inventoryRoutes, ...assetRoutes, ...organisationRoutes, ...cockpitRoutes, ...administrationRoutes]),
+])
+
+/** The pages of the workbench; code of a room is fetched when it is opened or pointed at. */
+export const router = createRouter({ routeTree, basepath: '/desk', defaultPreload: 'intent', scrollRestoration: true })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

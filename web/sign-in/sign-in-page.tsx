@@ -1,0 +1,34 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { useWords } from '../ui/language.tsx'
+import { useSession } from '../ui/session.ts'
+import { SignInForm } from './sign-in-form.tsx'
+import './sign-in.css'
+
+/** The way in; afterwards one is where one wanted to go. */
+export function SignInPage() {
+  const { w, language, setLanguage } = useWords()
+  const navigate = useNavigate()
+  const { then } = useSearch({ from: '/sign-in' })
+  const session = useSession()
+  const isIn = session?.officer != null
+  useEffect(() => {
+    document.title = `${w({ zh: '登录', en: 'Sign in' })} · 榕数`
+  }, [w])
+  useEffect(() => {
+    if (isIn) void navigate({ href: then ?? '/', replace: true })
+  }, [isIn, navigate, then])
+  return (
+    <div className="door">
+      <header className="door-head">
+        <a href="/">{w({ zh: '福州市 榕数 · 数据资产平台', en: 'Fuzhou Rongshu · data assets' })}</a>
+        <button type="button" onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>{language === 'zh' ? 'English' : '中文'}</button>
+      </header>
+      <main>
+        <h1>{w({ zh: '登录工作台', en: 'Sign in to the workbench' })}</h1>
+        <SignInForm onIn={() => {}} />
+        <p className="quiet">{w({ zh: '公示公告、登记簿、凭证核验和办事指南不需要登录：', en: 'Notices, register, certificate check and guide need no sign-in: ' })}<a href="/notices">{w({ zh: '公示公告', en: 'Notices' })}</a> · <a href="/register">{w({ zh: '登记簿', en: 'Register' })}</a> · <a href="/check">{w({ zh: '凭证核验', en: 'Check' })}</a> · <a href="/guide">{w({ zh: '办事指南', en: 'Guide' })}</a></p>
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,65 @@
+import { keepPreviousData, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { call, type Input, Refused } from '#contract/call.ts'
+import type { Route } from '#contract/route.ts'
+import { type Session, sessionRoutes } from '#contract/session.ts'
+import { signal } from './signal.ts'
+
+/** What a route answers with. */
+export type Answer<R extends Route> = Awaited<ReturnType<typeof call<R>>>
+
+/** Whether the platform was reached the last time it was asked. */
+export const isReachable = signal(true)
+/** Whether the session ended while somebody was working; the page stays, so that nothing typed is lost. */
+export const isSignedOut = signal(false)
+
+/** Answers already fetched, shared by all pages. */
+export const answersKept = new QueryClient({
+  defaultOptions: { queries: { staleTime: 10_000, gcTime: 300_000, retry: (count, error) => !(error instanceof Refused) && count < 2, refetchOnWindowFocus: true } },
+})
+
+/** The header that proves a change comes from our own page. */
+export function csrfHeaders(): Record<string, string> {
+  const session = answersKept.getQueryData<Session>(keyOf(sessionRoutes.readSession))
+  return session ? { 'x-csrf-token': session.csrf } : {}
+}
+
+/** Asks the platform one thing; throws `Refused` with its problem, or a TypeError when it cannot be reached. */
+export async function ask<const R extends Route>(route: R, input?: Input<R>): Promise<Answer<R>> {
+  try {
+    const answer = await call({ base: '', headers: csrfHeaders }, route, input)
+    isReachable.set(true)
+    return answer
+  } catch (error) {
+    isReachable.set(error instanceof Refused)
+    if (error instanceof Refused && error.status === 401 && route.path !== '/api/session') isSignedOut.set(true)
+    throw error
+  }
+}
+
+/** Under which key an answer is kept; the route's path comes first, so that changes can name what they touch. */
+export function keyOf<const R extends Route>(route: R, input?: Input<R>): readonly unknown[] {
+  const given = (input ?? {}) as { params?: unknown; query?: unknown }
+  return [route.path, given.params ?? null, given.query ?? null]
+}
+
+/** Asks a route while a component is shown, and again when something it shows has changed. */
+export function useAsk<const R extends Route>(route: R, input?: Input<R>, options?: { enabled?: boolean; keep?: boolean; every?: number }): UseQueryResult<Answer<R>> {
+  return useQuery({
+    queryKey: keyOf(route, input),
+    queryFn: () => ask(route, input),
+    enabled: options?.enabled ?? true,
+    ...(options?.keep ? { placeholderData: keepPreviousData } : {}),
+    ...(options?.every ? { refetchInterval: options.every } : {}),
+  }) as UseQueryResult<Answer<R>>
+}
+
+/** Marks every kept answer of these paths as old, so that what is shown is fetched again. */
+export async function refresh(...paths: string[]): Promise<void> {
+  await answersKept.invalidateQueries({ predicate: query => paths.length === 0 || paths.some(path => String(query.queryKey[0]).startsWith(path)) })
+}
+
+/** The address of a download, with its query. */
+export function addressOf(path: string, query: Record<string, unknown> = {}): string {
+  const search = new URLSearchParams(Object.entries(query).filter(([, v]) => v !== undefined && v !== '' && v !== null).map(([k, v]): [string, string] => [k, String(v)]))
+  return search.size ? `${path}?${search}` : path
+}

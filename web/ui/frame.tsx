@@ -1,0 +1,52 @@
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { isReachable, isSignedOut, refresh, useAsk } from './api.ts'
+import { sessionRoutes } from '#contract/session.ts'
+import { BasisPlace } from './basis.tsx'
+import { Head } from './head.tsx'
+import { useWords } from './language.tsx'
+import { useLive } from './live.ts'
+import { Navigation } from './navigation.tsx'
+import { Loaded } from './problem.tsx'
+import { useSignal } from './signal.ts'
+
+const SignInAgain = lazy(async () => ({ default: (await import('../sign-in/sign-in-again.tsx')).SignInAgain }))
+
+/** Head, rooms and the page; sends who is not signed in to the way in. */
+export function Frame() {
+  const { w } = useWords()
+  const [isOpen, setOpen] = useState(false)
+  const session = useAsk(sessionRoutes.readSession)
+  const reachable = useSignal(isReachable)
+  const signedOut = useSignal(isSignedOut)
+  const navigate = useNavigate()
+  const here = useRouterState({ select: state => state.location.href })
+  const isStranger = session.data !== undefined && session.data.officer === null
+  useLive(session.data !== undefined && !isStranger && !signedOut)
+  useEffect(() => {
+    if (isStranger && !signedOut) void navigate({ to: '/sign-in', search: here === '/' ? {} : { then: here }, replace: true })
+  }, [isStranger, signedOut, navigate, here])
+  useEffect(() => {
+    const shut = (event: KeyboardEvent) => event.key === 'Escape' && setOpen(false)
+    addEventListener('keydown', shut)
+    return () => removeEventListener('keydown', shut)
+  }, [])
+  return (
+    <div className="frame">
+      <a className="skip" href="#page">{w({ zh: '跳到正文', en: 'Skip to the page' })}</a>
+      <Head onRooms={() => setOpen(!isOpen)} isRoomsOpen={isOpen} />
+      <Navigation isOpen={isOpen} onGone={() => setOpen(false)} />
+      <main id="page" tabIndex={-1}>
+        {!reachable && (
+          <div className="banner" role="status">
+            {w({ zh: '连不上平台，所见可能不是最新；已填写的内容不会丢失。', en: 'The platform cannot be reached; what you see may be old. What you typed is kept.' })}
+            <button type="button" onClick={() => void refresh()}>{w({ zh: '重试', en: 'Try again' })}</button>
+          </div>
+        )}
+        <Loaded query={session}>{() => (isStranger && !signedOut ? null : <Outlet />)}</Loaded>
+      </main>
+      <BasisPlace />
+      {signedOut && <Suspense><SignInAgain /></Suspense>}
+    </div>
+  )
+}

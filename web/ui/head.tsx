@@ -1,0 +1,59 @@
+import { Link } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { spanOf } from './dates.ts'
+import { useWords } from './language.tsx'
+import { useSession } from './session.ts'
+
+const Search = lazy(async () => ({ default: (await import('./search.tsx')).Search }))
+const Identities = lazy(async () => ({ default: (await import('./identities.tsx')).Identities }))
+const ClockControl = lazy(async () => ({ default: (await import('./clock-control.tsx')).ClockControl }))
+
+/** The head: city and platform, search, the demonstration's clock, who I am, language and size of type. */
+export function Head({ onRooms, isRoomsOpen }: { onRooms: () => void; isRoomsOpen: boolean }) {
+  const { w, language, setLanguage, isLarge, setLarge } = useWords()
+  const [open, setOpen] = useState<'search' | 'identities' | 'clock' | null>(null)
+  const session = useSession()
+  useEffect(() => {
+    const find = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+        event.preventDefault()
+        setOpen('search')
+      }
+    }
+    addEventListener('keydown', find)
+    return () => removeEventListener('keydown', find)
+  }, [])
+  const shut = () => setOpen(null)
+  return (
+    <header className="head">
+      <button type="button" className="head-button head-rooms" aria-controls="rooms" aria-expanded={isRoomsOpen} aria-label={w({ zh: '导航', en: 'Rooms' })} onClick={onRooms}>☰</button>
+      <Link to="/" className="head-name"><span className="head-city">{w({ zh: '福州市', en: 'Fuzhou' })}</span> {w({ zh: '榕数', en: 'Rongshu' })}<span className="head-long"> · {w({ zh: '数据资产平台', en: 'data assets' })}</span></Link>
+      <button type="button" className="head-search" onClick={() => setOpen('search')} aria-label={w({ zh: '搜索', en: 'Search' })}>
+        <span className="head-long">{w({ zh: '搜索资产、办件、机构、凭证、条款', en: 'Search assets, cases, organisations, clauses' })}</span><kbd>Ctrl K</kbd>
+      </button>
+      <span className="head-gap" />
+      {session?.isDemonstration && <ClockButton onOpen={() => setOpen('clock')} today={session.clock.today} offsetMs={session.clock.offsetMs} />}
+      <button type="button" className="head-button head-long" aria-pressed={isLarge} onClick={() => setLarge(!isLarge)}>{w({ zh: '大字', en: 'Larger' })}</button>
+      <button type="button" className="head-button" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>{language === 'zh' ? 'English' : '中文'}</button>
+      {session?.officer && (
+        <button type="button" className="head-button head-me" onClick={() => setOpen('identities')} aria-haspopup="dialog">
+          <strong>{session.officer.name}</strong><span className="head-post">{session.post ? `${session.post.organisationName}${session.post.title ? ` · ${session.post.title}` : ''}` : ''}</span>
+        </button>
+      )}
+      <Suspense>
+        {open === 'search' && <Search onClose={shut} />}
+        {open === 'identities' && <Identities onClose={shut} />}
+        {open === 'clock' && <ClockControl onClose={shut} />}
+      </Suspense>
+    </header>
+  )
+}
+
+function ClockButton({ today, offsetMs, onOpen }: { today: string; offsetMs: number; onOpen: () => void }) {
+  const { w, language } = useWords()
+  return (
+    <button type="button" className={offsetMs ? 'head-button head-clock head-moved' : 'head-button head-clock'} onClick={onOpen} aria-haspopup="dialog">
+      {today}<span className="head-long">{offsetMs ? ` · ${w({ zh: '演示时钟已拨快', en: 'clock moved' })} ${spanOf(offsetMs, language)}` : ` · ${w({ zh: '演示时钟', en: 'demonstration clock' })}`}</span>
+    </button>
+  )
+}

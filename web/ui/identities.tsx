@@ -1,0 +1,55 @@
+import { Button, Drawer, Input } from 'antd'
+import { useState } from 'react'
+import { sessionRoutes } from '#contract/session.ts'
+import { parties, type Party } from '#law/parties.ts'
+import { useNavigate } from '@tanstack/react-router'
+import { ask, useAsk } from './api.ts'
+import { useWords } from './language.tsx'
+import { ProblemNote } from './problem.tsx'
+import { becomeSession, endSession, useSession } from './session.ts'
+import { People } from './people.tsx'
+
+/** Who I am and whom else I may act for: own posts, and in the demonstration everybody. */
+export function Identities({ onClose }: { onClose: () => void }) {
+  const { w } = useWords()
+  const session = useSession()
+  const navigate = useNavigate()
+  const [sought, setSought] = useState('')
+  const [error, setError] = useState<unknown>(null)
+  const demo = useAsk(sessionRoutes.demoPeople, undefined, { enabled: session?.isDemonstration === true })
+  const become = async (work: () => Promise<Parameters<typeof becomeSession>[0]>) => {
+    try {
+      await becomeSession(await work())
+      onClose()
+      await navigate({ to: '/' })
+    } catch (e) {
+      setError(e)
+    }
+  }
+  const leave = async () => {
+    await endSession().catch(setError)
+    await navigate({ to: '/sign-in' })
+  }
+  return (
+    <Drawer open onClose={onClose} title={w({ zh: '我是谁', en: 'Who I am' })} size={420} footer={<Button danger onClick={() => void leave()}>{w({ zh: '退出登录', en: 'Sign out' })}</Button>}>
+      {error !== null && <ProblemNote error={error} />}
+      <h2 className="small-head">{w({ zh: '我的岗位', en: 'My posts' })}</h2>
+      <ul className="people">
+        {session?.posts.map(post => (
+          <li key={post.id}>
+            <button type="button" aria-pressed={post.id === session.post?.id} onClick={() => void become(() => ask(sessionRoutes.switchPost, { body: { postId: post.id } }))}>
+              <strong>{post.organisationName}</strong><small>{w(parties[post.role as Party]?.title ?? { zh: post.role, en: post.role })}{post.title && ` · ${post.title}`}</small>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {session?.isDemonstration && (
+        <>
+          <h2 className="small-head">{w({ zh: '演示：换成其他人', en: 'Demonstration: become somebody else' })}</h2>
+          <Input allowClear value={sought} onChange={e => setSought(e.target.value)} placeholder={w({ zh: '按姓名、单位查找', en: 'Find by name or organisation' })} aria-label={w({ zh: '按姓名、单位查找', en: 'Find by name or organisation' })} />
+          <People people={demo.data?.people ?? []} sought={sought} current={session.post?.id} onChoose={postId => void become(() => ask(sessionRoutes.demoBecome, { body: { postId } }))} />
+        </>
+      )}
+    </Drawer>
+  )
+}

@@ -1,0 +1,42 @@
+import { useEffect } from 'react'
+import { refresh } from './api.ts'
+
+const touched: { readonly [kind: string]: readonly string[] } = {
+  case: ['/api/inbox', '/api/cases', '/api/assets', '/api/rounds', '/api/cockpit'],
+  source: ['/api/rounds', '/api/findings'],
+  asset: ['/api/assets', '/api/findings'],
+  round: ['/api/rounds', '/api/findings', '/api/assets'],
+  clock: [],
+}
+
+/** Listens to changes while somebody is signed in and has what they touch fetched again; several within half a second count once. */
+export function useLive(isOn: boolean): void {
+  useEffect(() => {
+    if (!isOn) return
+    const waiting = new Set<string>()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const events = new EventSource('/api/events')
+    events.onmessage = message => {
+      const kind = kindOf(String(message.data))
+      for (const path of touched[kind] ?? []) waiting.add(path)
+      if (kind === 'clock') waiting.add('/api/')
+      timer ??= setTimeout(() => {
+        timer = undefined
+        void refresh(...(waiting.size ? waiting : ['/nothing']))
+        waiting.clear()
+      }, 500)
+    }
+    return () => {
+      clearTimeout(timer)
+      events.close()
+    }
+  }, [isOn])
+}
+
+function kindOf(data: string): string {
+  try {
+    return String((JSON.parse(data) as { kind?: unknown }).kind)
+  } catch {
+    return ''
+  }
+}

@@ -1,0 +1,7 @@
+import { capitals, yuan } from './money-words.ts'
+
+/** An amount of whole fen as yuan with thousands separators; its capitals (大写) on hover. */
+export function Money({ fen }: { fen: number | null | undefined }) {
+  if (fen === null || fen === undefined) return <span>—</span>
+  return <span className="number" title={capitals(fen)}>{yuan(fen)} 元</span>
+}

@@ -1,0 +1,55 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import { Button, Skeleton } from 'antd'
+import type { ReactNode } from 'react'
+import { Refused } from '#contract/call.ts'
+import type { Problem } from '#contract/route.ts'
+import { Basis } from './basis.tsx'
+import { useWords } from './language.tsx'
+
+const unreachable: Problem = {
+  code: 'network',
+  message: { zh: '连不上平台', en: 'The platform cannot be reached' },
+  remedy: { zh: '请检查网络后重试；已经填写的内容保留在本页。', en: 'Check the network and try again; what you typed stays on this page.' },
+}
+const bug: Problem = { code: 'page', message: { zh: '页面程序出错', en: 'The page failed' }, remedy: { zh: '请刷新页面；若仍出错，请把下面的信息告诉管理员。', en: 'Reload; if it fails again, give the text below to the administrator.' } }
+
+/** Gives the problem an error stands for. */
+export function problemOf(error: unknown): Problem {
+  if (error instanceof Refused) return error.problem
+  return error instanceof TypeError && /fetch|network|load/i.test(error.message) ? unreachable : { ...bug, requestId: String(error instanceof Error ? error.message : error).slice(0, 200) }
+}
+
+/** Shows what happened, the rule behind it, what would help, and the number of the request. */
+export function ProblemNote({ error, problem, onRetry }: { error?: unknown; problem?: Problem; onRetry?: () => void }) {
+  const { w } = useWords()
+  const shown = problem ?? problemOf(error)
+  return (
+    <div className="problem" role="alert">
+      <p><strong>{w(shown.message)}</strong> {shown.basis && <Basis of={shown.basis} />}</p>
+      {shown.remedy && <p>{w(shown.remedy)}</p>}
+      {shown.fields && <ul>{shown.fields.map(f => <li key={f.field}>{w(f.message)}（{f.field}）</li>)}</ul>}
+      <p className="problem-foot">
+        {onRetry && <Button size="small" onClick={onRetry}>{w({ zh: '重试', en: 'Try again' })}</Button>}
+        {shown.requestId && <small>{w({ zh: '请求编号', en: 'Request' })} {shown.requestId}</small>}
+      </p>
+    </div>
+  )
+}
+
+/** The four states of something asked for: loading, failed, empty, full. */
+export function Loaded<T>({ query, empty, isEmpty, rows = 6, children }: { query: UseQueryResult<T>; empty?: ReactNode; isEmpty?: (data: T) => boolean; rows?: number; children: (data: T) => ReactNode }) {
+  if (query.isPending) return <Skeleton active title={false} paragraph={{ rows }} aria-busy="true" />
+  if (query.isError && query.data === undefined) return <ProblemNote error={query.error} onRetry={() => void query.refetch()} />
+  if (isEmpty?.(query.data as T)) return <>{empty}</>
+  return <>{children(query.data as T)}</>
+}
+
+/** An empty state: what would appear here, and how to start. */
+export function Nothing({ children, start }: { children: ReactNode; start?: ReactNode }) {
+  return (
+    <div className="nothing">
+      <div>{children}</div>
+      {start && <div className="nothing-start">{start}</div>}
+    </div>
+  )
+}

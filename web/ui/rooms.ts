@@ -1,0 +1,28 @@
+import type { Party } from '#law/parties.ts'
+import type { Words } from '#law/words.ts'
+
+/** One room in the navigation: a page of the workbench (`to`) or plain links to public pages. */
+export type Room = { readonly title: Words; readonly mark: string; readonly to?: '/' | '/inventory' | '/assets' | '/organisations' | '/cockpit' | '/administration'; readonly links?: readonly { href: string; title: Words }[]; readonly for: readonly Party[] | 'all' }
+
+const supervisors = ['data-bureau', 'registrar', 'finance-bureau', 'sasac', 'sector-authority'] as const
+
+/** The rooms in the order of the asset's life, each for the posts that can use it. */
+export const rooms: readonly Room[] = [
+  { title: { zh: '工作台', en: 'Inbox' }, mark: '办', to: '/', for: 'all' },
+  { title: { zh: '盘点', en: 'Inventory' }, mark: '盘', to: '/inventory', for: ['producer', ...supervisors] },
+  { title: { zh: '资产目录', en: 'Catalogue' }, mark: '录', to: '/assets', for: ['producer', 'law-firm', 'valuer', 'operator', 'developer', 'exchange', ...supervisors] },
+  { title: { zh: '登记', en: 'Registration' }, mark: '登', for: 'all', links: [
+    { href: '/register', title: { zh: '登记簿', en: 'Register' } },
+    { href: '/notices', title: { zh: '公示公告', en: 'Public notices' } },
+    { href: '/check', title: { zh: '凭证核验', en: 'Certificate check' } },
+    { href: '/guide', title: { zh: '办事指南', en: 'Service guide' } },
+  ] },
+  { title: { zh: '机构', en: 'Organisations' }, mark: '机', to: '/organisations', for: 'all' },
+  { title: { zh: '驾驶舱', en: 'Cockpit' }, mark: '舱', to: '/cockpit', for: supervisors },
+  { title: { zh: '管理', en: 'Administration' }, mark: '管', to: '/administration', for: ['administrator', 'data-bureau', 'registrar'] },
+]
+
+/** The rooms a post of this role can use. */
+export function roomsFor(role: string | undefined): readonly Room[] {
+  return rooms.filter(room => room.for === 'all' || room.for.some(party => party === role))
+}

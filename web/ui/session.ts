@@ -1,0 +1,22 @@
+import { sessionRoutes, type Session } from '#contract/session.ts'
+import { answersKept, ask, isSignedOut, keyOf, refresh, useAsk } from './api.ts'
+
+/** Who I am and for whom I act, or undefined while it is not known yet. */
+export function useSession(): Session | undefined {
+  return useAsk(sessionRoutes.readSession).data
+}
+
+/** Takes over a new session: everything seen as somebody else is forgotten. */
+export async function becomeSession(session: Session): Promise<void> {
+  answersKept.setQueryData(keyOf(sessionRoutes.readSession), session)
+  isSignedOut.set(false)
+  answersKept.removeQueries({ predicate: query => query.queryKey[0] !== sessionRoutes.readSession.path && query.getObserversCount() === 0 })
+  await answersKept.invalidateQueries({ predicate: query => query.queryKey[0] !== sessionRoutes.readSession.path })
+}
+
+/** Ends the session and forgets what was seen in it. */
+export async function endSession(): Promise<void> {
+  await ask(sessionRoutes.signOut)
+  answersKept.clear()
+  await refresh()
+}

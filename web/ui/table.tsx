@@ -1,0 +1,62 @@
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { Button, Table, type TableProps } from 'antd'
+import type { ReactNode } from 'react'
+import type { Input } from '#contract/call.ts'
+import type { Page, Route } from '#contract/route.ts'
+import { addressOf, ask, keyOf } from './api.ts'
+import { count } from './dates.ts'
+import { useWords } from './language.tsx'
+import { ProblemNote } from './problem.tsx'
+
+/** The columns of a list of T, as the table library takes them. */
+export type Columns<T> = NonNullable<TableProps<T>['columns']>
+type Props<T extends object, R extends Route> = {
+  /** What the list is called, for those who cannot see it. */
+  caption: string
+  /** A route that answers with a keyset page, its params and query without cursor. */
+  route: R
+  input?: Input<R>
+  columns: Columns<T>
+  rowKey: (row: T) => string
+  /** Opens a row by click or Enter. */
+  onOpen?: (row: T) => void
+  empty: ReactNode
+  /** Filters and buttons above the table. */
+  tools?: ReactNode
+  /** The .xlsx route for the same query. */
+  excel?: { path: string; query?: Record<string, unknown> }
+  selection?: NonNullable<TableProps<T>['rowSelection']>
+}
+
+/** A list by keyset pages: total with its cap, more on demand, Excel, rows that open by click and by Enter. */
+export function KeysetTable<T extends object, const R extends Route>({ caption, route, input, columns, rowKey, onOpen, empty, tools, excel, selection }: Props<T, R>) {
+  const { w } = useWords()
+  const given = (input ?? {}) as { params?: object; query?: object }
+  const list = useInfiniteQuery({
+    queryKey: [...keyOf(route, input), 'pages'],
+    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam }) => (await ask<Route>(route, { ...given, query: { ...given.query, cursor: pageParam } } as never)) as unknown as Page<T>,
+    getNextPageParam: last => last.next ?? undefined,
+    placeholderData: keepPreviousData,
+  })
+  const rows = list.data?.pages.flatMap(page => page.items) ?? []
+  const first = list.data?.pages[0]
+  const open = onOpen && ((row: T) => ({
+    tabIndex: 0,
+    className: 'row-opens',
+    onClick: (event: { target: EventTarget }) => !(event.target as HTMLElement).closest('a,button,input,label') && onOpen(row),
+    onKeyDown: (event: { key: string; target: EventTarget; currentTarget: EventTarget }) => event.key === 'Enter' && event.target === event.currentTarget && onOpen(row),
+  }))
+  if (list.isError && !list.data) return <>{tools}<ProblemNote error={list.error} onRetry={() => void list.refetch()} /></>
+  return (
+    <div className="list">
+      <div className="list-tools">
+        {tools}
+        <span className="list-total" role="status">{first && w({ zh: `共 ${count(first.total)}${first.isCapped ? '+' : ''} 条`, en: `${count(first.total)}${first.isCapped ? '+' : ''} in all` })}</span>
+        {excel && <Button href={addressOf(excel.path, excel.query)} download>{w({ zh: '导出 Excel', en: 'Excel' })}</Button>}
+      </div>
+      <Table<T> aria-label={caption} size="small" columns={columns} dataSource={rows} rowKey={rowKey} pagination={false} loading={list.isPending || list.isPlaceholderData} scroll={{ x: 'max-content' }} locale={{ emptyText: list.isPending ? ' ' : empty }} {...(open ? { onRow: open } : {})} {...(selection ? { rowSelection: selection } : {})} />
+      {list.hasNextPage && <div className="list-more"><Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{w({ zh: `再显示一些（已显示 ${count(rows.length)} 条）`, en: `Show more (${count(rows.length)} shown)` })}</Button></div>}
+    </div>
+  )
+}
