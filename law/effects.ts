@@ -2,6 +2,8 @@ import type { Words } from './words.ts'
 
 /** What may follow an act or an ending, by name; the room that does it lends the function to the desk. */
 export const effects = {
+  'start-round': { zh: '盘点方案生效，开始清查', en: 'The plan takes effect and the counting begins' },
+  'cancel-round': { zh: '盘点作废', en: 'The round is cancelled' },
   'publish-catalogue': { zh: '盘点结果进入数据资产目录', en: 'The findings enter the catalogue' },
   'file-opinion': { zh: '法律意见书归入资产当前版本', en: 'The opinion is filed with the asset version' },
   'file-valuation': { zh: '评估报告归入资产当前版本', en: 'The valuation is filed with the asset version' },

@@ -21,7 +21,7 @@ export const inventoryRound = defineProcedure({
       basis: '§3.5',
       by: 'producer',
       edits: 'all',
-      may: { submit: { to: 'counting', asks: ['round-plan'], title: { zh: '启动盘点', en: 'Start the round' } }, withdraw: { to: 'cancelled' } },
+      may: { submit: { to: 'counting', asks: ['round-plan'], title: { zh: '启动盘点', en: 'Start the round' }, effects: ['start-round'] }, withdraw: { to: 'cancelled' } },
     },
     counting: {
       title: { zh: '清查建卡', en: 'Counting' },
@@ -45,6 +45,6 @@ export const inventoryRound = defineProcedure({
   },
   ends: {
     published: { title: { zh: '已发布目录', en: 'Published' }, basis: '§1.2', outcome: 'granted', effects: ['publish-catalogue'] },
-    cancelled: { title: { zh: '已取消', en: 'Cancelled' }, basis: 'choice:withdrawal', outcome: 'withdrawn' },
+    cancelled: { title: { zh: '已取消', en: 'Cancelled' }, basis: 'choice:withdrawal', outcome: 'withdrawn', effects: ['cancel-round'] },
   },
 })

@@ -48,12 +48,14 @@ export interface Assets {
   round_id: string | null;
   search: Generated<string>;
   state: Generated<string>;
+  state_before: string | null;
   version: Generated<number>;
 }
 
 export interface AssetVersions {
   asset_id: string;
   card: Json;
+  client_key: string;
   confirmed_at: Timestamp;
   confirmed_by: string | null;
   confirmed_name: string;
@@ -307,11 +309,13 @@ export interface Posts {
 }
 
 export interface Rounds {
+  case_id: string;
   created_at: Timestamp;
   holder_id: string;
   holder_kind: string;
   holder_sector: Generated<string>;
   id: string;
+  plan: Generated<Json>;
   state: Generated<string>;
   title: string;
   year: number;

@@ -142,6 +142,7 @@ create table asset_versions (
   confirmed_by uuid,
   confirmed_name text not null,
   confirmed_at timestamp with time zone not null,
+  client_key text not null,
   constraint asset_versions_pkey PRIMARY KEY (asset_id, version),
   constraint asset_versions_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
   constraint asset_versions_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES officers(id),
@@ -161,6 +162,7 @@ create table assets (
   state text not null default 'carded'::text,
   version integer not null default 1,
   frozen_by uuid,
+  state_before text,
   round_id uuid,
   catalogued_at timestamp with time zone,
   registered_at timestamp with time zone,
@@ -524,9 +526,13 @@ create table rounds (
   holder_sector text not null default ''::text,
   title text not null,
   year integer not null,
+  case_id uuid not null,
+  plan jsonb not null default '{}'::jsonb,
   state text not null default 'open'::text,
   created_at timestamp with time zone not null,
   constraint rounds_pkey PRIMARY KEY (id),
+  constraint rounds_case_id_key UNIQUE (case_id),
+  constraint rounds_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id) DEFERRABLE INITIALLY DEFERRED,
   constraint rounds_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
   constraint rounds_state_check CHECK ((state = ANY (ARRAY['open'::text, 'published'::text, 'cancelled'::text])))
 );
@@ -653,17 +659,25 @@ CREATE INDEX file_uses_sha ON file_uses USING btree (sha256);
 
 CREATE INDEX findings_round ON findings USING btree (round_id, dataset, id);
 
+CREATE INDEX findings_source ON findings USING btree (source_id);
+
 CREATE INDEX notices_open ON notices USING btree (opened_on DESC, case_id);
 
 CREATE INDEX opinions_asset ON opinions USING btree (asset_id, asset_version);
 
 CREATE INDEX posts_organisation ON posts USING btree (organisation_id);
 
+CREATE INDEX rounds_created ON rounds USING btree (created_at DESC, id DESC);
+
 CREATE INDEX rounds_holder ON rounds USING btree (holder_id, year DESC, id);
 
 CREATE INDEX sessions_officer ON sessions USING btree (officer_id);
 
+CREATE UNIQUE INDEX sources_once ON sources USING btree (round_id, path);
+
 CREATE INDEX sources_round ON sources USING btree (round_id, added_at, id);
+
+CREATE INDEX sources_unfinished ON sources USING btree (added_at) WHERE (state = ANY (ARRAY['waiting'::text, 'scanning'::text]));
 
 CREATE INDEX valuations_asset ON valuations USING btree (asset_id, asset_version);
 
@@ -877,7 +891,9 @@ create policy change on rounds as permissive for update to public
   using ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
 
 create policy read on rounds as permissive for select to public
-  using (reads_holder(holder_id, holder_kind, holder_sector));
+  using ((is_platform() OR (holder_id = me_organisation()) OR (EXISTS ( SELECT
+   FROM cases c
+  WHERE (c.id = rounds.case_id)))));
 
 create policy write on rounds as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));

@@ -5,10 +5,15 @@ create table rounds (
   holder_sector text not null default '',
   title text not null,
   year int not null,
+  -- Made before its case in the same transaction, hence deferred.
+  case_id uuid not null unique references cases deferrable initially deferred,
+  -- The plan as it was when the round started: scope, procedure and duties (3.5).
+  plan jsonb not null default '{}',
   state text not null default 'open' check (state in ('open', 'published', 'cancelled')),
   created_at timestamptz not null
 );
 create index rounds_holder on rounds (holder_id, year desc, id);
+create index rounds_created on rounds (created_at desc, id desc);
 create table sources (
   id uuid primary key,
   round_id uuid not null references rounds,
@@ -29,6 +34,8 @@ create table sources (
   scanned_at timestamptz
 );
 create index sources_round on sources (round_id, added_at, id);
+create unique index sources_once on sources (round_id, path);
+create index sources_unfinished on sources (added_at) where state in ('waiting', 'scanning');
 create table findings (
   id uuid primary key,
   source_id uuid not null references sources,
@@ -53,6 +60,7 @@ create table findings (
   check (state <> 'carded' or asset_id is not null)
 );
 create index findings_round on findings (round_id, dataset, id);
+create index findings_source on findings (source_id);
 create table coding_counters (
   holder_id uuid not null references organisations,
   year int not null,
@@ -72,6 +80,8 @@ create table assets (
   state text not null default 'carded' check (state in ('carded', 'catalogued', 'in-registration', 'registered', 'memorandum')),
   version int not null default 1,
   frozen_by uuid references cases,
+  -- What it comes back to when it is released without having been registered.
+  state_before text,
   round_id uuid references rounds,
   catalogued_at timestamptz,
   registered_at timestamptz,
@@ -97,6 +107,7 @@ create table asset_versions (
   confirmed_by uuid references officers,
   confirmed_name text not null,
   confirmed_at timestamptz not null,
+  client_key text not null,
   primary key (asset_id, version)
 );
 create trigger versions_append_only before update or delete on asset_versions for each row execute function refuse_change();

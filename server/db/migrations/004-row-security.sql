@@ -64,6 +64,9 @@ do $$ declare t text; begin
     execute format('create policy change on %I for update using (is_platform() or holder_id = me_organisation() or me_role() = ''registrar'')', t);
   end loop;
 end $$;
+-- A round is the unit's own until its plan is submitted; then whoever reads its case reads it.
+drop policy read on rounds;
+create policy read on rounds for select using (is_platform() or holder_id = me_organisation() or exists (select from cases c where c.id = case_id));
 -- A commissioned firm reads the asset it was asked about; whoever reads a case reads the asset it is about.
 create policy commissioned on assets for select using (exists (select from cases c where c.subject_id = assets.id));
 create policy commissioned_update on assets for update using (exists (select from cases c where c.subject_id = assets.id));
