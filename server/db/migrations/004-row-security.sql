@@ -50,7 +50,7 @@ create policy read on files for select using (is_platform() or exists (select fr
 create policy write on files for insert with check (true);
 alter table file_uses enable row level security;
 create policy read on file_uses for select using (is_platform() or organisation_id = me_organisation() or exists (select from cases c where c.id = case_id));
-create policy write on file_uses for insert with check (true);
+create policy write on file_uses for insert with check (case_id is null or is_platform() or exists (select from cases c where c.id = case_id));
 create policy change on file_uses for update using (is_platform() or organisation_id = me_organisation());
 alter table platform_clock enable row level security;
 create policy read on platform_clock for select using (true);

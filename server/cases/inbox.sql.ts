@@ -1,0 +1,67 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Tx } from '#server/db/transaction.ts'
+import type { CaseState } from './state.ts'
+
+export type Tab = 'mine' | 'others' | 'started' | 'due' | 'closed'
+export type Reader = { readonly role: string; readonly organisationId: string; readonly officeOf: readonly string[] }
+export type InboxAsked = { readonly tab: Tab; readonly procedure?: string | undefined; readonly step?: string | undefined; readonly q?: string | undefined; readonly order: 'due' | 'recent'; readonly soon: string; readonly limit: number; readonly after: readonly (string | null)[] | null }
+
+/** One line of the inbox. */
+export type InboxRow = Pick<CaseState, 'id' | 'number' | 'procedure' | 'title' | 'step' | 'ending' | 'clocks'> & { applicant_name: string | null; owner_role: string | null; owner_id: string | null; owner_name: string | null; due_on: string | null; is_provisional: boolean; last_act: string; opened_at: Date; acted_at: Date; is_mine: boolean }
+
+const yes = sql`true`
+
+/** Cases it is this reader's move on: those of its organisation, or those of its office that are not its own unit's. */
+function isMine(r: Reader): RawBuilder<unknown> {
+  return sql`(c.closed_at is null and c.owner_role = ${r.role} and (c.owner_id = ${r.organisationId} or (c.owner_id is null and c.holder_id is distinct from ${r.organisationId}::uuid)))`
+}
+
+/** Cases this reader has a part in: as applicant, as addressee, or as the office of the procedure. */
+function isInvolved(r: Reader): RawBuilder<unknown> {
+  return sql`(c.applicant_id = ${r.organisationId} or c.addressee_id = ${r.organisationId} or (c.submitted_at is not null and c.procedure = any(${sql.val([...r.officeOf])}::text[])))`
+}
+
+function inTab(r: Reader, tab: Tab, soon: string): RawBuilder<unknown> {
+  switch (tab) {
+    case 'mine': return isMine(r)
+    case 'others': return sql`c.closed_at is null and ${isInvolved(r)} and not ${isMine(r)}`
+    case 'started': return sql`c.closed_at is null and c.applicant_id = ${r.organisationId}`
+    case 'due': return sql`c.closed_at is null and c.due_on <= ${soon} and (${isInvolved(r)} or ${isMine(r)})`
+    case 'closed': return sql`c.closed_at is not null and ${isInvolved(r)}`
+  }
+}
+
+const escapeLike = (q: string) => q.toLowerCase().replaceAll(/[\\%_]/g, c => `\\${c}`)
+
+function asked(r: Reader, a: InboxAsked): RawBuilder<unknown> {
+  return sql`${inTab(r, a.tab, a.soon)} and ${a.procedure ? sql`c.procedure = ${a.procedure}` : yes} and ${a.step ? sql`c.step = ${a.step}` : yes} and ${a.q ? sql`c.search like ${`%${escapeLike(a.q)}%`}` : yes}`
+}
+
+function afterCursor(a: InboxAsked): RawBuilder<unknown> {
+  if (!a.after) return yes
+  const [key, id] = a.after
+  if (a.order === 'recent') return sql`(c.acted_at, c.id) < (${key}::timestamptz, ${id}::uuid)`
+  return key ? sql`(c.due_on > ${key}::date or (c.due_on = ${key}::date and c.id > ${id}::uuid) or c.due_on is null)` : sql`(c.due_on is null and c.id > ${id}::uuid)`
+}
+
+/** One keyset page of a tab, by due day or by last act. */
+export async function findInbox(tx: Tx, r: Reader, a: InboxAsked): Promise<InboxRow[]> {
+  const order = a.order === 'recent' ? sql`c.acted_at desc, c.id desc` : sql`c.due_on nulls last, c.id`
+  const { rows } = await sql<InboxRow>`select c.id, c.number, c.procedure, c.title, c.step, c.ending, c.clocks, ap.name as applicant_name, c.owner_role, c.owner_id, ow.name as owner_name, c.due_on, c.is_provisional, c.last_act, c.opened_at, c.acted_at, coalesce(${isMine(r)}, false) as is_mine
+    from (select c.* from cases c where ${asked(r, a)} and ${afterCursor(a)} order by ${order} limit ${a.limit + 1}) c
+    left join organisations ap on ap.id = c.applicant_id left join organisations ow on ow.id = c.owner_id order by ${order}`.execute(tx)
+  return rows
+}
+
+/** How many lines a tab has, counted to 10,001 at most. */
+export async function countInbox(tx: Tx, r: Reader, a: InboxAsked): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from (select 1 from cases c where ${asked(r, a)} limit 10001) t`.execute(tx)
+  return rows[0]!.n
+}
+
+/** How many lines every tab has, each counted to 10,000 at most, in one statement. */
+export async function countTabs(tx: Tx, r: Reader, soon: string): Promise<Record<Tab, number>> {
+  const count = (tab: Tab) => sql`(select count(*) from (select 1 from cases c where ${inTab(r, tab, soon)} limit 10000) t)`
+  const { rows } = await sql<Record<Tab, number>>`select ${count('mine')} as mine, ${count('others')} as others, ${count('started')} as started, ${count('due')} as due, ${count('closed')} as closed`.execute(tx)
+  return rows[0]!
+}

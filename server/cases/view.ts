@@ -1,0 +1,78 @@
+import type { z } from 'zod'
+import type { caseView, move as moveShape } from '#contract/cases.ts'
+import { fieldsOf } from '#contract/forms.ts'
+import { workingDaysBetween } from '#contract/working-days.ts'
+import { conditions, type Condition } from '#law/conditions.ts'
+import { forms } from '#law/forms.ts'
+import type { Procedure } from '#law/procedure.ts'
+import { verbs, type Verb } from '#law/verbs.ts'
+import type { CaseRow } from './view.sql.ts'
+import { editableFields } from './answers.ts'
+import { procedureOf } from './known.ts'
+import { currentClock, sitsIn, stepOf, titleOf, whyNot, type Facts } from './rules.ts'
+import type { Actor, CaseState } from './state.ts'
+
+type Move = z.input<typeof moveShape>
+type View = z.input<typeof caseView>
+
+/** The conditions people should see checked at the current step: those of every act that may be done there. */
+export function wantedConditions(kase: CaseState): Condition[] {
+  const step = stepOf(procedureOf(kase), kase)
+  return [...new Set(Object.values(step?.may ?? {}).flatMap(m => (m?.needs ?? []) as readonly Condition[]))]
+}
+
+/** Working days from today to a due day; negative when it is past; null when there is none or the calendar does not reach it. */
+export function daysLeft(dueOn: string | null, today: string): number | null {
+  if (!dueOn) return null
+  const between = workingDaysBetween(today, dueOn)
+  return 'days' in between ? between.days : Math.round((Date.parse(dueOn) - Date.parse(today)) / 86_400_000 * 5 / 7)
+}
+
+/** Whose move it is, as shown in lists and on the page. */
+export function moveView(kase: CaseState, owner: { role: string | null; id: string | null; name: string | null }, dueOn: string | null, isProvisional: boolean, today: string): Move | null {
+  if (!owner.role) return null
+  const procedure = procedureOf(kase)
+  const clock = currentClock(procedure, kase)
+  const step = stepOf(procedure, kase)
+  return { role: owner.role, organisationId: owner.id, organisationName: owner.name, dueOn, isProvisional, days: daysLeft(dueOn, today), limitDays: clock?.limit ?? null, isPaused: clock !== null && clock.since === null, basis: step?.after?.basis ?? step?.within?.basis ?? null }
+}
+
+/** The whole case page for one reader: acts open or grey with their reason, checklist, entries without what is private. */
+export function viewOf(row: CaseRow, actor: Actor, facts: Facts, today: string): View {
+  const { kase } = row
+  const procedure = procedureOf(kase)
+  const step = stepOf(procedure, kase)
+  const mine = step !== null && sitsIn(procedure, kase, step.by, actor)
+  const isApplicant = kase.applicantId !== null && kase.applicantId === actor.organisationId
+  const hide = hider(procedure, actor)
+  const editable = editableFields(procedure, kase)
+  return {
+    id: kase.id, number: kase.number, procedure: kase.procedure, title: kase.title, step: kase.step, ending: kase.ending, applicantName: row.applicantName, lastAct: row.lastAct, openedAt: iso(kase.openedAt), actedAt: iso(row.actedAt),
+    move: moveView(kase, { role: row.ownerRole, id: row.ownerId, name: row.ownerName }, row.dueOn, row.isProvisional, today), isMine: mine,
+    edition: kase.edition, subjectKind: kase.subjectKind, subjectId: kase.subjectId, subjectVersion: kase.subjectVersion, parent: row.parent, applicantId: kase.applicantId, addresseeId: kase.addresseeId, addresseeName: row.addresseeName, version: kase.version,
+    answers: hide(kase.answers), draft: isApplicant ? kase.draft : hide(kase.answers), isEditable: isApplicant && mine && editable?.length !== 0, editableFields: editable, pins: [...kase.pins],
+    mayNow: Object.entries(step?.may ?? {}).filter(([, m]) => m && step?.by !== 'public').map(([verb, m]) => ({
+      act: verb, title: titleOf(verb, m), tone: verbs[verb as Verb].tone, asks: ((m?.asks ?? []) as readonly string[]).filter(f => !(procedure.application as readonly string[]).includes(f)), basis: m?.basis ?? step?.basis ?? '',
+      denial: whyNot(procedure, kase, verb, actor, facts),
+    })),
+    checklist: wantedConditions(kase).flatMap(c => {
+      const fact = facts[c]
+      return fact ? [{ condition: c, demand: conditions[c].demand, basis: conditions[c].basis, holds: fact.holds, why: fact.holds ? null : fact.why }] : []
+    }),
+    entries: row.entries.map(e => ({ seq: e.seq, act: e.act, fromStep: e.from_step, toStep: e.to_step, officerName: e.officer_name, organisationName: e.organisation_name, role: e.role, at: iso(new Date(e.at)), reason: e.reason, asked: hide(e.asked), answers: e.answers && hide(e.answers), basis: e.basis })),
+    papers: row.papers.map(p => ({ sha256: p.sha256, name: p.name, bytes: p.bytes, mediaType: p.media_type, organisationName: p.organisation_name, at: iso(new Date(p.at)) })),
+    sideCases: row.sides.map(s => ({ id: s.id, number: s.number, procedure: s.procedure, step: s.step, ending: s.ending, openedAt: iso(new Date(s.opened_at)) })),
+    closedAt: row.closedAt ? iso(row.closedAt) : null,
+  }
+}
+
+const iso = (at: Date) => at.toISOString()
+const privateFields = new Set(Object.values(forms).flatMap(f => Object.entries(fieldsOf(f)).filter(([, field]) => field.isPrivate).map(([id]) => id)))
+
+/** Takes personal data of a form's filler out of answers, unless the reader decides on them. */
+function hider(procedure: Procedure, actor: Actor): (answers: Record<string, unknown>) => Record<string, unknown> {
+  const decides = Object.entries(procedure.seats).some(([party, seat]) => seat === 'office' && party === actor.role)
+  if (decides) return answers => answers
+  const isAbout = (procedure.application.flatMap(f => Object.keys(fieldsOf(forms[f])))).some(id => privateFields.has(id)) || Object.values(procedure.steps).some(s => Object.values(s.may).some(m => m?.opens))
+  return answers => isAbout ? Object.fromEntries(Object.entries(answers).map(([id, v]) => [id, privateFields.has(id) ? '＊＊＊' : v])) : answers
+}

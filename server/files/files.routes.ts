@@ -1,0 +1,36 @@
+import { caseRoutes } from '#contract/cases.ts'
+import { Denied, notFound } from '#server/denied.ts'
+import { handle, type Handling } from '#server/http/ask.ts'
+import type { Platform } from '#server/platform.ts'
+import { findFile, writeFile } from './files.sql.ts'
+import { mediaTypeOf } from './media.ts'
+
+const limit = 20 * 1024 * 1024
+
+/** Papers in and out: kept by content, read through the case or the unit they belong to. */
+export function fileHandlings({ files }: Platform): Handling[] {
+  return [
+    handle(caseRoutes.addFile, async (ask, { query }) => {
+      const part = await ask.request.file({ limits: { fileSize: limit, files: 1 } }).catch(() => undefined)
+      if (!part) throw new Denied(400, { code: 'malformed', message: { zh: '请选择一个文件', en: 'Choose a file' }, fields: [{ field: 'file', message: { zh: '没有文件', en: 'No file' } }] })
+      const content = await part.toBuffer().catch(() => null)
+      if (!content) throw new Denied(413, { code: 'too-large', message: { zh: '文件超过 20 MB', en: 'The file is larger than 20 MB' }, fields: [{ field: 'file', message: { zh: '过大', en: 'Too large' } }] })
+      const mediaType = mediaTypeOf(content)
+      if (!mediaType) throw new Denied(422, { code: 'invalid', message: { zh: '材料只接受 PDF、PNG、JPEG 文件（按内容识别）', en: 'Papers are PDF, PNG or JPEG, judged by content' }, fields: [{ field: 'file', message: { zh: '文件类型不符', en: 'Wrong kind of file' } }] })
+      const kept = await files.keep(content)
+      const name = part.filename.replaceAll(/[\u0000-\u001f/\\]/g, '').slice(0, 200) || 'file'
+      await ask.transaction(tx => writeFile(tx, { ...kept, mediaType, name, organisationId: ask.visitor.organisationId, officerId: ask.visitor.officerId, caseId: query.caseId ?? null, at: ask.now }))
+      return { ...kept, name, mediaType }
+    }),
+    handle(caseRoutes.readFile, async (ask, { params }) => {
+      const found = await ask.transaction(tx => findFile(tx, params.sha256))
+      if (!found || !(await files.has(params.sha256))) throw notFound()
+      const inline = found.mediaType === 'application/pdf' || found.mediaType.startsWith('image/')
+      return ask.reply
+        .header('content-type', found.mediaType).header('content-length', found.bytes).header('cache-control', 'private, max-age=86400, immutable')
+        .header('content-disposition', `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(found.name)}`)
+        .header('content-security-policy', "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'")
+        .send(files.read(params.sha256))
+    }),
+  ]
+}

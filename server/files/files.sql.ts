@@ -1,0 +1,16 @@
+import { sql } from 'kysely'
+import type { Tx } from '#server/db/transaction.ts'
+
+export type FileRow = { readonly sha256: string; readonly sm3: string; readonly bytes: number; readonly mediaType: string; readonly name: string; readonly organisationId: string | null; readonly officerId: string | null; readonly caseId: string | null; readonly at: Date }
+
+/** Notes a kept file and who brought it in, in one statement; the same content twice is one file with two uses. */
+export async function writeFile(tx: Tx, f: FileRow): Promise<void> {
+  await sql`with kept as (insert into files (sha256, sm3, bytes, media_type, created_at) values (${f.sha256}, ${f.sm3}, ${f.bytes}, ${f.mediaType}, ${f.at}) on conflict (sha256) do nothing)
+    insert into file_uses (sha256, name, organisation_id, officer_id, case_id, created_at) values (${f.sha256}, ${f.name}, ${f.organisationId}, ${f.officerId}, ${f.caseId}, ${f.at})`.execute(tx)
+}
+
+/** A file the reader may see, under the name they may see it by; null otherwise. */
+export async function findFile(tx: Tx, sha256: string): Promise<{ name: string; mediaType: string; bytes: number } | null> {
+  const { rows } = await sql<{ name: string; mediaType: string; bytes: number }>`select u.name, f.media_type as "mediaType", f.bytes from file_uses u join files f on f.sha256 = u.sha256 where u.sha256 = ${sha256} order by u.id limit 1`.execute(tx)
+  return rows[0] ?? null
+}

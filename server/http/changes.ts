@@ -1,0 +1,16 @@
+import type { FastifyReply } from 'fastify'
+import type { Live } from '#server/jobs/live.ts'
+import type { Ask } from './ask.ts'
+
+/** Sends changes as server-sent events until the reader goes away; a line every 20 s keeps proxies from closing it. */
+export function streamChanges(ask: Ask, live: Live): FastifyReply {
+  const { raw } = ask.reply
+  ask.reply.hijack()
+  raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'keep-alive' })
+  raw.write(': 已连接\n\n')
+  const stop = live.onChange(change => { if (!raw.writableNeedDrain) raw.write(`data: ${JSON.stringify(change)}\n\n`) })
+  const beat = setInterval(() => raw.write(': \n\n'), 20_000)
+  const end = () => { clearInterval(beat); stop(); raw.end() }
+  ask.request.raw.on('close', end)
+  return ask.reply
+}

@@ -1,0 +1,32 @@
+import { Denied } from '#server/denied.ts'
+
+/** The place after a row in a keyset list, as an opaque word. */
+export const toCursor = (keys: readonly (string | number | null)[]): string => Buffer.from(JSON.stringify(keys)).toString('base64url')
+
+/** Reads a cursor back; a word that is none is refused with 400. */
+export function fromCursor(cursor: string | undefined, kinds: readonly ('text' | 'uuid' | 'date' | 'instant' | 'number')[]): (string | null)[] | null {
+  if (!cursor) return null
+  try {
+    const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+    if (Array.isArray(keys) && keys.length === kinds.length && keys.every((k, i) => fits(k, kinds[i]!))) return keys.map(k => k === null ? null : String(k))
+  } catch { /* not a cursor: refused below */ }
+  throw new Denied(400, { code: 'malformed', message: { zh: '翻页位置无效，请从第一页开始', en: 'That place in the list is not valid; start at the first page' }, fields: [{ field: 'cursor', message: { zh: '无效', en: 'Not valid' } }] })
+}
+
+const shapes = { uuid: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i, date: /^\d{4}-\d\d-\d\d$/, number: /^-?\d{1,15}$/ }
+
+function fits(key: unknown, kind: 'text' | 'uuid' | 'date' | 'instant' | 'number'): boolean {
+  if (key === null) return kind === 'date'
+  const word = String(key)
+  if (kind === 'text') return word.length <= 300 && !word.includes('\u0000')
+  if (kind === 'instant') return word.length <= 40 && Number.isFinite(Date.parse(word)) && /^[12]\d{3}-/.test(word)
+  if (kind === 'date') return shapes.date.test(word) && Number.isFinite(Date.parse(word))
+  return shapes[kind].test(word)
+}
+
+/** A page of a keyset list out of `limit + 1` rows. */
+export function toPage<Row, Item>(rows: readonly Row[], limit: number, counted: number, keysOf: (row: Row) => readonly (string | number | null)[], itemOf: (row: Row) => Item) {
+  const shown = rows.slice(0, limit)
+  const last = shown.at(-1)
+  return { items: shown.map(itemOf), next: rows.length > limit && last ? toCursor(keysOf(last)) : null, total: Math.min(counted, 10_000), isCapped: counted > 10_000 }
+}
