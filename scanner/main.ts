@@ -1,7 +1,9 @@
 import { text } from 'node:stream/consumers'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
+import { draftCard } from '#scanner/propose/draft-card.ts'
 import { crashed, scanFile } from '#scanner/scan.ts'
+import type { Finding } from '#contract/findings.ts'
 
 const job = z.object({ path: z.string().min(1), name: z.string().optional(), limits: z.record(z.string(), z.number()).optional() })
 
@@ -9,14 +11,18 @@ function say(line: object): void {
   process.stdout.write(`${JSON.stringify(line)}\n`)
 }
 
-/** Reads one job as JSON (argument or standard input), tells progress line by line, and ends with `{finding: […]}`. */
+function end(finding: Finding[]): void {
+  say({ finding, drafts: finding.map(draftCard) })
+}
+
+/** Reads one job as JSON (argument or standard input), tells progress line by line, and ends with `{finding: […], drafts: […]}`. */
 async function run(): Promise<void> {
   const given = job.parse(JSON.parse(process.argv[2] ?? (await text(process.stdin))))
   try {
     const findings = await scanFile(given.path, { name: given.name, limits: given.limits, onProgress: (progress) => say({ progress }) })
-    say({ finding: findings })
+    end(findings)
   } catch (error) {
-    say({ finding: [crashed(given.path, given.name, 0, { zh: '扫描中断', en: `The scan ended early (${String(error).slice(0, 120)})` })] })
+    end([crashed(given.path, given.name, 0, { zh: '扫描中断', en: `The scan ended early (${String(error).slice(0, 120)})` })])
   }
 }
 
