@@ -308,6 +308,26 @@ export interface Posts {
   title: Generated<string>;
 }
 
+export interface PublicCounts {
+  catalogued: ColumnType<number, bigint | number | string, bigint | number | string> | null;
+  producers: ColumnType<number, bigint | number | string, bigint | number | string> | null;
+}
+
+export interface PublicNotices {
+  asset_name: string | null;
+  case_id: string | null;
+  closed_on: string | null;
+  days_left: number | null;
+  ends_on: string | null;
+  is_provisional: boolean | null;
+  opened_on: string | null;
+  outcome: string | null;
+  registrant: string | null;
+  registration_type: string | null;
+  state: string | null;
+  summary: string | null;
+}
+
 export interface Rounds {
   case_id: string;
   created_at: Timestamp;
@@ -392,6 +412,8 @@ export interface Database {
   organisations: Organisations;
   platform_clock: PlatformClock;
   posts: Posts;
+  public_counts: PublicCounts;
+  public_notices: PublicNotices;
   rounds: Rounds;
   sessions: Sessions;
   sources: Sources;

@@ -25,8 +25,8 @@ CREATE OR REPLACE FUNCTION public.certificate_frozen()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if row(new.number, new.serial, new.case_id, new.asset_id, new.asset_version, new.holder_id, new.facts, new.pdf_sha256, new.pdf_sm3, new.issued_at, new.valid_until)
-     is distinct from row(old.number, old.serial, old.case_id, old.asset_id, old.asset_version, old.holder_id, old.facts, old.pdf_sha256, old.pdf_sm3, old.issued_at, old.valid_until)
+  if row(new.number, new.serial, new.case_id, new.asset_id, new.asset_version, new.holder_id, new.facts, new.pdf_sha256, new.pdf_sm3, new.template, new.issued_at, new.issued_on, new.valid_until)
+     is distinct from row(old.number, old.serial, old.case_id, old.asset_id, old.asset_version, old.holder_id, old.facts, old.pdf_sha256, old.pdf_sm3, old.template, old.issued_at, old.issued_on, old.valid_until)
   then raise exception 'a certificate is frozen at issue' using errcode = 'RS003'; end if;
   return new;
 end $function$
@@ -40,6 +40,16 @@ begin
   if new.code <> old.code or new.holder_id <> old.holder_id then raise exception 'an asset code is never changed (3.7)' using errcode = 'RS002'; end if;
   return new;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.find_progress(wanted text)
+ RETURNS TABLE(number text, procedure text, step text, ending text, since timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  select c.number, c.procedure, c.step, c.ending, c.acted_at from cases c where c.receipt = wanted
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.is_platform()
@@ -422,7 +432,7 @@ create table notices (
   outcome text not null default ''::text,
   constraint notices_pkey PRIMARY KEY (case_id),
   constraint notices_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
-  constraint notices_state_check CHECK ((state = ANY (ARRAY['open'::text, 'suspended'::text, 'closed'::text])))
+  constraint notices_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
 );
 alter table notices enable row level security;
 
@@ -610,6 +620,45 @@ create table valuations (
   constraint valuations_method_check CHECK ((method = ANY (ARRAY['cost'::text, 'income'::text, 'market'::text])))
 );
 alter table valuations enable row level security;
+
+-- Views
+
+create view public_counts as
+ SELECT ( SELECT count(*) AS count
+           FROM assets
+          WHERE (assets.catalogued_at IS NOT NULL)) AS catalogued,
+    ( SELECT count(*) AS count
+           FROM organisations
+          WHERE (organisations.is_active AND ('producer'::text = ANY (organisations.roles)))) AS producers;
+
+create view public_notices as
+ SELECT n.case_id,
+    n.registrant,
+    n.registration_type,
+    n.asset_name,
+    n.summary,
+    n.opened_on,
+    n.closed_on,
+    n.outcome,
+        CASE
+            WHEN (n.state = 'closed'::text) THEN n.ends_on
+            ELSE COALESCE(c.due_on, n.ends_on)
+        END AS ends_on,
+        CASE
+            WHEN ((n.state <> 'closed'::text) AND (c.due_on IS NOT NULL)) THEN c.is_provisional
+            ELSE n.is_provisional
+        END AS is_provisional,
+        CASE
+            WHEN (n.state = 'closed'::text) THEN 'closed'::text
+            WHEN (c.due_on IS NULL) THEN 'suspended'::text
+            ELSE 'open'::text
+        END AS state,
+        CASE
+            WHEN ((n.state <> 'closed'::text) AND (c.due_on IS NULL)) THEN ((((c.clocks -> ('after:'::text || c.step)) ->> 'limit'::text))::integer - (((c.clocks -> ('after:'::text || c.step)) ->> 'used'::text))::integer)
+            ELSE NULL::integer
+        END AS days_left
+   FROM (notices n
+     JOIN cases c ON ((c.id = n.case_id)));
 
 -- Sequences
 
@@ -804,7 +853,9 @@ create policy read on file_uses as permissive for select to public
   WHERE (c.id = file_uses.case_id)))));
 
 create policy write on file_uses as permissive for insert to public
-  with check (true);
+  with check (((case_id IS NULL) OR is_platform() OR (EXISTS ( SELECT
+   FROM cases c
+  WHERE (c.id = file_uses.case_id)))));
 
 create policy read on files as permissive for select to public
   using ((is_platform() OR (EXISTS ( SELECT
@@ -968,6 +1019,10 @@ grant insert, select, update on organisations to rongshu_app;
 grant insert, select, update on platform_clock to rongshu_app;
 
 grant insert, select, update on posts to rongshu_app;
+
+grant insert, select, update on public_counts to rongshu_app;
+
+grant insert, select, update on public_notices to rongshu_app;
 
 grant insert, select, update on rounds to rongshu_app;
 

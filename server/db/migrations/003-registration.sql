@@ -52,7 +52,7 @@ create table notices (
   opened_on date not null,
   ends_on date not null,
   is_provisional boolean not null default false,
-  state text not null default 'open' check (state in ('open', 'suspended', 'closed')),
+  state text not null default 'open' check (state in ('open', 'closed')),
   closed_on date,
   outcome text not null default ''
 );
@@ -81,8 +81,8 @@ create unique index certificates_one_valid on certificates (asset_id) where stat
 create index certificates_issued on certificates (serial desc);
 create function certificate_frozen() returns trigger language plpgsql as $$
 begin
-  if row(new.number, new.serial, new.case_id, new.asset_id, new.asset_version, new.holder_id, new.facts, new.pdf_sha256, new.pdf_sm3, new.issued_at, new.valid_until)
-     is distinct from row(old.number, old.serial, old.case_id, old.asset_id, old.asset_version, old.holder_id, old.facts, old.pdf_sha256, old.pdf_sm3, old.issued_at, old.valid_until)
+  if row(new.number, new.serial, new.case_id, new.asset_id, new.asset_version, new.holder_id, new.facts, new.pdf_sha256, new.pdf_sm3, new.template, new.issued_at, new.issued_on, new.valid_until)
+     is distinct from row(old.number, old.serial, old.case_id, old.asset_id, old.asset_version, old.holder_id, old.facts, old.pdf_sha256, old.pdf_sm3, old.template, old.issued_at, old.issued_on, old.valid_until)
   then raise exception 'a certificate is frozen at issue' using errcode = 'RS003'; end if;
   return new;
 end $$;
@@ -111,3 +111,25 @@ create table memo_entries (
   entered_at timestamptz not null,
   left_at timestamptz
 );
+
+-- What anybody may see of a notice (4.7), and nothing else of its case: the days follow the clock of the case, which stands
+-- still while an objection is open, so that no date is kept twice. A view reads as its owner; being a join it cannot be written.
+create view public_notices as
+select n.case_id, n.registrant, n.registration_type, n.asset_name, n.summary, n.opened_on, n.closed_on, n.outcome,
+  case when n.state = 'closed' then n.ends_on else coalesce(c.due_on, n.ends_on) end as ends_on,
+  case when n.state <> 'closed' and c.due_on is not null then c.is_provisional else n.is_provisional end as is_provisional,
+  case when n.state = 'closed' then 'closed' when c.due_on is null then 'suspended' else 'open' end as state,
+  case when n.state <> 'closed' and c.due_on is null
+    then (c.clocks -> ('after:' || c.step) ->> 'limit')::int - (c.clocks -> ('after:' || c.step) ->> 'used')::int end as days_left
+from notices n join cases c on c.id = n.case_id;
+
+-- How many there are of what most visitors may not read one by one.
+create view public_counts as
+select (select count(*) from assets where catalogued_at is not null) as catalogued,
+  (select count(*) from organisations where is_active and 'producer' = any(roles)) as producers;
+
+-- Where a case stands, for whoever holds its receipt: no name, no content. A function, since a view could be listed.
+create function find_progress(wanted text) returns table (number text, procedure text, step text, ending text, since timestamptz)
+language sql stable security definer set search_path = public as $$
+  select c.number, c.procedure, c.step, c.ending, c.acted_at from cases c where c.receipt = wanted
+$$;
