@@ -1,0 +1,87 @@
+import type { Clause } from './clauses.ts'
+import type { Words } from './words.ts'
+
+/**
+ * Where a clause stands: `enforced` by the platform, `not-yet` (parts already there are listed), or the duty of `people`.
+ * A place is `procedure/step`, `condition:…`, `form:…` with or without its field, `effect:…`, `choice:…` or `screen:…`.
+ */
+export type Coverage = { readonly state: 'enforced' | 'not-yet' | 'people'; readonly where: readonly string[]; readonly note: Words }
+
+/** Screens that a clause may name as its place. */
+export const screens = {
+  guide: { zh: '办事指南', en: 'Service guide' },
+  notice: { zh: '登记公示', en: 'Public notices' },
+  register: { zh: '登记簿', en: 'Register' },
+  catalogue: { zh: '数据资产目录', en: 'Catalogue' },
+  'certificate-check': { zh: '凭证核验', en: 'Certificate check' },
+  cockpit: { zh: '总览', en: 'Cockpit' },
+} as const satisfies Record<string, Words>
+
+/** Each of the 65 clauses: what this edition does about it. Steps and conditions resting on a clause are added by `placesOf`. */
+export const coverage: { readonly [clause in Clause]: Coverage } = {
+  '1.1': { state: 'enforced', where: ['form:information-card.lawfulDuty', 'form:information-card.expectedBenefit', 'form:information-card.benefitReason', 'condition:cards-confirmed'], note: { zh: '信息卡须写明履职依据、预期效益和理由，否则不能确认', en: 'A card needs its lawful duty, expected benefit and reason before it can be confirmed' } },
+  '1.2': { state: 'enforced', where: ['effect:publish-catalogue', 'screen:catalogue'], note: { zh: '盘点办结即进入目录，含规模和类型；价值由评估报告给出', en: 'A finished round enters the catalogue with scale and type; the value comes from the valuation' } },
+  '1.3': { state: 'enforced', where: ['effect:issue-certificate'], note: { zh: '登记以第三方意见和评估为前提，办结即发证', en: 'Registration rests on the third parties’ papers and ends with the certificate' } },
+  '1.4': { state: 'not-yet', where: [], note: { zh: '运营环节尚未建', en: 'Operation is not built yet' } },
+  '1.5': { state: 'enforced', where: ['choice:read-scope', 'screen:cockpit'], note: { zh: '市数据局可看全市', en: 'The Data Bureau sees the whole city' } },
+  '1.6': { state: 'enforced', where: ['form:information-card.holder', 'first-registration/application'], note: { zh: '持有单位记在卡片和凭证上；使用申请的审核尚未建', en: 'The holder stands on card and certificate; the review of use requests is not built yet' } },
+  '1.7': { state: 'not-yet', where: [], note: { zh: '开发主体的协议范围尚未建', en: 'Agreements of developers are not built yet' } },
+  '1.8': { state: 'not-yet', where: [], note: { zh: '运营主体的工作台尚未建', en: 'The operator’s desk is not built yet' } },
+  '2.1': { state: 'enforced', where: ['first-registration/acceptance', 'choice:read-scope', 'screen:cockpit'], note: { zh: '登记由市大数据服务中心办理，市数据局看全市；政策制定由人完成', en: 'The Centre does the registration, the Bureau sees the city; making policy is people’s work' } },
+  '2.2': { state: 'not-yet', where: ['choice:read-scope'], note: { zh: '已可按职责查看；核算和收入管理尚未建', en: 'May read by its duty; accounting and income are not built yet' } },
+  '2.3': { state: 'not-yet', where: ['choice:read-scope'], note: { zh: '已可查看市属国企；指导监督的办理尚未建', en: 'May read municipal enterprises; acts of supervision are not built yet' } },
+  '2.4': { state: 'not-yet', where: ['choice:read-scope'], note: { zh: '已可查看本行业；行业管理的办理尚未建', en: 'May read its sector; acts of sector management are not built yet' } },
+  '3.1': { state: 'not-yet', where: [], note: { zh: '行业目录清单尚未汇编', en: 'Sector lists are not compiled yet' } },
+  '3.2': { state: 'not-yet', where: ['form:information-card.category', 'form:information-card.industry', 'form:information-card.grade', 'choice:grading'], note: { zh: '单位在信息卡上分类分级；行业主管部门的分类分级尚未建', en: 'Units classify and grade on the card; the sector authority’s own decision is not built yet' } },
+  '3.3': { state: 'not-yet', where: ['form:information-card.expectedBenefit'], note: { zh: '预期效益已记录；按价值排序的重点清单尚未建', en: 'The expected benefit is recorded; the ranked list is not built yet' } },
+  '3.4': { state: 'not-yet', where: [], note: { zh: '受邀参与尚未建', en: 'Invited contributors are not built yet' } },
+  '3.5': { state: 'enforced', where: ['form:round-plan', 'choice:second-pair-of-eyes', 'choice:audit'], note: { zh: '没有范围、规程和分工不能启动；每一步都留下办理人', en: 'No round starts without scope, procedure and duties; every step names who took it' } },
+  '3.6': { state: 'enforced', where: ['form:information-card.origin', 'form:information-card.originEvidence', 'choice:origin-evidence'], note: { zh: '来源和证明必填，登记前再次检查', en: 'Origin and evidence are required and checked again before registration' } },
+  '3.7': { state: 'enforced', where: ['form:information-card.assetCode', 'choice:asset-code'], note: { zh: '按单位规则编码，未细化的用默认规则；唯一、不改、不复用', en: 'Codes follow the unit’s rule or the default; unique, fixed, never reused' } },
+  '3.8': { state: 'enforced', where: ['form:information-card'], note: { zh: '信息卡含四个栏目', en: 'The card has the four sections' } },
+  '3.9': { state: 'not-yet', where: ['form:round-plan.year'], note: { zh: '可以按年盘点；逾期提醒和同比尚未建', en: 'Rounds are yearly; reminders, overdue list and comparison are not built yet' } },
+  '3.10': { state: 'not-yet', where: ['memorandum/checking'], note: { zh: '目录、卡片、备查簿已有；账套和勾稽尚未建', en: 'Catalogue, cards and memorandum register exist; the account set and its reconciliation do not yet' } },
+  '3.11': { state: 'not-yet', where: [], note: { zh: '对外使用标识尚未建', en: 'The use mark is not built yet' } },
+  '3.12': { state: 'enforced', where: ['inventory-round/planning'], note: { zh: '其他主体可用同样的程序盘点，不强制', en: 'Other producers may use the same procedure; nobody must' } },
+  '4.1': { state: 'enforced', where: ['first-registration/acceptance', 'first-registration/first-review', 'first-registration/second-review'], note: { zh: '登记由登记机构办理；变更、注销、撤销尚未建', en: 'The registrar registers; change, deregistration and revocation are not built yet' } },
+  '4.2': { state: 'enforced', where: ['choice:acceptance-deadline', 'choice:review-deadline', 'choice:notice-period', 'screen:guide', 'screen:notice', 'screen:register'], note: { zh: '期限、办事指南、公示和登记簿公开；应登尽登的覆盖率尚未统计', en: 'Time limits, guide, notices and register are public; the coverage rate is not counted yet' } },
+  '4.3': { state: 'enforced', where: ['effect:issue-certificate', 'screen:certificate-check'], note: { zh: '缺任一材料不能提交；发证同时信息卡转为资产卡', en: 'Without either paper nothing is submitted; with the certificate the card becomes the asset card' } },
+  '4.4': { state: 'enforced', where: ['form:legal-opinion', 'choice:paper-bound-to-version'], note: { zh: '三项分析、六项审查逐项填写；非无保留意见不能登记', en: 'Three analyses and six subjects are filled in; anything but an unqualified opinion blocks' } },
+  '4.5': { state: 'enforced', where: ['form:valuation-report', 'choice:paper-bound-to-version', 'choice:valuation-validity'], note: { zh: '七项因素、方法和参数逐项填写；是否符合准则由评估机构负责', en: 'Seven factors, method and parameters are filled in; the valuer answers for the standards' } },
+  '4.6': { state: 'enforced', where: ['effect:issue-certificate', 'effect:enter-memo'], note: { zh: '凭证发放时转卡；暂不具备条件的经复核记入备查簿', en: 'Cards convert with the certificate; the rest enters the memorandum register after a check' } },
+  '4.7': { state: 'enforced', where: ['form:ground.ground', 'choice:four-eyes', 'choice:objection'], note: { zh: '首次登记的各步骤和不予登记的事由；变动、注销、撤销尚未建', en: 'All steps and grounds of first registration; change, deregistration and revocation are not built yet' } },
+  '4.8': { state: 'not-yet', where: [], note: { zh: '销毁尚未建', en: 'Destruction is not built yet' } },
+  '4.9': { state: 'not-yet', where: [], note: { zh: '处置审批尚未建', en: 'Approval of disposal is not built yet' } },
+  '5.1': { state: 'not-yet', where: [], note: { zh: '运营主体选取尚未建', en: 'The selection of operators is not built yet' } },
+  '5.2': { state: 'not-yet', where: [], note: { zh: '平台目前不提供对外供数的功能；拦截尚未建', en: 'The platform has no way to supply data outside; the blocks are not built yet' } },
+  '5.3': { state: 'not-yet', where: [], note: { zh: '对运营主体的监督检查尚未建', en: 'Inspections of operators are not built yet' } },
+  '5.4': { state: 'not-yet', where: [], note: { zh: '开发主体选取备案尚未建', en: 'The filing of developers is not built yet' } },
+  '5.5': { state: 'not-yet', where: [], note: { zh: '合同与追溯尚未建', en: 'Agreements and tracing are not built yet' } },
+  '5.6': { state: 'not-yet', where: ['choice:raw-data'], note: { zh: '盘点扫描不带出原始数据行；数据洁净室尚未建', en: 'Scans bring no rows out; the clean room is not built yet' } },
+  '5.7': { state: 'not-yet', where: [], note: { zh: '使用需求共同审核尚未建', en: 'Joint review of use requests is not built yet' } },
+  '5.8': { state: 'not-yet', where: [], note: { zh: '开发主体定期审核尚未建', en: 'Reviews of developers are not built yet' } },
+  '5.9': { state: 'not-yet', where: [], note: { zh: '运营主体退出尚未建', en: 'Operator exit is not built yet' } },
+  '5.10': { state: 'not-yet', where: [], note: { zh: '委托运营尚未建', en: 'Entrustment is not built yet' } },
+  '5.11': { state: 'not-yet', where: [], note: { zh: '公用企业报备尚未建', en: 'Notification by utilities is not built yet' } },
+  '5.12': { state: 'not-yet', where: [], note: { zh: '运营尚未建', en: 'Operation is not built yet' } },
+  '6.1': { state: 'not-yet', where: [], note: { zh: '交易所上架尚未建', en: 'Exchange listing is not built yet' } },
+  '6.2': { state: 'not-yet', where: [], note: { zh: '产品说明书、审查和备案尚未建', en: 'Specification, review and filing of products are not built yet' } },
+  '6.3': { state: 'not-yet', where: ['form:valuation-report.method'], note: { zh: '评估报告可用三种方法；产品定价和会计处理尚未建', en: 'Valuations know the three approaches; pricing and accounting are not built yet' } },
+  '6.4': { state: 'not-yet', where: [], note: { zh: '收益共享尚未建', en: 'Revenue sharing is not built yet' } },
+  '6.5': { state: 'not-yet', where: [], note: { zh: '分配报备尚未建', en: 'The distribution report is not built yet' } },
+  '6.6': { state: 'not-yet', where: [], note: { zh: '汇缴国库尚未建', en: 'Remittance is not built yet' } },
+  '6.7': { state: 'not-yet', where: [], note: { zh: '再分配尚未建', en: 'Redistribution is not built yet' } },
+  '6.8': { state: 'not-yet', where: ['screen:register', 'screen:notice'], note: { zh: '登记簿和公示已公开；交易披露尚未建', en: 'Register and notices are public; disclosure of trading is not built yet' } },
+  '6.9': { state: 'not-yet', where: [], note: { zh: '争议办理尚未建', en: 'Dispute cases are not built yet' } },
+  '6.10': { state: 'not-yet', where: [], note: { zh: '入境数据登记尚未建', en: 'Registration of inbound data is not built yet' } },
+  '7.1': { state: 'people', where: ['choice:audit', 'choice:read-scope', 'choice:masking'], note: { zh: '制度由市数据局制定；平台以审计、范围和遮盖支撑可控可溯', en: 'The Bureau makes the rules; the platform supports them with audit, read scope and masking' } },
+  '7.2': { state: 'not-yet', where: ['choice:read-scope'], note: { zh: '各监督部门已可按职责查看；检查尚未建', en: 'Supervisors may read by their duty; inspections are not built yet' } },
+  '7.3': { state: 'not-yet', where: [], note: { zh: '年度监管报告尚未建', en: 'The annual report is not built yet' } },
+  '7.4': { state: 'not-yet', where: [], note: { zh: '等保定级备案尚未建', en: 'The protection-level filing is not built yet' } },
+  '7.5': { state: 'not-yet', where: [], note: { zh: '风险评估和安全事件尚未建', en: 'Risk assessments and incidents are not built yet' } },
+  '7.6': { state: 'not-yet', where: [], note: { zh: '开发主体的使用控制尚未建', en: 'Control of developers’ use is not built yet' } },
+  '8.1': { state: 'enforced', where: ['form:registration-application.truthful'], note: { zh: '未作真实性承诺不能提交；撤销登记尚未建', en: 'Nothing is submitted without the undertaking; revocation is not built yet' } },
+  '8.2': { state: 'not-yet', where: [], note: { zh: '运营主体处理和交接尚未建', en: 'Sanction and handover are not built yet' } },
+  '8.3': { state: 'not-yet', where: [], note: { zh: '终止使用尚未建', en: 'Termination of use is not built yet' } },
+  '8.4': { state: 'people', where: ['choice:demonstration'], note: { zh: '解释和修改由两局和联络会议作出；规程没有写明的做法都列为暂行做法待确认', en: 'Both bureaux and the liaison meeting interpret and revise; what the text leaves open is listed as choices to confirm' } },
+}
