@@ -2,6 +2,7 @@ import { runScan } from '#scanner/run.ts'
 import { walkFiles } from '#scanner/walk.ts'
 import type { Command } from 'commander'
 import type { Finding } from '#contract/findings.ts'
+import type { FoundFile } from '#scanner/walk.ts'
 
 type Options = { format: 'json' | 'table'; memory: string; jobs: string }
 
@@ -23,7 +24,8 @@ export function registerScan(program: Command): void {
 
 /** Scans every file under the paths, a few at a time, each in its own process, and keeps their order. */
 async function scanAll(paths: readonly string[], options: Options): Promise<Finding[]> {
-  const files = await Array.fromAsync(walkFiles(paths))
+  const files: FoundFile[] = []
+  for await (const file of walkFiles(paths)) files.push(file)
   const results: Finding[][] = []
   let next = 0
   const work = async (): Promise<void> => {

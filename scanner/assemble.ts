@@ -39,7 +39,8 @@ function completeNulls(column: ColumnProfile, rows: number): void {
 function traitsOf(verdicts: readonly Verdict[]): TableTraits {
   const has = (...types: SemanticType[]): boolean => verdicts.some((verdict) => types.includes(verdict.type) && verdict.confidence >= 0.5)
   const persons = has('id_number', 'birth_date', 'gender', 'ethnicity', 'medical_record_no', 'bank_card', 'passport')
-  return { health: has('health_status', 'medical_record_no'), persons, enterprises: has('uscc', 'org_name') && has('uscc', 'org_code', 'business_licence_no'), movement: has('card_no', 'plate', 'imei') && has('datetime', 'timestamp') }
+  const people = persons || has('person_name', 'mobile')
+  return { institutions: has('org_name') && !people, health: has('health_status', 'medical_record_no'), persons, enterprises: has('uscc', 'org_name') && has('uscc', 'org_code', 'business_licence_no'), movement: has('card_no', 'plate', 'imei') && has('datetime', 'timestamp') }
 }
 
 function columnFinding(view: ColumnView, verdict: Verdict, traits: TableTraits): ColumnFinding {

@@ -38,7 +38,7 @@ const HARMLESS = rule(1, false, false, '公开后不产生危害', 'Does no harm
 const MASKED = rule(2, true, false, '已脱敏，重识别风险较低', 'Masked already; little risk of re-identification')
 
 /** What else is in the table, as far as it changes a column's grade. */
-export type TableTraits = { health: boolean; persons: boolean; enterprises: boolean; movement: boolean }
+export type TableTraits = { health: boolean; persons: boolean; enterprises: boolean; institutions: boolean; movement: boolean }
 
 /** Answers which rule a column falls under; the company it keeps may raise or lower it (就高从严, but public registers stay public). */
 export function gradeRule(type: SemanticType, masked: boolean, name: string, traits: TableTraits): GradeRule {
@@ -50,8 +50,12 @@ export function gradeRule(type: SemanticType, masked: boolean, name: string, tra
   if (traits.enterprises && !traits.persons && (type === 'person_name' || type === 'address' || type === 'phone' || type === 'mobile')) {
     return rule(2, type !== 'address', false, '企业登记公示信息，弱个人信息', 'Published in the enterprise register; weakly personal')
   }
+  if (type === 'address' && traits.enterprises) return rule(2, false, false, '单位的注册或经营地址', 'Registered or business address of an organisation')
+  if ((type === 'address' || type === 'phone') && traits.institutions) return rule(1, false, false, '机构公开的地址或电话', 'Published address or telephone of an institution')
   if (type === 'person_name' && /经办|承办|审核|审批|受理人|医生|医师|填报|操作|办理人/.test(name)) return { ...WEAK, why: { zh: '履行职务的工作人员姓名', en: 'Name of staff on duty' } }
   if (type === 'amount' && /收入|工资|薪|salary|income|wage/i.test(name) && traits.persons) return rule(3, true, true, '个人收入属财产信息', 'Personal income is property information')
-  if ((type === 'datetime' || type === 'object_name') && traits.movement) return rule(3, true, true, '与卡号或车牌组合构成行踪轨迹', 'With a card or plate number this traces movement')
-  return base
+  if ((type === 'datetime' || type === 'object_name') && traits.movement && !/更新|创建|修改|入库|update|create|modif/i.test(name)) return rule(3, true, true, '与卡号或车牌组合构成行踪轨迹', 'With a card or plate number this traces movement')
+  if (base.grade === 1 && traits.health && (type === 'amount' || type === 'datetime' || type === 'measure')) return BUSINESS
+  if (base.grade === 1 && type === 'amount' && (traits.persons || traits.movement)) return BUSINESS
+  return type === 'org_name' && traits.persons ? BUSINESS : base
 }

@@ -48,7 +48,7 @@ export const DOCUMENTS: readonly Recogniser[] = [
   { type: 'business_licence_no', fit: byCheck(/^[1-6]\d{14}$/, (text) => isProvincePrefix(text) && isBusinessLicenceNo(text)) },
   { type: 'vin', fit: byCheck(/^(?=.*[A-Z])(?=.*\d)[A-HJ-NPR-Z0-9]{17}$/, isVin) },
   { type: 'plate', fit: (value) => (PLATE.test(value) ? FIT.checked : MASKED_PLATE.test(value) ? FIT.masked : LOOSE_PLATE.test(value) ? FIT.form : FIT.no) },
-  { type: 'passport', fit: byForm(PASSPORT), unless: (view, hint) => hint === 0 && (view.running || view.variety < 0.5 || share(view.values, (value) => /^[EG]/.test(value)) < 0.95 || view.values.length < 20) },
+  { type: 'passport', fit: byForm(PASSPORT), unless: (view, hint) => hint === 0 && (view.running || view.variety < 0.5 || share(view.values, (value) => /^[EGDSP]/.test(value)) < 0.95 || share(view.values, (value) => /^[EG]/.test(value)) < 0.5 || view.values.length < 20) },
   { type: 'travel_permit', needsHeading: true, fit: byForm(/^(?:C[A-HJ-NP-Z0-9]\d{7}|[HM]\d{8}(?:\d{2})?|[LT]\d{8}|\d{8}|\d{10}[A-Z])$/) },
   { type: 'military_id', fit: byForm(/^[\u4e00-\u9fa5]{1,3}字第[0-9A-Za-z]{4,8}号?$/) },
   { type: 'social_security_no', needsHeading: true, fit: (value) => (/^[A-Z0-9]{8,12}$/i.test(value) || fitIdNumber(value) ? FIT.checked : FIT.no) },

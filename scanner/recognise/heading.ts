@@ -21,12 +21,21 @@ const TAILS = new Set(['no', 'num', 'number', 'str', 'text', 'value', 'val', 'ra
 
 /** Takes a column name apart and looks its parts up in the heading tables. */
 export function headingOf(name: string): Heading {
-  const last = name.replace(/\[\d*\]/g, '').split('.').filter((part) => part !== '').at(-1) ?? name
+  const last = lastPart(name.replace(/\[\d*\]/g, ''))
   const bare = last.replace(/[（(【[].*?[)）】\]]/g, '').replace(/[\s\u3000]+/g, '').replace(/[*：:]+$/, '')
   const chinese = /[\u4e00-\u9fff]/.test(bare) ? bare.replace(/[\d_A-Za-z]+$/, '') : ''
   const words = chinese ? [] : wordsOf(last)
   const joined = words.join('')
   return { chinese, words, joined, hints: hintsOf(chinese, words, joined) }
+}
+
+const LANGUAGES = new Set(['zh', 'en', 'cn', 'native', 'ko', 'ja', 'vi', 'fr', 'de', 'ru', 'es'])
+
+/** The last part of a path that says something: languages (`name.en`) and numbers (`PM2.5`) alone do not. */
+function lastPart(name: string): string {
+  const parts = name.split('.').filter((part) => part !== '')
+  if (parts.length < 2 || /^\d+$/.test(parts.at(-1)!)) return name
+  return LANGUAGES.has(parts.at(-1)!.toLowerCase()) ? parts.at(-2)! : parts.at(-1)!
 }
 
 function wordsOf(name: string): string[] {

@@ -57,7 +57,7 @@ function measure(one: Recogniser, view: ColumnView): Candidate | null {
   const checked = counts[FIT.checked]! / all + masked
   const form = counts[FIT.form]! / all + checked
   const least = one.least ?? 0.6
-  const holds = checked >= least || (hint >= 0.8 && form >= 0.6 && checked >= 0.2) || (hint === 1 && form >= 0.8 && !NEEDS_CHECK.has(one.type))
+  const holds = checked >= least || (hint >= 0.8 && form >= 0.6 && checked >= 0.2) || (hint === 1 && form >= 0.7 && !NEEDS_CHECK.has(one.type))
   if (!holds || one.unless?.(view, hint)) return null
   return { type: one.type, score: 0.4 * form + 0.4 * checked + 0.2 * hint, form, checked, masked, hint }
 }

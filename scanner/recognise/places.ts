@@ -7,7 +7,7 @@ const LEVELS: readonly RegExp[] = [/省|自治区/, /市|自治州/, /[区县旗
 
 /** Judges an address: at least three levels from province to room, a street or village with a number among them, or two of them at the end. */
 export function fitAddress(value: string): Fit {
-  if (value.length < 5 || value.length > 160 || !/[\u4e00-\u9fff]{3}/.test(value) || /^https?:/.test(value)) return FIT.no
+  if (value.length < 5 || value.length > 160 || !/[\u4e00-\u9fff]{3}/.test(value) || /^https?:|公交|地铁|\d路[、，,和]/.test(value)) return FIT.no
   if (/\*{3,}$/.test(value) && /[区县市]/.test(value)) return FIT.masked
   let levels = 0
   for (const level of LEVELS) if (level.test(value)) levels++

@@ -6,7 +6,8 @@ import type { ColumnView } from '#scanner/recognise/column-view.ts'
 export type Guess = { type: SemanticType; confidence: number }
 
 const FLAGS = new Set(['0', '1', 't', 'f', 'true', 'false', 'y', 'n', 'yes', 'no', '是', '否', '有', '无', 'on', 'off'])
-const NUMERIC: readonly SemanticType[] = ['unit_price', 'amount', 'quantity', 'measure', 'index', 'rank', 'score']
+const WHOLE: readonly SemanticType[] = ['amount', 'unit_price', 'quantity', 'measure', 'index', 'rank', 'score']
+const BROKEN: readonly SemanticType[] = ['amount', 'unit_price', 'measure', 'quantity', 'index', 'rank', 'score']
 const TEXTUAL: readonly SemanticType[] = ['unit', 'category', 'free_text', 'object_name', 'code', 'record_id', 'industry_code']
 const UNIT_VALUE = /^[A-Za-z\u4e00-\u9fff%℃/²³μ]{1,6}$/
 
@@ -39,12 +40,12 @@ function best(view: ColumnView, types: readonly SemanticType[]): Guess | null {
 
 function numberGuess(view: ColumnView): Guess {
   const few = view.distinct <= 12 && view.physical === 'integer' && view.filled > 30
-  const hinted = best(view, [...NUMERIC, 'code', 'record_id', 'category', 'industry_code', 'object_name'])
-  if (hinted && !(hinted.type === 'record_id' && view.variety < 0.5 && view.heading.joined !== 'id')) {
-    if (hinted.type === 'object_name') return { type: view.running ? 'none' : 'code', confidence: 0.5 }
+  const hinted = best(view, [...(view.physical === 'decimal' ? BROKEN : WHOLE), 'code', 'record_id', 'category', 'industry_code', 'object_name'])
+  if (view.running && view.variety > 0.98 && (view.heading.hints.has('record_id') || !hinted)) return { type: 'record_id', confidence: 0.7 }
+  if (hinted) {
+    if (hinted.type === 'object_name') return { type: 'code', confidence: 0.5 }
     return hinted.type === 'score' ? { type: 'index', confidence: 0.4 } : hinted
   }
-  if (view.running && view.variety > 0.98) return { type: 'record_id', confidence: 0.6 }
   if (view.profile.maxLength >= 10 && view.physical === 'integer' && view.variety > 0.3) return { type: 'code', confidence: 0.5 }
   if (view.heading.hints.has('code') || view.profile.codes > view.filled * 0.05) return { type: 'code', confidence: 0.5 }
   if (few && !view.heading.hints.has('quantity')) return { type: view.distinct <= 6 ? 'category' : 'quantity', confidence: 0.4 }
@@ -56,9 +57,9 @@ function numberWithUnit(view: ColumnView): Guess | null {
   const form = /^[-+]?[\d,]+(?:\.\d+)?\s*[（(]?([%℃㎡²m\u4e00-\u9fffA-Za-z/³]{1,10})[)）]?$/
   if (share(view.values, (value) => form.test(value)) < 0.7) return null
   const units = view.values.map((value) => form.exec(value)?.[1] ?? '').join(' ')
-  if (/[元币]/.test(units)) return { type: 'amount', confidence: 0.8 }
+  if (/元(?!\S*[楼室])|币/.test(units.replaceAll('单元', ''))) return { type: 'amount', confidence: 0.8 }
   if (/㎡|m²|平方|公里|千米|吨|kg|km|℃|%|米/.test(units)) return { type: 'measure', confidence: 0.8 }
-  if (/[层楼室栋幢号期线路]/.test(units)) return null
+  if (/[层楼室栋幢号期线路]|单元/.test(units)) return null
   return { type: 'quantity', confidence: 0.7 }
 }
 
@@ -66,13 +67,13 @@ function textGuess(view: ColumnView): Guess {
   const hinted = best(view, TEXTUAL)
   const codes = share(view.values, (value) => /^(?=.*\d)[A-Za-z0-9_.\-/#]+$/.test(value))
   const long = view.meanLength > 40 || share(view.values, (value) => value.length > 25 && /[，。；,;、\s]/.test(value)) > 0.3
-  if (long && !(hinted && hinted.type === 'object_name' && view.meanLength < 60)) return { type: 'free_text', confidence: 0.6 }
+  if (long && codes < 0.8 && !(hinted && hinted.type === 'object_name' && view.meanLength < 60)) return { type: 'free_text', confidence: 0.6 }
   if (codes > 0.8) {
     if (hinted && (hinted.type === 'record_id' || hinted.type === 'code' || hinted.type === 'category' || hinted.type === 'object_name')) return hinted.type === 'object_name' ? { type: 'code', confidence: 0.5 } : hinted
     const isUuid = share(view.values, (value) => /^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/i.test(value)) > 0.8
     return { type: isUuid && view.variety > 0.3 ? 'record_id' : 'code', confidence: 0.5 }
   }
-  if (hinted?.type === 'unit') return share(view.values, (value) => UNIT_VALUE.test(value)) > 0.8 && view.distinct < 60 ? hinted : { type: 'category', confidence: 0.5 }
+  if (hinted?.type === 'unit') return share(view.values, (value) => UNIT_VALUE.test(value)) > 0.8 && view.distinct < 60 && view.meanLength <= 4 ? hinted : { type: 'category', confidence: 0.5 }
   if (hinted?.type === 'free_text' && view.meanLength < 6 && view.distinct < 20) return { type: 'category', confidence: 0.5 }
   if (hinted && hinted.type !== 'code' && hinted.type !== 'record_id') return hinted
   const few = view.distinct <= 40 || (view.filled > 500 && view.variety < 0.01 && view.distinct < 200)

@@ -11,7 +11,7 @@ export function timeOf(view: ColumnView): TimeVerdict {
   const { hints } = view.heading
   const hinted = (type: SemanticType): boolean => (hints.get(type) ?? 0) >= 0.8
   const days = share(view.values, isDay)
-  if (days >= 0.6) {
+  if (days >= 0.6 || (days >= 0.2 && (hinted('date') || hinted('datetime')))) {
     if (hinted('birth_date')) return { type: 'birth_date', confidence: 0.8 + 0.2 * days }
     const timed = share(view.values, (value) => isDay(value) && parsed.hasTime)
     return { type: timed >= 0.5 ? 'datetime' : 'date', confidence: 0.75 + 0.2 * days }

@@ -66,7 +66,7 @@ export class TextSurvey {
     const asUtf8 = strangers(this.#doubtful, 'utf-8')
     const asGb = strangers(this.#doubtful, 'gb18030')
     const encoding = utf8 === 'utf-8-bom' || asUtf8 * 4 < asGb ? utf8 : 'gb18030'
-    return { encoding, damaged: encoding !== 'gb18030' || asGb > 0, nulBytes: this.#nuls }
+    return { encoding, damaged: encoding !== 'gb18030' || replaced(this.#doubtful), nulBytes: this.#nuls }
   }
 }
 
@@ -102,6 +102,10 @@ function strangers(parts: readonly Buffer[], encoding: string): number {
     }
   }
   return count
+}
+
+function replaced(parts: readonly Buffer[]): boolean {
+  return parts.some((part) => new TextDecoder('gb18030').decode(part).slice(2, -2).includes('\uFFFD'))
 }
 
 /** Share of control characters that no text holds; above a few percent the bytes are not text. */
