@@ -1,0 +1,35 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { effects, type Effect } from '#law/effects.ts'
+import { makeDesk } from '#server/cases/desk.ts'
+import type { Lent } from '#server/cases/lent.ts'
+import { readConfig, type Config } from '#server/config.ts'
+import { openFileStore } from '#server/files/store.ts'
+import { standingClock } from '#server/jobs/clock.ts'
+import type { Platform } from '#server/platform.ts'
+import type { TestDatabase } from './database.ts'
+
+/** What a test may put in the place of a part; `config` and `lent` replace single values only. */
+type Overrides = Partial<Omit<Platform, 'config' | 'db'>> & { readonly config?: Partial<Config>; readonly lent?: Partial<Lent> }
+
+const nothing = async () => {}
+
+/** A platform over a test's own database: standing clock (Wednesday 2026-11-04, 9:00 in Fuzhou), real files in a folder that is new, jobs and live changes at rest. */
+export async function testPlatform(database: TestDatabase, overrides: Overrides = {}): Promise<Platform> {
+  const { config, lent, ...parts } = overrides
+  const dataDir = config?.dataDir ?? mkdtempSync(path.join(tmpdir(), 'rongshu-files-'))
+  const clock = parts.clock ?? standingClock('2026-11-04T09:00:00+08:00')
+  const effectsOfNone = Object.fromEntries(Object.keys(effects).map(name => [name, nothing])) as Record<Effect, typeof nothing>
+  return {
+    config: { ...readConfig({ RONGSHU_DEMO: 'off' }, dataDir), dataDir, ...config },
+    db: database.db,
+    clock,
+    desk: makeDesk(database.db, clock, { facts: [], effects: effectsOfNone, subjects: { asset: async () => null, round: async () => null }, ...lent }),
+    files: await openFileStore(path.join(dataDir, 'files')),
+    jobs: { enqueue: nothing, work: nothing, kick: nothing, stop: nothing },
+    live: { onChange: () => () => {}, close: nothing },
+    log: { info: () => {}, warn: () => {}, error: () => {} },
+    ...parts,
+  }
+}
