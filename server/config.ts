@@ -17,6 +17,7 @@ export type Config = {
   readonly firstAdministrator: { readonly login: string; readonly password: string; readonly name: string } | null
   readonly secureCookies: boolean
   readonly workers: number
+  readonly logLevel: string
 }
 
 /** Reads the configuration; throws with both languages when a value cannot be used. */
@@ -37,6 +38,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
       ? { login: env['RONGSHU_ADMIN_LOGIN'], password: env['RONGSHU_ADMIN_PASSWORD'], name: env['RONGSHU_ADMIN_NAME'] ?? '系统管理员' } : null,
     secureCookies: publicUrl.startsWith('https://'),
     workers: Number(env['RONGSHU_WORKERS'] ?? 1),
+    logLevel: env['LOG_LEVEL'] ?? 'warn',
   }
 }
 

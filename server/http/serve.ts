@@ -4,7 +4,7 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { createJsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { problem, type Route } from '#contract/route.ts'
 import { recordRefusal } from '#server/audit/refusals.ts'
@@ -20,7 +20,7 @@ type Signed = FastifyRequest & { visitor?: Visitor }
 
 /** Builds the HTTP server: contract checking, who is asking, problems, OpenAPI. Listening is up to the caller. */
 export async function buildServer(platform: Platform, doorkeeper: Doorkeeper, handlings: readonly Handling[]): Promise<FastifyInstance> {
-  const app = Fastify({ logger: { level: process.env['LOG_LEVEL'] ?? 'warn', redact: ['req.headers.cookie', 'req.headers.authorization'] }, trustProxy: 'loopback', bodyLimit: 2 * 1024 * 1024, forceCloseConnections: true, routerOptions: { maxParamLength: 500 }, requestIdHeader: false, genReqId: () => crypto.randomUUID() })
+  const app = Fastify({ logger: { level: platform.config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] }, trustProxy: 'loopback', bodyLimit: 2 * 1024 * 1024, forceCloseConnections: true, routerOptions: { maxParamLength: 500 }, requestIdHeader: false, genReqId: () => crypto.randomUUID() })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler((thrown, request, reply) => answerProblem(platform, app, thrown, request as Signed, reply))
@@ -68,7 +68,7 @@ function admit(route: Route, visitor: Visitor, csrf: string | null, request: Fas
   if (Array.isArray(route.access) && !route.access.includes(visitor.role as never)) throw notFound()
 }
 
-async function answerProblem(platform: Platform, app: FastifyInstance, thrown: unknown, request: Signed, reply: import('fastify').FastifyReply): Promise<unknown> {
+async function answerProblem(platform: Platform, app: FastifyInstance, thrown: unknown, request: Signed, reply: FastifyReply): Promise<unknown> {
   const { status, problem: p } = toProblem(thrown)
   if (status >= 500) app.log.error({ err: thrown, requestId: request.id, url: request.url }, 'request failed')
   else if (status !== 400 && status !== 429 && !(status === 401 && !request.visitor?.officerId)) await recordRefusal(platform, request, status, p)

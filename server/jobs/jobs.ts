@@ -1,7 +1,8 @@
-import { sql, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import { PgBoss, fromKysely } from 'pg-boss'
 import type { Database } from '#server/db/database.generated.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { openQueueTables } from './jobs.sql.ts'
 
 /** Work that is done after the commit, at least once: the outbox of every transaction. Data are ids only. */
 export type Queue = 'scan-source' | 'tick' | 'seal-audit'
@@ -28,8 +29,7 @@ export async function startJobs(url: string, db: Kysely<Database>, onError: (err
     await boss.createQueue(name, { ...options, notify: true })
     if (every) await boss.schedule(name, every, {}, { tz: 'Asia/Shanghai' })
   }
-  await sql`grant usage on schema pgboss to rongshu_app`.execute(db)
-  await sql`grant select, insert, update, delete on all tables in schema pgboss to rongshu_app`.execute(db)
+  await openQueueTables(db)
   return {
     enqueue: async (tx, queue, data) => { await boss.send(queue, data, { db: fromKysely(tx as never) as never }) },
     work: async (queue, { atOnce }, run) => {

@@ -1,18 +1,10 @@
 import { EventEmitter } from 'node:events'
-import { sql } from 'kysely'
 import pg from 'pg'
-import type { Tx } from '#server/db/transaction.ts'
+import { channel, type Change } from './live.sql.ts'
 
-/** Something changed: what kind of thing and which one; never what it holds. */
-export type Change = { readonly kind: 'case' | 'source' | 'round' | 'asset' | 'clock'; readonly id: string }
+export { announce, type Change } from './live.sql.ts'
+
 export type Live = { onChange(listener: (change: Change) => void): () => void; close(): Promise<void> }
-
-const channel = 'rongshu_changes'
-
-/** Tells every process of a change, when the transaction commits. */
-export function announce(tx: Tx, change: Change) {
-  return sql`select pg_notify(${channel}, ${JSON.stringify(change)})`.execute(tx)
-}
 
 /** Listens for changes on a connection of its own and takes it up again after a loss. */
 export async function listenForChanges(url: string, onLost: (error: unknown) => void): Promise<Live> {

@@ -1,0 +1,13 @@
+import { sql } from 'kysely'
+import type { Tx } from '#server/db/transaction.ts'
+
+/** Something changed: what kind of thing and which one; never what it holds. */
+export type Change = { readonly kind: 'case' | 'source' | 'round' | 'asset' | 'clock'; readonly id: string }
+
+/** The channel of NOTIFY on which changes travel between processes. */
+export const channel = 'rongshu_changes'
+
+/** Tells every process of a change, when the transaction commits. */
+export async function announce(tx: Tx, change: Change): Promise<void> {
+  await sql`select pg_notify(${channel}, ${JSON.stringify(change)})`.execute(tx)
+}
