@@ -18,7 +18,8 @@ export function stepOf(procedure: Procedure, kase: Pick<CaseState, 'step'>): Any
 
 /** The move that a verb makes from where the case stands, or null. */
 export function moveOf(procedure: Procedure, kase: Pick<CaseState, 'step'>, verb: string): AnyMove | null {
-  return stepOf(procedure, kase)?.may[verb as Verb] ?? null
+  const may = stepOf(procedure, kase)?.may
+  return may && Object.hasOwn(may, verb) ? (may[verb as Verb] ?? null) : null
 }
 
 /** Whether somebody sits in the seat of a party in this case: by role, and by organisation where the seat is one organisation's. */
@@ -39,7 +40,7 @@ export function whyNot(procedure: Procedure, kase: CaseState, verb: string, acto
   const step = stepOf(procedure, kase)
   const mayNow = step ? Object.keys(step.may) : []
   if (!step) return { code: 'closed', message: { zh: '本办件已办结', en: 'This case has ended' }, basis: basisOfEnd(procedure, kase), mayNow }
-  const move = step.may[verb as Verb] as AnyMove | undefined
+  const move = moveOf(procedure, kase, verb)
   if (!move) return { code: 'not-here', message: { zh: `“${step.title.zh}”环节不能${titleOf(verb).zh}`, en: `“${titleOf(verb).en}” is not possible at “${step.title.en}”` }, basis: step.basis, mayNow }
   if (!sitsIn(procedure, kase, step.by, actor)) return { code: 'not-yours', message: { zh: `本环节由${parties[step.by].title.zh}办理`, en: `This step is for: ${parties[step.by].title.en}` }, basis: step.basis, mayNow }
   return ownUnit(procedure, kase, step, actor) ?? sameHand(kase, step, actor) ?? spent(kase, verb, move) ?? unmet(move, facts)
@@ -71,7 +72,7 @@ function unmet(move: AnyMove, facts: Facts): Problem | null {
 
 /** What a verb is called on this move. */
 export function titleOf(verb: string, move?: AnyMove | null) {
-  return move?.title ?? verbs[verb as Verb]?.title ?? { zh: verb, en: verb }
+  return move?.title ?? (Object.hasOwn(verbs, verb) ? verbs[verb as Verb].title : { zh: verb, en: verb })
 }
 
 function basisOfEnd(procedure: Procedure, kase: CaseState): string {
@@ -115,7 +116,7 @@ export function targetOf(procedure: Procedure, kase: CaseState, verb: string, as
     const follows = step?.sides?.[String(asked['procedure'])]?.[String(asked['ending'])]
     return follows && follows !== 'stay' ? follows : null
   }
-  const to = step?.may[verb as Verb]?.to ?? null
+  const to = moveOf(procedure, kase, verb)?.to ?? null
   return to === 'back' ? kase.cameFrom : to
 }
 

@@ -1,0 +1,144 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { firstRegistration } from '#law/procedures/first-registration.ts'
+import type { Procedure } from '#law/procedure.ts'
+import { clockAt, dueOf, wakeOf } from './clocks.ts'
+import { moveOf, stepOf, take, whyNot } from './rules.ts'
+import type { Actor, CaseState } from './state.ts'
+
+const procedure = firstRegistration as unknown as Procedure
+const unit = '11111111-1111-4111-8111-111111111111'
+const centre = '22222222-2222-4222-8222-222222222222'
+const officer = (id: string, role: string, organisationId: string | null): Actor => ({ officerId: id, officerName: id, postId: id, organisationId, organisationName: '', role })
+const lin = officer('lin', 'registrar', centre)
+const chen = officer('chen', 'registrar', centre)
+const wu = officer('wu', 'producer', unit)
+const clock = officer('', 'system', null)
+
+function opened(): CaseState {
+  return {
+    id: 'c', number: 'FZ-2026-000001', procedure: 'first-registration', edition: '2026-11', title: '公交实时位置', subjectKind: 'asset', subjectId: 'a', subjectVersion: 1, parentId: null, applicantId: unit, addresseeId: null,
+    holderId: unit, holderKind: 'public-institution', holderSector: '', step: 'application', ending: null, cameFrom: null, clocks: {}, answers: {}, draft: {}, pins: [], version: 1, openedAt: new Date('2026-09-24T02:00:00Z'), submittedAt: null, done: [], openSides: [],
+  }
+}
+
+function go(kase: CaseState, verb: string, actor: Actor, today: string, asked: Record<string, unknown> = {}): CaseState {
+  return take(procedure, kase, { verb, asked, answers: null, actor: verb === 'lapse' ? clock : actor, at: new Date(`${today}T02:00:00Z`), today })
+}
+const due = (kase: CaseState) => dueOf(kase.step ? clockAt(procedure, kase.clocks, kase.step) : null)?.on ?? null
+
+/** A case brought to second review by Lin, submitted on Thursday 2026-09-24. */
+function atSecondReview(): CaseState {
+  let kase = go(opened(), 'submit', wu, '2026-09-24')
+  kase = go(kase, 'accept', lin, '2026-09-30')
+  return go(kase, 'pass', lin, '2026-10-12')
+}
+
+describe('the clock of a first registration (choice:acceptance-deadline, choice:review-deadline, choice:notice-period)', () => {
+  test('three days to accept, twenty for both reviews together, ten of notice, over the National Day holiday and its make-up days', () => {
+    let kase = go(opened(), 'submit', wu, '2026-09-24')
+    expect(due(kase)).toBe('2026-09-30')
+    kase = go(kase, 'accept', lin, '2026-09-30')
+    expect(due(kase)).toBe('2026-11-03')
+    kase = go(kase, 'pass', lin, '2026-10-12')
+    expect(due(kase)).toBe('2026-11-03')
+    kase = go(kase, 'pass', chen, '2026-11-03')
+    expect(due(kase)).toBe('2026-11-17')
+    expect(wakeOf(kase.clocks, kase.step)?.toISOString()).toBe('2026-11-17T16:00:00.000Z')
+  })
+
+  test('a correction asked at acceptance restarts the three days', () => {
+    let kase = go(opened(), 'submit', wu, '2026-09-24')
+    kase = go(kase, 'return', lin, '2026-09-29', { pins: [{ field: 'summary', note: '过短' }] })
+    expect(kase.step).toBe('supplement')
+    kase = go(kase, 'resubmit', wu, '2026-10-12')
+    expect([kase.step, due(kase), kase.pins]).toEqual(['acceptance', '2026-10-15', []])
+  })
+
+  test('a correction asked in review stops the twenty days and lets them go on', () => {
+    let kase = go(go(opened(), 'submit', wu, '2026-11-02'), 'accept', lin, '2026-11-02')
+    expect(due(kase)).toBe('2026-11-30')
+    kase = go(kase, 'return', lin, '2026-11-09', { pins: [{ field: 'limits', note: '说明' }] })
+    expect(due(kase)).toBe('2026-12-21')
+    kase = go(kase, 'resubmit', wu, '2026-11-16')
+    expect([kase.step, due(kase)]).toEqual(['first-review', '2026-12-07'])
+  })
+
+  test('an objection makes the notice stand still, and a dismissal gives it the rest of its days', () => {
+    let kase = go(atSecondReview(), 'pass', chen, '2026-11-03')
+    kase = go(kase, 'object', officer('', 'public', null), '2026-11-06')
+    expect([due(kase), kase.openSides]).toEqual([null, ['objection']])
+    kase = go(kase, 'side-ended', clock, '2026-11-13', { procedure: 'objection', ending: 'dismissed' })
+    expect([kase.step, kase.openSides, due(kase)]).toEqual(['public-notice', [], '2026-11-24'])
+  })
+
+  test('two objections: the notice waits for both', () => {
+    let kase = go(atSecondReview(), 'pass', chen, '2026-11-03')
+    kase = go(go(kase, 'object', wu, '2026-11-04'), 'object', wu, '2026-11-04')
+    kase = go(kase, 'side-ended', clock, '2026-11-10', { procedure: 'objection', ending: 'dismissed' })
+    expect(due(kase)).toBeNull()
+    kase = go(kase, 'side-ended', clock, '2026-11-11', { procedure: 'objection', ending: 'upheld' })
+    expect([kase.ending, kase.step]).toEqual(['terminated', null])
+  })
+
+  test('beyond the published calendar a notice is provisional and ends late, never early', () => {
+    let kase = go(go(opened(), 'submit', wu, '2026-12-01'), 'accept', lin, '2026-12-01')
+    kase = go(go(kase, 'pass', lin, '2026-12-02'), 'pass', chen, '2026-12-28')
+    const found = dueOf(kase.clocks['after:public-notice'] ?? null)
+    expect(found?.isProvisional).toBe(true)
+    expect(found!.on > '2027-01-19').toBe(true)
+  })
+})
+
+describe('who may decide (4.7, choice:four-eyes, choice:own-unit, choice:one-correction)', () => {
+  test('whoever did the first review may not do the second; a colleague may', () => {
+    const kase = atSecondReview()
+    expect(whyNot(procedure, kase, 'pass', lin, {})?.basis).toBe('choice:four-eyes')
+    expect(whyNot(procedure, kase, 'refuse', lin, {})?.code).toBe('same-hand')
+    expect(whyNot(procedure, kase, 'pass', chen, {})).toBeNull()
+  })
+
+  test('an officer of the holder does not review it, whatever their post', () => {
+    expect(whyNot(procedure, atSecondReview(), 'pass', officer('he', 'registrar', unit), {})?.code).toBe('own-unit')
+  })
+
+  test('a correction is asked once in a case', () => {
+    let kase = go(opened(), 'submit', wu, '2026-09-24')
+    kase = go(go(kase, 'return', lin, '2026-09-25', { pins: [] }), 'resubmit', wu, '2026-09-28')
+    expect(whyNot(procedure, kase, 'return', lin, {})?.code).toBe('once')
+  })
+
+  test('a failed condition is the reason, with its remedy and clause', () => {
+    const why = { zh: '没有法律意见书', en: 'No opinion' }
+    expect(whyNot(procedure, opened(), 'submit', wu, { 'unqualified-opinion': { holds: false, why } })).toMatchObject({ code: 'needs-unqualified-opinion', message: why, basis: '§4.4' })
+  })
+
+  test('a word that is no verb is denied, whatever JavaScript knows under that name', () => {
+    for (const word of ['__proto__', 'constructor', 'toString', 'lapse', 'side-ended']) expect(whyNot(procedure, opened(), word, wu, {})?.code).toBe('not-here')
+  })
+
+  test('nothing may be done to a case that has ended', () => {
+    expect(whyNot(procedure, go(opened(), 'withdraw', wu, '2026-09-25'), 'submit', wu, {})?.code).toBe('closed')
+  })
+
+  test('every act by everybody on every step: either a denial with words and basis, or a move that leads somewhere known', () => {
+    const actors = [lin, chen, wu, officer('x', 'administrator', centre), officer('y', 'data-bureau', unit), officer('z', 'producer', centre), officer('', 'public', null)]
+    const verbs = ['submit', 'resubmit', 'accept', 'pass', 'return', 'decline', 'refuse', 'withdraw', 'object', 'publish', '__proto__', 'constructor']
+    fc.assert(fc.property(fc.array(fc.tuple(fc.constantFrom(...verbs), fc.constantFrom(...actors)), { maxLength: 14 }), acts => {
+      let kase = opened()
+      for (const [verb, actor] of acts) {
+        const denial = whyNot(procedure, kase, verb, actor, {})
+        if (denial) {
+          expect(denial.message.zh.length).toBeGreaterThan(3)
+          continue
+        }
+        const next = go(kase, verb, actor, '2026-09-24', verb === 'return' ? { pins: [{ field: 'summary', note: 'x' }] } : {})
+        expect((next.step === null) !== (next.ending === null)).toBe(true)
+        if (next.step) expect(stepOf(procedure, next)).not.toBeNull()
+        expect(next.version).toBe(kase.version + 1)
+        if (kase.step === 'second-review' && moveOf(procedure, kase, verb)) expect(kase.done.filter(d => d.step === 'first-review').map(d => d.officerId)).not.toContain(actor.officerId)
+        kase = next
+      }
+    }), { numRuns: 300 })
+  })
+})
