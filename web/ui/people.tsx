@@ -6,7 +6,8 @@ import { useWords } from './language.tsx'
 export function People({ people, sought = '', current, onChoose }: { people: readonly DemoPerson[]; sought?: string; current?: string | undefined; onChoose: (postId: string) => void }) {
   const { w } = useWords()
   const shown = people.filter(p => `${p.name}${p.organisationName}${p.title}`.includes(sought.trim()))
-  const units = Map.groupBy(shown, p => p.organisationName)
+  const units = new Map<string, DemoPerson[]>()
+  for (const p of shown) units.set(p.organisationName, [...(units.get(p.organisationName) ?? []), p])
   return (
     <div className="units">
       {[...units].map(([unit, members]) => (

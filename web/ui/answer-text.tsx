@@ -1,0 +1,51 @@
+import { partyRoutes } from '#contract/parties.ts'
+import type { Field } from '#law/form.ts'
+import { useAsk } from './api.ts'
+import { count } from './dates.ts'
+import { useWords } from './language.tsx'
+import { Money } from './money.tsx'
+
+/** The answers to a form, by field, as they come. */
+export type Given = { readonly [field: string]: unknown }
+export type Pin = { field: string; note: string }
+type Parameter = { name: string; value: string; source: string }
+
+/** One answer as people read it. */
+export function AnswerText({ field, value }: { field: Field; value: unknown }) {
+  const { w } = useWords()
+  if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)) return <span className="quiet">—</span>
+  const label = (key: unknown) => (field.options?.[String(key)] ? w(field.options[String(key)]!) : String(key))
+  switch (field.kind) {
+    case 'choice': return <>{label(value)}</>
+    case 'choices': return <>{(value as unknown[]).map(label).join('、')}</>
+    case 'yes-no': return <>{value === true ? w({ zh: '是', en: 'Yes' }) : w({ zh: '否', en: 'No' })}</>
+    case 'money': return <Money fen={Number(value)} />
+    case 'integer': return <span className="number">{field.unit ? count(Number(value)) : String(value)}{field.unit && ` ${w(field.unit)}`}</span>
+    case 'decimal': return <span className="number">{String(value)}{field.unit && ` ${w(field.unit)}`}</span>
+    case 'paper': return <PaperName paper={value as { sha256: string; name: string }} />
+    case 'parameters': return <ParameterTable rows={value as Parameter[]} />
+    case 'pins': return <ul className="plain">{(value as Pin[]).map((p, i) => <li key={i}>📌 {p.field}：{p.note}</li>)}</ul>
+    case 'organisation': return <OrganisationName id={String(value)} />
+    case 'long-text': return <span className="answer-text answer-long">{String(value)}</span>
+    default: return <span className="answer-text">{String(value)}</span>
+  }
+}
+
+function PaperName({ paper }: { paper: { sha256: string; name: string } }) {
+  return <a href={`/api/files/${paper.sha256}`} target="_blank" rel="noreferrer">📄 {paper.name}</a>
+}
+
+function OrganisationName({ id }: { id: string }) {
+  const found = useAsk(partyRoutes.readOrganisation, { params: { id } })
+  return <>{found.data?.name ?? id.slice(0, 8)}</>
+}
+
+function ParameterTable({ rows }: { rows: Parameter[] }) {
+  const { w } = useWords()
+  return (
+    <table className="plain-table">
+      <thead><tr><th>{w({ zh: '名称', en: 'Name' })}</th><th>{w({ zh: '数值', en: 'Value' })}</th><th>{w({ zh: '来源', en: 'Source' })}</th></tr></thead>
+      <tbody>{rows.map((row, i) => <tr key={i}><td>{row.name}</td><td>{row.value}</td><td>{row.source}</td></tr>)}</tbody>
+    </table>
+  )
+}

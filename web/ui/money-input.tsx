@@ -1,0 +1,17 @@
+import { Input } from 'antd'
+import { useState } from 'react'
+import { capitals, fenOf, yuan } from './money-words.ts'
+
+type Props = { id: string; value: number | null | undefined; onChange: (fen: number | null) => void; status?: 'error'; 'aria-describedby': string; 'aria-invalid': boolean; 'aria-required': boolean }
+
+/** An amount typed in yuan and kept in whole fen; its capitals stand below, so that a wrong number of zeros is seen. */
+export function MoneyInput({ value, onChange, ...rest }: Props) {
+  const [typed, setTyped] = useState(() => (typeof value === 'number' ? yuan(value) : ''))
+  const fen = typed.trim() === '' ? null : fenOf(typed)
+  return (
+    <>
+      <Input {...rest} inputMode="decimal" style={{ maxWidth: '16rem' }} suffix="元" value={typed} onChange={e => { setTyped(e.target.value); onChange(e.target.value.trim() === '' ? null : (fenOf(e.target.value) ?? Number.NaN)) }} onBlur={() => fen !== null && setTyped(yuan(fen))} />
+      {fen !== null && <small className="quiet capitals">{capitals(fen)}</small>}
+    </>
+  )
+}
