@@ -1,3 +1,4 @@
+import { civilDate } from '#contract/working-days.ts'
 import type { Kysely } from 'kysely'
 import type { Condition } from '#law/conditions.ts'
 import type { Database } from '#server/db/database.generated.ts'
@@ -52,13 +53,19 @@ export function makeDesk(db: Kysely<Database>, clock: Clock, lent: Lent): Desk {
       return { version, fields: wrong }
     },
     object: (caseId, asked, how) => asSystem(db, async tx => {
-      const kase = await act(tx, means, { caseId, act: 'object', version: null, key: how.key, reason: '', asked, actor: publicActor, at: clock.now(), today: clock.today(), address: how.address, requestId: how.requestId ?? '' })
+      const kase = await act(tx, means, { caseId, act: 'object', version: null, key: how.key, reason: '', asked, actor: publicActor, ...momentOf(clock), address: how.address, requestId: how.requestId ?? '' })
       const side = kase.opened
       if (!side) throw notFound()
       return side
     }),
     tick: () => tick(db, clock, means),
   }
+}
+
+/** An instant and its civil day, which must not disagree at midnight. */
+function momentOf(clock: Clock): { at: Date; today: string } {
+  const at = clock.now()
+  return { at, today: civilDate(at) }
 }
 
 async function tick(db: Kysely<Database>, clock: Clock, means: Parameters<typeof act>[1]): Promise<number> {
@@ -72,7 +79,7 @@ async function tick(db: Kysely<Database>, clock: Clock, means: Parameters<typeof
       const kase = await lockCase(tx, id)
       if (!kase?.step) return null
       skipped.add(id)
-      await act(tx, means, { caseId: id, act: 'lapse', version: null, key: `lapse:${kase.version}`, reason: '', asked: {}, actor: platformActor, at: clock.now(), today: clock.today(), requestId: '', address: '' })
+      await act(tx, means, { caseId: id, act: 'lapse', version: null, key: `lapse:${kase.version}`, reason: '', asked: {}, actor: platformActor, ...momentOf(clock), requestId: '', address: '' })
       return id
     })
     if (!next) return moved

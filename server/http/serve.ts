@@ -7,6 +7,7 @@ import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { createJsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { problem, type Route } from '#contract/route.ts'
+import { civilDate } from '#contract/working-days.ts'
 import { recordRefusal } from '#server/audit/refusals.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { Denied, notFound } from '#server/denied.ts'
@@ -56,7 +57,7 @@ function addRoute(app: FastifyInstance, platform: Platform, doorkeeper: Doorkeep
       ;(request as Signed).visitor = visitor
       admit(route, visitor, csrf, request)
       const now = platform.clock.now()
-      const ask: Ask = { visitor, now, today: platform.clock.today(), requestId: request.id, address: request.ip, request, reply, transaction: w => inTransaction(platform.db, visitor, w) }
+      const ask: Ask = { visitor, now, today: civilDate(now), requestId: request.id, address: request.ip, request, reply, transaction: w => inTransaction(platform.db, visitor, w) }
       return work(ask, { params: request.params, query: request.query, body: request.body } as never)
     },
   })
