@@ -1,0 +1,24 @@
+import { sql } from 'kysely'
+import type { Tx } from '#server/db/transaction.ts'
+
+export type CaseOfSubject = { id: string; number: string; procedure: string; step: string | null; ending: string | null; openedAt: string; closedAt: string | null }
+
+/** The cases about a subject that the reader may see, oldest first. */
+export async function casesOf(tx: Tx, subjectId: string): Promise<CaseOfSubject[]> {
+  const { rows } = await sql<Omit<CaseOfSubject, 'openedAt' | 'closedAt'> & { opened_at: Date; closed_at: Date | null }>`
+    select id, number, procedure, step, ending, opened_at, closed_at from cases where subject_id = ${subjectId} order by opened_at, id limit 200`.execute(tx)
+  return rows.map(({ opened_at, closed_at, ...r }) => ({ ...r, openedAt: opened_at.toISOString(), closedAt: closed_at?.toISOString() ?? null }))
+}
+
+/** Where the cases of some rounds stand. */
+export async function roundCases(tx: Tx, roundIds: readonly string[]): Promise<{ roundId: string; caseId: string; step: string | null; ending: string | null }[]> {
+  const { rows } = await sql<{ roundId: string; caseId: string; step: string | null; ending: string | null }>`
+    select subject_id as "roundId", id as "caseId", step, ending from cases where subject_kind = 'round' and subject_id = any(${sql.val([...roundIds])}::uuid[])`.execute(tx)
+  return rows
+}
+
+/** How many cases an organisation has open, as applicant or addressee. */
+export async function countOpenCases(tx: Tx, organisationId: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from cases where closed_at is null and (applicant_id = ${organisationId} or addressee_id = ${organisationId})`.execute(tx)
+  return rows[0]!.n
+}
