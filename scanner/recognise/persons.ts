@@ -41,6 +41,7 @@ export function isPinyinName(value: string): boolean {
 /** Names vary and common surnames lead; a short list of repeated words, or a heading of things, is not of persons. */
 function unlikePersons(view: ColumnView, hint: number): boolean {
   if (view.values.length > 0 && share(view.values, (value) => isPinyinName(value)) > 0.6) return hint === 0
+  if (share(view.values, (value) => fitPersonName(value) === FIT.masked) > 0.6) return false
   const things = view.heading.hints
   const named = things.has('object_name') || things.has('category') || things.has('region_name') || things.has('org_name')
   const repeats = view.filled > 200 && view.distinct < 60 && view.variety < 0.05

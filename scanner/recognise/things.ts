@@ -54,7 +54,7 @@ function numberGuess(view: ColumnView): Guess {
 
 /** Numbers written with their unit in one cell, such as 4375套, 12.5㎡ or 1,800(万元). */
 function numberWithUnit(view: ColumnView): Guess | null {
-  const form = /^[-+]?[\d,]+(?:\.\d+)?\s*[（(]?([%℃㎡²m\u4e00-\u9fffA-Za-z/³]{1,10})[)）]?$/
+  const form = /^[-+]?[\d,]{1,18}(?:\.\d+)?\s*[（(]?((?:[\u4e00-\u9fff]{1,6}|[%℃㎡]|(?:m|km|cm|mm|hm)[²³23]?|k?g|t|k?W|MW|kWh|h)(?:\/[\w\u4e00-\u9fff²³]{1,4})?)[)）]?$/
   if (share(view.values, (value) => form.test(value)) < 0.7) return null
   const units = view.values.map((value) => form.exec(value)?.[1] ?? '').join(' ')
   if (/元(?!\S*[楼室])|币/.test(units.replaceAll('单元', ''))) return { type: 'amount', confidence: 0.8 }

@@ -50,7 +50,7 @@ class CsvReader {
     this.#source = source
     this.#delimiter = sniffDelimiter(head)
     const records = firstRecords(head, this.#delimiter)
-    if (records.length === 0 && head.trim() === '') throw new Unreadable('empty', { zh: '文件没有内容', en: 'The file holds nothing' })
+    if (head.trim() === '') throw new Unreadable('empty', { zh: '文件没有内容', en: 'The file holds nothing' })
     const header = hasHeader(records) ? records[0]! : null
     this.#skipFirst = header !== null
     this.table = new TableProfile(source.limits)

@@ -31,42 +31,68 @@ export async function surveyFile(path: string, gzip: boolean, isText: boolean, l
   return { sha256: sha256.digest('hex'), sm3: sm3.digest('hex'), ...(isText ? text.verdict() : { encoding: null, damaged: false, nulBytes: 0 }) }
 }
 
+const DOUBT_LIMIT = 64 * 2 ** 20
+
 /** Judges the encoding of a text from all of its bytes, given piece by piece. */
 export class TextSurvey {
   #first: Buffer | null = null
   #rest = Buffer.alloc(0)
-  #doubtful: Buffer[] = []
   #valid = true
+  #doubted = 0
   #nuls = 0
+  readonly #readers = { 'utf-8': new StrangerCount('utf-8'), gb18030: new StrangerCount('gb18030') }
 
   add(chunk: Buffer): void {
     this.#first ??= Buffer.from(chunk.subarray(0, 4096))
     if (chunk.includes(0)) for (const byte of chunk) if (byte === 0) this.#nuls++
+    if (!this.#valid) return this.#doubt(chunk)
     const whole = this.#rest.length > 0 ? Buffer.concat([this.#rest, chunk]) : chunk
     const end = whole.length - unfinished(whole)
-    const part = whole.subarray(0, end)
-    if (!isUtf8(part)) {
+    if (isUtf8(whole.subarray(0, end))) this.#rest = Buffer.from(whole.subarray(end))
+    else {
       this.#valid = false
-      if (this.#doubtful.length < 8) this.#doubtful.push(Buffer.from(part.subarray(0, 1 << 18)))
-      if (this.#doubtful.length < 8 && part.length > 1 << 18) this.#doubtful.push(Buffer.from(part.subarray(part.length - (1 << 18))))
+      this.#doubt(whole)
     }
-    this.#rest = Buffer.from(whole.subarray(end))
   }
 
   verdict(): Pick<Survey, 'encoding' | 'damaged' | 'nulBytes'> {
     const first = this.#first ?? Buffer.alloc(0)
     const wide = wideEncoding(first)
     if (wide) return { encoding: wide, damaged: false, nulBytes: 0 }
-    if (this.#rest.length > 0) {
+    if (this.#valid && this.#rest.length > 0) {
       this.#valid = false
-      this.#doubtful.push(this.#rest)
+      this.#doubt(this.#rest)
     }
     const utf8 = first.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? 'utf-8-bom' : 'utf-8'
     if (this.#valid) return { encoding: utf8, damaged: false, nulBytes: this.#nuls }
-    const asUtf8 = strangers(this.#doubtful, 'utf-8')
-    const asGb = strangers(this.#doubtful, 'gb18030')
+    const asUtf8 = this.#readers['utf-8'].strangers
+    const asGb = this.#readers.gb18030.strangers
     const encoding = utf8 === 'utf-8-bom' || asUtf8 * 4 < asGb ? utf8 : 'gb18030'
-    return { encoding, damaged: encoding !== 'gb18030' || replaced(this.#doubtful), nulBytes: this.#nuls }
+    return { encoding, damaged: encoding !== 'gb18030' || this.#readers.gb18030.replaced > 0, nulBytes: this.#nuls }
+  }
+
+  /** Reads bytes that are not UTF-8 both ways; the first 64 MiB of them decide. */
+  #doubt(bytes: Buffer): void {
+    if (this.#doubted > DOUBT_LIMIT) return
+    this.#doubted += bytes.length
+    for (const reader of Object.values(this.#readers)) reader.add(bytes)
+  }
+}
+
+/** Counts characters that no Chinese text would hold when bytes are read in one encoding. */
+class StrangerCount {
+  strangers = 0
+  replaced = 0
+  readonly #decoder: InstanceType<typeof TextDecoder>
+
+  constructor(encoding: string) {
+    this.#decoder = new TextDecoder(encoding)
+  }
+
+  add(bytes: Buffer): void {
+    const text = this.#decoder.decode(bytes, { stream: true })
+    this.strangers += text.match(/[\uFFFD\uE000-\uF8FF]/g)?.length ?? 0
+    for (let at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', at + 1)) this.replaced++
   }
 }
 
@@ -90,22 +116,6 @@ function wideEncoding(first: Buffer): 'utf-16le' | 'utf-16be' | null {
   if (half >= 4 && odd > half * 0.3 && even < half * 0.02) return 'utf-16le'
   if (half >= 4 && even > half * 0.3 && odd < half * 0.02) return 'utf-16be'
   return null
-}
-
-/** Counts characters that no Chinese text would hold when the bytes are read in this encoding. */
-function strangers(parts: readonly Buffer[], encoding: string): number {
-  let count = 0
-  for (const part of parts) {
-    for (const character of new TextDecoder(encoding).decode(part)) {
-      const code = character.codePointAt(0)!
-      if (code === 0xfffd || (code >= 0xe000 && code <= 0xf8ff)) count++
-    }
-  }
-  return count
-}
-
-function replaced(parts: readonly Buffer[]): boolean {
-  return parts.some((part) => new TextDecoder('gb18030').decode(part).slice(2, -2).includes('\uFFFD'))
 }
 
 /** Share of control characters that no text holds; above a few percent the bytes are not text. */

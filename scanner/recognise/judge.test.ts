@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import { DEFAULT_LIMITS } from '#scanner/limits.ts'
+import { TableProfile } from '#scanner/profile/table.ts'
+import { assembleTable } from '#scanner/assemble.ts'
+import { invented } from '#scanner/test/files.ts'
+import type { ColumnFinding } from '#contract/findings.ts'
+
+type Maker = (n: number) => string
+
+function judge(columns: Record<string, Maker>, rows = 400): ColumnFinding[] {
+  const table = new TableProfile(DEFAULT_LIMITS)
+  for (const [name, make] of Object.entries(columns)) {
+    const column = table.append(name)!
+    for (let n = 0; n < rows; n++) column.addText(make(n))
+  }
+  table.rows = rows
+  return assembleTable(table).columns
+}
+
+const kinds = (columns: Record<string, Maker>, rows?: number): string[] => judge(columns, rows).map((column) => column.semanticType)
+const digits = (n: number, length: number): string => String((BigInt(n) * 6364136223846793005n + 1442695040888963407n) % 10n ** BigInt(length)).padStart(length, '1')
+
+describe('values speak when headings do not', () => {
+  test('identifiers, contacts, names and places under headings without meaning', () => {
+    expect(kinds({ f1: invented.name, f2: invented.idNumber, f3: invented.mobile, f4: invented.address, f5: invented.uscc, f6: (n) => `闽A${digits(n, 5)}`, f7: (n) => `user${n}@example.cn`, f8: (n) => `福州${'海联东新源'[n % 5]}科技${n}有限公司` }))
+      .toEqual(['person_name', 'id_number', 'mobile', 'address', 'uscc', 'plate', 'email', 'org_name'])
+  })
+  test('two neighbouring decimals are a position', () => {
+    expect(kinds({ c1: (n) => (119 + n / 1_000).toFixed(6), c2: (n) => (26 + n / 3_000).toFixed(6) })).toEqual(['longitude', 'latitude'])
+  })
+  test('masked values keep their kind and fall to grade 2', () => {
+    const [mobile, name, id] = judge({ a: (n) => invented.mobile(n).replace(/^(.{3}).{4}/, '$1****'), b: (n) => `${invented.name(n)[0]}**`, c: (n) => invented.idNumber(n).replace(/^(.{6}).{8}/, '$1********') })
+    expect([mobile, name, id]).toMatchObject([{ semanticType: 'mobile', masked: true, grade: 2 }, { semanticType: 'person_name', masked: true, grade: 2 }, { semanticType: 'id_number', masked: true, grade: 2 }])
+  })
+})
+
+describe('headings in Chinese, pinyin initials and English', () => {
+  test('say the same', () => {
+    const makers: [string, Maker, string[]][] = [
+      ['person_name', invented.name, ['姓名', '法定代表人', 'xm', 'fddbr', 'owner_name', 'applicantName']],
+      ['id_number', invented.idNumber, ['身份证号', '申请人证件', 'sfzh', 'ID_CARD']],
+      ['mobile', invented.mobile, ['联系电话', 'lxdh', 'ownerPhone', '手机号码（必填）']],
+      ['amount', (n) => (n * 3.17).toFixed(2), ['月收入', '金额(元)', 'je', 'total_amount']],
+    ]
+    for (const [type, make, headings] of makers) for (const heading of headings) expect([heading, ...kinds({ [heading]: make })]).toEqual([heading, type])
+  })
+  test('do not overrule the values', () => {
+    expect(kinds({ 手机型号: (n) => `Mate${n % 9}`, 网页地址: (n) => `http://198.51.100.${n % 250}/p/${n}`, 手机号hash: (n) => digits(n, 18).repeat(3) + 'af', 产品名称: (n) => ['王老吉', '李宁牌', '马应龙', '白象面'][n % 4]! }))
+      .toEqual([expect.not.stringMatching(/mobile/), 'url', 'code', 'object_name'])
+  })
+  test('decide alone only for an empty column of the highest grade', () => {
+    expect(judge({ 身份证号: () => '', 备注: () => '无' })).toMatchObject([{ semanticType: 'id_number', grade: 4, confidence: 0.3 }, { semanticType: 'empty', grade: 1 }])
+  })
+})
+
+describe('false alarms', () => {
+  test('numbers that only look like identifiers', () => {
+    const found = kinds({
+      order: (n) => `20240315${digits(n, 10)}`,
+      serial: (n) => String(13_800_000_000 + n),
+      sixteen: (n) => digits(n, 16),
+      snowflake: (n) => `17${digits(n, 17)}`,
+      version: (n) => `${1 + (n % 9)}.${n % 20}.${n % 7}.${n % 99}`,
+      part: (n) => `91350102M${digits(n, 4)}AK${digits(n + 5, 3)}`,
+      pole: (n) => `榕A${digits(n, 5)}`,
+      logo: (n) => `logo${n}@2x.png`,
+    })
+    expect(found.filter((type) => ['id_number', 'mobile', 'bank_card', 'ip', 'uscc', 'plate', 'email'].includes(type))).toEqual([])
+  })
+  test('roads, districts and goods are neither addresses nor persons', () => {
+    expect(kinds({ 道路名称: (n) => ['五四路', '湖东路', '华林路', '古田路'][n % 4]!, 区县: (n) => ['鼓楼区', '台江区', '闽侯县'][n % 3]!, 品名: (n) => ['白菜', '黄花菜', '石榴'][n % 3]! })).toEqual(['object_name', 'region_name', 'object_name'])
+  })
+})
+
+test('texts with personal numbers inside are told and shown masked', () => {
+  const [remark] = judge({ 备注: (n) => (n % 20 === 0 ? `联系人${invented.name(n)}，电话${invented.mobile(n)}，已核实` : '材料齐全，按期办结') })
+  expect(remark).toMatchObject({ semanticType: 'free_text_pii', grade: 3 })
+  expect(remark!.samples.join()).not.toMatch(/1\d{10}/)
+  expect([remark!.min, remark!.max].join()).not.toMatch(/1\d{10}/)
+})
+
+test('a table is graded by its highest column; enterprise registers stay public', () => {
+  const register = judge({ 统一社会信用代码: invented.uscc, 企业名称: (n) => `福州榕新${n}贸易有限公司`, 法定代表人: invented.name, 注册地址: invented.address })
+  expect(register.map((column) => column.grade)).toEqual([2, 1, 2, 2])
+  const ward = judge({ 患者姓名: invented.name, 诊断: (n) => ['高血压病', '慢性胃炎', '骨折', '白内障', '支气管哮喘', '冠心病', '糖尿病'][n % 7]! })
+  expect(ward.map((column) => column.grade)).toEqual([4, 4])
+})

@@ -1,0 +1,81 @@
+import { gzipSync } from 'node:zlib'
+import { writeXlsx } from 'hucre/xlsx'
+import { parquetWriteBuffer } from 'hyparquet-writer'
+import { afterAll, describe, expect, test } from 'vitest'
+import { finding } from '#contract/findings.ts'
+import { scanFile } from '#scanner/scan.ts'
+import { TestFolder, csv, invented } from '#scanner/test/files.ts'
+
+const folder = new TestFolder()
+afterAll(() => folder.remove())
+
+const HEADER = ['站名', '日期', '数量']
+const ROWS = Array.from({ length: 50 }, (_, n) => [`茶亭站${n % 7}`, `2024-01-${String(1 + (n % 28)).padStart(2, '0')}`, String(n)])
+
+async function scanOne(name: string, content: string | Uint8Array) {
+  const [one, ...more] = await scanFile(folder.write(name, content))
+  expect(more).toEqual([])
+  expect(finding.parse(one)).toBeTruthy()
+  return one!
+}
+
+describe('delimited text', () => {
+  test('is read in every encoding an office writes', async () => {
+    const text = csv(HEADER, ROWS)
+    const gb = Buffer.concat([Buffer.from([0xd5, 0xbe, 0xc3, 0xfb]), Buffer.from(',a\n'), ...Array.from({ length: 30 }, (_, n) => Buffer.concat([Buffer.from([0xb2, 0xe8, 0xcd, 0xa4]), Buffer.from(`${n},${n}\n`)]))])
+    expect(await scanOne('a.csv', text)).toMatchObject({ encoding: 'utf-8', rows: 50, delimiter: ',', from: '2024-01-01', to: '2024-01-28' })
+    expect(await scanOne('b.csv', `\uFEFF${text}`)).toMatchObject({ encoding: 'utf-8-bom', rows: 50, columns: [{ name: '站名' }, { name: '日期' }, { name: '数量' }] })
+    expect(await scanOne('c.csv', Buffer.from(`\uFEFF${text}`, 'utf16le'))).toMatchObject({ encoding: 'utf-16le', rows: 50, columns: [{ name: '站名' }, {}, {}] })
+    expect(await scanOne('d.csv', gb)).toMatchObject({ encoding: 'gb18030', rows: 30, columns: [{ name: '站名' }, { name: 'a' }] })
+    expect(await scanOne('e.csv.gz', gzipSync(text))).toMatchObject({ format: 'csv', compressed: true, rows: 50 })
+  })
+  test('is read with any delimiter, with or without a header, with line breaks in quotes', async () => {
+    for (const delimiter of ['\t', ';', '|']) expect(await scanOne('f.csv', csv(HEADER, ROWS).replaceAll(',', delimiter))).toMatchObject({ delimiter, rows: 50 })
+    expect(await scanOne('g.csv', csv(null, ROWS))).toMatchObject({ rows: 50, columns: [{ name: '列1' }, { name: '列2', semanticType: 'date' }, { name: '列3' }] })
+    expect(await scanOne('h.csv', 'a,b\r\n"x\r\ny ""z""",1\r\nw,2\r\n')).toMatchObject({ rows: 2, columns: [{ distinct: 2 }, { physicalType: 'integer', min: '1', max: '2' }], faults: [] })
+    expect(await scanOne('i.csv', csv(['', '人口', '面积'], [['1978年', '10', '1.5'], ['1979年', '11', '1.6']]))).toMatchObject({ columns: [{ name: '列1', semanticType: 'year' }, { name: '人口' }, {}] })
+  })
+  test('tells nulls, placeholders, ranges and distinct values', async () => {
+    const one = await scanOne('j.csv', csv(['编码', '值'], [['001', '3'], ['002', 'NA'], ['003', ''], ['004', '--'], ['005', '-7.5'], ['005', '12']]))
+    expect(one.columns[1]).toMatchObject({ nulls: 3, nullRatio: 0.5, min: '-7.5', max: '12', distinct: 3, distinctExact: true, physicalType: 'decimal' })
+    expect(one.columns[1]!.evidence.zh).toContain('NA × 1')
+    expect(one.columns[0]).toMatchObject({ physicalType: 'text', distinct: 5, min: '001', max: '005' })
+  })
+})
+
+describe('other formats', () => {
+  test('JSON: a list, an envelope around it, nested values by path', async () => {
+    const records = [{ id: 1, at: { city: '福州' }, tags: ['a', 'b'], log: [{ d: '2024-01-01' }] }, { id: 2, at: { city: '厦门' }, tags: [], extra: null }]
+    expect(await scanOne('a.json', JSON.stringify(records))).toMatchObject({ rows: 2, columns: [{ name: 'id' }, { name: 'at.city', semanticType: 'region_name' }, { name: 'tags[]' }, { name: 'log[].d' }, { name: 'extra', nulls: 2 }] })
+    expect(await scanOne('b.json', JSON.stringify({ total: 2, data: { rows: records } }))).toMatchObject({ rows: 2, columns: [{ name: 'id' }, {}, {}, {}, {}] })
+    expect(await scanOne('c.jsonl', records.map((one) => JSON.stringify(one)).join('\n'))).toMatchObject({ format: 'jsonl', rows: 2 })
+  })
+  test('a large JSON list is read element by element with the same answer', async () => {
+    const text = JSON.stringify({ page: { n: [1, 2] }, data: Array.from({ length: 500 }, (_, n) => ({ n, s: `引"号{[${n}` })), end: [{ z: 1 }] })
+    const whole = await scanFile(folder.write('d.json', text))
+    const parts = await scanFile(folder.write('d.json', text), { limits: { wholeBytes: 5_000 } })
+    expect(parts[0]).toMatchObject({ rows: 500, columns: whole[0]!.columns })
+  })
+  test('GeoJSON: properties, geometry, bounds', async () => {
+    const features = [119.1, 119.4].map((lon) => ({ type: 'Feature', properties: { name: '鼓楼区' }, geometry: { type: 'Point', coordinates: [lon, 26.1] } }))
+    expect(await scanOne('a.geojson', JSON.stringify({ type: 'FeatureCollection', features }))).toMatchObject({ format: 'geojson', rows: 2, bounds: [119.1, 26.1, 119.4, 26.1], columns: [{ name: 'name' }, { name: 'geometry', physicalType: 'geometry', semanticType: 'geometry' }] })
+  })
+  test('Excel: every sheet, title lines, real dates', async () => {
+    const rows = [['某市站点表', null, null], ['站名', '日期', '客流'], ...Array.from({ length: 30 }, (_, n) => [`站${n}`, new Date(Date.UTC(2024, 0, 1 + n)), (n * 37) % 101])]
+    const book = await writeXlsx({ sheets: [{ name: '客流', rows }, { name: '说明', rows: [['键', '值'], ['a', 1], ['b', 2]] }] })
+    const found = await scanFile(folder.write('book.xlsx', book))
+    expect(found).toMatchObject([{ file: 'book.xlsx#客流', sheet: '客流', rows: 30, columns: [{ name: '站名' }, { physicalType: 'date', min: '2024-01-01' }, { semanticType: 'quantity' }] }, { file: 'book.xlsx#说明', rows: 2 }])
+  })
+  test('Parquet, in several row groups', async () => {
+    const n = 3000
+    const columnData = [
+      { name: 'mobile', data: Array.from({ length: n }, (_, i) => invented.mobile(i)), type: 'STRING' as const },
+      { name: 'value', data: Array.from({ length: n }, (_, i) => (i % 10 === 0 ? null : i / 4)), type: 'DOUBLE' as const },
+      { name: 'at', data: Array.from({ length: n }, (_, i) => new Date(Date.UTC(2023, 0, 1, i))), type: 'TIMESTAMP' as const },
+    ]
+    const bytes = parquetWriteBuffer({ columnData, rowGroupSize: 1000 })
+    const one = await scanOne('a.parquet', new Uint8Array(bytes))
+    expect(one).toMatchObject({ rows: n, columns: [{ semanticType: 'mobile', grade: 3, personal: true }, { nulls: 300, physicalType: 'decimal' }, { semanticType: 'datetime', physicalType: 'datetime' }] })
+    expect(one.columns[0]!.samples.every((sample) => /^13\d\*{4}\d{4}$/.test(sample))).toBe(true)
+  })
+})
