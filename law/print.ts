@@ -82,10 +82,14 @@ function stepTable(procedure: Procedure, language: Language): Block {
   const titleOf = (id: string) => (procedure.steps[id]?.title ?? procedure.ends[id]?.title)!
   const rows = Object.values(procedure.steps).map((step) => {
     const acts = movesOf(step).flatMap(([verb, move]) => actLines(verb, move, titleOf, language))
+    const sides = Object.entries(step.sides ?? {}).flatMap(([id, endings]) => Object.entries(endings).map(([ending, to]) => {
+      const side = procedures[id]?.ends[ending]?.title[language] ?? ending
+      return `${side} → ${to === 'stay' ? say.goesOn[language] : titleOf(to)[language]}`
+    }))
     const clock = step.after ? [`${verbs.lapse.title[language]} → ${titleOf(step.after.to)[language]}`] : []
     const limits = [step.within && limitWords(step.within, titleOf)[language], step.after && limitWords(step.after, titleOf)[language], step.pauses && say.pauses[language]]
     const others = step.notBy ? [language === 'zh' ? `办过${step.notBy.steps.map((id) => titleOf(id).zh).join('、')}的人不能办` : `not by whoever acted at ${step.notBy.steps.map((id) => titleOf(id).en).join(', ')}`] : []
-    return [[step.title[language]], [parties[step.by].title[language], ...others], [...acts, ...clock], limits.filter((line) => typeof line === 'string'), stepBases(step).map((basis) => basisWords(basis)[language])]
+    return [[step.title[language]], [parties[step.by].title[language], ...others], [...acts, ...sides, ...clock], limits.filter((line) => typeof line === 'string'), stepBases(step).map((basis) => basisWords(basis)[language])]
   })
   return { kind: 'table', head: [say.step, say.by, say.acts, say.limit, say.basis].map((words) => words[language]), rows }
 }

@@ -42,10 +42,16 @@ export function mainLineOf(procedure: Procedure): string[] {
   return [procedure.first]
 }
 
+/** Gives where a case goes when a side case ends: `to` is a step or an ending, never `stay`. */
+export function sideWaysOf(procedure: Procedure): { from: string; opens: string; ending: string; to: string }[] {
+  return Object.entries(procedure.steps).flatMap(([from, step]) => Object.entries(step.sides ?? {}).flatMap(([opens, endings]) =>
+    Object.entries(endings).filter(([, to]) => to !== 'stay').map(([ending, to]) => ({ from, opens, ending, to }))))
+}
+
 /** Gives the endings no move leads to: only the decision of a side case ends a case there. */
 export function endingsBySideCase(procedure: Procedure): string[] {
   const reached = new Set(waysOf(procedure).map((way) => way.to))
-  return Object.keys(procedure.ends).filter((ending) => !reached.has(ending))
+  return [...new Set(sideWaysOf(procedure).map((way) => way.to))].filter((to) => procedure.ends[to] && !reached.has(to))
 }
 
 /** Gives the steps at which a side case can be opened, with the procedure it follows. */

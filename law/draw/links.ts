@@ -1,4 +1,4 @@
-import { sideCasesOf, endingsBySideCase, type Way } from '../ways.ts'
+import { sideCasesOf, sideWaysOf, type Way } from '../ways.ts'
 import { type Box, type Draft, leadsLeft, sideIds, size } from './plan.ts'
 
 /** Links the main line downwards, each arrow with the word of its act beside it. */
@@ -37,12 +37,13 @@ export function linkAside(draft: Draft): void {
       const beside = draft.boxes.get(row)!
       const into = draft.ways.find((way) => way.from === row && way.to === id)
       const out = draft.ways.find((way) => way.from === id && way.to === row)
+      const sideOut = sideWaysOf(draft.procedure).some((way) => way.opens === id && way.to === row)
       const opens = sideCasesOf(draft.procedure).find((side) => side.from === row && side.opens === id)
-      if (!into && !out && !opens) continue
+      if (!into && !out && !opens && !sideOut) continue
       const y = beside.y + beside.h / 2
       const points: [number, number][] = into || opens ? [[beside.x, y], [box.x + box.w, y]] : [[box.x + box.w, y], [beside.x, y]]
       const label = [into ?? opens, out].flatMap((way) => (way ? [way.title[draft.language]] : [])).join(' / ')
-      draft.links.push({ kind: 'side', points, curved: false, heads: (into && out) || opens ? 'both' : 'end', dashed: opens !== undefined, label, labelAt: null })
+      draft.links.push({ kind: 'side', points, curved: false, heads: (into && out) || opens ? 'both' : 'end', dashed: opens !== undefined || sideOut, label, labelAt: null })
     }
   }
 }
@@ -61,8 +62,7 @@ export function linkEndings(draft: Draft): void {
       const isLine = draft.line.includes(way.from)
       lead(draft, { box, ending, lane: isLine ? laneRight : laneLeft, y: exitY(draft, box, way), label: way.title[draft.language], dashed: false })
     }
-    if (!endingsBySideCase(draft.procedure).includes(ending)) continue
-    for (const side of sideCasesOf(draft.procedure)) {
+    for (const side of sideWaysOf(draft.procedure).filter((way) => way.to === ending)) {
       const box = draft.boxes.get(side.opens)!
       lead(draft, { box, ending, lane: laneLeft, y: box.y + box.h / 2, label: draft.procedure.ends[ending]!.title[draft.language], dashed: true })
     }

@@ -1,7 +1,7 @@
 import type { Procedure } from '../procedure.ts'
 import { procedures } from '../procedures.ts'
 import { parties } from '../parties.ts'
-import { endingsBySideCase, mainLineOf, sideCasesOf, type Way, waysOf } from '../ways.ts'
+import { mainLineOf, sideCasesOf, sideWaysOf, type Way, waysOf } from '../ways.ts'
 import { type Language, linesOf, widthOf } from '../text.ts'
 
 /** A box of the drawing, in its units; `lines` are the small lines below the title. */
@@ -47,7 +47,7 @@ export function sideIds(procedure: Procedure, line: readonly string[]): string[]
 
 /** Answers whether some box of the left column leads to the ending. */
 export function leadsLeft(ending: string, ways: readonly Way[], aside: readonly string[], procedure: Procedure): boolean {
-  return ways.some((way) => way.to === ending && aside.includes(way.from)) || (sideCasesOf(procedure).length > 0 && endingsBySideCase(procedure).includes(ending))
+  return ways.some((way) => way.to === ending && aside.includes(way.from)) || sideWaysOf(procedure).some((way) => way.to === ending)
 }
 
 /** Makes the box of a step, with who acts and until when. */
@@ -82,5 +82,5 @@ function rowsInto(ending: string, ways: readonly Way[], line: readonly string[],
     const row = line.indexOf(way.from)
     return row >= 0 ? [row] : ways.filter((other) => other.to === way.from).map((other) => line.indexOf(other.from)).filter((found) => found >= 0)
   })
-  return direct.length > 0 ? direct : sideCasesOf(procedure).map((side) => line.indexOf(side.from))
+  return [...direct, ...sideWaysOf(procedure).filter((way) => way.to === ending).map((way) => line.indexOf(way.from))]
 }

@@ -34,6 +34,7 @@ export const printWords = {
   since: { zh: '自', en: 'Since' },
   once: { zh: '整个办件只能一次', en: 'once in the life of the case' },
   stays: { zh: '另立办件，本件等候', en: 'opens a side case; this one waits' },
+  goesOn: { zh: '本件继续', en: 'this case goes on' },
   back: { zh: '回到退回的环节', en: 'back to the step that returned it' },
   pauses: { zh: '期间其他时限停止计算', en: 'other time limits stand still meanwhile' },
   restart: { zh: '补正后重新计算', en: 'starts anew after a correction' },

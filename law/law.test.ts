@@ -1,0 +1,165 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { ChoiceShape } from './choices/choice.ts'
+import { choices } from './choices.ts'
+import { conditions } from './conditions.ts'
+import { effects } from './effects.ts'
+import type { FormShape } from './form.ts'
+import { type Form, forms } from './forms.ts'
+import { basesOf, formsOf } from './places.ts'
+import { isClauseBasis } from './print/words.ts'
+import { procedures } from './procedures.ts'
+import { mainLineOf, movesOf, sideCasesOf, sideWaysOf, waysOf } from './ways.ts'
+
+const all = Object.values(procedures)
+const recorded: { readonly [id: string]: ChoiceShape } = choices
+const allMoves = all.flatMap((procedure) => Object.entries(procedure.steps).flatMap(([step, found]) => movesOf(found).map(([verb, move]) => ({ place: `${procedure.id}/${step}/${verb}`, verb, move }))))
+
+/** Everything reachable from a step by acts and the clock, itself included. */
+function reachableFrom(id: string, start: string): Set<string> {
+  const ways = [...waysOf(procedures[id]!), ...sideWaysOf(procedures[id]!)]
+  const seen = new Set([start])
+  for (const at of seen) for (const way of ways) if (way.from === at) seen.add(way.to)
+  return seen
+}
+
+describe.each(all)('$id', (procedure) => {
+  const steps = Object.entries(procedure.steps)
+
+  test('is listed under its own id, with a first step and an ending the applicant wants', () => {
+    expect(procedures[procedure.id]).toBe(procedure)
+    expect(procedure.steps).toHaveProperty([procedure.first])
+    expect(procedure.ends[mainLineOf(procedure).at(-1)!]?.outcome).toBe('granted')
+  })
+
+  test('reaches every step and every ending', () => {
+    const reached = reachableFrom(procedure.id, procedure.first)
+    expect([...reached].sort()).toEqual([...Object.keys(procedure.steps), ...Object.keys(procedure.ends)].sort())
+  })
+
+  test('says what follows every ending of every side case, and waits for it', () => {
+    for (const { from, opens } of sideCasesOf(procedure)) {
+      const step = procedure.steps[from]!
+      expect(Object.keys(step.sides?.[opens] ?? {}).sort()).toEqual(Object.keys(procedures[opens]!.ends).sort())
+      expect(step.after?.unlessOpen ?? opens).toBe(opens)
+    }
+    for (const { to, opens, from } of sideWaysOf(procedure)) {
+      expect([...Object.keys(procedure.steps), ...Object.keys(procedure.ends)]).toContain(to)
+      expect(sideCasesOf(procedure).some((side) => side.from === from && side.opens === opens)).toBe(true)
+    }
+  })
+
+  test('ends from every step', () => {
+    for (const [id] of steps) expect([...reachableFrom(procedure.id, id)].some((found) => procedure.ends[found]), id).toBe(true)
+  })
+
+  test('names only steps, endings and side procedures that exist', () => {
+    const places = [...Object.keys(procedure.steps), ...Object.keys(procedure.ends)]
+    for (const [id, step] of steps) {
+      for (const other of [...(step.within?.together ?? []), ...(step.notBy?.steps ?? [])]) expect(procedure.steps, id).toHaveProperty([other])
+      for (const [verb, move] of movesOf(step)) {
+        if (move.opens !== undefined) expect(procedures, verb).toHaveProperty([move.opens])
+        else expect([...places, 'back'], `${id}/${verb}`).toContain(move.to)
+      }
+      if (step.after) expect(places).toContain(step.after.to)
+      if (step.after?.unlessOpen) expect(procedures).toHaveProperty([step.after.unlessOpen])
+    }
+  })
+
+  test('seats everybody who acts, the applicant and the clock', () => {
+    for (const [, step] of steps) expect(procedure.seats).toHaveProperty([step.by])
+    expect(procedure.seats).toHaveProperty([procedure.opensBy])
+    expect(procedure.seats.system).toBe('platform')
+  })
+
+  test('steps that share a time limit agree on it', () => {
+    for (const [id, step] of steps) for (const other of step.within?.together ?? []) {
+      expect(step.within!.together).toContain(id)
+      expect(procedure.steps[other]!.within).toEqual(step.within)
+    }
+  })
+
+  test('every time limit has somebody who acts or a clock, and rests on a recorded choice', () => {
+    for (const [id, step] of steps) {
+      for (const limit of [step.within, step.after]) {
+        if (!limit) continue
+        expect(limit.workingDays).toBeGreaterThan(0)
+        expect(isClauseBasis(limit.basis)).toBe(false)
+        expect(recorded[limit.basis.slice('choice:'.length)]?.value, id).toBe(limit.workingDays)
+      }
+      if (step.within) expect(movesOf(step).length, id).toBeGreaterThan(0)
+    }
+  })
+
+  test('an application is editable at the first step or complete when it opens', () => {
+    const first = procedure.steps[procedure.first]!
+    if (first.edits === 'all') expect(movesOf(first).flatMap(([, move]) => move.asks ?? [])).toEqual(expect.arrayContaining([...procedure.application]))
+    else expect(procedure.opensBy).not.toBe(first.by)
+  })
+
+  test('returns to a correction at most once in its life', () => {
+    for (const [id, step] of steps) for (const [, move] of movesOf(step)) {
+      if (move.to !== undefined && procedure.steps[move.to]?.edits === 'pinned') expect([move.once, move.asks], id).toEqual([true, ['pins']])
+    }
+  })
+
+  test('rests on something: every basis is a clause or a choice, said once', () => {
+    const bases = basesOf(procedure)
+    expect(bases.length).toBeGreaterThan(0)
+    expect(new Set(bases).size).toBe(bases.length)
+  })
+})
+
+test('every refusal, decline and decision against somebody asks for a ground', () => {
+  const grounds: Form[] = ['ground', 'decline-ground', 'objection-decision']
+  for (const { place, verb, move } of allMoves) {
+    if (['refuse', 'decline', 'uphold', 'dismiss'].includes(verb)) expect((move.asks ?? []).some((form) => grounds.includes(form)), place).toBe(true)
+  }
+  for (const id of grounds) {
+    const form: FormShape = forms[id]
+    expect(form.sections.flatMap((section) => Object.values(section.fields)).every((field) => field.required)).toBe(true)
+  }
+})
+
+test('every form is asked for, or is the card that conditions look at', () => {
+  const asked = new Set(all.flatMap(formsOf))
+  expect(Object.keys(forms).filter((form) => !asked.has(form as Form))).toEqual(['information-card'])
+})
+
+test('every condition is needed somewhere and every effect follows somewhere', () => {
+  const needed = new Set<string>(allMoves.flatMap(({ move }) => move.needs ?? []))
+  expect(Object.keys(conditions).filter((condition) => !needed.has(condition))).toEqual([])
+  const follows = new Set<string>([
+    ...allMoves.flatMap(({ move }) => move.effects ?? []),
+    ...all.flatMap((procedure) => Object.values(procedure.steps).flatMap((step) => [...(step.onEnter ?? []), ...(step.onLeave ?? []), ...(step.after?.effects ?? [])])),
+    ...all.flatMap((procedure) => Object.values(procedure.ends).flatMap((end) => end.effects ?? [])),
+  ])
+  expect(Object.keys(effects).filter((effect) => !follows.has(effect))).toEqual([])
+})
+
+test('the numbers the choices record are the numbers used', () => {
+  const at = (id: string, step: string) => procedures[id]!.steps[step]!
+  expect(at('first-registration', 'acceptance').within?.workingDays).toBe(3)
+  expect(at('first-registration', 'first-review').within?.workingDays).toBe(20)
+  expect(at('first-registration', 'public-notice').after?.workingDays).toBe(10)
+  expect(at('first-registration', 'supplement').after?.workingDays).toBe(30)
+  expect(at('objection', 'handling').within?.workingDays).toBe(10)
+})
+
+test('every choice is used by the law, the contract or the code', () => {
+  const root = join(import.meta.dirname, '..')
+  const sources = ['law', 'contract', 'server', 'scanner', 'web', 'cli'].flatMap((folder) => sourcesIn(join(root, folder)))
+  const text = sources.filter((path) => !path.includes('/law/choices')).map((path) => readFileSync(path, 'utf8')).join('\n')
+  expect(Object.keys(choices).filter((choice) => !new RegExp(`choice:${choice}\\b(?!-)`).test(text) && !text.includes(`choices['${choice}']`))).toEqual([])
+})
+
+function sourcesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(ts|tsx|sql)$/.test(name) && !/\.test\.tsx?$/.test(name)).map((name) => join(folder, name))
+  } catch (error) {
+    // A folder that this part of the house does not have yet holds no use of a choice.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  }
+}

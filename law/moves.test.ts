@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import { type Party, parties } from './parties.ts'
+import { procedures } from './procedures.ts'
+import { movesOf } from './ways.ts'
+import { type Verb, verbs } from './verbs.ts'
+
+/** Step, who acts, what they may do, and what they may not: the two lists together are all verbs. Nobody else may do anything. */
+const table: { readonly [procedure: string]: readonly (readonly [string, Party, string, string])[] } = {
+  'inventory-round': [
+    ['planning', 'producer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended'],
+    ['counting', 'producer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended'],
+    ['checking', 'producer', 'publish return', 'submit resubmit accept pass file confirm decline refuse uphold dismiss object withdraw lapse side-ended'],
+  ],
+  'legal-opinion': [
+    ['commission', 'producer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended'],
+    ['engagement', 'law-firm', 'accept decline', 'submit resubmit pass file publish confirm return refuse uphold dismiss object withdraw lapse side-ended'],
+    ['drafting', 'law-firm', 'file', 'submit resubmit accept pass publish confirm return decline refuse uphold dismiss object withdraw lapse side-ended'],
+  ],
+  valuation: [
+    ['commission', 'producer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended'],
+    ['engagement', 'valuer', 'accept decline', 'submit resubmit pass file publish confirm return refuse uphold dismiss object withdraw lapse side-ended'],
+    ['drafting', 'valuer', 'file', 'submit resubmit accept pass publish confirm return decline refuse uphold dismiss object withdraw lapse side-ended'],
+  ],
+  'first-registration': [
+    ['application', 'producer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended'],
+    ['acceptance', 'registrar', 'accept return decline', 'submit resubmit pass file publish confirm refuse uphold dismiss object withdraw lapse side-ended'],
+    ['supplement', 'producer', 'resubmit withdraw', 'submit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended'],
+    ['supplement', 'system', 'lapse', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw side-ended'],
+    ['first-review', 'registrar', 'pass return refuse', 'submit resubmit accept file publish confirm decline uphold dismiss object withdraw lapse side-ended'],
+    ['second-review', 'registrar', 'pass return refuse', 'submit resubmit accept file publish confirm decline uphold dismiss object withdraw lapse side-ended'],
+    ['public-notice', 'public', 'object', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss withdraw lapse side-ended'],
+    ['public-notice', 'system', 'lapse side-ended', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw'],
+  ],
+  objection: [
+    ['handling', 'registrar', 'uphold dismiss', 'submit resubmit accept pass file publish confirm return decline refuse object withdraw lapse side-ended'],
+  ],
+  memorandum: [
+    ['proposal', 'producer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended'],
+    ['checking', 'producer', 'confirm return', 'submit resubmit accept pass file publish decline refuse uphold dismiss object withdraw lapse side-ended'],
+  ],
+}
+
+/** Where each move leads: `step verb target`; `!` opens a side case, `*` is at most once. */
+const targets: { readonly [procedure: string]: readonly string[] } = {
+  'inventory-round': ['planning submit counting', 'planning withdraw cancelled', 'counting submit checking', 'counting withdraw cancelled', 'checking publish published', 'checking return counting'],
+  'legal-opinion': ['commission submit engagement', 'commission withdraw withdrawn', 'engagement accept drafting', 'engagement decline declined', 'drafting file filed'],
+  valuation: ['commission submit engagement', 'commission withdraw withdrawn', 'engagement accept drafting', 'engagement decline declined', 'drafting file filed'],
+  'first-registration': [
+    'application submit acceptance', 'application withdraw withdrawn',
+    'acceptance accept first-review', 'acceptance return supplement*', 'acceptance decline not-accepted',
+    'supplement resubmit back', 'supplement withdraw withdrawn', 'supplement lapse deemed-withdrawn',
+    'first-review pass second-review', 'first-review return supplement*', 'first-review refuse refused',
+    'second-review pass public-notice', 'second-review return supplement*', 'second-review refuse refused',
+    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice lapse registered',
+  ],
+  objection: ['handling uphold upheld', 'handling dismiss dismissed'],
+  memorandum: ['proposal submit checking', 'proposal withdraw withdrawn', 'checking confirm entered', 'checking return proposal'],
+}
+
+function mayDo(procedureId: string, stepId: string, party: Party): Verb[] {
+  const step = procedures[procedureId]!.steps[stepId]!
+  return [...(step.by === party ? movesOf(step).map(([verb]) => verb) : []), ...(party === 'system' && step.after ? ['lapse' as const] : []), ...(party === 'system' && step.sides ? ['side-ended' as const] : [])]
+}
+
+describe.each(Object.keys(procedures))('%s', (id) => {
+  const rows = table[id] ?? []
+
+  test('has every step in the table', () => {
+    expect([...new Set(rows.map(([step]) => step))].sort()).toEqual(Object.keys(procedures[id]!.steps).sort())
+  })
+
+  test.each(rows)('at %s the %s may %s and nothing else', (step, party, may, mayNot) => {
+    expect(mayDo(id, step, party).sort()).toEqual(may.split(' ').sort())
+    expect([...may.split(' '), ...mayNot.split(' ')].sort()).toEqual(Object.keys(verbs).sort())
+    for (const verb of mayNot.split(' ')) expect(mayDo(id, step, party)).not.toContain(verb)
+  })
+
+  test('lets nobody else do anything', () => {
+    for (const step of Object.keys(procedures[id]!.steps)) {
+      const listed = rows.filter(([name]) => name === step).map(([, party]) => party)
+      for (const party of Object.keys(parties) as Party[]) if (!listed.includes(party)) expect(mayDo(id, step, party), `${step}/${party}`).toEqual([])
+    }
+  })
+
+  test('leads where the table says', () => {
+    const led = Object.entries(procedures[id]!.steps).flatMap(([step, found]) => [
+      ...movesOf(found).map(([verb, move]) => `${step} ${verb} ${move.opens ? `${move.opens}!` : move.to}${move.once ? '*' : ''}`),
+      ...Object.entries(found.sides ?? {}).flatMap(([side, endings]) => Object.entries(endings).map(([ending, to]) => `${step} ${side}/${ending} ${to}`)),
+      ...(found.after ? [`${step} lapse ${found.after.to}`] : []),
+    ])
+    expect(led.sort()).toEqual([...targets[id]!].sort())
+  })
+})
+
+test('administrators, supervisors and the clock’s owner never act for others', () => {
+  const actors = new Set(Object.values(procedures).flatMap((procedure) => Object.values(procedure.steps).map((step) => step.by)))
+  expect([...actors].sort()).toEqual(['law-firm', 'producer', 'public', 'registrar', 'valuer'])
+})
