@@ -4,7 +4,6 @@ const everybody = { zh: '各参与主体', en: 'Everybody' } as const
 const producers = { zh: '数据生产主体', en: 'Data producers' } as const
 const publicProducers = { zh: '公共数据生产主体', en: 'Public data producers' } as const
 const otherProducers = { zh: '非公共数据生产主体', en: 'Other producers' } as const
-const administrativeUnits = { zh: '行政事业单位', en: 'Administrative units' } as const
 const sectorAuthorities = { zh: '行业主管部门', en: 'Sector authorities' } as const
 const bureau = { zh: '市数据局', en: 'Data Bureau' } as const
 const centre = { zh: '市大数据服务中心', en: 'Big Data Service Centre' } as const

@@ -21,7 +21,7 @@ describe.each(each)('the drawing of $name', ({ procedure, language }) => {
 
   test('has no box over another and no text wider than its box', () => {
     for (const [i, a] of plan.boxes.entries()) {
-      for (const b of plan.boxes.slice(i + 1)) expect(a.x + a.w <= b.x || b.x + b.w <= a.x || a.y + a.h <= b.y || b.y + b.h <= a.y, `${a.id} over ${b.id}`).toBe(true)
+      for (const b of plan.boxes.slice(i + 1)) expect([a.id, b.id, a.x + a.w <= b.x || b.x + b.w <= a.x || a.y + a.h <= b.y || b.y + b.h <= a.y]).toEqual([a.id, b.id, true])
       for (const text of a.title) expect(widthOf(text, 15)).toBeLessThanOrEqual(a.w)
       for (const text of a.lines) expect(widthOf(text, 11.5)).toBeLessThanOrEqual(a.w)
     }

@@ -23,6 +23,3 @@ export const industries = {
   S: { zh: '公共管理、社会保障和社会组织', en: 'Public administration and social security' },
   T: { zh: '国际组织', en: 'International organisations' },
 } as const satisfies Record<string, Words>
-
-/** A section of the industry classification: its letter. */
-export type Industry = keyof typeof industries

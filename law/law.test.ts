@@ -51,16 +51,16 @@ describe.each(all)('$id', (procedure) => {
   })
 
   test('ends from every step', () => {
-    for (const [id] of steps) expect([...reachableFrom(procedure.id, id)].some((found) => procedure.ends[found]), id).toBe(true)
+    for (const [id] of steps) expect([...reachableFrom(procedure.id, id)].some((found) => procedure.ends[found])).toBe(true)
   })
 
   test('names only steps, endings and side procedures that exist', () => {
     const places = [...Object.keys(procedure.steps), ...Object.keys(procedure.ends)]
-    for (const [id, step] of steps) {
-      for (const other of [...(step.within?.together ?? []), ...(step.notBy?.steps ?? [])]) expect(procedure.steps, id).toHaveProperty([other])
-      for (const [verb, move] of movesOf(step)) {
-        if (move.opens !== undefined) expect(procedures, verb).toHaveProperty([move.opens])
-        else expect([...places, 'back'], `${id}/${verb}`).toContain(move.to)
+    for (const [, step] of steps) {
+      for (const other of [...(step.within?.together ?? []), ...(step.notBy?.steps ?? [])]) expect(procedure.steps).toHaveProperty([other])
+      for (const [, move] of movesOf(step)) {
+        if (move.opens !== undefined) expect(procedures).toHaveProperty([move.opens])
+        else expect([...places, 'back']).toContain(move.to)
       }
       if (step.after) expect(places).toContain(step.after.to)
       if (step.after?.unlessOpen) expect(procedures).toHaveProperty([step.after.unlessOpen])
@@ -81,14 +81,14 @@ describe.each(all)('$id', (procedure) => {
   })
 
   test('every time limit has somebody who acts or a clock, and rests on a recorded choice', () => {
-    for (const [id, step] of steps) {
+    for (const [, step] of steps) {
       for (const limit of [step.within, step.after]) {
         if (!limit) continue
         expect(limit.workingDays).toBeGreaterThan(0)
         expect(isClauseBasis(limit.basis)).toBe(false)
-        expect(recorded[limit.basis.slice('choice:'.length)]?.value, id).toBe(limit.workingDays)
+        expect(recorded[limit.basis.slice('choice:'.length)]?.value).toBe(limit.workingDays)
       }
-      if (step.within) expect(movesOf(step).length, id).toBeGreaterThan(0)
+      if (step.within) expect(movesOf(step).length).toBeGreaterThan(0)
     }
   })
 
@@ -100,7 +100,7 @@ describe.each(all)('$id', (procedure) => {
 
   test('returns to a correction at most once in its life', () => {
     for (const [id, step] of steps) for (const [, move] of movesOf(step)) {
-      if (move.to !== undefined && procedure.steps[move.to]?.edits === 'pinned') expect([move.once, move.asks], id).toEqual([true, ['pins']])
+      if (move.to !== undefined && procedure.steps[move.to]?.edits === 'pinned') expect([id, move.once, move.asks]).toEqual([id, true, ['pins']])
     }
   })
 
@@ -114,7 +114,7 @@ describe.each(all)('$id', (procedure) => {
 test('every refusal, decline and decision against somebody asks for a ground', () => {
   const grounds: Form[] = ['ground', 'decline-ground', 'objection-decision']
   for (const { place, verb, move } of allMoves) {
-    if (['refuse', 'decline', 'uphold', 'dismiss'].includes(verb)) expect((move.asks ?? []).some((form) => grounds.includes(form)), place).toBe(true)
+    if (['refuse', 'decline', 'uphold', 'dismiss'].includes(verb)) expect([place, (move.asks ?? []).some((form) => grounds.includes(form))]).toEqual([place, true])
   }
   for (const id of grounds) {
     const form: FormShape = forms[id]
