@@ -8,8 +8,8 @@ export const conditions = {
     basis: '§3.5',
   },
   'cards-confirmed': {
-    demand: { zh: '每个发现都已确认建卡或说明不纳入的理由', en: 'Every finding was confirmed as a card or set aside with a reason' },
-    remedy: { zh: '逐项确认信息卡，或注明不纳入', en: 'Confirm each card, or set the finding aside with a reason' },
+    demand: { zh: '每项扫描结果都已确认建卡，或注明不纳入的理由', en: 'Every finding was confirmed as a card or set aside with a reason' },
+    remedy: { zh: '逐项确认信息卡，或注明不纳入的理由', en: 'Confirm each card, or set the finding aside with a reason' },
     basis: '§3.8',
   },
   'inventory-done': {

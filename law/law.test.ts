@@ -10,6 +10,7 @@ import { type Form, forms } from './forms.ts'
 import { basesOf, formsOf } from './places.ts'
 import { isClauseBasis } from './print/words.ts'
 import { procedures } from './procedures.ts'
+import { calendarYears } from './working-days.ts'
 import { mainLineOf, movesOf, sideCasesOf, sideWaysOf, waysOf } from './ways.ts'
 
 const all = Object.values(procedures)
@@ -145,6 +146,7 @@ test('the numbers the choices record are the numbers used', () => {
   expect(at('first-registration', 'public-notice').after?.workingDays).toBe(10)
   expect(at('first-registration', 'supplement').after?.workingDays).toBe(30)
   expect(at('objection', 'handling').within?.workingDays).toBe(10)
+  expect(choices['calendar-horizon'].value).toBe(Math.max(...Object.keys(calendarYears).map(Number)))
 })
 
 test('every choice is used by the law, the contract or the code', () => {

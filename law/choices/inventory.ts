@@ -39,7 +39,7 @@ export const inventoryChoices = {
   },
   'scan-limits': {
     title: { zh: '扫描上限', en: 'Limits of a scan' }, leaves: ['3.5'],
-    we: { zh: '超出大小、膨胀比、单元格或列数上限的文件不再读取，写成带原因的发现，盘点继续。', en: 'A file beyond the limits of size, expansion, cell or columns is read no further; it becomes a finding with its reason and the round goes on.' },
+    we: { zh: '超出大小、膨胀比、单元格或列数上限的文件不再读取，记为注明原因的扫描结果，盘点继续。', en: 'A file beyond the limits of size, expansion, cell or columns is read no further; it becomes a finding with its reason and the round goes on.' },
     suggestedBy: practice, confirmBy: bureau, since, value: 10, unit: { zh: 'MB（单个单元格）', en: 'MB (one cell)' },
   },
   search: {
