@@ -1,0 +1,45 @@
+import { useQueries } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { useState } from 'react'
+import { type CaseLine, caseRoutes } from '#contract/cases.ts'
+import { ask, keyOf, refresh } from '../ui/api.ts'
+import { newKey } from '../ui/key.ts'
+import { useWords } from '../ui/language.tsx'
+import { problemOf } from '../ui/problem.tsx'
+import { commonActs } from './common-acts.ts'
+
+type Result = { number: string; said: string; isDone: boolean }
+
+/** One act on several cases where all offer it without a form; each case is acted on by itself and says how it went. */
+export function BulkActs({ cases, onDone }: { cases: readonly CaseLine[]; onDone: () => void }) {
+  const { w } = useWords()
+  const [results, setResults] = useState<Result[]>([])
+  const [isBusy, setBusy] = useState(false)
+  const views = useQueries({ queries: cases.map(c => ({ queryKey: keyOf(caseRoutes.readCase, { params: { id: c.id } }), queryFn: () => ask(caseRoutes.readCase, { params: { id: c.id } }) })) })
+  const read = views.flatMap(v => (v.data ? [v.data] : []))
+  const acts = read.length === cases.length ? commonActs(read) : []
+  const actAll = async (act: string) => {
+    setBusy(true)
+    const said: Result[] = []
+    for (const view of read) {
+      try {
+        await ask(caseRoutes.actOnCase, { params: { id: view.id }, body: { act, version: view.version, key: newKey() } })
+        said.push({ number: view.number, said: w({ zh: '已办理', en: 'done' }), isDone: true })
+      } catch (error) {
+        said.push({ number: view.number, said: w(problemOf(error).message), isDone: false })
+      }
+      setResults([...said])
+    }
+    setBusy(false)
+    await refresh('/api/inbox', '/api/cases')
+  }
+  return (
+    <div className="bulk" role="group" aria-label={w({ zh: '批量办理', en: 'Act on all chosen' })}>
+      <span>{w({ zh: `已选 ${cases.length} 件`, en: `${cases.length} chosen` })}</span>
+      {acts.map(act => <Button key={act.act} type="primary" loading={isBusy} onClick={() => void actAll(act.act)}>{w({ zh: `全部${act.title.zh}`, en: `${act.title.en} all` })}</Button>)}
+      {acts.length === 0 && <span className="quiet">{read.length < cases.length ? w({ zh: '正在查看可办动作…', en: 'Looking what may be done…' }) : w({ zh: '所选办件没有可以一起办的动作', en: 'No act is open for all of them' })}</span>}
+      <Button onClick={onDone}>{w({ zh: '取消选择', en: 'Clear' })}</Button>
+      {results.length > 0 && <ul role="status">{results.map(r => <li key={r.number} className={r.isDone ? 'bulk-done' : 'bulk-not'}>{r.number}：{r.said}</li>)}</ul>}
+    </div>
+  )
+}

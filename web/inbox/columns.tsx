@@ -1,0 +1,28 @@
+import { Link } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import type { CaseLine } from '#contract/cases.ts'
+import { minuteOf } from '../ui/dates.ts'
+import { DaysLeft } from '../ui/days-left.tsx'
+import { useWords } from '../ui/language.tsx'
+import { actWords, partyWords, placeWords, procedureWords } from '../ui/law-words.ts'
+import { Status } from '../ui/status.tsx'
+import type { Columns } from '../ui/table.tsx'
+
+/** The columns of the inbox: what, about what, where, whose move, how long, what happened last. */
+export function useInboxColumns(): Columns<CaseLine> {
+  const { w } = useWords()
+  return useMemo(() => [
+    { title: w({ zh: '事项', en: 'Matter' }), key: 'procedure', width: 150, render: (_, row) => <><strong className="inbox-matter">{w(procedureWords(row.procedure))}</strong><small className="number">{row.number}</small></> },
+    { title: w({ zh: '标的', en: 'Subject' }), key: 'title', render: (_, row) => <span className="inbox-subject"><Link to="/cases/$id" params={{ id: row.id }}>{row.title}</Link><small>{row.applicantName}</small></span> },
+    { title: w({ zh: '当前环节', en: 'Step' }), key: 'step', width: 130, render: (_, row) => <Place row={row} /> },
+    { title: w({ zh: '轮到', en: 'Whose move' }), key: 'move', width: 170, render: (_, row) => (row.move ? <span className="inbox-move">{row.move.organisationName ?? w(partyWords(row.move.role))}{row.isMine && <Status tone="done">{w({ zh: '我方', en: 'us' })}</Status>}</span> : '—') },
+    { title: w({ zh: '剩余', en: 'Left' }), key: 'days', width: 140, render: (_, row) => <DaysLeft move={row.move} /> },
+    { title: w({ zh: '最近办理', en: 'Last act' }), key: 'last', width: 140, render: (_, row) => <>{w(actWords(row.procedure, null, row.lastAct))}<small className="number inbox-when">{minuteOf(row.actedAt)}</small></> },
+  ], [w])
+}
+
+function Place({ row }: { row: CaseLine }) {
+  const { w } = useWords()
+  const place = placeWords(row)
+  return <Status tone={place.tone}>{w(place.words)}</Status>
+}

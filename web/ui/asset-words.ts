@@ -1,0 +1,55 @@
+import type { FormShape } from '#law/form.ts'
+import { forms } from '#law/forms.ts'
+import type { Words } from '#law/words.ts'
+import type { AssetLine, FindingLine, RoundLine, SourceLine } from '#contract/inventory.ts'
+import type { Tone } from './status.tsx'
+
+type Named = { readonly words: Words; readonly tone: Tone }
+const card: FormShape = forms['information-card']
+
+/** Where an asset stands in its life. */
+export const assetStates: { readonly [state in AssetLine['state']]: Named } = {
+  carded: { words: { zh: '已建卡', en: 'Carded' }, tone: 'plain' },
+  catalogued: { words: { zh: '已入目录', en: 'In the catalogue' }, tone: 'going' },
+  'in-registration': { words: { zh: '登记中', en: 'In registration' }, tone: 'care' },
+  registered: { words: { zh: '已登记', en: 'Registered' }, tone: 'done' },
+  memorandum: { words: { zh: '备查簿', en: 'Memorandum' }, tone: 'plain' },
+}
+
+/** Where a round stands. */
+export const roundStates: { readonly [state in RoundLine['state']]: Named } = {
+  open: { words: { zh: '进行中', en: 'Open' }, tone: 'going' },
+  published: { words: { zh: '已发布', en: 'Published' }, tone: 'done' },
+  cancelled: { words: { zh: '已取消', en: 'Cancelled' }, tone: 'plain' },
+}
+
+/** Where a source stands. */
+export const sourceStates: { readonly [state in SourceLine['state']]: Named } = {
+  waiting: { words: { zh: '等待扫描', en: 'Waiting' }, tone: 'plain' },
+  scanning: { words: { zh: '扫描中', en: 'Scanning' }, tone: 'going' },
+  scanned: { words: { zh: '已扫描', en: 'Scanned' }, tone: 'done' },
+  faulty: { words: { zh: '有问题', en: 'Faulty' }, tone: 'bad' },
+}
+
+/** Where a finding stands. */
+export const findingStates: { readonly [state in FindingLine['state']]: Named } = {
+  proposed: { words: { zh: '待确认', en: 'To confirm' }, tone: 'care' },
+  carded: { words: { zh: '已建卡', en: 'Carded' }, tone: 'done' },
+  'set-aside': { words: { zh: '不纳入', en: 'Set aside' }, tone: 'plain' },
+  faulty: { words: { zh: '不能读取', en: 'Unreadable' }, tone: 'bad' },
+}
+
+/** What a certificate's status is called; `valid` alone is good. */
+export const certificateStates: { readonly [status: string]: Named } = {
+  valid: { words: { zh: '有效', en: 'Valid' }, tone: 'done' },
+  changed: { words: { zh: '已变更', en: 'Changed' }, tone: 'care' },
+  expired: { words: { zh: '已到期', en: 'Expired' }, tone: 'care' },
+  deregistered: { words: { zh: '已注销', en: 'Deregistered' }, tone: 'plain' },
+  revoked: { words: { zh: '已撤销', en: 'Revoked' }, tone: 'bad' },
+}
+
+/** What an option of a field of the information card is called. */
+export function cardOption(field: string, value: string): Words {
+  const found = card.sections.map(section => section.fields[field]).find(each => each !== undefined)
+  return found?.options?.[value] ?? { zh: value, en: value }
+}

@@ -1,0 +1,40 @@
+import { parties, type Party } from '#law/parties.ts'
+import { procedures } from '#law/procedures.ts'
+import { verbs, type Verb } from '#law/verbs.ts'
+import type { Words } from '#law/words.ts'
+import type { Tone } from './status.tsx'
+
+const plain = (id: string): Words => ({ zh: id, en: id })
+
+/** What a procedure is called. */
+export function procedureWords(id: string): Words {
+  return procedures[id]?.title ?? plain(id)
+}
+
+/** What a party is called. */
+export function partyWords(role: string): Words {
+  return parties[role as Party]?.title ?? plain(role)
+}
+
+/** What an act at a step is called: the step's own word for it, else the verb's. */
+export function actWords(procedure: string, step: string | null, act: string): Words {
+  if (act === 'open') return { zh: '开办', en: 'Opened' }
+  const move = step ? procedures[procedure]?.steps[step]?.may[act as Verb] : undefined
+  return move?.title ?? verbs[act as Verb]?.title ?? plain(act)
+}
+
+/** Where a case is, or how it ended, with the tone of its status. */
+export function placeWords(line: { procedure: string; step: string | null; ending: string | null }): { words: Words; tone: Tone } {
+  const shape = procedures[line.procedure]
+  if (line.ending !== null) {
+    const ending = shape?.ends[line.ending]
+    return { words: ending?.title ?? plain(line.ending), tone: ending?.outcome === 'granted' ? 'done' : ending?.outcome === 'refused' ? 'bad' : 'plain' }
+  }
+  const step = line.step === null ? undefined : shape?.steps[line.step]
+  return { words: step?.title ?? plain(line.step ?? ''), tone: step?.edits === 'pinned' ? 'care' : 'going' }
+}
+
+/** The procedures a post of this role may open itself. */
+export function startable(role: string | undefined): { id: string; title: Words; summary: Words; subject: string }[] {
+  return Object.values(procedures).filter(p => p.opensBy === role && p.subject !== 'case')
+}
