@@ -66,6 +66,13 @@ describe('other formats', () => {
     const found = await scanFile(folder.write('book.xlsx', book))
     expect(found).toMatchObject([{ file: 'book.xlsx#客流', sheet: '客流', rows: 30, columns: [{ name: '站名' }, { physicalType: 'date', min: '2024-01-01' }, { semanticType: 'quantity' }] }, { file: 'book.xlsx#说明', rows: 2 }])
   })
+  test('SQL dumps: a dataset for each table, read but never run', async () => {
+    const dump = "# dump\nCREATE TABLE `stops` (\n `id` int(11) NOT NULL,\n `name` varchar(9),\n PRIMARY KEY (`id`)\n);\nINSERT INTO `stops` VALUES (1,'茶亭''站'),(2,NULL);\nINSERT INTO `stops` VALUES (3,'a\\'b, (c)');\nCOPY public.lines (id, line) FROM stdin;\n1\t一号线\n2\t\\N\n\\.\nDROP TABLE stops;\n"
+    expect(await scanFile(folder.write('a.sql', dump))).toMatchObject([
+      { file: 'a.sql#stops', format: 'sql', rows: 3, columns: [{ name: 'id', max: '3' }, { name: 'name', nulls: 1, samples: ["茶亭'站", "a'b, (c)"] }] },
+      { file: 'a.sql#lines', rows: 2, columns: [{ name: 'id' }, { name: 'line', nulls: 1 }] },
+    ])
+  })
   test('Parquet, in several row groups', async () => {
     const n = 3000
     const columnData = [

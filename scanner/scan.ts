@@ -9,6 +9,7 @@ import { detect } from '#scanner/sources/detect.ts'
 import { scanJsonLines } from '#scanner/sources/jsonl.ts'
 import { scanJson } from '#scanner/sources/json.ts'
 import { scanParquet } from '#scanner/sources/parquet.ts'
+import { scanSql } from '#scanner/sources/sql.ts'
 import { surveyFile } from '#scanner/sources/survey.ts'
 import { scanXls } from '#scanner/sources/xls.ts'
 import { scanXlsx } from '#scanner/sources/xlsx.ts'
@@ -60,15 +61,13 @@ async function readDatasets(path: string, known: Known, limits: Limits, faults: 
 }
 
 const READERS: Partial<Record<SourceFormat, (source: Source) => Promise<Dataset[]>>> = {
-  csv: scanCsv, json: scanJson, geojson: scanJson, jsonl: scanJsonLines, parquet: scanParquet, xlsx: scanXlsx, xls: scanXls,
+  csv: scanCsv, json: scanJson, geojson: scanJson, jsonl: scanJsonLines, parquet: scanParquet, xlsx: scanXlsx, xls: scanXls, sql: scanSql,
 }
 
 function reader(format: SourceFormat): (source: Source) => Promise<Dataset[]> {
   const found = READERS[format]
   if (found) return found
-  throw format === 'sql'
-    ? new Unreadable('unsupported', { zh: 'SQL 转储暂不支持，请导出为 CSV 后再扫描', en: 'SQL dumps are not read; export the tables as CSV' })
-    : new Unreadable('unsupported', { zh: '无法识别的文件格式', en: 'The format of the file is not known' })
+  throw new Unreadable('unsupported', { zh: '无法识别的文件格式', en: 'The format of the file is not known' })
 }
 
 /** Turns whatever was thrown into a fault; the words of strange errors are kept short and in English. */
