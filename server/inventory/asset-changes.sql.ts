@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import type { Answers } from '#contract/forms.ts'
+import type { Tx } from '#server/db/transaction.ts'
+
+/** The next serial of the unit for this year and origin; the counter's row is held until the end, so serials are never given twice. */
+export async function nextSerial(tx: Tx, holderId: string, year: number, originDigit: number): Promise<number> {
+  const { rows } = await sql<{ last: number }>`insert into coding_counters (holder_id, year, origin, last) values (${holderId}, ${year}, ${originDigit}, 1)
+    on conflict (holder_id, year, origin) do update set last = coding_counters.last + 1 returning last`.execute(tx)
+  return rows[0]!.last
+}
+
+/** What the asset row repeats of its card, so that lists and searches need no card. */
+export type CardFace = { readonly name: string; readonly grade: number; readonly origin: string; readonly search: string }
+export type NewVersion = { readonly version: number; readonly card: Answers; readonly findingId: string | null; readonly sha256: string; readonly sm3: string; readonly by: string | null; readonly byName: string; readonly at: Date; readonly key: string }
+
+function versionInsert(assetId: string, v: NewVersion) {
+  return sql`insert into asset_versions (asset_id, version, card, finding_id, sha256, sm3, confirmed_by, confirmed_name, confirmed_at, client_key)
+    values (${assetId}, ${v.version}, ${JSON.stringify(v.card)}::jsonb, ${v.findingId}, ${v.sha256}, ${v.sm3}, ${v.by}, ${v.byName}, ${v.at}, ${v.key})`
+}
+
+/** Enters a new asset, carded, with the first version of its card. */
+export async function insertAsset(tx: Tx, asset: { id: string; holderId: string; holderKind: string; holderSector: string; code: string; roundId: string; face: CardFace; at: Date }, version: NewVersion): Promise<void> {
+  const { face } = asset
+  await sql`insert into assets (id, holder_id, holder_kind, holder_sector, code, name, grade, origin, round_id, search, created_at)
+    values (${asset.id}, ${asset.holderId}, ${asset.holderKind}, ${asset.holderSector}, ${asset.code}, ${face.name}, ${face.grade}, ${face.origin}, ${asset.roundId}, ${face.search}, ${asset.at})`.execute(tx)
+  await versionInsert(asset.id, version).execute(tx)
+}
+
+/** Adds a version and makes it the current one; the asset's row is held by the caller. */
+export async function addVersion(tx: Tx, assetId: string, face: CardFace, version: NewVersion): Promise<void> {
+  await versionInsert(assetId, version).execute(tx)
+  await sql`update assets set version = ${version.version}, name = ${face.name}, grade = ${face.grade}, origin = ${face.origin}, search = ${face.search} where id = ${assetId}`.execute(tx)
+}
+
+/** Holds the version for a case; false when another case holds it already. */
+export async function freezeAsset(tx: Tx, assetId: string, caseId: string): Promise<boolean> {
+  const { rows } = await sql`update assets set frozen_by = ${caseId}, state_before = case when frozen_by is null then state else state_before end, state = 'in-registration'
+    where id = ${assetId} and (frozen_by is null or frozen_by = ${caseId}) returning id`.execute(tx)
+  return rows.length > 0
+}
+
+/** Lets go what this case holds; an asset held by another case, or by none, is left as it is. */
+export async function releaseAsset(tx: Tx, assetId: string, caseId: string): Promise<void> {
+  await sql`update assets set frozen_by = null, state = coalesce(state_before, 'catalogued'), state_before = null where id = ${assetId} and frozen_by = ${caseId}`.execute(tx)
+}
+
+/** The asset stands in the register from this moment; nothing holds it any longer. */
+export async function registerAsset(tx: Tx, assetId: string, at: Date): Promise<void> {
+  await sql`update assets set state = 'registered', registered_at = ${at}, frozen_by = null, state_before = null where id = ${assetId}`.execute(tx)
+}
+
+/** The asset stands in the memorandum register; one that is registered or applied for is left as it is. */
+export async function memorandumAsset(tx: Tx, assetId: string): Promise<void> {
+  await sql`update assets set state = 'memorandum' where id = ${assetId} and state in ('carded', 'catalogued')`.execute(tx)
+}

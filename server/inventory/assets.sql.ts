@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import type { Answers } from '#contract/forms.ts'
+import type { AssetLine } from '#contract/inventory.ts'
+import type { Tx } from '#server/db/transaction.ts'
+
+/** One asset with the card of its current version. */
+export type AssetRow = {
+  readonly id: string; readonly code: string; readonly name: string; readonly holder_id: string; readonly holder_name: string; readonly holder_kind: string; readonly holder_sector: string; readonly grade: number; readonly origin: string
+  readonly state: AssetLine['state']; readonly version: number; readonly rows: number | null; readonly frozen_by: string | null; readonly round_id: string | null; readonly catalogued_at: Date | null; readonly registered_at: Date | null; readonly created_at: Date
+}
+/** What a list of assets is narrowed by. */
+export type AssetsAsked = { readonly q?: string | undefined; readonly state?: string | undefined; readonly holderId?: string | undefined; readonly grade?: number | undefined }
+
+const columns = sql`a.id, a.code, a.name, a.holder_id, o.name as holder_name, a.holder_kind, a.holder_sector, a.grade, a.origin, a.state, a.version, a.frozen_by, a.round_id, a.catalogued_at, a.registered_at, a.created_at,
+  (select (v.card ->> 'records')::bigint from asset_versions v where v.asset_id = a.id and v.version = a.version) as rows`
+/** Who may read an asset: the holder and its supervisors; whoever reads a case about it, such as a commissioned firm. */
+const readsAsset = sql`(reads_holder(a.holder_id, a.holder_kind, a.holder_sector) or exists (select from cases c where c.subject_id = a.id))`
+
+const likeWord = (q: string) => `%${q.toLowerCase().replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`
+
+function fitting(asked: AssetsAsked) {
+  return sql`${readsAsset} and ${asked.q ? sql`a.search ilike ${likeWord(asked.q)}` : sql`true`} and ${asked.state ? sql`a.state = ${asked.state}` : sql`true`}
+    and ${asked.holderId ? sql`a.holder_id = ${asked.holderId}` : sql`true`} and ${asked.grade ? sql`a.grade = ${asked.grade}` : sql`true`}`
+}
+
+/** Assets the visitor may read, newest first, at most `limit`. */
+export async function listAssets(tx: Tx, asked: AssetsAsked, place: { limit: number; after: readonly (string | null)[] | null }): Promise<AssetRow[]> {
+  const after = place.after ? sql`(a.created_at, a.id) < (${place.after[0]}::timestamptz, ${place.after[1]}::uuid)` : sql`true`
+  const { rows } = await sql<AssetRow>`select ${columns} from assets a join organisations o on o.id = a.holder_id where ${fitting(asked)} and ${after} order by a.created_at desc, a.id desc limit ${place.limit}`.execute(tx)
+  return rows
+}
+
+/** How many assets fit, counted up to 10,001. */
+export async function countAssets(tx: Tx, asked: AssetsAsked): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from assets a where ${fitting(asked)} limit 10001) counted`.execute(tx)
+  return rows[0]?.n ?? 0
+}
+
+/** One asset; null when it is not there or hidden. */
+export async function findAsset(tx: Tx, id: string): Promise<AssetRow | null> {
+  const { rows } = await sql<AssetRow>`select ${columns} from assets a join organisations o on o.id = a.holder_id where a.id = ${id} and ${readsAsset}`.execute(tx)
+  return rows[0] ?? null
+}
+
+/** Holds an asset until the end of the transaction; null when it is not there or hidden. */
+export async function lockAsset(tx: Tx, id: string): Promise<AssetRow | null> {
+  const { rows } = await sql`select id from assets where id = ${id} for no key update`.execute(tx)
+  return rows.length > 0 ? findAsset(tx, id) : null
+}
+
+/** One version of the card, as it was confirmed. */
+export type VersionRow = { readonly version: number; readonly card: Answers; readonly finding_id: string | null; readonly sha256: string; readonly sm3: string; readonly confirmed_name: string; readonly confirmed_at: Date; readonly client_key: string }
+
+/** All versions of a card, newest first. */
+export async function listVersions(tx: Tx, assetId: string): Promise<VersionRow[]> {
+  const { rows } = await sql<VersionRow>`select version, card, finding_id, sha256, sm3, confirmed_name, confirmed_at, client_key from asset_versions where asset_id = ${assetId} order by version desc limit 1000`.execute(tx)
+  return rows
+}
+
+/** One version of a card with its digests; null when there is none or it is hidden. */
+export async function findCard(tx: Tx, assetId: string, version: number): Promise<VersionRow | null> {
+  const { rows } = await sql<VersionRow>`select version, card, finding_id, sha256, sm3, confirmed_name, confirmed_at, client_key from asset_versions where asset_id = ${assetId} and version = ${version}`.execute(tx)
+  return rows[0] ?? null
+}

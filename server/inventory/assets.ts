@@ -1,0 +1,51 @@
+import { inventoryRoutes } from '#contract/inventory.ts'
+import { recordAudit } from '#server/audit/audit.sql.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { notFound } from '#server/denied.ts'
+import { type Ask, handle, type Handling } from '#server/http/ask.ts'
+import { fromCursor, toPage } from '#server/http/pages.ts'
+import { viewAsset } from './asset-view.ts'
+import { countAssets, findAsset, findCard, listAssets } from './assets.sql.ts'
+import { catalogueExcel } from './catalogue-excel.ts'
+import type { InventoryLent } from './lent.ts'
+import { assetLineOf } from './lines.ts'
+import { auditLine } from './noting.ts'
+import { reviseCard } from './revising.ts'
+
+/** The catalogue, its export, single assets with their life, and the revision of a card. */
+export function assets(lent: InventoryLent): Handling[] {
+  return [
+    handle(inventoryRoutes.listAssets, (ask, { query }) => ask.transaction(async (tx) => {
+      const rows = await listAssets(tx, query, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
+      return toPage(rows, query.limit, await countAssets(tx, query), (a) => [a.created_at.toISOString(), a.id], assetLineOf)
+    })),
+    handle(inventoryRoutes.assetsExcel, async (ask, { query }) => {
+      await ask.transaction((tx) => recordAudit(tx, auditLine(ask, 'export-assets', { kind: 'catalogue', id: 'assets', holderId: query.holderId ?? null }, { ...query }), ask.now))
+      const name = encodeURIComponent(`数据资产目录-${ask.today}.xlsx`)
+      ask.reply.header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet').header('content-disposition', `attachment; filename="assets-${ask.today}.xlsx"; filename*=UTF-8''${name}`)
+      return ask.reply.send(catalogueExcel(ask, query))
+    }),
+    handle(inventoryRoutes.readAsset, (ask, { params }) => ask.transaction(async (tx) => {
+      const view = await viewAsset(tx, lent, ask, params.id)
+      await noteReading(tx, ask, view.id, view.holderId, view.version)
+      return view
+    })),
+    handle(inventoryRoutes.readAssetVersion, (ask, { params }) => ask.transaction(async (tx) => {
+      const asset = await findAsset(tx, params.id)
+      const found = asset && (await findCard(tx, params.id, params.version))
+      if (!found) throw notFound()
+      await noteReading(tx, ask, asset.id, asset.holder_id, found.version)
+      return { version: found.version, card: found.card, sha256: found.sha256, sm3: found.sm3, confirmedName: found.confirmed_name, confirmedAt: found.confirmed_at.toISOString() }
+    })),
+    handle(inventoryRoutes.reviseCard, (ask, { params, body }) => ask.transaction(async (tx) => {
+      await reviseCard(tx, ask, params.id, body)
+      return viewAsset(tx, lent, ask, params.id)
+    })),
+  ]
+}
+
+/** Whoever reads what somebody else holds leaves a line that the holder can see. */
+async function noteReading(tx: Tx, ask: Ask, id: string, holderId: string, version: number): Promise<void> {
+  if (holderId === ask.visitor.organisationId) return
+  await recordAudit(tx, auditLine(ask, 'read-asset', { kind: 'asset', id, holderId }, { version }), ask.now)
+}

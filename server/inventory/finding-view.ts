@@ -1,0 +1,33 @@
+import type { FindingView } from '#contract/inventory.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { notFound } from '#server/denied.ts'
+import type { Ask } from '#server/http/ask.ts'
+import { cardProblems } from './card-problems.ts'
+import { findFinding, type FindingRow } from './findings.sql.ts'
+import type { InventoryLent } from './lent.ts'
+import { findingLineOf } from './lines.ts'
+import { casesByRound } from './round-reading.ts'
+import { findRound } from './rounds.sql.ts'
+import { countsFor, whyNotCount } from './standing.ts'
+
+/** A finding as its page shows it; 404 when it is not there or hidden. */
+export async function viewFinding(tx: Tx, lent: InventoryLent, ask: Ask, id: string): Promise<FindingView> {
+  const row = await findFinding(tx, id)
+  if (!row) throw notFound()
+  return showFinding(tx, lent, ask, row)
+}
+
+/** The finding with what still keeps its card from being confirmed, and whether the visitor may work on it. */
+export async function showFinding(tx: Tx, lent: InventoryLent, ask: Ask, row: FindingRow): Promise<FindingView> {
+  const isOpen = row.state === 'proposed' || row.state === 'faulty'
+  return {
+    ...findingLineOf(row), roundId: row.round_id, version: row.version, finding: row.finding, card: row.card,
+    problems: row.state === 'proposed' ? cardProblems(row.card, row.finding, ask.today) : [],
+    mayEdit: isOpen && countsFor(ask.visitor, row.holder_id) && (await isCounting(tx, lent, row)),
+  }
+}
+
+async function isCounting(tx: Tx, lent: InventoryLent, row: FindingRow): Promise<boolean> {
+  const round = await findRound(tx, row.round_id)
+  return round !== null && whyNotCount(round, (await casesByRound(tx, lent, [round])).get(round.id)) === null
+}

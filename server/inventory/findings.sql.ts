@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import type { Finding } from '#contract/findings.ts'
+import type { Answers } from '#contract/forms.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import type { SourceRow } from './sources.sql.ts'
+
+export type FindingState = 'proposed' | 'carded' | 'set-aside' | 'faulty'
+/** One finding as lists show it. */
+export type FindingLineRow = {
+  readonly id: string; readonly source_id: string; readonly source_name: string; readonly dataset: string; readonly rows: number; readonly bytes: number; readonly columns: number; readonly personal_columns: number; readonly faults: number
+  readonly grade: number; readonly state: FindingState; readonly asset_id: string | null; readonly asset_code: string | null; readonly set_aside_reason: string
+}
+/** One finding whole, with what the scanner brought back and the card as it stands. */
+export type FindingRow = FindingLineRow & { readonly round_id: string; readonly holder_id: string; readonly holder_kind: string; readonly holder_sector: string; readonly version: number; readonly finding: Finding; readonly card: Answers }
+
+const line = sql`f.id, f.source_id, s.name as source_name, f.dataset, f.rows, f.bytes, jsonb_array_length(f.finding -> 'columns') as columns, jsonb_array_length(f.finding -> 'faults') as faults, f.grade, f.state, f.asset_id, a.code as asset_code, f.set_aside_reason,
+  (select count(*)::int from jsonb_array_elements(f.finding -> 'columns') c where (c ->> 'personal')::boolean) as personal_columns`
+const whole = sql`${line}, f.round_id, f.holder_id, f.holder_kind, f.holder_sector, f.version, f.finding, f.card`
+const from = sql`findings f join sources s on s.id = f.source_id left join assets a on a.id = f.asset_id`
+/** Who may read a finding: the holder and its supervisors; whoever reads a case about its asset. */
+const readsFinding = sql`(reads_holder(f.holder_id, f.holder_kind, f.holder_sector) or (f.asset_id is not null and exists (select from cases c where c.subject_id = f.asset_id)))`
+
+const likeWord = (q: string) => `%${q.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`
+
+/** Findings of a round by the beginning of their names (60 characters, so that the place in the list stays a short word), one more than `limit`, with the count capped at 10,001. */
+export async function listFindings(tx: Tx, roundId: string, asked: { state?: string | undefined; q?: string | undefined; limit: number; after: readonly (string | null)[] | null }): Promise<{ rows: FindingLineRow[]; counted: number }> {
+  const fits = sql`f.round_id = ${roundId} and ${readsFinding} and ${asked.state ? sql`f.state = ${asked.state}` : sql`true`} and ${asked.q ? sql`f.dataset ilike ${likeWord(asked.q)}` : sql`true`}`
+  const after = asked.after ? sql`(left(f.dataset, 60), f.id) > (${asked.after[0]}, ${asked.after[1]}::uuid)` : sql`true`
+  const { rows } = await sql<FindingLineRow>`select ${line} from ${from} where ${fits} and ${after} order by left(f.dataset, 60), f.id limit ${asked.limit + 1}`.execute(tx)
+  const { rows: [count] } = await sql<{ n: number }>`select count(*)::int as n from (select from findings f where ${fits} limit 10001) counted`.execute(tx)
+  return { rows, counted: count?.n ?? 0 }
+}
+
+/** One finding; null when it is not there or hidden. */
+export async function findFinding(tx: Tx, id: string): Promise<FindingRow | null> {
+  const { rows } = await sql<FindingRow>`select ${whole} from ${from} where f.id = ${id} and ${readsFinding}`.execute(tx)
+  return rows[0] ?? null
+}
+
+/** Holds a finding until the end of the transaction; null when it is not there or hidden. */
+export async function lockFinding(tx: Tx, id: string): Promise<FindingRow | null> {
+  const { rows } = await sql`select id from findings where id = ${id} for no key update`.execute(tx)
+  return rows.length > 0 ? findFinding(tx, id) : null
+}
+
+/** A finding to be entered with the card drafted from it. */
+export type NewFinding = { readonly id: string; readonly finding: Finding; readonly card: Answers; readonly state: 'proposed' | 'faulty' }
+
+/** Enters everything one scan found, in one statement. */
+export async function insertFindings(tx: Tx, source: SourceRow, found: readonly NewFinding[], at: Date): Promise<void> {
+  if (found.length === 0) return
+  const values = found.map(({ id, finding: f, card, state }) => sql`(${id}::uuid, ${source.id}::uuid, ${source.round_id}::uuid, ${source.holder_id}::uuid, ${source.holder_kind}, ${source.holder_sector},
+    ${f.dataset.slice(0, 200)}, ${f.rows}::bigint, ${f.bytes}::bigint, ${f.grade}::int, ${JSON.stringify(f)}::jsonb, ${JSON.stringify(card)}::jsonb, ${state}, ${at}::timestamptz)`)
+  await sql`insert into findings (id, source_id, round_id, holder_id, holder_kind, holder_sector, dataset, rows, bytes, grade, finding, card, state, found_at) values ${sql.join(values)}`.execute(tx)
+}
+
+/** Writes the card draft over the version that was seen; false when somebody else was faster. */
+export async function writeFindingCard(tx: Tx, id: string, version: number, card: Answers): Promise<boolean> {
+  const { rows } = await sql`update findings set card = ${JSON.stringify(card)}::jsonb, version = version + 1 where id = ${id} and version = ${version} and state = 'proposed' returning id`.execute(tx)
+  return rows.length > 0
+}
+
+/** Writes a corrected finding and what follows from it for the card; the row is held by the caller. */
+export async function writeCorrection(tx: Tx, id: string, finding: Finding, card: Answers): Promise<void> {
+  await sql`update findings set finding = ${JSON.stringify(finding)}::jsonb, grade = ${finding.grade}, card = ${JSON.stringify(card)}::jsonb, version = version + 1 where id = ${id}`.execute(tx)
+}
+
+/** Decides a finding: it became this asset, or it is set aside with a reason; the row is held by the caller. */
+export async function decideFinding(tx: Tx, id: string, decided: { assetId: string; card: Answers } | { reason: string }, by: string | null, at: Date): Promise<void> {
+  const how = 'assetId' in decided
+    ? sql`state = 'carded', asset_id = ${decided.assetId}, card = ${JSON.stringify(decided.card)}::jsonb`
+    : sql`state = 'set-aside', set_aside_reason = ${decided.reason}`
+  await sql`update findings set ${how}, decided_by = ${by}, decided_at = ${at}, version = version + 1 where id = ${id}`.execute(tx)
+}

@@ -1,0 +1,76 @@
+import { semanticType } from '#contract/findings.ts'
+import { type Answers, checkForm } from '#contract/forms.ts'
+import { inventoryRoutes } from '#contract/inventory.ts'
+import { recordAudit } from '#server/audit/audit.sql.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { Denied, invalid, notFound, stale } from '#server/denied.ts'
+import { type Ask, handle, type Handling } from '#server/http/ask.ts'
+import { fromCursor, toPage } from '#server/http/pages.ts'
+import { announce } from '#server/jobs/live.ts'
+import { keepComputed } from './card-draft.ts'
+import { correctFinding, followFinding } from './correction.ts'
+import { showFinding, viewFinding } from './finding-view.ts'
+import { decideFinding, findFinding, type FindingRow, type FindingState, listFindings, lockFinding, writeCorrection, writeFindingCard } from './findings.sql.ts'
+import type { InventoryLent } from './lent.ts'
+import { findingLineOf } from './lines.ts'
+import { auditLine } from './noting.ts'
+import { requireCounting } from './round-reading.ts'
+import { findRound } from './rounds.sql.ts'
+import { countsFor } from './standing.ts'
+
+const decided = (row: FindingRow) => new Denied(409, { code: 'already-decided', message: row.state === 'carded' ? { zh: `已建卡，资产编码 ${row.asset_code}`, en: `Already an asset, code ${row.asset_code}` } : { zh: '该项已注明不纳入，或未能读取', en: 'It was set aside, or could not be read' }, basis: '§3.8' })
+
+/** The visitor's own finding, held, in a round that is being counted, in one of these states and at the version that was seen. */
+export async function holdFinding(tx: Tx, lent: InventoryLent, ask: Ask, id: string, version: number, states: readonly FindingState[]): Promise<FindingRow> {
+  const row = await lockFinding(tx, id)
+  if (!row || !countsFor(ask.visitor, row.holder_id)) throw notFound()
+  if (!states.includes(row.state)) throw decided(row)
+  if (row.version !== version) throw stale()
+  await requireCounting(tx, lent, ask, row.round_id)
+  return row
+}
+
+/** Findings: listed, read, corrected, set aside. Confirming them stands beside. */
+export function findings(lent: InventoryLent): Handling[] {
+  return [
+    handle(inventoryRoutes.listFindings, (ask, { params, query }) => ask.transaction(async (tx) => {
+      if (!(await findRound(tx, params.id))) throw notFound()
+      const { rows, counted } = await listFindings(tx, params.id, { state: query.state, q: query.q, limit: query.limit, after: fromCursor(query.cursor, ['text', 'uuid']) })
+      return toPage(rows, query.limit, counted, (f) => [[...f.dataset].slice(0, 60).join(''), f.id], findingLineOf)
+    })),
+    handle(inventoryRoutes.readFinding, (ask, { params }) => ask.transaction(async (tx) => {
+      const row = await findFinding(tx, params.id)
+      if (!row) throw notFound()
+      if (row.holder_id !== ask.visitor.organisationId) await recordAudit(tx, auditLine(ask, 'read-finding', { kind: 'finding', id: row.id, holderId: row.holder_id }), ask.now)
+      return showFinding(tx, lent, ask, row)
+    })),
+    handle(inventoryRoutes.saveFindingCard, (ask, { params, body }) => ask.transaction((tx) => saveCard(tx, lent, ask, params.id, body))),
+    handle(inventoryRoutes.correctColumn, (ask, { params, body }) => ask.transaction((tx) => correct(tx, lent, ask, params.id, body))),
+    handle(inventoryRoutes.setAside, (ask, { params, body }) => ask.transaction(async (tx) => {
+      const row = await holdFinding(tx, lent, ask, params.id, body.version, ['proposed', 'faulty'])
+      await decideFinding(tx, row.id, { reason: body.reason.trim() || body.reason }, ask.visitor.officerId, ask.now)
+      await recordAudit(tx, auditLine(ask, 'set-aside', { kind: 'finding', id: row.id, holderId: row.holder_id }, { reason: body.reason }), ask.now)
+      await announce(tx, { kind: 'round', id: row.round_id })
+      return viewFinding(tx, lent, ask, row.id)
+    })),
+  ]
+}
+
+async function saveCard(tx: Tx, lent: InventoryLent, ask: Ask, id: string, given: { version: number; card: Record<string, unknown> }) {
+  const row = await holdFinding(tx, lent, ask, id, given.version, ['proposed'])
+  const checked = checkForm('information-card', keepComputed(given.card, row.card), { mode: 'draft', by: 'platform' })
+  if (!checked.ok) throw invalid(checked.fields)
+  if (!(await writeFindingCard(tx, id, row.version, checked.value))) throw stale()
+  return viewFinding(tx, lent, ask, id)
+}
+
+async function correct(tx: Tx, lent: InventoryLent, ask: Ask, id: string, given: { version: number; column: string; semanticType?: string | undefined; grade?: number | undefined }) {
+  const row = await holdFinding(tx, lent, ask, id, given.version, ['proposed'])
+  const type = given.semanticType === undefined ? undefined : semanticType.safeParse(given.semanticType)
+  if (type && !type.success) throw invalid([{ field: 'semanticType', message: { zh: '没有这种字段类型', en: 'There is no such kind of meaning' } }])
+  const finding = correctFinding(row.finding, { column: given.column, semanticType: type?.data, grade: given.grade as 1 | 2 | 3 | 4 | undefined }, ask.visitor.officerName)
+  if (!finding) throw invalid([{ field: 'column', message: { zh: '没有这个字段', en: 'There is no such column' } }])
+  await writeCorrection(tx, id, finding, followFinding(row.card, finding) as Answers)
+  await recordAudit(tx, auditLine(ask, 'correct-column', { kind: 'finding', id, holderId: row.holder_id }, { column: given.column, semanticType: given.semanticType ?? null, grade: given.grade ?? null }), ask.now)
+  return viewFinding(tx, lent, ask, id)
+}

@@ -1,0 +1,14 @@
+import type { Handling } from '#server/http/ask.ts'
+import type { Platform } from '#server/platform.ts'
+import { assets } from './assets.ts'
+import { confirming } from './confirm-card.ts'
+import { findings } from './findings.ts'
+import { folders } from './folders.ts'
+import type { InventoryLent } from './lent.ts'
+import { roundReading } from './round-reading.ts'
+import { uploads } from './uploads.ts'
+
+/** Everything that can be asked about rounds, sources, findings, cards and the catalogue. */
+export function inventoryRoutes(platform: Platform, lent: InventoryLent): Handling[] {
+  return [...roundReading(lent), ...uploads(platform, lent), ...folders(platform, lent), ...findings(lent), ...confirming(lent), ...assets(lent)]
+}

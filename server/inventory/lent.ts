@@ -1,0 +1,22 @@
+import type { AssetView } from '#contract/inventory.ts'
+import type { Tx } from '#server/db/transaction.ts'
+
+/** A paper about an asset, oldest first; whether it is stale is judged here, by version and day. */
+export type LentPaper = Omit<AssetView['papers'][number], 'isStale' | 'staleReason'>
+/** A case about an asset that the visitor may read. */
+export type LentCase = AssetView['cases'][number]
+/** The certificate of an asset in force, or its last one. */
+export type LentCertificate = NonNullable<AssetView['certificate']>
+/** Why an asset stands in the memorandum register and when that is looked at again. */
+export type LentMemo = NonNullable<AssetView['memo']>
+/** Where the case of a round stands; both null when the visitor may not see it. */
+export type RoundCase = { readonly roundId: string; readonly caseId: string; readonly step: string | null; readonly ending: string | null }
+
+/** What other rooms lend to this one in main.ts: their tables stay theirs. Each answers within row-level security. */
+export type InventoryLent = {
+  readonly papersOf: (tx: Tx, assetId: string) => Promise<readonly LentPaper[]>
+  readonly certificateOf: (tx: Tx, assetId: string) => Promise<LentCertificate | null>
+  readonly casesOf: (tx: Tx, assetId: string) => Promise<readonly LentCase[]>
+  readonly memoOf: (tx: Tx, assetId: string) => Promise<LentMemo | null>
+  readonly roundCases: (tx: Tx, roundIds: readonly string[]) => Promise<readonly RoundCase[]>
+}

@@ -1,0 +1,58 @@
+import type { AssetView } from '#contract/inventory.ts'
+import type { Words } from '#law/words.ts'
+import type { AssetRow, VersionRow } from './assets.sql.ts'
+import type { LentCase, LentCertificate, LentMemo, LentPaper } from './lent.ts'
+
+/** Everything the page of an asset is made of. */
+export type AssetParts = {
+  readonly asset: AssetRow
+  readonly versions: readonly VersionRow[]
+  readonly papers: readonly LentPaper[]
+  readonly cases: readonly LentCase[]
+  readonly certificate: LentCertificate | null
+  readonly memo: LentMemo | null
+}
+type Paper = AssetView['papers'][number]
+type Station = AssetView['life'][number]
+type Passed = { readonly station: string; readonly title: Words; readonly at: string | null; readonly href: string | null }
+
+/** A civil day in Beijing as an instant. */
+export const dayStart = (day: string) => `${day}T00:00:00+08:00`
+
+/** Papers with whether they still count: bound to the version they judged (choice:paper-bound-to-version), and to their term. */
+export function judgePapers(papers: readonly LentPaper[], version: number, today: string): Paper[] {
+  return papers.map((paper) => {
+    const staleReason = paper.assetVersion !== version
+      ? { zh: `针对第${paper.assetVersion}版，当前为第${version}版`, en: `About version ${paper.assetVersion}; the card is at version ${version}` }
+      : paper.validUntil < today ? { zh: `有效期至${paper.validUntil}，已过期`, en: `Valid until ${paper.validUntil}` } : null
+    return { ...paper, isStale: staleReason !== null, staleReason }
+  })
+}
+
+/** The line of life at the top of the page: what is done, where it is now, what is still to come. Pure. */
+export function lifeOf(parts: AssetParts, papers: readonly Paper[]): Station[] {
+  const { asset, memo } = parts
+  const passed: Passed[] = [
+    { station: 'carded', title: { zh: '确认建卡', en: 'Carded' }, at: parts.versions.at(-1)?.confirmed_at.toISOString() ?? null, href: null },
+    { station: 'catalogued', title: { zh: '进入目录', en: 'Catalogued' }, at: asset.catalogued_at?.toISOString() ?? null, href: null },
+    paperStation('opinion', { zh: '合规审查', en: 'Legal opinion' }, papers.findLast((p) => p.kind === 'opinion' && !p.isStale && p.conclusion === 'unqualified')),
+    paperStation('valuation', { zh: '价值评估', en: 'Valuation' }, papers.findLast((p) => p.kind === 'valuation' && !p.isStale)),
+    registrationStation(parts),
+    { station: 'registered', title: { zh: '领取凭证', en: 'Registered' }, at: asset.registered_at?.toISOString() ?? null, href: parts.certificate ? `/certificates/${parts.certificate.number}` : null },
+  ]
+  // A registered asset stays registered when its papers run out; what lies behind it is done.
+  const reached = passed.findLastIndex((p) => p.at !== null)
+  const now = asset.state === 'registered' ? -1 : passed.findIndex((p) => p.at === null)
+  const stations = passed.map((p, i): Station => ({ ...p, state: p.at !== null || (asset.state === 'registered' && i <= reached) ? 'done' : i === now ? 'now' : 'later' }))
+  return memo ? [...stations, { station: 'memorandum', title: { zh: '备查', en: 'Memorandum' }, at: null, state: 'now', href: null }] : stations
+}
+
+function paperStation(station: string, title: Words, paper: Paper | undefined): Passed {
+  return { station, title, at: paper ? dayStart(paper.issuedOn) : null, href: paper ? `/cases/${paper.caseId}` : null }
+}
+
+function registrationStation({ asset, cases }: AssetParts): Passed {
+  const applied = cases.filter((c) => c.procedure === 'first-registration').sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1)).at(-1)
+  const counts = asset.state === 'registered' || asset.frozen_by !== null
+  return { station: 'registration', title: { zh: '登记审查', en: 'Registration' }, at: counts && applied ? applied.openedAt : null, href: applied ? `/cases/${applied.id}` : null }
+}

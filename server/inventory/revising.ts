@@ -1,0 +1,52 @@
+import { type Answers, checkForm } from '#contract/forms.ts'
+import type { Problem } from '#contract/route.ts'
+import { recordAudit } from '#server/audit/audit.sql.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { Denied, invalid, notFound, stale } from '#server/denied.ts'
+import type { Ask } from '#server/http/ask.ts'
+import { announce } from '#server/jobs/live.ts'
+import { addVersion } from './asset-changes.sql.ts'
+import { type AssetRow, findCard, lockAsset } from './assets.sql.ts'
+import { digestsOf } from './canonical.ts'
+import { keepComputed } from './card-draft.ts'
+import { cardProblems } from './card-problems.ts'
+import { faceOf } from './confirm-card.ts'
+import { findFinding } from './findings.sql.ts'
+import { auditLine } from './noting.ts'
+import { countsFor } from './standing.ts'
+
+/** Why the card of an asset cannot be revised now; null when it can. Pure. */
+export function whyNotRevise(asset: Pick<AssetRow, 'state' | 'frozen_by'>): Problem | null {
+  if (asset.state === 'registered') return { code: 'registered', message: { zh: '资产已登记，信息卡不能直接修订', en: 'The asset is registered; its card is not revised directly' }, basis: '§4.7', remedy: { zh: '请办理变动登记', en: 'Use change registration' } }
+  if (asset.frozen_by) return { code: 'frozen', message: { zh: '登记申请在办，所申请的版本已锁定', en: 'A registration is open and holds this version' }, basis: '§4.7', remedy: { zh: '等待办结，或先撤回申请', en: 'Wait for its end, or withdraw the application' } }
+  return null
+}
+
+/** Makes a new version of a card; papers on the old one go stale by their version. A repeated key finds its version already there. */
+export async function reviseCard(tx: Tx, ask: Ask, id: string, given: { version: number; card: Record<string, unknown>; key: string }): Promise<void> {
+  const asset = await lockAsset(tx, id)
+  if (!asset || !countsFor(ask.visitor, asset.holder_id)) throw notFound()
+  const current = await findCard(tx, id, asset.version)
+  if (!current) throw notFound()
+  if (asset.version === given.version + 1 && current.client_key === given.key) return
+  const problem = whyNotRevise(asset)
+  if (problem) throw new Denied(409, problem)
+  if (asset.version !== given.version) throw stale()
+  const card = await checkedCard(tx, ask, given.card, current)
+  const digests = digestsOf(card)
+  if (digests.sha256 === current.sha256) throw new Denied(409, { code: 'unchanged', message: { zh: '内容没有变化，不需要新版本', en: 'Nothing has changed, so there is no new version' }, basis: 'choice:paper-bound-to-version' })
+  const version = { version: asset.version + 1, card, findingId: current.finding_id, ...digests, by: ask.visitor.officerId, byName: ask.visitor.officerName, at: ask.now, key: given.key }
+  await addVersion(tx, id, faceOf(card, asset.code), version)
+  await recordAudit(tx, auditLine(ask, 'revise-card', { kind: 'asset', id, holderId: asset.holder_id }, { version: version.version, sha256: digests.sha256 }), ask.now)
+  await announce(tx, { kind: 'asset', id })
+}
+
+async function checkedCard(tx: Tx, ask: Ask, sent: Record<string, unknown>, current: { card: Answers; finding_id: string | null }): Promise<Answers> {
+  const whole = keepComputed(sent, current.card)
+  const checked = checkForm('information-card', whole, { mode: 'complete', today: ask.today, by: 'platform' })
+  if (!checked.ok) throw invalid(checked.fields)
+  const finding = current.finding_id ? ((await findFinding(tx, current.finding_id))?.finding ?? null) : null
+  const problems = cardProblems(checked.value, finding, ask.today)
+  if (problems.length > 0) throw invalid(problems)
+  return checked.value
+}

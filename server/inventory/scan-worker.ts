@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { createInterface } from 'node:readline'
+import path from 'node:path'
+import { z } from 'zod'
+import { cardDraft, finding, scanProgress, type CardDraft, type Finding, type ScanProgress } from '#contract/findings.ts'
+import type { Words } from '#law/words.ts'
+
+/** What one scan brought back, or why it brought nothing. */
+export type ScanResult = { readonly findings: readonly { finding: Finding; draft: CardDraft | null }[] } | { readonly failure: Words }
+/** Bounds of one scan: heap of the worker in MiB, resident memory in MiB, time in milliseconds. */
+export type ScanBounds = { readonly heapMb: number; readonly residentMb: number; readonly timeMs: number }
+export type ScanJob = { readonly path: string; readonly name: string; readonly bounds: ScanBounds; readonly entry?: string; readonly onProgress: (progress: ScanProgress) => void; readonly onStart?: (pid: number) => void }
+
+export const usualBounds: ScanBounds = { heapMb: 768, residentMb: 2048, timeMs: 45 * 60_000 }
+
+const progressLine = z.object({ progress: scanProgress })
+const resultLine = z.object({ finding: z.array(finding).min(1).max(2000), drafts: z.array(cardDraft).optional() })
+const usualEntry = path.resolve(import.meta.dirname, '../../scanner/main.ts')
+const running = new Set<ChildProcess>()
+// Workers must not outlive the server; after a kill they end at their next line, whose pipe is gone.
+process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')))
+
+/** Why a worker was ended, or ended by itself, without a result. */
+type Cause = { why: Words | null }
+
+/** Runs the scanner on one file in a process of its own, with bounded memory and time and nothing of our environment. Never throws for what the file or the worker does. */
+export async function runWorker(job: ScanJob): Promise<ScanResult> {
+  const child = spawn(process.execPath, [`--max-old-space-size=${job.bounds.heapMb}`, job.entry ?? usualEntry], { stdio: ['pipe', 'pipe', 'pipe'], env: { LANG: 'C.UTF-8' }, cwd: path.resolve(import.meta.dirname, '../..') })
+  running.add(child)
+  const cause: Cause = { why: null }
+  const stop = (why: Words) => { cause.why ??= why; child.kill('SIGKILL') }
+  const ended = new Promise<{ code: number | null; signal: string | null; error?: Error }>((done) => child.once('error', (error) => done({ code: null, signal: null, error })).once('close', (code, signal) => done({ code, signal })))
+  const timer = setTimeout(() => stop(tooLong), job.bounds.timeMs)
+  const watch = watchMemory(child, job.bounds.residentMb, () => stop(tooMuchMemory))
+  const said = tail(child)
+  if (child.pid) job.onStart?.(child.pid)
+  child.stdin.on('error', () => {})
+  child.stdin.end(JSON.stringify({ path: job.path, name: job.name }))
+  const result = await readLines(child, job, () => stop(nonsense))
+  const end = await ended
+  clearTimeout(timer)
+  clearInterval(watch)
+  running.delete(child)
+  return result ?? { failure: cause.why ?? whyEnded(end, said()) }
+}
+
+async function readLines(child: ChildProcess, job: ScanJob, onNonsense: () => void): Promise<ScanResult | null> {
+  let result: ScanResult | null = null
+  for await (const line of createInterface({ input: child.stdout! })) {
+    const said = parse(line)
+    const progress = progressLine.safeParse(said)
+    if (progress.success) job.onProgress(progress.data.progress)
+    const whole = progress.success ? null : resultLine.safeParse(said)
+    if (whole?.success) result = { findings: whole.data.finding.map((f, i) => ({ finding: f, draft: whole.data.drafts?.[i] ?? null })) }
+    else if (whole) onNonsense()
+  }
+  return result
+}
+
+function parse(line: string): unknown {
+  try { return JSON.parse(line) } catch { return null }
+}
+
+/** The last words of the worker: only ever looked at for the reason of its end, never stored. */
+function tail(child: ChildProcess): () => string {
+  let last = ''
+  child.stderr!.setEncoding('utf8').on('data', (text: string) => { last = (last + text).slice(-4000) })
+  return () => last
+}
+
+function whyEnded({ signal, error }: { signal: string | null; error?: Error }, said: string): Words {
+  if (error) return { zh: '扫描进程无法启动', en: 'The scanning process could not be started' }
+  if (/heap out of memory|Array buffer allocation failed|ERR_OUT_OF_MEMORY/i.test(said)) return tooMuchMemory
+  return signal ? { zh: `扫描进程被终止（${signal}）`, en: `The scanning process was ended (${signal})` } : { zh: '扫描进程异常结束', en: 'The scanning process ended unexpectedly' }
+}
+
+const tooLong: Words = { zh: '扫描超时，文件未能读完', en: 'The scan took too long; the file was not read to its end' }
+const tooMuchMemory: Words = { zh: '扫描所需内存超过上限，文件未能读完', en: 'The scan needed more memory than it may use; the file was not read to its end' }
+const nonsense: Words = { zh: '扫描结果不符合约定格式，已丢弃', en: 'The result of the scan did not keep to its form and was dropped' }
+
+/** Buffers lie outside the heap that Node bounds, so the resident size is looked at too, where the system tells it. */
+function watchMemory(child: ChildProcess, mostMb: number, onTooMuch: () => void): NodeJS.Timeout {
+  return setInterval(() => void residentMb(child.pid).then((mb) => { if (mb > mostMb) onTooMuch() }), 1000).unref()
+}
+
+async function residentMb(pid: number | undefined): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024
+}

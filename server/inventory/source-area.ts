@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { Transform, type Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { asSystem } from '#server/db/transaction.ts'
+import type { Platform } from '#server/platform.ts'
+import { findKnownPaths } from './sources.sql.ts'
+
+/** An uploaded source on the disk: its path inside the data folder, and its size. */
+export type LaidDown = { readonly id: string; readonly path: string; readonly bytes: number }
+
+const coming = '.coming'
+
+/** Where a source of an upload lies on this machine. */
+export const placeOf = (dataDir: string, relative: string) => path.join(dataDir, relative)
+
+/** Streams an upload into the unit's own area; when this returns it is on the disk, when it throws nothing is left. */
+export async function layDown(dataDir: string, organisationId: string, content: Readable): Promise<LaidDown> {
+  const id = randomUUID()
+  const relative = path.join('sources', organisationId, id)
+  const place = placeOf(dataDir, relative)
+  await mkdir(path.dirname(place), { recursive: true, mode: 0o700 })
+  let bytes = 0
+  const count = new Transform({ transform(chunk: Buffer, _, done) { bytes += chunk.length; done(null, chunk) } })
+  try {
+    await pipeline(content, count, createWriteStream(place + coming, { mode: 0o600, flush: true }))
+    await rename(place + coming, place)
+    const folder = await open(path.dirname(place))
+    try { await folder.sync() } finally { await folder.close() }
+    return { id, path: relative, bytes }
+  } catch (problem) {
+    await rm(place + coming, { force: true })
+    await rm(place, { force: true })
+    throw problem
+  }
+}
+
+/** Takes uploads back that were not entered after all. */
+export async function takeBack(dataDir: string, laid: readonly LaidDown[]): Promise<void> {
+  for (const { path: relative } of laid) await rm(placeOf(dataDir, relative), { force: true })
+}
+
+const untouchedMs = 3_600_000
+
+/** Removes what an upload cut off by a crash left behind: files no source knows, untouched for an hour of the machine's time. Answers how many. */
+export async function clearStranded(platform: Pick<Platform, 'config' | 'db'>): Promise<number> {
+  const root = path.join(platform.config.dataDir, 'sources')
+  const names = (await readdir(root, { recursive: true, withFileTypes: true }).catch(() => [])).filter((e) => e.isFile()).map((e) => path.relative(platform.config.dataDir, path.join(e.parentPath, e.name)))
+  const known = await asSystem(platform.db, (tx) => findKnownPaths(tx, names))
+  let removed = 0
+  for (const name of names.filter((n) => !known.has(n))) {
+    const place = placeOf(platform.config.dataDir, name)
+    const touched = await stat(place).then((s) => s.mtimeMs, () => Infinity)
+    if (performance.timeOrigin + performance.now() - touched < untouchedMs) continue
+    await rm(place, { force: true })
+    removed++
+  }
+  return removed
+}

@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { Words } from '#law/words.ts'
+import type { Tx } from '#server/db/transaction.ts'
+
+export type SourceState = 'waiting' | 'scanning' | 'scanned' | 'faulty'
+/** One source; `path` is inside the data folder for an upload, absolute for a file of a folder. */
+export type SourceRow = {
+  readonly id: string; readonly round_id: string; readonly holder_id: string; readonly holder_kind: string; readonly holder_sector: string; readonly name: string; readonly arrived_by: 'upload' | 'folder'; readonly path: string
+  readonly bytes: number; readonly state: SourceState; readonly done_bytes: number; readonly done_rows: number; readonly fault: Words | null; readonly took_ms: number | null; readonly added_at: Date; readonly findings: number
+}
+
+const columns = sql`s.id, s.round_id, s.holder_id, s.holder_kind, s.holder_sector, s.name, s.arrived_by, s.path, s.bytes, s.state, s.done_bytes, s.done_rows, s.fault, s.took_ms, s.added_at,
+  (select count(*)::int from findings f where f.source_id = s.id) as findings`
+
+/** A source to be entered: where it lies, how it is called, whose it is. */
+export type NewSource = { readonly id: string; readonly name: string; readonly arrivedBy: 'upload' | 'folder'; readonly path: string; readonly bytes: number }
+
+/** Enters sources of a round, waiting; one whose path the round already has is passed over. Answers the ids that were entered. */
+export async function insertSources(tx: Tx, round: { id: string; holder_id: string; holder_kind: string; holder_sector: string }, sources: readonly NewSource[], by: string | null, at: Date): Promise<string[]> {
+  if (sources.length === 0) return []
+  const values = sources.map((s) => sql`(${s.id}::uuid, ${round.id}::uuid, ${round.holder_id}::uuid, ${round.holder_kind}, ${round.holder_sector}, ${s.name}, ${s.arrivedBy}, ${s.path}, ${s.bytes}::bigint, ${by}::uuid, ${at}::timestamptz)`)
+  const { rows } = await sql<{ id: string }>`insert into sources (id, round_id, holder_id, holder_kind, holder_sector, name, arrived_by, path, bytes, added_by, added_at)
+    values ${sql.join(values)} on conflict (round_id, path) do nothing returning id`.execute(tx)
+  return rows.map((row) => row.id)
+}
+
+/** The sources of a round in the order they came, at most 5,000. */
+export async function listSources(tx: Tx, roundId: string): Promise<SourceRow[]> {
+  const { rows } = await sql<SourceRow>`select ${columns} from sources s where s.round_id = ${roundId} order by s.added_at, s.name, s.id limit 5000`.execute(tx)
+  return rows
+}
+
+/** Takes a source for scanning; null when it is not there or its scan has ended already. */
+export async function claimSource(tx: Tx, id: string): Promise<SourceRow | null> {
+  const { rows } = await sql<SourceRow>`update sources s set state = 'scanning', done_bytes = 0, done_rows = 0 where s.id = ${id} and s.state in ('waiting', 'scanning') returning ${columns}`.execute(tx)
+  return rows[0] ?? null
+}
+
+/** Notes how far a running scan is; a scan that has ended is left as it is. */
+export async function noteProgress(tx: Tx, id: string, done: { bytes: number; rows: number }): Promise<void> {
+  await sql`update sources set done_bytes = ${done.bytes}, done_rows = ${done.rows} where id = ${id} and state = 'scanning'`.execute(tx)
+}
+
+/** Ends a scan, holding the row; false when another delivery of the job ended it before. */
+export async function endScan(tx: Tx, id: string, ended: { state: 'scanned' | 'faulty'; rows: number; fault: Words | null; tookMs: number; at: Date }): Promise<boolean> {
+  const { rows } = await sql<{ id: string }>`update sources set state = ${ended.state}, done_bytes = bytes, done_rows = ${ended.rows}, fault = ${ended.fault ? JSON.stringify(ended.fault) : null}::jsonb, took_ms = ${ended.tookMs}, scanned_at = ${ended.at}
+    where id = ${id} and state in ('waiting', 'scanning') returning id`.execute(tx)
+  return rows.length > 0
+}
+
+/** Sources whose scan has not ended, oldest first. */
+export async function findUnfinished(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from sources where state in ('waiting', 'scanning') order by added_at, id limit 10000`.execute(tx)
+  return rows.map((row) => row.id)
+}
+
+/** Which of these upload paths belong to a source. */
+export async function findKnownPaths(tx: Tx, paths: readonly string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ path: string }>`select path from sources where arrived_by = 'upload' and path = any(${sql.val([...paths])}::text[])`.execute(tx)
+  return new Set(rows.map((row) => row.path))
+}

@@ -1,0 +1,17 @@
+import type { Problem } from '#contract/route.ts'
+import type { Visitor } from '#server/http/ask.ts'
+import type { RoundCase } from './lent.ts'
+import type { RoundRow } from './rounds.sql.ts'
+
+/** Why nothing can be added to or decided in a round now; null when it is being counted. Pure. */
+export function whyNotCount(round: Pick<RoundRow, 'state'>, kase: RoundCase | undefined): Problem | null {
+  if (round.state !== 'open' || !kase?.step) return { code: 'round-closed', message: { zh: '本次盘点已经结束', en: 'This round has ended' }, basis: '§3.5', remedy: { zh: '请开始新的盘点', en: 'Open a new round' } }
+  if (kase.step === 'planning') return { code: 'round-not-started', message: { zh: '盘点方案尚未提交', en: 'The plan of the round has not been submitted' }, basis: '§3.5', remedy: { zh: '先明确范围、规程和分工，启动盘点', en: 'Fix scope, procedure and duties and start the round first' } }
+  if (kase.step !== 'counting') return { code: 'round-being-checked', message: { zh: '本次盘点正在复核，不能再改', en: 'The round is being checked and cannot change now' }, basis: 'choice:second-pair-of-eyes', remedy: { zh: '请复核人退回清查', en: 'Ask the checker to send it back to counting' } }
+  return null
+}
+
+/** Whether the visitor counts for the unit that holds this. */
+export function countsFor(visitor: Visitor, holderId: string): boolean {
+  return visitor.role === 'producer' && visitor.organisationId === holderId
+}

@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto'
+import type { SubjectLender } from '#server/cases/lent.ts'
+import { civilDate } from '#contract/working-days.ts'
+import { findAsset } from './assets.sql.ts'
+import { findHolder } from './holders.sql.ts'
+import { insertRound } from './rounds.sql.ts'
+
+/** Name and year of a round as its plan says, or as they are usual when it does not say yet. */
+export function planOf(answers: Record<string, unknown>, today: string): { title: string; year: number } {
+  const said = answers['year']
+  const year = typeof said === 'number' && Number.isInteger(said) && said >= 2000 && said <= 2200 ? said : Number(today.slice(0, 4))
+  const title = typeof answers['title'] === 'string' && answers['title'].trim() ? answers['title'].trim() : `${year}年度数据资产盘点`
+  return { title, year }
+}
+
+/** The asset a case is to be about; null when it is not there, hidden, or a producer asks about somebody else's. */
+export const assetSubject: SubjectLender = async (tx, { subjectId, actor }) => {
+  const asset = subjectId ? await findAsset(tx, subjectId) : null
+  if (!asset || (actor.role === 'producer' && asset.holder_id !== actor.organisationId)) return null
+  return { id: asset.id, version: asset.version, title: asset.name, holderId: asset.holder_id, holderKind: asset.holder_kind, holderSector: asset.holder_sector }
+}
+
+/** A round begins with its case: makes it from the first answers of the plan, held by the actor's unit. */
+export const roundSubject: SubjectLender = async (tx, { caseId, answers, actor, at }) => {
+  const holder = actor.organisationId ? await findHolder(tx, actor.organisationId) : null
+  if (!holder) return null
+  const plan = planOf(answers, civilDate(at))
+  const round = { id: randomUUID(), holderId: holder.id, holderKind: holder.kind, holderSector: holder.sector, ...plan, caseId, at }
+  await insertRound(tx, round)
+  return { id: round.id, version: null, title: plan.title, holderId: holder.id, holderKind: holder.kind, holderSector: holder.sector }
+}
