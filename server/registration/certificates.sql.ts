@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import type { CertificateCheck, RegisterLine } from '#contract/registration.ts'
+import type { Page } from '#contract/route.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { fromCursor, toPage } from '#server/http/pages.ts'
+import { statementOf } from './certificate-words.ts'
+
+type Status = CertificateCheck['status']
+type CheckRow = Omit<CertificateCheck, 'statement'>
+
+/** A certificate whose term is over has expired, whoever has noted it or not (choice:certificate-validity). */
+const statusAt = (today: string) => sql`case when c.status = 'valid' and c.valid_until < ${today}::date then 'expired' else c.status end`
+const checkColumns = (today: string) => sql`c.number, ${statusAt(today)} as status, c.facts, c.pdf_sha256 as "pdfSha256", c.pdf_sm3 as "pdfSm3", c.issued_on as "issuedOn", c.valid_until as "validUntil", c.status_reason as "statusReason",
+  case when c.status = 'valid' and c.valid_until < ${today}::date then c.valid_until + 1 else c.status_on end as "statusOn"`
+
+/** A certificate with its status on that day, in plain words; null when there is none of that number. */
+export async function findCertificate(tx: Tx, number: string, today: string): Promise<CertificateCheck | null> {
+  const { rows } = await sql<CheckRow>`select ${checkColumns(today)} from certificates c where c.number = ${number}`.execute(tx)
+  return rows[0] ? toCheck(rows[0]) : null
+}
+
+/** The certificate that a file of this SHA-256 is, byte for byte, with its status on that day; null when the file is none. */
+export async function checkPdf(tx: Tx, sha256: string, today: string): Promise<CertificateCheck | null> {
+  const { rows } = await sql<CheckRow>`select ${checkColumns(today)} from certificates c where c.pdf_sha256 = ${sha256} order by c.serial limit 1`.execute(tx)
+  return rows[0] ? toCheck(rows[0]) : null
+}
+
+function toCheck(row: CheckRow): CertificateCheck {
+  return { ...row, statement: statementOf(row) }
+}
+
+/** The certificate of an asset in force on that day, or its last one; null when it never had one. */
+export async function certificateOf(tx: Tx, assetId: string, today: string): Promise<{ number: string; status: Status; issuedOn: string; validUntil: string } | null> {
+  const { rows } = await sql<{ number: string; status: Status; issuedOn: string; validUntil: string }>`select c.number, ${statusAt(today)} as status, c.issued_on as "issuedOn", c.valid_until as "validUntil"
+    from certificates c where c.asset_id = ${assetId} order by c.status = 'valid' desc, c.serial desc limit 1`.execute(tx)
+  return rows[0] ?? null
+}
+
+/** The register, latest first; `q` is looked for in number, name, holder and asset code, `status` is the one on that day. */
+export async function listRegister(tx: Tx, { q, status, cursor, limit, today }: { q?: string | undefined; status?: string | undefined; cursor?: string | undefined; limit: number; today: string }): Promise<Page<RegisterLine>> {
+  const after = fromCursor(cursor, ['number'])
+  const like = q?.trim() ? `%${q.trim().replaceAll(/[\\%_]/g, String.raw`\$&`)}%` : null
+  const wanted = sql`${like ? sql`(c.number ilike ${like} or c.facts ->> 'assetName' ilike ${like} or c.facts ->> 'registrant' ilike ${like} or c.facts ->> 'assetCode' ilike ${like})` : sql`true`}
+    and ${status ? sql`${statusAt(today)} = ${status}` : sql`true`}`
+  const { rows } = await sql<RegisterLine & { serial: number; counted: number }>`select c.serial, c.number, c.facts ->> 'assetName' as "assetName", c.facts ->> 'registrant' as "holderName", c.facts ->> 'registrationType' as "registrationType",
+      c.issued_on as "issuedOn", c.valid_until as "validUntil", ${statusAt(today)} as status, (select count(*) from (select 1 from certificates c where ${wanted} limit 10001) n) as counted
+    from certificates c where ${wanted} and ${after ? sql`c.serial < ${after[0]}::bigint` : sql`true`} order by c.serial desc limit ${limit + 1}`.execute(tx)
+  return toPage(rows, limit, rows[0]?.counted ?? 0, row => [row.serial], ({ number, assetName, holderName, registrationType, issuedOn, validUntil, status: now }) => ({ number, assetName, holderName, registrationType, issuedOn, validUntil, status: now }))
+}
+
+/** Which stored file a certificate is; null when there is none of that number. */
+export async function findCertificateFile(tx: Tx, number: string): Promise<{ sha256: string } | null> {
+  const { rows } = await sql<{ sha256: string }>`select pdf_sha256 as sha256 from certificates where number = ${number}`.execute(tx)
+  return rows[0] ?? null
+}

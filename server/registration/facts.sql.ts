@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import type { Tx } from '#server/db/transaction.ts'
+
+/** The best paper of one kind on an asset, judged by how near it is to serving; `conclusion` is a valuation's method. */
+export type FoundPaper = { readonly number: string; readonly firm: string; readonly conclusion: string; readonly version: number; readonly validUntil: string }
+
+/** What the checks of registration are judged by. `isFirmActive` is null when no firm is named or known. */
+export type Found = {
+  readonly version: number
+  readonly importance: string | null
+  readonly opinion: FoundPaper | null
+  readonly valuation: FoundPaper | null
+  readonly certificate: { readonly number: string; readonly validUntil: string } | null
+  readonly otherCase: string | null
+  readonly firmName: string | null
+  readonly isFirmActive: boolean | null
+}
+
+/** Everything the checks need about an asset, in one statement; null when the asset is not there or hidden. */
+export async function findFacts(tx: Tx, given: { assetId: string; caseId: string; firmId: string | null; today: string }): Promise<Found | null> {
+  const { rows } = await sql<Found>`select a.version, v.card ->> 'importance' as importance,
+      (select jsonb_build_object('number', o.number, 'firm', o.firm_name, 'conclusion', o.conclusion, 'version', o.asset_version, 'validUntil', o.valid_until)
+        from opinions o where o.asset_id = a.id
+        order by o.asset_version = a.version desc, o.conclusion = 'unqualified' desc, o.valid_until >= ${given.today} desc, o.asset_version desc, o.filed_at desc limit 1) as opinion,
+      (select jsonb_build_object('number', w.number, 'firm', w.firm_name, 'conclusion', w.method, 'version', w.asset_version, 'validUntil', w.valid_until)
+        from valuations w where w.asset_id = a.id
+        order by w.asset_version = a.version desc, w.valid_until >= ${given.today} desc, w.asset_version desc, w.filed_at desc limit 1) as valuation,
+      (select jsonb_build_object('number', c.number, 'validUntil', c.valid_until) from certificates c where c.asset_id = a.id and c.status = 'valid') as certificate,
+      (select c.number from cases c where c.subject_id = a.id and c.procedure = 'first-registration' and c.submitted_at is not null and c.closed_at is null and c.id <> ${given.caseId} limit 1) as "otherCase",
+      f.name as "firmName", f.is_active as "isFirmActive"
+    from assets a join asset_versions v on v.asset_id = a.id and v.version = a.version left join organisations f on f.id = ${given.firmId}::uuid
+    where a.id = ${given.assetId}`.execute(tx)
+  return rows[0] ?? null
+}

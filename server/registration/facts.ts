@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import type { Condition } from '#law/conditions.ts'
+import { forms } from '#law/forms.ts'
+import type { Words } from '#law/words.ts'
+import type { Fact, FactLender } from '#server/cases/lent.ts'
+import type { CaseState } from '#server/cases/state.ts'
+import { findFacts, type Found, type FoundPaper } from './facts.sql.ts'
+
+type Judged = { readonly kase: CaseState; readonly today: string; readonly firmId: string | null }
+type Judge = (found: Found, judged: Judged) => Words | null
+
+const conclusions = forms['legal-opinion'].sections[2].fields.conclusion.options
+
+/** Each check with the reason it does not hold, in the words of what is there instead; null when it holds. */
+const judges: { readonly [C in Condition]?: Judge } = {
+  'unqualified-opinion': (found, { today }) => whyNotOpinion(found, today),
+  'valuation-report': (found, { today }) => whyNotPaper({ zh: '价值评估报告', en: 'valuation report' }, found.valuation, found.version, today),
+  'nothing-forbidden': found => whyForbidden(found),
+  'not-registered': (found, { today }) => whyRegistered(found, today),
+  'firm-independent': (found, judged) => whyNotIndependent(found, judged),
+}
+
+/** Lends the checks of papers, prohibition and double registration to the desk; one statement for all that are wanted (§4.3–4.7). */
+export const registrationFacts: FactLender = async (tx, kase, wanted, today) => {
+  const mine = wanted.filter(name => judges[name])
+  if (mine.length === 0 || kase.subjectKind !== 'asset') return {}
+  const firmId = firmOf(kase)
+  const found = await findFacts(tx, { assetId: kase.subjectId, caseId: kase.id, firmId, today })
+  const judge = (name: Condition): Fact => {
+    const why = found ? judges[name]!(found, { kase, today, firmId }) : { zh: '没有找到该数据资产', en: 'The asset was not found' }
+    return why ? { holds: false, why } : { holds: true }
+  }
+  return Object.fromEntries(mine.map(name => [name, judge(name)]))
+}
+
+function firmOf(kase: CaseState): string | null {
+  const named = kase.addresseeId ?? kase.draft['firm'] ?? kase.answers['firm']
+  return z.uuid().safeParse(named).data ?? null
+}
+
+function whyNotPaper(kind: Words, paper: FoundPaper | null, version: number, today: string): Words | null {
+  if (!paper) return { zh: `该资产还没有${kind.zh}`, en: `There is no ${kind.en} on this asset yet` }
+  const which = { zh: `${kind.zh}（${paper.firm}，${paper.number}）`, en: `The ${kind.en} ${paper.number} by ${paper.firm}` }
+  if (paper.version !== version) return { zh: `${which.zh}针对第${paper.version}版，资产现为第${version}版，须就当前版本重新出具`, en: `${which.en} is on version ${paper.version}, while the asset is at version ${version}` }
+  if (paper.validUntil < today) return { zh: `${which.zh}已于${paper.validUntil}过期`, en: `${which.en} expired on ${paper.validUntil}` }
+  return null
+}
+
+function whyNotOpinion({ opinion, version }: Found, today: string): Words | null {
+  const why = whyNotPaper({ zh: '合规性法律意见书', en: 'legal opinion' }, opinion, version, today)
+  if (why || !opinion || opinion.conclusion === 'unqualified') return why
+  const said = conclusions[opinion.conclusion as keyof typeof conclusions]
+  return { zh: `${opinion.firm}就当前版本出具的是${said.zh}（${opinion.number}），不是无保留意见`, en: `${opinion.firm} gave an opinion of kind “${said.en}” on this version (${opinion.number}), not an unqualified one` }
+}
+
+function whyForbidden({ importance }: Found): Words | null {
+  if (importance === 'core') return { zh: '信息卡标记为核心数据，不得在本平台登记', en: 'The card marks it as core data, which cannot be registered here' }
+  if (importance === 'general' || importance === 'important') return null
+  return { zh: '信息卡没有填写数据重要程度，无法判断是否属于核心数据', en: 'The card does not say how important the data is, so that core data cannot be ruled out' }
+}
+
+function whyRegistered({ certificate, otherCase }: Found, today: string): Words | null {
+  if (certificate && certificate.validUntil < today) return { zh: `该资产已登记，凭证${certificate.number}已于${certificate.validUntil}到期，应办理续展`, en: `The asset is registered; its certificate ${certificate.number} expired on ${certificate.validUntil} and is to be renewed` }
+  if (certificate) return { zh: `该资产已登记，凭证编号${certificate.number}`, en: `The asset is registered already: certificate ${certificate.number}` }
+  return otherCase ? { zh: `该资产的首次登记正在办理：${otherCase}`, en: `A first registration of this asset is open: ${otherCase}` } : null
+}
+
+function whyNotIndependent({ firmName, isFirmActive }: Found, { kase, firmId }: Judged): Words | null {
+  if (!firmId) return { zh: '还没有选择受托机构', en: 'No firm is chosen yet' }
+  if (firmId === kase.applicantId || firmId === kase.holderId) return { zh: '受托机构就是委托单位自己', en: 'The firm is the commissioning unit itself' }
+  if (firmName === null) return { zh: '没有这个机构', en: 'There is no such organisation' }
+  return isFirmActive ? null : { zh: `${firmName}已停用`, en: `${firmName} is not active any more` }
+}

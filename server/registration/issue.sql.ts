@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { Tx } from '#server/db/transaction.ts'
+import type { KeptFile } from '#server/files/store.ts'
+
+/** What a certificate rests on: the asset version, its holder, the papers, the deciding office, and the next serial. */
+export type Ground = {
+  readonly serial: number
+  readonly validUntil: string
+  readonly asset: { readonly id: string; readonly code: string; readonly name: string; readonly version: number; readonly holderId: string; readonly holderKind: string; readonly holderSector: string }
+  readonly card: Record<string, unknown>
+  readonly versionSm3: string
+  readonly holder: { readonly name: string; readonly uscc: string }
+  readonly registrar: { readonly name: string; readonly region: string }
+  readonly opinion: { readonly id: string; readonly number: string; readonly firm: string }
+  readonly valuation: { readonly id: string; readonly number: string; readonly firm: string; readonly amountFen: number; readonly baseDate: string }
+  readonly objections: number
+}
+
+/**
+ * Takes the next serial and reads what the certificate of a case rests on; null when version, opinion, valuation or registrar is missing.
+ * The office is the one whose officer decided last; validity ends on the corresponding day of the last year.
+ */
+export async function findGround(tx: Tx, given: { caseId: string; assetId: string; today: string; years: number }): Promise<Ground | null> {
+  const { rows } = await sql<Ground>`select nextval('certificate_numbers') as serial, (${given.today}::date + make_interval(years => ${given.years}))::date as "validUntil",
+      jsonb_build_object('id', a.id, 'code', a.code, 'name', a.name, 'version', a.version, 'holderId', a.holder_id, 'holderKind', a.holder_kind, 'holderSector', a.holder_sector) as asset,
+      v.card, v.sm3 as "versionSm3", jsonb_build_object('name', h.name, 'uscc', h.uscc) as holder, jsonb_build_object('name', r.name, 'region', r.district) as registrar, o.opinion, w.valuation,
+      (select count(*) from cases s where s.parent_id = ${given.caseId} and s.procedure = 'objection') as objections
+    from assets a join asset_versions v on v.asset_id = a.id and v.version = a.version join organisations h on h.id = a.holder_id
+      join lateral (select jsonb_build_object('id', p.id, 'number', p.number, 'firm', p.firm_name) as opinion from opinions p
+        where p.asset_id = a.id and p.asset_version = a.version and p.conclusion = 'unqualified' order by p.valid_until desc, p.filed_at desc limit 1) o on true
+      join lateral (select jsonb_build_object('id', p.id, 'number', p.number, 'firm', p.firm_name, 'amountFen', p.amount_fen, 'baseDate', p.base_date) as valuation from valuations p
+        where p.asset_id = a.id and p.asset_version = a.version order by p.filed_at desc limit 1) w on true
+      join lateral (select r.name, r.district from organisations r left join entries e on e.organisation_id = r.id and e.case_id = ${given.caseId} and e.role = 'registrar'
+        where e.id is not null or 'registrar' = any(r.roles) order by e.seq desc nulls last, r.created_at limit 1) r on true
+    where a.id = ${given.assetId}`.execute(tx)
+  return rows[0] ?? null
+}
+
+export type CertificateGiven = { readonly number: string; readonly caseId: string; readonly ground: Ground; readonly facts: Record<string, string>; readonly card: Record<string, unknown>; readonly pdf: KeptFile; readonly template: string; readonly at: Date; readonly today: string }
+
+/** Writes the certificate, its file, the asset card, and the leaving of the memorandum register, in one statement (§4.3 §4.6). */
+export async function insertCertificate(tx: Tx, c: CertificateGiven): Promise<void> {
+  const { asset, opinion, valuation } = c.ground
+  await sql`with kept as (insert into files (sha256, sm3, bytes, media_type, created_at) values (${c.pdf.sha256}, ${c.pdf.sm3}, ${c.pdf.bytes}, 'application/pdf', ${c.at}) on conflict (sha256) do nothing),
+    used as (insert into file_uses (sha256, name, organisation_id, case_id, created_at) values (${c.pdf.sha256}, ${`${c.number}.pdf`}, ${asset.holderId}, ${c.caseId}, ${c.at})),
+    issued as (insert into certificates (number, serial, case_id, asset_id, asset_version, holder_id, facts, pdf_sha256, pdf_sm3, template, issued_at, issued_on, valid_until, status_on)
+      values (${c.number}, ${c.ground.serial}, ${c.caseId}, ${asset.id}, ${asset.version}, ${asset.holderId}, ${JSON.stringify(c.facts)}::jsonb, ${c.pdf.sha256}, ${c.pdf.sm3}, ${c.template}, ${c.at}, ${c.today}, ${c.ground.validUntil}, ${c.today})),
+    left_memo as (update memo_entries set left_at = ${c.at} where asset_id = ${asset.id} and left_at is null)
+    insert into asset_cards (asset_id, holder_id, holder_kind, holder_sector, asset_version, certificate_number, opinion_id, valuation_id, card, created_at)
+    values (${asset.id}, ${asset.holderId}, ${asset.holderKind}, ${asset.holderSector}, ${asset.version}, ${c.number}, ${opinion.id}, ${valuation.id}, ${JSON.stringify(c.card)}::jsonb, ${c.at})
+    on conflict (asset_id) do update set asset_version = excluded.asset_version, certificate_number = excluded.certificate_number, opinion_id = excluded.opinion_id, valuation_id = excluded.valuation_id, card = excluded.card, created_at = excluded.created_at`.execute(tx)
+}

@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import { provisional, workingDaysBetween } from '#contract/working-days.ts'
+import type { Notice } from '#contract/registration.ts'
+import type { Page } from '#contract/route.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { fromCursor, toPage } from '#server/http/pages.ts'
+
+/** Publishes a notice; the registrant is the holder's name (§4.7). */
+export async function insertNotice(tx: Tx, n: { caseId: string; holderId: string; registrationType: string; assetName: string; summary: string; openedOn: string; endsOn: string; isProvisional: boolean }): Promise<void> {
+  await sql`insert into notices (case_id, registrant, registration_type, asset_name, summary, opened_on, ends_on, is_provisional)
+    select ${n.caseId}, o.name, ${n.registrationType}, ${n.assetName}, ${n.summary}, ${n.openedOn}, ${n.endsOn}, ${n.isProvisional} from organisations o where o.id = ${n.holderId}`.execute(tx)
+}
+
+/** Closes a notice with its last day and how its case went on; a null day keeps the one first published. */
+export async function endNotice(tx: Tx, n: { caseId: string; endsOn: string | null; closedOn: string; outcome: string }): Promise<void> {
+  await sql`update notices set state = 'closed', closed_on = ${n.closedOn}, outcome = ${n.outcome}, ends_on = coalesce(${n.endsOn}::date, ends_on) where case_id = ${n.caseId}`.execute(tx)
+}
+
+/** When a notice was opened, and from when to when each objection to it was open. */
+export async function findObjectionSpans(tx: Tx, caseId: string): Promise<{ openedOn: string; spans: { from: string; to: string | null }[] }> {
+  const { rows } = await sql<{ openedOn: string; spans: { from: string; to: string | null }[] }>`select n.opened_on as "openedOn",
+      coalesce((select jsonb_agg(jsonb_build_object('from', (s.opened_at at time zone 'Asia/Shanghai')::date, 'to', (s.closed_at at time zone 'Asia/Shanghai')::date) order by s.opened_at)
+        from cases s where s.parent_id = n.case_id and s.procedure = 'objection'), '[]') as spans
+    from notices n where n.case_id = ${caseId}`.execute(tx)
+  return rows[0] ?? { openedOn: '', spans: [] }
+}
+
+type Row = { caseId: string; registrant: string; registrationType: string; assetName: string; summary: string; openedOn: string; endsOn: string; isProvisional: boolean; state: Notice['state']; daysLeft: number | null }
+const columns = sql`n.case_id as "caseId", n.registrant, n.registration_type as "registrationType", n.asset_name as "assetName", n.summary, n.opened_on as "openedOn", n.ends_on as "endsOn", n.is_provisional as "isProvisional", n.state, n.days_left as "daysLeft"`
+
+/** Public notices, latest first: the running ones (`open`, those standing still during an objection too), the closed ones, or all. */
+export async function listNotices(tx: Tx, { state, cursor, limit, today }: { state: 'open' | 'closed' | 'all'; cursor?: string | undefined; limit: number; today: string }): Promise<Page<Notice>> {
+  const after = fromCursor(cursor, ['date', 'uuid'])
+  const wanted = state === 'all' ? sql`true` : state === 'closed' ? sql`n.state = 'closed'` : sql`n.state <> 'closed'`
+  const { rows } = await sql<Row & { counted: number }>`select ${columns}, (select count(*) from (select 1 from public_notices n where ${wanted} limit 10001) c) as counted from public_notices n
+    where ${wanted} and ${after ? sql`(n.opened_on, n.case_id) < (${after[0]}::date, ${after[1]}::uuid)` : sql`true`} order by n.opened_on desc, n.case_id desc limit ${limit + 1}`.execute(tx)
+  return toPage(rows, limit, rows[0]?.counted ?? 0, row => [row.openedOn, row.caseId], row => toNotice(row, today))
+}
+
+/** One public notice; null when there is none of that case. */
+export async function findNotice(tx: Tx, caseId: string, today: string): Promise<Notice | null> {
+  const { rows } = await sql<Row>`select ${columns} from public_notices n where n.case_id = ${caseId}`.execute(tx)
+  return rows[0] ? toNotice(rows[0], today) : null
+}
+
+/** Working days left are counted from `today`; while an objection is open the end shown is the one if it were dismissed today, so provisional. */
+function toNotice({ caseId, registrant, registrationType, assetName, summary, openedOn, endsOn, isProvisional, state, daysLeft }: Row, today: string): Notice {
+  const shown = { caseId, registrant, registrationType, assetName, summary, openedOn, state }
+  if (state === 'suspended' && daysLeft !== null) return { ...shown, endsOn: provisional(today, daysLeft).date, isProvisional: true, daysLeft }
+  const left = state === 'open' ? workingDaysBetween(today, endsOn) : null
+  return { ...shown, endsOn, isProvisional, daysLeft: left && 'days' in left ? Math.max(0, left.days) : null }
+}

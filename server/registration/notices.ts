@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict'
+import { procedures } from '#law/procedures.ts'
+import { afterKey, dueOf, holdClock, resumeClock } from '#server/cases/clocks.ts'
+import type { EffectWork } from '#server/cases/lent.ts'
+import type { CaseClock } from '#server/cases/state.ts'
+import { endNotice, findObjectionSpans, insertNotice } from './notices.sql.ts'
+
+/** Publishes the notice of a registration: registrant, type, name and summary, until the clock of the case runs out (§4.7, choice:notice-period). */
+export const openNotice: EffectWork = async (tx, { kase, today }) => {
+  const due = kase.step ? dueOf(kase.clocks[afterKey(kase.step)] ?? null) : null
+  assert(due && kase.holderId, 'a notice has an end and a registrant')
+  const { assetName, summary } = kase.answers
+  await insertNotice(tx, { caseId: kase.id, holderId: kase.holderId, registrationType: procedures[kase.procedure]?.title.zh ?? '', assetName: String(assetName), summary: String(summary), openedOn: today, endsOn: due.on, isProvisional: due.isProvisional })
+}
+
+/** Closes the notice: run out, its last day is the one after which the platform acted; ended by an objection, it is today. */
+export const closeNotice: EffectWork = async (tx, { kase, today }) => {
+  const hasRunOut = kase.ending !== null && procedures[kase.procedure]?.ends[kase.ending]?.outcome === 'granted'
+  const wasObjected = kase.done.some(d => d.act === 'object')
+  const endsOn = !hasRunOut ? today : wasObjected ? await lastDay(tx, kase.id, limitOf(kase.procedure, kase.cameFrom)) : null
+  await endNotice(tx, { caseId: kase.id, endsOn, closedOn: today, outcome: kase.ending ?? kase.step ?? '' })
+}
+
+function limitOf(procedure: string, step: string | null): number {
+  const after = step ? procedures[procedure]?.steps[step]?.after : undefined
+  assert(after, 'a notice ends by itself')
+  return after.workingDays
+}
+
+async function lastDay(tx: Parameters<EffectWork>[0], caseId: string, limit: number): Promise<string | null> {
+  const { openedOn, spans } = await findObjectionSpans(tx, caseId)
+  return endAfter({ limit, used: 0, since: openedOn }, spans)
+}
+
+/** The last day of a period that stood still while any objection was open (choice:objection); null while one still is. */
+export function endAfter(clock: CaseClock, spans: readonly { readonly from: string; readonly to: string | null }[]): string | null {
+  const days = [...spans.map(s => [s.from, 1] as const), ...spans.flatMap(s => (s.to ? [[s.to, -1] as const] : []))].sort((a, b) => a[0].localeCompare(b[0]) || b[1] - a[1])
+  let open = 0
+  let clocks: Readonly<Record<string, CaseClock>> = { [afterKey('')]: clock }
+  for (const [day, change] of days) {
+    open += change
+    clocks = open > 0 ? holdClock(clocks, '', day) : resumeClock(clocks, '', day)
+  }
+  return dueOf(clocks[afterKey('')] ?? null)?.on ?? null
+}

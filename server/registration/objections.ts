@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import { checkForm } from '#contract/forms.ts'
+import { isIdNumber, isUscc } from '#contract/identifiers.ts'
+import { publicActor } from '#server/cases/known.ts'
+import { asSystem } from '#server/db/transaction.ts'
+import { Denied, invalid } from '#server/denied.ts'
+import { writeFile } from '#server/files/files.sql.ts'
+import { mediaTypeOf } from '#server/files/media.ts'
+import type { Ask } from '#server/http/ask.ts'
+import type { Platform } from '#server/platform.ts'
+
+type Sent = { readonly answers: Record<string, unknown>; readonly key: string; readonly file: { readonly name: string; readonly content: Buffer; readonly mediaType: string } | null }
+export type Receipt = { readonly number: string; readonly receipt: string; readonly dueOn: string | null }
+
+const mostBytes = 20 * 1024 * 1024
+
+/** Takes an objection of a person by real name with evidence: checked, kept, and opened as a side case in one transaction (choice:objection). */
+export async function takeObjection(platform: Platform, ask: Ask, noticeId: string): Promise<Receipt> {
+  const sent = await readObjection(ask.request)
+  const { file } = sent
+  // The digest of the evidence is known only once it is kept; until then the form is checked with a stand-in of the same shape.
+  const paper = file && { sha256: '0'.repeat(64), name: file.name }
+  const asked = checkObjection({ ...sent.answers, ...(paper ? { evidence: paper } : {}) }, ask.today)
+  if (!file) throw invalid([{ field: 'evidence', message: { zh: '请附证据材料', en: 'Attach the evidence' } }])
+  const kept = await platform.files.keep(file.content)
+  return asSystem(platform.db, async tx => {
+    const acted = await platform.desk.act(tx, { caseId: noticeId, act: 'object', version: null, key: sent.key, reason: '', asked: { ...asked, evidence: { sha256: kept.sha256, name: file.name } }, actor: publicActor, at: ask.now, today: ask.today, requestId: ask.requestId, address: ask.address })
+    if (!acted.opened) throw new Denied(409, { code: 'repeated', message: { zh: '这份异议已经提交过，请使用已取得的回执查询进度', en: 'This objection was sent before; use the receipt you were given' }, basis: 'choice:objection' })
+    const { caseId, number, receipt, dueOn } = acted.opened
+    await writeFile(tx, { ...kept, mediaType: file.mediaType, name: file.name, organisationId: null, officerId: null, caseId, at: ask.now })
+    return { number, receipt, dueOn }
+  })
+}
+
+/** Checks the form and that the identity is a real one: a resident's number or a unified credit code, by their check characters. */
+export function checkObjection(answers: Record<string, unknown>, today: string): Record<string, unknown> {
+  const identity = typeof answers['identity'] === 'string' ? answers['identity'].trim().toUpperCase() : answers['identity']
+  const checked = checkForm('objection', { ...answers, ...(identity === undefined ? {} : { identity }) }, { mode: 'complete', today })
+  const fields = checked.ok ? [] : checked.fields
+  const isChecked = fields.some(f => f.field === 'identity')
+  if (!isChecked && typeof identity === 'string' && !isIdNumber(identity) && !isUscc(identity)) fields.push({ field: 'identity', message: { zh: '不是有效的身份证号或统一社会信用代码', en: 'Not a valid identity number or unified credit code' } })
+  if (!checked.ok || fields.length > 0) throw invalid(fields)
+  return checked.value
+}
+
+async function readObjection(request: FastifyRequest): Promise<Sent> {
+  let answers: Record<string, unknown> = {}
+  let key: string = randomUUID()
+  let file: Sent['file'] = null
+  if (!request.isMultipart()) throw malformed('answers')
+  for await (const part of request.parts({ limits: { fileSize: mostBytes, files: 1, fields: 5 } })) {
+    if (part.type === 'file') file = await readEvidence(part)
+    else if (part.fieldname === 'answers') answers = readAnswers(part.value)
+    else if (part.fieldname === 'key' && typeof part.value === 'string' && part.value.length >= 8 && part.value.length <= 80 && !part.value.includes('\u0000')) key = part.value
+  }
+  return { answers, key, file }
+}
+
+async function readEvidence(part: { filename: string; toBuffer(): Promise<Buffer> }): Promise<Sent['file']> {
+  const content = await part.toBuffer().catch(() => null)
+  if (!content) throw new Denied(413, { code: 'too-large', message: { zh: '证据材料超过 20 MB', en: 'The evidence is larger than 20 MB' }, fields: [{ field: 'evidence', message: { zh: '超过 20 MB', en: 'Larger than 20 MB' } }] })
+  const mediaType = mediaTypeOf(content)
+  if (!mediaType) throw invalid([{ field: 'evidence', message: { zh: '证据材料只接受 PDF、PNG、JPEG 文件（按内容识别）', en: 'Evidence is PDF, PNG or JPEG, judged by content' } }])
+  const name = [...part.filename.replaceAll(/[\u0000-\u001f\u007f/\\]/g, '').trim()].slice(0, 200).join('').toWellFormed()
+  return { name: name || 'evidence', content, mediaType }
+}
+
+function readAnswers(value: unknown): Record<string, unknown> {
+  if (typeof value !== 'string') throw malformed('answers')
+  try {
+    const parsed: unknown = JSON.parse(value)
+    if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed as Record<string, unknown>
+  } catch { /* said below */ }
+  throw malformed('answers')
+}
+
+function malformed(field: string): Denied {
+  return new Denied(400, { code: 'malformed', message: { zh: '请以表单方式提交：answers 为 JSON，evidence 为文件', en: 'Send a multipart form: answers as JSON, evidence as a file' }, fields: [{ field, message: { zh: '格式不正确', en: 'Not readable' } }] })
+}

@@ -1,0 +1,20 @@
+import { sql } from 'kysely'
+import type { Tx } from '#server/db/transaction.ts'
+
+export type PublicNumbers = { readonly registered: number; readonly noticesOpen: number; readonly organisations: number; readonly catalogued: number; readonly monthly: { readonly month: string; readonly registered: number }[] }
+
+/** The city's open numbers on a day: certificates in force, running notices, active producers, assets in the catalogue, and certificates issued in each of the last twelve months. */
+export async function publicNumbers(tx: Tx, today: string): Promise<PublicNumbers> {
+  const { rows } = await sql<PublicNumbers>`select (select count(*) from certificates where status = 'valid' and valid_until >= ${today}::date) as registered,
+      (select count(*) from public_notices where state <> 'closed') as "noticesOpen", n.producers as organisations, n.catalogued,
+      (select jsonb_agg(jsonb_build_object('month', to_char(m, 'YYYY-MM'), 'registered', (select count(*) from certificates where issued_on >= m::date and issued_on < (m + interval '1 month')::date)) order by m)
+        from generate_series(date_trunc('month', ${today}::timestamp) - interval '11 months', date_trunc('month', ${today}::timestamp), interval '1 month') m) as monthly
+    from public_counts n`.execute(tx)
+  return rows[0]!
+}
+
+/** Where the case of a receipt stands: number, procedure, step or ending, since when; null when no case has that receipt. */
+export async function findProgress(tx: Tx, receipt: string): Promise<{ number: string; procedure: string; step: string | null; ending: string | null; since: Date } | null> {
+  const { rows } = await sql<{ number: string; procedure: string; step: string | null; ending: string | null; since: Date }>`select * from find_progress(${receipt})`.execute(tx)
+  return rows[0] ?? null
+}

@@ -1,0 +1,106 @@
+import { stat } from 'node:fs/promises'
+import { registrationRoutes as routes } from '#contract/registration.ts'
+import { procedures } from '#law/procedures.ts'
+import { recordAudit } from '#server/audit/audit.sql.ts'
+import { Denied, notFound } from '#server/denied.ts'
+import { handle, type Ask, type Handling } from '#server/http/ask.ts'
+import type { Platform } from '#server/platform.ts'
+import { findAssetCard } from './asset-cards.sql.ts'
+import { readCertificateNumber } from './certificate-number.ts'
+import { checkPdf, findCertificate, findCertificateFile, listRegister } from './certificates.sql.ts'
+import { findNotice, listNotices } from './notices.sql.ts'
+import { takeObjection } from './objections.ts'
+import { findProgress, publicNumbers } from './public.sql.ts'
+
+/** What the registration room answers: notices and objections, the register, certificates, asset cards, progress, open numbers. */
+export function registrationHandlings(platform: Platform): Handling[] {
+  return [...noticeHandlings(platform), ...certificateHandlings(platform), ...progressHandlings()]
+}
+
+function noticeHandlings(platform: Platform): Handling[] {
+  const slowDown = makeBrake({ max: 10, timeWindow: '10 minutes' })
+  return [
+    handle(routes.listNotices, (ask, { query }) => ask.transaction(tx => listNotices(tx, { ...query, today: ask.today }))),
+    handle(routes.readNotice, async (ask, { params }) => found(await ask.transaction(tx => findNotice(tx, params.id, ask.today)))),
+    handle(routes.objectToNotice, async (ask, { params }) => {
+      await slowDown(ask)
+      const notice = found(await ask.transaction(tx => findNotice(tx, params.id, ask.today)))
+      if (notice.state === 'closed') throw new Denied(409, { code: 'notice-closed', message: { zh: `公示已于${notice.endsOn}结束，不能再提出公示异议`, en: `The notice ended on ${notice.endsOn}; it can no longer be objected to` }, basis: 'choice:objection' })
+      return takeObjection(platform, ask, params.id)
+    }),
+  ]
+}
+
+function certificateHandlings({ files }: Platform): Handling[] {
+  return [
+    handle(routes.listRegister, (ask, { query }) => ask.transaction(tx => listRegister(tx, { ...query, today: ask.today }))),
+    handle(routes.checkCertificateFile, async (ask, { params }) => {
+      const check = await ask.transaction(tx => checkPdf(tx, params.sha256, ask.today))
+      if (!check) throw new Denied(404, { code: 'not-a-certificate', message: { zh: '该文件不是本平台发放的凭证原件，或已被改动', en: 'This file is no certificate issued here, or was altered' }, basis: '§4.3' })
+      return check
+    }),
+    handle(routes.checkCertificate, async (ask, { params }) => {
+      const number = numberOf(params.number)
+      const check = await ask.transaction(tx => findCertificate(tx, number, ask.today))
+      if (!check) throw noSuchNumber()
+      return check
+    }),
+    handle(routes.certificatePdf, async (ask, { params }) => {
+      const number = numberOf(params.number)
+      const file = await ask.transaction(tx => findCertificateFile(tx, number))
+      if (!file) throw noSuchNumber()
+      const etag = `"${file.sha256}"`
+      const reply = ask.reply.header('etag', etag).header('cache-control', 'public, max-age=31536000, immutable')
+      if (ask.request.headers['if-none-match'] === etag) return reply.status(304).send()
+      const { size } = await stat(files.pathOf(file.sha256))
+      return reply.header('content-type', 'application/pdf').header('content-length', size).header('x-content-type-options', 'nosniff')
+        .header('content-disposition', `inline; filename="${number}.pdf"`).header('content-security-policy', "sandbox; default-src 'none'; frame-ancestors 'self'").send(files.read(file.sha256))
+    }),
+    handle(routes.readAssetCard, (ask, { params }) => ask.transaction(async tx => {
+      const { holderId, createdAt, ...card } = found(await findAssetCard(tx, params.id))
+      const { visitor } = ask
+      if (visitor.organisationId !== holderId) await recordAudit(tx, { officerId: visitor.officerId, organisationId: visitor.organisationId, role: visitor.role, action: 'read-asset', objectKind: 'asset', objectId: params.id, outcome: 'done', detail: { card: 'asset-card' }, holderId, requestId: ask.requestId, address: ask.address }, ask.now)
+      return { ...card, createdAt: createdAt.toISOString() }
+    })),
+  ]
+}
+
+function progressHandlings(): Handling[] {
+  const slowDown = makeBrake({ max: 60, timeWindow: '1 minute' })
+  return [
+    handle(routes.caseProgress, async (ask, { params }) => {
+      await slowDown(ask)
+      const progress = await ask.transaction(tx => findProgress(tx, params.receipt.trim().toUpperCase()))
+      const procedure = progress ? procedures[progress.procedure] : undefined
+      const state = progress?.step ? procedure?.steps[progress.step]?.title : procedure?.ends[progress?.ending ?? '']?.title
+      if (!progress || !procedure || !state) throw new Denied(404, { code: 'no-such-receipt', message: { zh: '没有这个回执号，请核对后再查', en: 'There is no such receipt; check it and try again' } })
+      return { number: progress.number, title: procedure.title, state, since: progress.since.toISOString() }
+    }),
+    handle(routes.publicNumbers, ask => ask.transaction(tx => publicNumbers(tx, ask.today))),
+  ]
+}
+
+function found<T>(it: T | null): T {
+  if (it === null) throw notFound()
+  return it
+}
+
+function numberOf(typed: string): string {
+  const number = readCertificateNumber(typed)
+  if (!number) throw new Denied(404, { code: 'mistyped-number', message: { zh: '凭证编号的格式或校验位不对，请核对是否抄错', en: 'The number does not have the right form or check character; it may be mistyped' }, basis: 'choice:certificate-number' })
+  return number
+}
+
+function noSuchNumber(): Denied {
+  return new Denied(404, { code: 'no-such-certificate', message: { zh: '没有发放过这个编号的凭证', en: 'No certificate of this number was ever issued' }, basis: '§4.3' })
+}
+
+/** Refuses an address that asks too often; what nobody signs in for is open to scripts. */
+function makeBrake(options: { max: number; timeWindow: string }): (ask: Ask) => Promise<void> {
+  let check: ReturnType<Ask['request']['server']['createRateLimit']> | null = null
+  return async ask => {
+    check ??= ask.request.server.createRateLimit(options)
+    const limit = await check(ask.request)
+    if (!limit.isAllowed && limit.isExceeded) throw new Denied(429, { code: 'too-many', message: { zh: `提交过于频繁，请${Math.ceil(limit.ttlInSeconds / 60)}分钟后再试`, en: `Too many requests; try again in ${Math.ceil(limit.ttlInSeconds / 60)} minute(s)` } })
+  }
+}
