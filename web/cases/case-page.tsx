@@ -1,6 +1,36 @@
-import { Page } from '../ui/page.tsx'
+import { useParams } from '@tanstack/react-router'
+import { type CaseView, caseRoutes } from '#contract/cases.ts'
+import { useAsk } from '../ui/api.ts'
+import { Loaded } from '../ui/problem.tsx'
+import { Acts } from './acts.tsx'
+import { CaseHead } from './case-head.tsx'
+import { CaseTabs } from './case-tabs.tsx'
+import { Checklist } from './checklist.tsx'
+import { DraftProvider } from './draft.tsx'
+import { StepLine } from './step-line.tsx'
+import { Timeline } from './timeline.tsx'
+import './case.css'
 
-/** Shows one case with everything needed to decide. */
+/** One case with everything needed to decide; the same page for every procedure. */
 export function CasePage() {
-  return <Page title={{ zh: '办件', en: 'Case' }}>{null}</Page>
+  const { id } = useParams({ from: '/frame/cases/$id' })
+  const found = useAsk(caseRoutes.readCase, { params: { id } })
+  return <Loaded query={found} rows={12}>{view => <CaseBody key={view.id} view={view} />}</Loaded>
+}
+
+function CaseBody({ view }: { view: CaseView }) {
+  return (
+    <DraftProvider view={view}>
+      <CaseHead view={view} />
+      <StepLine view={view} />
+      <div className="case">
+        <div className="case-left"><CaseTabs view={view} /></div>
+        <aside className="case-right">
+          <Acts view={view} />
+          <Checklist view={view} />
+        </aside>
+      </div>
+      <Timeline view={view} />
+    </DraftProvider>
+  )
 }

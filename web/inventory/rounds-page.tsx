@@ -1,6 +1,66 @@
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Select } from 'antd'
+import { useMemo } from 'react'
+import { inventoryRoutes, type RoundLine } from '#contract/inventory.ts'
+import { roundStates } from '../ui/asset-words.ts'
+import { count, dayOf } from '../ui/dates.ts'
+import { useWords } from '../ui/language.tsx'
+import { placeWords } from '../ui/law-words.ts'
+import { LinkButton } from '../ui/link-button.tsx'
 import { Page } from '../ui/page.tsx'
+import { Nothing } from '../ui/problem.tsx'
+import { useSession } from '../ui/session.ts'
+import { Status } from '../ui/status.tsx'
+import { type Columns, KeysetTable } from '../ui/table.tsx'
+import './inventory.css'
 
-/** Lists the inventory rounds. */
+/** Lists the inventory rounds of the unit, or of everybody one supervises. */
 export function RoundsPage() {
-  return <Page title={{ zh: '盘点', en: 'Inventory' }}>{null}</Page>
+  const { w } = useWords()
+  const search = useSearch({ from: '/frame/inventory' })
+  const navigate = useNavigate()
+  const columns = useRoundColumns()
+  return (
+    <Page title={{ zh: '盘点', en: 'Inventory' }} aside={<StartRound />}>
+      <KeysetTable
+        caption={w({ zh: '盘点列表', en: 'Inventory rounds' })}
+        route={inventoryRoutes.listRounds}
+        input={{ query: search }}
+        columns={columns}
+        rowKey={row => row.id}
+        onOpen={row => void navigate({ to: '/inventory/$id', params: { id: row.id } })}
+        tools={<YearFilter year={search.year} onChange={year => void navigate({ to: '/inventory', search: year ? { year } : {} })} />}
+        empty={<Nothing start={<StartRound />}>{w(search.year ? { zh: `${search.year} 年没有盘点。`, en: `No round in ${search.year}.` } : { zh: '每年至少盘点一次；开办后，盘点会出现在这里。', en: 'An inventory is taken at least once a year; rounds appear here once opened.' })}</Nothing>}
+      />
+    </Page>
+  )
+}
+
+function useRoundColumns(): Columns<RoundLine> {
+  const { w } = useWords()
+  return useMemo(() => [
+    { title: w({ zh: '盘点', en: 'Round' }), key: 'title', render: (_, row) => <span className="wide-cell"><Link to="/inventory/$id" params={{ id: row.id }}>{row.title || w({ zh: '（未命名）', en: '(no name yet)' })}</Link><small>{row.holderName}</small></span> },
+    { title: w({ zh: '年度', en: 'Year' }), dataIndex: 'year', align: 'right', width: 80, className: 'number' },
+    { title: w({ zh: '状态', en: 'State' }), key: 'state', width: 100, render: (_, row) => <Status tone={roundStates[row.state].tone}>{w(roundStates[row.state].words)}</Status> },
+    { title: w({ zh: '当前环节', en: 'Step' }), key: 'step', width: 120, render: (_, row) => (row.step ? w(placeWords({ procedure: 'inventory-round', step: row.step, ending: null }).words) : '—') },
+    { title: w({ zh: '数据源', en: 'Sources' }), key: 'sources', align: 'right', width: 90, className: 'number', render: (_, row) => count(row.sources) },
+    { title: w({ zh: '发现', en: 'Findings' }), key: 'findings', align: 'right', width: 90, className: 'number', render: (_, row) => count(row.findings) },
+    { title: w({ zh: '已建卡', en: 'Carded' }), key: 'carded', align: 'right', width: 90, className: 'number', render: (_, row) => count(row.carded) },
+    { title: w({ zh: '开办日期', en: 'Opened' }), key: 'createdAt', width: 110, className: 'number', render: (_, row) => dayOf(row.createdAt) },
+  ], [w])
+}
+
+function YearFilter({ year, onChange }: { year: number | undefined; onChange: (year: number | undefined) => void }) {
+  const { w } = useWords()
+  const session = useSession()
+  const thisYear = Number((session?.clock.today ?? '2026').slice(0, 4))
+  const years = Array.from({ length: 6 }, (_, i) => thisYear + 1 - i)
+  return <Select aria-label={w({ zh: '年度', en: 'Year' })} allowClear style={{ minWidth: '8rem' }} value={year ?? null} placeholder={w({ zh: '全部年度', en: 'All years' })} options={years.map(value => ({ value, label: String(value) }))} onChange={next => onChange(next ?? undefined)} />
+}
+
+function StartRound() {
+  const { w } = useWords()
+  const session = useSession()
+  if (session?.post?.role !== 'producer') return null
+  return <LinkButton type="primary" href="/desk/start/inventory-round">{w({ zh: '发起盘点', en: 'Start a round' })}</LinkButton>
 }

@@ -1,6 +1,69 @@
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useRef, useState } from 'react'
+import { caseRoutes } from '#contract/cases.ts'
+import { type AssetLine } from '#contract/inventory.ts'
+import { procedures } from '#law/procedures.ts'
+import { ask, refresh } from '../ui/api.ts'
+import { Bases } from '../ui/basis.tsx'
+import { Drawing } from '../ui/drawing.tsx'
+import { newKey } from '../ui/key.ts'
+import { useWords } from '../ui/language.tsx'
+import { partyWords } from '../ui/law-words.ts'
 import { Page } from '../ui/page.tsx'
+import { ProblemNote } from '../ui/problem.tsx'
+import { Missing } from '../ui/stumble.tsx'
+import { useSession } from '../ui/session.ts'
+import { AssetChoice } from './asset-choice.tsx'
+import { RoundStart } from './round-start.tsx'
+import './start.css'
 
-/** Opens a case. */
+/** Opens a case of one procedure: about which asset, or a new inventory round; then its page goes on. */
 export function StartPage() {
-  return <Page title={{ zh: '开办', en: 'Start' }}>{null}</Page>
+  const { w } = useWords()
+  const { procedure: id } = useParams({ from: '/frame/start/$procedure' })
+  const navigate = useNavigate()
+  const session = useSession()
+  const key = useRef(newKey())
+  const [asset, setAsset] = useState<AssetLine | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const procedure = procedures[id]
+  if (!procedure || procedure.subject === 'case') return <Missing />
+  const open = async (body: { subjectId?: string; answers?: Record<string, unknown> }) => {
+    setBusy(true)
+    setError(null)
+    try {
+      const opened = await ask(caseRoutes.openCase, { body: { procedure: id, key: key.current, ...body } })
+      await refresh('/api/inbox', '/api/assets', '/api/rounds')
+      await navigate({ to: '/cases/$id', params: { id: opened.id } })
+    } catch (e) {
+      key.current = newKey()
+      setError(e)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const isMine = session?.post?.role === procedure.opensBy
+  return (
+    <Page title={{ zh: `开办：${procedure.title.zh}`, en: `Start: ${procedure.title.en}` }} note={<Bases of={procedure.basis} />}>
+      <p className="start-summary">{w(procedure.summary)} <a href={`/guide/${id}`}>{w({ zh: '办事指南', en: 'Service guide' })}</a></p>
+      {!isMine && <ProblemNote problem={{ code: 'not-yours', message: { zh: `本事项由${partyWords(procedure.opensBy).zh}开办，您的岗位不能开办`, en: `Only a ${partyWords(procedure.opensBy).en} opens this` } }} />}
+      {isMine && procedure.subject === 'asset' && (
+        <div className="card">
+          <h2>{w({ zh: '选择数据资产', en: 'Choose the asset' })}</h2>
+          <AssetChoice holderId={session?.post?.organisationId} chosen={asset} onChoose={setAsset} />
+          <Button type="primary" disabled={asset === null} loading={isBusy} onClick={() => void open({ subjectId: asset!.id, answers: firstAnswers(id, asset!) })}>{asset ? w({ zh: `为“${asset.name}”开办`, en: `Start for “${asset.name}”` }) : w({ zh: '先选择一项资产', en: 'Choose an asset first' })}</Button>
+        </div>
+      )}
+      {isMine && procedure.subject === 'round' && <RoundStart isBusy={isBusy} onOpen={answers => void open({ answers })} />}
+      {error !== null && <ProblemNote error={error} />}
+      <div className="card"><h2>{w({ zh: '流程', en: 'How it goes' })}</h2><Drawing procedure={id} current={procedure.first} done={[]} /></div>
+    </Page>
+  )
+}
+
+/** The name the notice will show is the asset's; people can change it. */
+function firstAnswers(procedure: string, asset: AssetLine): Record<string, unknown> {
+  return (procedures[procedure]?.application as readonly string[]).includes('registration-application') ? { assetName: asset.name } : {}
 }

@@ -1,0 +1,92 @@
+import { App, Button, Drawer, Input } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import { Refused } from '#contract/call.ts'
+import { type CaseView, caseRoutes, type OfferedAct } from '#contract/cases.ts'
+import { fieldsOf } from '#contract/forms.ts'
+import { type Form, forms } from '#law/forms.ts'
+import { procedures } from '#law/procedures.ts'
+import { answersKept, ask, keyOf, refresh } from '../ui/api.ts'
+import type { Given } from '../ui/answer-text.tsx'
+import { Basis } from '../ui/basis.tsx'
+import { FormFields, problemsOf } from '../ui/form-fields.tsx'
+import { newKey } from '../ui/key.ts'
+import { useWords } from '../ui/language.tsx'
+import { problemOf, ProblemNote } from '../ui/problem.tsx'
+import { useSession } from '../ui/session.ts'
+import { useDraft } from './draft.tsx'
+import { keptAnswers } from './kept-answers.ts'
+
+/** Confirms one act: the forms it asks for, an optional reason, and what the platform says to it. */
+export function ActDrawer({ view, act, onClose }: { view: CaseView; act: OfferedAct; onClose: () => void }) {
+  const { w } = useWords()
+  const { message } = App.useApp()
+  const session = useSession()
+  const draft = useDraft()
+  const kept = keptAnswers(`act-${view.id}-${act.act}`)
+  const [asked, setAsked] = useState<Given>(() => kept.read())
+  const [reason, setReason] = useState('')
+  const [isChecked, setChecked] = useState(false)
+  const [isBusy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const key = useRef(newKey())
+  const asks = act.asks as readonly Form[]
+  const today = session?.clock.today ?? ''
+  const application = (procedures[view.procedure]?.application ?? []) as readonly Form[]
+  const isSubmission = view.isEditable && act.tone === 'forward'
+  const missing = isSubmission ? application.flatMap(form => problemsOf(form, draft.answers, today)) : []
+  useEffect(() => kept.write(asked), [asked, kept])
+  const send = async () => {
+    setChecked(true)
+    if (isSubmission) draft.check()
+    if (missing.length > 0 || asks.some(form => problemsOf(form, asked, today).length > 0)) return
+    setBusy(true)
+    setError(null)
+    try {
+      const version = view.isEditable ? await draft.flush() : view.version
+      const next = await ask(caseRoutes.actOnCase, { params: { id: view.id }, body: { act: act.act, version, key: key.current, reason, asked: { ...asked } } })
+      kept.clear()
+      answersKept.setQueryData(keyOf(caseRoutes.readCase, { params: { id: view.id } }), next)
+      void message.success(w({ zh: `已${act.title.zh}`, en: `${act.title.en}: done` }))
+      onClose()
+      await refresh('/api/inbox', '/api/assets', '/api/rounds', '/api/cockpit')
+    } catch (e) {
+      setError(e)
+      if (e instanceof Refused) {
+        key.current = newKey()
+        if (isSubmission) draft.check(e.problem.fields ?? [])
+        if (e.status === 409 || e.status === 404) await refresh('/api/cases')
+      }
+    } finally {
+      setBusy(false)
+    }
+  }
+  const fields = error === null ? [] : (problemOf(error).fields ?? [])
+  return (
+    <Drawer open onClose={onClose} size={asks.length ? 880 : 460} title={<>{w(act.title)} {act.basis && <Basis of={act.basis} />}</>}
+      footer={<div className="row"><Button type="primary" danger={act.tone === 'stop'} loading={isBusy} onClick={() => void send()}>{w({ zh: `确认${act.title.zh}`, en: `Confirm: ${act.title.en}` })}</Button><Button onClick={onClose}>{w({ zh: '取消', en: 'Cancel' })}</Button></div>}>
+      <p>{view.title} <span className="quiet number">{view.number}</span></p>
+      {missing.length > 0 && <MissingList names={missing.map(p => fieldLabel(application, p.field, w))} />}
+      {asks.map(form => (
+        <section key={form} aria-label={w(forms[form].title)}>
+          <h2 className="form-title">{w(forms[form].title)} <Basis of={forms[form].basis} /></h2>
+          <FormFields form={form} answers={asked} onChange={setAsked} today={today} caseId={view.id} isChecked={isChecked} problems={fields} targets={application.flatMap(f => Object.entries(fieldsOf(forms[f])).map(([id, field]) => ({ field: id, label: w(field.label) })))} />
+        </section>
+      ))}
+      <label className="reason">{w({ zh: '意见（选填，记入全程记录）', en: 'Reason (optional, kept in the record)' })}<Input.TextArea value={reason} maxLength={2000} autoSize={{ minRows: 2, maxRows: 8 }} onChange={e => setReason(e.target.value)} /></label>
+      {error !== null && <ProblemNote error={error} />}
+    </Drawer>
+  )
+}
+
+function fieldLabel(application: readonly Form[], id: string, w: ReturnType<typeof useWords>['w']): string {
+  for (const form of application) {
+    const field = fieldsOf(forms[form])[id]
+    if (field) return w(field.label)
+  }
+  return id
+}
+
+function MissingList({ names }: { names: string[] }) {
+  const { w } = useWords()
+  return <div className="form-state form-wrong" role="alert">{w({ zh: '申请还没有填写完整，先补全再提交：', en: 'The application is not complete yet: ' })}{names.join('、')}</div>
+}

@@ -1,0 +1,68 @@
+import { Collapse } from 'antd'
+import type { CaseView } from '#contract/cases.ts'
+import { type Form, forms } from '#law/forms.ts'
+import type { Party } from '#law/parties.ts'
+import { procedures } from '#law/procedures.ts'
+import type { Verb } from '#law/verbs.ts'
+import { AnswersView } from '../ui/answers-view.tsx'
+import { Basis } from '../ui/basis.tsx'
+import { FormFields } from '../ui/form-fields.tsx'
+import { useWords } from '../ui/language.tsx'
+import { ProblemNote } from '../ui/problem.tsx'
+import { useSession } from '../ui/session.ts'
+import { AssetSnapshot } from './asset-snapshot.tsx'
+import { useDraft } from './draft.tsx'
+
+/** The application, written or read, then the papers filed by others and the asset's card as it was applied for. */
+export function ContentTab({ view }: { view: CaseView }) {
+  const { w } = useWords()
+  const application = (procedures[view.procedure]?.application ?? []) as readonly Form[]
+  const filed = view.entries.filter(entry => Object.keys(entry.asked).length > 0)
+  return (
+    <>
+      {application.map(form => (
+        <section key={form} aria-labelledby={`form-${form}`}>
+          <h2 id={`form-${form}`} className="form-title">{w(forms[form].title)} <Basis of={forms[form].basis} /> {view.isEditable && <SavedState />}</h2>
+          {view.isEditable ? <Editor view={view} form={form} /> : <AnswersView form={form} answers={Object.keys(view.answers).length ? view.answers : view.draft} pins={view.pins} />}
+        </section>
+      ))}
+      {filed.map(entry => <FiledForms key={entry.seq} view={view} entry={entry} />)}
+      {view.subjectKind === 'asset' && (
+        <Collapse className="case-card" defaultActiveKey={view.isEditable ? [] : ['card']} items={[{ key: 'card', label: w({ zh: `数据资产卡片${view.subjectVersion ? `（第 ${view.subjectVersion} 版）` : ''}`, en: `The asset’s card${view.subjectVersion ? ` (version ${view.subjectVersion})` : ''}` }), children: <AssetSnapshot view={view} /> }]} />
+      )}
+    </>
+  )
+}
+
+function Editor({ view, form }: { view: CaseView; form: Form }) {
+  const draft = useDraft()
+  const session = useSession()
+  const shape = procedures[view.procedure]
+  const role = Object.entries(shape?.seats ?? {}).find(([, seat]) => seat === 'addressee')?.[0] as Party | undefined
+  return (
+    <>
+      <FormFields form={form} answers={draft.answers} onChange={draft.change} today={session?.clock.today ?? ''} editable={view.editableFields} pins={view.pins} before={view.editableFields ? view.answers : null} problems={draft.fields} isChecked={draft.isChecked} caseId={view.id} {...(role ? { role } : {})} />
+      {draft.error !== null && <ProblemNote error={draft.error} onRetry={() => void draft.flush().catch(() => {})} />}
+    </>
+  )
+}
+
+function SavedState() {
+  const { w } = useWords()
+  const { state } = useDraft()
+  const words = { saved: { zh: '已保存', en: 'Saved' }, typing: { zh: '正在填写…', en: 'Typing…' }, saving: { zh: '正在保存…', en: 'Saving…' }, failed: { zh: '未能保存', en: 'Not saved' } }
+  return <small className={state === 'failed' ? 'save-failed' : 'quiet'} role="status">{w(words[state])}</small>
+}
+
+function FiledForms({ view, entry }: { view: CaseView; entry: CaseView['entries'][number] }) {
+  const { w } = useWords()
+  const step = entry.fromStep === null ? undefined : procedures[view.procedure]?.steps[entry.fromStep]
+  const asks = (step?.may[entry.act as Verb]?.asks ?? []) as readonly Form[]
+  const application = procedures[view.procedure]?.application as readonly Form[]
+  return asks.filter(form => form !== 'pins' && !application.includes(form)).map(form => (
+    <section key={form} aria-label={w(forms[form].title)}>
+      <h2 className="form-title">{w(forms[form].title)} <Basis of={forms[form].basis} /> <small className="quiet">{entry.organisationName} · {entry.officerName}</small></h2>
+      <AnswersView form={form} answers={entry.asked} />
+    </section>
+  ))
+}

@@ -1,0 +1,23 @@
+import type { CaseView } from '#contract/cases.ts'
+import { dayOf } from '../ui/dates.ts'
+import { Inside } from '../ui/inside.tsx'
+import { useWords } from '../ui/language.tsx'
+import { placeWords, procedureWords } from '../ui/law-words.ts'
+import { Status } from '../ui/status.tsx'
+
+/** What the case hangs together with: its subject, the case it is about, cases opened from it. */
+export function LinkedTab({ view }: { view: CaseView }) {
+  const { w } = useWords()
+  return (
+    <ul className="linked">
+      {view.subjectKind === 'asset' && <li><span>{w({ zh: '数据资产', en: 'Asset' })}</span><Inside href={`/desk/assets/${view.subjectId}`}>{view.title}</Inside></li>}
+      {view.subjectKind === 'round' && <li><span>{w({ zh: '盘点', en: 'Round' })}</span><Inside href={`/desk/inventory/${view.subjectId}`}>{view.title}</Inside></li>}
+      {view.parent && <li><span>{w(procedureWords(view.parent.procedure))}</span><Inside href={`/desk/cases/${view.parent.id}`}>{view.parent.number} {view.parent.title}</Inside></li>}
+      {view.sideCases.map(side => {
+        const place = placeWords(side)
+        return <li key={side.id}><span>{w(procedureWords(side.procedure))}</span><Inside href={`/desk/cases/${side.id}`}>{side.number}</Inside> <Status tone={place.tone}>{w(place.words)}</Status> <small>{dayOf(side.openedAt)}</small></li>
+      })}
+      {view.sideCases.length === 0 && !view.parent && <li className="quiet">{w({ zh: '没有关联的办件。', en: 'No linked cases.' })}</li>}
+    </ul>
+  )
+}

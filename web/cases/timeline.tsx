@@ -1,0 +1,32 @@
+import type { CaseView } from '#contract/cases.ts'
+import { Bases } from '../ui/basis.tsx'
+import { minuteOf } from '../ui/dates.ts'
+import { useWords } from '../ui/language.tsx'
+import { actWords, partyWords, placeWords } from '../ui/law-words.ts'
+import type { Pin } from '../ui/answer-text.tsx'
+
+/** The whole record: who, for whom, which act, why, when, on what basis; the latest first. */
+export function Timeline({ view }: { view: CaseView }) {
+  const { w } = useWords()
+  const named = (at: string | null) => (at === null ? '' : w(placeWords({ procedure: view.procedure, ...(view.ending === at ? { step: null, ending: at } : { step: at, ending: null }) }).words))
+  return (
+    <section className="card" aria-labelledby="record">
+      <h2 id="record">{w({ zh: '全程记录', en: 'The whole record' })}</h2>
+      <ol className="record" reversed>
+        {[...view.entries].reverse().map(entry => (
+          <li key={entry.seq}>
+            <time dateTime={entry.at} className="number">{minuteOf(entry.at)}</time>
+            <div>
+              <strong>{w(actWords(view.procedure, entry.fromStep, entry.act))}</strong>
+              {entry.toStep && entry.toStep !== entry.fromStep && <span className="quiet"> {entry.fromStep ? `${named(entry.fromStep)} → ` : '→ '}{named(entry.toStep)}</span>} <Bases of={entry.basis} />
+              <div>{entry.officerName} <span className="quiet">{entry.organisationName} · {w(partyWords(entry.role))}</span></div>
+              {entry.reason && <p className="record-reason">{entry.reason}</p>}
+              {Array.isArray(entry.asked['pins']) && <ul>{(entry.asked['pins'] as Pin[]).map((pin, i) => <li key={i}>📌 {pin.note}</li>)}</ul>}
+              {typeof entry.asked['explanation'] === 'string' && <p className="record-reason">{entry.asked['explanation']}</p>}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

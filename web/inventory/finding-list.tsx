@@ -1,0 +1,62 @@
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Select } from 'antd'
+import { useEffect, useMemo, useRef } from 'react'
+import { type FindingLine, inventoryRoutes } from '#contract/inventory.ts'
+import { present } from '../ui/address-search.ts'
+import { refresh } from '../ui/api.ts'
+import { findingStates } from '../ui/asset-words.ts'
+import { count, sizeOf } from '../ui/dates.ts'
+import { Grade } from '../ui/grade.tsx'
+import { useWords } from '../ui/language.tsx'
+import { Nothing } from '../ui/problem.tsx'
+import { Status } from '../ui/status.tsx'
+import { type Columns, KeysetTable } from '../ui/table.tsx'
+import { TextFilter } from '../ui/text-filter.tsx'
+import type { RoundSearch } from './routes.tsx'
+
+type Props = { roundId: string; search: RoundSearch; isGoing: boolean; onSearch: (search: RoundSearch) => void }
+
+/** What the scans of a round found, to be confirmed one by one or set aside. */
+export function FindingList({ roundId, search, isGoing, onSearch }: Props) {
+  const { w } = useWords()
+  const navigate = useNavigate()
+  const columns = useFindingColumns()
+  const wasGoing = useRef(isGoing)
+  useEffect(() => {
+    if (wasGoing.current && !isGoing) void refresh('/api/rounds/:id/findings')
+    wasGoing.current = isGoing
+  }, [isGoing])
+  const change = (next: Partial<RoundSearch>) => onSearch(present({ ...search, ...next }) as RoundSearch)
+  return (
+    <section aria-labelledby="findings">
+      <h2 id="findings" className="list-head">{w({ zh: '扫描结果', en: 'Findings' })}</h2>
+      <KeysetTable
+        caption={w({ zh: '扫描结果', en: 'Findings' })}
+        route={inventoryRoutes.listFindings}
+        input={{ params: { id: roundId }, query: search }}
+        columns={columns}
+        rowKey={row => row.id}
+        onOpen={row => void navigate({ to: '/inventory/findings/$id', params: { id: row.id } })}
+        tools={<>
+          <TextFilter label={{ zh: '按名称筛选', en: 'Filter by name' }} value={search.q} onChange={q => change({ q })} />
+          <Select aria-label={w({ zh: '状态', en: 'State' })} allowClear style={{ minWidth: '8rem' }} value={search.state ?? null} placeholder={w({ zh: '全部状态', en: 'All states' })} options={Object.entries(findingStates).map(([value, { words }]) => ({ value, label: w(words) }))} onChange={state => onSearch(present({ q: search.q, state: state as FindingLine['state'] | null }) as RoundSearch)} />
+        </>}
+        empty={<Nothing>{w(search.q || search.state ? { zh: '没有符合筛选条件的结果。', en: 'Nothing matches the filter.' } : isGoing ? { zh: '正在扫描，结果随后出现。', en: 'Scanning; findings follow.' } : { zh: '添加数据源后，扫描结果会出现在这里，逐项确认为信息卡。', en: 'Add a source; its findings appear here to be confirmed as cards.' })}</Nothing>}
+      />
+    </section>
+  )
+}
+
+function useFindingColumns(): Columns<FindingLine> {
+  const { w } = useWords()
+  return useMemo(() => [
+    { title: w({ zh: '数据集', en: 'Dataset' }), key: 'dataset', render: (_, row) => <span className="wide-cell"><Link to="/inventory/findings/$id" params={{ id: row.id }}>{row.dataset}</Link>{row.sourceName !== row.dataset && <small>{row.sourceName}</small>}</span> },
+    { title: w({ zh: '状态', en: 'State' }), key: 'state', width: 170, render: (_, row) => <span className="wide-cell"><Status tone={findingStates[row.state].tone}>{w(findingStates[row.state].words)}</Status>{row.assetCode && <small>{row.assetCode}</small>}{row.setAsideReason && <small>{row.setAsideReason}</small>}</span> },
+    { title: w({ zh: '行数', en: 'Rows' }), key: 'rows', align: 'right', width: 110, className: 'number', render: (_, row) => count(row.rows) },
+    { title: w({ zh: '字段', en: 'Columns' }), key: 'columns', align: 'right', width: 70, className: 'number', render: (_, row) => count(row.columns) },
+    { title: w({ zh: '个人信息字段', en: 'Personal' }), key: 'personal', align: 'right', width: 110, className: 'number', render: (_, row) => count(row.personalColumns) },
+    { title: w({ zh: '问题', en: 'Faults' }), key: 'faults', align: 'right', width: 70, className: 'number', render: (_, row) => count(row.faults) },
+    { title: w({ zh: '大小', en: 'Size' }), key: 'bytes', align: 'right', width: 90, className: 'number', render: (_, row) => sizeOf(row.bytes) },
+    { title: w({ zh: '建议级别', en: 'Grade' }), key: 'grade', width: 100, render: (_, row) => <Grade grade={row.grade} /> },
+  ], [w])
+}

@@ -1,0 +1,92 @@
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { inventoryRoutes } from '#contract/inventory.ts'
+import { roundStates } from '../ui/asset-words.ts'
+import { AnswersView } from '../ui/answers-view.tsx'
+import { type Answer, useAsk } from '../ui/api.ts'
+import { Bases } from '../ui/basis.tsx'
+import { count, sizeOf } from '../ui/dates.ts'
+import { useWords } from '../ui/language.tsx'
+import { placeWords } from '../ui/law-words.ts'
+import { LinkButton } from '../ui/link-button.tsx'
+import { Page } from '../ui/page.tsx'
+import { Loaded } from '../ui/problem.tsx'
+import { Status } from '../ui/status.tsx'
+import { FindingList } from './finding-list.tsx'
+import { FolderForm } from './folder-form.tsx'
+import { SourceDrop } from './source-drop.tsx'
+import { SourceList } from './source-list.tsx'
+import './inventory.css'
+
+type Round = Answer<typeof inventoryRoutes.readRound>
+
+/** One round: its plan and case, its sources as they are scanned, what was found. It can be left and returned to. */
+export function RoundPage() {
+  const { w } = useWords()
+  const { id } = useParams({ from: '/frame/inventory/$id' })
+  const search = useSearch({ from: '/frame/inventory/$id' })
+  const navigate = useNavigate()
+  const [isGoing, setGoing] = useState(false)
+  // Changes are announced; while something is being scanned the page also looks by itself, so that bytes and speed move.
+  const round = useAsk(inventoryRoutes.readRound, { params: { id } }, isGoing ? { every: 1000 } : {})
+  const isScanning = round.data?.sourceList.some(s => s.state === 'waiting' || s.state === 'scanning') ?? false
+  useEffect(() => setGoing(isScanning), [isScanning])
+  return (
+    <Page title={round.data?.title || { zh: '盘点', en: 'Inventory round' }} note={round.data && <RoundNote round={round.data} />} aside={round.data && <RoundAside round={round.data} />}>
+      <Loaded query={round} rows={12}>
+        {data => (
+          <>
+            <RoundCounts round={data} />
+            <Plan round={data} />
+            <section className="card" aria-labelledby="sources">
+              <h2 id="sources">{w({ zh: '数据源', en: 'Sources' })}</h2>
+              {data.mayAdd && <><SourceDrop roundId={id} /><FolderForm roundId={id} /></>}
+              <SourceList sources={data.sourceList} />
+            </section>
+            <FindingList roundId={id} search={search} isGoing={isScanning} onSearch={next => void navigate({ to: '/inventory/$id', params: { id }, search: next, resetScroll: false })} />
+          </>
+        )}
+      </Loaded>
+    </Page>
+  )
+}
+
+function RoundNote({ round }: { round: Round }) {
+  const { w } = useWords()
+  return (
+    <>
+      <Link to="/organisations/$id" params={{ id: round.holderId }}>{round.holderName}</Link>
+      <span className="number">{w({ zh: `${round.year} 年度`, en: String(round.year) })}</span>
+      <Status tone={roundStates[round.state].tone}>{w(roundStates[round.state].words)}</Status>
+      {round.step && <span>{w({ zh: '当前环节：', en: 'Step: ' })}{w(placeWords({ procedure: 'inventory-round', step: round.step, ending: null }).words)}</span>}
+      <Bases of={['§3.5', '§3.8']} />
+    </>
+  )
+}
+
+function RoundAside({ round }: { round: Round }) {
+  const { w } = useWords()
+  return <LinkButton type="primary" href={`/desk/cases/${round.caseId}`}>{w({ zh: '打开办件', en: 'Open its case' })}</LinkButton>
+}
+
+function RoundCounts({ round }: { round: Round }) {
+  const { w } = useWords()
+  const bytes = round.sourceList.reduce((sum, s) => sum + s.bytes, 0)
+  const rows = round.sourceList.reduce((sum, s) => sum + s.doneRows, 0)
+  const faulty = round.sourceList.filter(s => s.state === 'faulty').length
+  const figures = [
+    [{ zh: '数据源', en: 'Sources' }, count(round.sources)], [{ zh: '总量', en: 'Size' }, sizeOf(bytes)], [{ zh: '已扫描行', en: 'Rows scanned' }, count(rows)],
+    [{ zh: '有问题', en: 'Faulty' }, count(faulty)], [{ zh: '发现', en: 'Findings' }, count(round.findings)], [{ zh: '已建卡', en: 'Carded' }, count(round.carded)],
+  ] as const
+  return <dl className="figures">{figures.map(([label, value]) => <div key={label.en}><dt>{w(label)}</dt><dd>{value}</dd></div>)}</dl>
+}
+
+function Plan({ round }: { round: Round }) {
+  const { w } = useWords()
+  return (
+    <details className="card plan" open={round.sources === 0}>
+      <summary><h2>{w({ zh: '盘点方案', en: 'Plan' })}</h2></summary>
+      <AnswersView form="round-plan" answers={round.plan} />
+    </details>
+  )
+}

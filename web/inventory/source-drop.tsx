@@ -1,0 +1,46 @@
+import { Button } from 'antd'
+import { type DragEvent, useRef, useState } from 'react'
+import { sizeOf } from '../ui/dates.ts'
+import { useWords } from '../ui/language.tsx'
+import { Status } from '../ui/status.tsx'
+import { queueUploads, stopUpload, type Upload, useUploads } from './uploads.ts'
+
+/** A place to drop data files on, or to choose them; each goes up with its own progress. */
+export function SourceDrop({ roundId }: { roundId: string }) {
+  const { w } = useWords()
+  const picker = useRef<HTMLInputElement>(null)
+  const [isOver, setOver] = useState(false)
+  const uploads = useUploads(roundId)
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    queueUploads(roundId, [...event.dataTransfer.files])
+  }
+  return (
+    <div className={isOver ? 'drop drop-over' : 'drop'} onDragOver={event => { event.preventDefault(); setOver(true) }} onDragLeave={() => setOver(false)} onDrop={drop}>
+      <input ref={picker} type="file" multiple hidden aria-label={w({ zh: '选择数据文件', en: 'Choose data files' })} onChange={event => { queueUploads(roundId, [...(event.target.files ?? [])]); event.target.value = '' }} />
+      <p><strong>{w({ zh: '把数据文件拖到这里', en: 'Drop data files here' })}</strong> {w({ zh: '可一次多个', en: 'several at once' })} <Button onClick={() => picker.current?.click()}>{w({ zh: '选择文件', en: 'Choose files' })}</Button></p>
+      <p className="quiet">{w({ zh: 'CSV（UTF-8、GB18030）、Excel、JSON、JSON Lines、Parquet、GeoJSON；文件只存放在本单位存储区，平台只留下扫描结果。', en: 'CSV (UTF-8, GB18030), Excel, JSON, JSON Lines, Parquet, GeoJSON; files stay in the unit’s own area, the platform keeps findings only.' })}</p>
+      {uploads.length > 0 && <ul className="uploads" aria-label={w({ zh: '上传进度', en: 'Uploads' })}>{uploads.map(upload => <UploadLine key={upload.key} upload={upload} />)}</ul>}
+    </div>
+  )
+}
+
+const states = {
+  queued: { zh: '排队', en: 'Queued' }, sending: { zh: '上传中', en: 'Sending' }, done: { zh: '已上传', en: 'Sent' }, refused: { zh: '未接受', en: 'Not taken' }, stopped: { zh: '已停止', en: 'Stopped' },
+} as const
+const tones = { queued: 'plain', sending: 'going', done: 'done', refused: 'bad', stopped: 'plain' } as const
+
+function UploadLine({ upload }: { upload: Upload }) {
+  const { w } = useWords()
+  const isGoing = upload.state === 'sending' || upload.state === 'queued'
+  return (
+    <li>
+      <span className="upload-name">{upload.name}{upload.why && <small className="upload-why" role="alert">{w(upload.why)}</small>}</span>
+      {isGoing ? <progress max={Math.max(1, upload.bytes)} value={upload.sent} aria-label={upload.name} /> : <span />}
+      <span className="number">{isGoing ? `${sizeOf(upload.sent)} / ` : ''}{sizeOf(upload.bytes)}</span>
+      <Status tone={tones[upload.state]}>{w(states[upload.state])}</Status>
+      <Button size="small" type="text" aria-label={`${isGoing ? w({ zh: '停止', en: 'Stop' }) : w({ zh: '移除', en: 'Remove' })} ${upload.name}`} onClick={() => stopUpload(upload.key)}>✕</Button>
+    </li>
+  )
+}

@@ -1,0 +1,60 @@
+import { Table } from 'antd'
+import { useMemo, useRef } from 'react'
+import type { SourceLine } from '#contract/inventory.ts'
+import { sourceStates } from '../ui/asset-words.ts'
+import { ShareBar } from '../ui/column-cells.tsx'
+import { count, minuteOf, sizeOf } from '../ui/dates.ts'
+import { useWords } from '../ui/language.tsx'
+import { Nothing } from '../ui/problem.tsx'
+import { Status } from '../ui/status.tsx'
+import type { Columns } from '../ui/table.tsx'
+import { type Glimpse, glimpsesWith, type Pace, paceOf } from './source-pace.ts'
+
+/** The sources of a round with the progress, speed and time left of those being scanned. */
+export function SourceList({ sources }: { sources: readonly SourceLine[] }) {
+  const { w } = useWords()
+  const pace = usePaces(sources)
+  const columns = useMemo((): Columns<SourceLine> => [
+    { title: w({ zh: '数据源', en: 'Source' }), key: 'name', render: (_, row) => <span className="wide-cell">{row.name}<small>{row.arrivedBy === 'upload' ? w({ zh: '上传', en: 'upload' }) : w({ zh: '服务器目录', en: 'folder' })} · {minuteOf(row.addedAt)}</small></span> },
+    { title: w({ zh: '大小', en: 'Size' }), key: 'bytes', align: 'right', width: 100, className: 'number', render: (_, row) => sizeOf(row.bytes) },
+    { title: w({ zh: '状态', en: 'State' }), key: 'state', width: 100, render: (_, row) => <Status tone={sourceStates[row.state].tone}>{w(sourceStates[row.state].words)}</Status> },
+    { title: w({ zh: '进度', en: 'Progress' }), key: 'progress', width: 260, render: (_, row) => <Progress source={row} pace={pace(row)} /> },
+    { title: w({ zh: '行数', en: 'Rows' }), key: 'rows', align: 'right', width: 120, className: 'number', render: (_, row) => (row.state === 'waiting' ? '—' : count(row.doneRows)) },
+    { title: w({ zh: '发现', en: 'Findings' }), key: 'findings', align: 'right', width: 70, className: 'number', render: (_, row) => count(row.findings) },
+  ], [w, pace])
+  return (
+    <div className="list">
+      <Table<SourceLine> aria-label={w({ zh: '数据源', en: 'Sources' })} size="small" columns={columns} dataSource={[...sources]} rowKey={row => row.id} pagination={sources.length > 50 ? { pageSize: 50, showSizeChanger: false } : false} scroll={{ x: 'max-content' }} locale={{ emptyText: <Nothing>{w({ zh: '添加的数据源和扫描进度会出现在这里。', en: 'Sources and the progress of their scan appear here.' })}</Nothing> }} />
+    </div>
+  )
+}
+
+function Progress({ source, pace }: { source: SourceLine; pace: Pace }) {
+  const { w } = useWords()
+  if (source.state === 'faulty') return <span className="source-fault">{source.fault ? w(source.fault) : w({ zh: '不能读取', en: 'Unreadable' })}</span>
+  if (source.state === 'waiting') return <span className="quiet">{w({ zh: '排在队里，可以离开本页', en: 'In the queue; you may leave this page' })}</span>
+  if (source.state === 'scanned') return <span className="quiet">{source.tookMs === null ? '' : w({ zh: `用时 ${spanWords(source.tookMs / 1000).zh}`, en: `took ${spanWords(source.tookMs / 1000).en}` })}{source.fault && <span className="source-fault">{w(source.fault)}</span>}</span>
+  return (
+    <span className="source-going">
+      <ShareBar share={source.bytes > 0 ? source.doneBytes / source.bytes : 0} label={w({ zh: `${source.name} 已扫描`, en: `${source.name} scanned` })} />
+      <small className="number">{pace ? `${sizeOf(pace.bytesPerSecond)}/s · ${w({ zh: `还需 ${spanWords(pace.secondsLeft).zh}`, en: `${spanWords(pace.secondsLeft).en} left` })}` : w({ zh: '正在估算', en: 'estimating' })}</small>
+    </span>
+  )
+}
+
+function spanWords(seconds: number): { zh: string; en: string } {
+  if (seconds < 1) return { zh: '不到1秒', en: 'under 1 s' }
+  if (seconds < 90) return { zh: `${Math.round(seconds)}秒`, en: `${Math.round(seconds)} s` }
+  const minutes = Math.round(seconds / 60)
+  return minutes < 90 ? { zh: `${minutes}分钟`, en: `${minutes} min` } : { zh: `${(minutes / 60).toFixed(1)}小时`, en: `${(minutes / 60).toFixed(1)} h` }
+}
+
+/** Remembers what was seen of each running scan; how fast the browser sees it move has nothing to do with the business clock. */
+function usePaces(sources: readonly SourceLine[]): (source: SourceLine) => Pace {
+  const seen = useRef(new Map<string, readonly Glimpse[]>())
+  return useMemo(() => {
+    const at = performance.now()
+    for (const source of sources) if (source.state === 'scanning') seen.current.set(source.id, glimpsesWith(seen.current.get(source.id) ?? [], { at, bytes: source.doneBytes }))
+    return (source: SourceLine) => paceOf(seen.current.get(source.id) ?? [], source.bytes)
+  }, [sources])
+}
