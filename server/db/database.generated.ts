@@ -308,6 +308,11 @@ export interface Posts {
   title: Generated<string>;
 }
 
+export interface PublicCatalogueMonths {
+  entered: ColumnType<number, bigint | number | string, bigint | number | string> | null;
+  month: string | null;
+}
+
 export interface PublicCounts {
   catalogued: ColumnType<number, bigint | number | string, bigint | number | string> | null;
   producers: ColumnType<number, bigint | number | string, bigint | number | string> | null;
@@ -412,6 +417,7 @@ export interface Database {
   organisations: Organisations;
   platform_clock: PlatformClock;
   posts: Posts;
+  public_catalogue_months: PublicCatalogueMonths;
   public_counts: PublicCounts;
   public_notices: PublicNotices;
   rounds: Rounds;

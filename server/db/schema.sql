@@ -42,6 +42,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.end_sessions()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  if tg_table_name = 'posts' then delete from sessions where officer_id = new.officer_id and post_id = new.id;
+  else delete from sessions where officer_id = new.id; end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.find_progress(wanted text)
  RETURNS TABLE(number text, procedure text, step text, ending text, since timestamp with time zone)
  LANGUAGE sql
@@ -623,6 +635,13 @@ alter table valuations enable row level security;
 
 -- Views
 
+create view public_catalogue_months as
+ SELECT (date_trunc('month'::text, (catalogued_at AT TIME ZONE 'Asia/Shanghai'::text)))::date AS month,
+    count(*) AS entered
+   FROM assets
+  WHERE (catalogued_at IS NOT NULL)
+  GROUP BY ((date_trunc('month'::text, (catalogued_at AT TIME ZONE 'Asia/Shanghai'::text)))::date);
+
 create view public_counts as
  SELECT ( SELECT count(*) AS count
            FROM assets
@@ -756,7 +775,11 @@ CREATE TRIGGER entries_append_only BEFORE DELETE OR UPDATE ON entries FOR EACH R
 
 CREATE TRIGGER entries_no_truncate BEFORE TRUNCATE ON entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER end_sessions AFTER UPDATE OF is_active ON officers FOR EACH ROW WHEN ((NOT new.is_active)) EXECUTE FUNCTION end_sessions();
+
 CREATE TRIGGER opinions_append_only BEFORE DELETE OR UPDATE ON opinions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER end_sessions AFTER UPDATE OF ended_at ON posts FOR EACH ROW WHEN ((new.ended_at IS NOT NULL)) EXECUTE FUNCTION end_sessions();
 
 CREATE TRIGGER valuations_append_only BEFORE DELETE OR UPDATE ON valuations FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -1019,6 +1042,8 @@ grant insert, select, update on organisations to rongshu_app;
 grant insert, select, update on platform_clock to rongshu_app;
 
 grant insert, select, update on posts to rongshu_app;
+
+grant select on public_catalogue_months to rongshu_app;
 
 grant insert, select, update on public_counts to rongshu_app;
 
