@@ -71,6 +71,14 @@ create table sessions (
   expires_at timestamptz not null
 );
 create index sessions_officer on sessions (officer_id);
+-- Whoever loses a post or the account loses the sessions at once, whichever way it happened: a post given again must not revive them.
+create function end_sessions() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$ begin
+  if tg_table_name = 'posts' then delete from sessions where officer_id = new.officer_id and post_id = new.id;
+  else delete from sessions where officer_id = new.id; end if;
+  return null;
+end $$;
+create trigger end_sessions after update of ended_at on posts for each row when (new.ended_at is not null) execute function end_sessions();
+create trigger end_sessions after update of is_active on officers for each row when (not new.is_active) execute function end_sessions();
 
 -- Audit --------------------------------------------------------------------------------------------------------------
 create table audit_log (

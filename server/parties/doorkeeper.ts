@@ -1,0 +1,23 @@
+import { DatabaseUnavailable, isConnectionLost } from '#server/db/transaction.ts'
+import type { Doorkeeper } from '#server/http/serve.ts'
+import type { Visitor } from '#server/http/ask.ts'
+import type { Platform } from '#server/platform.ts'
+import { cookieName, digestOf, realTime } from './session-life.ts'
+import { findSession } from './sessions.sql.ts'
+
+/** Whoever has not signed in. */
+const anyone: Visitor = { officerId: null, officerName: '', postId: null, organisationId: null, organisationName: '', organisationKind: null, sector: null, role: 'public' }
+
+/** Tells the front door who is asking, by the cookie; the database is asked each time, so that what was ended ends everywhere at once. */
+export function makeDoorkeeper(platform: Pick<Platform, 'db' | 'clock'>): Doorkeeper {
+  return async (request) => {
+    const digest = digestOf(request.cookies[cookieName])
+    if (!digest) return { visitor: anyone, csrf: null }
+    const session = await findSession(platform.db, digest, realTime(platform.clock)).catch((problem: unknown) => {
+      throw isConnectionLost(problem) ? new DatabaseUnavailable('the database cannot be reached', { cause: problem }) : problem
+    })
+    if (!session) return { visitor: anyone, csrf: null }
+    const { csrf, expiresAt: _, ...visitor } = session
+    return { visitor, csrf }
+  }
+}

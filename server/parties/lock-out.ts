@@ -1,0 +1,40 @@
+import { Denied } from '#server/denied.ts'
+import { lockOut } from './officers.sql.ts'
+
+/** Login names nobody has, locked like real ones, so that a lock-out tells nobody which logins exist. */
+export type Strangers = { lockedUntil(login: string, at: Date): Date | null; fail(login: string, at: Date): Date | null }
+
+const atMost = 10_000
+
+/** Counts the failures of unknown login names in this process; the oldest are forgotten beyond 10,000. */
+export function makeStrangers(): Strangers {
+  const known = new Map<string, { failures: number; until: Date | null }>()
+  const lockedUntil: Strangers['lockedUntil'] = (login, at) => {
+    const until = known.get(login)?.until
+    return until && until > at ? until : null
+  }
+  return {
+    lockedUntil,
+    fail: (login, at) => {
+      const last = known.get(login)
+      const failures = last && !(last.until && last.until <= at) ? last.failures + 1 : 1
+      const until = lockedUntil(login, at) ?? (failures >= lockOut.failures ? new Date(at.getTime() + lockOut.ms) : null)
+      known.delete(login)
+      known.set(login, { failures, until })
+      if (known.size > atMost) known.delete(known.keys().next().value!)
+      return until
+    },
+  }
+}
+
+const clockFace = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+
+/** The one answer for an unknown login, a wrong password and a disabled account; after too many, until when it is locked. */
+export function whyNotSignIn(until: Date | null): Denied {
+  if (!until) return new Denied(401, { code: 'wrong-sign-in', message: { zh: '登录名或密码不正确', en: 'The login name or the password is not right' }, basis: 'choice:lock-out' })
+  const time = clockFace.format(until)
+  return new Denied(429, {
+    code: 'locked', message: { zh: `连续输错${lockOut.failures}次，该登录名已锁定至 ${time}（北京时间）`, en: `After ${lockOut.failures} wrong passwords this login name is locked until ${time} (Beijing time)` },
+    remedy: { zh: `${time} 以后再试，或请系统管理员解锁`, en: `Try again after ${time}, or ask an administrator to unlock it` }, basis: 'choice:lock-out',
+  })
+}

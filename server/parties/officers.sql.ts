@@ -1,0 +1,111 @@
+import { sql } from 'kysely'
+import type { Officer } from '#contract/parties.ts'
+import type { DemoPerson } from '#contract/session.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { invalid } from '#server/denied.ts'
+
+/** After this many wrong passwords in a row an account is locked for so long (choice:lock-out). */
+export const lockOut = { failures: 5, ms: 15 * 60_000 } as const
+
+/** What signing in needs to know of an officer. */
+export type Account = { readonly id: string; readonly login: string; readonly name: string; readonly passwordHash: string; readonly isActive: boolean; readonly lockedUntil: Date | null }
+
+const account = ['id', 'login', 'name', 'password_hash as passwordHash', 'is_active as isActive', 'locked_until as lockedUntil'] as const
+
+/** The account of a login name, whether or not it may be used. */
+export async function findAccount(tx: Tx, login: string): Promise<Account | undefined> {
+  return tx.selectFrom('officers').select(account).where('login', '=', login).executeTakeFirst()
+}
+
+/** The account of an officer. */
+export async function findAccountOf(tx: Tx, officerId: string): Promise<Account | undefined> {
+  return tx.selectFrom('officers').select(account).where('id', '=', officerId).executeTakeFirst()
+}
+
+/** Counts a wrong password; answers until when the account is locked, if it now is. A lock that is over starts the count anew. */
+export async function countFailure(tx: Tx, officerId: string, at: Date): Promise<Date | null> {
+  const until = new Date(at.getTime() + lockOut.ms)
+  const failures = sql`(case when locked_until <= ${at} then 1 else failures + 1 end)`
+  const { rows } = await sql<{ until: Date | null }>`
+    update officers set failures = ${failures},
+      locked_until = case when locked_until > ${at} then locked_until when ${failures} >= ${lockOut.failures} then ${until}::timestamptz end
+    where id = ${officerId} returning locked_until as until`.execute(tx)
+  return rows[0]?.until ?? null
+}
+
+/** Forgets the failures after the right password; answers false when guesses made at the same time locked the account. */
+export async function forgetFailures(tx: Tx, officerId: string, at: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx.updateTable('officers').set({ failures: 0, locked_until: null })
+    .where('id', '=', officerId).where('is_active', '=', true)
+    .where(w => w.or([w('locked_until', 'is', null), w('locked_until', '<=', at)])).executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Keeps the hash of a new password. */
+export async function changePassword(tx: Tx, officerId: string, passwordHash: string): Promise<void> {
+  await tx.updateTable('officers').set({ password_hash: passwordHash, failures: 0, locked_until: null }).where('id', '=', officerId).execute()
+}
+
+/** Adds an officer without a post; an empty hash means that nobody can sign in by password. A login that is taken is refused at its field. */
+export async function addOfficer(tx: Tx, given: { login: string; name: string; passwordHash: string }): Promise<string> {
+  const row = await tx.insertInto('officers').values({ login: given.login, name: given.name, password_hash: given.passwordHash })
+    .onConflict(c => c.column('login').doNothing()).returning('id').executeTakeFirst()
+  if (!row) throw invalid([{ field: 'login', message: { zh: '这个登录名已有人使用', en: 'This login name is taken' } }])
+  return row.id
+}
+
+/** Whether any officer was ever added; holds other starts back until this transaction ends. */
+export async function isWithoutOfficers(tx: Tx): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('rongshu first administrator', 0))`.execute(tx)
+  return !(await tx.selectFrom('officers').select('id').limit(1).executeTakeFirst())
+}
+
+/** Holds an officer's row, so that posts are given one after the other; answers whether there is such an officer. */
+export async function lockOfficer(tx: Tx, officerId: string): Promise<boolean> {
+  return Boolean(await tx.selectFrom('officers').select('id').where('id', '=', officerId).forUpdate().executeTakeFirst())
+}
+
+/** Enables or disables an officer; either way the account is unlocked. The database ends the sessions of who is disabled. */
+export async function setActive(tx: Tx, officerId: string, isActive: boolean): Promise<void> {
+  await tx.updateTable('officers').set({ is_active: isActive, failures: 0, locked_until: null }).where('id', '=', officerId).execute()
+}
+
+type Asked = { readonly q?: string | undefined; readonly limit: number; readonly after: string | null; readonly at: Date }
+const escapeLike = (q: string) => q.toLowerCase().replaceAll(/[\\%_]/g, c => `\\${c}`)
+const matches = (q: string | undefined) => q ? sql`(o.login like ${`%${escapeLike(q)}%`} or o.name like ${`%${escapeLike(q)}%`})` : sql`true`
+
+const officerColumns = (at: Date) => sql`o.id, o.login, o.name, o.is_active as "isActive", coalesce(o.locked_until > ${at}, false) as "isLocked",
+  coalesce((select json_agg(json_build_object('id', p.id, 'organisationId', g.id, 'organisationName', g.name, 'role', p.role, 'title', p.title) order by p.created_at, p.id)
+    from posts p join organisations g on g.id = p.organisation_id where p.officer_id = o.id and p.ended_at is null), '[]') as posts`
+
+/** A page of officers with the posts they hold, by login name; one row more than the limit. */
+export async function findOfficers(tx: Tx, a: Asked): Promise<Officer[]> {
+  const { rows } = await sql<Officer>`select ${officerColumns(a.at)} from officers o
+    where ${matches(a.q)} and ${a.after === null ? sql`true` : sql`o.login > ${a.after}`} order by o.login limit ${a.limit + 1}`.execute(tx)
+  return rows
+}
+
+/** How many officers match, counted to 10,001 at most. */
+export async function countOfficers(tx: Tx, q: string | undefined): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from (select 1 from officers o where ${matches(q)} limit 10001) t`.execute(tx)
+  return rows[0]!.n
+}
+
+/** One officer with the posts held. */
+export async function findOfficer(tx: Tx, officerId: string, at: Date): Promise<Officer | undefined> {
+  const { rows } = await sql<Officer>`select ${officerColumns(at)} from officers o where o.id = ${officerId}`.execute(tx)
+  return rows[0]
+}
+
+const people = (tx: Tx) => tx.selectFrom('posts as p').innerJoin('officers as o', 'o.id', 'p.officer_id').innerJoin('organisations as g', 'g.id', 'p.organisation_id')
+  .where('p.ended_at', 'is', null).where('o.is_active', '=', true).where('g.is_active', '=', true)
+
+/** The people of the demonstration, one line per post held. */
+export async function findPeople(tx: Tx): Promise<DemoPerson[]> {
+  return people(tx).select(['p.id as postId', 'o.name', 'p.title', 'g.name as organisationName', 'p.role']).orderBy('p.created_at').orderBy('p.id').limit(500).execute()
+}
+
+/** Whose a post is, when it may be acted for. */
+export async function findPerson(tx: Tx, postId: string): Promise<{ officerId: string; role: string } | undefined> {
+  return people(tx).where('p.id', '=', postId).select(['o.id as officerId', 'p.role']).executeTakeFirst()
+}

@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import { pinyin } from 'pinyin-pro'
+import type { Organisation } from '#contract/parties.ts'
+import { isUscc } from '#contract/identifiers.ts'
+import { anyone, thePlatform, type Party } from '#law/parties.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { Denied, invalid } from '#server/denied.ts'
+
+/** What is known of an organisation when it is added. */
+export type NewOrganisation = Pick<Organisation, 'uscc' | 'name' | 'kind'> & Partial<Pick<Organisation, 'nameEn' | 'shortName' | 'roles' | 'sector' | 'district' | 'licenceNo'>>
+
+const columns = sql`id, uscc, name, name_en as "nameEn", short_name as "shortName", kind, roles, sector, district, licence_no as "licenceNo", is_active as "isActive"`
+const notOfOrganisations: readonly Party[] = ['administrator', anyone, thePlatform]
+
+/** First letters of the pinyin of a name, so that 'fzsdsj' finds it. */
+export function initialsOf(name: string): string {
+  const letters = pinyin(name, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' })
+  return letters.join('').toLowerCase().replaceAll(/[^a-z0-9]/g, '')
+}
+
+/** Adds an organisation; a code that fails its checks, or a code or name that is taken, is refused at its field. */
+export async function addOrganisation(tx: Tx, given: NewOrganisation): Promise<Organisation> {
+  const uscc = given.uscc.toUpperCase()
+  const name = given.name.trim()
+  if (!isUscc(uscc)) throw wrongCode({ zh: '统一社会信用代码的格式或校验位不正确', en: 'The form or a check character of the unified social credit code is wrong' })
+  if (given.roles?.some(role => notOfOrganisations.includes(role))) throw invalid([{ field: 'roles', message: { zh: '系统管理员、社会公众和系统不是机构的身份', en: 'Administrator, the public and the platform are no parts an organisation plays' } }])
+  const { rows } = await sql<Organisation>`
+    insert into organisations (uscc, name, name_en, short_name, initials, kind, roles, sector, district, licence_no)
+    values (${uscc}, ${name}, ${given.nameEn ?? ''}, ${given.shortName ?? ''}, ${initialsOf(name)}, ${given.kind}, ${sql.val([...new Set(given.roles)])}::text[], ${given.sector ?? ''}, ${given.district ?? '350100'}, ${given.licenceNo ?? ''})
+    on conflict do nothing returning ${columns}`.execute(tx)
+  if (rows[0]) return rows[0]
+  const same = await tx.selectFrom('organisations').select('name').where('uscc', '=', uscc).executeTakeFirst()
+  if (same) throw wrongCode({ zh: `该代码已登记为：${same.name}`, en: `The code is already registered: ${same.name}` })
+  throw invalid([{ field: 'name', message: { zh: '已有同名机构', en: 'There is an organisation of this name' } }])
+}
+
+function wrongCode(message: { zh: string; en: string }): Denied {
+  const { status, problem } = invalid([{ field: 'uscc', message }])
+  return new Denied(status, { ...problem, basis: 'choice:organisation-code' })
+}
+
+type Asked = { readonly q?: string | undefined; readonly role?: string | undefined; readonly kind?: string | undefined; readonly limit: number; readonly after: readonly (string | null)[] | null }
+const escapeLike = (q: string) => q.replaceAll(/[\\%_]/g, c => `\\${c}`)
+
+function matches({ q, role, kind }: Pick<Asked, 'q' | 'role' | 'kind'>) {
+  const like = q ? `%${escapeLike(q.trim())}%` : ''
+  return sql`${like ? sql`(name ilike ${like} or short_name ilike ${like} or name_en ilike ${like} or uscc ilike ${like} or initials ilike ${like})` : sql`true`}
+    and ${role ? sql`${role} = any(roles)` : sql`true`} and ${kind ? sql`kind = ${kind}` : sql`true`}`
+}
+
+/** A page of organisations in the order of their pinyin initials; one row more than the limit. */
+export async function findOrganisations(tx: Tx, a: Asked): Promise<(Organisation & { initials: string })[]> {
+  const { rows } = await sql<Organisation & { initials: string }>`select ${columns}, initials from organisations where ${matches(a)}
+    and ${a.after ? sql`(initials, id) > (${a.after[0]}, ${a.after[1]}::uuid)` : sql`true`} order by initials, id limit ${a.limit + 1}`.execute(tx)
+  return rows
+}
+
+/** How many organisations match, counted to 10,001 at most. */
+export async function countOrganisations(tx: Tx, a: Pick<Asked, 'q' | 'role' | 'kind'>): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from (select 1 from organisations where ${matches(a)} limit 10001) t`.execute(tx)
+  return rows[0]!.n
+}
+
+/** One organisation. */
+export async function findOrganisation(tx: Tx, id: string): Promise<Organisation | undefined> {
+  const { rows } = await sql<Organisation>`select ${columns} from organisations where id = ${id}`.execute(tx)
+  return rows[0]
+}
+
+/** Who acts for an organisation, as far as the reader may see them. */
+export async function findOfficersOf(tx: Tx, organisationId: string): Promise<{ name: string; role: string; title: string }[]> {
+  return tx.selectFrom('posts as p').innerJoin('officers as o', 'o.id', 'p.officer_id').where('p.organisation_id', '=', organisationId).where('p.ended_at', 'is', null).where('o.is_active', '=', true)
+    .select(['o.name', 'p.role', 'p.title']).orderBy('p.created_at').orderBy('p.id').limit(500).execute()
+}

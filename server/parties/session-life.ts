@@ -1,0 +1,36 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { FastifyReply } from 'fastify'
+import { choices } from '#law/choices.ts'
+import type { Clock } from '#server/jobs/clock.ts'
+
+/** The name of the one cookie. */
+export const cookieName = 'rongshu'
+/** An idle session ends after this long (choice:session). */
+export const idleMs = choices.session.value * 60_000
+/** Whoever signed in signs in again after this long, whatever they do. */
+export const absoluteMs = 12 * 3_600_000
+
+/** Real time: sessions and lock-outs do not follow the pushed hand of the demonstration, which would end them all. */
+export function realTime(clock: Clock): Date {
+  return new Date(clock.now().getTime() - clock.offsetMs())
+}
+
+/** A secret of 256 bits in base64url: the cookie, or the token a page sends back with every change. */
+export const newSecret = (): string => randomBytes(32).toString('base64url')
+
+/** What the database keeps of a token, so that a stolen table opens no session; null for a word that is no token. */
+export function digestOf(token: string | undefined): Buffer | null {
+  return token && /^[\w-]{43}$/.test(token) ? createHash('sha256').update(token).digest() : null
+}
+
+const cookie = { path: '/', httpOnly: true, sameSite: 'lax' } as const
+
+/** Gives the browser its token, out of reach of scripts, until the session would end anyway. */
+export function sendToken(reply: FastifyReply, token: string, until: Date, secure: boolean): void {
+  reply.setCookie(cookieName, token, { ...cookie, secure, expires: until })
+}
+
+/** Takes the token back. */
+export function takeToken(reply: FastifyReply, secure: boolean): void {
+  reply.clearCookie(cookieName, { ...cookie, secure })
+}

@@ -1,0 +1,59 @@
+import { sql, type Kysely } from 'kysely'
+import type { Post } from '#contract/session.ts'
+import type { Database } from '#server/db/database.generated.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import type { Visitor } from '#server/http/ask.ts'
+import { idleMs } from './session-life.ts'
+
+/** A session that is alive: who acts, for which post, and the token its page must send back. */
+export type OpenSession = Visitor & { readonly officerId: string; readonly postId: string; readonly csrf: string; readonly expiresAt: Date }
+
+const minute = 60_000
+const before = (at: Date, ms: number) => new Date(at.getTime() - ms)
+
+/**
+ * The session of a token in one statement, which also notes once a minute that it is in use; nothing when it is over,
+ * idle for too long, or its officer, post or organisation no longer acts. Takes the pool: it comes before every transaction.
+ */
+export async function findSession(db: Kysely<Database>, digest: Buffer, at: Date): Promise<OpenSession | undefined> {
+  const { rows } = await sql<OpenSession>`
+    with alive as (select * from sessions where token_digest = ${digest} and expires_at > ${at} and seen_at > ${before(at, idleMs)}),
+      touched as (update sessions set seen_at = ${at} where token_digest = ${digest} and seen_at < ${before(at, minute)} and exists (select from alive))
+    select o.id as "officerId", o.name as "officerName", p.id as "postId", p.role, g.id as "organisationId", g.name as "organisationName",
+      g.kind as "organisationKind", g.sector, s.csrf, s.expires_at as "expiresAt"
+    from alive s
+    join officers o on o.id = s.officer_id and o.is_active
+    join posts p on p.id = s.post_id and p.ended_at is null
+    join organisations g on g.id = p.organisation_id and g.is_active`.execute(db)
+  return rows[0]
+}
+
+/** Opens a session; only the digest of its token is kept. */
+export async function openSession(tx: Tx, given: { digest: Buffer; officerId: string; postId: string; csrf: string; at: Date; expiresAt: Date }): Promise<void> {
+  await tx.insertInto('sessions').values({ token_digest: given.digest, officer_id: given.officerId, post_id: given.postId, csrf: given.csrf, created_at: given.at, seen_at: given.at, expires_at: given.expiresAt }).execute()
+}
+
+/** Ends a session; answers whether it was still there, so that two who rotate it at once do not both go on. */
+export async function closeSession(tx: Tx, digest: Buffer): Promise<boolean> {
+  const { numDeletedRows } = await tx.deleteFrom('sessions').where('token_digest', '=', digest).executeTakeFirst()
+  return numDeletedRows > 0n
+}
+
+/** Ends every session of an officer. */
+export async function closeSessionsOf(tx: Tx, officerId: string): Promise<void> {
+  await tx.deleteFrom('sessions').where('officer_id', '=', officerId).execute()
+}
+
+/** Forgets sessions that are over; a few at a time, passing those that somebody else is ending. */
+export async function sweepSessions(tx: Tx, at: Date): Promise<void> {
+  await sql`delete from sessions where token_digest in (
+    select token_digest from sessions where expires_at <= ${at} or seen_at <= ${before(at, idleMs)} limit 200 for update skip locked)`.execute(tx)
+}
+
+/** The posts an officer may act for now, oldest first. */
+export async function findPosts(tx: Tx, officerId: string): Promise<Post[]> {
+  return tx.selectFrom('posts as p').innerJoin('organisations as g', 'g.id', 'p.organisation_id')
+    .where('p.officer_id', '=', officerId).where('p.ended_at', 'is', null).where('g.is_active', '=', true)
+    .select(['p.id', 'g.id as organisationId', 'g.name as organisationName', 'g.kind as organisationKind', 'g.sector', 'p.role', 'p.title'])
+    .orderBy('p.created_at').orderBy('p.id').execute()
+}

@@ -1,0 +1,77 @@
+import type { Post } from '#contract/session.ts'
+import { anyone } from '#law/parties.ts'
+import { recordAudit, type AuditLine } from '#server/audit/audit.sql.ts'
+import { asSystem, type Tx } from '#server/db/transaction.ts'
+import { Denied, notFound } from '#server/denied.ts'
+import type { Ask } from '#server/http/ask.ts'
+import type { Platform } from '#server/platform.ts'
+import { makeStrangers, whyNotSignIn, type Strangers } from './lock-out.ts'
+import { countFailure, findAccount, forgetFailures, type Account } from './officers.sql.ts'
+import { isPassword } from './passwords.ts'
+import { absoluteMs, cookieName, digestOf, newSecret, realTime } from './session-life.ts'
+import { closeSession, findPosts, openSession, sweepSessions } from './sessions.sql.ts'
+
+/** A session as it was just opened: the token goes into the cookie and nowhere else. */
+export type Opened = { readonly token: string; readonly csrf: string; readonly officerId: string; readonly postId: string; readonly expiresAt: Date }
+
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+/** The digest of the cookie a request came with. */
+export const digestOfAsk = (ask: Ask): Buffer | null => digestOf(ask.request.cookies[cookieName])
+
+/** Opens a session under a new token and ends the one the request came with, so that a token planted before is worth nothing. */
+export async function rotate(tx: Tx, platform: Platform, ask: Ask, who: { officerId: string; postId: string }, keep: { csrf?: string; expiresAt?: Date } = {}): Promise<Opened> {
+  const at = realTime(platform.clock)
+  const token = newSecret()
+  const opened: Opened = { token, csrf: keep.csrf ?? newSecret(), officerId: who.officerId, postId: who.postId, expiresAt: keep.expiresAt ?? new Date(at.getTime() + absoluteMs) }
+  const old = digestOfAsk(ask)
+  if (old) await closeSession(tx, old)
+  await openSession(tx, { ...opened, digest: digestOf(token)!, at })
+  return opened
+}
+
+type Given = { readonly login: string; readonly password: string; readonly postId?: string | undefined }
+type Outcome = { readonly opened: Opened } | { readonly denied: Denied }
+
+/** Signs an officer in by password, for the post asked for or the first one; throws the one answer that says nothing about why not. */
+export function makeSignIn(platform: Platform, strangers: Strangers = makeStrangers()) {
+  return async (ask: Ask, given: Given): Promise<Opened> => {
+    const at = realTime(platform.clock)
+    const login = given.login.trim().toLowerCase()
+    const account = await asSystem(platform.db, tx => findAccount(tx, login))
+    const until = account ? stillLocked(account, at) : strangers.lockedUntil(login, at)
+    const isRight = !until && await isPassword(account?.passwordHash ?? null, given.password)
+    const outcome = await asSystem(platform.db, async (tx): Promise<Outcome> => {
+      const note = (outcome: AuditLine['outcome'], detail: AuditLine['detail'], as: Pick<AuditLine, 'officerId' | 'organisationId' | 'role'> = { officerId: null, organisationId: null, role: anyone }) =>
+        recordAudit(tx, { ...as, action: 'sign-in', objectKind: 'officer', objectId: account?.id ?? '', outcome, detail, requestId: ask.requestId, address: ask.address }, ask.now)
+      if (until) {
+        await note('denied', { why: 'locked' })
+        return { denied: whyNotSignIn(until) }
+      }
+      if (!isRight || !account?.isActive || !(await forgetFailures(tx, account.id, at))) {
+        const counted = await countFailure(tx, account?.id ?? nobody, at)
+        await note('failed', { why: 'wrong' })
+        return { denied: whyNotSignIn(account ? counted : strangers.fail(login, at)) }
+      }
+      const post = await choosePost(tx, account.id, given.postId)
+      await sweepSessions(tx, at)
+      await note('done', { post: post.id }, { officerId: account.id, organisationId: post.organisationId, role: post.role })
+      return { opened: await rotate(tx, platform, ask, { officerId: account.id, postId: post.id }) }
+    })
+    if ('denied' in outcome) throw outcome.denied
+    return outcome.opened
+  }
+}
+
+/** Until when an account is locked at this moment, or null. */
+export function stillLocked(account: Account, at: Date): Date | null {
+  return account.lockedUntil && account.lockedUntil > at ? account.lockedUntil : null
+}
+
+async function choosePost(tx: Tx, officerId: string, asked: string | undefined): Promise<Post> {
+  const posts = await findPosts(tx, officerId)
+  const post = asked ? posts.find(each => each.id === asked) : posts[0]
+  if (post) return post
+  if (asked) throw notFound()
+  throw new Denied(403, { code: 'no-post', message: { zh: '您目前没有岗位，请联系系统管理员', en: 'You hold no post at present; ask an administrator' }, basis: 'choice:session' })
+}
