@@ -21,7 +21,7 @@ const ENTRY = fileURLToPath(new URL('main.ts', import.meta.url))
 
 /** Scans a file in a process of its own and gives its findings; a worker that crashes, hangs or runs out of memory ends as a `broken` finding. */
 export async function runScan(path: string, options: RunOptions = {}): Promise<Finding[]> {
-  const child = spawn(process.execPath, [`--max-old-space-size=${options.memoryMb ?? 512}`, '--disable-warning=ExperimentalWarning', ENTRY], { stdio: ['pipe', 'pipe', 'ignore'], env: { PATH: process.env['PATH'] } })
+  const child = spawn(process.execPath, [`--max-old-space-size=${options.memoryMb ?? 512}`, '--disable-warning=ExperimentalWarning', ENTRY], { stdio: ['pipe', 'pipe', 'ignore'], env: {} })
   const timer = setTimeout(() => child.kill('SIGKILL'), options.timeoutMs ?? 900_000)
   const abort = (): void => void child.kill('SIGKILL')
   options.signal?.addEventListener('abort', abort, { once: true })

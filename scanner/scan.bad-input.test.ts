@@ -34,6 +34,7 @@ test('what cannot be read is a finding without columns and with its reason', asy
     ['a.parquet', parquet.subarray(0, parquet.length - 9), 'broken!'],
     ['a.csv.gz', gzipSync('a,b\n'.repeat(9000)).subarray(0, 40), 'broken!'],
     ['a.png', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), 'broken!'],
+    ['notes.md', '# Notes\n\nSome words about CREATE TABLE.\n', 'unsupported!'],
     ['a.html', '<!DOCTYPE html><html></html>', 'unsupported!'],
   ]
   for (const [name, content, wanted] of cases) {

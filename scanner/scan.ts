@@ -53,7 +53,7 @@ async function readDatasets(path: string, known: Known, limits: Limits, faults: 
   const detected = (known.detected = await detect(path, known.file, limits))
   known.survey = await surveyFile(path, detected.gzip, detected.isText, limits, () => advance(0, 0))
   noteSourceFaults(known.file, detected, known.survey, faults)
-  const source: Source = { path, bytes: known.bytes, compressed: detected.gzip, survey: known.survey, isGeo: detected.format === 'geojson', limits, faults, advance }
+  const source: Source = { path, bytes: known.bytes, compressed: detected.gzip, survey: known.survey, isGeo: detected.format === 'geojson', named: detected.named !== null, limits, faults, advance }
   const datasets = await reader(detected.format)(source)
   for (const dataset of datasets) noteProfileFaults(dataset.table, (dataset.faults ??= new Faults()))
   onProgress?.({ bytes: known.bytes, ofBytes: known.bytes, rows: datasets.reduce((sum, dataset) => sum + dataset.table.rows, 0) })

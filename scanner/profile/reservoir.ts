@@ -7,7 +7,6 @@ export class Reservoir {
   #state: number
   #weight = 1
   #skip = 0
-  #shown = 0
 
   constructor(size: number, seed: number) {
     this.#size = size
@@ -16,7 +15,6 @@ export class Reservoir {
 
   /** Answers whether the next text would be kept, so that callers build it only then. */
   wants(): boolean {
-    this.#shown++
     return this.items.length < this.#size || this.#skip-- === 0
   }
 

@@ -24,7 +24,7 @@ export function fitLandline(value: string): Fit {
 export function fitPhone(value: string): Fit {
   if (fitMobile(value) || fitLandline(value)) return FIT.checked
   const digits = value.replace(/[\u4e00-\u9fffA-Za-z()（）:：.]/g, ' ').trim().split(/[、,;/\s]+/)
-  return digits.length > 0 && digits.some((part) => /^(?:0\d{2,3}-?)?[2-9]\d{6,7}$|^1[3-9]\d{9}$/.test(part)) && value.length <= 60 ? FIT.form : FIT.no
+  return digits.some((part) => /^(?:0\d{2,3}-?)?[2-9]\d{6,7}$|^1[3-9]\d{9}$/.test(part)) && value.length <= 60 ? FIT.form : FIT.no
 }
 
 const EMAIL = /^[A-Za-z0-9][\w.+-]{0,63}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,}$/

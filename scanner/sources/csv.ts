@@ -51,6 +51,7 @@ class CsvReader {
     this.#delimiter = sniffDelimiter(head)
     const records = firstRecords(head, this.#delimiter)
     if (head.trim() === '') throw new Unreadable('empty', { zh: '文件没有内容', en: 'The file holds nothing' })
+    if (!source.named && usualWidth(records) < 2) throw new Unreadable('unsupported', { zh: '这是普通文本而非数据表', en: 'This is plain text, not a table' })
     const header = hasHeader(records) ? records[0]! : null
     this.#skipFirst = header !== null
     this.table = new TableProfile(source.limits)

@@ -82,7 +82,7 @@ function textFormat(text: string, named: SourceFormat | null): SourceFormat {
   if (/^\[\s*(\{|\[|"|-?\d|true|false|null|\])/.test(start) && (named === null || named === 'json' || named === 'jsonl' || /^\[\s*[{[\]]/.test(start))) {
     return named === 'jsonl' && isJson(start.slice(0, start.search(/\r?\n|$/))) && /\n\s*\[/.test(start) ? 'jsonl' : 'json'
   }
-  if (/^(--|\/\*|#|CREATE TABLE|INSERT INTO|DROP TABLE|SET )/i.test(start) && /(CREATE TABLE|INSERT INTO)/i.test(start)) return 'sql'
+  if ((named === 'sql' || !start.startsWith('#')) && /^(--|\/\*|#|CREATE TABLE|INSERT INTO|DROP TABLE|SET )/i.test(start) && /(CREATE TABLE|INSERT INTO)/i.test(start)) return 'sql'
   if (/^(<!doctype html|<html|<\?xml)/i.test(start)) return 'unknown'
   return 'csv'
 }

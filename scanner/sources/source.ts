@@ -11,6 +11,8 @@ export type Source = {
   compressed: boolean
   survey: Survey
   isGeo: boolean
+  /** Whether the name promises a format we read. */
+  named: boolean
   limits: Limits
   faults: Faults
   /** Tells bytes read of the file (not inflated ones) and rows seen so far. */

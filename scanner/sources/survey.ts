@@ -111,7 +111,11 @@ function wideEncoding(first: Buffer): 'utf-16le' | 'utf-16be' | null {
   if (first[0] === 0xfe && first[1] === 0xff) return 'utf-16be'
   let even = 0
   let odd = 0
-  for (let i = 0; i < first.length; i++) if (first[i] === 0) i % 2 === 0 ? even++ : odd++
+  for (let i = 0; i < first.length; i++) {
+    if (first[i] !== 0) continue
+    if (i % 2 === 0) even++
+    else odd++
+  }
   const half = first.length / 2
   if (half >= 4 && odd > half * 0.3 && even < half * 0.02) return 'utf-16le'
   if (half >= 4 && even > half * 0.3 && odd < half * 0.02) return 'utf-16be'
