@@ -10,14 +10,19 @@ import { mediaTypeOf } from '#server/files/media.ts'
 import type { Ask } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
 
-type Sent = { readonly answers: Record<string, unknown>; readonly key: string; readonly file: { readonly name: string; readonly content: Buffer; readonly mediaType: string } | null }
+/** What an objector sent, however it was packed: answers, the key that makes a repeat harmless, and the evidence. */
+export type SentObjection = { readonly answers: Record<string, unknown>; readonly key: string; readonly file: { readonly name: string; readonly content: Buffer; readonly mediaType: string } | null }
 export type Receipt = { readonly number: string; readonly receipt: string; readonly dueOn: string | null }
 
 const mostBytes = 20 * 1024 * 1024
 
-/** Takes an objection of a person by real name with evidence: checked, kept, and opened as a side case in one transaction (choice:objection). */
+/** Takes an objection sent as `answers` in JSON with its evidence. */
 export async function takeObjection(platform: Platform, ask: Ask, noticeId: string): Promise<Receipt> {
-  const sent = await readObjection(ask.request)
+  return fileObjection(platform, ask, noticeId, await readObjection(ask.request))
+}
+
+/** Files an objection of a person by real name with evidence: checked, kept, and opened as a side case in one transaction (choice:objection). */
+export async function fileObjection(platform: Platform, ask: Pick<Ask, 'now' | 'today' | 'requestId' | 'address'>, noticeId: string, sent: SentObjection): Promise<Receipt> {
   const { file } = sent
   // The digest of the evidence is known only once it is kept; until then the form is checked with a stand-in of the same shape.
   const paper = file && { sha256: '0'.repeat(64), name: file.name }
@@ -44,10 +49,10 @@ export function checkObjection(answers: Record<string, unknown>, today: string):
   return checked.value
 }
 
-async function readObjection(request: FastifyRequest): Promise<Sent> {
+async function readObjection(request: FastifyRequest): Promise<SentObjection> {
   let answers: Record<string, unknown> = {}
   let key: string = randomUUID()
-  let file: Sent['file'] = null
+  let file: SentObjection['file'] = null
   if (!request.isMultipart()) throw malformed('answers')
   for await (const part of request.parts({ limits: { fileSize: mostBytes, files: 1, fields: 5 } })) {
     if (part.type === 'file') file = await readEvidence(part)
@@ -57,7 +62,8 @@ async function readObjection(request: FastifyRequest): Promise<Sent> {
   return { answers, key, file }
 }
 
-async function readEvidence(part: { filename: string; toBuffer(): Promise<Buffer> }): Promise<Sent['file']> {
+/** Reads the evidence of at most 20 MB into memory; refused when it is larger, or neither PDF nor picture by its content. */
+export async function readEvidence(part: { filename: string; toBuffer(): Promise<Buffer> }): Promise<SentObjection['file']> {
   const content = await part.toBuffer().catch(() => null)
   if (!content) throw new Denied(413, { code: 'too-large', message: { zh: '证据材料超过 20 MB', en: 'The evidence is larger than 20 MB' }, fields: [{ field: 'evidence', message: { zh: '超过 20 MB', en: 'Larger than 20 MB' } }] })
   const mediaType = mediaTypeOf(content)
