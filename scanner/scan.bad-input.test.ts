@@ -43,7 +43,7 @@ test('what cannot be read is a finding without columns and with its reason', asy
     expect(one.columns).toEqual([])
   }
   expect((await scanFile(`${folder.path}/not-there.csv`))[0]).toMatchObject({ columns: [], faults: [{ code: 'broken' }] })
-  expect((await scanFile(folder.path))[0]).toMatchObject({ columns: [], faults: [{ code: 'broken' }] })
+  expect((await scanFile(folder.path))[0]).toMatchObject({ columns: [], faults: [{ code: 'unsupported' }] })
 })
 
 test('bombs are refused by their claims, and while inflating when they lie', async () => {

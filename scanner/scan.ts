@@ -33,7 +33,9 @@ export async function scanFile(path: string, options: ScanOptions = {}): Promise
   const faults = new Faults()
   const known: Known = { file: safeName(options.name ?? basename(path), faults), bytes: 0, detected: null, survey: null, started }
   try {
-    known.bytes = (await stat(path)).size
+    const file = await stat(path)
+    if (!file.isFile()) throw new Unreadable('unsupported', { zh: '不是普通文件，未读取', en: 'This is not a regular file; it was not read' })
+    known.bytes = file.size
     const datasets = await readDatasets(path, known, limits, faults, options.onProgress)
     return datasets.map((dataset) => findingOf(dataset, known, faults, datasets.length > 1))
   } catch (error) {
