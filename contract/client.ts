@@ -2,7 +2,7 @@ import { call, type Caller, type Input } from './call.ts'
 import type { Route } from './route.ts'
 import { sessionRoutes, type Session } from './session.ts'
 
-type Reply<R extends Route> = Awaited<ReturnType<typeof call<R>>>
+type Reply<R extends Route> = ReturnType<typeof call<R>>
 
 /** One person at the platform over HTTP, outside a browser: keeps the cookie and the CSRF token of the session. */
 export class Client {
@@ -24,7 +24,7 @@ export class Client {
   }
 
   /** Asks one route of the contract; throws `Refused` with the platform's problem. */
-  ask<const R extends Route>(route: R, input?: Input<R>): Promise<Reply<R>> {
+  ask<const R extends Route>(route: R, input?: Input<R>): Reply<R> {
     return call(this.#caller, route, input)
   }
 

@@ -21,13 +21,14 @@ type Signed = FastifyRequest & { visitor?: Visitor }
 
 /** Builds the HTTP server: contract checking, who is asking, problems, OpenAPI. Listening is up to the caller. */
 export async function buildServer(platform: Platform, doorkeeper: Doorkeeper, handlings: readonly Handling[]): Promise<FastifyInstance> {
-  const app = Fastify({ logger: { level: platform.config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] }, trustProxy: 'loopback', bodyLimit: 2 * 1024 * 1024, forceCloseConnections: true, routerOptions: { maxParamLength: 500 }, requestIdHeader: false, genReqId: () => crypto.randomUUID() })
+  const app = Fastify({ logger: { level: platform.config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] }, trustProxy: 'loopback', bodyLimit: 2 * 1024 * 1024, forceCloseConnections: true, routerOptions: { maxParamLength: 500 }, requestIdHeader: false, genReqId: () => crypto.randomUUID(),
+    // What fails before any route is found, such as a path that cannot be decoded, has the one shape too.
+    frameworkErrors: (thrown, request, reply: FastifyReply) => void sendProblem(reply, request.id, toProblem(thrown)) })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler((thrown, request, reply) => answerProblem(platform, app, thrown, request as Signed, reply))
   app.setNotFoundHandler((request, reply) => {
-    const { status, problem: p } = toProblem(notFound())
-    return reply.status(status).send({ ...p, requestId: request.id })
+    return sendProblem(reply, request.id, toProblem(notFound()))
   })
   await app.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], objectSrc: ["'self'", 'blob:'], frameSrc: ["'self'", 'blob:'], frameAncestors: ["'self'"], upgradeInsecureRequests: null } }, strictTransportSecurity: platform.config.secureCookies ? { maxAge: 31_536_000 } : false })
   await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] })
@@ -52,10 +53,14 @@ function addRoute(app: FastifyInstance, platform: Platform, doorkeeper: Doorkeep
       response: { ...(typeof route.reply === 'string' ? {} : { 200: route.reply }), '4xx': problem, '5xx': problem },
     },
     ...(route.path === '/api/session' && route.method === 'POST' ? { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } } : {}),
-    handler: async (request, reply) => {
+    // Before the body is read and its form is judged: whoever may not come in learns nothing of it and sends nothing in.
+    onRequest: async (request) => {
       const { visitor, csrf } = await doorkeeper(request)
       ;(request as Signed).visitor = visitor
       admit(route, visitor, csrf, request)
+    },
+    handler: async (request, reply) => {
+      const visitor = (request as Signed).visitor!
       const now = platform.clock.now()
       const ask: Ask = { visitor, now, today: civilDate(now), requestId: request.id, address: request.ip, request, reply, transaction: w => inTransaction(platform.db, visitor, w) }
       return work(ask, { params: request.params, query: request.query, body: request.body } as never)
@@ -73,5 +78,9 @@ async function answerProblem(platform: Platform, app: FastifyInstance, thrown: u
   const { status, problem: p } = toProblem(thrown)
   if (status >= 500) app.log.error({ err: thrown, requestId: request.id, url: request.url }, 'request failed')
   else if (status !== 400 && status !== 429 && !(status === 401 && !request.visitor?.officerId)) await recordRefusal(platform, request, status, p)
-  return reply.status(status).header('content-type', 'application/json; charset=utf-8').send({ ...p, requestId: request.id })
+  return sendProblem(reply, request.id, { status, problem: p })
+}
+
+function sendProblem(reply: FastifyReply, requestId: string, { status, problem: p }: ReturnType<typeof toProblem>): FastifyReply {
+  return reply.status(status).header('content-type', 'application/json; charset=utf-8').send({ ...p, requestId })
 }

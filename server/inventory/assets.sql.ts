@@ -62,3 +62,9 @@ export async function findCard(tx: Tx, assetId: string, version: number): Promis
   const { rows } = await sql<VersionRow>`select version, card, finding_id, sha256, sm3, confirmed_name, confirmed_at, client_key from asset_versions where asset_id = ${assetId} and version = ${version}`.execute(tx)
   return rows[0] ?? null
 }
+
+/** How many assets an organisation holds and how many of them are registered, as far as the reader may see. */
+export async function countAssetsOf(tx: Tx, holderId: string): Promise<{ assets: number; registered: number }> {
+  const { rows } = await sql<{ assets: number; registered: number }>`select count(*) as assets, count(*) filter (where state = 'registered') as registered from assets where holder_id = ${holderId}`.execute(tx)
+  return rows[0]!
+}

@@ -1,0 +1,90 @@
+import path from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { auditHandlings } from './audit/audit.routes.ts'
+import { seal } from './audit/sealer.ts'
+import { caseHandlings } from './cases/cases.routes.ts'
+import { makeDesk } from './cases/desk.ts'
+import { countOpenCases } from './cases/subject.sql.ts'
+import type { Config } from './config.ts'
+import { migrate } from './db/migrate.ts'
+import { connect } from './db/pool.ts'
+import { bringInTheCast } from './demonstration/people.ts'
+import { playDemonstration } from './demonstration/play.ts'
+import { fileHandlings } from './files/files.routes.ts'
+import { openFileStore } from './files/store.ts'
+import { platformHandlings } from './http/platform.routes.ts'
+import { buildServer } from './http/serve.ts'
+import { registerWorkbench } from './http/workbench.ts'
+import { countAssetsOf } from './inventory/assets.sql.ts'
+import { inventoryRoutes } from './inventory/inventory.routes.ts'
+import { resumeScans, workOnScans } from './inventory/scan-source.ts'
+import { makeClock } from './jobs/clock.ts'
+import { startJobs } from './jobs/jobs.ts'
+import { listenForChanges } from './jobs/live.ts'
+import { lentToDesk, lentToInventory } from './lending.ts'
+import { registerPages } from './pages/pages.routes.ts'
+import { makeDoorkeeper } from './parties/doorkeeper.ts'
+import { ensureFirstAdministrator } from './parties/first-administrator.ts'
+import { partyHandlings } from './parties/parties.routes.ts'
+import { reloadClock } from './parties/push-clock.ts'
+import { sessionHandlings } from './parties/session.routes.ts'
+import type { Platform } from './platform.ts'
+import { registrationHandlings } from './registration/registration.routes.ts'
+import { supervisionHandlings } from './supervision/supervision.routes.ts'
+
+/** The platform put together, before it listens. */
+export type Assembled = Platform & { readonly app: FastifyInstance; listen(): Promise<string>; close(): Promise<void> }
+
+/** Puts the house together on a database: migrations, rooms, jobs, front door. The only place that knows everything. */
+export async function assemble(config: Config, databaseUrl: string, root: string): Promise<Assembled> {
+  await migrate(databaseUrl)
+  const log = console
+  const connection = connect(databaseUrl, { max: 20, onLost: problem => log.warn('a database connection was lost', problem.message) })
+  const { db } = connection
+  const clock = makeClock()
+  const files = await openFileStore(path.join(config.dataDir, 'files'))
+  const onLost = (problem: unknown) => log.warn('the database connection of jobs or live changes failed', problem instanceof Error ? problem.message : problem)
+  const [jobs, live] = await Promise.all([startJobs(databaseUrl, db, onLost), listenForChanges(databaseUrl, onLost)])
+  const platform: Platform = { config, db, clock, files, jobs, live, log, desk: makeDesk(db, clock, lentToDesk(files, config)) }
+  if (config.isDemonstration) await bringInTheCast(platform)
+  else await ensureFirstAdministrator(platform)
+  await reloadClock(platform)
+  live.onChange(change => { if (change.kind === 'clock') void reloadClock(platform).catch(onLost) })
+  const app = await frontDoor(platform, root)
+  return {
+    ...platform, app,
+    listen: async () => {
+      await app.listen({ port: config.port, host: config.host })
+      await startWork(platform)
+      const { port } = app.server.address() as { port: number }
+      const base = `http://127.0.0.1:${port}`
+      if (config.isDemonstration) void playDemonstration(base, platform).catch((problem: unknown) => log.error('the demonstration stopped; the next start goes on with it', problem))
+      return config.publicUrl.replace(/:\d+$/, `:${port}`)
+    },
+    close: async () => {
+      await app.close()
+      await jobs.stop()
+      await seal(platform).catch(onLost)
+      await live.close()
+      await connection.close()
+    },
+  }
+}
+
+async function startWork(platform: Platform): Promise<void> {
+  await platform.jobs.work('tick', { atOnce: 1 }, async () => { await platform.desk.tick() })
+  await platform.jobs.work('seal-audit', { atOnce: 1 }, async () => { await seal(platform) })
+  await workOnScans(platform)
+  await resumeScans(platform)
+}
+
+async function frontDoor(platform: Platform, root: string): Promise<FastifyInstance> {
+  const countsOf = async (tx: Parameters<typeof countOpenCases>[0], id: string) => ({ ...(await countAssetsOf(tx, id)), openCases: await countOpenCases(tx, id) })
+  const app: FastifyInstance = await buildServer(platform, makeDoorkeeper(platform), [
+    ...platformHandlings(platform, () => app), ...sessionHandlings(platform), ...partyHandlings(platform, { countsOf }), ...caseHandlings(platform), ...fileHandlings(platform),
+    ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...supervisionHandlings(), ...auditHandlings(),
+  ])
+  await registerPages(app, platform)
+  await registerWorkbench(app, path.join(root, 'dist', 'web'))
+  return app
+}

@@ -1,0 +1,72 @@
+import { caseRoutes } from '#contract/cases.ts'
+import { partyRoutes } from '#contract/parties.ts'
+import { datasets } from './datasets.ts'
+import { officersOf } from './inventories.ts'
+import { printPaper } from './print-paper.ts'
+import type { Stage } from './stage.ts'
+
+const holderOf = (key: string) => datasets.find(d => d.key === key)!
+const lawyer = '何明律'
+const valuer = '梁衡'
+
+async function firmOf(stage: Stage, who: string, role: 'law-firm' | 'valuer'): Promise<string> {
+  const { items } = await (await stage.as(who)).ask(partyRoutes.listOrganisations, { query: { role } })
+  return items[0]!.id
+}
+
+async function commission(stage: Stage, key: string, assetId: string, procedure: 'legal-opinion' | 'valuation'): Promise<string> {
+  const { counter } = officersOf(holderOf(key).holder)
+  const firm = await firmOf(stage, counter, procedure === 'legal-opinion' ? 'law-firm' : 'valuer')
+  const { id } = await stage.open(`${procedure}:${key}`, counter, procedure, assetId, { firm, purpose: '申请数据资产首次登记', notes: '请就目录中的当前版本出具' })
+  await stage.act(`${procedure}:${key}:submit`, counter, id, 'submit')
+  return id
+}
+
+/** Plays a commission that the law firm has accepted and is still working on. */
+export async function playEngaged(stage: Stage, key: string, assetId: string): Promise<void> {
+  const id = await commission(stage, key, assetId, 'legal-opinion')
+  await stage.act(`legal-opinion:${key}:accept`, lawyer, id, 'accept')
+}
+
+/** Plays a legal opinion from commission to filing, with the conclusion given. */
+export async function playOpinion(stage: Stage, key: string, assetId: string, conclusion: 'unqualified' | 'qualified', today: string, validUntil: string): Promise<void> {
+  const id = await commission(stage, key, assetId, 'legal-opinion')
+  const d = holderOf(key)
+  await stage.act(`legal-opinion:${key}:accept`, lawyer, id, 'accept')
+  await stage.once(`legal-opinion:${key}:file`, async () => {
+    const number = `榕正法意〔${today.slice(0, 4)}〕第${101 + datasets.indexOf(d)}号`
+    const paper = await stage.paper(lawyer, id, `${number}.pdf`, await printPaper('合规性法律意见书', [`编号：${number}`, `标的：${d.name}`, `来源：${d.evidence}`, `结论：${conclusion === 'unqualified' ? '无保留意见' : '保留意见'}`, '本文件为演示资料，机构与人员均为虚构。']))
+    const verdict = conclusion === 'unqualified' ? 'compliant' : 'compliant-with-notes'
+    const asked = {
+      applicableLaw: '适用《数据安全法》《个人信息保护法》及本市数据资产试点规程，未发现禁止登记的规定。', legalRelations: `持有单位依“${d.duty}”取得数据，权属清晰，无第三方主张。`, legalRisks: conclusion === 'unqualified' ? '未发现重大法律风险；建议按级别落实访问控制。' : '部分分区用户数过少，存在推断个别用户用能的风险，须先作合并处理。',
+      dataSubject: 'compliant', dataSource: 'compliant', dataContent: verdict, dataClass: 'compliant', dataGovernance: 'compliant', disclosure: 'compliant', conclusion, number, lawyers: '何明律、许知法', issuedOn: today, validUntil, paper,
+    }
+    return act(stage, id, lawyer, `legal-opinion:${key}:filing`, asked)
+  })
+}
+
+/** Plays a valuation by the cost approach from commission to filing. Amounts are invented. */
+export async function playValuation(stage: Stage, key: string, assetId: string, today: string, validUntil: string): Promise<void> {
+  const id = await commission(stage, key, assetId, 'valuation')
+  const d = holderOf(key)
+  await stage.act(`valuation:${key}:accept`, valuer, id, 'accept')
+  await stage.once(`valuation:${key}:file`, async () => {
+    const n = datasets.indexOf(d)
+    const number = `衡信评报字〔${today.slice(0, 4)}〕第${201 + n}号`
+    const replacementFen = (60 + n * 13) * 1_000_000
+    const amountFen = Math.round(replacementFen * 0.75)
+    const paper = await stage.paper(valuer, id, `${number}.pdf`, await printPaper('数据资产价值评估报告', [`编号：${number}`, `评估对象：${d.name}`, `方法：成本法 V = RC × (1 − δ)`, `评估值：人民币${(amountFen / 100).toLocaleString('zh-CN')}元`, `评估基准日：${today}`, '本文件为演示资料，机构与人员均为虚构。']))
+    const asked = {
+      origin: d.evidence, quality: '完整性、规范性良好，缺失率低于百分之一', quantity: '以信息卡记录数与存储量为准', permittedUse: '登记、授权运营与内部管理', prospects: d.benefit, potential: '随更新周期持续产生服务潜力', risks: '更新中断与替代数据风险', number, method: 'cost', methodReason: '尚无可比交易，收益尚难可靠预测，重置成本可以核实',
+      parameters: [{ name: '重置成本 RC（元）', value: String(replacementFen / 100), source: '项目合同与人工台账' }, { name: '贬值率 δ', value: '25%', source: '更新周期与同类数据判断' }], amountFen, baseDate: today, validUntil, valuers: '梁衡、秤平', paper,
+    }
+    return act(stage, id, valuer, `valuation:${key}:filing`, asked)
+  })
+}
+
+async function act(stage: Stage, caseId: string, who: string, key: string, asked: Record<string, unknown>): Promise<object> {
+  const client = await stage.as(who)
+  const { version } = await client.ask(caseRoutes.readCase, { params: { id: caseId } })
+  await client.ask(caseRoutes.actOnCase, { params: { id: caseId }, body: { act: 'file', version, key: `demo:${key}`, asked } })
+  return {}
+}

@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto'
+import type { Platform } from '#server/platform.ts'
+import { asSystem } from '#server/db/transaction.ts'
+import { moveClock } from '#server/jobs/clock.sql.ts'
+import { addOfficer } from '#server/parties/officers.sql.ts'
+import { addOrganisation } from '#server/parties/organisations.sql.ts'
+import { hashPassword } from '#server/parties/passwords.ts'
+import { addPost } from '#server/parties/posts.sql.ts'
+import { cast } from './cast.ts'
+import { inventUscc } from './invent.ts'
+import { beginsDaysAgo } from './play.ts'
+import { findStep, noteStep } from './steps.sql.ts'
+
+const day = 86_400_000
+const prefixes = { 'administrative-organ': '11', 'public-institution': '12', 'law-firm': '31' } as const
+
+/**
+ * Brings in the cast once and sets the clock back to where the story begins. Nobody signs in with a password: it is
+ * random and forgotten; people of the demonstration are become by a click.
+ */
+export async function bringInTheCast(platform: Pick<Platform, 'db' | 'clock'>): Promise<void> {
+  const passwordHash = await hashPassword(randomBytes(24).toString('base64url'))
+  await asSystem(platform.db, async tx => {
+    if ((await findStep(tx, 'cast')) !== null) return
+    for (const [n, o] of cast.entries()) {
+      const { id } = await addOrganisation(tx, { uscc: inventUscc(prefixes[o.kind as keyof typeof prefixes] ?? '91', 9000 + n), name: o.name, nameEn: o.nameEn, shortName: o.shortName, kind: o.kind, roles: o.roles.filter(r => r !== 'administrator'), sector: o.sector, licenceNo: o.kind === 'law-firm' ? '演示执业许可' : '' })
+      for (const p of o.people) await addPost(tx, await addOfficer(tx, { login: p.login, name: p.name, passwordHash }), { organisationId: id, role: p.role, title: p.title })
+    }
+    await moveClock(tx, -beginsDaysAgo * day, null, new Date(Date.now() - beginsDaysAgo * day))
+    await noteStep(tx, 'cast', {})
+  })
+}

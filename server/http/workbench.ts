@@ -1,0 +1,15 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+
+/** Serves the built workbench under /desk/: hashed files for a year, compressed at build time; every other address is the page itself. */
+export async function registerWorkbench(app: FastifyInstance, folder: string): Promise<void> {
+  if (!existsSync(path.join(folder, 'index.html'))) return
+  await app.register(fastifyStatic, {
+    root: folder, prefix: '/desk/', preCompressed: true, index: false, wildcard: false, cacheControl: false,
+    setHeaders: (reply, file) => { void reply.header('cache-control', /[/\\]assets[/\\]/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache') },
+  })
+  app.get('/desk', (_, reply) => reply.redirect('/desk/'))
+  app.get('/desk/*', (_, reply) => reply.sendFile('index.html'))
+}

@@ -1,0 +1,25 @@
+import type { Lent } from './cases/lent.ts'
+import { casesOf, roundCases } from './cases/subject.sql.ts'
+import type { Config } from './config.ts'
+import type { FileStore } from './files/store.ts'
+import { inventoryEffects } from './inventory/effects.ts'
+import { inventoryFacts } from './inventory/facts.ts'
+import type { InventoryLent } from './inventory/lent.ts'
+import { assetSubject, roundSubject } from './inventory/subjects.ts'
+import { certificateOf } from './registration/certificates.sql.ts'
+import { makeRegistrationEffects } from './registration/effects.ts'
+import { registrationFacts } from './registration/facts.ts'
+import { memoOf } from './registration/memo.sql.ts'
+import { papersOf } from './registration/papers.sql.ts'
+
+/** What the rooms lend to the desk: facts, effects and subjects. */
+export function lentToDesk(files: FileStore, config: Config): Lent {
+  return {
+    facts: [inventoryFacts, registrationFacts],
+    effects: { ...inventoryEffects, ...makeRegistrationEffects({ files, config }) },
+    subjects: { asset: assetSubject, round: roundSubject },
+  }
+}
+
+/** What rooms further down the life of an asset lend to the inventory. */
+export const lentToInventory: InventoryLent = { papersOf, certificateOf, casesOf, memoOf, roundCases }

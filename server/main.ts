@@ -1,0 +1,34 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import path from 'node:path'
+import closeWithGrace from 'close-with-grace'
+import { assemble } from './assemble.ts'
+import { readConfig } from './config.ts'
+import { startEmbedded, StartRefused } from './db/embedded.ts'
+import { greeting } from './greeting.ts'
+
+const root = path.resolve(import.meta.dirname, '..')
+
+/** Config → database → rooms → http; stops in the reverse order on SIGTERM or SIGINT. */
+async function main(): Promise<void> {
+  const started = performance.now()
+  const config = readConfig(process.env, root)
+  if (!existsSync(config.dataDir)) mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+  const embedded = config.databaseUrl ? null : await startEmbedded(config.dataDir)
+  const platform = await assemble(config, config.databaseUrl ?? embedded!.url, root).catch(async (problem: unknown) => {
+    await embedded?.stop()
+    throw problem
+  })
+  const address = await platform.listen()
+  process.stdout.write(`\n榕数 已启动 / Rongshu is running: ${address}\n${greeting(config)}（${((performance.now() - started) / 1000).toFixed(1)} s）\n`)
+  closeWithGrace({ delay: 20_000, logger: false }, async ({ err }) => {
+    if (err) process.stderr.write(`${err.stack ?? err.message}\n`)
+    await platform.close()
+    await embedded?.stop()
+  })
+}
+
+main().catch((problem: unknown) => {
+  process.stderr.write(`\n榕数未能启动 / Rongshu could not start: ${problem instanceof Error ? problem.message : String(problem)}\n`)
+  if (!(problem instanceof StartRefused) && problem instanceof Error) process.stderr.write(`${problem.stack}\n`)
+  process.exit(1)
+})
