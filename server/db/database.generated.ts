@@ -153,6 +153,12 @@ export interface CodingCounters {
   year: number;
 }
 
+export interface DemonstrationSteps {
+  done_at: Generated<Timestamp>;
+  name: string;
+  outcome: Generated<Json>;
+}
+
 export interface Entries {
   act: string;
   answers: Json | null;
@@ -405,6 +411,7 @@ export interface Database {
   cases: Cases;
   certificates: Certificates;
   coding_counters: CodingCounters;
+  demonstration_steps: DemonstrationSteps;
   entries: Entries;
   file_uses: FileUses;
   files: Files;

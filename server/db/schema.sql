@@ -322,6 +322,14 @@ create table coding_counters (
 );
 alter table coding_counters enable row level security;
 
+create table demonstration_steps (
+  name text not null,
+  outcome jsonb not null default '{}'::jsonb,
+  done_at timestamp with time zone not null default now(),
+  constraint demonstration_steps_pkey PRIMARY KEY (name)
+);
+alter table demonstration_steps enable row level security;
+
 create table entries (
   id bigint not null generated always as identity,
   case_id uuid not null,
@@ -857,13 +865,17 @@ create policy own on coding_counters as permissive for all to public
   using ((is_platform() OR (holder_id = me_organisation())))
   with check ((is_platform() OR (holder_id = me_organisation())));
 
+create policy platform on demonstration_steps as permissive for all to public
+  using (is_platform())
+  with check (is_platform());
+
 create policy read on entries as permissive for select to public
   using ((EXISTS ( SELECT
    FROM cases c
   WHERE (c.id = entries.case_id))));
 
 create policy write on entries as permissive for insert to public
-  with check (((EXISTS ( SELECT
+  with check (((seq = 1) OR (EXISTS ( SELECT
    FROM cases c
   WHERE (c.id = entries.case_id))) OR (me_role() = 'public'::text)));
 
@@ -1014,6 +1026,8 @@ grant usage on sequence certificate_numbers to rongshu_app;
 grant insert, select, update on certificates to rongshu_app;
 
 grant insert, select, update on coding_counters to rongshu_app;
+
+grant insert, select on demonstration_steps to rongshu_app;
 
 grant insert, select on entries to rongshu_app;
 

@@ -5,7 +5,7 @@ export type FileRow = { readonly sha256: string; readonly sm3: string; readonly 
 
 /** Notes a kept file and who brought it in, in one statement; the same content twice is one file with two uses. */
 export async function writeFile(tx: Tx, f: FileRow): Promise<void> {
-  await sql`with kept as (insert into files (sha256, sm3, bytes, media_type, created_at) values (${f.sha256}, ${f.sm3}, ${f.bytes}, ${f.mediaType}, ${f.at}) on conflict (sha256) do nothing)
+  await sql`with kept as (insert into files (sha256, sm3, bytes, media_type, created_at) values (${f.sha256}, ${f.sm3}, ${f.bytes}, ${f.mediaType}, ${f.at}) on conflict do nothing)
     insert into file_uses (sha256, name, organisation_id, officer_id, case_id, created_at) values (${f.sha256}, ${f.name}, ${f.organisationId}, ${f.officerId}, ${f.caseId}, ${f.at})`.execute(tx)
 }
 
