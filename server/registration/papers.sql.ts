@@ -39,7 +39,7 @@ export async function papersOf(tx: Tx, assetId: string, today: string): Promise<
       union all
       select id, asset_id, case_id, 'valuation', firm_name, number, method, amount_fen, base_date, valid_until, asset_version, paper_sha256, filed_at
         from valuations where asset_id = ${assetId}) p on p.asset_id = a.id
-    where a.id = ${assetId} order by p.filed_at, p.id`.execute(tx)
+    where a.id = ${assetId} order by p.filed_at, p.kind, p.id`.execute(tx)
   return rows.map(row => toPaper(row, today))
 }
 
