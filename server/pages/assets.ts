@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+
+const types = { 'public.css': 'text/css; charset=utf-8', 'check.js': 'text/javascript; charset=utf-8' } as const
+
+/** The two files beside the pages: the style sheet and the script of the certificate check. */
+export type AssetName = keyof typeof types
+export type Asset = { readonly type: string; readonly content: Buffer; readonly version: string }
+
+const folder = path.join(import.meta.dirname, 'assets')
+
+/** Both files, read once at the start; the version is taken from the content. */
+export const assets: ReadonlyMap<string, Asset> = new Map(Object.entries(types).map(([name, type]) => {
+  const content = readFileSync(path.join(folder, name))
+  return [name, { type, content, version: createHash('sha256').update(content).digest('hex').slice(0, 12) }]
+}))
+
+/** The address of a file, which changes with its content so that browsers may keep it. */
+export function assetUrl(name: AssetName): string {
+  return `/assets/${name}?v=${assets.get(name)!.version}`
+}

@@ -1,0 +1,85 @@
+import { certificateFields, type CertificateField } from '#contract/certificate-fields.ts'
+import type { CertificateCheck } from '#contract/registration.ts'
+import { html, type Markup, type Piece } from './html.ts'
+import type { Page } from './layout.ts'
+import { statuses } from './register.ts'
+import { pairs } from './table.ts'
+import type { View } from './view.ts'
+
+/** What was looked at for one certificate: whether the stored file still has the digests of its issue, and the visitor's own file if there was one. */
+export type Looked = { readonly isFileIntact: boolean; readonly isOwnFile: boolean }
+
+/** Where a certificate is checked: by its number, or by its file, whose digest is computed in the browser. */
+export function checkPage(view: View, given: { readonly number: string; readonly wrong?: string } = { number: '' }): Page {
+  const { t } = view
+  return {
+    title: t('凭证核验', 'Certificate check'), here: 'check', script: 'check.js',
+    body: html`<h1>${t('凭证核验', 'Certificate check')}</h1>
+<p class="lead">${t('输入凭证编号，或扫凭证上的二维码。', 'Enter the number of a certificate, or scan its code.')}</p>
+${given.wrong && html`<div class="problem" role="alert"><p><strong>${given.wrong}</strong></p></div>`}
+<form class="line" method="get" action="/check"><div><label for="number">${t('凭证编号', 'Certificate number')}</label><input id="number" name="number" type="text" required maxlength="60" value="${given.number}" autocomplete="off" spellcheck="false" aria-describedby="number-help"></div><button type="submit">${t('核验', 'Check')}</button></form>
+<p class="help" id="number-help">${t('编号以 FZDA 开头，最后一位是校验位；空格和短横不影响。', 'It begins with FZDA and ends with a check character; blanks and hyphens do not matter.')}</p>
+<h2>${t('用文件核验', 'Check a file')}</h2>
+<div class="drop" id="drop" hidden><p><label for="certificate-file">${t('选择凭证 PDF，或把它拖到这里', 'Choose the certificate as PDF, or drop it here')}</label></p><p><input id="certificate-file" type="file" accept="application/pdf"></p>
+<p class="quiet" id="drop-says" role="status" data-busy="${t('正在本机计算摘要……', 'Computing the digest here…')}" data-large="${t('文件超过 50 MB，不会是凭证。', 'Larger than 50 MB: no certificate is.')}" data-failed="${t('这个文件读不出来，请改用编号核验。', 'The file cannot be read; use the number instead.')}">${t('文件不会上传：摘要在您的浏览器里计算。', 'The file is not uploaded: its digest is computed in your browser.')}</p></div>
+<p>${t('也可以自己计算文件的 SHA-256，再打开', 'Or compute the SHA-256 of the file yourself and open')} <code>/check/by-digest/${t('摘要值', 'digest')}</code>${t('：', ':')}</p>
+<pre><code>sha256sum ${t('凭证', 'certificate')}.pdf</code></pre>`,
+  }
+}
+
+/** What a check found: first a plain sentence, then step by step what it rests on, and how to check it without us. */
+export function certificatePage(view: View, check: CertificateCheck, looked: Looked): Page {
+  const { t, w } = view
+  const known = statuses[check.status]
+  const facts = (Object.keys(certificateFields) as CertificateField[]).filter((key) => check.facts[key])
+  return {
+    title: `${w(known)} · ${check.number}`, here: 'check',
+    body: html`<p><a href="/check">${t('凭证核验', 'Certificate check')}</a></p>
+<h1>${t('凭证', 'Certificate')} <span class="mono">${check.number}</span></h1>
+<div class="verdict verdict-${looked.isFileIntact ? known.look : 'bad'}"><p>${w(check.statement)}</p><p>${check.facts['assetName']} · ${check.facts['registrant']}</p>${check.statusReason && html`<p>${t('原因：', 'Reason: ')}${check.statusReason}</p>`}</div>
+<h2>${t('核验了什么', 'What was checked')}</h2>
+${stepList(view, check, looked)}
+<p><a class="button" href="/api/certificates/${check.number}/pdf">${t('下载凭证文件（PDF/A）', 'The certificate as issued (PDF/A)')}</a></p>
+<h2>${t('登记内容', 'What was registered')}</h2>
+${pairs(facts.map((key) => [w(certificateFields[key]), key === 'versionSm3' ? html`<code>${check.facts[key]}</code>` : check.facts[key]!]))}
+<h2>${t('不通过本平台怎样核验', 'How to check it without us')}</h2>
+<p>${t('对您手里的 PDF 计算摘要，与下面两行比较；相同则逐字节就是发放时的文件。', 'Compute the digests of the PDF you have and compare; equal means byte for byte the file that was issued.')}</p>
+<pre><code>sha256sum ${check.number}.pdf
+${check.pdfSha256}
+
+openssl dgst -sm3 ${check.number}.pdf
+${check.pdfSm3}</code></pre>
+<p class="quiet">${t('状态会变（变更、注销、撤销、到期），以本页当天的结果为准。', 'The status may change; what counts is this page on the day.')} ${t('查询日：', 'Checked on ')}${view.today}</p>`,
+  }
+}
+
+function stepList(view: View, check: CertificateCheck, looked: Looked): Markup {
+  const { t, w } = view
+  const isCurrent = check.status === 'valid'
+  const steps: (readonly [boolean, string, Piece])[] = [
+    [true, t('编号的校验位', 'Check character'), html`${t('相符（ISO 7064 MOD 37,36），编号没有抄错。', 'fits (ISO 7064 MOD 37,36): the number was not mistyped.')}`],
+    [true, t('登记簿', 'Register'), html`${t(`有这张凭证，${check.issuedOn} 发放。`, `holds this certificate, issued on ${check.issuedOn}.`)}`],
+    [isCurrent, t('状态', 'Status'), html`${w(statuses[check.status])}${t(`，自 ${check.statusOn} 起。`, ` since ${check.statusOn}.`)}`],
+    [check.validUntil >= view.today, t('有效期', 'Term'), html`${t(`至 ${check.validUntil}，查询日 ${view.today}。`, `until ${check.validUntil}; checked on ${view.today}.`)}`],
+    [looked.isFileIntact, t('平台保存的文件', 'Stored file'), looked.isFileIntact ? t('刚刚重新计算了 SHA-256 和 SM3，与发放时记录的一致。', 'its SHA-256 and SM3 were just computed again and are those recorded at issue.') : t('与发放时记录的摘要不一致或找不到，请联系登记机构。', 'does not have the digests recorded at issue, or is missing; ask the registrar.')],
+    ...(looked.isOwnFile ? [[true, t('您的文件', 'Your file'), t('摘要与发放时一致，没有被改动。', 'has the digest recorded at issue: it was not altered.')] as const] : []),
+  ]
+  return html`<ol class="steps">${steps.map(([isFine, title, says]) => html`<li><b>${isFine ? '✓' : '✗'} ${title}</b> ${says}</li>`)}</ol>`
+}
+
+/** The page for a number or a file that is no certificate: 不符 first, then why. */
+export function noCertificatePage(view: View, given: { readonly kind: 'mistyped' | 'unknown' | 'file'; readonly value: string }): Page {
+  const { t } = view
+  const says = {
+    mistyped: t('不符：这个编号的格式或校验位不对，可能抄错了。', 'No match: the form or check character of this number is wrong; it may be mistyped.'),
+    unknown: t('不符：没有发放过这个编号的凭证。', 'No match: no certificate of this number was ever issued.'),
+    file: t('不符：这个文件不是本平台发放的凭证原件，或者已被改动。', 'No match: this file is no certificate issued here, or it was altered.'),
+  }[given.kind]
+  return {
+    title: t('不符', 'No match'), here: 'check',
+    body: html`<p><a href="/check">${t('凭证核验', 'Certificate check')}</a></p><h1>${t('核验结果', 'Result of the check')}</h1>
+<div class="verdict verdict-bad"><p>${says}</p><p class="mono">${given.value}</p></div>
+<p>${given.kind === 'file' ? t('重新保存、打印成 PDF、改名以外的任何处理都会改变摘要。请用从平台下载的原件，或按编号核验。', 'Saving again, printing to PDF or anything but renaming changes the digest. Use the file as downloaded, or check by number.') : t('请对照凭证再输一次，或扫描凭证上的二维码。', 'Compare it with the certificate and enter it again, or scan the code on it.')}</p>
+<p><a class="button" href="/check">${t('再核验一次', 'Check again')}</a></p>`,
+  }
+}

@@ -1,0 +1,68 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { Platform } from '#server/platform.ts'
+import { listRegister } from '#server/registration/certificates.sql.ts'
+import { listNotices } from '#server/registration/notices.sql.ts'
+import { findProgress, publicNumbers } from '#server/registration/public.sql.ts'
+import { atomFeed, jsonFeed } from './feeds.ts'
+import { homePage } from './home.ts'
+import { noticesPage } from './notices.ts'
+import type { Read } from './pages.routes.ts'
+import { findTrends, searchNotices } from './pages.sql.ts'
+import { progressPage } from './progress.ts'
+import { registerPage } from './register.ts'
+import { sendPage, sendText } from './reply.ts'
+import { searchPage, wordsOf } from './search.ts'
+import { viewOf } from './view.ts'
+
+const pageSize = 30
+/** What is typed into an address: cut, never refused, since nobody sees a form error on a link. */
+const typed = (max: number) => z.string().catch('').transform((text) => text.replaceAll('\u0000', '').trim().slice(0, max))
+const cursor = z.string().max(400).optional().catch(undefined).transform((text) => text || undefined)
+const listWish = z.object({ cursor, state: z.enum(['open', 'closed']).catch('open') })
+const registerWish = z.object({ cursor, q: typed(100), status: z.enum(['valid', 'changed', 'deregistered', 'revoked', 'expired']).or(z.literal('')).catch('') })
+
+/** Home, search, notices, register, progress and the feeds. */
+export function listRoutes(app: FastifyInstance, platform: Platform, read: Read): void {
+  const latest = (limit: number, today: string) => read((tx) => listNotices(tx, { state: 'open', limit, today }))
+  app.get('/', async (request, reply) => {
+    const view = viewOf(platform, request)
+    const given = await read(async (tx) => ({ numbers: await publicNumbers(tx, view.today), trends: await findTrends(tx, view.today), notices: (await listNotices(tx, { state: 'open', limit: 8, today: view.today })).items }))
+    return sendPage(request, reply, view, homePage(view, given))
+  })
+  app.get('/notices', async (request, reply) => {
+    const view = viewOf(platform, request)
+    const wish = listWish.parse(request.query)
+    return sendPage(request, reply, view, noticesPage(view, wish.state, await read((tx) => listNotices(tx, { ...wish, limit: pageSize, today: view.today })), wish.cursor))
+  })
+  app.get('/register', async (request, reply) => {
+    const view = viewOf(platform, request)
+    const wish = registerWish.parse(request.query)
+    return sendPage(request, reply, view, registerPage(view, await read((tx) => listRegister(tx, { ...wish, limit: pageSize, today: view.today })), wish))
+  })
+  app.get('/search', { config: { rateLimit: { max: 120, timeWindow: '1 minute' } } }, async (request, reply) => {
+    const view = viewOf(platform, request)
+    const q = typed(100).parse((request.query as Record<string, unknown>)['q'])
+    const words = wordsOf(q)
+    const found = await read(async (tx) => {
+      const register = words.length > 0 ? await listRegister(tx, { q, limit: 10, today: view.today }) : null
+      return { notices: words.length > 0 ? await searchNotices(tx, words, 10) : [], register: register?.items ?? [], registerTotal: register?.total ?? 0 }
+    })
+    return sendPage(request, reply, view, searchPage(view, q, found))
+  })
+  app.get('/progress', { config: { rateLimit: { max: 60, timeWindow: '1 minute' } } }, async (request, reply) => {
+    const view = viewOf(platform, request)
+    const receipt = typed(60).parse((request.query as Record<string, unknown>)['receipt']).toUpperCase()
+    const found = receipt ? await read((tx) => findProgress(tx, receipt)) : undefined
+    return sendPage(request, reply.header('cache-control', 'no-store'), view, progressPage(view, receipt, found), found === null ? 404 : 200)
+  })
+  app.get('/feed.json', async (request, reply) => {
+    const { items } = await latest(50, platform.clock.today())
+    return sendText(request, reply.header('cache-control', 'public, max-age=60'), 'application/feed+json; charset=utf-8', jsonFeed(platform.config.publicUrl, items))
+  })
+  app.get('/feed.xml', async (request, reply) => {
+    const today = platform.clock.today()
+    const { items } = await latest(50, today)
+    return sendText(request, reply.header('cache-control', 'public, max-age=60'), 'application/atom+xml; charset=utf-8', atomFeed(platform.config.publicUrl, items, today))
+  })
+}

@@ -1,0 +1,50 @@
+import type { Notice } from '#contract/registration.ts'
+import type { Page as ListPage } from '#contract/route.ts'
+import { html, type Markup } from './html.ts'
+import type { Page } from './layout.ts'
+import { pager } from './pager.ts'
+import { table } from './table.ts'
+import { link, type View } from './view.ts'
+
+/** How long a notice still stands, or that it stands still or is over. */
+export function noticeStatus({ t }: View, notice: Pick<Notice, 'state' | 'daysLeft'>): Markup {
+  if (notice.state === 'closed') return html`<span class="status">${t('已结束', 'Closed')}</span>`
+  if (notice.state === 'suspended') return html`<span class="status status-care">${t('中止计算', 'Standing still')}</span>`
+  if (notice.daysLeft === null) return html`<span class="status status-good">${t('公示中', 'Open')}</span>`
+  const words = notice.daysLeft === 0 ? t('今天截止', 'Last day today') : t(`剩 ${notice.daysLeft} 个工作日`, `${notice.daysLeft} working day${notice.daysLeft === 1 ? '' : 's'} left`)
+  return html`<span class="status ${notice.daysLeft <= 2 ? 'status-care' : 'status-good'}">${words}</span>`
+}
+
+/** Registration types are kept in Chinese on the notice; readers of English get the known ones in English. */
+export function typeWords(view: View, type: string): string {
+  return view.language === 'en' && type === '首次登记' ? 'First registration' : type
+}
+
+/** The list of notices, each leading to its page. */
+export function noticeTable(view: View, notices: readonly Notice[]): Markup {
+  const { t } = view
+  if (notices.length === 0) return html`<p class="nothing">${t('现在没有公示。登记通过复审后会在这里公示10个工作日。', 'There is no notice now. A registration that passed both reviews stands here for ten working days.')}</p>`
+  const columns = [
+    { title: t('登记数据名称', 'Asset'), kind: 'row-title' as const }, { title: t('登记主体', 'Registrant') }, { title: t('登记类型', 'Type') },
+    { title: t('公示日期', 'From') }, { title: t('截止', 'Until') }, { title: t('状态', 'Status') },
+  ]
+  return table(t('登记公示', 'Public notices'), columns, notices.map((notice) => ({ cells: [
+    html`<a href="/notices/${notice.caseId}">${notice.assetName}</a>`, notice.registrant, typeWords(view, notice.registrationType),
+    html`<span class="keep">${notice.openedOn}</span>`, html`<span class="keep">${notice.endsOn}</span>`, noticeStatus(view, notice),
+  ] })))
+}
+
+/** All notices, running or closed, page by page. */
+export function noticesPage(view: View, state: 'open' | 'closed', list: ListPage<Notice>, cursor: string | undefined): Page {
+  const { t } = view
+  const tab = (value: 'open' | 'closed', title: string) => html`<li><a href="${link('/notices', { state: value === 'closed' ? value : null })}"${state === value && html` aria-current="page"`}>${title}</a></li>`
+  return {
+    title: t('公示公告', 'Public notices'), here: 'notices',
+    body: html`<h1>${t('公示公告', 'Public notices')}</h1>
+<p class="lead">${t('登记通过初审、复审后公示10个工作日。公示期内任何人都可以实名并附证据提出异议，无需注册登录。', 'After both reviews a registration stands ten working days on notice. Anyone may object by real name and with evidence, without an account.')}</p>
+<nav aria-label="${t('公示状态', 'State')}"><ul class="tabs">${tab('open', t('公示中', 'Open'))}${tab('closed', t('已结束', 'Closed'))}</ul></nav>
+${noticeTable(view, list.items)}
+${pager(view, list, cursor, (next) => link('/notices', { state: state === 'closed' ? state : null, cursor: next }))}
+<p class="quiet">${t('订阅：', 'Subscribe: ')}<a href="/feed.xml">Atom</a>${t('、', ', ')}<a href="/feed.json">JSON Feed</a></p>`,
+  }
+}

@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import type { Tx } from '#server/db/transaction.ts'
+
+/** One month, `YYYY-MM`, and how many there were in it. */
+export type Monthly = { readonly month: string; readonly count: number }
+export type Trends = { readonly registered: Monthly[]; readonly notices: Monthly[]; readonly organisations: Monthly[]; readonly catalogued: Monthly[] }
+
+/** What happened in each of the twelve months that end with the month of `today`: certificates, notices, new producers, assets entering the catalogue. */
+export async function findTrends(tx: Tx, today: string): Promise<Trends> {
+  const { rows } = await sql<{ month: string; registered: number; notices: number; organisations: number; catalogued: number }>`
+    with months as (select generate_series(date_trunc('month', ${today}::date) - interval '11 months', date_trunc('month', ${today}::date), interval '1 month')::date as first)
+    select to_char(first, 'YYYY-MM') as month,
+      (select count(*)::int from certificates where issued_on >= first and issued_on < first + interval '1 month') as registered,
+      (select count(*)::int from notices where opened_on >= first and opened_on < first + interval '1 month') as notices,
+      (select count(*)::int from organisations where is_active and 'producer' = any(roles) and (created_at at time zone 'Asia/Shanghai')::date >= first and (created_at at time zone 'Asia/Shanghai')::date < first + interval '1 month') as organisations,
+      coalesce((select entered::int from public_catalogue_months c where c.month = first), 0) as catalogued
+    from months order by first`.execute(tx)
+  const of = (key: 'registered' | 'notices' | 'organisations' | 'catalogued') => rows.map((row) => ({ month: row.month, count: row[key] }))
+  return { registered: of('registered'), notices: of('notices'), organisations: of('organisations'), catalogued: of('catalogued') }
+}
+
+export type FoundNotice = { readonly caseId: string; readonly assetName: string; readonly registrant: string; readonly openedOn: string; readonly state: 'open' | 'suspended' | 'closed' }
+
+/** Notices whose four published items contain every word, latest first. */
+export async function searchNotices(tx: Tx, words: readonly string[], limit: number): Promise<FoundNotice[]> {
+  const has = words.map((word) => sql`concat_ws(' ', n.asset_name, n.registrant, n.registration_type, n.summary) ilike ${`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`}`)
+  const { rows } = await sql<FoundNotice>`select n.case_id as "caseId", n.asset_name as "assetName", n.registrant, n.opened_on as "openedOn", n.state from public_notices n
+    where ${has.length > 0 ? sql.join(has, sql` and `) : sql`false`} order by n.opened_on desc, n.case_id desc limit ${limit}`.execute(tx)
+  return rows
+}
+
+/** The receipt of an objection that was sent twice under one key, so that a second click on the button loses nothing; null when there is none. */
+export async function findReceipt(tx: Tx, noticeId: string, key: string): Promise<{ number: string; receipt: string; dueOn: string | null } | null> {
+  const { rows } = await sql<{ number: string; receipt: string; dueOn: string | null }>`select c.number, c.receipt, c.due_on as "dueOn" from entries e join cases c on c.id = e.case_id
+    where c.parent_id = ${noticeId} and e.client_key = ${key} and e.act = 'open' limit 1`.execute(tx)
+  return rows[0] ?? null
+}

@@ -1,0 +1,81 @@
+import { choices } from '#law/choices.ts'
+import { conditions } from '#law/conditions.ts'
+import { refusalGrounds } from '#law/forms/decisions.ts'
+import { parties } from '#law/parties.ts'
+import { formsOf } from '#law/places.ts'
+import type { Block } from '#law/print/blocks.ts'
+import { pageOf } from '#law/print.ts'
+import { printWords } from '#law/print/words.ts'
+import type { Procedure } from '#law/procedure.ts'
+import { basisLinks } from './basis.ts'
+import { blocksOf } from './blocks.ts'
+import { demandList, demandsOf, totalDays } from './guide-terms.ts'
+import { html, type Markup } from './html.ts'
+import type { Page } from './layout.ts'
+import { pairs } from './table.ts'
+import type { View } from './view.ts'
+
+/** One procedure as a service guide: 事项, 申请条件, 材料, 流程, 时限, 不予登记情形, 救济; printed from the law. */
+export function procedurePage(view: View, procedure: Procedure): Page {
+  const { t, w, language } = view
+  const printed = pageOf(procedure, language)
+  const part = (key: 'drawing' | 'steps' | 'papers' | 'endings' | 'seats' | 'clauses' | 'choices') => partOf(printed, w(printWords[key]))
+  return {
+    title: `${w(procedure.title)} · ${t('办事指南', 'Service guide')}`, here: 'guide',
+    body: html`<p><a href="/guide">${t('办事指南', 'Service guide')}</a></p>
+<h1>${w(procedure.title)}</h1>
+<p class="lead">${w(procedure.summary)}</p>
+${pairs([
+  [t('谁可以办', 'Who may apply'), w(parties[procedure.opensBy].title)],
+  [t('在哪里办', 'Where'), where(view, procedure)],
+  [t('时限', 'Time limits'), totalDays(view, procedure)],
+  [t('收费', 'Fee'), t('平台不收费', 'None on this platform')],
+  [t('依据', 'Basis'), basisLinks(view, procedure.basis)],
+  [t('版本', 'Edition'), procedure.edition],
+])}
+<h2>${t('申请条件', 'Conditions')}</h2>${demandList(view, procedure)}${demandsOf(procedure).length > 0 && html`<p class="quiet">${t('依据：', 'Basis: ')}${basisLinks(view, [...new Set(demandsOf(procedure).map((id) => conditions[id].basis))])}</p>`}
+${part('papers')}
+${part('drawing')}
+${part('steps')}
+${refusals(view, procedure)}
+${part('endings')}
+${remedies(view, procedure)}
+${part('seats')}
+${part('clauses')}
+${part('choices')}`,
+  }
+}
+
+/** A heading of the printed page with what follows it, up to the next one. */
+function partOf(printed: readonly Block[], title: string): Markup {
+  const start = printed.findIndex((block) => block.kind === 'heading' && block.text === title)
+  const after = printed.slice(start + 1)
+  const end = after.findIndex((block) => block.kind === 'heading')
+  return blocksOf(printed.slice(start, end < 0 ? undefined : start + 1 + end))
+}
+
+function where({ t }: View, procedure: Procedure): Markup {
+  return procedure.opensBy === 'public'
+    ? html`<a href="/notices">${t('公示公告，在相应公示下方提出，无需登录', 'Under the notice it is about, without signing in')}</a>`
+    : html`<a href="/desk/">${t('登录工作台，网上办理', 'Online, at the workbench')}</a>`
+}
+
+function refusals(view: View, procedure: Procedure): Markup | false {
+  const { t, w } = view
+  return formsOf(procedure).includes('ground') && html`<h2>${t('不予登记的情形', 'Grounds of refusal')}</h2>
+<p>${t('有下列情形之一的不予登记；决定须写明事由和事实理由。', 'Registration is refused on one of these grounds; the decision states the ground and its facts.')} ${basisLinks(view, ['§4.7'])}</p>
+<ul>${Object.values(refusalGrounds).map((ground) => html`<li>${w(ground)}</li>`)}</ul>`
+}
+
+/** What someone can do who does not agree; only what this edition really has. */
+function remedies(view: View, procedure: Procedure): Markup {
+  const { t, w } = view
+  const hasNotice = Object.values(procedure.steps).some((step) => step.may.object)
+  const canReturn = Object.values(procedure.steps).some((step) => step.may.return)
+  return html`<h2>${t('救济和查询', 'If you do not agree, and where it stands')}</h2><ul>
+${canReturn && html`<li>${t('材料有缺漏的，一次性告知需补正之处，不因可补正的问题直接驳回：', 'What is missing is named once, item by item, instead of a refusal: ')}${basisLinks(view, ['choice:one-correction'])}</li>`}
+${hasNotice && html`<li>${t('公示期内任何人可以提出异议：', 'Anyone may object during the notice: ')}<a href="/guide/objection">${w({ zh: '公示异议', en: 'Objection' })}</a></li>`}
+<li>${t('撤回、未获办理的，完善后可以重新提出；决定和理由在办件里随时可查。', 'What was withdrawn or not granted may be made again; the decision and its reasons stay readable in the case.')} ${procedure.opensBy !== 'public' && basisLinks(view, ['choice:withdrawal'])}</li>
+<li>${t('凭回执号查进度：', 'By receipt: ')}<a href="/progress">${t('办件进度', 'Progress')}</a></li>
+<li>${t('对规则有疑问：看', 'About the rules: see the ')}<a href="/guide/choices">${t(`${Object.keys(choices).length}项暂行做法和待确认机关`, `${Object.keys(choices).length} choices and who must confirm them`)}</a></li></ul>`
+}

@@ -1,0 +1,58 @@
+import type { CertificateCheck, RegisterLine } from '#contract/registration.ts'
+import type { Page as ListPage } from '#contract/route.ts'
+import type { Words } from '#law/words.ts'
+import { html, type Markup } from './html.ts'
+import type { Page } from './layout.ts'
+import { typeWords } from './notices.ts'
+import { pager } from './pager.ts'
+import { table } from './table.ts'
+import { link, type View } from './view.ts'
+
+type Status = CertificateCheck['status']
+
+/** What the states of a certificate are called, and how they look. */
+export const statuses: { readonly [S in Status]: Words & { readonly look: 'good' | 'care' | 'bad' } } = {
+  valid: { zh: '有效', en: 'Valid', look: 'good' },
+  changed: { zh: '已变更', en: 'Changed', look: 'care' },
+  expired: { zh: '已过期', en: 'Expired', look: 'care' },
+  deregistered: { zh: '已注销', en: 'Deregistered', look: 'bad' },
+  revoked: { zh: '已撤销', en: 'Revoked', look: 'bad' },
+}
+
+/** A state as a coloured word; the word says it, the colour only helps. */
+export function statusMark(view: View, status: string): Markup {
+  const known = statuses[status as Status]
+  return known ? html`<span class="status status-${known.look}">${view.w(known)}</span>` : html`<span class="status">${status}</span>`
+}
+
+/** What the register is asked for. */
+export type RegisterWish = { readonly q: string; readonly status: Status | '' ; readonly cursor: string | undefined }
+
+/** The register: search line, state, one line for each certificate that leads to its check. */
+export function registerPage(view: View, list: ListPage<RegisterLine>, wish: RegisterWish): Page {
+  const { t, w } = view
+  return {
+    title: t('登记簿', 'Register'), here: 'register',
+    body: html`<h1>${t('登记簿', 'Register')}</h1>
+<p class="lead">${t('所有发放过的登记凭证，包括已变更、已过期、已注销和已撤销的。', 'Every certificate ever issued, with those changed, expired, deregistered or revoked.')}</p>
+<form class="line" method="get" action="/register"><div><label for="register-q">${t('名称、单位、凭证编号或资产编码', 'Name, organisation, certificate or asset code')}</label><input id="register-q" name="q" type="search" maxlength="100" value="${wish.q}"></div>
+<div class="short"><label for="register-status">${t('状态', 'Status')}</label><select id="register-status" name="status"><option value="">${t('全部', 'All')}</option>${(Object.keys(statuses) as Status[]).map((status) => html`<option value="${status}"${status === wish.status && html` selected`}>${w(statuses[status])}</option>`)}</select></div>
+<button type="submit">${t('查询', 'Search')}</button></form>
+${registerTable(view, list.items, wish.q || wish.status ? t('没有符合条件的登记。换一个词，或把状态改为“全部”。', 'Nothing in the register fits. Try another word, or all states.') : t('登记簿还是空的。第一张凭证发放后会出现在这里。', 'The register is empty. The first certificate will appear here.'))}
+${pager(view, list, wish.cursor, (next) => link('/register', { q: wish.q, status: wish.status, cursor: next }))}`,
+  }
+}
+
+/** Lines of the register; `nothing` is said when there are none. */
+export function registerTable(view: View, lines: readonly RegisterLine[], nothing: string): Markup {
+  const { t } = view
+  if (lines.length === 0) return html`<p class="nothing">${nothing}</p>`
+  const columns = [
+    { title: t('登记数据名称', 'Asset'), kind: 'row-title' as const }, { title: t('登记主体', 'Registrant') }, { title: t('登记类型', 'Type') }, { title: t('凭证编号', 'Certificate') },
+    { title: t('发证日期', 'Issued') }, { title: t('有效期至', 'Valid until') }, { title: t('状态', 'Status') },
+  ]
+  return table(t('登记簿', 'Register'), columns, lines.map((line) => ({ cells: [
+    html`<a href="/check/${line.number}">${line.assetName}</a>`, line.holderName, typeWords(view, line.registrationType), html`<span class="mono">${line.number}</span>`,
+    html`<span class="keep">${line.issuedOn}</span>`, html`<span class="keep">${line.validUntil}</span>`, statusMark(view, line.status),
+  ] })))
+}
