@@ -17,7 +17,7 @@ export function PapersTab({ view }: { view: CaseView }) {
         {view.papers.map(paper => (
           <li key={paper.sha256}>
             <button type="button" className="paper" aria-pressed={open?.sha256 === paper.sha256} onClick={() => setOpen(open?.sha256 === paper.sha256 ? null : paper)}>
-              <strong>📄 {paper.name}</strong>
+              <strong>{paper.name}</strong>
               <small>{paper.organisationName ?? ''} · {minuteOf(paper.at)} · {sizeOf(paper.bytes)}</small>
               <small>SHA-256 {paper.sha256.slice(0, 16)}…</small>
             </button>

@@ -7,13 +7,13 @@ export function StepLine({ view }: { view: CaseView }) {
   const { w } = useWords()
   const states = { done: { zh: '已完成', en: 'done' }, now: { zh: '当前', en: 'now' }, later: { zh: '尚未到', en: 'later' } }
   return (
-    <ol className="steps" aria-label={w({ zh: '办理环节', en: 'Steps' })}>
+    <div className="steps-place" role="region" tabIndex={0} aria-label={w({ zh: '办理环节', en: 'Steps' })}><ol className="steps">
       {stationsOf(view).map((station, i) => (
         <li key={station.id} className={`step step-${station.state}${station.isAside ? ' step-aside' : ''}`} {...(station.state === 'now' ? { 'aria-current': 'step' as const } : {})}>
           <span className="step-mark" aria-hidden="true">{station.state === 'done' ? '✓' : station.state === 'now' ? '●' : i + 1}</span>
           <span>{w(station.title)}<small>{station.by || <span className="hidden">{w(states[station.state])}</span>}</small></span>
         </li>
       ))}
-    </ol>
+    </ol></div>
   )
 }

@@ -21,7 +21,7 @@ export function Timeline({ view }: { view: CaseView }) {
               {entry.toStep && entry.toStep !== entry.fromStep && <span className="quiet"> {entry.fromStep ? `${named(entry.fromStep)} → ` : '→ '}{named(entry.toStep)}</span>} <Bases of={entry.basis} />
               <div>{entry.officerName} <span className="quiet">{entry.organisationName} · {w(partyWords(entry.role))}</span></div>
               {entry.reason && <p className="record-reason">{entry.reason}</p>}
-              {Array.isArray(entry.asked['pins']) && <ul>{(entry.asked['pins'] as Pin[]).map((pin, i) => <li key={i}>📌 {pin.note}</li>)}</ul>}
+              {Array.isArray(entry.asked['pins']) && <ul>{(entry.asked['pins'] as Pin[]).map((pin, i) => <li key={i}>{w({ zh: '补正：', en: 'To correct: ' })}{pin.note}</li>)}</ul>}
               {typeof entry.asked['explanation'] === 'string' && <p className="record-reason">{entry.asked['explanation']}</p>}
             </div>
           </li>

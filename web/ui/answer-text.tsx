@@ -24,7 +24,7 @@ export function AnswerText({ field, value }: { field: Field; value: unknown }) {
     case 'decimal': return <span className="number">{String(value)}{field.unit && ` ${w(field.unit)}`}</span>
     case 'paper': return <PaperName paper={value as { sha256: string; name: string }} />
     case 'parameters': return <ParameterTable rows={value as Parameter[]} />
-    case 'pins': return <ul className="plain">{(value as Pin[]).map((p, i) => <li key={i}>📌 {p.field}：{p.note}</li>)}</ul>
+    case 'pins': return <ul className="plain">{(value as Pin[]).map((p, i) => <li key={i}>{p.field}：{p.note}</li>)}</ul>
     case 'organisation': return <OrganisationName id={String(value)} />
     case 'long-text': return <span className="answer-text answer-long">{String(value)}</span>
     default: return <span className="answer-text">{String(value)}</span>
@@ -32,7 +32,7 @@ export function AnswerText({ field, value }: { field: Field; value: unknown }) {
 }
 
 function PaperName({ paper }: { paper: { sha256: string; name: string } }) {
-  return <a href={`/api/files/${paper.sha256}`} target="_blank" rel="noreferrer">📄 {paper.name}</a>
+  return <a href={`/api/files/${paper.sha256}`} target="_blank" rel="noreferrer">{paper.name}</a>
 }
 
 function OrganisationName({ id }: { id: string }) {

@@ -18,7 +18,7 @@ export function AnswersView({ form, answers, pins = [], isBrief = false }: { for
             {Object.entries(section.fields).filter(([id]) => isGiven(id)).map(([id, field]) => (
               <div key={id} className={pins.some(p => p.field === id) ? 'fact field-pinned' : 'fact'}>
                 <dt>{w(field.label)}</dt>
-                <dd><AnswerText field={field} value={answers[id]} />{pins.filter(p => p.field === id).map((p, i) => <p key={i} className="pin-note">📌 {p.note}</p>)}</dd>
+                <dd><AnswerText field={field} value={answers[id]} />{pins.filter(p => p.field === id).map((p, i) => <p key={i} className="pin-note"><strong>{w({ zh: '补正：', en: 'To correct: ' })}</strong>{p.note}</p>)}</dd>
               </div>
             ))}
           </dl>

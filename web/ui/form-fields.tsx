@@ -84,7 +84,7 @@ function OneField({ id, domId, field, problem, onLeave, answers, onChange, edita
         {isOpen ? <FieldInput domId={domId} field={field} value={answers[id]} isWrong={problem !== undefined} described={`${domId}-help ${domId}-wrong`} onChange={value => onChange({ ...answers, [id]: value })} {...(caseId ? { caseId } : {})} {...(targets ? { targets } : {})} {...(role ? { role } : {})} />
           : <div className="field-fixed"><AnswerText field={field} value={answers[id]} />{!field.computed && editable && <small className="quiet">{w({ zh: '未要求补正，不能修改', en: 'Not returned for correction' })}</small>}</div>}
         {differs && <p className="field-before">{w({ zh: '原填：', en: 'Before: ' })}<AnswerText field={field} value={before[id]} /></p>}
-        {pinned.map((p, i) => <p key={i} className="pin-note">📌 {p.note}</p>)}
+        {pinned.map((p, i) => <p key={i} className="pin-note"><strong>{w({ zh: '补正：', en: 'To correct: ' })}</strong>{p.note}</p>)}
         <p id={`${domId}-wrong`} className="field-problem" role={problem ? 'alert' : undefined}>{problem && w(problem.message)}</p>
       </div>
       <p id={`${domId}-help`} className="field-help">{field.help && w(field.help)}</p>

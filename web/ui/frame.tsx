@@ -1,4 +1,4 @@
-import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
+import { Outlet, useNavigate, useRouter } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { isReachable, isSignedOut, refresh, useAsk } from './api.ts'
 import { sessionRoutes } from '#contract/session.ts'
@@ -20,12 +20,13 @@ export function Frame() {
   const reachable = useSignal(isReachable)
   const signedOut = useSignal(isSignedOut)
   const navigate = useNavigate()
-  const here = useRouterState({ select: state => state.location.href })
+  const router = useRouter()
   const isStranger = session.data !== undefined && session.data.officer === null
   useLive(session.data !== undefined && !isStranger && !signedOut)
   useEffect(() => {
-    if (isStranger && !signedOut) void navigate({ to: '/sign-in', search: here === '/' ? {} : { then: here }, replace: true })
-  }, [isStranger, signedOut, navigate, here])
+    const here = router.state.location.href
+    if (isStranger && !signedOut) void navigate({ to: '/sign-in', search: here === '/' || here.startsWith('/sign-in') ? {} : { then: here }, replace: true })
+  }, [isStranger, signedOut, navigate, router])
   useEffect(() => {
     const shut = (event: KeyboardEvent) => event.key === 'Escape' && setOpen(false)
     addEventListener('keydown', shut)

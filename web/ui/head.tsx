@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { spanOf } from './dates.ts'
 import { useWords } from './language.tsx'
 import { useSession } from './session.ts'
+import { SpeechSwitches } from './speech-switches.tsx'
 
 const Search = lazy(async () => ({ default: (await import('./search.tsx')).Search }))
 const Identities = lazy(async () => ({ default: (await import('./identities.tsx')).Identities }))
@@ -10,7 +11,7 @@ const ClockControl = lazy(async () => ({ default: (await import('./clock-control
 
 /** The head: city and platform, search, the demonstration's clock, who I am, language and size of type. */
 export function Head({ onRooms, isRoomsOpen }: { onRooms: () => void; isRoomsOpen: boolean }) {
-  const { w, language, setLanguage, isLarge, setLarge } = useWords()
+  const { w } = useWords()
   const [open, setOpen] = useState<'search' | 'identities' | 'clock' | null>(null)
   const session = useSession()
   useEffect(() => {
@@ -28,13 +29,12 @@ export function Head({ onRooms, isRoomsOpen }: { onRooms: () => void; isRoomsOpe
     <header className="head">
       <button type="button" className="head-button head-rooms" aria-controls="rooms" aria-expanded={isRoomsOpen} aria-label={w({ zh: '导航', en: 'Rooms' })} onClick={onRooms}>☰</button>
       <Link to="/" className="head-name"><span className="head-city">{w({ zh: '福州市', en: 'Fuzhou' })}</span> {w({ zh: '榕数', en: 'Rongshu' })}<span className="head-long"> · {w({ zh: '数据资产平台', en: 'data assets' })}</span></Link>
-      <button type="button" className="head-search" onClick={() => setOpen('search')} aria-label={w({ zh: '搜索', en: 'Search' })}>
-        <span className="head-long">{w({ zh: '搜索资产、办件、机构、凭证、条款', en: 'Search assets, cases, organisations, clauses' })}</span><kbd>Ctrl K</kbd>
+      <button type="button" className="head-search" onClick={() => setOpen('search')}>
+        <span className="head-long">{w({ zh: '搜索资产、办件、机构、凭证、条款', en: 'Search assets, cases, organisations, clauses' })}</span><span className="head-short">{w({ zh: '搜索', en: 'Search' })}</span><kbd>Ctrl K</kbd>
       </button>
       <span className="head-gap" />
       {session?.isDemonstration && <ClockButton onOpen={() => setOpen('clock')} today={session.clock.today} offsetMs={session.clock.offsetMs} />}
-      <button type="button" className="head-button head-long" aria-pressed={isLarge} onClick={() => setLarge(!isLarge)}>{w({ zh: '大字', en: 'Larger' })}</button>
-      <button type="button" className="head-button" lang={language === 'zh' ? 'en' : 'zh-CN'} onClick={() => setLanguage(language === 'zh' ? 'en' : 'zh')}>{language === 'zh' ? 'English' : '中文'}</button>
+      <SpeechSwitches className="head-button head-long" />
       {session?.officer && (
         <button type="button" className="head-button head-me" onClick={() => setOpen('identities')} aria-haspopup="dialog">
           <strong>{session.officer.name}</strong><span className="head-post">{session.post ? `${session.post.organisationName}${session.post.title ? ` · ${session.post.title}` : ''}` : ''}</span>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useWords } from './language.tsx'
 import { roomsFor } from './rooms.ts'
 import { useSession } from './session.ts'
+import { SpeechSwitches } from './speech-switches.tsx'
 
 /** The rooms on the left; on a narrow screen a drawer that `isOpen` shows. */
 export function Navigation({ isOpen, onGone }: { isOpen: boolean; onGone: () => void }) {
@@ -27,6 +28,7 @@ export function Navigation({ isOpen, onGone }: { isOpen: boolean; onGone: () => 
             </li>
           ))}
         </ul>
+        <div className="nav-foot"><SpeechSwitches className="button" /></div>
       </nav>
     </>
   )

@@ -35,7 +35,7 @@ export function PaperInput({ domId, value, onChange, caseId, isWrong, described 
     <div role="group" aria-labelledby={`${domId}-label`} className={`paper-drop${isOver ? ' paper-over' : ''}${isWrong ? ' paper-wrong' : ''}`} data-paper-drop onDragOver={e => { e.preventDefault(); setOver(true) }} onDragLeave={() => setOver(false)} onDrop={drop}>
       <input ref={picker} type="file" hidden accept=".pdf,.png,.jpg,.jpeg" aria-label={w({ zh: '选择文件', en: 'Choose a file' })} onChange={e => { void send(e.target.files?.[0]); e.target.value = '' }} />
       {share !== null ? <progress max={1} value={share} aria-label={w({ zh: '正在上传', en: 'Uploading' })} />
-        : paper ? <a href={`/api/files/${paper.sha256}`} target="_blank" rel="noreferrer">📄 {paper.name}</a>
+        : paper ? <a href={`/api/files/${paper.sha256}`} target="_blank" rel="noreferrer">{paper.name}</a>
           : <span className="quiet">{w({ zh: '把 PDF、PNG 或 JPEG 文件拖到这里，或', en: 'Drop a PDF, PNG or JPEG here, or' })}</span>}
       <Button id={domId} size="small" disabled={share !== null} aria-describedby={described} onClick={() => picker.current?.click()}>{paper ? w({ zh: '更换', en: 'Replace' }) : w({ zh: '选择文件', en: 'Choose a file' })}</Button>
       {paper && <Button size="small" type="text" onClick={() => onChange(null)}>{w({ zh: '移除', en: 'Remove' })}</Button>}
