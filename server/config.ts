@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 
+/** Who administers the accounts of an empty registry, and for which organisation; as given, checked when it is used. */
+export type FirstAdministrator = Readonly<Record<'login' | 'password' | 'name' | 'organisation' | 'uscc' | 'kind' | 'roles', string>>
+
 /** What the environment decides, read once at the start. */
 export type Config = {
   readonly port: number
@@ -14,7 +17,8 @@ export type Config = {
   readonly sourceFolders: readonly string[]
   /** Where people reach the platform, printed in QR codes. */
   readonly publicUrl: string
-  readonly firstAdministrator: { readonly login: string; readonly password: string; readonly name: string } | null
+  /** The first account of an empty registry; null when the environment names neither login nor password. */
+  readonly firstAdministrator: FirstAdministrator | null
   readonly secureCookies: boolean
   readonly workers: number
   readonly logLevel: string
@@ -34,12 +38,17 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     version: env['npm_package_version'] ?? '0.1.0',
     sourceFolders: (env['RONGSHU_SOURCES'] ?? '').split(path.delimiter).filter(Boolean).map(f => path.resolve(f)),
     publicUrl,
-    firstAdministrator: env['RONGSHU_ADMIN_LOGIN'] && env['RONGSHU_ADMIN_PASSWORD']
-      ? { login: env['RONGSHU_ADMIN_LOGIN'], password: env['RONGSHU_ADMIN_PASSWORD'], name: env['RONGSHU_ADMIN_NAME'] ?? '系统管理员' } : null,
+    firstAdministrator: firstAdministratorOf(env),
     secureCookies: publicUrl.startsWith('https://'),
     workers: Number(env['RONGSHU_WORKERS'] ?? 1),
     logLevel: env['LOG_LEVEL'] ?? 'warn',
   }
+}
+
+function firstAdministratorOf(env: NodeJS.ProcessEnv): FirstAdministrator | null {
+  const given = (name: string, otherwise = '') => env[`RONGSHU_ADMIN_${name}`] ?? otherwise
+  if (!given('LOGIN') && !given('PASSWORD')) return null
+  return { login: given('LOGIN'), password: given('PASSWORD'), name: given('NAME', '系统管理员'), organisation: given('ORGANISATION'), uscc: given('USCC'), kind: given('KIND', 'public-institution'), roles: given('ROLES') }
 }
 
 /** A random name for things that must not be guessed: 128 bits in base64url. */

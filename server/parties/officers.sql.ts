@@ -54,10 +54,14 @@ export async function addOfficer(tx: Tx, given: { login: string; name: string; p
   return row.id
 }
 
-/** Whether any officer was ever added; holds other starts back until this transaction ends. */
-export async function isWithoutOfficers(tx: Tx): Promise<boolean> {
+/** Whether any officer was ever added. */
+export async function hasOfficers(tx: Tx): Promise<boolean> {
+  return Boolean(await tx.selectFrom('officers').select('id').limit(1).executeTakeFirst())
+}
+
+/** Holds back other processes that start on the same empty database, until this transaction ends. */
+export async function waitForOtherStarts(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('rongshu first administrator', 0))`.execute(tx)
-  return !(await tx.selectFrom('officers').select('id').limit(1).executeTakeFirst())
 }
 
 /** Holds an officer's row, so that posts are given one after the other; answers whether there is such an officer. */

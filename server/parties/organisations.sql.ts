@@ -12,6 +12,9 @@ export type NewOrganisation = Pick<Organisation, 'uscc' | 'name' | 'kind'> & Par
 const columns = sql`id, uscc, name, name_en as "nameEn", short_name as "shortName", kind, roles, sector, district, licence_no as "licenceNo", is_active as "isActive"`
 const notOfOrganisations: readonly Party[] = ['administrator', anyone, thePlatform]
 
+/** Whether an organisation can play this part: accounts are administered by officers, and nobody is the public or the platform. */
+export const roleIsOfOrganisations = (role: Party): boolean => !notOfOrganisations.includes(role)
+
 /** First letters of the pinyin of a name, so that 'fzsdsj' finds it. */
 export function initialsOf(name: string): string {
   const letters = pinyin(name, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' })
@@ -23,7 +26,7 @@ export async function addOrganisation(tx: Tx, given: NewOrganisation): Promise<O
   const uscc = given.uscc.toUpperCase()
   const name = given.name.trim()
   if (!isUscc(uscc)) throw wrongCode({ zh: '统一社会信用代码的格式或校验位不正确', en: 'The form or a check character of the unified social credit code is wrong' })
-  if (given.roles?.some(role => notOfOrganisations.includes(role))) throw invalid([{ field: 'roles', message: { zh: '系统管理员、社会公众和系统不是机构的身份', en: 'Administrator, the public and the platform are no parts an organisation plays' } }])
+  if (given.roles?.some(role => !roleIsOfOrganisations(role))) throw invalid([{ field: 'roles', message: { zh: '系统管理员、社会公众和系统不是机构的身份', en: 'Administrator, the public and the platform are no parts an organisation plays' } }])
   const { rows } = await sql<Organisation>`
     insert into organisations (uscc, name, name_en, short_name, initials, kind, roles, sector, district, licence_no)
     values (${uscc}, ${name}, ${given.nameEn ?? ''}, ${given.shortName ?? ''}, ${initialsOf(name)}, ${given.kind}, ${sql.val([...new Set(given.roles)])}::text[], ${given.sector ?? ''}, ${given.district ?? '350100'}, ${given.licenceNo ?? ''})

@@ -5,6 +5,7 @@ import { invalid, notFound } from '#server/denied.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 import type { Platform } from '#server/platform.ts'
+import { isLogin } from './logins.ts'
 import { addOfficer, countOfficers, findOfficer, findOfficers, setActive } from './officers.sql.ts'
 import { addOrganisation, countOrganisations, findOfficersOf, findOrganisation, findOrganisations } from './organisations.sql.ts'
 import { hashPassword, whyNotPassword } from './passwords.ts'
@@ -84,6 +85,3 @@ function postHandlings({ clock }: Platform): Handling[] {
     })),
   ]
 }
-
-/** Whether a text can be a login name: it is typed on any keyboard and never mistaken for another. */
-export const isLogin = (login: string): boolean => /^[a-z0-9][a-z0-9._-]{1,59}$/.test(login)
