@@ -23,6 +23,7 @@ import { startJobs } from './jobs/jobs.ts'
 import { listenForChanges } from './jobs/live.ts'
 import { lentToDesk, lentToInventory } from './lending.ts'
 import { registerPages } from './pages/pages.routes.ts'
+import { demonstrationHandlings } from './parties/demonstration.routes.ts'
 import { makeDoorkeeper } from './parties/doorkeeper.ts'
 import { ensureFirstAdministrator } from './parties/first-administrator.ts'
 import { partyHandlings } from './parties/parties.routes.ts'
@@ -81,7 +82,7 @@ async function startWork(platform: Platform): Promise<void> {
 async function frontDoor(platform: Platform, root: string): Promise<FastifyInstance> {
   const countsOf = async (tx: Parameters<typeof countOpenCases>[0], id: string) => ({ ...(await countAssetsOf(tx, id)), openCases: await countOpenCases(tx, id) })
   const app: FastifyInstance = await buildServer(platform, makeDoorkeeper(platform), [
-    ...platformHandlings(platform, () => app), ...sessionHandlings(platform), ...partyHandlings(platform, { countsOf }), ...caseHandlings(platform), ...fileHandlings(platform),
+    ...platformHandlings(platform, () => app), ...sessionHandlings(platform), ...demonstrationHandlings(platform), ...partyHandlings(platform, { countsOf }), ...caseHandlings(platform), ...fileHandlings(platform),
     ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...supervisionHandlings(), ...auditHandlings(),
   ])
   await registerPages(app, platform)

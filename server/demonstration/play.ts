@@ -1,6 +1,7 @@
 import { registrationRoutes } from '#contract/registration.ts'
 import type { Platform } from '#server/platform.ts'
 import { datasets } from './datasets.ts'
+import { inventUscc } from './invent.ts'
 import { officersOf, playInventories, playOpenRound } from './inventories.ts'
 import { playEngaged, playOpinion, playValuation } from './papers.ts'
 import { printPaper } from './print-paper.ts'
@@ -91,7 +92,7 @@ async function playObjection(stage: Stage): Promise<void> {
     const notice = items.find(n => n.assetName.includes('医疗卫生机构'))
     if (!notice) return {}
     const form = new FormData()
-    form.set('answers', JSON.stringify({ name: '榕城第一康复门诊部', identity: '91350100MA9D77776E', contact: '0591-00000001', ground: 'untrue', argument: '名录中本机构的床位数与执业许可证不符，请更正后再登记。', remedy: '更正床位数后重新公示' }))
+    form.set('answers', JSON.stringify({ name: '榕城第一康复门诊部', identity: inventUscc('91', 7777), contact: '0591-00000001', ground: 'untrue', argument: '名录中本机构的床位数与执业许可证不符，请更正后再登记。', remedy: '更正床位数后重新公示' }))
     form.set('evidence', new Blob([new Uint8Array(await printPaper('执业许可证（演示）', ['床位数：40', '本文件为演示资料。']))], { type: 'application/pdf' }), '执业许可证.pdf')
     const response = await fetch(`${stage.base}/api/notices/${notice.caseId}/objections`, { method: 'POST', body: form })
     if (!response.ok) throw new Error(`the objection was refused: ${await response.text()}`)
