@@ -6,7 +6,7 @@ import { findAsset, listVersions } from './assets.sql.ts'
 import { findFinding } from './findings.sql.ts'
 import { historyOf } from './history.ts'
 import type { InventoryLent } from './lent.ts'
-import { type AssetParts, judgePapers, lifeOf } from './life.ts'
+import { type AssetParts, lifeOf } from './life.ts'
 import { assetLineOf } from './lines.ts'
 import { whyNotRevise } from './revising.ts'
 import { countsFor } from './standing.ts'
@@ -18,14 +18,13 @@ export async function viewAsset(tx: Tx, lent: InventoryLent, ask: Ask, id: strin
   const versions = await listVersions(tx, id)
   const current = versions.find((v) => v.version === asset.version)
   if (!current) throw notFound()
-  const parts: AssetParts = { asset, versions, papers: await lent.papersOf(tx, id), cases: await lent.casesOf(tx, id), certificate: await lent.certificateOf(tx, id), memo: await lent.memoOf(tx, id) }
-  const papers = judgePapers(parts.papers, asset.version, ask.today)
+  const parts: AssetParts = { asset, versions, papers: await lent.papersOf(tx, id, ask.today), cases: await lent.casesOf(tx, id), certificate: await lent.certificateOf(tx, id, ask.today), memo: await lent.memoOf(tx, id) }
   const findingId = versions.find((v) => v.finding_id)?.finding_id
   const finding = findingId ? await findFinding(tx, findingId) : null
   return {
     ...assetLineOf(asset), holderKind: asset.holder_kind, card: current.card, versionSha256: current.sha256, versionSm3: current.sm3, confirmedName: current.confirmed_name, confirmedAt: current.confirmed_at.toISOString(),
     versions: versions.map((v) => ({ version: v.version, confirmedAt: v.confirmed_at.toISOString(), confirmedName: v.confirmed_name, sha256: v.sha256 })),
-    finding: finding?.finding ?? null, cases: [...parts.cases], papers, certificate: parts.certificate, memo: parts.memo, life: lifeOf(parts, papers), isFrozen: asset.frozen_by !== null,
+    finding: finding?.finding ?? null, cases: [...parts.cases], papers: [...parts.papers], certificate: parts.certificate, memo: parts.memo, life: lifeOf(parts), isFrozen: asset.frozen_by !== null,
     mayEdit: countsFor(ask.visitor, asset.holder_id) && whyNotRevise(asset) === null, history: historyOf(parts),
   }
 }

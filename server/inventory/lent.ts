@@ -1,8 +1,8 @@
 import type { AssetView } from '#contract/inventory.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
-/** A paper about an asset, oldest first; whether it is stale is judged here, by version and day. */
-export type LentPaper = Omit<AssetView['papers'][number], 'isStale' | 'staleReason'>
+/** A paper about an asset, oldest first, with whether it is stale on that day. */
+export type LentPaper = AssetView['papers'][number]
 /** A case about an asset that the visitor may read. */
 export type LentCase = AssetView['cases'][number]
 /** The certificate of an asset in force, or its last one. */
@@ -14,8 +14,8 @@ export type RoundCase = { readonly roundId: string; readonly caseId: string; rea
 
 /** What other rooms lend to this one in main.ts: their tables stay theirs. Each answers within row-level security. */
 export type InventoryLent = {
-  readonly papersOf: (tx: Tx, assetId: string) => Promise<readonly LentPaper[]>
-  readonly certificateOf: (tx: Tx, assetId: string) => Promise<LentCertificate | null>
+  readonly papersOf: (tx: Tx, assetId: string, today: string) => Promise<readonly LentPaper[]>
+  readonly certificateOf: (tx: Tx, assetId: string, today: string) => Promise<LentCertificate | null>
   readonly casesOf: (tx: Tx, assetId: string) => Promise<readonly LentCase[]>
   readonly memoOf: (tx: Tx, assetId: string) => Promise<LentMemo | null>
   readonly roundCases: (tx: Tx, roundIds: readonly string[]) => Promise<readonly RoundCase[]>

@@ -12,26 +12,15 @@ export type AssetParts = {
   readonly certificate: LentCertificate | null
   readonly memo: LentMemo | null
 }
-type Paper = AssetView['papers'][number]
 type Station = AssetView['life'][number]
 type Passed = { readonly station: string; readonly title: Words; readonly at: string | null; readonly href: string | null }
 
 /** A civil day in Beijing as an instant. */
 export const dayStart = (day: string) => `${day}T00:00:00+08:00`
 
-/** Papers with whether they still count: bound to the version they judged (choice:paper-bound-to-version), and to their term. */
-export function judgePapers(papers: readonly LentPaper[], version: number, today: string): Paper[] {
-  return papers.map((paper) => {
-    const staleReason = paper.assetVersion !== version
-      ? { zh: `针对第${paper.assetVersion}版，当前为第${version}版`, en: `About version ${paper.assetVersion}; the card is at version ${version}` }
-      : paper.validUntil < today ? { zh: `有效期至${paper.validUntil}，已过期`, en: `Valid until ${paper.validUntil}` } : null
-    return { ...paper, isStale: staleReason !== null, staleReason }
-  })
-}
-
 /** The line of life at the top of the page: what is done, where it is now, what is still to come. Pure. */
-export function lifeOf(parts: AssetParts, papers: readonly Paper[]): Station[] {
-  const { asset, memo } = parts
+export function lifeOf(parts: AssetParts): Station[] {
+  const { asset, memo, papers } = parts
   const passed: Passed[] = [
     { station: 'carded', title: { zh: '确认建卡', en: 'Carded' }, at: parts.versions.at(-1)?.confirmed_at.toISOString() ?? null, href: null },
     { station: 'catalogued', title: { zh: '进入目录', en: 'Catalogued' }, at: asset.catalogued_at?.toISOString() ?? null, href: null },
@@ -47,7 +36,7 @@ export function lifeOf(parts: AssetParts, papers: readonly Paper[]): Station[] {
   return memo ? [...stations, { station: 'memorandum', title: { zh: '备查', en: 'Memorandum' }, at: null, state: 'now', href: null }] : stations
 }
 
-function paperStation(station: string, title: Words, paper: Paper | undefined): Passed {
+function paperStation(station: string, title: Words, paper: LentPaper | undefined): Passed {
   return { station, title, at: paper ? dayStart(paper.issuedOn) : null, href: paper ? `/cases/${paper.caseId}` : null }
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { realpath } from 'node:fs/promises'
 import type { CardDraft, Finding } from '#contract/findings.ts'
 import type { Words } from '#law/words.ts'
-import { asSystem, isConnectionLost } from '#server/db/transaction.ts'
+import { asSystem, DatabaseUnavailable } from '#server/db/transaction.ts'
 import { announce } from '#server/jobs/live.ts'
 import type { Platform } from '#server/platform.ts'
 import { draftAnswers } from './card-draft.ts'
@@ -101,14 +101,21 @@ function unreadFinding(source: SourceRow, why: Words, tookMs: number): Finding {
   }
 }
 
-/** Takes scan jobs from the queue, as many at once as the configuration says; a lost database sends the job back to the queue. */
+/** Takes scan jobs from the queue, as many at once as the configuration says. A lost database sends the job back; what cannot be kept for another reason ends as a finding that says so. */
 export async function workOnScans(platform: Pick<Platform, 'db' | 'clock' | 'config' | 'log' | 'jobs'>): Promise<void> {
   await platform.jobs.work('scan-source', { atOnce: platform.config.workers }, async (data) => {
-    await scanSource(platform, { sourceId: data['sourceId'] ?? '' }).catch((error: unknown) => {
-      if (!isConnectionLost(error)) platform.log.error({ err: error, source: data['sourceId'] }, 'a scan could not be kept')
-      throw error
+    const sourceId = data['sourceId'] ?? ''
+    await scanSource(platform, { sourceId }).catch(async (error: unknown) => {
+      if (error instanceof DatabaseUnavailable) throw error
+      platform.log.error({ err: error, source: sourceId }, 'a scan could not be kept')
+      await keepFailure(platform, sourceId)
     })
   })
+}
+
+async function keepFailure(platform: Means, sourceId: string): Promise<void> {
+  const source = await asSystem(platform.db, (tx) => claimSource(tx, sourceId))
+  if (source) await keepResult(platform, source, { failure: { zh: '扫描结果无法保存，已记录', en: 'The result of the scan could not be kept; this was noted' } }, 0)
 }
 
 /** Enqueues again every scan that a crash cut off; a scan that goes on elsewhere is not harmed, since only one end counts. */

@@ -67,7 +67,7 @@ export async function openInventoryRoom(config: Partial<Config> = {}): Promise<I
     newColleague: (of, name) => enter(platform, people, of, name),
     newRound: async (visitor) => {
       const opened = await inTransaction(platform.db, visitor, (tx) => platform.desk.open(tx, { procedure: 'inventory-round', subjectId: null, answers: plan, ...byHand(platform, visitor) }))
-      await room.act(visitor, opened.id, 'submit', plan)
+      await room.act(visitor, opened.id, 'submit')
       const { rows } = await asSystem(platform.db, (tx: Tx) => sql<{ id: string }>`select id from rounds where case_id = ${opened.id}`.execute(tx))
       return { roundId: rows[0]!.id, caseId: opened.id }
     },

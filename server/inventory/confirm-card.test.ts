@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { checkForm } from '#contract/forms.ts'
+import { asSystem } from '#server/db/transaction.ts'
+import type { Visitor } from '#server/http/ask.ts'
+import { completion, openInventoryRoom, type InventoryRoom } from '#server/test/inventory-room.ts'
+import { insertFindings } from './findings.sql.ts'
+import { findRound } from './rounds.sql.ts'
+import { claimSource, insertSources } from './sources.sql.ts'
+
+let room: InventoryRoom
+let producer: Visitor
+let colleague: Visitor
+beforeAll(async () => {
+  room = await openInventoryRoom()
+  producer = await room.newUnit('市交通运输局')
+  colleague = await room.newColleague(producer, '陈核')
+})
+afterAll(() => room.close())
+
+const card = { name: '公交站点', dataForm: 'structured', records: 10, bytes: 100, grade: '1', importance: 'general', containsPersonal: false, containsSensitive: false, ...completion }
+
+/** As many findings ready to be confirmed as asked for, without a scan. */
+async function ready(count: number): Promise<string[]> {
+  const checked = checkForm('information-card', card, { mode: 'complete', today: '2026-11-04', by: 'platform' })
+  if (!checked.ok) throw new Error(JSON.stringify(checked.fields))
+  const { roundId } = await room.newRound(producer)
+  const finding = { file: 'a.csv', dataset: 'a.csv', format: 'csv' as const, compressed: false, encoding: null, bytes: 1, rows: 1, columns: [], faults: [], digest: { sha256: '' }, tookMs: 1, grade: 1 as const, reason: { zh: '', en: '' }, from: null, to: null, bounds: null, scannerVersion: '1' }
+  const ids = Array.from({ length: count }, () => randomUUID())
+  await asSystem(room.platform.db, async (tx) => {
+    const round = await findRound(tx, roundId)
+    const at = room.platform.clock.now()
+    const [source] = await insertSources(tx, round!, [{ id: randomUUID(), name: 'a.csv', arrivedBy: 'upload', path: randomUUID(), bytes: 1 }], producer.officerId, at)
+    await insertFindings(tx, (await claimSource(tx, source!))!, ids.map((id) => ({ id, finding, card: checked.value, state: 'proposed' })), at)
+  })
+  return ids
+}
+
+test('of two officers confirming at once exactly one succeeds and the other is told', async () => {
+  for (const id of await ready(10)) {
+    const replies = await Promise.all([producer, colleague].map((who, i) => room.ask(who, 'POST', `/api/findings/${id}/confirm`, { version: 1, key: `officer-${i}-${id}` })))
+    expect(replies.map((r) => r.status).sort()).toEqual([200, 409])
+    expect(replies.find((r) => r.status === 409)?.body.code).toBe('already-decided')
+  }
+})
+
+test('the same click sent twice at once makes one asset', async () => {
+  const [id] = await ready(1)
+  const replies = await Promise.all([1, 2].map(() => room.ask(producer, 'POST', `/api/findings/${id}/confirm`, { version: 1, key: 'twice-at-once' })))
+  expect(replies.map((r) => r.status)).toEqual([200, 200])
+  expect(replies[0]!.body.assetId).toBe(replies[1]!.body.assetId)
+})
+
+test('fifty cards confirmed at once get fifty codes, without a gap and without a repetition', async () => {
+  const ids = await ready(50)
+  const before = await serials()
+  const replies = await Promise.all(ids.map((id) => room.ask(producer, 'POST', `/api/findings/${id}/confirm`, { version: 1, key: `many-${id}` })))
+  expect(new Set(replies.map((r) => r.status))).toEqual(new Set([200]))
+  expect(new Set(replies.map((r) => r.body.assetCode)).size).toBe(50)
+  const given = replies.map((r) => Number(r.body.assetCode.slice(20, 25))).sort((a, b) => a - b)
+  expect(given).toEqual(Array.from({ length: 50 }, (_, i) => before + 1 + i))
+})
+
+async function serials(): Promise<number> {
+  const { rows } = await asSystem(room.platform.db, (tx) => sql<{ last: number }>`select last from coding_counters where holder_id = ${producer.organisationId}`.execute(tx))
+  return rows[0]?.last ?? 0
+}
