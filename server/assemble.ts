@@ -8,6 +8,7 @@ import { countOpenCases } from './cases/subject.sql.ts'
 import type { Config } from './config.ts'
 import { migrate } from './db/migrate.ts'
 import { connect } from './db/pool.ts'
+import { asSystem } from './db/transaction.ts'
 import { bringInTheCast } from './demonstration/people.ts'
 import { playDemonstration } from './demonstration/play.ts'
 import { fileHandlings } from './files/files.routes.ts'
@@ -18,6 +19,7 @@ import { registerWorkbench } from './http/workbench.ts'
 import { countAssetsOf } from './inventory/assets.sql.ts'
 import { inventoryRoutes } from './inventory/inventory.routes.ts'
 import { resumeScans, workOnScans } from './inventory/scan-source.ts'
+import { findClockOffset } from './jobs/clock.sql.ts'
 import { makeClock } from './jobs/clock.ts'
 import { startJobs } from './jobs/jobs.ts'
 import { listenForChanges } from './jobs/live.ts'
@@ -49,7 +51,8 @@ export async function assemble(config: Config, databaseUrl: string, root: string
   const platform: Platform = { config, db, clock, files, jobs, live, log, desk: makeDesk(db, clock, lentToDesk(files, config)) }
   if (config.isDemonstration) await bringInTheCast(platform)
   else await ensureFirstAdministrator(platform)
-  await reloadClock(platform)
+  // The hand may stand behind real time while the demonstration plays its past; afterwards it only goes forward.
+  clock.setOffset(await asSystem(db, findClockOffset))
   live.onChange(change => { if (change.kind === 'clock') void reloadClock(platform).catch(onLost) })
   const app = await frontDoor(platform, root)
   return {
