@@ -1,7 +1,30 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import type { AssetLine } from '#contract/inventory.ts'
 import { frameRoute } from '../root.tsx'
+import { oneOf, present, textIn, wholeIn } from '../ui/address-search.ts'
 
-const assets = createRoute({ getParentRoute: () => frameRoute, path: '/assets', component: lazyRouteComponent(() => import('./assets-page.tsx'), 'AssetsPage') })
+/** Which assets the catalogue lists. */
+export type CatalogueSearch = { q?: string; state?: AssetLine['state']; holderId?: string; grade?: number }
+/** Which part of the asset page is open. */
+export type AssetTab = 'card' | 'fields' | 'papers' | 'history'
 
-/** The catalogue and the asset page. */
-export const assetRoutes = [assets] as const
+const uuid = (value: unknown) => (typeof value === 'string' && /^[0-9a-f-]{36}$/i.test(value) ? value : undefined)
+
+const assets = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/assets',
+  validateSearch: (search: Record<string, unknown>): CatalogueSearch => present({
+    q: textIn(search['q']), state: oneOf(search['state'], ['carded', 'catalogued', 'in-registration', 'registered', 'memorandum']), holderId: uuid(search['holderId']), grade: wholeIn(search['grade'], 1, 4),
+  }) as CatalogueSearch,
+  component: lazyRouteComponent(() => import('./assets-page.tsx'), 'AssetsPage'),
+})
+const asset = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/assets/$id',
+  validateSearch: (search: Record<string, unknown>): { tab?: AssetTab } => present({ tab: oneOf(search['tab'], ['card', 'fields', 'papers', 'history']) }) as { tab?: AssetTab },
+  component: lazyRouteComponent(() => import('./asset-page.tsx'), 'AssetPage'),
+})
+const revision = createRoute({ getParentRoute: () => frameRoute, path: '/assets/$id/revise', component: lazyRouteComponent(() => import('./revise-page.tsx'), 'RevisePage') })
+
+/** The catalogue, the asset page and the revision of its card. */
+export const assetRoutes = [assets, asset, revision] as const

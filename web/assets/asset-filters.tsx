@@ -1,0 +1,38 @@
+import { Select } from 'antd'
+import { useDeferredValue, useState } from 'react'
+import type { AssetLine } from '#contract/inventory.ts'
+import { partyRoutes } from '#contract/parties.ts'
+import { useAsk } from '../ui/api.ts'
+import { assetStates } from '../ui/asset-words.ts'
+import { useWords } from '../ui/language.tsx'
+import { useSession } from '../ui/session.ts'
+import { TextFilter } from '../ui/text-filter.tsx'
+import type { CatalogueSearch } from './routes.tsx'
+
+type Wanted = { [key in keyof CatalogueSearch]: CatalogueSearch[key] | undefined }
+
+/** Narrows the catalogue by text, state, holder and grade; the choice stands in the address. */
+export function AssetFilters({ search, onChange }: { search: CatalogueSearch; onChange: (search: Wanted) => void }) {
+  const { w } = useWords()
+  const role = useSession()?.post?.role
+  const change = (next: Wanted) => onChange({ ...search, ...next })
+  return (
+    <>
+      <TextFilter label={{ zh: '按名称或编码查找', en: 'Find by name or code' }} value={search.q} onChange={q => change({ q: q || undefined })} />
+      <Select aria-label={w({ zh: '状态', en: 'State' })} className="asset-pick" allowClear value={search.state ?? null} placeholder={w({ zh: '全部状态', en: 'All states' })} options={Object.entries(assetStates).map(([value, { words }]) => ({ value, label: w(words) }))} onChange={state => change({ state: (state as AssetLine['state'] | null) ?? undefined })} />
+      <Select aria-label={w({ zh: '级别', en: 'Grade' })} className="asset-pick" allowClear value={search.grade ?? null} placeholder={w({ zh: '全部级别', en: 'All grades' })} options={[1, 2, 3, 4].map(value => ({ value, label: w({ zh: `一般${value}级`, en: `General ${value}` }) }))} onChange={grade => change({ grade: grade ?? undefined })} />
+      {role !== 'producer' && <HolderFilter holderId={search.holderId} onChange={holderId => change({ holderId })} />}
+    </>
+  )
+}
+
+function HolderFilter({ holderId, onChange }: { holderId: string | undefined; onChange: (id: string | undefined) => void }) {
+  const { w } = useWords()
+  const [typed, setTyped] = useState('')
+  const q = useDeferredValue(typed.trim())
+  const found = useAsk(partyRoutes.listOrganisations, { query: { ...(q ? { q } : {}), role: 'producer', limit: 50 } }, { keep: true })
+  const chosen = useAsk(partyRoutes.readOrganisation, { params: { id: holderId ?? '' } }, { enabled: holderId !== undefined })
+  const options = (found.data?.items ?? []).map(o => ({ value: o.id, label: o.name }))
+  if (chosen.data && !options.some(o => o.value === holderId)) options.unshift({ value: chosen.data.id, label: chosen.data.name })
+  return <Select aria-label={w({ zh: '持有单位', en: 'Holder' })} className="asset-holder" allowClear value={holderId ?? null} placeholder={w({ zh: '全部单位', en: 'All holders' })} options={options} showSearch={{ filterOption: false, onSearch: setTyped }} onChange={id => onChange(id ?? undefined)} />
+}

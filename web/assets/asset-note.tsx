@@ -1,0 +1,27 @@
+import { Link } from '@tanstack/react-router'
+import type { AssetView } from '#contract/inventory.ts'
+import { organisationKinds, type OrganisationKind } from '#law/parties.ts'
+import { assetStates, certificateStates } from '../ui/asset-words.ts'
+import { Basis } from '../ui/basis.tsx'
+import { Grade } from '../ui/grade.tsx'
+import { useWords } from '../ui/language.tsx'
+import { Status } from '../ui/status.tsx'
+
+/** Code, grade, holder and status of an asset in a line; the certificate where there is one. */
+export function AssetNote({ asset }: { asset: AssetView }) {
+  const { w } = useWords()
+  const kind = organisationKinds[asset.holderKind as OrganisationKind]
+  const state = assetStates[asset.state]
+  const certificate = asset.certificate && (certificateStates[asset.certificate.status] ?? { words: { zh: asset.certificate.status, en: asset.certificate.status }, tone: 'plain' as const })
+  return (
+    <>
+      <span className="number asset-code">{asset.code}</span><Basis of="§3.7" />
+      <Status tone={state.tone}>{w(state.words)}</Status>
+      {asset.isFrozen && <Status tone="care">{w({ zh: '版本已锁定', en: 'Version held' })}</Status>}
+      <Grade grade={asset.grade} />
+      <span><Link to="/organisations/$id" params={{ id: asset.holderId }}>{asset.holderName}</Link>{kind && <span className="quiet">（{w(kind.title)}）</span>}</span>
+      <span className="number">{w({ zh: `第 ${asset.version} 版`, en: `version ${asset.version}` })}</span>
+      {asset.certificate && certificate && <a href={`/check/${asset.certificate.number}`}>{w({ zh: '登记凭证', en: 'Certificate' })} <span className="number">{asset.certificate.number}</span> <Status tone={certificate.tone}>{w(certificate.words)}</Status></a>}
+    </>
+  )
+}

@@ -1,0 +1,54 @@
+import { Link, useParams, useSearch } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { Skeleton } from 'antd'
+import { type AssetView, inventoryRoutes } from '#contract/inventory.ts'
+import { useAsk } from '../ui/api.ts'
+import { useWords } from '../ui/language.tsx'
+import { Page } from '../ui/page.tsx'
+import { Loaded } from '../ui/problem.tsx'
+import { AssetActs } from './asset-acts.tsx'
+import { AssetNote } from './asset-note.tsx'
+import { LifeLine } from './life-line.tsx'
+import type { AssetTab } from './routes.tsx'
+import './assets.css'
+
+const CardTab = lazy(async () => ({ default: (await import('./card-tab.tsx')).CardTab }))
+const FieldsTab = lazy(async () => ({ default: (await import('./fields-tab.tsx')).FieldsTab }))
+const PapersTab = lazy(async () => ({ default: (await import('./papers-tab.tsx')).PapersTab }))
+const HistoryTab = lazy(async () => ({ default: (await import('./history-tab.tsx')).HistoryTab }))
+
+const tabs: readonly { key: AssetTab; title: { zh: string; en: string } }[] = [
+  { key: 'card', title: { zh: '卡片', en: 'Card' } },
+  { key: 'fields', title: { zh: '字段与质量', en: 'Fields and quality' } },
+  { key: 'papers', title: { zh: '登记与凭证', en: 'Registration and certificate' } },
+  { key: 'history', title: { zh: '全程记录', en: 'History' } },
+]
+
+/** One asset with its whole life: card, fields, papers and certificate, history. */
+export function AssetPage() {
+  const { id } = useParams({ from: '/frame/assets/$id' })
+  const found = useAsk(inventoryRoutes.readAsset, { params: { id } })
+  return (
+    <Page title={found.data?.name ?? { zh: '数据资产', en: 'Data asset' }} note={found.data && <AssetNote asset={found.data} />} aside={found.data && <AssetActs asset={found.data} />}>
+      <Loaded query={found} rows={14}>{asset => <><LifeLine asset={asset} /><Tabs asset={asset} /></>}</Loaded>
+    </Page>
+  )
+}
+
+function Tabs({ asset }: { asset: AssetView }) {
+  const { w } = useWords()
+  const { tab = 'card' } = useSearch({ from: '/frame/assets/$id' })
+  return (
+    <>
+      <nav className="asset-tabs" aria-label={w({ zh: '资产各部分', en: 'Parts of the asset' })}>
+        {tabs.map(each => <Link key={each.key} to="/assets/$id" params={{ id: asset.id }} search={each.key === 'card' ? {} : { tab: each.key }} resetScroll={false} className={each.key === tab ? 'asset-tab asset-tab-here' : 'asset-tab'} {...(each.key === tab ? { 'aria-current': 'page' as const } : {})}>{w(each.title)}</Link>)}
+      </nav>
+      <Suspense fallback={<Skeleton active paragraph={{ rows: 10 }} />}>
+        {tab === 'card' && <CardTab asset={asset} />}
+        {tab === 'fields' && <FieldsTab finding={asset.finding} />}
+        {tab === 'papers' && <PapersTab asset={asset} />}
+        {tab === 'history' && <HistoryTab asset={asset} />}
+      </Suspense>
+    </>
+  )
+}

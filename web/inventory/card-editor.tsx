@@ -1,0 +1,40 @@
+import { useMemo, useState } from 'react'
+import type { FindingView } from '#contract/inventory.ts'
+import { Refused } from '#contract/call.ts'
+import { AnswersView } from '../ui/answers-view.tsx'
+import { Basis } from '../ui/basis.tsx'
+import { FormFields, problemsOf } from '../ui/form-fields.tsx'
+import { useWords } from '../ui/language.tsx'
+import { ProblemNote } from '../ui/problem.tsx'
+import { useSession } from '../ui/session.ts'
+import { Decide } from './decide.tsx'
+import type { FindingDesk } from './finding-desk.ts'
+import { measuredOf } from './proposal.ts'
+
+const savingWords = {
+  saved: { zh: '已保存', en: 'Saved' }, unsaved: { zh: '有未保存的修改', en: 'Not saved yet' }, saving: { zh: '正在保存…', en: 'Saving…' },
+} as const
+
+/** The information card drafted from a finding, saved as it is typed; what differs from the proposal shows both. */
+export function CardEditor({ view, desk }: { view: FindingView; desk: FindingDesk }) {
+  const { w } = useWords()
+  const today = useSession()?.clock.today ?? ''
+  const [isChecked, setChecked] = useState(false)
+  const [asOpened] = useState(view.card)
+  const before = useMemo(() => ({ ...asOpened, ...measuredOf(view.finding) }), [asOpened, view.finding])
+  const local = useMemo(() => problemsOf('information-card', desk.card, today), [desk.card, today])
+  const refused = desk.error instanceof Refused ? desk.error.problem.fields ?? [] : []
+  const problems = [...refused, ...view.problems.filter(each => !local.some(l => l.field === each.field))]
+  return (
+    <section className="card card-editor" aria-labelledby="card">
+      <h2 id="card">{w({ zh: '数据信息卡', en: 'Information card' })}<Basis of="§3.8" />{view.mayEdit && <span className="card-saving" role="status">{w(savingWords[desk.saving])}</span>}</h2>
+      {desk.error !== null && <ProblemNote error={desk.error} />}
+      {view.mayEdit ? (
+        <>
+          <FormFields form="information-card" answers={desk.card} onChange={desk.edit} today={today} before={before} problems={problems} isChecked={isChecked} />
+          <Decide desk={desk} open={local} onIncomplete={() => setChecked(true)} />
+        </>
+      ) : <AnswersView form="information-card" answers={view.card} />}
+    </section>
+  )
+}

@@ -1,0 +1,99 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { fieldsOf } from '#contract/forms.ts'
+import { type FindingView, inventoryRoutes } from '#contract/inventory.ts'
+import { forms } from '#law/forms.ts'
+import { answersKept, ask, keyOf, refresh } from '../ui/api.ts'
+import type { Given } from '../ui/answer-text.tsx'
+import { newKey } from '../ui/client-key.ts'
+import type { Correction } from './like-columns.ts'
+
+const WAIT_MS = 900
+const fields = fieldsOf(forms['information-card'])
+
+/** What can be done to a finding while it is open: edit the card, correct columns, decide. */
+export type FindingDesk = {
+  readonly card: Given
+  readonly saving: 'saved' | 'unsaved' | 'saving'
+  readonly error: unknown
+  edit: (card: Given) => void
+  correct: (columns: readonly string[], correction: Correction) => void
+  confirm: () => Promise<boolean>
+  setAside: (reason: string) => Promise<boolean>
+}
+
+/** Sends changes to one finding one after the other, each with the version the one before it gave; the card is saved as it is typed. */
+export function useFindingDesk(view: FindingView): FindingDesk {
+  const input = useMemo(() => ({ params: { id: view.id } }), [view.id])
+  const [edits, setEdits] = useState<Given>({})
+  const [waiting, setWaiting] = useState(0)
+  const [error, setError] = useState<unknown>(null)
+  const edited = useRef<Given>({})
+  const queue = useRef<Promise<unknown>>(Promise.resolve())
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const latest = useCallback(() => answersKept.getQueryData<FindingView>(keyOf(inventoryRoutes.readFinding, input)) ?? view, [input, view])
+
+  const send = useCallback((change: (now: FindingView) => Promise<FindingView>): Promise<boolean> => {
+    setWaiting(n => n + 1)
+    const done = queue.current.then(async () => {
+      try {
+        answersKept.setQueryData(keyOf(inventoryRoutes.readFinding, input), await change(latest()))
+        setError(null)
+        return true
+      } catch (e) {
+        setError(e)
+        await answersKept.invalidateQueries({ queryKey: keyOf(inventoryRoutes.readFinding, input) })
+        return false
+      } finally {
+        setWaiting(n => n - 1)
+      }
+    })
+    queue.current = done
+    return done
+  }, [input, latest])
+
+  const forget = useCallback((saved: Given) => {
+    edited.current = Object.fromEntries(Object.entries(edited.current).filter(([id, value]) => !Object.is(value, saved[id])))
+    setEdits(edited.current)
+  }, [])
+  const save = useCallback((): Promise<boolean> => {
+    clearTimeout(timer.current)
+    timer.current = undefined
+    if (Object.keys(edited.current).length === 0) return queue.current.then(() => true)
+    return send(async now => {
+      const sent = edited.current
+      const answer = await ask(inventoryRoutes.saveFindingCard, { ...input, body: { version: now.version, card: byPeople({ ...now.card, ...sent }) } })
+      forget(sent)
+      return answer
+    })
+  }, [send, input, forget])
+  const edit = useCallback((card: Given) => {
+    const before = { ...latest().card, ...edited.current }
+    edited.current = { ...edited.current, ...Object.fromEntries(Object.entries(card).filter(([id, value]) => !Object.is(value, before[id]))) }
+    setEdits(edited.current)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => void save(), WAIT_MS)
+  }, [latest, save])
+  // Whoever leaves the page within the wait has typed nothing in vain.
+  const leave = useRef(save)
+  leave.current = save
+  useEffect(() => () => void leave.current(), [])
+
+  const correct = (columns: readonly string[], correction: Correction) => {
+    for (const column of columns) void send(now => ask(inventoryRoutes.correctColumn, { ...input, body: { version: now.version, column, ...correction } }))
+  }
+  const decide = async (how: (now: FindingView) => Promise<FindingView>) => {
+    const isDone = (await save()) && (await send(how))
+    if (isDone) void refresh('/api/rounds', '/api/assets')
+    return isDone
+  }
+  return {
+    card: { ...view.card, ...edits }, saving: waiting > 0 ? 'saving' : Object.keys(edits).length > 0 ? 'unsaved' : 'saved', error, edit, correct,
+    confirm: () => decide(now => ask(inventoryRoutes.confirmFinding, { ...input, body: { version: now.version, key: newKey() } })),
+    setAside: reason => decide(now => ask(inventoryRoutes.setAside, { ...input, body: { version: now.version, reason } })),
+  }
+}
+
+/** The answers people may give: what the platform fills is left out, and what was emptied too. */
+function byPeople(card: Given): { [id: string]: unknown } {
+  return Object.fromEntries(Object.entries(card).filter(([id, value]) => fields[id] && !fields[id].computed && value !== null && value !== undefined && value !== ''))
+}

@@ -1,0 +1,70 @@
+import { useParams } from '@tanstack/react-router'
+import { Table } from 'antd'
+import { partyRoutes } from '#contract/parties.ts'
+import { organisationKinds, parties } from '#law/parties.ts'
+import { type Answer, useAsk } from '../ui/api.ts'
+import { Basis } from '../ui/basis.tsx'
+import { count } from '../ui/dates.ts'
+import { Inside } from '../ui/inside.tsx'
+import { useWords } from '../ui/language.tsx'
+import { partyWords } from '../ui/law-words.ts'
+import { Page } from '../ui/page.tsx'
+import { Loaded, Nothing } from '../ui/problem.tsx'
+import { Status } from '../ui/status.tsx'
+import './organisations.css'
+
+type Organisation = Answer<typeof partyRoutes.readOrganisation>
+
+/** One organisation: who it is, what parts it plays, its officers, and what it holds. */
+export function OrganisationPage() {
+  const { id } = useParams({ from: '/frame/organisations/$id' })
+  const { w } = useWords()
+  const found = useAsk(partyRoutes.readOrganisation, { params: { id } })
+  return (
+    <Page title={found.data?.name ?? { zh: '机构', en: 'Organisation' }} note={found.data && <><span>{w(organisationKinds[found.data.kind].title)}</span>{found.data.nameEn && <span>{found.data.nameEn}</span>}{!found.data.isActive && <Status>{w({ zh: '已停用', en: 'Disabled' })}</Status>}</>}>
+      <Loaded query={found} rows={8}>{organisation => <><Figures organisation={organisation} /><Identity organisation={organisation} /><Officers organisation={organisation} /></>}</Loaded>
+    </Page>
+  )
+}
+
+function Figures({ organisation }: { organisation: Organisation }) {
+  const { w } = useWords()
+  const assets = `/desk/assets?holderId=${organisation.id}`
+  const figures = [
+    { label: { zh: '数据资产', en: 'Assets' }, value: organisation.assets, href: assets },
+    { label: { zh: '已登记', en: 'Registered' }, value: organisation.registered, href: `${assets}&state=registered` },
+    { label: { zh: '在办事项', en: 'Open cases' }, value: organisation.openCases, href: '/desk/?tab=others' },
+  ]
+  return <dl className="organisation-figures">{figures.map(each => <div key={each.label.en}><dt>{w(each.label)}</dt><dd><Inside href={each.href}>{count(each.value)}</Inside></dd></div>)}</dl>
+}
+
+function Identity({ organisation }: { organisation: Organisation }) {
+  const { w } = useWords()
+  const facts = [
+    [{ zh: '统一社会信用代码', en: 'Credit code' }, organisation.uscc], [{ zh: '简称', en: 'Short name' }, organisation.shortName], [{ zh: '行业', en: 'Sector' }, organisation.sector],
+    [{ zh: '行政区划', en: 'District' }, organisation.district], [{ zh: '执业许可证号', en: 'Licence' }, organisation.licenceNo],
+  ] as const
+  return (
+    <section className="card" aria-labelledby="identity">
+      <h2 id="identity">{w({ zh: '基本情况', en: 'Identity' })}</h2>
+      <dl className="facts facts-wide">{facts.filter(([, value]) => value !== '').map(([label, value]) => <div key={label.en} className="fact"><dt>{w(label)}</dt><dd className="number">{value}</dd></div>)}</dl>
+      <h3 className="small-head">{w({ zh: '在平台上的职责', en: 'Parts played' })}</h3>
+      <p className="row">{organisation.roles.map(role => <span key={role} className="row"><Status>{w(partyWords(role))}</Status><Basis of={parties[role].basis} /></span>)}</p>
+    </section>
+  )
+}
+
+function Officers({ organisation }: { organisation: Organisation }) {
+  const { w } = useWords()
+  const columns = [
+    { title: w({ zh: '姓名', en: 'Name' }), dataIndex: 'name' },
+    { title: w({ zh: '岗位', en: 'Post' }), key: 'role', render: (_: unknown, row: Organisation['officers'][number]) => w(partyWords(row.role)) },
+    { title: w({ zh: '职务', en: 'Title' }), key: 'title', render: (_: unknown, row: Organisation['officers'][number]) => row.title || '—' },
+  ]
+  return (
+    <section aria-labelledby="officers">
+      <h2 id="officers" className="organisation-head">{w({ zh: '经办人', en: 'Officers' })}</h2>
+      <div className="list"><Table aria-label={w({ zh: '经办人', en: 'Officers' })} size="small" columns={columns} dataSource={organisation.officers} rowKey={row => `${row.name}-${row.role}-${row.title}`} pagination={false} locale={{ emptyText: <Nothing>{w({ zh: '管理员任命的经办人会出现在这里。', en: 'Officers appointed by the administrator appear here.' })}</Nothing> }} /></div>
+    </section>
+  )
+}

@@ -1,0 +1,22 @@
+import { count } from './dates.ts'
+import { Inside } from './inside.tsx'
+import './bar-list.css'
+
+/** One bar: how much, of how much, and the list behind it. */
+export type Bar = { readonly key: string; readonly label: string; readonly value: number; readonly of?: number | undefined; readonly href?: string | undefined; readonly note?: string | undefined }
+
+/** Bars with their labels and numbers as a list, so that it reads without seeing it; each can open what it counts. */
+export function BarList({ bars, label, tone = 'plain' }: { bars: readonly Bar[]; label: string; tone?: 'plain' | 'care' | 'bad' }) {
+  const most = Math.max(1, ...bars.map(bar => bar.of ?? bar.value))
+  return (
+    <ul className={`bars bars-${tone}`} aria-label={label}>
+      {bars.map(bar => (
+        <li key={bar.key}>
+          <span className="bar-label">{bar.href ? <Inside href={bar.href}>{bar.label}</Inside> : bar.label}</span>
+          <span className="bar-track" aria-hidden="true"><span className="bar-of" style={{ width: `${((bar.of ?? 0) / most) * 100}%` }} /><span className="bar-value" style={{ width: `${(bar.value / most) * 100}%` }} /></span>
+          <span className="number bar-number">{count(bar.value)}{bar.of !== undefined && ` / ${count(bar.of)}`}{bar.note && <small>{bar.note}</small>}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
