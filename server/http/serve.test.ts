@@ -24,7 +24,7 @@ const visitors: Record<string, Visitor> = Object.fromEntries(['public', 'registr
 
 beforeAll(async () => {
   database = await freshDatabase()
-  const byHeader = async ({ headers }: { headers: Record<string, unknown> }) => ({ visitor: visitors[String(headers['x-who'] ?? 'public')]!, csrf: 'token' })
+  const byHeader = async ({ headers }: { headers: Record<string, unknown> }) => ({ visitor: visitors[(headers['x-who'] as string | undefined) ?? 'public']!, csrf: 'token' })
   app = await buildServer(await testPlatform(database, { config: { logLevel: 'silent' } }), byHeader, [
     handle(routes.open, async (_, { query }) => ({ n: query.n })),
     handle(routes.change, async () => { answered++; return { done: true as const } }),

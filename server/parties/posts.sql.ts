@@ -24,7 +24,7 @@ export async function addPost(tx: Tx, officerId: string, given: NewPost): Promis
     remedy: { zh: '先免去原岗位，或另设一个账号', en: 'End the other posts first, or use another person’s account' }, basis: 'choice:administrators',
   })
   if (held.some(post => post.organisation_id === given.organisationId && post.role === given.role)) throw invalid([{ field: 'role', message: { zh: '已任此职', en: 'The officer already holds this post' } }])
-  const { rows } = await sql<{ id: string }>`insert into posts (officer_id, organisation_id, role, title) values (${officerId}, ${given.organisationId}, ${given.role}, ${given.title ?? ''})
+  const { rows } = await sql<{ id: string }>`insert into posts (officer_id, organisation_id, role, title, created_at) values (${officerId}, ${given.organisationId}, ${given.role}, ${given.title ?? ''}, clock_timestamp())
     on conflict (officer_id, organisation_id, role) do update set ended_at = null, title = excluded.title returning id`.execute(tx)
   return rows[0]!.id
 }

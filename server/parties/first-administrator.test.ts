@@ -1,0 +1,71 @@
+import { PassThrough } from 'node:stream'
+import { sql } from 'kysely'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { readConfig } from '#server/config.ts'
+import { buildServer } from '#server/http/serve.ts'
+import { freshDatabase, type TestDatabase } from '../test/database.ts'
+import { testPlatform } from '../test/platform.ts'
+import { inventedUscc } from '../test/uscc.ts'
+import { newGuest } from '../test/visit.ts'
+import { makeDoorkeeper } from './doorkeeper.ts'
+import { ensureFirstAdministrator } from './first-administrator.ts'
+import { sessionHandlings } from './session.routes.ts'
+import { openTerminal } from './terminal.ts'
+
+const password = 'Banyan-tree-2026'
+const environment = { RONGSHU_DEMO: 'off', RONGSHU_ADMIN_LOGIN: 'zhou.guan', RONGSHU_ADMIN_PASSWORD: password, RONGSHU_ADMIN_ORGANISATION: '示范市数据中心', RONGSHU_ADMIN_USCC: inventedUscc(1), RONGSHU_ADMIN_ROLES: 'registrar,producer' }
+
+let database: TestDatabase
+beforeEach(async () => { database = await freshDatabase() })
+afterEach(() => database.close())
+const platformWith = (env: NodeJS.ProcessEnv) => testPlatform(database, { config: { firstAdministrator: readConfig(env, '/').firstAdministrator } })
+
+describe('the first start without the demonstration', () => {
+  test('makes the administrator that the environment names, once, however many processes start', async () => {
+    const platform = await platformWith(environment)
+    const made = await Promise.all([1, 2, 3].map(() => ensureFirstAdministrator(platform)))
+    expect(made.sort()).toEqual(['made', 'there', 'there'])
+    const app = await buildServer(platform, makeDoorkeeper(platform), sessionHandlings(platform))
+    const response = await newGuest(app).ask('POST', '/api/session', { login: 'zhou.guan', password })
+    expect(response.json()).toMatchObject({ post: { role: 'administrator', organisationName: '示范市数据中心' } })
+    await app.close()
+    const { rows } = await sql<{ line: string }>`select audit_log::text as line from audit_log where action = 'first-administrator'`.execute(database.db)
+    expect(rows).toHaveLength(1)
+    expect(rows[0]!.line).not.toContain(password)
+  })
+
+  test('says which variables are missing or wrong, and makes nobody', async () => {
+    await expect(ensureFirstAdministrator(await platformWith({}))).rejects.toThrow(/RONGSHU_ADMIN_LOGIN.*RONGSHU_ADMIN_PASSWORD/)
+    const wrong = platformWith({ ...environment, RONGSHU_ADMIN_PASSWORD: 'short', RONGSHU_ADMIN_USCC: '91350100MA0000000X', RONGSHU_ADMIN_KIND: 'school', RONGSHU_ADMIN_ROLES: 'administrator' })
+    const refusal = await ensureFirstAdministrator(await wrong).catch((problem: Error) => problem.message)
+    for (const name of ['PASSWORD', 'USCC', 'KIND', 'ROLES']) expect(refusal).toMatch(new RegExp(`RONGSHU_ADMIN_${name}: .*/ `))
+    expect(refusal).not.toContain('short')
+    expect((await sql`select from officers`.execute(database.db)).rows).toHaveLength(0)
+  })
+
+  test('asks at the terminal until the answers will do, and never shows the password', async () => {
+    const keyboard = new PassThrough()
+    const screen = new PassThrough()
+    let shown = ''
+    const answers = ['示范市数据中心', '91350100MA0000000X', inventedUscc(2), '', 'registrar', '周管', 'Zhou', 'zhou.guan', 'short', password, 'different', password, password]
+    screen.on('data', (chunk: Buffer) => {
+      shown += chunk.toString()
+      if (/: $/.test(chunk.toString())) setImmediate(() => keyboard.write(`${answers.shift()}\r`))
+    })
+    const terminal = openTerminal(keyboard, screen)
+    expect(await ensureFirstAdministrator(await platformWith({}), { ask: terminal })).toBe('made')
+    terminal.close()
+    expect(answers).toEqual([])
+    expect(shown).toContain('两次输入不一致')
+    expect(shown).not.toContain(password)
+    const { rows } = await sql`select o.login, o.name, g.kind, g.roles from officers o join posts p on p.officer_id = o.id join organisations g on g.id = p.organisation_id`.execute(database.db)
+    expect(rows).toEqual([{ login: 'zhou.guan', name: '周管', kind: 'public-institution', roles: ['registrar'] }])
+  })
+
+  test('does not start when the terminal is left', async () => {
+    const keyboard = new PassThrough()
+    const asked = ensureFirstAdministrator(await platformWith({}), { ask: openTerminal(keyboard, new PassThrough().resume()) })
+    setTimeout(() => keyboard.write('\u0003'), 20)
+    await expect(asked).rejects.toThrow('未启动')
+  })
+})
