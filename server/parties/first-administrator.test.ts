@@ -50,7 +50,7 @@ describe('the first start without the demonstration', () => {
     const answers = ['示范市数据中心', '91350100MA0000000X', inventedUscc(2), '', 'registrar', '周管', 'Zhou', 'zhou.guan', 'short', password, 'different', password, password]
     screen.on('data', (chunk: Buffer) => {
       shown += chunk.toString()
-      if (/: $/.test(chunk.toString())) setImmediate(() => keyboard.write(`${answers.shift()}\r`))
+      if (chunk.toString().endsWith(': ')) setImmediate(() => keyboard.write(`${answers.shift()}\r`))
     })
     const terminal = openTerminal(keyboard, screen)
     expect(await ensureFirstAdministrator(await platformWith({}), { ask: terminal })).toBe('made')

@@ -52,7 +52,7 @@ const organisation = (more: object = {}) => ({ uscc: inventedUscc(++number), nam
 const officer = (more: object = {}) => ({ login: `officer-${++number}`, name: '陈芳', password, organisationId: centre, role: 'producer', title: '经办', ...more })
 const added = async (url: string, body: object) => {
   const response = await guan.ask('POST', url, body)
-  expect(response.statusCode, response.body).toBe(200)
+  expect({ status: response.statusCode, body: response.json() }).toMatchObject({ status: 200 })
   return response.json()
 }
 
@@ -77,7 +77,7 @@ describe('organisations', () => {
   })
 
   test('are found by name, short name, code and pinyin initials, page by page', async () => {
-    for (const q of ['港口管理', '港口局', 'sfsgkglj', 'SFSGK']) expect((await lin.ask('GET', `/api/organisations?q=${encodeURIComponent(q)}`)).json(), q).toMatchObject({ total: 1, items: [{ name: '示范市港口管理局' }] })
+    for (const q of ['港口管理', '港口局', 'sfsgkglj', 'SFSGK']) expect((await lin.ask('GET', `/api/organisations?q=${encodeURIComponent(q)}`)).json()).toMatchObject({ total: 1, items: [{ name: '示范市港口管理局' }] })
     expect((await lin.ask('GET', '/api/organisations?q=%25')).json().total).toBe(0)
     const all = (await lin.ask('GET', '/api/organisations')).json()
     const seen: string[] = []
