@@ -33,7 +33,7 @@ export async function startJobs(url: string, db: Kysely<Database>, onError: (err
   return {
     enqueue: async (tx, queue, data) => { await boss.send(queue, data, { db: fromKysely(tx as never) as never }) },
     work: async (queue, { atOnce }, run) => {
-      for (let i = 0; i < atOnce; i++) await boss.work<Record<string, string>>(queue, { batchSize: 1, pollingIntervalSeconds: 2 }, async ([job]) => run(job?.data ?? {}))
+      for (let i = 0; i < atOnce; i++) await boss.work<Record<string, string>>(queue, { batchSize: 1, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 }, async ([job]) => run(job?.data ?? {}))
     },
     kick: async queue => { await boss.send(queue, {}) },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
