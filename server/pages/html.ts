@@ -25,7 +25,7 @@ export function escapeText(text: string): string {
 export function html(strings: TemplateStringsArray, ...pieces: readonly Piece[]): Markup {
   return new Markup(strings.reduce((text, part, at) => {
     const before = strings[at - 1]!
-    assert(!/=\s*$/.test(before), 'an attribute without quotes')
+    assert(!/\s[\w:-]+=\s*$/.test(before), 'an attribute without quotes')
     return text + markupOf(pieces[at - 1]) + part
   }))
 }

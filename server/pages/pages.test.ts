@@ -1,0 +1,145 @@
+import { brotliCompressSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { clauses } from '#law/clauses.ts'
+import { procedures } from '#law/procedures.ts'
+import { freshDatabase, type TestDatabase } from '#server/test/database.ts'
+import { hostile, publicSide, type PublicSide } from '#server/test/public-side.ts'
+import { application, objection } from '#server/test/registry-acts.ts'
+import { assets } from './assets.ts'
+
+let database: TestDatabase
+let side: PublicSide
+beforeAll(async () => {
+  database = await freshDatabase()
+  side = await publicSide(database)
+})
+afterAll(async () => {
+  await side.app.close()
+  await database.close()
+})
+
+const paths = () => ['/', '/search?q=%E5%85%AC%E4%BA%A4', '/notices', '/notices?state=closed', `/notices/${side.notices.open.caseId}`, `/notices/${side.notices.disputed.caseId}`, `/notices/${side.notices.attacked.caseId}`,
+  '/register', '/check', `/check/${side.certificate.number}`, `/check/by-digest/${side.certificate.sha256}`, '/guide', ...Object.keys(procedures).map((id) => `/guide/${id}`), '/guide/clauses', '/guide/choices', '/progress', `/progress?receipt=${side.notices.open.receipt}`]
+
+describe('every public page', () => {
+  test('answers without sign-in, in both languages, with one h1, landmarks and no script inside', async () => {
+    for (const path of paths()) {
+      for (const lang of ['zh', 'en']) {
+        const page = await side.get(path, { cookie: `lang=${lang}` })
+        expect([path, page.statusCode], page.body.slice(0, 300)).toEqual([path, 200])
+        expect(page.headers['content-type']).toBe('text/html; charset=utf-8')
+        expect(page.body.match(/<h1[ >]/g), path).toHaveLength(1)
+        expect(page.body).toContain(`<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"`)
+        for (const landmark of ['<header', '<main id="main"', '<footer', '<a class="skip" href="#main">', '<nav aria-label=']) expect(page.body).toContain(landmark)
+        expect(page.body).not.toMatch(/<script(?! src="\/assets\/check\.js)|<style| style="| on[a-z]+="|undefined|\[object|NaN/)
+      }
+    }
+  })
+
+  test('is at most 100 KB compressed at first view, style sheet and script included; the style sheet itself at most 12 KB', async () => {
+    const shared = [...assets.values()].reduce((bytes, { content }) => bytes + brotliCompressSync(content).length, 0)
+    const sizes = await Promise.all(paths().map(async (path) => [brotliCompressSync((await side.get(path)).body).length + shared, path] as const))
+    const largest = sizes.toSorted(([a], [b]) => b - a)
+    console.info(largest.map(([bytes, path]) => `${(bytes / 1024).toFixed(1)} KB ${path}`).join('\n'))
+    expect(largest[0]![0]).toBeLessThanOrEqual(100 * 1024)
+    expect(assets.get('public.css')!.content.length).toBeLessThanOrEqual(12 * 1024)
+  })
+
+  test('links only to pages and files that are there', async () => {
+    const links = new Set<string>()
+    for (const path of paths()) for (const [, href] of (await side.get(path)).body.matchAll(/ (?:href|src)="(\/[^"]*)"/g)) links.add(href!.replaceAll('&amp;', '&').replace(/[?&](lang|size)=\w+/, ''))
+    for (const href of links) {
+      if (/^\/desk|^\/api\/openapi/.test(href)) continue
+      const [path, anchor] = href.split('#') as [string, string?]
+      const page = await side.get(path)
+      expect([href, page.statusCode]).toEqual([href, expect.toSatisfy((status: number) => status === 200 || status === 302)])
+      if (anchor) expect([href, page.body.includes(`id="${anchor}"`)]).toEqual([href, true])
+    }
+    expect(links.size).toBeGreaterThan(40)
+  })
+
+  test('escapes a hostile name wherever it stands', async () => {
+    for (const path of ['/', '/notices', `/notices/${side.notices.attacked.caseId}`, `/search?q=${encodeURIComponent('<script>alert')}`, `/register?q=${encodeURIComponent('"><script>')}`, `/progress?receipt=${encodeURIComponent('"><img>')}`, `/check?number=${encodeURIComponent("'\"><i>")}`]) {
+      const { body } = await side.get(path)
+      expect([path, /<script>|<img src=x|"><i>|"><img>/.exec(body)]).toEqual([path, null])
+    }
+    expect((await side.get('/notices')).body).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
+    const atom = await side.get('/feed.xml')
+    expect(atom.body).not.toContain('<script>')
+    expect((await side.get('/feed.json')).json<{ items: { title: string }[] }>().items.some(({ title }) => title.includes(hostile))).toBe(true)
+  })
+
+  test('shows no personal data of an objector anywhere', async () => {
+    for (const path of [...paths(), '/feed.json', '/feed.xml']) {
+      const { body } = await side.get(path)
+      for (const secret of [objection.name, objection.identity, objection.contact, objection.argument, application.contact, application.telephone]) expect([path, body.includes(secret)]).toEqual([path, false])
+    }
+  })
+})
+
+describe('language, size and caching', () => {
+  test('two tiny links keep the wish in a cookie and come back to the same page', async () => {
+    const english = await side.get('/register?q=a&lang=en')
+    expect([english.statusCode, english.headers.location]).toEqual([303, '/register?q=a'])
+    expect(english.cookies).toMatchObject([{ name: 'lang', value: 'en', httpOnly: true, sameSite: 'Lax' }])
+    expect((await side.get('/?size=large')).cookies).toMatchObject([{ name: 'size', value: 'large' }])
+    expect((await side.get('/', { cookie: 'size=large' })).body).toContain('<html lang="zh-CN" class="large">')
+    expect((await side.get('/?lang=xx')).cookies).toEqual([])
+    expect((await side.get('//elsewhere.example/?lang=en')).headers.location).toMatch(/^\/[^/]/)
+  })
+
+  test('an unchanged page is answered by 304; named assets may be kept for good', async () => {
+    const first = await side.get('/guide')
+    expect(first.headers['cache-control']).toBe('no-cache')
+    expect((await side.get('/guide', { 'if-none-match': String(first.headers['etag']) })).statusCode).toBe(304)
+    const css = /\/assets\/public\.css\?v=\w+/.exec(first.body)![0]
+    expect((await side.get(css)).headers['cache-control']).toContain('immutable')
+    expect((await side.get(css, { 'accept-encoding': 'br' })).headers['content-encoding']).toBe('br')
+    expect((await side.get('/', { 'accept-encoding': 'br' })).headers['content-encoding']).toBe('br')
+  })
+
+  test('what does not exist is a page here, and a problem under /api', async () => {
+    const page = await side.get('/no/such/page')
+    expect([page.statusCode, page.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8'])
+    expect((await side.get('/notices/not-a-case')).statusCode).toBe(404)
+    expect((await side.get('/guide/__proto__')).statusCode).toBe(404)
+    expect((await side.get('/api/no-such')).json()).toMatchObject({ code: 'not-found' })
+    expect((await side.get('/notices?cursor=%00broken')).statusCode).toBe(400)
+    expect((await side.get('/notices?cursor=xx')).headers['content-type']).toBe('text/html; charset=utf-8')
+  })
+})
+
+describe('front page, search and guide', () => {
+  test('the front page has four doors, four numbers with twelve months each, the notices with days left', async () => {
+    const { body } = await side.get('/')
+    expect(body.match(/class="door"/g)).toHaveLength(4)
+    expect(body.match(/<li class="figure">/g)).toHaveLength(4)
+    expect(body.match(/<rect /g)).toHaveLength(48)
+    expect(body).toContain('每月发证：2025-12 0，')
+    expect(body).toContain('2026-11 1')
+    expect(body).toContain('剩 10 个工作日')
+    expect(body.match(/role="search"/g)).toHaveLength(1)
+  })
+
+  test('search looks through register, notices, guide, clauses and choices', async () => {
+    expect((await side.get(`/search?q=${encodeURIComponent('公交线路')}`)).body).toContain(`/check/${side.certificate.number}`)
+    expect((await side.get(`/search?q=${encodeURIComponent('气象 福州市交通')}`)).body).toContain(`/notices/${side.notices.open.caseId}`)
+    expect((await side.get(`/search?q=${encodeURIComponent('异议')}`)).body).toContain('/guide/objection')
+    expect((await side.get('/search?q=%C2%A74.7')).body).toContain('/guide/clauses#clause-4.7')
+    expect((await side.get('/search?q=%25%25')).body).toContain('没有找到')
+    expect((await side.get('/search')).body).toContain('输入资产名称')
+  })
+
+  test('the guide is printed from the law: conditions, papers, drawing, limits, grounds, what one can do', async () => {
+    const { body } = await side.get('/guide/first-registration')
+    for (const part of ['申请条件', '该数据资产已完成盘点并进入目录', '材料', '<svg', '20个工作日（登记初审、登记复审合计）', '不予登记的情形', '侵犯商业秘密', '救济和查询', '暂行做法']) expect(body).toContain(part)
+    const all = (await side.get('/guide/clauses')).body
+    for (const id of Object.keys(clauses)) expect(all).toContain(`id="clause-${id}"`)
+  })
+
+  test('a receipt leads to its state, a wrong one to an explanation', async () => {
+    expect((await side.get(`/progress?receipt=${side.notices.open.receipt.toLowerCase()}`)).body).toContain('登记公示')
+    const unknown = await side.get('/progress?receipt=ABCDEFGHJK')
+    expect([unknown.statusCode, unknown.body.includes('没有这个回执号')]).toEqual([404, true])
+  })
+})
