@@ -35,7 +35,7 @@ describe('the first start without the demonstration', () => {
   })
 
   test('says which variables are missing or wrong, and makes nobody', async () => {
-    await expect(ensureFirstAdministrator(await platformWith({}))).rejects.toThrow(/RONGSHU_ADMIN_LOGIN.*RONGSHU_ADMIN_PASSWORD/)
+    await expect(ensureFirstAdministrator(await platformWith({}), { ask: null })).rejects.toThrow(/RONGSHU_ADMIN_LOGIN.*RONGSHU_ADMIN_PASSWORD/)
     const wrong = platformWith({ ...environment, RONGSHU_ADMIN_PASSWORD: 'short', RONGSHU_ADMIN_USCC: '91350100MA0000000X', RONGSHU_ADMIN_KIND: 'school', RONGSHU_ADMIN_ROLES: 'administrator' })
     const refusal = await ensureFirstAdministrator(await wrong).catch((problem: Error) => problem.message)
     for (const name of ['PASSWORD', 'USCC', 'KIND', 'ROLES']) expect(refusal).toMatch(new RegExp(`RONGSHU_ADMIN_${name}: .*/ `))
@@ -54,7 +54,6 @@ describe('the first start without the demonstration', () => {
     })
     const terminal = openTerminal(keyboard, screen)
     expect(await ensureFirstAdministrator(await platformWith({}), { ask: terminal })).toBe('made')
-    terminal.close()
     expect(answers).toEqual([])
     expect(shown).toContain('两次输入不一致')
     expect(shown).not.toContain(password)

@@ -11,7 +11,7 @@ import { addOfficer, hasOfficers, waitForOtherStarts } from './officers.sql.ts'
 import { addOrganisation, roleIsOfOrganisations } from './organisations.sql.ts'
 import { hashPassword, whyNotPassword } from './passwords.ts'
 import { addPost } from './posts.sql.ts'
-import type { Terminal } from './terminal.ts'
+import { findTerminal, type Terminal } from './terminal.ts'
 
 type Key = keyof FirstAdministrator
 type Question = { readonly key: Key; readonly variable: string; readonly asks: Words; readonly isSecret?: true; readonly whyNot: (answer: string, so: FirstAdministrator) => Words | null }
@@ -32,12 +32,12 @@ const questions: readonly Question[] = [
 
 /**
  * Sees to it that somebody can administer an empty registry outside the demonstration: from the environment, or asked in
- * the terminal. Throws StartRefused, saying which variables to set, when there is neither: no password is ever a default.
+ * the terminal (the one the process was started in, unless another is given). Throws StartRefused, saying which variables to set, when there is neither: no password is ever a default.
  */
-export async function ensureFirstAdministrator(platform: Pick<Platform, 'db' | 'clock' | 'config'>, { ask }: { ask?: Terminal | undefined } = {}): Promise<'there' | 'made'> {
+export async function ensureFirstAdministrator(platform: Pick<Platform, 'db' | 'clock' | 'config'>, { ask }: { ask?: Terminal | null } = {}): Promise<'there' | 'made'> {
   const { config, db, clock } = platform
   if (config.isDemonstration || await asSystem(db, hasOfficers)) return 'there'
-  const given = config.firstAdministrator ? fromEnvironment(config.firstAdministrator) : ask ? await fromTerminal(ask) : refuse([])
+  const given = config.firstAdministrator ? fromEnvironment(config.firstAdministrator) : await fromTerminal(ask === undefined ? findTerminal() : ask)
   const passwordHash = await hashPassword(given.password)
   return asSystem(db, async (tx) => {
     await waitForOtherStarts(tx)
@@ -67,11 +67,16 @@ function refuse(wrong: string[]): never {
   )
 }
 
-async function fromTerminal(terminal: Terminal): Promise<FirstAdministrator> {
+async function fromTerminal(terminal: Terminal | null): Promise<FirstAdministrator> {
+  if (!terminal) return refuse([])
   terminal.say({ zh: '首次启动：请建立第一名系统管理员', en: 'First start: please set up the first administrator' })
   let so: FirstAdministrator = { organisation: '', uscc: '', kind: 'public-institution', roles: '', name: '', login: '', password: '' }
-  for (const question of questions) so = { ...so, [question.key]: await askUntilRight(terminal, question, so) }
-  return so
+  try {
+    for (const question of questions) so = { ...so, [question.key]: await askUntilRight(terminal, question, so) }
+    return so
+  } finally {
+    terminal.close()
+  }
 }
 
 async function askUntilRight(terminal: Terminal, { key, asks, isSecret, whyNot }: Question, so: FirstAdministrator): Promise<string> {

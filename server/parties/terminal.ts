@@ -38,3 +38,8 @@ export function openTerminal(input: Readable = process.stdin, output: Writable =
     close: () => lines.close(),
   }
 }
+
+/** The terminal the process was started in, or null when nobody can sit there. */
+export function findTerminal(): Terminal | null {
+  return process.stdin.isTTY && process.stdout.isTTY ? openTerminal() : null
+}
