@@ -14,6 +14,8 @@ type Arrived = { readonly kept: (LaidDown & { name: string })[]; readonly refuse
 const debris: Words = { zh: '办公软件或系统留下的临时文件，不是数据', en: 'A temporary file of an office program or the system, not data' }
 const tooLarge: Words = { zh: '超过单个文件上限（4 GB），请拆分，或放到服务器目录后添加', en: 'Over the limit of one file (4 GB); split it, or add it from a folder of the server' }
 
+const cutOff = () => new Denied(400, { code: 'cut-off', message: { zh: '上传中断，没有保存任何文件', en: 'The upload was cut off; nothing was kept' }, remedy: { zh: '重新上传', en: 'Upload again' } })
+
 /** Uploads: streamed straight to the disk, entered all together when the last one has arrived. */
 export function uploads(platform: Platform, lent: InventoryLent): Handling[] {
   return [handle(inventoryRoutes.addUploads, async (ask, { params }) => {
@@ -25,7 +27,7 @@ export function uploads(platform: Platform, lent: InventoryLent): Handling[] {
       return { added, refused: arrived.refused }
     } catch (problem) {
       await takeBack(platform.config.dataDir, arrived.kept)
-      throw problem
+      throw ask.request.raw.destroyed && !ask.request.raw.complete ? cutOff() : problem
     }
   })]
 }

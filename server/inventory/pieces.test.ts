@@ -1,0 +1,108 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { ColumnFinding, Finding } from '#contract/findings.ts'
+import { isMod3736 } from '#contract/identifiers.ts'
+import { testUscc } from '#server/test/inventory-room.ts'
+import { assetCode, ORIGINS } from './asset-code.ts'
+import { canonicalJson, digestsOf } from './canonical.ts'
+import { neutralCell } from './catalogue-excel.ts'
+import { correctFinding } from './correction.ts'
+import { hasDataEnding, isDebris, safeFileName } from './file-names.ts'
+import { isWithin } from './folders.ts'
+import { whyNotRevise } from './revising.ts'
+import { initialsOf, searchText } from './search-text.ts'
+import { whyNotCount } from './standing.ts'
+import { storable } from './storable.ts'
+
+describe('asset codes (choice:asset-code)', () => {
+  const unit = fc.record({ district: fc.constantFrom('350100', '350102'), uscc: fc.nat(99_999_999).map(testUscc) })
+  const parts = fc.tuple(unit, fc.constantFrom(...ORIGINS), fc.integer({ min: 2020, max: 2099 }), fc.integer({ min: 1, max: 99_999 }))
+
+  test('have 26 characters and a right check character, and differ when anything in them differs', () => {
+    fc.assert(fc.property(parts, parts, (a, b) => {
+      const [one, two] = [assetCode(...a), assetCode(...b)]
+      expect(one).toMatch(/^\d{6}[0-9A-Z]{9}[123]\d{4}\d{5}[0-9A-Z]$/)
+      expect(isMod3736(one)).toBe(true)
+      expect(one === two).toBe(a[0].district + a[0].uscc.slice(8, 17) === b[0].district + b[0].uscc.slice(8, 17) && a[1] === b[1] && a[2] === b[2] && a[3] === b[3])
+    }))
+  })
+
+  test('notice any single wrong character', () => {
+    fc.assert(fc.property(parts, fc.nat(25), fc.constantFrom(...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'), (a, at, other) => {
+      const code = assetCode(...a)
+      fc.pre(code[at] !== other)
+      expect(isMod3736(code.slice(0, at) + other + code.slice(at + 1))).toBe(false)
+    }))
+  })
+
+  test('are refused when the serials of a year are used up', () => {
+    expect(() => assetCode({ district: '350100', uscc: testUscc(1) }, 'collected', 2026, 100_000)).toThrow('serials-used-up')
+  })
+})
+
+describe('canonical JSON', () => {
+  test('does not depend on the order of keys, and survives being stored and read', () => {
+    fc.assert(fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (value) => {
+      const turned = Object.fromEntries(Object.entries(value).reverse())
+      expect(canonicalJson(turned)).toBe(canonicalJson(value))
+      expect(digestsOf(JSON.parse(JSON.stringify(value)))).toEqual(digestsOf(value))
+    }))
+  })
+
+  test('has the digests other programs compute', () => {
+    expect(canonicalJson({ 名称: '公交', a: [1, true, null] })).toBe('{"a":[1,true,null],"名称":"公交"}')
+    expect(digestsOf('abc')).toEqual({ sha256: '6cc43f858fbb763301637b5af970e2a46b46f461f27e5a0f41e009c59b827b25', sm3: expect.stringMatching(/^[0-9a-f]{64}$/) })
+  })
+})
+
+test('file names lose paths, control and direction characters and length, never their ending', () => {
+  expect(['../../etc/passwd', 'C:\\数据\\人口.csv', 'a\u0000b\u202egpj.csv', '  ..隐藏.csv ', '', '///'].map(safeFileName)).toEqual(['passwd', '人口.csv', 'abgpj.csv', '隐藏.csv', '未命名', '未命名'])
+  expect(safeFileName(`${'长'.repeat(300)}.parquet`)).toHaveLength(180)
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), (given) => { expect(safeFileName(given)).toMatch(/^[^/\\\u0000-\u001f]{1,180}$/u) }))
+  expect(['~$预算.xlsx', '.DS_Store', 'Thumbs.db', '._a.csv', '预算.xlsx'].map(isDebris)).toEqual([true, true, true, true, false])
+  expect(['a.CSV', 'b.geojson', 'c.csv.gz', 'd.exe', 'e'].map(hasDataEnding)).toEqual([true, true, true, false, false])
+})
+
+test('a place is within a folder by its steps, not by its first letters', () => {
+  expect([['/a', '/a'], ['/a', '/a/b'], ['/a', '/ab'], ['/a', '/'], ['/a/b', '/a/c']].map(([root, place]) => isWithin(root!, place!))).toEqual([true, true, false, false, false])
+})
+
+test('texts that look like formulas become texts', () => {
+  expect(['=1+1', '+1', '-1', '@a', '\tx', '＝1', '公交=1'].map(neutralCell)).toEqual(["'=1+1", "'+1", "'-1", "'@a", "'\tx", "'＝1", '公交=1'])
+})
+
+test('assets are found by name, code and initials', () => {
+  expect(initialsOf('公交线路2026年')).toBe('gjxl2026n')
+  expect(searchText('重庆路POI', '3501')).toContain('cqlpoi')
+})
+
+test('what PostgreSQL cannot keep is left out, in keys and values alike', () => {
+  expect(storable({ 'a\u0000': ['x\ud800y', 1, null, { b: '\u0000' }] })).toEqual({ a: ['x\ufffdy', 1, null, { b: '' }] })
+})
+
+describe('a person corrects a column', () => {
+  const column = (over: Partial<ColumnFinding>): ColumnFinding => ({ name: '号码', position: 0, physicalType: 'text', semanticType: 'code', confidence: 0.5, evidence: { zh: '', en: '' }, grade: 1, gradeReason: { zh: '', en: '' }, personal: false, masked: false, nulls: 0, nullRatio: 0, distinct: 1, distinctExact: true, min: 'a', max: 'z', minLength: 1, maxLength: 1, samples: ['sample'], ...over })
+  const finding = (...columns: ColumnFinding[]) => ({ columns, grade: 1, reason: { zh: '', en: '' } }) as unknown as Finding
+
+  test('to a personal kind: nothing shown before is shown after, the grade rises', () => {
+    const after = correctFinding(finding(column({}), column({ name: '乙', grade: 2 })), { column: '号码', semanticType: 'bank_card' }, '林清')!
+    expect(after.columns[0]).toMatchObject({ personal: true, grade: 4, samples: [], min: null, max: null, confidence: 1, evidence: { zh: '林清更正' } })
+    expect([after.grade, after.reason.zh]).toEqual([4, expect.stringContaining('号码')])
+  })
+
+  test('to another kind: what is hidden stays hidden, the grade stays until it is set', () => {
+    const before = column({ semanticType: 'mobile', personal: true, grade: 3, samples: ['139****0001'] })
+    const after = correctFinding(finding(before), { column: '号码', semanticType: 'code' }, '林清')!
+    expect(after.columns[0]).toMatchObject({ personal: false, grade: 3, samples: ['139****0001'] })
+    expect(correctFinding(after, { column: '号码', grade: 1 }, '林清')!.grade).toBe(1)
+    expect(correctFinding(after, { column: '没有', grade: 1 }, '林清')).toBeNull()
+  })
+})
+
+test('what keeps a round from being counted, and a card from being revised', () => {
+  const at = (step: string | null, ending: string | null = null) => ({ roundId: 'r', caseId: 'c', step, ending })
+  expect([at('counting'), at('planning'), at('checking'), at(null, 'published'), undefined].map((k) => whyNotCount({ state: 'open' }, k)?.code ?? null)).toEqual([null, 'round-not-started', 'round-being-checked', 'round-closed', 'round-closed'])
+  expect(whyNotCount({ state: 'cancelled' }, at('counting'))?.code).toBe('round-closed')
+  expect((['carded', 'catalogued', 'memorandum'] as const).map((state) => whyNotRevise({ state, frozen_by: null }))).toEqual([null, null, null])
+  expect([whyNotRevise({ state: 'in-registration', frozen_by: 'c' })?.code, whyNotRevise({ state: 'registered', frozen_by: null })?.code]).toEqual(['frozen', 'registered'])
+})
