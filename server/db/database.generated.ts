@@ -331,6 +331,7 @@ export interface PublicNotices {
   days_left: number | null;
   ends_on: string | null;
   is_provisional: boolean | null;
+  is_running: boolean | null;
   opened_on: string | null;
   outcome: string | null;
   registrant: string | null;

@@ -667,6 +667,7 @@ create view public_notices as
     n.opened_on,
     n.closed_on,
     n.outcome,
+    (n.state = 'open'::text) AS is_running,
         CASE
             WHEN (n.state = 'closed'::text) THEN n.ends_on
             ELSE COALESCE(c.due_on, n.ends_on)
@@ -737,7 +738,9 @@ CREATE INDEX findings_round ON findings USING btree (round_id, dataset, id);
 
 CREATE INDEX findings_source ON findings USING btree (source_id);
 
-CREATE INDEX notices_open ON notices USING btree (opened_on DESC, case_id);
+CREATE INDEX notices_opened ON notices USING btree (opened_on DESC, case_id DESC);
+
+CREATE INDEX notices_running ON notices USING btree (opened_on DESC, case_id DESC) WHERE (state = 'open'::text);
 
 CREATE INDEX opinions_asset ON opinions USING btree (asset_id, asset_version);
 

@@ -6,9 +6,10 @@ export type PublicNumbers = { readonly registered: number; readonly noticesOpen:
 /** The city's open numbers on a day: certificates in force, running notices, active producers, assets in the catalogue, and certificates issued in each of the last twelve months. */
 export async function publicNumbers(tx: Tx, today: string): Promise<PublicNumbers> {
   const { rows } = await sql<PublicNumbers>`select (select count(*) from certificates where status = 'valid' and valid_until >= ${today}::date) as registered,
-      (select count(*) from public_notices where state <> 'closed') as "noticesOpen", n.producers as organisations, n.catalogued,
-      (select jsonb_agg(jsonb_build_object('month', to_char(m, 'YYYY-MM'), 'registered', (select count(*) from certificates where issued_on >= m::date and issued_on < (m + interval '1 month')::date)) order by m)
-        from generate_series(date_trunc('month', ${today}::timestamp) - interval '11 months', date_trunc('month', ${today}::timestamp), interval '1 month') m) as monthly
+      (select count(*) from notices where state = 'open') as "noticesOpen", n.producers as organisations, n.catalogued,
+      (select jsonb_agg(jsonb_build_object('month', to_char(m, 'YYYY-MM'), 'registered', coalesce(i.registered, 0)) order by m)
+        from generate_series(date_trunc('month', ${today}::timestamp) - interval '11 months', date_trunc('month', ${today}::timestamp), interval '1 month') m
+        left join (select date_trunc('month', issued_on::timestamp) as month, count(*) as registered from certificates group by 1) i on i.month = m) as monthly
     from public_counts n`.execute(tx)
   return rows[0]!
 }

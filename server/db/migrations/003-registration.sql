@@ -56,7 +56,8 @@ create table notices (
   closed_on date,
   outcome text not null default ''
 );
-create index notices_open on notices (opened_on desc, case_id);
+create index notices_opened on notices (opened_on desc, case_id desc);
+create index notices_running on notices (opened_on desc, case_id desc) where state = 'open';
 create sequence certificate_numbers;
 create table certificates (
   number text primary key,
@@ -115,7 +116,7 @@ create table memo_entries (
 -- What anybody may see of a notice (4.7), and nothing else of its case: the days follow the clock of the case, which stands
 -- still while an objection is open, so that no date is kept twice. A view reads as its owner; being a join it cannot be written.
 create view public_notices as
-select n.case_id, n.registrant, n.registration_type, n.asset_name, n.summary, n.opened_on, n.closed_on, n.outcome,
+select n.case_id, n.registrant, n.registration_type, n.asset_name, n.summary, n.opened_on, n.closed_on, n.outcome, n.state = 'open' as is_running,
   case when n.state = 'closed' then n.ends_on else coalesce(c.due_on, n.ends_on) end as ends_on,
   case when n.state <> 'closed' and c.due_on is not null then c.is_provisional else n.is_provisional end as is_provisional,
   case when n.state = 'closed' then 'closed' when c.due_on is null then 'suspended' else 'open' end as state,
