@@ -1,18 +1,20 @@
 import { useEffect, useState } from 'react'
+import { Refused } from '#contract/call.ts'
 import type { CaseView } from '#contract/cases.ts'
+import { problem } from '#contract/route.ts'
 import { minuteOf, sizeOf } from '../ui/dates.ts'
+import { AssetPapers, type Opened } from './asset-papers.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Nothing, ProblemNote } from '../ui/problem.tsx'
-
-type Paper = CaseView['papers'][number]
 
 /** The papers of the case; one opens beside the list, on the same page. */
 export function PapersTab({ view }: { view: CaseView }) {
   const { w } = useWords()
-  const [open, setOpen] = useState<Paper | null>(null)
-  if (view.papers.length === 0) return <Nothing>{w({ zh: '还没有材料。填写表单时上传的文件会出现在这里。', en: 'No papers yet; files added in the forms appear here.' })}</Nothing>
+  const [open, setOpen] = useState<Opened | null>(null)
   return (
     <div className={open ? 'papers papers-open' : 'papers'}>
+      <div>
+      {view.papers.length === 0 && <Nothing>{w({ zh: '本件还没有上传材料。填写表单时上传的文件会出现在这里。', en: 'No papers in this case yet; files added in its forms appear here.' })}</Nothing>}
       <ul className="plain">
         {view.papers.map(paper => (
           <li key={paper.sha256}>
@@ -24,13 +26,15 @@ export function PapersTab({ view }: { view: CaseView }) {
           </li>
         ))}
       </ul>
+      {view.subjectKind === 'asset' && <AssetPapers view={view} opened={open} onOpen={setOpen} />}
+      </div>
       {open && <PaperBeside key={open.sha256} paper={open} />}
     </div>
   )
 }
 
 /** Fetched as a blob: the address itself is sandboxed, in which browsers refuse to show a PDF. */
-function PaperBeside({ paper }: { paper: Paper }) {
+function PaperBeside({ paper }: { paper: Opened }) {
   const { w } = useWords()
   const [address, setAddress] = useState<string | null>(null)
   const [error, setError] = useState<unknown>(null)
@@ -39,7 +43,7 @@ function PaperBeside({ paper }: { paper: Paper }) {
     let isGone = false
     fetch(`/api/files/${paper.sha256}`)
       .then(async answer => {
-        if (!answer.ok) throw new TypeError('network')
+        if (!answer.ok) throw new Refused(answer.status, problem.parse(await answer.json()))
         made = URL.createObjectURL(new Blob([await answer.arrayBuffer()], { type: paper.mediaType }))
         if (isGone) URL.revokeObjectURL(made)
         else setAddress(made)
@@ -54,7 +58,7 @@ function PaperBeside({ paper }: { paper: Paper }) {
     <div className="paper-beside">
       <p><a href={`/api/files/${paper.sha256}`} target="_blank" rel="noreferrer">{w({ zh: '在新窗口打开', en: 'Open in a new window' })}</a></p>
       {error !== null && <ProblemNote error={error} />}
-      {address && (paper.mediaType.startsWith('image/') ? <img src={address} alt={paper.name} /> : <iframe src={address} title={paper.name} />)}
+      {address && (paper.mediaType.startsWith('image/') ? <img src={address} alt={paper.name} /> : <iframe src={`${address}#navpanes=0&view=FitH`} title={paper.name} />)}
     </div>
   )
 }

@@ -70,7 +70,7 @@ function OneField({ id, domId, field, problem, onLeave, answers, onChange, edita
   const { w } = useWords()
   const isOpen = !field.computed && (!editable || editable.includes(id))
   const pinned = pins?.filter(p => p.field === id) ?? []
-  const differs = before && JSON.stringify(before[id] ?? null) !== JSON.stringify(answers[id] ?? null)
+  const differs = isOpen && before && JSON.stringify(before[id] ?? null) !== JSON.stringify(answers[id] ?? null)
   const isGroup = field.kind === 'choices' || field.kind === 'yes-no' || field.kind === 'parameters' || field.kind === 'pins' || field.kind === 'paper'
   const Label = isGroup || !isOpen ? 'span' : 'label'
   return (

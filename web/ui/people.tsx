@@ -7,7 +7,7 @@ export function People({ people, sought = '', current, onChoose }: { people: rea
   const { w } = useWords()
   const shown = people.filter(p => `${p.name}${p.organisationName}${p.title}`.includes(sought.trim()))
   const units = new Map<string, DemoPerson[]>()
-  for (const p of shown) units.set(p.organisationName, [...(units.get(p.organisationName) ?? []), p])
+  for (const p of [...shown].sort(byRole)) units.set(p.organisationName, [...(units.get(p.organisationName) ?? []), p])
   return (
     <div className="units">
       {[...units].map(([unit, members]) => (
@@ -27,4 +27,11 @@ export function People({ people, sought = '', current, onChoose }: { people: rea
       {shown.length === 0 && <p className="quiet">{w({ zh: '没有符合的人员', en: 'Nobody matches' })}</p>}
     </div>
   )
+}
+
+const order = Object.keys(parties)
+
+/** In the order the guideline names the parties, then by unit. */
+function byRole(a: DemoPerson, b: DemoPerson): number {
+  return order.indexOf(a.role) - order.indexOf(b.role) || a.organisationName.localeCompare(b.organisationName, 'zh') || a.title.localeCompare(b.title, 'zh')
 }
