@@ -1,6 +1,7 @@
 import { Table } from 'antd'
 import { useMemo } from 'react'
 import type { AssetView } from '#contract/inventory.ts'
+import { optionWords } from '../ui/asset-words.ts'
 import { Basis } from '../ui/basis.tsx'
 import { useWords } from '../ui/language.tsx'
 import { dayOf } from '../ui/dates.ts'
@@ -39,13 +40,12 @@ export function PapersTab({ asset }: { asset: AssetView }) {
 }
 
 const kinds = { opinion: { zh: '法律意见书', en: 'Legal opinion' }, valuation: { zh: '评估报告', en: 'Valuation' } } as const
-const conclusions: { readonly [conclusion: string]: { zh: string; en: string } } = { unqualified: { zh: '无保留', en: 'Unqualified' }, qualified: { zh: '有保留', en: 'Qualified' }, negative: { zh: '否定', en: 'Negative' }, adverse: { zh: '否定', en: 'Adverse' } }
 
 function usePaperColumns(version: number): Columns<Paper> {
   const { w } = useWords()
   return useMemo(() => [
     { title: w({ zh: '文书', en: 'Paper' }), key: 'kind', render: (_, row) => <span className="asset-cell"><a href={`/api/files/${row.paperSha256}`} target="_blank" rel="noreferrer">{w(kinds[row.kind])} {row.number}</a><small>{row.firmName} · <Inside href={`/desk/cases/${row.caseId}`}>{w({ zh: '委托办件', en: 'its case' })}</Inside></small></span> },
-    { title: w({ zh: '结论', en: 'Conclusion' }), key: 'conclusion', width: 140, render: (_, row) => (row.kind === 'valuation' ? <Money fen={row.amountFen} /> : <Status tone={row.conclusion === 'unqualified' ? 'done' : 'bad'}>{w(conclusions[row.conclusion] ?? { zh: row.conclusion, en: row.conclusion })}</Status>) },
+    { title: w({ zh: '结论', en: 'Conclusion' }), key: 'conclusion', width: 140, render: (_, row) => (row.kind === 'valuation' ? <Money fen={row.amountFen} /> : <Status tone={row.conclusion === 'unqualified' ? 'done' : 'bad'}>{w(optionWords('legal-opinion', 'conclusion', row.conclusion))}</Status>) },
     { title: w({ zh: '出具日期', en: 'Issued' }), dataIndex: 'issuedOn', width: 110, className: 'number' },
     { title: w({ zh: '有效期至', en: 'Valid until' }), dataIndex: 'validUntil', width: 110, className: 'number' },
     { title: w({ zh: '针对版本', en: 'On version' }), key: 'version', width: 90, align: 'right', className: 'number', render: (_, row) => `${row.assetVersion}${row.assetVersion === version ? '' : ` / ${version}`}` },

@@ -4,7 +4,7 @@ import { type FindingView, inventoryRoutes } from '#contract/inventory.ts'
 import { forms } from '#law/forms.ts'
 import { answersKept, ask, keyOf, refresh } from '../ui/api.ts'
 import type { Given } from '../ui/answer-text.tsx'
-import { newKey } from '../ui/client-key.ts'
+import { newKey } from '../ui/key.ts'
 import type { Correction } from './like-columns.ts'
 
 const WAIT_MS = 900

@@ -1,11 +1,10 @@
-import type { FormShape } from '#law/form.ts'
-import { forms } from '#law/forms.ts'
+import { fieldsOf } from '#contract/forms.ts'
+import { type Form, forms } from '#law/forms.ts'
 import type { Words } from '#law/words.ts'
 import type { AssetLine, FindingLine, RoundLine, SourceLine } from '#contract/inventory.ts'
 import type { Tone } from './status.tsx'
 
 type Named = { readonly words: Words; readonly tone: Tone }
-const card: FormShape = forms['information-card']
 
 /** Where an asset stands in its life. */
 export const assetStates: { readonly [state in AssetLine['state']]: Named } = {
@@ -48,8 +47,12 @@ export const certificateStates: { readonly [status: string]: Named } = {
   revoked: { words: { zh: '已撤销', en: 'Revoked' }, tone: 'bad' },
 }
 
+/** What an option of a field of a form is called. */
+export function optionWords(form: Form, field: string, value: string): Words {
+  return fieldsOf(forms[form])[field]?.options?.[value] ?? { zh: value, en: value }
+}
+
 /** What an option of a field of the information card is called. */
 export function cardOption(field: string, value: string): Words {
-  const found = card.sections.map(section => section.fields[field]).find(each => each !== undefined)
-  return found?.options?.[value] ?? { zh: value, en: value }
+  return optionWords('information-card', field, value)
 }

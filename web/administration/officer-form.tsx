@@ -1,0 +1,43 @@
+import { Button, Input } from 'antd'
+import { type FormEvent, useState } from 'react'
+import { partyRoutes } from '#contract/parties.ts'
+import type { Party } from '#law/parties.ts'
+import { ask, refresh } from '../ui/api.ts'
+import { useWords } from '../ui/language.tsx'
+import { OrganisationInput } from '../ui/organisation-input.tsx'
+import { ProblemNote } from '../ui/problem.tsx'
+import { Labelled, problemAt } from './labelled.tsx'
+import { RoleSelect } from './role-select.tsx'
+import { useSending } from './sending.ts'
+
+/** Adds an officer with a first post. */
+export function OfficerForm({ onDone }: { onDone: () => void }) {
+  const { w } = useWords()
+  const { isBusy, error, send } = useSending()
+  const [given, setGiven] = useState({ login: '', name: '', password: '', title: '' })
+  const [organisationId, setOrganisation] = useState<string | null>(null)
+  const [role, setRole] = useState<Party | null>(null)
+  const isReady = given.login.trim().length >= 2 && given.name.trim() !== '' && given.password.length >= 12 && organisationId !== null && role !== null
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!isReady) return
+    void send(async () => {
+      await ask(partyRoutes.addOfficer, { body: { ...given, login: given.login.trim(), name: given.name.trim(), organisationId, role } })
+      await refresh('/api/officers', '/api/organisations')
+      onDone()
+    })
+  }
+  const text = (key: keyof typeof given) => ({ value: given[key], onChange: (event: { target: { value: string } }) => setGiven({ ...given, [key]: event.target.value }) })
+  return (
+    <form onSubmit={submit} autoComplete="off">
+      <Labelled label={{ zh: '登录名', en: 'Login' }} isRequired help={{ zh: '小写字母、数字、点、横线或下划线', en: 'Small letters, digits, dots, hyphens or underscores' }} problem={problemAt(error, 'login')}>{wired => <Input {...wired} maxLength={60} {...text('login')} />}</Labelled>
+      <Labelled label={{ zh: '姓名', en: 'Name' }} isRequired problem={problemAt(error, 'name')}>{wired => <Input {...wired} maxLength={60} {...text('name')} />}</Labelled>
+      <Labelled label={{ zh: '初始密码', en: 'First password' }} isRequired help={{ zh: '至少 12 个字符；请本人首次登录后修改', en: 'At least 12 characters; to be changed by the officer' }} problem={problemAt(error, 'password')}>{wired => <Input.Password {...wired} maxLength={200} autoComplete="new-password" {...text('password')} />}</Labelled>
+      <Labelled label={{ zh: '机构', en: 'Organisation' }} isRequired problem={problemAt(error, 'organisationId')}>{wired => <OrganisationInput {...wired} value={organisationId} onChange={id => { setOrganisation(id); setRole(null) }} />}</Labelled>
+      <Labelled label={{ zh: '岗位', en: 'Post' }} isRequired help={{ zh: '机构在平台上的职责之一', en: 'One of the parts the organisation plays' }} problem={problemAt(error, 'role')}>{wired => <RoleSelect wired={wired} organisationId={organisationId} value={role} onChange={setRole} />}</Labelled>
+      <Labelled label={{ zh: '职务', en: 'Title' }} problem={problemAt(error, 'title')}>{wired => <Input {...wired} maxLength={60} {...text('title')} />}</Labelled>
+      {error !== null && <ProblemNote error={error} />}
+      <Button type="primary" htmlType="submit" loading={isBusy} disabled={!isReady}>{w({ zh: '新增经办人', en: 'Add the officer' })}</Button>
+    </form>
+  )
+}

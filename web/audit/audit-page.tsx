@@ -1,0 +1,77 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Select } from 'antd'
+import { useMemo } from 'react'
+import type { z } from 'zod'
+import { type auditLine, supervisionRoutes } from '#contract/supervision.ts'
+import { verbs } from '#law/verbs.ts'
+import { present } from '../ui/address-search.ts'
+import { Basis } from '../ui/basis.tsx'
+import { count, minuteOf } from '../ui/dates.ts'
+import { Inside } from '../ui/inside.tsx'
+import { useWords } from '../ui/language.tsx'
+import { partyWords } from '../ui/law-words.ts'
+import { Page } from '../ui/page.tsx'
+import { Nothing } from '../ui/problem.tsx'
+import { Status } from '../ui/status.tsx'
+import { type Columns, KeysetTable } from '../ui/table.tsx'
+import { TextFilter } from '../ui/text-filter.tsx'
+import { actionWords, auditActions, auditObjects, objectHref } from './audit-words.ts'
+import type { AuditSearch } from './routes.tsx'
+import './audit.css'
+
+type Line = z.infer<typeof auditLine>
+const actions = [...Object.keys(auditActions), ...Object.keys(verbs).map(verb => `act:${verb}`)]
+
+/** The log of every act, sign-in, refusal and read of somebody else's asset, as far as one may read it. */
+export function AuditPage() {
+  const { w } = useWords()
+  const search = useSearch({ from: '/frame/audit' })
+  const navigate = useNavigate()
+  const columns = useAuditColumns()
+  const change = (next: { [key in keyof AuditSearch]: AuditSearch[key] | undefined }) => void navigate({ to: '/audit', search: present({ ...search, ...next }) as AuditSearch })
+  return (
+    <Page title={{ zh: '审计日志', en: 'Audit log' }} note={<><Basis of="§7.2" /><span>{w({ zh: '只增不改；每行摘要相连。市数据局看全部，各单位看与本单位有关的。', en: 'Only ever added to, each line chained to the one before. The Data Bureau sees all, units what concerns them.' })}</span></>}>
+      <KeysetTable
+        caption={w({ zh: '审计日志', en: 'Audit log' })}
+        route={supervisionRoutes.auditTrail}
+        input={{ query: search }}
+        columns={columns}
+        rowKey={row => String(row.id)}
+        tools={<>
+          <Select aria-label={w({ zh: '动作', en: 'Action' })} className="audit-pick" allowClear showSearch={{ optionFilterProp: 'label' }} value={search.action ?? null} placeholder={w({ zh: '全部动作', en: 'All actions' })} options={actions.map(value => ({ value, label: w(actionWords(value)) }))} onChange={action => change({ action: action ?? undefined })} />
+          <Select aria-label={w({ zh: '对象类型', en: 'Kind of object' })} className="audit-pick" allowClear value={search.objectKind ?? null} placeholder={w({ zh: '全部对象', en: 'All objects' })} options={Object.entries(auditObjects).map(([value, words]) => ({ value, label: w(words) }))} onChange={objectKind => change({ objectKind: objectKind ?? undefined })} />
+          <TextFilter label={{ zh: '对象编号', en: 'Object id' }} value={search.objectId} max={80} onChange={objectId => change({ objectId: objectId || undefined })} />
+        </>}
+        empty={<Nothing>{w(Object.keys(search).length > 0 ? { zh: '没有符合筛选条件的记录。', en: 'No line matches the filter.' } : { zh: '办理、登录、被拒绝的请求和对他方资产的查阅会记在这里。', en: 'Acts, sign-ins, refusals and reads of other units’ assets are recorded here.' })}</Nothing>}
+      />
+    </Page>
+  )
+}
+
+const outcomes = { done: { words: { zh: '完成', en: 'Done' }, tone: 'plain' }, denied: { words: { zh: '拒绝', en: 'Denied' }, tone: 'care' }, failed: { words: { zh: '失败', en: 'Failed' }, tone: 'bad' } } as const
+
+function useAuditColumns(): Columns<Line> {
+  const { w } = useWords()
+  return useMemo(() => [
+    { title: w({ zh: '序号', en: 'No.' }), key: 'id', align: 'right', width: 80, className: 'number', render: (_, row) => count(row.id) },
+    { title: w({ zh: '时间', en: 'Time' }), key: 'at', width: 140, className: 'number', render: (_, row) => minuteOf(row.at) },
+    { title: w({ zh: '谁', en: 'Who' }), key: 'who', width: 220, render: (_, row) => <>{row.officerName ?? w(partyWords(row.role))}<small className="audit-under">{[row.organisationName, w(partyWords(row.role))].filter(Boolean).join(' · ')}</small></> },
+    { title: w({ zh: '动作', en: 'Action' }), key: 'action', width: 150, render: (_, row) => w(actionWords(row.action)) },
+    { title: w({ zh: '对象', en: 'Object' }), key: 'object', width: 220, render: (_, row) => <ObjectName line={row} /> },
+    { title: w({ zh: '结果', en: 'Outcome' }), key: 'outcome', width: 80, render: (_, row) => { const outcome = outcomes[row.outcome as keyof typeof outcomes]; return outcome ? <Status tone={outcome.tone}>{w(outcome.words)}</Status> : row.outcome } },
+    { title: w({ zh: '详情', en: 'Detail' }), key: 'detail', render: (_, row) => <Detail detail={row.detail} /> },
+  ], [w])
+}
+
+function ObjectName({ line }: { line: Line }) {
+  const { w } = useWords()
+  const href = objectHref(line.objectKind, line.objectId)
+  const id = <span className="audit-id" title={line.objectId}>{line.objectId.length > 24 ? `${line.objectId.slice(0, 8)}…` : line.objectId}</span>
+  return <>{w(auditObjects[line.objectKind] ?? { zh: line.objectKind, en: line.objectKind })} {href ? <Inside href={href}>{id}</Inside> : id}</>
+}
+
+function Detail({ detail }: { detail: Line['detail'] }) {
+  const parts = Object.entries(detail).filter(([, value]) => value !== null && value !== '')
+  if (parts.length === 0) return <span className="quiet">—</span>
+  return <span className="audit-detail">{parts.map(([key, value]) => <span key={key}>{key} {typeof value === 'object' ? JSON.stringify(value) : String(value)}</span>)}</span>
+}
