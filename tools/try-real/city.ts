@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto'
+import { call } from '#contract/call.ts'
+import { caseRoutes } from '#contract/cases.ts'
+import { Client } from '#contract/client.ts'
+import { sessionRoutes, type DemoPerson } from '#contract/session.ts'
+
+/** One file on its way through the platform. */
+export type Tried = { readonly file: string; readonly name: string; readonly holder: string; findingId?: string; rows?: number; columns?: number; personal?: number; grade?: number; faults?: string[]; tookMs?: number; assetId?: string; code?: string; note?: string; certificate?: string }
+
+/** The running demonstration and the people in it; each is signed in once. */
+export class City {
+  readonly base: string
+  readonly people: readonly DemoPerson[]
+  readonly #clients = new Map<string, Client>()
+
+  private constructor(base: string, people: readonly DemoPerson[]) {
+    this.base = base
+    this.people = people
+  }
+
+  /** Finds the people of the demonstration at an address; throws when it is no demonstration. */
+  static async enter(base: string): Promise<City> {
+    const { people } = await call({ base }, sessionRoutes.demoPeople)
+    return new City(base, people)
+  }
+
+  /** The data officers by organisation: who counts and who checks. */
+  holders(): { holder: string; counter: string; checker: string }[] {
+    const byHolder = Map.groupBy(this.people.filter(p => p.role === 'producer'), p => p.organisationName)
+    return [...byHolder].flatMap(([holder, [counter, checker]]) => counter && checker ? [{ holder, counter: counter.name, checker: checker.name }] : [])
+  }
+
+  /** Somebody by name, signed in at their post. */
+  async as(name: string): Promise<Client> {
+    const known = this.#clients.get(name)
+    if (known) return known
+    const person = this.people.find(p => p.name === name)
+    if (!person) throw new Error(`no ${name} in this city`)
+    const client = new Client(this.base)
+    await client.become(person.postId)
+    this.#clients.set(name, client)
+    return client
+  }
+
+  async open(who: string, procedure: string, subjectId: string | null, answers: Record<string, unknown>): Promise<string> {
+    return (await (await this.as(who)).ask(caseRoutes.openCase, { body: { procedure, ...(subjectId ? { subjectId } : {}), answers, key: randomUUID() } })).id
+  }
+
+  async act(who: string, caseId: string, act: string, asked: Record<string, unknown> = {}, reason = ''): Promise<string | null> {
+    const client = await this.as(who)
+    const { version } = await client.ask(caseRoutes.readCase, { params: { id: caseId } })
+    return (await client.ask(caseRoutes.actOnCase, { params: { id: caseId }, body: { act, version, key: randomUUID(), reason, asked } })).ending
+  }
+}
