@@ -21,8 +21,12 @@ import { countsFor } from './standing.ts'
 const decided = (row: FindingRow) => new Denied(409, { code: 'already-decided', message: row.state === 'carded' ? { zh: `已建卡，资产编码 ${row.asset_code}`, en: `Already an asset, code ${row.asset_code}` } : { zh: '该项已注明不纳入，或未能读取', en: 'It was set aside, or could not be read' }, basis: '§3.8' })
 
 /** The visitor's own finding, held, in a round that is being counted, in one of these states and at the version that was seen. */
-export async function holdFinding(tx: Tx, lent: InventoryLent, ask: Ask, id: string, version: number, states: readonly FindingState[]): Promise<FindingRow> {
-  const row = await lockFinding(tx, id)
+async function holdFinding(tx: Tx, lent: InventoryLent, ask: Ask, id: string, version: number, states: readonly FindingState[]): Promise<FindingRow> {
+  return requireOpen(tx, lent, ask, await lockFinding(tx, id), version, states)
+}
+
+/** The same for a finding that is held already. */
+export async function requireOpen(tx: Tx, lent: InventoryLent, ask: Ask, row: FindingRow | null, version: number, states: readonly FindingState[]): Promise<FindingRow> {
   if (!row || !countsFor(ask.visitor, row.holder_id)) throw notFound()
   if (!states.includes(row.state)) throw decided(row)
   if (row.version !== version) throw stale()

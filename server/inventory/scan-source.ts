@@ -10,7 +10,7 @@ import { insertFindings, type NewFinding } from './findings.sql.ts'
 import { isWithin } from './folders.ts'
 import { findRound } from './rounds.sql.ts'
 import { runWorker, type ScanBounds, type ScanResult, usualBounds } from './scan-worker.ts'
-import { placeOf } from './source-area.ts'
+import { clearStranded, placeOf } from './source-area.ts'
 import { claimSource, endScan, findUnfinished, noteProgress, type SourceRow } from './sources.sql.ts'
 import { storable } from './storable.ts'
 
@@ -118,8 +118,9 @@ async function keepFailure(platform: Means, sourceId: string): Promise<void> {
   if (source) await keepResult(platform, source, { failure: { zh: '扫描结果无法保存，已记录', en: 'The result of the scan could not be kept; this was noted' } }, 0)
 }
 
-/** Enqueues again every scan that a crash cut off; a scan that goes on elsewhere is not harmed, since only one end counts. */
-export async function resumeScans(platform: Pick<Platform, 'db' | 'jobs'>): Promise<number> {
+/** At a start: enqueues again every scan that a crash cut off, and clears what cut-off uploads left. A scan that goes on elsewhere is not harmed, since only one end counts. Answers how many scans. */
+export async function resumeScans(platform: Pick<Platform, 'db' | 'jobs' | 'config' | 'log'>): Promise<number> {
+  void clearStranded(platform).catch((error: unknown) => platform.log.warn({ err: error }, 'what cut-off uploads left could not be cleared'))
   return asSystem(platform.db, async (tx) => {
     const ids = await findUnfinished(tx)
     for (const sourceId of ids) await platform.jobs.enqueue(tx, 'scan-source', { sourceId })

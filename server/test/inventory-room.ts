@@ -41,7 +41,7 @@ export type InventoryRoom = {
   /** Opens a round for the visitor's unit and starts it, so that it is being counted. */
   newRound(visitor: Visitor): Promise<{ roundId: string; caseId: string }>
   act(visitor: Visitor, caseId: string, act: string, asked?: Record<string, unknown>): Promise<void>
-  ask(visitor: Visitor, method: 'GET' | 'POST' | 'PUT', url: string, body?: unknown): Promise<{ status: number; body: any }>
+  readonly ask: ReturnType<typeof makeAsk>
   close(): Promise<void>
 }
 
@@ -75,13 +75,18 @@ export async function openInventoryRoom(config: Partial<Config> = {}): Promise<I
       const version = (await asSystem(platform.db, (tx) => sql<{ version: number }>`select version from cases where id = ${caseId}`.execute(tx))).rows[0]!.version
       await inTransaction(platform.db, visitor, (tx) => platform.desk.act(tx, { caseId, act, version, reason: '', asked, ...byHand(platform, visitor) }))
     },
-    ask: async (visitor, method, url, body) => {
-      const reply = await app.inject({ method, url, headers: { 'x-officer': visitor.officerId ?? '', 'x-csrf-token': 'test' }, ...(body === undefined ? {} : { payload: body as object }) })
-      return { status: reply.statusCode, body: reply.headers['content-type']?.includes('json') ? reply.json() : reply.rawPayload }
-    },
+    ask: makeAsk(app),
     close: async () => { await app.close(); await database.close() },
   }
   return room
+}
+
+/** Asks the front door as somebody; the body is JSON where the answer is, bytes otherwise. */
+function makeAsk(app: FastifyInstance) {
+  return async (visitor: Visitor, method: 'GET' | 'POST' | 'PUT', url: string, body?: object) => {
+    const reply = await app.inject({ method, url, headers: { 'x-officer': visitor.officerId ?? '', 'x-csrf-token': 'test' }, ...(body === undefined ? {} : { payload: body }) })
+    return { status: reply.statusCode, body: String(reply.headers['content-type']).includes('json') ? reply.json() : reply.rawPayload }
+  }
 }
 
 const nobody: Visitor = { officerId: null, postId: null, organisationId: null, role: 'public', organisationKind: null, sector: null, officerName: '', organisationName: '' }
