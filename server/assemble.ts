@@ -20,7 +20,7 @@ import { countAssetsOf } from './inventory/assets.sql.ts'
 import { inventoryRoutes } from './inventory/inventory.routes.ts'
 import { resumeScans, workOnScans } from './inventory/scan-source.ts'
 import { findClockOffset } from './jobs/clock.sql.ts'
-import { makeClock } from './jobs/clock.ts'
+import { makeClock, type Clock } from './jobs/clock.ts'
 import { startJobs } from './jobs/jobs.ts'
 import { listenForChanges } from './jobs/live.ts'
 import { lentToDesk, lentToInventory } from './lending.ts'
@@ -38,13 +38,12 @@ import { supervisionHandlings } from './supervision/supervision.routes.ts'
 /** The platform put together, before it listens. */
 export type Assembled = Platform & { readonly app: FastifyInstance; listen(): Promise<string>; close(): Promise<void> }
 
-/** Puts the house together on a database: migrations, rooms, jobs, front door. The only place that knows everything. */
-export async function assemble(config: Config, databaseUrl: string, root: string): Promise<Assembled> {
+/** Puts the house together on a database: migrations, rooms, jobs, front door. The only place that knows everything. `clock` may be one that stands still. */
+export async function assemble(config: Config, databaseUrl: string, root: string, clock: Clock = makeClock()): Promise<Assembled> {
   await migrate(databaseUrl)
   const log = console
   const connection = connect(databaseUrl, { max: 20, onLost: problem => log.warn('a database connection was lost', problem.message) })
   const { db } = connection
-  const clock = makeClock()
   const files = await openFileStore(path.join(config.dataDir, 'files'))
   const onLost = (problem: unknown) => log.warn('the database connection of jobs or live changes failed', problem instanceof Error ? problem.message : problem)
   const [jobs, live] = await Promise.all([startJobs(databaseUrl, db, onLost), listenForChanges(databaseUrl, onLost)])
