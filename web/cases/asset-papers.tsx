@@ -20,7 +20,7 @@ export function AssetPapers({ view, opened, onOpen }: { view: CaseView; opened: 
   const concluded = (kind: 'opinion' | 'valuation', value: string) => (forms[kinds[kind]] as FormShape).sections.flatMap(s => Object.values(s.fields)).find(f => f.options?.[value])?.options?.[value]
   return (
     <>
-      <h3 className="small-head">{w({ zh: '资产所附意见书与评估报告', en: 'Opinion and valuation of the asset' })}</h3>
+      <h2 className="small-head">{w({ zh: '资产所附意见书与评估报告', en: 'Opinion and valuation of the asset' })}</h2>
       <ul className="plain">
         {found.data.papers.map(paper => {
           const said = concluded(paper.kind, paper.conclusion)

@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, use, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type CaseView, caseRoutes } from '#contract/cases.ts'
 import type { FieldProblem } from '#contract/forms.ts'
-import { ask } from '../ui/api.ts'
+import { answersKept, ask, keyOf } from '../ui/api.ts'
 import type { Given } from '../ui/answer-text.tsx'
 
 type State = 'saved' | 'typing' | 'saving' | 'failed'
@@ -13,12 +13,13 @@ const DraftContext = createContext<Draft | null>(null)
 /** Keeps the application of a case while it is written, saves it a moment after typing stops, and in this browser until then. */
 export function DraftProvider({ view, children }: { view: CaseView; children: ReactNode }) {
   const place = `draft-${view.id}`
-  const [answers, setAnswers] = useState<Given>(() => unsaved(place, view) ?? view.draft)
-  const [state, setState] = useState<State>('saved')
+  const [restored] = useState(() => unsaved(place, view))
+  const [answers, setAnswers] = useState<Given>(restored ?? view.draft)
+  const [state, setState] = useState<State>(restored ? 'typing' : 'saved')
   const [error, setError] = useState<unknown>(null)
   const [fields, setFields] = useState<readonly FieldProblem[]>([])
   const [isChecked, setChecked] = useState(false)
-  const latest = useRef({ answers, version: view.version, isDirty: false })
+  const latest = useRef({ answers, version: view.version, isDirty: restored !== null })
   const saving = useRef<Promise<unknown>>(Promise.resolve())
   const save = useCallback(async () => {
     if (!latest.current.isDirty) return
@@ -32,6 +33,9 @@ export function DraftProvider({ view, children }: { view: CaseView; children: Re
       setError(null)
       setState(latest.current.isDirty ? 'typing' : 'saved')
       if (!latest.current.isDirty) sessionStorage.removeItem(place)
+      const key = keyOf(caseRoutes.readCase, { params: { id: view.id } })
+      answersKept.setQueryData<CaseView>(key, old => old && { ...old, draft: { ...sent } })
+      void answersKept.invalidateQueries({ queryKey: key })
     } catch (e) {
       latest.current.isDirty = true
       setError(e)
@@ -57,9 +61,9 @@ export function DraftProvider({ view, children }: { view: CaseView; children: Re
     setFields(wrong)
   }, [])
   useEffect(() => {
-    latest.current.version = Math.max(latest.current.version, view.version)
-    if (latest.current.isDirty) return
-    latest.current.answers = view.draft
+    // What this page saved itself is not taken over again: the platform trims, and somebody may be in the middle of a word.
+    if (view.version <= latest.current.version || latest.current.isDirty) return
+    latest.current = { answers: view.draft, version: view.version, isDirty: false }
     setAnswers(view.draft)
   }, [view.version, view.draft])
   useEffect(() => {

@@ -20,7 +20,7 @@ export function Themed({ children }: { children: ReactNode }) {
     <ConfigProvider
       {...(language === 'zh' ? { locale: zhCN } : {})}
       button={{ autoInsertSpace: false }}
-      theme={{ token: { ...quiet, fontSize: isLarge ? 17 : 14, controlHeight: isLarge ? 38 : 32 }, components: { Table: { cellPaddingBlockSM: 7, headerBg: '#eef2f0' }, Tabs: { horizontalMargin: '0 0 12px 0' } } }}
+      theme={{ token: { ...quiet, fontSize: isLarge ? 17 : 14, controlHeight: isLarge ? 38 : 32 }, components: { Table: { cellPaddingBlockSM: 7, headerBg: '#eef2f0', rowSelectedBg: '#e8f2ee', rowSelectedHoverBg: '#dcebe4', rowHoverBg: '#f7faf8' }, Tabs: { horizontalMargin: '0 0 12px 0' } } }}
     >
       <App component={false}>{children}</App>
     </ConfigProvider>
