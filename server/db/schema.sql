@@ -853,7 +853,7 @@ create policy read on cases as permissive for select to public
   using (reads_case(cases.*));
 
 create policy write on cases as permissive for insert to public
-  with check ((is_platform() OR (applicant_id = me_organisation()) OR (me_role() = 'public'::text)));
+  with check ((is_platform() OR (applicant_id = me_organisation())));
 
 create policy change on certificates as permissive for update to public
   using ((is_platform() OR (me_role() = 'registrar'::text)));
@@ -880,7 +880,7 @@ create policy read on entries as permissive for select to public
 create policy write on entries as permissive for insert to public
   with check (((seq = 1) OR (EXISTS ( SELECT
    FROM cases c
-  WHERE (c.id = entries.case_id))) OR (me_role() = 'public'::text)));
+  WHERE (c.id = entries.case_id)))));
 
 create policy change on file_uses as permissive for update to public
   using ((is_platform() OR (organisation_id = me_organisation())));
@@ -927,7 +927,7 @@ create policy write on memo_entries as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
 
 create policy change on notices as permissive for update to public
-  using ((is_platform() OR (me_role() = ANY (ARRAY['registrar'::text, 'public'::text]))));
+  using ((is_platform() OR (me_role() = 'registrar'::text)));
 
 create policy read on notices as permissive for select to public
   using (true);

@@ -1,30 +1,45 @@
 import { EventEmitter } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { channel, type Change } from './live.sql.ts'
 
 export { announce, type Change } from './live.sql.ts'
-
 export type Live = { onChange(listener: (change: Change) => void): () => void; close(): Promise<void> }
 
-/** Listens for changes on a connection of its own and takes it up again after a loss. */
+/** How long to wait before a lost connection is taken up again. */
+const pauseMs = 1000
+
+/** Listens for changes on a connection of its own; a lost one is taken up again until it is closed. Throws when the first cannot be made. */
 export async function listenForChanges(url: string, onLost: (error: unknown) => void): Promise<Live> {
   const emitter = new EventEmitter().setMaxListeners(0)
-  let client: pg.Client | null = null
-  let isClosed = false
-  const connect = async (): Promise<void> => {
-    if (isClosed) return
-    const next = new pg.Client({ connectionString: url, application_name: 'rongshu live' })
-    const again = (error: unknown) => { if (client === next) { client = null; onLost(error); setTimeout(() => void connect().catch(again), 1000).unref() } }
-    next.on('error', again)
-    next.on('end', () => again(new Error('connection ended')))
-    next.on('notification', n => emitter.emit('change', JSON.parse(n.payload ?? '{}')))
-    client = next
-    await next.connect()
-    await next.query(`listen ${channel}`)
+  const stop = new AbortController()
+  let client = await listen(url, emitter)
+  const keepListening = async () => {
+    while (!stop.signal.aborted) {
+      const lost = await client.over
+      if (stop.signal.aborted) return
+      onLost(lost)
+      for (let again: Listening | null = null; !again && !stop.signal.aborted;) {
+        await sleep(pauseMs, undefined, { ref: false })
+        again = await listen(url, emitter).catch((error: unknown) => { onLost(error); return null })
+        if (again) client = again
+      }
+    }
   }
-  await connect()
+  void keepListening()
   return {
     onChange: listener => { emitter.on('change', listener); return () => emitter.off('change', listener) },
-    close: async () => { isClosed = true; const c = client; client = null; await c?.end() },
+    close: async () => { stop.abort(); await client.end() },
   }
+}
+
+type Listening = { readonly over: Promise<unknown>; end(): Promise<void> }
+
+async function listen(url: string, emitter: EventEmitter): Promise<Listening> {
+  const client = new pg.Client({ connectionString: url, application_name: 'rongshu live', keepAlive: true, connectionTimeoutMillis: 5000 })
+  const over = new Promise<unknown>(done => { client.on('error', done).on('end', () => done(new Error('the connection ended'))) })
+  client.on('notification', n => emitter.emit('change', JSON.parse(n.payload ?? '{}')))
+  await client.connect()
+  await client.query(`listen ${channel}`)
+  return { over, end: () => client.end().catch(() => {}) }
 }

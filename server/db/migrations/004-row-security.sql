@@ -40,12 +40,12 @@ create policy write on audit_chain for insert with check (is_platform());
 
 alter table cases enable row level security;
 create policy read on cases for select using (reads_case(cases));
-create policy write on cases for insert with check (is_platform() or applicant_id = me_organisation() or me_role() = 'public');
+create policy write on cases for insert with check (is_platform() or applicant_id = me_organisation());
 create policy change on cases for update using (reads_case(cases));
 alter table entries enable row level security;
 create policy read on entries for select using (exists (select from cases c where c.id = case_id));
 -- The first entry arrives in one statement with its case, which a policy cannot see yet; every case has exactly one, so none can be forged.
-create policy write on entries for insert with check (seq = 1 or exists (select from cases c where c.id = case_id) or me_role() = 'public');
+create policy write on entries for insert with check (seq = 1 or exists (select from cases c where c.id = case_id));
 alter table files enable row level security;
 create policy read on files for select using (is_platform() or exists (select from file_uses u where u.sha256 = files.sha256));
 create policy write on files for insert with check (true);
@@ -88,7 +88,7 @@ end $$;
 alter table notices enable row level security;
 create policy read on notices for select using (true);
 create policy write on notices for insert with check (is_platform() or me_role() = 'registrar');
-create policy change on notices for update using (is_platform() or me_role() in ('registrar', 'public'));
+create policy change on notices for update using (is_platform() or me_role() = 'registrar');
 alter table certificates enable row level security;
 create policy read on certificates for select using (true);
 create policy write on certificates for insert with check (is_platform() or me_role() = 'registrar');
