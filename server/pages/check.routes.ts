@@ -17,7 +17,8 @@ const often = { config: { rateLimit: { max: 120, timeWindow: '1 minute' } } }
 export function checkRoutes(app: FastifyInstance, platform: Platform, read: Read): void {
   app.get<{ Querystring: { number?: unknown } }>('/check', (request, reply) => {
     const view = viewOf(platform, request)
-    const typed = String(request.query.number ?? '').replaceAll('\u0000', '').trim().slice(0, 60)
+    const typed = String(request.query.number ?? '').replaceAll('\u0000', '').trim().slice(0, 80)
+    if (sha256.safeParse(typed.toLowerCase()).success) return reply.redirect(`/check/by-digest/${typed.toLowerCase()}`, 303)
     if (!typed) return sendPage(request, reply, view, checkPage(view))
     const number = readCertificateNumber(typed)
     if (number) return reply.redirect(`/check/${number}`, 303)

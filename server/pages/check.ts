@@ -15,14 +15,14 @@ export function checkPage(view: View, given: { readonly number: string; readonly
   return {
     title: t('凭证核验', 'Certificate check'), here: 'check', script: 'check.js',
     body: html`<h1>${t('凭证核验', 'Certificate check')}</h1>
-<p class="lead">${t('输入凭证编号，或扫凭证上的二维码。', 'Enter the number of a certificate, or scan its code.')}</p>
+<p class="lead">${t('输入凭证编号，扫凭证上的二维码，或选择凭证文件。', 'Enter the number of a certificate, scan its code, or choose its file.')}</p>
 ${given.wrong && html`<div class="problem" role="alert"><p><strong>${given.wrong}</strong></p></div>`}
-<form class="line" method="get" action="/check"><div><label for="number">${t('凭证编号', 'Certificate number')}</label><input id="number" name="number" type="text" required maxlength="60" value="${given.number}" autocomplete="off" spellcheck="false" aria-describedby="number-help"></div><button type="submit">${t('核验', 'Check')}</button></form>
+<form class="line" method="get" action="/check"><div><label for="number">${t('凭证编号，或文件的 SHA-256', 'Certificate number, or SHA-256 of the file')}</label><input id="number" name="number" type="text" required maxlength="80" value="${given.number}" autocomplete="off" spellcheck="false" aria-describedby="number-help"></div><button type="submit">${t('核验', 'Check')}</button></form>
 <p class="help" id="number-help">${t('编号以 FZDA 开头，最后一位是校验位；空格和短横不影响。', 'It begins with FZDA and ends with a check character; blanks and hyphens do not matter.')}</p>
 <h2>${t('用文件核验', 'Check a file')}</h2>
 <div class="drop" id="drop" hidden><p><label for="certificate-file">${t('选择凭证 PDF，或把它拖到这里', 'Choose the certificate as PDF, or drop it here')}</label></p><p><input id="certificate-file" type="file" accept="application/pdf"></p>
 <p class="quiet" id="drop-says" role="status" data-busy="${t('正在本机计算摘要……', 'Computing the digest here…')}" data-large="${t('文件超过 50 MB，不会是凭证。', 'Larger than 50 MB: no certificate is.')}" data-failed="${t('这个文件读不出来，请改用编号核验。', 'The file cannot be read; use the number instead.')}">${t('文件不会上传：摘要在您的浏览器里计算。', 'The file is not uploaded: its digest is computed in your browser.')}</p></div>
-<p>${t('也可以自己计算文件的 SHA-256，再打开', 'Or compute the SHA-256 of the file yourself and open')} <code>/check/by-digest/${t('摘要值', 'digest')}</code>${t('：', ':')}</p>
+<p>${t('也可以自己计算文件的 SHA-256，把64位摘要填在上面：', 'Or compute the SHA-256 of the file yourself and enter its 64 digits above:')}</p>
 <pre><code>sha256sum ${t('凭证', 'certificate')}.pdf</code></pre>`,
   }
 }

@@ -45,5 +45,5 @@ function numberTiles(view: View, numbers: Numbers, trends: Trends): Markup {
     { title: t('数据生产主体', 'Data producers'), path: null, count: numbers.organisations, months: trends.organisations, label: t('每月新加入', 'Joined a month') },
   ]
   return html`<ul class="tiles">${tiles.map(({ title, path, count, months, label }) => html`<li class="figure">${path ? html`<a href="${path}">${title}</a>` : title}<b>${count.toLocaleString('en-US')}</b>
-${trend(months, label)}<small><span>${months[0]?.month}</span><span>${label}</span><span>${months.at(-1)?.month}</span></small></li>`)}</ul>`
+${trend(months, label)}<small>${label}${t('：', ': ')}<span class="keep">${months[0]?.month}</span> ${t('至', 'to')} <span class="keep">${months.at(-1)?.month}</span></small></li>`)}</ul>`
 }

@@ -68,8 +68,8 @@ ${!page.hasSearch && searchLine(view, page.query ?? '', 'head-search')}
 <li><a href="/desk/">${t('登录工作台', 'Sign in')}</a></li>
 </ul></div>
 <nav aria-label="${t('主导航', 'Main')}"><ul class="wide">${(Object.keys(doors) as Door[]).map((door) => html`<li><a href="${doors[door].path}"${page.here === door && html` aria-current="page"`}>${w(doors[door])}</a></li>`)}</ul></nav>
-</header>
-${view.isMoved && html`<p class="moved" role="note">${t(`演示时钟已拨动：平台上今天是 ${view.today}，不是日历上的今天。`, `The demonstration’s clock was moved: here today is ${view.today}, not the day of the calendar.`)}</p>`}`
+${view.isMoved && html`<p class="moved">${t(`演示时钟已拨动：平台上今天是 ${view.today}，不是日历上的今天。`, `The demonstration’s clock was moved: here today is ${view.today}, not the day of the calendar.`)}</p>`}
+</header>`
 }
 
 /** The search line over everything that is public. */

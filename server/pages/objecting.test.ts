@@ -92,6 +92,7 @@ describe('the check of a certificate', () => {
   test('by file, by number as people type it, by the register', async () => {
     expect((await side.get(`/check/by-digest/${side.certificate.sha256.toUpperCase()}`)).body).toContain('您的文件')
     expect((await side.get(`/check?number=${encodeURIComponent(` ${side.certificate.number.toLowerCase().replace('fzda', 'fzda-')} `)}`)).headers.location).toBe(`/check/${side.certificate.number}`)
+    expect((await side.get(`/check?number=${side.certificate.sha256}`)).headers.location).toBe(`/check/by-digest/${side.certificate.sha256}`)
     expect((await side.get(`/register/${side.certificate.number}`)).headers.location).toBe(`/check/${side.certificate.number}`)
   })
 

@@ -1,6 +1,7 @@
 import { choices } from '#law/choices.ts'
 import { conditions } from '#law/conditions.ts'
 import { refusalGrounds } from '#law/forms/decisions.ts'
+import type { Form } from '#law/forms.ts'
 import { parties } from '#law/parties.ts'
 import { formsOf } from '#law/places.ts'
 import type { Block } from '#law/print/blocks.ts'
@@ -18,8 +19,8 @@ import type { View } from './view.ts'
 /** One procedure as a service guide: 事项, 申请条件, 材料, 流程, 时限, 不予登记情形, 救济; printed from the law. */
 export function procedurePage(view: View, procedure: Procedure): Page {
   const { t, w, language } = view
-  const printed = pageOf(procedure, language)
-  const part = (key: 'drawing' | 'steps' | 'papers' | 'endings' | 'seats' | 'clauses' | 'choices') => partOf(printed, w(printWords[key]))
+  const printed = pageOf(procedure, language).map((block) => (block.kind === 'table' ? { ...block, head: block.head.map((title) => title || t('是否办成', 'Outcome')) } : block))
+  const part = (key: 'drawing' | 'steps' | 'endings' | 'seats' | 'clauses' | 'choices') => partOf(printed, w(printWords[key]))
   return {
     title: `${w(procedure.title)} · ${t('办事指南', 'Service guide')}`, here: 'guide',
     body: html`<p><a href="/guide">${t('办事指南', 'Service guide')}</a></p>
@@ -34,9 +35,10 @@ ${pairs([
   [t('版本', 'Edition'), procedure.edition],
 ])}
 <h2>${t('申请条件', 'Conditions')}</h2>${demandList(view, procedure)}${demandsOf(procedure).length > 0 && html`<p class="quiet">${t('依据：', 'Basis: ')}${basisLinks(view, [...new Set(demandsOf(procedure).map((id) => conditions[id].basis))])}</p>`}
-${part('papers')}
+${papers(view, procedure, printed, (id) => procedure.application.includes(id))}
 ${part('drawing')}
 ${part('steps')}
+${papers(view, procedure, printed, (id) => !procedure.application.includes(id))}
 ${refusals(view, procedure)}
 ${part('endings')}
 ${remedies(view, procedure)}
@@ -52,6 +54,16 @@ function partOf(printed: readonly Block[], title: string): Markup {
   const after = printed.slice(start + 1)
   const end = after.findIndex((block) => block.kind === 'heading')
   return blocksOf(printed.slice(start, end < 0 ? undefined : start + 1 + end))
+}
+
+/** The forms the applicant fills, or those of the other steps: the printed table has one row a form, in the same order. */
+function papers({ t, w }: View, procedure: Procedure, printed: readonly Block[], isWanted: (id: Form) => boolean): Markup | false {
+  const start = printed.findIndex((block) => block.kind === 'heading' && block.text === w(printWords.papers))
+  const all = printed[start + 1]
+  const rows = all?.kind === 'table' ? all.rows.filter((_, at) => isWanted(formsOf(procedure)[at]!)) : []
+  if (all?.kind !== 'table' || rows.length === 0) return false
+  const isApplication = isWanted(procedure.application[0]!)
+  return blocksOf([{ kind: 'heading', level: 2, text: isApplication ? t('材料', 'Papers') : t('各环节使用的表单', 'Forms of the other steps') }, { ...all, rows }])
 }
 
 function where({ t }: View, procedure: Procedure): Markup {
