@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { effects, type Effect } from '#law/effects.ts'
@@ -15,10 +15,17 @@ type Overrides = Partial<Omit<Platform, 'config' | 'db'>> & { readonly config?: 
 
 const nothing = async () => {}
 
+/** A folder that is gone when the test process ends. */
+function passingFolder(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'rongshu-files-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
 /** A platform over a test's own database: standing clock (Wednesday 2026-11-04, 9:00 in Fuzhou), real files in a folder that is new, jobs and live changes at rest. */
 export async function testPlatform(database: TestDatabase, overrides: Overrides = {}): Promise<Platform> {
   const { config, lent, ...parts } = overrides
-  const dataDir = config?.dataDir ?? mkdtempSync(path.join(tmpdir(), 'rongshu-files-'))
+  const dataDir = config?.dataDir ?? passingFolder()
   const clock = parts.clock ?? standingClock('2026-11-04T09:00:00+08:00')
   const effectsOfNone = Object.fromEntries(Object.keys(effects).map(name => [name, nothing])) as Record<Effect, typeof nothing>
   return {
