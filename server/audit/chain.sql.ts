@@ -5,7 +5,7 @@ import type { Tx } from '#server/db/transaction.ts'
 /** Lines sealed at a time. */
 export const linesAtOnce = 5_000
 /** How far back a line may still turn up whose transaction committed late. */
-const lookBack = 50_000
+export const lookBack = 50_000
 
 /**
  * Seals lines that are not in the chain yet: each gets the next position and sha256(previous digest || its own digest).

@@ -1,0 +1,15 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { StartRefused } from '#server/db/embedded-owner.ts'
+
+/** The file that stands in a data folder from the first moment of a restore to its last. */
+export const markOf = (dataDir: string) => path.join(dataDir, 'restore-unfinished')
+
+/** Throws StartRefused on a data folder whose restore did not come to its end, so that nobody works on half of a city. */
+export function refuseHalfRestored(dataDir: string): void {
+  if (!existsSync(markOf(dataDir))) return
+  throw new StartRefused(
+    `数据目录 ${dataDir} 的恢复没有完成，不能使用。请重新执行 db restore（会从头再来）。\n` +
+      `The restore of ${dataDir} did not finish, so it cannot be used. Run db restore again: it begins anew.`,
+  )
+}
