@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { effects, type Effect } from '#law/effects.ts'
@@ -15,12 +15,8 @@ type Overrides = Partial<Omit<Platform, 'config' | 'db'>> & { readonly config?: 
 
 const nothing = async () => {}
 
-/** A folder that is gone when the test process ends. */
-function passingFolder(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'rongshu-files-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
+/** A folder under the name by which the next run sweeps away what this process left. */
+const passingFolder = () => mkdtempSync(path.join(tmpdir(), `rongshu-test-${process.pid}-files-`))
 
 /** A platform over a test's own database: standing clock (Wednesday 2026-11-04, 9:00 in Fuzhou), real files in a folder that is new, jobs and live changes at rest. */
 export async function testPlatform(database: TestDatabase, overrides: Overrides = {}): Promise<Platform> {
