@@ -1,0 +1,30 @@
+import { Refused } from '#contract/call.ts'
+import type { Words } from '#law/words.ts'
+
+/** A command that cannot be carried out for a reason its user can do something about. */
+export class CommandDenied extends Error {
+  override readonly name = 'CommandDenied'
+  readonly words: Words
+  constructor(words: Words) {
+    super(words.en)
+    this.words = words
+  }
+}
+
+/** What to tell about a failed command: the words of a denial, or null when it is a bug. */
+export function wordsOfDenial(problem: unknown): Words | null {
+  if (problem instanceof CommandDenied) return problem.words
+  return problem instanceof Refused ? problem.problem.message : null
+}
+
+/** Runs something that asks the platform, and says where it was looked for when nobody answers there. */
+export async function reaching<T>(base: string, ask: () => Promise<T>): Promise<T> {
+  try {
+    return await ask()
+  } catch (problem) {
+    if (problem instanceof TypeError && problem.cause) {
+      throw new CommandDenied({ zh: `${base} 没有平台应答。请先启动平台，或用 --url、PORT 指明地址`, en: `No platform answers at ${base}. Start it, or say where it is with --url or PORT` })
+    }
+    throw problem
+  }
+}

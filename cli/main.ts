@@ -1,0 +1,81 @@
+import { Command, CommanderError } from 'commander'
+import { platformAddress } from './config.ts'
+import { handOver } from './hand-over.ts'
+
+const url = ['--url <address>', '平台地址，默认由 PORT 决定 · address of the platform, by default from PORT', platformAddress()] as const
+
+const titles: Readonly<Record<string, string>> = { 'Usage:': '用法 · Usage:', 'Arguments:': '参数 · Arguments:', 'Options:': '选项 · Options:', 'Commands:': '命令 · Commands:' }
+
+/** The outline of a command line: every word of help in both languages, mistakes told before the English of the parser. */
+function outline(): Command {
+  return new Command('rongshu')
+    .description('榕数：城市数据资产平台的命令行 · Rongshu: the city’s data assets from a terminal')
+    .helpOption('-h, --help', '显示帮助 · show this help')
+    .helpCommand('help [command]', '显示某个命令的帮助 · show the help of a command')
+    .configureHelp({ styleTitle: (title) => titles[title] ?? title })
+    .configureOutput({ outputError: (text, write) => write(`命令写法有误，--help 可查看用法 · The command is not written as it should be, see --help:\n${text}`) })
+    .exitOverride()
+}
+
+function addAudit(program: Command): void {
+  const audit = program.command('audit').description('审计日志 · the audit log')
+  audit.command('verify')
+    .description('核验日志链，并由办理记录重演全部案件；只读 · check the chain and replay every case; writes nothing')
+    .option('--json', '以 JSON 输出 · print JSON')
+    .option('--head <digest>', '先前记下的链首摘要必须仍在链中 · a head noted earlier must still be in the chain')
+    .action(async ({ json, head }: { json?: true; head?: string }) => {
+      process.exitCode = await handOver(['audit-verify', ...(json ? ['--json'] : []), ...(head ? ['--head', head] : [])])
+    })
+}
+
+function addDatabase(program: Command): void {
+  const db = program.command('db').description('备份与恢复 · backup and restore')
+  db.command('backup').argument('[folder]', '新建的备份文件夹 · a folder to be made')
+    .description('在线备份数据库和文件，平台可照常工作 · back up database and files while the platform works')
+    .action(async (folder?: string) => { process.exitCode = await handOver(['db-backup', ...(folder ? [folder] : [])]) })
+  db.command('restore').argument('<folder>', '备份文件夹 · the folder of a backup')
+    .description('恢复到空的数据目录和空的数据库，先核对清单，后核验日志 · restore into an empty data folder and database, digests checked first, the log verified last')
+    .action(async (folder: string) => { process.exitCode = await handOver(['db-restore', folder]) })
+}
+
+function addPlatform(program: Command): void {
+  program.command('certificate').description('登记凭证 · certificates')
+    .command('check').argument('<number|pdf>', '凭证编号或 PDF 文件 · its number or its PDF')
+    .description('核验凭证：有效退出码 0，否则 2 · check a certificate: exit 0 when valid, else 2')
+    .option(...url)
+    .action(async (asked: string, options: { url: string }) => {
+      const { checkCertificate } = await import('./certificate.ts')
+      if (!(await checkCertificate(asked, options.url.replace(/\/+$/, '')))) process.exitCode = 2
+    })
+  program.command('clock').description('演示时钟 · the clock of a demonstration')
+    .command('push').argument('<duration>', '10wd 工作日 working days, 3d, 2h, 30m, 1w')
+    .description('拨快时钟（仅限演示），到期的案件随即推进 · push the clock (demonstration only); cases that fall due move on')
+    .option(...url)
+    .action(async (duration: string, options: { url: string }) => {
+      const { pushClock } = await import('./clock.ts')
+      await pushClock(duration, options.url.replace(/\/+$/, ''))
+    })
+}
+
+/** Prints what went wrong, Chinese first, and answers the exit code: 2 for a denial, 1 for a bug. */
+async function tell(problem: unknown): Promise<number> {
+  if (problem instanceof CommanderError) return problem.exitCode === 0 ? 0 : 2
+  const { wordsOfDenial } = await import('./denial.ts')
+  const words = wordsOfDenial(problem)
+  process.stderr.write(words ? `${words.zh}\n${words.en}\n` : `程序出错 · A bug: ${problem instanceof Error ? problem.stack : String(problem)}\n`)
+  return words ? 2 : 1
+}
+
+async function main(): Promise<void> {
+  const program = outline()
+  const others = ['audit', 'db', 'certificate', 'clock']
+  // The scanner is large, and no other command needs it.
+  if (!others.includes(process.argv[2] ?? '')) (await import('./scan.ts')).registerScan(program)
+  addAudit(program)
+  addPlatform(program)
+  addDatabase(program)
+  if (process.argv.length > 2) await program.parseAsync()
+  else program.outputHelp()
+}
+
+await main().catch(async (problem: unknown) => { process.exitCode = await tell(problem) })

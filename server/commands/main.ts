@@ -1,0 +1,37 @@
+import { parseArgs } from 'node:util'
+import { StartRefused } from '#server/db/embedded-owner.ts'
+import { Denied } from '#server/denied.ts'
+import { commandConfig } from './config.ts'
+
+type Run = (operands: readonly string[], options: { readonly json?: boolean; readonly head?: string }, signal: AbortSignal) => Promise<number>
+
+const commands: Readonly<Record<string, Run>> = {
+  'audit-verify': async (_, options, signal) => (await import('./run-verify.ts')).runVerify(commandConfig(), options, signal),
+  'db-backup': async ([folder], _, signal) => (await import('./run-backup.ts')).runBackup(commandConfig(), folder ?? null, signal),
+  'db-restore': async ([folder = ''], _, signal) => (await import('./run-restore.ts')).runRestore(commandConfig(), folder, signal),
+}
+
+/** Says what went wrong, Chinese first; answers 2 for a denial and 1 for anything else. */
+function tell(problem: unknown): number {
+  if (problem instanceof Denied) process.stderr.write(`${problem.problem.message.zh}\n${problem.problem.message.en}\n`)
+  else if (problem instanceof StartRefused) process.stderr.write(`${problem.message}\n`)
+  else {
+    process.stderr.write(`没有完成 · It did not finish: ${problem instanceof Error ? problem.stack : String(problem)}\n`)
+    return 1
+  }
+  return 2
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' }, head: { type: 'string' } } })
+  const [name = '', ...operands] = positionals
+  const run = commands[name]
+  if (!run) throw new Denied(404, { code: 'no-command', message: { zh: `没有命令“${name}”，请用 npm run -s rongshu -- --help 查看`, en: `There is no command “${name}”; see npm run -s rongshu -- --help` } })
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => stop.abort(new Denied(409, { code: 'stopped', message: { zh: '已中断，没有完成', en: 'Stopped before it was finished' } })))
+  }
+  return run(operands, values, stop.signal)
+}
+
+process.exitCode = await main().catch(tell)
