@@ -19,7 +19,7 @@ describe.skipIf(!executablePath || process.env['RONGSHU_SKIP_BROWSER'])('the pub
     side = await publicSide(database)
     address = await side.app.listen({ port: 0, host: '127.0.0.1' })
     browser = await chromium.launch({ executablePath: executablePath!, args: ['--no-sandbox'] })
-  })
+  }, 120_000)
   afterAll(async () => {
     await browser.close()
     await side.app.close()
