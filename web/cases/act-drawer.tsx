@@ -8,7 +8,7 @@ import { procedures } from '#law/procedures.ts'
 import { answersKept, ask, keyOf, refresh } from '../ui/api.ts'
 import type { Given } from '../ui/answer-text.tsx'
 import { Basis } from '../ui/basis.tsx'
-import { FormFields, problemsOf } from '../ui/form-fields.tsx'
+import { FormFields, type FormFieldsProps, problemsOf } from '../ui/form-fields.tsx'
 import { newKey } from '../ui/key.ts'
 import { useWords } from '../ui/language.tsx'
 import { problemOf, ProblemNote } from '../ui/problem.tsx'
@@ -38,7 +38,10 @@ export function ActDrawer({ view, act, onClose }: { view: CaseView; act: Offered
   const send = async () => {
     setChecked(true)
     if (isSubmission) draft.check()
-    if (missing.length > 0 || asks.some(form => problemsOf(form, asked, today).length > 0)) return
+    if (missing.length > 0 || asks.some(form => problemsOf(form, asked, today).length > 0)) {
+      setTimeout(() => document.querySelector('.act-drawer .form-wrong')?.scrollIntoView({ block: 'center' }))
+      return
+    }
     setBusy(true)
     setError(null)
     try {
@@ -62,19 +65,26 @@ export function ActDrawer({ view, act, onClose }: { view: CaseView; act: Offered
   }
   const fields = error === null ? [] : (problemOf(error).fields ?? [])
   return (
-    <Drawer open onClose={onClose} size={asks.length ? 880 : 460} title={<>{w(act.title)} {act.basis && <Basis of={act.basis} />}</>}
+    <Drawer open onClose={onClose} rootClassName="act-drawer" mask={asks.length === 0} size={asks.length ? 880 : 460} title={<>{w(act.title)} {act.basis && <Basis of={act.basis} />}</>}
       footer={<div className="row"><Button type="primary" danger={act.tone === 'stop'} loading={isBusy} onClick={() => void send()}>{w({ zh: `确认${act.title.zh}`, en: `Confirm: ${act.title.en}` })}</Button><Button onClick={onClose}>{w({ zh: '取消', en: 'Cancel' })}</Button></div>}>
       <p>{view.title} <span className="quiet number">{view.number}</span></p>
       {missing.length > 0 && <MissingList names={missing.map(p => fieldLabel(application, p.field, w))} />}
-      {asks.map(form => (
-        <section key={form} aria-label={w(forms[form].title)}>
-          <h2 className="form-title">{w(forms[form].title)} <Basis of={forms[form].basis} /></h2>
-          <FormFields form={form} answers={asked} onChange={setAsked} today={today} caseId={view.id} isChecked={isChecked} problems={fields} targets={application.flatMap(f => Object.entries(fieldsOf(forms[f])).map(([id, field]) => ({ field: id, label: w(field.label) })))} />
-        </section>
-      ))}
+      {asks.map(form => <AskedForm key={form} form={form} application={application} answers={asked} onChange={setAsked} today={today} caseId={view.id} isChecked={isChecked} problems={fields} />)}
       <label className="reason">{w({ zh: '意见（选填，记入全程记录）', en: 'Reason (optional, kept in the record)' })}<Input.TextArea value={reason} maxLength={2000} autoSize={{ minRows: 2, maxRows: 8 }} onChange={e => setReason(e.target.value)} /></label>
       {error !== null && <ProblemNote error={error} />}
     </Drawer>
+  )
+}
+
+function AskedForm({ application, ...rest }: FormFieldsProps & { application: readonly Form[] }) {
+  const { w } = useWords()
+  const shape = forms[rest.form]
+  const targets = application.flatMap(f => Object.entries(fieldsOf(forms[f])).map(([id, field]) => ({ field: id, label: w(field.label) })))
+  return (
+    <section aria-label={w(shape.title)}>
+      <h2 className="form-title">{w(shape.title)} <Basis of={shape.basis} /></h2>
+      <FormFields {...rest} targets={targets} />
+    </section>
   )
 }
 

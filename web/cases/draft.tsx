@@ -5,8 +5,8 @@ import { answersKept, ask, keyOf } from '../ui/api.ts'
 import type { Given } from '../ui/answer-text.tsx'
 
 type State = 'saved' | 'typing' | 'saving' | 'failed'
-/** The application being written: its answers, the version the platform has, and whether everything typed is saved. */
-export type Draft = { answers: Given; version: number; state: State; error: unknown; fields: readonly FieldProblem[]; isChecked: boolean; change: (answers: Given) => void; flush: () => Promise<number>; check: (fields?: readonly FieldProblem[]) => void }
+/** The application being written: its answers, and whether everything typed is saved. */
+export type Draft = { answers: Given; state: State; error: unknown; fields: readonly FieldProblem[]; isChecked: boolean; change: (answers: Given) => void; flush: () => Promise<number>; check: (fields?: readonly FieldProblem[]) => void }
 
 const DraftContext = createContext<Draft | null>(null)
 
@@ -66,13 +66,18 @@ export function DraftProvider({ view, children }: { view: CaseView; children: Re
     latest.current = { answers: view.draft, version: view.version, isDirty: false }
     setAnswers(view.draft)
   }, [view.version, view.draft])
-  useEffect(() => {
-    if (state !== 'typing') return
-    const timer = setTimeout(() => void flush().catch(() => {}), 900)
-    return () => clearTimeout(timer)
-  }, [state, answers, flush])
-  const draft = useMemo(() => ({ answers, version: latest.current.version, state, error, fields, isChecked, change, flush, check }), [answers, state, error, fields, isChecked, change, flush, check])
+  useSoon(state === 'typing', answers, flush)
+  const draft = useMemo(() => ({ answers, state, error, fields, isChecked, change, flush, check }), [answers, state, error, fields, isChecked, change, flush, check])
   return <DraftContext value={draft}>{children}</DraftContext>
+}
+
+/** Saves a moment after the last change. */
+function useSoon(isWanted: boolean, changed: unknown, save: () => Promise<unknown>): void {
+  useEffect(() => {
+    if (!isWanted) return
+    const timer = setTimeout(() => void save().catch(() => {}), 900)
+    return () => clearTimeout(timer)
+  }, [isWanted, changed, save])
 }
 
 /** The draft of the case on this page. */

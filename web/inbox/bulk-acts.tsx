@@ -6,7 +6,7 @@ import { ask, keyOf, refresh } from '../ui/api.ts'
 import { newKey } from '../ui/key.ts'
 import { useWords } from '../ui/language.tsx'
 import { problemOf } from '../ui/problem.tsx'
-import { commonActs } from './common-acts.ts'
+import { sharedActs } from './shared-acts.ts'
 
 type Result = { number: string; said: string; isDone: boolean }
 
@@ -17,7 +17,7 @@ export function BulkActs({ cases, onDone }: { cases: readonly CaseLine[]; onDone
   const [isBusy, setBusy] = useState(false)
   const views = useQueries({ queries: cases.map(c => ({ queryKey: keyOf(caseRoutes.readCase, { params: { id: c.id } }), queryFn: () => ask(caseRoutes.readCase, { params: { id: c.id } }) })) })
   const read = views.flatMap(v => (v.data ? [v.data] : []))
-  const acts = read.length === cases.length ? commonActs(read) : []
+  const acts = read.length === cases.length ? sharedActs(read) : []
   const actAll = async (act: string) => {
     setBusy(true)
     const said: Result[] = []

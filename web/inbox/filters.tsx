@@ -1,5 +1,5 @@
 import { Button, Input, Select } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { procedures } from '#law/procedures.ts'
 import { useWords } from '../ui/language.tsx'
 import type { InboxSearch } from './routes.tsx'
@@ -14,7 +14,6 @@ export function Filters({ search, onChange }: { search: InboxSearch; onChange: (
   const steps = Object.entries(procedures[search.procedure ?? '']?.steps ?? {})
   const { tab, order, procedure, step } = search
   const change = (next: InboxSearch) => onChange(Object.fromEntries(Object.entries({ tab, order, procedure, step, q: search.q, ...next }).filter(([, v]) => v)))
-  useEffect(() => setTyped(search.q ?? ''), [search.q])
   return (
     <>
       <Input.Search className="inbox-q" allowClear value={typed} maxLength={100} aria-label={w({ zh: '按名称或编号筛选', en: 'Filter by name or number' })} placeholder={w({ zh: '名称或编号', en: 'Name or number' })} onChange={e => setTyped(e.target.value)} onSearch={q => change({ q: q.trim() })} />

@@ -65,5 +65,5 @@ export function StartPage() {
 
 /** The name the notice will show is the asset's; people can change it. */
 function firstAnswers(procedure: string, asset: AssetLine): Record<string, unknown> {
-  return (procedures[procedure]?.application as readonly string[]).includes('registration-application') ? { assetName: asset.name } : {}
+  return procedures[procedure]?.application.includes('registration-application') ? { assetName: asset.name } : {}
 }

@@ -1,9 +1,10 @@
 import { Skeleton } from 'antd'
 import { Suspense, use } from 'react'
+import type { drawProcedure as DrawProcedure } from '#law/draw.ts'
 import { procedures } from '#law/procedures.ts'
 import { useWords } from './language.tsx'
 
-const drawing = { fetched: undefined as Promise<typeof import('#law/draw.ts')> | undefined }
+const drawing = { fetched: undefined as Promise<{ drawProcedure: typeof DrawProcedure }> | undefined }
 
 /** The drawing of a procedure with the steps done and the current one; its code is fetched when it is shown. */
 export function Drawing(props: { procedure: string; current: string | null; done: readonly string[] }) {

@@ -66,7 +66,7 @@ export function FormFields(props: FormFieldsProps) {
 
 type OneFieldProps = FormFieldsProps & { id: string; domId: string; field: Field; problem: FieldProblem | undefined; onLeave: () => void }
 
-function OneField({ id, domId, field, problem, onLeave, answers, onChange, editable, pins, before, caseId, targets, role }: OneFieldProps) {
+function OneField({ form, id, domId, field, problem, onLeave, answers, onChange, editable, pins, before, caseId, targets, role }: OneFieldProps) {
   const { w } = useWords()
   const isOpen = !field.computed && (!editable || editable.includes(id))
   const pinned = pins?.filter(p => p.field === id) ?? []
@@ -78,7 +78,7 @@ function OneField({ id, domId, field, problem, onLeave, answers, onChange, edita
       <div className="field-label">
         <Label id={`${domId}-label`} {...(Label === 'label' ? { htmlFor: domId } : {})}>{w(field.label)}</Label>
         {field.required && isOpen && <span className="field-must" title={w({ zh: '必填', en: 'Required' })} aria-hidden="true">*</span>}
-        {field.basis && <Basis of={field.basis} />}
+        {field.basis && field.basis !== forms[form].basis && <Basis of={field.basis} />}
       </div>
       <div className="field-body">
         {isOpen ? <FieldInput domId={domId} field={field} value={answers[id]} isWrong={problem !== undefined} described={`${domId}-help ${domId}-wrong`} onChange={value => onChange({ ...answers, [id]: value })} {...(caseId ? { caseId } : {})} {...(targets ? { targets } : {})} {...(role ? { role } : {})} />

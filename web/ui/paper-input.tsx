@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { type DragEvent, useRef, useState } from 'react'
+import { type DragEvent, useEffect, useRef, useState } from 'react'
 import type { InputProps } from './field-input.tsx'
 import { useWords } from './language.tsx'
 import { ProblemNote } from './problem.tsx'
@@ -26,13 +26,16 @@ export function PaperInput({ domId, value, onChange, caseId, isWrong, described 
       setShare(null)
     }
   }
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => onDropAnywhere(place, file => void send(file)))
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
     void send(event.dataTransfer.files[0])
   }
   return (
-    <div role="group" aria-labelledby={`${domId}-label`} className={`paper-drop${isOver ? ' paper-over' : ''}${isWrong ? ' paper-wrong' : ''}`} data-paper-drop onDragOver={e => { e.preventDefault(); setOver(true) }} onDragLeave={() => setOver(false)} onDrop={drop}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dropping is a second way; the button is the first.
+    <div ref={place} role="group" aria-labelledby={`${domId}-label`} className={`paper-drop${isOver ? ' paper-over' : ''}${isWrong ? ' paper-wrong' : ''}`} data-paper-drop={paper ? 'given' : 'wanted'} onDragOver={e => { e.preventDefault(); setOver(true) }} onDragLeave={() => setOver(false)} onDrop={drop}>
       <input ref={picker} type="file" hidden accept=".pdf,.png,.jpg,.jpeg" aria-label={w({ zh: '选择文件', en: 'Choose a file' })} onChange={e => { void send(e.target.files?.[0]); e.target.value = '' }} />
       {share !== null ? <progress max={1} value={share} aria-label={w({ zh: '正在上传', en: 'Uploading' })} />
         : paper ? <a href={`/api/files/${paper.sha256}`} target="_blank" rel="noreferrer">{paper.name}</a>
@@ -42,4 +45,20 @@ export function PaperInput({ domId, value, onChange, caseId, isWrong, described 
       {error !== null && <ProblemNote error={error} />}
     </div>
   )
+}
+
+/** A paper dropped beside the fields goes to the first that still wants one, instead of replacing the page in the browser. */
+function onDropAnywhere(place: { current: HTMLElement | null }, take: (file: File | undefined) => void): () => void {
+  const isMine = (event: Event) => !(event.target as Element).closest?.('[data-paper-drop]') && place.current === document.querySelector('[data-paper-drop="wanted"]')
+  const over = (event: Event) => event.preventDefault()
+  const drop = (event: globalThis.DragEvent) => {
+    event.preventDefault()
+    if (isMine(event)) take(event.dataTransfer?.files[0])
+  }
+  addEventListener('dragover', over)
+  addEventListener('drop', drop)
+  return () => {
+    removeEventListener('dragover', over)
+    removeEventListener('drop', drop)
+  }
 }

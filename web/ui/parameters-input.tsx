@@ -18,7 +18,7 @@ export function ParametersInput({ domId, field, value, onChange }: InputProps) {
     <div role="group" aria-labelledby={`${domId}-label`} className="parameters">
       {rows.length > 0 && (
         <table className="plain-table">
-          <thead><tr>{columns.map(c => <th key={c.key} scope="col">{w(c.title)}</th>)}<td /></tr></thead>
+          <thead><tr>{columns.map(c => <th key={c.key} scope="col">{w(c.title)}</th>)}<th scope="col"><span className="hidden">{w({ zh: '删除', en: 'Remove' })}</span></th></tr></thead>
           <tbody>
             {rows.map((row, i) => (
               <tr key={i}>
