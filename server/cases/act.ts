@@ -34,9 +34,9 @@ export async function act(tx: Tx, means: Means, given: ActGiven): Promise<Acted>
   const asked = isOfPlatform ? given.asked : completeAsked(procedure, asks, given.asked, given.today)
   if ('pins' in asked) checkPins(asked['pins'] as { field: string }[])
   const answers = stepOf(procedure, kase)?.edits && asks.some(name => procedure.application.includes(name)) ? completeAnswers(procedure, kase, asks, given.today) : null
-  const addressed = await addressee(tx, procedure, kase, answers)
-  const after = take(procedure, { ...kase, addresseeId: addressed }, { verb: given.act, asked, answers, actor: given.actor, at: given.at, today: given.today })
-  await write(tx, procedure, kase, after, given, asked, answers)
+  const submitted = answers && kase.submittedAt === null ? { subjectVersion: await currentVersion(tx, means.lent, kase, given) } : {}
+  const after = take(procedure, { ...kase, ...submitted, addresseeId: await addressee(tx, procedure, kase, answers) }, { verb: given.act, asked, answers, actor: given.actor, at: given.at, today: given.today })
+  await write(tx, procedure, kase, after, given, move?.opens ? {} : asked, answers)
   await follow(tx, means, procedure, kase, after, given, asked)
   const opened = move?.opens ? await openSide(tx, kase, move.opens, asked, given) : undefined
   return opened ? { ...after, opened } : after
@@ -45,6 +45,13 @@ export async function act(tx: Tx, means: Means, given: ActGiven): Promise<Acted>
 function checkPins(pins: readonly { field: string }[]): void {
   const doubled = pins.find((p, i) => pins.findIndex(q => q.field === p.field) !== i)
   if (doubled) throw invalid([{ field: 'pins', message: { zh: '同一处只能钉一条补正意见', en: 'One note per place' } }])
+}
+
+/** The version a case is about is the one that stands when it is submitted, not when its draft was begun. */
+async function currentVersion(tx: Tx, lent: Lent, kase: CaseState, { actor, at }: ActGiven): Promise<number | null> {
+  if (kase.subjectKind !== 'asset') return kase.subjectVersion
+  const subject = await lent.subjects.asset(tx, { caseId: kase.id, subjectId: kase.subjectId, answers: {}, actor, at })
+  return subject?.version ?? kase.subjectVersion
 }
 
 async function addressee(tx: Tx, procedure: Procedure, kase: CaseState, answers: Record<string, unknown> | null): Promise<string | null> {

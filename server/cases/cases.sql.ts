@@ -36,10 +36,10 @@ export async function findCase(tx: Tx, id: string): Promise<CaseState | null> {
   return rows[0] ? toState(rows[0]) : null
 }
 
-/** Cases whose time is over, oldest first, at most `limit`; those another process holds are left to it. */
-export async function findDue(tx: Tx, now: Date, limit: number): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from cases where wake_at <= ${now} order by wake_at limit ${limit} for no key update skip locked`.execute(tx)
-  return rows.map(r => r.id)
+/** The next case whose time is over, held until the end of the transaction; those seen before and those another process holds are left out. */
+export async function findDue(tx: Tx, now: Date, seen: readonly string[]): Promise<{ id: string; version: number } | null> {
+  const { rows } = await sql<{ id: string; version: number }>`select id, version from cases where wake_at <= ${now} and id <> all(${sql.val([...seen])}::uuid[]) order by wake_at limit 1 for no key update skip locked`.execute(tx)
+  return rows[0] ?? null
 }
 
 /** The case that a client key already opened for this officer. */
@@ -74,7 +74,7 @@ export async function insertCase(tx: Tx, kase: CaseState, standing: Standing, en
 export async function recordAct(tx: Tx, kase: CaseState, standing: Standing, entry: EntryGiven, audit: AuditLine): Promise<void> {
   const c = kase
   await sql`with moved as (
-    update cases set step = ${c.step}, ending = ${c.ending}, came_from = ${c.cameFrom}, addressee_id = ${c.addresseeId}, owner_role = ${standing.ownerRole}, owner_id = ${standing.ownerId}, due_on = ${standing.dueOn},
+    update cases set step = ${c.step}, subject_version = ${c.subjectVersion}, ending = ${c.ending}, came_from = ${c.cameFrom}, addressee_id = ${c.addresseeId}, owner_role = ${standing.ownerRole}, owner_id = ${standing.ownerId}, due_on = ${standing.dueOn},
       is_provisional = ${standing.isProvisional}, wake_at = ${standing.wakeAt}, clocks = ${JSON.stringify(c.clocks)}::jsonb, answers = ${JSON.stringify(c.answers)}::jsonb, draft = ${JSON.stringify(c.draft)}::jsonb, pins = ${JSON.stringify(c.pins)}::jsonb,
       version = ${c.version}, last_act = ${entry.act}, submitted_at = ${c.submittedAt}, acted_at = ${entry.at}, closed_at = ${c.ending ? entry.at : null} where id = ${c.id} returning id),
     noted as (${entryInsert(c, entry)}), logged as (${auditInsert(audit, entry.at)})

@@ -2,12 +2,13 @@ import { civilDate } from '#contract/working-days.ts'
 import type { Kysely } from 'kysely'
 import type { Condition } from '#law/conditions.ts'
 import type { Database } from '#server/db/database.generated.ts'
-import { asSystem, type Tx } from '#server/db/transaction.ts'
+import { asSystem, DatabaseUnavailable, type Tx } from '#server/db/transaction.ts'
+import { recordAudit } from '#server/audit/audit.sql.ts'
 import { Denied, notFound, stale } from '#server/denied.ts'
 import type { Clock } from '#server/jobs/clock.ts'
-import { act, type Acted } from './act.ts'
+import { act, type Acted, type Means } from './act.ts'
 import { checkForms, editableFields } from './answers.ts'
-import { findCase, findDue, lockCase, writeDraft } from './cases.sql.ts'
+import { findCase, findDue, writeDraft } from './cases.sql.ts'
 import type { ActGiven, OpenGiven } from './given.ts'
 import { platformActor, procedureOf, publicActor } from './known.ts'
 import type { Lent } from './lent.ts'
@@ -68,21 +69,32 @@ function momentOf(clock: Clock): { at: Date; today: string } {
   return { at, today: civilDate(at) }
 }
 
-async function tick(db: Kysely<Database>, clock: Clock, means: Parameters<typeof act>[1]): Promise<number> {
+type Outcome = { readonly id: string; readonly failure?: unknown } | null
+
+/** One case after the other, each in its own transaction; one that fails is noted in the log and holds up no other. */
+async function tick(db: Kysely<Database>, clock: Clock, means: Means): Promise<number> {
   let moved = 0
-  const skipped = new Set<string>()
+  const seen: string[] = []
   for (;;) {
-    const next = await asSystem(db, async tx => {
-      const ids = (await findDue(tx, clock.now(), 20)).filter(id => !skipped.has(id))
-      const id = ids[0]
-      if (!id) return null
-      const kase = await lockCase(tx, id)
-      if (!kase?.step) return null
-      skipped.add(id)
-      await act(tx, means, { caseId: id, act: 'lapse', version: null, key: `lapse:${kase.version}`, reason: '', asked: {}, actor: platformActor, ...momentOf(clock), requestId: '', address: '' })
-      return id
+    let id = ''
+    const outcome: Outcome = await asSystem(db, async tx => {
+      const due = await findDue(tx, clock.now(), seen)
+      if (!due) return null
+      id = due.id
+      await act(tx, means, { caseId: due.id, act: 'lapse', version: null, key: `lapse:${due.version}`, reason: '', asked: {}, actor: platformActor, ...momentOf(clock), requestId: '', address: '' })
+      return { id: due.id }
+    }).catch((failure: unknown) => {
+      if (!id || failure instanceof DatabaseUnavailable) throw failure
+      return { id, failure }
     })
-    if (!next) return moved
-    moved++
+    if (!outcome) return moved
+    seen.push(outcome.id)
+    if (outcome.failure === undefined) moved++
+    else await noteFailure(db, clock, outcome.id, outcome.failure)
   }
+}
+
+async function noteFailure(db: Kysely<Database>, clock: Clock, caseId: string, failure: unknown): Promise<void> {
+  const why = failure instanceof Denied ? failure.problem.code : failure instanceof Error ? failure.message : String(failure)
+  await asSystem(db, tx => recordAudit(tx, { officerId: null, organisationId: null, role: platformActor.role, action: 'act:lapse', objectKind: 'case', objectId: caseId, outcome: 'failed', detail: { why: why.slice(0, 500) } }, clock.now()))
 }
