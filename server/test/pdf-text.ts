@@ -35,14 +35,17 @@ function readMap(cmap: string): Map<string, string> {
 function textOf(content: string, fonts: Map<string, Map<string, string>>): string {
   let font = new Map<string, string>()
   let text = ''
-  const pattern = /\/(F\d+) [\d.]+ Tf|\bBT\b|\(/g
+  const decode = (hex: string) => (hex.match(/.{4}/g) ?? []).map(glyph => font.get(glyph) ?? '\ufffd').join('')
+  const pattern = /\/(F\d+) [\d.]+ Tf|\bBT\b|\(|<([0-9A-Fa-f]+)>/g
   for (let match = pattern.exec(content); match; match = pattern.exec(content)) {
     if (match[1]) font = fonts.get(match[1]) ?? font
     else if (match[0] === 'BT') text += '\n'
+    // Strings with bytes beyond ASCII are written in hexadecimal.
+    else if (match[2]) text += decode(match[2].toUpperCase())
     else {
       const { bytes, end } = literalAt(content, match.index + 1)
       pattern.lastIndex = end
-      text += (Buffer.from(bytes).toString('hex').toUpperCase().match(/.{4}/g) ?? []).map(glyph => font.get(glyph) ?? '\ufffd').join('')
+      text += decode(Buffer.from(bytes).toString('hex').toUpperCase())
     }
   }
   return text
