@@ -9,7 +9,7 @@ import type { Config } from './config.ts'
 import { migrate } from './db/migrate.ts'
 import { connect } from './db/pool.ts'
 import { asSystem } from './db/transaction.ts'
-import { bringInTheCast } from './demonstration/people.ts'
+import { bringInTheCast, refuseInventedPeople } from './demonstration/people.ts'
 import { playDemonstration } from './demonstration/play.ts'
 import { fileHandlings } from './files/files.routes.ts'
 import { openFileStore } from './files/store.ts'
@@ -49,7 +49,10 @@ export async function assemble(config: Config, databaseUrl: string, root: string
   const [jobs, live] = await Promise.all([startJobs(databaseUrl, db, onLost), listenForChanges(databaseUrl, onLost)])
   const platform: Platform = { config, db, clock, files, jobs, live, log, desk: makeDesk(db, clock, lentToDesk(files, config)) }
   if (config.isDemonstration) await bringInTheCast(platform)
-  else await ensureFirstAdministrator(platform)
+  else {
+    await refuseInventedPeople(platform)
+    await ensureFirstAdministrator(platform)
+  }
   // The hand may stand behind real time while the demonstration plays its past; afterwards it only goes forward.
   clock.setOffset(await asSystem(db, findClockOffset))
   live.onChange(change => { if (change.kind === 'clock') void reloadClock(platform).catch(onLost) })

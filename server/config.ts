@@ -51,5 +51,8 @@ function firstAdministratorOf(env: NodeJS.ProcessEnv): FirstAdministrator | null
   return { login: given('LOGIN'), password: given('PASSWORD'), name: given('NAME', '系统管理员'), organisation: given('ORGANISATION'), uscc: given('USCC'), kind: given('KIND', 'public-institution'), roles: given('ROLES') }
 }
 
+/** The configuration of this process. */
+export const readOwnConfig = (root: string): Config => readConfig(process.env, root)
+
 /** A random name for things that must not be guessed: 128 bits in base64url. */
 export const unguessable = () => randomBytes(16).toString('base64url')

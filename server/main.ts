@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import closeWithGrace from 'close-with-grace'
 import { assemble } from './assemble.ts'
-import { readConfig } from './config.ts'
+import { readOwnConfig } from './config.ts'
 import { startEmbedded, StartRefused } from './db/embedded.ts'
 import { greeting } from './greeting.ts'
 
@@ -11,7 +11,7 @@ const root = path.resolve(import.meta.dirname, '..')
 /** Config → database → rooms → http; stops in the reverse order on SIGTERM or SIGINT. */
 async function main(): Promise<void> {
   const started = performance.now()
-  const config = readConfig(process.env, root)
+  const config = readOwnConfig(root)
   if (!existsSync(config.dataDir)) mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
   const embedded = config.databaseUrl ? null : await startEmbedded(config.dataDir)
   const platform = await assemble(config, config.databaseUrl ?? embedded!.url, root).catch(async (problem: unknown) => {

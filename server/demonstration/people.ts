@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Platform } from '#server/platform.ts'
 import { asSystem } from '#server/db/transaction.ts'
+import { StartRefused } from '#server/db/embedded.ts'
 import { moveClock } from '#server/jobs/clock.sql.ts'
 import { addOfficer } from '#server/parties/officers.sql.ts'
 import { addOrganisation } from '#server/parties/organisations.sql.ts'
@@ -13,6 +14,12 @@ import { findStep, noteStep } from './steps.sql.ts'
 
 const day = 86_400_000
 const prefixes = { 'administrative-organ': '11', 'public-institution': '12', 'law-firm': '31' } as const
+
+/** Throws when a database that holds the demonstration is started without it: invented people must not become real officers. */
+export async function refuseInventedPeople({ db }: Pick<Platform, 'db'>): Promise<void> {
+  if ((await asSystem(db, tx => findStep(tx, 'cast'))) === null) return
+  throw new StartRefused('这个数据库里是演示城市，不能用于正式模式；请用 RONGSHU_DATA 或 DATABASE_URL 指定一个新的\nThis database holds the demonstration city and cannot be used without it: name a new one by RONGSHU_DATA or DATABASE_URL')
+}
 
 /**
  * Brings in the cast once and sets the clock back to where the story begins. Nobody signs in with a password: it is
