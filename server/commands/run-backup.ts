@@ -1,0 +1,28 @@
+import type { Config } from '#server/config.ts'
+import { backUp, type Backup } from './backup.ts'
+import { reachDatabase } from './database.ts'
+import { untilStopped } from './until-stopped.ts'
+
+/** Backs this installation up into a new folder and says where; answers 0, or 1 when a file the rows speak of is lost. */
+export async function runBackup(config: Config, folder: string | null, signal: AbortSignal): Promise<number> {
+  const reached = await reachDatabase(config)
+  try {
+    const done = await untilStopped(signal, backUp({ url: reached.url, dataDir: config.dataDir, signal }, folder))
+    process.stdout.write(pageOf(done))
+    return done.missing.length === 0 ? 0 : 1
+  } finally {
+    await reached.close()
+  }
+}
+
+function pageOf({ folder, bytes, files, tables, missing, takenAt, manifestSha256 }: Backup): string {
+  const rows = tables.reduce((total, table) => total + table.rows, 0)
+  const lines = [
+    `备份完成 · backed up   ${folder}`,
+    `时点 as of             ${takenAt}`,
+    `内容 holds             ${tables.length} 张表 tables，${rows} 行 rows，${files} 个文件 files，${(bytes / 1_048_576).toFixed(1)} MB`,
+    `清单摘要 manifest      ${manifestSha256}`,
+    ...missing.map((each) => `✗ 文件缺失或内容不符 · lost, or not what it was: ${each}`),
+  ]
+  return `${lines.join('\n')}\n`
+}
