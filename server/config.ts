@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import path from 'node:path'
 
 /** Who administers the accounts of an empty registry, and for which organisation; as given, checked when it is used. */
@@ -7,6 +6,8 @@ export type FirstAdministrator = Readonly<Record<'login' | 'password' | 'name' |
 /** What the environment decides, read once at the start. */
 export type Config = {
   readonly port: number
+  /** Whether the port was named; a port that was not may give way to a free one. */
+  readonly isPortNamed: boolean
   readonly host: string
   readonly dataDir: string
   /** Any PostgreSQL from 15 on instead of the bundled one. */
@@ -31,6 +32,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
   const publicUrl = (env['RONGSHU_URL'] ?? `http://localhost:${port}`).replace(/\/$/, '')
   return {
     port,
+    isPortNamed: env['PORT'] !== undefined,
     host: env['HOST'] ?? '127.0.0.1',
     dataDir: path.resolve(env['RONGSHU_DATA'] ?? path.join(root, '.data')),
     databaseUrl: env['DATABASE_URL'] || null,
@@ -51,8 +53,10 @@ function firstAdministratorOf(env: NodeJS.ProcessEnv): FirstAdministrator | null
   return { login: given('LOGIN'), password: given('PASSWORD'), name: given('NAME', '系统管理员'), organisation: given('ORGANISATION'), uscc: given('USCC'), kind: given('KIND', 'public-institution'), roles: given('ROLES') }
 }
 
+/** The configuration on another port, where people who were told no other address find it. */
+export function onPort(config: Config, port: number): Config {
+  return { ...config, port, publicUrl: config.publicUrl === `http://localhost:${config.port}` ? `http://localhost:${port}` : config.publicUrl }
+}
+
 /** The configuration of this process. */
 export const readOwnConfig = (root: string): Config => readConfig(process.env, root)
-
-/** A random name for things that must not be guessed: 128 bits in base64url. */
-export const unguessable = () => randomBytes(16).toString('base64url')

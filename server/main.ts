@@ -2,8 +2,9 @@ import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import closeWithGrace from 'close-with-grace'
 import { assemble } from './assemble.ts'
-import { readOwnConfig } from './config.ts'
+import { onPort, readOwnConfig } from './config.ts'
 import { startEmbedded, StartRefused } from './db/embedded.ts'
+import { findFreePort } from './free-port.ts'
 import { greeting } from './greeting.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -11,7 +12,8 @@ const root = path.resolve(import.meta.dirname, '..')
 /** Config → database → rooms → http; stops in the reverse order on SIGTERM or SIGINT. */
 async function main(): Promise<void> {
   const started = performance.now()
-  const config = readOwnConfig(root)
+  const asked = readOwnConfig(root)
+  const config = asked.isPortNamed ? asked : onPort(asked, await findFreePort(asked.host, asked.port))
   if (!existsSync(config.dataDir)) mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
   const embedded = config.databaseUrl ? null : await startEmbedded(config.dataDir)
   const platform = await assemble(config, config.databaseUrl ?? embedded!.url, root).catch(async (problem: unknown) => {
