@@ -1,4 +1,5 @@
 import type { Notice } from '#contract/registration.ts'
+import type { PublicNumbers } from '#server/registration/public.sql.ts'
 import { html, type Markup } from './html.ts'
 import { doors, type Page, searchLine } from './layout.ts'
 import { noticeTable } from './notices.ts'
@@ -6,11 +7,9 @@ import type { Trends } from './pages.sql.ts'
 import { trend } from './trend.ts'
 import type { View } from './view.ts'
 
-/** The four numbers of the front page. */
-export type Numbers = { readonly registered: number; readonly noticesOpen: number; readonly organisations: number; readonly catalogued: number }
 
 /** The front page: one search line, four doors, four live numbers with their trend, the latest notices with the days left. */
-export function homePage(view: View, given: { numbers: Numbers; trends: Trends; notices: readonly Notice[] }): Page {
+export function homePage(view: View, given: { numbers: PublicNumbers; trends: Trends; notices: readonly Notice[] }): Page {
   const { t } = view
   return {
     title: '', hasSearch: true,
@@ -36,10 +35,10 @@ function doorTiles({ t, w }: View): Markup {
   return html`<ul class="tiles">${(['guide', 'notices', 'register', 'check'] as const).map((door) => html`<li><a class="door" href="${doors[door].path}"><b>${w(doors[door])}</b>${says[door]}</a></li>`)}</ul>`
 }
 
-function numberTiles(view: View, numbers: Numbers, trends: Trends): Markup {
+function numberTiles(view: View, numbers: PublicNumbers, trends: Trends): Markup {
   const { t } = view
   const tiles = [
-    { title: t('有效登记', 'Registered assets'), path: '/register', count: numbers.registered, months: trends.registered, label: t('每月发证', 'Certificates a month') },
+    { title: t('有效登记', 'Registered assets'), path: '/register', count: numbers.registered, months: numbers.monthly.map(({ month, registered }) => ({ month, count: registered })), label: t('每月发证', 'Certificates a month') },
     { title: t('正在公示', 'On notice now'), path: '/notices', count: numbers.noticesOpen, months: trends.notices, label: t('每月新增公示', 'Notices a month') },
     { title: t('目录内数据资产', 'In the catalogue'), path: null, count: numbers.catalogued, months: trends.catalogued, label: t('每月新进目录', 'New a month') },
     { title: t('数据生产主体', 'Data producers'), path: null, count: numbers.organisations, months: trends.organisations, label: t('每月新加入', 'Joined a month') },

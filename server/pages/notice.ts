@@ -35,5 +35,5 @@ function period(view: View, notice: Notice): Markup {
   return html`<p><strong class="keep">${notice.openedOn}</strong> ${t('至', 'to')} ${ends} ${noticeStatus(view, notice)}</p>
 ${notice.state === 'suspended' && html`<p>${t(`有异议正在处理，公示期停止计算，决定前不发放凭证；还剩 ${notice.daysLeft ?? ''} 个工作日未走完。截止日按异议今天被驳回推算。`, `An objection is being decided: the period stands still and nothing is issued; ${notice.daysLeft ?? ''} working days are left. The end shown is the one if it were dismissed today.`)}</p>`}
 ${notice.state === 'open' && html`<p class="quiet">${t(`公示期为${days}个工作日，开始当天不计入，截止日24时届满（北京时间）。`, `The period is ${days} working days, not counting the first; it ends at 24:00 Beijing time.`)}</p>`}
-${notice.isProvisional && notice.state !== 'closed' && html`<p class="quiet">${t('截止日为暂定：期限跨入的年份，法定节假日安排尚未公布。', 'The end is provisional: it lies in a year whose holidays are not published yet, or depends on an objection.')}</p>`}`
+${notice.isProvisional && notice.state === 'open' && html`<p class="quiet">${t('截止日为暂定：期限跨入的年份，法定节假日安排尚未公布。', 'The end is provisional: it lies in a year whose public holidays are not published yet.')}</p>`}`
 }
