@@ -99,6 +99,17 @@ CREATE OR REPLACE FUNCTION public.me_sector()
 AS $function$ select coalesce(current_setting('app.sector', true), '') $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.my_case_subjects()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select subject_id from cases where applicant_id = me_organisation()
+  union select subject_id from cases where addressee_id = me_organisation() and submitted_at is not null
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.reads_case(c cases)
  RETURNS boolean
  LANGUAGE sql
@@ -819,14 +830,10 @@ create policy change on assets as permissive for update to public
   using ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
 
 create policy commissioned on assets as permissive for select to public
-  using ((EXISTS ( SELECT
-   FROM cases c
-  WHERE (c.subject_id = assets.id))));
+  using ((id IN ( SELECT my_case_subjects() AS my_case_subjects)));
 
 create policy commissioned_update on assets as permissive for update to public
-  using ((EXISTS ( SELECT
-   FROM cases c
-  WHERE (c.subject_id = assets.id))));
+  using ((id IN ( SELECT my_case_subjects() AS my_case_subjects)));
 
 create policy read on assets as permissive for select to public
   using (reads_holder(holder_id, holder_kind, holder_sector));
@@ -907,9 +914,7 @@ create policy change on findings as permissive for update to public
   using ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
 
 create policy commissioned on findings as permissive for select to public
-  using (((asset_id IS NOT NULL) AND (EXISTS ( SELECT
-   FROM cases c
-  WHERE (c.subject_id = findings.asset_id)))));
+  using ((asset_id IN ( SELECT my_case_subjects() AS my_case_subjects)));
 
 create policy read on findings as permissive for select to public
   using (reads_holder(holder_id, holder_kind, holder_sector));

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Answers } from '#contract/forms.ts'
 import type { AssetLine } from '#contract/inventory.ts'
-import type { Tx } from '#server/db/transaction.ts'
+import type { Tx, Who } from '#server/db/transaction.ts'
+import { assetScope } from './scope.sql.ts'
 
 /** One asset with the card of its current version. */
 export type AssetRow = {
@@ -13,26 +14,26 @@ export type AssetsAsked = { readonly q?: string | undefined; readonly state?: st
 
 const columns = sql`a.id, a.code, a.name, a.holder_id, o.name as holder_name, a.holder_kind, a.holder_sector, a.grade, a.origin, a.state, a.version, a.frozen_by, a.round_id, a.catalogued_at, a.registered_at, a.created_at,
   (select (v.card ->> 'records')::bigint from asset_versions v where v.asset_id = a.id and v.version = a.version) as rows`
-/** Who may read an asset: the holder and its supervisors; whoever reads a case about it, such as a commissioned firm. */
-const readsAsset = sql`(reads_holder(a.holder_id, a.holder_kind, a.holder_sector) or exists (select from cases c where c.subject_id = a.id))`
+/** Who may read an asset: the holder and its supervisors, and those a case about it names, such as a commissioned firm. */
+const readsAsset = sql`(reads_holder(a.holder_id, a.holder_kind, a.holder_sector) or a.id in (select my_case_subjects()))`
 
 const likeWord = (q: string) => `%${q.toLowerCase().replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`
 
-function fitting(asked: AssetsAsked) {
-  return sql`${readsAsset} and ${asked.q ? sql`a.search ilike ${likeWord(asked.q)}` : sql`true`} and ${asked.state ? sql`a.state = ${asked.state}` : sql`true`}
+function fitting(reader: Who, asked: AssetsAsked) {
+  return sql`${assetScope(reader)} and ${asked.q ? sql`a.search ilike ${likeWord(asked.q)}` : sql`true`} and ${asked.state ? sql`a.state = ${asked.state}` : sql`true`}
     and ${asked.holderId ? sql`a.holder_id = ${asked.holderId}` : sql`true`} and ${asked.grade ? sql`a.grade = ${asked.grade}` : sql`true`}`
 }
 
-/** Assets the visitor may read, newest first, at most `limit`. */
-export async function listAssets(tx: Tx, asked: AssetsAsked, place: { limit: number; after: readonly (string | null)[] | null }): Promise<AssetRow[]> {
+/** Assets the reader may see, newest first, at most `limit`. */
+export async function listAssets(tx: Tx, reader: Who, asked: AssetsAsked, place: { limit: number; after: readonly (string | null)[] | null }): Promise<AssetRow[]> {
   const after = place.after ? sql`(a.created_at, a.id) < (${place.after[0]}::timestamptz, ${place.after[1]}::uuid)` : sql`true`
-  const { rows } = await sql<AssetRow>`select ${columns} from assets a join organisations o on o.id = a.holder_id where ${fitting(asked)} and ${after} order by a.created_at desc, a.id desc limit ${place.limit}`.execute(tx)
+  const { rows } = await sql<AssetRow>`select ${columns} from assets a join organisations o on o.id = a.holder_id where ${fitting(reader, asked)} and ${after} order by a.created_at desc, a.id desc limit ${place.limit}`.execute(tx)
   return rows
 }
 
 /** How many assets fit, counted up to 10,001. */
-export async function countAssets(tx: Tx, asked: AssetsAsked): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from assets a where ${fitting(asked)} limit 10001) counted`.execute(tx)
+export async function countAssets(tx: Tx, reader: Who, asked: AssetsAsked): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from assets a where ${fitting(reader, asked)} limit 10001) counted`.execute(tx)
   return rows[0]?.n ?? 0
 }
 

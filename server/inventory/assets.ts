@@ -16,8 +16,8 @@ import { reviseCard } from './revising.ts'
 export function assets(lent: InventoryLent): Handling[] {
   return [
     handle(inventoryRoutes.listAssets, (ask, { query }) => ask.transaction(async (tx) => {
-      const rows = await listAssets(tx, query, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
-      return toPage(rows, query.limit, await countAssets(tx, query), (a) => [a.created_at.toISOString(), a.id], assetLineOf)
+      const rows = await listAssets(tx, ask.visitor, query, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
+      return toPage(rows, query.limit, await countAssets(tx, ask.visitor, query), (a) => [a.created_at.toISOString(), a.id], assetLineOf)
     })),
     handle(inventoryRoutes.assetsExcel, async (ask, { query }) => {
       await ask.transaction((tx) => recordAudit(tx, auditLine(ask, 'export-assets', { kind: 'catalogue', id: 'assets', holderId: query.holderId ?? null }, { ...query }), ask.now))

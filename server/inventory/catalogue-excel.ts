@@ -19,7 +19,7 @@ export function neutralCell(text: string): string {
 async function* linesOf(ask: Ask, asked: AssetsAsked): AsyncGenerator<CellValue[]> {
   let after: string[] | null = null
   do {
-    const rows: AssetRow[] = await ask.transaction((tx) => listAssets(tx, asked, { limit: PAGE, after }))
+    const rows: AssetRow[] = await ask.transaction((tx) => listAssets(tx, ask.visitor, asked, { limit: PAGE, after }))
     for (const row of rows) yield cells(row)
     const last: AssetRow | undefined = rows.length === PAGE ? rows.at(-1) : undefined
     after = last ? [last.created_at.toISOString(), last.id] : null
