@@ -20,7 +20,11 @@ async function main(): Promise<void> {
     await embedded?.stop()
     throw problem
   })
-  const address = await platform.listen()
+  const address = await platform.listen().catch(async (problem: NodeJS.ErrnoException) => {
+    await platform.close()
+    await embedded?.stop()
+    throw problem.code === 'EADDRINUSE' ? new StartRefused(`端口 ${config.port} 已被占用，请用 PORT 指定另一个 / port ${config.port} is taken: name another by PORT`) : problem
+  })
   process.stdout.write(`\n榕数 已启动 / Rongshu is running: ${address}\n${greeting(config)}（${((performance.now() - started) / 1000).toFixed(1)} s）\n`)
   closeWithGrace({ delay: 20_000, logger: false }, async ({ err }) => {
     if (err) process.stderr.write(`${err.stack ?? err.message}\n`)
