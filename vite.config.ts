@@ -25,7 +25,7 @@ function precompress(): Plugin {
 }
 
 /** Where a development server finds the running platform. */
-const platform = process.env['RONGSHU_URL'] ?? 'http://127.0.0.1:8600'
+const platform = process.env['RONGSHU_URL'] ?? 'http://127.0.0.1:8080'
 
 export default defineConfig({
   root: 'web',

@@ -22,7 +22,7 @@ export function stationsOf(view: Seen): Station[] {
   const at = view.step ?? view.ending
   const place = at === null ? -1 : line.indexOf(at)
   const resting = place >= 0 ? place : lastIndex(line, view)
-  const stations = line.map((id, i): Station => ({ id, title: titleOf(view.procedure, id), state: i < resting ? 'done' : i === place ? (view.ending ? 'done' : 'now') : 'later', by: closedBy(view, id), isAside: false }))
+  const stations = line.map((id, i): Station => ({ id, title: titleOf(view.procedure, id), state: i < resting ? 'done' : i === place ? (view.ending ? 'done' : 'now') : 'later', by: i < resting ? closedBy(view, id) : '', isAside: false }))
   if (at === null || place >= 0) return stations
   const aside: Station = { id: at, title: titleOf(view.procedure, at), state: view.ending ? 'done' : 'now', by: '', isAside: true }
   return view.ending ? [...stations.slice(0, resting + 1), aside] : [...stations.slice(0, resting), aside, ...stations.slice(resting)]

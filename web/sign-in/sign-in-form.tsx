@@ -6,9 +6,10 @@ import { useWords } from '../ui/language.tsx'
 import { People } from '../ui/people.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
 import { becomeSession } from '../ui/session.ts'
+import './sign-in.css'
 
-/** Name and password; in the demonstration also everybody one can become with one click. */
-export function SignInForm({ onIn }: { onIn: () => void }) {
+/** Name and password; in the demonstration also everybody (or only the one named) one can become with one click. */
+export function SignInForm({ onlyFor }: { onlyFor?: string | undefined }) {
   const { w } = useWords()
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
@@ -22,7 +23,6 @@ export function SignInForm({ onIn }: { onIn: () => void }) {
     setError(null)
     try {
       await becomeSession(await way())
-      onIn()
     } catch (e) {
       setError(e)
     } finally {
@@ -48,7 +48,7 @@ export function SignInForm({ onIn }: { onIn: () => void }) {
           <h2 id="demo-people" className="small-head">{w({ zh: '演示城市：选一个人，直接进入', en: 'Demonstration city: choose a person to become' })}</h2>
           <p className="quiet">{w({ zh: '人物均为虚构；进入后可随时在右上角换成别人。', en: 'All people are invented; you can become somebody else at any time at the top right.' })}</p>
           {demo.isError && <ProblemNote error={demo.error} onRetry={() => void demo.refetch()} />}
-          <People people={demo.data?.people ?? []} onChoose={postId => void enter(() => ask(sessionRoutes.demoBecome, { body: { postId } }))} />
+          <People people={demo.data?.people ?? []} {...(onlyFor ? { sought: onlyFor } : {})} onChoose={postId => void enter(() => ask(sessionRoutes.demoBecome, { body: { postId } }))} />
         </section>
       )}
     </>

@@ -14,7 +14,7 @@ export const isSignedOut = signal(false)
 
 /** Answers already fetched, shared by all pages. */
 export const answersKept = new QueryClient({
-  defaultOptions: { queries: { staleTime: 10_000, gcTime: 300_000, retry: (count, error) => !(error instanceof Refused) && count < 2, refetchOnWindowFocus: true } },
+  defaultOptions: { queries: { networkMode: 'always', staleTime: 10_000, gcTime: 300_000, retry: (count, error) => !(error instanceof Refused) && count < 2, refetchOnWindowFocus: true } },
 })
 
 /** The header that proves a change comes from our own page. */
