@@ -23,7 +23,10 @@ beforeAll(async () => {
   producer = await room.newUnit('市统计局')
   roundId = (await room.newRound(producer)).roundId
 })
-afterAll(() => room.close())
+afterAll(async () => {
+  await room.close()
+  for (const place of [folder, workers]) rmSync(place, { recursive: true, force: true })
+})
 
 /** A source lying in the allowed folder, entered without a job. */
 async function source(name: string, content: string | Buffer): Promise<string> {

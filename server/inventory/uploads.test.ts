@@ -20,7 +20,10 @@ beforeAll(async () => {
   producer = await room.newUnit('市民政局')
   roundId = (await room.newRound(producer)).roundId
 })
-afterAll(() => room.close())
+afterAll(async () => {
+  await room.close()
+  for (const place of [open, outside]) rmSync(place, { recursive: true, force: true })
+})
 
 const area = () => path.join(room.platform.config.dataDir, 'sources', producer.organisationId!)
 const inArea = () => { try { return readdirSync(area()) } catch { return [] } }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { orgCodeCheckCharacter, usccCheckCharacter } from '#contract/identifiers.ts'
@@ -76,7 +77,11 @@ export async function openInventoryRoom(config: Partial<Config> = {}): Promise<I
       await inTransaction(platform.db, visitor, (tx) => platform.desk.act(tx, { caseId, act, version, reason: '', asked, ...byHand(platform, visitor) }))
     },
     ask: makeAsk(app),
-    close: async () => { await app.close(); await database.close() },
+    close: async () => {
+      await app.close()
+      await database.close()
+      rmSync(platform.config.dataDir, { recursive: true, force: true })
+    },
   }
   return room
 }
