@@ -44,13 +44,13 @@ function useAssetColumns(): Columns<AssetLine> {
   const { w } = useWords()
   return useMemo(() => [
     { title: w({ zh: '名称', en: 'Name' }), key: 'name', render: (_, row) => <span className="asset-cell"><Link to="/assets/$id" params={{ id: row.id }}>{row.name}</Link><small className="number">{row.code}</small></span> },
-    { title: w({ zh: '持有单位', en: 'Holder' }), key: 'holder', width: 190, render: (_, row) => <Link to="/organisations/$id" params={{ id: row.holderId }}>{row.holderName}</Link> },
+    { title: w({ zh: '持有单位', en: 'Holder' }), key: 'holder', responsive: ['md'], width: 190, render: (_, row) => <Link to="/organisations/$id" params={{ id: row.holderId }}>{row.holderName}</Link> },
     { title: w({ zh: '状态', en: 'State' }), key: 'state', width: 100, render: (_, row) => <Status tone={assetStates[row.state].tone}>{w(assetStates[row.state].words)}</Status> },
     { title: w({ zh: '级别', en: 'Grade' }), key: 'grade', width: 90, render: (_, row) => <Grade grade={row.grade} /> },
-    { title: w({ zh: '来源', en: 'Origin' }), key: 'origin', width: 100, render: (_, row) => w(cardOption('origin', row.origin)) },
-    { title: w({ zh: '记录数', en: 'Records' }), key: 'rows', align: 'right', width: 120, className: 'number', render: (_, row) => (row.rows === null ? '—' : count(row.rows)) },
-    { title: w({ zh: '版本', en: 'Version' }), key: 'version', align: 'right', width: 70, className: 'number', render: (_, row) => row.version },
-    { title: w({ zh: '建卡日期', en: 'Carded' }), key: 'createdAt', width: 110, className: 'number', render: (_, row) => dayOf(row.createdAt) },
-    { title: w({ zh: '登记日期', en: 'Registered' }), key: 'registeredAt', width: 110, className: 'number', render: (_, row) => (row.registeredAt ? dayOf(row.registeredAt) : '—') },
+    { title: w({ zh: '来源', en: 'Origin' }), key: 'origin', responsive: ['md'], width: 100, render: (_, row) => w(cardOption('origin', row.origin)) },
+    { title: w({ zh: '记录数', en: 'Records' }), key: 'rows', responsive: ['md'], align: 'right', width: 120, className: 'number', render: (_, row) => (row.rows === null ? '—' : count(row.rows)) },
+    { title: w({ zh: '版本', en: 'Version' }), key: 'version', responsive: ['md'], align: 'right', width: 70, className: 'number', render: (_, row) => row.version },
+    { title: w({ zh: '建卡日期', en: 'Carded' }), key: 'createdAt', responsive: ['md'], width: 110, className: 'number', render: (_, row) => dayOf(row.createdAt) },
+    { title: w({ zh: '登记日期', en: 'Registered' }), key: 'registeredAt', responsive: ['md'], width: 110, className: 'number', render: (_, row) => (row.registeredAt ? dayOf(row.registeredAt) : '—') },
   ], [w])
 }

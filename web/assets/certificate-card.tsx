@@ -13,12 +13,12 @@ export function CertificateCard({ certificate }: { certificate: NonNullable<Asse
   const state = certificateStates[certificate.status] ?? { words: { zh: certificate.status, en: certificate.status }, tone: 'plain' as const }
   return (
     <section className="card certificate" aria-labelledby="certificate">
-      <div role="img" aria-label={w({ zh: `凭证 ${certificate.number} 的核验二维码`, en: `QR code to check certificate ${certificate.number}` })}><QRCode value={`${location.origin}${check}`} size={116} type="svg" bordered={false} /></div>
+      <div role="img" aria-label={w({ zh: `凭证 ${certificate.number} 的核验二维码`, en: `QR code to check certificate ${certificate.number}` })}><QRCode value={`${location.origin}${check}`} size={116} bordered={false} /></div>
       <div>
         <h2 id="certificate">{w({ zh: '数据资产登记凭证', en: 'Certificate of registration' })}<Basis of="§4.7" /></h2>
         <p className="certificate-number number">{certificate.number} <Status tone={state.tone}>{w(state.words)}</Status></p>
         <p className="number">{w({ zh: '登记日期', en: 'Registered' })} {certificate.issuedOn}　{w({ zh: '有效期至', en: 'Valid until' })} {certificate.validUntil}</p>
-        <p className="row"><LinkButton href={check}>{w({ zh: '公开核验', en: 'Public check' })}</LinkButton><LinkButton href={`/api/certificates/${encodeURIComponent(certificate.number)}/pdf`} target="_blank">{w({ zh: '凭证 PDF', en: 'PDF' })}</LinkButton></p>
+        <div className="row"><LinkButton href={check}>{w({ zh: '公开核验', en: 'Public check' })}</LinkButton><LinkButton href={`/api/certificates/${encodeURIComponent(certificate.number)}/pdf`} target="_blank">{w({ zh: '凭证 PDF', en: 'PDF' })}</LinkButton></div>
       </div>
     </section>
   )

@@ -30,7 +30,7 @@ export function FieldsTab({ finding }: { finding: Finding | null }) {
         <div className="charts">{charts.map(chart => <div key={chart.title.en}><h3 className="small-head">{w(chart.title)}{w({ zh: '（字段数）', en: ' (columns)' })}</h3><BarList bars={chart.bars} label={w(chart.title)} /></div>)}</div>
       </section>
       {finding.faults.length > 0 && <section className="card" aria-labelledby="faults"><h2 id="faults">{w({ zh: '结构问题', en: 'Structure faults' })}</h2><Faults faults={finding.faults} /></section>}
-      <div className="list"><Table<ColumnFinding> aria-label={w({ zh: '字段', en: 'Columns' })} size="small" columns={columns} dataSource={finding.columns} rowKey={row => row.name} pagination={finding.columns.length > 100 ? { pageSize: 100, showSizeChanger: false } : false} scroll={{ x: 'max-content' }} /></div>
+      <div className="list field-list" tabIndex={0} role="group" aria-label={w({ zh: '字段', en: 'Columns' })}><Table<ColumnFinding> aria-label={w({ zh: '字段', en: 'Columns' })} size="small" columns={columns} dataSource={finding.columns} rowKey={row => row.name} pagination={finding.columns.length > 100 ? { pageSize: 100, showSizeChanger: false } : false} /></div>
     </>
   )
 }
@@ -52,13 +52,13 @@ function FindingFacts({ finding }: { finding: Finding }) {
 function useFieldColumns(): Columns<ColumnFinding> {
   const { w } = useWords()
   return useMemo(() => [
-    { title: w({ zh: '字段', en: 'Column' }), key: 'name', fixed: 'left', render: (_, row) => <span className="field-name">{row.name}</span> },
-    { title: w({ zh: '类型', en: 'Type' }), key: 'physical', width: 90, render: (_, row) => <PhysicalType column={row} /> },
-    { title: w({ zh: '含义', en: 'Meaning' }), key: 'semantic', width: 150, render: (_, row) => <SemanticChip column={row} /> },
-    { title: w({ zh: '把握', en: 'Confidence' }), key: 'confidence', width: 120, render: (_, row) => <ShareBar share={row.confidence} label={w({ zh: '把握', en: 'Confidence' })} /> },
-    { title: w({ zh: '空值', en: 'Nulls' }), key: 'nulls', width: 120, render: (_, row) => <ShareBar share={row.nullRatio} label={w({ zh: '空值', en: 'Nulls' })} tone="care" /> },
+    { title: w({ zh: '字段', en: 'Column' }), key: 'name', render: (_, row) => <span className="field-name">{row.name}</span> },
+    { title: w({ zh: '类型', en: 'Type' }), key: 'physical', width: 80, render: (_, row) => <PhysicalType column={row} /> },
+    { title: w({ zh: '含义', en: 'Meaning' }), key: 'semantic', width: 120, render: (_, row) => <SemanticChip column={row} /> },
+    { title: w({ zh: '把握', en: 'Confidence' }), key: 'confidence', width: 110, render: (_, row) => <ShareBar share={row.confidence} label={w({ zh: '把握', en: 'Confidence' })} /> },
+    { title: w({ zh: '空值', en: 'Nulls' }), key: 'nulls', width: 110, render: (_, row) => <ShareBar share={row.nullRatio} label={w({ zh: '空值', en: 'Nulls' })} tone="care" /> },
     { title: w({ zh: '不同值', en: 'Distinct' }), key: 'distinct', width: 100, align: 'right', render: (_, row) => <Distinct column={row} /> },
-    { title: w({ zh: '取值范围', en: 'Range' }), key: 'range', width: 210, render: (_, row) => <ValueRange column={row} /> },
+    { title: w({ zh: '取值范围', en: 'Range' }), key: 'range', width: 170, render: (_, row) => <ValueRange column={row} /> },
     { title: w({ zh: '样例', en: 'Samples' }), key: 'samples', render: (_, row) => <Samples column={row} /> },
     { title: w({ zh: '级别', en: 'Grade' }), key: 'grade', width: 90, render: (_, row) => <span title={w(row.gradeReason)}><Grade grade={row.grade} /></span> },
   ], [w])

@@ -46,7 +46,7 @@ function usePaperColumns(version: number): Columns<Paper> {
   return useMemo(() => [
     { title: w({ zh: '文书', en: 'Paper' }), key: 'kind', render: (_, row) => <span className="asset-cell"><a href={`/api/files/${row.paperSha256}`} target="_blank" rel="noreferrer">{w(kinds[row.kind])} {row.number}</a><small>{row.firmName} · <Inside href={`/desk/cases/${row.caseId}`}>{w({ zh: '委托办件', en: 'its case' })}</Inside></small></span> },
     { title: w({ zh: '结论', en: 'Conclusion' }), key: 'conclusion', width: 140, render: (_, row) => (row.kind === 'valuation' ? <Money fen={row.amountFen} /> : <Status tone={row.conclusion === 'unqualified' ? 'done' : 'bad'}>{w(optionWords('legal-opinion', 'conclusion', row.conclusion))}</Status>) },
-    { title: w({ zh: '出具日期', en: 'Issued' }), dataIndex: 'issuedOn', width: 110, className: 'number' },
+    { title: w({ zh: '出具日期', en: 'Issued' }), dataIndex: 'issuedOn', responsive: ['md'], width: 110, className: 'number' },
     { title: w({ zh: '有效期至', en: 'Valid until' }), dataIndex: 'validUntil', width: 110, className: 'number' },
     { title: w({ zh: '针对版本', en: 'On version' }), key: 'version', width: 90, align: 'right', className: 'number', render: (_, row) => `${row.assetVersion}${row.assetVersion === version ? '' : ` / ${version}`}` },
     { title: w({ zh: '可否用于登记', en: 'Usable' }), key: 'stale', width: 260, render: (_, row) => (row.isStale ? <span className="asset-cell"><Status tone="care">{w({ zh: '已失效', en: 'Stale' })}</Status>{row.staleReason && <small>{w(row.staleReason)}</small>}</span> : <Status tone="done">{w({ zh: '有效', en: 'In force' })}</Status>) },
@@ -58,7 +58,7 @@ function useCaseColumns(): Columns<OneCase> {
   return useMemo(() => [
     { title: w({ zh: '办件', en: 'Case' }), key: 'number', render: (_, row) => <><Inside href={`/desk/cases/${row.id}`}>{w(procedureWords(row.procedure))}</Inside> <small className="number">{row.number}</small></> },
     { title: w({ zh: '环节', en: 'Step' }), key: 'place', width: 150, render: (_, row) => { const place = placeWords(row); return <Status tone={place.tone}>{w(place.words)}</Status> } },
-    { title: w({ zh: '开办', en: 'Opened' }), key: 'openedAt', width: 110, className: 'number', render: (_, row) => dayOf(row.openedAt) },
+    { title: w({ zh: '开办', en: 'Opened' }), key: 'openedAt', responsive: ['md'], width: 110, className: 'number', render: (_, row) => dayOf(row.openedAt) },
     { title: w({ zh: '办结', en: 'Closed' }), key: 'closedAt', width: 110, className: 'number', render: (_, row) => (row.closedAt ? dayOf(row.closedAt) : '—') },
   ], [w])
 }

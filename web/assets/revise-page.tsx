@@ -67,10 +67,10 @@ function Revision({ asset }: { asset: AssetView }) {
       <StaleWarning asset={asset} />
       <FormFields form="information-card" answers={card} onChange={setCard} today={today} before={asset.card} problems={refused} isChecked={isChecked} />
       {error !== null && <ProblemNote error={error} />}
-      <p className="row">
+      <div className="row">
         <Button type="primary" loading={isBusy} disabled={changed.size === 0} onClick={() => void save()}>{w({ zh: `保存为第 ${asset.version + 1} 版`, en: `Save as version ${asset.version + 1}` })}</Button>
         <span className="quiet" role="status">{w({ zh: `修改了 ${changed.size} 处`, en: `${changed.size} changed` })}</span>
-      </p>
+      </div>
     </section>
   )
 }

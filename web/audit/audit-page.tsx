@@ -15,7 +15,7 @@ import { Nothing } from '../ui/problem.tsx'
 import { Status } from '../ui/status.tsx'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
 import { TextFilter } from '../ui/text-filter.tsx'
-import { actionWords, auditActions, auditObjects, objectHref } from './audit-words.ts'
+import { actionWords, auditActions, auditObjects, detailWords, objectHref } from './audit-words.ts'
 import type { AuditSearch } from './routes.tsx'
 import './audit.css'
 
@@ -53,12 +53,12 @@ const outcomes = { done: { words: { zh: '完成', en: 'Done' }, tone: 'plain' },
 function useAuditColumns(): Columns<Line> {
   const { w } = useWords()
   return useMemo(() => [
-    { title: w({ zh: '序号', en: 'No.' }), key: 'id', align: 'right', width: 80, className: 'number', render: (_, row) => count(row.id) },
+    { title: w({ zh: '序号', en: 'No.' }), key: 'id', responsive: ['md'], align: 'right', width: 80, className: 'number', render: (_, row) => count(row.id) },
     { title: w({ zh: '时间', en: 'Time' }), key: 'at', width: 140, className: 'number', render: (_, row) => minuteOf(row.at) },
-    { title: w({ zh: '谁', en: 'Who' }), key: 'who', width: 220, render: (_, row) => <>{row.officerName ?? w(partyWords(row.role))}<small className="audit-under">{[row.organisationName, w(partyWords(row.role))].filter(Boolean).join(' · ')}</small></> },
+    { title: w({ zh: '谁', en: 'Who' }), key: 'who', width: 220, render: (_, row) => <span className="audit-who">{row.officerName ?? row.organisationName ?? w(partyWords(row.role))}<small>{[row.officerName && row.organisationName, w(partyWords(row.role))].filter(Boolean).join(' · ')}</small></span> },
     { title: w({ zh: '动作', en: 'Action' }), key: 'action', width: 150, render: (_, row) => w(actionWords(row.action)) },
-    { title: w({ zh: '对象', en: 'Object' }), key: 'object', width: 220, render: (_, row) => <ObjectName line={row} /> },
-    { title: w({ zh: '结果', en: 'Outcome' }), key: 'outcome', width: 80, render: (_, row) => { const outcome = outcomes[row.outcome as keyof typeof outcomes]; return outcome ? <Status tone={outcome.tone}>{w(outcome.words)}</Status> : row.outcome } },
+    { title: w({ zh: '对象', en: 'Object' }), key: 'object', width: 150, render: (_, row) => <ObjectName line={row} /> },
+    { title: w({ zh: '结果', en: 'Outcome' }), key: 'outcome', responsive: ['md'], width: 80, render: (_, row) => { const outcome = outcomes[row.outcome as keyof typeof outcomes]; return outcome ? <Status tone={outcome.tone}>{w(outcome.words)}</Status> : row.outcome } },
     { title: w({ zh: '详情', en: 'Detail' }), key: 'detail', render: (_, row) => <Detail detail={row.detail} /> },
   ], [w])
 }
@@ -71,7 +71,8 @@ function ObjectName({ line }: { line: Line }) {
 }
 
 function Detail({ detail }: { detail: Line['detail'] }) {
-  const parts = Object.entries(detail).filter(([, value]) => value !== null && value !== '')
+  const { w } = useWords()
+  const parts = detailWords(detail)
   if (parts.length === 0) return <span className="quiet">—</span>
-  return <span className="audit-detail">{parts.map(([key, value]) => <span key={key}>{key} {typeof value === 'object' ? JSON.stringify(value) : String(value)}</span>)}</span>
+  return <span className="audit-detail">{parts.map(part => <span key={part.key}>{w(part.name)} <span className="audit-value">{w(part.value)}</span></span>)}</span>
 }

@@ -1,5 +1,6 @@
 import type { Words } from '#law/words.ts'
 import { verbs, type Verb } from '#law/verbs.ts'
+import { partyWords, placeWords, procedureWords } from '../ui/law-words.ts'
 
 /** What the log calls what was done; acts on cases are `act:` and the verb. */
 export const auditActions: { readonly [action: string]: Words } = {
@@ -20,6 +21,26 @@ export const auditObjects: { readonly [kind: string]: Words } = {
 export function actionWords(action: string): Words {
   const verb = action.startsWith('act:') ? verbs[action.slice(4) as Verb] : undefined
   return verb ? { zh: `办理：${verb.title.zh}`, en: `Act: ${verb.title.en}` } : auditActions[action] ?? { zh: action, en: action }
+}
+
+const keys: { readonly [key: string]: Words } = {
+  number: { zh: '编号', en: 'number' }, procedure: { zh: '事项', en: 'matter' }, what: { zh: '办理', en: 'act' }, from: { zh: '从', en: 'from' }, to: { zh: '到', en: 'to' }, version: { zh: '版本', en: 'version' }, count: { zh: '数量', en: 'count' }, names: { zh: '名称', en: 'names' }, name: { zh: '名称', en: 'name' }, role: { zh: '岗位', en: 'post' }, roles: { zh: '职责', en: 'parts' }, code: { zh: '编码', en: 'code' },
+  reason: { zh: '理由', en: 'reason' }, column: { zh: '字段', en: 'column' }, grade: { zh: '级别', en: 'grade' }, semanticType: { zh: '含义', en: 'meaning' }, login: { zh: '登录名', en: 'login' }, why: { zh: '原因', en: 'why' }, status: { zh: '应答', en: 'status' }, ending: { zh: '办结', en: 'ending' }, sha256: { zh: '摘要值', en: 'digest' }, fromMs: { zh: '原偏移毫秒', en: 'from ms' }, toMs: { zh: '现偏移毫秒', en: 'to ms' },
+}
+
+/** The details of a line in words: what each is called, and its value as people know it. */
+export function detailWords(detail: Readonly<Record<string, unknown>>): { key: string; name: Words; value: Words }[] {
+  const procedure = String(detail['procedure'] ?? '')
+  const valueOf = (key: string, value: unknown): Words => {
+    const text = Array.isArray(value) ? value.map(String).join('、') : typeof value === 'object' ? JSON.stringify(value) : String(value)
+    if (key === 'procedure') return procedureWords(text)
+    if (key === 'role') return partyWords(text)
+    if ((key === 'from' || key === 'to') && procedure !== '') return placeWords({ procedure, step: text, ending: null }).words.zh === text ? placeWords({ procedure, step: null, ending: text }).words : placeWords({ procedure, step: text, ending: null }).words
+    return { zh: text, en: text }
+  }
+  const order = Object.keys(keys)
+  const placeOf = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length)
+  return Object.entries(detail).filter(([, value]) => value !== null && value !== '').sort(([a], [b]) => placeOf(a) - placeOf(b)).map(([key, value]) => ({ key, name: keys[key] ?? { zh: key, en: key }, value: valueOf(key, value) }))
 }
 
 /** The page of a thing the log speaks of, where it has one. */

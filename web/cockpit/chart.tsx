@@ -5,7 +5,9 @@ import type { EChartsCoreOption } from 'echarts/core'
 export function Chart({ option, label, height = 260, onPick }: { option: EChartsCoreOption; label: string; height?: number; onPick?: (index: number) => void }) {
   const place = useRef<HTMLDivElement>(null)
   const pick = useRef(onPick)
-  pick.current = onPick
+  useEffect(() => {
+    pick.current = onPick
+  })
   useEffect(() => {
     const element = place.current
     if (!element) return
@@ -14,7 +16,7 @@ export function Chart({ option, label, height = 260, onPick }: { option: ECharts
     void import('./echarts.ts').then(({ init }) => {
       if (isGone) return
       const chart = init(element, null, { renderer: 'svg' })
-      chart.setOption({ animation: false, textStyle: { fontFamily: 'inherit' }, ...option })
+      chart.setOption({ animation: false, textStyle: { fontFamily: getComputedStyle(element).fontFamily }, ...option })
       chart.on('click', event => pick.current?.(event.dataIndex))
       const watcher = new ResizeObserver(() => chart.resize())
       watcher.observe(element)

@@ -36,9 +36,9 @@ function Figures({ data }: { data: Cockpit }) {
       <Totals data={data} />
       <div className="cockpit">
         <section className="card cockpit-wide" aria-labelledby="funnel"><h2 id="funnel">{w({ zh: '从盘点到登记', en: 'From inventory to registration' })}</h2><Funnel funnel={data.funnel} /></section>
-        <section className="card" aria-labelledby="coverage"><h2 id="coverage">{w({ zh: '应登尽登率', en: 'Coverage by unit' })}</h2>{data.coverage.length > 0 ? <BarList bars={data.coverage.map(asCoverage)} label={w({ zh: '各单位应登尽登率', en: 'Coverage by unit' })} /> : nothing('还没有单位建卡。', 'No unit has cards yet.')}</section>
+        <section className="card" aria-labelledby="coverage"><h2 id="coverage">{w({ zh: '应登尽登率', en: 'Coverage by unit' })}</h2>{data.coverage.length > 0 ? <BarList bars={data.coverage.map(asCoverage)} label={w({ zh: '各单位应登尽登率', en: 'Coverage by unit' })} isRate /> : nothing('还没有单位建卡。', 'No unit has cards yet.')}</section>
         <section className="card" aria-labelledby="monthly"><h2 id="monthly">{w({ zh: '逐月申请与登记', en: 'By month' })}</h2><Monthly monthly={data.monthly} /></section>
-        <section className="card" aria-labelledby="grades"><h2 id="grades">{w({ zh: '级别与来源', en: 'Grade by origin' })}</h2><div className="scroll" tabIndex={0} role="region" aria-label={w({ zh: '级别与来源', en: 'Grade by origin' })}><GradeOrigins cells={data.grades} /></div></section>
+        <section className="card" aria-labelledby="grades"><h2 id="grades">{w({ zh: '级别与来源', en: 'Grade by origin' })}</h2><div className="scroll" tabIndex={0} role="group" aria-label={w({ zh: '级别与来源', en: 'Grade by origin' })}><GradeOrigins cells={data.grades} /></div></section>
         <section className="card" aria-labelledby="overdue"><h2 id="overdue">{w({ zh: '逾期办件，按责任单位', en: 'Overdue cases by owner' })}</h2>{data.overdue.length > 0 ? <BarList bars={data.overdue} label={w({ zh: '逾期办件', en: 'Overdue cases' })} tone="bad" /> : nothing('没有逾期办件。', 'No case is overdue.')}</section>
       </div>
     </>

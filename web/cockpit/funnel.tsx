@@ -9,7 +9,7 @@ import { Chart } from './chart.tsx'
 import { dropsOf } from './drops.ts'
 
 const english: { readonly [key: string]: string } = { carded: 'Carded', catalogued: 'Catalogued', opined: 'Unqualified opinion', valued: 'Valued', submitted: 'Applied', registered: 'Registered' }
-const shades = ['#8fbfae', '#74ae99', '#579b84', '#3b8a6f', '#277a5d', BANYAN]
+const shades = ['#b5d6ca', '#9cc6b6', '#80b39f', '#2f7d62', '#217256', BANYAN]
 
 /** How many assets come how far from inventory to registration, and where they stay behind. */
 export function Funnel({ funnel }: { funnel: Cockpit['funnel'] }) {
@@ -20,15 +20,15 @@ export function Funnel({ funnel }: { funnel: Cockpit['funnel'] }) {
   const option = useMemo(() => ({
     tooltip: {},
     series: [{
-      type: 'funnel', sort: 'none', left: 8, right: 8, top: 6, bottom: 6, minSize: '6%', gap: 2, cursor: 'pointer', label: { position: 'inside', color: '#1c2421', formatter: '{b} {c}', textBorderColor: '#fff', textBorderWidth: 2 },
-      data: funnel.map((stage, i) => ({ name: language === 'en' ? english[stage.key] ?? stage.label : stage.label, value: stage.value, itemStyle: { color: shades[i % shades.length] } })),
+      type: 'funnel', sort: 'none', left: 8, right: 8, top: 6, bottom: 6, minSize: '24%', gap: 2, cursor: 'pointer', label: { position: 'inside', formatter: '{b}  {c}', fontSize: 13 },
+      data: funnel.map((stage, i) => ({ name: language === 'en' ? english[stage.key] ?? stage.label : stage.label, value: stage.value, itemStyle: { color: shades[i] ?? BANYAN }, label: { color: i < 3 ? '#14201b' : '#fff' } })),
     }],
   }), [funnel, language])
   const label = w({ zh: '从盘点到登记的漏斗', en: 'Funnel from inventory to registration' })
   return (
     <div className="cockpit-pair">
       <Chart option={option} label={label} height={250} onPick={i => funnel[i] && go(funnel[i].href)} />
-      <table className="plain-table cockpit-table" aria-label={label}>
+      <table className="cockpit-table" aria-label={label}>
         <thead><tr><th scope="col">{w({ zh: '阶段', en: 'Stage' })}</th><th scope="col">{w({ zh: '资产', en: 'Assets' })}</th><th scope="col">{w({ zh: '未到下一阶段', en: 'Left behind' })}</th><th scope="col">{w({ zh: '转化率', en: 'Went on' })}</th></tr></thead>
         <tbody>
           {drops.map(stage => (

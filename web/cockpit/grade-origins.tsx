@@ -14,7 +14,7 @@ export function GradeOrigins({ cells }: { cells: Cockpit['grades'] }) {
   const valueOf = (grade: number, origin: string) => cells.find(cell => cell.grade === grade && cell.origin === origin)?.value ?? 0
   const sum = (of: Cockpit['grades']) => of.reduce((total, cell) => total + cell.value, 0)
   return (
-    <table className="plain-table cockpit-table heat" aria-label={w({ zh: '级别与来源', en: 'Grade by origin' })}>
+    <table className="cockpit-table heat" aria-label={w({ zh: '级别与来源', en: 'Grade by origin' })}>
       <thead><tr><th scope="col">{w({ zh: '级别', en: 'Grade' })}</th>{origins.map(origin => <th key={origin} scope="col">{w(cardOption('origin', origin))}</th>)}<th scope="col">{w({ zh: '合计', en: 'Sum' })}</th></tr></thead>
       <tbody>
         {grades.map(grade => (

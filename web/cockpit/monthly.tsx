@@ -23,7 +23,7 @@ export function Monthly({ monthly }: { monthly: Cockpit['monthly'] }) {
       <Chart option={option} label={label} />
       <details className="cockpit-data">
         <summary>{w({ zh: '看数据表', en: 'As a table' })}</summary>
-        <table className="plain-table cockpit-table" aria-label={label}>
+        <table className="cockpit-table" aria-label={label}>
           <thead><tr><th scope="col">{w({ zh: '月份', en: 'Month' })}</th><th scope="col">{names.submitted}</th><th scope="col">{names.registered}</th></tr></thead>
           <tbody>{monthly.map(each => <tr key={each.month}><th scope="row" className="number">{each.month}</th><td>{count(each.submitted)}</td><td>{count(each.registered)}</td></tr>)}</tbody>
         </table>

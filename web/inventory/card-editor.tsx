@@ -23,6 +23,14 @@ export function CardEditor({ view, desk }: { view: FindingView; desk: FindingDes
   const [asOpened] = useState(view.card)
   const before = useMemo(() => ({ ...asOpened, ...measuredOf(view.finding) }), [asOpened, view.finding])
   const local = useMemo(() => problemsOf('information-card', desk.card, today), [desk.card, today])
+  const showWrong = () => {
+    setChecked(true)
+    requestAnimationFrame(() => {
+      const wrong = document.querySelector('.card-editor .field-wrong')
+      wrong?.scrollIntoView({ block: 'center' })
+      wrong?.querySelector<HTMLElement>('input,textarea,button,[tabindex]')?.focus({ preventScroll: true })
+    })
+  }
   const refused = desk.error instanceof Refused ? desk.error.problem.fields ?? [] : []
   const problems = [...refused, ...view.problems.filter(each => !local.some(l => l.field === each.field))]
   return (
@@ -32,7 +40,7 @@ export function CardEditor({ view, desk }: { view: FindingView; desk: FindingDes
       {view.mayEdit ? (
         <>
           <FormFields form="information-card" answers={desk.card} onChange={desk.edit} today={today} before={before} problems={problems} isChecked={isChecked} />
-          <Decide desk={desk} open={local} onIncomplete={() => setChecked(true)} />
+          <Decide desk={desk} open={local} onIncomplete={showWrong} />
         </>
       ) : <AnswersView form="information-card" answers={view.card} />}
     </section>

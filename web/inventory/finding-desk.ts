@@ -21,27 +21,26 @@ export type FindingDesk = {
   setAside: (reason: string) => Promise<boolean>
 }
 
-/** Sends changes to one finding one after the other, each with the version the one before it gave; the card is saved as it is typed. */
-export function useFindingDesk(view: FindingView): FindingDesk {
-  const input = useMemo(() => ({ params: { id: view.id } }), [view.id])
-  const [edits, setEdits] = useState<Given>({})
+type Change = (now: FindingView) => Promise<FindingView>
+type Line = { readonly isBusy: boolean; readonly error: unknown; readonly latest: () => FindingView; readonly send: (change: Change) => Promise<boolean> }
+
+/** Sends changes one after the other, each with what the one before it answered; false when one was refused. */
+function useLine(view: FindingView): Line {
   const [waiting, setWaiting] = useState(0)
   const [error, setError] = useState<unknown>(null)
-  const edited = useRef<Given>({})
   const queue = useRef<Promise<unknown>>(Promise.resolve())
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  const latest = useCallback(() => answersKept.getQueryData<FindingView>(keyOf(inventoryRoutes.readFinding, input)) ?? view, [input, view])
-
-  const send = useCallback((change: (now: FindingView) => Promise<FindingView>): Promise<boolean> => {
+  const key = useMemo(() => keyOf(inventoryRoutes.readFinding, { params: { id: view.id } }), [view.id])
+  const latest = useCallback(() => answersKept.getQueryData<FindingView>(key) ?? view, [key, view])
+  const send = useCallback((change: Change): Promise<boolean> => {
     setWaiting(n => n + 1)
     const done = queue.current.then(async () => {
       try {
-        answersKept.setQueryData(keyOf(inventoryRoutes.readFinding, input), await change(latest()))
+        answersKept.setQueryData(key, await change(latest()))
         setError(null)
         return true
       } catch (e) {
         setError(e)
-        await answersKept.invalidateQueries({ queryKey: keyOf(inventoryRoutes.readFinding, input) })
+        await answersKept.invalidateQueries({ queryKey: key })
         return false
       } finally {
         setWaiting(n => n - 1)
@@ -49,8 +48,17 @@ export function useFindingDesk(view: FindingView): FindingDesk {
     })
     queue.current = done
     return done
-  }, [input, latest])
+  }, [key, latest])
+  return { isBusy: waiting > 0, error, latest, send }
+}
 
+/** Edits one finding: the card is saved as it is typed, columns are corrected, and the whole is decided. */
+export function useFindingDesk(view: FindingView): FindingDesk {
+  const input = useMemo(() => ({ params: { id: view.id } }), [view.id])
+  const [edits, setEdits] = useState<Given>({})
+  const { isBusy, error, latest, send } = useLine(view)
+  const edited = useRef<Given>({})
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const forget = useCallback((saved: Given) => {
     edited.current = Object.fromEntries(Object.entries(edited.current).filter(([id, value]) => !Object.is(value, saved[id])))
     setEdits(edited.current)
@@ -58,7 +66,7 @@ export function useFindingDesk(view: FindingView): FindingDesk {
   const save = useCallback((): Promise<boolean> => {
     clearTimeout(timer.current)
     timer.current = undefined
-    if (Object.keys(edited.current).length === 0) return queue.current.then(() => true)
+    if (Object.keys(edited.current).length === 0) return Promise.resolve(true)
     return send(async now => {
       const sent = edited.current
       const answer = await ask(inventoryRoutes.saveFindingCard, { ...input, body: { version: now.version, card: byPeople({ ...now.card, ...sent }) } })
@@ -75,7 +83,9 @@ export function useFindingDesk(view: FindingView): FindingDesk {
   }, [latest, save])
   // Whoever leaves the page within the wait has typed nothing in vain.
   const leave = useRef(save)
-  leave.current = save
+  useEffect(() => {
+    leave.current = save
+  }, [save])
   useEffect(() => () => void leave.current(), [])
 
   const correct = (columns: readonly string[], correction: Correction) => {
@@ -87,7 +97,7 @@ export function useFindingDesk(view: FindingView): FindingDesk {
     return isDone
   }
   return {
-    card: { ...view.card, ...edits }, saving: waiting > 0 ? 'saving' : Object.keys(edits).length > 0 ? 'unsaved' : 'saved', error, edit, correct,
+    card: { ...view.card, ...edits }, saving: isBusy ? 'saving' : Object.keys(edits).length > 0 ? 'unsaved' : 'saved', error, edit, correct,
     confirm: () => decide(now => ask(inventoryRoutes.confirmFinding, { ...input, body: { version: now.version, key: newKey() } })),
     setAside: reason => decide(now => ask(inventoryRoutes.setAside, { ...input, body: { version: now.version, reason } })),
   }

@@ -53,10 +53,10 @@ function useFindingColumns(): Columns<FindingLine> {
     { title: w({ zh: '数据集', en: 'Dataset' }), key: 'dataset', render: (_, row) => <span className="wide-cell"><Link to="/inventory/findings/$id" params={{ id: row.id }}>{row.dataset}</Link>{row.sourceName !== row.dataset && <small>{row.sourceName}</small>}</span> },
     { title: w({ zh: '状态', en: 'State' }), key: 'state', width: 170, render: (_, row) => <span className="wide-cell"><Status tone={findingStates[row.state].tone}>{w(findingStates[row.state].words)}</Status>{row.assetCode && <small>{row.assetCode}</small>}{row.setAsideReason && <small>{row.setAsideReason}</small>}</span> },
     { title: w({ zh: '行数', en: 'Rows' }), key: 'rows', align: 'right', width: 110, className: 'number', render: (_, row) => count(row.rows) },
-    { title: w({ zh: '字段', en: 'Columns' }), key: 'columns', align: 'right', width: 70, className: 'number', render: (_, row) => count(row.columns) },
-    { title: w({ zh: '个人信息字段', en: 'Personal' }), key: 'personal', align: 'right', width: 110, className: 'number', render: (_, row) => count(row.personalColumns) },
-    { title: w({ zh: '问题', en: 'Faults' }), key: 'faults', align: 'right', width: 70, className: 'number', render: (_, row) => count(row.faults) },
-    { title: w({ zh: '大小', en: 'Size' }), key: 'bytes', align: 'right', width: 90, className: 'number', render: (_, row) => sizeOf(row.bytes) },
+    { title: w({ zh: '字段', en: 'Columns' }), key: 'columns', responsive: ['md'], align: 'right', width: 70, className: 'number', render: (_, row) => count(row.columns) },
+    { title: w({ zh: '个人信息字段', en: 'Personal' }), key: 'personal', responsive: ['md'], align: 'right', width: 110, className: 'number', render: (_, row) => count(row.personalColumns) },
+    { title: w({ zh: '问题', en: 'Faults' }), key: 'faults', responsive: ['md'], align: 'right', width: 70, className: 'number', render: (_, row) => count(row.faults) },
+    { title: w({ zh: '大小', en: 'Size' }), key: 'bytes', responsive: ['md'], align: 'right', width: 90, className: 'number', render: (_, row) => sizeOf(row.bytes) },
     { title: w({ zh: '建议级别', en: 'Grade' }), key: 'grade', width: 100, render: (_, row) => <Grade grade={row.grade} /> },
   ], [w])
 }

@@ -1,5 +1,5 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { roundStates } from '../ui/asset-words.ts'
 import { AnswersView } from '../ui/answers-view.tsx'
@@ -30,7 +30,7 @@ export function RoundPage() {
   // Changes are announced; while something is being scanned the page also looks by itself, so that bytes and speed move.
   const round = useAsk(inventoryRoutes.readRound, { params: { id } }, isGoing ? { every: 1000 } : {})
   const isScanning = round.data?.sourceList.some(s => s.state === 'waiting' || s.state === 'scanning') ?? false
-  useEffect(() => setGoing(isScanning), [isScanning])
+  if (isScanning !== isGoing) setGoing(isScanning)
   return (
     <Page title={round.data?.title || { zh: '盘点', en: 'Inventory round' }} note={round.data && <RoundNote round={round.data} />} aside={round.data && <RoundAside round={round.data} />}>
       <Loaded query={round} rows={12}>
@@ -41,7 +41,7 @@ export function RoundPage() {
             <section className="card" aria-labelledby="sources">
               <h2 id="sources">{w({ zh: '数据源', en: 'Sources' })}</h2>
               {data.mayAdd && <><SourceDrop roundId={id} /><FolderForm roundId={id} /></>}
-              <SourceList sources={data.sourceList} />
+              <SourceList sources={data.sourceList} seenAt={round.dataUpdatedAt} />
             </section>
             <FindingList roundId={id} search={search} isGoing={isScanning} onSearch={next => void navigate({ to: '/inventory/$id', params: { id }, search: next, resetScroll: false })} />
           </>

@@ -40,13 +40,13 @@ function useRoundColumns(): Columns<RoundLine> {
   const { w } = useWords()
   return useMemo(() => [
     { title: w({ zh: '盘点', en: 'Round' }), key: 'title', render: (_, row) => <span className="wide-cell"><Link to="/inventory/$id" params={{ id: row.id }}>{row.title || w({ zh: '（未命名）', en: '(no name yet)' })}</Link><small>{row.holderName}</small></span> },
-    { title: w({ zh: '年度', en: 'Year' }), dataIndex: 'year', align: 'right', width: 80, className: 'number' },
+    { title: w({ zh: '年度', en: 'Year' }), dataIndex: 'year', responsive: ['md'], align: 'right', width: 80, className: 'number' },
     { title: w({ zh: '状态', en: 'State' }), key: 'state', width: 100, render: (_, row) => <Status tone={roundStates[row.state].tone}>{w(roundStates[row.state].words)}</Status> },
-    { title: w({ zh: '当前环节', en: 'Step' }), key: 'step', width: 120, render: (_, row) => (row.step ? w(placeWords({ procedure: 'inventory-round', step: row.step, ending: null }).words) : '—') },
-    { title: w({ zh: '数据源', en: 'Sources' }), key: 'sources', align: 'right', width: 90, className: 'number', render: (_, row) => count(row.sources) },
-    { title: w({ zh: '发现', en: 'Findings' }), key: 'findings', align: 'right', width: 90, className: 'number', render: (_, row) => count(row.findings) },
+    { title: w({ zh: '当前环节', en: 'Step' }), key: 'step', responsive: ['md'], width: 120, render: (_, row) => (row.step ? w(placeWords({ procedure: 'inventory-round', step: row.step, ending: null }).words) : '—') },
+    { title: w({ zh: '数据源', en: 'Sources' }), key: 'sources', responsive: ['md'], align: 'right', width: 90, className: 'number', render: (_, row) => count(row.sources) },
+    { title: w({ zh: '发现', en: 'Findings' }), key: 'findings', responsive: ['md'], align: 'right', width: 90, className: 'number', render: (_, row) => count(row.findings) },
     { title: w({ zh: '已建卡', en: 'Carded' }), key: 'carded', align: 'right', width: 90, className: 'number', render: (_, row) => count(row.carded) },
-    { title: w({ zh: '开办日期', en: 'Opened' }), key: 'createdAt', width: 110, className: 'number', render: (_, row) => dayOf(row.createdAt) },
+    { title: w({ zh: '开办日期', en: 'Opened' }), key: 'createdAt', responsive: ['md'], width: 110, className: 'number', render: (_, row) => dayOf(row.createdAt) },
   ], [w])
 }
 

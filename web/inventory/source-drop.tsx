@@ -3,7 +3,7 @@ import { type DragEvent, useRef, useState } from 'react'
 import { sizeOf } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
 import { Status } from '../ui/status.tsx'
-import { queueUploads, stopUpload, type Upload, useUploads } from './uploads.ts'
+import { clearUploads, queueUploads, stopUpload, type Upload, useUploads } from './uploads.ts'
 
 /** A place to drop data files on, or to choose them; each goes up with its own progress. */
 export function SourceDrop({ roundId }: { roundId: string }) {
@@ -22,6 +22,7 @@ export function SourceDrop({ roundId }: { roundId: string }) {
       <p><strong>{w({ zh: '把数据文件拖到这里', en: 'Drop data files here' })}</strong> {w({ zh: '可一次多个', en: 'several at once' })} <Button onClick={() => picker.current?.click()}>{w({ zh: '选择文件', en: 'Choose files' })}</Button></p>
       <p className="quiet">{w({ zh: 'CSV（UTF-8、GB18030）、Excel、JSON、JSON Lines、Parquet、GeoJSON；文件只存放在本单位存储区，平台只留下扫描结果。', en: 'CSV (UTF-8, GB18030), Excel, JSON, JSON Lines, Parquet, GeoJSON; files stay in the unit’s own area, the platform keeps findings only.' })}</p>
       {uploads.length > 0 && <ul className="uploads" aria-label={w({ zh: '上传进度', en: 'Uploads' })}>{uploads.map(upload => <UploadLine key={upload.key} upload={upload} />)}</ul>}
+      {uploads.some(upload => upload.state !== 'queued' && upload.state !== 'sending') && <Button size="small" type="link" onClick={() => clearUploads(roundId)}>{w({ zh: '清除已结束的', en: 'Clear those that ended' })}</Button>}
     </div>
   )
 }

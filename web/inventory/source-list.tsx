@@ -1,5 +1,5 @@
 import { Table } from 'antd'
-import { useMemo, useRef } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { SourceLine } from '#contract/inventory.ts'
 import { sourceStates } from '../ui/asset-words.ts'
 import { ShareBar } from '../ui/column-cells.tsx'
@@ -11,9 +11,9 @@ import type { Columns } from '../ui/table.tsx'
 import { type Glimpse, glimpsesWith, type Pace, paceOf } from './source-pace.ts'
 
 /** The sources of a round with the progress, speed and time left of those being scanned. */
-export function SourceList({ sources }: { sources: readonly SourceLine[] }) {
+export function SourceList({ sources, seenAt }: { sources: readonly SourceLine[]; seenAt: number }) {
   const { w } = useWords()
-  const pace = usePaces(sources)
+  const pace = usePaces(sources, seenAt)
   const columns = useMemo((): Columns<SourceLine> => [
     { title: w({ zh: '数据源', en: 'Source' }), key: 'name', render: (_, row) => <span className="wide-cell">{row.name}<small>{row.arrivedBy === 'upload' ? w({ zh: '上传', en: 'upload' }) : w({ zh: '服务器目录', en: 'folder' })} · {minuteOf(row.addedAt)}</small></span> },
     { title: w({ zh: '大小', en: 'Size' }), key: 'bytes', align: 'right', width: 100, className: 'number', render: (_, row) => sizeOf(row.bytes) },
@@ -23,8 +23,8 @@ export function SourceList({ sources }: { sources: readonly SourceLine[] }) {
     { title: w({ zh: '发现', en: 'Findings' }), key: 'findings', align: 'right', width: 70, className: 'number', render: (_, row) => count(row.findings) },
   ], [w, pace])
   return (
-    <div className="list">
-      <Table<SourceLine> aria-label={w({ zh: '数据源', en: 'Sources' })} size="small" columns={columns} dataSource={[...sources]} rowKey={row => row.id} pagination={sources.length > 50 ? { pageSize: 50, showSizeChanger: false } : false} scroll={{ x: 'max-content' }} locale={{ emptyText: <Nothing>{w({ zh: '添加的数据源和扫描进度会出现在这里。', en: 'Sources and the progress of their scan appear here.' })}</Nothing> }} />
+    <div className="list sources" tabIndex={0} role="group" aria-label={w({ zh: '数据源', en: 'Sources' })}>
+      <Table<SourceLine> aria-label={w({ zh: '数据源', en: 'Sources' })} size="small" columns={columns} dataSource={[...sources]} rowKey={row => row.id} pagination={sources.length > 50 ? { pageSize: 50, showSizeChanger: false } : false} locale={{ emptyText: <Nothing>{w({ zh: '添加的数据源和扫描进度会出现在这里。', en: 'Sources and the progress of their scan appear here.' })}</Nothing> }} />
     </div>
   )
 }
@@ -49,12 +49,12 @@ function spanWords(seconds: number): { zh: string; en: string } {
   return minutes < 90 ? { zh: `${minutes}分钟`, en: `${minutes} min` } : { zh: `${(minutes / 60).toFixed(1)}小时`, en: `${(minutes / 60).toFixed(1)} h` }
 }
 
-/** Remembers what was seen of each running scan; how fast the browser sees it move has nothing to do with the business clock. */
-function usePaces(sources: readonly SourceLine[]): (source: SourceLine) => Pace {
-  const seen = useRef(new Map<string, readonly Glimpse[]>())
-  return useMemo(() => {
-    const at = performance.now()
-    for (const source of sources) if (source.state === 'scanning') seen.current.set(source.id, glimpsesWith(seen.current.get(source.id) ?? [], { at, bytes: source.doneBytes }))
-    return (source: SourceLine) => paceOf(seen.current.get(source.id) ?? [], source.bytes)
-  }, [sources])
+/** Remembers what was seen of each running scan when the list was fetched; the business clock has nothing to do with it. */
+function usePaces(sources: readonly SourceLine[], seenAt: number): (source: SourceLine) => Pace {
+  const [seen, setSeen] = useState<{ at: number; of: ReadonlyMap<string, readonly Glimpse[]> }>({ at: 0, of: new Map() })
+  if (seen.at !== seenAt) {
+    const going = sources.filter(source => source.state === 'scanning')
+    setSeen({ at: seenAt, of: new Map(going.map(source => [source.id, glimpsesWith(seen.of.get(source.id) ?? [], { at: seenAt, bytes: source.doneBytes })])) })
+  }
+  return useCallback(source => paceOf(seen.of.get(source.id) ?? [], source.bytes), [seen])
 }

@@ -33,6 +33,11 @@ export function stopUpload(key: number): void {
   else uploads.set(uploads.get().filter(each => each.key !== key))
 }
 
+/** Forgets the files of a round that are no longer on their way. */
+export function clearUploads(roundId: string): void {
+  uploads.set(uploads.get().filter(each => each.roundId !== roundId || each.state === 'queued' || each.state === 'sending'))
+}
+
 /** The files on their way to a round, while a component is shown. */
 export function useUploads(roundId: string): readonly Upload[] {
   return useSyncExternalStore(uploads.watch, uploads.get).filter(each => each.roundId === roundId)

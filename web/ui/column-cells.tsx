@@ -51,7 +51,7 @@ export function Samples({ column }: { column: ColumnFinding }) {
   if (column.samples.length === 0) return <span className="quiet">—</span>
   return (
     <span className="samples" title={column.samples.join('\n')}>
-      {column.masked && <span className="samples-masked">{w({ zh: '已遮盖', en: 'masked' })}</span>}
+      {column.masked && <span className="samples-masked">{w({ zh: '源已脱敏', en: 'masked at source' })}</span>}
       {column.samples.slice(0, 3).map((sample, i) => <span key={i} className="sample">{sample}</span>)}
     </span>
   )

@@ -1,5 +1,5 @@
 import { Input } from 'antd'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useWords } from './language.tsx'
 import type { Words } from '#law/words.ts'
 
@@ -7,6 +7,10 @@ import type { Words } from '#law/words.ts'
 export function TextFilter({ label, value, onChange, max = 100 }: { label: Words; value: string | undefined; onChange: (value: string) => void; max?: number }) {
   const { w } = useWords()
   const [typed, setTyped] = useState(value ?? '')
-  useEffect(() => setTyped(value ?? ''), [value])
+  const [taken, setTaken] = useState(value)
+  if (taken !== value) {
+    setTaken(value)
+    setTyped(value ?? '')
+  }
   return <Input.Search allowClear value={typed} maxLength={max} style={{ width: '16rem', maxWidth: '100%' }} aria-label={w(label)} placeholder={w(label)} onChange={event => setTyped(event.target.value)} onSearch={text => onChange(text.trim())} />
 }
