@@ -30,7 +30,8 @@ ${form.sections.map((section) => html`<fieldset><legend>${w(section.title)}</leg
 }
 
 function summary({ t, w }: View, { problem }: Filled): Markup {
-  const named = (problem.fields ?? []).filter(({ field }) => objectionFields.has(field))
+  const order = [...objectionFields.keys()]
+  const named = (problem.fields ?? []).filter(({ field }) => objectionFields.has(field)).toSorted((a, b) => order.indexOf(a.field) - order.indexOf(b.field))
   return html`<div class="problem" role="alert" id="problem"><p><strong>${w(problem.message)}</strong></p>
 ${named.length > 0 && html`<ul>${named.map(({ field, message }) => html`<li><a href="#f-${field}">${w(objectionFields.get(field)!.label)}</a>${t('：', ': ')}${w(message)}</li>`)}</ul>`}
 <p>${t('已填的文字都在，证据文件需要重新选择。', 'What you typed is kept; the file has to be chosen again.')}</p></div>`
