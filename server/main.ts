@@ -4,6 +4,7 @@ import closeWithGrace from 'close-with-grace'
 import { assemble } from './assemble.ts'
 import { onPort, readOwnConfig } from './config.ts'
 import { startEmbedded, StartRefused } from './db/embedded.ts'
+import { refuseHalfRestored } from './db/half-restored.ts'
 import { findFreePort } from './free-port.ts'
 import { greeting } from './greeting.ts'
 
@@ -13,6 +14,7 @@ const root = path.resolve(import.meta.dirname, '..')
 async function main(): Promise<void> {
   const started = performance.now()
   const asked = readOwnConfig(root)
+  refuseHalfRestored(asked.dataDir)
   const config = asked.isPortNamed ? asked : onPort(asked, await findFreePort(asked.host, asked.port))
   if (!existsSync(config.dataDir)) mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
   const embedded = config.databaseUrl ? null : await startEmbedded(config.dataDir)

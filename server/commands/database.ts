@@ -2,7 +2,7 @@ import type { Config } from '#server/config.ts'
 import { findClusterFolder } from '#server/db/embedded-place.ts'
 import { findEmbedded, startEmbedded } from '#server/db/embedded.ts'
 import { Denied } from '#server/denied.ts'
-import { refuseHalfRestored } from './half-restored.ts'
+import { refuseHalfRestored } from '#server/db/half-restored.ts'
 
 /** The database of this installation, for the time of one command. */
 export type Reached = { readonly url: string; close(): Promise<void> }

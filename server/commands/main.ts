@@ -1,14 +1,17 @@
+import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { readOwnConfig } from '#server/config.ts'
 import { StartRefused } from '#server/db/embedded-owner.ts'
 import { Denied } from '#server/denied.ts'
-import { commandConfig } from './config.ts'
+
+const root = path.resolve(import.meta.dirname, '../..')
 
 type Run = (operands: readonly string[], options: { readonly json?: boolean; readonly head?: string }, signal: AbortSignal) => Promise<number>
 
 const commands: Readonly<Record<string, Run>> = {
-  'audit-verify': async (_, options, signal) => (await import('./run-verify.ts')).runVerify(commandConfig(), options, signal),
-  'db-backup': async ([folder], _, signal) => (await import('./run-backup.ts')).runBackup(commandConfig(), folder ?? null, signal),
-  'db-restore': async ([folder = ''], _, signal) => (await import('./run-restore.ts')).runRestore(commandConfig(), folder, signal),
+  'audit-verify': async (_, options, signal) => (await import('./run-verify.ts')).runVerify(readOwnConfig(root), options, signal),
+  'db-backup': async ([folder], _, signal) => (await import('./run-backup.ts')).runBackup(readOwnConfig(root), folder ?? null, signal),
+  'db-restore': async ([folder = ''], _, signal) => (await import('./run-restore.ts')).runRestore(readOwnConfig(root), folder, signal),
 }
 
 /** Says what went wrong, Chinese first; answers 2 for a denial and 1 for anything else. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { StartRefused } from '#server/db/embedded-owner.ts'
+import { StartRefused } from './embedded-owner.ts'
 
 /** The file that stands in a data folder from the first moment of a restore to its last. */
 export const markOf = (dataDir: string) => path.join(dataDir, 'restore-unfinished')
