@@ -18,8 +18,10 @@ export type Acted = CaseState & { readonly opened?: Opened }
 
 /** Takes one act: lock, version, whyNot, take, entry, audit line, effects, all in the caller's transaction. Throws `Denied` with the reason. */
 export async function act(tx: Tx, means: Means, given: ActGiven): Promise<Acted> {
-  const kase = await lockCase(tx, given.caseId)
-  if (!kase) throw notFound()
+  const held = await lockCase(tx, given.caseId)
+  if (!held) throw notFound()
+  // The side case that has just ended is no longer read as open; it counts until the rules have said what follows.
+  const kase = given.act === 'side-ended' ? { ...held, openSides: [...held.openSides, String(given.asked['procedure'])] } : held
   if (kase.done.some(d => d.key === given.key)) return kase
   if (given.version !== null && given.version !== kase.version) throw stale()
   const procedure = procedureOf(kase)

@@ -27,7 +27,9 @@ export function toState(row: StateRow): CaseState {
 /** Holds the row of a case until the end of the transaction; null when it is not there or hidden. */
 export async function lockCase(tx: Tx, id: string): Promise<CaseState | null> {
   const { rows } = await sql<StateRow>`select ${stateColumns} from cases c where c.id = ${id} for no key update of c`.execute(tx)
-  return rows[0] ? toState(rows[0]) : null
+  const kase = rows[0] ? toState(rows[0]) : null
+  // Whoever waited for the row sees it as it is now, but its entries and side cases as they were: read again what is held.
+  return kase && kase.done.length !== kase.version ? findCase(tx, id) : kase
 }
 
 /** Reads a case without holding it; null when it is not there or hidden. */
