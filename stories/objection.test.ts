@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { problem } from '#contract/route.ts'
+import { inventoryRoutes } from '#contract/inventory.ts'
+import { registrationRoutes } from '#contract/registration.ts'
+import { caseRoutes } from '#contract/cases.ts'
+import { makePdf, openCity, refusal, type City } from '#server/test/city.ts'
+import { inventedUscc } from '#server/test/uscc.ts'
+import { ofTransport, onNotice, takeInventory } from './lives.ts'
+import { expectGenuineHistory } from './proof.ts'
+
+const [counter] = ofTransport
+const objector = { name: '榕城第一康复门诊部', identity: inventedUscc(77), contact: '0591-00000001', ground: 'untrue', argument: '登记内容与事实不符，请更正后再登记。', remedy: '更正后重新公示' }
+const findings = { explanation: '经核对采集记录，按事实作出以上认定。' }
+
+let city: City
+let assets: string[]
+let people = 0
+beforeAll(async () => {
+  city = await openCity()
+  assets = await takeInventory(city, ['异议不成立', '异议成立', '两件异议'])
+})
+afterAll(() => city.close())
+
+/** Objects as the form without sign-in sends it. */
+async function object(noticeId: string, changes: Record<string, unknown> = {}, options: { key?: string; evidence?: boolean } = {}) {
+  const body = new FormData()
+  body.set('answers', JSON.stringify({ ...objector, ...changes }))
+  body.set('key', options.key ?? randomUUID())
+  if (options.evidence !== false) body.set('evidence', new Blob([new Uint8Array(makePdf(randomUUID()))], { type: 'application/pdf' }), '证据.pdf')
+  const response = await fetch(`${city.base}/api/notices/${noticeId}/objections`, { method: 'POST', body, headers: { 'x-forwarded-for': `203.0.113.${++people}` } })
+  const text = await response.text()
+  return response.ok ? { status: 200 as const, ...(JSON.parse(text) as { receipt: string; number: string; dueOn: string }) } : { status: response.status, ...problem.parse(JSON.parse(text)) }
+}
+const sideOf = async (noticeId: string) => (await city.see('林初审', noticeId)).sideCases.map(side => side.id)
+const notice = (id: string) => city.stranger().ask(registrationRoutes.readNotice, { params: { id } })
+
+describe('公示异议（§4.7，choice:objection）', () => {
+  test('须实名、附证据：证件号不对、没有证据、内容不全的，逐项说明', async () => {
+    const id = await onNotice(city, assets[0]!)
+    expect(await object(id, { identity: '91350100MA00010000' })).toMatchObject({ status: 422, fields: [{ field: 'identity' }] })
+    expect(await object(id, {}, { evidence: false })).toMatchObject({ status: 422, fields: [{ field: 'evidence' }] })
+    expect(await object(id, { name: '', argument: '短' })).toMatchObject({ status: 422, fields: [{ field: 'name' }, { field: 'argument' }] })
+    expect((await notice(id)).state).toBe('open')
+  })
+
+  test('异议期间公示停止计算、不发凭证；不成立的恢复公示、补足期限，凭证上写明', async () => {
+    const { items } = await city.stranger().ask(registrationRoutes.listNotices)
+    const id = items[0]!.caseId
+    await city.until('2026-03-05T10:00:00+08:00')
+    const key = randomUUID()
+    const filed = await object(id, {}, { key })
+    expect(filed).toMatchObject({ status: 200, dueOn: '2026-03-19' })
+    expect(await object(id, {}, { key })).toMatchObject({ status: 409, code: 'repeated' })
+    const receipt = 'receipt' in filed ? filed.receipt : ''
+    expect(await city.stranger().ask(registrationRoutes.caseProgress, { params: { receipt } })).toMatchObject({ title: { zh: '公示异议' }, state: { zh: '异议复核' } })
+    expect(await notice(id)).toMatchObject({ state: 'suspended', daysLeft: 7, isProvisional: true })
+    expect(await city.until('2026-03-17T09:00:00+08:00')).toBe(0)
+    const [side] = await sideOf(id)
+    expect(await city.act('林初审', side!, 'dismiss', findings)).toMatchObject({ ending: 'dismissed' })
+    expect(await notice(id)).toMatchObject({ state: 'open', endsOn: '2026-03-26', daysLeft: 7, isProvisional: false })
+    expect(await city.until('2026-03-26T23:59:59+08:00')).toBe(0)
+    expect(await city.until('2026-03-27T00:00:00+08:00')).toBe(1)
+    const { certificate } = await (await city.as(counter)).ask(inventoryRoutes.readAsset, { params: { id: assets[0]! } })
+    const { facts } = await city.stranger().ask(registrationRoutes.checkCertificate, { params: { number: certificate!.number } })
+    expect(facts['remark']).toContain('公示期内收到异议1件，经复核均不成立')
+    expect(await notice(id)).toMatchObject({ state: 'closed', endsOn: '2026-03-26' })
+    expect(await object(id)).toMatchObject({ status: 409, code: 'notice-closed' })
+    expect(await city.stranger().ask(registrationRoutes.caseProgress, { params: { receipt } })).toMatchObject({ state: { zh: '异议不成立' } })
+  })
+
+  test('成立的终止登记：不发凭证，公示结束，资产解除锁定；异议人的身份申请人看不到', async () => {
+    const id = await onNotice(city, assets[1]!)
+    await object(id)
+    const [side] = await sideOf(id)
+    expect(await refusal(city.see(counter, side!))).toMatchObject({ status: 404 })
+    const toApplicant = (await city.see(counter, id)).entries.find(e => e.act === 'object')
+    expect(toApplicant).toMatchObject({ officerName: '社会公众', asked: {} })
+    expect(JSON.stringify(await city.see(counter, id))).not.toContain(objector.name)
+    const toRegistrar = await city.see('林初审', side!)
+    expect(toRegistrar.answers).toMatchObject({ name: objector.name, identity: objector.identity })
+    const evidence = { params: { sha256: (toRegistrar.answers['evidence'] as { sha256: string }).sha256 } }
+    expect((await (await city.as('林初审')).ask(caseRoutes.readFile, evidence)).ok).toBe(true)
+    expect(await refusal((await city.as(counter)).ask(caseRoutes.readFile, evidence))).toMatchObject({ status: 404 })
+    expect(await refusal(city.act('林初审', side!, 'uphold'))).toMatchObject({ status: 422, fields: [{ field: 'explanation' }] })
+    await city.act('林初审', side!, 'uphold', findings)
+    expect(await city.see(counter, id)).toMatchObject({ ending: 'terminated', step: null })
+    await city.pass(60)
+    const asset = await (await city.as(counter)).ask(inventoryRoutes.readAsset, { params: { id: assets[1]! } })
+    expect(asset).toMatchObject({ state: 'catalogued', certificate: null, isFrozen: false })
+    expect(await notice(id)).toMatchObject({ state: 'closed' })
+  })
+
+  test('同时提出的两件异议都得到回执；两件都处理完之前公示一直停止', async () => {
+    const id = await onNotice(city, assets[2]!)
+    const both = await Promise.all([object(id), object(id, { name: '另一单位', identity: inventedUscc(78) })])
+    expect(both.map(b => b.status)).toEqual([200, 200])
+    expect(new Set(both.map(b => ('receipt' in b ? b.receipt : ''))).size).toBe(2)
+    const sides = await sideOf(id)
+    expect(sides).toHaveLength(2)
+    await city.act('林初审', sides[0]!, 'dismiss', findings)
+    expect(await notice(id)).toMatchObject({ state: 'suspended', daysLeft: 10 })
+    expect(await city.pass(40)).toBe(0)
+    await city.act('陈复审', sides[1]!, 'dismiss', findings)
+    expect(await notice(id)).toMatchObject({ state: 'open', daysLeft: 10 })
+    expect(await city.pass(40)).toBe(1)
+    expect(await city.see(counter, id)).toMatchObject({ ending: 'registered' })
+  })
+
+  test('§8.1 全部办件由其记录重放可得，审计日志链条完整', () => expectGenuineHistory(city))
+})
