@@ -6,13 +6,13 @@ import { cockpitRoutes } from './cockpit/routes.tsx'
 import { inboxRoutes } from './inbox/routes.tsx'
 import { inventoryRoutes } from './inventory/routes.tsx'
 import { organisationRoutes } from './organisations/routes.tsx'
-import { frameRoute, rootRoute } from './root.tsx'
+import { frameRoute, missingRoute, rootRoute } from './root.tsx'
 import { signInRoutes } from './sign-in/routes.tsx'
 import { startRoutes } from './start/routes.tsx'
 
 const routeTree = rootRoute.addChildren([
   ...signInRoutes,
-  frameRoute.addChildren([...inboxRoutes, ...caseRoutes, ...startRoutes, ...inventoryRoutes, ...assetRoutes, ...organisationRoutes, ...cockpitRoutes, ...administrationRoutes]),
+  frameRoute.addChildren([...inboxRoutes, ...caseRoutes, ...startRoutes, ...inventoryRoutes, ...assetRoutes, ...organisationRoutes, ...cockpitRoutes, ...administrationRoutes, missingRoute]),
 ])
 
 /** The pages of the workbench; code of a room is fetched when it is opened or pointed at. */

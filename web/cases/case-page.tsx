@@ -1,7 +1,8 @@
 import { useParams } from '@tanstack/react-router'
 import { type CaseView, caseRoutes } from '#contract/cases.ts'
 import { useAsk } from '../ui/api.ts'
-import { Loaded } from '../ui/problem.tsx'
+import { Page } from '../ui/page.tsx'
+import { Loaded, ProblemNote } from '../ui/problem.tsx'
 import { Acts } from './acts.tsx'
 import { CaseHead } from './case-head.tsx'
 import { CaseTabs } from './case-tabs.tsx'
@@ -15,6 +16,7 @@ import './case.css'
 export function CasePage() {
   const { id } = useParams({ from: '/frame/cases/$id' })
   const found = useAsk(caseRoutes.readCase, { params: { id } })
+  if (found.isError && !found.data) return <Page title={{ zh: '打不开这个办件', en: 'This case cannot be opened' }}><ProblemNote error={found.error} onRetry={() => void found.refetch()} /></Page>
   return <Loaded query={found} rows={12}>{view => <CaseBody key={view.id} view={view} />}</Loaded>
 }
 

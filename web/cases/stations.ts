@@ -6,6 +6,9 @@ import type { Words } from '#law/words.ts'
 /** One step of a case on its line: whether it is behind, now or ahead, and who closed it. */
 export type Station = { id: string; title: Words; state: 'done' | 'now' | 'later'; by: string; isAside: boolean }
 
+/** A case about another case is decided either way; its line must not promise one. */
+const decision: Words = { zh: '作出决定', en: 'Decision' }
+
 type Seen = Pick<CaseView, 'procedure' | 'step' | 'ending' | 'entries'>
 
 /** The steps a case has left behind, in the order it left them, without the one it is at. */
@@ -22,7 +25,8 @@ export function stationsOf(view: Seen): Station[] {
   const at = view.step ?? view.ending
   const place = at === null ? -1 : line.indexOf(at)
   const resting = place >= 0 ? place : lastIndex(line, view)
-  const stations = line.map((id, i): Station => ({ id, title: titleOf(view.procedure, id), state: i < resting ? 'done' : i === place ? (view.ending ? 'done' : 'now') : 'later', by: i < resting ? closedBy(view, id) : '', isAside: false }))
+  const isOpenEnded = procedure.subject === 'case' && view.ending === null
+  const stations = line.map((id, i): Station => ({ id, title: isOpenEnded && i === line.length - 1 ? decision : titleOf(view.procedure, id), state: i < resting ? 'done' : i === place ? (view.ending ? 'done' : 'now') : 'later', by: i < resting ? closedBy(view, id) : '', isAside: false }))
   if (at === null || place >= 0) return stations
   const aside: Station = { id: at, title: titleOf(view.procedure, at), state: view.ending ? 'done' : 'now', by: '', isAside: true }
   return view.ending ? [...stations.slice(0, resting + 1), aside] : [...stations.slice(0, resting), aside, ...stations.slice(resting)]
