@@ -17,11 +17,11 @@ export function CardTab({ asset }: { asset: AssetView }) {
   return (
     <section className="card" aria-labelledby="card">
       <h2 id="card">{w({ zh: '数据信息卡', en: 'Information card' })}<Basis of="§3.8" /></h2>
-      <p className="asset-version">
+      <div className="asset-version">
         <span>{w({ zh: `第 ${asset.version} 版 · ${asset.confirmedName} 于 ${minuteOf(asset.confirmedAt)} 确认`, en: `Version ${asset.version} · confirmed by ${asset.confirmedName}, ${minuteOf(asset.confirmedAt)}` })}</span>
         <Digest name="SHA-256" value={asset.versionSha256} /><Digest name="SM3" value={asset.versionSm3} />
         {earlier.length > 0 && <Select aria-label={w({ zh: '与历史版本比对', en: 'Compare with an earlier version' })} style={{ minWidth: '15rem' }} allowClear value={beside} placeholder={w({ zh: '与历史版本比对', en: 'Compare with an earlier version' })} options={earlier.map(v => ({ value: v.version, label: `${w({ zh: `第 ${v.version} 版`, en: `version ${v.version}` })} · ${v.confirmedName} · ${minuteOf(v.confirmedAt)}` }))} onChange={next => setBeside(next ?? null)} />}
-      </p>
+      </div>
       {beside === null ? <AnswersView form="information-card" answers={asset.card} /> : <Beside asset={asset} version={beside} />}
     </section>
   )

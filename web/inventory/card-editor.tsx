@@ -9,7 +9,7 @@ import { ProblemNote } from '../ui/problem.tsx'
 import { useSession } from '../ui/session.ts'
 import { Decide } from './decide.tsx'
 import type { FindingDesk } from './finding-desk.ts'
-import { measuredOf } from './proposal.ts'
+import { proposedOf } from './proposal.ts'
 
 const savingWords = {
   saved: { zh: '已保存', en: 'Saved' }, unsaved: { zh: '有未保存的修改', en: 'Not saved yet' }, saving: { zh: '正在保存…', en: 'Saving…' },
@@ -21,7 +21,7 @@ export function CardEditor({ view, desk }: { view: FindingView; desk: FindingDes
   const today = useSession()?.clock.today ?? ''
   const [isChecked, setChecked] = useState(false)
   const [asOpened] = useState(view.card)
-  const before = useMemo(() => ({ ...asOpened, ...measuredOf(view.finding) }), [asOpened, view.finding])
+  const before = useMemo(() => proposedOf(view.finding, asOpened, desk.card), [view.finding, asOpened, desk.card])
   const local = useMemo(() => problemsOf('information-card', desk.card, today), [desk.card, today])
   const showWrong = () => {
     setChecked(true)

@@ -1,8 +1,13 @@
 import type { Finding } from '#contract/findings.ts'
 import type { Given } from '../ui/answer-text.tsx'
 
-/** What the scan itself says about fields of the information card; a card that says otherwise shows both. */
-export function measuredOf(finding: Finding): Given {
+/** What was proposed for the card: as it stood when it was opened, and what the scan measured; where nothing was proposed, the card as it is. */
+export function proposedOf(finding: Finding, asOpened: Given, card: Given): Given {
+  const proposed = { ...asOpened, ...measuredOf(finding) }
+  return { ...card, ...Object.fromEntries(Object.entries(proposed).filter(([, value]) => value !== undefined && value !== null && value !== '')) }
+}
+
+function measuredOf(finding: Finding): Given {
   return {
     records: finding.rows,
     bytes: finding.bytes,

@@ -1,10 +1,10 @@
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useRef, useState } from 'react'
 import { caseRoutes } from '#contract/cases.ts'
-import { type AssetLine } from '#contract/inventory.ts'
+import { type AssetLine, inventoryRoutes } from '#contract/inventory.ts'
 import { procedures } from '#law/procedures.ts'
-import { ask, refresh } from '../ui/api.ts'
+import { ask, refresh, useAsk } from '../ui/api.ts'
 import { Bases } from '../ui/basis.tsx'
 import { Drawing } from '../ui/drawing.tsx'
 import { newKey } from '../ui/key.ts'
@@ -25,7 +25,10 @@ export function StartPage() {
   const navigate = useNavigate()
   const session = useSession()
   const key = useRef(newKey())
-  const [asset, setAsset] = useState<AssetLine | null>(null)
+  const [chosen, setAsset] = useState<AssetLine | null>(null)
+  const { subject } = useSearch({ from: '/frame/start/$procedure' })
+  const preset = useAsk(inventoryRoutes.readAsset, { params: { id: subject ?? '' } }, { enabled: subject !== undefined })
+  const asset = chosen ?? preset.data ?? null
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const procedure = procedures[id]
