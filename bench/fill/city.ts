@@ -1,0 +1,37 @@
+import type { Assembled } from '#server/assemble.ts'
+import { seal } from '#server/audit/sealer.ts'
+import type { Ground } from '../ground.ts'
+import { fillAssets, fillLog, fillRegister } from './assets.ts'
+import { fillCases, fillEntries, plan, type Size } from './cases.ts'
+import { fillPeople } from './people.ts'
+import { makeSamples } from './samples.ts'
+
+/** Fills an empty platform with a city of that size and answers what there is; nothing is done when it was filled before. */
+export async function fillCity(ground: Ground, platform: Assembled, size: Size, say: (line: string) => void): Promise<void> {
+  const client = await ground.owner()
+  try {
+    const { rows: [found] } = await client.query<{ n: string }>('select count(*) as n from cases')
+    if (Number(found?.n) > 0) return
+    const started = performance.now()
+    await fillPeople(platform)
+    // References and digests hold by construction; the log keeps its triggers, which make the digests of its lines.
+    await client.query(`set session_replication_role = replica; set work_mem = '128MB'`)
+    await plan(client, size)
+    const cases = await fillCases(client, size)
+    const entries = await fillEntries(client)
+    say(`${cases} cases, ${entries} entries after ${((performance.now() - started) / 1000).toFixed(0)} s`)
+    await fillAssets(client, await makeSamples(ground.dataDir))
+    await fillRegister(client, size)
+    await client.query('set session_replication_role = origin')
+    const lines = await fillLog(client)
+    await client.query('vacuum analyze')
+    say(`${size.assets} assets, ${lines} lines of the log after ${((performance.now() - started) / 1000).toFixed(0)} s`)
+    const sealing = performance.now()
+    const sealed = await seal(platform)
+    say(`${sealed} lines sealed in ${((performance.now() - sealing) / 1000).toFixed(0)} s`)
+    await client.query('vacuum analyze audit_chain; checkpoint'.split(';')[0]!)
+    await client.query('checkpoint')
+  } finally {
+    await client.end()
+  }
+}

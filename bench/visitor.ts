@@ -1,0 +1,55 @@
+import { Agent, request, type IncomingMessage } from 'node:http'
+import { brotliDecompressSync } from 'node:zlib'
+import type { Assembled } from '#server/assemble.ts'
+
+/** One officer at the platform's edge over one kept-alive connection, as a browser asks: compressed. */
+export class Visitor {
+  readonly #agent = new Agent({ keepAlive: true })
+  readonly #port: number
+  #cookie = ''
+  #csrf = ''
+
+  constructor(platform: Assembled) {
+    this.#port = (platform.app.server.address() as { port: number }).port
+  }
+
+  /** Asks, and answers with the bytes as they came; throws when the answer is not 200. */
+  async bytes(method: string, path: string, body?: object): Promise<{ body: Buffer; headers: IncomingMessage['headers'] }> {
+    const payload = body === undefined ? undefined : Buffer.from(JSON.stringify(body))
+    const headers = { 'accept-encoding': 'br', ...(this.#cookie ? { cookie: this.#cookie } : {}), ...(this.#csrf ? { 'x-csrf-token': this.#csrf } : {}), ...(payload ? { 'content-type': 'application/json', 'content-length': payload.length } : {}) }
+    return new Promise((resolve, reject) => {
+      const asked = request({ host: '127.0.0.1', port: this.#port, path, method, headers, agent: this.#agent }, (answer) => {
+        const chunks: Buffer[] = []
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk)).on('error', reject).on('end', () => {
+          const set = answer.headers['set-cookie']?.[0]
+          if (set) this.#cookie = set.split(';')[0] ?? ''
+          const whole = Buffer.concat(chunks)
+          if (answer.statusCode !== 200) reject(new Error(`${method} ${path}: ${answer.statusCode} ${plain(whole, answer).slice(0, 300)}`))
+          else resolve({ body: whole, headers: answer.headers })
+        })
+      })
+      asked.on('error', reject)
+      asked.end(payload)
+    })
+  }
+
+  /** Asks and reads the JSON that comes back. */
+  async ask<T>(method: string, path: string, body?: object): Promise<T> {
+    const answer = await this.bytes(method, path, body)
+    return JSON.parse(plain(answer.body, answer)) as T
+  }
+
+  /** Signs in with a password. */
+  async signIn(login: string, password: string): Promise<this> {
+    this.#csrf = (await this.ask<{ csrf: string }>('POST', '/api/session', { login, password })).csrf
+    return this
+  }
+
+  close(): void {
+    this.#agent.destroy()
+  }
+}
+
+function plain(body: Buffer, { headers }: Pick<IncomingMessage, 'headers'>): string {
+  return (headers['content-encoding'] === 'br' ? brotliDecompressSync(body) : body).toString('utf8')
+}
