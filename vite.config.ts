@@ -31,6 +31,6 @@ export default defineConfig({
   root: 'web',
   base: '/desk/',
   plugins: [react(), precompress()],
-  build: { outDir: out, emptyOutDir: true, target: 'es2022', reportCompressedSize: false, chunkSizeWarningLimit: 1500 },
+  build: { outDir: out, assetsDir: 'built', emptyOutDir: true, target: 'es2022', reportCompressedSize: false, chunkSizeWarningLimit: 1500 },
   server: { proxy: { '/api': platform, '/notices': platform, '/register': platform, '/check': platform, '/guide': platform } },
 })

@@ -7,8 +7,8 @@ import type { FastifyInstance } from 'fastify'
 export async function registerWorkbench(app: FastifyInstance, folder: string): Promise<void> {
   if (!existsSync(path.join(folder, 'index.html'))) return
   await app.register(fastifyStatic, {
-    root: path.join(folder, 'assets'), prefix: '/desk/assets/', preCompressed: true, index: false, cacheControl: false,
-    setHeaders: (reply, file) => { void reply.header('cache-control', path.basename(path.dirname(file)) === 'assets' ? 'public, max-age=31536000, immutable' : 'no-cache') },
+    root: path.join(folder, 'built'), prefix: '/desk/built/', preCompressed: true, index: false, cacheControl: false,
+    setHeaders: (reply, file) => { void reply.header('cache-control', path.basename(path.dirname(file)) === 'built' ? 'public, max-age=31536000, immutable' : 'no-cache') },
   })
   app.get('/desk', (_, reply) => reply.redirect('/desk/'))
   app.get('/desk/*', (_, reply) => reply.sendFile('index.html', folder))
