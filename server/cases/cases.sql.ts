@@ -47,7 +47,7 @@ export async function findDue(tx: Tx, now: Date, seen: readonly string[]): Promi
 /** The case that a client key already opened for this officer. */
 export async function findOpened(tx: Tx, officerId: string | null, key: string): Promise<{ id: string; number: string; version: number } | null> {
   const { rows } = await sql<{ id: string; number: string; version: number }>`select c.id, c.number, c.version from entries e join cases c on c.id = e.case_id
-    where e.client_key = ${key} and e.seq = 1 and e.officer_id is not distinct from ${officerId}`.execute(tx)
+    where e.client_key = ${key} and e.seq = 1 and e.officer_id = ${officerId}`.execute(tx)
   return rows[0] ?? null
 }
 

@@ -741,6 +741,8 @@ CREATE UNIQUE INDEX certificates_one_valid ON certificates USING btree (asset_id
 
 CREATE INDEX entries_officer ON entries USING btree (officer_id, id) WHERE (officer_id IS NOT NULL);
 
+CREATE UNIQUE INDEX entries_opening ON entries USING btree (officer_id, client_key) WHERE ((seq = 1) AND (officer_id IS NOT NULL));
+
 CREATE INDEX file_uses_case ON file_uses USING btree (case_id) WHERE (case_id IS NOT NULL);
 
 CREATE INDEX file_uses_sha ON file_uses USING btree (sha256);

@@ -82,6 +82,25 @@ test('two transactions in a deadlock both arrive in the end', async () => {
   expect(rows).toEqual([{ hits: 2 }, { hits: 2 }])
 })
 
+test('what somebody entered a moment before is seen at the second look, and still refused when nobody looks', async () => {
+  await database.pool.query(`create table places (name text primary key, by text); grant select, insert on places to rongshu_app`)
+  let bothLooked = () => {}
+  const meeting = new Promise<void>((resolve) => (bothLooked = resolve))
+  let looked = 0
+  const take = (by: string) => inTransaction(database.db, system, async (tx) => {
+    const { rows } = await sql<{ by: string }>`select by from places where name = 'one'`.execute(tx)
+    if (rows[0]) return rows[0].by
+    looked += 1
+    if (looked === 2) bothLooked()
+    await meeting
+    await sql`insert into places values ('one', ${by})`.execute(tx)
+    return by
+  })
+  const [first, second] = await Promise.all([take('a'), take('b')])
+  expect(second).toBe(first)
+  await expect(inTransaction(database.db, system, (tx) => sql`insert into places values ('one', 'c')`.execute(tx))).rejects.toMatchObject({ code: '23505' })
+})
+
 test('a database that is away is told apart from one that says no', async () => {
   const nowhere = connect('postgres://nobody:x@127.0.0.1:1/none')
   await expect(asSystem(nowhere.db, depths)).rejects.toThrow(DatabaseUnavailable)

@@ -39,9 +39,11 @@ export function isConnectionLost(problem: unknown): boolean {
   return lost.test(String(code)) || lostWords.test(message)
 }
 
+/** Serialisation failure, deadlock, and a unique violation: somebody entered the same a moment before, and a second look sees it. */
+const worthRepeating = ['40001', '40P01', '23505']
+
 function isWorthRepeating(problem: unknown): boolean {
-  const code = (problem as { code?: string } | null)?.code
-  return code === '40001' || code === '40P01'
+  return worthRepeating.includes((problem as { code?: string } | null)?.code ?? '')
 }
 
 async function once<T>(db: Kysely<Database>, who: Who, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -60,7 +62,7 @@ async function once<T>(db: Kysely<Database>, who: Who, work: (tx: Tx) => Promise
 
 /**
  * Runs the work in one transaction, as the role that row-level security applies to and with the settings of `who`.
- * After a deadlock or a serialisation failure the work runs a second time, so it must have no effect outside of `tx`.
+ * After a deadlock, a serialisation failure or a unique violation the work runs a second time, so it must have no effect outside of `tx`.
  * Throws DatabaseUnavailable when the connection is lost.
  */
 export async function inTransaction<T>(db: Kysely<Database>, who: Who, work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -192,6 +192,8 @@ create table entries (
   unique (case_id, client_key)
 );
 create index entries_officer on entries (officer_id, id) where officer_id is not null;
+-- One opening for each key of an officer, however often and however close together it is sent.
+create unique index entries_opening on entries (officer_id, client_key) where seq = 1 and officer_id is not null;
 create trigger entries_append_only before update or delete on entries for each row execute function refuse_change();
 create trigger entries_no_truncate before truncate on entries for each statement execute function refuse_change();
 
