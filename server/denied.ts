@@ -18,7 +18,7 @@ export function notFound(): Denied {
 
 /** Somebody else changed it since it was opened. */
 export function stale(): Denied {
-  return new Denied(409, { code: 'stale', message: { zh: '在您打开之后，已有人办理过；请查看最新内容后再办', en: 'Someone acted since you opened it; look at it again first' }, basis: 'choice:four-eyes', remedy: { zh: '刷新页面', en: 'Reload the page' } })
+  return new Denied(409, { code: 'stale', message: { zh: '在您打开之后，已有人办理过；请查看最新内容后再办', en: 'Someone acted since you opened it; look at it again first' }, basis: 'choice:seen-version', remedy: { zh: '刷新页面', en: 'Reload the page' } })
 }
 
 /** The answers of a form, or fields of a request, that cannot be taken as they are. */

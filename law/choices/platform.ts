@@ -16,9 +16,14 @@ export const platformChoices = {
   },
   'calendar-horizon': {
     title: { zh: '日历未公布的年度', en: 'Beyond the published calendar' }, leaves: ['4.7'],
-    we: { zh: '期限跨入放假安排未公布的年度时提示，暂按周末推算并注明“暂定”，日历载入后重算；不猜测节假日。', en: 'A deadline in a year without a published calendar is warned of, shown as provisional by weekends only, and computed again once the calendar is loaded; holidays are never guessed.' },
+    we: { zh: '期限跨入放假安排未公布的年度时提示，暂按周末推算、另加8天余量并注明“暂定”，日历载入后重算；期限只会晚、不会早，不猜测节假日。', en: 'A deadline in a year without a published calendar is warned of, shown as provisional by weekends only with eight days added, and computed again once the calendar is loaded; a period may end late, never early, and holidays are never guessed.' },
     suggestedBy: { zh: '国办发明电〔2025〕7号只公布2026年；2027年尚未公布', en: 'The State Council notice 国办发明电〔2025〕7号 covers 2026 only; 2027 is not published' },
     confirmBy: bureauAndCentre, since, value: 2026, unit: { zh: '年（已载入的最后一年）', en: 'last year loaded' },
+  },
+  'seen-version': {
+    title: { zh: '按看到的版本办理', en: 'Decided on what was seen' }, leaves: ['3.5', '4.7'],
+    we: { zh: '办理时须指明所看到的版本；此后有人办理过的，不予办理并提示先看最新内容，两人同时办理只有一人成功。', en: 'An act names the version it saw; when somebody acted since, it is refused and the latest shown first, so of two officers at once exactly one succeeds.' },
+    suggestedBy: practice, confirmBy: bureauAndCentre, since,
   },
   'organisation-code': {
     title: { zh: '统一社会信用代码', en: 'Unified social credit code' }, leaves: ['1.6', '8.1'],

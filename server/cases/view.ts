@@ -21,11 +21,17 @@ export function wantedConditions(kase: CaseState): Condition[] {
   return [...new Set(Object.values(step?.may ?? {}).flatMap(m => (m?.needs ?? []) as readonly Condition[]))]
 }
 
-/** Working days from today to a due day; negative when it is past; null when there is none or the calendar does not reach it. */
+/** Working days from today to a due day; negative when it is past; beyond the published calendar, weekdays. */
 export function daysLeft(dueOn: string | null, today: string): number | null {
   if (!dueOn) return null
   const between = workingDaysBetween(today, dueOn)
-  return 'days' in between ? between.days : Math.round((Date.parse(dueOn) - Date.parse(today)) / 86_400_000 * 5 / 7)
+  return 'days' in between ? between.days : weekdaysBetween(today, dueOn)
+}
+
+function weekdaysBetween(from: string, to: string): number {
+  const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+  const isWeekday = (n: number) => ![0, 6].includes(new Date(Date.parse(from) + n * 86_400_000).getUTCDay())
+  return Array.from({ length: Math.max(0, days) }, (_, n) => n + 1).filter(isWeekday).length
 }
 
 /** Whose move it is, as shown in lists and on the page. */
@@ -34,7 +40,7 @@ export function moveView(kase: CaseState, owner: { role: string | null; id: stri
   const procedure = procedureOf(kase)
   const clock = currentClock(procedure, kase)
   const step = stepOf(procedure, kase)
-  return { role: owner.role, organisationId: owner.id, organisationName: owner.name, dueOn, isProvisional, days: daysLeft(dueOn, today), limitDays: clock?.limit ?? null, isPaused: clock !== null && clock.since === null, basis: step?.after?.basis ?? step?.within?.basis ?? null }
+  return { role: owner.role, organisationId: owner.id, organisationName: owner.name, dueOn, isProvisional, days: isProvisional && clock ? Math.min(clock.limit - clock.used, daysLeft(dueOn, today) ?? 0) : daysLeft(dueOn, today), limitDays: clock?.limit ?? null, isPaused: clock !== null && clock.since === null, basis: step?.after?.basis ?? step?.within?.basis ?? null }
 }
 
 /** The whole case page for one reader: acts open or grey with their reason, checklist, entries without what is private. */
@@ -67,12 +73,10 @@ export function viewOf(row: CaseRow, actor: Actor, facts: Facts, today: string):
 }
 
 const iso = (at: Date) => at.toISOString()
-const privateFields = new Set(Object.values(forms).flatMap(f => Object.entries(fieldsOf(f)).filter(([, field]) => field.isPrivate).map(([id]) => id)))
-
-/** Takes personal data of a form's filler out of answers, unless the reader decides on them. */
+/** Takes personal data of a form's filler out of answers, unless the reader's office decides on them. */
 function hider(procedure: Procedure, actor: Actor): (answers: Record<string, unknown>) => Record<string, unknown> {
   const decides = Object.entries(procedure.seats).some(([party, seat]) => seat === 'office' && party === actor.role)
-  if (decides) return answers => answers
-  const isAbout = (procedure.application.flatMap(f => Object.keys(fieldsOf(forms[f])))).some(id => privateFields.has(id)) || Object.values(procedure.steps).some(s => Object.values(s.may).some(m => m?.opens))
-  return answers => isAbout ? Object.fromEntries(Object.entries(answers).map(([id, v]) => [id, privateFields.has(id) ? '＊＊＊' : v])) : answers
+  const hidden = new Set(procedure.application.flatMap(form => Object.entries(fieldsOf(forms[form]))).filter(([, field]) => field.isPrivate).map(([id]) => id))
+  if (decides || hidden.size === 0) return answers => answers
+  return answers => Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, hidden.has(id) ? '＊＊＊' : answer]))
 }

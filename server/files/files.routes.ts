@@ -29,7 +29,7 @@ export function fileHandlings({ files }: Platform): Handling[] {
       return ask.reply
         .header('content-type', found.mediaType).header('content-length', found.bytes).header('cache-control', 'private, max-age=86400, immutable')
         .header('content-disposition', `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(found.name)}`)
-        .header('content-security-policy', "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'")
+        .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data: blob:; object-src 'self'; frame-ancestors 'self'")
         .send(files.read(params.sha256))
     }),
   ]
