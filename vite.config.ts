@@ -6,15 +6,15 @@ import { defineConfig, type Plugin } from 'vite'
 
 const out = path.join(import.meta.dirname, 'dist/web')
 
-/** Writes .br and .gz beside every text asset once, so that the server sends them without compressing again. */
+/** Writes .br and .gz beside every text asset once, wherever the build goes, so that the server sends them without compressing again. */
 function precompress(): Plugin {
   return {
     name: 'precompress',
     apply: 'build',
-    writeBundle() {
-      for (const file of readdirSync(out, { recursive: true, encoding: 'utf8' })) {
+    writeBundle({ dir = out }) {
+      for (const file of readdirSync(dir, { recursive: true, encoding: 'utf8' })) {
         if (!/\.(js|css|html|svg|json)$/.test(file)) continue
-        const at = path.join(out, file)
+        const at = path.join(dir, file)
         const bytes = readFileSync(at)
         if (bytes.length < 1024) continue
         writeFileSync(`${at}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }))
