@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Answers } from '#contract/forms.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { channel } from '#server/jobs/live.sql.ts'
 
 /** The next serial of the unit for this year and origin; the counter's row is held until the end, so serials are never given twice. */
 export async function nextSerial(tx: Tx, holderId: string, year: number, originDigit: number): Promise<number> {
@@ -32,10 +33,12 @@ export async function addVersion(tx: Tx, assetId: string, face: CardFace, versio
   await sql`update assets set version = ${version.version}, name = ${face.name}, grade = ${face.grade}, origin = ${face.origin}, search = ${face.search} where id = ${assetId}`.execute(tx)
 }
 
-/** Holds the version for a case; false when another case holds it already. */
-export async function freezeAsset(tx: Tx, assetId: string, caseId: string): Promise<boolean> {
-  const { rows } = await sql`update assets set frozen_by = ${caseId}, state_before = case when frozen_by is null then state else state_before end, state = 'in-registration'
-    where id = ${assetId} and (frozen_by is null or frozen_by = ${caseId}) returning id`.execute(tx)
+/** Holds the version for a case and announces it, in one statement; false when another case holds it, another version stands (null: any does), or it is not there. */
+export async function freezeAsset(tx: Tx, assetId: string, caseId: string, version: number | null): Promise<boolean> {
+  const { rows } = await sql`with frozen as (
+      update assets set frozen_by = ${caseId}, state_before = case when frozen_by is null then state else state_before end, state = 'in-registration'
+      where id = ${assetId} and (frozen_by is null or frozen_by = ${caseId}) and version = coalesce(${version}, version) returning id)
+    select pg_notify(${channel}, json_build_object('kind', 'asset', 'id', id)::text) from frozen`.execute(tx)
   return rows.length > 0
 }
 

@@ -2,7 +2,7 @@ import type { EffectWork } from '#server/cases/lent.ts'
 import { Denied, notFound } from '#server/denied.ts'
 import { announce } from '#server/jobs/live.ts'
 import { freezeAsset, releaseAsset } from './asset-changes.sql.ts'
-import { lockAsset } from './assets.sql.ts'
+import { findAsset } from './assets.sql.ts'
 import { cancelRound, publishRound, startRound } from './rounds.sql.ts'
 import { planOf } from './subjects.ts'
 
@@ -21,11 +21,11 @@ export const inventoryEffects = {
     await announce(tx, { kind: 'round', id: kase.subjectId })
   },
   'freeze-subject': async (tx, { kase }) => {
-    const asset = await lockAsset(tx, kase.subjectId)
+    if (await freezeAsset(tx, kase.subjectId, kase.id, kase.subjectVersion)) return
+    const asset = await findAsset(tx, kase.subjectId)
     if (!asset) throw notFound()
     if (kase.subjectVersion !== null && asset.version !== kase.subjectVersion) throw new Denied(409, { code: 'subject-changed', message: { zh: `信息卡已修订为第${asset.version}版，本申请针对第${kase.subjectVersion}版`, en: `The card is at version ${asset.version}; this application is about version ${kase.subjectVersion}` }, basis: 'choice:paper-bound-to-version', remedy: { zh: '撤回后就当前版本重新申请', en: 'Withdraw it and apply for the current version' } })
-    if (!(await freezeAsset(tx, asset.id, kase.id))) throw new Denied(409, { code: 'frozen', message: { zh: '该资产已被其他在办登记锁定', en: 'Another open registration holds this asset' }, basis: '§4.7', remedy: { zh: '请先办结在办登记', en: 'Finish the open registration first' } })
-    await announce(tx, { kind: 'asset', id: asset.id })
+    throw new Denied(409, { code: 'frozen', message: { zh: '该资产已被其他在办登记锁定', en: 'Another open registration holds this asset' }, basis: '§4.7', remedy: { zh: '请先办结在办登记', en: 'Finish the open registration first' } })
   },
   'release-subject': async (tx, { kase }) => {
     await releaseAsset(tx, kase.subjectId, kase.id)
