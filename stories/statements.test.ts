@@ -1,0 +1,88 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openCity, type City } from '#server/test/city.ts'
+import { accepted, application, ofTransport, onNotice, opine, opinionOf, prepare, planOf, submitted, takeInventory } from './lives.ts'
+
+/** Statements of every transaction, from begin to commit, as the driver sends them. */
+function watchTransactions(): { taken(): string[][]; stop(): void } {
+  const original = pg.Client.prototype.query
+  const open = new Map<object, string[]>()
+  const done: string[][] = []
+  pg.Client.prototype.query = function (this: pg.Client, ...args: unknown[]) {
+    const text = typeof args[0] === 'string' ? args[0] : String((args[0] as { text?: string }).text ?? '')
+    if (text === 'begin') open.set(this, [])
+    else if (text === 'commit') {
+      done.push(open.get(this) ?? [])
+      open.delete(this)
+    } else open.get(this)?.push(text.replaceAll(/\s+/g, ' ').trim())
+    return (original as (...given: unknown[]) => unknown).apply(this, args) as never
+  } as never
+  return { taken: () => done.splice(0), stop: () => { pg.Client.prototype.query = original } }
+}
+
+/** The statements of the one transaction that writes an entry. */
+const theAct = (transactions: readonly string[][]) => transactions.filter(statements => statements.some(text => text.includes('insert into entries')))
+
+const [counter] = ofTransport
+const counted: Record<string, number> = {}
+let city: City
+let assets: string[]
+let watch: ReturnType<typeof watchTransactions>
+beforeAll(async () => {
+  city = await openCity()
+  assets = await takeInventory(city, ['提交', '受理', '复审到公示', '意见'])
+  watch = watchTransactions()
+})
+afterAll(async () => {
+  watch.stop()
+  await city.close()
+  console.info(`statements of one act: ${Object.entries(counted).map(([act, n]) => `${act} ${n}`).join(', ')}`)
+})
+
+async function count(name: string, work: () => Promise<unknown>): Promise<void> {
+  watch.taken()
+  await work()
+  const [statements, ...others] = theAct(watch.taken())
+  expect(others).toEqual([])
+  counted[name] = statements!.length
+  expect(statements!.length, `${name}:\n${statements!.map(text => text.slice(0, 110)).join('\n')}`).toBeLessThanOrEqual(8)
+}
+
+describe('一次办理不超过八条语句（含设置身份的一条）', () => {
+  test('开办与提交', async () => {
+    const id = await prepare(city, assets[0]!)
+    await count('open round', () => city.open(counter, 'inventory-round', null, planOf(ofTransport)))
+    await count('open application', () => city.open(counter, 'first-registration', assets[0]!, application))
+    await count('submit', () => city.act(counter, id, 'submit'))
+  })
+
+  test('受理、退回、初审、复审到公示、公示到发证', async () => {
+    const id = await submitted(city, assets[1]!)
+    await count('accept', () => city.act('叶受理', id, 'accept'))
+    await count('return', () => city.act('林初审', id, 'return', { pins: [{ field: 'limits', note: '请写明' }] }))
+    await count('resubmit', () => city.act(counter, id, 'resubmit'))
+    await count('pass', () => city.act('林初审', id, 'pass'))
+    await count('second pass to notice', () => city.act('陈复审', id, 'pass'))
+    city.clock.setOffset(city.clock.offsetMs() + 30 * 86_400_000)
+    await count('lapse to certificate', () => city.desk.tick())
+  })
+
+  test('不予登记、出具意见、异议', async () => {
+    const id = await accepted(city, assets[2]!)
+    await count('refuse', () => city.act('林初审', id, 'refuse', { ground: 'unlawful', explanation: '经核查存在违法违规情形。' }))
+    const opinion = await city.open(counter, 'legal-opinion', assets[3]!, { firm: city.id('榕正律师事务所'), purpose: '申请首次登记' })
+    await count('commission', () => city.act(counter, opinion, 'submit'))
+    await city.act('何律师', opinion, 'accept')
+    const paper = await city.paper('何律师', opinion)
+    await count('file opinion', () => city.act('何律师', opinion, 'file', { ...opinionOf(city.clock.today()), paper }))
+    await opine(city, assets[3]!)
+  })
+
+  test('第二次公示的异议不成立：异议与登记两件一起办理', async () => {
+    const id = await onNotice(city, assets[3]!)
+    const asked = { name: '虚构单位', identity: '91350100MA000100XM', contact: '0591-00000001', ground: 'untrue', argument: '登记内容与事实不符，请更正后再登记。', remedy: '更正', evidence: { sha256: '0'.repeat(64), name: 'e.pdf' } }
+    await count('object', () => city.desk.object(id, asked, { key: 'statements-object', address: '' }))
+    const [side] = (await city.see('林初审', id)).sideCases
+    await count('dismiss', () => city.act('林初审', side!.id, 'dismiss', { explanation: '经核对采集记录，按事实作出以上认定。' }))
+  })
+})
