@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { seal } from '#server/audit/sealer.ts'
@@ -46,7 +47,7 @@ async function after(change: (client: { query(text: string): Promise<unknown> })
 }
 
 beforeEach(async () => {
-  expect((await verify(database.db)).faults).toEqual([])
+  assert.deepEqual((await verify(database.db)).faults, [], 'the test before put everything back')
 })
 
 test('a registered asset with all its cases is clean, and what is not sealed yet is counted', async () => {
