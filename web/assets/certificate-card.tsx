@@ -13,7 +13,7 @@ export function CertificateCard({ certificate }: { certificate: NonNullable<Asse
   const state = certificateStates[certificate.status] ?? { words: { zh: certificate.status, en: certificate.status }, tone: 'plain' as const }
   return (
     <section className="card certificate" aria-labelledby="certificate">
-      <div role="img" aria-label={w({ zh: `凭证 ${certificate.number} 的核验二维码`, en: `QR code to check certificate ${certificate.number}` })}><QRCode value={`${location.origin}${check}`} size={116} bordered={false} /></div>
+      <QRCode value={`${location.origin}${check}`} size={116} bordered={false} aria-label={w({ zh: `凭证 ${certificate.number} 的核验二维码`, en: `QR code to check certificate ${certificate.number}` })} />
       <div>
         <h2 id="certificate">{w({ zh: '数据资产登记凭证', en: 'Certificate of registration' })}<Basis of="§4.7" /></h2>
         <p className="certificate-number number">{certificate.number} <Status tone={state.tone}>{w(state.words)}</Status></p>

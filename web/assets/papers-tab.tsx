@@ -56,7 +56,7 @@ function usePaperColumns(version: number): Columns<Paper> {
 function useCaseColumns(): Columns<OneCase> {
   const { w } = useWords()
   return useMemo(() => [
-    { title: w({ zh: '办件', en: 'Case' }), key: 'number', render: (_, row) => <><Inside href={`/desk/cases/${row.id}`}>{w(procedureWords(row.procedure))}</Inside> <small className="number">{row.number}</small></> },
+    { title: w({ zh: '办件', en: 'Case' }), key: 'number', render: (_, row) => <span className="asset-cell"><Inside href={`/desk/cases/${row.id}`}>{w(procedureWords(row.procedure))}</Inside><small className="number">{row.number}</small></span> },
     { title: w({ zh: '环节', en: 'Step' }), key: 'place', width: 150, render: (_, row) => { const place = placeWords(row); return <Status tone={place.tone}>{w(place.words)}</Status> } },
     { title: w({ zh: '开办', en: 'Opened' }), key: 'openedAt', responsive: ['md'], width: 110, className: 'number', render: (_, row) => dayOf(row.openedAt) },
     { title: w({ zh: '办结', en: 'Closed' }), key: 'closedAt', width: 110, className: 'number', render: (_, row) => (row.closedAt ? dayOf(row.closedAt) : '—') },
