@@ -77,7 +77,7 @@ export async function fillEntries(client: pg.Client): Promise<number> {
   const { rowCount } = await client.query(`insert into entries (case_id, seq, act, from_step, to_step, officer_id, officer_name, organisation_id, organisation_name, role, at, reason, asked, answers, basis, client_key)
     select c.id, a.seq, a.act ->> 0, a.act ->> 1, a.act ->> 2, coalesce(o.officer_id, case when a.act ->> 3 = 'producer' then c.opened_by end), coalesce(o.officer_name, case when a.act ->> 3 = 'producer' then f.name else '系统' end),
       coalesce(o.id, case when a.act ->> 3 = 'producer' then c.applicant_id end), coalesce(o.name, case when a.act ->> 3 = 'producer' then g.name else '榕数' end), a.act ->> 3, c.opened_at + interval '2 days' * a.seq,
-      case when a.act ->> 0 = 'pass' then '材料齐全，内容与目录一致' else '' end, '{}', case when a.act ->> 0 = 'submit' then c.answers end, array['§4.7'], 'fill-' || a.seq
+      case when a.act ->> 0 = 'pass' then '材料齐全，内容与目录一致' else '' end, '{}', case when a.act ->> 0 = 'submit' then c.answers end, array['§4.7'], c.number || ':' || a.seq
     from cases c join ways w on w.procedure = c.procedure and w.acts -> -1 ->> 2 = coalesce(c.step, c.ending) and (w.acts -> -1 ->> 0) = c.last_act and jsonb_array_length(w.acts) = c.version
       cross join lateral jsonb_array_elements(w.acts) with ordinality a (act, seq)
       join officers f on f.id = c.opened_by join organisations g on g.id = c.applicant_id
