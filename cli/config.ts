@@ -1,4 +1,13 @@
-/** Where the platform answers when nobody says: this machine, on the port the platform itself would take. */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+
+/** Where the platform answers when nobody says: where it last said it listens, else the port it would take. */
 export function platformAddress(): string {
-  return `http://localhost:${process.env['PORT'] || 8080}`
+  if (process.env['PORT']) return `http://localhost:${process.env['PORT']}`
+  const folder = process.env['RONGSHU_DATA'] ?? path.join(import.meta.dirname, '..', '.data')
+  try {
+    return readFileSync(path.join(folder, 'address'), 'utf8').trim() || 'http://localhost:8080'
+  } catch {
+    return 'http://localhost:8080'
+  }
 }

@@ -1,5 +1,3 @@
-import { runScan } from '#scanner/run.ts'
-import { walkFiles } from '#scanner/walk.ts'
 import type { Command } from 'commander'
 import type { Finding } from '#contract/findings.ts'
 import type { FoundFile } from '#scanner/walk.ts'
@@ -24,6 +22,7 @@ export function registerScan(program: Command): void {
 
 /** Scans every file under the paths, a few at a time, each in its own process, and keeps their order. */
 async function scanAll(paths: readonly string[], options: Options): Promise<Finding[]> {
+  const [{ runScan }, { walkFiles }] = await Promise.all([import('#scanner/run.ts'), import('#scanner/walk.ts')])
   const files: FoundFile[] = []
   for await (const file of walkFiles(paths)) files.push(file)
   const results: Finding[][] = []

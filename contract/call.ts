@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { problem, type Problem, type Route } from './route.ts'
 
 type Infer<T> = T extends z.ZodType ? z.input<T> : never

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant, page, pageQuery, route, text } from './route.ts'
+import { instant, page, pageQuery, route, text } from './route.ts'
 
 const bar = z.object({ key: z.string(), label: z.string(), value: z.number(), of: z.number().optional(), href: z.string() })
 export const cockpit = z.object({

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { auditHandlings } from './audit/audit.routes.ts'
@@ -64,6 +65,7 @@ export async function assemble(config: Config, databaseUrl: string, root: string
       await startWork(platform)
       const { port } = app.server.address() as { port: number }
       const base = `http://127.0.0.1:${port}`
+      writeFileSync(path.join(config.dataDir, 'address'), `${base}\n`)
       if (config.isDemonstration) void playDemonstration(base, platform).catch((problem: unknown) => log.error('the demonstration stopped; the next start goes on with it', problem))
       return config.publicUrl.replace(/:\d+$/, `:${port}`)
     },

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { platformAddress } from '../cli/config.ts'
 import { certify } from './try-real/certify.ts'
 import { takeInventory } from './try-real/inventory.ts'
 import { City } from './try-real/city.ts'
@@ -20,7 +21,7 @@ async function main(): Promise<void> {
   const folder = positionals[0]
   if (!folder || !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new Error('用法 / usage: npm run try:real -- <folder> [--url http://localhost:8080] [--only text] [--skip text]')
   const files = listFiles(path.resolve(folder))
-  const city = await City.enter(values.url ?? `http://127.0.0.1:${process.env['PORT'] ?? 8080}`)
+  const city = await City.enter(values.url ?? platformAddress())
   process.stdout.write(`${files.length} 个文件 / files → ${city.base}\n`)
   const tried = await takeInventory(city, files)
   await certify(city, tried)

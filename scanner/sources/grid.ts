@@ -73,7 +73,7 @@ export class GridReader {
 
 function plainCell(value: unknown): Cell {
   if (value === null || value === undefined || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value instanceof Date) return value
-  return String(value)
+  return JSON.stringify(value)
 }
 
 function isFilled(cell: Cell): boolean {

@@ -946,7 +946,7 @@ create policy change on officers as permissive for update to public
   using ((is_platform() OR (me_role() = 'administrator'::text) OR (id = me_officer())));
 
 create policy read on officers as permissive for select to public
-  using ((is_platform() OR (me_role() = 'administrator'::text) OR (id = me_officer()) OR (EXISTS ( SELECT
+  using ((is_platform() OR (me_role() = ANY (ARRAY['administrator'::text, 'data-bureau'::text])) OR (id = me_officer()) OR (EXISTS ( SELECT
    FROM posts p
   WHERE ((p.officer_id = officers.id) AND (p.organisation_id = me_organisation()))))));
 

@@ -1,3 +1,4 @@
+import { textOf } from '#contract/text-of.ts'
 import { Denied } from '#server/denied.ts'
 
 /** The place after a row in a keyset list, as an opaque word. */
@@ -8,7 +9,7 @@ export function fromCursor(cursor: string | undefined, kinds: readonly ('text' |
   if (!cursor) return null
   try {
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
-    if (Array.isArray(keys) && keys.length === kinds.length && keys.every((k, i) => fits(k, kinds[i]!))) return keys.map(k => k === null ? null : String(k))
+    if (Array.isArray(keys) && keys.length === kinds.length && keys.every((k, i) => fits(k, kinds[i]!))) return keys.map(k => k === null ? null : textOf(k))
   } catch { /* not a cursor: refused below */ }
   throw new Denied(400, { code: 'malformed', message: { zh: '翻页位置无效，请从第一页开始', en: 'That place in the list is not valid; start at the first page' }, fields: [{ field: 'cursor', message: { zh: '无效', en: 'Not valid' } }] })
 }
@@ -17,7 +18,7 @@ const shapes = { uuid: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f
 
 function fits(key: unknown, kind: 'text' | 'uuid' | 'date' | 'instant' | 'number'): boolean {
   if (key === null) return kind === 'date'
-  const word = String(key)
+  const word = textOf(key)
   if (kind === 'text') return word.length <= 300 && !word.includes('\u0000')
   if (kind === 'instant') return word.length <= 40 && Number.isFinite(Date.parse(word)) && /^[12]\d{3}-/.test(word)
   if (kind === 'date') return shapes.date.test(word) && Number.isFinite(Date.parse(word))

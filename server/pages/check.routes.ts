@@ -1,3 +1,4 @@
+import { textOf } from '#contract/text-of.ts'
 import { createHash } from 'node:crypto'
 import { pipeline } from 'node:stream/promises'
 import type { FastifyInstance } from 'fastify'
@@ -17,7 +18,7 @@ const often = { config: { rateLimit: { max: 120, timeWindow: '1 minute' } } }
 export function checkRoutes(app: FastifyInstance, platform: Platform, read: Read): void {
   app.get<{ Querystring: { number?: unknown } }>('/check', (request, reply) => {
     const view = viewOf(platform, request)
-    const typed = String(request.query.number ?? '').replaceAll('\u0000', '').trim().slice(0, 80)
+    const typed = textOf(request.query.number).replaceAll('\u0000', '').trim().slice(0, 80)
     if (sha256.safeParse(typed.toLowerCase()).success) return reply.redirect(`/check/by-digest/${typed.toLowerCase()}`, 303)
     if (!typed) return sendPage(request, reply, view, checkPage(view))
     const number = readCertificateNumber(typed)

@@ -1,3 +1,4 @@
+import { textOf } from '#contract/text-of.ts'
 import { openAsBlob } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -70,8 +71,8 @@ async function confirm(city: City, counter: string, one: Tried, version: number,
   const filled = {
     category: 'departmental', industry: 'S', dataForm: 'structured', origin: 'collected', originEvidence: '外部提供的公开数据文件，供平台试用', importance: 'general', rightsBasis: '公开数据', lawfulDuty: '平台试用', expectedBenefit: 'service', benefitReason: '验证平台处理真实文件的能力', department: '数据管理处', responsible: counter,
   }
-  const name = String(draft['name'] || one.name).slice(0, 40)
-  const summary = String(draft['summary'] || `${one.name} 的数据`).slice(0, 400).padEnd(10, '。')
+  const name = (textOf(draft['name']) || one.name).slice(0, 40)
+  const summary = (textOf(draft['summary']) || `${one.name} 的数据`).slice(0, 400).padEnd(10, '。')
   try {
     const saved = await client.ask(inventoryRoutes.saveFindingCard, { params: { id: one.findingId! }, body: { version, card: { ...filled, ...draft, name, summary, originEvidence: filled.originEvidence, responsible: counter } } })
     const done = await client.ask(inventoryRoutes.confirmFinding, { params: { id: one.findingId! }, body: { version: saved.version, key: `try-real:${one.findingId}` } })

@@ -1,3 +1,4 @@
+import { textOf } from '#contract/text-of.ts'
 import type { Words } from '#law/words.ts'
 import { verbs, type Verb } from '#law/verbs.ts'
 import { partyWords, placeWords, procedureWords } from '../ui/law-words.ts'
@@ -30,9 +31,9 @@ const keys: { readonly [key: string]: Words } = {
 
 /** The details of a line in words: what each is called, and its value as people know it. */
 export function detailWords(detail: Readonly<Record<string, unknown>>): { key: string; name: Words; value: Words }[] {
-  const procedure = String(detail['procedure'] ?? '')
+  const procedure = textOf(detail['procedure'])
   const valueOf = (key: string, value: unknown): Words => {
-    const text = Array.isArray(value) ? value.map(String).join('、') : typeof value === 'object' ? JSON.stringify(value) : String(value)
+    const text = Array.isArray(value) ? value.map(textOf).join('、') : typeof value === 'object' ? JSON.stringify(value) : textOf(value)
     if (key === 'procedure') return procedureWords(text)
     if (key === 'role') return partyWords(text)
     if ((key === 'from' || key === 'to') && procedure !== '') return placeWords({ procedure, step: text, ending: null }).words.zh === text ? placeWords({ procedure, step: null, ending: text }).words : placeWords({ procedure, step: text, ending: null }).words

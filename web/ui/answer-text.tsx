@@ -1,3 +1,4 @@
+import { textOf } from '#contract/text-of.ts'
 import { partyRoutes } from '#contract/parties.ts'
 import type { Field } from '#law/form.ts'
 import { useAsk } from './api.ts'
@@ -14,20 +15,20 @@ type Parameter = { name: string; value: string; source: string }
 export function AnswerText({ field, value }: { field: Field; value: unknown }) {
   const { w } = useWords()
   if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)) return <span className="quiet">—</span>
-  const label = (key: unknown) => (field.options?.[String(key)] ? w(field.options[String(key)]!) : String(key))
+  const label = (key: unknown) => (field.options?.[textOf(key)] ? w(field.options[textOf(key)]!) : textOf(key))
   switch (field.kind) {
     case 'choice': return <>{label(value)}</>
     case 'choices': return <>{(value as unknown[]).map(label).join('、')}</>
     case 'yes-no': return <>{value === true ? w({ zh: '是', en: 'Yes' }) : w({ zh: '否', en: 'No' })}</>
     case 'money': return <Money fen={Number(value)} />
-    case 'integer': return <span className="number">{field.unit ? count(Number(value)) : String(value)}{field.unit && ` ${w(field.unit)}`}</span>
-    case 'decimal': return <span className="number">{String(value)}{field.unit && ` ${w(field.unit)}`}</span>
+    case 'integer': return <span className="number">{field.unit ? count(Number(value)) : textOf(value)}{field.unit && ` ${w(field.unit)}`}</span>
+    case 'decimal': return <span className="number">{textOf(value)}{field.unit && ` ${w(field.unit)}`}</span>
     case 'paper': return <PaperName paper={value as { sha256: string; name: string }} />
     case 'parameters': return <ParameterTable rows={value as Parameter[]} />
     case 'pins': return <ul className="plain">{(value as Pin[]).map((p, i) => <li key={i}>{p.field}：{p.note}</li>)}</ul>
-    case 'organisation': return <OrganisationName id={String(value)} />
-    case 'long-text': return <span className="answer-text answer-long">{String(value)}</span>
-    default: return <span className="answer-text">{String(value)}</span>
+    case 'organisation': return <OrganisationName id={textOf(value)} />
+    case 'long-text': return <span className="answer-text answer-long">{textOf(value)}</span>
+    default: return <span className="answer-text">{textOf(value)}</span>
   }
 }
 

@@ -1,3 +1,4 @@
+import { textOf } from '#contract/text-of.ts'
 import { Checkbox, DatePicker, Input, InputNumber, Radio, Select } from 'antd'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
@@ -39,7 +40,7 @@ export function FieldInput(props: InputProps) {
 function ChoiceInput({ field, domId, value, onChange, isWrong, described }: InputProps) {
   const { w } = useWords()
   const options = Object.entries(field.options ?? {}).map(([key, words]) => ({ value: key, label: w(words) }))
-  const chosen = value === undefined || value === null || value === '' ? null : String(value)
+  const chosen = value === undefined || value === null || value === '' ? null : textOf(value)
   return <Select id={domId} aria-describedby={described} aria-invalid={isWrong} {...(isWrong ? { status: 'error' as const } : {})} value={chosen} options={options} allowClear={!field.required} showSearch={options.length > 8 ? { optionFilterProp: 'label' } : false} placeholder={w({ zh: '请选择', en: 'Choose' })} onChange={next => onChange(next ?? null)} style={{ width: '100%', maxWidth: '26rem' }} />
 }
 

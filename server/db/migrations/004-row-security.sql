@@ -20,7 +20,7 @@ create policy read on organisations for select using (true);
 create policy write on organisations for insert with check (is_platform() or me_role() = 'administrator');
 create policy change on organisations for update using (is_platform() or me_role() = 'administrator');
 alter table officers enable row level security;
-create policy read on officers for select using (is_platform() or me_role() = 'administrator' or id = me_officer()
+create policy read on officers for select using (is_platform() or me_role() in ('administrator', 'data-bureau') or id = me_officer()
   or exists (select from posts p where p.officer_id = officers.id and p.organisation_id = me_organisation()));
 create policy write on officers for insert with check (is_platform() or me_role() = 'administrator');
 create policy change on officers for update using (is_platform() or me_role() = 'administrator' or id = me_officer());
