@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { createConnection, createServer } from 'node:net'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { StartRefused } from './embedded-owner.ts'
 import { runAs, type Account } from './embedded-user.ts'
 
@@ -37,15 +38,37 @@ function refuseOtherVersion(cluster: Cluster): void {
   )
 }
 
+/** Whether a process is PostgreSQL and alive; one that was killed keeps its name until its parent has buried it. */
+function isPostgres(pid: string): boolean {
+  try {
+    return /^\d+ \(postgres\) [^ZX]/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  } catch {
+    return false
+  }
+}
+
+/** The port of a running server that can be adopted: one that answers, or begins to; null when none runs or it has just ended. */
+export async function findAnsweringPort(cluster: Cluster): Promise<number | null> {
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await findPort(cluster)
+    if (port === null || attempt > 300 || (await canConnect(port))) return port
+    await sleep(200)
+  }
+}
+
+function canConnect(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = createConnection({ port, host: '127.0.0.1' }, () => resolve(true))
+    socket.once('error', () => resolve(false)).once('connect', () => socket.end())
+  })
+}
+
 /** The port of the server that runs on this cluster, or null when none does. */
 export async function findPort(cluster: Cluster): Promise<number | null> {
   const file = path.join(dataOf(cluster), 'postmaster.pid')
   if (!existsSync(file)) return null
   const [pid, , , port] = readFileSync(file, 'utf8').split('\n')
-  const command = `/proc/${pid?.trim()}/comm`
-  if (existsSync('/proc/self')) {
-    return existsSync(command) && readFileSync(command, 'utf8').trim() === 'postgres' ? Number(port) : null
-  }
+  if (existsSync('/proc/self')) return isPostgres(pid?.trim() ?? '') ? Number(port) : null
   const isRunning = await pgCtl(cluster, ['status']).then(
     () => true,
     () => false,

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { createCluster, findPort, startServer, stopServer, urlOf, type Cluster, type Settings } from './embedded-cluster.ts'
+import { createCluster, findAnsweringPort, findPort, startServer, stopServer, urlOf, type Cluster, type Settings } from './embedded-cluster.ts'
 import { takeOwnership } from './embedded-owner.ts'
 import { findClusterFolder, findPrograms, openClusterFolder } from './embedded-place.ts'
 import { findAccount } from './embedded-user.ts'
@@ -37,7 +37,7 @@ export async function startEmbedded(dataDir: string, options: Options = {}): Pro
     const bin = findPrograms(account)
     const cluster: Cluster = { account, bin, folder: openClusterFolder(account, home) }
     await createCluster(cluster)
-    const running = await findPort(cluster)
+    const running = await findAnsweringPort(cluster)
     const port = running ?? (await startServer(cluster, { ...modest, ...options.settings }))
     const database = options.database ?? 'rongshu'
     await createDatabase(urlOf(cluster, port, 'postgres'), database)
