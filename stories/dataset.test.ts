@@ -26,6 +26,8 @@ beforeAll(async () => {
 })
 afterAll(() => city.close())
 
+const byName = ([a]: readonly unknown[], [b]: readonly unknown[]) => (String(a) < String(b) ? -1 : 1)
+
 describe('一项数据资产的一生：盘点、建卡、入目录、法律意见、评估、登记、公示、凭证、资产卡', () => {
   test('§3.5 盘点先有方案：范围、规程和分工不全不能启动', async () => {
     const id = await city.open(counter, 'inventory-round', null, { title: '方案不全的盘点' })
@@ -39,7 +41,7 @@ describe('一项数据资产的一生：盘点、建卡、入目录、法律意�
   test('§3.6 六种格式、两种编码的真实文件上传、扫描，逐项得出结果', async () => {
     const { added, refused, sourceList } = await upload(city, counter, round.roundId, files)
     expect([added.length, refused]).toEqual([6, []])
-    expect(sourceList.map(s => [s.name, s.state, s.bytes, s.doneRows]).sort()).toEqual(files.map(f => [f.name, 'scanned', Buffer.byteLength(f.content), f.rows]).sort())
+    expect(sourceList.map(s => [s.name, s.state, s.bytes, s.doneRows]).sort(byName)).toEqual(files.map(f => [f.name, 'scanned', Buffer.byteLength(f.content), f.rows]).sort(byName))
     const client = await city.as(counter)
     for (const line of await findingsOf(city, counter, round.roundId)) {
       const { finding } = await client.ask(inventoryRoutes.readFinding, { params: { id: line.id } })
