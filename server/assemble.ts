@@ -46,14 +46,13 @@ export async function assemble(config: Config, databaseUrl: string, root: string
   const connection = connect(databaseUrl, { max: 20, onLost: problem => log.warn('a database connection was lost', problem.message) })
   const { db } = connection
   const files = await openFileStore(path.join(config.dataDir, 'files'))
+  await bringInPeople({ config, db, clock }).catch(async (problem: unknown) => {
+    await connection.close()
+    throw problem
+  })
   const onLost = (problem: unknown) => log.warn('the database connection of jobs or live changes failed', problem instanceof Error ? problem.message : problem)
   const [jobs, live] = await Promise.all([startJobs(databaseUrl, db, onLost), listenForChanges(databaseUrl, onLost)])
   const platform: Platform = { config, db, clock, files, jobs, live, log, desk: makeDesk(db, clock, lentToDesk(files, config)) }
-  if (config.isDemonstration) await bringInTheCast(platform)
-  else {
-    await refuseInventedPeople(platform)
-    await ensureFirstAdministrator(platform)
-  }
   // The hand may stand behind real time while the demonstration plays its past; afterwards it only goes forward.
   clock.setOffset(await asSystem(db, findClockOffset))
   live.onChange(change => { if (change.kind === 'clock') void reloadClock(platform).catch(onLost) })
@@ -77,6 +76,12 @@ export async function assemble(config: Config, databaseUrl: string, root: string
       await connection.close()
     },
   }
+}
+
+async function bringInPeople(platform: Pick<Platform, 'config' | 'db' | 'clock'>): Promise<void> {
+  if (platform.config.isDemonstration) return bringInTheCast(platform)
+  await refuseInventedPeople(platform)
+  await ensureFirstAdministrator(platform)
 }
 
 async function startWork(platform: Platform): Promise<void> {
