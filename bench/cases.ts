@@ -1,4 +1,4 @@
-import pg from 'pg'
+import type pg from 'pg'
 import type { Assembled } from '#server/assemble.ts'
 import { fillCity } from './fill/city.ts'
 import { scaled } from './fill/cases.ts'
