@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Database } from './database.generated.ts'
 
@@ -46,6 +47,9 @@ function isWorthRepeating(problem: unknown): boolean {
   return worthRepeating.includes((problem as { code?: string } | null)?.code ?? '')
 }
 
+/** Two that met in a deadlock may both be ended and would meet again at once: each waits for a moment of its own. */
+const attempts = 4
+
 async function once<T>(db: Kysely<Database>, who: Who, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction().execute(async (tx) => {
     await sql`select
@@ -67,10 +71,14 @@ async function once<T>(db: Kysely<Database>, who: Who, work: (tx: Tx) => Promise
  */
 export async function inTransaction<T>(db: Kysely<Database>, who: Who, work: (tx: Tx) => Promise<T>): Promise<T> {
   try {
-    return await once(db, who, work).catch((problem: unknown) => {
-      if (isWorthRepeating(problem)) return once(db, who, work)
-      throw problem
-    })
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await once(db, who, work)
+      } catch (problem) {
+        if (attempt === attempts || !isWorthRepeating(problem)) throw problem
+        await sleep(Math.random() * 50 * attempt)
+      }
+    }
   } catch (problem) {
     if (!isConnectionLost(problem)) throw problem
     throw new DatabaseUnavailable('the database cannot be reached', { cause: problem })
