@@ -118,7 +118,7 @@ AS $function$
   select is_platform()
     or c.applicant_id = me_organisation()
     or (c.submitted_at is not null and (
-      c.addressee_id = me_organisation() or (c.owner_role = me_role() and c.owner_id is null)
+      c.addressee_id = me_organisation() or (c.owner_role = me_role() and c.owner_id is null and me_organisation() is not null)
       or reads_holder(c.holder_id, c.holder_kind, c.holder_sector) and (c.holder_id is distinct from me_organisation() or c.subject_kind <> 'case')))
 $function$
 ;

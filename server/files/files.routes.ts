@@ -19,7 +19,9 @@ export function fileHandlings({ files }: Platform): Handling[] {
       if (!mediaType) throw new Denied(422, { code: 'invalid', message: { zh: '材料只接受 PDF、PNG、JPEG 文件（按内容识别）', en: 'Papers are PDF, PNG or JPEG, judged by content' }, fields: [{ field: 'file', message: { zh: '文件类型不符', en: 'Wrong kind of file' } }] })
       const kept = await files.keep(content)
       const name = part.filename.replaceAll(/[\u0000-\u001f/\\]/g, '').slice(0, 200) || 'file'
-      await ask.transaction(tx => writeFile(tx, { ...kept, mediaType, name, organisationId: ask.visitor.organisationId, officerId: ask.visitor.officerId, caseId: query.caseId ?? null, at: ask.now }))
+      await ask.transaction(async tx => {
+        if (!(await writeFile(tx, { ...kept, mediaType, name, organisationId: ask.visitor.organisationId, officerId: ask.visitor.officerId, caseId: query.caseId ?? null, at: ask.now }))) throw notFound()
+      })
       return { ...kept, name, mediaType }
     }),
     handle(caseRoutes.readFile, async (ask, { params }) => {

@@ -3,10 +3,16 @@ import type { Tx } from '#server/db/transaction.ts'
 
 export type FileRow = { readonly sha256: string; readonly sm3: string; readonly bytes: number; readonly mediaType: string; readonly name: string; readonly organisationId: string | null; readonly officerId: string | null; readonly caseId: string | null; readonly at: Date }
 
-/** Notes a kept file and who brought it in, in one statement; the same content twice is one file with two uses. */
-export async function writeFile(tx: Tx, f: FileRow): Promise<void> {
-  await sql`with kept as (insert into files (sha256, sm3, bytes, media_type, created_at) values (${f.sha256}, ${f.sm3}, ${f.bytes}, ${f.mediaType}, ${f.at}) on conflict do nothing)
-    insert into file_uses (sha256, name, organisation_id, officer_id, case_id, created_at) values (${f.sha256}, ${f.name}, ${f.organisationId}, ${f.officerId}, ${f.caseId}, ${f.at})`.execute(tx)
+/**
+ * Notes a kept file and who brought it in, in one statement; the same content twice is one file with two uses. Papers of a
+ * case are brought in by its applicant, its addressee, the office whose move it is, or the platform: false for anybody else.
+ */
+export async function writeFile(tx: Tx, f: FileRow): Promise<boolean> {
+  const { rows } = await sql`with kept as (insert into files (sha256, sm3, bytes, media_type, created_at) values (${f.sha256}, ${f.sm3}, ${f.bytes}, ${f.mediaType}, ${f.at}) on conflict do nothing)
+    insert into file_uses (sha256, name, organisation_id, officer_id, case_id, created_at) select ${f.sha256}, ${f.name}, ${f.organisationId}::uuid, ${f.officerId}::uuid, ${f.caseId}::uuid, ${f.at}::timestamptz
+    where ${f.caseId}::uuid is null or exists (select from cases c where c.id = ${f.caseId}
+      and (is_platform() or me_organisation() in (c.applicant_id, c.addressee_id) or (c.owner_role = me_role() and c.owner_id is null))) returning id`.execute(tx)
+  return rows.length > 0
 }
 
 /** A file the reader may see, under the name they may see it by; null otherwise. */

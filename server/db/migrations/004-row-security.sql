@@ -7,11 +7,12 @@ grant delete on sessions to rongshu_app;
 create function is_platform() returns boolean language sql stable as $$ select me_role() = 'system' $$;
 
 -- A case is read by its applicant, its addressee, the office whose procedure it is, and the holder's supervisors; drafts by the applicant alone.
+-- Where anybody may act, as during a notice, the public still reads the notice and not the case.
 create function reads_case(c cases) returns boolean language sql stable as $$
   select is_platform()
     or c.applicant_id = me_organisation()
     or (c.submitted_at is not null and (
-      c.addressee_id = me_organisation() or (c.owner_role = me_role() and c.owner_id is null)
+      c.addressee_id = me_organisation() or (c.owner_role = me_role() and c.owner_id is null and me_organisation() is not null)
       or reads_holder(c.holder_id, c.holder_kind, c.holder_sector) and (c.holder_id is distinct from me_organisation() or c.subject_kind <> 'case')))
 $$;
 
