@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto'
+import type { Routes } from '#contract/routes.ts'
+import { inventedUscc } from '#server/test/uscc.ts'
+import { fileForm, type Objects, type Visitor } from './matrix-objects.ts'
+import { application } from './lives.ts'
+
+type Given = { readonly params?: Record<string, string>; readonly query?: Record<string, unknown>; readonly body?: unknown }
+/** What is asked of a route by everybody, and who gets which status; every visitor stands in exactly one list. */
+export type Line = { readonly ask?: (o: Objects, who: Visitor) => Given; readonly gets: { readonly [status: number]: string } }
+
+const firms = 'firm otherFirm valuer'
+const outside = 'operator developer exchange'
+const producers = 'own other soe'
+/** City-wide offices, and supervisors whose field the transport office is in. */
+const supervisors = 'bureau registrar finance sector cyber police'
+const notSupervising = 'sasac administrator'
+const signedIn = `${producers} ${supervisors} ${notSupervising} ${firms} ${outside}`
+const everybody = `public ${signedIn}`
+const onlySignedIn = { 200: signedIn, 401: 'public' }
+/** Whoever reads an asset of the transport office that both firms were asked about. */
+const readers = `own ${supervisors} firm valuer`
+const strangers = `other soe ${notSupervising} otherFirm ${outside}`
+const ofReaders = { 200: readers, 404: strangers, 401: 'public' }
+/** Rounds, findings that are no asset yet, and reviews: no firm was asked about them. */
+const ofHolder = { 200: `own ${supervisors}`, 404: `${strangers} firm valuer`, 401: 'public' }
+const ofAdministrator = { 200: 'administrator', 404: `${producers} ${supervisors} sasac ${firms} ${outside}`, 401: 'public' }
+const notHere = { 404: everybody }
+const onlyOwn = (status: number) => ({ [status]: 'own', 404: `other soe ${supervisors} ${notSupervising} ${firms} ${outside}`, 401: 'public' })
+const id = (key: keyof Objects) => (o: Objects): Given => ({ params: { id: String(o[key]) } })
+const wrongVersion = 9999
+
+export const table: { readonly [R in keyof Routes]: Line } = {
+  health: { gets: { 200: everybody } },
+  openapi: { gets: { 200: everybody } },
+  readSession: { gets: { 200: everybody } },
+  signIn: { ask: (_, who) => ({ body: { login: `nobody-${who}`, password: 'wrong' } }), gets: { 401: everybody } },
+  switchPost: { ask: o => ({ body: { postId: o.post } }), gets: { 200: 'own', 404: signedIn.replace('own ', ''), 401: 'public' } },
+  changePassword: { ask: () => ({ body: { current: 'wrong', next: 'Another-banyan-1066' } }), gets: { 422: signedIn, 401: 'public' } },
+  demoPeople: { gets: notHere },
+  demoBecome: { ask: o => ({ body: { postId: o.post } }), gets: notHere },
+  demoPushClock: { ask: () => ({ body: { forwardMs: 1 } }), gets: { 404: signedIn, 401: 'public' } },
+  listOrganisations: { gets: onlySignedIn },
+  readOrganisation: { ask: id('organisation'), gets: onlySignedIn },
+  addOrganisation: { ask: () => ({ body: { uscc: inventedUscc(4711), name: '矩阵新增机构', kind: 'company', roles: ['developer'] } }), gets: ofAdministrator },
+  listOfficers: { gets: ofAdministrator },
+  addOfficer: { ask: o => ({ body: { login: 'matrix', name: '矩阵', password: 'Another-banyan-1066', organisationId: o.organisation, role: 'producer' } }), gets: ofAdministrator },
+  addPost: { ask: o => ({ params: { id: o.officer }, body: { organisationId: o.organisation, role: 'registrar' } }), gets: { ...ofAdministrator, 200: '', 422: 'administrator' } },
+  endPost: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
+  setOfficerActive: { ask: o => ({ params: { id: o.officer }, body: { isActive: true } }), gets: ofAdministrator },
+  inbox: { gets: onlySignedIn },
+  inboxCounts: { gets: onlySignedIn },
+  inboxExcel: { gets: onlySignedIn },
+  readCase: { ask: id('kase'), gets: ofHolder },
+  openCase: { ask: o => ({ body: { procedure: 'first-registration', subjectId: o.registered, answers: application, key: randomUUID() } }), gets: { 200: 'own', 404: 'other soe', 409: `${supervisors} ${notSupervising} ${firms} ${outside}`, 401: 'public' } },
+  saveDraft: { ask: o => ({ params: { id: o.kase }, body: { version: o.version, answers: {} } }), gets: { 409: `own ${supervisors}`, 404: `${strangers} firm valuer`, 401: 'public' } },
+  // Refusing without a ground: whoever may refuse is asked for it, whoever may only read is told that the step is not theirs.
+  actOnCase: { ask: o => ({ params: { id: o.kase }, body: { act: 'refuse', version: o.version, key: randomUUID() } }), gets: { 422: 'registrar', 409: 'own bureau finance sector cyber police', 404: `${strangers} firm valuer`, 401: 'public' } },
+  caseEvents: { gets: onlySignedIn },
+  addFile: { ask: o => ({ query: { caseId: o.kase }, body: fileForm('file', 'a.pdf', '%PDF-1.4') }), gets: { 200: 'own registrar', 404: `${strangers} bureau finance sector cyber police firm valuer`, 401: 'public' } },
+  readFile: { ask: o => ({ params: { sha256: o.paper } }), gets: { 200: `own ${supervisors} firm`, 404: `${strangers} valuer`, 401: 'public' } },
+  listRounds: { gets: onlySignedIn },
+  readRound: { ask: id('round'), gets: ofHolder },
+  addUploads: { ask: o => ({ params: { id: o.round }, body: fileForm('files', 'a.csv', 'a,b\n1,2\n') }), gets: onlyOwn(200) },
+  // No folder of this server is open to anybody.
+  addFolder: { ask: o => ({ params: { id: o.round }, body: { path: '/etc' } }), gets: onlyOwn(403) },
+  listFindings: { ask: id('round'), gets: ofHolder },
+  readFinding: { ask: id('finding'), gets: ofHolder },
+  saveFindingCard: { ask: o => ({ params: { id: o.finding }, body: { version: wrongVersion, card: {} } }), gets: onlyOwn(409) },
+  correctColumn: { ask: o => ({ params: { id: o.finding }, body: { version: wrongVersion, column: 'a' } }), gets: onlyOwn(409) },
+  confirmFinding: { ask: o => ({ params: { id: o.finding }, body: { version: wrongVersion, key: randomUUID() } }), gets: onlyOwn(409) },
+  setAside: { ask: o => ({ params: { id: o.finding }, body: { version: wrongVersion, reason: '不要' } }), gets: onlyOwn(409) },
+  listAssets: { gets: onlySignedIn },
+  assetsExcel: { gets: onlySignedIn },
+  readAsset: { ask: id('reviewed'), gets: ofReaders },
+  readAssetVersion: { ask: o => ({ params: { id: o.reviewed, version: '1' } }), gets: ofReaders },
+  reviseCard: { ask: o => ({ params: { id: o.reviewed }, body: { version: 1, card: {}, key: randomUUID() } }), gets: onlyOwn(409) },
+  listNotices: { gets: { 200: everybody } },
+  readNotice: { ask: id('notice'), gets: { 200: everybody } },
+  objectToNotice: { ask: o => ({ params: { id: o.notice }, body: fileForm('evidence', 'a.pdf', '%PDF-1.4') }), gets: { 422: everybody } },
+  listRegister: { gets: { 200: everybody } },
+  checkCertificate: { ask: o => ({ params: { number: o.number } }), gets: { 200: everybody } },
+  checkCertificateFile: { ask: o => ({ params: { sha256: o.certificate } }), gets: { 200: everybody } },
+  certificatePdf: { ask: o => ({ params: { number: o.number } }), gets: { 200: everybody } },
+  readAssetCard: { ask: id('registered'), gets: ofHolder },
+  caseProgress: { ask: o => ({ params: { receipt: o.receipt } }), gets: { 200: everybody } },
+  publicNumbers: { gets: { 200: everybody } },
+  cockpit: { gets: { 200: 'bureau registrar finance sasac sector', 404: `${producers} cyber police administrator ${firms} ${outside}`, 401: 'public' } },
+  auditTrail: { gets: onlySignedIn },
+  search: { ask: () => ({ query: { q: '公交' } }), gets: { 200: everybody } },
+  // Last, since nobody is signed in afterwards.
+  signOut: { gets: onlySignedIn },
+}

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openCity, type City } from '#server/test/city.ts'
+import { application, ofCentre, ofHealth, opine, submitted, takeInventory, value } from './lives.ts'
+import { makeObjects, visitors, type Visitor } from './matrix-objects.ts'
+
+type Row = { key: string; holder: string; kind: string; sector: string; firm?: string | null; case?: string | null; subject?: string | null; other?: string | null }
+type Who = { officer: string; post: string; organisation: string; role: string; kind: string; sector: string }
+
+let city: City
+beforeAll(async () => {
+  city = await openCity()
+  await makeObjects(city)
+  const [clinics] = await takeInventory(city, ['医疗机构'], ofHealth)
+  await opine(city, clinics!, {}, ofHealth[0])
+  await value(city, clinics!, {}, ofHealth[0])
+  await city.open(ofHealth[0], 'first-registration', clinics!, application)
+  const [catalogue, memo] = await takeInventory(city, ['开放目录', '备查目录'], ofCentre)
+  await submitted(city, catalogue!, ofCentre[0])
+  const id = await city.open(ofCentre[0], 'memorandum', memo!, { reason: '成本尚在归集，暂不具备条件', reviewOn: '2026-09-01' })
+  await city.act(ofCentre[0], id, 'submit')
+  await city.act(ofCentre[1], id, 'confirm')
+})
+afterAll(() => city.close())
+
+const owner = async <T extends object>(text: string, values: unknown[] = []) => (await city.database.pool.query<T>(text, values)).rows
+
+/** What is there, seen as the owner, with everything the rule of reading looks at. */
+const everything: Record<string, string> = {
+  assets: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, id as subject from assets`,
+  sources: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from sources`,
+  findings: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, asset_id as subject from findings`,
+  rounds: `select id::text as key, holder_id as holder, '' as kind, '' as sector, case_id as case from rounds`,
+  asset_cards: `select asset_id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from asset_cards`,
+  memo_entries: `select asset_id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from memo_entries`,
+  opinions: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, firm_id as firm from opinions`,
+  valuations: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, firm_id as firm from valuations`,
+  audit_log: `select id::text as key, holder_id as holder, '' as kind, '' as sector, organisation_id as other from audit_log`,
+  coding_counters: `select holder_id || year::text || origin as key, holder_id as holder, '' as kind, '' as sector from coding_counters`,
+  cases: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, id as case from cases`,
+}
+/** Certificates are public (§4.3). */
+const forEverybody = ['certificates']
+
+/** The rule of reading what an organisation holds, written a second time, from the words of clauses 2.1 to 2.4. */
+function readsHolder(who: Who, row: Row): boolean {
+  if (row.holder === who.organisation) return true
+  if (['registrar', 'data-bureau', 'cyberspace-office', 'police'].includes(who.role)) return true
+  if (who.role === 'finance-bureau') return ['administrative-organ', 'public-institution'].includes(row.kind)
+  if (who.role === 'sasac') return row.kind === 'municipal-soe'
+  return who.role === 'sector-authority' && row.sector !== '' && row.sector === who.sector
+}
+
+type Case = Row & { applicant: string | null; addressee: string | null; submitted: boolean; owner_role: string | null; owner_id: string | null; about: string; subject_kind: string }
+const readsCase = (who: Who, c: Case) => c.applicant === who.organisation || (c.submitted && (c.addressee === who.organisation || (c.owner_role === who.role && c.owner_id === null && who.organisation !== '') || (readsHolder(who, c) && (c.holder !== who.organisation || c.subject_kind !== 'case'))))
+
+function shouldRead(table: string, who: Who, row: Row, cases: readonly Case[]): boolean {
+  if (table === 'cases') return cases.some(c => c.key === row.key && readsCase(who, c))
+  if (table === 'rounds') return row.holder === who.organisation || cases.some(c => c.key === row.case && readsCase(who, c))
+  if (table === 'audit_log') return who.role === 'data-bureau' || (row.holder ?? 'nobody') === who.organisation || (row.other ?? 'nobody') === who.organisation
+  if (table === 'coding_counters') return row.holder === who.organisation
+  return readsHolder(who, row) || (row.firm ?? 'nobody') === who.organisation || Boolean(row.subject && cases.some(c => c.about === row.subject && (c.applicant === who.organisation || (c.submitted && c.addressee === who.organisation))))
+}
+
+async function seenBy(who: Who, text: string): Promise<string[]> {
+  const client = await city.database.pool.connect()
+  try {
+    await client.query('begin')
+    await client.query(`select set_config('role', 'rongshu_app', true), set_config('app.officer', $1, true), set_config('app.post', $2, true), set_config('app.organisation', $3, true), set_config('app.role', $4, true), set_config('app.organisation_kind', $5, true), set_config('app.sector', $6, true)`, [who.officer, who.post, who.organisation, who.role, who.kind, who.sector])
+    return (await client.query<Row>(text)).rows.map(row => row.key).sort()
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+}
+
+describe('行级安全：每张有持有单位的表，每种身份直接查询只看到规则所说的行（§2.1–2.4）', () => {
+  test('每张有持有单位的表都在表中，且开启了行级安全', async () => {
+    const tables = await owner<{ name: string; secured: boolean }>(`select c.relname as name, c.relrowsecurity as secured from pg_class c join pg_attribute a on a.attrelid = c.oid where a.attname = 'holder_id' and c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`)
+    expect(tables.map(t => t.name)).toEqual([...Object.keys(everything), ...forEverybody].sort())
+    expect(tables.filter(t => !t.secured)).toEqual([])
+    const open = await owner<{ name: string }>(`select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and not relrowsecurity and has_table_privilege('rongshu_app', oid, 'select')`)
+    expect(open.map(t => t.name)).toEqual(['migrations'])
+    expect(await owner(`select 1 from (values ('insert'), ('update'), ('delete')) p (privilege) where has_table_privilege('rongshu_app', 'migrations', privilege)`)).toEqual([])
+  })
+
+  test.each(Object.keys(visitors) as Visitor[])('%s', async visitor => {
+    const [found] = await owner<Who>(`select o.id as officer, p.id as post, g.id as organisation, p.role, g.kind, g.sector from officers o join posts p on p.officer_id = o.id join organisations g on g.id = p.organisation_id where o.name = $1`, [visitors[visitor] ?? ''])
+    const who: Who = found ?? { officer: '', post: '', organisation: '', role: 'public', kind: '', sector: '' }
+    const cases = await owner<Case>(`select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, applicant_id as applicant, addressee_id as addressee, submitted_at is not null as submitted, owner_role, owner_id, subject_id as about, subject_kind from cases`)
+    let hidden = 0
+    for (const [table, text] of Object.entries(everything)) {
+      const rows = await owner<Row>(text)
+      expect([table, rows.length > 0]).toEqual([table, true])
+      const expected = rows.filter(row => shouldRead(table, who, row, cases)).map(row => row.key).sort()
+      expect([table, ...await seenBy(who, text)]).toEqual([table, ...expected])
+      hidden += rows.length - expected.length
+    }
+    if (visitor !== 'bureau') expect(hidden).toBeGreaterThan(0)
+  })
+})
