@@ -237,6 +237,10 @@ export interface Migrations {
   name: string;
 }
 
+export interface MyCaseSubjects {
+  subject_id: string | null;
+}
+
 export interface Notices {
   asset_name: string;
   case_id: string;
@@ -419,6 +423,7 @@ export interface Database {
   findings: Findings;
   memo_entries: MemoEntries;
   migrations: Migrations;
+  my_case_subjects: MyCaseSubjects;
   notices: Notices;
   officers: Officers;
   opinions: Opinions;

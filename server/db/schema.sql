@@ -71,6 +71,29 @@ CREATE OR REPLACE FUNCTION public.is_platform()
 AS $function$ select me_role() = 'system' $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.me_everywhere()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select me_role() in ('system', 'registrar', 'data-bureau', 'cyberspace-office', 'police') $function$
+;
+
+CREATE OR REPLACE FUNCTION public.me_field()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$ select case when me_role() = 'sector-authority' then nullif(me_sector(), '') end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.me_kinds()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select case me_role() when 'finance-bureau' then array['administrative-organ', 'public-institution'] when 'sasac' then array['municipal-soe'] else '{}'::text[] end
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.me_officer()
  RETURNS uuid
  LANGUAGE sql
@@ -99,40 +122,12 @@ CREATE OR REPLACE FUNCTION public.me_sector()
 AS $function$ select coalesce(current_setting('app.sector', true), '') $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.my_case_subjects()
- RETURNS SETOF uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  select subject_id from cases where applicant_id = me_organisation()
-  union select subject_id from cases where addressee_id = me_organisation() and submitted_at is not null
-$function$
-;
-
-CREATE OR REPLACE FUNCTION public.reads_case(c cases)
- RETURNS boolean
- LANGUAGE sql
- STABLE
-AS $function$
-  select is_platform()
-    or c.applicant_id = me_organisation()
-    or (c.submitted_at is not null and (
-      c.addressee_id = me_organisation() or (c.owner_role = me_role() and c.owner_id is null and me_organisation() is not null)
-      or reads_holder(c.holder_id, c.holder_kind, c.holder_sector) and (c.holder_id is distinct from me_organisation() or c.subject_kind <> 'case')))
-$function$
-;
-
 CREATE OR REPLACE FUNCTION public.reads_holder(holder uuid, kind text, sector text)
  RETURNS boolean
  LANGUAGE sql
  STABLE
 AS $function$
-  select holder = me_organisation()
-    or me_role() in ('system', 'registrar', 'data-bureau', 'cyberspace-office', 'police')
-    or (me_role() = 'finance-bureau' and kind in ('administrative-organ', 'public-institution'))
-    or (me_role() = 'sasac' and kind = 'municipal-soe')
-    or (me_role() = 'sector-authority' and sector <> '' and sector = me_sector())
+  select holder = me_organisation() or me_everywhere() or kind = any (me_kinds()) or sector = me_field()
 $function$
 ;
 
@@ -654,6 +649,11 @@ alter table valuations enable row level security;
 
 -- Views
 
+create view my_case_subjects as
+ SELECT subject_id
+   FROM cases
+  WHERE ((applicant_id = me_organisation()) OR ((addressee_id = me_organisation()) AND (submitted_at IS NOT NULL)));
+
 create view public_catalogue_months as
  SELECT (date_trunc('month'::text, (catalogued_at AT TIME ZONE 'Asia/Shanghai'::text)))::date AS month,
     count(*) AS entered
@@ -810,10 +810,10 @@ CREATE TRIGGER valuations_append_only BEFORE DELETE OR UPDATE ON valuations FOR 
 -- Policies
 
 create policy change on asset_cards as permissive for update to public
-  using ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
+  using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
 
 create policy read on asset_cards as permissive for select to public
-  using (reads_holder(holder_id, holder_kind, holder_sector));
+  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
 
 create policy write on asset_cards as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
@@ -829,37 +829,38 @@ create policy write on asset_versions as permissive for insert to public
   WHERE (a.id = asset_versions.asset_id))));
 
 create policy change on assets as permissive for update to public
-  using ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
-
-create policy commissioned on assets as permissive for select to public
-  using ((id IN ( SELECT my_case_subjects() AS my_case_subjects)));
+  using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
 
 create policy commissioned_update on assets as permissive for update to public
-  using ((id IN ( SELECT my_case_subjects() AS my_case_subjects)));
+  using ((EXISTS ( SELECT
+   FROM my_case_subjects s
+  WHERE (s.subject_id = assets.id))));
 
 create policy read on assets as permissive for select to public
-  using (reads_holder(holder_id, holder_kind, holder_sector));
+  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)) OR (EXISTS ( SELECT
+   FROM my_case_subjects s
+  WHERE (s.subject_id = assets.id)))));
 
 create policy write on assets as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
 
 create policy read on audit_chain as permissive for select to public
-  using ((is_platform() OR (me_role() = 'data-bureau'::text)));
+  using ((( SELECT me_role() AS me_role) = ANY (ARRAY['system'::text, 'data-bureau'::text])));
 
 create policy write on audit_chain as permissive for insert to public
   with check (is_platform());
 
 create policy read on audit_log as permissive for select to public
-  using ((is_platform() OR (me_role() = 'data-bureau'::text) OR (holder_id = me_organisation()) OR (organisation_id = me_organisation())));
+  using (((( SELECT me_role() AS me_role) = ANY (ARRAY['system'::text, 'data-bureau'::text])) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (organisation_id = ( SELECT me_organisation() AS me_organisation))));
 
 create policy write on audit_log as permissive for insert to public
   with check (true);
 
 create policy change on cases as permissive for update to public
-  using (reads_case(cases.*));
+  using ((( SELECT is_platform() AS is_platform) OR (applicant_id = ( SELECT me_organisation() AS me_organisation)) OR ((submitted_at IS NOT NULL) AND ((addressee_id = ( SELECT me_organisation() AS me_organisation)) OR ((owner_role = ( SELECT me_role() AS me_role)) AND (owner_id IS NULL) AND (( SELECT me_organisation() AS me_organisation) IS NOT NULL)) OR (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))) AND ((holder_id IS DISTINCT FROM ( SELECT me_organisation() AS me_organisation)) OR (subject_kind <> 'case'::text)))))));
 
 create policy read on cases as permissive for select to public
-  using (reads_case(cases.*));
+  using ((( SELECT is_platform() AS is_platform) OR (applicant_id = ( SELECT me_organisation() AS me_organisation)) OR ((submitted_at IS NOT NULL) AND ((addressee_id = ( SELECT me_organisation() AS me_organisation)) OR ((owner_role = ( SELECT me_role() AS me_role)) AND (owner_id IS NULL) AND (( SELECT me_organisation() AS me_organisation) IS NOT NULL)) OR (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))) AND ((holder_id IS DISTINCT FROM ( SELECT me_organisation() AS me_organisation)) OR (subject_kind <> 'case'::text)))))));
 
 create policy write on cases as permissive for insert to public
   with check ((is_platform() OR (applicant_id = me_organisation())));
@@ -895,7 +896,7 @@ create policy change on file_uses as permissive for update to public
   using ((is_platform() OR (organisation_id = me_organisation())));
 
 create policy read on file_uses as permissive for select to public
-  using ((is_platform() OR (organisation_id = me_organisation()) OR (EXISTS ( SELECT
+  using ((( SELECT is_platform() AS is_platform) OR (organisation_id = ( SELECT me_organisation() AS me_organisation)) OR (EXISTS ( SELECT
    FROM cases c
   WHERE (c.id = file_uses.case_id)))));
 
@@ -905,7 +906,7 @@ create policy write on file_uses as permissive for insert to public
   WHERE (c.id = file_uses.case_id)))));
 
 create policy read on files as permissive for select to public
-  using ((is_platform() OR (EXISTS ( SELECT
+  using ((( SELECT is_platform() AS is_platform) OR (EXISTS ( SELECT
    FROM file_uses u
   WHERE (u.sha256 = files.sha256)))));
 
@@ -913,22 +914,21 @@ create policy write on files as permissive for insert to public
   with check (true);
 
 create policy change on findings as permissive for update to public
-  using ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
-
-create policy commissioned on findings as permissive for select to public
-  using ((asset_id IN ( SELECT my_case_subjects() AS my_case_subjects)));
+  using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
 
 create policy read on findings as permissive for select to public
-  using (reads_holder(holder_id, holder_kind, holder_sector));
+  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)) OR (EXISTS ( SELECT
+   FROM my_case_subjects s
+  WHERE (s.subject_id = findings.asset_id)))));
 
 create policy write on findings as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
 
 create policy change on memo_entries as permissive for update to public
-  using ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
+  using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
 
 create policy read on memo_entries as permissive for select to public
-  using (reads_holder(holder_id, holder_kind, holder_sector));
+  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
 
 create policy write on memo_entries as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
@@ -946,15 +946,15 @@ create policy change on officers as permissive for update to public
   using ((is_platform() OR (me_role() = 'administrator'::text) OR (id = me_officer())));
 
 create policy read on officers as permissive for select to public
-  using ((is_platform() OR (me_role() = ANY (ARRAY['administrator'::text, 'data-bureau'::text])) OR (id = me_officer()) OR (EXISTS ( SELECT
+  using (((( SELECT me_role() AS me_role) = ANY (ARRAY['system'::text, 'administrator'::text, 'data-bureau'::text])) OR (id = ( SELECT me_officer() AS me_officer)) OR (EXISTS ( SELECT
    FROM posts p
-  WHERE ((p.officer_id = officers.id) AND (p.organisation_id = me_organisation()))))));
+  WHERE ((p.officer_id = officers.id) AND (p.organisation_id = ( SELECT me_organisation() AS me_organisation)))))));
 
 create policy write on officers as permissive for insert to public
   with check ((is_platform() OR (me_role() = 'administrator'::text)));
 
 create policy read on opinions as permissive for select to public
-  using (((firm_id = me_organisation()) OR reads_holder(holder_id, holder_kind, holder_sector)));
+  using (((firm_id = ( SELECT me_organisation() AS me_organisation)) OR ((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)))));
 
 create policy write on opinions as permissive for insert to public
   with check ((is_platform() OR (firm_id = me_organisation())));
@@ -978,16 +978,16 @@ create policy change on posts as permissive for update to public
   using ((is_platform() OR (me_role() = 'administrator'::text)));
 
 create policy read on posts as permissive for select to public
-  using ((is_platform() OR (me_role() = 'administrator'::text) OR (organisation_id = me_organisation()) OR (officer_id = me_officer())));
+  using (((( SELECT me_role() AS me_role) = ANY (ARRAY['system'::text, 'administrator'::text])) OR (organisation_id = ( SELECT me_organisation() AS me_organisation)) OR (officer_id = ( SELECT me_officer() AS me_officer))));
 
 create policy write on posts as permissive for insert to public
   with check ((is_platform() OR (me_role() = 'administrator'::text)));
 
 create policy change on rounds as permissive for update to public
-  using ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
+  using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
 
 create policy read on rounds as permissive for select to public
-  using ((is_platform() OR (holder_id = me_organisation()) OR (EXISTS ( SELECT
+  using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (EXISTS ( SELECT
    FROM cases c
   WHERE (c.id = rounds.case_id)))));
 
@@ -999,16 +999,16 @@ create policy platform on sessions as permissive for all to public
   with check (is_platform());
 
 create policy change on sources as permissive for update to public
-  using ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
+  using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
 
 create policy read on sources as permissive for select to public
-  using (reads_holder(holder_id, holder_kind, holder_sector));
+  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
 
 create policy write on sources as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
 
 create policy read on valuations as permissive for select to public
-  using (((firm_id = me_organisation()) OR reads_holder(holder_id, holder_kind, holder_sector)));
+  using (((firm_id = ( SELECT me_organisation() AS me_organisation)) OR ((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)))));
 
 create policy write on valuations as permissive for insert to public
   with check ((is_platform() OR (firm_id = me_organisation())));
@@ -1054,6 +1054,8 @@ grant insert, select, update on findings to rongshu_app;
 grant insert, select, update on memo_entries to rongshu_app;
 
 grant select on migrations to rongshu_app;
+
+grant select on my_case_subjects to rongshu_app;
 
 grant insert, select, update on notices to rongshu_app;
 

@@ -13,12 +13,13 @@ create function me_role() returns text language sql stable as $$ select coalesce
 create function me_sector() returns text language sql stable as $$ select coalesce(current_setting('app.sector', true), '') $$;
 
 -- Who may read what an organisation holds (clauses 2.1-2.4, 4.1, 7.2): itself, the city-wide offices, and supervisors in their own field.
+create function me_everywhere() returns boolean language sql stable as $$ select me_role() in ('system', 'registrar', 'data-bureau', 'cyberspace-office', 'police') $$;
+create function me_kinds() returns text[] language sql stable as $$
+  select case me_role() when 'finance-bureau' then array['administrative-organ', 'public-institution'] when 'sasac' then array['municipal-soe'] else '{}'::text[] end
+$$;
+create function me_field() returns text language sql stable as $$ select case when me_role() = 'sector-authority' then nullif(me_sector(), '') end $$;
 create function reads_holder(holder uuid, kind text, sector text) returns boolean language sql stable as $$
-  select holder = me_organisation()
-    or me_role() in ('system', 'registrar', 'data-bureau', 'cyberspace-office', 'police')
-    or (me_role() = 'finance-bureau' and kind in ('administrative-organ', 'public-institution'))
-    or (me_role() = 'sasac' and kind = 'municipal-soe')
-    or (me_role() = 'sector-authority' and sector <> '' and sector = me_sector())
+  select holder = me_organisation() or me_everywhere() or kind = any (me_kinds()) or sector = me_field()
 $$;
 
 create function refuse_change() returns trigger language plpgsql as $$
