@@ -12,7 +12,12 @@ export async function recordRefusal(platform: Pick<Platform, 'db' | 'clock' | 'l
   if (!visitor?.officerId && status === 404) return
   const line = {
     officerId: visitor?.officerId ?? null, organisationId: visitor?.organisationId ?? null, role: visitor?.role ?? 'public', action: 'refused', objectKind: 'route', objectId: `${request.method} ${request.routeOptions.url ?? request.url}`.slice(0, 200),
-    outcome: 'denied' as const, detail: { status, code: problem.code, params: request.params as Record<string, unknown> }, requestId: request.id, address: request.ip,
+    outcome: 'denied' as const, detail: { status, code: problem.code, params: paramsOf(request) }, requestId: request.id, address: request.ip,
   }
   await asSystem(platform.db, tx => recordAudit(tx, line, platform.clock.now())).catch((error: unknown) => platform.log.warn({ err: error }, 'a refusal could not be noted'))
+}
+
+/** The parts of the address as they can be kept: whoever hides a NUL in one is noted all the same. */
+function paramsOf({ params }: FastifyRequest): Record<string, string> {
+  return Object.fromEntries(Object.entries((params ?? {}) as Record<string, string | number>).map(([name, value]) => [name, String(value).replaceAll('\u0000', '\ufffd').toWellFormed().slice(0, 200)]))
 }

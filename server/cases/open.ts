@@ -21,7 +21,7 @@ export function makeReceipt(): string {
 
 /** Opens a case at the first step of its procedure; a repeated key answers with the case it already opened. */
 export async function open(tx: Tx, lent: Lent, given: OpenGiven): Promise<{ id: string; number: string; version: number; receipt: string }> {
-  const procedure = procedures[given.procedure]
+  const procedure = Object.hasOwn(procedures, given.procedure) ? procedures[given.procedure] : undefined
   if (!procedure || procedure.subject === 'case') throw new Denied(404, { code: 'no-procedure', message: { zh: '没有这种可以直接开办的事项', en: 'There is no such procedure to open' } })
   if (procedure.opensBy !== given.actor.role) throw new Denied(409, { code: 'not-yours', message: { zh: '您的岗位不能开办这一事项', en: 'Your post cannot open this' }, basis: procedure.basis[0] ?? '' })
   const before = await findOpened(tx, given.actor.officerId, given.key)

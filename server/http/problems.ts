@@ -6,6 +6,9 @@ import { Denied } from '#server/denied.ts'
 type Answer = { readonly status: number; readonly problem: Problem }
 type ZodIssue = { instancePath?: string; message?: string; params?: { issue?: { path?: (string | number)[]; message?: string } } }
 
+/** What the reader of multipart bodies says of one that is cut off or has no boundary; these words are its only mark. */
+const brokenForm = /^Multipart: Boundary not found|^Unexpected end of multipart data|terminated early due to unexpected end of multipart data/
+
 /** Turns whatever was thrown into the one shape of answer; a bug keeps its words to the log. */
 export function toProblem(thrown: unknown): Answer {
   if (thrown instanceof Denied) return { status: thrown.status, problem: thrown.problem }
@@ -14,6 +17,7 @@ export function toProblem(thrown: unknown): Answer {
   if (error.validation) return { status: 400, problem: malformed(error.validation, error.validationContext ?? '') }
   if (error.code === '22021' || error.code === '22P05') return { status: 400, problem: { code: 'malformed', message: { zh: '内容含有不能保存的字符', en: 'The text holds a character that cannot be stored' } } }
   if (error.code === 'ENOSPC' || error.code === '53100') return { status: 507, problem: { code: 'disk-full', message: { zh: '服务器磁盘已满，您提交的内容没有保存，请通知系统管理员', en: 'The disk of the server is full; nothing was saved. Tell the administrator' } } }
+  if (brokenForm.test(error.message)) return { status: 400, problem: { code: 'malformed', message: { zh: '表单没有完整收到，请重新提交', en: 'The form did not arrive whole; send it again' } } }
   const status = error.statusCode
   if (status === 429) return { status, problem: { code: 'too-many', message: { zh: '请求过于频繁，请稍后再试', en: 'Too many requests; wait a moment' } } }
   if (status === 413) return { status, problem: { code: 'too-large', message: { zh: '提交的内容过大', en: 'What was sent is too large' } } }

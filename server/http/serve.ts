@@ -15,6 +15,10 @@ import type { Platform } from '#server/platform.ts'
 import type { Ask, Handling, Visitor } from './ask.ts'
 import { toProblem } from './problems.ts'
 
+const describe = createJsonSchemaTransform({ skipList: [] })
+/** Pages for people are no part of the interface's description. */
+const describeRoute: typeof describe = input => input.url.startsWith('/api/') ? describe(input) : { schema: { hide: true }, url: input.url }
+
 /** How the front door learns who is asking: lent by the parties room. */
 export type Doorkeeper = (request: FastifyRequest) => Promise<{ visitor: Visitor; csrf: string | null }>
 type Signed = FastifyRequest & { visitor?: Visitor }
@@ -35,7 +39,7 @@ export async function buildServer(platform: Platform, doorkeeper: Doorkeeper, ha
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: 4 * 1024 ** 3, files: 200, fieldSize: 64 * 1024, fields: 50 } })
   await app.register(rateLimit, { global: false })
-  await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: '榕数 Rongshu', description: '城市数据资产平台接口 · The interface of the data-asset platform', version: platform.config.version } }, transform: createJsonSchemaTransform({ skipList: [] }) })
+  await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: '榕数 Rongshu', description: '城市数据资产平台接口 · The interface of the data-asset platform', version: platform.config.version } }, transform: describeRoute })
   await app.register(async api => {
     for (const handling of handlings) addRoute(api, platform, doorkeeper, handling)
   })
