@@ -1,0 +1,141 @@
+import type { InjectOptions } from 'fastify'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { problem, type Route } from '#contract/route.ts'
+import { routes } from '#contract/routes.ts'
+import { inventor, type Inventor } from '#server/demonstration/invent.ts'
+import { openCity, password, type City } from '#server/test/city.ts'
+import { firstAdministrator } from '#server/test/running.ts'
+import { makeObjects, type Objects } from './matrix-objects.ts'
+import { table } from './matrix-table.ts'
+import { contentType, inAddress, nastyBodies, nastyMultipart, nastyTexts, spoil } from './nastiness.ts'
+import { expectGenuineHistory } from './proof.ts'
+
+const perRoute = 500
+const atOnce = 8
+type Session = { readonly cookie: string; readonly 'x-csrf-token': string }
+
+let city: City
+let objects: Objects
+let sessions: Session[] = []
+/** Wrong passwords lock accounts, and signing out ends sessions: those two come last. */
+let isOver = false
+const logins = [['lin', password], ['lin', password], ['linchu', password], ['zheng', password], [firstAdministrator.login, firstAdministrator.password]] as const
+const statuses: Record<number, number> = {}
+beforeAll(async () => {
+  city = await openCity()
+  objects = await makeObjects(city)
+  vi.spyOn(console, 'warn')
+})
+// What a test ended is opened again, so that the next route is not asked by strangers only.
+beforeEach(async () => {
+  sessions = await Promise.all(logins.map(async ([login, word], n) => {
+    const known = sessions[n]
+    const isAlive = known && (await city.app.inject({ url: '/api/inbox/counts', headers: known })).statusCode === 200
+    return isAlive || isOver ? known! : enter(login, word)
+  }))
+})
+afterAll(async () => {
+  await city.close()
+  console.info(`generated requests: ${Object.values(statuses).reduce((sum, n) => sum + n, 0)}; ${Object.entries(statuses).map(([status, n]) => `${status}: ${n}`).join(', ')}`)
+})
+
+async function enter(login: string, word: string): Promise<Session> {
+  const response = await city.app.inject({ method: 'POST', url: '/api/session', payload: { login, password: word } })
+  return { cookie: `rongshu=${response.cookies[0]!.value}`, 'x-csrf-token': (response.json() as { csrf: string }).csrf }
+}
+
+const address = (i: Inventor) => `203.0.${i.int(0, 255)}.${i.int(1, 254)}`
+
+/** An address of the route: mostly of things that are there, sometimes of what is no address at all. */
+function urlOf(i: Inventor, route: Route, params: Record<string, string>): string {
+  const path = route.path.replaceAll(/:(\w+)/g, (_, name: string) => (i.int(0, 2) === 0 ? inAddress(i, i.pick(nastyTexts)) : encodeURIComponent(params[name] ?? '0')))
+  const trick = i.int(0, 19) === 0 ? i.pick(['/', '//', '/..', '/%2e%2e/', ';a=b', '%00', '/%', '?', '#x', '/.']) : ''
+  const known = route.query && 'shape' in route.query ? Object.keys(route.query.shape as object) : ['q']
+  const query = Array.from({ length: i.int(0, 3) }, () => `${i.pick([...known, 'extra', '__proto__', 'a[b]'])}=${inAddress(i, i.pick([...nastyTexts, '1', 'closed', 'open', 'eyJ', 'WzFd', 'W251bGwsbnVsbF0']))}`).join('&')
+  return `${path}${trick}${query ? `?${query}` : ''}`
+}
+
+/** One request to a route, near a good one or far from it. */
+function make(i: Inventor, name: keyof typeof routes): InjectOptions {
+  const route: Route = routes[name]
+  // Nobody changes posts for good here: the session would be over.
+  const given = name === 'switchPost' ? { body: { postId: objects.officer } } : table[name].ask?.(objects, 'own') ?? {}
+  const session = i.int(0, 9) === 0 ? { cookie: `rongshu=${inAddress(i, i.pick(nastyTexts))}` } : i.pick(route.access === 'public' ? [{}, sessions[0]!] : route.access === 'signed-in' ? sessions : [...sessions.slice(0, 1), sessions[3]!, sessions[4]!])
+  const request: InjectOptions = { method: route.method, url: urlOf(i, route, given.params ?? {}), remoteAddress: address(i), headers: { ...session, ...(i.int(0, 9) === 0 ? { 'accept-language': i.pick(['xx', '*', 'en;q=9']), range: 'bytes=0-', 'if-none-match': '"x"' } : {}) } }
+  if (route.multipart) {
+    const { payload, type } = nastyMultipart(i)
+    return { ...request, payload, headers: { ...request.headers, 'content-type': type } }
+  }
+  if (!route.body && i.int(0, 9) > 0) return request
+  const payload = !route.body || i.int(0, 3) === 0 ? i.pick(nastyBodies) : JSON.stringify(spoil(i, given.body as Record<string, unknown>))
+  return { ...request, payload, headers: { ...request.headers, 'content-type': contentType(i) } }
+}
+
+/** What is wrong with the answer, or null; every refusal of the interface has the one shape. */
+async function ask(request: InjectOptions): Promise<string | null> {
+  const response = await city.app.inject(request)
+  statuses[response.statusCode] = (statuses[response.statusCode] ?? 0) + 1
+  const isRefusal = response.statusCode >= 400 && String(request.url).startsWith('/api/') && response.headers['content-type']?.toString().includes('json')
+  const wrong = response.statusCode >= 500 ? 'fails' : isRefusal && !problem.safeParse(response.json()).success ? 'has no problem' : null
+  return wrong && `${wrong} ${response.statusCode}: ${request.method} ${String(request.url).slice(0, 200)} ${String(request.payload ?? '').slice(0, 300)} → ${response.body.slice(0, 200)}`
+}
+
+async function askMany(requests: readonly InjectOptions[]): Promise<string[]> {
+  const wrong: string[] = []
+  const left = [...requests]
+  await Promise.all(Array.from({ length: atOnce }, async () => {
+    for (let next = left.pop(); next; next = left.pop()) {
+      const said = await ask(next)
+      if (said) wrong.push(said)
+    }
+  }))
+  return wrong
+}
+
+/** A stream of events does not end by itself; it is left as soon as it has begun. */
+async function listen(request: InjectOptions): Promise<string | null> {
+  const headers = Object.fromEntries(Object.entries(request.headers ?? {}).filter(([, value]) => /^[\u0020-\u007e]*$/.test(String(value)))) as Record<string, string>
+  const response = await fetch(city.base + String(request.url), { headers })
+  await response.body?.cancel()
+  statuses[response.status] = (statuses[response.status] ?? 0) + 1
+  return response.status >= 500 ? `fails ${response.status}: ${String(request.url)}` : null
+}
+
+describe('生成的请求：空字符、超长、错误类型、路径伪装、注入、坏 JSON、深层嵌套，没有一次 5xx', () => {
+  test('接口文档与接口一一对应', async () => {
+    const { paths } = (await city.app.inject('/api/openapi.json')).json() as { paths: Record<string, Record<string, unknown>> }
+    const printed = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map(method => `${method.toUpperCase()} ${path}`))
+    expect(printed.sort()).toEqual(Object.values(routes).map(route => `${route.method} ${route.path.replaceAll(/:(\w+)/g, '{$1}')}`).sort())
+  })
+
+  const last = ['changePassword', 'signOut'] as const
+  const names = (Object.keys(routes) as (keyof typeof routes)[]).filter(name => !(last as readonly string[]).includes(name))
+  test.each([...names, ...last])('%s', async name => {
+    isOver = (last as readonly string[]).includes(name)
+    const i = inventor([...name].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7))
+    const requests = Array.from({ length: perRoute }, () => make(i, name))
+    if (name !== 'caseEvents') return expect(await askMany(requests)).toEqual([])
+    const wrong = []
+    for (const request of requests) wrong.push(await listen(request))
+    return expect(wrong.filter(Boolean)).toEqual([])
+  })
+
+  test('没有登录的公开页面也一样', async () => {
+    const i = inventor(77)
+    const pages = ['/', '/search', '/notices', '/notices/:id', '/register', '/check', '/check/:number', '/check/by-digest/:sha256', '/guide', '/guide/:id', '/guide/clauses', '/progress', '/desk/', '/desk/:id', '/desk/assets/:id', '/:id', '/assets/:id']
+    const objecting = Array.from({ length: 200 }, (): InjectOptions => {
+      const { payload, type } = nastyMultipart(i)
+      return { method: 'POST', url: `/notices/${objects.notice}/objections`, payload, headers: { 'content-type': type }, remoteAddress: address(i) }
+    })
+    expect(await askMany(objecting)).toEqual([])
+    const requests = Array.from({ length: perRoute }, (): InjectOptions => ({ method: i.pick(['GET', 'GET', 'GET', 'POST', 'PUT']), url: urlOf(i, { path: i.pick(pages) as `/api/${string}` } as Route, { id: objects.notice, number: objects.number, sha256: objects.certificate }).replace(/^\/+/, '/'), remoteAddress: address(i), headers: { cookie: `size=${inAddress(i, i.pick(nastyTexts))}; lang=x` } }))
+    expect(await askMany(requests)).toEqual([])
+  })
+
+  test('之后平台照常工作：办件与记录一致，日志链条完整', async () => {
+    expect((await city.app.inject('/api/health')).json()).toMatchObject({ isReady: true })
+    expect(vi.mocked(console.warn).mock.calls).toEqual([])
+    expect(({} as Record<string, unknown>)['isAdmin']).toBeUndefined()
+    await expectGenuineHistory(city)
+  })
+})
