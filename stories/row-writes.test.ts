@@ -1,0 +1,149 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { seal } from '#server/audit/sealer.ts'
+import { inTransaction, type Tx, type Who } from '#server/db/transaction.ts'
+import { health, openCity, transport, type City } from '#server/test/city.ts'
+import { ofHealth, takeInventory } from './lives.ts'
+import { makeObjects, visitors, type Visitor } from './matrix-objects.ts'
+
+const names = Object.keys(visitors) as Visitor[]
+/** What a unit holds; the columns that must be new in a copy of a row. */
+const held = { rounds: ['id'], sources: ['id'], findings: ['id'], assets: ['id'], asset_cards: ['asset_id'], memo_entries: ['asset_id'] } as const
+/** What the application role may only add to. */
+const onlyAdded = ['audit_log', 'audit_chain', 'entries', 'asset_versions', 'opinions', 'valuations', 'files'] as const
+/** What hangs on something else that is read or not: the row, what it hangs on, and how. */
+const attached = {
+  entries: `select t.id::text as key from entries t where t.case_id = any ($1)`,
+  asset_versions: `select t.asset_id || '/' || t.version as key from asset_versions t where t.asset_id = any ($2)`,
+  file_uses: `select t.id::text as key from file_uses t where t.case_id = any ($1) or t.organisation_id = $3`,
+  files: `select t.sha256 as key from files t where exists (select from file_uses u where u.sha256 = t.sha256 and (u.case_id = any ($1) or u.organisation_id = $3))`,
+  posts: `select t.id::text as key from posts t where $4 = 'administrator' or t.organisation_id = $3 or t.officer_id = $5`,
+  officers: `select t.id::text as key from officers t where $4 in ('administrator', 'data-bureau') or t.id = $5 or exists (select from posts p where p.officer_id = t.id and p.organisation_id = $3)`,
+  audit_chain: `select t.position::text as key from audit_chain t where $4 = 'data-bureau'`,
+} as const
+
+let city: City
+const who = {} as Record<Visitor, Who>
+const owner = async <T extends object>(text: string, values: unknown[] = []) => (await city.database.pool.query<T>(text, values)).rows
+beforeAll(async () => {
+  city = await openCity()
+  const { registered } = await makeObjects(city)
+  await takeInventory(city, ['医疗机构'], ofHealth)
+  // No memorandum was made here, and the rule is the same for one that was.
+  await owner(`insert into memo_entries (asset_id, holder_id, holder_kind, holder_sector, case_id, reason, review_on, entered_at) select a.id, a.holder_id, a.holder_kind, a.holder_sector, c.id, '暂不具备条件', '2026-09-01', now() from assets a join cases c on c.subject_id = a.id where a.id = $1 limit 1`, [registered])
+  await seal(city)
+  for (const name of names) {
+    const [found] = await owner<Who>(`select f.id as "officerId", p.id as "postId", o.id as "organisationId", p.role, o.kind as "organisationKind", o.sector from officers f join posts p on p.officer_id = f.id join organisations o on o.id = p.organisation_id where f.name = $1`, [visitors[name] ?? ''])
+    who[name] = found ?? { officerId: null, postId: null, organisationId: null, role: 'public', organisationKind: null, sector: null }
+  }
+})
+afterAll(() => city.close())
+
+class Undone extends Error {}
+/** What the database says to one statement in somebody's name: how many rows, or its code; nothing of it stays. */
+async function tried(name: Visitor, work: (tx: Tx) => Promise<bigint | number>): Promise<string> {
+  let said = ''
+  await inTransaction(city.db, who[name], async tx => {
+    said = `${await work(tx)} rows`
+    throw new Undone(said)
+  }).catch((problem: unknown) => {
+    if (!(problem instanceof Undone)) said = (problem as { code?: string }).code ?? String(problem)
+  })
+  return said
+}
+const run = (text: string) => async (tx: Tx) => (await sql.raw(text).execute(tx)).numAffectedRows ?? 0
+const keys = async (tx: Tx, text: string) => (await sql.raw<{ key: string }>(text).execute(tx)).rows.map(row => row.key).sort()
+
+/** Adds a copy of a row of the transport office under a new key, as anybody might try who knows the table. */
+const copy = (table: string, row: Record<string, unknown>, fresh: readonly string[]) => async (tx: Tx) => {
+  const given = { ...row, ...Object.fromEntries(fresh.map(column => [column, randomUUID()])) }
+  return (await sql`insert into ${sql.table(table)} select * from jsonb_populate_record(null::${sql.table(table)}, ${JSON.stringify(given)}::jsonb)`.execute(tx)).numAffectedRows ?? 0
+}
+const rowOf = async (table: string, holder: string) => (await owner<{ row: Record<string, unknown> }>(`select to_jsonb(t) as row from ${table} t where holder_id = $1 limit 1`, [city.id(holder)]))[0]!.row
+
+describe('行级安全：替别的单位写一行，被数据库拒绝（§2.1–2.4，§7.1）', () => {
+  test.each(Object.keys(held) as (keyof typeof held)[])('%s：只有持有单位和登记机构写得进、改得了', async table => {
+    const row = await rowOf(table, transport)
+    for (const name of names) {
+      const isWriter = name === 'own' || who[name].role === 'registrar'
+      const said = await tried(name, copy(table, row, held[table]))
+      // A copy let in by the policy stumbles over what must be there once (23505) or must exist (23503).
+      expect([name, said]).toEqual([name, isWriter ? expect.stringMatching(/^(1 rows|2350[35])$/) : '42501'])
+      const changed = await tried(name, run(`update ${table} set holder_sector = holder_sector where holder_id = '${city.id(transport)}'`))
+      // Firms take part in a case about the asset, which locks and marks the row of that asset alone.
+      const isInvolved = table === 'assets' && (name === 'firm' || name === 'valuer')
+      expect([name, changed]).toEqual([name, isWriter || isInvolved ? expect.stringMatching(/^[1-9]\d* rows$/) : '0 rows'])
+    }
+  })
+
+  test('没有单位能把自己的行改到别的单位名下，也没有单位能把别人的行改到自己名下', async () => {
+    for (const table of Object.keys(held) as (keyof typeof held)[]) {
+      const give = await tried('own', run(`update ${table} set holder_id = '${city.id(health)}' where holder_id = '${city.id(transport)}'`))
+      expect([table, give]).toEqual([table, table === 'assets' ? 'RS002' : '42501'])
+      expect([table, await tried('other', run(`update ${table} set holder_id = '${city.id(health)}' where holder_id = '${city.id(transport)}'`))]).toEqual([table, '0 rows'])
+    }
+  })
+
+  test('意见和报告只由出具的机构写入，公示和凭证只由登记机构写入，办件只由申请人开办', async () => {
+    for (const [table, writer] of [['opinions', 'firm'], ['valuations', 'valuer']] as const) {
+      const row = await rowOf(table, transport)
+      for (const name of names) expect([table, name, await tried(name, copy(table, row, ['id']))]).toEqual([table, name, name === writer ? '23505' : '42501'])
+    }
+    for (const table of ['notices', 'certificates'] as const) {
+      const [found] = await owner<{ row: Record<string, unknown> }>(`select to_jsonb(t) as row from ${table} t limit 1`)
+      for (const name of names) {
+        const isWriter = who[name].role === 'registrar'
+        expect([table, name, await tried(name, copy(table, found!.row, []))]).toEqual([table, name, isWriter ? '23505' : '42501'])
+        expect([table, name, await tried(name, run(`update ${table} set case_id = case_id`))]).toEqual([table, name, isWriter ? expect.stringMatching(/^[1-9]\d* rows$/) : '0 rows'])
+      }
+    }
+    const row = await rowOf('cases', transport)
+    for (const name of names) expect([name, await tried(name, copy('cases', row, ['id']))]).toEqual([name, name === 'own' ? '23505' : '42501'])
+  })
+
+  test('机构、经办人、岗位只由系统管理员写入；时钟谁也不能拨', async () => {
+    for (const table of ['organisations', 'posts', 'officers'] as const) {
+      const [found] = await owner<{ row: Record<string, unknown> }>(`select to_jsonb(t) as row from ${table} t limit 1`)
+      for (const name of names) expect([table, name, await tried(name, copy(table, found!.row, ['id']))]).toEqual([table, name, name === 'administrator' ? '23505' : '42501'])
+    }
+    for (const name of names) {
+      expect([name, await tried(name, run(`update platform_clock set offset_ms = 1`))]).toEqual([name, '0 rows'])
+      for (const table of ['organisations', 'posts'] as const) expect([table, name, await tried(name, run(`update ${table} set created_at = created_at`))]).toEqual([table, name, name === 'administrator' ? expect.stringMatching(/^[1-9]/) : '0 rows'])
+      expect([name, await tried(name, run(`update officers set login = login where id is distinct from me_officer()`))]).toEqual([name, name === 'administrator' ? expect.stringMatching(/^[1-9]/) : '0 rows'])
+    }
+  })
+
+  test.each(onlyAdded)('%s：应用角色不能改、不能删，以平台的名义也不能', async table => {
+    for (const privilege of ['update', 'delete', 'truncate']) expect([privilege, await owner(`select has_table_privilege('rongshu_app', $1, $2) as may`, [table, privilege])]).toEqual([privilege, [{ may: false }]])
+    for (const name of names) expect([name, await tried(name, run(`delete from ${table}`))]).toEqual([name, '42501'])
+  })
+})
+
+describe('行级安全：附属于办件、资产和机构的行，跟着所附属的走', () => {
+  test.each(names)('%s', async name => {
+    const me = who[name]
+    const seen = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(city.db, me, work)
+    const cases = await seen(tx => keys(tx, 'select id::text as key from cases'))
+    const assets = await seen(tx => keys(tx, 'select id::text as key from assets'))
+    for (const [table, text] of Object.entries(attached)) {
+      const values = [cases, assets, me.organisationId, me.role, me.officerId]
+      // A parameter that is not used has no type for the database to guess.
+      const typed = `with given as (select $1::uuid[], $2::uuid[], $3::uuid, $4::text, $5::uuid) ${text}`
+      const expected = (await owner<{ key: string }>(typed, values)).map(row => row.key).sort()
+      const all = text.slice(0, text.indexOf(' where '))
+      expect([table, await seen(tx => keys(tx, all))]).toEqual([table, expected])
+      expect([table, (await owner(all)).length > 0]).toEqual([table, true])
+    }
+  })
+
+  test('会话只有平台自己看得见，谁也不能替人开一个', async () => {
+    const [found] = await owner<{ n: number; row: Record<string, unknown> }>(`select count(*) over () as n, to_jsonb(t) as row from sessions t limit 1`)
+    expect(Number(found!.n)).toBeGreaterThan(5)
+    for (const name of names) {
+      expect([name, await inTransaction(city.db, who[name], tx => keys(tx, `select csrf as key from sessions`))]).toEqual([name, []])
+      expect([name, await tried(name, copy('sessions', { ...found!.row, token_digest: String.raw`\x00` }, []))]).toEqual([name, '42501'])
+      expect([name, await tried(name, run(`delete from sessions`))]).toEqual([name, '0 rows'])
+    }
+  })
+})
