@@ -10,7 +10,7 @@ import { streamChanges } from '#server/http/changes.ts'
 import type { Platform } from '#server/platform.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
-import { countInbox, countTabs, findInbox, type InboxAsked, type InboxRow, type Reader } from './inbox.sql.ts'
+import { countTabs, findFirstInbox, findInbox, type InboxAsked, type InboxRow, type Reader } from './inbox.sql.ts'
 import { excelColumns, inboxLine, toExcelRow } from './inbox.ts'
 import type { Actor } from './state.ts'
 import { viewOf, wantedConditions } from './view.ts'
@@ -58,8 +58,8 @@ export function caseHandlings(platform: Platform): Handling[] {
     handle(caseRoutes.inbox, async (ask, { query }) => ask.transaction(async tx => {
       const asked = askedOf(ask, query)
       const reader = readerOf(ask)
-      const rows = await findInbox(tx, reader, asked)
-      return toPage(rows, asked.limit, query.cursor ? 0 : await countInbox(tx, reader, asked), keysOf(asked), row => inboxLine(row, ask.today))
+      const { rows, counted } = query.cursor ? { rows: await findInbox(tx, reader, asked), counted: 0 } : await findFirstInbox(tx, reader, asked)
+      return toPage(rows, asked.limit, counted, keysOf(asked), row => inboxLine(row, ask.today))
     })),
     handle(caseRoutes.inboxCounts, async ask => ask.transaction(tx => countTabs(tx, readerOf(ask), soonAfter(ask.today)))),
     handle(caseRoutes.inboxExcel, async (ask, { query }) => sendExcel(ask, '工作台', excelColumns, async after => ask.transaction(async tx => {

@@ -44,19 +44,29 @@ function afterCursor(a: InboxAsked): RawBuilder<unknown> {
   return key ? sql`(c.due_on > ${key}::date or (c.due_on = ${key}::date and c.id > ${id}::uuid) or c.due_on is null)` : sql`(c.due_on is null and c.id > ${id}::uuid)`
 }
 
+const orderOf = (a: InboxAsked) => a.order === 'recent' ? sql`c.acted_at desc, c.id desc` : sql`c.due_on nulls last, c.id`
+const lineOf = (r: Reader) => sql`c.id, c.number, c.procedure, c.title, c.step, c.ending, c.clocks, ap.name as applicant_name, c.owner_role, c.owner_id, ow.name as owner_name, c.due_on, c.is_provisional, c.last_act, c.opened_at, c.acted_at, coalesce(${isMine(r)}, false) as is_mine`
+const names = sql`left join organisations ap on ap.id = c.applicant_id left join organisations ow on ow.id = c.owner_id`
+
 /** One keyset page of a tab, by due day or by last act. */
 export async function findInbox(tx: Tx, r: Reader, a: InboxAsked): Promise<InboxRow[]> {
-  const order = a.order === 'recent' ? sql`c.acted_at desc, c.id desc` : sql`c.due_on nulls last, c.id`
-  const { rows } = await sql<InboxRow>`select c.id, c.number, c.procedure, c.title, c.step, c.ending, c.clocks, ap.name as applicant_name, c.owner_role, c.owner_id, ow.name as owner_name, c.due_on, c.is_provisional, c.last_act, c.opened_at, c.acted_at, coalesce(${isMine(r)}, false) as is_mine
-    from (select c.* from cases c where ${asked(r, a)} and ${afterCursor(a)} order by ${order} limit ${a.limit + 1}) c
-    left join organisations ap on ap.id = c.applicant_id left join organisations ow on ow.id = c.owner_id order by ${order}`.execute(tx)
+  const { rows } = await sql<InboxRow>`select ${lineOf(r)}
+    from (select c.* from cases c where ${asked(r, a)} and ${afterCursor(a)} order by ${orderOf(a)} limit ${a.limit + 1}) c ${names} order by ${orderOf(a)}`.execute(tx)
   return rows
 }
 
-/** How many lines a tab has, counted to 10,001 at most. */
-export async function countInbox(tx: Tx, r: Reader, a: InboxAsked): Promise<number> {
+async function countInbox(tx: Tx, r: Reader, a: InboxAsked): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*) as n from (select 1 from cases c where ${asked(r, a)} limit 10001) t`.execute(tx)
   return rows[0]!.n
+}
+
+/** The first page of a tab and how many lines it has, counted to 10,001 at most. Words have no index: they are looked for once, for both. */
+export async function findFirstInbox(tx: Tx, r: Reader, a: InboxAsked): Promise<{ rows: InboxRow[]; counted: number }> {
+  if (!a.q) return { rows: await findInbox(tx, r, a), counted: await countInbox(tx, r, a) }
+  const { rows } = await sql<InboxRow & { counted: number }>`with found as materialized (select c.id, c.due_on, c.acted_at from cases c where ${asked(r, a)})
+    select ${lineOf(r)}, (select count(*) from (select 1 from found limit 10001) t) as counted
+    from (select * from found c order by ${orderOf(a)} limit ${a.limit + 1}) page join cases c on c.id = page.id ${names} order by ${orderOf(a)}`.execute(tx)
+  return { rows, counted: rows[0]?.counted ?? 0 }
 }
 
 /** How many lines every tab has, each counted to 10,000 at most, in one statement. */

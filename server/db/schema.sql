@@ -650,9 +650,13 @@ alter table valuations enable row level security;
 -- Views
 
 create view my_case_subjects as
- SELECT subject_id
+ SELECT cases.subject_id
    FROM cases
-  WHERE ((applicant_id = me_organisation()) OR ((addressee_id = me_organisation()) AND (submitted_at IS NOT NULL)));
+  WHERE (cases.applicant_id = me_organisation())
+UNION ALL
+ SELECT cases.subject_id
+   FROM cases
+  WHERE ((cases.addressee_id = me_organisation()) AND (cases.submitted_at IS NOT NULL));
 
 create view public_catalogue_months as
  SELECT (date_trunc('month'::text, (catalogued_at AT TIME ZONE 'Asia/Shanghai'::text)))::date AS month,
@@ -717,11 +721,21 @@ CREATE INDEX audit_object ON audit_log USING btree (object_kind, object_id, id);
 
 CREATE INDEX audit_officer ON audit_log USING btree (officer_id, id) WHERE (officer_id IS NOT NULL);
 
-CREATE INDEX cases_acted ON cases USING btree (acted_at DESC, id);
+CREATE INDEX audit_organisation ON audit_log USING btree (organisation_id, id) WHERE (organisation_id IS NOT NULL);
+
+CREATE INDEX cases_acted ON cases USING btree (acted_at DESC, id DESC);
 
 CREATE INDEX cases_addressee ON cases USING btree (addressee_id, acted_at DESC, id) WHERE (addressee_id IS NOT NULL);
 
+CREATE INDEX cases_addressee_subject ON cases USING btree (addressee_id, subject_id) WHERE ((addressee_id IS NOT NULL) AND (submitted_at IS NOT NULL));
+
 CREATE INDEX cases_applicant ON cases USING btree (applicant_id, acted_at DESC, id);
+
+CREATE INDEX cases_applicant_subject ON cases USING btree (applicant_id, subject_id);
+
+CREATE INDEX cases_closed ON cases USING btree (acted_at DESC, id DESC) WHERE (closed_at IS NOT NULL);
+
+CREATE INDEX cases_desk ON cases USING btree (owner_role, due_on, id) WHERE (closed_at IS NULL);
 
 CREATE INDEX cases_due ON cases USING btree (due_on, id) WHERE ((closed_at IS NULL) AND (due_on IS NOT NULL));
 
@@ -832,14 +846,12 @@ create policy change on assets as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
 
 create policy commissioned_update on assets as permissive for update to public
-  using ((EXISTS ( SELECT
-   FROM my_case_subjects s
-  WHERE (s.subject_id = assets.id))));
+  using ((id IN ( SELECT my_case_subjects.subject_id
+   FROM my_case_subjects)));
 
 create policy read on assets as permissive for select to public
-  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)) OR (EXISTS ( SELECT
-   FROM my_case_subjects s
-  WHERE (s.subject_id = assets.id)))));
+  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)) OR (id IN ( SELECT my_case_subjects.subject_id
+   FROM my_case_subjects))));
 
 create policy write on assets as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
@@ -917,9 +929,8 @@ create policy change on findings as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
 
 create policy read on findings as permissive for select to public
-  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)) OR (EXISTS ( SELECT
-   FROM my_case_subjects s
-  WHERE (s.subject_id = findings.asset_id)))));
+  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)) OR (asset_id IN ( SELECT my_case_subjects.subject_id
+   FROM my_case_subjects))));
 
 create policy write on findings as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));

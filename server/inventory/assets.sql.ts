@@ -15,7 +15,7 @@ export type AssetsAsked = { readonly q?: string | undefined; readonly state?: st
 const columns = sql`a.id, a.code, a.name, a.holder_id, o.name as holder_name, a.holder_kind, a.holder_sector, a.grade, a.origin, a.state, a.version, a.frozen_by, a.round_id, a.catalogued_at, a.registered_at, a.created_at,
   (select (v.card ->> 'records')::bigint from asset_versions v where v.asset_id = a.id and v.version = a.version) as rows`
 /** Who may read an asset: the holder and its supervisors, and those a case about it names, such as a commissioned firm. */
-const readsAsset = sql`(reads_holder(a.holder_id, a.holder_kind, a.holder_sector) or exists (select from my_case_subjects s where s.subject_id = a.id))`
+const readsAsset = sql`(reads_holder(a.holder_id, a.holder_kind, a.holder_sector) or a.id in (select subject_id from my_case_subjects))`
 
 const likeWord = (q: string) => `%${q.toLowerCase().replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`
 

@@ -18,7 +18,7 @@ const line = sql`f.id, f.source_id, s.name as source_name, f.dataset, f.rows, f.
 const whole = sql`${line}, f.round_id, f.holder_id, f.holder_kind, f.holder_sector, f.version, f.finding, f.card`
 const from = sql`findings f join sources s on s.id = f.source_id left join assets a on a.id = f.asset_id`
 /** Who may read a finding: the holder and its supervisors; those a case about its asset names. */
-const readsFinding = sql`(reads_holder(f.holder_id, f.holder_kind, f.holder_sector) or exists (select from my_case_subjects m where m.subject_id = f.asset_id))`
+const readsFinding = sql`(reads_holder(f.holder_id, f.holder_kind, f.holder_sector) or f.asset_id in (select subject_id from my_case_subjects))`
 
 const likeWord = (q: string) => `%${q.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`
 

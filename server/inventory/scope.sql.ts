@@ -9,7 +9,7 @@ const cityWide = ['system', 'registrar', 'data-bureau', 'cyberspace-office', 'po
  */
 export function assetScope(reader: Who): RawBuilder<boolean> {
   if (cityWide.includes(reader.role)) return sql`true`
-  const own = sql`a.holder_id = ${reader.organisationId}::uuid or exists (select from my_case_subjects s where s.subject_id = a.id)`
+  const own = sql`a.holder_id = ${reader.organisationId}::uuid or a.id in (select subject_id from my_case_subjects)`
   const field = fieldOf(reader)
   return field ? sql`(${own} or ${field})` : sql`(${own})`
 }

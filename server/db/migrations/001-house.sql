@@ -101,6 +101,7 @@ create table audit_log (
 );
 create index audit_object on audit_log (object_kind, object_id, id);
 create index audit_holder on audit_log (holder_id, id) where holder_id is not null;
+create index audit_organisation on audit_log (organisation_id, id) where organisation_id is not null;
 create index audit_officer on audit_log (officer_id, id) where officer_id is not null;
 create function audit_canonical(l audit_log) returns text language sql immutable as $$
   select concat_ws(E'\x1f', (extract(epoch from l.at) * 1000000)::bigint, (extract(epoch from l.platform_at) * 1000000)::bigint,
@@ -163,13 +164,17 @@ create table cases (
   check ((ending is null) = (closed_at is null))
 );
 create index cases_mine on cases (owner_role, owner_id, due_on nulls last, id) where closed_at is null;
+create index cases_desk on cases (owner_role, due_on, id) where closed_at is null;
 create index cases_applicant on cases (applicant_id, acted_at desc, id);
 create index cases_addressee on cases (addressee_id, acted_at desc, id) where addressee_id is not null;
 create index cases_subject on cases (subject_id, procedure);
+create index cases_applicant_subject on cases (applicant_id, subject_id);
+create index cases_addressee_subject on cases (addressee_id, subject_id) where addressee_id is not null and submitted_at is not null;
 create index cases_parent on cases (parent_id) where parent_id is not null;
 create index cases_wake on cases (wake_at) where wake_at is not null;
 create index cases_due on cases (due_on, id) where closed_at is null and due_on is not null;
-create index cases_acted on cases (acted_at desc, id);
+create index cases_acted on cases (acted_at desc, id desc);
+create index cases_closed on cases (acted_at desc, id desc) where closed_at is not null;
 create unique index cases_one_open_registration on cases (subject_id) where closed_at is null and procedure = 'first-registration' and submitted_at is not null;
 create table entries (
   id bigint generated always as identity primary key,
