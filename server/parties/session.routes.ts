@@ -31,7 +31,7 @@ export async function sessionOf(tx: Tx, platform: Platform, who: { officerId: st
 /** Sends the cookie of a session just opened and answers with the session. */
 export async function welcome(platform: Platform, ask: Ask, opened: Opened): Promise<Session> {
   const session = await asSystem(platform.db, tx => sessionOf(tx, platform, opened))
-  sendToken(ask.reply, opened.token, opened.expiresAt, platform.config.secureCookies)
+  sendToken(ask.reply, platform.clock, opened, platform.config.secureCookies)
   return session
 }
 
@@ -101,5 +101,5 @@ async function setPassword(platform: Platform, ask: Ask, given: { current: strin
     return rotate(tx, platform, ask, own, { csrf: own.csrf, expiresAt: own.expiresAt })
   })
   if (outcome instanceof Denied) throw outcome
-  sendToken(ask.reply, outcome.token, outcome.expiresAt, platform.config.secureCookies)
+  sendToken(ask.reply, platform.clock, outcome, platform.config.secureCookies)
 }
