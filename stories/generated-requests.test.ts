@@ -1,4 +1,3 @@
-import type { InjectOptions } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { problem, type Route } from '#contract/route.ts'
 import { routes } from '#contract/routes.ts'
@@ -12,6 +11,8 @@ import { expectGenuineHistory } from './proof.ts'
 
 const perRoute = 500
 const atOnce = 8
+/** A request as it is sent, with its address as text. */
+type Request = { readonly method: Route['method']; readonly url: string; readonly remoteAddress: string; readonly headers: Record<string, string>; readonly payload?: string }
 type Session = { readonly cookie: string; readonly 'x-csrf-token': string }
 
 let city: City
@@ -56,12 +57,12 @@ function urlOf(i: Inventor, route: Route, params: Record<string, string>): strin
 }
 
 /** One request to a route, near a good one or far from it. */
-function make(i: Inventor, name: keyof typeof routes): InjectOptions {
+function make(i: Inventor, name: keyof typeof routes): Request {
   const route: Route = routes[name]
   // Nobody changes posts for good here: the session would be over.
   const given = name === 'switchPost' ? { body: { postId: objects.officer } } : table[name].ask?.(objects, 'own') ?? {}
   const session = i.int(0, 9) === 0 ? { cookie: `rongshu=${inAddress(i, i.pick(nastyTexts))}` } : i.pick(route.access === 'public' ? [{}, sessions[0]!] : route.access === 'signed-in' ? sessions : [...sessions.slice(0, 1), sessions[3]!, sessions[4]!])
-  const request: InjectOptions = { method: route.method, url: urlOf(i, route, given.params ?? {}), remoteAddress: address(i), headers: { ...session, ...(i.int(0, 9) === 0 ? { 'accept-language': i.pick(['xx', '*', 'en;q=9']), range: 'bytes=0-', 'if-none-match': '"x"' } : {}) } }
+  const request: Request = { method: route.method, url: urlOf(i, route, given.params ?? {}), remoteAddress: address(i), headers: { ...session, ...(i.int(0, 9) === 0 ? { 'accept-language': i.pick(['xx', '*', 'en;q=9']), range: 'bytes=0-', 'if-none-match': '"x"' } : {}) } }
   if (route.multipart) {
     const { payload, type } = nastyMultipart(i)
     return { ...request, payload, headers: { ...request.headers, 'content-type': type } }
@@ -72,15 +73,15 @@ function make(i: Inventor, name: keyof typeof routes): InjectOptions {
 }
 
 /** What is wrong with the answer, or null; every refusal of the interface has the one shape. */
-async function ask(request: InjectOptions): Promise<string | null> {
+async function ask(request: Request): Promise<string | null> {
   const response = await city.app.inject(request)
   statuses[response.statusCode] = (statuses[response.statusCode] ?? 0) + 1
-  const isRefusal = response.statusCode >= 400 && String(request.url).startsWith('/api/') && response.headers['content-type']?.toString().includes('json')
+  const isRefusal = response.statusCode >= 400 && request.url.startsWith('/api/') && response.headers['content-type']?.toString().includes('json')
   const wrong = response.statusCode >= 500 ? 'fails' : isRefusal && !problem.safeParse(response.json()).success ? 'has no problem' : null
-  return wrong && `${wrong} ${response.statusCode}: ${request.method} ${String(request.url).slice(0, 200)} ${String(request.payload ?? '').slice(0, 300)} → ${response.body.slice(0, 200)}`
+  return wrong && `${wrong} ${response.statusCode}: ${request.method} ${request.url.slice(0, 200)} ${(request.payload ?? '').slice(0, 300)} → ${response.body.slice(0, 200)}`
 }
 
-async function askMany(requests: readonly InjectOptions[]): Promise<string[]> {
+async function askMany(requests: readonly Request[]): Promise<string[]> {
   const wrong: string[] = []
   const left = [...requests]
   await Promise.all(Array.from({ length: atOnce }, async () => {
@@ -93,12 +94,12 @@ async function askMany(requests: readonly InjectOptions[]): Promise<string[]> {
 }
 
 /** A stream of events does not end by itself; it is left as soon as it has begun. */
-async function listen(request: InjectOptions): Promise<string | null> {
+async function listen(request: Request): Promise<string | null> {
   const headers = Object.fromEntries(Object.entries(request.headers ?? {}).filter(([, value]) => /^[\u0020-\u007e]*$/.test(String(value)))) as Record<string, string>
-  const response = await fetch(city.base + String(request.url), { headers })
+  const response = await fetch(city.base + request.url, { headers })
   await response.body?.cancel()
   statuses[response.status] = (statuses[response.status] ?? 0) + 1
-  return response.status >= 500 ? `fails ${response.status}: ${String(request.url)}` : null
+  return response.status >= 500 ? `fails ${response.status}: ${request.url}` : null
 }
 
 describe('生成的请求：空字符、超长、错误类型、路径伪装、注入、坏 JSON、深层嵌套，没有一次 5xx', () => {
@@ -123,12 +124,12 @@ describe('生成的请求：空字符、超长、错误类型、路径伪装、�
   test('没有登录的公开页面也一样', async () => {
     const i = inventor(77)
     const pages = ['/', '/search', '/notices', '/notices/:id', '/register', '/check', '/check/:number', '/check/by-digest/:sha256', '/guide', '/guide/:id', '/guide/clauses', '/progress', '/desk/', '/desk/:id', '/desk/assets/:id', '/:id', '/assets/:id']
-    const objecting = Array.from({ length: 200 }, (): InjectOptions => {
+    const objecting = Array.from({ length: 200 }, (): Request => {
       const { payload, type } = nastyMultipart(i)
       return { method: 'POST', url: `/notices/${objects.notice}/objections`, payload, headers: { 'content-type': type }, remoteAddress: address(i) }
     })
     expect(await askMany(objecting)).toEqual([])
-    const requests = Array.from({ length: perRoute }, (): InjectOptions => ({ method: i.pick(['GET', 'GET', 'GET', 'POST', 'PUT']), url: urlOf(i, { path: i.pick(pages) as `/api/${string}` } as Route, { id: objects.notice, number: objects.number, sha256: objects.certificate }).replace(/^\/+/, '/'), remoteAddress: address(i), headers: { cookie: `size=${inAddress(i, i.pick(nastyTexts))}; lang=x` } }))
+    const requests = Array.from({ length: perRoute }, (): Request => ({ method: i.pick(['GET', 'GET', 'GET', 'POST', 'PUT']), url: urlOf(i, { path: i.pick(pages) as `/api/${string}` } as Route, { id: objects.notice, number: objects.number, sha256: objects.certificate }).replace(/^\/+/, '/'), remoteAddress: address(i), headers: { cookie: `size=${inAddress(i, i.pick(nastyTexts))}; lang=x` } }))
     expect(await askMany(requests)).toEqual([])
   })
 

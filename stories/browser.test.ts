@@ -1,0 +1,129 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { inventoryRoutes } from '#contract/inventory.ts'
+import { openCity, password, transport, type City } from '#server/test/city.ts'
+import { application, ofTransport, submitted, takeInventory } from './lives.ts'
+import { expectGenuineHistory } from './proof.ts'
+
+const root = path.resolve(import.meta.dirname, '..')
+const known = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const executablePath = process.env['CHROMIUM'] ?? known.find(each => existsSync(each))
+
+/** The start builds the pages; whoever runs this story alone on an empty clone builds them here. */
+function buildPages(): void {
+  if (existsSync(path.join(root, 'dist/web/index.html'))) return
+  const built = spawnSync(process.execPath, [path.join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], { cwd: root, encoding: 'utf8' })
+  if (built.status !== 0) throw new Error(`${built.stdout}${built.stderr}`)
+}
+
+// A browser is always there, or the story says so by failing; it is left out only when that is asked for.
+describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器里：登录、办件、公示、核验', () => {
+  let city: City
+  let browser: Browser
+  let asset: string
+  let kase: string
+  const contexts = new Map<string, BrowserContext>()
+  beforeAll(async () => {
+    buildPages()
+    city = await openCity()
+    asset = (await takeInventory(city, ['公交线路']))[0]!
+    kase = await submitted(city, asset)
+    browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] })
+  }, 120_000)
+  afterAll(async () => {
+    await browser.close()
+    await city.close()
+  })
+
+  const newPage = async (who: string): Promise<Page> => {
+    const context = contexts.get(who) ?? (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', baseURL: city.base }))
+    contexts.set(who, context)
+    context.setDefaultTimeout(15_000)
+    return context.newPage()
+  }
+  const complaints = async (page: Page): Promise<string[]> => {
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(node => node.html).join(' ')}`)
+  }
+  /** Signs in by the form and waits for the inbox. */
+  const enter = async (who: string, login: string): Promise<Page> => {
+    const page = await newPage(who)
+    await page.goto('/desk/sign-in')
+    await page.getByLabel('账号').fill(login)
+    await page.getByLabel('密码', { exact: true }).fill(password)
+    await page.getByRole('button', { name: '登录', exact: true }).click()
+    await page.getByRole('link', { name: '公交线路' }).first().waitFor()
+    return page
+  }
+  const act = async (page: Page, name: string, reason: string) => {
+    await page.getByRole('button', { name, exact: true }).click()
+    const drawer = page.getByRole('dialog')
+    await drawer.getByLabel(/意见（选填/).fill(reason)
+    await drawer.getByRole('button', { name: `确认${name}` }).click()
+    await drawer.waitFor({ state: 'hidden' })
+  }
+
+  test('登录机构经办人从工作台打开办件、受理，全程记录里看得到', async () => {
+    const page = await enter('叶受理', 'ye')
+    expect(await complaints(page)).toEqual([])
+    await page.getByRole('link', { name: '公交线路' }).first().click()
+    await page.getByRole('heading', { name: '公交线路', level: 1 }).waitFor()
+    expect(await complaints(page)).toEqual([])
+    await act(page, '受理', '材料齐全，予以受理')
+    const record = page.getByRole('region', { name: '全程记录' })
+    await record.getByText('材料齐全，予以受理').waitFor()
+    expect(await record.getByRole('listitem').first().textContent()).toContain('叶受理')
+    expect(await city.see('叶受理', kase)).toMatchObject({ step: 'first-review' })
+  })
+
+  test('初审通过后，同一人的复审按钮是灰的，旁边写明理由；另一人通过后进入公示', async () => {
+    const page = await enter('林初审', 'linchu')
+    await page.goto(`/desk/cases/${kase}`)
+    await act(page, '通过', '内容与目录一致')
+    const pass = page.getByRole('button', { name: '通过', exact: true })
+    await page.getByText('前一环节由您办理，本环节须由其他人办理').first().waitFor()
+    expect(await pass.isDisabled()).toBe(true)
+    const other = await enter('陈复审', 'chenfu')
+    await other.goto(`/desk/cases/${kase}`)
+    await act(other, '通过', '同意')
+    expect(await city.see('陈复审', kase)).toMatchObject({ step: 'public-notice' })
+  })
+
+  test('别人办理过的办件：打开着旧页面的人被告知，重新看到最新内容', async () => {
+    const [second] = await takeInventory(city, ['站点客流'])
+    const id = await submitted(city, second!)
+    const page = await newPage('叶受理')
+    await page.goto(`/desk/cases/${id}`)
+    await page.getByRole('button', { name: '受理', exact: true }).click()
+    await city.act('林初审', id, 'accept')
+    await page.getByRole('dialog').getByRole('button', { name: '确认受理' }).click()
+    await page.getByText('在您打开之后，已有人办理过').first().waitFor()
+    expect((await city.see('林初审', id)).entries.map(e => e.act)).toEqual(['open', 'submit', 'accept'])
+  })
+
+  test('公开首页中英文、公示页四项、凭证核验页，不登录可用，没有无障碍问题', async () => {
+    const page = await newPage('公众')
+    for (const lang of ['zh', 'en']) {
+      await page.goto(`/?lang=${lang}`)
+      expect(await page.locator('html').getAttribute('lang')).toMatch(new RegExp(`^${lang}`))
+      expect([lang, ...await complaints(page)]).toEqual([lang])
+    }
+    await page.goto(`/notices/${kase}?lang=zh`)
+    const notice = await page.getByRole('main').textContent()
+    for (const words of [transport, '首次登记', String(application['assetName']), String(application['summary'])]) expect(notice).toContain(words)
+    expect(notice).not.toContain(String(application['telephone']))
+    expect(await complaints(page)).toEqual([])
+    await city.pass(30)
+    const { certificate } = await (await city.as(ofTransport[0])).ask(inventoryRoutes.readAsset, { params: { id: asset } })
+    await page.goto(`/check/${certificate!.number}`)
+    const check = await page.getByRole('main').textContent()
+    for (const words of [certificate!.number, '有效', transport]) expect(check).toContain(words)
+    expect(await complaints(page)).toEqual([])
+  })
+
+  test('§8.1 全部办件由其记录重放可得，审计日志链条完整', () => expectGenuineHistory(city))
+})
