@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
+import { enableCompileCache } from 'node:module'
 import path from 'node:path'
 import closeWithGrace from 'close-with-grace'
-import { assemble } from './assemble.ts'
 import { onPort, readOwnConfig } from './config.ts'
 import { startEmbedded, StartRefused } from './db/embedded.ts'
 import { refuseHalfRestored } from './db/half-restored.ts'
@@ -17,7 +17,9 @@ async function main(): Promise<void> {
   refuseHalfRestored(asked.dataDir)
   const config = asked.isPortNamed ? asked : onPort(asked, await findFreePort(asked.host, asked.port))
   if (!existsSync(config.dataDir)) mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
-  const embedded = config.databaseUrl ? null : await startEmbedded(config.dataDir)
+  // The house is loaded while the database comes up, and what was compiled for one start serves the next.
+  enableCompileCache(path.join(root, 'node_modules', '.cache', 'compiled'))
+  const [embedded, { assemble }] = await Promise.all([config.databaseUrl ? null : startEmbedded(config.dataDir), import('./assemble.ts')])
   const platform = await assemble(config, config.databaseUrl ?? embedded!.url, root).catch(async (problem: unknown) => {
     await embedded?.stop()
     throw problem

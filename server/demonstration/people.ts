@@ -26,6 +26,7 @@ export async function refuseInventedPeople({ db }: Pick<Platform, 'db'>): Promis
  * random and forgotten; people of the demonstration are become by a click.
  */
 export async function bringInTheCast(platform: Pick<Platform, 'db' | 'clock'>): Promise<void> {
+  if ((await asSystem(platform.db, tx => findStep(tx, 'cast'))) !== null) return
   const passwordHash = await hashPassword(randomBytes(24).toString('base64url'))
   await asSystem(platform.db, async tx => {
     if ((await findStep(tx, 'cast')) !== null) return
