@@ -45,6 +45,11 @@ export class Visitor {
     return this
   }
 
+  /** The cookie's value, for a browser to go on with. */
+  token(): string {
+    return this.#cookie.split('=')[1] ?? ''
+  }
+
   close(): void {
     this.#agent.destroy()
   }
