@@ -28,13 +28,13 @@ export const physicalType = z.enum([
 ])
 export type PhysicalType = z.infer<typeof physicalType>
 
-export const sourceFormat = z.enum(['csv', 'xlsx', 'xls', 'json', 'jsonl', 'geojson', 'parquet', 'sql', 'unknown'])
+export const sourceFormat = z.enum(['csv', 'xlsx', 'xls', 'json', 'jsonl', 'geojson', 'parquet', 'sql', 'postgresql', 'mysql', 'unknown'])
 export type SourceFormat = z.infer<typeof sourceFormat>
 
 export const faultCode = z.enum([
   'broken', 'empty', 'mislabelled', 'password-protected', 'zip-bomb', 'too-large', 'too-large-cell', 'formula',
   'unsafe-name', 'unsupported', 'encoding', 'ragged-rows', 'blank-rows', 'duplicate-columns', 'too-many-columns',
-  'bad-records', 'nul-bytes',
+  'bad-records', 'nul-bytes', 'title-lines', 'merged-heads', 'unclosed-quote', 'xml-bomb', 'connection', 'sampled', 'differing-shapes',
 ])
 export type FaultCode = z.infer<typeof faultCode>
 
@@ -48,6 +48,16 @@ export const fault = z.object({
   count: z.int().optional(),
 })
 export type Fault = z.infer<typeof fault>
+
+/** How often a text or a pattern was met: `count` of the rows looked at; texts of personal columns are masked. */
+const counted = z.object({ text: z.string(), count: z.int() })
+/** One ground of a verdict: where it was seen, in words, and the share of cells it holds for. */
+export const ground = z.object({ by: z.enum(['checksum', 'form', 'dictionary', 'heading', 'comment', 'neighbour', 'shape', 'correction', 'mask']), words, share: z.number().optional() })
+export type Ground = z.infer<typeof ground>
+/** Figures of a numeric column; quantiles are by share ('0.5' is the median) within the relative error told. */
+export const numbers = z.object({ count: z.int(), min: z.number(), max: z.number(), mean: z.number(), quantiles: z.record(z.string(), z.number()), error: z.number() })
+/** Salted hashes of a column's smallest values by hash (32 bits each, unsigned), for finding the same values elsewhere; empty without a salt. */
+export const sketch = z.object({ distinct: z.int(), hashes: z.array(z.int()).max(1024) })
 
 /** What was seen of one column; never a row, and samples, min and max are masked when the column is personal. */
 export const columnFinding = z.object({
@@ -70,10 +80,56 @@ export const columnFinding = z.object({
   minLength: z.int().nullable(),
   maxLength: z.int().nullable(),
   samples: z.array(z.string()).max(5),
+  /** What the source itself says of the column: its comment and its declared type. */
+  comment: z.string().default(''),
+  declaredType: z.string().default(''),
+  grounds: z.array(ground).default([]),
+  /** Cells that are there but empty, and cells that only stand for nothing; both are among `nulls`. */
+  empties: z.int().default(0),
+  placeholders: z.array(counted).default([]),
+  /** Standard error of `distinct`, as a share; 0 when it is exact. */
+  distinctError: z.number().default(0),
+  meanLength: z.number().nullable().default(null),
+  numbers: numbers.nullable().default(null),
+  /** Shapes of the values, such as `9{11}` or `汉{2,3}`, the most frequent first. */
+  patterns: z.array(counted).default([]),
+  /** The most frequent values; `topExact` tells whether they were counted over all rows. */
+  top: z.array(counted).default([]),
+  topExact: z.boolean().default(false),
+  /** Over all cells: how many passed each exact check (`id18`, `mobile`, `luhn`, …). */
+  checked: z.record(z.string(), z.int()).default({}),
+  /** Category by what the column is about, a key of `law/grading/categories.ts`. */
+  category: z.string().default('business'),
+  sensitive: z.boolean().default(false),
+  sketch: sketch.nullable().default(null),
 })
 export type ColumnFinding = z.infer<typeof columnFinding>
 
-/** What was seen of one dataset: a file, or one sheet of a workbook. */
+/** A column, or several together, that could name each row; `duplicates` are rows whose key was met before. */
+export const keyFinding = z.object({ columns: z.array(z.string()), duplicates: z.int(), nulls: z.int(), exact: z.boolean(), declared: z.boolean().default(false) })
+/** A column whose values are found in the key of another dataset of the same source. */
+export const referenceFinding = z.object({ column: z.string(), dataset: z.string(), key: z.string(), share: z.number(), declared: z.boolean().default(false) })
+/** Columns that together single people out, though each alone may not; a key of the aggregation rules. */
+export const aggregation = z.object({ rule: z.string(), columns: z.array(z.string()), grade, reason: words })
+/** One measured indicator of GB/T 36344: `x = a / b`, where it was seen and how it was counted. */
+export const indicator = z.object({ code: z.string(), title: words, a: z.number(), b: z.number(), x: z.number(), formula: words, evidence: z.array(words) })
+export const qualityDimension = z.object({ dimension: z.enum(['standard', 'complete', 'accurate', 'consistent', 'timely', 'accessible']), title: words, weight: z.number(), score: z.number().nullable(), indicators: z.array(indicator) })
+/** The quality of one dataset: `score` is the weighted mean of the dimensions that could be measured, 0–1. */
+export const quality = z.object({ score: z.number(), level: z.enum(['excellent', 'good', 'fair', 'poor']), dimensions: z.array(qualityDimension), rules: z.array(z.object({ rule: z.string(), title: words, tested: z.int(), failed: z.int(), examples: z.array(z.string()).max(5), exact: z.boolean() })), version: z.string() })
+export type Quality = z.infer<typeof quality>
+/** A rule an officer set for a column; run at every scan of the dataset. */
+export const columnRule = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('required'), column: z.string().min(1).max(200) }),
+  z.object({ kind: z.literal('pattern'), column: z.string().min(1).max(200), pattern: z.string().min(1).max(300) }),
+  z.object({ kind: z.literal('range'), column: z.string().min(1).max(200), from: z.string().max(40).optional(), to: z.string().max(40).optional() }),
+  z.object({ kind: z.literal('list'), column: z.string().min(1).max(200), values: z.array(z.string().max(200)).min(1).max(5000) }),
+  z.object({ kind: z.literal('compare'), column: z.string().min(1).max(200), with: z.string().min(1).max(200), operator: z.enum(['<', '<=', '=', '>=', '>', '!=']) }),
+])
+export type ColumnRule = z.infer<typeof columnRule>
+/** A database a dataset was read from; nothing secret in it. */
+export const origin = z.object({ kind: z.enum(['postgresql', 'mysql']), host: z.string(), database: z.string(), schema: z.string(), table: z.string(), isView: z.boolean(), comment: z.string(), estimatedRows: z.int().nullable(), server: z.string() })
+
+/** What was seen of one dataset: a file, one sheet of a workbook, a table, or a folder of files of one shape. */
 export const finding = z.object({
   file: z.string(),
   dataset: z.string(),
@@ -95,6 +151,20 @@ export const finding = z.object({
   to: z.string().nullable(),
   bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]).nullable(),
   scannerVersion: z.string(),
+  /** Whether every row was read, and if not, how many were. */
+  mode: z.enum(['full', 'sample']).default('full'),
+  sampledRows: z.int().nullable().default(null),
+  /** Files of one shape that were read as this dataset; empty for a single file. */
+  parts: z.array(z.object({ file: z.string(), rows: z.int(), bytes: z.int(), sha256: z.string() })).default([]),
+  origin: origin.nullable().default(null),
+  duplicates: z.object({ rows: z.int(), exact: z.boolean() }).nullable().default(null),
+  keys: z.array(keyFinding).default([]),
+  references: z.array(referenceFinding).default([]),
+  /** The newest day or time in the data, and in which column. */
+  freshness: z.object({ column: z.string(), latest: z.string() }).nullable().default(null),
+  aggregations: z.array(aggregation).default([]),
+  ruleVersion: z.string().default(''),
+  quality: quality.nullable().default(null),
 })
 export type Finding = z.infer<typeof finding>
 
@@ -119,5 +189,12 @@ export const cardDraft = z.object({
   containsPersonal: z.boolean(),
   containsSensitive: z.boolean(),
   digest: z.string(),
+  subject: z.string().nullable().default(null),
+  industry: z.string().nullable().default(null),
+  origin: z.enum(['collected', 'produced', 'purchased']).nullable().default(null),
+  qualityScore: z.number().nullable().default(null),
+  containsImportant: z.boolean().default(false),
+  /** Items of the card that the scan could not know, and what to ask for each. */
+  open: z.array(z.object({ field: z.string(), ask: words })).default([]),
 })
 export type CardDraft = z.infer<typeof cardDraft>

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Form, forms } from '#law/forms.ts'
 import type { FormShape } from '#law/form.ts'
+import { cardDraft } from './findings.ts'
 import { answersOfDraft } from './card-draft.ts'
 import { checkForm, fieldsOf, schemaOf } from './forms.ts'
 
@@ -141,12 +142,12 @@ describe('every form', () => {
 
 describe('the scanner’s draft', () => {
   test('fills a card as far as it knows', () => {
-    const answers = answersOfDraft({
+    const answers = answersOfDraft(cardDraft.parse({
       name: '公交'.repeat(30), summary: '线路站点', records: 1200, bytes: 48_000, dataForm: 'structured',
       fields: [{ name: '线路', physicalType: 'text', semanticType: 'object_name', grade: 1, personal: false }],
       timeFrom: '2025-01-01 08:00:00', timeTo: null, region: '福州市', updateFrequency: 'unknown', grade: 2,
       gradeReason: { zh: '有经纬度', en: 'has coordinates' }, containsPersonal: false, containsSensitive: false, digest: 'sha256:00',
-    })
+    }))
     expect(answers).toMatchObject({ grade: '2', timeFrom: '2025-01-01', fields: '线路', accountTitle: '无形资产—专利及信息数据等' })
     expect(answers).not.toHaveProperty('updateFrequency')
     expect(checkForm('information-card', answers, { mode: 'draft', by: 'platform' }).ok).toBe(true)

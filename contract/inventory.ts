@@ -1,16 +1,29 @@
 import { z } from 'zod'
-import { finding } from './findings.ts'
+import { columnRule, finding } from './findings.ts'
+import { connection } from './scan-files.ts'
 import { answers, civilDate, id, idParams, instant, page, pageQuery, route, sha256, text, words } from './route.ts'
 
 const bytes = z.number().int()
-export const sourceLine = z.object({ id, name: z.string(), arrivedBy: z.enum(['upload', 'folder']), bytes, state: z.enum(['waiting', 'scanning', 'scanned', 'faulty']), doneBytes: bytes, doneRows: z.number().int(), fault: words.nullable(), tookMs: z.number().int().nullable(), addedAt: instant, findings: z.number().int() })
+export const sourceLine = z.object({ id, name: z.string(), arrivedBy: z.enum(['upload', 'folder', 'connection', 'findings']), bytes, state: z.enum(['waiting', 'scanning', 'scanned', 'faulty']), doneBytes: bytes, doneRows: z.number().int(), fault: words.nullable(), tookMs: z.number().int().nullable(), addedAt: instant, findings: z.number().int() })
 export type SourceLine = z.infer<typeof sourceLine>
 export const findingLine = z.object({ id, sourceId: id, sourceName: z.string(), dataset: z.string(), rows: z.number().int(), bytes, columns: z.number().int(), personalColumns: z.number().int(), faults: z.number().int(), grade: z.number().int(), state: z.enum(['proposed', 'carded', 'set-aside', 'faulty']), assetId: id.nullable(), assetCode: z.string().nullable(), setAsideReason: z.string() })
 export type FindingLine = z.infer<typeof findingLine>
-export const findingView = findingLine.extend({ roundId: id, version: z.number().int(), finding, card: answers, problems: z.array(z.object({ field: z.string(), message: words })), mayEdit: z.boolean() })
+/** What became different since the dataset was last scanned; `attention` tells whether somebody should look. */
+export const findingChange = z.object({
+  what: z.enum(['column-added', 'column-dropped', 'column-renamed', 'type-changed', 'meaning-changed', 'grade-changed', 'nulls-changed', 'distribution-changed', 'volume-changed', 'quality-changed', 'personal-appeared', 'unchanged']),
+  column: z.string().nullable(), before: z.string(), after: z.string(), measure: z.number().nullable(), attention: z.boolean(), words,
+})
+export type FindingChange = z.infer<typeof findingChange>
+/** Another asset or finding that holds the same data, or what this one was taken from. */
+export const likeness = z.object({ kind: z.enum(['same', 'contained-in', 'contains', 'overlaps']), findingId: id, assetId: id.nullable(), assetCode: z.string().nullable(), dataset: z.string(), holderName: z.string(), share: z.number(), columns: z.array(z.object({ ours: z.string(), theirs: z.string(), share: z.number() })), words })
+export type Likeness = z.infer<typeof likeness>
+export const findingView = findingLine.extend({ previous: z.object({ findingId: id, roundId: id, foundAt: instant, roundTitle: z.string() }).nullable(), changes: z.array(findingChange), rules: z.array(columnRule.and(z.object({ setBy: z.string(), setAt: instant }))), roundId: id, version: z.number().int(), finding, card: answers, problems: z.array(z.object({ field: z.string(), message: words })), mayEdit: z.boolean() })
 export type FindingView = z.infer<typeof findingView>
 export const roundLine = z.object({ id, title: z.string(), year: z.number().int(), holderId: id, holderName: z.string(), state: z.enum(['open', 'published', 'cancelled']), caseId: id, step: z.string().nullable(), sources: z.number().int(), findings: z.number().int(), carded: z.number().int(), createdAt: instant })
 export type RoundLine = z.infer<typeof roundLine>
+/** A public key a unit signs its findings with; the private half never leaves the unit. */
+export const unitKey = z.object({ keyId: z.string(), label: z.string(), publicKey: z.string(), addedAt: instant, addedBy: z.string(), endedAt: instant.nullable() })
+export type UnitKey = z.infer<typeof unitKey>
 export const assetState = z.enum(['carded', 'catalogued', 'in-registration', 'registered', 'memorandum'])
 export const assetLine = z.object({ id, code: z.string(), name: z.string(), holderId: id, holderName: z.string(), grade: z.number().int(), origin: z.string(), state: assetState, version: z.number().int(), rows: z.number().int().nullable(), registeredAt: instant.nullable(), catalogedAt: instant.nullable().optional(), createdAt: instant })
 export type AssetLine = z.infer<typeof assetLine>
@@ -33,6 +46,16 @@ export const inventoryRoutes = {
   listFindings: route({ method: 'GET', path: '/api/rounds/:id/findings', summary: { zh: '扫描结果', en: 'Findings of a round' }, access: 'signed-in', params: idParams, query: z.object({ ...pageQuery, state: text(20).optional(), q: text(100).optional() }), reply: page(findingLine) }),
   readFinding: route({ method: 'GET', path: '/api/findings/:id', summary: { zh: '一项扫描结果', en: 'One finding with its card draft' }, access: 'signed-in', params: idParams, reply: findingView }),
   saveFindingCard: route({ method: 'PUT', path: '/api/findings/:id/card', summary: { zh: '保存信息卡草稿', en: 'Save the card draft' }, access: ['producer'], params: idParams, body: z.object({ version: z.number().int(), card: answers }), reply: findingView }),
+  addConnection: route({ method: 'POST', path: '/api/rounds/:id/connections', summary: { zh: '连接数据库', en: 'Add the tables of a database as sources; the password is kept sealed until the scan ends' }, access: ['producer'], params: idParams, body: connection, reply: z.object({ added: z.array(sourceLine) }) }),
+  addFindingsFile: route({ method: 'POST', path: '/api/rounds/:id/findings-files', summary: { zh: '上传单位自行扫描的结果', en: 'Take in findings made at the producer’s, signed with the unit’s key (multipart)' }, access: ['producer'], params: idParams, multipart: true, reply: z.object({ added: z.array(sourceLine), refused: z.array(z.object({ name: z.string(), why: words })) }) }),
+  listUnitKeys: route({ method: 'GET', path: '/api/unit-keys', summary: { zh: '本单位扫描签名公钥', en: 'Public keys of the own unit' }, access: ['producer'], reply: z.object({ items: z.array(unitKey) }) }),
+  addUnitKey: route({ method: 'POST', path: '/api/unit-keys', summary: { zh: '登记扫描签名公钥', en: 'Register a public key of the own unit' }, access: ['producer'], body: z.object({ publicKey: text(2000, 40), label: text(100, 1) }), reply: unitKey }),
+  endUnitKey: route({ method: 'POST', path: '/api/unit-keys/:keyId/end', summary: { zh: '停用扫描签名公钥', en: 'Stop trusting a public key' }, access: ['producer'], params: z.object({ keyId: z.string().regex(/^[0-9a-f]{16}$/) }), reply: unitKey }),
+  scanKit: route({ method: 'GET', path: '/api/scan-kit', summary: { zh: '离线扫描参数', en: 'What the command at the producer’s needs: salt, unit, rules of its datasets' }, access: ['producer'], reply: z.object({ salt: z.string(), unit: z.object({ uscc: z.string(), name: z.string() }), rules: z.record(z.string(), z.array(columnRule)) }) }),
+  setColumnRules: route({ method: 'PUT', path: '/api/findings/:id/rules', summary: { zh: '设定字段质量规则', en: 'Set the quality rules of this dataset; they run at its next scan too' }, access: ['producer'], params: idParams, body: z.object({ version: z.number().int(), rules: z.array(columnRule).max(500) }), reply: findingView }),
+  rescan: route({ method: 'POST', path: '/api/sources/:id/rescan', summary: { zh: '重新扫描', en: 'Scan a source again, with the rules as they are now' }, access: ['producer'], params: idParams, reply: sourceLine }),
+  findLikeness: route({ method: 'GET', path: '/api/findings/:id/likeness', summary: { zh: '疑似重复或派生', en: 'Assets that seem to hold the same data or that this was taken from' }, access: 'signed-in', params: idParams, reply: z.object({ items: z.array(likeness) }) }),
+  qualityExcel: route({ method: 'GET', path: '/api/findings/:id/quality.xlsx', summary: { zh: '导出质量报告', en: 'The quality report as Excel' }, access: 'signed-in', params: idParams, reply: 'file' }),
   correctColumn: route({ method: 'PUT', path: '/api/findings/:id/columns', summary: { zh: '更正字段的类型或级别', en: 'Correct the type or grade of a column' }, access: ['producer'], params: idParams, body: z.object({ version: z.number().int(), column: text(200), semanticType: text(40).optional(), grade: z.number().int().min(1).max(4).optional() }), reply: findingView }),
   confirmFinding: route({ method: 'POST', path: '/api/findings/:id/confirm', summary: { zh: '确认建卡', en: 'Confirm the information card; the asset gets its code' }, access: ['producer'], params: idParams, body: z.object({ version: z.number().int(), key: text(80, 8) }), reply: findingView }),
   setAside: route({ method: 'POST', path: '/api/findings/:id/set-aside', summary: { zh: '不纳入', en: 'Set a finding aside with a reason' }, access: ['producer'], params: idParams, body: z.object({ version: z.number().int(), reason: text(500, 2) }), reply: findingView }),

@@ -6,16 +6,15 @@ import { maskValue } from '#scanner/mask.ts'
 import { writeTime } from '#scanner/profile/day.ts'
 import type { ColumnFinding, Finding, Grade, SemanticType } from '#contract/findings.ts'
 import type { GradeRule, TableTraits } from '#scanner/propose/grades.ts'
-import type { ColumnProfile } from '#scanner/profile/column.ts'
+import { filledOf } from '#scanner/profile/facts.ts'
+import type { ColumnFacts, TableFacts } from '#scanner/profile/facts.ts'
 import type { ColumnView } from '#scanner/recognise/column-view.ts'
 import type { Verdict } from '#scanner/recognise/judge.ts'
-import type { TableProfile } from '#scanner/profile/table.ts'
 
 type Judged = Pick<Finding, 'columns' | 'grade' | 'reason' | 'from' | 'to'>
 
 /** Judges, grades and masks every column of a profiled table. */
-export function assembleTable(table: TableProfile): Judged {
-  for (const column of table.columns) completeNulls(column, table.rows)
+export function assembleTable(table: TableFacts): Judged {
   const views = table.columns.map(viewOf)
   const verdicts = views.map(judgeColumn)
   judgeNeighbours(views, verdicts)
@@ -29,13 +28,6 @@ export function assembleTable(table: TableProfile): Judged {
   return { columns, grade, reason, ...periodOf(views, verdicts) }
 }
 
-/** A key missing from a record is a null of its column; elements of lists are counted among themselves. */
-function completeNulls(column: ColumnProfile, rows: number): void {
-  if (column.seen >= rows || column.name.includes('[]')) return
-  column.nulls += rows - column.seen
-  column.seen = rows
-}
-
 function traitsOf(verdicts: readonly Verdict[]): TableTraits {
   const has = (...types: SemanticType[]): boolean => verdicts.some((verdict) => types.includes(verdict.type) && verdict.confidence >= 0.5)
   const persons = has('id_number', 'birth_date', 'gender', 'ethnicity', 'medical_record_no', 'bank_card', 'passport')
@@ -44,53 +36,69 @@ function traitsOf(verdicts: readonly Verdict[]): TableTraits {
 }
 
 function columnFinding(view: ColumnView, verdict: Verdict, traits: TableTraits): ColumnFinding {
-  const { profile } = view
+  const { facts } = view
   const rule: GradeRule = gradeRule(verdict.type, verdict.masked, view.name, traits)
   const show = (text: string): string => maskValue(text, verdict.type, rule.personal).slice(0, 120)
-  const { count, exact } = profile.distinct()
-  const { min, max } = rangeOf(profile, view)
+  const { count, exact, error } = facts.distinct
+  const nulls = facts.seen - filledOf(facts)
+  const { min, max } = rangeOf(view)
   return {
-    name: profile.name,
-    position: profile.position,
+    name: facts.name,
+    position: facts.position,
     physicalType: view.physical,
     semanticType: verdict.type,
     confidence: Math.round(verdict.confidence * 100) / 100,
-    evidence: withPlaceholders(verdict.evidence, profile),
+    evidence: withPlaceholders(verdict.evidence, facts),
     grade: rule.grade,
     gradeReason: { zh: `${rule.why.zh}（${GRADE_BASIS}）`, en: `${rule.why.en} (${GRADE_BASIS})` },
     personal: rule.personal,
     masked: verdict.masked,
-    nulls: profile.nulls,
-    nullRatio: profile.seen > 0 ? Math.round((profile.nulls / profile.seen) * 1e6) / 1e6 : 0,
+    nulls,
+    nullRatio: facts.seen > 0 ? Math.round((nulls / facts.seen) * 1e6) / 1e6 : 0,
     distinct: count,
     distinctExact: exact,
     min: min === null ? null : show(min),
     max: max === null ? null : show(max),
-    minLength: profile.maxLength > 0 ? profile.minLength : null,
-    maxLength: profile.maxLength > 0 ? profile.maxLength : null,
-    samples: samplesOf(profile).map(show),
+    minLength: facts.raw.maxLength > 0 ? facts.raw.minLength : null,
+    maxLength: facts.raw.maxLength > 0 ? facts.raw.maxLength : null,
+    samples: samplesOf(facts.sample).map(show),
+    comment: facts.comment,
+    declaredType: facts.declaredType,
+    grounds: [],
+    empties: facts.empties,
+    placeholders: [...facts.placeholders].map(([text, times]) => ({ text, count: times })),
+    distinctError: error,
+    meanLength: facts.raw.count > 0 ? facts.raw.characters / facts.raw.count : null,
+    numbers: null,
+    patterns: [],
+    top: [],
+    topExact: facts.top.exact,
+    checked: Object.fromEntries(Object.entries(facts.checks).filter(([, times]) => times > 0)),
+    category: 'business',
+    sensitive: rule.sensitive,
+    sketch: null,
   }
 }
 
-function withPlaceholders(evidence: Verdict['evidence'], profile: ColumnProfile): Verdict['evidence'] {
-  if (profile.placeholders.size === 0) return evidence
-  const list = [...profile.placeholders].slice(0, 5).map(([text, count]) => `${text} × ${count}`).join(', ')
+function withPlaceholders(evidence: Verdict['evidence'], facts: ColumnFacts): Verdict['evidence'] {
+  if (facts.placeholders.size === 0) return evidence
+  const list = [...facts.placeholders].slice(0, 5).map(([text, count]) => `${text} × ${count}`).join(', ')
   return { zh: `${evidence.zh}；按空值计：${list}`, en: `${evidence.en}; counted as null: ${list}` }
 }
 
-function rangeOf(profile: ColumnProfile, view: ColumnView): { min: string | null; max: string | null } {
-  if ((view.physical === 'date' || view.physical === 'datetime') && profile.minTime <= profile.maxTime) {
-    const withTime = view.physical === 'datetime'
-    return { min: writeTime(profile.minTime, withTime), max: writeTime(profile.maxTime, withTime) }
+function rangeOf({ facts, physical }: ColumnView): { min: string | null; max: string | null } {
+  if ((physical === 'date' || physical === 'datetime') && facts.times) {
+    const withTime = physical === 'datetime'
+    return { min: writeTime(facts.times.min, withTime), max: writeTime(facts.times.max, withTime) }
   }
-  const numeric = view.physical === 'integer' || view.physical === 'decimal'
-  if (numeric && profile.minNumber <= profile.maxNumber) return { min: String(profile.minNumber), max: String(profile.maxNumber) }
-  return { min: profile.minText, max: profile.maxText }
+  const numeric = physical === 'integer' || physical === 'decimal'
+  if (numeric && facts.numbers) return { min: String(facts.numbers.min), max: String(facts.numbers.max) }
+  return { min: facts.raw.min, max: facts.raw.max }
 }
 
-function samplesOf(profile: ColumnProfile): string[] {
+function samplesOf(sample: readonly string[]): string[] {
   const seen = new Set<string>()
-  for (const item of profile.sample.items) {
+  for (const item of sample) {
     seen.add(item)
     if (seen.size === 5) break
   }
@@ -108,14 +116,14 @@ function periodOf(views: readonly ColumnView[], verdicts: readonly Verdict[]): {
     from = Math.min(from, low)
     to = Math.max(to, high)
   }
-  for (const [at, { profile }] of views.entries()) {
+  for (const [at, { facts, min, max }] of views.entries()) {
     const { type } = verdicts[at]!
     if (type === 'date' || type === 'datetime' || type === 'month') {
-      if (profile.minTime <= profile.maxTime) widen(profile.minTime, profile.maxTime)
-      else if (profile.minNumber >= 19000101 && profile.maxNumber <= 21001231) widen(dayOfNumber(profile.minNumber), dayOfNumber(profile.maxNumber))
+      if (facts.times) widen(facts.times.min, facts.times.max)
+      else if (min >= 19000101 && max <= 21001231) widen(dayOfNumber(min), dayOfNumber(max))
     }
-    if (type === 'timestamp') widen(profile.minNumber * (profile.maxNumber > 1e11 ? 1 : 1000), profile.maxNumber * (profile.maxNumber > 1e11 ? 1 : 1000))
-    if (type === 'year' && profile.minNumber >= 1900 && profile.maxNumber <= 2100) widen(Date.UTC(profile.minNumber, 0, 1), Date.UTC(profile.maxNumber, 11, 31))
+    if (type === 'timestamp') widen(min * (max > 1e11 ? 1 : 1000), max * (max > 1e11 ? 1 : 1000))
+    if (type === 'year' && min >= 1900 && max <= 2100) widen(Date.UTC(min, 0, 1), Date.UTC(max, 11, 31))
   }
   return from <= to ? { from: writeTime(from, false), to: writeTime(to, false) } : { from: null, to: null }
 }

@@ -4,6 +4,7 @@ import { Faults, Unreadable } from '#scanner/faults.ts'
 import { DEFAULT_LIMITS, SCANNER_VERSION } from '#scanner/limits.ts'
 import { assembleTable } from '#scanner/assemble.ts'
 import { noteProfileFaults, noteSourceFaults, safeName } from '#scanner/source-faults.ts'
+import { oldSink } from '#scanner/profile/old-facts.ts'
 import { scanCsv } from '#scanner/sources/csv.ts'
 import { detect } from '#scanner/sources/detect.ts'
 import { scanJsonLines } from '#scanner/sources/jsonl.ts'
@@ -55,10 +56,10 @@ async function readDatasets(path: string, known: Known, limits: Limits, faults: 
   const detected = (known.detected = await detect(path, known.file, limits))
   known.survey = await surveyFile(path, detected.gzip, detected.isText, limits, () => advance(0, 0))
   noteSourceFaults(known.file, detected, known.survey, faults)
-  const source: Source = { path, bytes: known.bytes, compressed: detected.gzip, survey: known.survey, isGeo: detected.format === 'geojson', named: detected.named !== null, limits, faults, advance }
+  const source: Source = { path, bytes: known.bytes, compressed: detected.gzip, survey: known.survey, isGeo: detected.format === 'geojson', named: detected.named !== null, limits, faults, sink: () => oldSink(limits), advance }
   const datasets = await reader(detected.format)(source)
-  for (const dataset of datasets) noteProfileFaults(dataset.table, (dataset.faults ??= new Faults()))
-  onProgress?.({ bytes: known.bytes, ofBytes: known.bytes, rows: datasets.reduce((sum, dataset) => sum + dataset.table.rows, 0) })
+  for (const dataset of datasets) noteProfileFaults(dataset.facts, (dataset.faults ??= new Faults()))
+  onProgress?.({ bytes: known.bytes, ofBytes: known.bytes, rows: datasets.reduce((sum, dataset) => sum + dataset.facts.rows, 0) })
   return datasets
 }
 
@@ -72,6 +73,8 @@ function reader(format: SourceFormat): (source: Source) => Promise<Dataset[]> {
   throw new Unreadable('unsupported', { zh: '无法识别的文件格式', en: 'The format of the file is not known' })
 }
 
+const NOT_MEASURED = { mode: 'full', sampledRows: null, parts: [], origin: null, duplicates: null, keys: [], references: [], freshness: null, aggregations: [], ruleVersion: '', quality: null } satisfies Partial<Finding>
+
 /** Turns whatever was thrown into a fault; the words of strange errors are kept short and in English. */
 export function faultOf(error: unknown): Fault {
   if (error instanceof Unreadable) return error.fault
@@ -80,7 +83,7 @@ export function faultOf(error: unknown): Fault {
   return { code: 'broken', severity: 'error', message: { zh: '文件损坏，无法读取', en: `The file is damaged and cannot be read (${message.slice(0, 120)})` } }
 }
 
-function frame(known: Known): Omit<Finding, 'columns' | 'faults' | 'rows' | 'grade' | 'reason' | 'from' | 'to' | 'bounds'> {
+function frame(known: Known): Omit<Finding, 'columns' | 'faults' | 'rows' | 'grade' | 'reason' | 'from' | 'to' | 'bounds' | keyof typeof NOT_MEASURED> {
   const { survey, detected } = known
   return {
     file: known.file,
@@ -97,21 +100,24 @@ function frame(known: Known): Omit<Finding, 'columns' | 'faults' | 'rows' | 'gra
 }
 
 function findingOf(dataset: Dataset, known: Known, faults: Faults, several: boolean): Finding {
-  const judged = assembleTable(dataset.table)
+  const judged = assembleTable(dataset.facts)
   return {
     ...frame(known),
     ...(dataset.sheet === undefined ? {} : { sheet: dataset.sheet }),
     ...(several ? { file: `${known.file}#${dataset.sheet}`, dataset: dataset.sheet ?? known.file } : {}),
     ...(dataset.delimiter === undefined ? {} : { delimiter: dataset.delimiter }),
-    rows: dataset.table.rows,
+    rows: dataset.facts.rows,
     ...judged,
     faults: [...faults.list, ...(dataset.faults?.list ?? [])],
     bounds: dataset.bounds ?? null,
+    ...NOT_MEASURED,
+    keys: dataset.facts.keys,
+    duplicates: dataset.facts.duplicates,
   }
 }
 
 function unreadable(known: Known, faults: Fault[]): Finding {
-  return { ...frame(known), rows: 0, columns: [], faults, grade: 1, reason: { zh: '未能读取，无法定级', en: 'It could not be read, so it cannot be graded' }, from: null, to: null, bounds: null }
+  return { ...frame(known), rows: 0, columns: [], faults, grade: 1, reason: { zh: '未能读取，无法定级', en: 'It could not be read, so it cannot be graded' }, from: null, to: null, bounds: null, ...NOT_MEASURED }
 }
 
 /** The finding of a file whose scan itself ended badly: crash, memory, or time. */

@@ -4,7 +4,7 @@ import type { SourceFormat } from '#contract/findings.ts'
 import type { Faults } from '#scanner/faults.ts'
 import type { Detected } from '#scanner/sources/detect.ts'
 import type { Survey } from '#scanner/sources/survey.ts'
-import type { TableProfile } from '#scanner/profile/table.ts'
+import type { TableFacts } from '#scanner/profile/facts.ts'
 
 /** Makes a name safe to show and store: no path, no control characters, at most 200 characters; notes when it had to. */
 export function safeName(name: string, faults: Faults): string {
@@ -33,7 +33,7 @@ export function noteSourceFaults(name: string, detected: Detected, survey: Surve
 }
 
 /** Notes what the pass over the cells showed. */
-export function noteProfileFaults(table: TableProfile, faults: Faults): void {
+export function noteProfileFaults(table: TableFacts, faults: Faults): void {
   for (const column of table.columns) {
     if (column.formulas > 0) faults.warn('formula', { zh: '单元格以公式符号开头，用表格软件打开时可能被执行', en: 'Cells begin like formulas; a spreadsheet program might run them' }, { column: column.name, count: column.formulas })
     if (column.longCells > 0) faults.warn('too-large-cell', { zh: '单元格超过一百万字符，只分析开头部分', en: 'Cells longer than a million characters; only their beginning was looked at' }, { column: column.name, count: column.longCells })

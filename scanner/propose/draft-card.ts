@@ -22,6 +22,12 @@ export function draftCard(finding: Finding): CardDraft {
     containsPersonal: columns.some((column) => column.personal),
     containsSensitive: columns.some((column) => column.personal && !column.masked && SENSITIVE.has(column.semanticType)),
     digest: finding.digest.sha256,
+    subject: null,
+    industry: null,
+    origin: null,
+    qualityScore: finding.quality?.score ?? null,
+    containsImportant: false,
+    open: [],
   }
 }
 

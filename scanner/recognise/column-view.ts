@@ -1,5 +1,6 @@
 import { headingOf } from '#scanner/recognise/heading.ts'
-import type { ColumnProfile } from '#scanner/profile/column.ts'
+import { filledOf } from '#scanner/profile/facts.ts'
+import type { ColumnFacts } from '#scanner/profile/facts.ts'
 import type { Heading } from '#scanner/recognise/heading.ts'
 import type { PhysicalType } from '#contract/findings.ts'
 
@@ -18,7 +19,7 @@ export type ColumnView = {
   min: number
   max: number
   meanLength: number
-  profile: ColumnProfile
+  facts: ColumnFacts
 }
 
 /** Turns full-width signs into ordinary ones and cuts blanks off both ends. */
@@ -27,39 +28,42 @@ export function plain(text: string): string {
 }
 
 /** Gathers the view of one profiled column. */
-export function viewOf(profile: ColumnProfile): ColumnView {
-  const filled = profile.seen - profile.nulls
-  const { count } = profile.distinct()
-  const values = profile.sample.items.map(plain)
-  const steps = profile.ascents + profile.descents
+export function viewOf(facts: ColumnFacts): ColumnView {
+  const filled = filledOf(facts)
+  const { count } = facts.distinct
+  const values = facts.sample.map(plain)
+  const steps = facts.ascents + facts.descents
+  const min = facts.numbers?.min ?? Number.POSITIVE_INFINITY
+  const max = facts.numbers?.max ?? Number.NEGATIVE_INFINITY
   return {
-    name: profile.name,
-    heading: headingOf(profile.name),
-    physical: physicalOf(profile),
+    name: facts.name,
+    heading: headingOf(facts.name),
+    physical: physicalOf(facts),
     values,
     filled,
     distinct: count,
     variety: filled > 0 ? count / filled : 0,
-    running: steps > 8 && profile.ascents >= steps * 0.98 && profile.integers >= filled * 0.98 && (profile.maxNumber - profile.minNumber) / filled < 1000,
-    min: profile.minNumber,
-    max: profile.maxNumber,
+    running: steps > 8 && facts.ascents >= steps * 0.98 && facts.checks.integer >= filled * 0.98 && (max - min) / filled < 1000,
+    min,
+    max,
     meanLength: values.length > 0 ? values.reduce((sum, value) => sum + value.length, 0) / values.length : 0,
-    profile,
+    facts,
   }
 }
 
 /** The physical type that at least 95 of 100 filled cells share; text otherwise. */
-export function physicalOf(profile: ColumnProfile): PhysicalType {
-  const filled = profile.seen - profile.nulls
+export function physicalOf(facts: ColumnFacts): PhysicalType {
+  const filled = filledOf(facts)
+  const { checks } = facts
   if (filled === 0) return 'empty'
   const most = filled * 0.95
-  if (profile.jsons >= most) return profile.name === 'geometry' ? 'geometry' : 'json'
-  if (profile.booleans >= most) return 'boolean'
-  if (profile.codes > filled * 0.01) return 'text'
-  if (profile.integers + profile.codes >= most) return profile.maxLength > 19 ? 'text' : 'integer'
-  if (profile.integers + profile.decimals + profile.codes >= most) return 'decimal'
-  if (profile.days >= most) return 'date'
-  if (profile.days + profile.times >= most) return 'datetime'
+  if (checks.json >= most) return facts.name === 'geometry' ? 'geometry' : 'json'
+  if (checks.boolean >= most) return 'boolean'
+  if (checks.digits > filled * 0.01) return 'text'
+  if (checks.integer + checks.digits >= most) return facts.raw.maxLength > 19 ? 'text' : 'integer'
+  if (checks.integer + checks.decimal + checks.digits >= most) return 'decimal'
+  if (checks.date >= most) return 'date'
+  if (checks.date + checks.datetime >= most) return 'datetime'
   return 'text'
 }
 

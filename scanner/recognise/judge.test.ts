@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { DEFAULT_LIMITS } from '#scanner/limits.ts'
+import { factsOf } from '#scanner/profile/old-facts.ts'
 import { TableProfile } from '#scanner/profile/table.ts'
 import { assembleTable } from '#scanner/assemble.ts'
 import { invented } from '#scanner/test/files.ts'
@@ -14,7 +15,7 @@ function judge(columns: Record<string, Maker>, rows = 400): ColumnFinding[] {
     for (let n = 0; n < rows; n++) column.addText(make(n))
   }
   table.rows = rows
-  return assembleTable(table).columns
+  return assembleTable(factsOf(table)).columns
 }
 
 const kinds = (columns: Record<string, Maker>, rows?: number): string[] => judge(columns, rows).map((column) => column.semanticType)

@@ -47,8 +47,8 @@ function numberGuess(view: ColumnView): Guess {
     if (hinted.type === 'object_name') return { type: 'code', confidence: 0.5 }
     return hinted.type === 'score' ? { type: 'index', confidence: 0.4 } : hinted
   }
-  if (view.profile.maxLength >= 10 && view.physical === 'integer' && view.variety > 0.3) return { type: 'code', confidence: 0.5 }
-  if (view.heading.hints.has('code') || view.profile.codes > view.filled * 0.05) return { type: 'code', confidence: 0.5 }
+  if (view.facts.raw.maxLength >= 10 && view.physical === 'integer' && view.variety > 0.3) return { type: 'code', confidence: 0.5 }
+  if (view.heading.hints.has('code') || view.facts.checks.digits > view.filled * 0.05) return { type: 'code', confidence: 0.5 }
   if (few && !view.heading.hints.has('quantity')) return { type: view.distinct <= 6 ? 'category' : 'quantity', confidence: 0.4 }
   return { type: view.physical === 'decimal' ? 'measure' : 'quantity', confidence: 0.35 }
 }

@@ -28,7 +28,7 @@ function partOf(view: ColumnView, hinted: (type: SemanticType) => boolean): Time
   if (share(view.values, (value) => /^(?:19|20)\d{2}年(?:度)?$/.test(value)) >= 0.8) return { type: 'year', confidence: 0.95 }
   if (share(view.values, (value) => /^(?:19|20)\d{2}[-年/.]?(?:0?[1-9]|1[0-2])月?$/.test(value)) >= 0.9 && (hinted('month') || hinted('date') || !/^\d+$/.test(view.values[0] ?? ''))) return { type: 'month', confidence: 0.8 }
   if (view.physical !== 'integer' && view.physical !== 'text') return null
-  const whole = (from: number, to: number): boolean => view.min >= from && view.max <= to && view.profile.integers + view.profile.codes >= view.filled * 0.98
+  const whole = (from: number, to: number): boolean => view.min >= from && view.max <= to && view.facts.checks.integer + view.facts.checks.digits >= view.filled * 0.98
   if (hinted('year') && whole(1800, 2200)) return { type: 'year', confidence: 0.95 }
   if (hinted('month') && whole(1, 12)) return { type: 'month', confidence: 0.95 }
   if (hinted('hour') && whole(0, 24)) return { type: 'hour', confidence: 0.95 }

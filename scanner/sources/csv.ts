@@ -1,4 +1,5 @@
 import { Unreadable } from '#scanner/faults.ts'
+import { factsOf } from '#scanner/profile/old-facts.ts'
 import { TableProfile } from '#scanner/profile/table.ts'
 import { readBytes } from '#scanner/sources/bytes.ts'
 import { CsvSplitter } from '#scanner/sources/csv-split.ts'
@@ -69,7 +70,7 @@ class CsvReader {
     if (this.#splitter.open) faults.warn('ragged-rows', { zh: '文件结束时引号未闭合，最后一行可能不完整', en: 'A quote is still open at the end; the last record may be incomplete' })
     if (this.#short.count > 0) faults.warn('ragged-rows', { zh: '部分行的列数少于表头，缺少的按空值计', en: 'Some rows have fewer cells than columns; missing cells count as null' }, this.#short)
     if (this.#long.count > 0) faults.warn('ragged-rows', { zh: '部分行的列数多于表头，多出的未读取', en: 'Some rows have more cells than columns; the extra cells were left out' }, this.#long)
-    return { table: this.table, delimiter: this.#delimiter }
+    return { facts: factsOf(this.table), delimiter: this.#delimiter }
   }
 
   #record(cells: string[], line: number): void {

@@ -1,4 +1,5 @@
 import { Unreadable } from '#scanner/faults.ts'
+import { factsOf } from '#scanner/profile/old-facts.ts'
 import { TableProfile } from '#scanner/profile/table.ts'
 import { readBytes, readWhole } from '#scanner/sources/bytes.ts'
 import { ElementSplitter } from '#scanner/sources/json-elements.ts'
@@ -103,6 +104,6 @@ export class RecordReader {
   }
 
   finish(): Dataset {
-    return { table: this.table, bounds: this.#bounds }
+    return { facts: factsOf(this.table), bounds: this.#bounds }
   }
 }

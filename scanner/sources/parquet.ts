@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises'
 import { parquetMetadataAsync, parquetRead, parquetSchema } from 'hyparquet'
 import { compressors } from 'hyparquet-compressors'
 import { Unreadable } from '#scanner/faults.ts'
+import { factsOf } from '#scanner/profile/old-facts.ts'
 import { TableProfile, addCell } from '#scanner/profile/table.ts'
 import { flatten } from '#scanner/sources/json-flatten.ts'
 import type { AsyncBuffer, FileMetaData } from 'hyparquet'
@@ -24,7 +25,7 @@ export async function scanParquet(source: Source): Promise<Dataset[]> {
   for (const name of names.slice(0, source.limits.columns)) table.column(name)
   await readGroups(source, buffer, metadata, table, names.slice(0, source.limits.columns))
   table.droppedColumns = Math.max(0, names.length - source.limits.columns)
-  return [{ table: withoutShells(table) }]
+  return [{ facts: factsOf(withoutShells(table)) }]
 }
 
 async function readGroups(source: Source, file: AsyncBuffer, metadata: FileMetaData, table: TableProfile, names: readonly string[]): Promise<void> {

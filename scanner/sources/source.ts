@@ -1,7 +1,8 @@
 import type { Faults } from '#scanner/faults.ts'
 import type { Limits } from '#scanner/limits.ts'
 import type { Survey } from '#scanner/sources/survey.ts'
-import type { TableProfile } from '#scanner/profile/table.ts'
+import type { TableFacts } from '#scanner/profile/facts.ts'
+import type { TableSink } from '#scanner/sources/sink.ts'
 import type { Finding } from '#contract/findings.ts'
 
 /** What a reader is given: where the bytes are, what is known of them, and how to tell how far it is. */
@@ -15,13 +16,15 @@ export type Source = {
   named: boolean
   limits: Limits
   faults: Faults
+  /** Opens a place for the values of one dataset. */
+  sink: () => TableSink
   /** Tells bytes read of the file (not inflated ones) and rows seen so far. */
   advance: (bytes: number, rows: number) => void
 }
 
 /** One dataset read out of a source. */
 export type Dataset = {
-  table: TableProfile
+  facts: TableFacts
   sheet?: string
   delimiter?: string
   bounds?: Finding['bounds']

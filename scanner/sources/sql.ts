@@ -1,4 +1,5 @@
 import { Unreadable } from '#scanner/faults.ts'
+import { factsOf } from '#scanner/profile/old-facts.ts'
 import { TableProfile } from '#scanner/profile/table.ts'
 import { readBytes } from '#scanner/sources/bytes.ts'
 import { readTuple } from '#scanner/sources/sql-tuple.ts'
@@ -51,7 +52,7 @@ class DumpReader {
   finish(): Dataset[] {
     const filled = [...this.#tables].filter(([, { table }]) => table.rows > 0)
     if (filled.length === 0) throw new Unreadable('empty', { zh: 'SQL 转储中没有数据行', en: 'The SQL dump holds no rows' })
-    return filled.map(([name, { table }]) => ({ table, sheet: name }))
+    return filled.map(([name, { table }]) => ({ facts: factsOf(table), sheet: name }))
   }
 
   #seek(text: string, from: number): number {

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises'
 import { readXls } from 'hucre'
 import { Unreadable } from '#scanner/faults.ts'
 import { readWhole } from '#scanner/sources/bytes.ts'
+import { factsOf } from '#scanner/profile/old-facts.ts'
 import { GridReader } from '#scanner/sources/grid.ts'
 import { PROTECTED, withoutBlankSheets } from '#scanner/sources/xlsx.ts'
 import type { Dataset, Source } from '#scanner/sources/source.ts'
@@ -22,7 +23,7 @@ export async function scanXls(source: Source): Promise<Dataset[]> {
   const datasets = workbook.sheets.map((sheet) => {
     const grid = new GridReader(source.limits)
     for (const row of sheet.rows) grid.take(row)
-    return { table: grid.finish(), sheet: sheet.name }
+    return { facts: factsOf(grid.finish()), sheet: sheet.name }
   })
   return withoutBlankSheets(datasets)
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { streamXlsxRows } from 'hucre/xlsx'
 import { Faults, Unreadable } from '#scanner/faults.ts'
+import { factsOf } from '#scanner/profile/old-facts.ts'
 import { GridReader } from '#scanner/sources/grid.ts'
 import { inflateEntry, refuseBomb, zipDirectory } from '#scanner/sources/zip.ts'
 import type { Dataset, Source } from '#scanner/sources/source.ts'
@@ -77,12 +78,12 @@ async function scanSheet(source: Source, bytes: Uint8Array, at: number, name: st
     if ((error as Error).name === 'EncryptedFileError') throw new Unreadable('password-protected', PROTECTED)
     faults.add('broken', 'error', { zh: '工作表损坏，只读到损坏处', en: 'The sheet is damaged; it was read up to the damage' })
   }
-  return { table: grid.finish(), sheet: name, faults }
+  return { facts: factsOf(grid.finish()), sheet: name, faults }
 }
 
 /** Leaves out sheets without anything in them, unless there is no other. */
 export function withoutBlankSheets(datasets: readonly Dataset[]): Dataset[] {
-  const filled = datasets.filter((dataset) => dataset.table.columns.length > 0 || (dataset.faults?.list.length ?? 0) > 0)
+  const filled = datasets.filter((dataset) => dataset.facts.columns.length > 0 || (dataset.faults?.list.length ?? 0) > 0)
   if (filled.length === 0) throw new Unreadable('empty', { zh: '工作簿中没有数据', en: 'The workbook holds no data' })
   return filled
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { finding as findingShape } from '#contract/findings.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkForm } from '#contract/forms.ts'
 import { asSystem } from '#server/db/transaction.ts'
@@ -26,7 +27,7 @@ async function ready(count: number): Promise<string[]> {
   const checked = checkForm('information-card', card, { mode: 'complete', today: '2026-11-04', by: 'platform' })
   if (!checked.ok) throw new Error(JSON.stringify(checked.fields))
   const { roundId } = await room.newRound(producer)
-  const finding = { file: 'a.csv', dataset: 'a.csv', format: 'csv' as const, compressed: false, encoding: null, bytes: 1, rows: 1, columns: [], faults: [], digest: { sha256: '' }, tookMs: 1, grade: 1 as const, reason: { zh: '', en: '' }, from: null, to: null, bounds: null, scannerVersion: '1' }
+  const finding = findingShape.parse({ file: 'a.csv', dataset: 'a.csv', format: 'csv' as const, compressed: false, encoding: null, bytes: 1, rows: 1, columns: [], faults: [], digest: { sha256: '' }, tookMs: 1, grade: 1 as const, reason: { zh: '', en: '' }, from: null, to: null, bounds: null, scannerVersion: '1' })
   const ids = Array.from({ length: count }, () => randomUUID())
   await asSystem(room.platform.db, async (tx) => {
     const round = await findRound(tx, roundId)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { ColumnFinding, Finding } from '#contract/findings.ts'
+import { columnFinding, type ColumnFinding, type Finding } from '#contract/findings.ts'
 import { isMod3736 } from '#contract/identifiers.ts'
 import { testUscc } from '#server/test/inventory-room.ts'
 import { assetCode, ORIGINS } from './asset-code.ts'
@@ -81,7 +81,7 @@ test('what PostgreSQL cannot keep is left out, in keys and values alike', () => 
 })
 
 describe('a person corrects a column', () => {
-  const column = (over: Partial<ColumnFinding>): ColumnFinding => ({ name: '号码', position: 0, physicalType: 'text', semanticType: 'code', confidence: 0.5, evidence: { zh: '', en: '' }, grade: 1, gradeReason: { zh: '', en: '' }, personal: false, masked: false, nulls: 0, nullRatio: 0, distinct: 1, distinctExact: true, min: 'a', max: 'z', minLength: 1, maxLength: 1, samples: ['sample'], ...over })
+  const column = (over: Partial<ColumnFinding>): ColumnFinding => columnFinding.parse({ name: '号码', position: 0, physicalType: 'text', semanticType: 'code', confidence: 0.5, evidence: { zh: '', en: '' }, grade: 1, gradeReason: { zh: '', en: '' }, personal: false, masked: false, nulls: 0, nullRatio: 0, distinct: 1, distinctExact: true, min: 'a', max: 'z', minLength: 1, maxLength: 1, samples: ['sample'], ...over })
   const finding = (...columns: ColumnFinding[]) => ({ columns, grade: 1, reason: { zh: '', en: '' } }) as unknown as Finding
 
   test('to a personal kind: nothing shown before is shown after, the grade rises', () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { realpath } from 'node:fs/promises'
-import type { CardDraft, Finding } from '#contract/findings.ts'
+import { finding, type CardDraft, type Finding } from '#contract/findings.ts'
 import type { Words } from '#law/words.ts'
 import { asSystem, DatabaseUnavailable } from '#server/db/transaction.ts'
 import { announce } from '#server/jobs/live.ts'
@@ -95,10 +95,10 @@ function toEnter({ finding, draft }: { finding: Finding; draft: CardDraft | null
 
 /** What stands for a file whose scan did not end by itself. */
 function unreadFinding(source: SourceRow, why: Words, tookMs: number): Finding {
-  return {
+  return finding.parse({
     file: source.name, dataset: source.name, format: 'unknown', compressed: false, encoding: null, bytes: source.bytes, rows: 0, columns: [], faults: [{ code: 'broken', severity: 'error', message: why }],
     digest: { sha256: '' }, tookMs, grade: 1, reason: { zh: '未能读取，无法定级', en: 'It could not be read, so it cannot be graded' }, from: null, to: null, bounds: null, scannerVersion: '',
-  }
+  })
 }
 
 /** Takes scan jobs from the queue, as many at once as the configuration says. A lost database sends the job back; what cannot be kept for another reason ends as a finding that says so. */

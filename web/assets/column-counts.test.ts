@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import type { ColumnFinding } from '#contract/findings.ts'
+import { columnFinding, type ColumnFinding } from '#contract/findings.ts'
 import { filledShare, gradeBars, meaningBars, nullBars } from './column-counts.ts'
 
 const words = { zh: '', en: '' }
 const say = (text: { zh: string }) => text.zh
-const column = (semanticType: ColumnFinding['semanticType'], grade: ColumnFinding['grade'], nullRatio: number): ColumnFinding => ({
+const column = (semanticType: ColumnFinding['semanticType'], grade: ColumnFinding['grade'], nullRatio: number): ColumnFinding => columnFinding.parse({
   name: semanticType, position: 0, physicalType: 'text', semanticType, confidence: 1, evidence: words, grade, gradeReason: words, personal: false, masked: false, nulls: 0, nullRatio, distinct: 1, distinctExact: true, min: null, max: null, minLength: null, maxLength: null, samples: [],
 })
 const columns = [column('mobile', 3, 0), column('id_number', 4, 0.05), column('date', 1, 0.6), column('amount', 1, 0.21)]

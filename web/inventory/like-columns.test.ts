@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import type { ColumnFinding } from '#contract/findings.ts'
+import { columnFinding, type ColumnFinding } from '#contract/findings.ts'
 import { likeColumns } from './like-columns.ts'
 
 const words = { zh: '', en: '' }
-const column = (name: string, semanticType: ColumnFinding['semanticType'], grade: ColumnFinding['grade'] = 1): ColumnFinding => ({
+const column = (name: string, semanticType: ColumnFinding['semanticType'], grade: ColumnFinding['grade'] = 1): ColumnFinding => columnFinding.parse({
   name, position: 0, physicalType: 'text', semanticType, confidence: 1, evidence: words, grade, gradeReason: words, personal: false, masked: false, nulls: 0, nullRatio: 0, distinct: 1, distinctExact: true, min: null, max: null, minLength: null, maxLength: null, samples: [],
 })
 const names = (found: ColumnFinding[]) => found.map(each => each.name)

@@ -51,4 +51,5 @@ export const physicalWords: { readonly [type in PhysicalType]: Words } = {
 export const faultWords: { readonly [code in FaultCode]: Words } = {
   broken: said('文件损坏', 'Broken'), empty: said('没有数据', 'Empty'), mislabelled: said('名不副实', 'Mislabelled'), 'password-protected': said('有口令', 'Password'), 'zip-bomb': said('压缩炸弹', 'Zip bomb'), 'too-large': said('过大', 'Too large'), 'too-large-cell': said('单元格过大', 'Huge cell'), formula: said('含公式', 'Formula'), 'unsafe-name': said('文件名不安全', 'Unsafe name'),
   unsupported: said('格式不支持', 'Unsupported'), encoding: said('编码', 'Encoding'), 'ragged-rows': said('列数不齐', 'Ragged rows'), 'blank-rows': said('空行', 'Blank rows'), 'duplicate-columns': said('列名重复', 'Same column twice'), 'too-many-columns': said('列数过多', 'Too many columns'), 'bad-records': said('坏记录', 'Bad records'), 'nul-bytes': said('含空字节', 'NUL bytes'),
+  'title-lines': said('表头上方有标题行', 'Title lines'), 'merged-heads': said('合并表头', 'Merged heads'), 'unclosed-quote': said('引号未闭合', 'Unclosed quote'), 'xml-bomb': said('XML 炸弹', 'XML bomb'), connection: said('连接问题', 'Connection'), sampled: said('抽样', 'Sampled'), 'differing-shapes': said('结构不一', 'Differing shapes'),
 }

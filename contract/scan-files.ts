@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { columnRule, finding, cardDraft } from './findings.ts'
+
+/** What `rongshu scan --out` writes and the platform takes in: findings made at the producer's, without a row, signed by the unit. */
+export const findingsFile = z.object({
+  form: z.literal('rongshu-findings/1'),
+  unit: z.object({ uscc: z.string().max(18), name: z.string().max(200) }),
+  madeAt: z.iso.datetime({ offset: true }),
+  scannerVersion: z.string().max(40),
+  findings: z.array(z.object({ finding, draft: cardDraft })).max(2000),
+})
+export type FindingsFile = z.infer<typeof findingsFile>
+
+/** The file as it lies on disk: the exact bytes that were signed, as text, with the Ed25519 signature over them in base64. */
+export const signedFindings = z.object({ payload: z.string(), algorithm: z.literal('ed25519'), keyId: z.string().regex(/^[0-9a-f]{16}$/), signature: z.string().max(200) })
+export type SignedFindings = z.infer<typeof signedFindings>
+
+/** How to reach a database that is to be scanned. */
+export const connection = z.object({
+  kind: z.enum(['postgresql', 'mysql']),
+  host: z.string().min(1).max(253),
+  port: z.int().min(1).max(65_535),
+  database: z.string().min(1).max(128),
+  user: z.string().min(1).max(128),
+  password: z.string().max(500),
+  tls: z.enum(['off', 'on', 'verify']).default('off'),
+  schemas: z.array(z.string().max(128)).max(100).default([]),
+  tables: z.array(z.string().max(260)).max(2000).default([]),
+  mode: z.enum(['sample', 'full']).default('full'),
+  /** Longest time one statement may take at the source, in seconds. */
+  statementSeconds: z.int().min(1).max(86_400).default(600),
+})
+export type Connection = z.infer<typeof connection>
+
+/** One job for a scanning process: what to look at and under which rules. */
+export const scanJob = z.object({
+  target: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('file'), path: z.string().min(1), name: z.string().optional() }),
+    z.object({ kind: z.literal('folder'), paths: z.array(z.string().min(1)).min(1), name: z.string() }),
+    z.object({ kind: z.literal('connection'), connection }),
+  ]),
+  limits: z.record(z.string(), z.number()).optional(),
+  /** Hex; salts the digests and sketches so that they mean nothing outside this city. Without it there are no sketches. */
+  salt: z.string().regex(/^[0-9a-f]{32,128}$/).optional(),
+  /** Rules by dataset name; `*` holds for every dataset. */
+  rules: z.record(z.string(), z.array(columnRule)).optional(),
+  threads: z.int().min(1).max(64).optional(),
+  /** Bytes a second at most; no bound unless given. */
+  throttle: z.number().positive().optional(),
+})
+export type ScanJob = z.infer<typeof scanJob>
