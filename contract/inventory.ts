@@ -1,16 +1,12 @@
 import { z } from 'zod'
-import { columnRule, finding, semanticType } from './findings.ts'
+import { columnRule, finding } from './findings.ts'
 import { connection } from './scan-files.ts'
 import { answers, civilDate, id, idParams, instant, page, pageQuery, route, sha256, text, words } from './route.ts'
 
 const bytes = z.number().int()
 export const sourceLine = z.object({ id, name: z.string(), arrivedBy: z.enum(['upload', 'folder', 'connection', 'findings']), bytes, state: z.enum(['waiting', 'scanning', 'scanned', 'faulty']), doneBytes: bytes, doneRows: z.number().int(), fault: words.nullable(), tookMs: z.number().int().nullable(), addedAt: instant, findings: z.number().int() })
 export type SourceLine = z.infer<typeof sourceLine>
-export const findingLine = z.object({ id, sourceId: id, sourceName: z.string(), dataset: z.string(), rows: z.number().int(), bytes, columns: z.number().int(), personalColumns: z.number().int(), faults: z.number().int(), grade: z.number().int(), state: z.enum(['proposed', 'carded', 'set-aside', 'faulty']), assetId: id.nullable(), assetCode: z.string().nullable(), setAsideReason: z.string(),
-  /** How many changes since the last scan ask for attention; absent when the dataset was not scanned before. */
-  attention: z.number().int().optional(),
-  /** Read from the first rows while the whole is still being scanned; it will be replaced. */
-  isPreliminary: z.boolean().optional() })
+export const findingLine = z.object({ id, sourceId: id, sourceName: z.string(), dataset: z.string(), rows: z.number().int(), bytes, columns: z.number().int(), personalColumns: z.number().int(), faults: z.number().int(), grade: z.number().int(), state: z.enum(['proposed', 'carded', 'set-aside', 'faulty']), assetId: id.nullable(), assetCode: z.string().nullable(), setAsideReason: z.string() })
 export type FindingLine = z.infer<typeof findingLine>
 /** What became different since the dataset was last scanned; `attention` tells whether somebody should look. */
 export const findingChange = z.object({
@@ -21,12 +17,9 @@ export type FindingChange = z.infer<typeof findingChange>
 /** Another asset or finding that holds the same data, or what this one was taken from. */
 export const likeness = z.object({ kind: z.enum(['same', 'contained-in', 'contains', 'overlaps']), findingId: id, assetId: id.nullable(), assetCode: z.string().nullable(), dataset: z.string(), holderName: z.string(), share: z.number(), columns: z.array(z.object({ ours: z.string(), theirs: z.string(), share: z.number() })), words })
 export type Likeness = z.infer<typeof likeness>
-/** What people said of a like column before, offered for this one; nothing is changed until it is accepted by a correction. */
-export const suggestion = z.object({ column: z.string(), semanticType: semanticType.optional(), grade: z.number().int().min(1).max(4).optional(), words })
-export type Suggestion = z.infer<typeof suggestion>
-export const findingView = findingLine.extend({ previous: z.object({ findingId: id, roundId: id, foundAt: instant, roundTitle: z.string() }).nullable(), changes: z.array(findingChange), rules: z.array(columnRule.and(z.object({ setBy: z.string(), setAt: instant }))), suggestions: z.array(suggestion).optional(),
+export const findingView = findingLine.extend({ previous: z.object({ findingId: id, roundId: id, foundAt: instant, roundTitle: z.string() }).nullable(), changes: z.array(findingChange), rules: z.array(columnRule.and(z.object({ setBy: z.string(), setAt: instant }))), roundId: id, version: z.number().int(), finding, card: answers, problems: z.array(z.object({ field: z.string(), message: words })), mayEdit: z.boolean(),
   /** Items of the card the scan could not know, and what to ask for each. */
-  open: z.array(z.object({ field: z.string(), ask: words })).optional(), roundId: id, version: z.number().int(), finding, card: answers, problems: z.array(z.object({ field: z.string(), message: words })), mayEdit: z.boolean() })
+  open: z.array(z.object({ field: z.string(), ask: words })).optional() })
 export type FindingView = z.infer<typeof findingView>
 export const roundLine = z.object({ id, title: z.string(), year: z.number().int(), holderId: id, holderName: z.string(), state: z.enum(['open', 'published', 'cancelled']), caseId: id, step: z.string().nullable(), sources: z.number().int(), findings: z.number().int(), carded: z.number().int(), createdAt: instant })
 export type RoundLine = z.infer<typeof roundLine>
@@ -66,7 +59,7 @@ export const inventoryRoutes = {
   findLikeness: route({ method: 'GET', path: '/api/findings/:id/likeness', summary: { zh: '疑似重复或派生', en: 'Assets that seem to hold the same data or that this was taken from' }, access: 'signed-in', params: idParams, reply: z.object({ items: z.array(likeness) }) }),
   qualityExcel: route({ method: 'GET', path: '/api/findings/:id/quality.xlsx', summary: { zh: '导出质量报告', en: 'The quality report as Excel' }, access: 'signed-in', params: idParams, reply: 'file' }),
   correctColumn: route({ method: 'PUT', path: '/api/findings/:id/columns', summary: { zh: '更正字段的类型或级别', en: 'Correct the type or grade of a column' }, access: ['producer'], params: idParams, body: z.object({ version: z.number().int(), column: text(200), semanticType: text(40).optional(), grade: z.number().int().min(1).max(4).optional() }), reply: findingView }),
-  confirmFinding: route({ method: 'POST', path: '/api/findings/:id/confirm', summary: { zh: '确认建卡', en: 'Confirm the information card; the asset gets its code' }, access: ['producer'], params: idParams, body: z.object({ version: z.number().int(), key: text(80, 8), assetId: id.optional() }), reply: findingView }),
+  confirmFinding: route({ method: 'POST', path: '/api/findings/:id/confirm', summary: { zh: '确认建卡', en: 'Confirm the information card; the asset gets its code' }, access: ['producer'], params: idParams, body: z.object({ version: z.number().int(), key: text(80, 8) }), reply: findingView }),
   setAside: route({ method: 'POST', path: '/api/findings/:id/set-aside', summary: { zh: '不纳入', en: 'Set a finding aside with a reason' }, access: ['producer'], params: idParams, body: z.object({ version: z.number().int(), reason: text(500, 2) }), reply: findingView }),
   listAssets: route({ method: 'GET', path: '/api/assets', summary: { zh: '数据资产目录', en: 'The catalogue' }, access: 'signed-in', query: z.object({ ...pageQuery, q: text(100).optional(), state: assetState.optional(), holderId: id.optional(), grade: z.coerce.number().int().min(1).max(4).optional() }), reply: page(assetLine) }),
   assetsExcel: route({ method: 'GET', path: '/api/assets.xlsx', summary: { zh: '导出目录', en: 'The catalogue as Excel' }, access: 'signed-in', query: z.object({ q: text(100).optional(), state: assetState.optional(), holderId: id.optional(), grade: z.coerce.number().int().min(1).max(4).optional() }), reply: 'file' }),
