@@ -3,6 +3,7 @@ import { addCell, TableProfile } from '#scanner/profile/table.ts'
 import type { ColumnFacts, ExactCheck, TableFacts } from '#scanner/profile/facts.ts'
 import type { ColumnProfile } from '#scanner/profile/column.ts'
 import type { Limits } from '#scanner/limits.ts'
+import { CsvSplitter } from '#scanner/sources/csv-split.ts'
 import type { Cell, TableSink } from '#scanner/sources/sink.ts'
 
 /** The facts of a table profiled value by value; replaced by the engine's own. */
@@ -33,6 +34,18 @@ function columnFacts(column: ColumnProfile, rows: number): ColumnFacts {
 export function oldSink(limits: Limits): TableSink {
   const table = new TableProfile(limits)
   const told: { comment?: string; declaredType?: string }[] = []
+  const take = (cells: readonly Cell[]): void => {
+    let blank = true
+    for (let at = 0; at < cells.length; at++) {
+      const cell = cells[at]
+      const column = table.columns[at]
+      if (!column || cell === undefined) continue
+      if (cell !== null && cell !== '') blank = false
+      addCell(column, cell)
+    }
+    table.rows++
+    if (blank) table.blankRows++
+  }
   return {
     get rows() { return table.rows },
     column(name, about) {
@@ -40,17 +53,15 @@ export function oldSink(limits: Limits): TableSink {
       if (column && about) told[column.position] = about
       return column?.position ?? -1
     },
-    row(cells) {
-      let blank = true
-      for (let at = 0; at < cells.length; at++) {
-        const cell = cells[at]
-        const column = table.columns[at]
-        if (!column || cell === undefined) continue
-        if (cell !== null && cell !== '') blank = false
-        addCell(column, cell as Cell)
+    row: take,
+    records(bytes, form) {
+      const text = new TextDecoder().decode(bytes)
+      if (form === 'units') for (const record of text.split('\x1e').slice(0, -1)) take(record.split('\x1f').map((cell) => (cell === '\x18' ? null : cell)))
+      else {
+        const splitter = new CsvSplitter(',', 1_000_000, (cells) => take(cells.map((cell) => (cell === '' ? null : cell))))
+        splitter.push(text)
+        splitter.end()
       }
-      table.rows++
-      if (blank) table.blankRows++
     },
     values(column, cells) {
       for (const cell of cells) addCell(table.columns[column]!, cell)
