@@ -4,7 +4,10 @@ import { connection } from './scan-files.ts'
 import { answers, civilDate, id, idParams, instant, page, pageQuery, route, sha256, text, words } from './route.ts'
 
 const bytes = z.number().int()
-export const sourceLine = z.object({ id, name: z.string(), arrivedBy: z.enum(['upload', 'folder', 'connection', 'findings']), bytes, state: z.enum(['waiting', 'scanning', 'scanned', 'faulty']), doneBytes: bytes, doneRows: z.number().int(), fault: words.nullable(), tookMs: z.number().int().nullable(), addedAt: instant, findings: z.number().int() })
+/** What a running scan says first, from a sample: enough to see that the right thing is being read, never a value. */
+export const firstLook = z.array(z.object({ dataset: z.string(), rows: z.number().int(), grade: z.number().int(), columns: z.array(z.object({ name: z.string(), semanticType: z.string(), grade: z.number().int(), personal: z.boolean() })), moreColumns: z.number().int() })).max(10)
+export type FirstLook = z.infer<typeof firstLook>
+export const sourceLine = z.object({ id, name: z.string(), arrivedBy: z.enum(['upload', 'folder', 'connection', 'findings']), bytes, state: z.enum(['waiting', 'scanning', 'scanned', 'faulty']), doneBytes: bytes, doneRows: z.number().int(), fault: words.nullable(), tookMs: z.number().int().nullable(), addedAt: instant, findings: z.number().int(), preliminary: firstLook.nullable().default(null) })
 export type SourceLine = z.infer<typeof sourceLine>
 export const findingLine = z.object({ id, sourceId: id, sourceName: z.string(), dataset: z.string(), rows: z.number().int(), bytes, columns: z.number().int(), personalColumns: z.number().int(), faults: z.number().int(), grade: z.number().int(), state: z.enum(['proposed', 'carded', 'set-aside', 'faulty']), assetId: id.nullable(), assetCode: z.string().nullable(), setAsideReason: z.string() })
 export type FindingLine = z.infer<typeof findingLine>

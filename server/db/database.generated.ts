@@ -146,6 +146,12 @@ export interface Certificates {
   valid_until: string;
 }
 
+export interface CitySalt {
+  made_at: Timestamp;
+  one: Generated<boolean>;
+  salt: Buffer;
+}
+
 export interface CodingCounters {
   holder_id: string;
   last: number;
@@ -381,10 +387,23 @@ export interface Sources {
   id: string;
   name: string;
   path: string;
+  preliminary: Json | null;
   round_id: string;
   scanned_at: Timestamp | null;
   state: Generated<string>;
   took_ms: number | null;
+}
+
+export interface UnitKeys {
+  added_at: Timestamp;
+  added_by: string | null;
+  added_name: string;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  key_id: string;
+  label: string;
+  organisation_id: string;
+  public_key: string;
 }
 
 export interface Valuations {
@@ -415,6 +434,7 @@ export interface Database {
   audit_log: AuditLog;
   cases: Cases;
   certificates: Certificates;
+  city_salt: CitySalt;
   coding_counters: CodingCounters;
   demonstration_steps: DemonstrationSteps;
   entries: Entries;
@@ -436,5 +456,6 @@ export interface Database {
   rounds: Rounds;
   sessions: Sessions;
   sources: Sources;
+  unit_keys: UnitKeys;
   valuations: Valuations;
 }

@@ -71,6 +71,19 @@ CREATE OR REPLACE FUNCTION public.is_platform()
 AS $function$ select me_role() = 'system' $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.key_ends_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.ended_at is not null or (new.organisation_id, new.key_id, new.public_key, new.label, new.added_by, new.added_name, new.added_at) is distinct from
+    (old.organisation_id, old.key_id, old.public_key, old.label, old.added_by, old.added_name, old.added_at) then
+    raise exception 'a key is only ever ended, once' using errcode = 'RS002';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.me_everywhere()
  RETURNS boolean
  LANGUAGE sql
@@ -317,6 +330,16 @@ create table certificates (
   constraint certificates_status_check CHECK ((status = ANY (ARRAY['valid'::text, 'changed'::text, 'deregistered'::text, 'revoked'::text, 'expired'::text])))
 );
 alter table certificates enable row level security;
+
+create table city_salt (
+  one boolean not null default true,
+  salt bytea not null,
+  made_at timestamp with time zone not null,
+  constraint city_salt_pkey PRIMARY KEY (one),
+  constraint city_salt_one_check CHECK (one),
+  constraint city_salt_salt_check CHECK ((length(salt) = 32))
+);
+alter table city_salt enable row level security;
 
 create table coding_counters (
   holder_id uuid not null,
@@ -606,14 +629,34 @@ create table sources (
   added_by uuid,
   added_at timestamp with time zone not null,
   scanned_at timestamp with time zone,
+  preliminary jsonb,
   constraint sources_pkey PRIMARY KEY (id),
   constraint sources_added_by_fkey FOREIGN KEY (added_by) REFERENCES officers(id),
   constraint sources_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
   constraint sources_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id),
-  constraint sources_arrived_by_check CHECK ((arrived_by = ANY (ARRAY['upload'::text, 'folder'::text]))),
+  constraint sources_arrived_by_check CHECK ((arrived_by = ANY (ARRAY['upload'::text, 'folder'::text, 'connection'::text, 'findings'::text]))),
   constraint sources_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'scanning'::text, 'scanned'::text, 'faulty'::text])))
 );
 alter table sources enable row level security;
+
+create table unit_keys (
+  organisation_id uuid not null,
+  key_id text not null,
+  label text not null,
+  public_key text not null,
+  added_by uuid,
+  added_name text not null,
+  added_at timestamp with time zone not null,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  constraint unit_keys_pkey PRIMARY KEY (organisation_id, key_id),
+  constraint unit_keys_added_by_fkey FOREIGN KEY (added_by) REFERENCES officers(id),
+  constraint unit_keys_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES officers(id),
+  constraint unit_keys_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint unit_keys_check CHECK (((ended_by IS NULL) = (ended_at IS NULL))),
+  constraint unit_keys_key_id_check CHECK ((key_id ~ '^[0-9a-f]{16}$'::text))
+);
+alter table unit_keys enable row level security;
 
 create table valuations (
   id uuid not null,
@@ -809,6 +852,8 @@ CREATE TRIGGER certificates_frozen BEFORE UPDATE ON certificates FOR EACH ROW EX
 
 CREATE TRIGGER certificates_no_delete BEFORE DELETE ON certificates FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER city_salt_fixed BEFORE DELETE OR UPDATE ON city_salt FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER entries_append_only BEFORE DELETE OR UPDATE ON entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER entries_no_truncate BEFORE TRUNCATE ON entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -818,6 +863,10 @@ CREATE TRIGGER end_sessions AFTER UPDATE OF is_active ON officers FOR EACH ROW W
 CREATE TRIGGER opinions_append_only BEFORE DELETE OR UPDATE ON opinions FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER end_sessions AFTER UPDATE OF ended_at ON posts FOR EACH ROW WHEN ((new.ended_at IS NOT NULL)) EXECUTE FUNCTION end_sessions();
+
+CREATE TRIGGER unit_keys_end_once BEFORE UPDATE ON unit_keys FOR EACH ROW EXECUTE FUNCTION key_ends_once();
+
+CREATE TRIGGER unit_keys_no_delete BEFORE DELETE ON unit_keys FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER valuations_append_only BEFORE DELETE OR UPDATE ON valuations FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -885,6 +934,10 @@ create policy read on certificates as permissive for select to public
 
 create policy write on certificates as permissive for insert to public
   with check ((is_platform() OR (me_role() = 'registrar'::text)));
+
+create policy platform on city_salt as permissive for all to public
+  using (is_platform())
+  with check (is_platform());
 
 create policy own on coding_counters as permissive for all to public
   using ((is_platform() OR (holder_id = me_organisation())))
@@ -1018,6 +1071,15 @@ create policy read on sources as permissive for select to public
 create policy write on sources as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
 
+create policy change on unit_keys as permissive for update to public
+  using (((me_role() = 'producer'::text) AND (organisation_id = me_organisation())));
+
+create policy read on unit_keys as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (organisation_id = ( SELECT me_organisation() AS me_organisation))));
+
+create policy write on unit_keys as permissive for insert to public
+  with check (((me_role() = 'producer'::text) AND (organisation_id = me_organisation())));
+
 create policy read on valuations as permissive for select to public
   using (((firm_id = ( SELECT me_organisation() AS me_organisation)) OR ((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)))));
 
@@ -1045,6 +1107,8 @@ grant insert, select, update on cases to rongshu_app;
 grant usage on sequence certificate_numbers to rongshu_app;
 
 grant insert, select, update on certificates to rongshu_app;
+
+grant insert, select on city_salt to rongshu_app;
 
 grant insert, select, update on coding_counters to rongshu_app;
 
@@ -1091,5 +1155,7 @@ grant insert, select, update on rounds to rongshu_app;
 grant delete, insert, select, update on sessions to rongshu_app;
 
 grant insert, select, update on sources to rongshu_app;
+
+grant insert, select on unit_keys to rongshu_app;
 
 grant insert, select on valuations to rongshu_app;

@@ -88,6 +88,28 @@ test('the worker is given nothing of our environment', async () => {
   expect((await room.ask(producer, 'GET', `/api/findings/${findings[0].id}`)).body.finding.file).toBe('LANG')
 })
 
+test('the first answer of a running scan stands in the round for whoever comes back, and is gone with the last word', async () => {
+  const column = { name: '手机号', position: 0, physicalType: 'text', semanticType: 'mobile', confidence: 0.9, evidence: { zh: '', en: '' }, grade: 3, gradeReason: { zh: '', en: '' }, personal: true, masked: false, nulls: 0, nullRatio: 0, distinct: 1, distinctExact: true, min: null, max: null, minLength: 1, maxLength: 1, samples: ['139****0000'] }
+  const found = { file: '先答.csv', dataset: '先答.csv', format: 'csv', compressed: false, encoding: null, bytes: 1, rows: 1000, columns: [column], faults: [], digest: { sha256: '' }, tookMs: 1, grade: 3, reason: { zh: '', en: '' }, from: null, to: null, bounds: null, scannerVersion: '1' }
+  const go = path.join(workers, 'go')
+  const entry = worker(`import { existsSync } from 'node:fs'
+    import { text } from 'node:stream/consumers'
+    const job = JSON.parse(await text(process.stdin))
+    const found = ${JSON.stringify(found)}
+    console.log(JSON.stringify({ preliminary: [{ finding: found }] }))
+    console.log(JSON.stringify({ preliminary: 'nonsense' }))
+    setInterval(() => { if (existsSync(${JSON.stringify(go)})) { console.log(JSON.stringify({ finding: [{ ...found, rows: 5000, dataset: job.target.kind + ' ' + job.salt.length }] })); process.exit(0) } }, 20)`)
+  const id = await source('先答.csv', 'a\n1\n')
+  const scan = scanSource(room.platform, { sourceId: id }, { entry })
+  await expect.poll(async () => (await stateOf(id)).source.preliminary).toEqual([{ dataset: '先答.csv', rows: 1000, grade: 3, columns: [{ name: '手机号', semanticType: 'mobile', grade: 3, personal: true }], moreColumns: 0 }])
+  expect((await stateOf(id)).source.state).toBe('scanning')
+  writeFileSync(go, '')
+  await scan
+  const { source: ended, findings } = await stateOf(id)
+  expect(ended).toMatchObject({ state: 'scanned', preliminary: null, doneRows: 5000 })
+  expect(findings).toMatchObject([{ dataset: 'file 64', rows: 5000 }])
+})
+
 test('a job delivered again finds its source scanned, also when two deliveries run at the same time', async () => {
   const id = await source('重复.csv', 'a\n1\n')
   await scanSource(room.platform, { sourceId: id })

@@ -1,18 +1,14 @@
-import { randomUUID } from 'node:crypto'
-import { realpath } from 'node:fs/promises'
-import { finding, type CardDraft, type Finding } from '#contract/findings.ts'
+import { finding, type Finding } from '#contract/findings.ts'
 import type { Words } from '#law/words.ts'
-import { asSystem, DatabaseUnavailable } from '#server/db/transaction.ts'
+import { asSystem, DatabaseUnavailable, type Tx } from '#server/db/transaction.ts'
 import { announce } from '#server/jobs/live.ts'
 import type { Platform } from '#server/platform.ts'
-import { draftAnswers } from './card-draft.ts'
-import { insertFindings, type NewFinding } from './findings.sql.ts'
-import { isWithin } from './folders.ts'
-import { findRound } from './rounds.sql.ts'
+import { firstLookOf } from './first-look.ts'
+import { keepFindings } from './keep-findings.ts'
+import { jobOf } from './scan-job.ts'
 import { runWorker, type ScanBounds, type ScanResult, usualBounds } from './scan-worker.ts'
-import { clearStranded, placeOf } from './source-area.ts'
-import { claimSource, endScan, findUnfinished, noteProgress, type SourceRow } from './sources.sql.ts'
-import { storable } from './storable.ts'
+import { clearStranded } from './source-area.ts'
+import { claimSource, findUnfinished, notePreliminary, noteProgress, type SourceRow } from './sources.sql.ts'
 
 export type ScanOptions = { readonly bounds?: Partial<ScanBounds>; readonly entry?: string; readonly onStart?: (pid: number) => void }
 type Means = Pick<Platform, 'db' | 'clock' | 'config' | 'log'>
@@ -35,62 +31,39 @@ export async function scanSource(platform: Means, { sourceId }: { sourceId: stri
     })
     if (!source) return
     const began = performance.now()
-    const place = await placeToRead(platform, source)
-    const result: ScanResult = 'failure' in place ? place : await scanPlace(platform, source, place.path, options)
+    const result = await scanNow(platform, source, options)
     await keepResult(platform, source, result, Math.round(performance.now() - began))
   } finally {
     inHand.delete(sourceId)
   }
 }
 
-/** Where the source can be read now; a file of a folder must still be the same real file under a folder that is allowed. */
-async function placeToRead({ config }: Means, source: SourceRow): Promise<{ path: string } | { failure: Words }> {
-  if (source.arrived_by === 'upload') return { path: placeOf(config.dataDir, source.path) }
-  const real = await realpath(source.path).catch(() => null)
-  const roots = await Promise.all(config.sourceFolders.map((folder) => realpath(folder).catch(() => null)))
-  if (real === source.path && roots.some((root) => root && isWithin(root, real))) return { path: real }
-  return { failure: { zh: '文件已不在允许读取的目录中', en: 'The file is no longer in a folder that may be read' } }
-}
-
-function scanPlace(platform: Means, source: SourceRow, path: string, options: ScanOptions): Promise<ScanResult> {
+async function scanNow(platform: Means, source: SourceRow, options: ScanOptions): Promise<ScanResult> {
+  const given = await jobOf(platform, source)
+  if ('failure' in given) return given
   let noted = -Infinity
   return runWorker({
-    path, name: source.name, bounds: { ...usualBounds, ...options.bounds }, entry: options.entry, onStart: options.onStart,
+    job: given.job, bounds: { ...usualBounds, ...options.bounds }, entry: options.entry, onStart: options.onStart,
     onProgress: ({ bytes, rows }) => {
       if (performance.now() - noted < NOTE_EVERY_MS) return
       noted = performance.now()
-      void tellProgress(platform, source.id, { bytes, rows })
+      void tell(platform, source.id, (tx) => noteProgress(tx, source.id, { bytes, rows }))
     },
+    onPreliminary: (found) => void tell(platform, source.id, (tx) => notePreliminary(tx, source.id, firstLookOf(found))),
   })
 }
 
-/** Progress is a courtesy: a scan does not fail because it could not be told. */
-async function tellProgress(platform: Means, id: string, done: { bytes: number; rows: number }): Promise<void> {
+/** How a scan goes on is a courtesy: it does not fail because that could not be told. */
+async function tell(platform: Means, id: string, note: (tx: Tx) => Promise<void>): Promise<void> {
   await asSystem(platform.db, async (tx) => {
-    await noteProgress(tx, id, done)
+    await note(tx)
     await announce(tx, { kind: 'source', id })
   }).catch((error: unknown) => platform.log.warn({ err: error, source: id }, 'progress of a scan could not be noted'))
 }
 
 async function keepResult(platform: Means, source: SourceRow, result: ScanResult, tookMs: number): Promise<void> {
-  const found = storable('failure' in result ? [{ finding: unreadFinding(source, result.failure, tookMs), draft: null }] : result.findings)
-  const at = platform.clock.now()
-  const isRead = found.some((f) => !isFaulty(f.finding))
-  const fault = isRead ? null : (found.flatMap((f) => f.finding.faults).find((f) => f.severity === 'error')?.message ?? null)
-  const rows = found.reduce((sum, f) => sum + f.finding.rows, 0)
-  await asSystem(platform.db, async (tx) => {
-    if (!(await endScan(tx, source.id, { state: isRead ? 'scanned' : 'faulty', rows, fault, tookMs, at }))) return
-    const round = await findRound(tx, source.round_id)
-    await insertFindings(tx, source, found.map((f) => toEnter(f, round?.holder_name ?? '', round?.plan ?? {})), at)
-    await announce(tx, { kind: 'source', id: source.id })
-  })
-}
-
-/** A finding out of which nothing could be read. */
-const isFaulty = (f: Finding) => f.columns.length === 0 || f.faults.some((fault) => fault.severity === 'error' && f.rows === 0)
-
-function toEnter({ finding, draft }: { finding: Finding; draft: CardDraft | null }, holderName: string, plan: Record<string, unknown>): NewFinding {
-  return { id: randomUUID(), finding, card: draft ? draftAnswers(draft, holderName, plan) : { holder: holderName }, state: isFaulty(finding) ? 'faulty' : 'proposed' }
+  const brought = 'failure' in result ? [{ finding: unreadFinding(source, result.failure, tookMs), draft: null }] : result.findings
+  await asSystem(platform.db, (tx) => keepFindings(tx, source, brought, tookMs, platform.clock.now()))
 }
 
 /** What stands for a file whose scan did not end by itself. */

@@ -4,17 +4,22 @@ import { createInterface } from 'node:readline'
 import path from 'node:path'
 import { z } from 'zod'
 import { cardDraft, finding, scanProgress, type CardDraft, type Finding, type ScanProgress } from '#contract/findings.ts'
+import type { ScanJob } from '#contract/scan-files.ts'
 import type { Words } from '#law/words.ts'
 
+/** One dataset as a worker brings it back. */
+export type Found = { readonly finding: Finding; readonly draft: CardDraft | null }
 /** What one scan brought back, or why it brought nothing. */
-export type ScanResult = { readonly findings: readonly { finding: Finding; draft: CardDraft | null }[] } | { readonly failure: Words }
+export type ScanResult = { readonly findings: readonly Found[] } | { readonly failure: Words }
 /** Bounds of one scan: heap of the worker in MiB, resident memory in MiB, time in milliseconds. */
 export type ScanBounds = { readonly heapMb: number; readonly residentMb: number; readonly timeMs: number }
-export type ScanJob = { readonly path: string; readonly name: string; readonly bounds: ScanBounds; readonly entry?: string; readonly onProgress: (progress: ScanProgress) => void; readonly onStart?: (pid: number) => void }
+/** One scan for a worker: its job, its bounds, and who hears of its progress and of its first answer from a sample. */
+export type WorkerScan = { readonly job: ScanJob; readonly bounds: ScanBounds; readonly entry?: string; readonly onProgress: (progress: ScanProgress) => void; readonly onPreliminary?: (found: readonly Found[]) => void; readonly onStart?: (pid: number) => void }
 
 export const usualBounds: ScanBounds = { heapMb: 768, residentMb: 2048, timeMs: 45 * 60_000 }
 
 const progressLine = z.object({ progress: scanProgress })
+const preliminaryLine = z.object({ preliminary: z.array(z.object({ finding, draft: cardDraft.nullable().default(null) })).max(2000) })
 const resultLine = z.object({ finding: z.array(finding).min(1).max(2000), drafts: z.array(cardDraft).optional() })
 const usualEntry = path.resolve(import.meta.dirname, '../../scanner/main.ts')
 const running = new Set<ChildProcess>()
@@ -24,20 +29,20 @@ process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')))
 /** Why a worker was ended, or ended by itself, without a result. */
 type Cause = { why: Words | null }
 
-/** Runs the scanner on one file in a process of its own, with bounded memory and time and nothing of our environment. Never throws for what the file or the worker does. */
-export async function runWorker(job: ScanJob): Promise<ScanResult> {
-  const child = spawn(process.execPath, [`--max-old-space-size=${job.bounds.heapMb}`, job.entry ?? usualEntry], { stdio: ['pipe', 'pipe', 'pipe'], env: { LANG: 'C.UTF-8' }, cwd: path.resolve(import.meta.dirname, '../..') })
+/** Runs the scanner on one job in a process of its own, with bounded memory and time and nothing of our environment. Never throws for what the source or the worker does. */
+export async function runWorker(scan: WorkerScan): Promise<ScanResult> {
+  const child = spawn(process.execPath, [`--max-old-space-size=${scan.bounds.heapMb}`, scan.entry ?? usualEntry], { stdio: ['pipe', 'pipe', 'pipe'], env: { LANG: 'C.UTF-8' }, cwd: path.resolve(import.meta.dirname, '../..') })
   running.add(child)
   const cause: Cause = { why: null }
   const stop = (why: Words) => { cause.why ??= why; child.kill('SIGKILL') }
   const ended = new Promise<{ code: number | null; signal: string | null; error?: Error }>((done) => child.once('error', (error) => done({ code: null, signal: null, error })).once('close', (code, signal) => done({ code, signal })))
-  const timer = setTimeout(() => stop(tooLong), job.bounds.timeMs)
-  const watch = watchMemory(child, job.bounds.residentMb, () => stop(tooMuchMemory))
+  const timer = setTimeout(() => stop(tooLong), scan.bounds.timeMs)
+  const watch = watchMemory(child, scan.bounds.residentMb, () => stop(tooMuchMemory))
   const said = tail(child)
-  if (child.pid) job.onStart?.(child.pid)
+  if (child.pid) scan.onStart?.(child.pid)
   child.stdin.on('error', () => {})
-  child.stdin.end(JSON.stringify({ path: job.path, name: job.name }))
-  const result = await readLines(child, job, () => stop(nonsense))
+  child.stdin.end(JSON.stringify(toldOf(scan.job)))
+  const result = await readLines(child, scan, () => stop(nonsense))
   const end = await ended
   clearTimeout(timer)
   clearInterval(watch)
@@ -45,15 +50,29 @@ export async function runWorker(job: ScanJob): Promise<ScanResult> {
   return result ?? { failure: cause.why ?? whyEnded(end, said()) }
 }
 
-async function readLines(child: ChildProcess, job: ScanJob, onNonsense: () => void): Promise<ScanResult | null> {
+/** The job as it is told; what reads single files only finds the path and the name on top too. */
+function toldOf(job: ScanJob): object {
+  return job.target.kind === 'file' ? { ...job, path: job.target.path, name: job.target.name } : job
+}
+
+async function readLines(child: ChildProcess, scan: WorkerScan, onNonsense: () => void): Promise<ScanResult | null> {
   let result: ScanResult | null = null
   for await (const line of createInterface({ input: child.stdout! })) {
     const said = parse(line)
-    const progress = progressLine.safeParse(said)
-    if (progress.success) job.onProgress(progress.data.progress)
-    const whole = progress.success ? null : resultLine.safeParse(said)
-    if (whole?.success) result = { findings: whole.data.finding.map((f, i) => ({ finding: f, draft: whole.data.drafts?.[i] ?? null })) }
-    else if (whole) onNonsense()
+    const key = typeof said === 'object' && said !== null ? Object.keys(said)[0] : undefined
+    if (key === 'progress') {
+      const progress = progressLine.safeParse(said)
+      if (progress.success) scan.onProgress(progress.data.progress)
+      else onNonsense()
+    } else if (key === 'preliminary') {
+      // A first answer is a courtesy: one that does not keep to its form is passed over, the last word counts.
+      const first = preliminaryLine.safeParse(said)
+      if (first.success) scan.onPreliminary?.(first.data.preliminary)
+    } else {
+      const whole = resultLine.safeParse(said)
+      if (whole.success) result = { findings: whole.data.finding.map((f, i) => ({ finding: f, draft: whole.data.drafts?.[i] ?? null })) }
+      else onNonsense()
+    }
   }
   return result
 }

@@ -1,19 +1,21 @@
 import { sql } from 'kysely'
+import type { FirstLook } from '#contract/inventory.ts'
 import type { Words } from '#law/words.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 export type SourceState = 'waiting' | 'scanning' | 'scanned' | 'faulty'
-/** One source; `path` is inside the data folder for an upload, absolute for a file of a folder. */
+export type ArrivedBy = 'upload' | 'folder' | 'connection' | 'findings'
+/** One source; `path` is inside the data folder for an upload, absolute for a file of a folder, and names the digest of a findings file. */
 export type SourceRow = {
-  readonly id: string; readonly round_id: string; readonly holder_id: string; readonly holder_kind: string; readonly holder_sector: string; readonly name: string; readonly arrived_by: 'upload' | 'folder'; readonly path: string
-  readonly bytes: number; readonly state: SourceState; readonly done_bytes: number; readonly done_rows: number; readonly fault: Words | null; readonly took_ms: number | null; readonly added_at: Date; readonly findings: number
+  readonly id: string; readonly round_id: string; readonly holder_id: string; readonly holder_kind: string; readonly holder_sector: string; readonly name: string; readonly arrived_by: ArrivedBy; readonly path: string
+  readonly bytes: number; readonly state: SourceState; readonly done_bytes: number; readonly done_rows: number; readonly fault: Words | null; readonly took_ms: number | null; readonly added_at: Date; readonly findings: number; readonly preliminary: FirstLook | null
 }
 
-const columns = sql`s.id, s.round_id, s.holder_id, s.holder_kind, s.holder_sector, s.name, s.arrived_by, s.path, s.bytes, s.state, s.done_bytes, s.done_rows, s.fault, s.took_ms, s.added_at,
+const columns = sql`s.id, s.round_id, s.holder_id, s.holder_kind, s.holder_sector, s.name, s.arrived_by, s.path, s.bytes, s.state, s.done_bytes, s.done_rows, s.fault, s.took_ms, s.added_at, s.preliminary,
   (select count(*)::int from findings f where f.source_id = s.id) as findings`
 
 /** A source to be entered: where it lies, how it is called, whose it is. */
-export type NewSource = { readonly id: string; readonly name: string; readonly arrivedBy: 'upload' | 'folder'; readonly path: string; readonly bytes: number }
+export type NewSource = { readonly id: string; readonly name: string; readonly arrivedBy: ArrivedBy; readonly path: string; readonly bytes: number }
 
 /** Enters sources of a round, waiting; one whose path the round already has is passed over. Answers the ids that were entered. */
 export async function insertSources(tx: Tx, round: { id: string; holder_id: string; holder_kind: string; holder_sector: string }, sources: readonly NewSource[], by: string | null, at: Date): Promise<string[]> {
@@ -32,7 +34,7 @@ export async function listSources(tx: Tx, roundId: string): Promise<SourceRow[]>
 
 /** Takes a source for scanning; null when it is not there or its scan has ended already. */
 export async function claimSource(tx: Tx, id: string): Promise<SourceRow | null> {
-  const { rows } = await sql<SourceRow>`update sources s set state = 'scanning', done_bytes = 0, done_rows = 0 where s.id = ${id} and s.state in ('waiting', 'scanning') returning ${columns}`.execute(tx)
+  const { rows } = await sql<SourceRow>`update sources s set state = 'scanning', done_bytes = 0, done_rows = 0, preliminary = null where s.id = ${id} and s.state in ('waiting', 'scanning') returning ${columns}`.execute(tx)
   return rows[0] ?? null
 }
 
@@ -41,9 +43,14 @@ export async function noteProgress(tx: Tx, id: string, done: { bytes: number; ro
   await sql`update sources set done_bytes = ${done.bytes}, done_rows = ${done.rows} where id = ${id} and state = 'scanning'`.execute(tx)
 }
 
+/** Keeps the first answer of a running scan, so that whoever comes back sees it; a scan that has ended is left as it is. */
+export async function notePreliminary(tx: Tx, id: string, first: FirstLook): Promise<void> {
+  await sql`update sources set preliminary = ${JSON.stringify(first)}::jsonb where id = ${id} and state = 'scanning'`.execute(tx)
+}
+
 /** Ends a scan, holding the row; false when another delivery of the job ended it before. */
 export async function endScan(tx: Tx, id: string, ended: { state: 'scanned' | 'faulty'; rows: number; fault: Words | null; tookMs: number; at: Date }): Promise<boolean> {
-  const { rows } = await sql<{ id: string }>`update sources set state = ${ended.state}, done_bytes = bytes, done_rows = ${ended.rows}, fault = ${ended.fault ? JSON.stringify(ended.fault) : null}::jsonb, took_ms = ${ended.tookMs}, scanned_at = ${ended.at}
+  const { rows } = await sql<{ id: string }>`update sources set state = ${ended.state}, done_bytes = bytes, done_rows = ${ended.rows}, fault = ${ended.fault ? JSON.stringify(ended.fault) : null}::jsonb, took_ms = ${ended.tookMs}, scanned_at = ${ended.at}, preliminary = null
     where id = ${id} and state in ('waiting', 'scanning') returning id`.execute(tx)
   return rows.length > 0
 }

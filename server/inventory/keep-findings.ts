@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto'
+import type { Finding } from '#contract/findings.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { announce } from '#server/jobs/live.ts'
+import { draftAnswers } from './card-draft.ts'
+import { insertFindings, type NewFinding } from './findings.sql.ts'
+import { findRound } from './rounds.sql.ts'
+import type { Found } from './scan-worker.ts'
+import { endScan, type SourceRow } from './sources.sql.ts'
+import { storable } from './storable.ts'
+
+/**
+ * Ends the scan of a source with what was found, each finding with a card drafted from it: the one way findings come into a
+ * round, wherever they were made. False when another delivery of the same scan ended it before; then nothing is written.
+ */
+export async function keepFindings(tx: Tx, source: SourceRow, brought: readonly Found[], tookMs: number, at: Date): Promise<boolean> {
+  const found = storable([...brought])
+  const isRead = found.some((f) => !isFaulty(f.finding))
+  const fault = isRead ? null : (found.flatMap((f) => f.finding.faults).find((f) => f.severity === 'error')?.message ?? null)
+  const rows = found.reduce((sum, f) => sum + f.finding.rows, 0)
+  if (!(await endScan(tx, source.id, { state: isRead ? 'scanned' : 'faulty', rows, fault, tookMs, at }))) return false
+  const round = await findRound(tx, source.round_id)
+  await insertFindings(tx, source, found.map((f) => toEnter(f, round?.holder_name ?? '', round?.plan ?? {})), at)
+  await announce(tx, { kind: 'source', id: source.id })
+  return true
+}
+
+/** A finding out of which nothing could be read. */
+const isFaulty = (f: Finding) => f.columns.length === 0 || f.faults.some((fault) => fault.severity === 'error' && f.rows === 0)
+
+function toEnter({ finding, draft }: Found, holderName: string, plan: Record<string, unknown>): NewFinding {
+  return { id: randomUUID(), finding, card: draft ? draftAnswers(draft, holderName, plan) : { holder: holderName }, state: isFaulty(finding) ? 'faulty' : 'proposed' }
+}

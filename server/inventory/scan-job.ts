@@ -1,0 +1,31 @@
+import { availableParallelism } from 'node:os'
+import { realpath } from 'node:fs/promises'
+import type { ScanJob } from '#contract/scan-files.ts'
+import type { Words } from '#law/words.ts'
+import { asSystem } from '#server/db/transaction.ts'
+import type { Platform } from '#server/platform.ts'
+import { citySalt } from './city-salt.sql.ts'
+import { isWithin } from './folders.ts'
+import { placeOf } from './source-area.ts'
+import type { SourceRow } from './sources.sql.ts'
+
+type Means = Pick<Platform, 'db' | 'clock' | 'config'>
+
+/** Everything a worker needs to scan a source: where it is now, the salt of the city; or why it cannot be read. */
+export async function jobOf(platform: Means, source: SourceRow): Promise<{ job: ScanJob } | { failure: Words }> {
+  const target = await targetOf(platform, source)
+  if ('failure' in target) return target
+  const salt = await asSystem(platform.db, (tx) => citySalt(tx, platform.clock.now()))
+  const threads = Math.max(1, Math.floor(availableParallelism() / Math.max(1, platform.config.workers)))
+  return { job: { target, salt, threads: Math.min(threads, 64) } }
+}
+
+/** Where the source can be read now; a file of a folder must still be the same real file under a folder that is allowed. */
+async function targetOf({ config }: Means, source: SourceRow): Promise<ScanJob['target'] | { failure: Words }> {
+  if (source.arrived_by === 'upload') return { kind: 'file', path: placeOf(config.dataDir, source.path), name: source.name }
+  if (source.arrived_by !== 'folder') return { failure: { zh: '这一来源不在平台上扫描', en: 'This source is not scanned on the platform' } }
+  const real = await realpath(source.path).catch(() => null)
+  const roots = await Promise.all(config.sourceFolders.map((folder) => realpath(folder).catch(() => null)))
+  if (real === source.path && roots.some((root) => root && isWithin(root, real))) return { kind: 'file', path: real, name: source.name }
+  return { failure: { zh: '文件已不在允许读取的目录中', en: 'The file is no longer in a folder that may be read' } }
+}
