@@ -21,6 +21,8 @@ let sessions: Session[] = []
 /** Wrong passwords lock accounts, and signing out ends sessions: those two come last. */
 let isOver = false
 const logins = [['lin', password], ['lin', password], ['linchu', password], ['zheng', password], [firstAdministrator.login, firstAdministrator.password]] as const
+/** The part each of them plays. */
+const roles = ['producer', 'producer', 'registrar', 'data-bureau', 'administrator'] as const
 const statuses: Record<number, number> = {}
 beforeAll(async () => {
   city = await openCity()
@@ -56,12 +58,19 @@ function urlOf(i: Inventor, route: Route, params: Record<string, string>): strin
   return `${path}${trick}${query ? `?${query}` : ''}`
 }
 
+/** Sessions for a route of few parts: two times in three somebody who may ask it, else somebody who may not. */
+function admitted(parts: readonly string[]): Session[] {
+  const may = sessions.filter((_, n) => parts.includes(roles[n]!))
+  const mayNot = sessions.filter((_, n) => !parts.includes(roles[n]!))
+  return may.length === 0 ? sessions : [...may.flatMap((one) => Array<Session>(2 * Math.max(1, Math.ceil(mayNot.length / may.length))).fill(one)), ...mayNot]
+}
+
 /** One request to a route, near a good one or far from it. */
 function make(i: Inventor, name: keyof typeof routes): Request {
   const route: Route = routes[name]
   // Nobody changes posts for good here: the session would be over.
   const given = name === 'switchPost' ? { body: { postId: objects.officer } } : table[name].ask?.(objects, 'own') ?? {}
-  const session = i.int(0, 9) === 0 ? { cookie: `rongshu=${inAddress(i, i.pick(nastyTexts))}` } : i.pick(route.access === 'public' ? [{}, sessions[0]!] : route.access === 'signed-in' ? sessions : [...sessions.slice(0, 1), sessions[3]!, sessions[4]!])
+  const session = i.int(0, 9) === 0 ? { cookie: `rongshu=${inAddress(i, i.pick(nastyTexts))}` } : i.pick(route.access === 'public' ? [{}, sessions[0]!] : route.access === 'signed-in' ? sessions : admitted(route.access))
   const request: Request = { method: route.method, url: urlOf(i, route, given.params ?? {}), remoteAddress: address(i), headers: { ...session, ...(i.int(0, 9) === 0 ? { 'accept-language': i.pick(['xx', '*', 'en;q=9']), range: 'bytes=0-', 'if-none-match': '"x"' } : {}) } }
   if (route.multipart) {
     const { payload, type } = nastyMultipart(i)

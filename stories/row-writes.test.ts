@@ -102,6 +102,21 @@ describe('行级安全：替别的单位写一行，被数据库拒绝（§2.1�
     for (const name of names) expect([name, await tried(name, copy('cases', row, ['id']))]).toEqual([name, name === 'own' ? '23505' : '42501'])
   })
 
+  test('看得到办件的人里，只有申请人、受办机构和轮到的一方改得了它（§4.7）', async () => {
+    for (const name of names) {
+      const me = who[name]
+      const seen = await inTransaction(city.db, me, tx => keys(tx, 'select id::text as key from cases'))
+      const part = (await owner<{ key: string }>(`select id::text as key from cases where id = any ($1) and ($2::uuid in (applicant_id, addressee_id, owner_id) or (owner_id is null and owner_role = $3))`, [seen, me.organisationId, me.role])).map(row => row.key)
+      // The registrar decides objections, which moves the case they stand against.
+      for (const key of seen) expect([name, key, await tried(name, run(`update cases set title = title where id = '${key}'`))]).toEqual([name, key, me.role === 'registrar' || part.includes(key) ? '1 rows' : '42501'])
+    }
+  })
+
+  test('资产卡的新版本只由持有单位写入（§3.8）', async () => {
+    const [found] = await owner<{ row: Record<string, unknown> }>(`select to_jsonb(v) as row from asset_versions v join assets a on a.id = v.asset_id where a.holder_id = $1 limit 1`, [city.id(transport)])
+    for (const name of names) expect([name, await tried(name, copy('asset_versions', { ...found!.row, version: 999 }, []))]).toEqual([name, name === 'own' ? '1 rows' : '42501'])
+  })
+
   test('机构、经办人、岗位只由系统管理员写入；时钟谁也不能拨', async () => {
     for (const table of ['organisations', 'posts', 'officers'] as const) {
       const [found] = await owner<{ row: Record<string, unknown> }>(`select to_jsonb(t) as row from ${table} t limit 1`)

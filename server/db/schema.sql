@@ -20,6 +20,16 @@ AS $function$
 begin new.digest := sha256(convert_to(audit_canonical(new), 'UTF8')); return new; end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.cases_writers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_user <> 'rongshu_app' or me_role() in ('system', 'registrar') or me_organisation() in (old.applicant_id, old.addressee_id, old.owner_id) or (old.owner_id is null and old.owner_role = me_role()) then return new; end if;
+  raise exception 'whoever has no part in a case does not change it (4.7)' using errcode = '42501';
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.certificate_frozen()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -848,6 +858,8 @@ CREATE TRIGGER audit_digest BEFORE INSERT ON audit_log FOR EACH ROW EXECUTE FUNC
 
 CREATE TRIGGER audit_no_truncate BEFORE TRUNCATE ON audit_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER cases_writers BEFORE UPDATE ON cases FOR EACH ROW EXECUTE FUNCTION cases_writers();
+
 CREATE TRIGGER certificates_frozen BEFORE UPDATE ON certificates FOR EACH ROW EXECUTE FUNCTION certificate_frozen();
 
 CREATE TRIGGER certificates_no_delete BEFORE DELETE ON certificates FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -887,9 +899,9 @@ create policy read on asset_versions as permissive for select to public
   WHERE (a.id = asset_versions.asset_id))));
 
 create policy write on asset_versions as permissive for insert to public
-  with check ((EXISTS ( SELECT
+  with check ((is_platform() OR (EXISTS ( SELECT
    FROM assets a
-  WHERE (a.id = asset_versions.asset_id))));
+  WHERE ((a.id = asset_versions.asset_id) AND (a.holder_id = me_organisation()))))));
 
 create policy change on assets as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
