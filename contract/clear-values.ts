@@ -1,0 +1,63 @@
+import type { ColumnFinding, Finding, SemanticType } from './findings.ts'
+import { isIdNumber, isLuhn } from './identifiers.ts'
+
+const MAY_HOLD = /\d{7}|\d[- ]\d{4}|@/
+const INSIDE: readonly { pattern: RegExp; isOne: (found: string) => boolean }[] = [
+  { pattern: /(?<![0-9A-Za-z])\d{17}[0-9Xx](?![0-9A-Za-z])/g, isOne: isIdNumber },
+  { pattern: /(?<![0-9A-Za-z.])1[3-9]\d([- ]?)\d{4}\1\d{4}(?![0-9A-Za-z])/g, isOne: () => true },
+  { pattern: /(?<![0-9A-Za-z.])[3-6]\d{15,18}(?![0-9A-Za-z])/g, isOne: isLuhn },
+  { pattern: /[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}\.[A-Za-z]+/g, isOne: () => true },
+]
+
+/** The text with every identity number, mobile, bank card and mail address in it starred out, but for their ends. */
+export function coverText(text: string): string {
+  if (!MAY_HOLD.test(text)) return text
+  return INSIDE.reduce((rest, { pattern, isOne }) => rest.replace(pattern, (found) => (isOne(found) ? `${found.slice(0, 1)}***${found.slice(-1)}` : found)), text)
+}
+
+/** The same over every text anywhere in a value, keys included. */
+export function coverTexts<T>(value: T): T {
+  if (typeof value === 'string') return coverText(value) as T
+  if (Array.isArray(value)) return value.map(coverTexts) as T
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [coverText(key), coverTexts(member)])) as T
+}
+
+const digits: (least: number) => (text: string) => boolean = (least) => (text) => new RegExp(`\\d{${least}}`).test(text.replaceAll(/[- ]/g, ''))
+/** What a value of a personal kind looks like when nothing in it was starred. */
+const CLEAR: Partial<Record<SemanticType, (text: string) => boolean>> = {
+  person_name: (text) => /^[\u4e00-\u9fff]{2,4}$|^[\u4e00-\u9fff]{1,12}·[\u4e00-\u9fff]{1,12}$/.test(text),
+  address: (text) => /\d/.test(text) && /[路街巷弄号室栋幢村组]/.test(text),
+  plate: (text) => /^[\u4e00-\u9fff][A-Z][-·]?[A-Z0-9]{5,6}$/.test(text),
+  passport: (text) => /^[A-Z]{1,2}\d{7,9}$/i.test(text), travel_permit: digits(7), military_id: digits(6),
+  id_number: digits(14), social_security_no: digits(9), mobile: digits(11), phone: digits(7), landline: digits(7), bank_card: digits(12), bank_account: digits(9),
+}
+
+/** Which parts of a personal column show a value as it was, unmasked. */
+export function clearParts(column: ColumnFinding): string[] {
+  if (!column.personal) return []
+  const own = CLEAR[column.semanticType]
+  const isClear = (text: string) => coverText(text) !== text || (own !== undefined && !text.includes('*') && own(text))
+  const figures = column.numbers && own ? [column.numbers.min, column.numbers.max, ...Object.values(column.numbers.quantiles)].map(String) : []
+  const parts: Record<string, readonly (string | null)[]> = { samples: column.samples, min: [column.min], max: [column.max], top: column.top.map((t) => t.text), numbers: figures }
+  return Object.entries(parts).flatMap(([part, texts]) => (texts.some((text) => text !== null && isClear(text)) ? [part] : []))
+}
+
+/** The first value in a finding that should have been masked, told by its place and never by itself; null when there is none. */
+export function firstClear(finding: Finding): { dataset: string; column: string } | null {
+  const column = finding.columns.find((c) => clearParts(c).length > 0) ?? finding.columns.find((c) => isChanged(c))
+  if (column) return { dataset: coverText(finding.dataset), column: coverText(column.name) }
+  return isChanged({ ...finding, columns: [] }) ? { dataset: coverText(finding.dataset), column: '' } : null
+}
+
+const isChanged = (value: unknown) => JSON.stringify(coverTexts(value)) !== JSON.stringify(value)
+
+/** The finding with whatever should have been masked taken out: the last door before it is written where others read it. */
+export function hideClear(finding: Finding): Finding {
+  const columns = finding.columns.map((column): ColumnFinding => {
+    const parts = clearParts(column)
+    if (parts.length === 0) return column
+    return { ...column, samples: parts.includes('samples') ? [] : column.samples, min: parts.includes('min') ? null : column.min, max: parts.includes('max') ? null : column.max, top: parts.includes('top') ? [] : column.top, numbers: parts.includes('numbers') ? null : column.numbers }
+  })
+  return coverTexts({ ...finding, columns })
+}
