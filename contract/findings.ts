@@ -102,6 +102,8 @@ export const columnFinding = z.object({
   category: z.string().default('business'),
   sensitive: z.boolean().default(false),
   sketch: sketch.nullable().default(null),
+  /** What somebody of the unit decided about such a column before, where it would lower the grade: offered, not applied. */
+  suggestion: z.object({ semanticType, grade, words }).nullish(),
 })
 export type ColumnFinding = z.infer<typeof columnFinding>
 

@@ -42,6 +42,46 @@ export const inventoryChoices = {
     we: { zh: '超出大小、膨胀比、单元格或列数上限的文件不再读取，记为注明原因的扫描结果，盘点继续。', en: 'A file beyond the limits of size, expansion, cell or columns is read no further; it becomes a finding with its reason and the round goes on.' },
     suggestedBy: practice, confirmBy: bureau, since, value: 10, unit: { zh: 'MB（单个单元格）', en: 'MB (one cell)' },
   },
+  'correction-memory': {
+    title: { zh: '更正记住并再用', en: 'Corrections are remembered' }, leaves: ['3.2', '3.8'],
+    we: { zh: '人对字段类型、级别的更正按字段名、注释和数据类型记住，本单位下次扫描时照用；会降低级别或去掉个人信息标记的只作建议，由人决定。', en: 'A person’s correction of a field is remembered by heading, comment and data type and used at the unit’s next scan; one that would lower a grade or take away the personal mark is only suggested.' },
+    suggestedBy: practice, confirmBy: bureau, since,
+  },
+  'known-asset': {
+    title: { zh: '同一数据集不重复建卡', en: 'One dataset, one asset' }, leaves: ['3.7', '3.9'],
+    we: { zh: '以前盘点已建卡的数据集再次扫描时，由经办人决定是原资产的新版本还是另一项资产；没有决定不能确认。', en: 'When a dataset that is an asset is scanned again, the officer says whether it is a new version of that asset or another one; without an answer it cannot be confirmed.' },
+    suggestedBy: practice, confirmBy: bureau, since,
+  },
+  'volume-change': {
+    title: { zh: '规模变化提示', en: 'Change of volume' }, leaves: ['3.9'],
+    we: { zh: '与上次扫描相比，行数增减达到30%时提请查看。', en: 'Somebody is asked to look when the rows grew or shrank by 30% since the last scan.' },
+    suggestedBy: practice, confirmBy: bureau, since, value: 30, unit: { zh: '%', en: '%' },
+  },
+  'nulls-change': {
+    title: { zh: '空值变化提示', en: 'Change of nulls' }, leaves: ['3.9'],
+    we: { zh: '某字段空值率变化达到10个百分点时列出，变差的提请查看。', en: 'A change of 10 points in a field’s share of nulls is listed; somebody is asked to look when it got worse.' },
+    suggestedBy: practice, confirmBy: bureau, since, value: 10, unit: { zh: '个百分点', en: 'points' },
+  },
+  'drift-numbers': {
+    title: { zh: '数值分布漂移', en: 'Drift of numbers' }, leaves: ['3.9'],
+    we: { zh: '数值字段按上次的分位数分箱，群体稳定性指数（PSI）达到0.25时提请查看。', en: 'Numbers are put into bins by last time’s quantiles; somebody is asked to look at a population stability index of 0.25.' },
+    suggestedBy: { zh: '通行做法（信用评分中 PSI 0.1 为轻微、0.25 为显著），没有条文依据', en: 'General practice (in credit scoring a PSI of 0.1 is slight, 0.25 significant); no article' }, confirmBy: bureau, since, value: 0.25, unit: { zh: 'PSI', en: 'PSI' },
+  },
+  'drift-categories': {
+    title: { zh: '取值分布漂移', en: 'Drift of categories' }, leaves: ['3.9'],
+    we: { zh: '常见取值的分布与上次相比，詹森—香农散度（以2为底）达到0.1时提请查看。', en: 'Somebody is asked to look when the Jensen–Shannon divergence (base 2) of the frequent values from last time’s reaches 0.1.' },
+    suggestedBy: practice, confirmBy: bureau, since, value: 0.1, unit: { zh: '比特', en: 'bits' },
+  },
+  'quality-change': {
+    title: { zh: '质量变化提示', en: 'Change of quality' }, leaves: ['3.9'],
+    we: { zh: '质量得分变化达到5分（满分100）时列出，下降的提请查看。', en: 'A change of 5 points of 100 in the quality score is listed; somebody is asked to look when it fell.' },
+    suggestedBy: practice, confirmBy: bureau, since, value: 5, unit: { zh: '分', en: 'points' },
+  },
+  likeness: {
+    title: { zh: '疑似重复或派生', en: 'Likeness' }, leaves: ['3.5', '3.10'],
+    we: { zh: '用加盐摘要估计，一项数据集的字段取值有80%见于另一项时提示为重复或派生，只提示给读得到两者的人，由人判断。', en: 'By salted digests: when 80% of the values of a dataset’s fields are found in another, they are shown as duplicate or derived, to those who may read both; a person judges.' },
+    suggestedBy: practice, confirmBy: bureau, since, value: 80, unit: { zh: '%', en: '%' },
+  },
   search: {
     title: { zh: '检索别名', en: 'Search by other words' }, leaves: ['3.10', '6.8'],
     we: { zh: '本规程中的误字（如备查薄）和省内旧称（如一级开发主体）也能检索到，界面统一显示正确用词。', en: 'Misprints of the guideline (备查薄) and older provincial words (一级开发主体) are found too; the screen shows the right word.' },

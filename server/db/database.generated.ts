@@ -159,6 +159,51 @@ export interface CodingCounters {
   year: number;
 }
 
+export interface ColumnCorrections {
+  comment: string;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  decided_name: string;
+  grade: number | null;
+  heading: string;
+  holder_id: string;
+  holder_kind: string;
+  holder_sector: Generated<string>;
+  id: string;
+  physical_type: string;
+  proposed_grade: number;
+  proposed_type: string;
+  semantic_type: string | null;
+  times: Generated<number>;
+}
+
+export interface ColumnRules {
+  dataset: string;
+  holder_id: string;
+  holder_kind: string;
+  holder_sector: Generated<string>;
+  id: string;
+  identity: string;
+  rules: Json;
+  set_at: Timestamp;
+  set_by: string | null;
+  version: number;
+}
+
+export interface ColumnSketches {
+  distinct_count: ColumnType<number, bigint | number | string, bigint | number | string>;
+  finding_id: string;
+  hashes: number[];
+  holder_id: string;
+  holder_kind: string;
+  holder_sector: Generated<string>;
+  id: string;
+  is_key: boolean;
+  name: string;
+  position: number;
+  probes: number;
+}
+
 export interface DemonstrationSteps {
   done_at: Generated<Timestamp>;
   name: string;
@@ -205,11 +250,14 @@ export interface FileUses {
 
 export interface Findings {
   asset_id: string | null;
+  attention: Generated<number>;
   bytes: ColumnType<number, bigint | number | string, bigint | number | string>;
   card: Generated<Json>;
+  changes: Generated<Json>;
   dataset: string;
   decided_at: Timestamp | null;
   decided_by: string | null;
+  drafted: Generated<Json>;
   finding: Json;
   found_at: Timestamp;
   grade: number;
@@ -217,6 +265,9 @@ export interface Findings {
   holder_kind: string;
   holder_sector: Generated<string>;
   id: string;
+  identity: Generated<string | null>;
+  known_as: string | null;
+  previous_id: string | null;
   round_id: string;
   rows: ColumnType<number, bigint | number | string, bigint | number | string>;
   set_aside_reason: Generated<string>;
@@ -350,6 +401,17 @@ export interface PublicNotices {
   summary: string | null;
 }
 
+export interface ReadableSketches {
+  distinct_count: ColumnType<number, bigint | number | string, bigint | number | string> | null;
+  finding_id: string | null;
+  hashes: number[] | null;
+  holder_id: string | null;
+  is_key: boolean | null;
+  name: string | null;
+  position: number | null;
+  probes: number | null;
+}
+
 export interface Rounds {
   case_id: string;
   created_at: Timestamp;
@@ -436,6 +498,9 @@ export interface Database {
   certificates: Certificates;
   city_salt: CitySalt;
   coding_counters: CodingCounters;
+  column_corrections: ColumnCorrections;
+  column_rules: ColumnRules;
+  column_sketches: ColumnSketches;
   demonstration_steps: DemonstrationSteps;
   entries: Entries;
   file_uses: FileUses;
@@ -453,6 +518,7 @@ export interface Database {
   public_catalogue_months: PublicCatalogueMonths;
   public_counts: PublicCounts;
   public_notices: PublicNotices;
+  readable_sketches: ReadableSketches;
   rounds: Rounds;
   sessions: Sessions;
   sources: Sources;

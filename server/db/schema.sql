@@ -52,6 +52,17 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.dataset_identity(finding jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select left(case when jsonb_typeof(finding -> 'origin') = 'object'
+    then 'db:' || lower(concat_ws('.', finding #>> '{origin,database}', finding #>> '{origin,schema}', finding #>> '{origin,table}'))
+    else name_stem(split_part(finding ->> 'file', '#', 1)) || case when finding ->> 'file' like '%#%' then '#' || name_stem(split_part(finding ->> 'file', '#', 2)) else '' end end, 300)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.end_sessions()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -143,6 +154,16 @@ CREATE OR REPLACE FUNCTION public.me_sector()
  LANGUAGE sql
  STABLE
 AS $function$ select coalesce(current_setting('app.sector', true), '') $function$
+;
+
+CREATE OR REPLACE FUNCTION public.name_stem(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select coalesce(nullif(regexp_replace(regexp_replace(bare, '(19|20)\d\d([-_.年/]?(1[0-2]|0?[1-9])([-_.月/]?(3[01]|[12]\d|0?[1-9])(?!\d)日?)?(?!\d)月?)?|(上|下)半年|年度?|第?[一二三四1-4]季度|q[1-4]|副本|copy|[(（]\d+[)）]', '', 'g'), '[\s_.,，、()（）\[\]【】-]+', '', 'g'), ''), bare)
+  from (select regexp_replace(lower(name), '(\.(csv|tsv|txt|xlsx?|xlsm|json|jsonl|ndjson|geojson|parquet|sql|gz))+$', '') as bare) b
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.reads_holder(holder uuid, kind text, sector text)
@@ -361,6 +382,67 @@ create table coding_counters (
 );
 alter table coding_counters enable row level security;
 
+create table column_corrections (
+  id uuid not null,
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null default ''::text,
+  heading text not null,
+  comment text not null,
+  physical_type text not null,
+  proposed_type text not null,
+  proposed_grade integer not null,
+  semantic_type text,
+  grade integer,
+  times integer not null default 1,
+  decided_by uuid,
+  decided_name text not null,
+  decided_at timestamp with time zone not null,
+  constraint column_corrections_pkey PRIMARY KEY (id),
+  constraint column_corrections_holder_id_heading_comment_physical_type_key UNIQUE (holder_id, heading, comment, physical_type),
+  constraint column_corrections_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES officers(id),
+  constraint column_corrections_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
+  constraint column_corrections_grade_check CHECK (((grade >= 1) AND (grade <= 4)))
+);
+alter table column_corrections enable row level security;
+
+create table column_rules (
+  id uuid not null,
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null default ''::text,
+  identity text not null,
+  dataset text not null,
+  version integer not null,
+  rules jsonb not null,
+  set_by uuid,
+  set_at timestamp with time zone not null,
+  constraint column_rules_pkey PRIMARY KEY (id),
+  constraint column_rules_holder_id_identity_version_key UNIQUE (holder_id, identity, version),
+  constraint column_rules_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
+  constraint column_rules_set_by_fkey FOREIGN KEY (set_by) REFERENCES officers(id)
+);
+alter table column_rules enable row level security;
+
+create table column_sketches (
+  id uuid not null,
+  finding_id uuid not null,
+  "position" integer not null,
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null default ''::text,
+  name text not null,
+  distinct_count bigint not null,
+  is_key boolean not null,
+  hashes integer[] not null,
+  probes integer not null,
+  constraint column_sketches_pkey PRIMARY KEY (id),
+  constraint column_sketches_finding_id_position_key UNIQUE (finding_id, "position"),
+  constraint column_sketches_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES findings(id),
+  constraint column_sketches_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id)
+);
+alter table column_sketches enable row level security;
+
 create table demonstration_steps (
   name text not null,
   outcome jsonb not null default '{}'::jsonb,
@@ -441,15 +523,23 @@ create table findings (
   found_at timestamp with time zone not null,
   decided_by uuid,
   decided_at timestamp with time zone,
+  identity text generated always as (dataset_identity(finding)) stored,
+  previous_id uuid,
+  known_as uuid,
+  changes jsonb not null default '[]'::jsonb,
+  attention integer not null default 0,
+  drafted jsonb not null default '{}'::jsonb,
   constraint findings_pkey PRIMARY KEY (id),
   constraint findings_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
   constraint findings_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
+  constraint findings_known_as_fkey FOREIGN KEY (known_as) REFERENCES assets(id),
+  constraint findings_previous_id_fkey FOREIGN KEY (previous_id) REFERENCES findings(id),
   constraint findings_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id),
   constraint findings_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id),
   constraint findings_check CHECK (((state <> 'set-aside'::text) OR (length(set_aside_reason) > 0))),
   constraint findings_check1 CHECK (((state <> 'carded'::text) OR (asset_id IS NOT NULL))),
   constraint findings_grade_check CHECK (((grade >= 1) AND (grade <= 4))),
-  constraint findings_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'carded'::text, 'set-aside'::text, 'faulty'::text])))
+  constraint findings_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'carded'::text, 'set-aside'::text, 'faulty'::text, 'replaced'::text])))
 );
 alter table findings enable row level security;
 
@@ -756,6 +846,18 @@ create view public_notices as
    FROM (notices n
      JOIN cases c ON ((c.id = n.case_id)));
 
+create view readable_sketches as
+ SELECT finding_id,
+    "position",
+    name,
+    distinct_count,
+    is_key,
+    hashes,
+    probes,
+    holder_id
+   FROM column_sketches
+  WHERE ((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)));
+
 -- Sequences
 
 create sequence case_numbers;
@@ -806,6 +908,8 @@ CREATE INDEX certificates_issued ON certificates USING btree (serial DESC);
 
 CREATE UNIQUE INDEX certificates_one_valid ON certificates USING btree (asset_id) WHERE (status = 'valid'::text);
 
+CREATE INDEX column_sketches_probes ON column_sketches USING gin ((hashes[1:probes]));
+
 CREATE INDEX entries_officer ON entries USING btree (officer_id, id) WHERE (officer_id IS NOT NULL);
 
 CREATE UNIQUE INDEX entries_opening ON entries USING btree (officer_id, client_key) WHERE ((seq = 1) AND (officer_id IS NOT NULL));
@@ -813,6 +917,8 @@ CREATE UNIQUE INDEX entries_opening ON entries USING btree (officer_id, client_k
 CREATE INDEX file_uses_case ON file_uses USING btree (case_id) WHERE (case_id IS NOT NULL);
 
 CREATE INDEX file_uses_sha ON file_uses USING btree (sha256);
+
+CREATE INDEX findings_identity ON findings USING btree (holder_id, identity, found_at DESC);
 
 CREATE INDEX findings_round ON findings USING btree (round_id, dataset, id);
 
@@ -953,6 +1059,33 @@ create policy platform on city_salt as permissive for all to public
 
 create policy own on coding_counters as permissive for all to public
   using ((is_platform() OR (holder_id = me_organisation())))
+  with check ((is_platform() OR (holder_id = me_organisation())));
+
+create policy change on column_corrections as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation))));
+
+create policy read on column_corrections as permissive for select to public
+  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+
+create policy write on column_corrections as permissive for insert to public
+  with check ((is_platform() OR (holder_id = me_organisation())));
+
+create policy change on column_rules as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation))));
+
+create policy read on column_rules as permissive for select to public
+  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+
+create policy write on column_rules as permissive for insert to public
+  with check ((is_platform() OR (holder_id = me_organisation())));
+
+create policy change on column_sketches as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation))));
+
+create policy read on column_sketches as permissive for select to public
+  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+
+create policy write on column_sketches as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation())));
 
 create policy platform on demonstration_steps as permissive for all to public
@@ -1124,6 +1257,12 @@ grant insert, select on city_salt to rongshu_app;
 
 grant insert, select, update on coding_counters to rongshu_app;
 
+grant insert, select, update on column_corrections to rongshu_app;
+
+grant insert, select, update on column_rules to rongshu_app;
+
+grant insert, select, update on column_sketches to rongshu_app;
+
 grant insert, select on demonstration_steps to rongshu_app;
 
 grant insert, select on entries to rongshu_app;
@@ -1161,6 +1300,8 @@ grant select on public_catalogue_months to rongshu_app;
 grant insert, select, update on public_counts to rongshu_app;
 
 grant insert, select, update on public_notices to rongshu_app;
+
+grant select on readable_sketches to rongshu_app;
 
 grant insert, select, update on rounds to rongshu_app;
 

@@ -1,32 +1,65 @@
 import type { ColumnFinding, Finding, Grade, SemanticType } from '#contract/findings.ts'
 import type { Answers } from '#contract/forms.ts'
+import type { Words } from '#law/words.ts'
 import { leastPersonalGrade } from './personal-types.ts'
 
 export type Correction = { readonly column: string; readonly semanticType?: SemanticType | undefined; readonly grade?: Grade | undefined }
+/** What is decided of a column, in whose words, and how sure that makes it (0–1). */
+export type Decision = { readonly semanticType?: SemanticType | undefined; readonly grade?: Grade | undefined; readonly words: Words; readonly confidence: number }
 
 /**
  * The finding after a person corrected one column; null when there is no such column. A kind of meaning that is personal hides
- * the samples and the range, since they were shown under another kind (choice:masking); hidden ones never come back.
+ * everything that shows values, since they were shown under another kind (choice:masking); hidden ones never come back.
  */
 export function correctFinding(finding: Finding, { column, semanticType, grade }: Correction, byName: string): Finding | null {
-  const at = finding.columns.findIndex((c) => c.name === column)
-  const before = finding.columns[at]
+  const before = finding.columns.find((c) => c.name === column)
   if (!before) return null
-  const columns = finding.columns.with(at, correctColumn(before, semanticType, grade, byName))
-  const highest = columns.reduce((top, c) => (c.grade > top.grade ? c : top))
-  return { ...finding, columns, grade: highest.grade, reason: { zh: `按最高字段“${highest.name}”定为 ${highest.grade} 级：${highest.gradeReason.zh}`, en: `Grade ${highest.grade} by its highest field “${highest.name}”: ${highest.gradeReason.en}` } }
+  const words = { zh: `${byName}更正`, en: `Corrected by ${byName}` }
+  return replaceColumns(finding, new Map([[before, decideColumn(before, { semanticType, grade, words, confidence: 1 })]]))
 }
 
-function correctColumn(before: ColumnFinding, type: SemanticType | undefined, grade: Grade | undefined, byName: string): ColumnFinding {
-  const evidence = { zh: `${byName}更正`, en: `Corrected by ${byName}` }
+/** A column as somebody decided it should be seen; the grade never ends below what a personal kind must have, unless it was set. */
+export function decideColumn(before: ColumnFinding, { semanticType: type, grade, words, confidence }: Decision): ColumnFinding {
   const least = type ? leastPersonalGrade(type) : null
-  const hides = type !== undefined && least !== null && !before.personal
-  const typed: ColumnFinding = type ? { ...before, semanticType: type, personal: least !== null, confidence: 1, evidence, ...(hides ? { samples: [], min: null, max: null } : {}) } : before
+  const hides = least !== null && !before.personal
+  const grounds = [...(hides ? [] : before.grounds.filter((g) => g.by !== 'correction')), { by: 'correction' as const, words }]
+  const typed: ColumnFinding = type ? { ...before, semanticType: type, personal: least !== null, sensitive: least !== null && before.sensitive, confidence, evidence: words, ...(hides ? hidden : {}) } : before
   const next: Grade = grade ?? (least !== null && least > before.grade ? least : before.grade)
-  return next === before.grade && grade === undefined ? typed : { ...typed, grade: next, gradeReason: evidence }
+  return { ...typed, grounds, suggestion: null, ...(next === before.grade && grade === undefined ? {} : { grade: next, gradeReason: words }) }
 }
 
-/** What a correction means for the card: its grade follows the highest column, and whether it holds personal information. */
-export function followFinding(card: Answers, finding: Finding): Answers {
-  return { ...card, grade: String(finding.grade), containsPersonal: finding.columns.some((c) => c.personal) }
+/** Everything of a column that shows values or figures of its values; shapes and counts stay. */
+const hidden = { samples: [], min: null, max: null, top: [], numbers: null, placeholders: [] } satisfies Partial<ColumnFinding>
+
+/** The finding with some columns replaced: its grade follows the highest column or combination, and what else showed the values of a column that became personal is taken away. */
+export function replaceColumns(finding: Finding, replaced: ReadonlyMap<ColumnFinding, ColumnFinding>): Finding {
+  if (replaced.size === 0) return finding
+  const columns = finding.columns.map((c) => replaced.get(c) ?? c)
+  const covered = [...replaced].filter(([before, after]) => after.personal && !before.personal).map(([before]) => before)
+  return { ...finding, columns, ...gradeOf(columns, finding), ...(covered.length > 0 ? withoutValues(finding, covered) : {}) }
+}
+
+function gradeOf(columns: readonly ColumnFinding[], finding: Finding): Pick<Finding, 'grade' | 'reason'> {
+  const highest = columns.reduce((top, c) => (c.grade > top.grade ? c : top))
+  const together = (finding.aggregations ?? []).reduce<Finding['aggregations'][number] | null>((top, a) => (a.grade > (top?.grade ?? highest.grade) ? a : top), null)
+  if (together) return { grade: together.grade, reason: together.reason }
+  return { grade: highest.grade, reason: { zh: `按最高字段“${highest.name}”定为 ${highest.grade} 级：${highest.gradeReason.zh}`, en: `Grade ${highest.grade} by its highest field “${highest.name}”: ${highest.gradeReason.en}` } }
+}
+
+function withoutValues(finding: Finding, covered: readonly ColumnFinding[]): Partial<Finding> {
+  const { freshness, quality } = finding
+  const isEnd = (day: string | null) => day !== null && covered.some((c) => [c.min, c.max].some((end) => end?.startsWith(day)))
+  return {
+    ...(freshness && covered.some((c) => c.name === freshness.column) ? { freshness: null } : {}),
+    ...(isEnd(finding.from) || isEnd(finding.to) ? { from: null, to: null } : {}),
+    // A rule may look at several columns, so that none of its examples is safe.
+    ...(quality ? { quality: { ...quality, rules: quality.rules.map((rule) => ({ ...rule, examples: [] })) } } : {}),
+  }
+}
+
+/** What a correction means for the card: its grade follows the finding, whether it holds personal information, and a period that was taken away from the finding. */
+export function followFinding(card: Answers, finding: Finding, before: Finding = finding): Answers {
+  const { timeFrom, timeTo, ...rest } = card
+  const period = before.from !== null && finding.from === null ? {} : { ...(timeFrom === undefined ? {} : { timeFrom }), ...(timeTo === undefined ? {} : { timeTo }) }
+  return { ...rest, ...period, grade: String(finding.grade), containsPersonal: finding.columns.some((c) => c.personal) }
 }

@@ -21,7 +21,7 @@ export async function viewFinding(tx: Tx, lent: InventoryLent, ask: Ask, id: str
 export async function showFinding(tx: Tx, lent: InventoryLent, ask: Ask, row: FindingRow): Promise<FindingView> {
   const isOpen = row.state === 'proposed' || row.state === 'faulty'
   return {
-    ...findingLineOf(row), roundId: row.round_id, version: row.version, finding: row.finding, card: row.card, previous: null, changes: [], rules: [],
+    ...findingLineOf(row), roundId: row.round_id, version: row.version, finding: row.finding, card: row.card, previous: null, changes: [], rules: [], knownAs: null,
     problems: row.state === 'proposed' ? cardProblems(row.card, row.finding, ask.today) : [],
     mayEdit: isOpen && countsFor(ask.visitor, row.holder_id) && (await isCounting(tx, lent, row)),
   }

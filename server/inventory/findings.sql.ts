@@ -4,16 +4,16 @@ import type { Answers } from '#contract/forms.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { SourceRow } from './sources.sql.ts'
 
-export type FindingState = 'proposed' | 'carded' | 'set-aside' | 'faulty'
+export type FindingState = 'proposed' | 'carded' | 'set-aside' | 'faulty' | 'replaced'
 /** One finding as lists show it. */
 export type FindingLineRow = {
   readonly id: string; readonly source_id: string; readonly source_name: string; readonly dataset: string; readonly rows: number; readonly bytes: number; readonly columns: number; readonly personal_columns: number; readonly faults: number
-  readonly grade: number; readonly state: FindingState; readonly asset_id: string | null; readonly asset_code: string | null; readonly set_aside_reason: string
+  readonly grade: number; readonly state: FindingState; readonly asset_id: string | null; readonly asset_code: string | null; readonly set_aside_reason: string; readonly attention: number
 }
 /** One finding whole, with what the scanner brought back and the card as it stands. */
 export type FindingRow = FindingLineRow & { readonly round_id: string; readonly holder_id: string; readonly holder_kind: string; readonly holder_sector: string; readonly version: number; readonly finding: Finding; readonly card: Answers }
 
-const line = sql`f.id, f.source_id, s.name as source_name, f.dataset, f.rows, f.bytes, jsonb_array_length(f.finding -> 'columns') as columns, jsonb_array_length(f.finding -> 'faults') as faults, f.grade, f.state, f.asset_id, a.code as asset_code, f.set_aside_reason,
+const line = sql`f.id, f.source_id, s.name as source_name, f.dataset, f.rows, f.bytes, jsonb_array_length(f.finding -> 'columns') as columns, jsonb_array_length(f.finding -> 'faults') as faults, f.grade, f.state, f.asset_id, a.code as asset_code, f.set_aside_reason, f.attention,
   (select count(*)::int from jsonb_array_elements(f.finding -> 'columns') c where (c ->> 'personal')::boolean) as personal_columns`
 const whole = sql`${line}, f.round_id, f.holder_id, f.holder_kind, f.holder_sector, f.version, f.finding, f.card`
 const from = sql`findings f join sources s on s.id = f.source_id left join assets a on a.id = f.asset_id`
@@ -22,9 +22,9 @@ const readsFinding = sql`(reads_holder(f.holder_id, f.holder_kind, f.holder_sect
 
 const likeWord = (q: string) => `%${q.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`
 
-/** Findings of a round by the beginning of their names (60 characters, so that the place in the list stays a short word), one more than `limit`, with the count capped at 10,001. */
-export async function listFindings(tx: Tx, roundId: string, asked: { state?: string | undefined; q?: string | undefined; limit: number; after: readonly (string | null)[] | null }): Promise<{ rows: FindingLineRow[]; counted: number }> {
-  const fits = sql`f.round_id = ${roundId} and ${readsFinding} and ${asked.state ? sql`f.state = ${asked.state}` : sql`true`} and ${asked.q ? sql`f.dataset ilike ${likeWord(asked.q)}` : sql`true`}`
+/** Findings of a round, those a later scan replaced only when asked for, by the beginning of their names (60 characters, so that the place in the list stays a short word), one more than `limit`, with the count capped at 10,001. */
+export async function listFindings(tx: Tx, roundId: string, asked: { state?: string | undefined; q?: string | undefined; attention?: 'yes' | undefined; limit: number; after: readonly (string | null)[] | null }): Promise<{ rows: FindingLineRow[]; counted: number }> {
+  const fits = sql`f.round_id = ${roundId} and ${readsFinding} and ${asked.state ? sql`f.state = ${asked.state}` : sql`f.state <> 'replaced'`} and ${asked.attention ? sql`f.attention > 0` : sql`true`} and ${asked.q ? sql`f.dataset ilike ${likeWord(asked.q)}` : sql`true`}`
   const after = asked.after ? sql`(left(f.dataset, 60), f.id) > (${asked.after[0]}, ${asked.after[1]}::uuid)` : sql`true`
   const { rows } = await sql<FindingLineRow>`select ${line} from ${from} where ${fits} and ${after} order by left(f.dataset, 60), f.id limit ${asked.limit + 1}`.execute(tx)
   const { rows: [count] } = await sql<{ n: number }>`select count(*)::int as n from (select from findings f where ${fits} limit 10001) counted`.execute(tx)

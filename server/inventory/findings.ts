@@ -39,7 +39,7 @@ export function findings(lent: InventoryLent): Handling[] {
   return [
     handle(inventoryRoutes.listFindings, (ask, { params, query }) => ask.transaction(async (tx) => {
       if (!(await findRound(tx, params.id))) throw notFound()
-      const { rows, counted } = await listFindings(tx, params.id, { state: query.state, q: query.q, limit: query.limit, after: fromCursor(query.cursor, ['text', 'uuid']) })
+      const { rows, counted } = await listFindings(tx, params.id, { state: query.state, q: query.q, attention: query.attention, limit: query.limit, after: fromCursor(query.cursor, ['text', 'uuid']) })
       return toPage(rows, query.limit, counted, (f) => [[...f.dataset].slice(0, 60).join(''), f.id], findingLineOf)
     })),
     handle(inventoryRoutes.readFinding, (ask, { params }) => ask.transaction(async (tx) => {

@@ -17,7 +17,7 @@ export function sourceLineOf(s: SourceRow): SourceLine {
 
 /** A finding as lists show it. */
 export function findingLineOf(f: FindingLineRow): FindingLine {
-  return { id: f.id, sourceId: f.source_id, sourceName: f.source_name, dataset: f.dataset, rows: f.rows, bytes: f.bytes, columns: f.columns, personalColumns: f.personal_columns, faults: f.faults, grade: f.grade, state: f.state, assetId: f.asset_id, assetCode: f.asset_code, setAsideReason: f.set_aside_reason }
+  return { id: f.id, sourceId: f.source_id, sourceName: f.source_name, dataset: f.dataset, rows: f.rows, bytes: f.bytes, columns: f.columns, personalColumns: f.personal_columns, faults: f.faults, grade: f.grade, state: f.state, assetId: f.asset_id, assetCode: f.asset_code, setAsideReason: f.set_aside_reason, attention: f.attention }
 }
 
 /** An asset as lists show it. */

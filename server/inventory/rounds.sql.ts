@@ -12,7 +12,7 @@ export type RoundRow = {
 export const readsRound = sql`(is_platform() or r.holder_id = me_organisation() or exists (select from cases c where c.id = r.case_id))`
 
 const columns = sql`r.id, r.title, r.year, r.holder_id, o.name as holder_name, r.holder_kind, r.holder_sector, r.state, r.case_id, r.plan, r.created_at,
-  (select count(*)::int from sources s where s.round_id = r.id) as sources, (select count(*)::int from findings f where f.round_id = r.id) as findings,
+  (select count(*)::int from sources s where s.round_id = r.id) as sources, (select count(*)::int from findings f where f.round_id = r.id and f.state <> 'replaced') as findings,
   (select count(*)::int from findings f where f.round_id = r.id and f.state = 'carded') as carded`
 
 /** Rounds the visitor may read, newest first, one more than `limit`, with the count capped at 10,001. */

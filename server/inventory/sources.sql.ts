@@ -12,7 +12,7 @@ export type SourceRow = {
 }
 
 const columns = sql`s.id, s.round_id, s.holder_id, s.holder_kind, s.holder_sector, s.name, s.arrived_by, s.path, s.bytes, s.state, s.done_bytes, s.done_rows, s.fault, s.took_ms, s.added_at, s.preliminary,
-  (select count(*)::int from findings f where f.source_id = s.id) as findings`
+  (select count(*)::int from findings f where f.source_id = s.id and f.state <> 'replaced') as findings`
 
 /** A source to be entered: where it lies, how it is called, whose it is. */
 export type NewSource = { readonly id: string; readonly name: string; readonly arrivedBy: ArrivedBy; readonly path: string; readonly bytes: number }

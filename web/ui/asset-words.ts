@@ -36,6 +36,7 @@ export const findingStates: { readonly [state in FindingLine['state']]: Named } 
   carded: { words: { zh: '已建卡', en: 'Carded' }, tone: 'done' },
   'set-aside': { words: { zh: '不纳入', en: 'Set aside' }, tone: 'plain' },
   faulty: { words: { zh: '不能读取', en: 'Unreadable' }, tone: 'bad' },
+  replaced: { words: { zh: '已被重新扫描代替', en: 'Replaced by a later scan' }, tone: 'plain' },
 }
 
 /** What a certificate's status is called; `valid` alone is good. */

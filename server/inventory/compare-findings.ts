@@ -1,0 +1,68 @@
+import type { ColumnFinding, Finding } from '#contract/findings.ts'
+import type { FindingChange } from '#contract/inventory.ts'
+import { choices } from '#law/choices.ts'
+import { columnChanges, percent } from './column-changes.ts'
+import { renamedColumns } from './renamed-columns.ts'
+
+const VOLUME = choices['volume-change'].value / 100
+const QUALITY = choices['quality-change'].value / 100
+
+/**
+ * What became different between two scans of one dataset, the things to look at first; `attention` only where somebody must look.
+ * A single `unchanged` when nothing did. Columns that carry sketches are recognised under another name. Pure.
+ */
+export function compareFindings(before: Finding, after: Finding): FindingChange[] {
+  const was = byName(before.columns)
+  const is = byName(after.columns)
+  const gone = before.columns.filter((c) => !is.has(c.name))
+  const come = after.columns.filter((c) => !was.has(c.name))
+  const renamed = renamedColumns(gone, come)
+  const rows = { before: before.rows, after: after.rows }
+  const kept = after.columns.flatMap((c) => {
+    const earlier = was.get(c.name) ?? renamed.get(c)
+    return earlier ? columnChanges(earlier, c, rows) : []
+  })
+  const changes = [
+    ...[...renamed].map(([now, then]) => renamedChange(then, now)),
+    ...gone.filter((c) => ![...renamed.values()].includes(c)).map(droppedChange),
+    ...come.filter((c) => !renamed.has(c)).map(addedChange),
+    ...kept,
+    ...[volumeChange(before, after), qualityChange(before, after)].filter((c) => c !== null),
+  ]
+  return changes.length > 0 ? changes.sort((a, b) => Number(b.attention) - Number(a.attention)) : [unchanged]
+}
+
+const unchanged: FindingChange = { what: 'unchanged', column: null, before: '', after: '', measure: null, attention: false, words: { zh: '与上次扫描相比没有需要说明的变化', en: 'Nothing worth telling has changed since the last scan' } }
+
+const byName = (columns: readonly ColumnFinding[]) => new Map(columns.map((c) => [c.name, c]))
+
+function renamedChange(then: ColumnFinding, now: ColumnFinding): FindingChange {
+  return { what: 'column-renamed', column: now.name, before: then.name, after: now.name, measure: null, attention: true, words: { zh: `字段“${then.name}”似已改名为“${now.name}”`, en: `“${then.name}” seems to be called “${now.name}” now` } }
+}
+
+function droppedChange(column: ColumnFinding): FindingChange {
+  return { what: 'column-dropped', column: column.name, before: column.name, after: '', measure: null, attention: true, words: { zh: `字段“${column.name}”没有了`, en: `“${column.name}” is gone` } }
+}
+
+/** A new column is looked at when it asks for care, or when what it holds is not known for sure. */
+function addedChange(column: ColumnFinding): FindingChange {
+  const attention = column.personal || column.grade >= 3 || column.confidence < 0.6
+  if (column.personal) return { what: 'personal-appeared', column: column.name, before: '', after: column.semanticType, measure: column.confidence, attention, words: { zh: `新增字段“${column.name}”，是个人信息（${column.grade}级）`, en: `“${column.name}” is new and tells of persons (grade ${column.grade})` } }
+  return { what: 'column-added', column: column.name, before: '', after: column.name, measure: null, attention, words: { zh: `新增字段“${column.name}”（${column.grade}级）`, en: `“${column.name}” is new (grade ${column.grade})` } }
+}
+
+function volumeChange(before: Finding, after: Finding): FindingChange | null {
+  const measure = (after.rows - before.rows) / Math.max(before.rows, 1)
+  if (Math.abs(measure) < VOLUME) return null
+  const grew = measure > 0
+  return { what: 'volume-changed', column: null, before: String(before.rows), after: String(after.rows), measure, attention: true, words: { zh: `行数由 ${before.rows} ${grew ? '增' : '减'}为 ${after.rows}（${grew ? '+' : ''}${percent(measure)}）`, en: `The rows went from ${before.rows} to ${after.rows} (${grew ? '+' : ''}${percent(measure)})` } }
+}
+
+function qualityChange({ quality: before }: Finding, { quality: after }: Finding): FindingChange | null {
+  // Scores by different editions of the formulas say nothing of the data.
+  if (!before || !after || before.version !== after.version) return null
+  const measure = after.score - before.score
+  if (Math.abs(measure) < QUALITY - 1e-9) return null
+  const [was, is] = [before, after].map((q) => (q.score * 100).toFixed(1))
+  return { what: 'quality-changed', column: null, before: was!, after: is!, measure, attention: measure < 0, words: { zh: `质量得分由 ${was} 变为 ${is}`, en: `The quality score went from ${was} to ${is}` } }
+}

@@ -1,0 +1,33 @@
+import type { ColumnFinding } from '#contract/findings.ts'
+import { overlapOf, type Sketch } from './sketches.ts'
+
+const MOSTLY_SAME = 0.8
+const LEAST_SEEN = 16
+
+/**
+ * Which of the columns that came is one that went, under a new name: its values are mostly the same by their sketches, or, where
+ * that cannot be told, it stands in the same place and has the same type, meaning and lengths. Each is taken once. Pure.
+ */
+export function renamedColumns(gone: readonly ColumnFinding[], come: readonly ColumnFinding[]): Map<ColumnFinding, ColumnFinding> {
+  const pairs = come.flatMap((now) => gone.map((then) => ({ now, then, like: likeOf(then, now) }))).filter((p) => p.like >= MOSTLY_SAME)
+  const renamed = new Map<ColumnFinding, ColumnFinding>()
+  const taken = new Set<ColumnFinding>()
+  for (const { now, then } of pairs.sort((a, b) => b.like - a.like)) {
+    if (renamed.has(now) || taken.has(then)) continue
+    renamed.set(now, then)
+    taken.add(then)
+  }
+  return renamed
+}
+
+function likeOf(then: ColumnFinding, now: ColumnFinding): number {
+  if (then.physicalType !== now.physicalType || then.physicalType === 'empty') return 0
+  const overlap = then.sketch && now.sketch ? overlapOf(sketchOf(then), sketchOf(now)) : null
+  if (overlap && Math.min(overlap.seenOurs, overlap.seenTheirs) >= LEAST_SEEN) return overlap.both
+  const sameShape = then.semanticType === now.semanticType && then.semanticType !== 'none' && then.minLength === now.minLength && then.maxLength === now.maxLength
+  return then.position === now.position && sameShape ? MOSTLY_SAME : 0
+}
+
+function sketchOf(c: ColumnFinding): Sketch {
+  return { position: c.position, name: c.name, distinct: c.sketch!.distinct, isKey: false, hashes: c.sketch!.hashes }
+}
