@@ -1,9 +1,10 @@
 import { inventoryChoices } from './choices/inventory.ts'
 import { platformChoices } from './choices/platform.ts'
+import { scanningChoices } from './choices/scanning.ts'
 import { registrationChoices } from './choices/registration.ts'
 
 /** Every recorded choice: what the guideline leaves open and what is done until somebody entitled confirms it. */
-export const choices = { ...registrationChoices, ...inventoryChoices, ...platformChoices } as const
+export const choices = { ...registrationChoices, ...inventoryChoices, ...scanningChoices, ...platformChoices } as const
 
 /** A recorded choice: the key of `choices`. */
 export type Choice = keyof typeof choices

@@ -42,6 +42,7 @@ const basic = {
   }, help: { zh: '核心数据不得在本平台登记；重要数据须先向主管部门报告', en: 'Core data cannot be registered here; important data is reported to the authority first' } },
   containsPersonal: { label: { zh: '含个人信息', en: 'Contains personal information' }, kind: 'yes-no', required, basis: '§4.7' },
   containsSensitive: { label: { zh: '含敏感个人信息', en: 'Contains sensitive personal information' }, kind: 'yes-no', required, basis: 'choice:masking' },
+  qualityScore: { label: { zh: '质量得分', en: 'Quality score' }, kind: 'decimal', min: 0, max: 100, computed: true, basis: 'choice:quality', help: { zh: '扫描时按六个维度计算，满分100', en: 'Over six dimensions, counted by the scan; 100 is best' } },
   digest: { label: { zh: '数据摘要值', en: 'Digest of the data' }, kind: 'text', max: 200, computed: true, help: { zh: '扫描时对文件计算，用来证明所登记的是哪一份', en: 'Computed over the file by the scan; proves which file is meant' } },
 } as const
 

@@ -1,0 +1,45 @@
+import type { Basis } from '../procedure.ts'
+import type { Words } from '../words.ts'
+import type { Category } from './categories.ts'
+import type { GradedType } from './columns.ts'
+import type { GradingCondition } from './conditions.ts'
+import type { HarmDegree } from './harm.ts'
+
+/** What the company a column keeps makes of it: the first that fits holds. What is not said stays as the rule of its kind has it. */
+export type Adjustment = {
+  readonly id: string
+  /** The kinds it is for; every kind unless said. */
+  readonly types?: readonly GradedType[]
+  readonly when: readonly GradingCondition[]
+  readonly unless?: readonly GradingCondition[]
+  readonly degree: HarmDegree
+  readonly category?: Category
+  readonly sensitive: boolean
+  readonly why: Words
+  readonly basis: Basis
+}
+
+const reaching = ['person_name', 'mobile', 'phone'] as const
+const onDuty = { degree: 'some', sensitive: false, why: { zh: '履行职务的工作人员姓名', en: 'Name of staff on duty' }, basis: 'choice:grading' } as const
+const registered = { when: ['enterprise-register'], sensitive: false, basis: 'choice:grading' } as const
+const onNeed = { degree: 'some', sensitive: false, why: { zh: '经营或内部信息，按需共享', en: 'Business or internal information, shared on need' }, basis: 'choice:grading' } as const
+
+/** Taken together a table may raise a column (就高从严); what is public by law or masked already is lower. In order: the first that fits holds. */
+export const adjustments: readonly Adjustment[] = [
+  { id: 'masked', when: ['masked', 'personal-column'], degree: 'some', sensitive: false, why: { zh: '已脱敏，重识别风险较低', en: 'Masked already; little risk of re-identification' }, basis: 'choice:masking' },
+  { id: 'clinician', types: reaching, when: ['health-table', 'clinician-heading'], ...onDuty },
+  { id: 'patient', types: reaching, when: ['health-table'], degree: 'grave', sensitive: true, why: { zh: '与病情同表，可知患者是谁，属敏感个人信息', en: 'Beside an illness it tells who the patient is; sensitive' }, basis: 'choice:masking' },
+  { id: 'registered-person', types: [...reaching, 'email'], ...registered, degree: 'some', why: { zh: '企业登记公示信息，弱个人信息', en: 'Published in the enterprise register; weakly personal' } },
+  { id: 'registered-place', types: ['address'], ...registered, degree: 'some', category: 'organisation', why: { zh: '企业登记公示的住所', en: 'Address published in the enterprise register' } },
+  { id: 'registered-code', types: ['uscc'], ...registered, degree: 'none', why: { zh: '企业登记公示的单位代码', en: 'Code published in the enterprise register' } },
+  { id: 'business-address', types: ['address'], when: ['enterprise-beside'], degree: 'some', category: 'organisation', sensitive: false, why: { zh: '单位的注册或经营地址', en: 'Registered or business address of an organisation' }, basis: 'choice:grading' },
+  { id: 'institution-contact', types: ['address', 'phone'], when: ['institutions-table'], degree: 'none', category: 'organisation', sensitive: false, why: { zh: '机构公开的地址或电话', en: 'Published address or telephone of an institution' }, basis: 'choice:grading' },
+  { id: 'staff', types: ['person_name'], when: ['staff-heading'], ...onDuty },
+  { id: 'income', types: ['amount'], when: ['income-heading', 'persons-table'], degree: 'serious', category: 'personal-property', sensitive: true, why: { zh: '个人收入属财产信息', en: 'Personal income is property information' }, basis: 'choice:masking' },
+  { id: 'movement', types: ['datetime', 'object_name'], when: ['movement-table'], unless: ['bookkeeping-heading'], degree: 'serious', category: 'personal-location', sensitive: true, why: { zh: '与卡号或车牌组合构成行踪轨迹', en: 'With a card or plate number this traces movement' }, basis: 'choice:masking' },
+  { id: 'treatment', types: ['amount', 'datetime', 'measure'], when: ['health-table'], ...onNeed },
+  { id: 'money-of-persons', types: ['amount'], when: ['persons-table'], ...onNeed },
+  { id: 'money-of-movement', types: ['amount'], when: ['movement-table'], ...onNeed },
+  { id: 'employer', types: ['org_name'], when: ['persons-table'], ...onNeed },
+  { id: 'rights-holder', types: ['org_name'], when: ['rights-holder-heading'], degree: 'some', sensitive: false, why: { zh: '权利人中可能有自然人', en: 'Some holders may be natural persons' }, basis: 'choice:grading' },
+]

@@ -1,0 +1,27 @@
+import type { Words } from '../words.ts'
+
+/** What may be true of a column or of the table around it, in words; how each is seen is `scanner/propose/conditions.ts`. */
+export const gradingConditions = {
+  masked: { zh: '值已遮盖', en: 'its values are masked already' },
+  'personal-column': { zh: '本列属个人信息', en: 'the column is personal' },
+  'health-table': { zh: '表中有病情或病历', en: 'the table tells of illness or medical records' },
+  'persons-table': { zh: '每行是一个人', en: 'its rows are persons' },
+  'enterprise-register': { zh: '企业登记公示表（有单位代码和名称，没有个人证件）', en: 'a register of enterprises: codes and names, no personal documents' },
+  'enterprise-beside': { zh: '同行有单位名称和代码', en: 'name and code of an organisation stand beside it' },
+  'institutions-table': { zh: '机构名录（有单位名称，没有个人）', en: 'a list of institutions, without persons' },
+  'movement-table': { zh: '同行有卡号、车牌或设备号和时刻', en: 'a card, plate or device and a time stand beside it' },
+  'clinician-heading': { zh: '列名表明是医务人员', en: 'the heading says it is medical staff' },
+  'staff-heading': { zh: '列名表明是履职人员', en: 'the heading says it is staff on duty' },
+  'income-heading': { zh: '列名表明是个人收入', en: 'the heading says it is personal income' },
+  'bookkeeping-heading': { zh: '列名表明是系统记账时间', en: 'the heading says it is a time of bookkeeping' },
+  'rights-holder-heading': { zh: '列名表明是权利人，可能为自然人', en: 'the heading says it is a holder of rights, perhaps a natural person' },
+  'occupation-heading': { zh: '列名表明是职业或职务', en: 'the heading says it is an occupation' },
+  'small-area-heading': { zh: '列名表明是街道、社区或村', en: 'the heading says it is a street, community or village' },
+  'stop-heading': { zh: '列名表明是站点、卡口或场所', en: 'the heading says it is a stop, gate or venue' },
+  minors: { zh: '有不满十四周岁的未成年人', en: 'there are persons under fourteen' },
+  recurring: { zh: '同一标识多次出现', en: 'the same identifier comes again and again' },
+  'ten-million': { zh: '涉及1000万人以上', en: 'ten million persons or more' },
+  precise: { zh: '坐标精确到小数点后5位以上', en: 'coordinates with five decimals or more' },
+  'at-scale': { zh: '位置超过1000处', en: 'more than a thousand positions' },
+} as const satisfies Record<string, Words>
+export type GradingCondition = keyof typeof gradingConditions
