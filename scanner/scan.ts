@@ -100,19 +100,18 @@ function frame(known: Known): Omit<Finding, 'columns' | 'faults' | 'rows' | 'gra
 }
 
 function findingOf(dataset: Dataset, known: Known, faults: Faults, several: boolean): Finding {
-  const judged = assembleTable(dataset.facts)
+  const name = several ? (dataset.sheet ?? known.file) : known.file
+  const judged = assembleTable(dataset.facts, { dataset: name, faults: [...faults.list, ...(dataset.faults?.list ?? [])] })
   return {
     ...frame(known),
     ...(dataset.sheet === undefined ? {} : { sheet: dataset.sheet }),
     ...(several ? { file: `${known.file}#${dataset.sheet}`, dataset: dataset.sheet ?? known.file } : {}),
     ...(dataset.delimiter === undefined ? {} : { delimiter: dataset.delimiter }),
     rows: dataset.facts.rows,
-    ...judged,
     faults: [...faults.list, ...(dataset.faults?.list ?? [])],
     bounds: dataset.bounds ?? null,
     ...NOT_MEASURED,
-    keys: dataset.facts.keys,
-    duplicates: dataset.facts.duplicates,
+    ...judged,
   }
 }
 

@@ -5,7 +5,7 @@ const required = true as const
 
 const basic = {
   assetCode: { label: { zh: '资产编码', en: 'Asset code' }, kind: 'text', max: 64, computed: true, basis: '§3.7' },
-  name: { label: { zh: '名称', en: 'Name' }, kind: 'text', required, min: 2, max: 40, help: { zh: '宜按“时间、地域、行业、内容、数据类型”起名，不超过40字', en: 'Best as time, region, industry, content and type of data; 40 characters at most' } },
+  name: { label: { zh: '名称', en: 'Name' }, kind: 'text', required, min: 2, max: 40, basis: 'choice:asset-name', help: { zh: '宜按“时间、地域、行业、内容、数据类型”起名，不超过40字', en: 'Best as time, region, industry, content and type of data; 40 characters at most' } },
   summary: { label: { zh: '概述', en: 'Summary' }, kind: 'long-text', required, min: 10, max: 400, help: { zh: '写明内容、形式和用途，不超过400字；登记公示时会公开，不要写个人信息', en: 'Content, form and use, 400 characters at most; it becomes public with the notice, so no personal data' } },
   category: { label: { zh: '资源分类', en: 'Category' }, kind: 'choice', required, basis: '§3.2', options: {
     basic: { zh: '基础信息资源', en: 'Basic' }, thematic: { zh: '主题信息资源', en: 'Thematic' }, departmental: { zh: '部门信息资源', en: 'Departmental' },

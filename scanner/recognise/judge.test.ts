@@ -82,7 +82,7 @@ test('texts with personal numbers inside are told and shown masked', () => {
 
 test('a table is graded by its highest column; enterprise registers stay public', () => {
   const register = judge({ 统一社会信用代码: invented.uscc, 企业名称: (n) => `福州榕新${n}贸易有限公司`, 法定代表人: invented.name, 注册地址: invented.address })
-  expect(register.map((column) => column.grade)).toEqual([2, 1, 2, 2])
+  expect(register.map((column) => column.grade)).toEqual([1, 1, 2, 2])
   const ward = judge({ 患者姓名: invented.name, 诊断: (n) => ['高血压病', '慢性胃炎', '骨折', '白内障', '支气管哮喘', '冠心病', '糖尿病'][n % 7]! })
   expect(ward.map((column) => column.grade)).toEqual([4, 4])
 })

@@ -1,0 +1,77 @@
+import { maskValue } from '#scanner/mask.ts'
+import { filledOf } from '#scanner/profile/facts.ts'
+import { writeTime } from '#scanner/profile/day.ts'
+import { patternsOf } from '#scanner/propose/patterns.ts'
+import type { ColumnFinding } from '#contract/findings.ts'
+import type { ColumnFacts, Counted } from '#scanner/profile/facts.ts'
+import type { JudgedColumn } from '#scanner/propose/company.ts'
+import type { Graded } from '#scanner/propose/grade-columns.ts'
+import type { ColumnView } from '#scanner/recognise/column-view.ts'
+
+const SHARES = [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99]
+const MOST_TOP = 10
+const LONGEST = 120
+
+/** Turns the facts of one column into what may leave the scan: masked where it is personal, without values where a leak would be very serious. */
+export function columnFinding({ view, verdict, type }: JudgedColumn, graded: Graded): ColumnFinding {
+  const { facts } = view
+  const { grade, personal } = graded
+  const show = (text: string): string => maskValue(text, type, personal).slice(0, LONGEST)
+  const nulls = facts.seen - filledOf(facts)
+  const [min, max] = rangeOf(view).map((text) => (text === null ? null : show(text)))
+  return {
+    name: facts.name, position: facts.position, physicalType: view.physical, semanticType: type,
+    confidence: Math.round(verdict.confidence * 100) / 100,
+    evidence: withPlaceholders(verdict.evidence, facts),
+    grade, gradeReason: graded.reason, personal, category: graded.category, sensitive: graded.sensitive, masked: verdict.masked,
+    nulls, nullRatio: facts.seen > 0 ? Math.round((nulls / facts.seen) * 1e6) / 1e6 : 0,
+    distinct: facts.distinct.count, distinctExact: facts.distinct.exact, distinctError: facts.distinct.error,
+    min: min!, max: max!,
+    minLength: facts.raw.maxLength > 0 ? facts.raw.minLength : null,
+    maxLength: facts.raw.maxLength > 0 ? facts.raw.maxLength : null,
+    meanLength: facts.raw.count > 0 ? Math.round((facts.raw.characters / facts.raw.count) * 100) / 100 : null,
+    samples: [...new Set(facts.sample)].slice(0, 5).map(show),
+    comment: facts.comment.slice(0, 500), declaredType: facts.declaredType.slice(0, 200),
+    grounds: groundsOf(verdict),
+    empties: facts.empties,
+    placeholders: [...facts.placeholders].sort((a, b) => b[1] - a[1]).slice(0, MOST_TOP).map(([text, count]) => ({ text: text.slice(0, LONGEST), count })),
+    numbers: personal && grade >= 3 ? null : numbersOf(view),
+    patterns: patternsOf(facts.sample),
+    top: grade === 4 ? [] : topOf(facts.top.values, show), topExact: facts.top.exact,
+    checked: Object.fromEntries(Object.entries(facts.checks).filter(([, times]) => times > 0)),
+    sketch: facts.smallest.length > 0 ? { distinct: facts.distinct.count, hashes: facts.smallest.slice(0, 1024) } : null,
+  }
+}
+
+function groundsOf(verdict: JudgedColumn['verdict']): ColumnFinding['grounds'] {
+  const { grounds = [] } = verdict as { grounds?: ColumnFinding['grounds'] }
+  return grounds
+}
+
+function withPlaceholders(evidence: ColumnFinding['evidence'], facts: ColumnFacts): ColumnFinding['evidence'] {
+  if (facts.placeholders.size === 0) return evidence
+  const list = [...facts.placeholders].slice(0, 5).map(([text, count]) => `${text} × ${count}`).join(', ')
+  return { zh: `${evidence.zh}；按空值计：${list}`, en: `${evidence.en}; counted as null: ${list}` }
+}
+
+function rangeOf({ facts, physical }: ColumnView): [string | null, string | null] {
+  if ((physical === 'date' || physical === 'datetime') && facts.times) return [writeTime(facts.times.min, physical === 'datetime'), writeTime(facts.times.max, physical === 'datetime')]
+  const numeric = physical === 'integer' || physical === 'decimal'
+  if (numeric && facts.numbers) return [String(facts.numbers.min), String(facts.numbers.max)]
+  return [facts.raw.min, facts.raw.max]
+}
+
+/** Figures of a column of numbers; quantiles that are not known are left out. */
+function numbersOf({ facts, physical }: ColumnView): ColumnFinding['numbers'] {
+  const { numbers } = facts
+  if (!numbers || (physical !== 'integer' && physical !== 'decimal') || !Number.isFinite(numbers.sum) || numbers.count === 0) return null
+  const quantiles = SHARES.map((share) => [String(share), numbers.quantile(share)] as const).filter(([, value]) => Number.isFinite(value))
+  return { count: numbers.count, min: numbers.min, max: numbers.max, mean: numbers.sum / numbers.count, quantiles: Object.fromEntries(quantiles), error: numbers.error }
+}
+
+/** The most frequent values as they may be shown; values that look alike once masked are counted together, and such as come once say nothing. */
+function topOf(values: readonly Counted[], show: (text: string) => string): Counted[] {
+  const counts = new Map<string, number>()
+  for (const { text, count } of values.slice(0, 3 * MOST_TOP)) if (count > 1) counts.set(show(text), (counts.get(show(text)) ?? 0) + count)
+  return [...counts].sort((a, b) => b[1] - a[1]).slice(0, MOST_TOP).map(([text, count]) => ({ text, count }))
+}

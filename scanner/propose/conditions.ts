@@ -1,0 +1,53 @@
+import { choices } from '#law/choices.ts'
+import { categories } from '#law/grading/categories.ts'
+import { gradingRules } from '#law/grading/columns.ts'
+import { parseCompactDay, parseTime } from '#scanner/profile/day.ts'
+import { share } from '#scanner/recognise/column-view.ts'
+import type { GradingCondition } from '#law/grading/conditions.ts'
+import type { Company, JudgedColumn } from '#scanner/propose/company.ts'
+
+type Test = (column: JudgedColumn, company: Company) => boolean
+
+const heading = (sign: RegExp): Test => (column) => sign.test(column.heading)
+const hasPersons = (company: Company): boolean => company.has('id_number', 'birth_date', 'gender', 'ethnicity', 'medical_record_no', 'bank_card', 'passport')
+const FOURTEEN_YEARS = 14 * 365.25 * 86_400_000
+const FEW = 0.01
+
+/** Whether at least one of a hundred sampled ages or birth dates is of somebody under fourteen. */
+function hasMinors({ type, view }: JudgedColumn, now: number): boolean {
+  if (type === 'age') return share(view.values, (value) => value !== '' && Number.parseFloat(value) < 14) >= FEW
+  return share(view.values, (value) => {
+    const born = Number.isNaN(parseTime(value)) ? parseCompactDay(value) : parseTime(value)
+    return born <= now && now - born < FOURTEEN_YEARS
+  }) >= FEW
+}
+
+/** How each condition of the grading rules is seen. */
+const TESTS: Record<GradingCondition, Test> = {
+  masked: (column) => column.verdict.masked,
+  'personal-column': (column) => categories[gradingRules[column.type].category].personal,
+  'health-table': (_, company) => company.has('health_status', 'medical_record_no'),
+  'persons-table': (_, company) => hasPersons(company),
+  'enterprise-register': (_, company) => company.has('org_name', 'uscc') && company.has('uscc', 'org_code', 'business_licence_no') && !hasPersons(company),
+  'enterprise-beside': (_, company) => company.has('org_name', 'uscc') && company.has('uscc', 'org_code', 'business_licence_no'),
+  'institutions-table': (_, company) => company.has('org_name') && !hasPersons(company) && !company.has('person_name', 'mobile'),
+  'movement-table': (_, company) => company.has('card_no', 'plate', 'imei') && company.has('datetime', 'timestamp'),
+  'clinician-heading': heading(/医生|医师|护士|doctor|ys(xm)?$/i),
+  'staff-heading': heading(/经办|承办|审核|审批|受理人|医生|医师|填报|操作|办理人/),
+  'income-heading': heading(/收入|工资|薪|salary|income|wage/i),
+  'bookkeeping-heading': heading(/更新|创建|修改|入库|update|create|modif/i),
+  'rights-holder-heading': heading(/使用权人|权利人|业主|产权人|受让人|竞得人|right.?holder|owner/i),
+  'occupation-heading': heading(/职业|职务|工种|岗位|occupation|profession|job/i),
+  'small-area-heading': heading(/街道|社区|居委|村|乡镇|小区|网格|street|community|village|neighbou?rhood|(?:^|_)(?:jdmc|sqmc|cwmc|xzmc)$/i),
+  'stop-heading': heading(/站|卡口|路口|停车场|场所|地点|位置|门店|station|stop|gate|location|place|venue/i),
+  minors: (column, company) => hasMinors(column, company.now),
+  recurring: ({ view }) => view.filled >= 20 && view.variety < 0.5,
+  'ten-million': ({ view }) => view.distinct >= choices['important-data'].value,
+  precise: ({ view }) => share(view.values, (value) => /\.\d{5}/.test(value)) > 0.5,
+  'at-scale': ({ view }) => view.distinct > 1000,
+}
+
+/** Answers whether every condition holds for the column in its table, and none of those it must not. */
+export function holds(when: readonly GradingCondition[], unless: readonly GradingCondition[], column: JudgedColumn, company: Company): boolean {
+  return when.every((one) => TESTS[one](column, company)) && !unless.some((one) => TESTS[one](column, company))
+}

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest'
+import { assembleTable } from '#scanner/assemble.ts'
+import { tableOf } from '#scanner/test/table-facts.ts'
+import { SEMANTIC_TYPES } from '#contract/findings.ts'
+import { gradingRules } from '#law/grading/columns.ts'
+import { idCheckCharacter, orgCodeCheckCharacter, usccCheckCharacter } from '#contract/identifiers.ts'
+
+const NOW = Date.UTC(2026, 10, 25)
+const rows = 60
+const each = (make: (at: number) => string): string[] => Array.from({ length: rows }, (_, at) => make(at))
+const two = (number: number): string => String(number).padStart(2, '0')
+const names = each((at) => '王李张刘陈杨赵黄周吴'[at % 10]! + '伟芳娜敏静'[at % 5]! + '强磊军洋勇艳'[at % 6]!)
+const mobiles = each((at) => `1380000${String(1000 + at)}`)
+const births = (from: number): string[] => each((at) => `${from + (at % 20)}-${two(1 + (at % 12))}-${two(1 + (at % 28))}`)
+const ids = each((at) => {
+  const first = `35010219${70 + (at % 30)}0101${String(at).padStart(3, '0')}`
+  return first + idCheckCharacter(first)
+})
+const times = each((at) => `2024-03-${two(1 + (at % 28))} ${two(at % 24)}:15:00`)
+const usccs = each((at) => {
+  const body = String(10_000_000 + at)
+  const first = `91350100${body}${orgCodeCheckCharacter(body)}`
+  return first + usccCheckCharacter(first)
+})
+const firms = each((at) => `福州测试第${at}贸易有限公司`)
+
+function judge(columns: Record<string, string[]>, dataset = '') {
+  const found = assembleTable(tableOf(columns), { now: NOW, dataset })
+  return { ...found, byName: Object.fromEntries(found.columns.map((column) => [column.name, column])), rules: found.aggregations.map((one) => one.rule) }
+}
+
+test('every kind of meaning has exactly one rule', () => {
+  expect(Object.keys(gradingRules).sort()).toEqual([...SEMANTIC_TYPES].sort())
+})
+
+describe('grades of columns', () => {
+  test('an identity number is grade 4, personal, and not labelled sensitive', () => {
+    const { byName } = judge({ 身份证号: ids })
+    expect(byName['身份证号']).toMatchObject({ semanticType: 'id_number', grade: 4, personal: true, sensitive: false, category: 'personal-identity' })
+    expect(byName['身份证号']!.top).toEqual([])
+  })
+
+  test('a name is grade 3 alone, 4 beside an illness, 2 in a public register and for staff on duty', () => {
+    expect(judge({ 姓名: names, 备注: each(() => '已办') }).byName['姓名']!.grade).toBe(3)
+    expect(judge({ 姓名: names, 诊断: each((at) => ['高血压病', '2型糖尿病', '冠心病'][at % 3]!) }).byName['姓名']).toMatchObject({ grade: 4, sensitive: true })
+    expect(judge({ 企业名称: firms, 统一社会信用代码: usccs, 法定代表人: names }).byName['法定代表人']).toMatchObject({ grade: 2, personal: true })
+    expect(judge({ 经办人: names }).byName['经办人']!.grade).toBe(2)
+  })
+
+  test('the code of an enterprise is public in the enterprise register', () => {
+    expect(judge({ 企业名称: firms, 统一社会信用代码: usccs }).byName['统一社会信用代码']!.grade).toBe(1)
+  })
+
+  test('masked values are grade 2', () => {
+    expect(judge({ 手机号: mobiles.map((text) => `${text.slice(0, 3)}****${text.slice(7)}`) }).byName['手机号']).toMatchObject({ grade: 2, masked: true })
+  })
+})
+
+describe('combinations', () => {
+  test('birth date, gender and area single people out without a name', () => {
+    const found = judge({ 出生日期: births(1970), 性别: each((at) => '男女'[at % 2]!), 所在区: each((at) => ['鼓楼区', '台江区', '仓山区'][at % 3]!) })
+    expect(found.rules).toContain('birth-gender-area')
+    expect(found.aggregations[0]!.columns).toEqual(['出生日期', '性别', '所在区'])
+  })
+
+  test('age, occupation and a small area raise a table of grade 2 to 3, and the reason names the columns', () => {
+    const found = judge({ 年龄: each((at) => String(20 + (at % 40))), 职业: each((at) => ['教师', '司机', '厨师'][at % 3]!), 所属社区: each((at) => ['南街社区', '东街社区', '安泰社区'][at % 3]!) })
+    expect(Math.max(...found.columns.map((column) => column.grade))).toBe(2)
+    expect([found.grade, found.rules]).toEqual([3, ['age-occupation-area']])
+    expect(found.reason.zh).toContain('“年龄”“职业”“所属社区”')
+  })
+
+  test('name and contact of a person count, those of staff or of a public register do not', () => {
+    expect(judge({ 姓名: names, 手机号: mobiles }).rules).toContain('name-contact')
+    expect(judge({ 企业名称: firms, 统一社会信用代码: usccs, 法定代表人: names, 联系电话: mobiles }).rules).toEqual([])
+  })
+
+  test('minors under fourteen are told by their birth dates', () => {
+    expect(judge({ 姓名: names, 出生日期: births(2005) }).rules).toContain('minors')
+    expect(judge({ 姓名: names, 出生日期: births(1970) }).rules).not.toContain('minors')
+  })
+
+  test('plate, time and place trace movement', () => {
+    const plates = each((at) => `闽A${String(10_000 + at)}`)
+    expect(judge({ 号牌号码: plates, 过车时间: times, 卡口名称: each((at) => `测试路口${at % 5}`) }).rules).toContain('vehicle-trace')
+  })
+
+  test('data about things combine to nothing', () => {
+    const found = judge({ 站点: each((at) => `测试站${at}`), 观测时间: times, PM25: each((at) => String(20 + at)), 区县: each(() => '鼓楼区') })
+    expect([found.grade, found.rules]).toEqual([1, []])
+  })
+
+  test('signs of important data are pointed out, and the grade stays as it is', () => {
+    const found = judge({ 管线编号: each((at) => `GX${at}`), 管径: each((at) => String(100 + at)) }, '地下管线普查成果.csv')
+    expect([found.rules, found.grade]).toEqual([['important-pipelines'], 1])
+  })
+})
