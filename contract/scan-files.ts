@@ -11,6 +11,9 @@ export const findingsFile = z.object({
 })
 export type FindingsFile = z.infer<typeof findingsFile>
 
+/** Versions of the scanner whose findings the platform takes in: those that write this form. */
+export const KNOWN_SCANNERS = /^[1-2]\.\d{1,4}\.\d{1,4}$/
+
 /** The file as it lies on disk: the exact bytes that were signed, as text, with the Ed25519 signature over them in base64. */
 export const signedFindings = z.object({ payload: z.string(), algorithm: z.literal('ed25519'), keyId: z.string().regex(/^[0-9a-f]{16}$/), signature: z.string().max(200) })
 export type SignedFindings = z.infer<typeof signedFindings>

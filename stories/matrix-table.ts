@@ -25,6 +25,7 @@ const ofReaders = { 200: readers, 404: strangers, 401: 'public' }
 const ofHolder = { 200: `own ${supervisors}`, 404: `${strangers} firm valuer`, 401: 'public' }
 const ofAdministrator = { 200: 'administrator', 404: `${producers} ${supervisors} sasac ${firms} ${outside}`, 401: 'public' }
 const notHere = { 404: everybody }
+const ofProducers = (status: number) => ({ [status]: producers, 404: `${supervisors} ${notSupervising} ${firms} ${outside}`, 401: 'public' })
 const onlyOwn = (status: number) => ({ [status]: 'own', 404: `other soe ${supervisors} ${notSupervising} ${firms} ${outside}`, 401: 'public' })
 const id = (key: keyof Objects) => (o: Objects): Given => ({ params: { id: String(o[key]) } })
 const wrongVersion = 9999
@@ -63,6 +64,11 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   addUploads: { ask: o => ({ params: { id: o.round }, body: fileForm('files', 'a.csv', 'a,b\n1,2\n') }), gets: onlyOwn(200) },
   // No folder of this server is open to anybody.
   addFolder: { ask: o => ({ params: { id: o.round }, body: { path: '/etc' } }), gets: onlyOwn(403) },
+  addFindingsFile: { ask: o => ({ params: { id: o.round }, body: fileForm('files', 'findings.json', '{}') }), gets: onlyOwn(422) },
+  listUnitKeys: { gets: ofProducers(200) },
+  addUnitKey: { ask: () => ({ body: { publicKey: '-----BEGIN PUBLIC KEY-----\nnot a key at all\n-----END PUBLIC KEY-----', label: '矩阵' } }), gets: ofProducers(422) },
+  endUnitKey: { ask: () => ({ params: { keyId: '0'.repeat(16) } }), gets: { 404: signedIn, 401: 'public' } },
+  scanKit: { gets: ofProducers(200) },
   listFindings: { ask: id('round'), gets: ofHolder },
   readFinding: { ask: id('finding'), gets: ofHolder },
   saveFindingCard: { ask: o => ({ params: { id: o.finding }, body: { version: wrongVersion, card: {} } }), gets: onlyOwn(409) },

@@ -37,6 +37,12 @@ export const inventoryChoices = {
     suggestedBy: { zh: '本规程第五部分“原始数据不出域”延伸到盘点；《关于完善数据流通安全治理 更好促进数据要素市场化价值化的实施方案》（五）', en: 'Chapter 5’s “raw data stays” extended to inventory; Data Circulation Security Plan, item 5' },
     confirmBy: bureau, since,
   },
+  'unit-signature': {
+    title: { zh: '单位自行扫描', en: 'Scans at the unit' }, leaves: ['3.5', '3.6', '5.6'],
+    we: { zh: '单位可以在自己的机器上扫描，只把结果带到平台；结果用本单位登记的 Ed25519 密钥签名，签名、单位、扫描器版本和遮盖逐项核验，有一项不符整份不收。', en: 'A unit may scan on a machine of its own and bring only the findings; they are signed with an Ed25519 key the unit registered. Signature, unit, scanner version and masking are each checked; when one does not hold, nothing of the file is taken in.' },
+    suggestedBy: { zh: '没有条文；由“原始数据不出域”延伸，签名按 RFC 8032', en: 'No article; extends “raw data stays”, signatures after RFC 8032' },
+    confirmBy: bureau, since,
+  },
   'scan-limits': {
     title: { zh: '扫描上限', en: 'Limits of a scan' }, leaves: ['3.5'],
     we: { zh: '超出大小、膨胀比、单元格或列数上限的文件不再读取，记为注明原因的扫描结果，盘点继续。', en: 'A file beyond the limits of size, expansion, cell or columns is read no further; it becomes a finding with its reason and the round goes on.' },

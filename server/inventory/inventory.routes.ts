@@ -3,12 +3,15 @@ import type { Platform } from '#server/platform.ts'
 import { assets } from './assets.ts'
 import { confirming } from './confirm-card.ts'
 import { findings } from './findings.ts'
+import { findingsFiles } from './findings-files.ts'
 import { folders } from './folders.ts'
 import type { InventoryLent } from './lent.ts'
 import { roundReading } from './round-reading.ts'
+import { scanKit } from './scan-kit.ts'
+import { unitKeys } from './unit-keys.ts'
 import { uploads } from './uploads.ts'
 
 /** Everything that can be asked about rounds, sources, findings, cards and the catalogue. */
 export function inventoryRoutes(platform: Platform, lent: InventoryLent): Handling[] {
-  return [...roundReading(lent), ...uploads(platform, lent), ...folders(platform, lent), ...findings(lent), ...confirming(lent), ...assets(lent)]
+  return [...roundReading(lent), ...uploads(platform, lent), ...folders(platform, lent), ...findings(lent), ...confirming(lent), ...assets(lent), ...unitKeys(), ...scanKit(platform), ...findingsFiles(lent)]
 }

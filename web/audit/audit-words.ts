@@ -7,7 +7,7 @@ import { partyWords, placeWords, procedureWords } from '../ui/law-words.ts'
 export const auditActions: { readonly [action: string]: Words } = {
   'sign-in': { zh: '登录', en: 'Sign in' }, 'sign-out': { zh: '退出', en: 'Sign out' }, 'switch-post': { zh: '切换岗位', en: 'Switch post' }, become: { zh: '切换演示身份', en: 'Become a demonstration person' }, 'change-password': { zh: '修改密码', en: 'Change password' }, 'push-clock': { zh: '拨快演示时钟', en: 'Push the clock' },
   'open-case': { zh: '开办办件', en: 'Open a case' }, 'read-case': { zh: '查阅办件', en: 'Read a case' }, 'read-asset': { zh: '查阅资产', en: 'Read an asset' }, 'read-finding': { zh: '查阅扫描结果', en: 'Read a finding' }, 'read-file': { zh: '查阅材料', en: 'Read a paper' }, 'read-asset-card': { zh: '查阅资产卡', en: 'Read an asset card' },
-  'add-sources': { zh: '添加数据源', en: 'Add sources' }, 'correct-column': { zh: '更正字段', en: 'Correct a column' }, 'confirm-card': { zh: '确认建卡', en: 'Confirm a card' }, 'set-aside': { zh: '不纳入', en: 'Set aside' }, 'revise-card': { zh: '修订信息卡', en: 'Revise a card' }, 'export-assets': { zh: '导出目录', en: 'Export the catalogue' },
+  'add-sources': { zh: '添加数据源', en: 'Add sources' }, 'correct-column': { zh: '更正字段', en: 'Correct a column' }, 'confirm-card': { zh: '确认建卡', en: 'Confirm a card' }, 'set-aside': { zh: '不纳入', en: 'Set aside' }, 'revise-card': { zh: '修订信息卡', en: 'Revise a card' }, 'add-unit-key': { zh: '登记扫描签名公钥', en: 'Register a signing key' }, 'end-unit-key': { zh: '停用扫描签名公钥', en: 'End a signing key' }, 'take-scan-kit': { zh: '下载离线扫描参数', en: 'Take a scan kit' }, 'import-findings': { zh: '收取单位自行扫描的结果', en: 'Take in findings' }, 'export-assets': { zh: '导出目录', en: 'Export the catalogue' },
   'add-organisation': { zh: '新增机构', en: 'Add an organisation' }, 'add-officer': { zh: '新增经办人', en: 'Add an officer' }, 'enable-officer': { zh: '启用经办人', en: 'Enable an officer' }, 'disable-officer': { zh: '停用经办人', en: 'Disable an officer' }, 'add-post': { zh: '任职', en: 'Give a post' }, 'end-post': { zh: '免职', en: 'End a post' }, 'first-administrator': { zh: '设立首个管理员', en: 'First administrator' },
   refused: { zh: '被拒绝的请求', en: 'Refused request' },
 }
@@ -15,7 +15,7 @@ export const auditActions: { readonly [action: string]: Words } = {
 /** What kinds of thing the log speaks of. */
 export const auditObjects: { readonly [kind: string]: Words } = {
   case: { zh: '办件', en: 'Case' }, asset: { zh: '资产', en: 'Asset' }, finding: { zh: '扫描结果', en: 'Finding' }, round: { zh: '盘点', en: 'Round' }, source: { zh: '数据源', en: 'Source' }, catalogue: { zh: '目录', en: 'Catalogue' },
-  officer: { zh: '经办人', en: 'Officer' }, post: { zh: '岗位', en: 'Post' }, organisation: { zh: '机构', en: 'Organisation' }, route: { zh: '接口', en: 'Route' }, clock: { zh: '时钟', en: 'Clock' }, file: { zh: '材料', en: 'Paper' },
+  officer: { zh: '经办人', en: 'Officer' }, post: { zh: '岗位', en: 'Post' }, organisation: { zh: '机构', en: 'Organisation' }, route: { zh: '接口', en: 'Route' }, clock: { zh: '时钟', en: 'Clock' }, file: { zh: '材料', en: 'Paper' }, 'unit-key': { zh: '签名公钥', en: 'Signing key' },
 }
 
 /** What an action of the log is called. */
@@ -26,7 +26,7 @@ export function actionWords(action: string): Words {
 
 const keys: { readonly [key: string]: Words } = {
   number: { zh: '编号', en: 'number' }, procedure: { zh: '事项', en: 'matter' }, what: { zh: '办理', en: 'act' }, from: { zh: '从', en: 'from' }, to: { zh: '到', en: 'to' }, version: { zh: '版本', en: 'version' }, count: { zh: '数量', en: 'count' }, names: { zh: '名称', en: 'names' }, name: { zh: '名称', en: 'name' }, role: { zh: '岗位', en: 'post' }, roles: { zh: '职责', en: 'parts' }, code: { zh: '编码', en: 'code' },
-  reason: { zh: '理由', en: 'reason' }, column: { zh: '字段', en: 'column' }, grade: { zh: '级别', en: 'grade' }, semanticType: { zh: '含义', en: 'meaning' }, login: { zh: '登录名', en: 'login' }, why: { zh: '原因', en: 'why' }, status: { zh: '应答', en: 'status' }, ending: { zh: '办结', en: 'ending' }, sha256: { zh: '摘要值', en: 'digest' }, fromMs: { zh: '原偏移毫秒', en: 'from ms' }, toMs: { zh: '现偏移毫秒', en: 'to ms' },
+  reason: { zh: '理由', en: 'reason' }, column: { zh: '字段', en: 'column' }, grade: { zh: '级别', en: 'grade' }, semanticType: { zh: '含义', en: 'meaning' }, login: { zh: '登录名', en: 'login' }, why: { zh: '原因', en: 'why' }, status: { zh: '应答', en: 'status' }, ending: { zh: '办结', en: 'ending' }, sha256: { zh: '摘要值', en: 'digest' }, keyId: { zh: '密钥', en: 'key' }, madeAt: { zh: '生成时间', en: 'made at' }, scannerVersion: { zh: '扫描器版本', en: 'scanner' }, fromMs: { zh: '原偏移毫秒', en: 'from ms' }, toMs: { zh: '现偏移毫秒', en: 'to ms' },
 }
 
 /** The details of a line in words: what each is called, and its value as people know it. */
