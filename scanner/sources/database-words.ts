@@ -1,0 +1,48 @@
+import type { Words } from '#law/words.ts'
+import type { Connection } from '#contract/scan-files.ts'
+
+const REFUSED: Readonly<Record<string, Words>> = {
+  '28P01': { zh: '用户名或密码不正确', en: 'User or password are not right' },
+  '28000': { zh: '服务器拒绝该用户登录（请检查用户名、pg_hba.conf 和是否要求 TLS）', en: 'The server refuses this user (look at the name, pg_hba.conf, and whether TLS is demanded)' },
+  '3D000': { zh: '没有这个数据库', en: 'There is no such database' },
+  '53300': { zh: '服务器连接数已满，请稍后再试', en: 'The server has no connection left; try later' },
+  '42501': { zh: '该账号没有连接此数据库的权限（GRANT CONNECT ON DATABASE）', en: 'The account may not connect to this database (GRANT CONNECT ON DATABASE)' },
+  ECONNREFUSED: { zh: '该地址和端口没有数据库应答（请检查端口和防火墙）', en: 'No database answers at this address and port (look at the port and the firewall)' },
+  ENOTFOUND: { zh: '找不到这台主机（请检查主机名）', en: 'There is no such host (look at its name)' },
+  EAI_AGAIN: { zh: '找不到这台主机（域名暂时无法解析）', en: 'There is no such host (its name cannot be resolved now)' },
+  ETIMEDOUT: { zh: '连接超时（主机不可达或被防火墙拦截）', en: 'The connection timed out (the host cannot be reached, or a firewall is between)' },
+  EHOSTUNREACH: { zh: '主机不可达', en: 'The host cannot be reached' },
+  ENETUNREACH: { zh: '网络不可达', en: 'The network cannot be reached' },
+  ECONNRESET: { zh: '连接被服务器断开', en: 'The server cut the connection' },
+  ER_ACCESS_DENIED_ERROR: { zh: '用户名或密码不正确', en: 'User or password are not right' },
+  ER_DBACCESS_DENIED_ERROR: { zh: '该账号没有此数据库的权限，或没有这个数据库', en: 'The account may not use this database, or there is none of this name' },
+  ER_BAD_DB_ERROR: { zh: '没有这个数据库', en: 'There is no such database' },
+  ER_CON_COUNT_ERROR: { zh: '服务器连接数已满，请稍后再试', en: 'The server has no connection left; try later' },
+  ER_HOST_NOT_PRIVILEGED: { zh: '服务器不允许从本机连接', en: 'The server does not let this machine in' },
+  ER_NOT_SUPPORTED_AUTH_MODE: { zh: '服务器要求的登录方式不受支持', en: 'The way of signing in that the server wants is not supported' },
+}
+
+/** Why a connection failed, in words; the words of the server only where ours are missing, and never anything secret. */
+export function whyNotConnected(error: unknown, { host, port, database, user, password }: Pick<Connection, 'host' | 'port' | 'database' | 'user' | 'password'>): Words {
+  const { code = '', message = String(error), errors = [] } = error as { code?: string; message?: string; errors?: { code?: string }[] }
+  const known = REFUSED[code] ?? REFUSED[errors[0]?.code ?? '']
+  const at = `${user}@${host}:${port}/${database}`
+  if (known) return { zh: `无法连接 ${at}：${known.zh}`, en: `Could not connect to ${at}: ${known.en}` }
+  if (/timeout|timed out/i.test(message)) return whyNotConnected({ code: 'ETIMEDOUT' }, { host, port, database, user, password })
+  if (/SSL|TLS|certificate/i.test(message)) return { zh: `无法连接 ${at}：TLS 加密未能建立（服务器不支持，或证书未获信任）`, en: `Could not connect to ${at}: TLS could not be set up (the server has none, or its certificate is not trusted)` }
+  if (/authenticat/i.test(message)) return { zh: `无法连接 ${at}：服务器要求的登录方式不受支持（openGauss 请将 password_encryption_type 设为 1 并重设密码）`, en: `Could not connect to ${at}: the way of signing in is not supported (openGauss: set password_encryption_type to 1 and set the password anew)` }
+  const said = (password ? message.replaceAll(password, '***') : message).slice(0, 160)
+  return { zh: `无法连接 ${at}：${said}`, en: `Could not connect to ${at}: ${said}` }
+}
+
+/** Why a table could not be read, or not to its end, in words. */
+export function whyNotRead(error: unknown, table: { schema: string; name: string }): Words {
+  const { code = '', message = String(error) } = error as { code?: string; message?: string }
+  const name = `${table.schema}.${table.name}`
+  if (code === '42501' || code === 'ER_TABLEACCESS_DENIED_ERROR' || code === 'ER_COLUMNACCESS_DENIED_ERROR' || code === 'ER_VIEW_INVALID') return { zh: `没有读取 ${name} 的权限，请授予：GRANT SELECT ON ${name} TO 该账号`, en: `${name} may not be read; grant it: GRANT SELECT ON ${name} TO the account` }
+  if (code === '57014' || code === 'ER_QUERY_TIMEOUT' || code === 'ER_STATEMENT_TIMEOUT') return { zh: `读取 ${name} 超过了语句时限`, en: `Reading ${name} took longer than a statement may` }
+  if (code === '55P03' || code === 'ER_LOCK_WAIT_TIMEOUT') return { zh: `${name} 正被锁定，未能读取`, en: `${name} is locked and could not be read` }
+  // The words of a server may quote a value of the table, so only its code is told.
+  const said = code ? `${code}` : message.slice(0, 120)
+  return { zh: `未能读取 ${name}（${said}）`, en: `${name} could not be read (${said})` }
+}

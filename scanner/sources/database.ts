@@ -1,0 +1,67 @@
+import type { Connection } from '#contract/scan-files.ts'
+import type { Fault } from '#contract/findings.ts'
+import type { TableSink } from '#scanner/sources/sink.ts'
+
+/** A column as the catalogue of a database tells it; `read` is the SQL that gives its value as text. */
+export type ColumnSeen = { name: string; declaredType: string; comment: string; read: string }
+
+/** A table or view as the catalogue tells it. `parts` are the pieces its rows lie in, more than one when it is partitioned. */
+export type TableSeen = {
+  schema: string
+  name: string
+  isView: boolean
+  comment: string
+  estimatedRows: number | null
+  bytes: number
+  columns: ColumnSeen[]
+  /** Columns the account may not read. */
+  hidden: string[]
+  keys: { columns: string[]; primary: boolean }[]
+  references: DeclaredReference[]
+  parts: { schema: string; name: string; pages: number }[]
+}
+
+/** A foreign key as it was declared. */
+export type DeclaredReference = { columns: string[]; schema: string; table: string; keys: string[] }
+
+/** How much of a table was read, and what kept the rest away. */
+export type Taken = { mode: 'full' | 'sample'; fault: Fault | null }
+
+/** One column of one table, for questions across tables. */
+export type Place = { schema: string; table: string; column: string }
+
+/** Bytes read so far of the table in hand; the promise holds the reader back. */
+export type Pace = (bytes: number) => void | Promise<void>
+
+/** A database that is being read, never written to. */
+export type Database = {
+  /** What the server says it is, such as `PostgreSQL 18.4`. */
+  server: string
+  /** Things worth telling about the connection, such as an account that could write. */
+  warnings: Fault[]
+  tables: () => Promise<TableSeen[]>
+  /** Hands the rows of a table to the sink; throws what the server says when it may not be read. */
+  take: (table: TableSeen, sink: TableSink, pace: Pace) => Promise<Taken>
+  /** The share of different values of one column that are found in another, over at most `most` values; null when it could not be asked. */
+  shareFound: (of: Place, among: Place, most: number) => Promise<{ share: number; looked: number } | null>
+  close: () => Promise<void>
+}
+
+/** Rows a sample aims at. */
+export const SAMPLE_ROWS = 20_000
+/** Rows of a view looked at, since behind a view may stand any amount of work. */
+export const VIEW_ROWS = 200_000
+
+/** Whether a table was asked for: by schema, and by name with or without its schema. */
+export function isWanted(table: { schema: string; name: string }, { schemas, tables }: Pick<Connection, 'schemas' | 'tables'>): boolean {
+  const inSchema = schemas.length === 0 || schemas.includes(table.schema)
+  return inSchema && (tables.length === 0 || tables.includes(table.name) || tables.includes(`${table.schema}.${table.name}`))
+}
+
+/** The warning for an account that may do more than read, with the statements that make one that may not. */
+export function mayWrite(statements: string): Fault {
+  return {
+    code: 'connection', severity: 'warning',
+    message: { zh: `该账号可以写入。本次扫描只读，未写入任何内容；建议改用只读账号：${statements}`, en: `This account could write. The scan only read and wrote nothing; a read-only account is better: ${statements}` },
+  }
+}

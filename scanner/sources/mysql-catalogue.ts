@@ -1,0 +1,47 @@
+import type { Connection as Session } from 'mysql2'
+import { columnsOf, GRANTS, keysOf, quoted, referencesOf, tablesOf } from '#scanner/sources/mysql-catalogue.sql.ts'
+import { ask } from '#scanner/sources/mysql-connect.ts'
+import type { DeclaredReference, TableSeen } from '#scanner/sources/database.ts'
+
+type Named = { schema: string; name: string }
+type Table = Named & { kind: string; estimate: string | number | null; bytes: string | number | null; comment: string | null }
+type Column = Named & { column: string; base: string; type: string; comment: string | null }
+type Key = Named & { key: string; column: string }
+type Reference = Key & { target_schema: string; target: string; target_column: string }
+
+/** Reads what the catalogue tells of the tables of some schemas; keys and references only where the server tells them. */
+export async function readCatalogue(session: Session, schemas: readonly string[]): Promise<TableSeen[]> {
+  const tables = await ask<Table>(session, tablesOf(schemas))
+  const columns = Map.groupBy(await ask<Column>(session, columnsOf(schemas)), idOf)
+  const keys = Map.groupBy(await ask<Key>(session, keysOf(schemas)).catch((): Key[] => []), idOf)
+  const references = Map.groupBy(await ask<Reference>(session, referencesOf(schemas)).catch((): Reference[] => []), idOf)
+  return tables.filter(({ kind }) => kind !== 'SEQUENCE' && kind !== 'SYSTEM VIEW').map((table): TableSeen => {
+    const isView = /VIEW/i.test(table.kind) && !/MATERIALIZED/i.test(table.kind)
+    return {
+      schema: table.schema, name: table.name, isView, comment: isView && table.comment === 'VIEW' ? '' : (table.comment ?? ''),
+      estimatedRows: isView || table.estimate === null ? null : Number(table.estimate), bytes: Number(table.bytes ?? 0),
+      columns: (columns.get(idOf(table)) ?? []).map(({ column, base, type, comment }) => ({ name: column, declaredType: type || base, comment: comment ?? '', read: readAs(column, base) })), hidden: [],
+      keys: [...Map.groupBy(keys.get(idOf(table)) ?? [], ({ key }) => key)].map(([key, list]) => ({ columns: list.map(({ column }) => column), primary: key === 'PRIMARY' })),
+      references: [...Map.groupBy(references.get(idOf(table)) ?? [], ({ key }) => key).values()].map((list): DeclaredReference => ({ columns: list.map(({ column }) => column), schema: list[0]!.target_schema, table: list[0]!.target, keys: list.map((one) => one.target_column) })),
+      parts: [],
+    }
+  })
+}
+
+const idOf = ({ schema, name }: Named): string => `${schema}\u0000${name}`
+
+/** How a value is asked for: geometry as text, bits as a number, and of bytes only a beginning, for nothing is judged by them. */
+function readAs(name: string, base: string): string {
+  const column = quoted(name)
+  const type = base.toLowerCase()
+  if (type === 'bit') return `CAST(${column} AS UNSIGNED)`
+  if (/^(tiny|medium|long)?blob$|binary$/.test(type)) return `HEX(SUBSTRING(${column}, 1, 32))`
+  if (/^(geometry|point|linestring|polygon|multi(point|linestring|polygon)|geom(etry)?collection)$/.test(type)) return `ST_AsText(${column})`
+  return column
+}
+
+/** Whether the account was granted more than to look; unknown servers are taken at their word. */
+export async function couldWrite(session: Session): Promise<boolean> {
+  const rows = await ask<Record<string, string>>(session, GRANTS).catch(() => [])
+  return rows.some((row) => /^GRANT\s.*\b(ALL PRIVILEGES|INSERT|UPDATE|DELETE|DROP|CREATE|ALTER|SUPER|FILE)\b.*\sON\s/i.test(Object.values(row).join(' ')))
+}

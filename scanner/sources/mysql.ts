@@ -1,0 +1,95 @@
+import type { Connection as Session } from 'mysql2'
+import { isWanted, mayWrite, SAMPLE_ROWS, VIEW_ROWS } from '#scanner/sources/database.ts'
+import { whyNotRead } from '#scanner/sources/database-words.ts'
+import { countFound, endsOf, quoted, selectRows } from '#scanner/sources/mysql-catalogue.sql.ts'
+import { couldWrite, readCatalogue } from '#scanner/sources/mysql-catalogue.ts'
+import { ask, inTransaction, openSession, whichServer } from '#scanner/sources/mysql-connect.ts'
+import { selectOut } from '#scanner/sources/mysql-rows.ts'
+import type { Connection } from '#contract/scan-files.ts'
+import type { Database, Pace, Place, TableSeen, Taken } from '#scanner/sources/database.ts'
+import type { TableSink } from '#scanner/sources/sink.ts'
+
+const WHOLE = /^(tiny|small|medium|big)?int|^integer|^serial/i
+const STEPS = 20
+
+/** Connects to MySQL, MariaDB or what speaks their protocol; everything read goes through sessions that cannot write. */
+export async function openMysql(connection: Connection): Promise<Database> {
+  const session = await openSession(connection)
+  try {
+    const server = await whichServer(session)
+    const schemas = connection.schemas.length > 0 ? connection.schemas : [connection.database]
+    const wanted = (await readCatalogue(session, schemas)).filter((table) => isWanted(table, connection))
+    const warnings = (await couldWrite(session)) ? [mayWrite(readOnlyAccount(schemas))] : []
+    return {
+      server, warnings,
+      tables: async () => wanted,
+      take: (table, sink, pace) => take(session, connection, table, sink, pace),
+      shareFound: (of, among, most) => shareFound(session, of, among, most),
+      close: async () => new Promise((done) => { session.end(() => done()) }),
+    }
+  } catch (error) {
+    session.destroy()
+    throw error
+  }
+}
+
+function readOnlyAccount(schemas: readonly string[]): string {
+  return `CREATE USER 'rongshu_read'@'%' IDENTIFIED BY '…'; ${schemas.slice(0, 5).map((schema) => `GRANT SELECT, SHOW VIEW ON ${quoted(schema)}.* TO 'rongshu_read'@'%';`).join(' ')}`
+}
+
+async function shareFound(session: Session, of: Place, among: Place, most: number): Promise<{ share: number; looked: number } | null> {
+  const [counted] = await ask<{ looked: number | string; found: number | string }>(session, countFound(of, among, most)).catch(() => [])
+  const looked = Number(counted?.looked ?? 0)
+  return looked > 0 ? { share: Number(counted!.found) / looked, looked } : null
+}
+
+async function take(session: Session, connection: Connection, table: TableSeen, sink: TableSink, pace: Pace): Promise<Taken> {
+  for (const { name, comment, declaredType } of table.columns) sink.column(name, { comment, declaredType })
+  if (table.columns.length === 0) return { mode: 'full', fault: { code: 'connection', severity: 'error', message: whyNotRead({ code: 'ER_TABLEACCESS_DENIED_ERROR' }, table) } }
+  let rows = 0
+  const read = async (text: string): Promise<number> => {
+    const before = rows
+    await selectOut(session, text, async (bytes) => {
+      await sink.records(bytes, 'units')
+      await pace(bytes.length)
+    }, (count) => (rows += count))
+    return rows - before
+  }
+  try {
+    const most = table.isView ? (connection.mode === 'full' ? VIEW_ROWS : SAMPLE_ROWS) : connection.mode === 'full' ? Infinity : SAMPLE_ROWS
+    const skipped = await inTransaction(session, () => takeRows(session, table, most, read))
+    return { mode: skipped || rows > most ? 'sample' : 'full', fault: null }
+  } catch (error) {
+    return { mode: rows > 0 ? 'sample' : 'full', fault: { code: 'connection', severity: rows > 0 ? 'warning' : 'error', message: whyNotRead(error, table) } }
+  }
+}
+
+/** Reads all rows, or at most some: spread over the range of the key where it is a number, else the first ones. Answers whether it skipped any. */
+async function takeRows(session: Session, table: TableSeen, most: number, read: (text: string) => Promise<number>): Promise<boolean> {
+  const columns = table.columns.map((column) => column.read)
+  if (most === Infinity) {
+    await read(selectRows(table, columns))
+    return false
+  }
+  const key = wholeKey(table)
+  const [ends] = key !== null && (table.estimatedRows ?? 0) > most * 1.2 ? await ask<{ low: string | null; high: string | null }>(session, endsOf(table, key)) : []
+  if (key === null || !ends?.low || !ends.high) {
+    await read(selectRows(table, columns, { limit: most + 1 }))
+    return false
+  }
+  const [low, high] = [BigInt(ends.low), BigInt(ends.high)]
+  const step = (high - low) / BigInt(STEPS) + 1n
+  let skipped = false
+  for (let at = 0n; at < BigInt(STEPS); at++) {
+    const count = await read(selectRows(table, columns, { key, first: low + at * step, before: low + (at + 1n) * step, limit: most / STEPS }))
+    skipped ||= count === most / STEPS
+  }
+  return skipped
+}
+
+/** The column of a key of one whole number; null when there is none. */
+function wholeKey(table: TableSeen): string | null {
+  const types = new Map(table.columns.map(({ name, declaredType }) => [name, declaredType]))
+  const keys = table.keys.filter(({ columns }) => columns.length === 1 && WHOLE.test(types.get(columns[0]!) ?? ''))
+  return (keys.find(({ primary }) => primary) ?? keys[0])?.columns[0] ?? null
+}
