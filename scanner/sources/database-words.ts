@@ -35,14 +35,19 @@ export function whyNotConnected(error: unknown, { host, port, database, user, pa
   return { zh: `无法连接 ${at}：${said}`, en: `Could not connect to ${at}: ${said}` }
 }
 
-/** Why a table could not be read, or not to its end, in words. */
+const DENIED = new Set(['42501', 'ER_TABLEACCESS_DENIED_ERROR', 'ER_COLUMNACCESS_DENIED_ERROR', 'ER_VIEW_INVALID'])
+// MySQL says 3024 and MariaDB 1969 when a statement took too long.
+const TOO_LONG = new Set(['57014', 'ER_QUERY_TIMEOUT', 'ER_STATEMENT_TIMEOUT', '3024', '1969'])
+const LOCKED = new Set(['55P03', 'ER_LOCK_WAIT_TIMEOUT'])
+
+/** Why a table could not be read, or not to its end, in words; never in the server's own, which may quote a value of the table. */
 export function whyNotRead(error: unknown, table: { schema: string; name: string }): Words {
-  const { code = '', message = String(error) } = error as { code?: string; message?: string }
+  const { code, errno } = error as { code?: string; errno?: number }
+  const said = String(code ?? errno ?? 'unknown')
   const name = `${table.schema}.${table.name}`
-  if (code === '42501' || code === 'ER_TABLEACCESS_DENIED_ERROR' || code === 'ER_COLUMNACCESS_DENIED_ERROR' || code === 'ER_VIEW_INVALID') return { zh: `没有读取 ${name} 的权限，请授予：GRANT SELECT ON ${name} TO 该账号`, en: `${name} may not be read; grant it: GRANT SELECT ON ${name} TO the account` }
-  if (code === '57014' || code === 'ER_QUERY_TIMEOUT' || code === 'ER_STATEMENT_TIMEOUT') return { zh: `读取 ${name} 超过了语句时限`, en: `Reading ${name} took longer than a statement may` }
-  if (code === '55P03' || code === 'ER_LOCK_WAIT_TIMEOUT') return { zh: `${name} 正被锁定，未能读取`, en: `${name} is locked and could not be read` }
-  // The words of a server may quote a value of the table, so only its code is told.
-  const said = code ? `${code}` : message.slice(0, 120)
+  if (DENIED.has(said)) return { zh: `没有读取 ${name} 的权限，请授予：GRANT SELECT ON ${name} TO 该账号`, en: `${name} may not be read; grant it: GRANT SELECT ON ${name} TO the account` }
+  if (TOO_LONG.has(said)) return { zh: `读取 ${name} 超过了语句时限`, en: `Reading ${name} took longer than a statement may` }
+  if (LOCKED.has(said)) return { zh: `${name} 正被锁定，未能读取`, en: `${name} is locked and could not be read` }
+  if (said === '25006' || said === 'ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION') return { zh: `${name} 在读取时试图写入，已被只读会话阻止`, en: `${name} tried to write when it was read; the read-only session stopped it` }
   return { zh: `未能读取 ${name}（${said}）`, en: `${name} could not be read (${said})` }
 }

@@ -28,7 +28,7 @@ export type DeclaredReference = { columns: string[]; schema: string; table: stri
 export type Taken = { mode: 'full' | 'sample'; fault: Fault | null }
 
 /** One column of one table, for questions across tables. */
-export type Place = { schema: string; table: string; column: string }
+export type Place = { schema: string; table: string; column: string; declaredType: string }
 
 /** Bytes read so far of the table in hand; the promise holds the reader back. */
 export type Pace = (bytes: number) => void | Promise<void>

@@ -38,6 +38,9 @@ function readOnlyAccount(schemas: readonly string[]): string {
 }
 
 async function shareFound(session: Session, of: Place, among: Place, most: number): Promise<{ share: number; looked: number } | null> {
+  // Between different types the server would compare as floating numbers, and find what is not there.
+  const base = (type: string): string => type.replace(/\(.*| .*/, '').toLowerCase()
+  if (base(of.declaredType) !== base(among.declaredType)) return null
   const [counted] = await ask<{ looked: number | string; found: number | string }>(session, countFound(of, among, most)).catch(() => [])
   const looked = Number(counted?.looked ?? 0)
   return looked > 0 ? { share: Number(counted!.found) / looked, looked } : null

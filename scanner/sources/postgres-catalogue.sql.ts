@@ -92,9 +92,12 @@ export function copyRows(table: { schema: string; name: string }, columns: reado
   return `COPY (SELECT ${columns.join(', ')} FROM ${source}${sample}${range}${limit}) TO STDOUT (FORMAT csv)`
 }
 
-/** Of the different values of one column, at most `most`, how many are found in another; compared as text. */
-export function countFound(of: { schema: string; table: string; column: string }, among: typeof of, most: number): string {
+type Column = { schema: string; table: string; column: string; declaredType: string }
+
+/** Of the different values of one column, at most `most`, how many are found in another; where the types differ, as text. */
+export function countFound(of: Column, among: Column, most: number): string {
+  const cast = of.declaredType === among.declaredType ? '' : '::text'
   const [ours, theirs] = [quoted(of.column), quoted(among.column)]
-  return `SELECT count(*)::int AS looked, (count(*) FILTER (WHERE EXISTS (SELECT 1 FROM ${from({ schema: among.schema, name: among.table })} k WHERE k.${theirs}::text = v.value)))::int AS found
-FROM (SELECT DISTINCT ${ours}::text AS value FROM ${from({ schema: of.schema, name: of.table })} WHERE ${ours} IS NOT NULL LIMIT ${most}) v`
+  return `SELECT count(*)::int AS looked, (count(*) FILTER (WHERE EXISTS (SELECT 1 FROM ${from({ schema: among.schema, name: among.table })} k WHERE k.${theirs}${cast} = v.value)))::int AS found
+FROM (SELECT DISTINCT ${ours}${cast} AS value FROM ${from({ schema: of.schema, name: of.table })} WHERE ${ours} IS NOT NULL LIMIT ${most}) v`
 }

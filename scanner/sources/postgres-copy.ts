@@ -98,8 +98,8 @@ class CopyOut implements Submittable {
 
   handleError(error: unknown): void {
     this.#failed ??= error
-    // Without a server left to say that it is ready, this is the end.
-    if (this.#wire?.stream.destroyed ?? true) this.handleReadyForQuery()
+    // After an error the client does not ask us again; that the server is ready is heard above all the same.
+    this.handleReadyForQuery()
   }
 
   handleCommandComplete(): void {}

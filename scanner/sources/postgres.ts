@@ -18,7 +18,8 @@ const RANGE_PAGES = 2048
 type Deliver = (rows: Buffer) => void | Promise<void>
 
 /** Connects to PostgreSQL or what speaks its protocol; everything read goes through sessions that cannot write. */
-export async function openPostgres(connection: Connection, sessions = Math.min(4, availableParallelism())): Promise<Database> {
+export async function openPostgres(connection: Connection, how: { sessions?: number | undefined; rangePages?: number } = {}): Promise<Database> {
+  const { sessions = Math.min(4, availableParallelism()), rangePages = RANGE_PAGES } = how
   const client = await openSession(connection)
   const server = await whichServer(client)
   const { tables, mayWrite: canWrite } = await readCatalogue(client, server).catch(async (error: unknown) => {
@@ -32,7 +33,7 @@ export async function openPostgres(connection: Connection, sessions = Math.min(4
     server: server.name,
     warnings: canWrite ? [mayWrite(readOnlyAccount(connection.database, schemas))] : [],
     tables: async () => wanted,
-    take: (table, sink, pace) => new Reading(connection, client, others, server, sessions).take(table, sink, pace),
+    take: (table, sink, pace) => new Reading(connection, client, others, { ...server, sessions, rangePages }).take(table, sink, pace),
     shareFound: (of, among, most) => shareFound(client, of, among, most),
     close: async () => void (await Promise.allSettled([client, ...others].map((each) => each.end()))),
   }
@@ -54,16 +55,14 @@ class Reading {
   readonly #connection: Connection
   readonly #client: Client
   readonly #others: Client[]
-  readonly #server: Server
-  readonly #sessions: number
+  readonly #server: Server & { sessions: number; rangePages: number }
   #rows = 0
 
-  constructor(connection: Connection, client: Client, others: Client[], server: Server, sessions: number) {
+  constructor(connection: Connection, client: Client, others: Client[], server: Server & { sessions: number; rangePages: number }) {
     this.#connection = connection
     this.#client = client
     this.#others = others
     this.#server = server
-    this.#sessions = sessions
   }
 
   async take(table: TableSeen, sink: TableSink, pace: Pace): Promise<Taken> {
@@ -111,10 +110,10 @@ class Reading {
   async #takeAll(table: TableSeen, deliver: Deliver): Promise<void> {
     const columns = table.columns.map(({ read }) => read)
     const pages = table.parts.reduce((sum, part) => sum + part.pages, 0)
-    const canSplit = this.#server.canShare && pages > 2 * RANGE_PAGES && this.#sessions > 1
-    const statements = canSplit ? table.parts.flatMap((part) => rangesOf(part.pages).map((range) => copyRows(part, columns, { pages: range }))) : [copyRows(table, columns)]
+    const canSplit = this.#server.canShare && pages > 2 * this.#server.rangePages && this.#server.sessions > 1
+    const statements = canSplit ? table.parts.flatMap((part) => rangesOf(part.pages, this.#server.rangePages).map((range) => copyRows(part, columns, { pages: range }))) : [copyRows(table, columns)]
     await this.#inTransaction(this.#client, async () => {
-      const helpers = canSplit ? await this.#joined(Math.min(this.#sessions, statements.length) - 1) : []
+      const helpers = canSplit ? await this.#joined(Math.min(this.#server.sessions, statements.length) - 1) : []
       const work = async (client: Client): Promise<void> => {
         for (let text = statements.shift(); text; text = statements.shift()) await copyOut(client, text, deliver)
       }
@@ -159,7 +158,7 @@ class Reading {
 }
 
 /** Ranges of pages that together are the whole, the last one open for what was added meanwhile. */
-function rangesOf(pages: number): [number, number | null][] {
-  const count = Math.max(1, Math.ceil(pages / RANGE_PAGES))
-  return Array.from({ length: count }, (_, at) => [at * RANGE_PAGES, at === count - 1 ? null : (at + 1) * RANGE_PAGES])
+function rangesOf(pages: number, each: number): [number, number | null][] {
+  const count = Math.max(1, Math.ceil(pages / each))
+  return Array.from({ length: count }, (_, at) => [at * each, at === count - 1 ? null : (at + 1) * each])
 }

@@ -1,0 +1,90 @@
+import { containment } from '#scanner/relate/containment.ts'
+import { namePoints } from '#scanner/relate/names.ts'
+import type { ColumnFinding, Finding } from '#contract/findings.ts'
+
+/** A column that may point to the key of another dataset; `share` is null where there were no sketches to judge by. */
+export type Candidate = { from: number; column: string; to: number; key: string; share: number | null; looked: number; named: number }
+
+/** Least share of a column's values that must be found in a key to speak of a reference. */
+export const LEAST_SHARE = 0.9
+const MOST_CANDIDATES = 500
+
+type Key = { at: number; column: ColumnFinding; dataset: string }
+
+/**
+ * Columns that seem to point to a key of another dataset of the same source, the likeliest one for each column. Small whole
+ * numbers are contained in each other by chance, so they need a name that says so; longer texts may speak for themselves.
+ */
+export function findCandidates(findings: readonly Finding[]): Candidate[] {
+  const keys = findings.flatMap((finding, at) => keysOf(finding, at))
+  const found: Candidate[] = []
+  for (const [from, finding] of findings.entries()) {
+    const own = new Set(finding.keys.filter(({ columns }) => columns.length === 1).map(({ columns }) => columns[0]))
+    for (const column of finding.columns) {
+      if (!canPoint(column)) continue
+      let best: Candidate | null = null
+      for (const key of keys) {
+        const candidate = key.at === from ? null : compare(column, from, own.has(column.name), key)
+        if (candidate && (best === null || weight(candidate) > weight(best))) best = candidate
+      }
+      if (best) found.push(best)
+    }
+  }
+  return found.toSorted((one, other) => weight(other) - weight(one)).slice(0, MOST_CANDIDATES)
+}
+
+const weight = ({ share, named }: Candidate): number => (share ?? 0.5) + named
+
+function keysOf(finding: Finding, at: number): Key[] {
+  const names = new Set(finding.keys.filter(({ columns, duplicates, nulls, declared }) => columns.length === 1 && (declared || (duplicates === 0 && nulls === 0))).map(({ columns }) => columns[0]))
+  return finding.columns.filter((column) => names.has(column.name) && canPoint(column)).map((column) => ({ at, column, dataset: finding.dataset }))
+}
+
+function canPoint({ physicalType, distinct }: ColumnFinding): boolean {
+  return (physicalType === 'text' || physicalType === 'integer') && distinct > 0
+}
+
+function compare(column: ColumnFinding, from: number, isKey: boolean, key: Key): Candidate | null {
+  const theirs = key.column
+  if (column.physicalType !== theirs.physicalType || column.distinct > theirs.distinct * 1.2 + 2) return null
+  if ((column.maxLength ?? 0) > (theirs.maxLength ?? 0) * 1.5 + 2) return null
+  // Two keys that name the same things: only the smaller points to the larger, or the later to the earlier.
+  if (isKey && (column.distinct > theirs.distinct || (column.distinct === theirs.distinct && from < key.at))) return null
+  const named = namePoints(column.name, key.dataset, theirs.name)
+  const seen = containment(column.sketch, theirs.sketch)
+  const candidate = { from, column: column.name, to: key.at, key: theirs.name, named }
+  if (!seen) return named >= 0.9 ? { ...candidate, share: null, looked: 0 } : null
+  if (seen.share < LEAST_SHARE) return null
+  const speaks = named >= 0.6 || (theirs.physicalType === 'text' && seen.looked >= 8 && theirs.distinct >= 20 && (column.minLength ?? 0) >= 3) || (sameMeaning(column, theirs) && seen.looked >= 3)
+  return speaks ? { ...candidate, share: seen.share, looked: seen.looked } : null
+}
+
+/** Meanings by which things are told apart; two columns of the same one speak of the same things. */
+const NAMING = new Set(['id_number', 'uscc', 'org_code', 'tax_no', 'real_estate_unit_no', 'region_code', 'student_no', 'medical_record_no', 'vin', 'plate', 'social_security_no'])
+
+function sameMeaning(one: ColumnFinding, other: ColumnFinding): boolean {
+  return one.semanticType === other.semanticType && NAMING.has(one.semanticType)
+}
+
+/** Adds what was declared and what was found to the findings; a reference that was declared is not told twice. */
+export function withReferences(findings: readonly Finding[], candidates: readonly Candidate[]): Finding[] {
+  return findings.map((finding, at) => {
+    const declared = new Set(finding.references.map(({ column }) => column))
+    const found = candidates.filter((candidate) => candidate.from === at && candidate.share !== null && !declared.has(candidate.column))
+    if (found.length === 0) return finding
+    return { ...finding, references: [...finding.references, ...found.map(({ column, to, key, share }) => ({ column, dataset: findings[to]!.dataset, key, share: Math.round(share! * 1e4) / 1e4, declared: false }))] }
+  })
+}
+
+/** References across the datasets of one source, by sketches alone. */
+export function relate(findings: readonly Finding[]): Finding[] {
+  return findings.length < 2 ? [...findings] : withReferences(findings, findCandidates(findings))
+}
+
+/** The keys of a dataset with those its catalogue declares; a key that was both seen and declared is told once. */
+export function withDeclaredKeys(seen: Finding['keys'], declared: readonly { columns: readonly string[]; nulls?: number }[]): Finding['keys'] {
+  const same = (one: readonly string[], other: readonly string[]): boolean => one.length === other.length && one.every((name, at) => name === other[at])
+  const marked = seen.map((key) => ({ ...key, declared: key.declared || declared.some(({ columns }) => same(key.columns, columns)) }))
+  const missing = declared.filter(({ columns }) => !seen.some((key) => same(key.columns, columns)))
+  return [...missing.map(({ columns }) => ({ columns: [...columns], duplicates: 0, nulls: 0, exact: true, declared: true })), ...marked]
+}
