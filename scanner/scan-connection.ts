@@ -8,7 +8,7 @@ import { noteProfileFaults } from '#scanner/source-faults.ts'
 import { openMysql } from '#scanner/sources/mysql.ts'
 import { openPostgres } from '#scanner/sources/postgres.ts'
 import type { Fault, Finding, ScanProgress } from '#contract/findings.ts'
-import type { Connection } from '#contract/scan-files.ts'
+import type { Connection, ScanJob } from '#contract/scan-files.ts'
 import type { Limits } from '#scanner/limits.ts'
 import type { Candidate } from '#scanner/relate/relate.ts'
 import type { Database, TableSeen } from '#scanner/sources/database.ts'
@@ -19,6 +19,8 @@ export type ConnectionOptions = {
   salt?: string | undefined
   /** Sessions that read one table at the same time. */
   threads?: number | undefined
+  /** Rules by dataset; `*` holds for those without their own. */
+  rules?: ScanJob['rules']
   /** Bytes a second at most. */
   throttle?: number | undefined
   onProgress?: ((progress: ScanProgress) => void) | undefined
@@ -82,12 +84,13 @@ async function scanTable(database: Database, given: TableSeen, connection: Conne
   if (given.columns.length > table.columns.length) faults.warn('too-many-columns', { zh: '列数过多，超出部分未分析', en: 'Too many columns; those beyond the limit were not looked at' }, { count: given.columns.length - table.columns.length })
   if (table.hidden.length > 0) faults.warn('connection', { zh: `该账号无权读取这些列：${table.hidden.slice(0, 20).join('、')}`, en: `The account may not read these columns: ${table.hidden.slice(0, 20).join(', ')}` }, { count: table.hidden.length })
   noteProfileFaults(facts, faults)
+  const dataset = `${table.schema}.${table.name}`
   const isSample = taken.mode === 'sample'
   const rows = isSample ? Math.max(table.estimatedRows ?? 0, facts.rows) : facts.rows
   if (isSample) faults.warn('sampled', { zh: `按样本扫描：约 ${rows} 行中读取了 ${facts.rows} 行，统计由样本推断`, en: `Scanned by a sample: ${facts.rows} of about ${rows} rows were read; the figures are inferred from them` })
   return {
-    ...frame(connection, started, table, database.server), rows, ...assembleTable(facts), faults: faults.list, mode: taken.mode, sampledRows: isSample ? facts.rows : null,
-    bounds: null, parts: [], duplicates: facts.duplicates, freshness: null, aggregations: [], ruleVersion: '', quality: null,
+    ...frame(connection, started, table, database.server), rows, ...assembleTable(facts, { dataset, faults: faults.list, rules: options.rules?.[dataset] ?? options.rules?.['*'] ?? [] }), faults: faults.list,
+    mode: taken.mode, sampledRows: isSample ? facts.rows : null, bounds: null, parts: [],
     keys: withDeclaredKeys(facts.keys, table.keys),
     references: table.references.flatMap(({ columns, schema, table: target, keys }) => columns.map((column, at) => ({ column, dataset: `${schema}.${target}`, key: keys[at] ?? '', share: 1, declared: true }))),
   }

@@ -5,7 +5,7 @@ const ENDINGS = /(_?(id|no|code|key|bh|dm|bm|xh)|编号|代码|编码|标识|主
 /** A name without case, signs and the prefixes tables carry. */
 export function plainName(name: string): string {
   const flat = name.normalize('NFKC').replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase()
-  return flat.replace(/^.*\./, '').replace(/^(t|tb|tbl|dim|dwd|ods|dwb|ads|f|fk)_/, '').replace(/[\s\-]+/g, '_')
+  return flat.replace(/^.*\./, '').replace(/^(t|tb|tbl|dim|dwd|ods|dwb|ads|f|fk)_/, '').replace(/[\s-]+/g, '_')
 }
 
 /** How much the name of a column speaks for it pointing to the key of a table: 1 says it outright, 0 says nothing. */

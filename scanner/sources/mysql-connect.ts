@@ -47,7 +47,7 @@ export async function inTransaction<T>(session: Session, work: () => Promise<T>)
 export async function whichServer(session: Session): Promise<string> {
   type Who = { version: string; comment?: string }
   const [who] = await ask<Who>(session, WHO[0]!).catch(() => ask<Who>(session, WHO[1]!)).catch((): Who[] => [])
-  const { version = '', comment = '' } = who ?? { version: '' }
+  const { version, comment = '' }: Who = who ?? { version: '' }
   const both = `${version} ${comment}`
   const fork = /TiDB|OceanBase|Doris|StarRocks|SelectDB|PolarDB|GreatDB|TDSQL|GoldenDB|MariaDB|Percona/i.exec(both)?.[0]
   if (!fork) return `MySQL ${version}`.slice(0, 100)
