@@ -4,6 +4,8 @@ import { columnFinding } from '#scanner/propose/column-finding.ts'
 import { companyOf } from '#scanner/propose/company.ts'
 import { gradeColumns } from '#scanner/propose/grade-columns.ts'
 import { gradeTable } from '#scanner/propose/grade-table.ts'
+import { runRules } from '#scanner/propose/quality/officer-rules.ts'
+import { measureQuality } from '#scanner/propose/quality/score.ts'
 import { freshnessOf, periodOf } from '#scanner/propose/times.ts'
 import { judgeColumn } from '#scanner/recognise/judge.ts'
 import { judgeNeighbours } from '#scanner/recognise/neighbours.ts'
@@ -33,7 +35,7 @@ export function assembleTable(table: TableFacts, around: Around = {}): Judged {
     freshness: freshnessOf(company),
     aggregations,
     ruleVersion: RULE_VERSION,
-    quality: null,
+    quality: measureQuality({ table, company, faults: around.faults ?? [], rules: runRules(around.rules ?? [], table, company, graded) }),
     keys: table.keys,
     duplicates: table.duplicates,
   }

@@ -7,6 +7,11 @@ const DAY = 86_400_000
 const UNTIL = /有效期|截止|到期|届满|止期|失效|预计|计划|约定|拟|expire|expiry|valid.?(?:to|until)|due|plan|deadline/i
 const RANK = { datetime: 4, timestamp: 4, date: 3, month: 2, year: 1 } as const
 
+/** Whether a heading speaks of an end of validity or a plan, which tells neither the period nor how fresh data are. */
+export function isUntil(heading: string): boolean {
+  return UNTIL.test(heading)
+}
+
 /** First and last moment a column of times speaks of, in milliseconds on the clock they were written by; null when it is no time, or an impossible one. */
 export function spanOf({ view, type }: JudgedColumn): readonly [number, number] | null {
   const { facts, min, max } = view
@@ -42,7 +47,7 @@ function dayOfNumber(number: number): number {
 
 /** The period the dataset speaks of: the widest of its columns of times; birthdays, ends of validity and impossible years left out. */
 export function periodOf(company: Company): Pick<Finding, 'from' | 'to'> {
-  const spans = company.columns.filter((column) => !UNTIL.test(column.heading)).flatMap((column) => [spanOf(column)].filter((span) => span !== null))
+  const spans = company.columns.filter((column) => !isUntil(column.heading)).flatMap((column) => [spanOf(column)].filter((span) => span !== null))
   if (spans.length === 0) return { from: null, to: null }
   return { from: writeTime(Math.min(...spans.map(([from]) => from)), false), to: writeTime(Math.max(...spans.map(([, to]) => to)), false) }
 }
@@ -59,7 +64,7 @@ function latestBy({ type, view }: JudgedColumn, last: number, until: number): nu
 export function freshnessOf(company: Company): Finding['freshness'] {
   let best: { column: string; latest: number; rank: number; type: string } | null = null
   for (const column of company.columns) {
-    const span = UNTIL.test(column.heading) ? null : spanOf(column)
+    const span = isUntil(column.heading) ? null : spanOf(column)
     if (!span) continue
     const rank = RANK[column.type as keyof typeof RANK]
     const latest = latestBy(column, span[1], company.now + DAY)
@@ -67,4 +72,10 @@ export function freshnessOf(company: Company): Finding['freshness'] {
     if (!best || latest > best.latest + 366 * DAY || (rank > best.rank && latest >= best.latest - 366 * DAY) || (rank === best.rank && latest > best.latest)) best = { column: column.view.name, latest, rank, type: column.type }
   }
   return best && { column: best.column, latest: writeTime(best.latest, best.type === 'datetime' || best.type === 'timestamp') }
+}
+
+/** Whether a series of days never falls on a weekend, so that none is missing there. */
+export function isWorkingSeries({ view }: JudgedColumn): boolean {
+  const days = view.values.map(parseTime).filter((time) => !Number.isNaN(time)).map((time) => new Date(time).getUTCDay())
+  return days.length >= 10 && days.every((day) => day !== 0 && day !== 6)
 }

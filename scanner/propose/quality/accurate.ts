@@ -1,0 +1,77 @@
+import { parseCompactDay, parseTime } from '#scanner/profile/day.ts'
+import { filled, number, reckon, sumUp } from '#scanner/propose/quality/seen.ts'
+import type { SemanticType } from '#contract/findings.ts'
+import type { JudgedColumn } from '#scanner/propose/company.ts'
+import type { Count, Findings, Measured, Seen } from '#scanner/propose/quality/seen.ts'
+
+const BOUNDS: Partial<Record<SemanticType, readonly [number, number]>> = { longitude: [-180, 180], latitude: [-90, 90], age: [0, 120], month: [1, 12], day: [1, 31], hour: [0, 24], year: [1000, 2200] }
+const NUMERIC: readonly SemanticType[] = ['amount', 'unit_price', 'quantity', 'measure', 'index', 'rank', 'age', 'longitude', 'latitude']
+const FORMS: Partial<Record<SemanticType, RegExp>> = { post_code: /^\d{6}$/, phone_area_code: /^0\d{2,3}$/, landline: /^[\d\s()（）\-—－转,、;；/+]{7,60}$/, phone: /^[\d\s()（）\-—－转,、;；/+*]{7,60}$/, region_code: /^\d{2,12}$/, url: /^[a-z][a-z0-9+.-]*:\/\/|^www\./i }
+const TIMES: readonly SemanticType[] = ['date', 'datetime', 'birth_date']
+
+/** Accuracy: values that are possible, well formed, not repeated, unique where they name a row, and clean. */
+export function measureAccurate(seen: Seen): Findings {
+  const { table, company } = seen
+  return {
+    '0301': sumUp(company.columns.flatMap((column) => impossible(column, company.now))),
+    '0302': sumUp(company.columns.flatMap(malformed)),
+    '0303': table.duplicates && table.rows > 0 ? { a: table.rows - table.duplicates.rows, b: table.rows, evidence: repeated(table.duplicates) } : null,
+    '0304': uniqueness(seen),
+    '0305': dirt(seen),
+  }
+}
+
+function repeated({ rows, exact }: { rows: number; exact: boolean }): Measured['evidence'] {
+  return rows === 0 ? [] : [{ zh: `${exact ? '' : '约 '}${number(rows)} 行与别的行完全相同`, en: `${exact ? '' : 'About '}${number(rows)} rows repeat another` }]
+}
+
+function impossible(column: JudgedColumn, now: number): Count[] {
+  const { type, view } = column
+  const name = view.name
+  const bounds = BOUNDS[type]
+  if (bounds) {
+    const [low, high] = bounds
+    const what = { zh: `不在 ${low}—${high} 之间`, en: `are not between ${low} and ${high}` }
+    if (view.facts.numbers && view.min >= low && view.max <= high) return [{ name, bad: 0, of: filled(column), what }]
+    return [{ name, ...reckon(column, (value) => Number.isNaN(Number(value)) || (Number(value) >= low && Number(value) <= high)), what, sampled: true }]
+  }
+  if (type !== 'birth_date') return []
+  return [{ name, ...reckon(column, (value) => !(timeOf(value) > now) && !(timeOf(value) < Date.UTC(1890, 0, 1))), what: { zh: '是未来或不可能的出生日期', en: 'are birth dates in the future or too long ago' }, sampled: true }]
+}
+
+function timeOf(value: string): number {
+  const time = parseTime(value)
+  return Number.isNaN(time) ? parseCompactDay(value) : time
+}
+
+/** Numbers are counted exactly over all cells, other forms in the sample. */
+function malformed(column: JudgedColumn): Count[] {
+  const { type, view } = column
+  const of = filled(column)
+  if (NUMERIC.includes(type)) {
+    const { integer, decimal, digits } = view.facts.checks
+    const numeric = integer + decimal + digits
+    return numeric >= of * 0.5 ? [{ name: view.name, bad: Math.max(0, of - numeric), of, what: { zh: '不是数字', en: 'are not numbers' } }] : []
+  }
+  if (TIMES.includes(type)) return [{ name: view.name, ...reckon(column, (value) => !Number.isNaN(timeOf(value)) || /^\d{1,2}:\d{2}/.test(value)), what: { zh: '不是存在的日期', en: 'are not dates that exist' }, sampled: true }]
+  const form = column.verdict.masked ? undefined : FORMS[type]
+  return form ? [{ name: view.name, ...reckon(column, (value) => form.test(value)), what: { zh: '格式不合', en: 'are not well formed' }, sampled: true }] : []
+}
+
+function uniqueness({ table }: Seen): Measured | null {
+  const [key] = table.keys.toSorted((a, b) => Number(b.declared) - Number(a.declared) || a.duplicates + a.nulls - b.duplicates - b.nulls)
+  if (!key || table.rows === 0) return null
+  const bad = Math.min(table.rows, key.duplicates + key.nulls)
+  const name = key.columns.join('＋')
+  return { a: table.rows - bad, b: table.rows, evidence: bad > 0 ? [{ zh: `主键“${name}”：${number(key.duplicates)} 行重复、${number(key.nulls)} 行为空`, en: `Key “${name}”: ${number(key.duplicates)} rows repeated, ${number(key.nulls)} empty` }] : [] }
+}
+
+function dirt({ company }: Seen): Measured | null {
+  return sumUp(company.columns.map((column) => {
+    const { facts } = column.view
+    const placeholders = [...facts.placeholders.values()].reduce((sum, count) => sum + count, 0)
+    const broken = reckon(column, (value) => !value.includes('\ufffd')).bad
+    const bad = placeholders + facts.marks + facts.formulas + facts.longCells + broken
+    return { name: column.view.name, bad, of: facts.seen, what: { zh: '是占位符、乱码或异常字符', en: 'are placeholders, garbled or hold odd signs' } }
+  }))
+}

@@ -1,0 +1,109 @@
+import { patternTest, whyNotPattern } from '#contract/rule-pattern.ts'
+import { maskValue } from '#scanner/mask.ts'
+import { parseCompactDay, parseTime } from '#scanner/profile/day.ts'
+import { filled } from '#scanner/propose/quality/seen.ts'
+import { titleOf } from '#scanner/propose/quality/rule-titles.ts'
+import type { ColumnRule, Quality } from '#contract/findings.ts'
+import type { TableFacts } from '#scanner/profile/facts.ts'
+import type { Company, JudgedColumn } from '#scanner/propose/company.ts'
+import type { Graded } from '#scanner/propose/grade-columns.ts'
+
+type Outcome = Quality['rules'][number]
+type Counted = { tested: number; failed: number; examples: string[]; exact: boolean }
+type RuleOf<K extends ColumnRule['kind']> = Extract<ColumnRule, { kind: K }>
+
+const NONE: Counted = { tested: 0, failed: 0, examples: [], exact: true }
+const MOST_EXAMPLES = 5
+
+/** The rules that hold for a dataset: those set for its name and those for every dataset. */
+export function rulesFor(rules: Readonly<Record<string, readonly ColumnRule[]>> | undefined, dataset: string): ColumnRule[] {
+  return [...(rules?.['*'] ?? []), ...(dataset !== '*' && rules && Object.hasOwn(rules, dataset) ? rules[dataset]! : [])]
+}
+
+/**
+ * Runs the rules officers set. Presence is counted over every cell, ranges and lists too where the facts tell; the rest over the values that were kept
+ * (`exact` says which). Examples are masked, and none are given where a leak would be very serious. A rule whose column is not there tests nothing.
+ */
+export function runRules(rules: readonly ColumnRule[], table: TableFacts, company: Company, graded: readonly Graded[]): Outcome[] {
+  const met = new Map<string, number>()
+  return rules.map((rule) => {
+    const at = company.columns.findIndex((column) => column.view.name === rule.column)
+    const column = company.columns[at]
+    const key = `${rule.kind}:${rule.column}`
+    met.set(key, (met.get(key) ?? 0) + 1)
+    const counted = column ? count(rule, column, at, table, company) : NONE
+    const grade = graded[at]
+    const show = (text: string): string => maskValue(text, column!.type, grade!.personal).slice(0, 60)
+    const examples = column && grade && grade.grade < 4 ? [...new Set(counted.examples.slice(0, 50).map(show))].slice(0, MOST_EXAMPLES) : []
+    return { ...counted, rule: met.get(key) === 1 ? key : `${key}:${met.get(key)}`, title: titleOf(rule, column !== undefined), examples }
+  })
+}
+
+function count(rule: ColumnRule, column: JudgedColumn, at: number, table: TableFacts, company: Company): Counted {
+  switch (rule.kind) {
+    case 'required': return { tested: column.view.facts.seen, failed: column.view.facts.seen - filled(column), examples: [], exact: true }
+    case 'pattern': return whyNotPattern(rule.pattern) ? NONE : inSample(column, patternTest(rule.pattern))
+    case 'list': return inList(rule, column)
+    case 'range': return inRange(rule, column)
+    case 'compare': return compared(rule, at, company.columns.findIndex((other) => other.view.name === rule.with), table)
+  }
+}
+
+function inSample(column: JudgedColumn, isGood: (value: string) => boolean): Counted {
+  const { sample } = column.view.facts
+  const bad = sample.filter((value) => !isGood(value))
+  return { tested: sample.length, failed: bad.length, examples: bad, exact: sample.length === filled(column) }
+}
+
+/** Few enough different values were all counted; then the list is held against every cell. */
+function inList({ values }: RuleOf<'list'>, column: JudgedColumn): Counted {
+  const known = new Set(values)
+  const { top } = column.view.facts
+  const counted = top.values.reduce((sum, one) => sum + one.count, 0)
+  if (!top.exact || counted !== filled(column)) return inSample(column, (value) => known.has(value))
+  const bad = top.values.filter((one) => !known.has(one.text))
+  return { tested: counted, failed: bad.reduce((sum, one) => sum + one.count, 0), examples: bad.map((one) => one.text), exact: true }
+}
+
+/** Numbers or times between two ends; when the lowest and highest of all lie within, every cell does. */
+function inRange({ from, to }: RuleOf<'range'>, column: JudgedColumn): Counted {
+  const [low, high] = [measureOf(from ?? ''), measureOf(to ?? '')]
+  const isWithin = (value: number): boolean => !Number.isNaN(value) && !(value < low) && !(value > high)
+  const { facts } = column.view
+  const of = filled(column)
+  const whole = facts.numbers?.count === of ? facts.numbers : facts.times?.count === of ? facts.times : null
+  if (whole && isWithin(whole.min) && isWithin(whole.max)) return { tested: of, failed: 0, examples: [], exact: true }
+  return inSample(column, (value) => isWithin(measureOf(value)))
+}
+
+/** A number, or a day or time in milliseconds; NaN when it is neither. */
+function measureOf(text: string): number {
+  const plain = text.trim()
+  if (plain !== '' && !Number.isNaN(Number(plain)) && plain.length !== 8) return Number(plain)
+  const time = parseTime(plain)
+  if (!Number.isNaN(time)) return time
+  const compact = parseCompactDay(plain)
+  return Number.isNaN(compact) && plain !== '' ? Number(plain) : compact
+}
+
+const OPERATORS: Record<RuleOf<'compare'>['operator'], (order: number) => boolean> = {
+  '<': (order) => order < 0, '<=': (order) => order <= 0, '=': (order) => order === 0, '>=': (order) => order >= 0, '>': (order) => order > 0, '!=': (order) => order !== 0,
+}
+
+/** Two columns of the same row: numbers and times by size, other texts only by whether they are the same. */
+function compared({ operator }: RuleOf<'compare'>, a: number, b: number, table: TableFacts): Counted {
+  let tested = 0
+  const examples: string[] = []
+  let failed = 0
+  for (const row of table.sampleRows) {
+    const [one, other] = [row[a], row[b]]
+    if (b < 0 || one == null || other == null) continue
+    tested++
+    const difference = measureOf(one) - measureOf(other)
+    const order = Number.isNaN(difference) ? (one === other ? 0 : Number.NaN) : difference
+    if (OPERATORS[operator](order)) continue
+    failed++
+    if (examples.length < 50) examples.push(one)
+  }
+  return { tested, failed, examples, exact: tested > 0 && table.sampleRows.length === table.rows }
+}
