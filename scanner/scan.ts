@@ -15,6 +15,8 @@ import { surveyFile } from '#scanner/sources/survey.ts'
 import { scanXls } from '#scanner/sources/xls.ts'
 import { scanXlsx } from '#scanner/sources/xlsx.ts'
 import type { Fault, Finding, ScanProgress, SourceFormat } from '#contract/findings.ts'
+import { rulesFor } from '#scanner/propose/quality/officer-rules.ts'
+import type { ScanJob } from '#contract/scan-files.ts'
 import type { Limits } from '#scanner/limits.ts'
 import type { Detected } from '#scanner/sources/detect.ts'
 import type { Dataset, Source } from '#scanner/sources/source.ts'
@@ -24,6 +26,8 @@ export type ScanOptions = {
   /** The name the file had where it came from; the path's own name unless given. */
   name?: string
   limits?: Partial<Limits>
+  /** Rules of officers by dataset name; `*` holds for every dataset. */
+  rules?: ScanJob['rules']
   onProgress?: (progress: ScanProgress) => void
 }
 
@@ -38,7 +42,7 @@ export async function scanFile(path: string, options: ScanOptions = {}): Promise
     if (!file.isFile()) throw new Unreadable('unsupported', { zh: '不是普通文件，未读取', en: 'This is not a regular file; it was not read' })
     known.bytes = file.size
     const datasets = await readDatasets(path, known, limits, faults, options.onProgress)
-    return datasets.map((dataset) => findingOf(dataset, known, faults, datasets.length > 1))
+    return datasets.map((dataset) => findingOf(dataset, known, faults, datasets.length > 1, options.rules))
   } catch (error) {
     return [unreadable(known, [...faults.list, faultOf(error)])]
   }
@@ -99,9 +103,9 @@ function frame(known: Known): Omit<Finding, 'columns' | 'faults' | 'rows' | 'gra
   }
 }
 
-function findingOf(dataset: Dataset, known: Known, faults: Faults, several: boolean): Finding {
+function findingOf(dataset: Dataset, known: Known, faults: Faults, several: boolean, rules: ScanJob['rules']): Finding {
   const name = several ? (dataset.sheet ?? known.file) : known.file
-  const judged = assembleTable(dataset.facts, { dataset: name, faults: [...faults.list, ...(dataset.faults?.list ?? [])] })
+  const judged = assembleTable(dataset.facts, { dataset: name, faults: [...faults.list, ...(dataset.faults?.list ?? [])], rules: rulesFor(rules, name) })
   return {
     ...frame(known),
     ...(dataset.sheet === undefined ? {} : { sheet: dataset.sheet }),

@@ -80,7 +80,7 @@ describe('indicators', () => {
   test('birth date and gender agree with the identity number beside them', () => {
     const ids = each(20, invented.idNumber)
     const births = ids.map((id, n) => (n === 0 ? '1999-09-09' : `${id.slice(6, 10)}-${id.slice(10, 12)}-${id.slice(12, 14)}`))
-    const { at } = measure({ 身份证号: ids, 出生日期: births, 性别: ids.map((id, n) => (Number(id[16]) % 2 === 1 === (n !== 1) ? '男' : '女')) })
+    const { at } = measure({ 身份证号: ids, 出生日期: births, 性别: ids.map((id, n) => (Number(id[16]) % 2 === (n === 1 ? 0 : 1) ? '男' : '女')) })
     expect(at('0401')).toMatchObject({ a: 38, b: 40 })
   })
 
