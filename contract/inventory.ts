@@ -41,7 +41,7 @@ export const assetPaper = z.object({ id, caseId: id, kind: z.enum(['opinion', 'v
 export const station = z.object({ station: z.string(), title: words, at: instant.nullable(), state: z.enum(['done', 'now', 'later']), href: z.string().nullable() })
 export const assetView = assetLine.extend({
   holderKind: z.string(), card: answers, versionSha256: z.string(), versionSm3: z.string(), confirmedName: z.string(), confirmedAt: instant, versions: z.array(z.object({ version: z.number().int(), confirmedAt: instant, confirmedName: z.string(), sha256: z.string() })),
-  finding: finding.nullable(), cases: z.array(z.object({ id, number: z.string(), procedure: z.string(), step: z.string().nullable(), ending: z.string().nullable(), openedAt: instant, closedAt: instant.nullable() })),
+  finding: finding.nullable(), findingId: id.nullable(), cases: z.array(z.object({ id, number: z.string(), procedure: z.string(), step: z.string().nullable(), ending: z.string().nullable(), openedAt: instant, closedAt: instant.nullable() })),
   papers: z.array(assetPaper), certificate: z.object({ number: z.string(), status: z.string(), issuedOn: civilDate, validUntil: civilDate }).nullable(), memo: z.object({ reason: z.string(), reviewOn: civilDate }).nullable(), life: z.array(station), isFrozen: z.boolean(), mayEdit: z.boolean(),
   history: z.array(z.object({ at: instant, what: words, who: z.string(), href: z.string().nullable() })),
 })

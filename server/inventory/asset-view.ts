@@ -24,7 +24,7 @@ export async function viewAsset(tx: Tx, lent: InventoryLent, ask: Ask, id: strin
   return {
     ...assetLineOf(asset), holderKind: asset.holder_kind, card: current.card, versionSha256: current.sha256, versionSm3: current.sm3, confirmedName: current.confirmed_name, confirmedAt: current.confirmed_at.toISOString(),
     versions: versions.map((v) => ({ version: v.version, confirmedAt: v.confirmed_at.toISOString(), confirmedName: v.confirmed_name, sha256: v.sha256 })),
-    finding: finding?.finding ?? null, cases: [...parts.cases], papers: [...parts.papers], certificate: parts.certificate, memo: parts.memo, life: lifeOf(parts), isFrozen: asset.frozen_by !== null,
+    finding: finding?.finding ?? null, findingId: finding?.id ?? null, cases: [...parts.cases], papers: [...parts.papers], certificate: parts.certificate, memo: parts.memo, life: lifeOf(parts), isFrozen: asset.frozen_by !== null,
     mayEdit: countsFor(ask.visitor, asset.holder_id) && whyNotRevise(asset) === null, history: historyOf(parts),
   }
 }

@@ -45,7 +45,7 @@ function Tabs({ asset }: { asset: AssetView }) {
       </nav>
       <Suspense fallback={<Skeleton active paragraph={{ rows: 10 }} />}>
         {tab === 'card' && <CardTab asset={asset} />}
-        {tab === 'fields' && <FieldsTab finding={asset.finding} />}
+        {tab === 'fields' && <FieldsTab asset={asset} />}
         {tab === 'papers' && <PapersTab asset={asset} />}
         {tab === 'history' && <HistoryTab asset={asset} />}
       </Suspense>

@@ -5,7 +5,7 @@ import { useGo } from '../ui/go.ts'
 import { Inside } from '../ui/inside.tsx'
 import { useWords } from '../ui/language.tsx'
 import { BANYAN } from '../ui/theme.tsx'
-import { Chart } from './chart.tsx'
+import { Chart } from '../ui/chart.tsx'
 import { dropsOf } from './drops.ts'
 
 const english: { readonly [key: string]: string } = { carded: 'Carded', catalogued: 'Catalogued', opined: 'Unqualified opinion', valued: 'Valued', submitted: 'Applied', registered: 'Registered' }

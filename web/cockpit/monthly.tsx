@@ -3,7 +3,7 @@ import type { Cockpit } from '#contract/supervision.ts'
 import { count } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
 import { BANYAN } from '../ui/theme.tsx'
-import { Chart } from './chart.tsx'
+import { Chart } from '../ui/chart.tsx'
 
 /** Applications submitted and assets registered month by month; the same figures as a table. */
 export function Monthly({ monthly }: { monthly: Cockpit['monthly'] }) {

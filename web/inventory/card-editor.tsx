@@ -9,6 +9,7 @@ import { ProblemNote } from '../ui/problem.tsx'
 import { useSession } from '../ui/session.ts'
 import { Decide } from './decide.tsx'
 import type { FindingDesk } from './finding-desk.ts'
+import { asksOf } from './open-items.ts'
 import { proposedOf } from './proposal.ts'
 
 const savingWords = {
@@ -23,6 +24,7 @@ export function CardEditor({ view, desk }: { view: FindingView; desk: FindingDes
   const [asOpened] = useState(view.card)
   const before = useMemo(() => proposedOf(view.finding, asOpened, desk.card), [view.finding, asOpened, desk.card])
   const local = useMemo(() => problemsOf('information-card', desk.card, today), [desk.card, today])
+  const asks = useMemo(() => asksOf(view.open ?? [], local, desk.card), [view.open, local, desk.card])
   const showWrong = () => {
     setChecked(true)
     requestAnimationFrame(() => {
@@ -37,10 +39,11 @@ export function CardEditor({ view, desk }: { view: FindingView; desk: FindingDes
     <section className="card card-editor" aria-labelledby="card">
       <h2 id="card">{w({ zh: '数据信息卡', en: 'Information card' })}<Basis of="§3.8" />{view.mayEdit && <span className="card-saving" role="status">{w(savingWords[desk.saving])}</span>}</h2>
       {desk.error !== null && <ProblemNote error={desk.error} />}
+      {view.mayEdit && asks.length > 0 && <p className="card-open">{w({ zh: `扫描填了能看出的；还有 ${asks.length} 项看不出，标着“待填”。`, en: `The scan filled in what can be seen; ${asks.length} items cannot, and are marked to fill in.` })}</p>}
       {view.mayEdit ? (
         <>
-          <FormFields form="information-card" answers={desk.card} onChange={desk.edit} today={today} before={before} problems={problems} isChecked={isChecked} />
-          <Decide desk={desk} open={local} onIncomplete={showWrong} />
+          <FormFields form="information-card" answers={desk.card} onChange={desk.edit} today={today} before={before} problems={problems} isChecked={isChecked} asks={asks} />
+          <Decide desk={desk} knownAs={view.knownAs} open={local} onIncomplete={showWrong} />
         </>
       ) : <AnswersView form="information-card" answers={view.card} />}
     </section>

@@ -1,24 +1,44 @@
-import { Button, Input, Modal } from 'antd'
+import { Button, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import type { FieldProblem } from '#contract/forms.ts'
+import type { FindingView } from '#contract/inventory.ts'
 import { useWords } from '../ui/language.tsx'
 import type { FindingDesk } from './finding-desk.ts'
 
-/** The two ways a finding is decided: the card is confirmed and gets its code, or it is set aside with a reason. */
-export function Decide({ desk, open, onIncomplete }: { desk: FindingDesk; open: readonly FieldProblem[]; onIncomplete: () => void }) {
+type Known = NonNullable<FindingView['knownAs']>
+
+/** The two ways a finding is decided: the card is confirmed and gets its code, or becomes a new version of the asset it is known as; or it is set aside with a reason. */
+export function Decide({ desk, knownAs, open, onIncomplete }: { desk: FindingDesk; knownAs: Known | null; open: readonly FieldProblem[]; onIncomplete: () => void }) {
   const { w } = useWords()
   const [isBusy, setBusy] = useState(false)
+  const [answer, setAnswer] = useState<'same' | 'other' | null>(null)
+  const isUnsaid = knownAs !== null && answer === null
   const confirm = async () => {
     if (open.length > 0) return onIncomplete()
+    if (isUnsaid) return
     setBusy(true)
-    if (!(await desk.confirm())) setBusy(false)
+    if (!(await desk.confirm(knownAs === null ? undefined : answer === 'same' ? knownAs.assetId : null))) setBusy(false)
   }
   return (
     <div className="decide">
-      <Button type="primary" loading={isBusy} onClick={() => void confirm()}>{w({ zh: '确认建卡', en: 'Confirm the card' })}</Button>
+      {knownAs && <WhichAsset knownAs={knownAs} answer={answer} onAnswer={setAnswer} />}
+      <Button type="primary" loading={isBusy} disabled={open.length === 0 && isUnsaid} onClick={() => void confirm()}>{knownAs && answer === 'same' ? w({ zh: '确认为新版本', en: 'Confirm as a new version' }) : w({ zh: '确认建卡', en: 'Confirm the card' })}</Button>
       <SetAsideButton desk={desk} />
-      {open.length > 0 && <span className="quiet">{w({ zh: `填完 ${open.length} 处后可以确认`, en: `${open.length} to fill in before it can be confirmed` })}</span>}
+      {open.length > 0 ? <span className="quiet">{w({ zh: `填完 ${open.length} 处后可以确认`, en: `${open.length} to fill in before it can be confirmed` })}</span> : isUnsaid && <span className="quiet">{w({ zh: '先说明是哪一项资产', en: 'Say first which asset it is' })}</span>}
     </div>
+  )
+}
+
+function WhichAsset({ knownAs, answer, onAnswer }: { knownAs: Known; answer: 'same' | 'other' | null; onAnswer: (answer: 'same' | 'other') => void }) {
+  const { w } = useWords()
+  return (
+    <fieldset className="which-asset">
+      <legend>{w({ zh: '以往扫描过这个数据集，它是：', en: 'This dataset was scanned before. It is:' })}</legend>
+      <Radio.Group value={answer} onChange={event => onAnswer(event.target.value as 'same' | 'other')}>
+        <Radio value="same" disabled={knownAs.whyNot !== null}>{w({ zh: `资产 ${knownAs.assetCode}“${knownAs.name}”的第 ${knownAs.version + 1} 版`, en: `Version ${knownAs.version + 1} of asset ${knownAs.assetCode} “${knownAs.name}”` })}{knownAs.whyNot && <small className="quiet"> {w(knownAs.whyNot)}</small>}</Radio>
+        <Radio value="other">{w({ zh: '另一项资产，给新编码', en: 'Another asset with a code of its own' })}</Radio>
+      </Radio.Group>
+    </fieldset>
   )
 }
 

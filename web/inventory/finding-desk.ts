@@ -1,11 +1,12 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { ColumnRule } from '#contract/findings.ts'
 import { fieldsOf } from '#contract/forms.ts'
 import { type FindingView, inventoryRoutes } from '#contract/inventory.ts'
 import { forms } from '#law/forms.ts'
 import { answersKept, ask, keyOf, refresh } from '../ui/api.ts'
 import type { Given } from '../ui/answer-text.tsx'
 import { newKey } from '../ui/key.ts'
-import type { Correction } from './like-columns.ts'
+import type { Correction } from '../findings/like-columns.ts'
 
 const WAIT_MS = 900
 const fields = fieldsOf(forms['information-card'])
@@ -17,8 +18,10 @@ export type FindingDesk = {
   readonly error: unknown
   edit: (card: Given) => void
   correct: (columns: readonly string[], correction: Correction) => void
-  confirm: () => Promise<boolean>
+  /** Confirms the card; where an earlier scan became an asset, says whether this is a new version of it (its id) or another one (null). */
+  confirm: (assetId?: string | null) => Promise<boolean>
   setAside: (reason: string) => Promise<boolean>
+  setRules: (rules: ColumnRule[]) => Promise<boolean>
 }
 
 type Change = (now: FindingView) => Promise<FindingView>
@@ -98,8 +101,9 @@ export function useFindingDesk(view: FindingView): FindingDesk {
   }
   return {
     card: { ...view.card, ...edits }, saving: isBusy ? 'saving' : Object.keys(edits).length > 0 ? 'unsaved' : 'saved', error, edit, correct,
-    confirm: () => decide(now => ask(inventoryRoutes.confirmFinding, { ...input, body: { version: now.version, key: newKey() } })),
+    confirm: assetId => decide(now => ask(inventoryRoutes.confirmFinding, { ...input, body: { version: now.version, key: newKey(), ...(assetId === undefined ? {} : { assetId }) } })),
     setAside: reason => decide(now => ask(inventoryRoutes.setAside, { ...input, body: { version: now.version, reason } })),
+    setRules: rules => send(now => ask(inventoryRoutes.setColumnRules, { ...input, body: { version: now.version, rules } })),
   }
 }
 

@@ -1,23 +1,27 @@
 import { Link, useParams } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { lazy, Suspense, useState } from 'react'
 import { type FindingView, inventoryRoutes } from '#contract/inventory.ts'
+import { formatWords } from '../findings/finding-words.ts'
 import { useAsk } from '../ui/api.ts'
 import { findingStates } from '../ui/asset-words.ts'
 import { Basis } from '../ui/basis.tsx'
 import { count, sizeOf } from '../ui/dates.ts'
-import { Faults } from '../ui/faults.tsx'
 import { Grade } from '../ui/grade.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Page } from '../ui/page.tsx'
-import { Loaded, Nothing, ProblemNote } from '../ui/problem.tsx'
+import { Loaded, ProblemNote } from '../ui/problem.tsx'
 import { Status } from '../ui/status.tsx'
-import { CardEditor } from './card-editor.tsx'
-import { ColumnGrid } from './column-grid.tsx'
 import { SetAsideButton } from './decide.tsx'
 import { type FindingDesk, useFindingDesk } from './finding-desk.ts'
+import { FindingTabs } from './finding-tabs.tsx'
 import './inventory.css'
 import './finding.css'
 
-/** One finding: what was seen column by column, what is wrong with it, and the card drafted from it. */
+// The card and its form are fetched beside the columns, so that neither waits for the other.
+const CardEditor = lazy(async () => ({ default: (await import('./card-editor.tsx')).CardEditor }))
+
+/** One finding: what was seen column by column, its quality and structure, what changed, and the card drafted from it. */
 export function FindingPage() {
   const { id } = useParams({ from: '/frame/inventory/findings/$id' })
   const found = useAsk(inventoryRoutes.readFinding, { params: { id } })
@@ -31,17 +35,19 @@ export function FindingPage() {
 function Desk({ view }: { view: FindingView }) {
   const { w } = useWords()
   const desk = useFindingDesk(view)
+  const [isWide, setWide] = useState(() => sessionStorage.getItem('finding-wide') === '1')
+  const widen = (next: boolean) => {
+    setWide(next)
+    sessionStorage.setItem('finding-wide', next ? '1' : '0')
+  }
   return (
     <>
       <Outcome view={view} />
-      <div className="finding">
-        <div>
-          {view.finding.faults.length > 0 && <section className="card" aria-labelledby="faults"><h2 id="faults">{w({ zh: '结构问题', en: 'Structure faults' })}</h2><Faults faults={view.finding.faults} /></section>}
-          {view.finding.columns.length > 0
-            ? <ColumnGrid findingId={view.id} columns={view.finding.columns} mayEdit={view.mayEdit && view.state === 'proposed'} onCorrect={desk.correct} />
-            : <div className="card"><Nothing>{w({ zh: '没有读到任何字段；原因见上面的结构问题。', en: 'No column could be read; the faults say why.' })}</Nothing></div>}
+      <div className={isWide ? 'finding finding-wide' : 'finding'}>
+        <div className="finding-seen">
+          <FindingTabs view={view} desk={desk} aside={<Button size="small" aria-pressed={isWide} onClick={() => widen(!isWide)}>{isWide ? w({ zh: '显示信息卡', en: 'Show the card' }) : w({ zh: '收起信息卡', en: 'Hide the card' })}</Button>} />
         </div>
-        {view.state === 'faulty' ? <Unreadable view={view} desk={desk} /> : <CardEditor view={view} desk={desk} />}
+        {!isWide && (view.state === 'faulty' ? <Unreadable view={view} desk={desk} /> : <Suspense fallback={<div className="card" aria-busy="true" />}><CardEditor view={view} desk={desk} /></Suspense>)}
       </div>
     </>
   )
@@ -66,8 +72,9 @@ function FindingNote({ view }: { view: FindingView }) {
     <>
       <Link to="/inventory/$id" params={{ id: view.roundId }}>← {w({ zh: '返回盘点', en: 'Back to the round' })}</Link>
       <Status tone={findingStates[view.state].tone}>{w(findingStates[view.state].words)}</Status>
+      {finding.mode === 'sample' && <Status tone="care">{w({ zh: '仅抽样，未全量', en: 'Sample only' })}</Status>}
       <span className="number">{w({ zh: `${count(view.rows)} 行 · ${count(view.columns)} 个字段 · ${sizeOf(view.bytes)}`, en: `${count(view.rows)} rows · ${count(view.columns)} columns · ${sizeOf(view.bytes)}` })}</span>
-      <span>{[finding.format.toUpperCase(), finding.encoding?.toUpperCase(), finding.sheet].filter(Boolean).join(' · ')}</span>
+      <span>{[formatWords[finding.format], finding.encoding?.toUpperCase(), finding.sheet].filter(Boolean).join(' · ')}</span>
       <span className="row"><Grade grade={view.grade} />{w(finding.reason)}<Basis of="§3.6" /></span>
     </>
   )
@@ -77,5 +84,6 @@ function Outcome({ view }: { view: FindingView }) {
   const { w } = useWords()
   if (view.state === 'carded' && view.assetId) return <p className="outcome outcome-done" role="status">✓ {w({ zh: '已建卡，资产编码', en: 'Carded under the code' })} <Link to="/assets/$id" params={{ id: view.assetId }}><strong className="number">{view.assetCode}</strong></Link></p>
   if (view.state === 'set-aside') return <p className="outcome" role="status">{w({ zh: '不纳入，理由：', en: 'Set aside: ' })}{view.setAsideReason}</p>
+  if (view.state === 'replaced') return <p className="outcome" role="status">{w({ zh: '这是较早的一次扫描，已由后来的扫描代替；只供查看。', en: 'This is an earlier scan; a later one took its place. For reading only.' })}</p>
   return null
 }

@@ -34,11 +34,12 @@ export function FolderForm({ roundId }: { roundId: string }) {
   }
   return (
     <form className="folder" onSubmit={event => void send(event)}>
-      <label htmlFor={id}>{w({ zh: '或添加服务器目录', en: 'Or add a folder of the server' })}</label>
+      <label htmlFor={id}>{w({ zh: '服务器目录', en: 'Folder of the server' })}</label>
       <div className="row">
         <Input id={id} value={path} maxLength={500} placeholder="/srv/data/2026" style={{ width: '22rem', maxWidth: '100%' }} onChange={event => setPath(event.target.value)} />
         <Button htmlType="submit" loading={isBusy} disabled={path.trim() === ''}>{w({ zh: '添加目录', en: 'Add folder' })}</Button>
       </div>
+      <p className="quiet">{w({ zh: '文件留在原处，只读不写；同一结构的文件合成一个数据集。可读哪些目录由管理员在平台上设定。', en: 'Files stay where they lie and are only read; files of one shape become one dataset. Which folders may be read is set by the administrator.' })}</p>
       {error !== null && <ProblemNote error={error} />}
       {added && <AddedNote added={added} />}
     </form>

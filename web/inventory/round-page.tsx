@@ -13,8 +13,7 @@ import { Page } from '../ui/page.tsx'
 import { Loaded } from '../ui/problem.tsx'
 import { Status } from '../ui/status.tsx'
 import { FindingList } from './finding-list.tsx'
-import { FolderForm } from './folder-form.tsx'
-import { SourceDrop } from './source-drop.tsx'
+import { SourceAdding } from './source-adding.tsx'
 import { SourceList } from './source-list.tsx'
 import './inventory.css'
 
@@ -40,8 +39,8 @@ export function RoundPage() {
             <Plan round={data} />
             <section className="card" aria-labelledby="sources">
               <h2 id="sources">{w({ zh: '数据源', en: 'Sources' })}</h2>
-              {data.mayAdd && <><SourceDrop roundId={id} /><FolderForm roundId={id} /></>}
-              <SourceList sources={data.sourceList} seenAt={round.dataUpdatedAt} />
+              {data.mayAdd && <SourceAdding roundId={id} search={search} />}
+              <SourceList sources={data.sourceList} seenAt={round.dataUpdatedAt} mayRescan={data.mayAdd} />
             </section>
             <FindingList roundId={id} search={search} isGoing={isScanning} onSearch={next => void navigate({ to: '/inventory/$id', params: { id }, search: next, resetScroll: false })} />
           </>

@@ -6,7 +6,11 @@ import { oneOf, present, textIn, wholeIn } from '../ui/address-search.ts'
 /** Which rounds are listed. */
 export type RoundsSearch = { year?: number }
 /** Which findings of a round are listed. */
-export type RoundSearch = { state?: FindingLine['state']; q?: string }
+export type RoundSearch = { state?: FindingLine['state']; q?: string; attention?: 'yes'; add?: SourceWay }
+/** The ways a source comes to a round. */
+export type SourceWay = 'upload' | 'folder' | 'connection' | 'findings'
+/** The parts of a finding. */
+export type FindingTab = 'columns' | 'quality' | 'rules' | 'structure' | 'changes' | 'likeness'
 
 const rounds = createRoute({
   getParentRoute: () => frameRoute,
@@ -17,10 +21,10 @@ const rounds = createRoute({
 const round = createRoute({
   getParentRoute: () => frameRoute,
   path: '/inventory/$id',
-  validateSearch: (search: Record<string, unknown>): RoundSearch => present({ state: oneOf(search['state'], ['proposed', 'carded', 'set-aside', 'faulty']), q: textIn(search['q']) }) as RoundSearch,
+  validateSearch: (search: Record<string, unknown>): RoundSearch => present({ state: oneOf(search['state'], ['proposed', 'carded', 'set-aside', 'faulty', 'replaced']), q: textIn(search['q']), attention: oneOf(search['attention'], ['yes']), add: oneOf(search['add'], ['upload', 'folder', 'connection', 'findings']) }) as RoundSearch,
   component: lazyRouteComponent(() => import('./round-page.tsx'), 'RoundPage'),
 })
-const finding = createRoute({ getParentRoute: () => frameRoute, path: '/inventory/findings/$id', component: lazyRouteComponent(() => import('./finding-page.tsx'), 'FindingPage') })
+const finding = createRoute({ getParentRoute: () => frameRoute, path: '/inventory/findings/$id', validateSearch: (search: Record<string, unknown>): { tab?: FindingTab } => present({ tab: oneOf(search['tab'], ['columns', 'quality', 'rules', 'structure', 'changes', 'likeness']) }) as { tab?: FindingTab }, component: lazyRouteComponent(() => import('./finding-page.tsx'), 'FindingPage') })
 
 /** Inventory rounds, their sources and findings. */
 export const inventoryRoutes = [rounds, round, finding] as const

@@ -3,26 +3,32 @@ import { type DragEvent, useRef, useState } from 'react'
 import { sizeOf } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
 import { Status } from '../ui/status.tsx'
+import type { Sending } from './source-upload.ts'
 import { clearUploads, queueUploads, stopUpload, type Upload, useUploads } from './uploads.ts'
 
-/** A place to drop data files on, or to choose them; each goes up with its own progress. */
-export function SourceDrop({ roundId }: { roundId: string }) {
+const said = {
+  data: { choose: { zh: '选择数据文件', en: 'Choose data files' }, drop: { zh: '把数据文件拖到这里', en: 'Drop data files here' }, note: { zh: 'CSV、TSV（UTF-8、UTF-16、GB18030）、Excel（xlsx、xls）、JSON、JSON Lines、GeoJSON、Parquet、SQL 转储，以及它们的 gzip；文件只存放在本单位存储区，平台只留下扫描结果。', en: 'CSV, TSV (UTF-8, UTF-16, GB18030), Excel (xlsx, xls), JSON, JSON Lines, GeoJSON, Parquet, SQL dumps, and gzip of these; files stay in the unit’s own area, the platform keeps findings only.' } },
+  findings: { choose: { zh: '选择扫描结果文件', en: 'Choose findings files' }, drop: { zh: '把扫描结果文件（findings.json）拖到这里', en: 'Drop findings files (findings.json) here' }, note: { zh: '平台先核验签名和单位，再逐项检查；不通过的写明原因，不会只收一半。', en: 'Signature and unit are checked first, then each finding; what is refused says why, and nothing is taken by half.' } },
+} as const
+
+/** A place to drop files on, or to choose them; each goes up with its own progress. */
+export function SourceDrop({ roundId, sending }: { roundId: string; sending: Sending }) {
   const { w } = useWords()
   const picker = useRef<HTMLInputElement>(null)
   const [isOver, setOver] = useState(false)
-  const uploads = useUploads(roundId)
+  const uploads = useUploads(roundId, sending)
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
-    queueUploads(roundId, [...event.dataTransfer.files])
+    queueUploads(roundId, sending, [...event.dataTransfer.files])
   }
   return (
     <div className={isOver ? 'drop drop-over' : 'drop'} onDragOver={event => { event.preventDefault(); setOver(true) }} onDragLeave={() => setOver(false)} onDrop={drop}>
-      <input ref={picker} type="file" multiple hidden aria-label={w({ zh: '选择数据文件', en: 'Choose data files' })} onChange={event => { queueUploads(roundId, [...(event.target.files ?? [])]); event.target.value = '' }} />
-      <p><strong>{w({ zh: '把数据文件拖到这里', en: 'Drop data files here' })}</strong> {w({ zh: '可一次多个', en: 'several at once' })} <Button onClick={() => picker.current?.click()}>{w({ zh: '选择文件', en: 'Choose files' })}</Button></p>
-      <p className="quiet">{w({ zh: 'CSV（UTF-8、GB18030）、Excel、JSON、JSON Lines、Parquet、GeoJSON；文件只存放在本单位存储区，平台只留下扫描结果。', en: 'CSV (UTF-8, GB18030), Excel, JSON, JSON Lines, Parquet, GeoJSON; files stay in the unit’s own area, the platform keeps findings only.' })}</p>
+      <input ref={picker} type="file" multiple {...(sending === 'findings' ? { accept: '.json' } : {})} hidden aria-label={w(said[sending].choose)} onChange={event => { queueUploads(roundId, sending, [...(event.target.files ?? [])]); event.target.value = '' }} />
+      <p><strong>{w(said[sending].drop)}</strong> {w({ zh: '可一次多个', en: 'several at once' })} <Button onClick={() => picker.current?.click()}>{w({ zh: '选择文件', en: 'Choose files' })}</Button></p>
+      <p className="quiet">{w(said[sending].note)}</p>
       {uploads.length > 0 && <ul className="uploads" aria-label={w({ zh: '上传进度', en: 'Uploads' })}>{uploads.map(upload => <UploadLine key={upload.key} upload={upload} />)}</ul>}
-      {uploads.some(upload => upload.state !== 'queued' && upload.state !== 'sending') && <Button size="small" type="link" onClick={() => clearUploads(roundId)}>{w({ zh: '清除已结束的', en: 'Clear those that ended' })}</Button>}
+      {uploads.some(upload => upload.state !== 'queued' && upload.state !== 'sending') && <Button size="small" type="link" onClick={() => clearUploads(roundId, sending)}>{w({ zh: '清除已结束的', en: 'Clear those that ended' })}</Button>}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { Table } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import type { SourceLine } from '#contract/inventory.ts'
+import type { Words } from '#law/words.ts'
 import { sourceStates } from '../ui/asset-words.ts'
 import { ShareBar } from '../ui/column-cells.tsx'
 import { count, minuteOf, sizeOf } from '../ui/dates.ts'
@@ -8,23 +9,29 @@ import { useWords } from '../ui/language.tsx'
 import { Nothing } from '../ui/problem.tsx'
 import { Status } from '../ui/status.tsx'
 import type { Columns } from '../ui/table.tsx'
+import { FirstLook } from './first-look.tsx'
+import { RescanButton } from './rescan-button.tsx'
 import { type Glimpse, glimpsesWith, type Pace, paceOf } from './source-pace.ts'
 
+const arrivals: { readonly [way in SourceLine['arrivedBy']]: Words } = { upload: { zh: '上传', en: 'upload' }, folder: { zh: '服务器目录', en: 'folder' }, connection: { zh: '数据库', en: 'database' }, findings: { zh: '单位自行扫描', en: 'scanned at the unit' } }
+
 /** The sources of a round with the progress, speed and time left of those being scanned. */
-export function SourceList({ sources, seenAt }: { sources: readonly SourceLine[]; seenAt: number }) {
+export function SourceList({ sources, seenAt, mayRescan }: { sources: readonly SourceLine[]; seenAt: number; mayRescan: boolean }) {
   const { w } = useWords()
   const pace = usePaces(sources, seenAt)
   const columns = useMemo((): Columns<SourceLine> => [
-    { title: w({ zh: '数据源', en: 'Source' }), key: 'name', render: (_, row) => <span className="wide-cell">{row.name}<small>{row.arrivedBy === 'upload' ? w({ zh: '上传', en: 'upload' }) : w({ zh: '服务器目录', en: 'folder' })} · {minuteOf(row.addedAt)}</small></span> },
+    { title: w({ zh: '数据源', en: 'Source' }), key: 'name', render: (_, row) => <span className="wide-cell">{row.name}<small>{w(arrivals[row.arrivedBy])} · {minuteOf(row.addedAt)}</small></span> },
     { title: w({ zh: '大小', en: 'Size' }), key: 'bytes', align: 'right', width: 100, className: 'number', render: (_, row) => sizeOf(row.bytes) },
     { title: w({ zh: '状态', en: 'State' }), key: 'state', width: 100, render: (_, row) => <Status tone={sourceStates[row.state].tone}>{w(sourceStates[row.state].words)}</Status> },
     { title: w({ zh: '进度', en: 'Progress' }), key: 'progress', width: 260, render: (_, row) => <Progress source={row} pace={pace(row)} /> },
     { title: w({ zh: '行数', en: 'Rows' }), key: 'rows', align: 'right', width: 120, className: 'number', render: (_, row) => (row.state === 'waiting' ? '—' : count(row.doneRows)) },
     { title: w({ zh: '发现', en: 'Findings' }), key: 'findings', align: 'right', width: 70, className: 'number', render: (_, row) => count(row.findings) },
-  ], [w, pace])
+    ...(mayRescan ? [{ title: <span className="hidden">{w({ zh: '操作', en: 'Acts' })}</span>, key: 'acts', width: 96, render: (_: unknown, row: SourceLine) => <RescanButton source={row} /> }] : []),
+  ], [w, pace, mayRescan])
+  const looked = useMemo(() => sources.filter(each => each.preliminary && each.preliminary.length > 0 && each.state !== 'scanned').map(each => each.id), [sources])
   return (
     <div className="list sources" tabIndex={0} role="group" aria-label={w({ zh: '数据源', en: 'Sources' })}>
-      <Table<SourceLine> aria-label={w({ zh: '数据源', en: 'Sources' })} size="small" columns={columns} dataSource={[...sources]} rowKey={row => row.id} pagination={sources.length > 50 ? { pageSize: 50, showSizeChanger: false } : false} locale={{ emptyText: <Nothing>{w({ zh: '添加的数据源和扫描进度会出现在这里。', en: 'Sources and the progress of their scan appear here.' })}</Nothing> }} />
+      <Table<SourceLine> aria-label={w({ zh: '数据源', en: 'Sources' })} size="small" columns={columns} dataSource={[...sources]} rowKey={row => row.id} expandable={{ showExpandColumn: false, expandedRowKeys: looked, expandedRowRender: row => <FirstLook looks={row.preliminary ?? []} />, rowExpandable: row => looked.includes(row.id) }} pagination={sources.length > 50 ? { pageSize: 50, showSizeChanger: false } : false} locale={{ emptyText: <Nothing>{w({ zh: '添加的数据源和扫描进度会出现在这里。', en: 'Sources and the progress of their scan appear here.' })}</Nothing> }} />
     </div>
   )
 }
@@ -37,7 +44,7 @@ function Progress({ source, pace }: { source: SourceLine; pace: Pace }) {
   return (
     <span className="source-going">
       <ShareBar share={source.bytes > 0 ? source.doneBytes / source.bytes : 0} label={w({ zh: `${source.name} 已扫描`, en: `${source.name} scanned` })} />
-      <small className="number">{pace ? `${sizeOf(pace.bytesPerSecond)}/s · ${w({ zh: `还需 ${spanWords(pace.secondsLeft).zh}`, en: `${spanWords(pace.secondsLeft).en} left` })}` : w({ zh: '正在估算', en: 'estimating' })}</small>
+      <small className="number">{sizeOf(source.doneBytes)} / {sizeOf(source.bytes)} · {pace ? `${sizeOf(pace.bytesPerSecond)}/s · ${w({ zh: `还需 ${spanWords(pace.secondsLeft).zh}`, en: `${spanWords(pace.secondsLeft).en} left` })}` : w({ zh: '正在估算', en: 'estimating' })}</small>
     </span>
   )
 }

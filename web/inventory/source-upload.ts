@@ -6,11 +6,15 @@ import { csrfHeaders } from '../ui/api.ts'
 /** What became of the files sent. */
 export type Sent = ReturnType<typeof inventoryRoutes.addUploads.reply.parse>
 
-/** Sends one file as a source of a round, streamed, and reports bytes sent; throws `Refused` with the platform's problem. */
-export function sendSource(roundId: string, file: File, onSent: (bytes: number) => void, signal: AbortSignal): Promise<Sent> {
+/** What is sent up: data to be scanned, or findings made at the unit. */
+export type Sending = 'data' | 'findings'
+const paths = { data: inventoryRoutes.addUploads.path, findings: inventoryRoutes.addFindingsFile.path } as const
+
+/** Sends one file to a round, streamed, and reports bytes sent; throws `Refused` with the platform's problem. */
+export function sendSource(roundId: string, sending: Sending, file: File, onSent: (bytes: number) => void, signal: AbortSignal): Promise<Sent> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
-    request.open('POST', inventoryRoutes.addUploads.path.replace(':id', encodeURIComponent(roundId)))
+    request.open('POST', paths[sending].replace(':id', encodeURIComponent(roundId)))
     for (const [name, value] of Object.entries(csrfHeaders())) request.setRequestHeader(name, value)
     request.upload.onprogress = event => onSent(event.loaded)
     request.onerror = () => reject(new TypeError('network'))

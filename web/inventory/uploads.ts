@@ -3,10 +3,10 @@ import type { Words } from '#law/words.ts'
 import { refresh } from '../ui/api.ts'
 import { problemOf } from '../ui/problem.tsx'
 import { type Signal, signal } from '../ui/signal.ts'
-import { sendSource } from './source-upload.ts'
+import { type Sending, sendSource } from './source-upload.ts'
 
 /** One file on its way to a round. */
-export type Upload = { readonly key: number; readonly roundId: string; readonly name: string; readonly bytes: number; readonly sent: number; readonly state: 'queued' | 'sending' | 'done' | 'refused' | 'stopped'; readonly why: Words | null }
+export type Upload = { readonly key: number; readonly roundId: string; readonly sending: Sending; readonly name: string; readonly bytes: number; readonly sent: number; readonly state: 'queued' | 'sending' | 'done' | 'refused' | 'stopped'; readonly why: Words | null }
 
 const AT_ONCE = 2
 const uploads: Signal<readonly Upload[]> = signal<readonly Upload[]>([])
@@ -16,10 +16,10 @@ let lastKey = 0
 const change = (key: number, next: Partial<Upload>) => uploads.set(uploads.get().map(each => (each.key === key ? { ...each, ...next } : each)))
 
 /** Queues files for a round; they go on while other pages of the workbench are shown. */
-export function queueUploads(roundId: string, chosen: readonly File[]): void {
+export function queueUploads(roundId: string, sending: Sending, chosen: readonly File[]): void {
   const added = chosen.map((file): Upload => {
     files.set(++lastKey, { file, stop: new AbortController() })
-    return { key: lastKey, roundId, name: file.name, bytes: file.size, sent: 0, state: 'queued', why: null }
+    return { key: lastKey, roundId, sending, name: file.name, bytes: file.size, sent: 0, state: 'queued', why: null }
   })
   uploads.set([...uploads.get(), ...added])
   pump()
@@ -34,13 +34,13 @@ export function stopUpload(key: number): void {
 }
 
 /** Forgets the files of a round that are no longer on their way. */
-export function clearUploads(roundId: string): void {
-  uploads.set(uploads.get().filter(each => each.roundId !== roundId || each.state === 'queued' || each.state === 'sending'))
+export function clearUploads(roundId: string, sending: Sending): void {
+  uploads.set(uploads.get().filter(each => each.roundId !== roundId || each.sending !== sending || each.state === 'queued' || each.state === 'sending'))
 }
 
 /** The files on their way to a round, while a component is shown. */
-export function useUploads(roundId: string): readonly Upload[] {
-  return useSyncExternalStore(uploads.watch, uploads.get).filter(each => each.roundId === roundId)
+export function useUploads(roundId: string, sending: Sending): readonly Upload[] {
+  return useSyncExternalStore(uploads.watch, uploads.get).filter(each => each.roundId === roundId && each.sending === sending)
 }
 
 function pump(): void {
@@ -54,7 +54,7 @@ async function send(upload: Upload): Promise<void> {
   if (!kept) return
   change(upload.key, { state: 'sending' })
   try {
-    const { refused } = await sendSource(upload.roundId, kept.file, sent => change(upload.key, { sent: Math.min(sent, upload.bytes) }), kept.stop.signal)
+    const { refused } = await sendSource(upload.roundId, upload.sending, kept.file, sent => change(upload.key, { sent: Math.min(sent, upload.bytes) }), kept.stop.signal)
     const why = refused[0]?.why ?? null
     change(upload.key, why ? { state: 'refused', why } : { state: 'done', sent: upload.bytes })
     await refresh('/api/rounds')

@@ -3,6 +3,7 @@ import { checkForm, fieldsOf, type FieldProblem } from '#contract/forms.ts'
 import type { Field, FormShape } from '#law/form.ts'
 import { type Form, forms } from '#law/forms.ts'
 import type { Party } from '#law/parties.ts'
+import type { Words } from '#law/words.ts'
 import { AnswerText, type Given, type Pin } from './answer-text.tsx'
 import { Basis } from './basis.tsx'
 import { FieldInput, type PinTarget } from './field-input.tsx'
@@ -30,6 +31,8 @@ export type FormFieldsProps = {
   targets?: readonly PinTarget[]
   /** The role an organisation chosen here must have. */
   role?: Party
+  /** Items somebody is asked for, in words; marked until they are answered. */
+  asks?: readonly { readonly field: string; readonly ask: Words }[]
 }
 
 /** What is not right yet in the answers to a form, as it would be refused at submission. */
@@ -66,18 +69,20 @@ export function FormFields(props: FormFieldsProps) {
 
 type OneFieldProps = FormFieldsProps & { id: string; domId: string; field: Field; problem: FieldProblem | undefined; onLeave: () => void }
 
-function OneField({ form, id, domId, field, problem, onLeave, answers, onChange, editable, pins, before, caseId, targets, role }: OneFieldProps) {
+function OneField({ form, id, domId, field, problem, onLeave, answers, onChange, editable, pins, before, caseId, targets, role, asks }: OneFieldProps) {
   const { w } = useWords()
   const isOpen = !field.computed && (!editable || editable.includes(id))
   const pinned = pins?.filter(p => p.field === id) ?? []
   const differs = isOpen && before && JSON.stringify(before[id] ?? null) !== JSON.stringify(answers[id] ?? null)
+  const asked = asks?.find(a => a.field === id)
   const isGroup = field.kind === 'choices' || field.kind === 'yes-no' || field.kind === 'parameters' || field.kind === 'pins' || field.kind === 'paper'
   const Label = isGroup || !isOpen ? 'span' : 'label'
   return (
-    <div className={`field${problem ? ' field-wrong' : ''}${pinned.length ? ' field-pinned' : ''}`} id={`${domId}-field`} onBlur={event => !event.currentTarget.contains(event.relatedTarget) && onLeave()}>
+    <div className={`field${problem ? ' field-wrong' : ''}${pinned.length ? ' field-pinned' : ''}${asked ? ' field-asked' : ''}`} id={`${domId}-field`} onBlur={event => !event.currentTarget.contains(event.relatedTarget) && onLeave()}>
       <div className="field-label">
         <Label id={`${domId}-label`} {...(Label === 'label' ? { htmlFor: domId } : {})}>{w(field.label)}</Label>
         {field.required && isOpen && <span className="field-must" title={w({ zh: '必填', en: 'Required' })} aria-hidden="true">*</span>}
+        {asked && <span className="field-open">{w({ zh: '待填', en: 'to fill in' })}</span>}
         {field.basis && field.basis !== forms[form].basis && <Basis of={field.basis} />}
       </div>
       <div className="field-body">
@@ -87,7 +92,7 @@ function OneField({ form, id, domId, field, problem, onLeave, answers, onChange,
         {pinned.map((p, i) => <p key={i} className="pin-note"><strong>{w({ zh: '补正：', en: 'To correct: ' })}</strong>{p.note}</p>)}
         <p id={`${domId}-wrong`} className="field-problem" role={problem ? 'alert' : undefined}>{problem && w(problem.message)}</p>
       </div>
-      <p id={`${domId}-help`} className="field-help">{field.help && w(field.help)}</p>
+      <p id={`${domId}-help`} className="field-help">{asked ? w(asked.ask) : field.help && w(field.help)}</p>
     </div>
   )
 }
