@@ -1,78 +1,44 @@
 import { Button } from 'antd'
-import { Fragment, type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { Fragment, useEffect, useMemo, useRef, useState } from 'react'
 import type { ColumnFinding, ColumnRule, Finding } from '#contract/findings.ts'
 import { useWords } from '../ui/language.tsx'
 import { Nothing } from '../ui/problem.tsx'
 import { ColumnDetails } from './column-details.tsx'
 import { ColumnFilters } from './column-filters.tsx'
 import { everything, type Marked, selectColumns } from './column-query.ts'
-import { PAGE, pageOf } from './column-pages.ts'
-import { ColumnRow, type RowActs } from './column-row.tsx'
-import { actOfKey } from './grid-keys.ts'
+import { PAGE } from './column-pages.ts'
+import { ColumnRow } from './column-row.tsx'
+import { useGridState } from './grid-state.ts'
 import { LikeOffer } from './like-offer.tsx'
 import { type Correction, likeColumns } from './like-columns.ts'
 import { SuggestionOffer } from './suggestion.tsx'
 import './grid.css'
 
-type Props = { placeKey: string; finding: Finding; rules?: readonly ColumnRule[]; changed?: readonly string[]; mayEdit: boolean; onCorrect?: (columns: readonly string[], correction: Correction) => void; onRule?: (column: string) => ReactNode }
+type Props = { placeKey: string; finding: Finding; rules?: readonly ColumnRule[]; changed?: readonly string[]; mayEdit: boolean; onCorrect?: (columns: readonly string[], correction: Correction) => void }
 type Offer = { correction: Correction; like: ColumnFinding[] }
 const noRules: readonly ColumnRule[] = []
 const nobody: readonly string[] = []
 
 /** The columns of a finding, a hundred to a page; arrow keys move, → opens the details, Enter accepts, 1–4 set the grade, and the same is offered for like columns. */
-export function ColumnGrid({ placeKey, finding, rules = noRules, changed = nobody, mayEdit, onCorrect, onRule }: Props) {
+export function ColumnGrid({ placeKey, finding, rules = noRules, changed = nobody, mayEdit, onCorrect }: Props) {
   const { w } = useWords()
   const { columns } = finding
   const [query, setQuery] = useState(everything)
-  const [turned, turn] = useState(0)
-  const [at, setAt] = useState<string | null>(null)
-  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set())
   const [offer, setOffer] = useState<Offer | null>(null)
   const [accepted, accept] = useAccepted(placeKey)
   const table = useRef<HTMLTableElement>(null)
   const marked = useMemo((): Marked => ({ suggested: new Set(columns.filter(c => c.suggestion).map(c => c.name)), changed: new Set(changed), ruled: new Set(rules.map(r => r.column)) }), [columns, changed, rules])
   const found = useMemo(() => selectColumns(columns, query, marked), [columns, query, marked])
-  const { page, pages, shown } = pageOf(found, turned)
-  const here = shown.some(column => column.name === at) ? at : (shown[0]?.name ?? null)
-  const focus = (name: string | undefined) => {
-    if (name === undefined) return
-    setAt(name)
-    requestAnimationFrame(() => {
-      const row = [...(table.current?.querySelectorAll<HTMLElement>('tr[data-column]') ?? [])].find(each => each.dataset['column'] === name)
-      row?.focus()
-      row?.scrollIntoView({ block: 'nearest' })
-    })
-  }
   const correct = (column: ColumnFinding, correction: Correction) => {
     const like = likeColumns(columns, column, correction)
     onCorrect?.([column.name], correction)
     setOffer(like.length > 0 ? { correction, like } : null)
   }
-  const open = (name: string, isOpen: boolean) => setOpened(was => new Set(isOpen ? [...was, name] : [...was].filter(each => each !== name)))
-  const onKey = (event: KeyboardEvent, name: string) => {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
-    const row = shown.findIndex(column => column.name === name)
-    const act = actOfKey(event.key, row, shown.length)
-    const column = shown[row]
-    if (act === null || !column) return
-    event.preventDefault()
-    if (act === 'accept') {
-      if (mayEdit) accept(name)
-      focus(shown[Math.min(shown.length - 1, row + 1)]?.name)
-    } else if ('move' in act) focus(shown[act.move]?.name)
-    else if ('open' in act) open(name, act.open)
-    else if ('turn' in act) {
-      const next = pageOf(found, page + act.turn)
-      if (next.page === page) return
-      turn(next.page)
-      focus(act.turn > 0 ? next.shown[0]?.name : next.shown.at(-1)?.name)
-    } else if (mayEdit && column.grade !== act.grade) correct(column, { grade: act.grade })
-  }
-  const acts = useSteady({ stand: setAt, key: onKey, correct, open })
+  const { page, pages, shown, here, opened, turn, acts } = useGridState({ found, mayEdit, table, onAccept: accept, onCorrect: correct })
   return (
     <div className="list">
       <ColumnFilters query={query} onChange={next => { setQuery(next); turn(0) }} shown={found.length} all={columns.length} />
-      <p className="grid-keys"><span>{w(mayEdit ? { zh: '↑↓ 移动 · → 看依据 · Enter 认可并到下一行 · 1–4 定级', en: '↑↓ move · → grounds · Enter accepts and goes on · 1–4 set the grade' } : { zh: '↑↓ 移动 · → 看依据', en: '↑↓ move · → grounds' })}</span>{mayEdit && <span className="number">{w({ zh: `已认可 ${accepted.size} / ${columns.length}`, en: `${accepted.size} of ${columns.length} accepted` })}</span>}</p>
+      <Keys mayEdit={mayEdit} accepted={accepted.size} all={columns.length} />
       {offer && <LikeOffer offer={offer} onTake={() => { onCorrect?.(offer.like.map(c => c.name), offer.correction); setOffer(null) }} onLeave={() => setOffer(null)} />}
       <div className="grid-scroll" tabIndex={-1}>
         <table ref={table} className="grid" role="grid" aria-label={w({ zh: '字段', en: 'Columns' })} aria-rowcount={found.length + 1}>
@@ -81,7 +47,7 @@ export function ColumnGrid({ placeKey, finding, rules = noRules, changed = nobod
             {shown.map(column => (
               <Fragment key={column.name}>
                 <ColumnRow column={column} rows={finding.rows} isHere={column.name === here} isOpen={opened.has(column.name)} isAccepted={accepted.has(column.name)} isChanged={marked.changed.has(column.name)} mayEdit={mayEdit} acts={acts} />
-                {opened.has(column.name) && <tr className="grid-details"><td colSpan={6}><ColumnDetails column={column} rows={finding.rows} rules={rules.filter(rule => rule.column === column.name)}>{mayEdit && <SuggestionOffer column={column} onTake={correction => correct(column, correction)} />}{onRule?.(column.name)}</ColumnDetails></td></tr>}
+                {opened.has(column.name) && <tr className="grid-details"><td colSpan={6}><ColumnDetails column={column} rows={finding.rows} rules={rules.filter(rule => rule.column === column.name)}>{mayEdit && <SuggestionOffer column={column} onTake={correction => correct(column, correction)} />}</ColumnDetails></td></tr>}
               </Fragment>
             ))}
           </tbody>
@@ -91,6 +57,11 @@ export function ColumnGrid({ placeKey, finding, rules = noRules, changed = nobod
       {pages > 1 && <Pager page={page} pages={pages} onTurn={turn} />}
     </div>
   )
+}
+
+function Keys({ mayEdit, accepted, all }: { mayEdit: boolean; accepted: number; all: number }) {
+  const { w } = useWords()
+  return <p className="grid-keys"><span>{w(mayEdit ? { zh: '↑↓ 移动 · → 看依据 · Enter 认可并到下一行 · 1–4 定级', en: '↑↓ move · → grounds · Enter accepts and goes on · 1–4 set the grade' } : { zh: '↑↓ 移动 · → 看依据', en: '↑↓ move · → grounds' })}</span>{mayEdit && <span className="number">{w({ zh: `已认可 ${accepted} / ${all}`, en: `${accepted} of ${all} accepted` })}</span>}</p>
 }
 
 function Heads() {
@@ -108,19 +79,6 @@ function Pager({ page, pages, onTurn }: { page: number; pages: number; onTurn: (
       <Button size="small" disabled={page === pages - 1} onClick={() => onTurn(page + 1)}>{w({ zh: `下 ${PAGE} 个`, en: `Next ${PAGE}` })}</Button>
     </nav>
   )
-}
-
-/** The same acts for every drawing of the grid, so that rows that did not change are not drawn again. */
-function useSteady(acts: RowActs): RowActs {
-  const latest = useRef(acts)
-  useEffect(() => {
-    latest.current = acts
-  })
-  const stand = useCallback((name: string) => latest.current.stand(name), [])
-  const key = useCallback((event: KeyboardEvent, name: string) => latest.current.key(event, name), [])
-  const correct = useCallback((column: ColumnFinding, correction: Correction) => latest.current.correct(column, correction), [])
-  const open = useCallback((name: string, isOpen: boolean) => latest.current.open(name, isOpen), [])
-  return useMemo(() => ({ stand, key, correct, open }), [stand, key, correct, open])
 }
 
 /** Which columns were looked at and accepted in this browser session; the decision itself is the confirmation of the card. */

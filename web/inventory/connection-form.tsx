@@ -7,9 +7,8 @@ import { ask, refresh } from '../ui/api.ts'
 import { count } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
-import { type ConnectionDraft, type ConnectionField, connectionOf, emptyConnection, fieldOfRefusal, problemsOfConnection, withKind } from './connection-draft.ts'
+import { type ConnectionDraft, type ConnectionField, connectionOf, emptyConnection, fieldOfRefusal, grantsFor, problemsOfConnection, withKind } from './connection-draft.ts'
 import { CopyBlock } from './copy-block.tsx'
-import { grantsFor } from './connection-draft.ts'
 import './adding.css'
 
 const kinds: { readonly [kind in Connection['kind']]: { title: string; also: string } } = { postgresql: { title: 'PostgreSQL', also: '人大金仓 KingbaseES、openGauss、GaussDB' }, mysql: { title: 'MySQL / MariaDB', also: 'OceanBase、TiDB、Doris' } }
@@ -50,7 +49,7 @@ export function ConnectionForm({ roundId }: { roundId: string }) {
   return (
     <form className="adding" onSubmit={event => void send(event)} noValidate autoComplete="off">
       <div className="adding-form">
-        {line('kind', w({ zh: '数据库', en: 'Database' }), ({ id: _, ...given }: { id?: string }) => <Radio.Group {...given} value={draft.kind} onChange={event => setDraft(withKind(draft, event.target.value as Connection['kind']))} options={(Object.keys(kinds) as Connection['kind'][]).map(value => ({ value, label: kinds[value].title }))} />, w({ zh: `也适用于 ${kinds[draft.kind].also}`, en: `Also ${kinds[draft.kind].also}` }))}
+        {line('kind', w({ zh: '数据库', en: 'Database' }), given => <Radio.Group {...given} value={draft.kind} onChange={event => setDraft(withKind(draft, event.target.value as Connection['kind']))} options={(Object.keys(kinds) as Connection['kind'][]).map(value => ({ value, label: kinds[value].title }))} />, w({ zh: `也适用于 ${kinds[draft.kind].also}`, en: `Also ${kinds[draft.kind].also}` }))}
         {line('host', w({ zh: '主机', en: 'Host' }), text('host', { max: 253, placeholder: '10.1.2.3' }), w({ zh: '只能连接管理员允许的主机', en: 'Only hosts the administrator allows' }))}
         {line('port', w({ zh: '端口', en: 'Port' }), text('port', { max: 5, width: '7rem' }))}
         {line('database', w({ zh: '库名', en: 'Database name' }), text('database', { max: 128 }))}
@@ -59,7 +58,7 @@ export function ConnectionForm({ roundId }: { roundId: string }) {
         {line('tls', w({ zh: '传输加密', en: 'Encryption' }), given => <Select {...given} value={draft.tls} style={{ width: '100%', maxWidth: '16rem' }} onChange={tls => set({ tls })} options={[{ value: 'off', label: w({ zh: '不加密（仅限内网）', en: 'Off (inner network only)' }) }, { value: 'on', label: w({ zh: '加密', en: 'On' }) }, { value: 'verify', label: w({ zh: '加密并核对证书', en: 'On, certificate verified' }) }]} />)}
         {line('schemas', w({ zh: '模式（schema）', en: 'Schemas' }), text('schemas', { max: 4000, placeholder: draft.kind === 'mysql' ? w({ zh: '留空为本库', en: 'empty: this database' }) : 'public' }), w({ zh: '多个用逗号隔开，留空为全部业务模式', en: 'Commas between several; empty means all that are not the system’s' }))}
         {line('tables', w({ zh: '只扫这些表', en: 'Only these tables' }), text('tables', { max: 8000 }), w({ zh: '留空为全部表和视图', en: 'Empty means all tables and views' }))}
-        {line('mode', w({ zh: '方式', en: 'Mode' }), ({ id: _, ...given }: { id?: string }) => <Radio.Group {...given} value={draft.mode} onChange={event => set({ mode: event.target.value as Connection['mode'] })} options={[{ value: 'full', label: w({ zh: '全量', en: 'Full' }) }, { value: 'sample', label: w({ zh: '抽样', en: 'Sample' }) }]} />, draft.mode === 'full' ? w({ zh: '每行都读，计数精确', en: 'Every row is read, counts are exact' }) : w({ zh: '每表抽取部分行，快，计数为估计，结果注明“仅抽样”', en: 'Some rows of each table; fast, counts are estimates and say so' }))}
+        {line('mode', w({ zh: '方式', en: 'Mode' }), given => <Radio.Group {...given} value={draft.mode} onChange={event => set({ mode: event.target.value as Connection['mode'] })} options={[{ value: 'full', label: w({ zh: '全量', en: 'Full' }) }, { value: 'sample', label: w({ zh: '抽样', en: 'Sample' }) }]} />, draft.mode === 'full' ? w({ zh: '每行都读，计数精确', en: 'Every row is read, counts are exact' }) : w({ zh: '每表抽取部分行，快，计数为估计，结果注明“仅抽样”', en: 'Some rows of each table; fast, counts are estimates and say so' }))}
         {line('minutes', w({ zh: '单条语句时限', en: 'Statement limit' }), given => <Input value={draft.minutes} maxLength={5} style={{ width: '7rem' }} suffix={w({ zh: '分钟', en: 'min' })} onChange={event => set({ minutes: event.target.value })} {...given} />)}
         <p className="row adding-send"><Button type="primary" htmlType="submit" loading={isBusy}>{w({ zh: '连接并扫描', en: 'Connect and scan' })}</Button>{added !== null && <span role="status" className="adding-done">✓ {w({ zh: `已添加 ${count(added)} 个数据源，进度见下`, en: `${count(added)} sources added; progress below` })}</span>}</p>
         {error !== null && <ProblemNote error={error} />}

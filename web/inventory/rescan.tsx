@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { type FindingView, inventoryRoutes, type SourceLine } from '#contract/inventory.ts'
 import { ask, refresh, useAsk } from '../ui/api.ts'
 import { ShareBar } from '../ui/column-cells.tsx'
@@ -9,36 +9,44 @@ import { ProblemNote } from '../ui/problem.tsx'
 
 /** A scan of this finding's source that was asked for again. */
 export type Rescan = { readonly source: SourceLine | null; readonly isStarting: boolean; readonly isGoing: boolean; readonly isDone: boolean; readonly error: unknown; readonly start: () => Promise<void> }
+const isUnderWay = (source: SourceLine | null | undefined) => source?.state === 'waiting' || source?.state === 'scanning'
 
-/** Asks for another scan of a finding's source, follows it, and goes to the finding that takes this one's place. */
+/** Asks for another scan of a finding's source, follows it even when it began before this page was opened, and goes to the finding that takes this one's place. */
 export function useRescan(view: FindingView): Rescan {
   const navigate = useNavigate()
   const [isStarting, setStarting] = useState(false)
-  const [isAwaited, setAwaited] = useState(false)
   const [isDone, setDone] = useState(false)
   const [error, setError] = useState<unknown>(null)
-  const round = useAsk(inventoryRoutes.readRound, { params: { id: view.roundId } }, { enabled: isAwaited, every: 1000 })
+  const [isWatched, watch] = useState(false)
+  const round = useAsk(inventoryRoutes.readRound, { params: { id: view.roundId } }, { enabled: view.mayEdit, ...(isWatched ? { every: 1000 } : {}) })
   const source = round.data?.sourceList.find(each => each.id === view.sourceId) ?? null
-  const isGoing = isAwaited && (source === null || source.state === 'waiting' || source.state === 'scanning')
-  useEffect(() => {
-    if (!isAwaited || isGoing) return
-    setAwaited(false)
-    setDone(true)
-    void (async () => {
+  const isGoing = isUnderWay(source)
+  if (isGoing !== isWatched) watch(isGoing)
+  const follow = useCallback(async () => {
+    try {
       await refresh('/api/findings', '/api/rounds')
       const { items } = await ask(inventoryRoutes.listFindings, { params: { id: view.roundId }, query: { q: view.dataset.slice(0, 100), limit: 100 } })
+      setDone(true)
       const next = items.find(each => each.sourceId === view.sourceId && each.dataset === view.dataset && each.state !== 'replaced')
       if (next && next.id !== view.id) await navigate({ to: '/inventory/findings/$id', params: { id: next.id }, search: { tab: 'quality' } })
-    })().catch(setError)
-  }, [isAwaited, isGoing, view.roundId, view.sourceId, view.dataset, view.id, navigate])
+    } catch (e) {
+      setError(e)
+    }
+  }, [view.roundId, view.sourceId, view.dataset, view.id, navigate])
+  const wasGoing = useRef(false)
+  useEffect(() => {
+    if (wasGoing.current && !isGoing) void follow()
+    wasGoing.current = isGoing
+  }, [isGoing, follow])
   const start = async () => {
     setStarting(true)
     setError(null)
     setDone(false)
     try {
       await ask(inventoryRoutes.rescan, { params: { id: view.sourceId } })
-      await refresh('/api/rounds')
-      setAwaited(true)
+      const { data } = await round.refetch()
+      // A small source may have been scanned before anybody could look.
+      if (data && !isUnderWay(data.sourceList.find(each => each.id === view.sourceId))) await follow()
     } catch (e) {
       setError(e)
     } finally {
