@@ -1,99 +1,118 @@
-import { TableProfile, addCell } from '#scanner/profile/table.ts'
-import { columnNames, hasHeader } from '#scanner/sources/csv-shape.ts'
-import type { Limits } from '#scanner/limits.ts'
-import type { Cell } from '#scanner/profile/table.ts'
-import type { ColumnProfile } from '#scanner/profile/column.ts'
+import { Faults } from '#scanner/faults.ts'
+import { filledWidth, findHead, isFilled, mightBeMerged } from '#scanner/sources/grid-head.ts'
+import type { GridHead, GridRow, Merge } from '#scanner/sources/grid-head.ts'
+import type { Cell, TableSink } from '#scanner/sources/sink.ts'
+import type { Dataset } from '#scanner/sources/source.ts'
 
 const LOOKED_AT = 60
+const BLANKS = 1000
 
-/** Takes the rows of a spreadsheet: finds the header below any title lines, names the columns, counts the rest. */
+/** Takes the rows of a spreadsheet: finds the head below any title lines, names the columns, hands the rest to the sink. */
 export class GridReader {
-  readonly table: TableProfile
-  #waiting: Cell[][] | null = []
-  #columns: (ColumnProfile | null)[] = []
+  readonly faults = new Faults()
+  readonly #sink: TableSink
+  readonly #merges: () => Promise<readonly Merge[]>
+  #waiting: GridRow[] | null = []
+  /** Names given, with the last number added to each. */
+  readonly #names = new Map<string, number>()
+  /** Columns met, and how many of them (the first ones) the sink has room for. */
+  #width = 0
+  #kept = 0
+  #repeated = 0
   #blanks = 0
+  #at = 0
+  /** The sink is behind; whoever gives rows waits for it now and then. */
+  #behind: Promise<void> | null = null
 
-  constructor(limits: Limits) {
-    this.table = new TableProfile(limits)
+  /** `merges` is asked at most once, and only when the first rows leave it open how the head is made. */
+  constructor(sink: TableSink, merges: () => Promise<readonly Merge[]> = async () => []) {
+    this.#sink = sink
+    this.#merges = merges
   }
 
-  take(values: readonly unknown[]): void {
-    const row = values.map(plainCell)
-    if (!this.#waiting) return this.#row(row)
-    if (this.#waiting.length > 0 || row.some(isFilled)) this.#waiting.push(row)
-    if (this.#waiting.length >= LOOKED_AT) this.#begin()
+  get rows(): number {
+    return this.#sink.rows
   }
 
-  finish(): TableProfile {
-    if (this.#waiting) this.#begin()
-    return this.table
+  /** Takes the next row; the cells are only borrowed. */
+  take(cells: readonly Cell[]): void {
+    if (!this.#waiting) this.#row(cells)
+    else if (this.#waiting.length > 0 || cells.some(isFilled)) this.#waiting.push({ at: this.#at, cells: [...cells] })
+    this.#at++
   }
 
-  #begin(): void {
+  /** Passes over rows that are not there. */
+  skip(rows: number): void {
+    if (this.#waiting) for (let n = 0; n < Math.min(rows, LOOKED_AT) && this.#waiting.length > 0; n++) this.#waiting.push({ at: this.#at + n, cells: [] })
+    else this.#blanks += rows
+    this.#at += rows
+  }
+
+  /** To be awaited between pieces of a sheet: begins when enough rows are known and lets the sink catch up. */
+  async settle(): Promise<void> {
+    if (this.#waiting && this.#waiting.length >= LOOKED_AT) await this.#begin()
+    if (this.#behind) await this.#behind
+    this.#behind = null
+  }
+
+  async finish(): Promise<Dataset> {
+    if (this.#waiting) await this.#begin()
+    await this.settle()
+    if (this.#repeated > 0) this.faults.warn('duplicate-columns', { zh: '列名重复，后面的已加序号', en: 'Columns share a name; the later ones were numbered' }, { count: this.#repeated })
+    return { facts: await this.#sink.finish(), faults: this.faults }
+  }
+
+  async #begin(): Promise<void> {
     const rows = this.#waiting ?? []
     this.#waiting = null
-    const width = Math.max(0, ...rows.map(filledWidth))
-    if (width === 0) return
-    const start = skipTitles(rows, width)
-    const texts = rows.slice(start).map((row) => Array.from({ length: width }, (_, at) => textOf(row[at])))
-    const withHeader = hasHeader(texts)
-    this.#columns = columnNames(withHeader ? texts[0]! : null, width).map((name) => this.table.append(name))
-    for (const row of rows.slice(start + (withHeader ? 1 : 0))) this.#row(row)
+    const looked = rows.slice(0, LOOKED_AT)
+    const head = findHead(looked, mightBeMerged(looked) ? await this.#merges() : [])
+    for (const name of head.names) this.#open(name)
+    this.#tell(head, looked)
+    for (const row of rows.slice(head.start)) this.#row(row.cells)
+  }
+
+  #tell(head: GridHead, rows: readonly GridRow[]): void {
+    if (head.titles > 0 && rows.slice(0, head.titles).some(({ cells }) => cells.some(isFilled))) {
+      this.faults.warn('title-lines', { zh: `表头上方的标题行（第 ${lines(rows.slice(0, head.titles))} 行）已略过`, en: `Title lines above the header (row ${lines(rows.slice(0, head.titles))}) were passed over` }, { line: rows[0]!.at + 1, count: head.titles })
+    }
+    if (!head.joined) return
+    const used = rows.slice(head.titles, head.titles + head.headRows)
+    this.faults.warn('merged-heads', { zh: `第 ${lines(used)} 行是多层表头，列名按“上_下”合并`, en: `Rows ${lines(used)} are one header of several levels; columns are named upper_lower` }, { line: used[0]!.at + 1, count: used.length })
   }
 
   /** Blank rows count only when another row follows: sheets are often formatted far below their data. */
-  #row(row: readonly Cell[]): void {
-    if (!row.some(isFilled)) {
+  #row(cells: readonly Cell[]): void {
+    const width = filledWidth(cells)
+    if (width === 0) {
       this.#blanks++
       return
     }
-    for (; this.#blanks > 0; this.#blanks--) {
-      if (this.#blanks > 1000) this.#blanks = 1000
-      this.table.rows++
-      this.table.blankRows++
-      for (const column of this.#columns) column?.addNull()
-    }
-    for (let at = this.#columns.length; at < row.length; at++) if (isFilled(row[at])) this.#widen(at + 1)
-    for (let at = 0; at < this.#columns.length; at++) {
-      const column = this.#columns[at]
-      if (column) addCell(column, row[at])
-    }
-    this.table.rows++
+    for (let n = Math.min(this.#blanks, BLANKS); n > 0; n--) this.#give([])
+    this.#blanks = 0
+    while (this.#width < width) this.#open(`列${this.#width + 1}`)
+    this.#give(cells)
   }
 
-  /** A filled cell beyond the header opens a column of its own, empty so far. */
-  #widen(width: number): void {
-    while (this.#columns.length < width) {
-      const column = this.table.append(`列${this.#columns.length + 1}`)
-      if (column) column.nulls = column.seen = this.table.rows
-      this.#columns.push(column)
-    }
+  #give(cells: readonly Cell[]): void {
+    const wait = this.#sink.row(cells.length > this.#kept ? cells.slice(0, this.#kept) : cells)
+    if (wait) this.#behind = wait
+  }
+
+  /** Opens a column; a filled cell beyond the head opens one of its own, empty so far. */
+  #open(name: string): void {
+    let own = name
+    let n = this.#names.get(name) ?? 1
+    while (this.#names.has(own)) own = `${name}_${++n}`
+    if (own !== name) this.#repeated++
+    this.#names.set(name, n).set(own, 1)
+    this.#width++
+    if (this.#sink.column(own) >= 0) this.#kept++
   }
 }
 
-function plainCell(value: unknown): Cell {
-  if (value === null || value === undefined || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value instanceof Date) return value
-  return JSON.stringify(value)
-}
-
-function isFilled(cell: Cell): boolean {
-  return cell !== null && cell !== undefined && cell !== ''
-}
-
-function filledWidth(row: readonly Cell[]): number {
-  for (let at = row.length; at > 0; at--) if (isFilled(row[at - 1])) return at
-  return 0
-}
-
-function textOf(cell: Cell): string {
-  if (cell === null || cell === undefined) return ''
-  return cell instanceof Date ? (Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10)) : String(cell)
-}
-
-/** Passes over title lines: rows at the top with a lone cell where the table below is wide. */
-function skipTitles(rows: readonly Cell[][], width: number): number {
-  if (width < 3) return 0
-  let start = 0
-  while (start < Math.min(rows.length - 1, 8) && rows[start]!.filter(isFilled).length <= Math.max(1, width * 0.25)) start++
-  return start
+function lines(rows: readonly GridRow[]): string {
+  const first = rows[0]!.at + 1
+  const last = rows.at(-1)!.at + 1
+  return first === last ? String(first) : `${first}–${last}`
 }

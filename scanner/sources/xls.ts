@@ -2,9 +2,9 @@ import { open } from 'node:fs/promises'
 import { readXls } from 'hucre'
 import { Unreadable } from '#scanner/faults.ts'
 import { readWhole } from '#scanner/sources/bytes.ts'
-import { factsOf } from '#scanner/profile/old-facts.ts'
 import { GridReader } from '#scanner/sources/grid.ts'
 import { PROTECTED, withoutBlankSheets } from '#scanner/sources/xlsx.ts'
+import type { Cell } from '#scanner/sources/sink.ts'
 import type { Dataset, Source } from '#scanner/sources/source.ts'
 
 const SAVE_AS = { zh: '旧版 Excel（.xls）无法完整读取，请另存为 .xlsx 后再扫描', en: 'This old Excel file (.xls) cannot be read; save it as .xlsx and scan again' }
@@ -20,12 +20,21 @@ export async function scanXls(source: Source): Promise<Dataset[]> {
     throw new Unreadable('unsupported', SAVE_AS)
   })
   source.advance(source.bytes, 0)
-  const datasets = workbook.sheets.map((sheet) => {
-    const grid = new GridReader(source.limits)
-    for (const row of sheet.rows) grid.take(row)
-    return { facts: factsOf(grid.finish()), sheet: sheet.name }
-  })
+  const datasets: Dataset[] = []
+  for (const sheet of workbook.sheets) {
+    const grid = new GridReader(source.sink())
+    for (const [at, row] of sheet.rows.entries()) {
+      grid.take(row.map(plainCell))
+      if (at % 2000 === 0) await grid.settle()
+    }
+    datasets.push({ ...(await grid.finish()), sheet: sheet.name })
+  }
   return withoutBlankSheets(datasets)
+}
+
+function plainCell(value: unknown): Cell {
+  if (value === null || value === undefined || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value instanceof Date) return value
+  return JSON.stringify(value)
 }
 
 /** Answers whether the directory of an OLE file names this stream (names are UTF-16, padded to 64 bytes). */

@@ -1,31 +1,25 @@
-import { readFile } from 'node:fs/promises'
-import { streamXlsxRows } from 'hucre/xlsx'
-import { Faults, Unreadable } from '#scanner/faults.ts'
-import { factsOf } from '#scanner/profile/old-facts.ts'
+import { Unreadable } from '#scanner/faults.ts'
 import { GridReader } from '#scanner/sources/grid.ts'
-import { inflateEntry, refuseBomb, zipDirectory } from '#scanner/sources/zip.ts'
+import { MergeListener, SheetListener } from '#scanner/sources/xlsx-sheet.ts'
+import { findParts, readPart, readShared } from '#scanner/sources/xlsx-parts.ts'
+import { noteOutside, refuseBomb, zipDirectory } from '#scanner/sources/zip.ts'
+import type { Merge } from '#scanner/sources/grid-head.ts'
 import type { Dataset, Source } from '#scanner/sources/source.ts'
+import type { Sheet } from '#scanner/sources/xlsx-parts.ts'
+import type { Workbook } from '#scanner/sources/xlsx-sheet.ts'
 import type { ZipEntry } from '#scanner/sources/zip.ts'
 
-const SHARED_STRINGS = 400 * 2 ** 20
-
-/** Reads every sheet of an Excel workbook row by row, after its zip was found to be harmless. */
+/** Reads every sheet of an Excel workbook: its zip is judged first, then each sheet goes by once as bytes. */
 export async function scanXlsx(source: Source): Promise<Dataset[]> {
   const entries = await zipDirectory(source.path)
   if (entries.some((entry) => entry.encrypted)) throw new Unreadable('password-protected', PROTECTED)
   refuseBomb(entries, source.limits)
-  const outside = entries.filter((entry) => /(^|[\\/])\.\.([\\/]|$)|^[\\/]|^[A-Za-z]:/.test(entry.name))
-  if (outside.length > 0) source.faults.warn('unsafe-name', { zh: '压缩包内含指向外部的路径，已忽略', en: 'The archive names paths outside itself; they were ignored' }, { count: outside.length })
-  if (!entries.some((entry) => entry.name === 'xl/workbook.xml')) throw notAWorkbook(entries)
-  const strings = entries.find((entry) => entry.name === 'xl/sharedStrings.xml')
-  if (source.bytes > 512 * 2 ** 20 || (strings && strings.inflated > SHARED_STRINGS)) {
-    throw new Unreadable('too-large', { zh: '工作簿过大，请另存为 CSV 后再扫描', en: 'The workbook is too large; save it as CSV and scan that' })
-  }
-  await countFormulas(source, entries)
-  const names = await sheetNames(source, entries)
-  const bytes = await readFile(source.path)
+  noteOutside(entries, source.faults)
+  const parts = await findParts(source, entries)
+  if (!parts) throw notAWorkbook(entries)
+  const workbook = await readShared(source, parts)
   const datasets: Dataset[] = []
-  for (const [at, name] of names.entries()) datasets.push(await scanSheet(source, bytes, at, name))
+  for (const sheet of parts.sheets) datasets.push(await scanSheet(source, workbook, sheet))
   return withoutBlankSheets(datasets)
 }
 
@@ -39,51 +33,38 @@ function notAWorkbook(entries: readonly ZipEntry[]): Unreadable {
   return new Unreadable('unsupported', { zh: '压缩包请先解压，再扫描其中的文件', en: 'Unpack the archive and scan the files in it' })
 }
 
-/** Inflates the sheets once under guard, so that the reader behind meets no surprise, and counts formulas on the way. */
-async function countFormulas(source: Source, entries: readonly ZipEntry[]): Promise<void> {
-  let formulas = 0
-  for (const entry of entries) {
-    if (!/^xl\/(worksheets\/|sharedStrings|workbook\.xml|styles)/.test(entry.name)) continue
-    const isSheet = entry.name.startsWith('xl/worksheets/')
-    for await (const chunk of inflateEntry(source.path, entry, source.limits)) {
-      if (!isSheet) continue
-      for (let at = chunk.indexOf('<f'); at >= 0; at = chunk.indexOf('<f', at + 2)) if (chunk[at + 2] === 62 || chunk[at + 2] === 32) formulas++
-    }
-  }
-  if (formulas > 0) source.faults.warn('formula', { zh: '表中含公式，只读取已保存的结果，不会执行', en: 'The workbook holds formulas; only saved results were read, nothing was run' }, { count: formulas })
-}
-
-async function sheetNames(source: Source, entries: readonly ZipEntry[]): Promise<string[]> {
-  const parts: Buffer[] = []
-  for await (const chunk of inflateEntry(source.path, entries.find((entry) => entry.name === 'xl/workbook.xml')!, source.limits)) parts.push(chunk)
-  const xml = Buffer.concat(parts).toString('utf8')
-  const sheets = xml.match(/<(?:\w+:)?sheet\s[^>]*>/g) ?? []
-  return sheets.map((tag) => unescape(/\sname="([^"]*)"/.exec(tag)?.[1] ?? '')).filter((name) => name !== '')
-}
-
-function unescape(text: string): string {
-  const named: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'", '&amp;': '&' }
-  return text.replace(/&(?:lt|gt|quot|apos|amp);/g, (entity) => named[entity]!).replace(/&#(\d{1,6});/g, (_, code) => String.fromCodePoint(Math.min(Number(code), 0x10ffff)))
-}
-
-async function scanSheet(source: Source, bytes: Uint8Array, at: number, name: string): Promise<Dataset> {
-  const grid = new GridReader(source.limits)
-  const faults = new Faults()
+async function scanSheet(source: Source, workbook: Workbook, sheet: Sheet): Promise<Dataset> {
+  const grid = new GridReader(source.sink(), () => mergesOf(source, sheet))
+  const listener = new SheetListener(grid, workbook, source.limits)
+  const { faults } = grid
   try {
-    for await (const row of streamXlsxRows(bytes, { sheet: at })) {
-      grid.take(row.values)
-      if (grid.table.rows % 2000 === 0) source.advance(source.bytes, grid.table.rows)
-    }
+    await readPart(source, sheet.part, listener, async () => {
+      await grid.settle()
+      source.advance(source.bytes, grid.rows)
+    })
   } catch (error) {
-    if ((error as Error).name === 'EncryptedFileError') throw new Unreadable('password-protected', PROTECTED)
-    faults.add('broken', 'error', { zh: '工作表损坏，只读到损坏处', en: 'The sheet is damaged; it was read up to the damage' })
+    if (error instanceof Unreadable && error.fault.code !== 'broken') throw error
+    listener.ended = false
   }
-  return { facts: factsOf(grid.finish()), sheet: name, faults }
+  if (!listener.ended) faults.add('broken', 'error', { zh: '工作表损坏，只读到损坏处', en: 'The sheet is damaged; it was read up to the damage' })
+  if (listener.formulas > 0) faults.warn('formula', { zh: '表中含公式，只读取已保存的结果，不会执行', en: 'The sheet holds formulas; only saved results were read, nothing was run' }, { count: listener.formulas })
+  if (listener.errors > 0) faults.warn('bad-records', { zh: '单元格保存的是公式错误（如 #REF!），按空值计', en: 'Cells hold errors of formulas (such as #REF!); they count as null' }, { count: listener.errors })
+  if (sheet.hidden) faults.warn('hidden', { zh: '这是隐藏的工作表，一并读取', en: 'This sheet is hidden; it was read all the same' })
+  return { ...(await grid.finish()), sheet: sheet.name }
+}
+
+/** The merged cells stand at the end of a sheet, so it goes by once more; only when its head asks for it. */
+async function mergesOf(source: Source, sheet: Sheet): Promise<Merge[]> {
+  const listener = new MergeListener()
+  await readPart(source, sheet.part, listener).catch((error: unknown) => {
+    if (error instanceof Unreadable && error.fault.code !== 'broken') throw error
+  })
+  return listener.merges
 }
 
 /** Leaves out sheets without anything in them, unless there is no other. */
 export function withoutBlankSheets(datasets: readonly Dataset[]): Dataset[] {
-  const filled = datasets.filter((dataset) => dataset.facts.columns.length > 0 || (dataset.faults?.list.length ?? 0) > 0)
+  const filled = datasets.filter((dataset) => dataset.facts.columns.length > 0 || (dataset.faults?.list.some((fault) => fault.severity === 'error') ?? false))
   if (filled.length === 0) throw new Unreadable('empty', { zh: '工作簿中没有数据', en: 'The workbook holds no data' })
   return filled
 }

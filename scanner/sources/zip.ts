@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises'
 import { createInflateRaw } from 'node:zlib'
 import { Unreadable } from '#scanner/faults.ts'
 import { BOMB, refuseGrowth } from '#scanner/sources/bytes.ts'
+import type { Faults } from '#scanner/faults.ts'
 import type { FileHandle } from 'node:fs/promises'
 import type { Limits } from '#scanner/limits.ts'
 
@@ -51,6 +52,12 @@ export function refuseBomb(entries: readonly ZipEntry[], limits: Limits): void {
     refuseGrowth(entry.inflated, Math.max(entry.compressed, 1), limits)
   }
   refuseGrowth(inflated, Math.max(compressed, 1), limits)
+}
+
+/** Notes entries whose names lead outside the archive; nothing is ever written by such a name. */
+export function noteOutside(entries: readonly ZipEntry[], faults: Faults): void {
+  const outside = entries.filter((entry) => /(^|[\\/])\.\.([\\/]|$)|^[\\/]|^[A-Za-z]:/.test(entry.name))
+  if (outside.length > 0) faults.warn('unsafe-name', { zh: '压缩包内含指向外部的路径，已忽略', en: 'The archive names paths outside itself; they were ignored' }, { count: outside.length })
 }
 
 /** Inflates one entry piece by piece; refuses it as soon as it holds more than its directory claimed or the limits allow. */

@@ -1,0 +1,136 @@
+import { columnNames, hasHeader } from '#scanner/sources/csv-shape.ts'
+import type { Cell } from '#scanner/sources/sink.ts'
+
+/** Cells that were joined into one: first row and column, last row and column, counted from 0; rows are those of the sheet. */
+export type Merge = { top: number; left: number; bottom: number; right: number }
+/** A row of a sheet with its place in it, counted from 0. */
+export type GridRow = { at: number; cells: readonly Cell[] }
+/** Where the table begins: names of its columns, rows of titles passed over, rows the names were taken from, and where data starts. */
+export type GridHead = { names: string[]; titles: number; headRows: number; start: number; joined: boolean }
+
+const TITLES = 8
+const DEEPEST = 3
+
+/** Answers whether a cell holds anything. */
+export function isFilled(cell: Cell): boolean {
+  return cell !== null && cell !== undefined && cell !== ''
+}
+
+/** Cells up to the last that holds anything. */
+export function filledWidth(row: readonly Cell[]): number {
+  for (let at = row.length; at > 0; at--) if (isFilled(row[at - 1])) return at
+  return 0
+}
+
+/** Answers whether the first rows look as if a head of several rows might be among them, so that it pays to ask which cells are merged. */
+export function mightBeMerged(rows: readonly GridRow[]): boolean {
+  const width = Math.max(0, ...rows.map(({ cells }) => filledWidth(cells)))
+  return width > 1 && rows.slice(0, TITLES + 1).some(({ cells }) => cells.filter(isFilled).length < width)
+}
+
+/** Finds titles, the head (of up to three rows, merged cells joined as `upper_lower`) and the first row of data. */
+export function findHead(rows: readonly GridRow[], merges: readonly Merge[]): GridHead {
+  const width = Math.max(0, ...rows.map(({ cells }) => filledWidth(cells)))
+  if (width === 0) return { names: [], titles: 0, headRows: 0, start: 0, joined: false }
+  const titles = skipTitles(rows, width, merges)
+  const depth = headDepth(rows.slice(titles), width, merges)
+  if (depth > 1) {
+    const names = columnNames(joinedNames(rows.slice(titles, titles + depth), width, merges), width)
+    const numbered = rows[titles + depth] && isNumbering(rows[titles + depth]!, width) ? 1 : 0
+    return { names, titles, headRows: depth, start: titles + depth + numbered, joined: true }
+  }
+  const texts = rows.slice(titles).map(({ cells }) => Array.from({ length: width }, (_, at) => textOf(cells[at])))
+  const headRows = hasHeader(texts) ? 1 : 0
+  const numbered = headRows === 1 && rows[titles + 1] && isNumbering(rows[titles + 1]!, width) ? 1 : 0
+  return { names: columnNames(headRows ? texts[0]! : null, width), titles, headRows, start: titles + headRows + numbered, joined: false }
+}
+
+function textOf(cell: Cell): string {
+  if (cell === null || cell === undefined) return ''
+  return cell instanceof Date ? (Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10)) : String(cell)
+}
+
+const covers = (merge: Merge, row: number, column: number): boolean => row >= merge.top && row <= merge.bottom && column >= merge.left && column <= merge.right
+
+/** Passes over title lines: rows at the top with one cell, or so few that no table begins there; groups of columns are no titles. */
+function skipTitles(rows: readonly GridRow[], width: number, merges: readonly Merge[]): number {
+  let titles = 0
+  while (titles < Math.min(rows.length - 1, TITLES) && isTitle(rows[titles]!, width, merges)) titles++
+  return titles
+}
+
+function isTitle({ at, cells }: GridRow, width: number, merges: readonly Merge[]): boolean {
+  const filled = cells.filter(isFilled).length
+  if (filled === 0) return true
+  const across = merges.filter((merge) => merge.top === at && merge.right > merge.left && isFilled(cells[merge.left]))
+  if (across.some((merge) => merge.right - merge.left + 1 >= Math.max(2, width * 0.8))) return filled <= 2
+  if (across.length > 0 && filled > 1) return false
+  if (filled === 1) return width >= 3 || (width === 2 && across.length > 0)
+  return width >= 3 && filled <= width * 0.25
+}
+
+/** How many rows the head takes: told by the merged cells, else guessed where one row fills the gaps of the row above. */
+function headDepth(rows: readonly GridRow[], width: number, merges: readonly Merge[]): number {
+  let depth = 1
+  for (let row = 0; row < depth && row < rows.length && depth < DEEPEST; row++) {
+    const { at } = rows[row]!
+    const here = merges.filter((merge) => merge.top === at && merge.left < width)
+    const across = here.filter((merge) => merge.right > merge.left && merge.top === merge.bottom)
+    const down = Math.max(0, ...here.map((merge) => merge.bottom - merge.top))
+    if (down > 0 || across.length > 0) depth = Math.max(depth, row + 1 + Math.min(down, DEEPEST - 1 - row), row + (across.length > 0 ? 2 : 1))
+    else if (merges.length === 0 && rows[row + 1] && fillsGaps(rows[row]!.cells, rows[row + 1]!.cells, width)) depth = row + 2
+  }
+  depth = Math.min(depth, DEEPEST, rows.length - 1)
+  while (depth > 1 && !rows.slice(0, depth).every(({ cells }) => cells.filter(isFilled).every(isName))) depth--
+  return Math.max(1, depth)
+}
+
+/** A name is no number, no day and not long; years may stand in heads. */
+function isName(cell: Cell): boolean {
+  const text = textOf(cell).trim()
+  if (/^(19|20)\d\d$/.test(text)) return true
+  return text.length <= 60 && !/^[-+]?[\d.,:/%-]+$/.test(text)
+}
+
+/** Groups above, names below: the lower row fills what the upper left open to the right of a group, and both hold only names. */
+function fillsGaps(upper: readonly Cell[], lower: readonly Cell[], width: number): boolean {
+  let gaps = 0
+  let groups = 0
+  for (let at = 0; at < width; at++) {
+    const above = isFilled(upper[at])
+    const below = isFilled(lower[at])
+    if (!above && !below) return false
+    if (!above) gaps++
+    if (above && below && at + 1 < width && !isFilled(upper[at + 1])) groups++
+    if (above && below && (at + 1 >= width || isFilled(upper[at + 1]))) return false
+  }
+  return gaps > 0 && groups > 0 && isFilled(upper[0]) && [...upper, ...lower].filter(isFilled).every(isName) && new Set(upper.filter(isFilled)).size === upper.filter(isFilled).length
+}
+
+/** One name a column: what stands above and below, each part once; a group reaches over the gaps to its right when nothing tells merges. */
+function joinedNames(rows: readonly GridRow[], width: number, merges: readonly Merge[]): string[] {
+  return Array.from({ length: width }, (_, column) => {
+    const parts: string[] = []
+    for (const [row, { at, cells }] of rows.entries()) {
+      const merge = merges.find((one) => covers(one, at, column))
+      const anchor = merge ? rows.find((one) => one.at === merge.top)?.cells[merge.left] : undefined
+      let text = textOf(merge ? anchor : cells[column]).trim()
+      if (text === '' && merges.length === 0 && row < rows.length - 1) text = groupLeft(cells, column)
+      if (text !== '' && parts.at(-1) !== text) parts.push(text.replace(/\s+/g, ' '))
+    }
+    return parts.join('_')
+  })
+}
+
+function groupLeft(cells: readonly Cell[], column: number): string {
+  for (let at = column; at >= 0; at--) if (isFilled(cells[at])) return textOf(cells[at]).trim()
+  return ''
+}
+
+/** Statistical tables number their columns below the head (甲 乙 1 2 3); such a row is no data. Only numbers in a narrow table might be data. */
+function isNumbering({ cells }: GridRow, width: number): boolean {
+  const texts = Array.from({ length: width }, (_, at) => textOf(cells[at]).trim())
+  const lettered = texts.findIndex((text) => !/^[甲乙丙丁戊]$/.test(text))
+  if (lettered < 0 || width - lettered < 2 || (lettered === 0 && width < 5)) return false
+  return texts.slice(lettered).every((text, at) => text === String(at + 1))
+}
