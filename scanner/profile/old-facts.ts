@@ -41,7 +41,8 @@ export function oldSink(limits: Limits): TableSink {
       const column = table.columns[at]
       if (!column || cell === undefined) continue
       if (cell !== null && cell !== '') blank = false
-      addCell(column, cell)
+      if (typeof cell === 'string' && /^[{[]/.test(cell)) column.addJson(cell)
+      else addCell(column, cell)
     }
     table.rows++
     if (blank) table.blankRows++

@@ -1,6 +1,6 @@
-import { flatten } from '#scanner/sources/json-flatten.ts'
+import { shortJson } from '#scanner/sources/json-flatten.ts'
 import type { Finding } from '#contract/findings.ts'
-import type { TableProfile } from '#scanner/profile/table.ts'
+import type { Flattener } from '#scanner/sources/json-flatten.ts'
 
 type Geometry = { type: string; coordinates?: unknown; geometries?: Geometry[] }
 
@@ -11,15 +11,13 @@ export function isGeometry(value: unknown): value is Geometry {
   return typeof value === 'object' && value !== null && KINDS.has((value as Geometry).type) && ('coordinates' in value || 'geometries' in value)
 }
 
-/** Profiles one feature: its properties as columns, its geometry in short as the column `geometry`, which is given back. */
-export function scanFeature(table: TableProfile, record: unknown): Geometry | null {
+/** Puts one feature: its properties as columns, its geometry in short as the column `geometry`, which is given back. */
+export function putFeature(flat: Flattener, record: unknown): Geometry | null {
   const feature = (record ?? {}) as { id?: unknown; properties?: unknown; geometry?: unknown }
   const geometry = isGeometry(record) ? record : isGeometry(feature.geometry) ? feature.geometry : null
-  if (feature.id !== undefined && typeof feature.id !== 'object' && !isGeometry(record)) flatten(table, feature.id, 'id')
-  if (feature.properties !== null && typeof feature.properties === 'object') flatten(table, feature.properties, '')
-  const column = table.column('geometry')
-  if (!geometry) column?.addNull()
-  else column?.addJson(JSON.stringify({ type: geometry.type, coordinates: geometry.coordinates ?? [] }).slice(0, 4000))
+  if (feature.id !== undefined && typeof feature.id !== 'object' && !isGeometry(record)) flat.put(feature.id, 'id')
+  if (feature.properties !== null && typeof feature.properties === 'object') flat.put(feature.properties)
+  flat.put(geometry ? shortJson({ type: geometry.type, coordinates: geometry.coordinates ?? [] }) : null, 'geometry')
   return geometry
 }
 
@@ -27,7 +25,7 @@ export function scanFeature(table: TableProfile, record: unknown): Geometry | nu
 export function geometryBounds(geometry: Geometry | null, known: Finding['bounds']): Finding['bounds'] {
   if (!geometry) return known
   const bounds: [number, number, number, number] = known ?? [Infinity, Infinity, -Infinity, -Infinity]
-  const stack: unknown[] = [geometry.coordinates, ...(geometry.geometries ?? []).map((part) => part.coordinates)]
+  const stack: unknown[] = [geometry.coordinates, ...(Array.isArray(geometry.geometries) ? geometry.geometries.slice(0, 10_000).map((part) => part?.coordinates) : [])]
   while (stack.length > 0) {
     const node = stack.pop()
     if (!Array.isArray(node)) continue

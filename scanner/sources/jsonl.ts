@@ -1,6 +1,6 @@
 import { Unreadable } from '#scanner/faults.ts'
 import { readBytes } from '#scanner/sources/bytes.ts'
-import { RecordReader } from '#scanner/sources/json.ts'
+import { RecordReader } from '#scanner/sources/json-records.ts'
 import { decode } from '#scanner/sources/survey.ts'
 import type { Dataset, Source } from '#scanner/sources/source.ts'
 
@@ -25,9 +25,10 @@ export async function scanJsonLines(source: Source): Promise<Dataset[]> {
     const lines = (rest + text.slice(0, end)).split('\n')
     rest = text.slice(end + 1)
     for (const one of lines) take(one)
-    source.advance(read, reader.table.rows)
+    await reader.settle()
+    source.advance(read, reader.rows)
   }
   take(rest)
-  if (reader.table.rows === 0) throw new Unreadable(line > 1 ? 'broken' : 'empty', { zh: '没有可读取的记录', en: 'No record could be read' })
-  return [reader.finish()]
+  if (reader.rows === 0) throw new Unreadable(line > 1 ? 'broken' : 'empty', { zh: '没有可读取的记录', en: 'No record could be read' })
+  return [await reader.finish()]
 }
