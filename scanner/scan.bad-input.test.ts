@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib'
 import { writeXlsx } from 'hucre/xlsx'
-import { parquetWriteBuffer } from 'hyparquet-writer'
 import { afterAll, expect, test } from 'vitest'
 import { finding } from '#contract/findings.ts'
 import { scanFile } from '#scanner/scan.ts'
 import { TestFolder, zip } from '#scanner/test/files.ts'
+import { makeParquet } from '#scanner/test/parquet.ts'
 
 const folder = new TestFolder()
 afterAll(() => folder.remove())
@@ -19,7 +19,7 @@ test('what cannot be read is a finding without columns and with its reason', asy
   const junk = Buffer.from(Array.from({ length: 5000 }, (_, n) => (n * 7919) % 256))
   const ole = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1016)])
   const locked = Buffer.concat([ole, Buffer.from('EncryptedPackage\0', 'utf16le'), Buffer.alloc(512)])
-  const parquet = Buffer.from(parquetWriteBuffer({ columnData: [{ name: 'a', data: [1, 2], type: 'INT32' }] }))
+  const parquet = await makeParquet('select unnest([1, 2]) as a')
   const cases: [string, string | Uint8Array, string][] = [
     ['a.csv', '', 'empty!'],
     ['a.csv', ' \n\n', 'empty!'],

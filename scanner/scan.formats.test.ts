@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib'
 import { writeXlsx } from 'hucre/xlsx'
-import { parquetWriteBuffer } from 'hyparquet-writer'
 import { afterAll, describe, expect, test } from 'vitest'
 import { finding } from '#contract/findings.ts'
 import { scanFile } from '#scanner/scan.ts'
-import { TestFolder, csv, invented } from '#scanner/test/files.ts'
+import { TestFolder, csv } from '#scanner/test/files.ts'
+import { makeParquet } from '#scanner/test/parquet.ts'
 
 const folder = new TestFolder()
 afterAll(() => folder.remove())
@@ -73,16 +73,13 @@ describe('other formats', () => {
       { file: 'a.sql#lines', rows: 2, columns: [{ name: 'id' }, { name: 'line', nulls: 1 }] },
     ])
   })
-  test('Parquet, in several row groups', async () => {
-    const n = 3000
-    const columnData = [
-      { name: 'mobile', data: Array.from({ length: n }, (_, i) => invented.mobile(i)), type: 'STRING' as const },
-      { name: 'value', data: Array.from({ length: n }, (_, i) => (i % 10 === 0 ? null : i / 4)), type: 'DOUBLE' as const },
-      { name: 'at', data: Array.from({ length: n }, (_, i) => new Date(Date.UTC(2023, 0, 1, i))), type: 'TIMESTAMP' as const },
-    ]
-    const bytes = parquetWriteBuffer({ columnData, rowGroupSize: 1000 })
-    const one = await scanOne('a.parquet', new Uint8Array(bytes))
-    expect(one).toMatchObject({ rows: n, columns: [{ semanticType: 'mobile', grade: 3, personal: true }, { nulls: 300, physicalType: 'decimal' }, { semanticType: 'datetime', physicalType: 'datetime' }] })
+  test('Parquet, in several row groups, NULL apart from empty text, structures and lists by path', async () => {
+    const mobile = `'13' || (i % 10) || lpad(((i * 48271 + 12345) % 100000000)::varchar, 8, '0')`
+    const bytes = await makeParquet(`select ${mobile} as mobile, case when i % 10 = 0 then null else i / 4 + 0.25 end as value, timestamp '2023-01-01' + to_hours(i::int) as at, case i % 3 when 0 then null when 1 then '' else E'引"号,\n' || i end as text, {'城市': '福州', 'in': {'n': i}} as place from range(3000) t(i)`, 'row_group_size 2048')
+    const one = await scanOne('a.parquet', bytes)
+    expect(one).toMatchObject({ rows: 3000, columns: [{ name: 'mobile', semanticType: 'mobile', grade: 3, personal: true }, { nulls: 300, physicalType: 'decimal', declaredType: 'DOUBLE' }, { semanticType: 'datetime', physicalType: 'datetime', min: '2023-01-01 00:00:00' }, { name: 'text', nulls: 2000, distinct: 1000 }, { name: 'place.城市' }, { name: 'place.in.n', max: '2999' }] })
     expect(one.columns[0]!.samples.every((sample) => /^13\d\*{4}\d{4}$/.test(sample))).toBe(true)
+    const nested = await scanOne('b.parquet', await makeParquet(`select i as id, [i, i + 1] as parts, map {'色': 'x' || i} as more, [{'d': date '2024-01-01'}] as log from range(50) t(i)`))
+    expect(nested).toMatchObject({ rows: 50, columns: [{ name: 'id', max: '49' }, { name: 'parts[]', max: '50' }, { name: 'more.色' }, { name: 'log[].d', physicalType: 'date' }] })
   })
 })

@@ -83,8 +83,15 @@ function textFormat(text: string, named: SourceFormat | null): SourceFormat {
     return named === 'jsonl' && isJson(start.slice(0, start.search(/\r?\n|$/))) && /\n\s*\[/.test(start) ? 'jsonl' : 'json'
   }
   if ((named === 'sql' || !start.startsWith('#')) && /^(--|\/\*|#|CREATE TABLE|INSERT INTO|DROP TABLE|SET )/i.test(start) && /(CREATE TABLE|INSERT INTO)/i.test(start)) return 'sql'
-  if (/^(<!doctype html|<html|<\?xml)/i.test(start)) return 'unknown'
+  if (start.startsWith('<')) return markupFormat(start)
   return 'csv'
+}
+
+/** Web pages and XML spreadsheets are what many systems hand out under the name .xls; the reader of that name takes them apart. */
+function markupFormat(start: string): SourceFormat {
+  if (/^(<!doctype html|<(html|head|meta|style|table|div|body)\b)/i.test(start) || (start.startsWith('<?xml') && /<html\b/i.test(start))) return 'xls'
+  if (/^<(\?xml|!DOCTYPE|[\w-]+:?Workbook)/.test(start)) return /urn:schemas-microsoft-com:office:spreadsheet|<!ENTITY|<!DOCTYPE/.test(start) ? 'xls' : 'unknown'
+  return start.startsWith('<!--') && /<table\b/i.test(start) ? 'xls' : 'csv'
 }
 
 function isJson(line: string): boolean {

@@ -1,88 +1,124 @@
-import { open } from 'node:fs/promises'
-import { parquetMetadataAsync, parquetRead, parquetSchema } from 'hyparquet'
-import { compressors } from 'hyparquet-compressors'
+import { execFile } from 'node:child_process'
+import { closeSync, constants, createReadStream, openSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
 import { Unreadable } from '#scanner/faults.ts'
-import { factsOf } from '#scanner/profile/old-facts.ts'
-import { TableProfile, addCell } from '#scanner/profile/table.ts'
-import { flatten } from '#scanner/sources/json-flatten.ts'
-import type { AsyncBuffer, FileMetaData } from 'hyparquet'
-import type { FileHandle } from 'node:fs/promises'
-import type { Cell } from '#scanner/profile/table.ts'
+import { RecordCutter } from '#scanner/sources/csv-stream.ts'
+import { openDuck, quoted, shapeOf } from '#scanner/sources/duck.ts'
+import { RecordReader } from '#scanner/sources/json-records.ts'
+import { inTempFolder } from '#scanner/sources/temp-folder.ts'
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { Shape } from '#scanner/sources/duck.ts'
 import type { Dataset, Source } from '#scanner/sources/source.ts'
+import type { TableSink } from '#scanner/sources/sink.ts'
 
-const ROWS = 100_000
+const THREADS = 4
 
-/** Reads Parquet a row range and a column at a time, so that only one column of one range is in memory. */
+/** Reads Parquet by DuckDB, which writes it as text into a pipe for the engine; files with lists go the way of JSON. */
 export async function scanParquet(source: Source): Promise<Dataset[]> {
-  await using file = await open(source.path)
-  const buffer = slices(file, source.bytes)
-  const metadata = await parquetMetadataAsync(buffer).catch(() => {
-    throw new Unreadable('broken', { zh: 'Parquet 文件尾损坏或不完整', en: 'The footer of the Parquet file is damaged or missing' })
+  return inTempFolder(async (folder) => {
+    const pipe = join(folder, 'rows')
+    await promisify(execFile)('mkfifo', ['-m', '600', pipe])
+    const path = resolve(source.path)
+    return openDuck([path, pipe], THREADS, async (duck) => {
+      const from = `read_parquet(${quoted(path)})`
+      const { shape, rows } = await lookAt(duck, from, path)
+      if (shape.leaves.length === 0) throw new Unreadable('empty', { zh: '文件没有列', en: 'The file has no columns' })
+      const piped: Piped = { duck, pipe, from, source, rows }
+      return [shape.hasLists ? await readNested(piped, shape) : await readFlat(piped, shape)]
+    })
   })
-  const table = new TableProfile(source.limits)
-  const names = parquetSchema(metadata).children.map((child) => child.element.name)
-  if (names.length === 0) throw new Unreadable('empty', { zh: '文件没有列', en: 'The file has no columns' })
-  for (const name of names.slice(0, source.limits.columns)) table.column(name)
-  await readGroups(source, buffer, metadata, table, names.slice(0, source.limits.columns))
-  table.droppedColumns = Math.max(0, names.length - source.limits.columns)
-  return [{ facts: factsOf(withoutShells(table)) }]
 }
 
-async function readGroups(source: Source, file: AsyncBuffer, metadata: FileMetaData, table: TableProfile, names: readonly string[]): Promise<void> {
-  const total = metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0)
-  let start = 0
-  for (const group of metadata.row_groups) {
-    const end = start + Number(group.num_rows)
-    for (const [at, name] of names.entries()) {
-      for (let from = start; from < end; from += ROWS * 10) {
-        await readColumn(file, metadata, table, name, from, Math.min(end, from + ROWS * 10))
-      }
-      const done = start + ((end - start) * (at + 1)) / names.length
-      source.advance(Math.floor((source.bytes * done) / Math.max(total, 1)), Math.floor(done))
-    }
-    start = end
+type Piped = { duck: DuckDBConnection; pipe: string; from: string; source: Source; rows: number }
+
+async function lookAt(duck: DuckDBConnection, from: string, path: string): Promise<{ shape: Shape; rows: number }> {
+  try {
+    const shape = await shapeOf(duck, from)
+    const counted = await duck.runAndReadAll(`select num_rows from parquet_file_metadata(${quoted(path)})`)
+    return { shape, rows: Number(counted.getRows()[0]?.[0] ?? 0) }
+  } catch (error) {
+    throw refusalOf(error)
   }
-  table.rows = total
 }
 
-async function readColumn(file: AsyncBuffer, metadata: FileMetaData, table: TableProfile, name: string, rowStart: number, rowEnd: number): Promise<void> {
-  const column = table.column(name)
-  if (!column) return
-  await parquetRead({
-    file, metadata, compressors, columns: [name], rowStart, rowEnd,
-    onChunk: (chunk) => {
-      const from = Math.max(0, rowStart - chunk.rowStart)
-      const to = Math.min(chunk.columnData.length, rowEnd - chunk.rowStart)
-      for (let at = from; at < to; at++) {
-        const value: unknown = chunk.columnData[at]
-        if (typeof value === 'object' && value !== null && !(value instanceof Date)) nested(table, name, value)
-        else addCell(column, value as Cell)
-      }
-    },
+/** Says why DuckDB refused the file, in our words where the reason is a common one. */
+function refusalOf(error: unknown): Unreadable {
+  const said = error instanceof Error ? error.message : String(error)
+  if (/encrypt/i.test(said)) return new Unreadable('password-protected', { zh: 'Parquet 文件已加密，请解密后再扫描', en: 'The Parquet file is encrypted; decrypt it and scan again' })
+  if (/out of memory/i.test(said)) return new Unreadable('too-large', { zh: '文件的行组过大，内存不足以读取，请以较小的行组重写', en: 'Its row groups are too large for the memory allowed; write it again with smaller ones' })
+  return new Unreadable('broken', { zh: 'Parquet 文件损坏或不完整', en: `The Parquet file is damaged or incomplete (${said.replace(/['"][^'"]*\/[^'"]*['"]/g, 'the file').split('\n')[0]!.slice(0, 120)})` })
+}
+
+async function readFlat(piped: Piped, shape: Shape): Promise<Dataset> {
+  const { source } = piped
+  const sink = source.sink()
+  const kept = shape.leaves.filter((leaf) => sink.column(leaf.path, { declaredType: leaf.type }) >= 0)
+  const behind: Promise<void>[] = []
+  const cutter = new RecordCutter((records) => {
+    const wait = sink.records(records, 'csv')
+    if (wait) behind.push(wait)
   })
+  await pour(piped, `(select ${kept.map((leaf) => leaf.expression).join(', ')} from ${piped.from}) to ${quoted(piped.pipe)} (format csv, header false)`, async (chunk) => {
+    cutter.push(chunk)
+    await Promise.all(behind.splice(0))
+    tell(piped, sink)
+  })
+  cutter.flush()
+  await Promise.all(behind)
+  return { facts: await sink.finish() }
 }
 
-function nested(table: TableProfile, name: string, value: object): void {
-  if (value instanceof Uint8Array) table.column(name)?.addText(Buffer.from(value.subarray(0, 200)).toString('hex'))
-  else flatten(table, JSON.parse(JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'bigint' ? inner.toString() : inner))), name)
+/** Rows with lists or maps come as JSON Lines, so that their elements are columns like those of JSON. */
+async function readNested(piped: Piped, shape: Shape): Promise<Dataset> {
+  const { source } = piped
+  const sink = source.sink()
+  const reader = new RecordReader(source, false, sink)
+  for (const leaf of shape.leaves) if (!/(\[|^MAP|^UNION)/.test(leaf.type)) sink.column(leaf.path, { declaredType: leaf.type })
+  let rest: Buffer[] = []
+  await pour(piped, `(select * from ${piped.from}) to ${quoted(piped.pipe)} (format json)`, async (chunk) => {
+    const end = chunk.lastIndexOf(10)
+    if (end >= 0) {
+      for (const line of Buffer.concat([...rest, chunk.subarray(0, end)]).toString('utf8').split('\n')) reader.takeText(line)
+      rest = []
+    }
+    rest.push(chunk.subarray(end + 1))
+    await reader.settle()
+    tell(piped, sink)
+  })
+  return reader.finish()
 }
 
-/** A nested column was profiled by its leaves; the shell itself was never given a cell. */
-function withoutShells(table: TableProfile): TableProfile {
-  const parents = new Set(table.columns.filter((column) => /[.[]/.test(column.name)).map((column) => column.name.split(/[.[]/)[0]!))
-  const kept = table.columns.filter((column) => column.seen > column.nulls || !parents.has(column.name))
-  table.columns.splice(0, table.columns.length, ...kept)
-  return table
+function tell({ source, rows }: Piped, sink: TableSink): void {
+  source.advance(Math.floor((source.bytes * Math.min(sink.rows, rows)) / Math.max(rows, 1)), sink.rows)
 }
 
-function slices(file: FileHandle, byteLength: number): AsyncBuffer {
-  return {
-    byteLength,
-    async slice(start, end = byteLength) {
-      const length = Math.max(0, Math.min(end, byteLength) - start)
-      const bytes = new ArrayBuffer(length)
-      await file.read(new Uint8Array(bytes), 0, length, start)
-      return bytes
-    },
+/** Lets DuckDB write into the pipe while it is read; rows before a damage are kept, with an error fault. */
+async function pour({ duck, pipe, source }: Piped, copy: string, take: (chunk: Buffer) => Promise<void>): Promise<void> {
+  let failure: unknown = null
+  const writing = duck.run(`copy ${copy}`).catch((error: unknown) => {
+    failure = error
+  }).then(() => release(pipe))
+  let read = 0
+  try {
+    for await (const chunk of createReadStream(pipe, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+      read += chunk.length
+      await take(chunk)
+    }
+  } finally {
+    await writing
+  }
+  if (failure === null) return
+  const refusal = refusalOf(failure)
+  if (read === 0) throw refusal
+  source.faults.add(refusal.fault.code, 'error', { zh: `${refusal.fault.message.zh}，只读到损坏处`, en: `${refusal.fault.message.en}; it was read up to there` })
+}
+
+/** A reader that waits for a pipe nobody wrote to is let go: the pipe is opened and closed at once. */
+function release(pipe: string): void {
+  try {
+    closeSync(openSync(pipe, constants.O_WRONLY | constants.O_NONBLOCK))
+  } catch {
+    /* Nobody reads it any more. */
   }
 }

@@ -1,16 +1,28 @@
 import { open } from 'node:fs/promises'
 import { readXls } from 'hucre'
 import { Unreadable } from '#scanner/faults.ts'
-import { readWhole } from '#scanner/sources/bytes.ts'
+import { headOf, readWhole } from '#scanner/sources/bytes.ts'
+import { textOf } from '#scanner/sources/detect.ts'
 import { GridReader } from '#scanner/sources/grid.ts'
+import { scanHtml } from '#scanner/sources/html-table.ts'
+import { scanXml2003 } from '#scanner/sources/xml-2003.ts'
 import { PROTECTED, withoutBlankSheets } from '#scanner/sources/xlsx.ts'
 import type { Cell } from '#scanner/sources/sink.ts'
 import type { Dataset, Source } from '#scanner/sources/source.ts'
 
 const SAVE_AS = { zh: '旧版 Excel（.xls）无法完整读取，请另存为 .xlsx 后再扫描', en: 'This old Excel file (.xls) cannot be read; save it as .xlsx and scan again' }
 
-/** Reads an OLE container: a protected .xlsx is refused, an old Excel workbook is read whole, anything else is named. */
+/** Reads what goes by the name of old Excel: a workbook of its own form, an XML spreadsheet, or a web page with tables. */
 export async function scanXls(source: Source): Promise<Dataset[]> {
+  if (source.survey.encoding === null) return scanWorkbook(source)
+  const head = textOf(await headOf(source.path, source.compressed, 1 << 16, source.limits))
+  const isXml = /^\s*<(\?xml|!DOCTYPE(?!\s+html)|[\w-]+:?Workbook)/i.test(head) && !/<html\b/i.test(head)
+  if (source.named) source.faults.warn('mislabelled', isXml ? { zh: '实为 XML 电子表格，按其内容读取', en: 'This is an XML spreadsheet; it was read as such' } : { zh: '实为网页（HTML）表格，按其内容读取', en: 'This is a web page (HTML) with tables; it was read as such' })
+  return isXml ? scanXml2003(source) : scanHtml(source)
+}
+
+/** Reads an OLE container: a protected .xlsx is refused, an old Excel workbook is read whole, anything else is named. */
+async function scanWorkbook(source: Source): Promise<Dataset[]> {
   if (await holdsStream(source.path, 'EncryptedPackage')) throw new Unreadable('password-protected', PROTECTED)
   const isWorkbook = (await holdsStream(source.path, 'Workbook')) || (await holdsStream(source.path, 'Book'))
   if (!isWorkbook) throw new Unreadable('unsupported', { zh: '这是旧版 Office 文档而非数据表', en: 'This is an old Office document, not a table' })

@@ -1,7 +1,7 @@
 import { Unreadable } from '#scanner/faults.ts'
-import { tagCode, XmlBytes } from '#scanner/sources/xml-bytes.ts'
+import { tagCode } from '#scanner/sources/xml-bytes.ts'
 import { decodeOffice, XmlText } from '#scanner/sources/xml-text.ts'
-import type { XmlListener } from '#scanner/sources/xml-bytes.ts'
+import type { XmlBytes, XmlListener } from '#scanner/sources/xml-bytes.ts'
 import type { Limits } from '#scanner/limits.ts'
 
 const [SI, T, RPH] = [tagCode('si'), tagCode('t'), tagCode('rPh')]
