@@ -16,6 +16,8 @@ export type Config = {
   readonly version: string
   /** Folders of which sources may be added by path; empty means none. */
   readonly sourceFolders: readonly string[]
+  /** Database hosts that may be scanned by connection, `host` or `host:port`; `*` is all of them, empty is none. */
+  readonly scanHosts: readonly string[]
   /** Where people reach the platform, printed in QR codes. */
   readonly publicUrl: string
   /** The first account of an empty registry; null when the environment names neither login nor password. */
@@ -39,6 +41,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     isDemonstration: !['off', '0', 'no', 'false'].includes((env['RONGSHU_DEMO'] ?? 'on').toLowerCase()),
     version: env['npm_package_version'] ?? '0.1.0',
     sourceFolders: (env['RONGSHU_SOURCES'] ?? '').split(path.delimiter).filter(Boolean).map(f => path.resolve(f)),
+    scanHosts: (env['RONGSHU_SCAN_HOSTS'] ?? '').split(',').map(host => host.trim()).filter(Boolean),
     publicUrl,
     firstAdministrator: firstAdministratorOf(env),
     secureCookies: publicUrl.startsWith('https://'),

@@ -64,6 +64,8 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   addUploads: { ask: o => ({ params: { id: o.round }, body: fileForm('files', 'a.csv', 'a,b\n1,2\n') }), gets: onlyOwn(200) },
   // No folder of this server is open to anybody.
   addFolder: { ask: o => ({ params: { id: o.round }, body: { path: '/etc' } }), gets: onlyOwn(403) },
+  // No database host is open to anybody either.
+  addConnection: { ask: o => ({ params: { id: o.round }, body: { kind: 'postgresql', host: '127.0.0.1', port: 5432, database: 'city', user: 'reader', password: 'Banyan-1066' } }), gets: onlyOwn(403) },
   addFindingsFile: { ask: o => ({ params: { id: o.round }, body: fileForm('files', 'findings.json', '{}') }), gets: onlyOwn(422) },
   listUnitKeys: { gets: ofProducers(200) },
   addUnitKey: { ask: () => ({ body: { publicKey: '-----BEGIN PUBLIC KEY-----\nnot a key at all\n-----END PUBLIC KEY-----', label: '矩阵' } }), gets: ofProducers(422) },

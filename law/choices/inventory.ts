@@ -43,6 +43,11 @@ export const inventoryChoices = {
     suggestedBy: { zh: '没有条文；由“原始数据不出域”延伸，签名按 RFC 8032', en: 'No article; extends “raw data stays”, signatures after RFC 8032' },
     confirmBy: bureau, since,
   },
+  'scan-hosts': {
+    title: { zh: '直连数据库的范围', en: 'Databases that may be reached' }, leaves: ['3.5'],
+    we: { zh: '平台只连接系统管理员列出的数据库主机，默认一个也没有；只读不写；密码加密保存，扫描一结束即删除。', en: 'The platform reaches only the database hosts its administrator has named, none by default; it reads and never writes; a password is kept sealed and erased when its scan ends.' },
+    suggestedBy: practice, confirmBy: bureau, since,
+  },
   'scan-limits': {
     title: { zh: '扫描上限', en: 'Limits of a scan' }, leaves: ['3.5'],
     we: { zh: '超出大小、膨胀比、单元格或列数上限的文件不再读取，记为注明原因的扫描结果，盘点继续。', en: 'A file beyond the limits of size, expansion, cell or columns is read no further; it becomes a finding with its reason and the round goes on.' },

@@ -435,6 +435,13 @@ export interface Sessions {
   token_digest: Buffer;
 }
 
+export interface SourceConnections {
+  holder_id: string;
+  sealed: Buffer | null;
+  source_id: string;
+  target: Json;
+}
+
 export interface Sources {
   added_at: Timestamp;
   added_by: string | null;
@@ -521,6 +528,7 @@ export interface Database {
   readable_sketches: ReadableSketches;
   rounds: Rounds;
   sessions: Sessions;
+  source_connections: SourceConnections;
   sources: Sources;
   unit_keys: UnitKeys;
   valuations: Valuations;

@@ -85,6 +85,22 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.forget_password()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  if tg_table_name = 'sources' then
+    update source_connections set sealed = null where source_id = new.id and sealed is not null;
+  else
+    update source_connections set sealed = null where sealed is not null and source_id in (select s.id from sources s where s.round_id = new.id);
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.is_platform()
  RETURNS boolean
  LANGUAGE sql
@@ -711,6 +727,18 @@ create table sessions (
 );
 alter table sessions enable row level security;
 
+create table source_connections (
+  source_id uuid not null,
+  holder_id uuid not null,
+  target jsonb not null,
+  sealed bytea,
+  constraint source_connections_pkey PRIMARY KEY (source_id),
+  constraint source_connections_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
+  constraint source_connections_source_id_fkey FOREIGN KEY (source_id) REFERENCES sources(id),
+  constraint source_connections_target_check CHECK ((NOT (target ? 'password'::text)))
+);
+alter table source_connections enable row level security;
+
 create table sources (
   id uuid not null,
   round_id uuid not null,
@@ -982,6 +1010,10 @@ CREATE TRIGGER opinions_append_only BEFORE DELETE OR UPDATE ON opinions FOR EACH
 
 CREATE TRIGGER end_sessions AFTER UPDATE OF ended_at ON posts FOR EACH ROW WHEN ((new.ended_at IS NOT NULL)) EXECUTE FUNCTION end_sessions();
 
+CREATE TRIGGER rounds_forget_password AFTER UPDATE OF state ON rounds FOR EACH ROW WHEN ((new.state <> 'open'::text)) EXECUTE FUNCTION forget_password();
+
+CREATE TRIGGER sources_forget_password AFTER UPDATE OF state ON sources FOR EACH ROW WHEN (((new.arrived_by = 'connection'::text) AND (new.state = ANY (ARRAY['scanned'::text, 'faulty'::text])))) EXECUTE FUNCTION forget_password();
+
 CREATE TRIGGER unit_keys_end_once BEFORE UPDATE ON unit_keys FOR EACH ROW EXECUTE FUNCTION key_ends_once();
 
 CREATE TRIGGER unit_keys_no_delete BEFORE DELETE ON unit_keys FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -1207,6 +1239,15 @@ create policy platform on sessions as permissive for all to public
   using (is_platform())
   with check (is_platform());
 
+create policy change on source_connections as permissive for update to public
+  using (is_platform());
+
+create policy read on source_connections as permissive for select to public
+  using (is_platform());
+
+create policy write on source_connections as permissive for insert to public
+  with check ((is_platform() OR ((me_role() = 'producer'::text) AND (holder_id = me_organisation()))));
+
 create policy change on sources as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
 
@@ -1306,6 +1347,8 @@ grant select on readable_sketches to rongshu_app;
 grant insert, select, update on rounds to rongshu_app;
 
 grant delete, insert, select, update on sessions to rongshu_app;
+
+grant insert, select on source_connections to rongshu_app;
 
 grant insert, select, update on sources to rongshu_app;
 

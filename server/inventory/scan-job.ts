@@ -5,6 +5,7 @@ import type { Words } from '#law/words.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import type { Platform } from '#server/platform.ts'
 import { citySalt } from './city-salt.sql.ts'
+import { connectionTarget } from './connections.ts'
 import { isWithin } from './folders.ts'
 import { placeOf } from './source-area.ts'
 import type { SourceRow } from './sources.sql.ts'
@@ -21,8 +22,9 @@ export async function jobOf(platform: Means, source: SourceRow): Promise<{ job: 
 }
 
 /** Where the source can be read now; a file of a folder must still be the same real file under a folder that is allowed. */
-async function targetOf({ config }: Means, source: SourceRow): Promise<ScanJob['target'] | { failure: Words }> {
+async function targetOf({ db, config }: Means, source: SourceRow): Promise<ScanJob['target'] | { failure: Words }> {
   if (source.arrived_by === 'upload') return { kind: 'file', path: placeOf(config.dataDir, source.path), name: source.name }
+  if (source.arrived_by === 'connection') return connectionTarget({ db, config }, source.id)
   if (source.arrived_by !== 'folder') return { failure: { zh: '这一来源不在平台上扫描', en: 'This source is not scanned on the platform' } }
   const real = await realpath(source.path).catch(() => null)
   const roots = await Promise.all(config.sourceFolders.map((folder) => realpath(folder).catch(() => null)))

@@ -1,0 +1,147 @@
+import { randomBytes } from 'node:crypto'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { asSystem, inTransaction } from '#server/db/transaction.ts'
+import type { Visitor } from '#server/http/ask.ts'
+import { startJobs } from '#server/jobs/jobs.ts'
+import { emptyDatabase, type TestDatabase } from '#server/test/database.ts'
+import { openInventoryRoom, type InventoryRoom } from '#server/test/inventory-room.ts'
+import { isOpenHost } from './connection-hosts.ts'
+import { seal, unseal } from './connection-seal.ts'
+import { resumeScans, scanSource, workOnScans } from './scan-source.ts'
+
+const mark = randomBytes(6).toString('hex')
+const [reader, password] = [`reader_${mark}`, `Banyan-${mark}`]
+let room: InventoryRoom
+let source: TestDatabase
+let producer: Visitor
+let roundId: string
+const noted: string[] = []
+
+beforeAll(async () => {
+  room = await openInventoryRoom({ scanHosts: ['127.0.0.1', 'db.unit.example:5432'] })
+  const note = (...words: unknown[]) => void noted.push(JSON.stringify(words))
+  Object.assign(room.platform.log, { info: note, warn: note, error: note })
+  source = await emptyDatabase()
+  for (const statement of [`create role ${reader} login password '${password}'`, 'create table stations (id int primary key, name text not null)', `comment on table stations is '公交站点'`, `insert into stations select n, n || '路站' from generate_series(1, 50) n`,
+    'create table trips (no text primary key, station_id int references stations, at date)', `insert into trips select 'T' || n, n % 50 + 1, date '2026-01-01' + n from generate_series(1, 200) n`, `grant select on all tables in schema public to ${reader}`]) await sql.raw(statement).execute(source.db)
+  producer = await room.newUnit('市交通局')
+  roundId = (await room.newRound(producer)).roundId
+})
+afterAll(async () => {
+  await sql.raw(`drop owned by ${reader}; drop role ${reader}`).execute(source.db)
+  await source.close()
+  await room.close()
+})
+
+const at = () => new URL(source.url)
+const body = (given: object = {}) => ({ kind: 'postgresql', host: '127.0.0.1', port: Number(at().port), database: at().pathname.slice(1), user: reader, password, ...given })
+const connect = (given: object = {}, who = producer) => room.ask(who, 'POST', `/api/rounds/${roundId}/connections`, body(given))
+const kept = async (id: string) => (await asSystem(room.platform.db, (tx) => sql<{ target: Record<string, unknown>; sealed: Buffer | null }>`select target, sealed from source_connections where source_id = ${id}`.execute(tx))).rows[0]!
+
+async function stateOf(id: string) {
+  const { sourceList } = (await room.ask(producer, 'GET', `/api/rounds/${roundId}`)).body
+  const { items } = (await room.ask(producer, 'GET', `/api/rounds/${roundId}/findings?limit=100`)).body
+  return { source: sourceList.find((s: { id: string }) => s.id === id), findings: items.filter((f: { sourceId: string }) => f.sourceId === id) }
+}
+
+/** Everything of the platform that could hold the secret by mistake: answers, every row of every table, what was logged, the files of the data folder. */
+async function everythingKept(): Promise<string> {
+  const { rows: tables } = await asSystem(room.platform.db, (tx) => sql<{ name: string }>`select schemaname || '.' || tablename as name from pg_tables where schemaname in ('public', 'pgboss')`.execute(tx))
+  const rows: string[] = []
+  for (const { name } of tables) rows.push((await sql<{ all: string }>`select coalesce(string_agg(t::text, ' '), '') as all from ${sql.table(name)} t`.execute(room.database.db)).rows[0]!.all)
+  expect(rows.join(' ')).toContain(reader)
+  const { dataDir } = room.platform.config
+  const files = readdirSync(dataDir, { recursive: true, withFileTypes: true }).filter((f) => f.isFile()).map((f) => readFileSync(path.join(f.parentPath, f.name), 'latin1'))
+  return [...rows, ...files, ...noted].join(' ')
+}
+
+test('two tables of an open host are found, the password is gone afterwards and was nowhere in the clear', async () => {
+  const { status, body: answer } = await connect()
+  expect([status, answer.added?.length]).toEqual([200, 1])
+  const [added] = answer.added
+  expect(added).toMatchObject({ arrivedBy: 'connection', name: `postgresql://127.0.0.1:${at().port}${at().pathname}`, state: 'waiting' })
+  expect(room.enqueued).toContain(added.id)
+  const waiting = await kept(added.id)
+  expect([waiting.target['user'], 'password' in waiting.target, waiting.sealed!.length]).toEqual([reader, false, 28 + password.length])
+  expect(await everythingKept()).not.toContain(password)
+  expect(statSync(path.join(room.platform.config.dataDir, 'scan-key')).mode & 0o777).toBe(0o600)
+
+  await scanSource(room.platform, { sourceId: added.id })
+  const { source: ended, findings } = await stateOf(added.id)
+  expect([ended.state, ended.findings, findings.map((f: { dataset: string; rows: number }) => [f.dataset, f.rows])]).toEqual(['scanned', 2, [['public.stations', 50], ['public.trips', 200]]])
+  const { finding } = (await room.ask(producer, 'GET', `/api/findings/${findings[1].id}`)).body
+  expect(finding.origin).toMatchObject({ kind: 'postgresql', schema: 'public', table: 'trips', server: expect.stringContaining('PostgreSQL') })
+  expect(finding.references).toMatchObject([{ column: 'station_id', dataset: 'public.stations', key: 'id', declared: true }])
+  expect((await kept(added.id)).sealed).toBeNull()
+  expect(await everythingKept()).not.toContain(password)
+})
+
+test('a host that was not opened is refused with what would help, and so is every host where none was', async () => {
+  for (const given of [{ host: '10.0.0.8' }, { host: 'localhost' }, { host: 'db.unit.example', port: 3306 }, { host: '169.254.169.254', port: 80 }]) {
+    const denied = await connect(given)
+    expect([given, denied.status, denied.body.code, denied.body.basis]).toEqual([given, 403, 'host-not-open', 'choice:scan-hosts'])
+    expect(denied.body.remedy.zh).toContain('RONGSHU_SCAN_HOSTS')
+    expect(JSON.stringify(denied.body)).not.toContain(password)
+  }
+  expect([isOpenHost([], { host: 'a', port: 1 }), isOpenHost(['*'], { host: 'a', port: 1 }), isOpenHost(['[::1]:5432'], { host: '::1', port: 5432 }), isOpenHost(['A.b:5432'], { host: 'a.B.', port: 5432 }), isOpenHost(['a.b:5432'], { host: 'a.b', port: 5433 }), isOpenHost(['a.b'], { host: 'xa.b', port: 1 })]).toEqual([false, true, true, true, false, false])
+})
+
+test('a wrong password is a finding with its reason; the same database can then be connected again, but not twice at once', async () => {
+  const { body: first } = await connect({ password: 'Wrong-0000' })
+  expect((await connect()).body.code).toBe('being-scanned')
+  await scanSource(room.platform, { sourceId: first.added[0].id })
+  const { source: ended, findings } = await stateOf(first.added[0].id)
+  expect([ended.state, ended.fault.zh]).toEqual(['faulty', expect.stringContaining('用户名或密码不正确')])
+  expect(findings).toMatchObject([{ state: 'faulty' }])
+  expect((await kept(first.added[0].id)).sealed).toBeNull()
+  const again = await connect()
+  expect(again.status).toBe(200)
+  await scanSource(room.platform, { sourceId: again.body.added[0].id })
+  expect((await stateOf(again.body.added[0].id)).source.state).toBe('scanned')
+})
+
+test('a scan that a crash cut off begins again with the sealed password', async () => {
+  const { body: answer } = await connect()
+  const { id } = answer.added[0]
+  await asSystem(room.platform.db, (tx) => sql`update sources set state = 'scanning', done_rows = 7 where id = ${id}`.execute(tx))
+  const jobs = await startJobs(room.database.url, room.platform.db, () => {})
+  try {
+    const platform = { ...room.platform, jobs }
+    await resumeScans(platform)
+    await workOnScans(platform)
+    await expect.poll(async () => (await stateOf(id)).source.state, { timeout: 20_000 }).toBe('scanned')
+  } finally {
+    await jobs.stop()
+  }
+  expect(await everythingKept()).not.toContain(password)
+})
+
+test('a round that ends takes the passwords of its waiting databases with it', async () => {
+  const unit = await room.newUnit('市园林局')
+  const { roundId: other } = await room.newRound(unit)
+  const { body: answer } = await room.ask(unit, 'POST', `/api/rounds/${other}/connections`, body())
+  await asSystem(room.platform.db, (tx) => sql`update rounds set state = 'cancelled' where id = ${other}`.execute(tx))
+  expect((await kept(answer.added[0].id)).sealed).toBeNull()
+  await scanSource(room.platform, { sourceId: answer.added[0].id })
+  const { rows } = await asSystem(room.platform.db, (tx) => sql<{ fault: { zh: string } }>`select fault from sources where id = ${answer.added[0].id}`.execute(tx))
+  expect(rows[0]!.fault.zh).toContain('重新连接')
+})
+
+test('how a database is reached is shown to nobody, the unit itself included; another unit’s round is not there', async () => {
+  const { rows } = await inTransaction(room.platform.db, producer, (tx) => sql`select 1 from source_connections`.execute(tx))
+  expect(rows).toEqual([])
+  expect((await connect({}, await room.newUnit('市气象局'))).status).toBe(404)
+  const malformed = await connect({ port: 0 })
+  expect([malformed.status, JSON.stringify(malformed.body).includes(password)]).toEqual([400, false])
+})
+
+test('what was sealed opens for its source alone, and not when it was changed', async () => {
+  const { dataDir } = room.platform.config
+  const sealed = await seal(dataDir, 'one', '密码 pass')
+  expect([await unseal(dataDir, 'one', sealed), await unseal(dataDir, 'two', sealed)]).toEqual(['密码 pass', null])
+  sealed[sealed.length - 1]! ^= 1
+  expect([await unseal(dataDir, 'one', sealed), await unseal(dataDir, 'one', Buffer.alloc(3))]).toEqual([null, null])
+})
