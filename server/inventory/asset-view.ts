@@ -8,8 +8,7 @@ import { historyOf } from './history.ts'
 import type { InventoryLent } from './lent.ts'
 import { type AssetParts, lifeOf } from './life.ts'
 import { assetLineOf } from './lines.ts'
-import { whyNotRevise } from './revising.ts'
-import { countsFor } from './standing.ts'
+import { countsFor, whyNotRevise } from './standing.ts'
 
 /** An asset with its whole life, as far as the visitor may see it; 404 when it is hidden. */
 export async function viewAsset(tx: Tx, lent: InventoryLent, ask: Ask, id: string): Promise<AssetView> {

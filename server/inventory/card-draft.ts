@@ -4,7 +4,8 @@ import { type Answers, checkForm, fieldsOf } from '#contract/forms.ts'
 import { forms } from '#law/forms.ts'
 
 const fields = fieldsOf(forms['information-card'])
-const isComputed = (id: string) => fields[id]?.computed === true
+/** Whether an item of the card is filled by the platform alone. */
+export const isComputed = (id: string): boolean => fields[id]?.computed === true
 
 /** Proposals for the items a scan cannot know; people change or confirm every one. */
 function proposals(draft: CardDraft, holderName: string, plan: Record<string, unknown>): Answers {

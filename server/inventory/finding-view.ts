@@ -3,12 +3,14 @@ import type { Tx } from '#server/db/transaction.ts'
 import { notFound } from '#server/denied.ts'
 import type { Ask } from '#server/http/ask.ts'
 import { cardProblems } from './card-problems.ts'
+import { findRules } from './column-rules.sql.ts'
+import { findMemory } from './finding-memory.sql.ts'
 import { findFinding, type FindingRow } from './findings.sql.ts'
 import type { InventoryLent } from './lent.ts'
 import { findingLineOf } from './lines.ts'
 import { casesByRound } from './round-reading.ts'
 import { findRound } from './rounds.sql.ts'
-import { countsFor, whyNotCount } from './standing.ts'
+import { countsFor, whyNotCount, whyNotRevise } from './standing.ts'
 
 /** A finding as its page shows it; 404 when it is not there or hidden. */
 export async function viewFinding(tx: Tx, lent: InventoryLent, ask: Ask, id: string): Promise<FindingView> {
@@ -21,10 +23,18 @@ export async function viewFinding(tx: Tx, lent: InventoryLent, ask: Ask, id: str
 export async function showFinding(tx: Tx, lent: InventoryLent, ask: Ask, row: FindingRow): Promise<FindingView> {
   const isOpen = row.state === 'proposed' || row.state === 'faulty'
   return {
-    ...findingLineOf(row), roundId: row.round_id, version: row.version, finding: row.finding, card: row.card, previous: null, changes: [], rules: [], knownAs: null,
+    ...findingLineOf(row), roundId: row.round_id, version: row.version, finding: row.finding, card: row.card, ...(await rememberedOf(tx, row.id)),
     problems: row.state === 'proposed' ? cardProblems(row.card, row.finding, ask.today) : [],
     mayEdit: isOpen && countsFor(ask.visitor, row.holder_id) && (await isCounting(tx, lent, row)),
   }
+}
+
+/** What the finding is remembered by: the scan before, what changed since, the rules of the dataset, the asset it is known as. */
+async function rememberedOf(tx: Tx, id: string): Promise<Pick<FindingView, 'previous' | 'changes' | 'rules' | 'knownAs'>> {
+  const { previous, changes, known } = await findMemory(tx, id)
+  const { rules } = await findRules(tx, id)
+  const knownAs = known && { assetId: known.id, assetCode: known.code, name: known.name, version: known.version, whyNot: whyNotRevise(known)?.message ?? null }
+  return { previous, changes, rules, knownAs }
 }
 
 async function isCounting(tx: Tx, lent: InventoryLent, row: FindingRow): Promise<boolean> {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Finding } from '#contract/findings.ts'
 import type { Answers } from '#contract/forms.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { withoutSketches } from './sketches.ts'
 import type { SourceRow } from './sources.sql.ts'
 
 export type FindingState = 'proposed' | 'carded' | 'set-aside' | 'faulty' | 'replaced'
@@ -44,14 +45,16 @@ export async function lockFinding(tx: Tx, id: string): Promise<FindingRow | null
 }
 
 /** A finding to be entered with the card drafted from it. */
-export type NewFinding = { readonly id: string; readonly finding: Finding; readonly card: Answers; readonly state: 'proposed' | 'faulty' }
+export type NewFinding = { readonly id: string; readonly finding: Finding; readonly card: Answers; readonly state: 'proposed' | 'faulty'
+  /** The card as the scan alone would have it, where people had written into it before. */
+  readonly drafted?: Answers }
 
-/** Enters everything one scan found, in one statement. */
+/** Enters everything one scan found, in one statement; the sketches of columns are kept elsewhere. */
 export async function insertFindings(tx: Tx, source: SourceRow, found: readonly NewFinding[], at: Date): Promise<void> {
   if (found.length === 0) return
-  const values = found.map(({ id, finding: f, card, state }) => sql`(${id}::uuid, ${source.id}::uuid, ${source.round_id}::uuid, ${source.holder_id}::uuid, ${source.holder_kind}, ${source.holder_sector},
-    ${f.dataset.slice(0, 200)}, ${f.rows}::bigint, ${f.bytes}::bigint, ${f.grade}::int, ${JSON.stringify(f)}::jsonb, ${JSON.stringify(card)}::jsonb, ${state}, ${at}::timestamptz)`)
-  await sql`insert into findings (id, source_id, round_id, holder_id, holder_kind, holder_sector, dataset, rows, bytes, grade, finding, card, state, found_at) values ${sql.join(values)}`.execute(tx)
+  const values = found.map(({ id, finding: f, card, state, drafted }) => sql`(${id}::uuid, ${source.id}::uuid, ${source.round_id}::uuid, ${source.holder_id}::uuid, ${source.holder_kind}, ${source.holder_sector},
+    ${f.dataset.slice(0, 200)}, ${f.rows}::bigint, ${f.bytes}::bigint, ${f.grade}::int, ${JSON.stringify(withoutSketches(f))}::jsonb, ${JSON.stringify(card)}::jsonb, ${JSON.stringify(drafted ?? card)}::jsonb, ${state}, ${at}::timestamptz)`)
+  await sql`insert into findings (id, source_id, round_id, holder_id, holder_kind, holder_sector, dataset, rows, bytes, grade, finding, card, drafted, state, found_at) values ${sql.join(values)}`.execute(tx)
 }
 
 /** Writes the card draft over the version that was seen; false when somebody else was faster. */
@@ -62,7 +65,13 @@ export async function writeFindingCard(tx: Tx, id: string, version: number, card
 
 /** Writes a corrected finding and what follows from it for the card; the row is held by the caller. */
 export async function writeCorrection(tx: Tx, id: string, finding: Finding, card: Answers): Promise<void> {
-  await sql`update findings set finding = ${JSON.stringify(finding)}::jsonb, grade = ${finding.grade}, card = ${JSON.stringify(card)}::jsonb, version = version + 1 where id = ${id}`.execute(tx)
+  await sql`update findings set finding = ${JSON.stringify(finding)}::jsonb, grade = ${finding.grade}, card = ${JSON.stringify(card)}::jsonb,
+    drafted = drafted || ${JSON.stringify({ grade: card['grade'], containsPersonal: card['containsPersonal'] })}::jsonb, version = version + 1 where id = ${id}`.execute(tx)
+}
+
+/** Something that belongs to the finding changed: whoever saw the version before sees it anew first. */
+export async function raiseVersion(tx: Tx, id: string): Promise<void> {
+  await sql`update findings set version = version + 1 where id = ${id}`.execute(tx)
 }
 
 /** Decides a finding: it became this asset, or it is set aside with a reason; the row is held by the caller. */

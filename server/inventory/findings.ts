@@ -1,5 +1,5 @@
-import { semanticType } from '#contract/findings.ts'
-import { type Answers, checkForm } from '#contract/forms.ts'
+import { type Grade, semanticType } from '#contract/findings.ts'
+import { checkForm } from '#contract/forms.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -8,7 +8,9 @@ import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 import { announce } from '#server/jobs/live.ts'
 import { keepComputed } from './card-draft.ts'
+import { compareAgain } from './comparing.ts'
 import { correctFinding, followFinding } from './correction.ts'
+import { rememberCorrection } from './corrections.sql.ts'
 import { showFinding, viewFinding } from './finding-view.ts'
 import { decideFinding, findFinding, type FindingRow, type FindingState, listFindings, lockFinding, writeCorrection, writeFindingCard } from './findings.sql.ts'
 import type { InventoryLent } from './lent.ts'
@@ -18,7 +20,7 @@ import { requireCounting } from './round-reading.ts'
 import { findRound } from './rounds.sql.ts'
 import { countsFor } from './standing.ts'
 
-const decided = (row: FindingRow) => new Denied(409, { code: 'already-decided', message: row.state === 'carded' ? { zh: `已建卡，资产编码 ${row.asset_code}`, en: `Already an asset, code ${row.asset_code}` } : { zh: '该项已注明不纳入，或未能读取', en: 'It was set aside, or could not be read' }, basis: '§3.8' })
+const decided = (row: FindingRow) => new Denied(409, { code: 'already-decided', message: row.state === 'replaced' ? { zh: '该数据源已重新扫描，这一项已由新的扫描结果代替', en: 'The source was scanned again; a newer finding took the place of this one' } : row.state === 'carded' ? { zh: `已建卡，资产编码 ${row.asset_code}`, en: `Already an asset, code ${row.asset_code}` } : { zh: '该项已注明不纳入，或未能读取', en: 'It was set aside, or could not be read' }, basis: '§3.8' })
 
 /** The visitor's own finding, held, in a round that is being counted, in one of these states and at the version that was seen. */
 async function holdFinding(tx: Tx, lent: InventoryLent, ask: Ask, id: string, version: number, states: readonly FindingState[]): Promise<FindingRow> {
@@ -72,9 +74,12 @@ async function correct(tx: Tx, lent: InventoryLent, ask: Ask, id: string, given:
   const row = await holdFinding(tx, lent, ask, id, given.version, ['proposed'])
   const type = given.semanticType === undefined ? undefined : semanticType.safeParse(given.semanticType)
   if (type && !type.success) throw invalid([{ field: 'semanticType', message: { zh: '没有这种字段类型', en: 'There is no such kind of meaning' } }])
-  const finding = correctFinding(row.finding, { column: given.column, semanticType: type?.data, grade: given.grade as 1 | 2 | 3 | 4 | undefined }, ask.visitor.officerName)
+  const finding = correctFinding(row.finding, { column: given.column, semanticType: type?.data, grade: given.grade as Grade | undefined }, ask.visitor.officerName)
   if (!finding) throw invalid([{ field: 'column', message: { zh: '没有这个字段', en: 'There is no such column' } }])
-  await writeCorrection(tx, id, finding, followFinding(row.card, finding) as Answers)
+  await writeCorrection(tx, id, finding, followFinding(row.card, finding, row.finding))
+  const corrected = row.finding.columns.find((c) => c.name === given.column)!
+  await rememberCorrection(tx, row, corrected, { semanticType: type?.data, grade: given.grade as Grade | undefined }, { id: ask.visitor.officerId, name: ask.visitor.officerName }, ask.now)
+  await compareAgain(tx, id, finding)
   await recordAudit(tx, auditLine(ask, 'correct-column', { kind: 'finding', id, holderId: row.holder_id }, { column: given.column, semanticType: given.semanticType ?? null, grade: given.grade ?? null }), ask.now)
   return viewFinding(tx, lent, ask, id)
 }

@@ -1,6 +1,7 @@
 import type { Handling } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
 import { assets } from './assets.ts'
+import { columnRules } from './column-rules.ts'
 import { confirming } from './confirm-card.ts'
 import { connections } from './connections.ts'
 import { findings } from './findings.ts'
@@ -14,5 +15,8 @@ import { uploads } from './uploads.ts'
 
 /** Everything that can be asked about rounds, sources, findings, cards and the catalogue. */
 export function inventoryRoutes(platform: Platform, lent: InventoryLent): Handling[] {
-  return [...roundReading(lent), ...uploads(platform, lent), ...folders(platform, lent), ...connections(platform, lent), ...findings(lent), ...confirming(lent), ...assets(lent), ...unitKeys(), ...scanKit(platform), ...findingsFiles(lent)]
+  return [
+    ...roundReading(lent), ...uploads(platform, lent), ...folders(platform, lent), ...connections(platform, lent), ...findings(lent), ...confirming(lent), ...assets(lent), ...unitKeys(), ...scanKit(platform), ...findingsFiles(lent),
+    ...columnRules(lent),
+  ]
 }

@@ -3,7 +3,8 @@ import type { Finding } from '#contract/findings.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { announce } from '#server/jobs/live.ts'
 import { draftAnswers } from './card-draft.ts'
-import { insertFindings, type NewFinding } from './findings.sql.ts'
+import { enterFindings } from './enter-findings.ts'
+import type { NewFinding } from './findings.sql.ts'
 import { findRound } from './rounds.sql.ts'
 import type { Found } from './scan-worker.ts'
 import { endScan, type SourceRow } from './sources.sql.ts'
@@ -20,7 +21,7 @@ export async function keepFindings(tx: Tx, source: SourceRow, brought: readonly 
   const rows = found.reduce((sum, f) => sum + f.finding.rows, 0)
   if (!(await endScan(tx, source.id, { state: isRead ? 'scanned' : 'faulty', rows, fault, tookMs, at }))) return false
   const round = await findRound(tx, source.round_id)
-  await insertFindings(tx, source, found.map((f) => toEnter(f, round?.holder_name ?? '', round?.plan ?? {})), at)
+  await enterFindings(tx, source, found.map((f) => toEnter(f, round?.holder_name ?? '', round?.plan ?? {})), at)
   await announce(tx, { kind: 'source', id: source.id })
   return true
 }

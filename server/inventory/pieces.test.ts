@@ -9,9 +9,8 @@ import { neutralCell } from './catalogue-excel.ts'
 import { correctFinding } from './correction.ts'
 import { hasDataEnding, isDebris, safeFileName } from './file-names.ts'
 import { isWithin } from './folders.ts'
-import { whyNotRevise } from './revising.ts'
 import { initialsOf, searchText } from './search-text.ts'
-import { whyNotCount } from './standing.ts'
+import { whyNotCount, whyNotRevise } from './standing.ts'
 import { storable } from './storable.ts'
 
 describe('asset codes (choice:asset-code)', () => {

@@ -1,26 +1,18 @@
 import { type Answers, checkForm } from '#contract/forms.ts'
-import type { Problem } from '#contract/route.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound, stale } from '#server/denied.ts'
 import type { Ask } from '#server/http/ask.ts'
 import { announce } from '#server/jobs/live.ts'
 import { addVersion } from './asset-changes.sql.ts'
-import { type AssetRow, findCard, lockAsset } from './assets.sql.ts'
+import { findCard, lockAsset } from './assets.sql.ts'
 import { digestsOf } from './canonical.ts'
 import { keepComputed } from './card-draft.ts'
 import { cardProblems } from './card-problems.ts'
 import { faceOf } from './confirm-card.ts'
 import { findFinding } from './findings.sql.ts'
 import { auditLine } from './noting.ts'
-import { countsFor } from './standing.ts'
-
-/** Why the card of an asset cannot be revised now; null when it can. Pure. */
-export function whyNotRevise(asset: Pick<AssetRow, 'state' | 'frozen_by'>): Problem | null {
-  if (asset.state === 'registered') return { code: 'registered', message: { zh: '资产已登记，信息卡不能直接修订', en: 'The asset is registered; its card is not revised directly' }, basis: '§4.7', remedy: { zh: '请办理变动登记', en: 'Use change registration' } }
-  if (asset.frozen_by) return { code: 'frozen', message: { zh: '登记申请在办，所申请的版本已锁定', en: 'A registration is open and holds this version' }, basis: '§4.7', remedy: { zh: '等待办结，或先撤回申请', en: 'Wait for its end, or withdraw the application' } }
-  return null
-}
+import { countsFor, whyNotRevise } from './standing.ts'
 
 /** Makes a new version of a card; papers on the old one go stale by their version. A repeated key finds its version already there. */
 export async function reviseCard(tx: Tx, ask: Ask, id: string, given: { version: number; card: Record<string, unknown>; key: string }): Promise<void> {

@@ -5,6 +5,7 @@ import type { Words } from '#law/words.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import type { Platform } from '#server/platform.ts'
 import { citySalt } from './city-salt.sql.ts'
+import { rulesForScan } from './column-rules.ts'
 import { connectionTarget } from './connections.ts'
 import { isWithin } from './folders.ts'
 import { placeOf } from './source-area.ts'
@@ -12,13 +13,13 @@ import type { SourceRow } from './sources.sql.ts'
 
 type Means = Pick<Platform, 'db' | 'clock' | 'config'>
 
-/** Everything a worker needs to scan a source: where it is now, the salt of the city; or why it cannot be read. */
+/** Everything a worker needs to scan a source: where it is now, the salt of the city, the rules of its dataset; or why it cannot be read. */
 export async function jobOf(platform: Means, source: SourceRow): Promise<{ job: ScanJob } | { failure: Words }> {
   const target = await targetOf(platform, source)
   if ('failure' in target) return target
-  const salt = await asSystem(platform.db, (tx) => citySalt(tx, platform.clock.now()))
+  const { salt, rules } = await asSystem(platform.db, async (tx) => ({ salt: await citySalt(tx, platform.clock.now()), rules: await rulesForScan(tx, source.holder_id, source.name) }))
   const threads = Math.max(1, Math.floor(availableParallelism() / Math.max(1, platform.config.workers)))
-  return { job: { target, salt, threads: Math.min(threads, 64) } }
+  return { job: { target, salt, rules, threads: Math.min(threads, 64) } }
 }
 
 /** Where the source can be read now; a file of a folder must still be the same real file under a folder that is allowed. */

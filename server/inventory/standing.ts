@@ -1,5 +1,6 @@
 import type { Problem } from '#contract/route.ts'
 import type { Visitor } from '#server/http/ask.ts'
+import type { AssetRow } from './assets.sql.ts'
 import type { RoundCase } from './lent.ts'
 import type { RoundRow } from './rounds.sql.ts'
 
@@ -14,4 +15,11 @@ export function whyNotCount(round: Pick<RoundRow, 'state'>, kase: RoundCase | un
 /** Whether the visitor counts for the unit that holds this. */
 export function countsFor(visitor: Visitor, holderId: string): boolean {
   return visitor.role === 'producer' && visitor.organisationId === holderId
+}
+
+/** Why the card of an asset cannot be revised now; null when it can. Pure. */
+export function whyNotRevise(asset: Pick<AssetRow, 'state' | 'frozen_by'>): Problem | null {
+  if (asset.state === 'registered') return { code: 'registered', message: { zh: '资产已登记，信息卡不能直接修订', en: 'The asset is registered; its card is not revised directly' }, basis: '§4.7', remedy: { zh: '请办理变动登记', en: 'Use change registration' } }
+  if (asset.frozen_by) return { code: 'frozen', message: { zh: '登记申请在办，所申请的版本已锁定', en: 'A registration is open and holds this version' }, basis: '§4.7', remedy: { zh: '等待办结，或先撤回申请', en: 'Wait for its end, or withdraw the application' } }
+  return null
 }

@@ -1,0 +1,88 @@
+import type { Finding } from '#contract/findings.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { compareFindings } from './compare-findings.ts'
+import { type Comparison, findComparedWith, findEarlier, findPrevious, writeComparisons } from './finding-memory.sql.ts'
+import { headingKey } from './remembered.ts'
+import { resemble } from './resemblance.ts'
+import { type Sketch, sketchesOf } from './sketches.ts'
+import { findCandidates, findSketches } from './sketches.sql.ts'
+
+/** A finding that was just entered, with its sketches, and the one of the same source that it replaced. */
+export type Entered = { readonly id: string; readonly finding: Finding; readonly replacedId: string | null }
+type Where = { readonly holder_id: string; readonly round_id: string }
+type Match = { readonly previousId: string; readonly knownAs: string | null; readonly finding: Finding }
+
+/** So many of the smaller table's columns must be called the same for it to be the dataset of the same name. */
+const SAME_COLUMNS = 0.6
+/** So many findings of one scan are looked for by their values at most, when no name is known. */
+const MOST_BY_VALUES = 200
+/** So many earlier findings are looked at for each of these. */
+const MOST_LIKE = 3
+
+/**
+ * Matches what a scan brought to the holder's last scan of the same dataset and writes down what changed (§3.9): by its place in the
+ * database, else by name and columns, else by its values, else to what it replaced in its own source. A handful of statements, however many.
+ */
+export async function compareWithPrevious(tx: Tx, source: Where, entered: readonly Entered[]): Promise<void> {
+  const matches = await matchByIdentity(tx, entered)
+  const strangers = entered.filter((e) => !matches.has(e.id))
+  for (const [id, match] of await matchByValues(tx, source, strangers)) matches.set(id, match)
+  const replaced = new Map((await findEarlier(tx, strangers.flatMap((e) => (e.replacedId && !matches.has(e.id) ? [e.replacedId] : [])))).map((r) => [r.id, r]))
+  for (const e of strangers) {
+    const old = e.replacedId && !matches.has(e.id) ? replaced.get(e.replacedId) : undefined
+    if (old) matches.set(e.id, { previousId: old.id, knownAs: old.knownAs, finding: old.finding })
+  }
+  await compareMatched(tx, entered, matches)
+}
+
+async function matchByIdentity(tx: Tx, entered: readonly Entered[]): Promise<Map<string, Match>> {
+  const byId = new Map(entered.map((e) => [e.id, e.finding]))
+  const found = await findPrevious(tx, [...byId.keys()])
+  return new Map(found.filter((p) => p.isTable || shareColumns(p.finding, byId.get(p.id)!)).map((p) => [p.id, p]))
+}
+
+function shareColumns(a: Finding, b: Finding): boolean {
+  const [ours, theirs] = [a, b].map((f) => new Set(f.columns.map((c) => headingKey(c.name))))
+  return [...ours!].filter((c) => theirs!.has(c)).length >= SAME_COLUMNS * Math.min(ours!.size, theirs!.size)
+}
+
+async function matchByValues(tx: Tx, source: Where, strangers: readonly Entered[]): Promise<Map<string, Match>> {
+  const asked = strangers.slice(0, MOST_BY_VALUES).map((e) => ({ findingId: e.id, sketches: sketchesOf(e.finding), finding: e.finding })).filter((e) => e.sketches.length > 0)
+  const candidates = await findCandidates(tx, asked, MOST_LIKE, source.holder_id)
+  if (candidates.length === 0) return new Map()
+  const ids = [...new Set(candidates.map((c) => c.candidateId))]
+  const [earlier, sketches] = [new Map((await findEarlier(tx, ids)).map((e) => [e.id, e])), await findSketches(tx, ids)]
+  return new Map(asked.flatMap((e) => {
+    const match = candidates.filter((c) => c.findingId === e.findingId).map((c) => earlier.get(c.candidateId)!).find((old) => old.roundId !== source.round_id && shareColumns(old.finding, e.finding)
+      && resemble({ rows: e.finding.rows, sketches: e.sketches }, { rows: old.rows, sketches: sketches.get(old.id) ?? [] })?.kind === 'same')
+    return match ? [[e.findingId, { previousId: match.id, knownAs: match.knownAs, finding: match.finding }] as const] : []
+  }))
+}
+
+async function compareMatched(tx: Tx, entered: readonly Entered[], matches: ReadonlyMap<string, Match>): Promise<void> {
+  const sketches = await findSketches(tx, [...matches.values()].map((m) => m.previousId))
+  await writeComparisons(tx, entered.flatMap((e): Comparison[] => {
+    const match = matches.get(e.id)
+    if (!match) return []
+    const before = withSketches(match.finding, sketches.get(match.previousId) ?? [])
+    return [{ id: e.id, previousId: match.previousId, knownAs: match.knownAs, changes: compareFindings(before, withSketches(e.finding, sketchesOf(e.finding))) }]
+  }))
+}
+
+/** The finding with its columns' sketches as they are kept. */
+function withSketches(finding: Finding, sketches: readonly Sketch[]): Finding {
+  const byPosition = new Map(sketches.map((s) => [s.position, s]))
+  return { ...finding, columns: finding.columns.map((c) => {
+    const s = byPosition.get(c.position)
+    return { ...c, sketch: s ? { distinct: s.distinct, hashes: [...s.hashes] } : null }
+  }) }
+}
+
+/** Compares a finding that was corrected with its last scan anew. */
+export async function compareAgain(tx: Tx, id: string, finding: Finding): Promise<void> {
+  const match = await findComparedWith(tx, id)
+  if (!match) return
+  const sketches = await findSketches(tx, [id, match.previousId])
+  const changes = compareFindings(withSketches(match.finding, sketches.get(match.previousId) ?? []), withSketches(finding, sketches.get(id) ?? []))
+  await writeComparisons(tx, [{ id, previousId: match.previousId, knownAs: match.knownAs, changes }])
+}

@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { Finding } from '#contract/findings.ts'
+import type { Answers } from '#contract/forms.ts'
+import type { FindingChange, FindingView } from '#contract/inventory.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import type { AssetRow } from './assets.sql.ts'
+import type { FindingState } from './findings.sql.ts'
+
+/** What an earlier scan of the same source left. */
+export type OldFinding = { readonly id: string; readonly state: FindingState; readonly finding: Finding; readonly card: Answers; readonly drafted: Answers }
+
+/** The findings of a source that stand, held until the end of the transaction. */
+export async function lockFindingsOfSource(tx: Tx, sourceId: string): Promise<OldFinding[]> {
+  const { rows } = await sql<OldFinding>`select id, state, finding, card, drafted from findings where source_id = ${sourceId} and state <> 'replaced' order by id for no key update`.execute(tx)
+  return rows
+}
+
+/** A later scan took the place of these undecided findings. */
+export async function markReplaced(tx: Tx, ids: readonly string[]): Promise<void> {
+  await sql`update findings set state = 'replaced', version = version + 1 where id = any(${sql.val([...ids])}::uuid[])`.execute(tx)
+}
+
+/** The last finding of the same dataset in another round of the holder, and the asset it became or was known as. */
+export type Previous = { readonly id: string; readonly previousId: string; readonly finding: Finding; readonly knownAs: string | null; readonly isTable: boolean }
+
+/** For each of these findings the last one of the same identity in another round, where there is one. */
+export async function findPrevious(tx: Tx, ids: readonly string[]): Promise<Previous[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<Previous>`select n.id, p.id as "previousId", p.finding, coalesce(p.asset_id, p.known_as) as "knownAs", n.identity like 'db:%' as "isTable"
+    from findings n cross join lateral (select p.id, p.finding, p.asset_id, p.known_as from findings p
+      where p.holder_id = n.holder_id and p.identity = n.identity and p.round_id <> n.round_id and p.state in ('proposed', 'carded', 'set-aside') order by p.found_at desc, p.id limit 1) p
+    where n.id = any(${sql.val([...ids])}::uuid[])`.execute(tx)
+  return rows
+}
+
+/** The same for findings that are known by their id: those of other rounds, or those another scan replaced. */
+export async function findEarlier(tx: Tx, ids: readonly string[]): Promise<{ id: string; finding: Finding; roundId: string; rows: number; knownAs: string | null }[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: string; finding: Finding; roundId: string; rows: number; knownAs: string | null }>`select id, finding, round_id as "roundId", rows, coalesce(asset_id, known_as) as "knownAs" from findings where id = any(${sql.val([...ids])}::uuid[])`.execute(tx)
+  return rows
+}
+
+/** The finding this one is compared with; null when there is none. */
+export async function findComparedWith(tx: Tx, id: string): Promise<{ previousId: string; finding: Finding; knownAs: string | null } | null> {
+  const { rows } = await sql<{ previousId: string; finding: Finding; knownAs: string | null }>`select p.id as "previousId", p.finding, n.known_as as "knownAs" from findings n join findings p on p.id = n.previous_id where n.id = ${id}`.execute(tx)
+  return rows[0] ?? null
+}
+
+/** What one finding is compared with and what came of it. */
+export type Comparison = { readonly id: string; readonly previousId: string; readonly knownAs: string | null; readonly changes: readonly FindingChange[] }
+
+/** Writes comparisons, all in one statement. */
+export async function writeComparisons(tx: Tx, comparisons: readonly Comparison[]): Promise<void> {
+  if (comparisons.length === 0) return
+  const lines = comparisons.map((c) => ({ ...c, attention: c.changes.filter((change) => change.attention).length }))
+  await sql`update findings f set previous_id = l."previousId", known_as = l."knownAs", changes = l.changes, attention = l.attention
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l (id uuid, "previousId" uuid, "knownAs" uuid, changes jsonb, attention int) where f.id = l.id`.execute(tx)
+}
+
+/** What a finding is remembered by: the scan before, what changed, and the asset it is known as, as far as the reader may see them. */
+export type Memory = { readonly previous: FindingView['previous']; readonly changes: FindingChange[]; readonly known: Pick<AssetRow, 'id' | 'code' | 'name' | 'version' | 'state' | 'frozen_by'> | null }
+
+/** Reads what a finding is remembered by. */
+export async function findMemory(tx: Tx, id: string): Promise<Memory> {
+  const { rows } = await sql<{ changes: FindingChange[]; previous_id: string | null; round_id: string | null; found_at: Date | null; title: string | null; known: Memory['known'] }>`select f.changes, p.id as previous_id, p.round_id, p.found_at, r.title,
+      case when a.id is not null then jsonb_build_object('id', a.id, 'code', a.code, 'name', a.name, 'version', a.version, 'state', a.state, 'frozen_by', a.frozen_by) end as known
+    from findings f left join findings p on p.id = f.previous_id left join rounds r on r.id = p.round_id left join assets a on a.id = f.known_as where f.id = ${id}`.execute(tx)
+  const row = rows[0]
+  const previous = row?.previous_id && row.round_id && row.found_at ? { findingId: row.previous_id, roundId: row.round_id, foundAt: row.found_at.toISOString(), roundTitle: row.title ?? '' } : null
+  return { previous, changes: row?.changes ?? [], known: row?.known ?? null }
+}
