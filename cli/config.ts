@@ -11,3 +11,9 @@ export function platformAddress(): string {
     return 'http://localhost:8080'
   }
 }
+
+/** What the private key of the unit is sealed with; empty when it is not. */
+export const keyPassphrase = (): string => process.env['RONGSHU_KEY_PASSPHRASE'] ?? ''
+
+/** The password of databases named in a scan, so that it need not stand in their address. */
+export const databasePassword = (): string => process.env['RONGSHU_SCAN_PASSWORD'] ?? ''

@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander'
 import { platformAddress } from './config.ts'
 import { handOver } from './hand-over.ts'
+import { registerScan } from './scan.ts'
+import { registerUnitKey } from './unit-key.ts'
 
 const url = ['--url <address>', '平台地址，默认由 PORT 决定 · address of the platform, by default from PORT', platformAddress()] as const
 
@@ -57,6 +59,17 @@ function addPlatform(program: Command): void {
     })
 }
 
+function addFindings(program: Command): void {
+  program.command('findings').description('签名的扫描结果 · signed findings')
+    .command('check').argument('<file>', 'scan --out 写出的文件 · a file scan --out wrote')
+    .description('不联网核验并列出其中内容：有效退出码 0，否则 2 · check offline and print what is in it: exit 0 when valid, else 2')
+    .option('--public-key <pem>', '签名单位的公钥文件 · the public key of the unit that signed')
+    .action(async (file: string, options: { publicKey?: string }) => {
+      const { checkFindings } = await import('./findings-check.ts')
+      process.stdout.write(await checkFindings(file, options.publicKey))
+    })
+}
+
 /** Prints what went wrong, Chinese first, and answers the exit code: 2 for a denial, 1 for a bug. */
 async function tell(problem: unknown): Promise<number> {
   if (problem instanceof CommanderError) return problem.exitCode === 0 ? 0 : 2
@@ -68,9 +81,9 @@ async function tell(problem: unknown): Promise<number> {
 
 async function main(): Promise<void> {
   const program = outline()
-  const others = ['audit', 'db', 'certificate', 'clock']
-  // The scanner is large, and no other command needs it.
-  if (!others.includes(process.argv[2] ?? '')) (await import('./scan.ts')).registerScan(program)
+  registerScan(program)
+  registerUnitKey(program)
+  addFindings(program)
   addAudit(program)
   addPlatform(program)
   addDatabase(program)

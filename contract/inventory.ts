@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { columnRule, finding } from './findings.ts'
-import { connection } from './scan-files.ts'
+import { connection, scanKit } from './scan-files.ts'
 import { answers, civilDate, id, idParams, instant, page, pageQuery, route, sha256, text, words } from './route.ts'
 
 const bytes = z.number().int()
@@ -60,7 +60,7 @@ export const inventoryRoutes = {
   listUnitKeys: route({ method: 'GET', path: '/api/unit-keys', summary: { zh: '本单位扫描签名公钥', en: 'Public keys of the own unit' }, access: ['producer'], reply: z.object({ items: z.array(unitKey) }) }),
   addUnitKey: route({ method: 'POST', path: '/api/unit-keys', summary: { zh: '登记扫描签名公钥', en: 'Register a public key of the own unit' }, access: ['producer'], body: z.object({ publicKey: text(2000, 40), label: text(100, 1) }), reply: unitKey }),
   endUnitKey: route({ method: 'POST', path: '/api/unit-keys/:keyId/end', summary: { zh: '停用扫描签名公钥', en: 'Stop trusting a public key' }, access: ['producer'], params: z.object({ keyId: z.string().regex(/^[0-9a-f]{16}$/) }), reply: unitKey }),
-  scanKit: route({ method: 'GET', path: '/api/scan-kit', summary: { zh: '离线扫描参数', en: 'What the command at the producer’s needs: salt, unit, rules of its datasets' }, access: ['producer'], reply: z.object({ salt: z.string(), unit: z.object({ uscc: z.string(), name: z.string() }), rules: z.record(z.string(), z.array(columnRule)) }) }),
+  scanKit: route({ method: 'GET', path: '/api/scan-kit', summary: { zh: '离线扫描参数', en: 'What the command at the producer’s needs: salt, unit, rules of its datasets' }, access: ['producer'], reply: scanKit }),
   setColumnRules: route({ method: 'PUT', path: '/api/findings/:id/rules', summary: { zh: '设定字段质量规则', en: 'Set the quality rules of this dataset; they run at its next scan too' }, access: ['producer'], params: idParams, body: z.object({ version: z.number().int(), rules: z.array(columnRule).max(500) }), reply: findingView }),
   rescan: route({ method: 'POST', path: '/api/sources/:id/rescan', summary: { zh: '重新扫描', en: 'Scan a source again, with the rules as they are now' }, access: ['producer'], params: idParams, reply: sourceLine }),
   findLikeness: route({ method: 'GET', path: '/api/findings/:id/likeness', summary: { zh: '疑似重复或派生', en: 'Assets that seem to hold the same data or that this was taken from' }, access: 'signed-in', params: idParams, reply: z.object({ items: z.array(likeness) }) }),

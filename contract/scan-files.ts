@@ -18,6 +18,10 @@ export const KNOWN_SCANNERS = /^[1-2]\.\d{1,4}\.\d{1,4}$/
 export const signedFindings = z.object({ payload: z.string(), algorithm: z.literal('ed25519'), keyId: z.string().regex(/^[0-9a-f]{16}$/), signature: z.string().max(200) })
 export type SignedFindings = z.infer<typeof signedFindings>
 
+/** What the command at the producer's takes along from the platform: the city's salt, who the unit is, the rules of its datasets. */
+export const scanKit = z.object({ salt: z.string().regex(/^[0-9a-f]{32,128}$/), unit: z.object({ uscc: z.string(), name: z.string() }), rules: z.record(z.string(), z.array(columnRule)) })
+export type ScanKit = z.infer<typeof scanKit>
+
 /** How to reach a database that is to be scanned. */
 export const connection = z.object({
   kind: z.enum(['postgresql', 'mysql']),
@@ -50,5 +54,7 @@ export const scanJob = z.object({
   threads: z.int().min(1).max(64).optional(),
   /** Bytes a second at most; no bound unless given. */
   throttle: z.number().positive().optional(),
+  /** `sample` ends with the first answer, from a part of the source; `full` unless given. A connection says so itself. */
+  mode: z.enum(['sample', 'full']).optional(),
 })
 export type ScanJob = z.infer<typeof scanJob>

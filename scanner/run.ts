@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { stat } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
@@ -20,35 +20,61 @@ export type RunBounds = {
 export type RunOptions = RunBounds & { name?: string; limits?: Partial<Limits> }
 /** One dataset and the card drafted from it. */
 export type Brought = { finding: Finding; draft: CardDraft }
+/** What a worker brought; `isWhole` is false when it ended without a last word and what is found only says so. */
+export type Run = { found: Brought[]; isWhole: boolean }
 
 const ENTRY = fileURLToPath(new URL('main.ts', import.meta.url))
 
 /** Scans a file in a process of its own and gives its findings; a worker that crashes, hangs or runs out of memory ends as a `broken` finding. */
 export async function runScan(path: string, { name, limits, ...bounds }: RunOptions = {}): Promise<Finding[]> {
-  const brought = await runJob({ target: { kind: 'file', path, ...(name === undefined ? {} : { name }) }, ...(limits ? { limits: limits as Record<string, number> } : {}) }, bounds)
-  return brought.map(({ finding }) => finding)
+  const { found } = await runJob({ target: { kind: 'file', path, ...(name === undefined ? {} : { name }) }, ...(limits ? { limits: limits as Record<string, number> } : {}) }, bounds)
+  return found.map(({ finding }) => finding)
 }
 
-/** The same for any job, with a draft of a card beside each finding. */
-export async function runJob(job: ScanJob, bounds: RunBounds = {}): Promise<Brought[]> {
+/** The same for any job, with a draft of a card beside each finding; a job for a sample ends with the first answer. */
+export async function runJob(job: ScanJob, bounds: RunBounds = {}): Promise<Run> {
   const child = spawn(process.execPath, [`--max-old-space-size=${bounds.memoryMb ?? 512}`, '--disable-warning=ExperimentalWarning', ENTRY], { stdio: ['pipe', 'pipe', 'ignore'], env: {} })
-  const timer = setTimeout(() => child.kill('SIGKILL'), bounds.timeoutMs ?? 900_000)
-  const abort = (): void => void child.kill('SIGKILL')
-  bounds.signal?.addEventListener('abort', abort, { once: true })
+  const pace = job.throttle ? paced(child, job.throttle) : null
+  const kill = (): void => void child.kill('SIGKILL')
+  const timer = setTimeout(kill, bounds.timeoutMs ?? 900_000)
+  bounds.signal?.addEventListener('abort', kill, { once: true })
+  if (bounds.signal?.aborted) kill()
   child.stdin.on('error', () => {})
   child.on('error', () => {})
   child.stdin.end(JSON.stringify(job.target.kind === 'file' ? { ...job, path: job.target.path, name: job.target.name } : job))
-  let findings: Finding[] | null = null
-  let drafts: CardDraft[] = []
+  let found: Brought[] | null = null
   for await (const line of createInterface({ input: child.stdout })) {
-    const said = JSON.parse(line) as { progress?: ScanProgress; finding?: Finding[]; drafts?: CardDraft[] }
-    if (said.progress) bounds.onProgress?.(said.progress)
-    if (said.finding) findings = said.finding
-    if (said.drafts) drafts = said.drafts
+    const said = JSON.parse(line) as { progress?: ScanProgress; preliminary?: Brought[]; finding?: Finding[]; drafts?: CardDraft[] }
+    if (said.progress) {
+      pace?.(said.progress.bytes)
+      bounds.onProgress?.(said.progress)
+    }
+    if (said.finding) found = said.finding.map((finding, at) => ({ finding, draft: said.drafts?.[at] ?? draftCard(finding) }))
+    if (said.preliminary && job.mode === 'sample') {
+      found = said.preliminary
+      kill()
+      break
+    }
   }
   clearTimeout(timer)
-  bounds.signal?.removeEventListener('abort', abort)
-  return (findings ?? [await endedEarly(job)]).map((finding, at) => ({ finding, draft: drafts[at] ?? draftCard(finding) }))
+  pace?.(0)
+  bounds.signal?.removeEventListener('abort', kill)
+  if (found) return { found, isWhole: true }
+  const finding = await endedEarly(job)
+  return { found: [{ finding, draft: draftCard(finding) }], isWhole: false }
+}
+
+/** Holds a worker whenever it has read more than so many bytes a second, whatever it reads; told 0 bytes, it lets go. */
+function paced(child: ChildProcess, rate: number): (bytes: number) => void {
+  const began = performance.now()
+  let held: NodeJS.Timeout | null = null
+  return (bytes) => {
+    const early = (bytes / rate) * 1000 - (performance.now() - began)
+    if (bytes === 0 && held) clearTimeout(held)
+    if (held || early < 20) return
+    child.kill('SIGSTOP')
+    held = setTimeout(() => { held = null; child.kill('SIGCONT') }, early)
+  }
 }
 
 async function endedEarly({ target }: ScanJob): Promise<Finding> {

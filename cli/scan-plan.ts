@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto'
+import { lstat, stat } from 'node:fs/promises'
+import path from 'node:path'
+import type { ScanJob } from '#contract/scan-files.ts'
+import { walkFiles } from '#scanner/walk.ts'
+import { isDatabaseAddress, readDatabaseAddress, shownAddress } from './database-address.ts'
+
+/** One thing to scan in one go: what it is called, how large it is, and what makes it the same thing as in an earlier run. */
+export type Target = { readonly label: string; readonly bytes: number; readonly identity: string; readonly target: ScanJob['target']; readonly isFromFolder: boolean }
+
+/** Everything under what was given, in order: files, the files of folders, databases. */
+export async function planTargets(given: readonly string[], { mode, password }: { mode: 'sample' | 'full'; password: string }): Promise<Target[]> {
+  const targets: Target[] = []
+  for (const each of given) {
+    if (isDatabaseAddress(each)) {
+      const connection = readDatabaseAddress(each, mode, password)
+      targets.push({ label: shownAddress(connection), bytes: 0, identity: identityOf('database', shownAddress(connection), connection.schemas.join(), connection.tables.join(), connection.mode), target: { kind: 'connection', connection }, isFromFolder: false })
+      continue
+    }
+    const isFromFolder = await lstat(each).then((info) => info.isDirectory(), () => false)
+    for await (const file of walkFiles([each])) targets.push(await targetOf(file, isFromFolder))
+  }
+  return targets
+}
+
+async function targetOf({ path: place, name }: { path: string; name: string }, isFromFolder: boolean): Promise<Target> {
+  const info = await stat(place).catch(() => null)
+  return { label: name, bytes: info?.size ?? 0, identity: identityOf('file', path.resolve(place), name, info?.size ?? -1, info?.mtimeMs ?? -1), target: { kind: 'file', path: place, name }, isFromFolder }
+}
+
+/** A digest, so that a journal can be told to hold the same thing without naming paths of this machine. */
+function identityOf(...parts: readonly (string | number)[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
+}

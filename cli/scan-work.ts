@@ -1,0 +1,60 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { hideClear } from '#contract/clear-values.ts'
+import type { ScanJob } from '#contract/scan-files.ts'
+import { runJob, type Brought } from '#scanner/run.ts'
+import type { ScanJournal } from './scan-journal.ts'
+import type { ScanMeter } from './scan-meter.ts'
+import type { Target } from './scan-plan.ts'
+
+/** How a scan is done: what every job is told beside its target, bounds of each process, how many at a time. */
+export type Manner = { readonly job: Omit<ScanJob, 'target'>; readonly memoryMb: number; readonly timeoutMs: number; readonly atOnce: number; readonly signal: AbortSignal }
+/** What was found of one target. */
+export type Done = { readonly target: Target; readonly found: readonly Brought[] }
+
+/** Scans the targets, a few at a time, each in a process of its own, and keeps their order; ends early, with what is whole, when the signal says so. */
+export async function scanTargets(targets: readonly Target[], manner: Manner, meter: ScanMeter | null, journal: ScanJournal | null): Promise<Done[]> {
+  const done: (Done | undefined)[] = []
+  const pace = manner.job.throttle ? paceOf(manner.job.throttle, manner.signal) : async () => {}
+  let next = 0
+  const work = async (): Promise<void> => {
+    while (next < targets.length && !manner.signal.aborted) {
+      const at = next++
+      const target = targets[at]!
+      const known = journal?.found(target.identity) ?? null
+      const found = known ?? (await scanOne(target, manner, meter, journal))
+      if (!found) continue
+      done[at] = { target, found }
+      meter?.end(target.label, target.bytes, found.reduce((sum, { finding }) => sum + finding.rows, 0), found.some(({ finding }) => isFaulty(finding)), known !== null)
+      if (!known) await pace(target.bytes)
+    }
+  }
+  await Promise.all(Array.from({ length: manner.atOnce }, work))
+  return done.filter((each) => each !== undefined)
+}
+
+/** Whether something of a dataset could not be read. */
+export function isFaulty({ faults }: Brought['finding']): boolean {
+  return faults.some(({ severity }) => severity === 'error')
+}
+
+async function scanOne(target: Target, manner: Manner, meter: ScanMeter | null, journal: ScanJournal | null): Promise<Brought[] | null> {
+  const { found, isWhole } = await runJob({ ...manner.job, target: target.target }, { memoryMb: manner.memoryMb, timeoutMs: manner.timeoutMs, signal: manner.signal, onProgress: (progress) => meter?.progress(target.label, progress) })
+  // A terminal interrupts the worker together with us: our own word of it may come a moment later.
+  if (!isWhole) await sleep(100)
+  if (manner.signal.aborted) return null
+  const hidden = found.map(({ finding, draft }) => ({ finding: hideClear(finding), draft }))
+  // One that was cut off is tried again by the next run.
+  if (isWhole) await journal?.keep(target.identity, hidden)
+  return hidden
+}
+
+/** Waits after each target for as long as it was read faster than so many bytes a second, which small files are between two words of progress. */
+function paceOf(rate: number, signal: AbortSignal): (bytes: number) => Promise<void> {
+  const began = performance.now()
+  let read = 0
+  return async (bytes) => {
+    read += bytes
+    const early = (read / rate) * 1000 - (performance.now() - began)
+    if (early > 20) await sleep(early, undefined, { signal }).catch(() => {})
+  }
+}
