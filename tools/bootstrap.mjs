@@ -1,10 +1,10 @@
 /**
- * Makes an empty clone ready to run: the pinned packages, Node 24, the bundled PostgreSQL, the built web pages and,
- * for the tests, a browser with a Chinese font. Runs on any Node from 18 on and needs no package.
+ * Makes an empty clone ready to run: the pinned packages, Node 24, the bundled PostgreSQL, the compiled engine of the
+ * scanner, the built web pages and, for the tests, a browser with a Chinese font. Runs on any Node from 18 on and needs no package.
  *
- *   node tools/bootstrap.mjs start     packages and web pages
+ *   node tools/bootstrap.mjs start     packages, the engine of the scanner and web pages
  *   node tools/bootstrap.mjs test      the same, and a browser
- *   node tools/bootstrap.mjs install   packages only (before the other npm scripts)
+ *   node tools/bootstrap.mjs install   packages and the engine only (before the other npm scripts)
  *
  * Each stamp is written last, so an interrupted run is simply done again. Everything is said on stderr, so that the
  * answers of the command line stay clean.
@@ -95,6 +95,16 @@ function buildWeb() {
   rmSync(at('dist', 'web.old'), { recursive: true, force: true })
 }
 
+function buildEngine() {
+  const wanted = hashOf(root, ['scanner/engine/wasm', 'tools/build-engine.mjs', 'package-lock.json'], '')
+  const stamp = at('dist', 'scanner', '.bootstrap')
+  if (isFresh(stamp, wanted) && existsSync(at('dist', 'scanner', 'engine.wasm'))) return
+  say('正在构建扫描引擎 …', 'building the engine of the scanner …')
+  const built = spawnSync(process.execPath, [at('tools', 'build-engine.mjs')], { cwd: root, stdio: ['ignore', 2, 2] })
+  if (built.status !== 0) stop('扫描引擎构建失败，见上文。', 'the build of the engine failed, see above.')
+  writeFileSync(stamp, wanted)
+}
+
 function prepareBrowser() {
   if (process.env.RONGSHU_SKIP_BROWSER === '1' || browserIsReady()) return
   const problem = installBrowser(say)
@@ -110,6 +120,7 @@ mkdirSync(at('dist'), { recursive: true })
 withLock(at('dist', '.bootstrap-lock'), say, () => {
   installPackages()
   checkNode()
+  buildEngine()
   if (task !== 'install') buildWeb()
 })
 if (task === 'test') prepareBrowser()

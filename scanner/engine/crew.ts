@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto'
+import { availableParallelism } from 'node:os'
+import { countRepeats } from '#scanner/engine/duplicates.ts'
+import { engineModule } from '#scanner/engine/engine-module.ts'
+import { LocalMember } from '#scanner/engine/member.ts'
+import { mergeFacts } from '#scanner/engine/merge.ts'
+import { WorkerMember } from '#scanner/engine/worker-member.ts'
+import type { Chunk, Member } from '#scanner/engine/member.ts'
+import type { ColumnName } from '#scanner/engine/merge.ts'
+import type { RangeNote, Setup } from '#scanner/engine/part.ts'
+import type { Limits } from '#scanner/limits.ts'
+import type { TableFacts } from '#scanner/profile/facts.ts'
+
+/** How the engine may work: threads, bytes a second, and the salt of its hashes. */
+export type EngineOptions = {
+  /** Threads that measure; as many as there are cores, at most four, unless given. */
+  threads?: number
+  /** Bytes a second at most. */
+  throttle?: number
+  /** Hex; without it there are no smallest hashes. */
+  salt?: string
+}
+
+/** Hashes kept for exact duplicates, over all workers: twenty million rows and a key, or ten million and four. */
+const HASHES = 48_000_000
+/** Chunks a member may have before it. */
+const AHEAD = 2
+
+/** The members that measure one dataset, and what they are set up with. */
+export class Crew {
+  readonly setup: Setup
+  readonly members: Member[]
+  /** What was told of the chunks and ranges measured so far. */
+  readonly notes: RangeNote[] = []
+  readonly #salted: boolean
+  readonly #local: boolean
+  readonly #busy: number[]
+  readonly #underWay = new Set<Promise<void>>()
+  #failed: Error | null = null
+
+  constructor(width: number, keys: readonly number[], limits: Limits, options: EngineOptions, threads: number) {
+    const wide = width > 300
+    this.#salted = options.salt !== undefined
+    this.#local = threads === 0
+    this.setup = {
+      seed: seedOf(options.salt), cellLimit: limits.cellCharacters, values: wide ? 256 : 2048, sampleRows: Math.max(512, Math.min(4096, Math.floor(262_144 / Math.max(1, width)))),
+      width, keys: [...keys], hashes: Math.floor(HASHES / Math.max(1, threads)),
+    }
+    const module = engineModule()
+    this.members = threads === 0 ? [new LocalMember(module, this.setup)] : Array.from({ length: threads }, () => new WorkerMember(module, this.setup))
+    this.#busy = this.members.map(() => 0)
+  }
+
+  /** Gives a chunk to the member with the least to do; waits while all have enough. */
+  async send(chunk: Chunk): Promise<void> {
+    if (this.#failed) throw this.#failed
+    while (Math.min(...this.#busy) >= AHEAD) await Promise.race(this.#underWay)
+    const at = this.#busy.indexOf(Math.min(...this.#busy))
+    this.#busy[at]!++
+    const work = this.members[at]!.chunk(chunk).then((note) => void this.notes.push(note), (error: Error) => { this.#failed ??= error }).finally(() => {
+      this.#busy[at]!--
+      this.#underWay.delete(work)
+    })
+    this.#underWay.add(work)
+    if (this.#local) await work
+  }
+
+  /** Waits until everything sent was measured. */
+  async settle(): Promise<void> {
+    await Promise.all(this.#underWay)
+    if (this.#failed) throw this.#failed
+  }
+
+  /** Brings together what the members learned, and ends them. */
+  async finish(names: readonly ColumnName[], droppedColumns: number): Promise<TableFacts> {
+    try {
+      await this.settle()
+      const parts = await Promise.all(this.members.map((member) => member.part()))
+      const streams = 1 + this.setup.keys.length
+      const repeats = await countRepeats(this.members, parts, streams)
+      return mergeFacts({ names, droppedColumns, notes: this.notes, parts, repeats, keys: this.setup.keys, sampleSize: this.setup.sampleRows, salted: this.#salted })
+    } finally {
+      await this.close()
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.members.map((member) => member.close()))
+  }
+}
+
+/** Threads to measure with: as asked, else one for each core up to four. */
+export function threadsOf(options: EngineOptions): number {
+  return options.threads ?? Math.min(4, availableParallelism())
+}
+
+function seedOf(salt: string | undefined): bigint {
+  return salt === undefined ? 0x243f6a8885a308d3n : createHash('sha256').update('rongshu sketch').update(Buffer.from(salt, 'hex')).digest().readBigInt64LE()
+}

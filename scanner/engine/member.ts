@@ -1,0 +1,85 @@
+import { isUtf8 } from 'node:buffer'
+import { closeSync, openSync } from 'node:fs'
+import { Measurer } from '#scanner/engine/measurer.ts'
+import { RangeReader, dropNuls, strangersIn } from '#scanner/engine/range-reader.ts'
+import { holdBack, takeRange } from '#scanner/engine/range-plan.ts'
+import type { Form } from '#scanner/engine/measurer.ts'
+import type { Part, RangeNote, Setup } from '#scanner/engine/part.ts'
+import type { RangePlan } from '#scanner/engine/range-plan.ts'
+
+/** Something to measure that was read elsewhere. */
+export type Chunk =
+  | { kind: 'records'; range: number; width: number; bytes: Uint8Array; form: Form }
+  | { kind: 'cells'; range: number; width: number; bytes: Uint8Array; cells: Uint32Array; rows: number; values: { column: number; bytes: Uint8Array; cells: Uint32Array }[] }
+
+/** One place in the shared buffer of hashes: a part of a stream, where it begins, how many there are. */
+export type Span = { stream: number; part: number; at: number; count: number }
+
+/** Who measures: in this thread or in a worker. */
+export type Member = {
+  ranges: (plan: RangePlan) => Promise<RangeNote[]>
+  chunk: (chunk: Chunk) => Promise<RangeNote>
+  part: () => Promise<Part>
+  /** Copies its own hashes to the places given. */
+  share: (buffer: SharedArrayBuffer, spans: Span[]) => Promise<void>
+  /** Counts the repeated ones of each stretch. */
+  again: (buffer: SharedArrayBuffer, spans: Span[], bar: bigint) => Promise<number[]>
+  close: () => Promise<void>
+}
+
+/** A member that works in the thread it is called from. */
+export class LocalMember implements Member {
+  readonly #measurer: Measurer
+
+  constructor(module: WebAssembly.Module, setup: Setup) {
+    this.#measurer = new Measurer(module, setup)
+  }
+
+  async ranges(plan: RangePlan): Promise<RangeNote[]> {
+    const file = openSync(plan.path, 'r')
+    const notes: RangeNote[] = []
+    const started = Date.now()
+    try {
+      const reader = new RangeReader(plan, this.#measurer, file)
+      for (let range = takeRange(plan); range >= 0; range = takeRange(plan)) {
+        const note = reader.measure(range)
+        notes.push(note)
+        Atomics.add(plan.board.counts, 0, BigInt(Math.min(plan.rangeBytes, plan.size - plan.from - range * plan.rangeBytes)))
+        Atomics.add(plan.board.counts, 1, BigInt(note.rows))
+        holdBack(plan, started)
+      }
+    } finally {
+      closeSync(file)
+    }
+    return notes
+  }
+
+  async chunk(chunk: Chunk): Promise<RangeNote> {
+    this.#measurer.widen(chunk.width)
+    if (chunk.kind === 'records') {
+      this.#measurer.setForm(chunk.form)
+      const nuls = Buffer.from(chunk.bytes.buffer, chunk.bytes.byteOffset, chunk.bytes.byteLength).includes(0) ? dropNuls(chunk.bytes) : 0
+      const bytes = nuls > 0 ? chunk.bytes.subarray(0, chunk.bytes.length - nuls) : chunk.bytes
+      const strange = isUtf8(bytes) ? null : strangersIn(bytes)
+      const note = this.#measurer.records(bytes, chunk.range)
+      return { ...note, nuls, ...(strange ? { strangers: strange.count, firstStranger: strange.line } : {}) }
+    }
+    const note = this.#measurer.cells(chunk.bytes, chunk.cells, chunk.rows, chunk.width, chunk.range)
+    for (const list of chunk.values) this.#measurer.values(list.bytes, list.cells, list.column)
+    return note
+  }
+
+  async part(): Promise<Part> {
+    return this.#measurer.part()
+  }
+
+  async share(buffer: SharedArrayBuffer, spans: Span[]): Promise<void> {
+    for (const { stream, part, at, count } of spans) this.#measurer.copyHashes(stream, part, new BigUint64Array(buffer, at * 8, count))
+  }
+
+  async again(buffer: SharedArrayBuffer, spans: Span[], bar: bigint): Promise<number[]> {
+    return spans.map(({ at, count }) => this.#measurer.countAgain(new BigUint64Array(buffer, at * 8, count), bar))
+  }
+
+  async close(): Promise<void> {}
+}

@@ -1,0 +1,114 @@
+import { EXACT_CHECKS } from '#scanner/profile/facts.ts'
+import { DISTINCT_ERROR, QUANTILE_ERROR, estimateDistinct, quantileOf } from '#scanner/engine/estimate.ts'
+import { ValueBook } from '#scanner/engine/value-book.ts'
+import { PLACEHOLDERS } from '#scanner/engine/placeholders.ts'
+import * as at from '#scanner/engine/wasm/layout.ts'
+import type { ColumnFacts, ExactCheck } from '#scanner/profile/facts.ts'
+import type { ColumnPart } from '#scanner/engine/part.ts'
+
+/** What a column's facts need beyond its parts. */
+export type ColumnTold = { name: string; position: number; comment: string; declaredType: string; rows: number | null; salted: boolean; sampled: string[] }
+
+/** Fewest values a column is judged on, as long as its dictionaries hold more than its sample. */
+const LEAST_SAMPLE = 400
+
+/** Facts of one column from what all workers learned of it. */
+export function columnFacts(parts: readonly ColumnPart[], told: ColumnTold): ColumnFacts {
+  const states = parts.map((part) => new DataView(part.state.buffer, part.state.byteOffset, part.state.byteLength))
+  const total = (offset: number): number => states.reduce((sum, state) => sum + state.getUint32(offset, true), 0)
+  const cells = total(at.SEEN)
+  const seen = told.rows === null ? cells : Math.max(cells, told.rows)
+  const missing = total(at.MISSING) + (seen - cells)
+  const placeholders = placeholdersOf(parts)
+  let filled = seen - missing - total(at.EMPTIES)
+  for (const count of placeholders.values()) filled -= count
+  const checks = Object.fromEntries(EXACT_CHECKS.map((check, i) => [check, total(at.CHECKS + i * 4)])) as Record<ExactCheck, number>
+  const book = new ValueBook(parts)
+  return {
+    name: told.name, position: told.position, comment: told.comment, declaredType: told.declaredType,
+    seen, missing, empties: total(at.EMPTIES), placeholders, checks,
+    distinct: book.exact ? { count: book.size, exact: true, error: 0 } : { count: Math.min(filled, estimateDistinct(joinedRegisters(parts))), exact: false, error: DISTINCT_ERROR },
+    raw: rawOf(states, seen - missing),
+    numbers: numbersOf(parts, states, total),
+    times: timesOf(states, total(at.TIME_COUNT)),
+    ascents: total(at.ASCENTS), descents: total(at.DESCENTS), formulas: total(at.FORMULAS), marks: total(at.MARKS), longCells: total(at.LONG_CELLS),
+    top: { values: book.exact ? book.top(50) : topOf(told.sampled), exact: book.exact },
+    sample: told.sampled.length >= Math.min(LEAST_SAMPLE, filled) ? told.sampled : [...told.sampled, ...book.texts(told.sampled, LEAST_SAMPLE)],
+    smallest: told.salted ? book.smallest(1024) : [],
+  }
+}
+
+function placeholdersOf(parts: readonly ColumnPart[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const { placeholders } of parts) {
+    if (!placeholders) continue
+    const list = new Uint32Array(placeholders.buffer, placeholders.byteOffset, at.PLACEHOLDER_KINDS)
+    PLACEHOLDERS.forEach((text, i) => { if (list[i]! > 0) counts.set(text, (counts.get(text) ?? 0) + list[i]!) })
+  }
+  return new Map([...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)))
+}
+
+function joinedRegisters(parts: readonly ColumnPart[]): Uint8Array {
+  const joined = parts[0]!.registers.slice()
+  for (const { registers } of parts.slice(1)) for (let i = 0; i < joined.length; i++) if (registers[i]! > joined[i]!) joined[i] = registers[i]!
+  return joined
+}
+
+function rawOf(states: readonly DataView[], count: number): ColumnFacts['raw'] {
+  const full = states.filter((state) => state.getUint32(at.HAS_RAW, true) === 1)
+  if (full.length === 0) return { count, min: null, max: null, minLength: 0, maxLength: 0, characters: 0 }
+  const texts = (bytes: number, size: number): Buffer[] => full.map((state) => Buffer.from(state.buffer, state.byteOffset + bytes, state.getUint32(size, true))).sort(Buffer.compare)
+  return {
+    count,
+    min: textOf(texts(at.MIN_BYTES, at.MIN_SIZE)[0]!),
+    max: textOf(texts(at.MAX_BYTES, at.MAX_SIZE).at(-1)!),
+    minLength: Math.min(...full.map((state) => state.getUint32(at.MIN_LENGTH, true))),
+    maxLength: Math.max(...full.map((state) => state.getUint32(at.MAX_LENGTH, true))),
+    characters: full.reduce((sum, state) => sum + Number(state.getBigUint64(at.CHARACTERS, true)), 0),
+  }
+}
+
+/** The text of kept bytes, without the character that was cut at their end, at most 200 characters. */
+function textOf(bytes: Buffer): string {
+  const text = bytes.length >= at.KEPT ? bytes.toString().replace(/\uFFFD+$/, '') : bytes.toString()
+  return text.length > 200 ? [...text].slice(0, 200).join('') : text
+}
+
+function numbersOf(parts: readonly ColumnPart[], states: readonly DataView[], total: (offset: number) => number): ColumnFacts['numbers'] {
+  const count = total(at.NUMBER_COUNT)
+  if (count === 0) return null
+  const min = Math.min(...states.map((state) => state.getFloat64(at.NUMBER_MIN, true)))
+  const max = Math.max(...states.map((state) => state.getFloat64(at.NUMBER_MAX, true)))
+  const histogram = { positive: addedCounts(parts.map((part) => part.positive)), negative: addedCounts(parts.map((part) => part.negative)), zeros: total(at.ZEROS), min, max }
+  return { count, min, max, sum: sumOf(parts, states), error: QUANTILE_ERROR, quantile: (share) => quantileOf(histogram, share) }
+}
+
+function addedCounts(lists: readonly (Uint8Array | null)[]): Float64Array {
+  const counts = new Float64Array(at.BUCKETS)
+  for (const list of lists) if (list) new Uint32Array(list.buffer, list.byteOffset, at.BUCKETS).forEach((count, i) => { if (count > 0) counts[i]! += count })
+  return counts
+}
+
+/** Exact for numbers of up to 18 places; the rest is added as it comes and the sum rounded, so that the order of workers does not show. */
+function sumOf(parts: readonly ColumnPart[], states: readonly DataView[]): number {
+  let exact = 0n
+  for (const { sums } of parts) {
+    if (!sums) continue
+    const list = new BigInt64Array(sums.buffer, sums.byteOffset, at.PLACES * 2)
+    for (let places = 0; places < at.PLACES; places++) exact += (list[places * 2]! + (list[places * 2 + 1]! << 32n)) * 10n ** BigInt(at.PLACES - 1 - places)
+  }
+  const rough = states.reduce((sum, state) => sum + state.getFloat64(at.ROUGH_SUM, true), 0)
+  const known = Number(exact) / 10 ** (at.PLACES - 1)
+  return rough === 0 ? known : Number((known + rough).toPrecision(12))
+}
+
+function timesOf(states: readonly DataView[], count: number): ColumnFacts['times'] {
+  if (count === 0) return null
+  return { count, min: Math.min(...states.map((state) => state.getFloat64(at.TIME_MIN, true))), max: Math.max(...states.map((state) => state.getFloat64(at.TIME_MAX, true))) }
+}
+
+function topOf(sampled: readonly string[]): { text: string; count: number }[] {
+  const counts = new Map<string, number>()
+  for (const text of sampled) counts.set(text, (counts.get(text) ?? 0) + 1)
+  return [...counts].filter(([, count]) => count > 1).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 50).map(([text, count]) => ({ text, count }))
+}

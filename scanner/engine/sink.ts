@@ -1,0 +1,117 @@
+import { Crew, threadsOf } from '#scanner/engine/crew.ts'
+import { UNITS, csvForm } from '#scanner/engine/measurer.ts'
+import { keyCandidates } from '#scanner/engine/keys.ts'
+import { CellPacker } from '#scanner/engine/cell-packer.ts'
+import { firstRecords } from '#scanner/sources/csv-shape.ts'
+import type { EngineOptions } from '#scanner/engine/crew.ts'
+import type { ColumnName } from '#scanner/engine/merge.ts'
+import type { Limits } from '#scanner/limits.ts'
+import type { TableFacts } from '#scanner/profile/facts.ts'
+import type { Cell, RecordForm, TableSink } from '#scanner/sources/sink.ts'
+
+/** Opens a place for the values of one dataset: rows are packed into chunks, and as soon as there is more than one chunk, threads measure them. */
+export function openSink(limits: Limits, options: EngineOptions = {}): TableSink {
+  return new EngineSink(limits, options)
+}
+
+class EngineSink implements TableSink {
+  readonly #limits: Limits
+  readonly #options: EngineOptions
+  readonly #names: ColumnName[] = []
+  readonly #byName = new Map<string, number>()
+  #dropped = 0
+  #packer = new CellPacker()
+  #lists = new Map<number, CellPacker>()
+  #listBytes = 0
+  #crew: Crew | null = null
+  #chunks = 0
+  #rows = 0
+
+  constructor(limits: Limits, options: EngineOptions) {
+    this.#limits = limits
+    this.#options = options
+  }
+
+  get rows(): number {
+    return this.#rows + (this.#crew?.notes.reduce((sum, note) => sum + (note.range < 0 ? note.rows : 0), 0) ?? 0)
+  }
+
+  column(name: string, about?: { comment?: string; declaredType?: string }): number {
+    const known = this.#byName.get(name)
+    if (known !== undefined) return known
+    return this.append(name, about)
+  }
+
+  /** Adds a column even when another has its name; -1 once there are too many. */
+  append(name: string, about?: { comment?: string; declaredType?: string }): number {
+    if (this.#names.length >= this.#limits.columns) {
+      this.#dropped++
+      return -1
+    }
+    const at = this.#names.push({ name, comment: about?.comment ?? '', declaredType: about?.declaredType ?? '', inRows: false }) - 1
+    if (!this.#byName.has(name)) this.#byName.set(name, at)
+    return at
+  }
+
+  row(cells: readonly Cell[]): void | Promise<void> {
+    const width = Math.min(cells.length, this.#names.length)
+    for (let at = 0; at < width; at++) if (cells[at] !== undefined) this.#names[at]!.inRows = true
+    this.#rows++
+    this.#packer.row(cells, this.#names.length)
+    if (this.#packer.isFull) return this.#flush()
+  }
+
+  async records(bytes: Uint8Array, form: RecordForm): Promise<void> {
+    if (this.#packer.rows > 0) await this.#flush()
+    for (const name of this.#names) name.inRows = true
+    if (bytes.length === 0 || this.#names.length === 0) return
+    const crew = (this.#crew ??= this.#begin(firstCells(bytes, form), this.#threads))
+    await crew.send({ kind: 'records', range: this.#nextRange(), width: this.#names.length, bytes, form: form === 'csv' ? csvForm(',') : UNITS })
+  }
+
+  values(column: number, cells: readonly Cell[]): void {
+    let list = this.#lists.get(column)
+    if (!list) this.#lists.set(column, (list = new CellPacker()))
+    for (const cell of cells) list.row([cell], 1)
+    this.#listBytes += cells.length
+    if (list.isFull || this.#listBytes > 100_000) void this.#flush()
+  }
+
+  async finish(): Promise<TableFacts> {
+    const isLocal = this.#crew === null
+    if (isLocal) this.#crew = this.#begin(this.#packer.peek(2000), 0)
+    await this.#flush()
+    return this.#crew!.finish(this.#names, this.#dropped)
+  }
+
+  get #threads(): number {
+    return Math.max(1, threadsOf(this.#options))
+  }
+
+  #begin(rows: string[][], threads: number): Crew {
+    return new Crew(this.#names.length, keyCandidates(this.#names.map(({ name }) => name), rows), this.#limits, this.#options, threads)
+  }
+
+  #nextRange(): number {
+    return this.#chunks++
+  }
+
+  /** Sends what was packed; the packer of rows is made anew, as its memory goes with the chunk. */
+  async #flush(): Promise<void> {
+    if (this.#packer.rows === 0 && this.#lists.size === 0) return
+    const crew = (this.#crew ??= this.#begin(this.#packer.peek(2000), this.#threads))
+    const { rows } = this.#packer
+    const packed = this.#packer.take()
+    const values = [...this.#lists].map(([column, list]) => ({ column, ...list.take() }))
+    this.#packer = new CellPacker()
+    this.#lists = new Map()
+    this.#listBytes = 0
+    await crew.send({ kind: 'cells', range: this.#nextRange(), width: this.#names.length, ...packed, rows, values })
+  }
+}
+
+/** The first cells of ready records, to see which columns may be keys. */
+function firstCells(bytes: Uint8Array, form: RecordForm): string[][] {
+  const text = new TextDecoder().decode(bytes.subarray(0, 1 << 18))
+  return form === 'csv' ? firstRecords(text, ',') : text.split('\x1e').slice(0, 300).map((record) => record.split('\x1f'))
+}

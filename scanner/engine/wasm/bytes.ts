@@ -1,0 +1,87 @@
+/** Small questions about bytes that several checks ask. */
+
+@inline
+export function isDigit(byte: u32): bool {
+  return byte - 48 < 10
+}
+
+@inline
+export function isUpper(byte: u32): bool {
+  return byte - 65 < 26
+}
+
+@inline
+export function isLetter(byte: u32): bool {
+  return (byte | 32) - 97 < 26
+}
+
+/** Whether n bytes are all decimal digits. */
+export function areDigits(at: usize, n: u32): bool {
+  for (let i: u32 = 0; i < n; i++) if (!isDigit(load<u8>(at + i))) return false
+  return true
+}
+
+/** The number that n digits write, n ≤ 8; reads eight bytes. */
+@inline
+export function eightDigits(at: usize, n: u32): u64 {
+  let v = (load<u64>(at) << ((8 - n) << 3)) & 0x0f0f0f0f0f0f0f0f
+  v = (v * 2561) >> 8
+  v = ((v & 0x00ff00ff00ff00ff) * 6553601) >> 16
+  return ((v & 0x0000ffff0000ffff) * 42949672960001) >> 32
+}
+
+/** The number that n digits write, 1 ≤ n ≤ 16. */
+@inline
+export function digitsAt(at: usize, n: u32): u64 {
+  return n <= 8 ? eightDigits(at, n) : eightDigits(at, n - 8) * 100000000 + eightDigits(at + n - 8, 8)
+}
+
+/** The code of the Han character or other three-byte character at this place; 0 when there is none. */
+@inline
+export function wideAt(at: usize): u32 {
+  const first: u32 = load<u8>(at)
+  if ((first & 0xf0) != 0xe0) return 0
+  return ((first & 15) << 12) | ((<u32>load<u8>(at, 1) & 63) << 6) | (<u32>load<u8>(at, 2) & 63)
+}
+
+/** Digits in the low twenty bits, bytes above 127 in the next, bytes that continue a character in the last. */
+@inline
+export function shapeOf(at: usize, n: u32): u64 {
+  if (n <= 16) return shapeOf16(at, n < 16 ? ((<u32>1) << n) - 1 : 0xffff)
+  let sum: u64 = 0
+  let p = at
+  let left = n
+  while (left >= 16) {
+    sum += shapeOf16(p, 0xffff)
+    p += 16
+    left -= 16
+  }
+  return left ? sum + shapeOf16(p, ((<u32>1) << left) - 1) : sum
+}
+
+@inline
+function shapeOf16(at: usize, mask: u32): u64 {
+  const v = v128.load(at)
+  const digits = <u32>i8x16.bitmask(i8x16.lt_u(i8x16.sub(v, i8x16.splat(48)), i8x16.splat(10))) & mask
+  const high = <u32>i8x16.bitmask(v) & mask
+  if (high == 0) return <u64>popcnt(digits)
+  const going = <u32>i8x16.bitmask(i8x16.lt_s(v, i8x16.splat(-64))) & mask
+  return <u64>popcnt(digits) | ((<u64>popcnt(high)) << 20) | ((<u64>popcnt(going)) << 40)
+}
+
+/** Compares two texts by their bytes: below, at or above zero. Reads up to seven bytes beyond each. */
+export function compare(a: usize, aSize: u32, b: usize, bSize: u32): i32 {
+  const shorter = min(aSize, bSize)
+  let i: u32 = 0
+  for (; i + 8 <= shorter; i += 8) {
+    const x = load<u64>(a + i)
+    const y = load<u64>(b + i)
+    if (x != y) return bswap(x) < bswap(y) ? -1 : 1
+  }
+  for (; i < shorter; i++) {
+    const x: i32 = load<u8>(a + i)
+    const y: i32 = load<u8>(b + i)
+    if (x != y) return x - y
+  }
+  return <i32>aSize - <i32>bSize
+}

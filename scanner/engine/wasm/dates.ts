@@ -1,0 +1,162 @@
+import { isDigit } from './bytes'
+
+/** Whether the text last read also named a time of day. */
+let timed: bool = false
+
+@inline
+export function hadTime(): bool {
+  return timed
+}
+
+/** Answers whether the day exists in the Gregorian calendar. */
+export function isDay(year: i32, month: i32, day: i32): bool {
+  if (month < 1 || month > 12 || day < 1) return false
+  if (month == 2) return day <= (year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28)
+  return day <= (month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31)
+}
+
+/** Days since 1970-01-01 (Hinnant's reckoning with years that begin in March). */
+function daysOf(year: i32, month: i32, day: i32): i32 {
+  const y = month <= 2 ? year - 1 : year
+  const era = y / 400
+  const ofEra = y - era * 400
+  const ofYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+  return era * 146097 + ofEra * 365 + ofEra / 4 - ofEra / 100 + ofYear - 719468
+}
+
+let p: usize = 0
+let end: usize = 0
+
+@inline
+function peek(): u32 {
+  return p < end ? <u32>load<u8>(p) : 0
+}
+
+/** Reads at most `most` digits; -1 when there is none. */
+function number(most: u32): i32 {
+  let value: i32 = -1
+  for (let i: u32 = 0; i < most && isDigit(peek()); i++) value = max(value, 0) * 10 + <i32>(load<u8>(p++) - 48)
+  return value
+}
+
+/** Passes over the character when it is next; Chinese ones are three bytes given as one number. */
+function pass(character: u32): bool {
+  if (character < 128) {
+    if (peek() != character) return false
+    p++
+    return true
+  }
+  if (p + 3 > end || ((<u32>load<u8>(p) << 16) | (<u32>load<u8>(p, 1) << 8) | <u32>load<u8>(p, 2)) != character) return false
+  p += 3
+  return true
+}
+
+const YEAR: u32 = 0xe5b9b4
+const MONTH: u32 = 0xe69c88
+const DAY: u32 = 0xe697a5
+const HOUR: u32 = 0xe697b6
+const MINUTE: u32 = 0xe58886
+const SECOND: u32 = 0xe7a792
+
+function blanks(): void {
+  while (peek() == 32 || peek() == 9) p++
+}
+
+/** Reads a day, or a day with a time, in the forms of scanner/profile/day.ts: milliseconds on the clock it was written by, NaN when it is neither. */
+export function timeOf(at: usize, n: u32): f64 {
+  timed = false
+  if (n < 6 || n > 40 || !isDigit(load<u8>(at))) return NaN
+  p = at
+  end = at + n
+  const separator: u32 = load<u8>(at, 4)
+  const isYear = isDigit(load<u8>(at, 1)) && isDigit(load<u8>(at, 2)) && isDigit(load<u8>(at, 3))
+  return isYear && !isDigit(separator) ? fromYear() : fromWestern()
+}
+
+function fromYear(): f64 {
+  const year = number(4)
+  const chinese = pass(YEAR)
+  if (!chinese && !pass(45) && !pass(47) && !pass(46)) return NaN
+  const month = number(2)
+  if (month < 0) return NaN
+  let day: i32 = -1
+  if (pass(45) || pass(47) || pass(46) || pass(MONTH)) {
+    day = number(2)
+    if (day < 0) return NaN
+    pass(DAY)
+  }
+  if (p == end) return day < 0 ? (chinese ? moment(year, month, 1, -1, 0, 0) : NaN) : moment(year, month, day, -1, 0, 0)
+  if (day < 0) return NaN
+  if (!pass(84) && !pass(32) && !pass(9)) return NaN
+  blanks()
+  const hour = number(2)
+  if (hour < 0 || (!pass(58) && !pass(HOUR))) return NaN
+  const minute = number(2)
+  if (minute < 0) return NaN
+  let second: i32 = 0
+  if (pass(58) || (peek() == 0xe5 && followedByDigit() && pass(MINUTE))) {
+    second = number(2)
+    if (second < 0) return NaN
+    if (pass(46)) {
+      if (!isDigit(peek())) return NaN
+      while (isDigit(peek())) p++
+    }
+    pass(SECOND)
+  }
+  pass(MINUTE)
+  blanks()
+  return zone() ? moment(year, month, day, hour, minute, second) : NaN
+}
+
+@inline
+function followedByDigit(): bool {
+  return p + 3 < end && isDigit(load<u8>(p, 3))
+}
+
+/** Passes over Z, +08:00 or +0800 at the very end. */
+function zone(): bool {
+  if (p == end) return true
+  if (pass(90)) return p == end
+  if (!pass(43) && !pass(45)) return false
+  const from = p
+  if (number(2) < 0 || p - from != 2) return false
+  pass(58)
+  const minutes = p
+  return number(2) >= 0 && p - minutes == 2 && p == end
+}
+
+function fromWestern(): f64 {
+  const first = number(2)
+  if (!pass(47)) return NaN
+  const second = number(2)
+  if (second < 0 || !pass(47)) return NaN
+  const from = p
+  const year = number(4)
+  if (p - from != 4) return NaN
+  const month = first > 12 ? second : first
+  const day = first > 12 ? first : second
+  if (p == end) return moment(year, month, day, -1, 0, 0)
+  if (peek() != 32 && peek() != 9) return NaN
+  blanks()
+  const hour = number(2)
+  if (hour < 0 || !pass(58)) return NaN
+  const at = p
+  const minute = number(2)
+  if (p - at != 2) return NaN
+  let seconds: i32 = 0
+  if (pass(58)) {
+    const at = p
+    seconds = number(2)
+    if (p - at != 2) return NaN
+  }
+  return p == end ? moment(year, month, day, hour, minute, seconds) : NaN
+}
+
+function moment(year: i32, month: i32, day: i32, hour: i32, minute: i32, second: i32): f64 {
+  if (year < 1000 || !isDay(year, month, day)) return NaN
+  const days = <f64>daysOf(year, month, day) * 86400000
+  if (hour < 0) return days
+  if (hour > 24 || minute > 59 || second > 60) return NaN
+  timed = true
+  return days + <f64>(hour * 3600 + minute * 60 + second) * 1000
+}

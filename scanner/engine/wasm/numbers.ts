@@ -1,0 +1,123 @@
+import { digitsAt, isDigit } from './bytes'
+import { IS_DECIMAL, IS_DIGITS, IS_INTEGER } from './layout'
+import { addExactly, addNumber, addRoughly } from './sketch'
+
+/** Longest text still read as a number, in characters. */
+const LONGEST: u32 = 40
+
+/** The whole number last read by `integerOf` or `numberOf`; NaN when the text is none, or has more than 16 places. */
+let whole: f64 = NaN
+
+/** The whole number of the text measured last. */
+@inline
+export function wholeOfLast(): f64 {
+  return whole
+}
+
+@inline
+export function forgetWhole(): void {
+  whole = NaN
+}
+
+/** Judges a text of digits only: a whole number, or, with a leading zero, a code. Answers the check it passes. */
+export function measureDigits(column: usize, at: usize, n: u32, weight: u32): i32 {
+  if (n > LONGEST) return -1
+  if (n > 1 && load<u8>(at) == 48) return IS_DIGITS
+  if (n <= 16) {
+    const value = <i64>digitsAt(at, n)
+    whole = <f64>value
+    addNumber(column, whole, weight)
+    addExactly(column, value, 0, weight)
+  }
+  return IS_INTEGER
+}
+
+/** The whole number a text would be measured as, or NaN; nothing is counted. */
+export function wholeOf(at: usize, n: u32): f64 {
+  const first = load<u8>(at)
+  const sign: u32 = first == 45 || first == 43 ? 1 : 0
+  if (n <= sign || n > 16) return NaN
+  for (let i = sign; i < n; i++) if (!isDigit(load<u8>(at + i))) return NaN
+  if (n - sign > 1 && load<u8>(at + sign) == 48) return NaN
+  const value = <f64>digitsAt(at + sign, n - sign)
+  return first == 45 ? -value : value
+}
+
+/** Judges a text of digits and signs as a number: sign, digits, one point, exponent. Answers the check it passes, or -1. */
+export function measureNumber(column: usize, at: usize, n: u32, weight: u32): i32 {
+  if (n > LONGEST) return -1
+  const end = at + n
+  const first: u32 = load<u8>(at)
+  const negative = first == 45
+  let p = at + (negative || first == 43 ? 1 : 0)
+  const start = p
+  let amount: u64 = 0
+  let digits: u32 = 0
+  let places: i32 = -1
+  let rough: f64 = 0
+  for (; p < end; p++) {
+    const byte: u32 = load<u8>(p)
+    if (isDigit(byte)) {
+      digits++
+      if (digits <= 18) amount = amount * 10 + (byte - 48)
+      rough = rough * 10 + <f64>(byte - 48)
+      if (places >= 0) places++
+    } else if (byte == 46 && places < 0) places = 0
+    else break
+  }
+  if (digits == 0) return -1
+  if (p < end) return exponent(column, p, end, start, negative, rough, max(places, 0), digits, weight)
+  if (places < 0) {
+    if (digits > 1 && load<u8>(start) == 48) return IS_DIGITS
+    if (n <= 16) {
+      whole = negative ? -<f64>amount : <f64>amount
+      addNumber(column, whole, weight)
+      addExactly(column, negative ? -<i64>amount : <i64>amount, 0, weight)
+    }
+    return IS_INTEGER
+  }
+  if (digits <= 18 && places < 16) {
+    const value = <f64>amount / tenTo(places)
+    addNumber(column, negative ? -value : value, weight)
+    addExactly(column, negative ? -<i64>amount : <i64>amount, places, weight)
+  } else {
+    const value = rough / tenTo(places)
+    addNumber(column, negative ? -value : value, weight)
+    addRoughly(column, negative ? -value : value, weight)
+  }
+  return IS_DECIMAL
+}
+
+/** The rest of `1.5e-7`: e, sign, one to three digits; the number before it needs a digit on both sides of its point. */
+function exponent(column: usize, from: usize, end: usize, start: usize, negative: bool, rough: f64, places: i32, digits: u32, weight: u32): i32 {
+  if ((load<u8>(from) | 32) != 101 || end - start > 29) return -1
+  if (load<u8>(start) == 46 || load<u8>(from - 1) == 46) return -1
+  let p = from + 1
+  const sign: u32 = p < end ? load<u8>(p) : 0
+  if (sign == 43 || sign == 45) p++
+  const length = <u32>(end - p)
+  if (length < 1 || length > 3) return -1
+  let power: i32 = 0
+  for (; p < end; p++) {
+    const byte: u32 = load<u8>(p)
+    if (!isDigit(byte)) return -1
+    power = power * 10 + <i32>(byte - 48)
+  }
+  const shift = (sign == 45 ? -power : power) - places
+  const value = shift < 0 ? rough / tenTo(-shift) : rough * tenTo(shift)
+  if (value > 1.7e308) return -1
+  addNumber(column, negative ? -value : value, weight)
+  addRoughly(column, negative ? -value : value, weight)
+  return IS_DECIMAL
+}
+
+/** Ten to a power of at most some hundreds; exact up to 22. */
+export function tenTo(power: i32): f64 {
+  let value: f64 = 1
+  let factor: f64 = 10
+  for (let left = power; left > 0; left >>= 1) {
+    if (left & 1) value *= factor
+    factor *= factor
+  }
+  return value
+}

@@ -1,0 +1,201 @@
+import { QUOTED } from './cell'
+
+/** The bytes that give delimited text its shape; 0xff where there is none (no UTF-8 text holds it). */
+let delimiter: u32 = 44
+let lineEnd: u32 = 10
+let carriage: u32 = 13
+let quote: u32 = 34
+/** The four bytes, each at the place of its low half: a byte is one of them when the table gives it back. */
+const shape = memory.data(16, 16)
+
+/** Line of the file, counted from the start of the range, on which the next record begins. */
+let line: u32 = 0
+let uneven: u32 = 0
+let shortLine: u32 = 0
+let longRows: u32 = 0
+let longLine: u32 = 0
+let unclosedAt: u32 = 0
+
+/** Sets the form of the records to come. */
+export function setShape(delimiterByte: u32, lineEndByte: u32, carriageByte: u32, quoteByte: u32): void {
+  delimiter = delimiterByte
+  lineEnd = lineEndByte
+  carriage = carriageByte
+  quote = quoteByte
+  for (let i: u32 = 0; i < 16; i++) store<u8>(shape + i, i ^ 1)
+  store<u8>(shape + (delimiter & 15), delimiter)
+  store<u8>(shape + (lineEnd & 15), lineEnd)
+  if (carriage != 0xff) store<u8>(shape + (carriage & 15), carriage)
+  if (quote != 0xff) store<u8>(shape + (quote & 15), quote)
+}
+
+/** Starts a range: lines and uneven rows are counted from nothing. */
+export function startRange(): void {
+  line = 0
+  uneven = 0
+  longRows = 0
+  unclosedAt = 0
+}
+
+/** Line ends passed since the range began. */
+export function linesPassed(): u32 { return line }
+/** Rows with fewer cells than columns. */
+export function shortRows(): u32 { return uneven }
+/** Line of the first of them, 0 for the first of the range. */
+export function firstShort(): u32 { return shortLine }
+/** Rows with more filled cells than columns. */
+export function overlongRows(): u32 { return longRows }
+/** Line of the first of them. */
+export function firstLong(): u32 { return longLine }
+/** One more than the line of the record whose quote was never closed; 0 when there was none. */
+export function unclosedLine(): u32 { return unclosedAt }
+
+@inline
+function structural(at: usize, table: v128): u32 {
+  const v = v128.load(at)
+  return i8x16.bitmask(i8x16.eq(i8x16.swizzle(table, v128.and(v, i8x16.splat(15))), v))
+}
+
+/** Where the next quote stands at or after this place, or `end`. */
+export function findQuote(from: usize, end: usize): usize {
+  const wanted = i8x16.splat(<i8>quote)
+  let p = from
+  while (p < end) {
+    const found = i8x16.bitmask(i8x16.eq(v128.load(p), wanted))
+    if (found) return min(p + ctz(found), end)
+    p += 16
+  }
+  return end
+}
+
+/** Ends of lines within a quoted cell. */
+function countLines(from: usize, end: usize): u32 {
+  let count: u32 = 0
+  const wanted = i8x16.splat(10)
+  for (let p = from; p < end; p += 16) {
+    let found: u32 = i8x16.bitmask(i8x16.eq(v128.load(p), wanted))
+    if (p + 16 > end) found &= ((<u32>1) << <u32>(end - p)) - 1
+    count += popcnt(found)
+  }
+  return count
+}
+
+/** End of the text of the quoted cell read last. */
+let quotedEnd: usize = 0
+
+/** Reads a quoted cell whose text begins here; doubled quotes are made single in place. Answers where the delimiter or line end behind it stands. */
+function readQuoted(from: usize, end: usize): usize {
+  let write = from
+  let read = from
+  while (true) {
+    const found = findQuote(read, end)
+    const isDoubled = found + 1 < end && load<u8>(found, 1) == quote
+    const upTo = isDoubled ? found + 1 : found
+    line += countLines(read, upTo)
+    if (write != read) memory.copy(write, read, upTo - read)
+    write += upTo - read
+    read = found + 2
+    if (isDoubled) continue
+    if (found >= end) unclosedAt = line + 1
+    let p = min(found + 1, end)
+    for (; p < end; p++) {
+      const byte: u32 = load<u8>(p)
+      if (byte == delimiter || byte == lineEnd || byte == carriage) break
+      store<u8>(write++, byte)
+    }
+    quotedEnd = write
+    return p
+  }
+}
+
+function isFilled(from: usize, end: usize): bool {
+  for (let p = from; p < end; p++) if (load<u8>(p) > 32) return true
+  return false
+}
+
+/** Rows split by the last call. */
+let rows: u32 = 0
+/** How many there were. */
+export function rowsSplit(): u32 { return rows }
+
+/** Notes a row that has another number of cells than there are columns; missing cells are nothing. Answers the place of the next row's cells. */
+function endUneven(cell: usize, column: u32, width: u32, wasLong: bool, at: u32): usize {
+  if (column < width) {
+    if (uneven++ == 0) shortLine = at
+    memory.fill(cell, 0, <usize>(width - column) << 3)
+    return cell + (<usize>(width - column) << 3)
+  }
+  if (wasLong && longRows++ == 0) longLine = at
+  return cell
+}
+
+/**
+ * Splits records from `from` up to `end` (all whole) into cells until `most` rows or `enough` bytes; lenient as RFC 4180 is read in offices:
+ * a quote opens only at the start of a cell, other quotes are text, lines end with LF, CR or both, blank lines are nothing.
+ * Answers where the next record begins.
+ */
+export function splitRecords(from: usize, end: usize, cells: usize, width: u32, most: u32, enough: usize): usize {
+  const table = v128.load(shape)
+  let cell = cells
+  let column: u32 = 0
+  let start = from
+  let window = from
+  let at = line
+  let wasLong = false
+  rows = 0
+  while (window < end) {
+    let mask: u64 = <u64>structural(window, table) | (<u64>structural(window + 16, table) << 16) | (<u64>structural(window + 32, table) << 32) | (<u64>structural(window + 48, table) << 48)
+    let next = window + 64
+    while (mask) {
+      let p = window + <usize>ctz(mask)
+      mask &= mask - 1
+      if (p >= end) break
+      let byte: u32 = load<u8>(p)
+      let cellEnd = p
+      let flag: u32 = 0
+      if (byte == quote) {
+        if (p != start) continue
+        start = p + 1
+        p = readQuoted(start, end)
+        cellEnd = quotedEnd
+        flag = QUOTED
+        byte = p < end ? <u32>load<u8>(p) : lineEnd
+        mask = 0
+        next = p + 1
+      }
+      if (column < width) {
+        store<u64>(cell, <u64>start | (<u64>(<u32>(cellEnd - start) | flag) << 32))
+        cell += 8
+      } else if (isFilled(start, cellEnd)) wasLong = true
+      column++
+      start = p + 1
+      if (byte == delimiter) continue
+      if (byte == carriage && p + 1 < end && load<u8>(p, 1) == lineEnd) {
+        start = p + 2
+        if (mask) mask &= mask - 1
+        else next = p + 2
+      }
+      line++
+      if (column == 1 && load<u32>(cell - 8, 4) == 0) cell -= 8
+      else {
+        if (column != width) cell = endUneven(cell, column, width, wasLong, at)
+        rows++
+        if (rows == most || start - from > enough) return start
+      }
+      column = 0
+      wasLong = false
+      at = line
+    }
+    window = next
+  }
+  if (start < end || column > 0) {
+    if (column < width) {
+      store<u64>(cell, <u64>start | (<u64>(<u32>(end - start)) << 32))
+      cell += 8
+    }
+    column++
+    endUneven(cell, column, width, wasLong, at)
+    rows++
+  }
+  return end
+}

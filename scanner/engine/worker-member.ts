@@ -1,0 +1,66 @@
+import { Worker } from 'node:worker_threads'
+import type { Chunk, Member, Span } from '#scanner/engine/member.ts'
+import type { Part, RangeNote, Setup } from '#scanner/engine/part.ts'
+import type { RangePlan } from '#scanner/engine/range-plan.ts'
+import type { Call } from '#scanner/engine/worker.ts'
+
+type Waiting = { resolve: (value: never) => void; reject: (error: Error) => void }
+
+/** A member in a thread of its own; when the thread ends early, whatever it was asked fails. */
+export class WorkerMember implements Member {
+  readonly #worker: Worker
+  readonly #waiting: Waiting[] = []
+  #dead: Error | null = null
+
+  constructor(module: WebAssembly.Module, setup: Setup) {
+    this.#worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: { module, setup }, resourceLimits: { maxOldGenerationSizeMb: 512 } })
+    this.#worker.unref()
+    this.#worker.on('message', ({ value, error }: { value: never; error?: string }) => {
+      const first = this.#waiting.shift()
+      if (this.#waiting.length === 0) this.#worker.unref()
+      if (error === undefined) first?.resolve(value)
+      else first?.reject(new Error(error))
+    })
+    this.#worker.on('error', (error) => this.#end(error instanceof Error ? error : new Error(String(error))))
+    this.#worker.on('exit', () => this.#end(new Error('a thread of the engine ended early')))
+  }
+
+  #end(error: Error): void {
+    this.#dead ??= error
+    for (const each of this.#waiting.splice(0)) each.reject(error)
+  }
+
+  #ask<T>(call: Call, moved: ArrayBuffer[] = []): Promise<T> {
+    if (this.#dead) return Promise.reject(this.#dead)
+    return new Promise<T>((resolve, reject) => {
+      this.#waiting.push({ resolve, reject })
+      this.#worker.ref()
+      this.#worker.postMessage(call, moved)
+    })
+  }
+
+  ranges(plan: RangePlan): Promise<RangeNote[]> {
+    return this.#ask({ ask: 'ranges', plan })
+  }
+
+  chunk(chunk: Chunk): Promise<RangeNote> {
+    const { buffer } = chunk.bytes
+    return this.#ask({ ask: 'chunk', chunk }, buffer instanceof ArrayBuffer && buffer.byteLength === chunk.bytes.byteLength ? [buffer] : [])
+  }
+
+  part(): Promise<Part> {
+    return this.#ask({ ask: 'part' })
+  }
+
+  share(buffer: SharedArrayBuffer, spans: Span[]): Promise<void> {
+    return this.#ask({ ask: 'share', buffer, spans })
+  }
+
+  again(buffer: SharedArrayBuffer, spans: Span[], bar: bigint): Promise<number[]> {
+    return this.#ask({ ask: 'again', buffer, spans, bar })
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate()
+  }
+}
