@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { assembleTable } from '#scanner/assemble.ts'
 import { Faults, Unreadable } from '#scanner/faults.ts'
 import { DEFAULT_LIMITS, SCANNER_VERSION } from '#scanner/limits.ts'
-import { oldSink } from '#scanner/profile/old-facts.ts'
+import { openSink } from '#scanner/engine/sink.ts'
 import { findCandidates, LEAST_SHARE, withDeclaredKeys, withReferences } from '#scanner/relate/relate.ts'
 import { noteProfileFaults } from '#scanner/source-faults.ts'
 import { openMysql } from '#scanner/sources/mysql.ts'
@@ -76,7 +76,7 @@ async function scanTable(database: Database, given: TableSeen, connection: Conne
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const table = { ...given, columns: given.columns.slice(0, limits.columns) }
   const faults = new Faults()
-  const sink = oldSink(limits)
+  const sink = openSink(limits, { salt: options.salt, threads: options.threads, throttle: options.throttle })
   const taken = await database.take(table, sink, pace)
   const facts = await sink.finish()
   if (taken.fault) faults.list.push(taken.fault)

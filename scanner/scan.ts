@@ -4,22 +4,25 @@ import { Faults, Unreadable } from '#scanner/faults.ts'
 import { DEFAULT_LIMITS, SCANNER_VERSION } from '#scanner/limits.ts'
 import { assembleTable } from '#scanner/assemble.ts'
 import { noteProfileFaults, noteSourceFaults, safeName } from '#scanner/source-faults.ts'
-import { oldSink } from '#scanner/profile/old-facts.ts'
+import { openSink } from '#scanner/engine/sink.ts'
 import { scanCsv } from '#scanner/sources/csv.ts'
 import { detect } from '#scanner/sources/detect.ts'
 import { scanJsonLines } from '#scanner/sources/jsonl.ts'
 import { scanJson } from '#scanner/sources/json.ts'
 import { scanParquet } from '#scanner/sources/parquet.ts'
 import { scanSql } from '#scanner/sources/sql.ts'
-import { surveyFile } from '#scanner/sources/survey.ts'
+import { digestFile } from '#scanner/sources/digest.ts'
+import { surveyFile, surveyLines } from '#scanner/sources/survey.ts'
 import { scanXls } from '#scanner/sources/xls.ts'
 import { scanXlsx } from '#scanner/sources/xlsx.ts'
 import type { Fault, Finding, ScanProgress, SourceFormat } from '#contract/findings.ts'
 import { rulesFor } from '#scanner/propose/quality/officer-rules.ts'
 import type { ScanJob } from '#contract/scan-files.ts'
+import type { EngineOptions } from '#scanner/engine/crew.ts'
 import type { Limits } from '#scanner/limits.ts'
 import type { Detected } from '#scanner/sources/detect.ts'
 import type { Dataset, Source } from '#scanner/sources/source.ts'
+import type { Digests } from '#scanner/sources/digest.ts'
 import type { Survey } from '#scanner/sources/survey.ts'
 
 export type ScanOptions = {
@@ -29,7 +32,9 @@ export type ScanOptions = {
   /** Rules of officers by dataset name; `*` holds for every dataset. */
   rules?: ScanJob['rules']
   onProgress?: (progress: ScanProgress) => void
-}
+  /** Whether the file's digests are told; they are, unless this is false. */
+  digests?: boolean
+} & EngineOptions
 
 /** Scans one file and gives a finding for each dataset in it. Whatever is in the file, it answers: what cannot be read is a finding with an error fault. */
 export async function scanFile(path: string, options: ScanOptions = {}): Promise<Finding[]> {
@@ -41,16 +46,17 @@ export async function scanFile(path: string, options: ScanOptions = {}): Promise
     const file = await stat(path)
     if (!file.isFile()) throw new Unreadable('unsupported', { zh: '不是普通文件，未读取', en: 'This is not a regular file; it was not read' })
     known.bytes = file.size
-    const datasets = await readDatasets(path, known, limits, faults, options.onProgress)
+    const datasets = await readDatasets(path, known, limits, faults, options)
     return datasets.map((dataset) => findingOf(dataset, known, faults, datasets.length > 1, options.rules))
   } catch (error) {
     return [unreadable(known, [...faults.list, faultOf(error)])]
   }
 }
 
-type Known = { file: string; bytes: number; detected: Detected | null; survey: Survey | null; started: number }
+type Known = { file: string; bytes: number; detected: Detected | null; survey: Survey | null; digests?: Digests; started: number }
 
-async function readDatasets(path: string, known: Known, limits: Limits, faults: Faults, onProgress: ScanOptions['onProgress']): Promise<Dataset[]> {
+async function readDatasets(path: string, known: Known, limits: Limits, faults: Faults, options: ScanOptions): Promise<Dataset[]> {
+  const { onProgress } = options
   let told = 0
   const advance = (bytes: number, rows: number): void => {
     if (Date.now() - told < 200) return
@@ -58,13 +64,22 @@ async function readDatasets(path: string, known: Known, limits: Limits, faults: 
     onProgress?.({ bytes: Math.min(bytes, known.bytes), ofBytes: known.bytes, rows })
   }
   const detected = (known.detected = await detect(path, known.file, limits))
-  known.survey = await surveyFile(path, detected.gzip, detected.isText, limits, () => advance(0, 0))
+  const digests = options.digests === false ? null : digestFile(path, known.bytes, options.throttle)
+  digests?.catch(() => {})
+  known.survey = await surveyOf(path, detected, known.bytes, limits)
   noteSourceFaults(known.file, detected, known.survey, faults)
-  const source: Source = { path, bytes: known.bytes, compressed: detected.gzip, survey: known.survey, isGeo: detected.format === 'geojson', named: detected.named !== null, limits, faults, sink: () => oldSink(limits), advance }
+  const source: Source = { path, bytes: known.bytes, compressed: detected.gzip, survey: known.survey, isGeo: detected.format === 'geojson', named: detected.named !== null, limits, faults, engine: options, sink: () => openSink(limits, options), advance }
   const datasets = await reader(detected.format)(source)
+  known.digests = (await digests) ?? undefined
   for (const dataset of datasets) noteProfileFaults(dataset.facts, (dataset.faults ??= new Faults()))
   onProgress?.({ bytes: known.bytes, ofBytes: known.bytes, rows: datasets.reduce((sum, dataset) => sum + dataset.facts.rows, 0) })
   return datasets
+}
+
+/** Lines of text are judged from blocks, because the pass over them sees all bytes anyway; other texts are looked at whole. */
+async function surveyOf(path: string, detected: Detected, size: number, limits: Limits): Promise<Survey> {
+  if (!detected.isText) return { encoding: null, damaged: false, nulBytes: 0 }
+  return detected.format === 'csv' ? { ...(await surveyLines(path, detected.gzip, size, limits)), damaged: false, nulBytes: 0 } : surveyFile(path, detected.gzip, limits, () => {})
 }
 
 const READERS: Partial<Record<SourceFormat, (source: Source) => Promise<Dataset[]>>> = {
@@ -96,7 +111,7 @@ function frame(known: Known): Omit<Finding, 'columns' | 'faults' | 'rows' | 'gra
     compressed: detected?.gzip ?? false,
     encoding: survey?.encoding ?? null,
     bytes: known.bytes,
-    digest: { sha256: survey?.sha256 ?? '', ...(survey?.sm3 ? { sm3: survey.sm3 } : {}) },
+    digest: known.digests ?? { sha256: '' },
     startedAt: new Date(known.started).toISOString(),
     tookMs: Date.now() - known.started,
     scannerVersion: SCANNER_VERSION,

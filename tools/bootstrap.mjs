@@ -96,13 +96,8 @@ function buildWeb() {
 }
 
 function buildEngine() {
-  const wanted = hashOf(root, ['scanner/engine/wasm', 'tools/build-engine.mjs', 'package-lock.json'], '')
-  const stamp = at('dist', 'scanner', '.bootstrap')
-  if (isFresh(stamp, wanted) && existsSync(at('dist', 'scanner', 'engine.wasm'))) return
-  say('正在构建扫描引擎 …', 'building the engine of the scanner …')
   const built = spawnSync(process.execPath, [at('tools', 'build-engine.mjs')], { cwd: root, stdio: ['ignore', 2, 2] })
   if (built.status !== 0) stop('扫描引擎构建失败，见上文。', 'the build of the engine failed, see above.')
-  writeFileSync(stamp, wanted)
 }
 
 function prepareBrowser() {

@@ -11,6 +11,8 @@ export type RangePlan = {
   /** Number of the first range within the whole dataset. */
   firstRange: number
   form: Form
+  /** Columns of the table. */
+  width: number
   /** Turned into UTF-8 range by range; null when it is UTF-8 already. */
   decode: 'gb18030' | null
   /** Bytes a second for all workers together; 0 for no bound. */

@@ -119,7 +119,8 @@ export class RangeReader {
     if (last > first) engine.measureRecords(first, last, range)
     const before = this.#measurer.note(range)
     const giant = this.#readGiant(at)
-    const note = this.#measurer.cells(giant.bytes, giant.cells, 1, giant.cells.length / 2, range)
+    const across = Math.min(this.#plan.width, giant.cells.length / 2)
+    const note = this.#measurer.cells(giant.bytes, giant.cells.slice(0, across * 2), 1, across, range)
     const ends = before.ends && note.ends ? before.ends.map((value, i) => (i % 2 === 1 && !Number.isNaN(note.ends![i]) ? note.ends![i]! : value)) : (before.ends ?? note.ends)
     return { ...before, rows: before.rows + note.rows, lines: before.lines + giant.lines, unclosed: giant.unclosed ? before.lines : before.unclosed, ends }
   }

@@ -25,6 +25,8 @@ class EngineSink implements TableSink {
   #listBytes = 0
   #crew: Crew | null = null
   #chunks = 0
+  /** Chunks that came as ready records. */
+  readonly #ready = new Set<number>()
   #rows = 0
 
   constructor(limits: Limits, options: EngineOptions) {
@@ -33,7 +35,7 @@ class EngineSink implements TableSink {
   }
 
   get rows(): number {
-    return this.#rows + (this.#crew?.notes.reduce((sum, note) => sum + (note.range < 0 ? note.rows : 0), 0) ?? 0)
+    return this.#rows + (this.#crew?.notes.reduce((sum, note) => sum + (this.#ready.has(note.range) ? note.rows : 0), 0) ?? 0)
   }
 
   column(name: string, about?: { comment?: string; declaredType?: string }): number {
@@ -66,7 +68,9 @@ class EngineSink implements TableSink {
     for (const name of this.#names) name.inRows = true
     if (bytes.length === 0 || this.#names.length === 0) return
     const crew = (this.#crew ??= this.#begin(firstCells(bytes, form), this.#threads))
-    await crew.send({ kind: 'records', range: this.#nextRange(), width: this.#names.length, bytes, form: form === 'csv' ? csvForm(',') : UNITS })
+    const range = this.#chunks++
+    this.#ready.add(range)
+    await crew.send({ kind: 'records', range, width: this.#names.length, bytes, form: form === 'csv' ? csvForm(',') : UNITS })
   }
 
   values(column: number, cells: readonly Cell[]): void {
@@ -92,10 +96,6 @@ class EngineSink implements TableSink {
     return new Crew(this.#names.length, keyCandidates(this.#names.map(({ name }) => name), rows), this.#limits, this.#options, threads)
   }
 
-  #nextRange(): number {
-    return this.#chunks++
-  }
-
   /** Sends what was packed; the packer of rows is made anew, as its memory goes with the chunk. */
   async #flush(): Promise<void> {
     if (this.#packer.rows === 0 && this.#lists.size === 0) return
@@ -106,7 +106,7 @@ class EngineSink implements TableSink {
     this.#packer = new CellPacker()
     this.#lists = new Map()
     this.#listBytes = 0
-    await crew.send({ kind: 'cells', range: this.#nextRange(), width: this.#names.length, ...packed, rows, values })
+    await crew.send({ kind: 'cells', range: this.#chunks++, width: this.#names.length, across: packed.width, bytes: packed.bytes, cells: packed.cells, rows, values })
   }
 }
 

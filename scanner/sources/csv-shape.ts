@@ -1,4 +1,4 @@
-import { isPlaceholder, look, LOOK } from '#scanner/profile/cell.ts'
+import { isPlaceholder } from '#scanner/engine/cell-text.ts'
 import { parseCompactDay, parseTime } from '#scanner/profile/day.ts'
 import { CsvSplitter } from '#scanner/sources/csv-split.ts'
 
@@ -39,12 +39,14 @@ function mostCommon(numbers: readonly number[]): number {
   return [...counts].sort((a, b) => b[1] - a[1])[0]![0]
 }
 
+const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/
+
 type Kind = 'blank' | 'number' | 'time' | 'long' | 'mixed' | 'word'
 
 function kindOf(cell: string): Kind {
   const text = cell.replace(/^\uFEFF+/, '').trim()
   if (text === '') return 'blank'
-  if (look(text) !== LOOK.text || isPlaceholder(text)) return 'number'
+  if (NUMBER.test(text) || isPlaceholder(text)) return 'number'
   if (!Number.isNaN(parseTime(text)) || !Number.isNaN(parseCompactDay(text))) return 'time'
   if (text.length > 60 || /^https?:\/\//.test(text) || /^[0-9a-f-]{32,}$/i.test(text)) return 'long'
   return /\d{4,}|^[\d.,:%~-]+/.test(text) && !/[\u4e00-\u9fffA-Za-z_]/.test(text) ? 'mixed' : 'word'
@@ -86,4 +88,40 @@ function repeatsBelow(first: readonly string[], rest: readonly string[][]): bool
 /** Names the columns: the header as it stands, without marks; `列n` where a name is missing or there is no header. */
 export function columnNames(header: readonly string[] | null, width: number): string[] {
   return Array.from({ length: width }, (_, at) => header?.[at]?.replace(/^\uFEFF+/, '').trim() || `列${at + 1}`)
+}
+
+/** How the beginning of delimited text is laid out: the records before its data are titles and the header. */
+export type CsvShape = { delimiter: string; titles: string[]; header: string[] | null; width: number; skip: number; rows: string[][] }
+
+const MOST_TITLES = 8
+
+/** Finds delimiter, title lines, header and width from the beginning of a text. */
+export function shapeOf(head: string): CsvShape {
+  const delimiter = sniffDelimiter(head)
+  const records = firstRecords(head, delimiter)
+  const usual = usualWidth(records)
+  const start = titleLines(records, usual)
+  const rest = records.slice(start)
+  const header = hasHeader(rest) ? rest[0]! : null
+  const titles = records.slice(0, start).map((record) => record.map((cell) => cell.trim()).filter((cell) => cell !== '').join(' '))
+  return { delimiter, titles, header, width: header?.length ?? usualWidth(rest), skip: start + (header ? 1 : 0), rows: header ? rest.slice(1) : rest }
+}
+
+/** The number of cells that most records have. */
+export function usualWidth(records: readonly string[][]): number {
+  return records.length > 0 ? mostCommon(records.map((record) => record.length)) : 1
+}
+
+/** Lines above the header, such as the name of the table or "单位：万元": few cells where the table is wide, and a header below them. */
+function titleLines(records: readonly string[][], width: number): number {
+  if (width < 2) return 0
+  let start = 0
+  while (start < Math.min(records.length - 1, MOST_TITLES) && isTitle(records[start]!, width)) start++
+  const isSure = records.slice(0, start).every((record) => record.length === 1)
+  return start > 0 && (isSure || hasHeader(records.slice(start))) ? start : 0
+}
+
+function isTitle(record: readonly string[], width: number): boolean {
+  const filled = record.filter((cell) => cell.trim() !== '').length
+  return record.length < width ? filled <= Math.max(1, Math.floor(width * 0.4)) : filled <= (width < 3 ? 0 : Math.max(1, Math.floor(width * 0.25)))
 }

@@ -1,108 +1,129 @@
+import { open } from 'node:fs/promises'
 import { Unreadable } from '#scanner/faults.ts'
-import { factsOf } from '#scanner/profile/old-facts.ts'
-import { TableProfile } from '#scanner/profile/table.ts'
-import { readBytes } from '#scanner/sources/bytes.ts'
-import { CsvSplitter } from '#scanner/sources/csv-split.ts'
-import { columnNames, firstRecords, hasHeader, sniffDelimiter } from '#scanner/sources/csv-shape.ts'
-import { decode } from '#scanner/sources/survey.ts'
-import type { ColumnProfile } from '#scanner/profile/column.ts'
+import { scanDelimited } from '#scanner/engine/delimited.ts'
+import { keyCandidates } from '#scanner/engine/keys.ts'
+import { scanStreamed } from '#scanner/engine/streamed.ts'
+import { headOf, readBytes } from '#scanner/sources/bytes.ts'
+import { columnNames, shapeOf } from '#scanner/sources/csv-shape.ts'
+import { noteStructure, noteTitles } from '#scanner/sources/csv-faults.ts'
+import { skipRecords } from '#scanner/sources/csv-skip.ts'
+import { betterEncoding, decode } from '#scanner/sources/survey.ts'
+import type { DelimitedJob, DelimitedResult } from '#scanner/engine/delimited.ts'
+import type { CsvShape } from '#scanner/sources/csv-shape.ts'
 import type { Dataset, Source } from '#scanner/sources/source.ts'
+import type { Encoding } from '#scanner/sources/survey.ts'
 
 const HEAD = 1 << 18
+/** A header longer than the first look is looked for within this many bytes. */
+const LONG_HEAD = 16 * 2 ** 20
 
-/** Reads delimited text in one pass and constant memory: delimiter and header are judged from the beginning. */
+/** Reads delimited text, one file or several of one shape, in one pass: delimiter, titles and header are judged from the beginning. */
 export async function scanCsv(source: Source): Promise<Dataset[]> {
-  const { limits } = source
+  const encoding = source.survey.encoding ?? 'utf-8'
+  const { result, shape } = await scanAs(source, encoding)
+  const [structure] = result.structures
+  if (structure && structure.strangers.count > 0 && encoding === 'utf-8' && !source.compressed) {
+    const better = await betterEncoding(source.path, source.bytes, structure.strangers.at)
+    if (better === 'gb18030') {
+      source.survey.encoding = better
+      const again = await scanAs(source, better)
+      return finish(source, again.result, again.shape)
+    }
+  }
+  return finish(source, result, shape)
+}
+
+function finish(source: Source, result: DelimitedResult, shape: CsvShape): Dataset[] {
+  noteTitles(shape.titles, source.faults)
+  for (const structure of result.structures) noteStructure(structure, source.faults, source.survey.encoding !== 'gb18030')
+  return [{ facts: result.facts, delimiter: shape.delimiter }]
+}
+
+async function scanAs(source: Source, encoding: Encoding): Promise<{ result: DelimitedResult; shape: CsvShape }> {
+  const head = await headOf(source.path, source.compressed, HEAD, source.limits)
+  const text = textOfHead(head, encoding)
+  if (text.trim() === '' && source.compressed) await drain(source)
+  if (text.trim() === '') throw new Unreadable('empty', { zh: '文件没有内容', en: 'The file holds nothing' })
+  const shape = shapeOf(text)
+  if (!source.named && shape.width < 2) throw new Unreadable('unsupported', { zh: '这是普通文本而非数据表', en: 'This is plain text, not a table' })
+  const names = columnNames(shape.header, shape.width)
+  const kept = names.slice(0, source.limits.columns)
+  const job = {
+    delimiter: shape.delimiter, names: kept, droppedColumns: names.length - kept.length, keys: keyCandidates(kept, shape.rows), limits: source.limits, options: source.engine,
+    onProgress: source.advance,
+  }
+  const isPlain = !source.compressed && (encoding === 'utf-8' || encoding === 'utf-8-bom' || (encoding === 'gb18030' && shape.delimiter !== '|'))
+  return { shape, result: isPlain ? await scanInPlace(source, encoding, shape, job) : await scanPieces(source, encoding, shape, job) }
+}
+
+/** Unpacks to the end, so that what only unpacks to emptiness is refused for its growth. */
+async function drain(source: Source): Promise<void> {
+  for await (const piece of readBytes(source.path, true, source.limits)) if (piece.length === 0) break
+}
+
+function textOfHead(head: Buffer, encoding: Encoding): string {
+  return new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding).decode(head, { stream: true }).replaceAll('\0', '')
+}
+
+async function scanInPlace(source: Source, encoding: Encoding, shape: CsvShape, job: Omit<DelimitedJob, 'files'>): Promise<DelimitedResult> {
+  const start = await dataStart(source.path, source.bytes, shape)
+  return scanDelimited({ ...job, files: [{ path: source.path, ...start, decode: encoding === 'gb18030' ? 'gb18030' : null }] })
+}
+
+/** Where the data of a file begins: behind its mark, its titles and its header. */
+async function dataStart(path: string, size: number, shape: CsvShape): Promise<{ from: number; lines: number }> {
+  await using file = await open(path)
+  for (const length of [HEAD, LONG_HEAD]) {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.min(length, size)), 0, Math.min(length, size), 0)
+    const mark = buffer[0] === 0xef && buffer[1] === 0xbb && buffer[2] === 0xbf ? 3 : 0
+    const skipped = skipRecords(buffer.subarray(mark, bytesRead), shape.skip, shape.delimiter.charCodeAt(0))
+    if (skipped) return { from: mark + skipped.bytes, lines: skipped.lines }
+  }
+  return { from: size, lines: 0 }
+}
+
+/** Unpacks and decodes on the way. */
+async function scanPieces(source: Source, encoding: Encoding, shape: CsvShape, job: Omit<DelimitedJob, 'files'>): Promise<DelimitedResult> {
   let read = 0
-  const bytes = readBytes(source.path, source.compressed, limits, (count) => (read = count))
-  let head = ''
-  let reader: CsvReader | null = null
-  for await (const text of decode(bytes, source.survey.encoding ?? 'utf-8')) {
-    const clean = source.survey.nulBytes > 0 ? text.replaceAll('\0', '') : text
-    if (reader) reader.push(clean)
-    else {
-      head += clean
-      if (head.length < HEAD) continue
-      reader = new CsvReader(head, source)
-      reader.push(head)
-      head = ''
+  const bytes = readBytes(source.path, source.compressed, source.limits, (count) => (read = count))
+  const start = { lines: 0 }
+  const pieces = withoutHeader(encoding === 'utf-8' ? bytes : encoded(decode(bytes, encoding)), shape, start)
+  const told = async function* (): AsyncGenerator<Buffer> {
+    for await (const piece of pieces) {
+      source.advance(read, 0)
+      yield piece
     }
-    source.advance(read, reader.table.rows)
   }
-  if (!reader) {
-    reader = new CsvReader(head, source)
-    reader.push(head)
-  }
-  return [reader.finish()]
+  return scanStreamed(told(), job, start)
 }
 
-/** Turns records into cells of the table, and uneven records into faults. */
-class CsvReader {
-  readonly table: TableProfile
-  readonly #delimiter: string
-  readonly #splitter: CsvSplitter
-  readonly #columns: (ColumnProfile | null)[]
-  readonly #source: Source
-  #skipFirst: boolean
-  #short = { count: 0, line: 0 }
-  #long = { count: 0, line: 0 }
-
-  constructor(head: string, source: Source) {
-    this.#source = source
-    this.#delimiter = sniffDelimiter(head)
-    const records = firstRecords(head, this.#delimiter)
-    if (head.trim() === '') throw new Unreadable('empty', { zh: '文件没有内容', en: 'The file holds nothing' })
-    if (!source.named && usualWidth(records) < 2) throw new Unreadable('unsupported', { zh: '这是普通文本而非数据表', en: 'This is plain text, not a table' })
-    const header = hasHeader(records) ? records[0]! : null
-    this.#skipFirst = header !== null
-    this.table = new TableProfile(source.limits)
-    this.#columns = columnNames(header, header?.length ?? usualWidth(records)).map((name) => this.table.append(name))
-    this.#splitter = new CsvSplitter(this.#delimiter, source.limits.cellCharacters + 1, (cells, line) => this.#record(cells, line))
-  }
-
-  push(text: string): void {
-    this.#splitter.push(text)
-  }
-
-  finish(): Dataset {
-    this.#splitter.end()
-    const { faults } = this.#source
-    if (this.#splitter.open) faults.warn('ragged-rows', { zh: '文件结束时引号未闭合，最后一行可能不完整', en: 'A quote is still open at the end; the last record may be incomplete' })
-    if (this.#short.count > 0) faults.warn('ragged-rows', { zh: '部分行的列数少于表头，缺少的按空值计', en: 'Some rows have fewer cells than columns; missing cells count as null' }, this.#short)
-    if (this.#long.count > 0) faults.warn('ragged-rows', { zh: '部分行的列数多于表头，多出的未读取', en: 'Some rows have more cells than columns; the extra cells were left out' }, this.#long)
-    return { facts: factsOf(this.table), delimiter: this.#delimiter }
-  }
-
-  #record(cells: string[], line: number): void {
-    if (this.#skipFirst) {
-      this.#skipFirst = false
-      return
-    }
-    const columns = this.#columns
-    const width = columns.length
-    if (cells.length !== width) this.#uneven(cells, line)
-    let blank = true
-    for (let at = 0; at < width; at++) {
-      const cell = cells[at]
-      if (cell === undefined || cell === '') columns[at]?.addNull()
-      else {
-        blank = false
-        columns[at]?.addText(cell)
-      }
-    }
-    this.table.rows++
-    if (blank) this.table.blankRows++
-  }
-
-  #uneven(cells: readonly string[], line: number): void {
-    const which = cells.length < this.#columns.length ? this.#short : this.#long
-    if (which === this.#long && cells.slice(this.#columns.length).every((cell) => cell.trim() === '')) return
-    if (which.count++ === 0) which.line = line
-  }
+async function* encoded(texts: AsyncIterable<string>): AsyncGenerator<Buffer> {
+  for await (const text of texts) if (text !== '') yield Buffer.from(text)
 }
 
-function usualWidth(records: readonly string[][]): number {
-  const counts = new Map<number, number>()
-  for (const record of records) counts.set(record.length, (counts.get(record.length) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 1
+/** Leaves out mark, titles and header; tells how many lines they were. */
+async function* withoutHeader(pieces: AsyncIterable<Buffer>, shape: CsvShape, start: { lines: number }): AsyncGenerator<Buffer> {
+  let head: Buffer | null = Buffer.alloc(0)
+  for await (const piece of pieces) {
+    if (!head) {
+      yield piece
+      continue
+    }
+    head = Buffer.concat([head, piece])
+    if (head.length < HEAD) continue
+    const rest = cutHead(head, shape, start)
+    if (!rest && head.length < LONG_HEAD) continue
+    head = null
+    if (rest && rest.length > 0) yield rest
+  }
+  const rest = head && cutHead(head, shape, start)
+  if (rest && rest.length > 0) yield rest
+}
+
+function cutHead(head: Buffer, shape: CsvShape, start: { lines: number }): Buffer | null {
+  const mark = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0
+  const skipped = skipRecords(head.subarray(mark), shape.skip, shape.delimiter.charCodeAt(0))
+  if (!skipped) return null
+  start.lines = skipped.lines
+  return head.subarray(mark + skipped.bytes)
 }

@@ -1,3 +1,4 @@
+import type { EngineOptions } from '#scanner/engine/crew.ts'
 import type { Faults } from '#scanner/faults.ts'
 import type { Limits } from '#scanner/limits.ts'
 import type { Survey } from '#scanner/sources/survey.ts'
@@ -15,6 +16,8 @@ export type Source = {
   /** Whether the name promises a format we read. */
   named: boolean
   limits: Limits
+  /** How the engine may work: threads, throttle, salt. */
+  engine: EngineOptions
   faults: Faults
   /** Opens a place for the values of one dataset. */
   sink: () => TableSink

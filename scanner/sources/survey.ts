@@ -1,34 +1,71 @@
 import { isUtf8 } from 'node:buffer'
-import { createHash } from 'node:crypto'
-import { readBytes } from '#scanner/sources/bytes.ts'
+import { open } from 'node:fs/promises'
+import { headOf, readBytes } from '#scanner/sources/bytes.ts'
 import type { Limits } from '#scanner/limits.ts'
 import type { Finding } from '#contract/findings.ts'
 
 export type Encoding = NonNullable<Finding['encoding']>
 
-/** What one look over all bytes tells before anything is read as values. */
+/** What a look at the bytes tells before anything is read as values. */
 export type Survey = {
-  sha256: string
-  sm3: string
   /** Null when the source is not text. */
   encoding: Encoding | null
-  /** Whether some bytes do not fit the encoding. */
+  /** Whether some bytes do not fit the encoding, as far as they were looked at. */
   damaged: boolean
   nulBytes: number
 }
 
-/** Reads the file once for its digests and, when it is text, for its encoding: strict UTF-8, else the better of GB18030 and damaged UTF-8. */
-export async function surveyFile(path: string, gzip: boolean, isText: boolean, limits: Limits, onRead: (bytes: number) => void): Promise<Survey> {
-  const sha256 = createHash('sha256')
-  const sm3 = createHash('sm3')
+/** Looks at every byte of a text, inflated when it is gzip, for its encoding: strict UTF-8, else the better of GB18030 and damaged UTF-8. */
+export async function surveyFile(path: string, gzip: boolean, limits: Limits, onRead: (bytes: number) => void): Promise<Survey> {
   const text = new TextSurvey()
-  for await (const chunk of readBytes(path, false, limits, onRead)) {
-    sha256.update(chunk)
-    sm3.update(chunk)
-    if (isText && !gzip) text.add(chunk)
+  for await (const chunk of readBytes(path, gzip, limits, onRead)) text.add(chunk)
+  return text.verdict()
+}
+
+const HEAD = 1 << 20
+const BLOCK = 1 << 18
+const BLOCKS = 12
+
+/** Judges the encoding of lines of text from the beginning and from blocks spread over the file; what they do not show, the pass over all bytes will. */
+export async function surveyLines(path: string, gzip: boolean, size: number, limits: Limits): Promise<Survey> {
+  const text = new TextSurvey()
+  if (gzip) {
+    text.add(await headOf(path, true, HEAD, limits))
+    return text.verdict()
   }
-  if (isText && gzip) for await (const chunk of readBytes(path, true, limits)) text.add(chunk)
-  return { sha256: sha256.digest('hex'), sm3: sm3.digest('hex'), ...(isText ? text.verdict() : { encoding: null, damaged: false, nulBytes: 0 }) }
+  for (const block of await blocksOf(path, size, HEAD, BLOCK, BLOCKS)) text.add(block)
+  return text.verdict()
+}
+
+/** The beginning of a file and whole lines from blocks spread evenly over the rest; a small file comes whole. */
+export async function blocksOf(path: string, size: number, head: number, block: number, blocks: number): Promise<Buffer[]> {
+  await using file = await open(path)
+  const read = async (from: number, length: number): Promise<Buffer> => {
+    const bytes = Buffer.alloc(Math.max(0, Math.min(length, size - from)))
+    const { bytesRead } = await file.read(bytes, 0, bytes.length, from)
+    return bytes.subarray(0, bytesRead)
+  }
+  if (size <= head + block * blocks) return [await read(0, size)]
+  const first = await read(0, head)
+  const found = [first.subarray(0, first.lastIndexOf(10) + 1 || first.length)]
+  for (let i = 1; i <= blocks; i++) {
+    const bytes = await read(Math.floor(head + ((size - head - block) * i) / blocks), block)
+    const from = bytes.indexOf(10) + 1
+    const end = bytes.lastIndexOf(10) + 1
+    if (from > 0 && end > from) found.push(bytes.subarray(from, end))
+  }
+  return found
+}
+
+/** Judges a file anew around a place where the pass met bytes that are no UTF-8. */
+export async function betterEncoding(path: string, size: number, at: number): Promise<Encoding | null> {
+  await using file = await open(path)
+  const text = new TextSurvey()
+  const from = Math.max(0, at)
+  const bytes = Buffer.alloc(Math.min(4 * HEAD, size - from))
+  const { bytesRead } = await file.read(bytes, 0, bytes.length, from)
+  text.add(bytes.subarray(0, bytesRead))
+  return text.verdict().encoding
 }
 
 const DOUBT_LIMIT = 64 * 2 ** 20

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -47,9 +48,16 @@ async function sweep(): Promise<void> {
   }
 }
 
+/** Tests run by hand, without the bootstrap, need the scanner's engine too. */
+function buildEngine(): void {
+  const built = spawnSync(process.execPath, [path.resolve(import.meta.dirname, '../../tools/build-engine.mjs')], { stdio: ['ignore', 2, 2] })
+  if (built.status !== 0) throw new Error('the engine of the scanner could not be built')
+}
+
 /** Starts the cluster of this run in a folder of its own and prepares the template; answers how to end it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   await sweep()
+  buildEngine()
   const folder = mkdtempSync(path.join(tmpdir(), `${prefix}${process.pid}-`))
   chmodSync(folder, 0o755)
   const embedded = await startEmbedded(folder, { settings: hasty, database: 'template_under_construction' })

@@ -45,7 +45,7 @@ export function findUndocumented(file: SourceFile): string[] {
   return lines.flatMap((line, index) => {
     if (!exportedFunction.test(line)) return []
     // An overload stands under the same sentence as the one before it.
-    const before = lines.slice(0, index).findLast((each) => each.trim() !== '') ?? ''
+    const before = lines.slice(0, index).findLast((each) => each.trim() !== '' && !each.startsWith('@')) ?? ''
     const isTold = before.trimEnd().endsWith('*/') || /^export (async )?function \w+.*[^{]$/.test(before)
     return isTold ? [] : [`${file.path}:${index + 1}: ${line.slice(0, 80)}: one sentence above it`]
   })

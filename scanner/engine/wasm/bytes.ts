@@ -1,15 +1,18 @@
 /** Small questions about bytes that several checks ask. */
 
+/** Whether the byte is a decimal digit. */
 @inline
 export function isDigit(byte: u32): bool {
   return byte - 48 < 10
 }
 
+/** Whether the byte is a capital letter. */
 @inline
 export function isUpper(byte: u32): bool {
   return byte - 65 < 26
 }
 
+/** Whether the byte is a letter of ASCII. */
 @inline
 export function isLetter(byte: u32): bool {
   return (byte | 32) - 97 < 26

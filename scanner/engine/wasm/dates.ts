@@ -3,6 +3,7 @@ import { isDigit } from './bytes'
 /** Whether the text last read also named a time of day. */
 let timed: bool = false
 
+/** Whether the text last read also named a time of day. */
 @inline
 export function hadTime(): bool {
   return timed

@@ -23,6 +23,7 @@ export function setStreams(bits: u32, hashes: u32): void {
 
 /** Only hashes not above this were kept. */
 export function duplicatesBar(): u64 { return bar }
+/** Whether hashes of this stream are kept. */
 @inline
 export function isStream(stream: u32): bool { return ((isOn >> stream) & 1) != 0 }
 

@@ -8,6 +8,7 @@ export function setSeed(value: u64): void {
   seed = value
 }
 
+/** Mixes all bits of a hash into all others (the finalizer of MurmurHash3). */
 @inline
 export function finish(hash: u64): u64 {
   let h = hash ^ (hash >> 33)

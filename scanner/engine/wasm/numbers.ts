@@ -14,6 +14,7 @@ export function wholeOfLast(): f64 {
   return whole
 }
 
+/** Forgets the whole number of the text before. */
 @inline
 export function forgetWhole(): void {
   whole = NaN
