@@ -1,24 +1,11 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { openCity, password, transport, type City } from '#server/test/city.ts'
+import { buildPages, executablePath } from './browser-pages.ts'
 import { application, ofTransport, submitted, takeInventory } from './lives.ts'
 import { expectGenuineHistory } from './proof.ts'
-
-const root = path.resolve(import.meta.dirname, '..')
-const known = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-const executablePath = process.env['CHROMIUM'] ?? known.find(each => existsSync(each))
-
-/** The start builds the pages; whoever runs this story alone on an empty clone builds them here. */
-function buildPages(): void {
-  if (existsSync(path.join(root, 'dist/web/index.html'))) return
-  const built = spawnSync(process.execPath, [path.join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'], { cwd: root, encoding: 'utf8' })
-  if (built.status !== 0) throw new Error(`${built.stdout}${built.stderr}`)
-}
 
 // A browser is always there, or the story says so by failing; it is left out only when that is asked for.
 describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器里：登录、办件、公示、核验', () => {

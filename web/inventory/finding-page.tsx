@@ -1,5 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router'
-import { Button } from 'antd'
+import { Button, Skeleton } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { type FindingView, inventoryRoutes } from '#contract/inventory.ts'
 import { formatWords } from '../findings/finding-words.ts'
@@ -47,7 +47,7 @@ function Desk({ view }: { view: FindingView }) {
         <div className="finding-seen">
           <FindingTabs view={view} desk={desk} aside={<Button size="small" aria-pressed={isWide} onClick={() => widen(!isWide)}>{isWide ? w({ zh: '显示信息卡', en: 'Show the card' }) : w({ zh: '收起信息卡', en: 'Hide the card' })}</Button>} />
         </div>
-        {!isWide && (view.state === 'faulty' ? <Unreadable view={view} desk={desk} /> : <Suspense fallback={<div className="card" aria-busy="true" />}><CardEditor view={view} desk={desk} /></Suspense>)}
+        {!isWide && (view.state === 'faulty' ? <Unreadable view={view} desk={desk} /> : <Suspense fallback={<div className="card" aria-busy="true"><Skeleton active paragraph={{ rows: 8 }} /></div>}><CardEditor view={view} desk={desk} /></Suspense>)}
       </div>
     </>
   )

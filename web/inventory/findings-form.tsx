@@ -10,7 +10,7 @@ import { UnitKeys } from './unit-keys.tsx'
 import './adding.css'
 
 const commands = `# 一、生成本单位的签名密钥（只做一次，私钥留在本单位）
-rongshu keys new --out unit-key.pem
+rongshu unit-key create unit-key.pem
 # 二、扫描；--kit 为从平台下载的扫描参数
 rongshu scan /data/2026 --kit scan-kit.json --sign unit-key.pem --out findings.json
 # 扫描数据库

@@ -1,0 +1,120 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { inventoryRoutes } from '#contract/inventory.ts'
+import { openCity, password, type City } from '#server/test/city.ts'
+import { buildPages, executablePath } from './browser-pages.ts'
+import { findingsOf, ofTransport, startRound } from './lives.ts'
+
+/** A table with what people look for in it: a column of names, districts, dates in two orders, and a few empty cells. */
+function permitsCsv(rows: number): string {
+  const lines = Array.from({ length: rows }, (_, n) => [`XK${String(n).padStart(5, '0')}`, ['鼓楼区', '台江区', '仓山区', '晋安区'][n % 4], n % 9 === 0 ? '' : `${'陈林黄郑王'[n % 5]}${'伟芳敏静强'[(n * 3) % 5]}`, `2025-0${1 + (n % 9)}-11`, n % 50 === 0 ? '2024-01-01' : `2026-0${1 + (n % 9)}-11`, (n * 37) % 1000].join(','))
+  return `许可编号,区,经办人,开工日期,竣工日期,占道面积\n${lines.join('\n')}\n`
+}
+
+describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器里：添加数据源、看扫描结果、更正字段、设规则、看质量', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'permits-'))
+  const file = path.join(folder, '占道施工许可.csv')
+  let city: City
+  let browser: Browser
+  let page: Page
+  let roundId: string
+  beforeAll(async () => {
+    buildPages()
+    writeFileSync(file, permitsCsv(600))
+    city = await openCity()
+    roundId = (await startRound(city, ofTransport)).roundId
+    browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] })
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', baseURL: city.base })
+    context.setDefaultTimeout(30_000)
+    page = await context.newPage()
+    await page.goto('/desk/sign-in')
+    await page.getByLabel('账号').fill('lin')
+    await page.getByLabel('密码', { exact: true }).fill(password)
+    await page.getByRole('button', { name: '登录', exact: true }).click()
+    await page.getByRole('link', { name: '盘点', exact: true }).first().waitFor()
+  }, 180_000)
+  afterAll(async () => {
+    await browser.close()
+    await city.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const complaints = async (): Promise<string[]> => {
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(node => node.html).join(' ')}`)
+  }
+  const finding = async () => {
+    const client = await city.as(ofTransport[0])
+    const line = (await findingsOf(city, ofTransport[0], roundId)).find(each => each.state === 'proposed')!
+    return client.ask(inventoryRoutes.readFinding, { params: { id: line.id } })
+  }
+
+  test('上传一个文件，进度和扫描结果自己出现', async () => {
+    await page.goto(`/desk/inventory/${roundId}`)
+    await page.getByRole('heading', { name: '数据源', level: 2 }).waitFor()
+    await page.locator('input[type=file]').first().setInputFiles(file)
+    await page.getByRole('link', { name: '占道施工许可.csv' }).waitFor({ timeout: 90_000 })
+    expect(await complaints()).toEqual([])
+  })
+
+  test('四种添加方式都写明怎么做；连接数据库缺什么，就在那一项下面说', async () => {
+    await page.getByRole('link', { name: '连接数据库' }).click()
+    await page.getByRole('button', { name: '连接并扫描' }).click()
+    await page.getByText('请填主机名或 IP 地址').waitFor()
+    expect(await page.getByLabel('主机').getAttribute('aria-invalid')).toBe('true')
+    expect(await page.getByLabel('建只读账号的语句').textContent()).toContain('GRANT SELECT')
+    expect(await complaints()).toEqual([])
+    await page.getByRole('link', { name: '单位自行扫描的结果' }).click()
+    await page.getByLabel('扫描命令').waitFor()
+    expect(await complaints()).toEqual([])
+  })
+
+  test('打开扫描结果，用键盘看依据、定级，更正一个字段的含义', async () => {
+    await page.getByRole('link', { name: '占道施工许可.csv' }).click()
+    await page.getByRole('grid', { name: '字段' }).waitFor()
+    await page.getByRole('row', { name: /^区/ }).click()
+    await page.keyboard.press('ArrowRight')
+    await page.getByRole('region', { name: '判断依据' }).waitFor()
+    await page.keyboard.press('2')
+    await expect.poll(async () => (await finding()).finding.columns.find(each => each.name === '区')?.grade).toBe(2)
+    await page.getByRole('row', { name: /^许可编号/ }).click()
+    await page.getByLabel('许可编号 的含义').selectOption('license_no')
+    await expect.poll(async () => (await finding()).finding.columns.find(each => each.name === '许可编号')?.semanticType).toBe('license_no')
+    expect(await complaints()).toEqual([])
+  })
+
+  test('给字段设规则：写错的当场指出，保存并重新扫描后，质量报告里看得到不符合的数目', async () => {
+    await page.getByRole('link', { name: '规则', exact: true }).click()
+    await page.getByRole('button', { name: '添加规则' }).click()
+    const rule = page.getByRole('listitem').filter({ has: page.getByLabel('规则种类') })
+    const choose = async (label: string, option: string) => {
+      await rule.getByLabel(label, { exact: true }).click()
+      await page.locator('.ant-select-dropdown:visible').getByText(option, { exact: true }).click()
+    }
+    await choose('字段', '经办人')
+    await choose('规则种类', '格式')
+    await rule.getByLabel('正则表达式').fill('([')
+    await page.getByRole('button', { name: '保存并重新扫描' }).click()
+    await page.getByText('正则表达式写错了').waitFor()
+    expect(await complaints()).toEqual([])
+    await choose('规则种类', '必填')
+    await page.getByRole('button', { name: '保存并重新扫描' }).click()
+    await expect.poll(async () => (await finding()).finding.quality?.rules.map(each => each.failed), { timeout: 60_000 }).toEqual([67])
+    await page.goto(`/desk/inventory/findings/${(await finding()).id}?tab=quality`)
+    await page.getByRole('img', { name: /各质量维度的得分/ }).waitFor()
+    await page.getByRole('row', { name: /经办人.*67/ }).waitFor()
+    expect(await complaints()).toEqual([])
+  })
+
+  test('信息卡上扫描看不出的项标着“待填”，窄屏上没有横向滚动', async () => {
+    await page.goto(`/desk/inventory/findings/${(await finding()).id}`)
+    await page.getByText('待填', { exact: true }).first().waitFor()
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.getByRole('grid', { name: '字段' }).waitFor()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+    expect(await complaints()).toEqual([])
+  })
+})
