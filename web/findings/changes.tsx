@@ -7,6 +7,7 @@ import { useAsk } from '../ui/api.ts'
 import { count, dayOf } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
 import { Loaded, Nothing } from '../ui/problem.tsx'
+import { sideWords } from './change-words.ts'
 import { SideBySide } from './side-by-side.tsx'
 import './structure.css'
 
@@ -50,7 +51,7 @@ function ChangeTable({ changes }: { changes: readonly FindingChange[] }) {
         <tbody>
           {sorted.map((each, i) => (
             <tr key={i} className={each.attention ? 'changes-attention' : ''}>
-              <th scope="row">{w(kinds[each.what])}<span className="changes-words">{w(each.words)}</span></th><td>{each.column ?? w({ zh: '整个数据集', en: 'Whole dataset' })}</td><td className="changes-before">{each.before || '—'}</td><td className="changes-after">{each.after || '—'}</td>
+              <th scope="row">{w(kinds[each.what])}<span className="changes-words">{w(each.words)}</span></th><td>{each.column ?? w({ zh: '整个数据集', en: 'Whole dataset' })}</td><td className="changes-before">{w(sideWords(each, each.before))}</td><td className="changes-after">{w(sideWords(each, each.after))}</td>
             </tr>
           ))}
         </tbody>

@@ -29,7 +29,8 @@ export function ConnectionForm({ roundId }: { roundId: string }) {
     event.preventDefault()
     setChecked(true)
     setAdded(null)
-    if (isBusy || Object.keys(problemsOfConnection(draft)).length > 0) return
+    if (Object.keys(problemsOfConnection(draft)).length > 0) return showWrong(event.currentTarget as HTMLFormElement)
+    if (isBusy) return
     setBusy(true)
     setError(null)
     try {
@@ -56,7 +57,7 @@ export function ConnectionForm({ roundId }: { roundId: string }) {
         {line('user', w({ zh: '只读账号', en: 'Read-only account' }), text('user', { max: 128 }), w({ zh: '请用只读账号，语句见右侧', en: 'Use an account that only reads; statements beside' }))}
         {line('password', w({ zh: '口令', en: 'Password' }), given => <Input.Password value={draft.password} maxLength={500} autoComplete="new-password" onChange={event => set({ password: event.target.value })} {...given} />, w({ zh: '加密保存到扫描结束，随后删除', en: 'Kept sealed until the scan ends, then erased' }))}
         {line('tls', w({ zh: '传输加密', en: 'Encryption' }), given => <Select {...given} value={draft.tls} style={{ width: '100%', maxWidth: '16rem' }} onChange={tls => set({ tls })} options={[{ value: 'off', label: w({ zh: '不加密（仅限内网）', en: 'Off (inner network only)' }) }, { value: 'on', label: w({ zh: '加密', en: 'On' }) }, { value: 'verify', label: w({ zh: '加密并核对证书', en: 'On, certificate verified' }) }]} />)}
-        {line('schemas', w({ zh: '模式（schema）', en: 'Schemas' }), text('schemas', { max: 4000, placeholder: draft.kind === 'mysql' ? w({ zh: '留空为本库', en: 'empty: this database' }) : 'public' }), w({ zh: '多个用逗号隔开，留空为全部业务模式', en: 'Commas between several; empty means all that are not the system’s' }))}
+        {line('schemas', w({ zh: '模式', en: 'Schemas' }), text('schemas', { max: 4000, placeholder: draft.kind === 'mysql' ? w({ zh: '留空为本库', en: 'empty: this database' }) : 'public' }), w({ zh: '多个用逗号隔开，留空为全部业务模式', en: 'Commas between several; empty means all that are not the system’s' }))}
         {line('tables', w({ zh: '只扫这些表', en: 'Only these tables' }), text('tables', { max: 8000 }), w({ zh: '留空为全部表和视图', en: 'Empty means all tables and views' }))}
         {line('mode', w({ zh: '方式', en: 'Mode' }), given => <Radio.Group {...given} value={draft.mode} onChange={event => set({ mode: event.target.value as Connection['mode'] })} options={[{ value: 'full', label: w({ zh: '全量', en: 'Full' }) }, { value: 'sample', label: w({ zh: '抽样', en: 'Sample' }) }]} />, draft.mode === 'full' ? w({ zh: '每行都读，计数精确', en: 'Every row is read, counts are exact' }) : w({ zh: '每表抽取部分行，快，计数为估计，结果注明“仅抽样”', en: 'Some rows of each table; fast, counts are estimates and say so' }))}
         {line('minutes', w({ zh: '单条语句时限', en: 'Statement limit' }), given => <Input value={draft.minutes} maxLength={5} style={{ width: '7rem' }} suffix={w({ zh: '分钟', en: 'min' })} onChange={event => set({ minutes: event.target.value })} {...given} />)}
@@ -70,6 +71,11 @@ export function ConnectionForm({ roundId }: { roundId: string }) {
       </aside>
     </form>
   )
+}
+
+/** Puts the cursor at the first field that is not right. */
+function showWrong(form: HTMLFormElement): void {
+  requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus())
 }
 
 function FormLine({ field, title, wrong, help, children }: { field: string; title: ReactNode; wrong: string | null; help?: ReactNode; children: (given: object) => ReactNode }) {

@@ -13,11 +13,12 @@ import { Status } from '../ui/status.tsx'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
 import { TextFilter } from '../ui/text-filter.tsx'
 import type { RoundSearch } from './routes.tsx'
+import { UnchangedButton } from './unchanged.tsx'
 
-type Props = { roundId: string; search: RoundSearch; isGoing: boolean; onSearch: (search: RoundSearch) => void }
+type Props = { roundId: string; search: RoundSearch; isGoing: boolean; mayConfirm: boolean; onSearch: (search: RoundSearch) => void }
 
 /** What the scans of a round found, to be confirmed one by one or set aside. */
-export function FindingList({ roundId, search, isGoing, onSearch }: Props) {
+export function FindingList({ roundId, search, isGoing, mayConfirm, onSearch }: Props) {
   const { w } = useWords()
   const navigate = useNavigate()
   const columns = useFindingColumns()
@@ -41,6 +42,7 @@ export function FindingList({ roundId, search, isGoing, onSearch }: Props) {
           <TextFilter label={{ zh: '按名称筛选', en: 'Filter by name' }} value={search.q} onChange={q => change({ q })} />
           <Select aria-label={w({ zh: '状态', en: 'State' })} allowClear style={{ minWidth: '8rem' }} value={search.state ?? null} placeholder={w({ zh: '全部状态', en: 'All states' })} options={Object.entries(findingStates).map(([value, { words }]) => ({ value, label: w(words) }))} onChange={state => onSearch(present({ ...search, state: state as FindingLine['state'] | null }) as RoundSearch)} />
           <Checkbox checked={search.attention === 'yes'} onChange={event => change({ attention: event.target.checked ? 'yes' : undefined })}>{w({ zh: '只看有变化需关注的', en: 'Only changed ones to look at' })}</Checkbox>
+          {mayConfirm && <UnchangedButton roundId={roundId} />}
         </>}
         empty={<Nothing>{w(search.q || search.state || search.attention ? { zh: '没有符合筛选条件的结果。', en: 'Nothing matches the filter.' } : isGoing ? { zh: '正在扫描，结果随后出现。', en: 'Scanning; findings follow.' } : { zh: '添加数据源后，扫描结果会出现在这里，逐项确认为信息卡。', en: 'Add a source; its findings appear here to be confirmed as cards.' })}</Nothing>}
       />

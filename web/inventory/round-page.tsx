@@ -35,14 +35,14 @@ export function RoundPage() {
       <Loaded query={round} rows={12}>
         {data => (
           <>
-            <RoundCounts round={data} />
+            <RoundCounts round={data} isGoing={isScanning} />
             <Plan round={data} />
             <section className="card" aria-labelledby="sources">
               <h2 id="sources">{w({ zh: '数据源', en: 'Sources' })}</h2>
               {data.mayAdd && <SourceAdding roundId={id} search={search} />}
               <SourceList sources={data.sourceList} seenAt={round.dataUpdatedAt} mayRescan={data.mayAdd} />
             </section>
-            <FindingList roundId={id} search={search} isGoing={isScanning} onSearch={next => void navigate({ to: '/inventory/$id', params: { id }, search: next, resetScroll: false })} />
+            <FindingList roundId={id} search={search} isGoing={isScanning} mayConfirm={data.mayAdd} onSearch={next => void navigate({ to: '/inventory/$id', params: { id }, search: next, resetScroll: false })} />
           </>
         )}
       </Loaded>
@@ -68,14 +68,16 @@ function RoundAside({ round }: { round: Round }) {
   return <LinkButton type="primary" href={`/desk/cases/${round.caseId}`}>{w({ zh: '打开办件', en: 'Open its case' })}</LinkButton>
 }
 
-function RoundCounts({ round }: { round: Round }) {
+function RoundCounts({ round, isGoing }: { round: Round; isGoing: boolean }) {
   const { w } = useWords()
+  const changed = useAsk(inventoryRoutes.listFindings, { params: { id: round.id }, query: { attention: 'yes', limit: 1 } }, { enabled: round.findings > 0 && !isGoing })
   const bytes = round.sourceList.reduce((sum, s) => sum + s.bytes, 0)
   const rows = round.sourceList.reduce((sum, s) => sum + s.doneRows, 0)
   const faulty = round.sourceList.filter(s => s.state === 'faulty').length
   const figures = [
     [{ zh: '数据源', en: 'Sources' }, count(round.sources)], [{ zh: '总量', en: 'Size' }, sizeOf(bytes)], [{ zh: '已扫描行', en: 'Rows scanned' }, count(rows)],
     [{ zh: '有问题', en: 'Faulty' }, count(faulty)], [{ zh: '发现', en: 'Findings' }, count(round.findings)], [{ zh: '已建卡', en: 'Carded' }, count(round.carded)],
+    [{ zh: '变化需关注', en: 'Changed, to look at' }, changed.data ? count(changed.data.total) : '—'],
   ] as const
   return <dl className="figures">{figures.map(([label, value]) => <div key={label.en}><dt>{w(label)}</dt><dd>{value}</dd></div>)}</dl>
 }

@@ -1,0 +1,17 @@
+import type { PhysicalType, SemanticType } from '#contract/findings.ts'
+import type { FindingChange } from '#contract/inventory.ts'
+import type { Words } from '#law/words.ts'
+import { count } from '../ui/dates.ts'
+import { physicalWords, semanticTypeWords } from '../ui/semantic-words.ts'
+
+/** One side of a change in words: what the comparison keeps as a key or a number is said as people say it. */
+export function sideWords(change: FindingChange, side: string): Words {
+  if (side === '') return { zh: '没有', en: 'none' }
+  switch (change.what) {
+    case 'meaning-changed': case 'personal-appeared': return semanticTypeWords(side as SemanticType)
+    case 'type-changed': return physicalWords[side as PhysicalType] ?? { zh: side, en: side }
+    case 'grade-changed': return { zh: `${side}级`, en: `grade ${side}` }
+    case 'volume-changed': return /^\d+$/.test(side) ? { zh: `${count(Number(side))} 行`, en: `${count(Number(side))} rows` } : { zh: side, en: side }
+    case 'column-added': case 'column-dropped': case 'column-renamed': case 'nulls-changed': case 'distribution-changed': case 'quality-changed': case 'unchanged': return { zh: side, en: side }
+  }
+}

@@ -1,0 +1,91 @@
+import { Link } from '@tanstack/react-router'
+import { Button, Modal } from 'antd'
+import { useState } from 'react'
+import { type FindingView, inventoryRoutes } from '#contract/inventory.ts'
+import { ask, refresh } from '../ui/api.ts'
+import { count } from '../ui/dates.ts'
+import { newKey } from '../ui/key.ts'
+import { useWords } from '../ui/language.tsx'
+import { Nothing, ProblemNote } from '../ui/problem.tsx'
+import { Status } from '../ui/status.tsx'
+import './adding.css'
+
+/** A finding that is as it was, and which asset it is. */
+type Same = FindingView & { readonly knownAs: NonNullable<FindingView['knownAs']> }
+type Outcome = 'going' | 'done' | { readonly error: unknown }
+
+/** Whether nothing about a finding asks for attention and its card can be confirmed as a new version of the asset it is known as. */
+function isSame(view: FindingView): view is Same {
+  return view.knownAs !== null && view.knownAs.whyNot === null && view.state === 'proposed' && view.mayEdit && view.problems.length === 0 && !view.changes.some(each => each.attention)
+}
+
+/** Offers the findings of a round that are as they were last time, to be confirmed together. */
+export function UnchangedButton({ roundId }: { roundId: string }) {
+  const { w } = useWords()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{w({ zh: '确认无变化的…', en: 'Confirm unchanged ones…' })}</Button>
+      {isOpen && <Unchanged roundId={roundId} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+/** The findings of a round that can be confirmed as they are, at most a hundred at a time. */
+async function findSame(roundId: string): Promise<Same[]> {
+  const { items } = await ask(inventoryRoutes.listFindings, { params: { id: roundId }, query: { state: 'proposed', limit: 100 } })
+  const views: Same[] = []
+  for (const line of items.filter(each => each.attention === 0)) {
+    const view = await ask(inventoryRoutes.readFinding, { params: { id: line.id } })
+    if (isSame(view)) views.push(view)
+  }
+  return views
+}
+
+function Unchanged({ roundId, onClose }: { roundId: string; onClose: () => void }) {
+  const { w } = useWords()
+  const [same, setSame] = useState<readonly Same[] | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(new Map())
+  const [isBusy, setBusy] = useState(false)
+  const note = (id: string, outcome: Outcome) => setOutcomes(was => new Map(was).set(id, outcome))
+  const look = () => {
+    setError(null)
+    void findSame(roundId).then(setSame, setError)
+  }
+  const confirmAll = async () => {
+    setBusy(true)
+    for (const view of same ?? []) {
+      if (outcomes.get(view.id) === 'done') continue
+      note(view.id, 'going')
+      try {
+        await ask(inventoryRoutes.confirmFinding, { params: { id: view.id }, body: { version: view.version, key: newKey(), assetId: view.knownAs.assetId } })
+        note(view.id, 'done')
+      } catch (e) {
+        note(view.id, { error: e })
+      }
+    }
+    setBusy(false)
+    await refresh('/api/rounds', '/api/findings', '/api/assets')
+  }
+  const done = [...outcomes.values()].filter(each => each === 'done').length
+  return (
+    <Modal open afterOpenChange={isShown => isShown && look()} title={w({ zh: '确认无变化的', en: 'Confirm what is unchanged' })} onCancel={onClose} footer={[<Button key="close" onClick={onClose}>{w({ zh: '关闭', en: 'Close' })}</Button>, ...(same && same.length > done ? [<Button key="all" type="primary" loading={isBusy} onClick={() => void confirmAll()}>{w({ zh: `确认这 ${count(same.length - done)} 项为新版本`, en: `Confirm these ${count(same.length - done)} as new versions` })}</Button>] : [])]}>
+      <p className="quiet">{w({ zh: '与上次扫描相比没有需关注的变化、信息卡已填完整的数据集，可一并确认为原资产的新版本；其余请逐项查看。', en: 'Datasets without a change to look at and with a whole card can be confirmed together as new versions; the others one by one.' })}</p>
+      {error !== null && <ProblemNote error={error} onRetry={look} />}
+      {same === null && error === null && <p role="status">{w({ zh: '正在逐项核对…', en: 'Looking at each…' })}</p>}
+      {same?.length === 0 && <Nothing>{w({ zh: '没有可一并确认的。', en: 'There is none to confirm together.' })}</Nothing>}
+      <ul className="unchanged" aria-live="polite">{same?.map(view => <SameLine key={view.id} view={view} outcome={outcomes.get(view.id)} />)}</ul>
+    </Modal>
+  )
+}
+
+function SameLine({ view, outcome }: { view: Same; outcome: Outcome | undefined }) {
+  const { w } = useWords()
+  return (
+    <li>
+      <span><Link to="/inventory/findings/$id" params={{ id: view.id }}>{view.dataset}</Link><small>{w({ zh: `资产 ${view.knownAs.assetCode} 第 ${view.knownAs.version + 1} 版 · ${count(view.rows)} 行`, en: `Asset ${view.knownAs.assetCode}, version ${view.knownAs.version + 1} · ${count(view.rows)} rows` })}</small></span>
+      {outcome === 'done' ? <Status tone="done">{w({ zh: '已确认', en: 'Confirmed' })}</Status> : outcome === 'going' ? <Status tone="going">{w({ zh: '正在确认', en: 'Confirming' })}</Status> : outcome && <ProblemNote error={outcome.error} />}
+    </li>
+  )
+}
