@@ -23,8 +23,6 @@ export type FindingChange = z.infer<typeof findingChange>
 export const likeness = z.object({ kind: z.enum(['same', 'contained-in', 'contains', 'overlaps']), findingId: id, assetId: id.nullable(), assetCode: z.string().nullable(), dataset: z.string(), holderName: z.string(), share: z.number(), columns: z.array(z.object({ ours: z.string(), theirs: z.string(), share: z.number() })), words })
 export type Likeness = z.infer<typeof likeness>
 export const findingView = findingLine.extend({ previous: z.object({ findingId: id, roundId: id, foundAt: instant, roundTitle: z.string() }).nullable(), changes: z.array(findingChange), rules: z.array(columnRule.and(z.object({ setBy: z.string(), setAt: instant }))), roundId: id, version: z.number().int(), finding, card: answers, problems: z.array(z.object({ field: z.string(), message: words })), mayEdit: z.boolean(),
-  /** Items of the card the scan could not know, and what to ask for each. */
-  open: z.array(z.object({ field: z.string(), ask: words })).optional(),
   /** The asset an earlier scan of this dataset became: confirming says with `assetId` whether this is a new version of it (`whyNot` tells what is in the way) or, with null, another asset. */
   knownAs: z.object({ assetId: id, assetCode: z.string(), name: z.string(), version: z.number().int(), whyNot: words.nullable() }).nullable().default(null) })
 export type FindingView = z.infer<typeof findingView>

@@ -96,9 +96,9 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     }
     await choose('字段', '经办人')
     await choose('规则种类', '格式')
-    await rule.getByLabel('正则表达式').fill('([')
+    await rule.getByLabel(/正则表达式/).fill('([')
     await page.getByRole('button', { name: '保存并重新扫描' }).click()
-    await page.getByText('正则表达式写错了').waitFor()
+    await page.getByText('方括号或反斜杠没有写完').waitFor()
     expect(await complaints()).toEqual([])
     await choose('规则种类', '必填')
     await page.getByRole('button', { name: '保存并重新扫描' }).click()

@@ -24,7 +24,7 @@ export function CardEditor({ view, desk }: { view: FindingView; desk: FindingDes
   const [asOpened] = useState(view.card)
   const before = useMemo(() => proposedOf(view.finding, asOpened, desk.card), [view.finding, asOpened, desk.card])
   const local = useMemo(() => problemsOf('information-card', desk.card, today), [desk.card, today])
-  const asks = useMemo(() => asksOf(view.open ?? [], local, desk.card), [view.open, local, desk.card])
+  const asks = useMemo(() => asksOf([], local, desk.card), [local, desk.card])
   const showWrong = () => {
     setChecked(true)
     requestAnimationFrame(() => {

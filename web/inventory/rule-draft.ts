@@ -1,4 +1,5 @@
 import type { ColumnRule } from '#contract/findings.ts'
+import { whyNotPattern } from '#contract/rule-pattern.ts'
 import type { Words } from '#law/words.ts'
 
 /** A rule while it is written: every kind's fields at once, as text. */
@@ -55,13 +56,9 @@ export function problemOfDraft(draft: RuleDraft, columns: readonly string[]): Dr
 }
 
 function problemOfPattern(pattern: string): DraftProblem | null {
-  if (pattern === '') return { field: 'pattern', message: { zh: '请写正则表达式，如 ^\\d{6}$', en: 'Write a regular expression, such as ^\\d{6}$' } }
-  try {
-    void new RegExp(pattern, 'u')
-    return null
-  } catch {
-    return { field: 'pattern', message: { zh: '正则表达式写错了，请检查括号和转义', en: 'The regular expression is wrong; check brackets and escapes' } }
-  }
+  if (pattern === '') return { field: 'pattern', message: { zh: '请写格式，如 \\d{6}', en: 'Write a pattern, such as \\d{6}' } }
+  const message = whyNotPattern(pattern)
+  return message && { field: 'pattern', message }
 }
 
 function problemOfRange(from: string, to: string): DraftProblem | null {
