@@ -23,10 +23,17 @@ export async function makeObjects(city: City) {
   const [finding] = await findingsOf(city, ofTransport[0], round.roundId)
   const asset = await own.ask(inventoryRoutes.readAsset, { params: { id: reviewed! } })
   const { certificate } = await own.ask(inventoryRoutes.readAsset, { params: { id: registered! } })
-  const { rows: [row] } = await city.database.pool.query<{ officer: string; post: string; receipt: string; certificate: string }>(`select p.officer_id as officer, p.id as post, c.receipt, (select pdf_sha256 from certificates limit 1) as certificate
-    from posts p, cases c where p.organisation_id = $1 and c.id = $2 order by p.created_at limit 1`, [city.id(transport), notice])
+  const { rows: [row] } = await city.database.pool.query<{ officer: string; post: string; receipt: string; certificate: string; source: string }>(`select p.officer_id as officer, p.id as post, c.receipt, (select source_id from findings where asset_id = $3) as source, (select pdf_sha256 from certificates limit 1) as certificate
+    from posts p, cases c where p.organisation_id = $1 and c.id = $2 order by p.created_at limit 1`, [city.id(transport), notice, reviewed])
   const { version } = await own.ask(caseRoutes.readCase, { params: { id: kase } })
   return { registered: registered!, noticed: noticed!, reviewed: reviewed!, finished, notice, kase, version, round: round.roundId, finding: finding!.id, paper: asset.papers[0]!.paperSha256, number: certificate!.number, organisation: city.id(transport), ...row! }
+}
+/** What units remember of their findings, one row of each kind for every holder: entered by hand, since the rule of reading does not ask how it came. */
+export async function rememberFindings(city: City): Promise<void> {
+  const of = `from (select distinct on (holder_id) * from findings order by holder_id, id) f`
+  await city.database.pool.query(`insert into column_corrections (id, holder_id, holder_kind, holder_sector, heading, comment, physical_type, proposed_type, proposed_grade, grade, decided_name, decided_at) select gen_random_uuid(), holder_id, holder_kind, holder_sector, '线路', '', 'text', 'none', 1, 2, '林清查', now() ${of}`)
+  await city.database.pool.query(`insert into column_rules (id, holder_id, holder_kind, holder_sector, identity, dataset, version, rules, set_at) select gen_random_uuid(), holder_id, holder_kind, holder_sector, identity, dataset, 1, '[]', now() ${of}`)
+  await city.database.pool.query(`insert into column_sketches (id, finding_id, position, holder_id, holder_kind, holder_sector, name, distinct_count, is_key, hashes, probes) select gen_random_uuid(), id, 999, holder_id, holder_kind, holder_sector, 'x', 100, true, '{1,2,3}', 3 ${of}`)
 }
 export type Objects = Awaited<ReturnType<typeof makeObjects>>
 

@@ -77,6 +77,11 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   correctColumn: { ask: o => ({ params: { id: o.finding }, body: { version: wrongVersion, column: 'a' } }), gets: onlyOwn(409) },
   confirmFinding: { ask: o => ({ params: { id: o.finding }, body: { version: wrongVersion, key: randomUUID() } }), gets: onlyOwn(409) },
   setAside: { ask: o => ({ params: { id: o.finding }, body: { version: wrongVersion, reason: '不要' } }), gets: onlyOwn(409) },
+  setColumnRules: { ask: o => ({ params: { id: o.finding }, body: { version: wrongVersion, rules: [] } }), gets: onlyOwn(409) },
+  // Of a round that has ended.
+  rescan: { ask: id('source'), gets: onlyOwn(409) },
+  findLikeness: { ask: id('finding'), gets: ofHolder },
+  qualityExcel: { ask: id('finding'), gets: ofHolder },
   listAssets: { gets: onlySignedIn },
   assetsExcel: { gets: onlySignedIn },
   readAsset: { ask: id('reviewed'), gets: ofReaders },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openCity, type City } from '#server/test/city.ts'
 import { application, ofCentre, ofHealth, opine, submitted, takeInventory, value } from './lives.ts'
-import { makeObjects, visitors, type Visitor } from './matrix-objects.ts'
+import { makeObjects, rememberFindings, visitors, type Visitor } from './matrix-objects.ts'
 
 type Row = { key: string; holder: string; kind: string; sector: string; firm?: string | null; case?: string | null; subject?: string | null; other?: string | null }
 type Who = { officer: string; post: string; organisation: string; role: string; kind: string; sector: string }
@@ -19,6 +19,7 @@ beforeAll(async () => {
   const id = await city.open(ofCentre[0], 'memorandum', memo!, { reason: '成本尚在归集，暂不具备条件', reviewOn: '2026-09-01' })
   await city.act(ofCentre[0], id, 'submit')
   await city.act(ofCentre[1], id, 'confirm')
+  await rememberFindings(city)
 })
 afterAll(() => city.close())
 
@@ -32,6 +33,9 @@ const everything: Record<string, string> = {
   rounds: `select id::text as key, holder_id as holder, '' as kind, '' as sector, case_id as case from rounds`,
   asset_cards: `select asset_id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from asset_cards`,
   memo_entries: `select asset_id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from memo_entries`,
+  column_corrections: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from column_corrections`,
+  column_rules: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from column_rules`,
+  column_sketches: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from column_sketches`,
   opinions: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, firm_id as firm from opinions`,
   valuations: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, firm_id as firm from valuations`,
   audit_log: `select id::text as key, holder_id as holder, '' as kind, '' as sector, organisation_id as other from audit_log`,

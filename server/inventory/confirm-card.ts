@@ -4,14 +4,15 @@ import type { Answers } from '#contract/forms.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { invalid } from '#server/denied.ts'
+import { Denied, invalid } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { announce } from '#server/jobs/live.ts'
-import { insertAsset, nextSerial, type CardFace } from './asset-changes.sql.ts'
+import { addVersion, insertAsset, nextSerial, type CardFace } from './asset-changes.sql.ts'
 import { assetCode, type Origin, originDigit } from './asset-code.ts'
-import { findCard } from './assets.sql.ts'
+import { listVersions, lockAsset } from './assets.sql.ts'
 import { digestsOf } from './canonical.ts'
 import { cardProblems } from './card-problems.ts'
+import { findMemory } from './finding-memory.sql.ts'
 import { viewFinding } from './finding-view.ts'
 import { requireOpen } from './findings.ts'
 import { decideFinding, type FindingRow, lockFinding } from './findings.sql.ts'
@@ -19,12 +20,13 @@ import { findHolder } from './holders.sql.ts'
 import type { InventoryLent } from './lent.ts'
 import { auditLine } from './noting.ts'
 import { searchText } from './search-text.ts'
+import { whyNotRevise } from './standing.ts'
 
-/** Confirming a card: the finding becomes an asset with its code, once, whoever else is confirming at the same time. */
+/** Confirming a card: the finding becomes an asset with its code, or a new version of one, once, whoever else is confirming at the same time. */
 export function confirming(lent: InventoryLent): Handling[] {
   return [handle(inventoryRoutes.confirmFinding, (ask, { params, body }) => ask.transaction(async (tx) => {
     const held = await lockFinding(tx, params.id)
-    if (!(await wasConfirmedBy(tx, held, body.key))) await confirm(tx, ask, await requireOpen(tx, lent, ask, held, body.version, ['proposed']), body.key)
+    if (!(await wasConfirmedBy(tx, held, body.key))) await confirm(tx, ask, await requireOpen(tx, lent, ask, held, body.version, ['proposed']), body)
     return viewFinding(tx, lent, ask, params.id)
   }))]
 }
@@ -32,12 +34,30 @@ export function confirming(lent: InventoryLent): Handling[] {
 /** Whether this very request was carried out before: a second click gets the same asset. */
 async function wasConfirmedBy(tx: Tx, row: FindingRow | null, key: string): Promise<boolean> {
   if (row?.state !== 'carded' || !row.asset_id) return false
-  return (await findCard(tx, row.asset_id, 1))?.client_key === key
+  return (await listVersions(tx, row.asset_id)).some((v) => v.finding_id === row.id && v.client_key === key)
 }
 
-async function confirm(tx: Tx, ask: Ask, row: FindingRow, key: string): Promise<void> {
+type Asked = { readonly key: string; readonly assetId?: string | null | undefined }
+
+async function confirm(tx: Tx, ask: Ask, row: FindingRow, { key, assetId }: Asked): Promise<void> {
+  const { known } = await findMemory(tx, row.id)
+  if (known && assetId === undefined) throw knownAlready(known)
   const problems = cardProblems(row.card, row.finding, ask.today)
   if (problems.length > 0) throw invalid(problems)
+  const asset = assetId ? await renewAsset(tx, ask, row, assetId, key) : await makeAsset(tx, ask, row, key)
+  await decideFinding(tx, row.id, { assetId: asset.id, card: asset.card }, ask.visitor.officerId, ask.now)
+  await recordAudit(tx, auditLine(ask, 'confirm-card', { kind: 'asset', id: asset.id, holderId: row.holder_id }, { code: asset.code, findingId: row.id, version: asset.version }), ask.now)
+  await announce(tx, { kind: 'round', id: row.round_id })
+}
+
+const knownAlready = ({ code, name }: { code: string; name: string }) => new Denied(409, {
+  code: 'asset-exists', message: { zh: `这一数据集以前盘点时已建卡：${name}（${code}）`, en: `This dataset is an asset already: ${name} (${code})` }, basis: 'choice:known-asset',
+  remedy: { zh: '请选择：作为该资产的新版本确认，或者作为另一项资产建卡', en: 'Say whether it is a new version of that asset, or another asset' },
+})
+
+type Confirmed = { readonly id: string; readonly code: string; readonly card: Answers; readonly version: number }
+
+async function makeAsset(tx: Tx, ask: Ask, row: FindingRow, key: string): Promise<Confirmed> {
   const holder = await findHolder(tx, row.holder_id)
   assert(holder, 'the holder of a finding exists')
   const origin = row.card['origin'] as Origin
@@ -46,9 +66,20 @@ async function confirm(tx: Tx, ask: Ask, row: FindingRow, key: string): Promise<
   const card: Answers = { ...row.card, assetCode: code, holder: holder.name }
   const asset = { id: randomUUID(), holderId: row.holder_id, holderKind: row.holder_kind, holderSector: row.holder_sector, code, roundId: row.round_id, face: faceOf(card, code), at: ask.now }
   await insertAsset(tx, asset, { version: 1, card, findingId: row.id, ...digestsOf(card), by: ask.visitor.officerId, byName: ask.visitor.officerName, at: ask.now, key })
-  await decideFinding(tx, row.id, { assetId: asset.id, card }, ask.visitor.officerId, ask.now)
-  await recordAudit(tx, auditLine(ask, 'confirm-card', { kind: 'asset', id: asset.id, holderId: holder.id }, { code, findingId: row.id }), ask.now)
-  await announce(tx, { kind: 'round', id: row.round_id })
+  return { id: asset.id, code, card, version: 1 }
+}
+
+/** The finding is a new version of an asset that is there: its code stays, papers on the old version go stale (choice:known-asset). */
+async function renewAsset(tx: Tx, ask: Ask, row: FindingRow, assetId: string, key: string): Promise<Confirmed> {
+  const asset = await lockAsset(tx, assetId)
+  if (!asset || asset.holder_id !== row.holder_id) throw invalid([{ field: 'assetId', message: { zh: '本单位没有这项资产', en: 'The unit has no such asset' } }])
+  const problem = whyNotRevise(asset)
+  if (problem) throw new Denied(409, problem)
+  const card: Answers = { ...row.card, assetCode: asset.code, holder: asset.holder_name }
+  const version = asset.version + 1
+  await addVersion(tx, asset.id, faceOf(card, asset.code), { version, card, findingId: row.id, ...digestsOf(card), by: ask.visitor.officerId, byName: ask.visitor.officerName, at: ask.now, key })
+  await announce(tx, { kind: 'asset', id: asset.id })
+  return { id: asset.id, code: asset.code, card, version }
 }
 
 /** What the row of an asset repeats of its card. */

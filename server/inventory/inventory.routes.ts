@@ -8,6 +8,9 @@ import { findings } from './findings.ts'
 import { findingsFiles } from './findings-files.ts'
 import { folders } from './folders.ts'
 import type { InventoryLent } from './lent.ts'
+import { likenesses } from './likeness.ts'
+import { qualityExcel } from './quality-excel.ts'
+import { rescanning } from './rescan.ts'
 import { roundReading } from './round-reading.ts'
 import { scanKit } from './scan-kit.ts'
 import { unitKeys } from './unit-keys.ts'
@@ -17,6 +20,6 @@ import { uploads } from './uploads.ts'
 export function inventoryRoutes(platform: Platform, lent: InventoryLent): Handling[] {
   return [
     ...roundReading(lent), ...uploads(platform, lent), ...folders(platform, lent), ...connections(platform, lent), ...findings(lent), ...confirming(lent), ...assets(lent), ...unitKeys(), ...scanKit(platform), ...findingsFiles(lent),
-    ...columnRules(lent),
+    ...columnRules(lent), ...rescanning(platform, lent), ...likenesses(), ...qualityExcel(),
   ]
 }

@@ -32,6 +32,26 @@ export async function listSources(tx: Tx, roundId: string): Promise<SourceRow[]>
   return rows
 }
 
+/** One source; null when it is not there or hidden. */
+export async function findSource(tx: Tx, id: string): Promise<SourceRow | null> {
+  const { rows } = await sql<SourceRow>`select ${columns} from sources s where s.id = ${id} and reads_holder(s.holder_id, s.holder_kind, s.holder_sector)`.execute(tx)
+  return rows[0] ?? null
+}
+
+/** A source with how many of its findings are decided. */
+export type SourceStanding = SourceRow & { readonly decided: number }
+
+/** Holds a source until the end of the transaction; null when it is not there or hidden. */
+export async function lockSource(tx: Tx, id: string): Promise<SourceStanding | null> {
+  const { rows } = await sql<SourceStanding>`select ${columns}, (select count(*)::int from findings f where f.source_id = s.id and f.state in ('carded', 'set-aside')) as decided from sources s where s.id = ${id} for no key update of s`.execute(tx)
+  return rows[0] ?? null
+}
+
+/** A source that was scanned waits for another scan; what was found before stands until that has ended. */
+export async function startAgain(tx: Tx, id: string): Promise<void> {
+  await sql`update sources set state = 'waiting', done_bytes = 0, done_rows = 0, fault = null where id = ${id} and state in ('scanned', 'faulty')`.execute(tx)
+}
+
 /** Takes a source for scanning; null when it is not there or its scan has ended already. */
 export async function claimSource(tx: Tx, id: string): Promise<SourceRow | null> {
   const { rows } = await sql<SourceRow>`update sources s set state = 'scanning', done_bytes = 0, done_rows = 0, preliminary = null where s.id = ${id} and s.state in ('waiting', 'scanning') returning ${columns}`.execute(tx)

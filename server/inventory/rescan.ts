@@ -1,0 +1,53 @@
+import { access, constants } from 'node:fs/promises'
+import { inventoryRoutes } from '#contract/inventory.ts'
+import { recordAudit } from '#server/audit/audit.sql.ts'
+import { Denied, notFound } from '#server/denied.ts'
+import { handle, type Handling } from '#server/http/ask.ts'
+import { announce } from '#server/jobs/live.ts'
+import type { Platform } from '#server/platform.ts'
+import type { Words } from '#law/words.ts'
+import type { InventoryLent } from './lent.ts'
+import { sourceLineOf } from './lines.ts'
+import { auditLine } from './noting.ts'
+import { requireCounting } from './round-reading.ts'
+import { placeOf } from './source-area.ts'
+import { findSource, lockSource, type SourceRow, startAgain, type SourceStanding } from './sources.sql.ts'
+import { countsFor } from './standing.ts'
+
+/** Scanning a source again, with the rules and corrections as they are now; its undecided findings are replaced when the scan has ended. */
+export function rescanning(platform: Pick<Platform, 'jobs' | 'config'>, lent: InventoryLent): Handling[] {
+  return [handle(inventoryRoutes.rescan, async (ask, { params }) => {
+    const seen = await ask.transaction((tx) => findSource(tx, params.id))
+    if (!seen || !countsFor(ask.visitor, seen.holder_id)) throw notFound()
+    const isThere = await canBeRead(platform.config.dataDir, seen)
+    return ask.transaction(async (tx) => {
+      const source = await lockSource(tx, params.id)
+      if (!source) throw notFound()
+      await requireCounting(tx, lent, ask, source.round_id)
+      const why = whyNotRescan(source, isThere)
+      if (why) throw new Denied(409, why)
+      await startAgain(tx, source.id)
+      await platform.jobs.enqueue(tx, 'scan-source', { sourceId: source.id })
+      await recordAudit(tx, auditLine(ask, 'rescan', { kind: 'source', id: source.id, holderId: source.holder_id }, { name: source.name }), ask.now)
+      await announce(tx, { kind: 'source', id: source.id })
+      return sourceLineOf({ ...source, state: 'waiting', done_bytes: 0, done_rows: 0, fault: null })
+    })
+  })]
+}
+
+async function canBeRead(dataDir: string, source: SourceRow): Promise<boolean> {
+  const place = source.arrived_by === 'upload' ? placeOf(dataDir, source.path) : source.path
+  return access(place, constants.R_OK).then(() => true, () => false)
+}
+
+type Why = { code: string; message: Words; basis: string; remedy: Words }
+
+/** Why a source cannot be scanned again now; null when it can. Pure. */
+export function whyNotRescan(source: Pick<SourceStanding, 'state' | 'arrived_by' | 'findings' | 'decided'>, isThere: boolean): Why | null {
+  if (source.state === 'waiting' || source.state === 'scanning') return { code: 'being-scanned', message: { zh: '该数据源正在扫描', en: 'The source is being scanned' }, basis: '§3.5', remedy: { zh: '请等扫描结束', en: 'Wait for the end of the scan' } }
+  if (source.arrived_by === 'findings') return { code: 'scanned-elsewhere', message: { zh: '该结果由单位自行扫描，平台上没有数据', en: 'This was scanned at the producer’s; the platform has no data of it' }, basis: 'choice:raw-data', remedy: { zh: '请在单位的机器上重新扫描并上传结果', en: 'Scan again on a machine of the unit and upload the findings' } }
+  if (source.arrived_by === 'connection') return { code: 'connection-closed', message: { zh: '数据库口令已随上次扫描结束而删除', en: 'The password of the database was erased with the end of the last scan' }, basis: '§3.5', remedy: { zh: '请重新连接该数据库', en: 'Add the connection again' } }
+  if (!isThere) return { code: 'source-gone', message: { zh: '该数据源的文件已不在', en: 'The file of this source is gone' }, basis: '§3.5', remedy: { zh: '请重新上传，或把文件放回原目录', en: 'Upload it again, or put it back into its folder' } }
+  if (source.findings > 0 && source.decided === source.findings) return { code: 'all-decided', message: { zh: '该数据源的扫描结果都已建卡或注明不纳入', en: 'Every finding of this source is an asset or set aside' }, basis: '§3.8', remedy: { zh: '数据有变化时，在下一次盘点重新扫描', en: 'Scan it again in the next round, when the data has changed' } }
+  return null
+}
