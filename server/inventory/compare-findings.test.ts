@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest'
+import type { Quality } from '#contract/findings.ts'
+import { madeColumn as column, madeFinding as finding, madeSketched as sketched, valuesOf } from '#server/test/made-findings.ts'
+import { compareFindings } from './compare-findings.ts'
+
+const lines = [column('线路编号', { semanticType: 'code', distinct: 900 }), column('线路名称'), column('里程', { physicalType: 'decimal', semanticType: 'measure' })]
+const told = (changes: ReturnType<typeof compareFindings>) => changes.map((c) => [c.what, c.column, c.attention])
+
+describe('comparing two scans of one dataset (§3.9)', () => {
+  test('nothing changed is one line that asks for nothing', () => {
+    expect(told(compareFindings(finding('a.csv', lines), finding('a.csv', lines, { rows: 1200 })))).toEqual([['unchanged', null, false]])
+  })
+
+  test('columns that went, came, and came with care asked for', () => {
+    const after = [lines[0]!, lines[1]!, column('备注', { semanticType: 'free_text', minLength: 0, maxLength: 200 }), column('联系电话', { semanticType: 'mobile', grade: 3, personal: true, physicalType: 'integer' })]
+    expect(told(compareFindings(finding('a.csv', lines), finding('a.csv', after)))).toEqual([['column-dropped', '里程', true], ['personal-appeared', '联系电话', true], ['column-added', '备注', false]])
+  })
+
+  test('a renamed column is known by its values, else by place, kind and lengths; one with other values in that place is not', () => {
+    const [before, same, other] = [sketched('编号', valuesOf('L', 0, 500)), sketched('线路代码', valuesOf('L', 5, 505)), sketched('线路代码', valuesOf('M', 0, 500))]
+    expect(told(compareFindings(finding('a.csv', [lines[1]!, before]), finding('a.csv', [same, lines[1]!])))).toEqual([['column-renamed', '线路代码', true]])
+    expect(told(compareFindings(finding('a.csv', [before]), finding('a.csv', [other])))).toEqual([['column-dropped', '编号', true], ['column-added', '线路代码', false]])
+    expect(told(compareFindings(finding('a.csv', lines), finding('a.csv', [lines[0]!, column('名称'), lines[2]!])))).toEqual([['column-renamed', '名称', true]])
+  })
+
+  test('type, meaning and grade; a wider type asks for nothing', () => {
+    const after = [column('线路编号', { semanticType: 'record_id', distinct: 900 }), column('线路名称', { grade: 2 }), column('里程', { physicalType: 'text', semanticType: 'measure' })]
+    expect(told(compareFindings(finding('a.csv', lines), finding('a.csv', after)))).toEqual([['meaning-changed', '线路编号', true], ['grade-changed', '线路名称', true], ['type-changed', '里程', true]])
+    const [whole, part] = (['integer', 'decimal'] as const).map((physicalType) => finding('a.csv', [column('x', { physicalType, semanticType: 'measure' })]))
+    expect(told(compareFindings(whole!, part!))).toEqual([['type-changed', 'x', false]])
+    expect(told(compareFindings(part!, whole!))).toEqual([['type-changed', 'x', true]])
+  })
+
+  test('a column that tells of persons now is said once, not three times', () => {
+    const after = [lines[0]!, column('线路名称', { semanticType: 'person_name', grade: 3, personal: true }), lines[2]!]
+    expect(told(compareFindings(finding('a.csv', lines), finding('a.csv', after)))).toEqual([['personal-appeared', '线路名称', true]])
+  })
+
+  test('ten points more of nulls are looked at, ten fewer only told, less than ten are nothing', () => {
+    const nulls = (nullRatio: number) => finding('a.csv', [column('x', { nullRatio, nulls: nullRatio * 1000 })])
+    expect(told(compareFindings(nulls(0.1), nulls(0.2)))).toEqual([['nulls-changed', 'x', true]])
+    expect(told(compareFindings(nulls(0.2), nulls(0.1)))).toEqual([['nulls-changed', 'x', false]])
+    expect(told(compareFindings(nulls(0.1), nulls(0.199)))).toEqual([['unchanged', null, false]])
+  })
+
+  test('rows by thirty in a hundred, either way', () => {
+    const [was, up, down] = [1000, 1300, 701].map((rows) => finding('a.csv', lines, { rows }))
+    expect(compareFindings(was!, up!)).toMatchObject([{ what: 'volume-changed', before: '1000', after: '1300', measure: 0.3, attention: true }])
+    expect(told(compareFindings(was!, down!))).toEqual([['unchanged', null, false]])
+    expect(told(compareFindings(up!, down!))).toEqual([['volume-changed', null, true]])
+    expect(told(compareFindings(finding('a.csv', lines, { rows: 0 }), up!))).toEqual([['volume-changed', null, true]])
+  })
+
+  test('quality that fell by five points is looked at; another edition of the formulas says nothing', () => {
+    const scored = (score: number, version = '1') => finding('a.csv', lines, { quality: { score, level: 'good', dimensions: [], rules: [], version } satisfies Quality })
+    expect(told(compareFindings(scored(0.9), scored(0.85)))).toEqual([['quality-changed', null, true]])
+    expect(told(compareFindings(scored(0.85), scored(0.9)))).toEqual([['quality-changed', null, false]])
+    expect(told(compareFindings(scored(0.9), scored(0.5, '2')))).toEqual([['unchanged', null, false]])
+    expect(told(compareFindings(finding('a.csv', lines), scored(0.1)))).toEqual([['unchanged', null, false]])
+  })
+
+  test('values shared out differently are looked at, in columns that do not move by what they are', () => {
+    const top = (a: number, b: number) => [{ text: '甲', count: a }, { text: '乙', count: b }]
+    const kinds = (a: number, b: number, over = {}) => finding('a.csv', [column('类别', { semanticType: 'category', distinct: 2, top: top(a, b), topExact: true, ...over })])
+    expect(told(compareFindings(kinds(500, 500), kinds(950, 50)))).toEqual([['distribution-changed', '类别', true]])
+    expect(told(compareFindings(kinds(500, 500), kinds(550, 450)))).toEqual([['unchanged', null, false]])
+    expect(told(compareFindings(kinds(500, 500, { semanticType: 'year' }), kinds(950, 50, { semanticType: 'year' })))).toEqual([['unchanged', null, false]])
+    expect(told(compareFindings(kinds(500, 500, { personal: true }), kinds(950, 50, { personal: true })))).toEqual([['unchanged', null, false]])
+  })
+})
