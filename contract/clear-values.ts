@@ -50,7 +50,12 @@ export function firstClear(finding: Finding): { dataset: string; column: string 
   return isChanged({ ...finding, columns: [] }) ? { dataset: coverText(finding.dataset), column: '' } : null
 }
 
-const isChanged = (value: unknown) => JSON.stringify(coverTexts(value)) !== JSON.stringify(value)
+/** Whether any text anywhere in a value, keys included, would be covered. */
+function isChanged(value: unknown): boolean {
+  if (typeof value === 'string') return coverText(value) !== value
+  if (Array.isArray(value)) return value.some(isChanged)
+  return typeof value === 'object' && value !== null && Object.entries(value).some(([key, member]) => isChanged(key) || isChanged(member))
+}
 
 /** The finding with whatever should have been masked taken out: the last door before it is written where others read it. */
 export function hideClear(finding: Finding): Finding {

@@ -111,7 +111,10 @@ test('keys of objects that mean something to the language, HTML, NUL and hidden 
   expect([finding.unknown, ({} as { deep?: boolean }).deep]).toEqual([undefined, undefined])
 })
 
-test('a file over the limit is told so and not read', async () => {
+test('too many files, or a file over the limit, are told so and not read', async () => {
+  const before = await standing()
+  expect((await bring(Array.from({ length: 11 }, () => signed(inside())))).status).toBe(413)
+  expect(await standing()).toEqual(before)
   const { status, body } = await bring(Buffer.alloc(33 * 2 ** 20, 32))
   expect([status, body.code]).toEqual([413, 'too-large'])
 })

@@ -17,7 +17,7 @@ import { claimSource, insertSources, listSources } from './sources.sql.ts'
 import { findUnitKey, listUnitKeys } from './unit-keys.sql.ts'
 
 const MOST_BYTES = 32 * 2 ** 20
-const MOST_FILES = 20
+const MOST_FILES = 10
 type Arrived = { readonly name: string; readonly bytes: number; readonly text: string }
 
 const malformed = (zh: string, en: string) => new Denied(400, { code: 'malformed', message: { zh, en } })
