@@ -1,21 +1,62 @@
 import { expect, test } from 'vitest'
-import { maskInside, maskValue } from '#scanner/mask.ts'
+import { SEMANTIC_TYPES } from '#contract/findings.ts'
+import { keepEnds } from '#scanner/mask-ends.ts'
+import { maskInside } from '#scanner/mask-inside.ts'
+import { maskValue } from '#scanner/mask.ts'
+import type { SemanticType } from '#contract/findings.ts'
 
 test('each kind keeps only what its manner allows', () => {
   expect(maskValue('林小榕', 'person_name', true)).toBe('林**')
+  expect(maskValue('林小榕、陈大文', 'person_name', true)).toBe('林**、陈**')
   expect(maskValue('Wei Fang', 'person_name', true)).toBe('W*** F***')
   expect(maskValue('350102190001010015', 'id_number', true)).toBe('350***********0015')
   expect(maskValue('13800000000', 'mobile', true)).toBe('138****0000')
+  expect(maskValue('13800000000、13900000001', 'mobile', true)).toBe('138****0000、139****0001')
   expect(maskValue('6217000000000000004', 'bank_card', true)).toBe('************0004')
   expect(maskValue('福建省福州市鼓楼区五一路1号', 'address', true)).toBe('福建省福州市鼓楼区****')
   expect(maskValue('someone@example.cn', 'email', true)).toBe('s***@example.cn')
   expect(maskValue('119.306239', 'longitude', true)).toBe('119.30')
   expect(maskValue('闽A12345', 'plate', true)).toBe('闽A***45')
   expect(maskValue('secret-token', 'credential', true)).toBe('********')
+  expect(maskValue('1990-05-06', 'birth_date', true)).toBe('1990-**-**')
 })
 
-test('free text is masked inside and otherwise left alone', () => {
+test('free text is masked inside for every kind of identifier and otherwise left alone', () => {
   expect(maskInside('联系人林小榕，电话13800000000，身份证350102190001010015')).toBe('联系人林**，电话138****0000，身份证350***********0015')
   expect(maskInside('电话0591-83000000，邮箱someone@example.cn')).toBe('电话0591-83****00，邮箱s***@example.cn')
-  expect(maskInside('2024年共受理1234件')).toBe('2024年共受理1234件')
+  expect(maskInside('车辆闽A12345与闽AD12345相撞')).toBe('车辆闽A***45与闽A****45相撞')
+  expect(maskInside('护照E12345678，微信号：lin_xr01')).toBe('护照E******78，微信号：****')
+  expect(maskInside('住五一路12号3栋402室，卡号6217 0000 0000 0000 004')).toBe('住五一路****，卡号************0004')
+  expect(maskInside('林小榕女士反映噪声')).toBe('林**女士反映噪声')
+  expect(maskInside('持南字第12345678号证件')).not.toContain('12345678')
+  for (const harmless of ['2024年共受理1234件', '办理结果：已办结', '福州市鼓楼区五一路', '同意受理，请补正材料']) expect(maskInside(harmless)).toBe(harmless)
+})
+
+const VISIBLE: Partial<Record<SemanticType, number>> = { address: 14, email: 30, coordinates: 12, longitude: 12, latitude: 12, ip: 8, mac: 8, real_estate_unit_no: 8, geometry: 400, url: 400, free_text: 400, free_text_pii: 400, gender: 6, age: 6, score: 6 }
+
+test('no personal value shows more of itself than its manner allows, whatever it looks like', () => {
+  let state = 7
+  const next = (below: number): number => (state = (state * 48_271) % 2_147_483_647) % below
+  const signs = ['0123456789', '0123456789X', '林小榕福州市鼓楼区路', 'abcXYZ_', '-. @:']
+  for (let round = 0; round < 3000; round++) {
+    const set = signs[next(signs.length)]! + signs[next(signs.length)]!
+    const text = Array.from({ length: 1 + next(30) }, () => set[next(set.length)]!).join('').trim()
+    if (text.length < 2) continue
+    for (const type of SEMANTIC_TYPES) {
+      const shown = [...maskValue(text, type, true)].filter((sign) => sign !== '*' && text.includes(sign)).length
+      const separators = [...text].filter((sign) => '-. @:、'.includes(sign)).length
+      const words = text.split(/[^A-Za-z\u4e00-\u9fff0-9]+/).length
+      const allowed = VISIBLE[type] ?? (type === 'person_name' || type === 'phone' || type === 'mobile' || type === 'landline' ? 8 * words + separators : 8)
+      expect([type, text, shown <= allowed]).toEqual([type, text, true])
+    }
+  }
+})
+
+test('short values never come out whole', () => {
+  for (const text of ['12', '林榕', 'abcd', '12345', '闽A123', '1234567']) for (const type of ['id_number', 'mobile', 'bank_card', 'person_name', 'plate', 'passport', 'health_status', 'cert_no'] as const) expect(maskValue(text, type, true)).not.toBe(text)
+  expect(keepEnds('1', 0, 4)).toBe('*')
+})
+
+test('hostile texts are masked in the time of their length', () => {
+  for (const part of ['1', 'a@', '路1号', '62', '联系人', '闽A', '0591-', '，', '林']) expect(maskInside(part.repeat(20_000))).toBeTypeOf('string')
 })

@@ -1,79 +1,74 @@
+import { maskInside } from '#scanner/mask-inside.ts'
+import { keepEnds, stars } from '#scanner/mask-ends.ts'
 import type { SemanticType } from '#contract/findings.ts'
 
-const ID_INSIDE = /(?<![0-9A-Za-z])[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[0-9Xx](?![0-9A-Za-z])/g
-const MOBILE_INSIDE = /(?<!\d)(1[3-9]\d)([ -]?)(\d{4})\2(\d{4})(?!\d)/g
-const CARD_INSIDE = /(?<!\d)(?:62|4\d|5[1-5])\d{12,17}(?!\d)/g
-const LANDLINE_INSIDE = /(?<!\d)(0\d{2,3}[- ]?)([2-9]\d{6,7})(?!\d)/g
-const EMAIL_INSIDE = /([\w.+-])[\w.+-]*@([\w-]+\.[\w.-]+)/g
-const NAMED_INSIDE = /((?:联系人|姓名|申请人|患者|当事人|负责人|法定代表人|户主|经办人)[:：为是]?\s*)([\u4e00-\u9fff])([\u4e00-\u9fff]{1,3})(?=$|[^\u4e00-\u9fff])/g
+type Manner = (text: string) => string
 
-function stars(count: number): string {
-  return '*'.repeat(Math.max(1, Math.min(count, 12)))
-}
+const ends = (front: number, back: number): Manner => (text) => keepEnds(text, front, back)
+const nothing: Manner = () => '********'
 
-/** Keeps so many characters at each end and stars the rest; short texts lose all but the first. */
-export function keepEnds(text: string, front: number, back: number): string {
-  if (text.length <= front + back) return text.slice(0, 1) + stars(text.length - 1)
-  return text.slice(0, front) + stars(text.length - front - back) + (back > 0 ? text.slice(-back) : '')
-}
+/** Surname or first letter; of several names in one cell, each. */
+const maskName: Manner = (text) =>
+  text.length <= 80 && /^[\u4e00-\u9fff·•.'A-Za-z、,，;；/ -]+$/.test(text) && !/[A-Za-z][\u4e00-\u9fff]|[\u4e00-\u9fff][A-Za-z]/.test(text)
+    ? text.replace(/[^、,，;；/ ]{2,80}/g, (name) => (/^[A-Za-z]/.test(name) ? `${name[0]}***` : name.slice(0, 1) + stars(name.length - 1)))
+    : keepEnds(text, 1, 0)
 
-/** Masks whatever in a free text has the form of an identity number, telephone, card, address of mail or a named person. */
-export function maskInside(text: string): string {
-  return text
-    .replace(ID_INSIDE, (found) => keepEnds(found, 3, 4))
-    .replace(CARD_INSIDE, (found) => keepEnds(found, 0, 4))
-    .replace(MOBILE_INSIDE, (_, front, _gap, _middle, back) => `${front}****${back}`)
-    .replace(LANDLINE_INSIDE, (_, area, number) => area + keepEnds(number, 2, 2))
-    .replace(EMAIL_INSIDE, (_, first, domain) => `${first}***@${domain}`)
-    .replace(NAMED_INSIDE, (_, label, surname, given) => label + surname + stars(given.length))
-}
-
-function maskName(text: string): string {
-  return /^[\x20-\x7e]+$/.test(text) ? text.replace(/([A-Za-z])[A-Za-z']*/g, '$1***') : text.slice(0, 1) + stars(text.length - 1)
-}
-
-function maskAddress(text: string): string {
-  const district = /^.*?[区县旗](?=.)|^.*?[市州](?=.)/.exec(text)?.[0]
+/** Down to the district, or to the city, or a third of a short text. */
+const maskAddress: Manner = (text) => {
+  const district = /^[^\d路街巷弄村镇乡]{1,14}?[区县旗](?=.)|^[^\d路街巷弄村镇乡]{1,12}?[市州](?=.)/.exec(text)?.[0]
   return (district ?? text.slice(0, Math.min(3, Math.floor(text.length / 3)))) + '****'
 }
 
-function maskEmail(text: string): string {
+const maskEmail: Manner = (text) => {
   const at = text.lastIndexOf('@')
-  return at > 0 ? `${text.slice(0, 1)}***${text.slice(at)}` : keepEnds(text, 1, 0)
+  return at > 0 ? `${text.slice(0, 1)}***${maskDomain(text.slice(at))}` : keepEnds(text, 1, 0)
 }
 
-function maskCoordinate(text: string): string {
-  return text.replace(/(\d+\.\d{2})\d+/g, '$1')
+/** A domain in the form of a long number is no provider. */
+const maskDomain = (domain: string): string => (/^@[A-Za-z0-9.-]{3,40}$/.test(domain) && !/\d{7}/.test(domain) ? domain : '@***')
+
+const TELEPHONE = /^[^\d]{0,8}[\d+(][\d\-() +*转]{5,22}\d[^\d]{0,8}$/
+
+/** Of several telephones in one cell, each keeps its ends; the words between them are hidden. */
+const maskPhone = (front: number, back: number): Manner => (text) =>
+  text.length <= 80 && text.split(/[、,，;；/]/).every((part) => TELEPHONE.test(part))
+    ? text.replace(/[\d+(][\d\-() +*转]{4,24}\d/g, (number) => keepEnds(number.replace(/[\s()-]/g, ''), front, back)).replace(/[^\d*、,，;；/ ]{2,60}/g, (word) => word.slice(0, 1) + stars(word.length - 1))
+    : keepEnds(text, front, 2)
+
+const DEGREES = /^[[(]?-?\d{1,3}(?:\.\d{1,20})?(?:[,，;\s]{1,2}-?\d{1,3}(?:\.\d{1,20})?)?[\])]?$/
+const maskCoordinate: Manner = (text) => (DEGREES.test(text) ? text.replace(/(\d{1,3}\.\d{2})\d+/g, '$1') : /^\d{1,3}[°度]/.test(text) ? text.replace(/^(\d{1,3}[°度]\d{0,2}).*$/, '$1***') : keepEnds(text, 1, 0))
+const maskGeometry: Manner = (text) => (/^[0-9A-Fa-f]{20,}$/.test(text) ? keepEnds(text, 10, 0) : text.replace(/(\d{1,3}\.\d{2})\d+/g, '$1'))
+const maskDay: Manner = (text) => (/^\d{4}/.test(text) ? `${text.slice(0, 4)}-**-**` : '****-**-**')
+
+/** How each kind is shown: what domain rules leave visible, and no more; other kinds keep the first and last two signs. */
+const MANNERS: Partial<Record<SemanticType, Manner>> = {
+  person_name: maskName, address: maskAddress, email: maskEmail, birth_date: maskDay,
+  id_number: ends(3, 4), passport: ends(2, 2), travel_permit: ends(2, 2), military_id: ends(1, 2), social_security_no: ends(2, 2), driving_licence_no: ends(3, 4),
+  student_no: ends(2, 2), exam_ticket_no: ends(2, 2), medical_record_no: ends(1, 2), cert_no: ends(2, 2),
+  mobile: maskPhone(3, 4), phone: maskPhone(3, 4), landline: maskPhone(4, 2),
+  bank_card: ends(0, 4), bank_account: ends(0, 4), card_no: ends(0, 4), plate: ends(2, 2), vin: ends(3, 4), imei: ends(4, 2), real_estate_unit_no: ends(6, 2),
+  social_account: ends(1, 1), account_name: ends(1, 1), credential: nothing, biometric: nothing, health_status: ends(1, 0), ethnicity: nothing,
+  longitude: maskCoordinate, latitude: maskCoordinate, coordinates: maskCoordinate, geometry: maskGeometry,
+  free_text: maskInside, free_text_pii: maskInside,
+  ip: (text) => text.replace(/(\d{1,3}\.\d{1,3})\.\d{1,3}\.\d{1,3}/, '$1.*.*').replace(/^([0-9A-Fa-f]{1,4}:[0-9A-Fa-f]{0,4}):.*$/, '$1:****'),
+  mac: (text) => keepEnds(text, 8, 0),
+  url: (text) => maskInside(text.replace(/\?.*$/, '?***')),
 }
 
-const TYPES: Partial<Record<SemanticType, (text: string) => string>> = {
-  person_name: maskName,
-  address: maskAddress,
-  email: maskEmail,
-  id_number: (text) => keepEnds(text, 3, 4),
-  mobile: (text) => keepEnds(text, 3, 4),
-  phone: (text) => keepEnds(text, 3, 4),
-  landline: (text) => keepEnds(text, 4, 2),
-  bank_card: (text) => keepEnds(text, 0, 4),
-  bank_account: (text) => keepEnds(text, 0, 4),
-  card_no: (text) => keepEnds(text, 0, 4),
-  plate: (text) => keepEnds(text, 2, 2),
-  birth_date: (text) => `${text.slice(0, 4)}-**-**`,
-  longitude: maskCoordinate,
-  latitude: maskCoordinate,
-  coordinates: maskCoordinate,
-  free_text: maskInside,
-  free_text_pii: maskInside,
-  health_status: (text) => keepEnds(text, 1, 0),
-  credential: () => '********',
-  biometric: () => '********',
-  ip: (text) => text.replace(/(\d+\.\d+)\.\d+\.\d+/, '$1.*.*'),
-}
+/** Kinds of which a value may rightly come out as it went in: nothing personal was found in it. */
+const OPEN: ReadonlySet<SemanticType> = new Set(['free_text', 'free_text_pii', 'longitude', 'latitude', 'coordinates', 'geometry', 'url'])
+
+/** Weak attributes whose single value tells nothing, so their samples may be seen where the table is not of the highest grade. */
+const SHOWN: ReadonlySet<SemanticType> = new Set(['gender', 'age', 'score'])
 
 /** Masks one value by the meaning of its column; a personal value of a kind without its own manner keeps its first and last two characters. */
 export function maskValue(text: string, type: SemanticType, personal: boolean): string {
-  const own = TYPES[type]
-  if (own && (personal || type.startsWith('free_text'))) return own(text)
+  if (SHOWN.has(type)) return text.length <= 6 ? text : keepEnds(text, 2, 2)
+  const own = MANNERS[type]
+  if (own && (personal || type.startsWith('free_text'))) {
+    const masked = own(text)
+    return masked !== text || OPEN.has(type) ? masked : keepEnds(text, 1, 0)
+  }
   if (!personal) return maskInside(text)
   return text.length > 6 ? keepEnds(text, 2, 2) : keepEnds(text, 1, 0)
 }

@@ -1,5 +1,6 @@
 import { headingOf } from '#scanner/recognise/heading.ts'
 import { filledOf } from '#scanner/profile/facts.ts'
+import { plain } from '#scanner/recognise/values.ts'
 import type { ColumnFacts } from '#scanner/profile/facts.ts'
 import type { Heading } from '#scanner/recognise/heading.ts'
 import type { PhysicalType } from '#contract/findings.ts'
@@ -22,11 +23,6 @@ export type ColumnView = {
   facts: ColumnFacts
 }
 
-/** Turns full-width signs into ordinary ones and cuts blanks off both ends. */
-export function plain(text: string): string {
-  return text.replace(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, ' ').trim()
-}
-
 /** Gathers the view of one profiled column. */
 export function viewOf(facts: ColumnFacts): ColumnView {
   const filled = filledOf(facts)
@@ -37,7 +33,7 @@ export function viewOf(facts: ColumnFacts): ColumnView {
   const max = facts.numbers?.max ?? Number.NEGATIVE_INFINITY
   return {
     name: facts.name,
-    heading: headingOf(facts.name),
+    heading: headingOf(facts.name, facts.comment),
     physical: physicalOf(facts),
     values,
     filled,
@@ -65,12 +61,4 @@ export function physicalOf(facts: ColumnFacts): PhysicalType {
   if (checks.date >= most) return 'date'
   if (checks.date + checks.datetime >= most) return 'datetime'
   return 'text'
-}
-
-/** The share of values for which the test holds. */
-export function share(values: readonly string[], test: (value: string) => boolean): number {
-  if (values.length === 0) return 0
-  let count = 0
-  for (const value of values) if (test(value)) count++
-  return count / values.length
 }

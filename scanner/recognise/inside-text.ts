@@ -1,15 +1,20 @@
-import { isIdNumber } from '#contract/identifiers.ts'
+import { isIdNumber, isLuhn } from '#contract/identifiers.ts'
+import { isAreaCode } from '#scanner/recognise/regions.ts'
 import type { ColumnView } from '#scanner/recognise/column-view.ts'
 
-const MOBILE = /(?<![0-9A-Za-z.])1[3-9]\d{9}(?![0-9A-Za-z])/
+const MOBILE = /(?<![0-9A-Za-z.])1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?![0-9A-Za-z])/
 const ID = /(?<![0-9A-Za-z])([1-9]\d{16}[\dXx])(?![0-9A-Za-z])/
+const CARD = /(?<![0-9A-Za-z])(62\d{14,17})(?![0-9A-Za-z])/
 const EMAIL = /[\w.+-]{2,40}@[\w-]{2,30}\.[a-z]{2,6}\b/i
+const PLATE = /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][·]?(?=[A-Z]{0,2}\d)[A-HJ-NP-Z0-9]{5,6}(?![A-Za-z0-9])/
 
-/** Answers whether a text holds a mobile number, a valid identity number or an address of mail among its words. */
+/** Answers whether a text holds a mobile number, a valid identity number, a card, a number plate or an address of mail among its words. */
 export function holdsPersonal(text: string): boolean {
   if (MOBILE.test(text)) return true
   const id = ID.exec(text)
-  return (id !== null && isIdNumber(id[1]!.toUpperCase())) || EMAIL.test(text)
+  if (id !== null && isAreaCode(id[1]!) && isIdNumber(id[1]!.toUpperCase())) return true
+  const card = CARD.exec(text)
+  return (card !== null && isLuhn(card[1]!)) || EMAIL.test(text) || PLATE.test(text)
 }
 
 /** The share of a column's longer texts that hold personal numbers; 0 for columns that are no free text. */
@@ -17,7 +22,7 @@ export function personalShare(view: ColumnView): number {
   let texts = 0
   let found = 0
   for (const value of view.values) {
-    if (!/[\u4e00-\u9fff]/.test(value) || /^https?:/.test(value)) continue
+    if (/^https?:/.test(value) || !/[\u4e00-\u9fff]/.test(value)) continue
     texts++
     if (value.length > 10 && holdsPersonal(value)) found++
   }

@@ -1,4 +1,4 @@
-import { share } from '#scanner/recognise/column-view.ts'
+import { share } from '#scanner/recognise/values.ts'
 import type { ColumnView } from '#scanner/recognise/column-view.ts'
 import type { Verdict } from '#scanner/recognise/judge.ts'
 

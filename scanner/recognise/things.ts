@@ -1,4 +1,4 @@
-import { share } from '#scanner/recognise/column-view.ts'
+import { share } from '#scanner/recognise/values.ts'
 import type { SemanticType } from '#contract/findings.ts'
 import type { ColumnView } from '#scanner/recognise/column-view.ts'
 
@@ -44,13 +44,21 @@ function numberGuess(view: ColumnView): Guess {
   const hinted = best(view, [...(view.physical === 'decimal' ? BROKEN : WHOLE), 'code', 'record_id', 'category', 'industry_code', 'object_name'])
   if (view.running && view.variety > 0.98 && (view.heading.hints.has('record_id') || !hinted)) return { type: 'record_id', confidence: 0.7 }
   if (hinted) {
+    if ((hinted.type === 'rank' || hinted.type === 'code') && shortList(view)) return { type: 'category', confidence: 0.5 }
     if (hinted.type === 'object_name') return { type: 'code', confidence: 0.5 }
     return hinted.type === 'score' ? { type: 'index', confidence: 0.4 } : hinted
   }
+  // A person's word over plain small numbers, as in highTeacher, counts those persons.
+  if (view.physical === 'integer' && view.heading.hints.has('person_name') && view.facts.raw.maxLength <= 6) return { type: 'quantity', confidence: 0.5 }
   if (view.facts.raw.maxLength >= 10 && view.physical === 'integer' && view.variety > 0.3) return { type: 'code', confidence: 0.5 }
   if (view.heading.hints.has('code') || view.facts.checks.digits > view.filled * 0.05) return { type: 'code', confidence: 0.5 }
   if (few && !view.heading.hints.has('quantity')) return { type: view.distinct <= 6 ? 'category' : 'quantity', confidence: 0.4 }
   return { type: view.physical === 'decimal' ? 'measure' : 'quantity', confidence: 0.35 }
+}
+
+/** A few codes over many rows are a classification. */
+function shortList(view: ColumnView): boolean {
+  return view.filled >= 500 && view.distinct <= 30 && view.variety < 0.02
 }
 
 /** Numbers written with their unit in one cell, such as 4375套, 12.5㎡ or 1,800(万元). */

@@ -1,5 +1,5 @@
 import { parseCompactDay, parseTime, parsed } from '#scanner/profile/day.ts'
-import { share } from '#scanner/recognise/column-view.ts'
+import { share } from '#scanner/recognise/values.ts'
 import type { SemanticType } from '#contract/findings.ts'
 import type { ColumnView } from '#scanner/recognise/column-view.ts'
 

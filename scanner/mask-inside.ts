@@ -1,0 +1,29 @@
+import { keepEnds, stars } from '#scanner/mask-ends.ts'
+
+const LABELS = '联系人|姓名|名字|申请人|患者|病人|当事人|负责人|法定代表人|法人|户主|经办人|承办人|举报人|投诉人|来电人|反映人|报案人|被告|原告|业主|车主|驾驶人|司机|收件人|监护人|家长|学生|死者|嫌疑人|受害人|证人|委托人|代理人|参保人|市民|居民|村民'
+
+/** What is looked for inside texts, the longest and surest forms first, and how each is written afterwards. */
+const INSIDE: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
+  [/(?<![0-9A-Za-z])[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])\d{3}[0-9Xx](?![0-9A-Za-z])/g, (found) => keepEnds(found, 3, 4)],
+  [/(?<![0-9A-Za-z])[1-8]\d{5}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?![0-9A-Za-z])/g, (found) => keepEnds(found, 3, 3)],
+  [/(?<!\d)(?:62|60|4\d|5[1-5]|35|9\d)\d{2}(?:[ -]?\d{4}){2,3}[ -]?\d{1,7}(?!\d)/g, (found) => keepEnds(found.replace(/[ -]/g, ''), 0, 4)],
+  [/(?<!\d)(1[3-9]\d)([ -]?)(\d{4})\2(\d{4})(?!\d)/g, (_, front, _gap, _middle, back) => `${front}****${back}`],
+  [/(?<![\d.])(\(?0\d{2,3}\)?[- ]?)([2-9]\d{6,7})(?!\d)/g, (_, area, number) => area! + keepEnds(number!, 2, 2)],
+  [/([\w.+-])[\w.+-]{0,64}@((?:[\w-]{1,63}\.){1,4}[A-Za-z]{2,18})/g, (_, first, domain) => `${first}***@${domain}`],
+  [/([京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z])[·. -]?([A-HJ-NP-Z0-9]{3,4})([A-HJ-NP-Z0-9]{2}|[A-HJ-NP-Z0-9][学警港澳挂使领])(?![A-Za-z0-9])/g, (_, front, middle, back) => front! + stars(middle!.length) + back!],
+  [/(?<![0-9A-Za-z])([EGDSPHMCLT][A-Z]?)(\d{5,6})(\d{2})(?![0-9A-Za-z])/g, (_, front, middle, back) => front! + stars(middle!.length) + back!],
+  [/(?<![0-9A-Za-z])([0-9A-HJ-NPR-Z]{3})([A-HJ-NPR-Z0-9]{10})(\d{4})(?![0-9A-Za-z])/g, (found, front, _middle, back) => (/[A-Z]/.test(found!) && /\d/.test(found!) ? `${front}**********${back}` : found!)],
+  [/([\u4e00-\u9fff]{1,3}字第)[0-9A-Za-z]{4,8}号?/g, (_, front) => `${front}****号`],
+  [/(?<![0-9A-Za-z])((?:微信号?|QQ号?|账号|密码|口令|病历号|住院号|学号|社保号|医保卡号|护照号?码?|准考证号)[:：为是\s]{0,3})([\w@.-]{4,40})/gi, (_, label) => `${label}****`],
+  // House numbers make an address one home: what follows a road or estate is hidden up to the room.
+  [/((?:路|街|巷|弄|里|道|大道|村|小区|花园|公寓|新村|苑|大厦|广场))(?:[东西南北中]{0,1}\d{1,5}(?:-\d{1,4})?(?:号楼?|弄|幢|栋|座|单元|室|层|楼|组)){1,5}(?:\d{1,5}(?:室|房)?)?/g, (_, road) => `${road}****`],
+  [new RegExp(`((?:${LABELS})(?:姓名)?[:：为是]?\\s{0,2})([\\u4e00-\\u9fff])([\\u4e00-\\u9fff]{1,2}(?:[·•][\\u4e00-\\u9fff]{1,8})?)(?=$|[^\\u4e00-\\u9fff]|先生|女士|反映|来电|称|投诉|咨询|的|于|身份证|电话|手机)`, 'g'), (_, label, surname, given) => label! + surname! + stars(given!.length)],
+  [/(?<![\u4e00-\u9fff])([赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严金魏陶姜谢邹章苏潘葛范彭鲁韦马方任袁柳史唐薛雷贺汤罗郝安常于傅康余顾孟黄萧尹姚邵汪毛戴宋庞熊纪项董梁杜贾江郭林钟徐邱骆高夏蔡田胡万卢丁邓洪崔龚程陆翁段侯武刘龙叶黎白赖乔谭温庄柴阎曾肖])([\u4e00-\u9fff]{1,2})(?=先生|女士|同志|老师|医生|，电话|,电话|，手机|，身份证|电话[:：]?\d|手机[:：]?\d)/g, (_, surname, given) => surname! + stars(given!.length)],
+]
+
+/** Masks whatever in a free text has the form of an identity number, card, telephone, plate, passport, address of mail, house number or a named person. */
+export function maskInside(text: string): string {
+  let masked = text
+  for (const [form, write] of INSIDE) masked = masked.replace(form, (...found: unknown[]) => write(...(found.filter((part) => typeof part === 'string' || part === undefined) as string[])))
+  return masked
+}

@@ -1,0 +1,37 @@
+import { isCalendarDay, isIdNumber } from '#contract/identifiers.ts'
+import { FIT } from '#scanner/recognise/kind.ts'
+import { isAreaCode, isProvincePrefix } from '#scanner/recognise/regions.ts'
+import type { Fit, Kind } from '#scanner/recognise/kind.ts'
+
+const MASKED = /^\d{1,6}[*×xX]{4,}[\dXx]{0,4}$|^\*{8,}[\dXx]{2,6}$|^\d{14}\*{4}$/
+
+/** An 18-place number: area of GB/T 2260 (or 9 and a province for foreigners’ permanent residence), birthday, check character (GB 11643); the old 15 places by area and day alone. */
+function fitIdNumber(value: string): Fit {
+  const text = value.replace(/[\s-]/g, '').toUpperCase()
+  if (text.length >= 15 && text.length <= 18 && text.includes('*')) return MASKED.test(text) ? FIT.masked : FIT.no
+  if (text.length === 18) {
+    if (!/^[1-9]\d{16}[\dX]$/.test(text)) return FIT.no
+    if (isIdNumber(text) && (isAreaCode(text) || (text[0] === '9' && isProvincePrefix(text.slice(1))))) return FIT.checked
+    const year = Number(text.slice(6, 10))
+    return isProvincePrefix(text) && year >= 1900 && year <= 2100 && isCalendarDay(year, Number(text.slice(10, 12)), Number(text.slice(12, 14))) ? FIT.form : FIT.no
+  }
+  if (text.length !== 15 || !/^\d{15}$/.test(text) || !isAreaCode(text)) return FIT.no
+  return isCalendarDay(1900 + Number(text.slice(6, 8)), Number(text.slice(8, 10)), Number(text.slice(10, 12))) ? FIT.form : FIT.no
+}
+
+/** Resident identity numbers, with residence permits for Hong Kong, Macao and Taiwan residents and foreigners’ permanent residence of the same form. */
+export const idNumber: Kind = {
+  type: 'id_number',
+  headings: {
+    chinese: '身份证号?码? 身份证件号?码? 公民身份号码 公民身份证号?码? 身份号码 证件号?码? 证件编号 证号 证件 居住证号?码? 居民证号 身份标识号 法人身份证 二代证号?码? 身份证编号 居留证号?码?',
+    pinyin: 'sfzh sfzhm sfz sfzjh sfzjhm zjhm zjh gmsfhm gmsfzh frsfzh frzjhm sfzhao sfhm gmsfzhm jmsfzh sfzbh',
+    english: 'idcard idcardno idcardnumber idno idnumber identityno identitynumber identitycard identity identitycode citizenid nationalid certno certnumber credentialno residentid idnum idcode personid cardid',
+  },
+  length: [15, 24],
+  fit: fitIdNumber,
+  form: { zh: '身份证号码格式（行政区划、出生日期）', en: 'the form of an identity number (area, birthday)' },
+  by: 'checksum',
+  exact: 'id18',
+  needsCheck: true,
+  telling: true,
+}

@@ -1,0 +1,9 @@
+import { longitude } from '#scanner/recognise/kinds/longitude.ts'
+import { proveKind } from '#scanner/test/kinds.ts'
+
+proveKind(longitude, {
+  fits: ['119.306239', '-0.1276', '119°18′22″'],
+  not: ['200.5', '东经', '1,2'],
+  headings: ['经度', 'lng', 'longitude', 'jingdu'],
+  otherHeadings: ['经办人', '年度'],
+})

@@ -1,0 +1,7 @@
+import { measure } from '#scanner/recognise/kinds/measure.ts'
+import { proveKind } from '#scanner/test/kinds.ts'
+
+proveKind(measure, {
+  headings: ['建筑面积', '体温', 'mj', 'speed'],
+  otherHeadings: ['面貌', '度假区'],
+})

@@ -1,0 +1,30 @@
+import { FIT } from '#scanner/recognise/kind.ts'
+import { everyPart } from '#scanner/recognise/values.ts'
+import type { Fit, Kind } from '#scanner/recognise/kind.ts'
+
+const SEGMENTS = /^1(?:3\d|4[5-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])\d{8}$/
+
+/** Mobile numbers by the table of segments; country code, blanks and hyphens are taken off, several in one cell allowed. */
+function fitMobile(value: string): Fit {
+  const isOne = (part: string): boolean => SEGMENTS.test(part.replace(/[\s\-()]/g, '').replace(/^(?:\+|00)?86(?=1)/, ''))
+  if (isOne(value)) return FIT.checked
+  const text = value.replace(/[\s-]/g, '')
+  if (text.length === 11 && text[0] === '1' && /^1[3-9]?\d{0,2}[*xX×]{4,10}\d{0,4}$/.test(text)) return FIT.masked
+  return value.length > 20 && everyPart(value.replace(/[（(][\u4e00-\u9fff]{1,6}[)）]/g, ' '), isOne) ? FIT.checked : FIT.no
+}
+
+/** Mobile telephone numbers of the mainland. */
+export const mobile: Kind = {
+  type: 'mobile',
+  headings: {
+    chinese: '手机 手机号 手机号码 移动电话 联系手机 联系电话 联系方式 电话 电话号码 联系号码 来电号码 主叫号码 被叫号码 监护人电话 家长电话 手机电话 本人电话 联系人电话 预留手机号 常用手机 短信号码',
+    pinyin: 'sj sjh sjhm shouji shoujihao lxdh lxfs dh dhhm yddh lxsj lxrdh sjhao brdh',
+    english: 'mobile mobilephone mobileno mobilenumber phone phoneno phonenumber cell cellphone tel telephone telno contact contactno contactphone contacttel msisdn callernumber handphone linkphone',
+  },
+  length: [10, 80],
+  fit: fitMobile,
+  form: { zh: '手机号段', en: 'a number segment of mobile telephones' },
+  by: 'dictionary',
+  exact: 'mobile',
+  unless: (view, hint) => view.running && hint < 1,
+}

@@ -1,0 +1,10 @@
+import { postCode } from '#scanner/recognise/kinds/post-code.ts'
+import { proveKind } from '#scanner/test/kinds.ts'
+
+proveKind(postCode, {
+  fits: ['350001', '010010'],
+  forms: ['35000'],
+  not: ['福州', '3500011'],
+  headings: ['邮编', '邮政编码', 'yzbm', 'zip_code'],
+  otherHeadings: ['编码', '邮箱'],
+})

@@ -1,0 +1,7 @@
+import { score } from '#scanner/recognise/kinds/score.ts'
+import { proveKind } from '#scanner/test/kinds.ts'
+
+proveKind(score, {
+  headings: ['成绩', '笔试成绩', 'cj', 'score'],
+  otherHeadings: ['成本', '分类'],
+})

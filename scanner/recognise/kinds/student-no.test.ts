@@ -1,0 +1,9 @@
+import { studentNo } from '#scanner/recognise/kinds/student-no.ts'
+import { proveKind } from '#scanner/test/kinds.ts'
+
+proveKind(studentNo, {
+  fits: ['G350102190001010015', 'L350102190001010015', '20240101', 'S2024001'],
+  not: ['12', '张三'],
+  headings: ['学号', '学籍号', 'xjh', 'student_no'],
+  otherHeadings: ['学校', '学段', '学费'],
+})

@@ -1,0 +1,7 @@
+import { unitPrice } from '#scanner/recognise/kinds/unit-price.ts'
+import { proveKind } from '#scanner/test/kinds.ts'
+
+proveKind(unitPrice, {
+  headings: ['单价', '零售价', 'unit_price', 'dj'],
+  otherHeadings: ['价值', '等级'],
+})

@@ -1,0 +1,45 @@
+import { FIT } from '#scanner/recognise/kind.ts'
+import type { SemanticType } from '#contract/findings.ts'
+import type { ColumnView } from '#scanner/recognise/column-view.ts'
+import type { Fit, Kind } from '#scanner/recognise/kind.ts'
+
+/** How a kind fits a column: shares of the sample with the form, with a right check, and masked; the hint of the heading; a score of 0 to 1. */
+export type Candidate = { kind: Kind; type: SemanticType; score: number; form: number; checked: number; masked: number; hint: number; held: 'clearly' | 'partly' }
+
+const FIRST_LOOK = 200
+/** Below this share of fitting values among the first ones the rest is not looked at. */
+const PROMISING = 0.1
+
+/** Judges one value by one kind; a value of an impossible length costs nothing. */
+export function fitOf(kind: Kind, value: string): Fit {
+  const [least, most] = kind.length ?? [0, 400]
+  return value.length < least || value.length > most ? FIT.no : kind.fit!(value)
+}
+
+/** Measures one kind against the sample: form 40, check 40, heading 20 of 100; null when it does not hold for at least a fifth. */
+export function measure(kind: Kind, view: ColumnView): Candidate | null {
+  if (!kind.fit) return null
+  const hint = view.heading.hints.get(kind.type) ?? 0
+  if (kind.needsHeading && hint === 0) return null
+  const counts = [0, 0, 0, 0]
+  const { values } = view
+  const first = Math.min(values.length, FIRST_LOOK)
+  for (let at = 0; at < first; at++) counts[fitOf(kind, values[at]!)]!++
+  if (values.length > FIRST_LOOK && first - counts[FIT.no]! < first * PROMISING) return null
+  for (let at = first; at < values.length; at++) counts[fitOf(kind, values[at]!)]!++
+  const all = values.length
+  const masked = counts[FIT.masked]! / all
+  const checked = counts[FIT.checked]! / all + masked
+  const form = counts[FIT.form]! / all + checked
+  const held = holds(kind, hint, form, checked)
+  if (!held || kind.unless?.(view, hint)) return null
+  return { kind, type: kind.type, score: 0.4 * form + 0.4 * checked + 0.2 * hint, form, checked, masked, hint, held }
+}
+
+/** At least 60 of 100 hold clearly; between 20 and 60 of 100 hold partly, if what has the form passes the check too often for chance. */
+function holds(kind: Kind, hint: number, form: number, checked: number): Candidate['held'] | null {
+  const least = kind.least ?? 0.6
+  if (checked >= least || (hint >= 0.8 && form >= 0.6 && checked >= 0.2) || (hint === 1 && form >= 0.7 && !kind.needsCheck)) return 'clearly'
+  const certain = kind.needsCheck === true || kind.type === 'mobile'
+  return certain && kind.by !== 'form' && checked >= 0.2 && checked >= form * 0.6 ? 'partly' : null
+}

@@ -1,0 +1,31 @@
+const ODD = /[\uFF01-\uFF5E\u3000\u00a0\ufeff\u200b]/
+
+/** Turns full-width signs into ordinary ones and cuts blanks off both ends. */
+export function plain(text: string): string {
+  return ODD.test(text) ? text.replace(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replace(/[\u3000\u00a0\ufeff\u200b]/g, ' ').trim() : text.trim()
+}
+
+/** The share of values for which the test holds, 0 to 1. */
+export function share(values: readonly string[], test: (value: string) => boolean): number {
+  if (values.length === 0) return 0
+  let count = 0
+  for (const value of values) if (test(value)) count++
+  return count / values.length
+}
+
+/** A number without the blanks and hyphens people write into it. */
+export function bare(value: string): string {
+  return value.replace(/[\s\-–—·•]/g, '')
+}
+
+/** The parts of a cell that holds several things, cut at the signs people put between them. */
+export function partsOf(value: string): string[] {
+  return value.split(/[、,;/|\s]+/).filter((part) => part !== '')
+}
+
+/** Holds when the cell is one thing that passes, or several that all pass. */
+export function everyPart(value: string, test: (part: string) => boolean): boolean {
+  if (test(value)) return true
+  const parts = partsOf(value)
+  return parts.length > 1 && parts.length <= 6 && parts.every(test)
+}
