@@ -32,13 +32,14 @@ test('free text is masked inside for every kind of identifier and otherwise left
   for (const harmless of ['2024年共受理1234件', '办理结果：已办结', '福州市鼓楼区五一路', '同意受理，请补正材料']) expect(maskInside(harmless)).toBe(harmless)
 })
 
-const VISIBLE: Partial<Record<SemanticType, number>> = { address: 14, email: 30, coordinates: 12, longitude: 12, latitude: 12, ip: 8, mac: 8, real_estate_unit_no: 8, geometry: 400, url: 400, free_text: 400, free_text_pii: 400, gender: 6, age: 6, score: 6 }
+const VISIBLE: Partial<Record<SemanticType, number>> = { address: 18, email: 30, coordinates: 12, longitude: 12, latitude: 12, ip: 8, mac: 8, real_estate_unit_no: 8, geometry: 400, url: 400, free_text: 400, free_text_pii: 400, gender: 6, age: 6, score: 6 }
 
 test('no personal value shows more of itself than its manner allows, whatever it looks like', () => {
+  const told: [SemanticType, string][] = []
   let state = 7
   const next = (below: number): number => (state = (state * 48_271) % 2_147_483_647) % below
   const signs = ['0123456789', '0123456789X', '林小榕福州市鼓楼区路', 'abcXYZ_', '-. @:']
-  for (let round = 0; round < 3000; round++) {
+  for (let round = 0; round < 1500; round++) {
     const set = signs[next(signs.length)]! + signs[next(signs.length)]!
     const text = Array.from({ length: 1 + next(30) }, () => set[next(set.length)]!).join('').trim()
     if (text.length < 2) continue
@@ -47,9 +48,10 @@ test('no personal value shows more of itself than its manner allows, whatever it
       const separators = [...text].filter((sign) => '-. @:、'.includes(sign)).length
       const words = text.split(/[^A-Za-z\u4e00-\u9fff0-9]+/).length
       const allowed = VISIBLE[type] ?? (type === 'person_name' || type === 'phone' || type === 'mobile' || type === 'landline' ? 8 * words + separators : 8)
-      expect([type, text, shown <= allowed]).toEqual([type, text, true])
+      if (shown > allowed) told.push([type, text])
     }
   }
+  expect(told).toEqual([])
 })
 
 test('short values never come out whole', () => {

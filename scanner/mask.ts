@@ -27,7 +27,7 @@ const maskEmail: Manner = (text) => {
 /** A domain in the form of a long number is no provider. */
 const maskDomain = (domain: string): string => (/^@[A-Za-z0-9.-]{3,40}$/.test(domain) && !/\d{7}/.test(domain) ? domain : '@***')
 
-const TELEPHONE = /^[^\d]{0,8}[\d+(][\d\-() +*转]{5,22}\d[^\d]{0,8}$/
+const TELEPHONE = /^[^\dA-Za-z]{0,8}[\d+(][\d\-() +*转]{5,22}\d[^\dA-Za-z]{0,8}$/
 
 /** Of several telephones in one cell, each keeps its ends; the words between them are hidden. */
 const maskPhone = (front: number, back: number): Manner => (text) =>
@@ -50,7 +50,7 @@ const MANNERS: Partial<Record<SemanticType, Manner>> = {
   social_account: ends(1, 1), account_name: ends(1, 1), credential: nothing, biometric: nothing, health_status: ends(1, 0), ethnicity: nothing,
   longitude: maskCoordinate, latitude: maskCoordinate, coordinates: maskCoordinate, geometry: maskGeometry,
   free_text: maskInside, free_text_pii: maskInside,
-  ip: (text) => text.replace(/(\d{1,3}\.\d{1,3})\.\d{1,3}\.\d{1,3}/, '$1.*.*').replace(/^([0-9A-Fa-f]{1,4}:[0-9A-Fa-f]{0,4}):.*$/, '$1:****'),
+  ip: (text) => (/^\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?$/.test(text) ? text.replace(/^(\d{1,3}\.\d{1,3}).*$/, '$1.*.*') : /^[0-9A-Fa-f:]{3,45}$/.test(text) ? `${text.slice(0, 4)}:****` : keepEnds(text, 1, 0)),
   mac: (text) => keepEnds(text, 8, 0),
   url: (text) => maskInside(text.replace(/\?.*$/, '?***')),
 }

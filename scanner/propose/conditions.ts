@@ -2,7 +2,7 @@ import { choices } from '#law/choices.ts'
 import { categories } from '#law/grading/categories.ts'
 import { gradingRules } from '#law/grading/columns.ts'
 import { parseCompactDay, parseTime } from '#scanner/profile/day.ts'
-import { share } from '#scanner/recognise/column-view.ts'
+import { share } from '#scanner/recognise/values.ts'
 import type { GradingCondition } from '#law/grading/conditions.ts'
 import type { Company, JudgedColumn } from '#scanner/propose/company.ts'
 

@@ -1,10 +1,12 @@
 import { biometric } from '#scanner/recognise/kinds/biometric.ts'
-import { proveKind } from '#scanner/test/kinds.ts'
+import { proveHeadings, proveValues } from '#scanner/test/kinds.ts'
 
-proveKind(biometric, {
+proveValues(biometric, {
   fits: ['/9j/' + 'QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVo0'.repeat(3), 'FFD8FF' + '00'.repeat(40), 'Rk1SACAyMAAA' + 'QUJD'.repeat(20)],
   forms: ['0a1b'.repeat(60)],
   not: ['photo.jpg', 'https://example.cn/p.jpg', '指纹'],
+})
+proveHeadings(biometric, {
   headings: ['指纹', '人脸特征', '照片', 'face_feature', 'zp'],
   otherHeadings: ['照明', '拍照时间'],
 })

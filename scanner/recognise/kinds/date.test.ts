@@ -1,7 +1,7 @@
 import { date } from '#scanner/recognise/kinds/date.ts'
-import { proveKind } from '#scanner/test/kinds.ts'
+import { proveHeadings } from '#scanner/test/kinds.ts'
 
-proveKind(date, {
+proveHeadings(date, {
   headings: ['成立日期', 'rq', 'deal_date'],
   otherHeadings: ['日均', '期数'],
 })

@@ -1,7 +1,7 @@
 import { datetime } from '#scanner/recognise/kinds/datetime.ts'
-import { proveKind } from '#scanner/test/kinds.ts'
+import { proveHeadings } from '#scanner/test/kinds.ts'
 
-proveKind(datetime, {
+proveHeadings(datetime, {
   headings: ['更新时间', '创建时间', 'create_time', 'gxsj'],
   otherHeadings: ['时长', '日期'],
 })

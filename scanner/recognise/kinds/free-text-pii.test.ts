@@ -1,6 +1,6 @@
 import { freeTextPii } from '#scanner/recognise/kinds/free-text-pii.ts'
-import { proveKind } from '#scanner/test/kinds.ts'
+import { proveHeadings } from '#scanner/test/kinds.ts'
 
-proveKind(freeTextPii, {
+proveHeadings(freeTextPii, {
   otherHeadings: ['备注', 'remark'],
 })

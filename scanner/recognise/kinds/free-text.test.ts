@@ -1,7 +1,7 @@
 import { freeText } from '#scanner/recognise/kinds/free-text.ts'
-import { proveKind } from '#scanner/test/kinds.ts'
+import { proveHeadings } from '#scanner/test/kinds.ts'
 
-proveKind(freeText, {
+proveHeadings(freeText, {
   headings: ['备注', '经营范围', 'remark', 'bz'],
   otherHeadings: ['备案', '内容类型'],
 })

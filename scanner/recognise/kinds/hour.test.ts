@@ -1,7 +1,7 @@
 import { hour } from '#scanner/recognise/kinds/hour.ts'
-import { proveKind } from '#scanner/test/kinds.ts'
+import { proveHeadings } from '#scanner/test/kinds.ts'
 
-proveKind(hour, {
+proveHeadings(hour, {
   headings: ['小时', 'hour'],
   otherHeadings: ['时长', '工时数'],
 })

@@ -1,7 +1,7 @@
 import { indexFigure } from '#scanner/recognise/kinds/index-figure.ts'
-import { proveKind } from '#scanner/test/kinds.ts'
+import { proveHeadings } from '#scanner/test/kinds.ts'
 
-proveKind(indexFigure, {
+proveHeadings(indexFigure, {
   headings: ['空气质量指数', 'aqi'],
   otherHeadings: ['指标名', '系统'],
 })

@@ -1,10 +1,12 @@
 import { ip } from '#scanner/recognise/kinds/ip.ts'
-import { proveKind } from '#scanner/test/kinds.ts'
+import { proveHeadings, proveValues } from '#scanner/test/kinds.ts'
 
-proveKind(ip, {
+proveValues(ip, {
   fits: ['198.51.100.7', '10.0.0.1', '2001:db8::1', '198.51.100.7:8080', 'fe80::1'],
   masked: ['198.51.100.*', '198.51.*.*'],
   not: ['1.2.3', '256.1.1.1', '01.2.3.4', '12:30:15x', 'v1.2.3.4'],
+})
+proveHeadings(ip, {
   headings: ['IP地址', 'client_ip', 'ip'],
   otherHeadings: ['地址', 'zip', 'description'],
 })

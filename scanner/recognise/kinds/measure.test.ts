@@ -1,7 +1,7 @@
 import { measure } from '#scanner/recognise/kinds/measure.ts'
-import { proveKind } from '#scanner/test/kinds.ts'
+import { proveHeadings } from '#scanner/test/kinds.ts'
 
-proveKind(measure, {
+proveHeadings(measure, {
   headings: ['建筑面积', '体温', 'mj', 'speed'],
   otherHeadings: ['面貌', '度假区'],
 })

@@ -10,5 +10,5 @@ export const medicalRecordNo: Kind = {
   form: { zh: '病历号或就诊号格式', en: 'the form of a medical record or visit number' },
   by: 'form',
   needsHeading: true,
-  unless: (view, hint) => hint < 0.8 || (/档案编号$/.test(view.heading.chinese) && !/健康|病/.test(view.heading.chinese)),
+  unless: (view, hint) => hint < 0.8 || (view.heading.chinese.endsWith('档案编号') && !/健康|病/.test(view.heading.chinese)),
 }

@@ -13,5 +13,5 @@ export const orgCode: Kind = {
   by: 'checksum',
   exact: 'orgCode',
   needsCheck: true,
-  unless: (view, hint) => hint === 0 && (view.running || share(view.values, (value) => /^[0-9A-Z]{8}-[0-9X]$/.test(value) || /X$/.test(value)) < 0.05 || share(view.values, isOrgCode) < 0.9),
+  unless: (view, hint) => hint === 0 && (view.running || share(view.values, (value) => /^[0-9A-Z]{8}-[0-9X]$/.test(value) || value.endsWith('X')) < 0.05 || share(view.values, isOrgCode) < 0.9),
 }

@@ -17,7 +17,7 @@ export const plate: Kind = {
   },
   length: [6, 12],
   fit: (value) => {
-    const text = value.toUpperCase().replace(/[\s·•.\-]/g, '').replace(/[（(][\u4e00-\u9fff]{1,2}[)）]$/, '')
+    const text = value.toUpperCase().replace(/[\s·•.-]/g, '').replace(/[（(][\u4e00-\u9fff]{1,2}[)）]$/, '')
     const letters = PLATE_LETTERS[text[0]!]
     if (letters === undefined) return SPECIAL.test(text) && /[使W]/.test(text) ? FIT.checked : FIT.no
     if (MASKED.test(text)) return FIT.masked

@@ -1,10 +1,12 @@
 import { postCode } from '#scanner/recognise/kinds/post-code.ts'
-import { proveKind } from '#scanner/test/kinds.ts'
+import { proveHeadings, proveValues } from '#scanner/test/kinds.ts'
 
-proveKind(postCode, {
+proveValues(postCode, {
   fits: ['350001', '010010'],
   forms: ['35000'],
   not: ['福州', '3500011'],
+})
+proveHeadings(postCode, {
   headings: ['邮编', '邮政编码', 'yzbm', 'zip_code'],
   otherHeadings: ['编码', '邮箱'],
 })

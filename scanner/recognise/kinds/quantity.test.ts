@@ -1,7 +1,7 @@
 import { quantity } from '#scanner/recognise/kinds/quantity.ts'
-import { proveKind } from '#scanner/test/kinds.ts'
+import { proveHeadings } from '#scanner/test/kinds.ts'
 
-proveKind(quantity, {
+proveHeadings(quantity, {
   headings: ['学生人数', '数量', 'sl', 'user_count'],
   otherHeadings: ['数据', '人口类型'],
 })

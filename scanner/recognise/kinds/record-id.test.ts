@@ -1,7 +1,7 @@
 import { recordId } from '#scanner/recognise/kinds/record-id.ts'
-import { proveKind } from '#scanner/test/kinds.ts'
+import { proveHeadings } from '#scanner/test/kinds.ts'
 
-proveKind(recordId, {
+proveHeadings(recordId, {
   headings: ['序号', 'id', 'uuid'],
   otherHeadings: ['身份', 'idea'],
 })

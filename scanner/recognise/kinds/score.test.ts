@@ -1,7 +1,7 @@
 import { score } from '#scanner/recognise/kinds/score.ts'
-import { proveKind } from '#scanner/test/kinds.ts'
+import { proveHeadings } from '#scanner/test/kinds.ts'
 
-proveKind(score, {
+proveHeadings(score, {
   headings: ['成绩', '笔试成绩', 'cj', 'score'],
   otherHeadings: ['成本', '分类'],
 })

@@ -1,10 +1,12 @@
 import { taxNo } from '#scanner/recognise/kinds/tax-no.ts'
-import { proveKind } from '#scanner/test/kinds.ts'
+import { proveHeadings, proveValues } from '#scanner/test/kinds.ts'
 
-proveKind(taxNo, {
+proveValues(taxNo, {
   fits: ['91350100000000019E', '350102D2143569X', '35010219000101001500'],
   forms: ['91350100000000019F'],
   not: ['税', '12345'],
+})
+proveHeadings(taxNo, {
   headings: ['纳税人识别号', '税号', 'nsrsbh', 'tax_id'],
   otherHeadings: ['税率', '税额', '税种'],
 })

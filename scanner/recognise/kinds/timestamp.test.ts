@@ -1,7 +1,7 @@
 import { timestamp } from '#scanner/recognise/kinds/timestamp.ts'
-import { proveKind } from '#scanner/test/kinds.ts'
+import { proveHeadings } from '#scanner/test/kinds.ts'
 
-proveKind(timestamp, {
+proveHeadings(timestamp, {
   headings: ['时间戳', 'epoch_ms', 'ts'],
   otherHeadings: ['戳记', 'time'],
 })

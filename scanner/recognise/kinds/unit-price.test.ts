@@ -1,7 +1,7 @@
 import { unitPrice } from '#scanner/recognise/kinds/unit-price.ts'
-import { proveKind } from '#scanner/test/kinds.ts'
+import { proveHeadings } from '#scanner/test/kinds.ts'
 
-proveKind(unitPrice, {
+proveHeadings(unitPrice, {
   headings: ['单价', '零售价', 'unit_price', 'dj'],
   otherHeadings: ['价值', '等级'],
 })

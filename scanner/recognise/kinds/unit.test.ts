@@ -1,7 +1,7 @@
 import { unit } from '#scanner/recognise/kinds/unit.ts'
-import { proveKind } from '#scanner/test/kinds.ts'
+import { proveHeadings } from '#scanner/test/kinds.ts'
 
-proveKind(unit, {
+proveHeadings(unit, {
   headings: ['计量单位', 'unit'],
   otherHeadings: ['单位名称', '币值'],
 })
