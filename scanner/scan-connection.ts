@@ -3,6 +3,7 @@ import { assembleTable } from '#scanner/assemble.ts'
 import { Faults, Unreadable } from '#scanner/faults.ts'
 import { DEFAULT_LIMITS, SCANNER_VERSION } from '#scanner/limits.ts'
 import { openSink } from '#scanner/engine/sink.ts'
+import { rulesFor } from '#scanner/propose/quality/officer-rules.ts'
 import { findCandidates, LEAST_SHARE, withDeclaredKeys, withReferences } from '#scanner/relate/relate.ts'
 import { noteProfileFaults } from '#scanner/source-faults.ts'
 import { openMysql } from '#scanner/sources/mysql.ts'
@@ -89,7 +90,7 @@ async function scanTable(database: Database, given: TableSeen, connection: Conne
   const rows = isSample ? Math.max(table.estimatedRows ?? 0, facts.rows) : facts.rows
   if (isSample) faults.warn('sampled', { zh: `按样本扫描：约 ${rows} 行中读取了 ${facts.rows} 行，统计由样本推断`, en: `Scanned by a sample: ${facts.rows} of about ${rows} rows were read; the figures are inferred from them` })
   return {
-    ...frame(connection, started, table, database.server), rows, ...assembleTable(facts, { dataset, faults: faults.list, rules: options.rules?.[dataset] ?? options.rules?.['*'] ?? [] }), faults: faults.list,
+    ...frame(connection, started, table, database.server), rows, ...assembleTable(facts, { dataset, faults: faults.list, rules: rulesFor(options.rules, dataset) }), faults: faults.list,
     mode: taken.mode, sampledRows: isSample ? facts.rows : null, bounds: null, parts: [],
     keys: withDeclaredKeys(facts.keys, table.keys),
     references: table.references.flatMap(({ columns, schema, table: target, keys }) => columns.map((column, at) => ({ column, dataset: `${schema}.${target}`, key: keys[at] ?? '', share: 1, declared: true }))),

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { Faults, Unreadable } from '#scanner/faults.ts'
 import { DEFAULT_LIMITS, SCANNER_VERSION } from '#scanner/limits.ts'
 import { assembleTable } from '#scanner/assemble.ts'
+import { relate, withDeclaredKeys } from '#scanner/relate/relate.ts'
 import { noteProfileFaults, noteSourceFaults, safeName } from '#scanner/source-faults.ts'
 import { openSink } from '#scanner/engine/sink.ts'
 import { scanCsv } from '#scanner/sources/csv.ts'
@@ -47,7 +48,7 @@ export async function scanFile(path: string, options: ScanOptions = {}): Promise
     if (!file.isFile()) throw new Unreadable('unsupported', { zh: '不是普通文件，未读取', en: 'This is not a regular file; it was not read' })
     known.bytes = file.size
     const datasets = await readDatasets(path, known, limits, faults, options)
-    return datasets.map((dataset) => findingOf(dataset, known, faults, datasets.length > 1, options.rules))
+    return relate(datasets.map((dataset) => findingOf(dataset, known, faults, datasets.length > 1, options.rules)))
   } catch (error) {
     return [unreadable(known, [...faults.list, faultOf(error)])]
   }
@@ -131,6 +132,7 @@ function findingOf(dataset: Dataset, known: Known, faults: Faults, several: bool
     bounds: dataset.bounds ?? null,
     ...NOT_MEASURED,
     ...judged,
+    ...(dataset.declared ? { keys: withDeclaredKeys(judged.keys, dataset.declared.keys), references: dataset.declared.references } : {}),
   }
 }
 

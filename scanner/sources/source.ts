@@ -32,4 +32,6 @@ export type Dataset = {
   delimiter?: string
   bounds?: Finding['bounds']
   faults?: Faults
+  /** Keys and references the source itself declares. */
+  declared?: { keys: { columns: string[] }[]; references: Finding['references'] }
 }

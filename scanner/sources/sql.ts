@@ -1,83 +1,92 @@
 import { Unreadable } from '#scanner/faults.ts'
-import { factsOf } from '#scanner/profile/old-facts.ts'
-import { TableProfile } from '#scanner/profile/table.ts'
 import { readBytes } from '#scanner/sources/bytes.ts'
+import { lastName, Schema, TABLE_NAME } from '#scanner/sources/sql-schema.ts'
+import { endOfStatement, namesIn, skipComments } from '#scanner/sources/sql-statement.ts'
+import { DumpTables } from '#scanner/sources/sql-tables.ts'
 import { readTuple } from '#scanner/sources/sql-tuple.ts'
 import { decode } from '#scanner/sources/survey.ts'
 import type { Dataset, Source } from '#scanner/sources/source.ts'
+import type { Manner } from '#scanner/sources/sql-statement.ts'
 
-const NAME = '[`"\\[]?([\\w\\u4e00-\\u9fff$]+)[`"\\]]?'
-const QUALIFIED = `(?:${NAME}\\.)?${NAME}`
-const NEXT = new RegExp(`\\bCREATE\\s+TABLE\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?${QUALIFIED}\\s*\\(|\\bINSERT\\s+(?:IGNORE\\s+)?INTO\\s+${QUALIFIED}\\s*(?:\\(([^()]*)\\)\\s*)?VALUES\\s*|^COPY\\s+${QUALIFIED}\\s*\\(([^()]*)\\)\\s+FROM\\s+stdin;\\r?\\n`, 'gim')
-const KEYS = /^\s*(?:PRIMARY|UNIQUE|KEY|INDEX|CONSTRAINT|FOREIGN|CHECK|FULLTEXT|SPATIAL)\b/i
-const KEPT = 1 << 16
+const INSERT = new RegExp(`(?:INSERT|REPLACE)\\s+(?:(?:LOW_PRIORITY|DELAYED|HIGH_PRIORITY|IGNORE)\\s+)*(?:INTO\\s+)?${TABLE_NAME}\\s*(?:\\(([^()]*)\\)\\s*)?(?:OVERRIDING\\s+\\w+\\s+VALUE\\s+)?VALUES?\\s*(?=\\()`, 'iy')
+const COPY = new RegExp(`COPY\\s+${TABLE_NAME}\\s*(?:\\(([^()]*)\\)\\s*)?FROM\\s+stdin[^;]*;[ \\t]*\\r?\\n`, 'iy')
+const DELIMITER = /DELIMITER[ \t]+(\S+)[^\n]*\n/iy
+/** Longest statement that is looked at for what it declares; a longer one is walked through all the same. */
+const MOST_DECLARED = 1 << 20
+/** A head of INSERT or COPY is whole once the statement has this much text, or once rows begin. */
+const HEAD = 1 << 16
 
 /** Reads the rows out of an SQL dump (INSERT … VALUES, COPY … FROM stdin), a dataset for each table; nothing is ever run. */
 export async function scanSql(source: Source): Promise<Dataset[]> {
   const dump = new DumpReader(source)
   let read = 0
   for await (const text of decode(readBytes(source.path, source.compressed, source.limits, (count) => (read = count)), source.survey.encoding ?? 'utf-8')) {
-    dump.push(text)
-    source.advance(read, dump.rows)
+    await dump.push(text, false)
+    source.advance(read, dump.tables.rows)
   }
-  return dump.finish()
+  await dump.push('', true)
+  return dump.tables.finish()
 }
 
-/** Walks through a dump given in pieces; between statements it looks for the next one, inside it takes rows. */
+/** Walks through a dump given in pieces: statement by statement, and inside those that bring rows, row by row. */
 class DumpReader {
-  rows = 0
+  readonly tables: DumpTables
   readonly #source: Source
-  readonly #tables = new Map<string, { table: TableProfile; names: string[] }>()
+  readonly #schema = new Schema()
+  #manner: Manner | null = null
   #rest = ''
-  #mode: 'between' | 'values' | 'copy' = 'between'
-  #table = ''
-  #names: string[] = []
+  #mode: 'statement' | 'values' | 'copy' = 'statement'
+  #pending: void | Promise<void> = undefined
 
   constructor(source: Source) {
     this.#source = source
+    this.tables = new DumpTables(source, this.#schema)
   }
 
-  push(text: string): void {
+  async push(text: string, isLast: boolean): Promise<void> {
     const whole = this.#rest + text
+    this.#manner ??= { ending: ';', escapes: !/PostgreSQL database dump|standard_conforming_strings\s*=\s*on/i.test(whole.slice(0, HEAD)) }
     let at = 0
     for (;;) {
-      const next = this.#mode === 'between' ? this.#seek(whole, at) : this.#mode === 'values' ? this.#tuple(whole, at) : this.#line(whole, at)
+      const next = this.#mode === 'statement' ? this.#statement(whole, at, isLast) : this.#mode === 'values' ? this.#tuple(whole, at) : this.#line(whole, at, isLast)
+      if (this.#pending) await this.#pending
+      this.#pending = undefined
+      if (next <= at && this.#mode === 'statement') break
       if (next < 0) break
       at = next
     }
-    this.#rest = this.#mode === 'between' ? whole.slice(Math.max(at, whole.length - KEPT)) : whole.slice(at)
+    this.#rest = whole.slice(at)
     if (this.#rest.length > this.#source.limits.wholeBytes) throw new Unreadable('too-large', { zh: 'SQL 转储中单行过长，无法读取', en: 'One row of the SQL dump is too long to be read' })
+    if (isLast && this.#mode !== 'statement') this.tables.cut()
   }
 
-  finish(): Dataset[] {
-    const filled = [...this.#tables].filter(([, { table }]) => table.rows > 0)
-    if (filled.length === 0) throw new Unreadable('empty', { zh: 'SQL 转储中没有数据行', en: 'The SQL dump holds no rows' })
-    return filled.map(([name, { table }]) => ({ facts: factsOf(table), sheet: name }))
-  }
-
-  #seek(text: string, from: number): number {
-    NEXT.lastIndex = from
-    const found = NEXT.exec(text)
-    if (!found) return -1
-    const after = NEXT.lastIndex
-    if (found[2]) {
-      const end = text.indexOf(';', after)
-      if (end < 0 && text.length - found.index < KEPT) return -1
-      this.#names = columnsOf(text.slice(after, end < 0 ? undefined : end))
-      this.#open(found[2], this.#names)
-      return after
+  /** Passes one statement; answers where it ends, or `from` when more text is needed. */
+  #statement(text: string, from: number, isLast: boolean): number {
+    const at = skipComments(text, from, isLast)
+    if (at < 0 || at >= text.length) return at < 0 ? from : text.length
+    const manner = this.#manner!
+    DELIMITER.lastIndex = at
+    const delimiter = DELIMITER.exec(text)
+    if (delimiter) {
+      manner.ending = delimiter[1]!
+      return DELIMITER.lastIndex
     }
-    const list = found[5] ?? found[8]
-    this.#open((found[4] ?? found[7])!, list ? list.split(',').map((name) => name.trim().replace(/^[`"[]|[`"\]]$/g, '')) : [])
-    this.#mode = found[4] ? 'values' : 'copy'
-    return after
-  }
-
-  #open(table: string, names: string[]): void {
-    const known = this.#tables.get(table) ?? { table: new TableProfile(this.#source.limits), names }
-    if (names.length > 0) known.names = names
-    this.#tables.set(table, known)
-    this.#table = table
+    if (text.startsWith(manner.ending, at)) return at + manner.ending.length
+    for (const [pattern, mode] of [[INSERT, 'values'], [COPY, 'copy']] as const) {
+      pattern.lastIndex = at
+      const head = pattern.exec(text)
+      if (!head) continue
+      this.tables.open(lastName(head, 1), head[13] === undefined ? null : namesIn(head[13]))
+      this.#mode = mode
+      return pattern.lastIndex
+    }
+    const isRows = /^(?:INSERT|REPLACE|COPY)\s/i.test(text.slice(at, at + 10))
+    const end = endOfStatement(text, at, manner)
+    // The head of a statement with rows may still be on its way.
+    if (end < 0 && (!isLast || isRows) && text.length - at < (isRows ? HEAD : this.#source.limits.wholeBytes)) return from
+    const to = end < 0 ? text.length : end
+    if (to - at < MOST_DECLARED) this.#schema.take(text.slice(at, to - (end < 0 ? 0 : manner.ending.length)))
+    return to
   }
 
   #tuple(text: string, from: number): number {
@@ -85,41 +94,31 @@ class DumpReader {
     while (at < text.length && /[\s,]/.test(text[at]!)) at++
     if (at >= text.length) return -1
     if (text[at] !== '(') {
-      this.#mode = 'between'
+      this.#mode = 'statement'
+      if (text[at] === ';') return at + 1
+      // What follows the rows, such as ON DUPLICATE KEY UPDATE, is passed over with the statement.
       return at
     }
-    const tuple = readTuple(text, at)
+    const tuple = readTuple(text, at, this.#manner!.escapes)
     if (!tuple) return -1
-    this.#take(tuple.cells)
+    this.#pending = this.tables.take(tuple.cells)
     return tuple.end
   }
 
-  #line(text: string, from: number): number {
+  #line(text: string, from: number, isLast: boolean): number {
     const end = text.indexOf('\n', from)
-    if (end < 0) return -1
-    const line = text.slice(from, end).replace(/\r$/, '')
-    if (line === '\\.') this.#mode = 'between'
-    else this.#take(line.split('\t').map((cell) => (cell === '\\N' ? null : cell)))
-    return end + 1
-  }
-
-  #take(cells: readonly (string | null)[]): void {
-    const { table, names } = this.#tables.get(this.#table)!
-    for (let at = 0; at < cells.length; at++) {
-      const column = table.columns[at] ?? table.append(names[at] ?? `列${at + 1}`)
-      const cell = cells[at]
-      if (cell === null || cell === undefined) column?.addNull()
-      else column?.addText(cell)
-    }
-    table.rows++
-    this.rows++
+    if (end < 0 && !(isLast && text.slice(from).trim() === '\\.')) return -1
+    const line = text.slice(from, end < 0 ? undefined : end).replace(/\r$/, '')
+    if (line === '\\.') this.#mode = 'statement'
+    else this.#pending = this.tables.take(line.split('\t').map(copied))
+    return end < 0 ? text.length : end + 1
   }
 }
 
-function columnsOf(body: string): string[] {
-  return body
-    .split(/,\s*\n|\n/)
-    .filter((line) => !KEYS.test(line))
-    .map((line) => /^\s*[`"[]?([\w\u4e00-\u9fff]+)[`"\]]?\s+\w/.exec(line)?.[1])
-    .filter((name) => name !== undefined)
+const COPY_ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' }
+
+/** A cell as COPY wrote it: `\N` is nothing, other backslashes take the sign after them. */
+function copied(cell: string): string | null {
+  if (cell === '\\N') return null
+  return cell.includes('\\') ? cell.replace(/\\(x[0-9a-f]{1,2}|[0-7]{1,3}|.)/gis, (_, sign: string) => COPY_ESCAPES[sign] ?? (/^x[0-9a-f]+$/i.test(sign) ? String.fromCharCode(Number.parseInt(sign.slice(1), 16)) : sign)) : cell
 }

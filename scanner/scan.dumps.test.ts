@@ -1,0 +1,127 @@
+import { gzipSync } from 'node:zlib'
+import { afterAll, expect, test } from 'vitest'
+import type { Finding } from '#contract/findings.ts'
+import { scanFile } from '#scanner/scan.ts'
+import { TestFolder } from '#scanner/test/files.ts'
+
+const folder = new TestFolder()
+afterAll(() => folder.remove())
+
+const column = (finding: Finding, name: string) => finding.columns.find((each) => each.name === name)!
+const scan = (name: string, content: string | Uint8Array) => scanFile(folder.write(name, content))
+
+const MYSQL = `-- MySQL dump 10.13  Distrib 8.0.36
+/*!40101 SET NAMES utf8mb4 */;
+/*!50003 CREATE TRIGGER t BEFORE INSERT ON x FOR EACH ROW INSERT INTO evil VALUES (1) */;
+DROP TABLE IF EXISTS \`居民 信息\`;
+CREATE TABLE \`居民 信息\` (
+  \`id\` int(11) unsigned NOT NULL AUTO_INCREMENT COMMENT '编号; 含''引号'', 和(括号)',
+  \`xm\` varchar(50) CHARACTER SET utf8mb4 DEFAULT NULL COMMENT '姓名',
+  \`kind\` enum('a,b','c)') DEFAULT 'a,b',
+  \`flags\` bit(3) DEFAULT NULL,
+  \`note\` text,
+  PRIMARY KEY (\`id\`),
+  UNIQUE KEY \`u\` (\`xm\`,\`kind\`),
+  KEY \`k\` (\`note\`(10)) USING BTREE
+) ENGINE=InnoDB COMMENT='居民; 信息';
+LOCK TABLES \`居民 信息\` WRITE;
+/*!40000 ALTER TABLE \`居民 信息\` DISABLE KEYS */;
+INSERT INTO \`居民 信息\` VALUES (1,'王\\'小"明','a,b',b'101','第一行\\n第二行; INSERT INTO evil VALUES (2)'),(2,NULL,'c)',NULL,''),(3,_utf8mb4'李四','a,b',0x05,'C:\\\\');
+INSERT IGNORE INTO \`库\`.\`居民 信息\` (note, id) VALUES (_binary '甲', 4) , (X'E4BDA0', 5) ON DUPLICATE KEY UPDATE note = VALUES(note);
+UNLOCK TABLES;
+CREATE TABLE orders (id bigint primary key, resident_id int unsigned, amount decimal(10,2) comment "x", CONSTRAINT f FOREIGN KEY (resident_id) REFERENCES \`居民 信息\` (id));
+REPLACE INTO orders VALUES (10, 1, 3.50), (11, 2, -1e3), (12, 1, NOW());
+DELIMITER ;;
+CREATE PROCEDURE p() BEGIN INSERT INTO evil VALUES (3); DELETE FROM orders; END ;;
+DELIMITER ;
+INSERT INTO orders VALUES (13, 3, NULL);
+`
+
+test('a MySQL dump: names, types, comments and keys of its tables, every way a value is written, and nothing run', async () => {
+  const [people, orders, ...others] = await scan('my.sql', MYSQL)
+  expect(others).toEqual([])
+  expect(people).toMatchObject({ file: 'my.sql#居民 信息', dataset: '居民 信息', format: 'sql', rows: 5 })
+  expect(people!.columns.map(({ name, declaredType, comment }) => [name, declaredType, comment])).toEqual([['id', 'int(11) unsigned', "编号; 含'引号', 和(括号)"], ['xm', 'varchar(50)', '姓名'], ['kind', "enum('a,b','c)')", ''], ['flags', 'bit(3)', ''], ['note', 'text', '']])
+  expect(column(people!, 'note').samples).toEqual(expect.arrayContaining(['第一行\n第二行; INSERT INTO evil VALUES (2)', 'C:\\', '甲', '你']))
+  expect(column(people!, 'note').nulls).toBe(1)
+  expect([column(people!, 'id').distinct, column(people!, 'kind').nulls, column(people!, 'flags').nulls]).toEqual([5, 2, 3])
+  expect(people!.keys.filter(({ declared }) => declared).map(({ columns }) => columns)).toEqual([['id'], ['xm', 'kind']])
+  expect(orders).toMatchObject({ dataset: 'orders', rows: 4, references: [{ column: 'resident_id', dataset: '居民 信息', key: 'id', declared: true }] })
+  expect(orders!.keys).toContainEqual(expect.objectContaining({ columns: ['id'], declared: true }))
+})
+
+const POSTGRES = `--
+-- PostgreSQL database dump
+--
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+\\connect city
+CREATE FUNCTION biz.f() RETURNS trigger LANGUAGE plpgsql AS $body$ BEGIN INSERT INTO biz.evil VALUES (1); RETURN new; END; $body$;
+CREATE TABLE biz.resident (
+    id integer NOT NULL,
+    xm character varying(50),
+    "At" timestamp without time zone DEFAULT now(),
+    tags text[],
+    CONSTRAINT c CHECK ((id > 0))
+);
+ALTER TABLE biz.resident OWNER TO postgres;
+COMMENT ON TABLE biz.resident IS '常住人口; ''甲''';
+COMMENT ON COLUMN biz.resident.xm IS '姓名;''真''';
+COMMENT ON COLUMN biz.resident."At" IS '登记时间';
+CREATE TABLE biz.card (no text, holder integer);
+COPY biz.resident (id, "At", xm, tags) FROM stdin;
+1\t2026-01-01 00:00:00\t王\\t小\\\\明\t{a,b}
+2\t\\N\t\t\\N
+3\t2026-01-02 00:00:00\t甲;INSERT INTO biz.evil VALUES (1);\t{}
+\\.
+
+
+INSERT INTO biz.card VALUES ('C:\\', 1);
+INSERT INTO biz.card (holder, no) VALUES (2, E'x\\'y'), (3, 'it''s'::text);
+ALTER TABLE ONLY biz.resident
+    ADD CONSTRAINT resident_pkey PRIMARY KEY (id);
+CREATE UNIQUE INDEX card_no ON biz.card USING btree (no);
+ALTER TABLE ONLY biz.card ADD CONSTRAINT card_fk FOREIGN KEY (holder) REFERENCES biz.resident(id) ON DELETE CASCADE;
+`
+
+test('a PostgreSQL dump: COPY and INSERT, comments and constraints that come after the rows, backslashes that are only signs', async () => {
+  const [people, cards, ...others] = await scan('pg.sql', POSTGRES)
+  expect(others).toEqual([])
+  expect(people).toMatchObject({ dataset: 'resident', rows: 3 })
+  expect(people!.columns.map(({ name, declaredType, comment }) => [name, declaredType, comment])).toEqual([['id', 'integer', ''], ['xm', 'character varying(50)', "姓名;'真'"], ['At', 'timestamp without time zone', '登记时间'], ['tags', 'text[]', '']])
+  expect(column(people!, 'xm')).toMatchObject({ nulls: 1, distinct: 2 })
+  expect(column(people!, 'At')).toMatchObject({ nulls: 1, min: expect.stringContaining('2026-01-01') })
+  expect(people!.keys).toContainEqual(expect.objectContaining({ columns: ['id'], declared: true }))
+  expect(cards).toMatchObject({ dataset: 'card', rows: 3, references: [{ column: 'holder', dataset: 'resident', key: 'id', declared: true }] })
+  expect(column(cards!, 'no').samples).toEqual(['C:\\', "x'y", "it's"])
+  expect(cards!.keys).toContainEqual(expect.objectContaining({ columns: ['no'], declared: true }))
+})
+
+test('packed and in GB18030, and cut anywhere into pieces, a dump gives the same', async () => {
+  const plain = await scan('same.sql', MYSQL)
+  const packed = await scan('same.sql.gz', gzipSync(MYSQL))
+  const brief = (findings: Finding[]) => findings.map(({ dataset, rows, columns }) => [dataset, rows, columns.map(({ name, nulls, distinct, comment }) => [name, nulls, distinct, comment])])
+  expect(brief(packed)).toEqual(brief(plain))
+  const gbk = Buffer.concat([Buffer.from('SET NAMES gbk;\nINSERT INTO t VALUES ('), Buffer.from([0x27, 0xb8, 0xa3, 0xd6, 0xdd, 0x27]), Buffer.from(`,1);\n${`INSERT INTO t VALUES ('a',2);\n`.repeat(20)}`)])
+  expect((await scan('gbk.sql', gbk))[0]).toMatchObject({ encoding: 'gb18030', rows: 21, columns: [{ name: '列1', samples: ['福州', 'a'] }, { name: '列2' }] })
+  // Longer than one piece of the file, so that every kind of statement meets a border somewhere.
+  const long = `${MYSQL}INSERT INTO orders VALUES ${Array.from({ length: 60_000 }, (_, n) => `(${n + 100},${(n % 3) + 1},'${n},\\'(;'${n % 7 ? '' : ',0'})`.replace(/,0\)$/, ')')).join(',\n')};\n${MYSQL.slice(MYSQL.indexOf('REPLACE'))}`
+  expect((await scan('long.sql', long)).map(({ rows }) => rows)).toEqual([5, 60_008])
+})
+
+test('a dump that ends too early keeps what was whole and says so; one without rows, or broken in its statements, is clear', async () => {
+  const [cut] = await scan('cut.sql', `CREATE TABLE t (a int);\nINSERT INTO t VALUES (1),(2),(3,'half`)
+  expect(cut).toMatchObject({ rows: 2, faults: [{ code: 'broken', severity: 'warning' }] })
+  for (const text of ['CREATE TABLE t (a int);\n', `CREATE TABLE t (a int, b text COMMENT 'never closed`, `INSERT INTO t SELECT * FROM u;\nCREATE TABLE u (a int);`, `CREATE TABLE t ((((((`, `CREATE TABLE t (a int); COPY t (a) FROM stdin;`]) {
+    expect([text, (await scan('odd.sql', text))[0]!.faults.map(({ code, severity }) => [code, severity])]).toEqual([text, [['empty', 'error']]])
+  }
+})
+
+test('more tables at the same time than are kept open are told, not lost in silence', async () => {
+  const mixed = Array.from({ length: 3 }, (_, turn) => Array.from({ length: 12 }, (__, n) => `INSERT INTO t${n} VALUES (${turn});`).join('\n')).join('\n')
+  const findings = await scan('mixed.sql', `CREATE TABLE t0 (a int);\n${mixed}`)
+  expect(findings).toHaveLength(12)
+  const told = findings.filter(({ faults }) => faults.some(({ code }) => code === 'bad-records'))
+  expect(told.length).toBeGreaterThan(0)
+  for (const { rows, faults } of findings) expect(rows + (faults.find(({ code }) => code === 'bad-records')?.count ?? 0)).toBe(3)
+})

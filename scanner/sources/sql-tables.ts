@@ -1,0 +1,108 @@
+import { Faults, Unreadable } from '#scanner/faults.ts'
+import type { Dataset, Source } from '#scanner/sources/source.ts'
+import type { TableSink } from '#scanner/sources/sink.ts'
+import type { Schema, TableDeclared } from '#scanner/sources/sql-schema.ts'
+
+/** Tables whose rows may come mixed; beyond that the one that rested longest is ended. */
+const MOST_OPEN = 8
+const LATE = { zh: '该表的数据在转储中分散多处，后面的部分未分析', en: 'The rows of this table stand in many places of the dump; the later ones were not looked at' }
+
+type Filling = { name: string; sink: TableSink | null; order: number[]; width: number; rows: number; late: number; ended: Dataset['facts'] | null }
+
+/** The tables of a dump being filled, each with a sink of its own that is opened with its first row. */
+export class DumpTables {
+  rows = 0
+  readonly #source: Source
+  readonly #schema: Schema
+  readonly #tables = new Map<string, Filling>()
+  #current: Filling | null = null
+  #list: string[] | null = null
+  #isCut = false
+
+  constructor(source: Source, schema: Schema) {
+    this.#source = source
+    this.#schema = schema
+  }
+
+  /** The rows that follow belong to this table, their cells to these columns, or to the declared ones in order. */
+  open(name: string, list: string[] | null): void {
+    const known = this.#tables.get(name) ?? { name, sink: null, order: [], width: 0, rows: 0, late: 0, ended: null }
+    // The table that was used last stands last.
+    this.#tables.delete(name)
+    this.#tables.set(name, known)
+    this.#current = known
+    this.#list = list && list.length > 0 ? list : null
+    if (known.sink) this.#arrange(known)
+  }
+
+  /** Notes that the dump ended in the middle of rows. */
+  cut(): void {
+    this.#isCut = true
+  }
+
+  /** Takes one row of the open table; waits when the sink does. */
+  take(cells: readonly (string | null)[]): void | Promise<void> {
+    const table = this.#current!
+    if (table.ended) {
+      table.late++
+      return
+    }
+    if (!table.sink) return this.#begin(table).then(() => this.#put(table, cells))
+    return this.#put(table, cells)
+  }
+
+  #put(table: Filling, cells: readonly (string | null)[]): void | Promise<void> {
+    for (let at = table.order.length; at < cells.length; at++) table.order.push(this.#column(table, `列${at + 1}`))
+    const row: (string | null | undefined)[] = Array.from({ length: table.width })
+    for (let at = 0; at < cells.length; at++) if (table.order[at]! >= 0) row[table.order[at]!] = cells[at]!
+    table.rows++
+    this.rows++
+    return table.sink!.row(row)
+  }
+
+  async #begin(table: Filling): Promise<void> {
+    const open = [...this.#tables.values()].filter(({ sink }) => sink !== null)
+    if (open.length >= MOST_OPEN) await this.#end(open[0]!)
+    table.sink = this.#source.sink()
+    const declared = this.#schema.tables.get(table.name)
+    for (const { name, comment, declaredType } of declared?.columns ?? []) this.#column(table, name, { comment, declaredType })
+    this.#arrange(table)
+  }
+
+  #arrange(table: Filling): void {
+    const names = this.#list ?? this.#schema.tables.get(table.name)?.columns.map(({ name }) => name) ?? []
+    table.order = names.map((name) => this.#column(table, name))
+  }
+
+  #column(table: Filling, name: string, about?: { comment: string; declaredType: string }): number {
+    const at = table.sink!.column(name, about)
+    table.width = Math.max(table.width, at + 1)
+    return at
+  }
+
+  async #end(table: Filling): Promise<void> {
+    table.ended = await table.sink!.finish()
+    table.sink = null
+  }
+
+  /** Ends every table and gives those that had rows; throws when there was none. */
+  async finish(): Promise<Dataset[]> {
+    const datasets: Dataset[] = []
+    const last = this.#current
+    for (const table of this.#tables.values()) {
+      if (table.sink) await this.#end(table)
+      if (!table.ended || table.rows === 0) continue
+      const faults = new Faults()
+      if (table.late > 0) faults.warn('bad-records', LATE, { count: table.late })
+      if (this.#isCut && table === last) faults.warn('broken', { zh: 'SQL 转储在数据中间中断，后面的行缺失', en: 'The SQL dump ends in the middle of its rows; what came after is missing' })
+      datasets.push({ facts: table.ended, sheet: table.name, faults, ...declaredOf(this.#schema.tables.get(table.name)) })
+    }
+    if (datasets.length === 0) throw new Unreadable('empty', { zh: 'SQL 转储中没有数据行', en: 'The SQL dump holds no rows' })
+    return datasets
+  }
+}
+
+function declaredOf(table: TableDeclared | undefined): Pick<Dataset, 'declared'> {
+  if (!table) return {}
+  return { declared: { keys: table.keys, references: table.references.flatMap(({ columns, table: dataset, keys }) => columns.map((column, at) => ({ column, dataset, key: keys[at] ?? '', share: 1, declared: true }))) } }
+}
