@@ -3,7 +3,7 @@
  * scanner, the built web pages and, for the tests, a browser with a Chinese font. Runs on any Node from 18 on and needs no package.
  *
  *   node tools/bootstrap.mjs start     packages, the engine of the scanner and web pages
- *   node tools/bootstrap.mjs test      the same, and a browser
+ *   node tools/bootstrap.mjs test      the same, a browser and a MariaDB
  *   node tools/bootstrap.mjs install   packages and the engine only (before the other npm scripts)
  *
  * Each stamp is written last, so an interrupted run is simply done again. Everything is said on stderr, so that the
@@ -13,6 +13,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { browserIsReady, installBrowser } from './bootstrap/browser.mjs'
+import { installMariadb, mariadbIsReady } from './bootstrap/mariadb.mjs'
 import { hashOf, isFresh, withLock } from './bootstrap/stamps.mjs'
 
 const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '..')
@@ -110,6 +111,17 @@ function prepareBrowser() {
   )
 }
 
+function prepareMariadb() {
+  if (process.env.RONGSHU_SKIP_MARIADB === '1') return say('已跳过 MariaDB 测试（RONGSHU_SKIP_MARIADB=1）。', 'the tests with MariaDB are skipped (RONGSHU_SKIP_MARIADB=1).')
+  if (mariadbIsReady()) return
+  const problem = installMariadb(say)
+  if (!problem) return
+  stop(
+    `数据库扫描的测试需要 MariaDB。请执行：${problem} ；或设置 RONGSHU_SKIP_MARIADB=1 跳过。`,
+    `the tests of database scans need MariaDB. Run: ${problem} ; or skip them with RONGSHU_SKIP_MARIADB=1.`,
+  )
+}
+
 const task = process.argv[2] ?? 'start'
 mkdirSync(at('dist'), { recursive: true })
 withLock(at('dist', '.bootstrap-lock'), say, () => {
@@ -118,4 +130,7 @@ withLock(at('dist', '.bootstrap-lock'), say, () => {
   buildEngine()
   if (task !== 'install') buildWeb()
 })
-if (task === 'test') prepareBrowser()
+if (task === 'test') {
+  prepareBrowser()
+  prepareMariadb()
+}

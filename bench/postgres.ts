@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process'
+import { createReadStream, mkdtempSync, readdirSync, rmSync, statSync, chmodSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import pg from 'pg'
+import type { Connection } from '#contract/scan-files.ts'
+import { scanConnection } from '#scanner/scan-connection.ts'
+import { BEGIN, copyRows, quoted } from '#scanner/sources/postgres-catalogue.sql.ts'
+import { openPostgres } from '#scanner/sources/postgres.ts'
+import { copyOut } from '#scanner/sources/postgres-copy.ts'
+import { startEmbedded } from '#server/db/embedded.ts'
+import { inTurn, print, quantile, ratioOf, short, table } from './measure.ts'
+
+const [SCHEMA, TABLE] = ['public', 'resident']
+
+async function run(command: string, args: readonly string[], input?: NodeJS.ReadableStream): Promise<void> {
+  const child = spawn(command, args, { stdio: [input ? 'pipe' : 'ignore', 'ignore', 'inherit'] })
+  if (input) input.pipe(child.stdin!)
+  const code = await new Promise(resolve => child.once('close', resolve))
+  if (code !== 0) throw new Error(`${command} ended with ${String(code)}`)
+}
+
+/** Makes the generator's table of residents and loads it as text by the server's own COPY. */
+async function load(url: string, folder: string, rows: number, generator: string): Promise<{ rows: number; bytes: number }> {
+  await run(process.execPath, [generator, '--out', folder, '--rows', String(rows), '--tables', TABLE, '--seed', '42'])
+  const file = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(name => path.join(folder, name)).find(name => name.endsWith(`${TABLE}.csv`))
+  if (!file) throw new Error('the generator made no table of residents')
+  chmodSync(folder, 0o755)
+  let head = ''
+  for await (const line of createInterface({ input: createReadStream(file) })) { head = line; break }
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(`CREATE TABLE ${TABLE} (${head.split(',').map(name => `${quoted(name)} text`).join(', ')})`)
+  await client.query(`COPY ${TABLE} FROM '${file}' (FORMAT csv, HEADER)`)
+  await client.query(`VACUUM (ANALYZE, FREEZE) ${TABLE}`)
+  const counted = await client.query<{ n: string }>(`SELECT count(*) AS n FROM ${TABLE}`)
+  await client.end()
+  return { rows: Number(counted.rows[0]!.n), bytes: statSync(file).size }
+}
+
+/** The peer: the same ranges in as many sessions, bytes thrown away as they come from the socket. */
+async function discard(connection: Connection, sessions: number, pages: number, columns: readonly string[]): Promise<void> {
+  const each = Math.ceil(pages / (sessions * 4))
+  const ranges = Array.from({ length: sessions * 4 }, (_, at): [number, number | null] => [at * each, at === sessions * 4 - 1 ? null : (at + 1) * each])
+  await Promise.all(Array.from({ length: sessions }, async () => {
+    const client = new pg.Client(connection)
+    await client.connect()
+    await client.query(BEGIN)
+    for (let range = ranges.shift(); range; range = ranges.shift()) await copyOut(client, copyRows({ schema: SCHEMA, name: TABLE }, columns, { pages: range }), () => {})
+    await client.end()
+  }))
+}
+
+/** Measures a full scan of a PostgreSQL table against a discarded COPY of it in as many sessions: node bench/postgres.ts <path of gen-labelled.mjs> [rows] [rounds]. */
+async function main(): Promise<void> {
+  const [generator] = process.argv.slice(2, 3)
+  const [rows = 2_000_000, rounds = 5] = process.argv.slice(3, 5).map(Number)
+  if (!generator) throw new Error('node bench/postgres.ts <path of gen-labelled.mjs> [rows] [rounds]')
+  const folder = mkdtempSync(path.join(tmpdir(), 'rongshu-bench-postgres-'))
+  chmodSync(folder, 0o755)
+  const server = await startEmbedded(path.join(folder, 'server'), { database: 'bench', settings: { shared_buffers: '512MB', max_connections: 40, fsync: 'off' } })
+  try {
+    const loaded = await load(server.url, path.join(folder, 'made'), rows, generator)
+    const url = new URL(server.url)
+    const connection: Connection = { kind: 'postgresql', host: url.hostname, port: Number(url.port), database: 'bench', user: decodeURIComponent(url.username), password: decodeURIComponent(url.password), tls: 'off', schemas: [], tables: [], mode: 'full', statementSeconds: 3600 }
+    const sessions = Math.min(4, availableParallelism())
+    const source = await openPostgres(connection, { sessions })
+    const [seen] = await source.tables()
+    await source.close()
+    const pages = seen!.parts.reduce((sum, part) => sum + part.pages, 0)
+    const times = await inTurn(rounds, {
+      scan: async () => {
+        const [finding] = await scanConnection(connection, { threads: sessions })
+        if (finding?.rows !== loaded.rows) throw new Error(`the scan found ${finding?.rows} rows of ${loaded.rows}`)
+      },
+      sample: async () => void (await scanConnection({ ...connection, mode: 'sample' }, { threads: sessions })),
+      copy: () => discard(connection, sessions, pages, seen!.columns.map(({ read }) => read)),
+    })
+    const row = (name: string, list: readonly number[]) => [name, `${short(quantile(list, 0.5) / 1000)} s`, `${(loaded.rows / quantile(list, 0.5)).toFixed(0)} k rows/s`, short(ratioOf(list, times.copy))]
+    print(`PostgreSQL, ${loaded.rows} rows × ${seen!.columns.length}, ${(loaded.bytes / 1e6).toFixed(0)} MB as CSV, ${sessions} sessions`, table(['what', 'median', 'rows', '× discarded COPY'], [row('full scan: facts, meanings, grades', times.scan), row('scan by sample', times.sample), row('COPY by the same ranges, discarded', times.copy)]))
+  } finally {
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+await main()
