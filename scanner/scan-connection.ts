@@ -4,6 +4,7 @@ import { Faults, Unreadable } from '#scanner/faults.ts'
 import { DEFAULT_LIMITS, SCANNER_VERSION } from '#scanner/limits.ts'
 import { openSink } from '#scanner/engine/sink.ts'
 import { rulesFor } from '#scanner/propose/quality/officer-rules.ts'
+import { passingSalt, withoutSketches } from '#scanner/relate/containment.ts'
 import { findCandidates, LEAST_SHARE, withDeclaredKeys, withReferences } from '#scanner/relate/relate.ts'
 import { noteProfileFaults } from '#scanner/source-faults.ts'
 import { openMysql } from '#scanner/sources/mysql.ts'
@@ -40,11 +41,11 @@ export async function scanConnection(connection: Connection, options: Connection
     database = connection.kind === 'postgresql' ? await openPostgres(connection, { sessions: options.threads && Math.min(8, options.threads) }) : await openMysql(connection)
     const tables = await database.tables()
     if (tables.length === 0) throw new Unreadable('empty', { zh: '没有可读取的表或视图（请检查模式、表名和 SELECT 权限）', en: 'There is no table or view to read (look at schemas, table names and the right to SELECT)' })
-    const findings = await scanTables(database, tables.slice(0, MOST_TABLES), connection, options)
+    const findings = await scanTables(database, tables.slice(0, MOST_TABLES), connection, { ...options, salt: options.salt ?? passingSalt() })
     findings[0]!.faults.push(...database.warnings)
     if (tables.length > MOST_TABLES) findings[0]!.faults.push({ code: 'connection', severity: 'warning', message: { zh: `表太多，只扫描前 ${MOST_TABLES} 个；请按模式分次扫描`, en: `Too many tables; only the first ${MOST_TABLES} were scanned; scan schema by schema` }, count: tables.length - MOST_TABLES })
     const related = await relateTables(database, findings, tables)
-    return options.salt ? related : related.map(withoutSketches)
+    return options.salt ? related : withoutSketches(related)
   } catch (error) {
     return [unread(connection, started, error)]
   } finally {
@@ -77,7 +78,7 @@ async function scanTable(database: Database, given: TableSeen, connection: Conne
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const table = { ...given, columns: given.columns.slice(0, limits.columns) }
   const faults = new Faults()
-  const sink = openSink(limits, { salt: options.salt, threads: options.threads, throttle: options.throttle })
+  const sink = openSink(limits, { salt: options.salt, threads: options.threads })
   const taken = await database.take(table, sink, pace)
   const facts = await sink.finish()
   if (taken.fault) faults.list.push(taken.fault)
@@ -128,8 +129,4 @@ async function relateTables(database: Database, findings: readonly Finding[], ta
     if (share !== null && share >= LEAST_SHARE) asked.push({ ...candidate, share })
   }
   return withReferences(findings, asked)
-}
-
-function withoutSketches(finding: Finding): Finding {
-  return { ...finding, columns: finding.columns.map((column) => ({ ...column, sketch: null })) }
 }

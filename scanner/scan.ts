@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { Faults, Unreadable } from '#scanner/faults.ts'
 import { DEFAULT_LIMITS, SCANNER_VERSION } from '#scanner/limits.ts'
 import { assembleTable } from '#scanner/assemble.ts'
+import { passingSalt, withoutSketches } from '#scanner/relate/containment.ts'
 import { relate, withDeclaredKeys } from '#scanner/relate/relate.ts'
 import { noteProfileFaults, noteSourceFaults, safeName } from '#scanner/source-faults.ts'
 import { openSink } from '#scanner/engine/sink.ts'
@@ -47,8 +48,9 @@ export async function scanFile(path: string, options: ScanOptions = {}): Promise
     const file = await stat(path)
     if (!file.isFile()) throw new Unreadable('unsupported', { zh: '不是普通文件，未读取', en: 'This is not a regular file; it was not read' })
     known.bytes = file.size
-    const datasets = await readDatasets(path, known, limits, faults, options)
-    return relate(datasets.map((dataset) => findingOf(dataset, known, faults, datasets.length > 1, options.rules)))
+    const datasets = await readDatasets(path, known, limits, faults, { ...options, salt: options.salt ?? passingSalt() })
+    const findings = relate(datasets.map((dataset) => findingOf(dataset, known, faults, datasets.length > 1, options.rules)))
+    return options.salt ? findings : withoutSketches(findings)
   } catch (error) {
     return [unreadable(known, [...faults.list, faultOf(error)])]
   }

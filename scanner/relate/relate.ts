@@ -84,7 +84,6 @@ export function relate(findings: readonly Finding[]): Finding[] {
 /** The keys of a dataset with those its catalogue declares; a key that was both seen and declared is told once. */
 export function withDeclaredKeys(seen: Finding['keys'], declared: readonly { columns: readonly string[]; nulls?: number }[]): Finding['keys'] {
   const same = (one: readonly string[], other: readonly string[]): boolean => one.length === other.length && one.every((name, at) => name === other[at])
-  const marked = seen.map((key) => ({ ...key, declared: key.declared || declared.some(({ columns }) => same(key.columns, columns)) }))
-  const missing = declared.filter(({ columns }) => !seen.some((key) => same(key.columns, columns)))
-  return [...missing.map(({ columns }) => ({ columns: [...columns], duplicates: 0, nulls: 0, exact: true, declared: true })), ...marked]
+  const told = declared.map(({ columns }) => ({ ...(seen.find((key) => same(key.columns, columns)) ?? { columns: [...columns], duplicates: 0, nulls: 0, exact: true }), declared: true }))
+  return [...told, ...seen.filter((key) => !declared.some(({ columns }) => same(key.columns, columns)))]
 }
