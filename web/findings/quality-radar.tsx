@@ -10,7 +10,7 @@ export function QualityRadar({ quality }: { quality: Quality }) {
   const measured = useMemo(() => quality.dimensions.flatMap(each => (each.score === null ? [] : [{ title: each.title, score: each.score }])), [quality])
   const option = useMemo(() => ({
     radar: {
-      radius: '66%', splitNumber: 4, axisName: { color: '#1c2421', fontSize: 13 }, splitArea: { areaStyle: { color: ['#fff', '#f7faf8'] } }, splitLine: { lineStyle: { color: '#d3ded9' } }, axisLine: { lineStyle: { color: '#d3ded9' } },
+      radius: '60%', splitNumber: 4, axisName: { color: '#1c2421', fontSize: 12 }, splitArea: { areaStyle: { color: ['#fff', '#f7faf8'] } }, splitLine: { lineStyle: { color: '#d3ded9' } }, axisLine: { lineStyle: { color: '#d3ded9' } },
       indicator: measured.map(each => ({ name: `${w(each.title)} ${(each.score * 100).toFixed(0)}`, max: 1 })),
     },
     series: [{ type: 'radar', symbolSize: 5, lineStyle: { width: 2, color: BANYAN }, itemStyle: { color: BANYAN }, areaStyle: { color: 'rgba(23,105,79,.16)' }, data: [{ value: measured.map(each => each.score) }] }],

@@ -30,7 +30,7 @@ export function FindingsForm({ roundId }: { roundId: string }) {
         <ol className="adding-steps">
           <li>{w({ zh: '下载扫描参数，拷到能读数据的机器上。', en: 'Fetch the parameters and take them to the machine that can read the data.' })} <KitButton /></li>
           <li>{w({ zh: '在那台机器上运行下面的命令；结果里没有一行原始数据。', en: 'Run the commands below there; the result holds no row of data.' })}</li>
-          <li>{w({ zh: '把公钥登记在左侧，再把 findings.json 拖进来。', en: 'Register the public key at the left, then drop findings.json there.' })}</li>
+          <li>{w({ zh: '在本页登记公钥，再把 findings.json 拖进来。', en: 'Register the public key on this page, then drop findings.json there.' })}</li>
         </ol>
         <CopyBlock text={commands} label={w({ zh: '扫描命令', en: 'Commands' })} />
       </aside>
