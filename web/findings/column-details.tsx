@@ -11,7 +11,7 @@ export function ColumnDetails({ column, rows, rules, children }: { column: Colum
   const { w } = useWords()
   return (
     <div className="details">
-      {children}
+      {children && <div className="details-acts">{children}</div>}
       <div className="details-parts">
         <section aria-label={w({ zh: '判断依据', en: 'Grounds' })}><p className="details-head">{w({ zh: '判断依据', en: 'Grounds' })}</p><Grounds column={column} /></section>
         {column.top.length > 0 && <section aria-label={w({ zh: '常见取值', en: 'Frequent values' })}><p className="details-head">{w({ zh: '常见取值', en: 'Frequent values' })}{!column.topExact && <small>{w({ zh: '（估计）', en: ' (estimated)' })}</small>}</p><Counted items={column.top} of={rows - column.nulls} /></section>}

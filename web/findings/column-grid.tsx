@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { Fragment, useEffect, useMemo, useRef, useState } from 'react'
+import { Fragment, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { ColumnFinding, ColumnRule, Finding } from '#contract/findings.ts'
 import { useWords } from '../ui/language.tsx'
 import { Nothing } from '../ui/problem.tsx'
@@ -14,13 +14,13 @@ import { type Correction, likeColumns } from './like-columns.ts'
 import { SuggestionOffer } from './suggestion.tsx'
 import './grid.css'
 
-type Props = { placeKey: string; finding: Finding; rules?: readonly ColumnRule[]; changed?: readonly string[]; mayEdit: boolean; onCorrect?: (columns: readonly string[], correction: Correction) => void }
+type Props = { placeKey: string; finding: Finding; rules?: readonly ColumnRule[]; changed?: readonly string[]; mayEdit: boolean; onCorrect?: (columns: readonly string[], correction: Correction) => void; ruleLink?: (column: string) => ReactNode }
 type Offer = { correction: Correction; like: ColumnFinding[] }
 const noRules: readonly ColumnRule[] = []
 const nobody: readonly string[] = []
 
 /** The columns of a finding, a hundred to a page; arrow keys move, → opens the details, Enter accepts, 1–4 set the grade, and the same is offered for like columns. */
-export function ColumnGrid({ placeKey, finding, rules = noRules, changed = nobody, mayEdit, onCorrect }: Props) {
+export function ColumnGrid({ placeKey, finding, rules = noRules, changed = nobody, mayEdit, onCorrect, ruleLink }: Props) {
   const { w } = useWords()
   const { columns } = finding
   const [query, setQuery] = useState(everything)
@@ -47,7 +47,7 @@ export function ColumnGrid({ placeKey, finding, rules = noRules, changed = nobod
             {shown.map(column => (
               <Fragment key={column.name}>
                 <ColumnRow column={column} rows={finding.rows} isHere={column.name === here} isOpen={opened.has(column.name)} isAccepted={accepted.has(column.name)} isChanged={marked.changed.has(column.name)} mayEdit={mayEdit} acts={acts} />
-                {opened.has(column.name) && <tr className="grid-details"><td colSpan={6}><ColumnDetails column={column} rows={finding.rows} rules={rules.filter(rule => rule.column === column.name)}>{mayEdit && <SuggestionOffer column={column} onTake={correction => correct(column, correction)} />}</ColumnDetails></td></tr>}
+                {opened.has(column.name) && <tr className="grid-details"><td colSpan={6}><ColumnDetails column={column} rows={finding.rows} rules={rules.filter(rule => rule.column === column.name)}>{mayEdit && <SuggestionOffer column={column} onTake={correction => correct(column, correction)} />}{ruleLink?.(column.name)}</ColumnDetails></td></tr>}
               </Fragment>
             ))}
           </tbody>

@@ -20,7 +20,7 @@ const QualityReport = lazy(async () => ({ default: (await import('../findings/qu
 /** The parts of a finding: its columns, quality, rules, structure, what changed, and what is like it. */
 export function FindingTabs({ view, desk, aside }: { view: FindingView; desk: FindingDesk; aside: ReactNode }) {
   const { w } = useWords()
-  const { tab = 'columns' } = useSearch({ from: '/frame/inventory/findings/$id' })
+  const { tab = 'columns', rule } = useSearch({ from: '/frame/inventory/findings/$id' })
   const { finding } = view
   const attention = view.changes.filter(each => each.attention).length
   const tabs: { key: FindingTab; title: string; note?: string | undefined }[] = [
@@ -39,16 +39,16 @@ export function FindingTabs({ view, desk, aside }: { view: FindingView; desk: Fi
         </nav>
         {aside}
       </div>
-      <Suspense fallback={<Skeleton active paragraph={{ rows: 10 }} />}><Part tab={tab} view={view} desk={desk} /></Suspense>
+      <Suspense fallback={<Skeleton active paragraph={{ rows: 10 }} />}><Part tab={tab} rule={rule} view={view} desk={desk} /></Suspense>
     </>
   )
 }
 
-function Part({ tab, view, desk }: { tab: FindingTab; view: FindingView; desk: FindingDesk }) {
+function Part({ tab, rule, view, desk }: { tab: FindingTab; rule: string | undefined; view: FindingView; desk: FindingDesk }) {
   switch (tab) {
     case 'columns': return <Columns view={view} desk={desk} />
     case 'quality': return <QualityReport finding={view.finding} findingId={view.id} />
-    case 'rules': return <RulesEditor view={view} desk={desk} />
+    case 'rules': return <RulesEditor key={rule} view={view} desk={desk} column={rule} />
     case 'structure': return <Structure finding={view.finding} linkTo={dataset => <DatasetLink roundId={view.roundId} sourceId={view.sourceId} dataset={dataset} />} />
     case 'changes': return <Changes view={view} />
     case 'likeness': return <LikenessPanel findingId={view.id} />
@@ -63,7 +63,7 @@ function Columns({ view, desk }: { view: FindingView; desk: FindingDesk }) {
     <>
       {finding.faults.length > 0 && <section className="card" aria-labelledby="faults"><h2 id="faults">{w({ zh: '结构问题', en: 'Structure faults' })}</h2><Faults faults={finding.faults} /></section>}
       {finding.columns.length > 0
-        ? <ColumnGrid placeKey={view.id} finding={finding} rules={view.rules} changed={changed} mayEdit={view.mayEdit && view.state === 'proposed'} onCorrect={desk.correct} />
+        ? <ColumnGrid placeKey={view.id} finding={finding} rules={view.rules} changed={changed} mayEdit={view.mayEdit && view.state === 'proposed'} onCorrect={desk.correct} {...(view.mayEdit ? { ruleLink: (column: string) => <Link to="/inventory/findings/$id" params={{ id: view.id }} search={{ tab: 'rules', rule: column }} resetScroll={false}>{w({ zh: '为这个字段设规则', en: 'Set a rule for this column' })}</Link> } : {})} />
         : <div className="card"><Nothing>{w({ zh: '没有读到任何字段；原因见上面的结构问题。', en: 'No column could be read; the faults say why.' })}</Nothing></div>}
     </>
   )

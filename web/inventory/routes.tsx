@@ -9,6 +9,8 @@ export type RoundsSearch = { year?: number }
 export type RoundSearch = { state?: FindingLine['state']; q?: string; attention?: 'yes'; add?: SourceWay }
 /** The ways a source comes to a round. */
 export type SourceWay = 'upload' | 'folder' | 'connection' | 'findings'
+/** Which part of a finding is shown, and for which column a rule is begun. */
+export type FindingSearch = { tab?: FindingTab; rule?: string }
 /** The parts of a finding. */
 export type FindingTab = 'columns' | 'quality' | 'rules' | 'structure' | 'changes' | 'likeness'
 
@@ -24,7 +26,7 @@ const round = createRoute({
   validateSearch: (search: Record<string, unknown>): RoundSearch => present({ state: oneOf(search['state'], ['proposed', 'carded', 'set-aside', 'faulty', 'replaced']), q: textIn(search['q']), attention: oneOf(search['attention'], ['yes']), add: oneOf(search['add'], ['upload', 'folder', 'connection', 'findings']) }) as RoundSearch,
   component: lazyRouteComponent(() => import('./round-page.tsx'), 'RoundPage'),
 })
-const finding = createRoute({ getParentRoute: () => frameRoute, path: '/inventory/findings/$id', validateSearch: (search: Record<string, unknown>): { tab?: FindingTab } => present({ tab: oneOf(search['tab'], ['columns', 'quality', 'rules', 'structure', 'changes', 'likeness']) }) as { tab?: FindingTab }, component: lazyRouteComponent(() => import('./finding-page.tsx'), 'FindingPage') })
+const finding = createRoute({ getParentRoute: () => frameRoute, path: '/inventory/findings/$id', validateSearch: (search: Record<string, unknown>): FindingSearch => present({ tab: oneOf(search['tab'], ['columns', 'quality', 'rules', 'structure', 'changes', 'likeness']), rule: textIn(search['rule'], 200) }) as FindingSearch, component: lazyRouteComponent(() => import('./finding-page.tsx'), 'FindingPage') })
 
 /** Inventory rounds, their sources and findings. */
 export const inventoryRoutes = [rounds, round, finding] as const
