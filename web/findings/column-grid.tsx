@@ -11,7 +11,7 @@ import { ColumnRow } from './column-row.tsx'
 import { useGridState } from './grid-state.ts'
 import { LikeOffer } from './like-offer.tsx'
 import { type Correction, likeColumns } from './like-columns.ts'
-import { SuggestionOffer } from './suggestion.tsx'
+import { isOffered, SuggestionOffer } from './suggestion.tsx'
 import './grid.css'
 
 type Props = { placeKey: string; finding: Finding; rules?: readonly ColumnRule[]; changed?: readonly string[]; mayEdit: boolean; onCorrect?: (columns: readonly string[], correction: Correction) => void; ruleLink?: (column: string) => ReactNode }
@@ -27,7 +27,7 @@ export function ColumnGrid({ placeKey, finding, rules = noRules, changed = nobod
   const [offer, setOffer] = useState<Offer | null>(null)
   const [accepted, accept] = useAccepted(placeKey)
   const table = useRef<HTMLTableElement>(null)
-  const marked = useMemo((): Marked => ({ suggested: new Set(columns.filter(c => c.suggestion).map(c => c.name)), changed: new Set(changed), ruled: new Set(rules.map(r => r.column)) }), [columns, changed, rules])
+  const marked = useMemo((): Marked => ({ suggested: new Set(columns.filter(isOffered).map(c => c.name)), changed: new Set(changed), ruled: new Set(rules.map(r => r.column)) }), [columns, changed, rules])
   const found = useMemo(() => selectColumns(columns, query, marked), [columns, query, marked])
   const correct = (column: ColumnFinding, correction: Correction) => {
     const like = likeColumns(columns, column, correction)

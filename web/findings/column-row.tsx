@@ -8,6 +8,7 @@ import { type SemanticGroup, semanticGroups, semanticWords } from '../ui/semanti
 import { categoryWords } from './category-words.ts'
 import type { Correction } from './like-columns.ts'
 import { SpreadFigure } from './spread-figure.tsx'
+import { isOffered } from './suggestion.tsx'
 
 /** What a row can have done to its column. */
 export type RowActs = { readonly stand: (name: string) => void; readonly key: (event: KeyboardEvent, name: string) => void; readonly correct: (column: ColumnFinding, correction: Correction) => void; readonly open: (name: string, isOpen: boolean) => void }
@@ -23,7 +24,7 @@ export const ColumnRow = memo(function ColumnRow({ column, rows, isHere, isOpen,
       <th scope="row">
         <span className="grid-name">{name}{isAccepted && <span className="grid-tick" title={w({ zh: '已认可', en: 'Accepted' })}>✓</span>}</span>
         {column.comment && column.comment !== name && <small className="grid-comment">{column.comment}</small>}
-        <span className="grid-marks"><span className="type-chip"><PhysicalType column={column} /></span>{isChanged && <span className="mark mark-care">{w({ zh: '有变化', en: 'changed' })}</span>}{column.suggestion && <span className="mark mark-care">{w({ zh: '有建议', en: 'suggestion' })}</span>}</span>
+        <span className="grid-marks"><span className="type-chip"><PhysicalType column={column} /></span>{isChanged && <span className="mark mark-care">{w({ zh: '有变化', en: 'changed' })}</span>}{isOffered(column) && <span className="mark mark-care">{w({ zh: '有建议', en: 'suggestion' })}</span>}</span>
       </th>
       <td>{isEdited ? <TypeSelect column={column} onCorrect={correction => acts.correct(column, correction)} /> : <SemanticChip column={column} />}<ShareBar share={column.confidence} label={w({ zh: '把握', en: 'Confidence' })} tone={column.confidence < 0.6 ? 'care' : 'plain'} /><small>{w(categoryWords(column.category))}{column.sensitive && <> <span className="mark mark-bad">{w({ zh: '敏感', en: 'sensitive' })}</span></>}</small></td>
       <td><ShareBar share={column.nullRatio} label={w({ zh: '空值', en: 'Nulls' })} tone="care" /><NullKinds column={column} /><small>{w({ zh: '不同值', en: 'distinct' })} <Distinct column={column} /></small></td>

@@ -5,12 +5,17 @@ import { useWords } from '../ui/language.tsx'
 import { semanticTypeWords } from '../ui/semantic-words.ts'
 import type { Correction } from './like-columns.ts'
 
+/** Whether something other than what stands was decided about such a column before. */
+export function isOffered({ suggestion, semanticType, grade }: ColumnFinding): boolean {
+  return Boolean(suggestion) && (suggestion!.semanticType !== semanticType || suggestion!.grade !== grade)
+}
+
 /** Offers what somebody of the unit decided about such a column before; accepted it is a correction, declined it goes out of sight on this page. */
 export function SuggestionOffer({ column, onTake }: { column: ColumnFinding; onTake: (correction: Correction) => void }) {
   const { w } = useWords()
   const [isDeclined, decline] = useState(false)
   const { suggestion } = column
-  if (!suggestion || isDeclined || (suggestion.semanticType === column.semanticType && suggestion.grade === column.grade)) return null
+  if (!suggestion || isDeclined || !isOffered(column)) return null
   const correction: Correction = { ...(suggestion.semanticType === column.semanticType ? {} : { semanticType: suggestion.semanticType }), ...(suggestion.grade === column.grade ? {} : { grade: suggestion.grade }) }
   return (
     <p className="suggestion" role="note">
