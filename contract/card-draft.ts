@@ -1,3 +1,5 @@
+import { cardQuestions } from '#law/card-questions.ts'
+import type { Words } from '#law/words.ts'
 import type { CardDraft } from './findings.ts'
 import type { Answers } from './forms.ts'
 
@@ -9,6 +11,8 @@ export function answersOfDraft(draft: CardDraft): Answers {
   const answers: { [field: string]: Answers[string] | null } = {
     name: cut(draft.name, 40),
     summary: cut(draft.summary, 400),
+    industry: draft.industry,
+    subject: draft.subject === null ? null : cut(draft.subject, 60),
     records: draft.records,
     bytes: draft.bytes,
     dataForm: known(draft.dataForm),
@@ -17,13 +21,26 @@ export function answersOfDraft(draft: CardDraft): Answers {
     timeTo: day(draft.timeTo),
     region: draft.region === null ? null : cut(draft.region, 100),
     updateFrequency: known(draft.updateFrequency),
+    origin: draft.origin,
     grade: String(draft.grade),
     containsPersonal: draft.containsPersonal,
     containsSensitive: draft.containsSensitive,
+    qualityScore: draft.qualityScore === null ? null : Math.round(draft.qualityScore * 1000) / 10,
     digest: draft.digest,
     accountTitle: ACCOUNT_TITLE,
+    ...(draft.containsImportant ? {} : { importance: 'general' }),
   }
   return Object.fromEntries(Object.entries(answers).filter((entry): entry is [string, Answers[string]] => entry[1] !== null && entry[1] !== ''))
+}
+
+/** What is still to be asked for a card: each item without an answer that a scan cannot know, with the question in words. */
+export function openQuestions(card: Answers): { field: string; ask: Words }[] {
+  return Object.entries(cardQuestions).filter(([field]) => card[field] === undefined || card[field] === '').map(([field, ask]) => ({ field, ask }))
+}
+
+/** What is to be asked after a scan, before anybody filled anything. */
+export function openItems(draft: CardDraft): CardDraft['open'] {
+  return openQuestions(answersOfDraft(draft))
 }
 
 function known(word: string): string | null {

@@ -8,10 +8,15 @@ const BOOKKEEPING = /更新|创建|修改|入库|update|create|modif/i
 const EXACTNESS: Partial<Record<SemanticType, number>> = { datetime: 4, timestamp: 4, date: 3, month: 2, year: 1 }
 const DAYS: Readonly<Record<Exclude<Frequency, 'unknown'>, number>> = { realtime: 1, daily: 1, weekly: 7, monthly: 31, quarterly: 92, yearly: 366 }
 
+/** Whether a heading is of a time the system kept for itself. */
+export function isBookkeeping(heading: string): boolean {
+  return BOOKKEEPING.test(heading)
+}
+
 /** Guesses how often the data grow, from the number of different times over the days they span; the most exact column of the business speaks, one of bookkeeping only when there is no other. */
 export function frequencyOf(series: readonly Series[]): Frequency {
   const telling = series.filter((one) => one.distinct >= 3 && one.days > 0)
-  const own = telling.filter((one) => !BOOKKEEPING.test(one.heading))
+  const own = telling.filter((one) => !isBookkeeping(one.heading))
   const [best] = (own.length > 0 ? own : telling).toSorted((a, b) => (EXACTNESS[b.type] ?? 0) - (EXACTNESS[a.type] ?? 0))
   if (!best) return 'unknown'
   const gap = best.days / (best.distinct - 1)

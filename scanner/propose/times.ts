@@ -1,3 +1,4 @@
+import { isBookkeeping } from '#scanner/propose/frequency.ts'
 import { parseTime, writeTime } from '#scanner/profile/day.ts'
 import type { Finding } from '#contract/findings.ts'
 import type { Company, JudgedColumn } from '#scanner/propose/company.ts'
@@ -45,9 +46,11 @@ function dayOfNumber(number: number): number {
   return Date.UTC(Math.floor(number / 10_000), (Math.floor(number / 100) % 100) - 1, number % 100)
 }
 
-/** The period the dataset speaks of: the widest of its columns of times; birthdays, ends of validity and impossible years left out. */
+/** The period the dataset speaks of: the widest of its columns of times; birthdays, ends of validity and impossible years left out, times of bookkeeping unless there are no others. */
 export function periodOf(company: Company): Pick<Finding, 'from' | 'to'> {
-  const spans = company.columns.filter((column) => !isUntil(column.heading)).flatMap((column) => [spanOf(column)].filter((span) => span !== null))
+  const all = company.columns.filter((column) => !isUntil(column.heading)).flatMap((column) => [{ span: spanOf(column), own: !isBookkeeping(column.heading) }])
+  const told = all.flatMap(({ span, own }) => (span ? [{ span, own }] : []))
+  const spans = told.filter((one) => one.own || !told.some((other) => other.own)).map((one) => one.span)
   if (spans.length === 0) return { from: null, to: null }
   return { from: writeTime(Math.min(...spans.map(([from]) => from)), false), to: writeTime(Math.max(...spans.map(([, to]) => to)), false) }
 }

@@ -1,25 +1,41 @@
+import { nameWithRegion } from '#contract/asset-name.ts'
 import { answersOfDraft } from '#contract/card-draft.ts'
 import type { CardDraft } from '#contract/findings.ts'
 import { type Answers, checkForm, fieldsOf } from '#contract/forms.ts'
 import { forms } from '#law/forms.ts'
+import { sectors } from '#law/sectors.ts'
 
 const fields = fieldsOf(forms['information-card'])
 /** Whether an item of the card is filled by the platform alone. */
 export const isComputed = (id: string): boolean => fields[id]?.computed === true
 
-/** Proposals for the items a scan cannot know; people change or confirm every one. */
+/** Proposals for the items a scan cannot know; people change or confirm every one. Importance stays open where there are signs of important data. */
 function proposals(draft: CardDraft, holderName: string, plan: Record<string, unknown>): Answers {
   const isOpen = draft.grade === 1 && !draft.containsPersonal
+  const region = regionOfUnit(holderName)
+  const industry = Object.values(sectors).find((sector) => sector.unit.test(holderName))?.industry
   return {
-    category: 'departmental', importance: 'general', holder: holderName, rightsTerm: '长期', disputed: false,
+    category: BASIC.test(draft.subject ?? '') ? 'basic' : 'departmental', holder: holderName, rightsTerm: '长期', disputed: false,
     sharing: isOpen ? 'unconditional' : 'conditional', opening: isOpen ? 'general' : draft.grade >= 3 ? 'none' : 'on-application',
     department: holderName, ...(typeof plan['answerable'] === 'string' ? { responsible: plan['answerable'] } : {}),
+    ...(region ? { region } : {}), ...(industry ? { industry } : {}),
   }
+}
+
+/** Subjects of the basic stocks of information: persons, legal persons, geography. */
+const BASIC = /企业登记|行政区划|人口|不动产/
+
+/** The city or district in the name of a unit, such as 福州市 or 福州市鼓楼区; null when the name tells none. */
+function regionOfUnit(name: string): string | null {
+  return /^(?:\p{Script=Han}{2,6}省)?(?:\p{Script=Han}{2,4}?市)(?:\p{Script=Han}{2,4}?[区县](?=\p{Script=Han}))?|^\p{Script=Han}{2,4}?[区县](?=\p{Script=Han})/u.exec(name)?.[0] ?? null
 }
 
 /** The information card as it is drafted from a scan, the unit and the plan of the round; an item that would not fit is left empty. */
 export function draftAnswers(draft: CardDraft, holderName: string, plan: Record<string, unknown>): Answers {
-  const answers: Answers = { ...proposals(draft, holderName, plan), ...answersOfDraft(draft) }
+  const proposed = proposals(draft, holderName, plan)
+  const found = answersOfDraft(draft)
+  const region = draft.region === null ? proposed['region'] : undefined
+  const answers: Answers = { ...proposed, ...found, ...(typeof region === 'string' ? { name: nameWithRegion(draft.name, region) } : {}) }
   const checked = checkForm('information-card', answers, { mode: 'draft', by: 'platform' })
   if (checked.ok) return checked.value
   const wrong = new Set(checked.fields.map((f) => f.field))

@@ -55,7 +55,9 @@ function malformed(column: JudgedColumn): Count[] {
   }
   if (TIMES.includes(type)) return [{ name: view.name, ...reckon(column, (value) => !Number.isNaN(timeOf(value)) || /^\d{1,2}:\d{2}/.test(value)), what: { zh: '不是存在的日期', en: 'are not dates that exist' }, sampled: true }]
   const form = column.verdict.masked ? undefined : FORMS[type]
-  return form ? [{ name: view.name, ...reckon(column, (value) => form.test(value)), what: { zh: '格式不合', en: 'are not well formed' }, sampled: true }] : []
+  const counted = form ? reckon(column, (value) => form.test(value)) : null
+  // A form that most values do not have is not the form of this column.
+  return counted && counted.bad <= counted.of * 0.5 ? [{ name: view.name, ...counted, what: { zh: '格式不合', en: 'are not well formed' }, sampled: true }] : []
 }
 
 function uniqueness({ table }: Seen): Measured | null {

@@ -7,6 +7,7 @@ const OPTIONAL = /备注|说明|附注|曾用|传真|别名|其他|remark|note|c
 const SELDOM = 0.05
 const DAY = 86_400_000
 const WHOLE = 0.6
+const MOSTLY = 0.9
 
 /** Completeness: cells of the columns that should be filled, and periods of a series, or rows that are not blank. */
 export function measureComplete(seen: Seen): Findings {
@@ -41,7 +42,9 @@ function periods(column: JudgedColumn): Measured | null {
     return ['小时', 'hours', Math.round((span[1] - span[0]) / 3_600_000) + 1]
   })()
   const present = Math.min(column.view.distinct, expected)
-  if (present < expected * WHOLE || column.view.distinct > expected * 1.2) return null
+  // One row a time is a series, many rows a day are events: for these a day without any is no gap unless nearly every day has some.
+  const least = column.view.variety > 0.9 ? WHOLE : MOSTLY
+  if (present < expected * least || column.view.distinct > expected * 1.2) return null
   const gap = expected - present
   return { a: present, b: expected, evidence: gap > 0 ? [{ zh: `列“${column.view.name}”：应有 ${number(expected)} ${zh}，缺 ${number(gap)} ${zh}`, en: `Column “${column.view.name}”: ${number(expected)} ${en} expected, ${number(gap)} missing` }] : [] }
 }

@@ -51,7 +51,9 @@ function byStandard(column: JudgedColumn): Count[] {
 function byList(column: JudgedColumn): Count[] {
   const isListed = CODE_LISTS[column.type]
   if (!isListed) return []
-  return [{ name: column.view.name, ...reckon(column, isListed), what: { zh: '不在代码表内', en: 'are not in the code list' }, sampled: true }]
+  const counted = reckon(column, isListed)
+  if (counted.bad > counted.of * 0.5) return []
+  return [{ name: column.view.name, ...counted, what: { zh: '不在代码表内', en: 'are not in the code list' }, sampled: true }]
 }
 
 function oneType(columns: readonly JudgedColumn[]): Measured | null {
