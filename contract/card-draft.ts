@@ -34,8 +34,8 @@ export function answersOfDraft(draft: CardDraft): Answers {
 }
 
 /** What is still to be asked for a card: each item without an answer that a scan cannot know, with the question in words. */
-export function openQuestions(card: Answers): { field: string; ask: Words }[] {
-  return Object.entries(cardQuestions).filter(([field]) => card[field] === undefined || card[field] === '').map(([field, ask]) => ({ field, ask }))
+export function openQuestions(card: Readonly<Record<string, unknown>>): { field: string; ask: Words }[] {
+  return Object.entries(cardQuestions).filter(([field]) => card[field] === undefined || card[field] === null || card[field] === '').map(([field, ask]) => ({ field, ask }))
 }
 
 /** What is to be asked after a scan, before anybody filled anything. */

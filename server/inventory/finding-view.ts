@@ -1,4 +1,3 @@
-import { openQuestions } from '#contract/card-draft.ts'
 import type { FindingView } from '#contract/inventory.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { notFound } from '#server/denied.ts'
@@ -26,7 +25,6 @@ export async function showFinding(tx: Tx, lent: InventoryLent, ask: Ask, row: Fi
   return {
     ...findingLineOf(row), roundId: row.round_id, version: row.version, finding: row.finding, card: row.card, ...(await rememberedOf(tx, row.id)),
     problems: row.state === 'proposed' ? cardProblems(row.card, row.finding, ask.today) : [],
-    open: row.state === 'proposed' ? openQuestions(row.card) : [],
     mayEdit: isOpen && countsFor(ask.visitor, row.holder_id) && (await isCounting(tx, lent, row)),
   }
 }

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { openQuestions } from '#contract/card-draft.ts'
 import type { FindingView } from '#contract/inventory.ts'
 import { Refused } from '#contract/call.ts'
 import { AnswersView } from '../ui/answers-view.tsx'
@@ -24,7 +25,7 @@ export function CardEditor({ view, desk }: { view: FindingView; desk: FindingDes
   const [asOpened] = useState(view.card)
   const before = useMemo(() => proposedOf(view.finding, asOpened, desk.card), [view.finding, asOpened, desk.card])
   const local = useMemo(() => problemsOf('information-card', desk.card, today), [desk.card, today])
-  const asks = useMemo(() => asksOf([], local, desk.card), [local, desk.card])
+  const asks = useMemo(() => asksOf(openQuestions(desk.card), local, desk.card), [local, desk.card])
   const showWrong = () => {
     setChecked(true)
     requestAnimationFrame(() => {
