@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { open } from 'node:fs/promises'
 import { createInflateRaw } from 'node:zlib'
 import { Unreadable } from '#scanner/faults.ts'
@@ -29,7 +30,7 @@ function entriesOf(directory: Buffer): ZipEntry[] {
   for (let at = 0; at + 46 <= directory.length && directory.readUInt32LE(at) === 0x02014b50; ) {
     const nameLength = directory.readUInt16LE(at + 28)
     entries.push({
-      name: directory.subarray(at + 46, at + 46 + nameLength).toString('utf8'),
+      name: nameOf(directory.subarray(at + 46, at + 46 + nameLength)),
       encrypted: (directory.readUInt16LE(at + 8) & 1) === 1,
       method: directory.readUInt16LE(at + 10),
       compressed: directory.readUInt32LE(at + 20),
@@ -40,6 +41,11 @@ function entriesOf(directory: Buffer): ZipEntry[] {
   }
   if (entries.length === 0) throw new Unreadable('broken', DAMAGED)
   return entries
+}
+
+/** Names are UTF-8 or, when packed on an office computer in China, GBK without a word about it. */
+function nameOf(bytes: Buffer): string {
+  return new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'gb18030').decode(bytes)
 }
 
 /** Refuses a directory whose own claims are those of a bomb. */
