@@ -41,7 +41,7 @@ export async function runJob(job: ScanJob, bounds: RunBounds = {}): Promise<Run>
   if (bounds.signal?.aborted) kill()
   child.stdin.on('error', () => {})
   child.on('error', () => {})
-  child.stdin.end(JSON.stringify(job.target.kind === 'file' ? { ...job, path: job.target.path, name: job.target.name } : job))
+  child.stdin.end(JSON.stringify(job))
   let found: Brought[] | null = null
   for await (const line of createInterface({ input: child.stdout })) {
     const said = JSON.parse(line) as { progress?: ScanProgress; preliminary?: Brought[]; finding?: Finding[]; drafts?: CardDraft[] }

@@ -41,18 +41,13 @@ export async function runWorker(scan: WorkerScan): Promise<ScanResult> {
   const said = tail(child)
   if (child.pid) scan.onStart?.(child.pid)
   child.stdin.on('error', () => {})
-  child.stdin.end(JSON.stringify(toldOf(scan.job)))
+  child.stdin.end(JSON.stringify(scan.job))
   const result = await readLines(child, scan, () => stop(nonsense))
   const end = await ended
   clearTimeout(timer)
   clearInterval(watch)
   running.delete(child)
   return result ?? { failure: cause.why ?? whyEnded(end, said()) }
-}
-
-/** The job as it is told; what reads single files only finds the path and the name on top too. */
-function toldOf(job: ScanJob): object {
-  return job.target.kind === 'file' ? { ...job, path: job.target.path, name: job.target.name } : job
 }
 
 async function readLines(child: ChildProcess, scan: WorkerScan, onNonsense: () => void): Promise<ScanResult | null> {
