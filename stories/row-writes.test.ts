@@ -58,10 +58,13 @@ async function tried(name: Visitor, work: (tx: Tx) => Promise<bigint | number>):
 const run = (text: string) => async (tx: Tx) => (await sql.raw(text).execute(tx)).numAffectedRows ?? 0
 const keys = async (tx: Tx, text: string) => (await sql.raw<{ key: string }>(text).execute(tx)).rows.map(row => row.key).sort()
 
+/** What the database computes itself and takes from nobody. */
+const computed = ['findings.identity']
 /** Adds a copy of a row of the transport office under a new key, as anybody might try who knows the table. */
 const copy = (table: string, row: Record<string, unknown>, fresh: readonly string[]) => async (tx: Tx) => {
   const given = { ...row, ...Object.fromEntries(fresh.map(column => [column, randomUUID()])) }
-  return (await sql`insert into ${sql.table(table)} select * from jsonb_populate_record(null::${sql.table(table)}, ${JSON.stringify(given)}::jsonb)`.execute(tx)).numAffectedRows ?? 0
+  const columns = sql.join(Object.keys(given).filter(column => !computed.includes(`${table}.${column}`)).map(column => sql.ref(column)))
+  return (await sql`insert into ${sql.table(table)} (${columns}) select ${columns} from jsonb_populate_record(null::${sql.table(table)}, ${JSON.stringify(given)}::jsonb)`.execute(tx)).numAffectedRows ?? 0
 }
 const rowOf = async (table: string, holder: string) => (await owner<{ row: Record<string, unknown> }>(`select to_jsonb(t) as row from ${table} t where holder_id = $1 limit 1`, [city.id(holder)]))[0]!.row
 

@@ -936,7 +936,7 @@ CREATE INDEX certificates_issued ON certificates USING btree (serial DESC);
 
 CREATE UNIQUE INDEX certificates_one_valid ON certificates USING btree (asset_id) WHERE (status = 'valid'::text);
 
-CREATE INDEX column_sketches_probes ON column_sketches USING gin ((hashes[1:probes]));
+CREATE INDEX column_sketches_probes ON column_sketches USING gin ((hashes[1:probes])) WITH (fastupdate=off);
 
 CREATE INDEX entries_officer ON entries USING btree (officer_id, id) WHERE (officer_id IS NOT NULL);
 

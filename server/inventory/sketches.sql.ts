@@ -7,8 +7,9 @@ type Holder = { readonly holder_id: string; readonly holder_kind: string; readon
 /** The sketches of one finding. */
 export type FindingSketches = { readonly findingId: string; readonly sketches: readonly Sketch[] }
 
-/** How many of a column's hashes others are found by: all of a key, the smallest of any other. */
-const probesOf = (s: Sketch) => (s.isKey ? s.hashes.length : Math.min(OTHERS_PROBED, s.hashes.length))
+/** How many of a column's hashes others are found by: all of a large key, in which a small part has few, less of a small one. */
+const probesOf = (s: Sketch) => Math.min(s.hashes.length, !s.isKey ? OTHERS_PROBED : s.distinct > LARGE_KEY ? 1024 : 256)
+const LARGE_KEY = 10_000
 /** Sketches looked at for one column: the bound of a question, whatever the number of assets. */
 const MOST_PER_COLUMN = 500
 

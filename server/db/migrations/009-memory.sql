@@ -76,7 +76,7 @@ create table column_sketches (
   unique (finding_id, position)
 );
 alter table column_sketches alter column hashes set storage external;
-create index column_sketches_probes on column_sketches using gin ((hashes[1:probes]));
+create index column_sketches_probes on column_sketches using gin ((hashes[1:probes])) with (fastupdate = off);
 
 grant select, insert on column_corrections, column_rules, column_sketches to rongshu_app;
 grant update on column_corrections, column_rules, column_sketches to rongshu_app;
