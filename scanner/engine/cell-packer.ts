@@ -4,6 +4,8 @@ import type { Cell } from '#scanner/sources/sink.ts'
 const BYTES = 1 << 20
 const CELLS = 1 << 17
 const QUOTED = 0x80000000
+/** Start of a cell that its row does not have. */
+const ABSENT = 1
 const encoder = new TextEncoder()
 
 /** Packs rows of values into bytes and a table of cells, as the engine takes them without splitting. */
@@ -47,6 +49,7 @@ export class CellPacker {
     let from = 0
     for (const [row, own] of this.#widths.entries()) {
       cells.set(this.#table.subarray(from * 2, (from + own) * 2), row * width * 2)
+      for (let at = own; at < width; at++) cells[(row * width + at) * 2] = ABSENT
       from += own
     }
     return { bytes: new Uint8Array(this.#bytes.buffer.slice(0, this.#used)), cells, width }
@@ -60,15 +63,28 @@ export class CellPacker {
   #cell(cell: Cell): void {
     const at = this.#cells++ * 2
     if (cell === null || cell === undefined || (typeof cell === 'number' && Number.isNaN(cell))) {
-      this.#table[at] = this.#table[at + 1] = 0
+      this.#table[at] = cell === undefined ? ABSENT : 0
+      this.#table[at + 1] = 0
       return
     }
     const text = typeof cell === 'string' ? cell : cell instanceof Date ? textOfDate(cell) : String(cell)
     this.#roomForBytes(text.length * 3)
-    const { written } = encoder.encodeInto(text, this.#bytes.subarray(this.#used))
+    const written = this.#write(text)
     this.#table[at] = this.#used
     this.#table[at + 1] = (written | QUOTED) >>> 0
     this.#used += written
+  }
+
+  /** Short texts of ASCII are written here: the encoder costs more than they do. */
+  #write(text: string): number {
+    const { length } = text
+    for (let i = 0; length <= 48; i++) {
+      if (i === length) return length
+      const code = text.charCodeAt(i)
+      if (code > 127) break
+      this.#bytes[this.#used + i] = code
+    }
+    return encoder.encodeInto(text, this.#bytes.subarray(this.#used)).written
   }
 
   #roomForCells(count: number): void {

@@ -92,7 +92,7 @@ export class Measurer {
     this.bytes(input + bytes.length, SLACK).fill(0)
     const table = new Uint32Array(this.engine.memory.buffer, this.#table, cells.length)
     for (let i = 0; i < cells.length; i += 2) {
-      table[i] = cells[i + 1] === 0 ? 0 : cells[i]! + input
+      table[i] = cells[i + 1] === 0 ? cells[i]! : cells[i]! + input
       table[i + 1] = cells[i + 1]!
     }
     return this.#table
@@ -120,7 +120,9 @@ export class Measurer {
     }
   }
 
+  /** Steps across borders are left out of very wide tables, where the notes would outgrow the facts. */
   #ends(): Float64Array | null {
+    if (this.#width > 300) return null
     const words = new Float64Array(this.engine.memory.buffer)
     const ends = new Float64Array(this.#width * 2)
     let any = false

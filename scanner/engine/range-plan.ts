@@ -34,7 +34,7 @@ export function newBoard(ranges: number): Board {
 
 /** Bytes of one range: the same for a file of a given size whatever the number of workers, so that they all find the same sample. */
 export function rangeBytesOf(size: number): number {
-  return size > 64 * 2 ** 20 ? 4 * 2 ** 20 : size > 8 * 2 ** 20 ? 2 ** 20 : 2 ** 18
+  return size > 16 * 2 ** 20 ? 2 ** 20 : 2 ** 18
 }
 
 /** Takes the next range; -1 when there is none left. */

@@ -4,9 +4,9 @@ import { isOrgCode, isUscc, isVin } from './checks-codes'
 import { holdsPersonal } from './checks-inside'
 import { checkMasked } from './checks-masked'
 import { isEmail, isIpv4, isIpv6, isMac, isUrl } from './checks-net'
-import { hadTime, timeOf } from './dates'
-import { FORMULAS, IS_BOOLEAN, IS_DATE, IS_DATETIME, IS_EMAIL, IS_ID18, IS_IPV4, IS_IPV6, IS_JSON, IS_LANDLINE, IS_MAC, IS_MOBILE, IS_ORG_CODE, IS_PERSONAL_INSIDE, IS_URL, IS_USCC, IS_VIN } from './layout'
-import { measureNumber } from './numbers'
+import { hadTime, plainTimeOf, timeOf } from './dates'
+import { FORMULAS, IS_BOOLEAN, IS_DATE, IS_DATETIME, IS_DECIMAL, IS_EMAIL, IS_ID18, IS_IPV4, IS_IPV6, IS_JSON, IS_LANDLINE, IS_MAC, IS_MOBILE, IS_ORG_CODE, IS_PERSONAL_INSIDE, IS_URL, IS_USCC, IS_VIN } from './layout'
+import { measureDecimal, measureNumber } from './numbers'
 import { addTime } from './sketch'
 
 /** Signs met in a text, a bit for each byte from 32 to 95. */
@@ -33,9 +33,9 @@ function signsOf(at: usize, n: u32): u64 {
   return signs
 }
 
-/** Counts a day or time when the text is one. */
-export function checkTime(column: usize, at: usize, n: u32, weight: u32): bool {
-  const ms = timeOf(at, n)
+/** Counts a day or time when the text is one; `digits` is given when length and digits look like the usual ways of writing. */
+export function checkTime(column: usize, at: usize, n: u32, digits: u32, weight: u32): bool {
+  const ms = digits ? plainTimeOf(at, n, digits) : timeOf(at, n)
   if (isNaN(ms)) return false
   passed(column, hadTime() ? IS_DATETIME : IS_DATE, weight)
   addTime(column, ms, weight)
@@ -117,28 +117,47 @@ function isJson(at: usize, n: u32): bool {
 /** Where the only @ stands; n when there is none or another one. */
 function signOfMail(at: usize, n: u32): u32 {
   let found = n
-  for (let i: u32 = 0; i < n; i++) {
-    if (load<u8>(at + i) != 64) continue
-    if (found < n) return n
-    found = i
+  for (let done: u32 = 0; done < n; done += 16) {
+    let mask: u32 = i8x16.bitmask(i8x16.eq(v128.load(at + done), i8x16.splat(64)))
+    if (n - done < 16) mask &= ((<u32>1) << (n - done)) - 1
+    if (mask == 0) continue
+    if (found < n || (mask & (mask - 1))) return n
+    found = done + ctz(mask)
   }
   return found
 }
 
+/** Where the point stands in at most 16 bytes; n or more when there is none. */
+@inline
+function pointOf(at: usize, n: u32): u32 {
+  return ctz(<u32>i8x16.bitmask(i8x16.eq(v128.load(at), i8x16.splat(46))) | ((<u32>1) << n))
+}
+
 /** All checks that a text of ASCII which is not digits only can pass: its signs tell which are worth trying. */
 export function checkAscii(column: usize, at: usize, n: u32, digits: u32, weight: u32): void {
+  const first: u32 = load<u8>(at)
+  if (digits == n - 1 && n <= 16) {
+    const point = pointOf(at, n)
+    if (point < n) {
+      measureDecimal(column, at, n, point, weight)
+      return passed(column, IS_DECIMAL, weight)
+    }
+  }
+  if ((n == 10 || n == 19) && digits + (n == 10 ? 2 : 5) == n && checkTime(column, at, n, digits, weight)) return
   const signs = signsOf(at, min(n, 256))
   if (digits && (signs & ~(bit(46) | bit(43) | bit(45))) == 0) {
     const check = measureNumber(column, at, n, weight)
-    if (check >= 0) return passed(column, check, weight)
+    if (check >= 0) {
+      if (first == 43 && n == 14 && load<u16>(at, 1) == 0x3638 && isMobile(at + 3)) passed(column, IS_MOBILE, weight)
+      return passed(column, check, weight)
+    }
   }
-  const first: u32 = load<u8>(at)
   if (signs == 0) return checkCode(column, at, n, digits, weight)
   if (first == 123 || first == 91) {
     if (isJson(at, n)) return passed(column, IS_JSON, weight)
   }
   if (first == 61 || first == 64 || first == 43 || first == 45) checkFormula(column, at, n, weight)
-  if (isDigit(first) && n <= 40 && checkTime(column, at, n, weight)) return
+  if (isDigit(first) && n <= 40 && checkTime(column, at, n, 0, weight)) return
   if (signs & bit(64)) {
     const sign = signOfMail(at, n)
     if (sign < n && isEmail(at, n, sign)) return passed(column, IS_EMAIL, weight)

@@ -2,6 +2,15 @@ import { isDigit, isLetter } from './bytes'
 import { isId18, isMobile } from './checks-digits'
 import { mailDomain, mailName } from './checks-net'
 
+/** Whether there is an @ anywhere. */
+export function hasMail(at: usize, n: u32): bool {
+  for (let done: u32 = 0; done < n; done += 16) {
+    const mask: u32 = i8x16.bitmask(i8x16.eq(v128.load(at + done), i8x16.splat(64)))
+    if (mask && (n - done >= 16 || (mask & (((<u32>1) << (n - done)) - 1)))) return true
+  }
+  return false
+}
+
 /** Whether a longer text holds a mobile number, an identity number or an address of mail, standing by itself. */
 export function holdsPersonal(at: usize, n: u32): bool {
   const end = at + n

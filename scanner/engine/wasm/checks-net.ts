@@ -60,17 +60,20 @@ export function isMac(at: usize, n: u32): bool {
   return true
 }
 
+/** Bytes of the name part of an address of mail: digits, letters and . _ + - ; a bit each, from 0 to 127. */
+const nameLow: u64 = 0x03ff680000000000
+const nameHigh: u64 = 0x07fffffe87fffffe
+
 @inline
-function isWord(byte: u32): bool {
-  return isDigit(byte) || isLetter(byte) || byte == 95
+function isNamePart(byte: u32): bool {
+  return byte < 64 ? ((nameLow >> byte) & 1) != 0 : byte < 128 && ((nameHigh >> (byte - 64)) & 1) != 0
 }
 
 /** Length of the name part of an address of mail that ends before `sign`, going back no further than `from`. */
 export function mailName(from: usize, sign: usize): u32 {
   let p = sign
   while (p > from) {
-    const byte: u32 = load<u8>(p - 1)
-    if (!isWord(byte) && byte != 46 && byte != 43 && byte != 45) break
+    if (!isNamePart(load<u8>(p - 1))) break
     p--
   }
   return <u32>(sign - p)

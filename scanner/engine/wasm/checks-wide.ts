@@ -1,7 +1,7 @@
 import { isDigit, isUpper, wideAt } from './bytes'
 import { checkDigits, passed } from './checks-digits'
 import { checkAscii, checkFormula, checkTime } from './checks-ascii'
-import { holdsPersonal } from './checks-inside'
+import { hasMail, holdsPersonal } from './checks-inside'
 import { ENDS_PLATE, ENDS_WORD, isCompound, isHan, kindOf, PROVINCE, STARTS_COMPOUND, SURNAME } from './characters'
 import { IS_PERSONAL_INSIDE, IS_PERSON_NAME, IS_PLATE } from './layout'
 import { measureDigits } from './numbers'
@@ -87,11 +87,11 @@ export function checkWide(column: usize, at: usize, n: u32, digits: u32, high: u
     const code = wideAt(at)
     if (code >= 0xff01 && code <= 0xff5e && n <= 192) return checkFullWidth(column, at, n, weight)
     if (n >= 9 && n <= 13 && (kindOf(code) & PROVINCE) && isPlate(at, n)) return passed(column, IS_PLATE, weight)
-    if (high > 3 && n <= 60 && digits == 0 && isDotted(at, n)) return passed(column, IS_PERSON_NAME, weight)
+    if (high == n && characters * 3 == n + 1 && n <= 60 && isDotted(at, n)) return passed(column, IS_PERSON_NAME, weight)
   } else if (isDigit(first)) {
-    if (n <= 40 && load<u8>(at, 4) == 0xe5 && checkTime(column, at, n, weight)) return
+    if (n <= 40 && load<u8>(at, 4) == 0xe5 && checkTime(column, at, n, 0, weight)) return
   } else if (first == 61 || first == 64 || first == 43 || first == 45) checkFormula(column, at, n, weight)
-  if (characters > 10 && holdsPersonal(at, n)) passed(column, IS_PERSONAL_INSIDE, weight)
+  if (characters > 10 && (digits >= 11 || hasMail(at, n)) && holdsPersonal(at, n)) passed(column, IS_PERSONAL_INSIDE, weight)
 }
 
 /** Names with a middle dot: Han characters only on both sides. */
@@ -105,9 +105,7 @@ function isDotted(at: usize, n: u32): bool {
       p += 2
       continue
     }
-    const code = wideAt(p)
-    if (code == 0x2022) dots++
-    else if (!isHan(code)) return false
+    if (!isHan(wideAt(p))) return false
     else if (dots) after++
     else before++
     p += 3

@@ -6,7 +6,7 @@ import { isOver, lowerBar, putValue, slotOf } from './dictionary'
 import { isStream, keepHash } from './duplicates'
 import { hashOf, NOTHING } from './hash'
 import { ASCENTS, BAR, CHARACTERS, DESCENTS, EMPTIES, FIRST, HAS_RAW, KEPT, LAST, LONG_CELLS, MARKS, MAX_BYTES, MAX_LENGTH, MAX_PREFIX, MAX_SIZE, MIN_BYTES, MIN_LENGTH, MIN_PREFIX, MIN_SIZE, MISSING, SEEN, SLOT, SLOTS, SLOT_COUNT, SLOT_TEXT, STREAM, TEXTS } from './layout'
-import { QUOTED } from './cell'
+import { ABSENT, QUOTED } from './cell'
 import { forgetWhole, measureDigits, wholeOf, wholeOfLast } from './numbers'
 import { countPlaceholder, LONGEST_PLACEHOLDER, placeholderOf } from './placeholders'
 import { addToRegisters } from './sketch'
@@ -212,8 +212,12 @@ function direct(column: usize, at: usize, n: u32, hash: u64): void {
   step(column, wholeOfLast())
 }
 
-/** A cell with nothing in it: not there, or there and empty. */
+/** A cell with nothing in it: not there, or there and empty; at ABSENT the row has no such cell, and another count tells. */
 function nothing(column: usize, isThere: bool, at: usize): void {
+  if (at == ABSENT) {
+    store<u32>(column, load<u32>(column, SEEN) - 1, SEEN)
+    return
+  }
   if (!isThere) {
     store<u32>(column, load<u32>(column, MISSING) + 1, MISSING)
     return

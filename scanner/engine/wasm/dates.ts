@@ -63,6 +63,23 @@ function blanks(): void {
   while (peek() == 32 || peek() == 9) p++
 }
 
+@inline
+function pair(at: usize): i32 {
+  return <i32>load<u8>(at) * 10 + <i32>load<u8>(at, 1) - 528
+}
+
+/** The usual ways of writing, told by their length and digits: 2024-01-31 and 2024-01-31 08:30:00, also with / or . and T; `digits` is how many there are. */
+export function plainTimeOf(at: usize, n: u32, digits: u32): f64 {
+  const separator: u32 = load<u8>(at, 4)
+  if (load<u8>(at, 7) != separator || (separator != 45 && separator != 47 && separator != 46)) return timeOf(at, n)
+  timed = false
+  const year = pair(at) * 100 + pair(at + 2)
+  if (n == 10) return digits == 8 ? moment(year, pair(at + 5), pair(at + 8), -1, 0, 0) : timeOf(at, n)
+  const between: u32 = load<u8>(at, 10)
+  if (digits != 14 || (between != 32 && between != 84) || load<u8>(at, 13) != 58 || load<u8>(at, 16) != 58) return timeOf(at, n)
+  return moment(year, pair(at + 5), pair(at + 8), pair(at + 11), pair(at + 14), pair(at + 17))
+}
+
 /** Reads a day, or a day with a time, in the forms of scanner/profile/day.ts: milliseconds on the clock it was written by, NaN when it is neither. */
 export function timeOf(at: usize, n: u32): f64 {
   timed = false

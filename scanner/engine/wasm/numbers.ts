@@ -44,6 +44,19 @@ export function wholeOf(at: usize, n: u32): f64 {
   return first == 45 ? -value : value
 }
 
+/** Counts a decimal number of at most 16 places whose point is the only sign; `point` is where it stands. */
+export function measureDecimal(column: usize, at: usize, n: u32, point: u32, weight: u32): void {
+  const places = n - point - 1
+  const high = point ? digitsAt(at, point) : 0
+  const low = places ? digitsAt(at + point + 1, places) : 0
+  const amount = high * load<u64>(powers + (places << 3)) + low
+  addNumber(column, <f64>amount / <f64>load<u64>(powers + (places << 3)), weight)
+  addExactly(column, amount, places, weight)
+}
+
+/** Powers of ten up to 10^15. */
+const powers = memory.data<u64>([1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000, 10000000000, 100000000000, 1000000000000, 10000000000000, 100000000000000, 1000000000000000])
+
 /** Judges a text of digits and signs as a number: sign, digits, one point, exponent. Answers the check it passes, or -1. */
 export function measureNumber(column: usize, at: usize, n: u32, weight: u32): i32 {
   if (n > LONGEST) return -1

@@ -1,0 +1,116 @@
+import { DuckDBInstance } from '@duckdb/node-api'
+import { afterAll, expect, test } from 'vitest'
+import { scanDelimited } from '#scanner/engine/delimited.ts'
+import { openSink } from '#scanner/engine/sink.ts'
+import { DEFAULT_LIMITS } from '#scanner/limits.ts'
+import { TestFolder, csv, invented } from '#scanner/test/files.ts'
+import type { DelimitedResult } from '#scanner/engine/delimited.ts'
+
+const folder = new TestFolder()
+afterAll(() => folder.remove())
+
+const NAMES = ['id', 'name', 'no', 'place', 'amount', 'day', 'kind', 'note', 'rare']
+/** A row of invented values: every kind of cell that has a path of its own through the engine. */
+function rowOf(n: number): string[] {
+  const random = (n * 2_654_435_761) % 4_294_967_296
+  return [
+    String(n + 1), invented.name(n), n % 17 === 0 ? '' : invented.idNumber(n), invented.address(n), n % 5 === 0 ? '' : ((random % 2_000_000) / 100 - 5000).toFixed(2), `20${10 + (n % 15)}-0${1 + (n % 9)}-1${n % 10}`,
+    ['甲', '乙', '丙', 'NULL', '🙂'][n % 5]!, n % 3 === 0 ? `第${n}条，"引号"\n与换行 ${'很长'.repeat(n % 200)}` : `note ${random}`, n % 1000 === 7 ? `only ${n}` : '',
+  ]
+}
+const ROWS = Array.from({ length: 40_000 }, (_, n) => rowOf(n))
+const TEXT = csv(NAMES, ROWS)
+
+async function scan(path: string, threads: number, salt?: string): Promise<DelimitedResult> {
+  return scanDelimited({ files: [{ path, from: Buffer.byteLength(`${NAMES.join(',')}\n`), lines: 1, decode: null }], delimiter: ',', names: NAMES, droppedColumns: 0, keys: [0, 2], limits: DEFAULT_LIMITS, options: { threads, salt } })
+}
+
+/** Facts as plain data, quantiles asked. */
+const plain = ({ facts }: DelimitedResult): unknown => JSON.parse(JSON.stringify(facts, (_, value: unknown) => (value instanceof Map ? [...value] : typeof value === 'function' ? [0, 0.1, 0.5, 0.9, 1].map((share) => (value as (share: number) => number)(share)) : value)))
+
+test('counts, least, greatest and lengths are those of DuckDB, in every column', async () => {
+  const path = folder.write('a.csv', TEXT)
+  const { facts } = await scan(path, 2)
+  const duck = await (await DuckDBInstance.create()).connect()
+  for (const [at, name] of NAMES.entries()) {
+    const sql = `select count("${name}"), min("${name}"), max("${name}"), min(length("${name}")), max(length("${name}")), sum(length("${name}")) from read_csv('${path}', all_varchar = true, header = true, allow_quoted_nulls = false)`
+    const [row] = (await duck.runAndReadAll(sql)).getRows()
+    const { raw } = facts.columns[at]!
+    const [count, least, greatest, ...lengths] = row!
+    expect([name, raw.count, raw.min, raw.max, raw.minLength, raw.maxLength, raw.characters]).toEqual([name, Number(count), least === null ? null : cut(String(least)), greatest === null ? null : cut(String(greatest)), ...lengths.map(Number)])
+  }
+  duck.closeSync()
+})
+
+/** Facts keep 200 characters, and 256 bytes of a text. */
+function cut(text: string): string {
+  return Buffer.from(text).subarray(0, 256).toString().replace(/\uFFFD+$/, '')
+}
+
+test('facts do not depend on the number of threads', async () => {
+  const path = folder.write('b.csv', TEXT)
+  const salt = 'ab'.repeat(16)
+  const [one, three] = [await scan(path, 1, salt), await scan(path, 3, salt)]
+  expect(plain(three)).toEqual(plain(one))
+  expect(three.structures).toEqual(one.structures)
+})
+
+test('facts are those of a plain count over all rows', async () => {
+  const { facts } = await scan(folder.write('c.csv', TEXT), 2)
+  const [id, , no, , amount, , kind, , rare] = facts.columns
+  expect(facts).toMatchObject({ rows: 40_000, duplicates: { rows: 0, exact: true } })
+  expect(id).toMatchObject({ missing: 0, ascents: 39_999, descents: 0, numbers: { count: 40_000, min: 1, max: 40_000, sum: 800_020_000 } })
+  const amounts = ROWS.flatMap((row) => (row[4] === '' ? [] : [Number(row[4])])).sort((a, b) => a - b)
+  expect(amount!.numbers).toMatchObject({ count: amounts.length, min: amounts[0], max: amounts.at(-1) })
+  expect(amount!.numbers!.sum).toBeCloseTo(amounts.reduce((sum, value) => sum + value, 0), 4)
+  for (const share of [0.05, 0.25, 0.5, 0.75, 0.95]) {
+    const exact = amounts[Math.floor(share * (amounts.length - 1))]!
+    expect(Math.abs(amount!.numbers!.quantile(share) - exact)).toBeLessThanOrEqual(Math.abs(exact) * 0.01 + 0.01)
+  }
+  expect(kind).toMatchObject({ distinct: { count: 4, exact: true }, top: { exact: true, values: [{ text: '丙', count: 8000 }, { text: '乙', count: 8000 }, { text: '甲', count: 8000 }, { text: '🙂', count: 8000 }] } })
+  expect([...kind!.placeholders]).toEqual([['NULL', 8000]])
+  expect(rare).toMatchObject({ missing: 39_960, distinct: { count: 40, exact: true } })
+  expect(new Set(rare!.sample).size).toBe(40)
+  const different = new Set(ROWS.map((row) => row[2]).filter((text) => text !== '')).size
+  expect(Math.abs(no!.distinct.count - different)).toBeLessThan(different * 0.06)
+  expect(facts.keys).toEqual([{ columns: ['id'], duplicates: 0, nulls: 0, exact: true, declared: false }])
+  expect(facts.sampleRows.length).toBeGreaterThan(1500)
+  expect(facts.sampleRows.length).toBeLessThanOrEqual(4096)
+})
+
+test('rows that come again are counted exactly, and keys that are not quite keys are told', async () => {
+  const rows = Array.from({ length: 30_000 }, (_, n) => [String(n % 29_900), `v${n % 29_900}`])
+  const path = folder.write('d.csv', csv(['id', 'v'], rows))
+  const { facts } = await scanDelimited({ files: [{ path, from: 5, lines: 1, decode: null }], delimiter: ',', names: ['id', 'v'], droppedColumns: 0, keys: [0], limits: DEFAULT_LIMITS, options: { threads: 2 } })
+  expect(facts).toMatchObject({ duplicates: { rows: 100, exact: true }, keys: [{ columns: ['id'], duplicates: 100, exact: true }, { exact: false }].slice(0, 1) })
+})
+
+test('values and ready records give the facts of the same file, hashes too', async () => {
+  const salt = 'cd'.repeat(16)
+  const rows = ROWS.slice(0, 3000)
+  const path = folder.write('e.csv', csv(NAMES, rows))
+  const file = await scan(path, 1, salt)
+  const sinks = await Promise.all((['row', 'csv', 'units'] as const).map(async (way) => {
+    const sink = openSink(DEFAULT_LIMITS, { salt })
+    for (const name of NAMES) sink.column(name)
+    if (way === 'row') for (const row of rows) await sink.row(row.map((cell) => (cell === '' ? null : cell)))
+    else if (way === 'csv') await sink.records(Buffer.from(csv(null, rows)), 'csv')
+    else await sink.records(Buffer.from(rows.map((row) => `${row.map((cell) => (cell === '' ? '\x18' : cell)).join('\x1f')}\x1e`).join('')), 'units')
+    return sink.finish()
+  }))
+  const comparable = (facts: DelimitedResult['facts']) => facts.columns.map(({ raw, checks, missing, distinct, smallest, ascents, placeholders, top }) => ({ raw, checks, missing, distinct, smallest, ascents, placeholders, top: top.exact ? top : null }))
+  for (const facts of sinks) expect(comparable(facts)).toEqual(comparable(file.facts))
+})
+
+test('elements of lists are counted among themselves, and columns may come late', async () => {
+  const sink = openSink(DEFAULT_LIMITS)
+  const a = sink.column('a')
+  await sink.row([1])
+  const list = sink.column('tags[]')
+  sink.values(list, ['x', 'y', 'x', null])
+  const late = sink.column('late', { comment: '晚' })
+  await sink.row([2, undefined, 'z'])
+  const facts = await sink.finish()
+  expect([a, list, late]).toEqual([0, 1, 2])
+  expect(facts.columns).toMatchObject([{ seen: 2, missing: 0 }, { seen: 4, missing: 1, distinct: { count: 2 } }, { seen: 2, missing: 1, comment: '晚' }])
+})
