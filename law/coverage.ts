@@ -39,7 +39,7 @@ export const coverage: { readonly [clause in Clause]: Coverage } = {
   '3.6': { state: 'enforced', where: ['form:information-card.origin', 'form:information-card.originEvidence', 'choice:origin-evidence'], note: { zh: '来源和证明必填，登记前再次检查', en: 'Origin and evidence are required and checked again before registration' } },
   '3.7': { state: 'enforced', where: ['form:information-card.assetCode', 'choice:asset-code'], note: { zh: '按单位规则编码，未细化的用默认规则；唯一、不改、不复用', en: 'Codes follow the unit’s rule or the default; unique, fixed, never reused' } },
   '3.8': { state: 'enforced', where: ['form:information-card'], note: { zh: '信息卡含四个栏目', en: 'The card has the four sections' } },
-  '3.9': { state: 'not-yet', where: ['form:round-plan.year'], note: { zh: '可以按年盘点；逾期提醒和同比尚未建', en: 'Rounds are yearly; reminders, overdue list and comparison are not built yet' } },
+  '3.9': { state: 'not-yet', where: ['form:round-plan.year'], note: { zh: '可以按年盘点，再次扫描与上次逐字段比较；逾期提醒尚未建', en: 'Rounds are yearly, and another scan is compared with the last; reminders and the overdue list are not built yet' } },
   '3.10': { state: 'not-yet', where: ['memorandum/checking'], note: { zh: '目录、卡片、备查簿已有；账套和勾稽尚未建', en: 'Catalogue, cards and memorandum register exist; the account set and its reconciliation do not yet' } },
   '3.11': { state: 'not-yet', where: [], note: { zh: '对外使用标识尚未建', en: 'The use mark is not built yet' } },
   '3.12': { state: 'enforced', where: ['inventory-round/planning'], note: { zh: '其他主体可用同样的程序盘点，不强制', en: 'Other producers may use the same procedure; nobody must' } },
