@@ -27,7 +27,7 @@ test('what cannot be read is a finding without columns and with its reason', asy
     ['a.xlsx', locked, 'password-protected!'],
     ['a.doc', ole, 'unsupported!'],
     ['a.xlsx', zip({ 'xl/workbook.xml': Buffer.from('<x/>') }, {}, true), 'password-protected!'],
-    ['a.zip', zip({ 'a.csv': Buffer.from('a,b') }), 'unsupported!'],
+    ['a.zip', zip({ 'a.png': Buffer.from('\x89PNG') }), 'unsupported!'],
     ['a.xlsx', Buffer.from('PK\x03\x04 and then nothing'), 'broken!'],
     ['a.json', '{"a": [1, 2', 'broken!'],
     ['a.json', '[]', 'empty!'],

@@ -7,6 +7,8 @@ import { passingSalt, withoutSketches } from '#scanner/relate/containment.ts'
 import { relate, withDeclaredKeys } from '#scanner/relate/relate.ts'
 import { noteProfileFaults, noteSourceFaults, safeName } from '#scanner/source-faults.ts'
 import { openSink } from '#scanner/engine/sink.ts'
+import { scanMembers } from '#scanner/scan-archive.ts'
+import { archiveKind } from '#scanner/sources/archive.ts'
 import { scanCsv } from '#scanner/sources/csv.ts'
 import { detect } from '#scanner/sources/detect.ts'
 import { scanJsonLines } from '#scanner/sources/jsonl.ts'
@@ -28,6 +30,8 @@ import type { Digests } from '#scanner/sources/digest.ts'
 import type { Survey } from '#scanner/sources/survey.ts'
 
 export type ScanOptions = {
+  /** Whether the file was unpacked from an archive; archives within archives are not read. */
+  isMember?: boolean
   /** The name the file had where it came from; the path's own name unless given. */
   name?: string
   limits?: Partial<Limits>
@@ -48,6 +52,9 @@ export async function scanFile(path: string, options: ScanOptions = {}): Promise
     const file = await stat(path)
     if (!file.isFile()) throw new Unreadable('unsupported', { zh: '不是普通文件，未读取', en: 'This is not a regular file; it was not read' })
     known.bytes = file.size
+    const packed = await archiveKind(path, limits)
+    if (packed && !options.isMember) return await scanMembers(path, known.file, packed, limits, (member, name) => scanFile(member, { ...options, name, isMember: true }))
+    return datasets.map((dataset) => findingOf(dataset, known, faults, datasets.length > 1, options.rules))
     const datasets = await readDatasets(path, known, limits, faults, { ...options, salt: options.salt ?? passingSalt() })
     const findings = relate(datasets.map((dataset) => findingOf(dataset, known, faults, datasets.length > 1, options.rules)))
     return options.salt ? findings : withoutSketches(findings)
