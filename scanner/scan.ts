@@ -54,7 +54,6 @@ export async function scanFile(path: string, options: ScanOptions = {}): Promise
     known.bytes = file.size
     const packed = await archiveKind(path, limits)
     if (packed && !options.isMember) return await scanMembers(path, known.file, packed, limits, (member, name) => scanFile(member, { ...options, name, isMember: true }))
-    return datasets.map((dataset) => findingOf(dataset, known, faults, datasets.length > 1, options.rules))
     const datasets = await readDatasets(path, known, limits, faults, { ...options, salt: options.salt ?? passingSalt() })
     const findings = relate(datasets.map((dataset) => findingOf(dataset, known, faults, datasets.length > 1, options.rules)))
     return options.salt ? findings : withoutSketches(findings)
