@@ -30,7 +30,8 @@ const BLOCKS = 12
 export async function surveyLines(path: string, gzip: boolean, size: number, limits: Limits): Promise<Survey> {
   const text = new TextSurvey()
   if (gzip) {
-    text.add(await headOf(path, true, HEAD, limits))
+    const head = await headOf(path, true, HEAD, limits)
+    text.add(head.length < HEAD ? head : head.subarray(0, head.lastIndexOf(10) + 1 || head.length))
     return text.verdict()
   }
   for (const block of await blocksOf(path, size, HEAD, BLOCK, BLOCKS)) text.add(block)
