@@ -1,13 +1,16 @@
+import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { openQuestions } from '#contract/card-draft.ts'
-import type { FindingView } from '#contract/inventory.ts'
+import { type FindingView, inventoryRoutes } from '#contract/inventory.ts'
 import { Refused } from '#contract/call.ts'
 import { AnswersView } from '../ui/answers-view.tsx'
+import { ask } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { FormFields, problemsOf } from '../ui/form-fields.tsx'
 import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
 import { useSession } from '../ui/session.ts'
+import { carriedFrom } from './carry-card.ts'
 import { Decide } from './decide.tsx'
 import type { FindingDesk } from './finding-desk.ts'
 import { asksOf } from './open-items.ts'
@@ -40,6 +43,7 @@ export function CardEditor({ view, desk }: { view: FindingView; desk: FindingDes
     <section className="card card-editor" aria-labelledby="card">
       <h2 id="card">{w({ zh: '数据信息卡', en: 'Information card' })}<Basis of="§3.8" />{view.mayEdit && <span className="card-saving" role="status">{w(savingWords[desk.saving])}</span>}</h2>
       {desk.error !== null && <ProblemNote error={desk.error} />}
+      {view.mayEdit && view.knownAs && asks.length > 0 && <CarryButton assetId={view.knownAs.assetId} version={view.knownAs.version} desk={desk} />}
       {view.mayEdit && asks.length > 0 && <p className="card-open">{w({ zh: `扫描填了能看出的；还有 ${asks.length} 项看不出，标着“待填”。`, en: `The scan filled in what can be seen; ${asks.length} items cannot, and are marked to fill in.` })}</p>}
       {view.mayEdit ? (
         <>
@@ -49,4 +53,20 @@ export function CardEditor({ view, desk }: { view: FindingView; desk: FindingDes
       ) : <AnswersView form="information-card" answers={view.card} />}
     </section>
   )
+}
+
+/** Fills what is still empty from the card the asset has now. */
+function CarryButton({ assetId, version, desk }: { assetId: string; version: number; desk: FindingDesk }) {
+  const { w } = useWords()
+  const [error, setError] = useState<unknown>(null)
+  const carry = async () => {
+    setError(null)
+    try {
+      const { card } = await ask(inventoryRoutes.readAsset, { params: { id: assetId } })
+      desk.edit({ ...desk.card, ...carriedFrom(card, desk.card) })
+    } catch (e) {
+      setError(e)
+    }
+  }
+  return <p><Button onClick={() => void carry()}>{w({ zh: `空着的沿用第 ${version} 版信息卡`, en: `Fill the empty ones from version ${version}` })}</Button>{error !== null && <ProblemNote error={error} />}</p>
 }

@@ -108,6 +108,6 @@ export function useFindingDesk(view: FindingView): FindingDesk {
 }
 
 /** The answers people may give: what the platform fills is left out, and what was emptied too. */
-function byPeople(card: Given): { [id: string]: unknown } {
+export function byPeople(card: Given): { [id: string]: unknown } {
   return Object.fromEntries(Object.entries(card).filter(([id, value]) => fields[id] && !fields[id].computed && value !== null && value !== undefined && value !== ''))
 }

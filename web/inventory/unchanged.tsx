@@ -8,15 +8,26 @@ import { newKey } from '../ui/key.ts'
 import { useWords } from '../ui/language.tsx'
 import { Nothing, ProblemNote } from '../ui/problem.tsx'
 import { Status } from '../ui/status.tsx'
+import { carriedFrom } from './carry-card.ts'
+import { byPeople } from './finding-desk.ts'
 import './adding.css'
 
 /** A finding that is as it was, and which asset it is. */
 type Same = FindingView & { readonly knownAs: NonNullable<FindingView['knownAs']> }
 type Outcome = 'going' | 'done' | { readonly error: unknown }
 
-/** Whether nothing about a finding asks for attention and its card can be confirmed as a new version of the asset it is known as. */
+/** Whether nothing about a finding asks for attention and it can become a new version of the asset it is known as. */
 function isSame(view: FindingView): view is Same {
-  return view.knownAs !== null && view.knownAs.whyNot === null && view.state === 'proposed' && view.mayEdit && view.problems.length === 0 && !view.changes.some(each => each.attention)
+  return view.knownAs !== null && view.knownAs.whyNot === null && view.state === 'proposed' && view.mayEdit && !view.changes.some(each => each.attention)
+}
+
+/** Confirms a finding as a new version of its asset, with last time's answers where this card has none. */
+async function confirmSame(view: Same): Promise<void> {
+  const params = { id: view.id }
+  const { assetId } = view.knownAs
+  const carried = carriedFrom((await ask(inventoryRoutes.readAsset, { params: { id: assetId } })).card, view.card)
+  const { version } = Object.keys(carried).length === 0 ? view : await ask(inventoryRoutes.saveFindingCard, { params, body: { version: view.version, card: byPeople({ ...view.card, ...carried }) } })
+  await ask(inventoryRoutes.confirmFinding, { params, body: { version, key: newKey(), assetId } })
 }
 
 /** Offers the findings of a round that are as they were last time, to be confirmed together. */
@@ -59,7 +70,7 @@ function Unchanged({ roundId, onClose }: { roundId: string; onClose: () => void 
       if (outcomes.get(view.id) === 'done') continue
       note(view.id, 'going')
       try {
-        await ask(inventoryRoutes.confirmFinding, { params: { id: view.id }, body: { version: view.version, key: newKey(), assetId: view.knownAs.assetId } })
+        await confirmSame(view)
         note(view.id, 'done')
       } catch (e) {
         note(view.id, { error: e })
@@ -71,7 +82,7 @@ function Unchanged({ roundId, onClose }: { roundId: string; onClose: () => void 
   const done = [...outcomes.values()].filter(each => each === 'done').length
   return (
     <Modal open afterOpenChange={isShown => isShown && look()} title={w({ zh: '确认无变化的', en: 'Confirm what is unchanged' })} onCancel={onClose} footer={[<Button key="close" onClick={onClose}>{w({ zh: '关闭', en: 'Close' })}</Button>, ...(same && same.length > done ? [<Button key="all" type="primary" loading={isBusy} onClick={() => void confirmAll()}>{w({ zh: `确认这 ${count(same.length - done)} 项为新版本`, en: `Confirm these ${count(same.length - done)} as new versions` })}</Button>] : [])]}>
-      <p className="quiet">{w({ zh: '与上次扫描相比没有需关注的变化、信息卡已填完整的数据集，可一并确认为原资产的新版本；其余请逐项查看。', en: 'Datasets without a change to look at and with a whole card can be confirmed together as new versions; the others one by one.' })}</p>
+      <p className="quiet">{w({ zh: '与上次扫描相比没有需关注变化的数据集，可一并确认为原资产的新版本，信息卡沿用上一版的填写；其余请逐项查看。', en: 'Datasets without a change to look at can be confirmed together as new versions, with the answers of the last card; the others one by one.' })}</p>
       {error !== null && <ProblemNote error={error} onRetry={look} />}
       {same === null && error === null && <p role="status">{w({ zh: '正在逐项核对…', en: 'Looking at each…' })}</p>}
       {same?.length === 0 && <Nothing>{w({ zh: '没有可一并确认的。', en: 'There is none to confirm together.' })}</Nothing>}
