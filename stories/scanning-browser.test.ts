@@ -16,9 +16,9 @@ function permitsCsv(rows: number): string {
 }
 
 /** How long a page may take on a slow machine before the story says that it does not come. */
-const patience = { timeout: 60_000 }
+const patience = { timeout: 150_000 }
 
-describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器里：添加数据源、看扫描结果、更正字段、设规则、看质量', { timeout: 300_000 }, () => {
+describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器里：添加数据源、看扫描结果、更正字段、设规则、看质量', { timeout: 600_000 }, () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'permits-'))
   const file = path.join(folder, '占道施工许可.csv')
   let city: City
