@@ -31,7 +31,7 @@ export async function runScan(path: string, { name, limits, ...bounds }: RunOpti
   return found.map(({ finding }) => finding)
 }
 
-/** The same for any job, with a draft of a card beside each finding; a job for a sample ends with the first answer. */
+/** The same for any job, with a draft of a card beside each finding. */
 export async function runJob(job: ScanJob, bounds: RunBounds = {}): Promise<Run> {
   const child = spawn(process.execPath, [`--max-old-space-size=${bounds.memoryMb ?? 512}`, '--disable-warning=ExperimentalWarning', ENTRY], { stdio: ['pipe', 'pipe', 'ignore'], env: {} })
   const pace = job.throttle ? paced(child, job.throttle) : null
@@ -44,17 +44,12 @@ export async function runJob(job: ScanJob, bounds: RunBounds = {}): Promise<Run>
   child.stdin.end(JSON.stringify(job))
   let found: Brought[] | null = null
   for await (const line of createInterface({ input: child.stdout })) {
-    const said = JSON.parse(line) as { progress?: ScanProgress; preliminary?: Brought[]; finding?: Finding[]; drafts?: CardDraft[] }
+    const said = JSON.parse(line) as { progress?: ScanProgress; finding?: Finding[]; drafts?: CardDraft[] }
     if (said.progress) {
       pace?.(said.progress.bytes)
       bounds.onProgress?.(said.progress)
     }
     if (said.finding) found = said.finding.map((finding, at) => ({ finding, draft: said.drafts?.[at] ?? draftCard(finding) }))
-    if (said.preliminary && job.mode === 'sample') {
-      found = said.preliminary
-      kill()
-      break
-    }
   }
   clearTimeout(timer)
   pace?.(0)

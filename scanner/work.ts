@@ -1,0 +1,35 @@
+import { basename } from 'node:path'
+import { draftCard } from '#scanner/propose/draft-card.ts'
+import { firstAnswer } from '#scanner/first-answer.ts'
+import { crashed, scanFile } from '#scanner/scan.ts'
+import { scanConnection } from '#scanner/scan-connection.ts'
+import { scanJob, type ScanJob } from '#contract/scan-files.ts'
+import type { Finding } from '#contract/findings.ts'
+
+type Say = (line: object) => void
+
+/** Does one job told as JSON, says progress and a first answer as they come, and ends with `{finding: […], drafts: […]}` whatever happens to the source. */
+export async function doJob(told: string, say: Say): Promise<void> {
+  const job = scanJob.parse(JSON.parse(told))
+  const { target } = job
+  const finding = await scan(job, say).catch((error: unknown) => {
+    const name = target.kind === 'connection' ? target.connection.database : target.name
+    return [crashed(target.kind === 'file' ? target.path : (name ?? ''), name, 0, { zh: '扫描中断', en: `The scan ended early (${String(error).slice(0, 120)})` })]
+  })
+  say({ finding, drafts: finding.map(draftCard) })
+}
+
+/** Scans what the job names; files of a folder one after the other. */
+async function scan({ target, mode, ...options }: ScanJob, say: Say): Promise<Finding[]> {
+  const onProgress = (progress: object) => say({ progress })
+  if (target.kind === 'connection') return scanConnection(target.connection, { ...options, onProgress })
+  if (target.kind === 'file') {
+    const first = await firstAnswer(target.path, { ...options, name: target.name }).catch(() => null)
+    if (first && mode === 'sample') return first
+    if (first) say({ preliminary: first.map((finding) => ({ finding, draft: draftCard(finding) })) })
+    return scanFile(target.path, { ...options, name: target.name, onProgress })
+  }
+  const found: Finding[] = []
+  for (const path of target.paths) found.push(...(await scanFile(path, { ...options, name: basename(path), onProgress })))
+  return found
+}
