@@ -12,6 +12,7 @@ export const gradingConditions = {
   'movement-table': { zh: '同行有卡号、车牌或设备号和时刻', en: 'a card, plate or device and a time stand beside it' },
   'clinician-heading': { zh: '列名表明是医务人员', en: 'the heading says it is medical staff' },
   'staff-heading': { zh: '列名表明是履职人员', en: 'the heading says it is staff on duty' },
+  'business-heading': { zh: '列名表明是单位的', en: 'the heading says it belongs to an organisation' },
   'income-heading': { zh: '列名表明是个人收入', en: 'the heading says it is personal income' },
   'bookkeeping-heading': { zh: '列名表明是系统记账时间', en: 'the heading says it is a time of bookkeeping' },
   'rights-holder-heading': { zh: '列名表明是权利人，可能为自然人', en: 'the heading says it is a holder of rights, perhaps a natural person' },

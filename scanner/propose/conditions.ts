@@ -34,6 +34,7 @@ const TESTS: Record<GradingCondition, Test> = {
   'movement-table': (_, company) => company.has('card_no', 'plate', 'imei') && company.has('datetime', 'timestamp'),
   'clinician-heading': heading(/医生|医师|护士|doctor|ys(xm)?$/i),
   'staff-heading': heading(/经办|承办|审核|审批|受理人|医生|医师|填报|操作|办理人/),
+  'business-heading': heading(/注册|经营|营业|单位|企业|公司|机构|办公|office|company|regist|business|(?:^|_)(?:zcdz|jydz)$/i),
   'income-heading': heading(/收入|工资|薪|salary|income|wage/i),
   'bookkeeping-heading': heading(/更新|创建|修改|入库|update|create|modif/i),
   'rights-holder-heading': heading(/使用权人|权利人|业主|产权人|受让人|竞得人|right.?holder|owner/i),

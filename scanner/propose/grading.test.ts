@@ -3,6 +3,7 @@ import { assembleTable } from '#scanner/assemble.ts'
 import { tableOf } from '#scanner/test/table-facts.ts'
 import { SEMANTIC_TYPES } from '#contract/findings.ts'
 import { gradingRules } from '#law/grading/columns.ts'
+import { invented } from '#scanner/test/files.ts'
 import { idCheckCharacter, orgCodeCheckCharacter, usccCheckCharacter } from '#contract/identifiers.ts'
 
 const NOW = Date.UTC(2026, 10, 25)
@@ -49,6 +50,11 @@ describe('grades of columns', () => {
 
   test('the code of an enterprise is public in the enterprise register', () => {
     expect(judge({ 企业名称: firms, 统一社会信用代码: usccs }).byName['统一社会信用代码']!.grade).toBe(1)
+  })
+
+  test('an address beside an enterprise is its own only when its heading says so', () => {
+    const found = judge({ 姓名: names, 身份证号: ids, 单位名称: firms, 统一社会信用代码: usccs, 注册地址: each(invented.address), 家庭住址: each(invented.address) })
+    expect([found.byName['注册地址']!.grade, found.byName['家庭住址']!.grade]).toEqual([2, 3])
   })
 
   test('masked values are grade 2', () => {

@@ -1,3 +1,4 @@
+import { countReferences } from '#scanner/propose/quality/references.ts'
 import { containment } from '#scanner/relate/containment.ts'
 import { namePoints } from '#scanner/relate/names.ts'
 import type { ColumnFinding, Finding } from '#contract/findings.ts'
@@ -72,7 +73,7 @@ export function withReferences(findings: readonly Finding[], candidates: readonl
     const declared = new Set(finding.references.map(({ column }) => column))
     const found = candidates.filter((candidate) => candidate.from === at && candidate.share !== null && !declared.has(candidate.column))
     if (found.length === 0) return finding
-    return { ...finding, references: [...finding.references, ...found.map(({ column, to, key, share }) => ({ column, dataset: findings[to]!.dataset, key, share: Math.round(share! * 1e4) / 1e4, declared: false }))] }
+    return countReferences({ ...finding, references: [...finding.references, ...found.map(({ column, to, key, share }) => ({ column, dataset: findings[to]!.dataset, key, share: Math.round(share! * 1e4) / 1e4, declared: false }))] })
   })
 }
 

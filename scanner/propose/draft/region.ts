@@ -85,10 +85,11 @@ function boxOf(columns: readonly ColumnFinding[]): readonly [number, number, num
   return longitude && latitude ? [longitude[0], latitude[0], longitude[1], latitude[1]] : null
 }
 
-/** The middle 98 of 100 values where known, so that a stray position does not matter. */
+/** The lowest and highest; an end outside China is a stray, and the twentieth value from it (known within a degree or so) stands for it. */
 function rangeOf(columns: readonly ColumnFinding[], type: 'longitude' | 'latitude'): readonly [number, number] | null {
   const column = columns.find((one) => one.semanticType === type)
   if (!column) return null
-  const [low, high] = [column.numbers?.quantiles['0.01'] ?? Number(column.min), column.numbers?.quantiles['0.99'] ?? Number(column.max)]
-  return Number.isFinite(low) && Number.isFinite(high) && column.min !== null ? [low, high] : null
+  const [least, most] = type === 'longitude' ? [72, 136] : [3, 54]
+  const [low, high] = [Number(column.min), Number(column.max)].map((end, at) => (end >= least && end <= most ? end : (column.numbers?.quantiles[at === 0 ? '0.05' : '0.95'] ?? end)))
+  return Number.isFinite(low) && Number.isFinite(high) && low! >= least && high! <= most && column.min !== null ? [low!, high!] : null
 }

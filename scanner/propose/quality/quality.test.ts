@@ -3,6 +3,8 @@ import { assembleTable } from '#scanner/assemble.ts'
 import { rate } from '#scanner/propose/quality/score.ts'
 import { tableOf } from '#scanner/test/table-facts.ts'
 import { invented } from '#scanner/test/files.ts'
+import { finding } from '#contract/findings.ts'
+import { countReferences } from '#scanner/propose/quality/references.ts'
 import type { ColumnRule } from '#contract/findings.ts'
 import type { Around } from '#scanner/assemble.ts'
 
@@ -102,6 +104,17 @@ describe('indicators', () => {
     expect(at('0601')).toMatchObject({ a: 15, b: 20 })
     expect(at('0601')!.evidence[0]!.zh).toContain('首见第 8 行')
   })
+})
+
+test('references to other datasets count for consistency', () => {
+  const columns = { 编号: each(20, (n) => `FZ${1000 + n}`), 类别: each(20, (n) => `L${n % 3}`) }
+  const assembled = assembleTable(tableOf(columns), { now: NOW })
+  const before = finding.parse({ file: 'a.csv', dataset: 'a.csv', format: 'csv', compressed: false, encoding: null, bytes: 1, rows: 20, faults: [], digest: { sha256: '' }, tookMs: 1, bounds: null, scannerVersion: 'test', ...assembled })
+  const after = countReferences({ ...before, references: [{ column: '类别', dataset: 'b.csv', key: '代码', share: 0.75, declared: false }] })
+  const consistent = after.quality!.dimensions.find((one) => one.dimension === 'consistent')!
+  expect(consistent).toMatchObject({ score: 0.75, note: null, indicators: [{ code: '0402', a: 15, b: 20 }] })
+  expect(after.quality!.score).toBeLessThan(before.quality!.score)
+  expect(countReferences(before)).toBe(before)
 })
 
 describe('rules officers set', () => {

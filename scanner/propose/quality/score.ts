@@ -43,6 +43,7 @@ export function rate(dimensions: readonly Pick<Dimension, 'weight' | 'score'>[])
   return { score, level: qualityLevels.find((one) => score >= one.least)!.level }
 }
 
-function round(share: number): number {
+/** A share with four places. */
+export function round(share: number): number {
   return Math.round(share * 10_000) / 10_000
 }
