@@ -1,28 +1,52 @@
+import { evidenceOf } from '#scanner/recognise/grounds.ts'
+import { fitName } from '#scanner/recognise/names.ts'
+import { fitOrganisation } from '#scanner/recognise/organisations.ts'
+import { isKnownPlace } from '#scanner/recognise/regions.ts'
+import { FIT } from '#scanner/recognise/kind.ts'
 import { share } from '#scanner/recognise/values.ts'
+import type { SemanticType } from '#contract/findings.ts'
 import type { ColumnView } from '#scanner/recognise/column-view.ts'
 import type { Verdict } from '#scanner/recognise/judge.ts'
 
-const BESIDE = { zh: '与相邻列互为佐证', en: 'Supported by the column beside it' }
+type Table = { views: readonly ColumnView[]; verdicts: Verdict[] }
 
 /** Second look, column beside column: what stands next to a column may say what the column alone cannot. */
 export function judgeNeighbours(views: readonly ColumnView[], verdicts: Verdict[]): void {
-  for (let at = 0; at + 1 < views.length; at++) positions(views, verdicts, at)
+  const table = { views, verdicts }
+  for (let at = 0; at + 1 < views.length; at++) positions(table, at)
   for (let at = 0; at < views.length; at++) {
-    regionCodes(views, verdicts, at)
-    names(views, verdicts, at)
+    regionNames(table, at)
+    regionCodes(table, at)
+    bearers(table, at)
+    holders(table, at)
+    accounts(table, at)
+    marks(table, at)
   }
 }
 
+/** Gives a column the meaning that a neighbour lends it, and says which. */
+function lend({ views, verdicts }: Table, at: number, type: SemanticType, confidence: number, from: number): void {
+  const ground = { by: 'neighbour' as const, words: { zh: `与“${views[from]!.name}”列互为佐证`, en: `Supported by the column “${views[from]!.name}”` } }
+  const grounds = [ground, ...verdicts[at]!.grounds.filter(({ by }) => by !== 'shape')]
+  verdicts[at] = { ...verdicts[at]!, type, confidence, grounds, evidence: evidenceOf([ground], { zh: '', en: '' }) }
+}
+
+/** The nearest column of one of the kinds, within so many columns on either side, or -1. */
+function nearest({ verdicts }: Table, at: number, within: number, ...types: SemanticType[]): number {
+  for (let step = 1; step <= within; step++) for (const place of [at + step, at - step]) if (verdicts[place] && types.includes(verdicts[place].type)) return place
+  return -1
+}
+
 /** Two neighbouring decimals with several places, one within China's longitudes and one within its latitudes, are a position. */
-function positions(views: readonly ColumnView[], verdicts: Verdict[], at: number): void {
-  const [a, b] = [views[at]!, views[at + 1]!]
-  if (!isPlainMeasure(verdicts[at]!) || !isPlainMeasure(verdicts[at + 1]!) || !precise(a) || !precise(b)) return
+function positions(table: Table, at: number): void {
+  const [a, b] = [table.views[at]!, table.views[at + 1]!]
+  if (!isPlainMeasure(table.verdicts[at]!) || !isPlainMeasure(table.verdicts[at + 1]!) || !precise(a) || !precise(b)) return
   const lon = (view: ColumnView): boolean => within(view, 72, 136)
   const lat = (view: ColumnView): boolean => within(view, 3, 54)
   const [first, second] = lon(a) && lat(b) ? (['longitude', 'latitude'] as const) : lat(a) && lon(b) ? (['latitude', 'longitude'] as const) : []
   if (!first || !second) return
-  verdicts[at] = { ...verdicts[at]!, type: first, confidence: 0.8, evidence: BESIDE }
-  verdicts[at + 1] = { ...verdicts[at + 1]!, type: second, confidence: 0.8, evidence: BESIDE }
+  lend(table, at, first, 0.8, at + 1)
+  lend(table, at + 1, second, 0.8, at)
 }
 
 function isPlainMeasure(verdict: Verdict): boolean {
@@ -30,31 +54,74 @@ function isPlainMeasure(verdict: Verdict): boolean {
 }
 
 function precise(view: ColumnView): boolean {
-  return view.physical === 'decimal' && share(view.values, (value) => /\.\d{4,}/.test(value)) > 0.6
+  return view.physical === 'decimal' && share(view.values, (value) => /\.\d{4}/.test(value)) > 0.6
 }
 
 function within(view: ColumnView, from: number, to: number): boolean {
   return share(view.values, (value) => Number(value) === 0 || (Number(value) >= from && Number(value) <= to)) > 0.98 && share(view.values, (value) => Number(value) >= from) > 0.7
 }
 
-/** A short code beside a column of region names, with a heading of the same stem, is a region code. */
-function regionCodes(views: readonly ColumnView[], verdicts: Verdict[], at: number): void {
-  const view = views[at]!
-  if (verdicts[at]!.type !== 'code' && verdicts[at]!.type !== 'record_id' && verdicts[at]!.type !== 'category') return
-  const stem = view.name.replace(/(?:_?code|_?id|代码|编码|dm)$/i, '')
-  if (stem === view.name || stem === '') return
-  if (views.some((other, place) => place !== at && verdicts[place]!.type === 'region_name' && (other.name === stem || other.name.replace(/(?:_?name|名称|mc)$/i, '') === stem))) {
-    verdicts[at] = { ...verdicts[at]!, type: 'region_code', confidence: 0.7, evidence: BESIDE }
-  }
+/** Short words beside a column of divisions, a third of them in the tables of places, are divisions too: province, city, county side by side. */
+function regionNames(table: Table, at: number): void {
+  const { type } = table.verdicts[at]!
+  if (type !== 'category' && type !== 'object_name') return
+  const view = table.views[at]!
+  const beside = nearest(table, at, 1, 'region_name')
+  if (beside < 0 || view.heading.hints.has('category') || view.heading.hints.has('object_name')) return
+  if (share(view.values, isKnownPlace) > 0.34 && share(view.values, (value) => /^[\u4e00-\u9fff]{2,12}$/.test(value)) > 0.9) lend(table, at, 'region_name', 0.6, beside)
 }
 
-/** A short Han text right before an identity number is the name of its bearer, if half of the values could be names. */
-function names(views: readonly ColumnView[], verdicts: Verdict[], at: number): void {
-  const next = verdicts[at + 1]?.type
-  if ((next !== 'id_number' && next !== 'mobile') || verdicts[at]!.type !== 'object_name') return
-  const view = views[at]!
-  if (view.heading.hints.size > 0 && !view.heading.hints.has('person_name') && view.heading.joined !== 'name') return
-  if (share(view.values, (value) => /^[\u4e00-\u9fff]{2,4}$/.test(value)) > 0.8 && view.variety > 0.2) {
-    verdicts[at] = { ...verdicts[at]!, type: 'person_name', confidence: 0.6, evidence: BESIDE }
-  }
+const CODE_TAIL = /(?:_?code|_?id|代码|编码|dm|bm)$/i
+const NAME_TAIL = /(?:_?name|名称|mc)$/i
+
+/** A code whose heading has the stem of a column of region names, as xzqdm beside xzqmc, is a region code. */
+function regionCodes(table: Table, at: number): void {
+  const view = table.views[at]!
+  const { type } = table.verdicts[at]!
+  if (type !== 'code' && type !== 'record_id' && type !== 'category') return
+  const stem = view.name.replace(CODE_TAIL, '')
+  if (stem === view.name || stem === '') return
+  const pair = table.views.findIndex((other, place) => place !== at && table.verdicts[place]!.type === 'region_name' && (other.name === stem || other.name.replace(NAME_TAIL, '') === stem))
+  if (pair >= 0) lend(table, at, 'region_code', 0.7, pair)
+}
+
+/** A name without a word for whose it is belongs to the bearer of the identity or mobile number beside it. */
+function bearers(table: Table, at: number): void {
+  const { type } = table.verdicts[at]!
+  if (type !== 'object_name' && type !== 'category') return
+  const view = table.views[at]!
+  const { hints, joined, chinese } = view.heading
+  if (hints.size > 0 && !hints.has('person_name') && joined !== 'name' && chinese !== '名称' && joined !== 'mc') return
+  const beside = nearest(table, at, 2, 'id_number', 'mobile', 'gender', 'birth_date')
+  if (beside < 0 || view.variety < 0.2) return
+  if (share(view.values, (value) => /^[\u4e00-\u9fff]{2,4}$/.test(value)) > 0.8 && share(view.values, (value) => fitName(value) !== FIT.no) > 0.5) lend(table, at, 'person_name', 0.6, beside)
+}
+
+/** A plain 名称 beside a credit code is the name of the organisation that holds it. */
+function holders(table: Table, at: number): void {
+  if (table.verdicts[at]!.type !== 'object_name') return
+  const view = table.views[at]!
+  if (view.heading.joined !== 'name' && view.heading.joined !== 'mc' && !/^(?:名称|主体|对象|申请人|当事人|相对人)/.test(view.heading.chinese)) return
+  const beside = nearest(table, at, 3, 'uscc', 'org_code', 'business_licence_no')
+  if (beside >= 0 && share(view.values, (value) => fitOrganisation(value) >= FIT.checked) > 0.3) lend(table, at, 'org_name', 0.7, beside)
+}
+
+/** Long numbers under 账号 beside a bank are an account: of an organisation where one stands in the table, of a person otherwise. */
+function accounts(table: Table, at: number): void {
+  const view = table.views[at]!
+  const { type } = table.verdicts[at]!
+  if ((type !== 'code' && type !== 'record_id' && type !== 'account_name' && type !== 'card_no') || !(view.heading.hints.has('bank_card') || view.heading.hints.has('bank_account'))) return
+  const beside = nearest(table, at, 3, 'bank_name')
+  if (beside < 0 || share(view.values, (value) => /^[\d\s-]{9,34}$/.test(value)) < 0.8) return
+  lend(table, at, table.verdicts.some((one) => one.type === 'uscc' || one.type === 'org_name') ? 'bank_account' : 'bank_card', 0.6, beside)
+}
+
+/** Marks in a table that names persons are theirs; elsewhere they stay an index. */
+function marks(table: Table, at: number): void {
+  const { type } = table.verdicts[at]!
+  if (type !== 'index' && type !== 'quantity' && type !== 'measure') return
+  const view = table.views[at]!
+  if ((view.heading.hints.get('score') ?? 0) < 0.9 || !(view.min >= 0 && view.max <= 1000)) return
+  const person = table.verdicts.findIndex((one) => (one.type === 'person_name' || one.type === 'student_no' || one.type === 'exam_ticket_no') && one.confidence >= 0.5)
+  if (person >= 0 && !/评分|满意/.test(view.name)) lend(table, at, 'score', 0.7, person)
 }

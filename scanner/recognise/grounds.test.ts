@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import { judgeColumn } from '#scanner/recognise/judge.ts'
+import { viewOf } from '#scanner/recognise/column-view.ts'
+import { invented } from '#scanner/test/files.ts'
+import { tableOf } from '#scanner/test/table-facts.ts'
+import type { ColumnFacts } from '#scanner/profile/facts.ts'
+import type { Verdict } from '#scanner/recognise/judge.ts'
+
+const rows = (make: (n: number) => string, count = 1000): string[] => Array.from({ length: count }, (_, n) => make(n))
+const judge = (name: string, cells: readonly string[], about: Partial<ColumnFacts> = {}): Verdict => judgeColumn(viewOf({ ...tableOf({ [name]: cells }).columns[0]!, ...about }))
+const by = (verdict: Verdict): string[] => verdict.grounds.map((ground) => ground.by)
+
+test('checksum, form and heading are told apart, with their shares', () => {
+  const verdict = judge('sfzh', rows(invented.idNumber))
+  expect(verdict.type).toBe('id_number')
+  expect(by(verdict)).toEqual(expect.arrayContaining(['form', 'checksum', 'heading']))
+  expect(verdict.grounds.find((ground) => ground.by === 'checksum')!.share).toBe(1)
+  expect(by(judge('f2', rows(invented.idNumber)))).not.toContain('heading')
+})
+
+test('a comment of the source speaks like a heading, and settles what initials leave open', () => {
+  const verdict = judge('xh', rows((n) => String(20_240_000 + n * 3)), { comment: '学号，入学时编' })
+  expect(verdict.type).toBe('student_no')
+  expect(by(verdict)).toContain('comment')
+  expect(judge('c7', rows(() => ''), { comment: '身份证号码' }).type).toBe('id_number')
+})
+
+test('masked values keep their kind and say that they are masked', () => {
+  for (const [type, make] of [
+    ['mobile', (n: number) => invented.mobile(n).replace(/^(.{3}).{4}/, '$1****')], ['id_number', (n: number) => invented.idNumber(n).replace(/^(.{4}).{10}/, '$1**********')],
+    ['person_name', (n: number) => `${invented.name(n)[0]}*`], ['email', () => '***@qq.com'], ['bank_card', (n: number) => `621700*********${1000 + n}`],
+  ] as const) {
+    const verdict = judge('v', rows(make))
+    expect([type, verdict.type, verdict.masked]).toEqual([type, type, true])
+    expect(by(verdict)).toContain('mask')
+  }
+})
+
+test('a column of several certificates is told by the identity numbers in it, for people to check', () => {
+  const mixed = judge('证件号码', rows((n) => (n % 10 < 3 ? invented.idNumber(n) : n % 2 === 0 ? `H${10_000_000 + n * 13}` : `闽民证${n}`)))
+  expect(mixed.type).toBe('id_number')
+  expect(mixed.confidence).toBeLessThanOrEqual(0.6)
+  expect(mixed.evidence.zh).toContain('请复核')
+  const telephones = judge('联系方式', rows((n) => (n % 2 === 0 ? invented.mobile(n) : `0591-83${String(100_000 + n)}`)))
+  expect(['phone', 'mobile']).toContain(telephones.type)
+})
+
+test('two numbers in a cell, full-width digits, country codes and blanks inside change nothing', () => {
+  const wide = (text: string): string => text.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+  const ways = [(text: string) => `+86 ${text}`, wide, (text: string) => text.replace(/(...)(....)/, '$1 $2 '), (text: string) => `${text}、${text}`]
+  expect(judge('v', rows((n) => ways[n % 4]!(invented.mobile(n)))).type).toBe('mobile')
+})
+
+test('rare personal cells in a column of codes are counted and told, chance hits are not', () => {
+  const code = (n: number): string => `GD-${n * 17}`
+  const some = judge('编号', rows((n) => (n % 200 === 0 ? invented.idNumber(n) : code(n))))
+  expect(some.type).toBe('free_text_pii')
+  expect(some.evidence.zh).toContain('身份证号')
+  const { checks, raw } = tableOf({ a: ['x'] }).columns[0]!
+  const few = judge('编号', rows(code), { checks: { ...checks, id18: 2 }, raw: { ...raw, maxLength: 18 } })
+  expect(few.type).toBe('code')
+  expect(few.evidence.zh).toContain('另有 2 个单元格')
+  const chance = judge('订单号', rows((n) => `3501022024${String(n * 7919 + 10_000_000).slice(-8)}`))
+  expect(chance.type).toBe('code')
+})
+
+test('positions say how precise they are, addresses of networks whether they are private, religions that they are sensitive', () => {
+  expect(judge('经度', rows((n) => (119 + n / 1e6).toFixed(6))).evidence.zh).toContain('高精度')
+  expect(judge('ip', rows((n) => `10.0.${n % 250}.${(n * 7) % 250}`)).evidence.zh).toContain('内网地址 100%')
+  expect(judge('宗教信仰', rows((n) => ['佛教', '道教', '无宗教信仰'][n % 3]!)).evidence.zh).toContain('敏感个人信息')
+})
