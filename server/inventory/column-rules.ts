@@ -13,6 +13,7 @@ import { lockFinding, raiseVersion } from './findings.sql.ts'
 import type { InventoryLent } from './lent.ts'
 import { auditLine } from './noting.ts'
 import { countsFor } from './standing.ts'
+import { storable } from './storable.ts'
 
 const MOST_LISTED = 20_000
 
@@ -22,10 +23,11 @@ export function columnRules(lent: InventoryLent): Handling[] {
     const row = await lockFinding(tx, params.id)
     if (!row || !countsFor(ask.visitor, row.holder_id)) throw notFound()
     if (row.version !== body.version) throw stale()
-    const problems = ruleProblems(body.rules, row.finding)
+    const asked = storable(body.rules)
+    const problems = ruleProblems(asked, row.finding)
     if (problems.length > 0) throw invalid(problems)
     const before = await findRules(tx, row.id)
-    const rules = withSetters(body.rules, before.rules, { setBy: ask.visitor.officerName, setAt: ask.now.toISOString() })
+    const rules = withSetters(asked, before.rules, { setBy: ask.visitor.officerName, setAt: ask.now.toISOString() })
     await insertRules(tx, row, row.id, { version: before.version + 1, rules }, ask.visitor.officerId, ask.now)
     await raiseVersion(tx, row.id)
     await recordAudit(tx, auditLine(ask, 'set-rules', { kind: 'finding', id: row.id, holderId: row.holder_id }, { version: before.version + 1, rules: rules.length, dataset: row.dataset }), ask.now)

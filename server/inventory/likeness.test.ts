@@ -90,7 +90,7 @@ async function fill(tx: Tx, of: Visitor, many: number): Promise<void> {
 test('the quality report is a workbook of five sheets, with nothing in it that is not in the finding, and a line in the log', async () => {
   const words = { zh: '完整性', en: 'Completeness' }
   const [id] = await scanned(producer, [finding('质量.csv', [column('=SUM(A1)', { top: [{ text: '甲', count: 3 }] }), column('手机', { semanticType: 'mobile', personal: true, grade: 3, samples: ['138****0000'], top: [{ text: '138****0000', count: 2 }] })], {
-    quality: { score: 0.876, level: 'good', version: '1', dimensions: [{ dimension: 'complete', title: words, weight: 0.2, score: 0.9, indicators: [{ code: '0201', title: words, a: 9, b: 10, x: 0.9, formula: words, evidence: [words] }] }], rules: [{ rule: 'required:手机', title: { zh: '手机必填', en: 'required' }, tested: 10, failed: 1, examples: [], exact: true }] },
+    quality: { score: 0.876, level: 'good', version: '1', dimensions: [{ dimension: 'complete', title: words, weight: 0.2, score: 0.9, note: null, indicators: [{ code: '0201', title: words, a: 9, b: 10, x: 0.9, formula: words, evidence: [words] }] }], rules: [{ rule: 'required:手机', title: { zh: '手机必填', en: 'required' }, tested: 10, failed: 1, examples: [], exact: true }] },
   })])
   await room.ask(producer, 'PUT', `/api/findings/${id}/rules`, { version: 1, rules: [{ kind: 'required', column: '手机' }] })
   const { status, body } = await room.ask(producer, 'GET', `/api/findings/${id}/quality.xlsx`)

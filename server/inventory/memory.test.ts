@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -130,7 +130,6 @@ describe('a source is scanned again (§3.5)', () => {
 
 async function pathOf(sourceId: string): Promise<string> {
   const { rows } = await asSystem(room.platform.db, (tx) => sql<{ path: string }>`select path from sources where id = ${sourceId}`.execute(tx))
-  const { mkdirSync } = await import('node:fs')
   mkdirSync(`${room.platform.config.dataDir}/sources`, { recursive: true })
   return `${room.platform.config.dataDir}/${rows[0]!.path}`
 }
@@ -237,5 +236,7 @@ describe('rules for columns (§3.5)', () => {
     ] })
     expect([reply.status, reply.body.fields.map((f: { field: string }) => f.field)]).toEqual([422, ['rules.0.column', 'rules.1.pattern', 'rules.2.from', 'rules.3.to', 'rules.4.from', 'rules.5.to', 'rules.6.with', 'rules.7.with', 'rules.9.kind']])
     expect((await room.ask(producer, 'GET', `/api/findings/${view!.id}`)).body).toMatchObject({ version: 1, rules: [] })
+    const odd = await room.ask(producer, 'PUT', `/api/findings/${view!.id}/rules`, { version: 1, rules: [{ kind: 'list', column: '户主', values: ['甲\u0000', '\ud800'] }] })
+    expect([odd.status, odd.body.rules?.[0]?.values]).toEqual([200, ['甲', '\ufffd']])
   })
 })

@@ -23,6 +23,11 @@ describe('corrections used again (choice:correction-memory)', () => {
     }
   })
 
+  test('what the scan says by itself keeps its own reason and grade, and is surer', () => {
+    const mobile = column('户主姓名', { semanticType: 'person_name', grade: 3, personal: true, confidence: 0.7, evidence: { zh: '姓氏', en: 'surnames' } })
+    expect(applyRemembered(finding('b.csv', [mobile]), [memory({})]).columns[0]).toMatchObject({ grade: 3, confidence: 0.95, evidence: { zh: '姓氏' }, samples: ['样例'], grounds: [{ by: 'correction' }] })
+  })
+
   test('another data type or another comment is another column; the same comment goes before the latest', () => {
     const proposed = (comment: string, list: readonly Remembered[], physicalType: 'text' | 'integer' = 'text') => applyRemembered(finding('b.csv', [column('户主姓名', { comment, physicalType })]), list).columns[0]!.semanticType
     expect(proposed('', [memory({})], 'integer')).toBe('object_name')

@@ -20,7 +20,8 @@ export function applyRemembered(finding: Finding, memory: readonly Remembered[])
   const byHeading = Map.groupBy(memory, (m) => m.heading)
   const replaced = new Map<ColumnFinding, ColumnFinding>()
   for (const column of finding.columns) {
-    const decided = fitting(column, byHeading.get(headingKey(column.name)) ?? [])
+    const heading = headingKey(column.name)
+    const decided = heading === '' ? null : fitting(column, byHeading.get(heading) ?? [])
     if (decided) replaced.set(column, propose(column, decided))
   }
   return replaceColumns(finding, replaced)
@@ -37,6 +38,8 @@ function fitting(column: ColumnFinding, memory: readonly Remembered[]): Remember
 function propose(column: ColumnFinding, decided: Remembered): ColumnFinding {
   const words = { zh: `按 ${decided.at} ${decided.byName} 的更正`, en: `As ${decided.byName} corrected it on ${decided.at}` }
   const after = decideColumn(column, { semanticType: decided.semanticType ?? undefined, grade: decided.grade ?? undefined, words, confidence: Math.max(SURE, column.confidence) })
+  // What the scan says by itself needs no other reason than its own.
+  if (after.semanticType === column.semanticType && after.grade === column.grade) return { ...column, confidence: after.confidence, grounds: after.grounds }
   const lowers = after.grade < column.grade || (column.personal && !after.personal)
   return lowers ? { ...column, suggestion: { semanticType: after.semanticType, grade: after.grade, words } } : after
 }
