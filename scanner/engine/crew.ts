@@ -13,7 +13,7 @@ import type { TableFacts } from '#scanner/profile/facts.ts'
 
 /** How the engine may work: threads, bytes a second, and the salt of its hashes. */
 export type EngineOptions = {
-  /** Threads that measure; as many as there are cores, at most four, unless given. */
+  /** Threads that measure; as many as there are cores, at most four, unless given; with 0 the calling thread measures itself. */
   threads?: number
   /** Bytes a second at most. */
   throttle?: number

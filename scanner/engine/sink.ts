@@ -89,7 +89,7 @@ class EngineSink implements TableSink {
   }
 
   get #threads(): number {
-    return Math.max(1, threadsOf(this.#options))
+    return threadsOf(this.#options)
   }
 
   #begin(rows: string[][], threads: number): Crew {

@@ -1,0 +1,52 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { containment } from '#scanner/relate/containment.ts'
+import { namePoints } from '#scanner/relate/names.ts'
+import { withDeclaredKeys } from '#scanner/relate/relate.ts'
+import { scanFile } from '#scanner/scan.ts'
+import { invented, TestFolder } from '#scanner/test/files.ts'
+
+const folder = new TestFolder()
+afterAll(() => folder.remove())
+
+/** The sketch of the values `from` to `to`, as an engine would make it. */
+function sketch(from: number, to: number, most = 256) {
+  const hashes = Array.from({ length: to - from }, (_, n) => Math.imul(from + n + 1, 0x9e3779b1) >>> 0)
+  return { distinct: to - from, hashes: [...new Set(hashes)].toSorted((one, other) => one - other).slice(0, most) }
+}
+
+describe('the share of one column found in another', () => {
+  test('is exact while sketches hold every value, and close when they do not', () => {
+    expect(containment(sketch(0, 100), sketch(0, 200))).toEqual({ share: 1, looked: 100 })
+    expect(containment(sketch(0, 100), sketch(50, 250))).toEqual({ share: 0.5, looked: 100 })
+    expect(containment(sketch(0, 100), sketch(1000, 1100))?.share).toBe(0)
+    expect(containment(sketch(0, 20_000), sketch(0, 80_000))!.share).toBe(1)
+    expect(containment(sketch(0, 20_000), sketch(10_000, 90_000))!.share).toBeCloseTo(0.5, 0)
+    expect(containment(sketch(0, 20_000), sketch(0, 80_000))!.looked).toBeGreaterThan(20)
+  })
+  test('is nothing where there is nothing to judge by', () => {
+    expect(containment(null, sketch(0, 5))).toBeNull()
+    expect(containment({ distinct: 0, hashes: [] }, sketch(0, 5))).toBeNull()
+  })
+})
+
+test('names that point to a key, and names that do not', () => {
+  for (const [column, table, key] of [['resident_id', 'biz.resident', 'id'], ['residentId', 't_residents', 'id'], ['dept_code', 'biz.dept', 'code'], ['身份证号', '居民', '身份证号'], ['uscc', 'x', 'uscc']]) expect([column, namePoints(column!, table!, key!) >= 0.9]).toEqual([column, true])
+  for (const [column, table, key] of [['id', 'resident', 'id'], ['age', 'resident', 'id'], ['编号', '企业', '编号'], ['amount', 'orders', 'no']]) expect([column, namePoints(column!, table!, key!)]).toEqual([column, 0])
+})
+
+test('a key that was seen and declared is told once, the declared ones first', () => {
+  const seen = [{ columns: ['b'], duplicates: 0, nulls: 0, exact: true, declared: false }, { columns: ['a'], duplicates: 2, nulls: 1, exact: true, declared: false }]
+  expect(withDeclaredKeys(seen, [{ columns: ['a'] }, { columns: ['c', 'd'] }]).map(({ columns, declared, duplicates }) => [columns, declared, duplicates])).toEqual([[['a'], true, 2], [['c', 'd'], true, 0], [['b'], false, 0]])
+})
+
+test('tables of one file: a reference is found by its values, though their names differ; counters contained by chance are none', async () => {
+  const firms = Array.from({ length: 300 }, (_, n) => `(${n + 1},'${invented.uscc(n)}','公司${n}')`).join(',')
+  const permits = Array.from({ length: 800 }, (_, n) => `('XK${10_000 + n}','${invented.uscc((n * 7) % 300)}',${(n % 250) + 1})`).join(',')
+  const dump = `CREATE TABLE firm (xh int, tyshxydm varchar(18), mc text);\nINSERT INTO firm VALUES ${firms};\nCREATE TABLE permit (no text, xkzt varchar(18), cs int);\nINSERT INTO permit VALUES ${permits};\n`
+  const [firm, permit] = await scanFile(folder.write('two.sql', dump))
+  expect(permit!.references).toEqual([{ column: 'xkzt', dataset: 'firm', key: 'tyshxydm', share: 1, declared: false }])
+  expect(firm!.references).toEqual([])
+  expect(permit!.columns.every((column) => column.sketch === null)).toBe(true)
+  const salted = await scanFile(folder.write('two.sql', dump), { salt: 'ab'.repeat(16) })
+  expect(salted[1]!.columns[1]!.sketch?.distinct).toBe(300)
+})
