@@ -26,7 +26,7 @@ export async function runScanCommand(given: readonly string[], options: ScanOpti
   const stop = new AbortController()
   const manner = readManner(options, kit, stop.signal)
   const out = options.out === undefined ? null : await readOut(options, kit)
-  const targets = await planTargets(given, { mode: manner.job.mode ?? 'full', password: databasePassword() })
+  const targets = await planTargets(given, { mode: manner.job.mode ?? 'full', password: databasePassword(), isEach: options.each === true || out === null })
   if (targets.length === 0) throw new CommandDenied({ zh: '没有找到可扫描的文件', en: 'There is no file to scan' })
   const journal = out && (await openJournal(out.place, options, manner))
   const meter = options.quiet || (!out && !process.stderr.isTTY) ? null : new ScanMeter(process.stderr, targets.length, targets.reduce((sum, { bytes }) => sum + bytes, 0), out !== null)

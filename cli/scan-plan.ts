@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto'
 import { lstat, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { ScanJob } from '#contract/scan-files.ts'
-import { walkFiles } from '#scanner/walk.ts'
+import { runGrouping, type Group } from '#scanner/run-grouping.ts'
+import { walkFiles, type FoundFile } from '#scanner/walk.ts'
 import { isDatabaseAddress, readDatabaseAddress, shownAddress } from './database-address.ts'
 
 /** One thing to scan in one go: what it is called, how large it is, and what makes it the same thing as in an earlier run. */
 export type Target = { readonly label: string; readonly bytes: number; readonly identity: string; readonly target: ScanJob['target']; readonly isFromFolder: boolean }
 
-/** Everything under what was given, in order: files, the files of folders, databases. */
-export async function planTargets(given: readonly string[], { mode, password }: { mode: 'sample' | 'full'; password: string }): Promise<Target[]> {
+/** Everything under what was given, in order: files, the files of folders (like ones as one dataset, unless `isEach`), databases. */
+export async function planTargets(given: readonly string[], { mode, password, isEach }: { mode: 'sample' | 'full'; password: string; isEach: boolean }): Promise<Target[]> {
   const targets: Target[] = []
   for (const each of given) {
     if (isDatabaseAddress(each)) {
@@ -18,12 +19,25 @@ export async function planTargets(given: readonly string[], { mode, password }: 
       continue
     }
     const isFromFolder = await lstat(each).then((info) => info.isDirectory(), () => false)
-    for await (const file of walkFiles([each])) targets.push(await targetOf(file, isFromFolder))
+    const files: FoundFile[] = []
+    for await (const file of walkFiles([each])) files.push(file)
+    const groups = isFromFolder && !isEach ? await runGrouping(files.map((file) => file.path)) : null
+    if (groups) for (const group of groups) targets.push(await groupTarget(group, files))
+    else for (const file of files) targets.push(await targetOf(file, isFromFolder))
   }
   return targets
 }
 
-async function targetOf({ path: place, name }: { path: string; name: string }, isFromFolder: boolean): Promise<Target> {
+/** Several files that are read as one dataset, named within the folder they lie in. */
+async function groupTarget({ name, paths }: Group, files: readonly FoundFile[]): Promise<Target> {
+  const own = paths.map((each) => files.find((file) => file.path === each)!)
+  if (own.length === 1) return targetOf(own[0]!, true)
+  const parts = await Promise.all(own.map((file) => targetOf(file, true)))
+  const label = path.posix.join(path.posix.dirname(own[0]!.name), name)
+  return { label, bytes: parts.reduce((sum, { bytes }) => sum + bytes, 0), identity: identityOf('folder', label, ...parts.map(({ identity }) => identity)), target: { kind: 'folder', paths: [...paths], name: label }, isFromFolder: true }
+}
+
+async function targetOf({ path: place, name }: FoundFile, isFromFolder: boolean): Promise<Target> {
   const info = await stat(place).catch(() => null)
   return { label: name, bytes: info?.size ?? 0, identity: identityOf('file', path.resolve(place), name, info?.size ?? -1, info?.mtimeMs ?? -1), target: { kind: 'file', path: place, name }, isFromFolder }
 }

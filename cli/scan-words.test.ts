@@ -1,8 +1,11 @@
+import { mkdirSync, utimesSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { TestFolder } from '#scanner/test/files.ts'
 import { readDatabaseAddress, shownAddress } from './database-address.ts'
 import { CommandDenied } from './denial.ts'
 import { ScanMeter, sizeOf, timeOf } from './scan-meter.ts'
 import { readCount, readRate } from './scan-options.ts'
+import { planTargets } from './scan-plan.ts'
 
 test('rates and counts are read as people write them, and nothing else is', () => {
   expect(['50MB/s', '1.5 GB/s', '800k', '2000000', '10MiB/s'].map(readRate)).toEqual([50e6, 1.5e9, 800e3, 2e6, 10e6])
@@ -18,6 +21,25 @@ test('a database is told by its address; the password comes from the environment
   expect([named.user, named.password, shownAddress(named)]).toEqual(['李', 's@fe', 'postgresql://李@db.example:6000/土地'])
   for (const wrong of ['postgresql://', 'postgresql://db.example/land', 'mysql://u@h/', 'mysql://u@h/d?tls=maybe']) expect(() => readDatabaseAddress(wrong, 'full', '')).toThrow(CommandDenied)
 })
+
+test('like files of a folder are one thing to scan, told apart from others and from themselves once one of them changed', async () => {
+  const folder = new TestFolder()
+  try {
+    mkdirSync(`${folder.path}/月报`)
+    for (const month of [1, 2, 3]) folder.write(`月报/台账2026年${month}月.csv`, `编号,数值\nX${month},${month}\nY${month},2\n`)
+    folder.write('单位.csv', '名称,代码\n甲,1\n乙,2\n')
+    const plan = (isEach: boolean) => planTargets([folder.path], { mode: 'full', password: '', isEach })
+    const together = await plan(false)
+    const group = together.find(({ target }) => target.kind === 'folder')!
+    expect([together.length, group.label, group.target]).toEqual([2, '月报/台账', { kind: 'folder', name: '月报/台账', paths: [1, 2, 3].map((month) => `${folder.path}/月报/台账2026年${month}月.csv`) }])
+    expect((await plan(true)).map(({ target }) => target.kind)).toEqual(['file', 'file', 'file', 'file'])
+    utimesSync(`${folder.path}/月报/台账2026年2月.csv`, 1, 1)
+    const again = await plan(false)
+    expect(again.map(({ identity }) => together.some((before) => before.identity === identity))).toEqual(again.map(({ target }) => target.kind === 'file'))
+  } finally {
+    folder.remove()
+  }
+}, 180_000)
 
 test('progress is one line written over on a terminal and plain lines elsewhere', () => {
   for (const isTTY of [true, false]) {
