@@ -44,6 +44,8 @@ const everything: Record<string, string> = {
 }
 /** Certificates are public (§4.3). */
 const forEverybody = ['certificates']
+/** How a database is reached is read by the platform alone (§3.5). */
+const forNobody = ['source_connections']
 
 /** The rule of reading what an organisation holds, written a second time, from the words of clauses 2.1 to 2.4. */
 function readsHolder(who: Who, row: Row): boolean {
@@ -80,7 +82,7 @@ async function seenBy(who: Who, text: string): Promise<string[]> {
 describe('行级安全：每张有持有单位的表，每种身份直接查询只看到规则所说的行（§2.1–2.4）', () => {
   test('每张有持有单位的表都在表中，且开启了行级安全', async () => {
     const tables = await owner<{ name: string; secured: boolean }>(`select c.relname as name, c.relrowsecurity as secured from pg_class c join pg_attribute a on a.attrelid = c.oid where a.attname = 'holder_id' and c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`)
-    expect(tables.map(t => t.name)).toEqual([...Object.keys(everything), ...forEverybody].sort())
+    expect(tables.map(t => t.name)).toEqual([...Object.keys(everything), ...forEverybody, ...forNobody].sort())
     expect(tables.filter(t => !t.secured)).toEqual([])
     const open = await owner<{ name: string }>(`select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and not relrowsecurity and has_table_privilege('rongshu_app', oid, 'select')`)
     expect(open.map(t => t.name)).toEqual(['migrations'])
