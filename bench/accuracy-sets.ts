@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { scanFile } from '#scanner/scan.ts'
+import { HELD_OUT } from './accuracy-held-out.ts'
 import { creditOf, creditOfGenerated } from './accuracy-score.ts'
 import type { ColumnFinding, Finding } from '#contract/findings.ts'
 import type { Scored } from './accuracy-score.ts'
@@ -40,6 +41,26 @@ export async function scoreGenerated(generator: string, seed: string, rows: numb
   }
 }
 
+/** Makes the held-out tables, scans them and scores them by the rules of the generated ones. */
+export async function scoreHeldOut(rows: number): Promise<Scored[]> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'rongshu-held-out-'))
+  let state = 20_251_125
+  const random = (): number => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647
+  try {
+    const scored: Scored[] = []
+    for (const [table, columns] of Object.entries(HELD_OUT)) {
+      const lines = Array.from({ length: rows }, () => columns.map((one) => one.make(random)).join(','))
+      const file = path.join(folder, `${table}.csv`)
+      writeFileSync(file, [columns.map((one) => one.column).join(','), ...lines].join('\n'))
+      const [finding] = await scanFile(file)
+      for (const [at, { column, type, grade, hard = '' }] of columns.entries()) scored.push(scoredOf('held out', { file: table, column, type, grade, hard }, finding?.columns[at], creditOfGenerated))
+    }
+    return scored
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
 /** Sets a label beside the answer for its column; a column that was not found counts as wrong. */
 export function scoredOf(set: string, label: Label, column: ColumnFinding | undefined, credit: (expected: string, got: string, grade: number) => number): Scored {
   const got = column?.semanticType ?? '(not found)'
@@ -50,7 +71,7 @@ export function scoredOf(set: string, label: Label, column: ColumnFinding | unde
 }
 
 /** Finds the column a label speaks of: by place for files without a header, by the end of its path in nested data, by name otherwise. */
-export function columnNamed(findings: readonly Finding[], name: string, at: number): ColumnFinding | undefined {
+function columnNamed(findings: readonly Finding[], name: string, at: number): ColumnFinding | undefined {
   const columns = findings.flatMap((finding) => finding.columns)
   if (/^#\d+$/.test(name)) return columns[Number(name.slice(1)) - 1]
   if (/^\(blank \d+\)$/.test(name)) return columns[Number(name.slice(7, -1)) - 1]
@@ -65,6 +86,6 @@ function pathOf(name: string): string {
   return name.trim().replaceAll('[]', '').replace(/^\./, '')
 }
 
-export function parseCsv(text: string): string[][] {
+function parseCsv(text: string): string[][] {
   return text.replace(/\r/g, '').split('\n').filter((line) => line !== '').map((line) => [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map((part) => part[1]?.replaceAll('""', '"') ?? part[2] ?? ''))
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { falseAlarms, falseHigh, IDENTIFIERS, PERSONAL, shareRight, tallyByType, tallyOfGroup } from './accuracy-score.ts'
-import { scoreGenerated, scoreReal } from './accuracy-sets.ts'
+import { scoreGenerated, scoreHeldOut, scoreReal } from './accuracy-sets.ts'
 import type { Scored, Tally } from './accuracy-score.ts'
 
 const percent = (part: number): string => `${(part * 100).toFixed(1)} %`
@@ -36,9 +36,9 @@ function writeResults(file: string, text: string): void {
   writeFileSync(file, from >= 0 && to > from ? before.slice(0, from) + own + before.slice(to + MARKS[1].length) : `${before.trimEnd()}\n\n${own}\n`)
 }
 
-/** Scores the scanner: node bench/accuracy.ts [--real folder] [--generator gen-labelled.mjs --seeds 101,202,303 --rows 20000] [--results bench/RESULTS.md]. */
+/** Scores the scanner: node bench/accuracy.ts [--real folder] [--generator gen-labelled.mjs --seeds 101,202,303 --rows 20000] [--held-out] [--results bench/RESULTS.md]. */
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { real: { type: 'string' }, generator: { type: 'string' }, seeds: { type: 'string', default: '101,202,303' }, rows: { type: 'string', default: '20000' }, results: { type: 'string' } } })
+  const { values } = parseArgs({ options: { real: { type: 'string' }, generator: { type: 'string' }, seeds: { type: 'string', default: '101,202,303' }, rows: { type: 'string', default: '20000' }, results: { type: 'string' }, 'held-out': { type: 'boolean', default: false } } })
   const sections: string[] = []
   if (values.real) sections.push(section('Real data', await scoreReal(values.real), true))
   if (values.generator) {
@@ -46,6 +46,7 @@ async function main(): Promise<void> {
     for (const seed of values.seeds.split(',')) generated.push(...(await scoreGenerated(values.generator, seed, Number(values.rows))))
     sections.push(section(`Generated tables, seeds ${values.seeds}, ${values.rows} rows each`, generated, true))
   }
+  if (values['held-out']) sections.push(section('Held-out columns, made after the recognisers and scored once', await scoreHeldOut(2000), true))
   const text = ['## Accuracy of recognition', `${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, Node ${process.version}; \`node bench/accuracy.ts\`. A near neighbour counts half (see the labels’ vocabulary).`, ...sections].join('\n\n')
   process.stdout.write(`${text}\n`)
   if (values.results) writeResults(values.results, text)

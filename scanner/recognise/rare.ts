@@ -29,7 +29,9 @@ export function scatteredIn(view: ColumnView): Scattered[] {
     const exact = counted && kind.exact !== undefined ? view.facts.checks[kind.exact] : 0
     // Where many numbers of this length fail the check, those that pass do so by chance.
     if (alike * 2 > right && !(right === 0 && alike === 0)) continue
-    if (exact > 0 && (right > 0 || alike === 0)) found.push({ type: kind.type, count: exact, share: exact / view.filled, exact: true })
+    // A count over all cells that the sample should have met and did not is of something that only looks so, such as logo@2x.png.
+    const missed = right === 0 && (exact / view.filled) * view.values.length >= 10
+    if (exact > 0 && !missed && (right > 0 || alike === 0)) found.push({ type: kind.type, count: exact, share: exact / view.filled, exact: true })
     else if (!counted && (right > 1 || (right === 1 && view.values.length <= 50))) found.push({ type: kind.type, count: right, share: right / view.values.length, exact: view.values.length >= view.filled })
   }
   return found
