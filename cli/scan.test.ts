@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { findingsFile, KNOWN_SCANNERS } from '#contract/scan-files.ts'
 import { isSignedBy, publicKeyOf, readPublicKey, readSigned } from '#contract/signing.ts'
 import { SCANNER_VERSION } from '#scanner/limits.ts'
@@ -10,6 +10,9 @@ import { wordsOfDenial } from './denial.ts'
 import { createKeyFile, readKeyFile } from './key-file.ts'
 import { runScanCommand } from './scan-command.ts'
 import type { ScanOptions } from './scan-options.ts'
+
+// Each of these starts several processes, one after the other.
+vi.setConfig({ testTimeout: 180_000 })
 
 const main = path.join(import.meta.dirname, 'main.ts')
 const folder = new TestFolder()
@@ -109,7 +112,7 @@ test('after kill -9 in the middle the same command scans only what was not scann
   expect(again.stderr.match(/已扫描过 known {2}\S+/g)).toEqual(['已扫描过 known  表2.csv'])
   expect(readOut(out).content.findings.map(({ finding }) => [finding.file, finding.rows])).toEqual([1, 2, 3, 4, 5].map((n) => [`表${n}.csv`, 3000]))
   expect(existsSync(`${out}.part`)).toBe(false)
-}, 180_000)
+})
 
 test('an interruption ends it cleanly: nothing half-written, what is whole kept, and other settings begin anew', async () => {
   const data = dataFolder('stopped', Object.fromEntries([1, 2, 3, 4, 5].map((n) => [`表${n}.csv`, numbers(n, 3000)])))
@@ -120,7 +123,7 @@ test('an interruption ends it cleanly: nothing half-written, what is whole kept,
   expect([said().includes('再次运行同一命令即可继续'), existsSync(out), existsSync(`${out}.part`)]).toEqual([true, false, true])
   const anew = run(['scan', data, '--out', out, '--sign', key, '--unit', invented.uscc(7), '--unit-name', '市测绘院', '--resume'])
   expect([anew.status, anew.stderr.includes('已扫描过'), anew.stderr.includes('没有可接续的记录')]).toEqual([0, false, true])
-}, 180_000)
+})
 
 test('something that cannot be read is written with its reason and ends with 1; nothing readable without --out ends with 2', () => {
   const data = dataFolder('mixed', { '好.csv': numbers(3), '坏.parquet': 'PAR1 not really' })
