@@ -9,17 +9,11 @@ import { noteProfileFaults, noteSourceFaults, safeName } from '#scanner/source-f
 import { openSink } from '#scanner/engine/sink.ts'
 import { scanMembers } from '#scanner/scan-archive.ts'
 import { archiveKind } from '#scanner/sources/archive.ts'
-import { scanCsv } from '#scanner/sources/csv.ts'
 import { detect } from '#scanner/sources/detect.ts'
-import { scanJsonLines } from '#scanner/sources/jsonl.ts'
-import { scanJson } from '#scanner/sources/json.ts'
-import { scanParquet } from '#scanner/sources/parquet.ts'
-import { scanSql } from '#scanner/sources/sql.ts'
+import { reader } from '#scanner/sources/readers.ts'
 import { digestFile } from '#scanner/sources/digest.ts'
 import { surveyFile, surveyLines } from '#scanner/sources/survey.ts'
-import { scanXls } from '#scanner/sources/xls.ts'
-import { scanXlsx } from '#scanner/sources/xlsx.ts'
-import type { Fault, Finding, ScanProgress, SourceFormat } from '#contract/findings.ts'
+import type { Fault, Finding, ScanProgress } from '#contract/findings.ts'
 import { rulesFor } from '#scanner/propose/quality/officer-rules.ts'
 import type { ScanJob } from '#contract/scan-files.ts'
 import type { EngineOptions } from '#scanner/engine/crew.ts'
@@ -62,9 +56,14 @@ export async function scanFile(path: string, options: ScanOptions = {}): Promise
   }
 }
 
-type Known = { file: string; bytes: number; detected: Detected | null; survey: Survey | null; digests?: Digests; started: number }
+/** What is known of a file while it is scanned. */
+export type Known = { file: string; bytes: number; detected: Detected | null; survey: Survey | null; digests?: Digests; started: number }
 
-async function readDatasets(path: string, known: Known, limits: Limits, faults: Faults, options: ScanOptions): Promise<Dataset[]> {
+/** A file that was looked at and is ready to be read; its digests are made beside. */
+export type Begun = { source: Source; known: Known; digests: Promise<Digests | null> | null }
+
+/** Looks at a file: what it is, its encoding, whether it can be read at all. */
+export async function beginFile(path: string, known: Known, limits: Limits, faults: Faults, options: ScanOptions): Promise<Begun> {
   const { onProgress } = options
   let told = 0
   const advance = (bytes: number, rows: number): void => {
@@ -78,10 +77,15 @@ async function readDatasets(path: string, known: Known, limits: Limits, faults: 
   known.survey = await surveyOf(path, detected, known.bytes, limits)
   noteSourceFaults(known.file, detected, known.survey, faults)
   const source: Source = { path, bytes: known.bytes, compressed: detected.gzip, survey: known.survey, isGeo: detected.format === 'geojson', named: detected.named !== null, limits, faults, engine: options, sink: () => openSink(limits, options), advance }
-  const datasets = await reader(detected.format)(source)
+  return { source, known, digests }
+}
+
+async function readDatasets(path: string, known: Known, limits: Limits, faults: Faults, options: ScanOptions): Promise<Dataset[]> {
+  const { source, digests } = await beginFile(path, known, limits, faults, options)
+  const datasets = await reader(known.detected!.format)(source)
   known.digests = (await digests) ?? undefined
   for (const dataset of datasets) noteProfileFaults(dataset.facts, (dataset.faults ??= new Faults()))
-  onProgress?.({ bytes: known.bytes, ofBytes: known.bytes, rows: datasets.reduce((sum, dataset) => sum + dataset.facts.rows, 0) })
+  options.onProgress?.({ bytes: known.bytes, ofBytes: known.bytes, rows: datasets.reduce((sum, dataset) => sum + dataset.facts.rows, 0) })
   return datasets
 }
 
@@ -89,16 +93,6 @@ async function readDatasets(path: string, known: Known, limits: Limits, faults: 
 async function surveyOf(path: string, detected: Detected, size: number, limits: Limits): Promise<Survey> {
   if (!detected.isText) return { encoding: null, damaged: false, nulBytes: 0 }
   return detected.format === 'csv' ? { ...(await surveyLines(path, detected.gzip, size, limits)), damaged: false, nulBytes: 0 } : surveyFile(path, detected.gzip, limits, () => {})
-}
-
-const READERS: Partial<Record<SourceFormat, (source: Source) => Promise<Dataset[]>>> = {
-  csv: scanCsv, json: scanJson, geojson: scanJson, jsonl: scanJsonLines, parquet: scanParquet, xlsx: scanXlsx, xls: scanXls, sql: scanSql,
-}
-
-function reader(format: SourceFormat): (source: Source) => Promise<Dataset[]> {
-  const found = READERS[format]
-  if (found) return found
-  throw new Unreadable('unsupported', { zh: '无法识别的文件格式', en: 'The format of the file is not known' })
 }
 
 const NOT_MEASURED = { mode: 'full', sampledRows: null, parts: [], origin: null, duplicates: null, keys: [], references: [], freshness: null, aggregations: [], ruleVersion: '', quality: null } satisfies Partial<Finding>
@@ -127,7 +121,8 @@ function frame(known: Known): Omit<Finding, 'columns' | 'faults' | 'rows' | 'gra
   }
 }
 
-function findingOf(dataset: Dataset, known: Known, faults: Faults, several: boolean, rules: ScanJob['rules']): Finding {
+/** The finding of one dataset of a file. */
+export function findingOf(dataset: Dataset, known: Known, faults: Faults, several: boolean, rules: ScanJob['rules']): Finding {
   const name = several ? (dataset.sheet ?? known.file) : known.file
   const judged = assembleTable(dataset.facts, { dataset: name, faults: [...faults.list, ...(dataset.faults?.list ?? [])], rules: rulesFor(rules, name) })
   return {
@@ -144,7 +139,8 @@ function findingOf(dataset: Dataset, known: Known, faults: Faults, several: bool
   }
 }
 
-function unreadable(known: Known, faults: Fault[]): Finding {
+/** The finding of what could not be read, with its reasons. */
+export function unreadable(known: Known, faults: Fault[]): Finding {
   return { ...frame(known), rows: 0, columns: [], faults, grade: 1, reason: { zh: '未能读取，无法定级', en: 'It could not be read, so it cannot be graded' }, from: null, to: null, bounds: null, ...NOT_MEASURED }
 }
 

@@ -1,7 +1,7 @@
-import { basename } from 'node:path'
 import { draftCard } from '#scanner/propose/draft-card.ts'
 import { firstAnswer } from '#scanner/first-answer.ts'
 import { crashed, scanFile } from '#scanner/scan.ts'
+import { scanFolder } from '#scanner/scan-folder.ts'
 import { scanConnection } from '#scanner/scan-connection.ts'
 import { scanJob, type ScanJob } from '#contract/scan-files.ts'
 import type { Finding } from '#contract/findings.ts'
@@ -19,7 +19,7 @@ export async function doJob(told: string, say: Say): Promise<void> {
   say({ finding, drafts: finding.map(draftCard) })
 }
 
-/** Scans what the job names; files of a folder one after the other. */
+/** Scans what the job names; files of a folder as one dataset as far as they are alike. */
 async function scan({ target, mode, ...options }: ScanJob, say: Say): Promise<Finding[]> {
   const onProgress = (progress: object) => say({ progress })
   if (target.kind === 'connection') return scanConnection(target.connection, { ...options, onProgress })
@@ -29,7 +29,5 @@ async function scan({ target, mode, ...options }: ScanJob, say: Say): Promise<Fi
     if (first) say({ preliminary: first.map((finding) => ({ finding, draft: draftCard(finding) })) })
     return scanFile(target.path, { ...options, name: target.name, onProgress })
   }
-  const found: Finding[] = []
-  for (const path of target.paths) found.push(...(await scanFile(path, { ...options, name: basename(path), onProgress })))
-  return found
+  return scanFolder(target.paths, target.name, { ...options, onProgress })
 }

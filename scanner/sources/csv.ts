@@ -71,7 +71,7 @@ async function scanInPlace(source: Source, encoding: Encoding, shape: CsvShape, 
 }
 
 /** Where the data of a file begins: behind its mark, its titles and its header. */
-async function dataStart(path: string, size: number, shape: CsvShape): Promise<{ from: number; lines: number }> {
+export async function dataStart(path: string, size: number, shape: CsvShape): Promise<{ from: number; lines: number }> {
   await using file = await open(path)
   for (const length of [HEAD, LONG_HEAD]) {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(Math.min(length, size)), 0, Math.min(length, size), 0)

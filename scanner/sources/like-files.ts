@@ -3,16 +3,16 @@ import { basename, dirname } from 'node:path'
 import { Faults } from '#scanner/faults.ts'
 import { DEFAULT_LIMITS } from '#scanner/limits.ts'
 import { headOf } from '#scanner/sources/bytes.ts'
-import { firstRecords, hasHeader, sniffDelimiter } from '#scanner/sources/csv-shape.ts'
+import { columnNames, shapeOf } from '#scanner/sources/csv-shape.ts'
+import { reader } from '#scanner/sources/readers.ts'
 import { detect, textOf } from '#scanner/sources/detect.ts'
 import type { SourceFormat } from '#contract/findings.ts'
 import type { Limits } from '#scanner/limits.ts'
 import type { Detected } from '#scanner/sources/detect.ts'
-import type { Dataset, Source } from '#scanner/sources/source.ts'
+import type { Reader } from '#scanner/sources/readers.ts'
+import type { Source } from '#scanner/sources/source.ts'
 import type { TableSink } from '#scanner/sources/sink.ts'
 
-/** Reads a file of one format. */
-export type Reader = (source: Source) => Promise<Dataset[]>
 /** What makes files alike: format, columns, and the name without its numbers. */
 export type Likeness = { format: SourceFormat; columns: string[]; signature: string }
 /** Files that seem to be parts of one dataset, and what to call it. */
@@ -22,10 +22,10 @@ export type LikeFiles = { name: string; paths: string[] }
 class Seen extends Error {}
 
 /** Proposes which files are parts of one dataset: same format, same columns, and names that differ only in numbers and dates. Files that are like no other come alone. */
-export async function groupLikeFiles(paths: readonly string[], readers: Partial<Record<SourceFormat, Reader>>): Promise<LikeFiles[]> {
+export async function groupLikeFiles(paths: readonly string[]): Promise<LikeFiles[]> {
   const groups = new Map<string, LikeFiles>()
   for (const path of paths) {
-    const likeness = await likenessOf(path, readers).catch(() => null)
+    const likeness = await likenessOf(path).catch(() => null)
     const key = likeness && likeness.columns.length > 0 ? `${dirname(path)}\n${stemOf(path)}\n${likeness.signature}` : path
     const known = groups.get(key)
     if (known) known.paths.push(path)
@@ -38,29 +38,25 @@ export async function groupLikeFiles(paths: readonly string[], readers: Partial<
 /** The name of a file without its ending, numbers and dates: what stays the same from month to month. */
 export function stemOf(path: string): string {
   const bare = basename(path).replace(/(\.[A-Za-z]{2,7}){1,2}$/, '')
-  return bare.normalize('NFC').replace(/\d+(年|月|日|号|季度|期|批|周)?|[一二三四五六七八九十]+(年|月|日|季度|期|批|周)|第(?=[_\-\s.]|$)/g, '').replace(/^[\s_\-.()（）]+|[\s_\-.()（）]+$/g, '').replace(/[\s_\-.]{2,}/g, '_')
+  return bare.normalize('NFC').replace(/第?\d+(年|月|日|号|季度|期|批|周)?|第?[一二三四五六七八九十]+(年|月|日|季度|期|批|周)/g, '').replace(/^[\s_\-.()（）]+|[\s_\-.()（）]+$/g, '').replace(/[\s_\-.]{2,}/g, '_')
 }
 
 /** Looks at the beginning of a file for its format and columns. */
-export async function likenessOf(path: string, readers: Partial<Record<SourceFormat, Reader>>, limits: Limits = DEFAULT_LIMITS): Promise<Likeness> {
+export async function likenessOf(path: string, limits: Limits = DEFAULT_LIMITS): Promise<Likeness> {
   const detected = await detect(path, basename(path), limits)
   const { format } = detected
-  const { columns, form } = format === 'csv' ? await columnsOfText(path, detected, limits) : { columns: await columnsOf(path, detected, readers[format], limits), form: '' }
+  const { columns, form } = format === 'csv' ? await columnsOfText(path, detected, limits) : { columns: await columnsOf(path, detected, reader(format), limits), form: '' }
   const inOrder = format === 'csv' || format === 'xlsx' || format === 'xls' ? columns : columns.toSorted()
   return { format, columns, signature: `${format}\n${form}\n${inOrder.join('\n')}` }
 }
 
 async function columnsOfText(path: string, detected: Detected, limits: Limits): Promise<{ columns: string[]; form: string }> {
-  const text = textOf(await headOf(path, detected.gzip, 1 << 16, limits)).replace(/^\uFEFF/, '')
-  const delimiter = sniffDelimiter(text)
-  const records = firstRecords(text, delimiter)
-  const [first = []] = records
-  return hasHeader(records) ? { columns: first.map((name) => name.trim()), form: delimiter } : { columns: first.map((_, at) => `列${at + 1}`), form: `${delimiter} no header` }
+  const shape = shapeOf(textOf(await headOf(path, detected.gzip, 1 << 16, limits)).replace(/^\uFEFF/, ''))
+  return { columns: columnNames(shape.header, shape.width), form: `${shape.delimiter}${shape.header ? '' : ' no header'}` }
 }
 
 /** Lets the reader of the format run until it gives its first row. */
-async function columnsOf(path: string, detected: Detected, reader: Reader | undefined, limits: Limits): Promise<string[]> {
-  if (!reader) return []
+async function columnsOf(path: string, detected: Detected, read: Reader, limits: Limits): Promise<string[]> {
   const names = new Map<string, number>()
   const seen = (): never => {
     throw new Seen()
@@ -69,7 +65,7 @@ async function columnsOf(path: string, detected: Detected, reader: Reader | unde
   const { size } = await stat(path)
   const survey = { encoding: detected.isText ? encodingOf(await headOf(path, detected.gzip, 1 << 16, limits)) : null, damaged: false, nulBytes: 0 }
   const source = { path, bytes: size, compressed: detected.gzip, survey, isGeo: detected.format === 'geojson', named: true, limits: { ...limits, wholeBytes: Math.min(limits.wholeBytes, 8 << 20) }, faults: new Faults(), engine: {}, sink: () => sink, advance() {} } as unknown as Source
-  await reader(source).catch((error: unknown) => {
+  await read(source).catch((error: unknown) => {
     if (!(error instanceof Seen)) throw error
   })
   return [...names.keys()]

@@ -53,7 +53,7 @@ function refusalOf(error: unknown): Unreadable {
 async function readFlat(piped: Piped, shape: Shape): Promise<Dataset> {
   const { source } = piped
   const sink = source.sink()
-  const kept = shape.leaves.filter((leaf) => sink.column(leaf.path, { declaredType: leaf.type }) >= 0)
+  const kept = shape.leaves.map((leaf) => ({ leaf, at: sink.column(leaf.path, { declaredType: leaf.type }) })).filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at).map(({ leaf }) => leaf)
   const behind: Promise<void>[] = []
   const cutter = new RecordCutter((records) => {
     const wait = sink.records(records, 'csv')
@@ -66,7 +66,7 @@ async function readFlat(piped: Piped, shape: Shape): Promise<Dataset> {
   })
   cutter.flush()
   await Promise.all(behind)
-  return { facts: await sink.finish() }
+  return { facts: await sink.finish(), rows: piped.rows }
 }
 
 /** Rows with lists or maps come as JSON Lines, so that their elements are columns like those of JSON. */

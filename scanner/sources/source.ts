@@ -28,6 +28,8 @@ export type Source = {
 /** One dataset read out of a source. */
 export type Dataset = {
   facts: TableFacts
+  /** Rows, when the format tells them before they were looked at. */
+  rows?: number
   sheet?: string
   delimiter?: string
   bounds?: Finding['bounds']
