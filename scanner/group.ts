@@ -3,4 +3,4 @@ import { groupLikeFiles } from '#scanner/sources/like-files.ts'
 
 // Reads a list of paths as JSON on standard input and says which of them seem to be parts of one dataset; in a process of its own, since it opens them.
 const paths = JSON.parse(await text(process.stdin)) as string[]
-process.stdout.write(JSON.stringify(await groupLikeFiles(paths, {})))
+process.stdout.write(JSON.stringify(await groupLikeFiles(paths)))
