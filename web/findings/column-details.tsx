@@ -30,7 +30,7 @@ function Grounds({ column }: { column: ColumnFinding }) {
   const sorted = [...column.grounds].sort((a, b) => order.indexOf(a.by) - order.indexOf(b.by))
   return (
     <dl className="details-facts">
-      {sorted.map((ground, i) => <div key={i}><dt>{w(groundWords[ground.by])}</dt><dd>{w(ground.words)}{ground.share !== undefined && <span className="number quiet"> {share(ground.share)}</span>}</dd></div>)}
+      {sorted.map((ground, i) => <div key={i}><dt>{w(groundWords[ground.by])}</dt><dd>{w(ground.words)}{ground.share !== undefined && !w(ground.words).includes('%') && <span className="number quiet"> {share(ground.share)}</span>}</dd></div>)}
     </dl>
   )
 }
@@ -53,7 +53,7 @@ function Figures({ column }: { column: ColumnFinding }) {
     [w({ zh: '空值', en: 'Nulls' }), `${count(column.nulls)}${column.empties > 0 ? w({ zh: `（其中空串 ${count(column.empties)}）`, en: ` (${count(column.empties)} empty)` }) : ''}`],
     ...(column.placeholders.length > 0 ? [[w({ zh: '占位符', en: 'Placeholders' }), column.placeholders.slice(0, 6).map(each => `${each.text} × ${count(each.count)}`).join('，')] as [string, ReactNode]] : []),
     [w({ zh: '不同值', en: 'Distinct' }), column.distinctExact ? w({ zh: `${count(column.distinct)}（精确）`, en: `${count(column.distinct)} (exact)` }) : w({ zh: `约 ${count(column.distinct)}${errorOf(column)}`, en: `about ${count(column.distinct)}${errorOf(column)}` })],
-    ...(column.minLength !== null && column.maxLength !== null ? [[w({ zh: '长度', en: 'Length' }), `${column.minLength}–${column.maxLength}${column.meanLength === null ? '' : w({ zh: `，平均 ${column.meanLength.toFixed(1)}`, en: `, mean ${column.meanLength.toFixed(1)}` })}`] as [string, ReactNode]] : []),
+    ...(column.minLength !== null && column.maxLength !== null ? [[w({ zh: '长度', en: 'Length' }), `${column.minLength === column.maxLength ? column.minLength : `${column.minLength}–${column.maxLength}`}${column.meanLength === null ? '' : w({ zh: `，平均 ${column.meanLength.toFixed(1)}`, en: `, mean ${column.meanLength.toFixed(1)}` })}`] as [string, ReactNode]] : []),
     ...(column.min !== null ? [[w({ zh: '最小 – 最大', en: 'Least – greatest' }), `${column.min} – ${column.max ?? ''}`] as [string, ReactNode]] : []),
     ...(numbers && Object.keys(numbers.quantiles).length > 0 ? [[w({ zh: '四分位', en: 'Quartiles' }), `${[0.25, 0.5, 0.75].map(at => short(quantileAt(numbers, at))).join(' / ')}${numbers.error > 0 ? `（±${share(numbers.error)}）` : ''}`], [w({ zh: '平均', en: 'Mean' }), short(numbers.mean)]] as [string, ReactNode][] : []),
     ...Object.entries(column.checked).map(([check, passed]): [string, ReactNode] => [w(checkWords(check)), w({ zh: `${count(passed)} 个通过`, en: `${count(passed)} passed` })]),

@@ -41,6 +41,7 @@ export const formatWords: { readonly [format in Finding['format']]: string } = {
 
 const checkNames: { readonly [check: string]: Words } = {
   id18: said('18位身份证校验', '18-digit identity'), id15: said('15位身份证', '15-digit identity'), uscc: said('统一社会信用代码校验', 'Credit code'), mobile: said('手机号段', 'Mobile segment'), luhn: said('银行卡校验', 'Card check digit'),
+  integer: said('整数', 'Whole number'), decimal: said('小数', 'Decimal'), date: said('日期', 'Date'), datetime: said('日期时间', 'Date and time'),
   email: said('邮箱格式', 'E-mail form'), ipv4: said('IPv4', 'IPv4'), ipv6: said('IPv6', 'IPv6'), mac: said('MAC 格式', 'MAC form'), vin: said('车架号校验', 'VIN check'), plate: said('车牌格式', 'Plate form'), url: said('网址格式', 'URL form'), imei: said('IMEI 校验', 'IMEI check'), orgcode: said('组织机构代码校验', 'Organisation code'), landline: said('固话格式', 'Landline form'), regioncode: said('行政区划代码', 'Region code'),
 }
 
