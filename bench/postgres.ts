@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process'
-import { createReadStream, mkdtempSync, readdirSync, rmSync, statSync, chmodSync } from 'node:fs'
+import { chmodSync, closeSync, mkdtempSync, openSync, readdirSync, readSync, rmSync, statSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import path from 'node:path'
-import { createInterface } from 'node:readline'
 import pg from 'pg'
 import type { Connection } from '#contract/scan-files.ts'
 import { scanConnection } from '#scanner/scan-connection.ts'
@@ -14,9 +13,8 @@ import { inTurn, print, quantile, ratioOf, short, table } from './measure.ts'
 
 const [SCHEMA, TABLE] = ['public', 'resident']
 
-async function run(command: string, args: readonly string[], input?: NodeJS.ReadableStream): Promise<void> {
-  const child = spawn(command, args, { stdio: [input ? 'pipe' : 'ignore', 'ignore', 'inherit'] })
-  if (input) input.pipe(child.stdin!)
+async function run(command: string, args: readonly string[]): Promise<void> {
+  const child = spawn(command, args, { stdio: ['ignore', 'ignore', 'inherit'] })
   const code = await new Promise(resolve => child.once('close', resolve))
   if (code !== 0) throw new Error(`${command} ended with ${String(code)}`)
 }
@@ -27,8 +25,10 @@ async function load(url: string, folder: string, rows: number, generator: string
   const file = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(name => path.join(folder, name)).find(name => name.endsWith(`${TABLE}.csv`))
   if (!file) throw new Error('the generator made no table of residents')
   chmodSync(folder, 0o755)
-  let head = ''
-  for await (const line of createInterface({ input: createReadStream(file) })) { head = line; break }
+  const start = Buffer.alloc(65_536)
+  const handle = openSync(file, 'r')
+  const head = start.toString('utf8', 0, readSync(handle, start)).split(/\r?\n/)[0]!
+  closeSync(handle)
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   await client.query(`CREATE TABLE ${TABLE} (${head.split(',').map(name => `${quoted(name)} text`).join(', ')})`)
