@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { Finding } from '#contract/findings.ts'
 import type { Connection } from '#contract/scan-files.ts'
 import { DEFAULT_LIMITS } from '#scanner/limits.ts'
-import { oldSink } from '#scanner/profile/old-facts.ts'
+import { openSink } from '#scanner/engine/sink.ts'
 import { scanConnection } from '#scanner/scan-connection.ts'
 import { openPostgres } from '#scanner/sources/postgres.ts'
 import { openSession } from '#scanner/sources/postgres-connect.ts'
@@ -109,7 +109,7 @@ test('ranges read by several sessions see one state: no row twice and none missi
   const source = await openPostgres(connection({ tables: ['biz.busy'] }), { sessions: 3, rangePages: 20 })
   try {
     const [busy] = await source.tables()
-    const sink = oldSink(DEFAULT_LIMITS)
+    const sink = openSink(DEFAULT_LIMITS)
     let writing: Promise<unknown> | null = null
     const taken = await source.take(busy!, sink, async () => {
       writing ??= own.query(`INSERT INTO biz.busy SELECT n, 'later' FROM generate_series(20001, 40000) n; UPDATE biz.busy SET pad = 'changed' WHERE n < 5000`)

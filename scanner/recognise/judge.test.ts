@@ -1,21 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { DEFAULT_LIMITS } from '#scanner/limits.ts'
-import { factsOf } from '#scanner/profile/old-facts.ts'
-import { TableProfile } from '#scanner/profile/table.ts'
 import { assembleTable } from '#scanner/assemble.ts'
+import { factsOfColumns } from '#scanner/test/engine-facts.ts'
 import { invented } from '#scanner/test/files.ts'
 import type { ColumnFinding } from '#contract/findings.ts'
 
 type Maker = (n: number) => string
 
 function judge(columns: Record<string, Maker>, rows = 400): ColumnFinding[] {
-  const table = new TableProfile(DEFAULT_LIMITS)
-  for (const [name, make] of Object.entries(columns)) {
-    const column = table.append(name)!
-    for (let n = 0; n < rows; n++) column.addText(make(n))
-  }
-  table.rows = rows
-  return assembleTable(factsOf(table)).columns
+  const values = Object.entries(columns).map(([name, make]) => [name, Array.from({ length: rows }, (_, n) => make(n))])
+  return assembleTable(factsOfColumns(Object.fromEntries(values) as Record<string, string[]>)).columns
 }
 
 const kinds = (columns: Record<string, Maker>, rows?: number): string[] => judge(columns, rows).map((column) => column.semanticType)

@@ -85,6 +85,7 @@ let quotedEnd: usize = 0
 
 /** Reads a quoted cell whose text begins here; doubled quotes are made single in place. Answers where the delimiter or line end behind it stands. */
 function readQuoted(from: usize, end: usize): usize {
+  const began = line
   let write = from
   let read = from
   while (true) {
@@ -96,7 +97,7 @@ function readQuoted(from: usize, end: usize): usize {
     write += upTo - read
     read = found + 2
     if (isDoubled) continue
-    if (found >= end) unclosedAt = line + 1
+    if (found >= end) unclosedAt = began + 1
     let p = min(found + 1, end)
     for (; p < end; p++) {
       const byte: u32 = load<u8>(p)
