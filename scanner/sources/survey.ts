@@ -105,7 +105,7 @@ export class TextSurvey {
     if (this.#valid) return { encoding: utf8, damaged: false, nulBytes: this.#nuls }
     const asUtf8 = this.#readers['utf-8'].strangers
     const asGb = this.#readers.gb18030.strangers
-    const encoding = utf8 === 'utf-8-bom' || asUtf8 * 4 < asGb ? utf8 : 'gb18030'
+    const encoding = utf8 === 'utf-8-bom' || asUtf8 <= asGb ? utf8 : 'gb18030'
     return { encoding, damaged: encoding !== 'gb18030' || this.#readers.gb18030.replaced > 0, nulBytes: this.#nuls }
   }
 
