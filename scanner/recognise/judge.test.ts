@@ -61,6 +61,9 @@ describe('false alarms', () => {
     })
     expect(found.filter((type) => ['id_number', 'mobile', 'bank_card', 'ip', 'uscc', 'plate', 'email'].includes(type))).toEqual([])
   })
+  test('cells that list several schools are no name of one', () => {
+    expect(kinds({ scopeMid: (n) => (n % 3 === 0 ? `榕新第${n}实验小学、榕安第${n}小学` : `榕新第${n}实验学校`) })).not.toContain('org_name')
+  })
   test('roads, districts and goods are neither addresses nor persons', () => {
     expect(kinds({ 道路名称: (n) => ['五四路', '湖东路', '华林路', '古田路'][n % 4]!, 区县: (n) => ['鼓楼区', '台江区', '闽侯县'][n % 3]!, 品名: (n) => ['白菜', '黄花菜', '石榴'][n % 3]! })).toEqual(['object_name', 'region_name', 'object_name'])
   })

@@ -1,7 +1,7 @@
 import { isTest, type SourceFile } from './files.ts'
 
 /** Files whose name another program decides, or which are read by people at the root. */
-const givenNames = /^(README|LICENSE|NOTICE|CHANGELOG|CONTRIBUTING|SECURITY|AGENTS|CLAUDE|Dockerfile)(\.[a-z-]+)*$/
+const givenNames = /^(README|RESULTS|LICENSE|NOTICE|CHANGELOG|CONTRIBUTING|SECURITY|AGENTS|CLAUDE|Dockerfile)(\.[a-z-]+)*$/
 const kebab = /^\.?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/
 const emptyWords = /(^|[-./])(utils?|helpers?|common|misc|managers?|services?)([-./]|$)/
 

@@ -3,6 +3,9 @@ import { COMPANY, fitOrganisation, isOffice } from '#scanner/recognise/organisat
 import { share } from '#scanner/recognise/values.ts'
 import type { Kind } from '#scanner/recognise/kind.ts'
 
+/** A cell that lists several names, as texts about areas and partners do. */
+const isList = (value: string): boolean => /[、，；;]/.test(value)
+
 /** Names of organisations, by their endings and the words of company law. */
 export const orgName: Kind = {
   type: 'org_name',
@@ -18,5 +21,5 @@ export const orgName: Kind = {
   form: { zh: '单位名称用语（公司、机关、学校等）', en: 'words of organisations (company, authority, school …)' },
   by: 'dictionary',
   unless: (view, hint) =>
-    isOffice(view) || (hint === 0 && view.heading.hints.has('object_name') && share(view.values, (value) => COMPANY.test(value)) < 0.5 && share(view.values, (value) => fitOrganisation(value) === FIT.checked) < 0.8),
+    isOffice(view) || (hint === 0 && share(view.values, isList) > 0.2) || (hint === 0 && view.heading.hints.has('object_name') && share(view.values, (value) => COMPANY.test(value)) < 0.5 && share(view.values, (value) => fitOrganisation(value) === FIT.checked) < 0.8),
 }
