@@ -54,6 +54,9 @@ export type RangeNote = {
 /** Copies everything the engine learned out of its memory. */
 export function readPart(engine: EngineExports, width: number, streams: number): Part {
   engine.finishColumns()
+  // Parting the hashes may make the memory grow, so views of it are taken afterwards.
+  const hashes = new Uint32Array(streams * 256)
+  for (let i = 0; i < hashes.length; i++) hashes[i] = engine.hashesIn(i >> 8, i & 255)
   const bytes = new Uint8Array(engine.memory.buffer)
   const words = new Uint32Array(engine.memory.buffer)
   const columns = Array.from({ length: width }, (_, index): ColumnPart => {
@@ -72,8 +75,6 @@ export function readPart(engine: EngineExports, width: number, streams: number):
       placeholders: optional(at.PLACEHOLDERS, at.PLACEHOLDER_KINDS * 4),
     }
   })
-  const hashes = new Uint32Array(streams * 256)
-  for (let i = 0; i < hashes.length; i++) hashes[i] = engine.hashesIn(i >> 8, i & 255)
   const sample = bytes.slice(engine.sampleAt(), engine.sampleAt() + engine.sampleBytes())
   return { columns, sample, sampleBar: BigInt.asUintN(64, engine.sampleBar()), hashesBar: BigInt.asUintN(64, engine.duplicatesBar()), hashes }
 }

@@ -10,6 +10,8 @@ const WESTERN = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?:\s+(\d{1,2}):(\d{2})(?::(\d{2}
 /** Reads a day, or a day and time, as milliseconds on the clock it was written by (no zone is applied); NaN when it is neither. */
 export function parseTime(text: string): number {
   parsed.hasTime = false
+  const first = text.charCodeAt(0)
+  if (!(first >= 48 && first <= 57)) return Number.NaN
   const match = FORM.exec(text)
   if (match) {
     if (match[4] === undefined && (match[2] !== '年' || match[5] !== undefined)) return Number.NaN
@@ -17,9 +19,9 @@ export function parseTime(text: string): number {
   }
   const western = WESTERN.exec(text)
   if (!western) return Number.NaN
-  const [, first, second, year, hour, minute, seconds] = western
-  const dayFirst = Number(first) > 12
-  return time(Number(year), Number(dayFirst ? second : first), Number(dayFirst ? first : second), hour, minute, seconds)
+  const [, left, right, year, hour, minute, seconds] = western
+  const dayFirst = Number(left) > 12
+  return time(Number(year), Number(dayFirst ? right : left), Number(dayFirst ? left : right), hour, minute, seconds)
 }
 
 /** Reads yyyymmdd, optionally followed by hhmmss, written without separators; NaN when it is not a real day. */

@@ -18,14 +18,24 @@ function classOf(char: string): string {
   return LETTER.test(char) ? 'x' : '·'
 }
 
+/** Classes by the number of the character, so that each is found out once. */
+const known: (string | undefined)[] = Array.from({ length: 0x10000 })
+
+function signAt(text: string, at: number): string {
+  const code = text.codePointAt(at)!
+  return code < 0x10000 ? (known[code] ??= classOf(text[at]!)) : classOf(String.fromCodePoint(code))
+}
+
 function runsOf(text: string): { signs: string[]; lengths: number[] } {
   const signs: string[] = []
   const lengths: number[] = []
-  for (const char of text) {
-    const sign = classOf(char)
-    if (sign === signs.at(-1)) lengths[lengths.length - 1]!++
+  let last = ''
+  for (let at = 0; at < text.length; at += text.codePointAt(at)! > 0xffff ? 2 : 1) {
+    const sign = signAt(text, at)
+    if (sign === last) lengths[lengths.length - 1]!++
     else if (signs.push(sign) > MOST_RUNS) return { signs: ['…'], lengths: [1] }
     else lengths.push(1)
+    last = sign
   }
   return { signs, lengths }
 }
@@ -53,7 +63,10 @@ export function patternsOf(sample: readonly string[]): Counted[] {
       continue
     }
     shape.count++
-    for (const [at, length] of lengths.entries()) shape.lengths[at] = [Math.min(shape.lengths[at]![0], length), Math.max(shape.lengths[at]![1], length)]
+    for (const [at, range] of shape.lengths.entries()) {
+      range[0] = Math.min(range[0], lengths[at]!)
+      range[1] = Math.max(range[1], lengths[at]!)
+    }
   }
   return [...shapes.values()].sort((a, b) => b.count - a.count).slice(0, MOST_PATTERNS).map((shape) => ({ text: write(shape), count: shape.count }))
 }

@@ -1,15 +1,19 @@
 import { give, take } from './memory'
 
 /**
- * Hashes of rows (stream 0) and of columns that may be keys (1–4), kept by their highest byte in chained blocks,
- * so that equal ones of all workers can be found part by part.
+ * Hashes of rows (stream 0) and of columns that may be keys (1–4), kept in chained blocks one after the other, and only at the end parted by
+ * their lowest byte, so that equal ones of all workers can be found part by part.
  * A block: u32 next, u32 hashes in it, then the hashes.
  */
+const STREAMS: u32 = 5
 const PARTS: u32 = 256
 const BLOCK: u32 = 4096
 const HELD: u32 = (BLOCK - 8) / 8
+/** For each stream: u32 first block, u32 last block, u32 where the next hash goes, u32 where the last block ends. */
+const chains = memory.data(5 * 16, 16)
 /** For each stream and part: u32 first block, u32 last block. */
 const heads = memory.data(5 * 256 * 8, 16)
+let isParted = false
 let total: u64 = 0
 let most: u64 = 0
 let bar: u64 = u64.MAX_VALUE
@@ -27,24 +31,28 @@ export function duplicatesBar(): u64 { return bar }
 @inline
 export function isStream(stream: u32): bool { return ((isOn >> stream) & 1) != 0 }
 
-/** Adds a hash; its highest byte is mixed in again, because the bar would leave it empty. */
+/** Adds a hash. */
 @inline
 export function keepHash(stream: u32, hash: u64): void {
   if (hash > bar) return
-  const head = heads + ((<usize>stream * PARTS + (<usize>hash & 255)) << 3)
-  let block: usize = load<u32>(head, 4)
-  let held: u32 = block ? load<u32>(block, 4) : HELD
-  if (held == HELD) {
-    block = newBlock(head)
-    held = 0
-  }
-  store<u64>(block + 8 + (<usize>held << 3), hash)
-  store<u32>(block, held + 1, 4)
+  const chain = chains + ((<usize>stream) << 4)
+  let at: usize = load<u32>(chain, 8)
+  if (at == load<u32>(chain, 12)) at = newBlock(chain)
+  store<u64>(at, hash)
+  store<u32>(chain, <u32>at + 8, 8)
 }
 
-function newBlock(head: usize): usize {
+/** Goes on in a new block; answers where its first hash goes. */
+function newBlock(chain: usize): usize {
   total += HELD
   if (total > most) halve()
+  const block = addBlock(chain)
+  store<u32>(chain, <u32>block + 8 + HELD * 8, 12)
+  return block + 8
+}
+
+/** Hangs an empty block on a list. */
+function addBlock(head: usize): usize {
   const block = take(BLOCK)
   const last: usize = load<u32>(head, 4)
   if (last) store<u32>(last, <u32>block)
@@ -53,23 +61,28 @@ function newBlock(head: usize): usize {
   return block
 }
 
+/** Hashes in a block of a chain; the last one is still open. */
+@inline
+function heldIn(chain: usize, block: usize): u32 {
+  return block == load<u32>(chain, 4) ? (load<u32>(chain, 8) - <u32>block - 8) >> 3 : HELD
+}
+
 /** Keeps only the smaller half of the hashes. */
 function halve(): void {
   bar >>= 1
   total = HELD
-  for (let head = heads; head < heads + <usize>(5 * PARTS * 8); head += 8) {
-    let from: usize = load<u32>(head)
+  for (let chain = chains; chain < chains + <usize>(STREAMS << 4); chain += 16) {
+    let from: usize = load<u32>(chain)
     if (!from) continue
     let to = from
     let held: u32 = 0
     while (from) {
       const next: usize = load<u32>(from)
-      const count = load<u32>(from, 4)
+      const count = heldIn(chain, from)
       for (let i: u32 = 0; i < count; i++) {
         const hash = load<u64>(from + 8 + (<usize>i << 3))
         if (hash > bar) continue
         if (held == HELD) {
-          store<u32>(to, HELD, 4)
           total += HELD
           to = load<u32>(to)
           held = 0
@@ -79,30 +92,67 @@ function halve(): void {
       }
       from = next
     }
-    let spare: usize = load<u32>(to)
+    const spare: usize = load<u32>(to)
     store<u32>(to, 0)
-    store<u32>(to, held, 4)
-    store<u32>(head, <u32>to, 4)
+    store<u32>(chain, <u32>to, 4)
+    store<u32>(chain, <u32>to + 8 + held * 8, 8)
+    store<u32>(chain, <u32>to + 8 + HELD * 8, 12)
     total += HELD
-    while (spare) {
-      const next: usize = load<u32>(spare)
-      give(spare, BLOCK)
-      spare = next
+    giveChain(spare)
+  }
+}
+
+function giveChain(first: usize): void {
+  let block = first
+  while (block) {
+    const next: usize = load<u32>(block)
+    give(block, BLOCK)
+    block = next
+  }
+}
+
+/** Parts the hashes of all streams by their lowest byte (the highest is empty below a bar); blocks read are used anew, so this takes little memory. */
+function part(): void {
+  if (isParted) return
+  isParted = true
+  for (let stream: u32 = 0; stream < STREAMS; stream++) {
+    const chain = chains + ((<usize>stream) << 4)
+    let block: usize = load<u32>(chain)
+    while (block) {
+      const next: usize = load<u32>(block)
+      const end = block + 8 + ((<usize>heldIn(chain, block)) << 3)
+      for (let at = block + 8; at < end; at += 8) addToPart(stream, load<u64>(at))
+      give(block, BLOCK)
+      block = next
     }
   }
 }
 
+@inline
+function addToPart(stream: u32, hash: u64): void {
+  const head = heads + ((<usize>stream * PARTS + (<usize>hash & 255)) << 3)
+  let block: usize = load<u32>(head, 4)
+  let held: u32 = block ? load<u32>(block, 4) : HELD
+  if (held == HELD) {
+    block = addBlock(head)
+    held = 0
+  }
+  store<u64>(block + 8 + (<usize>held << 3), hash)
+  store<u32>(block, held + 1, 4)
+}
+
 /** How many hashes a part of a stream holds. */
-export function hashesIn(stream: u32, part: u32): u32 {
+export function hashesIn(stream: u32, piece: u32): u32 {
+  part()
   let count: u32 = 0
-  for (let block: usize = load<u32>(heads + ((<usize>stream * PARTS + part) << 3)); block; block = load<u32>(block)) count += load<u32>(block, 4)
+  for (let block: usize = load<u32>(heads + ((<usize>stream * PARTS + piece) << 3)); block; block = load<u32>(block)) count += load<u32>(block, 4)
   return count
 }
 
 /** Writes the hashes of a part one after the other. */
-export function copyHashes(stream: u32, part: u32, to: usize): void {
+export function copyHashes(stream: u32, piece: u32, to: usize): void {
   let p = to
-  for (let block: usize = load<u32>(heads + ((<usize>stream * PARTS + part) << 3)); block; block = load<u32>(block)) {
+  for (let block: usize = load<u32>(heads + ((<usize>stream * PARTS + piece) << 3)); block; block = load<u32>(block)) {
     const bytes = <usize>load<u32>(block, 4) << 3
     memory.copy(p, block + 8, bytes)
     p += bytes
