@@ -29,6 +29,8 @@ export function isUscc(at: usize): bool {
   if (load<u8>(at) == 48) return false
   const second: u32 = load<u8>(at, 1)
   if (second != 57 && second - 49 > 4) return false
+  // The code within is half as long and fails ten times of eleven.
+  if (!isOrgCode(at + 8, at + 16)) return false
   let sum: u32 = 0
   for (let i: usize = 0; i < 17; i++) {
     const byte: u32 = load<u8>(at + i)
@@ -36,7 +38,7 @@ export function isUscc(at: usize): bool {
     if (value == 99 || (i - 2 < 6 && byte > 57)) return false
     sum += value * load<u8>(usccWeights + i)
   }
-  return usccValue(load<u8>(at, 17)) == (31 - (sum % 31)) % 31 && isOrgCode(at + 8, at + 16)
+  return usccValue(load<u8>(at, 17)) == (31 - (sum % 31)) % 31
 }
 
 /** Values of the characters of a vehicle identification number (GB 16735) from "0" to "Z", 99 for I, O, Q and signs. */

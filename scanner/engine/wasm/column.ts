@@ -8,7 +8,7 @@ import { hashOf, NOTHING } from './hash'
 import { ASCENTS, BAR, CHARACTERS, DESCENTS, EMPTIES, FIRST, HAS_RAW, KEPT, LAST, LONG_CELLS, MARKS, MAX_BYTES, MAX_LENGTH, MAX_PREFIX, MAX_SIZE, MIN_BYTES, MIN_LENGTH, MIN_PREFIX, MIN_SIZE, MISSING, SEEN, SLOT, SLOTS, SLOT_COUNT, SLOT_TEXT, STREAM, TEXTS } from './layout'
 import { ABSENT, QUOTED } from './cell'
 import { forgetWhole, measureDigits, wholeOf, wholeOfLast } from './numbers'
-import { countPlaceholder, LONGEST_PLACEHOLDER, placeholderOf } from './placeholders'
+import { countPlaceholder, mayBePlaceholder, placeholderOf } from './placeholders'
 import { addToRegisters } from './sketch'
 
 let cellLimit: u32 = 1000000
@@ -51,7 +51,7 @@ function keep(column: usize, bytes: usize, size: usize, prefixAt: usize, at: usi
 
 /** Measures a value that holds something (or a placeholder): shape first, then only the checks that shape can pass. */
 function measureValue(column: usize, at: usize, n: u32, shape: u64, hash: u64, weight: u32): void {
-  if (n <= LONGEST_PLACEHOLDER) {
+  if (mayBePlaceholder(load<u8>(at), n)) {
     const number = placeholderOf(hash)
     if (number) return countPlaceholder(column, number, weight)
   }
@@ -125,6 +125,16 @@ function mayHaveBlanks(first: u32, last: u32): bool {
   return first <= 32 || last <= 32 || first == 0xc2 || first == 0xe3 || first == 0xef || last == 0xa0 || last == 0x80 || last == 0xbf
 }
 
+/** Whether a text that may have blanks at an end does have some, or a mark at its front. */
+function hasBlanks(at: usize, n: u32): bool {
+  const first: u32 = load<u8>(at)
+  const last: u32 = load<u8>(at + n - 1)
+  if (first <= 32 || last <= 32) return true
+  const front: u32 = load<u32>(at) & 0xffffff
+  const back: u32 = load<u32>(at + n - 4) >> 8
+  return (front & 0xffff) == 0xa0c2 || front == 0x8080e3 || front == 0xbfbbef || back >> 8 == 0xa0c2 || back == 0x8080e3 || back == 0xbfbbef
+}
+
 /** A value with blanks at its ends, or too long for the dictionary: measured at once. Answers its hash. */
 function odd(column: usize, given: usize, length: u32): u64 {
   let n = length
@@ -178,7 +188,7 @@ export function measureColumn(column: usize, cells: usize, width: u32, rows: u32
     const n = length & ~QUOTED
     let hash = NOTHING
     if (n == 0 || (n == 1 && load<u8>(at) == 0x18)) nothing(column, n == 0 && length != 0, at)
-    else if (n > <u32>SLOT_TEXT || mayHaveBlanks(load<u8>(at), load<u8>(at + n - 1))) hash = odd(column, at, n)
+    else if (n > <u32>SLOT_TEXT || (mayHaveBlanks(load<u8>(at), load<u8>(at + n - 1)) && hasBlanks(at, n))) hash = odd(column, at, n)
     else {
       hash = hashOf(at, n)
       if (hash <= load<u64>(column, BAR)) {

@@ -50,7 +50,7 @@ export function measureDecimal(column: usize, at: usize, n: u32, point: u32, wei
   const high = point ? digitsAt(at, point) : 0
   const low = places ? digitsAt(at + point + 1, places) : 0
   const amount = high * load<u64>(powers + (places << 3)) + low
-  addNumber(column, <f64>amount / <f64>load<u64>(powers + (places << 3)), weight)
+  addNumber(column, <f64>(<i64>amount) / <f64>(load<i64>(powers + (places << 3))), weight)
   addExactly(column, amount, places, weight)
 }
 

@@ -5,6 +5,8 @@ import { take } from './memory'
 /** Hashes of the texts that stand for nothing, in a table of 256 slots: u64 hash, u32 number from 1. */
 const table = memory.data(256 * 16, 16)
 let known: u32 = 0
+/** For each first byte, the lengths of placeholders that begin with it, a bit each. */
+const begins = memory.data(256 * 4, 16)
 
 /** Longest placeholder, in bytes. */
 export const LONGEST_PLACEHOLDER: u32 = 18
@@ -16,6 +18,14 @@ export function addPlaceholder(at: usize, n: u32): void {
   while (load<u32>(table + (slot << 4), 8)) slot = (slot + 1) & 255
   store<u64>(table + (slot << 4), hash)
   store<u32>(table + (slot << 4), ++known, 8)
+  const lengths = begins + (<usize>load<u8>(at) << 2)
+  store<u32>(lengths, load<u32>(lengths) | ((<u32>1) << n))
+}
+
+/** Whether a text of this first byte and length may be a placeholder. */
+@inline
+export function mayBePlaceholder(first: u32, n: u32): bool {
+  return n <= LONGEST_PLACEHOLDER && ((load<u32>(begins + (<usize>first << 2)) >> n) & 1) != 0
 }
 
 /** The number of the placeholder with this hash, from 1; 0 when it is none. */
