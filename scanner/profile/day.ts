@@ -12,6 +12,7 @@ export function parseTime(text: string): number {
   parsed.hasTime = false
   const first = text.charCodeAt(0)
   if (!(first >= 48 && first <= 57)) return Number.NaN
+  if (text.length < 6) return Number.NaN
   const match = FORM.exec(text)
   if (match) {
     if (match[4] === undefined && (match[2] !== '年' || match[5] !== undefined)) return Number.NaN

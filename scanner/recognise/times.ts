@@ -10,10 +10,9 @@ export type TimeVerdict = { type: SemanticType; confidence: number } | null
 export function timeOf(view: ColumnView): TimeVerdict {
   const { hints } = view.heading
   const hinted = (type: SemanticType): boolean => (hints.get(type) ?? 0) >= 0.8
-  const days = share(view.values, isDay)
+  const { days, timed } = daysIn(view.values)
   if (days >= 0.6 || (days >= 0.2 && (hinted('date') || hinted('datetime')))) {
     if (hinted('birth_date')) return { type: 'birth_date', confidence: 0.8 + 0.2 * days }
-    const timed = share(view.values, (value) => isDay(value) && parsed.hasTime)
     return { type: timed >= 0.5 ? 'datetime' : 'date', confidence: 0.75 + 0.2 * days }
   }
   if (view.physical === 'integer' && view.min >= 19000101 && view.max <= 21001231 && share(view.values, isCompact) >= 0.97) {
@@ -42,8 +41,17 @@ function isEpoch(view: ColumnView): boolean {
   return (view.min >= 3e8 && view.max <= 4.2e9) || (view.min >= 3e11 && view.max <= 4.2e12)
 }
 
-function isDay(value: string): boolean {
-  return !Number.isNaN(parseTime(value))
+/** The shares of values that are a day, and that are a day with a time. */
+function daysIn(values: readonly string[]): { days: number; timed: number } {
+  let days = 0
+  let timed = 0
+  for (const value of values) {
+    if (Number.isNaN(parseTime(value))) continue
+    days++
+    if (parsed.hasTime) timed++
+  }
+  const all = Math.max(1, values.length)
+  return { days: days / all, timed: timed / all }
 }
 
 function isCompact(value: string): boolean {
