@@ -89,7 +89,7 @@ test('a file is checked without the platform: what is in it, and that nobody cha
 
 /** Starts a slow scan and answers the process once so many sources have ended. */
 async function slowly(data: string, out: string, ended: number) {
-  const child = spawn(process.execPath, [main, 'scan', data, '--out', out, ...signing, '--throttle', '40KB/s'], { env: environment, stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn(process.execPath, [main, 'scan', data, '--each', '--out', out, ...signing, '--throttle', '40KB/s'], { env: environment, stdio: ['ignore', 'ignore', 'pipe'] })
   let said = ''
   child.stderr.on('data', (chunk: Buffer) => { said += chunk.toString() })
   const over = new Promise<number | null>((done) => child.on('close', (code) => done(code)))
@@ -107,7 +107,7 @@ test('after kill -9 in the middle the same command scans only what was not scann
   // As if the power had gone while a line was being written.
   writeFileSync(`${out}.part`, `${readFileSync(`${out}.part`, 'utf8')}{"identity":"cut o`)
   utimesSync(path.join(data, '表1.csv'), 1, 1)
-  const again = run(['scan', data, '--out', out, ...signing, '--resume'])
+  const again = run(['scan', data, '--each', '--out', out, ...signing, '--resume'])
   expect(again.status).toBe(0)
   expect(again.stderr.match(/已扫描过 known {2}\S+/g)).toEqual(['已扫描过 known  表2.csv'])
   expect(readOut(out).content.findings.map(({ finding }) => [finding.file, finding.rows])).toEqual([1, 2, 3, 4, 5].map((n) => [`表${n}.csv`, 3000]))
@@ -121,7 +121,7 @@ test('an interruption ends it cleanly: nothing half-written, what is whole kept,
   child.kill('SIGINT')
   expect(await over).toBe(130)
   expect([said().includes('再次运行同一命令即可继续'), existsSync(out), existsSync(`${out}.part`)]).toEqual([true, false, true])
-  const anew = run(['scan', data, '--out', out, '--sign', key, '--unit', invented.uscc(7), '--unit-name', '市测绘院', '--resume'])
+  const anew = run(['scan', data, '--each', '--out', out, '--sign', key, '--unit', invented.uscc(7), '--unit-name', '市测绘院', '--resume'])
   expect([anew.status, anew.stderr.includes('已扫描过'), anew.stderr.includes('没有可接续的记录')]).toEqual([0, false, true])
 })
 

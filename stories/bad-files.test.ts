@@ -10,7 +10,10 @@ import { expectGenuineHistory } from './proof.ts'
 
 const [counter, checker] = ofTransport
 const ole = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1016), Buffer.from('EncryptedPackage\0', 'utf16le'), Buffer.alloc(512)])
-const bomb = zip({ 'xl/workbook.xml': Buffer.from('<workbook/>'), 'xl/worksheets/sheet1.xml': Buffer.alloc(300 * 2 ** 20, 32) }, { 'xl/worksheets/sheet1.xml': 1000 })
+/** The sheet is named by the workbook, says that it is small, and is not. */
+const workbook = '<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>'
+const relations = '<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>'
+const bomb = zip({ 'xl/workbook.xml': Buffer.from(workbook), 'xl/_rels/workbook.xml.rels': Buffer.from(relations), 'xl/worksheets/sheet1.xml': Buffer.alloc(300 * 2 ** 20, 32) }, { 'xl/worksheets/sheet1.xml': 1000 })
 
 type Bad = DataFile & { readonly kept: string; readonly fault: string; readonly isReadable: boolean }
 const made = async (): Promise<Bad[]> => [

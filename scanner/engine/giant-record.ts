@@ -3,6 +3,8 @@ import type { Form } from '#scanner/engine/measurer.ts'
 /** Bytes kept of one cell (above what the engine looks at, so that it counts the cell as too long), and of all. */
 const CELL = 1_100_000
 const ALL = 16 * 2 ** 20
+/** Cells kept of one record; what stands beyond is beyond every limit of columns. */
+const CELLS = 100_000
 
 /** A record too long for memory: its cells cut, its line ends counted, whether its quote was never closed. */
 export type Giant = { bytes: Uint8Array<ArrayBuffer>; cells: Uint32Array<ArrayBuffer>; lines: number; unclosed: boolean }
@@ -77,7 +79,8 @@ export class GiantRecord {
 
   #endCell(): void {
     const length = this.#used - this.#cellStart
-    this.#cells.push(this.#cellStart, length + (this.#quoted ? 0x80000000 : 0))
+    if (this.#cells.length < CELLS * 2) this.#cells.push(this.#cellStart, length + (this.#quoted ? 0x80000000 : 0))
+    else this.#used = this.#cellStart
     this.#cellStart = this.#used
     this.#quoted = false
     this.#state = 'start'
