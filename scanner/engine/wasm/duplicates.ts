@@ -11,8 +11,8 @@ const BLOCK: u32 = 4096
 const HELD: u32 = (BLOCK - 8) / 8
 /** For each stream: u32 first block, u32 last block, u32 where the next hash goes, u32 where the last block ends. */
 const chains = memory.data(5 * 16, 16)
-/** For each stream and part: u32 first block, u32 last block. */
-const heads = memory.data(5 * 256 * 8, 16)
+/** The same for each stream and part. */
+const heads = memory.data(5 * 256 * 16, 16)
 let isParted = false
 let total: u64 = 0
 let most: u64 = 0
@@ -129,32 +129,51 @@ function part(): void {
 }
 
 @inline
+function headOf(stream: u32, piece: u32): usize {
+  return heads + ((<usize>stream * PARTS + piece) << 4)
+}
+
+/** Where the first hash of a block stands. First blocks begin at different places, since blocks written at the same place would drive each other out of the nearest cache. */
+@inline
+function startIn(head: usize, block: usize): usize {
+  return block + 8 + (block == load<u32>(head) ? (head & 1008) >> 4 << 6 : 0)
+}
+
+@inline
+function endIn(head: usize, block: usize): usize {
+  return block == load<u32>(head, 4) ? <usize>load<u32>(head, 8) : block + 8 + HELD * 8
+}
+
+@inline
 function addToPart(stream: u32, hash: u64): void {
-  const head = heads + ((<usize>stream * PARTS + (<usize>hash & 255)) << 3)
-  let block: usize = load<u32>(head, 4)
-  let held: u32 = block ? load<u32>(block, 4) : HELD
-  if (held == HELD) {
-    block = addBlock(head)
-    held = 0
+  const head = headOf(stream, <u32>hash & 255)
+  let at: usize = load<u32>(head, 8)
+  if (at == load<u32>(head, 12)) {
+    const block = addBlock(head)
+    at = startIn(head, block)
+    store<u32>(head, <u32>block + 8 + HELD * 8, 12)
   }
-  store<u64>(block + 8 + (<usize>held << 3), hash)
-  store<u32>(block, held + 1, 4)
+  store<u64>(at, hash)
+  store<u32>(head, <u32>at + 8, 8)
 }
 
 /** How many hashes a part of a stream holds. */
 export function hashesIn(stream: u32, piece: u32): u32 {
   part()
-  let count: u32 = 0
-  for (let block: usize = load<u32>(heads + ((<usize>stream * PARTS + piece) << 3)); block; block = load<u32>(block)) count += load<u32>(block, 4)
-  return count
+  const head = headOf(stream, piece)
+  let bytes: usize = 0
+  for (let block: usize = load<u32>(head); block; block = load<u32>(block)) bytes += endIn(head, block) - startIn(head, block)
+  return <u32>(bytes >> 3)
 }
 
 /** Writes the hashes of a part one after the other. */
 export function copyHashes(stream: u32, piece: u32, to: usize): void {
+  const head = headOf(stream, piece)
   let p = to
-  for (let block: usize = load<u32>(heads + ((<usize>stream * PARTS + piece) << 3)); block; block = load<u32>(block)) {
-    const bytes = <usize>load<u32>(block, 4) << 3
-    memory.copy(p, block + 8, bytes)
+  for (let block: usize = load<u32>(head); block; block = load<u32>(block)) {
+    const start = startIn(head, block)
+    const bytes = endIn(head, block) - start
+    memory.copy(p, start, bytes)
     p += bytes
   }
 }
