@@ -2,7 +2,6 @@ import { draftCard } from '#scanner/propose/draft-card.ts'
 import { firstAnswer } from '#scanner/first-answer.ts'
 import { crashed, scanFile } from '#scanner/scan.ts'
 import { scanFolder } from '#scanner/scan-folder.ts'
-import { scanConnection } from '#scanner/scan-connection.ts'
 import { scanJob, type ScanJob } from '#contract/scan-files.ts'
 import type { Finding } from '#contract/findings.ts'
 
@@ -19,10 +18,10 @@ export async function doJob(told: string, say: Say): Promise<void> {
   say({ finding, drafts: finding.map(draftCard) })
 }
 
-/** Scans what the job names; files of a folder as one dataset as far as they are alike. */
+/** Scans what the job names; files of a folder as one dataset as far as they are alike. The drivers of databases are loaded when one is asked for. */
 async function scan({ target, mode, ...options }: ScanJob, say: Say): Promise<Finding[]> {
   const onProgress = (progress: object) => say({ progress })
-  if (target.kind === 'connection') return scanConnection(target.connection, { ...options, onProgress })
+  if (target.kind === 'connection') return (await import('#scanner/scan-connection.ts')).scanConnection(target.connection, { ...options, onProgress })
   if (target.kind === 'file') {
     const first = await firstAnswer(target.path, { ...options, name: target.name }).catch(() => null)
     if (first && mode === 'sample') return first

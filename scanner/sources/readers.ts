@@ -2,15 +2,17 @@ import { Unreadable } from '#scanner/faults.ts'
 import { scanCsv } from '#scanner/sources/csv.ts'
 import { scanJsonLines } from '#scanner/sources/jsonl.ts'
 import { scanJson } from '#scanner/sources/json.ts'
-import { scanParquet } from '#scanner/sources/parquet.ts'
 import { scanSql } from '#scanner/sources/sql.ts'
-import { scanXls } from '#scanner/sources/xls.ts'
 import { scanXlsx } from '#scanner/sources/xlsx.ts'
 import type { SourceFormat } from '#contract/findings.ts'
 import type { Dataset, Source } from '#scanner/sources/source.ts'
 
 /** Reads a file of one format. */
 export type Reader = (source: Source) => Promise<Dataset[]>
+
+/** What brings a large library along is loaded when such a file comes, so that the others start at once. */
+const scanParquet: Reader = async (source) => (await import('#scanner/sources/parquet.ts')).scanParquet(source)
+const scanXls: Reader = async (source) => (await import('#scanner/sources/xls.ts')).scanXls(source)
 
 const READERS: Partial<Record<SourceFormat, Reader>> = { csv: scanCsv, json: scanJson, geojson: scanJson, jsonl: scanJsonLines, parquet: scanParquet, xlsx: scanXlsx, xls: scanXls, sql: scanSql }
 
