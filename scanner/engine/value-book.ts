@@ -5,12 +5,7 @@ import type { ColumnPart } from '#scanner/engine/part.ts'
 const ALL = 2n ** 64n - 1n
 
 /** Different values every worker may hold, as the engine was told; more than these together are no longer exact. */
-let most = 2048
-
-/** Sets how many different values count as few. */
-export function setFewValues(values: number): void {
-  most = values
-}
+const MOST = 2048
 
 /** The dictionaries of one column laid together: all different values while they are few, else those whose hash is smallest. */
 export class ValueBook {
@@ -25,7 +20,7 @@ export class ValueBook {
       const bar = new DataView(state.buffer, state.byteOffset).getBigUint64(BAR, true)
       return bar < least ? bar : least
     }, ALL)
-    this.exact = this.#bar === ALL && this.size <= most
+    this.exact = this.#bar === ALL && this.size <= MOST
   }
 
   /** How many different values the dictionaries hold. */

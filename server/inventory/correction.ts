@@ -1,7 +1,7 @@
 import type { ColumnFinding, Finding, Grade, SemanticType } from '#contract/findings.ts'
 import type { Answers } from '#contract/forms.ts'
 import type { Words } from '#law/words.ts'
-import { leastPersonalGrade } from './personal-types.ts'
+import { classOf, leastPersonalGrade } from './personal-types.ts'
 
 export type Correction = { readonly column: string; readonly semanticType?: SemanticType | undefined; readonly grade?: Grade | undefined }
 /** What is decided of a column, in whose words, and how sure that makes it (0–1). */
@@ -23,7 +23,7 @@ export function decideColumn(before: ColumnFinding, { semanticType: type, grade,
   const least = type ? leastPersonalGrade(type) : null
   const hides = least !== null && !before.personal
   const grounds = [...(hides ? [] : before.grounds.filter((g) => g.by !== 'correction')), { by: 'correction' as const, words }]
-  const typed: ColumnFinding = type ? { ...before, semanticType: type, personal: least !== null, sensitive: least !== null && before.sensitive, confidence, evidence: words, ...(hides ? hidden : {}) } : before
+  const typed: ColumnFinding = type ? { ...before, semanticType: type, personal: least !== null, ...classOf(type), confidence, evidence: words, ...(hides ? hidden : {}) } : before
   const next: Grade = grade ?? (least !== null && least > before.grade ? least : before.grade)
   return { ...typed, grounds, suggestion: null, ...(next === before.grade && grade === undefined ? {} : { grade: next, gradeReason: words }) }
 }
@@ -57,9 +57,9 @@ function withoutValues(finding: Finding, covered: readonly ColumnFinding[]): Par
   }
 }
 
-/** What a correction means for the card: its grade follows the finding, whether it holds personal information, and a period that was taken away from the finding. */
+/** What a correction means for the card: its grade follows the finding, whether it holds personal and sensitive information, and a period that was taken away from the finding. */
 export function followFinding(card: Answers, finding: Finding, before: Finding = finding): Answers {
   const { timeFrom, timeTo, ...rest } = card
   const period = before.from !== null && finding.from === null ? {} : { ...(timeFrom === undefined ? {} : { timeFrom }), ...(timeTo === undefined ? {} : { timeTo }) }
-  return { ...rest, ...period, grade: String(finding.grade), containsPersonal: finding.columns.some((c) => c.personal) }
+  return { ...rest, ...period, grade: String(finding.grade), containsPersonal: finding.columns.some((c) => c.personal), ...(finding.columns.some((c) => c.personal && c.sensitive) ? { containsSensitive: true } : {}) }
 }

@@ -8,3 +8,9 @@ export function leastPersonalGrade(type: SemanticType): Grade | null {
   const { category, degree } = gradingRules[type]
   return categories[category].personal ? gradeOfDegree[degree] : null
 }
+
+/** Category and sensitivity of a kind of meaning, by the rule table. */
+export function classOf(type: SemanticType): { category: string; sensitive: boolean } {
+  const { category, sensitive } = gradingRules[type]
+  return { category, sensitive }
+}

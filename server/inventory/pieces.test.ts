@@ -2,11 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { columnFinding, type ColumnFinding, type Finding } from '#contract/findings.ts'
 import { isMod3736 } from '#contract/identifiers.ts'
+import { gradingRules } from '#law/grading/columns.ts'
 import { testUscc } from '#server/test/inventory-room.ts'
 import { assetCode, ORIGINS } from './asset-code.ts'
 import { canonicalJson, digestsOf } from './canonical.ts'
 import { neutralCell } from './catalogue-excel.ts'
-import { correctFinding } from './correction.ts'
+import { correctFinding, followFinding } from './correction.ts'
 import { hasDataEnding, isDebris, safeFileName } from './file-names.ts'
 import { isWithin } from './folders.ts'
 import { initialsOf, searchText } from './search-text.ts'
@@ -82,6 +83,14 @@ test('what PostgreSQL cannot keep is left out, in keys and values alike', () => 
 describe('a person corrects a column', () => {
   const column = (over: Partial<ColumnFinding>): ColumnFinding => columnFinding.parse({ name: '号码', position: 0, physicalType: 'text', semanticType: 'code', confidence: 0.5, evidence: { zh: '', en: '' }, grade: 1, gradeReason: { zh: '', en: '' }, personal: false, masked: false, nulls: 0, nullRatio: 0, distinct: 1, distinctExact: true, min: 'a', max: 'z', minLength: 1, maxLength: 1, samples: ['sample'], ...over })
   const finding = (...columns: ColumnFinding[]) => ({ columns, grade: 1, reason: { zh: '', en: '' } }) as unknown as Finding
+
+  test('category and sensitivity are those of the kind a person gave it, and the card follows', () => {
+    const before = finding(column({}))
+    const after = correctFinding(before, { column: '号码', semanticType: 'health_status' }, '林清')!
+    expect(after.columns[0]).toMatchObject({ personal: true, sensitive: true, category: gradingRules.health_status.category })
+    expect(followFinding({ containsSensitive: false }, after, before)).toMatchObject({ containsPersonal: true, containsSensitive: true })
+    expect(correctFinding(after, { column: '号码', semanticType: 'code' }, '林清')!.columns[0]).toMatchObject({ personal: false, sensitive: false, category: gradingRules.code.category })
+  })
 
   test('to a personal kind: nothing shown before is shown after, the grade rises', () => {
     const after = correctFinding(finding(column({}), column({ name: '乙', grade: 2 })), { column: '号码', semanticType: 'bank_card' }, '林清')!
