@@ -32,6 +32,19 @@ export interface AssetCards {
   valuation_id: string;
 }
 
+export interface AssetCodes {
+  asset_id: string;
+  code: string;
+  entered_at: Timestamp;
+  entered_by: string | null;
+  entered_name: Generated<string>;
+  holder_id: string;
+  holder_kind: string;
+  holder_sector: Generated<string>;
+  kind: string;
+  rule_version: Generated<number>;
+}
+
 export interface Assets {
   catalogued_at: Timestamp | null;
   code: string;
@@ -46,6 +59,7 @@ export interface Assets {
   origin: string;
   registered_at: Timestamp | null;
   round_id: string | null;
+  rule_version: Generated<number>;
   search: Generated<string>;
   state: Generated<string>;
   state_before: string | null;
@@ -154,9 +168,25 @@ export interface CitySalt {
 
 export interface CodingCounters {
   holder_id: string;
-  last: number;
-  origin: number;
-  year: number;
+  last: ColumnType<number, bigint | number | string, bigint | number | string>;
+  scope: string;
+}
+
+export interface CodingRules {
+  client_key: string;
+  holder_id: string;
+  holder_kind: string;
+  holder_sector: Generated<string>;
+  holds_from: string;
+  id: string;
+  pattern: string;
+  reason: string;
+  segments: Json;
+  set_at: Timestamp;
+  set_by: string | null;
+  set_name: string;
+  shape: string[];
+  version: number;
 }
 
 export interface ColumnCorrections {
@@ -202,6 +232,27 @@ export interface ColumnSketches {
   name: string;
   position: number;
   probes: number;
+}
+
+export interface CountDifferences {
+  asset_id: string;
+  difference: string;
+  evidence: Json | null;
+  explanation: string;
+  holder_id: string;
+  holder_kind: string;
+  holder_sector: Generated<string>;
+  outcome: string;
+  recount: string | null;
+  recount_note: Generated<string>;
+  recounted_at: Timestamp | null;
+  recounted_by: string | null;
+  recounted_name: Generated<string>;
+  round_id: string;
+  stated_at: Timestamp;
+  stated_by: string;
+  stated_name: string;
+  statement: Generated<string>;
 }
 
 export interface DemonstrationSteps {
@@ -296,6 +347,19 @@ export interface Migrations {
 
 export interface MyCaseSubjects {
   subject_id: string | null;
+}
+
+export interface Notes {
+  at: Timestamp;
+  basis: string;
+  href: string;
+  id: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  kind: string;
+  organisation_id: string;
+  read_at: Timestamp | null;
+  read_by: string | null;
+  subject: string;
+  words: Json;
 }
 
 export interface Notices {
@@ -412,14 +476,39 @@ export interface ReadableSketches {
   probes: number | null;
 }
 
+export interface RoundCalls {
+  client_key: string;
+  ends_on: string;
+  id: string;
+  issued_at: Timestamp;
+  issued_by: string | null;
+  issued_name: string;
+  organisation_id: string;
+  plan: Json;
+  sector: string;
+  title: string;
+  year: number;
+}
+
+export interface RoundCallUnits {
+  call_id: string;
+  holder_id: string;
+  holder_kind: string;
+  holder_sector: string;
+}
+
 export interface Rounds {
+  call_id: string | null;
   case_id: string;
   created_at: Timestamp;
+  ends_on: string | null;
   holder_id: string;
   holder_kind: string;
   holder_sector: Generated<string>;
   id: string;
   plan: Generated<Json>;
+  published_at: Timestamp | null;
+  started_at: Timestamp | null;
   state: Generated<string>;
   title: string;
   year: number;
@@ -497,6 +586,7 @@ export interface Valuations {
 
 export interface Database {
   asset_cards: AssetCards;
+  asset_codes: AssetCodes;
   asset_versions: AssetVersions;
   assets: Assets;
   audit_chain: AuditChain;
@@ -505,9 +595,11 @@ export interface Database {
   certificates: Certificates;
   city_salt: CitySalt;
   coding_counters: CodingCounters;
+  coding_rules: CodingRules;
   column_corrections: ColumnCorrections;
   column_rules: ColumnRules;
   column_sketches: ColumnSketches;
+  count_differences: CountDifferences;
   demonstration_steps: DemonstrationSteps;
   entries: Entries;
   file_uses: FileUses;
@@ -516,6 +608,7 @@ export interface Database {
   memo_entries: MemoEntries;
   migrations: Migrations;
   my_case_subjects: MyCaseSubjects;
+  notes: Notes;
   notices: Notices;
   officers: Officers;
   opinions: Opinions;
@@ -526,6 +619,8 @@ export interface Database {
   public_counts: PublicCounts;
   public_notices: PublicNotices;
   readable_sketches: ReadableSketches;
+  round_call_units: RoundCallUnits;
+  round_calls: RoundCalls;
   rounds: Rounds;
   sessions: Sessions;
   source_connections: SourceConnections;

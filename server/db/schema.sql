@@ -47,7 +47,36 @@ CREATE OR REPLACE FUNCTION public.code_is_immutable()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if new.code <> old.code or new.holder_id <> old.holder_id then raise exception 'an asset code is never changed (3.7)' using errcode = 'RS002'; end if;
+  if new.code <> old.code or new.holder_id <> old.holder_id or new.rule_version <> old.rule_version then raise exception 'an asset code is never changed (3.7)' using errcode = 'RS002'; end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.code_space_conflicts(the_unit uuid, the_shape text[], the_pattern text, the_prefix text)
+ RETURNS TABLE(what text, holder_id uuid, holder_name text, codes bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  (select 'rule', o.id, o.name, null::bigint from organisations o where o.id <> the_unit and exists (
+    select from coding_rules r where r.holder_id = o.id and cardinality(r.shape) = cardinality(the_shape)
+      and (select bool_and(translate(place.x, place.y, '') <> place.x) from unnest(r.shape, the_shape) as place(x, y)))
+    order by o.name limit 20)
+  union all
+  (select 'code', o.id, o.name, found.n from (
+    select c.holder_id as unit, count(*) as n from asset_codes c
+    where c.kind = 'given' and c.holder_id <> the_unit and length(c.code) = cardinality(the_shape)
+      and c.code collate "C" >= the_prefix and c.code collate "C" < the_prefix || '~' and c.code ~ the_pattern group by 1) found
+    join organisations o on o.id = found.unit order by found.n desc, o.name limit 20)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.counts_while_open()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not exists (select from rounds where id = new.round_id and state = 'open') then raise exception 'a round that has ended keeps its differences (3.5)' using errcode = 'RS002'; end if;
   return new;
 end $function$
 ;
@@ -101,11 +130,34 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.is_my_call(the_call uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from round_calls where id = the_call and organisation_id = me_organisation())
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.is_platform()
  RETURNS boolean
  LANGUAGE sql
  STABLE
 AS $function$ select me_role() = 'system' $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_code()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into asset_codes (holder_id, holder_kind, holder_sector, code, asset_id, kind, rule_version, entered_by, entered_at)
+  values (new.holder_id, new.holder_kind, new.holder_sector, new.code, new.id, 'given', new.rule_version, me_officer(), new.created_at);
+  return null;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.key_ends_once()
@@ -198,6 +250,16 @@ AS $function$
 begin raise exception 'append-only: % on % is refused', tg_op, tg_table_name using errcode = 'RS001'; end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.taken_codes(the_unit uuid, the_codes text[])
+ RETURNS SETOF text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select code from asset_codes where code = any (the_codes) and kind = 'given' union select code from asset_codes where holder_id = the_unit and code = any (the_codes)
+$function$
+;
+
 -- Tables
 
 create table asset_cards (
@@ -219,6 +281,26 @@ create table asset_cards (
   constraint asset_cards_valuation_id_fkey FOREIGN KEY (valuation_id) REFERENCES valuations(id)
 );
 alter table asset_cards enable row level security;
+
+create table asset_codes (
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null default ''::text,
+  code text not null,
+  asset_id uuid not null,
+  kind text not null,
+  rule_version integer not null default 0,
+  entered_by uuid,
+  entered_name text not null default ''::text,
+  entered_at timestamp with time zone not null,
+  constraint asset_codes_pkey PRIMARY KEY (holder_id, code),
+  constraint asset_codes_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint asset_codes_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES officers(id),
+  constraint asset_codes_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
+  constraint asset_codes_code_check CHECK (((length(btrim(code)) >= 1) AND (length(btrim(code)) <= 64))),
+  constraint asset_codes_kind_check CHECK ((kind = ANY (ARRAY['given'::text, 'old'::text])))
+);
+alter table asset_codes enable row level security;
 
 create table asset_versions (
   asset_id uuid not null,
@@ -256,6 +338,7 @@ create table assets (
   registered_at timestamp with time zone,
   search text not null default ''::text,
   created_at timestamp with time zone not null,
+  rule_version integer not null default 0,
   constraint assets_pkey PRIMARY KEY (id),
   constraint assets_code_key UNIQUE (code),
   constraint assets_frozen_by_fkey FOREIGN KEY (frozen_by) REFERENCES cases(id),
@@ -390,13 +473,38 @@ alter table city_salt enable row level security;
 
 create table coding_counters (
   holder_id uuid not null,
-  year integer not null,
-  origin integer not null,
-  last integer not null,
-  constraint coding_counters_pkey PRIMARY KEY (holder_id, year, origin),
+  last bigint not null,
+  scope text not null,
+  constraint coding_counters_pkey PRIMARY KEY (holder_id, scope),
   constraint coding_counters_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id)
 );
 alter table coding_counters enable row level security;
+
+create table coding_rules (
+  id uuid not null,
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null default ''::text,
+  version integer not null,
+  segments jsonb not null,
+  shape text[] not null,
+  pattern text not null,
+  holds_from date not null,
+  reason text not null,
+  set_by uuid,
+  set_name text not null,
+  set_at timestamp with time zone not null,
+  client_key text not null,
+  constraint coding_rules_pkey PRIMARY KEY (id),
+  constraint coding_rules_holder_id_client_key_key UNIQUE (holder_id, client_key),
+  constraint coding_rules_holder_id_version_key UNIQUE (holder_id, version),
+  constraint coding_rules_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
+  constraint coding_rules_set_by_fkey FOREIGN KEY (set_by) REFERENCES officers(id),
+  constraint coding_rules_reason_check CHECK ((length(btrim(reason)) >= 2)),
+  constraint coding_rules_segments_check CHECK ((jsonb_typeof(segments) = 'array'::text)),
+  constraint coding_rules_version_check CHECK ((version > 0))
+);
+alter table coding_rules enable row level security;
 
 create table column_corrections (
   id uuid not null,
@@ -458,6 +566,41 @@ create table column_sketches (
   constraint column_sketches_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id)
 );
 alter table column_sketches enable row level security;
+
+create table count_differences (
+  round_id uuid not null,
+  asset_id uuid not null,
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null default ''::text,
+  difference text not null,
+  outcome text not null,
+  explanation text not null,
+  statement text not null default ''::text,
+  evidence jsonb,
+  stated_by uuid not null,
+  stated_name text not null,
+  stated_at timestamp with time zone not null,
+  recount text,
+  recount_note text not null default ''::text,
+  recounted_by uuid,
+  recounted_name text not null default ''::text,
+  recounted_at timestamp with time zone,
+  constraint count_differences_pkey PRIMARY KEY (round_id, asset_id),
+  constraint count_differences_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
+  constraint count_differences_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
+  constraint count_differences_recounted_by_fkey FOREIGN KEY (recounted_by) REFERENCES officers(id),
+  constraint count_differences_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id),
+  constraint count_differences_stated_by_fkey FOREIGN KEY (stated_by) REFERENCES officers(id),
+  constraint count_differences_check CHECK (((difference <> 'missing'::text) OR (length(btrim(statement)) >= 2))),
+  constraint count_differences_check1 CHECK ((((recount IS NULL) = (recounted_by IS NULL)) AND ((recount IS NULL) = (recounted_at IS NULL)))),
+  constraint count_differences_check2 CHECK (((recounted_by IS NULL) OR (recounted_by <> stated_by))),
+  constraint count_differences_check3 CHECK (((recount IS DISTINCT FROM 'disagrees'::text) OR (length(btrim(recount_note)) >= 2))),
+  constraint count_differences_difference_check CHECK ((difference = ANY (ARRAY['missing'::text, 'unexpected'::text]))),
+  constraint count_differences_explanation_check CHECK ((length(btrim(explanation)) >= 5)),
+  constraint count_differences_recount_check CHECK ((recount = ANY (ARRAY['agrees'::text, 'disagrees'::text])))
+);
+alter table count_differences enable row level security;
 
 create table demonstration_steps (
   name text not null,
@@ -583,6 +726,24 @@ create table migrations (
   constraint migrations_pkey PRIMARY KEY (name)
 );
 
+create table notes (
+  id bigint not null generated always as identity,
+  organisation_id uuid not null,
+  kind text not null,
+  subject text not null,
+  words jsonb not null,
+  basis text not null,
+  href text not null,
+  at timestamp with time zone not null,
+  read_by uuid,
+  read_at timestamp with time zone,
+  constraint notes_pkey PRIMARY KEY (id),
+  constraint notes_organisation_id_kind_subject_key UNIQUE (organisation_id, kind, subject),
+  constraint notes_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint notes_read_by_fkey FOREIGN KEY (read_by) REFERENCES officers(id)
+);
+alter table notes enable row level security;
+
 create table notices (
   case_id uuid not null,
   registrant text not null,
@@ -694,6 +855,37 @@ create table posts (
 );
 alter table posts enable row level security;
 
+create table round_call_units (
+  call_id uuid not null,
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null,
+  constraint round_call_units_pkey PRIMARY KEY (call_id, holder_id),
+  constraint round_call_units_call_id_fkey FOREIGN KEY (call_id) REFERENCES round_calls(id),
+  constraint round_call_units_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id)
+);
+alter table round_call_units enable row level security;
+
+create table round_calls (
+  id uuid not null,
+  organisation_id uuid not null,
+  sector text not null,
+  title text not null,
+  year integer not null,
+  plan jsonb not null,
+  ends_on date not null,
+  issued_by uuid,
+  issued_name text not null,
+  issued_at timestamp with time zone not null,
+  client_key text not null,
+  constraint round_calls_pkey PRIMARY KEY (id),
+  constraint round_calls_organisation_id_client_key_key UNIQUE (organisation_id, client_key),
+  constraint round_calls_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES officers(id),
+  constraint round_calls_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint round_calls_sector_check CHECK ((sector <> ''::text))
+);
+alter table round_calls enable row level security;
+
 create table rounds (
   id uuid not null,
   holder_id uuid not null,
@@ -705,8 +897,13 @@ create table rounds (
   plan jsonb not null default '{}'::jsonb,
   state text not null default 'open'::text,
   created_at timestamp with time zone not null,
+  call_id uuid,
+  started_at timestamp with time zone,
+  published_at timestamp with time zone,
+  ends_on date,
   constraint rounds_pkey PRIMARY KEY (id),
   constraint rounds_case_id_key UNIQUE (case_id),
+  constraint rounds_call_id_fkey FOREIGN KEY (call_id) REFERENCES round_calls(id),
   constraint rounds_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id) DEFERRABLE INITIALLY DEFERRED,
   constraint rounds_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
   constraint rounds_state_check CHECK ((state = ANY (ARRAY['open'::text, 'published'::text, 'cancelled'::text])))
@@ -894,6 +1091,12 @@ create sequence certificate_numbers;
 
 -- Indexes
 
+CREATE INDEX asset_codes_asset ON asset_codes USING btree (asset_id);
+
+CREATE UNIQUE INDEX asset_codes_given ON asset_codes USING btree (code) WHERE (kind = 'given'::text);
+
+CREATE INDEX asset_codes_space ON asset_codes USING btree (length(code), code COLLATE "C") WHERE (kind = 'given'::text);
+
 CREATE INDEX assets_created ON assets USING btree (created_at DESC, id);
 
 CREATE INDEX assets_holder ON assets USING btree (holder_id, created_at DESC, id);
@@ -936,6 +1139,8 @@ CREATE INDEX certificates_issued ON certificates USING btree (serial DESC);
 
 CREATE UNIQUE INDEX certificates_one_valid ON certificates USING btree (asset_id) WHERE (status = 'valid'::text);
 
+CREATE INDEX coding_rules_set ON coding_rules USING btree (set_at DESC, id DESC);
+
 CREATE INDEX column_sketches_probes ON column_sketches USING gin ((hashes[1:probes])) WITH (fastupdate=off);
 
 CREATE INDEX entries_officer ON entries USING btree (officer_id, id) WHERE (officer_id IS NOT NULL);
@@ -952,6 +1157,10 @@ CREATE INDEX findings_round ON findings USING btree (round_id, dataset, id);
 
 CREATE INDEX findings_source ON findings USING btree (source_id);
 
+CREATE INDEX notes_organisation ON notes USING btree (organisation_id, at DESC, id DESC);
+
+CREATE INDEX notes_unread ON notes USING btree (organisation_id) WHERE (read_at IS NULL);
+
 CREATE INDEX notices_opened ON notices USING btree (opened_on DESC, case_id DESC);
 
 CREATE INDEX notices_running ON notices USING btree (opened_on DESC, case_id DESC) WHERE (state = 'open'::text);
@@ -960,9 +1169,17 @@ CREATE INDEX opinions_asset ON opinions USING btree (asset_id, asset_version);
 
 CREATE INDEX posts_organisation ON posts USING btree (organisation_id);
 
+CREATE INDEX round_call_units_holder ON round_call_units USING btree (holder_id);
+
+CREATE INDEX round_calls_issued ON round_calls USING btree (issued_at DESC, id DESC);
+
 CREATE INDEX rounds_created ON rounds USING btree (created_at DESC, id DESC);
 
 CREATE INDEX rounds_holder ON rounds USING btree (holder_id, year DESC, id);
+
+CREATE UNIQUE INDEX rounds_once_for_a_call ON rounds USING btree (call_id, holder_id) WHERE (call_id IS NOT NULL);
+
+CREATE INDEX rounds_year ON rounds USING btree (year, holder_id);
 
 CREATE INDEX sessions_officer ON sessions USING btree (officer_id);
 
@@ -976,9 +1193,15 @@ CREATE INDEX valuations_asset ON valuations USING btree (asset_id, asset_version
 
 -- Triggers
 
+CREATE TRIGGER asset_codes_append_only BEFORE DELETE OR UPDATE ON asset_codes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER asset_codes_no_truncate BEFORE TRUNCATE ON asset_codes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER versions_append_only BEFORE DELETE OR UPDATE ON asset_versions FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER assets_code BEFORE UPDATE ON assets FOR EACH ROW EXECUTE FUNCTION code_is_immutable();
+
+CREATE TRIGGER assets_keep_code AFTER INSERT ON assets FOR EACH ROW EXECUTE FUNCTION keep_code();
 
 CREATE TRIGGER assets_no_delete BEFORE DELETE ON assets FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -1000,6 +1223,12 @@ CREATE TRIGGER certificates_no_delete BEFORE DELETE ON certificates FOR EACH ROW
 
 CREATE TRIGGER city_salt_fixed BEFORE DELETE OR UPDATE ON city_salt FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER coding_rules_append_only BEFORE DELETE OR UPDATE ON coding_rules FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER count_differences_no_delete BEFORE DELETE ON count_differences FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER count_differences_open BEFORE INSERT OR UPDATE ON count_differences FOR EACH ROW EXECUTE FUNCTION counts_while_open();
+
 CREATE TRIGGER entries_append_only BEFORE DELETE OR UPDATE ON entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER entries_no_truncate BEFORE TRUNCATE ON entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -1009,6 +1238,10 @@ CREATE TRIGGER end_sessions AFTER UPDATE OF is_active ON officers FOR EACH ROW W
 CREATE TRIGGER opinions_append_only BEFORE DELETE OR UPDATE ON opinions FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER end_sessions AFTER UPDATE OF ended_at ON posts FOR EACH ROW WHEN ((new.ended_at IS NOT NULL)) EXECUTE FUNCTION end_sessions();
+
+CREATE TRIGGER round_call_units_append_only BEFORE DELETE OR UPDATE ON round_call_units FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER round_calls_append_only BEFORE DELETE OR UPDATE ON round_calls FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER rounds_forget_password AFTER UPDATE OF state ON rounds FOR EACH ROW WHEN ((new.state <> 'open'::text)) EXECUTE FUNCTION forget_password();
 
@@ -1030,6 +1263,14 @@ create policy read on asset_cards as permissive for select to public
 
 create policy write on asset_cards as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
+
+create policy read on asset_codes as permissive for select to public
+  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+
+create policy write on asset_codes as permissive for insert to public
+  with check (((kind = 'old'::text) AND (is_platform() OR ((me_role() = 'producer'::text) AND (holder_id = me_organisation()))) AND (EXISTS ( SELECT
+   FROM assets a
+  WHERE ((a.id = asset_codes.asset_id) AND (a.holder_id = asset_codes.holder_id))))));
 
 create policy read on asset_versions as permissive for select to public
   using ((EXISTS ( SELECT
@@ -1093,6 +1334,12 @@ create policy own on coding_counters as permissive for all to public
   using ((is_platform() OR (holder_id = me_organisation())))
   with check ((is_platform() OR (holder_id = me_organisation())));
 
+create policy read on coding_rules as permissive for select to public
+  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+
+create policy write on coding_rules as permissive for insert to public
+  with check ((is_platform() OR ((me_role() = 'producer'::text) AND (holder_id = me_organisation()))));
+
 create policy change on column_corrections as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation))));
 
@@ -1119,6 +1366,15 @@ create policy read on column_sketches as permissive for select to public
 
 create policy write on column_sketches as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation())));
+
+create policy change on count_differences as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR ((( SELECT me_role() AS me_role) = 'producer'::text) AND (holder_id = ( SELECT me_organisation() AS me_organisation)))));
+
+create policy read on count_differences as permissive for select to public
+  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+
+create policy write on count_differences as permissive for insert to public
+  with check ((is_platform() OR ((me_role() = 'producer'::text) AND (holder_id = me_organisation()))));
 
 create policy platform on demonstration_steps as permissive for all to public
   using (is_platform())
@@ -1174,6 +1430,15 @@ create policy read on memo_entries as permissive for select to public
 create policy write on memo_entries as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
 
+create policy change on notes as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR (organisation_id = ( SELECT me_organisation() AS me_organisation))));
+
+create policy read on notes as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (organisation_id = ( SELECT me_organisation() AS me_organisation))));
+
+create policy write on notes as permissive for insert to public
+  with check (is_platform());
+
 create policy change on notices as permissive for update to public
   using ((is_platform() OR (me_role() = 'registrar'::text)));
 
@@ -1223,6 +1488,20 @@ create policy read on posts as permissive for select to public
 
 create policy write on posts as permissive for insert to public
   with check ((is_platform() OR (me_role() = 'administrator'::text)));
+
+create policy read on round_call_units as permissive for select to public
+  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+
+create policy write on round_call_units as permissive for insert to public
+  with check (((me_role() = 'sector-authority'::text) AND (holder_sector = me_sector()) AND is_my_call(call_id)));
+
+create policy read on round_calls as permissive for select to public
+  using (((organisation_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (sector = ( SELECT me_field() AS me_field)) OR (EXISTS ( SELECT
+   FROM round_call_units u
+  WHERE ((u.call_id = round_calls.id) AND (u.holder_id = ( SELECT me_organisation() AS me_organisation)))))));
+
+create policy write on round_calls as permissive for insert to public
+  with check (((me_role() = 'sector-authority'::text) AND (organisation_id = me_organisation()) AND (sector = me_sector())));
 
 create policy change on rounds as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
@@ -1276,6 +1555,8 @@ create policy write on valuations as permissive for insert to public
 
 grant insert, select, update on asset_cards to rongshu_app;
 
+grant insert, select on asset_codes to rongshu_app;
+
 grant insert, select on asset_versions to rongshu_app;
 
 grant insert, select, update on assets to rongshu_app;
@@ -1298,11 +1579,15 @@ grant insert, select on city_salt to rongshu_app;
 
 grant insert, select, update on coding_counters to rongshu_app;
 
+grant insert, select on coding_rules to rongshu_app;
+
 grant insert, select, update on column_corrections to rongshu_app;
 
 grant insert, select, update on column_rules to rongshu_app;
 
 grant insert, select, update on column_sketches to rongshu_app;
+
+grant insert, select on count_differences to rongshu_app;
 
 grant insert, select on demonstration_steps to rongshu_app;
 
@@ -1324,6 +1609,8 @@ grant select on migrations to rongshu_app;
 
 grant select on my_case_subjects to rongshu_app;
 
+grant insert, select on notes to rongshu_app;
+
 grant insert, select, update on notices to rongshu_app;
 
 grant insert, select, update on officers to rongshu_app;
@@ -1343,6 +1630,10 @@ grant insert, select, update on public_counts to rongshu_app;
 grant insert, select, update on public_notices to rongshu_app;
 
 grant select on readable_sketches to rongshu_app;
+
+grant insert, select on round_call_units to rongshu_app;
+
+grant insert, select on round_calls to rongshu_app;
 
 grant insert, select, update on rounds to rongshu_app;
 

@@ -3,13 +3,6 @@ import type { Answers } from '#contract/forms.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { channel } from '#server/jobs/live.sql.ts'
 
-/** The next serial of the unit for this year and origin; the counter's row is held until the end, so serials are never given twice. */
-export async function nextSerial(tx: Tx, holderId: string, year: number, originDigit: number): Promise<number> {
-  const { rows } = await sql<{ last: number }>`insert into coding_counters (holder_id, year, origin, last) values (${holderId}, ${year}, ${originDigit}, 1)
-    on conflict (holder_id, year, origin) do update set last = coding_counters.last + 1 returning last`.execute(tx)
-  return rows[0]!.last
-}
-
 /** What the asset row repeats of its card, so that lists and searches need no card. */
 export type CardFace = { readonly name: string; readonly grade: number; readonly origin: string; readonly search: string }
 export type NewVersion = { readonly version: number; readonly card: Answers; readonly findingId: string | null; readonly sha256: string; readonly sm3: string; readonly by: string | null; readonly byName: string; readonly at: Date; readonly key: string }
@@ -20,17 +13,18 @@ function versionInsert(assetId: string, v: NewVersion) {
 }
 
 /** Enters a new asset, carded, with the first version of its card. */
-export async function insertAsset(tx: Tx, asset: { id: string; holderId: string; holderKind: string; holderSector: string; code: string; roundId: string; face: CardFace; at: Date }, version: NewVersion): Promise<void> {
+export async function insertAsset(tx: Tx, asset: { id: string; holderId: string; holderKind: string; holderSector: string; code: string; ruleVersion?: number; roundId: string; face: CardFace; at: Date }, version: NewVersion): Promise<void> {
   const { face } = asset
-  await sql`insert into assets (id, holder_id, holder_kind, holder_sector, code, name, grade, origin, round_id, search, created_at)
-    values (${asset.id}, ${asset.holderId}, ${asset.holderKind}, ${asset.holderSector}, ${asset.code}, ${face.name}, ${face.grade}, ${face.origin}, ${asset.roundId}, ${face.search}, ${asset.at})`.execute(tx)
+  await sql`insert into assets (id, holder_id, holder_kind, holder_sector, code, rule_version, name, grade, origin, round_id, search, created_at)
+    values (${asset.id}, ${asset.holderId}, ${asset.holderKind}, ${asset.holderSector}, ${asset.code}, ${asset.ruleVersion ?? 0}, ${face.name}, ${face.grade}, ${face.origin}, ${asset.roundId}, ${face.search}, ${asset.at})`.execute(tx)
   await versionInsert(asset.id, version).execute(tx)
 }
 
-/** Adds a version and makes it the current one; the asset's row is held by the caller. */
+/** Adds a version and makes it the current one; old codes still find it. The asset's row is held by the caller. */
 export async function addVersion(tx: Tx, assetId: string, face: CardFace, version: NewVersion): Promise<void> {
   await versionInsert(assetId, version).execute(tx)
-  await sql`update assets set version = ${version.version}, name = ${face.name}, grade = ${face.grade}, origin = ${face.origin}, search = ${face.search} where id = ${assetId}`.execute(tx)
+  await sql`update assets set version = ${version.version}, name = ${face.name}, grade = ${face.grade}, origin = ${face.origin},
+    search = ${face.search} || coalesce((select ' ' || lower(string_agg(c.code, ' ' order by c.code)) from asset_codes c where c.asset_id = ${assetId} and c.kind = 'old'), '') where id = ${assetId}`.execute(tx)
 }
 
 /** Holds the version for a case and announces it, in one statement; false when another case holds it, another version stands (null: any does), or it is not there. */

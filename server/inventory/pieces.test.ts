@@ -1,10 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { columnFinding, type ColumnFinding, type Finding } from '#contract/findings.ts'
-import { isMod3736 } from '#contract/identifiers.ts'
 import { gradingRules } from '#law/grading/columns.ts'
-import { testUscc } from '#server/test/inventory-room.ts'
-import { assetCode, ORIGINS } from './asset-code.ts'
 import { canonicalJson, digestsOf } from './canonical.ts'
 import { neutralCell } from './catalogue-excel.ts'
 import { correctFinding, followFinding } from './correction.ts'
@@ -13,32 +10,6 @@ import { isWithin } from './folders.ts'
 import { initialsOf, searchText } from './search-text.ts'
 import { whyNotCount, whyNotRevise } from './standing.ts'
 import { storable } from './storable.ts'
-
-describe('asset codes (choice:asset-code)', () => {
-  const unit = fc.record({ district: fc.constantFrom('350100', '350102'), uscc: fc.nat(99_999_999).map(testUscc) })
-  const parts = fc.tuple(unit, fc.constantFrom(...ORIGINS), fc.integer({ min: 2020, max: 2099 }), fc.integer({ min: 1, max: 99_999 }))
-
-  test('have 26 characters and a right check character, and differ when anything in them differs', () => {
-    fc.assert(fc.property(parts, parts, (a, b) => {
-      const [one, two] = [assetCode(...a), assetCode(...b)]
-      expect(one).toMatch(/^\d{6}[0-9A-Z]{9}[123]\d{4}\d{5}[0-9A-Z]$/)
-      expect(isMod3736(one)).toBe(true)
-      expect(one === two).toBe(a[0].district + a[0].uscc.slice(8, 17) === b[0].district + b[0].uscc.slice(8, 17) && a[1] === b[1] && a[2] === b[2] && a[3] === b[3])
-    }))
-  })
-
-  test('notice any single wrong character', () => {
-    fc.assert(fc.property(parts, fc.nat(25), fc.constantFrom(...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'), (a, at, other) => {
-      const code = assetCode(...a)
-      fc.pre(code[at] !== other)
-      expect(isMod3736(code.slice(0, at) + other + code.slice(at + 1))).toBe(false)
-    }))
-  })
-
-  test('are refused when the serials of a year are used up', () => {
-    expect(() => assetCode({ district: '350100', uscc: testUscc(1) }, 'collected', 2026, 100_000)).toThrow('serials-used-up')
-  })
-})
 
 describe('canonical JSON', () => {
   test('does not depend on the order of keys, and survives being stored and read', () => {
