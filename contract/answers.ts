@@ -37,7 +37,7 @@ export function answerSchema(field: Field, mode: Mode): z.ZodType<Answer> {
     case 'decimal': return numberSchema(z.number(), field, least)
     case 'money': return z.int().min(Math.max(least ?? 0, 0)).max(Math.min(field.max ?? MOST_FEN, MOST_FEN))
     case 'yes-no': return z.boolean()
-    case 'paper': return z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), name: fileName })
+    case 'paper': return paperAnswer
     case 'parameters': return listOf(z.strictObject({ name: cell(mode, 100), value: cell(mode, 100), source: cell(mode, 400) }), field, least)
     case 'pins': return listOf(z.strictObject({ field: textSchema({ lines: false, min: 1, max: 100 }), note: cell(mode, 1000) }), field, least)
     case 'organisation': return z.uuid()
@@ -51,6 +51,9 @@ export function isCivilDate(text: string): boolean {
 }
 
 const fileName = textSchema({ lines: false, min: 1, max: 255 }).refine((name) => !/[/\\]/.test(name), says({ zh: '文件名不能含路径', en: 'A file name has no path in it' }))
+
+/** The answer of a paper field, wherever one stands. */
+export const paperAnswer = z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), name: fileName })
 
 function says(words: Words): { params: { words: Words } } {
   return { params: { words } }

@@ -1,8 +1,10 @@
 import { cardQuestions } from '#law/card-questions.ts'
+import { forms } from '#law/forms.ts'
 import type { Words } from '#law/words.ts'
 import type { CardDraft } from './findings.ts'
-import type { Answers } from './forms.ts'
+import { type Answers, fieldsOf, isAsked } from './forms.ts'
 
+const fields = fieldsOf(forms['information-card'])
 /** The account title the clause names for information cards (§3.8). */
 const ACCOUNT_TITLE = '无形资产—专利及信息数据等'
 
@@ -35,7 +37,7 @@ export function answersOfDraft(draft: CardDraft): Answers {
 
 /** What is still to be asked for a card: each item without an answer that a scan cannot know, with the question in words. */
 export function openQuestions(card: Readonly<Record<string, unknown>>): { field: string; ask: Words }[] {
-  return Object.entries(cardQuestions).filter(([field]) => card[field] === undefined || card[field] === null || card[field] === '').map(([field, ask]) => ({ field, ask }))
+  return Object.entries(cardQuestions).filter(([field]) => (card[field] === undefined || card[field] === null || card[field] === '') && isAsked(fields[field]!, card)).map(([field, ask]) => ({ field, ask }))
 }
 
 /** What is to be asked after a scan, before anybody filled anything. */

@@ -18,9 +18,14 @@ const kindWords: { readonly [kind in Field['kind']]: Words } = {
   organisation: { zh: '请选择机构', en: 'Choose an organisation' },
 }
 
+/** Says that a field waits for its answer. */
+export function missingWords(field: Field): Words {
+  return { zh: `请填写${field.label.zh}`, en: `Please fill in: ${field.label.en}` }
+}
+
 /** Says in both languages what an issue of the schema means for a field; a row of a list is named by its number. */
 export function wordsOf(issue: z.core.$ZodIssue, field: Field | undefined, isMissing: boolean): Words {
-  if (isMissing && field) return { zh: `请填写${field.label.zh}`, en: `Please fill in: ${field.label.en}` }
+  if (isMissing && field) return missingWords(field)
   const said = sentence(issue, field)
   const row = issue.path[1]
   return typeof row === 'number' ? { zh: `第${row + 1}行：${said.zh}`, en: `Row ${row + 1}: ${said.en}` } : said

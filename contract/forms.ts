@@ -3,7 +3,8 @@ import { type Form, forms } from '#law/forms.ts'
 import type { Field, FormShape } from '#law/form.ts'
 import type { Words } from '#law/words.ts'
 import { type Answer, answerSchema, isCivilDate, type Mode } from './answers.ts'
-import { wordsOf } from './form-words.ts'
+import { missingWords, wordsOf } from './form-words.ts'
+import { textOf } from './text-of.ts'
 
 /** The answers to a form, by field id. */
 export type Answers = { [field: string]: Answer }
@@ -32,11 +33,22 @@ export function schemaOf(form: FormShape, mode: Mode, by: 'person' | 'platform' 
   for (const [id, field] of Object.entries(fieldsOf(form))) {
     if (field.computed && by === 'person') continue
     const schema = answerSchema(field, mode)
-    shape[id] = mode === 'complete' && field.required ? schema : schema.optional()
+    shape[id] = mode === 'complete' && field.required && !field.when ? schema : schema.optional()
   }
   const schema = z.strictObject(shape)
   known.set(mode + by, schema)
   return schema
+}
+
+/** Answers whether a field is asked, given the other answers. */
+export function isAsked(field: Field, answers: { readonly [field: string]: unknown }): boolean {
+  return field.when === undefined || field.when.is.includes(textOf(answers[field.when.field] ?? ''))
+}
+
+/** The answers without those to fields that are not asked beside the others. */
+export function askedOnly(form: FormShape, answers: Answers): Answers {
+  const fields = fieldsOf(form)
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => !fields[id] || isAsked(fields[id], answers)))
 }
 
 /** Checks the answers to a form; empty ones (null, '', []) count as not given. Wrong ones come back field by field in both languages. */
@@ -46,7 +58,8 @@ export function checkForm(formId: Form, answers: unknown, options: CheckOptions)
   }
   const form: FormShape = forms[formId]
   const fields = fieldsOf(form)
-  const given = Object.fromEntries(Object.entries(answers).filter(([, answer]) => !isEmpty(answer)))
+  const filled = Object.fromEntries(Object.entries(answers).filter(([, answer]) => !isEmpty(answer)))
+  const given = options.mode === 'complete' ? askedOnly(form, filled as Answers) : filled
   const parsed = schemaOf(form, options.mode, options.by).safeParse(given)
   const problems = new Map<string, Words>()
   for (const issue of parsed.error?.issues ?? []) {
@@ -77,6 +90,8 @@ function unknownWords(fields: { [id: string]: Field }, key: string): Words {
 function brokenRules(fields: { [id: string]: Field }, given: { [id: string]: unknown }, today: string): [string, Words][] {
   return Object.entries(fields).flatMap(([id, field]): [string, Words][] => {
     const answer = given[id]
+    if (!isAsked(field, given)) return []
+    if (field.when && field.required && answer === undefined) return [[id, missingWords(field)]]
     if (field.must === 'be-true' && answer === false) return [[id, { zh: '须勾选承诺才能提交', en: 'Must be undertaken before submitting' }]]
     if (typeof answer !== 'string' || !isCivilDate(answer)) return []
     if (field.must === 'not-future' && answer > today) return [[id, { zh: `不能晚于今天（${today}）`, en: `Not later than today (${today})` }]]

@@ -12,6 +12,16 @@ export const conditions = {
     remedy: { zh: '逐项确认信息卡，或注明不纳入的理由', en: 'Confirm each card, or set the finding aside with a reason' },
     basis: '§3.8',
   },
+  'differences-explained': {
+    demand: { zh: '应盘未见和目录外新见的资产都已说明去向和理由', en: 'Every asset that was expected and not found, or found and not expected, is explained' },
+    remedy: { zh: '在盘点页“账实核对”中逐项或成批说明差异', en: 'Explain the differences on the count of the round, one by one or together' },
+    basis: '§3.9',
+  },
+  'differences-recounted': {
+    demand: { zh: '应盘未见的资产已由另一人复盘同意', en: 'A colleague counted again and agrees about every asset that was not found' },
+    remedy: { zh: '请说明人以外的经办人在“账实核对”中复盘', en: 'Ask an officer other than the one who explained to count again' },
+    basis: 'choice:count-differences',
+  },
   'inventory-done': {
     demand: { zh: '该数据资产已完成盘点并进入目录', en: 'The asset has been through an inventory and is in the catalogue' },
     remedy: { zh: '先完成盘点并发布目录', en: 'Finish the inventory round and publish it first' },

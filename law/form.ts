@@ -16,6 +16,8 @@ export type Field = {
   readonly max?: number
   readonly unit?: Words
   readonly basis?: Basis
+  /** Asked only while the answer to another field is one of these; otherwise it is neither shown nor required, and not kept. */
+  readonly when?: { readonly field: string; readonly is: readonly string[] }
   /** Must be true (an undertaking), or must not be in the future / past. */
   readonly must?: 'be-true' | 'not-future' | 'not-past'
   /** Personal data of the one who filled the form: shown to the deciding office only. */

@@ -13,6 +13,42 @@ export const inventoryChoices = {
     suggestedBy: { zh: '没有条文；用 GB/T 2260 区划代码和 GB 32100 主体标识码组成', en: 'No article; composed of the region code of GB/T 2260 and the identifier in GB 32100' },
     confirmBy: bureau, since,
   },
+  'coding-rule': {
+    title: { zh: '单位编码规则', en: 'Coding rules of units' }, leaves: ['3.7'],
+    we: { zh: '单位用区划、单位、大类、行业或业务分类、来源、级别、年度、流水、校验各段组成本单位规则，按版本从生效日起用，不追溯；可能与其他单位或默认规则给出同样编码的规则不予设定；赋过的码和单位的原编码都不再使用。', en: 'A unit composes its rule of segments (region, unit, class, industry or business, origin, grade, year, serial, check); versions hold from their day and never backwards. A rule that could give codes of others or of the default is refused; codes given and old codes are not used again.' },
+    suggestedBy: { zh: '没有条文；校验按 ISO 7064 MOD 37,36', en: 'No article; check characters after ISO 7064 MOD 37,36' }, confirmBy: bureau, since,
+  },
+  'old-codes': {
+    title: { zh: '原编码对应', en: 'Old codes' }, leaves: ['3.7'],
+    we: { zh: '存量资产带着原编码进来，原编码只对应一项资产、不改、不删，按它也能查到；新编码仍按规则给出。', en: 'Assets inventoried before bring their old codes; each leads to one asset, is never changed or deleted, and finds it; the new code follows the rule all the same.' },
+    suggestedBy: practice, confirmBy: bureau, since,
+  },
+  'source-consent': {
+    title: { zh: '来源方同意', en: 'Consent of the source' }, leaves: ['3.6'],
+    we: { zh: '经政务共享取得的数据，须写明提供单位、同意文件、日期和同意的范围，缺一项不能确认信息卡，也不能申请登记。', en: 'Data received by sharing names the sharing unit, the consent, its date and what it covers; without one of them its card is neither confirmed nor registered.' },
+    suggestedBy: { zh: '《政务数据共享条例》关于按约定用途使用的要求（条号待核）；公共数据授权运营规范关于来源单位同意的要求', en: 'Regulations on Government Data Sharing: use as agreed (article to be checked); the authorised-operation rules on consent of the source' },
+    confirmBy: bureau, since,
+  },
+  'yearly-inventory': {
+    title: { zh: '年度盘点的期限', en: 'When the yearly inventory is due' }, leaves: ['3.9'],
+    we: { zh: '公共数据生产主体每个自然年度至少发布一次盘点结果，以当年12月31日为限；其他主体自愿，不计入覆盖率和逾期。', en: 'A public data producer publishes an inventory at least once in each calendar year, by 31 December; others do so as they wish and count neither for coverage nor as overdue.' },
+    suggestedBy: { zh: '本规程只说“每年至少一次”', en: 'The guideline says only “at least once a year”' }, confirmBy: bureau, since, value: '12-31', unit: { zh: '月-日', en: 'month-day' },
+  },
+  'inventory-reminders': {
+    title: { zh: '盘点提醒', en: 'Reminders of the inventory' }, leaves: ['3.9'],
+    we: { zh: '年度盘点未发布的公共数据生产主体，在期满前60天、30天、10天和逾期后各收到一次站内提醒；盘点方案的结束日期前7天和逾期也提醒。', en: 'A public producer without a published inventory is reminded 60, 30 and 10 days before the end of the term and once when it is over; also 7 days before the end of a plan and once it has passed.' },
+    suggestedBy: practice, confirmBy: bureau, since, value: '60,30,10', unit: { zh: '天', en: 'days' },
+  },
+  'called-rounds': {
+    title: { zh: '行业布置的盘点', en: 'Rounds called by a sector authority' }, leaves: ['3.1', '3.5'],
+    we: { zh: '行业主管部门为本行业单位布置盘点，写明范围类型、规程、分工和日期；平台为每个单位开办盘点并带入方案，由单位落实清查人、复核人、责任人后启动。', en: 'A sector authority calls a round for its units with scope, procedure, duties and dates; the platform opens a round for each with the plan filled in, and the unit names who counts, checks and answers before it starts.' },
+    suggestedBy: practice, confirmBy: bureau, since,
+  },
+  'count-differences': {
+    title: { zh: '账实差异', en: 'Differences of a count' }, leaves: ['3.5', '3.9'],
+    we: { zh: '应盘资产为启动时已在目录的资产；没有盘到的和目录外新盘到的逐项写明去向、理由和保管人说明，由另一人复盘同意后才能发布。', en: 'Expected are the assets in the catalogue when the round starts; each that was not found, and each found beside them, is explained with a statement of its keeper, and a colleague counts again and agrees before the round is published.' },
+    suggestedBy: { zh: '参照行政事业单位资产清查的通行做法', en: 'After the practice of asset counts in administrative units' }, confirmBy: bureau, since,
+  },
   'origin-evidence': {
     title: { zh: '来源证明', en: 'Evidence of origin' }, leaves: ['3.6'],
     we: { zh: '每项资产写明来源方式并附证明说明，没有证明不能确认信息卡。', en: 'Every asset states its origin with evidence; without it the card cannot be confirmed.' },

@@ -2,6 +2,10 @@ import type { FormShape } from '../form.ts'
 import { industries } from '../industries.ts'
 
 const required = true as const
+const collected = { field: 'origin', is: ['collected'] } as const
+const produced = { field: 'origin', is: ['produced'] } as const
+const purchased = { field: 'origin', is: ['purchased'] } as const
+const shared = { field: 'received', is: ['true'] } as const
 
 const basic = {
   assetCode: { label: { zh: '资产编码', en: 'Asset code' }, kind: 'text', max: 64, computed: true, basis: '§3.7' },
@@ -31,7 +35,22 @@ const basic = {
     collected: { zh: '自主采集', en: 'Collected' }, produced: { zh: '生产加工', en: 'Produced' }, purchased: { zh: '外部购置', en: 'Purchased' },
   } },
   originEvidence: { label: { zh: '来源证明', en: 'Evidence of origin' }, kind: 'long-text', required, min: 5, max: 1000, basis: 'choice:origin-evidence', help: { zh: '自主采集写系统和采集依据；生产加工写原始数据和加工过程；外部购置写合同编号、对方和授权范围', en: 'Collected: system and basis; produced: source data and process; purchased: agreement number, seller and licence' } },
-  originSystem: { label: { zh: '所属系统', en: 'System' }, kind: 'text', max: 100 },
+  originSystem: { label: { zh: '采集系统', en: 'Collecting system' }, kind: 'text', required, min: 2, max: 100, when: collected, basis: '§3.6', help: { zh: '由哪个业务系统采集', en: 'The system that collects it' } },
+  collectionBasis: { label: { zh: '采集依据', en: 'Legal basis of collecting' }, kind: 'text', required, min: 2, max: 400, when: collected, basis: '§3.6', help: { zh: '法律法规、三定规定或授权文件的名称和条款', en: 'Name and article of the law, mandate or authorisation' } },
+  sourceData: { label: { zh: '原始数据', en: 'Source data' }, kind: 'long-text', required, min: 2, max: 1000, when: produced, basis: '§3.6', help: { zh: '由哪些数据加工而来，各自出自哪个单位', en: 'What it was made from, and which unit each part came from' } },
+  sourceAssets: { label: { zh: '原始数据的资产编码', en: 'Codes of source assets' }, kind: 'long-text', max: 4000, when: produced, basis: '§3.6', help: { zh: '原始数据已是平台上的资产时填写，每行一个编码', en: 'When a source is an asset of the platform: one code a line' } },
+  processing: { label: { zh: '加工过程', en: 'Processing' }, kind: 'long-text', required, min: 5, max: 1000, when: produced, basis: '§3.6', help: { zh: '清洗、汇总、关联、建模等步骤和规程', en: 'Steps and rules of cleaning, summing, joining, modelling' } },
+  contractNumber: { label: { zh: '合同编号', en: 'Contract number' }, kind: 'text', required, min: 2, max: 100, when: purchased, basis: '§3.6' },
+  contractOn: { label: { zh: '合同签订日期', en: 'Contract date' }, kind: 'date', required, must: 'not-future', when: purchased, basis: '§3.6' },
+  seller: { label: { zh: '出让方', en: 'Seller' }, kind: 'text', required, min: 2, max: 100, when: purchased, basis: '§3.6' },
+  priceFen: { label: { zh: '购置价款', en: 'Price' }, kind: 'money', required, when: purchased, basis: '§3.6', help: { zh: '合同价款；入账成本以凭证为准', en: 'The price of the contract; cost in the books comes from vouchers' } },
+  licence: { label: { zh: '授权范围和期限', en: 'Licence: scope and term' }, kind: 'long-text', required, min: 2, max: 400, when: purchased, basis: '§3.6', help: { zh: '可否加工、再授权、对外提供，到何时为止', en: 'Whether it may be processed, licensed on or supplied, and until when' } },
+  received: { label: { zh: '经政务共享取得', en: 'Received by sharing' }, kind: 'yes-no', basis: '§3.6', help: { zh: '数据由其他单位共享而来的选“是”', en: 'Yes when another unit shares the data' } },
+  sharedBy: { label: { zh: '共享提供单位', en: 'Sharing unit' }, kind: 'text', required, min: 2, max: 100, when: shared, basis: 'choice:source-consent' },
+  consent: { label: { zh: '来源方同意', en: 'Consent of the source' }, kind: 'text', required, min: 2, max: 200, when: shared, basis: 'choice:source-consent', help: { zh: '同意文件的名称和文号', en: 'Title and number of the consent' } },
+  consentOn: { label: { zh: '同意日期', en: 'Date of consent' }, kind: 'date', required, must: 'not-future', when: shared, basis: 'choice:source-consent' },
+  consentScope: { label: { zh: '同意的用途和范围', en: 'What the consent covers' }, kind: 'long-text', required, min: 2, max: 400, when: shared, basis: 'choice:source-consent', help: { zh: '限于本单位履职，还是也可登记、授权运营', en: 'For own duties only, or for registration and operation too' } },
+  businessCategory: { label: { zh: '业务分类码', en: 'Business code' }, kind: 'text', max: 6, basis: '§3.7', help: { zh: '本单位编码规则含业务分类时填写', en: 'When the unit’s coding rule has business categories' } },
   storage: { label: { zh: '存储位置', en: 'Storage' }, kind: 'text', max: 200, help: { zh: '写机房、云或介质，不写账号口令', en: 'Room, cloud or medium; never an account or password' } },
   grade: { label: { zh: '级别', en: 'Grade' }, kind: 'choice', required, basis: 'choice:grading', options: {
     1: { zh: '一般1级（无危害，可公开）', en: 'General 1 (no harm, may be public)' }, 2: { zh: '一般2级（一般危害）', en: 'General 2 (some harm)' },

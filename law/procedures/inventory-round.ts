@@ -6,8 +6,8 @@ export const inventoryRound = defineProcedure({
   edition: '2026-11',
   title: { zh: '数据资产盘点', en: 'Inventory round' },
   summary: {
-    zh: '公共数据生产主体明确范围、规程和分工，扫描数据源，逐项确认数据信息卡，由另一人复核后发布到数据资产目录；每年至少一次。',
-    en: 'A producer fixes scope, procedure and duties, scans its sources, confirms the information cards, and publishes the catalogue after a colleague has checked it; at least once a year.',
+    zh: '公共数据生产主体明确范围、规程和分工，扫描数据源，逐项确认数据信息卡，与目录核对差异，由另一人复核后发布到数据资产目录；每年至少一次。',
+    en: 'A producer fixes scope, procedure and duties, scans its sources, confirms the information cards, compares with the catalogue, and publishes after a colleague has checked it; at least once a year.',
   },
   basis: ['§1.2', '§3.5', '§3.6', '§3.7', '§3.8', '§3.9'],
   subject: 'round',
@@ -28,7 +28,7 @@ export const inventoryRound = defineProcedure({
       basis: '§3.8',
       by: 'producer',
       may: {
-        submit: { to: 'checking', title: { zh: '提交复核', en: 'Send to check' }, needs: ['sources-scanned', 'cards-confirmed'] },
+        submit: { to: 'checking', title: { zh: '提交复核', en: 'Send to check' }, needs: ['sources-scanned', 'cards-confirmed', 'differences-explained'] },
         withdraw: { to: 'cancelled' },
       },
     },
@@ -38,7 +38,7 @@ export const inventoryRound = defineProcedure({
       by: 'producer',
       notBy: { steps: ['counting'], basis: 'choice:second-pair-of-eyes' },
       may: {
-        publish: { to: 'published', needs: ['sources-scanned', 'cards-confirmed'] },
+        publish: { to: 'published', needs: ['sources-scanned', 'cards-confirmed', 'differences-explained', 'differences-recounted'] },
         return: { to: 'counting', title: { zh: '退回清查', en: 'Back to counting' } },
       },
     },

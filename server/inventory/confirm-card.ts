@@ -7,18 +7,19 @@ import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { announce } from '#server/jobs/live.ts'
-import { addVersion, insertAsset, nextSerial, type CardFace } from './asset-changes.sql.ts'
-import { assetCode, type Origin, originDigit } from './asset-code.ts'
+import { addVersion, insertAsset, type CardFace } from './asset-changes.sql.ts'
 import { listVersions, lockAsset } from './assets.sql.ts'
 import { digestsOf } from './canonical.ts'
-import { cardProblems } from './card-problems.ts'
+import { cardProblems, wholeCard } from './card-problems.ts'
 import { findMemory } from './finding-memory.sql.ts'
 import { viewFinding } from './finding-view.ts'
 import { requireOpen } from './findings.ts'
 import { decideFinding, type FindingRow, lockFinding } from './findings.sql.ts'
+import { codeProblems, giveCodes } from './giving-codes.ts'
 import { findHolder } from './holders.sql.ts'
 import type { InventoryLent } from './lent.ts'
 import { auditLine } from './noting.ts'
+import { originProblems } from './origin.ts'
 import { searchText } from './search-text.ts'
 import { whyNotRevise } from './standing.ts'
 
@@ -42,7 +43,7 @@ type Asked = { readonly key: string; readonly assetId?: string | null | undefine
 async function confirm(tx: Tx, ask: Ask, row: FindingRow, { key, assetId }: Asked): Promise<void> {
   const { known } = await findMemory(tx, row.id)
   if (known && assetId === undefined) throw knownAlready(known)
-  const problems = cardProblems(row.card, row.finding, ask.today)
+  const problems = [...cardProblems(row.card, row.finding, ask.today), ...(await originProblems(tx, row.card)), ...(assetId ? [] : await codeProblems(tx, row.holder_id, row.card, ask.today))]
   if (problems.length > 0) throw invalid(problems)
   const asset = assetId ? await renewAsset(tx, ask, row, assetId, key) : await makeAsset(tx, ask, row, key)
   await decideFinding(tx, row.id, { assetId: asset.id, card: asset.card }, ask.visitor.officerId, ask.now)
@@ -60,11 +61,10 @@ type Confirmed = { readonly id: string; readonly code: string; readonly card: An
 async function makeAsset(tx: Tx, ask: Ask, row: FindingRow, key: string): Promise<Confirmed> {
   const holder = await findHolder(tx, row.holder_id)
   assert(holder, 'the holder of a finding exists')
-  const origin = row.card['origin'] as Origin
-  const year = Number(ask.today.slice(0, 4))
-  const code = assetCode(holder, origin, year, await nextSerial(tx, holder.id, year, originDigit(origin)))
-  const card: Answers = { ...row.card, assetCode: code, holder: holder.name }
-  const asset = { id: randomUUID(), holderId: row.holder_id, holderKind: row.holder_kind, holderSector: row.holder_sector, code, roundId: row.round_id, face: faceOf(card, code), at: ask.now }
+  const [given] = await giveCodes(tx, holder, [row.card], ask.today)
+  const { code, ruleVersion } = given!
+  const card: Answers = { ...wholeCard(row.card), assetCode: code, holder: holder.name }
+  const asset = { id: randomUUID(), holderId: row.holder_id, holderKind: row.holder_kind, holderSector: row.holder_sector, code, ruleVersion, roundId: row.round_id, face: faceOf(card, code), at: ask.now }
   await insertAsset(tx, asset, { version: 1, card, findingId: row.id, ...digestsOf(card), by: ask.visitor.officerId, byName: ask.visitor.officerName, at: ask.now, key })
   return { id: asset.id, code, card, version: 1 }
 }
@@ -75,7 +75,7 @@ async function renewAsset(tx: Tx, ask: Ask, row: FindingRow, assetId: string, ke
   if (!asset || asset.holder_id !== row.holder_id) throw invalid([{ field: 'assetId', message: { zh: '本单位没有这项资产', en: 'The unit has no such asset' } }])
   const problem = whyNotRevise(asset)
   if (problem) throw new Denied(409, problem)
-  const card: Answers = { ...row.card, assetCode: asset.code, holder: asset.holder_name }
+  const card: Answers = { ...wholeCard(row.card), assetCode: asset.code, holder: asset.holder_name }
   const version = asset.version + 1
   await addVersion(tx, asset.id, faceOf(card, asset.code), { version, card, findingId: row.id, ...digestsOf(card), by: ask.visitor.officerId, byName: ask.visitor.officerName, at: ask.now, key })
   await announce(tx, { kind: 'asset', id: asset.id })

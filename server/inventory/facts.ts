@@ -1,6 +1,10 @@
+import type { CountFigures } from '#contract/counting.ts'
+import type { Answers } from '#contract/forms.ts'
 import type { Condition } from '#law/conditions.ts'
 import type { Fact, FactLender } from '#server/cases/lent.ts'
+import { findCountFigures } from './counting.sql.ts'
 import { findAssetStanding } from './facts.sql.ts'
+import { whyNotEvidenced } from './origin.ts'
 import { findRoundStanding } from './rounds.sql.ts'
 
 const holds: Fact = { holds: true }
@@ -8,10 +12,13 @@ const not = (zh: string, en: string): Fact => ({ holds: false, why: { zh, en } }
 type Found = { [C in Condition]?: Fact }
 
 /** What this room knows of a case: how its round stands, or how its asset stands; one statement each. */
-export const inventoryFacts: FactLender = async (tx, kase, wanted) => {
+export const inventoryFacts: FactLender = async (tx, kase, wanted, today) => {
   const wants = (...names: Condition[]) => names.some((name) => wanted.includes(name))
-  if (kase.subjectKind === 'round' && wants('sources-scanned', 'cards-confirmed')) return only(wanted, roundFacts(await findRoundStanding(tx, kase.subjectId)))
-  if (kase.subjectKind === 'asset' && wants('inventory-done', 'origin-evidenced')) return only(wanted, assetFacts(await findAssetStanding(tx, kase.subjectId, kase.subjectVersion)))
+  if (kase.subjectKind === 'round' && wants('sources-scanned', 'cards-confirmed', 'differences-explained', 'differences-recounted')) {
+    const standing = roundFacts(await findRoundStanding(tx, kase.subjectId))
+    return only(wanted, wants('differences-explained', 'differences-recounted') ? { ...standing, ...countFacts(await findCountFigures(tx, kase.subjectId)) } : standing)
+  }
+  if (kase.subjectKind === 'asset' && wants('inventory-done', 'origin-evidenced')) return only(wanted, assetFacts(await findAssetStanding(tx, kase.subjectId, kase.subjectVersion), today))
   return {}
 }
 
@@ -27,9 +34,19 @@ function roundFacts({ unfinished, scanned, proposed }: { unfinished: number; sca
   }
 }
 
-function assetFacts(asset: { is_catalogued: boolean; origin: string | null; evidence: string | null } | null): Found {
+function countFacts({ unexplained, notRecounted, disputed }: CountFigures): Found {
+  const { missing, unexpected } = unexplained
+  return {
+    'differences-explained': missing + unexpected > 0 ? not(`应盘未见${missing}项、目录外新见${unexpected}项还没有说明`, `${missing} missing and ${unexpected} unexpected asset(s) are not explained`) : holds,
+    'differences-recounted': disputed > 0 ? not(`复盘人对${disputed}项差异说明不同意，须重新说明`, `The second counter does not agree about ${disputed} difference(s)`)
+      : notRecounted > 0 ? not(`还有${notRecounted}项应盘未见没有由另一人复盘`, `${notRecounted} missing asset(s) were not counted again by a colleague`) : holds,
+  }
+}
+
+function assetFacts(asset: { is_catalogued: boolean; card: Answers } | null, today: string): Found {
+  const why = asset ? whyNotEvidenced(asset.card, today) : { zh: '信息卡没有写明来源或来源证明', en: 'The card does not state the origin or its evidence' }
   return {
     'inventory-done': asset?.is_catalogued ? holds : not('该资产尚未进入目录', 'The asset is not in the catalogue yet'),
-    'origin-evidenced': asset?.origin && (asset.evidence ?? '').trim().length >= 5 ? holds : not('信息卡没有写明来源或来源证明', 'The card does not state the origin or its evidence'),
+    'origin-evidenced': why === null ? holds : { holds: false, why },
   }
 }

@@ -6,6 +6,7 @@ import { cardProblems } from './card-problems.ts'
 import { findRules } from './column-rules.sql.ts'
 import { findMemory } from './finding-memory.sql.ts'
 import { findFinding, type FindingRow } from './findings.sql.ts'
+import { codeProblems } from './giving-codes.ts'
 import type { InventoryLent } from './lent.ts'
 import { findingLineOf } from './lines.ts'
 import { casesByRound } from './round-reading.ts'
@@ -24,7 +25,7 @@ export async function showFinding(tx: Tx, lent: InventoryLent, ask: Ask, row: Fi
   const isOpen = row.state === 'proposed' || row.state === 'faulty'
   return {
     ...findingLineOf(row), roundId: row.round_id, version: row.version, finding: row.finding, card: row.card, ...(await rememberedOf(tx, row.id)),
-    problems: row.state === 'proposed' ? cardProblems(row.card, row.finding, ask.today) : [],
+    problems: row.state === 'proposed' ? [...cardProblems(row.card, row.finding, ask.today), ...(await codeProblems(tx, row.holder_id, row.card, ask.today))] : [],
     mayEdit: isOpen && countsFor(ask.visitor, row.holder_id) && (await isCounting(tx, lent, row)),
   }
 }

@@ -12,6 +12,7 @@ import { cardProblems } from './card-problems.ts'
 import { faceOf } from './confirm-card.ts'
 import { findFinding } from './findings.sql.ts'
 import { auditLine } from './noting.ts'
+import { originProblems } from './origin.ts'
 import { countsFor, whyNotRevise } from './standing.ts'
 
 /** Makes a new version of a card; papers on the old one go stale by their version. A repeated key finds its version already there. */
@@ -38,7 +39,7 @@ async function checkedCard(tx: Tx, ask: Ask, sent: Record<string, unknown>, curr
   const checked = checkForm('information-card', whole, { mode: 'complete', today: ask.today, by: 'platform' })
   if (!checked.ok) throw invalid(checked.fields)
   const finding = current.finding_id ? ((await findFinding(tx, current.finding_id))?.finding ?? null) : null
-  const problems = cardProblems(checked.value, finding, ask.today)
+  const problems = [...cardProblems(checked.value, finding, ask.today), ...(await originProblems(tx, checked.value))]
   if (problems.length > 0) throw invalid(problems)
   return checked.value
 }

@@ -52,7 +52,7 @@ export async function openInventoryRoom(config: Partial<Config> = {}): Promise<I
   const enqueued: string[] = []
   const platform = await testPlatform(database, {
     config,
-    jobs: { enqueue: async (_, __, data) => { enqueued.push(data['sourceId']!) }, work: async () => {}, kick: async () => {}, stop: async () => {} },
+    jobs: { enqueue: async (_, queue, data) => { if (queue === 'scan-source') enqueued.push(data['sourceId']!) }, work: async () => {}, kick: async () => {}, stop: async () => {} },
     lent: { facts: [inventoryFacts], effects: { ...noEffects, ...inventoryEffects }, subjects: { asset: assetSubject, round: roundSubject } },
   })
   const people = new Map<string, Visitor>()
@@ -116,4 +116,4 @@ export function multipartOf(files: readonly { name: string; content: Buffer }[])
 }
 
 /** What an officer adds to a drafted card so that it can be confirmed. */
-export const completion = { category: 'departmental', industry: 'G', origin: 'collected', originEvidence: '公交调度系统自动采集', rightsBasis: '三定规定第二条', lawfulDuty: '公共交通管理', expectedBenefit: 'service', benefitReason: '供公众查询线路与时刻', responsible: '王责', department: '数据科', summary: '公交线路与站点的基础信息，供出行查询使用。' }
+export const completion = { category: 'departmental', industry: 'G', origin: 'collected', originEvidence: '公交调度系统自动采集', originSystem: '公交调度系统', collectionBasis: '三定规定第二条', rightsBasis: '三定规定第二条', lawfulDuty: '公共交通管理', expectedBenefit: 'service', benefitReason: '供公众查询线路与时刻', responsible: '王责', department: '数据科', summary: '公交线路与站点的基础信息，供出行查询使用。' }

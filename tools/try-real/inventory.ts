@@ -69,7 +69,7 @@ async function decide(city: City, counter: string, holder: string, roundId: stri
 async function confirm(city: City, counter: string, one: Tried, version: number, draft: Record<string, unknown>): Promise<void> {
   const client = await city.as(counter)
   const filled = {
-    category: 'departmental', industry: 'S', dataForm: 'structured', origin: 'collected', originEvidence: '外部提供的公开数据文件，供平台试用', importance: 'general', rightsBasis: '公开数据', lawfulDuty: '平台试用', expectedBenefit: 'service', benefitReason: '验证平台处理真实文件的能力', department: '数据管理处', responsible: counter,
+    category: 'departmental', industry: 'S', dataForm: 'structured', origin: 'collected', originEvidence: '外部提供的公开数据文件，供平台试用', originSystem: '公开数据网站', collectionBasis: '公开数据', importance: 'general', rightsBasis: '公开数据', lawfulDuty: '平台试用', expectedBenefit: 'service', benefitReason: '验证平台处理真实文件的能力', department: '数据管理处', responsible: counter,
   }
   const name = (textOf(draft['name']) || one.name).slice(0, 40)
   const summary = (textOf(draft['summary']) || `${one.name} 的数据`).slice(0, 400).padEnd(10, '。')

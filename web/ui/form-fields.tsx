@@ -1,5 +1,5 @@
 import { useId, useMemo, useState } from 'react'
-import { checkForm, fieldsOf, type FieldProblem } from '#contract/forms.ts'
+import { checkForm, fieldsOf, type FieldProblem, isAsked } from '#contract/forms.ts'
 import type { Field, FormShape } from '#law/form.ts'
 import { type Form, forms } from '#law/forms.ts'
 import type { Party } from '#law/parties.ts'
@@ -57,7 +57,7 @@ export function FormFields(props: FormFieldsProps) {
       {shape.sections.map(section => (
         <fieldset key={section.id}>
           <legend>{w(section.title)}</legend>
-          {Object.entries(section.fields).map(([id, field]) => (
+          {Object.entries(section.fields).filter(([, field]) => isAsked(field, answers)).map(([id, field]) => (
             <OneField key={id} {...props} id={id} domId={`${scope}-${id}`} field={field} problem={shown(id)} onLeave={() => setLeft(was => new Set(was).add(id))} />
           ))}
         </fieldset>
