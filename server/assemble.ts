@@ -17,14 +17,17 @@ import { openFileStore } from './files/store.ts'
 import { platformHandlings } from './http/platform.routes.ts'
 import { buildServer } from './http/serve.ts'
 import { registerWorkbench } from './http/workbench.ts'
+import { openCalledRounds } from './inventory/called-rounds.ts'
 import { countAssetsOf } from './inventory/assets.sql.ts'
 import { inventoryRoutes } from './inventory/inventory.routes.ts'
+import { remindOfInventories } from './inventory/reminders.ts'
 import { resumeScans, workOnScans } from './inventory/scan-source.ts'
 import { findClockOffset } from './jobs/clock.sql.ts'
 import { makeClock, type Clock } from './jobs/clock.ts'
 import { startJobs } from './jobs/jobs.ts'
 import { listenForChanges } from './jobs/live.ts'
 import { lentToDesk, lentToInventory } from './lending.ts'
+import { noteHandlings } from './notes/notes.routes.ts'
 import { registerPages } from './pages/pages.routes.ts'
 import { demonstrationHandlings } from './parties/demonstration.routes.ts'
 import { makeDoorkeeper } from './parties/doorkeeper.ts'
@@ -34,6 +37,7 @@ import { reloadClock } from './parties/push-clock.ts'
 import { sessionHandlings } from './parties/session.routes.ts'
 import type { Platform } from './platform.ts'
 import { registrationHandlings } from './registration/registration.routes.ts'
+import { dutyHandlings } from './supervision/duties.ts'
 import { supervisionHandlings } from './supervision/supervision.routes.ts'
 
 /** The platform put together, before it listens. */
@@ -87,6 +91,8 @@ async function bringInPeople(platform: Pick<Platform, 'config' | 'db' | 'clock'>
 async function startWork(platform: Platform): Promise<void> {
   await platform.jobs.work('tick', { atOnce: 1 }, async () => { await platform.desk.tick() })
   await platform.jobs.work('seal-audit', { atOnce: 1 }, async () => { await seal(platform) })
+  await platform.jobs.work('remind', { atOnce: 1 }, async () => { await remindOfInventories(platform) })
+  await platform.jobs.work('open-called-rounds', { atOnce: 1 }, async ({ callId }) => { await openCalledRounds(platform, callId!) })
   await workOnScans(platform)
   await resumeScans(platform)
 }
@@ -95,7 +101,7 @@ async function frontDoor(platform: Platform, root: string): Promise<FastifyInsta
   const countsOf = async (tx: Parameters<typeof countOpenCases>[0], id: string) => ({ ...(await countAssetsOf(tx, id)), openCases: await countOpenCases(tx, id) })
   const app: FastifyInstance = await buildServer(platform, makeDoorkeeper(platform), [
     ...platformHandlings(platform, () => app), ...sessionHandlings(platform), ...demonstrationHandlings(platform), ...partyHandlings(platform, { countsOf }), ...caseHandlings(platform), ...fileHandlings(platform),
-    ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...supervisionHandlings(), ...auditHandlings(),
+    ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...supervisionHandlings(), ...auditHandlings(), ...noteHandlings(), ...dutyHandlings(),
   ])
   await registerPages(app, platform)
   await registerWorkbench(app, path.join(root, 'dist', 'web'))

@@ -25,14 +25,14 @@ async function tried(statement: string, role: 'owner' | 'rongshu_app'): Promise<
   }
 }
 
-const kept = ['audit_log', 'audit_chain', 'entries', 'asset_versions', 'opinions', 'valuations'] as const
-const column: Record<(typeof kept)[number], string> = { audit_log: 'action', audit_chain: 'digest', entries: 'reason', asset_versions: 'confirmed_name', opinions: 'number', valuations: 'number' }
+const kept = ['audit_log', 'audit_chain', 'entries', 'asset_versions', 'opinions', 'valuations', 'asset_codes'] as const
+const column: Record<(typeof kept)[number], string> = { audit_log: 'action', audit_chain: 'digest', entries: 'reason', asset_versions: 'confirmed_name', opinions: 'number', valuations: 'number', asset_codes: 'entered_name' }
 
 describe('只增不改（§7.1）', () => {
   test.each(kept)('%s：应用角色没有修改和删除的权限，所有者也被触发器拒绝', async table => {
     for (const statement of [`update ${table} set ${column[table]} = ${column[table]}`, `delete from ${table}`, `truncate ${table} cascade`]) {
       expect([statement, await tried(statement, 'rongshu_app')]).toEqual([statement, '42501'])
-      if (!statement.startsWith('truncate') || ['audit_log', 'audit_chain', 'entries'].includes(table)) expect([statement, await tried(statement, 'owner')]).toEqual([statement, 'RS001'])
+      if (!statement.startsWith('truncate') || ['audit_log', 'audit_chain', 'entries', 'asset_codes'].includes(table)) expect([statement, await tried(statement, 'owner')]).toEqual([statement, 'RS001'])
     }
   })
 

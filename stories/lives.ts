@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { countingRoutes } from '#contract/counting.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { lawFirm, valuers, type City } from '#server/test/city.ts'
 
@@ -18,7 +19,7 @@ export const planOf = ([counter, checker]: Pair) => ({ title: '2026年度数据�
 
 /** What an officer adds to a drafted card so that it can be confirmed. */
 export const cardOf = (name: string): Answers => ({
-  name, summary: `${name}，按日更新，供公众出行查询使用，不含个人信息。`, category: 'departmental', industry: 'G', origin: 'collected', originEvidence: '由业务系统自动采集，依据三定规定', importance: 'general', rightsBasis: '三定规定第二条', lawfulDuty: '公共交通管理',
+  name, summary: `${name}，按日更新，供公众出行查询使用，不含个人信息。`, category: 'departmental', industry: 'G', origin: 'collected', originEvidence: '由业务系统自动采集，依据三定规定', originSystem: '公交调度系统', collectionBasis: '三定规定第二条', importance: 'general', rightsBasis: '三定规定第二条', lawfulDuty: '公共交通管理',
   expectedBenefit: 'both', benefitReason: '供公众查询，供企业开发出行服务', department: '数据管理处', responsible: '林清查',
 })
 
@@ -70,9 +71,21 @@ export async function takeInventory(city: City, names: readonly string[], pair: 
   const findings = await findingsOf(city, pair[0], roundId)
   const assets = []
   for (const name of names) assets.push(await confirmCard(city, pair[0], findings.find(f => f.sourceName === `${name}.csv`)!.id, { ...cardOf(name), ...card }))
+  await settleDifferences(city, pair, roundId)
   await city.act(pair[0], caseId, 'submit')
   await city.act(pair[1], caseId, 'publish')
   return assets
+}
+
+/** Explains whatever a count found different, and has a colleague count again, as a unit does that looked at it all. */
+export async function settleDifferences(city: City, [counter, checker]: Pair, roundId: string): Promise<void> {
+  const client = await city.as(counter)
+  const params = { id: roundId }
+  const { missing, unexpected } = (await client.ask(countingRoutes.readCount, { params })).unexplained
+  if (unexpected > 0) await client.ask(countingRoutes.explainDifferences, { params, body: { difference: 'unexpected', assetIds: null, answers: { outcome: 'new', explanation: '本年度新建系统产生的数据' } } })
+  if (missing === 0) return
+  await client.ask(countingRoutes.explainDifferences, { params, body: { difference: 'missing', assetIds: null, answers: { outcome: 'present', explanation: '仍在原系统运行，本次未重新扫描', statement: '数据管理处确认仍在使用' } } })
+  await (await city.as(checker)).ask(countingRoutes.recountDifferences, { params, body: { assetIds: null, answers: { agrees: true } } })
 }
 
 /** An opinion as the law firm files it (§4.4), without its document. */

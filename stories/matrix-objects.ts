@@ -35,6 +35,15 @@ export async function rememberFindings(city: City): Promise<void> {
   await city.database.pool.query(`insert into column_rules (id, holder_id, holder_kind, holder_sector, identity, dataset, version, rules, set_at) select gen_random_uuid(), holder_id, holder_kind, holder_sector, identity, dataset, 1, '[]', now() ${of}`)
   await city.database.pool.query(`insert into column_sketches (id, finding_id, position, holder_id, holder_kind, holder_sector, name, distinct_count, is_key, hashes, probes) select gen_random_uuid(), id, 999, holder_id, holder_kind, holder_sector, 'x', 100, true, '{1,2,3}', 3 ${of}`)
 }
+/** What a year of inventories leaves behind for every holder, entered by hand likewise: a rule, a call, a difference. */
+export async function rememberTheYear(city: City): Promise<void> {
+  const of = `from (select distinct on (holder_id) * from assets order by holder_id, id) a`
+  await city.database.pool.query(`insert into coding_rules (id, holder_id, holder_kind, holder_sector, version, segments, shape, pattern, holds_from, reason, set_name, set_at, client_key) select gen_random_uuid(), holder_id, holder_kind, holder_sector, 1, '[]', '{}', '^$', '2026-01-01', '沿用默认', '林清查', now(), 'by-hand' ${of}`)
+  await city.database.pool.query(`with called as (insert into round_calls (id, organisation_id, sector, title, year, plan, ends_on, issued_name, issued_at, client_key) select gen_random_uuid(), id, '交通运输', '行业盘点', 2026, '{}', '2026-12-01', '路行业', now(), 'by-hand' from organisations where name = '榕城市交通委员会' returning id)
+    insert into round_call_units (call_id, holder_id, holder_kind, holder_sector) select called.id, holder_id, holder_kind, holder_sector from called, (select distinct holder_id, holder_kind, holder_sector from assets) a`)
+  await city.database.pool.query(`insert into count_differences (round_id, asset_id, holder_id, holder_kind, holder_sector, difference, outcome, explanation, statement, stated_by, stated_name, stated_at)
+    select r.id, a.id, a.holder_id, a.holder_kind, a.holder_sector, 'missing', 'present', '仍在原系统运行', '信息中心确认', (select id from officers limit 1), '林清查', now() ${of} join lateral (select id from rounds where holder_id = a.holder_id and state = 'open' limit 1) r on true`)
+}
 export type Objects = Awaited<ReturnType<typeof makeObjects>>
 
 /** A body of one file. */

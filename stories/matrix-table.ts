@@ -24,6 +24,8 @@ const ofReaders = { 200: readers, 404: strangers, 401: 'public' }
 /** Rounds, findings that are no asset yet, and reviews: no firm was asked about them. */
 const ofHolder = { 200: `own ${supervisors}`, 404: `${strangers} firm valuer`, 401: 'public' }
 const ofAdministrator = { 200: 'administrator', 404: `${producers} ${supervisors} sasac ${firms} ${outside}`, 401: 'public' }
+/** The unit itself, and the offices that have public producers under them. */
+const ofDuty = { 200: `${producers} bureau registrar finance sector`, 404: `${notSupervising} cyber police ${firms} ${outside}`, 401: 'public' }
 const notHere = { 404: everybody }
 const ofProducers = (status: number) => ({ [status]: producers, 404: `${supervisors} ${notSupervising} ${firms} ${outside}`, 401: 'public' })
 const onlyOwn = (status: number) => ({ [status]: 'own', 404: `other soe ${supervisors} ${notSupervising} ${firms} ${outside}`, 401: 'public' })
@@ -82,6 +84,28 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   rescan: { ask: id('source'), gets: onlyOwn(409) },
   findLikeness: { ask: id('finding'), gets: ofHolder },
   qualityExcel: { ask: id('finding'), gets: ofHolder },
+  listCodingRules: { gets: onlySignedIn },
+  codingRulesExcel: { gets: onlySignedIn },
+  readCodingDesk: { gets: ofProducers(200) },
+  tryCodingRule: { ask: () => ({ body: { segments: [] } }), gets: ofProducers(200) },
+  // Backwards in time.
+  setCodingRule: { ask: () => ({ body: { segments: [], holdsFrom: '2020-01-01', reason: '矩阵', seen: 0, key: randomUUID() } }), gets: ofProducers(422) },
+  readCode: { ask: () => ({ query: { code: 'FZ0001' } }), gets: ofProducers(200) },
+  readCount: { ask: id('round'), gets: ofHolder },
+  listCountLines: { ask: id('round'), gets: ofHolder },
+  countExcel: { ask: id('round'), gets: ofHolder },
+  explainDifferences: { ask: o => ({ params: { id: o.round }, body: { difference: 'missing', assetIds: null, answers: {} } }), gets: onlyOwn(422) },
+  recountDifferences: { ask: o => ({ params: { id: o.round }, body: { assetIds: null, answers: {} } }), gets: onlyOwn(422) },
+  listRoundCalls: { gets: onlySignedIn },
+  callRound: { ask: () => ({ body: { answers: {}, holderIds: null, key: randomUUID() } }), gets: { 422: 'sector', 404: signedIn.replace('sector ', ''), 401: 'public' } },
+  readRoundCall: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
+  listCalledUnits: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
+  calledUnitsExcel: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
+  listDuties: { gets: ofDuty },
+  dutiesExcel: { gets: ofDuty },
+  readDutyCoverage: { gets: ofDuty },
+  listNotes: { gets: onlySignedIn },
+  readNote: { ask: () => ({ params: { id: '1' } }), gets: { 404: signedIn, 401: 'public' } },
   listAssets: { gets: onlySignedIn },
   assetsExcel: { gets: onlySignedIn },
   readAsset: { ask: id('reviewed'), gets: ofReaders },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openCity, type City } from '#server/test/city.ts'
 import { application, ofCentre, ofHealth, opine, submitted, takeInventory, value } from './lives.ts'
-import { makeObjects, rememberFindings, visitors, type Visitor } from './matrix-objects.ts'
+import { makeObjects, rememberFindings, rememberTheYear, visitors, type Visitor } from './matrix-objects.ts'
 
 type Row = { key: string; holder: string; kind: string; sector: string; firm?: string | null; case?: string | null; subject?: string | null; other?: string | null }
 type Who = { officer: string; post: string; organisation: string; role: string; kind: string; sector: string }
@@ -20,6 +20,7 @@ beforeAll(async () => {
   await city.act(ofCentre[0], id, 'submit')
   await city.act(ofCentre[1], id, 'confirm')
   await rememberFindings(city)
+  await rememberTheYear(city)
 })
 afterAll(() => city.close())
 
@@ -36,10 +37,14 @@ const everything: Record<string, string> = {
   column_corrections: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from column_corrections`,
   column_rules: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from column_rules`,
   column_sketches: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from column_sketches`,
+  coding_rules: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from coding_rules`,
+  asset_codes: `select holder_id || code as key, holder_id as holder, holder_kind as kind, holder_sector as sector from asset_codes`,
+  round_call_units: `select call_id::text || holder_id as key, holder_id as holder, holder_kind as kind, holder_sector as sector from round_call_units`,
+  count_differences: `select round_id::text || asset_id as key, holder_id as holder, holder_kind as kind, holder_sector as sector from count_differences`,
   opinions: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, firm_id as firm from opinions`,
   valuations: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, firm_id as firm from valuations`,
   audit_log: `select id::text as key, holder_id as holder, '' as kind, '' as sector, organisation_id as other from audit_log`,
-  coding_counters: `select holder_id || year::text || origin as key, holder_id as holder, '' as kind, '' as sector from coding_counters`,
+  coding_counters: `select holder_id || scope as key, holder_id as holder, '' as kind, '' as sector from coding_counters`,
   cases: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, id as case from cases`,
 }
 /** Certificates are public (§4.3). */

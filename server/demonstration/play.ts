@@ -6,6 +6,7 @@ import { officersOf, playInventories, playOpenRound } from './inventories.ts'
 import { playEngaged, playOpinion, playValuation } from './papers.ts'
 import { printPaper } from './print-paper.ts'
 import { Stage } from './stage.ts'
+import { playCall, playCodingRule, playDifferences } from './year.ts'
 
 /** How many days before the real day the story begins. */
 export const beginsDaysAgo = 80
@@ -19,6 +20,7 @@ export async function playDemonstration(base: string, platform: Pick<Platform, '
   const stage = new Stage(base, platform)
   await stage.once('everything', async () => {
     const day = (ago: number) => new Date(Date.now() - ago * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10)
+    await playCodingRule(stage, day(80))
     const assets = await playInventories(stage, day(80), day(60), ['health-blood'])
     const asset = (key: string) => assets.get(key)!
     await stage.until(74)
@@ -33,6 +35,8 @@ export async function playDemonstration(base: string, platform: Pick<Platform, '
     await apply(stage, 'gas-usage', asset('gas-usage'), false)
     await playEngaged(stage, 'weather-warnings', asset('weather-warnings'))
     await playOpenRound(stage, datasets.find(d => d.key === 'health-blood')!, day(2), day(-20))
+    await playDifferences(stage)
+    await playCall(stage, day(2), day(-30))
     await playObjection(stage)
     await stage.until(0)
     return {}

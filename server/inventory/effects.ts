@@ -8,8 +8,8 @@ import { planOf } from './subjects.ts'
 
 /** What this room does when a case asks for it. */
 export const inventoryEffects = {
-  'start-round': async (tx, { kase, today }) => {
-    await startRound(tx, kase.subjectId, { ...planOf(kase.answers, today), answers: kase.answers })
+  'start-round': async (tx, { kase, today, at }) => {
+    await startRound(tx, kase.subjectId, { ...planOf(kase.answers, today), answers: kase.answers, at })
     await announce(tx, { kind: 'round', id: kase.subjectId })
   },
   'cancel-round': async (tx, { kase }) => {

@@ -1,8 +1,10 @@
 import type { Handling } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
 import { assets } from './assets.ts'
+import { codingRules } from './coding-rules.ts'
 import { columnRules } from './column-rules.ts'
 import { confirming } from './confirm-card.ts'
+import { counting } from './counting.ts'
 import { connections } from './connections.ts'
 import { findings } from './findings.ts'
 import { findingsFiles } from './findings-files.ts'
@@ -12,6 +14,7 @@ import { likenesses } from './likeness.ts'
 import { qualityExcel } from './quality-excel.ts'
 import { rescanning } from './rescan.ts'
 import { roundReading } from './round-reading.ts'
+import { roundCalls } from './round-calls.ts'
 import { scanKit } from './scan-kit.ts'
 import { unitKeys } from './unit-keys.ts'
 import { uploads } from './uploads.ts'
@@ -20,6 +23,6 @@ import { uploads } from './uploads.ts'
 export function inventoryRoutes(platform: Platform, lent: InventoryLent): Handling[] {
   return [
     ...roundReading(lent), ...uploads(platform, lent), ...folders(platform, lent), ...connections(platform, lent), ...findings(lent), ...confirming(lent), ...assets(lent), ...unitKeys(), ...scanKit(platform), ...findingsFiles(lent),
-    ...columnRules(lent), ...rescanning(platform, lent), ...likenesses(), ...qualityExcel(),
+    ...columnRules(lent), ...rescanning(platform, lent), ...likenesses(), ...qualityExcel(), ...codingRules(), ...counting(lent), ...roundCalls(platform, lent),
   ]
 }

@@ -36,9 +36,10 @@ export async function insertRound(tx: Tx, round: { id: string; holderId: string;
     values (${round.id}, ${round.holderId}, ${round.holderKind}, ${round.holderSector}, ${round.title}, ${round.year}, ${round.caseId}, ${round.at})`.execute(tx)
 }
 
-/** The plan takes effect: name, year and duties as they were submitted. */
-export async function startRound(tx: Tx, id: string, plan: { title: string; year: number; answers: Record<string, unknown> }): Promise<void> {
-  await sql`update rounds set title = ${plan.title}, year = ${plan.year}, plan = ${JSON.stringify(plan.answers)}::jsonb where id = ${id}`.execute(tx)
+/** The plan takes effect: name, year, duties and end as they were submitted; what stands in the catalogue now is what will be expected. */
+export async function startRound(tx: Tx, id: string, plan: { title: string; year: number; answers: Record<string, unknown>; at: Date }): Promise<void> {
+  const { endsOn } = plan.answers
+  await sql`update rounds set title = ${plan.title}, year = ${plan.year}, started_at = ${plan.at}, ends_on = ${typeof endsOn === 'string' ? endsOn : null}::date, plan = ${JSON.stringify(plan.answers)}::jsonb where id = ${id}`.execute(tx)
 }
 
 /** The round ended without a catalogue. */
@@ -50,7 +51,7 @@ export async function cancelRound(tx: Tx, id: string): Promise<void> {
 export async function publishRound(tx: Tx, id: string, at: Date): Promise<number> {
   const { rows } = await sql<{ n: number }>`with entered as (
       update assets set state = 'catalogued', catalogued_at = ${at} where round_id = ${id} and state = 'carded' returning id),
-    published as (update rounds set state = 'published' where id = ${id} returning id)
+    published as (update rounds set state = 'published', published_at = ${at} where id = ${id} returning id)
     select count(*)::int as n from entered`.execute(tx)
   return rows[0]?.n ?? 0
 }

@@ -12,6 +12,11 @@ export function whyNotCount(round: Pick<RoundRow, 'state'>, kase: RoundCase | un
   return null
 }
 
+/** Why nobody can count again in a round now; null while it is counted or checked. Pure. */
+export function whyNotRecount(round: Pick<RoundRow, 'state'>, kase: RoundCase | undefined): Problem | null {
+  return round.state === 'open' && kase?.step === 'checking' ? null : whyNotCount(round, kase)
+}
+
 /** Whether the visitor counts for the unit that holds this. */
 export function countsFor(visitor: Visitor, holderId: string): boolean {
   return visitor.role === 'producer' && visitor.organisationId === holderId

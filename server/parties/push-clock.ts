@@ -27,6 +27,7 @@ export async function pushClock(platform: Platform, forwardMs: number, by: Pushe
   })
   forward(clock, offset)
   const casesMoved = await desk.tick()
+  await platform.jobs.kick('remind')
   return { now: clock.now().toISOString(), offsetMs: clock.offsetMs(), casesMoved }
 }
 

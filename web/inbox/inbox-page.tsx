@@ -5,6 +5,7 @@ import { useAsk } from '../ui/api.ts'
 import { count } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
 import { startable } from '../ui/law-words.ts'
+import { Notes } from '../ui/notes.tsx'
 import { Page } from '../ui/page.tsx'
 import { Nothing } from '../ui/problem.tsx'
 import { useSession } from '../ui/session.ts'
@@ -35,6 +36,7 @@ export function InboxPage() {
   const canStart = startable(useSession()?.post?.role).length > 0
   return (
     <Page title={{ zh: '工作台', en: 'Inbox' }} aside={<StartButtons />}>
+      <Notes />
       <nav className="tabs" aria-label={w({ zh: '工作台分类', en: 'Parts of the inbox' })}>
         {tabs.map(each => (
           <Link key={each.key} to="/" search={{ ...search, tab: each.key }} className={each.key === tab ? 'tab tab-here' : 'tab'} {...(each.key === tab ? { 'aria-current': 'page' as const } : {})} onClick={() => setChosen([])}>

@@ -12,6 +12,7 @@ import { LinkButton } from '../ui/link-button.tsx'
 import { Page } from '../ui/page.tsx'
 import { Loaded } from '../ui/problem.tsx'
 import { Status } from '../ui/status.tsx'
+import { CountSection } from './count-section.tsx'
 import { FindingList } from './finding-list.tsx'
 import { SourceAdding } from './source-adding.tsx'
 import { SourceList } from './source-list.tsx'
@@ -42,6 +43,7 @@ export function RoundPage() {
               {data.mayAdd && <SourceAdding roundId={id} search={search} />}
               <SourceList sources={data.sourceList} seenAt={round.dataUpdatedAt} mayRescan={data.mayAdd} />
             </section>
+            {data.step !== 'planning' && <CountSection roundId={id} caseId={data.caseId} />}
             <FindingList roundId={id} search={search} isGoing={isScanning} mayConfirm={data.mayAdd} onSearch={next => void navigate({ to: '/inventory/$id', params: { id }, search: next, resetScroll: false })} />
           </>
         )}

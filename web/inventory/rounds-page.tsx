@@ -7,11 +7,13 @@ import { count, dayOf } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
 import { placeWords } from '../ui/law-words.ts'
 import { LinkButton } from '../ui/link-button.tsx'
+import { Notes } from '../ui/notes.tsx'
 import { Page } from '../ui/page.tsx'
 import { Nothing } from '../ui/problem.tsx'
 import { useSession } from '../ui/session.ts'
 import { Status } from '../ui/status.tsx'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
+import { InventoryNav } from './inventory-nav.tsx'
 import './inventory.css'
 
 /** Lists the inventory rounds of the unit, or of everybody one supervises. */
@@ -22,6 +24,8 @@ export function RoundsPage() {
   const columns = useRoundColumns()
   return (
     <Page title={{ zh: '盘点', en: 'Inventory' }} aside={<StartRound />}>
+      <InventoryNav />
+      <Notes />
       <KeysetTable
         caption={w({ zh: '盘点列表', en: 'Inventory rounds' })}
         route={inventoryRoutes.listRounds}

@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import type { Words } from '#law/words.ts'
+import type { Tx } from '#server/db/transaction.ts'
+
+/** A note to an organisation: of one kind and about one subject it is sent once, however often it is tried. */
+export type NewNote = { readonly organisationId: string; readonly kind: string; readonly subject: string; readonly words: Words; readonly basis: string; readonly href: string }
+export type NoteRow = { readonly id: number; readonly kind: string; readonly words: Words; readonly basis: string; readonly href: string; readonly at: Date; readonly read_at: Date | null }
+
+const columns = sql`id, kind, words, basis, href, at, read_at`
+
+/** Sends notes in one statement; those that were sent before are passed over. Only the platform may. Answers how many were new. */
+export async function sendNotes(tx: Tx, notes: readonly NewNote[], at: Date): Promise<number> {
+  if (notes.length === 0) return 0
+  const { rows } = await sql`insert into notes (organisation_id, kind, subject, words, basis, href, at)
+    select n."organisationId"::uuid, n.kind, n.subject, n.words, n.basis, n.href, ${at}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(notes)}::jsonb) as n("organisationId" text, kind text, subject text, words jsonb, basis text, href text)
+    on conflict (organisation_id, kind, subject) do nothing returning id`.execute(tx)
+  return rows.length
+}
+
+/** Notes to an organisation, newest first, one more than `limit`, with their count capped at 10,001. */
+export async function listNotes(tx: Tx, organisationId: string, asked: { unread: boolean; limit: number; after: readonly (string | null)[] | null }): Promise<{ rows: NoteRow[]; counted: number }> {
+  const fits = sql`organisation_id = ${organisationId} and ${asked.unread ? sql`read_at is null` : sql`true`}`
+  const after = asked.after ? sql`(at, id) < (${asked.after[0]}::timestamptz, ${asked.after[1]}::bigint)` : sql`true`
+  const { rows } = await sql<NoteRow>`select ${columns} from notes where ${fits} and ${after} order by at desc, id desc limit ${asked.limit + 1}`.execute(tx)
+  const { rows: [count] } = await sql<{ n: number }>`select count(*)::int as n from (select from notes where ${fits} limit 10001) c`.execute(tx)
+  return { rows, counted: count?.n ?? 0 }
+}
+
+/** Marks a note as read by an officer of its organisation; null when it is not there or somebody else's. Who read it first stays. */
+export async function markRead(tx: Tx, organisationId: string, id: number, by: string | null, at: Date): Promise<NoteRow | null> {
+  const { rows } = await sql<NoteRow>`update notes set read_by = coalesce(read_by, ${by}::uuid), read_at = coalesce(read_at, ${at}::timestamptz) where id = ${id} and organisation_id = ${organisationId} returning ${columns}`.execute(tx)
+  return rows[0] ?? null
+}

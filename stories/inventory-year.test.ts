@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dutyRoutes } from '#contract/duties.ts'
+import { inventoryRoutes } from '#contract/inventory.ts'
+import { noteRoutes } from '#contract/notes.ts'
+import { roundCallRoutes } from '#contract/round-calls.ts'
+import { remindOfInventories } from '#server/inventory/reminders.ts'
+import { health, openCity, refusal, transport, type City } from '#server/test/city.ts'
+import { ofHealth, ofTransport, planOf, settleDifferences, startRound, takeInventory, upload, findingsOf, confirmCard, cardOf, linesCsv } from './lives.ts'
+import { expectGenuineHistory } from './proof.ts'
+
+const authority = '路行业'
+const call = { title: '2026年交通行业数据资产盘点', year: 2026, scope: '全行业业务系统', types: ['databases', 'files'], procedure: '逐库清查，逐项建卡，另一人复核', startsOn: '2026-03-02', endsOn: '2026-06-30', counter: '各单位数据管理岗', checker: '各单位数据复核岗', answerable: '各单位分管负责人' }
+let city: City
+beforeAll(async () => { city = await openCity() })
+afterAll(() => city.close())
+
+const duties = async (who: string, query: object = {}) => (await (await city.as(who)).ask(dutyRoutes.listDuties, { query: { limit: 100, ...query } })).items
+const stateOf = async (who: string, unit: string, year = 2026) => (await duties(who, { year })).find(duty => duty.holderName === unit)
+const coverage = async (who: string, year = 2026) => (await city.as(who)).ask(dutyRoutes.readDutyCoverage, { query: { year } })
+const notes = async (who: string) => (await (await city.as(who)).ask(noteRoutes.listNotes, { query: { unread: 'yes', limit: 100 } })).items
+const eventually = async <T>(look: () => Promise<T>, isThere: (found: T) => boolean): Promise<T> => {
+  for (let tries = 0; tries < 200; tries++) {
+    const found = await look()
+    if (isThere(found)) return found
+    await new Promise(done => setTimeout(done, 100))
+  }
+  throw new Error('it did not happen')
+}
+
+describe('行业主管部门布置盘点，单位落实分工后启动（§3.1、§3.5）', () => {
+  let callId = ''
+
+  test('布置给本行业全部单位：平台为每个单位开办盘点，带入方案，并提醒单位', async () => {
+    const client = await city.as(authority)
+    const key = randomUUID()
+    const called = await client.ask(roundCallRoutes.callRound, { body: { answers: call, holderIds: null, key } })
+    expect(called).toMatchObject({ title: call.title, sector: '交通运输', units: 2, started: 0 })
+    expect((await client.ask(roundCallRoutes.callRound, { body: { answers: call, holderIds: null, key } })).id).toBe(called.id)
+    callId = called.id
+    const unit = await city.as(ofTransport[0])
+    const [round] = (await eventually(() => unit.ask(inventoryRoutes.listRounds), page => page.items.length > 0)).items
+    const kase = await city.see(ofTransport[0], round!.caseId)
+    expect(kase).toMatchObject({ step: 'planning', isMine: true, applicantName: transport, draft: { title: call.title, scope: call.scope, types: call.types, endsOn: '2026-06-30' } })
+    expect(kase.entries[0]).toMatchObject({ act: 'open', officerName: '系统', role: 'system' })
+    expect(await notes(ofTransport[0])).toEqual([expect.objectContaining({ kind: 'round-called', basis: 'choice:called-rounds', href: `/desk/cases/${round!.caseId}`, words: expect.objectContaining({ zh: expect.stringContaining('榕城市交通委员会布置了') }) })])
+    expect((await eventually(() => (city.as('车国企').then(soe => soe.ask(inventoryRoutes.listRounds))), page => page.items.length > 0)).items).toHaveLength(1)
+  })
+
+  test('布置只及于本行业的生产主体；别的行业、没有范围分工的布置被拒绝', async () => {
+    const client = await city.as(authority)
+    const foreign = await refusal(client.ask(roundCallRoutes.callRound, { body: { answers: call, holderIds: [city.id(health)], key: randomUUID() } }))
+    expect([foreign.status, foreign.fields?.[0]?.field]).toEqual([422, 'holderIds'])
+    const bare = await refusal(client.ask(roundCallRoutes.callRound, { body: { answers: { ...call, counter: '', types: [], endsOn: '2026-01-01' }, holderIds: null, key: randomUUID() } }))
+    expect(bare.fields?.map(each => each.field).sort()).toEqual(['counter', 'endsOn', 'types'])
+    expect((await refusal((await city.as(ofTransport[0])).ask(roundCallRoutes.callRound, { body: { answers: call, holderIds: null, key: randomUUID() } }))).status).toBe(404)
+  })
+
+  test('主管部门逐个单位看进度；未启动的方案是单位自己的，启动后才看得到', async () => {
+    const client = await city.as(authority)
+    const units = async () => (await client.ask(roundCallRoutes.listCalledUnits, { params: { id: callId } })).items.map(unit => [unit.holderName, unit.state, unit.step, unit.isLate])
+    expect(await units()).toEqual([['榕城公共交通集团', 'not-started', null, false], [transport, 'not-started', null, false]])
+    const [round] = (await (await city.as(ofTransport[0])).ask(inventoryRoutes.listRounds)).items
+    await city.act(ofTransport[0], round!.caseId, 'submit')
+    expect(await units()).toEqual([['榕城公共交通集团', 'not-started', null, false], [transport, 'under-way', 'counting', false]])
+    expect((await client.ask(roundCallRoutes.readRoundCall, { params: { id: callId } }))).toMatchObject({ units: 2, started: 1, published: 0, plan: { procedure: call.procedure } })
+    expect((await refusal((await city.as('苏清查')).ask(roundCallRoutes.readRoundCall, { params: { id: callId } }))).status).toBe(404)
+  })
+
+  test('单位清查发布后，年度责任完成，主管部门看到已发布', async () => {
+    const [round] = (await (await city.as(ofTransport[0])).ask(inventoryRoutes.listRounds)).items
+    await upload(city, ofTransport[0], round!.id, [{ name: '线路.csv', content: linesCsv() }])
+    await confirmCard(city, ofTransport[0], (await findingsOf(city, ofTransport[0], round!.id))[0]!.id, cardOf('线路'))
+    await city.act(ofTransport[0], round!.caseId, 'submit')
+    await city.act(ofTransport[1], round!.caseId, 'publish')
+    expect((await (await city.as(authority)).ask(roundCallRoutes.listCalledUnits, { params: { id: callId }, query: { state: 'published' } })).items.map(unit => unit.holderName)).toEqual([transport])
+    expect(await stateOf('郑局长', transport)).toMatchObject({ state: 'done', isOverdue: false, dueOn: '2026-12-31' })
+  })
+})
+
+describe('每个公共单位每年至少盘点一次：提醒、逾期、覆盖（§3.9、§3.12）', () => {
+  test('覆盖只数公共数据生产主体；国企自愿盘点不改变覆盖率', async () => {
+    const before = await coverage('郑局长')
+    expect(before).toMatchObject({ units: 3, done: 1, encouraged: 0, overdue: 0 })
+    const [round] = (await (await city.as('车国企')).ask(inventoryRoutes.listRounds)).items
+    await city.act('车国企', round!.caseId, 'submit')
+    await city.database.pool.query(`update rounds set state = 'published', published_at = now() where id = $1`, [round!.id])
+    expect(await coverage('郑局长')).toEqual({ ...before, encouraged: 1 })
+    expect((await duties('郑局长')).map(duty => duty.holderName)).not.toContain('榕城公共交通集团')
+  })
+
+  test('各部门只看到自己范围内的单位，单位只看到自己', async () => {
+    expect((await duties(ofHealth[0])).map(duty => duty.holderName)).toEqual([health])
+    expect((await duties(authority)).map(duty => duty.holderName)).toEqual([transport])
+    expect((await coverage('钱财政')).units).toBe(3)
+    expect((await duties('郑局长', { q: '卫生' })).map(duty => duty.holderName)).toEqual([health])
+  })
+
+  test('期满前60、30、10天各提醒一次，逾期后提醒一次并列入逾期清单；完成的不提醒', async () => {
+    expect(await remindOfInventories(city)).toBe(0)
+    const sentBy = async (day: string) => { await city.until(`${day}T10:00:00+08:00`); await remindOfInventories(city); return (await notes(ofHealth[0])).filter(each => each.kind === 'inventory-duty').length }
+    expect(await sentBy('2026-10-31')).toBe(0)
+    expect(await sentBy('2026-11-01')).toBe(1)
+    expect(await sentBy('2026-11-20')).toBe(1)
+    expect(await sentBy('2026-12-02')).toBe(2)
+    expect(await sentBy('2026-12-30')).toBe(3)
+    expect((await duties('郑局长', { state: 'overdue' }))).toEqual([])
+    expect(await sentBy('2027-01-01')).toBe(4)
+    expect((await notes(ofHealth[0]))[0]!.words.zh).toBe('2026年度盘点已逾期，请尽快完成并发布')
+    expect((await duties('郑局长', { year: 2026, state: 'overdue' })).map(duty => duty.holderName).sort()).toEqual([health, '榕城市大数据服务中心'].sort())
+    expect((await notes(ofTransport[0])).filter(each => each.kind === 'inventory-duty')).toEqual([])
+  })
+
+  test('提醒由本单位标记已阅，别的单位看不到也标不了', async () => {
+    const [mine] = await notes(ofHealth[0])
+    expect((await refusal((await city.as(ofTransport[0])).ask(noteRoutes.readNote, { params: { id: mine!.id } }))).status).toBe(404)
+    expect((await (await city.as(ofHealth[0])).ask(noteRoutes.readNote, { params: { id: mine!.id } })).readAt).not.toBeNull()
+    expect((await notes(ofHealth[1])).map(each => each.id)).not.toContain(mine!.id)
+  })
+
+  test('方案快到和已过结束日期的盘点各提醒一次，并列为逾期', async () => {
+    const caseId = await city.open(ofHealth[0], 'inventory-round', null, { ...planOf(ofHealth), year: 2027, startsOn: '2027-01-02', endsOn: '2027-01-20' })
+    await city.act(ofHealth[0], caseId, 'submit')
+    const ofPlan = async (day: string) => { await city.until(`${day}T10:00:00+08:00`); await remindOfInventories(city); return (await notes(ofHealth[0])).filter(each => each.kind === 'round-plan').length }
+    expect([await ofPlan('2027-01-12'), await ofPlan('2027-01-14'), await ofPlan('2027-01-20'), await ofPlan('2027-01-21')]).toEqual([0, 1, 1, 2])
+    expect(await stateOf('郑局长', health, 2027)).toMatchObject({ state: 'under-way', isOverdue: true, planEndsOn: '2027-01-20' })
+  })
+})
+
+describe('第二年只看差异（§3.9）', () => {
+  test('去年的资产今年没有再盘到，说明去向并由另一人复盘后才能发布', async () => {
+    const { caseId, roundId } = await startRound(city, ofTransport)
+    await upload(city, ofTransport[0], roundId, [{ name: '站点.csv', content: linesCsv(30, 9) }])
+    await confirmCard(city, ofTransport[0], (await findingsOf(city, ofTransport[0], roundId))[0]!.id, cardOf('站点'))
+    const refused = await refusal(city.act(ofTransport[0], caseId, 'submit'))
+    expect([refused.status, refused.code, refused.basis]).toEqual([409, 'needs-differences-explained', '§3.9'])
+    expect((await city.see(ofTransport[0], caseId)).checklist.find(line => line.condition === 'differences-explained')).toMatchObject({ holds: false, why: { zh: '应盘未见1项、目录外新见1项还没有说明' } })
+    await settleDifferences(city, ofTransport, roundId)
+    await city.act(ofTransport[0], caseId, 'submit')
+    await city.act(ofTransport[1], caseId, 'publish')
+    expect(await takeInventory(city, ['又一项'])).toHaveLength(1)
+  })
+
+  test('§8.1 全部办件由其记录重放可得，审计日志链条完整', () => expectGenuineHistory(city))
+})

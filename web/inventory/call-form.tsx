@@ -1,0 +1,62 @@
+import { useNavigate } from '@tanstack/react-router'
+import { Button, Drawer, Radio, Select } from 'antd'
+import { useDeferredValue, useRef, useState } from 'react'
+import { Refused } from '#contract/call.ts'
+import { partyRoutes } from '#contract/parties.ts'
+import { roundCallRoutes } from '#contract/round-calls.ts'
+import type { Given } from '../ui/answer-text.tsx'
+import { ask, refresh, useAsk } from '../ui/api.ts'
+import { FormFields, problemsOf } from '../ui/form-fields.tsx'
+import { newKey } from '../ui/key.ts'
+import { useWords } from '../ui/language.tsx'
+import { ProblemNote } from '../ui/problem.tsx'
+import { useSession } from '../ui/session.ts'
+
+/** Writes a call: the plan, and whether all units of the sector are called or chosen ones. */
+export function CallForm({ onClose }: { onClose: () => void }) {
+  const { w } = useWords()
+  const navigate = useNavigate()
+  const today = useSession()?.clock.today ?? ''
+  const [answers, setAnswers] = useState<Given>({ year: Number(today.slice(0, 4)), startsOn: today })
+  const [isAll, setAll] = useState(true)
+  const [holderIds, setHolderIds] = useState<readonly string[]>([])
+  const [isChecked, setChecked] = useState(false)
+  const [isBusy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const key = useRef(newKey())
+  const send = async () => {
+    setChecked(true)
+    if (problemsOf('round-call', answers, today).length > 0 || (!isAll && holderIds.length === 0)) return
+    setBusy(true)
+    setError(null)
+    try {
+      const call = await ask(roundCallRoutes.callRound, { body: { answers: { ...answers }, holderIds: isAll ? null : [...holderIds], key: key.current } })
+      await refresh('/api/round-calls', '/api/rounds')
+      await navigate({ to: '/inventory/calls/$id', params: { id: call.id } })
+    } catch (e) {
+      key.current = newKey()
+      setError(e)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Drawer open onClose={onClose} size={880} title={w({ zh: '布置盘点', en: 'Call a round' })} footer={<div className="row"><Button type="primary" loading={isBusy} onClick={() => void send()}>{w({ zh: '布置', en: 'Call' })}</Button><Button onClick={onClose}>{w({ zh: '取消', en: 'Cancel' })}</Button></div>}>
+      <FormFields form="round-call" answers={answers} onChange={setAnswers} today={today} isChecked={isChecked} problems={error instanceof Refused ? error.problem.fields ?? [] : []} />
+      <h3 className="small-head" id="called">{w({ zh: '布置给', en: 'Called are' })}</h3>
+      <Radio.Group aria-labelledby="called" value={isAll} onChange={event => setAll(event.target.value)} options={[{ value: true, label: w({ zh: '本行业全部数据生产主体', en: 'All producers of the sector' }) }, { value: false, label: w({ zh: '选定的单位', en: 'Chosen units' }) }]} />
+      {!isAll && <UnitChoice value={holderIds} isWrong={isChecked && holderIds.length === 0} onChange={setHolderIds} />}
+      {error !== null && <ProblemNote error={error} />}
+    </Drawer>
+  )
+}
+
+function UnitChoice({ value, isWrong, onChange }: { value: readonly string[]; isWrong: boolean; onChange: (ids: readonly string[]) => void }) {
+  const { w } = useWords()
+  const [typed, setTyped] = useState('')
+  const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map())
+  const q = useDeferredValue(typed.trim())
+  const found = useAsk(partyRoutes.listOrganisations, { query: { role: 'producer', limit: 50, ...(q ? { q } : {}) } }, { keep: true })
+  const options = new Map([...value.map(id => [id, names.get(id) ?? id] as const), ...(found.data?.items ?? []).filter(o => o.isActive).map(o => [o.id, o.name] as const)])
+  return <Select mode="multiple" aria-label={w({ zh: '选定的单位', en: 'Chosen units' })} {...(isWrong ? { status: 'error' as const } : {})} style={{ width: '100%', marginTop: 8 }} value={[...value]} options={[...options].map(([id, label]) => ({ value: id, label }))} showSearch={{ filterOption: false, onSearch: setTyped }} placeholder={w({ zh: '输入名称查找', en: 'Type a name' })} onChange={ids => { setNames(new Map(options)); onChange(ids) }} />
+}
