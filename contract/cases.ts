@@ -21,7 +21,7 @@ export type OfferedAct = z.infer<typeof offeredAct>
 export const checkLine = z.object({ condition: z.string(), demand: z.object({ zh: z.string(), en: z.string() }), basis: z.string(), holds: z.boolean(), why: z.object({ zh: z.string(), en: z.string() }).nullable() })
 export const paper = z.object({ sha256, name: z.string(), bytes: z.number().int(), mediaType: z.string(), organisationName: z.string().nullable(), at: instant })
 export const caseView = caseLine.extend({
-  edition: z.string(), subjectKind: z.enum(['asset', 'round', 'case']), subjectId: id, subjectVersion: z.number().int().nullable(), parent: z.object({ id, number: z.string(), title: z.string(), procedure: z.string() }).nullable(),
+  edition: z.string(), subjectKind: z.enum(['asset', 'round', 'list', 'case']), subjectId: id, subjectVersion: z.number().int().nullable(), parent: z.object({ id, number: z.string(), title: z.string(), procedure: z.string() }).nullable(),
   applicantId: id.nullable(), addresseeId: id.nullable(), addresseeName: z.string().nullable(), version: z.number().int(),
   answers, draft: answers, isEditable: z.boolean(), editableFields: z.array(z.string()).nullable(), pins: z.array(pin), mayNow: z.array(offeredAct), checklist: z.array(checkLine),
   entries: z.array(entry), papers: z.array(paper), sideCases: z.array(z.object({ id, number: z.string(), procedure: z.string(), step: z.string().nullable(), ending: z.string().nullable(), openedAt: instant })), closedAt: instant.nullable(),

@@ -22,7 +22,7 @@ export type DemoPerson = z.infer<typeof demoPerson>
 
 export const sessionRoutes = {
   readSession: route({ method: 'GET', path: '/api/session', summary: { zh: '我是谁', en: 'Who I am' }, access: 'public', reply: session }),
-  signIn: route({ method: 'POST', path: '/api/session', summary: { zh: '登录', en: 'Sign in' }, access: 'public', body: z.object({ login: text(60, 1), password: text(200, 1), postId: id.optional() }), reply: session }),
+  signIn: route({ method: 'POST', path: '/api/session', summary: { zh: '登录', en: 'Sign in' }, access: 'public', perMinute: 120, body: z.object({ login: text(60, 1), password: text(200, 1), postId: id.optional() }), reply: session }),
   signOut: route({ method: 'DELETE', path: '/api/session', summary: { zh: '退出', en: 'Sign out' }, access: 'signed-in', reply: z.object({ done: z.literal(true) }) }),
   switchPost: route({ method: 'PUT', path: '/api/session/post', summary: { zh: '切换岗位', en: 'Act for another post' }, access: 'signed-in', body: z.object({ postId: id }), reply: session }),
   changePassword: route({ method: 'PUT', path: '/api/session/password', summary: { zh: '修改密码', en: 'Change password' }, access: 'signed-in', body: z.object({ current: text(200, 1), next: text(200, 1) }), reply: z.object({ done: z.literal(true) }) }),

@@ -2,9 +2,10 @@ import { inventoryChoices } from './choices/inventory.ts'
 import { platformChoices } from './choices/platform.ts'
 import { scanningChoices } from './choices/scanning.ts'
 import { registrationChoices } from './choices/registration.ts'
+import { sectorChoices } from './choices/sector.ts'
 
 /** Every recorded choice: what the guideline leaves open and what is done until somebody entitled confirms it. */
-export const choices = { ...registrationChoices, ...inventoryChoices, ...scanningChoices, ...platformChoices } as const
+export const choices = { ...registrationChoices, ...inventoryChoices, ...scanningChoices, ...platformChoices, ...sectorChoices } as const
 
 /** A recorded choice: the key of `choices`. */
 export type Choice = keyof typeof choices

@@ -52,6 +52,31 @@ export const conditions = {
     remedy: { zh: '在信息卡中补充来源与证明', en: 'Complete the origin and its evidence on the card' },
     basis: '§3.6',
   },
+  'graded-strictly': {
+    demand: { zh: '级别和重要程度就高从严：不低于字段最高级和危害程度，低于提议的写明理由', en: 'Graded strictly: never below the highest field or the harm, and with a reason where below the proposal' },
+    remedy: { zh: '提高级别或重要程度，更正字段级别，或补充理由', en: 'Raise grade or importance, correct the grade of a field, or give a fuller reason' },
+    basis: 'choice:classification',
+  },
+  'important-reported': {
+    demand: { zh: '重要数据已写明报告的主管部门和保护措施', en: 'Important data names the authority it was reported to and its protection' },
+    remedy: { zh: '填写“已向谁报告”和“保护措施”', en: 'Fill in whom it was reported to and how it is protected' },
+    basis: 'choice:important-data',
+  },
+  'not-core': {
+    demand: { zh: '没有被提为核心数据', en: 'It is not proposed as core data' },
+    remedy: { zh: '以“认定为核心数据”办结，或退回重新提出', en: 'End it as core data, or send it back' },
+    basis: 'choice:core-data',
+  },
+  'list-filled': {
+    demand: { zh: '清单中至少有一项资产，且没有核心数据', en: 'The list holds at least one asset and no core data' },
+    remedy: { zh: '从各单位目录中选入资产', en: 'Take assets from the units’ catalogues' },
+    basis: '§3.1',
+  },
+  'comments-answered': {
+    demand: { zh: '受邀参与者的意见都已答复', en: 'Every comment of the contributors is answered' },
+    remedy: { zh: '在清单的“意见”中逐条答复', en: 'Answer each of them under the comments of the list' },
+    basis: '§3.4',
+  },
   'firm-independent': {
     demand: { zh: '受托机构与委托单位不是同一单位', en: 'The firm is not the commissioning unit itself' },
     remedy: { zh: '另行委托独立的第三方机构', en: 'Commission an independent third party' },

@@ -15,6 +15,8 @@ export type Field = {
   readonly min?: number
   readonly max?: number
   readonly unit?: Words
+  /** What the three columns of `parameters` are called, when not name, value and source. */
+  readonly heads?: readonly [Words, Words, Words]
   readonly basis?: Basis
   /** Asked only while the answer to another field is one of these; otherwise it is neither shown nor required, and not kept. */
   readonly when?: { readonly field: string; readonly is: readonly string[] }

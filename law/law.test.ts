@@ -113,7 +113,7 @@ describe.each(all)('$id', (procedure) => {
 })
 
 test('every refusal, decline and decision against somebody asks for a ground', () => {
-  const grounds: Form[] = ['ground', 'decline-ground', 'objection-decision']
+  const grounds: Form[] = ['ground', 'decline-ground', 'objection-decision', 'core-finding']
   for (const { place, verb, move } of allMoves) {
     if (['refuse', 'decline', 'uphold', 'dismiss'].includes(verb)) expect([place, (move.asks ?? []).some((form) => grounds.includes(form))]).toEqual([place, true])
   }

@@ -38,6 +38,19 @@ const table: { readonly [procedure: string]: readonly (readonly [string, Party, 
     ['proposal', 'producer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended'],
     ['checking', 'producer', 'confirm return', 'submit resubmit accept pass file publish decline refuse uphold dismiss object withdraw lapse side-ended'],
   ],
+  classification: [
+    ['proposal', 'producer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended'],
+    ['approval', 'producer', 'confirm decline return', 'submit resubmit accept pass file publish refuse uphold dismiss object withdraw lapse side-ended'],
+  ],
+  'sector-classification': [
+    ['setting', 'sector-authority', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended'],
+    ['approval', 'sector-authority', 'confirm decline return', 'submit resubmit accept pass file publish refuse uphold dismiss object withdraw lapse side-ended'],
+  ],
+  'sector-list': [
+    ['compiling', 'sector-authority', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended'],
+    ['discussing', 'sector-authority', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended'],
+    ['checking', 'sector-authority', 'publish return', 'submit resubmit accept pass file confirm decline refuse uphold dismiss object withdraw lapse side-ended'],
+  ],
 }
 
 /** Where each move leads: `step verb target`; `!` opens a side case, `*` is at most once. */
@@ -55,6 +68,9 @@ const targets: { readonly [procedure: string]: readonly string[] } = {
   ],
   objection: ['handling uphold upheld', 'handling dismiss dismissed'],
   memorandum: ['proposal submit checking', 'proposal withdraw withdrawn', 'checking confirm entered', 'checking return proposal'],
+  classification: ['proposal submit approval', 'proposal withdraw withdrawn', 'approval confirm decided', 'approval decline core', 'approval return proposal'],
+  'sector-classification': ['setting submit approval', 'setting withdraw withdrawn', 'approval confirm decided', 'approval decline core', 'approval return setting'],
+  'sector-list': ['compiling submit discussing', 'compiling withdraw cancelled', 'discussing submit checking', 'discussing withdraw cancelled', 'checking publish published', 'checking return discussing'],
 }
 
 function mayDo(procedureId: string, stepId: string, party: Party): Verb[] {
@@ -94,5 +110,5 @@ describe.each(Object.keys(procedures))('%s', (id) => {
 
 test('administrators, supervisors and the clock’s owner never act for others', () => {
   const actors = new Set(Object.values(procedures).flatMap((procedure) => Object.values(procedure.steps).map((step) => step.by)))
-  expect([...actors].sort()).toEqual(['law-firm', 'producer', 'public', 'registrar', 'valuer'])
+  expect([...actors].sort()).toEqual(['law-firm', 'producer', 'public', 'registrar', 'sector-authority', 'valuer'])
 })

@@ -16,6 +16,9 @@ export type Basis = `§${Clause}` | `choice:${Choice}`
  */
 export type Seat = 'applicant' | 'addressee' | 'office' | 'anyone' | 'platform'
 
+/** What a case can be about: an asset version, an inventory round, a sector list, or another case. */
+export type SubjectKind = 'asset' | 'round' | 'list' | 'case'
+
 /** A time limit in working days. Steps named in `together` share one clock. */
 export type TimeLimit<S extends string> = {
   readonly workingDays: number
@@ -72,8 +75,10 @@ export type Procedure<S extends string = string, E extends string = string> = {
   readonly title: Words
   readonly summary: Words
   readonly basis: readonly Basis[]
-  /** What the case is about: an asset version, an inventory round, or another case. */
-  readonly subject: 'asset' | 'round' | 'case'
+  /** What the case is about. */
+  readonly subject: SubjectKind
+  /** Whose things it is about: the applicant's own unless said, or what the applicant supervises. */
+  readonly about?: 'supervised'
   readonly opensBy: Party
   /** Who sits where; a party that acts at a step must sit somewhere. */
   readonly seats: { readonly [P in Party]?: Seat }

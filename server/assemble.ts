@@ -19,6 +19,7 @@ import { buildServer } from './http/serve.ts'
 import { registerWorkbench } from './http/workbench.ts'
 import { openCalledRounds } from './inventory/called-rounds.ts'
 import { countAssetsOf } from './inventory/assets.sql.ts'
+import { reviewGradings } from './inventory/classification/tasks.ts'
 import { inventoryRoutes } from './inventory/inventory.routes.ts'
 import { remindOfInventories } from './inventory/reminders.ts'
 import { resumeScans, workOnScans } from './inventory/scan-source.ts'
@@ -38,6 +39,7 @@ import { sessionHandlings } from './parties/session.routes.ts'
 import type { Platform } from './platform.ts'
 import { registrationHandlings } from './registration/registration.routes.ts'
 import { dutyHandlings } from './supervision/duties.ts'
+import { deskHandlings } from './supervision/desks.ts'
 import { supervisionHandlings } from './supervision/supervision.routes.ts'
 
 /** The platform put together, before it listens. */
@@ -59,7 +61,7 @@ export async function assemble(config: Config, databaseUrl: string, root: string
   const platform: Platform = { config, db, clock, files, jobs, live, log, desk: makeDesk(db, clock, lentToDesk(files, config)) }
   // The hand may stand behind real time while the demonstration plays its past; afterwards it only goes forward.
   clock.setOffset(await asSystem(db, findClockOffset))
-  live.onChange(change => { if (change.kind === 'clock') void reloadClock(platform).catch(onLost) })
+  live.onChange(change => { if (change.kind === 'clock') void reloadClock(platform).then(() => jobs.kick('review-gradings')).catch(onLost) })
   const app = await frontDoor(platform, root)
   return {
     ...platform, app,
@@ -93,6 +95,8 @@ async function startWork(platform: Platform): Promise<void> {
   await platform.jobs.work('seal-audit', { atOnce: 1 }, async () => { await seal(platform) })
   await platform.jobs.work('remind', { atOnce: 1 }, async () => { await remindOfInventories(platform) })
   await platform.jobs.work('open-called-rounds', { atOnce: 1 }, async ({ callId }) => { await openCalledRounds(platform, callId!) })
+  await platform.jobs.work('review-gradings', { atOnce: 1 }, async () => { await reviewGradings(platform) })
+  await platform.jobs.kick('review-gradings')
   await workOnScans(platform)
   await resumeScans(platform)
 }
@@ -101,7 +105,7 @@ async function frontDoor(platform: Platform, root: string): Promise<FastifyInsta
   const countsOf = async (tx: Parameters<typeof countOpenCases>[0], id: string) => ({ ...(await countAssetsOf(tx, id)), openCases: await countOpenCases(tx, id) })
   const app: FastifyInstance = await buildServer(platform, makeDoorkeeper(platform), [
     ...platformHandlings(platform, () => app), ...sessionHandlings(platform), ...demonstrationHandlings(platform), ...partyHandlings(platform, { countsOf }), ...caseHandlings(platform), ...fileHandlings(platform),
-    ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...supervisionHandlings(), ...auditHandlings(), ...noteHandlings(), ...dutyHandlings(),
+    ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...supervisionHandlings(), ...deskHandlings(), ...auditHandlings(), ...noteHandlings(), ...dutyHandlings(),
   ])
   await registerPages(app, platform)
   await registerWorkbench(app, path.join(root, 'dist', 'web'))

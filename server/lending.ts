@@ -2,9 +2,14 @@ import type { Lent } from './cases/lent.ts'
 import { casesOf, roundCases } from './cases/subject.sql.ts'
 import type { Config } from './config.ts'
 import type { FileStore } from './files/store.ts'
+import { classificationEffects } from './inventory/classification/effects.ts'
+import { classificationFacts } from './inventory/classification/facts.ts'
 import { inventoryEffects } from './inventory/effects.ts'
 import { inventoryFacts } from './inventory/facts.ts'
 import type { InventoryLent } from './inventory/lent.ts'
+import { listEffects } from './inventory/lists/effects.ts'
+import { listFacts } from './inventory/lists/facts.ts'
+import { listSubject } from './inventory/lists/list-subject.ts'
 import { assetSubject, roundSubject } from './inventory/subjects.ts'
 import { certificateOf } from './registration/certificates.sql.ts'
 import { makeRegistrationEffects } from './registration/effects.ts'
@@ -15,9 +20,9 @@ import { papersOf } from './registration/papers.sql.ts'
 /** What the rooms lend to the desk: facts, effects and subjects. */
 export function lentToDesk(files: FileStore, config: Config): Lent {
   return {
-    facts: [inventoryFacts, registrationFacts],
-    effects: { ...inventoryEffects, ...makeRegistrationEffects({ files, config }) },
-    subjects: { asset: assetSubject, round: roundSubject },
+    facts: [inventoryFacts, classificationFacts, listFacts, registrationFacts],
+    effects: { ...inventoryEffects, ...classificationEffects, ...listEffects, ...makeRegistrationEffects({ files, config }) },
+    subjects: { asset: assetSubject, round: roundSubject, list: listSubject },
   }
 }
 

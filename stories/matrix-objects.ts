@@ -1,6 +1,7 @@
 import { caseRoutes } from '#contract/cases.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { transport, type City } from '#server/test/city.ts'
+import { sectorListRoutes } from '#contract/sector-lists.ts'
 import { accepted, findingsOf, linesCsv, ofTransport, onNotice, startRound, takeInventory, upload } from './lives.ts'
 
 /** One person for every part somebody can play towards the transport office, whose things everybody knocks at. */
@@ -20,20 +21,33 @@ export async function makeObjects(city: City) {
   const round = await startRound(city, ofTransport)
   await upload(city, ofTransport[0], round.roundId, [{ name: '待确认.csv', content: linesCsv() }])
   const own = await city.as(ofTransport[0])
+  const list = await startList(city, [registered!])
   const [finding] = await findingsOf(city, ofTransport[0], round.roundId)
   const asset = await own.ask(inventoryRoutes.readAsset, { params: { id: reviewed! } })
   const { certificate } = await own.ask(inventoryRoutes.readAsset, { params: { id: registered! } })
   const { rows: [row] } = await city.database.pool.query<{ officer: string; post: string; receipt: string; certificate: string; source: string }>(`select p.officer_id as officer, p.id as post, c.receipt, (select source_id from findings where asset_id = $3) as source, (select pdf_sha256 from certificates limit 1) as certificate
     from posts p, cases c where p.organisation_id = $1 and c.id = $2 order by p.created_at limit 1`, [city.id(transport), notice, reviewed])
   const { version } = await own.ask(caseRoutes.readCase, { params: { id: kase } })
-  return { registered: registered!, noticed: noticed!, reviewed: reviewed!, finished, notice, kase, version, round: round.roundId, finding: finding!.id, paper: asset.papers[0]!.paperSha256, number: certificate!.number, organisation: city.id(transport), ...row! }
+  return { registered: registered!, noticed: noticed!, reviewed: reviewed!, finished, notice, kase, version, list, round: round.roundId, finding: finding!.id, paper: asset.papers[0]!.paperSha256, number: certificate!.number, organisation: city.id(transport), ...row! }
 }
+/** A sector list of the transport commission in the making, with these assets on it, one demand, one invitation. */
+export async function startList(city: City, assets: readonly string[]): Promise<string> {
+  const { subjectId } = await city.see('路行业', await city.open('路行业', 'sector-list', null, { year: 2026 }))
+  const sector = await city.as('路行业')
+  const params = { id: subjectId }
+  await sector.ask(sectorListRoutes.addEntries, { params, body: { assetIds: [...assets] } })
+  await sector.ask(sectorListRoutes.noteDemand, { params, body: { assetId: assets[0]!, who: '榕行科技', body: '出行服务需要线路数据', strength: 3 } })
+  await sector.ask(sectorListRoutes.invite, { params, body: { kind: 'university', invitee: '榕城大学', untilOn: city.clock.today() } })
+  return subjectId
+}
+
 /** What units remember of their findings, one row of each kind for every holder: entered by hand, since the rule of reading does not ask how it came. */
 export async function rememberFindings(city: City): Promise<void> {
   const of = `from (select distinct on (holder_id) * from findings order by holder_id, id) f`
   await city.database.pool.query(`insert into column_corrections (id, holder_id, holder_kind, holder_sector, heading, comment, physical_type, proposed_type, proposed_grade, grade, decided_name, decided_at) select gen_random_uuid(), holder_id, holder_kind, holder_sector, '线路', '', 'text', 'none', 1, 2, '林清查', now() ${of}`)
   await city.database.pool.query(`insert into column_rules (id, holder_id, holder_kind, holder_sector, identity, dataset, version, rules, set_at) select gen_random_uuid(), holder_id, holder_kind, holder_sector, identity, dataset, 1, '[]', now() ${of}`)
   await city.database.pool.query(`insert into column_sketches (id, finding_id, position, holder_id, holder_kind, holder_sector, name, distinct_count, is_key, hashes, probes) select gen_random_uuid(), id, 999, holder_id, holder_kind, holder_sector, 'x', 100, true, '{1,2,3}', 3 ${of}`)
+  await city.database.pool.query(`insert into regradings (id, asset_id, holder_id, holder_kind, holder_sector, trigger, detail, opened_name, opened_at, due_on) select gen_random_uuid(), id, holder_id, holder_kind, holder_sector, 'yearly', '{"zh": "满一年", "en": "a year"}', '系统', now(), '2026-09-01' from (select distinct on (holder_id) * from assets order by holder_id, id) a on conflict do nothing`)
 }
 /** What a year of inventories leaves behind for every holder, entered by hand likewise: a rule, a call, a difference. */
 export async function rememberTheYear(city: City): Promise<void> {

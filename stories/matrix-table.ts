@@ -31,6 +31,11 @@ const ofProducers = (status: number) => ({ [status]: producers, 404: `${supervis
 const onlyOwn = (status: number) => ({ [status]: 'own', 404: `other soe ${supervisors} ${notSupervising} ${firms} ${outside}`, 401: 'public' })
 const id = (key: keyof Objects) => (o: Objects): Given => ({ params: { id: String(o[key]) } })
 const wrongVersion = 9999
+const strangersAndFirms = `other soe ${notSupervising} otherFirm ${outside} firm valuer`
+/** A list in the making: its authority and the city-wide offices read it, its authority alone changes it. */
+const ofList = { 200: 'bureau registrar sector cyber police', 404: `${producers} finance ${notSupervising} ${firms} ${outside}`, 401: 'public' }
+const ofListOffices = { 200: 'bureau registrar sector', 404: `${producers} finance cyber police ${notSupervising} ${firms} ${outside}`, 401: 'public' }
+const onlySector = (status: number) => ({ [status]: 'sector', 404: status === 404 ? signedIn : signedIn.replace(' sector ', ' '), 401: 'public' })
 
 export const table: { readonly [R in keyof Routes]: Line } = {
   health: { gets: { 200: everybody } },
@@ -124,6 +129,34 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   cockpit: { gets: { 200: 'bureau registrar finance sasac sector', 404: `${producers} cyber police administrator ${firms} ${outside}`, 401: 'public' } },
   auditTrail: { gets: onlySignedIn },
   search: { ask: () => ({ query: { q: '公交' } }), gets: { 200: everybody } },
+  readGrading: { ask: id('reviewed'), gets: ofReaders },
+  // Firms and strangers may not ask; SASAC may, but not about what it may not read.
+  askRegrading: { ask: o => ({ params: { id: o.reviewed }, body: { trigger: 'request', reason: '口径有变化' } }), gets: { 200: `own ${supervisors}`, 404: strangersAndFirms, 401: 'public' } },
+  listRegradings: { gets: onlySignedIn },
+  regradingsExcel: { gets: onlySignedIn },
+  listSectorLists: { gets: onlySignedIn },
+  readSectorList: { ask: id('list'), gets: ofList },
+  listSectorEntries: { ask: id('list'), gets: ofList },
+  sectorListExcel: { ask: id('list'), gets: ofList },
+  listDifferences: { ask: id('list'), gets: ofList },
+  listCandidates: { ask: id('list'), gets: onlySector(200) },
+  addEntries: { ask: o => ({ params: { id: o.list }, body: { assetIds: [o.reviewed] } }), gets: onlySector(200) },
+  removeEntry: { ask: o => ({ params: { id: o.list }, body: { assetId: randomUUID(), reason: '不要' } }), gets: onlySector(404) },
+  noteDemand: { ask: o => ({ params: { id: o.list }, body: { assetId: o.reviewed, who: '某企业', body: '出行服务需要', strength: 2 } }), gets: onlySector(200) },
+  listDemands: { ask: id('list'), gets: ofListOffices },
+  listInvitations: { ask: id('list'), gets: ofListOffices },
+  invite: { ask: o => ({ params: { id: o.list }, body: { kind: 'university', invitee: '某大学', untilOn: '2020-01-01' } }), gets: onlySector(422) },
+  endInvitation: { ask: o => ({ params: { id: o.list, invitation: randomUUID() } }), gets: onlySector(404) },
+  listComments: { ask: id('list'), gets: ofListOffices },
+  answerComment: { ask: o => ({ params: { id: o.list, comment: randomUUID() }, body: { answer: '已采纳' } }), gets: onlySector(404) },
+  publicLists: { gets: { 200: everybody } },
+  publicEntries: { ask: id('list'), gets: { 200: everybody } },
+  useInvitation: { ask: () => ({ body: { token: 'x'.repeat(32), person: '某人', organisation: '某单位' } }), gets: { 404: everybody } },
+  readDiscussion: { ask: () => ({ body: { key: 'x'.repeat(32) } }), gets: { 404: everybody } },
+  addComment: { ask: () => ({ body: { key: 'x'.repeat(32), body: '一条普通意见', sendKey: randomUUID() } }), gets: { 404: everybody } },
+  readDesk: { gets: { 200: `${producers} bureau registrar finance sasac sector`, 404: `cyber police administrator ${firms} ${outside}`, 401: 'public' } },
+  listDues: { gets: onlySignedIn },
+  duesExcel: { gets: onlySignedIn },
   // Last, since nobody is signed in afterwards.
   signOut: { gets: onlySignedIn },
 }

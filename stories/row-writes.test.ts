@@ -13,7 +13,7 @@ const held = { rounds: ['id'], sources: ['id'], findings: ['id'], assets: ['id']
 /** What the unit itself decides and keeps; the registrar has no part in it. */
 const unitsOwn: readonly string[] = ['column_corrections', 'column_rules', 'column_sketches']
 /** What the application role may only add to. */
-const onlyAdded = ['audit_log', 'audit_chain', 'entries', 'asset_versions', 'opinions', 'valuations', 'files'] as const
+const onlyAdded = ['audit_log', 'audit_chain', 'entries', 'asset_versions', 'opinions', 'valuations', 'files', 'classifications'] as const
 /** What hangs on something else that is read or not: the row, what it hangs on, and how. */
 const attached = {
   entries: `select t.id::text as key from entries t where t.case_id = any ($1)`,

@@ -7,13 +7,15 @@ import { inboxRoutes } from './inbox/routes.tsx'
 import { inventoryRoutes } from './inventory/routes.tsx'
 import { yearRoutes } from './inventory/year-routes.tsx'
 import { organisationRoutes } from './organisations/routes.tsx'
+import { deskRoutes } from './desks/routes.tsx'
+import { listRoutes } from './lists/routes.tsx'
 import { frameRoute, missingRoute, rootRoute } from './root.tsx'
 import { signInRoutes } from './sign-in/routes.tsx'
 import { startRoutes } from './start/routes.tsx'
 
 const routeTree = rootRoute.addChildren([
   ...signInRoutes,
-  frameRoute.addChildren([...inboxRoutes, ...caseRoutes, ...startRoutes, ...inventoryRoutes, ...yearRoutes, ...assetRoutes, ...organisationRoutes, ...cockpitRoutes, ...administrationRoutes, missingRoute]),
+  frameRoute.addChildren([...inboxRoutes, ...caseRoutes, ...startRoutes, ...inventoryRoutes, ...yearRoutes, ...assetRoutes, ...organisationRoutes, ...cockpitRoutes, ...deskRoutes, ...listRoutes, ...administrationRoutes, missingRoute]),
 ])
 
 /** The pages of the workbench; code of a room is fetched when it is opened or pointed at. */

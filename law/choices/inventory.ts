@@ -3,8 +3,8 @@ import { bureau, bureaux, type ChoiceShape, practice, since } from './choice.ts'
 /** What the chapter on inventory leaves open. */
 export const inventoryChoices = {
   'second-pair-of-eyes': {
-    title: { zh: '由另一人复核', en: 'A colleague checks' }, leaves: ['3.5', '4.6'],
-    we: { zh: '盘点结果和备查事项由本单位另一名经办人复核，提交人不能自己复核。', en: 'An inventory or a memorandum is checked by another officer of the unit, never by whoever submitted it.' },
+    title: { zh: '由另一人复核', en: 'A colleague checks' }, leaves: ['3.1', '3.2', '3.5', '4.6'],
+    we: { zh: '盘点结果、备查事项、分类分级和行业清单由本单位另一名经办人复核，提交人不能自己复核。', en: 'An inventory, a memorandum, a classification or a sector list is checked by another officer of the unit, never by whoever submitted it.' },
     suggestedBy: practice, confirmBy: bureau, since,
   },
   'asset-code': {

@@ -44,7 +44,7 @@ export const inventoryRound = defineProcedure({
     },
   },
   ends: {
-    published: { title: { zh: '已发布目录', en: 'Published' }, basis: '§1.2', outcome: 'granted', effects: ['publish-catalogue'] },
+    published: { title: { zh: '已发布目录', en: 'Published' }, basis: '§1.2', outcome: 'granted', effects: ['publish-catalogue', 'record-classifications'] },
     cancelled: { title: { zh: '已取消', en: 'Cancelled' }, basis: 'choice:withdrawal', outcome: 'withdrawn', effects: ['cancel-round'] },
   },
 })

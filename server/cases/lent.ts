@@ -1,5 +1,6 @@
 import type { Condition } from '#law/conditions.ts'
 import type { Effect } from '#law/effects.ts'
+import type { SubjectKind } from '#law/procedure.ts'
 import type { Words } from '#law/words.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor, CaseState } from './state.ts'
@@ -24,5 +25,5 @@ export type SubjectLender = (tx: Tx, opening: Opening) => Promise<Subject | null
 export type Lent = {
   readonly facts: readonly FactLender[]
   readonly effects: { readonly [E in Effect]: EffectWork }
-  readonly subjects: { readonly asset: SubjectLender; readonly round: SubjectLender }
+  readonly subjects: { readonly [K in Exclude<SubjectKind, 'case'>]: SubjectLender }
 }

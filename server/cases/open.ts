@@ -30,7 +30,7 @@ export async function open(tx: Tx, lent: Lent, given: OpenGiven): Promise<{ id: 
   const caseId = randomUUID()
   const { value } = checkForms(procedure.application, given.answers, 'draft', given.today)
   const subject = await lent.subjects[procedure.subject](tx, { caseId, subjectId: given.subjectId, answers: value, actor: given.actor, at: given.at })
-  if (!subject || subject.holderId !== given.actor.organisationId) throw notFound()
+  if (!subject || (procedure.about !== 'supervised' && subject.holderId !== given.actor.organisationId)) throw notFound()
   const kase = newCase(procedure, caseId, await nextCaseNumber(tx, given.today.slice(0, 4)), subject, given, { draft: value, answers: {} })
   const receipt = makeReceipt()
   await write(tx, procedure, kase, given, receipt, 'open', {})

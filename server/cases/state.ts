@@ -1,3 +1,5 @@
+import type { SubjectKind } from '#law/procedure.ts'
+
 /** One clock of a case in working days: what it allows, what is used, and since when it runs (null: it stands still). */
 export type CaseClock = { readonly limit: number; readonly used: number; readonly since: string | null }
 
@@ -11,7 +13,7 @@ export type CaseState = {
   readonly procedure: string
   readonly edition: string
   readonly title: string
-  readonly subjectKind: 'asset' | 'round' | 'case'
+  readonly subjectKind: SubjectKind
   readonly subjectId: string
   readonly subjectVersion: number | null
   readonly parentId: string | null

@@ -22,3 +22,15 @@ export async function countOpenCases(tx: Tx, organisationId: string): Promise<nu
   const { rows } = await sql<{ n: number }>`select count(*) as n from cases where closed_at is null and (applicant_id = ${organisationId} or addressee_id = ${organisationId})`.execute(tx)
   return rows[0]!.n
 }
+
+/** Who last took an act of this name in a case, and when; null when nobody did. */
+export async function findHand(tx: Tx, caseId: string, act: string): Promise<{ id: string | null; name: string; at: Date } | null> {
+  const { rows } = await sql<{ id: string | null; name: string; at: Date }>`select officer_id as id, officer_name as name, at from entries where case_id = ${caseId} and act = ${act} order by seq desc limit 1`.execute(tx)
+  return rows[0] ?? null
+}
+
+/** The open case of one of these procedures about a subject, as far as the reader may see it. */
+export async function findOpenCase(tx: Tx, subjectId: string, procedures: readonly string[]): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`select id from cases where subject_id = ${subjectId} and procedure = any (${sql.val([...procedures])}::text[]) and closed_at is null order by opened_at desc limit 1`.execute(tx)
+  return rows[0]?.id ?? null
+}

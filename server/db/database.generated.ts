@@ -47,6 +47,8 @@ export interface AssetCodes {
 
 export interface Assets {
   catalogued_at: Timestamp | null;
+  classified_at: Timestamp | null;
+  classified_rules: string | null;
   code: string;
   created_at: Timestamp;
   frozen_by: string | null;
@@ -55,6 +57,7 @@ export interface Assets {
   holder_kind: string;
   holder_sector: Generated<string>;
   id: string;
+  importance: Generated<string>;
   name: string;
   origin: string;
   registered_at: Timestamp | null;
@@ -166,6 +169,37 @@ export interface CitySalt {
   salt: Buffer;
 }
 
+export interface Classifications {
+  approved_at: Timestamp;
+  approved_by: string | null;
+  approved_name: string;
+  asset_id: string;
+  asset_version: number;
+  attribute: Generated<string>;
+  case_id: string;
+  category: Generated<string>;
+  columns: Generated<Json>;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  decided_name: string;
+  grade: number;
+  harm_degree: Generated<string>;
+  harm_object: Generated<string>;
+  holder_id: string;
+  holder_kind: string;
+  holder_sector: Generated<string>;
+  id: string;
+  importance: string;
+  industry: Generated<string>;
+  proposal: Json;
+  protection: Generated<string>;
+  reason: string;
+  reported_to: Generated<string>;
+  rule_version: string;
+  seq: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  set_by: string;
+}
+
 export interface CodingCounters {
   holder_id: string;
   last: ColumnType<number, bigint | number | string, bigint | number | string>;
@@ -255,6 +289,18 @@ export interface CountDifferences {
   statement: Generated<string>;
 }
 
+export interface DemandNotes {
+  asset_id: string;
+  body: string;
+  id: string;
+  list_id: string;
+  noted_at: Timestamp;
+  noted_by: string | null;
+  noted_name: string;
+  strength: number;
+  who: string;
+}
+
 export interface DemonstrationSteps {
   done_at: Generated<Timestamp>;
   name: string;
@@ -327,6 +373,40 @@ export interface Findings {
   version: Generated<number>;
 }
 
+export interface ListComments {
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  answered_name: Generated<string>;
+  asset_id: string | null;
+  at: Timestamp;
+  body: string;
+  client_key: string;
+  id: string;
+  invitation_id: string;
+  list_id: string;
+  organisation: string;
+  person: string;
+}
+
+export interface ListInvitations {
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  invitee: string;
+  key_digest: Buffer | null;
+  kind: string;
+  list_id: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  made_name: string;
+  organisation: Generated<string>;
+  person: Generated<string>;
+  token_digest: Buffer;
+  until_on: string;
+  used_at: Timestamp | null;
+}
+
 export interface MemoEntries {
   asset_id: string;
   case_id: string;
@@ -347,6 +427,10 @@ export interface Migrations {
 
 export interface MyCaseSubjects {
   subject_id: string | null;
+}
+
+export interface MySectorLists {
+  id: string | null;
 }
 
 export interface Notes {
@@ -465,6 +549,27 @@ export interface PublicNotices {
   summary: string | null;
 }
 
+export interface PublicSectorEntries {
+  asset_id: string | null;
+  holder_name: string | null;
+  industry: string | null;
+  list_id: string | null;
+  name: string | null;
+  summary: string | null;
+}
+
+export interface PublicSectorLists {
+  authority_name: string | null;
+  edition: number | null;
+  entries: ColumnType<number, bigint | number | string, bigint | number | string> | null;
+  id: string | null;
+  published_at: Timestamp | null;
+  sector: string | null;
+  shown: ColumnType<number, bigint | number | string, bigint | number | string> | null;
+  title: string | null;
+  year: number | null;
+}
+
 export interface ReadableSketches {
   distinct_count: ColumnType<number, bigint | number | string, bigint | number | string> | null;
   finding_id: string | null;
@@ -474,6 +579,23 @@ export interface ReadableSketches {
   name: string | null;
   position: number | null;
   probes: number | null;
+}
+
+export interface Regradings {
+  asset_id: string;
+  closed_at: Timestamp | null;
+  closed_case: string | null;
+  detail: Json;
+  due_on: string;
+  holder_id: string;
+  holder_kind: string;
+  holder_sector: Generated<string>;
+  id: string;
+  is_provisional: Generated<boolean>;
+  opened_at: Timestamp;
+  opened_by: string | null;
+  opened_name: string;
+  trigger: string;
 }
 
 export interface RoundCalls {
@@ -509,6 +631,45 @@ export interface Rounds {
   plan: Generated<Json>;
   published_at: Timestamp | null;
   started_at: Timestamp | null;
+  state: Generated<string>;
+  title: string;
+  year: number;
+}
+
+export interface SectorEntries {
+  added_at: Timestamp;
+  added_name: string;
+  asset_id: string;
+  asset_version: number;
+  category: Generated<string>;
+  code: string;
+  grade: number;
+  holder_id: string;
+  holder_kind: string;
+  holder_name: string;
+  holder_sector: Generated<string>;
+  importance: string;
+  industry: Generated<string>;
+  list_id: string;
+  name: string;
+  parts: Json;
+  records: ColumnType<number, bigint | number | string, bigint | number | string> | null;
+  removed_at: Timestamp | null;
+  removed_reason: Generated<string>;
+  score: number;
+  summary: Generated<string>;
+}
+
+export interface SectorLists {
+  authority_id: string;
+  case_id: string;
+  created_at: Timestamp;
+  edition: number | null;
+  id: string;
+  plan: Generated<Json>;
+  published_at: Timestamp | null;
+  published_name: Generated<string>;
+  sector: string;
   state: Generated<string>;
   title: string;
   year: number;
@@ -594,20 +755,25 @@ export interface Database {
   cases: Cases;
   certificates: Certificates;
   city_salt: CitySalt;
+  classifications: Classifications;
   coding_counters: CodingCounters;
   coding_rules: CodingRules;
   column_corrections: ColumnCorrections;
   column_rules: ColumnRules;
   column_sketches: ColumnSketches;
   count_differences: CountDifferences;
+  demand_notes: DemandNotes;
   demonstration_steps: DemonstrationSteps;
   entries: Entries;
   file_uses: FileUses;
   files: Files;
   findings: Findings;
+  list_comments: ListComments;
+  list_invitations: ListInvitations;
   memo_entries: MemoEntries;
   migrations: Migrations;
   my_case_subjects: MyCaseSubjects;
+  my_sector_lists: MySectorLists;
   notes: Notes;
   notices: Notices;
   officers: Officers;
@@ -618,10 +784,15 @@ export interface Database {
   public_catalogue_months: PublicCatalogueMonths;
   public_counts: PublicCounts;
   public_notices: PublicNotices;
+  public_sector_entries: PublicSectorEntries;
+  public_sector_lists: PublicSectorLists;
   readable_sketches: ReadableSketches;
+  regradings: Regradings;
   round_call_units: RoundCallUnits;
   round_calls: RoundCalls;
   rounds: Rounds;
+  sector_entries: SectorEntries;
+  sector_lists: SectorLists;
   sessions: Sessions;
   source_connections: SourceConnections;
   sources: Sources;

@@ -104,6 +104,16 @@ AS $function$ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.erase_barred(wanted uuid, without_values jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+  update findings f set finding = without_values, version = f.version + 1 from assets a where f.id = wanted and a.id = f.asset_id and a.importance = 'core'
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.find_progress(wanted text)
  RETURNS TABLE(number text, procedure text, step text, ending text, since timestamp with time zone)
  LANGUAGE sql
@@ -112,6 +122,16 @@ CREATE OR REPLACE FUNCTION public.find_progress(wanted text)
 AS $function$
   select c.number, c.procedure, c.step, c.ending, c.acted_at from cases c where c.receipt = wanted
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.follow_importance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update assets set importance = coalesce(new.card ->> 'importance', 'general') where id = new.asset_id and importance <> 'core' and importance <> coalesce(new.card ->> 'importance', 'general');
+  return null;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.forget_password()
@@ -170,6 +190,18 @@ begin
     raise exception 'a key is only ever ended, once' using errcode = 'RS002';
   end if;
   return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.list_is_settled()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from sector_lists l where l.id = coalesce(new.list_id, old.list_id) and l.state in ('published', 'cancelled')) then
+    raise exception 'a published or cancelled list does not change' using errcode = 'RS002';
+  end if;
+  return coalesce(new, old);
 end $function$
 ;
 
@@ -234,6 +266,16 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.published_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.state in ('published', 'cancelled') or new.authority_id <> old.authority_id or new.sector <> old.sector then raise exception 'a published or cancelled list does not change' using errcode = 'RS002'; end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.reads_holder(holder uuid, kind text, sector text)
  RETURNS boolean
  LANGUAGE sql
@@ -248,6 +290,19 @@ CREATE OR REPLACE FUNCTION public.refuse_change()
  LANGUAGE plpgsql
 AS $function$
 begin raise exception 'append-only: % on % is refused', tg_op, tg_table_name using errcode = 'RS001'; end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.settled_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_table_name = 'list_invitations' then
+    if (old.used_at is not null and (new.key_digest, new.person, new.organisation, new.used_at) is distinct from (old.key_digest, old.person, old.organisation, old.used_at)) or old.ended_at is not null
+      then raise exception 'a link is used once and ended once' using errcode = 'RS002'; end if;
+  elsif old.answered_at is not null then raise exception 'a comment is answered once' using errcode = 'RS002'; end if;
+  return new;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.taken_codes(the_unit uuid, the_codes text[])
@@ -339,12 +394,16 @@ create table assets (
   search text not null default ''::text,
   created_at timestamp with time zone not null,
   rule_version integer not null default 0,
+  importance text not null default 'general'::text,
+  classified_at timestamp with time zone,
+  classified_rules text,
   constraint assets_pkey PRIMARY KEY (id),
   constraint assets_code_key UNIQUE (code),
   constraint assets_frozen_by_fkey FOREIGN KEY (frozen_by) REFERENCES cases(id),
   constraint assets_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
   constraint assets_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id),
   constraint assets_grade_check CHECK (((grade >= 1) AND (grade <= 4))),
+  constraint assets_importance_check CHECK ((importance = ANY (ARRAY['general'::text, 'important'::text, 'core'::text]))),
   constraint assets_origin_check CHECK ((origin = ANY (ARRAY['collected'::text, 'produced'::text, 'purchased'::text]))),
   constraint assets_state_check CHECK ((state = ANY (ARRAY['carded'::text, 'catalogued'::text, 'in-registration'::text, 'registered'::text, 'memorandum'::text])))
 );
@@ -428,7 +487,7 @@ create table cases (
   constraint cases_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES cases(id),
   constraint cases_check CHECK (((step IS NULL) <> (ending IS NULL))),
   constraint cases_check1 CHECK (((ending IS NULL) = (closed_at IS NULL))),
-  constraint cases_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['asset'::text, 'round'::text, 'case'::text])))
+  constraint cases_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['asset'::text, 'round'::text, 'list'::text, 'case'::text])))
 );
 alter table cases enable row level security;
 
@@ -470,6 +529,49 @@ create table city_salt (
   constraint city_salt_salt_check CHECK ((length(salt) = 32))
 );
 alter table city_salt enable row level security;
+
+create table classifications (
+  id uuid not null,
+  seq bigint not null generated always as identity,
+  asset_id uuid not null,
+  asset_version integer not null,
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null default ''::text,
+  case_id uuid not null,
+  set_by text not null,
+  proposal jsonb not null,
+  category text not null default ''::text,
+  industry text not null default ''::text,
+  attribute text not null default ''::text,
+  grade integer not null,
+  importance text not null,
+  harm_object text not null default ''::text,
+  harm_degree text not null default ''::text,
+  columns jsonb not null default '[]'::jsonb,
+  reason text not null,
+  reported_to text not null default ''::text,
+  protection text not null default ''::text,
+  rule_version text not null,
+  decided_by uuid,
+  decided_name text not null,
+  decided_at timestamp with time zone not null,
+  approved_by uuid,
+  approved_name text not null,
+  approved_at timestamp with time zone not null,
+  constraint classifications_pkey PRIMARY KEY (id),
+  constraint classifications_case_id_asset_id_key UNIQUE (case_id, asset_id),
+  constraint classifications_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES officers(id),
+  constraint classifications_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
+  constraint classifications_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint classifications_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES officers(id),
+  constraint classifications_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
+  constraint classifications_check CHECK (((set_by = 'round'::text) OR (decided_by IS DISTINCT FROM approved_by))),
+  constraint classifications_grade_check CHECK (((grade >= 1) AND (grade <= 4))),
+  constraint classifications_importance_check CHECK ((importance = ANY (ARRAY['general'::text, 'important'::text, 'core'::text]))),
+  constraint classifications_set_by_check CHECK ((set_by = ANY (ARRAY['round'::text, 'unit'::text, 'authority'::text])))
+);
+alter table classifications enable row level security;
 
 create table coding_counters (
   holder_id uuid not null,
@@ -602,6 +704,25 @@ create table count_differences (
 );
 alter table count_differences enable row level security;
 
+create table demand_notes (
+  id uuid not null,
+  list_id uuid not null,
+  asset_id uuid not null,
+  who text not null,
+  body text not null,
+  strength integer not null,
+  noted_by uuid,
+  noted_name text not null,
+  noted_at timestamp with time zone not null,
+  constraint demand_notes_pkey PRIMARY KEY (id),
+  constraint demand_notes_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
+  constraint demand_notes_list_id_asset_id_fkey FOREIGN KEY (list_id, asset_id) REFERENCES sector_entries(list_id, asset_id),
+  constraint demand_notes_list_id_fkey FOREIGN KEY (list_id) REFERENCES sector_lists(id),
+  constraint demand_notes_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES officers(id),
+  constraint demand_notes_strength_check CHECK (((strength >= 1) AND (strength <= 3)))
+);
+alter table demand_notes enable row level security;
+
 create table demonstration_steps (
   name text not null,
   outcome jsonb not null default '{}'::jsonb,
@@ -701,6 +822,56 @@ create table findings (
   constraint findings_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'carded'::text, 'set-aside'::text, 'faulty'::text, 'replaced'::text])))
 );
 alter table findings enable row level security;
+
+create table list_comments (
+  id uuid not null,
+  list_id uuid not null,
+  asset_id uuid,
+  invitation_id uuid not null,
+  person text not null,
+  organisation text not null,
+  body text not null,
+  at timestamp with time zone not null,
+  client_key text not null,
+  answer text not null default ''::text,
+  answered_by uuid,
+  answered_name text not null default ''::text,
+  answered_at timestamp with time zone,
+  constraint list_comments_pkey PRIMARY KEY (id),
+  constraint list_comments_invitation_id_client_key_key UNIQUE (invitation_id, client_key),
+  constraint list_comments_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES officers(id),
+  constraint list_comments_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
+  constraint list_comments_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES list_invitations(id),
+  constraint list_comments_list_id_fkey FOREIGN KEY (list_id) REFERENCES sector_lists(id),
+  constraint list_comments_check CHECK (((answered_at IS NULL) = (answer = ''::text)))
+);
+alter table list_comments enable row level security;
+
+create table list_invitations (
+  id uuid not null,
+  list_id uuid not null,
+  kind text not null,
+  invitee text not null,
+  token_digest bytea not null,
+  until_on date not null,
+  made_by uuid,
+  made_name text not null,
+  made_at timestamp with time zone not null,
+  key_digest bytea,
+  person text not null default ''::text,
+  organisation text not null default ''::text,
+  used_at timestamp with time zone,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  constraint list_invitations_pkey PRIMARY KEY (id),
+  constraint list_invitations_key_digest_key UNIQUE (key_digest),
+  constraint list_invitations_token_digest_key UNIQUE (token_digest),
+  constraint list_invitations_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES officers(id),
+  constraint list_invitations_list_id_fkey FOREIGN KEY (list_id) REFERENCES sector_lists(id),
+  constraint list_invitations_made_by_fkey FOREIGN KEY (made_by) REFERENCES officers(id),
+  constraint list_invitations_check CHECK (((key_digest IS NULL) = (used_at IS NULL)))
+);
+alter table list_invitations enable row level security;
 
 create table memo_entries (
   asset_id uuid not null,
@@ -855,6 +1026,30 @@ create table posts (
 );
 alter table posts enable row level security;
 
+create table regradings (
+  id uuid not null,
+  asset_id uuid not null,
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null default ''::text,
+  trigger text not null,
+  detail jsonb not null,
+  opened_by uuid,
+  opened_name text not null,
+  opened_at timestamp with time zone not null,
+  due_on date not null,
+  is_provisional boolean not null default false,
+  closed_case uuid,
+  closed_at timestamp with time zone,
+  constraint regradings_pkey PRIMARY KEY (id),
+  constraint regradings_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
+  constraint regradings_closed_case_fkey FOREIGN KEY (closed_case) REFERENCES cases(id),
+  constraint regradings_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
+  constraint regradings_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES officers(id),
+  constraint regradings_check CHECK (((closed_at IS NULL) = (closed_case IS NULL)))
+);
+alter table regradings enable row level security;
+
 create table round_call_units (
   call_id uuid not null,
   holder_id uuid not null,
@@ -909,6 +1104,60 @@ create table rounds (
   constraint rounds_state_check CHECK ((state = ANY (ARRAY['open'::text, 'published'::text, 'cancelled'::text])))
 );
 alter table rounds enable row level security;
+
+create table sector_entries (
+  list_id uuid not null,
+  asset_id uuid not null,
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null default ''::text,
+  asset_version integer not null,
+  code text not null,
+  name text not null,
+  holder_name text not null,
+  summary text not null default ''::text,
+  category text not null default ''::text,
+  industry text not null default ''::text,
+  grade integer not null,
+  importance text not null,
+  records bigint,
+  parts jsonb not null,
+  score integer not null,
+  added_name text not null,
+  added_at timestamp with time zone not null,
+  removed_at timestamp with time zone,
+  removed_reason text not null default ''::text,
+  constraint sector_entries_pkey PRIMARY KEY (list_id, asset_id),
+  constraint sector_entries_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
+  constraint sector_entries_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
+  constraint sector_entries_list_id_fkey FOREIGN KEY (list_id) REFERENCES sector_lists(id),
+  constraint sector_entries_importance_check CHECK ((importance <> 'core'::text)),
+  constraint sector_entries_score_check CHECK (((score >= 0) AND (score <= 100)))
+);
+alter table sector_entries enable row level security;
+
+create table sector_lists (
+  id uuid not null,
+  authority_id uuid not null,
+  sector text not null,
+  title text not null,
+  year integer not null,
+  case_id uuid not null,
+  plan jsonb not null default '{}'::jsonb,
+  state text not null default 'compiling'::text,
+  edition integer,
+  created_at timestamp with time zone not null,
+  published_at timestamp with time zone,
+  published_name text not null default ''::text,
+  constraint sector_lists_pkey PRIMARY KEY (id),
+  constraint sector_lists_authority_id_edition_key UNIQUE (authority_id, edition),
+  constraint sector_lists_case_id_key UNIQUE (case_id),
+  constraint sector_lists_authority_id_fkey FOREIGN KEY (authority_id) REFERENCES organisations(id),
+  constraint sector_lists_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id) DEFERRABLE INITIALLY DEFERRED,
+  constraint sector_lists_check CHECK (((state = 'published'::text) = (edition IS NOT NULL))),
+  constraint sector_lists_state_check CHECK ((state = ANY (ARRAY['compiling'::text, 'discussing'::text, 'published'::text, 'cancelled'::text])))
+);
+alter table sector_lists enable row level security;
 
 create table sessions (
   token_digest bytea not null,
@@ -1026,6 +1275,11 @@ UNION ALL
    FROM cases
   WHERE ((cases.addressee_id = me_organisation()) AND (cases.submitted_at IS NOT NULL));
 
+create view my_sector_lists as
+ SELECT id
+   FROM sector_lists
+  WHERE (is_platform() OR ((me_role() = 'sector-authority'::text) AND (authority_id = me_organisation())));
+
 create view public_catalogue_months as
  SELECT (date_trunc('month'::text, (catalogued_at AT TIME ZONE 'Asia/Shanghai'::text)))::date AS month,
     count(*) AS entered
@@ -1071,6 +1325,35 @@ create view public_notices as
    FROM (notices n
      JOIN cases c ON ((c.id = n.case_id)));
 
+create view public_sector_entries as
+ SELECT e.list_id,
+    e.asset_id,
+    e.name,
+    e.holder_name,
+    e.summary,
+    e.industry
+   FROM (sector_entries e
+     JOIN sector_lists l ON ((l.id = e.list_id)))
+  WHERE ((l.state = 'published'::text) AND (e.removed_at IS NULL) AND (e.importance = 'general'::text) AND (e.grade <= 2));
+
+create view public_sector_lists as
+ SELECT l.id,
+    l.title,
+    l.sector,
+    l.year,
+    l.edition,
+    l.published_at,
+    o.name AS authority_name,
+    ( SELECT count(*) AS count
+           FROM sector_entries e
+          WHERE ((e.list_id = l.id) AND (e.removed_at IS NULL))) AS entries,
+    ( SELECT count(*) AS count
+           FROM sector_entries e
+          WHERE ((e.list_id = l.id) AND (e.removed_at IS NULL) AND (e.importance = 'general'::text) AND (e.grade <= 2))) AS shown
+   FROM (sector_lists l
+     JOIN organisations o ON ((o.id = l.authority_id)))
+  WHERE (l.state = 'published'::text);
+
 create view readable_sketches as
  SELECT finding_id,
     "position",
@@ -1097,9 +1380,15 @@ CREATE UNIQUE INDEX asset_codes_given ON asset_codes USING btree (code) WHERE (k
 
 CREATE INDEX asset_codes_space ON asset_codes USING btree (length(code), code COLLATE "C") WHERE (kind = 'given'::text);
 
+CREATE INDEX assets_classified ON assets USING btree (classified_at) WHERE (classified_at IS NOT NULL);
+
 CREATE INDEX assets_created ON assets USING btree (created_at DESC, id);
 
 CREATE INDEX assets_holder ON assets USING btree (holder_id, created_at DESC, id);
+
+CREATE INDEX assets_rules ON assets USING btree (classified_rules) WHERE (classified_rules IS NOT NULL);
+
+CREATE INDEX assets_sector ON assets USING btree (holder_sector, catalogued_at DESC, id) WHERE (catalogued_at IS NOT NULL);
 
 CREATE INDEX audit_holder ON audit_log USING btree (holder_id, id) WHERE (holder_id IS NOT NULL);
 
@@ -1139,9 +1428,15 @@ CREATE INDEX certificates_issued ON certificates USING btree (serial DESC);
 
 CREATE UNIQUE INDEX certificates_one_valid ON certificates USING btree (asset_id) WHERE (status = 'valid'::text);
 
+CREATE INDEX certificates_until ON certificates USING btree (valid_until, number) WHERE (status = 'valid'::text);
+
+CREATE INDEX classifications_asset ON classifications USING btree (asset_id, seq DESC);
+
 CREATE INDEX coding_rules_set ON coding_rules USING btree (set_at DESC, id DESC);
 
 CREATE INDEX column_sketches_probes ON column_sketches USING gin ((hashes[1:probes])) WITH (fastupdate=off);
+
+CREATE INDEX demand_notes_entry ON demand_notes USING btree (list_id, asset_id, noted_at);
 
 CREATE INDEX entries_officer ON entries USING btree (officer_id, id) WHERE (officer_id IS NOT NULL);
 
@@ -1157,6 +1452,14 @@ CREATE INDEX findings_round ON findings USING btree (round_id, dataset, id);
 
 CREATE INDEX findings_source ON findings USING btree (source_id);
 
+CREATE INDEX list_comments_list ON list_comments USING btree (list_id, at DESC, id DESC);
+
+CREATE INDEX list_comments_open ON list_comments USING btree (list_id) WHERE (answered_at IS NULL);
+
+CREATE INDEX list_invitations_list ON list_invitations USING btree (list_id, made_at DESC, id);
+
+CREATE INDEX memo_review ON memo_entries USING btree (review_on, asset_id) WHERE (left_at IS NULL);
+
 CREATE INDEX notes_organisation ON notes USING btree (organisation_id, at DESC, id DESC);
 
 CREATE INDEX notes_unread ON notes USING btree (organisation_id) WHERE (read_at IS NULL);
@@ -1167,7 +1470,17 @@ CREATE INDEX notices_running ON notices USING btree (opened_on DESC, case_id DES
 
 CREATE INDEX opinions_asset ON opinions USING btree (asset_id, asset_version);
 
+CREATE INDEX opinions_until ON opinions USING btree (valid_until, id);
+
 CREATE INDEX posts_organisation ON posts USING btree (organisation_id);
+
+CREATE INDEX regradings_asset ON regradings USING btree (asset_id, opened_at DESC);
+
+CREATE INDEX regradings_due ON regradings USING btree (due_on, id) WHERE (closed_at IS NULL);
+
+CREATE INDEX regradings_holder ON regradings USING btree (holder_id, due_on, id) WHERE (closed_at IS NULL);
+
+CREATE UNIQUE INDEX regradings_open ON regradings USING btree (asset_id, trigger) WHERE (closed_at IS NULL);
 
 CREATE INDEX round_call_units_holder ON round_call_units USING btree (holder_id);
 
@@ -1181,6 +1494,12 @@ CREATE UNIQUE INDEX rounds_once_for_a_call ON rounds USING btree (call_id, holde
 
 CREATE INDEX rounds_year ON rounds USING btree (year, holder_id);
 
+CREATE INDEX sector_entries_rank ON sector_entries USING btree (list_id, score DESC, asset_id) WHERE (removed_at IS NULL);
+
+CREATE INDEX sector_lists_created ON sector_lists USING btree (created_at DESC, id DESC);
+
+CREATE INDEX sector_lists_published ON sector_lists USING btree (published_at DESC, id DESC) WHERE (state = 'published'::text);
+
 CREATE INDEX sessions_officer ON sessions USING btree (officer_id);
 
 CREATE UNIQUE INDEX sources_once ON sources USING btree (round_id, path);
@@ -1191,6 +1510,8 @@ CREATE INDEX sources_unfinished ON sources USING btree (added_at) WHERE (state =
 
 CREATE INDEX valuations_asset ON valuations USING btree (asset_id, asset_version);
 
+CREATE INDEX valuations_until ON valuations USING btree (valid_until, id);
+
 -- Triggers
 
 CREATE TRIGGER asset_codes_append_only BEFORE DELETE OR UPDATE ON asset_codes FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -1198,6 +1519,8 @@ CREATE TRIGGER asset_codes_append_only BEFORE DELETE OR UPDATE ON asset_codes FO
 CREATE TRIGGER asset_codes_no_truncate BEFORE TRUNCATE ON asset_codes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER versions_append_only BEFORE DELETE OR UPDATE ON asset_versions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER versions_importance AFTER INSERT ON asset_versions FOR EACH ROW WHEN (((new.card ->> 'importance'::text) = ANY (ARRAY['general'::text, 'important'::text]))) EXECUTE FUNCTION follow_importance();
 
 CREATE TRIGGER assets_code BEFORE UPDATE ON assets FOR EACH ROW EXECUTE FUNCTION code_is_immutable();
 
@@ -1223,15 +1546,25 @@ CREATE TRIGGER certificates_no_delete BEFORE DELETE ON certificates FOR EACH ROW
 
 CREATE TRIGGER city_salt_fixed BEFORE DELETE OR UPDATE ON city_salt FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER classifications_append_only BEFORE DELETE OR UPDATE ON classifications FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER classifications_no_truncate BEFORE TRUNCATE ON classifications FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER coding_rules_append_only BEFORE DELETE OR UPDATE ON coding_rules FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER count_differences_no_delete BEFORE DELETE ON count_differences FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER count_differences_open BEFORE INSERT OR UPDATE ON count_differences FOR EACH ROW EXECUTE FUNCTION counts_while_open();
 
+CREATE TRIGGER demands_settled BEFORE INSERT OR DELETE OR UPDATE ON demand_notes FOR EACH ROW EXECUTE FUNCTION list_is_settled();
+
 CREATE TRIGGER entries_append_only BEFORE DELETE OR UPDATE ON entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER entries_no_truncate BEFORE TRUNCATE ON entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER comments_once BEFORE UPDATE ON list_comments FOR EACH ROW EXECUTE FUNCTION settled_once();
+
+CREATE TRIGGER invitations_once BEFORE UPDATE ON list_invitations FOR EACH ROW EXECUTE FUNCTION settled_once();
 
 CREATE TRIGGER end_sessions AFTER UPDATE OF is_active ON officers FOR EACH ROW WHEN ((NOT new.is_active)) EXECUTE FUNCTION end_sessions();
 
@@ -1244,6 +1577,10 @@ CREATE TRIGGER round_call_units_append_only BEFORE DELETE OR UPDATE ON round_cal
 CREATE TRIGGER round_calls_append_only BEFORE DELETE OR UPDATE ON round_calls FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER rounds_forget_password AFTER UPDATE OF state ON rounds FOR EACH ROW WHEN ((new.state <> 'open'::text)) EXECUTE FUNCTION forget_password();
+
+CREATE TRIGGER entries_settled BEFORE INSERT OR DELETE OR UPDATE ON sector_entries FOR EACH ROW EXECUTE FUNCTION list_is_settled();
+
+CREATE TRIGGER lists_stay BEFORE UPDATE ON sector_lists FOR EACH ROW EXECUTE FUNCTION published_stays();
 
 CREATE TRIGGER sources_forget_password AFTER UPDATE OF state ON sources FOR EACH ROW WHEN (((new.arrived_by = 'connection'::text) AND (new.state = ANY (ARRAY['scanned'::text, 'faulty'::text])))) EXECUTE FUNCTION forget_password();
 
@@ -1330,6 +1667,13 @@ create policy platform on city_salt as permissive for all to public
   using (is_platform())
   with check (is_platform());
 
+create policy read on classifications as permissive for select to public
+  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)) OR (asset_id IN ( SELECT my_case_subjects.subject_id
+   FROM my_case_subjects))));
+
+create policy write on classifications as permissive for insert to public
+  with check ((is_platform() OR ((me_role() = 'producer'::text) AND (holder_id = me_organisation())) OR (holder_sector = me_field())));
+
 create policy own on coding_counters as permissive for all to public
   using ((is_platform() OR (holder_id = me_organisation())))
   with check ((is_platform() OR (holder_id = me_organisation())));
@@ -1376,6 +1720,14 @@ create policy read on count_differences as permissive for select to public
 create policy write on count_differences as permissive for insert to public
   with check ((is_platform() OR ((me_role() = 'producer'::text) AND (holder_id = me_organisation()))));
 
+create policy read on demand_notes as permissive for select to public
+  using (((list_id IN ( SELECT my_sector_lists.id
+   FROM my_sector_lists)) OR ( SELECT me_everywhere() AS me_everywhere)));
+
+create policy write on demand_notes as permissive for insert to public
+  with check ((list_id IN ( SELECT my_sector_lists.id
+   FROM my_sector_lists)));
+
 create policy platform on demonstration_steps as permissive for all to public
   using (is_platform())
   with check (is_platform());
@@ -1420,6 +1772,30 @@ create policy read on findings as permissive for select to public
 
 create policy write on findings as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
+
+create policy change on list_comments as permissive for update to public
+  using ((list_id IN ( SELECT my_sector_lists.id
+   FROM my_sector_lists)));
+
+create policy read on list_comments as permissive for select to public
+  using (((list_id IN ( SELECT my_sector_lists.id
+   FROM my_sector_lists)) OR ( SELECT me_everywhere() AS me_everywhere)));
+
+create policy write on list_comments as permissive for insert to public
+  with check ((list_id IN ( SELECT my_sector_lists.id
+   FROM my_sector_lists)));
+
+create policy change on list_invitations as permissive for update to public
+  using ((list_id IN ( SELECT my_sector_lists.id
+   FROM my_sector_lists)));
+
+create policy read on list_invitations as permissive for select to public
+  using (((list_id IN ( SELECT my_sector_lists.id
+   FROM my_sector_lists)) OR ( SELECT me_everywhere() AS me_everywhere)));
+
+create policy write on list_invitations as permissive for insert to public
+  with check ((list_id IN ( SELECT my_sector_lists.id
+   FROM my_sector_lists)));
 
 create policy change on memo_entries as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
@@ -1489,6 +1865,16 @@ create policy read on posts as permissive for select to public
 create policy write on posts as permissive for insert to public
   with check ((is_platform() OR (me_role() = 'administrator'::text)));
 
+create policy change on regradings as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR ((( SELECT me_role() AS me_role) = 'producer'::text) AND (holder_id = ( SELECT me_organisation() AS me_organisation)))));
+
+create policy read on regradings as permissive for select to public
+  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)) OR (asset_id IN ( SELECT my_case_subjects.subject_id
+   FROM my_case_subjects))));
+
+create policy write on regradings as permissive for insert to public
+  with check ((is_platform() OR ((me_role() = 'producer'::text) AND (holder_id = me_organisation())) OR (holder_sector = me_field()) OR (me_role() = ANY (ARRAY['registrar'::text, 'data-bureau'::text, 'cyberspace-office'::text, 'police'::text])) OR (holder_kind = ANY (me_kinds()))));
+
 create policy read on round_call_units as permissive for select to public
   using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
 
@@ -1513,6 +1899,27 @@ create policy read on rounds as permissive for select to public
 
 create policy write on rounds as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
+
+create policy change on sector_entries as permissive for update to public
+  using ((list_id IN ( SELECT my_sector_lists.id
+   FROM my_sector_lists)));
+
+create policy read on sector_entries as permissive for select to public
+  using (((list_id IN ( SELECT my_sector_lists.id
+   FROM my_sector_lists)) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+
+create policy write on sector_entries as permissive for insert to public
+  with check (((list_id IN ( SELECT my_sector_lists.id
+   FROM my_sector_lists)) AND (is_platform() OR (holder_sector = me_field()))));
+
+create policy change on sector_lists as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR ((( SELECT me_role() AS me_role) = 'sector-authority'::text) AND (authority_id = ( SELECT me_organisation() AS me_organisation)))));
+
+create policy read on sector_lists as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (authority_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR ((state = 'published'::text) AND (( SELECT me_organisation() AS me_organisation) IS NOT NULL))));
+
+create policy write on sector_lists as permissive for insert to public
+  with check ((is_platform() OR ((me_role() = 'sector-authority'::text) AND (authority_id = me_organisation()))));
 
 create policy platform on sessions as permissive for all to public
   using (is_platform())
@@ -1577,6 +1984,8 @@ grant insert, select, update on certificates to rongshu_app;
 
 grant insert, select on city_salt to rongshu_app;
 
+grant insert, select on classifications to rongshu_app;
+
 grant insert, select, update on coding_counters to rongshu_app;
 
 grant insert, select on coding_rules to rongshu_app;
@@ -1588,6 +1997,8 @@ grant insert, select, update on column_rules to rongshu_app;
 grant insert, select, update on column_sketches to rongshu_app;
 
 grant insert, select on count_differences to rongshu_app;
+
+grant insert, select on demand_notes to rongshu_app;
 
 grant insert, select on demonstration_steps to rongshu_app;
 
@@ -1603,11 +2014,17 @@ grant insert, select on files to rongshu_app;
 
 grant insert, select, update on findings to rongshu_app;
 
+grant insert, select on list_comments to rongshu_app;
+
+grant insert, select on list_invitations to rongshu_app;
+
 grant insert, select, update on memo_entries to rongshu_app;
 
 grant select on migrations to rongshu_app;
 
 grant select on my_case_subjects to rongshu_app;
+
+grant select on my_sector_lists to rongshu_app;
 
 grant insert, select on notes to rongshu_app;
 
@@ -1629,13 +2046,23 @@ grant insert, select, update on public_counts to rongshu_app;
 
 grant insert, select, update on public_notices to rongshu_app;
 
+grant select on public_sector_entries to rongshu_app;
+
+grant select on public_sector_lists to rongshu_app;
+
 grant select on readable_sketches to rongshu_app;
+
+grant insert, select on regradings to rongshu_app;
 
 grant insert, select on round_call_units to rongshu_app;
 
 grant insert, select on round_calls to rongshu_app;
 
 grant insert, select, update on rounds to rongshu_app;
+
+grant insert, select on sector_entries to rongshu_app;
+
+grant insert, select on sector_lists to rongshu_app;
 
 grant delete, insert, select, update on sessions to rongshu_app;
 

@@ -56,7 +56,7 @@ function addRoute(app: FastifyInstance, platform: Platform, doorkeeper: Doorkeep
       ...(route.multipart ? { consumes: ['multipart/form-data'] } : {}),
       response: { ...(typeof route.reply === 'string' ? {} : { 200: route.reply }), '4xx': problem, '5xx': problem },
     },
-    ...(route.path === '/api/session' && route.method === 'POST' ? { config: { rateLimit: { max: 120, timeWindow: '1 minute' } } } : {}),
+    ...(route.perMinute ? { config: { rateLimit: { max: route.perMinute, timeWindow: '1 minute' } } } : {}),
     // Before the body is read and its form is judged: whoever may not come in learns nothing of it and sends nothing in.
     onRequest: async (request) => {
       const { visitor, csrf } = await doorkeeper(request)

@@ -7,12 +7,12 @@ import { assetScope } from './scope.sql.ts'
 /** One asset with the card of its current version. */
 export type AssetRow = {
   readonly id: string; readonly code: string; readonly name: string; readonly holder_id: string; readonly holder_name: string; readonly holder_kind: string; readonly holder_sector: string; readonly grade: number; readonly origin: string
-  readonly state: AssetLine['state']; readonly version: number; readonly rows: number | null; readonly frozen_by: string | null; readonly round_id: string | null; readonly catalogued_at: Date | null; readonly registered_at: Date | null; readonly created_at: Date
+  readonly state: AssetLine['state']; readonly version: number; readonly rows: number | null; readonly frozen_by: string | null; readonly round_id: string | null; readonly catalogued_at: Date | null; readonly registered_at: Date | null; readonly created_at: Date; readonly importance: 'general' | 'important' | 'core'; readonly classified_at: Date | null
 }
 /** What a list of assets is narrowed by. */
-export type AssetsAsked = { readonly q?: string | undefined; readonly state?: string | undefined; readonly holderId?: string | undefined; readonly grade?: number | undefined }
+export type AssetsAsked = { readonly q?: string | undefined; readonly state?: string | undefined; readonly holderId?: string | undefined; readonly grade?: number | undefined; readonly origin?: string | undefined; readonly importance?: string | undefined }
 
-const columns = sql`a.id, a.code, a.name, a.holder_id, o.name as holder_name, a.holder_kind, a.holder_sector, a.grade, a.origin, a.state, a.version, a.frozen_by, a.round_id, a.catalogued_at, a.registered_at, a.created_at,
+const columns = sql`a.id, a.code, a.name, a.holder_id, o.name as holder_name, a.holder_kind, a.holder_sector, a.grade, a.origin, a.state, a.version, a.frozen_by, a.round_id, a.catalogued_at, a.registered_at, a.created_at, a.importance, a.classified_at,
   (select (v.card ->> 'records')::bigint from asset_versions v where v.asset_id = a.id and v.version = a.version) as rows`
 /** Who may read an asset: the holder and its supervisors, and those a case about it names, such as a commissioned firm. */
 const readsAsset = sql`(reads_holder(a.holder_id, a.holder_kind, a.holder_sector) or a.id in (select subject_id from my_case_subjects))`
@@ -21,7 +21,8 @@ const likeWord = (q: string) => `%${q.toLowerCase().replaceAll(/[\\%_]/g, (c) =>
 
 function fitting(reader: Who, asked: AssetsAsked) {
   return sql`${assetScope(reader)} and ${asked.q ? sql`a.search ilike ${likeWord(asked.q)}` : sql`true`} and ${asked.state ? sql`a.state = ${asked.state}` : sql`true`}
-    and ${asked.holderId ? sql`a.holder_id = ${asked.holderId}` : sql`true`} and ${asked.grade ? sql`a.grade = ${asked.grade}` : sql`true`}`
+    and ${asked.holderId ? sql`a.holder_id = ${asked.holderId}` : sql`true`} and ${asked.grade ? sql`a.grade = ${asked.grade}` : sql`true`}
+    and ${asked.origin ? sql`a.origin = ${asked.origin}` : sql`true`} and ${asked.importance ? sql`a.importance = ${asked.importance}` : sql`true`}`
 }
 
 /** Assets the reader may see, newest first, at most `limit`. */

@@ -11,6 +11,7 @@ import { addVersion, insertAsset, type CardFace } from './asset-changes.sql.ts'
 import { listVersions, lockAsset } from './assets.sql.ts'
 import { digestsOf } from './canonical.ts'
 import { cardProblems, wholeCard } from './card-problems.ts'
+import { noteNewVersion } from './classification/tasks.ts'
 import { findMemory } from './finding-memory.sql.ts'
 import { viewFinding } from './finding-view.ts'
 import { requireOpen } from './findings.ts'
@@ -78,6 +79,7 @@ async function renewAsset(tx: Tx, ask: Ask, row: FindingRow, assetId: string, ke
   const card: Answers = { ...wholeCard(row.card), assetCode: asset.code, holder: asset.holder_name }
   const version = asset.version + 1
   await addVersion(tx, asset.id, faceOf(card, asset.code), { version, card, findingId: row.id, ...digestsOf(card), by: ask.visitor.officerId, byName: ask.visitor.officerName, at: ask.now, key })
+  await noteNewVersion(tx, ask, asset, row.id)
   await announce(tx, { kind: 'asset', id: asset.id })
   return { id: asset.id, code: asset.code, card, version }
 }

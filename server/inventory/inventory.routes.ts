@@ -1,6 +1,7 @@
 import type { Handling } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
 import { assets } from './assets.ts'
+import { gradings } from './classification/grading.ts'
 import { codingRules } from './coding-rules.ts'
 import { columnRules } from './column-rules.ts'
 import { confirming } from './confirm-card.ts'
@@ -10,6 +11,7 @@ import { findings } from './findings.ts'
 import { findingsFiles } from './findings-files.ts'
 import { folders } from './folders.ts'
 import type { InventoryLent } from './lent.ts'
+import { sectorLists } from './lists/sector-lists.ts'
 import { likenesses } from './likeness.ts'
 import { qualityExcel } from './quality-excel.ts'
 import { rescanning } from './rescan.ts'
@@ -23,6 +25,6 @@ import { uploads } from './uploads.ts'
 export function inventoryRoutes(platform: Platform, lent: InventoryLent): Handling[] {
   return [
     ...roundReading(lent), ...uploads(platform, lent), ...folders(platform, lent), ...connections(platform, lent), ...findings(lent), ...confirming(lent), ...assets(lent), ...unitKeys(), ...scanKit(platform), ...findingsFiles(lent),
-    ...columnRules(lent), ...rescanning(platform, lent), ...likenesses(), ...qualityExcel(), ...codingRules(), ...counting(lent), ...roundCalls(platform, lent),
+    ...columnRules(lent), ...rescanning(platform, lent), ...likenesses(), ...qualityExcel(), ...codingRules(), ...counting(lent), ...roundCalls(platform, lent), ...gradings(), ...sectorLists(platform),
   ]
 }

@@ -26,6 +26,7 @@ export async function reviseCard(tx: Tx, ask: Ask, id: string, given: { version:
   if (problem) throw new Denied(409, problem)
   if (asset.version !== given.version) throw stale()
   const card = await checkedCard(tx, ask, given.card, current)
+  if (asset.classified_at !== null) refuseClassChanges(card, current.card)
   const digests = digestsOf(card)
   if (digests.sha256 === current.sha256) throw new Denied(409, { code: 'unchanged', message: { zh: '内容没有变化，不需要新版本', en: 'Nothing has changed, so there is no new version' }, basis: 'choice:paper-bound-to-version' })
   const version = { version: asset.version + 1, card, findingId: current.finding_id, ...digests, by: ask.visitor.officerId, byName: ask.visitor.officerName, at: ask.now, key: given.key }
@@ -42,4 +43,10 @@ async function checkedCard(tx: Tx, ask: Ask, sent: Record<string, unknown>, curr
   const problems = [...cardProblems(checked.value, finding, ask.today), ...(await originProblems(tx, checked.value))]
   if (problems.length > 0) throw invalid(problems)
   return checked.value
+}
+
+/** Once an asset is in the catalogue its class and grade are decided by two people in a case of their own, not by a revision (§3.2). */
+function refuseClassChanges(card: Answers, before: Answers): void {
+  const changed = ['category', 'industry', 'grade', 'importance'].filter((field) => JSON.stringify(card[field]) !== JSON.stringify(before[field]))
+  if (changed.length > 0) throw invalid(changed.map((field) => ({ field, message: { zh: '分类分级由“分类分级”办件决定，修订卡片时不能改', en: 'Class and grade are decided in a case of classification and are not changed by a revision' } })))
 }

@@ -5,7 +5,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { openQueueTables } from './jobs.sql.ts'
 
 /** Work that is done after the commit, at least once: the outbox of every transaction. Data are ids only. */
-export type Queue = 'scan-source' | 'open-called-rounds' | 'remind' | 'tick' | 'seal-audit'
+export type Queue = 'scan-source' | 'open-called-rounds' | 'remind' | 'tick' | 'seal-audit' | 'review-gradings'
 export type Jobs = {
   /** Enqueues inside the transaction: rolled back with it, run only after its commit. */
   enqueue(tx: Tx, queue: Queue, data: Record<string, string>): Promise<void>
@@ -21,6 +21,7 @@ const queues: { readonly [Q in Queue]: { retryLimit: number; retryDelay: number;
   remind: { retryLimit: 0, retryDelay: 0, expireInSeconds: 300, every: '5 * * * *' },
   tick: { retryLimit: 0, retryDelay: 0, expireInSeconds: 300, every: '* * * * *' },
   'seal-audit': { retryLimit: 0, retryDelay: 0, expireInSeconds: 300, every: '* * * * *' },
+  'review-gradings': { retryLimit: 0, retryDelay: 0, expireInSeconds: 900, every: '23 * * * *' },
 }
 
 /** Starts the job queue on its own schema of the same database. */

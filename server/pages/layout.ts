@@ -19,6 +19,7 @@ export const doors = {
   guide: { path: '/guide', zh: '办事指南', en: 'Service guide' },
   notices: { path: '/notices', zh: '公示公告', en: 'Public notices' },
   register: { path: '/register', zh: '登记簿', en: 'Register' },
+  lists: { path: '/lists', zh: '行业清单', en: 'Sector lists' },
   check: { path: '/check', zh: '凭证核验', en: 'Certificate check' },
   progress: { path: '/progress', zh: '办件进度', en: 'Progress' },
 } as const

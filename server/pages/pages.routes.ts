@@ -6,6 +6,7 @@ import type { Platform } from '#server/platform.ts'
 import { assets } from './assets.ts'
 import { checkRoutes } from './check.routes.ts'
 import { choicesPage, clausesPage, guidePage, procedureOf } from './guide.ts'
+import { listPageRoutes } from './list-pages.routes.ts'
 import { listRoutes } from './list.routes.ts'
 import { noticeRoutes } from './notice.routes.ts'
 import { procedurePage } from './procedure-page.ts'
@@ -32,6 +33,7 @@ export async function registerPages(app: FastifyInstance, platform: Platform): P
     listRoutes(pages, platform, read)
     noticeRoutes(pages, platform, read)
     checkRoutes(pages, platform, read)
+    listPageRoutes(pages, platform, read)
     pages.get('/*', (request, reply) => {
       if (/^\/+(api|desk)(\/|$)/.test(request.url.split('?')[0]!)) return reply.callNotFound()
       const view = viewOf(platform, request)

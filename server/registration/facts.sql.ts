@@ -18,7 +18,7 @@ export type Found = {
 
 /** Everything the checks need about an asset, in one statement; null when the asset is not there or hidden. */
 export async function findFacts(tx: Tx, given: { assetId: string; caseId: string; firmId: string | null; today: string }): Promise<Found | null> {
-  const { rows } = await sql<Found>`select a.version, v.card ->> 'importance' as importance,
+  const { rows } = await sql<Found>`select a.version, case when a.importance = 'core' then 'core' else v.card ->> 'importance' end as importance,
       (select jsonb_build_object('number', o.number, 'firm', o.firm_name, 'conclusion', o.conclusion, 'version', o.asset_version, 'validUntil', o.valid_until)
         from opinions o where o.asset_id = a.id
         order by o.asset_version = a.version desc, o.conclusion = 'unqualified' desc, o.valid_until >= ${given.today} desc, o.asset_version desc, o.filed_at desc limit 1) as opinion,

@@ -54,7 +54,7 @@ function whyNotOpinion({ opinion, version }: Found, today: string): Words | null
 }
 
 function whyForbidden({ importance }: Found): Words | null {
-  if (importance === 'core') return { zh: '信息卡标记为核心数据，不得在本平台登记', en: 'The card marks it as core data, which cannot be registered here' }
+  if (importance === 'core') return { zh: '已认定或标记为核心数据，不得在本平台登记', en: 'It is marked or was found to be core data, which cannot be registered here' }
   if (importance === 'general' || importance === 'important') return null
   return { zh: '信息卡没有填写数据重要程度，无法判断是否属于核心数据', en: 'The card does not say how important the data is, so that core data cannot be ruled out' }
 }

@@ -9,10 +9,12 @@ import { casesOf, roundCases } from '#server/cases/subject.sql.ts'
 import { asSystem, inTransaction, type Tx } from '#server/db/transaction.ts'
 import type { Visitor } from '#server/http/ask.ts'
 import { buildServer } from '#server/http/serve.ts'
+import { classificationEffects } from '#server/inventory/classification/effects.ts'
 import { inventoryEffects } from '#server/inventory/effects.ts'
 import { inventoryFacts } from '#server/inventory/facts.ts'
 import { inventoryRoutes } from '#server/inventory/inventory.routes.ts'
 import type { InventoryLent } from '#server/inventory/lent.ts'
+import { listSubject } from '#server/inventory/lists/list-subject.ts'
 import { assetSubject, roundSubject } from '#server/inventory/subjects.ts'
 import type { Config } from '#server/config.ts'
 import type { Platform } from '#server/platform.ts'
@@ -53,7 +55,7 @@ export async function openInventoryRoom(config: Partial<Config> = {}): Promise<I
   const platform = await testPlatform(database, {
     config,
     jobs: { enqueue: async (_, queue, data) => { if (queue === 'scan-source') enqueued.push(data['sourceId']!) }, work: async () => {}, kick: async () => {}, stop: async () => {} },
-    lent: { facts: [inventoryFacts], effects: { ...noEffects, ...inventoryEffects }, subjects: { asset: assetSubject, round: roundSubject } },
+    lent: { facts: [inventoryFacts], effects: { ...noEffects, ...inventoryEffects, ...classificationEffects }, subjects: { asset: assetSubject, round: roundSubject, list: listSubject } },
   })
   const people = new Map<string, Visitor>()
   const app = await buildServer(platform, async (request) => ({ visitor: people.get(String(request.headers['x-officer'])) ?? nobody, csrf: 'test' }), inventoryRoutes(platform, lent))

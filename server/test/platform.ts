@@ -28,7 +28,7 @@ export async function testPlatform(database: TestDatabase, overrides: Overrides 
     config: { ...readConfig({ RONGSHU_DEMO: 'off' }, dataDir), dataDir, ...config },
     db: database.db,
     clock,
-    desk: makeDesk(database.db, clock, { facts: [], effects: effectsOfNone, subjects: { asset: async () => null, round: async () => null }, ...lent }),
+    desk: makeDesk(database.db, clock, { facts: [], effects: effectsOfNone, subjects: { asset: async () => null, round: async () => null, list: async () => null }, ...lent }),
     files: await openFileStore(path.join(dataDir, 'files')),
     jobs: { enqueue: nothing, work: nothing, kick: nothing, stop: nothing },
     live: { onChange: () => () => {}, close: nothing },

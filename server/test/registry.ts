@@ -25,7 +25,7 @@ export async function smallRegistry(database: TestDatabase) {
   const lent = {
     facts: [registrationFacts],
     effects: { ...others, ...makeRegistrationEffects({ files, config: { publicUrl: 'https://data.example.test' } }) },
-    subjects: { asset: findSubject, round: async () => null },
+    subjects: { asset: findSubject, round: async () => null, list: async () => null },
   }
   const platform = await testPlatform(database, { files, lent, config: { dataDir } })
   const people = {

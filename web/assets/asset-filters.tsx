@@ -3,7 +3,7 @@ import { useDeferredValue, useState } from 'react'
 import type { AssetLine } from '#contract/inventory.ts'
 import { partyRoutes } from '#contract/parties.ts'
 import { useAsk } from '../ui/api.ts'
-import { assetStates } from '../ui/asset-words.ts'
+import { assetStates, cardOption } from '../ui/asset-words.ts'
 import { useWords } from '../ui/language.tsx'
 import { useSession } from '../ui/session.ts'
 import { TextFilter } from '../ui/text-filter.tsx'
@@ -21,6 +21,8 @@ export function AssetFilters({ search, onChange }: { search: CatalogueSearch; on
       <TextFilter label={{ zh: '按名称或编码查找', en: 'Find by name or code' }} value={search.q} onChange={q => change({ q: q || undefined })} />
       <Select aria-label={w({ zh: '状态', en: 'State' })} className="asset-pick" allowClear value={search.state ?? null} placeholder={w({ zh: '全部状态', en: 'All states' })} options={Object.entries(assetStates).map(([value, { words }]) => ({ value, label: w(words) }))} onChange={state => change({ state: (state as AssetLine['state'] | null) ?? undefined })} />
       <Select aria-label={w({ zh: '级别', en: 'Grade' })} className="asset-pick" allowClear value={search.grade ?? null} placeholder={w({ zh: '全部级别', en: 'All grades' })} options={[1, 2, 3, 4].map(value => ({ value, label: w({ zh: `一般${value}级`, en: `General ${value}` }) }))} onChange={grade => change({ grade: grade ?? undefined })} />
+      <Select aria-label={w({ zh: '来源', en: 'Origin' })} className="asset-pick" allowClear value={search.origin ?? null} placeholder={w({ zh: '全部来源', en: 'All origins' })} options={(['collected', 'produced', 'purchased'] as const).map(value => ({ value, label: w(cardOption('origin', value)) }))} onChange={origin => change({ origin: origin ?? undefined })} />
+      <Select aria-label={w({ zh: '重要程度', en: 'Importance' })} className="asset-pick" allowClear value={search.importance ?? null} placeholder={w({ zh: '全部重要程度', en: 'All importance' })} options={(['general', 'important', 'core'] as const).map(value => ({ value, label: w(cardOption('importance', value)) }))} onChange={importance => change({ importance: importance ?? undefined })} />
       {role !== 'producer' && <HolderFilter holderId={search.holderId} onChange={holderId => change({ holderId })} />}
     </>
   )

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { AssetView } from '#contract/inventory.ts'
 import { organisationKinds, type OrganisationKind } from '#law/parties.ts'
-import { assetStates, certificateStates } from '../ui/asset-words.ts'
+import { assetStates, cardOption, certificateStates } from '../ui/asset-words.ts'
 import { Basis } from '../ui/basis.tsx'
 import { Grade } from '../ui/grade.tsx'
 import { useWords } from '../ui/language.tsx'
@@ -19,6 +19,7 @@ export function AssetNote({ asset }: { asset: AssetView }) {
       <Status tone={state.tone}>{w(state.words)}</Status>
       {asset.isFrozen && <Status tone="care">{w({ zh: '版本已锁定', en: 'Version held' })}</Status>}
       <Grade grade={asset.grade} />
+      {asset.importance !== 'general' && <Status tone={asset.importance === 'core' ? 'bad' : 'care'}>{w(cardOption('importance', asset.importance))}</Status>}
       <span><Link to="/organisations/$id" params={{ id: asset.holderId }}>{asset.holderName}</Link>{kind && <span className="quiet">（{w(kind.title)}）</span>}</span>
       <span className="number">{w({ zh: `第 ${asset.version} 版`, en: `version ${asset.version}` })}</span>
       {asset.certificate && certificate && <a href={`/check/${asset.certificate.number}`}>{w({ zh: '登记凭证', en: 'Certificate' })} <span className="number">{asset.certificate.number}</span> <Status tone={certificate.tone}>{w(certificate.words)}</Status></a>}

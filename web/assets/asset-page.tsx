@@ -14,12 +14,14 @@ import './assets.css'
 
 const CardTab = lazy(async () => ({ default: (await import('./card-tab.tsx')).CardTab }))
 const FieldsTab = lazy(async () => ({ default: (await import('./fields-tab.tsx')).FieldsTab }))
+const GradingTab = lazy(async () => ({ default: (await import('./grading-tab.tsx')).GradingTab }))
 const PapersTab = lazy(async () => ({ default: (await import('./papers-tab.tsx')).PapersTab }))
 const HistoryTab = lazy(async () => ({ default: (await import('./history-tab.tsx')).HistoryTab }))
 
 const tabs: readonly { key: AssetTab; title: { zh: string; en: string } }[] = [
   { key: 'card', title: { zh: '卡片', en: 'Card' } },
   { key: 'fields', title: { zh: '字段与质量', en: 'Fields and quality' } },
+  { key: 'grading', title: { zh: '分类分级', en: 'Class and grade' } },
   { key: 'papers', title: { zh: '登记与凭证', en: 'Registration and certificate' } },
   { key: 'history', title: { zh: '全程记录', en: 'History' } },
 ]
@@ -46,6 +48,7 @@ function Tabs({ asset }: { asset: AssetView }) {
       <Suspense fallback={<Skeleton active paragraph={{ rows: 10 }} />}>
         {tab === 'card' && <CardTab asset={asset} />}
         {tab === 'fields' && <FieldsTab asset={asset} />}
+        {tab === 'grading' && <GradingTab asset={asset} />}
         {tab === 'papers' && <PapersTab asset={asset} />}
         {tab === 'history' && <HistoryTab asset={asset} />}
       </Suspense>

@@ -4,9 +4,9 @@ import { frameRoute } from '../root.tsx'
 import { oneOf, present, textIn, wholeIn } from '../ui/address-search.ts'
 
 /** Which assets the catalogue lists. */
-export type CatalogueSearch = { q?: string; state?: AssetLine['state']; holderId?: string; grade?: number }
+export type CatalogueSearch = { q?: string; state?: AssetLine['state']; holderId?: string; grade?: number; origin?: 'collected' | 'produced' | 'purchased'; importance?: 'general' | 'important' | 'core' }
 /** Which part of the asset page is open. */
-export type AssetTab = 'card' | 'fields' | 'papers' | 'history'
+export type AssetTab = 'card' | 'fields' | 'grading' | 'papers' | 'history'
 
 const uuid = (value: unknown) => (typeof value === 'string' && /^[0-9a-f-]{36}$/i.test(value) ? value : undefined)
 
@@ -14,14 +14,14 @@ const assets = createRoute({
   getParentRoute: () => frameRoute,
   path: '/assets',
   validateSearch: (search: Record<string, unknown>): CatalogueSearch => present({
-    q: textIn(search['q']), state: oneOf(search['state'], ['carded', 'catalogued', 'in-registration', 'registered', 'memorandum']), holderId: uuid(search['holderId']), grade: wholeIn(search['grade'], 1, 4),
+    q: textIn(search['q']), state: oneOf(search['state'], ['carded', 'catalogued', 'in-registration', 'registered', 'memorandum']), holderId: uuid(search['holderId']), grade: wholeIn(search['grade'], 1, 4), origin: oneOf(search['origin'], ['collected', 'produced', 'purchased']), importance: oneOf(search['importance'], ['general', 'important', 'core']),
   }) as CatalogueSearch,
   component: lazyRouteComponent(() => import('./assets-page.tsx'), 'AssetsPage'),
 })
 const asset = createRoute({
   getParentRoute: () => frameRoute,
   path: '/assets/$id',
-  validateSearch: (search: Record<string, unknown>): { tab?: AssetTab } => present({ tab: oneOf(search['tab'], ['card', 'fields', 'papers', 'history']) }) as { tab?: AssetTab },
+  validateSearch: (search: Record<string, unknown>): { tab?: AssetTab } => present({ tab: oneOf(search['tab'], ['card', 'fields', 'grading', 'papers', 'history']) }) as { tab?: AssetTab },
   component: lazyRouteComponent(() => import('./asset-page.tsx'), 'AssetPage'),
 })
 const revision = createRoute({ getParentRoute: () => frameRoute, path: '/assets/$id/revise', component: lazyRouteComponent(() => import('./revise-page.tsx'), 'RevisePage') })

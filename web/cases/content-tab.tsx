@@ -1,4 +1,5 @@
-import { Collapse } from 'antd'
+import { Collapse, Skeleton } from 'antd'
+import { lazy, Suspense } from 'react'
 import type { CaseView } from '#contract/cases.ts'
 import { type Form, forms } from '#law/forms.ts'
 import type { Party } from '#law/parties.ts'
@@ -13,6 +14,8 @@ import { useSession } from '../ui/session.ts'
 import { AssetSnapshot } from './asset-snapshot.tsx'
 import { useDraft } from './draft.tsx'
 
+const ProposalPanel = lazy(async () => ({ default: (await import('../ui/grading-proposal.tsx')).ProposalPanel }))
+
 /** The application, written or read, then the papers filed by others and the asset's card as it was applied for. */
 export function ContentTab({ view }: { view: CaseView }) {
   const { w } = useWords()
@@ -26,6 +29,7 @@ export function ContentTab({ view }: { view: CaseView }) {
           {view.isEditable ? <Editor view={view} form={form} /> : <AnswersView form={form} answers={Object.keys(view.answers).length ? view.answers : view.draft} pins={view.pins} />}
         </section>
       ))}
+      {application.includes('classification') && <Suspense fallback={<Skeleton active />}><ProposalPanel assetId={view.subjectId} /></Suspense>}
       {filed.map(entry => <FiledForms key={entry.seq} view={view} entry={entry} />)}
       {view.subjectKind === 'asset' && (
         <Collapse className="case-card" defaultActiveKey={view.isEditable ? [] : ['card']} items={[{ key: 'card', label: w({ zh: `数据资产卡片${view.subjectVersion ? `（第 ${view.subjectVersion} 版）` : ''}`, en: `The asset’s card${view.subjectVersion ? ` (version ${view.subjectVersion})` : ''}` }), children: <AssetSnapshot view={view} /> }]} />

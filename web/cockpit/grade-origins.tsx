@@ -20,7 +20,7 @@ export function GradeOrigins({ cells }: { cells: Cockpit['grades'] }) {
         {grades.map(grade => (
           <tr key={grade}>
             <th scope="row"><Inside href={`/desk/assets?grade=${grade}`}>{w({ zh: `一般${grade}级`, en: `General ${grade}` })}</Inside></th>
-            {origins.map(origin => <td key={origin} style={{ background: shadeOf(valueOf(grade, origin) / most) }}>{count(valueOf(grade, origin))}</td>)}
+            {origins.map(origin => <td key={origin} style={{ background: shadeOf(valueOf(grade, origin) / most) }}><Inside href={`/desk/assets?grade=${grade}&origin=${origin}`}>{count(valueOf(grade, origin))}</Inside></td>)}
             <td><strong>{count(sum(cells.filter(cell => cell.grade === grade)))}</strong></td>
           </tr>
         ))}

@@ -2,6 +2,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useRef, useState } from 'react'
 import { caseRoutes } from '#contract/cases.ts'
+import { gradingRoutes } from '#contract/grading.ts'
 import { type AssetLine, inventoryRoutes } from '#contract/inventory.ts'
 import { procedures } from '#law/procedures.ts'
 import { ask, refresh, useAsk } from '../ui/api.ts'
@@ -15,6 +16,7 @@ import { ProblemNote } from '../ui/problem.tsx'
 import { Missing } from '../ui/stumble.tsx'
 import { useSession } from '../ui/session.ts'
 import { AssetChoice } from './asset-choice.tsx'
+import { ListStart } from './list-start.tsx'
 import { RoundStart } from './round-start.tsx'
 import './start.css'
 
@@ -33,12 +35,12 @@ export function StartPage() {
   const [error, setError] = useState<unknown>(null)
   const procedure = procedures[id]
   if (!procedure || procedure.subject === 'case') return <Missing />
-  const open = async (body: { subjectId?: string; answers?: Record<string, unknown> }) => {
+  const open = async (bodyOf: () => Promise<{ subjectId?: string; answers?: Record<string, unknown> }>) => {
     setBusy(true)
     setError(null)
     try {
-      const opened = await ask(caseRoutes.openCase, { body: { procedure: id, key: key.current, ...body } })
-      await refresh('/api/inbox', '/api/assets', '/api/rounds')
+      const opened = await ask(caseRoutes.openCase, { body: { procedure: id, key: key.current, ...(await bodyOf()) } })
+      await refresh('/api/inbox', '/api/assets', '/api/rounds', '/api/sector-lists')
       await navigate({ to: '/cases/$id', params: { id: opened.id } })
     } catch (e) {
       key.current = newKey()
@@ -55,18 +57,21 @@ export function StartPage() {
       {isMine && procedure.subject === 'asset' && (
         <div className="card">
           <h2>{w({ zh: '选择数据资产', en: 'Choose the asset' })}</h2>
-          <AssetChoice holderId={session?.post?.organisationId} chosen={asset} onChoose={setAsset} />
-          <Button type="primary" disabled={asset === null} loading={isBusy} onClick={() => void open({ subjectId: asset!.id, answers: firstAnswers(id, asset!) })}>{asset ? w({ zh: `为“${asset.name}”开办`, en: `Start for “${asset.name}”` }) : w({ zh: '先选择一项资产', en: 'Choose an asset first' })}</Button>
+          <AssetChoice holderId={procedure.about === 'supervised' ? undefined : session?.post?.organisationId} chosen={asset} onChoose={setAsset} />
+          <Button type="primary" disabled={asset === null} loading={isBusy} onClick={() => void open(async () => ({ subjectId: asset!.id, answers: await firstAnswers(id, asset!) }))}>{asset ? w({ zh: `为“${asset.name}”开办`, en: `Start for “${asset.name}”` }) : w({ zh: '先选择一项资产', en: 'Choose an asset first' })}</Button>
         </div>
       )}
-      {isMine && procedure.subject === 'round' && <RoundStart isBusy={isBusy} onOpen={answers => void open({ answers })} />}
+      {isMine && procedure.subject === 'round' && <RoundStart isBusy={isBusy} onOpen={answers => void open(async () => ({ answers }))} />}
+      {isMine && procedure.subject === 'list' && <ListStart isBusy={isBusy} onOpen={answers => void open(async () => ({ answers }))} />}
       {error !== null && <ProblemNote error={error} />}
       <div className="card"><h2>{w({ zh: '流程', en: 'How it goes' })}</h2><Drawing procedure={id} current={procedure.first} done={[]} /></div>
     </Page>
   )
 }
 
-/** The name the notice will show is the asset's; people can change it. */
-function firstAnswers(procedure: string, asset: AssetLine): Record<string, unknown> {
-  return procedures[procedure]?.application.includes('registration-application') ? { assetName: asset.name } : {}
+/** The name the notice will show is the asset's, a grading begins with what is proposed; people can change both. */
+async function firstAnswers(procedure: string, asset: AssetLine): Promise<Record<string, unknown>> {
+  const application = procedures[procedure]?.application ?? []
+  if (application.includes('classification')) return (await ask(gradingRoutes.readGrading, { params: { id: asset.id } })).suggested
+  return application.includes('registration-application') ? { assetName: asset.name } : {}
 }

@@ -1,6 +1,7 @@
 import { textOf } from '#contract/text-of.ts'
 import { partyRoutes } from '#contract/parties.ts'
 import type { Field } from '#law/form.ts'
+import type { Words } from '#law/words.ts'
 import { useAsk } from './api.ts'
 import { count } from './dates.ts'
 import { useWords } from './language.tsx'
@@ -24,7 +25,7 @@ export function AnswerText({ field, value }: { field: Field; value: unknown }) {
     case 'integer': return <span className="number">{field.unit ? count(Number(value)) : textOf(value)}{field.unit && ` ${w(field.unit)}`}</span>
     case 'decimal': return <span className="number">{textOf(value)}{field.unit && ` ${w(field.unit)}`}</span>
     case 'paper': return <PaperName paper={value as { sha256: string; name: string }} />
-    case 'parameters': return <ParameterTable rows={value as Parameter[]} />
+    case 'parameters': return <ParameterTable rows={value as Parameter[]} heads={field.heads ?? parameterHeads} />
     case 'pins': return <ul className="plain">{(value as Pin[]).map((p, i) => <li key={i}>{p.field}：{p.note}</li>)}</ul>
     case 'organisation': return <OrganisationName id={textOf(value)} />
     case 'long-text': return <span className="answer-text answer-long">{textOf(value)}</span>
@@ -41,11 +42,13 @@ function OrganisationName({ id }: { id: string }) {
   return <>{found.data?.name ?? id.slice(0, 8)}</>
 }
 
-function ParameterTable({ rows }: { rows: Parameter[] }) {
+const parameterHeads = [{ zh: '名称', en: 'Name' }, { zh: '数值', en: 'Value' }, { zh: '来源', en: 'Source' }] as const
+
+function ParameterTable({ rows, heads }: { rows: Parameter[]; heads: readonly Words[] }) {
   const { w } = useWords()
   return (
     <table className="plain-table">
-      <thead><tr><th>{w({ zh: '名称', en: 'Name' })}</th><th>{w({ zh: '数值', en: 'Value' })}</th><th>{w({ zh: '来源', en: 'Source' })}</th></tr></thead>
+      <thead><tr>{heads.map(head => <th key={head.en}>{w(head)}</th>)}</tr></thead>
       <tbody>{rows.map((row, i) => <tr key={i}><td>{row.name}</td><td>{row.value}</td><td>{row.source}</td></tr>)}</tbody>
     </table>
   )

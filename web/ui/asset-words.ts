@@ -1,4 +1,5 @@
 import { fieldsOf } from '#contract/forms.ts'
+import { assetStateWords } from '#law/asset-states.ts'
 import { type Form, forms } from '#law/forms.ts'
 import type { Words } from '#law/words.ts'
 import type { AssetLine, FindingLine, RoundLine, SourceLine } from '#contract/inventory.ts'
@@ -8,11 +9,11 @@ type Named = { readonly words: Words; readonly tone: Tone }
 
 /** Where an asset stands in its life. */
 export const assetStates: { readonly [state in AssetLine['state']]: Named } = {
-  carded: { words: { zh: '已建卡', en: 'Carded' }, tone: 'plain' },
-  catalogued: { words: { zh: '已入目录', en: 'In the catalogue' }, tone: 'going' },
-  'in-registration': { words: { zh: '登记中', en: 'In registration' }, tone: 'care' },
-  registered: { words: { zh: '已登记', en: 'Registered' }, tone: 'done' },
-  memorandum: { words: { zh: '备查簿', en: 'Memorandum' }, tone: 'plain' },
+  carded: { words: assetStateWords.carded, tone: 'plain' },
+  catalogued: { words: assetStateWords.catalogued, tone: 'going' },
+  'in-registration': { words: assetStateWords['in-registration'], tone: 'care' },
+  registered: { words: assetStateWords.registered, tone: 'done' },
+  memorandum: { words: assetStateWords.memorandum, tone: 'plain' },
 }
 
 /** Where a round stands. */

@@ -2,10 +2,11 @@ import { useEffect } from 'react'
 import { refresh } from './api.ts'
 
 const touched: { readonly [kind: string]: readonly string[] } = {
-  case: ['/api/inbox', '/api/cases', '/api/assets', '/api/rounds', '/api/cockpit'],
+  case: ['/api/inbox', '/api/cases', '/api/assets', '/api/rounds', '/api/cockpit', '/api/sector-lists', '/api/regradings', '/api/desk', '/api/dues'],
   source: ['/api/rounds', '/api/findings'],
-  asset: ['/api/assets', '/api/findings'],
+  asset: ['/api/assets', '/api/findings', '/api/regradings', '/api/desk', '/api/dues'],
   round: ['/api/rounds', '/api/findings', '/api/assets'],
+  list: ['/api/sector-lists', '/api/cases', '/api/desk'],
   clock: [],
 }
 

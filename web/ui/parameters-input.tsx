@@ -12,17 +12,18 @@ const columns = [
 /** A table of parameters, each with value and source; rows can be added and taken away. */
 export function ParametersInput({ domId, field, value, onChange }: InputProps) {
   const { w } = useWords()
+  const heads = columns.map((column, n) => ({ ...column, title: field.heads?.[n] ?? column.title }))
   const rows = Array.isArray(value) ? (value as Row[]) : []
   const change = (at: number, key: keyof Row, typed: string) => onChange(rows.map((row, i) => (i === at ? { ...row, [key]: typed } : row)))
   return (
     <div role="group" aria-labelledby={`${domId}-label`} className="parameters">
       {rows.length > 0 && (
         <table className="plain-table">
-          <thead><tr>{columns.map(c => <th key={c.key} scope="col">{w(c.title)}</th>)}<th scope="col"><span className="hidden">{w({ zh: '删除', en: 'Remove' })}</span></th></tr></thead>
+          <thead><tr>{heads.map(c => <th key={c.key} scope="col">{w(c.title)}</th>)}<th scope="col"><span className="hidden">{w({ zh: '删除', en: 'Remove' })}</span></th></tr></thead>
           <tbody>
             {rows.map((row, i) => (
               <tr key={i}>
-                {columns.map(c => <td key={c.key}><Input size="small" aria-label={`${w(c.title)} ${i + 1}`} value={row[c.key]} onChange={e => change(i, c.key, e.target.value)} /></td>)}
+                {heads.map(c => <td key={c.key}><Input size="small" aria-label={`${w(c.title)} ${i + 1}`} value={row[c.key]} onChange={e => change(i, c.key, e.target.value)} /></td>)}
                 <td><Button size="small" type="text" aria-label={w({ zh: `删除第 ${i + 1} 行`, en: `Remove row ${i + 1}` })} onClick={() => onChange(rows.filter((_, j) => j !== i))}>✕</Button></td>
               </tr>
             ))}

@@ -2,15 +2,18 @@ import type { Party } from '#law/parties.ts'
 import type { Words } from '#law/words.ts'
 
 /** One room in the navigation: a page of the workbench (`to`) or plain links to public pages. */
-export type Room = { readonly title: Words; readonly mark: string; readonly to?: '/' | '/inventory' | '/assets' | '/organisations' | '/cockpit' | '/audit' | '/administration'; readonly links?: readonly { href: string; title: Words }[]; readonly for: readonly Party[] | 'all' }
+export type Room = { readonly title: Words; readonly mark: string; readonly to?: '/' | '/year' | '/gradings' | '/lists' | '/inventory' | '/assets' | '/organisations' | '/cockpit' | '/audit' | '/administration'; readonly links?: readonly { href: string; title: Words }[]; readonly for: readonly Party[] | 'all' }
 
 const supervisors = ['data-bureau', 'registrar', 'finance-bureau', 'sasac', 'sector-authority'] as const
 
 /** The rooms in the order of the asset's life, each for the posts that can use it. */
 export const rooms: readonly Room[] = [
   { title: { zh: '工作台', en: 'Inbox' }, mark: '办', to: '/', for: 'all' },
+  { title: { zh: '本年工作', en: 'This year' }, mark: '年', to: '/year', for: ['producer', ...supervisors] },
   { title: { zh: '盘点', en: 'Inventory' }, mark: '盘', to: '/inventory', for: ['producer', ...supervisors] },
   { title: { zh: '资产目录', en: 'Catalogue' }, mark: '录', to: '/assets', for: ['producer', 'law-firm', 'valuer', 'operator', 'developer', 'exchange', ...supervisors] },
+  { title: { zh: '重新分级', en: 'Gradings' }, mark: '级', to: '/gradings', for: ['producer', 'cyberspace-office', 'police', ...supervisors] },
+  { title: { zh: '行业清单', en: 'Sector lists' }, mark: '业', to: '/lists', for: ['producer', ...supervisors] },
   { title: { zh: '登记', en: 'Registration' }, mark: '登', for: 'all', links: [
     { href: '/register', title: { zh: '登记簿', en: 'Register' } },
     { href: '/notices', title: { zh: '公示公告', en: 'Public notices' } },

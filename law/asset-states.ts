@@ -1,0 +1,10 @@
+import type { Words } from './words.ts'
+
+/** Where an asset stands in its life, in words. */
+export const assetStateWords = {
+  carded: { zh: '已建卡', en: 'Carded' },
+  catalogued: { zh: '已入目录', en: 'In the catalogue' },
+  'in-registration': { zh: '登记中', en: 'In registration' },
+  registered: { zh: '已登记', en: 'Registered' },
+  memorandum: { zh: '备查簿', en: 'Memorandum' },
+} as const satisfies Record<string, Words>

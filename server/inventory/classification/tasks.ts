@@ -1,0 +1,55 @@
+import { choices } from '#law/choices.ts'
+import type { RegradingTrigger } from '#law/grading/triggers.ts'
+import type { Words } from '#law/words.ts'
+import { dueOf } from '#server/cases/clocks.ts'
+import { asSystem, type Tx } from '#server/db/transaction.ts'
+import type { Ask } from '#server/http/ask.ts'
+import type { Platform } from '#server/platform.ts'
+import { findChanges, openDueTasks, openTask, type NewTask } from './regradings.sql.ts'
+
+const stretch = 5000
+/** What of a change in structure or meaning asks for a new grading. */
+const ofFields = new Set(['column-added', 'column-dropped', 'column-renamed', 'type-changed', 'meaning-changed', 'grade-changed', 'personal-appeared'])
+
+/** By when a task made on that civil day is due (choice:regrading). */
+export function taskDue(today: string): { dueOn: string; isProvisional: boolean } {
+  const due = dueOf({ limit: choices.regrading.value, used: 0, since: today })!
+  return { dueOn: due.on, isProvisional: due.isProvisional }
+}
+
+/** Opens a task to grade an asset again; one that is open already stays. */
+export async function makeTask(tx: Tx, asset: NewTask['asset'], trigger: RegradingTrigger, detail: Words, by: NewTask['by'], at: Date, today: string): Promise<string> {
+  return openTask(tx, { asset, trigger, detail, by, at, ...taskDue(today) })
+}
+
+/** Which triggers the changes of a new scan set off, each with what it saw. Pure. */
+export function triggersOf(changes: readonly { readonly what: string; readonly attention: boolean; readonly words: Words }[], combined: readonly Words[]): { trigger: RegradingTrigger; detail: Words }[] {
+  const told = (words: readonly Words[]): Words => ({ zh: words.slice(0, 5).map((w) => w.zh).join('；').slice(0, 400), en: words.slice(0, 5).map((w) => w.en).join('; ').slice(0, 800) })
+  const fields = changes.filter(({ what }) => ofFields.has(what)).map(({ words }) => words)
+  const volume = changes.filter(({ what, attention }) => what === 'volume-changed' && attention).map(({ words }) => words)
+  return [
+    ...(fields.length > 0 ? [{ trigger: 'columns' as const, detail: told(fields) }] : []),
+    ...(volume.length > 0 ? [{ trigger: 'volume' as const, detail: told(volume) }] : []),
+    ...(combined.length > 0 ? [{ trigger: 'aggregation' as const, detail: told(combined) }] : []),
+  ]
+}
+
+/** A finding became a new version of an asset: what changed in it may ask for a new grading. */
+export async function noteNewVersion(tx: Tx, ask: Ask, asset: NewTask['asset'], findingId: string): Promise<void> {
+  const { changes, combined } = await findChanges(tx, findingId)
+  const by = { id: ask.visitor.officerId, name: ask.visitor.officerName }
+  for (const { trigger, detail } of triggersOf(changes, combined)) await makeTask(tx, asset, trigger, detail, by, ask.now, ask.today)
+}
+
+/** Opens the tasks that a year gone by and a new edition of the rules make; answers how many. */
+export async function reviewGradings(platform: Pick<Platform, 'db' | 'clock'>): Promise<number> {
+  const now = platform.clock.now()
+  const yearAgo = new Date(now)
+  yearAgo.setUTCFullYear(now.getUTCFullYear() - 1)
+  let made = 0
+  for (;;) {
+    const more = await asSystem(platform.db, (tx) => openDueTasks(tx, { now, yearAgo, ...taskDue(platform.clock.today()), most: stretch }))
+    made += more
+    if (more === 0) return made
+  }
+}

@@ -1,0 +1,81 @@
+import { sectorListRoutes } from '#contract/sector-lists.ts'
+import { potentialParts } from '#law/potential.ts'
+import { industries } from '#law/industries.ts'
+import { recordAudit } from '#server/audit/audit.sql.ts'
+import { notFound } from '#server/denied.ts'
+import { handle, type Handling } from '#server/http/ask.ts'
+import { sendExcel } from '#server/http/excel.ts'
+import { fromCursor, toPage } from '#server/http/pages.ts'
+import type { Platform } from '#server/platform.ts'
+import { auditLine } from '../noting.ts'
+import { comment, enterDiscussion, readDiscussion } from './contributing.ts'
+import { countEntries, listDifferences, listEntries } from './entries.sql.ts'
+import { findList, findPreviousList, listLineOf, listLists } from './lists.sql.ts'
+import { listMaking } from './making.ts'
+import { listPublicEntries, listPublicLists } from './public.sql.ts'
+
+/** Sector lists: read by who may, made by their authority, discussed by who was invited, public once published (§3.1, 3.3, 3.4). */
+export function sectorLists(platform: Platform): Handling[] {
+  return [...reading(), ...listMaking(platform), ...outside(platform)]
+}
+
+function reading(): Handling[] {
+  return [
+    handle(sectorListRoutes.listSectorLists, (ask, { query }) => ask.transaction(async (tx) => {
+      const { rows, counted } = await listLists(tx, query, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
+      return toPage(rows, query.limit, counted, (r) => [r.created_at.toISOString(), r.id], listLineOf)
+    })),
+    handle(sectorListRoutes.readSectorList, (ask, { params }) => ask.transaction(async (tx) => {
+      const list = await findList(tx, params.id)
+      if (!list) throw notFound()
+      const mayEdit = ask.visitor.role === 'sector-authority' && list.authority_id === ask.visitor.organisationId && (list.state === 'compiling' || list.state === 'discussing')
+      return { ...listLineOf(list), plan: list.plan, mayEdit, previousId: await findPreviousList(tx, list) }
+    })),
+    handle(sectorListRoutes.listSectorEntries, (ask, { params, query }) => ask.transaction(async (tx) => {
+      if (!(await findList(tx, params.id))) throw notFound()
+      const rows = await listEntries(tx, params.id, query, { limit: query.limit + 1, after: fromCursor(query.cursor, ['number', 'uuid']) })
+      return toPage(rows, query.limit, await countEntries(tx, params.id, query), (e) => [e.score, e.assetId], (e) => e)
+    })),
+    handle(sectorListRoutes.sectorListExcel, async (ask, { params, query }) => {
+      const list = await ask.transaction(async (tx) => {
+        const found = await findList(tx, params.id)
+        if (!found) throw notFound()
+        await recordAudit(tx, auditLine(ask, 'export-sector-list', { kind: 'sector-list', id: found.id, holderId: found.authority_id }, { ...query }), ask.now)
+        return found
+      })
+      const parts = Object.values(potentialParts)
+      const titles = ['名称', '资产编码', '持有单位', '行业', '级别', '记录数', '概述', '得分', ...parts.map(({ title }) => title.zh)]
+      return sendExcel(ask, list.title, titles.map((title, n) => ({ title, width: [40, 30, 30, 22, 8, 12, 60][n] ?? 10 })), async (after) => {
+        const rows = await ask.transaction((tx) => listEntries(tx, list.id, query, { limit: 1000, after: after as (string | null)[] | null }))
+        const last = rows.length === 1000 ? rows.at(-1)! : null
+        return { rows: rows.map((e) => [e.name, e.code, e.holderName, industries[e.industry as keyof typeof industries]?.zh ?? e.industry, e.grade, e.records, e.summary, e.score, ...e.parts.map(({ points }) => points)]), next: last ? [last.score, last.assetId] : null }
+      })
+    }),
+    handle(sectorListRoutes.listDifferences, (ask, { params, query }) => ask.transaction(async (tx) => {
+      const list = await findList(tx, params.id)
+      const from = query.from ? await findList(tx, query.from) : null
+      if (!list || (query.from && from?.authority_id !== list.authority_id)) throw notFound()
+      const { rows, counted } = await listDifferences(tx, from?.id ?? (await findPreviousList(tx, list)), list.id, { limit: query.limit + 1, after: fromCursor(query.cursor, ['text', 'uuid']) })
+      return toPage(rows, query.limit, counted, (d) => [d.name, d.assetId], (d) => d)
+    })),
+  ]
+}
+
+function outside(platform: Platform): Handling[] {
+  return [
+    handle(sectorListRoutes.publicLists, (ask, { query }) => ask.transaction(async (tx) => {
+      const { rows, counted } = await listPublicLists(tx, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
+      return toPage(rows, query.limit, counted, (l) => [l.publishedAt, l.id], (l) => l)
+    })),
+    handle(sectorListRoutes.publicEntries, (ask, { params, query }) => ask.transaction(async (tx) => {
+      const { rows, counted } = await listPublicEntries(tx, params.id, query.q, { limit: query.limit + 1, after: fromCursor(query.cursor, ['text', 'uuid']) })
+      return toPage(rows, query.limit, counted, (e) => [e.name, e.assetId], (e) => e)
+    })),
+    handle(sectorListRoutes.useInvitation, async (ask, { body }) => {
+      const { key, untilOn, title } = await enterDiscussion(platform, ask, body)
+      return { key, untilOn, title: { zh: title, en: title } }
+    }),
+    handle(sectorListRoutes.readDiscussion, (ask, { body }) => readDiscussion(platform, ask, body)),
+    handle(sectorListRoutes.addComment, (ask, { body }) => comment(platform, ask, body)),
+  ]
+}

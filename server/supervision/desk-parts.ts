@@ -1,0 +1,50 @@
+import type { DeskFigure, DeskPanel } from '#contract/desks.ts'
+import { assetStateWords } from '#law/asset-states.ts'
+import type { Words } from '#law/words.ts'
+import type { ScopeRow, UnitCount, YearRow } from './desks.view.sql.ts'
+
+const said = (zh: string, en: string): Words => ({ zh, en })
+const same = (text: string): Words => ({ zh: text, en: text })
+
+/** A figure with the list behind it. */
+export function figure(key: string, label: Words, value: number, href: string, more: Partial<Pick<DeskFigure, 'of' | 'unit' | 'note' | 'tone'>> = {}): DeskFigure {
+  return { key, label, value, href, of: null, unit: 'count', note: null, tone: 'plain', ...more }
+}
+
+function panel(key: string, title: Words, kind: DeskPanel['kind'], basis: readonly string[], empty: Words, more: Partial<Pick<DeskPanel, 'bars' | 'cells' | 'tone'>>): DeskPanel {
+  return { key, title, kind, basis: [...basis], empty, tone: 'plain', bars: [], cells: [], ...more }
+}
+
+const bar = (u: UnitCount, href: string, note: Words | null = null): DeskPanel['bars'][number] => ({ key: u.id, label: same(u.name), value: u.n, of: u.of, note, href })
+const percent = (u: UnitCount) => (u.of > 0 ? same(`${Math.round((u.n / u.of) * 100)}%`) : null)
+
+/** Assets by where they stand. */
+export function statesPanel(scope: ScopeRow): DeskPanel {
+  return panel('states', said('资产状态', 'Assets by state'), 'bars', ['§4.2'], said('还没有数据资产，盘点建卡后出现在这里。', 'No assets yet; they appear once cards are confirmed.'), { bars: scope.states.map(({ state, n }) => ({ key: state, label: assetStateWords[state as keyof typeof assetStateWords] ?? same(state), value: n, of: null, note: null, href: `/desk/assets?state=${state}` })) })
+}
+
+/** Registered of all, unit by unit. */
+export function coveragePanel(scope: ScopeRow): DeskPanel {
+  return panel('coverage', said('应登尽登率', 'Registered of all'), 'rates', ['§4.2'], said('还没有单位建卡。', 'No unit has cards yet.'), { bars: scope.units.map((u) => bar(u, `/desk/assets?holderId=${u.id}`, percent(u))) })
+}
+
+/** Grade by origin. */
+export function gradesPanel(scope: ScopeRow): DeskPanel {
+  return panel('grades', said('级别与来源', 'Grade by origin'), 'grades', ['§3.2', '§3.6'], said('还没有数据资产。', 'No assets yet.'), { cells: [...scope.grades] })
+}
+
+/** Assessed value of what is registered, unit by unit. */
+export function valuePanel(scope: ScopeRow): DeskPanel {
+  return panel('value', said('已登记资产评估值', 'Assessed value of registered assets'), 'sums', ['§2.2', '§4.5'], said('还没有已登记资产的评估值。', 'No registered asset has a valuation yet.'), { bars: scope.values.map((u) => ({ ...bar(u, `/desk/assets?holderId=${u.id}&state=registered`), of: null })) })
+}
+
+/** Tasks to grade again: late of open, unit by unit. */
+export function regradingsPanel(scope: ScopeRow): DeskPanel {
+  return panel('regradings', said('待重新分级（逾期／全部）', 'To grade again (late of all)'), 'rates', ['§3.2', 'choice:regrading'], said('没有待办的重新分级。', 'Nothing is waiting to be graded again.'), { tone: 'care', bars: scope.regrading_units.map((u) => bar(u, `/desk/gradings?holderId=${u.id}`)) })
+}
+
+/** Who has not published a round of the year; an open one is told. */
+export function yearPanel(year: YearRow, number: number): DeskPanel {
+  const note = (open: number) => (open > 0 ? said(`在盘 ${open} 次`, `${open} under way`) : said('未开始', 'not begun'))
+  return panel('year', said(`${number}年度尚未完成盘点`, `No round of ${number} yet`), 'bars', ['§3.9'], said('各单位都已完成本年度盘点。', 'Every unit has finished this year’s inventory.'), { tone: 'care', bars: year.missing.map((u) => ({ key: u.id, label: same(u.name), value: u.open, of: null, note: note(u.open), href: `/desk/organisations/${u.id}` })) })
+}

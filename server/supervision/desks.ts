@@ -1,0 +1,93 @@
+import { type Desk, type DeskFigure, deskRoutes } from '#contract/desks.ts'
+import type { Words } from '#law/words.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { type Ask, handle, type Handling } from '#server/http/ask.ts'
+import { sendExcel } from '#server/http/excel.ts'
+import { fromCursor, toPage } from '#server/http/pages.ts'
+import { coveragePanel, figure, gradesPanel, regradingsPanel, statesPanel, valuePanel, yearPanel } from './desk-parts.ts'
+import { findListsStanding, findOwnRounds, findScope, findYear } from './desks.view.sql.ts'
+import { countDues, listDues, sumDues } from './dues.view.sql.ts'
+
+const said = (zh: string, en: string): Words => ({ zh, en })
+const dueNames = { round: said('盘点结束', 'Round to end'), regrading: said('重新分级', 'Grading'), memo: said('备查复核', 'Memorandum review'), opinion: said('法律意见书到期', 'Opinion runs out'), valuation: said('评估报告到期', 'Valuation runs out'), certificate: said('登记凭证到期', 'Certificate runs out') } as const
+
+/** Desks of units and supervisors, and what falls due (§2.1–2.4, §3.9). */
+export function deskHandlings(): Handling[] {
+  return [
+    handle(deskRoutes.readDesk, (ask) => ask.transaction((tx) => (ask.visitor.role === 'producer' ? unitDesk(tx, ask) : supervisorDesk(tx, ask)))),
+    handle(deskRoutes.listDues, (ask, { query }) => ask.transaction(async (tx) => {
+      const rows = await listDues(tx, query, ask.today, { limit: query.limit + 1, after: fromCursor(query.cursor, ['date', 'uuid']) })
+      return toPage(rows, query.limit, await countDues(tx, query, ask.today), (d) => [d.dueOn, d.id], (d) => d)
+    })),
+    handle(deskRoutes.duesExcel, async (ask, { query }) => sendExcel(ask, '到期事项', ['事项', '名称', '说明', '持有单位', '到期日', '剩余天数'].map((title, n) => ({ title, width: [18, 40, 30, 30][n] ?? 12 })), async (after) => {
+      const rows = await ask.transaction((tx) => listDues(tx, query, ask.today, { limit: 1000, after: after as (string | null)[] | null }))
+      const last = rows.length === 1000 ? rows.at(-1)! : null
+      return { rows: rows.map((d) => [dueNames[d.kind].zh, d.title, d.note, d.holderName, d.dueOn, d.days]), next: last ? [last.dueOn, last.id] : null }
+    })),
+  ]
+}
+
+const yearOf = (ask: Ask) => Number(ask.today.slice(0, 4))
+
+/** What a unit must do this year, and how its assets stand. */
+async function unitDesk(tx: Tx, ask: Ask): Promise<Desk> {
+  const year = yearOf(ask)
+  const rounds = await findOwnRounds(tx, ask.visitor.organisationId!, year)
+  const dues = await sumDues(tx, ask.today)
+  const scope = await findScope(tx, ask.today)
+  const papers = (['opinion', 'valuation', 'certificate'] as const).map((kind) => dues[kind]).filter((sum) => sum !== undefined)
+  const isDone = rounds.published > 0
+  const figures: DeskFigure[] = [
+    figure('round', said(`${year}年度盘点`, `Inventory of ${year}`), rounds.published, '/desk/inventory', { tone: isDone ? 'good' : 'bad', note: isDone ? said('本年度已完成', 'done this year') : rounds.open > 0 ? said(`正在盘点 ${rounds.open} 次`, `${rounds.open} under way`) : said('每年至少一次，尚未开始', 'at least once a year; not begun') }),
+    figure('cards', said('待确认的信息卡', 'Cards to confirm'), rounds.to_confirm, '/desk/inventory', { tone: rounds.to_confirm > 0 ? 'care' : 'good', note: rounds.attention > 0 ? said(`${rounds.attention} 项与上次有变化`, `${rounds.attention} changed since last time`) : null }),
+    dueFigure('regrading', said('待决定的分类分级', 'Gradings to decide'), '/desk/gradings', dues),
+    dueFigure('memo', said('备查簿待复核', 'Memorandum reviews'), '/desk/dues?kind=memo', dues),
+    figure('papers', said('将到期的材料', 'Papers running out'), papers.reduce((sum, p) => sum + p.n, 0), '/desk/dues', { tone: papers.some((p) => p.late > 0) ? 'bad' : papers.length > 0 ? 'care' : 'good', note: nextOf(papers) }),
+    figure('assets', said('本单位数据资产', 'Assets held'), scope.registered, '/desk/assets', { of: scope.assets, note: said('已登记／全部', 'registered of all') }),
+  ]
+  return { role: 'producer', title: said('本年工作', 'This year'), scope: { zh: ask.visitor.organisationName, en: ask.visitor.organisationName }, basis: ['§3.9', '§3.8', '§3.2', '§4.6'], year, figures, panels: [statesPanel(scope), gradesPanel(scope)], asOf: ask.now.toISOString() }
+}
+
+type Sums = Awaited<ReturnType<typeof sumDues>>
+
+function nextOf(sums: readonly { next: string }[]): Words | null {
+  const next = sums.map((sum) => sum.next).sort()[0]
+  return next ? said(`最近：${next}`, `next: ${next}`) : null
+}
+
+function dueFigure(kind: keyof typeof dueNames, label: Words, href: string, dues: Sums): DeskFigure {
+  const sum = dues[kind]
+  return figure(kind, label, sum?.n ?? 0, href, { tone: !sum ? 'good' : sum.late > 0 ? 'bad' : 'care', note: sum ? (sum.late > 0 ? said(`逾期 ${sum.late}`, `${sum.late} late`) : nextOf([sum])) : null })
+}
+
+const desks: { readonly [role: string]: { title: Words; scope: Words; basis: string[]; publicOnly: boolean } } = {
+  'sector-authority': { title: said('行业主管工作台', 'Desk of the sector'), scope: said('本行业各单位', 'Units of the sector'), basis: ['§2.4', '§3.1'], publicOnly: false },
+  'finance-bureau': { title: said('财政工作台', 'Desk of finance'), scope: said('行政事业单位', 'Public bodies'), basis: ['§2.2'], publicOnly: true },
+  sasac: { title: said('国资工作台', 'Desk of state assets'), scope: said('市属国有企业', 'Municipal state-owned enterprises'), basis: ['§2.3'], publicOnly: false },
+  'data-bureau': { title: said('全市工作台', 'Desk of the city'), scope: said('全市各单位', 'All units of the city'), basis: ['§2.1'], publicOnly: true },
+  registrar: { title: said('全市工作台', 'Desk of the city'), scope: said('全市各单位', 'All units of the city'), basis: ['§2.1', '§4.1'], publicOnly: true },
+}
+
+/** How the units in a supervisor's scope stand: inventory of the year, assets, grades, value, what is late. */
+async function supervisorDesk(tx: Tx, ask: Ask): Promise<Desk> {
+  const { role, sector } = ask.visitor
+  const about = desks[role]!
+  const year = yearOf(ask)
+  const scope = await findScope(tx, ask.today)
+  const units = await findYear(tx, year, about.publicOnly)
+  const dues = await sumDues(tx, ask.today)
+  const lists = await findListsStanding(tx)
+  const figures: DeskFigure[] = [
+    figure('year', said(`${year}年度完成盘点的单位`, `Units with a round of ${year}`), units.done, '/desk/inventory', { of: units.units, tone: units.done < units.units ? 'care' : 'good', note: about.publicOnly ? said('只计公共单位', 'public bodies only') : null }),
+    figure('assets', said('数据资产', 'Data assets'), scope.assets, '/desk/assets', { note: said(`已入目录 ${scope.catalogued}`, `${scope.catalogued} in the catalogue`) }),
+    figure('registered', said('已登记', 'Registered'), scope.registered, '/desk/assets?state=registered', { of: scope.assets }),
+    figure('value', said('已登记资产评估值', 'Assessed value, registered'), scope.value_fen, '/desk/assets?state=registered', { unit: 'fen', note: said('评估值不是入账价值', 'a valuation is no book value') }),
+    figure('important', said('重要数据', 'Important data'), scope.important, '/desk/assets?importance=important', { tone: scope.important > 0 ? 'care' : 'plain', note: scope.core > 0 ? said(`另有核心数据 ${scope.core} 项已移出`, `${scope.core} found core and barred`) : null }),
+    dueFigure('regrading', said('待重新分级', 'To grade again'), '/desk/gradings', dues),
+    dueFigure('memo', said('备查簿待复核', 'Memorandum reviews'), '/desk/dues?kind=memo', dues),
+    dueFigure('certificate', said('将到期的凭证', 'Certificates running out'), '/desk/dues?kind=certificate', dues),
+    ...(role === 'sector-authority' ? [figure('lists', said('行业清单', 'Sector lists'), lists.published, '/desk/lists', { note: said(`编制中 ${lists.making}，待答复意见 ${lists.comments}`, `${lists.making} in the making, ${lists.comments} comments to answer`), tone: lists.comments > 0 ? ('care' as const) : ('plain' as const) })] : []),
+  ]
+  const scopeWords = role === 'sector-authority' ? said(`${sector ?? ''}行业各单位`, `Units of the sector ${sector ?? ''}`) : about.scope
+  return { role, title: about.title, scope: scopeWords, basis: about.basis, year, figures, panels: [yearPanel(units, year), coveragePanel(scope), valuePanel(scope), gradesPanel(scope), regradingsPanel(scope), statesPanel(scope)], asOf: ask.now.toISOString() }
+}

@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { Tx } from '#server/db/transaction.ts'
+
+export type UnitCount = { readonly id: string; readonly name: string; readonly n: number; readonly of: number }
+/** What a desk shows of the assets in its reader's scope. */
+export type ScopeRow = {
+  readonly assets: number; readonly catalogued: number; readonly registered: number; readonly memorandum: number; readonly important: number; readonly core: number; readonly unclassified: number
+  readonly states: { state: string; n: number }[]; readonly grades: { grade: number; origin: string; value: number }[]; readonly units: UnitCount[]; readonly value_fen: number; readonly values: UnitCount[]
+  readonly regradings: number; readonly late_regradings: number; readonly regrading_units: UnitCount[]
+}
+
+/** The figures of the assets the reader may see, each table gone through once; the longest bars first, at most twenty of each. */
+export async function findScope(tx: Tx, today: string): Promise<ScopeRow> {
+  const { rows } = await sql<ScopeRow>`
+    with a as materialized (select id, holder_id, state, grade, origin, importance, classified_at is null as is_open, catalogued_at is not null as is_listed from assets),
+    u as (select holder_id, count(*)::int as of, (count(*) filter (where state = 'registered'))::int as n from a group by 1),
+    w as (select c.holder_id, sum(v.amount_fen)::bigint as fen from asset_cards c join valuations v on v.id = c.valuation_id group by 1),
+    ru as (select holder_id, count(*)::int as of, (count(*) filter (where due_on < ${today}::date))::int as n from regradings where closed_at is null group by 1)
+    select t.*,
+      coalesce((select jsonb_agg(jsonb_build_object('state', state, 'n', n) order by n desc) from (select state, count(*)::int as n from a group by 1) s), '[]') as states,
+      coalesce((select jsonb_agg(jsonb_build_object('grade', grade, 'origin', origin, 'value', n) order by grade, origin) from (select grade, origin, count(*)::int as n from a group by 1, 2) g), '[]') as grades,
+      coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'n', x.n, 'of', x.of) order by x.of desc, o.name) from (select * from u order by of desc, holder_id limit 20) x join organisations o on o.id = x.holder_id), '[]') as units,
+      coalesce((select sum(fen)::bigint from w), 0) as value_fen,
+      coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'n', x.fen, 'of', 0) order by x.fen desc, o.name) from (select * from w order by fen desc, holder_id limit 20) x join organisations o on o.id = x.holder_id), '[]') as values,
+      (select coalesce(sum(of), 0)::int from ru) as regradings, (select coalesce(sum(n), 0)::int from ru) as late_regradings,
+      coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'n', x.n, 'of', x.of) order by x.n desc, x.of desc, o.name) from (select * from ru order by n desc, of desc, holder_id limit 20) x join organisations o on o.id = x.holder_id), '[]') as regrading_units
+    from (select count(*)::int as assets, (count(*) filter (where is_listed))::int as catalogued, (count(*) filter (where state = 'registered'))::int as registered, (count(*) filter (where state = 'memorandum'))::int as memorandum,
+      (count(*) filter (where importance = 'important'))::int as important, (count(*) filter (where importance = 'core'))::int as core, (count(*) filter (where is_open))::int as unclassified from a) t`.execute(tx)
+  return rows[0]!
+}
+
+export type RoundsRow = { readonly open: number; readonly published: number; readonly to_confirm: number; readonly attention: number }
+
+/** What a unit has to do about this year's inventory: its rounds, findings nobody decided yet, and changes to look at. */
+export async function findOwnRounds(tx: Tx, organisationId: string, year: number): Promise<RoundsRow> {
+  const { rows } = await sql<RoundsRow>`select (select count(*)::int from rounds where holder_id = ${organisationId} and state = 'open') as open, (select count(*)::int from rounds where holder_id = ${organisationId} and state = 'published' and year = ${year}) as published,
+    (select count(*)::int from findings f join rounds r on r.id = f.round_id where f.holder_id = ${organisationId} and f.state = 'proposed' and r.state = 'open') as to_confirm,
+    (select count(*)::int from findings f join rounds r on r.id = f.round_id where f.holder_id = ${organisationId} and f.state = 'proposed' and r.state = 'open' and f.attention > 0) as attention`.execute(tx)
+  return rows[0]!
+}
+
+export type YearRow = { readonly units: number; readonly done: number; readonly missing: { id: string; name: string; open: number }[] }
+
+/** How many of the producers in the reader's scope have published a round of the year, and who has not; public bodies only where asked for, since the others are free to (§3.9, §3.12). */
+export async function findYear(tx: Tx, year: number, publicOnly: boolean): Promise<YearRow> {
+  const { rows } = await sql<YearRow>`with u as materialized (select o.id, o.name, exists (select from rounds r where r.holder_id = o.id and r.year = ${year} and r.state = 'published') as is_done, (select count(*)::int from rounds r where r.holder_id = o.id and r.state = 'open') as open
+      from organisations o where o.is_active and 'producer' = any (o.roles) and ${publicOnly ? sql`o.kind in ('administrative-organ', 'public-institution')` : sql`true`} and reads_holder(o.id, o.kind, o.sector))
+    select (select count(*)::int from u) as units, (select count(*)::int from u where is_done) as done,
+      coalesce((select jsonb_agg(jsonb_build_object('id', id, 'name', name, 'open', open) order by open desc, name) from (select * from u where not is_done order by open desc, name limit 20) m), '[]') as missing`.execute(tx)
+  return rows[0]!
+}
+
+/** How the sector lists stand that the reader may see: in the making, published, comments without an answer. */
+export async function findListsStanding(tx: Tx): Promise<{ making: number; published: number; comments: number }> {
+  const { rows } = await sql<{ making: number; published: number; comments: number }>`select (select count(*)::int from sector_lists where state in ('compiling', 'discussing')) as making, (select count(*)::int from sector_lists where state = 'published') as published, (select count(*)::int from list_comments where answered_at is null) as comments`.execute(tx)
+  return rows[0]!
+}

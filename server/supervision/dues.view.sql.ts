@@ -1,0 +1,51 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type DueLine, dueKinds } from '#contract/desks.ts'
+import { choices } from '#law/choices.ts'
+import type { Tx } from '#server/db/transaction.ts'
+
+type Kind = DueLine['kind']
+export type DuesAsked = { readonly kind?: Kind | undefined; readonly late?: 'yes' | undefined; readonly holderId?: string | undefined }
+const horizon = choices['due-horizon'].value
+/** Papers that ran out longer ago than this are history, not something to do. */
+const past = 30
+
+/** What falls due of one kind: id, title, note, day, holder and where it is seen. */
+const branches: { readonly [K in Kind]: (today: string) => RawBuilder<unknown> } = {
+  round: () => sql`select 'round' as kind, r.id, r.title, r.year::text as note, (r.plan ->> 'endsOn')::date as due_on, r.holder_id, '/desk/inventory/' || r.id as href from rounds r where r.state = 'open' and r.plan ->> 'endsOn' ~ '^\\d{4}-\\d\\d-\\d\\d$'`,
+  regrading: () => sql`select 'regrading', g.id, a.name, g.trigger, g.due_on, g.holder_id, '/desk/assets/' || a.id || '?tab=grading' from regradings g join assets a on a.id = g.asset_id where g.closed_at is null`,
+  memo: today => sql`select 'memo', m.asset_id, a.name, m.reason, m.review_on, m.holder_id, '/desk/assets/' || a.id from memo_entries m join assets a on a.id = m.asset_id where m.left_at is null and m.review_on <= ${today}::date + ${horizon}::int`,
+  opinion: today => papers('opinion', sql`opinions`, today),
+  valuation: today => papers('valuation', sql`valuations`, today),
+  certificate: today => sql`select 'certificate', c.case_id, a.name, c.number, c.valid_until, c.holder_id, '/desk/assets/' || a.id || '?tab=papers' from certificates c join assets a on a.id = c.asset_id where c.status = 'valid' and c.valid_until <= ${today}::date + ${horizon}::int`,
+}
+
+function papers(kind: Kind, table: RawBuilder<unknown>, today: string) {
+  return sql`select ${kind}, p.id, a.name, p.number, p.valid_until, p.holder_id, '/desk/assets/' || a.id || '?tab=papers' from ${table} p join assets a on a.id = p.asset_id and a.version = p.asset_version
+    where a.state <> 'registered' and p.valid_until between ${today}::date - ${past}::int and ${today}::date + ${horizon}::int`
+}
+
+function unionOf(asked: DuesAsked, today: string, wrap: (branch: RawBuilder<unknown>) => RawBuilder<unknown>) {
+  const kinds = asked.kind ? [asked.kind] : dueKinds
+  return sql.join(kinds.map(kind => wrap(sql`select * from (${branches[kind](today)}) d (kind, id, title, note, due_on, holder_id, href) where ${asked.late ? sql`d.due_on < ${today}::date` : sql`true`} and ${asked.holderId ? sql`d.holder_id = ${asked.holderId}` : sql`true`}`)), sql` union all `)
+}
+
+/** What falls due as far as the reader may see it, the earliest first, at most `limit`; every branch stops there by itself. */
+export async function listDues(tx: Tx, asked: DuesAsked, today: string, place: { limit: number; after: readonly (string | null)[] | null }): Promise<DueLine[]> {
+  const after = place.after ? sql`(d.due_on, d.id) > (${place.after[0]}::date, ${place.after[1]}::uuid)` : sql`true`
+  const union = unionOf(asked, today, branch => sql`(${branch} and ${after} order by d.due_on, d.id limit ${place.limit})`)
+  const { rows } = await sql<DueLine>`select d.kind, d.id, d.title, left(d.note, 200) as note, d.due_on as "dueOn", d.due_on - ${today}::date as days, d.holder_id as "holderId", o.name as "holderName", d.href
+    from (${union}) d join organisations o on o.id = d.holder_id order by d.due_on, d.id limit ${place.limit}`.execute(tx)
+  return rows
+}
+
+/** How much falls due, counted up to 10,001. */
+export async function countDues(tx: Tx, asked: DuesAsked, today: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from (${unionOf(asked, today, branch => sql`(${branch} limit 10001)`)}) d limit 10001) counted`.execute(tx)
+  return rows[0]?.n ?? 0
+}
+
+/** How much falls due of each kind and how much of it is late. */
+export async function sumDues(tx: Tx, today: string): Promise<{ [K in Kind]?: { n: number; late: number; next: string } }> {
+  const { rows } = await sql<{ kind: Kind; n: number; late: number; next: string }>`select kind, count(*)::int as n, (count(*) filter (where due_on < ${today}::date))::int as late, min(due_on) as next from (${unionOf({}, today, branch => sql`(${branch} limit 10001)`)}) d group by 1`.execute(tx)
+  return Object.fromEntries(rows.map(({ kind, ...sums }) => [kind, sums]))
+}

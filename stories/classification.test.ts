@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { gradingRoutes } from '#contract/grading.ts'
+import { inventoryRoutes } from '#contract/inventory.ts'
+import { reviewGradings } from '#server/inventory/classification/tasks.ts'
+import { openCity, refusal, type City } from '#server/test/city.ts'
+import { cardOf, confirmCard, findingsOf, linesCsv, ofTransport, opine, startRound, takeInventory, upload, value } from './lives.ts'
+import { expectGenuineHistory } from './proof.ts'
+
+const [counter, checker] = ofTransport
+let city: City
+let lines: string
+let pipes: string
+let stations: string
+const decision = { category: 'departmental', industry: 'G', attribute: '线路运营·公交线路', harmObject: 'person', harmDegree: 'some', importance: 'general', grade: '2', classReason: '含线路名称和里程，按需共享' }
+beforeAll(async () => {
+  city = await openCity()
+  ;[lines, pipes, stations] = (await takeInventory(city, ['公交线路', '管廊线路', '公交站点'])) as [string, string, string]
+})
+afterAll(() => city.close())
+
+const gradingOf = async (who: string, id: string) => (await city.as(who)).ask(gradingRoutes.readGrading, { params: { id } })
+const assetOf = async (id: string) => (await city.as(counter)).ask(inventoryRoutes.readAsset, { params: { id } })
+async function decide(who: readonly [string, string], procedure: string, assetId: string, changes: Record<string, unknown> = {}): Promise<string> {
+  const id = await city.open(who[0], procedure, assetId, { ...decision, ...changes })
+  await city.act(who[0], id, 'submit')
+  await city.act(who[1], id, 'confirm')
+  return id
+}
+
+describe('分类分级：规则提议，一人决定，另一人核定，处处留痕（§3.2）', () => {
+  test('盘点发布即形成第一份决定：提议、决定人、核定人各是谁', async () => {
+    const view = await gradingOf(counter, lines)
+    expect(view).toMatchObject({ mayOpen: 'classification', mayAsk: true, importance: 'general', tasks: [], duties: [] })
+    expect(view.history).toHaveLength(1)
+    expect(view.current).toMatchObject({ setBy: 'round', grade: 1, proposedGrade: 1, decidedName: counter, approvedName: checker, ruleVersion: view.proposal.ruleVersion })
+  })
+
+  test('提出的人不能自己核定；核定后卡片成为新一版，旧决定仍在', async () => {
+    const id = await city.open(counter, 'classification', lines, decision)
+    await city.act(counter, id, 'submit')
+    expect(await refusal(city.act(counter, id, 'confirm'))).toMatchObject({ status: 409, code: 'same-hand', basis: 'choice:second-pair-of-eyes' })
+    await city.act(checker, id, 'confirm')
+    const view = await gradingOf(counter, lines)
+    expect(view.current).toMatchObject({ setBy: 'unit', grade: 2, harmObject: 'person', assetVersion: 2, decidedName: counter, approvedName: checker, reason: decision.classReason })
+    expect(view.history.map((record) => record.grade)).toEqual([2, 1])
+    expect(await assetOf(lines)).toMatchObject({ grade: 2, version: 2, card: { grade: '2' } })
+  })
+
+  test('低于危害程度的不能提交，并说明为什么和怎么办', async () => {
+    const id = await city.open(counter, 'classification', stations, { ...decision, harmDegree: 'grave' })
+    const denied = await refusal(city.act(counter, id, 'submit'))
+    expect(denied).toMatchObject({ status: 409, code: 'needs-graded-strictly', basis: 'choice:classification' })
+    expect(denied.message.zh).toContain('至少为4级')
+    await city.act(counter, id, 'withdraw')
+  })
+
+  test('修订卡片不能绕过分类分级', async () => {
+    const asset = await assetOf(lines)
+    const { assetCode: _, holder: __, qualityScore: ___, digest: ____, ...card } = asset.card
+    const writable = { ...card, grade: '1' }
+    const denied = await refusal((await city.as(counter)).ask(inventoryRoutes.reviseCard, { params: { id: lines }, body: { version: asset.version, card: writable, key: 'revise-around' } }))
+    expect(denied).toMatchObject({ status: 422 })
+    expect(denied.fields?.map((f) => f.field)).toEqual(['grade'])
+  })
+
+  test('重要数据须写明报告和保护措施，之后列出义务及依据', async () => {
+    const important = { importance: 'important', harmObject: 'order', harmDegree: 'serious', grade: '3' }
+    const id = await city.open(counter, 'classification', stations, { ...decision, ...important })
+    expect(await refusal(city.act(counter, id, 'submit'))).toMatchObject({ code: 'needs-important-reported', basis: 'choice:important-data' })
+    await city.act(counter, id, 'withdraw')
+    await decide(ofTransport, 'classification', stations, { ...important, reportedTo: '市交通委，2026-03-02', protection: '专人负责，加密存储，每年评估' })
+    const view = await gradingOf(counter, stations)
+    expect(view.importance).toBe('important')
+    expect(view.duties.map((duty) => duty.id)).toEqual(['report', 'officer', 'before-supply', 'yearly', 'abroad', 'operation'])
+    expect(view.duties.every((duty) => duty.basis && duty.source.zh)).toBe(true)
+  })
+})
+
+describe('核心数据：不得在平台，说明理由和去向（§3.2，§4.7，choice:core-data）', () => {
+  test('提为核心数据的不能核定，只能按核心数据办结；之后清除取值，不能登记、不能修订', async () => {
+    await opine(city, pipes)
+    await value(city, pipes)
+    const id = await city.open(counter, 'classification', pipes, { ...decision, importance: 'core', harmObject: 'national-security', harmDegree: 'serious', grade: '4' })
+    await city.act(counter, id, 'submit')
+    expect(await refusal(city.act(checker, id, 'confirm'))).toMatchObject({ status: 409, code: 'needs-not-core' })
+    expect(await refusal(city.act(checker, id, 'decline'))).toMatchObject({ status: 422 })
+    await city.act(checker, id, 'decline', { explanation: '管廊走向涉及重要设施，属核心数据。', handedTo: '市国家安全工作协调机制办公室' })
+    const view = await gradingOf(counter, pipes)
+    expect(view).toMatchObject({ importance: 'core', current: { importance: 'core', reportedTo: '市国家安全工作协调机制办公室' } })
+    expect(view.duties.map((duty) => duty.id)).toEqual(['stop', 'erase', 'report', 'dissent'])
+    const { finding } = await assetOf(pipes)
+    expect(finding!.columns.flatMap((column) => [...column.samples, ...column.top])).toEqual([])
+    const application = await city.open(counter, 'first-registration', pipes, { assetName: '管廊线路', summary: '管廊线路数据，按日更新，供内部使用。', rights: ['hold'], limits: '无', truthful: true, contact: counter, telephone: '0591-00000000' })
+    expect(await refusal(city.act(counter, application, 'submit'))).toMatchObject({ status: 409, code: 'needs-nothing-forbidden', basis: '§4.7' })
+    const asset = await assetOf(pipes)
+    const { assetCode: _, holder: __, qualityScore: ___, digest: ____, ...card } = asset.card
+    expect(await refusal((await city.as(counter)).ask(inventoryRoutes.reviseCard, { params: { id: pipes }, body: { version: asset.version, card: { ...card, purpose: '别的' }, key: 'revise-core' } }))).toMatchObject({ status: 409, code: 'core-data' })
+  })
+})
+
+describe('行业主管部门认定（§3.2）', () => {
+  test('两人认定；与卡片不一致的，持有单位得到一项任务；单位据以办理后任务办结', async () => {
+    expect(await gradingOf('路行业', lines)).toMatchObject({ mayOpen: 'sector-classification' })
+    await decide(['路行业', '桥核定'], 'sector-classification', lines, { grade: '3', harmDegree: 'serious' })
+    const view = await gradingOf(counter, lines)
+    expect(view.history[0]).toMatchObject({ setBy: 'authority', grade: 3, decidedName: '路行业', approvedName: '桥核定' })
+    expect(view.tasks).toMatchObject([{ trigger: 'authority', holderName: '榕城市交通运输局' }])
+    expect(view.suggested).toMatchObject({ grade: '3', harmDegree: 'serious' })
+    expect(await assetOf(lines)).toMatchObject({ grade: 2, version: 2 })
+    await decide(ofTransport, 'classification', lines, { ...view.suggested, classReason: '按行业主管部门认定' })
+    expect((await gradingOf(counter, lines)).tasks).toEqual([])
+    expect(await assetOf(lines)).toMatchObject({ grade: 3, version: 3 })
+  })
+
+  test('别的行业、别的单位、财政和国资都不能认定', async () => {
+    for (const who of ['苏清查', '国资委']) expect(await refusal(gradingOf(who, lines))).toMatchObject({ status: 404 })
+    expect(await refusal(city.open('钱财政', 'sector-classification', lines, decision))).toMatchObject({ status: 409, code: 'not-yours' })
+    expect(await refusal(city.open('苏清查', 'classification', lines, decision))).toMatchObject({ status: 404 })
+  })
+})
+
+describe('重新分级的任务（choice:regrading）', () => {
+  test('再次盘点时字段变化，生成任务，由持有单位在期限内办结', async () => {
+    const { caseId, roundId } = await startRound(city, ofTransport)
+    const wider = linesCsv(20, 0).split('\n').map((line, n) => (line ? `${line},${n === 0 ? '票价_元' : n}` : '')).join('\n')
+    await upload(city, counter, roundId, [{ name: '公交线路.csv', content: wider }])
+    const [finding] = await findingsOf(city, counter, roundId)
+    const client = await city.as(counter)
+    const params = { id: finding!.id }
+    const found = await client.ask(inventoryRoutes.readFinding, { params })
+    const saved = await client.ask(inventoryRoutes.saveFindingCard, { params, body: { version: found.version, card: { ...found.card, ...cardOf('公交线路'), grade: '3' } } })
+    await client.ask(inventoryRoutes.confirmFinding, { params, body: { version: saved.version, key: 'renew-lines', assetId: lines } })
+    const { tasks } = await gradingOf(counter, lines)
+    expect(tasks).toMatchObject([{ trigger: 'columns', isOpen: true, openedName: counter }])
+    expect(tasks[0]!.days).toBeGreaterThan(20)
+    await city.act(counter, caseId, 'submit')
+    await city.act(checker, caseId, 'publish')
+    // A round records what was confirmed in it, and does not settle the question it raised.
+    expect((await gradingOf(counter, lines)).tasks).toHaveLength(1)
+    await decide(ofTransport, 'classification', lines, { grade: '3', harmDegree: 'serious' })
+    expect((await gradingOf(counter, lines)).tasks).toEqual([])
+  })
+
+  test('提请和安全事件由监督部门提出，任务归持有单位；列表按期限，可导出', async () => {
+    const police = await city.as('安公安')
+    const task = await police.ask(gradingRoutes.askRegrading, { params: { id: lines }, body: { trigger: 'incident', reason: '线路数据疑似外泄，须核对级别' } })
+    expect(task).toMatchObject({ trigger: 'incident', assetId: lines, isOpen: true })
+    const again = await police.ask(gradingRoutes.askRegrading, { params: { id: lines }, body: { trigger: 'incident', reason: '再次提请核对级别' } })
+    expect(again.id).toBe(task.id)
+    const { items } = await (await city.as(counter)).ask(gradingRoutes.listRegradings, { query: { state: 'open' } })
+    expect(items.map((item) => item.trigger)).toContain('incident')
+    expect(await (await city.as('苏清查')).ask(gradingRoutes.listRegradings, { query: { state: 'all' } })).toMatchObject({ items: [], total: 0 })
+    const excel = await (await city.as(counter)).ask(gradingRoutes.regradingsExcel, { query: { state: 'all' } })
+    expect((await excel.arrayBuffer()).byteLength).toBeGreaterThan(1000)
+  })
+
+  test('满一年和规则更新由平台提出，一项资产同一事由只有一项任务；核心数据不再提', async () => {
+    await city.database.pool.query(`update assets set classified_rules = '2025.01-1' where id = $1`, [stations])
+    await city.pass(400)
+    await reviewGradings(city)
+    expect(await reviewGradings(city)).toBe(0)
+    const tasks = async (id: string) => (await gradingOf(counter, id)).tasks.map((task) => task.trigger).sort()
+    expect(await tasks(stations)).toEqual(['rules', 'yearly'])
+    expect(await tasks(pipes)).toEqual([])
+    expect(await tasks(lines)).toEqual(['incident', 'yearly'])
+  })
+
+  test('还在盘点、没有定级的，提请时说明去哪里更正', async () => {
+    const { roundId } = await startRound(city, ofTransport)
+    await upload(city, counter, roundId, [{ name: '新表.csv', content: linesCsv(10, 9) }])
+    const [finding] = await findingsOf(city, counter, roundId)
+    const id = await confirmCard(city, counter, finding!.id, cardOf('新表'))
+    expect(await refusal((await city.as(counter)).ask(gradingRoutes.askRegrading, { params: { id }, body: { trigger: 'request', reason: '口径有变化' } }))).toMatchObject({ status: 409, code: 'not-graded-yet', basis: '§3.2' })
+  })
+
+  test('办件与记录处处一致', () => expectGenuineHistory(city))
+})

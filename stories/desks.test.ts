@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Desk, deskRoutes } from '#contract/desks.ts'
+import { gradingRoutes } from '#contract/grading.ts'
+import { openCity, refusal, transport, type City } from '#server/test/city.ts'
+import { linesCsv, ofHealth, ofTransport, onNotice, opine, startRound, takeInventory, upload } from './lives.ts'
+
+let city: City
+let registered: string
+beforeAll(async () => {
+  city = await openCity()
+  const [first, second, memo] = (await takeInventory(city, ['已登记线路', '站点', '备查台账'])) as [string, string, string]
+  registered = first
+  await onNotice(city, first)
+  await city.pass(20)
+  await opine(city, second, { validUntil: '2026-05-01' })
+  const kase = await city.open(ofTransport[0], 'memorandum', memo, { reason: '成本尚在归集，暂不具备条件', reviewOn: city.clock.today() })
+  await city.act(ofTransport[0], kase, 'submit')
+  await city.act(ofTransport[1], kase, 'confirm')
+  await (await city.as('路行业')).ask(gradingRoutes.askRegrading, { params: { id: second }, body: { trigger: 'request', reason: '口径有变化，请核对' } })
+  await takeInventory(city, ['医疗机构'], ofHealth)
+  const round = await startRound(city, ofTransport)
+  await upload(city, ofTransport[0], round.roundId, [{ name: '待确认.csv', content: linesCsv() }])
+})
+afterAll(() => city.close())
+
+const deskOf = async (who: string) => (await city.as(who)).ask(deskRoutes.readDesk)
+const figureOf = (desk: Desk, key: string) => desk.figures.find((figure) => figure.key === key)
+const panelOf = (desk: Desk, key: string) => desk.panels.find((panel) => panel.key === key)!
+
+describe('单位：今年要办什么（§3.9，§3.8，§3.2，§4.6）', () => {
+  test('盘点、待确认的卡片、待决定的分级、备查复核、将到期的材料，各有多少，点开就是', async () => {
+    const desk = await deskOf(ofTransport[0])
+    expect(figureOf(desk, 'round')).toMatchObject({ value: 1, tone: 'good' })
+    expect(figureOf(desk, 'cards')).toMatchObject({ value: 1, tone: 'care' })
+    expect(figureOf(desk, 'regrading')).toMatchObject({ value: 1, href: '/desk/gradings' })
+    expect(figureOf(desk, 'memo')).toMatchObject({ value: 1, href: '/desk/dues?kind=memo' })
+    expect(figureOf(desk, 'papers')).toMatchObject({ value: 1, note: { zh: '最近：2026-05-01' } })
+    expect(figureOf(desk, 'assets')).toMatchObject({ value: 1, of: 3 })
+    expect(panelOf(desk, 'states').bars.reduce((sum, bar) => sum + bar.value, 0)).toBe(3)
+    for (const figure of desk.figures) expect(figure.href).toMatch(/^\/desk\//)
+  })
+
+  test('没有盘点的单位看到的是还没有开始，每个格子都不空着', async () => {
+    const desk = await deskOf('高清查')
+    expect(figureOf(desk, 'round')).toMatchObject({ value: 0, tone: 'bad' })
+    for (const panel of desk.panels) expect(panel.empty.zh.length).toBeGreaterThan(3)
+  })
+
+  test('到期事项按日排列，翻页不重不漏，逾期可单列，可导出', async () => {
+    const own = await city.as(ofTransport[0])
+    const whole = await own.ask(deskRoutes.listDues, { query: {} })
+    expect(whole.items.map((due) => due.dueOn)).toEqual(whole.items.map((due) => due.dueOn).toSorted())
+    expect(new Set(whole.items.map((due) => due.kind))).toEqual(new Set(['memo', 'round', 'regrading', 'opinion']))
+    const seen: string[] = []
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const page: typeof whole = await own.ask(deskRoutes.listDues, { query: { limit: 1, ...(cursor ? { cursor } : {}) } })
+      seen.push(...page.items.map((due) => `${due.kind} ${due.id}`))
+      cursor = page.next
+    }
+    expect(seen).toEqual(whole.items.map((due) => `${due.kind} ${due.id}`))
+    expect((await own.ask(deskRoutes.listDues, { query: { kind: 'memo' } })).items).toMatchObject([{ title: '备查台账', days: 0 }])
+    expect((await own.ask(deskRoutes.listDues, { query: { late: 'yes' } })).items.every((due) => due.days < 0)).toBe(true)
+    expect((await (await own.ask(deskRoutes.duesExcel, { query: {} })).arrayBuffer()).byteLength).toBeGreaterThan(1000)
+  })
+})
+
+describe('监督部门：各看各的范围（§2.1–2.4）', () => {
+  test('市数据局看全市，财政看行政事业单位，行业看本行业，国资只看市属国企', async () => {
+    const of = async (who: string) => figureOf(await deskOf(who), 'assets')!.value
+    expect(await of('郑局长')).toBe(4)
+    expect(await of('钱财政')).toBe(4)
+    expect(await of('路行业')).toBe(3)
+    expect(await of('国资委')).toBe(0)
+    expect(await refusal((await city.as('安公安')).ask(deskRoutes.readDesk))).toMatchObject({ status: 404 })
+  })
+
+  test('本年度盘点：公共单位计入，鼓励类主体不计；没有完成的逐个列出', async () => {
+    const bureau = await deskOf('郑局长')
+    const year = figureOf(bureau, 'year')!
+    expect(year.value).toBe(2)
+    expect(panelOf(bureau, 'year').bars.map((bar) => bar.label.zh)).toHaveLength(year.of! - year.value)
+    expect(panelOf(bureau, 'year').bars.map((bar) => bar.label.zh)).not.toContain('榕城公共交通集团')
+    expect(panelOf(await deskOf('国资委'), 'year').bars.map((bar) => bar.label.zh)).toEqual(['榕城公共交通集团'])
+  })
+
+  test('评估值、覆盖率、级别与来源、逾期，每一个数都有打开的地方', async () => {
+    const desk = await deskOf('钱财政')
+    expect(figureOf(desk, 'value')).toMatchObject({ value: 128_050_000, unit: 'fen' })
+    expect(panelOf(desk, 'value').bars).toMatchObject([{ key: city.id(transport), value: 128_050_000 }])
+    expect(panelOf(desk, 'coverage').bars.find((bar) => bar.key === city.id(transport))).toMatchObject({ value: 1, of: 3, href: `/desk/assets?holderId=${city.id(transport)}` })
+    expect(panelOf(desk, 'grades').cells.reduce((sum, cell) => sum + cell.value, 0)).toBe(4)
+    for (const { bars } of desk.panels) for (const bar of bars) expect(bar.href).toMatch(/^\/desk\//)
+    expect(registered).toBeTruthy()
+  })
+
+  test('行业工作台写明清单和待答复的意见', async () => {
+    expect(figureOf(await deskOf('路行业'), 'lists')).toMatchObject({ value: 0, href: '/desk/lists' })
+  })
+})

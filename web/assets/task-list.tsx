@@ -1,0 +1,31 @@
+import type { RegradingLine } from '#contract/grading.ts'
+import { regradingTriggers } from '#law/grading/triggers.ts'
+import { Basis } from '../ui/basis.tsx'
+import { useWords } from '../ui/language.tsx'
+import { Status } from '../ui/status.tsx'
+
+/** How many days are left of a task, or how many it is late. */
+export function DaysOf({ days }: { days: number }) {
+  const { w } = useWords()
+  return days < 0 ? <Status tone="bad">{w({ zh: `逾期 ${-days} 天`, en: `${-days} days late` })}</Status> : <Status tone={days <= 5 ? 'care' : 'plain'}>{w({ zh: `剩 ${days} 天`, en: `${days} days left` })}</Status>
+}
+
+/** The open tasks to grade one asset again. */
+export function TaskList({ tasks }: { tasks: readonly RegradingLine[] }) {
+  const { w } = useWords()
+  if (tasks.length === 0) return null
+  return (
+    <section className="card" aria-labelledby="grading-tasks">
+      <h2 id="grading-tasks">{w({ zh: '待重新分级', en: 'To be graded again' })} <Basis of="choice:regrading" /></h2>
+      <ul className="history">
+        {tasks.map(task => (
+          <li key={task.id}>
+            <span className="number">{task.dueOn}</span>
+            <span><strong>{w(regradingTriggers[task.trigger])}</strong> · {w(task.detail)} <small className="quiet">{task.openedName}</small></span>
+            <DaysOf days={task.days} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,100 @@
+import { App, Button, Drawer, Input, Radio } from 'antd'
+import { useState } from 'react'
+import { type SectorEntry, sectorListRoutes } from '#contract/sector-lists.ts'
+import { demandStrengths, potentialParts } from '#law/potential.ts'
+import { ask, refresh, useAsk } from '../ui/api.ts'
+import { BarList } from '../ui/bar-list.tsx'
+import { Basis } from '../ui/basis.tsx'
+import { dayOf } from '../ui/dates.ts'
+import { useWords } from '../ui/language.tsx'
+import { Loaded, ProblemNote } from '../ui/problem.tsx'
+import { useSession } from '../ui/session.ts'
+import type { SectorListView } from './list-page.tsx'
+import { seenWords } from './list-words.ts'
+
+type Props = { list: SectorListView; entry: SectorEntry; onChange: (entry: SectorEntry) => void; onClose: () => void }
+
+/** What the score of an entry is made of, who asks for it, and taking it off the list. */
+export function EntryDrawer({ list, entry, onChange, onClose }: Props) {
+  const { w } = useWords()
+  const role = useSession()?.post?.role ?? ''
+  return (
+    <Drawer open onClose={onClose} size={560} title={entry.name}>
+      <h2 className="form-title">{w({ zh: `预期潜力 ${entry.score} 分`, en: `Expected potential: ${entry.score}` })} <Basis of="choice:potential" /></h2>
+      <BarList label={w({ zh: '得分构成', en: 'Parts of the score' })} isRate bars={entry.parts.map(one => ({ key: one.part, label: w(potentialParts[one.part].title), value: one.points, of: potentialParts[one.part].most, note: w(seenWords(one)) }))} />
+      <details><summary>{w({ zh: '怎样计分', en: 'How points are given' })}</summary><ul>{Object.entries(potentialParts).map(([part, { title, says }]) => <li key={part}><strong>{w(title)}</strong>：{w(says)}</li>)}</ul></details>
+      {entry.summary && <p>{entry.summary}</p>}
+      {['sector-authority', 'data-bureau', 'registrar'].includes(role) && <Demands list={list} entry={entry} />}
+      {list.mayEdit && <NoteDemand list={list} entry={entry} onChange={onChange} onClose={onClose} />}
+      {list.mayEdit && <Remove list={list} entry={entry} onChange={onChange} onClose={onClose} />}
+    </Drawer>
+  )
+}
+
+function Demands({ list, entry }: Pick<Props, 'list' | 'entry'>) {
+  const { w } = useWords()
+  const found = useAsk(sectorListRoutes.listDemands, { params: { id: list.id }, query: { assetId: entry.assetId } })
+  return (
+    <section aria-labelledby="demands">
+      <h2 id="demands" className="form-title">{w({ zh: '市场需求', en: 'Demand' })} <Basis of="§3.3" /></h2>
+      <Loaded query={found} rows={2} isEmpty={page => page.items.length === 0} empty={<p className="quiet">{w({ zh: '还没有需求记录。', en: 'Nobody has asked for it yet.' })}</p>}>
+        {page => <ul>{page.items.map(note => <li key={note.id}><strong>{note.who}</strong>（{w(demandStrengths[note.strength as 1 | 2 | 3])}）：{note.body} <small className="quiet">{note.notedName} {dayOf(note.notedAt)}</small></li>)}</ul>}
+      </Loaded>
+    </section>
+  )
+}
+
+function NoteDemand({ list, entry, onChange }: Props) {
+  const { w } = useWords()
+  const [who, setWho] = useState('')
+  const [body, setBody] = useState('')
+  const [strength, setStrength] = useState(1)
+  const [error, setError] = useState<unknown>(null)
+  const send = async () => {
+    setError(null)
+    try {
+      onChange(await ask(sectorListRoutes.noteDemand, { params: { id: list.id }, body: { assetId: entry.assetId, who: who.trim(), body: body.trim(), strength } }))
+      setWho('')
+      setBody('')
+      await refresh('/api/sector-lists')
+    } catch (e) {
+      setError(e)
+    }
+  }
+  return (
+    <form className="list-form" onSubmit={event => { event.preventDefault(); void send() }}>
+      <h3 className="small-head">{w({ zh: '记录一条需求', en: 'Note a demand' })}</h3>
+      <label>{w({ zh: '谁需要', en: 'Who asks' })}<Input value={who} maxLength={100} onChange={event => setWho(event.target.value)} /></label>
+      <label>{w({ zh: '用来做什么（5字以上）', en: 'What for (5 characters or more)' })}<Input.TextArea value={body} maxLength={1000} autoSize={{ minRows: 2, maxRows: 6 }} onChange={event => setBody(event.target.value)} /></label>
+      <Radio.Group aria-label={w({ zh: '强度', en: 'Strength' })} value={strength} onChange={event => setStrength(event.target.value as number)} options={Object.entries(demandStrengths).map(([value, words]) => ({ value: Number(value), label: w(words) }))} />
+      <Button htmlType="submit" disabled={who.trim().length < 2 || [...body.trim()].length < 5}>{w({ zh: '记录', en: 'Note it' })}</Button>
+      {error !== null && <ProblemNote error={error} />}
+    </form>
+  )
+}
+
+function Remove({ list, entry, onClose }: Props) {
+  const { w } = useWords()
+  const { message } = App.useApp()
+  const [reason, setReason] = useState('')
+  const [error, setError] = useState<unknown>(null)
+  const send = async () => {
+    setError(null)
+    try {
+      await ask(sectorListRoutes.removeEntry, { params: { id: list.id }, body: { assetId: entry.assetId, reason: reason.trim() } })
+      void message.success(w({ zh: '已移出', en: 'Taken off' }))
+      await refresh('/api/sector-lists')
+      onClose()
+    } catch (e) {
+      setError(e)
+    }
+  }
+  return (
+    <form className="list-form" onSubmit={event => { event.preventDefault(); void send() }}>
+      <h3 className="small-head">{w({ zh: '移出清单', en: 'Take it off' })}</h3>
+      <label>{w({ zh: '理由', en: 'Reason' })}<Input value={reason} maxLength={300} onChange={event => setReason(event.target.value)} /></label>
+      <Button danger htmlType="submit" disabled={[...reason.trim()].length < 2}>{w({ zh: '移出', en: 'Take off' })}</Button>
+      {error !== null && <ProblemNote error={error} />}
+    </form>
+  )
+}
