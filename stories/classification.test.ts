@@ -3,7 +3,7 @@ import { gradingRoutes } from '#contract/grading.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { reviewGradings } from '#server/inventory/classification/tasks.ts'
 import { openCity, refusal, type City } from '#server/test/city.ts'
-import { cardOf, confirmCard, findingsOf, linesCsv, ofTransport, opine, startRound, takeInventory, upload, value } from './lives.ts'
+import { cardOf, confirmCard, findingsOf, linesCsv, ofTransport, opine, settleDifferences, startRound, takeInventory, upload, value } from './lives.ts'
 import { expectGenuineHistory } from './proof.ts'
 
 const [counter, checker] = ofTransport
@@ -133,6 +133,7 @@ describe('重新分级的任务（choice:regrading）', () => {
     const { tasks } = await gradingOf(counter, lines)
     expect(tasks).toMatchObject([{ trigger: 'columns', isOpen: true, openedName: counter }])
     expect(tasks[0]!.days).toBeGreaterThan(20)
+    await settleDifferences(city, ofTransport, roundId)
     await city.act(counter, caseId, 'submit')
     await city.act(checker, caseId, 'publish')
     // A round records what was confirmed in it, and does not settle the question it raised.
