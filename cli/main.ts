@@ -30,6 +30,20 @@ function addAudit(program: Command): void {
     })
 }
 
+function addBooks(program: Command): void {
+  const books = program.command('books').description('账套 · the books')
+  books.command('check')
+    .description('逐单位核对卡片合计与账面，并核对凭证和已结账月份；只读 · prove that cards and book agree for every unit, and that vouchers and closed months are whole; writes nothing')
+    .option('--at <date>', '截至日期，默认今天 · as of a day, today by default')
+    .option('--json', '以 JSON 输出 · print JSON')
+    .action(async ({ json, at }: { json?: true; at?: string }) => {
+      process.exitCode = await handOver(['books-check', ...(json ? ['--json'] : []), ...(at ? ['--at', at] : [])])
+    })
+  books.command('amortise').argument('<month>', '已结束的月份，如 2026-10 · a month that is over, such as 2026-10')
+    .description('为全市各单位计提该月摊销，重复执行不重复计提 · run the amortisation of the month for every unit; again it posts nothing twice')
+    .action(async (month: string) => { process.exitCode = await handOver(['books-amortise', month]) })
+}
+
 function addDatabase(program: Command): void {
   const db = program.command('db').description('备份与恢复 · backup and restore')
   db.command('backup').argument('[folder]', '新建的备份文件夹 · a folder to be made')
@@ -85,6 +99,7 @@ async function main(): Promise<void> {
   registerUnitKey(program)
   addFindings(program)
   addAudit(program)
+  addBooks(program)
   addPlatform(program)
   addDatabase(program)
   if (process.argv.length > 2) await program.parseAsync()

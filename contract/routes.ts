@@ -1,3 +1,4 @@
+import { bookRoutes } from './books.ts'
 import { caseRoutes } from './cases.ts'
 import { codingRoutes } from './coding-rule.ts'
 import { countingRoutes } from './counting.ts'
@@ -15,5 +16,5 @@ import { sessionRoutes } from './session.ts'
 import { supervisionRoutes } from './supervision.ts'
 
 /** Everything that can be asked of the platform, by name. */
-export const routes = { ...platformRoutes, ...sessionRoutes, ...partyRoutes, ...caseRoutes, ...inventoryRoutes, ...codingRoutes, ...countingRoutes, ...roundCallRoutes, ...dutyRoutes, ...noteRoutes, ...registrationRoutes, ...supervisionRoutes, ...gradingRoutes, ...sectorListRoutes, ...deskRoutes } as const
+export const routes = { ...platformRoutes, ...sessionRoutes, ...partyRoutes, ...caseRoutes, ...inventoryRoutes, ...codingRoutes, ...countingRoutes, ...roundCallRoutes, ...dutyRoutes, ...noteRoutes, ...registrationRoutes, ...bookRoutes, ...supervisionRoutes, ...gradingRoutes, ...sectorListRoutes, ...deskRoutes } as const
 export type Routes = typeof routes

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { auditHandlings } from './audit/audit.routes.ts'
 import { seal } from './audit/sealer.ts'
+import { bookHandlings } from './books/books.routes.ts'
 import { caseHandlings } from './cases/cases.routes.ts'
 import { makeDesk } from './cases/desk.ts'
 import { countOpenCases } from './cases/subject.sql.ts'
@@ -105,7 +106,7 @@ async function frontDoor(platform: Platform, root: string): Promise<FastifyInsta
   const countsOf = async (tx: Parameters<typeof countOpenCases>[0], id: string) => ({ ...(await countAssetsOf(tx, id)), openCases: await countOpenCases(tx, id) })
   const app: FastifyInstance = await buildServer(platform, makeDoorkeeper(platform), [
     ...platformHandlings(platform, () => app), ...sessionHandlings(platform), ...demonstrationHandlings(platform), ...partyHandlings(platform, { countsOf }), ...caseHandlings(platform), ...fileHandlings(platform),
-    ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...supervisionHandlings(), ...deskHandlings(), ...auditHandlings(), ...noteHandlings(), ...dutyHandlings(),
+    ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...bookHandlings(), ...supervisionHandlings(), ...deskHandlings(), ...auditHandlings(), ...noteHandlings(), ...dutyHandlings(),
   ])
   await registerPages(app, platform)
   await registerWorkbench(app, path.join(root, 'dist', 'web'))

@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router'
 import { administrationRoutes } from './administration/routes.tsx'
 import { assetRoutes } from './assets/routes.tsx'
+import { bookWebRoutes } from './books/routes.tsx'
 import { caseRoutes } from './cases/routes.tsx'
 import { cockpitRoutes } from './cockpit/routes.tsx'
 import { inboxRoutes } from './inbox/routes.tsx'
@@ -15,7 +16,7 @@ import { startRoutes } from './start/routes.tsx'
 
 const routeTree = rootRoute.addChildren([
   ...signInRoutes,
-  frameRoute.addChildren([...inboxRoutes, ...caseRoutes, ...startRoutes, ...inventoryRoutes, ...yearRoutes, ...assetRoutes, ...organisationRoutes, ...cockpitRoutes, ...deskRoutes, ...listRoutes, ...administrationRoutes, missingRoute]),
+  frameRoute.addChildren([...inboxRoutes, ...caseRoutes, ...startRoutes, ...inventoryRoutes, ...yearRoutes, ...assetRoutes, ...bookWebRoutes, ...organisationRoutes, ...cockpitRoutes, ...deskRoutes, ...listRoutes, ...administrationRoutes, missingRoute]),
 ])
 
 /** The pages of the workbench; code of a room is fetched when it is opened or pointed at. */

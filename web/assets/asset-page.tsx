@@ -16,6 +16,7 @@ const CardTab = lazy(async () => ({ default: (await import('./card-tab.tsx')).Ca
 const FieldsTab = lazy(async () => ({ default: (await import('./fields-tab.tsx')).FieldsTab }))
 const GradingTab = lazy(async () => ({ default: (await import('./grading-tab.tsx')).GradingTab }))
 const PapersTab = lazy(async () => ({ default: (await import('./papers-tab.tsx')).PapersTab }))
+const BooksTab = lazy(async () => ({ default: (await import('./books-tab.tsx')).BooksTab }))
 const HistoryTab = lazy(async () => ({ default: (await import('./history-tab.tsx')).HistoryTab }))
 
 const tabs: readonly { key: AssetTab; title: { zh: string; en: string } }[] = [
@@ -23,6 +24,7 @@ const tabs: readonly { key: AssetTab; title: { zh: string; en: string } }[] = [
   { key: 'fields', title: { zh: '字段与质量', en: 'Fields and quality' } },
   { key: 'grading', title: { zh: '分类分级', en: 'Class and grade' } },
   { key: 'papers', title: { zh: '登记与凭证', en: 'Registration and certificate' } },
+  { key: 'books', title: { zh: '账务', en: 'Books' } },
   { key: 'history', title: { zh: '全程记录', en: 'History' } },
 ]
 
@@ -50,6 +52,7 @@ function Tabs({ asset }: { asset: AssetView }) {
         {tab === 'fields' && <FieldsTab asset={asset} />}
         {tab === 'grading' && <GradingTab asset={asset} />}
         {tab === 'papers' && <PapersTab asset={asset} />}
+        {tab === 'books' && <BooksTab asset={asset} />}
         {tab === 'history' && <HistoryTab asset={asset} />}
       </Suspense>
     </>

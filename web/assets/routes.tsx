@@ -6,7 +6,7 @@ import { oneOf, present, textIn, wholeIn } from '../ui/address-search.ts'
 /** Which assets the catalogue lists. */
 export type CatalogueSearch = { q?: string; state?: AssetLine['state']; holderId?: string; grade?: number; origin?: 'collected' | 'produced' | 'purchased'; importance?: 'general' | 'important' | 'core' }
 /** Which part of the asset page is open. */
-export type AssetTab = 'card' | 'fields' | 'grading' | 'papers' | 'history'
+export type AssetTab = 'card' | 'fields' | 'grading' | 'papers' | 'books' | 'history'
 
 const uuid = (value: unknown) => (typeof value === 'string' && /^[0-9a-f-]{36}$/i.test(value) ? value : undefined)
 
@@ -21,7 +21,7 @@ const assets = createRoute({
 const asset = createRoute({
   getParentRoute: () => frameRoute,
   path: '/assets/$id',
-  validateSearch: (search: Record<string, unknown>): { tab?: AssetTab } => present({ tab: oneOf(search['tab'], ['card', 'fields', 'grading', 'papers', 'history']) }) as { tab?: AssetTab },
+  validateSearch: (search: Record<string, unknown>): { tab?: AssetTab } => present({ tab: oneOf(search['tab'], ['card', 'fields', 'grading', 'papers', 'books', 'history']) }) as { tab?: AssetTab },
   component: lazyRouteComponent(() => import('./asset-page.tsx'), 'AssetPage'),
 })
 const revision = createRoute({ getParentRoute: () => frameRoute, path: '/assets/$id/revise', component: lazyRouteComponent(() => import('./revise-page.tsx'), 'RevisePage') })

@@ -1,0 +1,61 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Tx } from '#server/db/transaction.ts'
+
+/** What a run is about: a month, and one unit or every unit of the city (null). */
+export type RunAsked = { readonly period: string; readonly holderId: string | null; readonly template: string; readonly summary: string; readonly key: string; readonly by: string | null; readonly byName: string; readonly at: Date }
+/** What a run posted. */
+export type RunDone = { readonly vouchers: number; readonly cards: number; readonly amountFen: number; readonly voucherId: string | null }
+
+/** Months from the start of a card's run until the month, at most its months, at least none. */
+const elapsed = (period: RawBuilder<unknown>) => sql`least(greatest((extract(year from ${period})::int - extract(year from c.run_from)::int) * 12 + extract(month from ${period})::int - extract(month from c.run_from)::int + 1, 0), c.run_months)`
+
+/** What cards (alias c) still have to be charged by the end of a month: the same arithmetic as `dueOf`, which a test compares. */
+export function dueFen(period: RawBuilder<unknown>): RawBuilder<number> {
+  return sql`(c.run_base_fen * ${elapsed(period)} / c.run_months - c.run_booked_fen)`
+}
+
+/** Cards that are charged in a month at all; one that moved after the month has ended is left to a later run. */
+export function isRunning(period: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql`c.state = 'held' and c.run_months > 0 and c.run_booked_fen < c.run_base_fen and c.run_from <= ${period} and c.moved_on < (${period} + interval '1 month')`
+}
+
+/** Holds the sets a run is about, in the order of their ids: who starts a run at the same moment waits here and then finds nothing due. */
+export async function lockForRun(tx: Tx, holderId: string | null): Promise<void> {
+  await sql`select from book_sets where ${holderId === null ? sql`true` : sql`holder_id = ${holderId}`} order by holder_id for update`.execute(tx)
+}
+
+/**
+ * One run in one statement: what is due by the end of the month on every card, one voucher for each unit with its lines grouped
+ * by expense and manner, the movements, and the cards. Sets that begin later or have closed the month are left out. The sets are held.
+ */
+export async function runAmortisation(tx: Tx, r: RunAsked): Promise<RunDone> {
+  const month = sql`${r.period}::date`
+  const due = dueFen(month)
+  const lastDay = sql`(${month} + interval '1 month - 1 day')::date`
+  const { rows } = await sql<RunDone>`
+    with due as materialized (
+      select c.asset_id, c.holder_id, c.class, c.expense, c.manner, ${due} as fen
+      from book_cards c join book_sets s on s.holder_id = c.holder_id
+      where ${r.holderId === null ? sql`true` : sql`c.holder_id = ${r.holderId}`} and ${isRunning(month)} and ${due} > 0
+        and s.opened_on <= ${r.period}::date and not exists (select from book_periods p where p.holder_id = s.holder_id and p.period >= ${r.period}::date)),
+    grouped as materialized (select holder_id, expense, manner, sum(fen)::bigint as fen, count(*) as cards from due group by 1, 2, 3),
+    units as materialized (select holder_id, gen_random_uuid() as id, sum(fen)::bigint as fen, sum(cards)::int as cards from grouped group by 1),
+    lines as materialized (
+      select u.id, u.holder_id, row_number() over (partition by u.id order by side, account, manner) as line, account, manner, debit, credit from units u join (
+        select holder_id, 1 as side, expense as account, '' as manner, sum(fen)::bigint as debit, 0::bigint as credit from grouped group by 1, 3
+        union all select holder_id, 2, 'intangible-amortisation', manner, 0, sum(fen)::bigint from grouped group by 1, 4) g on g.holder_id = u.holder_id),
+    written as (insert into vouchers (id, holder_id, period, number, on_date, template, summary, lines, moves, amount_fen, client_key, made_by, made_name, made_at)
+      select u.id, u.holder_id, ${r.period}::date, 1 + coalesce((select max(number) from vouchers o where o.holder_id = u.holder_id and o.period = ${r.period}::date), 0), ${lastDay}, ${r.template}, ${r.summary}, (select count(*) from lines l where l.id = u.id), u.cards, u.fen, ${r.key}, ${r.by}::uuid, ${r.byName}, ${r.at} from units u),
+    posted as (insert into postings (voucher_id, line, holder_id, on_date, ledger, account, manner, debit_fen, credit_fen) select id, line, holder_id, ${lastDay}, 'financial', account, manner, debit, credit from lines),
+    moved as (insert into book_moves (voucher_id, asset_id, class, holder_id, on_date, amortised_fen) select u.id, d.asset_id, d.class, d.holder_id, ${lastDay}, d.fen from due d join units u on u.holder_id = d.holder_id),
+    charged as (update book_cards c set amortised_fen = c.amortised_fen + d.fen, run_booked_fen = c.run_booked_fen + d.fen, moved_on = ${lastDay} from due d where d.asset_id = c.asset_id)
+    select count(*)::int as vouchers, coalesce(sum(cards), 0)::int as cards, coalesce(sum(fen), 0)::bigint as "amountFen", (array_agg(id))[1] as "voucherId" from units`.execute(tx)
+  return rows[0]!
+}
+
+/** What a run of that month would still post for a unit. */
+export async function findDue(tx: Tx, holderId: string, period: string): Promise<{ cards: number; amountFen: number }> {
+  const month = sql`${period}::date`
+  const { rows } = await sql<{ cards: number; amountFen: number }>`select count(*)::int as cards, coalesce(sum(${dueFen(month)}), 0)::bigint as "amountFen" from book_cards c where c.holder_id = ${holderId} and ${isRunning(month)} and ${dueFen(month)} > 0`.execute(tx)
+  return rows[0]!
+}

@@ -1,0 +1,65 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { CardClass, Measure } from '#law/accounts/account.ts'
+import type { Tx } from '#server/db/transaction.ts'
+
+/** One account that holds cards, at a date: what the cards come to, from their movements, and what the ledger says, from its postings. */
+export type ControlRow = { readonly holderId: string; readonly class: CardClass; readonly measure: Measure; readonly account: string; readonly cardsFen: number; readonly bookFen: number }
+
+const of = (column: RawBuilder<unknown>, holderId: string | null) => holderId === null ? sql`true` : sql`${column} = ${holderId}`
+
+/** Both sides of the invariant for one unit or all (null), each out of its own table. */
+function controls(holderId: string | null, at: string) {
+  return sql`moved as (select holder_id, class, sum(cost_fen)::bigint as cost, sum(amortised_fen)::bigint as amortised, sum(impaired_fen)::bigint as impaired from book_moves where ${of(sql`holder_id`, holderId)} and on_date <= ${at}::date group by 1, 2),
+    cards as (select m.holder_id, c.account, case c.measure when 'cost' then m.cost when 'amortised' then m.amortised else m.impaired end as fen from moved m join book_controls c on c.class = m.class),
+    posted as (select holder_id, account, sum(debit_fen - credit_fen)::bigint as fen from postings where ${of(sql`holder_id`, holderId)} and account = any (array(select account from book_controls)) and on_date <= ${at}::date group by 1, 2),
+    both_sides as (select s.holder_id, c.class, c.measure, c.account, coalesce(k.fen, 0) as cards_fen, coalesce(c.sign * p.fen, 0) as book_fen
+      from book_sets s cross join book_controls c left join cards k on k.holder_id = s.holder_id and k.account = c.account left join posted p on p.holder_id = s.holder_id and p.account = c.account where ${of(sql`s.holder_id`, holderId)})`
+}
+const columns = sql`holder_id as "holderId", class, measure, account, cards_fen as "cardsFen", book_fen as "bookFen"`
+
+/** Every account that holds cards of a unit, both sides, at a date. */
+export async function findControls(tx: Tx, holderId: string, at: string): Promise<ControlRow[]> {
+  const { rows } = await sql<ControlRow>`with ${controls(holderId, at)} select ${columns} from both_sides`.execute(tx)
+  return rows
+}
+
+/** Accounts of the whole city whose two sides differ at a date; none when the invariant holds. */
+export async function findDifferences(tx: Tx, at: string, limit: number): Promise<(ControlRow & { name: string })[]> {
+  const { rows } = await sql<ControlRow & { name: string }>`with ${controls(null, at)} select ${columns}, o.name from both_sides b join organisations o on o.id = b.holder_id where cards_fen <> book_fen order by o.name, account limit ${limit}`.execute(tx)
+  return rows
+}
+
+/** Cards whose row is not the sum of all their movements, by the code of the asset. */
+export async function findDriftedCards(tx: Tx, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`with moved as (select asset_id, sum(cost_fen) as cost, sum(amortised_fen) as amortised, sum(impaired_fen) as impaired from book_moves group by 1)
+    select coalesce(c.code, m.asset_id::text) as code from moved m full join book_cards c on c.asset_id = m.asset_id
+    where (coalesce(m.cost, 0), coalesce(m.amortised, 0), coalesce(m.impaired, 0)) is distinct from (coalesce(c.cost_fen, 0), coalesce(c.amortised_fen, 0), coalesce(c.impaired_fen, 0)) order by 1 limit ${limit}`.execute(tx)
+  return rows.map(row => row.code)
+}
+
+/** What is wrong with a voucher or a closed month. */
+export type BrokenPlace = { readonly kind: 'voucher-unbalanced' | 'voucher-not-whole' | 'numbers-broken' | 'period-changed'; readonly what: string }
+
+/** Vouchers that do not balance or are not whole, months whose numbers do not run from 1 on, closed months that are not what was proven. */
+export async function findBrokenPlaces(tx: Tx, limit: number): Promise<BrokenPlace[]> {
+  const { rows } = await sql<BrokenPlace>`with lines as (select voucher_id, count(*) as n, sum(debit_fen - credit_fen) filter (where ledger = 'financial') as financial, sum(debit_fen - credit_fen) filter (where ledger = 'budget') as budget from postings group by 1),
+      moves as (select voucher_id, count(*) as n from book_moves group by 1),
+      named as (select v.*, o.name || ' ' || to_char(v.period, 'YYYY-MM') as place from vouchers v join organisations o on o.id = v.holder_id),
+      months as (select holder_id, period, place, count(*)::int as n, max(number) as last, sum(amount_fen)::bigint as turnover from named group by 1, 2, 3)
+    select * from (
+      select 'voucher-unbalanced' as kind, v.place || ' ' || v.number as what from named v join lines l on l.voucher_id = v.id where coalesce(l.financial, 0) <> 0 or coalesce(l.budget, 0) <> 0
+      union all select 'voucher-not-whole', v.place || ' ' || v.number from named v left join lines l on l.voucher_id = v.id left join moves m on m.voucher_id = v.id where coalesce(l.n, 0) <> v.lines or coalesce(m.n, 0) <> v.moves
+      union all select 'numbers-broken', place from months where n <> last
+      union all select 'period-changed', o.name || ' ' || to_char(p.period, 'YYYY-MM') from book_periods p join organisations o on o.id = p.holder_id left join months m on m.holder_id = p.holder_id and m.period = p.period where (coalesce(m.n, 0), coalesce(m.turnover, 0)) is distinct from (p.vouchers, p.turnover_fen)
+    ) broken order by 1, 2 limit ${limit}`.execute(tx)
+  return rows
+}
+
+/** How much there is in all books. */
+export type BookExtent = { readonly sets: number; readonly cards: number; readonly vouchers: number; readonly moves: number }
+
+/** Counts sets, cards, vouchers and movements. */
+export async function findBookExtent(tx: Tx): Promise<BookExtent> {
+  const { rows } = await sql<BookExtent>`select (select count(*) from book_sets) as sets, (select count(*) from book_cards) as cards, (select count(*) from vouchers) as vouchers, (select count(*) from book_moves) as moves`.execute(tx)
+  return rows[0]!
+}

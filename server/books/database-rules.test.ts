@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { regimes } from '#law/accounts.ts'
+import { inTransaction, type Tx } from '#server/db/transaction.ts'
+import type { Visitor } from '#server/http/ask.ts'
+import { openBooksRoom, purchase, type BooksRoom } from '#server/test/books-room.ts'
+
+let room: BooksRoom
+let unit: Visitor
+let asset: string
+let voucher: string
+beforeAll(async () => {
+  room = await openBooksRoom()
+  unit = await room.unit('administrative-organ')
+  const books = await room.open(unit, '2026-08-01')
+  asset = await room.asset(unit)
+  voucher = (await room.post(unit, purchase(asset, '2026-08-03', 120_000_00))).body.id
+  await room.ask(unit, 'POST', `${books}/amortisation`, { period: '2026-08-01' })
+  await room.ask(await room.colleague(unit), 'POST', `${books}/periods`, { period: '2026-08-01' })
+})
+afterAll(() => room.close())
+
+/** What the database says to statements in the unit's own name, past every rule of the room. */
+async function said(...statements: string[]): Promise<string> {
+  return inTransaction(room.platform.db, unit, async (tx: Tx) => {
+    for (const statement of statements) await sql.raw(statement).execute(tx)
+    // What is checked at the end is checked now, so that nothing stays.
+    await sql`set constraints all immediate`.execute(tx)
+    throw new Error('done')
+  }).catch((problem: { code?: string; message: string }) => problem.code ?? problem.message)
+}
+const header = (id: string, onDate: string, lines: number, moves = 0) => `insert into vouchers (id, holder_id, period, number, on_date, template, summary, lines, moves, amount_fen, client_key, made_name, made_at) values ('${id}', '${unit.organisationId}', date_trunc('month', '${onDate}'::date)::date, 900, '${onDate}', 'use-income', '试', ${lines}, ${moves}, 1, '${id}', '某', now())`
+const line = (id: string, n: number, onDate: string, account: string, debit: number, credit: number) => `insert into postings (voucher_id, line, holder_id, on_date, ledger, account, debit_fen, credit_fen) values ('${id}', ${n}, '${unit.organisationId}', '${onDate}', 'financial', '${account}', ${debit}, ${credit})`
+
+test('已记的凭证、分录、变动和结账，应用角色不能改不能删', async () => {
+  for (const table of ['vouchers', 'postings', 'book_moves', 'cost_documents', 'book_periods']) {
+    for (const statement of [`update ${table} set holder_id = holder_id`, `delete from ${table}`, `truncate ${table} cascade`]) expect([statement, await said(statement)]).toEqual([statement, '42501'])
+    const { rows } = await room.database.pool.query(`select count(*) as n from ${table}`)
+    expect(Number(rows[0].n)).toBeGreaterThan(0)
+    await expect(room.database.pool.query(`delete from ${table}`)).rejects.toMatchObject({ code: 'RS001' })
+  }
+  expect(await said(`delete from book_cards`)).toBe('42501')
+})
+
+test('绕过规则也记不进已结账的月份、建账之前；借贷不平、不完整、卡账不符的凭证提交不了', async () => {
+  const id = randomUUID()
+  const whole = (onDate: string) => [header(id, onDate, 2), line(id, 1, onDate, 'bank', 1, 0), line(id, 2, onDate, 'treasury-payable', 0, 1)]
+  expect(await said(...whole('2026-09-03'))).toBe('done')
+  expect(await said(...whole('2026-08-03'))).toBe('RS005')
+  expect(await said(...whole('2026-07-03'))).toBe('RS004')
+  expect(await said(header(id, '2026-09-03', 2), line(id, 1, '2026-09-03', 'bank', 1, 0), line(id, 2, '2026-09-03', 'treasury-payable', 0, 2))).toBe('RS007')
+  expect(await said(header(id, '2026-09-03', 2), line(id, 1, '2026-09-03', 'bank', -1, 0), line(id, 2, '2026-09-03', 'treasury-payable', 0, -1))).toBe('RS007')
+  expect(await said(header(id, '2026-09-03', 3), line(id, 1, '2026-09-03', 'bank', 1, 0), line(id, 2, '2026-09-03', 'treasury-payable', 0, 1))).toBe('RS006')
+  expect(await said(header(id, '2026-09-03', 2), line(id, 1, '2026-09-03', 'intangible-cost', 1, 0), line(id, 2, '2026-09-03', 'treasury-payable', 0, 1))).toBe('RS008')
+  expect(await said(header(id, '2026-09-03', 2, 1), line(id, 1, '2026-09-03', 'bank', 1, 0), line(id, 2, '2026-09-03', 'treasury-payable', 0, 1), `insert into book_moves (voucher_id, asset_id, class, holder_id, on_date, cost_fen) values ('${id}', '${asset}', 'intangible', '${unit.organisationId}', '2026-09-03', 5)`)).toBe('RS008')
+})
+
+test('给以前的凭证添一行也不行', async () => {
+  expect(await said(line(voucher, 8, '2026-08-03', 'bank', 1, 0), line(voucher, 9, '2026-08-03', 'bank', 0, 1))).toBe('RS006')
+  expect(await said(`insert into book_moves (voucher_id, asset_id, class, holder_id, on_date) values ('${voucher}', '${randomUUID()}', 'intangible', '${unit.organisationId}', '2026-08-03')`)).toBe('RS006')
+})
+
+test('数据库里卡与账的对应，和会计科目数据里写的一样', async () => {
+  const { rows } = await room.database.pool.query<{ account: string; class: string; measure: string; sign: number }>(`select * from book_controls`)
+  const ofLaw = new Map(Object.values(regimes).flatMap(({ chart }) => Object.entries(chart).flatMap(([account, { holds, stands }]) => holds ? [[account, { account, ...holds, sign: stands === 'debit' ? 1 : -1 }]] as const : [])))
+  expect(rows.toSorted((a, b) => (a.account < b.account ? -1 : 1))).toEqual([...ofLaw.values()].toSorted((a, b) => (a.account < b.account ? -1 : 1)))
+})

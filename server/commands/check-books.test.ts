@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { asSystem } from '#server/db/transaction.ts'
+import { amortiseCity } from '#server/books/amortise.ts'
+import { openBooksRoom, purchase, type BooksRoom } from '#server/test/books-room.ts'
+import type { Visitor } from '#server/http/ask.ts'
+import { checkBooks } from './check-books.ts'
+import { pageOfBooks } from './check-books-words.ts'
+
+let room: BooksRoom
+let unit: Visitor
+beforeAll(async () => {
+  room = await openBooksRoom()
+  unit = await room.unit('administrative-organ')
+  const second = await room.unit('public-institution')
+  for (const each of [unit, second]) {
+    await room.open(each, '2026-08-01')
+    for (const n of [3, 4]) await room.post(each, purchase(await room.asset(each), `2026-08-0${n}`, 120_000_00))
+  }
+})
+afterAll(() => room.close())
+
+/** Does what only the owner of the tables could do. */
+async function cheat(statement: string): Promise<void> {
+  const client = await room.database.pool.connect()
+  await client.query('begin')
+  await client.query('set local session_replication_role = replica')
+  await client.query(statement)
+  await client.query('commit')
+  client.release()
+}
+
+test('全市一次计提：每单位一张凭证，再来一次不重复，两次同时发起也只提一次；核对差额为零', async () => {
+  const run = () => asSystem(room.platform.db, tx => amortiseCity(tx, '2026-08-01', room.clock.now()))
+  const both = await Promise.all([run(), run()])
+  expect(both.map(each => [each.vouchers, each.cards, each.amountFen]).sort((a, b) => a[0]! - b[0]!)).toEqual([[0, 0, 0], [2, 4, 400_000]])
+  expect(await run()).toMatchObject({ vouchers: 0, cards: 0 })
+  const found = await checkBooks(room.database.db, '2026-08-31')
+  expect(found).toMatchObject({ sets: 2, cards: 4, vouchers: 6, moves: 8, faults: [] })
+  expect(pageOfBooks(found)).toContain('差额 0.00 元')
+})
+
+test('一条变动被删、一张卡被改、一条分录被改、一张凭证被删、结账后内容有变，都被指出', async () => {
+  await cheat(`update book_cards set cost_fen = cost_fen + 1 where holder_id = '${unit.organisationId}' and cost_fen = 12000000`)
+  expect((await checkBooks(room.database.db, '2026-11-04')).faults.map(each => each.kind)).toEqual(['card-drifted', 'card-drifted'])
+  await cheat(`update book_cards set cost_fen = cost_fen - 1 where holder_id = '${unit.organisationId}' and cost_fen = 12000001`)
+  await cheat(`update postings set debit_fen = debit_fen + 100 where ctid = (select ctid from postings where account = 'intangible-cost' limit 1)`)
+  const { faults } = await checkBooks(room.database.db, '2026-11-04')
+  expect(faults.map(each => each.kind)).toEqual(['cards-and-book-differ', 'voucher-unbalanced'])
+  expect(pageOfBooks({ ...(await checkBooks(room.database.db, '2026-11-04')) })).toContain('卡片合计 240000.00 元，账面 240001.00 元')
+  // Before that day the books were right.
+  expect((await checkBooks(room.database.db, '2026-08-02')).faults.map(each => each.kind)).toEqual(['voucher-unbalanced'])
+  await cheat(`update postings set debit_fen = debit_fen - 100 where account = 'intangible-cost' and debit_fen = 12000100`)
+  await cheat(`insert into book_periods (holder_id, period, vouchers, turnover_fen, carrying_fen, closed_name, closed_at) values ('${unit.organisationId}', '2026-08-01', 1, 5, 0, '某', now())`)
+  await cheat(`delete from book_moves where ctid = (select ctid from book_moves where amortised_fen > 0 limit 1)`)
+  expect(new Set((await checkBooks(room.database.db, '2026-11-04')).faults.map(each => each.kind))).toEqual(new Set(['card-drifted', 'cards-and-book-differ', 'period-changed', 'voucher-not-whole']))
+})
