@@ -4,8 +4,12 @@ import { civilDate, id, idParams, instant, page, pageQuery, problem, route, sha2
 const fen = z.number().int()
 /** An amount asked for: whole fen, never negative, up to ten thousand million yuan. */
 const given = z.number().int().min(0).max(1e12)
-/** A month as its first day. */
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-01$/)
+/** A month as its first day, in a century that has accounts. */
+const month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])-01$/)
+/** A day that is posted to or asked about. */
+const day = civilDate.refine(on => on >= '2000-01-01' && on < '2100-01-01', 'out of range')
+/** Text that is kept as JSON: no half of a surrogate pair. */
+const whole = (max: number, min = 0) => text(max, min).refine(s => s.isWellFormed(), 'surrogate')
 const key = text(80, 8)
 const cardClass = z.enum(['intangible', 'inventory', 'development'])
 const manner = z.enum(['purchased', 'developed', 'other'])
@@ -31,7 +35,7 @@ export type AssetBooks = z.infer<typeof assetBooks>
 
 const posting = z.object({ line: z.number().int(), ledger: z.enum(['financial', 'budget']), account: z.string(), code: z.string(), title: words, debitFen: fen, creditFen: fen })
 export type PostingView = z.infer<typeof posting>
-const document = z.object({ kind: z.enum(['contract', 'invoice', 'payment', 'payroll', 'handover', 'other']), number: text(100, 1), party: text(100).default(''), issuedOn: civilDate, amountFen: given.min(1), paper: z.object({ sha256, name: text(255, 1) }).optional() })
+const document = z.object({ kind: z.enum(['contract', 'invoice', 'payment', 'payroll', 'handover', 'other']), number: whole(100, 1), party: whole(100).default(''), issuedOn: day, amountFen: given.min(1), paper: z.object({ sha256, name: whole(255, 1) }).optional() })
 export type CostDocument = z.infer<typeof document>
 export const voucherLine = z.object({ id, period: civilDate, number: z.number().int(), onDate: civilDate, template: z.string(), title: words, summary: z.string(), amountFen: fen, assetId: id.nullable(), assetName: z.string().nullable(), moves: z.number().int(), reverses: id.nullable(), reversedBy: id.nullable(), madeName: z.string(), madeAt: instant })
 export type VoucherLine = z.infer<typeof voucherLine>
@@ -40,11 +44,11 @@ export type VoucherView = z.infer<typeof voucherView>
 
 /** An entry by template: amounts by their names in the law, documents of the cost, and what the template needs to be told. */
 export const entry = z.object({
-  template: text(40, 1), way: text(40).default(''), onDate: civilDate, summary: text(200).default(''), assetId: id.optional(), amounts: z.record(text(20), given).default({}),
+  template: text(40, 1), way: whole(40).default(''), onDate: day, summary: whole(200).default(''), assetId: id.optional(), amounts: z.record(whole(20), given).default({}),
   documents: z.array(document).max(100).default([]),
-  life: z.object({ ground: z.enum(['law', 'contract', 'estimate', 'indefinite']), months: z.number().int().min(1).max(1200).optional(), reason: text(400).default(''), expense: text(40) }).optional(),
-  conditions: z.record(text(20), text(400)).optional(),
-  approval: z.object({ number: text(100, 1), authority: text(100, 1), approvedOn: civilDate }).optional(),
+  life: z.object({ ground: z.enum(['law', 'contract', 'estimate', 'indefinite']), months: z.number().int().min(1).max(1200).optional(), reason: whole(400).default(''), expense: whole(40) }).optional(),
+  conditions: z.record(whole(20), whole(400)).optional(),
+  approval: z.object({ number: whole(100, 1), authority: whole(100, 1), approvedOn: day }).optional(),
 })
 export type Entry = z.input<typeof entry>
 const preview = z.object({ postings: z.array(posting), amountFen: fen, card: z.object(values).nullable() })
@@ -62,7 +66,7 @@ export type Statements = z.infer<typeof statements>
 const code = z.object({ account: z.string(), ledger: z.enum(['financial', 'budget']), code: z.string(), title: words, lawCode: z.string(), source: z.string(), isVerified: z.boolean(), setName: z.string().nullable(), setAt: instant.nullable() })
 export type AccountCode = z.infer<typeof code>
 
-const span = { from: civilDate.optional(), to: civilDate.optional() }
+const span = { from: day.optional(), to: day.optional() }
 const setsAsked = { q: text(100).optional(), regime: z.enum(['government', 'enterprise']).optional() }
 const cardsAsked = { q: text(100).optional(), class: cardClass.optional(), state: cardState.optional(), order: z.enum(['cost', 'recent', 'code']).default('cost') }
 const vouchersAsked = { q: text(100).optional(), period: month.optional(), template: text(40).optional(), assetId: id.optional() }
@@ -72,9 +76,9 @@ export const bookRoutes = {
   listBooks: route({ method: 'GET', path: '/api/books', summary: { zh: '单位账套', en: 'Account sets one may read' }, access: 'signed-in', query: z.object({ ...pageQuery, ...setsAsked }), reply: page(bookSet) }),
   booksExcel: route({ method: 'GET', path: '/api/books.xlsx', summary: { zh: '导出单位账套', en: 'Account sets as Excel' }, access: 'signed-in', query: z.object(setsAsked), reply: 'file' }),
   openBooks: route({ method: 'POST', path: '/api/books', summary: { zh: '建立本单位账套', en: 'Open the books of the own unit from a month on' }, access: ['producer'], body: z.object({ openedOn: month }), reply: bookView }),
-  readBooks: route({ method: 'GET', path: '/api/books/:id', summary: { zh: '账套：内容、清单、卡片、备查簿、凭证与勾稽', en: 'The account set of a unit (id of the organisation): chain, sums, reconciliation at a date' }, access: 'signed-in', params: idParams, query: z.object({ at: civilDate.optional() }), reply: bookView }),
+  readBooks: route({ method: 'GET', path: '/api/books/:id', summary: { zh: '账套：内容、清单、卡片、备查簿、凭证与勾稽', en: 'The account set of a unit (id of the organisation): chain, sums, reconciliation at a date' }, access: 'signed-in', params: idParams, query: z.object({ at: day.optional() }), reply: bookView }),
   listCodes: route({ method: 'GET', path: '/api/books/:id/codes', summary: { zh: '会计科目', en: 'Accounts with the codes of the unit' }, access: 'signed-in', params: idParams, reply: z.object({ items: z.array(code) }) }),
-  setCode: route({ method: 'PUT', path: '/api/books/:id/codes/:account', summary: { zh: '设置科目编码', en: 'Set the unit’s own code of an account' }, access: ['producer'], params: z.object({ id, account: text(40, 1) }), body: z.object({ code: z.string().regex(/^[0-9A-Za-z.-]{1,30}$/), title: text(60).default('') }), reply: z.object({ items: z.array(code) }) }),
+  setCode: route({ method: 'PUT', path: '/api/books/:id/codes/:account', summary: { zh: '设置科目编码', en: 'Set the unit’s own code of an account' }, access: ['producer'], params: z.object({ id, account: text(40, 1) }), body: z.object({ code: z.string().regex(/^[0-9A-Za-z.-]{1,30}$/), title: whole(60).default('') }), reply: z.object({ items: z.array(code) }) }),
   listBookCards: route({ method: 'GET', path: '/api/books/:id/cards', summary: { zh: '资产明细账', en: 'Cards in the books' }, access: 'signed-in', params: idParams, query: z.object({ ...pageQuery, ...cardsAsked }), reply: page(bookCard) }),
   bookCardsExcel: route({ method: 'GET', path: '/api/books/:id/cards.xlsx', summary: { zh: '导出资产明细账', en: 'Cards as Excel' }, access: 'signed-in', params: idParams, query: z.object(cardsAsked), reply: 'file' }),
   readAssetBooks: route({ method: 'GET', path: '/api/assets/:id/books', summary: { zh: '资产的账务', en: 'One asset in the books: gate, card, movements, valuation beside it' }, access: 'signed-in', params: idParams, reply: assetBooks }),
@@ -84,7 +88,7 @@ export const bookRoutes = {
   previewVoucher: route({ method: 'POST', path: '/api/books/:id/vouchers/preview', summary: { zh: '预览分录', en: 'The lines an entry would make; nothing is posted' }, access: ['producer'], params: idParams, body: entry, reply: preview }),
   postVoucher: route({ method: 'POST', path: '/api/books/:id/vouchers', summary: { zh: '记账', en: 'Post an entry by template' }, access: ['producer'], params: idParams, body: entry.extend({ key }), reply: voucherView }),
   readVoucher: route({ method: 'GET', path: '/api/vouchers/:id', summary: { zh: '一张凭证', en: 'One voucher with its lines, documents and cards' }, access: 'signed-in', params: idParams, reply: voucherView }),
-  reverseVoucher: route({ method: 'POST', path: '/api/vouchers/:id/reversal', summary: { zh: '红字冲销', en: 'Reverse a voucher by counter-entry' }, access: ['producer'], params: idParams, body: z.object({ onDate: civilDate, reason: text(150, 2), key }), reply: voucherView }),
+  reverseVoucher: route({ method: 'POST', path: '/api/vouchers/:id/reversal', summary: { zh: '红字冲销', en: 'Reverse a voucher by counter-entry' }, access: ['producer'], params: idParams, body: z.object({ onDate: day, reason: whole(150, 2), key }), reply: voucherView }),
   readLedger: route({ method: 'GET', path: '/api/books/:id/ledger', summary: { zh: '明细分类账', en: 'The ledger of an account with running balance' }, access: 'signed-in', params: idParams, query: z.object({ ...pageQuery, ...ledgerAsked }), reply: page(ledgerLine).extend({ account: z.string(), code: z.string(), title: words, stands: z.enum(['debit', 'credit']), openingFen: fen, closingFen: fen, debitFen: fen, creditFen: fen }) }),
   ledgerExcel: route({ method: 'GET', path: '/api/books/:id/ledger.xlsx', summary: { zh: '导出明细分类账', en: 'A ledger as Excel' }, access: 'signed-in', params: idParams, query: z.object(ledgerAsked), reply: 'file' }),
   listPeriods: route({ method: 'GET', path: '/api/books/:id/periods', summary: { zh: '会计期间', en: 'Periods, newest first, with what is still to be amortised' }, access: 'signed-in', params: idParams, reply: z.object({ items: z.array(period) }) }),

@@ -2,6 +2,7 @@ import { caseRoutes } from '#contract/cases.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { transport, type City } from '#server/test/city.ts'
 import { sectorListRoutes } from '#contract/sector-lists.ts'
+import { keepBooks } from './books-life.ts'
 import { accepted, findingsOf, linesCsv, ofTransport, onNotice, startRound, takeInventory, upload } from './lives.ts'
 
 /** One person for every part somebody can play towards the transport office, whose things everybody knocks at. */
@@ -28,7 +29,8 @@ export async function makeObjects(city: City) {
   const { rows: [row] } = await city.database.pool.query<{ officer: string; post: string; receipt: string; certificate: string; source: string }>(`select p.officer_id as officer, p.id as post, c.receipt, (select source_id from findings where asset_id = $3) as source, (select pdf_sha256 from certificates limit 1) as certificate
     from posts p, cases c where p.organisation_id = $1 and c.id = $2 order by p.created_at limit 1`, [city.id(transport), notice, reviewed])
   const { version } = await own.ask(caseRoutes.readCase, { params: { id: kase } })
-  return { registered: registered!, noticed: noticed!, reviewed: reviewed!, finished, notice, kase, version, list, round: round.roundId, finding: finding!.id, paper: asset.papers[0]!.paperSha256, number: certificate!.number, organisation: city.id(transport), ...row! }
+  const voucher = await keepBooks(city, registered!)
+  return { voucher, registered: registered!, noticed: noticed!, reviewed: reviewed!, finished, notice, kase, version, list, round: round.roundId, finding: finding!.id, paper: asset.papers[0]!.paperSha256, number: certificate!.number, organisation: city.id(transport), ...row! }
 }
 /** A sector list of the transport commission in the making, with these assets on it, one demand, one invitation. */
 export async function startList(city: City, assets: readonly string[]): Promise<string> {

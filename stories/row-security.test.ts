@@ -48,6 +48,14 @@ const everything: Record<string, string> = {
   valuations: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, firm_id as firm from valuations`,
   audit_log: `select id::text as key, holder_id as holder, '' as kind, '' as sector, organisation_id as other from audit_log`,
   coding_counters: `select holder_id || scope as key, holder_id as holder, '' as kind, '' as sector from coding_counters`,
+  book_sets: `select holder_id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from book_sets`,
+  book_cards: `select asset_id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from book_cards`,
+  book_codes: `select t.holder_id || t.account as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from book_codes t join book_sets s on s.holder_id = t.holder_id`,
+  book_periods: `select t.holder_id || t.period::text as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from book_periods t join book_sets s on s.holder_id = t.holder_id`,
+  vouchers: `select t.id::text as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from vouchers t join book_sets s on s.holder_id = t.holder_id`,
+  postings: `select t.voucher_id || '/' || t.line as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from postings t join book_sets s on s.holder_id = t.holder_id`,
+  book_moves: `select t.voucher_id || '/' || t.asset_id as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from book_moves t join book_sets s on s.holder_id = t.holder_id`,
+  cost_documents: `select t.voucher_id || '/' || t.line as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from cost_documents t join book_sets s on s.holder_id = t.holder_id`,
   cases: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, id as case from cases`,
 }
 /** Certificates are public (§4.3). */

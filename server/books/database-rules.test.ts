@@ -66,3 +66,16 @@ test('数据库里卡与账的对应，和会计科目数据里写的一样', as
   const ofLaw = new Map(Object.values(regimes).flatMap(({ chart }) => Object.entries(chart).flatMap(([account, { holds, stands }]) => holds ? [[account, { account, ...holds, sign: stands === 'debit' ? 1 : -1 }]] as const : [])))
   expect(rows.toSorted((a, b) => (a.account < b.account ? -1 : 1))).toEqual([...ofLaw.values()].toSorted((a, b) => (a.account < b.account ? -1 : 1)))
 })
+
+test('替别的单位写一行，被数据库拒绝（§2.1–2.4，§7.1）', async () => {
+  const others = [await room.unit('administrative-organ'), await room.office('finance-bureau'), await room.office('registrar')]
+  await room.ask(unit, 'PUT', `/api/books/${unit.organisationId}/codes/bank`, { code: '1002.01' })
+  for (const table of ['book_sets', 'book_codes', 'book_periods', 'book_cards', 'vouchers', 'postings', 'book_moves', 'cost_documents']) {
+    const { rows } = await room.database.pool.query<{ row: unknown }>(`select to_jsonb(t) as row from ${table} t where holder_id = $1 limit 1`, [unit.organisationId])
+    for (const who of others) {
+      const problem = await inTransaction(room.platform.db, who, async tx => { await sql`insert into ${sql.table(table)} ${sql.raw(table === 'vouchers' ? 'overriding system value' : '')} select (jsonb_populate_record(null::${sql.table(table)}, ${JSON.stringify(rows[0]!.row)}::jsonb)).*`.execute(tx) }).then(() => 'done', (error: { code: string }) => error.code)
+      // The trigger of vouchers comes first and finds no books that this visitor may hold.
+      expect([table, who.role, problem]).toEqual([table, who.role, table === 'vouchers' ? 'RS004' : '42501'])
+    }
+  }
+})

@@ -7,7 +7,7 @@ export type LedgerRow = { readonly voucherId: string; readonly line: number; rea
 
 /** Lines of an account in a span of days, in the order they were posted for each day; one row more than the limit. */
 export async function listLedger(tx: Tx, s: Span, place: { limit: number; after: readonly (string | null)[] | null }): Promise<LedgerRow[]> {
-  const after = place.after ? sql`(p.on_date, v.seq, p.line) > (${place.after[0]}::date, ${place.after[1]}::bigint, ${place.after[2]}::int)` : sql`true`
+  const after = place.after ? sql`(p.on_date, v.seq, p.line) > (${place.after[0]}::date, ${place.after[1]}::bigint, ${place.after[2]}::bigint)` : sql`true`
   const { rows } = await sql<LedgerRow>`select p.voucher_id as "voucherId", p.line, v.period, v.number, p.on_date as "onDate", v.summary, p.debit_fen as "debitFen", p.credit_fen as "creditFen", v.seq
     from postings p join vouchers v on v.id = p.voucher_id where p.holder_id = ${s.holderId} and p.account = ${s.account} and p.on_date between ${s.from}::date and ${s.to}::date ${place.after ? sql`and p.on_date >= ${place.after[0]}::date` : sql``} and ${after} order by p.on_date, v.seq, p.line limit ${place.limit}`.execute(tx)
   return rows

@@ -1,7 +1,7 @@
 import type { AssetBooks, BookCard, BookSet, BookView, VoucherLine, VoucherView } from '#contract/books.ts'
 import type { Answers } from '#contract/forms.ts'
-import { regimes } from '#law/accounts.ts'
-import type { Regime } from '#law/accounts/account.ts'
+import { regimeOfKind, regimes } from '#law/accounts.ts'
+import type { Regime, Template } from '#law/accounts/account.ts'
 import { amortisation } from '#law/accounts/amortisation.ts'
 import type { Words } from '#law/words.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -11,7 +11,6 @@ import { findAsset, findCard } from '#server/inventory/assets.sql.ts'
 import { findAssetCard } from '#server/registration/asset-cards.sql.ts'
 import { findLatestValuations } from '#server/registration/holdings.sql.ts'
 import { papersOf } from '#server/registration/papers.sql.ts'
-import { regimeOfKind } from '#law/accounts.ts'
 import type { OrganisationKind } from '#law/parties.ts'
 import { runTemplate } from './amortise.ts'
 import { carryingOf } from './card.ts'
@@ -24,10 +23,9 @@ import { whyNot } from './denials.ts'
 import { askGate } from './gate.ts'
 import { whyNotReverse } from './reversal.ts'
 import { findReversible } from './reversal.sql.ts'
-import { findOwnCodes, findSet, type BookSetRow } from './sets.sql.ts'
+import { findOwnCodes, findSet, readsBooksOf, type BookSetRow } from './sets.sql.ts'
 import { findHolderName, listSets, type SetLine } from './sets.view.sql.ts'
 import { findDocuments, findMovedCards, findMoves, findPostings, findVoucher, type PostingRow, type VoucherRow } from './voucher-list.sql.ts'
-import type { Template } from '#law/accounts/account.ts'
 
 const mayPost = (ask: Ask, holderId: string) => ask.visitor.role === 'producer' && ask.visitor.organisationId === holderId
 
@@ -104,7 +102,7 @@ function wayTitleOf(template: Template | undefined, way: string): string {
 /** One asset in the books: what the gate says, its card and movements, its valuations beside them, and which events may be posted. */
 export async function viewAssetBooks(tx: Tx, ask: Ask, assetId: string): Promise<AssetBooks> {
   const asset = await findAsset(tx, assetId)
-  if (!asset) throw notFound()
+  if (!asset || !(await readsBooksOf(tx, asset.holder_id))) throw notFound()
   const set = await findSet(tx, asset.holder_id)
   const regime = set?.regime ?? regimeOfKind[asset.holder_kind as OrganisationKind]
   const found = await findCardOf(tx, assetId)

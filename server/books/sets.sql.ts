@@ -39,3 +39,9 @@ export async function keepCode(tx: Tx, c: { holderId: string; account: string; c
   await sql`insert into book_codes (holder_id, account, code, title, set_by, set_name, set_at) values (${c.holderId}, ${c.account}, ${c.code}, ${c.title}, ${c.by}, ${c.byName}, ${c.at})
     on conflict (holder_id, account) do update set code = excluded.code, title = excluded.title, set_by = excluded.set_by, set_name = excluded.set_name, set_at = excluded.set_at`.execute(tx)
 }
+
+/** Whether the reader may read what this organisation holds; a firm that was asked about one of its assets may not. */
+export async function readsBooksOf(tx: Tx, holderId: string): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`select reads_holder(id, kind, nullif(sector, '')) as may from organisations where id = ${holderId}`.execute(tx)
+  return rows[0]?.may === true
+}

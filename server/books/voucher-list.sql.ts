@@ -13,7 +13,7 @@ const fitting = (holderId: string, a: VouchersAsked) => sql`v.holder_id = ${hold
 
 /** Vouchers of a unit, newest number first; one row more than the limit. */
 export async function listVouchers(tx: Tx, holderId: string, a: VouchersAsked, place: { limit: number; after: readonly (string | null)[] | null }): Promise<VoucherRow[]> {
-  const { rows } = await sql<VoucherRow>`select ${columns} from vouchers v left join book_cards c on c.asset_id = v.asset_id where ${fitting(holderId, a)} and ${place.after ? sql`(v.period, v.number) < (${place.after[0]}::date, ${place.after[1]}::int)` : sql`true`} order by v.period desc, v.number desc limit ${place.limit}`.execute(tx)
+  const { rows } = await sql<VoucherRow>`select ${columns} from vouchers v left join book_cards c on c.asset_id = v.asset_id where ${fitting(holderId, a)} and ${place.after ? sql`(v.period, v.number) < (${place.after[0]}::date, ${place.after[1]}::bigint)` : sql`true`} order by v.period desc, v.number desc limit ${place.limit}`.execute(tx)
   return rows
 }
 

@@ -106,6 +106,82 @@ export interface AuditLog {
   role: string;
 }
 
+export interface BookCards {
+  amortised_fen: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  asset_id: string;
+  class: string;
+  code: string;
+  cost_fen: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  expense: string | null;
+  holder_id: string;
+  holder_kind: string;
+  holder_sector: Generated<string>;
+  impaired_fen: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  life_ends: string | null;
+  life_ground: string | null;
+  life_months: number | null;
+  manner: string;
+  moved_on: string;
+  name: string;
+  recognised_on: string;
+  run_base_fen: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  run_booked_fen: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  run_from: string | null;
+  run_months: Generated<number>;
+  search: Generated<string>;
+  state: string;
+}
+
+export interface BookCodes {
+  account: string;
+  code: string;
+  holder_id: string;
+  set_at: Timestamp;
+  set_by: string | null;
+  set_name: string;
+  title: Generated<string>;
+}
+
+export interface BookControls {
+  account: string | null;
+  class: string | null;
+  measure: string | null;
+  sign: number | null;
+}
+
+export interface BookMoves {
+  amortised_fen: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  asset_id: string;
+  class: string;
+  cost_fen: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  holder_id: string;
+  impaired_fen: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  on_date: string;
+  voucher_id: string;
+}
+
+export interface BookPeriods {
+  carrying_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  closed_at: Timestamp;
+  closed_by: string | null;
+  closed_name: string;
+  holder_id: string;
+  period: string;
+  turnover_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  vouchers: number;
+}
+
+export interface BookSets {
+  holder_id: string;
+  holder_kind: string;
+  holder_sector: Generated<string>;
+  opened_at: Timestamp;
+  opened_by: string | null;
+  opened_name: string;
+  opened_on: string;
+  regime: string;
+}
+
 export interface Cases {
   acted_at: Timestamp;
   addressee_id: string | null;
@@ -266,6 +342,18 @@ export interface ColumnSketches {
   name: string;
   position: number;
   probes: number;
+}
+
+export interface CostDocuments {
+  amount_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  holder_id: string;
+  issued_on: string;
+  kind: string;
+  line: number;
+  number: string;
+  paper_sha256: string | null;
+  party: Generated<string>;
+  voucher_id: string;
 }
 
 export interface CountDifferences {
@@ -513,6 +601,18 @@ export interface PlatformClock {
   offset_ms: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
 }
 
+export interface Postings {
+  account: string;
+  credit_fen: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  debit_fen: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  holder_id: string;
+  ledger: string;
+  line: number;
+  manner: Generated<string>;
+  on_date: string;
+  voucher_id: string;
+}
+
 export interface Posts {
   created_at: Generated<Timestamp>;
   ended_at: Timestamp | null;
@@ -745,6 +845,30 @@ export interface Valuations {
   valid_until: string;
 }
 
+export interface Vouchers {
+  amount_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  asset_id: string | null;
+  card_before: Json | null;
+  client_key: string;
+  holder_id: string;
+  id: string;
+  lines: number;
+  made_at: Timestamp;
+  made_by: string | null;
+  made_in: Generated<string>;
+  made_name: string;
+  moves: number;
+  number: number;
+  on_date: string;
+  particulars: Generated<Json>;
+  period: string;
+  reverses: string | null;
+  seq: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  summary: string;
+  template: string;
+  way: Generated<string>;
+}
+
 export interface Database {
   asset_cards: AssetCards;
   asset_codes: AssetCodes;
@@ -752,6 +876,12 @@ export interface Database {
   assets: Assets;
   audit_chain: AuditChain;
   audit_log: AuditLog;
+  book_cards: BookCards;
+  book_codes: BookCodes;
+  book_controls: BookControls;
+  book_moves: BookMoves;
+  book_periods: BookPeriods;
+  book_sets: BookSets;
   cases: Cases;
   certificates: Certificates;
   city_salt: CitySalt;
@@ -761,6 +891,7 @@ export interface Database {
   column_corrections: ColumnCorrections;
   column_rules: ColumnRules;
   column_sketches: ColumnSketches;
+  cost_documents: CostDocuments;
   count_differences: CountDifferences;
   demand_notes: DemandNotes;
   demonstration_steps: DemonstrationSteps;
@@ -780,6 +911,7 @@ export interface Database {
   opinions: Opinions;
   organisations: Organisations;
   platform_clock: PlatformClock;
+  postings: Postings;
   posts: Posts;
   public_catalogue_months: PublicCatalogueMonths;
   public_counts: PublicCounts;
@@ -798,4 +930,5 @@ export interface Database {
   sources: Sources;
   unit_keys: UnitKeys;
   valuations: Valuations;
+  vouchers: Vouchers;
 }
