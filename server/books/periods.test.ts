@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Visitor } from '#server/http/ask.ts'
-import { openBooksRoom, purchase, type BooksRoom } from '#server/test/books-room.ts'
+import { openBooksRoom, purchase, type BooksRoom, type Loose } from '#server/test/books-room.ts'
 
 let room: BooksRoom
 let maker: Visitor
@@ -18,7 +18,7 @@ afterAll(() => room.close())
 const close = (who: Visitor, period: string) => room.ask(who, 'POST', `${books}/periods`, { period })
 const run = (who: Visitor, period: string) => room.ask(who, 'POST', `${books}/amortisation`, { period })
 const reverse = (id: string, onDate: string, who = maker) => room.ask(who, 'POST', `/api/vouchers/${id}/reversal`, { onDate, reason: '金额有误', key: randomUUID() })
-const codeOf = ({ status, body }: { status: number; body: any }) => [status, body.code]
+const codeOf = ({ status, body }: { status: number; body: Loose }) => [status, body.code]
 
 describe('摊销（choice:amortisation）', () => {
   test('按月依次计提；再来一次不重复；两人同时发起只提一次', async () => {
@@ -30,7 +30,7 @@ describe('摊销（choice:amortisation）', () => {
     expect(codeOf(await run(maker, '2026-11-01'))).toEqual([409, 'not-over'])
     const { body } = await room.ask(maker, 'GET', `${books}/vouchers?template=amortisation`)
     expect(body.items).toMatchObject([{ amountFen: 3_000_00, moves: 3, onDate: '2026-08-31' }])
-    expect((await room.ask(maker, 'GET', `/api/vouchers/${body.items[0].id}`)).body.postings.map((p: any) => [p.ledger, p.code, p.debitFen, p.creditFen])).toEqual([['financial', '5001', 3_000_00, 0], ['financial', '1702', 0, 3_000_00]])
+    expect((await room.ask(maker, 'GET', `/api/vouchers/${body.items[0].id}`)).body.postings.map((p: Loose) => [p.ledger, p.code, p.debitFen, p.creditFen])).toEqual([['financial', '5001', 3_000_00, 0], ['financial', '1702', 0, 3_000_00]])
   })
 
   test('迟到的凭证在下一次计提时补足；全市一次计提与逐单位相同', async () => {
@@ -67,7 +67,7 @@ describe('结账和红字冲销（choice:closing-four-eyes，choice:red-reversal
     expect(codeOf(await reverse(voucher.id, '2026-09-02'))).toEqual([409, 'later-first'])
     expect(codeOf(await reverse(voucherId, '2026-08-30'))).toEqual([409, 'reversed-earlier'])
     const red = await reverse(voucherId, '2026-09-01')
-    expect(red.body.postings.map((p: any) => [p.code, p.debitFen, p.creditFen])).toEqual([['5001', -1_000_00, 0], ['1702', 0, -1_000_00]])
+    expect(red.body.postings.map((p: Loose) => [p.code, p.debitFen, p.creditFen])).toEqual([['5001', -1_000_00, 0], ['1702', 0, -1_000_00]])
     expect(codeOf(await reverse(voucherId, '2026-09-02'))).toEqual([409, 'reversed'])
     expect(codeOf(await reverse(red.body.id, '2026-09-02'))).toEqual([409, 'is-reversal'])
     expect((await reverse(voucher.id, '2026-09-02')).status).toBe(200)
@@ -76,7 +76,7 @@ describe('结账和红字冲销（choice:closing-four-eyes，choice:red-reversal
     expect((await room.post(maker, purchase(asset, '2026-09-02', 60_000_00))).status).toBe(200)
     expect((await run(maker, '2026-09-01')).body).toMatchObject({ cards: 1, amountFen: 500_00 })
     const view = (await room.ask(maker, 'GET', books)).body
-    expect([view.differenceFen, view.carryingFen, view.controls.every((each: any) => each.differenceFen === 0)]).toEqual([0, 59_500_00, true])
+    expect([view.differenceFen, view.carryingFen, view.controls.every((each: Loose) => each.differenceFen === 0)]).toEqual([0, 59_500_00, true])
   })
 
   test('建账以前、将来的日期记不进去', async () => {

@@ -36,7 +36,7 @@ export async function viewPeriods(tx: Tx, ask: Ask, holderId: string): Promise<{
   if (!set) throw notFound()
   const rows = await findPeriods(tx, holderId, ask.today, ask.visitor.officerId, runTemplate)
   const controls = await findControls(tx, holderId, lastDayOf(nextToClose(set)))
-  return { items: rows.map(({ researchFen: _, isMaker: __, closedAt, ...row }, n) => ({ ...row, state: closedAt ? 'closed' as const : 'open' as const, closedAt: closedAt?.toISOString() ?? null, whyNotClose: whyNotClose(set, rows[n]!, controls, ask.today) })) }
+  return { items: rows.map(({ closedAt, ...row }, n) => ({ ...row, state: closedAt ? 'closed' as const : 'open' as const, closedAt: closedAt?.toISOString() ?? null, whyNotClose: whyNotClose(set, rows[n]!, controls, ask.today) })) }
 }
 
 /** Closes a month: it is over, amortised, its research expensed, cards and book agree, and it is closed by somebody who made none of its vouchers. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Visitor } from '#server/http/ask.ts'
-import { enterprisePurchase, invoice, openBooksRoom, purchase, type BooksRoom } from '#server/test/books-room.ts'
+import { enterprisePurchase, invoice, openBooksRoom, purchase, type BooksRoom, type Loose } from '#server/test/books-room.ts'
 
 let room: BooksRoom
 let bureau: Visitor
@@ -15,8 +15,8 @@ beforeAll(async () => {
 })
 afterAll(() => room.close())
 
-const linesOf = (body: any) => body.postings.map((p: any) => [p.ledger, p.code, p.debitFen, p.creditFen])
-const codeOf = ({ status, body }: { status: number; body: any }) => [status, body.code]
+const linesOf = (body: Loose) => body.postings.map((p: Loose) => [p.ledger, p.code, p.debitFen, p.creditFen])
+const codeOf = ({ status, body }: { status: number; body: Loose }) => [status, body.code]
 
 describe('政府会计：财务会计和预算会计平行记账（§2.2，§6.3）', () => {
   test('外购 500,000 元：借 1701 贷 4001，同时借 7101 贷 6001', async () => {
@@ -156,7 +156,7 @@ describe('一次就是一次，别人不能记（§3.5）', () => {
     const other = await room.unit('company')
     const seen = async (who: Visitor) => Promise.all([bureau, soe].map(async unit => (await room.ask(who, 'GET', `/api/books/${unit.organisationId}`)).status))
     expect([await seen(finance), await seen(sasac), await seen(other)]).toEqual([[200, 404], [404, 200], [404, 404]])
-    const listed = async (who: Visitor) => (await room.ask(who, 'GET', '/api/books')).body.items.map((each: any) => each.regime)
+    const listed = async (who: Visitor) => (await room.ask(who, 'GET', '/api/books')).body.items.map((each: Loose) => each.regime)
     expect([new Set(await listed(finance)), new Set(await listed(sasac)), await listed(other)]).toEqual([new Set(['government']), new Set(['enterprise']), []])
     const { rows } = await room.database.pool.query(`select count(*) as n from audit_log where action = 'read-books' and holder_id = $1`, [bureau.organisationId])
     expect(Number(rows[0].n)).toBeGreaterThan(0)

@@ -42,11 +42,7 @@ export async function prepareEntry(tx: Tx, set: BookSetRow, given: Entry, today:
   if (!lines || lines.length < 2) throw refuse(whyNot.amounts())
   const { chart } = regimes[set.regime]
   const manner = effected.card?.manner ?? found?.manner ?? ''
-  return { template, asset, before: found ? withoutPlace(found) : null, card: effected.card, moves: effected.moves, lines: lines.map(line => ({ ...line, manner: chart[line.account]?.holds ? manner : '' })) }
-}
-
-function withoutPlace({ assetId: _, holderId: __, code: ___, name: ____, ...card }: Card & { assetId: string; holderId: string; code: string; name: string }): Card {
-  return card
+  return { template, asset, before: found, card: effected.card, moves: effected.moves, lines: lines.map(line => ({ ...line, manner: chart[line.account]?.holds ? manner : '' })) }
 }
 
 function templateOf(set: BookSetRow, given: Entry): Template {

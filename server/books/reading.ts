@@ -62,7 +62,7 @@ export async function viewBooks(tx: Tx, ask: Ask, holderId: string, at: string):
   const { links, valuedFen } = await chainOf(tx, line, ask.today)
   return {
     ...setLineOf(line), at, valuedFen, chain: links, mayPost: mayPost(ask, holderId),
-    controls: controls.map(({ holderId: _, ...each }) => ({ ...each, ...coding(each.account), differenceFen: each.cardsFen - each.bookFen })),
+    controls: controls.map(each => ({ ...each, ...coding(each.account), differenceFen: each.cardsFen - each.bookFen })),
   }
 }
 
@@ -73,7 +73,7 @@ export async function cardViews(tx: Tx, cards: readonly CardLine[]): Promise<Boo
 }
 
 /** A voucher as a line of the list. */
-export function voucherLineOf(regime: Regime, { way: _, holderId: __, particulars: ___, madeAt, ...row }: VoucherRow): VoucherLine {
+export function voucherLineOf(regime: Regime, { madeAt, ...row }: VoucherRow): VoucherLine {
   return { ...row, title: titleOf(regime, row.template), madeAt: madeAt.toISOString() }
 }
 

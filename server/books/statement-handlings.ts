@@ -70,7 +70,7 @@ async function openLedger(tx: Tx, ask: Ask, holderId: string, asked: Asked & { r
 async function ledgerPage(tx: Tx, { span, sign, sums }: Awaited<ReturnType<typeof openLedger>>, limit: number, after: (string | null)[] | null): Promise<{ items: LedgerLine[]; next: string | null }> {
   const rows = await listLedger(tx, span, { limit: limit + 1, after })
   let balance = after ? Number(after[3]) : sign * sums.opening
-  const items = rows.slice(0, limit).map(({ seq: _, ...row }: LedgerRow): LedgerLine => {
+  const items = rows.slice(0, limit).map((row: LedgerRow): LedgerLine => {
     balance += sign * (row.debitFen - row.creditFen)
     return { ...row, balanceFen: balance || 0 }
   })

