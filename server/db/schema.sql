@@ -42,6 +42,29 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.check_voucher()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare n int; financial bigint; budget bigint; red int; m int;
+begin
+  select count(*), coalesce(sum(debit_fen - credit_fen) filter (where ledger = 'financial'), 0), coalesce(sum(debit_fen - credit_fen) filter (where ledger = 'budget'), 0), count(*) filter (where debit_fen < 0 or credit_fen < 0)
+    into n, financial, budget, red from postings where voucher_id = new.id;
+  select count(*) into m from book_moves where voucher_id = new.id;
+  if n <> new.lines or m <> new.moves then raise exception 'voucher % is not whole: % lines, % movements', new.id, n, m using errcode = 'RS006'; end if;
+  if financial <> 0 or budget <> 0 then raise exception 'voucher % does not balance', new.id using errcode = 'RS007'; end if;
+  if red <> (case when new.reverses is null then 0 else n end) then raise exception 'voucher %: red amounts stand in reversals and nowhere else', new.id using errcode = 'RS007'; end if;
+  if exists (
+    select from (select account, sum(debit_fen - credit_fen) as net from postings where voucher_id = new.id and account in (select account from book_controls) group by 1) p
+    full join (select c.account, sum(c.sign * case c.measure when 'cost' then b.cost_fen when 'amortised' then b.amortised_fen else b.impaired_fen end) as net
+      from book_moves b join book_controls c on c.class = b.class where b.voucher_id = new.id group by 1) k on k.account = p.account
+    where coalesce(p.net, 0) <> coalesce(k.net, 0)) then
+    raise exception 'voucher %: cards and book differ', new.id using errcode = 'RS008';
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.code_is_immutable()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -292,6 +315,35 @@ AS $function$
 begin raise exception 'append-only: % on % is refused', tg_op, tg_table_name using errcode = 'RS001'; end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_closed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare opened date;
+begin
+  select opened_on into opened from book_sets where holder_id = new.holder_id for key share;
+  if opened is null or new.on_date < opened then raise exception 'the books of this unit do not reach back to %', new.on_date using errcode = 'RS004'; end if;
+  if exists (select from book_periods p where p.holder_id = new.holder_id and p.period >= new.period) then
+    raise exception 'the month % is closed', new.period using errcode = 'RS005';
+  end if;
+  new.made_in := pg_current_xact_id();
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_strays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from arrived n left join vouchers v on v.id = n.voucher_id
+    where v.id is null or v.made_in <> pg_current_xact_id() or v.holder_id <> n.holder_id or v.on_date <> n.on_date) then
+    raise exception 'a line belongs to no voucher of this transaction' using errcode = 'RS006';
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.settled_once()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -439,6 +491,103 @@ create table audit_log (
   constraint audit_log_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'denied'::text, 'failed'::text])))
 );
 alter table audit_log enable row level security;
+
+create table book_cards (
+  asset_id uuid not null,
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null default ''::text,
+  code text not null,
+  name text not null,
+  class text not null,
+  manner text not null,
+  state text not null,
+  cost_fen bigint not null default 0,
+  amortised_fen bigint not null default 0,
+  impaired_fen bigint not null default 0,
+  life_ground text,
+  life_months integer,
+  life_ends date,
+  expense text,
+  run_from date,
+  run_months integer not null default 0,
+  run_base_fen bigint not null default 0,
+  run_booked_fen bigint not null default 0,
+  recognised_on date not null,
+  moved_on date not null,
+  search text not null default ''::text,
+  constraint book_cards_pkey PRIMARY KEY (asset_id),
+  constraint book_cards_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
+  constraint book_cards_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES book_sets(holder_id),
+  constraint book_cards_check CHECK (((cost_fen >= 0) AND (amortised_fen >= 0) AND (impaired_fen >= 0) AND ((amortised_fen + impaired_fen) <= cost_fen))),
+  constraint book_cards_check1 CHECK (((run_booked_fen >= 0) AND (run_booked_fen <= run_base_fen))),
+  constraint book_cards_class_check CHECK ((class = ANY (ARRAY['intangible'::text, 'inventory'::text, 'development'::text]))),
+  constraint book_cards_life_months_check CHECK (((life_months >= 1) AND (life_months <= 1200))),
+  constraint book_cards_manner_check CHECK ((manner = ANY (ARRAY['purchased'::text, 'developed'::text, 'other'::text]))),
+  constraint book_cards_state_check CHECK ((state = ANY (ARRAY['held'::text, 'gone'::text, 'withdrawn'::text])))
+);
+alter table book_cards enable row level security;
+
+create table book_codes (
+  holder_id uuid not null,
+  account text not null,
+  code text not null,
+  title text not null default ''::text,
+  set_by uuid,
+  set_name text not null,
+  set_at timestamp with time zone not null,
+  constraint book_codes_pkey PRIMARY KEY (holder_id, account),
+  constraint book_codes_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES book_sets(holder_id),
+  constraint book_codes_set_by_fkey FOREIGN KEY (set_by) REFERENCES officers(id),
+  constraint book_codes_code_check CHECK ((code ~ '^[0-9A-Za-z.\-]{1,30}$'::text))
+);
+alter table book_codes enable row level security;
+
+create table book_moves (
+  voucher_id uuid not null,
+  asset_id uuid not null,
+  class text not null,
+  holder_id uuid not null,
+  on_date date not null,
+  cost_fen bigint not null default 0,
+  amortised_fen bigint not null default 0,
+  impaired_fen bigint not null default 0,
+  constraint book_moves_pkey PRIMARY KEY (voucher_id, asset_id, class)
+);
+alter table book_moves enable row level security;
+
+create table book_periods (
+  holder_id uuid not null,
+  period date not null,
+  vouchers integer not null,
+  turnover_fen bigint not null,
+  carrying_fen bigint not null,
+  closed_by uuid,
+  closed_name text not null,
+  closed_at timestamp with time zone not null,
+  constraint book_periods_pkey PRIMARY KEY (holder_id, period),
+  constraint book_periods_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES officers(id),
+  constraint book_periods_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES book_sets(holder_id),
+  constraint book_periods_period_check CHECK ((EXTRACT(day FROM period) = (1)::numeric))
+);
+alter table book_periods enable row level security;
+
+create table book_sets (
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null default ''::text,
+  regime text not null,
+  opened_on date not null,
+  opened_by uuid,
+  opened_name text not null,
+  opened_at timestamp with time zone not null,
+  constraint book_sets_pkey PRIMARY KEY (holder_id),
+  constraint book_sets_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
+  constraint book_sets_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES officers(id),
+  constraint book_sets_opened_on_check CHECK ((EXTRACT(day FROM opened_on) = (1)::numeric)),
+  constraint book_sets_regime_check CHECK ((regime = ANY (ARRAY['government'::text, 'enterprise'::text])))
+);
+alter table book_sets enable row level security;
 
 create table cases (
   id uuid not null,
@@ -668,6 +817,23 @@ create table column_sketches (
   constraint column_sketches_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id)
 );
 alter table column_sketches enable row level security;
+
+create table cost_documents (
+  voucher_id uuid not null,
+  line integer not null,
+  holder_id uuid not null,
+  kind text not null,
+  number text not null,
+  party text not null default ''::text,
+  issued_on date not null,
+  amount_fen bigint not null,
+  paper_sha256 text,
+  constraint cost_documents_pkey PRIMARY KEY (voucher_id, line),
+  constraint cost_documents_paper_sha256_fkey FOREIGN KEY (paper_sha256) REFERENCES files(sha256),
+  constraint cost_documents_voucher_id_fkey FOREIGN KEY (voucher_id) REFERENCES vouchers(id),
+  constraint cost_documents_amount_fen_check CHECK ((amount_fen > 0))
+);
+alter table cost_documents enable row level security;
 
 create table count_differences (
   round_id uuid not null,
@@ -1011,6 +1177,23 @@ create table platform_clock (
 );
 alter table platform_clock enable row level security;
 
+create table postings (
+  voucher_id uuid not null,
+  line integer not null,
+  holder_id uuid not null,
+  on_date date not null,
+  ledger text not null,
+  account text not null,
+  manner text not null default ''::text,
+  debit_fen bigint not null default 0,
+  credit_fen bigint not null default 0,
+  constraint postings_pkey PRIMARY KEY (voucher_id, line),
+  constraint postings_voucher_id_fkey FOREIGN KEY (voucher_id) REFERENCES vouchers(id),
+  constraint postings_check CHECK (((debit_fen = 0) <> (credit_fen = 0))),
+  constraint postings_ledger_check CHECK ((ledger = ANY (ARRAY['financial'::text, 'budget'::text])))
+);
+alter table postings enable row level security;
+
 create table posts (
   id uuid not null default gen_random_uuid(),
   officer_id uuid not null,
@@ -1264,7 +1447,52 @@ create table valuations (
 );
 alter table valuations enable row level security;
 
+create table vouchers (
+  id uuid not null,
+  seq bigint not null generated always as identity,
+  holder_id uuid not null,
+  period date not null,
+  number integer not null,
+  on_date date not null,
+  template text not null,
+  way text not null default ''::text,
+  summary text not null,
+  asset_id uuid,
+  reverses uuid,
+  lines integer not null,
+  moves integer not null,
+  amount_fen bigint not null,
+  card_before jsonb,
+  particulars jsonb not null default '{}'::jsonb,
+  client_key text not null,
+  made_by uuid,
+  made_name text not null,
+  made_at timestamp with time zone not null,
+  made_in xid8 not null default pg_current_xact_id(),
+  constraint vouchers_pkey PRIMARY KEY (id),
+  constraint vouchers_holder_id_client_key_key UNIQUE (holder_id, client_key),
+  constraint vouchers_holder_id_period_number_key UNIQUE (holder_id, period, number),
+  constraint vouchers_reverses_key UNIQUE (reverses),
+  constraint vouchers_seq_key UNIQUE (seq),
+  constraint vouchers_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
+  constraint vouchers_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES book_sets(holder_id),
+  constraint vouchers_made_by_fkey FOREIGN KEY (made_by) REFERENCES officers(id),
+  constraint vouchers_reverses_fkey FOREIGN KEY (reverses) REFERENCES vouchers(id),
+  constraint vouchers_check CHECK ((period = (on_date - ((EXTRACT(day FROM on_date))::integer - 1)))),
+  constraint vouchers_lines_check CHECK ((lines >= 2)),
+  constraint vouchers_number_check CHECK ((number > 0)),
+  constraint vouchers_summary_check CHECK (((length(summary) >= 1) AND (length(summary) <= 200)))
+);
+alter table vouchers enable row level security;
+
 -- Views
+
+create view book_controls as
+ SELECT column1 AS class,
+    column2 AS measure,
+    column3 AS account,
+    column4 AS sign
+   FROM (VALUES ('intangible'::text,'cost'::text,'intangible-cost'::text,1), ('intangible'::text,'amortised'::text,'intangible-amortisation'::text,'-1'::integer), ('intangible'::text,'impaired'::text,'intangible-impairment'::text,'-1'::integer), ('inventory'::text,'cost'::text,'stock-cost'::text,1), ('inventory'::text,'impaired'::text,'stock-write-down'::text,'-1'::integer), ('development'::text,'cost'::text,'development'::text,1)) "*VALUES*";
 
 create view my_case_subjects as
  SELECT cases.subject_id
@@ -1374,6 +1602,8 @@ create sequence certificate_numbers;
 
 -- Indexes
 
+CREATE INDEX asset_cards_holder ON asset_cards USING btree (holder_id);
+
 CREATE INDEX asset_codes_asset ON asset_codes USING btree (asset_id);
 
 CREATE UNIQUE INDEX asset_codes_given ON asset_codes USING btree (code) WHERE (kind = 'given'::text);
@@ -1397,6 +1627,16 @@ CREATE INDEX audit_object ON audit_log USING btree (object_kind, object_id, id);
 CREATE INDEX audit_officer ON audit_log USING btree (officer_id, id) WHERE (officer_id IS NOT NULL);
 
 CREATE INDEX audit_organisation ON audit_log USING btree (organisation_id, id) WHERE (organisation_id IS NOT NULL);
+
+CREATE INDEX book_cards_code ON book_cards USING btree (holder_id, code);
+
+CREATE INDEX book_cards_cost ON book_cards USING btree (holder_id, cost_fen DESC, asset_id) INCLUDE (class, state, amortised_fen, impaired_fen);
+
+CREATE INDEX book_cards_recognised ON book_cards USING btree (holder_id, recognised_on DESC, asset_id);
+
+CREATE INDEX book_moves_asset ON book_moves USING btree (asset_id, on_date);
+
+CREATE INDEX book_moves_holder ON book_moves USING btree (holder_id, on_date) INCLUDE (class, cost_fen, amortised_fen, impaired_fen);
 
 CREATE INDEX cases_acted ON cases USING btree (acted_at DESC, id DESC);
 
@@ -1436,6 +1676,10 @@ CREATE INDEX coding_rules_set ON coding_rules USING btree (set_at DESC, id DESC)
 
 CREATE INDEX column_sketches_probes ON column_sketches USING gin ((hashes[1:probes])) WITH (fastupdate=off);
 
+CREATE INDEX cost_documents_number ON cost_documents USING btree (holder_id, kind, number);
+
+CREATE INDEX cost_documents_paper ON cost_documents USING btree (paper_sha256) WHERE (paper_sha256 IS NOT NULL);
+
 CREATE INDEX demand_notes_entry ON demand_notes USING btree (list_id, asset_id, noted_at);
 
 CREATE INDEX entries_officer ON entries USING btree (officer_id, id) WHERE (officer_id IS NOT NULL);
@@ -1458,6 +1702,8 @@ CREATE INDEX list_comments_open ON list_comments USING btree (list_id) WHERE (an
 
 CREATE INDEX list_invitations_list ON list_invitations USING btree (list_id, made_at DESC, id);
 
+CREATE INDEX memo_entries_holder ON memo_entries USING btree (holder_id) WHERE (left_at IS NULL);
+
 CREATE INDEX memo_review ON memo_entries USING btree (review_on, asset_id) WHERE (left_at IS NULL);
 
 CREATE INDEX notes_organisation ON notes USING btree (organisation_id, at DESC, id DESC);
@@ -1471,6 +1717,8 @@ CREATE INDEX notices_running ON notices USING btree (opened_on DESC, case_id DES
 CREATE INDEX opinions_asset ON opinions USING btree (asset_id, asset_version);
 
 CREATE INDEX opinions_until ON opinions USING btree (valid_until, id);
+
+CREATE INDEX postings_ledger ON postings USING btree (holder_id, account, on_date, voucher_id, line) INCLUDE (debit_fen, credit_fen);
 
 CREATE INDEX posts_organisation ON posts USING btree (organisation_id);
 
@@ -1512,6 +1760,8 @@ CREATE INDEX valuations_asset ON valuations USING btree (asset_id, asset_version
 
 CREATE INDEX valuations_until ON valuations USING btree (valid_until, id);
 
+CREATE INDEX vouchers_asset ON vouchers USING btree (asset_id, seq) WHERE (asset_id IS NOT NULL);
+
 -- Triggers
 
 CREATE TRIGGER asset_codes_append_only BEFORE DELETE OR UPDATE ON asset_codes FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -1538,6 +1788,16 @@ CREATE TRIGGER audit_digest BEFORE INSERT ON audit_log FOR EACH ROW EXECUTE FUNC
 
 CREATE TRIGGER audit_no_truncate BEFORE TRUNCATE ON audit_log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER book_cards_no_delete BEFORE DELETE ON book_cards FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER book_moves_append_only BEFORE DELETE OR UPDATE ON book_moves FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER book_moves_belong AFTER INSERT ON book_moves REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION refuse_strays();
+
+CREATE TRIGGER book_moves_no_truncate BEFORE TRUNCATE ON book_moves FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER book_periods_append_only BEFORE DELETE OR UPDATE ON book_periods FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER cases_writers BEFORE UPDATE ON cases FOR EACH ROW EXECUTE FUNCTION cases_writers();
 
 CREATE TRIGGER certificates_frozen BEFORE UPDATE ON certificates FOR EACH ROW EXECUTE FUNCTION certificate_frozen();
@@ -1551,6 +1811,8 @@ CREATE TRIGGER classifications_append_only BEFORE DELETE OR UPDATE ON classifica
 CREATE TRIGGER classifications_no_truncate BEFORE TRUNCATE ON classifications FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER coding_rules_append_only BEFORE DELETE OR UPDATE ON coding_rules FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER cost_documents_append_only BEFORE DELETE OR UPDATE ON cost_documents FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER count_differences_no_delete BEFORE DELETE ON count_differences FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -1569,6 +1831,12 @@ CREATE TRIGGER invitations_once BEFORE UPDATE ON list_invitations FOR EACH ROW E
 CREATE TRIGGER end_sessions AFTER UPDATE OF is_active ON officers FOR EACH ROW WHEN ((NOT new.is_active)) EXECUTE FUNCTION end_sessions();
 
 CREATE TRIGGER opinions_append_only BEFORE DELETE OR UPDATE ON opinions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER postings_append_only BEFORE DELETE OR UPDATE ON postings FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER postings_belong AFTER INSERT ON postings REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION refuse_strays();
+
+CREATE TRIGGER postings_no_truncate BEFORE TRUNCATE ON postings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER end_sessions AFTER UPDATE OF ended_at ON posts FOR EACH ROW WHEN ((new.ended_at IS NOT NULL)) EXECUTE FUNCTION end_sessions();
 
@@ -1589,6 +1857,14 @@ CREATE TRIGGER unit_keys_end_once BEFORE UPDATE ON unit_keys FOR EACH ROW EXECUT
 CREATE TRIGGER unit_keys_no_delete BEFORE DELETE ON unit_keys FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER valuations_append_only BEFORE DELETE OR UPDATE ON valuations FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER vouchers_append_only BEFORE DELETE OR UPDATE ON vouchers FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER vouchers_no_truncate BEFORE TRUNCATE ON vouchers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER vouchers_period BEFORE INSERT ON vouchers FOR EACH ROW EXECUTE FUNCTION refuse_closed();
+
+CREATE CONSTRAINT TRIGGER vouchers_whole AFTER INSERT ON vouchers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_voucher();
 
 -- Policies
 
@@ -1644,6 +1920,48 @@ create policy read on audit_log as permissive for select to public
 
 create policy write on audit_log as permissive for insert to public
   with check (true);
+
+create policy change on book_cards as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR ((( SELECT me_role() AS me_role) = 'producer'::text) AND (holder_id = ( SELECT me_organisation() AS me_organisation)))));
+
+create policy read on book_cards as permissive for select to public
+  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+
+create policy write on book_cards as permissive for insert to public
+  with check ((( SELECT is_platform() AS is_platform) OR ((( SELECT me_role() AS me_role) = 'producer'::text) AND (holder_id = ( SELECT me_organisation() AS me_organisation)))));
+
+create policy change on book_codes as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR ((( SELECT me_role() AS me_role) = 'producer'::text) AND (holder_id = ( SELECT me_organisation() AS me_organisation)))));
+
+create policy read on book_codes as permissive for select to public
+  using ((holder_id IN ( SELECT s.holder_id
+   FROM book_sets s)));
+
+create policy write on book_codes as permissive for insert to public
+  with check ((( SELECT is_platform() AS is_platform) OR ((( SELECT me_role() AS me_role) = 'producer'::text) AND (holder_id = ( SELECT me_organisation() AS me_organisation)))));
+
+create policy read on book_moves as permissive for select to public
+  using ((holder_id IN ( SELECT s.holder_id
+   FROM book_sets s)));
+
+create policy write on book_moves as permissive for insert to public
+  with check ((( SELECT is_platform() AS is_platform) OR ((( SELECT me_role() AS me_role) = 'producer'::text) AND (holder_id = ( SELECT me_organisation() AS me_organisation)))));
+
+create policy read on book_periods as permissive for select to public
+  using ((holder_id IN ( SELECT s.holder_id
+   FROM book_sets s)));
+
+create policy write on book_periods as permissive for insert to public
+  with check ((( SELECT is_platform() AS is_platform) OR ((( SELECT me_role() AS me_role) = 'producer'::text) AND (holder_id = ( SELECT me_organisation() AS me_organisation)))));
+
+create policy change on book_sets as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR ((( SELECT me_role() AS me_role) = 'producer'::text) AND (holder_id = ( SELECT me_organisation() AS me_organisation)))));
+
+create policy read on book_sets as permissive for select to public
+  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+
+create policy write on book_sets as permissive for insert to public
+  with check ((( SELECT is_platform() AS is_platform) OR ((( SELECT me_role() AS me_role) = 'producer'::text) AND (holder_id = ( SELECT me_organisation() AS me_organisation)))));
 
 create policy change on cases as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (applicant_id = ( SELECT me_organisation() AS me_organisation)) OR ((submitted_at IS NOT NULL) AND ((addressee_id = ( SELECT me_organisation() AS me_organisation)) OR ((owner_role = ( SELECT me_role() AS me_role)) AND (owner_id IS NULL) AND (( SELECT me_organisation() AS me_organisation) IS NOT NULL)) OR (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))) AND ((holder_id IS DISTINCT FROM ( SELECT me_organisation() AS me_organisation)) OR (subject_kind <> 'case'::text)))))));
@@ -1711,6 +2029,13 @@ create policy read on column_sketches as permissive for select to public
 create policy write on column_sketches as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation())));
 
+create policy read on cost_documents as permissive for select to public
+  using ((holder_id IN ( SELECT s.holder_id
+   FROM book_sets s)));
+
+create policy write on cost_documents as permissive for insert to public
+  with check ((( SELECT is_platform() AS is_platform) OR ((( SELECT me_role() AS me_role) = 'producer'::text) AND (holder_id = ( SELECT me_organisation() AS me_organisation)))));
+
 create policy change on count_differences as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR ((( SELECT me_role() AS me_role) = 'producer'::text) AND (holder_id = ( SELECT me_organisation() AS me_organisation)))));
 
@@ -1744,6 +2069,11 @@ create policy write on entries as permissive for insert to public
 
 create policy change on file_uses as permissive for update to public
   using ((is_platform() OR (organisation_id = me_organisation())));
+
+create policy of_books on file_uses as permissive for select to public
+  using ((EXISTS ( SELECT
+   FROM cost_documents d
+  WHERE (d.paper_sha256 = file_uses.sha256))));
 
 create policy read on file_uses as permissive for select to public
   using ((( SELECT is_platform() AS is_platform) OR (organisation_id = ( SELECT me_organisation() AS me_organisation)) OR (EXISTS ( SELECT
@@ -1856,6 +2186,13 @@ create policy change on platform_clock as permissive for update to public
 create policy read on platform_clock as permissive for select to public
   using (true);
 
+create policy read on postings as permissive for select to public
+  using ((holder_id IN ( SELECT s.holder_id
+   FROM book_sets s)));
+
+create policy write on postings as permissive for insert to public
+  with check ((( SELECT is_platform() AS is_platform) OR ((( SELECT me_role() AS me_role) = 'producer'::text) AND (holder_id = ( SELECT me_organisation() AS me_organisation)))));
+
 create policy change on posts as permissive for update to public
   using ((is_platform() OR (me_role() = 'administrator'::text)));
 
@@ -1958,6 +2295,13 @@ create policy read on valuations as permissive for select to public
 create policy write on valuations as permissive for insert to public
   with check ((is_platform() OR (firm_id = me_organisation())));
 
+create policy read on vouchers as permissive for select to public
+  using ((holder_id IN ( SELECT s.holder_id
+   FROM book_sets s)));
+
+create policy write on vouchers as permissive for insert to public
+  with check ((( SELECT is_platform() AS is_platform) OR ((( SELECT me_role() AS me_role) = 'producer'::text) AND (holder_id = ( SELECT me_organisation() AS me_organisation)))));
+
 -- What the application may do
 
 grant insert, select, update on asset_cards to rongshu_app;
@@ -1973,6 +2317,18 @@ grant insert, select on audit_chain to rongshu_app;
 grant insert, select on audit_log to rongshu_app;
 
 grant usage on sequence audit_log_id_seq to rongshu_app;
+
+grant insert, select, update on book_cards to rongshu_app;
+
+grant insert, select, update on book_codes to rongshu_app;
+
+grant select on book_controls to rongshu_app;
+
+grant insert, select on book_moves to rongshu_app;
+
+grant insert, select on book_periods to rongshu_app;
+
+grant insert, select on book_sets to rongshu_app;
 
 grant usage on sequence case_numbers to rongshu_app;
 
@@ -1995,6 +2351,8 @@ grant insert, select, update on column_corrections to rongshu_app;
 grant insert, select, update on column_rules to rongshu_app;
 
 grant insert, select, update on column_sketches to rongshu_app;
+
+grant insert, select on cost_documents to rongshu_app;
 
 grant insert, select on count_differences to rongshu_app;
 
@@ -2028,6 +2386,8 @@ grant select on my_sector_lists to rongshu_app;
 
 grant insert, select on notes to rongshu_app;
 
+grant usage on sequence notes_id_seq to rongshu_app;
+
 grant insert, select, update on notices to rongshu_app;
 
 grant insert, select, update on officers to rongshu_app;
@@ -2037,6 +2397,8 @@ grant insert, select on opinions to rongshu_app;
 grant insert, select, update on organisations to rongshu_app;
 
 grant insert, select, update on platform_clock to rongshu_app;
+
+grant insert, select on postings to rongshu_app;
 
 grant insert, select, update on posts to rongshu_app;
 
@@ -2073,3 +2435,7 @@ grant insert, select, update on sources to rongshu_app;
 grant insert, select on unit_keys to rongshu_app;
 
 grant insert, select on valuations to rongshu_app;
+
+grant insert, select on vouchers to rongshu_app;
+
+grant usage on sequence vouchers_seq_seq to rongshu_app;
