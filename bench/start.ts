@@ -63,7 +63,7 @@ function memory(pid: number, folder: string): { readonly node: number; readonly 
   const below = (top: number): typeof processes => processes.filter(p => p.parent === top).flatMap(p => [p, ...below(p.pid)])
   const sum = (list: typeof processes) => list.reduce((total, p) => total + p.pss, 0)
   const postmaster = processes.find(p => p.command.includes(`${folder}/postgres`) && p.command.includes('bin/postgres'))
-  const platform = below(pid).find(p => p.command.includes('server/main.ts') && !p.command.startsWith('sh'))
+  const platform = below(pid).find(p => p.command.includes('server/main.mjs') && !p.command.startsWith('sh'))
   const all = sum([...processes.filter(p => p.pid === pid), ...below(pid)])
   return { node: platform?.pss ?? 0, children: all - (platform?.pss ?? 0), database: postmaster ? postmaster.pss + sum(below(postmaster.pid)) : 0 }
 }

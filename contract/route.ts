@@ -37,7 +37,10 @@ export const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 /** An opaque place in a list; absent at its end. */
 export const cursor = text(400).optional()
 export const pageQuery = { cursor, limit: z.coerce.number().int().min(1).max(100).default(50) }
-/** One keyset page: `total` is counted up to a cap of 10,000 (`isCapped`). */
+/** How many lines of a list are counted at most: beyond it a reader is told “more than”, and no list costs more to count than to show. */
+export const mostCounted = 1_000
+
+/** One keyset page: `total` is counted up to `mostCounted` (`isCapped`). */
 export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable(), total: z.number().int(), isCapped: z.boolean() })
 export type Page<T> = { items: T[]; next: string | null; total: number; isCapped: boolean }
 /** Free JSON answers of a form, by field id; the form's own check follows. */

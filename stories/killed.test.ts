@@ -29,7 +29,7 @@ let server: ChildProcess
 
 /** Starts the server as a user does and answers where it listens. */
 async function start(): Promise<string> {
-  server = spawn(process.execPath, ['server/main.ts'], { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+  server = spawn(process.execPath, ['dist/server/main.mjs'], { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
   let said = ''
   return new Promise((done, failed) => {
     const hear = (chunk: Buffer) => {

@@ -1,8 +1,9 @@
 /**
  * Makes an empty clone ready to run: the pinned packages, Node 24, the bundled PostgreSQL, the compiled engine of the
- * scanner, the built web pages and, for the tests, a browser with a Chinese font. Runs on any Node from 18 on and needs no package.
+ * scanner, the built web pages, the server in one piece, an empty database and, for the tests, a browser with
+ * a Chinese font. Runs on any Node from 18 on and needs no package.
  *
- *   node tools/bootstrap.mjs start     packages, the engine of the scanner and web pages
+ *   node tools/bootstrap.mjs start     packages, the engine of the scanner, web pages, the server in one piece, an empty database
  *   node tools/bootstrap.mjs test      the same, a browser and a MariaDB
  *   node tools/bootstrap.mjs install   packages and the engine only (before the other npm scripts)
  *
@@ -10,9 +11,10 @@
  * answers of the command line stay clean.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { browserIsReady, installBrowser } from './bootstrap/browser.mjs'
+import { builds, isBuilt } from './bootstrap/builds.mjs'
 import { installMariadb, mariadbIsReady } from './bootstrap/mariadb.mjs'
 import { hashOf, isFresh, withLock } from './bootstrap/stamps.mjs'
 
@@ -74,31 +76,13 @@ function checkNode() {
   )
 }
 
-function buildWeb() {
-  const config = ['vite.config.ts', 'vite.config.js', 'vite.config.mjs'].find((name) => existsSync(at(name)))
-  if (!existsSync(at('web')) || !config) return
-  const sources = ['web', 'law', 'contract', config, 'package-lock.json', 'tsconfig.web.json']
-  const wanted = hashOf(root, sources, '')
-  if (isFresh(at('dist', 'web', '.bootstrap'), wanted)) return
-  say('正在构建网页 …', 'building the web pages …')
-  const fresh = at('dist', 'web.new')
-  rmSync(fresh, { recursive: true, force: true })
-  const vite = at('node_modules', 'vite', 'bin', 'vite.js')
+/** Runs what makes a part of the sources, unless it is up to date. */
+function make(build) {
+  if (isBuilt(build)) return
+  say(build.zh, build.en)
   const node = existsSync(at('node_modules', '.bin', 'node')) ? at('node_modules', '.bin', 'node') : process.execPath
-  const args = [vite, 'build', '--outDir', fresh, '--emptyOutDir', '--logLevel', 'warn']
-  const built = spawnSync(node, args, { cwd: root, stdio: ['ignore', 2, 2] })
-  if (built.status !== 0) stop('网页构建失败，见上文。', 'the web build failed, see above.')
-  writeFileSync(path.join(fresh, '.bootstrap'), wanted)
-  // Built beside and swapped in, so that a running server is never without its pages for longer than two renames.
-  rmSync(at('dist', 'web.old'), { recursive: true, force: true })
-  if (existsSync(at('dist', 'web'))) renameSync(at('dist', 'web'), at('dist', 'web.old'))
-  renameSync(fresh, at('dist', 'web'))
-  rmSync(at('dist', 'web.old'), { recursive: true, force: true })
-}
-
-function buildEngine() {
-  const built = spawnSync(process.execPath, [at('tools', 'build-engine.mjs')], { cwd: root, stdio: ['ignore', 2, 2] })
-  if (built.status !== 0) stop('扫描引擎构建失败，见上文。', 'the build of the engine failed, see above.')
+  const made = spawnSync(node, [at('tools', build.script)], { cwd: root, stdio: ['ignore', 2, 2] })
+  if (made.status !== 0) stop(`tools/${build.script} 失败，见上文。`, `tools/${build.script} failed, see above.`)
 }
 
 function prepareBrowser() {
@@ -127,8 +111,11 @@ mkdirSync(at('dist'), { recursive: true })
 withLock(at('dist', '.bootstrap-lock'), say, () => {
   installPackages()
   checkNode()
-  buildEngine()
-  if (task !== 'install') buildWeb()
+  make(builds.engine)
+  if (task === 'install') return
+  make(builds.web)
+  make(builds.server)
+  if (!process.env.DATABASE_URL) make(builds.cluster)
 })
 if (task === 'test') {
   prepareBrowser()

@@ -8,16 +8,15 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { hashOf, isFresh } from './bootstrap/stamps.mjs'
+import { builds, isBuilt, wantedOf } from './bootstrap/builds.mjs'
 
 const root = path.resolve(path.dirname(new URL(import.meta.url).pathname), '..')
 const at = (...parts) => path.join(root, ...parts)
 const engine = at('dist', 'scanner', 'engine.wasm')
 const stamp = at('dist', 'scanner', '.bootstrap')
-const wanted = hashOf(root, ['scanner/engine/wasm', 'tools/build-engine.mjs', 'package-lock.json'], '')
 
-if (!isFresh(stamp, wanted) || !existsSync(engine)) {
-  process.stderr.write('榕数 正在构建扫描引擎 … · building the engine of the scanner …\n')
+if (!isBuilt(builds.engine) || !existsSync(engine)) {
+  const wanted = wantedOf(builds.engine)
   const node = existsSync(at('node_modules', '.bin', 'node')) ? at('node_modules', '.bin', 'node') : process.execPath
   const fresh = at('dist', 'scanner', `engine.${process.pid}.wasm`)
   mkdirSync(at('dist', 'scanner'), { recursive: true })

@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { mostCounted } from '#contract/route.ts'
+import { countLimit } from '#server/db/counted.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 export type LogRow = { id: number; at: Date; officer_name: string | null; organisation_name: string | null; role: string; action: string; object_kind: string; object_id: string; outcome: string; detail: Record<string, unknown> }
@@ -25,6 +27,6 @@ export async function findLog(tx: Tx, a: LogAsked): Promise<LogRow[]> {
 
 /** How many lines there are, counted to 10,001 at most. */
 export async function countLog(tx: Tx, a: LogAsked): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from (select id from (${readable({ ...a, before: null }, 10_001)}) n limit 10001) t`.execute(tx)
+  const { rows } = await sql<{ n: number }>`select count(*) as n from (select id from (${readable({ ...a, before: null }, mostCounted + 1)}) n limit ${countLimit}) t`.execute(tx)
   return rows[0]!.n
 }

@@ -1,4 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
+import { mostCounted } from '#contract/route.ts'
+import { countLimit } from '#server/db/counted.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { CaseState } from './state.ts'
 
@@ -56,7 +58,7 @@ export async function findInbox(tx: Tx, r: Reader, a: InboxAsked): Promise<Inbox
 }
 
 async function countInbox(tx: Tx, r: Reader, a: InboxAsked): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from (select 1 from cases c where ${asked(r, a)} limit 10001) t`.execute(tx)
+  const { rows } = await sql<{ n: number }>`select count(*) as n from (select 1 from cases c where ${asked(r, a)} limit ${countLimit}) t`.execute(tx)
   return rows[0]!.n
 }
 
@@ -64,14 +66,14 @@ async function countInbox(tx: Tx, r: Reader, a: InboxAsked): Promise<number> {
 export async function findFirstInbox(tx: Tx, r: Reader, a: InboxAsked): Promise<{ rows: InboxRow[]; counted: number }> {
   if (!a.q) return { rows: await findInbox(tx, r, a), counted: await countInbox(tx, r, a) }
   const { rows } = await sql<InboxRow & { counted: number }>`with found as materialized (select c.id, c.due_on, c.acted_at from cases c where ${asked(r, a)})
-    select ${lineOf(r)}, (select count(*) from (select 1 from found limit 10001) t) as counted
+    select ${lineOf(r)}, (select count(*) from (select 1 from found limit ${countLimit}) t) as counted
     from (select * from found c order by ${orderOf(a)} limit ${a.limit + 1}) page join cases c on c.id = page.id ${names} order by ${orderOf(a)}`.execute(tx)
   return { rows, counted: rows[0]?.counted ?? 0 }
 }
 
-/** How many lines every tab has, each counted to 10,000 at most, in one statement. */
+/** How many lines every tab has, each counted to `mostCounted`, in one statement. */
 export async function countTabs(tx: Tx, r: Reader, soon: string): Promise<Record<Tab, number>> {
-  const count = (tab: Tab) => sql`(select count(*) from (select 1 from cases c where ${inTab(r, tab, soon)} limit 10000) t)`
+  const count = (tab: Tab) => sql`(select count(*) from (select 1 from cases c where ${inTab(r, tab, soon)} limit ${sql.lit(mostCounted)}) t)`
   const { rows } = await sql<Record<Tab, number>>`select ${count('mine')} as mine, ${count('others')} as others, ${count('started')} as started, ${count('due')} as due, ${count('closed')} as closed`.execute(tx)
   return rows[0]!
 }

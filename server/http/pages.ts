@@ -1,3 +1,4 @@
+import { mostCounted } from '#contract/route.ts'
 import { textOf } from '#contract/text-of.ts'
 import { Denied } from '#server/denied.ts'
 
@@ -29,5 +30,5 @@ function fits(key: unknown, kind: 'text' | 'uuid' | 'date' | 'instant' | 'number
 export function toPage<Row, Item>(rows: readonly Row[], limit: number, counted: number, keysOf: (row: Row) => readonly (string | number | null)[], itemOf: (row: Row) => Item) {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
-  return { items: shown.map(itemOf), next: rows.length > limit && last ? toCursor(keysOf(last)) : null, total: Math.min(counted, 10_000), isCapped: counted > 10_000 }
+  return { items: shown.map(itemOf), next: rows.length > limit && last ? toCursor(keysOf(last)) : null, total: Math.min(counted, mostCounted), isCapped: counted > mostCounted }
 }

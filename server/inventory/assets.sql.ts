@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { countLimit } from '#server/db/counted.ts'
 import type { Answers } from '#contract/forms.ts'
 import type { AssetLine } from '#contract/inventory.ts'
 import type { Tx, Who } from '#server/db/transaction.ts'
@@ -34,7 +35,7 @@ export async function listAssets(tx: Tx, reader: Who, asked: AssetsAsked, place:
 
 /** How many assets fit, counted up to 10,001. */
 export async function countAssets(tx: Tx, reader: Who, asked: AssetsAsked): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from assets a where ${fitting(reader, asked)} limit 10001) counted`.execute(tx)
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from assets a where ${fitting(reader, asked)} limit ${countLimit}) counted`.execute(tx)
   return rows[0]?.n ?? 0
 }
 

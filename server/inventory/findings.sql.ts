@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Finding } from '#contract/findings.ts'
 import type { Answers } from '#contract/forms.ts'
+import { countLimit } from '#server/db/counted.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { withoutSketches } from './sketches.ts'
 import type { SourceRow } from './sources.sql.ts'
@@ -28,7 +29,7 @@ export async function listFindings(tx: Tx, roundId: string, asked: { state?: str
   const fits = sql`f.round_id = ${roundId} and ${readsFinding} and ${asked.state ? sql`f.state = ${asked.state}` : sql`f.state <> 'replaced'`} and ${asked.attention ? sql`f.attention > 0` : sql`true`} and ${asked.q ? sql`f.dataset ilike ${likeWord(asked.q)}` : sql`true`}`
   const after = asked.after ? sql`(left(f.dataset, 60), f.id) > (${asked.after[0]}, ${asked.after[1]}::uuid)` : sql`true`
   const { rows } = await sql<FindingLineRow>`select ${line} from ${from} where ${fits} and ${after} order by left(f.dataset, 60), f.id limit ${asked.limit + 1}`.execute(tx)
-  const { rows: [count] } = await sql<{ n: number }>`select count(*)::int as n from (select from findings f where ${fits} limit 10001) counted`.execute(tx)
+  const { rows: [count] } = await sql<{ n: number }>`select count(*)::int as n from (select from findings f where ${fits} limit ${countLimit}) counted`.execute(tx)
   return { rows, counted: count?.n ?? 0 }
 }
 

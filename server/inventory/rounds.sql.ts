@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { countLimit } from '#server/db/counted.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 /** One round with its counts; `holder_name` as the organisation is called now. */
@@ -20,7 +21,7 @@ export async function listRounds(tx: Tx, asked: { year?: number | undefined; lim
   const fits = sql`${readsRound} and ${asked.year ? sql`r.year = ${asked.year}` : sql`true`}`
   const after = asked.after ? sql`(r.created_at, r.id) < (${asked.after[0]}::timestamptz, ${asked.after[1]}::uuid)` : sql`true`
   const { rows } = await sql<RoundRow>`select ${columns} from rounds r join organisations o on o.id = r.holder_id where ${fits} and ${after} order by r.created_at desc, r.id desc limit ${asked.limit + 1}`.execute(tx)
-  const { rows: [count] } = await sql<{ n: number }>`select count(*)::int as n from (select from rounds r where ${fits} limit 10001) counted`.execute(tx)
+  const { rows: [count] } = await sql<{ n: number }>`select count(*)::int as n from (select from rounds r where ${fits} limit ${countLimit}) counted`.execute(tx)
   return { rows, counted: count?.n ?? 0 }
 }
 

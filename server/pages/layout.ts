@@ -1,5 +1,5 @@
-import { assetUrl } from './assets.ts'
-import { html, type Markup, type Piece } from './html.ts'
+import { assetUrl, styleSheet } from './assets.ts'
+import { html, trusted, type Markup, type Piece } from './html.ts'
 import { linkTo, type View } from './view.ts'
 
 /** One page: its title, where it stands in the navigation, its content, and what only it needs. */
@@ -27,7 +27,7 @@ export type Door = keyof typeof doors
 
 export const icon = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='7' fill='%2317694f'/%3E%3Cpath d='M16 6c6 0 10 3 10 7 0 3-3 5-6 5v8h-3v-8h-2v8h-3v-8c-3 0-6-2-6-5 0-4 4-7 10-7z' fill='%23fff'/%3E%3C/svg%3E"
 
-/** Gives the whole document around a page: no script inside, one style sheet, landmarks, a way past the navigation. */
+/** Gives the whole document around a page: no script inside, one style sheet in its head, landmarks, a way past the navigation. */
 export function layout(page: Page, view: View): string {
   const { t } = view
   const site = t('榕数 · 福州市数据资产平台', 'Rongshu · Fuzhou data assets')
@@ -38,7 +38,7 @@ export function layout(page: Page, view: View): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="theme-color" content="#17694f">
 <title>${page.title ? `${page.title} · ${site}` : site}</title>
-<link rel="stylesheet" href="${assetUrl('public.css')}">
+<style>${trusted(styleSheet)}</style>
 <link rel="icon" href="${icon}">
 <link rel="alternate" type="application/atom+xml" title="${t('登记公示', 'Public notices')}" href="/feed.xml">
 <link rel="alternate" type="application/feed+json" title="${t('登记公示', 'Public notices')}" href="/feed.json">

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Officer } from '#contract/parties.ts'
 import type { DemoPerson } from '#contract/session.ts'
+import { countLimit } from '#server/db/counted.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { invalid } from '#server/denied.ts'
 
@@ -91,7 +92,7 @@ export async function findOfficers(tx: Tx, a: Asked): Promise<Officer[]> {
 
 /** How many officers match, counted to 10,001 at most. */
 export async function countOfficers(tx: Tx, q: string | undefined): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from (select 1 from officers o where ${matches(q)} limit 10001) t`.execute(tx)
+  const { rows } = await sql<{ n: number }>`select count(*) as n from (select 1 from officers o where ${matches(q)} limit ${countLimit}) t`.execute(tx)
   return rows[0]!.n
 }
 

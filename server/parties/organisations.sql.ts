@@ -3,6 +3,7 @@ import { pinyin } from 'pinyin-pro'
 import type { Organisation } from '#contract/parties.ts'
 import { isUscc } from '#contract/identifiers.ts'
 import { anyone, thePlatform, type Party } from '#law/parties.ts'
+import { countLimit } from '#server/db/counted.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid } from '#server/denied.ts'
 
@@ -60,7 +61,7 @@ export async function findOrganisations(tx: Tx, a: Asked): Promise<(Organisation
 
 /** How many organisations match, counted to 10,001 at most. */
 export async function countOrganisations(tx: Tx, a: Pick<Asked, 'q' | 'role' | 'kind'>): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from (select 1 from organisations where ${matches(a)} limit 10001) t`.execute(tx)
+  const { rows } = await sql<{ n: number }>`select count(*) as n from (select 1 from organisations where ${matches(a)} limit ${countLimit}) t`.execute(tx)
   return rows[0]!.n
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { CertificateCheck, RegisterLine } from '#contract/registration.ts'
 import type { Page } from '#contract/route.ts'
+import { countLimit } from '#server/db/counted.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 import { statementOf } from './certificate-words.ts'
@@ -43,7 +44,7 @@ export async function listRegister(tx: Tx, { q, status, cursor, limit, today }: 
   const wanted = sql`${like ? sql`(c.number ilike ${like} or c.facts ->> 'assetName' ilike ${like} or c.facts ->> 'registrant' ilike ${like} or c.facts ->> 'assetCode' ilike ${like})` : sql`true`}
     and ${status ? sql`${statusAt(today)} = ${status}` : sql`true`}`
   const { rows } = await sql<RegisterLine & { serial: number; counted: number }>`select c.serial, c.number, c.facts ->> 'assetName' as "assetName", c.facts ->> 'registrant' as "holderName", c.facts ->> 'registrationType' as "registrationType",
-      c.issued_on as "issuedOn", c.valid_until as "validUntil", ${statusAt(today)} as status, (select count(*) from (select 1 from certificates c where ${wanted} limit 10001) n) as counted
+      c.issued_on as "issuedOn", c.valid_until as "validUntil", ${statusAt(today)} as status, (select count(*) from (select 1 from certificates c where ${wanted} limit ${countLimit}) n) as counted
     from certificates c where ${wanted} and ${after ? sql`c.serial < ${after[0]}::bigint` : sql`true`} order by c.serial desc limit ${limit + 1}`.execute(tx)
   return toPage(rows, limit, rows[0]?.counted ?? 0, row => [row.serial], ({ number, assetName, holderName, registrationType, issuedOn, validUntil, status: now }) => ({ number, assetName, holderName, registrationType, issuedOn, validUntil, status: now }))
 }

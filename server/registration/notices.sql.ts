@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { provisional, workingDaysBetween } from '#contract/working-days.ts'
 import type { Notice } from '#contract/registration.ts'
 import type { Page } from '#contract/route.ts'
+import { countLimit } from '#server/db/counted.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 
@@ -32,7 +33,7 @@ const columns = sql`n.case_id as "caseId", n.registrant, n.registration_type as 
 export async function listNotices(tx: Tx, { state, cursor, limit, today }: { state: 'open' | 'closed' | 'all'; cursor?: string | undefined; limit: number; today: string }): Promise<Page<Notice>> {
   const after = fromCursor(cursor, ['date', 'uuid'])
   const wanted = state === 'all' ? sql`true` : state === 'closed' ? sql`not n.is_running` : sql`n.is_running`
-  const { rows } = await sql<Row & { counted: number }>`select ${columns}, (select count(*) from (select 1 from public_notices n where ${wanted} limit 10001) c) as counted from public_notices n
+  const { rows } = await sql<Row & { counted: number }>`select ${columns}, (select count(*) from (select 1 from public_notices n where ${wanted} limit ${countLimit}) c) as counted from public_notices n
     where ${wanted} and ${after ? sql`(n.opened_on, n.case_id) < (${after[0]}::date, ${after[1]}::uuid)` : sql`true`} order by n.opened_on desc, n.case_id desc limit ${limit + 1}`.execute(tx)
   return toPage(rows, limit, rows[0]?.counted ?? 0, row => [row.openedOn, row.caseId], row => toNotice(row, today))
 }

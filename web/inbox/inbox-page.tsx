@@ -1,5 +1,6 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import { mostCounted } from '#contract/route.ts'
 import { type CaseLine, caseRoutes } from '#contract/cases.ts'
 import { useAsk } from '../ui/api.ts'
 import { count } from '../ui/dates.ts'
@@ -40,7 +41,7 @@ export function InboxPage() {
       <nav className="tabs" aria-label={w({ zh: '工作台分类', en: 'Parts of the inbox' })}>
         {tabs.map(each => (
           <Link key={each.key} to="/" search={{ ...search, tab: each.key }} className={each.key === tab ? 'tab tab-here' : 'tab'} {...(each.key === tab ? { 'aria-current': 'page' as const } : {})} onClick={() => setChosen([])}>
-            {w(each.title)}<span className={each.key === 'due' && counts.data?.due ? 'tab-count tab-due' : 'tab-count'}>{counts.data ? `${count(counts.data[each.key])}${counts.data[each.key] >= 10_000 ? '+' : ''}` : '…'}</span>
+            {w(each.title)}<span className={each.key === 'due' && counts.data?.due ? 'tab-count tab-due' : 'tab-count'}>{counts.data ? `${count(counts.data[each.key])}${counts.data[each.key] >= mostCounted ? '+' : ''}` : '…'}</span>
           </Link>
         ))}
       </nav>
