@@ -9,8 +9,8 @@ export const countFigures = z.object({
   unexplained: z.object({ missing: z.number().int(), unexpected: z.number().int() }), notRecounted: z.number().int(), disputed: z.number().int(),
 })
 export type CountFigures = z.infer<typeof countFigures>
-/** The count with why the visitor may not explain or count again now; null when they may. */
-export const countView = countFigures.extend({ whyNotExplain: problem.nullable(), whyNotRecount: problem.nullable() })
+/** The count with how many explanations by others wait for the visitor as second counter, and why they may not explain or count again now; null when they may. */
+export const countView = countFigures.extend({ forMe: z.number().int(), whyNotExplain: problem.nullable(), whyNotRecount: problem.nullable() })
 export type CountView = z.infer<typeof countView>
 /** One asset of a count: expected or not, found or not, with its explanation and what the second counter says. */
 export const countLine = z.object({

@@ -44,6 +44,12 @@ export async function listCountLines(tx: Tx, roundId: string, asked: CountAsked,
   return { rows, counted: rows[0]?.n ?? 0 }
 }
 
+/** How many explanations of a round by others nobody has counted again. */
+export async function countForSecond(tx: Tx, roundId: string, officerId: string | null): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from count_differences where round_id = ${roundId} and recount is null and stated_by <> ${officerId}::uuid`.execute(tx)
+  return rows[0]?.n ?? 0
+}
+
 type Stated = { readonly outcome: string; readonly explanation: string; readonly statement: string; readonly evidence: object | null }
 type Hand = { readonly id: string | null; readonly name: string }
 

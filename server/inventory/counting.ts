@@ -11,7 +11,7 @@ import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { type ExcelColumn, sendExcel } from '#server/http/excel.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 import { announce } from '#server/jobs/live.ts'
-import { type CountLineRow, findCountFigures, listCountLines, writeExplanations, writeRecounts } from './counting.sql.ts'
+import { countForSecond, type CountLineRow, findCountFigures, listCountLines, writeExplanations, writeRecounts } from './counting.sql.ts'
 import type { InventoryLent } from './lent.ts'
 import { auditLine } from './noting.ts'
 import { casesByRound } from './round-reading.ts'
@@ -89,7 +89,7 @@ async function viewCount(tx: Tx, lent: InventoryLent, ask: Ask, id: string): Pro
   if (!round) throw notFound()
   const kase = (await casesByRound(tx, lent, [round])).get(id)
   const stranger: Problem | null = countsFor(ask.visitor, round.holder_id) ? null : { code: 'not-yours', message: { zh: '由盘点单位说明和复盘', en: 'For the unit that counts' }, basis: '§3.5' }
-  return { ...(await findCountFigures(tx, id)), whyNotExplain: stranger ?? whyNotCount(round, kase), whyNotRecount: stranger ?? whyNotRecount(round, kase) }
+  return { ...(await findCountFigures(tx, id)), forMe: stranger ? 0 : await countForSecond(tx, id, ask.visitor.officerId), whyNotExplain: stranger ?? whyNotCount(round, kase), whyNotRecount: stranger ?? whyNotRecount(round, kase) }
 }
 
 function lineOf(l: CountLineRow, officerId: string | null): CountLine {

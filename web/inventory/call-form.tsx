@@ -43,7 +43,7 @@ export function CallForm({ onClose }: { onClose: () => void }) {
   return (
     <Drawer open onClose={onClose} size={880} title={w({ zh: '布置盘点', en: 'Call a round' })} footer={<div className="row"><Button type="primary" loading={isBusy} onClick={() => void send()}>{w({ zh: '布置', en: 'Call' })}</Button><Button onClick={onClose}>{w({ zh: '取消', en: 'Cancel' })}</Button></div>}>
       <FormFields form="round-call" answers={answers} onChange={setAnswers} today={today} isChecked={isChecked} problems={error instanceof Refused ? error.problem.fields ?? [] : []} />
-      <h3 className="small-head" id="called">{w({ zh: '布置给', en: 'Called are' })}</h3>
+      <h2 className="small-head" id="called">{w({ zh: '布置给', en: 'Called are' })}</h2>
       <Radio.Group aria-labelledby="called" value={isAll} onChange={event => setAll(event.target.value)} options={[{ value: true, label: w({ zh: '本行业全部数据生产主体', en: 'All producers of the sector' }) }, { value: false, label: w({ zh: '选定的单位', en: 'Chosen units' }) }]} />
       {!isAll && <UnitChoice value={holderIds} isWrong={isChecked && holderIds.length === 0} onChange={setHolderIds} />}
       {error !== null && <ProblemNote error={error} />}

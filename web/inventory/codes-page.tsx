@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { type CodingRule, codingRoutes } from '#contract/coding-rule.ts'
 import { useAsk } from '../ui/api.ts'
@@ -53,7 +54,7 @@ function RuleList() {
 function useRuleColumns(): Columns<CodingRule> {
   const { w } = useWords()
   return useMemo(() => [
-    { title: w({ zh: '单位', en: 'Unit' }), key: 'holder', render: (_, row) => <span className="wide-cell">{row.holderName}</span> },
+    { title: w({ zh: '单位', en: 'Unit' }), key: 'holder', render: (_, row) => <span className="wide-cell"><Link to="/organisations/$id" params={{ id: row.holderId }}>{row.holderName}</Link></span> },
     { title: w({ zh: '版本', en: 'Version' }), dataIndex: 'version', align: 'right', width: 70, className: 'number' },
     { title: w({ zh: '构成', en: 'Segments' }), key: 'segments', render: (_, row) => <span className="wide-cell"><Composition segments={row.segments} /></span> },
     { title: w({ zh: '生效日期', en: 'Holds from' }), dataIndex: 'holdsFrom', width: 110, className: 'number' },

@@ -65,9 +65,10 @@ function Lines({ roundId, caseId, view, filter, onFilter }: LinesProps) {
         rowKey={row => row.assetId}
         tools={<>
           <CountFilters filter={filter} onChange={onFilter} />
-          {mayExplain && view.missing > 0 && <Button onClick={() => start('missing', of('missing'))}>{w(of('missing').length > 0 ? { zh: `说明所选未见（${of('missing').length}）`, en: `Explain chosen missing (${of('missing').length})` } : { zh: '说明全部待说明的未见', en: 'Explain all missing' })}</Button>}
-          {mayExplain && view.unexpected > 0 && <Button onClick={() => start('unexpected', of('unexpected'))}>{w(of('unexpected').length > 0 ? { zh: `说明所选新见（${of('unexpected').length}）`, en: `Explain chosen unexpected (${of('unexpected').length})` } : { zh: '说明全部待说明的新见', en: 'Explain all unexpected' })}</Button>}
-          {mayRecount && view.notRecounted > view.unexplained.missing && <Button type="primary" onClick={() => start('recount', explained)}>{w(explained.length > 0 ? { zh: `复盘所选（${explained.length}）`, en: `Count chosen again (${explained.length})` } : { zh: '复盘全部待复盘的', en: 'Count all again' })}</Button>}
+          {mayExplain && (view.unexplained.missing > 0 || of('missing').length > 0) && <Button onClick={() => start('missing', of('missing'))}>{w(of('missing').length > 0 ? { zh: `说明所选未见（${of('missing').length}）`, en: `Explain chosen missing (${of('missing').length})` } : { zh: '说明全部待说明的未见', en: 'Explain all missing' })}</Button>}
+          {mayExplain && (view.unexplained.unexpected > 0 || of('unexpected').length > 0) && <Button onClick={() => start('unexpected', of('unexpected'))}>{w(of('unexpected').length > 0 ? { zh: `说明所选新见（${of('unexpected').length}）`, en: `Explain chosen unexpected (${of('unexpected').length})` } : { zh: '说明全部待说明的新见', en: 'Explain all unexpected' })}</Button>}
+          {mayRecount && view.forMe === 0 && view.notRecounted > view.unexplained.missing && <span className="quiet">{w({ zh: '您说明的差异由另一人复盘', en: 'A colleague counts again what you explained' })}</span>}
+          {mayRecount && (view.forMe > 0 || explained.length > 0) && <Button type="primary" onClick={() => start('recount', explained)}>{w(explained.length > 0 ? { zh: `复盘所选（${explained.length}）`, en: `Count chosen again (${explained.length})` } : { zh: `复盘他人说明的（${view.forMe}）`, en: `Count again what others explained (${view.forMe})` })}</Button>}
         </>}
         excel={{ path: countingRoutes.countExcel.path.replace(':id', roundId), query }}
         empty={<Nothing>{w({ zh: '没有符合条件的资产。', en: 'No asset fits.' })}</Nothing>}
