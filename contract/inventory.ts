@@ -42,6 +42,8 @@ export const assetView = assetLine.extend({
   finding: finding.nullable(), findingId: id.nullable(), cases: z.array(z.object({ id, number: z.string(), procedure: z.string(), step: z.string().nullable(), ending: z.string().nullable(), openedAt: instant, closedAt: instant.nullable() })),
   papers: z.array(assetPaper), certificate: z.object({ number: z.string(), status: z.string(), issuedOn: civilDate, validUntil: civilDate }).nullable(), memo: z.object({ reason: z.string(), reviewOn: civilDate }).nullable(), life: z.array(station), isFrozen: z.boolean(), mayEdit: z.boolean(),
   history: z.array(z.object({ at: instant, what: words, who: z.string(), href: z.string().nullable() })),
+  /** The codes it had before it came here. */
+  oldCodes: z.array(z.string()).default([]),
 })
 export type AssetView = z.infer<typeof assetView>
 

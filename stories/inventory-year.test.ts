@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { caseRoutes } from '#contract/cases.ts'
+import { countingRoutes } from '#contract/counting.ts'
 import { dutyRoutes } from '#contract/duties.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { noteRoutes } from '#contract/notes.ts'
@@ -135,6 +137,14 @@ describe('第二年只看差异（§3.9）', () => {
     const refused = await refusal(city.act(ofTransport[0], caseId, 'submit'))
     expect([refused.status, refused.code, refused.basis]).toEqual([409, 'needs-differences-explained', '§3.9'])
     expect((await city.see(ofTransport[0], caseId)).checklist.find(line => line.condition === 'differences-explained')).toMatchObject({ holds: false, why: { zh: '应盘未见1项、目录外新见1项还没有说明' } })
+    const evidence = await city.paper(ofTransport[0], caseId)
+    const counter = await city.as(ofTransport[0])
+    const params = { id: roundId }
+    await counter.ask(countingRoutes.explainDifferences, { params, body: { difference: 'missing', assetIds: null, answers: { outcome: 'moved', explanation: '系统已迁移到市政务云', statement: '信息中心出具迁移单', evidence } } })
+    const [line] = (await (await city.as('郑局长')).ask(countingRoutes.listCountLines, { params, query: { result: 'missing' } })).items
+    expect(line).toMatchObject({ explanation: { outcome: 'moved', evidence, statedName: ofTransport[0], follows: { zh: '修订信息卡的存储位置' } }, recount: null })
+    expect((await (await city.as('郑局长')).ask(caseRoutes.readFile, { params: { sha256: evidence.sha256 } })).status).toBe(200)
+    await (await city.as(ofTransport[1])).ask(countingRoutes.recountDifferences, { params, body: { assetIds: [line!.assetId], answers: { agrees: true } } })
     await settleDifferences(city, ofTransport, roundId)
     await city.act(ofTransport[0], caseId, 'submit')
     await city.act(ofTransport[1], caseId, 'publish')

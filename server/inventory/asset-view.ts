@@ -8,6 +8,7 @@ import { historyOf } from './history.ts'
 import type { InventoryLent } from './lent.ts'
 import { type AssetParts, lifeOf } from './life.ts'
 import { assetLineOf } from './lines.ts'
+import { listOldCodes } from './old-codes.ts'
 import { countsFor, whyNotRevise } from './standing.ts'
 
 /** An asset with its whole life, as far as the visitor may see it; 404 when it is hidden. */
@@ -24,6 +25,6 @@ export async function viewAsset(tx: Tx, lent: InventoryLent, ask: Ask, id: strin
     ...assetLineOf(asset), holderKind: asset.holder_kind, card: current.card, versionSha256: current.sha256, versionSm3: current.sm3, confirmedName: current.confirmed_name, confirmedAt: current.confirmed_at.toISOString(),
     versions: versions.map((v) => ({ version: v.version, confirmedAt: v.confirmed_at.toISOString(), confirmedName: v.confirmed_name, sha256: v.sha256 })),
     finding: finding?.finding ?? null, findingId: finding?.id ?? null, cases: [...parts.cases], papers: [...parts.papers], certificate: parts.certificate, memo: parts.memo, life: lifeOf(parts), isFrozen: asset.frozen_by !== null,
-    mayEdit: countsFor(ask.visitor, asset.holder_id) && whyNotRevise(asset) === null, history: historyOf(parts),
+    mayEdit: countsFor(ask.visitor, asset.holder_id) && whyNotRevise(asset) === null, history: historyOf(parts), oldCodes: await listOldCodes(tx, id),
   }
 }

@@ -37,6 +37,7 @@ test('old codes lead to their asset, find it in the catalogue, and stay when its
   expect(await found()).toEqual([id])
   await as(unit, tx => addVersion(tx, id, { name: '改名', grade: 1, origin: 'collected', search: '改名 new-1' }, { version: 2, card: {}, findingId: null, sha256: '', sm3: '', by: unit.officerId, byName: '', at: room.platform.clock.now(), key: 'v2' }))
   expect(await found()).toEqual([id])
+  expect((await room.ask(unit, 'GET', `/api/assets/${id}`)).body.oldCodes.sort()).toEqual(['K/2019/7', '旧-001'])
   expect((await room.ask(unit, 'GET', `/api/codes?code=${encodeURIComponent('旧-001')}`)).body).toMatchObject({ kind: 'old', asset: { id } })
 })
 

@@ -16,6 +16,7 @@ export function AssetNote({ asset }: { asset: AssetView }) {
   return (
     <>
       <span className="number asset-code">{asset.code}</span><Basis of="§3.7" />
+      {asset.oldCodes.length > 0 && <span className="quiet number">{w({ zh: `原编码 ${asset.oldCodes.join('、')}`, en: `old codes ${asset.oldCodes.join(', ')}` })}</span>}
       <Status tone={state.tone}>{w(state.words)}</Status>
       {asset.isFrozen && <Status tone="care">{w({ zh: '版本已锁定', en: 'Version held' })}</Status>}
       <Grade grade={asset.grade} />
