@@ -23,7 +23,7 @@ export function fieldsOf(form: FormShape): { [id: string]: Field } {
   return Object.assign({}, ...form.sections.map((section) => section.fields)) as { [id: string]: Field }
 }
 
-/** Gives the schema of a form's answers: unknown fields are refused, and computed ones too unless the platform fills them. */
+/** Gives the schema of a form's answers: unknown fields are refused, derived ones too, and computed ones unless the platform fills them. */
 export function schemaOf(form: FormShape, mode: Mode, by: 'person' | 'platform' = 'person'): z.ZodObject {
   const known = made.get(form) ?? new Map<string, z.ZodObject>()
   made.set(form, known)
@@ -31,7 +31,7 @@ export function schemaOf(form: FormShape, mode: Mode, by: 'person' | 'platform' 
   if (found) return found
   const shape: { [id: string]: z.ZodType } = {}
   for (const [id, field] of Object.entries(fieldsOf(form))) {
-    if (field.computed && by === 'person') continue
+    if (field.derived || (field.computed && by === 'person')) continue
     const schema = answerSchema(field, mode)
     shape[id] = mode === 'complete' && field.required && !field.when ? schema : schema.optional()
   }

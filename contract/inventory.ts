@@ -32,13 +32,15 @@ export type RoundLine = z.infer<typeof roundLine>
 export const unitKey = z.object({ keyId: z.string(), label: z.string(), publicKey: z.string(), addedAt: instant, addedBy: z.string(), endedAt: instant.nullable() })
 export type UnitKey = z.infer<typeof unitKey>
 export const assetState = z.enum(['carded', 'catalogued', 'in-registration', 'registered', 'memorandum'])
-export const assetLine = z.object({ id, code: z.string(), name: z.string(), holderId: id, holderName: z.string(), grade: z.number().int(), origin: z.string(), state: assetState, version: z.number().int(), rows: z.number().int().nullable(), registeredAt: instant.nullable(), catalogedAt: instant.nullable().optional(), createdAt: instant, importance: z.enum(['general', 'important', 'core']).default('general') })
+export const assetLine = z.object({ id, code: z.string(), name: z.string(), holderId: id, holderName: z.string(), grade: z.number().int(), origin: z.string(), state: assetState, version: z.number().int(), rows: z.number().int().nullable(), registeredAt: instant.nullable(), catalogedAt: instant.nullable().optional(), createdAt: instant, isMarked: z.boolean(), oldCode: z.string().nullable(), importance: z.enum(['general', 'important', 'core']).default('general') })
 export type AssetLine = z.infer<typeof assetLine>
 export const assetPaper = z.object({ id, caseId: id, kind: z.enum(['opinion', 'valuation']), firmName: z.string(), number: z.string(), conclusion: z.string(), amountFen: z.number().int().nullable(), issuedOn: civilDate, validUntil: civilDate, assetVersion: z.number().int(), isStale: z.boolean(), staleReason: words.nullable(), paperSha256: sha256 })
 /** One station of the line of life drawn at the top of the asset page. */
 export const station = z.object({ station: z.string(), title: words, at: instant.nullable(), state: z.enum(['done', 'now', 'later']), href: z.string().nullable() })
 export const assetView = assetLine.extend({
-  holderKind: z.string(), card: answers, versionSha256: z.string(), versionSm3: z.string(), confirmedName: z.string(), confirmedAt: instant, versions: z.array(z.object({ version: z.number().int(), confirmedAt: instant, confirmedName: z.string(), sha256: z.string() })),
+  holderKind: z.string(), card: answers,
+  /** Items of the card that the platform knows from its other records, by field of the card. */
+  derived: answers, versionSha256: z.string(), versionSm3: z.string(), confirmedName: z.string(), confirmedAt: instant, versions: z.array(z.object({ version: z.number().int(), confirmedAt: instant, confirmedName: z.string(), sha256: z.string() })),
   finding: finding.nullable(), findingId: id.nullable(), cases: z.array(z.object({ id, number: z.string(), procedure: z.string(), step: z.string().nullable(), ending: z.string().nullable(), openedAt: instant, closedAt: instant.nullable() })),
   papers: z.array(assetPaper), certificate: z.object({ number: z.string(), status: z.string(), issuedOn: civilDate, validUntil: civilDate }).nullable(), memo: z.object({ reason: z.string(), reviewOn: civilDate }).nullable(), life: z.array(station), isFrozen: z.boolean(), mayEdit: z.boolean(),
   history: z.array(z.object({ at: instant, what: words, who: z.string(), href: z.string().nullable() })),
@@ -46,6 +48,9 @@ export const assetView = assetLine.extend({
   oldCodes: z.array(z.string()).default([]),
 })
 export type AssetView = z.infer<typeof assetView>
+
+/** What the catalogue is narrowed by, on screen, in Excel and in print alike. */
+export const assetQuery = { q: text(100).optional(), state: assetState.optional(), holderId: id.optional(), grade: z.coerce.number().int().min(1).max(4).optional(), origin: z.enum(['collected', 'produced', 'purchased']).optional(), importance: z.enum(['general', 'important', 'core']).optional(), marked: z.literal('yes').optional() }
 
 export const inventoryRoutes = {
   listRounds: route({ method: 'GET', path: '/api/rounds', summary: { zh: '盘点', en: 'Inventory rounds' }, access: 'signed-in', query: z.object({ ...pageQuery, year: z.coerce.number().int().min(2000).max(2200).optional() }), reply: page(roundLine) }),
@@ -68,8 +73,8 @@ export const inventoryRoutes = {
   correctColumn: route({ method: 'PUT', path: '/api/findings/:id/columns', summary: { zh: '更正字段的类型或级别', en: 'Correct the type or grade of a column' }, access: ['producer'], params: idParams, body: z.object({ version: z.number().int(), column: text(200), semanticType: text(40).optional(), grade: z.number().int().min(1).max(4).optional() }), reply: findingView }),
   confirmFinding: route({ method: 'POST', path: '/api/findings/:id/confirm', summary: { zh: '确认建卡', en: 'Confirm the information card; the asset gets its code' }, access: ['producer'], params: idParams, body: z.object({ version: z.number().int(), key: text(80, 8), assetId: id.nullable().optional() }), reply: findingView }),
   setAside: route({ method: 'POST', path: '/api/findings/:id/set-aside', summary: { zh: '不纳入', en: 'Set a finding aside with a reason' }, access: ['producer'], params: idParams, body: z.object({ version: z.number().int(), reason: text(500, 2) }), reply: findingView }),
-  listAssets: route({ method: 'GET', path: '/api/assets', summary: { zh: '数据资产目录', en: 'The catalogue' }, access: 'signed-in', query: z.object({ ...pageQuery, q: text(100).optional(), state: assetState.optional(), holderId: id.optional(), grade: z.coerce.number().int().min(1).max(4).optional(), origin: z.enum(['collected', 'produced', 'purchased']).optional(), importance: z.enum(['general', 'important', 'core']).optional() }), reply: page(assetLine) }),
-  assetsExcel: route({ method: 'GET', path: '/api/assets.xlsx', summary: { zh: '导出目录', en: 'The catalogue as Excel' }, access: 'signed-in', query: z.object({ q: text(100).optional(), state: assetState.optional(), holderId: id.optional(), grade: z.coerce.number().int().min(1).max(4).optional(), origin: z.enum(['collected', 'produced', 'purchased']).optional(), importance: z.enum(['general', 'important', 'core']).optional() }), reply: 'file' }),
+  listAssets: route({ method: 'GET', path: '/api/assets', summary: { zh: '数据资产目录', en: 'The catalogue' }, access: 'signed-in', query: z.object({ ...pageQuery, ...assetQuery }), reply: page(assetLine) }),
+  assetsExcel: route({ method: 'GET', path: '/api/assets.xlsx', summary: { zh: '导出目录', en: 'The catalogue as Excel' }, access: 'signed-in', query: z.object(assetQuery), reply: 'file' }),
   readAsset: route({ method: 'GET', path: '/api/assets/:id', summary: { zh: '数据资产', en: 'One asset with its whole life' }, access: 'signed-in', params: idParams, reply: assetView }),
   readAssetVersion: route({ method: 'GET', path: '/api/assets/:id/versions/:version', summary: { zh: '资产历史版本', en: 'One version of the card' }, access: 'signed-in', params: z.object({ id, version: z.coerce.number().int().min(1).max(1_000_000) }), reply: z.object({ version: z.number().int(), card: answers, sha256: z.string(), sm3: z.string(), confirmedName: z.string(), confirmedAt: instant }) }),
   reviseCard: route({ method: 'PUT', path: '/api/assets/:id/card', summary: { zh: '修订信息卡', en: 'Revise the card: a new version; papers on the old one go stale' }, access: ['producer'], params: idParams, body: z.object({ version: z.number().int(), card: answers, key: text(80, 8) }), reply: assetView }),

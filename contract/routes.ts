@@ -1,10 +1,12 @@
 import { bookRoutes } from './books.ts'
+import { cardRoutes } from './cards.ts'
 import { caseRoutes } from './cases.ts'
 import { codingRoutes } from './coding-rule.ts'
 import { countingRoutes } from './counting.ts'
 import { dutyRoutes } from './duties.ts'
 import { deskRoutes } from './desks.ts'
 import { gradingRoutes } from './grading.ts'
+import { exportRoutes } from './exports.ts'
 import { inventoryRoutes } from './inventory.ts'
 import { noteRoutes } from './notes.ts'
 import { partyRoutes } from './parties.ts'
@@ -16,5 +18,5 @@ import { sessionRoutes } from './session.ts'
 import { supervisionRoutes } from './supervision.ts'
 
 /** Everything that can be asked of the platform, by name. */
-export const routes = { ...platformRoutes, ...sessionRoutes, ...partyRoutes, ...caseRoutes, ...inventoryRoutes, ...codingRoutes, ...countingRoutes, ...roundCallRoutes, ...dutyRoutes, ...noteRoutes, ...registrationRoutes, ...bookRoutes, ...supervisionRoutes, ...gradingRoutes, ...sectorListRoutes, ...deskRoutes } as const
+export const routes = { ...platformRoutes, ...sessionRoutes, ...partyRoutes, ...caseRoutes, ...inventoryRoutes, ...cardRoutes, ...codingRoutes, ...countingRoutes, ...roundCallRoutes, ...dutyRoutes, ...noteRoutes, ...registrationRoutes, ...bookRoutes, ...supervisionRoutes, ...gradingRoutes, ...sectorListRoutes, ...deskRoutes, ...exportRoutes } as const
 export type Routes = typeof routes

@@ -3,8 +3,8 @@ import type { Words } from './words.ts'
 /** Facts an act may require, by name. `demand` is the sentence of the checklist; `remedy` says what would help when it fails. */
 export const conditions = {
   'sources-scanned': {
-    demand: { zh: '至少一个数据源已扫描，且没有仍在扫描的数据源', en: 'At least one source was scanned and none is still being scanned' },
-    remedy: { zh: '添加数据源并等待扫描结束', en: 'Add a source and wait for its scan to end' },
+    demand: { zh: '至少一个数据源已扫描或一份信息卡表格已导入，且没有仍在扫描或导入的', en: 'At least one source was scanned or one table of cards imported, and none is still being scanned or imported' },
+    remedy: { zh: '添加数据源或导入信息卡，并等待结束', en: 'Add a source or import cards, and wait for the end' },
     basis: '§3.5',
   },
   'cards-confirmed': {

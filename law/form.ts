@@ -26,6 +26,8 @@ export type Field = {
   readonly isPrivate?: true
   /** Filled by the platform, shown but not edited. */
   readonly computed?: true
+  /** Known from other records of the platform (register, books, use marks): shown with the answers, never one of them; always `computed` too. */
+  readonly derived?: true
 }
 
 /** A form: titled sections of fields, in the order people read them. */

@@ -123,10 +123,10 @@ test('every refusal, decline and decision against somebody asks for a ground', (
   }
 })
 
-test('every form is asked for, or is the card that conditions look at', () => {
+test('every form is asked for by a procedure, or is the card and what a holder does with it alone', () => {
   const asked = new Set(all.flatMap(formsOf))
   // The count of a round and the call of a sector authority are asked for beside the cases.
-  const besideCases = ['information-card', 'missing-explained', 'recount', 'round-call', 'unexpected-explained']
+  const besideCases = ['existing-inventory', 'information-card', 'memo-review', 'missing-explained', 'recount', 'round-call', 'unexpected-explained', 'use-mark']
   expect(Object.keys(forms).filter((form) => !asked.has(form as Form)).sort()).toEqual(besideCases)
 })
 

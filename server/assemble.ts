@@ -15,6 +15,8 @@ import { bringInTheCast, refuseInventedPeople } from './demonstration/people.ts'
 import { playDemonstration } from './demonstration/play.ts'
 import { fileHandlings } from './files/files.routes.ts'
 import { openFileStore } from './files/store.ts'
+import { exportHandlings } from './exports.ts'
+import type { Handling } from './http/ask.ts'
 import { platformHandlings } from './http/platform.routes.ts'
 import { buildServer } from './http/serve.ts'
 import { registerWorkbench } from './http/workbench.ts'
@@ -23,6 +25,7 @@ import { countAssetsOf } from './inventory/assets.sql.ts'
 import { reviewGradings } from './inventory/classification/tasks.ts'
 import { inventoryRoutes } from './inventory/inventory.routes.ts'
 import { remindOfInventories } from './inventory/reminders.ts'
+import { resumeImports, workOnImports } from './inventory/excel/import-job.ts'
 import { resumeScans, workOnScans } from './inventory/scan-source.ts'
 import { findClockOffset } from './jobs/clock.sql.ts'
 import { makeClock, type Clock } from './jobs/clock.ts'
@@ -38,6 +41,7 @@ import { partyHandlings } from './parties/parties.routes.ts'
 import { reloadClock } from './parties/push-clock.ts'
 import { sessionHandlings } from './parties/session.routes.ts'
 import type { Platform } from './platform.ts'
+import { watchTerms } from './registration/falling.ts'
 import { registrationHandlings } from './registration/registration.routes.ts'
 import { dutyHandlings } from './supervision/duties.ts'
 import { deskHandlings } from './supervision/desks.ts'
@@ -92,7 +96,10 @@ async function bringInPeople(platform: Pick<Platform, 'config' | 'db' | 'clock'>
 }
 
 async function startWork(platform: Platform): Promise<void> {
-  await platform.jobs.work('tick', { atOnce: 1 }, async () => { await platform.desk.tick() })
+  await platform.jobs.work('tick', { atOnce: 1 }, async () => {
+    await platform.desk.tick()
+    await watchTerms(platform)
+  })
   await platform.jobs.work('seal-audit', { atOnce: 1 }, async () => { await seal(platform) })
   await platform.jobs.work('remind', { atOnce: 1 }, async () => { await remindOfInventories(platform) })
   await platform.jobs.work('open-called-rounds', { atOnce: 1 }, async ({ callId }) => { await openCalledRounds(platform, callId!) })
@@ -100,14 +107,17 @@ async function startWork(platform: Platform): Promise<void> {
   await platform.jobs.kick('review-gradings')
   await workOnScans(platform)
   await resumeScans(platform)
+  await workOnImports(platform, lentToInventory)
+  await resumeImports(platform)
 }
 
 async function frontDoor(platform: Platform, root: string): Promise<FastifyInstance> {
   const countsOf = async (tx: Parameters<typeof countOpenCases>[0], id: string) => ({ ...(await countAssetsOf(tx, id)), openCases: await countOpenCases(tx, id) })
-  const app: FastifyInstance = await buildServer(platform, makeDoorkeeper(platform), [
+  const rooms: Handling[] = [
     ...platformHandlings(platform, () => app), ...sessionHandlings(platform), ...demonstrationHandlings(platform), ...partyHandlings(platform, { countsOf }), ...caseHandlings(platform), ...fileHandlings(platform),
     ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...bookHandlings(), ...supervisionHandlings(), ...deskHandlings(), ...auditHandlings(), ...noteHandlings(), ...dutyHandlings(),
-  ])
+  ]
+  const app: FastifyInstance = await buildServer(platform, makeDoorkeeper(platform), [...rooms, ...exportHandlings(rooms)])
   await registerPages(app, platform)
   await registerWorkbench(app, path.join(root, 'dist', 'web'))
   return app

@@ -27,4 +27,4 @@ export function lentToDesk(files: FileStore, config: Config): Lent {
 }
 
 /** What rooms further down the life of an asset lend to the inventory. */
-export const lentToInventory: InventoryLent = { papersOf, certificateOf, casesOf, memoOf, roundCases }
+export const lentToInventory: InventoryLent = { papersOf, certificateOf, casesOf, memoOf, roundCases, bookOf: async () => null }

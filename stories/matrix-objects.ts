@@ -1,5 +1,7 @@
 import { caseRoutes } from '#contract/cases.ts'
+import { cardRoutes } from '#contract/cards.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
+import { cardTable, goodLine } from '#server/test/card-table.ts'
 import { transport, type City } from '#server/test/city.ts'
 import { sectorListRoutes } from '#contract/sector-lists.ts'
 import { keepBooks } from './books-life.ts'
@@ -28,9 +30,24 @@ export async function makeObjects(city: City) {
   const { certificate } = await own.ask(inventoryRoutes.readAsset, { params: { id: registered! } })
   const { rows: [row] } = await city.database.pool.query<{ officer: string; post: string; receipt: string; certificate: string; source: string }>(`select p.officer_id as officer, p.id as post, c.receipt, (select source_id from findings where asset_id = $3) as source, (select pdf_sha256 from certificates limit 1) as certificate
     from posts p, cases c where p.organisation_id = $1 and c.id = $2 order by p.created_at limit 1`, [city.id(transport), notice, reviewed])
+  const { cardImport, mark, link } = await cardsOfOwn(city, { round: round.roundId, asset: registered!, other: noticed! })
   const { version } = await own.ask(caseRoutes.readCase, { params: { id: kase } })
   const voucher = await keepBooks(city, registered!)
-  return { voucher, registered: registered!, noticed: noticed!, reviewed: reviewed!, finished, notice, kase, version, list, round: round.roundId, finding: finding!.id, paper: asset.papers[0]!.paperSha256, number: certificate!.number, organisation: city.id(transport), ...row! }
+  return { voucher, registered: registered!, noticed: noticed!, reviewed: reviewed!, finished, notice, kase, version, list, round: round.roundId, finding: finding!.id, paper: asset.papers[0]!.paperSha256, number: certificate!.number, organisation: city.id(transport), cardImport, mark, link, ...row! }
+}
+/** A refused import, a use mark and a link of lineage of the transport office. */
+async function cardsOfOwn(city: City, { round, asset, other }: { round: string; asset: string; other: string }) {
+  const own = await city.as(ofTransport[0])
+  const body = new FormData()
+  body.set('file', new Blob([new Uint8Array(await cardTable([goodLine(1, { 级别: '五级' })]))]), '台账.xlsx')
+  let sent = await own.ask(cardRoutes.importCards, { params: { id: round }, body })
+  for (let tries = 0; tries < 300 && sent.state !== 'refused'; tries++) {
+    await new Promise(done => setTimeout(done, 100))
+    sent = await own.ask(cardRoutes.readCardImport, { params: { id: sent.id } })
+  }
+  const mark = await own.ask(cardRoutes.setUseMark, { params: { id: asset }, body: { answers: { operator: city.id('榕数运营有限公司'), manner: 'operated', agreement: '榕运〔2026〕1号', startsOn: city.clock.today(), endsOn: '2028-12-31' } } })
+  const { links } = await own.ask(cardRoutes.linkAsset, { params: { id: asset }, body: { fromId: other, process: '汇总' } })
+  return { cardImport: sent.id, mark: mark.id, link: links[0]!.id }
 }
 /** A sector list of the transport commission in the making, with these assets on it, one demand, one invitation. */
 export async function startList(city: City, assets: readonly string[]): Promise<string> {
@@ -50,6 +67,9 @@ export async function rememberFindings(city: City): Promise<void> {
   await city.database.pool.query(`insert into column_rules (id, holder_id, holder_kind, holder_sector, identity, dataset, version, rules, set_at) select gen_random_uuid(), holder_id, holder_kind, holder_sector, identity, dataset, 1, '[]', now() ${of}`)
   await city.database.pool.query(`insert into column_sketches (id, finding_id, position, holder_id, holder_kind, holder_sector, name, distinct_count, is_key, hashes, probes) select gen_random_uuid(), id, 999, holder_id, holder_kind, holder_sector, 'x', 100, true, '{1,2,3}', 3 ${of}`)
   await city.database.pool.query(`insert into regradings (id, asset_id, holder_id, holder_kind, holder_sector, trigger, detail, opened_name, opened_at, due_on) select gen_random_uuid(), id, holder_id, holder_kind, holder_sector, 'yearly', '{"zh": "满一年", "en": "a year"}', '系统', now(), '2026-09-01' from (select distinct on (holder_id) * from assets order by holder_id, id) a on conflict do nothing`)
+  await city.database.pool.query(`insert into card_imports (id, round_id, holder_id, holder_kind, holder_sector, way, name, path, bytes, sha256, added_name, added_at) select gen_random_uuid(), round_id, holder_id, holder_kind, holder_sector, 'existing', '台账.xlsx', id::text, 1, id::text, '林清查', now() ${of}`)
+  await city.database.pool.query(`insert into card_import_lines (asset_id, import_id, line, holder_id, holder_kind, holder_sector, old_code) select distinct on (a.holder_id) a.id, i.id, 2, a.holder_id, a.holder_kind, a.holder_sector, a.id::text from assets a join card_imports i on i.holder_id = a.holder_id order by a.holder_id, a.id`)
+  await city.database.pool.query(`insert into memo_reviews (id, asset_id, holder_id, holder_kind, holder_sector, finding, review_on, reviewed_name, reviewed_at) select gen_random_uuid(), asset_id, holder_id, holder_kind, holder_sector, '成本尚未归集完毕', review_on, '林清查', now() from memo_entries`)
 }
 /** What a year of inventories leaves behind for every holder, entered by hand likewise: a rule, a call, a difference. */
 export async function rememberTheYear(city: City): Promise<void> {

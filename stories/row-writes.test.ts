@@ -9,11 +9,11 @@ import { makeObjects, rememberFindings, visitors, type Visitor } from './matrix-
 
 const names = Object.keys(visitors) as Visitor[]
 /** What a unit holds; the columns that must be new in a copy of a row. */
-const held = { rounds: ['id'], sources: ['id'], findings: ['id'], assets: ['id'], asset_cards: ['asset_id'], memo_entries: ['asset_id'], column_corrections: ['id'], column_rules: ['id'], column_sketches: ['id'], book_cards: ['asset_id'] } as const
+const held = { rounds: ['id'], sources: ['id'], findings: ['id'], assets: ['id'], asset_cards: ['asset_id'], memo_entries: ['asset_id'], column_corrections: ['id'], column_rules: ['id'], column_sketches: ['id'], book_cards: ['asset_id'], card_imports: ['id'], use_marks: ['id'], asset_links: ['id'] } as const
 /** What the unit itself decides and keeps; the registrar has no part in it. */
-const unitsOwn: readonly string[] = ['column_corrections', 'column_rules', 'column_sketches', 'book_cards']
+const unitsOwn: readonly string[] = ['column_corrections', 'column_rules', 'column_sketches', 'book_cards', 'card_imports', 'use_marks', 'asset_links']
 /** What the application role may only add to. */
-const onlyAdded = ['audit_log', 'audit_chain', 'entries', 'asset_versions', 'opinions', 'valuations', 'files', 'classifications', 'vouchers', 'postings', 'book_moves', 'cost_documents', 'book_periods'] as const
+const onlyAdded = ['audit_log', 'audit_chain', 'entries', 'asset_versions', 'opinions', 'valuations', 'files', 'classifications', 'vouchers', 'postings', 'book_moves', 'cost_documents', 'book_periods', 'memo_reviews', 'card_import_lines', 'card_import_faults'] as const
 /** What hangs on something else that is read or not: the row, what it hangs on, and how. */
 const attached = {
   entries: `select t.id::text as key from entries t where t.case_id = any ($1)`,

@@ -1,5 +1,6 @@
 import type { FormShape } from '../form.ts'
 import { industries } from '../industries.ts'
+import { derivedItems } from './card-derived.ts'
 
 const required = true as const
 const collected = { field: 'origin', is: ['collected'] } as const
@@ -68,9 +69,15 @@ const basic = {
 const rights = {
   holder: { label: { zh: '持有单位', en: 'Holder' }, kind: 'text', max: 100, computed: true, basis: '§1.6' },
   sourceUnit: { label: { zh: '数据来源单位', en: 'Source unit' }, kind: 'text', max: 100, help: { zh: '与持有单位不同时填写', en: 'If it is not the holder' } },
+  rights: { label: { zh: '权利类型', en: 'Rights' }, kind: 'choices', basis: '§1.6', options: {
+    hold: { zh: '持有权', en: 'Holding' }, use: { zh: '使用权', en: 'Use' }, operate: { zh: '经营权', en: 'Operation' },
+  } },
   rightsBasis: { label: { zh: '权利取得依据', en: 'Basis of the rights' }, kind: 'text', required, min: 2, max: 400, help: { zh: '法律法规、三定规定、协议或授权文件的名称和条款', en: 'Name and article of the law, mandate, agreement or authorisation' } },
   rightsTerm: { label: { zh: '权利期限', en: 'Term of the rights' }, kind: 'text', max: 100, help: { zh: '没有期限填“长期”', en: 'Write “open-ended” if there is none' } },
   rightsLimits: { label: { zh: '权利限制', en: 'Limits of the rights' }, kind: 'long-text', max: 400, help: { zh: '没有限制填“无”', en: 'Write “none” if there is none' } },
+  authorisationChain: { label: { zh: '授权链', en: 'Chain of authorisation' }, kind: 'long-text', max: 1000, help: { zh: '从最初权利人到本单位，每行一级：谁授权谁、依据什么', en: 'From the first right holder to this unit, one step a line: who authorised whom, by what' } },
+  nationalCode: { label: { zh: '国家登记查询码', en: 'Code in the national register' }, kind: 'text', max: 60, help: { zh: '已在国家公共数据资源登记平台登记的填写', en: 'If it is in the national register of public data resources' } },
+  propertyCertificate: { label: { zh: '数据产权登记凭证', en: 'Data property certificate' }, kind: 'text', max: 60, help: { zh: 'SJ 开头的15位编码；党政机关履职数据不办理', en: 'Fifteen characters beginning with SJ; none for duty data of organs' } },
   disputed: { label: { zh: '有争议或被查封', en: 'Disputed or seized' }, kind: 'yes-no' },
   disputeNote: { label: { zh: '争议说明', en: 'About the dispute' }, kind: 'long-text', max: 400 },
 } as const
@@ -89,6 +96,11 @@ const use = {
   opening: { label: { zh: '开放属性', en: 'Opening' }, kind: 'choice', options: {
     general: { zh: '普遍开放', en: 'Open to all' }, 'on-application': { zh: '依申请开放', en: 'On application' }, none: { zh: '不予开放', en: 'Not open' },
   } },
+  useLimits: { label: { zh: '限制范围', en: 'Limits of use' }, kind: 'text', max: 400, help: { zh: '对象、资质、环境、地域、再转让、出境方面的限制；没有填“无”', en: 'Limits of user, qualification, place, region, passing on or export; write “none” if there are none' } },
+  developers: { label: { zh: '开发主体', en: 'Developers' }, kind: 'text', max: 400 },
+  products: { label: { zh: '产品清单', en: 'Products' }, kind: 'long-text', max: 2000, help: { zh: '用本资产加工的数据产品，每行一个', en: 'Data products made from it, one a line' } },
+  yearlyCalls: { label: { zh: '年调用量', en: 'Calls a year' }, kind: 'integer', min: 0, max: 1e15, unit: { zh: '次', en: 'calls' } },
+  yearlyIncomeFen: { label: { zh: '年收益', en: 'Income a year' }, kind: 'money', help: { zh: '说明使用情况，不是账面金额', en: 'About its use; not an amount of the books' } },
 } as const
 
 const management = {
@@ -107,10 +119,41 @@ export const cardForms = {
     title: { zh: '数据信息卡', en: 'Information card' },
     basis: '§3.8',
     sections: [
-      { id: 'basic', title: { zh: '基本信息', en: 'Basic particulars' }, fields: basic },
-      { id: 'rights', title: { zh: '权利信息', en: 'Rights particulars' }, fields: rights },
-      { id: 'use', title: { zh: '使用信息', en: 'Use particulars' }, fields: use },
-      { id: 'management', title: { zh: '管理信息', en: 'Management particulars' }, fields: management },
+      { id: 'basic', title: { zh: '基本信息', en: 'Basic particulars' }, fields: { ...basic, ...derivedItems.basic } },
+      { id: 'rights', title: { zh: '权利信息', en: 'Rights particulars' }, fields: { ...rights, ...derivedItems.rights } },
+      { id: 'use', title: { zh: '使用信息', en: 'Use particulars' }, fields: { ...use, ...derivedItems.use } },
+      { id: 'management', title: { zh: '管理信息', en: 'Management particulars' }, fields: { ...management, ...derivedItems.management } },
     ],
+  },
+  'existing-inventory': {
+    title: { zh: '存量台账', en: 'Existing list' },
+    basis: 'choice:old-codes',
+    sections: [{ id: 'before', title: { zh: '存量台账', en: 'Existing list' }, fields: {
+      oldCode: { label: { zh: '原编号', en: 'Number before' }, kind: 'text', required, max: 64, help: { zh: '本单位已有台账中的编号；在本单位只能对应一项资产', en: 'The number in the unit’s existing list; it stands for one asset of the unit' } },
+      oldList: { label: { zh: '原台账名称', en: 'Name of the list' }, kind: 'text', max: 100 },
+      oldSince: { label: { zh: '原登记日期', en: 'Entered on' }, kind: 'date', must: 'not-future' },
+    } }],
+  },
+  'use-mark': {
+    title: { zh: '使用标识', en: 'Use mark' },
+    basis: '§3.11',
+    sections: [{ id: 'mark', title: { zh: '对外加工或经营', en: 'Processed or sold' }, fields: {
+      operator: { label: { zh: '运营主体', en: 'Operator' }, kind: 'organisation', required, basis: '§1.8' },
+      manner: { label: { zh: '方式', en: 'Manner' }, kind: 'choice', required, options: {
+        processed: { zh: '授权加工', en: 'Processed for others' }, operated: { zh: '授权运营', en: 'Operated' }, entrusted: { zh: '委托运营', en: 'Entrusted' },
+      } },
+      agreement: { label: { zh: '协议编号或名称', en: 'Agreement' }, kind: 'text', required, min: 2, max: 100 },
+      startsOn: { label: { zh: '期限起', en: 'From' }, kind: 'date', required },
+      endsOn: { label: { zh: '期限止', en: 'To' }, kind: 'date', required },
+      note: { label: { zh: '说明', en: 'Note' }, kind: 'text', max: 400 },
+    } }],
+  },
+  'memo-review': {
+    title: { zh: '备查复核', en: 'Review of a memorandum' },
+    basis: 'choice:memo-review',
+    sections: [{ id: 'review', title: { zh: '复核', en: 'Review' }, fields: {
+      finding: { label: { zh: '复核情况', en: 'What was found' }, kind: 'long-text', required, min: 5, max: 1000, help: { zh: '仍不具备哪些条件、准备怎么办；具备条件的请发起首次登记', en: 'What is still missing and what is to be done; once nothing is, start a first registration' } },
+      reviewOn: { label: { zh: '下次复核日期', en: 'Review again on' }, kind: 'date', required, must: 'not-past' },
+    } }],
   },
 } as const satisfies Record<string, FormShape>

@@ -25,6 +25,8 @@ export interface AssetCards {
   card: Json;
   certificate_number: string;
   created_at: Timestamp;
+  end_reason: Generated<string>;
+  ended_at: Timestamp | null;
   holder_id: string;
   holder_kind: string;
   holder_sector: Generated<string>;
@@ -43,6 +45,21 @@ export interface AssetCodes {
   holder_sector: Generated<string>;
   kind: string;
   rule_version: Generated<number>;
+}
+
+export interface AssetLinks {
+  added_at: Timestamp;
+  added_by: string | null;
+  added_name: string;
+  asset_id: string;
+  ended_at: Timestamp | null;
+  ended_name: string | null;
+  from_id: string;
+  holder_id: string;
+  holder_kind: string;
+  holder_sector: Generated<string>;
+  id: string;
+  process: string;
 }
 
 export interface Assets {
@@ -180,6 +197,52 @@ export interface BookSets {
   opened_name: string;
   opened_on: string;
   regime: string;
+}
+
+export interface CardImportFaults {
+  col: string;
+  field: string;
+  given: string;
+  import_id: string;
+  row: number;
+  seq: number;
+  sheet: string;
+  words: Json;
+}
+
+export interface CardImportLines {
+  asset_id: string;
+  holder_id: string;
+  holder_kind: string;
+  holder_sector: Generated<string>;
+  import_id: string;
+  line: number;
+  old_code: Generated<string>;
+  old_list: Generated<string>;
+  old_since: string | null;
+}
+
+export interface CardImports {
+  added_at: Timestamp;
+  added_by: string | null;
+  added_name: string;
+  bytes: ColumnType<number, bigint | number | string, bigint | number | string>;
+  done: Generated<number>;
+  ended_at: Timestamp | null;
+  failure: Json | null;
+  faults: Generated<number>;
+  holder_id: string;
+  holder_kind: string;
+  holder_sector: Generated<string>;
+  id: string;
+  lines: Generated<number>;
+  name: string;
+  path: string;
+  round_id: string;
+  sha256: string;
+  state: Generated<string>;
+  took_ms: number | null;
+  way: string;
 }
 
 export interface Cases {
@@ -497,14 +560,29 @@ export interface ListInvitations {
 
 export interface MemoEntries {
   asset_id: string;
-  case_id: string;
+  case_id: string | null;
   entered_at: Timestamp;
+  ground: Generated<string>;
   holder_id: string;
   holder_kind: string;
   holder_sector: Generated<string>;
   left_at: Timestamp | null;
   reason: string;
+  reminded_at: Timestamp | null;
   review_on: string;
+}
+
+export interface MemoReviews {
+  asset_id: string;
+  finding: string;
+  holder_id: string;
+  holder_kind: string;
+  holder_sector: Generated<string>;
+  id: string;
+  review_on: string;
+  reviewed_at: Timestamp;
+  reviewed_by: string | null;
+  reviewed_name: string;
 }
 
 export interface Migrations {
@@ -825,6 +903,27 @@ export interface UnitKeys {
   public_key: string;
 }
 
+export interface UseMarks {
+  agreement: string;
+  asset_id: string;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_name: string | null;
+  ends_on: string;
+  holder_id: string;
+  holder_kind: string;
+  holder_sector: Generated<string>;
+  id: string;
+  manner: string;
+  note: Generated<string>;
+  operator_id: string;
+  operator_name: string;
+  set_at: Timestamp;
+  set_by: string | null;
+  set_name: string;
+  starts_on: string;
+}
+
 export interface Valuations {
   amount_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
   answers: Json;
@@ -872,6 +971,7 @@ export interface Vouchers {
 export interface Database {
   asset_cards: AssetCards;
   asset_codes: AssetCodes;
+  asset_links: AssetLinks;
   asset_versions: AssetVersions;
   assets: Assets;
   audit_chain: AuditChain;
@@ -882,6 +982,9 @@ export interface Database {
   book_moves: BookMoves;
   book_periods: BookPeriods;
   book_sets: BookSets;
+  card_import_faults: CardImportFaults;
+  card_import_lines: CardImportLines;
+  card_imports: CardImports;
   cases: Cases;
   certificates: Certificates;
   city_salt: CitySalt;
@@ -902,6 +1005,7 @@ export interface Database {
   list_comments: ListComments;
   list_invitations: ListInvitations;
   memo_entries: MemoEntries;
+  memo_reviews: MemoReviews;
   migrations: Migrations;
   my_case_subjects: MyCaseSubjects;
   my_sector_lists: MySectorLists;
@@ -929,6 +1033,7 @@ export interface Database {
   source_connections: SourceConnections;
   sources: Sources;
   unit_keys: UnitKeys;
+  use_marks: UseMarks;
   valuations: Valuations;
   vouchers: Vouchers;
 }

@@ -216,6 +216,25 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.links_without_circle()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$
+begin
+  -- One at a time, or two that are right alone could close a circle together.
+  perform pg_advisory_xact_lock(hashtext('asset_links'));
+  if exists (with recursive above(id) as (
+      select l.from_id from asset_links l where l.asset_id = new.from_id and l.ended_at is null
+      union select l.from_id from asset_links l join above a on l.asset_id = a.id where l.ended_at is null)
+    select from above where id = new.asset_id) then
+    raise exception 'an asset is not made from itself (3.6)' using errcode = 'RS004';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.list_is_settled()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -225,6 +244,18 @@ begin
     raise exception 'a published or cancelled list does not change' using errcode = 'RS002';
   end if;
   return coalesce(new, old);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.mark_ends_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.ended_at is not null or (to_jsonb(new) - '{ended_name,ended_at,end_reason,holder_id,holder_kind,holder_sector}'::text[]) is distinct from (to_jsonb(old) - '{ended_name,ended_at,end_reason,holder_id,holder_kind,holder_sector}'::text[]) then
+    raise exception 'a use mark is only ever ended, once' using errcode = 'RS002';
+  end if;
+  return new;
 end $function$
 ;
 
@@ -380,6 +411,8 @@ create table asset_cards (
   valuation_id uuid not null,
   card jsonb not null,
   created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  end_reason text not null default ''::text,
   constraint asset_cards_pkey PRIMARY KEY (asset_id),
   constraint asset_cards_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
   constraint asset_cards_certificate_number_fkey FOREIGN KEY (certificate_number) REFERENCES certificates(number),
@@ -408,6 +441,28 @@ create table asset_codes (
   constraint asset_codes_kind_check CHECK ((kind = ANY (ARRAY['given'::text, 'old'::text])))
 );
 alter table asset_codes enable row level security;
+
+create table asset_links (
+  id uuid not null,
+  asset_id uuid not null,
+  from_id uuid not null,
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null default ''::text,
+  process text not null,
+  added_by uuid,
+  added_name text not null,
+  added_at timestamp with time zone not null,
+  ended_name text,
+  ended_at timestamp with time zone,
+  constraint asset_links_pkey PRIMARY KEY (id),
+  constraint asset_links_added_by_fkey FOREIGN KEY (added_by) REFERENCES officers(id),
+  constraint asset_links_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
+  constraint asset_links_from_id_fkey FOREIGN KEY (from_id) REFERENCES assets(id),
+  constraint asset_links_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
+  constraint asset_links_check CHECK ((asset_id <> from_id))
+);
+alter table asset_links enable row level security;
 
 create table asset_versions (
   asset_id uuid not null,
@@ -588,6 +643,69 @@ create table book_sets (
   constraint book_sets_regime_check CHECK ((regime = ANY (ARRAY['government'::text, 'enterprise'::text])))
 );
 alter table book_sets enable row level security;
+
+create table card_import_faults (
+  import_id uuid not null,
+  seq integer not null,
+  sheet text not null,
+  "row" integer not null,
+  col text not null,
+  field text not null,
+  given text not null,
+  words jsonb not null,
+  constraint card_import_faults_pkey PRIMARY KEY (import_id, seq),
+  constraint card_import_faults_import_id_fkey FOREIGN KEY (import_id) REFERENCES card_imports(id)
+);
+alter table card_import_faults enable row level security;
+
+create table card_import_lines (
+  asset_id uuid not null,
+  import_id uuid not null,
+  line integer not null,
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null default ''::text,
+  old_code text not null default ''::text,
+  old_list text not null default ''::text,
+  old_since date,
+  constraint card_import_lines_pkey PRIMARY KEY (asset_id),
+  constraint card_import_lines_import_id_line_key UNIQUE (import_id, line),
+  constraint card_import_lines_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
+  constraint card_import_lines_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
+  constraint card_import_lines_import_id_fkey FOREIGN KEY (import_id) REFERENCES card_imports(id)
+);
+alter table card_import_lines enable row level security;
+
+create table card_imports (
+  id uuid not null,
+  round_id uuid not null,
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null default ''::text,
+  way text not null,
+  name text not null,
+  path text not null,
+  bytes bigint not null,
+  sha256 text not null,
+  state text not null default 'waiting'::text,
+  lines integer not null default 0,
+  done integer not null default 0,
+  faults integer not null default 0,
+  failure jsonb,
+  added_by uuid,
+  added_name text not null,
+  added_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  took_ms integer,
+  constraint card_imports_pkey PRIMARY KEY (id),
+  constraint card_imports_path_key UNIQUE (path),
+  constraint card_imports_added_by_fkey FOREIGN KEY (added_by) REFERENCES officers(id),
+  constraint card_imports_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
+  constraint card_imports_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id),
+  constraint card_imports_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'checking'::text, 'taking'::text, 'taken'::text, 'refused'::text, 'failed'::text]))),
+  constraint card_imports_way_check CHECK ((way = ANY (ARRAY['new'::text, 'existing'::text])))
+);
+alter table card_imports enable row level security;
 
 create table cases (
   id uuid not null,
@@ -1044,17 +1162,38 @@ create table memo_entries (
   holder_id uuid not null,
   holder_kind text not null,
   holder_sector text not null default ''::text,
-  case_id uuid not null,
+  case_id uuid,
   reason text not null,
   review_on date not null,
   entered_at timestamp with time zone not null,
   left_at timestamp with time zone,
+  ground text not null default 'not-confirmed'::text,
+  reminded_at timestamp with time zone,
   constraint memo_entries_pkey PRIMARY KEY (asset_id),
   constraint memo_entries_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
   constraint memo_entries_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
-  constraint memo_entries_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id)
+  constraint memo_entries_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
+  constraint memo_entries_ground_check CHECK ((ground = ANY (ARRAY['not-confirmed'::text, 'expired'::text, 'deregistered'::text, 'revoked'::text])))
 );
 alter table memo_entries enable row level security;
+
+create table memo_reviews (
+  id uuid not null,
+  asset_id uuid not null,
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null default ''::text,
+  finding text not null,
+  review_on date not null,
+  reviewed_by uuid,
+  reviewed_name text not null,
+  reviewed_at timestamp with time zone not null,
+  constraint memo_reviews_pkey PRIMARY KEY (id),
+  constraint memo_reviews_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES memo_entries(asset_id),
+  constraint memo_reviews_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
+  constraint memo_reviews_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES officers(id)
+);
+alter table memo_reviews enable row level security;
 
 create table migrations (
   name text not null,
@@ -1415,6 +1554,35 @@ create table unit_keys (
 );
 alter table unit_keys enable row level security;
 
+create table use_marks (
+  id uuid not null,
+  asset_id uuid not null,
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null default ''::text,
+  operator_id uuid not null,
+  operator_name text not null,
+  manner text not null,
+  agreement text not null,
+  starts_on date not null,
+  ends_on date not null,
+  note text not null default ''::text,
+  set_by uuid,
+  set_name text not null,
+  set_at timestamp with time zone not null,
+  ended_name text,
+  ended_at timestamp with time zone,
+  end_reason text,
+  constraint use_marks_pkey PRIMARY KEY (id),
+  constraint use_marks_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
+  constraint use_marks_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
+  constraint use_marks_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
+  constraint use_marks_set_by_fkey FOREIGN KEY (set_by) REFERENCES officers(id),
+  constraint use_marks_check CHECK ((ends_on >= starts_on)),
+  constraint use_marks_check1 CHECK ((((ended_at IS NULL) = (end_reason IS NULL)) AND ((ended_at IS NULL) = (ended_name IS NULL))))
+);
+alter table use_marks enable row level security;
+
 create table valuations (
   id uuid not null,
   asset_id uuid not null,
@@ -1610,11 +1778,17 @@ CREATE UNIQUE INDEX asset_codes_given ON asset_codes USING btree (code) WHERE (k
 
 CREATE INDEX asset_codes_space ON asset_codes USING btree (length(code), code COLLATE "C") WHERE (kind = 'given'::text);
 
+CREATE INDEX asset_links_from ON asset_links USING btree (from_id) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX asset_links_once ON asset_links USING btree (asset_id, from_id) WHERE (ended_at IS NULL);
+
 CREATE INDEX assets_classified ON assets USING btree (classified_at) WHERE (classified_at IS NOT NULL);
 
 CREATE INDEX assets_created ON assets USING btree (created_at DESC, id);
 
 CREATE INDEX assets_holder ON assets USING btree (holder_id, created_at DESC, id);
+
+CREATE INDEX assets_holder_name ON assets USING btree (holder_id, name);
 
 CREATE INDEX assets_rules ON assets USING btree (classified_rules) WHERE (classified_rules IS NOT NULL);
 
@@ -1637,6 +1811,14 @@ CREATE INDEX book_cards_recognised ON book_cards USING btree (holder_id, recogni
 CREATE INDEX book_moves_asset ON book_moves USING btree (asset_id, on_date);
 
 CREATE INDEX book_moves_holder ON book_moves USING btree (holder_id, on_date) INCLUDE (class, cost_fen, amortised_fen, impaired_fen);
+
+CREATE UNIQUE INDEX card_import_lines_old_code ON card_import_lines USING btree (holder_id, old_code) WHERE (old_code <> ''::text);
+
+CREATE UNIQUE INDEX card_imports_once ON card_imports USING btree (holder_id, sha256) WHERE (state = 'taken'::text);
+
+CREATE INDEX card_imports_round ON card_imports USING btree (round_id, added_at DESC, id DESC);
+
+CREATE INDEX card_imports_unfinished ON card_imports USING btree (added_at) WHERE (state = ANY (ARRAY['waiting'::text, 'checking'::text, 'taking'::text]));
 
 CREATE INDEX cases_acted ON cases USING btree (acted_at DESC, id DESC);
 
@@ -1702,9 +1884,13 @@ CREATE INDEX list_comments_open ON list_comments USING btree (list_id) WHERE (an
 
 CREATE INDEX list_invitations_list ON list_invitations USING btree (list_id, made_at DESC, id);
 
+CREATE INDEX memo_entries_due ON memo_entries USING btree (review_on, asset_id) WHERE (left_at IS NULL);
+
 CREATE INDEX memo_entries_holder ON memo_entries USING btree (holder_id) WHERE (left_at IS NULL);
 
 CREATE INDEX memo_review ON memo_entries USING btree (review_on, asset_id) WHERE (left_at IS NULL);
+
+CREATE INDEX memo_reviews_asset ON memo_reviews USING btree (asset_id, reviewed_at DESC);
 
 CREATE INDEX notes_organisation ON notes USING btree (organisation_id, at DESC, id DESC);
 
@@ -1756,6 +1942,10 @@ CREATE INDEX sources_round ON sources USING btree (round_id, added_at, id);
 
 CREATE INDEX sources_unfinished ON sources USING btree (added_at) WHERE (state = ANY (ARRAY['waiting'::text, 'scanning'::text]));
 
+CREATE INDEX use_marks_asset ON use_marks USING btree (asset_id, set_at);
+
+CREATE UNIQUE INDEX use_marks_once ON use_marks USING btree (asset_id, operator_id, agreement) WHERE (ended_at IS NULL);
+
 CREATE INDEX valuations_asset ON valuations USING btree (asset_id, asset_version);
 
 CREATE INDEX valuations_until ON valuations USING btree (valid_until, id);
@@ -1767,6 +1957,10 @@ CREATE INDEX vouchers_asset ON vouchers USING btree (asset_id, seq) WHERE (asset
 CREATE TRIGGER asset_codes_append_only BEFORE DELETE OR UPDATE ON asset_codes FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER asset_codes_no_truncate BEFORE TRUNCATE ON asset_codes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER asset_links_no_circle BEFORE INSERT ON asset_links FOR EACH ROW EXECUTE FUNCTION links_without_circle();
+
+CREATE TRIGGER asset_links_no_delete BEFORE DELETE ON asset_links FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER versions_append_only BEFORE DELETE OR UPDATE ON asset_versions FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -1828,6 +2022,8 @@ CREATE TRIGGER comments_once BEFORE UPDATE ON list_comments FOR EACH ROW EXECUTE
 
 CREATE TRIGGER invitations_once BEFORE UPDATE ON list_invitations FOR EACH ROW EXECUTE FUNCTION settled_once();
 
+CREATE TRIGGER memo_reviews_append_only BEFORE DELETE OR UPDATE ON memo_reviews FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER end_sessions AFTER UPDATE OF is_active ON officers FOR EACH ROW WHEN ((NOT new.is_active)) EXECUTE FUNCTION end_sessions();
 
 CREATE TRIGGER opinions_append_only BEFORE DELETE OR UPDATE ON opinions FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -1855,6 +2051,10 @@ CREATE TRIGGER sources_forget_password AFTER UPDATE OF state ON sources FOR EACH
 CREATE TRIGGER unit_keys_end_once BEFORE UPDATE ON unit_keys FOR EACH ROW EXECUTE FUNCTION key_ends_once();
 
 CREATE TRIGGER unit_keys_no_delete BEFORE DELETE ON unit_keys FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER use_marks_end_once BEFORE UPDATE ON use_marks FOR EACH ROW EXECUTE FUNCTION mark_ends_once();
+
+CREATE TRIGGER use_marks_no_delete BEFORE DELETE ON use_marks FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER valuations_append_only BEFORE DELETE OR UPDATE ON valuations FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -1884,6 +2084,15 @@ create policy write on asset_codes as permissive for insert to public
   with check (((kind = 'old'::text) AND (is_platform() OR ((me_role() = 'producer'::text) AND (holder_id = me_organisation()))) AND (EXISTS ( SELECT
    FROM assets a
   WHERE ((a.id = asset_codes.asset_id) AND (a.holder_id = asset_codes.holder_id))))));
+
+create policy change on asset_links as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation))));
+
+create policy read on asset_links as permissive for select to public
+  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+
+create policy write on asset_links as permissive for insert to public
+  with check ((is_platform() OR (holder_id = me_organisation())));
 
 create policy read on asset_versions as permissive for select to public
   using ((EXISTS ( SELECT
@@ -1962,6 +2171,32 @@ create policy read on book_sets as permissive for select to public
 
 create policy write on book_sets as permissive for insert to public
   with check ((( SELECT is_platform() AS is_platform) OR ((( SELECT me_role() AS me_role) = 'producer'::text) AND (holder_id = ( SELECT me_organisation() AS me_organisation)))));
+
+create policy read on card_import_faults as permissive for select to public
+  using ((EXISTS ( SELECT
+   FROM card_imports i
+  WHERE (i.id = card_import_faults.import_id))));
+
+create policy write on card_import_faults as permissive for insert to public
+  with check (is_platform());
+
+create policy change on card_import_lines as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation))));
+
+create policy read on card_import_lines as permissive for select to public
+  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+
+create policy write on card_import_lines as permissive for insert to public
+  with check ((is_platform() OR (holder_id = me_organisation())));
+
+create policy change on card_imports as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation))));
+
+create policy read on card_imports as permissive for select to public
+  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+
+create policy write on card_imports as permissive for insert to public
+  with check ((is_platform() OR (holder_id = me_organisation())));
 
 create policy change on cases as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (applicant_id = ( SELECT me_organisation() AS me_organisation)) OR ((submitted_at IS NOT NULL) AND ((addressee_id = ( SELECT me_organisation() AS me_organisation)) OR ((owner_role = ( SELECT me_role() AS me_role)) AND (owner_id IS NULL) AND (( SELECT me_organisation() AS me_organisation) IS NOT NULL)) OR (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))) AND ((holder_id IS DISTINCT FROM ( SELECT me_organisation() AS me_organisation)) OR (subject_kind <> 'case'::text)))))));
@@ -2136,6 +2371,15 @@ create policy read on memo_entries as permissive for select to public
 create policy write on memo_entries as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
 
+create policy change on memo_reviews as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation))));
+
+create policy read on memo_reviews as permissive for select to public
+  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+
+create policy write on memo_reviews as permissive for insert to public
+  with check ((is_platform() OR (holder_id = me_organisation())));
+
 create policy change on notes as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (organisation_id = ( SELECT me_organisation() AS me_organisation))));
 
@@ -2289,6 +2533,15 @@ create policy read on unit_keys as permissive for select to public
 create policy write on unit_keys as permissive for insert to public
   with check (((me_role() = 'producer'::text) AND (organisation_id = me_organisation())));
 
+create policy change on use_marks as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation))));
+
+create policy read on use_marks as permissive for select to public
+  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+
+create policy write on use_marks as permissive for insert to public
+  with check ((is_platform() OR (holder_id = me_organisation())));
+
 create policy read on valuations as permissive for select to public
   using (((firm_id = ( SELECT me_organisation() AS me_organisation)) OR ((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)))));
 
@@ -2307,6 +2560,8 @@ create policy write on vouchers as permissive for insert to public
 grant insert, select, update on asset_cards to rongshu_app;
 
 grant insert, select on asset_codes to rongshu_app;
+
+grant insert, select, update on asset_links to rongshu_app;
 
 grant insert, select on asset_versions to rongshu_app;
 
@@ -2329,6 +2584,12 @@ grant insert, select on book_moves to rongshu_app;
 grant insert, select on book_periods to rongshu_app;
 
 grant insert, select on book_sets to rongshu_app;
+
+grant insert, select on card_import_faults to rongshu_app;
+
+grant insert, select on card_import_lines to rongshu_app;
+
+grant insert, select, update on card_imports to rongshu_app;
 
 grant usage on sequence case_numbers to rongshu_app;
 
@@ -2377,6 +2638,8 @@ grant insert, select on list_comments to rongshu_app;
 grant insert, select on list_invitations to rongshu_app;
 
 grant insert, select, update on memo_entries to rongshu_app;
+
+grant insert, select on memo_reviews to rongshu_app;
 
 grant select on migrations to rongshu_app;
 
@@ -2433,6 +2696,8 @@ grant insert, select on source_connections to rongshu_app;
 grant insert, select, update on sources to rongshu_app;
 
 grant insert, select on unit_keys to rongshu_app;
+
+grant insert, select, update on use_marks to rongshu_app;
 
 grant insert, select on valuations to rongshu_app;
 

@@ -4,28 +4,56 @@ import type { FastifyReply } from 'fastify'
 import { writeXlsxStream } from 'hucre/xlsx'
 import type { Ask } from './ask.ts'
 
-export type ExcelColumn = { readonly title: string; readonly width?: number }
-type Cell = string | number | boolean | null
+export type ExcelColumn = { readonly title: string; readonly width?: number; readonly numFmt?: string }
+export type ExcelCell = string | number | boolean | Date | null
 /** One stretch of rows and the place where the next begins; null at the end. */
-export type Stretch = { readonly rows: readonly (readonly Cell[])[]; readonly next: readonly (string | number | null)[] | null }
+export type Stretch = { readonly rows: readonly (readonly ExcelCell[])[]; readonly next: readonly (string | number | null)[] | null }
 
-/** A cell that spreadsheet programs would take for a formula is written as text. */
-const harmless = (cell: Cell): Cell => typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+/** Rows read at once for an export: few enough to hold, many enough that asking costs little. */
+export const STRETCH = 1000
 
-/** Sends a list as Excel, stretch by stretch as it is read, so that no list is ever whole in memory. */
-export function sendExcel(ask: Ask, name: string, columns: readonly ExcelColumn[], read: (after: Stretch['next']) => Promise<Stretch>): FastifyReply {
+/** A text that a spreadsheet would take for a formula gets an apostrophe in front, so that it stays a text. */
+export function neutralCell(text: string): string {
+  return /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text
+}
+
+/** The rows of a list in stretches as a workbook with a frozen head; no list is ever whole in memory. */
+export function excelOf(name: string, columns: readonly ExcelColumn[], read: (after: Stretch['next']) => Promise<Stretch>): Readable {
   async function* rows() {
     yield columns.map(c => c.title)
     let after: Stretch['next'] = null
     do {
       const stretch: Stretch = await read(after)
-      for (const row of stretch.rows) yield row.map(harmless)
+      for (const row of stretch.rows) yield row.map(cell => (typeof cell === 'string' ? neutralCell(cell) : cell))
       after = stretch.next
     } while (after)
   }
-  const book = writeXlsxStream(rows(), { name, columns: columns.map(c => ({ width: c.width ?? 16 })) })
+  const book = writeXlsxStream(rows(), { name: name.replaceAll(/[\\/*?:[\]]/g, ' ').slice(0, 31), columns: columns.map(c => ({ width: c.width ?? 16, ...(c.numFmt ? { numFmt: c.numFmt } : {}) })), freezePane: { rows: 1 } })
+  return Readable.fromWeb(book as ReadableStream)
+}
+
+/** Sends a list as Excel, stretch by stretch as it is read. */
+export function sendExcel(ask: Ask, name: string, columns: readonly ExcelColumn[], read: (after: Stretch['next']) => Promise<Stretch>): FastifyReply {
+  return excelHead(ask, name).send(excelOf(name, columns, read))
+}
+
+/** Says that a workbook of this name follows. */
+export function excelHead(ask: Ask, name: string): FastifyReply {
   return ask.reply
     .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${name}-${ask.today}.xlsx`)}`)
-    .send(Readable.fromWeb(book as ReadableStream))
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${name.replace(/\.xlsx$/i, '')}-${ask.today}.xlsx`)}`)
+}
+
+/** A list that is asked for by keyset pages, as the stretches an export takes: `keysOf` says where the next begins. */
+export function stretched<Row>(find: (limit: number, after: (string | null)[] | null) => Promise<readonly Row[]>, keysOf: (row: Row) => readonly (string | number | null)[], cellsOf: (row: Row) => readonly ExcelCell[]): (after: Stretch['next']) => Promise<Stretch> {
+  return async after => {
+    const rows = await find(STRETCH, after ? after.map(key => (key === null ? null : String(key))) : null)
+    const last = rows.length === STRETCH ? rows.at(-1) : undefined
+    return { rows: rows.map(cellsOf), next: last === undefined ? null : [...keysOf(last)] }
+  }
+}
+
+/** A moment as people read it in a list, in Beijing time; null stays empty. */
+export function excelMoment(at: Date | null): string | null {
+  return at ? at.toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }) : null
 }

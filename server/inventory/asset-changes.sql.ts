@@ -46,6 +46,11 @@ export async function registerAsset(tx: Tx, assetId: string, at: Date): Promise<
   await sql`update assets set state = 'registered', registered_at = ${at}, frozen_by = null, state_before = null where id = ${assetId}`.execute(tx)
 }
 
+/** Assets whose certificate fell stand in the memorandum register; one that a case holds comes to it when it is let go. */
+export async function memorandumOfFallen(tx: Tx, assetIds: readonly string[]): Promise<void> {
+  await sql`update assets set state = case when frozen_by is null then 'memorandum' else state end, state_before = case when frozen_by is null then null else 'memorandum' end where id = any (${assetIds as string[]}::uuid[])`.execute(tx)
+}
+
 /** The asset stands in the memorandum register; one that is registered or applied for is left as it is. */
 export async function memorandumAsset(tx: Tx, assetId: string): Promise<void> {
   await sql`update assets set state = 'memorandum' where id = ${assetId} and state in ('carded', 'catalogued')`.execute(tx)

@@ -3,13 +3,17 @@ import type { Tx } from '#server/db/transaction.ts'
 import { notFound } from '#server/denied.ts'
 import type { Ask } from '#server/http/ask.ts'
 import { findAsset, listVersions } from './assets.sql.ts'
+import { derivedCard } from './derived-card.ts'
 import { findFinding } from './findings.sql.ts'
 import { historyOf } from './history.ts'
 import type { InventoryLent } from './lent.ts'
 import { type AssetParts, lifeOf } from './life.ts'
+import { madeFrom } from './lineage.sql.ts'
 import { assetLineOf } from './lines.ts'
 import { listOldCodes } from './old-codes.ts'
+import { findRound } from './rounds.sql.ts'
 import { countsFor, whyNotRevise } from './standing.ts'
+import { marksOf } from './use-marks.sql.ts'
 
 /** An asset with its whole life, as far as the visitor may see it; 404 when it is hidden. */
 export async function viewAsset(tx: Tx, lent: InventoryLent, ask: Ask, id: string): Promise<AssetView> {
@@ -19,10 +23,11 @@ export async function viewAsset(tx: Tx, lent: InventoryLent, ask: Ask, id: strin
   const current = versions.find((v) => v.version === asset.version)
   if (!current) throw notFound()
   const parts: AssetParts = { asset, versions, papers: await lent.papersOf(tx, id, ask.today), cases: await lent.casesOf(tx, id), certificate: await lent.certificateOf(tx, id, ask.today), memo: await lent.memoOf(tx, id) }
+  const derived = derivedCard({ ...parts, roundTitle: asset.round_id ? ((await findRound(tx, asset.round_id))?.title ?? null) : null, marks: await marksOf(tx, id, ask.today), madeFrom: await madeFrom(tx, id), book: await lent.bookOf(tx, id, ask.today) })
   const findingId = versions.find((v) => v.finding_id)?.finding_id
   const finding = findingId ? await findFinding(tx, findingId) : null
   return {
-    ...assetLineOf(asset), holderKind: asset.holder_kind, card: current.card, versionSha256: current.sha256, versionSm3: current.sm3, confirmedName: current.confirmed_name, confirmedAt: current.confirmed_at.toISOString(),
+    ...assetLineOf(asset), holderKind: asset.holder_kind, card: current.card, derived, versionSha256: current.sha256, versionSm3: current.sm3, confirmedName: current.confirmed_name, confirmedAt: current.confirmed_at.toISOString(),
     versions: versions.map((v) => ({ version: v.version, confirmedAt: v.confirmed_at.toISOString(), confirmedName: v.confirmed_name, sha256: v.sha256 })),
     finding: finding?.finding ?? null, findingId: finding?.id ?? null, cases: [...parts.cases], papers: [...parts.papers], certificate: parts.certificate, memo: parts.memo, life: lifeOf(parts), isFrozen: asset.frozen_by !== null,
     mayEdit: countsFor(ask.visitor, asset.holder_id) && whyNotRevise(asset) === null, history: historyOf(parts), oldCodes: await listOldCodes(tx, id),

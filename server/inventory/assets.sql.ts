@@ -9,12 +9,15 @@ import { assetScope } from './scope.sql.ts'
 export type AssetRow = {
   readonly id: string; readonly code: string; readonly name: string; readonly holder_id: string; readonly holder_name: string; readonly holder_kind: string; readonly holder_sector: string; readonly grade: number; readonly origin: string
   readonly state: AssetLine['state']; readonly version: number; readonly rows: number | null; readonly frozen_by: string | null; readonly round_id: string | null; readonly catalogued_at: Date | null; readonly registered_at: Date | null; readonly created_at: Date; readonly importance: 'general' | 'important' | 'core'; readonly classified_at: Date | null
+  /** Whether a use mark stands on it, and the numbers it had before. */
+  readonly is_marked: boolean; readonly old_code: string | null
 }
 /** What a list of assets is narrowed by. */
-export type AssetsAsked = { readonly q?: string | undefined; readonly state?: string | undefined; readonly holderId?: string | undefined; readonly grade?: number | undefined; readonly origin?: string | undefined; readonly importance?: string | undefined }
+export type AssetsAsked = { readonly q?: string | undefined; readonly state?: string | undefined; readonly holderId?: string | undefined; readonly grade?: number | undefined; readonly origin?: string | undefined; readonly importance?: string | undefined; readonly marked?: 'yes' | undefined }
 
 const columns = sql`a.id, a.code, a.name, a.holder_id, o.name as holder_name, a.holder_kind, a.holder_sector, a.grade, a.origin, a.state, a.version, a.frozen_by, a.round_id, a.catalogued_at, a.registered_at, a.created_at, a.importance, a.classified_at,
-  (select (v.card ->> 'records')::bigint from asset_versions v where v.asset_id = a.id and v.version = a.version) as rows`
+  (select (v.card ->> 'records')::bigint from asset_versions v where v.asset_id = a.id and v.version = a.version) as rows,
+  exists (select from use_marks m where m.asset_id = a.id and m.ended_at is null) as is_marked, (select string_agg(c.code, '、' order by c.entered_at, c.code) from asset_codes c where c.asset_id = a.id and c.kind = 'old') as old_code`
 /** Who may read an asset: the holder and its supervisors, and those a case about it names, such as a commissioned firm. */
 const readsAsset = sql`(reads_holder(a.holder_id, a.holder_kind, a.holder_sector) or a.id in (select subject_id from my_case_subjects))`
 
@@ -23,13 +26,21 @@ const likeWord = (q: string) => `%${q.toLowerCase().replaceAll(/[\\%_]/g, (c) =>
 function fitting(reader: Who, asked: AssetsAsked) {
   return sql`${assetScope(reader)} and ${asked.q ? sql`a.search ilike ${likeWord(asked.q)}` : sql`true`} and ${asked.state ? sql`a.state = ${asked.state}` : sql`true`}
     and ${asked.holderId ? sql`a.holder_id = ${asked.holderId}` : sql`true`} and ${asked.grade ? sql`a.grade = ${asked.grade}` : sql`true`}
-    and ${asked.origin ? sql`a.origin = ${asked.origin}` : sql`true`} and ${asked.importance ? sql`a.importance = ${asked.importance}` : sql`true`}`
+    and ${asked.origin ? sql`a.origin = ${asked.origin}` : sql`true`} and ${asked.importance ? sql`a.importance = ${asked.importance}` : sql`true`}
+    and ${asked.marked ? sql`exists (select from use_marks m where m.asset_id = a.id and m.ended_at is null)` : sql`true`}`
 }
 
 /** Assets the reader may see, newest first, at most `limit`. */
 export async function listAssets(tx: Tx, reader: Who, asked: AssetsAsked, place: { limit: number; after: readonly (string | null)[] | null }): Promise<AssetRow[]> {
   const after = place.after ? sql`(a.created_at, a.id) < (${place.after[0]}::timestamptz, ${place.after[1]}::uuid)` : sql`true`
   const { rows } = await sql<AssetRow>`select ${columns} from assets a join organisations o on o.id = a.holder_id where ${fitting(reader, asked)} and ${after} order by a.created_at desc, a.id desc limit ${place.limit}`.execute(tx)
+  return rows
+}
+
+/** Whole cards of assets the reader may see, newest first, at most `limit`. */
+export async function listCards(tx: Tx, reader: Who, asked: AssetsAsked, place: { limit: number; after: readonly (string | null)[] | null }): Promise<{ id: string; created_at: Date; card: Answers }[]> {
+  const after = place.after ? sql`(a.created_at, a.id) < (${place.after[0]}::timestamptz, ${place.after[1]}::uuid)` : sql`true`
+  const { rows } = await sql<{ id: string; created_at: Date; card: Answers }>`select a.id, a.created_at, v.card from assets a join asset_versions v on v.asset_id = a.id and v.version = a.version where ${fitting(reader, asked)} and ${after} order by a.created_at desc, a.id desc limit ${place.limit}`.execute(tx)
   return rows
 }
 

@@ -6,7 +6,7 @@ import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 import { viewAsset } from './asset-view.ts'
 import { countAssets, findAsset, findCard, listAssets } from './assets.sql.ts'
-import { catalogueExcel } from './catalogue-excel.ts'
+import { sendCatalogue } from './catalogue-excel.ts'
 import type { InventoryLent } from './lent.ts'
 import { assetLineOf } from './lines.ts'
 import { auditLine } from './noting.ts'
@@ -21,9 +21,7 @@ export function assets(lent: InventoryLent): Handling[] {
     })),
     handle(inventoryRoutes.assetsExcel, async (ask, { query }) => {
       await ask.transaction((tx) => recordAudit(tx, auditLine(ask, 'export-assets', { kind: 'catalogue', id: 'assets', holderId: query.holderId ?? null }, { ...query }), ask.now))
-      const name = encodeURIComponent(`数据资产目录-${ask.today}.xlsx`)
-      ask.reply.header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet').header('content-disposition', `attachment; filename="assets-${ask.today}.xlsx"; filename*=UTF-8''${name}`)
-      return ask.reply.send(catalogueExcel(ask, query))
+      return sendCatalogue(ask, query)
     }),
     handle(inventoryRoutes.readAsset, (ask, { params }) => ask.transaction(async (tx) => {
       const view = await viewAsset(tx, lent, ask, params.id)

@@ -5,7 +5,7 @@ import type { Fact, FactLender } from '#server/cases/lent.ts'
 import { findCountFigures } from './counting.sql.ts'
 import { findAssetStanding } from './facts.sql.ts'
 import { whyNotEvidenced } from './origin.ts'
-import { findRoundStanding } from './rounds.sql.ts'
+import { findRoundStanding, type RoundStanding } from './rounds.sql.ts'
 
 const holds: Fact = { holds: true }
 const not = (zh: string, en: string): Fact => ({ holds: false, why: { zh, en } })
@@ -26,10 +26,11 @@ function only(wanted: readonly Condition[], found: Found): Found {
   return Object.fromEntries(Object.entries(found).filter(([name]) => wanted.includes(name as Condition)))
 }
 
-function roundFacts({ unfinished, scanned, proposed }: { unfinished: number; scanned: number; proposed: number }): Found {
+function roundFacts({ unfinished, scanned, proposed, importing, imported }: RoundStanding): Found {
   return {
     'sources-scanned': unfinished > 0 ? not(`还有${unfinished}个数据源未扫描完`, `${unfinished} source(s) are still being scanned`)
-      : scanned === 0 ? not('还没有扫描成功的数据源', 'No source has been scanned yet') : holds,
+      : importing > 0 ? not(`还有${importing}份表格正在导入`, `${importing} table(s) are still being imported`)
+      : scanned + imported === 0 ? not('还没有扫描成功的数据源，也没有导入的信息卡', 'No source has been scanned and no card imported yet') : holds,
     'cards-confirmed': proposed > 0 ? not(`还有${proposed}项发现未确认，也未注明不纳入`, `${proposed} finding(s) are neither confirmed nor set aside`) : holds,
   }
 }

@@ -4,6 +4,7 @@ import { assets } from './assets.ts'
 import { gradings } from './classification/grading.ts'
 import { codingRules } from './coding-rules.ts'
 import { columnRules } from './column-rules.ts'
+import { cards } from './cards.ts'
 import { confirming } from './confirm-card.ts'
 import { counting } from './counting.ts'
 import { connections } from './connections.ts'
@@ -26,5 +27,6 @@ export function inventoryRoutes(platform: Platform, lent: InventoryLent): Handli
   return [
     ...roundReading(lent), ...uploads(platform, lent), ...folders(platform, lent), ...connections(platform, lent), ...findings(lent), ...confirming(lent), ...assets(lent), ...unitKeys(), ...scanKit(platform), ...findingsFiles(lent),
     ...columnRules(lent), ...rescanning(platform, lent), ...likenesses(), ...qualityExcel(), ...codingRules(), ...counting(lent), ...roundCalls(platform, lent), ...gradings(), ...sectorLists(platform),
+    ...cards(platform, lent),
   ]
 }

@@ -9,6 +9,8 @@ export type LentCase = AssetView['cases'][number]
 export type LentCertificate = NonNullable<AssetView['certificate']>
 /** Why an asset stands in the memorandum register and when that is looked at again. */
 export type LentMemo = NonNullable<AssetView['memo']>
+/** How an asset stands in the books; amounts in whole fen. */
+export type LentBook = { readonly isBooked: boolean; readonly originalFen: number | null; readonly amortisation: string | null; readonly amortisedFen: number | null; readonly netFen: number | null; readonly vouchers: readonly string[] }
 /** Where the case of a round stands; both null when the visitor may not see it. */
 export type RoundCase = { readonly roundId: string; readonly caseId: string; readonly step: string | null; readonly ending: string | null }
 
@@ -18,5 +20,7 @@ export type InventoryLent = {
   readonly certificateOf: (tx: Tx, assetId: string, today: string) => Promise<LentCertificate | null>
   readonly casesOf: (tx: Tx, assetId: string) => Promise<readonly LentCase[]>
   readonly memoOf: (tx: Tx, assetId: string) => Promise<LentMemo | null>
+  /** Null when nothing about it is in the books. */
+  readonly bookOf: (tx: Tx, assetId: string, today: string) => Promise<LentBook | null>
   readonly roundCases: (tx: Tx, roundIds: readonly string[]) => Promise<readonly RoundCase[]>
 }

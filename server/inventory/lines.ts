@@ -22,5 +22,5 @@ export function findingLineOf(f: FindingLineRow): FindingLine {
 
 /** An asset as lists show it. */
 export function assetLineOf(a: AssetRow): AssetLine {
-  return { id: a.id, code: a.code, name: a.name, holderId: a.holder_id, holderName: a.holder_name, grade: a.grade, origin: a.origin, state: a.state, version: a.version, rows: a.rows, registeredAt: a.registered_at?.toISOString() ?? null, catalogedAt: a.catalogued_at?.toISOString() ?? null, createdAt: a.created_at.toISOString(), importance: a.importance }
+  return { id: a.id, code: a.code, name: a.name, holderId: a.holder_id, holderName: a.holder_name, grade: a.grade, origin: a.origin, state: a.state, version: a.version, rows: a.rows, registeredAt: a.registered_at?.toISOString() ?? null, catalogedAt: a.catalogued_at?.toISOString() ?? null, createdAt: a.created_at.toISOString(), importance: a.importance, isMarked: a.is_marked, oldCode: a.old_code }
 }

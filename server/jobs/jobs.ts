@@ -5,7 +5,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { openQueueTables } from './jobs.sql.ts'
 
 /** Work that is done after the commit, at least once: the outbox of every transaction. Data are ids only. */
-export type Queue = 'scan-source' | 'open-called-rounds' | 'remind' | 'tick' | 'seal-audit' | 'review-gradings'
+export type Queue = 'scan-source' | 'import-cards' | 'open-called-rounds' | 'remind' | 'tick' | 'seal-audit' | 'review-gradings'
 export type Jobs = {
   /** Enqueues inside the transaction: rolled back with it, run only after its commit. */
   enqueue(tx: Tx, queue: Queue, data: Record<string, string>): Promise<void>
@@ -19,6 +19,7 @@ const queues: { readonly [Q in Queue]: { retryLimit: number; retryDelay: number;
   'open-called-rounds': { retryLimit: 5, retryDelay: 5, expireInSeconds: 3600 },
   // Each hour rather than each day: the hand of the clock may have been pushed, and what was sent is not sent again.
   remind: { retryLimit: 0, retryDelay: 0, expireInSeconds: 300, every: '5 * * * *' },
+  'import-cards': { retryLimit: 2, retryDelay: 2, expireInSeconds: 3600 },
   tick: { retryLimit: 0, retryDelay: 0, expireInSeconds: 300, every: '* * * * *' },
   'seal-audit': { retryLimit: 0, retryDelay: 0, expireInSeconds: 300, every: '* * * * *' },
   'review-gradings': { retryLimit: 0, retryDelay: 0, expireInSeconds: 900, every: '23 * * * *' },

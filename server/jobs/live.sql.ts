@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#server/db/transaction.ts'
 
 /** Something changed: what kind of thing and which one; never what it holds. */
-export type Change = { readonly kind: 'case' | 'source' | 'round' | 'list' | 'asset' | 'clock'; readonly id: string }
+export type Change = { readonly kind: 'case' | 'source' | 'round' | 'list' | 'asset' | 'import' | 'clock'; readonly id: string }
 
 /** The channel of NOTIFY on which changes travel between processes. */
 export const channel = 'rongshu_changes'

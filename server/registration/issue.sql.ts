@@ -48,5 +48,5 @@ export async function insertCertificate(tx: Tx, c: CertificateGiven): Promise<vo
     left_memo as (update memo_entries set left_at = ${c.at} where asset_id = ${asset.id} and left_at is null)
     insert into asset_cards (asset_id, holder_id, holder_kind, holder_sector, asset_version, certificate_number, opinion_id, valuation_id, card, created_at)
     values (${asset.id}, ${asset.holderId}, ${asset.holderKind}, ${asset.holderSector}, ${asset.version}, ${c.number}, ${opinion.id}, ${valuation.id}, ${JSON.stringify(c.card)}::jsonb, ${c.at})
-    on conflict (asset_id) do update set asset_version = excluded.asset_version, certificate_number = excluded.certificate_number, opinion_id = excluded.opinion_id, valuation_id = excluded.valuation_id, card = excluded.card, created_at = excluded.created_at`.execute(tx)
+    on conflict (asset_id) do update set asset_version = excluded.asset_version, certificate_number = excluded.certificate_number, opinion_id = excluded.opinion_id, valuation_id = excluded.valuation_id, card = excluded.card, created_at = excluded.created_at, ended_at = null, end_reason = ''`.execute(tx)
 }

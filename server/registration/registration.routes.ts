@@ -8,13 +8,14 @@ import type { Platform } from '#server/platform.ts'
 import { findAssetCard } from './asset-cards.sql.ts'
 import { readCertificateNumber } from './certificate-number.ts'
 import { checkPdf, findCertificate, findCertificateFile, listRegister } from './certificates.sql.ts'
+import { memos } from './memos.ts'
 import { findNotice, listNotices } from './notices.sql.ts'
 import { takeObjection } from './objections.ts'
 import { findProgress, publicNumbers } from './public.sql.ts'
 
 /** What the registration room answers: notices and objections, the register, certificates, asset cards, progress, open numbers. */
 export function registrationHandlings(platform: Platform): Handling[] {
-  return [...noticeHandlings(platform), ...certificateHandlings(platform), ...progressHandlings()]
+  return [...noticeHandlings(platform), ...certificateHandlings(platform), ...progressHandlings(), ...memos()]
 }
 
 function noticeHandlings(platform: Platform): Handling[] {

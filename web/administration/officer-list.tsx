@@ -1,5 +1,6 @@
 import { App, Button, Modal } from 'antd'
 import { useMemo, useState } from 'react'
+import { exportRoutes } from '#contract/exports.ts'
 import { type Officer, partyRoutes } from '#contract/parties.ts'
 import { ask, refresh } from '../ui/api.ts'
 import { useWords } from '../ui/language.tsx'
@@ -24,6 +25,7 @@ export function OfficerList({ q, onSearch }: { q: string | undefined; onSearch: 
         columns={columns}
         rowKey={row => row.id}
         tools={<TextFilter label={{ zh: '姓名或登录名', en: 'Name or login' }} value={q} onChange={onSearch} />}
+        excel={{ path: exportRoutes.officersExcel.path, query: q ? { q } : {} }}
         empty={<Nothing>{w(q ? { zh: '没有符合的经办人。', en: 'No officer matches.' } : { zh: '新增的经办人会出现在这里。', en: 'Officers appear here once added.' })}</Nothing>}
       />
       <Modal open={giving !== null} title={giving && w({ zh: `为 ${giving.name} 任职`, en: `A post for ${giving.name}` })} onCancel={() => setGiving(null)} footer={null} destroyOnHidden>{giving && <PostForm officer={giving} onDone={() => setGiving(null)} />}</Modal>

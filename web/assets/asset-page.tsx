@@ -17,6 +17,8 @@ const FieldsTab = lazy(async () => ({ default: (await import('./fields-tab.tsx')
 const GradingTab = lazy(async () => ({ default: (await import('./grading-tab.tsx')).GradingTab }))
 const PapersTab = lazy(async () => ({ default: (await import('./papers-tab.tsx')).PapersTab }))
 const BooksTab = lazy(async () => ({ default: (await import('./books-tab.tsx')).BooksTab }))
+const UseTab = lazy(async () => ({ default: (await import('./use-tab.tsx')).UseTab }))
+const LineageTab = lazy(async () => ({ default: (await import('./lineage-tab.tsx')).LineageTab }))
 const HistoryTab = lazy(async () => ({ default: (await import('./history-tab.tsx')).HistoryTab }))
 
 const tabs: readonly { key: AssetTab; title: { zh: string; en: string } }[] = [
@@ -25,6 +27,8 @@ const tabs: readonly { key: AssetTab; title: { zh: string; en: string } }[] = [
   { key: 'grading', title: { zh: '分类分级', en: 'Class and grade' } },
   { key: 'papers', title: { zh: '登记与凭证', en: 'Registration and certificate' } },
   { key: 'books', title: { zh: '账务', en: 'Books' } },
+  { key: 'use', title: { zh: '使用与授权', en: 'Use' } },
+  { key: 'lineage', title: { zh: '血缘', en: 'Lineage' } },
   { key: 'history', title: { zh: '全程记录', en: 'History' } },
 ]
 
@@ -53,6 +57,8 @@ function Tabs({ asset }: { asset: AssetView }) {
         {tab === 'grading' && <GradingTab asset={asset} />}
         {tab === 'papers' && <PapersTab asset={asset} />}
         {tab === 'books' && <BooksTab asset={asset} />}
+        {tab === 'use' && <UseTab asset={asset} />}
+        {tab === 'lineage' && <LineageTab asset={asset} />}
         {tab === 'history' && <HistoryTab asset={asset} />}
       </Suspense>
     </>

@@ -1,5 +1,8 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import { Button } from 'antd'
+import { cardRoutes } from '#contract/cards.ts'
+import { addressOf } from '../ui/api.ts'
 import { type AssetLine, inventoryRoutes } from '#contract/inventory.ts'
 import { present } from '../ui/address-search.ts'
 import { assetStates, cardOption } from '../ui/asset-words.ts'
@@ -24,7 +27,7 @@ export function AssetsPage() {
   const role = useSession()?.post?.role
   const isFiltered = Object.keys(search).length > 0
   return (
-    <Page title={{ zh: '数据资产目录', en: 'Catalogue of data assets' }}>
+    <Page title={{ zh: '数据资产目录', en: 'Catalogue of data assets' }} aside={<><Button href={addressOf(cardRoutes.cardsExcel.path, search)} download>{w({ zh: '导出信息卡', en: 'Whole cards as Excel' })}</Button><Button href={addressOf(cardRoutes.printAssets.path, search)} target="_blank">{w({ zh: '打印目录', en: 'Print' })}</Button></>}>
       <KeysetTable
         caption={w({ zh: '数据资产', en: 'Data assets' })}
         route={inventoryRoutes.listAssets}
@@ -45,7 +48,7 @@ function useAssetColumns(): Columns<AssetLine> {
   return useMemo(() => [
     { title: w({ zh: '名称', en: 'Name' }), key: 'name', render: (_, row) => <span className="asset-cell"><Link to="/assets/$id" params={{ id: row.id }}>{row.name}</Link><small className="number">{row.code}</small></span> },
     { title: w({ zh: '持有单位', en: 'Holder' }), key: 'holder', responsive: ['md'], width: 190, render: (_, row) => <Link to="/organisations/$id" params={{ id: row.holderId }}>{row.holderName}</Link> },
-    { title: w({ zh: '状态', en: 'State' }), key: 'state', width: 100, render: (_, row) => <Status tone={assetStates[row.state].tone}>{w(assetStates[row.state].words)}</Status> },
+    { title: w({ zh: '状态', en: 'State' }), key: 'state', width: 100, render: (_, row) => <><Status tone={assetStates[row.state].tone}>{w(assetStates[row.state].words)}</Status>{row.isMarked && <Status tone="going">{w({ zh: '使用', en: 'In use' })}</Status>}</> },
     { title: w({ zh: '级别', en: 'Grade' }), key: 'grade', width: 90, render: (_, row) => <Grade grade={row.grade} /> },
     { title: w({ zh: '来源', en: 'Origin' }), key: 'origin', responsive: ['md'], width: 100, render: (_, row) => w(cardOption('origin', row.origin)) },
     { title: w({ zh: '记录数', en: 'Records' }), key: 'rows', responsive: ['md'], align: 'right', width: 120, className: 'number', render: (_, row) => (row.rows === null ? '—' : count(row.rows)) },

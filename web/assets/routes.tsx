@@ -4,9 +4,12 @@ import { frameRoute } from '../root.tsx'
 import { oneOf, present, textIn, wholeIn } from '../ui/address-search.ts'
 
 /** Which assets the catalogue lists. */
-export type CatalogueSearch = { q?: string; state?: AssetLine['state']; holderId?: string; grade?: number; origin?: 'collected' | 'produced' | 'purchased'; importance?: 'general' | 'important' | 'core' }
+export type CatalogueSearch = { q?: string; state?: AssetLine['state']; holderId?: string; grade?: number; origin?: 'collected' | 'produced' | 'purchased'; importance?: 'general' | 'important' | 'core'; marked?: 'yes' }
+/** What the memorandum register and the register of use show. */
+export type MemosSearch = { state?: 'due' | 'open' | 'left' | 'all'; q?: string }
+export type MarksSearch = { state?: 'live' | 'all'; q?: string }
 /** Which part of the asset page is open. */
-export type AssetTab = 'card' | 'fields' | 'grading' | 'papers' | 'books' | 'history'
+export type AssetTab = 'card' | 'fields' | 'grading' | 'papers' | 'books' | 'use' | 'lineage' | 'history'
 
 const uuid = (value: unknown) => (typeof value === 'string' && /^[0-9a-f-]{36}$/i.test(value) ? value : undefined)
 
@@ -14,17 +17,20 @@ const assets = createRoute({
   getParentRoute: () => frameRoute,
   path: '/assets',
   validateSearch: (search: Record<string, unknown>): CatalogueSearch => present({
-    q: textIn(search['q']), state: oneOf(search['state'], ['carded', 'catalogued', 'in-registration', 'registered', 'memorandum']), holderId: uuid(search['holderId']), grade: wholeIn(search['grade'], 1, 4), origin: oneOf(search['origin'], ['collected', 'produced', 'purchased']), importance: oneOf(search['importance'], ['general', 'important', 'core']),
+    q: textIn(search['q']), state: oneOf(search['state'], ['carded', 'catalogued', 'in-registration', 'registered', 'memorandum']), holderId: uuid(search['holderId']), grade: wholeIn(search['grade'], 1, 4), origin: oneOf(search['origin'], ['collected', 'produced', 'purchased']), importance: oneOf(search['importance'], ['general', 'important', 'core']), marked: oneOf(search['marked'], ['yes']),
   }) as CatalogueSearch,
   component: lazyRouteComponent(() => import('./assets-page.tsx'), 'AssetsPage'),
 })
 const asset = createRoute({
   getParentRoute: () => frameRoute,
   path: '/assets/$id',
-  validateSearch: (search: Record<string, unknown>): { tab?: AssetTab } => present({ tab: oneOf(search['tab'], ['card', 'fields', 'grading', 'papers', 'books', 'history']) }) as { tab?: AssetTab },
+  validateSearch: (search: Record<string, unknown>): { tab?: AssetTab } => present({ tab: oneOf(search['tab'], ['card', 'fields', 'grading', 'papers', 'books', 'use', 'lineage', 'history']) }) as { tab?: AssetTab },
   component: lazyRouteComponent(() => import('./asset-page.tsx'), 'AssetPage'),
 })
 const revision = createRoute({ getParentRoute: () => frameRoute, path: '/assets/$id/revise', component: lazyRouteComponent(() => import('./revise-page.tsx'), 'RevisePage') })
 
-/** The catalogue, the asset page and the revision of its card. */
-export const assetRoutes = [assets, asset, revision] as const
+const memos = createRoute({ getParentRoute: () => frameRoute, path: '/memos', validateSearch: (search: Record<string, unknown>): MemosSearch => present({ state: oneOf(search['state'], ['due', 'open', 'left', 'all']), q: textIn(search['q']) }) as MemosSearch, component: lazyRouteComponent(() => import('./memos-page.tsx'), 'MemosPage') })
+const marks = createRoute({ getParentRoute: () => frameRoute, path: '/use-marks', validateSearch: (search: Record<string, unknown>): MarksSearch => present({ state: oneOf(search['state'], ['live', 'all']), q: textIn(search['q']) }) as MarksSearch, component: lazyRouteComponent(() => import('./marks-page.tsx'), 'MarksPage') })
+
+/** The catalogue, the asset page and the revision of its card; the memorandum register and the register of use. */
+export const assetRoutes = [assets, asset, revision, memos, marks] as const

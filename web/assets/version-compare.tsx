@@ -21,7 +21,7 @@ export function VersionCompare({ before, after }: { before: Version; after: Vers
         <table className="plain-table versions">
           <thead><tr><th scope="col">{w({ zh: '项目', en: 'Field' })}</th>{[before, after].map(each => <th key={each.version} scope="col">{w({ zh: `第 ${each.version} 版`, en: `Version ${each.version}` })}</th>)}</tr></thead>
           {shape.sections.map(section => {
-            const fields = Object.entries(section.fields).filter(([id]) => !isBrief || changed.has(id))
+            const fields = Object.entries(section.fields).filter(([id, field]) => !field.derived && (!isBrief || changed.has(id)))
             return fields.length > 0 && (
               <tbody key={section.id}>
                 <tr><th scope="rowgroup" colSpan={3} className="versions-section">{w(section.title)}</th></tr>

@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Select } from 'antd'
 import { useMemo } from 'react'
 import type { z } from 'zod'
+import { exportRoutes } from '#contract/exports.ts'
 import { type auditLine, supervisionRoutes } from '#contract/supervision.ts'
 import { verbs } from '#law/verbs.ts'
 import { present } from '../ui/address-search.ts'
@@ -42,6 +43,7 @@ export function AuditPage() {
           <Select aria-label={w({ zh: '对象类型', en: 'Kind of object' })} className="audit-pick" allowClear value={search.objectKind ?? null} placeholder={w({ zh: '全部对象', en: 'All objects' })} options={Object.entries(auditObjects).map(([value, words]) => ({ value, label: w(words) }))} onChange={objectKind => change({ objectKind: objectKind ?? undefined })} />
           <TextFilter label={{ zh: '对象编号', en: 'Object id' }} value={search.objectId} max={80} onChange={objectId => change({ objectId: objectId || undefined })} />
         </>}
+        excel={{ path: exportRoutes.auditExcel.path, query: search }}
         empty={<Nothing>{w(Object.keys(search).length > 0 ? { zh: '没有符合筛选条件的记录。', en: 'No line matches the filter.' } : { zh: '办理、登录、被拒绝的请求和对他方资产的查阅会记在这里。', en: 'Acts, sign-ins, refusals and reads of other units’ assets are recorded here.' })}</Nothing>}
       />
     </Page>

@@ -9,6 +9,7 @@ export const auditActions: { readonly [action: string]: Words } = {
   'open-case': { zh: '开办办件', en: 'Open a case' }, 'read-case': { zh: '查阅办件', en: 'Read a case' }, 'read-asset': { zh: '查阅资产', en: 'Read an asset' }, 'read-finding': { zh: '查阅扫描结果', en: 'Read a finding' }, 'read-file': { zh: '查阅材料', en: 'Read a paper' }, 'read-asset-card': { zh: '查阅资产卡', en: 'Read an asset card' },
   'add-sources': { zh: '添加数据源', en: 'Add sources' }, 'set-rules': { zh: '设定字段质量规则', en: 'Set quality rules' }, rescan: { zh: '重新扫描', en: 'Scan again' }, 'export-quality': { zh: '导出质量报告', en: 'Export a quality report' }, 'correct-column': { zh: '更正字段', en: 'Correct a column' }, 'confirm-card': { zh: '确认建卡', en: 'Confirm a card' }, 'set-aside': { zh: '不纳入', en: 'Set aside' }, 'revise-card': { zh: '修订信息卡', en: 'Revise a card' }, 'add-unit-key': { zh: '登记扫描签名公钥', en: 'Register a signing key' }, 'end-unit-key': { zh: '停用扫描签名公钥', en: 'End a signing key' }, 'take-scan-kit': { zh: '下载离线扫描参数', en: 'Take a scan kit' }, 'import-findings': { zh: '收取单位自行扫描的结果', en: 'Take in findings' }, 'export-assets': { zh: '导出目录', en: 'Export the catalogue' },
   'set-coding-rule': { zh: '设定编码规则', en: 'Set a coding rule' }, 'explain-differences': { zh: '说明账实差异', en: 'Explain differences' }, 'recount-differences': { zh: '复盘账实差异', en: 'Count again' }, 'call-round': { zh: '布置行业盘点', en: 'Call a round' }, 'remind-inventory': { zh: '发送盘点提醒', en: 'Send reminders' },
+  'send-import': { zh: '上传信息卡表格', en: 'Send a table of cards' }, 'import-cards': { zh: '整表导入信息卡', en: 'Import cards' }, 'refuse-import': { zh: '表格有错误，未导入', en: 'Refuse a table' }, 'fail-import': { zh: '表格未能导入', en: 'An import failed' }, 'export-cards': { zh: '导出信息卡', en: 'Export cards' }, 'print-card': { zh: '打印卡片', en: 'Print a card' }, 'print-assets': { zh: '打印目录', en: 'Print the catalogue' }, 'set-use-mark': { zh: '登记使用标识', en: 'Set a use mark' }, 'end-use-mark': { zh: '终止使用标识', en: 'End a use mark' }, 'link-asset': { zh: '登记血缘', en: 'Add a link of lineage' }, 'unlink-asset': { zh: '解除血缘', en: 'End a link of lineage' }, 'review-memo': { zh: '复核备查事项', en: 'Review a memorandum' }, 'remind-memo': { zh: '备查到期提醒', en: 'Memorandum due' }, 'expire-certificate': { zh: '凭证到期', en: 'Certificate expired' },
   'add-organisation': { zh: '新增机构', en: 'Add an organisation' }, 'add-officer': { zh: '新增经办人', en: 'Add an officer' }, 'enable-officer': { zh: '启用经办人', en: 'Enable an officer' }, 'disable-officer': { zh: '停用经办人', en: 'Disable an officer' }, 'add-post': { zh: '任职', en: 'Give a post' }, 'end-post': { zh: '免职', en: 'End a post' }, 'first-administrator': { zh: '设立首个管理员', en: 'First administrator' },
   refused: { zh: '被拒绝的请求', en: 'Refused request' },
 }
@@ -16,7 +17,7 @@ export const auditActions: { readonly [action: string]: Words } = {
 /** What kinds of thing the log speaks of. */
 export const auditObjects: { readonly [kind: string]: Words } = {
   case: { zh: '办件', en: 'Case' }, asset: { zh: '资产', en: 'Asset' }, finding: { zh: '扫描结果', en: 'Finding' }, round: { zh: '盘点', en: 'Round' }, source: { zh: '数据源', en: 'Source' }, catalogue: { zh: '目录', en: 'Catalogue' },
-  officer: { zh: '经办人', en: 'Officer' }, post: { zh: '岗位', en: 'Post' }, organisation: { zh: '机构', en: 'Organisation' }, route: { zh: '接口', en: 'Route' }, clock: { zh: '时钟', en: 'Clock' }, file: { zh: '材料', en: 'Paper' }, 'unit-key': { zh: '签名公钥', en: 'Signing key' }, 'coding-rule': { zh: '编码规则', en: 'Coding rule' }, 'round-call': { zh: '盘点布置', en: 'Call to a round' }, notes: { zh: '站内提醒', en: 'Notes' },
+  officer: { zh: '经办人', en: 'Officer' }, post: { zh: '岗位', en: 'Post' }, organisation: { zh: '机构', en: 'Organisation' }, route: { zh: '接口', en: 'Route' }, clock: { zh: '时钟', en: 'Clock' }, file: { zh: '材料', en: 'Paper' }, 'unit-key': { zh: '签名公钥', en: 'Signing key' }, 'coding-rule': { zh: '编码规则', en: 'Coding rule' }, 'round-call': { zh: '盘点布置', en: 'Call to a round' }, notes: { zh: '站内提醒', en: 'Notes' }, 'card-import': { zh: '信息卡导入', en: 'Import of cards' },
 }
 
 /** What an action of the log is called. */
@@ -51,6 +52,7 @@ export function objectHref(kind: string, id: string): string | null {
   switch (kind) {
     case 'case': return `/desk/cases/${id}`
     case 'asset': return `/desk/assets/${id}`
+    case 'card-import': return `/desk/inventory/imports/${id}`
     case 'finding': return `/desk/inventory/findings/${id}`
     case 'round': return `/desk/inventory/${id}`
     case 'coding-rule': return '/desk/inventory/codes'

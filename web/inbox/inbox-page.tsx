@@ -34,7 +34,8 @@ export function InboxPage() {
   const [chosen, setChosen] = useState<readonly CaseLine[]>([])
   const tab = search.tab ?? 'mine'
   const query = { ...search, tab }
-  const canStart = startable(useSession()?.post?.role).length > 0
+  const role = useSession()?.post?.role
+  const canStart = startable(role).length > 0
   return (
     <Page title={{ zh: '工作台', en: 'Inbox' }} aside={<StartButtons />}>
       <Notes />

@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Checkbox, Select } from 'antd'
 import { useEffect, useMemo, useRef } from 'react'
+import { exportRoutes } from '#contract/exports.ts'
 import { type FindingLine, inventoryRoutes } from '#contract/inventory.ts'
 import { present } from '../ui/address-search.ts'
 import { refresh } from '../ui/api.ts'
@@ -44,6 +45,7 @@ export function FindingList({ roundId, search, isGoing, mayConfirm, onSearch }: 
           <Checkbox checked={search.attention === 'yes'} onChange={event => change({ attention: event.target.checked ? 'yes' : undefined })}>{w({ zh: '只看有变化需关注的', en: 'Only changed ones to look at' })}</Checkbox>
           {mayConfirm && <UnchangedButton roundId={roundId} />}
         </>}
+        excel={{ path: exportRoutes.findingsExcel.path.replace(':id', roundId), query: present({ state: search.state, q: search.q, attention: search.attention }) }}
         empty={<Nothing>{w(search.q || search.state || search.attention ? { zh: '没有符合筛选条件的结果。', en: 'Nothing matches the filter.' } : isGoing ? { zh: '正在扫描，结果随后出现。', en: 'Scanning; findings follow.' } : { zh: '添加数据源后，扫描结果会出现在这里，逐项确认为信息卡。', en: 'Add a source; its findings appear here to be confirmed as cards.' })}</Nothing>}
       />
     </section>

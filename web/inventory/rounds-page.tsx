@@ -1,6 +1,7 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Select } from 'antd'
 import { useMemo } from 'react'
+import { exportRoutes } from '#contract/exports.ts'
 import { inventoryRoutes, type RoundLine } from '#contract/inventory.ts'
 import { roundStates } from '../ui/asset-words.ts'
 import { count, dayOf } from '../ui/dates.ts'
@@ -34,6 +35,7 @@ export function RoundsPage() {
         rowKey={row => row.id}
         onOpen={row => void navigate({ to: '/inventory/$id', params: { id: row.id } })}
         tools={<YearFilter year={search.year} onChange={year => void navigate({ to: '/inventory', search: year ? { year } : {} })} />}
+        excel={{ path: exportRoutes.roundsExcel.path, query: search }}
         empty={<Nothing start={<StartRound />}>{w(search.year ? { zh: `${search.year} 年没有盘点。`, en: `No round in ${search.year}.` } : { zh: '每年至少盘点一次；开办后，盘点会出现在这里。', en: 'An inventory is taken at least once a year; rounds appear here once opened.' })}</Nothing>}
       />
     </Page>

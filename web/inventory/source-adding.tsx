@@ -10,9 +10,10 @@ import { SourceDrop } from './source-drop.tsx'
 import './adding.css'
 
 const ConnectionForm = lazy(async () => ({ default: (await import('./connection-form.tsx')).ConnectionForm }))
+const ImportForm = lazy(async () => ({ default: (await import('./import-form.tsx')).ImportForm }))
 const FindingsForm = lazy(async () => ({ default: (await import('./findings-form.tsx')).FindingsForm }))
 
-const ways: { readonly [way in SourceWay]: Words } = { upload: { zh: '上传文件', en: 'Upload' }, folder: { zh: '服务器目录', en: 'Folder' }, connection: { zh: '连接数据库', en: 'Database' }, findings: { zh: '单位自行扫描的结果', en: 'Scanned at the unit' } }
+const ways: { readonly [way in SourceWay]: Words } = { upload: { zh: '上传文件', en: 'Upload' }, folder: { zh: '服务器目录', en: 'Folder' }, connection: { zh: '连接数据库', en: 'Database' }, findings: { zh: '单位自行扫描的结果', en: 'Scanned at the unit' }, cards: { zh: '导入信息卡表格', en: 'Table of cards' } }
 
 /** The ways sources come to a round, one at a time. */
 export function SourceAdding({ roundId, search }: { roundId: string; search: RoundSearch }) {
@@ -27,6 +28,7 @@ export function SourceAdding({ roundId, search }: { roundId: string; search: Rou
         {way === 'upload' && <SourceDrop roundId={roundId} sending="data" />}
         {way === 'folder' && <FolderForm roundId={roundId} />}
         {way === 'connection' && <ConnectionForm roundId={roundId} />}
+        {way === 'cards' && <ImportForm roundId={roundId} />}
         {way === 'findings' && <FindingsForm roundId={roundId} />}
       </Suspense>
     </div>

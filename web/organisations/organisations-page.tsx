@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { exportRoutes } from '#contract/exports.ts'
 import { Select } from 'antd'
 import { partyRoutes } from '#contract/parties.ts'
 import { organisationKinds, parties, type OrganisationKind, type Party } from '#law/parties.ts'
@@ -38,6 +39,7 @@ export function OrganisationsPage() {
           <Select aria-label={w({ zh: '职责', en: 'Part' })} style={{ minWidth: '11rem' }} allowClear value={search.role ?? null} placeholder={w({ zh: '全部职责', en: 'All parts' })} options={Object.entries(parties).filter(([id]) => !unlisted.includes(id as Party)).map(([value, { title }]) => ({ value, label: w(title) }))} onChange={role => change({ role: (role as Party | null) ?? undefined })} />
           <Select aria-label={w({ zh: '类型', en: 'Kind' })} style={{ minWidth: '9rem' }} allowClear value={search.kind ?? null} placeholder={w({ zh: '全部类型', en: 'All kinds' })} options={Object.entries(organisationKinds).map(([value, { title }]) => ({ value, label: w(title) }))} onChange={kind => change({ kind: (kind as OrganisationKind | null) ?? undefined })} />
         </>}
+        excel={{ path: exportRoutes.organisationsExcel.path, query: search }}
         empty={<Nothing start={add}>{w(Object.keys(search).length > 0 ? { zh: '没有符合筛选条件的机构。', en: 'No organisation matches the filter.' } : { zh: '管理员新增的机构会出现在这里。', en: 'Organisations added by the administrator appear here.' })}</Nothing>}
       />
     </Page>

@@ -1,3 +1,4 @@
+import { fieldsOf } from '#contract/forms.ts'
 import { type Form, forms } from '#law/forms.ts'
 import { isAsked } from '#contract/forms.ts'
 import type { Field, FormShape } from '#law/form.ts'
@@ -9,7 +10,8 @@ import './form-fields.css'
 export function AnswersView({ form, answers, pins = [], isBrief = false }: { form: Form; answers: Given; pins?: readonly Pin[]; isBrief?: boolean }) {
   const { w } = useWords()
   const shape: FormShape = forms[form]
-  const isGiven = (id: string, field: Field) => isAsked(field, answers) && !isBrief || (answers[id] !== undefined && answers[id] !== null && answers[id] !== '') || pins.some(p => p.field === id)
+  // What the platform knows from elsewhere is shown where it is known.
+  const isGiven = (id: string, field: Field) => isAsked(field, answers) && !isBrief && !field.derived || (answers[id] !== undefined && answers[id] !== null && answers[id] !== '') || pins.some(p => p.field === id)
   return (
     <div className="answers-view">
       {shape.sections.filter(s => Object.entries(s.fields).some(([id, field]) => isGiven(id, field))).map(section => (

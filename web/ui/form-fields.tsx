@@ -57,7 +57,7 @@ export function FormFields(props: FormFieldsProps) {
       {shape.sections.map(section => (
         <fieldset key={section.id}>
           <legend>{w(section.title)}</legend>
-          {Object.entries(section.fields).filter(([, field]) => isAsked(field, answers)).map(([id, field]) => (
+          {Object.entries(section.fields).filter(([, field]) => !field.derived && isAsked(field, answers)).map(([id, field]) => (
             <OneField key={id} {...props} id={id} domId={`${scope}-${id}`} field={field} problem={shown(id)} onLeave={() => setLeft(was => new Set(was).add(id))} />
           ))}
         </fieldset>

@@ -2,11 +2,12 @@ import { useEffect } from 'react'
 import { refresh } from './api.ts'
 
 const touched: { readonly [kind: string]: readonly string[] } = {
-  case: ['/api/inbox', '/api/cases', '/api/assets', '/api/rounds', '/api/cockpit', '/api/sector-lists', '/api/regradings', '/api/desk', '/api/dues'],
+  case: ['/api/inbox', '/api/cases', '/api/assets', '/api/rounds', '/api/cockpit', '/api/memos', '/api/sector-lists', '/api/regradings', '/api/desk', '/api/dues'],
   source: ['/api/rounds', '/api/findings'],
-  asset: ['/api/assets', '/api/findings', '/api/regradings', '/api/desk', '/api/dues'],
+  asset: ['/api/assets', '/api/findings', '/api/memos', '/api/use-marks', '/api/regradings', '/api/desk', '/api/dues'],
   round: ['/api/rounds', '/api/findings', '/api/assets'],
   list: ['/api/sector-lists', '/api/cases', '/api/desk'],
+  import: ['/api/card-imports', '/api/rounds'],
   clock: [],
 }
 

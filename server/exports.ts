@@ -1,0 +1,39 @@
+import type { z } from 'zod'
+import { type CardImport, cardRoutes } from '#contract/cards.ts'
+import { exportRoutes as routes } from '#contract/exports.ts'
+import { type FindingLine, inventoryRoutes, type RoundLine } from '#contract/inventory.ts'
+import { type Officer, type Organisation, partyRoutes } from '#contract/parties.ts'
+import { type Notice, type RegisterLine, registrationRoutes } from '#contract/registration.ts'
+import { type auditLine, supervisionRoutes } from '#contract/supervision.ts'
+import { organisationKinds, parties, type Party } from '#law/parties.ts'
+import type { Handling } from './http/ask.ts'
+import { type ExcelCell, excelMoment } from './http/excel.ts'
+import { exportingLists, type ListColumn, type ListExport } from './http/list-excel.ts'
+
+type Columns<T> = { readonly [title: string]: readonly [width: number, cell: (line: T) => ExcelCell] }
+const listed = <T>(route: ListExport['route'], list: ListExport['list'], name: string, columns: Columns<T>): ListExport =>
+  ({ route, list, name, columns: Object.entries(columns).map(([title, [width, cell]]): ListColumn<never> => ({ title, width, cell: cell as ListColumn<never>['cell'] })) })
+const at = (instant: string | null) => excelMoment(instant === null ? null : new Date(instant))
+const roleOf = (role: string) => parties[role as Party]?.title.zh ?? role
+
+const roundStates = { open: '进行中', published: '已发布', cancelled: '已取消' } as const
+const findingStates = { proposed: '待确认', carded: '已建卡', 'set-aside': '不纳入', faulty: '不能读取', replaced: '已被代替' } as const
+const importStates = { waiting: '排队', checking: '检查中', taking: '建卡中', taken: '已导入', refused: '有错误，未导入', failed: '未能导入' } as const
+const certificateStates: Readonly<Record<string, string>> = { valid: '有效', changed: '已变更', expired: '已到期', deregistered: '已注销', revoked: '已撤销' }
+const noticeStates = { open: '公示中', suspended: '停止计算', closed: '已结束' } as const
+
+const lists: readonly ListExport[] = [
+  listed<RoundLine>(routes.roundsExcel, inventoryRoutes.listRounds, '盘点列表', { 盘点: [40, r => r.title], 年度: [8, r => r.year], 单位: [30, r => r.holderName], 状态: [10, r => roundStates[r.state]], 数据源: [10, r => r.sources], 发现: [10, r => r.findings], 已建卡: [10, r => r.carded], 开办时间: [20, r => at(r.createdAt)] }),
+  listed<FindingLine>(routes.findingsExcel, inventoryRoutes.listFindings, '扫描结果', { 数据集: [40, f => f.dataset], 数据源: [40, f => f.sourceName], 行数: [12, f => f.rows], 字节: [14, f => f.bytes], 字段数: [8, f => f.columns], 含个人信息字段: [14, f => f.personalColumns], 级别: [8, f => f.grade], 问题数: [8, f => f.faults], 状态: [12, f => findingStates[f.state]], 资产编码: [30, f => f.assetCode], 不纳入理由: [40, f => f.setAsideReason] }),
+  listed<CardImport>(routes.cardImportsExcel, cardRoutes.listCardImports, '导入记录', { 表格: [40, i => i.name], 方式: [12, i => (i.way === 'existing' ? '存量台账' : '新建')], 状态: [16, i => importStates[i.state]], 行数: [10, i => i.lines], 错误: [10, i => i.faults], 导入人: [14, i => i.addedBy], 时间: [20, i => at(i.addedAt)] }),
+  listed<RegisterLine>(routes.registerExcel, registrationRoutes.listRegister, '登记簿', { 凭证编号: [26, r => r.number], 资产名称: [40, r => r.assetName], 登记主体: [30, r => r.holderName], 登记类型: [12, r => r.registrationType], 登记日期: [12, r => r.issuedOn], 有效期至: [12, r => r.validUntil], 状态: [10, r => certificateStates[r.status] ?? r.status] }),
+  listed<Notice>(routes.noticesExcel, registrationRoutes.listNotices, '公示公告', { 登记主体: [30, n => n.registrant], 登记类型: [12, n => n.registrationType], 登记数据名称: [40, n => n.assetName], 数据内容简介: [60, n => n.summary], 公示开始: [12, n => n.openedOn], 公示结束: [12, n => n.endsOn], 状态: [12, n => noticeStates[n.state]] }),
+  listed<Organisation>(routes.organisationsExcel, partyRoutes.listOrganisations, '机构名录', { 名称: [40, o => o.name], 统一社会信用代码: [22, o => o.uscc], 类型: [16, o => organisationKinds[o.kind].title.zh], 身份: [40, o => o.roles.map(roleOf).join('、')], 行业: [16, o => o.sector], 区划: [10, o => o.district], 状态: [8, o => (o.isActive ? '正常' : '停用')] }),
+  listed<Officer>(routes.officersExcel, partyRoutes.listOfficers, '经办人', { 姓名: [14, o => o.name], 登录名: [20, o => o.login], 岗位: [60, o => o.posts.map(p => `${p.organisationName}·${roleOf(p.role)}`).join('；')], 状态: [10, o => (o.isLocked ? '已锁定' : o.isActive ? '正常' : '停用')] }),
+  listed<z.infer<typeof auditLine>>(routes.auditExcel, supervisionRoutes.auditTrail, '审计日志', { 序号: [10, l => l.id], 时间: [20, l => at(l.at)], 经办人: [14, l => l.officerName], 单位: [30, l => l.organisationName], 身份: [16, l => roleOf(l.role)], 动作: [20, l => l.action], 对象类型: [12, l => l.objectKind], 对象: [38, l => l.objectId], 结果: [8, l => ({ done: '完成', denied: '拒绝', failed: '失败' })[l.outcome] ?? l.outcome], 内容: [60, l => JSON.stringify(l.detail)] }),
+]
+
+/** The workbooks of lists that have none of their own. */
+export function exportHandlings(handlings: readonly Handling[]): Handling[] {
+  return exportingLists(handlings, lists)
+}

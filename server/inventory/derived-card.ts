@@ -1,0 +1,49 @@
+import type { UseMark } from '#contract/cards.ts'
+import type { Answers } from '#contract/forms.ts'
+import { forms } from '#law/forms.ts'
+import { fieldsOf } from '#contract/forms.ts'
+import type { AssetRow, VersionRow } from './assets.sql.ts'
+import { cardStateWords } from './card-state.ts'
+import type { LentBook, LentCertificate, LentMemo, LentPaper } from './lent.ts'
+
+/** Everything the platform knows that belongs on a card and that nobody fills in. */
+export type KnownOfCard = {
+  readonly asset: Pick<AssetRow, 'code' | 'version' | 'state' | 'old_code'>
+  readonly roundTitle: string | null
+  readonly versions: readonly Pick<VersionRow, 'version' | 'confirmed_name' | 'confirmed_at'>[]
+  readonly papers: readonly LentPaper[]
+  readonly certificate: LentCertificate | null
+  readonly memo: LentMemo | null
+  readonly marks: readonly UseMark[]
+  readonly madeFrom: readonly { readonly code: string; readonly name: string; readonly process: string }[]
+  readonly book: LentBook | null
+}
+
+const manners = fieldsOf(forms['use-mark'])['manner']?.options ?? {}
+const states = { valid: '有效', changed: '已变更', expired: '已到期', deregistered: '已注销', revoked: '已撤销' } as const
+const day = (at: Date) => at.toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })
+
+/** The derived items of a card, by field; what is not known is left out. Texts are in Chinese, as on the card itself. Pure. */
+export function derivedCard(known: KnownOfCard): Answers {
+  const { asset, versions, certificate, memo, book } = known
+  const opinion = known.papers.findLast((p) => p.kind === 'opinion')
+  const valuation = known.papers.findLast((p) => p.kind === 'valuation')
+  const latest = versions.toSorted((a, b) => b.version - a.version)[0]
+  const items: Record<string, Answers[string] | null | undefined> = {
+    cardNumber: `${asset.code}-V${asset.version}`,
+    cardState: cardStateWords(asset.state, book?.isBooked ?? null).zh,
+    oldCode: asset.old_code,
+    opinionPaper: opinion && `${opinion.number}（${opinion.firmName}${opinion.isStale ? '，已失效' : ''}）`,
+    certificate: certificate && `${certificate.number}（${states[certificate.status as keyof typeof states] ?? certificate.status}，有效期至${certificate.validUntil}）`,
+    useMark: known.marks.filter((m) => m.endedAt === null).map((m) => `${m.operatorName}，${manners[m.manner]?.zh ?? m.manner}，${m.agreement}，${m.startsOn}至${m.endsOn}${m.state === 'over' ? '（已到期）' : ''}`).join('\n'),
+    derivedFrom: known.madeFrom.map((from) => `${from.name}（${from.code}）：${from.process}`).join('\n'),
+    lastReview: latest && `${day(latest.confirmed_at)}，${latest.confirmed_name}`,
+    round: known.roundTitle,
+    booking: asset.state === 'registered' || book ? (book?.isBooked ? '已入账' : '未入账') : null,
+    originalFen: book?.originalFen, amortisation: book?.amortisation, amortisedFen: book?.amortisedFen, netFen: book?.netFen, vouchers: book?.vouchers.join('、'),
+    valuation: valuation && valuation.amountFen !== null ? `${(Math.floor(valuation.amountFen / 100)).toLocaleString('en-US')}.${String(valuation.amountFen % 100).padStart(2, '0')}元（${valuation.issuedOn}）` : null,
+    changes: versions.toSorted((a, b) => a.version - b.version).slice(-20).map((v) => `第${v.version}版 ${day(v.confirmed_at)} ${v.confirmed_name}`).join('；'),
+    memo: memo && `${memo.reason}（复核日期${memo.reviewOn}）`,
+  }
+  return Object.fromEntries(Object.entries(items).filter((entry): entry is [string, Answers[string]] => entry[1] !== null && entry[1] !== undefined && entry[1] !== ''))
+}

@@ -1,0 +1,62 @@
+import { createReadStream } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { createInterface } from 'node:readline'
+import type { Answers } from '#contract/forms.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { Denied } from '#server/denied.ts'
+import { digestsOf } from '../canonical.ts'
+import { type GivenCode, giveCodes } from '../giving-codes.ts'
+import { findHolder, type Holder } from '../holders.sql.ts'
+import { plainCode } from '../old-codes.ts'
+import { insertOldCodes } from '../old-codes.sql.ts'
+import type { ImportRow } from './imports.sql.ts'
+import { insertCards, type NewCard } from './new-cards.sql.ts'
+import { textOf } from '#contract/text-of.ts'
+
+/** A line that is right, as the reading process wrote it down. */
+export type ReadyLine = { readonly row: number; readonly card: Answers; readonly before: Answers; readonly initials: string }
+/** Lines taken in one statement: few enough that the event loop stays free between them. */
+const AT_ONCE = 200
+
+/** The lines of a checked table in stretches, read as they are needed. */
+export async function* stretchesOf(linesFile: string): AsyncGenerator<ReadyLine[]> {
+  let lines: ReadyLine[] = []
+  for await (const line of createInterface({ input: createReadStream(linesFile) })) {
+    lines.push(JSON.parse(line) as ReadyLine)
+    if (lines.length < AT_ONCE) continue
+    yield lines
+    lines = []
+  }
+  if (lines.length > 0) yield lines
+}
+
+/** Makes an asset of every line of a checked table, with its code, in the caller's transaction. Answers how many. */
+export async function takeIn(tx: Tx, source: ImportRow, linesFile: string, when: { at: Date; today: string }, onDone: (lines: number) => void): Promise<number> {
+  const holder = await findHolder(tx, source.holder_id)
+  if (!holder) throw new Error('the holder of an import exists')
+  let done = 0
+  for await (const lines of stretchesOf(linesFile)) {
+    const codes = await giveCodes(tx, holder, lines.map(({ card }) => card), when.today)
+    const cards = lines.map((line, i) => cardOf(line, codes[i]!, holder))
+    await insertCards(tx, source, cards, { at: when.at })
+    const old = cards.filter(({ oldCode }) => oldCode !== '').map(({ oldCode, id }) => ({ code: oldCode, assetId: id }))
+    if (old.length > 0 && (await insertOldCodes(tx, holder, old, { id: source.added_by, name: source.added_name }, when.at)).length < old.length) throw takenMeanwhile()
+    done += lines.length
+    onDone(done)
+  }
+  return done
+}
+
+/** Somebody brought one of these numbers along between the check and the taking in; nothing is taken. */
+const takenMeanwhile = () => new Denied(409, { code: 'old-code-taken', message: { zh: '导入期间，有原编号被用于本单位其他资产；请重新导入', en: 'While this was imported, one of its old numbers came to stand for another asset; import it again' }, basis: 'choice:old-codes' })
+
+function cardOf({ row, card: filled, before, initials }: ReadyLine, { code, ruleVersion }: GivenCode, holder: Holder): NewCard {
+  const oldCode = plainCode(textOf(before['oldCode']))
+  const card: Answers = { ...filled, assetCode: code, holder: holder.name }
+  const name = textOf(card['name'])
+  return {
+    id: randomUUID(), line: row, code, ruleVersion, name, grade: Number(card['grade']), origin: textOf(card['origin']), card, ...digestsOf(card),
+    search: [name, code, initials, oldCode].filter(Boolean).join(' ').toLowerCase(),
+    oldCode, oldList: textOf(before['oldList']), oldSince: textOf(before['oldSince']) || null,
+  }
+}

@@ -1,0 +1,71 @@
+import { openXlsx } from 'hucre/xlsx'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { cardRoutes } from '#contract/cards.ts'
+import { exportRoutes } from '#contract/exports.ts'
+import { inventoryRoutes } from '#contract/inventory.ts'
+import { cardTable, goodLine } from '#server/test/card-table.ts'
+import { openCity, refusal, type City } from '#server/test/city.ts'
+import { ofTransport, startRound, takeInventory } from './lives.ts'
+
+let city: City
+beforeAll(async () => { city = await openCity() })
+afterAll(() => city.close())
+
+const [counter, checker] = ofTransport
+const bytesOf = async (response: Response) => Buffer.from(await response.arrayBuffer())
+
+describe('存量台账整表导入，经另一人复核进入目录（§3.7–3.9）', () => {
+  test('template filled in, sent, checked by a colleague, found by its old number, exported and printed', async () => {
+    const own = await city.as(counter)
+    const template = await openXlsx(await bytesOf(await own.ask(cardRoutes.cardTemplate, { query: { way: 'existing' } })))
+    expect(template.sheets[0]!.rows[0]).toContain('原编号*')
+    const { roundId, caseId } = await startRound(city, ofTransport)
+    // Nothing scanned and nothing imported: the round is not ready.
+    expect(await refusal(city.act(counter, caseId, 'submit'))).toMatchObject({ status: 409 })
+    const body = new FormData()
+    body.set('file', new Blob([new Uint8Array(await cardTable([goodLine(1), goodLine(2), goodLine(3)], 'existing'))]), '信息资源台账.xlsx')
+    let sent = await own.ask(cardRoutes.importCards, { params: { id: roundId }, query: { way: 'existing' }, body })
+    for (let tries = 0; tries < 300 && sent.state !== 'taken'; tries++) {
+      await new Promise(done => setTimeout(done, 100))
+      sent = await own.ask(cardRoutes.readCardImport, { params: { id: sent.id } })
+    }
+    expect(sent).toMatchObject({ state: 'taken', lines: 3 })
+    await city.act(counter, caseId, 'submit')
+    await city.act(checker, caseId, 'publish')
+    const { items } = await own.ask(inventoryRoutes.listAssets, { query: { q: 'TZ-0002' } })
+    expect(items).toMatchObject([{ state: 'catalogued', oldCode: 'TZ-0002' }])
+    const cards = await openXlsx(await bytesOf(await own.ask(cardRoutes.cardsExcel, { query: { q: '公交线路' } })))
+    expect(cards.sheets[0]!.rows).toHaveLength(4)
+    expect(cards.sheets[0]!.rows[0]).toContain('资产编码')
+    const page = await (await own.ask(cardRoutes.printCard, { params: { id: items[0]!.id } })).text()
+    for (const words of ['数据信息卡', '基本信息', '权利信息', '使用信息', '管理信息', items[0]!.code, '持有权、使用权', 'TZ-0002', '信息卡·生效']) expect(page).toContain(words)
+    expect(page).not.toContain('<script')
+    const list = await (await own.ask(cardRoutes.printAssets)).text()
+    expect(list).toContain('共3项')
+    const rounds = await openXlsx(await bytesOf(await own.ask(exportRoutes.roundsExcel)))
+    expect(rounds.sheets[0]!.rows).toHaveLength(2)
+    const audit = await openXlsx(await bytesOf(await own.ask(exportRoutes.auditExcel)))
+    expect(audit.sheets[0]!.rows.flat()).toContain('import-cards')
+  })
+})
+
+describe('备查簿复核（§4.6）', () => {
+  test('entered by one, checked by another, reviewed with a new day; others neither see nor review it', async () => {
+    const [asset] = await takeInventory(city, ['备查线路'])
+    const id = await city.open(counter, 'memorandum', asset!, { reason: '成本尚在归集，暂不具备条件', reviewOn: city.clock.today() })
+    await city.act(counter, id, 'submit')
+    await city.act(checker, id, 'confirm')
+    const own = await city.as(counter)
+    expect((await own.ask(cardRoutes.listMemos, { query: { state: 'due' } })).items).toMatchObject([{ assetId: asset, isDue: true, reviews: 0 }])
+    const review = (answers: Record<string, unknown>) => own.ask(cardRoutes.reviewMemo, { params: { id: asset! }, body: { answers } })
+    expect(await refusal(review({ finding: '成本仍在归集', reviewOn: city.clock.today() }))).toMatchObject({ status: 422, fields: [{ field: 'reviewOn' }] })
+    expect(await refusal(review({ finding: '短', reviewOn: '2099-01-01' }))).toMatchObject({ status: 422, fields: [{ field: 'finding' }] })
+    expect(await review({ finding: '成本仍在归集，年底前可以完成', reviewOn: '2099-01-01' })).toMatchObject({ isDue: false, reviews: 1, lastFinding: '成本仍在归集，年底前可以完成', reviewOn: '2099-01-01' })
+    expect((await own.ask(cardRoutes.listMemos, { query: { state: 'due' } })).items).toEqual([])
+    const other = await city.as('苏清查')
+    expect((await other.ask(cardRoutes.listMemos, { query: { state: 'all' } })).items).toEqual([])
+    expect(await refusal(other.ask(cardRoutes.reviewMemo, { params: { id: asset! }, body: { answers: { finding: '不是我的资产', reviewOn: '2099-01-01' } } }))).toMatchObject({ status: 404 })
+    const rows = (await openXlsx(await bytesOf(await own.ask(cardRoutes.memosExcel, { query: { state: 'open' } })))).sheets[0]!.rows
+    expect(rows[1]).toContain('成本尚在归集，暂不具备条件')
+  })
+})
