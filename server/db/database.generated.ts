@@ -883,6 +883,7 @@ export interface Sources {
   holder_sector: Generated<string>;
   id: string;
   name: string;
+  parts: string[] | null;
   path: string;
   preliminary: Json | null;
   round_id: string;

@@ -1526,11 +1526,13 @@ create table sources (
   added_at timestamp with time zone not null,
   scanned_at timestamp with time zone,
   preliminary jsonb,
+  parts text[],
   constraint sources_pkey PRIMARY KEY (id),
   constraint sources_added_by_fkey FOREIGN KEY (added_by) REFERENCES officers(id),
   constraint sources_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
   constraint sources_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id),
   constraint sources_arrived_by_check CHECK ((arrived_by = ANY (ARRAY['upload'::text, 'folder'::text, 'connection'::text, 'findings'::text]))),
+  constraint sources_parts_check CHECK (((parts IS NULL) OR (cardinality(parts) > 1))),
   constraint sources_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'scanning'::text, 'scanned'::text, 'faulty'::text])))
 );
 alter table sources enable row level security;

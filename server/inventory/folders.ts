@@ -7,27 +7,34 @@ import { Denied } from '#server/denied.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
 import { enterSources } from './entering.ts'
+import { groupFiles } from './grouping.ts'
 import { hasDataEnding, isDebris, safeFileName } from './file-names.ts'
 import type { InventoryLent } from './lent.ts'
 import { requireCounting } from './round-reading.ts'
-import type { NewSource } from './sources.sql.ts'
+import { findFolderFiles, type NewSource } from './sources.sql.ts'
 
 const MOST_FILES = 1000
 const MOST_DEPTH = 8
 type Refused = { name: string; why: Words }
 type Found = { readonly files: { place: string; bytes: number }[]; readonly refused: Refused[] }
 
-/** Folders the server may read: their files are read in place, never copied. */
+/** Folders the server may read: their files are read in place, never copied; those that are parts of one dataset come as one source. */
 export function folders(platform: Platform, lent: InventoryLent): Handling[] {
   return [handle(inventoryRoutes.addFolder, async (ask, { params, body }) => {
     await ask.transaction((tx) => requireCounting(tx, lent, ask, params.id))
     const place = await allowedPlace(platform.config.sourceFolders, body.path)
     const found: Found = { files: [], refused: [] }
     await walk(place, 0, found)
-    const sources = found.files.map((f): NewSource => ({ id: randomUUID(), name: safeFileName(path.basename(f.place)), arrivedBy: 'folder', path: f.place, bytes: f.bytes }))
+    const known = await ask.transaction((tx) => findFolderFiles(tx, params.id))
+    const fresh = found.files.filter((f) => !known.has(f.place))
+    const bytes = new Map(fresh.map((f) => [f.place, f.bytes]))
+    const sources = (await groupFiles([...bytes.keys()])).map((group): NewSource => ({
+      id: randomUUID(), name: safeFileName(group.name), arrivedBy: 'folder', path: group.paths[0]!, bytes: group.paths.reduce((sum, place) => sum + bytes.get(place)!, 0), ...(group.paths.length > 1 ? { parts: group.paths } : {}),
+    }))
     const added = await enterSources(platform, lent, ask, params.id, sources)
-    const again = sources.filter((s) => !added.some((a) => a.id === s.id)).map((s): Refused => ({ name: s.name, why: { zh: '本次盘点已添加过', en: 'This round has it already' } }))
-    return { added, refused: [...found.refused, ...again].slice(0, MOST_FILES) }
+    const entered = new Set(added.map((a) => a.id))
+    const again = [...found.files.filter((f) => known.has(f.place)).map((f) => path.basename(f.place)), ...sources.filter((s) => !entered.has(s.id)).map((s) => s.name)]
+    return { added, refused: [...found.refused, ...again.map((name): Refused => ({ name, why: { zh: '本次盘点已添加过', en: 'This round has it already' } }))].slice(0, MOST_FILES) }
   })]
 }
 

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { realpath } from 'node:fs/promises'
+import { basename } from 'node:path'
 import type { ScanJob } from '#contract/scan-files.ts'
 import type { Words } from '#law/words.ts'
 import { asSystem } from '#server/db/transaction.ts'
@@ -27,8 +28,10 @@ async function targetOf({ db, config }: Means, source: SourceRow): Promise<ScanJ
   if (source.arrived_by === 'upload') return { kind: 'file', path: placeOf(config.dataDir, source.path), name: source.name }
   if (source.arrived_by === 'connection') return connectionTarget({ db, config }, source.id)
   if (source.arrived_by !== 'folder') return { failure: { zh: '这一来源不在平台上扫描', en: 'This source is not scanned on the platform' } }
-  const real = await realpath(source.path).catch(() => null)
   const roots = await Promise.all(config.sourceFolders.map((folder) => realpath(folder).catch(() => null)))
-  if (real === source.path && roots.some((root) => root && isWithin(root, real))) return { kind: 'file', path: real, name: source.name }
-  return { failure: { zh: '文件已不在允许读取的目录中', en: 'The file is no longer in a folder that may be read' } }
+  const paths = source.parts ?? [source.path]
+  const open = await Promise.all(paths.map(async (path) => (await realpath(path).catch(() => null)) === path && roots.some((root) => root && isWithin(root, path))))
+  const missing = paths.filter((_, at) => !open[at]).map((path) => basename(path))
+  if (missing.length > 0) return { failure: { zh: `文件已不在允许读取的目录中：${missing.slice(0, 5).join('、')}`, en: `No longer in a folder that may be read: ${missing.slice(0, 5).join(', ')}` } }
+  return source.parts ? { kind: 'folder', paths: [...paths], name: source.name } : { kind: 'file', path: source.path, name: source.name }
 }

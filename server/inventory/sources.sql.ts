@@ -9,21 +9,29 @@ export type ArrivedBy = 'upload' | 'folder' | 'connection' | 'findings'
 export type SourceRow = {
   readonly id: string; readonly round_id: string; readonly holder_id: string; readonly holder_kind: string; readonly holder_sector: string; readonly name: string; readonly arrived_by: ArrivedBy; readonly path: string
   readonly bytes: number; readonly state: SourceState; readonly done_bytes: number; readonly done_rows: number; readonly fault: Words | null; readonly took_ms: number | null; readonly added_at: Date; readonly findings: number; readonly preliminary: FirstLook | null
+  /** Real paths of the files this source is made of, when they are several. */
+  readonly parts: readonly string[] | null
 }
 
-const columns = sql`s.id, s.round_id, s.holder_id, s.holder_kind, s.holder_sector, s.name, s.arrived_by, s.path, s.bytes, s.state, s.done_bytes, s.done_rows, s.fault, s.took_ms, s.added_at, s.preliminary,
+const columns = sql`s.id, s.round_id, s.holder_id, s.holder_kind, s.holder_sector, s.name, s.arrived_by, s.path, s.bytes, s.state, s.done_bytes, s.done_rows, s.fault, s.took_ms, s.added_at, s.preliminary, s.parts,
   (select count(*)::int from findings f where f.source_id = s.id and f.state <> 'replaced') as findings`
 
 /** A source to be entered: where it lies, how it is called, whose it is. */
-export type NewSource = { readonly id: string; readonly name: string; readonly arrivedBy: ArrivedBy; readonly path: string; readonly bytes: number }
+export type NewSource = { readonly id: string; readonly name: string; readonly arrivedBy: ArrivedBy; readonly path: string; readonly bytes: number; readonly parts?: readonly string[] }
 
 /** Enters sources of a round, waiting; one whose path the round already has is passed over. Answers the ids that were entered. */
 export async function insertSources(tx: Tx, round: { id: string; holder_id: string; holder_kind: string; holder_sector: string }, sources: readonly NewSource[], by: string | null, at: Date): Promise<string[]> {
   if (sources.length === 0) return []
-  const values = sources.map((s) => sql`(${s.id}::uuid, ${round.id}::uuid, ${round.holder_id}::uuid, ${round.holder_kind}, ${round.holder_sector}, ${s.name}, ${s.arrivedBy}, ${s.path}, ${s.bytes}::bigint, ${by}::uuid, ${at}::timestamptz)`)
-  const { rows } = await sql<{ id: string }>`insert into sources (id, round_id, holder_id, holder_kind, holder_sector, name, arrived_by, path, bytes, added_by, added_at)
+  const values = sources.map((s) => sql`(${s.id}::uuid, ${round.id}::uuid, ${round.holder_id}::uuid, ${round.holder_kind}, ${round.holder_sector}, ${s.name}, ${s.arrivedBy}, ${s.path}, ${s.bytes}::bigint, ${s.parts ? sql.val([...s.parts]) : null}::text[], ${by}::uuid, ${at}::timestamptz)`)
+  const { rows } = await sql<{ id: string }>`insert into sources (id, round_id, holder_id, holder_kind, holder_sector, name, arrived_by, path, bytes, parts, added_by, added_at)
     values ${sql.join(values)} on conflict (round_id, path) do nothing returning id`.execute(tx)
   return rows.map((row) => row.id)
+}
+
+/** The files of folders that a round has already, whether alone or as parts. */
+export async function findFolderFiles(tx: Tx, roundId: string): Promise<Set<string>> {
+  const { rows } = await sql<{ place: string }>`select unnest(coalesce(s.parts, array[s.path])) as place from sources s where s.round_id = ${roundId} and s.arrived_by = 'folder'`.execute(tx)
+  return new Set(rows.map((row) => row.place))
 }
 
 /** The sources of a round in the order they came, at most 5,000. */

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asSystem } from '#server/db/transaction.ts'
 import type { Visitor } from '#server/http/ask.ts'
 import { multipartOf, openInventoryRoom, type InventoryRoom } from '#server/test/inventory-room.ts'
+import { scanSource } from './scan-source.ts'
 import { clearStranded } from './source-area.ts'
 
 let room: InventoryRoom
@@ -102,6 +103,25 @@ test('a folder is read in place; links, hidden files and other kinds are passed 
   expect(added.refused.map((r: { name: string }) => r.name).sort()).toEqual(['说明.docx', '链接.csv'])
   const again = (await room.ask(producer, 'POST', `/api/rounds/${roundId}/folders`, { path: '业务库' })).body
   expect([again.added, again.refused.map((r: { why: { zh: string } }) => r.why.zh)]).toEqual([[], ['本次盘点已添加过']])
+})
+
+test('files of a folder that are parts of one dataset come as one source, scanned as one; files that come later by themselves', async () => {
+  const folder = path.join(open, '逐月')
+  mkdirSync(folder)
+  for (const month of [1, 2, 3]) writeFileSync(path.join(folder, `站点流量_2025年${month}月.csv`), `站点,人次\n东街口,${month}01\n南门兜,${month}02\n`)
+  writeFileSync(path.join(folder, '线路.csv'), '线路,长度\n1,30\n')
+  const unit = await room.newUnit('市轨道交通处')
+  const own = await room.newRound(unit)
+  const add = async () => (await room.ask(unit, 'POST', `/api/rounds/${own.roundId}/folders`, { path: folder })).body as { added: { id: string; name: string; files: number }[]; refused: { name: string }[] }
+  const first = await add()
+  expect(first.added.map((s) => [s.name, s.files]).sort()).toEqual([['站点流量', 3], ['线路.csv', 1]].sort())
+  const joined = first.added.find((s) => s.files === 3)!
+  await scanSource(room.platform, { sourceId: joined.id })
+  const { items } = (await room.ask(unit, 'GET', `/api/rounds/${own.roundId}/findings`)).body as { items: { sourceId: string; rows: number; dataset: string }[] }
+  expect(items.filter((f) => f.sourceId === joined.id).map((f) => [f.dataset, f.rows])).toEqual([['站点流量', 6]])
+  writeFileSync(path.join(folder, '站点流量_2025年4月.csv'), '站点,人次\n东街口,401\n')
+  const second = await add()
+  expect([second.added.map((s) => [s.name, s.files]), second.refused.length]).toEqual([[['站点流量_2025年4月.csv', 1]], 4])
 })
 
 test('whatever lies outside the allowed folders is denied alike, with the remedy', async () => {
