@@ -21,6 +21,8 @@ export function isRunning(period: RawBuilder<unknown>): RawBuilder<boolean> {
 
 /** Holds the sets a run is about, in the order of their ids: who starts a run at the same moment waits here and then finds nothing due. */
 export async function lockForRun(tx: Tx, holderId: string | null): Promise<void> {
+  // A city takes longer than one page may.
+  if (holderId === null) await sql`select set_config('statement_timeout', '600000', true)`.execute(tx)
   await sql`select from book_sets where ${holderId === null ? sql`true` : sql`holder_id = ${holderId}`} order by holder_id for update`.execute(tx)
 }
 

@@ -1,5 +1,6 @@
 import { registrationRoutes } from '#contract/registration.ts'
 import type { Platform } from '#server/platform.ts'
+import { playBooks, playClosing } from './books.ts'
 import { datasets } from './datasets.ts'
 import { inventUscc } from './invent.ts'
 import { officersOf, playInventories, playOpenRound } from './inventories.ts'
@@ -28,6 +29,8 @@ export async function playDemonstration(base: string, platform: Pick<Platform, '
     await stage.until(70)
     for (const key of [...registered, ...onNotice, ...inReview]) await playValuation(stage, key, asset(key), day(70), day(-280))
     await playRegistered(stage, asset)
+    await stage.until(30)
+    await playBooks(stage, asset, day(60), day(30))
     await playUnderway(stage, asset)
     await stage.until(2)
     await playOpinion(stage, 'gas-usage', asset('gas-usage'), 'qualified', day(2), day(-280))
@@ -37,6 +40,7 @@ export async function playDemonstration(base: string, platform: Pick<Platform, '
     await playOpenRound(stage, datasets.find(d => d.key === 'health-blood')!, day(2), day(-20))
     await playDifferences(stage)
     await playCall(stage, day(2), day(-30))
+    await playClosing(stage, day(60), day(2))
     await playObjection(stage)
     await stage.until(0)
     return {}

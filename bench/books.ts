@@ -1,0 +1,102 @@
+import type pg from 'pg'
+import { civilDate } from '#contract/working-days.ts'
+import { amortiseCity } from '#server/books/amortise.ts'
+import { findDifferences } from '#server/books/check.sql.ts'
+import { addMonths, lastDayOf, monthOf } from '#server/books/months.ts'
+import { checkBooks } from '#server/commands/check-books.ts'
+import { inSnapshot } from '#server/commands/verify.sql.ts'
+import { connect } from '#server/db/pool.ts'
+import { asSystem } from '#server/db/transaction.ts'
+import { fillBooks } from './fill/books.ts'
+import { password, startGround, type Open } from './ground.ts'
+import { clocked, print, quantile, ratioOf, short, table, timesOf } from './measure.ts'
+import { Visitor } from './visitor.ts'
+
+/** The peer: what a run wrote, put once more into tables of the same columns and indexes by a bare INSERT … SELECT. */
+async function makePeers(client: pg.Client): Promise<void> {
+  for (const name of ['vouchers', 'postings', 'book_moves']) await client.query(`create table peer_${name} (like ${name} including indexes including defaults)`)
+}
+
+async function writeAgain(client: pg.Client, onDate: string): Promise<void> {
+  await client.query('begin')
+  await client.query(`insert into peer_vouchers select * from vouchers where on_date = $1 and template = 'amortisation'`, [onDate])
+  await client.query(`insert into peer_postings select p.* from postings p join vouchers v on v.id = p.voucher_id where v.on_date = $1 and v.template = 'amortisation'`, [onDate])
+  await client.query(`insert into peer_book_moves select m.* from book_moves m join vouchers v on v.id = m.voucher_id where v.on_date = $1 and v.template = 'amortisation'`, [onDate])
+  await client.query('commit')
+}
+
+type Seconds = { readonly run: number[]; readonly peer: number[] }
+
+async function runTheYear(client: pg.Client, url: string, openedOn: string): Promise<Seconds> {
+  const times: Seconds = { run: [], peer: [] }
+  const { db, close } = connect(url, { max: 1, statementSeconds: 3600 })
+  for (let n = 0; n < 12; n++) {
+    const period = addMonths(openedOn, n)
+    times.run.push(await clocked(() => asSystem(db, tx => amortiseCity(tx, period, new Date()))))
+    times.peer.push(await clocked(() => writeAgain(client, lastDayOf(period))))
+    process.stderr.write(`${period}: run ${short(times.run.at(-1)! / 1000)} s, bare insert ${short(times.peer.at(-1)! / 1000)} s\n`)
+  }
+  await close()
+  return times
+}
+
+const pagesOf = (id: string, account: string) => ({
+  'account set': `/api/books/${id}`, 'account set at a past day': `/api/books/${id}?at=2026-05-15`, 'cards, by cost': `/api/books/${id}/cards`, 'cards, searched': `/api/books/${id}/cards?q=7`, vouchers: `/api/books/${id}/vouchers`,
+  ledger: `/api/books/${id}/ledger?account=${account}&from=2025-01-01`, statements: `/api/books/${id}/statements?from=2026-01-01`, periods: `/api/books/${id}/periods`,
+})
+
+async function readPages(platform: Open, login: string, rounds: number): Promise<(string | number)[][]> {
+  const visitor = await new Visitor(platform).signIn(login, password)
+  const { items } = await visitor.ask<{ items: { id: string; cards: number }[] }>('GET', '/api/books')
+  const pages = login === 'finance' ? { 'list of account sets': '/api/books', 'list, searched': '/api/books?q=%E7%AC%AC12' } : pagesOf(items[0]!.id, 'intangible-amortisation')
+  const rows: (string | number)[][] = []
+  for (const [name, path] of Object.entries(pages)) {
+    const times: number[] = []
+    for (let n = -2; n < rounds; n++) {
+      const took = await clocked(() => visitor.bytes('GET', path))
+      if (n >= 0) times.push(took)
+    }
+    const { p50, p95 } = timesOf(times)
+    rows.push([`${login === 'finance' ? 'Finance Bureau' : `unit of ${items[0]!.cards} cards`}: ${name}`, `${short(p50)} ms`, `${short(p95)} ms`])
+  }
+  visitor.close()
+  return rows
+}
+
+/** Measures a year of books: monthly runs of the whole city against bare inserts of the same rows, the reconciliation, and pages: node bench/books.ts [assets] [rounds]. */
+async function main(): Promise<void> {
+  const [assets = 100_000, rounds = 40] = process.argv.slice(2, 4).map(Number)
+  const units = Math.min(2_000, Math.max(20, Math.round(assets / 50)))
+  const openedOn = addMonths(monthOf(civilDate(new Date())), -12)
+  const ground = await startGround('books')
+  try {
+    await using platform = await ground.open()
+    const client = await ground.owner()
+    const filling = await clocked(() => fillBooks(client, platform, { units, assets, openedOn }))
+    process.stderr.write(`${assets} assets of ${units} units after ${(filling / 1000).toFixed(0)} s\n`)
+    await makePeers(client)
+    const times = await runTheYear(client, ground.url, openedOn)
+    await client.query('vacuum analyze book_moves, book_cards, postings, vouchers')
+    const owner = connect(ground.url, { max: 1, statementSeconds: 3600 })
+    const today = civilDate(new Date())
+    const whole = await clocked(async () => {
+      const found = await checkBooks(owner.db, today)
+      if (found.faults.length > 0) throw new Error(JSON.stringify(found.faults.slice(0, 3)))
+    })
+    const [now, past] = [await clocked(() => inSnapshot(owner.db, tx => findDifferences(tx, today, 10))), await clocked(() => inSnapshot(owner.db, tx => findDifferences(tx, addMonths(openedOn, 6), 10)))]
+    await owner.close()
+    const pages = [...await readPages(platform, 'middling', rounds), ...await readPages(platform, 'largest', rounds), ...await readPages(platform, 'finance', rounds)]
+    const { rows: [held] } = await client.query<{ moves: string; postings: string; size: string }>(`select (select count(*) from book_moves) as moves, (select count(*) from postings) as postings, pg_size_pretty(pg_total_relation_size('book_moves') + pg_total_relation_size('postings') + pg_total_relation_size('vouchers') + pg_total_relation_size('book_cards')) as size`)
+    await client.end()
+    const seconds = (list: readonly number[], share: number) => `${short(quantile(list, share) / 1000)} s`
+    print(`Books: ${assets} assets of ${units} units, a year of postings (${held!.moves} movements, ${held!.postings} postings, ${held!.size})`, [
+      table(['what', 'median', 'worst', '× bare INSERT … SELECT of the same rows', 'goal'], [
+        ['amortisation of a month, whole city', seconds(times.run, 0.5), seconds(times.run, 1), short(ratioOf(times.run, times.peer)), '≤ 60 s'], ['bare INSERT … SELECT', seconds(times.peer, 0.5), seconds(times.peer, 1), '', ''],
+        ['reconciliation of the whole city, today', `${short(now / 1000)} s`, '', '', '≤ 60 s'], ['the same at a past day', `${short(past / 1000)} s`, '', '', '≤ 60 s'], ['books check: with every card, voucher and closed month', `${short(whole / 1000)} s`, '', '', ''],
+      ]), '', table(['page at the server’s edge (goal p95 ≤ 100 ms)', 'median', 'p95'], pages)].join('\n'))
+  } finally {
+    await ground.close()
+  }
+}
+
+await main()
