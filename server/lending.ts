@@ -1,4 +1,5 @@
 import type { Lent } from './cases/lent.ts'
+import { bookOf } from './books/book-of.sql.ts'
 import { casesOf, roundCases } from './cases/subject.sql.ts'
 import type { Config } from './config.ts'
 import type { FileStore } from './files/store.ts'
@@ -27,4 +28,4 @@ export function lentToDesk(files: FileStore, config: Config): Lent {
 }
 
 /** What rooms further down the life of an asset lend to the inventory. */
-export const lentToInventory: InventoryLent = { papersOf, certificateOf, casesOf, memoOf, roundCases, bookOf: async () => null }
+export const lentToInventory: InventoryLent = { papersOf, certificateOf, casesOf, memoOf, roundCases, bookOf }

@@ -5,7 +5,9 @@ import { exportRoutes } from '#contract/exports.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { cardTable, goodLine } from '#server/test/card-table.ts'
 import { openCity, refusal, type City } from '#server/test/city.ts'
-import { ofTransport, startRound, takeInventory } from './lives.ts'
+import { watchTerms } from '#server/registration/falling.ts'
+import { keepBooks } from './books-life.ts'
+import { ofTransport, onNotice, startRound, takeInventory } from './lives.ts'
 
 let city: City
 beforeAll(async () => { city = await openCity() })
@@ -67,5 +69,37 @@ describe('备查簿复核（§4.6）', () => {
     expect(await refusal(other.ask(cardRoutes.reviewMemo, { params: { id: asset! }, body: { answers: { finding: '不是我的资产', reviewOn: '2099-01-01' } } }))).toMatchObject({ status: 404 })
     const rows = (await openXlsx(await bytesOf(await own.ask(cardRoutes.memosExcel, { query: { state: 'open' } })))).sheets[0]!.rows
     expect(rows[1]).toContain('成本尚在归集，暂不具备条件')
+  })
+})
+
+describe('资产卡入账、登记使用标识、凭证到期转回备查簿（§3.11、§4.6）', () => {
+  /** Every amount that is kept anywhere, as one text. */
+  const amounts = async () => {
+    const { rows } = await city.database.pool.query<{ table: string; column: string }>(`select c.table_name as table, c.column_name as column from information_schema.columns c join information_schema.tables t using (table_schema, table_name) where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.column_name ~ '_fen$' order by 1, 2`)
+    return (await Promise.all(rows.map(async ({ table, column }) => `${table}.${column} ${JSON.stringify((await city.database.pool.query(`select "${column}"::text as v from "${table}" order by 1`)).rows)}`))).join('\n')
+  }
+
+  test('the books show on the card; marks and the fall of the certificate leave every amount as it is', async () => {
+    const [asset] = await takeInventory(city, ['已入账线路'])
+    await onNotice(city, asset!)
+    await city.pass(20)
+    const own = await city.as(counter)
+    const card = async () => (await own.ask(inventoryRoutes.readAsset, { params: { id: asset! } })).derived
+    expect(await card()).toMatchObject({ cardState: '资产卡·已登记、未入账', booking: '未入账', certificate: expect.stringContaining('有效') })
+    await keepBooks(city, asset!)
+    const booked = await card()
+    expect(booked).toMatchObject({ cardState: '资产卡·已登记、已入账', originalFen: 50_000_000, netFen: 50_000_000, amortisedFen: 0, amortisation: '直线法，60个月', vouchers: expect.stringContaining('记-') })
+    const before = await amounts()
+    expect(before).toContain('postings.debit_fen')
+    const mark = await own.ask(cardRoutes.setUseMark, { params: { id: asset! }, body: { answers: { operator: city.id('榕数运营有限公司'), manner: 'operated', agreement: '榕运〔2026〕9号', startsOn: city.clock.today(), endsOn: '2029-12-31' } } })
+    expect((await card())['useMark']).toContain('榕运〔2026〕9号')
+    await own.ask(cardRoutes.endUseMark, { params: { id: mark.id }, body: { reason: '协议提前终止' } })
+    expect(await amounts()).toBe(before)
+    city.clock.setOffset(city.clock.offsetMs() + 4 * 366 * 86_400_000)
+    expect((await watchTerms(city)).expired).toBe(1)
+    expect(await amounts()).toBe(before)
+    const fallen = await own.ask(inventoryRoutes.readAsset, { params: { id: asset! } })
+    expect(fallen).toMatchObject({ state: 'memorandum', certificate: { status: 'expired' }, derived: { cardState: '备查簿项', originalFen: 50_000_000 } })
+    expect((await own.ask(cardRoutes.listMemos)).items.find(memo => memo.assetId === asset)).toMatchObject({ ground: 'expired' })
   })
 })

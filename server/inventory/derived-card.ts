@@ -31,7 +31,7 @@ export function derivedCard(known: KnownOfCard): Answers {
   const latest = versions.toSorted((a, b) => b.version - a.version)[0]
   const items: Record<string, Answers[string] | null | undefined> = {
     cardNumber: `${asset.code}-V${asset.version}`,
-    cardState: cardStateWords(asset.state, book?.isBooked ?? null).zh,
+    cardState: cardStateWords(asset.state, book?.isBooked ?? false).zh,
     oldCode: asset.old_code,
     opinionPaper: opinion && `${opinion.number}（${opinion.firmName}${opinion.isStale ? '，已失效' : ''}）`,
     certificate: certificate && `${certificate.number}（${states[certificate.status as keyof typeof states] ?? certificate.status}，有效期至${certificate.validUntil}）`,

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { fieldsOf } from '#contract/forms.ts'
+import { forms } from '#law/forms.ts'
+import { derivedCard, type KnownOfCard } from './derived-card.ts'
+
+const at = new Date('2026-03-05T02:00:00Z')
+const known: KnownOfCard = {
+  asset: { code: 'FZ1', version: 2, state: 'registered', old_code: 'TZ-1' }, roundTitle: '2026年度盘点',
+  versions: [{ version: 2, confirmed_name: '林清查', confirmed_at: at }, { version: 1, confirmed_name: '苏清查', confirmed_at: new Date('2025-03-05T02:00:00Z') }],
+  papers: [], certificate: { number: 'FZDA1', status: 'valid', issuedOn: '2026-04-01', validUntil: '2029-04-01' }, memo: null, madeFrom: [{ code: 'FZ0', name: '原始刷卡', process: '汇总' }], book: null,
+  marks: [{ id: '1', assetId: '1', operatorId: '1', operatorName: '榕数运营', manner: 'operated', agreement: '1号', startsOn: '2026-01-01', endsOn: '2026-02-01', note: '', setBy: '', setAt: '', endedBy: null, endedAt: null, endReason: null, state: 'over' }],
+}
+
+test('what the platform knows stands on the card, every item of it an item of the form', () => {
+  const card = derivedCard(known)
+  expect(card).toEqual({
+    cardNumber: 'FZ1-V2', cardState: '资产卡·已登记、未入账', oldCode: 'TZ-1', certificate: 'FZDA1（有效，有效期至2029-04-01）', useMark: '榕数运营，授权运营，1号，2026-01-01至2026-02-01（已到期）', derivedFrom: '原始刷卡（FZ0）：汇总',
+    lastReview: '2026-03-05，林清查', round: '2026年度盘点', booking: '未入账', changes: '第1版 2025-03-05 苏清查；第2版 2026-03-05 林清查',
+  })
+  const derived = Object.entries(fieldsOf(forms['information-card'])).filter(([, field]) => field.derived).map(([id]) => id)
+  for (const id of Object.keys(card)) expect(derived).toContain(id)
+})
+
+test('booked or not, by the books', () => {
+  const book = { isBooked: true, originalFen: 60_000_000, amortisation: '直线法，60个月', amortisedFen: 1_000_000, netFen: 59_000_000, vouchers: ['2026-04 记-1'] }
+  expect(derivedCard({ ...known, book })).toMatchObject({ cardState: '资产卡·已登记、已入账', booking: '已入账', originalFen: 60_000_000, amortisedFen: 1_000_000, netFen: 59_000_000, vouchers: '2026-04 记-1' })
+  expect(derivedCard({ ...known, book: { ...book, isBooked: false } })).toMatchObject({ cardState: '资产卡·已登记、未入账' })
+  expect(derivedCard({ ...known, asset: { ...known.asset, state: 'memorandum' }, memo: { reason: '成本在归集', reviewOn: '2026-12-31' } })).toMatchObject({ cardState: '备查簿项', memo: '成本在归集（复核日期2026-12-31）' })
+})
