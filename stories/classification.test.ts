@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { gradingRoutes } from '#contract/grading.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
+import { noteRoutes } from '#contract/notes.ts'
 import { reviewGradings } from '#server/inventory/classification/tasks.ts'
 import { openCity, refusal, type City } from '#server/test/city.ts'
 import { cardOf, confirmCard, findingsOf, linesCsv, ofTransport, opine, settleDifferences, startRound, takeInventory, upload, value } from './lives.ts'
@@ -164,6 +165,8 @@ describe('重新分级的任务（choice:regrading）', () => {
     expect(await tasks(stations)).toEqual(['rules', 'yearly'])
     expect(await tasks(pipes)).toEqual([])
     expect(await tasks(lines)).toEqual(['incident', 'yearly'])
+    const { items } = await (await city.as(counter)).ask(noteRoutes.listNotes, { query: {} })
+    expect(items.filter((note) => note.kind.startsWith('regrading')).map((note) => note.kind).sort()).toEqual(['regrading-late', 'regrading-opened'])
   })
 
   test('还在盘点、没有定级的，提请时说明去哪里更正', async () => {

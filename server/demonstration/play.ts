@@ -6,6 +6,7 @@ import { inventUscc } from './invent.ts'
 import { officersOf, playInventories, playOpenRound } from './inventories.ts'
 import { playEngaged, playOpinion, playValuation } from './papers.ts'
 import { printPaper } from './print-paper.ts'
+import { playSectors } from './sectors.ts'
 import { Stage } from './stage.ts'
 import { playCall, playCodingRule, playDifferences } from './year.ts'
 
@@ -42,6 +43,7 @@ export async function playDemonstration(base: string, platform: Pick<Platform, '
     await playCall(stage, day(2), day(-30))
     await playClosing(stage, day(60), day(2))
     await playObjection(stage)
+    await playSectors(stage, asset, day(2), day(-20))
     await stage.until(0)
     return {}
   })

@@ -2,6 +2,7 @@ import type { DeskFigure, DeskPanel } from '#contract/desks.ts'
 import { assetStateWords } from '#law/asset-states.ts'
 import type { Words } from '#law/words.ts'
 import type { ScopeRow, UnitCount, YearRow } from './desks.view.sql.ts'
+import type { CoverageRow } from './duties.view.sql.ts'
 
 const said = (zh: string, en: string): Words => ({ zh, en })
 const same = (text: string): Words => ({ zh: text, en: text })
@@ -41,6 +42,14 @@ export function valuePanel(scope: ScopeRow): DeskPanel {
 /** Tasks to grade again: late of open, unit by unit. */
 export function regradingsPanel(scope: ScopeRow): DeskPanel {
   return panel('regradings', said('待重新分级（逾期／全部）', 'To grade again (late of all)'), 'rates', ['§3.2', 'choice:regrading'], said('没有待办的重新分级。', 'Nothing is waiting to be graded again.'), { tone: 'care', bars: scope.regrading_units.map((u) => bar(u, `/desk/gradings?holderId=${u.id}`)) })
+}
+
+/** How the yearly duty of public producers stands; others that took part are told beside and never counted (§3.12). */
+export function dutyPanel(c: CoverageRow, year: number): DeskPanel {
+  const state = (key: string, label: Words, value: number, note: Words | null = null): DeskPanel['bars'][number] => ({ key, label, value, of: c.units, note, href: `/desk/inventory/duties?state=${key}` })
+  return panel('duty', said(`${year}年度盘点责任`, `The yearly duty of ${year}`), 'bars', ['§3.9', '§3.12'], said('没有负有年度盘点责任的单位。', 'No unit has the yearly duty.'), { bars: c.units === 0 ? [] : [
+    state('done', said('已完成', 'Done'), c.done, c.encouraged > 0 ? said(`另有鼓励类 ${c.encouraged} 家参加`, `${c.encouraged} others took part`) : null), state('under-way', said('进行中', 'Under way'), c.under_way), state('not-begun', said('未开始', 'Not begun'), c.not_begun), state('overdue', said('逾期', 'Overdue'), c.overdue),
+  ] })
 }
 
 /** Who has not published a round of the year; an open one is told. */

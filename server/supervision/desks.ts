@@ -4,8 +4,9 @@ import type { Tx } from '#server/db/transaction.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { sendExcel } from '#server/http/excel.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
-import { coveragePanel, figure, gradesPanel, regradingsPanel, statesPanel, valuePanel, yearPanel } from './desk-parts.ts'
+import { coveragePanel, dutyPanel, figure, gradesPanel, regradingsPanel, statesPanel, valuePanel, yearPanel } from './desk-parts.ts'
 import { findListsStanding, findOwnRounds, findScope, findYear } from './desks.view.sql.ts'
+import { findCoverage } from './duties.view.sql.ts'
 import { countDues, listDues, sumDues } from './dues.view.sql.ts'
 
 const said = (zh: string, en: string): Words => ({ zh, en })
@@ -38,7 +39,7 @@ async function unitDesk(tx: Tx, ask: Ask): Promise<Desk> {
   const papers = (['opinion', 'valuation', 'certificate'] as const).map((kind) => dues[kind]).filter((sum) => sum !== undefined)
   const isDone = rounds.published > 0
   const figures: DeskFigure[] = [
-    figure('round', said(`${year}年度盘点`, `Inventory of ${year}`), rounds.published, '/desk/inventory', { tone: isDone ? 'good' : 'bad', note: isDone ? said('本年度已完成', 'done this year') : rounds.open > 0 ? said(`正在盘点 ${rounds.open} 次`, `${rounds.open} under way`) : said('每年至少一次，尚未开始', 'at least once a year; not begun') }),
+    figure('round', said(`${year}年度盘点`, `Inventory of ${year}`), rounds.published, '/desk/inventory/duties', { tone: isDone ? 'good' : 'bad', note: isDone ? said('本年度已完成', 'done this year') : rounds.open > 0 ? said(`正在盘点 ${rounds.open} 次`, `${rounds.open} under way`) : said('每年至少一次，尚未开始', 'at least once a year; not begun') }),
     figure('cards', said('待确认的信息卡', 'Cards to confirm'), rounds.to_confirm, '/desk/inventory', { tone: rounds.to_confirm > 0 ? 'care' : 'good', note: rounds.attention > 0 ? said(`${rounds.attention} 项与上次有变化`, `${rounds.attention} changed since last time`) : null }),
     dueFigure('regrading', said('待决定的分类分级', 'Gradings to decide'), '/desk/gradings', dues),
     dueFigure('memo', said('备查簿待复核', 'Memorandum reviews'), '/desk/dues?kind=memo', dues),
@@ -61,7 +62,7 @@ function dueFigure(kind: keyof typeof dueNames, label: Words, href: string, dues
 }
 
 const desks: { readonly [role: string]: { title: Words; scope: Words; basis: string[]; publicOnly: boolean } } = {
-  'sector-authority': { title: said('行业主管工作台', 'Desk of the sector'), scope: said('本行业各单位', 'Units of the sector'), basis: ['§2.4', '§3.1'], publicOnly: false },
+  'sector-authority': { title: said('行业主管工作台', 'Desk of the sector'), scope: said('本行业各单位', 'Units of the sector'), basis: ['§2.4', '§3.1'], publicOnly: true },
   'finance-bureau': { title: said('财政工作台', 'Desk of finance'), scope: said('行政事业单位', 'Public bodies'), basis: ['§2.2'], publicOnly: true },
   sasac: { title: said('国资工作台', 'Desk of state assets'), scope: said('市属国有企业', 'Municipal state-owned enterprises'), basis: ['§2.3'], publicOnly: false },
   'data-bureau': { title: said('全市工作台', 'Desk of the city'), scope: said('全市各单位', 'All units of the city'), basis: ['§2.1'], publicOnly: true },
@@ -75,10 +76,12 @@ async function supervisorDesk(tx: Tx, ask: Ask): Promise<Desk> {
   const year = yearOf(ask)
   const scope = await findScope(tx, ask.today)
   const units = await findYear(tx, year, about.publicOnly)
+  const duty = about.publicOnly ? await findCoverage(tx, { year, today: ask.today }) : null
   const dues = await sumDues(tx, ask.today)
   const lists = await findListsStanding(tx)
   const figures: DeskFigure[] = [
-    figure('year', said(`${year}年度完成盘点的单位`, `Units with a round of ${year}`), units.done, '/desk/inventory', { of: units.units, tone: units.done < units.units ? 'care' : 'good', note: about.publicOnly ? said('只计公共单位', 'public bodies only') : null }),
+    figure('year', said(`${year}年度完成盘点的单位`, `Units with a round of ${year}`), units.done, duty ? '/desk/inventory/duties' : '/desk/inventory', { of: units.units, tone: units.done < units.units ? 'care' : 'good', note: duty ? said('只计公共单位', 'public bodies only') : said('鼓励开展，不计入覆盖率', 'encouraged, outside the coverage') }),
+    ...(duty ? [figure('overdue', said('盘点逾期的单位', 'Units overdue'), duty.overdue, '/desk/inventory/duties?state=overdue', { tone: duty.overdue > 0 ? ('bad' as const) : ('good' as const) })] : []),
     figure('assets', said('数据资产', 'Data assets'), scope.assets, '/desk/assets', { note: said(`已入目录 ${scope.catalogued}`, `${scope.catalogued} in the catalogue`) }),
     figure('registered', said('已登记', 'Registered'), scope.registered, '/desk/assets?state=registered', { of: scope.assets }),
     figure('value', said('已登记资产评估值', 'Assessed value, registered'), scope.value_fen, '/desk/assets?state=registered', { unit: 'fen', note: said('评估值不是入账价值', 'a valuation is no book value') }),
@@ -89,5 +92,5 @@ async function supervisorDesk(tx: Tx, ask: Ask): Promise<Desk> {
     ...(role === 'sector-authority' ? [figure('lists', said('行业清单', 'Sector lists'), lists.published, '/desk/lists', { note: said(`编制中 ${lists.making}，待答复意见 ${lists.comments}`, `${lists.making} in the making, ${lists.comments} comments to answer`), tone: lists.comments > 0 ? ('care' as const) : ('plain' as const) })] : []),
   ]
   const scopeWords = role === 'sector-authority' ? said(`${sector ?? ''}行业各单位`, `Units of the sector ${sector ?? ''}`) : about.scope
-  return { role, title: about.title, scope: scopeWords, basis: about.basis, year, figures, panels: [yearPanel(units, year), coveragePanel(scope), valuePanel(scope), gradesPanel(scope), regradingsPanel(scope), statesPanel(scope)], asOf: ask.now.toISOString() }
+  return { role, title: about.title, scope: scopeWords, basis: about.basis, year, figures, panels: [...(duty ? [dutyPanel(duty, year)] : []), yearPanel(units, year), coveragePanel(scope), valuePanel(scope), gradesPanel(scope), regradingsPanel(scope), statesPanel(scope)], asOf: ask.now.toISOString() }
 }

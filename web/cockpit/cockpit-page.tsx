@@ -1,5 +1,8 @@
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
+import { deskRoutes } from '#contract/desks.ts'
 import { type Cockpit, supervisionRoutes } from '#contract/supervision.ts'
+import { Panel } from '../desks/desk-panel.tsx'
 import { useAsk } from '../ui/api.ts'
 import { type Bar, BarList } from '../ui/bar-list.tsx'
 import { Bases } from '../ui/basis.tsx'
@@ -20,7 +23,7 @@ export function CockpitPage() {
   const found = useAsk(supervisionRoutes.cockpit)
   const aside = <><LinkButton href="/desk/audit">{w({ zh: '审计日志', en: 'Audit log' })}</LinkButton><Button onClick={() => print()}>{w({ zh: '打印', en: 'Print' })}</Button></>
   return (
-    <Page title={{ zh: '驾驶舱', en: 'Cockpit' }} aside={aside} note={<><Bases of={['§2.1', '§7.2']} />{found.data && <span className="number">{w({ zh: '截至', en: 'As of' })} {minuteOf(found.data.asOf)}</span>}</>}>
+    <Page title={{ zh: '驾驶舱', en: 'Cockpit' }} aside={aside} note={<><Bases of={['§2.1', '§7.2']} /><Link to="/year">{w({ zh: '本年工作', en: 'This year' })}</Link>{found.data && <span className="number">{w({ zh: '截至', en: 'As of' })} {minuteOf(found.data.asOf)}</span>}</>}>
       <Loaded query={found} rows={14} isEmpty={data => data.funnel.every(stage => stage.value === 0) && data.openCases === 0} empty={<div className="card"><Nothing start={<LinkButton href="/desk/inventory">{w({ zh: '看盘点', en: 'See the inventory' })}</LinkButton>}>{w({ zh: '还没有数据资产。各单位盘点建卡后，这里会出现从盘点到登记的进展。', en: 'There are no data assets yet. Once units have taken inventory, their way to registration appears here.' })}</Nothing></div>}>
         {data => <Figures data={data} />}
       </Loaded>
@@ -40,9 +43,16 @@ function Figures({ data }: { data: Cockpit }) {
         <section className="card" aria-labelledby="monthly"><h2 id="monthly">{w({ zh: '逐月申请与登记', en: 'By month' })}</h2><Monthly monthly={data.monthly} /></section>
         <section className="card" aria-labelledby="grades"><h2 id="grades">{w({ zh: '级别与来源', en: 'Grade by origin' })}</h2><div className="scroll" tabIndex={0} role="group" aria-label={w({ zh: '级别与来源', en: 'Grade by origin' })}><GradeOrigins cells={data.grades} /></div></section>
         <section className="card" aria-labelledby="overdue"><h2 id="overdue">{w({ zh: '逾期办件，按责任单位', en: 'Overdue cases by owner' })}</h2>{data.overdue.length > 0 ? <BarList bars={data.overdue} label={w({ zh: '逾期办件', en: 'Overdue cases' })} tone="bad" /> : nothing('没有逾期办件。', 'No case is overdue.')}</section>
+        <DeskPanels />
       </div>
     </>
   )
+}
+
+/** The parts of the desk that the cockpit has not: the yearly duty, value, gradings that wait. */
+function DeskPanels() {
+  const desk = useAsk(deskRoutes.readDesk).data
+  return <>{desk?.panels.filter(panel => ['duty', 'value', 'regradings'].includes(panel.key)).map(panel => <Panel key={panel.key} panel={panel} />)}</>
 }
 
 function asCoverage(bar: Bar): Bar {

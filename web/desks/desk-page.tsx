@@ -1,16 +1,14 @@
 import { Button } from 'antd'
-import { type Desk, type DeskFigure, type DeskPanel, deskRoutes } from '#contract/desks.ts'
-import { GradeOrigins } from '../cockpit/grade-origins.tsx'
+import { type Desk, type DeskFigure, deskRoutes } from '#contract/desks.ts'
 import { useAsk } from '../ui/api.ts'
-import { type Bar, BarList } from '../ui/bar-list.tsx'
 import { Bases } from '../ui/basis.tsx'
 import { count, minuteOf } from '../ui/dates.ts'
 import { Inside } from '../ui/inside.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Money } from '../ui/money.tsx'
-import { yuan } from '../ui/money-words.ts'
 import { Page } from '../ui/page.tsx'
 import { Loaded } from '../ui/problem.tsx'
+import { Panel } from './desk-panel.tsx'
 import { NextDues } from './next-dues.tsx'
 import '../cockpit/cockpit.css'
 import './desks.css'
@@ -48,25 +46,4 @@ function Figure({ figure }: { figure: DeskFigure }) {
       {figure.note && <dd className="desk-note">{w(figure.note)}</dd>}
     </div>
   )
-}
-
-function Panel({ panel }: { panel: DeskPanel }) {
-  const { w } = useWords()
-  const id = `desk-${panel.key}`
-  const isEmpty = panel.kind === 'grades' ? panel.cells.length === 0 : panel.bars.length === 0
-  return (
-    <section className="card" aria-labelledby={id}>
-      <h2 id={id}>{w(panel.title)} <Bases of={panel.basis} /></h2>
-      {isEmpty ? <p className="quiet">{w(panel.empty)}</p> : panel.kind === 'grades' ? <div className="scroll" tabIndex={0} role="group" aria-label={w(panel.title)}><GradeOrigins cells={panel.cells} /></div>
-        : <Bars panel={panel} />}
-    </section>
-  )
-}
-
-function Bars({ panel }: { panel: DeskPanel }) {
-  const { w } = useWords()
-  const bars = panel.bars.map((bar): Bar => ({
-    key: bar.key, label: w(bar.label), value: bar.value, href: bar.href, ...(bar.of === null ? {} : { of: bar.of }), ...(bar.note ? { note: w(bar.note) } : {}), ...(panel.kind === 'sums' ? { text: `${yuan(bar.value)} ${w({ zh: '元', en: 'yuan' })}` } : {}),
-  }))
-  return <BarList bars={bars} label={w(panel.title)} tone={panel.tone} isRate={panel.kind === 'rates'} />
 }

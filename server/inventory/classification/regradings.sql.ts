@@ -70,3 +70,11 @@ export async function findChanges(tx: Tx, findingId: string): Promise<{ changes:
     from findings f left join findings p on p.id = f.previous_id where f.id = ${findingId}`.execute(tx)
   return rows[0] ?? { changes: [], combined: [] }
 }
+
+/** What holders are told of their tasks: how many were opened on each of the last days, and how many are late; one line a holder and day. */
+export async function findTold(tx: Tx, today: string): Promise<{ holderId: string; kind: 'opened' | 'late'; subject: string; n: number; dueOn: string }[]> {
+  const { rows } = await sql<{ holderId: string; kind: 'opened' | 'late'; subject: string; n: number; dueOn: string }>`
+    (select holder_id as "holderId", 'opened' as kind, to_char(opened_at at time zone 'Asia/Shanghai', 'YYYY-MM-DD') as subject, count(*)::int as n, min(due_on) as "dueOn" from regradings where closed_at is null and opened_at > ${today}::date - 3 group by 1, 3)
+    union all (select holder_id, 'late', left(${today}, 7), count(*)::int, min(due_on) from regradings where closed_at is null and due_on < ${today}::date group by 1)`.execute(tx)
+  return rows
+}

@@ -5,7 +5,8 @@ import { dueOf } from '#server/cases/clocks.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
 import type { Ask } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
-import { findChanges, openDueTasks, openTask, type NewTask } from './regradings.sql.ts'
+import { sendNotes } from '#server/notes/notes.sql.ts'
+import { findChanges, findTold, openDueTasks, openTask, type NewTask } from './regradings.sql.ts'
 
 const stretch = 5000
 /** What of a change in structure or meaning asks for a new grading. */
@@ -50,6 +51,17 @@ export async function reviewGradings(platform: Pick<Platform, 'db' | 'clock'>): 
   for (;;) {
     const more = await asSystem(platform.db, (tx) => openDueTasks(tx, { now, yearAgo, ...taskDue(platform.clock.today()), most: stretch }))
     made += more
-    if (more === 0) return made
+    if (more === 0) break
   }
+  await asSystem(platform.db, (tx) => tellHolders(tx, platform.clock.today(), now))
+  return made
+}
+
+/** Tells every holder of the tasks that were opened for it lately, once for each day, and once a month of those that are late. */
+async function tellHolders(tx: Tx, today: string, at: Date): Promise<void> {
+  const told = await findTold(tx, today)
+  await sendNotes(tx, told.map(({ holderId, kind, subject, n, dueOn }) => ({
+    organisationId: holderId, kind: `regrading-${kind}`, subject, basis: 'choice:regrading', href: kind === 'late' ? '/desk/gradings?state=overdue' : '/desk/gradings',
+    words: kind === 'late' ? { zh: `有 ${n} 项资产的重新分级已经逾期，最早的期限是 ${dueOn}`, en: `${n} gradings are late, the first since ${dueOn}` } : { zh: `有 ${n} 项资产须重新分级，最早的期限是 ${dueOn}`, en: `${n} asset(s) are to be graded again, the first by ${dueOn}` },
+  })), at)
 }
