@@ -29,12 +29,12 @@ function Grading({ asset, view }: { asset: AssetView; view: GradingView }) {
   const [isAsking, setAsking] = useState(false)
   return (
     <>
-      <p className="row">
+      <div className="row grading-acts">
         {view.openCaseId ? <LinkButton type="primary" href={`/desk/cases/${view.openCaseId}`}>{w({ zh: '打开在办的分类分级', en: 'Open the case under way' })}</LinkButton>
           : view.mayOpen && <LinkButton type="primary" href={`/desk/start/${view.mayOpen}?subject=${asset.id}`}>{w(view.mayOpen === 'classification' ? { zh: '办理分类分级', en: 'Classify and grade' } : { zh: '行业认定', en: 'Set as sector authority' })}</LinkButton>}
         {view.mayAsk && <Button onClick={() => setAsking(true)}>{w({ zh: '提请重新分级', en: 'Ask to grade again' })}</Button>}
         <Bases of={['§3.2', 'choice:classification']} />
-      </p>
+      </div>
       <div className="cockpit-pair-even">
         <section className="card" aria-labelledby="proposal"><h2 id="proposal">{w({ zh: '规则的提议', en: 'What the rules propose' })}</h2><Proposal proposal={view.proposal} /></section>
         <section className="card" aria-labelledby="decision"><h2 id="decision">{w({ zh: '现行决定', en: 'The decision in force' })}</h2>{view.current ? <Decision record={view.current} /> : <p className="quiet">{w({ zh: '还没有决定；随盘点发布形成第一份决定。', en: 'No decision yet; the first is made when the round is published.' })}</p>}</section>
