@@ -1,7 +1,7 @@
 import type { DeskFigure, DeskPanel } from '#contract/desks.ts'
 import { assetStateWords } from '#law/asset-states.ts'
 import type { Words } from '#law/words.ts'
-import type { ScopeRow, UnitCount, YearRow } from './desks.view.sql.ts'
+import type { BooksRow, ScopeRow, UnitCount, YearRow } from './desks.view.sql.ts'
 import type { CoverageRow } from './duties.view.sql.ts'
 
 const said = (zh: string, en: string): Words => ({ zh, en })
@@ -37,6 +37,11 @@ export function gradesPanel(scope: ScopeRow): DeskPanel {
 /** Assessed value of what is registered, unit by unit. */
 export function valuePanel(scope: ScopeRow): DeskPanel {
   return panel('value', said('已登记资产评估值', 'Assessed value of registered assets'), 'sums', ['§2.2', '§4.5'], said('还没有已登记资产的评估值。', 'No registered asset has a valuation yet.'), { bars: scope.values.map((u) => ({ ...bar(u, `/desk/assets?holderId=${u.id}&state=registered`), of: null })) })
+}
+
+/** What is carried in the books, unit by unit; never a valuation (§6.3). */
+export function booksPanel(books: BooksRow): DeskPanel {
+  return panel('books', said('账面价值', 'Carried in the books'), 'sums', ['§3.10', '§6.3'], said('还没有入账的数据资产；确认入账后出现在这里。', 'Nothing is in the books yet; it appears once it is recognised.'), { bars: books.units.map((u) => ({ ...bar(u, `/desk/books/${u.id}`), of: null })) })
 }
 
 /** Tasks to grade again: late of open, unit by unit. */

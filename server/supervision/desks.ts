@@ -4,8 +4,8 @@ import type { Tx } from '#server/db/transaction.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { sendExcel } from '#server/http/excel.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
-import { coveragePanel, dutyPanel, figure, gradesPanel, regradingsPanel, statesPanel, valuePanel, yearPanel } from './desk-parts.ts'
-import { findListsStanding, findOwnRounds, findScope, findYear } from './desks.view.sql.ts'
+import { booksPanel, coveragePanel, dutyPanel, figure, gradesPanel, regradingsPanel, statesPanel, valuePanel, yearPanel } from './desk-parts.ts'
+import { findBooks, findListsStanding, findOwnRounds, findScope, findYear } from './desks.view.sql.ts'
 import { findCoverage } from './duties.view.sql.ts'
 import { countDues, listDues, sumDues } from './dues.view.sql.ts'
 
@@ -28,6 +28,7 @@ export function deskHandlings(): Handling[] {
   ]
 }
 
+const yuanOf = (fen: number) => (fen / 100).toLocaleString('en-US', { minimumFractionDigits: 2 })
 const yearOf = (ask: Ask) => Number(ask.today.slice(0, 4))
 
 /** What a unit must do this year, and how its assets stand. */
@@ -36,6 +37,7 @@ async function unitDesk(tx: Tx, ask: Ask): Promise<Desk> {
   const rounds = await findOwnRounds(tx, ask.visitor.organisationId!, year)
   const dues = await sumDues(tx, ask.today)
   const scope = await findScope(tx, ask.today)
+  const books = await findBooks(tx)
   const papers = (['opinion', 'valuation', 'certificate'] as const).map((kind) => dues[kind]).filter((sum) => sum !== undefined)
   const isDone = rounds.published > 0
   const figures: DeskFigure[] = [
@@ -45,6 +47,7 @@ async function unitDesk(tx: Tx, ask: Ask): Promise<Desk> {
     dueFigure('memo', said('备查簿待复核', 'Memorandum reviews'), '/desk/dues?kind=memo', dues),
     figure('papers', said('将到期的材料', 'Papers running out'), papers.reduce((sum, p) => sum + p.n, 0), '/desk/dues', { tone: papers.some((p) => p.late > 0) ? 'bad' : papers.length > 0 ? 'care' : 'good', note: nextOf(papers) }),
     figure('assets', said('本单位数据资产', 'Assets held'), scope.registered, '/desk/assets', { of: scope.assets, note: said('已登记／全部', 'registered of all') }),
+    figure('books', said('账面价值', 'Carried in the books'), books.carrying_fen, '/desk/books', { unit: 'fen', note: said(`入账 ${books.cards} 项，成本 ${yuanOf(books.cost_fen)} 元`, `${books.cards} in the books, cost ${yuanOf(books.cost_fen)} yuan`) }),
   ]
   return { role: 'producer', title: said('本年工作', 'This year'), scope: { zh: ask.visitor.organisationName, en: ask.visitor.organisationName }, basis: ['§3.9', '§3.8', '§3.2', '§4.6'], year, figures, panels: [statesPanel(scope), gradesPanel(scope)], asOf: ask.now.toISOString() }
 }
@@ -79,12 +82,14 @@ async function supervisorDesk(tx: Tx, ask: Ask): Promise<Desk> {
   const duty = about.publicOnly ? await findCoverage(tx, { year, today: ask.today }) : null
   const dues = await sumDues(tx, ask.today)
   const lists = await findListsStanding(tx)
+  const books = await findBooks(tx)
   const figures: DeskFigure[] = [
     figure('year', said(`${year}年度完成盘点的单位`, `Units with a round of ${year}`), units.done, duty ? '/desk/inventory/duties' : '/desk/inventory', { of: units.units, tone: units.done < units.units ? 'care' : 'good', note: duty ? said('只计公共单位', 'public bodies only') : said('鼓励开展，不计入覆盖率', 'encouraged, outside the coverage') }),
     ...(duty ? [figure('overdue', said('盘点逾期的单位', 'Units overdue'), duty.overdue, '/desk/inventory/duties?state=overdue', { tone: duty.overdue > 0 ? ('bad' as const) : ('good' as const) })] : []),
     figure('assets', said('数据资产', 'Data assets'), scope.assets, '/desk/assets', { note: said(`已入目录 ${scope.catalogued}`, `${scope.catalogued} in the catalogue`) }),
     figure('registered', said('已登记', 'Registered'), scope.registered, '/desk/assets?state=registered', { of: scope.assets }),
     figure('value', said('已登记资产评估值', 'Assessed value, registered'), scope.value_fen, '/desk/assets?state=registered', { unit: 'fen', note: said('评估值不是入账价值', 'a valuation is no book value') }),
+    figure('books', said('账面价值', 'Carried in the books'), books.carrying_fen, '/desk/books', { unit: 'fen', note: said(`入账 ${books.cards} 项`, `${books.cards} in the books`) }),
     figure('important', said('重要数据', 'Important data'), scope.important, '/desk/assets?importance=important', { tone: scope.important > 0 ? 'care' : 'plain', note: scope.core > 0 ? said(`另有核心数据 ${scope.core} 项已移出`, `${scope.core} found core and barred`) : null }),
     dueFigure('regrading', said('待重新分级', 'To grade again'), '/desk/gradings', dues),
     dueFigure('memo', said('备查簿待复核', 'Memorandum reviews'), '/desk/dues?kind=memo', dues),
@@ -92,5 +97,5 @@ async function supervisorDesk(tx: Tx, ask: Ask): Promise<Desk> {
     ...(role === 'sector-authority' ? [figure('lists', said('行业清单', 'Sector lists'), lists.published, '/desk/lists', { note: said(`编制中 ${lists.making}，待答复意见 ${lists.comments}`, `${lists.making} in the making, ${lists.comments} comments to answer`), tone: lists.comments > 0 ? ('care' as const) : ('plain' as const) })] : []),
   ]
   const scopeWords = role === 'sector-authority' ? said(`${sector ?? ''}行业各单位`, `Units of the sector ${sector ?? ''}`) : about.scope
-  return { role, title: about.title, scope: scopeWords, basis: about.basis, year, figures, panels: [...(duty ? [dutyPanel(duty, year)] : []), yearPanel(units, year), coveragePanel(scope), valuePanel(scope), gradesPanel(scope), regradingsPanel(scope), statesPanel(scope)], asOf: ask.now.toISOString() }
+  return { role, title: about.title, scope: scopeWords, basis: about.basis, year, figures, panels: [...(duty ? [dutyPanel(duty, year)] : []), yearPanel(units, year), coveragePanel(scope), valuePanel(scope), booksPanel(books), gradesPanel(scope), regradingsPanel(scope), statesPanel(scope)], asOf: ask.now.toISOString() }
 }

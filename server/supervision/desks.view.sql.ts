@@ -29,6 +29,16 @@ export async function findScope(tx: Tx, today: string): Promise<ScopeRow> {
   return rows[0]!
 }
 
+export type BooksRow = { readonly cards: number; readonly cost_fen: number; readonly carrying_fen: number; readonly units: UnitCount[] }
+
+/** What stands in the books the reader may see: cards held, their cost, what is carried now, and the units that carry most. */
+export async function findBooks(tx: Tx): Promise<BooksRow> {
+  const { rows } = await sql<BooksRow>`with c as (select holder_id, count(*)::int as n, sum(cost_fen)::bigint as cost, sum(cost_fen - amortised_fen - impaired_fen)::bigint as carrying from book_cards where state = 'held' group by 1)
+    select coalesce(sum(n), 0)::int as cards, coalesce(sum(cost), 0)::bigint as cost_fen, coalesce(sum(carrying), 0)::bigint as carrying_fen,
+      coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'n', x.carrying, 'of', 0) order by x.carrying desc, o.name) from (select * from c order by carrying desc, holder_id limit 20) x join organisations o on o.id = x.holder_id), '[]') as units from c`.execute(tx)
+  return rows[0]!
+}
+
 export type RoundsRow = { readonly open: number; readonly published: number; readonly to_confirm: number; readonly attention: number }
 
 /** What a unit has to do about this year's inventory: its rounds, findings nobody decided yet, and changes to look at. */
