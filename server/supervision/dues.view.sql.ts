@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type DueLine, dueKinds } from '#contract/desks.ts'
 import { choices } from '#law/choices.ts'
+import { countLimit } from '#server/db/counted.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 type Kind = DueLine['kind']
@@ -38,14 +39,14 @@ export async function listDues(tx: Tx, asked: DuesAsked, today: string, place: {
   return rows
 }
 
-/** How much falls due, counted up to 10,001. */
+/** How much falls due, counted up to the cap. */
 export async function countDues(tx: Tx, asked: DuesAsked, today: string): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from (${unionOf(asked, today, branch => sql`(${branch} limit 10001)`)}) d limit 10001) counted`.execute(tx)
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from (${unionOf(asked, today, branch => sql`(${branch} limit ${countLimit})`)}) d limit ${countLimit}) counted`.execute(tx)
   return rows[0]?.n ?? 0
 }
 
 /** How much falls due of each kind and how much of it is late. */
 export async function sumDues(tx: Tx, today: string): Promise<{ [K in Kind]?: { n: number; late: number; next: string } }> {
-  const { rows } = await sql<{ kind: Kind; n: number; late: number; next: string }>`select kind, count(*)::int as n, (count(*) filter (where due_on < ${today}::date))::int as late, min(due_on) as next from (${unionOf({}, today, branch => sql`(${branch} limit 10001)`)}) d group by 1`.execute(tx)
+  const { rows } = await sql<{ kind: Kind; n: number; late: number; next: string }>`select kind, count(*)::int as n, (count(*) filter (where due_on < ${today}::date))::int as late, min(due_on) as next from (${unionOf({}, today, branch => branch)}) d group by 1`.execute(tx)
   return Object.fromEntries(rows.map(({ kind, ...sums }) => [kind, sums]))
 }

@@ -4,6 +4,7 @@ import type { RegradingLine } from '#contract/grading.ts'
 import type { RegradingTrigger } from '#law/grading/triggers.ts'
 import { RULE_VERSION } from '#law/grading/version.ts'
 import type { Words } from '#law/words.ts'
+import { countLimit } from '#server/db/counted.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 type Held = { readonly id: string; readonly holder_id: string; readonly holder_kind: string; readonly holder_sector: string }
@@ -57,9 +58,9 @@ export async function listTasks(tx: Tx, asked: TasksAsked, today: string, place:
   return rows.map((row) => ({ ...row, openedAt: row.openedAt.toISOString() }))
 }
 
-/** How many tasks fit, counted up to 10,001. */
+/** How many tasks fit, counted up to the cap. */
 export async function countTasks(tx: Tx, asked: TasksAsked, today: string): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from regradings r where ${fitting(asked, today)} limit 10001) counted`.execute(tx)
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from regradings r where ${fitting(asked, today)} limit ${countLimit}) counted`.execute(tx)
   return rows[0]?.n ?? 0
 }
 

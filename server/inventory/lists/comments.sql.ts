@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { DemandNote, ListComment } from '#contract/sector-lists.ts'
+import { countLimit } from '#server/db/counted.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 type CommentRow = Omit<ListComment, 'at' | 'answeredAt'> & { at: Date; answeredAt: Date | null }
@@ -10,11 +11,11 @@ const commentOf = (row: CommentRow): ListComment => ({ ...row, at: row.at.toISOS
 type PlaceInList = { limit: number; after: readonly (string | null)[] | null }
 const earlier = ({ after }: PlaceInList, at: string) => (after ? sql`(${sql.ref(at)}, ${sql.ref(at.replace(/\w+$/, 'id'))}) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`)
 
-/** Comments on a list, the latest first, with their count up to 10,001. */
+/** Comments on a list, the latest first, with their count up to the cap. */
 export async function listComments(tx: Tx, listId: string, asked: { open?: 'yes' | undefined }, place: PlaceInList): Promise<{ rows: ListComment[]; counted: number }> {
   const fits = sql`c.list_id = ${listId} and ${asked.open ? sql`c.answered_at is null` : sql`true`}`
   const { rows } = await sql<CommentRow>`select ${columns} from ${from} where ${fits} and ${earlier(place, 'c.at')} order by c.at desc, c.id desc limit ${place.limit}`.execute(tx)
-  const { rows: [count] } = await sql<{ n: number }>`select count(*)::int as n from (select from list_comments c where ${fits} limit 10001) counted`.execute(tx)
+  const { rows: [count] } = await sql<{ n: number }>`select count(*)::int as n from (select from list_comments c where ${fits} limit ${countLimit}) counted`.execute(tx)
   return { rows: rows.map(commentOf), counted: count?.n ?? 0 }
 }
 
@@ -51,11 +52,11 @@ export async function insertDemand(tx: Tx, d: { listId: string; assetId: string;
   await sql`insert into demand_notes (id, list_id, asset_id, who, body, strength, noted_by, noted_name, noted_at) values (${randomUUID()}, ${d.listId}, ${d.assetId}, ${d.who}, ${d.body}, ${d.strength}, ${d.by.id}, ${d.by.name}, ${d.at})`.execute(tx)
 }
 
-/** Notes of demand on a list, the latest first, with their count up to 10,001. */
+/** Notes of demand on a list, the latest first, with their count up to the cap. */
 export async function listDemands(tx: Tx, listId: string, asked: { assetId?: string | undefined }, place: PlaceInList): Promise<{ rows: DemandNote[]; counted: number }> {
   const fits = sql`d.list_id = ${listId} and ${asked.assetId ? sql`d.asset_id = ${asked.assetId}` : sql`true`}`
   const { rows } = await sql<Omit<DemandNote, 'notedAt'> & { notedAt: Date }>`select d.id, d.asset_id as "assetId", e.name as "assetName", d.who, d.body, d.strength, d.noted_name as "notedName", d.noted_at as "notedAt"
     from demand_notes d join sector_entries e on e.list_id = d.list_id and e.asset_id = d.asset_id where ${fits} and ${earlier(place, 'd.noted_at')} order by d.noted_at desc, d.id desc limit ${place.limit}`.execute(tx)
-  const { rows: [count] } = await sql<{ n: number }>`select count(*)::int as n from (select from demand_notes d where ${fits} limit 10001) counted`.execute(tx)
+  const { rows: [count] } = await sql<{ n: number }>`select count(*)::int as n from (select from demand_notes d where ${fits} limit ${countLimit}) counted`.execute(tx)
   return { rows: rows.map((row) => ({ ...row, notedAt: row.notedAt.toISOString() })), counted: count?.n ?? 0 }
 }

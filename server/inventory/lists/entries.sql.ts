@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { ListDifference, SectorCandidate, SectorEntry } from '#contract/sector-lists.ts'
 import { choices } from '#law/choices.ts'
 import { potentialParts, type PotentialPart, potentialPoints } from '#law/potential.ts'
+import { countLimit } from '#server/db/counted.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 const points = JSON.stringify(potentialPoints)
@@ -82,23 +83,23 @@ export async function findEntry(tx: Tx, listId: string, assetId: string): Promis
   return rows[0] ? entryOf(rows[0]) : null
 }
 
-/** How many entries fit, counted up to 10,001. */
+/** How many entries fit, counted up to the cap. */
 export async function countEntries(tx: Tx, listId: string, asked: EntriesAsked): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from sector_entries e where ${entriesFitting(listId, asked)} limit 10001) counted`.execute(tx)
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from sector_entries e where ${entriesFitting(listId, asked)} limit ${countLimit}) counted`.execute(tx)
   return rows[0]?.n ?? 0
 }
 
-/** Assets of the sector that do not stand on the list, those that entered the catalogue last first, with their count up to 10,001. */
+/** Assets of the sector that do not stand on the list, those that entered the catalogue last first, with their count up to the cap. */
 export async function listCandidates(tx: Tx, list: { id: string; sector: string }, asked: EntriesAsked, place: { limit: number; after: readonly (string | null)[] | null }): Promise<{ rows: SectorCandidate[]; counted: number }> {
   const fits = sql`${ofSector(list.sector, asked)} and not exists (select from sector_entries e where e.list_id = ${list.id} and e.asset_id = a.id and e.removed_at is null)`
   const after = place.after ? sql`(a.catalogued_at, a.id) < (${place.after[0]}::timestamptz, ${place.after[1]}::uuid)` : sql`true`
   const { rows } = await sql<Omit<SectorCandidate, 'cataloguedAt'> & { cataloguedAt: Date }>`select a.id as "assetId", a.code, a.name, a.holder_id as "holderId", o.name as "holderName", a.grade, a.importance, a.state, a.catalogued_at as "cataloguedAt"
     from assets a join organisations o on o.id = a.holder_id where ${fits} and ${after} order by a.catalogued_at desc, a.id desc limit ${place.limit}`.execute(tx)
-  const { rows: [count] } = await sql<{ n: number }>`select count(*)::int as n from (select from assets a where ${fits} limit 10001) counted`.execute(tx)
+  const { rows: [count] } = await sql<{ n: number }>`select count(*)::int as n from (select from assets a where ${fits} limit ${countLimit}) counted`.execute(tx)
   return { rows: rows.map((row) => ({ ...row, cataloguedAt: row.cataloguedAt.toISOString() })), counted: count?.n ?? 0 }
 }
 
-/** What differs between two editions as far as the reader may see their entries, by name, at most `limit`, with the count up to 10,001. */
+/** What differs between two editions as far as the reader may see their entries, by name, at most `limit`, with the count up to the cap. */
 export async function listDifferences(tx: Tx, from: string | null, to: string, place: { limit: number; after: readonly (string | null)[] | null }): Promise<{ rows: ListDifference[]; counted: number }> {
   const standing = (id: string | null) => sql`(select asset_id, name, holder_name, score, grade from sector_entries where list_id = ${id}::uuid and removed_at is null)`
   const differing = sql`select coalesce(n.asset_id, b.asset_id) as "assetId", left(coalesce(n.name, b.name), 100) as name, coalesce(n.holder_name, b.holder_name) as "holderName", case when b.asset_id is null then 'added' when n.asset_id is null then 'removed' else 'changed' end as what,
@@ -106,6 +107,6 @@ export async function listDifferences(tx: Tx, from: string | null, to: string, p
     from ${standing(to)} n full join ${standing(from)} b on b.asset_id = n.asset_id where n.asset_id is null or b.asset_id is null or n.score <> b.score or n.grade <> b.grade or n.name <> b.name`
   const after = place.after ? sql`(d.name, d."assetId") > (${place.after[0]}, ${place.after[1]}::uuid)` : sql`true`
   const { rows } = await sql<ListDifference>`select * from (${differing}) d where ${after} order by d.name, d."assetId" limit ${place.limit}`.execute(tx)
-  const { rows: [count] } = await sql<{ n: number }>`select count(*)::int as n from (select from (${differing}) d limit 10001) counted`.execute(tx)
+  const { rows: [count] } = await sql<{ n: number }>`select count(*)::int as n from (select from (${differing}) d limit ${countLimit}) counted`.execute(tx)
   return { rows, counted: count?.n ?? 0 }
 }

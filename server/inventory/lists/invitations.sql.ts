@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Invitation } from '#contract/sector-lists.ts'
+import { countLimit } from '#server/db/counted.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 type InvitationRow = Omit<Invitation, 'madeAt' | 'usedAt' | 'endedAt'> & { madeAt: Date; usedAt: Date | null; endedAt: Date | null }
@@ -13,11 +14,11 @@ export async function insertInvitation(tx: Tx, i: { id: string; listId: string; 
   await sql`insert into list_invitations (id, list_id, kind, invitee, token_digest, until_on, made_by, made_name, made_at) values (${i.id}, ${i.listId}, ${i.kind}, ${i.invitee}, ${i.tokenDigest}, ${i.untilOn}, ${i.by}, ${i.byName}, ${i.at})`.execute(tx)
 }
 
-/** Invitations of a list, the latest first, with their count up to 10,001. */
+/** Invitations of a list, the latest first, with their count up to the cap. */
 export async function listInvitations(tx: Tx, listId: string, today: string, place: { limit: number; after: readonly (string | null)[] | null }): Promise<{ rows: Invitation[]; counted: number }> {
   const after = place.after ? sql`(i.made_at, i.id) < (${place.after[0]}::timestamptz, ${place.after[1]}::uuid)` : sql`true`
   const { rows } = await sql<InvitationRow>`select ${columns(today)} from list_invitations i where i.list_id = ${listId} and ${after} order by i.made_at desc, i.id desc limit ${place.limit}`.execute(tx)
-  const { rows: [count] } = await sql<{ n: number }>`select count(*)::int as n from (select from list_invitations where list_id = ${listId} limit 10001) counted`.execute(tx)
+  const { rows: [count] } = await sql<{ n: number }>`select count(*)::int as n from (select from list_invitations where list_id = ${listId} limit ${countLimit}) counted`.execute(tx)
   return { rows: rows.map(invitationOf), counted: count?.n ?? 0 }
 }
 

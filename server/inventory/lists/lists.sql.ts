@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { SectorListLine } from '#contract/sector-lists.ts'
+import { countLimit } from '#server/db/counted.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 export type ListRow = { readonly id: string; readonly title: string; readonly sector: string; readonly year: number; readonly authority_id: string; readonly authority_name: string; readonly state: SectorListLine['state']; readonly edition: number | null; readonly case_id: string
@@ -18,12 +19,12 @@ export async function insertList(tx: Tx, l: { id: string; authorityId: string; s
   await sql`insert into sector_lists (id, authority_id, sector, title, year, case_id, created_at) values (${l.id}, ${l.authorityId}, ${l.sector}, ${l.title}, ${l.year}, ${l.caseId}, ${l.at})`.execute(tx)
 }
 
-/** Sector lists the reader may see, newest first, with their count up to 10,001. */
+/** Sector lists the reader may see, newest first, with their count up to the cap. */
 export async function listLists(tx: Tx, asked: { state?: string | undefined }, place: { limit: number; after: readonly (string | null)[] | null }): Promise<{ rows: ListRow[]; counted: number }> {
   const fits = asked.state ? sql`l.state = ${asked.state}` : sql`true`
   const after = place.after ? sql`(l.created_at, l.id) < (${place.after[0]}::timestamptz, ${place.after[1]}::uuid)` : sql`true`
   const { rows } = await sql<ListRow>`select ${columns} from sector_lists l join organisations o on o.id = l.authority_id where ${fits} and ${after} order by l.created_at desc, l.id desc limit ${place.limit}`.execute(tx)
-  const { rows: [count] } = await sql<{ n: number }>`select count(*)::int as n from (select from sector_lists l where ${fits} limit 10001) counted`.execute(tx)
+  const { rows: [count] } = await sql<{ n: number }>`select count(*)::int as n from (select from sector_lists l where ${fits} limit ${countLimit}) counted`.execute(tx)
   return { rows, counted: count?.n ?? 0 }
 }
 
