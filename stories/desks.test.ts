@@ -33,7 +33,7 @@ describe('单位：今年要办什么（§3.9，§3.8，§3.2，§4.6）', () =>
     expect(figureOf(desk, 'round')).toMatchObject({ value: 1, tone: 'good' })
     expect(figureOf(desk, 'cards')).toMatchObject({ value: 1, tone: 'care' })
     expect(figureOf(desk, 'regrading')).toMatchObject({ value: 1, href: '/desk/gradings' })
-    expect(figureOf(desk, 'memo')).toMatchObject({ value: 1, href: '/desk/dues?kind=memo' })
+    expect(figureOf(desk, 'memo')).toMatchObject({ value: 1, href: '/desk/memos' })
     expect(figureOf(desk, 'papers')).toMatchObject({ value: 1, note: { zh: '最近：2026-05-01' } })
     expect(figureOf(desk, 'assets')).toMatchObject({ value: 1, of: 3 })
     expect(figureOf(desk, 'books')).toMatchObject({ value: 0, unit: 'fen', href: '/desk/books' })

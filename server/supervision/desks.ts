@@ -44,7 +44,7 @@ async function unitDesk(tx: Tx, ask: Ask): Promise<Desk> {
     figure('round', said(`${year}年度盘点`, `Inventory of ${year}`), rounds.published, '/desk/inventory/duties', { tone: isDone ? 'good' : 'bad', note: isDone ? said('本年度已完成', 'done this year') : rounds.open > 0 ? said(`正在盘点 ${rounds.open} 次`, `${rounds.open} under way`) : said('每年至少一次，尚未开始', 'at least once a year; not begun') }),
     figure('cards', said('待确认的信息卡', 'Cards to confirm'), rounds.to_confirm, '/desk/inventory', { tone: rounds.to_confirm > 0 ? 'care' : 'good', note: rounds.attention > 0 ? said(`${rounds.attention} 项与上次有变化`, `${rounds.attention} changed since last time`) : null }),
     dueFigure('regrading', said('待决定的分类分级', 'Gradings to decide'), '/desk/gradings', dues),
-    dueFigure('memo', said('备查簿待复核', 'Memorandum reviews'), '/desk/dues?kind=memo', dues),
+    dueFigure('memo', said('备查簿待复核', 'Memorandum reviews'), '/desk/memos', dues),
     figure('papers', said('将到期的材料', 'Papers running out'), papers.reduce((sum, p) => sum + p.n, 0), '/desk/dues', { tone: papers.some((p) => p.late > 0) ? 'bad' : papers.length > 0 ? 'care' : 'good', note: nextOf(papers) }),
     figure('assets', said('本单位数据资产', 'Assets held'), scope.registered, '/desk/assets', { of: scope.assets, note: said('已登记／全部', 'registered of all') }),
     figure('books', said('账面价值', 'Carried in the books'), books.carrying_fen, '/desk/books', { unit: 'fen', note: said(`入账 ${books.cards} 项，成本 ${yuanOf(books.cost_fen)} 元`, `${books.cards} in the books, cost ${yuanOf(books.cost_fen)} yuan`) }),

@@ -14,7 +14,7 @@ export async function findScope(tx: Tx, today: string): Promise<ScopeRow> {
   const { rows } = await sql<ScopeRow>`
     with a as materialized (select id, holder_id, state, grade, origin, importance, classified_at is null as is_open, catalogued_at is not null as is_listed from assets),
     u as (select holder_id, count(*)::int as of, (count(*) filter (where state = 'registered'))::int as n from a group by 1),
-    w as (select c.holder_id, sum(v.amount_fen)::bigint as fen from asset_cards c join valuations v on v.id = c.valuation_id group by 1),
+    w as (select c.holder_id, sum(v.amount_fen)::bigint as fen from asset_cards c join valuations v on v.id = c.valuation_id where c.ended_at is null group by 1),
     ru as (select holder_id, count(*)::int as of, (count(*) filter (where due_on < ${today}::date))::int as n from regradings where closed_at is null group by 1)
     select t.*,
       coalesce((select jsonb_agg(jsonb_build_object('state', state, 'n', n) order by n desc) from (select state, count(*)::int as n from a group by 1) s), '[]') as states,

@@ -267,4 +267,3 @@ grant select on public_sector_lists, public_sector_entries to rongshu_app;
 create index opinions_until on opinions (valid_until, id);
 create index valuations_until on valuations (valid_until, id);
 create index certificates_until on certificates (valid_until, number) where status = 'valid';
-create index memo_review on memo_entries (review_on, asset_id) where left_at is null;
