@@ -1890,8 +1890,6 @@ CREATE INDEX memo_entries_due ON memo_entries USING btree (review_on, asset_id) 
 
 CREATE INDEX memo_entries_holder ON memo_entries USING btree (holder_id) WHERE (left_at IS NULL);
 
-CREATE INDEX memo_review ON memo_entries USING btree (review_on, asset_id) WHERE (left_at IS NULL);
-
 CREATE INDEX memo_reviews_asset ON memo_reviews USING btree (asset_id, reviewed_at DESC);
 
 CREATE INDEX notes_organisation ON notes USING btree (organisation_id, at DESC, id DESC);
