@@ -8,7 +8,7 @@ import { firstAnswer } from '#scanner/first-answer.ts'
 import { scanFile } from '#scanner/scan.ts'
 import { inTurn, print, quantile, ratioOf, short, table } from './measure.ts'
 
-const { values: given } = parseArgs({ options: { generator: { type: 'string' }, rows: { type: 'string', default: '10000000' }, wide: { type: 'string', default: '200000' }, rounds: { type: 'string', default: '5' }, threads: { type: 'string' } } })
+const { values: given } = parseArgs({ options: { generator: { type: 'string' }, rows: { type: 'string', default: '10000000' }, wide: { type: 'string', default: '200000' }, rounds: { type: 'string', default: '5' }, threads: { type: 'string' }, file: { type: 'string' } } })
 const threads = Number(given.threads ?? Math.min(4, availableParallelism()))
 
 async function generate(folder: string, rows: number, tables: string | null): Promise<void> {
@@ -71,18 +71,18 @@ async function memoryOf(file: string): Promise<number> {
   return Number(said.trim())
 }
 
-/** Measures the engine against DuckDB over the same files, in turn: node bench/engine.ts --generator path [--rows 10000000] [--wide 200000] [--rounds 5] [--threads n]. */
+/** Measures the engine against DuckDB over the same files, in turn: node bench/engine.ts --generator path [--rows 10000000] [--wide 200000] [--rounds 5] [--threads n] [--file table of 15 columns made before]. */
 async function main(): Promise<void> {
   if (!given.generator) throw new Error('say where the generator of labelled tables is: --generator path')
   const folder = mkdtempSync(path.join(tmpdir(), 'rongshu-bench-engine-'))
   try {
     const rows = Number(given.rows)
     if (rows > 0) {
-      await generate(folder, rows, 'resident')
-      const file = path.join(folder, 'resident.csv')
+      if (!given.file) await generate(folder, rows, 'resident')
+      const file = given.file ?? path.join(folder, 'resident.csv')
       await compare(`15 columns × ${rows} rows`, file, rows)
       process.stdout.write(`\nMost memory of a process that only scans it: ${(await memoryOf(file)).toFixed(0)} MiB\n`)
-      rmSync(file)
+      if (!given.file) rmSync(file)
     }
     const wide = Number(given.wide)
     if (wide === 0) return

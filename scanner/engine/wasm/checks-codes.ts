@@ -6,16 +6,18 @@ const usccValues = memory.data<u8>([
 const usccWeights = memory.data<u8>([1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28])
 const orgWeights = memory.data<u8>([3, 7, 9, 10, 5, 8, 4, 2])
 
-/** Whether the eight bytes and the check byte are an organisation code (GB 11714). */
+/** Whether the eight bytes and the check byte are an organisation code (GB 11714): all eight places weighed at once. */
+@inline
 export function isOrgCode(at: usize, check: usize): bool {
-  let sum: u32 = 0
-  for (let i: usize = 0; i < 8; i++) {
-    const byte: u32 = load<u8>(at + i)
-    const value: u32 = byte - 48 < 10 ? byte - 48 : byte - 55
-    if (value > 35 || (byte > 57 && byte < 65)) return false
-    sum += value * load<u8>(orgWeights + i)
-  }
-  const rest = 11 - (sum % 11)
+  const bytes = v128.load64_zero(at)
+  const digits = i8x16.sub(bytes, i8x16.splat(48))
+  const letters = i8x16.sub(bytes, i8x16.splat(65))
+  const isDigit = i8x16.lt_u(digits, i8x16.splat(10))
+  const isLetter = i8x16.lt_u(letters, i8x16.splat(26))
+  if ((i8x16.bitmask(v128.or(isDigit, isLetter)) & 255) != 255) return false
+  const values = v128.bitselect(digits, i8x16.add(letters, i8x16.splat(10)), isDigit)
+  const sums = i32x4.extadd_pairwise_i16x8_u(i16x8.extmul_low_i8x16_u(values, v128.load64_zero(orgWeights)))
+  const rest = 11 - (i32x4.extract_lane(sums, 0) + i32x4.extract_lane(sums, 1) + i32x4.extract_lane(sums, 2) + i32x4.extract_lane(sums, 3)) % 11
   return load<u8>(check) == (rest == 10 ? 88 : rest == 11 ? 48 : rest + 48)
 }
 

@@ -18,17 +18,28 @@ export function setCellLimit(bytes: u32): void {
   cellLimit = bytes
 }
 
-/** Lengths, least and greatest of a text as it stands; `shape` is from shapeOf. */
-function measureRaw(column: usize, at: usize, n: u32, shape: u64, weight: u32): void {
-  const characters = n - (<u32>(shape >> 40) & 0xfffff)
-  store<u64>(column, load<u64>(column, CHARACTERS) + <u64>characters * weight, CHARACTERS)
-  if (characters < load<u32>(column, MIN_LENGTH)) store<u32>(column, characters, MIN_LENGTH)
-  if (characters > load<u32>(column, MAX_LENGTH)) store<u32>(column, characters, MAX_LENGTH)
+/** Adds lengths of texts, in characters: their sum, the least and the greatest. */
+function countLengths(column: usize, total: u64, least: u32, most: u32): void {
+  store<u64>(column, load<u64>(column, CHARACTERS) + total, CHARACTERS)
+  if (least < load<u32>(column, MIN_LENGTH)) store<u32>(column, least, MIN_LENGTH)
+  if (most > load<u32>(column, MAX_LENGTH)) store<u32>(column, most, MAX_LENGTH)
+}
+
+/** Compares a text with the least and the greatest so far, by its first eight bytes if these tell. */
+@inline
+function compareEnds(column: usize, at: usize, n: u32): void {
   let prefix = load<u64>(at)
   if (n < 8) prefix &= (((<u64>1) << (n << 3)) - 1)
   prefix = bswap(prefix)
   if (prefix <= load<u64>(column, MIN_PREFIX)) lower(column, at, n, prefix)
   if (prefix >= load<u64>(column, MAX_PREFIX)) raise(column, at, n, prefix)
+}
+
+/** Lengths, least and greatest of a text as it stands; `shape` is from shapeOf. */
+function measureRaw(column: usize, at: usize, n: u32, shape: u64, weight: u32): void {
+  const characters = n - (<u32>(shape >> 40) & 0xfffff)
+  countLengths(column, <u64>characters * weight, characters, characters)
+  compareEnds(column, at, n)
 }
 
 function lower(column: usize, at: usize, n: u32, prefix: u64): void {
@@ -119,10 +130,24 @@ function blanksAfter(at: usize, end: usize): usize {
   return p
 }
 
+/** First bytes (1) and last bytes (2) that blanks, or a mark, at an end of a text may have. */
+const ends = memory.data(256, 16)
+
+/** Lays down the table of bytes at the ends of texts; once, before the first cell. */
+export function layEnds(): void {
+  memory.fill(ends, 3, 33)
+  store<u8>(ends + 0xc2, 1)
+  store<u8>(ends + 0xe3, 1)
+  store<u8>(ends + 0xef, 1)
+  store<u8>(ends + 0xa0, 2)
+  store<u8>(ends + 0x80, 2)
+  store<u8>(ends + 0xbf, 2)
+}
+
 /** Whether a text may have blanks at an end, by its first and last byte. */
 @inline
 function mayHaveBlanks(first: u32, last: u32): bool {
-  return first <= 32 || last <= 32 || first == 0xc2 || first == 0xe3 || first == 0xef || last == 0xa0 || last == 0x80 || last == 0xbf
+  return ((load<u8>(ends + first) & 1) | (load<u8>(ends + last) & 2)) != 0
 }
 
 /** Whether a text that may have blanks at an end does have some, or a mark at its front. */
@@ -180,36 +205,46 @@ export function measureColumn(column: usize, cells: usize, width: u32, rows: u32
   const stream = load<u32>(column, STREAM)
   const stride = <usize>width << 3
   store<u32>(column, load<u32>(column, SEEN) + rows, SEEN)
+  let bar = load<u64>(column, BAR)
   let cell = cells
-  let row = rowHashes
-  for (let i: u32 = 0; i < rows; i++, cell += stride, row += 8) {
+  const end = rowHashes + (<usize>rows << 3)
+  for (let row = rowHashes; row < end; row += 8, cell += stride) {
     const at: usize = load<u32>(cell)
     const length = load<u32>(cell, 4)
     const n = length & ~QUOTED
     let hash = NOTHING
     if (n == 0 || (n == 1 && load<u8>(at) == 0x18)) nothing(column, n == 0 && length != 0, at)
-    else if (n > <u32>SLOT_TEXT || (mayHaveBlanks(load<u8>(at), load<u8>(at + n - 1)) && hasBlanks(at, n))) hash = odd(column, at, n)
-    else {
+    else if (n > <u32>SLOT_TEXT || (mayHaveBlanks(load<u8>(at), load<u8>(at + n - 1)) && hasBlanks(at, n))) {
+      hash = odd(column, at, n)
+      bar = load<u64>(column, BAR)
+    } else {
       hash = hashOf(at, n)
-      if (hash <= load<u64>(column, BAR)) {
-        if (load<u64>(column, BAR) == u64.MAX_VALUE) {
-          const slot = slotOf(column, hash)
-          if (load<u32>(slot, 8)) {
-            store<u32>(slot, load<u32>(slot, 8) + 1, 8)
-            store<u32>(slot, load<u32>(slot, 12) + 1, 12)
-            step(column, load<f64>(slot, 24))
-          } else {
-            step(column, wholeOf(at, n))
-            tally(column, at, n, hash, 1)
-          }
-        } else {
-          tally(column, at, n, hash, 0)
-          direct(column, at, n, hash)
-        }
-      } else direct(column, at, n, hash)
+      if (hash > bar) direct(column, at, n, hash)
+      else {
+        count(column, at, n, hash, bar == u64.MAX_VALUE)
+        bar = load<u64>(column, BAR)
+      }
     }
     if (stream && hash != NOTHING) keepHash(stream, hash)
     store<u64>(row, load<u64>(row) + hash * factor)
+  }
+}
+
+/** Counts a value in the dictionary, where it waits to be measured while the dictionary holds every value. */
+@inline
+function count(column: usize, at: usize, n: u32, hash: u64, isWhole: bool): void {
+  if (!isWhole) {
+    tally(column, at, n, hash, 0)
+    direct(column, at, n, hash)
+    return
+  }
+  const slot = slotOf(column, hash)
+  if (load<u32>(slot, 8)) {
+    store<u64>(slot, load<u64>(slot, 8) + 0x100000001, 8)
+    step(column, load<f64>(slot, 24))
+  } else {
+    step(column, wholeOf(at, n))
+    tally(column, at, n, hash, 1)
   }
 }
 

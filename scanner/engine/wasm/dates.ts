@@ -9,20 +9,29 @@ export function hadTime(): bool {
   return timed
 }
 
-/** Answers whether the day exists in the Gregorian calendar. */
-export function isDay(year: i32, month: i32, day: i32): bool {
-  if (month < 1 || month > 12 || day < 1) return false
-  if (month == 2) return day <= (year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28)
-  return day <= (month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31)
+/** Days of each month, and of the months before it, in a year that is no leap year. */
+const lengths = memory.data<u8>([0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31])
+const before = memory.data<u16>([0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334])
+
+@inline
+function isLeap(year: i32): bool {
+  const century = year / 100
+  return year == century * 100 ? (century & 3) == 0 : (year & 3) == 0
 }
 
-/** Days since 1970-01-01 (Hinnant's reckoning with years that begin in March). */
+/** Answers whether the day exists in the Gregorian calendar. */
+@inline
+export function isDay(year: i32, month: i32, day: i32): bool {
+  if (<u32>(month - 1) > 11) return false
+  return <u32>(day - 1) < <u32>load<u8>(lengths + <usize>month) + (month == 2 && isLeap(year) ? 1 : 0)
+}
+
+/** Days since 1970-01-01 of a day that exists, from year 1 on. */
+@inline
 function daysOf(year: i32, month: i32, day: i32): i32 {
-  const y = month <= 2 ? year - 1 : year
-  const era = y / 400
-  const ofEra = y - era * 400
-  const ofYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-  return era * 146097 + ofEra * 365 + ofEra / 4 - ofEra / 100 + ofYear - 719468
+  const past = year - 1
+  const centuries = past / 100
+  return past * 365 + (past >> 2) - centuries + (centuries >> 2) + <i32>load<u16>(before + (<usize>month << 1)) + (month > 2 && isLeap(year) ? 1 : 0) + day - 719163
 }
 
 let p: usize = 0

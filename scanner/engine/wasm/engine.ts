@@ -1,6 +1,6 @@
 import { firstRecord, nextRecord, openAfter, setDelimiter } from './borders'
 import { layCharacters } from './characters'
-import { closeRows, measureColumn, setCellLimit, settle } from './column'
+import { closeRows, layEnds, measureColumn, setCellLimit, settle } from './column'
 import { layDictionary, packValues, setMost } from './dictionary'
 import { setStreams } from './duplicates'
 import { factorOf, setSeed } from './hash'
@@ -16,10 +16,12 @@ export { firstLong, firstShort, linesPassed, overlongRows, shortRows, unclosedLi
 export { findQuote } from './split'
 export { addPlaceholder, firstRecord, give, nextRecord, openAfter, setStreams, take }
 
-/** Cells of one batch, and bytes of text after which it is closed: together with its cells it shall stay in the second cache. */
-const BATCH_CELLS: u32 = 16384
-const BATCH_BYTES: usize = 96 << 10
+/** Cells of one batch, and bytes of text after which it is closed: together with its cells it shall stay in the nearest caches. */
+const BATCH_CELLS: u32 = 384
+const BATCH_BYTES: usize = 48 << 10
 const BATCH_ROWS: u32 = 4096
+/** Rows of a batch of a very wide table: fewer would cost more to begin than to measure. */
+const FEWEST_ROWS: u32 = 4
 
 let columns: usize = 0
 let columnRoom: u32 = 0
@@ -37,6 +39,7 @@ export function start(seed: u64, cellLimit: u32, values: u32, sampleRows: u32): 
   setMost(values)
   setSampleSize(sampleRows)
   layCharacters()
+  layEnds()
   rowHashes = take(BATCH_ROWS * 8)
 }
 
@@ -107,7 +110,7 @@ function roomForCells(wanted: u32): void {
 
 /** Splits and measures whole records; `range` places their rows in the file. */
 export function measureRecords(from: usize, end: usize, range: u32): void {
-  const most = min(BATCH_ROWS, max(1, BATCH_CELLS / width))
+  const most = min(BATCH_ROWS, max(FEWEST_ROWS, BATCH_CELLS / width))
   roomForCells(most * width + 8)
   let p = from
   while (p < end) {
@@ -118,7 +121,7 @@ export function measureRecords(from: usize, end: usize, range: u32): void {
 
 /** Measures cells that need no splitting: `count` rows of `given` cells each, laid out as in layout.ts. */
 export function measureCells(at: usize, count: u32, given: u32, range: u32): void {
-  const most = min(BATCH_ROWS, max(1, BATCH_CELLS / given))
+  const most = min(BATCH_ROWS, max(FEWEST_ROWS, BATCH_CELLS / given))
   for (let done: u32 = 0; done < count; ) {
     const some = min(most, count - done)
     measureRows(at + (<usize>done * given << 3), some, range, given)

@@ -18,23 +18,33 @@ export function finish(hash: u64): u64 {
   return h ^ (h >> 32)
 }
 
-/** Hashes n bytes, n ≥ 1; reads up to seven beyond them. */
+@inline
+function mix(h: u64, word: u64): u64 {
+  const m = (h ^ word) * 0xd6e8feb86659fd93
+  return m ^ (m >> 32)
+}
+
+/** Hashes n bytes, n ≥ 1; reads up to seven beyond them. Texts of up to 32 bytes are read as words that overlap, so that their length decides no loop. */
 @inline
 export function hashOf(at: usize, n: u32): u64 {
-  let h = seed ^ (<u64>n * 0x9e3779b97f4a7c15)
+  const start = seed ^ (<u64>n * 0x9e3779b97f4a7c15)
+  if (n < 8) return finish(mix(start, load<u64>(at) & (((<u64>1) << (n << 3)) - 1)))
+  if (n <= 16) return finish(mix(mix(start, load<u64>(at)), load<u64>(at + n - 8)))
+  if (n <= 32) return finish(mix(mix(start, load<u64>(at)), load<u64>(at, 8)) + mix(mix(~start, load<u64>(at + n - 16)), load<u64>(at + n - 8)) * 0x9fb21c651e98df25)
+  return hashOfLong(at, n, start)
+}
+
+function hashOfLong(at: usize, n: u32, start: u64): u64 {
+  let h = start
+  let g = ~start
   let p = at
-  let left = n
-  while (left >= 8) {
-    h = (h ^ load<u64>(p)) * 0xd6e8feb86659fd93
-    h ^= h >> 32
-    p += 8
-    left -= 8
+  for (let left = n; left > 16; left -= 16) {
+    h = mix(h, load<u64>(p))
+    g = mix(g, load<u64>(p, 8))
+    p += 16
   }
-  if (left) {
-    h = (h ^ (load<u64>(p) & (((<u64>1) << (left << 3)) - 1))) * 0xd6e8feb86659fd93
-    h ^= h >> 32
-  }
-  return finish(h)
+  const end = at + n
+  return finish(mix(h, load<u64>(end - 16)) + mix(g, load<u64>(end - 8)) * 0x9fb21c651e98df25)
 }
 
 /** The factor of a column: what makes the same value in another column another value. */

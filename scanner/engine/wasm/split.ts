@@ -60,10 +60,14 @@ function structural(at: usize, table: v128): u32 {
 export function findQuote(from: usize, end: usize): usize {
   const wanted = i8x16.splat(<i8>quote)
   let p = from
-  while (p < end) {
+  for (; p + 64 <= end; p += 64) {
+    const first = v128.or(i8x16.eq(v128.load(p), wanted), i8x16.eq(v128.load(p, 16), wanted))
+    const second = v128.or(i8x16.eq(v128.load(p, 32), wanted), i8x16.eq(v128.load(p, 48), wanted))
+    if (v128.any_true(v128.or(first, second))) break
+  }
+  for (; p < end; p += 16) {
     const found = i8x16.bitmask(i8x16.eq(v128.load(p), wanted))
     if (found) return min(p + ctz(found), end)
-    p += 16
   }
   return end
 }
@@ -152,6 +156,13 @@ export function splitRecords(from: usize, end: usize, cells: usize, width: u32, 
       mask &= mask - 1
       if (p >= end) break
       let byte: u32 = load<u8>(p)
+      if (byte == delimiter && column < width) {
+        store<u64>(cell, <u64>start | (<u64>(<u32>(p - start)) << 32))
+        cell += 8
+        column++
+        start = p + 1
+        continue
+      }
       let cellEnd = p
       let flag: u32 = 0
       if (byte == quote) {
