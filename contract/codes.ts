@@ -3,6 +3,7 @@ import { industries } from '#law/industries.ts'
 import type { CodedUnit, Segment } from './coding-rule.ts'
 import type { Answers } from './forms.ts'
 import { mod3736CheckCharacter } from './identifiers.ts'
+import { textOf } from './text-of.ts'
 
 const DIGITS = '0123456789'
 const ALL = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
@@ -40,7 +41,7 @@ export function valueOf(segment: Segment, unit: CodedUnit, card: Answers, year: 
     case 'origin': return codeDigits.origin[card['origin'] as keyof typeof codeDigits.origin] ?? null
     case 'industry': return typeof card['industry'] === 'string' && card['industry'] in industries ? card['industry'] : null
     case 'business': return segment.codes.find(({ code }) => code === card['businessCategory'])?.code ?? null
-    case 'grade': return /^[1-4]$/.test(String(card['grade'])) ? String(card['grade']) : null
+    case 'grade': return /^[1-4]$/.test(textOf(card['grade'])) ? textOf(card['grade']) : null
     case 'year': return String(year)
     case 'text': return segment.text
     case 'serial': case 'check': return ''

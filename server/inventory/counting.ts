@@ -2,6 +2,7 @@ import type { CountLine, CountView } from '#contract/counting.ts'
 import { countingRoutes } from '#contract/counting.ts'
 import { checkForm } from '#contract/forms.ts'
 import type { Problem } from '#contract/route.ts'
+import { textOf } from '#contract/text-of.ts'
 import { missingOutcomes, outcomeFollows, unexpectedOutcomes } from '#law/count-outcomes.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -63,7 +64,7 @@ async function recount(tx: Tx, lent: InventoryLent, ask: Ask, id: string, given:
   const checked = checkForm('recount', given.answers, { mode: 'complete', today: ask.today })
   if (!checked.ok) throw invalid(checked.fields)
   const agrees = checked.value['agrees'] === true
-  const note = String(checked.value['note'] ?? '').trim()
+  const note = textOf(checked.value['note']).trim()
   if (!agrees && note.length < 2) throw invalid([{ field: 'note', message: { zh: '不同意时请写明意见', en: 'Say why you do not agree' } }])
   const n = await writeRecounts(tx, id, given.assetIds, { agrees, note }, handOf(ask), ask.now)
   if (n === 0) throw sameHand()

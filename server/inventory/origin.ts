@@ -1,4 +1,5 @@
 import { type Answers, checkForm, type FieldProblem } from '#contract/forms.ts'
+import { textOf } from '#contract/text-of.ts'
 import type { Words } from '#law/words.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { findAssetCodes } from './origin.sql.ts'
@@ -23,7 +24,7 @@ export async function originProblems(tx: Tx, card: Answers): Promise<FieldProble
   const unknown = codes.filter((code) => !known.has(code))
   return [
     ...(unknown.length > 0 ? [{ field: 'sourceAssets', message: { zh: `平台上没有，或您看不到这些编码的资产：${unknown.slice(0, 5).join('、')}`, en: `No asset here that you may see has these codes: ${unknown.slice(0, 5).join(', ')}` } }] : []),
-    ...(codes.includes(String(card['assetCode'])) ? [{ field: 'sourceAssets', message: { zh: '不能以自身为原始数据', en: 'An asset is not its own source' } }] : []),
+    ...(codes.includes(textOf(card['assetCode'])) ? [{ field: 'sourceAssets', message: { zh: '不能以自身为原始数据', en: 'An asset is not its own source' } }] : []),
   ]
 }
 

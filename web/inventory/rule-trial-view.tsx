@@ -34,13 +34,8 @@ function Outcome({ rule, trial }: { rule: readonly Segment[]; trial: RuleTrial }
   )
 }
 
-/** A code with its segments told apart, each named when pointed at. */
+/** A code with its segments told apart. */
 function CodeParts({ code, rule }: { code: string; rule: readonly Segment[] }) {
-  let at = 0
-  const parts = rule.map(segment => {
-    const part = code.slice(at, at + placesOf(segment))
-    at += placesOf(segment)
-    return { kind: segment.kind, part }
-  })
-  return <span className="code"><span className="code-parts">{parts.map(({ part }, n) => <span key={n}>{part}</span>)}</span></span>
+  const starts = rule.map((_, n) => rule.slice(0, n).reduce((sum, each) => sum + placesOf(each), 0))
+  return <span className="code"><span className="code-parts">{rule.map((segment, n) => <span key={n}>{code.slice(starts[n], starts[n]! + placesOf(segment))}</span>)}</span></span>
 }

@@ -117,6 +117,13 @@ create index rounds_year on rounds (year, holder_id);
 -- Rounds of before: their case says when they started and ended.
 update rounds r set started_at = c.submitted_at, published_at = case when r.state = 'published' then c.closed_at end from cases c where c.id = r.case_id;
 
+-- Rounds that have started, for whoever supervises their holder or is it, in the words of the policies; a view reads as its owner, so
+-- that a list of two thousand units does not ask for the case of each. Plans that were not started are their unit's own.
+create view started_rounds as
+select id, holder_id, holder_kind, year, state, case_id, ends_on, published_at, created_at from rounds
+where started_at is not null and (holder_id = (select me_organisation()) or (select me_everywhere()) or holder_kind = any ((select me_kinds())::text[]) or holder_sector = (select me_field()));
+grant select on started_rounds to rongshu_app;
+
 -- What a count found different from the catalogue: who explained it, and who counted again (3.5, 3.9) --------------------
 create table count_differences (
   round_id uuid not null references rounds,
@@ -182,8 +189,12 @@ do $$ declare t text; begin
     execute format('create policy write on %I for insert with check (is_platform() or (me_role() = ''producer'' and holder_id = me_organisation()))', t);
   end loop;
 end $$;
+-- Asked past row-level security: thousands of old codes come in one statement, and the policy of assets would be asked for each.
+create function holds_asset(the_unit uuid, the_asset uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select from assets where id = the_asset and holder_id = the_unit)
+$$;
 -- A code is given by the trigger of its asset alone; a unit brings old ones along for assets of its own.
-create policy write on asset_codes for insert with check (kind = 'old' and (is_platform() or (me_role() = 'producer' and holder_id = me_organisation())) and exists (select from assets a where a.id = asset_id and a.holder_id = asset_codes.holder_id));
+create policy write on asset_codes for insert with check (kind = 'old' and (is_platform() or (me_role() = 'producer' and holder_id = me_organisation())) and holds_asset(holder_id, asset_id));
 create policy change on count_differences for update using ((select is_platform()) or ((select me_role()) = 'producer' and holder_id = (select me_organisation())));
 -- Asked past row-level security, since the policies of the two tables would otherwise ask each other.
 create function is_my_call(the_call uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
