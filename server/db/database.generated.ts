@@ -892,6 +892,18 @@ export interface Sources {
   took_ms: number | null;
 }
 
+export interface StartedRounds {
+  case_id: string | null;
+  created_at: Timestamp | null;
+  ends_on: string | null;
+  holder_id: string | null;
+  holder_kind: string | null;
+  id: string | null;
+  published_at: Timestamp | null;
+  state: string | null;
+  year: number | null;
+}
+
 export interface UnitKeys {
   added_at: Timestamp;
   added_by: string | null;
@@ -1033,6 +1045,7 @@ export interface Database {
   sessions: Sessions;
   source_connections: SourceConnections;
   sources: Sources;
+  started_rounds: StartedRounds;
   unit_keys: UnitKeys;
   use_marks: UseMarks;
   valuations: Valuations;

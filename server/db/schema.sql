@@ -173,6 +173,16 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.holds_asset(the_unit uuid, the_asset uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from assets where id = the_asset and holder_id = the_unit)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.is_my_call(the_call uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -1764,6 +1774,19 @@ create view readable_sketches as
    FROM column_sketches
   WHERE ((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)));
 
+create view started_rounds as
+ SELECT id,
+    holder_id,
+    holder_kind,
+    year,
+    state,
+    case_id,
+    ends_on,
+    published_at,
+    created_at
+   FROM rounds
+  WHERE ((started_at IS NOT NULL) AND ((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+
 -- Sequences
 
 create sequence case_numbers;
@@ -2081,9 +2104,7 @@ create policy read on asset_codes as permissive for select to public
   using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
 
 create policy write on asset_codes as permissive for insert to public
-  with check (((kind = 'old'::text) AND (is_platform() OR ((me_role() = 'producer'::text) AND (holder_id = me_organisation()))) AND (EXISTS ( SELECT
-   FROM assets a
-  WHERE ((a.id = asset_codes.asset_id) AND (a.holder_id = asset_codes.holder_id))))));
+  with check (((kind = 'old'::text) AND (is_platform() OR ((me_role() = 'producer'::text) AND (holder_id = me_organisation()))) AND holds_asset(holder_id, asset_id)));
 
 create policy change on asset_links as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation))));
@@ -2694,6 +2715,8 @@ grant delete, insert, select, update on sessions to rongshu_app;
 grant insert, select on source_connections to rongshu_app;
 
 grant insert, select, update on sources to rongshu_app;
+
+grant select on started_rounds to rongshu_app;
 
 grant insert, select on unit_keys to rongshu_app;
 
