@@ -16,12 +16,9 @@ export { firstLong, firstShort, linesPassed, overlongRows, shortRows, unclosedLi
 export { findQuote } from './split'
 export { addPlaceholder, firstRecord, give, nextRecord, openAfter, setStreams, take }
 
-/** Cells of one batch, and bytes of text after which it is closed: together with its cells it shall stay in the nearest caches. */
-const BATCH_CELLS: u32 = 384
-const BATCH_BYTES: usize = 48 << 10
-const BATCH_ROWS: u32 = 4096
-/** Rows of a batch of a very wide table: fewer would cost more to begin than to measure. */
-const FEWEST_ROWS: u32 = 4
+/** Rows of one batch, and bytes of text after which it is closed: together with its cells it shall stay in the nearest caches. */
+const BATCH_ROWS: u32 = 64
+const BATCH_BYTES: usize = 128 << 10
 
 let columns: usize = 0
 let columnRoom: u32 = 0
@@ -110,20 +107,18 @@ function roomForCells(wanted: u32): void {
 
 /** Splits and measures whole records; `range` places their rows in the file. */
 export function measureRecords(from: usize, end: usize, range: u32): void {
-  const most = min(BATCH_ROWS, max(FEWEST_ROWS, BATCH_CELLS / width))
-  roomForCells(most * width + 8)
+  roomForCells(BATCH_ROWS * width + 8)
   let p = from
   while (p < end) {
-    p = splitRecords(p, end, cells, width, most, BATCH_BYTES)
+    p = splitRecords(p, end, cells, width, BATCH_ROWS, BATCH_BYTES)
     measureRows(cells, rowsSplit(), range, width)
   }
 }
 
 /** Measures cells that need no splitting: `count` rows of `given` cells each, laid out as in layout.ts. */
 export function measureCells(at: usize, count: u32, given: u32, range: u32): void {
-  const most = min(BATCH_ROWS, max(FEWEST_ROWS, BATCH_CELLS / given))
   for (let done: u32 = 0; done < count; ) {
-    const some = min(most, count - done)
+    const some = min(BATCH_ROWS, count - done)
     measureRows(at + (<usize>done * given << 3), some, range, given)
     done += some
   }

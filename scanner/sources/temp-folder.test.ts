@@ -1,0 +1,22 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { clearAfterTheDead, inTempFolder, tempPrefix } from './temp-folder.ts'
+
+test('a folder is gone after the work, and those of killed scans are removed; those of living ones stay', async () => {
+  const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
+  await once(child, 'spawn')
+  const [theirs, ours] = [mkdtempSync(tempPrefix(child.pid!)), mkdtempSync(tempPrefix(process.pid))]
+  writeFileSync(join(theirs, 'rows.csv'), 'a,b\n')
+  await clearAfterTheDead()
+  expect([existsSync(theirs), existsSync(ours)]).toEqual([true, true])
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  await clearAfterTheDead()
+  expect([existsSync(theirs), existsSync(ours)]).toEqual([false, true])
+  rmSync(ours, { recursive: true })
+  const used = await inTempFolder(async (folder) => folder)
+  expect(existsSync(used)).toBe(false)
+})
