@@ -37,14 +37,23 @@ function plain(cell: Cell): string {
 
 const alike = (text: string) => text.normalize('NFKC').replaceAll(/\s/g, '').toLowerCase()
 
-function readChoice(field: Field, text: string): ReadCell {
-  const wanted = alike(text)
+const namesOf = new WeakMap<Field, ReadonlyMap<string, string>>()
+
+/** Every way to name an option of a field: its value, its labels, and its label without the explanation in brackets. */
+function optionsByName(field: Field): ReadonlyMap<string, string> {
+  const known = namesOf.get(field)
+  if (known) return known
   const options = Object.entries(field.options ?? {})
-  const found = options.find(([value, words]) => [value, words.zh, words.en].some((name) => alike(name) === wanted))
-    // A label with its explanation in brackets is also known without.
-    ?? options.find(([, words]) => alike(words.zh.replace(/（.*$/, '')) === wanted)
-  if (found) return { answer: found[0] }
-  const list = options.map(([, words]) => words)
+  const short = options.map(([value, words]) => [alike(words.zh.replace(/（.*$/, '')), value] as const)
+  const names = new Map([...short, ...options.flatMap(([value, words]) => [value, words.zh, words.en].map((name) => [alike(name), value] as const))])
+  namesOf.set(field, names)
+  return names
+}
+
+function readChoice(field: Field, text: string): ReadCell {
+  const found = optionsByName(field).get(alike(text))
+  if (found !== undefined) return { answer: found }
+  const list = Object.values(field.options ?? {})
   const most = 8
   return { problem: { zh: `“${cut(text)}”不在选项中，可选：${list.slice(0, most).map((o) => o.zh).join('、')}${list.length > most ? '等' : ''}`, en: `“${cut(text)}” is none of the options: ${list.slice(0, most).map((o) => o.en).join(', ')}${list.length > most ? ', …' : ''}` } }
 }
