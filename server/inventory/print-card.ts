@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
 import type { AssetView } from '#contract/inventory.ts'
 import { cardRoutes } from '#contract/cards.ts'
+import { isAsked } from '#contract/forms.ts'
 import { forms } from '#law/forms.ts'
 import type { Field, FormShape } from '#law/form.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
@@ -47,9 +48,9 @@ function cardPage(asset: AssetView, ask: Ask): string {
   const title = asset.state === 'registered' ? '数据资产卡' : '数据信息卡'
   const sections = shape.sections.map((section) => html`<tbody><tr><th class="section" colspan="4">${section.title.zh}</th></tr>${rowsOf(Object.entries<Field>(section.fields).flatMap(([id, field]) => {
     const text = cardText(field, answers[id])
-    return text === '' && field.derived ? [] : [{ label: field.label.zh, text }]
+    return text === '' && (field.derived || !isAsked(field, answers)) ? [] : [{ label: field.label.zh, text }]
   }))}</tbody>`)
-  const body = html`<h1>${title}</h1><p class="under">${asset.holderName}　${asset.code}　第${asset.version}版</p><table class="card">${sections}</table>
+  const body = html`<h1>${title}</h1><p class="under">${asset.holderName}　${asset.code}　第${asset.version}版</p><table class="card"><colgroup><col class="label"><col><col class="label"><col></colgroup>${sections}</table>
 <table class="signs"><tbody><tr><td>填报人：</td><td>复核人：</td><td>单位（章）：</td><td>日期：</td></tr></tbody></table>${foot(ask, `${asset.confirmedName}确认；内容摘要 SM3 ${asset.versionSm3}`)}`
   return head(`${title} ${asset.name}`) + body.text
 }

@@ -7,7 +7,7 @@ h1 { font-size: 18pt; text-align: center; letter-spacing: .2em; margin: 0 0 2mm;
 table { width: 100%; border-collapse: collapse; }
 th, td { border: .4pt solid #777; padding: 1.4mm 2mm; text-align: left; vertical-align: top; overflow-wrap: anywhere; white-space: pre-line; }
 th { font-weight: 600; background: #f3f5f4; }
-.card { table-layout: fixed; } .card th { width: 26mm; } .card tr { break-inside: avoid; }
+.card { table-layout: fixed; } .card .label { width: 28mm; } .card tr { break-inside: avoid; }
 .card .section { text-align: center; background: #e3ece8; letter-spacing: .3em; break-after: avoid; }
 .signs { margin-top: 5mm; } .signs td { border: 0; height: 10mm; }
 .list { font-size: 9pt; } .list thead { display: table-header-group; } .list tr { break-inside: avoid; } .n { text-align: right; white-space: nowrap; }

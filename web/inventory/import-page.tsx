@@ -55,8 +55,8 @@ function Outcome({ one }: { one: CardImport }) {
 function Faults({ one }: { one: CardImport }) {
   const { w } = useWords()
   const columns = useMemo((): Columns<ImportFault> => [
-    { title: w({ zh: '单元格', en: 'Cell' }), key: 'cell', width: 120, className: 'number', render: (_, row) => <span>{row.column}{row.row}<br /><small className="quiet">{row.sheet}</small></span> },
-    { title: w({ zh: '项目', en: 'Item' }), key: 'field', width: 150, render: (_, row) => (fields[row.field] ? w(fields[row.field]!.label) : w({ zh: '表头', en: 'Head' })) },
+    { title: w({ zh: '单元格', en: 'Cell' }), key: 'cell', width: 84, className: 'number', render: (_, row) => <span>{row.column}{row.row}<br /><small className="quiet">{row.sheet}</small></span> },
+    { title: w({ zh: '项目', en: 'Item' }), key: 'field', width: 104, render: (_, row) => (fields[row.field] ? w(fields[row.field]!.label) : w({ zh: '表头', en: 'Head' })) },
     { title: w({ zh: '填写内容', en: 'Given' }), key: 'given', width: 220, responsive: ['md'], render: (_, row) => <span className="wide-cell">{row.given || '—'}</span> },
     { title: w({ zh: '错误', en: 'Error' }), key: 'words', render: (_, row) => <span className="wide-cell">{w(row.words)}</span> },
   ], [w])
