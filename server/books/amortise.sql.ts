@@ -7,7 +7,7 @@ export type RunAsked = { readonly period: string; readonly holderId: string | nu
 export type RunDone = { readonly vouchers: number; readonly cards: number; readonly amountFen: number; readonly voucherId: string | null }
 
 /** Months from the start of a card's run until the month, at most its months, at least none. */
-const elapsed = (period: RawBuilder<unknown>) => sql`least(greatest((extract(year from ${period})::int - extract(year from c.run_from)::int) * 12 + extract(month from ${period})::int - extract(month from c.run_from)::int + 1, 0), c.run_months)`
+const elapsed = (period: RawBuilder<unknown>) => sql`least(greatest(((date_part('year', ${period}) - date_part('year', c.run_from)) * 12 + date_part('month', ${period}) - date_part('month', c.run_from) + 1)::int, 0), c.run_months)`
 
 /** What cards (alias c) still have to be charged by the end of a month: the same arithmetic as `dueOf`, which a test compares. */
 export function dueFen(period: RawBuilder<unknown>): RawBuilder<number> {
@@ -39,7 +39,8 @@ export async function runAmortisation(tx: Tx, r: RunAsked): Promise<RunDone> {
       select c.asset_id, c.holder_id, c.class, c.expense, c.manner, ${due} as fen
       from book_cards c join book_sets s on s.holder_id = c.holder_id
       where ${r.holderId === null ? sql`true` : sql`c.holder_id = ${r.holderId}`} and ${isRunning(month)} and ${due} > 0
-        and s.opened_on <= ${r.period}::date and not exists (select from book_periods p where p.holder_id = s.holder_id and p.period >= ${r.period}::date)),
+        and s.opened_on <= ${r.period}::date and not exists (select from book_periods p where p.holder_id = s.holder_id and p.period >= ${r.period}::date)
+      order by c.holder_id, c.asset_id),
     grouped as materialized (select holder_id, expense, manner, sum(fen)::bigint as fen, count(*) as cards from due group by 1, 2, 3),
     units as materialized (select holder_id, gen_random_uuid() as id, sum(fen)::bigint as fen, sum(cards)::int as cards from grouped group by 1),
     lines as materialized (

@@ -8,7 +8,7 @@ import type { SetLine } from './sets.view.sql.ts'
 const count = (n: number) => n.toLocaleString('en-US')
 
 /** The chain of the account set, link by link from content to vouchers, each with its count, what it comes to and where it is listed (§3.10). */
-export async function chainOf(tx: Tx, set: SetLine, today: string): Promise<{ links: BookView['chain']; valuedFen: number }> {
+export async function chainOf(tx: Tx, set: SetLine, today: string, isOwn: boolean): Promise<{ links: BookView['chain']; valuedFen: number }> {
   const holdings = await findHoldings(tx, set.holderId)
   const registered = await findRegistered(tx, set.holderId, today)
   const vouchers = await findVoucherSums(tx, set.holderId)
@@ -17,11 +17,11 @@ export async function chainOf(tx: Tx, set: SetLine, today: string): Promise<{ li
   return {
     valuedFen: registered.valuedFen,
     links: [
-      { link: 'content', count: holdings.datasets, amountFen: null, note: { zh: `${count(holdings.records)} 条记录`, en: `${count(holdings.records)} records` }, href: '/desk/inventory' },
+      { link: 'content', count: holdings.datasets, amountFen: null, note: { zh: `${count(holdings.records)} 条记录`, en: `${count(holdings.records)} records` }, href: isOwn ? '/desk/inventory' : assets },
       { link: 'list', count: holdings.catalogued, amountFen: null, note: { zh: '已入盘点清单', en: 'in the inventory list' }, href: assets },
       { link: 'information-cards', count: holdings.informationCards, amountFen: null, note: { zh: '尚未登记', en: 'not registered yet' }, href: `${assets}&state=catalogued` },
       { link: 'asset-cards', count: registered.assetCards, amountFen: set.costFen - set.amortisedFen - set.impairedFen, note: { zh: `已入账 ${count(set.cards)} 项`, en: `${count(set.cards)} in the books` }, href: `${at}?tab=cards` },
-      { link: 'memo', count: registered.memos, amountFen: null, note: { zh: `到期待复核 ${count(registered.memosDue)} 项`, en: `${count(registered.memosDue)} due for review` }, href: `${assets}&state=memorandum` },
+      { link: 'memo', count: registered.memos, amountFen: null, note: { zh: `到期待复核 ${count(registered.memosDue)} 项`, en: `${count(registered.memosDue)} due for review` }, href: isOwn ? '/desk/memos' : `${assets}&state=memorandum` },
       { link: 'vouchers', count: vouchers.count, amountFen: vouchers.turnoverFen, note: { zh: '借方发生额合计', en: 'debit turnover' }, href: `${at}?tab=vouchers` },
     ],
   }

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkBooks } from '#server/commands/check-books.ts'
 import type { Visitor } from '#server/http/ask.ts'
 import { enterprisePurchase, invoice, openBooksRoom, purchase, type BooksRoom } from '#server/test/books-room.ts'
+import { dueFen } from './amortise.sql.ts'
 import { addMonths, lastDayOf, monthOf } from './months.ts'
 import { dueOf, targetOf } from './run.ts'
 
@@ -89,9 +91,9 @@ test('任意先后的增加、摊销、减值、处置和冲销，在任意一�
 test('数据库里算出的应提数，与程序算的一致', async () => {
   const run = fc.record({ from: fc.integer({ min: -30, max: 12 }).map(n => addMonths('2026-01-01', n)), months: fc.integer({ min: 1, max: 1200 }), baseFen: fc.integer({ min: 1, max: 10 ** 13 }), share: fc.integer({ min: 0, max: 100 }), month: fc.integer({ min: -36, max: 40 }).map(n => addMonths('2026-01-01', n)) })
   await fc.assert(fc.asyncProperty(fc.array(run, { minLength: 50, maxLength: 50 }), async runs => {
-    const { rows } = await room.database.pool.query<{ due: string }>(`select greatest(base * least(greatest((extract(year from month)::int - extract(year from f)::int) * 12 + extract(month from month)::int - extract(month from f)::int + 1, 0), months) / months - booked, 0) as due
-      from unnest($1::date[], $2::int[], $3::bigint[], $4::bigint[], $5::date[]) with ordinality u (f, months, base, booked, month, n) order by n`, [runs.map(r => r.from), runs.map(r => r.months), runs.map(r => r.baseFen), runs.map(r => Math.floor(r.baseFen * r.share / 100)), runs.map(r => r.month)])
-    expect(rows.map(row => Number(row.due))).toEqual(runs.map(({ share, month, ...r }) => dueOf({ ...r, bookedFen: Math.floor(r.baseFen * share / 100) }, month)))
+    const given = [runs.map(r => r.from), runs.map(r => r.months), runs.map(r => r.baseFen), runs.map(r => Math.floor(r.baseFen * r.share / 100)), runs.map(r => r.month)].map(each => sql.val(each))
+    const { rows } = await sql<{ due: number }>`select greatest(${dueFen(sql`c.month`)}, 0) as due from unnest(${given[0]}::date[], ${given[1]}::int[], ${given[2]}::bigint[], ${given[3]}::bigint[], ${given[4]}::date[]) with ordinality c (run_from, run_months, run_base_fen, run_booked_fen, month, n) order by c.n`.execute(room.database.db)
+    expect(rows.map(row => row.due)).toEqual(runs.map(({ share, month, ...r }) => dueOf({ ...r, bookedFen: Math.floor(r.baseFen * share / 100) }, month)))
     expect(targetOf({ from: null, months: 0, baseFen: 0, bookedFen: 0 }, '2026-01-01')).toBe(0)
   }), { numRuns: 5 })
 })

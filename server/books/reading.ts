@@ -59,7 +59,7 @@ export async function viewBooks(tx: Tx, ask: Ask, holderId: string, at: string):
   const coding = await codingFor(tx, line)
   const { chart } = regimes[line.regime]
   const controls = (await findControls(tx, holderId, at)).filter(each => Object.hasOwn(chart, each.account))
-  const { links, valuedFen } = await chainOf(tx, line, ask.today)
+  const { links, valuedFen } = await chainOf(tx, line, ask.today, mayPost(ask, holderId))
   return {
     ...setLineOf(line), at, valuedFen, chain: links, mayPost: mayPost(ask, holderId),
     controls: controls.map(each => ({ ...each, ...coding(each.account), differenceFen: each.cardsFen - each.bookFen })),
@@ -115,7 +115,7 @@ export async function viewAssetBooks(tx: Tx, ask: Ask, assetId: string): Promise
     card: found ? (await cardViews(tx, [found]))[0]! : null,
     valuations: valuations.map(paper => ({ number: paper.number, method: paper.conclusion, amountFen: paper.amountFen ?? 0, baseDate: paper.issuedOn })),
     moves: moves.map(move => ({ ...move, title: titleOf(regime, move.template) })),
-    templates: Object.entries(regimes[regime].templates).filter(([, each]) => !each.for || each.for.includes(asset.holder_kind as OrganisationKind)).map(([template, each]) => ({ template, title: each.title, whyNot: set ? whyNotNow(each, found) : whyNot.noBooks() })),
+    templates: Object.entries(regimes[regime].templates).filter(([, each]) => each.card !== undefined && (!each.for || each.for.includes(asset.holder_kind as OrganisationKind))).map(([template, each]) => ({ template, title: each.title, whyNot: set ? whyNotNow(each, found) : whyNot.noBooks() })),
   }
 }
 

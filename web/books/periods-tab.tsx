@@ -7,15 +7,20 @@ import { Inside } from '../ui/inside.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Money } from '../ui/money.tsx'
 import { Loaded, ProblemNote } from '../ui/problem.tsx'
+import { useSession } from '../ui/session.ts'
 import { Status } from '../ui/status.tsx'
 import type { Columns } from '../ui/table.tsx'
 import { useSending } from './sending.ts'
+
+/** Whether the last day of a month has come. */
+const isOver = (month: string, today: string) => new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).toISOString().slice(0, 10) <= today
 
 /** The months of the books: what stands in them, what is still to be amortised, and their closing. */
 export function PeriodsTab({ set }: { set: BookView }) {
   const { w } = useWords()
   const found = useAsk(bookRoutes.listPeriods, { params: { id: set.id } })
   const { isBusy, error, send } = useSending()
+  const today = useSession()?.clock.today ?? ''
   const act = (work: () => Promise<unknown>) => void send(async () => {
     await work()
     await refresh('/api/books', '/api/assets', '/api/vouchers')
@@ -30,7 +35,7 @@ export function PeriodsTab({ set }: { set: BookView }) {
     { title: w({ zh: '应提未提摊销', en: 'Still to amortise' }), key: 'due', align: 'right', width: 180, render: (_, row) => (row.state === 'closed' || row.dueCards === 0 ? '—' : <><Money fen={row.dueFen} /> <small>{w({ zh: `${count(row.dueCards)} 项`, en: `${count(row.dueCards)} cards` })}</small></>) },
     { title: w({ zh: '结账', en: 'Closing' }), key: 'closed', render: (_, row) => (row.closedName ? <>{row.closedName} <small className="number">{row.closedAt && minuteOf(row.closedAt)}</small></> : row.whyNotClose && <span className="book-cell quiet">{w(row.whyNotClose.message)} {row.whyNotClose.basis && <Basis of={row.whyNotClose.basis} />}</span>) },
     ...(set.mayPost ? [{ title: w({ zh: '办理', en: 'Acts' }), key: 'acts', width: 190, render: (_: unknown, row: BookPeriod) => row.state === 'open' && <span className="row">
-      <Button size="small" loading={isBusy} disabled={row.dueCards === 0} onClick={() => run(row.period)}>{w({ zh: '计提摊销', en: 'Amortise' })}</Button>
+      <Button size="small" loading={isBusy} disabled={row.dueCards === 0 || !isOver(row.period, today)} onClick={() => run(row.period)}>{w({ zh: '计提摊销', en: 'Amortise' })}</Button>
       <Button size="small" loading={isBusy} disabled={row.whyNotClose !== null} onClick={() => close(row.period)}>{w({ zh: '结账', en: 'Close' })}</Button>
     </span> }] : []),
   ]

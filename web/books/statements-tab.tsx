@@ -31,7 +31,7 @@ export function StatementsTab({ set }: { set: BookView }) {
         </div>
         <Trial id={set.id} statements={s} />
         <section aria-labelledby="sheet"><h2 id="sheet" className="book-head">{w({ zh: '资产负债表项目', en: 'Balance-sheet lines' })} <Basis of="§6.3" /></h2>
-          <div className="list"><Table aria-label={w({ zh: '资产负债表项目', en: 'Balance-sheet lines' })} size="small" pagination={false} rowKey={row => row.title.zh} dataSource={s.sheet} scroll={{ x: 'max-content' }} columns={[
+          <div className="list"><Table aria-label={w({ zh: '资产负债表项目', en: 'Balance-sheet lines' })} size="small" pagination={false} rowKey={row => row.title.zh} dataSource={s.sheet} columns={[
             { title: w({ zh: '项目', en: 'Line' }), key: 'title', render: (_, row) => w(row.title) },
             { title: w({ zh: '期初', en: 'Opening' }), key: 'opening', align: 'right', width: 180, render: (_, row) => <Money fen={row.openingFen} /> },
             { title: w({ zh: '期末', en: 'Closing' }), key: 'closing', align: 'right', width: 180, render: (_, row) => <Money fen={row.closingFen} /> },
@@ -66,7 +66,7 @@ function Disclosure({ table }: { table: Statements['tables'][number] }) {
   const cell = (title: { zh: string; en: string }, key: 'purchasedFen' | 'developedFen' | 'otherFen' | 'totalFen', always = false): Columns<DisclosureLine & { n: number }>[number] => ({ title: w(title), key, align: 'right', width: 170, ...(always ? {} : { responsive: ['md'] }), render: (_, row) => (row.isHead ? '' : <Money fen={row[key]} />) })
   return (
     <section aria-label={w(table.title)}><h2 className="book-head">{w(table.title)} <Basis of="§6.3" /></h2>
-      <div className="list"><Table<DisclosureLine & { n: number }> aria-label={w(table.title)} size="small" pagination={false} rowKey={row => row.n} rowClassName={row => (row.isHead ? 'table-head' : '')} dataSource={rows} scroll={{ x: 'max-content' }} columns={[
+      <div className="list"><Table<DisclosureLine & { n: number }> aria-label={w(table.title)} size="small" pagination={false} rowKey={row => row.n} rowClassName={row => (row.isHead ? 'table-head' : '')} dataSource={rows} columns={[
         { title: w({ zh: '项目', en: 'Item' }), key: 'title', render: (_, row) => <span className={`indent-${row.depth}`}>{w(row.title)}</span> },
         cell(table.columns.purchased, 'purchasedFen'), cell(table.columns.developed, 'developedFen'), cell(table.columns.other, 'otherFen'), cell({ zh: '合计', en: 'Total' }, 'totalFen', true),
       ]} /></div>
