@@ -1829,7 +1829,7 @@ CREATE INDEX audit_organisation ON audit_log USING btree (organisation_id, id) W
 
 CREATE INDEX book_cards_code ON book_cards USING btree (holder_id, code);
 
-CREATE INDEX book_cards_cost ON book_cards USING btree (holder_id, cost_fen DESC, asset_id) INCLUDE (class, state, amortised_fen, impaired_fen);
+CREATE INDEX book_cards_cost ON book_cards USING btree (holder_id, cost_fen DESC, asset_id);
 
 CREATE INDEX book_cards_recognised ON book_cards USING btree (holder_id, recognised_on DESC, asset_id);
 
