@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asSystem } from '#server/db/transaction.ts'
 import { amortiseCity } from '#server/books/amortise.ts'
@@ -28,6 +29,19 @@ async function cheat(statement: string): Promise<void> {
   await client.query('commit')
   client.release()
 }
+
+test('计提到一半被杀掉：什么也没有记，再来一次全部记上', async () => {
+  const killed = asSystem(room.platform.db, async tx => {
+    const done = await amortiseCity(tx, '2026-08-01', room.clock.now())
+    expect(done.cards).toBe(4)
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)
+    // All of it is written and nothing committed when the session dies, as with kill -9.
+    await room.database.pool.query('select pg_terminate_backend($1)', [rows[0]!.pid])
+    await sql`select pg_sleep(5)`.execute(tx)
+  })
+  await expect(killed).rejects.toMatchObject({ name: 'DatabaseUnavailable' })
+  expect(await checkBooks(room.database.db, '2026-11-04')).toMatchObject({ vouchers: 4, moves: 4, faults: [] })
+})
 
 test('全市一次计提：每单位一张凭证，再来一次不重复，两次同时发起也只提一次；核对差额为零', async () => {
   const run = () => asSystem(room.platform.db, tx => amortiseCity(tx, '2026-08-01', room.clock.now()))
