@@ -1,5 +1,5 @@
 import { writeXlsx } from 'hucre/xlsx'
-import { cardColumns } from '#contract/card-columns.ts'
+import { cardColumns, type ImportWay } from '#contract/card-columns.ts'
 import { writeCell } from '#contract/card-cells.ts'
 import { cardRoutes } from '#contract/cards.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
@@ -14,10 +14,19 @@ const formats: Readonly<Record<string, string>> = { date: 'yyyy-mm-dd', money: '
 /** The items of a card that stand on it and are kept with it. */
 const columns = cardColumns(null, true).filter(({ field }) => !field.derived)
 
+const templates = new Map<ImportWay, Promise<Buffer>>()
+
+/** The template, made when it is first asked for: the form does not change while the platform runs. */
+function templateOf(way: ImportWay): Promise<Buffer> {
+  const made = templates.get(way) ?? writeXlsx({ sheets: templateSheets(way) }).then((bytes) => Buffer.from(bytes))
+  templates.set(way, made)
+  return made
+}
+
 /** Cards as Excel both ways: the template to fill in, and whole cards as they stand. */
 export function cardsExcel(): Handling[] {
   return [
-    handle(cardRoutes.cardTemplate, async (ask, { query }) => excelHead(ask, query.way === 'existing' ? '存量台账导入模板' : '信息卡导入模板').send(Buffer.from(await writeXlsx({ sheets: templateSheets(query.way) })))),
+    handle(cardRoutes.cardTemplate, async (ask, { query }) => excelHead(ask, query.way === 'existing' ? '存量台账导入模板' : '信息卡导入模板').send(await templateOf(query.way))),
     handle(cardRoutes.cardsExcel, async (ask, { query }) => {
       await ask.transaction((tx) => recordAudit(tx, auditLine(ask, 'export-cards', { kind: 'catalogue', id: 'cards', holderId: query.holderId ?? null }, { ...query }), ask.now))
       const heads: ExcelColumn[] = columns.map(({ title, field }) => ({ title, width: field.kind === 'long-text' ? 40 : 18, ...(formats[field.kind] ? { numFmt: formats[field.kind]! } : {}) }))
