@@ -33,24 +33,26 @@ export async function lockForRun(tx: Tx, holderId: string | null): Promise<void>
 export async function runAmortisation(tx: Tx, r: RunAsked): Promise<RunDone> {
   const month = sql`${r.period}::date`
   const due = dueFen(month)
+  // Made of the key of the run and the unit, so that a million movements know their voucher without being joined to it.
+  const voucher = (holder: RawBuilder<unknown>) => sql`overlay(overlay(md5(${r.key}::text || ${holder}) placing '8' from 13) placing '8' from 17)::uuid`
   const lastDay = sql`(${month} + interval '1 month - 1 day')::date`
   const { rows } = await sql<RunDone>`
     with due as materialized (
-      select c.asset_id, c.holder_id, c.class, c.expense, c.manner, ${due} as fen
+      select ${voucher(sql`c.holder_id`)} as voucher_id, c.asset_id, c.holder_id, c.class, c.expense, c.manner, ${due} as fen
       from book_cards c join book_sets s on s.holder_id = c.holder_id
       where ${r.holderId === null ? sql`true` : sql`c.holder_id = ${r.holderId}`} and ${isRunning(month)} and ${due} > 0
         and s.opened_on <= ${r.period}::date and not exists (select from book_periods p where p.holder_id = s.holder_id and p.period >= ${r.period}::date)
       order by c.holder_id, c.asset_id),
     grouped as materialized (select holder_id, expense, manner, sum(fen)::bigint as fen, count(*) as cards from due group by 1, 2, 3),
-    units as materialized (select holder_id, gen_random_uuid() as id, sum(fen)::bigint as fen, sum(cards)::int as cards from grouped group by 1),
-    lines as materialized (
-      select u.id, u.holder_id, row_number() over (partition by u.id order by side, account, manner) as line, account, manner, debit, credit from units u join (
+    units as materialized (select holder_id, ${voucher(sql`holder_id`)} as id, sum(fen)::bigint as fen, sum(cards)::int as cards, count(distinct expense) + count(distinct manner) as lines from grouped group by 1),
+    lines as (
+      select ${voucher(sql`holder_id`)} as id, holder_id, row_number() over (partition by holder_id order by side, account, manner) as line, account, manner, debit, credit from (
         select holder_id, 1 as side, expense as account, '' as manner, sum(fen)::bigint as debit, 0::bigint as credit from grouped group by 1, 3
-        union all select holder_id, 2, 'intangible-amortisation', manner, 0, sum(fen)::bigint from grouped group by 1, 4) g on g.holder_id = u.holder_id),
+        union all select holder_id, 2, 'intangible-amortisation', manner, 0, sum(fen)::bigint from grouped group by 1, 4) g),
     written as (insert into vouchers (id, holder_id, period, number, on_date, template, summary, lines, moves, amount_fen, client_key, made_by, made_name, made_at)
-      select u.id, u.holder_id, ${r.period}::date, 1 + coalesce((select max(number) from vouchers o where o.holder_id = u.holder_id and o.period = ${r.period}::date), 0), ${lastDay}, ${r.template}, ${r.summary}, (select count(*) from lines l where l.id = u.id), u.cards, u.fen, ${r.key}, ${r.by}::uuid, ${r.byName}, ${r.at} from units u),
+      select u.id, u.holder_id, ${r.period}::date, 1 + coalesce((select max(number) from vouchers o where o.holder_id = u.holder_id and o.period = ${r.period}::date), 0), ${lastDay}, ${r.template}, ${r.summary}, u.lines, u.cards, u.fen, ${r.key}, ${r.by}::uuid, ${r.byName}, ${r.at} from units u),
     posted as (insert into postings (voucher_id, line, holder_id, on_date, ledger, account, manner, debit_fen, credit_fen) select id, line, holder_id, ${lastDay}, 'financial', account, manner, debit, credit from lines),
-    moved as (insert into book_moves (voucher_id, asset_id, class, holder_id, on_date, amortised_fen) select u.id, d.asset_id, d.class, d.holder_id, ${lastDay}, d.fen from due d join units u on u.holder_id = d.holder_id),
+    moved as (insert into book_moves (voucher_id, asset_id, class, holder_id, on_date, amortised_fen) select d.voucher_id, d.asset_id, d.class, d.holder_id, ${lastDay}, d.fen from due d),
     charged as (update book_cards c set amortised_fen = c.amortised_fen + d.fen, run_booked_fen = c.run_booked_fen + d.fen, moved_on = ${lastDay} from due d where d.asset_id = c.asset_id)
     select count(*)::int as vouchers, coalesce(sum(cards), 0)::int as cards, coalesce(sum(fen), 0)::bigint as "amountFen", (array_agg(id))[1] as "voucherId" from units`.execute(tx)
   return rows[0]!
