@@ -1,4 +1,3 @@
-import { fieldsOf } from '#contract/forms.ts'
 import { type Form, forms } from '#law/forms.ts'
 import { isAsked } from '#contract/forms.ts'
 import type { Field, FormShape } from '#law/form.ts'
