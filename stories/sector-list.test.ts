@@ -149,7 +149,7 @@ describe('受邀参与：凭链接、实名、只看所讨论的清单（§3.4�
     expect(await refusal(city.act(compiler, kase, 'submit'))).toMatchObject({ status: 409, code: 'needs-comments-answered', basis: '§3.4' })
     const sector = await city.as(compiler)
     const { items } = await sector.ask(sectorListRoutes.listComments, { params: { id: list }, query: { open: 'yes' } })
-    expect(items.map((item) => [item.person, item.organisation, item.kind]).sort()).toEqual([['乙某某', '榕城大学', 'university'], ['甲某某', '榕行科技有限公司', 'enterprise']].sort())
+    expect(items.map((item) => `${item.person} ${item.organisation} ${item.kind}`).sort()).toEqual(['乙某某 榕城大学 university', '甲某某 榕行科技有限公司 enterprise'].sort())
     for (const item of items) await sector.ask(sectorListRoutes.answerComment, { params: { id: list, comment: item.id }, body: { answer: '采纳，纳入下一版。' } })
     expect(await refusal(sector.ask(sectorListRoutes.answerComment, { params: { id: list, comment: items[0]!.id }, body: { answer: '改口' } }))).toMatchObject({ status: 409, code: 'answered' })
     const guest = city.stranger()
@@ -205,7 +205,7 @@ describe('按版本发布，公开的只有可以公开的（§3.1，choice:publ
     const params = { id: second.list }
     await sector.ask(sectorListRoutes.addEntries, { params, body: { assetIds: [added!, assets[0]!, assets[2]!] } })
     const { items } = await sector.ask(sectorListRoutes.listDifferences, { params, query: {} })
-    expect(items.map(({ name, what }) => [name, what]).sort()).toEqual([['公交站点', 'removed'], ['内部台账', 'changed'], ['到站时刻', 'added']].sort())
+    expect(Object.fromEntries(items.map(({ name, what }) => [name, what]))).toEqual({ 公交站点: 'removed', 内部台账: 'changed', 到站时刻: 'added' })
     expect(items.find(({ name }) => name === '内部台账')).toMatchObject({ before: expect.any(Number), gradeBefore: 3, gradeAfter: 3 })
     await city.act(compiler, second.kase, 'submit')
     await city.act(compiler, second.kase, 'submit')

@@ -21,7 +21,11 @@ async function makeCluster(home) {
   // The account of PostgreSQL must be able to enter it.
   chmodSync(home, 0o755)
   const embedded = await startEmbedded(home)
-  await migrate(embedded.url).finally(() => embedded.stop())
+  try {
+    await migrate(embedded.url)
+  } finally {
+    await embedded.stop()
+  }
   return findClusterFolder(home)
 }
 

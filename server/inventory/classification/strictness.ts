@@ -1,4 +1,5 @@
 import type { Finding, Grade } from '#contract/findings.ts'
+import { textOf } from '#contract/text-of.ts'
 import { choices } from '#law/choices.ts'
 import { gradeOfDegree, type HarmDegree, type HarmObject, type Importance, importanceOf } from '#law/grading/harm.ts'
 import type { Words } from '#law/words.ts'
@@ -49,7 +50,7 @@ function whyBelowHarm(grade: number, importance: Importance, harmed: HarmObject,
 
 function whyNoReason(answers: Answers, grade: number, importance: Importance, finding: Finding | null): Words | null {
   const isBelow = finding !== null && (grade < finding.grade || (importance === 'general' && signsOf(finding).length > 0))
-  const length = [...String(answers['classReason'] ?? '').trim()].length
+  const length = [...textOf(answers['classReason']).trim()].length
   const least = choices.classification.value
   return isBelow && length < least ? said(`低于规则提议（${finding.grade}级），理由至少写${least}字`, `Below what the rules propose (grade ${finding.grade}); the reason needs ${least} characters`) : null
 }
@@ -57,6 +58,6 @@ function whyNoReason(answers: Answers, grade: number, importance: Importance, fi
 /** Why important data is not reported and protected, in words; null when it is or when the data is not important. Pure. */
 export function whyNotReported(answers: Answers): Words | null {
   if (answers['importance'] !== 'important') return null
-  const missing = [['reportedTo', '已向谁报告', 'whom it was reported to'], ['protection', '保护措施', 'its protection']].filter(([field]) => String(answers[field!] ?? '').trim().length < 2)
+  const missing = [['reportedTo', '已向谁报告', 'whom it was reported to'], ['protection', '保护措施', 'its protection']].filter(([field]) => textOf(answers[field!]).trim().length < 2)
   return missing.length > 0 ? said(`认定为重要数据，还没有写明${missing.map(([, zh]) => zh).join('、')}`, `Important data, but it is not said ${missing.map(([, , en]) => en).join(' and ')}`) : null
 }
