@@ -32,6 +32,7 @@ async function targetOf({ db, config }: Means, source: SourceRow): Promise<ScanJ
   const paths = source.parts ?? [source.path]
   const open = await Promise.all(paths.map(async (path) => (await realpath(path).catch(() => null)) === path && roots.some((root) => root && isWithin(root, path))))
   const missing = paths.filter((_, at) => !open[at]).map((path) => basename(path))
-  if (missing.length > 0) return { failure: { zh: `文件已不在允许读取的目录中：${missing.slice(0, 5).join('、')}`, en: `No longer in a folder that may be read: ${missing.slice(0, 5).join(', ')}` } }
+  const which = source.parts ? { zh: `：${missing.slice(0, 5).join('、')}`, en: `: ${missing.slice(0, 5).join(', ')}` } : { zh: '', en: '' }
+  if (missing.length > 0) return { failure: { zh: `文件已不在允许读取的目录中${which.zh}`, en: `The file is no longer in a folder that may be read${which.en}` } }
   return source.parts ? { kind: 'folder', paths: [...paths], name: source.name } : { kind: 'file', path: source.path, name: source.name }
 }
