@@ -67,7 +67,10 @@ const isRead = (work: Promise<unknown>) => work.then(() => true, (thrown: unknow
 
 describe('每种身份读得到的办件、资产、盘点，逐件询问与列表一致（§2.1–2.4，choice:read-scope）', () => {
   test('城市里有三种单位的东西，有草稿，有公示中的，有办结的', () => {
-    for (const things of [assets, rounds, cases]) expect(sorted([...new Set(things.map(thing => thing.holder))])).toEqual(sorted([transport, health, soe]))
+    const holding = (things: readonly Thing[]) => sorted([...new Set(things.map(thing => thing.holder))])
+    for (const things of [assets, rounds]) expect(holding(things)).toEqual(sorted([transport, health, soe]))
+    // The list of a sector is its authority's own.
+    expect(holding(cases)).toEqual(sorted([transport, health, soe, organisationOf('sector')]))
     expect(cases.filter(c => c.isDraft)).toHaveLength(1)
     expect(cases.length).toBeGreaterThan(10)
   })
