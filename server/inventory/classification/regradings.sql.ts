@@ -12,6 +12,8 @@ export type NewTask = { readonly asset: Held; readonly trigger: RegradingTrigger
 
 /** Opens a task for the holder; while one of the same trigger is open there is no second. Answers with the id, new or not. */
 export async function openTask(tx: Tx, t: NewTask): Promise<string> {
+  // Two who ask at once: the second sees the task of the first.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`regrading ${t.asset.id} ${t.trigger}`}, 0))`.execute(tx)
   const { rows } = await sql<{ id: string }>`with made as (
       insert into regradings (id, asset_id, holder_id, holder_kind, holder_sector, trigger, detail, opened_by, opened_name, opened_at, due_on, is_provisional)
       values (${randomUUID()}, ${t.asset.id}, ${t.asset.holder_id}, ${t.asset.holder_kind}, ${t.asset.holder_sector}, ${t.trigger}, ${JSON.stringify(t.detail)}::jsonb, ${t.by.id}, ${t.by.name}, ${t.at}, ${t.dueOn}, ${t.isProvisional})
