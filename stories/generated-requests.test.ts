@@ -102,7 +102,7 @@ async function askMany(requests: readonly Request[]): Promise<string[]> {
   return wrong
 }
 
-/** A stream of events does not end by itself; it is left as soon as it has begun. */
+/** A stream of events does not end by itself, and the whole log is long by the end of this story: both are left as soon as they have begun. */
 async function listen(request: Request): Promise<string | null> {
   const headers = Object.fromEntries(Object.entries(request.headers ?? {}).filter(([, value]) => /^[\u0020-\u007e]*$/.test(String(value)))) as Record<string, string>
   const response = await fetch(city.base + request.url, { headers })
@@ -124,7 +124,7 @@ describe('生成的请求：空字符、超长、错误类型、路径伪装、�
     isOver = (last as readonly string[]).includes(name)
     const i = inventor([...name].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7))
     const requests = Array.from({ length: perRoute }, () => make(i, name))
-    if (name !== 'caseEvents') return expect(await askMany(requests)).toEqual([])
+    if (name !== 'caseEvents' && name !== 'auditExcel') return expect(await askMany(requests)).toEqual([])
     const wrong = []
     for (const request of requests) wrong.push(await listen(request))
     return expect(wrong.filter(Boolean)).toEqual([])
