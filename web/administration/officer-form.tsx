@@ -8,7 +8,7 @@ import { OrganisationInput } from '../ui/organisation-input.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
 import { Labelled, problemAt } from './labelled.tsx'
 import { RoleSelect } from './role-select.tsx'
-import { useSending } from './sending.ts'
+import { useSending } from '../ui/sending.ts'
 
 /** Adds an officer with a first post. */
 export function OfficerForm({ onDone }: { onDone: () => void }) {

@@ -10,7 +10,7 @@ import { partyWords } from '../ui/law-words.ts'
 import { ProblemNote } from '../ui/problem.tsx'
 import { Labelled, problemAt } from './labelled.tsx'
 import { givable } from './role-select.tsx'
-import { useSending } from './sending.ts'
+import { useSending } from '../ui/sending.ts'
 
 const empty = { uscc: '', name: '', nameEn: '', shortName: '', sector: '', district: '350100', licenceNo: '' }
 

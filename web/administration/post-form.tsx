@@ -8,7 +8,7 @@ import { OrganisationInput } from '../ui/organisation-input.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
 import { Labelled, problemAt } from './labelled.tsx'
 import { RoleSelect } from './role-select.tsx'
-import { useSending } from './sending.ts'
+import { useSending } from '../ui/sending.ts'
 
 /** Gives an officer a post in an organisation. */
 export function PostForm({ officer, onDone }: { officer: Officer; onDone: () => void }) {

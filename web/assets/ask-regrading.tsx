@@ -6,6 +6,7 @@ import { ask, refresh } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
+import { useSending } from '../ui/sending.ts'
 
 /** Asks that an asset be graded again: because of an incident, or for another reason. */
 export function AskRegrading({ assetId, onClose }: { assetId: string; onClose: () => void }) {
@@ -13,21 +14,14 @@ export function AskRegrading({ assetId, onClose }: { assetId: string; onClose: (
   const { message } = App.useApp()
   const [trigger, setTrigger] = useState<(typeof askedTriggers)[number]>('request')
   const [reason, setReason] = useState('')
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
+  const { isBusy, error, send: sendOnce } = useSending()
   const send = async () => {
-    setBusy(true)
-    setError(null)
-    try {
+    await sendOnce(async () => {
       await ask(gradingRoutes.askRegrading, { params: { id: assetId }, body: { trigger, reason } })
       void message.success(w({ zh: '已生成重新分级任务', en: 'A task was made' }))
       await refresh('/api/assets', '/api/regradings', '/api/desk')
       onClose()
-    } catch (e) {
-      setError(e)
-    } finally {
-      setBusy(false)
-    }
+    })
   }
   return (
     <Drawer open onClose={onClose} size={460} title={<>{w({ zh: '提请重新分级', en: 'Ask to grade again' })} <Basis of="choice:regrading" /></>} footer={<Button type="primary" loading={isBusy} disabled={[...reason.trim()].length < 5} onClick={() => void send()}>{w({ zh: '提请', en: 'Ask' })}</Button>}>

@@ -5,6 +5,7 @@ import { type AssetView, inventoryRoutes } from '#contract/inventory.ts'
 import { ask, refresh, useAsk } from '../ui/api.ts'
 import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
+import { useSending } from '../ui/sending.ts'
 
 /** Says what an asset was made from, and how. */
 export function LinkForm({ asset }: { asset: AssetView }) {
@@ -12,25 +13,18 @@ export function LinkForm({ asset }: { asset: AssetView }) {
   const [from, setFrom] = useState<string | null>(null)
   const [typed, setTyped] = useState('')
   const [process, setProcess] = useState('')
-  const [error, setError] = useState<unknown>(null)
-  const [isBusy, setBusy] = useState(false)
+  const { isBusy, error, send: sendOnce } = useSending()
   const q = useDeferredValue(typed.trim())
   const found = useAsk(inventoryRoutes.listAssets, { query: { ...(q ? { q } : {}), limit: 30 } }, { keep: true })
   const options = (found.data?.items ?? []).filter(each => each.id !== asset.id).map(each => ({ value: each.id, label: `${each.name}（${each.code}）` }))
   const save = async () => {
     if (!from) return
-    setBusy(true)
-    setError(null)
-    try {
+    await sendOnce(async () => {
       await ask(cardRoutes.linkAsset, { params: { id: asset.id }, body: { fromId: from, process: process.trim() } })
       await refresh('/api/assets')
       setFrom(null)
       setProcess('')
-    } catch (e) {
-      setError(e)
-    } finally {
-      setBusy(false)
-    }
+    })
   }
   return (
     <form className="link-form" onSubmit={event => { event.preventDefault(); void save() }}>

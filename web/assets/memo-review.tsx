@@ -8,6 +8,7 @@ import { FormFields, problemsOf } from '../ui/form-fields.tsx'
 import { useWords } from '../ui/language.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
+import { useSending } from '../ui/sending.ts'
 import { useSession } from '../ui/session.ts'
 
 /** Reviews a memorandum: it stays until another day, or a registration is started instead. */
@@ -16,22 +17,15 @@ export function MemoReview({ memo, isOpen, onOpen }: { memo: MemoLine; isOpen: b
   const today = useSession()?.clock.today ?? ''
   const [answers, setAnswers] = useState<Given>({})
   const [isChecked, setChecked] = useState(false)
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
+  const { isBusy, error, send: sendOnce } = useSending()
   const save = async () => {
     setChecked(true)
     if (problemsOf('memo-review', answers, today).length > 0) return
-    setBusy(true)
-    setError(null)
-    try {
+    await sendOnce(async () => {
       await ask(cardRoutes.reviewMemo, { params: { id: memo.assetId }, body: { answers: { ...answers } } })
       await refresh('/api/memos', '/api/assets')
       onOpen(false)
-    } catch (e) {
-      setError(e)
-    } finally {
-      setBusy(false)
-    }
+    })
   }
   return (
     <>

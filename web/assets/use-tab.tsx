@@ -11,6 +11,7 @@ import { dayOf } from '../ui/dates.ts'
 import { FormFields, problemsOf } from '../ui/form-fields.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Loaded, Nothing, ProblemNote } from '../ui/problem.tsx'
+import { useSending } from '../ui/sending.ts'
 import { useSession } from '../ui/session.ts'
 import { Status } from '../ui/status.tsx'
 import type { Columns } from '../ui/table.tsx'
@@ -50,18 +51,12 @@ function Marks({ items, mayEnd }: { items: readonly UseMark[]; mayEnd: boolean }
 function EndMark({ mark }: { mark: UseMark }) {
   const { w } = useWords()
   const [reason, setReason] = useState('')
-  const [error, setError] = useState<unknown>(null)
-  const [isBusy, setBusy] = useState(false)
+  const { isBusy, error, send: sendOnce } = useSending()
   const end = async () => {
-    setBusy(true)
-    setError(null)
-    try {
+    await sendOnce(async () => {
       await ask(cardRoutes.endUseMark, { params: { id: mark.id }, body: { reason: reason.trim() } })
       await refresh('/api/assets', '/api/use-marks')
-    } catch (e) {
-      setError(e)
-      setBusy(false)
-    }
+    })
   }
   return (
     <Popover trigger="click" title={w({ zh: '终止原因', en: 'Why it ends' })} content={<div className="mark-end"><Input.TextArea aria-label={w({ zh: '终止原因', en: 'Why it ends' })} rows={2} maxLength={400} value={reason} onChange={event => setReason(event.target.value)} /><Button type="primary" size="small" loading={isBusy} disabled={reason.trim().length < 2} onClick={() => void end()}>{w({ zh: '确认终止', en: 'End it' })}</Button>{error !== null && <ProblemNote error={error} />}</div>}>
@@ -78,21 +73,15 @@ function NewMark({ assetId, onDone }: { assetId: string; onDone: () => void }) {
   const today = useSession()?.clock.today ?? ''
   const [answers, setAnswers] = useState<Given>({})
   const [isChecked, setChecked] = useState(false)
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
+  const { isBusy, error, send: sendOnce } = useSending()
   const save = async () => {
     setChecked(true)
     if (problemsOf('use-mark', answers, today).length > 0) return
-    setBusy(true)
-    setError(null)
-    try {
+    await sendOnce(async () => {
       await ask(cardRoutes.setUseMark, { params: { id: assetId }, body: { answers: Object.fromEntries(Object.entries(answers).filter(([, value]) => value !== '' && value !== null)) } })
       await refresh('/api/assets', '/api/use-marks')
       onDone()
-    } catch (e) {
-      setError(e)
-      setBusy(false)
-    }
+    })
   }
   return (
     <div>

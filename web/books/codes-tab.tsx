@@ -8,7 +8,7 @@ import { Loaded, ProblemNote } from '../ui/problem.tsx'
 import { Status } from '../ui/status.tsx'
 import type { Columns } from '../ui/table.tsx'
 import { ledgerWords } from './book-words.ts'
-import { useSending } from './sending.ts'
+import { useSending } from '../ui/sending.ts'
 
 /** The accounts with their codes here and in the law, each with its source; a unit sets those of its own accounting system. */
 export function CodesTab({ set }: { set: BookView }) {

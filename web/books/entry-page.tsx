@@ -17,7 +17,7 @@ import { DocumentsInput } from './documents-input.tsx'
 import { EntryAsks } from './entry-asks.tsx'
 import { blankDraft, entryOf, type Draft } from './entry-draft.ts'
 import { PostingTable } from './posting-table.tsx'
-import { useSending } from './sending.ts'
+import { useSending } from '../ui/sending.ts'
 import './books.css'
 
 /** Posting an entry by template: what happened, what it came to, the documents, a look at the lines, then the voucher. */

@@ -6,7 +6,7 @@ import { ask, refresh } from '../ui/api.ts'
 import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
 import { useSession } from '../ui/session.ts'
-import { useSending } from './sending.ts'
+import { useSending } from '../ui/sending.ts'
 
 /** Opens the books of the own unit from a month on. */
 export function OpenBooks({ id }: { id: string }) {

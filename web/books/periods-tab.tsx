@@ -10,7 +10,7 @@ import { Loaded, ProblemNote } from '../ui/problem.tsx'
 import { useSession } from '../ui/session.ts'
 import { Status } from '../ui/status.tsx'
 import type { Columns } from '../ui/table.tsx'
-import { useSending } from './sending.ts'
+import { useSending } from '../ui/sending.ts'
 
 /** Whether the last day of a month has come. */
 const isOver = (month: string, today: string) => new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).toISOString().slice(0, 10) <= today

@@ -15,7 +15,7 @@ import { useSession } from '../ui/session.ts'
 import { Status } from '../ui/status.tsx'
 import { classWords } from './book-words.ts'
 import { PostingTable } from './posting-table.tsx'
-import { useSending } from './sending.ts'
+import { useSending } from '../ui/sending.ts'
 import './books.css'
 
 /** One voucher: its lines in both ledgers, the documents it rests on, the cards it moved, and its reversal. */

@@ -1,15 +1,15 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Drawer, Radio, Select } from 'antd'
-import { useDeferredValue, useRef, useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { Refused } from '#contract/call.ts'
 import { partyRoutes } from '#contract/parties.ts'
 import { roundCallRoutes } from '#contract/round-calls.ts'
 import type { Given } from '../ui/answer-text.tsx'
 import { ask, refresh, useAsk } from '../ui/api.ts'
 import { FormFields, problemsOf } from '../ui/form-fields.tsx'
-import { newKey } from '../ui/key.ts'
 import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
+import { useSending } from '../ui/sending.ts'
 import { useSession } from '../ui/session.ts'
 
 /** Writes a call: the plan, and whether all units of the sector are called or chosen ones. */
@@ -21,24 +21,15 @@ export function CallForm({ onClose }: { onClose: () => void }) {
   const [isAll, setAll] = useState(true)
   const [holderIds, setHolderIds] = useState<readonly string[]>([])
   const [isChecked, setChecked] = useState(false)
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
-  const key = useRef(newKey())
+  const { isBusy, error, send: sendOnce } = useSending()
   const send = async () => {
     setChecked(true)
     if (problemsOf('round-call', answers, today).length > 0 || (!isAll && holderIds.length === 0)) return
-    setBusy(true)
-    setError(null)
-    try {
-      const call = await ask(roundCallRoutes.callRound, { body: { answers: { ...answers }, holderIds: isAll ? null : [...holderIds], key: key.current } })
+    await sendOnce(async key => {
+      const call = await ask(roundCallRoutes.callRound, { body: { answers: { ...answers }, holderIds: isAll ? null : [...holderIds], key } })
       await refresh('/api/round-calls', '/api/rounds')
       await navigate({ to: '/inventory/calls/$id', params: { id: call.id } })
-    } catch (e) {
-      key.current = newKey()
-      setError(e)
-    } finally {
-      setBusy(false)
-    }
+    })
   }
   return (
     <Drawer open onClose={onClose} size={880} title={w({ zh: '布置盘点', en: 'Call a round' })} footer={<div className="row"><Button type="primary" loading={isBusy} onClick={() => void send()}>{w({ zh: '布置', en: 'Call' })}</Button><Button onClick={onClose}>{w({ zh: '取消', en: 'Cancel' })}</Button></div>}>

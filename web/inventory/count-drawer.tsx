@@ -9,6 +9,7 @@ import { Basis } from '../ui/basis.tsx'
 import { FormFields, problemsOf } from '../ui/form-fields.tsx'
 import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
+import { useSending } from '../ui/sending.ts'
 import { useSession } from '../ui/session.ts'
 
 /** What is being said about differences: of which kind, and about which assets (null: all that are open). */
@@ -22,24 +23,17 @@ export function CountDrawer({ roundId, caseId, work, onClose, onDone }: { roundI
   const today = useSession()?.clock.today ?? ''
   const [answers, setAnswers] = useState<Given>({})
   const [isChecked, setChecked] = useState(false)
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
+  const { isBusy, error, send: sendOnce } = useSending()
   const form = formOf[work.kind]
   const send = async () => {
     setChecked(true)
     if (problemsOf(form, answers, today).length > 0) return
-    setBusy(true)
-    setError(null)
     const given = { assetIds: work.assetIds ? [...work.assetIds] : null, answers: { ...answers } }
-    try {
+    await sendOnce(async () => {
       await (work.kind === 'recount' ? ask(countingRoutes.recountDifferences, { params: { id: roundId }, body: given }) : ask(countingRoutes.explainDifferences, { params: { id: roundId }, body: { difference: work.kind, ...given } }))
       await refresh('/api/rounds/:id/count', '/api/cases')
       onDone()
-    } catch (e) {
-      setError(e)
-    } finally {
-      setBusy(false)
-    }
+    })
   }
   const about = work.assetIds ? { zh: `针对所选 ${work.count} 项`, en: `About the ${work.count} chosen` } : work.kind === 'recount' ? { zh: '针对他人已说明、还没有复盘的全部差异', en: 'About every explanation by others not counted again yet' } : { zh: '针对全部还没有说明的', en: 'About all that are not explained yet' }
   return (

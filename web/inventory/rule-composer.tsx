@@ -1,13 +1,13 @@
 import { Button, DatePicker, Input, Select } from 'antd'
 import dayjs, { type Dayjs } from 'dayjs'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { cityDefault, type CodingDesk, codingRoutes, type Segment } from '#contract/coding-rule.ts'
 import { codingSegments, type SegmentKind } from '#law/coding.ts'
 import { ask, refresh } from '../ui/api.ts'
 import { count } from '../ui/dates.ts'
-import { newKey } from '../ui/key.ts'
 import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
+import { useSending } from '../ui/sending.ts'
 import { emptySegment, isWritten, moved } from './rule-compose.ts'
 import { RuleTrialView } from './rule-trial-view.tsx'
 import { Composition } from './rule-words.tsx'
@@ -44,21 +44,12 @@ function SaveRule({ desk, rule, isSame }: { desk: CodingDesk; rule: readonly Seg
   const { w } = useWords()
   const [holdsFrom, setHoldsFrom] = useState(desk.today)
   const [reason, setReason] = useState('')
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
-  const key = useRef(newKey())
+  const { isBusy, error, send: sendOnce } = useSending()
   const save = async () => {
-    setBusy(true)
-    setError(null)
-    try {
-      await ask(codingRoutes.setCodingRule, { body: { segments: [...rule], holdsFrom, reason: reason.trim(), seen: desk.versions[0]?.version ?? 0, key: key.current } })
+    await sendOnce(async key => {
+      await ask(codingRoutes.setCodingRule, { body: { segments: [...rule], holdsFrom, reason: reason.trim(), seen: desk.versions[0]?.version ?? 0, key } })
       await refresh('/api/coding-desk', '/api/coding-rules')
-    } catch (e) {
-      key.current = newKey()
-      setError(e)
-    } finally {
-      setBusy(false)
-    }
+    })
   }
   return (
     <>

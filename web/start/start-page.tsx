@@ -1,6 +1,6 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { caseRoutes } from '#contract/cases.ts'
 import { gradingRoutes } from '#contract/grading.ts'
 import { type AssetLine, inventoryRoutes } from '#contract/inventory.ts'
@@ -8,11 +8,11 @@ import { procedures } from '#law/procedures.ts'
 import { ask, refresh, useAsk } from '../ui/api.ts'
 import { Bases } from '../ui/basis.tsx'
 import { Drawing } from '../ui/drawing.tsx'
-import { newKey } from '../ui/key.ts'
 import { useWords } from '../ui/language.tsx'
 import { partyWords } from '../ui/law-words.ts'
 import { Page } from '../ui/page.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
+import { useSending } from '../ui/sending.ts'
 import { Missing } from '../ui/stumble.tsx'
 import { useSession } from '../ui/session.ts'
 import { AssetChoice } from './asset-choice.tsx'
@@ -26,28 +26,19 @@ export function StartPage() {
   const { procedure: id } = useParams({ from: '/frame/start/$procedure' })
   const navigate = useNavigate()
   const session = useSession()
-  const key = useRef(newKey())
   const [chosen, setAsset] = useState<AssetLine | null>(null)
   const { subject } = useSearch({ from: '/frame/start/$procedure' })
   const preset = useAsk(inventoryRoutes.readAsset, { params: { id: subject ?? '' } }, { enabled: subject !== undefined })
   const asset = chosen ?? preset.data ?? null
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
+  const { isBusy, error, send } = useSending()
   const procedure = procedures[id]
   if (!procedure || procedure.subject === 'case') return <Missing />
   const open = async (bodyOf: () => Promise<{ subjectId?: string; answers?: Record<string, unknown> }>) => {
-    setBusy(true)
-    setError(null)
-    try {
-      const opened = await ask(caseRoutes.openCase, { body: { procedure: id, key: key.current, ...(await bodyOf()) } })
+    await send(async key => {
+      const opened = await ask(caseRoutes.openCase, { body: { procedure: id, key, ...(await bodyOf()) } })
       await refresh('/api/inbox', '/api/assets', '/api/rounds', '/api/sector-lists')
       await navigate({ to: '/cases/$id', params: { id: opened.id } })
-    } catch (e) {
-      key.current = newKey()
-      setError(e)
-    } finally {
-      setBusy(false)
-    }
+    })
   }
   const isMine = session?.post?.role === procedure.opensBy
   return (
