@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
+import { open, rename, rm, unlink } from 'node:fs/promises'
 import path from 'node:path'
 import type { FindingsFile } from '#contract/scan-files.ts'
 import { signFindings } from '#contract/signing.ts'
@@ -20,7 +20,17 @@ export async function writeFindings(place: string, found: readonly Brought[], un
     await writeWhole(own, `${JSON.stringify(signFindings(JSON.stringify(content), key))}\n`)
     places.push(own)
   }
+  await removeOldParts(place, places.length)
   return places
+}
+
+/** Takes away numbered files of an earlier run that this one did not write: last time's findings must not be uploaded with these. */
+async function removeOldParts(place: string, written: number): Promise<void> {
+  const { dir, name, ext } = path.parse(place)
+  for (let n = Math.max(1, written) + 1; ; n++) {
+    const gone = await unlink(path.join(dir, `${name}.${n}${ext}`)).then(() => true, () => false)
+    if (!gone) return
+  }
 }
 
 function partsOf(found: readonly Brought[]): Brought[][] {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { lstat, stat } from 'node:fs/promises'
 import path from 'node:path'
-import type { ScanJob } from '#contract/scan-files.ts'
-import { runGrouping, type Group } from '#scanner/run-grouping.ts'
+import type { FileGroup, ScanJob } from '#contract/scan-files.ts'
+import { runGrouping } from '#scanner/run-grouping.ts'
 import { walkFiles, type FoundFile } from '#scanner/walk.ts'
 import { isDatabaseAddress, readDatabaseAddress, shownAddress } from './database-address.ts'
 
@@ -22,15 +22,18 @@ export async function planTargets(given: readonly string[], { mode, password, is
     const files: FoundFile[] = []
     for await (const file of walkFiles([each])) files.push(file)
     const groups = isFromFolder && !isEach ? await runGrouping(files.map((file) => file.path)) : null
-    if (groups) for (const group of groups) targets.push(await groupTarget(group, files))
+    if (groups) {
+      const byPath = new Map(files.map((file) => [file.path, file]))
+      for (const group of groups) targets.push(await groupTarget(group, byPath))
+    }
     else for (const file of files) targets.push(await targetOf(file, isFromFolder))
   }
   return targets
 }
 
 /** Several files that are read as one dataset, named within the folder they lie in. */
-async function groupTarget({ name, paths }: Group, files: readonly FoundFile[]): Promise<Target> {
-  const own = paths.map((each) => files.find((file) => file.path === each)!)
+async function groupTarget({ name, paths }: FileGroup, files: ReadonlyMap<string, FoundFile>): Promise<Target> {
+  const own = paths.map((each) => files.get(each)!)
   if (own.length === 1) return targetOf(own[0]!, true)
   const parts = await Promise.all(own.map((file) => targetOf(file, true)))
   const label = path.posix.join(path.posix.dirname(own[0]!.name), name)

@@ -25,7 +25,7 @@ const salt = 'a1'.repeat(32)
 const kit = folder.write('kit.json', JSON.stringify({ salt, unit: { uscc: invented.uscc(7), name: '市测绘院' }, rules: {} }))
 const key = place('unit.pem')
 const made = run(['unit-key', 'create', key])
-folder.write('unit.pub', made.stdout.replace(/密钥编号.*/s, ''))
+folder.write('unit.pub', made.stdout)
 const signing = ['--sign', key, '--kit', kit]
 
 const people = Array.from({ length: 60 }, (_, n) => [invented.name(n), invented.idNumber(n), invented.mobile(n), invented.address(n), `person${n}@example.cn`])
@@ -44,7 +44,7 @@ function readOut(file: string) {
 test('a key pair is made: the private half for its owner’s eyes, the public half to be registered; nothing is written over', () => {
   expect([made.status, statSync(key).mode & 0o777]).toEqual([0, 0o600])
   const publicKey = readPublicKey(readFileSync(place('unit.pub'), 'utf8'))!
-  expect(made.stdout).toContain(`key id: ${publicKey.keyId}`)
+  expect(made.stderr).toContain(`key id: ${publicKey.keyId}`)
   expect(made.stdout + made.stderr).not.toContain('PRIVATE')
   const again = run(['unit-key', 'create', key])
   expect([again.status, again.stderr]).toEqual([2, expect.stringMatching(/已经存在.*\n.*is there already/)])
@@ -62,6 +62,7 @@ test('a sealed key is opened with its passphrase only', async () => {
 test('what is written is signed by the unit, has findings and drafts of every file, and shows no personal value', () => {
   const data = dataFolder('people', { '人员.csv': csv(['姓名', '身份证号', '联系电话', '住址', '邮箱'], people), '备注.csv': csv(['编号', '备注'], people.map((p, n) => [String(n), `经办人联系${p[2]}，证件${p[1]}`])), '说明.docx': 'not data', '数值.csv': numbers(1) })
   const out = place('people.json')
+  for (const n of [2, 3]) folder.write(`people.${n}.json`, 'of an earlier, larger run')
   const { status, stdout, stderr } = run(['scan', data, '--out', out, ...signing])
   expect([status, stdout, stderr]).toEqual([0, '', expect.stringMatching(/\[4\/4\][\s\S]*已写出 .*people\.json：3 个数据集，0 个有问题，跳过 1 个/)])
   const { signed, content } = readOut(out)
@@ -72,6 +73,7 @@ test('what is written is signed by the unit, has findings and drafts of every fi
   const text = readFileSync(out, 'utf8')
   expect(people.flat().filter((value) => text.includes(value))).toEqual([])
   expect(statSync(out).mode & 0o077).toBe(0)
+  expect(readdirSync(folder.path).filter((name) => /^people\.\d/.test(name))).toEqual([])
   expect(readdirSync(folder.path).filter((name) => /part|coming/.test(name))).toEqual([])
 })
 

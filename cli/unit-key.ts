@@ -9,7 +9,7 @@ export function registerUnitKey(program: Command): void {
     .action(async (file: string) => {
       const { createKeyFile } = await import('./key-file.ts')
       const { pem, keyId } = await createKeyFile(file, keyPassphrase())
-      process.stdout.write(`${pem}密钥编号 key id: ${keyId}\n`)
-      process.stderr.write(`私钥已写入 ${file}${keyPassphrase() ? '，有口令' : '，没有口令'}。请把上面的公钥登记到平台，私钥不要离开本机。\nThe private key is in ${file}. Register the public key above on the platform; the private key stays on this machine.\n`)
+      process.stdout.write(pem)
+      process.stderr.write(`私钥已写入 ${file}${keyPassphrase() ? '，有口令' : '，没有口令'}。密钥编号 ${keyId}。请把标准输出的公钥登记到平台，私钥不要离开本机。\nThe private key is in ${file}, key id: ${keyId}. Register the public key on standard output on the platform; the private key stays on this machine.\n`)
     })
 }

@@ -58,3 +58,7 @@ export const scanJob = z.object({
   mode: z.enum(['sample', 'full']).optional(),
 })
 export type ScanJob = z.infer<typeof scanJob>
+
+/** Which files seem to be parts of one dataset, and what to call it: what the scanner answers when it is asked to group. */
+export const fileGroups = z.array(z.object({ name: z.string(), paths: z.array(z.string()).min(1) }))
+export type FileGroup = z.infer<typeof fileGroups>[number]

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { draftCard } from '#scanner/propose/draft-card.ts'
@@ -33,7 +34,7 @@ export async function runScan(path: string, { name, limits, ...bounds }: RunOpti
 
 /** The same for any job, with a draft of a card beside each finding. */
 export async function runJob(job: ScanJob, bounds: RunBounds = {}): Promise<Run> {
-  const child = spawn(process.execPath, [`--max-old-space-size=${bounds.memoryMb ?? 512}`, '--disable-warning=ExperimentalWarning', ENTRY], { stdio: ['pipe', 'pipe', 'ignore'], env: {} })
+  const child = spawn(process.execPath, [`--max-old-space-size=${bounds.memoryMb ?? 512}`, '--disable-warning=ExperimentalWarning', ENTRY], { stdio: ['pipe', 'pipe', 'ignore'], env: { TMPDIR: tmpdir() } })
   const pace = job.throttle ? paced(child, job.throttle) : null
   const kill = (): void => void child.kill('SIGKILL')
   const timer = setTimeout(kill, bounds.timeoutMs ?? 900_000)
@@ -44,12 +45,12 @@ export async function runJob(job: ScanJob, bounds: RunBounds = {}): Promise<Run>
   child.stdin.end(JSON.stringify(job))
   let found: Brought[] | null = null
   for await (const line of createInterface({ input: child.stdout })) {
-    const said = JSON.parse(line) as { progress?: ScanProgress; finding?: Finding[]; drafts?: CardDraft[] }
-    if (said.progress) {
+    const said = parse(line)
+    if (said?.progress) {
       pace?.(said.progress.bytes)
       bounds.onProgress?.(said.progress)
     }
-    if (said.finding) found = said.finding.map((finding, at) => ({ finding, draft: said.drafts?.[at] ?? draftCard(finding) }))
+    if (said?.finding) found = said.finding.map((finding, at) => ({ finding, draft: said.drafts?.[at] ?? draftCard(finding) }))
   }
   clearTimeout(timer)
   pace?.(0)
@@ -57,6 +58,11 @@ export async function runJob(job: ScanJob, bounds: RunBounds = {}): Promise<Run>
   if (found) return { found, isWhole: true }
   const finding = await endedEarly(job)
   return { found: [{ finding, draft: draftCard(finding) }], isWhole: false }
+}
+
+/** What a line of a worker says; null for the half line of one that was killed while writing. */
+function parse(line: string): { progress?: ScanProgress; finding?: Finding[]; drafts?: CardDraft[] } | null {
+  try { return JSON.parse(line) as object } catch { return null }
 }
 
 /** Holds a worker whenever it has read more than so many bytes a second, whatever it reads; told 0 bytes, it lets go. */

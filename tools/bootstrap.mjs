@@ -1,9 +1,8 @@
 /**
  * Makes an empty clone ready to run: the pinned packages, Node 24, the bundled PostgreSQL, the compiled engine of the
- * scanner, the built web pages, the server in one piece, an empty database and, for the tests, a browser with
- * a Chinese font. Runs on any Node from 18 on and needs no package.
+ * scanner, the built web pages, the server in one piece and, for the tests, a browser with a Chinese font. Runs on any Node from 18 on and needs no package.
  *
- *   node tools/bootstrap.mjs start     packages, the engine of the scanner, web pages, the server in one piece, an empty database
+ *   node tools/bootstrap.mjs start     packages, the engine of the scanner, web pages, the server in one piece
  *   node tools/bootstrap.mjs test      the same, a browser and a MariaDB
  *   node tools/bootstrap.mjs install   packages and the engine only (before the other npm scripts)
  *
@@ -13,12 +12,13 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { browserIsReady, installBrowser } from './bootstrap/browser.mjs'
 import { builds, isBuilt } from './bootstrap/builds.mjs'
 import { installMariadb, mariadbIsReady } from './bootstrap/mariadb.mjs'
 import { hashOf, isFresh, withLock } from './bootstrap/stamps.mjs'
 
-const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '..')
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const platform = `${process.platform}-${process.arch}`
 const at = (...parts) => path.join(root, ...parts)
 const say = (zh, en) => process.stderr.write(`榕数 ${zh} · ${en}\n`)
@@ -115,7 +115,6 @@ withLock(at('dist', '.bootstrap-lock'), say, () => {
   if (task === 'install') return
   make(builds.web)
   make(builds.server)
-  if (!process.env.DATABASE_URL) make(builds.cluster)
 })
 if (task === 'test') {
   prepareBrowser()

@@ -10,7 +10,7 @@ import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { builds, isBuilt, wantedOf } from './bootstrap/builds.mjs'
 
-const root = path.resolve(path.dirname(new URL(import.meta.url).pathname), '..')
+const root = path.resolve(import.meta.dirname, '..')
 const at = (...parts) => path.join(root, ...parts)
 const engine = at('dist', 'scanner', 'engine.wasm')
 const stamp = at('dist', 'scanner', '.bootstrap')

@@ -73,12 +73,12 @@ class EngineSink implements TableSink {
     await crew.send({ kind: 'records', range, width: this.#names.length, bytes, form: form === 'csv' ? csvForm(',') : UNITS })
   }
 
-  values(column: number, cells: readonly Cell[]): void {
+  values(column: number, cells: readonly Cell[]): void | Promise<void> {
     let list = this.#lists.get(column)
     if (!list) this.#lists.set(column, (list = new CellPacker()))
     for (const cell of cells) list.row([cell], 1)
     this.#listBytes += cells.length
-    if (list.isFull || this.#listBytes > 100_000) void this.#flush()
+    if (list.isFull || this.#listBytes > 100_000) return this.#flush()
   }
 
   async finish(): Promise<TableFacts> {

@@ -36,9 +36,10 @@ export class Flattener {
 
   /** Ends the record and hands it to the sink. */
   end(): void | Promise<void> {
-    const wait = this.#sink.row(this.#cells)
+    let wait = this.#sink.row(this.#cells)
     for (const [column, cells] of this.#lists) if (cells.length > 0) {
-      this.#sink.values(column, cells)
+      const next = this.#sink.values(column, cells)
+      if (next) wait = wait ? both(wait, next) : next
       cells.length = 0
     }
     this.#cells.length = 0
@@ -141,4 +142,8 @@ export function shortJson(value: unknown, limit = 4000): string {
   }
   write(value, 0)
   return text.slice(0, limit)
+}
+
+async function both(one: Promise<void>, other: Promise<void>): Promise<void> {
+  await Promise.all([one, other])
 }

@@ -20,7 +20,7 @@ export type TableSink = {
   row: (cells: readonly Cell[]) => void | Promise<void>
   /** Takes whole records as bytes, a megabyte or so at a time; the bytes belong to the sink from then on. Waits when the engine is behind. All columns must be known before. */
   records: (bytes: Uint8Array, form: RecordForm) => void | Promise<void>
-  /** Takes further values of one column that belong to no row of their own, such as elements of a list. */
-  values: (column: number, cells: readonly Cell[]) => void
+  /** Takes further values of one column that belong to no row of their own, such as elements of a list. Waits when the engine is behind. */
+  values: (column: number, cells: readonly Cell[]) => void | Promise<void>
   finish: () => Promise<TableFacts>
 }

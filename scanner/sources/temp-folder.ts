@@ -1,10 +1,13 @@
+import { readFileSync, readlinkSync } from 'node:fs'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const NAME = 'rongshu-scan-'
-/** Folders of scans bear the number of the process that made them, so that whoever scans next can clear up after a crash. */
-export const tempPrefix = (pid: number): string => join(tmpdir(), `${NAME}${pid}-`)
+/** The space of process numbers this process lives in: containers may share a temporary folder and have the same numbers. */
+const space = asked(() => readlinkSync('/proc/self/ns/pid').replaceAll(/\D/g, ''))
+/** Folders of scans bear the process that made them (its space, number and beginning), so that whoever scans next can clear up after a crash. */
+export const tempPrefix = (pid: number): string => join(tmpdir(), `${NAME}${space}-${pid}-${beganAt(pid)}-`)
 let cleared: Promise<void> | null = null
 
 /** Gives the work a folder of its own, readable by nobody else, and removes it with all that is in it; the first one of a process also removes what killed scans left. */
@@ -21,15 +24,30 @@ export async function inTempFolder<T>(work: (folder: string) => Promise<T>): Pro
 /** Removes the folders of scans whose process is no more: rows of a source must not outlive its scan. */
 export async function clearAfterTheDead(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
-    const pid = new RegExp(`^${NAME}(\\d+)-`).exec(name)?.[1]
-    if (pid && !isAlive(Number(pid))) await rm(join(tmpdir(), name), { recursive: true, force: true })
+    const [, pid, began] = new RegExp(`^${NAME}${space}-(\\d+)-(\\d*)-`).exec(name) ?? []
+    // What belongs to somebody else stays, and hinders nothing.
+    if (pid && !isAlive(Number(pid), began ?? '')) await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => {})
   }
 }
 
-function isAlive(pid: number): boolean {
+function isAlive(pid: number, began: string): boolean {
   try {
-    return process.kill(pid, 0)
+    process.kill(pid, 0)
   } catch (problem) {
-    return (problem as NodeJS.ErrnoException).code === 'EPERM'
+    if ((problem as NodeJS.ErrnoException).code !== 'EPERM') return false
   }
+  return beganAt(pid) === began
+}
+
+/** When a process began, in the kernel's ticks: its number alone may have been given to another since. */
+function beganAt(pid: number): string {
+  return asked(() => {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? ''
+  })
+}
+
+/** What the system tells, or nothing where it does not. */
+function asked(tell: () => string): string {
+  try { return tell() } catch { return '' }
 }

@@ -3,7 +3,6 @@ import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { createConnection, createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { findMould, pourMould } from './embedded-mould.ts'
 import { StartRefused } from './embedded-owner.ts'
 import { runAs, type Account } from './embedded-user.ts'
 
@@ -22,14 +21,11 @@ export async function createCluster(cluster: Cluster): Promise<void> {
   if (existsSync(data)) return refuseOtherVersion(cluster)
   const half = `${data}.new`
   rmSync(half, { recursive: true, force: true })
-  const password = randomBytes(24).toString('hex')
-  writeFileSync(passwordOf(cluster), password, { mode: 0o600 })
+  writeFileSync(passwordOf(cluster), randomBytes(24).toString('hex'), { mode: 0o600 })
   if (cluster.account) chownSync(passwordOf(cluster), cluster.account.uid, cluster.account.gid)
   const identity = ['-D', half, '-U', 'postgres', '--pwfile', passwordOf(cluster), '--auth=scram-sha-256']
   const language = ['--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', '--no-instructions']
-  const mould = findMould()
-  if (mould) await pourMould(mould, half, { ...cluster, password })
-  else await runAs(cluster.account, path.join(cluster.bin, 'initdb'), [...identity, ...language])
+  await runAs(cluster.account, path.join(cluster.bin, 'initdb'), [...identity, ...language])
   renameSync(half, data)
 }
 

@@ -35,13 +35,12 @@ export function canReach(account: Account, kind: 'program' | 'folder', path: str
   return spawnSync(command, args, { ...account, cwd: '/', stdio: 'ignore' }).status === 0
 }
 
-/** Runs a program of PostgreSQL as the account, with something to read if given, and answers what it printed; throws with its own words when it fails. */
-export async function runAs(account: Account, program: string, args: readonly string[], input = ''): Promise<string> {
+/** Runs a program of PostgreSQL as the account and answers what it printed; throws with its own words when it fails. */
+export async function runAs(account: Account, program: string, args: readonly string[]): Promise<string> {
   const env = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C' }
   try {
-    const running = execute(program, args, { ...account, cwd: '/', env })
-    running.child.stdin?.end(input)
-    return (await running).stdout
+    const { stdout } = await execute(program, args, { ...account, cwd: '/', env })
+    return stdout
   } catch (problem) {
     const { stderr = '', stdout = '' } = problem as { stderr?: string; stdout?: string }
     throw new Error(`${program} failed: ${(stderr || stdout).trim() || String(problem)}`, { cause: problem })

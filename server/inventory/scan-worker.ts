@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { createInterface } from 'node:readline'
 import path from 'node:path'
 import { z } from 'zod'
@@ -31,7 +32,7 @@ type Cause = { why: Words | null }
 
 /** Runs the scanner on one job in a process of its own, with bounded memory and time and nothing of our environment. Never throws for what the source or the worker does. */
 export async function runWorker(scan: WorkerScan): Promise<ScanResult> {
-  const child = spawn(process.execPath, [`--max-old-space-size=${scan.bounds.heapMb}`, scan.entry ?? usualEntry], { stdio: ['pipe', 'pipe', 'pipe'], env: { LANG: 'C.UTF-8' }, cwd: path.resolve(import.meta.dirname, '../..') })
+  const child = spawn(process.execPath, [`--max-old-space-size=${scan.bounds.heapMb}`, scan.entry ?? usualEntry], { stdio: ['pipe', 'pipe', 'pipe'], env: { LANG: 'C.UTF-8', TMPDIR: tmpdir() }, cwd: path.resolve(import.meta.dirname, '../..') })
   running.add(child)
   const cause: Cause = { why: null }
   const stop = (why: Words) => { cause.why ??= why; child.kill('SIGKILL') }

@@ -45,7 +45,15 @@ export function keepHash(stream: u32, hash: u64): void {
 /** Goes on in a new block; answers where its first hash goes. */
 function newBlock(chain: usize): usize {
   total += HELD
-  if (total > most) halve()
+  if (total > most) {
+    halve()
+    const at: usize = load<u32>(chain, 8)
+    // The last block has room again; one hung behind it would make what is left in it count as hashes.
+    if (at != load<u32>(chain, 12)) {
+      total -= HELD
+      return at
+    }
+  }
   const block = addBlock(chain)
   store<u32>(chain, <u32>block + 8 + HELD * 8, 12)
   return block + 8
