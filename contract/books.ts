@@ -39,7 +39,13 @@ const document = z.object({ kind: z.enum(['contract', 'invoice', 'payment', 'pay
 export type CostDocument = z.infer<typeof document>
 export const voucherLine = z.object({ id, period: civilDate, number: z.number().int(), onDate: civilDate, template: z.string(), title: words, summary: z.string(), amountFen: fen, assetId: id.nullable(), assetName: z.string().nullable(), moves: z.number().int(), reverses: id.nullable(), reversedBy: id.nullable(), madeName: z.string(), madeAt: instant })
 export type VoucherLine = z.infer<typeof voucherLine>
-export const voucherView = voucherLine.extend({ holderId: id, holderName: z.string(), postings: z.array(posting), documents: z.array(document.omit({ paper: true }).extend({ paperSha256: sha256.nullable() })), particulars: z.record(z.string(), z.unknown()), cards: z.array(z.object({ assetId: id, code: z.string(), name: z.string(), class: cardClass, costFen: fen, amortisedFen: fen, impairedFen: fen })), basis: z.string(), whyNotReverse: problem.nullable() })
+const approval = z.object({ number: whole(100, 1), authority: whole(100, 1), approvedOn: day })
+/** What an entry was told besides amounts and documents, with the words of the law for what was chosen. */
+const particulars = z.object({
+  way: words.nullable(), approval: approval.nullable(), conditions: z.array(z.object({ condition: words, stated: z.string() })),
+  life: z.object({ ground: words, months: z.number().int().nullable(), expense: words, reason: z.string() }).nullable(),
+})
+export const voucherView = voucherLine.extend({ holderId: id, holderName: z.string(), postings: z.array(posting), documents: z.array(document.omit({ paper: true }).extend({ paperSha256: sha256.nullable() })), particulars, cards: z.array(z.object({ assetId: id, code: z.string(), name: z.string(), class: cardClass, costFen: fen, amortisedFen: fen, impairedFen: fen })), basis: z.string(), whyNotReverse: problem.nullable() })
 export type VoucherView = z.infer<typeof voucherView>
 
 /** An entry by template: amounts by their names in the law, documents of the cost, and what the template needs to be told. */
@@ -48,7 +54,7 @@ export const entry = z.object({
   documents: z.array(document).max(100).default([]),
   life: z.object({ ground: z.enum(['law', 'contract', 'estimate', 'indefinite']), months: z.number().int().min(1).max(1200).optional(), reason: whole(400).default(''), expense: whole(40) }).optional(),
   conditions: z.record(whole(20), whole(400)).optional(),
-  approval: z.object({ number: whole(100, 1), authority: whole(100, 1), approvedOn: day }).optional(),
+  approval: approval.optional(),
 })
 export type Entry = z.input<typeof entry>
 const preview = z.object({ postings: z.array(posting), amountFen: fen, card: z.object(values).nullable() })

@@ -34,7 +34,7 @@ export type Amount = readonly string[]
 /** One line of an entry. `rest` takes what balances the others, on whichever side it is missing. */
 export type EntryLine = { readonly account: string | { readonly [kind in OrganisationKind]?: string }; readonly side: Side | 'rest'; readonly amount: Amount }
 /** One way of paying or financing the same event, with its own lines beside the common ones. */
-export type Way = { readonly title: Words; readonly lines: readonly EntryLine[]; readonly for?: readonly OrganisationKind[] }
+export type Way = { readonly title: Words; readonly lines: readonly EntryLine[] }
 
 /** What happens to the card of the asset, if anything. */
 export type CardEffect =
@@ -61,9 +61,9 @@ export type Template = {
   readonly row?: TableRow
   /** Cost must be evidenced by documents of this sum; never by a valuation (choice:cost-from-vouchers). */
   readonly evidences?: Amount
-  /** The five conditions of capitalisation must be stated. */
+  /** The five conditions of capitalisation must be stated (choice:capital-conditions). */
   readonly needsCapitalConditions?: true
-  /** The disposal must have been approved (§4.9). */
+  /** It must have been approved, on the template’s basis. */
   readonly needsApproval?: true
   readonly help?: Words
 }

@@ -5,12 +5,11 @@ import type { Words } from '../words.ts'
 export const amortisation = {
   title: { zh: '计提本月摊销', en: 'Amortisation of the month' },
   basis: 'choice:amortisation',
-  credit: 'intangible-amortisation',
   expenses: {
     government: ['activity-expense', 'administration-expense'],
     enterprise: ['administration-expense', 'main-cost', 'production-cost'],
   },
-} as const satisfies { readonly title: Words; readonly basis: 'choice:amortisation'; readonly credit: string; readonly expenses: { readonly [regime in Regime]: readonly string[] } }
+} as const satisfies { readonly title: Words; readonly basis: 'choice:amortisation'; readonly expenses: { readonly [regime in Regime]: readonly string[] } }
 
 /** Where the useful life comes from; without law or contract a government unit takes at least the years of choice:useful-life. */
 export const lifeGrounds = {

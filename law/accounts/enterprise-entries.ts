@@ -2,6 +2,7 @@ import type { EntryLine, Templates, Way } from './account.ts'
 
 const source = '《企业数据资源相关会计处理暂行规定》（财会〔2023〕11号）；分录为通行做法（待核）'
 const own = { basis: '§6.3', source, isVerified: false } as const
+const approved = { basis: 'choice:enterprise-disposal', source, isVerified: false, needsApproval: true } as const
 const spent = { price: { title: { zh: '支出金额', en: 'Expenditure' }, required: true } } as const
 const bought = { price: { title: { zh: '购买价款、相关税费及直接归属支出（不含可抵扣进项税）', en: 'Price, duties and directly attributable costs, without deductible VAT' }, required: true }, tax: { title: { zh: '可抵扣进项税额', en: 'Deductible input VAT' }, required: false } } as const
 const sold = { proceeds: { title: { zh: '价款（不含税）', en: 'Price without VAT' }, required: true }, tax: { title: { zh: '销项税额', en: 'Output VAT' }, required: false } } as const
@@ -36,8 +37,8 @@ export const enterpriseTemplates = {
     ways: { main: way('主营业务收入', 'Main business', 'main-income', ['proceeds']), other: way('其他业务收入', 'Other business', 'other-business-income', ['proceeds']) } },
   'sell-stock': { title: { zh: '结转已售存货成本', en: 'Cost of stock sold' }, ...own, row: 'out-disposed', asks: {},
     lines: [{ account: 'main-cost', side: 'debit', amount: ['card.cost', '-card.impaired'] }, { account: 'stock-write-down', side: 'debit', amount: ['card.impaired'] }, { account: 'stock-cost', side: 'credit', amount: ['card.cost'] }], card: { does: 'leave', of: 'inventory' } },
-  disposal: { title: { zh: '出售、转让无形资产', en: 'Intangible asset disposed of' }, ...own, row: 'out-disposed', needsApproval: true, asks: sold,
+  disposal: { title: { zh: '出售、转让无形资产', en: 'Intangible asset disposed of' }, ...approved, row: 'out-disposed', asks: sold,
     lines: [{ account: 'bank', side: 'debit', amount: ['proceeds', 'tax'] }, ...gone, { account: 'output-tax', side: 'credit', amount: ['tax'] }, { account: 'disposal-result', side: 'rest', amount: [] }], card: { does: 'leave', of: 'intangible' } },
-  scrap: { title: { zh: '报废（失效且终止确认）', en: 'Scrapped' }, ...own, row: 'out-lapsed', needsApproval: true, asks: {},
+  scrap: { title: { zh: '报废（失效且终止确认）', en: 'Scrapped' }, ...approved, row: 'out-lapsed', asks: {},
     lines: [...gone, { account: 'non-operating-expense', side: 'rest', amount: [] }], card: { does: 'leave', of: 'intangible' } },
 } as const satisfies Templates

@@ -21,12 +21,12 @@ export const bookChoices = {
   },
   'cost-from-vouchers': {
     title: { zh: '成本只认原始凭证', en: 'Cost from source documents only' }, leaves: ['4.5', '4.6', '6.3'],
-    we: { zh: '入账金额必须等于原始凭证合计；评估值单列对照，不得入账或调账，评估报告编号不能作原始凭证。', en: 'The amount booked equals the sum of its source documents; a valuation is shown beside it, never booked, and its number is no source document.' },
+    we: { zh: '入账金额必须等于原始凭证合计；评估值单列对照，不得入账或调账，评估报告编号不能作原始凭证；同一张发票在本单位只入账一次，冲销后可以再用。', en: 'The amount booked equals the sum of its source documents; a valuation is shown beside it, never booked, and its number is no source document; an invoice serves one voucher of the unit, and another once that is reversed.' },
     suggestedBy: { zh: '财会〔2023〕11号的成本计量；“评估值不得直接入账”的文件原文待核', en: 'Cost measurement of Caikuai [2023] 11; the text forbidding the booking of valuations is to be checked' }, confirmBy: finance, since,
   },
   amortisation: {
     title: { zh: '按月摊销', en: 'Monthly amortisation' }, leaves: ['3.10', '6.3'],
-    we: { zh: '年限平均法、无残值；当月增加当月开始，当月减少当月不再摊销；累计额向下取整到分，末月补足；由单位经办人每月发起一次，重复发起不重复计提。', en: 'Straight line without residual value; it starts in the month of addition and stops in the month of disposal; the cumulative amount is rounded down to the fen and the last month takes the rest; an officer starts it monthly, and starting again posts nothing twice.' },
+    we: { zh: '年限平均法、无残值；当月增加当月开始，当月减少当月不再摊销；累计额向下取整到分，末月补足；由单位经办人每月发起一次，或由平台为全市各单位一并发起，重复发起不重复计提；上月没有提完的，不提本月；卡片在以后月份已有记录的，由以后月份的计提补足；减值在当月最后一日、计提摊销之后入账。', en: 'Straight line without residual value; it starts in the month of addition and stops in the month of disposal; the cumulative amount is rounded down to the fen and the last month takes the rest; an officer of the unit starts it monthly, or the platform for every unit of the city, and starting again posts nothing twice; a month is not run before the one before it is complete; a card that moved in a later month is caught up by the run of that month; an impairment is booked on the last day of a month, after its amortisation.' },
     suggestedBy: { zh: '政府会计准则第4号、企业会计准则第6号（条文待核）', en: 'Government Standard No. 4, Enterprise Standard No. 6 (articles to be checked)' }, confirmBy: finance, since,
   },
   'useful-life': {
@@ -38,6 +38,16 @@ export const bookChoices = {
     title: { zh: '行政事业单位不计提减值', en: 'No impairment in public units' }, leaves: ['6.3'],
     we: { zh: '政府会计没有无形资产减值科目，不作减值分录；价值丧失的走处置、核销。', en: 'Government accounting has no account for it; lost value leads to disposal or write-off.' },
     suggestedBy: { zh: '政府会计制度科目表（经公开资料核对）', en: 'Chart of government accounting (checked against public material)' }, confirmBy: finance, since,
+  },
+  'capital-conditions': {
+    title: { zh: '开发支出资本化的五个条件', en: 'Five conditions of capitalisation' }, leaves: ['6.3'],
+    we: { zh: '开发阶段支出须逐项说明五个条件才记为资产；政府会计单位比照同样五项；不满足的作研究阶段支出。', en: 'Development expenditure stands as an asset only with all five conditions stated; government units state the same five; otherwise it is research.' },
+    suggestedBy: { zh: '企业会计准则第6号（条文待核）；政府会计准则第4号没有逐项列举（条文待核）', en: 'Enterprise Standard No. 6 (article to be checked); Government Standard No. 4 does not list them one by one (article to be checked)' }, confirmBy: finance, since,
+  },
+  'enterprise-disposal': {
+    title: { zh: '企业处置数据资产的批准', en: 'Approval of an enterprise’s disposal' }, leaves: ['4.9', '6.3'],
+    we: { zh: '审批程序只约束公共数据生产单位；企业出售、转让、报废数据资产，同样凭有权批准的机构（本企业决策机构或出资人）的文件入账。', en: 'The approval of §4.9 binds public producers; an enterprise that sells or scraps a data asset books it by a paper of whoever may approve it too, its own body or its owner.' },
+    suggestedBy: practice, confirmBy: finance, since,
   },
   'income-kept': {
     title: { zh: '事业单位留用收入', en: 'Income a public institution may keep' }, leaves: ['6.6'],
@@ -51,7 +61,7 @@ export const bookChoices = {
   },
   'closing-four-eyes': {
     title: { zh: '结账', en: 'Closing a period' }, leaves: ['3.10', '6.3'],
-    we: { zh: '按月顺序结账；当月已过、摊销已提、研究支出已结转、卡账相符才能结账；当月制单人不得结账；结账后不能再记入该月。', en: 'Months close in order, once the month is over, amortised, its research expensed and cards and book agree; whoever made a voucher of the month does not close it; nothing is posted into it afterwards.' },
+    we: { zh: '按月顺序结账；当月已过、摊销已提、研究支出已结转、卡账相符才能结账；当月制单人不得结账，只发起过计提摊销的除外（冲销计提不在此列）；结账后不能再记入该月。', en: 'Months close in order, once the month is over, amortised, its research expensed and cards and book agree; whoever made a voucher of the month does not close it, except who only started its amortisation (reversing a run is no exception); nothing is posted into it afterwards.' },
     suggestedBy: practice, confirmBy: finance, since,
   },
 } as const satisfies Record<string, ChoiceShape>

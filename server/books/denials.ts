@@ -1,5 +1,6 @@
 import type { Problem } from '#contract/route.ts'
 import { choices } from '#law/choices.ts'
+import type { Words } from '#law/words.ts'
 
 const yuan = (fen: number) => `${(Math.trunc(fen / 100)).toString()}.${String(Math.abs(fen % 100)).padStart(2, '0')}`
 const no = (code: string, zh: string, en: string, basis: string, remedy?: Problem['remedy']): Problem => ({ code, message: { zh, en }, basis, ...(remedy ? { remedy } : {}) })
@@ -16,18 +17,19 @@ export const whyNot = {
   noCard: () => no('no-card', '该资产没有入账的卡片', 'This asset has no card in the books', '§3.10', { zh: '先按取得方式入账', en: 'Book its acquisition first' }),
   gone: (on: string) => no('card-gone', `该资产已于${on}终止确认`, `The asset was derecognised on ${on}`, '§6.3'),
   otherClass: () => no('other-class', '该资产在账上的类别与这项业务不符', 'The asset is carried in another class than this event is for', '§6.3'),
-  earlier: (on: string) => no('earlier-than-last', `该资产在${on}已有记录，只能记同日或以后`, `The card last moved on ${on}; only that day or later can be posted`, 'choice:red-reversal', { zh: '先冲销其后的凭证，或改用较后的日期', en: 'Reverse the later vouchers first, or take a later day' }),
+  earlier: (on: string) => no('earlier-than-last', `该资产在${on}已有记录，只能记同日或以后`, `The card last moved on ${on}; only that day or later can be posted`, 'choice:red-reversal', { zh: '改用该日或以后的日期', en: 'Take that day or a later one' }),
   amortiseFirst: (month: string) => no('amortise-first', `${month.slice(0, 7)}及以前的摊销还没有提完`, `Amortisation up to ${month.slice(0, 7)} is not complete`, 'choice:amortisation', { zh: '先计提该月摊销', en: 'Run the amortisation of that month first' }),
+  impairAtEnd: (on: string) => no('impair-at-month-end', `减值在当月最后一日（${on}）、计提摊销之后入账`, `An impairment is booked on the last day of a month (${on}), after its amortisation`, 'choice:amortisation', { zh: '改用该日；当月摊销先行计提', en: 'Take that day, and run the amortisation of the month first' }),
   lifeOver: () => no('life-over', '使用年限已满，没有可以分摊的月份', 'The useful life is over; no month is left to spread it over', 'choice:amortisation'),
   tooMuch: (fen: number) => no('too-much', `金额超过可以计入的${yuan(fen)}元`, `More than the ${yuan(fen)} yuan that is left`, '§6.3'),
   amounts: () => no('amounts', '金额之间不相符，有一行会成为负数', 'The amounts do not fit: a line would be negative', '§6.3'),
   lifeAsked: () => no('life-asked', '请填写使用年限的依据、月数和摊销费用科目', 'State the ground of the useful life, its months and the expense account', 'choice:amortisation'),
   lifeShort: () => no('life-short', `没有法律规定或合同约定的，使用年限不少于${choices['useful-life'].value}个月`, `Where neither law nor contract sets it, the life is at least ${choices['useful-life'].value} months`, 'choice:useful-life'),
-  conditions: (missing: string) => no('capital-conditions', `没有说明资本化条件：${missing}`, `A condition of capitalisation is not stated: ${missing}`, '§6.3', { zh: '逐项说明五个条件；不满足的记入研究阶段支出', en: 'State all five; otherwise book it as research' }),
+  conditions: (missing: Words) => no('capital-conditions', `没有说明资本化条件：${missing.zh}`, `A condition of capitalisation is not stated: ${missing.en}`, 'choice:capital-conditions', { zh: '逐项说明五个条件；不满足的记入研究阶段支出', en: 'State all five; otherwise book it as research' }),
   approval: (basis: string) => no('approval', '请填写批准文件的文号、批准机关和日期', 'State the number, authority and date of the approval', basis, { zh: '先履行审批程序', en: 'Have it approved first' }),
   documents: (wanted: number, given: number) => no('documents-differ', `原始凭证合计${yuan(given)}元，与入账金额${yuan(wanted)}元不符`, `The documents come to ${yuan(given)} yuan, the entry to ${yuan(wanted)}`, 'choice:cost-from-vouchers', { zh: '录全原始凭证，或更正金额', en: 'Enter all source documents, or correct the amount' }),
   valuation: (number: string) => no('valuation-is-no-cost', `“${number}”是评估报告，不能作为成本的原始凭证`, `“${number}” is a valuation report and no source document of cost`, 'choice:cost-from-vouchers', { zh: '录入合同、发票、支付凭证', en: 'Enter agreements, invoices and payments' }),
-  invoiceTwice: (number: string) => no('invoice-twice', `发票${number}已在其他凭证中入账`, `Invoice ${number} was booked with another voucher`, 'choice:cost-from-vouchers'),
+  invoiceTwice: (number: string) => no('invoice-twice', `发票${number}已在其他凭证中入账`, `Invoice ${number} was booked with another voucher`, 'choice:cost-from-vouchers', { zh: '核对发票号码；确属该发票的，先冲销原凭证', en: 'Check the number; if it is that invoice, reverse the other voucher first' }),
   reversed: () => no('reversed', '该凭证已被红字冲销', 'The voucher was reversed already', 'choice:red-reversal'),
   isReversal: () => no('is-reversal', '红字凭证不再冲销', 'A counter-entry is not reversed', 'choice:red-reversal', { zh: '重新记一张正确的凭证', en: 'Post the right voucher anew' }),
   laterFirst: () => no('later-first', '其中有资产在这张凭证之后又有记录', 'An asset in it has moved since', 'choice:red-reversal', { zh: '先冲销其后的凭证', en: 'Reverse the later vouchers first' }),

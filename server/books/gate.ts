@@ -1,6 +1,7 @@
 import type { Answers } from '#contract/forms.ts'
 import type { AssetBooks } from '#contract/books.ts'
-import type { Regime } from '#law/accounts/account.ts'
+import type { Problem } from '#contract/route.ts'
+import type { CardEffect, Regime } from '#law/accounts/account.ts'
 import { gate, type GateQuestion } from '#law/accounts/gate.ts'
 
 /** What the gate looks at: the information card, whether there is an asset card, and whether the cost has its documents. */
@@ -19,4 +20,14 @@ export function askGate({ card, hasAssetCard, isMeasured, regime }: GateFacts): 
     measure: isMeasured,
   }
   return (Object.keys(gate) as GateQuestion[]).map(question => ({ question, title: gate[question].question, isYes: answers[question], because: answers[question] ? gate[question].yes : gate[question].no, remedy: gate[question].remedy, basis: gate[question].basis }))
+}
+
+/** Why an event cannot bring the asset in; null when it can, or brings nothing in. Development expenditure needs no asset card yet (choice:recognition-gate); whether the documents come to the cost is seen when they are there. */
+export function whyNotRecognise(effect: CardEffect | undefined, facts: Omit<GateFacts, 'isMeasured'>): Problem | null {
+  if (effect?.does !== 'add' && effect?.does !== 'finish') return null
+  const isDevelopment = effect.does === 'add' && effect.to === 'development'
+  const [first, ...others] = askGate({ ...facts, isMeasured: true }).filter(each => !each.isYes && !(isDevelopment && each.question === 'card'))
+  if (!first) return null
+  const because = [first, ...others].map(each => each.because)
+  return { code: 'not-recognisable', message: { zh: `不符合入账条件：${because.map(each => each.zh).join('；')}`, en: `It cannot be recognised: ${because.map(each => each.en).join('; ')}` }, basis: first.basis, remedy: first.remedy }
 }

@@ -8,13 +8,18 @@ import { keepCard } from './cards.sql.ts'
 import { whyNot } from './denials.ts'
 import { totalOf } from './lines.ts'
 import { newVoucherId, prepareEntry, type Entry } from './prepare.ts'
-import { lockSet, type BookSetRow } from './sets.sql.ts'
+import { findSet, lockSet, type BookSetRow } from './sets.sql.ts'
 import { findByKey, writeVoucher } from './vouchers.sql.ts'
 
+/** The books of the visitor's own unit, to look at; hidden to everybody else, refused when they are not open yet. */
+export const findOwnSet = (tx: Tx, ask: Ask, holderId: string): Promise<BookSetRow> => ownSet(tx, ask, holderId, findSet)
+
 /** Holds the books of the visitor's own unit; hidden to everybody else, refused when they are not open yet. */
-export async function holdOwnSet(tx: Tx, ask: Ask, holderId: string): Promise<BookSetRow> {
+export const holdOwnSet = (tx: Tx, ask: Ask, holderId: string): Promise<BookSetRow> => ownSet(tx, ask, holderId, lockSet)
+
+async function ownSet(tx: Tx, ask: Ask, holderId: string, find: typeof findSet): Promise<BookSetRow> {
   if (ask.visitor.role !== 'producer' || ask.visitor.organisationId !== holderId) throw notFound()
-  const set = await lockSet(tx, holderId)
+  const set = await find(tx, holderId)
   if (!set) throw new Denied(409, whyNot.noBooks())
   return set
 }
@@ -26,7 +31,9 @@ export async function postEntry(tx: Tx, ask: Ask, holderId: string, given: Entry
   if (before) return before
   const { template, asset, before: cardBefore, card, lines, moves } = await prepareEntry(tx, set, given, ask.today)
   const id = newVoucherId()
-  const { life, conditions, approval } = given
+  const { conditions, approval } = given
+  // What is added to a card follows the life that is on it already.
+  const life = card?.lifeGround && !cardBefore?.lifeGround ? given.life : undefined
   const summary = given.summary.trim() || `${template.title.zh}${asset ? `：${asset.name}` : ''}`
   if (asset && card) await keepCard(tx, { id: asset.id, code: asset.code, name: asset.name, holderId, search: searchText(asset.name, asset.code) }, card)
   await writeVoucher(tx, {

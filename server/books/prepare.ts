@@ -1,20 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import type { entry } from '#contract/books.ts'
-import type { Answers } from '#contract/forms.ts'
 import { regimes } from '#law/accounts.ts'
 import type { Template } from '#law/accounts/account.ts'
 import { capitalConditions } from '#law/accounts/gate.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound } from '#server/denied.ts'
-import { findAsset, findCard, type AssetRow } from '#server/inventory/assets.sql.ts'
-import { findAssetCard } from '#server/registration/asset-cards.sql.ts'
+import { findAsset, type AssetRow } from '#server/inventory/assets.sql.ts'
 import { papersOf } from '#server/registration/papers.sql.ts'
 import type { Card, Move } from './card.ts'
 import { findCardOf } from './cards.sql.ts'
 import { whyNot } from './denials.ts'
 import { effectOn, type Life } from './effect.ts'
-import { askGate } from './gate.ts'
+import { gateFactsOf } from './gate-facts.ts'
+import { whyNotRecognise } from './gate.ts'
 import { amountOf, linesOf, type Amounts, type Line } from './lines.ts'
 import type { BookSetRow } from './sets.sql.ts'
 import { findBookedInvoices, hasPapers } from './vouchers.sql.ts'
@@ -61,7 +60,7 @@ function checkStated(template: Template, given: Entry): void {
   if (template.needsApproval && !given.approval) throw refuse(whyNot.approval(template.basis))
   if (!template.needsCapitalConditions) return
   const missing = Object.entries(capitalConditions).find(([name]) => (given.conditions?.[name] ?? '').trim().length < 2)
-  if (missing) throw refuse(whyNot.conditions(missing[1].zh))
+  if (missing) throw refuse(whyNot.conditions(missing[1]))
 }
 
 async function assetOf(tx: Tx, set: BookSetRow, template: Template, assetId: string | undefined): Promise<AssetRow | null> {
@@ -79,11 +78,9 @@ async function checkGate(tx: Tx, set: BookSetRow, template: Template, given: Ent
   const documented = given.documents.reduce((sum, each) => sum + each.amountFen, 0)
   if (template.evidences) await checkDocuments(tx, set, given, asset, amountOf(template.evidences, given.amounts), documented, today)
   else if (given.documents.length > 0) throw invalid([{ field: 'documents', message: { zh: '这项业务不录成本凭证', en: 'This event takes no documents of cost' } }])
-  if (!asset || (template.card?.does !== 'add' && template.card?.does !== 'finish')) return
-  const version = await findCard(tx, asset.id, asset.version)
-  const answers = askGate({ card: (version?.card ?? {}) as Answers, hasAssetCard: (await findAssetCard(tx, asset.id)) !== null, isMeasured: true, regime: set.regime })
-  const failing = answers.filter(each => !each.isYes && !(each.question === 'card' && template.card?.does === 'add' && template.card.to === 'development'))
-  if (failing.length > 0) throw refuse({ code: 'not-recognisable', message: { zh: `不符合入账条件：${failing.map(each => each.because.zh).join('；')}`, en: `It cannot be recognised: ${failing.map(each => each.because.en).join('; ')}` }, basis: failing[0]!.basis, remedy: failing[0]!.remedy })
+  if (!asset) return
+  const problem = whyNotRecognise(template.card, await gateFactsOf(tx, asset, set.regime))
+  if (problem) throw refuse(problem)
 }
 
 async function checkDocuments(tx: Tx, set: BookSetRow, given: Entry, asset: AssetRow | null, wanted: number, documented: number, today: string): Promise<void> {

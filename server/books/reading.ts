@@ -1,5 +1,4 @@
 import type { AssetBooks, BookCard, BookSet, BookView, VoucherLine, VoucherView } from '#contract/books.ts'
-import type { Answers } from '#contract/forms.ts'
 import { regimeOfKind, regimes } from '#law/accounts.ts'
 import type { Regime, Template } from '#law/accounts/account.ts'
 import { amortisation } from '#law/accounts/amortisation.ts'
@@ -7,8 +6,7 @@ import type { Words } from '#law/words.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { notFound } from '#server/denied.ts'
 import type { Ask } from '#server/http/ask.ts'
-import { findAsset, findCard } from '#server/inventory/assets.sql.ts'
-import { findAssetCard } from '#server/registration/asset-cards.sql.ts'
+import { findAsset } from '#server/inventory/assets.sql.ts'
 import { findLatestValuations } from '#server/registration/holdings.sql.ts'
 import { papersOf } from '#server/registration/papers.sql.ts'
 import type { OrganisationKind } from '#law/parties.ts'
@@ -20,7 +18,9 @@ import { chainOf } from './chain.ts'
 import { findControls } from './check.sql.ts'
 import { codingOf, type Coding } from './codes.ts'
 import { whyNot } from './denials.ts'
-import { askGate } from './gate.ts'
+import { gateFactsOf } from './gate-facts.ts'
+import { askGate, whyNotRecognise } from './gate.ts'
+import { particularsOf } from './particulars.ts'
 import { whyNotReverse } from './reversal.ts'
 import { findReversible } from './reversal.sql.ts'
 import { findOwnCodes, findSet, readsBooksOf, type BookSetRow } from './sets.sql.ts'
@@ -91,12 +91,8 @@ export async function viewVoucher(tx: Tx, id: string): Promise<VoucherView> {
   const template = regimes[set.regime].templates[row.template]
   return {
     ...voucherLineOf(set.regime, row), holderId: row.holderId, holderName: await findHolderName(tx, row.holderId), postings: postingViews(coding, await findPostings(tx, [id])), documents: await findDocuments(tx, id),
-    particulars: { ...row.particulars, way: wayTitleOf(template, row.way) }, cards: await findMovedCards(tx, id, 200), basis: template?.basis ?? amortisation.basis, whyNotReverse: await whyNotReverse(tx, (await findReversible(tx, id))!),
+    particulars: particularsOf(set.regime, template, row.way, coding, row.particulars), cards: await findMovedCards(tx, id, 200), basis: template?.basis ?? amortisation.basis, whyNotReverse: await whyNotReverse(tx, (await findReversible(tx, id))!),
   }
-}
-
-function wayTitleOf(template: Template | undefined, way: string): string {
-  return template?.ways?.[way]?.title.zh ?? ''
 }
 
 /** One asset in the books: what the gate says, its card and movements, its valuations beside them, and which events may be posted. */
@@ -106,16 +102,16 @@ export async function viewAssetBooks(tx: Tx, ask: Ask, assetId: string): Promise
   const set = await findSet(tx, asset.holder_id)
   const regime = set?.regime ?? regimeOfKind[asset.holder_kind as OrganisationKind]
   const found = await findCardOf(tx, assetId)
-  const version = await findCard(tx, assetId, asset.version)
+  const facts = await gateFactsOf(tx, asset, regime)
   const moves = await findMoves(tx, assetId)
-  const gate = askGate({ card: (version?.card ?? {}) as Answers, hasAssetCard: (await findAssetCard(tx, assetId)) !== null, isMeasured: (found?.costFen ?? 0) > 0, regime })
+  const gate = askGate({ ...facts, isMeasured: (found?.costFen ?? 0) > 0 })
   const valuations = (await papersOf(tx, assetId, ask.today)).filter(paper => paper.kind === 'valuation')
   return {
     assetId, code: asset.code, name: asset.name, holderId: asset.holder_id, holderName: asset.holder_name, gate, mayPost: mayPost(ask, asset.holder_id),
     card: found ? (await cardViews(tx, [found]))[0]! : null,
     valuations: valuations.map(paper => ({ number: paper.number, method: paper.conclusion, amountFen: paper.amountFen ?? 0, baseDate: paper.issuedOn })),
     moves: moves.map(move => ({ ...move, title: titleOf(regime, move.template) })),
-    templates: Object.entries(regimes[regime].templates).filter(([, each]) => each.card !== undefined && (!each.for || each.for.includes(asset.holder_kind as OrganisationKind))).map(([template, each]) => ({ template, title: each.title, whyNot: set ? whyNotNow(each, found) : whyNot.noBooks() })),
+    templates: Object.entries(regimes[regime].templates).filter(([, each]) => each.card !== undefined && (!each.for || each.for.includes(asset.holder_kind as OrganisationKind))).map(([template, each]) => ({ template, title: each.title, whyNot: set ? whyNotNow(each, found) ?? whyNotRecognise(each.card, facts) : whyNot.noBooks() })),
   }
 }
 

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { CardClass } from '#law/accounts/account.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import type { KeptParticulars } from './particulars.ts'
 
 /** A voucher in a list. */
-export type VoucherRow = { readonly id: string; readonly holderId: string; readonly period: string; readonly number: number; readonly onDate: string; readonly template: string; readonly way: string; readonly summary: string; readonly amountFen: number; readonly assetId: string | null; readonly assetName: string | null; readonly moves: number; readonly reverses: string | null; readonly reversedBy: string | null; readonly madeName: string; readonly madeAt: Date; readonly particulars: Record<string, unknown> }
+export type VoucherRow = { readonly id: string; readonly holderId: string; readonly period: string; readonly number: number; readonly onDate: string; readonly template: string; readonly way: string; readonly summary: string; readonly amountFen: number; readonly assetId: string | null; readonly assetName: string | null; readonly moves: number; readonly reverses: string | null; readonly reversedBy: string | null; readonly madeName: string; readonly madeAt: Date; readonly particulars: KeptParticulars }
 export type VouchersAsked = { readonly q?: string | undefined; readonly period?: string | undefined; readonly template?: string | undefined; readonly assetId?: string | undefined }
 
 const columns = sql`v.id, v.holder_id as "holderId", v.period, v.number, v.on_date as "onDate", v.template, v.way, v.summary, v.amount_fen as "amountFen", v.asset_id as "assetId", c.name as "assetName", v.moves, v.reverses, (select r.id from vouchers r where r.reverses = v.id) as "reversedBy", v.made_name as "madeName", v.made_at as "madeAt", v.particulars`

@@ -1,4 +1,4 @@
-import { Table } from 'antd'
+import { Button, Table } from 'antd'
 import { type AssetBooks, bookRoutes } from '#contract/books.ts'
 import type { AssetView } from '#contract/inventory.ts'
 import { useAsk } from '../ui/api.ts'
@@ -22,7 +22,6 @@ export function BooksTab({ asset }: { asset: AssetView }) {
 function Values({ books }: { books: AssetBooks }) {
   const { w } = useWords()
   const { card } = books
-  const may = books.templates.filter(each => each.whyNot === null)
   return (
     <section className="card" aria-labelledby="values"><h2 id="values">{w({ zh: '账面与评估对照', en: 'Book beside valuation' })} <Basis of="choice:cost-from-vouchers" /></h2>
       {card ? <>
@@ -30,8 +29,23 @@ function Values({ books }: { books: AssetBooks }) {
         <dl className="book-figures">{([[{ zh: '原值', en: 'Cost' }, card.costFen], [{ zh: '累计摊销', en: 'Amortised' }, card.amortisedFen], [{ zh: '减值准备', en: 'Impaired' }, card.impairedFen], [{ zh: '账面价值', en: 'Carrying amount' }, card.carryingFen]] as const).map(([label, fen]) => <div key={label.en}><dt>{w(label)}</dt><dd><Money fen={fen} /></dd></div>)}</dl>
       </> : <p className="quiet">{w({ zh: '该资产还没有入账。', en: 'The asset is not in the books.' })}</p>}
       {books.valuations.map(each => <p key={each.number} className="quiet">{w({ zh: '评估值（仅对照，不入账）', en: 'Valuation (beside, never booked)' })} <Money fen={each.amountFen} /> · {w(optionWords('valuation-report', 'method', each.method))} · {each.number} · <span className="number">{each.baseDate}</span></p>)}
-      {books.mayPost && <p className="row">{may.slice(0, 6).map(each => <LinkButton key={each.template} size="small" href={`/desk/books/${books.holderId}/entry?assetId=${books.assetId}&template=${each.template}`}>{w(each.title)}</LinkButton>)}<Inside href={`/desk/books/${books.holderId}`}>{w({ zh: '本单位账套', en: 'The unit’s books' })}</Inside></p>}
+      {books.mayPost && <Events books={books} />}
     </section>
+  )
+}
+
+/** What may be posted about the asset now; what may not stands beside it, once for each reason. */
+function Events({ books }: { books: AssetBooks }) {
+  const { w } = useWords()
+  const reasons = Map.groupBy(books.templates.filter(each => each.whyNot !== null), each => each.whyNot!.message.zh)
+  return (
+    <>
+      <p className="row">{books.templates.filter(each => each.whyNot === null).map(each => <LinkButton key={each.template} size="small" href={`/desk/books/${books.holderId}/entry?assetId=${books.assetId}&template=${each.template}`}>{w(each.title)}</LinkButton>)}<Inside href={`/desk/books/${books.holderId}`}>{w({ zh: '本单位账套', en: 'The unit’s books' })}</Inside></p>
+      <ul className="plain">{[...reasons.values()].map((refused, n) => {
+        const { message, basis, remedy } = refused[0]!.whyNot!
+        return <li key={message.zh}><span className="row">{refused.map(each => <Button key={each.template} size="small" disabled aria-describedby={`why-not-${n}`}>{w(each.title)}</Button>)}</span><p id={`why-not-${n}`} className="quiet">{w(message)}{remedy && `；${w(remedy)}`} {basis && <Basis of={basis} />}</p></li>
+      })}</ul>
+    </>
   )
 }
 

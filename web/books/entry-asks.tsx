@@ -1,9 +1,11 @@
 import { Input, InputNumber, Select } from 'antd'
+import { bookRoutes } from '#contract/books.ts'
 import type { Regime, Template } from '#law/accounts/account.ts'
 import { amortisation, lifeGrounds, type LifeGround } from '#law/accounts/amortisation.ts'
 import { capitalConditions, type CapitalCondition } from '#law/accounts/gate.ts'
 import { regimes } from '#law/accounts.ts'
 import { choices } from '#law/choices.ts'
+import { useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { useWords } from '../ui/language.tsx'
 import { asksLife, type Draft } from './entry-draft.ts'
@@ -16,7 +18,16 @@ export function EntryAsks(props: Props) {
   return <>{asksLife(template) && <LifeAsks {...props} />}{template.needsCapitalConditions && <ConditionAsks {...props} />}{template.needsApproval && <ApprovalAsks {...props} />}</>
 }
 
-function LifeAsks({ regime, draft, onChange }: Props) {
+function LifeAsks(props: Props) {
+  const { w } = useWords()
+  const { template, draft } = props
+  const card = useAsk(bookRoutes.readAssetBooks, { params: { id: draft.assetId ?? '' } }, { enabled: draft.assetId !== null }).data?.card
+  if (template.card?.does !== 'add' || card?.state !== 'held' || card.class !== 'intangible') return <NewLife {...props} />
+  const life = card.lifeMonths === null ? lifeGrounds.indefinite : { zh: `${card.lifeMonths}个月，止于${card.lifeEnds?.slice(0, 7)}`, en: `${card.lifeMonths} months, until ${card.lifeEnds?.slice(0, 7)}` }
+  return <p className="quiet">{w({ zh: '该资产已在账，追加的成本随卡片上的年限摊销：', en: 'The asset is in the books; what is added follows the life on its card: ' })}{w(life)} <Basis of="choice:amortisation" /></p>
+}
+
+function NewLife({ regime, draft, onChange }: Props) {
   const { w } = useWords()
   const { life } = draft
   const change = (next: Partial<Draft['life']>) => onChange({ life: { ...life, ...next } })
@@ -35,7 +46,7 @@ function LifeAsks({ regime, draft, onChange }: Props) {
 function ConditionAsks({ draft, onChange }: Props) {
   const { w } = useWords()
   return (
-    <section className="card book-form" aria-labelledby="capital"><h2 id="capital">{w({ zh: '资本化的五个条件', en: 'Five conditions of capitalisation' })} <Basis of="§6.3" /></h2>
+    <section className="card book-form" aria-labelledby="capital"><h2 id="capital">{w({ zh: '资本化的五个条件', en: 'Five conditions of capitalisation' })} <Basis of="choice:capital-conditions" /></h2>
       {(Object.keys(capitalConditions) as CapitalCondition[]).map(each => <div key={each} className="book-grid"><label htmlFor={`condition-${each}`}>{w(capitalConditions[each])}</label><Input id={`condition-${each}`} maxLength={400} value={draft.conditions[each] ?? ''} placeholder={w({ zh: '如何满足，有何证明', en: 'How it is met and shown' })} onChange={event => onChange({ conditions: { ...draft.conditions, [each]: event.target.value } })} /></div>)}
     </section>
   )

@@ -45,14 +45,16 @@ function Lines({ voucher }: { voucher: VoucherView }) {
 
 function Grounds({ voucher }: { voucher: VoucherView }) {
   const { w } = useWords()
-  const { approval, life, way } = voucher.particulars as { approval?: { number: string; authority: string; approvedOn: string }; life?: { months?: number; reason?: string }; way?: string }
-  if (voucher.documents.length === 0 && !approval && !life?.months && !way) return null
+  const { approval, life, way, conditions } = voucher.particulars
+  if (voucher.documents.length === 0 && !approval && !life && !way && conditions.length === 0) return null
   return (
     <section className="card" aria-labelledby="grounds"><h2 id="grounds">{w({ zh: '依据', en: 'Grounds' })}</h2>
       <dl className="facts">
-        {way && <div className="fact"><dt>{w({ zh: '支付或来源', en: 'Paid or financed by' })}</dt><dd>{way}</dd></div>}
+        {way && <div className="fact"><dt>{w({ zh: '支付或来源', en: 'Paid or financed by' })}</dt><dd>{w(way)}</dd></div>}
         {approval && <div className="fact"><dt>{w({ zh: '批准文件', en: 'Approval' })}</dt><dd>{approval.authority} {approval.number} <span className="number">{approval.approvedOn}</span></dd></div>}
-        {life?.months && <div className="fact"><dt>{w({ zh: '使用年限', en: 'Useful life' })}</dt><dd>{w({ zh: `${life.months}个月`, en: `${life.months} months` })} {life.reason}</dd></div>}
+        {life && <div className="fact"><dt>{w({ zh: '使用年限', en: 'Useful life' })}</dt><dd>{life.months !== null && w({ zh: `${life.months}个月，`, en: `${life.months} months, ` })}{w(life.ground)}{life.reason && <small>{life.reason}</small>}</dd></div>}
+        {life && <div className="fact"><dt>{w({ zh: '摊销计入', en: 'Charged to' })}</dt><dd>{w(life.expense)}</dd></div>}
+        {conditions.map(({ condition, stated }) => <div key={condition.en} className="fact"><dt>{w(condition)}</dt><dd>{stated}</dd></div>)}
       </dl>
       {voucher.documents.length > 0 && <Table aria-label={w({ zh: '原始凭证', en: 'Source documents' })} size="small" pagination={false} rowKey={row => `${row.kind}-${row.number}`} dataSource={voucher.documents} scroll={{ x: 'max-content' }} columns={[
         { title: w({ zh: '原始凭证', en: 'Document' }), key: 'kind', render: (_, row) => <span className="book-cell">{w(documentKinds[row.kind])} {row.paperSha256 ? <a href={`/api/files/${row.paperSha256}`} target="_blank" rel="noreferrer">{row.number}</a> : row.number}<small>{row.party}</small></span> },
