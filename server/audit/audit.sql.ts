@@ -27,3 +27,10 @@ export function auditInsert(line: AuditLine, at: Date) {
 export async function recordAudit(tx: Tx, line: AuditLine, at: Date): Promise<void> {
   await auditInsert(line, at).execute(tx)
 }
+
+/** Appends many lines at once, in their order. */
+export async function recordAudits(tx: Tx, lines: readonly AuditLine[], at: Date): Promise<void> {
+  await sql`insert into audit_log (platform_at, officer_id, organisation_id, role, action, object_kind, object_id, outcome, detail, holder_id, request_id, address)
+    select ${at}, (l ->> 'officerId')::uuid, (l ->> 'organisationId')::uuid, l ->> 'role', l ->> 'action', l ->> 'objectKind', l ->> 'objectId', l ->> 'outcome', coalesce(l -> 'detail', '{}'), (l ->> 'holderId')::uuid, coalesce(l ->> 'requestId', ''), coalesce(l ->> 'address', '')
+    from jsonb_array_elements(${JSON.stringify(lines)}::jsonb) with ordinality lines (l, n) order by n`.execute(tx)
+}

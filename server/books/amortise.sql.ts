@@ -58,9 +58,19 @@ export async function runAmortisation(tx: Tx, r: RunAsked): Promise<RunDone> {
   return rows[0]!
 }
 
-/** What a run of that month would still post for a unit. */
-export async function findDue(tx: Tx, holderId: string, period: string): Promise<{ cards: number; amountFen: number }> {
+/** Whether a run of that month would still post something, for one unit or for any (null). */
+export async function isDue(tx: Tx, holderId: string | null, period: string): Promise<boolean> {
   const month = sql`${period}::date`
-  const { rows } = await sql<{ cards: number; amountFen: number }>`select count(*)::int as cards, coalesce(sum(${dueFen(month)}), 0)::bigint as "amountFen" from book_cards c where c.holder_id = ${holderId} and ${isRunning(month)} and ${dueFen(month)} > 0`.execute(tx)
-  return rows[0]!
+  const { rows } = await sql<{ is: boolean }>`select exists (select from book_cards c join book_sets s on s.holder_id = c.holder_id
+    where ${holderId === null ? sql`true` : sql`c.holder_id = ${holderId}`} and s.opened_on <= ${month} and ${isRunning(month)} and ${dueFen(month)} > 0) as is`.execute(tx)
+  return rows[0]!.is
+}
+
+/** What a run of the whole city posted in one unit. */
+export type UnitRun = { readonly voucherId: string; readonly holderId: string; readonly cards: number; readonly amountFen: number }
+
+/** The vouchers of a run by its key, one for each unit it touched. */
+export async function listUnitRuns(tx: Tx, key: string): Promise<UnitRun[]> {
+  const { rows } = await sql<UnitRun>`select v.id as "voucherId", v.holder_id as "holderId", v.moves as cards, v.amount_fen as "amountFen" from book_sets s join vouchers v on v.holder_id = s.holder_id and v.client_key = ${key} order by v.holder_id`.execute(tx)
+  return rows
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { recordAudit } from '#server/audit/audit.sql.ts'
+import { recordAudit, recordAudits, type AuditLine } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied } from '#server/denied.ts'
 import type { Ask } from '#server/http/ask.ts'
 import { auditLine } from '#server/inventory/noting.ts'
-import { findDue, lockForRun, runAmortisation, type RunDone } from './amortise.sql.ts'
+import { isDue, listUnitRuns, lockForRun, runAmortisation, type RunDone } from './amortise.sql.ts'
 import { whyNot } from './denials.ts'
 import { addMonths, lastDayOf } from './months.ts'
 import { holdOwnSet } from './posting.ts'
@@ -20,16 +20,20 @@ export async function amortiseUnit(tx: Tx, ask: Ask, holderId: string, period: s
   const problem = lastDayOf(period) > ask.today ? whyNot.notOver() : whyNotOn(set, period, ask.today)
   if (problem) throw new Denied(409, problem)
   const before = addMonths(period, -1)
-  if (before >= set.openedOn && (await findDue(tx, holderId, before)).cards > 0) throw new Denied(409, whyNot.runEarlier(before))
+  if (await isDue(tx, holderId, before)) throw new Denied(409, whyNot.runEarlier(before))
   const done = await runAmortisation(tx, { period, holderId, template: runTemplate, summary: summaryOf(period), key: `run:${randomUUID()}`, by: ask.visitor.officerId, byName: ask.visitor.officerName, at: ask.now })
   if (done.voucherId) await recordAudit(tx, auditLine(ask, 'run-amortisation', { kind: 'voucher', id: done.voucherId, holderId }, { period, cards: done.cards, amountFen: done.amountFen }), ask.now)
   return done
 }
 
-/** Runs the amortisation of a month for every unit of the city in the name of the platform, in one statement. */
+/** Runs the amortisation of a month for every unit of the city in the name of the platform, in one statement; each unit finds its line in the log (choice:amortisation). */
 export async function amortiseCity(tx: Tx, period: string, at: Date): Promise<RunDone> {
   await lockForRun(tx, null)
-  const done = await runAmortisation(tx, { period, holderId: null, template: runTemplate, summary: summaryOf(period), key: `run:${randomUUID()}`, by: null, byName: '平台', at })
-  await recordAudit(tx, { officerId: null, organisationId: null, role: 'system', action: 'run-amortisation', objectKind: 'city', objectId: period, outcome: 'done', detail: { vouchers: done.vouchers, cards: done.cards, amountFen: done.amountFen } }, at)
+  const before = addMonths(period, -1)
+  if (await isDue(tx, null, before)) throw new Denied(409, whyNot.runEarlier(before))
+  const key = `run:${randomUUID()}`
+  const done = await runAmortisation(tx, { period, holderId: null, template: runTemplate, summary: summaryOf(period), key, by: null, byName: '平台', at })
+  const lines = (await listUnitRuns(tx, key)).map(({ voucherId, holderId, cards, amountFen }): AuditLine => ({ officerId: null, organisationId: null, role: 'system', action: 'run-amortisation', objectKind: 'voucher', objectId: voucherId, outcome: 'done', detail: { period, cards, amountFen }, holderId }))
+  await recordAudits(tx, lines, at)
   return done
 }

@@ -5,8 +5,8 @@ import type { Problem } from '#contract/route.ts'
 import { carryingOf, type Card, type Move } from './card.ts'
 import { whyNot } from './denials.ts'
 import { amountOf, type Amounts } from './lines.ts'
-import { addMonths, monthOf } from './months.ts'
-import { dueOf, nextMonthOf, noRun, spreadRest, type Run } from './run.ts'
+import { addMonths, lastDayOf, monthOf } from './months.ts'
+import { dueOf, nextMonthOf, noRun, spreadRest } from './run.ts'
 
 /** How long an intangible asset is used and where its amortisation is charged. */
 export type Life = { readonly ground: LifeGround; readonly months: number | null; readonly expense: string }
@@ -59,9 +59,9 @@ function finish(card: Card, effect: CardEffect & { does: 'finish' }, given: Give
   return { card: { ...card, class: effect.to, manner: effect.manner, ...life, movedOn: given.onDate }, moves: [{ class: card.class, ...nothing, costFen: -costFen }, { class: effect.to, ...nothing, costFen }] }
 }
 
-/** Earlier months must be amortised before what is carried changes; an indefinite life and stock have none. */
-function amortisedUpTo(run: Run, month: string): { readonly problem: Problem } | null {
-  return dueOf(run, month) > 0 ? { problem: whyNot.amortiseFirst(month) } : null
+/** Earlier months must be amortised before what is carried changes, as far as a run still would: a card that moved later is left to a later run. */
+function amortisedUpTo(card: Card, month: string): { readonly problem: Problem } | null {
+  return monthOf(card.movedOn) <= month && dueOf(card.run, month) > 0 ? { problem: whyNot.amortiseFirst(month) } : null
 }
 
 function respread(card: Card, after: Card, from: string): { readonly problem: Problem } | Card {
@@ -71,7 +71,7 @@ function respread(card: Card, after: Card, from: string): { readonly problem: Pr
 }
 
 function increase(card: Card, costFen: number, { onDate }: Given): Effected {
-  const late = amortisedUpTo(card.run, addMonths(monthOf(onDate), -1))
+  const late = amortisedUpTo(card, addMonths(monthOf(onDate), -1))
   if (late) return late
   const after = respread(card, { ...card, costFen: card.costFen + costFen, movedOn: onDate }, nextMonthOf(card.run, onDate))
   return 'problem' in after ? after : { card: after, moves: [{ class: card.class, ...nothing, costFen }] }
@@ -79,8 +79,10 @@ function increase(card: Card, costFen: number, { onDate }: Given): Effected {
 
 function impair(card: Card, impairedFen: number, { onDate }: Given): Effected {
   if (impairedFen > carryingOf(card)) return no(whyNot.tooMuch(carryingOf(card)))
-  const late = amortisedUpTo(card.run, monthOf(onDate))
-  if (late) return late
+  const late = amortisedUpTo(card, monthOf(onDate))
+  const last = lastDayOf(monthOf(onDate))
+  // The month is amortised on its last day, and nothing comes before that any more.
+  if (late) return onDate < last ? no(whyNot.impairAtEnd(last)) : late
   const after = respread(card, { ...card, impairedFen: card.impairedFen + impairedFen, movedOn: onDate }, addMonths(monthOf(onDate), 1))
   return 'problem' in after ? after : { card: after, moves: [{ class: card.class, ...nothing, impairedFen }] }
 }
@@ -91,7 +93,7 @@ function writeBack(card: Card, fen: number, { onDate }: Given): Effected {
 }
 
 function leave(card: Card, { onDate }: Given): Effected {
-  const late = amortisedUpTo(card.run, addMonths(monthOf(onDate), -1))
+  const late = amortisedUpTo(card, addMonths(monthOf(onDate), -1))
   if (late) return late
   return { card: { ...card, state: 'gone', ...nothing, run: noRun, movedOn: onDate }, moves: [{ class: card.class, costFen: -card.costFen, amortisedFen: -card.amortisedFen, impairedFen: -card.impairedFen }] }
 }

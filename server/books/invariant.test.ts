@@ -83,7 +83,7 @@ const life: Step[] = [
   { does: 'scrap', ...same, ahead: 1, which: 2, fen: 1 },
   { does: 'reverse', ...same, ahead: 1, nth: 0 },
 ]
-test('任意先后的增加、摊销、减值、处置和冲销，在任意一天：卡片之和等于账面（§3.10）', async () => {
+test('任意先后的增加、摊销、减值、处置和冲销，在任意一天：卡片之和等于账面，没有卡片的账面价值为负（§3.10）', async () => {
   await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 20 }), fc.array(day, { minLength: 2, maxLength: 2 }), fc.nat({ max: 2 }), async (steps, days, sort) => {
     const isPublic = sort === 0
     const who = await room.unit(isPublic ? 'public-institution' : 'municipal-soe')
@@ -95,7 +95,11 @@ test('任意先后的增加、摊销、减值、处置和冲销，在任意一�
       at = Math.min(at + s.ahead, 303)
       vouchers.push(...await take(who, isPublic, assets, vouchers, s, dayOf(Math.max(at - s.back, 0))))
     }
-    for (const on of [...days, '2026-11-04']) expect([on, (await checkBooks(room.database.db, on)).faults]).toEqual([on, []])
+    for (const on of [...days, '2026-11-04']) {
+      expect([on, (await checkBooks(room.database.db, on)).faults]).toEqual([on, []])
+      const { rows } = await room.database.pool.query(`select asset_id, class from book_moves where on_date <= $1 group by 1, 2 having sum(cost_fen) < sum(amortised_fen) + sum(impaired_fen) or least(sum(cost_fen), sum(amortised_fen), sum(impaired_fen)) < 0`, [on])
+      expect([on, rows]).toEqual([on, []])
+    }
   }), { numRuns: 16, examples: [[life, [dayOf(36), dayOf(30)], 1], [life, [dayOf(36), dayOf(30)], 0]] })
   const everywhere = ['buy', 'run', 'dispose', 'scrap', 'reverse', 'develop', 'finish']
   expect(done).toEqual({ enterprise: new Set([...everywhere, 'impair']), public: new Set(everywhere) })

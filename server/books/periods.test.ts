@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Visitor } from '#server/http/ask.ts'
+import { checkBooks } from '#server/commands/check-books.ts'
 import { openBooksRoom, purchase, type BooksRoom, type Loose } from '#server/test/books-room.ts'
 
 let room: BooksRoom
@@ -58,6 +59,7 @@ describe('结账和红字冲销（choice:closing-four-eyes，choice:red-reversal
     expect(codeOf(await room.post(maker, purchase(await room.asset(maker), '2026-08-31', 5)))).toEqual([409, 'period-closed'])
     expect(codeOf(await run(maker, '2026-08-01'))).toEqual([409, 'period-closed'])
     expect(codeOf(await reverse(voucher.id, '2026-08-31'))).toEqual([409, 'period-closed'])
+    expect((await checkBooks(room.database.db, '2026-11-04')).faults).toEqual([])
   })
 
   test('冲销是整张红字，后记的先冲；摊销冲销后可以重提；冲销入账的资产可以重新入账', async () => {
@@ -70,6 +72,7 @@ describe('结账和红字冲销（choice:closing-four-eyes，choice:red-reversal
     expect(red.body.postings.map((p: Loose) => [p.code, p.debitFen, p.creditFen])).toEqual([['5001', -1_000_00, 0], ['1702', 0, -1_000_00]])
     expect(codeOf(await reverse(voucherId, '2026-09-02'))).toEqual([409, 'reversed'])
     expect(codeOf(await reverse(red.body.id, '2026-09-02'))).toEqual([409, 'is-reversal'])
+    expect(codeOf(await reverse(voucher.id, '2026-08-20'))).toEqual([409, 'earlier-than-last'])
     expect((await reverse(voucher.id, '2026-09-02')).status).toBe(200)
     expect((await room.ask(maker, 'GET', `/api/assets/${asset}/books`)).body.card).toMatchObject({ state: 'withdrawn', costFen: 0, amortisedFen: 0 })
     expect(codeOf(await room.post(maker, purchase(asset, '2026-09-01', 60_000_00)))).toEqual([409, 'earlier-than-last'])
@@ -77,6 +80,26 @@ describe('结账和红字冲销（choice:closing-four-eyes，choice:red-reversal
     expect((await run(maker, '2026-09-01')).body).toMatchObject({ cards: 1, amountFen: 500_00 })
     const view = (await room.ask(maker, 'GET', books)).body
     expect([view.differenceFen, view.carryingFen, view.controls.every((each: Loose) => each.differenceFen === 0)]).toEqual([0, 59_500_00, true])
+  })
+
+  test('摊销在以后月份冲销的，当月就可以追加和处置，没有提的由剩余月份分摊', async () => {
+    const [kept, left] = [await room.asset(maker), await room.asset(maker)]
+    for (const asset of [kept, left]) await room.post(maker, purchase(asset, '2026-08-03', 120_000_00))
+    await reverse((await run(maker, '2026-08-01')).body.voucherId, '2026-09-01')
+    expect((await room.post(maker, purchase(kept, '2026-09-05', 12_000_00))).status).toBe(200)
+    expect((await room.post(maker, { template: 'write-off', onDate: '2026-09-05', assetId: left, approval: { number: '1', authority: '财政局', approvedOn: '2026-09-01' } })).status).toBe(200)
+    expect((await run(maker, '2026-09-01')).body).toMatchObject({ cards: 1, amountFen: Math.floor(132_000_00 / 119) })
+  })
+
+  test('只发起过计提的可以结账；红字冲销了计提的是制单人，不能结账', async () => {
+    await room.post(maker, purchase(await room.asset(maker), '2026-08-03', 120_000_00))
+    const { voucherId } = (await run(closer, '2026-08-01')).body
+    const whyNotClose = async () => (await room.ask(closer, 'GET', `${books}/periods`)).body.items.at(-1).whyNotClose
+    expect(await whyNotClose()).toBe(null)
+    expect((await reverse(voucherId, '2026-08-31', closer)).status).toBe(200)
+    await run(closer, '2026-08-01')
+    expect(await whyNotClose()).toMatchObject({ code: 'own-vouchers' })
+    expect(codeOf(await close(closer, '2026-08-01'))).toEqual([409, 'own-vouchers'])
   })
 
   test('建账以前、将来的日期记不进去', async () => {

@@ -30,11 +30,13 @@ function whyNotClose(set: BookSetRow, row: PeriodRow, controls: readonly Control
   return row.isMaker ? whyNot.ownVouchers() : null
 }
 
+const asked = (ask: Ask) => ({ today: ask.today, officerId: ask.visitor.officerId, runTemplate })
+
 /** The months of a unit's books with what is in the way of closing them. */
 export async function viewPeriods(tx: Tx, ask: Ask, holderId: string): Promise<{ items: BookPeriod[] }> {
   const set = await findSet(tx, holderId)
   if (!set) throw notFound()
-  const rows = await findPeriods(tx, holderId, ask.today, ask.visitor.officerId, runTemplate)
+  const rows = await findPeriods(tx, { ...asked(ask), holderId })
   const controls = await findControls(tx, holderId, lastDayOf(nextToClose(set)))
   return { items: rows.map(({ closedAt, ...row }, n) => ({ ...row, state: closedAt ? 'closed' as const : 'open' as const, closedAt: closedAt?.toISOString() ?? null, whyNotClose: whyNotClose(set, rows[n]!, controls, ask.today) })) }
 }
@@ -42,7 +44,7 @@ export async function viewPeriods(tx: Tx, ask: Ask, holderId: string): Promise<{
 /** Closes a month: it is over, amortised, its research expensed, cards and book agree, and it is closed by somebody who made none of its vouchers. */
 export async function closePeriod(tx: Tx, ask: Ask, holderId: string, period: string): Promise<{ items: BookPeriod[] }> {
   const set = await holdOwnSet(tx, ask, holderId)
-  const row = (await findPeriods(tx, holderId, ask.today, ask.visitor.officerId, runTemplate)).find(each => each.period === period)
+  const [row] = await findPeriods(tx, { ...asked(ask), holderId, period })
   if (!row) throw new Denied(409, period < set.openedOn ? whyNot.beforeOpening(set.openedOn) : whyNot.notOver())
   const controls = await findControls(tx, holderId, lastDayOf(period))
   const problem = whyNotClose(set, row, controls, ask.today)

@@ -20,6 +20,12 @@ export async function hasLaterMoves(tx: Tx, id: string): Promise<boolean> {
   return rows[0]!.is
 }
 
+/** The day the cards of a voucher last moved; null when it moved none. */
+export async function findLastMove(tx: Tx, id: string): Promise<string | null> {
+  const { rows } = await sql<{ on: string | null }>`select max(c.moved_on) as on from book_moves m join book_cards c on c.asset_id = m.asset_id where m.voucher_id = ${id}`.execute(tx)
+  return rows[0]!.on
+}
+
 type Counter = { readonly id: string; readonly of: string; readonly onDate: string; readonly summary: string; readonly key: string; readonly by: string | null; readonly byName: string; readonly at: Date }
 
 /** Writes the counter-entry of a voucher: the same lines and movements in red, in one statement. */
@@ -34,16 +40,16 @@ export async function writeCounter(tx: Tx, c: Counter): Promise<void> {
       select ${c.id}, asset_id, class, holder_id, ${c.onDate}::date, -cost_fen, -amortised_fen, -impaired_fen from book_moves where voucher_id = ${c.of}`.execute(tx)
 }
 
-/** Puts the card of one asset back to what it was before; without a card before, its recognition is withdrawn. The day it last moved stays the later one. */
+/** Puts the card of one asset back to what it was before; without a card before, its recognition is withdrawn. The day is none before it last moved. */
 export async function restoreCard(tx: Tx, assetId: string, before: Card | null, movedOn: string): Promise<void> {
   const run = before?.run
   await sql`update book_cards set class = coalesce(${before?.class ?? null}, class), manner = coalesce(${before?.manner ?? null}, manner), state = ${before?.state ?? 'withdrawn'}, cost_fen = ${before?.costFen ?? 0}, amortised_fen = ${before?.amortisedFen ?? 0}, impaired_fen = ${before?.impairedFen ?? 0},
     life_ground = ${before?.lifeGround ?? null}, life_months = ${before?.lifeMonths ?? null}, life_ends = ${before?.lifeEnds ?? null}::date, expense = ${before?.expense ?? null}, run_from = ${run?.from ?? null}::date, run_months = ${run?.months ?? 0}, run_base_fen = ${run?.baseFen ?? 0}, run_booked_fen = ${run?.bookedFen ?? 0},
-    moved_on = greatest(${movedOn}::date, moved_on) where asset_id = ${assetId}`.execute(tx)
+    moved_on = ${movedOn}::date where asset_id = ${assetId}`.execute(tx)
 }
 
 /** Takes the amortisation of a run back from all its cards at once. */
 export async function takeRunBack(tx: Tx, id: string, movedOn: string): Promise<void> {
-  await sql`update book_cards c set amortised_fen = c.amortised_fen - m.amortised_fen, run_booked_fen = c.run_booked_fen - m.amortised_fen, moved_on = greatest(${movedOn}::date, c.moved_on)
+  await sql`update book_cards c set amortised_fen = c.amortised_fen - m.amortised_fen, run_booked_fen = c.run_booked_fen - m.amortised_fen, moved_on = ${movedOn}::date
     from book_moves m where m.voucher_id = ${id} and c.asset_id = m.asset_id`.execute(tx)
 }

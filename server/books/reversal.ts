@@ -8,7 +8,7 @@ import { runTemplate } from './amortise.ts'
 import { whyNot } from './denials.ts'
 import { holdOwnSet } from './posting.ts'
 import { newVoucherId } from './prepare.ts'
-import { findReversible, hasLaterMoves, restoreCard, takeRunBack, writeCounter, type Reversible } from './reversal.sql.ts'
+import { findLastMove, findReversible, hasLaterMoves, restoreCard, takeRunBack, writeCounter, type Reversible } from './reversal.sql.ts'
 import { findByKey } from './vouchers.sql.ts'
 import { whyNotOn } from './when.ts'
 
@@ -19,6 +19,12 @@ export async function whyNotReverse(tx: Tx, voucher: Reversible): Promise<Proble
   return voucher.moves > 0 && (await hasLaterMoves(tx, voucher.id)) ? whyNot.laterFirst() : null
 }
 
+/** Nothing is dated before the last movement of a card, not even that of a voucher reversed since. */
+async function whyNotSoEarly(tx: Tx, voucher: Reversible, onDate: string): Promise<Problem | null> {
+  const last = voucher.moves > 0 ? await findLastMove(tx, voucher.id) : null
+  return last !== null && onDate < last ? whyNot.earlier(last) : null
+}
+
 /** Reverses a voucher by a counter-entry in red and puts its cards back (choice:red-reversal). Answers the id of the counter-entry. */
 export async function reverseVoucher(tx: Tx, ask: Ask, id: string, given: { onDate: string; reason: string; key: string }): Promise<string> {
   const seen = await findReversible(tx, id)
@@ -27,7 +33,7 @@ export async function reverseVoucher(tx: Tx, ask: Ask, id: string, given: { onDa
   const done = await findByKey(tx, seen.holderId, given.key)
   if (done) return done
   const voucher = (await findReversible(tx, id))!
-  const problem = whyNotOn(set, given.onDate, ask.today) ?? (given.onDate < voucher.onDate ? whyNot.reversedEarlier(voucher.onDate) : null) ?? (await whyNotReverse(tx, voucher))
+  const problem = whyNotOn(set, given.onDate, ask.today) ?? (given.onDate < voucher.onDate ? whyNot.reversedEarlier(voucher.onDate) : null) ?? (await whyNotReverse(tx, voucher)) ?? (await whyNotSoEarly(tx, voucher, given.onDate))
   if (problem) throw new Denied(409, problem)
   const counter = newVoucherId()
   const summary = `红字冲销${voucher.period.slice(0, 7)}记${voucher.number}号：${given.reason}`

@@ -48,9 +48,20 @@ test('全市一次计提：每单位一张凭证，再来一次不重复，两�
   const both = await Promise.all([run(), run()])
   expect(both.map(each => [each.vouchers, each.cards, each.amountFen]).sort((a, b) => a[0]! - b[0]!)).toEqual([[0, 0, 0], [2, 4, 400_000]])
   expect(await run()).toMatchObject({ vouchers: 0, cards: 0 })
+  const { rows } = await room.database.pool.query(`select detail ->> 'amountFen' as fen, count(distinct holder_id)::int as units from audit_log where action = 'run-amortisation' and object_kind = 'voucher' group by 1`)
+  expect(rows).toEqual([{ fen: '200000', units: 2 }])
   const found = await checkBooks(room.database.db, '2026-08-31')
   expect(found).toMatchObject({ sets: 2, cards: 4, vouchers: 6, moves: 8, faults: [] })
   expect(pageOfBooks(found)).toContain('差额 0.00 元')
+})
+
+test('上月还没有提完，全市也不提本月', async () => {
+  const late = await room.unit('administrative-organ')
+  await room.open(late, '2026-08-01')
+  await room.post(late, purchase(await room.asset(late), '2026-08-20', 12_000_00))
+  const run = (month: string) => asSystem(room.platform.db, tx => amortiseCity(tx, `2026-${month}-01`, room.clock.now()))
+  await expect(run('09')).rejects.toMatchObject({ problem: { code: 'run-earlier' } })
+  expect(await run('08')).toMatchObject({ vouchers: 1, cards: 1 })
 })
 
 test('一条变动被删、一张卡被改、一条分录被改、一张凭证被删、结账后内容有变，都被指出', async () => {
@@ -64,7 +75,11 @@ test('一条变动被删、一张卡被改、一条分录被改、一张凭证�
   // Before that day the books were right.
   expect((await checkBooks(room.database.db, '2026-08-02')).faults.map(each => each.kind)).toEqual(['voucher-unbalanced'])
   await cheat(`update postings set debit_fen = debit_fen - 100 where account = 'intangible-cost' and debit_fen = 12000100`)
-  await cheat(`insert into book_periods (holder_id, period, vouchers, turnover_fen, carrying_fen, closed_name, closed_at) values ('${unit.organisationId}', '2026-08-01', 1, 5, 0, '某', now())`)
+  await cheat(`insert into book_periods (holder_id, period, vouchers, turnover_fen, carrying_fen, closed_name, closed_at) values ('${unit.organisationId}', '2026-08-01', 3, 24200000, 23799999, '某', now())`)
+  expect((await checkBooks(room.database.db, '2026-11-04')).faults.map(each => each.kind)).toEqual(['period-changed'])
+  await cheat(`update book_periods set carrying_fen = 23800000`)
+  expect((await checkBooks(room.database.db, '2026-11-04')).faults).toEqual([])
+  await cheat(`update book_periods set vouchers = 1, turnover_fen = 5`)
   await cheat(`delete from book_moves where ctid = (select ctid from book_moves where amortised_fen > 0 limit 1)`)
   expect(new Set((await checkBooks(room.database.db, '2026-11-04')).faults.map(each => each.kind))).toEqual(new Set(['card-drifted', 'cards-and-book-differ', 'period-changed', 'voucher-not-whole']))
 })
