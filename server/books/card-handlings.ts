@@ -1,8 +1,8 @@
-import { bookRoutes as routes } from '#contract/books.ts'
+import { bookRoutes as routes, type BookCard } from '#contract/books.ts'
 import type { CardClass, Manner } from '#law/accounts/account.ts'
 import { lifeGrounds, type LifeGround } from '#law/accounts/amortisation.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
-import { sendExcel, type ExcelColumn } from '#server/http/excel.ts'
+import { sendExcel, stretched, type ExcelColumn } from '#server/http/excel.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 import { countCards, listCards, placeOf, type CardsAsked } from './card-list.sql.ts'
 import { yuanCell } from './exports.ts'
@@ -20,6 +20,7 @@ export function cardHandlings(): Handling[] {
   return [
     handle(routes.listBookCards, (ask, { params, query }) => ask.transaction(async tx => {
       await readableSet(tx, params.id)
+      if (!query.cursor) await noteReading(tx, ask, params.id, { what: 'cards', ...query })
       const rows = await listCards(tx, params.id, query, { limit: query.limit + 1, after: fromCursor(query.cursor, cursorOf[query.order]) })
       const shown = toPage(rows, query.limit, await countCards(tx, params.id, query), row => placeOf(query.order, row), row => row)
       return { ...shown, items: await cardViews(tx, shown.items) }
@@ -29,18 +30,20 @@ export function cardHandlings(): Handling[] {
         await readableSet(tx, params.id)
         await noteExport(tx, ask, params.id, { what: 'cards', ...query })
       })
-      return sendExcel(ask, '数据资产明细账', columns, after => ask.transaction(async tx => {
-        const rows = await listCards(tx, params.id, query, { limit: 1000, after: after as (string | null)[] | null })
-        const last = rows.length === 1000 ? rows.at(-1) : undefined
-        const cells = (await cardViews(tx, rows)).map(card => [card.code, card.name, classes[card.class], manners[card.manner], states[card.state], ...[card.costFen, card.amortisedFen, card.impairedFen, card.carryingFen].map(yuanCell), card.valuationFen === null ? null : yuanCell(card.valuationFen),
-          card.lifeGround ? lifeGrounds[card.lifeGround as LifeGround].zh : '', card.lifeMonths, card.lifeEnds?.slice(0, 7) ?? '', card.recognisedOn, card.movedOn])
-        return { rows: cells, next: last ? placeOf(query.order, last) : null }
-      }))
+      const find = (limit: number, after: (string | null)[] | null) => ask.transaction(async tx => cardViews(tx, await listCards(tx, params.id, query, { limit, after })))
+      return sendExcel(ask, '数据资产明细账', columns, stretched(find, card => placeOf(query.order, card), cardCells))
     }),
     handle(routes.readAssetBooks, (ask, { params }) => ask.transaction(async tx => {
       const view = await viewAssetBooks(tx, ask, params.id)
       await noteReading(tx, ask, view.holderId, { assetId: params.id })
       return view
     })),
+  ]
+}
+
+function cardCells(card: BookCard): (string | number | null)[] {
+  return [
+    card.code, card.name, classes[card.class], manners[card.manner], states[card.state], ...[card.costFen, card.amortisedFen, card.impairedFen, card.carryingFen].map(yuanCell), card.valuationFen === null ? null : yuanCell(card.valuationFen),
+    card.lifeGround ? lifeGrounds[card.lifeGround as LifeGround].zh : '', card.lifeMonths, card.lifeEnds?.slice(0, 7) ?? '', card.recognisedOn, card.movedOn,
   ]
 }

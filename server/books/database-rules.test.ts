@@ -67,6 +67,17 @@ test('数据库里卡与账的对应，和会计科目数据里写的一样', as
   expect(rows.toSorted((a, b) => (a.account < b.account ? -1 : 1))).toEqual([...ofLaw.values()].toSorted((a, b) => (a.account < b.account ? -1 : 1)))
 })
 
+test('看凭证的人看得到它的原始凭证文件，看不到别的单位也存了同一份文件（choice:read-scope）', async () => {
+  const sha = '5'.repeat(64)
+  const soe = await room.unit('municipal-soe')
+  await room.database.pool.query(`insert into files (sha256, sm3, bytes, media_type) values ($1, $1, 1, 'application/pdf')`, [sha])
+  for (const who of [unit, soe]) await room.database.pool.query(`insert into file_uses (sha256, name, organisation_id, officer_id) values ($1, '发票.pdf', $2, $3)`, [sha, who.organisationId, who.officerId])
+  const entry = purchase(await room.asset(unit), '2026-09-03', 100)
+  expect((await room.post(unit, { ...entry, documents: entry.documents!.map(each => ({ ...each, paper: { sha256: sha, name: '发票.pdf' } })) })).status).toBe(200)
+  const seen = (who: Visitor) => inTransaction(room.platform.db, who, async tx => (await sql<{ organisation_id: string }>`select organisation_id from file_uses where sha256 = ${sha}`.execute(tx)).rows.map(row => row.organisation_id))
+  expect(await seen(await room.office('finance-bureau'))).toEqual([unit.organisationId])
+})
+
 test('替别的单位写一行，被数据库拒绝（§2.1–2.4，§7.1）', async () => {
   const others = [await room.unit('administrative-organ'), await room.office('finance-bureau'), await room.office('registrar')]
   await room.ask(unit, 'PUT', `/api/books/${unit.organisationId}/codes/bank`, { code: '1002.01' })

@@ -5,7 +5,7 @@ import { regimes } from '#law/accounts.ts'
 import type { Regime } from '#law/accounts/account.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Ask } from '#server/http/ask.ts'
-import type { ExcelColumn, Stretch } from '#server/http/excel.ts'
+import { neutralCell, type ExcelColumn, type Stretch } from '#server/http/excel.ts'
 import type { Coding } from './codes.ts'
 import { titleOf } from './reading.ts'
 import type { BookSetRow } from './sets.sql.ts'
@@ -37,7 +37,7 @@ export async function voucherStretch(tx: Tx, set: BookSetRow, coding: Coding, as
 
 const quoted = (cell: Cell) => {
   const word = typeof cell === 'number' ? cell.toFixed(2) : cell ?? ''
-  const harmless = typeof cell === 'string' && /^[=+\-@\t\r]/.test(word) ? `'${word}` : word
+  const harmless = typeof cell === 'string' ? neutralCell(word) : word
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }
 

@@ -24,6 +24,7 @@ describe('政府会计：财务会计和预算会计平行记账（§2.2，§6.3
     const { status, body } = await room.post(bureau, purchase(asset, '2026-03-05', 500_000_00))
     expect([status, linesOf(body)]).toEqual([200, [['financial', '1701', 500_000_00, 0], ['financial', '4001', 0, 500_000_00], ['budget', '7101', 500_000_00, 0], ['budget', '6001', 0, 500_000_00]]])
     expect(body).toMatchObject({ number: 1, period: '2026-03-01', amountFen: 500_000_00, moves: 1, documents: [{ kind: 'invoice', amountFen: 500_000_00 }] })
+    expect(body.particulars).toMatchObject({ way: { zh: '财政直接支付', en: 'Paid directly by the treasury' }, life: { ground: { zh: '合同约定的年限' }, months: 120, expense: { zh: '业务活动费用' } }, conditions: [], approval: null })
     expect((await room.ask(bureau, 'GET', `/api/assets/${asset}/books`)).body).toMatchObject({ card: { costFen: 500_000_00, lifeEnds: '2036-02-01' }, valuations: [{ amountFen: 88_000_00 }] })
   })
 
@@ -65,6 +66,7 @@ describe('企业会计（§6.3）', () => {
     expect(linesOf(bought.body)).toEqual([['financial', '1701', 600_000_00, 0], ['financial', '22210101', 36_000_00, 0], ['financial', '1002', 0, 636_000_00]])
     const impairment = { template: 'impairment', onDate: '2026-01-31', assetId: asset, amounts: { loss: 59_000_00 } }
     expect(codeOf(await room.post(soe, impairment))).toEqual([409, 'amortise-first'])
+    expect(codeOf(await room.post(soe, { ...impairment, onDate: '2026-01-20' }))).toEqual([409, 'impair-at-month-end'])
     const run = await room.ask(soe, 'POST', `/api/books/${soe.organisationId}/amortisation`, { period: '2026-01-01' })
     expect(run.body).toMatchObject({ cards: 1, amountFen: 10_000_00 })
     expect(codeOf(await room.post(soe, { ...impairment, amounts: { loss: 600_000_00 } }))).toEqual([409, 'too-much'])
@@ -80,7 +82,8 @@ describe('企业会计（§6.3）', () => {
     const refused = await room.post(soe, spend)
     expect([...codeOf(refused), refused.body.message.zh]).toEqual([409, 'capital-conditions', expect.stringContaining('技术上具有可行性')])
     const conditions = { feasible: '原型已通过', intended: '用于对外服务', useful: '已有意向客户', resourced: '预算已批', measured: '工时系统' }
-    expect((await room.post(soe, { ...spend, conditions })).status).toBe(200)
+    const spent = await room.post(soe, { ...spend, conditions })
+    expect([spent.status, spent.body.particulars.conditions.map((each: Loose) => each.stated)]).toEqual([200, Object.values(conditions)])
     expect(codeOf(await room.post(soe, enterprisePurchase(asset, '2026-05-11', 100)))).toEqual([409, 'other-class'])
     const done = await room.post(soe, { template: 'finished', onDate: '2026-06-01', assetId: asset, life: { ground: 'estimate', months: 60, expense: 'main-cost' } })
     expect(linesOf(done.body)).toEqual([['financial', '1701', 700, 0], ['financial', '530102', 0, 700]])
@@ -127,6 +130,29 @@ describe('入账条件和成本凭证（choice:recognition-gate，choice:cost-fr
   })
 })
 
+describe('已在账的资产（choice:amortisation，§4.6）', () => {
+  test('追加的成本随卡片上的年限，另填的年限不记入凭证', async () => {
+    const asset = await room.asset(bureau)
+    await room.post(bureau, purchase(asset, '2026-10-05', 1200_00))
+    const { body } = await room.post(bureau, purchase(asset, '2026-10-06', 1200_00, 60))
+    expect([body.particulars.life, (await room.ask(bureau, 'GET', `/api/assets/${asset}/books`)).body.card.lifeMonths]).toEqual([null, 120])
+  })
+
+  test('资产改名，账上跟着改，按新名查得到', async () => {
+    const asset = await room.asset(bureau)
+    await room.post(bureau, purchase(asset, '2026-10-05', 1200_00))
+    await room.database.pool.query(`update assets set name = '改名后的数据', search = '改名后的数据 gmhdsj' where id = $1`, [asset])
+    const found = await room.ask(bureau, 'GET', `/api/books/${bureau.organisationId}/cards?q=gmhdsj`)
+    expect(found.body.items.map((each: Loose) => [each.assetId, each.name])).toEqual([[asset, '改名后的数据']])
+  })
+
+  test('过不了入账条件的业务，资产页上说明理由；开发支出不等资产卡', async () => {
+    const { templates } = (await room.ask(bureau, 'GET', `/api/assets/${await room.asset(bureau, { hasCard: false })}/books`)).body
+    const codes = Object.fromEntries(templates.map((each: Loose) => [each.template, each.whyNot?.code ?? null]))
+    expect(codes).toMatchObject({ purchase: 'not-recognisable', 'received-free': 'not-recognisable', development: null, finished: 'no-card', sale: 'no-card' })
+  })
+})
+
 describe('一次就是一次，别人不能记（§3.5）', () => {
   test('同一钥匙重发是同一张凭证；预览不记账', async () => {
     const asset = await room.asset(bureau)
@@ -134,6 +160,13 @@ describe('一次就是一次，别人不能记（§3.5）', () => {
     const entry = purchase(asset, '2026-10-06', 77)
     const preview = await room.ask(bureau, 'POST', `/api/books/${bureau.organisationId}/vouchers/preview`, entry)
     expect(preview.body).toMatchObject({ amountFen: 77, card: { carryingFen: 77 } })
+    const busy = await room.database.pool.connect()
+    await busy.query('begin')
+    await busy.query('select from book_sets where holder_id = $1 for update', [bureau.organisationId])
+    // Looking waits for nobody who is posting.
+    expect((await room.ask(bureau, 'POST', `/api/books/${bureau.organisationId}/vouchers/preview`, entry)).status).toBe(200)
+    await busy.query('rollback')
+    busy.release()
     const [one, two] = await Promise.all([room.post(bureau, { ...entry, key }), room.post(bureau, { ...entry, key })])
     expect([one.status, two.status, one.body.id]).toEqual([200, 200, two.body.id])
     expect((await room.ask(bureau, 'GET', `/api/books/${bureau.organisationId}/vouchers?assetId=${asset}`)).body.total).toBe(1)
@@ -158,7 +191,14 @@ describe('一次就是一次，别人不能记（§3.5）', () => {
     expect([await seen(finance), await seen(sasac), await seen(other)]).toEqual([[200, 404], [404, 200], [404, 404]])
     const listed = async (who: Visitor) => (await room.ask(who, 'GET', '/api/books')).body.items.map((each: Loose) => each.regime)
     expect([new Set(await listed(finance)), new Set(await listed(sasac)), await listed(other)]).toEqual([new Set(['government']), new Set(['enterprise']), []])
-    const { rows } = await room.database.pool.query(`select count(*) as n from audit_log where action = 'read-books' and holder_id = $1`, [bureau.organisationId])
-    expect(Number(rows[0].n)).toBeGreaterThan(0)
+    const noted = async () => (await room.database.pool.query(`select coalesce(detail ->> 'what', 'set') as what, count(*)::int as n from audit_log where action = 'read-books' and holder_id = $1 group by 1`, [bureau.organisationId])).rows
+    expect(await noted()).toEqual([{ what: 'set', n: 1 }])
+    for (const what of ['cards', 'vouchers', 'ledger?account=intangible-cost', 'statements']) {
+      const url = `/api/books/${bureau.organisationId}/${what}${what.includes('?') ? '&' : '?'}limit=1`
+      const { next } = (await room.ask(finance, 'GET', url)).body
+      if (next) expect((await room.ask(finance, 'GET', `${url}&cursor=${next}`)).status).toBe(200)
+      await room.ask(bureau, 'GET', url)
+    }
+    expect((await noted()).map(({ what, n }) => `${what} ${n}`).sort()).toEqual(['cards 1', 'ledger 1', 'set 1', 'statements 1', 'vouchers 1'])
   })
 })

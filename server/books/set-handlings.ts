@@ -4,7 +4,7 @@ import { organisationKinds, type OrganisationKind } from '#law/parties.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { Denied, notFound } from '#server/denied.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
-import { sendExcel, type ExcelColumn } from '#server/http/excel.ts'
+import { sendExcel, stretched, type ExcelColumn } from '#server/http/excel.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 import { auditLine } from '#server/inventory/noting.ts'
 import { amortiseUnit } from './amortise.ts'
@@ -30,11 +30,7 @@ export function setHandlings(): Handling[] {
     })),
     handle(routes.booksExcel, async (ask, { query }) => {
       await ask.transaction(tx => noteExport(tx, ask, null, { what: 'sets', ...query }))
-      return sendExcel(ask, '单位账套', setColumns, after => ask.transaction(async tx => {
-        const rows = await listSets(tx, query, { limit: 200, after: after as (string | null)[] | null })
-        const last = rows.length === 200 ? rows.at(-1) : undefined
-        return { rows: rows.map(row => setCells(row)), next: last ? keysOf(last) : null }
-      }))
+      return sendExcel(ask, '单位账套', setColumns, stretched((limit, after) => ask.transaction(tx => listSets(tx, query, { limit, after })), keysOf, setCells))
     }),
     handle(routes.openBooks, (ask, { body }) => ask.transaction(async tx => {
       const holderId = ask.visitor.organisationId

@@ -1,4 +1,5 @@
 import { bookRoutes as routes, type LedgerLine } from '#contract/books.ts'
+import { mostCounted } from '#contract/route.ts'
 import { regimes } from '#law/accounts.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { notFound } from '#server/denied.ts'
@@ -7,7 +8,7 @@ import { sendExcel } from '#server/http/excel.ts'
 import { fromCursor, toCursor } from '#server/http/pages.ts'
 import { statementRows, yuanCell } from './exports.ts'
 import { findTurnover, listLedger, sumLedger, type LedgerRow } from './ledger.sql.ts'
-import { noteExport } from './noting.ts'
+import { noteExport, noteReading } from './noting.ts'
 import { codingFor, readableSet } from './reading.ts'
 import { findHolderName } from './sets.view.sql.ts'
 import { statementsOf } from './statements.ts'
@@ -25,10 +26,11 @@ export function statementHandlings(): Handling[] {
   return [
     handle(routes.readLedger, (ask, { params, query }) => ask.transaction(async tx => {
       const ledger = await openLedger(tx, ask, params.id, query)
+      if (!query.cursor) await noteReading(tx, ask, params.id, { what: 'ledger', ...query })
       const after = fromCursor(query.cursor, ['date', 'number', 'number', 'number'])
       const page = await ledgerPage(tx, ledger, query.limit, after)
       const { sums, sign } = ledger
-      return { ...page, total: Math.min(sums.n, 10_000), isCapped: sums.n > 10_000, account: query.account, ...ledger.coding(query.account), stands: ledger.stands, openingFen: sign * sums.opening || 0, debitFen: sums.debit, creditFen: sums.credit, closingFen: sign * (sums.opening + sums.debit - sums.credit) || 0 }
+      return { ...page, total: Math.min(sums.n, mostCounted), isCapped: sums.n > mostCounted, account: query.account, ...ledger.coding(query.account), stands: ledger.stands, openingFen: sign * sums.opening || 0, debitFen: sums.debit, creditFen: sums.credit, closingFen: sign * (sums.opening + sums.debit - sums.credit) || 0 }
     })),
     handle(routes.ledgerExcel, async (ask, { params, query }) => {
       const ledger = await ask.transaction(async tx => {
@@ -40,7 +42,11 @@ export function statementHandlings(): Handling[] {
         return { rows: items.map(line => [line.onDate, `${line.period.slice(0, 7)} 记-${line.number}`, line.summary, yuanCell(line.debitFen), yuanCell(line.creditFen), yuanCell(line.balanceFen)]), next: next ? [next] : null }
       }))
     }),
-    handle(routes.readStatements, (ask, { params, query }) => ask.transaction(tx => statementsFor(tx, ask, params.id, query).then(found => found.statements))),
+    handle(routes.readStatements, (ask, { params, query }) => ask.transaction(async tx => {
+      const { statements } = await statementsFor(tx, ask, params.id, query)
+      await noteReading(tx, ask, params.id, { what: 'statements', from: statements.from, to: statements.to })
+      return statements
+    })),
     handle(routes.statementsExcel, async (ask, { params, query }) => {
       const rows = await ask.transaction(async tx => {
         await noteExport(tx, ask, params.id, { what: 'statements', ...query })

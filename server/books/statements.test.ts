@@ -23,7 +23,7 @@ beforeAll(async () => {
   await room.post(soe, { template: 'disposal', onDate: '2026-03-02', assetId: bought!, amounts: { proceeds: 1 }, approval })
   await room.post(soe, { template: 'purchase-stock', way: 'bank', onDate: '2026-03-03', assetId: stock!, amounts: { price: 4_000_00 }, documents: invoice(4_000_00) })
   await room.post(soe, { template: 'stock-write-down', onDate: '2026-03-31', assetId: stock!, amounts: { loss: 1_000_00 } })
-  await room.post(soe, { template: 'stock-write-back', onDate: '2026-04-02', assetId: stock!, amounts: { gain: 400_00 } })
+  await room.post(soe, { template: 'stock-write-back', onDate: '2026-04-02', summary: '＝转回', assetId: stock!, amounts: { gain: 400_00 } })
 })
 afterAll(() => room.close())
 
@@ -50,6 +50,12 @@ describe('报表和附注披露，由分录算出（财会〔2023〕11号）', (
     expect(body.trial.reduce((sum: number, each: Loose) => sum + each.debitFen - each.creditFen, 0)).toBe(0)
   })
 
+  test('附注两张表是企业会计的，行政事业单位没有', async () => {
+    const public_ = await room.unit('public-institution')
+    const { body } = await room.ask(public_, 'GET', `${await room.open(public_, '2026-01-01')}/statements`)
+    expect([body.tables, body.sheet.length]).toEqual([[], 2])
+  })
+
   test('明细账逐行有余额，翻页接着算；分录导出带单位自己的科目编码，公式写成文本', async () => {
     const page = async (cursor = '') => (await room.ask(soe, 'GET', `${books}/ledger?account=intangible-cost&from=2025-11-01&to=2026-12-31&limit=2${cursor && `&cursor=${cursor}`}`)).body
     const first = await page()
@@ -60,6 +66,7 @@ describe('报表和附注披露，由分录算出（财会〔2023〕11号）', (
     const csv = (await room.ask(soe, 'GET', `${books}/vouchers.csv`)).raw.toString()
     expect(csv.startsWith('\ufeff日期,会计期间')).toBe(true)
     expect(csv).toContain('1701.08,无形资产—自有编码,600000.00,0.00')
+    expect(csv).toContain(",'＝转回,")
     const book = await readXlsx(new Uint8Array((await room.ask(soe, 'GET', `${books}/vouchers.xlsx`)).raw))
     expect(book.sheets[0]!.rows.length).toBe(csv.trim().split('\r\n').length)
     expect((await room.ask(soe, 'GET', `${books}/codes`)).body.items.find((each: Loose) => each.account === 'intangible-cost')).toMatchObject({ code: '1701.08', lawCode: '1701', setName: '记账人' })

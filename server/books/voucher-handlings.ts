@@ -7,7 +7,7 @@ import { carryingOf } from './card.ts'
 import { sendCsv, voucherColumns, voucherStretch } from './exports.ts'
 import { totalOf } from './lines.ts'
 import { noteExport, noteReading } from './noting.ts'
-import { holdOwnSet, postEntry } from './posting.ts'
+import { findOwnSet, postEntry } from './posting.ts'
 import { prepareEntry } from './prepare.ts'
 import { codingFor, postingViews, readableSet, viewVoucher, voucherLineOf } from './reading.ts'
 import { reverseVoucher } from './reversal.ts'
@@ -19,6 +19,7 @@ export function voucherHandlings(): Handling[] {
   return [
     handle(routes.listVouchers, (ask, { params, query }) => ask.transaction(async tx => {
       const set = await readableSet(tx, params.id)
+      if (!query.cursor) await noteReading(tx, ask, params.id, { what: 'vouchers', ...query })
       const rows = await listVouchers(tx, params.id, query, { limit: query.limit + 1, after: fromCursor(query.cursor, ['date', 'number']) })
       return toPage(rows, query.limit, await countVouchers(tx, params.id, query), row => [row.period, row.number], row => voucherLineOf(set.regime, row))
     })),
@@ -31,7 +32,7 @@ export function voucherHandlings(): Handling[] {
       return sendCsv(ask, '记账凭证', voucherColumns, stretchesOf(ask, set, coding, query))
     }),
     handle(routes.previewVoucher, (ask, { params, body }) => ask.transaction(async tx => {
-      const set = await holdOwnSet(tx, ask, params.id)
+      const set = await findOwnSet(tx, ask, params.id)
       const { lines, card } = await prepareEntry(tx, set, body, ask.today)
       return {
         postings: postingViews(await codingFor(tx, set), lines.map((line, n) => ({ ...line, line: n + 1 }))), amountFen: totalOf(lines),

@@ -147,6 +147,18 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.follow_asset_name()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update book_cards set name = new.name, search = new.search where asset_id = new.id;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.follow_importance()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1989,6 +2001,8 @@ CREATE TRIGGER versions_append_only BEFORE DELETE OR UPDATE ON asset_versions FO
 
 CREATE TRIGGER versions_importance AFTER INSERT ON asset_versions FOR EACH ROW WHEN (((new.card ->> 'importance'::text) = ANY (ARRAY['general'::text, 'important'::text]))) EXECUTE FUNCTION follow_importance();
 
+CREATE TRIGGER assets_book_name AFTER UPDATE OF name, search ON assets FOR EACH ROW WHEN (((old.name IS DISTINCT FROM new.name) OR (old.search IS DISTINCT FROM new.search))) EXECUTE FUNCTION follow_asset_name();
+
 CREATE TRIGGER assets_code BEFORE UPDATE ON assets FOR EACH ROW EXECUTE FUNCTION code_is_immutable();
 
 CREATE TRIGGER assets_keep_code AFTER INSERT ON assets FOR EACH ROW EXECUTE FUNCTION keep_code();
@@ -2329,7 +2343,7 @@ create policy change on file_uses as permissive for update to public
 create policy of_books on file_uses as permissive for select to public
   using ((EXISTS ( SELECT
    FROM cost_documents d
-  WHERE (d.paper_sha256 = file_uses.sha256))));
+  WHERE ((d.paper_sha256 = file_uses.sha256) AND (d.holder_id = file_uses.organisation_id)))));
 
 create policy read on file_uses as permissive for select to public
   using ((( SELECT is_platform() AS is_platform) OR (organisation_id = ( SELECT me_organisation() AS me_organisation)) OR (EXISTS ( SELECT

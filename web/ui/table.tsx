@@ -3,7 +3,7 @@ import { Button, Table, type TableProps } from 'antd'
 import type { ReactNode } from 'react'
 import type { Input } from '#contract/call.ts'
 import type { Page, Route } from '#contract/route.ts'
-import { addressOf, ask, keyOf } from './api.ts'
+import { addressOf, type Answer, ask, keyOf } from './api.ts'
 import { count } from './dates.ts'
 import { useWords } from './language.tsx'
 import { ProblemNote } from './problem.tsx'
@@ -21,6 +21,8 @@ type Props<T extends object, R extends Route> = {
   /** Opens a row by click or Enter. */
   onOpen?: (row: T) => void
   empty: ReactNode
+  /** What stands above the list, out of its first page, such as the sums that came with it. */
+  head?: (first: Answer<R>) => ReactNode
   /** Filters and buttons above the table. */
   tools?: ReactNode
   /** The .xlsx route for the same query. */
@@ -29,7 +31,7 @@ type Props<T extends object, R extends Route> = {
 }
 
 /** A list by keyset pages: total with its cap, more on demand, Excel, rows that open by click and by Enter. */
-export function KeysetTable<T extends object, const R extends Route>({ caption, route, input, columns, rowKey, onOpen, empty, tools, excel, selection }: Props<T, R>) {
+export function KeysetTable<T extends object, const R extends Route>({ caption, route, input, columns, rowKey, onOpen, empty, head, tools, excel, selection }: Props<T, R>) {
   const { w } = useWords()
   const given = (input ?? {}) as { params?: object; query?: object }
   const list = useInfiniteQuery({
@@ -49,6 +51,8 @@ export function KeysetTable<T extends object, const R extends Route>({ caption, 
   }))
   if (list.isError && !list.data) return <>{tools}<ProblemNote error={list.error} onRetry={() => void list.refetch()} /></>
   return (
+    <>
+    {first && head?.(first as unknown as Answer<R>)}
     <div className="list">
       <div className="list-tools">
         {tools}
@@ -58,5 +62,6 @@ export function KeysetTable<T extends object, const R extends Route>({ caption, 
       <Table<T> aria-label={caption} size="small" columns={columns} dataSource={rows} rowKey={rowKey} pagination={false} loading={list.isPending || list.isPlaceholderData} scroll={{ x: 'max-content' }} locale={{ emptyText: list.isPending ? ' ' : empty }} {...(open ? { onRow: open } : {})} {...(selection ? { rowSelection: selection } : {})} />
       {list.hasNextPage && <div className="list-more"><Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{w({ zh: `再显示一些（已显示 ${count(rows.length)} 条）`, en: `Show more (${count(rows.length)} shown)` })}</Button></div>}
     </div>
+    </>
   )
 }
