@@ -4,6 +4,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Refused } from '#contract/call.ts'
 import { caseRoutes } from '#contract/cases.ts'
+import { countingRoutes } from '#contract/counting.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import type { City, Tried } from './city.ts'
 
@@ -31,10 +32,23 @@ async function takeRound(city: City, { holder, counter, checker }: { holder: str
   }
   await scanned(city, counter, roundId)
   const tried = await decide(city, counter, holder, roundId, files)
+  await settle(city, counter, checker, roundId)
   await city.act(counter, caseId, 'submit')
   await city.act(checker, caseId, 'publish')
   process.stdout.write(`  ${holder}: ${tried.length} 项 → 目录 / catalogue\n`)
   return tried
+}
+
+/** Says of every difference between the catalogue and this round what it is: new files, and assets that were not looked at this time; a colleague counts those again (§3.3). */
+async function settle(city: City, counter: string, checker: string, roundId: string): Promise<void> {
+  const client = await city.as(counter)
+  const params = { id: roundId }
+  const { missing, unexpected } = (await client.ask(countingRoutes.readCount, { params })).unexplained
+  const explain = (difference: 'missing' | 'unexpected', answers: Record<string, string>) => client.ask(countingRoutes.explainDifferences, { params, body: { difference, assetIds: null, answers } })
+  if (unexpected > 0) await explain('unexpected', { outcome: 'new', explanation: '外部提供的公开数据文件，本次首次纳入盘点' })
+  if (missing === 0) return
+  await explain('missing', { outcome: 'present', explanation: '仍在原系统运行，本次只试用外部文件，未重新扫描', statement: '数据管理处确认仍在使用' })
+  await (await city.as(checker)).ask(countingRoutes.recountDifferences, { params, body: { assetIds: null, answers: { agrees: true } } })
 }
 
 async function scanned(city: City, who: string, roundId: string): Promise<void> {
