@@ -16,11 +16,21 @@ export function sourceCodesOf(card: Answers): string[] {
   return [...new Set(listed.split(/[\s,，;；、]+/).filter((code) => code !== ''))]
 }
 
-/** What is wrong with where a card says its data comes from, beyond its form: sources that are no assets here, or shared data without saying so. */
+/** What is wrong with where a card says its data comes from, beyond its form: sources that are no assets here. */
 export async function originProblems(tx: Tx, card: Answers): Promise<FieldProblem[]> {
+  return sourceProblems(card, await knownSources(tx, [card]))
+}
+
+/** Which of the sources these cards list are assets the visitor may read, in one question. */
+export async function knownSources(tx: Tx, cards: readonly Answers[]): Promise<ReadonlySet<string>> {
+  const codes = cards.map(sourceCodesOf).filter((listed) => listed.length <= MOST_SOURCES).flat()
+  return codes.length > 0 ? findAssetCodes(tx, [...new Set(codes)]) : new Set()
+}
+
+/** What is wrong with the sources a card lists, given which codes are known. Pure. */
+export function sourceProblems(card: Answers, known: ReadonlySet<string>): FieldProblem[] {
   const codes = sourceCodesOf(card)
   if (codes.length > MOST_SOURCES) return [{ field: 'sourceAssets', message: { zh: `最多列${MOST_SOURCES}个资产编码`, en: `At most ${MOST_SOURCES} codes` } }]
-  const known = codes.length > 0 ? await findAssetCodes(tx, codes) : new Set<string>()
   const unknown = codes.filter((code) => !known.has(code))
   return [
     ...(unknown.length > 0 ? [{ field: 'sourceAssets', message: { zh: `平台上没有，或您看不到这些编码的资产：${unknown.slice(0, 5).join('、')}`, en: `No asset here that you may see has these codes: ${unknown.slice(0, 5).join(', ')}` } }] : []),

@@ -1,4 +1,4 @@
-import { type CardColumn, columnsByHeading, headingKey, type ImportWay, isOfExisting } from '#contract/card-columns.ts'
+import { type CardColumn, cardColumns, columnsByHeading, headingKey, type ImportWay, isOfExisting } from '#contract/card-columns.ts'
 import { type Cell, readCell } from '#contract/card-cells.ts'
 import { type Answers, checkForm } from '#contract/forms.ts'
 import type { Words } from '#law/words.ts'
@@ -15,6 +15,10 @@ export type CheckedLine = { readonly line: GoodLine | null; readonly faults: rea
 /** Items without a column of their own are reported at the first column. */
 const firstColumn = 'A'
 
+/** What every line must answer, whatever else it says: a missing column of these is told once, at the head. */
+const alwaysAsked = (way: ImportWay): ReadonlySet<string> => new Set(cardColumns(way).filter(({ field }) => field.required && !field.when).map(({ id }) => id))
+const toldAtHead: { readonly [way in ImportWay]: ReadonlySet<string> } = { new: alwaysAsked('new'), existing: alwaysAsked('existing') }
+
 /** Reads the head of a table of cards: where each column stands, and what is wrong with the head. Pure. */
 export function readHead(way: ImportWay, sheet: string, cells: readonly Cell[]): { at: ReadonlyMap<number, CardColumn>; faults: Fault[] } {
   const known = columnsByHeading(way)
@@ -29,7 +33,7 @@ export function readHead(way: ImportWay, sheet: string, cells: readonly Cell[]):
     else if ([...at.values()].includes(column)) fault(index, title, { zh: '这一列出现了两次', en: 'This column stands there twice' })
     else at.set(index, column)
   })
-  const missing = [...new Set(known.values())].filter(({ field, id }) => field.required && !field.when && ![...at.values()].some((c) => c.id === id))
+  const missing = [...new Set(known.values())].filter(({ id }) => toldAtHead[way].has(id) && ![...at.values()].some((c) => c.id === id))
   for (const { field } of missing) fault(0, '', { zh: `缺少必填的列：${field.label.zh}`, en: `The required column is missing: ${field.label.en}` })
   return { at, faults }
 }
@@ -54,12 +58,9 @@ export function checkLine(way: ImportWay, where: { sheet: string; row: number; t
     } else if (read.answer !== undefined) (isOfExisting(column.id) ? before : card)[column.id] = read.answer
   }
   const problems = [...cardProblems(card, null, today), ...(way === 'existing' ? existingProblems(before, today) : [])]
-  for (const { field, message } of problems) if (!unread.has(field) && (places.has(field) || !isRequiredMissing(message))) fault(field, message)
+  for (const { field, message } of problems) if (!unread.has(field) && (places.has(field) || !toldAtHead[way].has(field))) fault(field, message)
   return { line: faults.length === 0 ? { row, card: wholeCard(card), before } : null, faults }
 }
-
-/** A required column that is missing is told once, at the head. */
-const isRequiredMissing = (message: Words) => message.en.startsWith('Please fill in')
 
 function existingProblems(before: Answers, today: string) {
   const checked = checkForm('existing-inventory', before, { mode: 'complete', today })

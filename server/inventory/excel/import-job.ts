@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import { civilDate } from '#contract/working-days.ts'
 import type { Words } from '#law/words.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
-import { asSystem, DatabaseUnavailable, type Tx } from '#server/db/transaction.ts'
+import { asSystem, DatabaseUnavailable, inTransaction, type Tx, type Who } from '#server/db/transaction.ts'
 import { Denied } from '#server/denied.ts'
 import { announce } from '#server/jobs/live.ts'
 import type { Platform } from '#server/platform.ts'
@@ -54,7 +54,7 @@ export async function importCards(platform: Means, lent: InventoryLent, importId
 async function takeOrRefuse(platform: Means, lent: InventoryLent, source: ImportRow, checked: Checked, took: () => number): Promise<void> {
   const { linesFile } = partsOf(platform.config.dataDir, source.path)
   const known: Fault[] = []
-  for await (const lines of stretchesOf(linesFile)) known.push(...await asSystem(platform.db, (tx) => knownAlready(tx, source, checked, lines, civilDate(platform.clock.now()))))
+  for await (const lines of stretchesOf(linesFile)) known.push(...await inTransaction(platform.db, unitOf(source), (tx) => knownAlready(tx, source, checked, lines, civilDate(platform.clock.now()))))
   if (known.length > 0) return refuse(platform, source, checked, known, took())
   const note = noter(platform, source)
   const at = platform.clock.now()
@@ -72,6 +72,9 @@ async function takeOrRefuse(platform: Means, lent: InventoryLent, source: Import
     await end(platform, source, { state: 'failed', lines: checked.lines, faults: 0, failure: problem.problem.message, tookMs: took() })
   })
 }
+
+/** The unit as it sent the table: what it may not read it is not told of. */
+const unitOf = (source: ImportRow): Who => ({ officerId: source.added_by, postId: null, organisationId: source.holder_id, role: 'producer', organisationKind: source.holder_kind, sector: null })
 
 /** Keeps every error of the table and nothing of its cards. */
 async function refuse(platform: Means, source: ImportRow, checked: Checked, known: readonly Fault[], tookMs: number): Promise<void> {
