@@ -9,6 +9,8 @@ export const derivedItems = {
     cardNumber: known('卡片编号', 'Card number', '§3.8'),
     cardState: known('卡片状态', 'State of the card', '§4.6'),
     oldCode: known('原编号', 'Number before', '§3.7'),
+    oldList: known('原台账名称', 'Name of the list', '§3.7'),
+    oldSince: known('原登记日期', 'Entered on', '§3.7', 'date'),
   },
   rights: {
     opinionPaper: known('法律意见书', 'Legal opinion', '§4.4'),

@@ -4,13 +4,14 @@ import { notFound } from '#server/denied.ts'
 import type { Ask } from '#server/http/ask.ts'
 import { findAsset, listVersions } from './assets.sql.ts'
 import { derivedCard } from './derived-card.ts'
+import { findBefore } from './excel/new-cards.sql.ts'
 import { findFinding } from './findings.sql.ts'
 import { historyOf } from './history.ts'
 import type { InventoryLent } from './lent.ts'
 import { type AssetParts, lifeOf } from './life.ts'
 import { madeFrom } from './lineage.sql.ts'
 import { assetLineOf } from './lines.ts'
-import { listOldCodes } from './old-codes.ts'
+import { listOldCodes } from './old-codes.sql.ts'
 import { findRound } from './rounds.sql.ts'
 import { countsFor, whyNotRevise } from './standing.ts'
 import { marksOf } from './use-marks.sql.ts'
@@ -23,7 +24,7 @@ export async function viewAsset(tx: Tx, lent: InventoryLent, ask: Ask, id: strin
   const current = versions.find((v) => v.version === asset.version)
   if (!current) throw notFound()
   const parts: AssetParts = { asset, versions, papers: await lent.papersOf(tx, id, ask.today), cases: await lent.casesOf(tx, id), certificate: await lent.certificateOf(tx, id, ask.today), memo: await lent.memoOf(tx, id) }
-  const derived = derivedCard({ ...parts, roundTitle: asset.round_id ? ((await findRound(tx, asset.round_id))?.title ?? null) : null, marks: await marksOf(tx, id, ask.today), madeFrom: await madeFrom(tx, id), book: await lent.bookOf(tx, id, ask.today) })
+  const derived = derivedCard({ ...parts, before: await findBefore(tx, id), roundTitle: asset.round_id ? ((await findRound(tx, asset.round_id))?.title ?? null) : null, marks: await marksOf(tx, id, ask.today), madeFrom: await madeFrom(tx, id), book: await lent.bookOf(tx, id, ask.today) })
   const findingId = versions.find((v) => v.finding_id)?.finding_id
   const finding = findingId ? await findFinding(tx, findingId) : null
   return {

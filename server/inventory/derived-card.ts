@@ -1,5 +1,6 @@
 import type { UseMark } from '#contract/cards.ts'
 import type { Answers } from '#contract/forms.ts'
+import { civilDate } from '#contract/working-days.ts'
 import { forms } from '#law/forms.ts'
 import { fieldsOf } from '#contract/forms.ts'
 import type { AssetRow, VersionRow } from './assets.sql.ts'
@@ -9,6 +10,8 @@ import type { LentBook, LentCertificate, LentMemo, LentPaper } from './lent.ts'
 /** Everything the platform knows that belongs on a card and that nobody fills in. */
 export type KnownOfCard = {
   readonly asset: Pick<AssetRow, 'code' | 'version' | 'state' | 'old_code'>
+  /** The list a unit kept it in before, when it came out of one. */
+  readonly before: { readonly list: string; readonly since: string | null } | null
   readonly roundTitle: string | null
   readonly versions: readonly Pick<VersionRow, 'version' | 'confirmed_name' | 'confirmed_at'>[]
   readonly papers: readonly LentPaper[]
@@ -21,7 +24,6 @@ export type KnownOfCard = {
 
 const manners = fieldsOf(forms['use-mark'])['manner']?.options ?? {}
 const states = { valid: '有效', changed: '已变更', expired: '已到期', deregistered: '已注销', revoked: '已撤销' } as const
-const day = (at: Date) => at.toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })
 
 /** The derived items of a card, by field; what is not known is left out. Texts are in Chinese, as on the card itself. Pure. */
 export function derivedCard(known: KnownOfCard): Answers {
@@ -32,17 +34,17 @@ export function derivedCard(known: KnownOfCard): Answers {
   const items: Record<string, Answers[string] | null | undefined> = {
     cardNumber: `${asset.code}-V${asset.version}`,
     cardState: cardStateWords(asset.state, book?.isBooked ?? false).zh,
-    oldCode: asset.old_code,
+    oldCode: asset.old_code, oldList: known.before?.list, oldSince: known.before?.since,
     opinionPaper: opinion && `${opinion.number}（${opinion.firmName}${opinion.isStale ? '，已失效' : ''}）`,
     certificate: certificate && `${certificate.number}（${states[certificate.status as keyof typeof states] ?? certificate.status}，有效期至${certificate.validUntil}）`,
     useMark: known.marks.filter((m) => m.endedAt === null).map((m) => `${m.operatorName}，${manners[m.manner]?.zh ?? m.manner}，${m.agreement}，${m.startsOn}至${m.endsOn}${m.state === 'over' ? '（已到期）' : ''}`).join('\n'),
     derivedFrom: known.madeFrom.map((from) => `${from.name}（${from.code}）：${from.process}`).join('\n'),
-    lastReview: latest && `${day(latest.confirmed_at)}，${latest.confirmed_name}`,
+    lastReview: latest && `${civilDate(latest.confirmed_at)}，${latest.confirmed_name}`,
     round: known.roundTitle,
     booking: asset.state === 'registered' || book ? (book?.isBooked ? '已入账' : '未入账') : null,
     originalFen: book?.originalFen, amortisation: book?.amortisation, amortisedFen: book?.amortisedFen, netFen: book?.netFen, vouchers: book?.vouchers.join('、'),
     valuation: valuation && valuation.amountFen !== null ? `${(Math.floor(valuation.amountFen / 100)).toLocaleString('en-US')}.${String(valuation.amountFen % 100).padStart(2, '0')}元（${valuation.issuedOn}）` : null,
-    changes: versions.toSorted((a, b) => a.version - b.version).slice(-20).map((v) => `第${v.version}版 ${day(v.confirmed_at)} ${v.confirmed_name}`).join('；'),
+    changes: versions.toSorted((a, b) => a.version - b.version).slice(-20).map((v) => `第${v.version}版 ${civilDate(v.confirmed_at)} ${v.confirmed_name}`).join('；'),
     memo: memo && `${memo.reason}（复核日期${memo.reviewOn}）`,
   }
   return Object.fromEntries(Object.entries(items).filter((entry): entry is [string, Answers[string]] => entry[1] !== null && entry[1] !== undefined && entry[1] !== ''))

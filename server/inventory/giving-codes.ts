@@ -18,16 +18,16 @@ const fields = fieldsOf(forms['information-card'])
 
 /**
  * Codes for cards of one unit that become assets now, by the rule that holds today (§3.7). Serials only rise; a code that was ever
- * given, or that the unit had before, is passed over. A few statements however many cards; the counters are held to the end of the
+ * given, or that the unit had before, is passed over, and so is every code in `kept`. A few statements however many cards; the counters are held to the end of the
  * transaction. Throws `Denied` when a card lacks what the rule reads, or the serials are used up.
  */
-export async function giveCodes(tx: Tx, holder: Holder, cards: readonly Answers[], today: string): Promise<GivenCode[]> {
+export async function giveCodes(tx: Tx, holder: Holder, cards: readonly Answers[], today: string, kept: ReadonlySet<string> = new Set()): Promise<GivenCode[]> {
   const own = await findRuleOn(tx, holder.id, today)
   const rule = ruleOf(own?.segments ?? [])
   const lines = linesOf(rule, holder, cards, Number(today.slice(0, 4)))
   const last = await lockCounters(tx, holder.id, lines.map(line => line.scope))
   for (const line of lines) line.next = (last.get(line.scope) ?? 0) + 1
-  await findFreeCodes(tx, holder.id, rule, lines)
+  await findFreeCodes(tx, holder.id, rule, lines, kept)
   await keepCounters(tx, holder.id, lines.map(line => ({ scope: line.scope, last: line.next - 1 })))
   const codes = new Map(lines.flatMap(line => line.cards.map((card, at) => [card, line.found[at]!] as const)))
   return cards.map((_, at) => ({ code: codes.get(at)!, ruleVersion: own && own.segments.length > 0 ? own.version : 0 }))
@@ -65,7 +65,7 @@ function linesOf(rule: readonly Segment[], holder: Holder, cards: readonly Answe
 }
 
 /** Tries serials from the next one on, more at a time when many are taken, until every card of every line has its code. */
-async function findFreeCodes(tx: Tx, holderId: string, rule: readonly Segment[], lines: readonly Line[]): Promise<void> {
+async function findFreeCodes(tx: Tx, holderId: string, rule: readonly Segment[], lines: readonly Line[], kept: ReadonlySet<string>): Promise<void> {
   for (let factor = 1; ; factor = Math.min(factor * 8, MOST_AT_ONCE)) {
     const tried = lines.filter(line => line.found.length < line.cards.length).map(line => ({ line, codes: candidates(rule, line, factor) }))
     if (tried.length === 0) return
@@ -74,7 +74,7 @@ async function findFreeCodes(tx: Tx, holderId: string, rule: readonly Segment[],
       for (const code of codes) {
         if (line.found.length === line.cards.length) break
         line.next++
-        if (!taken.has(code)) line.found.push(code)
+        if (!taken.has(code) && !kept.has(code)) line.found.push(code)
       }
     }
   }

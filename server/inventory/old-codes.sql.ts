@@ -27,10 +27,3 @@ export async function insertOldCodes(tx: Tx, holder: { id: string; kind: string;
     on conflict (holder_id, code) do nothing returning code`.execute(tx)
   return rows.map(row => row.code)
 }
-
-/** Lets these assets be found by the codes they had before; one that was entered with them in its search is left as it is. */
-export async function addToSearch(tx: Tx, codes: readonly OldCode[]): Promise<void> {
-  await sql`update assets a set search = a.search || ' ' || old.codes
-    from (select asset_id, lower(string_agg(code, ' ')) as codes from unnest(${sql.val(codes.map(each => each.code))}::text[], ${sql.val(codes.map(each => each.assetId))}::uuid[]) as given(code, asset_id) group by 1) old
-    where a.id = old.asset_id and position(old.codes in a.search) = 0`.execute(tx)
-}

@@ -22,3 +22,9 @@ export async function insertCards(tx: Tx, source: ImportRow, cards: readonly New
     insert into card_import_lines (asset_id, import_id, line, holder_id, holder_kind, holder_sector, old_code, old_list, old_since)
     select id, ${source.id}, line, ${source.holder_id}, ${source.holder_kind}, ${source.holder_sector}, "oldCode", "oldList", "oldSince" from given`.execute(tx)
 }
+
+/** The list of its unit an asset stood in before it was imported, and since when; null when it came another way. */
+export async function findBefore(tx: Tx, assetId: string): Promise<{ list: string; since: string | null } | null> {
+  const { rows } = await sql<{ list: string; since: string | null }>`select old_list as list, old_since::text as since from card_import_lines where asset_id = ${assetId} and (old_list <> '' or old_since is not null)`.execute(tx)
+  return rows[0] ?? null
+}

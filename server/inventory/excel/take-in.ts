@@ -34,24 +34,35 @@ export async function* stretchesOf(linesFile: string): AsyncGenerator<ReadyLine[
 export async function takeIn(tx: Tx, source: ImportRow, linesFile: string, when: { at: Date; today: string }, onDone: (lines: number) => void): Promise<number> {
   const holder = await findHolder(tx, source.holder_id)
   if (!holder) throw new Error('the holder of an import exists')
+  const old = await oldCodesIn(linesFile)
   let done = 0
   for await (const lines of stretchesOf(linesFile)) {
-    const codes = await giveCodes(tx, holder, lines.map(({ card }) => card), when.today)
+    const codes = await giveCodes(tx, holder, lines.map(({ card }) => card), when.today, old)
     const cards = lines.map((line, i) => cardOf(line, codes[i]!, holder))
     await insertCards(tx, source, cards, { at: when.at })
-    const old = cards.filter(({ oldCode }) => oldCode !== '').map(({ oldCode, id }) => ({ code: oldCode, assetId: id }))
-    if (old.length > 0 && (await insertOldCodes(tx, holder, old, { id: source.added_by, name: source.added_name }, when.at)).length < old.length) throw takenMeanwhile()
+    const before = cards.filter(({ oldCode }) => oldCode !== '').map(({ oldCode, id }) => ({ code: oldCode, assetId: id }))
+    if (before.length > 0 && (await insertOldCodes(tx, holder, before, { id: source.added_by, name: source.added_name }, when.at)).length < before.length) throw takenMeanwhile()
     done += lines.length
     onDone(done)
   }
   return done
 }
 
+/** The numbers the lines of a table had before: none of them is given anew to another of its lines (§3.7). */
+async function oldCodesIn(linesFile: string): Promise<ReadonlySet<string>> {
+  const codes = new Set<string>()
+  for await (const lines of stretchesOf(linesFile)) for (const line of lines) codes.add(oldCodeOf(line))
+  return codes
+}
+
+const oldCodeOf = ({ before }: ReadyLine): string => plainCode(textOf(before['oldCode']))
+
 /** Somebody brought one of these numbers along between the check and the taking in; nothing is taken. */
 const takenMeanwhile = () => new Denied(409, { code: 'old-code-taken', message: { zh: '导入期间，有原编号被用于本单位其他资产；请重新导入', en: 'While this was imported, one of its old numbers came to stand for another asset; import it again' }, basis: 'choice:old-codes' })
 
-function cardOf({ row, card: filled, before, initials }: ReadyLine, { code, ruleVersion }: GivenCode, holder: Holder): NewCard {
-  const oldCode = plainCode(textOf(before['oldCode']))
+function cardOf(line: ReadyLine, { code, ruleVersion }: GivenCode, holder: Holder): NewCard {
+  const { row, card: filled, before, initials } = line
+  const oldCode = oldCodeOf(line)
   const card: Answers = { ...filled, assetCode: code, holder: holder.name }
   const name = textOf(card['name'])
   return {
