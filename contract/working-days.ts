@@ -56,6 +56,11 @@ export function civilDate(instant: Date): string {
   return new Date(instant.getTime() + BEIJING_MS).toISOString().slice(0, 10)
 }
 
+/** Gives the civil date so many days after another, weekends and holidays counted. */
+export function daysAfter(date: string, days: number): string {
+  return dateOf(dayNumber(date) + days)
+}
+
 /** Gives the instant at which a civil date is over in Beijing: midnight that begins the next day. */
 export function endOfDay(date: string): Date {
   return new Date((dayNumber(date) + 1) * DAY_MS - BEIJING_MS)

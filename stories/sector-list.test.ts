@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { sectorListRoutes } from '#contract/sector-lists.ts'
+import { choices } from '#law/choices.ts'
 import { multipart } from '#server/test/public-side.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { openCity, refusal, type City } from '#server/test/city.ts'
@@ -136,7 +137,7 @@ describe('受邀参与：凭链接、实名、只看所讨论的清单（§3.4�
     const entered = await post(path, { person: '乙某某', organisation: '榕城大学' })
     expect([entered.statusCode, entered.headers.location]).toEqual([303, '/contribute'])
     const cookie = entered.cookies.find((each) => each.name === 'rongshu_guest')!
-    expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/contribute' })
+    expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/contribute', maxAge: choices['contributor-link'].value * 86_400 })
     const said = await post('/contribute', { body: '建议公开线路的历史版本', assetId: '', sendKey: randomUUID() }, cookie.value)
     expect([said.statusCode, said.headers.location]).toEqual([303, '/contribute?sent=1'])
     const page = await city.app.inject({ url: '/contribute?sent=1', cookies: { rongshu_guest: cookie.value }, remoteAddress: '203.0.113.10' })
@@ -160,6 +161,26 @@ describe('受邀参与：凭链接、实名、只看所讨论的清单（§3.4�
 })
 
 describe('按版本发布，公开的只有可以公开的（§3.1，choice:public-list）', () => {
+  test('核定期间清单不变：不能选入、移出、记录需求，也不征求意见；退回后可以', async () => {
+    const sector = await city.as(compiler)
+    const params = { id: list }
+    const mayEdit = async () => (await sector.ask(sectorListRoutes.readSectorList, { params })).mayEdit
+    const { link } = await sector.ask(sectorListRoutes.invite, { params, body: { kind: 'association', invitee: '物流协会', untilOn: '2026-03-20' } })
+    const { key } = await city.stranger().ask(sectorListRoutes.useInvitation, { body: { token: link.split('/').at(-1)!, person: '丙某某', organisation: '榕城物流协会' } })
+    const discussed = async () => (await city.stranger().ask(sectorListRoutes.readDiscussion, { body: { key } })).mayComment
+    expect([await mayEdit(), await discussed()]).toEqual([true, true])
+    await city.act(compiler, kase, 'submit')
+    expect([await mayEdit(), await discussed()]).toEqual([false, false])
+    const checked = { status: 409, code: 'list-being-checked', basis: 'choice:second-pair-of-eyes' }
+    expect(await refusal(sector.ask(sectorListRoutes.addEntries, { params, body: { all: {} } }))).toMatchObject(checked)
+    expect(await refusal(sector.ask(sectorListRoutes.removeEntry, { params, body: { assetId: assets[0]!, reason: '不再提供' } }))).toMatchObject(checked)
+    expect(await refusal(sector.ask(sectorListRoutes.noteDemand, { params, body: { assetId: assets[0]!, who: '榕行科技', body: '已有场景，等待供数', strength: 3 } }))).toMatchObject(checked)
+    expect(await refusal(city.stranger().ask(sectorListRoutes.addComment, { body: { key, body: '核定期间的意见', sendKey: randomUUID() } }))).toMatchObject(checked)
+    await city.act(approver, kase, 'return', {}, '请补充一项意见的处理')
+    expect([await mayEdit(), await discussed()]).toEqual([true, true])
+    expect(await sector.ask(sectorListRoutes.addEntries, { params, body: { all: {} } })).toEqual({ added: 3 })
+  })
+
   test('编制的人不能自己核定；发布后谁也不能再改，数据库也不许', async () => {
     await city.act(compiler, kase, 'submit')
     expect(await refusal(city.act(compiler, kase, 'publish'))).toMatchObject({ status: 409, code: 'same-hand' })
@@ -191,6 +212,12 @@ describe('按版本发布，公开的只有可以公开的（§3.1，choice:publ
     for (const table of ['sector_lists', 'sector_entries', 'demand_notes', 'list_invitations', 'list_comments']) expect([table, (await inTransaction(city.db, nobody, (tx) => sql.raw(`select 1 from ${table}`).execute(tx))).rows.length]).toEqual([table, 0])
   })
 
+  test('哪一级公开只有一处规定，与所述做法一致', async () => {
+    const { rows } = await city.database.pool.query<{ grade: number; open: boolean }>(`select grade, is_public_entry('general', grade, 'general') as open from generate_series(1, 4) grade`)
+    for (const { grade, open } of rows) expect([grade, open]).toEqual([grade, grade <= choices['public-list'].value])
+    expect((await entriesOf(compiler)).filter((entry) => entry.isPublic).map((entry) => entry.name).sort()).toEqual(['公交站点', '公交线路'].sort())
+  })
+
   test('单位看得到已发布的清单，条目只有自己的；导出与所见相同', async () => {
     expect((await entriesOf(ofTransport[0])).length).toBe(3)
     expect(await entriesOf('苏清查')).toEqual([])
@@ -211,6 +238,19 @@ describe('按版本发布，公开的只有可以公开的（§3.1，choice:publ
     await city.act(compiler, second.kase, 'submit')
     await city.act(approver, second.kase, 'publish')
     expect(await sector.ask(sectorListRoutes.readSectorList, { params })).toMatchObject({ edition: 2, previousId: list })
+  })
+
+  test('发布后认定为核心数据的，公开的清单不再写它的名称，只计数（choice:core-data）', async () => {
+    const guest = city.stranger()
+    const before = (await guest.ask(sectorListRoutes.publicLists, { query: {} })).items.find((item) => item.id === list)!
+    const id = await city.open(ofTransport[0], 'classification', assets[1]!, { category: 'departmental', industry: 'G', attribute: '公交站点', harmObject: 'national-security', harmDegree: 'serious', importance: 'core', grade: '4', classReason: '站点含重要设施位置' })
+    await city.act(ofTransport[0], id, 'submit')
+    await city.act(ofTransport[1], id, 'decline', { explanation: '站点含重要设施位置，属核心数据。', handedTo: '市国家安全工作协调机制办公室' })
+    const { items } = await guest.ask(sectorListRoutes.publicEntries, { params: { id: list }, query: {} })
+    expect(items.map((item) => item.name)).toEqual(['公交线路'])
+    expect((await guest.ask(sectorListRoutes.publicLists, { query: {} })).items.find((item) => item.id === list)).toMatchObject({ entries: before.entries, shown: before.shown - 1 })
+    expect((await city.app.inject({ url: `/lists/${list}` })).body).not.toContain('公交站点')
+    expect((await entriesOf(compiler)).find((entry) => entry.assetId === assets[1])).toMatchObject({ isPublic: false })
   })
 
   test('办件与记录处处一致', () => expectGenuineHistory(city))

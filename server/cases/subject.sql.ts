@@ -23,6 +23,18 @@ export async function countOpenCases(tx: Tx, organisationId: string): Promise<nu
   return rows[0]!.n
 }
 
+/** The step a case stands at, held there until the end of the transaction; null when it has ended or is hidden. */
+export async function holdStep(tx: Tx, caseId: string): Promise<string | null> {
+  const { rows } = await sql<{ step: string | null }>`select step from cases where id = ${caseId} for share`.execute(tx)
+  return rows[0]?.step ?? null
+}
+
+/** The step a case stands at; null when it has ended or is hidden. */
+export async function findStep(tx: Tx, caseId: string): Promise<string | null> {
+  const { rows } = await sql<{ step: string | null }>`select step from cases where id = ${caseId}`.execute(tx)
+  return rows[0]?.step ?? null
+}
+
 /** Who last took an act of this name in a case, and when; null when nobody did. */
 export async function findHand(tx: Tx, caseId: string, act: string): Promise<{ id: string | null; name: string; at: Date } | null> {
   const { rows } = await sql<{ id: string | null; name: string; at: Date }>`select officer_id as id, officer_name as name, at from entries where case_id = ${caseId} and act = ${act} order by seq desc limit 1`.execute(tx)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Discussion } from '#contract/sector-lists.ts'
 import type { Problem } from '#contract/route.ts'
+import { civilDate } from '#contract/working-days.ts'
 import { basisLinks } from './basis.ts'
 import { html, type Markup } from './html.ts'
 import type { Page } from './layout.ts'
@@ -52,8 +53,8 @@ ${given.scope && html`<h2>${t('收录范围', 'What is included')}</h2><p>${give
 <h2>${t('清单', 'The list')}</h2>
 ${given.entries.length === 0 ? html`<p class="nothing">${t('清单里还没有资产。', 'There is no asset on it yet.')}</p>` : table(t('所讨论的清单', 'The list under discussion'), columns, given.entries.map((e) => ({ cells: [e.name, e.holderName, e.summary] })))}
 ${given.next && html`<p><a class="button button-quiet" rel="next" href="${link('/contribute', { cursor: given.next })}">${t('下一页', 'Next page')}</a></p>`}
-${given.mayComment ? commentForm(view, given, typed) : html`<p class="nothing">${t('还没有开始征求意见。', 'Comments are not asked for yet.')}</p>`}
-${given.comments.length > 0 && html`<h2>${t('您的意见', 'Your comments')}</h2><ul>${given.comments.map((c) => html`<li><span class="quiet">${c.at.slice(0, 10)}</span> ${c.assetName && html`<strong>${c.assetName}</strong>${t('：', ': ')}`}${c.body}<br>${c.answer ? html`<strong>${t('答复：', 'Answer: ')}</strong>${c.answer}` : html`<span class="quiet">${t('待答复', 'not answered yet')}</span>`}</li>`)}</ul>`}`,
+${given.mayComment ? commentForm(view, given, typed) : html`<p class="nothing">${t('现在不征求意见：还没有开始，或者清单正在核定。', 'Comments are not asked for now: not yet, or the list is being checked.')}</p>`}
+${given.comments.length > 0 && html`<h2>${t('您的意见', 'Your comments')}</h2><ul>${given.comments.map((c) => html`<li><span class="quiet">${civilDate(new Date(c.at))}</span> ${c.assetName && html`<strong>${c.assetName}</strong>${t('：', ': ')}`}${c.body}<br>${c.answer ? html`<strong>${t('答复：', 'Answer: ')}</strong>${c.answer}` : html`<span class="quiet">${t('待答复', 'not answered yet')}</span>`}</li>`)}</ul>`}`,
   }
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { id } from '#contract/route.ts'
+import { choices } from '#law/choices.ts'
 import { recordRefusal } from '#server/audit/refusals.ts'
 import { Denied, notFound } from '#server/denied.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
@@ -57,7 +58,7 @@ function contributionRoutes(app: FastifyInstance, platform: Platform): void {
     if (!about) return sendPage(request, secret(reply), view, noPlacePage(view), 404)
     try {
       const { key } = await enterDiscussion(platform, momentOf(request), { token, person: fields['person'] ?? '', organisation: fields['organisation'] ?? '' })
-      return secret(reply).setCookie(guestCookie, key, { path: '/contribute', httpOnly: true, sameSite: 'strict', secure: platform.config.secureCookies }).redirect('/contribute', 303)
+      return secret(reply).setCookie(guestCookie, key, { path: '/contribute', httpOnly: true, sameSite: 'strict', secure: platform.config.secureCookies, maxAge: choices['contributor-link'].value * 86_400 }).redirect('/contribute', 303)
     } catch (refused) {
       if (!(refused instanceof Denied) || refused.status === 404) throw refused
       await recordRefusal(platform, request, refused.status, refused.problem)

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Discussion } from '#contract/sector-lists.ts'
 import { textOf } from '#contract/text-of.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
+import { findStep, holdStep } from '#server/cases/subject.sql.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
 import { Denied, invalid } from '#server/denied.ts'
 import { fromCursor, toCursor } from '#server/http/pages.ts'
@@ -11,6 +12,7 @@ import { commentsOf, insertComment } from './comments.sql.ts'
 import { findEntry, listEntries } from './entries.sql.ts'
 import { findByKey, findByToken, type Place, takeInvitation } from './invitations.sql.ts'
 import { findList } from './lists.sql.ts'
+import { whyNotComment } from './standing.ts'
 
 /** A moment and an address, as every request brings them. */
 export type Moment = Pick<Ask, 'now' | 'today' | 'requestId' | 'address'>
@@ -59,7 +61,7 @@ export function readDiscussion(platform: Pick<Platform, 'db'>, moment: Moment, g
     const rows = await listEntries(tx, list.id, {}, { limit: stretch + 1, after: fromCursor(given.cursor, ['number', 'uuid']) })
     const last = rows.length > stretch ? rows[stretch - 1] : undefined
     return {
-      title: list.title, sector: list.sector, authorityName: list.authority_name, scope: textOf(list.plan['scope']), focus: textOf(list.plan['focus']), untilOn: place.untilOn, person: place.person, organisation: place.organisation, mayComment: list.state === 'discussing',
+      title: list.title, sector: list.sector, authorityName: list.authority_name, scope: textOf(list.plan['scope']), focus: textOf(list.plan['focus']), untilOn: place.untilOn, person: place.person, organisation: place.organisation, mayComment: whyNotComment(await findStep(tx, list.case_id)) === null,
       entries: rows.slice(0, stretch).map(({ assetId, name, holderName, summary }) => ({ assetId, name, holderName, summary })), next: last ? toCursor([last.score, last.assetId]) : null,
       comments: (await commentsOf(tx, place.invitationId)).map(({ id, assetName, body, at, answer }) => ({ id, assetName, body, at, answer })),
     }
@@ -72,7 +74,8 @@ export function comment(platform: Pick<Platform, 'db'>, moment: Moment, given: {
     const place = await findByKey(tx, digestOf(given.key), moment.today)
     const list = place && (await findList(tx, place.listId))
     if (!place || !list) throw noPlace()
-    if (list.state !== 'discussing') throw new Denied(409, { code: 'not-discussed', message: { zh: '清单还没有开始征求意见', en: 'The list is not open for comments yet' }, basis: '§3.4', remedy: { zh: '开始后再提出', en: 'Comment once it is' } })
+    const problem = whyNotComment(await holdStep(tx, list.case_id))
+    if (problem) throw new Denied(409, problem)
     if ([...given.body.trim()].length < 5) throw invalid([{ field: 'body', message: { zh: '意见至少5个字', en: 'A comment has five characters at least' } }])
     if (given.assetId && !(await findEntry(tx, list.id, given.assetId))) throw invalid([{ field: 'assetId', message: { zh: '清单中没有这项资产', en: 'The list has no such asset' } }])
     const kept = await insertComment(tx, { listId: list.id, assetId: given.assetId, invitationId: place.invitationId, person: place.person, organisation: place.organisation, body: given.body.trim(), at: moment.now, key: given.sendKey, most: mostComments })

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ListDifference, SectorCandidate, SectorEntry } from '#contract/sector-lists.ts'
-import { choices } from '#law/choices.ts'
 import { potentialParts, type PotentialPart, potentialPoints } from '#law/potential.ts'
 import { countLimit } from '#server/db/counted.ts'
+import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 const points = JSON.stringify(potentialPoints)
@@ -22,8 +22,6 @@ const total = sql`(select sum((value ->> 'points')::int)::int from jsonb_each(p.
 
 /** What entries or candidates are narrowed by. */
 export type EntriesAsked = { readonly q?: string | undefined; readonly holderId?: string | undefined; readonly grade?: number | undefined }
-const likeWord = (q: string) => `%${q.toLowerCase().replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`
-
 function ofSector(sector: string, asked: EntriesAsked) {
   return sql`a.holder_sector = ${sector} and a.catalogued_at is not null and a.importance <> 'core' and ${asked.q ? sql`a.search ilike ${likeWord(asked.q)}` : sql`true`} and ${asked.holderId ? sql`a.holder_id = ${asked.holderId}` : sql`true`} and ${asked.grade ? sql`a.grade = ${asked.grade}` : sql`true`}`
 }
@@ -57,13 +55,13 @@ export async function removeEntry(tx: Tx, listId: string, assetId: string, reaso
   return rows.length > 0
 }
 
-type EntryRow = Omit<SectorEntry, 'parts' | 'isPublic'> & { parts: { [part in PotentialPart]?: { points: number; seen: string } } }
-const entryColumns = sql`e.asset_id as "assetId", e.code, e.name, e.holder_id as "holderId", e.holder_name as "holderName", e.summary, e.category, e.industry, e.grade, e.importance, e.records, e.asset_version as "assetVersion", e.score, e.parts,
+type EntryRow = Omit<SectorEntry, 'parts'> & { parts: { [part in PotentialPart]?: { points: number; seen: string } } }
+const entryColumns = sql`e.asset_id as "assetId", e.code, e.name, e.holder_id as "holderId", e.holder_name as "holderName", e.summary, e.category, e.industry, e.grade, e.importance, coalesce(is_public_entry(e.importance, e.grade, (select a.importance from assets a where a.id = e.asset_id)), false) as "isPublic", e.records, e.asset_version as "assetVersion", e.score, e.parts,
   (select count(*)::int from demand_notes d where d.list_id = e.list_id and d.asset_id = e.asset_id) as demands, (select count(*)::int from list_comments c where c.list_id = e.list_id and c.asset_id = e.asset_id) as comments`
 
 function entryOf(row: EntryRow): SectorEntry {
   const parts = (Object.keys(potentialParts) as PotentialPart[]).map((part) => ({ part, points: row.parts[part]?.points ?? 0, seen: row.parts[part]?.seen ?? '' }))
-  return { ...row, parts, isPublic: row.importance === 'general' && row.grade <= choices['public-list'].value }
+  return { ...row, parts }
 }
 
 function entriesFitting(listId: string, asked: EntriesAsked) {

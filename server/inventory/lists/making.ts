@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { sectorListRoutes } from '#contract/sector-lists.ts'
+import { daysAfter } from '#contract/working-days.ts'
 import { choices } from '#law/choices.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
+import { holdStep } from '#server/cases/subject.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
@@ -14,6 +16,7 @@ import { newSecret } from './contributing.ts'
 import { addEntries, findEntry, listCandidates, removeEntry } from './entries.sql.ts'
 import { endInvitation, findInvitation, insertInvitation, listInvitations } from './invitations.sql.ts'
 import { findList, type ListRow, lockList } from './lists.sql.ts'
+import { whyNotEdit } from './standing.ts'
 
 /** What the authority does to its list: entries, demand, invitations, answers. */
 export function listMaking(platform: Platform): Handling[] {
@@ -22,9 +25,21 @@ export function listMaking(platform: Platform): Handling[] {
 
 /** Holds a list of the visitor's own that is in the making; 404 when it is none of theirs, refused once it is settled. */
 async function holdList(tx: Tx, ask: Ask, id: string): Promise<ListRow> {
+  return holdAt(tx, ask, id, null)
+}
+
+/** The same for what is on the list: while a second officer checks it, it stays as they see it. */
+async function holdEntries(tx: Tx, ask: Ask, id: string): Promise<ListRow> {
+  const list = await requireList(tx, id)
+  // The case first, as the desk holds them.
+  return holdAt(tx, ask, id, await holdStep(tx, list.case_id))
+}
+
+async function holdAt(tx: Tx, ask: Ask, id: string, step: string | null): Promise<ListRow> {
   const list = await lockList(tx, id)
   if (!list || list.authority_id !== ask.visitor.organisationId) throw notFound()
-  if (list.state === 'published' || list.state === 'cancelled') throw new Denied(409, { code: 'list-settled', message: { zh: '清单已经发布或取消，不能再改', en: 'The list was published or cancelled and does not change any more' }, basis: '§3.1', remedy: { zh: '开办新一版清单', en: 'Start a new edition' } })
+  const problem = whyNotEdit(list, step)
+  if (problem) throw new Denied(409, problem)
   return list
 }
 
@@ -48,20 +63,20 @@ function entries(): Handling[] {
       return toPage(rows, query.limit, counted, (c) => [c.cataloguedAt, c.assetId], (c) => c)
     })),
     handle(sectorListRoutes.addEntries, (ask, { params, body }) => ask.transaction(async (tx) => {
-      const list = await holdList(tx, ask, params.id)
+      const list = await holdEntries(tx, ask, params.id)
       const added = await addEntries(tx, list, body, ask.visitor.officerName, ask.now)
       if ('assetIds' in body && added < new Set(body.assetIds).size) throw new Denied(409, { code: 'not-listable', message: { zh: '所选资产中有的不属于本行业、不在目录中，或已认定为核心数据，一项也没有选入', en: 'Some of these are not of the sector, not in the catalogue, or core data; none was taken' }, basis: '§3.1', remedy: { zh: '从“可选入的资产”中选择', en: 'Choose among the candidates' } })
       await noted(tx, ask, list, 'add-entries', { added })
       return { added }
     })),
     handle(sectorListRoutes.removeEntry, (ask, { params, body }) => ask.transaction(async (tx) => {
-      const list = await holdList(tx, ask, params.id)
+      const list = await holdEntries(tx, ask, params.id)
       if (!(await removeEntry(tx, list.id, body.assetId, body.reason, ask.now))) throw notFound()
       await noted(tx, ask, list, 'remove-entry', { asset: body.assetId, reason: body.reason })
       return { done: true as const }
     })),
     handle(sectorListRoutes.noteDemand, (ask, { params, body }) => ask.transaction(async (tx) => {
-      const list = await holdList(tx, ask, params.id)
+      const list = await holdEntries(tx, ask, params.id)
       if (!(await findEntry(tx, list.id, body.assetId))) throw notFound()
       await insertDemand(tx, { listId: list.id, ...body, by: { id: ask.visitor.officerId, name: ask.visitor.officerName }, at: ask.now })
       await addEntries(tx, list, { assetIds: [body.assetId] }, ask.visitor.officerName, ask.now)
@@ -85,7 +100,7 @@ function people(platform: Platform): Handling[] {
     })),
     handle(sectorListRoutes.invite, (ask, { params, body }) => ask.transaction(async (tx) => {
       const list = await holdList(tx, ask, params.id)
-      const latest = new Date(Date.parse(ask.today) + choices['contributor-link'].value * 86_400_000).toISOString().slice(0, 10)
+      const latest = daysAfter(ask.today, choices['contributor-link'].value)
       if (body.untilOn < ask.today || body.untilOn > latest) throw invalid([{ field: 'untilOn', message: { zh: `期限应在今天至${latest}之间`, en: `Between today and ${latest}` } }])
       const { secret, digest } = newSecret()
       const id = randomUUID()

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { PublicEntry, PublicList } from '#contract/sector-lists.ts'
 import { countLimit } from '#server/db/counted.ts'
+import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 type PlaceInList = { limit: number; after: readonly (string | null)[] | null }
@@ -24,7 +25,7 @@ export async function findPublicList(tx: Tx, id: string): Promise<PublicList | n
 
 /** What of a published list anybody may see, by name, with the count up to the cap. */
 export async function listPublicEntries(tx: Tx, listId: string, q: string | undefined, place: PlaceInList): Promise<{ rows: PublicEntry[]; counted: number }> {
-  const fits = sql`list_id = ${listId} and ${q ? sql`(name || holder_name) ilike ${`%${q.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`}` : sql`true`}`
+  const fits = sql`list_id = ${listId} and ${q ? sql`(name || holder_name) ilike ${likeWord(q)}` : sql`true`}`
   const after = place.after ? sql`(name, asset_id) > (${place.after[0]}, ${place.after[1]}::uuid)` : sql`true`
   const { rows } = await sql<PublicEntry>`select asset_id as "assetId", name, holder_name as "holderName", summary, industry from public_sector_entries where ${fits} and ${after} order by name, asset_id limit ${place.limit}`.execute(tx)
   const { rows: [count] } = await sql<{ n: number }>`select count(*)::int as n from (select from public_sector_entries where ${fits} limit ${countLimit}) counted`.execute(tx)

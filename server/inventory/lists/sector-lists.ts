@@ -2,6 +2,7 @@ import { sectorListRoutes } from '#contract/sector-lists.ts'
 import { potentialParts } from '#law/potential.ts'
 import { industries } from '#law/industries.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
+import { findStep } from '#server/cases/subject.sql.ts'
 import { notFound } from '#server/denied.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
 import { sendExcel } from '#server/http/excel.ts'
@@ -13,6 +14,7 @@ import { countEntries, listDifferences, listEntries } from './entries.sql.ts'
 import { findList, findPreviousList, listLineOf, listLists } from './lists.sql.ts'
 import { listMaking } from './making.ts'
 import { listPublicEntries, listPublicLists } from './public.sql.ts'
+import { whyNotEdit } from './standing.ts'
 
 /** Sector lists: read by who may, made by their authority, discussed by who was invited, public once published (§3.1, 3.3, 3.4). */
 export function sectorLists(platform: Platform): Handling[] {
@@ -28,7 +30,7 @@ function reading(): Handling[] {
     handle(sectorListRoutes.readSectorList, (ask, { params }) => ask.transaction(async (tx) => {
       const list = await findList(tx, params.id)
       if (!list) throw notFound()
-      const mayEdit = ask.visitor.role === 'sector-authority' && list.authority_id === ask.visitor.organisationId && (list.state === 'compiling' || list.state === 'discussing')
+      const mayEdit = ask.visitor.role === 'sector-authority' && list.authority_id === ask.visitor.organisationId && whyNotEdit(list, await findStep(tx, list.case_id)) === null
       return { ...listLineOf(list), plan: list.plan, mayEdit, previousId: await findPreviousList(tx, list) }
     })),
     handle(sectorListRoutes.listSectorEntries, (ask, { params, query }) => ask.transaction(async (tx) => {
