@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Finding } from '#contract/findings.ts'
 import { gradingRoutes } from '#contract/grading.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { noteRoutes } from '#contract/notes.ts'
@@ -21,6 +22,11 @@ afterAll(() => city.close())
 
 const gradingOf = async (who: string, id: string) => (await city.as(who)).ask(gradingRoutes.readGrading, { params: { id } })
 const assetOf = async (id: string) => (await city.as(counter)).ask(inventoryRoutes.readAsset, { params: { id } })
+/** How often a dataset was scanned, and what of its values is kept in findings and sketches. */
+async function tracesOf(name: string) {
+  const { rows } = await city.database.pool.query<{ finding: Finding; sketches: number }>(`select f.finding, (select count(*)::int from column_sketches s where s.finding_id = f.id) as sketches from findings f where f.dataset like $1`, [`${name}%`])
+  return { findings: rows.length, sketches: rows.reduce((n, row) => n + row.sketches, 0), values: rows.flatMap(({ finding }) => finding.columns.flatMap((column) => [...column.samples, ...column.top])) }
+}
 async function decide(who: readonly [string, string], procedure: string, assetId: string, changes: Record<string, unknown> = {}): Promise<string> {
   const id = await city.open(who[0], procedure, assetId, { ...decision, ...changes })
   await city.act(who[0], id, 'submit')
@@ -81,6 +87,13 @@ describe('核心数据：不得在平台，说明理由和去向（§3.2，§4.7
   test('提为核心数据的不能核定，只能按核心数据办结；之后清除取值，不能登记、不能修订', async () => {
     await opine(city, pipes)
     await value(city, pipes)
+    // Scanned once more in a round that is given up: that finding stays undecided.
+    const again = await startRound(city, ofTransport)
+    await upload(city, counter, again.roundId, [{ name: '管廊线路.csv', content: linesCsv(60, 2) }])
+    await city.act(counter, again.caseId, 'withdraw')
+    expect(await tracesOf('管廊线路')).toMatchObject({ findings: 2, sketches: expect.any(Number) })
+    expect((await tracesOf('管廊线路')).values.length).toBeGreaterThan(0)
+    expect((await tracesOf('管廊线路')).sketches).toBeGreaterThan(0)
     const id = await city.open(counter, 'classification', pipes, { ...decision, importance: 'core', harmObject: 'national-security', harmDegree: 'serious', grade: '4' })
     await city.act(counter, id, 'submit')
     expect(await refusal(city.act(checker, id, 'confirm'))).toMatchObject({ status: 409, code: 'needs-not-core' })
@@ -91,6 +104,7 @@ describe('核心数据：不得在平台，说明理由和去向（§3.2，§4.7
     expect(view.duties.map((duty) => duty.id)).toEqual(['stop', 'erase', 'report', 'dissent'])
     const { finding } = await assetOf(pipes)
     expect(finding!.columns.flatMap((column) => [...column.samples, ...column.top])).toEqual([])
+    expect(await tracesOf('管廊线路')).toEqual({ findings: 2, sketches: 0, values: [] })
     const application = await city.open(counter, 'first-registration', pipes, { assetName: '管廊线路', summary: '管廊线路数据，按日更新，供内部使用。', rights: ['hold'], limits: '无', truthful: true, contact: counter, telephone: '0591-00000000' })
     expect(await refusal(city.act(counter, application, 'submit'))).toMatchObject({ status: 409, code: 'needs-nothing-forbidden', basis: '§4.7' })
     const asset = await assetOf(pipes)

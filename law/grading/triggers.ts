@@ -1,7 +1,8 @@
 import type { Words } from '../words.ts'
 
-/** Why an asset is to be graded again (choice:regrading). */
+/** Why an asset is to be graded, or graded again (choice:regrading). */
 export const regradingTriggers = {
+  ungraded: { zh: '尚未分类分级', en: 'Not graded yet' },
   columns: { zh: '字段变化', en: 'Fields changed' },
   volume: { zh: '规模变化', en: 'Volume changed' },
   aggregation: { zh: '出现新的组合识别', en: 'A new combination of fields' },

@@ -26,7 +26,7 @@ export async function reviseCard(tx: Tx, ask: Ask, id: string, given: { version:
   if (problem) throw new Denied(409, problem)
   if (asset.version !== given.version) throw stale()
   const card = await checkedCard(tx, ask, given.card, current)
-  if (asset.classified_at !== null) refuseClassChanges(card, current.card)
+  if (asset.catalogued_at !== null || asset.classified_at !== null) refuseClassChanges(card, current.card)
   const digests = digestsOf(card)
   if (digests.sha256 === current.sha256) throw new Denied(409, { code: 'unchanged', message: { zh: '内容没有变化，不需要新版本', en: 'Nothing has changed, so there is no new version' }, basis: 'choice:paper-bound-to-version' })
   const version = { version: asset.version + 1, card, findingId: current.finding_id, ...digests, by: ask.visitor.officerId, byName: ask.visitor.officerName, at: ask.now, key: given.key }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
+import type { Answers } from '#contract/forms.ts'
 import { orgCodeCheckCharacter, usccCheckCharacter } from '#contract/identifiers.ts'
 import { effects, type Effect } from '#law/effects.ts'
 import type { Lent } from '#server/cases/lent.ts'
@@ -10,6 +11,7 @@ import { asSystem, inTransaction, type Tx } from '#server/db/transaction.ts'
 import type { Visitor } from '#server/http/ask.ts'
 import { buildServer } from '#server/http/serve.ts'
 import { classificationEffects } from '#server/inventory/classification/effects.ts'
+import { classificationFacts } from '#server/inventory/classification/facts.ts'
 import { inventoryEffects } from '#server/inventory/effects.ts'
 import { inventoryFacts } from '#server/inventory/facts.ts'
 import { inventoryRoutes } from '#server/inventory/inventory.routes.ts'
@@ -44,6 +46,8 @@ export type InventoryRoom = {
   newColleague(of: Visitor, name: string): Promise<Visitor>
   /** Opens a round for the visitor's unit and starts it, so that it is being counted. */
   newRound(visitor: Visitor): Promise<{ roundId: string; caseId: string }>
+  /** Opens a case about a subject; answers with its id. */
+  open(visitor: Visitor, procedure: string, subjectId: string | null, answers: Answers): Promise<string>
   act(visitor: Visitor, caseId: string, act: string, asked?: Record<string, unknown>): Promise<void>
   readonly ask: ReturnType<typeof makeAsk>
   close(): Promise<void>
@@ -56,7 +60,7 @@ export async function openInventoryRoom(config: Partial<Config> = {}): Promise<I
   const platform = await testPlatform(database, {
     config,
     jobs: { enqueue: async (_, queue, data) => { if (queue === 'scan-source') enqueued.push(data['sourceId']!) }, work: async () => {}, kick: async () => {}, stop: async () => {} },
-    lent: { facts: [inventoryFacts], effects: { ...noEffects, ...inventoryEffects, ...classificationEffects }, subjects: { asset: assetSubject, round: roundSubject, list: listSubject } },
+    lent: { facts: [inventoryFacts, classificationFacts], effects: { ...noEffects, ...inventoryEffects, ...classificationEffects }, subjects: { asset: assetSubject, round: roundSubject, list: listSubject } },
   })
   const people = new Map<string, Visitor>()
   const app = await buildServer(platform, async (request) => ({ visitor: people.get(String(request.headers['x-officer'])) ?? nobody, csrf: 'test' }), inventoryRoutes(platform, lent))
@@ -70,11 +74,12 @@ export async function openInventoryRoom(config: Partial<Config> = {}): Promise<I
     },
     newColleague: (of, name) => enter(platform, people, of, name),
     newRound: async (visitor) => {
-      const opened = await inTransaction(platform.db, visitor, (tx) => platform.desk.open(tx, { procedure: 'inventory-round', subjectId: null, answers: plan, ...byHand(platform, visitor) }))
-      await room.act(visitor, opened.id, 'submit')
-      const { rows } = await asSystem(platform.db, (tx: Tx) => sql<{ id: string }>`select id from rounds where case_id = ${opened.id}`.execute(tx))
-      return { roundId: rows[0]!.id, caseId: opened.id }
+      const caseId = await room.open(visitor, 'inventory-round', null, plan)
+      await room.act(visitor, caseId, 'submit')
+      const { rows } = await asSystem(platform.db, (tx: Tx) => sql<{ id: string }>`select id from rounds where case_id = ${caseId}`.execute(tx))
+      return { roundId: rows[0]!.id, caseId }
     },
+    open: async (visitor, procedure, subjectId, answers) => (await inTransaction(platform.db, visitor, (tx) => platform.desk.open(tx, { procedure, subjectId, answers, ...byHand(platform, visitor) }))).id,
     act: async (visitor, caseId, act, asked = {}) => {
       const version = (await asSystem(platform.db, (tx) => sql<{ version: number }>`select version from cases where id = ${caseId}`.execute(tx))).rows[0]!.version
       await inTransaction(platform.db, visitor, (tx) => platform.desk.act(tx, { caseId, act, version, reason: '', asked, ...byHand(platform, visitor) }))

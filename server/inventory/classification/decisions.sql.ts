@@ -34,7 +34,8 @@ export type RoundHands = { readonly roundId: string; readonly caseId: string; re
 
 /**
  * Records, in one statement, the class and grade of every asset whose current card came out of this round: proposed by the scan, decided by whoever
- * confirmed the card, approved by whoever published the round; where that is one person, by whoever had submitted it (§3.2).
+ * confirmed the card, approved by whoever published the round; where that is one person, by whoever had submitted it (§3.2). A card out of a table
+ * has no proposal: it waits for a task of its own.
  */
 export async function recordRound(tx: Tx, hands: RoundHands): Promise<void> {
   const { submitted, published } = hands
@@ -48,7 +49,8 @@ export async function recordRound(tx: Tx, hands: RoundHands): Promise<void> {
       case when v.confirmed_by is distinct from ${published.id} then ${published.id}::uuid else ${submitted.id}::uuid end, case when v.confirmed_by is distinct from ${published.id} then ${published.name} else ${submitted.name} end, ${published.at}
     from findings f join assets a on a.id = f.asset_id join asset_versions v on v.asset_id = a.id and v.version = a.version
     where f.round_id = ${hands.roundId} and f.state = 'carded' and v.finding_id = f.id and a.importance <> 'core'
-    on conflict (case_id, asset_id) do nothing returning asset_id, rule_version)
+    on conflict (case_id, asset_id) do nothing returning asset_id, rule_version),
+  settled as (update regradings r set closed_at = ${published.at}, closed_case = ${hands.caseId} from made m where r.asset_id = m.asset_id and r.trigger = 'ungraded' and r.closed_at is null)
     update assets a set classified_at = ${published.at}, classified_rules = m.rule_version from made m where a.id = m.asset_id`.execute(tx)
 }
 
@@ -62,7 +64,14 @@ export async function listDecisions(tx: Tx, assetId: string): Promise<Classifica
   return rows.map((row) => ({ ...row, decidedAt: row.decidedAt.toISOString(), approvedAt: row.approvedAt.toISOString() }))
 }
 
-/** Puts the finding of an asset that is barred as core data in its place without values, also where the scan is another unit's. */
+/** The findings in which the data of an asset was seen: those it became, and undecided or replaced ones that are known as it or are of the same dataset. */
+export async function listFindingsOf(tx: Tx, assetId: string): Promise<{ findingId: string; finding: Finding }[]> {
+  const { rows } = await sql<{ findingId: string; finding: Finding }>`select f.id as "findingId", f.finding from findings f where f.asset_id = ${assetId}
+    or (f.asset_id is null and (f.known_as = ${assetId} or (f.holder_id, f.identity) in (select g.holder_id, g.identity from findings g where g.asset_id = ${assetId}))) order by f.id`.execute(tx)
+  return rows
+}
+
+/** Puts a finding of an asset that is barred as core data in its place without values, and takes out the sketches of its columns, also where the scan is another unit's. */
 export async function eraseBarred(tx: Tx, id: string, finding: Finding): Promise<void> {
   await sql`select erase_barred(${id}, ${JSON.stringify(finding)}::jsonb)`.execute(tx)
 }

@@ -14,7 +14,7 @@ import { digestsOf } from '../canonical.ts'
 import { faceOf } from '../confirm-card.ts'
 import { correctFinding } from '../correction.ts'
 import { whyNotRevise } from '../standing.ts'
-import { eraseBarred, findJudged, type Hand, insertDecision, type NewDecision, recordRound, rewriteFinding } from './decisions.sql.ts'
+import { eraseBarred, findJudged, type Hand, insertDecision, listFindingsOf, type NewDecision, recordRound, rewriteFinding } from './decisions.sql.ts'
 import { withoutTraces } from './erasing.ts'
 import { proposalOf } from './proposal.ts'
 import { closeTasks } from './regradings.sql.ts'
@@ -48,7 +48,7 @@ export const classificationEffects = {
     const isOfUnit = given.kase.applicantId === asset.holder_id && given.actor.role === 'producer'
     const { explanation, handedTo } = given.asked
     await insertDecision(tx, { ...(await decisionOf(tx, given, asset, judged?.finding ?? null)), importance: 'core', reason: textOf(explanation), reportedTo: textOf(handedTo), setBy: isOfUnit ? 'unit' : 'authority' })
-    if (judged) await eraseBarred(tx, judged.findingId, withoutTraces(judged.finding))
+    for (const seen of await listFindingsOf(tx, asset.id)) await eraseBarred(tx, seen.findingId, withoutTraces(seen.finding))
     if (isOfUnit) await closeTasks(tx, asset.id, given.kase.id, given.at)
     await announce(tx, { kind: 'asset', id: asset.id })
   },

@@ -1,5 +1,6 @@
 import { gradingRoutes, type GradingView } from '#contract/grading.ts'
 import type { Answers } from '#contract/forms.ts'
+import { civilDate } from '#contract/working-days.ts'
 import { coreSteps, importantDuties } from '#law/grading/duties.ts'
 import { regradingTriggers } from '#law/grading/triggers.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
@@ -31,7 +32,7 @@ export function gradings(): Handling[] {
     handle(gradingRoutes.regradingsExcel, async (ask, { query }) => sendExcel(ask, '重新分级任务', ['资产', '资产编码', '持有单位', '级别', '事由', '说明', '提出', '提出时间', '期限', '状态'].map((title, n) => ({ title, width: [36, 30, 28][n] ?? 14 })), async (after) => {
       const rows = await ask.transaction((tx) => listTasks(tx, query, ask.today, { limit: 1000, after: after as (string | null)[] | null }))
       const last = rows.length === 1000 ? rows.at(-1)! : null
-      return { rows: rows.map((r) => [r.assetName, r.assetCode, r.holderName, r.grade, regradingTriggers[r.trigger].zh, r.detail.zh, r.openedName, r.openedAt.slice(0, 10), r.dueOn, r.isOpen ? (r.days < 0 ? '逾期' : '待办') : '已办结']), next: last ? [last.dueOn, last.id] : null }
+      return { rows: rows.map((r) => [r.assetName, r.assetCode, r.holderName, r.grade, regradingTriggers[r.trigger].zh, r.detail.zh, r.openedName, civilDate(new Date(r.openedAt)), r.dueOn, r.isOpen ? (r.days < 0 ? '逾期' : '待办') : '已办结']), next: last ? [last.dueOn, last.id] : null }
     })),
   ]
 }
@@ -72,7 +73,7 @@ function mayAsk({ visitor }: Ask, asset: AssetRow): boolean {
 async function askAgain(tx: Tx, ask: Ask, id: string, { trigger, reason }: { trigger: 'incident' | 'request'; reason: string }) {
   const asset = await findAsset(tx, id)
   if (!asset || !mayAsk(ask, asset)) throw notFound()
-  if (asset.classified_at === null) throw new Denied(409, { code: 'not-graded-yet', message: { zh: '该资产还在盘点中，级别随盘点确认', en: 'The asset is still in its inventory round, which settles its grade' }, basis: '§3.2', remedy: { zh: '在盘点的扫描结果中更正', en: 'Correct it among the findings of the round' } })
+  if (asset.catalogued_at === null && asset.classified_at === null) throw new Denied(409, { code: 'not-graded-yet', message: { zh: '该资产还在盘点中，级别随盘点确认', en: 'The asset is still in its inventory round, which settles its grade' }, basis: '§3.2', remedy: { zh: '在盘点的扫描结果中更正', en: 'Correct it among the findings of the round' } })
   const task = await makeTask(tx, asset, trigger, { zh: reason, en: reason }, { id: ask.visitor.officerId, name: `${ask.visitor.organisationName} ${ask.visitor.officerName}` }, ask.now, ask.today)
   await recordAudit(tx, auditLine(ask, 'ask-regrading', { kind: 'asset', id, holderId: asset.holder_id }, { trigger, reason }), ask.now)
   await announce(tx, { kind: 'asset', id })

@@ -42,7 +42,7 @@ export async function noteNewVersion(tx: Tx, ask: Ask, asset: NewTask['asset'], 
   for (const { trigger, detail } of triggersOf(changes, combined)) await makeTask(tx, asset, trigger, detail, by, ask.now, ask.today)
 }
 
-/** Opens the tasks that a year gone by and a new edition of the rules make; answers how many. */
+/** Opens the tasks that a year gone by, a new edition of the rules and a catalogue entry without a grading make; answers how many. */
 export async function reviewGradings(platform: Pick<Platform, 'db' | 'clock'>): Promise<number> {
   const now = platform.clock.now()
   const yearAgo = new Date(now)

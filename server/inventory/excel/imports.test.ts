@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CardImport, ImportFault } from '#contract/cards.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import type { Visitor } from '#server/http/ask.ts'
+import { reviewGradings } from '#server/inventory/classification/tasks.ts'
 import { cardTable, goodLine } from '#server/test/card-table.ts'
 import { type InventoryRoom, lent, multipartOf, openInventoryRoom } from '#server/test/inventory-room.ts'
 import { importCards } from './import-job.ts'
@@ -132,5 +133,73 @@ describe('存量台账带原编号进来（§3.7）', () => {
     expect((await faultsOf(again.id)).map((f) => `${f.row} ${f.column} ${f.field}`)).toEqual(['4 A oldCode', '5 A oldCode'])
     const known = await imported(unit, roundId, await cardTable([goodLine(73, { 原编号: 'TZ-0071' })], 'existing'), 'existing')
     expect(await faultsOf(known.id)).toMatchObject([{ row: 2, column: 'A', field: 'oldCode', words: { zh: expect.stringContaining('已对应资产') } }])
+  })
+
+  test('an old number that the unit’s coding rule could give stays the old one of its asset and is given to no other', async () => {
+    const owner = await room.newUnit('沿用编码的单位')
+    const { roundId } = await room.newRound(owner)
+    await room.ask(owner, 'POST', '/api/coding-rules', { segments: [{ kind: 'text', text: 'TZ' }, { kind: 'unit', short: 'YY' }, { kind: 'serial', places: 4 }], holdsFrom: room.platform.clock.today(), reason: '沿用原台账的编码', seen: 0, key: 'own-rule' })
+    const old = ['TZYY0001', 'TZYY0003', 'TZYY0002']
+    expect(await imported(owner, roundId, await cardTable(old.map((code, n) => goodLine(81 + n, { 原编号: code })), 'existing'), 'existing')).toMatchObject({ state: 'taken', lines: 3 })
+    expect(await imported(owner, roundId, await cardTable([goodLine(84)]))).toMatchObject({ state: 'taken' })
+    const { items } = (await room.ask(owner, 'GET', '/api/assets?q=线路8')).body as { items: { code: string; oldCode: string | null }[] }
+    expect(items.map((item) => item.code).sort()).toEqual(['TZYY0004', 'TZYY0005', 'TZYY0006', 'TZYY0007'])
+    expect(items.flatMap((item) => item.oldCode ?? []).sort()).toEqual(old.toSorted())
+  })
+
+  test('what it was before stands on the card: its number, the list, and since when', async () => {
+    const { items } = (await room.ask(unit, 'GET', '/api/assets?q=tz-0071')).body as { items: { id: string }[] }
+    expect((await room.ask(unit, 'GET', `/api/assets/${items[0]!.id}`)).body.derived).toMatchObject({ oldCode: 'TZ-0071', oldList: '信息资源台账', oldSince: '2021-03-05' })
+  })
+})
+
+describe('来源及其证明（§3.6）', () => {
+  test('a table without the columns of the origin is refused line by line, whatever the origin', async () => {
+    const { roundId } = await room.newRound(unit)
+    const proof = new Set(['来源证明', '采集依据', '采集系统', '原始数据', '加工过程'])
+    const refused = await imported(unit, roundId, await cardTable([goodLine(91), goodLine(92, { 来源方式: '生产加工' })], 'new', undefined, (label) => !proof.has(label)))
+    expect(refused).toMatchObject({ state: 'refused', lines: 2 })
+    const faults = await faultsOf(refused.id)
+    expect(faults.filter((f) => f.row === 2).map((f) => f.field).sort()).toEqual(['collectionBasis', 'originSystem'])
+    expect(faults.filter((f) => f.row === 3).map((f) => f.field).sort()).toEqual(['processing', 'sourceData'])
+  })
+
+  test('sources that are no assets the unit may read are an error at their cell', async () => {
+    const { roundId } = await room.newRound(unit)
+    const produced = { 来源方式: '生产加工', 来源证明: '由公交刷卡数据汇总而成', 原始数据: '公交刷卡记录', 加工过程: '清洗、汇总、关联线路' }
+    const theirs = await room.newRound(other)
+    await imported(other, theirs.roundId, await cardTable([goodLine(93)]))
+    const code = async (of: Visitor, q: string) => ((await room.ask(of, 'GET', `/api/assets?q=${q}`)).body as { items: { code: string }[] }).items[0]!.code
+    const [known, hidden] = [await code(unit, '线路1运行'), await code(other, '线路93')]
+    const refused = await imported(unit, roundId, await cardTable([goodLine(94, { ...produced, 原始数据的资产编码: known }), goodLine(95, { ...produced, 原始数据的资产编码: `${known}、${hidden}` })]))
+    expect(await faultsOf(refused.id)).toMatchObject([{ row: 3, field: 'sourceAssets', given: `${known}、${hidden}`, words: { zh: expect.stringContaining(hidden) } }])
+  })
+})
+
+describe('表格导入的资产也要分类分级（§3.2）', () => {
+  test('once in the catalogue each gets one task, which its decision ends; a revision does not change the grade', async () => {
+    const owner = await room.newUnit('表格建卡的单位')
+    const checker = await room.newColleague(owner, '陈复核')
+    const { roundId, caseId } = await room.newRound(owner)
+    await imported(owner, roundId, await cardTable([goodLine(96), goodLine(97)]))
+    const tasks = async () => ((await room.ask(owner, 'GET', '/api/regradings?state=open')).body as { items: { trigger: string; assetId: string }[] }).items
+    await reviewGradings(room.platform)
+    expect(await tasks()).toEqual([])
+    await room.act(owner, caseId, 'submit')
+    await room.act(checker, caseId, 'publish')
+    await reviewGradings(room.platform)
+    expect(await reviewGradings(room.platform)).toBe(0)
+    expect((await tasks()).map((task) => task.trigger)).toEqual(['ungraded', 'ungraded'])
+    const { assetId } = (await tasks())[0]!
+    const { version, card } = (await room.ask(owner, 'GET', `/api/assets/${assetId}`)).body as { version: number; card: Record<string, unknown> }
+    const { assetCode: _, holder: __, qualityScore: ___, digest: ____, ...writable } = card
+    expect(await room.ask(owner, 'PUT', `/api/assets/${assetId}/card`, { version, card: { ...writable, grade: '1' }, key: 'revise-around' })).toMatchObject({ status: 422 })
+    const decision = { category: 'departmental', industry: 'G', attribute: '公交线路', harmObject: 'organisation', harmDegree: 'serious', importance: 'general', grade: '3', classReason: '含内部调度信息' }
+    const decided = await room.open(owner, 'classification', assetId, decision)
+    await room.act(owner, decided, 'submit')
+    await room.act(checker, decided, 'confirm')
+    expect((await tasks()).map((task) => task.assetId)).not.toContain(assetId)
+    expect(await tasks()).toHaveLength(1)
+    expect(await reviewGradings(room.platform)).toBe(0)
   })
 })
