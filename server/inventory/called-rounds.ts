@@ -21,7 +21,7 @@ async function openFor({ db, clock, desk }: Pick<Platform, 'db' | 'clock' | 'des
   const at = clock.now()
   return asSystem(db, async (tx) => {
     const call = await findCall(tx, callId)
-    if (!call || !(await findUnopened(tx, callId)).some((each) => each.id === unit.id)) return false
+    if (!call || (await findUnopened(tx, callId, unit.id)).length === 0) return false
     const answers = Object.fromEntries(Object.entries(call.plan).filter(([field]) => planFields.has(field)))
     const actor = { ...platformActor, organisationId: unit.id, organisationName: unit.name }
     const kase = await desk.open(tx, { procedure: 'inventory-round', subjectId: null, answers, key: `call:${callId}:${unit.id}`, actor, at, today: civilDate(at), requestId: '', address: '' })

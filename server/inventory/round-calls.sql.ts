@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { countLimit } from '#server/db/counted.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 /** A call with how many units it calls and how far their rounds are, as far as the reader may see them. */
@@ -14,7 +15,7 @@ export async function listCalls(tx: Tx, asked: { year?: number | undefined; limi
   const fits = asked.year ? sql`k.year = ${asked.year}` : sql`true`
   const after = asked.after ? sql`(k.issued_at, k.id) < (${asked.after[0]}::timestamptz, ${asked.after[1]}::uuid)` : sql`true`
   const { rows } = await sql<CallRow>`select ${columns} from round_calls k join organisations o on o.id = k.organisation_id where ${fits} and ${after} order by k.issued_at desc, k.id desc limit ${asked.limit + 1}`.execute(tx)
-  const { rows: [count] } = await sql<{ n: number }>`select count(*)::int as n from (select from round_calls k where ${fits} limit 10001) c`.execute(tx)
+  const { rows: [count] } = await sql<{ n: number }>`select count(*)::int as n from (select from round_calls k where ${fits} limit ${countLimit}) c`.execute(tx)
   return { rows, counted: count?.n ?? 0 }
 }
 
@@ -60,9 +61,9 @@ export async function listCalledUnits(tx: Tx, callId: string, asked: { state?: s
   return { rows, counted: count?.n ?? 0 }
 }
 
-/** The units of a call whose round is not opened yet, with what the platform needs to open it. */
-export async function findUnopened(tx: Tx, callId: string): Promise<{ id: string; name: string }[]> {
-  const { rows } = await sql<{ id: string; name: string }>`select o.id, o.name from round_call_units u join organisations o on o.id = u.holder_id where u.call_id = ${callId} and not exists (select from rounds r where r.call_id = u.call_id and r.holder_id = u.holder_id) order by o.id`.execute(tx)
+/** The units of a call, or the one named, whose round is not opened yet, with what the platform needs to open it. */
+export async function findUnopened(tx: Tx, callId: string, unitId: string | null = null): Promise<{ id: string; name: string }[]> {
+  const { rows } = await sql<{ id: string; name: string }>`select o.id, o.name from round_call_units u join organisations o on o.id = u.holder_id where u.call_id = ${callId} and ${unitId ? sql`u.holder_id = ${unitId}` : sql`true`} and not exists (select from rounds r where r.call_id = u.call_id and r.holder_id = u.holder_id) order by o.id`.execute(tx)
   return rows
 }
 
