@@ -6,7 +6,7 @@ import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, stale } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
-import { type ExcelColumn, sendExcel } from '#server/http/excel.ts'
+import { type ExcelColumn, excelMoment, sendExcel } from '#server/http/excel.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 import { readCode } from './code-reading.ts'
 import { type CodingRuleRow, countOwnCodes, findRuleOn, insertRule, listRules, listVersionsOfRule, lockRules } from './coding-rules.sql.ts'
@@ -26,7 +26,7 @@ export function codingRules(): Handling[] {
     handle(codingRoutes.codingRulesExcel, async (ask, { query }) => sendExcel(ask, '编码规则', excelColumns, (after) => ask.transaction(async (tx) => {
       const { rows } = await listRules(tx, { holderId: query.holderId, limit: 500, after: after as (string | null)[] | null })
       const last = rows.length > 500 ? rows[499]! : null
-      return { rows: rows.slice(0, 500).map((r) => [r.holder_name, r.version, composition(r.segments), r.pattern, r.holds_from, r.reason, r.set_name, r.set_at.toISOString()]), next: last ? [last.set_at.toISOString(), last.id] : null }
+      return { rows: rows.slice(0, 500).map((r) => [r.holder_name, r.version, composition(r.segments), r.pattern, r.holds_from, r.reason, r.set_name, excelMoment(r.set_at)]), next: last ? [last.set_at.toISOString(), last.id] : null }
     }))),
     handle(codingRoutes.readCodingDesk, (ask) => ask.transaction((tx) => deskOf(tx, ask))),
     handle(codingRoutes.tryCodingRule, (ask, { body }) => ask.transaction(async (tx) => tryRule(tx, await unitOf(tx, ask), body.segments, ask.today))),

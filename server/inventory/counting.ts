@@ -9,7 +9,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound } from '#server/denied.ts'
 import { findFile } from '#server/files/files.sql.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
-import { type ExcelColumn, sendExcel } from '#server/http/excel.ts'
+import { type ExcelColumn, excelMoment, sendExcel } from '#server/http/excel.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 import { announce } from '#server/jobs/live.ts'
 import { countForSecond, type CountLineRow, findCountFigures, listCountLines, writeExplanations, writeRecounts } from './counting.sql.ts'
@@ -103,5 +103,5 @@ function lineOf(l: CountLineRow, officerId: string | null): CountLine {
 }
 
 function toCells(l: CountLineRow): (string | number | null)[] {
-  return [l.code, l.name, l.grade, resultWords[l.result], l.outcome ? (outcomes[l.outcome]?.zh ?? l.outcome) : '', l.explanation, l.statement, l.stated_name, l.stated_at?.toISOString() ?? null, l.recount === null ? '' : l.recount === 'agrees' ? '同意' : '不同意', l.recount_note, l.recounted_name]
+  return [l.code, l.name, l.grade, resultWords[l.result], l.outcome ? (outcomes[l.outcome]?.zh ?? l.outcome) : '', l.explanation, l.statement, l.stated_name, excelMoment(l.stated_at), l.recount === null ? '' : l.recount === 'agrees' ? '同意' : '不同意', l.recount_note, l.recounted_name]
 }

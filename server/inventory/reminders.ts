@@ -3,7 +3,7 @@ import { recordAudit } from '#server/audit/audit.sql.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
 import { type NewNote, sendNotes } from '#server/notes/notes.sql.ts'
 import type { Platform } from '#server/platform.ts'
-import { civilDate } from '#contract/working-days.ts'
+import { civilDate, daysAfter } from '#contract/working-days.ts'
 import { findEndingRounds, findUnitsInDebt } from './reminders.sql.ts'
 
 /** How many days before its term the duty of a year is spoken of, the earliest first. */
@@ -47,8 +47,7 @@ async function dutyNotes(tx: Tx, today: string): Promise<NewNote[]> {
 }
 
 async function planNotes(tx: Tx, today: string): Promise<NewNote[]> {
-  const soon = new Date(Date.parse(today) + planDays * 86_400_000).toISOString().slice(0, 10)
-  return (await findEndingRounds(tx, soon)).map(({ id, holder_id, title, ends_on }) => {
+  return (await findEndingRounds(tx, daysAfter(today, planDays))).map(({ id, holder_id, title, ends_on }) => {
     const isLate = ends_on < today
     const words = isLate ? { zh: `“${title}”已过方案的结束日期${ends_on}，请尽快完成`, en: `“${title}” has passed the end of its plan, ${ends_on}` } : { zh: `“${title}”将于${ends_on}结束`, en: `“${title}” ends on ${ends_on}` }
     return { organisationId: holder_id, kind: 'round-plan', subject: `${id}:${isLate ? 'late' : 'ending'}`, words, basis: 'choice:inventory-reminders', href: `/desk/inventory/${id}` }

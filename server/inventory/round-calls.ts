@@ -5,7 +5,7 @@ import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
-import { type ExcelColumn, sendExcel } from '#server/http/excel.ts'
+import { type ExcelColumn, excelMoment, sendExcel } from '#server/http/excel.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 import type { Platform } from '#server/platform.ts'
 import type { InventoryLent, RoundCase } from './lent.ts'
@@ -39,7 +39,7 @@ export function roundCalls(platform: Platform, lent: InventoryLent): Handling[] 
       return sendExcel(ask, '盘点布置单位', excelColumns, (after) => ask.transaction(async (tx) => {
         const { rows } = await listCalledUnits(tx, params.id, { state: query.state, today: ask.today, limit: 500, after: after as (string | null)[] | null })
         const last = rows.length > 500 ? rows[499]! : null
-        return { rows: rows.slice(0, 500).map((u) => [u.holder_name, stateWords[u.state], u.published_at?.toISOString() ?? null, u.is_late ? '逾期' : '']), next: last ? [last.holder_name, last.holder_id] : null }
+        return { rows: rows.slice(0, 500).map((u) => [u.holder_name, stateWords[u.state], excelMoment(u.published_at), u.is_late ? '逾期' : '']), next: last ? [last.holder_name, last.holder_id] : null }
       }))
     }),
   ]

@@ -1,4 +1,4 @@
-import { civilDate } from '#contract/working-days.ts'
+import { civilDate, daysAfter } from '#contract/working-days.ts'
 import { choices } from '#law/choices.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { EffectWork } from '#server/cases/lent.ts'
@@ -14,11 +14,6 @@ const memoWords: { readonly [F in Falling]: string } = {
   expired: '登记凭证 {number} 有效期至{until}，已到期，未续展',
   deregistered: '登记凭证 {number} 已注销',
   revoked: '登记凭证 {number} 已被撤销',
-}
-
-/** The civil day so many days later. */
-function daysAfter(today: string, days: number): string {
-  return new Date(Date.parse(`${today}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
 async function fall(tx: Tx, which: string | null, how: Falling, reason: string, at: Date): Promise<readonly Fallen[]> {

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { open, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
 import { cardRoutes, type CardImport } from '#contract/cards.ts'
+import { civilDate } from '#contract/working-days.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { Denied, notFound } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
@@ -96,7 +97,7 @@ async function isZip(place: string): Promise<boolean> {
 }
 
 const takenBefore = ({ name, at }: { name: string; at: Date }) => new Denied(409, {
-  code: 'imported-before', message: { zh: `这份表格已于${at.toISOString().slice(0, 10)}导入（${name}），不会重复建卡`, en: `This very table was imported on ${at.toISOString().slice(0, 10)} (${name}); it makes no cards twice` }, basis: 'choice:known-asset', remedy: { zh: '请在目录中查看已导入的信息卡', en: 'Look at the imported cards in the catalogue' },
+  code: 'imported-before', message: { zh: `这份表格已于${civilDate(at)}导入（${name}），不会重复建卡`, en: `This very table was imported on ${civilDate(at)} (${name}); it makes no cards twice` }, basis: 'choice:known-asset', remedy: { zh: '请在目录中查看已导入的信息卡', en: 'Look at the imported cards in the catalogue' },
 })
 
 async function found(ask: Ask, id: string): Promise<ImportRow> {
