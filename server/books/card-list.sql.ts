@@ -1,12 +1,13 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { BookCard } from '#contract/books.ts'
+import { countLimit } from '#server/db/counted.ts'
+import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 /** A card as it is listed, without the valuation beside it. */
 export type CardLine = Omit<BookCard, 'carryingFen' | 'valuationFen'>
 export type CardsAsked = { readonly q?: string | undefined; readonly class?: string | undefined; readonly state?: string | undefined; readonly order: 'cost' | 'recent' | 'code' }
 
-const likeWord = (q: string) => `%${q.toLowerCase().replaceAll(/[\\%_]/g, c => `\\${c}`)}%`
 const fitting = (holderId: string, a: CardsAsked) => sql`c.holder_id = ${holderId} and ${a.q ? sql`c.search like ${likeWord(a.q)}` : sql`true`} and ${a.class ? sql`c.class = ${a.class}` : sql`true`} and ${a.state ? sql`c.state = ${a.state}` : sql`true`}`
 
 const orders: { readonly [order in CardsAsked['order']]: { readonly by: RawBuilder<unknown>; readonly after: (place: readonly (string | null)[]) => RawBuilder<unknown> } } = {
@@ -30,6 +31,6 @@ export function placeOf(order: CardsAsked['order'], card: CardLine): (string | n
 
 /** How many cards fit, counted up to 10,001. */
 export async function countCards(tx: Tx, holderId: string, a: CardsAsked): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from book_cards c where ${fitting(holderId, a)} limit 10001) t`.execute(tx)
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from book_cards c where ${fitting(holderId, a)} limit ${countLimit}) t`.execute(tx)
   return rows[0]!.n
 }

@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { countLimit } from '#server/db/counted.ts'
+import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { BookSetRow } from './sets.sql.ts'
 
@@ -6,7 +8,6 @@ import type { BookSetRow } from './sets.sql.ts'
 export type SetLine = BookSetRow & { readonly name: string; readonly initials: string; readonly cards: number; readonly costFen: number; readonly amortisedFen: number; readonly impairedFen: number; readonly bookFen: number }
 export type SetsAsked = { readonly q?: string | undefined; readonly regime?: string | undefined; readonly holderId?: string | undefined }
 
-const likeWord = (q: string) => `%${q.trim().replaceAll(/[\\%_]/g, c => `\\${c}`)}%`
 const fitting = (a: SetsAsked) => sql`${a.regime ? sql`s.regime = ${a.regime}` : sql`true`} and ${a.holderId ? sql`s.holder_id = ${a.holderId}` : sql`true`} and ${a.q ? sql`(o.name ilike ${likeWord(a.q)} or o.initials ilike ${likeWord(a.q)} or o.uscc ilike ${likeWord(a.q)})` : sql`true`}`
 
 /** Account sets the reader may see, in the order of the names' initials; sums are taken for the rows of the page alone. */
@@ -22,7 +23,7 @@ export async function listSets(tx: Tx, a: SetsAsked, place: { limit: number; aft
 
 /** How many account sets fit, counted up to 10,001. */
 export async function countSets(tx: Tx, a: SetsAsked): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from book_sets s join organisations o on o.id = s.holder_id where ${fitting(a)} limit 10001) t`.execute(tx)
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from book_sets s join organisations o on o.id = s.holder_id where ${fitting(a)} limit ${countLimit}) t`.execute(tx)
   return rows[0]!.n
 }
 

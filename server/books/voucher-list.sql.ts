@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { CardClass } from '#law/accounts/account.ts'
+import { countLimit } from '#server/db/counted.ts'
+import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { KeptParticulars } from './particulars.ts'
 
@@ -8,7 +10,6 @@ export type VoucherRow = { readonly id: string; readonly holderId: string; reado
 export type VouchersAsked = { readonly q?: string | undefined; readonly period?: string | undefined; readonly template?: string | undefined; readonly assetId?: string | undefined }
 
 const columns = sql`v.id, v.holder_id as "holderId", v.period, v.number, v.on_date as "onDate", v.template, v.way, v.summary, v.amount_fen as "amountFen", v.asset_id as "assetId", c.name as "assetName", v.moves, v.reverses, (select r.id from vouchers r where r.reverses = v.id) as "reversedBy", v.made_name as "madeName", v.made_at as "madeAt", v.particulars`
-const likeWord = (q: string) => `%${q.trim().replaceAll(/[\\%_]/g, c => `\\${c}`)}%`
 const fitting = (holderId: string, a: VouchersAsked) => sql`v.holder_id = ${holderId} and ${a.period ? sql`v.period = ${a.period}::date` : sql`true`} and ${a.template ? sql`v.template = ${a.template}` : sql`true`} and ${a.q ? sql`v.summary ilike ${likeWord(a.q)}` : sql`true`}
   and ${a.assetId ? sql`(v.asset_id = ${a.assetId} or v.id in (select m.voucher_id from book_moves m where m.asset_id = ${a.assetId}))` : sql`true`}`
 
@@ -20,7 +21,7 @@ export async function listVouchers(tx: Tx, holderId: string, a: VouchersAsked, p
 
 /** How many vouchers fit, counted up to 10,001. */
 export async function countVouchers(tx: Tx, holderId: string, a: VouchersAsked): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from vouchers v where ${fitting(holderId, a)} limit 10001) t`.execute(tx)
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from vouchers v where ${fitting(holderId, a)} limit ${countLimit}) t`.execute(tx)
   return rows[0]!.n
 }
 

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import { mostCounted } from '#contract/route.ts'
 import { countLimit } from '#server/db/counted.ts'
+import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { CaseState } from './state.ts'
 
@@ -33,10 +34,9 @@ function inTab(r: Reader, tab: Tab, soon: string): RawBuilder<unknown> {
   }
 }
 
-const escapeLike = (q: string) => q.toLowerCase().replaceAll(/[\\%_]/g, c => `\\${c}`)
 
 function asked(r: Reader, a: InboxAsked): RawBuilder<unknown> {
-  return sql`${inTab(r, a.tab, a.soon)} and ${a.procedure ? sql`c.procedure = ${a.procedure}` : yes} and ${a.step ? sql`c.step = ${a.step}` : yes} and ${a.q ? sql`c.search like ${`%${escapeLike(a.q)}%`}` : yes}`
+  return sql`${inTab(r, a.tab, a.soon)} and ${a.procedure ? sql`c.procedure = ${a.procedure}` : yes} and ${a.step ? sql`c.step = ${a.step}` : yes} and ${a.q ? sql`c.search like ${likeWord(a.q)}` : yes}`
 }
 
 function afterCursor(a: InboxAsked): RawBuilder<unknown> {

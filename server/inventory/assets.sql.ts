@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { countLimit } from '#server/db/counted.ts'
 import type { Answers } from '#contract/forms.ts'
 import type { AssetLine } from '#contract/inventory.ts'
+import { likeWord } from '#server/db/like-word.ts'
 import type { Tx, Who } from '#server/db/transaction.ts'
 import { assetScope } from './scope.sql.ts'
 
@@ -20,8 +21,6 @@ const columns = sql`a.id, a.code, a.name, a.holder_id, o.name as holder_name, a.
   exists (select from use_marks m where m.asset_id = a.id and m.ended_at is null) as is_marked, (select string_agg(c.code, '、' order by c.entered_at, c.code) from asset_codes c where c.asset_id = a.id and c.kind = 'old') as old_code`
 /** Who may read an asset: the holder and its supervisors, and those a case about it names, such as a commissioned firm. */
 const readsAsset = sql`(reads_holder(a.holder_id, a.holder_kind, a.holder_sector) or a.id in (select subject_id from my_case_subjects))`
-
-const likeWord = (q: string) => `%${q.toLowerCase().replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`
 
 function fitting(reader: Who, asked: AssetsAsked) {
   return sql`${assetScope(reader)} and ${asked.q ? sql`a.search ilike ${likeWord(asked.q)}` : sql`true`} and ${asked.state ? sql`a.state = ${asked.state}` : sql`true`}

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Segment } from '#contract/coding-rule.ts'
+import { countLimit } from '#server/db/counted.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 /** One version of a unit's coding rule; no segments means the city's default. */
@@ -26,7 +27,7 @@ export async function listRules(tx: Tx, asked: { holderId?: string | undefined; 
   const fits = asked.holderId ? sql`r.holder_id = ${asked.holderId}` : sql`true`
   const after = asked.after ? sql`(r.set_at, r.id) < (${asked.after[0]}::timestamptz, ${asked.after[1]}::uuid)` : sql`true`
   const { rows } = await sql<CodingRuleRow>`select ${columns} from coding_rules r join organisations o on o.id = r.holder_id where ${fits} and ${after} order by r.set_at desc, r.id desc limit ${asked.limit + 1}`.execute(tx)
-  const { rows: [count] } = await sql<{ n: number }>`select count(*)::int as n from (select from coding_rules r where ${fits} limit 10001) counted`.execute(tx)
+  const { rows: [count] } = await sql<{ n: number }>`select count(*)::int as n from (select from coding_rules r where ${fits} limit ${countLimit}) counted`.execute(tx)
   return { rows, counted: count?.n ?? 0 }
 }
 

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { CountFigures, CountLine } from '#contract/counting.ts'
+import { countLimit } from '#server/db/counted.ts'
+import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 /**
@@ -33,14 +35,12 @@ export type CountLineRow = {
 }
 export type CountAsked = { readonly result?: string | undefined; readonly open?: string | undefined; readonly q?: string | undefined }
 
-const likeWord = (q: string) => `%${q.toLowerCase().replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`
-
 /** Lines of a count by code, one more than `limit`, with their count capped at 10,001. `open` leaves only those that still need something. */
 export async function listCountLines(tx: Tx, roundId: string, asked: CountAsked, place: { limit: number; after: readonly (string | null)[] | null }): Promise<{ rows: CountLineRow[]; counted: number }> {
   const fits = sql`${asked.result ? sql`l.result = ${asked.result}` : sql`true`} and ${asked.q ? sql`lower(l.code || ' ' || l.name) like ${likeWord(asked.q)}` : sql`true`}
     and ${asked.open ? sql`(l.result <> 'found' and (d.asset_id is null or d.recount = 'disagrees' or (l.result = 'missing' and d.recount is null)))` : sql`true`}`
   const { rows } = await sql<CountLineRow & { n: number }>`with ${linesOf(roundId)}, fitting as (select l.*, d.outcome, d.explanation, d.statement, d.evidence, d.stated_by, d.stated_name, d.stated_at, d.recount, d.recount_note, d.recounted_name, d.recounted_at from lines l ${explained(roundId)} where ${fits})
-    select f.*, (select count(*)::int from (select from fitting limit 10001) c) as n from fitting f where ${place.after ? sql`f.code > ${place.after[0]}` : sql`true`} order by f.code limit ${place.limit + 1}`.execute(tx)
+    select f.*, (select count(*)::int from (select from fitting limit ${countLimit}) c) as n from fitting f where ${place.after ? sql`f.code > ${place.after[0]}` : sql`true`} order by f.code limit ${place.limit + 1}`.execute(tx)
   return { rows, counted: rows[0]?.n ?? 0 }
 }
 

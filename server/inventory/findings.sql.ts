@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Finding } from '#contract/findings.ts'
 import type { Answers } from '#contract/forms.ts'
 import { countLimit } from '#server/db/counted.ts'
+import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { withoutSketches } from './sketches.ts'
 import type { SourceRow } from './sources.sql.ts'
@@ -21,8 +22,6 @@ const whole = sql`${line}, f.round_id, f.holder_id, f.holder_kind, f.holder_sect
 const from = sql`findings f join sources s on s.id = f.source_id left join assets a on a.id = f.asset_id`
 /** Who may read a finding: the holder and its supervisors; those a case about its asset names. */
 const readsFinding = sql`(reads_holder(f.holder_id, f.holder_kind, f.holder_sector) or f.asset_id in (select subject_id from my_case_subjects))`
-
-const likeWord = (q: string) => `%${q.replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`
 
 /** Findings of a round, those a later scan replaced only when asked for, by the beginning of their names (60 characters, so that the place in the list stays a short word), one more than `limit`, with the count capped at 10,001. */
 export async function listFindings(tx: Tx, roundId: string, asked: { state?: string | undefined; q?: string | undefined; attention?: 'yes' | undefined; limit: number; after: readonly (string | null)[] | null }): Promise<{ rows: FindingLineRow[]; counted: number }> {

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { UseMark, UseMarkLine } from '#contract/cards.ts'
+import { countLimit } from '#server/db/counted.ts'
+import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 export type NewMark = { readonly id: string; readonly assetId: string; readonly operatorId: string; readonly manner: string; readonly agreement: string; readonly startsOn: string; readonly endsOn: string; readonly note: string; readonly by: string | null; readonly byName: string; readonly at: Date }
@@ -40,7 +42,7 @@ export async function endMark(tx: Tx, id: string, end: { name: string; reason: s
 export type MarksAsked = { readonly state: 'live' | 'all'; readonly q?: string | undefined }
 
 function fitting({ state, q }: MarksAsked) {
-  const like = q?.trim() ? `%${q.trim().replaceAll(/[\\%_]/g, String.raw`\$&`)}%` : null
+  const like = q?.trim() ? likeWord(q) : null
   return sql`${state === 'live' ? sql`m.ended_at is null` : sql`true`} and ${like ? sql`(a.name ilike ${like} or a.code ilike ${like} or m.operator_name ilike ${like} or m.agreement ilike ${like})` : sql`true`}`
 }
 
@@ -54,6 +56,6 @@ export async function listMarks(tx: Tx, asked: MarksAsked, today: string, place:
 
 /** How many marks fit, counted up to 10,001. */
 export async function countMarks(tx: Tx, asked: MarksAsked): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from use_marks m join assets a on a.id = m.asset_id where ${fitting(asked)} limit 10001) counted`.execute(tx)
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from use_marks m join assets a on a.id = m.asset_id where ${fitting(asked)} limit ${countLimit}) counted`.execute(tx)
   return rows[0]?.n ?? 0
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Words } from '#law/words.ts'
+import { countLimit } from '#server/db/counted.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 /** A note to an organisation: of one kind and about one subject it is sent once, however often it is tried. */
@@ -23,7 +24,7 @@ export async function listNotes(tx: Tx, organisationId: string, asked: { unread:
   const fits = sql`organisation_id = ${organisationId} and ${asked.unread ? sql`read_at is null` : sql`true`}`
   const after = asked.after ? sql`(at, id) < (${asked.after[0]}::timestamptz, ${asked.after[1]}::bigint)` : sql`true`
   const { rows } = await sql<NoteRow>`select ${columns} from notes where ${fits} and ${after} order by at desc, id desc limit ${asked.limit + 1}`.execute(tx)
-  const { rows: [count] } = await sql<{ n: number }>`select count(*)::int as n from (select from notes where ${fits} limit 10001) c`.execute(tx)
+  const { rows: [count] } = await sql<{ n: number }>`select count(*)::int as n from (select from notes where ${fits} limit ${countLimit}) c`.execute(tx)
   return { rows, counted: count?.n ?? 0 }
 }
 

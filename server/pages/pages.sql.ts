@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 /** One month, `YYYY-MM`, and how many there were in it. */
@@ -21,7 +22,7 @@ export type FoundNotice = { readonly caseId: string; readonly assetName: string;
 
 /** Notices whose four published items contain every word, latest first. */
 export async function searchNotices(tx: Tx, words: readonly string[], limit: number): Promise<FoundNotice[]> {
-  const has = words.map((word) => sql`concat_ws(' ', n.asset_name, n.registrant, n.registration_type, n.summary) ilike ${`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`}`)
+  const has = words.map((word) => sql`concat_ws(' ', n.asset_name, n.registrant, n.registration_type, n.summary) ilike ${likeWord(word)}`)
   const { rows } = await sql<FoundNotice>`select n.case_id as "caseId", n.asset_name as "assetName", n.registrant, n.opened_on as "openedOn", n.state from public_notices n
     where ${has.length > 0 ? sql.join(has, sql` and `) : sql`false`} order by n.opened_on desc, n.case_id desc limit ${limit}`.execute(tx)
   return rows

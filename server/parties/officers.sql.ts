@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Officer } from '#contract/parties.ts'
 import type { DemoPerson } from '#contract/session.ts'
 import { countLimit } from '#server/db/counted.ts'
+import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { invalid } from '#server/denied.ts'
 
@@ -76,8 +77,7 @@ export async function setActive(tx: Tx, officerId: string, isActive: boolean): P
 }
 
 type Asked = { readonly q?: string | undefined; readonly limit: number; readonly after: string | null; readonly at: Date }
-const escapeLike = (q: string) => q.toLowerCase().replaceAll(/[\\%_]/g, c => `\\${c}`)
-const matches = (q: string | undefined) => q ? sql`(o.login like ${`%${escapeLike(q)}%`} or o.name like ${`%${escapeLike(q)}%`})` : sql`true`
+const matches = (q: string | undefined) => q ? sql`(o.login like ${likeWord(q)} or o.name like ${likeWord(q)})` : sql`true`
 
 const officerColumns = (at: Date) => sql`o.id, o.login, o.name, o.is_active as "isActive", coalesce(o.locked_until > ${at}, false) as "isLocked",
   coalesce((select json_agg(json_build_object('id', p.id, 'organisationId', g.id, 'organisationName', g.name, 'role', p.role, 'title', p.title) order by p.created_at, p.id)

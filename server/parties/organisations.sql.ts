@@ -4,6 +4,7 @@ import type { Organisation } from '#contract/parties.ts'
 import { isUscc } from '#contract/identifiers.ts'
 import { anyone, thePlatform, type Party } from '#law/parties.ts'
 import { countLimit } from '#server/db/counted.ts'
+import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid } from '#server/denied.ts'
 
@@ -44,10 +45,9 @@ function wrongCode(message: { zh: string; en: string }): Denied {
 }
 
 type Asked = { readonly q?: string | undefined; readonly role?: string | undefined; readonly kind?: string | undefined; readonly limit: number; readonly after: readonly (string | null)[] | null }
-const escapeLike = (q: string) => q.replaceAll(/[\\%_]/g, c => `\\${c}`)
 
 function matches({ q, role, kind }: Pick<Asked, 'q' | 'role' | 'kind'>) {
-  const like = q ? `%${escapeLike(q.trim())}%` : ''
+  const like = q ? likeWord(q) : ''
   return sql`${like ? sql`(name ilike ${like} or short_name ilike ${like} or name_en ilike ${like} or uscc ilike ${like} or initials ilike ${like})` : sql`true`}
     and ${role ? sql`${role} = any(roles)` : sql`true`} and ${kind ? sql`kind = ${kind}` : sql`true`}`
 }

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { MemoLine } from '#contract/cards.ts'
+import { countLimit } from '#server/db/counted.ts'
+import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 /** Enters an asset in the memorandum register, or enters it anew with another reason and review date (§4.6). */
@@ -20,7 +22,7 @@ export type MemosAsked = { readonly state: 'due' | 'open' | 'left' | 'all'; read
 type Row = Omit<MemoLine, 'enteredAt' | 'leftAt'> & { readonly enteredAt: Date; readonly leftAt: Date | null }
 
 function fitting({ state, q }: MemosAsked, today: string) {
-  const like = q?.trim() ? `%${q.trim().replaceAll(/[\\%_]/g, String.raw`\$&`)}%` : null
+  const like = q?.trim() ? likeWord(q) : null
   const stands = { due: sql`m.left_at is null and m.review_on <= ${today}::date`, open: sql`m.left_at is null`, left: sql`m.left_at is not null`, all: sql`true` }[state]
   return sql`${stands} and ${like ? sql`(a.name ilike ${like} or a.code ilike ${like} or m.reason ilike ${like})` : sql`true`}`
 }
@@ -38,7 +40,7 @@ export async function listMemos(tx: Tx, asked: MemosAsked, today: string, place:
 
 /** How many entries fit, counted up to 10,001. */
 export async function countMemos(tx: Tx, asked: MemosAsked, today: string): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from memo_entries m join assets a on a.id = m.asset_id where ${fitting(asked, today)} limit 10001) counted`.execute(tx)
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from memo_entries m join assets a on a.id = m.asset_id where ${fitting(asked, today)} limit ${countLimit}) counted`.execute(tx)
   return rows[0]?.n ?? 0
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { dutyEndsOn } from '#server/inventory/reminders.ts'
 import { dutyKinds } from '#server/inventory/reminders.sql.ts'
+import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 export type DutyAsked = { readonly year: number; readonly today: string; readonly state?: string | undefined; readonly q?: string | undefined; readonly kind?: string | undefined }
@@ -8,8 +9,6 @@ export type DutyRow = {
   readonly id: string; readonly name: string; readonly kind: string; readonly sector: string; readonly initials: string; readonly state: 'done' | 'under-way' | 'not-begun'; readonly is_overdue: boolean
   readonly round_id: string | null; readonly case_id: string | null; readonly step: string | null; readonly ends_on: string | null; readonly published_at: Date | null; readonly last_published_at: Date | null
 }
-
-const likeWord = (q: string) => `%${q.toLowerCase().replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`
 
 /**
  * The public producers the reader supervises (or is), each with how its duty of the year stands: the published round of that year, else

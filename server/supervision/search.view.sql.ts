@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
+import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 export type HitRow = { kind: 'asset' | 'case' | 'organisation' | 'certificate'; id: string; title: string; note: string }
 
-const escapeLike = (q: string) => q.toLowerCase().replaceAll(/[\\%_]/g, c => `\\${c}`)
 
 /** What one may read and the words occur in, at most eight of each kind; organisations also by the initials of their pinyin. */
 export async function findHits(tx: Tx, q: string, isSignedIn: boolean): Promise<HitRow[]> {
-  const like = `%${escapeLike(q)}%`
+  const like = likeWord(q)
   const { rows } = await sql<HitRow>`
     (select 'certificate' as kind, c.number as id, c.facts->>'assetName' as title, c.number as note from certificates c where lower(c.number) like ${like} or lower(c.facts->>'assetName') like ${like} order by c.serial desc limit 8)
     union all (select 'asset', a.id::text, a.name, a.code from assets a where ${isSignedIn} and a.search like ${like} order by a.created_at desc limit 8)
