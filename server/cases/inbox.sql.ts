@@ -1,8 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
 import { mostCounted } from '#contract/route.ts'
 import { countLimit } from '#server/db/counted.ts'
-import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { saying } from '#server/db/words.ts'
 import type { CaseState } from './state.ts'
 
 export type Tab = 'mine' | 'others' | 'started' | 'due' | 'closed'
@@ -34,9 +34,8 @@ function inTab(r: Reader, tab: Tab, soon: string): RawBuilder<unknown> {
   }
 }
 
-
-function asked(r: Reader, a: InboxAsked): RawBuilder<unknown> {
-  return sql`${inTab(r, a.tab, a.soon)} and ${a.procedure ? sql`c.procedure = ${a.procedure}` : yes} and ${a.step ? sql`c.step = ${a.step}` : yes} and ${a.q ? sql`c.search like ${likeWord(a.q)}` : yes}`
+async function asked(tx: Tx, r: Reader, a: InboxAsked): Promise<RawBuilder<unknown>> {
+  return sql`${inTab(r, a.tab, a.soon)} and ${a.procedure ? sql`c.procedure = ${a.procedure}` : yes} and ${a.step ? sql`c.step = ${a.step}` : yes} and ${await saying(tx, 'cases', 'c', a.q)}`
 }
 
 function afterCursor(a: InboxAsked): RawBuilder<unknown> {
@@ -51,24 +50,21 @@ const lineOf = (r: Reader) => sql`c.id, c.number, c.procedure, c.title, c.step, 
 const names = sql`left join organisations ap on ap.id = c.applicant_id left join organisations ow on ow.id = c.owner_id`
 
 /** One keyset page of a tab, by due day or by last act. */
-export async function findInbox(tx: Tx, r: Reader, a: InboxAsked): Promise<InboxRow[]> {
+export async function findInbox(tx: Tx, r: Reader, a: InboxAsked, fit?: RawBuilder<unknown>): Promise<InboxRow[]> {
   const { rows } = await sql<InboxRow>`select ${lineOf(r)}
-    from (select c.* from cases c where ${asked(r, a)} and ${afterCursor(a)} order by ${orderOf(a)} limit ${a.limit + 1}) c ${names} order by ${orderOf(a)}`.execute(tx)
+    from (select c.* from cases c where ${fit ?? await asked(tx, r, a)} and ${afterCursor(a)} order by ${orderOf(a)} limit ${a.limit + 1}) c ${names} order by ${orderOf(a)}`.execute(tx)
   return rows
 }
 
-async function countInbox(tx: Tx, r: Reader, a: InboxAsked): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from (select 1 from cases c where ${asked(r, a)} limit ${countLimit}) t`.execute(tx)
+async function countInbox(tx: Tx, fit: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from (select 1 from cases c where ${fit} limit ${countLimit}) t`.execute(tx)
   return rows[0]!.n
 }
 
-/** The first page of a tab and how many lines it has, counted to 10,001 at most. Words have no index: they are looked for once, for both. */
+/** The first page of a tab and how many lines it has, counted to 1,001 at most. */
 export async function findFirstInbox(tx: Tx, r: Reader, a: InboxAsked): Promise<{ rows: InboxRow[]; counted: number }> {
-  if (!a.q) return { rows: await findInbox(tx, r, a), counted: await countInbox(tx, r, a) }
-  const { rows } = await sql<InboxRow & { counted: number }>`with found as materialized (select c.id, c.due_on, c.acted_at from cases c where ${asked(r, a)})
-    select ${lineOf(r)}, (select count(*) from (select 1 from found limit ${countLimit}) t) as counted
-    from (select * from found c order by ${orderOf(a)} limit ${a.limit + 1}) page join cases c on c.id = page.id ${names} order by ${orderOf(a)}`.execute(tx)
-  return { rows, counted: rows[0]?.counted ?? 0 }
+  const fit = await asked(tx, r, a)
+  return { rows: await findInbox(tx, r, a, fit), counted: await countInbox(tx, fit) }
 }
 
 /** How many lines every tab has, each counted to `mostCounted`, in one statement. */

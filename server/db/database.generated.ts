@@ -294,6 +294,7 @@ export interface Certificates {
   number: string;
   pdf_sha256: string;
   pdf_sm3: string;
+  search: Generated<string>;
   serial: ColumnType<number, bigint | number | string, bigint | number | string>;
   status: Generated<string>;
   status_on: string;

@@ -2,6 +2,16 @@
 
 -- Functions
 
+CREATE OR REPLACE FUNCTION public.assets_saying(words text, pattern text, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      select id from assets where pairs_of(search) @> pairs_of(words) and search like pattern and (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)) OR (id IN ( SELECT my_case_subjects.subject_id
+   FROM my_case_subjects)))) limit most $function$
+;
+
 CREATE OR REPLACE FUNCTION public.audit_canonical(l audit_log)
  RETURNS text
  LANGUAGE sql
@@ -18,6 +28,15 @@ CREATE OR REPLACE FUNCTION public.audit_digest()
  LANGUAGE plpgsql
 AS $function$
 begin new.digest := sha256(convert_to(audit_canonical(new), 'UTF8')); return new; end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.cases_saying(words text, pattern text, most integer)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 100
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+      select id from cases where pairs_of(search) @> pairs_of(words) and search like pattern and ((( SELECT is_platform() AS is_platform) OR (applicant_id = ( SELECT me_organisation() AS me_organisation)) OR ((submitted_at IS NOT NULL) AND ((addressee_id = ( SELECT me_organisation() AS me_organisation)) OR ((owner_role = ( SELECT me_role() AS me_role)) AND (owner_id IS NULL) AND (( SELECT me_organisation() AS me_organisation) IS NOT NULL)) OR (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))) AND ((holder_id IS DISTINCT FROM ( SELECT me_organisation() AS me_organisation)) OR (subject_kind <> 'case'::text))))))) limit most $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.cases_writers()
@@ -133,11 +152,7 @@ CREATE OR REPLACE FUNCTION public.erase_barred(wanted uuid, without_values jsonb
  SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
-  with barred as (
-    select f.id from findings f where f.id = wanted and exists (select from assets a where a.importance = 'core' and (a.id = f.asset_id
-      or (f.asset_id is null and (a.id = f.known_as or exists (select from findings g where g.asset_id = a.id and g.holder_id = f.holder_id and g.identity = f.identity)))))),
-  emptied as (update findings f set finding = without_values, version = f.version + 1 from barred b where f.id = b.id)
-  delete from column_sketches s using barred b where s.finding_id = b.id
+  update findings f set finding = without_values, version = f.version + 1 from assets a where f.id = wanted and a.id = f.asset_id and a.importance = 'core'
 $function$
 ;
 
@@ -214,15 +229,6 @@ CREATE OR REPLACE FUNCTION public.is_platform()
  LANGUAGE sql
  STABLE
 AS $function$ select me_role() = 'system' $function$
-;
-
-CREATE OR REPLACE FUNCTION public.is_public_entry(importance text, grade integer, importance_now text)
- RETURNS boolean
- LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
-AS $function$
-  select importance = 'general' and grade <= 2 and importance_now <> 'core'
-$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.keep_code()
@@ -352,6 +358,15 @@ CREATE OR REPLACE FUNCTION public.name_stem(name text)
 AS $function$
   select coalesce(nullif(regexp_replace(regexp_replace(bare, '(19|20)\d\d([-_.年/]?(1[0-2]|0?[1-9])([-_.月/]?(3[01]|[12]\d|0?[1-9])(?!\d)日?)?(?!\d)月?)?|(上|下)半年|年度?|第?[一二三四1-4]季度|q[1-4]|副本|copy|[(（]\d+[)）]', '', 'g'), '[\s_.,，、()（）\[\]【】-]+', '', 'g'), ''), bare)
   from (select regexp_replace(lower(name), '(\.(csv|tsv|txt|xlsx?|xlsm|json|jsonl|ndjson|geojson|parquet|sql|gz))+$', '') as bare) b
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.pairs_of(words text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select coalesce(array_agg(distinct substr(words, n, 2)), '{}') from generate_series(1, length(words) - 1) n
 $function$
 ;
 
@@ -810,6 +825,7 @@ create table certificates (
   status text not null default 'valid'::text,
   status_on date not null,
   status_reason text not null default ''::text,
+  search text not null generated always as (lower(((((((number || ' '::text) || COALESCE((facts ->> 'assetName'::text), ''::text)) || ' '::text) || COALESCE((facts ->> 'registrant'::text), ''::text)) || ' '::text) || COALESCE((facts ->> 'assetCode'::text), ''::text)))) stored,
   constraint certificates_pkey PRIMARY KEY (number),
   constraint certificates_case_id_key UNIQUE (case_id),
   constraint certificates_serial_key UNIQUE (serial),
@@ -1765,10 +1781,9 @@ create view public_sector_entries as
     e.holder_name,
     e.summary,
     e.industry
-   FROM ((sector_entries e
+   FROM (sector_entries e
      JOIN sector_lists l ON ((l.id = e.list_id)))
-     JOIN assets a ON ((a.id = e.asset_id)))
-  WHERE ((l.state = 'published'::text) AND (e.removed_at IS NULL) AND is_public_entry(e.importance, e.grade, a.importance));
+  WHERE ((l.state = 'published'::text) AND (e.removed_at IS NULL) AND (e.importance = 'general'::text) AND (e.grade <= 2));
 
 create view public_sector_lists as
  SELECT l.id,
@@ -1782,8 +1797,8 @@ create view public_sector_lists as
            FROM sector_entries e
           WHERE ((e.list_id = l.id) AND (e.removed_at IS NULL))) AS entries,
     ( SELECT count(*) AS count
-           FROM public_sector_entries e
-          WHERE (e.list_id = l.id)) AS shown
+           FROM sector_entries e
+          WHERE ((e.list_id = l.id) AND (e.removed_at IS NULL) AND (e.importance = 'general'::text) AND (e.grade <= 2))) AS shown
    FROM (sector_lists l
      JOIN organisations o ON ((o.id = l.authority_id)))
   WHERE (l.state = 'published'::text);
@@ -1845,7 +1860,7 @@ CREATE INDEX assets_rules ON assets USING btree (classified_rules) WHERE (classi
 
 CREATE INDEX assets_sector ON assets USING btree (holder_sector, catalogued_at DESC, id) WHERE (catalogued_at IS NOT NULL);
 
-CREATE INDEX assets_ungraded ON assets USING btree (id) WHERE ((classified_at IS NULL) AND (catalogued_at IS NOT NULL));
+CREATE INDEX assets_words ON assets USING gin (pairs_of(search));
 
 CREATE INDEX audit_holder ON audit_log USING btree (holder_id, id) WHERE (holder_id IS NOT NULL);
 
@@ -1864,6 +1879,8 @@ CREATE INDEX book_cards_recognised ON book_cards USING btree (holder_id, recogni
 CREATE INDEX book_moves_asset ON book_moves USING btree (asset_id, on_date);
 
 CREATE INDEX book_moves_holder ON book_moves USING btree (holder_id, on_date) INCLUDE (class, cost_fen, amortised_fen, impaired_fen);
+
+CREATE UNIQUE INDEX card_import_lines_old_code ON card_import_lines USING btree (holder_id, old_code) WHERE (old_code <> ''::text);
 
 CREATE UNIQUE INDEX card_imports_once ON card_imports USING btree (holder_id, sha256) WHERE (state = 'taken'::text);
 
@@ -1897,11 +1914,15 @@ CREATE INDEX cases_subject ON cases USING btree (subject_id, procedure);
 
 CREATE INDEX cases_wake ON cases USING btree (wake_at) WHERE (wake_at IS NOT NULL);
 
+CREATE INDEX cases_words ON cases USING gin (pairs_of(search));
+
 CREATE INDEX certificates_issued ON certificates USING btree (serial DESC);
 
 CREATE UNIQUE INDEX certificates_one_valid ON certificates USING btree (asset_id) WHERE (status = 'valid'::text);
 
 CREATE INDEX certificates_until ON certificates USING btree (valid_until, number) WHERE (status = 'valid'::text);
+
+CREATE INDEX certificates_words ON certificates USING gin (pairs_of(search));
 
 CREATE INDEX classifications_asset ON classifications USING btree (asset_id, seq DESC);
 

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { CertificateCheck, RegisterLine } from '#contract/registration.ts'
 import type { Page } from '#contract/route.ts'
 import { countLimit } from '#server/db/counted.ts'
-import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { saysOpenly } from '#server/db/words.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 import { statementOf } from './certificate-words.ts'
 
@@ -41,8 +41,7 @@ export async function certificateOf(tx: Tx, assetId: string, today: string): Pro
 /** The register, latest first; `q` is looked for in number, name, holder and asset code, `status` is the one on that day. */
 export async function listRegister(tx: Tx, { q, status, cursor, limit, today }: { q?: string | undefined; status?: string | undefined; cursor?: string | undefined; limit: number; today: string }): Promise<Page<RegisterLine>> {
   const after = fromCursor(cursor, ['number'])
-  const like = q?.trim() ? likeWord(q) : null
-  const wanted = sql`${like ? sql`(c.number ilike ${like} or c.facts ->> 'assetName' ilike ${like} or c.facts ->> 'registrant' ilike ${like} or c.facts ->> 'assetCode' ilike ${like})` : sql`true`}
+  const wanted = sql`${q?.trim() ? saysOpenly('c', q) : sql`true`}
     and ${status ? sql`${statusAt(today)} = ${status}` : sql`true`}`
   const { rows } = await sql<RegisterLine & { serial: number; counted: number }>`select c.serial, c.number, c.facts ->> 'assetName' as "assetName", c.facts ->> 'registrant' as "holderName", c.facts ->> 'registrationType' as "registrationType",
       c.issued_on as "issuedOn", c.valid_until as "validUntil", ${statusAt(today)} as status, (select count(*) from (select 1 from certificates c where ${wanted} limit ${countLimit}) n) as counted
