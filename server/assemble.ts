@@ -29,8 +29,8 @@ import { resumeImports, workOnImports } from './inventory/excel/import-job.ts'
 import { resumeScans, workOnScans } from './inventory/scan-source.ts'
 import { findClockOffset } from './jobs/clock.sql.ts'
 import { makeClock, type Clock } from './jobs/clock.ts'
-import { startJobs } from './jobs/jobs.ts'
-import { listenForChanges } from './jobs/live.ts'
+import { type Jobs, startJobs } from './jobs/jobs.ts'
+import { type Live, listenForChanges } from './jobs/live.ts'
 import { lentToDesk, lentToInventory } from './lending.ts'
 import { noteHandlings } from './notes/notes.routes.ts'
 import { registerPages } from './pages/pages.routes.ts'
@@ -57,12 +57,11 @@ export async function assemble(config: Config, databaseUrl: string, root: string
   const connection = connect(databaseUrl, { max: 20, onLost: problem => log.warn('a database connection was lost', problem.message) })
   const { db } = connection
   const files = await openFileStore(path.join(config.dataDir, 'files'))
-  await bringInPeople({ config, db, clock }).catch(async (problem: unknown) => {
+  const onLost = (problem: unknown) => log.warn('the database connection of jobs or live changes failed', problem instanceof Error ? problem.message : problem)
+  const [jobs, live] = await startTogether(startJobs(databaseUrl, db, onLost), listenForChanges(databaseUrl, onLost), bringInPeople({ config, db, clock })).catch(async (problem: unknown) => {
     await connection.close()
     throw problem
   })
-  const onLost = (problem: unknown) => log.warn('the database connection of jobs or live changes failed', problem instanceof Error ? problem.message : problem)
-  const [jobs, live] = await Promise.all([startJobs(databaseUrl, db, onLost), listenForChanges(databaseUrl, onLost)])
   const platform: Platform = { config, db, clock, files, jobs, live, log, desk: makeDesk(db, clock, lentToDesk(files, config)) }
   // The hand may stand behind real time while the demonstration plays its past; afterwards it only goes forward.
   clock.setOffset(await asSystem(db, findClockOffset))
@@ -87,6 +86,15 @@ export async function assemble(config: Config, databaseUrl: string, root: string
       await connection.close()
     },
   }
+}
+
+/** Queue, live changes and people need the database and not each other; when one of them fails, what had started is stopped. */
+async function startTogether(starting: Promise<Jobs>, listening: Promise<Live>, people: Promise<void>): Promise<[Jobs, Live]> {
+  const [jobs, live, cast] = await Promise.allSettled([starting, listening, people])
+  if (jobs.status === 'fulfilled' && live.status === 'fulfilled' && cast.status === 'fulfilled') return [jobs.value, live.value]
+  if (jobs.status === 'fulfilled') await jobs.value.stop()
+  if (live.status === 'fulfilled') await live.value.close()
+  throw [cast, jobs, live].find(each => each.status === 'rejected')!.reason
 }
 
 async function bringInPeople(platform: Pick<Platform, 'config' | 'db' | 'clock'>): Promise<void> {

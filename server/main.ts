@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   // The house is loaded while the database comes up, and what was compiled for one start serves the next.
   enableCompileCache(path.join(root, 'node_modules', '.cache', 'compiled'))
   const [embedded, { assemble }] = await Promise.all([config.databaseUrl ? null : startEmbedded(config.dataDir), import('./assemble.ts')])
-  const platform = await assemble(config, config.databaseUrl ?? embedded!.url, root).catch(async (problem: unknown) => {
+  const platform = await Promise.all([assemble(config, config.databaseUrl ?? embedded!.url, root), embedded?.settled]).then(([assembled]) => assembled).catch(async (problem: unknown) => {
     await embedded?.stop()
     throw problem
   })

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chownSync, closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createConnection, createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -14,19 +14,46 @@ export type Settings = Readonly<Record<string, string | number>>
 
 const dataOf = (cluster: Cluster) => path.join(cluster.folder, 'data')
 const passwordOf = (cluster: Cluster) => path.join(cluster.folder, 'password')
+const unsettledOf = (cluster: Cluster) => path.join(cluster.folder, 'unsettled')
 
-/** Makes the cluster when it is not there; only a finished one gets its name, so an interrupted start is done again. */
-export async function createCluster(cluster: Cluster): Promise<void> {
+/**
+ * Makes the cluster when it is not there; only a finished one gets its name, so an interrupted start is done again. What was made goes to the disk
+ * while the server starts: nobody may be let in before `settled`, and a cluster that a crash of the machine overtook until then is made anew.
+ */
+export async function createCluster(cluster: Cluster): Promise<{ readonly settled: Promise<void> }> {
   const data = dataOf(cluster)
-  if (existsSync(data)) return refuseOtherVersion(cluster)
+  const isUnsettled = existsSync(unsettledOf(cluster))
+  if (existsSync(data) && (!isUnsettled || (await findPort(cluster)) !== null)) {
+    refuseOtherVersion(cluster)
+    return { settled: isUnsettled ? settle(cluster) : Promise.resolve() }
+  }
   const half = `${data}.new`
-  rmSync(half, { recursive: true, force: true })
+  for (const left of [half, data]) rmSync(left, { recursive: true, force: true })
   writeFileSync(passwordOf(cluster), randomBytes(24).toString('hex'), { mode: 0o600 })
   if (cluster.account) chownSync(passwordOf(cluster), cluster.account.uid, cluster.account.gid)
   const identity = ['-D', half, '-U', 'postgres', '--pwfile', passwordOf(cluster), '--auth=scram-sha-256']
-  const language = ['--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', '--no-instructions']
+  const language = ['--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', '--no-instructions', '--no-sync']
   await runAs(cluster.account, path.join(cluster.bin, 'initdb'), [...identity, ...language])
+  writeFileSync(unsettledOf(cluster), '')
   renameSync(half, data)
+  return { settled: settle(cluster) }
+}
+
+/** Writes the whole cluster to the disk, then its name and its password. */
+function settle(cluster: Cluster): Promise<void> {
+  const settled = runAs(cluster.account, path.join(cluster.bin, 'initdb'), ['--sync-only', '-D', dataOf(cluster)]).then(() => {
+    for (const each of [passwordOf(cluster), cluster.folder]) syncToDisk(each)
+    rmSync(unsettledOf(cluster), { force: true })
+  })
+  // Whoever waits for it is told; that nobody waits yet is no reason to end the process.
+  settled.catch(() => {})
+  return settled
+}
+
+function syncToDisk(place: string): void {
+  const handle = openSync(place, 'r')
+  fsyncSync(handle)
+  closeSync(handle)
 }
 
 function refuseOtherVersion(cluster: Cluster): void {

@@ -67,6 +67,27 @@ test('a server starts, answers with the password only, keeps its data over a sto
   await second.stop()
 })
 
+test('a cluster that a crash of the machine overtook before it was on the disk is made anew; one that runs is written out', async () => {
+  const unsettled = path.join(home, 'postgres/unsettled')
+  const first = await start()
+  await first.settled
+  expect(existsSync(unsettled)).toBe(false)
+  await ask(first.url, 'create table half_written as select 1')
+  await first.stop()
+  writeFileSync(unsettled, '')
+  const second = await start()
+  expect(await ask(second.url, `select to_regclass('half_written') is null`)).toBe(true)
+  await second.stop()
+  expect(existsSync(unsettled)).toBe(false)
+  const kill = await startElsewhere()
+  await kill()
+  writeFileSync(unsettled, '')
+  const adopter = await start()
+  await adopter.settled
+  expect([adopter.adopted, existsSync(unsettled)]).toEqual([true, false])
+  await adopter.stop()
+})
+
 test('a second program on the same folder is told who has it, and the first one goes on', async () => {
   const first = await start()
   await expect(start()).rejects.toThrow(StartRefused)

@@ -9,8 +9,8 @@ import { findAccount } from './embedded-user.ts'
 
 export { StartRefused } from './embedded-owner.ts'
 
-/** A running bundled PostgreSQL; `stop` may be called twice, and a server found running is stopped like a started one. */
-export type Embedded = { readonly url: string; readonly adopted: boolean; stop(): Promise<void> }
+/** A running bundled PostgreSQL; what a new cluster is made of is on the disk when `settled`. `stop` may be called twice, and a server found running is stopped like a started one. */
+export type Embedded = { readonly url: string; readonly adopted: boolean; readonly settled: Promise<void>; stop(): Promise<void> }
 
 type Options = { readonly settings?: Settings; readonly database?: string }
 
@@ -36,16 +36,16 @@ export async function startEmbedded(dataDir: string, options: Options = {}): Pro
     const account = findAccount()
     const bin = findPrograms(account)
     const cluster: Cluster = { account, bin, folder: openClusterFolder(account, home) }
-    await createCluster(cluster)
+    const { settled } = await createCluster(cluster)
     const running = await findAnsweringPort(cluster)
     const port = running ?? (await startServer(cluster, { ...modest, ...options.settings }))
     const database = options.database ?? 'rongshu'
     await createDatabase(urlOf(cluster, port, 'postgres'), database)
     const stop = async () => {
-      await stopServer(cluster)
+      await settled.finally(() => stopServer(cluster))
       release()
     }
-    return { url: urlOf(cluster, port, database), adopted: running !== null, stop }
+    return { url: urlOf(cluster, port, database), adopted: running !== null, settled, stop }
   } catch (problem) {
     release()
     throw problem
