@@ -152,7 +152,11 @@ CREATE OR REPLACE FUNCTION public.erase_barred(wanted uuid, without_values jsonb
  SECURITY DEFINER
  SET search_path TO 'public'
 AS $function$
-  update findings f set finding = without_values, version = f.version + 1 from assets a where f.id = wanted and a.id = f.asset_id and a.importance = 'core'
+  with barred as (
+    select f.id from findings f where f.id = wanted and exists (select from assets a where a.importance = 'core' and (a.id = f.asset_id
+      or (f.asset_id is null and (a.id = f.known_as or exists (select from findings g where g.asset_id = a.id and g.holder_id = f.holder_id and g.identity = f.identity)))))),
+  emptied as (update findings f set finding = without_values, version = f.version + 1 from barred b where f.id = b.id)
+  delete from column_sketches s using barred b where s.finding_id = b.id
 $function$
 ;
 
@@ -229,6 +233,15 @@ CREATE OR REPLACE FUNCTION public.is_platform()
  LANGUAGE sql
  STABLE
 AS $function$ select me_role() = 'system' $function$
+;
+
+CREATE OR REPLACE FUNCTION public.is_public_entry(importance text, grade integer, importance_now text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select importance = 'general' and grade <= 2 and importance_now <> 'core'
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.keep_code()
@@ -1781,9 +1794,10 @@ create view public_sector_entries as
     e.holder_name,
     e.summary,
     e.industry
-   FROM (sector_entries e
+   FROM ((sector_entries e
      JOIN sector_lists l ON ((l.id = e.list_id)))
-  WHERE ((l.state = 'published'::text) AND (e.removed_at IS NULL) AND (e.importance = 'general'::text) AND (e.grade <= 2));
+     JOIN assets a ON ((a.id = e.asset_id)))
+  WHERE ((l.state = 'published'::text) AND (e.removed_at IS NULL) AND is_public_entry(e.importance, e.grade, a.importance));
 
 create view public_sector_lists as
  SELECT l.id,
@@ -1797,8 +1811,8 @@ create view public_sector_lists as
            FROM sector_entries e
           WHERE ((e.list_id = l.id) AND (e.removed_at IS NULL))) AS entries,
     ( SELECT count(*) AS count
-           FROM sector_entries e
-          WHERE ((e.list_id = l.id) AND (e.removed_at IS NULL) AND (e.importance = 'general'::text) AND (e.grade <= 2))) AS shown
+           FROM public_sector_entries e
+          WHERE (e.list_id = l.id)) AS shown
    FROM (sector_lists l
      JOIN organisations o ON ((o.id = l.authority_id)))
   WHERE (l.state = 'published'::text);
@@ -1860,6 +1874,8 @@ CREATE INDEX assets_rules ON assets USING btree (classified_rules) WHERE (classi
 
 CREATE INDEX assets_sector ON assets USING btree (holder_sector, catalogued_at DESC, id) WHERE (catalogued_at IS NOT NULL);
 
+CREATE INDEX assets_ungraded ON assets USING btree (id) WHERE ((classified_at IS NULL) AND (catalogued_at IS NOT NULL));
+
 CREATE INDEX assets_words ON assets USING gin (pairs_of(search));
 
 CREATE INDEX audit_holder ON audit_log USING btree (holder_id, id) WHERE (holder_id IS NOT NULL);
@@ -1879,8 +1895,6 @@ CREATE INDEX book_cards_recognised ON book_cards USING btree (holder_id, recogni
 CREATE INDEX book_moves_asset ON book_moves USING btree (asset_id, on_date);
 
 CREATE INDEX book_moves_holder ON book_moves USING btree (holder_id, on_date) INCLUDE (class, cost_fen, amortised_fen, impaired_fen);
-
-CREATE UNIQUE INDEX card_import_lines_old_code ON card_import_lines USING btree (holder_id, old_code) WHERE (old_code <> ''::text);
 
 CREATE UNIQUE INDEX card_imports_once ON card_imports USING btree (holder_id, sha256) WHERE (state = 'taken'::text);
 
