@@ -5,7 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Refused } from '#contract/call.ts'
 import { caseRoutes } from '#contract/cases.ts'
 import { countingRoutes } from '#contract/counting.ts'
-import { inventoryRoutes } from '#contract/inventory.ts'
+import { codingRoutes } from '#contract/coding-rule.ts'
+import { type FindingView, inventoryRoutes } from '#contract/inventory.ts'
 import type { City, Tried } from './city.ts'
 
 /** Takes the files through inventory rounds of the city's units, a round each: upload, scan, card, confirmation, publication. */
@@ -64,6 +65,7 @@ async function decide(city: City, counter: string, holder: string, roundId: stri
   const client = await city.as(counter)
   const { sourceList } = await client.ask(inventoryRoutes.readRound, { params: { id: roundId } })
   const { items } = await client.ask(inventoryRoutes.listFindings, { params: { id: roundId }, query: { limit: 100 } })
+  const business = await businessCode(city, counter)
   const tried: Tried[] = []
   for (const line of items) {
     const file = files.find(f => path.basename(f) === line.sourceName) ?? line.sourceName
@@ -75,12 +77,19 @@ async function decide(city: City, counter: string, holder: string, roundId: stri
       if (line.state === 'proposed') await client.ask(inventoryRoutes.setAside, { params: { id: line.id }, body: { version: view.version, reason: one.note } })
       continue
     }
-    await confirm(city, counter, one, view.version, view.card)
+    await confirm(city, counter, one, view, business)
   }
   return tried
 }
 
-async function confirm(city: City, counter: string, one: Tried, version: number, draft: Record<string, unknown>): Promise<void> {
+/** A business code of the unit's own coding rule, when that asks for one (§3.7). */
+async function businessCode(city: City, counter: string): Promise<{ businessCategory?: string }> {
+  const { versions, holdsNow } = await (await city.as(counter)).ask(codingRoutes.readCodingDesk)
+  const code = versions.find(v => v.version === holdsNow)?.segments.find(each => each.kind === 'business')?.codes[0]?.code
+  return code ? { businessCategory: code } : {}
+}
+
+async function confirm(city: City, counter: string, one: Tried, { version, card: draft, knownAs }: FindingView, business: { businessCategory?: string }): Promise<void> {
   const client = await city.as(counter)
   const filled = {
     category: 'departmental', industry: 'S', dataForm: 'structured', origin: 'collected', originEvidence: '外部提供的公开数据文件，供平台试用', originSystem: '公开数据网站', collectionBasis: '公开数据', importance: 'general', rightsBasis: '公开数据', lawfulDuty: '平台试用', expectedBenefit: 'service', benefitReason: '验证平台处理真实文件的能力', department: '数据管理处', responsible: counter,
@@ -88,8 +97,8 @@ async function confirm(city: City, counter: string, one: Tried, version: number,
   const name = (textOf(draft['name']) || one.name).slice(0, 40)
   const summary = (textOf(draft['summary']) || `${one.name} 的数据`).slice(0, 400).padEnd(10, '。')
   try {
-    const saved = await client.ask(inventoryRoutes.saveFindingCard, { params: { id: one.findingId! }, body: { version, card: { ...filled, ...draft, name, summary, originEvidence: filled.originEvidence, responsible: counter } } })
-    const done = await client.ask(inventoryRoutes.confirmFinding, { params: { id: one.findingId! }, body: { version: saved.version, key: `try-real:${one.findingId}` } })
+    const saved = await client.ask(inventoryRoutes.saveFindingCard, { params: { id: one.findingId! }, body: { version, card: { ...filled, ...business, ...draft, name, summary, originEvidence: filled.originEvidence, responsible: counter } } })
+    const done = await client.ask(inventoryRoutes.confirmFinding, { params: { id: one.findingId! }, body: { version: saved.version, key: `try-real:${one.findingId}`, ...(knownAs && !knownAs.whyNot ? { assetId: knownAs.assetId } : {}) } })
     one.assetId = done.assetId ?? undefined
     one.code = done.assetCode ?? undefined
   } catch (problem) {
