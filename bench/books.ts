@@ -40,24 +40,34 @@ async function runTheYear(client: pg.Client, url: string, openedOn: string): Pro
   return times
 }
 
-const pagesOf = (id: string, account: string) => ({
+const bookPages = (id: string, account: string) => ({
   'account set': `/api/books/${id}`, 'account set at a past day': `/api/books/${id}?at=2026-05-15`, 'cards, by cost': `/api/books/${id}/cards`, 'cards, searched': `/api/books/${id}/cards?q=7`, vouchers: `/api/books/${id}/vouchers`,
   ledger: `/api/books/${id}/ledger?account=${account}&from=2025-01-01`, statements: `/api/books/${id}/statements?from=2026-01-01`, periods: `/api/books/${id}/periods`,
+})
+const words = (q: string) => `q=${encodeURIComponent(q)}`
+
+/** Lists, filters, counts and cards that every reader asks for; `assetId` is one of the reader's. */
+const cataloguePages = (assetId: string, year: number) => ({
+  catalogue: '/api/assets', 'catalogue, one grade': '/api/assets?grade=3', 'catalogue, one origin and state': '/api/assets?origin=purchased&state=registered', 'catalogue, nothing fits': '/api/assets?importance=important',
+  'catalogue, a word in every name': `/api/assets?${words('公交客流')}`, 'catalogue, a word in few': `/api/assets?${words('客流1234')}`, 'card with its life': `/api/assets/${assetId}`, 'search everywhere': `/api/search?${words('客流77777')}`, memos: '/api/memos', 'use marks': '/api/use-marks',
+  desk: '/api/desk', dues: '/api/dues', 'yearly duties': `/api/inventory-duties?year=${year}`, coverage: `/api/inventory-duties/coverage?year=${year}`,
 })
 
 async function readPages(platform: Open, login: string, rounds: number): Promise<(string | number)[][]> {
   const visitor = await new Visitor(platform).signIn(login, password)
-  const { items } = await visitor.ask<{ items: { id: string; cards: number }[] }>('GET', '/api/books')
-  const pages = login === 'finance' ? { 'list of account sets': '/api/books', 'list, searched': '/api/books?q=%E7%AC%AC12' } : pagesOf(items[0]!.id, 'intangible-amortisation')
+  const isUnit = login === 'largest' || login === 'middling'
+  const { items: sets } = login === 'bureau' ? { items: [] } : await visitor.ask<{ items: { id: string; cards: number }[] }>('GET', '/api/books')
+  const { items: assets } = await visitor.ask<{ items: { id: string }[] }>('GET', '/api/assets?limit=1')
+  const ofBooks = isUnit ? bookPages(sets[0]!.id, 'intangible-amortisation') : login === 'finance' ? { 'list of account sets': '/api/books', 'list, searched': `/api/books?${words('第12')}` } : { cockpit: '/api/cockpit' }
   const rows: (string | number)[][] = []
-  for (const [name, path] of Object.entries(pages)) {
+  for (const [name, path] of Object.entries({ ...ofBooks, ...cataloguePages(assets[0]!.id, new Date().getFullYear()) })) {
     const times: number[] = []
     for (let n = -2; n < rounds; n++) {
       const took = await clocked(() => visitor.bytes('GET', path))
       if (n >= 0) times.push(took)
     }
     const { p50, p95 } = timesOf(times)
-    rows.push([`${login === 'finance' ? 'Finance Bureau' : `unit of ${items[0]!.cards} cards`}: ${name}`, `${short(p50)} ms`, `${short(p95)} ms`])
+    rows.push([`${isUnit ? `unit of ${sets[0]!.cards} cards` : login}: ${name}`, `${short(p50)} ms`, `${short(p95)} ms`])
   }
   visitor.close()
   return rows
@@ -85,7 +95,7 @@ async function main(): Promise<void> {
     })
     const [now, past] = [await clocked(() => inSnapshot(owner.db, tx => findDifferences(tx, today, 10))), await clocked(() => inSnapshot(owner.db, tx => findDifferences(tx, addMonths(openedOn, 6), 10)))]
     await owner.close()
-    const pages = [...await readPages(platform, 'middling', rounds), ...await readPages(platform, 'largest', rounds), ...await readPages(platform, 'finance', rounds)]
+    const pages = [...await readPages(platform, 'middling', rounds), ...await readPages(platform, 'largest', rounds), ...await readPages(platform, 'finance', rounds), ...await readPages(platform, 'bureau', rounds)]
     const { rows: [held] } = await client.query<{ moves: string; postings: string; size: string }>(`select (select count(*) from book_moves) as moves, (select count(*) from postings) as postings, pg_size_pretty(pg_total_relation_size('book_moves') + pg_total_relation_size('postings') + pg_total_relation_size('vouchers') + pg_total_relation_size('book_cards')) as size`)
     await client.end()
     const seconds = (list: readonly number[], share: number) => `${short(quantile(list, share) / 1000)} s`

@@ -4,9 +4,10 @@ import { asSystem } from '#server/db/transaction.ts'
 import { addOfficer } from '#server/parties/officers.sql.ts'
 import { hashPassword } from '#server/parties/passwords.ts'
 import { addPost } from '#server/parties/posts.sql.ts'
-import { password } from '../ground.ts'
+import { bureau, password } from '../ground.ts'
 
 const sha = 'a'.repeat(64)
+const cardVersions = 5
 const idOf = `create function pg_temp.idof(text) returns uuid language sql immutable as $f$ select overlay(overlay(md5($1) placing '4' from 13) placing '8' from 17)::uuid $f$`
 
 /** Which unit holds the i-th asset: a few hold most of them, the share of the n-th grows with the square. */
@@ -24,8 +25,11 @@ export async function fillBooks(client: pg.Client, platform: Assembled, size: { 
   await client.query(`insert into book_sets (holder_id, holder_kind, holder_sector, regime, opened_on, opened_name, opened_at) select id, kind, sector, case when kind = 'municipal-soe' then 'enterprise' else 'government' end, $1, '记账人', now() from organisations where name like '%记账单位'`, [size.openedOn])
   await client.query(`create temp table plan as select i as n, pg_temp.idof('asset' || i) as asset_id, pg_temp.idof('voucher' || i) as voucher_id, o.id as holder_id, o.kind, o.sector, o.kind = 'municipal-soe' as is_firm, $1::date + (i % 28) as on_date, (1000000 + (hashint4(i)::bigint & 16777215)) as fen, 24 + i % 97 as months
       from generate_series(1, ${size.assets}) i join organisations o on o.id = pg_temp.idof('unit' || (${unitOf(size.units)}))`, [size.openedOn])
-  await client.query(`insert into assets (id, holder_id, holder_kind, holder_sector, code, name, grade, origin, state, catalogued_at, registered_at, search, created_at)
-    select asset_id, holder_id, kind, sector, '350100BK' || lpad(n::text, 12, '0'), '公交客流' || n || '号数据', 2, 'purchased', 'registered', on_date, on_date, lower('公交客流' || n || '号数据 350100bk' || lpad(n::text, 12, '0')), on_date from plan`)
+  await client.query(`insert into assets (id, holder_id, holder_kind, holder_sector, code, name, grade, origin, state, version, catalogued_at, registered_at, classified_at, search, created_at)
+    select asset_id, holder_id, kind, sector, '350100BK' || lpad(n::text, 12, '0'), '公交客流' || n || '号数据', 1 + n % 3, 'purchased', 'registered', ${cardVersions}, on_date, on_date, on_date, lower('公交客流' || n || '号数据 350100bk' || lpad(n::text, 12, '0')), on_date from plan`)
+  await client.query(`insert into asset_versions (asset_id, version, card, sha256, sm3, confirmed_name, confirmed_at, client_key)
+    select asset_id, v, jsonb_build_object('name', '公交客流' || n || '号数据', 'summary', '按站点、线路和时段汇总的上下车人次，第' || v || '次确认。', 'records', 500 * v + n, 'category', 'departmental', 'industry', 'S', 'dataForm', 'structured', 'origin', 'purchased', 'originContract', '采购合同第' || n || '号', 'grade', '2', 'region', '福州市', 'storage', '福州市政务云', 'updateFrequency', 'monthly', 'department', '数据管理处', 'responsible', '记账人'), $1, $1, '记账人', on_date + interval '1 hour' * v, 'fill-' || v
+    from plan cross join generate_series(1, ${cardVersions}) v order by n, v`, [sha])
   await client.query(`insert into valuations (id, asset_id, asset_version, holder_id, holder_kind, case_id, firm_id, firm_name, number, method, amount_fen, base_date, valid_until, answers, paper_sha256, filed_at)
     select pg_temp.idof('valuation' || n), asset_id, 1, holder_id, kind, pg_temp.idof('case' || n), pg_temp.idof('firm'), '衡信评估', '评报' || n, 'cost', fen * 2, on_date, on_date + 400, '{}', $1, on_date from plan`, [sha])
   await client.query(`insert into asset_cards (asset_id, holder_id, holder_kind, holder_sector, asset_version, certificate_number, opinion_id, valuation_id, card, created_at) select asset_id, holder_id, kind, sector, 1, 'FZDA' || n, pg_temp.idof('opinion' || n), pg_temp.idof('valuation' || n), '{}', on_date from plan`)
@@ -43,12 +47,13 @@ export async function fillBooks(client: pg.Client, platform: Assembled, size: { 
   await bringInReaders(client, platform)
 }
 
-/** Somebody who keeps the books of the largest unit and of a middling one, and the Finance Bureau. */
+/** Somebody who keeps the books of the largest unit and of a middling one, the Finance Bureau and the Data Bureau. */
 async function bringInReaders(client: pg.Client, platform: Assembled): Promise<void> {
   const { rows } = await client.query<{ id: string }>(`select holder_id as id from book_cards group by 1 order by count(*) desc`)
   const passwordHash = await hashPassword(password)
   const finance = (await client.query<{ id: string }>(`insert into organisations (uscc, name, kind, roles) values ('12350100FFFFFFFFFF', '榕城市财政局', 'administrative-organ', '{finance-bureau}') returning id`)).rows[0]!.id
+  const data = (await client.query<{ id: string }>(`select id from organisations where name = $1`, [bureau])).rows[0]!.id
   await asSystem(platform.db, async tx => {
-    for (const [login, organisationId, role] of [['largest', rows[0]!.id, 'producer'], ['middling', rows[Math.floor(rows.length / 2)]!.id, 'producer'], ['finance', finance, 'finance-bureau']] as const) await addPost(tx, await addOfficer(tx, { login, name: login, passwordHash }), { organisationId, role, title: '会计' })
+    for (const [login, organisationId, role] of [['largest', rows[0]!.id, 'producer'], ['middling', rows[Math.floor(rows.length / 2)]!.id, 'producer'], ['finance', finance, 'finance-bureau'], ['bureau', data, 'data-bureau']] as const) await addPost(tx, await addOfficer(tx, { login, name: login, passwordHash }), { organisationId, role, title: '会计' })
   })
 }
