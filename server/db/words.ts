@@ -1,24 +1,25 @@
 import { type RawBuilder, sql } from 'kysely'
-import { mostCounted } from '#contract/route.ts'
 import { likeWord } from './like-word.ts'
 import type { Tx } from './transaction.ts'
 
-/** Rows looked up by the index of words; whoever finds more than these has a common word, which a list meets soon enough as it is read. */
-const few = 2 * mostCounted
+/** Rows looked up by the index of words at most; of these many newest rows so many say a word that is common. */
+const [few, newest, many] = [10_000, 500, 10]
+const latest = { cases: 'acted_at', assets: 'created_at' } as const
 
 /**
- * A condition on the table (under this alias) that its row says these words: by the ids of the rows when they are few, else by reading the text.
- * A single character has no pair, so it is read for. What row-level security hides is not among the ids.
+ * A condition on the table (under this alias) that its row says these words. Who reads few rows (`reach` narrow) has them read; who reads the city gets the ids of the rows
+ * from the index, unless the newest rows or the index tell that the word is common: then a list meets it soon enough by reading. A single character has no pair.
+ * What row-level security hides is not among the ids.
  */
-export async function saying(tx: Tx, table: 'cases' | 'assets', alias: string, q: string | undefined): Promise<RawBuilder<boolean>> {
+export async function saying(tx: Tx, table: 'cases' | 'assets', alias: string, q: string | undefined, reach: 'wide' | 'narrow'): Promise<RawBuilder<boolean>> {
   if (!q) return sql`true`
-  const pattern = likeWord(q)
+  const [pattern, words] = [likeWord(q), q.trim().toLowerCase()]
   const byText = sql<boolean>`${sql.ref(`${alias}.search`)} like ${pattern}`
-  const words = q.trim().toLowerCase()
-  if ([...words].length < 2) return byText
-  const { rows } = await sql<{ ids: string[] | null }>`select array_agg(id) as ids from ${sql.id(`${table}_saying`)}(${words}, ${pattern}, ${few + 1}) id`.execute(tx)
-  const ids = rows[0]!.ids ?? []
-  return ids.length > few ? byText : sql<boolean>`${sql.ref(`${alias}.id`)} = any(${sql.val(ids)}::uuid[])`
+  if (reach === 'narrow' || [...words].length < 2) return byText
+  const { rows } = await sql<{ ids: string[] | null }>`select case when (select count(*) from (select search from ${sql.id(table)} order by ${sql.id(latest[table])} desc limit ${newest}) n where search like ${pattern}) < ${many}
+    then (select coalesce(array_agg(id), '{}') from ${sql.id(`${table}_saying`)}(${words}, ${pattern}, ${few + 1}) id) end as ids`.execute(tx)
+  const { ids } = rows[0]!
+  return ids === null || ids.length > few ? byText : sql<boolean>`${sql.ref(`${alias}.id`)} = any(${sql.val(ids)}::uuid[])`
 }
 
 /** The same of a table that everybody may read, where no rule stands before the index. */

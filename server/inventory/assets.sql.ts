@@ -4,7 +4,7 @@ import type { Answers } from '#contract/forms.ts'
 import type { AssetLine } from '#contract/inventory.ts'
 import type { Tx, Who } from '#server/db/transaction.ts'
 import { saying } from '#server/db/words.ts'
-import { assetScope } from './scope.sql.ts'
+import { assetScope, readsField } from './scope.sql.ts'
 
 /** One asset with the card of its current version. */
 export type AssetRow = {
@@ -23,7 +23,7 @@ const columns = sql`a.id, a.code, a.name, a.holder_id, o.name as holder_name, a.
 const readsAsset = sql`(reads_holder(a.holder_id, a.holder_kind, a.holder_sector) or a.id in (select subject_id from my_case_subjects))`
 
 async function fitting(tx: Tx, reader: Who, asked: AssetsAsked) {
-  return sql`${assetScope(reader)} and ${await saying(tx, 'assets', 'a', asked.q)} and ${asked.state ? sql`a.state = ${asked.state}` : sql`true`}
+  return sql`${assetScope(reader)} and ${await saying(tx, 'assets', 'a', asked.q, readsField(reader) && !asked.holderId ? 'wide' : 'narrow')} and ${asked.state ? sql`a.state = ${asked.state}` : sql`true`}
     and ${asked.holderId ? sql`a.holder_id = ${asked.holderId}` : sql`true`} and ${asked.grade ? sql`a.grade = ${asked.grade}` : sql`true`}
     and ${asked.origin ? sql`a.origin = ${asked.origin}` : sql`true`} and ${asked.importance ? sql`a.importance = ${asked.importance}` : sql`true`}
     and ${asked.marked ? sql`exists (select from use_marks m where m.asset_id = a.id and m.ended_at is null)` : sql`true`}`

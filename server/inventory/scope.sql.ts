@@ -14,6 +14,9 @@ export function assetScope(reader: Who): RawBuilder<boolean> {
   return field ? sql`(${own} or ${field})` : sql`(${own})`
 }
 
+/** Whether this reader sees more than what is its own: the city, or a field of supervision. */
+export const readsField = (reader: Who): boolean => cityWide.includes(reader.role) || fieldOf(reader) !== null
+
 function fieldOf({ role, sector }: Who): RawBuilder<boolean> | null {
   if (role === 'finance-bureau') return sql`a.holder_kind in ('administrative-organ', 'public-institution')`
   if (role === 'sasac') return sql`a.holder_kind = 'municipal-soe'`

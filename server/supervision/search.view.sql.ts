@@ -8,7 +8,7 @@ export type HitRow = { kind: 'asset' | 'case' | 'organisation' | 'certificate'; 
 /** What one may read and the words occur in, at most eight of each kind; organisations also by the initials of their pinyin. */
 export async function findHits(tx: Tx, q: string, isSignedIn: boolean): Promise<HitRow[]> {
   const like = likeWord(q)
-  const says = async (table: 'assets' | 'cases', alias: string) => (isSignedIn ? saying(tx, table, alias, q) : sql`false`)
+  const says = async (table: 'assets' | 'cases', alias: string) => (isSignedIn ? saying(tx, table, alias, q, 'wide') : sql`false`)
   const { rows } = await sql<HitRow>`
     (select 'certificate' as kind, c.number as id, c.facts->>'assetName' as title, c.number as note from certificates c where ${saysOpenly('c', q)} order by c.serial desc limit 8)
     union all (select 'asset', a.id::text, a.name, a.code from assets a where ${await says('assets', 'a')} order by a.created_at desc limit 8)
