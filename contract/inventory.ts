@@ -11,7 +11,9 @@ export const sourceLine = z.object({ id, name: z.string(), arrivedBy: z.enum(['u
 export type SourceLine = z.infer<typeof sourceLine>
 export const findingLine = z.object({ id, sourceId: id, sourceName: z.string(), dataset: z.string(), rows: z.number().int(), bytes, columns: z.number().int(), personalColumns: z.number().int(), faults: z.number().int(), grade: z.number().int(), state: z.enum(['proposed', 'carded', 'set-aside', 'faulty', 'replaced']), assetId: id.nullable(), assetCode: z.string().nullable(), setAsideReason: z.string(),
   /** How many changes since the last scan somebody should look at. */
-  attention: z.number().int().default(0) })
+  attention: z.number().int().default(0),
+  /** The asset an earlier scan of this dataset became: confirming says with `assetId` whether this is a new version of it (`whyNot` tells what is in the way) or, with null, another asset. */
+  knownAs: z.object({ assetId: id, assetCode: z.string(), name: z.string(), version: z.number().int(), whyNot: words.nullable() }).nullable().default(null) })
 export type FindingLine = z.infer<typeof findingLine>
 /** What became different since the dataset was last scanned; `attention` tells whether somebody should look. */
 export const findingChange = z.object({
@@ -22,9 +24,7 @@ export type FindingChange = z.infer<typeof findingChange>
 /** Another asset or finding that holds the same data, or what this one was taken from. */
 export const likeness = z.object({ kind: z.enum(['same', 'contained-in', 'contains', 'overlaps']), findingId: id, assetId: id.nullable(), assetCode: z.string().nullable(), dataset: z.string(), holderName: z.string(), share: z.number(), columns: z.array(z.object({ ours: z.string(), theirs: z.string(), share: z.number() })), words })
 export type Likeness = z.infer<typeof likeness>
-export const findingView = findingLine.extend({ previous: z.object({ findingId: id, roundId: id, foundAt: instant, roundTitle: z.string() }).nullable(), changes: z.array(findingChange), rules: z.array(columnRule.and(z.object({ setBy: z.string(), setAt: instant }))), roundId: id, version: z.number().int(), finding, card: answers, problems: z.array(z.object({ field: z.string(), message: words })), mayEdit: z.boolean(),
-  /** The asset an earlier scan of this dataset became: confirming says with `assetId` whether this is a new version of it (`whyNot` tells what is in the way) or, with null, another asset. */
-  knownAs: z.object({ assetId: id, assetCode: z.string(), name: z.string(), version: z.number().int(), whyNot: words.nullable() }).nullable().default(null) })
+export const findingView = findingLine.extend({ previous: z.object({ findingId: id, roundId: id, foundAt: instant, roundTitle: z.string() }).nullable(), changes: z.array(findingChange), rules: z.array(columnRule.and(z.object({ setBy: z.string(), setAt: instant }))), roundId: id, version: z.number().int(), finding, card: answers, problems: z.array(z.object({ field: z.string(), message: words })), mayEdit: z.boolean() })
 export type FindingView = z.infer<typeof findingView>
 export const roundLine = z.object({ id, title: z.string(), year: z.number().int(), holderId: id, holderName: z.string(), state: z.enum(['open', 'published', 'cancelled']), caseId: id, step: z.string().nullable(), sources: z.number().int(), findings: z.number().int(), carded: z.number().int(), createdAt: instant })
 export type RoundLine = z.infer<typeof roundLine>
@@ -57,7 +57,7 @@ export const inventoryRoutes = {
   readRound: route({ method: 'GET', path: '/api/rounds/:id', summary: { zh: '一次盘点', en: 'One round with its sources and counts' }, access: 'signed-in', params: idParams, reply: roundLine.extend({ plan: answers, sourceList: z.array(sourceLine), mayAdd: z.boolean() }) }),
   addUploads: route({ method: 'POST', path: '/api/rounds/:id/uploads', summary: { zh: '上传数据源', en: 'Add sources by upload (multipart, streamed, several files)' }, access: ['producer'], params: idParams, multipart: true, reply: z.object({ added: z.array(sourceLine), refused: z.array(z.object({ name: z.string(), why: words })) }) }),
   addFolder: route({ method: 'POST', path: '/api/rounds/:id/folders', summary: { zh: '添加服务器目录', en: 'Add sources from a folder the server may read' }, access: ['producer'], params: idParams, body: z.object({ path: text(500, 1) }), reply: z.object({ added: z.array(sourceLine), refused: z.array(z.object({ name: z.string(), why: words })) }) }),
-  listFindings: route({ method: 'GET', path: '/api/rounds/:id/findings', summary: { zh: '扫描结果', en: 'Findings of a round' }, access: 'signed-in', params: idParams, query: z.object({ ...pageQuery, state: text(20).optional(), q: text(100).optional(), attention: z.literal('yes').optional() }), reply: page(findingLine) }),
+  listFindings: route({ method: 'GET', path: '/api/rounds/:id/findings', summary: { zh: '扫描结果', en: 'Findings of a round' }, access: 'signed-in', params: idParams, query: z.object({ ...pageQuery, state: text(20).optional(), q: text(100).optional(), /** `no`: compared with an earlier scan, and nothing to look at. */ attention: z.enum(['yes', 'no']).optional() }), reply: page(findingLine) }),
   readFinding: route({ method: 'GET', path: '/api/findings/:id', summary: { zh: '一项扫描结果', en: 'One finding with its card draft' }, access: 'signed-in', params: idParams, reply: findingView }),
   saveFindingCard: route({ method: 'PUT', path: '/api/findings/:id/card', summary: { zh: '保存信息卡草稿', en: 'Save the card draft' }, access: ['producer'], params: idParams, body: z.object({ version: z.number().int(), card: answers }), reply: findingView }),
   addConnection: route({ method: 'POST', path: '/api/rounds/:id/connections', summary: { zh: '连接数据库', en: 'Add the tables of a database as sources; the password is kept sealed until the scan ends' }, access: ['producer'], params: idParams, body: connection, reply: z.object({ added: z.array(sourceLine) }) }),

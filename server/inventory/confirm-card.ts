@@ -12,7 +12,6 @@ import { listVersions, lockAsset } from './assets.sql.ts'
 import { digestsOf } from './canonical.ts'
 import { cardProblems, wholeCard } from './card-problems.ts'
 import { noteNewVersion } from './classification/tasks.ts'
-import { findMemory } from './finding-memory.sql.ts'
 import { viewFinding } from './finding-view.ts'
 import { requireOpen } from './findings.ts'
 import { decideFinding, type FindingRow, lockFinding } from './findings.sql.ts'
@@ -42,7 +41,7 @@ async function wasConfirmedBy(tx: Tx, row: FindingRow | null, key: string): Prom
 type Asked = { readonly key: string; readonly assetId?: string | null | undefined }
 
 async function confirm(tx: Tx, ask: Ask, row: FindingRow, { key, assetId }: Asked): Promise<void> {
-  const { known } = await findMemory(tx, row.id)
+  const { known } = row
   if (known && assetId === undefined) throw knownAlready(known)
   const problems = [...cardProblems(row.card, row.finding, ask.today), ...(await originProblems(tx, row.card)), ...(assetId ? [] : await codeProblems(tx, row.holder_id, row.card, ask.today))]
   if (problems.length > 0) throw invalid(problems)

@@ -3,7 +3,6 @@ import type { Finding } from '#contract/findings.ts'
 import type { Answers } from '#contract/forms.ts'
 import type { FindingChange, FindingView } from '#contract/inventory.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import type { AssetRow } from './assets.sql.ts'
 import type { FindingState } from './findings.sql.ts'
 
 /** What an earlier scan of the same source left. */
@@ -57,15 +56,14 @@ export async function writeComparisons(tx: Tx, comparisons: readonly Comparison[
     from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l (id uuid, "previousId" uuid, "knownAs" uuid, changes jsonb, attention int) where f.id = l.id`.execute(tx)
 }
 
-/** What a finding is remembered by: the scan before, what changed, and the asset it is known as, as far as the reader may see them. */
-export type Memory = { readonly previous: FindingView['previous']; readonly changes: FindingChange[]; readonly known: Pick<AssetRow, 'id' | 'code' | 'name' | 'version' | 'state' | 'frozen_by'> | null }
+/** What a finding is remembered by: the scan before and what changed, as far as the reader may see them. */
+export type Memory = { readonly previous: FindingView['previous']; readonly changes: FindingChange[] }
 
 /** Reads what a finding is remembered by. */
 export async function findMemory(tx: Tx, id: string): Promise<Memory> {
-  const { rows } = await sql<{ changes: FindingChange[]; previous_id: string | null; round_id: string | null; found_at: Date | null; title: string | null; known: Memory['known'] }>`select f.changes, p.id as previous_id, p.round_id, p.found_at, r.title,
-      case when a.id is not null then jsonb_build_object('id', a.id, 'code', a.code, 'name', a.name, 'version', a.version, 'state', a.state, 'frozen_by', a.frozen_by) end as known
-    from findings f left join findings p on p.id = f.previous_id left join rounds r on r.id = p.round_id left join assets a on a.id = f.known_as where f.id = ${id}`.execute(tx)
+  const { rows } = await sql<{ changes: FindingChange[]; previous_id: string | null; round_id: string | null; found_at: Date | null; title: string | null }>`select f.changes, p.id as previous_id, p.round_id, p.found_at, r.title
+    from findings f left join findings p on p.id = f.previous_id left join rounds r on r.id = p.round_id where f.id = ${id}`.execute(tx)
   const row = rows[0]
   const previous = row?.previous_id && row.round_id && row.found_at ? { findingId: row.previous_id, roundId: row.round_id, foundAt: row.found_at.toISOString(), roundTitle: row.title ?? '' } : null
-  return { previous, changes: row?.changes ?? [], known: row?.known ?? null }
+  return { previous, changes: row?.changes ?? [] }
 }

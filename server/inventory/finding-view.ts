@@ -11,7 +11,7 @@ import type { InventoryLent } from './lent.ts'
 import { findingLineOf } from './lines.ts'
 import { casesByRound } from './round-reading.ts'
 import { findRound } from './rounds.sql.ts'
-import { countsFor, whyNotCount, whyNotRevise } from './standing.ts'
+import { countsFor, whyNotCount } from './standing.ts'
 
 /** A finding as its page shows it; 404 when it is not there or hidden. */
 export async function viewFinding(tx: Tx, lent: InventoryLent, ask: Ask, id: string): Promise<FindingView> {
@@ -30,12 +30,10 @@ export async function showFinding(tx: Tx, lent: InventoryLent, ask: Ask, row: Fi
   }
 }
 
-/** What the finding is remembered by: the scan before, what changed since, the rules of the dataset, the asset it is known as. */
-async function rememberedOf(tx: Tx, id: string): Promise<Pick<FindingView, 'previous' | 'changes' | 'rules' | 'knownAs'>> {
-  const { previous, changes, known } = await findMemory(tx, id)
+/** What the finding is remembered by: the scan before, what changed since, the rules of the dataset. */
+async function rememberedOf(tx: Tx, id: string): Promise<Pick<FindingView, 'previous' | 'changes' | 'rules'>> {
   const { rules } = await findRules(tx, id)
-  const knownAs = known && { assetId: known.id, assetCode: known.code, name: known.name, version: known.version, whyNot: whyNotRevise(known)?.message ?? null }
-  return { previous, changes, rules, knownAs }
+  return { ...(await findMemory(tx, id)), rules }
 }
 
 async function isCounting(tx: Tx, lent: InventoryLent, row: FindingRow): Promise<boolean> {

@@ -4,6 +4,7 @@ import type { Answers } from '#contract/forms.ts'
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import type { AssetRow } from './assets.sql.ts'
 import { withoutSketches } from './sketches.ts'
 import type { SourceRow } from './sources.sql.ts'
 
@@ -12,20 +13,25 @@ export type FindingState = 'proposed' | 'carded' | 'set-aside' | 'faulty' | 'rep
 export type FindingLineRow = {
   readonly id: string; readonly source_id: string; readonly source_name: string; readonly dataset: string; readonly rows: number; readonly bytes: number; readonly columns: number; readonly personal_columns: number; readonly faults: number
   readonly grade: number; readonly state: FindingState; readonly asset_id: string | null; readonly asset_code: string | null; readonly set_aside_reason: string; readonly attention: number
+  /** The asset an earlier scan of the dataset became, as far as the reader may see it. */
+  readonly known: Pick<AssetRow, 'id' | 'code' | 'name' | 'version' | 'state' | 'frozen_by' | 'importance'> | null
 }
 /** One finding whole, with what the scanner brought back and the card as it stands. */
 export type FindingRow = FindingLineRow & { readonly round_id: string; readonly holder_id: string; readonly holder_kind: string; readonly holder_sector: string; readonly version: number; readonly finding: Finding; readonly card: Answers }
 
 const line = sql`f.id, f.source_id, s.name as source_name, f.dataset, f.rows, f.bytes, jsonb_array_length(f.finding -> 'columns') as columns, jsonb_array_length(f.finding -> 'faults') as faults, f.grade, f.state, f.asset_id, a.code as asset_code, f.set_aside_reason, f.attention,
+  case when k.id is not null then jsonb_build_object('id', k.id, 'code', k.code, 'name', k.name, 'version', k.version, 'state', k.state, 'frozen_by', k.frozen_by, 'importance', k.importance) end as known,
   (select count(*)::int from jsonb_array_elements(f.finding -> 'columns') c where (c ->> 'personal')::boolean) as personal_columns`
 const whole = sql`${line}, f.round_id, f.holder_id, f.holder_kind, f.holder_sector, f.version, f.finding, f.card`
-const from = sql`findings f join sources s on s.id = f.source_id left join assets a on a.id = f.asset_id`
+const from = sql`findings f join sources s on s.id = f.source_id left join assets a on a.id = f.asset_id left join assets k on k.id = f.known_as`
 /** Who may read a finding: the holder and its supervisors; those a case about its asset names. */
 const readsFinding = sql`(reads_holder(f.holder_id, f.holder_kind, f.holder_sector) or f.asset_id in (select subject_id from my_case_subjects))`
 
+const attending = { yes: sql`f.attention > 0`, no: sql`f.attention = 0 and f.previous_id is not null` } as const
+
 /** Findings of a round, those a later scan replaced only when asked for, by the beginning of their names (60 characters, so that the place in the list stays a short word), one more than `limit`, with the count capped at 10,001. */
-export async function listFindings(tx: Tx, roundId: string, asked: { state?: string | undefined; q?: string | undefined; attention?: 'yes' | undefined; limit: number; after: readonly (string | null)[] | null }): Promise<{ rows: FindingLineRow[]; counted: number }> {
-  const fits = sql`f.round_id = ${roundId} and ${readsFinding} and ${asked.state ? sql`f.state = ${asked.state}` : sql`f.state <> 'replaced'`} and ${asked.attention ? sql`f.attention > 0` : sql`true`} and ${asked.q ? sql`f.dataset ilike ${likeWord(asked.q)}` : sql`true`}`
+export async function listFindings(tx: Tx, roundId: string, asked: { state?: string | undefined; q?: string | undefined; attention?: 'yes' | 'no' | undefined; limit: number; after: readonly (string | null)[] | null }): Promise<{ rows: FindingLineRow[]; counted: number }> {
+  const fits = sql`f.round_id = ${roundId} and ${readsFinding} and ${asked.state ? sql`f.state = ${asked.state}` : sql`f.state <> 'replaced'`} and ${asked.attention ? attending[asked.attention] : sql`true`} and ${asked.q ? sql`f.dataset ilike ${likeWord(asked.q)}` : sql`true`}`
   const after = asked.after ? sql`(left(f.dataset, 60), f.id) > (${asked.after[0]}, ${asked.after[1]}::uuid)` : sql`true`
   const { rows } = await sql<FindingLineRow>`select ${line} from ${from} where ${fits} and ${after} order by left(f.dataset, 60), f.id limit ${asked.limit + 1}`.execute(tx)
   const { rows: [count] } = await sql<{ n: number }>`select count(*)::int as n from (select from findings f where ${fits} limit ${countLimit}) counted`.execute(tx)

@@ -157,9 +157,12 @@ describe('again next year (§3.9)', () => {
     const [last, now] = [await room.newRound(producer), await room.newRound(producer)]
     await scanned(producer, last.roundId, [finding('站点2025.csv', [column('站点')])])
     const asset = (await confirm((await listed(producer, last.roundId))[0]!)).body
-    await scanned(producer, now.roundId, [finding('站点2026.csv', [column('站点')])])
+    await scanned(producer, now.roundId, [finding('站点2026.csv', [column('站点')]), finding('首次出现.csv', [column('站名')])])
+    const unchanged = async () => (await room.ask(producer, 'GET', `/api/rounds/${now.roundId}/findings?attention=no`)).body
+    expect(await unchanged()).toMatchObject({ total: 1, items: [{ dataset: '站点2026.csv', attention: 0, knownAs: { assetId: asset.assetId, assetCode: asset.assetCode, version: 1, whyNot: null } }] })
     await asSystem(room.platform.db, (tx) => sql`update assets set state = 'registered' where id = ${asset.assetId}`.execute(tx))
-    const [view] = await listed(producer, now.roundId)
+    const view = (await listed(producer, now.roundId)).find((f) => f.knownAs)
+    expect((await unchanged()).items[0].knownAs.whyNot).toEqual(view!.knownAs!.whyNot)
     expect(view!.knownAs?.whyNot?.zh).toContain('已登记')
     const frozen = await confirm(view!, { assetId: asset.assetId })
     expect([frozen.status, frozen.body.code]).toEqual([409, 'registered'])

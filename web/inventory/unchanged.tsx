@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Button, Modal } from 'antd'
 import { useState } from 'react'
-import { type FindingView, inventoryRoutes } from '#contract/inventory.ts'
+import { type FindingLine, inventoryRoutes } from '#contract/inventory.ts'
 import { ask, refresh } from '../ui/api.ts'
 import { count } from '../ui/dates.ts'
 import { newKey } from '../ui/key.ts'
@@ -13,19 +13,17 @@ import { byPeople } from './finding-desk.ts'
 import './adding.css'
 
 /** A finding that is as it was, and which asset it is. */
-type Same = FindingView & { readonly knownAs: NonNullable<FindingView['knownAs']> }
+type Same = FindingLine & { readonly knownAs: NonNullable<FindingLine['knownAs']> }
 type Outcome = 'going' | 'done' | { readonly error: unknown }
 
-/** Whether nothing about a finding asks for attention and it can become a new version of the asset it is known as. */
-function isSame(view: FindingView): view is Same {
-  return view.knownAs !== null && view.knownAs.whyNot === null && view.state === 'proposed' && view.mayEdit && !view.changes.some(each => each.attention)
-}
+/** How many are looked for at once; what is beyond them is looked for when asked. */
+const mostAtOnce = 200
 
 /** Confirms a finding as a new version of its asset, with last time's answers where this card has none. */
-async function confirmSame(view: Same): Promise<void> {
-  const params = { id: view.id }
-  const { assetId } = view.knownAs
-  const carried = carriedFrom((await ask(inventoryRoutes.readAsset, { params: { id: assetId } })).card, view.card)
+async function confirmSame({ id, knownAs: { assetId } }: Same): Promise<void> {
+  const params = { id }
+  const [view, asset] = await Promise.all([ask(inventoryRoutes.readFinding, { params }), ask(inventoryRoutes.readAsset, { params: { id: assetId } })])
+  const carried = carriedFrom(asset.card, view.card)
   const { version } = Object.keys(carried).length === 0 ? view : await ask(inventoryRoutes.saveFindingCard, { params, body: { version: view.version, card: byPeople({ ...view.card, ...carried }) } })
   await ask(inventoryRoutes.confirmFinding, { params, body: { version, key: newKey(), assetId } })
 }
@@ -42,27 +40,30 @@ export function UnchangedButton({ roundId }: { roundId: string }) {
   )
 }
 
-/** The findings of a round that can be confirmed as they are, at most a hundred at a time. */
-async function findSame(roundId: string): Promise<Same[]> {
-  const { items } = await ask(inventoryRoutes.listFindings, { params: { id: roundId }, query: { state: 'proposed', limit: 100 } })
-  const views: Same[] = []
-  for (const line of items.filter(each => each.attention === 0)) {
-    const view = await ask(inventoryRoutes.readFinding, { params: { id: line.id } })
-    if (isSame(view)) views.push(view)
-  }
-  return views
+/** Findings of a round that can be confirmed as they are, from a place in the list on, and the place where the others begin. */
+type Found = { readonly same: readonly Same[]; readonly next: string | null }
+async function findSame(roundId: string, from: Found): Promise<Found> {
+  const same: Same[] = []
+  let { next } = from
+  do {
+    const page = await ask(inventoryRoutes.listFindings, { params: { id: roundId }, query: { state: 'proposed', attention: 'no', limit: 100, ...(next === null ? {} : { cursor: next }) } })
+    same.push(...page.items.filter((line): line is Same => line.knownAs?.whyNot === null))
+    next = page.next
+  } while (next !== null && same.length < mostAtOnce)
+  return { same: [...from.same, ...same], next }
 }
 
 function Unchanged({ roundId, onClose }: { roundId: string; onClose: () => void }) {
   const { w } = useWords()
-  const [same, setSame] = useState<readonly Same[] | null>(null)
+  const [found, setFound] = useState<Found | null>(null)
+  const same = found?.same ?? null
   const [error, setError] = useState<unknown>(null)
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(new Map())
   const [isBusy, setBusy] = useState(false)
   const note = (id: string, outcome: Outcome) => setOutcomes(was => new Map(was).set(id, outcome))
   const look = () => {
     setError(null)
-    void findSame(roundId).then(setSame, setError)
+    void findSame(roundId, found ?? { same: [], next: null }).then(setFound, setError)
   }
   const confirmAll = async () => {
     setBusy(true)
@@ -84,9 +85,10 @@ function Unchanged({ roundId, onClose }: { roundId: string; onClose: () => void 
     <Modal open afterOpenChange={isShown => isShown && look()} title={w({ zh: '确认无变化的', en: 'Confirm what is unchanged' })} onCancel={onClose} footer={[<Button key="close" onClick={onClose}>{w({ zh: '关闭', en: 'Close' })}</Button>, ...(same && same.length > done ? [<Button key="all" type="primary" loading={isBusy} onClick={() => void confirmAll()}>{w({ zh: `确认这 ${count(same.length - done)} 项为新版本`, en: `Confirm these ${count(same.length - done)} as new versions` })}</Button>] : [])]}>
       <p className="quiet">{w({ zh: '与上次扫描相比没有需关注变化的数据集，可一并确认为原资产的新版本，信息卡沿用上一版的填写；其余请逐项查看。', en: 'Datasets without a change to look at can be confirmed together as new versions, with the answers of the last card; the others one by one.' })}</p>
       {error !== null && <ProblemNote error={error} onRetry={look} />}
-      {same === null && error === null && <p role="status">{w({ zh: '正在逐项核对…', en: 'Looking at each…' })}</p>}
+      {same === null && error === null && <p role="status">{w({ zh: '正在查找…', en: 'Looking…' })}</p>}
       {same?.length === 0 && <Nothing>{w({ zh: '没有可一并确认的。', en: 'There is none to confirm together.' })}</Nothing>}
       <ul className="unchanged" aria-live="polite">{same?.map(view => <SameLine key={view.id} view={view} outcome={outcomes.get(view.id)} />)}</ul>
+      {found && found.next !== null && <p className="row"><span>{w({ zh: '后面还有未列出的。', en: 'There are more than are listed.' })}</span><Button size="small" disabled={isBusy} onClick={look}>{w({ zh: '继续查找', en: 'Look for more' })}</Button></p>}
     </Modal>
   )
 }
