@@ -47,7 +47,7 @@ describe('存量台账整表导入，经另一人复核进入目录（§3.7–3.
     const rounds = await openXlsx(await bytesOf(await own.ask(exportRoutes.roundsExcel)))
     expect(rounds.sheets[0]!.rows).toHaveLength(2)
     const audit = await openXlsx(await bytesOf(await own.ask(exportRoutes.auditExcel)))
-    expect(audit.sheets[0]!.rows.flat()).toContain('import-cards')
+    expect(audit.sheets[0]!.rows.flat()).toContain('整表导入信息卡')
   })
 })
 

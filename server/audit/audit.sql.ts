@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { AuditAction, AuditObject } from '#law/audit.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 /** One line of the log: who did what to which thing, with what outcome. `holderId` lets the holder see reads of what it holds. */
@@ -6,8 +7,8 @@ export type AuditLine = {
   readonly officerId: string | null
   readonly organisationId: string | null
   readonly role: string
-  readonly action: string
-  readonly objectKind: string
+  readonly action: AuditAction
+  readonly objectKind: AuditObject
   readonly objectId: string
   readonly outcome: 'done' | 'denied' | 'failed'
   readonly detail?: Record<string, unknown>

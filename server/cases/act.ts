@@ -2,6 +2,7 @@ import type { Condition } from '#law/conditions.ts'
 import type { Effect } from '#law/effects.ts'
 import type { Form } from '#law/forms.ts'
 import type { Procedure } from '#law/procedure.ts'
+import type { Verb } from '#law/verbs.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound, stale } from '#server/denied.ts'
 import { addresseeOf, completeAnswers, completeAsked } from './answers.ts'
@@ -70,7 +71,7 @@ async function write(tx: Tx, procedure: Procedure, kase: CaseState, after: CaseS
   const basis = [...new Set([move?.basis ?? step?.basis, given.act === 'lapse' ? step?.after?.basis : undefined, after.ending ? procedure.ends[after.ending]?.basis : undefined].filter(b => b !== undefined))]
   await recordAct(tx, after, standingOf(procedure, after),
     { actor, act: given.act, fromStep: kase.step, reason: given.reason, asked, answers, basis, key: given.key, at: given.at },
-    { officerId: actor.officerId, organisationId: actor.organisationId, role: actor.role, action: `act:${given.act}`, objectKind: 'case', objectId: kase.id, outcome: 'done', holderId: kase.holderId, requestId: given.requestId, address: given.address,
+    { officerId: actor.officerId, organisationId: actor.organisationId, role: actor.role, action: `act:${given.act as Verb}`, objectKind: 'case', objectId: kase.id, outcome: 'done', holderId: kase.holderId, requestId: given.requestId, address: given.address,
       detail: { procedure: kase.procedure, number: kase.number, from: kase.step, to: after.step ?? after.ending, version: after.version, what: titleOf(given.act, move).zh } })
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { cardRoutes, type Lineage } from '#contract/cards.ts'
+import type { AuditAction } from '#law/audit.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound } from '#server/denied.ts'
@@ -47,7 +48,7 @@ async function lineageOf(tx: Tx, ask: Ask, assetId: string): Promise<Lineage> {
   return { assets, links: links.filter((l) => shown.has(l.assetId) && shown.has(l.fromId)), isCut, mayEdit: countsFor(ask.visitor, asset.holder_id) }
 }
 
-async function noted(tx: Tx, ask: Ask, action: string, assetId: string, detail: Record<string, unknown>): Promise<void> {
+async function noted(tx: Tx, ask: Ask, action: AuditAction, assetId: string, detail: Record<string, unknown>): Promise<void> {
   await recordAudit(tx, auditLine(ask, action, { kind: 'asset', id: assetId, holderId: ask.visitor.organisationId }, detail), ask.now)
   await announce(tx, { kind: 'asset', id: assetId })
 }

@@ -3,6 +3,7 @@ import { cardRoutes, type UseMarkLine } from '#contract/cards.ts'
 import { checkForm, fieldsOf } from '#contract/forms.ts'
 import { textOf } from '#contract/text-of.ts'
 import { forms } from '#law/forms.ts'
+import type { AuditAction } from '#law/audit.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound } from '#server/denied.ts'
@@ -70,7 +71,7 @@ function whyNotMark(asset: AssetRow): void {
   if (asset.state === 'carded') throw new Denied(409, { code: 'not-catalogued', message: { zh: '信息卡尚未经复核生效，不能登记使用标识', en: 'The card is not in force yet, so it cannot be marked' }, basis: '§3.11', remedy: { zh: '先完成盘点复核', en: 'Finish the inventory round first' } })
 }
 
-async function noted(tx: Tx, ask: Ask, action: string, assetId: string, holderId: string, detail: Record<string, unknown>): Promise<void> {
+async function noted(tx: Tx, ask: Ask, action: AuditAction, assetId: string, holderId: string, detail: Record<string, unknown>): Promise<void> {
   await recordAudit(tx, auditLine(ask, action, { kind: 'asset', id: assetId, holderId }, detail), ask.now)
   await announce(tx, { kind: 'asset', id: assetId })
 }

@@ -12,7 +12,7 @@ import { closeSession, closeSessionsOf, findPosts, findSession } from './session
 import { digestOfAsk, makeSignIn, rotate, stillLocked, type Opened } from './sign-in.ts'
 
 /** A line of the log in the name of whoever asks. */
-export function lineOf(ask: Ask, action: string, objectKind: string, objectId: string, detail: AuditLine['detail'] = {}, outcome: AuditLine['outcome'] = 'done'): AuditLine {
+export function lineOf(ask: Ask, action: AuditLine['action'], objectKind: AuditLine['objectKind'], objectId: string, detail: AuditLine['detail'] = {}, outcome: AuditLine['outcome'] = 'done'): AuditLine {
   return { officerId: ask.visitor.officerId, organisationId: ask.visitor.organisationId, role: ask.visitor.role, action, objectKind, objectId, outcome, detail, requestId: ask.requestId, address: ask.address }
 }
 

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import type { z } from 'zod'
 import { exportRoutes } from '#contract/exports.ts'
 import { type auditLine, supervisionRoutes } from '#contract/supervision.ts'
+import { actionWords, auditActions, auditObjects, objectWords } from '#law/audit.ts'
 import { verbs } from '#law/verbs.ts'
 import { present } from '../ui/address-search.ts'
 import { Basis } from '../ui/basis.tsx'
@@ -16,7 +17,7 @@ import { Nothing } from '../ui/problem.tsx'
 import { Status } from '../ui/status.tsx'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
 import { TextFilter } from '../ui/text-filter.tsx'
-import { actionWords, auditActions, auditObjects, detailWords, objectHref } from './audit-words.ts'
+import { detailWords, objectHref } from './audit-words.ts'
 import type { AuditSearch } from './routes.tsx'
 import './audit.css'
 
@@ -69,7 +70,7 @@ function ObjectName({ line }: { line: Line }) {
   const { w } = useWords()
   const href = objectHref(line.objectKind, line.objectId)
   const id = <span className="audit-id" title={line.objectId}>{line.objectId.length > 24 ? `${line.objectId.slice(0, 8)}…` : line.objectId}</span>
-  return <>{w(auditObjects[line.objectKind] ?? { zh: line.objectKind, en: line.objectKind })} {href ? <Inside href={href}>{id}</Inside> : id}</>
+  return <>{w(objectWords(line.objectKind))} {href ? <Inside href={href}>{id}</Inside> : id}</>
 }
 
 function Detail({ detail }: { detail: Line['detail'] }) {

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Discussion } from '#contract/sector-lists.ts'
 import { textOf } from '#contract/text-of.ts'
+import type { AuditAction } from '#law/audit.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { findStep, holdStep } from '#server/cases/subject.sql.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
@@ -85,6 +86,6 @@ export function comment(platform: Pick<Platform, 'db'>, moment: Moment, given: {
   })
 }
 
-async function note(tx: Tx, moment: Moment, place: Place, action: string, detail: Record<string, unknown>): Promise<void> {
+async function note(tx: Tx, moment: Moment, place: Place, action: AuditAction, detail: Record<string, unknown>): Promise<void> {
   await recordAudit(tx, { officerId: null, organisationId: null, role: 'public', action, objectKind: 'sector-list', objectId: place.listId, outcome: 'done', detail: { ...detail, invitation: place.invitationId }, holderId: place.authorityId, requestId: moment.requestId, address: moment.address }, moment.now)
 }

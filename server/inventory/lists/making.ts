@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sectorListRoutes } from '#contract/sector-lists.ts'
 import { daysAfter } from '#contract/working-days.ts'
+import type { AuditAction } from '#law/audit.ts'
 import { choices } from '#law/choices.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { holdStep } from '#server/cases/subject.sql.ts'
@@ -43,7 +44,7 @@ async function holdAt(tx: Tx, ask: Ask, id: string, step: string | null): Promis
   return list
 }
 
-async function noted(tx: Tx, ask: Ask, list: ListRow, action: string, detail: Record<string, unknown>): Promise<void> {
+async function noted(tx: Tx, ask: Ask, list: ListRow, action: AuditAction, detail: Record<string, unknown>): Promise<void> {
   await recordAudit(tx, auditLine(ask, action, { kind: 'sector-list', id: list.id, holderId: list.authority_id }, detail), ask.now)
   await announce(tx, { kind: 'list', id: list.id })
 }

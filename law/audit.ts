@@ -1,0 +1,39 @@
+import type { Words } from './words.ts'
+import { type Verb, verbs } from './verbs.ts'
+
+/** What the log calls what was done; acts on cases are `act:` and the verb. What has no words here cannot be written into the log. */
+export const auditActions = {
+  'sign-in': { zh: '登录', en: 'Sign in' }, 'sign-out': { zh: '退出', en: 'Sign out' }, 'switch-post': { zh: '切换岗位', en: 'Switch post' }, become: { zh: '切换演示身份', en: 'Become a demonstration person' }, 'change-password': { zh: '修改密码', en: 'Change password' }, 'push-clock': { zh: '拨快演示时钟', en: 'Push the clock' },
+  'open-case': { zh: '开办办件', en: 'Open a case' }, 'read-case': { zh: '查阅办件', en: 'Read a case' }, 'read-asset': { zh: '查阅资产', en: 'Read an asset' }, 'read-finding': { zh: '查阅扫描结果', en: 'Read a finding' }, 'read-file': { zh: '查阅材料', en: 'Read a paper' }, 'read-asset-card': { zh: '查阅资产卡', en: 'Read an asset card' },
+  'add-sources': { zh: '添加数据源', en: 'Add sources' }, 'set-rules': { zh: '设定字段质量规则', en: 'Set quality rules' }, rescan: { zh: '重新扫描', en: 'Scan again' }, 'export-quality': { zh: '导出质量报告', en: 'Export a quality report' }, 'correct-column': { zh: '更正字段', en: 'Correct a column' }, 'confirm-card': { zh: '确认建卡', en: 'Confirm a card' }, 'set-aside': { zh: '不纳入', en: 'Set aside' }, 'revise-card': { zh: '修订信息卡', en: 'Revise a card' }, 'add-unit-key': { zh: '登记扫描签名公钥', en: 'Register a signing key' }, 'end-unit-key': { zh: '停用扫描签名公钥', en: 'End a signing key' }, 'take-scan-kit': { zh: '下载离线扫描参数', en: 'Take a scan kit' }, 'import-findings': { zh: '收取单位自行扫描的结果', en: 'Take in findings' }, 'export-assets': { zh: '导出目录', en: 'Export the catalogue' },
+  'set-coding-rule': { zh: '设定编码规则', en: 'Set a coding rule' }, 'explain-differences': { zh: '说明账实差异', en: 'Explain differences' }, 'recount-differences': { zh: '复盘账实差异', en: 'Count again' }, 'call-round': { zh: '布置行业盘点', en: 'Call a round' }, 'remind-inventory': { zh: '发送盘点提醒', en: 'Send reminders' },
+  'send-import': { zh: '上传信息卡表格', en: 'Send a table of cards' }, 'import-cards': { zh: '整表导入信息卡', en: 'Import cards' }, 'refuse-import': { zh: '表格有错误，未导入', en: 'Refuse a table' }, 'fail-import': { zh: '表格未能导入', en: 'An import failed' }, 'export-cards': { zh: '导出信息卡', en: 'Export cards' }, 'print-card': { zh: '打印卡片', en: 'Print a card' }, 'print-assets': { zh: '打印目录', en: 'Print the catalogue' }, 'set-use-mark': { zh: '登记使用标识', en: 'Set a use mark' }, 'end-use-mark': { zh: '终止使用标识', en: 'End a use mark' }, 'link-asset': { zh: '登记血缘', en: 'Add a link of lineage' }, 'unlink-asset': { zh: '解除血缘', en: 'End a link of lineage' }, 'review-memo': { zh: '复核备查事项', en: 'Review a memorandum' }, 'remind-memo': { zh: '备查到期提醒', en: 'Memorandum due' }, 'expire-certificate': { zh: '凭证到期', en: 'Certificate expired' },
+  'add-organisation': { zh: '新增机构', en: 'Add an organisation' }, 'add-officer': { zh: '新增经办人', en: 'Add an officer' }, 'enable-officer': { zh: '启用经办人', en: 'Enable an officer' }, 'disable-officer': { zh: '停用经办人', en: 'Disable an officer' }, 'add-post': { zh: '任职', en: 'Give a post' }, 'end-post': { zh: '免职', en: 'End a post' }, 'first-administrator': { zh: '设立首个管理员', en: 'First administrator' },
+  'ask-regrading': { zh: '提请重新分级', en: 'Ask for a new grading' }, 'read-grading': { zh: '查阅分类分级', en: 'Read a grading' },
+  'add-entries': { zh: '选入行业清单', en: 'Take assets onto a list' }, 'remove-entry': { zh: '移出行业清单', en: 'Take an asset off a list' }, 'note-demand': { zh: '记录市场需求', en: 'Note a demand' }, invite: { zh: '邀请参与讨论', en: 'Invite a contributor' }, 'end-invitation': { zh: '收回邀请', en: 'Take an invitation back' }, 'use-invitation': { zh: '启用邀请', en: 'Use an invitation' }, 'comment-list': { zh: '对清单提出意见', en: 'Comment on a list' }, 'answer-comment': { zh: '答复意见', en: 'Answer a comment' }, 'export-sector-list': { zh: '导出行业清单', en: 'Export a sector list' },
+  'open-books': { zh: '建立账套', en: 'Open books' }, 'read-books': { zh: '查阅账务', en: 'Read books' }, 'export-books': { zh: '导出账务', en: 'Export books' }, 'post-voucher': { zh: '记账', en: 'Post a voucher' }, 'reverse-voucher': { zh: '红字冲销', en: 'Reverse a voucher' }, 'run-amortisation': { zh: '计提摊销', en: 'Run amortisation' }, 'close-period': { zh: '结账', en: 'Close a period' }, 'set-account-code': { zh: '设定科目编码', en: 'Set an account code' },
+  refused: { zh: '被拒绝的请求', en: 'Refused request' },
+} as const satisfies Record<string, Words>
+
+/** What kinds of thing the log speaks of. */
+export const auditObjects = {
+  case: { zh: '办件', en: 'Case' }, asset: { zh: '资产', en: 'Asset' }, finding: { zh: '扫描结果', en: 'Finding' }, round: { zh: '盘点', en: 'Round' }, source: { zh: '数据源', en: 'Source' }, catalogue: { zh: '目录', en: 'Catalogue' },
+  officer: { zh: '经办人', en: 'Officer' }, post: { zh: '岗位', en: 'Post' }, organisation: { zh: '机构', en: 'Organisation' }, route: { zh: '接口', en: 'Route' }, clock: { zh: '时钟', en: 'Clock' }, file: { zh: '材料', en: 'Paper' }, 'unit-key': { zh: '签名公钥', en: 'Signing key' }, 'coding-rule': { zh: '编码规则', en: 'Coding rule' }, 'round-call': { zh: '盘点布置', en: 'Call to a round' }, notes: { zh: '站内提醒', en: 'Notes' }, 'card-import': { zh: '信息卡导入', en: 'Import of cards' },
+  'sector-list': { zh: '行业清单', en: 'Sector list' }, books: { zh: '账套', en: 'Books' }, voucher: { zh: '记账凭证', en: 'Voucher' }, city: { zh: '全市', en: 'The city' },
+} as const satisfies Record<string, Words>
+
+/** What can be done according to the log: an action of its own, or an act on a case. */
+export type AuditAction = keyof typeof auditActions | `act:${Verb}`
+/** What the log can speak of. */
+export type AuditObject = keyof typeof auditObjects
+
+/** What an action of the log is called. */
+export function actionWords(action: string): Words {
+  const verb = action.startsWith('act:') ? verbs[action.slice(4) as Verb] : undefined
+  return verb ? { zh: `办理：${verb.title.zh}`, en: `Act: ${verb.title.en}` } : auditActions[action as keyof typeof auditActions] ?? { zh: action, en: action }
+}
+
+/** What a kind of thing is called that the log speaks of. */
+export function objectWords(kind: string): Words {
+  return auditObjects[kind as AuditObject] ?? { zh: kind, en: kind }
+}
