@@ -1,11 +1,8 @@
 import { Select } from 'antd'
-import { useDeferredValue, useState } from 'react'
 import type { AssetLine } from '#contract/inventory.ts'
-import { partyRoutes } from '#contract/parties.ts'
-import { useAsk } from '../ui/api.ts'
 import { assetStates, cardOption } from '../ui/asset-words.ts'
+import { HolderFilter } from '../ui/holder-filter.tsx'
 import { useWords } from '../ui/language.tsx'
-import { useSession } from '../ui/session.ts'
 import { TextFilter } from '../ui/text-filter.tsx'
 import type { CatalogueSearch } from './routes.tsx'
 
@@ -14,28 +11,16 @@ type Wanted = { [key in keyof CatalogueSearch]: CatalogueSearch[key] | undefined
 /** Narrows the catalogue by text, state, holder and grade; the choice stands in the address. */
 export function AssetFilters({ search, onChange }: { search: CatalogueSearch; onChange: (search: Wanted) => void }) {
   const { w } = useWords()
-  const role = useSession()?.post?.role
   const change = (next: Wanted) => onChange({ ...search, ...next })
   return (
     <>
       <TextFilter label={{ zh: '按名称或编码查找', en: 'Find by name or code' }} value={search.q} onChange={q => change({ q: q || undefined })} />
-      <Select aria-label={w({ zh: '状态', en: 'State' })} className="asset-pick" allowClear value={search.state ?? null} placeholder={w({ zh: '全部状态', en: 'All states' })} options={Object.entries(assetStates).map(([value, { words }]) => ({ value, label: w(words) }))} onChange={state => change({ state: (state as AssetLine['state'] | null) ?? undefined })} />
-      <Select aria-label={w({ zh: '级别', en: 'Grade' })} className="asset-pick" allowClear value={search.grade ?? null} placeholder={w({ zh: '全部级别', en: 'All grades' })} options={[1, 2, 3, 4].map(value => ({ value, label: w({ zh: `一般${value}级`, en: `General ${value}` }) }))} onChange={grade => change({ grade: grade ?? undefined })} />
-      <Select aria-label={w({ zh: '来源', en: 'Origin' })} className="asset-pick" allowClear value={search.origin ?? null} placeholder={w({ zh: '全部来源', en: 'All origins' })} options={(['collected', 'produced', 'purchased'] as const).map(value => ({ value, label: w(cardOption('origin', value)) }))} onChange={origin => change({ origin: origin ?? undefined })} />
-      <Select aria-label={w({ zh: '重要程度', en: 'Importance' })} className="asset-pick" allowClear value={search.importance ?? null} placeholder={w({ zh: '全部重要程度', en: 'All importance' })} options={(['general', 'important', 'core'] as const).map(value => ({ value, label: w(cardOption('importance', value)) }))} onChange={importance => change({ importance: importance ?? undefined })} />
-      <Select aria-label={w({ zh: '使用标识', en: 'Use mark' })} className="asset-pick" allowClear value={search.marked ?? null} placeholder={w({ zh: '使用标识', en: 'Use mark' })} options={[{ value: 'yes', label: w({ zh: '有使用标识', en: 'Marked' }) }]} onChange={marked => change({ marked: marked ? 'yes' : undefined })} />
-      {role !== 'producer' && <HolderFilter holderId={search.holderId} onChange={holderId => change({ holderId })} />}
+      <Select aria-label={w({ zh: '状态', en: 'State' })} className="list-pick" allowClear value={search.state ?? null} placeholder={w({ zh: '全部状态', en: 'All states' })} options={Object.entries(assetStates).map(([value, { words }]) => ({ value, label: w(words) }))} onChange={state => change({ state: (state as AssetLine['state'] | null) ?? undefined })} />
+      <Select aria-label={w({ zh: '级别', en: 'Grade' })} className="list-pick" allowClear value={search.grade ?? null} placeholder={w({ zh: '全部级别', en: 'All grades' })} options={[1, 2, 3, 4].map(value => ({ value, label: w({ zh: `一般${value}级`, en: `General ${value}` }) }))} onChange={grade => change({ grade: grade ?? undefined })} />
+      <Select aria-label={w({ zh: '来源', en: 'Origin' })} className="list-pick" allowClear value={search.origin ?? null} placeholder={w({ zh: '全部来源', en: 'All origins' })} options={(['collected', 'produced', 'purchased'] as const).map(value => ({ value, label: w(cardOption('origin', value)) }))} onChange={origin => change({ origin: origin ?? undefined })} />
+      <Select aria-label={w({ zh: '重要程度', en: 'Importance' })} className="list-pick" allowClear value={search.importance ?? null} placeholder={w({ zh: '全部重要程度', en: 'All importance' })} options={(['general', 'important', 'core'] as const).map(value => ({ value, label: w(cardOption('importance', value)) }))} onChange={importance => change({ importance: importance ?? undefined })} />
+      <Select aria-label={w({ zh: '使用标识', en: 'Use mark' })} className="list-pick" allowClear value={search.marked ?? null} placeholder={w({ zh: '使用标识', en: 'Use mark' })} options={[{ value: 'yes', label: w({ zh: '有使用标识', en: 'Marked' }) }]} onChange={marked => change({ marked: marked ? 'yes' : undefined })} />
+      <HolderFilter holderId={search.holderId} onChange={holderId => change({ holderId })} />
     </>
   )
-}
-
-function HolderFilter({ holderId, onChange }: { holderId: string | undefined; onChange: (id: string | undefined) => void }) {
-  const { w } = useWords()
-  const [typed, setTyped] = useState('')
-  const q = useDeferredValue(typed.trim())
-  const found = useAsk(partyRoutes.listOrganisations, { query: { ...(q ? { q } : {}), role: 'producer', limit: 50 } }, { keep: true })
-  const chosen = useAsk(partyRoutes.readOrganisation, { params: { id: holderId ?? '' } }, { enabled: holderId !== undefined })
-  const options = (found.data?.items ?? []).map(o => ({ value: o.id, label: o.name }))
-  if (chosen.data && !options.some(o => o.value === holderId)) options.unshift({ value: chosen.data.id, label: chosen.data.name })
-  return <Select aria-label={w({ zh: '持有单位', en: 'Holder' })} className="asset-holder" allowClear value={holderId ?? null} placeholder={w({ zh: '全部单位', en: 'All holders' })} options={options} showSearch={{ filterOption: false, onSearch: setTyped }} onChange={id => onChange(id ?? undefined)} />
 }

@@ -20,7 +20,6 @@ export function AssetNote({ asset }: { asset: AssetView }) {
       <Status tone={state.tone}>{w(state.words)}</Status>
       {asset.isFrozen && <Status tone="care">{w({ zh: '版本已锁定', en: 'Version held' })}</Status>}
       {asset.isMarked && <Status tone="going">{w({ zh: '使用标识', en: 'Use mark' })}</Status>}
-      {asset.oldCode && <span className="number">{w({ zh: '原编号', en: 'Number before' })} {asset.oldCode}</span>}
       <Grade grade={asset.grade} />
       {asset.importance !== 'general' && <Status tone={asset.importance === 'core' ? 'bad' : 'care'}>{w(cardOption('importance', asset.importance))}</Status>}
       <span><Link to="/organisations/$id" params={{ id: asset.holderId }}>{asset.holderName}</Link>{kind && <span className="quiet">（{w(kind.title)}）</span>}</span>

@@ -48,8 +48,8 @@ function Tabs({ asset }: { asset: AssetView }) {
   const { tab = 'card' } = useSearch({ from: '/frame/assets/$id' })
   return (
     <>
-      <nav className="asset-tabs" aria-label={w({ zh: '资产各部分', en: 'Parts of the asset' })}>
-        {tabs.map(each => <Link key={each.key} to="/assets/$id" params={{ id: asset.id }} search={each.key === 'card' ? {} : { tab: each.key }} resetScroll={false} className={each.key === tab ? 'asset-tab asset-tab-here' : 'asset-tab'} {...(each.key === tab ? { 'aria-current': 'page' as const } : {})}>{w(each.title)}</Link>)}
+      <nav className="tabs" aria-label={w({ zh: '资产各部分', en: 'Parts of the asset' })}>
+        {tabs.map(each => <Link key={each.key} to="/assets/$id" params={{ id: asset.id }} search={each.key === 'card' ? {} : { tab: each.key }} resetScroll={false} className={each.key === tab ? 'tab tab-here' : 'tab'} {...(each.key === tab ? { 'aria-current': 'page' as const } : {})}>{w(each.title)}</Link>)}
       </nav>
       <Suspense fallback={<Skeleton active paragraph={{ rows: 10 }} />}>
         {tab === 'card' && <CardTab asset={asset} />}

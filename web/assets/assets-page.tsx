@@ -46,7 +46,7 @@ export function AssetsPage() {
 function useAssetColumns(): Columns<AssetLine> {
   const { w } = useWords()
   return useMemo(() => [
-    { title: w({ zh: '名称', en: 'Name' }), key: 'name', render: (_, row) => <span className="asset-cell"><Link to="/assets/$id" params={{ id: row.id }}>{row.name}</Link><small className="number">{row.code}</small></span> },
+    { title: w({ zh: '名称', en: 'Name' }), key: 'name', render: (_, row) => <span className="wide-cell"><Link to="/assets/$id" params={{ id: row.id }}>{row.name}</Link><small className="number">{row.code}</small></span> },
     { title: w({ zh: '持有单位', en: 'Holder' }), key: 'holder', responsive: ['md'], width: 190, render: (_, row) => <Link to="/organisations/$id" params={{ id: row.holderId }}>{row.holderName}</Link> },
     { title: w({ zh: '状态', en: 'State' }), key: 'state', width: 100, render: (_, row) => <><Status tone={assetStates[row.state].tone}>{w(assetStates[row.state].words)}</Status>{row.isMarked && <Status tone="going">{w({ zh: '使用', en: 'In use' })}</Status>}</> },
     { title: w({ zh: '级别', en: 'Grade' }), key: 'grade', width: 90, render: (_, row) => <Grade grade={row.grade} /> },

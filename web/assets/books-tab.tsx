@@ -1,4 +1,4 @@
-import { Button, Table } from 'antd'
+import { Button } from 'antd'
 import { type AssetBooks, bookRoutes } from '#contract/books.ts'
 import type { AssetView } from '#contract/inventory.ts'
 import { useAsk } from '../ui/api.ts'
@@ -10,6 +10,7 @@ import { LinkButton } from '../ui/link-button.tsx'
 import { Money } from '../ui/money.tsx'
 import { Loaded, Nothing } from '../ui/problem.tsx'
 import { Status } from '../ui/status.tsx'
+import { WideTable } from '../ui/wide-table.tsx'
 import { cardStates, classWords, mannerWords } from '../books/book-words.ts'
 import '../books/books.css'
 
@@ -64,7 +65,7 @@ function Moves({ books }: { books: AssetBooks }) {
   const { w } = useWords()
   return (
     <section aria-labelledby="moves"><h2 id="moves" className="book-head">{w({ zh: '账务变动', en: 'Movements' })} <Basis of="§3.10" /></h2>
-      <div className="list"><Table<Move> aria-label={w({ zh: '账务变动', en: 'Movements' })} size="small" rowKey={row => `${row.voucherId}-${row.class}`} dataSource={books.moves} pagination={books.moves.length > 60 ? { pageSize: 60, showSizeChanger: false } : false} scroll={{ x: 'max-content' }} locale={{ emptyText: <Nothing>{w({ zh: '入账、摊销、减值和处置会记在这里，每笔可打开凭证。', en: 'Recognition, amortisation, impairment and disposal appear here, each with its voucher.' })}</Nothing> }} columns={[
+      <div className="list"><WideTable<Move> aria-label={w({ zh: '账务变动', en: 'Movements' })} rowKey={row => `${row.voucherId}-${row.class}`} dataSource={books.moves} pagination={books.moves.length > 60 ? { pageSize: 60, showSizeChanger: false } : false} locale={{ emptyText: <Nothing>{w({ zh: '入账、摊销、减值和处置会记在这里，每笔可打开凭证。', en: 'Recognition, amortisation, impairment and disposal appear here, each with its voucher.' })}</Nothing> }} columns={[
         { title: w({ zh: '日期', en: 'Day' }), key: 'on', width: 110, className: 'number', render: (_, row) => row.onDate },
         { title: w({ zh: '凭证', en: 'Voucher' }), key: 'voucher', width: 130, className: 'number', render: (_, row) => <Inside href={`/desk/vouchers/${row.voucherId}`}>{row.period.slice(0, 7)} {w({ zh: `记-${row.number}`, en: `No. ${row.number}` })}</Inside> },
         { title: w({ zh: '业务', en: 'Event' }), key: 'event', render: (_, row) => <span className={row.isReversal ? 'red-letter' : ''}>{w(row.title)}{row.isReversal && w({ zh: '（红字）', en: ' (reversal)' })}</span> },

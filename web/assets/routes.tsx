@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import type { AssetLine } from '#contract/inventory.ts'
 import { frameRoute } from '../root.tsx'
-import { oneOf, present, textIn, wholeIn } from '../ui/address-search.ts'
+import { idIn, oneOf, present, textIn, wholeIn } from '../ui/address-search.ts'
 
 /** Which assets the catalogue lists. */
 export type CatalogueSearch = { q?: string; state?: AssetLine['state']; holderId?: string; grade?: number; origin?: 'collected' | 'produced' | 'purchased'; importance?: 'general' | 'important' | 'core'; marked?: 'yes' }
@@ -11,13 +11,11 @@ export type MarksSearch = { state?: 'live' | 'all'; q?: string }
 /** Which part of the asset page is open. */
 export type AssetTab = 'card' | 'fields' | 'grading' | 'papers' | 'books' | 'use' | 'lineage' | 'history'
 
-const uuid = (value: unknown) => (typeof value === 'string' && /^[0-9a-f-]{36}$/i.test(value) ? value : undefined)
-
 const assets = createRoute({
   getParentRoute: () => frameRoute,
   path: '/assets',
   validateSearch: (search: Record<string, unknown>): CatalogueSearch => present({
-    q: textIn(search['q']), state: oneOf(search['state'], ['carded', 'catalogued', 'in-registration', 'registered', 'memorandum']), holderId: uuid(search['holderId']), grade: wholeIn(search['grade'], 1, 4), origin: oneOf(search['origin'], ['collected', 'produced', 'purchased']), importance: oneOf(search['importance'], ['general', 'important', 'core']), marked: oneOf(search['marked'], ['yes']),
+    q: textIn(search['q']), state: oneOf(search['state'], ['carded', 'catalogued', 'in-registration', 'registered', 'memorandum']), holderId: idIn(search['holderId']), grade: wholeIn(search['grade'], 1, 4), origin: oneOf(search['origin'], ['collected', 'produced', 'purchased']), importance: oneOf(search['importance'], ['general', 'important', 'core']), marked: oneOf(search['marked'], ['yes']),
   }) as CatalogueSearch,
   component: lazyRouteComponent(() => import('./assets-page.tsx'), 'AssetsPage'),
 })

@@ -1,14 +1,8 @@
 import type { RegradingLine } from '#contract/grading.ts'
 import { regradingTriggers } from '#law/grading/triggers.ts'
 import { Basis } from '../ui/basis.tsx'
+import { DaysOf } from '../ui/days-left.tsx'
 import { useWords } from '../ui/language.tsx'
-import { Status } from '../ui/status.tsx'
-
-/** How many days are left of a task, or how many it is late. */
-export function DaysOf({ days }: { days: number }) {
-  const { w } = useWords()
-  return days < 0 ? <Status tone="bad">{w({ zh: `逾期 ${-days} 天`, en: `${-days} days late` })}</Status> : <Status tone={days <= 5 ? 'care' : 'plain'}>{w({ zh: `剩 ${days} 天`, en: `${days} days left` })}</Status>
-}
 
 /** The open tasks to grade one asset again. */
 export function TaskList({ tasks }: { tasks: readonly RegradingLine[] }) {

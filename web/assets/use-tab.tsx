@@ -1,4 +1,4 @@
-import { Button, Input, Popover, Table } from 'antd'
+import { Button, Input, Popover } from 'antd'
 import { useMemo, useState } from 'react'
 import { cardRoutes, type UseMark } from '#contract/cards.ts'
 import type { AssetView } from '#contract/inventory.ts'
@@ -15,6 +15,7 @@ import { useSending } from '../ui/sending.ts'
 import { useSession } from '../ui/session.ts'
 import { Status } from '../ui/status.tsx'
 import type { Columns } from '../ui/table.tsx'
+import { WideTable } from '../ui/wide-table.tsx'
 import { markStates } from './mark-words.ts'
 
 /** Who works with the data of an asset, by which agreement and until when; set and ended by the holder, and no amount is touched (§3.11). */
@@ -39,13 +40,13 @@ export function UseTab({ asset }: { asset: AssetView }) {
 function Marks({ items, mayEnd }: { items: readonly UseMark[]; mayEnd: boolean }) {
   const { w } = useWords()
   const columns = useMemo((): Columns<UseMark> => [
-    { title: w({ zh: '运营主体', en: 'Operator' }), key: 'operator', render: (_, row) => <span className="asset-cell">{row.operatorName}<small>{w(optionWords('use-mark', 'manner', row.manner))} · {row.agreement}</small></span> },
+    { title: w({ zh: '运营主体', en: 'Operator' }), key: 'operator', render: (_, row) => <span className="wide-cell">{row.operatorName}<small>{w(optionWords('use-mark', 'manner', row.manner))} · {row.agreement}</small></span> },
     { title: w({ zh: '期限', en: 'Term' }), key: 'term', width: 190, className: 'number', render: (_, row) => `${row.startsOn} — ${row.endsOn}` },
     { title: w({ zh: '状态', en: 'State' }), key: 'state', width: 90, render: (_, row) => <Status tone={markStates[row.state].tone}>{w(markStates[row.state].words)}</Status> },
-    { title: w({ zh: '登记', en: 'Set' }), key: 'set', width: 150, responsive: ['md'], render: (_, row) => <span className="asset-cell">{row.setBy}<small className="number">{dayOf(row.setAt)}</small></span> },
-    { title: w({ zh: '终止', en: 'Ended' }), key: 'end', width: 200, render: (_, row) => (row.endedAt ? <span className="asset-cell">{row.endReason}<small className="number">{row.endedBy} {dayOf(row.endedAt)}</small></span> : mayEnd ? <EndMark mark={row} /> : '—') },
+    { title: w({ zh: '登记', en: 'Set' }), key: 'set', width: 150, responsive: ['md'], render: (_, row) => <span className="wide-cell">{row.setBy}<small className="number">{dayOf(row.setAt)}</small></span> },
+    { title: w({ zh: '终止', en: 'Ended' }), key: 'end', width: 200, render: (_, row) => (row.endedAt ? <span className="wide-cell">{row.endReason}<small className="number">{row.endedBy} {dayOf(row.endedAt)}</small></span> : mayEnd ? <EndMark mark={row} /> : '—') },
   ], [w, mayEnd])
-  return <div className="list"><Table<UseMark> aria-label={w({ zh: '使用标识', en: 'Use marks' })} size="small" columns={columns} dataSource={[...items]} rowKey={row => row.id} pagination={false} scroll={{ x: 'max-content' }} locale={{ emptyText: <Nothing>{w({ zh: '没有对外加工或经营的记录。', en: 'The data is not processed or sold.' })}</Nothing> }} /></div>
+  return <div className="list"><WideTable<UseMark> aria-label={w({ zh: '使用标识', en: 'Use marks' })} columns={columns} dataSource={[...items]} rowKey={row => row.id} locale={{ emptyText: <Nothing>{w({ zh: '没有对外加工或经营的记录。', en: 'The data is not processed or sold.' })}</Nothing> }} /></div>
 }
 
 function EndMark({ mark }: { mark: UseMark }) {

@@ -1,4 +1,4 @@
-import { Button, Input, Table } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { bookRoutes, type AccountCode, type BookView } from '#contract/books.ts'
 import { ask, refresh, useAsk } from '../ui/api.ts'
@@ -9,6 +9,7 @@ import { Status } from '../ui/status.tsx'
 import type { Columns } from '../ui/table.tsx'
 import { ledgerWords } from './book-words.ts'
 import { useSending } from '../ui/sending.ts'
+import { WideTable } from '../ui/wide-table.tsx'
 
 /** The accounts with their codes here and in the law, each with its source; a unit sets those of its own accounting system. */
 export function CodesTab({ set }: { set: BookView }) {
@@ -36,7 +37,7 @@ export function CodesTab({ set }: { set: BookView }) {
     <>
       <p className="quiet">{w({ zh: '编码只影响显示和导出；平台按业务含义记账，改编码不改已记凭证。', en: 'Codes are for display and export; posting goes by meaning, and changing a code changes no voucher.' })} <Basis of="choice:chart-of-accounts" /></p>
       {error !== null && <ProblemNote error={error} />}
-      <Loaded query={found} rows={12}>{({ items }) => <div className="list"><Table<AccountCode> aria-label={w({ zh: '会计科目', en: 'Accounts' })} size="small" columns={columns} dataSource={items} rowKey={row => row.account} pagination={false} scroll={{ x: 'max-content' }} /></div>}</Loaded>
+      <Loaded query={found} rows={12}>{({ items }) => <div className="list"><WideTable<AccountCode> aria-label={w({ zh: '会计科目', en: 'Accounts' })} columns={columns} dataSource={items} rowKey={row => row.account} /></div>}</Loaded>
     </>
   )
 }

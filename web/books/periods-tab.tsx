@@ -1,4 +1,4 @@
-import { Button, Table } from 'antd'
+import { Button } from 'antd'
 import { bookRoutes, type BookPeriod, type BookView } from '#contract/books.ts'
 import { ask, refresh, useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
@@ -11,6 +11,7 @@ import { useSession } from '../ui/session.ts'
 import { Status } from '../ui/status.tsx'
 import type { Columns } from '../ui/table.tsx'
 import { useSending } from '../ui/sending.ts'
+import { WideTable } from '../ui/wide-table.tsx'
 
 /** Whether the last day of a month has come. */
 const isOver = (month: string, today: string) => new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).toISOString().slice(0, 10) <= today
@@ -43,7 +44,7 @@ export function PeriodsTab({ set }: { set: BookView }) {
     <>
       <p className="quiet">{w({ zh: '重复计提不会重复入账；结账后不能再记入该月，更正用红字凭证记在未结账的月份。', en: 'Running again posts nothing twice; nothing is posted into a closed month, corrections go as counter-entries into an open one.' })} <Basis of="choice:amortisation" /> <Basis of="choice:closing-four-eyes" /></p>
       {error !== null && <ProblemNote error={error} />}
-      <Loaded query={found} rows={8}>{({ items }) => <div className="list"><Table<BookPeriod> aria-label={w({ zh: '会计期间', en: 'Periods' })} size="small" columns={columns} dataSource={items} rowKey={row => row.period} pagination={items.length > 24 ? { pageSize: 24, showSizeChanger: false } : false} scroll={{ x: 'max-content' }} /></div>}</Loaded>
+      <Loaded query={found} rows={8}>{({ items }) => <div className="list"><WideTable<BookPeriod> aria-label={w({ zh: '会计期间', en: 'Periods' })} columns={columns} dataSource={items} rowKey={row => row.period} pagination={items.length > 24 ? { pageSize: 24, showSizeChanger: false } : false} /></div>}</Loaded>
     </>
   )
 }

@@ -1,8 +1,8 @@
-import { Table } from 'antd'
 import type { PostingView } from '#contract/books.ts'
 import { useWords } from '../ui/language.tsx'
 import { Money } from '../ui/money.tsx'
 import type { Columns } from '../ui/table.tsx'
+import { WideTable } from '../ui/wide-table.tsx'
 import { ledgerWords } from './book-words.ts'
 
 /** The lines of a voucher, the budget ledger below the financial one; red amounts are those of a reversal. */
@@ -16,5 +16,5 @@ export function PostingTable({ postings }: { postings: readonly PostingView[] })
     { title: w({ zh: '借方', en: 'Debit' }), key: 'debit', align: 'right', width: 170, render: (_, row) => amount(row.debitFen) },
     { title: w({ zh: '贷方', en: 'Credit' }), key: 'credit', align: 'right', width: 170, render: (_, row) => amount(row.creditFen) },
   ]
-  return <Table<PostingView> aria-label={w({ zh: '分录', en: 'Lines' })} className="voucher-lines" size="small" columns={columns} dataSource={[...postings]} rowKey={row => row.line} rowClassName={row => (row.ledger === 'budget' ? 'voucher-budget' : '')} pagination={false} scroll={{ x: 'max-content' }} />
+  return <WideTable<PostingView> aria-label={w({ zh: '分录', en: 'Lines' })} className="voucher-lines" columns={columns} dataSource={[...postings]} rowKey={row => row.line} rowClassName={row => (row.ledger === 'budget' ? 'voucher-budget' : '')} />
 }

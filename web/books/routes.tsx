@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { frameRoute } from '../root.tsx'
-import { oneOf, present, textIn } from '../ui/address-search.ts'
+import { idIn, oneOf, present, textIn } from '../ui/address-search.ts'
 
 /** Which account sets are listed. */
 export type SetsSearch = { q?: string; regime?: 'government' | 'enterprise' }
@@ -10,7 +10,6 @@ export type BookTab = (typeof bookTabs)[number]
 /** What an account set shows: the part, and what narrows it. */
 export type BookSearch = { tab?: BookTab; at?: string; q?: string; class?: 'intangible' | 'inventory' | 'development'; state?: 'held' | 'gone' | 'withdrawn'; order?: 'cost' | 'recent' | 'code'; period?: string; template?: string; account?: string; from?: string; to?: string }
 
-const uuid = (value: unknown) => (typeof value === 'string' && /^[0-9a-f-]{36}$/i.test(value) ? value : undefined)
 const day = (value: unknown) => (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? value : undefined)
 
 const sets = createRoute({
@@ -31,7 +30,7 @@ const set = createRoute({
 const entry = createRoute({
   getParentRoute: () => frameRoute,
   path: '/books/$id/entry',
-  validateSearch: (search: Record<string, unknown>): { assetId?: string; template?: string } => present({ assetId: uuid(search['assetId']), template: textIn(search['template'], 40) }) as { assetId?: string; template?: string },
+  validateSearch: (search: Record<string, unknown>): { assetId?: string; template?: string } => present({ assetId: idIn(search['assetId']), template: textIn(search['template'], 40) }) as { assetId?: string; template?: string },
   component: lazyRouteComponent(() => import('./entry-page.tsx'), 'EntryPage'),
 })
 const voucher = createRoute({ getParentRoute: () => frameRoute, path: '/vouchers/$id', component: lazyRouteComponent(() => import('./voucher-page.tsx'), 'VoucherPage') })

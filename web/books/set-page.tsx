@@ -49,8 +49,8 @@ function Tabs({ set }: { set: BookView }) {
   const { tab = 'set' } = useSearch({ from: '/frame/books/$id' })
   return (
     <>
-      <nav className="book-tabs" aria-label={w({ zh: '账套各部分', en: 'Parts of the account set' })}>
-        {tabs.map(each => <Link key={each.key} to="/books/$id" params={{ id: set.id }} search={each.key === 'set' ? {} : { tab: each.key }} resetScroll={false} className={each.key === tab ? 'book-tab book-tab-here' : 'book-tab'} {...(each.key === tab ? { 'aria-current': 'page' as const } : {})}>{w(each.title)}</Link>)}
+      <nav className="tabs" aria-label={w({ zh: '账套各部分', en: 'Parts of the account set' })}>
+        {tabs.map(each => <Link key={each.key} to="/books/$id" params={{ id: set.id }} search={each.key === 'set' ? {} : { tab: each.key }} resetScroll={false} className={each.key === tab ? 'tab tab-here' : 'tab'} {...(each.key === tab ? { 'aria-current': 'page' as const } : {})}>{w(each.title)}</Link>)}
       </nav>
       <Suspense fallback={<Skeleton active title={false} paragraph={{ rows: 10 }} />}>
         {tab === 'set' && <SetTab set={set} />}

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { Input, Table } from 'antd'
+import { Input } from 'antd'
 import type { BookView } from '#contract/books.ts'
 import { Basis } from '../ui/basis.tsx'
 import { count } from '../ui/dates.ts'
@@ -8,6 +8,7 @@ import { useWords } from '../ui/language.tsx'
 import { Money } from '../ui/money.tsx'
 import { useSession } from '../ui/session.ts'
 import type { Columns } from '../ui/table.tsx'
+import { WideTable } from '../ui/wide-table.tsx'
 import { classWords, linkWords, measureWords } from './book-words.ts'
 import { Difference } from './difference.tsx'
 
@@ -38,7 +39,7 @@ export function SetTab({ set }: { set: BookView }) {
         <h2 id="controls" className="book-head">{w({ zh: '卡账核对', en: 'Cards against the book' })} <Basis of="§3.10" /></h2>
         <div className="list">
           <div className="list-tools"><label htmlFor="at">{w({ zh: '截至', en: 'As of' })}</label><Input id="at" type="date" style={{ width: '11rem' }} max={today} value={set.at} onChange={event => event.target.value && void navigate({ to: '/books/$id', params: { id: set.id }, search: event.target.value === today ? {} : { at: event.target.value }, replace: true, resetScroll: false })} /><span className="quiet">{w({ zh: '卡片一栏由卡片变动记录加总，账面一栏由凭证分录加总，各算各的。', en: 'The cards are summed from their movements, the book from its postings: each by itself.' })}</span></div>
-          <Table<Control> aria-label={w({ zh: '卡账核对', en: 'Cards against the book' })} size="small" columns={useControlColumns(set.id)} dataSource={set.controls} rowKey={row => row.account} pagination={false} scroll={{ x: 'max-content' }} />
+          <WideTable<Control> aria-label={w({ zh: '卡账核对', en: 'Cards against the book' })} columns={useControlColumns(set.id)} dataSource={set.controls} rowKey={row => row.account} />
         </div>
       </section>
     </>

@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Input, Table } from 'antd'
+import { Button, Input } from 'antd'
 import { bookRoutes, type AccountBalance, type BookView, type Statements } from '#contract/books.ts'
 import { present } from '../ui/address-search.ts'
 import { addressOf, useAsk } from '../ui/api.ts'
@@ -9,6 +9,7 @@ import { useWords } from '../ui/language.tsx'
 import { Money } from '../ui/money.tsx'
 import { Loaded, Nothing } from '../ui/problem.tsx'
 import type { Columns } from '../ui/table.tsx'
+import { WideTable } from '../ui/wide-table.tsx'
 import { ledgerWords } from './book-words.ts'
 import type { BookSearch } from './routes.tsx'
 
@@ -31,7 +32,7 @@ export function StatementsTab({ set }: { set: BookView }) {
         </div>
         <Trial id={set.id} statements={s} />
         <section aria-labelledby="sheet"><h2 id="sheet" className="book-head">{w({ zh: '资产负债表项目', en: 'Balance-sheet lines' })} <Basis of="§6.3" /></h2>
-          <div className="list"><Table aria-label={w({ zh: '资产负债表项目', en: 'Balance-sheet lines' })} size="small" pagination={false} rowKey={row => row.title.zh} dataSource={s.sheet} columns={[
+          <div className="list"><WideTable aria-label={w({ zh: '资产负债表项目', en: 'Balance-sheet lines' })} rowKey={row => row.title.zh} dataSource={s.sheet} columns={[
             { title: w({ zh: '项目', en: 'Line' }), key: 'title', render: (_, row) => w(row.title) },
             { title: w({ zh: '期初', en: 'Opening' }), key: 'opening', align: 'right', width: 180, render: (_, row) => <Money fen={row.openingFen} /> },
             { title: w({ zh: '期末', en: 'Closing' }), key: 'closing', align: 'right', width: 180, render: (_, row) => <Money fen={row.closingFen} /> },
@@ -53,7 +54,7 @@ function Trial({ id, statements }: { id: string; statements: Statements }) {
   ]
   return (
     <section aria-labelledby="trial"><h2 id="trial" className="book-head">{w({ zh: '科目余额表', en: 'Trial balance' })} <Basis of="choice:account-set" /></h2>
-      <div className="list"><Table<AccountBalance> aria-label={w({ zh: '科目余额表', en: 'Trial balance' })} size="small" columns={columns} dataSource={statements.trial} rowKey={row => row.account} pagination={false} scroll={{ x: 'max-content' }} locale={{ emptyText: <Nothing>{w({ zh: '记账后出现各科目的余额。', en: 'Balances appear once something is posted.' })}</Nothing> }} /></div>
+      <div className="list"><WideTable<AccountBalance> aria-label={w({ zh: '科目余额表', en: 'Trial balance' })} columns={columns} dataSource={statements.trial} rowKey={row => row.account} locale={{ emptyText: <Nothing>{w({ zh: '记账后出现各科目的余额。', en: 'Balances appear once something is posted.' })}</Nothing> }} /></div>
     </section>
   )
 }
@@ -66,7 +67,7 @@ function Disclosure({ table }: { table: Statements['tables'][number] }) {
   const cell = (title: { zh: string; en: string }, key: 'purchasedFen' | 'developedFen' | 'otherFen' | 'totalFen', always = false): Columns<DisclosureLine & { n: number }>[number] => ({ title: w(title), key, align: 'right', width: 170, ...(always ? {} : { responsive: ['md'] }), render: (_, row) => (row.isHead ? '' : <Money fen={row[key]} />) })
   return (
     <section aria-label={w(table.title)}><h2 className="book-head">{w(table.title)} <Basis of="§6.3" /></h2>
-      <div className="list"><Table<DisclosureLine & { n: number }> aria-label={w(table.title)} size="small" pagination={false} rowKey={row => row.n} rowClassName={row => (row.isHead ? 'table-head' : '')} dataSource={rows} columns={[
+      <div className="list"><WideTable<DisclosureLine & { n: number }> aria-label={w(table.title)} rowKey={row => row.n} rowClassName={row => (row.isHead ? 'table-head' : '')} dataSource={rows} columns={[
         { title: w({ zh: '项目', en: 'Item' }), key: 'title', render: (_, row) => <span className={`indent-${row.depth}`}>{w(row.title)}</span> },
         cell(table.columns.purchased, 'purchasedFen'), cell(table.columns.developed, 'developedFen'), cell(table.columns.other, 'otherFen'), cell({ zh: '合计', en: 'Total' }, 'totalFen', true),
       ]} /></div>

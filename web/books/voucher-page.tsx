@@ -1,5 +1,5 @@
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { Button, Input, Table } from 'antd'
+import { Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { bookRoutes, type VoucherView } from '#contract/books.ts'
 import { documentKinds } from '#law/accounts/gate.ts'
@@ -16,6 +16,7 @@ import { Status } from '../ui/status.tsx'
 import { classWords } from './book-words.ts'
 import { PostingTable } from './posting-table.tsx'
 import { useSending } from '../ui/sending.ts'
+import { WideTable } from '../ui/wide-table.tsx'
 import './books.css'
 
 /** One voucher: its lines in both ledgers, the documents it rests on, the cards it moved, and its reversal. */
@@ -56,7 +57,7 @@ function Grounds({ voucher }: { voucher: VoucherView }) {
         {life && <div className="fact"><dt>{w({ zh: '摊销计入', en: 'Charged to' })}</dt><dd>{w(life.expense)}</dd></div>}
         {conditions.map(({ condition, stated }) => <div key={condition.en} className="fact"><dt>{w(condition)}</dt><dd>{stated}</dd></div>)}
       </dl>
-      {voucher.documents.length > 0 && <Table aria-label={w({ zh: '原始凭证', en: 'Source documents' })} size="small" pagination={false} rowKey={row => `${row.kind}-${row.number}`} dataSource={voucher.documents} scroll={{ x: 'max-content' }} columns={[
+      {voucher.documents.length > 0 && <WideTable aria-label={w({ zh: '原始凭证', en: 'Source documents' })} rowKey={row => `${row.kind}-${row.number}`} dataSource={voucher.documents} columns={[
         { title: w({ zh: '原始凭证', en: 'Document' }), key: 'kind', render: (_, row) => <span className="book-cell">{w(documentKinds[row.kind])} {row.paperSha256 ? <a href={`/api/files/${row.paperSha256}`} target="_blank" rel="noreferrer">{row.number}</a> : row.number}<small>{row.party}</small></span> },
         { title: w({ zh: '日期', en: 'Day' }), key: 'on', width: 110, className: 'number', render: (_, row) => row.issuedOn },
         { title: w({ zh: '金额', en: 'Amount' }), key: 'amount', align: 'right', width: 160, render: (_, row) => <Money fen={row.amountFen} /> },
@@ -70,7 +71,7 @@ function Cards({ voucher }: { voucher: VoucherView }) {
   if (voucher.moves === 0) return null
   return (
     <section aria-labelledby="moved"><h2 id="moved" className="book-head">{w({ zh: `涉及的资产卡（${count(voucher.moves)}）`, en: `Cards moved (${count(voucher.moves)})` })} <Basis of="§3.10" /></h2>
-      <div className="list"><Table aria-label={w({ zh: '涉及的资产卡', en: 'Cards moved' })} size="small" rowKey={row => `${row.assetId}-${row.class}`} dataSource={voucher.cards} pagination={voucher.cards.length > 50 ? { pageSize: 50, showSizeChanger: false } : false} scroll={{ x: 'max-content' }} columns={[
+      <div className="list"><WideTable aria-label={w({ zh: '涉及的资产卡', en: 'Cards moved' })} rowKey={row => `${row.assetId}-${row.class}`} dataSource={voucher.cards} pagination={voucher.cards.length > 50 ? { pageSize: 50, showSizeChanger: false } : false} columns={[
         { title: w({ zh: '资产', en: 'Asset' }), key: 'name', render: (_, row) => <span className="book-cell"><Link to="/assets/$id" params={{ id: row.assetId }} search={{ tab: 'books' }}>{row.name}</Link><small className="number">{row.code}</small></span> },
         { title: w({ zh: '类别', en: 'Class' }), key: 'class', responsive: ['md'], width: 110, render: (_, row) => w(classWords[row.class]) },
         { title: w({ zh: '原值变动', en: 'Cost' }), key: 'cost', align: 'right', responsive: ['md'], width: 160, render: (_, row) => <Money fen={row.costFen} /> },

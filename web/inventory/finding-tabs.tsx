@@ -35,7 +35,7 @@ export function FindingTabs({ view, desk, aside }: { view: FindingView; desk: Fi
     <>
       <div className="finding-tabs">
         <nav aria-label={w({ zh: '扫描结果各部分', en: 'Parts of the finding' })}>
-          {tabs.map(each => <Link key={each.key} to="/inventory/findings/$id" params={{ id: view.id }} search={each.key === 'columns' ? {} : { tab: each.key }} resetScroll={false} className={each.key === tab ? 'finding-tab finding-tab-here' : 'finding-tab'} {...(each.key === tab ? { 'aria-current': 'page' as const } : {})}>{each.title}{each.note !== undefined && <span className="finding-tab-note number">{each.note}</span>}</Link>)}
+          {tabs.map(each => <Link key={each.key} to="/inventory/findings/$id" params={{ id: view.id }} search={each.key === 'columns' ? {} : { tab: each.key }} resetScroll={false} className={each.key === tab ? 'tab tab-here' : 'tab'} {...(each.key === tab ? { 'aria-current': 'page' as const } : {})}>{each.title}{each.note !== undefined && <span className="finding-tab-note number">{each.note}</span>}</Link>)}
         </nav>
         {aside}
       </div>

@@ -45,7 +45,7 @@ function Outcome({ one }: { one: CardImport }) {
     )
   }
   if (one.state === 'taken') return (
-    <section className="card"><p>{w({ zh: `已导入 ${count(one.lines)} 张信息卡${one.tookMs === null ? '' : `，用时 ${(one.tookMs / 1000).toFixed(1)} 秒`}。它们在本次盘点中，由另一人复核后进入目录。`, en: `${count(one.lines)} cards were taken in${one.tookMs === null ? '' : ` in ${(one.tookMs / 1000).toFixed(1)} s`}. They enter the catalogue when a colleague has checked the round.` })}</p><Link to="/assets" search={{ state: 'carded' }}>{w({ zh: '查看这些卡片', en: 'See the cards' })}</Link></section>
+    <section className="card"><p>{w({ zh: `已导入 ${count(one.lines)} 张信息卡${one.tookMs === null ? '' : `，用时 ${(one.tookMs / 1000).toFixed(1)} 秒`}。它们在本次盘点中，由另一人复核后进入目录。`, en: `${count(one.lines)} cards were taken in${one.tookMs === null ? '' : ` in ${(one.tookMs / 1000).toFixed(1)} s`}. They enter the catalogue when a colleague has checked the round.` })}</p><Link to="/assets" search={{ state: 'carded' }}>{w({ zh: '查看已建卡的资产', en: 'See assets that have a card' })}</Link></section>
   )
   if (one.state === 'failed') return <section className="card"><p role="alert"><strong>{one.failure && w(one.failure)}</strong></p><p>{w({ zh: '没有收下任何内容。', en: 'Nothing was taken.' })}</p></section>
   return <section className="card"><p role="alert"><strong>{w({ zh: `${count(one.lines)} 行中有 ${count(one.faults)} 处错误，一张卡也没有建。`, en: `${count(one.faults)} errors in ${count(one.lines)} lines; no card was made.` })}</strong></p><p>{w({ zh: '改正后整表重新上传即可，已正确的行不用改。', en: 'Correct them and send the whole table again; lines that are right stay as they are.' })}</p>

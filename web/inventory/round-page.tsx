@@ -5,7 +5,7 @@ import { roundStates } from '../ui/asset-words.ts'
 import { AnswersView } from '../ui/answers-view.tsx'
 import { type Answer, useAsk } from '../ui/api.ts'
 import { Bases } from '../ui/basis.tsx'
-import { count, sizeOf } from '../ui/dates.ts'
+import { count, sizeOf, totalOf } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
 import { placeWords } from '../ui/law-words.ts'
 import { LinkButton } from '../ui/link-button.tsx'
@@ -79,7 +79,7 @@ function RoundCounts({ round, isGoing }: { round: Round; isGoing: boolean }) {
   const figures = [
     [{ zh: '数据源', en: 'Sources' }, count(round.sources)], [{ zh: '总量', en: 'Size' }, sizeOf(bytes)], [{ zh: '已扫描行', en: 'Rows scanned' }, count(rows)],
     [{ zh: '有问题', en: 'Faulty' }, count(faulty)], [{ zh: '发现', en: 'Findings' }, count(round.findings)], [{ zh: '已建卡', en: 'Carded' }, count(round.carded)],
-    [{ zh: '变化需关注', en: 'Changed, to look at' }, changed.data ? count(changed.data.total) : '—'],
+    [{ zh: '变化需关注', en: 'Changed, to look at' }, changed.data ? totalOf(changed.data) : '—'],
   ] as const
   return <dl className="figures">{figures.map(([label, value]) => <div key={label.en}><dt>{w(label)}</dt><dd>{value}</dd></div>)}</dl>
 }

@@ -1,4 +1,3 @@
-import { Table } from 'antd'
 import { useCallback, useMemo, useState } from 'react'
 import type { SourceLine } from '#contract/inventory.ts'
 import type { Words } from '#law/words.ts'
@@ -9,6 +8,7 @@ import { useWords } from '../ui/language.tsx'
 import { Nothing } from '../ui/problem.tsx'
 import { Status } from '../ui/status.tsx'
 import type { Columns } from '../ui/table.tsx'
+import { WideTable } from '../ui/wide-table.tsx'
 import { FirstLook } from './first-look.tsx'
 import { RescanButton } from './rescan-button.tsx'
 import { type Glimpse, glimpsesWith, type Pace, paceOf } from './source-pace.ts'
@@ -30,8 +30,8 @@ export function SourceList({ sources, seenAt, mayRescan }: { sources: readonly S
   ], [w, pace, mayRescan])
   const looked = useMemo(() => sources.filter(each => each.preliminary && each.preliminary.length > 0 && each.state !== 'scanned').map(each => each.id), [sources])
   return (
-    <div className="list sources" tabIndex={0} role="group" aria-label={w({ zh: '数据源', en: 'Sources' })}>
-      <Table<SourceLine> aria-label={w({ zh: '数据源', en: 'Sources' })} size="small" columns={columns} dataSource={[...sources]} rowKey={row => row.id} expandable={{ showExpandColumn: false, expandedRowKeys: looked, expandedRowRender: row => <FirstLook looks={row.preliminary ?? []} />, rowExpandable: row => looked.includes(row.id) }} pagination={sources.length > 50 ? { pageSize: 50, showSizeChanger: false } : false} locale={{ emptyText: <Nothing>{w({ zh: '添加的数据源和扫描进度会出现在这里。', en: 'Sources and the progress of their scan appear here.' })}</Nothing> }} />
+    <div className="list">
+      <WideTable<SourceLine> aria-label={w({ zh: '数据源', en: 'Sources' })} columns={columns} dataSource={[...sources]} rowKey={row => row.id} expandable={{ showExpandColumn: false, expandedRowKeys: looked, expandedRowRender: row => <FirstLook looks={row.preliminary ?? []} />, rowExpandable: row => looked.includes(row.id) }} pagination={sources.length > 50 ? { pageSize: 50, showSizeChanger: false } : false} locale={{ emptyText: <Nothing>{w({ zh: '添加的数据源和扫描进度会出现在这里。', en: 'Sources and the progress of their scan appear here.' })}</Nothing> }} />
     </div>
   )
 }

@@ -1,5 +1,4 @@
 import { useParams } from '@tanstack/react-router'
-import { Table } from 'antd'
 import { partyRoutes } from '#contract/parties.ts'
 import { organisationKinds, parties } from '#law/parties.ts'
 import { type Answer, useAsk } from '../ui/api.ts'
@@ -11,6 +10,7 @@ import { partyWords } from '../ui/law-words.ts'
 import { Page } from '../ui/page.tsx'
 import { Loaded, Nothing } from '../ui/problem.tsx'
 import { Status } from '../ui/status.tsx'
+import { WideTable } from '../ui/wide-table.tsx'
 import './organisations.css'
 
 type Organisation = Answer<typeof partyRoutes.readOrganisation>
@@ -64,7 +64,7 @@ function Officers({ organisation }: { organisation: Organisation }) {
   return (
     <section aria-labelledby="officers">
       <h2 id="officers" className="organisation-head">{w({ zh: '经办人', en: 'Officers' })}</h2>
-      <div className="list"><Table aria-label={w({ zh: '经办人', en: 'Officers' })} size="small" columns={columns} dataSource={organisation.officers} rowKey={row => `${row.name}-${row.role}-${row.title}`} pagination={false} locale={{ emptyText: <Nothing>{w({ zh: '管理员任命的经办人会出现在这里。', en: 'Officers appointed by the administrator appear here.' })}</Nothing> }} /></div>
+      <div className="list"><WideTable aria-label={w({ zh: '经办人', en: 'Officers' })} columns={columns} dataSource={organisation.officers} rowKey={row => `${row.name}-${row.role}-${row.title}`} locale={{ emptyText: <Nothing>{w({ zh: '管理员任命的经办人会出现在这里。', en: 'Officers appointed by the administrator appear here.' })}</Nothing> }} /></div>
     </section>
   )
 }

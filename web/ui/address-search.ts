@@ -15,6 +15,11 @@ export function wholeIn(value: unknown, min: number, max: number): number | unde
   return value !== '' && value !== null && Number.isInteger(n) && n >= min && n <= max ? n : undefined
 }
 
+/** Reads an id from an address. */
+export function idIn(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[0-9a-f-]{36}$/i.test(value) ? value : undefined
+}
+
 /** Leaves out what is absent or empty. */
 export function present<T extends object>(search: T): Partial<T> {
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined && value !== '' && value !== null)) as Partial<T>

@@ -28,6 +28,11 @@ export function count(n: number): string {
   return n.toLocaleString('en-US')
 }
 
+/** How many a list has; a plus where the counting stopped. */
+export function totalOf({ total, isCapped }: { readonly total: number; readonly isCapped: boolean }): string {
+  return `${count(total)}${isCapped ? '+' : ''}`
+}
+
 /** How long ago or how far ahead the demonstration's clock was moved, in days and hours. */
 export function spanOf(ms: number, language: Language): string {
   const hours = Math.round(ms / 3_600_000)

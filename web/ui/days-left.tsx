@@ -1,5 +1,6 @@
 import type { CaseLine } from '#contract/cases.ts'
 import { useWords } from './language.tsx'
+import { Status } from './status.tsx'
 
 /** How much of a time limit is left: the bar's tone, and what part of it is filled (0–1). */
 export function shareLeft(days: number, limitDays: number | null): { tone: 'fine' | 'amber' | 'red'; share: number } {
@@ -22,4 +23,10 @@ export function DaysLeft({ move }: { move: CaseLine['move'] }) {
       <span className="days-bar" aria-hidden="true"><span style={{ width: `${share * 100}%` }} /></span>
     </span>
   )
+}
+
+/** How many calendar days are left of a task, or how many it is late. */
+export function DaysOf({ days }: { days: number }) {
+  const { w } = useWords()
+  return days < 0 ? <Status tone="bad">{w({ zh: `逾期 ${-days} 天`, en: `${-days} days late` })}</Status> : <Status tone={days <= 5 ? 'care' : 'plain'}>{w({ zh: `剩 ${days} 天`, en: `${days} days left` })}</Status>
 }

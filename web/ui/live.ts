@@ -2,10 +2,10 @@ import { useEffect } from 'react'
 import { refresh } from './api.ts'
 
 const touched: { readonly [kind: string]: readonly string[] } = {
-  case: ['/api/inbox', '/api/cases', '/api/assets', '/api/rounds', '/api/cockpit', '/api/memos', '/api/sector-lists', '/api/regradings', '/api/desk', '/api/dues'],
+  case: ['/api/inbox', '/api/cases', '/api/assets', '/api/rounds', '/api/cockpit', '/api/memos', '/api/sector-lists', '/api/regradings', '/api/desk', '/api/dues', '/api/inventory-duties', '/api/round-calls', '/api/notes'],
   source: ['/api/rounds', '/api/findings'],
   asset: ['/api/assets', '/api/findings', '/api/memos', '/api/use-marks', '/api/regradings', '/api/desk', '/api/dues'],
-  round: ['/api/rounds', '/api/findings', '/api/assets'],
+  round: ['/api/rounds', '/api/findings', '/api/assets', '/api/inventory-duties', '/api/round-calls', '/api/notes'],
   list: ['/api/sector-lists', '/api/cases', '/api/desk'],
   import: ['/api/card-imports', '/api/rounds'],
   clock: [],

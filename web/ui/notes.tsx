@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { type Note, noteRoutes } from '#contract/notes.ts'
 import { ask, refresh, useAsk } from './api.ts'
 import { Basis } from './basis.tsx'
-import { minuteOf } from './dates.ts'
+import { minuteOf, totalOf } from './dates.ts'
 import { useGo } from './go.ts'
 import { useWords } from './language.tsx'
 import { ProblemNote } from './problem.tsx'
@@ -14,11 +14,12 @@ export function Notes() {
   const { w } = useWords()
   const notes = useAsk(noteRoutes.listNotes, { query: { unread: 'yes', limit: 5 } })
   if (!notes.data || notes.data.items.length === 0) return null
-  const more = notes.data.total - notes.data.items.length
+  const { total, isCapped, items } = notes.data
+  const more = totalOf({ total: total - items.length, isCapped })
   return (
     <ul className="notes" aria-label={w({ zh: '提醒', en: 'Notes' })}>
-      {notes.data.items.map(note => <NoteLine key={note.id} note={note} />)}
-      {more > 0 && <li className="quiet">{w({ zh: `还有 ${more} 条未读`, en: `${more} more unread` })}</li>}
+      {items.map(note => <NoteLine key={note.id} note={note} />)}
+      {total > items.length && <li className="quiet">{w({ zh: `还有 ${more} 条未读`, en: `${more} more unread` })}</li>}
     </ul>
   )
 }

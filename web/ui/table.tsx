@@ -1,12 +1,13 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Table, type TableProps } from 'antd'
+import { Button, type TableProps } from 'antd'
 import type { ReactNode } from 'react'
 import type { Input } from '#contract/call.ts'
 import type { Page, Route } from '#contract/route.ts'
 import { addressOf, type Answer, ask, keyOf } from './api.ts'
-import { count } from './dates.ts'
+import { count, totalOf } from './dates.ts'
 import { useWords } from './language.tsx'
 import { ProblemNote } from './problem.tsx'
+import { WideTable } from './wide-table.tsx'
 
 /** The columns of a list of T, as the table library takes them. */
 export type Columns<T> = NonNullable<TableProps<T>['columns']>
@@ -43,6 +44,8 @@ export function KeysetTable<T extends object, const R extends Route>({ caption, 
   })
   const rows = list.data?.pages.flatMap(page => page.items) ?? []
   const first = list.data?.pages[0]
+  // The library repeats the head where nobody sees it, but would come to a box in it by keyboard: there is none in it.
+  const chosen = <span className="hidden">{w({ zh: '选择', en: 'Choose' })}</span>
   const open = onOpen && ((row: T) => ({
     tabIndex: 0,
     className: 'row-opens',
@@ -56,10 +59,10 @@ export function KeysetTable<T extends object, const R extends Route>({ caption, 
     <div className="list">
       <div className="list-tools">
         {tools}
-        <span className="list-total" role="status">{first && w({ zh: `共 ${count(first.total)}${first.isCapped ? '+' : ''} 条`, en: `${count(first.total)}${first.isCapped ? '+' : ''} in all` })}</span>
+        <span className="list-total" role="status">{first && w({ zh: `共 ${totalOf(first)} 条`, en: `${totalOf(first)} in all` })}</span>
         {excel && <Button href={addressOf(excel.path, excel.query)} download>{w({ zh: '导出 Excel', en: 'Excel' })}</Button>}
       </div>
-      <Table<T> aria-label={caption} size="small" columns={columns} dataSource={rows} rowKey={rowKey} pagination={false} loading={list.isPending || list.isPlaceholderData} scroll={{ x: 'max-content' }} locale={{ emptyText: list.isPending ? ' ' : empty }} {...(open ? { onRow: open } : {})} {...(selection ? { rowSelection: selection } : {})} />
+      <WideTable<T> aria-label={caption} columns={columns} dataSource={rows} rowKey={rowKey} loading={list.isPending || list.isPlaceholderData} locale={{ emptyText: list.isPending ? ' ' : empty }} {...(open ? { onRow: open } : {})} {...(selection ? { rowSelection: { columnTitle: chosen, ...selection } } : {})} />
       {list.hasNextPage && <div className="list-more"><Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{w({ zh: `再显示一些（已显示 ${count(rows.length)} 条）`, en: `Show more (${count(rows.length)} shown)` })}</Button></div>}
     </div>
     </>
