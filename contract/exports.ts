@@ -4,16 +4,25 @@ import { inventoryRoutes } from './inventory.ts'
 import { partyRoutes } from './parties.ts'
 import { registrationRoutes } from './registration.ts'
 import { idParams, type Route, route } from './route.ts'
+import { roundCallRoutes } from './round-calls.ts'
+import { sectorListRoutes } from './sector-lists.ts'
 import { supervisionRoutes } from './supervision.ts'
 
 /** What a list is narrowed by, without the page one is at. */
-const narrowed = <Q extends z.ZodObject>(list: { readonly query: Q }) => list.query.omit({ cursor: true, limit: true } as never)
+const narrowed = <S extends z.ZodRawShape>(list: { readonly query: z.ZodObject<S> }) => list.query.omit({ cursor: true, limit: true } as never) as z.ZodObject as z.ZodObject<Omit<S, 'cursor' | 'limit'>>
 
 /** Lists as Excel that have no workbook of their own: the same question, all its pages. */
 export const exportRoutes = {
   roundsExcel: route({ method: 'GET', path: '/api/rounds.xlsx', summary: { zh: '导出盘点列表', en: 'Rounds as Excel' }, access: 'signed-in', query: narrowed(inventoryRoutes.listRounds), reply: 'file' }),
   findingsExcel: route({ method: 'GET', path: '/api/rounds/:id/findings.xlsx', summary: { zh: '导出扫描结果', en: 'Findings of a round as Excel' }, access: 'signed-in', params: idParams, query: narrowed(inventoryRoutes.listFindings), reply: 'file' }),
   cardImportsExcel: route({ method: 'GET', path: '/api/rounds/:id/card-imports.xlsx', summary: { zh: '导出导入记录', en: 'Imports of a round as Excel' }, access: 'signed-in', params: idParams, query: narrowed(cardRoutes.listCardImports), reply: 'file' }),
+  roundCallsExcel: route({ method: 'GET', path: '/api/round-calls.xlsx', summary: { zh: '导出行业盘点布置', en: 'Called rounds as Excel' }, access: 'signed-in', query: narrowed(roundCallRoutes.listRoundCalls), reply: 'file' }),
+  sectorListsExcel: route({ method: 'GET', path: '/api/sector-lists.xlsx', summary: { zh: '导出行业清单列表', en: 'Sector lists as Excel' }, access: 'signed-in', query: narrowed(sectorListRoutes.listSectorLists), reply: 'file' }),
+  candidatesExcel: route({ method: 'GET', path: '/api/sector-lists/:id/candidates.xlsx', summary: { zh: '导出可选入的资产', en: 'Candidates of a list as Excel' }, access: sectorListRoutes.listCandidates.access, params: idParams, query: narrowed(sectorListRoutes.listCandidates), reply: 'file' }),
+  demandsExcel: route({ method: 'GET', path: '/api/sector-lists/:id/demands.xlsx', summary: { zh: '导出市场需求记录', en: 'Notes of demand as Excel' }, access: sectorListRoutes.listDemands.access, params: idParams, query: narrowed(sectorListRoutes.listDemands), reply: 'file' }),
+  invitationsExcel: route({ method: 'GET', path: '/api/sector-lists/:id/invitations.xlsx', summary: { zh: '导出邀请', en: 'Invitations of a list as Excel' }, access: sectorListRoutes.listInvitations.access, params: idParams, query: narrowed(sectorListRoutes.listInvitations), reply: 'file' }),
+  commentsExcel: route({ method: 'GET', path: '/api/sector-lists/:id/comments.xlsx', summary: { zh: '导出参与者意见', en: 'Comments of contributors as Excel' }, access: sectorListRoutes.listComments.access, params: idParams, query: narrowed(sectorListRoutes.listComments), reply: 'file' }),
+  differencesExcel: route({ method: 'GET', path: '/api/sector-lists/:id/differences.xlsx', summary: { zh: '导出版本差异', en: 'Differences between editions as Excel' }, access: 'signed-in', params: idParams, query: narrowed(sectorListRoutes.listDifferences), reply: 'file' }),
   registerExcel: route({ method: 'GET', path: '/api/register.xlsx', summary: { zh: '导出登记簿', en: 'The register as Excel' }, access: 'public', query: narrowed(registrationRoutes.listRegister), reply: 'file' }),
   noticesExcel: route({ method: 'GET', path: '/api/notices.xlsx', summary: { zh: '导出公示公告', en: 'Notices as Excel' }, access: 'public', query: narrowed(registrationRoutes.listNotices), reply: 'file' }),
   organisationsExcel: route({ method: 'GET', path: '/api/organisations.xlsx', summary: { zh: '导出机构名录', en: 'Organisations as Excel' }, access: 'signed-in', query: narrowed(partyRoutes.listOrganisations), reply: 'file' }),

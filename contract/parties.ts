@@ -16,7 +16,7 @@ export const officer = z.object({ id, login: z.string(), name: z.string(), isAct
 export type Officer = z.infer<typeof officer>
 
 export const partyRoutes = {
-  listOrganisations: route({ method: 'GET', path: '/api/organisations', summary: { zh: '机构名录', en: 'Organisations' }, access: 'signed-in', query: z.object({ ...pageQuery, role: role.optional(), kind: kind.optional(), q: text(100).optional() }), reply: page(organisation) }),
+  listOrganisations: route({ method: 'GET', path: '/api/organisations', summary: { zh: '机构名录', en: 'Organisations' }, access: 'signed-in', query: z.object({ ...pageQuery, role: role.optional(), kind: kind.optional(), sector: text(40).optional(), q: text(100).optional() }), reply: page(organisation) }),
   readOrganisation: route({ method: 'GET', path: '/api/organisations/:id', summary: { zh: '机构', en: 'One organisation with its counts' }, access: 'signed-in', params: idParams, reply: organisation.extend({ officers: z.array(z.object({ name: z.string(), role: z.string(), title: z.string() })), assets: z.number().int(), registered: z.number().int(), openCases: z.number().int() }) }),
   addOrganisation: route({ method: 'POST', path: '/api/organisations', summary: { zh: '新增机构', en: 'Add an organisation' }, access: ['administrator'], body: organisationInput, reply: organisation }),
   listOfficers: route({ method: 'GET', path: '/api/officers', summary: { zh: '经办人', en: 'Officers' }, access: ['administrator'], query: z.object({ ...pageQuery, q: text(100).optional() }), reply: page(officer) }),

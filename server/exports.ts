@@ -4,9 +4,13 @@ import { exportRoutes as routes } from '#contract/exports.ts'
 import { type FindingLine, inventoryRoutes, type RoundLine } from '#contract/inventory.ts'
 import { type Officer, type Organisation, partyRoutes } from '#contract/parties.ts'
 import { type Notice, type RegisterLine, registrationRoutes } from '#contract/registration.ts'
+import { type RoundCall, roundCallRoutes } from '#contract/round-calls.ts'
+import { type DemandNote, type Invitation, type ListComment, type ListDifference, type SectorCandidate, type SectorListLine, sectorListRoutes } from '#contract/sector-lists.ts'
 import { type auditLine, supervisionRoutes } from '#contract/supervision.ts'
 import { actionWords, objectWords } from '#law/audit.ts'
+import { assetStateWords } from '#law/asset-states.ts'
 import { organisationKinds, parties, type Party } from '#law/parties.ts'
+import { contributorKinds, demandStrengths } from '#law/potential.ts'
 import type { Handling } from './http/ask.ts'
 import { type ExcelCell, excelMoment } from './http/excel.ts'
 import { exportingLists, type ListColumn, type ListExport } from './http/list-excel.ts'
@@ -21,12 +25,22 @@ const roundStates = { open: '进行中', published: '已发布', cancelled: '已
 const findingStates = { proposed: '待确认', carded: '已建卡', 'set-aside': '不纳入', faulty: '不能读取', replaced: '已被代替' } as const
 const importStates = { waiting: '排队', checking: '检查中', taking: '建卡中', taken: '已导入', refused: '有错误，未导入', failed: '未能导入' } as const
 const certificateStates: Readonly<Record<string, string>> = { valid: '有效', changed: '已变更', expired: '已到期', deregistered: '已注销', revoked: '已撤销' }
+const listStates = { compiling: '汇编中', discussing: '征求意见', published: '已发布', cancelled: '已取消' } as const
+const invitationStates = { waiting: '待启用', used: '参与中', ended: '已收回', over: '已到期' } as const
+const differences = { added: '新增', removed: '移出', changed: '变化' } as const
 const noticeStates = { open: '公示中', suspended: '停止计算', closed: '已结束' } as const
 
 const lists: readonly ListExport[] = [
   listed<RoundLine>(routes.roundsExcel, inventoryRoutes.listRounds, '盘点列表', { 盘点: [40, r => r.title], 年度: [8, r => r.year], 单位: [30, r => r.holderName], 状态: [10, r => roundStates[r.state]], 数据源: [10, r => r.sources], 发现: [10, r => r.findings], 已建卡: [10, r => r.carded], 开办时间: [20, r => at(r.createdAt)] }),
   listed<FindingLine>(routes.findingsExcel, inventoryRoutes.listFindings, '扫描结果', { 数据集: [40, f => f.dataset], 数据源: [40, f => f.sourceName], 行数: [12, f => f.rows], 字节: [14, f => f.bytes], 字段数: [8, f => f.columns], 含个人信息字段: [14, f => f.personalColumns], 级别: [8, f => f.grade], 问题数: [8, f => f.faults], 状态: [12, f => findingStates[f.state]], 资产编码: [30, f => f.assetCode], 不纳入理由: [40, f => f.setAsideReason] }),
   listed<CardImport>(routes.cardImportsExcel, cardRoutes.listCardImports, '导入记录', { 表格: [40, i => i.name], 方式: [12, i => (i.way === 'existing' ? '存量台账' : '新建')], 状态: [16, i => importStates[i.state]], 行数: [10, i => i.lines], 错误: [10, i => i.faults], 导入人: [14, i => i.addedBy], 时间: [20, i => at(i.addedAt)] }),
+  listed<RoundCall>(routes.roundCallsExcel, roundCallRoutes.listRoundCalls, '行业盘点布置', { 盘点: [40, c => c.title], 年度: [8, c => c.year], 行业: [16, c => c.sector], 布置单位: [30, c => c.organisationName], 结束日期: [12, c => c.endsOn], 单位数: [10, c => c.units], 已启动: [10, c => c.started], 已发布: [10, c => c.published], 布置人: [14, c => c.issuedName], 布置时间: [20, c => at(c.issuedAt)] }),
+  listed<SectorListLine>(routes.sectorListsExcel, sectorListRoutes.listSectorLists, '行业清单列表', { 清单: [40, l => l.title], 行业: [16, l => l.sector], 年度: [8, l => l.year], 主管部门: [30, l => l.authorityName], 状态: [10, l => listStates[l.state]], 版本: [8, l => l.edition], 资产: [10, l => l.entries], 待答复意见: [12, l => l.openComments], 发布人: [14, l => l.publishedName], 发布时间: [20, l => at(l.publishedAt)] }),
+  listed<SectorCandidate>(routes.candidatesExcel, sectorListRoutes.listCandidates, '可选入的资产', { 名称: [40, c => c.name], 资产编码: [30, c => c.code], 持有单位: [30, c => c.holderName], 级别: [8, c => c.grade], 状态: [12, c => assetStateWords[c.state as keyof typeof assetStateWords].zh], 入目录时间: [20, c => at(c.cataloguedAt)] }),
+  listed<DemandNote>(routes.demandsExcel, sectorListRoutes.listDemands, '市场需求记录', { 资产: [40, d => d.assetName], 谁需要: [30, d => d.who], 强度: [14, d => demandStrengths[d.strength as keyof typeof demandStrengths].zh], 用途: [60, d => d.body], 记录人: [14, d => d.notedName], 时间: [20, d => at(d.notedAt)] }),
+  listed<Invitation>(routes.invitationsExcel, sectorListRoutes.listInvitations, '邀请', { 邀请对象: [30, i => i.invitee], 类型: [14, i => contributorKinds[i.kind].zh], 实名参与者: [14, i => i.person], 所在单位: [30, i => i.organisation], 状态: [10, i => invitationStates[i.state]], 期限: [12, i => i.untilOn], 意见: [8, i => i.comments], 邀请人: [14, i => i.madeName], 邀请时间: [20, i => at(i.madeAt)], 启用时间: [20, i => at(i.usedAt)], 收回时间: [20, i => at(i.endedAt)] }),
+  listed<ListComment>(routes.commentsExcel, sectorListRoutes.listComments, '参与者意见', { 资产: [40, c => c.assetName], 意见: [60, c => c.body], 参与者: [14, c => c.person], 所在单位: [30, c => c.organisation], 类型: [14, c => contributorKinds[c.kind].zh], 时间: [20, c => at(c.at)], 答复: [60, c => c.answer], 答复人: [14, c => c.answeredName], 答复时间: [20, c => at(c.answeredAt)] }),
+  listed<ListDifference>(routes.differencesExcel, sectorListRoutes.listDifferences, '版本差异', { 差异: [8, d => differences[d.what]], 名称: [40, d => d.name], 持有单位: [30, d => d.holderName], 原得分: [10, d => d.before], 现得分: [10, d => d.after], 原级别: [10, d => d.gradeBefore], 现级别: [10, d => d.gradeAfter] }),
   listed<RegisterLine>(routes.registerExcel, registrationRoutes.listRegister, '登记簿', { 凭证编号: [26, r => r.number], 资产名称: [40, r => r.assetName], 登记主体: [30, r => r.holderName], 登记类型: [12, r => r.registrationType], 登记日期: [12, r => r.issuedOn], 有效期至: [12, r => r.validUntil], 状态: [10, r => certificateStates[r.status] ?? r.status] }),
   listed<Notice>(routes.noticesExcel, registrationRoutes.listNotices, '公示公告', { 登记主体: [30, n => n.registrant], 登记类型: [12, n => n.registrationType], 登记数据名称: [40, n => n.assetName], 数据内容简介: [60, n => n.summary], 公示开始: [12, n => n.openedOn], 公示结束: [12, n => n.endsOn], 状态: [12, n => noticeStates[n.state]] }),
   listed<Organisation>(routes.organisationsExcel, partyRoutes.listOrganisations, '机构名录', { 名称: [40, o => o.name], 统一社会信用代码: [22, o => o.uscc], 类型: [16, o => organisationKinds[o.kind].title.zh], 身份: [40, o => o.roles.map(roleOf).join('、')], 行业: [16, o => o.sector], 区划: [10, o => o.district], 状态: [8, o => (o.isActive ? '正常' : '停用')] }),

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { openXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { caseRoutes } from '#contract/cases.ts'
 import { countingRoutes } from '#contract/counting.ts'
 import { dutyRoutes } from '#contract/duties.ts'
+import { exportRoutes } from '#contract/exports.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { noteRoutes } from '#contract/notes.ts'
+import { partyRoutes } from '#contract/parties.ts'
 import { roundCallRoutes } from '#contract/round-calls.ts'
 import { remindOfInventories } from '#server/inventory/reminders.ts'
 import { health, openCity, refusal, transport, type City } from '#server/test/city.ts'
@@ -51,11 +54,20 @@ describe('行业主管部门布置盘点，单位落实分工后启动（§3.1�
 
   test('布置只及于本行业的生产主体；别的行业、没有范围分工的布置被拒绝', async () => {
     const client = await city.as(authority)
+    const offered = await client.ask(partyRoutes.listOrganisations, { query: { role: 'producer', sector: '交通运输' } })
+    expect(offered.items.map(unit => unit.name).sort()).toEqual([transport, '榕城公共交通集团'].sort())
     const foreign = await refusal(client.ask(roundCallRoutes.callRound, { body: { answers: call, holderIds: [city.id(health)], key: randomUUID() } }))
     expect([foreign.status, foreign.fields?.[0]?.field]).toEqual([422, 'holderIds'])
     const bare = await refusal(client.ask(roundCallRoutes.callRound, { body: { answers: { ...call, counter: '', types: [], endsOn: '2026-01-01' }, holderIds: null, key: randomUUID() } }))
     expect(bare.fields?.map(each => each.field).sort()).toEqual(['counter', 'endsOn', 'types'])
     expect((await refusal((await city.as(ofTransport[0])).ask(roundCallRoutes.callRound, { body: { answers: call, holderIds: null, key: randomUUID() } }))).status).toBe(404)
+  })
+
+  test('布置可按年度筛选和导出', async () => {
+    const client = await city.as(authority)
+    const rowsOf = async (year: number) => (await openXlsx(Buffer.from(await (await client.ask(exportRoutes.roundCallsExcel, { query: { year } })).arrayBuffer()))).sheets[0]!.rows
+    expect((await rowsOf(2026))[1]).toEqual(expect.arrayContaining([call.title, '交通运输', '榕城市交通委员会']))
+    expect(await rowsOf(2025)).toHaveLength(1)
   })
 
   test('主管部门逐个单位看进度；未启动的方案是单位自己的，启动后才看得到', async () => {

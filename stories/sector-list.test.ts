@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { openXlsx } from 'hucre/xlsx'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { exportRoutes } from '#contract/exports.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { sectorListRoutes } from '#contract/sector-lists.ts'
 import { choices } from '#law/choices.ts'
@@ -71,7 +73,7 @@ describe('行业目录清单：从本行业单位的目录汇编（§3.1）', ()
 
   test('单位只看到清单中自己的资产；编制中的清单别人看不到', async () => {
     expect(await refusal((await city.as('苏清查')).ask(sectorListRoutes.readSectorList, { params: { id: list } }))).toMatchObject({ status: 404 })
-    await expect((await city.as('郑局长')).ask(sectorListRoutes.readSectorList, { params: { id: list } })).resolves.toMatchObject({ state: 'compiling', entries: 3, mayEdit: false })
+    await expect((await city.as('郑局长')).ask(sectorListRoutes.readSectorList, { params: { id: list } })).resolves.toMatchObject({ state: 'compiling', entries: 3, mayEdit: false, seesPeople: true })
     expect(await refusal((await city.as('郑局长')).ask(sectorListRoutes.addEntries, { params: { id: list }, body: { all: {} } }))).toMatchObject({ status: 404 })
   })
 })
@@ -225,6 +227,21 @@ describe('按版本发布，公开的只有可以公开的（§3.1，choice:publ
     expect(Buffer.from(await excel.arrayBuffer()).subarray(0, 2).toString()).toBe('PK')
   })
 
+  test('清单列表、候选、需求、邀请、意见、差异都能导出，写的是名称；不该看的人连导出也打不开', async () => {
+    const [sector, unit, params] = [await city.as(compiler), await city.as(ofTransport[0]), { id: list }]
+    const rowsOf = async (answer: Promise<Response>) => (await openXlsx(Buffer.from(await (await answer).arrayBuffer()))).sheets[0]!.rows.map((row) => row.map(String))
+    const published = await rowsOf(sector.ask(exportRoutes.sectorListsExcel))
+    expect(published[1]).toEqual(expect.arrayContaining([plan.title, '已发布', approver]))
+    expect(await rowsOf(sector.ask(exportRoutes.candidatesExcel, { params }))).toHaveLength(1)
+    const demands = await rowsOf(sector.ask(exportRoutes.demandsExcel, { params, query: { assetId: assets[2]! } }))
+    expect(new Set(demands.slice(1).map((row) => row[1]))).toEqual(new Set(['左海地图', '榕行科技', '闽运物流']))
+    expect((await rowsOf(sector.ask(exportRoutes.invitationsExcel, { params }))).flat()).toEqual(expect.arrayContaining(['榕城大学', '乙某某', '已收回']))
+    expect((await rowsOf(sector.ask(exportRoutes.commentsExcel, { params }))).flat()).toEqual(expect.arrayContaining(['建议公开线路的历史版本', '采纳，纳入下一版。']))
+    expect((await rowsOf(sector.ask(exportRoutes.differencesExcel, { params }))).slice(1).map((row) => row[0])).toEqual(['新增', '新增', '新增'])
+    expect(await unit.ask(sectorListRoutes.readSectorList, { params })).toMatchObject({ seesPeople: false })
+    for (const route of [exportRoutes.candidatesExcel, exportRoutes.demandsExcel, exportRoutes.invitationsExcel, exportRoutes.commentsExcel]) expect(await refusal(unit.ask(route, { params }))).toMatchObject({ status: 404 })
+  })
+
   test('第二版与第一版的差异：新增、移出、变化', async () => {
     const [added] = await takeInventory(city, ['到站时刻'])
     const second = await begin()
@@ -238,6 +255,8 @@ describe('按版本发布，公开的只有可以公开的（§3.1，choice:publ
     await city.act(compiler, second.kase, 'submit')
     await city.act(approver, second.kase, 'publish')
     expect(await sector.ask(sectorListRoutes.readSectorList, { params })).toMatchObject({ edition: 2, previousId: list })
+    expect((await sector.ask(sectorListRoutes.listSectorLists, { query: { authorityId: city.id('榕城市交通委员会') } })).items).toHaveLength(2)
+    expect((await sector.ask(sectorListRoutes.listSectorLists, { query: { authorityId: city.id('榕城市财政局') } })).items).toEqual([])
   })
 
   test('发布后认定为核心数据的，公开的清单不再写它的名称，只计数（choice:core-data）', async () => {

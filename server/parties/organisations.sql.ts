@@ -44,12 +44,13 @@ function wrongCode(message: { zh: string; en: string }): Denied {
   return new Denied(status, { ...problem, basis: 'choice:organisation-code' })
 }
 
-type Asked = { readonly q?: string | undefined; readonly role?: string | undefined; readonly kind?: string | undefined; readonly limit: number; readonly after: readonly (string | null)[] | null }
+type Asked = { readonly q?: string | undefined; readonly role?: string | undefined; readonly kind?: string | undefined; readonly sector?: string | undefined; readonly limit: number; readonly after: readonly (string | null)[] | null }
+type Narrowing = Pick<Asked, 'q' | 'role' | 'kind' | 'sector'>
 
-function matches({ q, role, kind }: Pick<Asked, 'q' | 'role' | 'kind'>) {
+function matches({ q, role, kind, sector }: Narrowing) {
   const like = q ? likeWord(q) : ''
   return sql`${like ? sql`(name ilike ${like} or short_name ilike ${like} or name_en ilike ${like} or uscc ilike ${like} or initials ilike ${like})` : sql`true`}
-    and ${role ? sql`${role} = any(roles)` : sql`true`} and ${kind ? sql`kind = ${kind}` : sql`true`}`
+    and ${role ? sql`${role} = any(roles)` : sql`true`} and ${kind ? sql`kind = ${kind}` : sql`true`} and ${sector ? sql`sector = ${sector}` : sql`true`}`
 }
 
 /** A page of organisations in the order of their pinyin initials; one row more than the limit. */
@@ -59,8 +60,8 @@ export async function findOrganisations(tx: Tx, a: Asked): Promise<(Organisation
   return rows
 }
 
-/** How many organisations match, counted to 10,001 at most. */
-export async function countOrganisations(tx: Tx, a: Pick<Asked, 'q' | 'role' | 'kind'>): Promise<number> {
+/** How many organisations match, counted one further than is told. */
+export async function countOrganisations(tx: Tx, a: Narrowing): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*) as n from (select 1 from organisations where ${matches(a)} limit ${countLimit}) t`.execute(tx)
   return rows[0]!.n
 }

@@ -47,7 +47,8 @@ function UnitChoice({ value, isWrong, onChange }: { value: readonly string[]; is
   const [typed, setTyped] = useState('')
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map())
   const q = useDeferredValue(typed.trim())
-  const found = useAsk(partyRoutes.listOrganisations, { query: { role: 'producer', limit: 50, ...(q ? { q } : {}) } }, { keep: true })
+  const sector = useSession()?.post?.sector ?? ''
+  const found = useAsk(partyRoutes.listOrganisations, { query: { role: 'producer', sector, limit: 50, ...(q ? { q } : {}) } }, { keep: true })
   const options = new Map([...value.map(id => [id, names.get(id) ?? id] as const), ...(found.data?.items ?? []).filter(o => o.isActive).map(o => [o.id, o.name] as const)])
   return <Select mode="multiple" aria-label={w({ zh: '选定的单位', en: 'Chosen units' })} {...(isWrong ? { status: 'error' as const } : {})} style={{ width: '100%', marginTop: 8 }} value={[...value]} options={[...options].map(([id, label]) => ({ value: id, label }))} showSearch={{ filterOption: false, onSearch: setTyped }} placeholder={w({ zh: '输入名称查找', en: 'Type a name' })} onChange={ids => { setNames(new Map(options)); onChange(ids) }} />
 }

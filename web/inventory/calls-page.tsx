@@ -1,6 +1,7 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useMemo } from 'react'
+import { exportRoutes } from '#contract/exports.ts'
 import { type RoundCall, roundCallRoutes } from '#contract/round-calls.ts'
 import { Bases } from '../ui/basis.tsx'
 import { count, dayOf } from '../ui/dates.ts'
@@ -11,6 +12,7 @@ import { useSession } from '../ui/session.ts'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
 import { CallForm } from './call-form.tsx'
 import { InventoryNav } from './inventory-nav.tsx'
+import { YearFilter } from './year-filter.tsx'
 import './inventory.css'
 
 /** Rounds that sector authorities called for their units; the authority calls another here. */
@@ -19,21 +21,24 @@ export function CallsPage() {
   const search = useSearch({ from: '/frame/inventory/calls' })
   const navigate = useNavigate()
   const columns = useCallColumns()
+  const query = search.year ? { year: search.year } : {}
   const mayCall = useSession()?.post?.role === 'sector-authority'
-  const start = mayCall ? <Button type="primary" onClick={() => void navigate({ to: '/inventory/calls', search: { write: 'yes' } })}>{w({ zh: '布置盘点', en: 'Call a round' })}</Button> : null
+  const start = mayCall ? <Button type="primary" onClick={() => void navigate({ to: '/inventory/calls', search: { ...query, write: 'yes' } })}>{w({ zh: '布置盘点', en: 'Call a round' })}</Button> : null
   return (
     <Page title={{ zh: '行业盘点布置', en: 'Rounds called by sector authorities' }} note={<Bases of={['§3.1', '§3.5', 'choice:called-rounds']} />} aside={start}>
       <InventoryNav />
       <KeysetTable
         caption={w({ zh: '行业盘点布置', en: 'Rounds called by sector authorities' })}
         route={roundCallRoutes.listRoundCalls}
-        input={{ query: search.year ? { year: search.year } : {} }}
+        input={{ query }}
         columns={columns}
         rowKey={row => row.id}
         onOpen={row => void navigate({ to: '/inventory/calls/$id', params: { id: row.id } })}
-        empty={<Nothing start={start}>{w(mayCall ? { zh: '还没有布置过盘点；布置后，平台为本行业每个单位开办盘点并带入方案。', en: 'No round called yet; a call opens a round for every unit of your sector, with the plan filled in.' } : { zh: '行业主管部门布置的盘点会出现在这里。', en: 'Rounds called by a sector authority appear here.' })}</Nothing>}
+        tools={<YearFilter year={search.year} onChange={year => void navigate({ to: '/inventory/calls', search: year ? { year } : {} })} />}
+        excel={{ path: exportRoutes.roundCallsExcel.path, query }}
+        empty={<Nothing start={start}>{w(search.year ? { zh: `${search.year} 年没有布置盘点。`, en: `No round called in ${search.year}.` } : mayCall ? { zh: '还没有布置过盘点；布置后，平台为本行业每个单位开办盘点并带入方案。', en: 'No round called yet; a call opens a round for every unit of your sector, with the plan filled in.' } : { zh: '行业主管部门布置的盘点会出现在这里。', en: 'Rounds called by a sector authority appear here.' })}</Nothing>}
       />
-      {mayCall && search.write === 'yes' && <CallForm onClose={() => void navigate({ to: '/inventory/calls', search: {} })} />}
+      {mayCall && search.write === 'yes' && <CallForm onClose={() => void navigate({ to: '/inventory/calls', search: query })} />}
     </Page>
   )
 }

@@ -1,5 +1,4 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Select } from 'antd'
 import { useMemo } from 'react'
 import { exportRoutes } from '#contract/exports.ts'
 import { inventoryRoutes, type RoundLine } from '#contract/inventory.ts'
@@ -15,6 +14,7 @@ import { useSession } from '../ui/session.ts'
 import { Status } from '../ui/status.tsx'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
 import { InventoryNav } from './inventory-nav.tsx'
+import { YearFilter } from './year-filter.tsx'
 import './inventory.css'
 
 /** Lists the inventory rounds of the unit, or of everybody one supervises. */
@@ -54,14 +54,6 @@ function useRoundColumns(): Columns<RoundLine> {
     { title: w({ zh: '已建卡', en: 'Carded' }), key: 'carded', align: 'right', width: 90, className: 'number', render: (_, row) => count(row.carded) },
     { title: w({ zh: '开办日期', en: 'Opened' }), key: 'createdAt', responsive: ['md'], width: 110, className: 'number', render: (_, row) => dayOf(row.createdAt) },
   ], [w])
-}
-
-function YearFilter({ year, onChange }: { year: number | undefined; onChange: (year: number | undefined) => void }) {
-  const { w } = useWords()
-  const session = useSession()
-  const thisYear = Number((session?.clock.today ?? '2026').slice(0, 4))
-  const years = Array.from({ length: 6 }, (_, i) => thisYear + 1 - i)
-  return <Select aria-label={w({ zh: '年度', en: 'Year' })} allowClear style={{ minWidth: '8rem' }} value={year ?? null} placeholder={w({ zh: '全部年度', en: 'All years' })} options={years.map(value => ({ value, label: String(value) }))} onChange={next => onChange(next ?? undefined)} />
 }
 
 function StartRound() {

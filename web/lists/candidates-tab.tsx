@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { useMemo, useState } from 'react'
+import { exportRoutes } from '#contract/exports.ts'
 import { type SectorCandidate, sectorListRoutes } from '#contract/sector-lists.ts'
 import { assetStateWords } from '#law/asset-states.ts'
 import { ask, refresh } from '../ui/api.ts'
@@ -32,7 +33,7 @@ export function CandidatesTab({ list }: { list: SectorListView }) {
     }
   }
   const columns = useMemo((): Columns<SectorCandidate> => [
-    { title: w({ zh: '名称', en: 'Name' }), key: 'name', render: (_, row) => <span className="asset-cell"><Link to="/assets/$id" params={{ id: row.assetId }}>{row.name}</Link><small className="number">{row.code}</small></span> },
+    { title: w({ zh: '名称', en: 'Name' }), key: 'name', render: (_, row) => <span className="wide-cell"><Link to="/assets/$id" params={{ id: row.assetId }}>{row.name}</Link><small className="number">{row.code}</small></span> },
     { title: w({ zh: '持有单位', en: 'Holder' }), key: 'holder', responsive: ['md'], width: 200, render: (_, row) => row.holderName },
     { title: w({ zh: '级别', en: 'Grade' }), key: 'grade', width: 90, render: (_, row) => <Grade grade={row.grade} /> },
     { title: w({ zh: '状态', en: 'State' }), key: 'state', width: 100, render: (_, row) => w(assetStateWords[row.state as keyof typeof assetStateWords]) },
@@ -43,12 +44,13 @@ export function CandidatesTab({ list }: { list: SectorListView }) {
       {error !== null && <ProblemNote error={error} />}
       <KeysetTable
         caption={w({ zh: '可选入的资产', en: 'Assets to choose from' })} route={sectorListRoutes.listCandidates} input={{ params: { id: list.id }, query }} columns={columns} rowKey={row => row.assetId}
-        selection={{ selectedRowKeys: [...chosen], preserveSelectedRowKeys: true, onChange: keys => setChosen(keys.map(String).slice(0, 500)) }}
+        selection={{ selectedRowKeys: [...chosen], preserveSelectedRowKeys: true, onChange: keys => setChosen(keys.map(String).slice(0, 500)), getCheckboxProps: row => ({ 'aria-label': w({ zh: `选择 ${row.name}`, en: `Choose ${row.name}` }) }) as object }}
         tools={<>
           <TextFilter label={{ zh: '名称或编码', en: 'Name or code' }} value={q} onChange={setQ} />
           <Button type="primary" disabled={chosen.length === 0} onClick={() => void add({ assetIds: [...chosen] })}>{w({ zh: `选入所选 ${chosen.length} 项`, en: `Take the ${chosen.length} chosen` })}</Button>
           <Button onClick={() => void add({ all: query })}>{w(q ? { zh: '选入全部符合的', en: 'Take all that fit' } : { zh: '选入本行业全部', en: 'Take all of the sector' })}</Button>
         </>}
+        excel={{ path: exportRoutes.candidatesExcel.path.replace(':id', list.id), query }}
         empty={<Nothing>{w({ zh: '没有可选入的资产：本行业已入目录的都在清单上，或者还没有单位发布目录。核心数据不列出。', en: 'Nothing to choose: everything of the sector is listed, or no unit has published its catalogue. Core data is left out.' })}</Nothing>}
       />
     </>

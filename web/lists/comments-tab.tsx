@@ -1,5 +1,6 @@
 import { Button, Input, Switch } from 'antd'
 import { useMemo, useState } from 'react'
+import { exportRoutes } from '#contract/exports.ts'
 import { type ListComment, sectorListRoutes } from '#contract/sector-lists.ts'
 import { contributorKinds } from '#law/potential.ts'
 import { ask, refresh } from '../ui/api.ts'
@@ -13,13 +14,15 @@ import type { SectorListView } from './list-page.tsx'
 export function CommentsTab({ list }: { list: SectorListView }) {
   const { w } = useWords()
   const [isOpenOnly, setOpenOnly] = useState(false)
+  const query = isOpenOnly ? { open: 'yes' as const } : {}
   const columns = useMemo((): Columns<ListComment> => [
-    { title: w({ zh: '意见', en: 'Comment' }), key: 'body', render: (_, row) => <span className="asset-cell list-wide">{row.assetName && <strong>{row.assetName}：</strong>}{row.body}<small>{row.person} · {row.organisation}（{w(contributorKinds[row.kind])}） {minuteOf(row.at)}</small></span> },
-    { title: w({ zh: '答复', en: 'Answer' }), key: 'answer', render: (_, row) => (row.answeredAt ? <span className="asset-cell list-wide">{row.answer}<small>{row.answeredName} {minuteOf(row.answeredAt)}</small></span> : list.mayEdit ? <AnswerBox listId={list.id} comment={row} /> : <span className="quiet">{w({ zh: '待答复', en: 'Not answered yet' })}</span>) },
+    { title: w({ zh: '意见', en: 'Comment' }), key: 'body', render: (_, row) => <span className="wide-cell list-wide">{row.assetName && <strong>{row.assetName}：</strong>}{row.body}<small>{row.person} · {row.organisation}（{w(contributorKinds[row.kind])}） {minuteOf(row.at)}</small></span> },
+    { title: w({ zh: '答复', en: 'Answer' }), key: 'answer', render: (_, row) => (row.answeredAt ? <span className="wide-cell list-wide">{row.answer}<small>{row.answeredName} {minuteOf(row.answeredAt)}</small></span> : list.mayEdit ? <AnswerBox listId={list.id} comment={row} /> : <span className="quiet">{w({ zh: '待答复', en: 'Not answered yet' })}</span>) },
   ], [w, list.id, list.mayEdit])
   return (
-    <KeysetTable caption={w({ zh: '意见', en: 'Comments' })} route={sectorListRoutes.listComments} input={{ params: { id: list.id }, query: isOpenOnly ? { open: 'yes' } : {} }} columns={columns} rowKey={row => row.id}
+    <KeysetTable caption={w({ zh: '意见', en: 'Comments' })} route={sectorListRoutes.listComments} input={{ params: { id: list.id }, query }} columns={columns} rowKey={row => row.id}
       tools={<label className="row"><Switch size="small" checked={isOpenOnly} onChange={setOpenOnly} />{w({ zh: '只看待答复', en: 'To be answered only' })}</label>}
+      excel={{ path: exportRoutes.commentsExcel.path.replace(':id', list.id), query }}
       empty={<Nothing>{w({ zh: '还没有意见。受邀者凭链接提出的意见会列在这里，须逐条答复后才能发布。', en: 'No comments yet. What contributors say appears here and is answered before the list is published.' })}</Nothing>} />
   )
 }

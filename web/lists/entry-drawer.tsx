@@ -1,14 +1,15 @@
 import { App, Button, Drawer, Input, Radio } from 'antd'
-import { useState } from 'react'
-import { type SectorEntry, sectorListRoutes } from '#contract/sector-lists.ts'
+import { useMemo, useState } from 'react'
+import { exportRoutes } from '#contract/exports.ts'
+import { type DemandNote, type SectorEntry, sectorListRoutes } from '#contract/sector-lists.ts'
 import { demandStrengths, potentialParts } from '#law/potential.ts'
-import { ask, refresh, useAsk } from '../ui/api.ts'
+import { ask, refresh } from '../ui/api.ts'
 import { BarList } from '../ui/bar-list.tsx'
 import { Basis } from '../ui/basis.tsx'
 import { dayOf } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
-import { Loaded, ProblemNote } from '../ui/problem.tsx'
-import { useSession } from '../ui/session.ts'
+import { Nothing, ProblemNote } from '../ui/problem.tsx'
+import { type Columns, KeysetTable } from '../ui/table.tsx'
 import type { SectorListView } from './list-page.tsx'
 import { seenWords } from './list-words.ts'
 
@@ -17,14 +18,13 @@ type Props = { list: SectorListView; entry: SectorEntry; onChange: (entry: Secto
 /** What the score of an entry is made of, who asks for it, and taking it off the list. */
 export function EntryDrawer({ list, entry, onChange, onClose }: Props) {
   const { w } = useWords()
-  const role = useSession()?.post?.role ?? ''
   return (
     <Drawer open onClose={onClose} size={560} title={entry.name}>
       <h2 className="form-title">{w({ zh: `预期潜力 ${entry.score} 分`, en: `Expected potential: ${entry.score}` })} <Basis of="choice:potential" /></h2>
       <BarList label={w({ zh: '得分构成', en: 'Parts of the score' })} isRate bars={entry.parts.map(one => ({ key: one.part, label: w(potentialParts[one.part].title), value: one.points, of: potentialParts[one.part].most, note: w(seenWords(one)) }))} />
       <details><summary>{w({ zh: '怎样计分', en: 'How points are given' })}</summary><ul>{Object.entries(potentialParts).map(([part, { title, says }]) => <li key={part}><strong>{w(title)}</strong>：{w(says)}</li>)}</ul></details>
       {entry.summary && <p>{entry.summary}</p>}
-      {['sector-authority', 'data-bureau', 'registrar'].includes(role) && <Demands list={list} entry={entry} />}
+      {list.seesPeople && <Demands list={list} entry={entry} />}
       {list.mayEdit && <NoteDemand list={list} entry={entry} onChange={onChange} onClose={onClose} />}
       {list.mayEdit && <Remove list={list} entry={entry} onChange={onChange} onClose={onClose} />}
     </Drawer>
@@ -33,13 +33,16 @@ export function EntryDrawer({ list, entry, onChange, onClose }: Props) {
 
 function Demands({ list, entry }: Pick<Props, 'list' | 'entry'>) {
   const { w } = useWords()
-  const found = useAsk(sectorListRoutes.listDemands, { params: { id: list.id }, query: { assetId: entry.assetId } })
+  const query = { assetId: entry.assetId }
+  const columns = useMemo((): Columns<DemandNote> => [
+    { title: w({ zh: '谁需要', en: 'Who asks' }), key: 'who', render: (_, row) => <span className="wide-cell">{row.who}<small>{w(demandStrengths[row.strength as 1 | 2 | 3])}</small></span> },
+    { title: w({ zh: '用来做什么', en: 'What for' }), key: 'body', render: (_, row) => <span className="wide-cell">{row.body}<small>{row.notedName} {dayOf(row.notedAt)}</small></span> },
+  ], [w])
   return (
     <section aria-labelledby="demands">
       <h2 id="demands" className="form-title">{w({ zh: '市场需求', en: 'Demand' })} <Basis of="§3.3" /></h2>
-      <Loaded query={found} rows={2} isEmpty={page => page.items.length === 0} empty={<p className="quiet">{w({ zh: '还没有需求记录。', en: 'Nobody has asked for it yet.' })}</p>}>
-        {page => <ul>{page.items.map(note => <li key={note.id}><strong>{note.who}</strong>（{w(demandStrengths[note.strength as 1 | 2 | 3])}）：{note.body} <small className="quiet">{note.notedName} {dayOf(note.notedAt)}</small></li>)}</ul>}
-      </Loaded>
+      <KeysetTable caption={w({ zh: '市场需求', en: 'Demand' })} route={sectorListRoutes.listDemands} input={{ params: { id: list.id }, query }} columns={columns} rowKey={row => row.id}
+        excel={{ path: exportRoutes.demandsExcel.path.replace(':id', list.id), query }} empty={<Nothing>{w({ zh: '还没有需求记录。', en: 'Nobody has asked for it yet.' })}</Nothing>} />
     </section>
   )
 }

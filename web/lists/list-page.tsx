@@ -9,11 +9,10 @@ import { useWords } from '../ui/language.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Page } from '../ui/page.tsx'
 import { Loaded } from '../ui/problem.tsx'
-import { useSession } from '../ui/session.ts'
 import { Status } from '../ui/status.tsx'
 import { listStates } from './list-words.ts'
 import type { ListTab } from './routes.tsx'
-import '../assets/assets.css'
+import './lists.css'
 
 const EntriesTab = lazy(async () => ({ default: (await import('./entries-tab.tsx')).EntriesTab }))
 const CandidatesTab = lazy(async () => ({ default: (await import('./candidates-tab.tsx')).CandidatesTab }))
@@ -43,19 +42,19 @@ export function ListPage() {
 
 function Tabs({ list }: { list: SectorListView }) {
   const { w } = useWords()
-  const { tab = 'entries' } = useSearch({ from: '/frame/lists/$id' })
-  const role = useSession()?.post?.role ?? ''
-  const seesPeople = ['sector-authority', 'data-bureau', 'registrar'].includes(role)
+  const { tab: asked } = useSearch({ from: '/frame/lists/$id' })
   const tabs: readonly { key: ListTab; title: string }[] = [
     { key: 'entries', title: w({ zh: `条目 ${list.entries}`, en: `Entries ${list.entries}` }) },
     ...(list.mayEdit ? [{ key: 'candidates' as const, title: w({ zh: '可选入', en: 'To choose from' }) }] : []),
-    ...(seesPeople ? [{ key: 'people' as const, title: w({ zh: '受邀参与', en: 'Contributors' }) }, { key: 'comments' as const, title: w({ zh: `意见${list.openComments ? `（${list.openComments} 待答复）` : ''}`, en: `Comments${list.openComments ? ` (${list.openComments} open)` : ''}` }) }] : []),
+    ...(list.seesPeople ? [{ key: 'people' as const, title: w({ zh: '受邀参与', en: 'Contributors' }) }, { key: 'comments' as const, title: w({ zh: `意见${list.openComments ? `（${list.openComments} 待答复）` : ''}`, en: `Comments${list.openComments ? ` (${list.openComments} open)` : ''}` }) }] : []),
     { key: 'differences', title: w({ zh: '版本差异', en: 'Differences' }) },
   ]
+  // An address may name a part that is not shown to this visitor, or not any more.
+  const tab = tabs.find(each => each.key === asked)?.key ?? 'entries'
   return (
     <>
-      <nav className="asset-tabs" aria-label={w({ zh: '清单各部分', en: 'Parts of the list' })}>
-        {tabs.map(each => <Link key={each.key} to="/lists/$id" params={{ id: list.id }} search={each.key === 'entries' ? {} : { tab: each.key }} resetScroll={false} className={each.key === tab ? 'asset-tab asset-tab-here' : 'asset-tab'} {...(each.key === tab ? { 'aria-current': 'page' as const } : {})}>{each.title}</Link>)}
+      <nav className="tabs" aria-label={w({ zh: '清单各部分', en: 'Parts of the list' })}>
+        {tabs.map(each => <Link key={each.key} to="/lists/$id" params={{ id: list.id }} search={each.key === 'entries' ? {} : { tab: each.key }} resetScroll={false} className={each.key === tab ? 'tab tab-here' : 'tab'} {...(each.key === tab ? { 'aria-current': 'page' as const } : {})}>{each.title}</Link>)}
       </nav>
       <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} />}>
         {tab === 'entries' && <EntriesTab list={list} />}

@@ -1,6 +1,7 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Select } from 'antd'
 import { useMemo } from 'react'
+import { exportRoutes } from '#contract/exports.ts'
 import { type SectorListLine, sectorListRoutes } from '#contract/sector-lists.ts'
 import { present } from '../ui/address-search.ts'
 import { Bases } from '../ui/basis.tsx'
@@ -23,7 +24,7 @@ export function ListsPage() {
   const isAuthority = useSession()?.post?.role === 'sector-authority'
   const start = isAuthority ? <LinkButton type="primary" href="/desk/start/sector-list">{w({ zh: '编制新一版清单', en: 'Start a new edition' })}</LinkButton> : undefined
   const columns = useMemo((): Columns<SectorListLine> => [
-    { title: w({ zh: '清单', en: 'List' }), key: 'title', render: (_, row) => <span className="asset-cell"><Link to="/lists/$id" params={{ id: row.id }}>{row.title}</Link><small>{row.authorityName}</small></span> },
+    { title: w({ zh: '清单', en: 'List' }), key: 'title', render: (_, row) => <span className="wide-cell"><Link to="/lists/$id" params={{ id: row.id }}>{row.title}</Link><small>{row.authorityName}</small></span> },
     { title: w({ zh: '行业', en: 'Sector' }), key: 'sector', responsive: ['md'], width: 120, render: (_, row) => row.sector },
     { title: w({ zh: '状态', en: 'State' }), key: 'state', width: 110, render: (_, row) => <Status tone={listStates[row.state].tone}>{w(listStates[row.state].words)}</Status> },
     { title: w({ zh: '版本', en: 'Edition' }), key: 'edition', width: 80, className: 'number', render: (_, row) => (row.edition === null ? '—' : w({ zh: `第 ${row.edition} 版`, en: `no. ${row.edition}` })) },
@@ -35,7 +36,8 @@ export function ListsPage() {
     <Page title={{ zh: '行业目录清单', en: 'Sector lists' }} note={<Bases of={['§3.1', '§3.3', '§3.4']} />} aside={start}>
       <KeysetTable
         caption={w({ zh: '行业目录清单', en: 'Sector lists' })} route={sectorListRoutes.listSectorLists} input={{ query: search }} columns={columns} rowKey={row => row.id} onOpen={row => void navigate({ to: '/lists/$id', params: { id: row.id } })}
-        tools={<Select aria-label={w({ zh: '状态', en: 'State' })} className="asset-pick" allowClear value={search.state ?? null} placeholder={w({ zh: '全部状态', en: 'All states' })} options={Object.entries(listStates).map(([value, { words }]) => ({ value: value as SectorListLine['state'], label: w(words) }))} onChange={state => void navigate({ to: '/lists', search: present({ state: state ?? undefined }) as ListsSearch })} />}
+        tools={<Select aria-label={w({ zh: '状态', en: 'State' })} className="list-pick" allowClear value={search.state ?? null} placeholder={w({ zh: '全部状态', en: 'All states' })} options={Object.entries(listStates).map(([value, { words }]) => ({ value: value as SectorListLine['state'], label: w(words) }))} onChange={state => void navigate({ to: '/lists', search: present({ state: state ?? undefined }) as ListsSearch })} />}
+        excel={{ path: exportRoutes.sectorListsExcel.path, query: search }}
         empty={<Nothing start={start}>{w({ zh: '还没有行业清单。行业主管部门从本行业单位的目录汇编，发布后按版本留存。', en: 'No sector list yet. Sector authorities compile them from their units’ catalogues; published editions stay.' })}</Nothing>}
       />
     </Page>

@@ -1,6 +1,7 @@
 import { App, Button, DatePicker, Input, Select } from 'antd'
 import dayjs from 'dayjs'
 import { useMemo, useState } from 'react'
+import { exportRoutes } from '#contract/exports.ts'
 import { type Invitation, sectorListRoutes } from '#contract/sector-lists.ts'
 import { contributorKinds } from '#law/potential.ts'
 import { ask, refresh } from '../ui/api.ts'
@@ -34,8 +35,8 @@ export function PeopleTab({ list }: { list: SectorListView }) {
       }
     }
     return [
-      { title: w({ zh: '邀请对象', en: 'Invited' }), key: 'invitee', render: (_, row) => <span className="asset-cell">{row.invitee}<small>{w(contributorKinds[row.kind])}</small></span> },
-      { title: w({ zh: '实名参与者', en: 'Contributor' }), key: 'person', render: (_, row) => (row.person ? <span className="asset-cell">{row.person}<small>{row.organisation}{row.usedAt && ` · ${minuteOf(row.usedAt)}`}</small></span> : '—') },
+      { title: w({ zh: '邀请对象', en: 'Invited' }), key: 'invitee', render: (_, row) => <span className="wide-cell">{row.invitee}<small>{w(contributorKinds[row.kind])}</small></span> },
+      { title: w({ zh: '实名参与者', en: 'Contributor' }), key: 'person', render: (_, row) => (row.person ? <span className="wide-cell">{row.person}<small>{row.organisation}{row.usedAt && ` · ${minuteOf(row.usedAt)}`}</small></span> : '—') },
       { title: w({ zh: '状态', en: 'State' }), key: 'state', width: 100, render: (_, row) => <Status tone={states[row.state].tone}>{w(states[row.state].words)}</Status> },
       { title: w({ zh: '期限', en: 'Until' }), key: 'until', width: 110, className: 'number', render: (_, row) => row.untilOn },
       { title: w({ zh: '意见', en: 'Comments' }), key: 'comments', width: 80, align: 'right', className: 'number', render: (_, row) => row.comments },
@@ -47,7 +48,7 @@ export function PeopleTab({ list }: { list: SectorListView }) {
     <>
       {list.mayEdit && <Invite list={list} />}
       {error !== null && <ProblemNote error={error} />}
-      <KeysetTable caption={w({ zh: '邀请', en: 'Invitations' })} route={sectorListRoutes.listInvitations} input={{ params: { id: list.id }, query: {} }} columns={columns} rowKey={row => row.id} empty={<Nothing>{w({ zh: '还没有邀请。企业、科研机构、高校和行业协会可以凭链接参与讨论。', en: 'Nobody is invited yet. Enterprises, institutes, universities and associations may take part by link.' })}</Nothing>} />
+      <KeysetTable caption={w({ zh: '邀请', en: 'Invitations' })} route={sectorListRoutes.listInvitations} input={{ params: { id: list.id }, query: {} }} columns={columns} rowKey={row => row.id} excel={{ path: exportRoutes.invitationsExcel.path.replace(':id', list.id) }} empty={<Nothing>{w({ zh: '还没有邀请。企业、科研机构、高校和行业协会可以凭链接参与讨论。', en: 'Nobody is invited yet. Enterprises, institutes, universities and associations may take part by link.' })}</Nothing>} />
     </>
   )
 }
@@ -75,7 +76,7 @@ function Invite({ list }: { list: SectorListView }) {
     <form className="card list-form" onSubmit={event => { event.preventDefault(); void send() }}>
       <h2>{w({ zh: '邀请参与', en: 'Invite' })} <Basis of="choice:contributor-link" /></h2>
       <div className="row">
-        <Select aria-label={w({ zh: '类型', en: 'Kind' })} className="asset-pick" value={kind} options={Object.entries(contributorKinds).map(([value, words]) => ({ value: value as typeof kind, label: w(words) }))} onChange={setKind} />
+        <Select aria-label={w({ zh: '类型', en: 'Kind' })} className="list-pick" value={kind} options={Object.entries(contributorKinds).map(([value, words]) => ({ value: value as typeof kind, label: w(words) }))} onChange={setKind} />
         <Input aria-label={w({ zh: '邀请谁（单位或姓名）', en: 'Whom (organisation or name)' })} placeholder={w({ zh: '邀请谁（单位或姓名）', en: 'Whom (organisation or name)' })} style={{ maxWidth: '20rem' }} value={invitee} maxLength={100} onChange={event => setInvitee(event.target.value)} />
         <DatePicker aria-label={w({ zh: '有效期至', en: 'Until' })} allowClear={false} value={dayjs(until)} minDate={dayjs(today)} maxDate={dayjs(today).add(30, 'day')} onChange={day => day && setUntil(day.format('YYYY-MM-DD'))} />
         <Button type="primary" htmlType="submit" disabled={invitee.trim().length < 2}>{w({ zh: '生成链接', en: 'Make a link' })}</Button>

@@ -20,8 +20,8 @@ export async function insertList(tx: Tx, l: { id: string; authorityId: string; s
 }
 
 /** Sector lists the reader may see, newest first, with their count up to the cap. */
-export async function listLists(tx: Tx, asked: { state?: string | undefined }, place: { limit: number; after: readonly (string | null)[] | null }): Promise<{ rows: ListRow[]; counted: number }> {
-  const fits = asked.state ? sql`l.state = ${asked.state}` : sql`true`
+export async function listLists(tx: Tx, asked: { state?: string | undefined; authorityId?: string | undefined }, place: { limit: number; after: readonly (string | null)[] | null }): Promise<{ rows: ListRow[]; counted: number }> {
+  const fits = sql`${asked.state ? sql`l.state = ${asked.state}` : sql`true`} and ${asked.authorityId ? sql`l.authority_id = ${asked.authorityId}` : sql`true`}`
   const after = place.after ? sql`(l.created_at, l.id) < (${place.after[0]}::timestamptz, ${place.after[1]}::uuid)` : sql`true`
   const { rows } = await sql<ListRow>`select ${columns} from sector_lists l join organisations o on o.id = l.authority_id where ${fits} and ${after} order by l.created_at desc, l.id desc limit ${place.limit}`.execute(tx)
   const { rows: [count] } = await sql<{ n: number }>`select count(*)::int as n from (select from sector_lists l where ${fits} limit ${countLimit}) counted`.execute(tx)

@@ -30,8 +30,9 @@ function reading(): Handling[] {
     handle(sectorListRoutes.readSectorList, (ask, { params }) => ask.transaction(async (tx) => {
       const list = await findList(tx, params.id)
       if (!list) throw notFound()
-      const mayEdit = ask.visitor.role === 'sector-authority' && list.authority_id === ask.visitor.organisationId && whyNotEdit(list, await findStep(tx, list.case_id)) === null
-      return { ...listLineOf(list), plan: list.plan, mayEdit, previousId: await findPreviousList(tx, list) }
+      const isOwn = ask.visitor.role === 'sector-authority' && list.authority_id === ask.visitor.organisationId
+      const mayEdit = isOwn && whyNotEdit(list, await findStep(tx, list.case_id)) === null
+      return { ...listLineOf(list), plan: list.plan, mayEdit, seesPeople: isOwn || ask.visitor.role === 'data-bureau' || ask.visitor.role === 'registrar', previousId: await findPreviousList(tx, list) }
     })),
     handle(sectorListRoutes.listSectorEntries, (ask, { params, query }) => ask.transaction(async (tx) => {
       if (!(await findList(tx, params.id))) throw notFound()
