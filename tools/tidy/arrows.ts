@@ -4,7 +4,7 @@ import { codeOf, isTest, type SourceFile } from './files.ts'
 /** One import: from which file, to which path of the checkout (`server/db/pool.ts`) or package (`npm:pg`). */
 type Arrow = { readonly from: string; readonly to: string; readonly isTest: boolean }
 
-const statement = /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s*['"]([^'"]+)['"]|(?:^|[^.\w])import\s*\(?\s*['"]([^'"]+)['"]/g
+const statement = /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s*['"]([^'"]+)['"]|(?:^|[^.\w-])import\s*\(?\s*['"]([^'"]+)['"]/g
 
 /** Every import of a file, resolved to the path it names; text only, nothing is loaded. */
 export function findArrows(file: SourceFile): Arrow[] {

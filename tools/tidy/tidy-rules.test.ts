@@ -23,6 +23,7 @@ describe('the rules notice what they forbid', () => {
 
   test('imports against the arrows, in every form of writing them', () => {
     expect(whyNot('law/a.ts', `import { b } from './b.ts'`)).toEqual([null])
+    expect(whyNot('law/audit.ts', `{ 'send-import': { zh: '上传' }, 'card-import': { zh: '导入' } }`)).toEqual([])
     expect(whyNot('law/a.ts', `import { z } from 'zod'`)[0]).toContain('law imports nothing')
     expect(whyNot('contract/a.ts', `export { b } from '#server/b.ts'`)[0]).toContain('may import only')
     expect(whyNot('web/a.tsx', `import {\n  b,\n} from '../server/b.ts'`)[0]).toContain('may import only')
