@@ -7,6 +7,7 @@ import { fromCursor, toPage } from '#server/http/pages.ts'
 import { booksPanel, coveragePanel, dutyPanel, figure, gradesPanel, regradingsPanel, statesPanel, valuePanel, yearPanel } from './desk-parts.ts'
 import { findBooks, findListsStanding, findOwnRounds, findScope, findYear } from './desks.view.sql.ts'
 import { findCoverage } from './duties.view.sql.ts'
+import { keepFigures } from './kept-figures.ts'
 import { countDues, listDues, sumDues } from './dues.view.sql.ts'
 
 const said = (zh: string, en: string): Words => ({ zh, en })
@@ -15,7 +16,7 @@ const dueNames = { round: said('盘点结束', 'Round to end'), regrading: said(
 /** Desks of units and supervisors, and what falls due (§2.1–2.4, §3.9). */
 export function deskHandlings(): Handling[] {
   return [
-    handle(deskRoutes.readDesk, (ask) => ask.transaction((tx) => (ask.visitor.role === 'producer' ? unitDesk(tx, ask) : supervisorDesk(tx, ask)))),
+    handle(deskRoutes.readDesk, keepFigures((ask) => ask.transaction((tx) => (ask.visitor.role === 'producer' ? unitDesk(tx, ask) : supervisorDesk(tx, ask))), (desk) => desk.figures.find((each) => each.key === 'assets')!.of ?? desk.figures.find((each) => each.key === 'assets')!.value)),
     handle(deskRoutes.listDues, (ask, { query }) => ask.transaction(async (tx) => {
       const rows = await listDues(tx, query, ask.today, { limit: query.limit + 1, after: fromCursor(query.cursor, ['date', 'uuid']) })
       return toPage(rows, query.limit, await countDues(tx, query, ask.today), (d) => [d.dueOn, d.id], (d) => d)
