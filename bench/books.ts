@@ -30,7 +30,8 @@ type Seconds = { readonly run: number[]; readonly peer: number[] }
 async function runTheYear(client: pg.Client, url: string, openedOn: string): Promise<Seconds> {
   const times: Seconds = { run: [], peer: [] }
   const { db, close } = connect(url, { max: 1, statementSeconds: 3600 })
-  for (let n = 0; n < 12; n++) {
+  const { rows } = await client.query<{ done: number }>(`select count(distinct period)::int as done from vouchers where template = 'amortisation'`)
+  for (let n = rows[0]!.done; n < 12; n++) {
     const period = addMonths(openedOn, n)
     times.run.push(await clocked(() => asSystem(db, tx => amortiseCity(tx, period, new Date()))))
     times.peer.push(await clocked(() => writeAgain(client, lastDayOf(period))))
@@ -82,9 +83,13 @@ async function main(): Promise<void> {
   try {
     await using platform = await ground.open()
     const client = await ground.owner()
-    const filling = await clocked(() => fillBooks(client, platform, { units, assets, openedOn }))
-    process.stderr.write(`${assets} assets of ${units} units after ${(filling / 1000).toFixed(0)} s\n`)
-    await makePeers(client)
+    // A kept folder goes on where it was left.
+    const { rowCount } = await client.query('select from book_cards limit 1')
+    if (rowCount === 0) {
+      const filling = await clocked(() => fillBooks(client, platform, { units, assets, openedOn }))
+      process.stderr.write(`${assets} assets of ${units} units after ${(filling / 1000).toFixed(0)} s\n`)
+      await makePeers(client)
+    }
     const times = await runTheYear(client, ground.url, openedOn)
     await client.query('vacuum analyze book_moves, book_cards, postings, vouchers')
     const owner = connect(ground.url, { max: 1, statementSeconds: 3600 })

@@ -4,7 +4,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { assemble, type Assembled } from '#server/assemble.ts'
 import { readConfig, type Config } from '#server/config.ts'
-import { startEmbedded } from '#server/db/embedded.ts'
+import { settingsFor, startEmbedded } from '#server/db/embedded.ts'
 import { inventUscc } from '#server/demonstration/invent.ts'
 
 export const root = path.resolve(import.meta.dirname, '..')
@@ -17,11 +17,12 @@ export type Open = Assembled & AsyncDisposable
 /** A throw-away platform: bundled PostgreSQL with the settings of the product (fsync on), everything below one folder. */
 export type Ground = { readonly url: string; readonly dataDir: string; open(): Promise<Open>; owner(): Promise<pg.Client>; close(): Promise<void> }
 
-/** Starts a database of its own in a temporary folder; `close` stops it and removes the folder. */
-export async function startGround(name: string, keep = process.env["BENCH_DATA"]): Promise<Ground> {
+/** Starts a database of its own in a temporary folder, with the memory that `RONGSHU_DB_MEMORY` says; `close` stops it and removes the folder, unless `BENCH_DATA` named one to keep. */
+export async function startGround(name: string, keep = process.env['BENCH_DATA']): Promise<Ground> {
   const dataDir = keep ?? mkdtempSync(path.join(tmpdir(), `rongshu-bench-${name}-`))
   if (!keep) chmodSync(dataDir, 0o755)
-  const embedded = await startEmbedded(dataDir)
+  const { databaseMemory } = readConfig(process.env, root)
+  const embedded = await startEmbedded(dataDir, { settings: settingsFor(databaseMemory) })
   const config: Config = {
     ...readConfig({ RONGSHU_DEMO: 'off', PORT: '0', LOG_LEVEL: 'silent', RONGSHU_DATA: dataDir }, root), workers: 1,
     firstAdministrator: { login: 'guan', password, name: '管账号', organisation: bureau, uscc: inventUscc('11', 8000), kind: 'administrative-organ', roles: 'data-bureau' },

@@ -12,6 +12,8 @@ export type Config = {
   readonly dataDir: string
   /** Any PostgreSQL from 15 on instead of the bundled one. */
   readonly databaseUrl: string | null
+  /** Megabytes the bundled PostgreSQL may keep for itself; null sizes it for a demonstration. */
+  readonly databaseMemory: number | null
   readonly isDemonstration: boolean
   readonly version: string
   /** Folders of which sources may be added by path; empty means none. */
@@ -38,6 +40,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     host: env['HOST'] ?? '127.0.0.1',
     dataDir: path.resolve(env['RONGSHU_DATA'] ?? path.join(root, '.data')),
     databaseUrl: env['DATABASE_URL'] || null,
+    databaseMemory: memoryOf(env['RONGSHU_DB_MEMORY']),
     isDemonstration: !['off', '0', 'no', 'false'].includes((env['RONGSHU_DEMO'] ?? 'on').toLowerCase()),
     version: env['npm_package_version'] ?? '0.1.0',
     sourceFolders: (env['RONGSHU_SOURCES'] ?? '').split(path.delimiter).filter(Boolean).map(f => path.resolve(f)),
@@ -48,6 +51,12 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     workers: Number(env['RONGSHU_WORKERS'] ?? 1),
     logLevel: env['LOG_LEVEL'] ?? 'warn',
   }
+}
+
+function memoryOf(given: string | undefined): number | null {
+  if (!given) return null
+  if (!/^\d{2,7}$/.test(given) || Number(given) < 96) throw new Error(`RONGSHU_DB_MEMORY 应为兆字节数，不少于96 / is a number of megabytes, 96 at least: ${given}`)
+  return Number(given)
 }
 
 function firstAdministratorOf(env: NodeJS.ProcessEnv): FirstAdministrator | null {

@@ -3,7 +3,7 @@ import { enableCompileCache } from 'node:module'
 import path from 'node:path'
 import closeWithGrace from 'close-with-grace'
 import { onPort, readOwnConfig } from './config.ts'
-import { startEmbedded, StartRefused } from './db/embedded.ts'
+import { settingsFor, startEmbedded, StartRefused } from './db/embedded.ts'
 import { refuseHalfRestored } from './db/half-restored.ts'
 import { findFreePort } from './free-port.ts'
 import { greeting } from './greeting.ts'
@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   if (!existsSync(config.dataDir)) mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
   // The house is loaded while the database comes up, and what was compiled for one start serves the next.
   enableCompileCache(path.join(root, 'node_modules', '.cache', 'compiled'))
-  const [embedded, { assemble }] = await Promise.all([config.databaseUrl ? null : startEmbedded(config.dataDir), import('./assemble.ts')])
+  const [embedded, { assemble }] = await Promise.all([config.databaseUrl ? null : startEmbedded(config.dataDir, { settings: settingsFor(config.databaseMemory) }), import('./assemble.ts')])
   const platform = await Promise.all([assemble(config, config.databaseUrl ?? embedded!.url, root), embedded?.settled]).then(([assembled]) => assembled).catch(async (problem: unknown) => {
     await embedded?.stop()
     throw problem

@@ -24,6 +24,13 @@ const modest: Settings = {
   log_min_messages: 'warning',
 }
 
+/** Settings for a machine that gives the database so many megabytes: a city's, where everything is written at once in a monthly run. */
+export function settingsFor(megabytes: number | null): Settings {
+  if (megabytes === null) return {}
+  const mb = (n: number) => `${Math.floor(n)}MB`
+  return { shared_buffers: mb(megabytes), effective_cache_size: mb(megabytes * 2), max_wal_size: mb(Math.max(1024, megabytes * 2)), maintenance_work_mem: mb(Math.max(64, megabytes / 8)), work_mem: mb(Math.min(64, Math.max(8, megabytes / 64))), checkpoint_timeout: '15min' }
+}
+
 /**
  * Starts the bundled PostgreSQL 18 on a data folder, or adopts the server that an earlier process left running there.
  * Throws StartRefused when another live process has the folder, or when this machine cannot run it.
