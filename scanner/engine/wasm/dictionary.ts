@@ -35,11 +35,17 @@ export function slotOf(column: usize, hash: u64): usize {
   }
 }
 
+/** Whether the value of this hash is known to stand in the first slot it may stand in. */
+@inline
+export function isFirstChoice(column: usize, hash: u64): bool {
+  return load<u64>(<usize>load<u32>(column, SLOTS) + <usize>(<u32>hash & (load<u32>(column, SLOT_COUNT) - 1)) * SLOT) == hash
+}
+
 /** Puts a value into a free slot, with the beginning of its text; grows the tables first when they are full, so the slot may move. */
 export function putValue(column: usize, free: usize, hash: u64, at: usize, n: u32, value: f64): usize {
   const taken = load<u32>(column, TAKEN) + 1
   let slot = free
-  if (taken * 2 > load<u32>(column, SLOT_COUNT)) {
+  if (taken <= most && taken * 2 > load<u32>(column, SLOT_COUNT)) {
     rebuild(column, load<u32>(column, SLOT_COUNT) * 2)
     slot = slotOf(column, hash)
   }

@@ -1,6 +1,8 @@
 import { firstRecord, nextRecord, openAfter, setDelimiter } from './borders'
 import { layCharacters } from './characters'
-import { closeRows, layEnds, measureColumn, setCellLimit, settle } from './column'
+import { layEnds } from './blanks'
+import { BLOCK } from './block'
+import { closeRows, measureColumn, setCellLimit } from './column'
 import { layDictionary, packValues, setMost } from './dictionary'
 import { setStreams } from './duplicates'
 import { factorOf, setSeed } from './hash'
@@ -9,6 +11,7 @@ import { give, take } from './memory'
 import { addPlaceholder } from './placeholders'
 import { offerRow, setSampleSize } from './sample'
 import { rowsSplit, setShape, splitRecords, startRange } from './split'
+import { settle } from './value'
 
 export { duplicatesBar, hashesIn, copyHashes, countAgain } from './duplicates'
 export { sampleAt, sampleBar, sampleBytes } from './sample'
@@ -16,9 +19,8 @@ export { firstLong, firstShort, linesPassed, overlongRows, shortRows, unclosedLi
 export { findQuote } from './split'
 export { addPlaceholder, firstRecord, give, nextRecord, openAfter, setStreams, take }
 
-/** Rows of one batch, and bytes of text after which it is closed: together with its cells it shall stay in the nearest caches. */
-const BATCH_ROWS: u32 = 64
-const BATCH_BYTES: usize = 128 << 10
+/** Bytes of text after which a batch is closed before its rows make a block: together with its cells it shall stay in the nearer caches. */
+const BATCH_BYTES: usize = 256 << 10
 
 let columns: usize = 0
 let columnRoom: u32 = 0
@@ -37,7 +39,7 @@ export function start(seed: u64, cellLimit: u32, values: u32, sampleRows: u32): 
   setSampleSize(sampleRows)
   layCharacters()
   layEnds()
-  rowHashes = take(BATCH_ROWS * 8)
+  rowHashes = take(BLOCK * 8)
 }
 
 /** Sets the bytes that part cells and records; 0xff for none. */
@@ -107,10 +109,10 @@ function roomForCells(wanted: u32): void {
 
 /** Splits and measures whole records; `range` places their rows in the file. */
 export function measureRecords(from: usize, end: usize, range: u32): void {
-  roomForCells(BATCH_ROWS * width + 8)
+  roomForCells(BLOCK * width + 8)
   let p = from
   while (p < end) {
-    p = splitRecords(p, end, cells, width, BATCH_ROWS, BATCH_BYTES)
+    p = splitRecords(p, end, cells, width, BLOCK, BATCH_BYTES)
     measureRows(cells, rowsSplit(), range, width)
   }
 }
@@ -118,7 +120,7 @@ export function measureRecords(from: usize, end: usize, range: u32): void {
 /** Measures cells that need no splitting: `count` rows of `given` cells each, laid out as in layout.ts. */
 export function measureCells(at: usize, count: u32, given: u32, range: u32): void {
   for (let done: u32 = 0; done < count; ) {
-    const some = min(BATCH_ROWS, count - done)
+    const some = min(BLOCK, count - done)
     measureRows(at + (<usize>done * given << 3), some, range, given)
     done += some
   }
@@ -135,7 +137,7 @@ function measureRows(at: usize, count: u32, range: u32, given: u32): void {
 /** Measures values of one column that belong to no row. */
 export function measureValues(at: usize, count: u32, column: u32): void {
   for (let done: u32 = 0; done < count; ) {
-    const some = min(BATCH_ROWS, count - done)
+    const some = min(BLOCK, count - done)
     measureColumn(columns + <usize>column * STRIDE, at + (<usize>done << 3), 1, some, rowHashes, 0)
     done += some
   }

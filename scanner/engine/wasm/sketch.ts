@@ -1,12 +1,12 @@
-import { BUCKETS, BUCKET_BASE, NEGATIVE, NUMBER_COUNT, NUMBER_MAX, NUMBER_MIN, PLACES, POSITIVE, REGISTERS, ROUGH_SUM, SUMS, TIME_COUNT, TIME_MAX, TIME_MIN, ZEROS } from './layout'
+import { BUCKETS, BUCKET_BASE, NEGATIVE, NUMBER_COUNT, NUMBER_MAX, NUMBER_MIN, PLACES, POSITIVE, ROUGH_SUM, SUMS, TIME_COUNT, TIME_MAX, TIME_MIN, ZEROS } from './layout'
 import { take } from './memory'
 
-/** Adds a hash to the column's HyperLogLog. */
+/** Adds a hash to the registers of a HyperLogLog, without a branch: many that have to be waited for are then waited for together. */
 @inline
-export function addToRegisters(column: usize, hash: u64): void {
-  const register = <usize>load<u32>(column, REGISTERS) + (<usize>hash & 4095)
+export function addToRegisters(registers: usize, hash: u64): void {
+  const register = registers + (<usize>hash & 4095)
   const rank = <u32>ctz((hash >> 12) | ((<u64>1) << 51)) + 1
-  if (rank > load<u8>(register)) store<u8>(register, rank)
+  store<u8>(register, max(rank, <u32>load<u8>(register)))
 }
 
 /** Counts a number `weight` times: bounds and histogram. */

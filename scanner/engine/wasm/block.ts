@@ -1,0 +1,82 @@
+import { ASCENTS, DESCENTS, FIRST, LAST } from './layout'
+
+/**
+ * One column's cells of a batch, worked on in short loops, one thing for all of them at a time: what a cell has to wait for in memory
+ * (its text, a slot, a register) is then on its way for many at once.
+ * Values still to be measured stand one after the other: hash, place and length, shape, row. Whole numbers stand by row, NaN where there is none.
+ */
+export const BLOCK: u32 = 128
+const hashes = memory.data(1024, 16)
+const texts = memory.data(1024, 16)
+const shapes = memory.data(1024, 16)
+const rowsOf = memory.data(512, 16)
+const wholes = memory.data(1024, 16)
+let count: u32 = 0
+
+/** How many values there are to be measured. */
+@inline
+export function valueCount(): u32 { return count }
+/** The hash of a value. */
+@inline
+export function hashAt(i: u32): u64 { return load<u64>(hashes + (<usize>i << 3)) }
+/** Where a value's text is. */
+@inline
+export function textAt(i: u32): usize { return load<u32>(texts + (<usize>i << 3)) }
+/** Its length in bytes. */
+@inline
+export function sizeAt(i: u32): u32 { return load<u32>(texts + (<usize>i << 3), 4) }
+/** What shapeOf said of it. */
+@inline
+export function shapeAt(i: u32): u64 { return load<u64>(shapes + (<usize>i << 3)) }
+/** Puts down what shapeOf says of a value. */
+@inline
+export function putShape(i: u32, shape: u64): void { store<u64>(shapes + (<usize>i << 3), shape) }
+
+/** Empties the block; there are no whole numbers yet. */
+@inline
+export function clearBlock(rows: u32): void {
+  count = 0
+  memory.fill(wholes, 0xff, <usize>rows << 3)
+}
+
+/** Adds the value of a row. */
+@inline
+export function addValue(row: u32, hash: u64, at: usize, n: u32): void {
+  store<u64>(hashes + (<usize>count << 3), hash)
+  store<u64>(texts + (<usize>count << 3), <u64>at | (<u64>n << 32))
+  store<u32>(rowsOf + (<usize>count << 2), row)
+  count++
+}
+
+/** Takes a value out; the last one stands in its place. */
+export function dropValue(i: u32): void {
+  count--
+  store<u64>(hashes + (<usize>i << 3), load<u64>(hashes + (<usize>count << 3)))
+  store<u64>(texts + (<usize>i << 3), load<u64>(texts + (<usize>count << 3)))
+  store<u32>(rowsOf + (<usize>i << 2), load<u32>(rowsOf + (<usize>count << 2)))
+}
+
+/** Puts down the whole number of a row. */
+@inline
+export function putWhole(row: u32, value: f64): void { store<f64>(wholes + (<usize>row << 3), value) }
+/** Puts down the whole number of a value. */
+@inline
+export function putWholeOf(i: u32, value: f64): void { putWhole(load<u32>(rowsOf + (<usize>i << 2)), value) }
+
+/** Counts the steps between neighbouring whole numbers. */
+export function countSteps(column: usize, rows: u32): void {
+  let last = load<f64>(column, LAST)
+  let up: u32 = 0
+  let down: u32 = 0
+  for (let row: u32 = 0; row < rows; row++) {
+    const value = load<f64>(wholes + (<usize>row << 3))
+    if (isNaN(value)) continue
+    if (value > last) up++
+    else if (value < last) down++
+    if (isNaN(last)) store<f64>(column, value, FIRST)
+    last = value
+  }
+  store<f64>(column, last, LAST)
+  store<u32>(column, load<u32>(column, ASCENTS) + up, ASCENTS)
+  store<u32>(column, load<u32>(column, DESCENTS) + down, DESCENTS)
+}
