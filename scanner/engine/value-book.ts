@@ -12,20 +12,30 @@ export class ValueBook {
   readonly exact: boolean
   readonly #parts: readonly ColumnPart[]
   readonly #bar: bigint
+  readonly #hashes: BigUint64Array
   #entries: Map<bigint, { count: number; part: ColumnPart; slot: number }> | null = null
 
   constructor(parts: readonly ColumnPart[]) {
     this.#parts = parts
-    this.#bar = parts.reduce((least, { state }) => {
-      const bar = new DataView(state.buffer, state.byteOffset).getBigUint64(BAR, true)
-      return bar < least ? bar : least
+    let bar = parts.reduce((least, { state }) => {
+      const own = new DataView(state.buffer, state.byteOffset).getBigUint64(BAR, true)
+      return own < least ? own : least
     }, ALL)
-    this.exact = this.#bar === ALL && this.size <= MOST
+    // As one worker would have done with the values of all, so that their number does not show.
+    let hashes = hashesOf(parts, bar)
+    while (hashes.length > MOST) {
+      bar >>= 1n
+      const above = hashes.findIndex((hash) => hash > bar)
+      if (above >= 0) hashes = hashes.subarray(0, above)
+    }
+    this.#hashes = hashes
+    this.#bar = bar
+    this.exact = bar === ALL
   }
 
   /** How many different values the dictionaries hold. */
   get size(): number {
-    return this.#book().size
+    return this.#hashes.length
   }
 
   /** The most frequent values. */
@@ -50,8 +60,8 @@ export class ValueBook {
 
   /** The upper halves of the smallest hashes, ascending. */
   smallest(count: number): number[] {
-    const hashes = BigUint64Array.from(this.#book().keys()).sort()
-    return Array.from(hashes.subarray(0, count), (hash) => Number(hash >> 32n))
+    const halves = new Uint32Array(this.#hashes.buffer, 0, Math.min(count, this.#hashes.length) * 2)
+    return Array.from({ length: halves.length / 2 }, (_, i) => halves[i * 2 + 1]!)
   }
 
   #book(): Map<bigint, { count: number; part: ColumnPart; slot: number }> {
@@ -70,6 +80,20 @@ export class ValueBook {
     }
     return this.#entries
   }
+}
+
+/** Hashes of the different values up to the bar, ascending. */
+function hashesOf(parts: readonly ColumnPart[], bar: bigint): BigUint64Array<ArrayBuffer> {
+  const all = new BigUint64Array(parts.reduce((sum, { slots }) => sum + slots.byteLength / SLOT, 0))
+  let count = 0
+  for (const { slots } of parts) {
+    const words = new BigUint64Array(slots.buffer, slots.byteOffset, slots.byteLength / 8)
+    for (let at = 0; at < words.length; at += SLOT / 8) if (words[at]! <= bar) all[count++] = words[at]!
+  }
+  const sorted = all.subarray(0, count).sort()
+  let kept = 0
+  for (let i = 0; i < count; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[kept++] = sorted[i]!
+  return sorted.subarray(0, kept)
 }
 
 function textAt({ part, slot }: { part: ColumnPart; slot: number }): string {

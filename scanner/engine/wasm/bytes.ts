@@ -72,6 +72,12 @@ function shapeOf16(at: usize, mask: u32): u64 {
   return <u64>popcnt(digits) | ((<u64>popcnt(high)) << 20) | ((<u64>popcnt(going)) << 40)
 }
 
+/** Copies n bytes in steps of 16, which for short texts is quicker than memory.copy; writes up to fifteen bytes beyond them. */
+@inline
+export function copyShort(to: usize, from: usize, n: u32): void {
+  for (let done: u32 = 0; done < n; done += 16) v128.store(to + done, v128.load(from + done))
+}
+
 /** Compares two texts by their bytes: below, at or above zero. Reads up to seven bytes beyond each. */
 export function compare(a: usize, aSize: u32, b: usize, bSize: u32): i32 {
   const shorter = min(aSize, bSize)

@@ -4,7 +4,7 @@ import { checkAscii, checkFormula, checkTime } from './checks-ascii'
 import { hasMail, holdsPersonal } from './checks-inside'
 import { ENDS_PLATE, ENDS_WORD, isCompound, isHan, kindOf, PROVINCE, STARTS_COMPOUND, SURNAME } from './characters'
 import { IS_PERSONAL_INSIDE, IS_PERSON_NAME, IS_PLATE } from './layout'
-import { measureDigits } from './numbers'
+import { forgetWhole, measureDigits } from './numbers'
 
 /** Two to four Han characters: a known surname and one or two more that end no word for a thing. */
 function isName(at: usize, characters: u32): bool {
@@ -54,8 +54,13 @@ function areNumbers(at: usize, n: u32): bool {
 
 const narrow = memory.data(128, 16)
 
-/** Text that begins with a full-width sign: made ordinary and checked anew. */
+/** Text that begins with a full-width sign: made ordinary and checked anew. It is no step among neighbours, as the dictionary takes it for none either. */
 function checkFullWidth(column: usize, at: usize, n: u32, weight: u32): void {
+  checkNarrowed(column, at, n, weight)
+  forgetWhole()
+}
+
+function checkNarrowed(column: usize, at: usize, n: u32, weight: u32): void {
   const room = narrow + 32
   let count: u32 = 0
   let digits: u32 = 0

@@ -1,3 +1,4 @@
+import { copyShort } from './bytes'
 import { BAR, SLOT, SLOTS, SLOT_COUNT, SLOT_TEXT, TAKEN, TEXTS, TEXTS_ROOM, TEXTS_USED } from './layout'
 import { give, take } from './memory'
 import { placeholderOf } from './placeholders'
@@ -60,7 +61,7 @@ export function putValue(column: usize, free: usize, hash: u64, at: usize, n: u3
     store<u32>(column, <u32>wider, TEXTS)
     store<u32>(column, room * 2, TEXTS_ROOM)
   }
-  memory.copy(<usize>load<u32>(column, TEXTS) + used, at, length)
+  copyShort(<usize>load<u32>(column, TEXTS) + used, at, length)
   store<u32>(column, used + length, TEXTS_USED)
   store<u32>(column, taken, TAKEN)
   store<u64>(slot, hash)
@@ -85,9 +86,9 @@ function rebuild(column: usize, count: u32): void {
   for (let slot = slots; slot < slots + <usize>old * SLOT; slot += SLOT) {
     if (load<u32>(slot, 8) == 0 || load<u64>(slot) > bar) continue
     const length = load<u32>(slot, 20)
-    memory.copy(fresh + used, texts + <usize>load<u32>(slot, 16), length)
+    copyShort(fresh + used, texts + <usize>load<u32>(slot, 16), length)
     const to = slotOf(column, load<u64>(slot))
-    memory.copy(to, slot, SLOT)
+    copyShort(to, slot, SLOT)
     store<u32>(to, used, 16)
     used += length
     taken++

@@ -1,3 +1,4 @@
+import { copyShort } from './bytes'
 import { finish } from './hash'
 import { QUOTED } from './cell'
 import { give, take } from './memory'
@@ -51,7 +52,7 @@ function keepRow(place: u64, cells: usize, width: u32): void {
     const length = load<u32>(cells + (i << 3), 4)
     const kept = min(length & ~QUOTED, CELL)
     store<u32>(p, length == 0 ? 0xffffffff : kept)
-    memory.copy(p + 4, start, kept)
+    copyShort(p + 4, start, kept)
     p += 4 + kept
   }
   used += size
