@@ -13,12 +13,13 @@ export function parseTime(text: string): number {
   const first = text.charCodeAt(0)
   if (!(first >= 48 && first <= 57)) return Number.NaN
   if (text.length < 6) return Number.NaN
-  const match = FORM.exec(text)
+  const fifth = text[4]
+  const match = fifth === '-' || fifth === '/' || fifth === '.' || fifth === '年' ? FORM.exec(text) : null
   if (match) {
     if (match[4] === undefined && (match[2] !== '年' || match[5] !== undefined)) return Number.NaN
     return time(Number(match[1]), Number(match[3]), Number(match[4] ?? 1), match[5], match[6], match[7])
   }
-  const western = WESTERN.exec(text)
+  const western = text[1] === '/' || text[2] === '/' ? WESTERN.exec(text) : null
   if (!western) return Number.NaN
   const [, left, right, year, hour, minute, seconds] = western
   const dayFirst = Number(left) > 12

@@ -30,7 +30,7 @@ export function columnFinding({ view, verdict, type }: JudgedColumn, graded: Gra
     minLength: facts.raw.maxLength > 0 ? facts.raw.minLength : null,
     maxLength: facts.raw.maxLength > 0 ? facts.raw.maxLength : null,
     meanLength: facts.raw.count > 0 ? Math.round((facts.raw.characters / facts.raw.count) * 100) / 100 : null,
-    samples: [...new Set(facts.sample)].slice(0, 5).map(show),
+    samples: firstOf(facts.sample, 5).map(show),
     comment: facts.comment.slice(0, 500), declaredType: facts.declaredType.slice(0, 200),
     grounds: groundsOf(verdict),
     empties: facts.empties,
@@ -41,6 +41,13 @@ export function columnFinding({ view, verdict, type }: JudgedColumn, graded: Gra
     checked: Object.fromEntries(Object.entries(facts.checks).filter(([, times]) => times > 0)),
     sketch: facts.smallest.length > 0 ? { distinct: facts.distinct.count, hashes: facts.smallest.slice(0, 1024) } : null,
   }
+}
+
+/** The first different values. */
+function firstOf(values: readonly string[], most: number): string[] {
+  const found = new Set<string>()
+  for (const value of values) if (found.add(value).size === most) break
+  return [...found]
 }
 
 function groundsOf(verdict: JudgedColumn['verdict']): ColumnFinding['grounds'] {

@@ -4,8 +4,11 @@ const HAN = /\p{Script=Han}/u
 const LETTER = /\p{L}/u
 const MOST_RUNS = 12
 const MOST_PATTERNS = 10
+/** Characters looked at of one value. */
+const LONGEST = 300
 
-type Shape = { signs: string[]; lengths: [number, number][]; count: number }
+/** Fewest and most of each run. */
+type Shape = { signs: string; least: Uint16Array; most: Uint16Array; count: number }
 
 /** The class of one character: a digit, a letter, a Chinese character; signs stand for themselves, so a shape says nothing of the value. */
 function classOf(char: string): string {
@@ -26,23 +29,32 @@ function signAt(text: string, at: number): string {
   return code < 0x10000 ? (known[code] ??= classOf(text[at]!)) : classOf(String.fromCodePoint(code))
 }
 
-function runsOf(text: string): { signs: string[]; lengths: number[] } {
-  const signs: string[] = []
-  const lengths: number[] = []
+/** Lengths of the runs of the text read last. */
+const lengths = new Uint16Array(MOST_RUNS)
+
+/** The signs of a text, one for each run of the same; leaves their lengths in `lengths`. */
+function runsOf(text: string): string {
+  let signs = ''
   let last = ''
-  for (let at = 0; at < text.length; at += text.codePointAt(at)! > 0xffff ? 2 : 1) {
+  let runs = 0
+  const end = Math.min(text.length, LONGEST)
+  for (let at = 0; at < end; at += text.codePointAt(at)! > 0xffff ? 2 : 1) {
     const sign = signAt(text, at)
-    if (sign === last) lengths[lengths.length - 1]!++
-    else if (signs.push(sign) > MOST_RUNS) return { signs: ['…'], lengths: [1] }
-    else lengths.push(1)
-    last = sign
+    if (sign === last) lengths[runs - 1]!++
+    else if (runs === MOST_RUNS) {
+      lengths[0] = 1
+      return '…'
+    } else {
+      lengths[runs++] = 1
+      signs += last = sign
+    }
   }
-  return { signs, lengths }
+  return signs
 }
 
-function write({ signs, lengths }: Shape): string {
-  return signs.map((sign, at) => {
-    const [from, to] = lengths[at]!
+function write({ signs, least, most }: Shape): string {
+  return [...signs].map((sign, at) => {
+    const [from, to] = [least[at]!, most[at]!]
     if (to === 1) return sign
     return from === to ? `${sign}{${from}}` : `${sign}{${from},${to}}`
   }).join('')
@@ -55,17 +67,16 @@ function write({ signs, lengths }: Shape): string {
 export function patternsOf(sample: readonly string[]): Counted[] {
   const shapes = new Map<string, Shape>()
   for (const text of sample) {
-    const { signs, lengths } = runsOf(text.slice(0, 300))
-    const key = signs.join('')
-    const shape = shapes.get(key)
+    const signs = runsOf(text)
+    const shape = shapes.get(signs)
     if (!shape) {
-      shapes.set(key, { signs, lengths: lengths.map((length) => [length, length]), count: 1 })
+      shapes.set(signs, { signs, least: lengths.slice(), most: lengths.slice(), count: 1 })
       continue
     }
     shape.count++
-    for (const [at, range] of shape.lengths.entries()) {
-      range[0] = Math.min(range[0], lengths[at]!)
-      range[1] = Math.max(range[1], lengths[at]!)
+    for (let at = 0; at < signs.length; at++) {
+      if (lengths[at]! < shape.least[at]!) shape.least[at] = lengths[at]!
+      if (lengths[at]! > shape.most[at]!) shape.most[at] = lengths[at]!
     }
   }
   return [...shapes.values()].sort((a, b) => b.count - a.count).slice(0, MOST_PATTERNS).map((shape) => ({ text: write(shape), count: shape.count }))

@@ -1,5 +1,5 @@
 import { parseCompactDay, parseTime, parsed } from '#scanner/profile/day.ts'
-import { share } from '#scanner/recognise/values.ts'
+import { mostly } from '#scanner/recognise/values.ts'
 import type { SemanticType } from '#contract/findings.ts'
 import type { ColumnView } from '#scanner/recognise/column-view.ts'
 
@@ -15,17 +15,17 @@ export function timeOf(view: ColumnView): TimeVerdict {
     if (hinted('birth_date')) return { type: 'birth_date', confidence: 0.8 + 0.2 * days }
     return { type: timed >= 0.5 ? 'datetime' : 'date', confidence: 0.75 + 0.2 * days }
   }
-  if (view.physical === 'integer' && view.min >= 19000101 && view.max <= 21001231 && share(view.values, isCompact) >= 0.97) {
+  if (view.physical === 'integer' && view.min >= 19000101 && view.max <= 21001231 && mostly(view.values, 0.97, isCompact)) {
     return { type: hinted('birth_date') ? 'birth_date' : 'date', confidence: hinted('date') || hinted('birth_date') ? 0.95 : 0.8 }
   }
-  if (share(view.values, (value) => value.length === 14 && isCompact(value)) >= 0.97) return { type: 'datetime', confidence: 0.9 }
-  if (share(view.values, (value) => /^\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/.test(value)) >= 0.9) return { type: 'datetime', confidence: 0.6 }
+  if (mostly(view.values, 0.97, (value) => value.length === 14 && isCompact(value))) return { type: 'datetime', confidence: 0.9 }
+  if (mostly(view.values, 0.9, (value) => /^\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/.test(value))) return { type: 'datetime', confidence: 0.6 }
   return partOf(view, hinted)
 }
 
 function partOf(view: ColumnView, hinted: (type: SemanticType) => boolean): TimeVerdict {
-  if (share(view.values, (value) => /^(?:19|20)\d{2}年(?:度)?$/.test(value)) >= 0.8) return { type: 'year', confidence: 0.95 }
-  if (share(view.values, (value) => /^(?:19|20)\d{2}[-年/.]?(?:0?[1-9]|1[0-2])月?$/.test(value)) >= 0.9 && (hinted('month') || hinted('date') || !/^\d+$/.test(view.values[0] ?? ''))) return { type: 'month', confidence: 0.8 }
+  if (mostly(view.values, 0.8, (value) => /^(?:19|20)\d{2}年(?:度)?$/.test(value))) return { type: 'year', confidence: 0.95 }
+  if (mostly(view.values, 0.9, (value) => /^(?:19|20)\d{2}[-年/.]?(?:0?[1-9]|1[0-2])月?$/.test(value)) && (hinted('month') || hinted('date') || !/^\d+$/.test(view.values[0] ?? ''))) return { type: 'month', confidence: 0.8 }
   if (view.physical !== 'integer' && view.physical !== 'text') return null
   const whole = (from: number, to: number): boolean => view.min >= from && view.max <= to && view.facts.checks.integer + view.facts.checks.digits >= view.filled * 0.98
   if (hinted('year') && whole(1800, 2200)) return { type: 'year', confidence: 0.95 }

@@ -13,6 +13,14 @@ export function share(values: readonly string[], test: (value: string) => boolea
   return count / values.length
 }
 
+/** Whether the test holds for at least this share of the values; stops as soon as it cannot any more. */
+export function mostly(values: readonly string[], least: number, test: (value: string) => boolean): boolean {
+  const most = values.length * (1 - least)
+  let failed = 0
+  for (const value of values) if (!test(value) && ++failed > most + 1) return false
+  return values.length > 0 && (values.length - failed) / values.length >= least
+}
+
 /** A number without the blanks and hyphens people write into it. */
 export function bare(value: string): string {
   return value.replace(/[\s\-–—·•]/g, '')

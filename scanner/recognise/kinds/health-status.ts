@@ -6,6 +6,10 @@ import type { Kind } from '#scanner/recognise/kind.ts'
 
 const KNOWN = new Set(`${DISEASES} ${DISABILITIES} ${PERSON_CATEGORIES.blood}`.trim().split(/\s+/))
 const STEM = new Set(DISEASES.trim().split(/\s+/).filter((name) => name.length >= 2))
+const HAN = /[\u4e00-\u9fff]/
+/** Signs that a blood type may stand among when nothing Chinese does. */
+const PARTED = /[、,;/+(（?]/
+const LONGEST_LATIN = Math.max(...[...KNOWN].filter((name) => !HAN.test(name)).map((name) => name.length))
 const ILLNESS = /(?:病|炎|癌|症|瘤|感染|骨折|综合征|障碍|发作|中毒|损伤|妊娠|哮喘|出血|结石|脱出|突出|不全|衰竭|溃疡|过敏|肝硬化|白内障|青光眼|贫血|疼痛|腹痛|头痛|胸痛|咳嗽|发热|腹泻|梗死|梗塞|肥厚|增生|囊肿|息肉|缺失|残疾|血栓|黄疸|早产|流产|近视|休克|昏迷|水肿|积液|梗阻|穿孔|脱位|扭伤|挫伤|烧伤|烫伤|型糖尿病|携带者)$/
 const ICD = /^[A-TV-Z]\d{2}(?:\.[\dxX]{1,6})?(?:[+*])?$/
 
@@ -26,6 +30,7 @@ export const healthStatus: Kind = {
   length: [1, 60],
   fit: (value) => {
     if (ICD.test(value)) return FIT.form
+    if (value.length > LONGEST_LATIN && !HAN.test(value) && !PARTED.test(value)) return FIT.no
     if (isIllness(value)) return FIT.checked
     if (/[、,;/+]/.test(value)) return everyPart(value.replace(/\+/g, '、'), isIllness) ? FIT.checked : FIT.no
     for (const stem of STEM) if (value.length > stem.length && value.length < 30 && value.includes(stem)) return FIT.form
