@@ -3,12 +3,11 @@ import type { Platform } from '#server/platform.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import { StartRefused } from '#server/db/embedded.ts'
 import { moveClock } from '#server/jobs/clock.sql.ts'
-import { addOfficer } from '#server/parties/officers.sql.ts'
 import { addOrganisation } from '#server/parties/organisations.sql.ts'
 import { hashPassword } from '#server/parties/passwords.ts'
-import { addPost } from '#server/parties/posts.sql.ts'
 import { cast } from './cast.ts'
 import { inventUscc } from './invent.ts'
+import { addPlaced, type Placed } from './people.sql.ts'
 import { beginsDaysAgo } from './play.ts'
 import { findStep, noteStep } from './steps.sql.ts'
 
@@ -30,10 +29,12 @@ export async function bringInTheCast(platform: Pick<Platform, 'db' | 'clock'>): 
   const passwordHash = await hashPassword(randomBytes(24).toString('base64url'))
   await asSystem(platform.db, async tx => {
     if ((await findStep(tx, 'cast')) !== null) return
+    const placed: Placed[] = []
     for (const [n, o] of cast.entries()) {
       const { id } = await addOrganisation(tx, { uscc: inventUscc(prefixes[o.kind as keyof typeof prefixes] ?? '91', 9000 + n), name: o.name, nameEn: o.nameEn, shortName: o.shortName, kind: o.kind, roles: o.roles.filter(r => r !== 'administrator'), sector: o.sector, licenceNo: o.kind === 'law-firm' ? '演示执业许可' : '' })
-      for (const p of o.people) await addPost(tx, await addOfficer(tx, { login: p.login, name: p.name, passwordHash }), { organisationId: id, role: p.role, title: p.title })
+      placed.push(...o.people.map(p => ({ login: p.login, name: p.name, organisationId: id, role: p.role, title: p.title })))
     }
+    await addPlaced(tx, placed, passwordHash)
     await moveClock(tx, -beginsDaysAgo * day, null, new Date(Date.now() - beginsDaysAgo * day))
     await noteStep(tx, 'cast', {})
   })
