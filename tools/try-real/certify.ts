@@ -2,12 +2,9 @@ import { caseRoutes } from '#contract/cases.ts'
 import { Refused } from '#contract/call.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { partyRoutes } from '#contract/parties.ts'
-import { sessionRoutes } from '#contract/session.ts'
 import { addWorkingDays, provisional } from '#contract/working-days.ts'
 import { printPaper } from '#server/demonstration/print-paper.ts'
-import type { City, Tried } from './city.ts'
-
-const day = (today: string, n: number) => new Date(Date.parse(today) + n * 86_400_000).toISOString().slice(0, 10)
+import { type City, dayAfter, type Tried } from './city.ts'
 
 /** Takes confirmed assets to their certificates: opinion, valuation, application, acceptance, two reviews, notice, and time. */
 export async function certify(city: City, tried: readonly Tried[]): Promise<void> {
@@ -38,9 +35,9 @@ async function papers(city: City, one: Tried): Promise<void> {
   const client = await city.as(counter)
   const today = client.session!.clock.today
   const analysis = '本意见为平台试用所出，依据公开数据的发布情况作出分析。'
-  const opinion = { applicableLaw: analysis, legalRelations: analysis, legalRisks: analysis, dataSubject: 'compliant', dataSource: 'compliant', dataContent: 'compliant', dataClass: 'compliant', dataGovernance: 'compliant', disclosure: 'compliant', conclusion: 'unqualified', number: '试用意见', lawyers: '何明律、许知法', issuedOn: today, validUntil: day(today, 200) }
+  const opinion = { applicableLaw: analysis, legalRelations: analysis, legalRisks: analysis, dataSubject: 'compliant', dataSource: 'compliant', dataContent: 'compliant', dataClass: 'compliant', dataGovernance: 'compliant', disclosure: 'compliant', conclusion: 'unqualified', number: '试用意见', lawyers: '何明律、许知法', issuedOn: today, validUntil: dayAfter(today, 200) }
   const factor = '平台试用'
-  const report = { origin: factor, quality: factor, quantity: `${one.rows} 行`, permittedUse: factor, prospects: factor, potential: factor, risks: factor, number: '试用评估', method: 'cost', methodReason: '重置成本可以核实', parameters: [{ name: '重置成本（元）', value: '100000', source: '试用' }], amountFen: 10_000_000, baseDate: today, validUntil: day(today, 200), valuers: '梁衡' }
+  const report = { origin: factor, quality: factor, quantity: `${one.rows} 行`, permittedUse: factor, prospects: factor, potential: factor, risks: factor, number: '试用评估', method: 'cost', methodReason: '重置成本可以核实', parameters: [{ name: '重置成本（元）', value: '100000', source: '试用' }], amountFen: 10_000_000, baseDate: today, validUntil: dayAfter(today, 200), valuers: '梁衡' }
   for (const [role, procedure, form] of [['law-firm', 'legal-opinion', opinion], ['valuer', 'valuation', report]] as const) {
     const { items } = await client.ask(partyRoutes.listOrganisations, { query: { role } })
     const person = city.people.find(p => p.role === role)!
@@ -66,11 +63,8 @@ async function register(city: City, one: Tried, first: string, second: string): 
 
 /** Pushes the demonstration's clock past the end of the notices. */
 async function passNotice(city: City): Promise<void> {
-  const client = await city.as(city.people[0]!.name)
-  const { clock } = await client.ask(sessionRoutes.readSession)
-  const exact = addWorkingDays(clock.today, 10)
-  const end = 'date' in exact ? exact.date : provisional(clock.today, 18).date
-  const forwardMs = Date.parse(`${day(end, 1)}T00:01:00+08:00`) - Date.parse(clock.now)
-  const { casesMoved } = await client.ask(sessionRoutes.demoPushClock, { body: { forwardMs } })
-  process.stdout.write(`  时钟拨到 ${end} 之后，${casesMoved} 件办结 / clock pushed, ${casesMoved} cases moved\n`)
+  const today = await city.today()
+  const exact = addWorkingDays(today, 10)
+  const end = 'date' in exact ? exact.date : provisional(today, 18).date
+  process.stdout.write(`  时钟拨到 ${end} 之后，${await city.pushTo(dayAfter(end, 1))} 件办结 / clock pushed, cases moved\n`)
 }

@@ -7,10 +7,13 @@ import { sessionRoutes, type DemoPerson } from '#contract/session.ts'
 /** One file on its way through the platform. */
 export type Tried = { readonly file: string; readonly name: string; readonly holder: string; findingId?: string; rows?: number; columns?: number; personal?: number; grade?: number; faults?: string[]; tookMs?: number; assetId?: string; code?: string; note?: string; certificate?: string }
 
+/** The n-th day after a civil day. */
+export const dayAfter = (day: string, n: number): string => new Date(Date.parse(day) + n * 86_400_000).toISOString().slice(0, 10)
+
 /** The running demonstration and the people in it; each is signed in once. */
 export class City {
   readonly base: string
-  readonly people: readonly DemoPerson[]
+  people: readonly DemoPerson[]
   readonly #clients = new Map<string, Client>()
 
   private constructor(base: string, people: readonly DemoPerson[]) {
@@ -22,6 +25,24 @@ export class City {
   static async enter(base: string): Promise<City> {
     const { people } = await call({ base }, sessionRoutes.demoPeople)
     return new City(base, people)
+  }
+
+  /** Looks again who is in the city: somebody may have come. */
+  async refresh(): Promise<void> {
+    this.people = (await call({ base: this.base }, sessionRoutes.demoPeople)).people
+  }
+
+  /** The civil day of the platform. */
+  async today(): Promise<string> {
+    return (await call({ base: this.base }, sessionRoutes.readSession)).clock.today
+  }
+
+  /** Pushes the demonstration's clock to the first minute of a day to come; answers how many cases moved. */
+  async pushTo(day: string): Promise<number> {
+    const client = await this.as(this.people[0]!.name)
+    const { clock } = await client.ask(sessionRoutes.readSession)
+    const forwardMs = Date.parse(`${day}T00:01:00+08:00`) - Date.parse(clock.now)
+    return forwardMs > 0 ? (await client.ask(sessionRoutes.demoPushClock, { body: { forwardMs } })).casesMoved : 0
   }
 
   /** The data officers by organisation: who counts and who checks. */

@@ -1,0 +1,47 @@
+import { bookRoutes } from '#contract/books.ts'
+import { caseRoutes } from '#contract/cases.ts'
+import { type AssetLine, inventoryRoutes } from '#contract/inventory.ts'
+import { certify } from '../try-real/certify.ts'
+import { type City, dayAfter, type Tried } from '../try-real/city.ts'
+import { exportCards, importExisting } from './card-tables.ts'
+import { everyPage } from './every-page.ts'
+import { countFiles, publishRound } from './round.ts'
+import type { Unit } from './staffing.ts'
+import type { Walk } from './walk.ts'
+
+/** The unit takes an asset of its catalogue to its certificate; answers its id when it has one. */
+export async function register(city: City, unit: Unit, walk: Walk): Promise<string | null> {
+  const asset = await firstUnregistered(city, unit)
+  if (!asset) {
+    walk.expect(false, `${unit.name}没有尚未登记的资产`, 'no asset is left to register')
+    return null
+  }
+  const tried: Tried = { file: asset.name, name: asset.name, holder: unit.name, assetId: asset.id, rows: asset.rows ?? 0 }
+  await certify(city, [tried])
+  walk.expect(tried.certificate !== undefined, `登记：${asset.name} → 凭证 ${tried.certificate ?? tried.note ?? '-'}`, 'opinion, valuation, two reviews, notice, certificate')
+  if (!tried.certificate) return null
+  const { gate } = await (await city.as(unit.counter)).ask(bookRoutes.readAssetBooks, { params: { id: asset.id } })
+  walk.expect(gate.some(g => g.question === 'card' && g.isYes), '信息卡已转为资产卡', 'the information card became an asset card')
+  return asset.id
+}
+
+async function firstUnregistered(city: City, unit: Unit): Promise<AssetLine | undefined> {
+  const client = await city.as(unit.counter)
+  const assets = await everyPage(cursor => client.ask(inventoryRoutes.listAssets, { query: { holderId: unit.id, state: 'catalogued', limit: 100, cursor } }))
+  return assets.filter(a => a.oldCode === null && a.importance === 'general').sort((a, b) => a.code.localeCompare(b.code))[0]
+}
+
+/** The unit's next round: the same files once more, where nothing may ask for attention, and the list it kept before. */
+export async function roundAgain(city: City, unit: Unit, walk: Walk): Promise<void> {
+  const today = await city.today()
+  const year = Number(today.slice(0, 4))
+  const answers = { title: `${unit.name}${year}年度数据资产盘点`.slice(0, 60), year, scope: '本单位持有的公开数据文件和存量台账', procedure: '重新扫描，只看变化；补录存量台账', startsOn: today, endsOn: dayAfter(today, 30), counter: unit.counter, checker: unit.checker, answerable: unit.counter }
+  const caseId = await city.open(unit.counter, 'inventory-round', null, answers)
+  await city.act(unit.counter, caseId, 'submit')
+  const { subjectId: roundId } = await (await city.as(unit.counter)).ask(caseRoutes.readCase, { params: { id: caseId } })
+  const counted = await countFiles(city, unit, { caseId, roundId })
+  walk.expect(counted.attention === 0 && counted.carded === 0 && counted.renewed + counted.kept + counted.unreadable === counted.found, `再次盘点：${counted.found} 项重新扫描，需要查看 ${counted.attention} 项；${counted.renewed} 项确认无变化，${counted.kept} 项已登记保持不变`, 'only what changed asks for attention: nothing')
+  await importExisting(city, unit, roundId, walk)
+  await publishRound(city, unit, { caseId, roundId })
+  await exportCards(city, unit, walk)
+}
