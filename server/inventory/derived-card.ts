@@ -14,6 +14,8 @@ export type KnownOfCard = {
   readonly before: { readonly list: string; readonly since: string | null } | null
   readonly roundTitle: string | null
   readonly versions: readonly Pick<VersionRow, 'version' | 'confirmed_name' | 'confirmed_at'>[]
+  /** Who looked at it last besides whoever filled it in. */
+  readonly review: { readonly approvedName: string; readonly approvedAt: string } | null
   readonly papers: readonly LentPaper[]
   readonly certificate: LentCertificate | null
   readonly memo: LentMemo | null
@@ -30,7 +32,6 @@ export function derivedCard(known: KnownOfCard): Answers {
   const { asset, versions, certificate, memo, book } = known
   const opinion = known.papers.findLast((p) => p.kind === 'opinion')
   const valuation = known.papers.findLast((p) => p.kind === 'valuation')
-  const latest = versions.toSorted((a, b) => b.version - a.version)[0]
   const items: Record<string, Answers[string] | null | undefined> = {
     cardNumber: `${asset.code}-V${asset.version}`,
     cardState: cardStateWords(asset.state, book?.isBooked ?? false).zh,
@@ -39,7 +40,7 @@ export function derivedCard(known: KnownOfCard): Answers {
     certificate: certificate && `${certificate.number}（${states[certificate.status as keyof typeof states] ?? certificate.status}，有效期至${certificate.validUntil}）`,
     useMark: known.marks.filter((m) => m.endedAt === null).map((m) => `${m.operatorName}，${manners[m.manner]?.zh ?? m.manner}，${m.agreement}，${m.startsOn}至${m.endsOn}${m.state === 'over' ? '（已到期）' : ''}`).join('\n'),
     derivedFrom: known.madeFrom.map((from) => `${from.name}（${from.code}）：${from.process}`).join('\n'),
-    lastReview: latest && `${civilDate(latest.confirmed_at)}，${latest.confirmed_name}`,
+    lastReview: known.review && `${civilDate(new Date(known.review.approvedAt))}，${known.review.approvedName}`,
     round: known.roundTitle,
     booking: asset.state === 'registered' || book ? (book?.isBooked ? '已入账' : '未入账') : null,
     originalFen: book?.originalFen, amortisation: book?.amortisation, amortisedFen: book?.amortisedFen, netFen: book?.netFen, vouchers: book?.vouchers.join('、'),
