@@ -15,7 +15,7 @@ export function historyOf(parts: AssetParts): Line[] {
     ...versions.map((v): Line => ({ at: v.confirmed_at.toISOString(), what: v.version === 1 ? { zh: `确认信息卡，资产编码 ${asset.code}`, en: `Card confirmed, asset code ${asset.code}` } : { zh: `修订信息卡，第${v.version}版`, en: `Card revised, version ${v.version}` }, who: v.confirmed_name, href: null })),
     ...(asset.catalogued_at ? [{ at: asset.catalogued_at.toISOString(), what: { zh: '进入数据资产目录', en: 'Entered the catalogue' }, who: asset.holder_name, href: null }] : []),
     ...cases.flatMap(caseLines(asset.holder_name)),
-    ...papers.map((p): Line => ({ at: dayStart(p.issuedOn), what: p.kind === 'opinion' ? { zh: `出具法律意见书 ${p.number}`, en: `Legal opinion ${p.number}` } : { zh: `出具评估报告 ${p.number}`, en: `Valuation report ${p.number}` }, who: p.firmName, href: `/cases/${p.caseId}` })),
+    ...papers.map((p): Line => ({ at: cases.find((c) => c.id === p.caseId)?.closedAt ?? dayStart(p.issuedOn), what: p.kind === 'opinion' ? { zh: `提交法律意见书 ${p.number}（${p.issuedOn} 出具）`, en: `Legal opinion ${p.number} filed, issued ${p.issuedOn}` } : { zh: `提交评估报告 ${p.number}（${p.issuedOn} 出具）`, en: `Valuation report ${p.number} filed, issued ${p.issuedOn}` }, who: p.firmName, href: `/cases/${p.caseId}` })),
     ...(asset.registered_at && certificate ? [{ at: asset.registered_at.toISOString(), what: { zh: `发放登记凭证 ${certificate.number}`, en: `Certificate ${certificate.number} issued` }, who: '市大数据服务中心', href: `/certificates/${certificate.number}` }] : []),
   ]
   return lines.sort((a, b) => Date.parse(b.at) - Date.parse(a.at))

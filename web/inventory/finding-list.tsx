@@ -56,7 +56,7 @@ function useFindingColumns(): Columns<FindingLine> {
   const { w } = useWords()
   return useMemo(() => [
     { title: w({ zh: '数据集', en: 'Dataset' }), key: 'dataset', render: (_, row) => <span className="wide-cell"><Link to="/inventory/findings/$id" params={{ id: row.id }}>{row.dataset}</Link>{row.attention > 0 && <span className="attention">{w({ zh: `${row.attention} 处变化需关注`, en: `${row.attention} changes to look at` })}</span>}{row.sourceName !== row.dataset && <small>{row.sourceName}</small>}</span> },
-    { title: w({ zh: '状态', en: 'State' }), key: 'state', width: 170, render: (_, row) => <span className="wide-cell"><Status tone={findingStates[row.state].tone}>{w(findingStates[row.state].words)}</Status>{row.assetCode && <small>{row.assetCode}</small>}{row.setAsideReason && <small>{row.setAsideReason}</small>}</span> },
+    { title: w({ zh: '状态', en: 'State' }), key: 'state', width: 230, render: (_, row) => <span className="wide-cell"><Status tone={findingStates[row.state].tone}>{w(findingStates[row.state].words)}</Status>{row.assetCode && <small>{row.assetCode}</small>}{row.setAsideReason && <small>{row.setAsideReason}</small>}</span> },
     { title: w({ zh: '行数', en: 'Rows' }), key: 'rows', align: 'right', width: 110, className: 'number', render: (_, row) => count(row.rows) },
     { title: w({ zh: '字段', en: 'Columns' }), key: 'columns', responsive: ['md'], align: 'right', width: 70, className: 'number', render: (_, row) => count(row.columns) },
     { title: w({ zh: '个人信息字段', en: 'Personal' }), key: 'personal', responsive: ['md'], align: 'right', width: 110, className: 'number', render: (_, row) => count(row.personalColumns) },

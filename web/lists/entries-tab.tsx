@@ -17,7 +17,7 @@ import type { SectorListView } from './list-page.tsx'
 import type { ListSearch } from './routes.tsx'
 
 /** The entries of a list, the highest score first; each opens what its score is made of. */
-export function EntriesTab({ list }: { list: SectorListView }) {
+export function EntriesTab({ list, seesAll }: { list: SectorListView; seesAll: boolean }) {
   const { w } = useWords()
   const { tab: _, ...search } = useSearch({ from: '/frame/lists/$id' })
   const navigate = useNavigate()
@@ -36,6 +36,7 @@ export function EntriesTab({ list }: { list: SectorListView }) {
   ], [w])
   return (
     <>
+      {!seesAll && <p className="quiet">{w({ zh: '这里只列您可以查阅的条目；公开的全部条目见公开页面。', en: 'Only entries you may read stand here; all public ones are on the public page.' })}</p>}
       <KeysetTable
         caption={w({ zh: '清单条目', en: 'Entries' })} route={sectorListRoutes.listSectorEntries} input={{ params: { id: list.id }, query: search }} columns={columns} rowKey={row => row.assetId} onOpen={setShown}
         tools={<>

@@ -28,9 +28,15 @@ export function AnswerText({ field, value }: { field: Field; value: unknown }) {
     case 'parameters': return <ParameterTable rows={value as Parameter[]} heads={field.heads ?? parameterHeads} />
     case 'pins': return <ul className="plain">{(value as Pin[]).map((p, i) => <li key={i}>{p.field}：{p.note}</li>)}</ul>
     case 'organisation': return <OrganisationName id={textOf(value)} />
-    case 'long-text': return <span className="answer-text answer-long">{textOf(value)}</span>
+    case 'long-text': return <span className={isList(textOf(value)) ? 'answer-text answer-long answer-list' : 'answer-text answer-long'}>{textOf(value)}</span>
     default: return <span className="answer-text">{textOf(value)}</span>
   }
+}
+
+/** Many short lines, such as the fields of a table, stand in columns beside each other. */
+function isList(text: string): boolean {
+  const lines = text.split('\n')
+  return lines.length > 6 && lines.every(line => line.length <= 40)
 }
 
 function PaperName({ paper }: { paper: { sha256: string; name: string } }) {
