@@ -33,7 +33,7 @@ async function main(): Promise<boolean> {
   await takeRounds(city, units, walk)
   walk.say(`${chosen.name}的一年`, 'one unit’s year')
   const assetId = await register(city, chosen, walk)
-  for (const sector of new Set(units.map(u => u.sector))) await publishList(city, units, sector, walk)
+  for (const sector of new Set(units.map(u => u.sector))) await publishList(city, sector, walk)
   if (assetId) await keepBooks(city, chosen, assetId, walk)
   await roundAgain(city, chosen, walk)
   await lookAtDuties(city, units, year, walk)
@@ -55,7 +55,7 @@ async function takeRounds(city: City, units: readonly Unit[], walk: Walk): Promi
     const round = rounds.get(unit.name)!
     const c = await countFiles(city, unit, round)
     await publishRound(city, unit, round)
-    await askAgain(city, authorityOf(city, units, unit.sector).compiler, unit)
+    await askAgain(city, (await authorityOf(city, unit.sector)).compiler, unit)
     const g = await decideGradings(city, unit)
     core += g.core
     open += g.open

@@ -11,17 +11,19 @@ import type { Walk } from './walk.ts'
 export type Called = { readonly caseId: string; readonly roundId: string }
 
 /** Who compiles and who approves for a sector. */
-export function authorityOf(city: City, units: readonly Unit[], sector: string): { compiler: string; approver: string } {
-  const [compiler, approver] = city.people.filter(p => p.role === 'sector-authority' && units.some(u => u.sector === sector && u.name === p.organisationName))
+export async function authorityOf(city: City, sector: string): Promise<{ compiler: string; approver: string }> {
+  const names: string[] = []
+  for (const { name, role } of city.people) if (role === 'sector-authority' && (await city.as(name)).session?.post?.sector === sector) names.push(name)
+  const [compiler, approver] = names
   if (!compiler || !approver) throw new Error(`${sector}没有两名主管人员 / nobody leads ${sector}`)
-  return { compiler: compiler.name, approver: approver.name }
+  return { compiler, approver }
 }
 
 /** Every sector authority calls the round of the year to its units; answers the round each unit found opened for it. */
 export async function callRounds(city: City, units: readonly Unit[], walk: Walk): Promise<Map<string, Called>> {
   const rounds = new Map<string, Called>()
   for (const [sector, called] of Map.groupBy(units, u => u.sector)) {
-    const { compiler } = authorityOf(city, units, sector)
+    const { compiler } = await authorityOf(city, sector)
     const title = await callSector(city, compiler, sector, called)
     for (const unit of called) rounds.set(unit.name, await opened(city, unit, title))
     walk.say(`  ${sector}：“${title}”→ ${called.length} 个单位`, `called to ${called.length} units`)

@@ -4,6 +4,7 @@ import { cardRoutes } from '#contract/cards.ts'
 import { cardSheet } from '#contract/card-columns.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import type { City } from '../try-real/city.ts'
+import { everyPage } from './every-page.ts'
 import type { Unit } from './staffing.ts'
 import type { Walk } from './walk.ts'
 
@@ -22,7 +23,9 @@ export async function exportCards(city: City, unit: Unit, walk: Walk): Promise<v
 export async function importExisting(city: City, unit: Unit, roundId: string, walk: Walk): Promise<void> {
   const client = await city.as(unit.counter)
   const [head = []] = await rowsOf(await client.ask(cardRoutes.cardTemplate, { query: { way: 'existing' } }))
-  const lines = ['纸质档案目录', '历史公报汇编'].map((name, n) => existing(unit, name, `TZ-${roundId.slice(0, 8)}-${n + 1}`))
+  const held = await everyPage(cursor => client.ask(inventoryRoutes.listAssets, { query: { holderId: unit.id, limit: 100, cursor } }))
+  const before = held.filter(a => a.oldCode !== null).length
+  const lines = [1, 2].map(n => existing(unit, `历史公报汇编第${before + n}册`, `TZ-${String(before + n).padStart(4, '0')}`))
   const rows = [head, ...lines.map(line => head.map(title => line[String(title).replace(/（.*|\*$/g, '')] ?? null))]
   const form = new FormData()
   form.set('file', new Blob([new Uint8Array(await writeXlsx({ sheets: [{ name: cardSheet, rows }] }))]), '存量台账.xlsx')
@@ -33,7 +36,7 @@ export async function importExisting(city: City, unit: Unit, roundId: string, wa
   }
   const { items: faults } = await client.ask(cardRoutes.listImportFaults, { params: { id: state.id } })
   walk.expect(state.state === 'taken' && state.done === lines.length, `导入存量台账：${state.done} / ${lines.length} 项${faults.map(f => `；${f.column}${f.row} ${f.words.zh}`).join('')}`, 'existing list taken in with its old numbers')
-  const { items } = await client.ask(inventoryRoutes.listAssets, { query: { q: String(lines[0]!['原编号']) } })
+  const { items } = await client.ask(inventoryRoutes.listAssets, { query: { q: String(lines[0]!['原编号']), holderId: unit.id } })
   walk.expect(items.length === 1 && items[0]!.oldCode === lines[0]!['原编号'], `按原编号查到：${items[0]?.code ?? '-'}`, 'found by its old number, with a new code')
 }
 

@@ -41,11 +41,12 @@ export async function decideGradings(city: City, unit: Unit): Promise<Graded> {
 }
 
 async function decide(city: City, unit: Unit, asset: AssetLine, view: GradingView): Promise<string> {
+  const { card } = await (await city.as(unit.counter)).ask(inventoryRoutes.readAsset, { params: { id: asset.id } })
   const grade = Number(view.suggested['grade'] ?? asset.grade)
   const harmDegree = (Object.keys(gradeOfDegree) as HarmDegree[]).find(degree => gradeOfDegree[degree] === grade) ?? 'none'
   const importance = textOf(view.suggested['importance']) || 'general'
   const answers = {
-    attribute: asset.name.slice(0, 100), harmObject: 'person', ...view.suggested, harmDegree, importance, grade: String(grade),
+    attribute: asset.name.slice(0, 100), harmObject: card['containsPersonal'] === true ? 'person' : 'organisation', ...view.suggested, harmDegree, importance, grade: String(grade),
     classReason: `文件由发布机关对外公开，按字段最高级和规则提议定级；${view.proposal.signs.length > 0 ? `提示“${view.proposal.signs.map(s => s.zh).join('；').slice(0, 200)}”，已核对均为公开内容，不属于重要数据目录` : '与重要数据目录核对，没有列入的内容'}。`,
     ...(importance === 'important' ? { reportedTo: `${unit.sector}行业主管部门`, protection: '专人负责，按岗位授权访问，传输和存储加密，每年评估一次风险' } : {}),
   }

@@ -2,12 +2,11 @@ import { caseRoutes } from '#contract/cases.ts'
 import { sectorListRoutes } from '#contract/sector-lists.ts'
 import { type City, dayAfter } from '../try-real/city.ts'
 import { authorityOf } from './calling.ts'
-import type { Unit } from './staffing.ts'
 import type { Walk } from './walk.ts'
 
 /** The authority of a sector compiles the list from its units' catalogues; a second officer publishes it as an edition. */
-export async function publishList(city: City, units: readonly Unit[], sector: string, walk: Walk): Promise<void> {
-  const { compiler, approver } = authorityOf(city, units, sector)
+export async function publishList(city: City, sector: string, walk: Walk): Promise<void> {
+  const { compiler, approver } = await authorityOf(city, sector)
   const client = await city.as(compiler)
   const today = await city.today()
   const year = Number(today.slice(0, 4))
