@@ -21,7 +21,7 @@ async function assetsOf(city: City, unit: Unit): Promise<AssetLine[]> {
   return everyPage(cursor => client.ask(inventoryRoutes.listAssets, { query: { holderId: unit.id, limit: 100, cursor } }))
 }
 
-/** One officer proposes and another approves the grade of every asset that has an open task, holds anything of grade 3 or more, or shows signs of important data. */
+/** One officer proposes and another approves the grade of every asset that has an open task, was never graded, holds anything of grade 3 or more, or shows signs of important data. */
 export async function decideGradings(city: City, unit: Unit): Promise<Graded> {
   const client = await city.as(unit.counter)
   const openTasks = () => everyPage(cursor => client.ask(gradingRoutes.listRegradings, { query: { state: 'open', limit: 100, cursor } }))
@@ -31,7 +31,7 @@ export async function decideGradings(city: City, unit: Unit): Promise<Graded> {
   for (const asset of assets.filter(a => a.importance !== 'core')) {
     const view = await client.ask(gradingRoutes.readGrading, { params: { id: asset.id } })
     if (view.proposal.signs.length > 0) graded.signs++
-    const isAsked = tasks.some(t => t.assetId === asset.id) || (view.current?.setBy === 'round' && (asset.grade >= 3 || view.proposal.signs.length > 0))
+    const isAsked = tasks.some(t => t.assetId === asset.id) || view.current === null || (view.current?.setBy === 'round' && (asset.grade >= 3 || view.proposal.signs.length > 0))
     if (!isAsked || view.openCaseId) continue
     if ((await decide(city, unit, asset, view)) === 'important') graded.important++
     graded.decided++

@@ -5,6 +5,7 @@ import { certify } from '../try-real/certify.ts'
 import { type City, dayAfter, type Tried } from '../try-real/city.ts'
 import { exportCards, importExisting } from './card-tables.ts'
 import { everyPage } from './every-page.ts'
+import { decideGradings } from './grading.ts'
 import { countFiles, publishRound } from './round.ts'
 import type { Unit } from './staffing.ts'
 import type { Walk } from './walk.ts'
@@ -43,5 +44,7 @@ export async function roundAgain(city: City, unit: Unit, walk: Walk): Promise<vo
   walk.expect(counted.attention === 0 && counted.carded === 0 && counted.renewed + counted.kept + counted.unreadable === counted.found, `再次盘点：${counted.found} 项重新扫描，需要查看 ${counted.attention} 项；${counted.renewed} 项确认无变化，${counted.kept} 项已登记保持不变`, 'only what changed asks for attention: nothing')
   await importExisting(city, unit, roundId, walk)
   await publishRound(city, unit, { caseId, roundId })
+  const graded = await decideGradings(city, unit)
+  walk.expect(graded.decided > 0 && graded.open === 0 && graded.core === 0, `存量台账定级：${graded.decided} 项，待办 ${graded.open} 项`, 'what came in by the table is graded by two people')
   await exportCards(city, unit, walk)
 }
