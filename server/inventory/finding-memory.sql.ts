@@ -22,12 +22,12 @@ export async function markReplaced(tx: Tx, ids: readonly string[]): Promise<void
 /** The last finding of the same dataset in another round of the holder, and the asset it became or was known as. */
 export type Previous = { readonly id: string; readonly previousId: string; readonly finding: Finding; readonly knownAs: string | null; readonly isTable: boolean }
 
-/** For each of these findings the last one of the same identity in another round, where there is one. */
+/** For each of these findings the last one of the same identity in another round, where there is one; of files that differ by their year only, the one of the very name goes first. */
 export async function findPrevious(tx: Tx, ids: readonly string[]): Promise<Previous[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<Previous>`select n.id, p.id as "previousId", p.finding, coalesce(p.asset_id, p.known_as) as "knownAs", n.identity like 'db:%' as "isTable"
     from findings n cross join lateral (select p.id, p.finding, p.asset_id, p.known_as from findings p
-      where p.holder_id = n.holder_id and p.identity = n.identity and p.round_id <> n.round_id and p.state in ('proposed', 'carded', 'set-aside') order by p.found_at desc, p.id limit 1) p
+      where p.holder_id = n.holder_id and p.identity = n.identity and p.round_id <> n.round_id and p.state in ('proposed', 'carded', 'set-aside') order by (p.dataset = n.dataset) desc, p.found_at desc, p.id limit 1) p
     where n.id = any(${sql.val([...ids])}::uuid[])`.execute(tx)
   return rows
 }

@@ -173,6 +173,18 @@ describe('again next year (§3.9)', () => {
     expect(another.body.assetId).not.toBe(asset.assetId)
   })
 
+  test('files of several years that are kept beside each other are each known as themselves', async () => {
+    const years = ['临时救助1978-2004.csv', '临时救助1997.csv', '临时救助2001.csv'].map(name => finding(name, families()))
+    const before = await room.newRound(producer)
+    for (const each of years) await scanned(producer, before.roundId, [each])
+    for (const view of await listed(producer, before.roundId)) expect((await confirm(view)).status).toBe(200)
+    const made = new Map((await listed(producer, before.roundId)).map(view => [view.dataset, view.assetId]))
+    const again = await room.newRound(producer)
+    for (const each of years) await scanned(producer, again.roundId, [each])
+    expect(new Map((await listed(producer, again.roundId)).map(view => [view.dataset, view.knownAs?.assetId]))).toEqual(made)
+    expect(new Set(made.values()).size).toBe(3)
+  })
+
   test('a file under quite another name is known by its values', async () => {
     const [last, now] = [await room.newRound(producer), await room.newRound(producer)]
     await scanned(producer, last.roundId, [finding('导出.csv', [sketched('社区代码', valuesOf('Q', 0, 1000)), column('名称')])])
