@@ -57,7 +57,7 @@ function Tabs({ list }: { list: SectorListView }) {
         {tabs.map(each => <Link key={each.key} to="/lists/$id" params={{ id: list.id }} search={each.key === 'entries' ? {} : { tab: each.key }} resetScroll={false} className={each.key === tab ? 'tab tab-here' : 'tab'} {...(each.key === tab ? { 'aria-current': 'page' as const } : {})}>{each.title}</Link>)}
       </nav>
       <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} />}>
-        {tab === 'entries' && <EntriesTab list={list} seesAll={role !== 'producer'} />}
+        {tab === 'entries' && <EntriesTab list={list} seesAll={list.seesPeople} />}
         {tab === 'candidates' && <CandidatesTab list={list} />}
         {tab === 'people' && <PeopleTab list={list} />}
         {tab === 'comments' && <CommentsTab list={list} />}
