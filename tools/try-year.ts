@@ -59,7 +59,7 @@ async function takeRounds(city: City, units: readonly Unit[], walk: Walk): Promi
     const g = await decideGradings(city, unit)
     core += g.core
     open += g.open
-    walk.expect(c.carded + c.renewed + c.kept > 0, `${unit.name}：${unit.files.length} 个文件 → ${c.found} 项 ${c.rows} 行；建卡 ${c.carded}，确认无变化 ${c.renewed + c.kept}，未能读取 ${c.unreadable}，扫描 ${(c.tookMs / 1000).toFixed(1)} 秒；定级 ${g.decided} 项（重要 ${g.important}，有迹象 ${g.signs}）`, `${c.found} data sets, ${g.decided} gradings by two people`)
+    walk.expect(c.carded + c.renewed + c.kept > 0, `${unit.name}：${unit.files.length} 个文件 → ${c.found} 项 ${c.rows} 行；建卡 ${c.carded}，确认无变化 ${c.renewed + c.kept}，未能读取 ${c.unreadable}，需要查看 ${c.attention}，扫描 ${(c.tookMs / 1000).toFixed(1)} 秒；定级 ${g.decided} 项（重要 ${g.important}，有迹象 ${g.signs}）`, `${c.found} data sets, ${g.decided} gradings by two people`)
   }
   walk.expect(core === 0, `核心数据 ${core} 项`, 'no public file is core data')
   walk.expect(open === 0, `待办的重新分级 ${open} 项`, 'no grading task is left open')
