@@ -1,6 +1,8 @@
 import type { Finding } from '#contract/findings.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { carryCard, carryCorrections } from './carrying.ts'
+import { eraseBarred, findBarred } from './classification/decisions.sql.ts'
+import { withoutTraces } from './classification/erasing.ts'
 import { compareWithPrevious } from './comparing.ts'
 import { followFinding } from './correction.ts'
 import { findCorrections } from './corrections.sql.ts'
@@ -20,7 +22,8 @@ const nameOf = (f: Finding) => `${f.file}\n${f.dataset}`
 /**
  * Enters what a scan found with everything the unit knows already: corrections of like columns, what people had decided about the
  * findings these replace, and the comparison with the last scan. Decided findings of the source stay as they are and are not
- * proposed again; a scan that could read nothing replaces nothing that could be read before.
+ * proposed again; a scan that could read nothing replaces nothing that could be read before. Of what was found to be core data no value
+ * is kept again (choice:core-data).
  */
 export async function enterFindings(tx: Tx, source: SourceRow, found: readonly NewFinding[], at: Date): Promise<void> {
   const old = await lockFindingsOfSource(tx, source.id)
@@ -44,6 +47,8 @@ async function enterSome(tx: Tx, source: SourceRow, fresh: readonly NewFinding[]
   await insertFindings(tx, source, entering, at)
   await compareWithPrevious(tx, source, entering.filter((f) => f.state === 'proposed').map((f) => ({ id: f.id, finding: f.finding, replacedId: replaced.get(nameOf(f.finding))?.id ?? null })))
   await insertSketches(tx, source, entering.map((f) => ({ findingId: f.id, sketches: sketchesOf(f.finding) })))
+  const barred = await findBarred(tx, entering.map((f) => f.id))
+  for (const { id, finding } of entering.filter((f) => barred.includes(f.id))) await eraseBarred(tx, id, withoutTraces(finding))
 }
 
 /** A finding with what is known of columns like its own, and of itself where it was scanned before. Pure. */

@@ -71,6 +71,13 @@ export async function listFindingsOf(tx: Tx, assetId: string): Promise<{ finding
   return rows
 }
 
+/** Which of these findings show a dataset of the unit that was found to be core data. */
+export async function findBarred(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select f.id from findings f where f.id = any(${sql.val([...ids])}::uuid[]) and exists (select from assets a where a.holder_id = f.holder_id and a.importance = 'core'
+    and (a.id = f.known_as or exists (select from findings g where g.asset_id = a.id and g.identity = f.identity)))`.execute(tx)
+  return rows.map((row) => row.id)
+}
+
 /** Puts a finding of an asset that is barred as core data in its place without values, and takes out the sketches of its columns, also where the scan is another unit's. */
 export async function eraseBarred(tx: Tx, id: string, finding: Finding): Promise<void> {
   await sql`select erase_barred(${id}, ${JSON.stringify(finding)}::jsonb)`.execute(tx)
