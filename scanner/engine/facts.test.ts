@@ -107,7 +107,7 @@ test('elements of lists are counted among themselves, and columns may come late'
   const a = sink.column('a')
   await sink.row([1])
   const list = sink.column('tags[]')
-  sink.values(list, ['x', 'y', 'x', null])
+  void sink.values(list, ['x', 'y', 'x', null])
   const late = sink.column('late', { comment: '晚' })
   await sink.row([2, undefined, 'z'])
   const facts = await sink.finish()

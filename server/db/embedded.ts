@@ -49,7 +49,11 @@ export async function startEmbedded(dataDir: string, options: Options = {}): Pro
     const database = options.database ?? 'rongshu'
     await createDatabase(urlOf(cluster, port, 'postgres'), database)
     const stop = async () => {
-      await settled.finally(() => stopServer(cluster))
+      try {
+        await settled
+      } finally {
+        await stopServer(cluster)
+      }
       release()
     }
     return { url: urlOf(cluster, port, database), adopted: running !== null, settled, stop }
