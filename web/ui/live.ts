@@ -11,6 +11,9 @@ const touched: { readonly [kind: string]: readonly string[] } = {
   clock: [],
 }
 
+/** A line that stands sooner than this after the page began missed nothing worth asking for. */
+const lateMs = 1_000
+
 /** Listens to changes while somebody is signed in and has what they touch fetched again; several within half a second count once. */
 export function useLive(isOn: boolean): void {
   useEffect(() => {
@@ -18,6 +21,13 @@ export function useLive(isOn: boolean): void {
     const waiting = new Set<string>()
     let timer: ReturnType<typeof setTimeout> | undefined
     const events = new EventSource('/api/events')
+    // What happened while nobody listened is not told again: a page that began to listen late, or lost the line for a while, has everything fetched again.
+    const began = performance.now()
+    let hasListened = false
+    events.onopen = () => {
+      if (hasListened || performance.now() - began > lateMs) void refresh('/api/')
+      hasListened = true
+    }
     events.onmessage = message => {
       const kind = kindOf(String(message.data))
       for (const path of touched[kind] ?? []) waiting.add(path)
