@@ -25,7 +25,7 @@ export async function findLog(tx: Tx, a: LogAsked): Promise<LogRow[]> {
   return rows
 }
 
-/** How many lines there are, counted to 10,001 at most. */
+/** How many lines there are, counted to 1,001 at most. */
 export async function countLog(tx: Tx, a: LogAsked): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*) as n from (select id from (${readable({ ...a, before: null }, mostCounted + 1)}) n limit ${countLimit}) t`.execute(tx)
   return rows[0]!.n

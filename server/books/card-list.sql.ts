@@ -29,7 +29,7 @@ export function placeOf(order: CardsAsked['order'], card: CardLine): (string | n
   return order === 'code' ? [card.code] : [order === 'cost' ? card.costFen : card.recognisedOn, card.assetId]
 }
 
-/** How many cards fit, counted up to 10,001. */
+/** How many cards fit, counted to 1,001 at most. */
 export async function countCards(tx: Tx, holderId: string, a: CardsAsked): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from book_cards c where ${fitting(holderId, a)} limit ${countLimit}) t`.execute(tx)
   return rows[0]!.n

@@ -21,7 +21,7 @@ export async function listSets(tx: Tx, a: SetsAsked, place: { limit: number; aft
   return rows
 }
 
-/** How many account sets fit, counted up to 10,001. */
+/** How many account sets fit, counted to 1,001 at most. */
 export async function countSets(tx: Tx, a: SetsAsked): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from book_sets s join organisations o on o.id = s.holder_id where ${fitting(a)} limit ${countLimit}) t`.execute(tx)
   return rows[0]!.n

@@ -19,7 +19,7 @@ export async function listVouchers(tx: Tx, holderId: string, a: VouchersAsked, p
   return rows
 }
 
-/** How many vouchers fit, counted up to 10,001. */
+/** How many vouchers fit, counted to 1,001 at most. */
 export async function countVouchers(tx: Tx, holderId: string, a: VouchersAsked): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from vouchers v where ${fitting(holderId, a)} limit ${countLimit}) t`.execute(tx)
   return rows[0]!.n

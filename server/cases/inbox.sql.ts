@@ -35,7 +35,8 @@ function inTab(r: Reader, tab: Tab, soon: string): RawBuilder<unknown> {
 }
 
 async function asked(tx: Tx, r: Reader, a: InboxAsked): Promise<RawBuilder<unknown>> {
-  return sql`${inTab(r, a.tab, a.soon)} and ${a.procedure ? sql`c.procedure = ${a.procedure}` : yes} and ${a.step ? sql`c.step = ${a.step}` : yes} and ${await saying(tx, 'cases', 'c', a.q, r.officeOf.length > 0 && (a.tab === 'closed' || a.tab === 'others') ? 'wide' : 'narrow')}`
+  const tab = inTab(r, a.tab, a.soon)
+  return sql`${tab} and ${a.procedure ? sql`c.procedure = ${a.procedure}` : yes} and ${a.step ? sql`c.step = ${a.step}` : yes} and ${await saying(tx, 'cases', 'c', a.q, r.officeOf.length > 0 && (a.tab === 'closed' || a.tab === 'others') ? tab : null)}`
 }
 
 function afterCursor(a: InboxAsked): RawBuilder<unknown> {

@@ -35,15 +35,17 @@ export async function createCluster(cluster: Cluster): Promise<{ readonly settle
   const language = ['--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8', '--no-instructions', '--no-sync']
   await runAs(cluster.account, path.join(cluster.bin, 'initdb'), [...identity, ...language])
   writeFileSync(unsettledOf(cluster), '')
+  syncToDisk(cluster.folder)
   renameSync(half, data)
   return { settled: settle(cluster) }
 }
 
-/** Writes the whole cluster to the disk, then its name and its password. */
+/** Writes the whole cluster to the disk, then its name and its password, then that it is settled: a mark that came back after a crash would have the cluster made anew. */
 function settle(cluster: Cluster): Promise<void> {
   const settled = runAs(cluster.account, path.join(cluster.bin, 'initdb'), ['--sync-only', '-D', dataOf(cluster)]).then(() => {
     for (const each of [passwordOf(cluster), cluster.folder]) syncToDisk(each)
     rmSync(unsettledOf(cluster), { force: true })
+    syncToDisk(cluster.folder)
   })
   // Whoever waits for it is told; that nobody waits yet is no reason to end the process.
   settled.catch(() => {})

@@ -30,7 +30,7 @@ function insert(tx: Tx, unit: string, names: string) {
 
 async function found(q: string, reach: 'wide' | 'narrow' = 'wide'): Promise<{ names: string[]; condition: RawBuilder<boolean> }> {
   return inTransaction(database.db, who, async (tx) => {
-    const condition = await saying(tx, 'assets', 'a', q, reach)
+    const condition = await saying(tx, 'assets', 'a', q, reach === 'wide' ? sql`true` : null)
     const { rows } = await sql<{ name: string }>`select name from assets a where ${condition} order by name`.execute(tx)
     return { names: rows.map(row => row.name), condition }
   })

@@ -7,16 +7,17 @@ const [few, newest, many] = [10_000, 500, 10]
 const latest = { cases: 'acted_at', assets: 'created_at' } as const
 
 /**
- * A condition on the table (under this alias) that its row says these words. Who reads few rows (`reach` narrow) has them read; who reads the city gets the ids of the rows
- * from the index, unless the newest rows or the index tell that the word is common: then a list meets it soon enough by reading. A single character has no pair.
- * What row-level security hides is not among the ids.
+ * A condition on the table (under this alias) that its row says these words. Who reads few rows (`within` is null) has them read. Who reads many, those `within` a condition,
+ * gets the ids of the rows from the index, unless the newest of them or the index tell that the word is common: then a list meets it soon enough by reading. A single
+ * character has no pair. What row-level security hides is not among the ids.
  */
-export async function saying(tx: Tx, table: 'cases' | 'assets', alias: string, q: string | undefined, reach: 'wide' | 'narrow'): Promise<RawBuilder<boolean>> {
+export async function saying(tx: Tx, table: 'cases' | 'assets', alias: string, q: string | undefined, within: RawBuilder<unknown> | null): Promise<RawBuilder<boolean>> {
   if (!q) return sql`true`
   const [pattern, words] = [likeWord(q), q.trim().toLowerCase()]
   const byText = sql<boolean>`${sql.ref(`${alias}.search`)} like ${pattern}`
-  if (reach === 'narrow' || [...words].length < 2) return byText
-  const { rows } = await sql<{ ids: string[] | null }>`select case when (select count(*) from (select search from ${sql.id(table)} order by ${sql.id(latest[table])} desc limit ${newest}) n where search like ${pattern}) < ${many}
+  if (within === null || [...words].length < 2) return byText
+  const sample = sql`select ${sql.ref(`${alias}.search`)} as search from ${sql.id(table)} ${sql.id(alias)} where ${within} order by ${sql.ref(`${alias}.${latest[table]}`)} desc limit ${newest}`
+  const { rows } = await sql<{ ids: string[] | null }>`select case when (select count(*) from (${sample}) n where n.search like ${pattern}) < ${many}
     then (select coalesce(array_agg(id), '{}') from ${sql.id(`${table}_saying`)}(${words}, ${pattern}, ${few + 1}) id) end as ids`.execute(tx)
   const { ids } = rows[0]!
   return ids === null || ids.length > few ? byText : sql<boolean>`${sql.ref(`${alias}.id`)} = any(${sql.val(ids)}::uuid[])`

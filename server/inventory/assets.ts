@@ -5,7 +5,7 @@ import { notFound } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 import { viewAsset } from './asset-view.ts'
-import { countAssets, findAsset, findCard, listAssets } from './assets.sql.ts'
+import { countAssets, findAsset, findCard, fittingAssets, listAssets } from './assets.sql.ts'
 import { sendCatalogue } from './catalogue-excel.ts'
 import type { InventoryLent } from './lent.ts'
 import { assetLineOf } from './lines.ts'
@@ -16,8 +16,9 @@ import { reviseCard } from './revising.ts'
 export function assets(lent: InventoryLent): Handling[] {
   return [
     handle(inventoryRoutes.listAssets, (ask, { query }) => ask.transaction(async (tx) => {
-      const rows = await listAssets(tx, ask.visitor, query, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
-      return toPage(rows, query.limit, await countAssets(tx, ask.visitor, query), (a) => [a.created_at.toISOString(), a.id], assetLineOf)
+      const fit = await fittingAssets(tx, ask.visitor, query)
+      const rows = await listAssets(tx, fit, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
+      return toPage(rows, query.limit, await countAssets(tx, fit), (a) => [a.created_at.toISOString(), a.id], assetLineOf)
     })),
     handle(inventoryRoutes.assetsExcel, async (ask, { query }) => {
       await ask.transaction((tx) => recordAudit(tx, auditLine(ask, 'export-assets', { kind: 'catalogue', id: 'assets', holderId: query.holderId ?? null }, { ...query }), ask.now))

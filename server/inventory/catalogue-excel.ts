@@ -3,7 +3,7 @@ import { forms } from '#law/forms.ts'
 import { fieldsOf } from '#contract/forms.ts'
 import type { Ask } from '#server/http/ask.ts'
 import { type ExcelCell, excelMoment, sendExcel, stretched } from '#server/http/excel.ts'
-import { type AssetRow, type AssetsAsked, listAssets } from './assets.sql.ts'
+import { type AssetRow, type AssetsAsked, fittingAssets, listAssets } from './assets.sql.ts'
 import { cardStateWords } from './card-state.ts'
 
 const fields = fieldsOf(forms['information-card'])
@@ -11,7 +11,7 @@ const columns = [['资产编码', 30], ['名称', 40], ['持有单位', 30], ['�
 
 /** Sends the catalogue as the visitor may read it, page by page as it is read. */
 export function sendCatalogue(ask: Ask, asked: AssetsAsked): FastifyReply {
-  const find = (limit: number, after: (string | null)[] | null) => ask.transaction((tx) => listAssets(tx, ask.visitor, asked, { limit, after }))
+  const find = (limit: number, after: (string | null)[] | null) => ask.transaction(async (tx) => listAssets(tx, await fittingAssets(tx, ask.visitor, asked), { limit, after }))
   return sendExcel(ask, '数据资产目录', columns.map(([title, width = 14]) => ({ title, width })), stretched(find, placeOf, cells))
 }
 

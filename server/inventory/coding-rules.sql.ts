@@ -22,7 +22,7 @@ export async function listVersionsOfRule(tx: Tx, holderId: string): Promise<Codi
   return rows
 }
 
-/** Versions of the rules one may read, newest first, one more than `limit`, with their count capped at 10,001. */
+/** Versions of the rules one may read, newest first, one more than `limit`, with their count counted to 1,001 at most. */
 export async function listRules(tx: Tx, asked: { holderId?: string | undefined; limit: number; after: readonly (string | null)[] | null }): Promise<{ rows: CodingRuleRow[]; counted: number }> {
   const fits = asked.holderId ? sql`r.holder_id = ${asked.holderId}` : sql`true`
   const after = asked.after ? sql`(r.set_at, r.id) < (${asked.after[0]}::timestamptz, ${asked.after[1]}::uuid)` : sql`true`

@@ -35,7 +35,7 @@ export type CountLineRow = {
 }
 export type CountAsked = { readonly result?: string | undefined; readonly open?: string | undefined; readonly q?: string | undefined }
 
-/** Lines of a count by code, one more than `limit`, with their count capped at 10,001. `open` leaves only those that still need something. */
+/** Lines of a count by code, one more than `limit`, with their count counted to 1,001 at most. `open` leaves only those that still need something. */
 export async function listCountLines(tx: Tx, roundId: string, asked: CountAsked, place: { limit: number; after: readonly (string | null)[] | null }): Promise<{ rows: CountLineRow[]; counted: number }> {
   const fits = sql`${asked.result ? sql`l.result = ${asked.result}` : sql`true`} and ${asked.q ? sql`lower(l.code || ' ' || l.name) like ${likeWord(asked.q)}` : sql`true`}
     and ${asked.open ? sql`(l.result <> 'found' and (d.asset_id is null or d.recount = 'disagrees' or (l.result = 'missing' and d.recount is null)))` : sql`true`}`

@@ -29,7 +29,7 @@ const readsFinding = sql`(reads_holder(f.holder_id, f.holder_kind, f.holder_sect
 
 const attending = { yes: sql`f.attention > 0`, no: sql`f.attention = 0 and f.previous_id is not null` } as const
 
-/** Findings of a round, those a later scan replaced only when asked for, by the beginning of their names (60 characters, so that the place in the list stays a short word), one more than `limit`, with the count capped at 10,001. */
+/** Findings of a round, those a later scan replaced only when asked for, by the beginning of their names (60 characters, so that the place in the list stays a short word), one more than `limit`, with the count counted to 1,001 at most. */
 export async function listFindings(tx: Tx, roundId: string, asked: { state?: string | undefined; q?: string | undefined; attention?: 'yes' | 'no' | undefined; limit: number; after: readonly (string | null)[] | null }): Promise<{ rows: FindingLineRow[]; counted: number }> {
   const fits = sql`f.round_id = ${roundId} and ${readsFinding} and ${asked.state ? sql`f.state = ${asked.state}` : sql`f.state <> 'replaced'`} and ${asked.attention ? attending[asked.attention] : sql`true`} and ${asked.q ? sql`f.dataset ilike ${likeWord(asked.q)}` : sql`true`}`
   const after = asked.after ? sql`(left(f.dataset, 60), f.id) > (${asked.after[0]}, ${asked.after[1]}::uuid)` : sql`true`

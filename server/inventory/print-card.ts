@@ -10,7 +10,7 @@ import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { STRETCH } from '#server/http/excel.ts'
 import { html, type Markup } from '#server/pages/html.ts'
 import { printCss } from './print-css.ts'
-import { type AssetRow, type AssetsAsked, listAssets } from './assets.sql.ts'
+import { type AssetRow, type AssetsAsked, fittingAssets, listAssets } from './assets.sql.ts'
 import { viewAsset } from './asset-view.ts'
 import { cardStateWords } from './card-state.ts'
 import { cardText } from './card-text.ts'
@@ -77,7 +77,7 @@ async function* listPage(ask: Ask, asked: AssetsAsked): AsyncGenerator<string> {
   let after: string[] | null = null
   let count = 0
   do {
-    const rows: AssetRow[] = await ask.transaction((tx) => listAssets(tx, ask.visitor, asked, { limit: STRETCH, after }))
+    const rows: AssetRow[] = await ask.transaction(async (tx) => listAssets(tx, await fittingAssets(tx, ask.visitor, asked), { limit: STRETCH, after }))
     yield rows.map((a) => html`<tr><td class="n">${++count}</td><td>${a.code}</td><td>${a.name}</td><td>${a.holder_name}</td><td class="n">${a.grade}</td><td>${cardStateWords(a.state, null).zh}</td><td>${a.is_marked ? '有' : ''}</td><td class="n">${a.rows === null ? '' : a.rows.toLocaleString('en-US')}</td><td class="n">${a.version}</td></tr>`.text).join('')
     const last: AssetRow | undefined = rows.length === STRETCH ? rows.at(-1) : undefined
     after = last ? [...placeOf(last)] : null

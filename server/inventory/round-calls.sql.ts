@@ -10,7 +10,7 @@ export type CallRow = {
 const columns = sql`k.id, k.title, k.year, k.sector, k.organisation_id, o.name as organisation_name, k.plan, k.ends_on::text, k.issued_name, k.issued_at, (select count(*)::int from round_call_units u where u.call_id = k.id) as units,
   (select count(*)::int from rounds r where r.call_id = k.id and r.started_at is not null) as started, (select count(*)::int from rounds r where r.call_id = k.id and r.state = 'published') as published`
 
-/** Calls one may read, newest first, one more than `limit`, with their count capped at 10,001. */
+/** Calls one may read, newest first, one more than `limit`, with their count counted to 1,001 at most. */
 export async function listCalls(tx: Tx, asked: { year?: number | undefined; limit: number; after: readonly (string | null)[] | null }): Promise<{ rows: CallRow[]; counted: number }> {
   const fits = asked.year ? sql`k.year = ${asked.year}` : sql`true`
   const after = asked.after ? sql`(k.issued_at, k.id) < (${asked.after[0]}::timestamptz, ${asked.after[1]}::uuid)` : sql`true`

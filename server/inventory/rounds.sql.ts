@@ -16,7 +16,7 @@ const columns = sql`r.id, r.title, r.year, r.holder_id, o.name as holder_name, r
   (select count(*)::int from sources s where s.round_id = r.id) as sources, (select count(*)::int from findings f where f.round_id = r.id and f.state <> 'replaced') as findings,
   (select count(*)::int from findings f where f.round_id = r.id and f.state = 'carded') as carded`
 
-/** Rounds the visitor may read, newest first, one more than `limit`, with the count capped at 10,001. */
+/** Rounds the visitor may read, newest first, one more than `limit`, with the count counted to 1,001 at most. */
 export async function listRounds(tx: Tx, asked: { year?: number | undefined; limit: number; after: readonly (string | null)[] | null }): Promise<{ rows: RoundRow[]; counted: number }> {
   const fits = sql`${readsRound} and ${asked.year ? sql`r.year = ${asked.year}` : sql`true`}`
   const after = asked.after ? sql`(r.created_at, r.id) < (${asked.after[0]}::timestamptz, ${asked.after[1]}::uuid)` : sql`true`

@@ -14,8 +14,8 @@ export function assetScope(reader: Who): RawBuilder<boolean> {
   return field ? sql`(${own} or ${field})` : sql`(${own})`
 }
 
-/** Whether this reader sees more than what is its own: the city, or a field of supervision. */
-export const readsField = (reader: Who): boolean => cityWide.includes(reader.role) || fieldOf(reader) !== null
+/** The same for a reader of the city or of a field of supervision; null for one who sees only what is its own. */
+export const wideScope = (reader: Who): RawBuilder<boolean> | null => (cityWide.includes(reader.role) || fieldOf(reader) !== null ? assetScope(reader) : null)
 
 function fieldOf({ role, sector }: Who): RawBuilder<boolean> | null {
   if (role === 'finance-bureau') return sql`a.holder_kind in ('administrative-organ', 'public-institution')`

@@ -54,7 +54,7 @@ export async function listMarks(tx: Tx, asked: MarksAsked, today: string, place:
   return rows.map(toMark)
 }
 
-/** How many marks fit, counted up to 10,001. */
+/** How many marks fit, counted to 1,001 at most. */
 export async function countMarks(tx: Tx, asked: MarksAsked): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from use_marks m join assets a on a.id = m.asset_id where ${fitting(asked)} limit ${countLimit}) counted`.execute(tx)
   return rows[0]?.n ?? 0

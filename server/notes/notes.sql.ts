@@ -19,7 +19,7 @@ export async function sendNotes(tx: Tx, notes: readonly NewNote[], at: Date): Pr
   return rows.length
 }
 
-/** Notes to an organisation, newest first, one more than `limit`, with their count capped at 10,001. */
+/** Notes to an organisation, newest first, one more than `limit`, with their count counted to 1,001 at most. */
 export async function listNotes(tx: Tx, organisationId: string, asked: { unread: boolean; limit: number; after: readonly (string | null)[] | null }): Promise<{ rows: NoteRow[]; counted: number }> {
   const fits = sql`organisation_id = ${organisationId} and ${asked.unread ? sql`read_at is null` : sql`true`}`
   const after = asked.after ? sql`(at, id) < (${asked.after[0]}::timestamptz, ${asked.after[1]}::bigint)` : sql`true`

@@ -90,7 +90,7 @@ export async function findOfficers(tx: Tx, a: Asked): Promise<Officer[]> {
   return rows
 }
 
-/** How many officers match, counted to 10,001 at most. */
+/** How many officers match, counted to 1,001 at most. */
 export async function countOfficers(tx: Tx, q: string | undefined): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*) as n from (select 1 from officers o where ${matches(q)} limit ${countLimit}) t`.execute(tx)
   return rows[0]!.n

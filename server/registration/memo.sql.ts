@@ -38,7 +38,7 @@ export async function listMemos(tx: Tx, asked: MemosAsked, today: string, place:
   return rows.map(toLine)
 }
 
-/** How many entries fit, counted up to 10,001. */
+/** How many entries fit, counted to 1,001 at most. */
 export async function countMemos(tx: Tx, asked: MemosAsked, today: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from memo_entries m join assets a on a.id = m.asset_id where ${fitting(asked, today)} limit ${countLimit}) counted`.execute(tx)
   return rows[0]?.n ?? 0

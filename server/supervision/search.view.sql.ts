@@ -1,18 +1,22 @@
 import { sql } from 'kysely'
 import { likeWord } from '#server/db/like-word.ts'
-import type { Tx } from '#server/db/transaction.ts'
+import type { Tx, Who } from '#server/db/transaction.ts'
 import { saying, saysOpenly } from '#server/db/words.ts'
+import { assetScope, wideScope } from '#server/inventory/scope.sql.ts'
 
 export type HitRow = { kind: 'asset' | 'case' | 'organisation' | 'certificate'; id: string; title: string; note: string }
 
 /** What one may read and the words occur in, at most eight of each kind; organisations also by the initials of their pinyin. */
-export async function findHits(tx: Tx, q: string, isSignedIn: boolean): Promise<HitRow[]> {
+export async function findHits(tx: Tx, q: string, reader: Who): Promise<HitRow[]> {
   const like = likeWord(q)
-  const says = async (table: 'assets' | 'cases', alias: string) => (isSignedIn ? saying(tx, table, alias, q, 'wide') : sql`false`)
+  const isSignedIn = reader.officerId !== null
+  const wide = wideScope(reader)
+  const asset = isSignedIn ? sql`${assetScope(reader)} and ${await saying(tx, 'assets', 'a', q, wide)}` : sql`false`
+  const kase = isSignedIn ? await saying(tx, 'cases', 'c', q, wide && sql`true`) : sql`false`
   const { rows } = await sql<HitRow>`
     (select 'certificate' as kind, c.number as id, c.facts->>'assetName' as title, c.number as note from certificates c where ${saysOpenly('c', q)} order by c.serial desc limit 8)
-    union all (select 'asset', a.id::text, a.name, a.code from assets a where ${await says('assets', 'a')} order by a.created_at desc limit 8)
-    union all (select 'case', c.id::text, c.title, c.number from cases c where ${await says('cases', 'c')} order by c.acted_at desc limit 8)
+    union all (select 'asset', a.id::text, a.name, a.code from assets a where ${asset} order by a.created_at desc limit 8)
+    union all (select 'case', c.id::text, c.title, c.number from cases c where ${kase} order by c.acted_at desc limit 8)
     union all (select 'organisation', o.id::text, o.name, o.uscc from organisations o where ${isSignedIn} and (lower(o.name) like ${like} or o.initials like ${like} or lower(o.uscc) like ${like}) order by o.name limit 8)`.execute(tx)
   return rows
 }

@@ -40,7 +40,7 @@ export function supervisionHandlings(): Handling[] {
       }
     }), cockpit => cockpit.funnel[0]!.value)),
     handle(supervisionRoutes.search, async (ask, { query }) => ask.transaction(async tx => {
-      const hits = (await findHits(tx, query.q, ask.visitor.officerId !== null)).map(hit => ({ kind: hit.kind, id: hit.id, title: hit.title, note: hit.note, href: hrefOf(hit) }))
+      const hits = (await findHits(tx, query.q, ask.visitor)).map(hit => ({ kind: hit.kind, id: hit.id, title: hit.title, note: hit.note, href: hrefOf(hit) }))
       return { hits: [...hits, ...findClauses(query.q)] }
     })),
   ]
