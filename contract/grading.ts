@@ -35,6 +35,6 @@ const regradingQuery = { state: z.enum(['open', 'overdue', 'closed', 'all']).def
 export const gradingRoutes = {
   readGrading: route({ method: 'GET', path: '/api/assets/:id/grading', summary: { zh: '资产的分类分级', en: 'Proposal, decisions and tasks of grading an asset' }, access: 'signed-in', params: idParams, reply: gradingView }),
   askRegrading: route({ method: 'POST', path: '/api/assets/:id/regradings', summary: { zh: '提请重新分级', en: 'Ask for a new grading: makes a task of the holder' }, access: ['producer', 'sector-authority', 'data-bureau', 'registrar', 'finance-bureau', 'sasac', 'cyberspace-office', 'police'], params: idParams, body: z.object({ trigger: z.enum(askedTriggers), reason: text(500, 5) }), reply: regradingLine }),
-  listRegradings: route({ method: 'GET', path: '/api/regradings', summary: { zh: '重新分级任务', en: 'Tasks to grade again, by due day' }, access: 'signed-in', query: z.object({ ...pageQuery, ...regradingQuery }), reply: page(regradingLine) }),
-  regradingsExcel: route({ method: 'GET', path: '/api/regradings.xlsx', summary: { zh: '导出重新分级任务', en: 'Tasks to grade again as Excel' }, access: 'signed-in', query: z.object(regradingQuery), reply: 'file' }),
+  listRegradings: route({ method: 'GET', path: '/api/regradings', summary: { zh: '分级任务', en: 'Tasks to grade, by due day' }, access: 'signed-in', query: z.object({ ...pageQuery, ...regradingQuery }), reply: page(regradingLine) }),
+  regradingsExcel: route({ method: 'GET', path: '/api/regradings.xlsx', summary: { zh: '导出分级任务', en: 'Tasks to grade as Excel' }, access: 'signed-in', query: z.object(regradingQuery), reply: 'file' }),
 } as const

@@ -11,7 +11,7 @@ export const sectorChoices = {
     suggestedBy: { zh: 'GB/T 43697-2024（就高从严、动态更新）', en: 'GB/T 43697-2024 (the stricter holds; kept up to date)' }, confirmBy: bureau, since, value: 20, unit: { zh: '字（低于提议时的理由）', en: 'characters of a reason below the proposal' },
   },
   regrading: {
-    title: { zh: '重新分级的期限', en: 'Time to grade again' }, leaves: ['3.2'],
+    title: { zh: '分级任务的期限', en: 'Time for a task to grade' }, leaves: ['3.2'],
     we: { zh: '表格导入的资产进入目录后尚未分类分级，字段、规模、规则版本、汇聚变化，发生安全事件或有人提请，以及满一年，都生成分级任务，由持有单位在20个工作日内办结。', en: 'An asset that entered the catalogue by a table and was never graded, changed fields, volume, rule version or aggregation, an incident or a request, and the end of a year make a task that the holder finishes within 20 working days.' },
     suggestedBy: { zh: 'GB/T 43697-2024 附录J（动态更新情形）；天数为通行做法', en: 'GB/T 43697-2024 annex J (when to update); the days are general practice' }, confirmBy: bureau, since, value: 20, unit: workingDays,
   },

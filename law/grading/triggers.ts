@@ -14,7 +14,7 @@ export const regradingTriggers = {
   card: { zh: '卡片待修订', en: 'The card is to follow' },
 } as const satisfies Record<string, Words>
 
-/** Why an asset is to be graded again: the key of `regradingTriggers`. */
+/** Why an asset is to be graded, at first or again: the key of `regradingTriggers`. */
 export type RegradingTrigger = keyof typeof regradingTriggers
 
 /** The triggers people may set off themselves; the platform sees the others. */

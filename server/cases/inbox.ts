@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { caseLine } from '#contract/cases.ts'
 import { parties, type Party } from '#law/parties.ts'
-import type { ExcelColumn } from '#server/http/excel.ts'
+import { type ExcelColumn, excelMoment } from '#server/http/excel.ts'
 import type { InboxRow } from './inbox.sql.ts'
 import { procedureOf } from './known.ts'
 import { titleOf } from './rules.ts'
@@ -28,5 +28,5 @@ export const excelColumns: readonly ExcelColumn[] = [
 export function toExcelRow(line: Line): (string | number | null)[] {
   const procedure = procedureOf({ procedure: line.procedure })
   const at = line.step ? procedure.steps[line.step]?.title.zh : line.ending ? procedure.ends[line.ending]?.title.zh : ''
-  return [line.number, procedure.title.zh, line.title, at ?? '', line.move?.organisationName ?? (line.move ? parties[line.move.role as Party]?.title.zh : '') ?? '', line.move?.dueOn ?? '', line.move?.days ?? null, line.applicantName ?? '', line.lastAct === 'open' ? '开办' : titleOf(line.lastAct).zh, line.actedAt]
+  return [line.number, procedure.title.zh, line.title, at ?? '', line.move?.organisationName ?? (line.move ? parties[line.move.role as Party]?.title.zh : '') ?? '', line.move?.dueOn ?? '', line.move?.days ?? null, line.applicantName ?? '', line.lastAct === 'open' ? '开办' : titleOf(line.lastAct).zh, excelMoment(new Date(line.actedAt))]
 }

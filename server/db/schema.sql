@@ -154,7 +154,7 @@ CREATE OR REPLACE FUNCTION public.erase_barred(wanted uuid, without_values jsonb
 AS $function$
   with barred as (
     select f.id from findings f where f.id = wanted and exists (select from assets a where a.importance = 'core' and (a.id = f.asset_id
-      or (f.asset_id is null and (a.id = f.known_as or exists (select from findings g where g.asset_id = a.id and g.holder_id = f.holder_id and g.identity = f.identity)))))),
+      or (f.asset_id is null and (a.id = f.known_as or (f.known_as is null and exists (select from findings g where g.asset_id = a.id and g.holder_id = f.holder_id and g.identity = f.identity))))))),
   emptied as (update findings f set finding = without_values, version = f.version + 1 from barred b where f.id = b.id)
   delete from column_sketches s using barred b where s.finding_id = b.id
 $function$
@@ -1863,6 +1863,8 @@ CREATE INDEX asset_links_from ON asset_links USING btree (from_id) WHERE (ended_
 CREATE UNIQUE INDEX asset_links_once ON asset_links USING btree (asset_id, from_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX assets_classified ON assets USING btree (classified_at) WHERE (classified_at IS NOT NULL);
+
+CREATE INDEX assets_core ON assets USING btree (holder_id) WHERE (importance = 'core'::text);
 
 CREATE INDEX assets_created ON assets USING btree (created_at DESC, id);
 

@@ -15,7 +15,7 @@ export type KnownOfCard = {
   readonly roundTitle: string | null
   readonly versions: readonly Pick<VersionRow, 'version' | 'confirmed_name' | 'confirmed_at'>[]
   /** Who looked at it last besides whoever filled it in. */
-  readonly review: { readonly approvedName: string; readonly approvedAt: string } | null
+  readonly review: { readonly approvedName: string; readonly approvedAt: Date } | null
   readonly papers: readonly LentPaper[]
   readonly certificate: LentCertificate | null
   readonly memo: LentMemo | null
@@ -40,7 +40,7 @@ export function derivedCard(known: KnownOfCard): Answers {
     certificate: certificate && `${certificate.number}（${states[certificate.status as keyof typeof states] ?? certificate.status}，有效期至${certificate.validUntil}）`,
     useMark: known.marks.filter((m) => m.endedAt === null).map((m) => `${m.operatorName}，${manners[m.manner]?.zh ?? m.manner}，${m.agreement}，${m.startsOn}至${m.endsOn}${m.state === 'over' ? '（已到期）' : ''}`).join('\n'),
     derivedFrom: known.madeFrom.map((from) => `${from.name}（${from.code}）：${from.process}`).join('\n'),
-    lastReview: known.review && `${civilDate(new Date(known.review.approvedAt))}，${known.review.approvedName}`,
+    lastReview: known.review && `${civilDate(known.review.approvedAt)}，${known.review.approvedName}`,
     round: known.roundTitle,
     booking: asset.state === 'registered' || book ? (book?.isBooked ? '已入账' : '未入账') : null,
     originalFen: book?.originalFen, amortisation: book?.amortisation, amortisedFen: book?.amortisedFen, netFen: book?.netFen, vouchers: book?.vouchers.join('、'),

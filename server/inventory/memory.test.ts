@@ -185,6 +185,19 @@ describe('again next year (§3.9)', () => {
     expect(new Set(made.values()).size).toBe(3)
   })
 
+  test('of a dataset that was found to be core data no value is kept again; its siblings of other years keep theirs (choice:core-data)', async () => {
+    const years = ['福利机构1978-2004.csv', '福利机构1997.csv', '福利机构2001.csv'].map(name => finding(name, [...families(), column('机构', { samples: ['某某院'] })]))
+    const before = await room.newRound(producer)
+    for (const each of years) await scanned(producer, before.roundId, [each])
+    for (const view of await listed(producer, before.roundId)) expect((await confirm(view)).status).toBe(200)
+    const core = (await listed(producer, before.roundId)).find(view => view.dataset === '福利机构1997.csv')!.assetId
+    await asSystem(room.platform.db, tx => sql`update assets set importance = 'core' where id = ${core}`.execute(tx))
+    const again = await room.newRound(producer)
+    for (const each of years) await scanned(producer, again.roundId, [each])
+    const kept = (await listed(producer, again.roundId)).map(view => [view.dataset, view.finding.columns.some(each => each.samples.length > 0)])
+    expect(Object.fromEntries(kept)).toEqual({ '福利机构1978-2004.csv': true, '福利机构1997.csv': false, '福利机构2001.csv': true })
+  })
+
   test('a file under quite another name is known by its values', async () => {
     const [last, now] = [await room.newRound(producer), await room.newRound(producer)]
     await scanned(producer, last.roundId, [finding('导出.csv', [sketched('社区代码', valuesOf('Q', 0, 1000)), column('名称')])])

@@ -46,7 +46,7 @@ export function booksPanel(books: BooksRow): DeskPanel {
 
 /** Tasks to grade again: late of open, unit by unit. */
 export function regradingsPanel(scope: ScopeRow): DeskPanel {
-  return panel('regradings', said('待重新分级（逾期／全部）', 'To grade again (late of all)'), 'rates', ['§3.2', 'choice:regrading'], said('没有待办的重新分级。', 'Nothing is waiting to be graded again.'), { tone: 'care', bars: scope.regrading_units.map((u) => bar(u, `/desk/gradings?holderId=${u.id}`)) })
+  return panel('regradings', said('分级任务（逾期／全部）', 'To grade (late of all)'), 'rates', ['§3.2', 'choice:regrading'], said('没有待办的重新分级。', 'Nothing is waiting to be graded again.'), { tone: 'care', bars: scope.regrading_units.map((u) => bar(u, `/desk/gradings?holderId=${u.id}`)) })
 }
 
 /** How the yearly duty of public producers stands; others that took part are told beside and never counted (§3.12). */

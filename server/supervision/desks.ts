@@ -11,7 +11,7 @@ import { keepFigures } from './kept-figures.ts'
 import { countDues, listDues, sumDues } from './dues.view.sql.ts'
 
 const said = (zh: string, en: string): Words => ({ zh, en })
-const dueNames = { round: said('盘点结束', 'Round to end'), regrading: said('重新分级', 'Grading'), memo: said('备查复核', 'Memorandum review'), opinion: said('法律意见书到期', 'Opinion runs out'), valuation: said('评估报告到期', 'Valuation runs out'), certificate: said('登记凭证到期', 'Certificate runs out') } as const
+const dueNames = { round: said('盘点结束', 'Round to end'), regrading: said('分级任务', 'Grading'), memo: said('备查复核', 'Memorandum review'), opinion: said('法律意见书到期', 'Opinion runs out'), valuation: said('评估报告到期', 'Valuation runs out'), certificate: said('登记凭证到期', 'Certificate runs out') } as const
 
 /** Desks of units and supervisors, and what falls due (§2.1–2.4, §3.9). */
 export function deskHandlings(): Handling[] {
@@ -92,10 +92,10 @@ async function supervisorDesk(tx: Tx, ask: Ask): Promise<Desk> {
     figure('value', said('已登记资产评估值', 'Assessed value, registered'), scope.value_fen, '/desk/assets?state=registered', { unit: 'fen', note: said('评估值不是入账价值', 'a valuation is no book value') }),
     figure('books', said('账面价值', 'Carried in the books'), books.carrying_fen, '/desk/books', { unit: 'fen', note: said(`入账 ${books.cards} 项`, `${books.cards} in the books`) }),
     figure('important', said('重要数据', 'Important data'), scope.important, '/desk/assets?importance=important', { tone: scope.important > 0 ? 'care' : 'plain', note: scope.core > 0 ? said(`另有核心数据 ${scope.core} 项已移出`, `${scope.core} found core and barred`) : null }),
-    dueFigure('regrading', said('待重新分级', 'To grade again'), '/desk/gradings', dues),
+    dueFigure('regrading', said('分级任务', 'To grade'), '/desk/gradings', dues),
     dueFigure('memo', said('备查簿待复核', 'Memorandum reviews'), '/desk/dues?kind=memo', dues),
     dueFigure('certificate', said('将到期的凭证', 'Certificates running out'), '/desk/dues?kind=certificate', dues),
-    ...(role === 'sector-authority' ? [figure('lists', said('行业清单', 'Sector lists'), lists.published, '/desk/lists', { note: said(`编制中 ${lists.making}，待答复意见 ${lists.comments}`, `${lists.making} in the making, ${lists.comments} comments to answer`), tone: lists.comments > 0 ? ('care' as const) : ('plain' as const) })] : []),
+    ...(role === 'sector-authority' ? [figure('lists', said('行业清单', 'Sector lists'), lists.published, '/desk/lists', { note: said(`汇编和征求意见中 ${lists.making}，待答复意见 ${lists.comments}`, `${lists.making} in the making, ${lists.comments} comments to answer`), tone: lists.comments > 0 ? ('care' as const) : ('plain' as const) })] : []),
   ]
   const scopeWords = role === 'sector-authority' ? said(`${sector ?? ''}行业各单位`, `Units of the sector ${sector ?? ''}`) : about.scope
   return { role, title: about.title, scope: scopeWords, basis: about.basis, year, figures, panels: [...(duty ? [dutyPanel(duty, year)] : []), yearPanel(units, year), coveragePanel(scope), valuePanel(scope), booksPanel(books), gradesPanel(scope), regradingsPanel(scope), statesPanel(scope)], asOf: ask.now.toISOString() }

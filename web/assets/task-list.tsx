@@ -10,7 +10,7 @@ export function TaskList({ tasks }: { tasks: readonly RegradingLine[] }) {
   if (tasks.length === 0) return null
   return (
     <section className="card" aria-labelledby="grading-tasks">
-      <h2 id="grading-tasks">{w({ zh: '待重新分级', en: 'To be graded again' })} <Basis of="choice:regrading" /></h2>
+      <h2 id="grading-tasks">{w({ zh: '分级任务', en: 'To be graded' })} <Basis of="choice:regrading" /></h2>
       <ul className="history">
         {tasks.map(task => (
           <li key={task.id}>

@@ -40,7 +40,7 @@ export function DuesPage() {
           <label className="row"><Switch size="small" checked={search.late === 'yes'} onChange={isLate => change({ late: isLate ? 'yes' : undefined })} />{w({ zh: '只看逾期', en: 'Late only' })}</label>
         </>}
         excel={{ path: deskRoutes.duesExcel.path, query: search }}
-        empty={<Nothing>{w({ zh: '没有到期事项。盘点结束日、重新分级期限、备查复核日，以及90天内到期的意见书、评估报告和凭证会列在这里。', en: 'Nothing falls due. Ends of rounds, gradings, memorandum reviews, and papers running out within 90 days appear here.' })}</Nothing>}
+        empty={<Nothing>{w({ zh: '没有到期事项。盘点结束日、分级期限、备查复核日，以及90天内到期的意见书、评估报告和凭证会列在这里。', en: 'Nothing falls due. Ends of rounds, gradings, memorandum reviews, and papers running out within 90 days appear here.' })}</Nothing>}
       />
     </Page>
   )

@@ -33,16 +33,16 @@ export function GradingsPage() {
     { title: w({ zh: '状态', en: 'State' }), key: 'days', width: 110, render: (_, row) => (row.isOpen ? <DaysOf days={row.days} /> : <Status tone="done">{w({ zh: '已办结', en: 'Done' })}</Status>) },
   ], [w])
   return (
-    <Page title={{ zh: '重新分级', en: 'To be graded again' }} note={<Bases of={['§3.2', 'choice:regrading']} />}>
+    <Page title={{ zh: '分级任务', en: 'To be graded' }} note={<Bases of={['§3.2', 'choice:regrading']} />}>
       <KeysetTable
-        caption={w({ zh: '重新分级任务', en: 'Tasks to grade again' })} route={gradingRoutes.listRegradings} input={{ query: search }} columns={columns} rowKey={row => row.id} onOpen={row => void navigate({ to: '/assets/$id', params: { id: row.assetId }, search: { tab: 'grading' } })}
+        caption={w({ zh: '分级任务', en: 'Tasks to grade' })} route={gradingRoutes.listRegradings} input={{ query: search }} columns={columns} rowKey={row => row.id} onOpen={row => void navigate({ to: '/assets/$id', params: { id: row.assetId }, search: { tab: 'grading' } })}
         tools={<>
           <Select aria-label={w({ zh: '状态', en: 'State' })} className="list-pick" value={search.state ?? 'open'} options={Object.entries(states).map(([value, words]) => ({ value: value as keyof typeof states, label: w(words) }))} onChange={state => change({ state: state === 'open' ? undefined : state })} />
           <Select aria-label={w({ zh: '事由', en: 'Because of' })} className="list-pick" allowClear value={search.trigger ?? null} placeholder={w({ zh: '全部事由', en: 'Any cause' })} options={Object.entries(regradingTriggers).map(([value, words]) => ({ value: value as RegradingTrigger, label: w(words) }))} onChange={trigger => change({ trigger: trigger ?? undefined })} />
           <HolderFilter holderId={search.holderId} onChange={holderId => change({ holderId })} />
         </>}
         excel={{ path: gradingRoutes.regradingsExcel.path, query: search }}
-        empty={<Nothing>{w({ zh: '没有重新分级任务。字段、规模、规则变化，安全事件、提请和满一年时会生成任务。', en: 'No tasks. Changed fields, volume or rules, incidents, requests and the end of a year make them.' })}</Nothing>}
+        empty={<Nothing>{w({ zh: '没有分级任务。表格导入的资产进入目录，字段、规模、规则变化，安全事件、提请和满一年时会生成任务。', en: 'No tasks. Assets that came by a table, changed fields, volume or rules, incidents, requests and the end of a year make them.' })}</Nothing>}
       />
     </Page>
   )

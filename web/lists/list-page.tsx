@@ -33,7 +33,7 @@ export function ListPage() {
     <Page
       title={list?.title ?? { zh: '行业目录清单', en: 'Sector list' }}
       note={list && <><Status tone={listStates[list.state].tone}>{w(listStates[list.state].words)}</Status>{list.edition !== null && <span className="number">{w({ zh: `第 ${list.edition} 版`, en: `edition ${list.edition}` })}</span>}<span>{list.authorityName} · {list.sector}</span>{list.state === 'published' && <Inside href={`/lists/${list.id}`}>{w({ zh: '公开页面', en: 'Public page' })}</Inside>}<Bases of={['§3.1', '§3.3', '§3.4']} /></>}
-      aside={list?.mayEdit && <LinkButton type="primary" href={`/desk/cases/${list.caseId}`}>{w({ zh: '办件：方案、提交、核定', en: 'The case: plan, submit, check' })}</LinkButton>}
+      aside={list?.isInMaking && <LinkButton type="primary" href={`/desk/cases/${list.caseId}`}>{w({ zh: '办件：方案、提交、核定', en: 'The case: plan, submit, check' })}</LinkButton>}
     >
       <Loaded query={found} rows={12}>{view => <Tabs list={view} />}</Loaded>
     </Page>

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { exportRoutes } from '#contract/exports.ts'
 import { type Invitation, sectorListRoutes } from '#contract/sector-lists.ts'
 import { contributorKinds } from '#law/potential.ts'
+import { invitationStateWords } from '#law/list-states.ts'
 import { ask, refresh } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { minuteOf } from '../ui/dates.ts'
@@ -15,7 +16,7 @@ import { type Columns, KeysetTable } from '../ui/table.tsx'
 import type { SectorListView } from './list-page.tsx'
 
 const states: { readonly [state in Invitation['state']]: { words: { zh: string; en: string }; tone: Tone } } = {
-  waiting: { words: { zh: '待启用', en: 'Not used yet' }, tone: 'plain' }, used: { words: { zh: '参与中', en: 'Taking part' }, tone: 'done' }, ended: { words: { zh: '已收回', en: 'Taken back' }, tone: 'bad' }, over: { words: { zh: '已到期', en: 'Run out' }, tone: 'plain' },
+  waiting: { words: invitationStateWords.waiting, tone: 'plain' }, used: { words: invitationStateWords.used, tone: 'done' }, ended: { words: invitationStateWords.ended, tone: 'bad' }, over: { words: invitationStateWords.over, tone: 'plain' },
 }
 
 /** Who was invited from outside, who uses the link, and taking it back. */
@@ -41,12 +42,12 @@ export function PeopleTab({ list }: { list: SectorListView }) {
       { title: w({ zh: '期限', en: 'Until' }), key: 'until', width: 110, className: 'number', render: (_, row) => row.untilOn },
       { title: w({ zh: '意见', en: 'Comments' }), key: 'comments', width: 80, align: 'right', className: 'number', render: (_, row) => row.comments },
       { title: w({ zh: '发出', en: 'Sent' }), key: 'made', responsive: ['md'], width: 160, render: (_, row) => <small className="number">{row.madeName} {minuteOf(row.madeAt)}</small> },
-      ...(list.mayEdit ? [{ title: <span className="hidden">{w({ zh: '操作', en: 'Acts' })}</span>, key: 'acts', width: 90, render: (_: unknown, row: Invitation) => (row.state === 'waiting' || row.state === 'used') && <Button size="small" danger onClick={() => void end(row)}>{w({ zh: '收回', en: 'Take back' })}</Button> }] : []),
+      ...(list.isInMaking ? [{ title: <span className="hidden">{w({ zh: '操作', en: 'Acts' })}</span>, key: 'acts', width: 90, render: (_: unknown, row: Invitation) => (row.state === 'waiting' || row.state === 'used') && <Button size="small" danger onClick={() => void end(row)}>{w({ zh: '收回', en: 'Take back' })}</Button> }] : []),
     ]
-  }, [w, list.id, list.mayEdit, message])
+  }, [w, list.id, list.isInMaking, message])
   return (
     <>
-      {list.mayEdit && <Invite list={list} />}
+      {list.isInMaking && <Invite list={list} />}
       {error !== null && <ProblemNote error={error} />}
       <KeysetTable caption={w({ zh: '邀请', en: 'Invitations' })} route={sectorListRoutes.listInvitations} input={{ params: { id: list.id }, query: {} }} columns={columns} rowKey={row => row.id} excel={{ path: exportRoutes.invitationsExcel.path.replace(':id', list.id) }} empty={<Nothing>{w({ zh: '还没有邀请。企业、科研机构、高校和行业协会可以凭链接参与讨论。', en: 'Nobody is invited yet. Enterprises, institutes, universities and associations may take part by link.' })}</Nothing>} />
     </>

@@ -12,7 +12,7 @@ export const rooms: readonly Room[] = [
   { title: { zh: '本年工作', en: 'This year' }, mark: '年', to: '/year', for: ['producer', ...supervisors] },
   { title: { zh: '盘点', en: 'Inventory' }, mark: '盘', to: '/inventory', for: ['producer', ...supervisors] },
   { title: { zh: '资产目录', en: 'Catalogue' }, mark: '录', to: '/assets', for: ['producer', 'law-firm', 'valuer', 'operator', 'developer', 'exchange', 'cyberspace-office', 'police', ...supervisors] },
-  { title: { zh: '重新分级', en: 'Gradings' }, mark: '级', to: '/gradings', for: ['producer', 'cyberspace-office', 'police', ...supervisors] },
+  { title: { zh: '分级任务', en: 'Gradings' }, mark: '级', to: '/gradings', for: ['producer', 'cyberspace-office', 'police', ...supervisors] },
   { title: { zh: '行业清单', en: 'Sector lists' }, mark: '业', to: '/lists', for: ['producer', ...supervisors] },
   { title: { zh: '备查簿', en: 'Memorandum' }, mark: '备', to: '/memos', for: ['producer', ...supervisors] },
   { title: { zh: '使用登记簿', en: 'Use' }, mark: '用', to: '/use-marks', for: ['producer', ...supervisors] },

@@ -1,10 +1,11 @@
 -- What is core data leaves every place that shows it (3.2): all its findings, the sketches of their columns, and published lists.
 
--- The findings of a barred asset are those it became, and undecided or replaced ones that are known as it or are of the same dataset.
+-- The findings of a barred asset are those it became, and undecided or replaced ones that are known as it, or as nothing and of the same dataset.
+create index assets_core on assets (holder_id) where importance = 'core';
 create or replace function erase_barred(wanted uuid, without_values jsonb) returns void language sql security definer set search_path = public as $$
   with barred as (
     select f.id from findings f where f.id = wanted and exists (select from assets a where a.importance = 'core' and (a.id = f.asset_id
-      or (f.asset_id is null and (a.id = f.known_as or exists (select from findings g where g.asset_id = a.id and g.holder_id = f.holder_id and g.identity = f.identity)))))),
+      or (f.asset_id is null and (a.id = f.known_as or (f.known_as is null and exists (select from findings g where g.asset_id = a.id and g.holder_id = f.holder_id and g.identity = f.identity))))))),
   emptied as (update findings f set finding = without_values, version = f.version + 1 from barred b where f.id = b.id)
   delete from column_sketches s using barred b where s.finding_id = b.id
 $$;

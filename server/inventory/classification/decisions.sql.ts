@@ -64,17 +64,23 @@ export async function listDecisions(tx: Tx, assetId: string): Promise<Classifica
   return rows.map((row) => ({ ...row, decidedAt: row.decidedAt.toISOString(), approvedAt: row.approvedAt.toISOString() }))
 }
 
-/** The findings in which the data of an asset was seen: those it became, and undecided or replaced ones that are known as it or are of the same dataset. */
+/** Who looked at class and grade last besides whoever proposed them, and when; null when nobody of the unit did yet. */
+export async function findReview(tx: Tx, assetId: string): Promise<{ approvedName: string; approvedAt: Date } | null> {
+  const { rows } = await sql<{ approvedName: string; approvedAt: Date }>`select approved_name as "approvedName", approved_at as "approvedAt" from classifications where asset_id = ${assetId} and set_by <> 'authority' order by seq desc limit 1`.execute(tx)
+  return rows[0] ?? null
+}
+
+/** The findings in which the data of an asset was seen: those it became, and undecided or replaced ones that are known as it, or as nothing and of the same dataset. */
 export async function listFindingsOf(tx: Tx, assetId: string): Promise<{ findingId: string; finding: Finding }[]> {
   const { rows } = await sql<{ findingId: string; finding: Finding }>`select f.id as "findingId", f.finding from findings f where f.asset_id = ${assetId}
-    or (f.asset_id is null and (f.known_as = ${assetId} or (f.holder_id, f.identity) in (select g.holder_id, g.identity from findings g where g.asset_id = ${assetId}))) order by f.id`.execute(tx)
+    or (f.asset_id is null and (f.known_as = ${assetId} or (f.known_as is null and (f.holder_id, f.identity) in (select g.holder_id, g.identity from findings g where g.asset_id = ${assetId})))) order by f.id`.execute(tx)
   return rows
 }
 
 /** Which of these findings show a dataset of the unit that was found to be core data. */
 export async function findBarred(tx: Tx, ids: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select f.id from findings f where f.id = any(${sql.val([...ids])}::uuid[]) and exists (select from assets a where a.holder_id = f.holder_id and a.importance = 'core'
-    and (a.id = f.known_as or exists (select from findings g where g.asset_id = a.id and g.identity = f.identity)))`.execute(tx)
+    and (a.id = f.known_as or (f.known_as is null and exists (select from findings g where g.asset_id = a.id and g.identity = f.identity))))`.execute(tx)
   return rows.map((row) => row.id)
 }
 

@@ -29,7 +29,7 @@ export function gradings(): Handling[] {
       const rows = await listTasks(tx, query, ask.today, { limit: query.limit + 1, after: fromCursor(query.cursor, ['date', 'uuid']) })
       return toPage(rows, query.limit, await countTasks(tx, query, ask.today), (r) => [r.dueOn, r.id], (r) => r)
     })),
-    handle(gradingRoutes.regradingsExcel, async (ask, { query }) => sendExcel(ask, '重新分级任务', ['资产', '资产编码', '持有单位', '级别', '事由', '说明', '提出', '提出时间', '期限', '状态'].map((title, n) => ({ title, width: [36, 30, 28][n] ?? 14 })), async (after) => {
+    handle(gradingRoutes.regradingsExcel, async (ask, { query }) => sendExcel(ask, '分级任务', ['资产', '资产编码', '持有单位', '级别', '事由', '说明', '提出', '提出时间', '期限', '状态'].map((title, n) => ({ title, width: [36, 30, 28][n] ?? 14 })), async (after) => {
       const rows = await ask.transaction((tx) => listTasks(tx, query, ask.today, { limit: 1000, after: after as (string | null)[] | null }))
       const last = rows.length === 1000 ? rows.at(-1)! : null
       return { rows: rows.map((r) => [r.assetName, r.assetCode, r.holderName, r.grade, regradingTriggers[r.trigger].zh, r.detail.zh, r.openedName, civilDate(new Date(r.openedAt)), r.dueOn, r.isOpen ? (r.days < 0 ? '逾期' : '待办') : '已办结']), next: last ? [last.dueOn, last.id] : null }

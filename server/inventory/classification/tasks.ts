@@ -62,6 +62,6 @@ async function tellHolders(tx: Tx, today: string, at: Date): Promise<void> {
   const told = await findTold(tx, today)
   await sendNotes(tx, told.map(({ holderId, kind, subject, n, dueOn }) => ({
     organisationId: holderId, kind: `regrading-${kind}`, subject, basis: 'choice:regrading', href: kind === 'late' ? '/desk/gradings?state=overdue' : '/desk/gradings',
-    words: kind === 'late' ? { zh: `有 ${n} 项资产的重新分级已经逾期，最早的期限是 ${dueOn}`, en: `${n} gradings are late, the first since ${dueOn}` } : { zh: `有 ${n} 项资产须重新分级，最早的期限是 ${dueOn}`, en: `${n} asset(s) are to be graded again, the first by ${dueOn}` },
+    words: kind === 'late' ? { zh: `有 ${n} 项资产的分级已经逾期，最早的期限是 ${dueOn}`, en: `${n} gradings are late, the first since ${dueOn}` } : { zh: `有 ${n} 项资产须分类分级，最早的期限是 ${dueOn}`, en: `${n} asset(s) are to be graded, the first by ${dueOn}` },
   })), at)
 }

@@ -34,7 +34,7 @@ export async function* stretchesOf(linesFile: string): AsyncGenerator<ReadyLine[
 export async function takeIn(tx: Tx, source: ImportRow, linesFile: string, when: { at: Date; today: string }, onDone: (lines: number) => void): Promise<number> {
   const holder = await findHolder(tx, source.holder_id)
   if (!holder) throw new Error('the holder of an import exists')
-  const old = await oldCodesIn(linesFile)
+  const old = source.way === 'existing' ? await oldCodesIn(linesFile) : new Set<string>()
   let done = 0
   for await (const lines of stretchesOf(linesFile)) {
     const codes = await giveCodes(tx, holder, lines.map(({ card }) => card), when.today, old)

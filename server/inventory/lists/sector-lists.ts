@@ -1,4 +1,4 @@
-import { sectorListRoutes } from '#contract/sector-lists.ts'
+import { listOverseers, sectorListRoutes } from '#contract/sector-lists.ts'
 import { potentialParts } from '#law/potential.ts'
 import { industries } from '#law/industries.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
@@ -31,8 +31,9 @@ function reading(): Handling[] {
       const list = await findList(tx, params.id)
       if (!list) throw notFound()
       const isOwn = ask.visitor.role === 'sector-authority' && list.authority_id === ask.visitor.organisationId
-      const mayEdit = isOwn && whyNotEdit(list, await findStep(tx, list.case_id)) === null
-      return { ...listLineOf(list), plan: list.plan, mayEdit, seesPeople: isOwn || ask.visitor.role === 'data-bureau' || ask.visitor.role === 'registrar', previousId: await findPreviousList(tx, list) }
+      const isInMaking = isOwn && whyNotEdit(list, null) === null
+      const mayEdit = isInMaking && whyNotEdit(list, await findStep(tx, list.case_id)) === null
+      return { ...listLineOf(list), plan: list.plan, isInMaking, mayEdit, seesPeople: isOwn || listOverseers.some((role) => role === ask.visitor.role), previousId: await findPreviousList(tx, list) }
     })),
     handle(sectorListRoutes.listSectorEntries, (ask, { params, query }) => ask.transaction(async (tx) => {
       if (!(await findList(tx, params.id))) throw notFound()
