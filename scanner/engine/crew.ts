@@ -78,7 +78,7 @@ export class Crew {
       const parts = await Promise.all(this.members.map((member) => member.part()))
       const streams = 1 + this.setup.keys.length
       const repeats = await countRepeats(this.members, parts, streams)
-      return mergeFacts({ names, droppedColumns, notes: this.notes, parts, repeats, keys: this.setup.keys, sampleSize: this.setup.sampleRows, salted: this.#salted })
+      return mergeFacts({ names, droppedColumns, notes: this.notes, parts, repeats, keys: this.setup.keys, sampleSize: this.setup.sampleRows, values: this.setup.values, salted: this.#salted })
     } finally {
       await this.close()
     }

@@ -1,10 +1,13 @@
 import { DuckDBInstance } from '@duckdb/node-api'
 import { afterAll, expect, test } from 'vitest'
+import { Crew } from '#scanner/engine/crew.ts'
 import { scanDelimited } from '#scanner/engine/delimited.ts'
+import { csvForm } from '#scanner/engine/measurer.ts'
 import { openSink } from '#scanner/engine/sink.ts'
 import { DEFAULT_LIMITS } from '#scanner/limits.ts'
 import { TestFolder, csv, invented } from '#scanner/test/files.ts'
 import type { DelimitedResult } from '#scanner/engine/delimited.ts'
+import type { ColumnFacts } from '#scanner/profile/facts.ts'
 
 const folder = new TestFolder()
 afterAll(() => folder.remove())
@@ -53,6 +56,36 @@ test('facts do not depend on the number of threads', async () => {
   const [one, three] = [await scan(path, 1, salt), await scan(path, 3, salt)]
   expect(plain(three)).toEqual(plain(one))
   expect(three.structures).toEqual(one.structures)
+})
+
+/** Facts of the first of so many columns, its values sent in chunks; as many threads as there are chunks measure one each. */
+async function firstColumn(width: number, chunks: readonly (readonly string[])[], threads: number): Promise<ColumnFacts> {
+  const crew = new Crew(width, [], DEFAULT_LIMITS, { salt: 'ef'.repeat(16) }, threads)
+  for (const [range, values] of chunks.entries()) await crew.send({ kind: 'records', range, width, bytes: Buffer.from(values.map((value) => `${value}${','.repeat(width - 1)}\n`).join('')), form: csvForm(',') })
+  const names = Array.from({ length: width }, (_, n) => ({ name: `c${n}`, comment: '', declaredType: '', inRows: true }))
+  return (await crew.finish(names, 0)).columns[0]!
+}
+
+const valuesFrom = (first: number, count: number): string[] => Array.from({ length: count }, (_, n) => `value ${first + n}`)
+const countsOf = ({ distinct, top, smallest, placeholders }: ColumnFacts): unknown => ({ distinct, exact: top.exact, smallest, placeholders })
+
+test('a wide table keeps fewer values of a column, on one thread as on two', async () => {
+  const chunks = [valuesFrom(0, 200), valuesFrom(200, 200)]
+  const [one, two] = [await firstColumn(301, chunks, 1), await firstColumn(301, chunks, 2)]
+  expect(countsOf(two)).toEqual(countsOf(one))
+  expect(one.distinct.exact).toBe(false)
+})
+
+test('a text that stands for nothing takes a place among the values, on one thread as on two', async () => {
+  const full = [valuesFrom(0, 1024), valuesFrom(1024, 1024)]
+  const over = [[...full[0]!, 'NULL'], full[1]!]
+  const [one, two] = [await firstColumn(2, over, 1), await firstColumn(2, over, 2)]
+  expect(countsOf(two)).toEqual(countsOf(one))
+  expect(one.distinct.exact).toBe(false)
+  const fits = await firstColumn(2, [['NULL', ...full[0]!.slice(1)], full[1]!], 2)
+  expect(fits).toMatchObject({ distinct: { count: 2047, exact: true }, top: { exact: true } })
+  expect(fits.top.values.map(({ text }) => text)).not.toContain('NULL')
+  expect([...fits.placeholders]).toEqual([['NULL', 1]])
 })
 
 test('facts are those of a plain count over all rows', async () => {

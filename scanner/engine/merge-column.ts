@@ -7,7 +7,7 @@ import type { ColumnFacts, ExactCheck } from '#scanner/profile/facts.ts'
 import type { ColumnPart } from '#scanner/engine/part.ts'
 
 /** What a column's facts need beyond its parts. */
-export type ColumnTold = { name: string; position: number; comment: string; declaredType: string; rows: number | null; salted: boolean; sampled: string[] }
+export type ColumnTold = { name: string; position: number; comment: string; declaredType: string; rows: number | null; values: number; salted: boolean; sampled: string[] }
 
 /** Fewest values a column is judged on, as long as its dictionaries hold more than its sample. */
 const LEAST_SAMPLE = 400
@@ -23,7 +23,7 @@ export function columnFacts(parts: readonly ColumnPart[], told: ColumnTold): Col
   let filled = seen - missing - total(at.EMPTIES)
   for (const count of placeholders.values()) filled -= count
   const checks = Object.fromEntries(EXACT_CHECKS.map((check, i) => [check, total(at.CHECKS + i * 4)])) as Record<ExactCheck, number>
-  const book = new ValueBook(parts)
+  const book = new ValueBook(parts, told.values)
   return {
     name: told.name, position: told.position, comment: told.comment, declaredType: told.declaredType,
     seen, missing, empties: total(at.EMPTIES), placeholders, checks,

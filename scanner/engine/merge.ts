@@ -16,18 +16,20 @@ export type Learned = {
   repeats: readonly Repeats[]
   keys: readonly number[]
   sampleSize: number
+  /** Different values a column's dictionary holds. */
+  values: number
   salted: boolean
 }
 
 /** Facts of a dataset from what all workers learned of it; the same whatever their number. */
-export function mergeFacts({ names, droppedColumns, notes, parts, repeats, keys, sampleSize, salted }: Learned): TableFacts {
+export function mergeFacts({ names, droppedColumns, notes, parts, repeats, keys, sampleSize, values, salted }: Learned): TableFacts {
   const rows = notes.reduce((sum, note) => sum + note.rows, 0)
   const sampled = sampleRows(parts, names.length, sampleSize)
   const columns = names.map((told, position) => {
-    const values: string[] = []
-    for (const row of sampled) if (row[position] !== null) values.push(row[position]!)
+    const texts: string[] = []
+    for (const row of sampled) if (row[position] !== null) texts.push(row[position]!)
     const own = parts.flatMap((part) => part.columns[position] ?? [])
-    return columnFacts(own, { ...told, position, rows: told.inRows ? rows : null, salted, sampled: values })
+    return columnFacts(own, { ...told, position, rows: told.inRows ? rows : null, values, salted, sampled: texts })
   })
   addBorderSteps(notes, columns)
   const blankRows = notes.reduce((sum, note) => sum + note.blankRows, 0)

@@ -4,10 +4,7 @@ import type { ColumnPart } from '#scanner/engine/part.ts'
 
 const ALL = 2n ** 64n - 1n
 
-/** Different values every worker may hold, as the engine was told; more than these together are no longer exact. */
-const MOST = 2048
-
-/** The dictionaries of one column laid together: all different values while they are few, else those whose hash is smallest. */
+/** The dictionaries of one column laid together: all different values while they are no more than a worker may hold, else those whose hash is smallest. */
 export class ValueBook {
   readonly exact: boolean
   readonly #parts: readonly ColumnPart[]
@@ -15,25 +12,26 @@ export class ValueBook {
   readonly #hashes: BigUint64Array
   #entries: Map<bigint, { count: number; part: ColumnPart; slot: number }> | null = null
 
-  constructor(parts: readonly ColumnPart[]) {
+  constructor(parts: readonly ColumnPart[], values: number) {
     this.#parts = parts
     let bar = parts.reduce((least, { state }) => {
       const own = new DataView(state.buffer, state.byteOffset).getBigUint64(BAR, true)
       return own < least ? own : least
     }, ALL)
-    // As one worker would have done with the values of all, so that their number does not show.
+    // As one worker would have done with the values of all, placeholders too, so that their number does not show.
     let hashes = hashesOf(parts, bar)
-    while (hashes.length > MOST) {
+    while (hashes.length > values) {
       bar >>= 1n
       const above = hashes.findIndex((hash) => hash > bar)
       if (above >= 0) hashes = hashes.subarray(0, above)
     }
-    this.#hashes = hashes
+    const placeholders = placeholdersIn(parts)
+    this.#hashes = placeholders.size === 0 ? hashes : hashes.filter((hash) => !placeholders.has(hash))
     this.#bar = bar
     this.exact = bar === ALL
   }
 
-  /** How many different values the dictionaries hold. */
+  /** How many different values the dictionaries hold, placeholders left out. */
   get size(): number {
     return this.#hashes.length
   }
@@ -71,8 +69,8 @@ export class ValueBook {
       const view = new DataView(part.slots.buffer, part.slots.byteOffset, part.slots.byteLength)
       for (let slot = 0; slot < part.slots.byteLength; slot += SLOT) {
         const hash = view.getBigUint64(slot, true)
-        if (hash > this.#bar) continue
         const count = view.getUint32(slot + 8, true)
+        if (hash > this.#bar || count === 0) continue
         const known = this.#entries.get(hash)
         if (known) known.count += count
         else this.#entries.set(hash, { count, part, slot })
@@ -94,6 +92,16 @@ function hashesOf(parts: readonly ColumnPart[], bar: bigint): BigUint64Array<Arr
   let kept = 0
   for (let i = 0; i < count; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[kept++] = sorted[i]!
   return sorted.subarray(0, kept)
+}
+
+/** Hashes of the placeholders: they take places in the dictionaries, and are handed over with a count of 0. */
+function placeholdersIn(parts: readonly ColumnPart[]): Set<bigint> {
+  const found = new Set<bigint>()
+  for (const { slots } of parts) {
+    const view = new DataView(slots.buffer, slots.byteOffset, slots.byteLength)
+    for (let slot = 0; slot < slots.byteLength; slot += SLOT) if (view.getUint32(slot + 8, true) === 0) found.add(view.getBigUint64(slot, true))
+  }
+  return found
 }
 
 function textAt({ part, slot }: { part: ColumnPart; slot: number }): string {

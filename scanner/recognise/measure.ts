@@ -7,7 +7,7 @@ import type { Fit, Kind } from '#scanner/recognise/kind.ts'
 export type Candidate = { kind: Kind; type: SemanticType; score: number; form: number; checked: number; masked: number; hint: number; held: 'clearly' | 'partly' }
 
 const FIRST_LOOK = 200
-/** Every so manieth value of the first look is tried before the others. */
+/** One in this many values of the first look is tried before the others. */
 const GLANCE = 4
 /** Below this share of fitting values at a first look the rest is not looked at. */
 const PROMISING = 0.1

@@ -114,13 +114,14 @@ export function lowerBar(column: usize): void {
   }
 }
 
-/** Moves the values to the front of their table for reading, without placeholders; nothing can be looked up afterwards. */
+/** Moves the values to the front of their table for reading, placeholders with a count of 0; nothing can be looked up afterwards. */
 export function packValues(column: usize): void {
   const slots: usize = load<u32>(column, SLOTS)
   let to = slots
   for (let slot = slots; slot < slots + <usize>load<u32>(column, SLOT_COUNT) * SLOT; slot += SLOT) {
-    if (load<u32>(slot, 8) == 0 || placeholderOf(load<u64>(slot))) continue
+    if (load<u32>(slot, 8) == 0) continue
     if (to != slot) memory.copy(to, slot, SLOT)
+    if (placeholderOf(load<u64>(to))) store<u32>(to, 0, 8)
     to += SLOT
   }
   store<u32>(column, <u32>((to - slots) / SLOT), TAKEN)
