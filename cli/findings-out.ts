@@ -1,10 +1,11 @@
 import type { KeyObject } from 'node:crypto'
-import { open, rename, rm, unlink } from 'node:fs/promises'
+import { open, readFile, rename, rm, unlink } from 'node:fs/promises'
 import path from 'node:path'
 import type { FindingsFile } from '#contract/scan-files.ts'
-import { signFindings } from '#contract/signing.ts'
+import { isSignedBy, publicKeyOf, readSigned, signFindings } from '#contract/signing.ts'
 import { SCANNER_VERSION } from '#scanner/limits.ts'
 import type { Brought } from '#scanner/run.ts'
+import { CommandDenied } from './denial.ts'
 
 /** Characters of what is signed in one file; the platform takes files of 32 MB, and a Han character is three bytes. */
 const MOST_CHARACTERS = 8 * 2 ** 20
@@ -20,17 +21,30 @@ export async function writeFindings(place: string, found: readonly Brought[], un
     await writeWhole(own, `${JSON.stringify(signFindings(JSON.stringify(content), key))}\n`)
     places.push(own)
   }
-  await removeOldParts(place, places.length)
+  await removeOldParts(place, places.length, key)
   return places
 }
 
-/** Takes away numbered files of an earlier run that this one did not write: last time's findings must not be uploaded with these. */
-async function removeOldParts(place: string, written: number): Promise<void> {
+/** Takes away numbered files of an earlier run that this one did not write: last time's findings must not be uploaded with these. What this key did not sign is somebody else's. */
+async function removeOldParts(place: string, written: number, key: KeyObject): Promise<void> {
   const { dir, name, ext } = path.parse(place)
   for (let n = Math.max(1, written) + 1; ; n++) {
-    const gone = await unlink(path.join(dir, `${name}.${n}${ext}`)).then(() => true, () => false)
-    if (!gone) return
+    const old = path.join(dir, `${name}.${n}${ext}`)
+    try {
+      if (!isOwn(await readFile(old, 'utf8'), key)) return
+      await unlink(old)
+    } catch (problem) {
+      const { code } = problem as NodeJS.ErrnoException
+      if (code === 'ENOENT') return
+      throw new CommandDenied({ zh: `结果已写出，但无法删除上次的 ${old}（${code}）；请自行删除，不要与本次结果一起上传`, en: `The findings are written, but ${old} of an earlier run cannot be removed (${code}); remove it yourself, and do not upload it with these` })
+    }
   }
+}
+
+/** Whether a text is findings signed by this key. */
+function isOwn(text: string, key: KeyObject): boolean {
+  const [signed, own] = [readSigned(text), publicKeyOf(key)]
+  return signed !== null && own !== null && isSignedBy(signed, own)
 }
 
 function partsOf(found: readonly Brought[]): Brought[][] {

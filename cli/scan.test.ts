@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync,
 import path from 'node:path'
 import { afterAll, expect, test, vi } from 'vitest'
 import { findingsFile, KNOWN_SCANNERS } from '#contract/scan-files.ts'
-import { isSignedBy, publicKeyOf, readPublicKey, readSigned } from '#contract/signing.ts'
+import { isSignedBy, publicKeyOf, readPublicKey, readSigned, signFindings } from '#contract/signing.ts'
 import { SCANNER_VERSION } from '#scanner/limits.ts'
 import { csv, invented, TestFolder } from '#scanner/test/files.ts'
 import { wordsOfDenial } from './denial.ts'
@@ -59,10 +59,11 @@ test('a sealed key is opened with its passphrase only', async () => {
   expect(publicKeyOf(await readKeyFile(sealed, '榕树很高'))?.keyId).toBe(keyId)
 })
 
-test('what is written is signed by the unit, has findings and drafts of every file, and shows no personal value', () => {
+test('what is written is signed by the unit, has findings and drafts of every file, and shows no personal value', async () => {
   const data = dataFolder('people', { '人员.csv': csv(['姓名', '身份证号', '联系电话', '住址', '邮箱'], people), '备注.csv': csv(['编号', '备注'], people.map((p, n) => [String(n), `经办人联系${p[2]}，证件${p[1]}`])), '说明.docx': 'not data', '数值.csv': numbers(1) })
   const out = place('people.json')
-  for (const n of [2, 3]) folder.write(`people.${n}.json`, 'of an earlier, larger run')
+  const earlier = JSON.stringify(signFindings('{}', await readKeyFile(key, '')))
+  for (const n of [2, 3]) folder.write(`people.${n}.json`, earlier)
   const { status, stdout, stderr } = run(['scan', data, '--out', out, ...signing])
   expect([status, stdout, stderr]).toEqual([0, '', expect.stringMatching(/\[4\/4\][\s\S]*已写出 .*people\.json：3 个数据集，0 个有问题，跳过 1 个/)])
   const { signed, content } = readOut(out)
