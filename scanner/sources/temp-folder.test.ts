@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { clearAfterTheDead, inTempFolder, tempPrefix } from './temp-folder.ts'
@@ -19,4 +20,16 @@ test('a folder is gone after the work, and those of killed scans are removed; th
   rmSync(ours, { recursive: true })
   const used = await inTempFolder(async (folder) => folder)
   expect(existsSync(used)).toBe(false)
+})
+
+test('of folders made in another space of process numbers only those go that are over a day old', async () => {
+  const elsewhere = join(tmpdir(), `rongshu-scan-1-${process.pid}-1-`)
+  const [fresh, old] = [mkdtempSync(elsewhere), mkdtempSync(elsewhere)]
+  writeFileSync(join(old, 'rows.csv'), 'a,b\n')
+  const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000)
+  utimesSync(fresh, hoursAgo(23), hoursAgo(23))
+  utimesSync(old, hoursAgo(25), hoursAgo(25))
+  await clearAfterTheDead()
+  expect([existsSync(fresh), existsSync(old)]).toEqual([true, false])
+  rmSync(fresh, { recursive: true })
 })

@@ -1,9 +1,10 @@
 import { readFileSync, readlinkSync } from 'node:fs'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { lstat, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const NAME = 'rongshu-scan-'
+const DAY_MS = 86_400_000
 /** The space of process numbers this process lives in: containers may share a temporary folder and have the same numbers. */
 const space = asked(() => readlinkSync('/proc/self/ns/pid').replaceAll(/\D/g, ''))
 /** Folders of scans bear the process that made them (its space, number and beginning), so that whoever scans next can clear up after a crash. */
@@ -21,13 +22,20 @@ export async function inTempFolder<T>(work: (folder: string) => Promise<T>): Pro
   }
 }
 
-/** Removes the folders of scans whose process is no more: rows of a source must not outlive its scan. */
+/** Removes the folders of scans whose process is no more: rows of a source must not outlive its scan. A process of another space cannot be asked for; its folder is left for a day. */
 export async function clearAfterTheDead(): Promise<void> {
   for (const name of await readdir(tmpdir())) {
-    const [, pid, began] = new RegExp(`^${NAME}${space}-(\\d+)-(\\d*)-`).exec(name) ?? []
+    const [, made, pid, began] = new RegExp(`^${NAME}(\\d*)-(\\d+)-(\\d*)-`).exec(name) ?? []
+    if (!pid) continue
+    const folder = join(tmpdir(), name)
+    const isLeft = made === space ? !isAlive(Number(pid), began!) : await isOld(folder)
     // What belongs to somebody else stays, and hinders nothing.
-    if (pid && !isAlive(Number(pid), began ?? '')) await rm(join(tmpdir(), name), { recursive: true, force: true }).catch(() => {})
+    if (isLeft) await rm(folder, { recursive: true, force: true }).catch(() => {})
   }
+}
+
+async function isOld(folder: string): Promise<boolean> {
+  return lstat(folder).then(({ mtimeMs }) => Date.now() - mtimeMs > DAY_MS, () => false)
 }
 
 function isAlive(pid: number, began: string): boolean {
