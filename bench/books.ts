@@ -25,6 +25,12 @@ async function writeAgain(client: pg.Client, onDate: string): Promise<void> {
   await client.query('commit')
 }
 
+/** What is filled in, now or before: the first month of its books, its cards and its account sets. */
+async function readFilled(client: pg.Client): Promise<{ openedOn: string; cards: string; sets: string }> {
+  const { rows } = await client.query<{ openedOn: string; cards: string; sets: string }>(`select min(opened_on)::text as "openedOn", count(*) as sets, (select count(*) from book_cards) as cards from book_sets`)
+  return rows[0]!
+}
+
 type Seconds = { readonly run: number[]; readonly peer: number[] }
 
 async function runTheYear(client: pg.Client, url: string, openedOn: string): Promise<Seconds> {
@@ -78,7 +84,6 @@ async function readPages(platform: Open, login: string, rounds: number): Promise
 async function main(): Promise<void> {
   const [assets = 100_000, rounds = 40] = process.argv.slice(2, 4).map(Number)
   const units = Math.min(2_000, Math.max(20, Math.round(assets / 50)))
-  const openedOn = addMonths(monthOf(civilDate(new Date())), -12)
   const ground = await startGround('books')
   try {
     await using platform = await ground.open()
@@ -86,10 +91,11 @@ async function main(): Promise<void> {
     // A kept folder goes on where it was left.
     const { rowCount } = await client.query('select from book_cards limit 1')
     if (rowCount === 0) {
-      const filling = await clocked(() => fillBooks(client, platform, { units, assets, openedOn }))
+      const filling = await clocked(() => fillBooks(client, platform, { units, assets, openedOn: addMonths(monthOf(civilDate(new Date())), -12) }))
       process.stderr.write(`${assets} assets of ${units} units after ${(filling / 1000).toFixed(0)} s\n`)
       await makePeers(client)
     }
+    const { openedOn, cards, sets } = await readFilled(client)
     const times = await runTheYear(client, ground.url, openedOn)
     await client.query('vacuum analyze book_moves, book_cards, postings, vouchers')
     const owner = connect(ground.url, { max: 1, statementSeconds: 3600 })
@@ -104,9 +110,10 @@ async function main(): Promise<void> {
     const { rows: [held] } = await client.query<{ moves: string; postings: string; size: string }>(`select (select count(*) from book_moves) as moves, (select count(*) from postings) as postings, pg_size_pretty(pg_total_relation_size('book_moves') + pg_total_relation_size('postings') + pg_total_relation_size('vouchers') + pg_total_relation_size('book_cards')) as size`)
     await client.end()
     const seconds = (list: readonly number[], share: number) => `${short(quantile(list, share) / 1000)} s`
-    print(`Books: ${assets} assets of ${units} units, a year of postings (${held!.moves} movements, ${held!.postings} postings, ${held!.size})`, [
+    print(`Books: ${cards} assets of ${sets} units, a year of postings (${held!.moves} movements, ${held!.postings} postings, ${held!.size})`, [
       table(['what', 'median', 'worst', '× bare INSERT … SELECT of the same rows', 'goal'], [
-        ['amortisation of a month, whole city', seconds(times.run, 0.5), seconds(times.run, 1), short(ratioOf(times.run, times.peer)), '≤ 60 s'], ['bare INSERT … SELECT', seconds(times.peer, 0.5), seconds(times.peer, 1), '', ''],
+        // All months of a kept folder may have been run before.
+        ...(times.run.length > 0 ? [['amortisation of a month, whole city', seconds(times.run, 0.5), seconds(times.run, 1), short(ratioOf(times.run, times.peer)), '≤ 60 s'], ['bare INSERT … SELECT', seconds(times.peer, 0.5), seconds(times.peer, 1), '', '']] : []),
         ['reconciliation of the whole city, today', `${short(now / 1000)} s`, '', '', '≤ 60 s'], ['the same at a past day', `${short(past / 1000)} s`, '', '', '≤ 60 s'], ['books check: with every card, voucher and closed month', `${short(whole / 1000)} s`, '', '', ''],
       ]), '', table(['page at the server’s edge (goal p95 ≤ 100 ms)', 'median', 'p95'], pages)].join('\n'))
   } finally {

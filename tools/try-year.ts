@@ -4,11 +4,12 @@ import { parseArgs } from 'node:util'
 import { platformAddress } from '../cli/config.ts'
 import { Refused } from '#contract/call.ts'
 import { City } from './try-real/city.ts'
+import { publishRound } from './try-real/round.ts'
 import { authorityOf, callRounds } from './try-year/calling.ts'
-import { readDepartments } from './try-year/departments.ts'
+import { type Department, readDepartments } from './try-year/departments.ts'
 import { lookAtDuties } from './try-year/duties.ts'
 import { askAgain, decideGradings } from './try-year/grading.ts'
-import { countFiles, publishRound } from './try-year/round.ts'
+import { countFiles } from './try-year/round.ts'
 import { publishList } from './try-year/sector-editions.ts'
 import { staff, type Unit } from './try-year/staffing.ts'
 import { keepBooks } from './try-year/book-year.ts'
@@ -23,12 +24,13 @@ async function main(): Promise<boolean> {
   const folder = positionals[0]
   if (!folder || !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new Error(usage)
   const departments = readDepartments(path.resolve(folder))
+  const own = choose(departments)
   const city = await City.enter(values.url ?? platformAddress())
   const walk = new Walk()
   walk.say(`${departments.length} 个部门，${departments.reduce((n, d) => n + d.files.length, 0)} 个文件 → ${city.base}`, 'departments and files')
   const { units, added } = await staff(city, departments)
   walk.say(`新增机构 ${added} 个，均有经办人`, 'organisations added, each with officers')
-  const chosen = choose(units)
+  const chosen = units[departments.indexOf(own)]!
   const year = Number((await city.today()).slice(0, 4))
   await takeRounds(city, units, walk)
   walk.say(`${chosen.name}的一年`, 'one unit’s year')
@@ -41,10 +43,14 @@ async function main(): Promise<boolean> {
   return walk.close()
 }
 
-function choose(units: readonly Unit[]): Unit {
-  const unit = units.find(u => (values.unit ? u.name === values.unit || u.folder === values.unit : u.files.length >= 3))
-  if (!unit) throw new Error(`没有这样的单位 / no such unit\n${usage}`)
-  return unit
+/** The department whose year is walked: the one named, else the first with three files, else the first. */
+function choose(departments: readonly Department[]): Department {
+  const [first] = departments
+  if (!first) throw new Error(`子文件夹中没有数据文件 / no data files in sub-folders\n${usage}`)
+  if (values.unit === undefined) return departments.find(d => d.files.length >= 3) ?? first
+  const named = departments.find(d => d.name === values.unit || d.folder === values.unit)
+  if (!named) throw new Error(`没有“${values.unit}”这个单位，现有 / no such unit, there are: ${departments.map(d => `${d.name} (${d.folder})`).join('、')}\n${usage}`)
+  return named
 }
 
 /** The called round of every unit, published; then grades decided by two. */

@@ -1,14 +1,11 @@
 import { bookRoutes, type CostDocument, type Entry } from '#contract/books.ts'
+import { addMonths, monthOf } from '#server/books/months.ts'
 import { officersOf } from './inventories.ts'
 import type { Stage } from './stage.ts'
 
 const yuan = 100
 const conditions = { feasible: '样机已上线试运行', intended: '用于对外数据服务', useful: '已有使用单位提出需求', resourced: '年度信息化预算已批复', measured: '按项目归集工时和采购' }
 const document = (kind: CostDocument['kind'], number: string, party: string, issuedOn: string, amountFen: number) => ({ kind, number, party, issuedOn, amountFen })
-
-/** The first day of the month of a day, and of the month after. */
-const monthOf = (day: string) => `${day.slice(0, 7)}-01`
-const nextMonth = (month: string) => monthOf(new Date(Date.parse(`${month}T00:00:00Z`) + 32 * 86_400_000).toISOString())
 
 /** The organisation an officer of the cast acts for. */
 async function organisationOf(stage: Stage, officer: string): Promise<string> {
@@ -55,7 +52,7 @@ export async function playClosing(stage: Stage, opened: string, today: string): 
   for (const holder of ['weather', 'market', 'fund']) {
     const { counter, checker } = officersOf(holder)
     const id = await organisationOf(stage, counter)
-    for (let month = monthOf(opened); month < monthOf(today); month = nextMonth(month)) {
+    for (let month = monthOf(opened); month < monthOf(today); month = addMonths(month, 1)) {
       await stage.once(`books:${holder}:${month}`, async () => {
         await (await stage.as(counter)).ask(bookRoutes.amortise, { params: { id }, body: { period: month } })
         await (await stage.as(checker)).ask(bookRoutes.closePeriod, { params: { id }, body: { period: month } })

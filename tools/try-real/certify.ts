@@ -3,8 +3,9 @@ import { Refused } from '#contract/call.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { partyRoutes } from '#contract/parties.ts'
 import { addWorkingDays, provisional } from '#contract/working-days.ts'
+import { dayAfter } from '#server/demonstration/invent.ts'
 import { printPaper } from '#server/demonstration/print-paper.ts'
-import { type City, dayAfter, type Tried } from './city.ts'
+import type { City, Tried } from './city.ts'
 
 /** Takes confirmed assets to their certificates: opinion, valuation, application, acceptance, two reviews, notice, and time. */
 export async function certify(city: City, tried: readonly Tried[]): Promise<void> {

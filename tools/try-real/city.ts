@@ -7,9 +7,6 @@ import { sessionRoutes, type DemoPerson } from '#contract/session.ts'
 /** One file on its way through the platform. */
 export type Tried = { readonly file: string; readonly name: string; readonly holder: string; findingId?: string; rows?: number; columns?: number; personal?: number; grade?: number; faults?: string[]; tookMs?: number; assetId?: string; code?: string; note?: string; certificate?: string }
 
-/** The n-th day after a civil day. */
-export const dayAfter = (day: string, n: number): string => new Date(Date.parse(day) + n * 86_400_000).toISOString().slice(0, 10)
-
 /** The running demonstration and the people in it; each is signed in once. */
 export class City {
   readonly base: string

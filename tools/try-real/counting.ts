@@ -5,12 +5,18 @@ import { countingRoutes } from '#contract/counting.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import type { City } from './city.ts'
 
-/** Brings files into a round in one go, so that those of one shape can become one source; tells what was not taken in. */
+/** Files the platform takes in one go. */
+const atOnce = 200
+
+/** Brings files into a round, as many in one go as may be, so that those of one shape can become one source; tells what was not taken in. */
 export async function upload(city: City, who: string, roundId: string, files: readonly string[]): Promise<void> {
-  const form = new FormData()
-  for (const file of files) form.append('files', await openAsBlob(file), path.basename(file))
-  const { refused } = await (await city.as(who)).ask(inventoryRoutes.addUploads, { params: { id: roundId }, body: form })
-  for (const r of refused) process.stdout.write(`  未接收 refused: ${r.name}: ${r.why.zh}\n`)
+  const client = await city.as(who)
+  for (let first = 0; first < files.length; first += atOnce) {
+    const form = new FormData()
+    for (const file of files.slice(first, first + atOnce)) form.append('files', await openAsBlob(file), path.basename(file))
+    const { refused } = await client.ask(inventoryRoutes.addUploads, { params: { id: roundId }, body: form })
+    for (const r of refused) process.stdout.write(`  未接收 refused: ${r.name}: ${r.why.zh}\n`)
+  }
 }
 
 /** Says of every difference between the catalogue and this round what it is: new files, and assets that were not looked at this time; a colleague counts those again (§3.3). */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { bookRoutes, type BookView, type CostDocument, type Entry } from '#contract/books.ts'
 import { Refused } from '#contract/call.ts'
+import { addMonths, monthOf } from '#server/books/months.ts'
 import type { City } from '../try-real/city.ts'
 import type { Unit } from './staffing.ts'
 import type { Walk } from './walk.ts'
@@ -9,8 +10,6 @@ const yuan = (fen: number) => (fen / 100).toFixed(2)
 const wages = 240_000_00
 const cleaning = 120_000_00
 const months = 120
-const monthOf = (day: string) => `${day.slice(0, 7)}-01`
-const nextMonth = (month: string) => monthOf(new Date(Date.parse(month) + 32 * 86_400_000).toISOString())
 
 /** The unit books what its registered asset cost by documents, lets the month end, amortises and closes it; cards and book must agree. */
 export async function keepBooks(city: City, unit: Unit, assetId: string, walk: Walk): Promise<void> {
@@ -18,7 +17,7 @@ export async function keepBooks(city: City, unit: Unit, assetId: string, walk: W
   await openBooks(city, unit, monthOf(today))
   const entries = await book(city, unit, assetId, today)
   walk.say(`  账套：开发支出 ${yuan(wages + cleaning)} 元，凭证 ${entries} 张`, `books: cost by documents, ${entries} vouchers`)
-  await city.pushTo(nextMonth(monthOf(today)))
+  await city.pushTo(addMonths(monthOf(today), 1))
   const closed = await closeMonths(city, unit)
   walk.expect(closed.length > 0, `计提并结账：${closed.map(m => m.slice(0, 7)).join('、')}`, 'months amortised by one, closed by another')
   const client = await city.as(unit.counter)
@@ -60,7 +59,7 @@ async function closeMonths(city: City, unit: Unit): Promise<string[]> {
   const params = { id: unit.id }
   const today = await city.today()
   const { items } = await counter.ask(bookRoutes.listPeriods, { params })
-  const over = items.filter(p => p.state === 'open' && nextMonth(p.period) <= today).map(p => p.period).sort()
+  const over = items.filter(p => p.state === 'open' && addMonths(p.period, 1) <= today).map(p => p.period).sort()
   for (const period of over) {
     await counter.ask(bookRoutes.amortise, { params, body: { period } })
     await checker.ask(bookRoutes.closePeriod, { params, body: { period } })

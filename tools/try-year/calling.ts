@@ -3,12 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { caseRoutes } from '#contract/cases.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { roundCallRoutes } from '#contract/round-calls.ts'
-import { type City, dayAfter } from '../try-real/city.ts'
+import { dayAfter } from '#server/demonstration/invent.ts'
+import type { City } from '../try-real/city.ts'
+import type { Round } from '../try-real/round.ts'
 import type { Unit } from './staffing.ts'
 import type { Walk } from './walk.ts'
-
-/** The round of a unit and the case it runs in. */
-export type Called = { readonly caseId: string; readonly roundId: string }
 
 /** Who compiles and who approves for a sector. */
 export async function authorityOf(city: City, sector: string): Promise<{ compiler: string; approver: string }> {
@@ -20,8 +19,8 @@ export async function authorityOf(city: City, sector: string): Promise<{ compile
 }
 
 /** Every sector authority calls the round of the year to its units; answers the round each unit found opened for it. */
-export async function callRounds(city: City, units: readonly Unit[], walk: Walk): Promise<Map<string, Called>> {
-  const rounds = new Map<string, Called>()
+export async function callRounds(city: City, units: readonly Unit[], walk: Walk): Promise<Map<string, Round>> {
+  const rounds = new Map<string, Round>()
   for (const [sector, called] of Map.groupBy(units, u => u.sector)) {
     const { compiler } = await authorityOf(city, sector)
     const title = await callSector(city, compiler, sector, called)
@@ -44,7 +43,7 @@ async function callSector(city: City, compiler: string, sector: string, units: r
 }
 
 /** Waits until the platform has opened the called round; the unit names who counts, checks and answers. */
-async function opened(city: City, unit: Unit, title: string): Promise<Called> {
+async function opened(city: City, unit: Unit, title: string): Promise<Round> {
   const client = await city.as(unit.counter)
   for (let tries = 0; tries < 120; tries++) {
     const { items } = await client.ask(inventoryRoutes.listRounds)

@@ -4,7 +4,7 @@ import { cardRoutes } from '#contract/cards.ts'
 import { cardSheet } from '#contract/card-columns.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import type { City } from '../try-real/city.ts'
-import { everyPage } from './every-page.ts'
+import { everyPage } from '../try-real/every-page.ts'
 import type { Unit } from './staffing.ts'
 import type { Walk } from './walk.ts'
 

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
+import { dataFiles } from '../try-real/data-files.ts'
 
 /** A department of the city and the files it holds. */
 export type Department = { readonly folder: string; readonly name: string; readonly sector: string; readonly files: readonly string[] }
@@ -24,13 +25,13 @@ const known: Readonly<Record<string, readonly [name: string, sector: string]>> =
   'public-security': ['榕城市公安局', '社会民生'],
 }
 
-/** Every sub-folder with files as a department; notes beside the data are left out. A folder nobody knows gives its own name. */
+/** Every sub-folder with data files as a department. A folder nobody knows gives its own name. */
 export function readDepartments(root: string): Department[] {
   const order = Object.keys(known)
   const place = (folder: string) => (order.includes(folder) ? order.indexOf(folder) : order.length)
   return readdirSync(root, { withFileTypes: true }).filter(e => e.isDirectory()).map(e => e.name).sort((a, b) => place(a) - place(b) || a.localeCompare(b)).flatMap(folder => {
     const [name, sector] = known[folder] ?? [folder, '其他公共服务']
-    const files = readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true }).filter(e => e.isFile() && !/\.(md|txt)$/i.test(e.name)).map(e => path.join(e.parentPath, e.name)).sort()
+    const files = dataFiles(path.join(root, folder))
     return files.length > 0 ? [{ folder, name, sector, files }] : []
   })
 }

@@ -1,6 +1,6 @@
 import { dutyRoutes } from '#contract/duties.ts'
 import type { City } from '../try-real/city.ts'
-import { everyPage } from './every-page.ts'
+import { everyPage } from '../try-real/every-page.ts'
 import type { Unit } from './staffing.ts'
 import type { Walk } from './walk.ts'
 

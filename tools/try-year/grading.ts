@@ -3,7 +3,7 @@ import { type AssetLine, inventoryRoutes } from '#contract/inventory.ts'
 import { textOf } from '#contract/text-of.ts'
 import { gradeOfDegree, type HarmDegree } from '#law/grading/harm.ts'
 import type { City } from '../try-real/city.ts'
-import { everyPage } from './every-page.ts'
+import { everyPage } from '../try-real/every-page.ts'
 import type { Unit } from './staffing.ts'
 
 /** What was decided: how many gradings, of them important; assets with signs of important data; assets that stand as core; and tasks left open. */
@@ -31,7 +31,7 @@ export async function decideGradings(city: City, unit: Unit): Promise<Graded> {
   for (const asset of assets.filter(a => a.importance !== 'core')) {
     const view = await client.ask(gradingRoutes.readGrading, { params: { id: asset.id } })
     if (view.proposal.signs.length > 0) graded.signs++
-    const isAsked = tasks.some(t => t.assetId === asset.id) || view.current === null || (view.current?.setBy === 'round' && (asset.grade >= 3 || view.proposal.signs.length > 0))
+    const isAsked = tasks.some(t => t.assetId === asset.id) || view.current === null || (view.current.setBy === 'round' && (asset.grade >= 3 || view.proposal.signs.length > 0))
     if (!isAsked || view.openCaseId) continue
     if ((await decide(city, unit, asset, view)) === 'important') graded.important++
     graded.decided++

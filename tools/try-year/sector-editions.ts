@@ -1,6 +1,8 @@
 import { caseRoutes } from '#contract/cases.ts'
 import { sectorListRoutes } from '#contract/sector-lists.ts'
-import { type City, dayAfter } from '../try-real/city.ts'
+import { dayAfter } from '#server/demonstration/invent.ts'
+import type { City } from '../try-real/city.ts'
+import { everyPage } from '../try-real/every-page.ts'
 import { authorityOf } from './calling.ts'
 import type { Walk } from './walk.ts'
 
@@ -18,7 +20,7 @@ export async function publishList(city: City, sector: string, walk: Walk): Promi
   await city.act(compiler, caseId, 'submit')
   await city.act(approver, caseId, 'publish', {}, '没有待答复的意见，同意发布')
   const list = await client.ask(sectorListRoutes.readSectorList, { params: { id } })
-  const { items } = await client.ask(sectorListRoutes.listSectorEntries, { params: { id }, query: { limit: 100 } })
+  const items = await everyPage(cursor => client.ask(sectorListRoutes.listSectorEntries, { params: { id }, query: { limit: 100, cursor } }))
   const holders = new Set(items.map(e => e.holderId)).size
   walk.expect(list.state === 'published' && list.entries === added && items.every(e => e.importance !== 'core'), `行业清单：${list.title}第 ${list.edition} 版，${holders} 个单位 ${list.entries} 项，最高 ${items[0]?.score ?? 0} 分“${items[0]?.name ?? ''}”`, `sector list published, edition ${list.edition}, ${list.entries} entries`)
 }

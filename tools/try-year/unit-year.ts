@@ -1,12 +1,12 @@
 import { bookRoutes } from '#contract/books.ts'
-import { caseRoutes } from '#contract/cases.ts'
 import { type AssetLine, inventoryRoutes } from '#contract/inventory.ts'
 import { certify } from '../try-real/certify.ts'
-import { type City, dayAfter, type Tried } from '../try-real/city.ts'
+import type { City, Tried } from '../try-real/city.ts'
+import { everyPage } from '../try-real/every-page.ts'
+import { openRound, publishRound } from '../try-real/round.ts'
 import { exportCards, importExisting } from './card-tables.ts'
-import { everyPage } from './every-page.ts'
 import { decideGradings } from './grading.ts'
-import { countFiles, publishRound } from './round.ts'
+import { countFiles } from './round.ts'
 import type { Unit } from './staffing.ts'
 import type { Walk } from './walk.ts'
 
@@ -34,16 +34,12 @@ async function firstUnregistered(city: City, unit: Unit): Promise<AssetLine | un
 
 /** The unit's next round: the same files once more, where nothing may ask for attention, and the list it kept before. */
 export async function roundAgain(city: City, unit: Unit, walk: Walk): Promise<void> {
-  const today = await city.today()
-  const year = Number(today.slice(0, 4))
-  const answers = { title: `${unit.name}${year}年度数据资产盘点`.slice(0, 60), year, scope: '本单位持有的公开数据文件和存量台账', procedure: '重新扫描，只看变化；补录存量台账', startsOn: today, endsOn: dayAfter(today, 30), counter: unit.counter, checker: unit.checker, answerable: unit.counter }
-  const caseId = await city.open(unit.counter, 'inventory-round', null, answers)
-  await city.act(unit.counter, caseId, 'submit')
-  const { subjectId: roundId } = await (await city.as(unit.counter)).ask(caseRoutes.readCase, { params: { id: caseId } })
-  const counted = await countFiles(city, unit, { caseId, roundId })
+  const year = (await city.today()).slice(0, 4)
+  const round = await openRound(city, unit, { title: `${unit.name}${year}年度数据资产盘点`.slice(0, 60), scope: '本单位持有的公开数据文件和存量台账', procedure: '重新扫描，只看变化；补录存量台账' })
+  const counted = await countFiles(city, unit, round)
   walk.expect(counted.attention === 0 && counted.carded === 0 && counted.renewed + counted.kept + counted.unreadable === counted.found, `再次盘点：${counted.found} 项重新扫描，需要查看 ${counted.attention} 项；${counted.renewed} 项确认无变化，${counted.kept} 项已登记保持不变`, 'only what changed asks for attention: nothing')
-  await importExisting(city, unit, roundId, walk)
-  await publishRound(city, unit, { caseId, roundId })
+  await importExisting(city, unit, round.roundId, walk)
+  await publishRound(city, unit, round)
   const graded = await decideGradings(city, unit)
   walk.expect(graded.decided > 0 && graded.open === 0 && graded.core === 0, `存量台账定级：${graded.decided} 项，待办 ${graded.open} 项`, 'what came in by the table is graded by two people')
   await exportCards(city, unit, walk)
