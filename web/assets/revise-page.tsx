@@ -8,13 +8,13 @@ import { forms } from '#law/forms.ts'
 import type { Given } from '../ui/answer-text.tsx'
 import { answersKept, ask, keyOf, refresh, useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
-import { newKey } from '../ui/key.ts'
 import { FormFields, problemsOf } from '../ui/form-fields.tsx'
 import { Inside } from '../ui/inside.tsx'
 import { useWords } from '../ui/language.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Page } from '../ui/page.tsx'
 import { Loaded, Nothing, ProblemNote } from '../ui/problem.tsx'
+import { useSending } from '../ui/sending.ts'
 import { useSession } from '../ui/session.ts'
 import { changedFields } from './changed-fields.ts'
 import './assets.css'
@@ -41,26 +41,19 @@ function Revision({ asset }: { asset: AssetView }) {
   const today = useSession()?.clock.today ?? ''
   const [card, setCard] = useState<Given>(asset.card)
   const [isChecked, setChecked] = useState(false)
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
-  const [key] = useState(newKey)
+  const { isBusy, error, send } = useSending()
   const changed = useMemo(() => changedFields(asset.card, card), [asset.card, card])
   const refused = error instanceof Refused ? error.problem.fields ?? [] : []
   const save = async () => {
     setChecked(true)
     if (problemsOf('information-card', card, today).length > 0) return
-    setBusy(true)
-    setError(null)
-    try {
+    await send(async keyed => {
       const sent = Object.fromEntries(Object.entries(card).filter(([id, value]) => fields[id] && !fields[id].computed && value !== null && value !== ''))
-      const answer = await ask(inventoryRoutes.reviseCard, { params: { id: asset.id }, body: { version: asset.version, card: sent, key } })
+      const answer = await ask(inventoryRoutes.reviseCard, { params: { id: asset.id }, body: keyed({ version: asset.version, card: sent }) })
       answersKept.setQueryData(keyOf(inventoryRoutes.readAsset, { params: { id: asset.id } }), answer)
       void refresh('/api/assets')
       await navigate({ to: '/assets/$id', params: { id: asset.id } })
-    } catch (e) {
-      setError(e)
-      setBusy(false)
-    }
+    })
   }
   return (
     <section className="card">

@@ -34,6 +34,7 @@ function EntryForm({ set }: { set: BookView }) {
   const today = useSession()?.clock.today ?? ''
   const { templates } = regimes[set.regime]
   const [draft, setDraft] = useState<Draft>(() => ({ ...blankDraft(today), ...(given.template && templates[given.template] ? { template: given.template } : {}), ...(given.assetId ? { assetId: given.assetId } : {}) }))
+  // One key while the form is open, also when the entry is edited: a voucher whose answer was lost is opened as it was posted, and no second one is posted beside it.
   const [key] = useState(newKey)
   const [seen, setSeen] = useState<{ of: string; preview: Answer<typeof bookRoutes.previewVoucher> } | null>(null)
   const { isBusy, error, send } = useSending()

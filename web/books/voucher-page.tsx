@@ -6,7 +6,6 @@ import { documentKinds } from '#law/accounts/gate.ts'
 import { ask, refresh, useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { count, minuteOf } from '../ui/dates.ts'
-import { newKey } from '../ui/key.ts'
 import { useWords } from '../ui/language.tsx'
 import { Money } from '../ui/money.tsx'
 import { Page } from '../ui/page.tsx'
@@ -89,13 +88,12 @@ function Reversal({ voucher }: { voucher: VoucherView }) {
   const session = useSession()
   const [onDate, setOnDate] = useState(session?.clock.today ?? '')
   const [reason, setReason] = useState('')
-  const [key] = useState(newKey)
   const { isBusy, error, send } = useSending()
   if (session?.post?.role !== 'producer' || session.post.organisationId !== voucher.holderId) return null
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    void send(async () => {
-      const red = await ask(bookRoutes.reverseVoucher, { params: { id: voucher.id }, body: { onDate, reason: reason.trim(), key } })
+    void send(async keyed => {
+      const red = await ask(bookRoutes.reverseVoucher, { params: { id: voucher.id }, body: keyed({ onDate, reason: reason.trim() }) })
       await refresh('/api/books', '/api/assets', '/api/vouchers')
       await navigate({ to: '/vouchers/$id', params: { id: red.id } })
     })

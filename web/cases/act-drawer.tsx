@@ -1,5 +1,5 @@
 import { App, Button, Drawer, Input } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Refused } from '#contract/call.ts'
 import { type CaseView, caseRoutes, type OfferedAct } from '#contract/cases.ts'
 import { fieldsOf } from '#contract/forms.ts'
@@ -9,9 +9,10 @@ import { answersKept, ask, keyOf, refresh } from '../ui/api.ts'
 import type { Given } from '../ui/answer-text.tsx'
 import { Basis } from '../ui/basis.tsx'
 import { FormFields, type FormFieldsProps, problemsOf } from '../ui/form-fields.tsx'
-import { newKey } from '../ui/key.ts'
+import type { Keyed } from '../ui/key.ts'
 import { useWords } from '../ui/language.tsx'
 import { problemOf, ProblemNote } from '../ui/problem.tsx'
+import { useSending } from '../ui/sending.ts'
 import { useSession } from '../ui/session.ts'
 import { useDraft } from './draft.tsx'
 import { keptAnswers } from './kept-answers.ts'
@@ -26,15 +27,23 @@ export function ActDrawer({ view, act, onClose }: { view: CaseView; act: Offered
   const [asked, setAsked] = useState<Given>(() => kept.read())
   const [reason, setReason] = useState('')
   const [isChecked, setChecked] = useState(false)
-  const [isBusy, setBusy] = useState(false)
-  const [error, setError] = useState<unknown>(null)
-  const key = useRef(newKey())
+  const { isBusy, error, send: sendOnce } = useSending()
   const asks = act.asks as readonly Form[]
   const today = session?.clock.today ?? ''
   const application = (procedures[view.procedure]?.application ?? []) as readonly Form[]
   const isSubmission = view.isEditable && act.tone === 'forward'
   const missing = isSubmission ? application.flatMap(form => problemsOf(form, draft.answers, today)) : []
   useEffect(() => kept.write(asked), [asked, kept])
+  const actNow = async (keyed: Keyed) => {
+    try {
+      const version = view.isEditable ? await draft.flush() : view.version
+      return await ask(caseRoutes.actOnCase, { params: { id: view.id }, body: { version, ...keyed({ act: act.act, reason, asked: { ...asked } }) } })
+    } catch (e) {
+      if (e instanceof Refused && isSubmission) draft.check(e.problem.fields ?? [])
+      if (e instanceof Refused && (e.status === 409 || e.status === 404)) void refresh('/api/cases')
+      throw e
+    }
+  }
   const send = async () => {
     setChecked(true)
     if (isSubmission) draft.check()
@@ -42,26 +51,14 @@ export function ActDrawer({ view, act, onClose }: { view: CaseView; act: Offered
       setTimeout(() => document.querySelector('.act-drawer .form-wrong')?.scrollIntoView({ block: 'center' }))
       return
     }
-    setBusy(true)
-    setError(null)
-    try {
-      const version = view.isEditable ? await draft.flush() : view.version
-      const next = await ask(caseRoutes.actOnCase, { params: { id: view.id }, body: { act: act.act, version, key: key.current, reason, asked: { ...asked } } })
+    await sendOnce(async keyed => {
+      const next = await actNow(keyed)
       kept.clear()
       answersKept.setQueryData(keyOf(caseRoutes.readCase, { params: { id: view.id } }), next)
       void message.success(w({ zh: `已${act.title.zh}`, en: `${act.title.en}: done` }))
       onClose()
       await refresh('/api/inbox', '/api/assets', '/api/rounds', '/api/cockpit')
-    } catch (e) {
-      setError(e)
-      if (e instanceof Refused) {
-        key.current = newKey()
-        if (isSubmission) draft.check(e.problem.fields ?? [])
-        if (e.status === 409 || e.status === 404) await refresh('/api/cases')
-      }
-    } finally {
-      setBusy(false)
-    }
+    })
   }
   const isOvertaken = error instanceof Refused && error.status === 409
   const fields = error === null ? [] : (problemOf(error).fields ?? [])

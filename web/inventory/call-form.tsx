@@ -25,8 +25,8 @@ export function CallForm({ onClose }: { onClose: () => void }) {
   const send = async () => {
     setChecked(true)
     if (problemsOf('round-call', answers, today).length > 0 || (!isAll && holderIds.length === 0)) return
-    await sendOnce(async key => {
-      const call = await ask(roundCallRoutes.callRound, { body: { answers: { ...answers }, holderIds: isAll ? null : [...holderIds], key } })
+    await sendOnce(async keyed => {
+      const call = await ask(roundCallRoutes.callRound, { body: keyed({ answers: { ...answers }, holderIds: isAll ? null : [...holderIds] }) })
       await refresh('/api/round-calls', '/api/rounds')
       await navigate({ to: '/inventory/calls/$id', params: { id: call.id } })
     })

@@ -46,8 +46,8 @@ function SaveRule({ desk, rule, isSame }: { desk: CodingDesk; rule: readonly Seg
   const [reason, setReason] = useState('')
   const { isBusy, error, send: sendOnce } = useSending()
   const save = async () => {
-    await sendOnce(async key => {
-      await ask(codingRoutes.setCodingRule, { body: { segments: [...rule], holdsFrom, reason: reason.trim(), seen: desk.versions[0]?.version ?? 0, key } })
+    await sendOnce(async keyed => {
+      await ask(codingRoutes.setCodingRule, { body: keyed({ segments: [...rule], holdsFrom, reason: reason.trim(), seen: desk.versions[0]?.version ?? 0 }) })
       await refresh('/api/coding-desk', '/api/coding-rules')
     })
   }

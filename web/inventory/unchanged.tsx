@@ -7,6 +7,7 @@ import { count } from '../ui/dates.ts'
 import { newKey } from '../ui/key.ts'
 import { useWords } from '../ui/language.tsx'
 import { Nothing, ProblemNote } from '../ui/problem.tsx'
+import { useSending } from '../ui/sending.ts'
 import { Status } from '../ui/status.tsx'
 import { carriedFrom } from './carry-card.ts'
 import { byPeople } from './finding-desk.ts'
@@ -57,14 +58,11 @@ function Unchanged({ roundId, onClose }: { roundId: string; onClose: () => void 
   const { w } = useWords()
   const [found, setFound] = useState<Found | null>(null)
   const same = found?.same ?? null
-  const [error, setError] = useState<unknown>(null)
+  const { isBusy: isLooking, error, send } = useSending()
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(new Map())
   const [isBusy, setBusy] = useState(false)
   const note = (id: string, outcome: Outcome) => setOutcomes(was => new Map(was).set(id, outcome))
-  const look = () => {
-    setError(null)
-    void findSame(roundId, found ?? { same: [], next: null }).then(setFound, setError)
-  }
+  const look = () => void send(async () => setFound(await findSame(roundId, found ?? { same: [], next: null })))
   const confirmAll = async () => {
     setBusy(true)
     for (const view of same ?? []) {
@@ -82,13 +80,13 @@ function Unchanged({ roundId, onClose }: { roundId: string; onClose: () => void 
   }
   const done = [...outcomes.values()].filter(each => each === 'done').length
   return (
-    <Modal open afterOpenChange={isShown => isShown && look()} title={w({ zh: '确认无变化的', en: 'Confirm what is unchanged' })} onCancel={onClose} footer={[<Button key="close" onClick={onClose}>{w({ zh: '关闭', en: 'Close' })}</Button>, ...(same && same.length > done ? [<Button key="all" type="primary" loading={isBusy} onClick={() => void confirmAll()}>{w({ zh: `确认这 ${count(same.length - done)} 项为新版本`, en: `Confirm these ${count(same.length - done)} as new versions` })}</Button>] : [])]}>
+    <Modal open afterOpenChange={isShown => isShown && look()} title={w({ zh: '确认无变化的', en: 'Confirm what is unchanged' })} onCancel={onClose} footer={[<Button key="close" onClick={onClose}>{w({ zh: '关闭', en: 'Close' })}</Button>, ...(same && same.length > done ? [<Button key="all" type="primary" loading={isBusy} disabled={isLooking} onClick={() => void confirmAll()}>{w({ zh: `确认这 ${count(same.length - done)} 项为新版本`, en: `Confirm these ${count(same.length - done)} as new versions` })}</Button>] : [])]}>
       <p className="quiet">{w({ zh: '与上次扫描相比没有需关注变化的数据集，可一并确认为原资产的新版本，信息卡沿用上一版的填写；其余请逐项查看。', en: 'Datasets without a change to look at can be confirmed together as new versions, with the answers of the last card; the others one by one.' })}</p>
       {error !== null && <ProblemNote error={error} onRetry={look} />}
       {same === null && error === null && <p role="status">{w({ zh: '正在查找…', en: 'Looking…' })}</p>}
       {same?.length === 0 && <Nothing>{w({ zh: '没有可一并确认的。', en: 'There is none to confirm together.' })}</Nothing>}
       <ul className="unchanged" aria-live="polite">{same?.map(view => <SameLine key={view.id} view={view} outcome={outcomes.get(view.id)} />)}</ul>
-      {found && found.next !== null && <p className="row"><span>{w({ zh: '后面还有未列出的。', en: 'There are more than are listed.' })}</span><Button size="small" disabled={isBusy} onClick={look}>{w({ zh: '继续查找', en: 'Look for more' })}</Button></p>}
+      {found && found.next !== null && <p className="row"><span>{w({ zh: '后面还有未列出的。', en: 'There are more than are listed.' })}</span><Button size="small" loading={isLooking} disabled={isBusy} onClick={look}>{w({ zh: '继续查找', en: 'Look for more' })}</Button></p>}
     </Modal>
   )
 }

@@ -7,6 +7,7 @@ import { ask, refresh } from '../ui/api.ts'
 import { minuteOf } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
 import { Nothing, ProblemNote } from '../ui/problem.tsx'
+import { useSending } from '../ui/sending.ts'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
 import type { SectorListView } from './list-page.tsx'
 
@@ -30,20 +31,15 @@ export function CommentsTab({ list }: { list: SectorListView }) {
 function AnswerBox({ listId, comment }: { listId: string; comment: ListComment }) {
   const { w } = useWords()
   const [answer, setAnswer] = useState('')
-  const [error, setError] = useState<unknown>(null)
-  const send = async () => {
-    setError(null)
-    try {
-      await ask(sectorListRoutes.answerComment, { params: { id: listId, comment: comment.id }, body: { answer: answer.trim() } })
-      await refresh('/api/sector-lists', '/api/cases')
-    } catch (e) {
-      setError(e)
-    }
-  }
+  const { isBusy, error, send } = useSending()
+  const save = () => send(async () => {
+    await ask(sectorListRoutes.answerComment, { params: { id: listId, comment: comment.id }, body: { answer: answer.trim() } })
+    await refresh('/api/sector-lists', '/api/cases')
+  })
   return (
-    <form className="list-form" onSubmit={event => { event.preventDefault(); void send() }}>
+    <form className="list-form" onSubmit={event => { event.preventDefault(); void save() }}>
       <Input.TextArea aria-label={w({ zh: '答复', en: 'Answer' })} value={answer} maxLength={1000} autoSize={{ minRows: 1, maxRows: 6 }} onChange={event => setAnswer(event.target.value)} />
-      <Button size="small" htmlType="submit" disabled={[...answer.trim()].length < 2}>{w({ zh: '答复', en: 'Answer' })}</Button>
+      <Button size="small" htmlType="submit" loading={isBusy} disabled={[...answer.trim()].length < 2}>{w({ zh: '答复', en: 'Answer' })}</Button>
       {error !== null && <ProblemNote error={error} />}
     </form>
   )

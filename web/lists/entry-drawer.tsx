@@ -9,6 +9,7 @@ import { Basis } from '../ui/basis.tsx'
 import { dayOf } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
 import { Nothing, ProblemNote } from '../ui/problem.tsx'
+import { useSending } from '../ui/sending.ts'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
 import type { SectorListView } from './list-page.tsx'
 import { seenWords } from './list-words.ts'
@@ -52,25 +53,20 @@ function NoteDemand({ list, entry, onChange }: Props) {
   const [who, setWho] = useState('')
   const [body, setBody] = useState('')
   const [strength, setStrength] = useState(1)
-  const [error, setError] = useState<unknown>(null)
-  const send = async () => {
-    setError(null)
-    try {
-      onChange(await ask(sectorListRoutes.noteDemand, { params: { id: list.id }, body: { assetId: entry.assetId, who: who.trim(), body: body.trim(), strength } }))
-      setWho('')
-      setBody('')
-      await refresh('/api/sector-lists')
-    } catch (e) {
-      setError(e)
-    }
-  }
+  const { isBusy, error, send } = useSending()
+  const note = () => send(async () => {
+    onChange(await ask(sectorListRoutes.noteDemand, { params: { id: list.id }, body: { assetId: entry.assetId, who: who.trim(), body: body.trim(), strength } }))
+    setWho('')
+    setBody('')
+    await refresh('/api/sector-lists')
+  })
   return (
-    <form className="list-form" onSubmit={event => { event.preventDefault(); void send() }}>
+    <form className="list-form" onSubmit={event => { event.preventDefault(); void note() }}>
       <h3 className="small-head">{w({ zh: '记录一条需求', en: 'Note a demand' })}</h3>
       <label>{w({ zh: '谁需要', en: 'Who asks' })}<Input value={who} maxLength={100} onChange={event => setWho(event.target.value)} /></label>
       <label>{w({ zh: '用来做什么（5字以上）', en: 'What for (5 characters or more)' })}<Input.TextArea value={body} maxLength={1000} autoSize={{ minRows: 2, maxRows: 6 }} onChange={event => setBody(event.target.value)} /></label>
       <Radio.Group aria-label={w({ zh: '强度', en: 'Strength' })} value={strength} onChange={event => setStrength(event.target.value as number)} options={Object.entries(demandStrengths).map(([value, words]) => ({ value: Number(value), label: w(words) }))} />
-      <Button htmlType="submit" disabled={who.trim().length < 2 || [...body.trim()].length < 5}>{w({ zh: '记录', en: 'Note it' })}</Button>
+      <Button htmlType="submit" loading={isBusy} disabled={who.trim().length < 2 || [...body.trim()].length < 5}>{w({ zh: '记录', en: 'Note it' })}</Button>
       {error !== null && <ProblemNote error={error} />}
     </form>
   )
@@ -80,23 +76,18 @@ function Remove({ list, entry, onClose }: Props) {
   const { w } = useWords()
   const { message } = App.useApp()
   const [reason, setReason] = useState('')
-  const [error, setError] = useState<unknown>(null)
-  const send = async () => {
-    setError(null)
-    try {
-      await ask(sectorListRoutes.removeEntry, { params: { id: list.id }, body: { assetId: entry.assetId, reason: reason.trim() } })
-      void message.success(w({ zh: '已移出', en: 'Taken off' }))
-      await refresh('/api/sector-lists')
-      onClose()
-    } catch (e) {
-      setError(e)
-    }
-  }
+  const { isBusy, error, send } = useSending()
+  const remove = () => send(async () => {
+    await ask(sectorListRoutes.removeEntry, { params: { id: list.id }, body: { assetId: entry.assetId, reason: reason.trim() } })
+    void message.success(w({ zh: '已移出', en: 'Taken off' }))
+    await refresh('/api/sector-lists')
+    onClose()
+  })
   return (
-    <form className="list-form" onSubmit={event => { event.preventDefault(); void send() }}>
+    <form className="list-form" onSubmit={event => { event.preventDefault(); void remove() }}>
       <h3 className="small-head">{w({ zh: '移出清单', en: 'Take it off' })}</h3>
       <label>{w({ zh: '理由', en: 'Reason' })}<Input value={reason} maxLength={300} onChange={event => setReason(event.target.value)} /></label>
-      <Button danger htmlType="submit" disabled={[...reason.trim()].length < 2}>{w({ zh: '移出', en: 'Take off' })}</Button>
+      <Button danger htmlType="submit" loading={isBusy} disabled={[...reason.trim()].length < 2}>{w({ zh: '移出', en: 'Take off' })}</Button>
       {error !== null && <ProblemNote error={error} />}
     </form>
   )

@@ -10,6 +10,7 @@ import { Basis } from '../ui/basis.tsx'
 import { minuteOf } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
 import { Nothing, ProblemNote } from '../ui/problem.tsx'
+import { useSending } from '../ui/sending.ts'
 import { useSession } from '../ui/session.ts'
 import { Status, type Tone } from '../ui/status.tsx'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
@@ -23,18 +24,13 @@ const states: { readonly [state in Invitation['state']]: { words: { zh: string; 
 export function PeopleTab({ list }: { list: SectorListView }) {
   const { w } = useWords()
   const { message } = App.useApp()
-  const [error, setError] = useState<unknown>(null)
+  const { isBusy, error, send } = useSending()
   const columns = useMemo((): Columns<Invitation> => {
-    const end = async (row: Invitation) => {
-      setError(null)
-      try {
-        await ask(sectorListRoutes.endInvitation, { params: { id: list.id, invitation: row.id } })
-        void message.success(w({ zh: '已收回，链接和参与者的页面立即失效', en: 'Taken back; the link and the contributor’s page stop at once' }))
-        await refresh('/api/sector-lists')
-      } catch (e) {
-        setError(e)
-      }
-    }
+    const end = (row: Invitation) => send(async () => {
+      await ask(sectorListRoutes.endInvitation, { params: { id: list.id, invitation: row.id } })
+      void message.success(w({ zh: '已收回，链接和参与者的页面立即失效', en: 'Taken back; the link and the contributor’s page stop at once' }))
+      await refresh('/api/sector-lists')
+    })
     return [
       { title: w({ zh: '邀请对象', en: 'Invited' }), key: 'invitee', render: (_, row) => <span className="wide-cell">{row.invitee}<small>{w(contributorKinds[row.kind])}</small></span> },
       { title: w({ zh: '实名参与者', en: 'Contributor' }), key: 'person', render: (_, row) => (row.person ? <span className="wide-cell">{row.person}<small>{row.organisation}{row.usedAt && ` · ${minuteOf(row.usedAt)}`}</small></span> : '—') },
@@ -42,9 +38,9 @@ export function PeopleTab({ list }: { list: SectorListView }) {
       { title: w({ zh: '期限', en: 'Until' }), key: 'until', width: 110, className: 'number', render: (_, row) => row.untilOn },
       { title: w({ zh: '意见', en: 'Comments' }), key: 'comments', width: 80, align: 'right', className: 'number', render: (_, row) => row.comments },
       { title: w({ zh: '发出', en: 'Sent' }), key: 'made', responsive: ['md'], width: 160, render: (_, row) => <small className="number">{row.madeName} {minuteOf(row.madeAt)}</small> },
-      ...(list.isInMaking ? [{ title: <span className="hidden">{w({ zh: '操作', en: 'Acts' })}</span>, key: 'acts', width: 90, render: (_: unknown, row: Invitation) => (row.state === 'waiting' || row.state === 'used') && <Button size="small" danger onClick={() => void end(row)}>{w({ zh: '收回', en: 'Take back' })}</Button> }] : []),
+      ...(list.isInMaking ? [{ title: <span className="hidden">{w({ zh: '操作', en: 'Acts' })}</span>, key: 'acts', width: 90, render: (_: unknown, row: Invitation) => (row.state === 'waiting' || row.state === 'used') && <Button size="small" danger loading={isBusy} onClick={() => void end(row)}>{w({ zh: '收回', en: 'Take back' })}</Button> }] : []),
     ]
-  }, [w, list.id, list.isInMaking, message])
+  }, [w, list.id, list.isInMaking, message, isBusy, send])
   return (
     <>
       {list.isInMaking && <Invite list={list} />}
@@ -61,26 +57,21 @@ function Invite({ list }: { list: SectorListView }) {
   const [invitee, setInvitee] = useState('')
   const [until, setUntil] = useState(() => dayjs(today).add(14, 'day').format('YYYY-MM-DD'))
   const [link, setLink] = useState<string | null>(null)
-  const [error, setError] = useState<unknown>(null)
-  const send = async () => {
-    setError(null)
+  const { isBusy, error, send } = useSending()
+  const invite = () => send(async () => {
     setLink(null)
-    try {
-      setLink((await ask(sectorListRoutes.invite, { params: { id: list.id }, body: { kind, invitee: invitee.trim(), untilOn: until } })).link)
-      setInvitee('')
-      await refresh('/api/sector-lists')
-    } catch (e) {
-      setError(e)
-    }
-  }
+    setLink((await ask(sectorListRoutes.invite, { params: { id: list.id }, body: { kind, invitee: invitee.trim(), untilOn: until } })).link)
+    setInvitee('')
+    await refresh('/api/sector-lists')
+  })
   return (
-    <form className="card list-form" onSubmit={event => { event.preventDefault(); void send() }}>
+    <form className="card list-form" onSubmit={event => { event.preventDefault(); void invite() }}>
       <h2>{w({ zh: '邀请参与', en: 'Invite' })} <Basis of="choice:contributor-link" /></h2>
       <div className="row">
         <Select aria-label={w({ zh: '类型', en: 'Kind' })} className="list-pick" value={kind} options={Object.entries(contributorKinds).map(([value, words]) => ({ value: value as typeof kind, label: w(words) }))} onChange={setKind} />
         <Input aria-label={w({ zh: '邀请谁（单位或姓名）', en: 'Whom (organisation or name)' })} placeholder={w({ zh: '邀请谁（单位或姓名）', en: 'Whom (organisation or name)' })} style={{ maxWidth: '20rem' }} value={invitee} maxLength={100} onChange={event => setInvitee(event.target.value)} />
         <DatePicker aria-label={w({ zh: '有效期至', en: 'Until' })} allowClear={false} value={dayjs(until)} minDate={dayjs(today)} maxDate={dayjs(today).add(30, 'day')} onChange={day => day && setUntil(day.format('YYYY-MM-DD'))} />
-        <Button type="primary" htmlType="submit" disabled={invitee.trim().length < 2}>{w({ zh: '生成链接', en: 'Make a link' })}</Button>
+        <Button type="primary" htmlType="submit" loading={isBusy} disabled={invitee.trim().length < 2}>{w({ zh: '生成链接', en: 'Make a link' })}</Button>
       </div>
       {link && <p role="status">{w({ zh: '请现在复制并交给受邀者；链接只显示这一次，也只能启用一次：', en: 'Copy it now for the one invited; it is shown once and used once:' })}<br /><Input readOnly value={link} aria-label={w({ zh: '邀请链接', en: 'Link' })} onFocus={event => event.target.select()} /></p>}
       {error !== null && <ProblemNote error={error} />}

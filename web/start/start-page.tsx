@@ -34,8 +34,8 @@ export function StartPage() {
   const procedure = procedures[id]
   if (!procedure || procedure.subject === 'case') return <Missing />
   const open = async (bodyOf: () => Promise<{ subjectId?: string; answers?: Record<string, unknown> }>) => {
-    await send(async key => {
-      const opened = await ask(caseRoutes.openCase, { body: { procedure: id, key, ...(await bodyOf()) } })
+    await send(async keyed => {
+      const opened = await ask(caseRoutes.openCase, { body: keyed({ procedure: id, ...(await bodyOf()) }) })
       await refresh('/api/inbox', '/api/assets', '/api/rounds', '/api/sector-lists')
       await navigate({ to: '/cases/$id', params: { id: opened.id } })
     })
