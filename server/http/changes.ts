@@ -2,15 +2,29 @@ import type { FastifyReply } from 'fastify'
 import type { Live } from '#server/jobs/live.ts'
 import type { Ask } from './ask.ts'
 
-/** Sends changes as server-sent events until the reader goes away; a line every 20 s keeps proxies from closing it. */
+/** Told in place of changes that were left out while the line was full: the page fetches everything again. */
+const missed = { kind: 'missed', id: '' }
+
+/** Sends changes as server-sent events until the reader goes away; a line every 20 s keeps proxies from closing it. A slow reader is told once that it missed something. */
 export function streamChanges(ask: Ask, live: Live): FastifyReply {
   const { raw } = ask.reply
   ask.reply.hijack()
   raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'keep-alive' })
   raw.write(': 已连接\n\n')
-  const stop = live.onChange(change => { if (!raw.writableNeedDrain) raw.write(`data: ${JSON.stringify(change)}\n\n`) })
+  let hasMissed = false
+  const tell = (change: { kind: string; id: string }) => {
+    if (raw.writableNeedDrain) hasMissed = true
+    else raw.write(`data: ${JSON.stringify(change)}\n\n`)
+  }
+  const catchUp = () => {
+    if (!hasMissed) return
+    hasMissed = false
+    tell(missed)
+  }
+  raw.on('drain', catchUp)
+  const stop = live.onChange(tell)
   const beat = setInterval(() => raw.write(': \n\n'), 20_000)
-  const end = () => { clearInterval(beat); stop(); raw.end() }
+  const end = () => { clearInterval(beat); stop(); raw.off('drain', catchUp); raw.end() }
   ask.request.raw.on('close', end)
   return ask.reply
 }

@@ -9,6 +9,7 @@ const touched: { readonly [kind: string]: readonly string[] } = {
   list: ['/api/sector-lists', '/api/cases', '/api/desk'],
   import: ['/api/card-imports', '/api/rounds'],
   clock: [],
+  missed: [],
 }
 
 /** A line that stands sooner than this after the page began missed nothing worth asking for. */
@@ -31,7 +32,7 @@ export function useLive(isOn: boolean): void {
     events.onmessage = message => {
       const kind = kindOf(String(message.data))
       for (const path of touched[kind] ?? []) waiting.add(path)
-      if (kind === 'clock') waiting.add('/api/')
+      if (kind === 'clock' || kind === 'missed') waiting.add('/api/')
       timer ??= setTimeout(() => {
         timer = undefined
         void refresh(...(waiting.size ? waiting : ['/nothing']))

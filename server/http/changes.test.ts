@@ -1,0 +1,54 @@
+import { EventEmitter } from 'node:events'
+import { Writable } from 'node:stream'
+import { expect, test } from 'vitest'
+import type { Change, Live } from '#server/jobs/live.ts'
+import type { Ask } from './ask.ts'
+import { streamChanges } from './changes.ts'
+
+/** A line that takes what is written only when it is let through. */
+class SlowLine extends Writable {
+  readonly said: string[] = []
+  private waiting: (() => void)[] = []
+  constructor() { super({ highWaterMark: 1 }) }
+  writeHead() { return this }
+  override _write(chunk: Buffer, _: string, done: () => void) { this.said.push(String(chunk)); this.waiting.push(done) }
+  async let() {
+    while (this.waiting.length) {
+      for (const done of this.waiting.splice(0)) done()
+      await new Promise(setImmediate)
+    }
+  }
+}
+
+function reader() {
+  const raw = new SlowLine()
+  const request = new EventEmitter()
+  const listeners = new Set<(change: Change) => void>()
+  const live: Live = { onChange: listener => { listeners.add(listener); return () => listeners.delete(listener) }, close: async () => {} }
+  const reply = { raw, hijack: () => {} }
+  streamChanges({ reply, request: { raw: request } } as unknown as Ask, live)
+  return { raw, leave: () => request.emit('close'), listeners, tell: (kind: Change['kind'], id: string) => { for (const listener of listeners) listener({ kind, id }) } }
+}
+const heard = (raw: SlowLine) => raw.said.filter(line => line.startsWith('data: ')).map(line => JSON.parse(line.slice(6)) as unknown)
+
+test('a reader whose line was full is told once, when it runs again, that it missed something', async () => {
+  const { raw, tell, leave } = reader()
+  tell('case', 'a')
+  tell('list', 'b')
+  expect(heard(raw)).toEqual([])
+  await raw.let()
+  expect(heard(raw)).toEqual([{ kind: 'missed', id: '' }])
+  tell('asset', 'c')
+  await raw.let()
+  expect(heard(raw)).toEqual([{ kind: 'missed', id: '' }, { kind: 'asset', id: 'c' }])
+  leave()
+})
+
+test('who went away is told nothing more', async () => {
+  const { raw, tell, leave, listeners } = reader()
+  tell('case', 'a')
+  leave()
+  await raw.let()
+  expect(listeners.size).toBe(0)
+  expect(heard(raw)).toEqual([])
+})
