@@ -16,7 +16,6 @@ import { useSession } from '../ui/session.ts'
 import { Status } from '../ui/status.tsx'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
 import { AssetFilters } from './asset-filters.tsx'
-import './assets.css'
 
 /** The catalogue of data assets one may read. */
 export function AssetsPage() {

@@ -10,6 +10,7 @@ import { LinkButton } from '../ui/link-button.tsx'
 import { Money } from '../ui/money.tsx'
 import { Loaded, Nothing } from '../ui/problem.tsx'
 import { Status } from '../ui/status.tsx'
+import { saidBy, WhyNot } from '../ui/why-not.tsx'
 import { WideTable } from '../ui/wide-table.tsx'
 import { cardStates, classWords, mannerWords } from '../books/book-words.ts'
 import '../books/books.css'
@@ -38,14 +39,11 @@ function Values({ books }: { books: AssetBooks }) {
 /** What may be posted about the asset now; what may not stands beside it, once for each reason. */
 function Events({ books }: { books: AssetBooks }) {
   const { w } = useWords()
-  const reasons = Map.groupBy(books.templates.filter(each => each.whyNot !== null), each => each.whyNot!.message.zh)
+  const reasons = Map.groupBy(books.templates.filter(each => each.whyNot !== null), each => saidBy(each.whyNot!))
   return (
     <>
       <p className="row">{books.templates.filter(each => each.whyNot === null).map(each => <LinkButton key={each.template} size="small" href={`/desk/books/${books.holderId}/entry?assetId=${books.assetId}&template=${each.template}`}>{w(each.title)}</LinkButton>)}<Inside href={`/desk/books/${books.holderId}`}>{w({ zh: '本单位账套', en: 'The unit’s books' })}</Inside></p>
-      <ul className="plain">{[...reasons.values()].map((refused, n) => {
-        const { message, basis, remedy } = refused[0]!.whyNot!
-        return <li key={message.zh}><span className="row">{refused.map(each => <Button key={each.template} size="small" disabled aria-describedby={`why-not-${n}`}>{w(each.title)}</Button>)}</span><p id={`why-not-${n}`} className="quiet">{w(message)}{remedy && `；${w(remedy)}`} {basis && <Basis of={basis} />}</p></li>
-      })}</ul>
+      {reasons.size > 0 && <ul className="plain">{[...reasons].map(([said, refused], n) => <li key={said}><span className="row">{refused.map(each => <Button key={each.template} size="small" disabled aria-describedby={`why-not-${n}`}>{w(each.title)}</Button>)}</span><WhyNot id={`why-not-${n}`} denial={refused[0]!.whyNot!} /></li>)}</ul>}
     </>
   )
 }

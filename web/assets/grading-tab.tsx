@@ -54,7 +54,7 @@ function Decision({ record }: { record: ClassificationRecord }) {
   return (
     <>
       <p className="row"><Grade grade={record.grade} />{record.importance !== 'general' && <Status tone={record.importance === 'core' ? 'bad' : 'care'}>{w(cardOption('importance', record.importance))}</Status>}{isLower && <Status tone="care">{w({ zh: '低于提议', en: 'Below the proposal' })}</Status>}</p>
-      <dl className="facts">
+      <dl className="facts facts-wide">
         <div className="fact"><dt>{w({ zh: '分类', en: 'Class' })}</dt><dd>{[record.category && w(cardOption('category', record.category)), record.industry && w(cardOption('industry', record.industry)), record.attribute].filter(Boolean).join(' · ') || '—'}</dd></div>
         {record.harmObject && <div className="fact"><dt>{w({ zh: '危害', en: 'Harm' })}</dt><dd>{w(optionWords('classification', 'harmObject', record.harmObject))} · {w(optionWords('classification', 'harmDegree', record.harmDegree))}</dd></div>}
         <div className="fact"><dt>{w({ zh: '理由', en: 'Reason' })}</dt><dd>{record.reason}</dd></div>

@@ -13,7 +13,6 @@ import { type Columns, KeysetTable } from '../ui/table.tsx'
 import { TextFilter } from '../ui/text-filter.tsx'
 import { markStates } from './mark-words.ts'
 import type { MarksSearch } from './routes.tsx'
-import './assets.css'
 
 /** The register of use: every mark on assets one may read, with operator, agreement and term. */
 export function MarksPage() {

@@ -14,7 +14,6 @@ import { type Columns, KeysetTable } from '../ui/table.tsx'
 import { TextFilter } from '../ui/text-filter.tsx'
 import { MemoReview } from './memo-review.tsx'
 import type { MemosSearch } from './routes.tsx'
-import './assets.css'
 
 const states = { due: { zh: '到复核日', en: 'Due' }, open: { zh: '在册', en: 'In the register' }, left: { zh: '已移出', en: 'Left' }, all: { zh: '全部', en: 'All' } } as const
 const grounds = { 'not-confirmed': { zh: '暂不具备确认条件', en: 'Not confirmable yet' }, expired: { zh: '凭证到期', en: 'Certificate expired' }, deregistered: { zh: '凭证注销', en: 'Deregistered' }, revoked: { zh: '凭证撤销', en: 'Revoked' } } as const

@@ -21,8 +21,11 @@ export function EntryAsks(props: Props) {
 function LifeAsks(props: Props) {
   const { w } = useWords()
   const { template, draft } = props
-  const card = useAsk(bookRoutes.readAssetBooks, { params: { id: draft.assetId ?? '' } }, { enabled: draft.assetId !== null }).data?.card
-  if (template.card?.does !== 'add' || card?.state !== 'held' || card.class !== 'intangible') return <NewLife {...props} />
+  const adds = template.card?.does === 'add'
+  const found = useAsk(bookRoutes.readAssetBooks, { params: { id: draft.assetId ?? '' } }, { enabled: adds && draft.assetId !== null })
+  const card = found.data?.card
+  if (adds && found.isLoading) return null
+  if (!adds || card?.state !== 'held' || card.class !== 'intangible') return <NewLife {...props} />
   const life = card.lifeMonths === null ? lifeGrounds.indefinite : { zh: `${card.lifeMonths}个月，止于${card.lifeEnds?.slice(0, 7)}`, en: `${card.lifeMonths} months, until ${card.lifeEnds?.slice(0, 7)}` }
   return <p className="quiet">{w({ zh: '该资产已在账，追加的成本随卡片上的年限摊销：', en: 'The asset is in the books; what is added follows the life on its card: ' })}{w(life)} <Basis of="choice:amortisation" /></p>
 }

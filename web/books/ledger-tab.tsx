@@ -46,7 +46,7 @@ function useLedgerColumns(): Columns<LedgerLine> {
   return useMemo(() => [
     { title: w({ zh: '日期', en: 'Day' }), key: 'on', width: 110, className: 'number', render: (_, row) => row.onDate },
     { title: w({ zh: '凭证', en: 'Voucher' }), key: 'voucher', responsive: ['md'], width: 130, className: 'number', render: (_, row) => <Link to="/vouchers/$id" params={{ id: row.voucherId }}>{row.period.slice(0, 7)} {w({ zh: `记-${row.number}`, en: `No. ${row.number}` })}</Link> },
-    { title: w({ zh: '摘要', en: 'Summary' }), key: 'summary', render: (_, row) => <span className="book-cell">{row.summary}</span> },
+    { title: w({ zh: '摘要', en: 'Summary' }), key: 'summary', render: (_, row) => <span className="wide-cell">{row.summary}</span> },
     { title: w({ zh: '借方', en: 'Debit' }), key: 'debit', responsive: ['md'], align: 'right', width: 150, render: (_, row) => (row.debitFen === 0 ? '' : <Money fen={row.debitFen} />) },
     { title: w({ zh: '贷方', en: 'Credit' }), key: 'credit', responsive: ['md'], align: 'right', width: 150, render: (_, row) => (row.creditFen === 0 ? '' : <Money fen={row.creditFen} />) },
     { title: w({ zh: '余额', en: 'Balance' }), key: 'balance', align: 'right', width: 160, render: (_, row) => <Money fen={row.balanceFen} /> },

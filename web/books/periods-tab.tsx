@@ -11,6 +11,7 @@ import { useSession } from '../ui/session.ts'
 import { Status } from '../ui/status.tsx'
 import type { Columns } from '../ui/table.tsx'
 import { useSending } from '../ui/sending.ts'
+import { WhyNot } from '../ui/why-not.tsx'
 import { WideTable } from '../ui/wide-table.tsx'
 
 /** Whether the last day of a month has come. */
@@ -34,7 +35,7 @@ export function PeriodsTab({ set }: { set: BookView }) {
     { title: w({ zh: '凭证', en: 'Vouchers' }), key: 'vouchers', responsive: ['md'], align: 'right', width: 90, className: 'number', render: (_, row) => <Inside href={`/desk/books/${set.id}?tab=vouchers&period=${row.period}`}>{count(row.vouchers)}</Inside> },
     { title: w({ zh: '发生额', en: 'Turnover' }), key: 'turnover', responsive: ['md'], align: 'right', width: 160, render: (_, row) => <Money fen={row.turnoverFen} /> },
     { title: w({ zh: '应提未提摊销', en: 'Still to amortise' }), key: 'due', align: 'right', width: 180, render: (_, row) => (row.state === 'closed' || row.dueCards === 0 ? '—' : <><Money fen={row.dueFen} /> <small>{w({ zh: `${count(row.dueCards)} 项`, en: `${count(row.dueCards)} cards` })}</small></>) },
-    { title: w({ zh: '结账', en: 'Closing' }), key: 'closed', render: (_, row) => (row.closedName ? <>{row.closedName} <small className="number">{row.closedAt && minuteOf(row.closedAt)}</small></> : row.whyNotClose && <span className="book-cell quiet">{w(row.whyNotClose.message)} {row.whyNotClose.basis && <Basis of={row.whyNotClose.basis} />}</span>) },
+    { title: w({ zh: '结账', en: 'Closing' }), key: 'closed', render: (_, row) => (row.closedName ? <>{row.closedName} <small className="number">{row.closedAt && minuteOf(row.closedAt)}</small></> : row.whyNotClose && <div className="wide-cell"><WhyNot denial={row.whyNotClose} /></div>) },
     ...(set.mayPost ? [{ title: w({ zh: '办理', en: 'Acts' }), key: 'acts', width: 190, render: (_: unknown, row: BookPeriod) => row.state === 'open' && <span className="row">
       <Button size="small" loading={isBusy} disabled={row.dueCards === 0 || !isOver(row.period, today)} onClick={() => run(row.period)}>{w({ zh: '计提摊销', en: 'Amortise' })}</Button>
       <Button size="small" loading={isBusy} disabled={row.whyNotClose !== null} onClick={() => close(row.period)}>{w({ zh: '结账', en: 'Close' })}</Button>

@@ -12,7 +12,7 @@ export function PostingTable({ postings }: { postings: readonly PostingView[] })
   const amount = (fen: number) => fen === 0 ? '' : <span className={fen < 0 ? 'red-letter' : ''}><Money fen={fen} /></span>
   const columns: Columns<PostingView> = [
     ...(hasBudget ? [{ title: w({ zh: '账类', en: 'Ledger' }), key: 'ledger', width: 100, render: (_: unknown, row: PostingView) => w(ledgerWords[row.ledger]) }] : []),
-    { title: w({ zh: '科目', en: 'Account' }), key: 'account', render: (_, row) => <span className="book-cell"><span className="number">{row.code}</span> {w(row.title)}</span> },
+    { title: w({ zh: '科目', en: 'Account' }), key: 'account', render: (_, row) => <span className="wide-cell"><span className="number">{row.code}</span> {w(row.title)}</span> },
     { title: w({ zh: '借方', en: 'Debit' }), key: 'debit', align: 'right', width: 170, render: (_, row) => amount(row.debitFen) },
     { title: w({ zh: '贷方', en: 'Credit' }), key: 'credit', align: 'right', width: 170, render: (_, row) => amount(row.creditFen) },
   ]

@@ -15,6 +15,7 @@ import { Status } from '../ui/status.tsx'
 import { classWords } from './book-words.ts'
 import { PostingTable } from './posting-table.tsx'
 import { useSending } from '../ui/sending.ts'
+import { WhyNot } from '../ui/why-not.tsx'
 import { WideTable } from '../ui/wide-table.tsx'
 import './books.css'
 
@@ -49,7 +50,7 @@ function Grounds({ voucher }: { voucher: VoucherView }) {
   if (voucher.documents.length === 0 && !approval && !life && !way && conditions.length === 0) return null
   return (
     <section className="card" aria-labelledby="grounds"><h2 id="grounds">{w({ zh: '依据', en: 'Grounds' })}</h2>
-      <dl className="facts">
+      <dl className="facts facts-wide">
         {way && <div className="fact"><dt>{w({ zh: '支付或来源', en: 'Paid or financed by' })}</dt><dd>{w(way)}</dd></div>}
         {approval && <div className="fact"><dt>{w({ zh: '批准文件', en: 'Approval' })}</dt><dd>{approval.authority} {approval.number} <span className="number">{approval.approvedOn}</span></dd></div>}
         {life && <div className="fact"><dt>{w({ zh: '使用年限', en: 'Useful life' })}</dt><dd>{life.months !== null && w({ zh: `${life.months}个月，`, en: `${life.months} months, ` })}{w(life.ground)}{life.reason && <small>{life.reason}</small>}</dd></div>}
@@ -57,7 +58,7 @@ function Grounds({ voucher }: { voucher: VoucherView }) {
         {conditions.map(({ condition, stated }) => <div key={condition.en} className="fact"><dt>{w(condition)}</dt><dd>{stated}</dd></div>)}
       </dl>
       {voucher.documents.length > 0 && <WideTable aria-label={w({ zh: '原始凭证', en: 'Source documents' })} rowKey={row => `${row.kind}-${row.number}`} dataSource={voucher.documents} columns={[
-        { title: w({ zh: '原始凭证', en: 'Document' }), key: 'kind', render: (_, row) => <span className="book-cell">{w(documentKinds[row.kind])} {row.paperSha256 ? <a href={`/api/files/${row.paperSha256}`} target="_blank" rel="noreferrer">{row.number}</a> : row.number}<small>{row.party}</small></span> },
+        { title: w({ zh: '原始凭证', en: 'Document' }), key: 'kind', render: (_, row) => <span className="wide-cell">{w(documentKinds[row.kind])} {row.paperSha256 ? <a href={`/api/files/${row.paperSha256}`} target="_blank" rel="noreferrer">{row.number}</a> : row.number}<small>{row.party}</small></span> },
         { title: w({ zh: '日期', en: 'Day' }), key: 'on', width: 110, className: 'number', render: (_, row) => row.issuedOn },
         { title: w({ zh: '金额', en: 'Amount' }), key: 'amount', align: 'right', width: 160, render: (_, row) => <Money fen={row.amountFen} /> },
       ]} />}
@@ -71,7 +72,7 @@ function Cards({ voucher }: { voucher: VoucherView }) {
   return (
     <section aria-labelledby="moved"><h2 id="moved" className="book-head">{w({ zh: `涉及的资产卡（${count(voucher.moves)}）`, en: `Cards moved (${count(voucher.moves)})` })} <Basis of="§3.10" /></h2>
       <div className="list"><WideTable aria-label={w({ zh: '涉及的资产卡', en: 'Cards moved' })} rowKey={row => `${row.assetId}-${row.class}`} dataSource={voucher.cards} pagination={voucher.cards.length > 50 ? { pageSize: 50, showSizeChanger: false } : false} columns={[
-        { title: w({ zh: '资产', en: 'Asset' }), key: 'name', render: (_, row) => <span className="book-cell"><Link to="/assets/$id" params={{ id: row.assetId }} search={{ tab: 'books' }}>{row.name}</Link><small className="number">{row.code}</small></span> },
+        { title: w({ zh: '资产', en: 'Asset' }), key: 'name', render: (_, row) => <span className="wide-cell"><Link to="/assets/$id" params={{ id: row.assetId }} search={{ tab: 'books' }}>{row.name}</Link><small className="number">{row.code}</small></span> },
         { title: w({ zh: '类别', en: 'Class' }), key: 'class', responsive: ['md'], width: 110, render: (_, row) => w(classWords[row.class]) },
         { title: w({ zh: '原值变动', en: 'Cost' }), key: 'cost', align: 'right', responsive: ['md'], width: 160, render: (_, row) => <Money fen={row.costFen} /> },
         { title: w({ zh: '摊销变动', en: 'Amortised' }), key: 'amortised', align: 'right', width: 150, render: (_, row) => <Money fen={row.amortisedFen} /> },
@@ -100,7 +101,7 @@ function Reversal({ voucher }: { voucher: VoucherView }) {
   }
   return (
     <section className="card" aria-labelledby="reversal"><h2 id="reversal">{w({ zh: '红字冲销', en: 'Reverse by counter-entry' })} <Basis of="choice:red-reversal" /></h2>
-      {voucher.whyNotReverse ? <p className="quiet">{w(voucher.whyNotReverse.message)}{voucher.whyNotReverse.remedy && `；${w(voucher.whyNotReverse.remedy)}`}</p> : (
+      {voucher.whyNotReverse ? <WhyNot denial={voucher.whyNotReverse} /> : (
         <form className="row" onSubmit={submit}>
           <label htmlFor="reversed-on">{w({ zh: '日期', en: 'Day' })}</label><Input id="reversed-on" type="date" style={{ width: '11rem' }} min={voucher.onDate} max={session.clock.today} value={onDate} onChange={event => setOnDate(event.target.value)} />
           <label htmlFor="reason">{w({ zh: '原因', en: 'Reason' })}</label><Input id="reason" style={{ width: '22rem', maxWidth: '100%' }} maxLength={150} value={reason} onChange={event => setReason(event.target.value)} />

@@ -50,7 +50,7 @@ function useVoucherColumns(): Columns<VoucherLine> {
   return useMemo(() => [
     { title: w({ zh: '日期', en: 'Day' }), key: 'on', width: 110, className: 'number', render: (_, row) => row.onDate },
     { title: w({ zh: '字号', en: 'Number' }), key: 'number', width: 80, className: 'number', render: (_, row) => <Link to="/vouchers/$id" params={{ id: row.id }}>{w({ zh: `记-${row.number}`, en: `No. ${row.number}` })}</Link> },
-    { title: w({ zh: '摘要', en: 'Summary' }), key: 'summary', render: (_, row) => <span className={row.reverses ? 'book-cell red-letter' : 'book-cell'}>{row.summary}{row.reversedBy && <> <Status tone="care">{w({ zh: '已冲销', en: 'Reversed' })}</Status></>}</span> },
+    { title: w({ zh: '摘要', en: 'Summary' }), key: 'summary', render: (_, row) => <span className={row.reverses ? 'wide-cell red-letter' : 'wide-cell'}>{row.summary}{row.reversedBy && <> <Status tone="care">{w({ zh: '已冲销', en: 'Reversed' })}</Status></>}</span> },
     { title: w({ zh: '业务', en: 'Event' }), key: 'event', responsive: ['md'], width: 200, render: (_, row) => w(row.title) },
     { title: w({ zh: '金额', en: 'Amount' }), key: 'amount', align: 'right', width: 150, render: (_, row) => <Money fen={row.amountFen} /> },
     { title: w({ zh: '涉及卡片', en: 'Cards' }), key: 'moves', responsive: ['md'], align: 'right', width: 90, className: 'number', render: (_, row) => row.moves },

@@ -2,10 +2,10 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { CaseView, OfferedAct } from '#contract/cases.ts'
 import type { Problem } from '#contract/route.ts'
-import { Basis } from '../ui/basis.tsx'
 import { Inside } from '../ui/inside.tsx'
 import { useWords } from '../ui/language.tsx'
 import { placeWords } from '../ui/law-words.ts'
+import { saidBy, WhyNot } from '../ui/why-not.tsx'
 import { ActDrawer } from './act-drawer.tsx'
 
 /** What may be done now; what may not stands grey with its reason beside it, said once when it is the same for all. */
@@ -35,12 +35,7 @@ export function Acts({ view }: { view: CaseView }) {
   )
 }
 
-function WhyNot({ id, denial }: { id: string; denial: Problem }) {
-  const { w } = useWords()
-  return <p id={id} className="why-not">{w(denial.message)} {denial.basis && <Basis of={denial.basis} />}{denial.remedy && <small>{w(denial.remedy)}</small>}</p>
-}
-
 function sharedDenial(acts: readonly OfferedAct[]): Problem | null {
   const first = acts[0]?.denial
-  return first && acts.length > 1 && acts.every(act => act.denial?.message.zh === first.message.zh && act.denial.basis === first.basis) ? first : null
+  return first && acts.length > 1 && acts.every(act => act.denial && saidBy(act.denial) === saidBy(first)) ? first : null
 }

@@ -1,13 +1,13 @@
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Drawer, Radio, Select } from 'antd'
-import { useDeferredValue, useState } from 'react'
+import { useState } from 'react'
 import { Refused } from '#contract/call.ts'
-import { partyRoutes } from '#contract/parties.ts'
 import { roundCallRoutes } from '#contract/round-calls.ts'
 import type { Given } from '../ui/answer-text.tsx'
-import { ask, refresh, useAsk } from '../ui/api.ts'
+import { ask, refresh } from '../ui/api.ts'
 import { FormFields, problemsOf } from '../ui/form-fields.tsx'
 import { useWords } from '../ui/language.tsx'
+import { useOrganisationOptions } from '../ui/organisation-options.ts'
 import { ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
 import { useSession } from '../ui/session.ts'
@@ -44,11 +44,9 @@ export function CallForm({ onClose }: { onClose: () => void }) {
 
 function UnitChoice({ value, isWrong, onChange }: { value: readonly string[]; isWrong: boolean; onChange: (ids: readonly string[]) => void }) {
   const { w } = useWords()
-  const [typed, setTyped] = useState('')
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map())
-  const q = useDeferredValue(typed.trim())
   const sector = useSession()?.post?.sector ?? ''
-  const found = useAsk(partyRoutes.listOrganisations, { query: { role: 'producer', sector, limit: 50, ...(q ? { q } : {}) } }, { keep: true })
-  const options = new Map([...value.map(id => [id, names.get(id) ?? id] as const), ...(found.data?.items ?? []).filter(o => o.isActive).map(o => [o.id, o.name] as const)])
-  return <Select mode="multiple" aria-label={w({ zh: '选定的单位', en: 'Chosen units' })} {...(isWrong ? { status: 'error' as const } : {})} style={{ width: '100%', marginTop: 8 }} value={[...value]} options={[...options].map(([id, label]) => ({ value: id, label }))} showSearch={{ filterOption: false, onSearch: setTyped }} placeholder={w({ zh: '输入名称查找', en: 'Type a name' })} onChange={ids => { setNames(new Map(options)); onChange(ids) }} />
+  const found = useOrganisationOptions(null, { role: 'producer', sector })
+  const options = new Map([...value.map(id => [id, names.get(id) ?? id] as const), ...found.options.map(each => [each.value, each.label] as const)])
+  return <Select mode="multiple" aria-label={w({ zh: '选定的单位', en: 'Chosen units' })} {...(isWrong ? { status: 'error' as const } : {})} style={{ width: '100%', marginTop: 8 }} value={[...value]} options={[...options].map(([id, label]) => ({ value: id, label }))} showSearch={found.showSearch} placeholder={w({ zh: '输入名称查找', en: 'Type a name' })} onChange={ids => { setNames(new Map(options)); onChange(ids) }} />
 }

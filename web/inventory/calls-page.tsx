@@ -13,7 +13,6 @@ import { type Columns, KeysetTable } from '../ui/table.tsx'
 import { CallForm } from './call-form.tsx'
 import { InventoryNav } from './inventory-nav.tsx'
 import { YearFilter } from './year-filter.tsx'
-import './inventory.css'
 
 /** Rounds that sector authorities called for their units; the authority calls another here. */
 export function CallsPage() {

@@ -15,7 +15,6 @@ import { Status } from '../ui/status.tsx'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
 import { InventoryNav } from './inventory-nav.tsx'
 import { YearFilter } from './year-filter.tsx'
-import './inventory.css'
 
 /** Lists the inventory rounds of the unit, or of everybody one supervises. */
 export function RoundsPage() {

@@ -33,11 +33,11 @@ export function DifferencesTab({ list }: { list: SectorListView }) {
       <KeysetTable
         caption={w({ zh: '版本差异', en: 'Differences' })} route={sectorListRoutes.listDifferences} input={{ params: { id: list.id }, query }} columns={columns} rowKey={row => row.assetId}
         tools={from !== null && <>
-          <Select aria-label={w({ zh: '相比的版本', en: 'Compared with' })} className="list-pick" value={from} loading={published.isFetching} options={earlier.map(each => ({ value: each.id, label: w({ zh: `与第 ${each.edition} 版相比（${each.year}）`, en: `Compared with edition ${each.edition} (${each.year})` }) }))} onChange={setChosen} />
+          <Select aria-label={w({ zh: '相比的版本', en: 'Compared with' })} className="list-pick" value={earlier.some(each => each.id === from) ? from : null} placeholder={w({ zh: '与上一版相比', en: 'Compared with the edition before' })} loading={published.isFetching} options={earlier.map(each => ({ value: each.id, label: w({ zh: `与第 ${each.edition} 版相比（${each.year}）`, en: `Compared with edition ${each.edition} (${each.year})` }) }))} onChange={setChosen} />
           <Link to="/lists/$id" params={{ id: from }}>{w({ zh: '打开该版', en: 'Open that edition' })}</Link>
         </>}
         excel={{ path: exportRoutes.differencesExcel.path.replace(':id', list.id), query }}
-        empty={<Nothing>{w({ zh: '与该版没有差异。', en: 'Nothing differs.' })}</Nothing>}
+        empty={<Nothing>{w(from === null ? { zh: '清单里还没有（您能看到的）资产。', en: 'There is no asset on the list that you may see.' } : { zh: '与该版没有差异。', en: 'Nothing differs.' })}</Nothing>}
       />
     </>
   )
