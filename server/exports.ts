@@ -23,14 +23,14 @@ const at = (instant: string | null) => excelMoment(instant === null ? null : new
 const roleOf = (role: string) => parties[role as Party]?.title.zh ?? role
 
 const roundStates = { open: '进行中', published: '已发布', cancelled: '已取消' } as const
-const findingStates = { proposed: '待确认', carded: '已建卡', 'set-aside': '不纳入', faulty: '不能读取', replaced: '已被代替' } as const
+const findingStates = { proposed: '待确认', carded: '已建卡', kept: '已盘到，资产不变', 'set-aside': '不纳入', faulty: '不能读取', replaced: '已被代替' } as const
 const importStates = { waiting: '排队', checking: '检查中', taking: '建卡中', taken: '已导入', refused: '有错误，未导入', failed: '未能导入' } as const
 const certificateStates: Readonly<Record<string, string>> = { valid: '有效', changed: '已变更', expired: '已到期', deregistered: '已注销', revoked: '已撤销' }
 const noticeStates = { open: '公示中', suspended: '停止计算', closed: '已结束' } as const
 
 const lists: readonly ListExport[] = [
   listed<RoundLine>(routes.roundsExcel, inventoryRoutes.listRounds, '盘点列表', { 盘点: [40, r => r.title], 年度: [8, r => r.year], 单位: [30, r => r.holderName], 状态: [10, r => roundStates[r.state]], 数据源: [10, r => r.sources], 发现: [10, r => r.findings], 已建卡: [10, r => r.carded], 开办时间: [20, r => at(r.createdAt)] }),
-  listed<FindingLine>(routes.findingsExcel, inventoryRoutes.listFindings, '扫描结果', { 数据集: [40, f => f.dataset], 数据源: [40, f => f.sourceName], 行数: [12, f => f.rows], 字节: [14, f => f.bytes], 字段数: [8, f => f.columns], 含个人信息字段: [14, f => f.personalColumns], 级别: [8, f => f.grade], 问题数: [8, f => f.faults], 状态: [12, f => findingStates[f.state]], 资产编码: [30, f => f.assetCode], 不纳入理由: [40, f => f.setAsideReason] }),
+  listed<FindingLine>(routes.findingsExcel, inventoryRoutes.listFindings, '扫描结果', { 数据集: [40, f => f.dataset], 数据源: [40, f => f.sourceName], 行数: [12, f => f.rows], 字节: [14, f => f.bytes], 字段数: [8, f => f.columns], 含个人信息字段: [14, f => f.personalColumns], 级别: [8, f => f.grade], 问题数: [8, f => f.faults], 状态: [12, f => findingStates[f.state]], 资产编码: [30, f => f.assetCode], 说明或不纳入理由: [40, f => f.setAsideReason] }),
   listed<CardImport>(routes.cardImportsExcel, cardRoutes.listCardImports, '导入记录', { 表格: [40, i => i.name], 方式: [12, i => (i.way === 'existing' ? '存量台账' : '新建')], 状态: [16, i => importStates[i.state]], 行数: [10, i => i.lines], 错误: [10, i => i.faults], 导入人: [14, i => i.addedBy], 时间: [20, i => at(i.addedAt)] }),
   listed<RoundCall>(routes.roundCallsExcel, roundCallRoutes.listRoundCalls, '行业盘点布置', { 盘点: [40, c => c.title], 年度: [8, c => c.year], 行业: [16, c => c.sector], 布置单位: [30, c => c.organisationName], 结束日期: [12, c => c.endsOn], 单位数: [10, c => c.units], 已启动: [10, c => c.started], 已发布: [10, c => c.published], 布置人: [14, c => c.issuedName], 布置时间: [20, c => at(c.issuedAt)] }),
   listed<SectorListLine>(routes.sectorListsExcel, sectorListRoutes.listSectorLists, '行业清单列表', { 清单: [40, l => l.title], 行业: [16, l => l.sector], 年度: [8, l => l.year], 主管部门: [30, l => l.authorityName], 状态: [10, l => listStateWords[l.state].zh], 版本: [8, l => l.edition], 资产: [10, l => l.entries], 待答复意见: [12, l => l.openComments], 发布人: [14, l => l.publishedName], 发布时间: [20, l => at(l.publishedAt)] }),

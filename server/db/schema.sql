@@ -1167,7 +1167,8 @@ create table findings (
   constraint findings_check CHECK (((state <> 'set-aside'::text) OR (length(set_aside_reason) > 0))),
   constraint findings_check1 CHECK (((state <> 'carded'::text) OR (asset_id IS NOT NULL))),
   constraint findings_grade_check CHECK (((grade >= 1) AND (grade <= 4))),
-  constraint findings_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'carded'::text, 'set-aside'::text, 'faulty'::text, 'replaced'::text])))
+  constraint findings_kept_check CHECK (((state <> 'kept'::text) OR (asset_id IS NOT NULL))),
+  constraint findings_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'carded'::text, 'kept'::text, 'set-aside'::text, 'faulty'::text, 'replaced'::text])))
 );
 alter table findings enable row level security;
 

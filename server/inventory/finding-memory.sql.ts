@@ -27,7 +27,7 @@ export async function findPrevious(tx: Tx, ids: readonly string[]): Promise<Prev
   if (ids.length === 0) return []
   const { rows } = await sql<Previous>`select n.id, p.id as "previousId", p.finding, coalesce(p.asset_id, p.known_as) as "knownAs", n.identity like 'db:%' as "isTable"
     from findings n cross join lateral (select p.id, p.finding, p.asset_id, p.known_as from findings p
-      where p.holder_id = n.holder_id and p.identity = n.identity and p.round_id <> n.round_id and p.state in ('proposed', 'carded', 'set-aside') order by (p.dataset = n.dataset) desc, p.found_at desc, p.id limit 1) p
+      where p.holder_id = n.holder_id and p.identity = n.identity and p.round_id <> n.round_id and p.state in ('proposed', 'carded', 'kept', 'set-aside') order by (p.dataset = n.dataset) desc, p.found_at desc, p.id limit 1) p
     where n.id = any(${sql.val([...ids])}::uuid[])`.execute(tx)
   return rows
 }

@@ -8,7 +8,7 @@ import type { AssetRow } from './assets.sql.ts'
 import { withoutSketches } from './sketches.ts'
 import type { SourceRow } from './sources.sql.ts'
 
-export type FindingState = 'proposed' | 'carded' | 'set-aside' | 'faulty' | 'replaced'
+export type FindingState = 'proposed' | 'carded' | 'kept' | 'set-aside' | 'faulty' | 'replaced'
 /** One finding as lists show it. */
 export type FindingLineRow = {
   readonly id: string; readonly source_id: string; readonly source_name: string; readonly dataset: string; readonly rows: number; readonly bytes: number; readonly columns: number; readonly personal_columns: number; readonly faults: number
@@ -80,10 +80,10 @@ export async function raiseVersion(tx: Tx, id: string): Promise<void> {
   await sql`update findings set version = version + 1 where id = ${id}`.execute(tx)
 }
 
-/** Decides a finding: it became this asset, or it is set aside with a reason; the row is held by the caller. */
-export async function decideFinding(tx: Tx, id: string, decided: { assetId: string; card: Answers } | { reason: string }, by: string | null, at: Date): Promise<void> {
+/** Decides a finding: it became this asset, it is what this asset was found to be again, or it is set aside with a reason; the row is held by the caller. */
+export async function decideFinding(tx: Tx, id: string, decided: { assetId: string; card: Answers } | { keeps: string; note: string } | { reason: string }, by: string | null, at: Date): Promise<void> {
   const how = 'assetId' in decided
     ? sql`state = 'carded', asset_id = ${decided.assetId}, card = ${JSON.stringify(decided.card)}::jsonb`
-    : sql`state = 'set-aside', set_aside_reason = ${decided.reason}`
+    : 'keeps' in decided ? sql`state = 'kept', asset_id = ${decided.keeps}, set_aside_reason = ${decided.note}` : sql`state = 'set-aside', set_aside_reason = ${decided.reason}`
   await sql`update findings set ${how}, decided_by = ${by}, decided_at = ${at}, version = version + 1 where id = ${id}`.execute(tx)
 }

@@ -13,6 +13,7 @@ import { findingsFiles } from './findings-files.ts'
 import { folders } from './folders.ts'
 import type { InventoryLent } from './lent.ts'
 import { sectorLists } from './lists/sector-lists.ts'
+import { keeping } from './keeping.ts'
 import { likenesses } from './likeness.ts'
 import { qualityExcel } from './quality-excel.ts'
 import { rescanning } from './rescan.ts'
@@ -25,7 +26,7 @@ import { uploads } from './uploads.ts'
 /** Everything that can be asked about rounds, sources, findings, cards and the catalogue. */
 export function inventoryRoutes(platform: Platform, lent: InventoryLent): Handling[] {
   return [
-    ...roundReading(lent), ...uploads(platform, lent), ...folders(platform, lent), ...connections(platform, lent), ...findings(lent), ...confirming(lent), ...assets(lent), ...unitKeys(), ...scanKit(platform), ...findingsFiles(lent),
+    ...roundReading(lent), ...uploads(platform, lent), ...folders(platform, lent), ...connections(platform, lent), ...findings(lent), ...confirming(lent), ...keeping(lent), ...assets(lent), ...unitKeys(), ...scanKit(platform), ...findingsFiles(lent),
     ...columnRules(lent), ...rescanning(platform, lent), ...likenesses(), ...qualityExcel(), ...codingRules(), ...counting(lent), ...roundCalls(platform, lent), ...gradings(), ...sectorLists(platform),
     ...cards(platform, lent),
   ]

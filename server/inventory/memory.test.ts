@@ -173,6 +173,22 @@ describe('again next year (§3.9)', () => {
     expect(another.body.assetId).not.toBe(asset.assetId)
   })
 
+  test('a registered asset that is found again stays as it is and counts as found; what changed needs a reason (choice:known-asset)', async () => {
+    const [last, now] = [await room.newRound(producer), await room.newRound(producer)]
+    await scanned(producer, last.roundId, [finding('闸口2025.csv', [column('闸口')])])
+    const asset = (await confirm((await listed(producer, last.roundId))[0]!)).body
+    await scanned(producer, now.roundId, [finding('闸口2026.csv', [column('闸口')]), finding('从未见过.csv', [column('泊位')])])
+    await asSystem(room.platform.db, (tx) => sql`update assets set state = 'registered' where id = ${asset.assetId}`.execute(tx))
+    const [view, fresh] = [(await listed(producer, now.roundId)).find((f) => f.knownAs)!, (await listed(producer, now.roundId)).find((f) => !f.knownAs)!]
+    const keep = (f: { id: string; version: number }, note?: string) => room.ask(producer, 'POST', `/api/findings/${f.id}/keep`, { version: f.version, ...(note === undefined ? {} : { note }) })
+    expect(await keep(fresh)).toMatchObject({ status: 409, body: { code: 'not-known' } })
+    await asSystem(room.platform.db, (tx) => sql`update findings set attention = 2 where id = ${view.id}`.execute(tx))
+    expect(await keep(view, '短')).toMatchObject({ status: 422, body: { fields: [{ field: 'note' }] } })
+    expect(await keep(view, '变化待变动登记')).toMatchObject({ status: 200, body: { state: 'kept', assetId: asset.assetId, setAsideReason: '变化待变动登记', mayEdit: false } })
+    expect(await keep({ ...view, version: view.version + 1 })).toMatchObject({ status: 409, body: { code: 'already-decided' } })
+    expect((await room.ask(producer, 'GET', `/api/assets/${asset.assetId}`)).body).toMatchObject({ state: 'registered', versions: [{ version: 1 }] })
+  })
+
   test('files of several years that are kept beside each other are each known as themselves', async () => {
     const years = ['临时救助1978-2004.csv', '临时救助1997.csv', '临时救助2001.csv'].map(name => finding(name, families()))
     const before = await room.newRound(producer)

@@ -51,7 +51,7 @@ export type SourceStanding = SourceRow & { readonly decided: number }
 
 /** Holds a source until the end of the transaction; null when it is not there or hidden. */
 export async function lockSource(tx: Tx, id: string): Promise<SourceStanding | null> {
-  const { rows } = await sql<SourceStanding>`select ${columns}, (select count(*)::int from findings f where f.source_id = s.id and f.state in ('carded', 'set-aside')) as decided from sources s where s.id = ${id} for no key update of s`.execute(tx)
+  const { rows } = await sql<SourceStanding>`select ${columns}, (select count(*)::int from findings f where f.source_id = s.id and f.state in ('carded', 'kept', 'set-aside')) as decided from sources s where s.id = ${id} for no key update of s`.execute(tx)
   return rows[0] ?? null
 }
 

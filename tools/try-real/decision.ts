@@ -26,7 +26,7 @@ export async function decideFinding(city: City, counter: string, view: FindingVi
   }
   const known = view.knownAs
   if (known?.whyNot) {
-    await setAside(`与已建卡的${known.name}一致，没有变化；${known.whyNot.zh}`)
+    await client.ask(inventoryRoutes.keepFinding, { params, body: { version: view.version, ...(view.attention > 0 ? { note: `数据有变化；${known.whyNot.zh}` } : {}) } })
     return 'kept'
   }
   const before = known ? (await client.ask(inventoryRoutes.readAsset, { params: { id: known.assetId } })).card : {}

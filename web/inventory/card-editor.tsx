@@ -48,7 +48,7 @@ export function CardEditor({ view, desk }: { view: FindingView; desk: FindingDes
       {view.mayEdit ? (
         <>
           <FormFields form="information-card" answers={desk.card} onChange={desk.edit} today={today} before={before} problems={problems} isChecked={isChecked} asks={asks} />
-          <Decide desk={desk} knownAs={view.knownAs} open={local} onIncomplete={showWrong} />
+          <Decide desk={desk} knownAs={view.knownAs} attention={view.attention} open={local} onIncomplete={showWrong} />
         </>
       ) : <AnswersView form="information-card" answers={view.card} />}
     </section>

@@ -7,35 +7,45 @@ import type { FindingDesk } from './finding-desk.ts'
 
 type Known = NonNullable<FindingView['knownAs']>
 
-/** The two ways a finding is decided: the card is confirmed and gets its code, or becomes a new version of the asset it is known as; or it is set aside with a reason. */
-export function Decide({ desk, knownAs, open, onIncomplete }: { desk: FindingDesk; knownAs: Known | null; open: readonly FieldProblem[]; onIncomplete: () => void }) {
+type Answer = 'same' | 'keep' | 'other'
+
+/** How a finding is decided: the card is confirmed and gets its code, or becomes a new version of the asset it is known as, or leaves that asset as it is; or it is set aside with a reason. */
+export function Decide({ desk, knownAs, attention, open, onIncomplete }: { desk: FindingDesk; knownAs: Known | null; attention: number; open: readonly FieldProblem[]; onIncomplete: () => void }) {
   const { w } = useWords()
   const [isBusy, setBusy] = useState(false)
-  const [answer, setAnswer] = useState<'same' | 'other' | null>(null)
-  const isUnsaid = knownAs !== null && answer === null
+  const [answer, setAnswer] = useState<Answer | null>(null)
+  const [note, setNote] = useState('')
+  const keeps = knownAs !== null && answer === 'keep'
+  const isUnsaid = knownAs !== null && (answer === null || (keeps && attention > 0 && [...note.trim()].length < 5))
+  const missing = keeps ? 0 : open.length
   const confirm = async () => {
-    if (open.length > 0) return onIncomplete()
+    if (missing > 0) return onIncomplete()
     if (isUnsaid) return
     setBusy(true)
-    if (!(await desk.confirm(knownAs === null ? undefined : answer === 'same' ? knownAs.assetId : null))) setBusy(false)
+    if (!(await (keeps ? desk.keep(note.trim()) : desk.confirm(knownAs === null ? undefined : answer === 'same' ? knownAs.assetId : null)))) setBusy(false)
   }
   return (
     <div className="decide">
       {knownAs && <WhichAsset knownAs={knownAs} answer={answer} onAnswer={setAnswer} />}
-      <Button type="primary" loading={isBusy} disabled={open.length === 0 && isUnsaid} onClick={() => void confirm()}>{knownAs && answer === 'same' ? w({ zh: '确认为新版本', en: 'Confirm as a new version' }) : w({ zh: '确认建卡', en: 'Confirm the card' })}</Button>
+      {keeps && attention > 0 && <Input aria-label={w({ zh: '有变化而资产不变的理由', en: 'Why the asset stays as it is though the data changed' })} placeholder={w({ zh: `有${attention}处变化，请说明资产为何不变（至少5个字）`, en: `${attention} changed: say why the asset stays as it is` })} maxLength={500} value={note} onChange={event => setNote(event.target.value)} />}
+      <Button type="primary" loading={isBusy} disabled={missing === 0 && isUnsaid} onClick={() => void confirm()}>{w(confirmWords(knownAs === null ? null : answer))}</Button>
       <SetAsideButton desk={desk} />
-      {open.length > 0 ? <span className="quiet">{w({ zh: `填完 ${open.length} 处后可以确认`, en: `${open.length} to fill in before it can be confirmed` })}</span> : isUnsaid && <span className="quiet">{w({ zh: '先说明是哪一项资产', en: 'Say first which asset it is' })}</span>}
+      {missing > 0 ? <span className="quiet">{w({ zh: `填完 ${missing} 处后可以确认`, en: `${missing} to fill in before it can be confirmed` })}</span> : isUnsaid && <span className="quiet">{keeps ? w({ zh: '先说明理由', en: 'Say why first' }) : w({ zh: '先说明是哪一项资产', en: 'Say first which asset it is' })}</span>}
     </div>
   )
 }
 
-function WhichAsset({ knownAs, answer, onAnswer }: { knownAs: Known; answer: 'same' | 'other' | null; onAnswer: (answer: 'same' | 'other') => void }) {
+const confirmWords = (answer: Answer | null) => answer === 'same' ? { zh: '确认为新版本', en: 'Confirm as a new version' } : answer === 'keep' ? { zh: '确认资产不变', en: 'Keep the asset as it is' } : { zh: '确认建卡', en: 'Confirm the card' }
+
+function WhichAsset({ knownAs, answer, onAnswer }: { knownAs: Known; answer: Answer | null; onAnswer: (answer: Answer) => void }) {
   const { w } = useWords()
+  const asset = `${knownAs.assetCode}“${knownAs.name}”`
   return (
     <fieldset className="which-asset">
       <legend>{w({ zh: '以往扫描过这个数据集，它是：', en: 'This dataset was scanned before. It is:' })}</legend>
-      <Radio.Group value={answer} onChange={event => onAnswer(event.target.value as 'same' | 'other')}>
-        <Radio value="same" disabled={knownAs.whyNot !== null}>{w({ zh: `资产 ${knownAs.assetCode}“${knownAs.name}”的第 ${knownAs.version + 1} 版`, en: `Version ${knownAs.version + 1} of asset ${knownAs.assetCode} “${knownAs.name}”` })}{knownAs.whyNot && <small className="quiet"> {w(knownAs.whyNot)}</small>}</Radio>
+      <Radio.Group value={answer} onChange={event => onAnswer(event.target.value as Answer)}>
+        <Radio value="same" disabled={knownAs.whyNot !== null}>{w({ zh: `资产 ${asset}的第 ${knownAs.version + 1} 版`, en: `Version ${knownAs.version + 1} of asset ${asset}` })}{knownAs.whyNot && <small className="quiet"> {w(knownAs.whyNot)}</small>}</Radio>
+        <Radio value="keep">{w({ zh: `资产 ${asset}，资产不变，只记为已盘到`, en: `Asset ${asset}, found again and left as it is` })}</Radio>
         <Radio value="other">{w({ zh: '另一项资产，给新编码', en: 'Another asset with a code of its own' })}</Radio>
       </Radio.Group>
     </fieldset>

@@ -20,6 +20,8 @@ export type FindingDesk = {
   correct: (columns: readonly string[], correction: Correction) => void
   /** Confirms the card; where an earlier scan became an asset, says whether this is a new version of it (its id) or another one (null). */
   confirm: (assetId?: string | null) => Promise<boolean>
+  /** The known asset was found again and stays as it is; what changed needs a note. */
+  keep: (note: string) => Promise<boolean>
   setAside: (reason: string) => Promise<boolean>
   setRules: (rules: ColumnRule[]) => Promise<boolean>
 }
@@ -102,6 +104,7 @@ export function useFindingDesk(view: FindingView): FindingDesk {
   return {
     card: { ...view.card, ...edits }, saving: isBusy ? 'saving' : Object.keys(edits).length > 0 ? 'unsaved' : 'saved', error, edit, correct,
     confirm: assetId => decide(now => ask(inventoryRoutes.confirmFinding, { ...input, body: { version: now.version, key: newKey(), ...(assetId === undefined ? {} : { assetId }) } })),
+    keep: note => decide(now => ask(inventoryRoutes.keepFinding, { ...input, body: { version: now.version, note } })),
     setAside: reason => decide(now => ask(inventoryRoutes.setAside, { ...input, body: { version: now.version, reason } })),
     setRules: rules => send(now => ask(inventoryRoutes.setColumnRules, { ...input, body: { version: now.version, rules } })),
   }

@@ -23,7 +23,7 @@ const rounds = createRoute({
 const round = createRoute({
   getParentRoute: () => frameRoute,
   path: '/inventory/$id',
-  validateSearch: (search: Record<string, unknown>): RoundSearch => present({ state: oneOf(search['state'], ['proposed', 'carded', 'set-aside', 'faulty', 'replaced']), q: textIn(search['q']), attention: oneOf(search['attention'], ['yes']), add: oneOf(search['add'], ['upload', 'folder', 'connection', 'findings', 'cards']) }) as RoundSearch,
+  validateSearch: (search: Record<string, unknown>): RoundSearch => present({ state: oneOf(search['state'], ['proposed', 'carded', 'kept', 'set-aside', 'faulty', 'replaced']), q: textIn(search['q']), attention: oneOf(search['attention'], ['yes']), add: oneOf(search['add'], ['upload', 'folder', 'connection', 'findings', 'cards']) }) as RoundSearch,
   component: lazyRouteComponent(() => import('./round-page.tsx'), 'RoundPage'),
 })
 const finding = createRoute({ getParentRoute: () => frameRoute, path: '/inventory/findings/$id', validateSearch: (search: Record<string, unknown>): FindingSearch => present({ tab: oneOf(search['tab'], ['columns', 'quality', 'rules', 'structure', 'changes', 'likeness']), rule: textIn(search['rule'], 200) }) as FindingSearch, component: lazyRouteComponent(() => import('./finding-page.tsx'), 'FindingPage') })

@@ -35,6 +35,7 @@ export const sourceStates: { readonly [state in SourceLine['state']]: Named } = 
 export const findingStates: { readonly [state in FindingLine['state']]: Named } = {
   proposed: { words: { zh: '待确认', en: 'To confirm' }, tone: 'care' },
   carded: { words: { zh: '已建卡', en: 'Carded' }, tone: 'done' },
+  kept: { words: { zh: '已盘到，资产不变', en: 'Found again, asset as it was' }, tone: 'done' },
   'set-aside': { words: { zh: '不纳入', en: 'Set aside' }, tone: 'plain' },
   faulty: { words: { zh: '不能读取', en: 'Unreadable' }, tone: 'bad' },
   replaced: { words: { zh: '已被重新扫描代替', en: 'Replaced by a later scan' }, tone: 'plain' },
