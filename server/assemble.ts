@@ -65,7 +65,7 @@ export async function assemble(config: Config, databaseUrl: string, root: string
   const platform: Platform = { config, db, clock, files, jobs, live, log, desk: makeDesk(db, clock, lentToDesk(files, config)) }
   // The hand may stand behind real time while the demonstration plays its past; afterwards it only goes forward.
   clock.setOffset(await asSystem(db, findClockOffset))
-  live.onChange(change => { if (change.kind === 'clock') void reloadClock(platform).then(() => jobs.kick('review-gradings')).catch(onLost) })
+  live.onChange(change => { if (change.kind === 'clock' || change.kind === 'missed') void reloadClock(platform).then(() => jobs.kick('review-gradings')).catch(onLost) })
   const app = await frontDoor(platform, root)
   return {
     ...platform, app,

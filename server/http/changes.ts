@@ -1,9 +1,6 @@
 import type { FastifyReply } from 'fastify'
-import type { Live } from '#server/jobs/live.ts'
+import { type Live, missed } from '#server/jobs/live.ts'
 import type { Ask } from './ask.ts'
-
-/** Told in place of changes that were left out while the line was full: the page fetches everything again. */
-const missed = { kind: 'missed', id: '' }
 
 /** Sends changes as server-sent events until the reader goes away; a line every 20 s keeps proxies from closing it. A slow reader is told once that it missed something. */
 export function streamChanges(ask: Ask, live: Live): FastifyReply {

@@ -2,7 +2,10 @@ import { sql } from 'kysely'
 import type { Tx } from '#server/db/transaction.ts'
 
 /** Something changed: what kind of thing and which one; never what it holds. */
-export type Change = { readonly kind: 'case' | 'source' | 'round' | 'list' | 'asset' | 'import' | 'clock'; readonly id: string }
+export type Change = { readonly kind: 'case' | 'source' | 'round' | 'list' | 'asset' | 'import' | 'clock' | 'missed'; readonly id: string }
+
+/** Told in place of changes that were left out, while a line was full or lost: whoever hears it looks at everything again. */
+export const missed: Change = { kind: 'missed', id: '' }
 
 /** The channel of NOTIFY on which changes travel between processes. */
 export const channel = 'rongshu_changes'

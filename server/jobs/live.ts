@@ -1,15 +1,15 @@
 import { EventEmitter } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { channel, type Change } from './live.sql.ts'
+import { channel, missed, type Change } from './live.sql.ts'
 
-export { announce, type Change } from './live.sql.ts'
+export { announce, missed, type Change } from './live.sql.ts'
 export type Live = { onChange(listener: (change: Change) => void): () => void; close(): Promise<void> }
 
 /** How long to wait before a lost connection is taken up again. */
 const pauseMs = 1000
 
-/** Listens for changes on a connection of its own; a lost one is taken up again until it is closed. Throws when the first cannot be made. */
+/** Listens for changes on a connection of its own; a lost one is taken up again until it is closed, and its listeners are told that they missed something. Throws when the first cannot be made. */
 export async function listenForChanges(url: string, onLost: (error: unknown) => void): Promise<Live> {
   const emitter = new EventEmitter().setMaxListeners(0)
   const stop = new AbortController()
@@ -22,7 +22,9 @@ export async function listenForChanges(url: string, onLost: (error: unknown) => 
       for (let again: Listening | null = null; !again && !stop.signal.aborted;) {
         await sleep(pauseMs, undefined, { ref: false })
         again = await listen(url, emitter).catch((error: unknown) => { onLost(error); return null })
-        if (again) client = again
+        if (!again) continue
+        client = again
+        emitter.emit('change', missed)
       }
     }
   }
