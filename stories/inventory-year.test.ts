@@ -76,6 +76,7 @@ describe('行业主管部门布置盘点，单位落实分工后启动（§3.1�
     expect(await units()).toEqual([['榕城公共交通集团', 'not-started', null, false], [transport, 'not-started', null, false]])
     const [round] = (await (await city.as(ofTransport[0])).ask(inventoryRoutes.listRounds)).items
     await city.act(ofTransport[0], round!.caseId, 'submit')
+    expect(await notes(ofTransport[0])).toEqual([])
     expect(await units()).toEqual([['榕城公共交通集团', 'not-started', null, false], [transport, 'under-way', 'counting', false]])
     expect((await client.ask(roundCallRoutes.readRoundCall, { params: { id: callId } }))).toMatchObject({ units: 2, started: 1, published: 0, plan: { procedure: call.procedure } })
     expect((await refusal((await city.as('苏清查')).ask(roundCallRoutes.readRoundCall, { params: { id: callId } }))).status).toBe(404)

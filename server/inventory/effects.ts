@@ -1,6 +1,7 @@
 import type { EffectWork } from '#server/cases/lent.ts'
 import { Denied, notFound } from '#server/denied.ts'
 import { announce } from '#server/jobs/live.ts'
+import { settleNote } from '#server/notes/notes.sql.ts'
 import { freezeAsset, releaseAsset } from './asset-changes.sql.ts'
 import { findAsset } from './assets.sql.ts'
 import { cancelRound, publishRound, startRound } from './rounds.sql.ts'
@@ -8,8 +9,9 @@ import { planOf } from './subjects.ts'
 
 /** What this room does when a case asks for it. */
 export const inventoryEffects = {
-  'start-round': async (tx, { kase, today, at }) => {
-    await startRound(tx, kase.subjectId, { ...planOf(kase.answers, today), answers: kase.answers, at })
+  'start-round': async (tx, { kase, actor, today, at }) => {
+    const started = await startRound(tx, kase.subjectId, { ...planOf(kase.answers, today), answers: kase.answers, at })
+    if (started?.callId) await settleNote(tx, { organisationId: started.holderId, kind: 'round-called', subject: started.callId }, actor.officerId, at)
     await announce(tx, { kind: 'round', id: kase.subjectId })
   },
   'cancel-round': async (tx, { kase }) => {

@@ -37,10 +37,11 @@ export async function insertRound(tx: Tx, round: { id: string; holderId: string;
     values (${round.id}, ${round.holderId}, ${round.holderKind}, ${round.holderSector}, ${round.title}, ${round.year}, ${round.caseId}, ${round.at})`.execute(tx)
 }
 
-/** The plan takes effect: name, year, duties and end as they were submitted; what stands in the catalogue now is what will be expected. */
-export async function startRound(tx: Tx, id: string, plan: { title: string; year: number; answers: Record<string, unknown>; at: Date }): Promise<void> {
+/** The plan takes effect: name, year, duties and end as they were submitted; what stands in the catalogue now is what will be expected. Answers who called for the round, where it was called. */
+export async function startRound(tx: Tx, id: string, plan: { title: string; year: number; answers: Record<string, unknown>; at: Date }): Promise<{ callId: string | null; holderId: string } | null> {
   const { endsOn } = plan.answers
-  await sql`update rounds set title = ${plan.title}, year = ${plan.year}, started_at = ${plan.at}, ends_on = ${typeof endsOn === 'string' ? endsOn : null}::date, plan = ${JSON.stringify(plan.answers)}::jsonb where id = ${id}`.execute(tx)
+  const { rows } = await sql<{ callId: string | null; holderId: string }>`update rounds set title = ${plan.title}, year = ${plan.year}, started_at = ${plan.at}, ends_on = ${typeof endsOn === 'string' ? endsOn : null}::date, plan = ${JSON.stringify(plan.answers)}::jsonb where id = ${id} returning call_id as "callId", holder_id as "holderId"`.execute(tx)
+  return rows[0] ?? null
 }
 
 /** The round ended without a catalogue. */

@@ -33,3 +33,8 @@ export async function markRead(tx: Tx, organisationId: string, id: number, by: s
   const { rows } = await sql<NoteRow>`update notes set read_by = coalesce(read_by, ${by}::uuid), read_at = coalesce(read_at, ${at}::timestamptz) where id = ${id} and organisation_id = ${organisationId} returning ${columns}`.execute(tx)
   return rows[0] ?? null
 }
+
+/** What a note asked for was done: it needs no more reading. Nothing happens when there is none, or it was read. */
+export async function settleNote(tx: Tx, note: Pick<NewNote, 'organisationId' | 'kind' | 'subject'>, by: string | null, at: Date): Promise<void> {
+  await sql`update notes set read_by = ${by}::uuid, read_at = ${at}::timestamptz where organisation_id = ${note.organisationId} and kind = ${note.kind} and subject = ${note.subject} and read_at is null`.execute(tx)
+}
