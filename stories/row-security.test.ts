@@ -60,6 +60,7 @@ const everything: Record<string, string> = {
   vouchers: `select t.id::text as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from vouchers t join book_sets s on s.holder_id = t.holder_id`,
   postings: `select t.voucher_id || '/' || t.line as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from postings t join book_sets s on s.holder_id = t.holder_id`,
   book_moves: `select t.voucher_id || '/' || t.asset_id as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from book_moves t join book_sets s on s.holder_id = t.holder_id`,
+  voucher_moves: `select t.voucher_id || '/' || t.class as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from voucher_moves t join book_sets s on s.holder_id = t.holder_id`,
   cost_documents: `select t.voucher_id || '/' || t.line as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from cost_documents t join book_sets s on s.holder_id = t.holder_id`,
   cases: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, id as case from cases`,
 }

@@ -7,9 +7,9 @@ export type ControlRow = { readonly holderId: string; readonly class: CardClass;
 
 const of = (column: RawBuilder<unknown>, holderId: string | null) => holderId === null ? sql`true` : sql`${column} = ${holderId}`
 
-/** Both sides of the invariant for one unit or all (null), each out of its own table. */
+/** Both sides of the invariant for one unit or all (null), each out of its own table: one unit by what each of its vouchers moved, the city by every movement. */
 function controls(holderId: string | null, at: string) {
-  return sql`moved as (select holder_id, class, sum(cost_fen)::bigint as cost, sum(amortised_fen)::bigint as amortised, sum(impaired_fen)::bigint as impaired from book_moves where ${of(sql`holder_id`, holderId)} and on_date <= ${at}::date group by 1, 2),
+  return sql`moved as (select holder_id, class, sum(cost_fen)::bigint as cost, sum(amortised_fen)::bigint as amortised, sum(impaired_fen)::bigint as impaired from ${sql.table(holderId === null ? 'book_moves' : 'voucher_moves')} where ${of(sql`holder_id`, holderId)} and on_date <= ${at}::date group by 1, 2),
     cards as (select m.holder_id, c.account, case c.measure when 'cost' then m.cost when 'amortised' then m.amortised else m.impaired end as fen from moved m join book_controls c on c.class = m.class),
     posted as (select holder_id, account, sum(debit_fen - credit_fen)::bigint as fen from postings where ${of(sql`holder_id`, holderId)} and account = any (array(select account from book_controls)) and on_date <= ${at}::date group by 1, 2),
     both_sides as (select s.holder_id, c.class, c.measure, c.account, coalesce(k.fen, 0) as cards_fen, coalesce(c.sign * p.fen, 0) as book_fen
@@ -38,12 +38,14 @@ export async function findDriftedCards(tx: Tx, limit: number): Promise<string[]>
 }
 
 /** What is wrong with a voucher or a closed month. */
-export type BrokenPlace = { readonly kind: 'voucher-unbalanced' | 'voucher-not-whole' | 'numbers-broken' | 'period-changed'; readonly what: string }
+export type BrokenPlace = { readonly kind: 'voucher-unbalanced' | 'voucher-not-whole' | 'sums-differ' | 'numbers-broken' | 'period-changed'; readonly what: string }
 
-/** Vouchers that do not balance or are not whole, months whose numbers do not run from 1 on, closed months that are not what was proven. */
+/** Vouchers that do not balance, are not whole or whose kept sums are not their movements, months whose numbers do not run from 1 on, closed months that are not what was proven. */
 export async function findBrokenPlaces(tx: Tx, limit: number): Promise<BrokenPlace[]> {
   const { rows } = await sql<BrokenPlace>`with lines as (select voucher_id, count(*) as n, sum(debit_fen - credit_fen) filter (where ledger = 'financial') as financial, sum(debit_fen - credit_fen) filter (where ledger = 'budget') as budget from postings group by 1),
-      moves as (select voucher_id, count(*) as n from book_moves group by 1),
+      moves as (select voucher_id, sum(n) as n, bool_or((n, cost, amortised, impaired) is distinct from (kept_n, kept_cost, kept_amortised, kept_impaired)) as is_other from (
+        select voucher_id, class, count(*) as n, sum(cost_fen) as cost, sum(amortised_fen) as amortised, sum(impaired_fen) as impaired from book_moves group by 1, 2) m
+        full join (select voucher_id, class, sum(moves) as kept_n, sum(cost_fen) as kept_cost, sum(amortised_fen) as kept_amortised, sum(impaired_fen) as kept_impaired from voucher_moves group by 1, 2) k using (voucher_id, class) group by 1),
       named as (select v.*, o.name || ' ' || to_char(v.period, 'YYYY-MM') as place from vouchers v join organisations o on o.id = v.holder_id),
       months as (select holder_id, period, place, count(*)::int as n, max(number) as last, sum(amount_fen)::bigint as turnover from named group by 1, 2, 3),
       held as (select holder_id, period, sum(sum(fen)) over (partition by holder_id order by period)::bigint as carrying from (
@@ -52,6 +54,7 @@ export async function findBrokenPlaces(tx: Tx, limit: number): Promise<BrokenPla
     select * from (
       select 'voucher-unbalanced' as kind, v.place || ' ' || v.number as what from named v join lines l on l.voucher_id = v.id where coalesce(l.financial, 0) <> 0 or coalesce(l.budget, 0) <> 0
       union all select 'voucher-not-whole', v.place || ' ' || v.number from named v left join lines l on l.voucher_id = v.id left join moves m on m.voucher_id = v.id where coalesce(l.n, 0) <> v.lines or coalesce(m.n, 0) <> v.moves
+      union all select 'sums-differ', v.place || ' ' || v.number from named v join moves m on m.voucher_id = v.id where m.is_other
       union all select 'numbers-broken', place from months where n <> last
       union all select 'period-changed', o.name || ' ' || to_char(p.period, 'YYYY-MM') from book_periods p join organisations o on o.id = p.holder_id join held h on h.holder_id = p.holder_id and h.period = p.period left join months m on m.holder_id = p.holder_id and m.period = p.period where (coalesce(m.n, 0), coalesce(m.turnover, 0), h.carrying) is distinct from (p.vouchers, p.turnover_fen, p.carrying_fen)
     ) broken order by 1, 2 limit ${limit}`.execute(tx)

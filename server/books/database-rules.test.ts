@@ -34,7 +34,7 @@ const header = (id: string, onDate: string, lines: number, moves = 0) => `insert
 const line = (id: string, n: number, onDate: string, account: string, debit: number, credit: number) => `insert into postings (voucher_id, line, holder_id, on_date, ledger, account, debit_fen, credit_fen) values ('${id}', ${n}, '${unit.organisationId}', '${onDate}', 'financial', '${account}', ${debit}, ${credit})`
 
 test('已记的凭证、分录、变动和结账，应用角色不能改不能删', async () => {
-  for (const table of ['vouchers', 'postings', 'book_moves', 'cost_documents', 'book_periods']) {
+  for (const table of ['vouchers', 'postings', 'book_moves', 'voucher_moves', 'cost_documents', 'book_periods']) {
     for (const statement of [`update ${table} set holder_id = holder_id`, `delete from ${table}`, `truncate ${table} cascade`]) expect([statement, await said(statement)]).toEqual([statement, '42501'])
     const { rows } = await room.database.pool.query(`select count(*) as n from ${table}`)
     expect(Number(rows[0].n)).toBeGreaterThan(0)
@@ -67,6 +67,16 @@ test('数据库里卡与账的对应，和会计科目数据里写的一样', as
   expect(rows.toSorted((a, b) => (a.account < b.account ? -1 : 1))).toEqual([...ofLaw.values()].toSorted((a, b) => (a.account < b.account ? -1 : 1)))
 })
 
+test('一张凭证在卡片上的变动合计由数据库自己记，谁也写不了；一张讲一项资产的凭证，不能动别的资产', async () => {
+  const sums = `select (select count(*) from (select voucher_id, class, count(*), sum(cost_fen), sum(amortised_fen), sum(impaired_fen) from book_moves group by 1, 2 except select voucher_id, class, sum(moves), sum(cost_fen), sum(amortised_fen), sum(impaired_fen) from voucher_moves group by 1, 2) d)::int as differ, (select count(*) from voucher_moves)::int as kept`
+  const { rows } = await room.database.pool.query<{ differ: number; kept: number }>(sums)
+  expect(rows[0]).toEqual({ differ: 0, kept: expect.toSatisfy((n: number) => n > 0) })
+  expect(await said(`insert into voucher_moves (voucher_id, class, holder_id, on_date, moves, cost_fen, amortised_fen, impaired_fen) values ('${voucher}', 'intangible', '${unit.organisationId}', '2026-08-03', 0, 0, 0, 0)`)).toBe('42501')
+  const id = randomUUID()
+  expect(await said(`insert into vouchers (id, holder_id, period, number, on_date, template, summary, asset_id, lines, moves, amount_fen, client_key, made_name, made_at) values ('${id}', '${unit.organisationId}', '2026-09-01', 901, '2026-09-03', 'purchase', '试', '${asset}', 2, 1, 1, '${id}', '某', now())`,
+    `insert into book_moves (voucher_id, asset_id, class, holder_id, on_date, cost_fen) values ('${id}', '${randomUUID()}', 'intangible', '${unit.organisationId}', '2026-09-03', 5)`)).toBe('RS006')
+})
+
 test('看凭证的人看得到它的原始凭证文件，看不到别的单位也存了同一份文件（choice:read-scope）', async () => {
   const sha = '5'.repeat(64)
   const soe = await room.unit('municipal-soe')
@@ -81,7 +91,7 @@ test('看凭证的人看得到它的原始凭证文件，看不到别的单位�
 test('替别的单位写一行，被数据库拒绝（§2.1–2.4，§7.1）', async () => {
   const others = [await room.unit('administrative-organ'), await room.office('finance-bureau'), await room.office('registrar')]
   await room.ask(unit, 'PUT', `/api/books/${unit.organisationId}/codes/bank`, { code: '1002.01' })
-  for (const table of ['book_sets', 'book_codes', 'book_periods', 'book_cards', 'vouchers', 'postings', 'book_moves', 'cost_documents']) {
+  for (const table of ['book_sets', 'book_codes', 'book_periods', 'book_cards', 'vouchers', 'postings', 'book_moves', 'voucher_moves', 'cost_documents']) {
     const { rows } = await room.database.pool.query<{ row: unknown }>(`select to_jsonb(t) as row from ${table} t where holder_id = $1 limit 1`, [unit.organisationId])
     for (const who of others) {
       const problem = await inTransaction(room.platform.db, who, async tx => { await sql`insert into ${sql.table(table)} ${sql.raw(table === 'vouchers' ? 'overriding system value' : '')} select (jsonb_populate_record(null::${sql.table(table)}, ${JSON.stringify(rows[0]!.row)}::jsonb)).*`.execute(tx) }).then(() => 'done', (error: { code: string }) => error.code)

@@ -12,11 +12,13 @@ export async function findReversible(tx: Tx, id: string): Promise<Reversible | n
   return rows[0] ?? null
 }
 
-/** Whether a card of this voucher has moved since by another that still counts. */
+/** Whether a card of this voucher has moved since by another that still counts: by one of its own, or by a run, which moves cards of its unit. */
 export async function hasLaterMoves(tx: Tx, id: string): Promise<boolean> {
   const { rows } = await sql<{ is: boolean }>`select exists (
-    select from book_moves m join vouchers v on v.id = m.voucher_id join book_moves l on l.asset_id = m.asset_id join vouchers w on w.id = l.voucher_id
-    where m.voucher_id = ${id} and w.seq > v.seq and w.reverses is null and not exists (select from vouchers r where r.reverses = w.id)) as is`.execute(tx)
+    select from vouchers v join book_moves m on m.voucher_id = v.id cross join lateral (
+      select w.seq, w.id, w.reverses from vouchers w where w.asset_id = m.asset_id and w.moves > 0
+      union all select w.seq, w.id, w.reverses from vouchers w where w.holder_id = v.holder_id and w.asset_id is null and w.moves > 0 and w.seq > v.seq and exists (select from book_moves l where l.voucher_id = w.id and l.asset_id = m.asset_id)) w
+    where v.id = ${id} and w.seq > v.seq and w.reverses is null and not exists (select from vouchers r where r.reverses = w.id)) as is`.execute(tx)
   return rows[0]!.is
 }
 

@@ -3,6 +3,7 @@ import type { CardClass } from '#law/accounts/account.ts'
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { vouchersOf } from './moved-by.sql.ts'
 import type { KeptParticulars } from './particulars.ts'
 
 /** A voucher in a list. */
@@ -11,7 +12,7 @@ export type VouchersAsked = { readonly q?: string | undefined; readonly period?:
 
 const columns = sql`v.id, v.holder_id as "holderId", v.period, v.number, v.on_date as "onDate", v.template, v.way, v.summary, v.amount_fen as "amountFen", v.asset_id as "assetId", c.name as "assetName", v.moves, v.reverses, (select r.id from vouchers r where r.reverses = v.id) as "reversedBy", v.made_name as "madeName", v.made_at as "madeAt", v.particulars`
 const fitting = (holderId: string, a: VouchersAsked) => sql`v.holder_id = ${holderId} and ${a.period ? sql`v.period = ${a.period}::date` : sql`true`} and ${a.template ? sql`v.template = ${a.template}` : sql`true`} and ${a.q ? sql`v.summary ilike ${likeWord(a.q)}` : sql`true`}
-  and ${a.assetId ? sql`(v.asset_id = ${a.assetId} or v.id in (select m.voucher_id from book_moves m where m.asset_id = ${a.assetId}))` : sql`true`}`
+  and ${a.assetId ? sql`v.id in (${vouchersOf(a.assetId)})` : sql`true`}`
 
 /** Vouchers of a unit, newest number first; one row more than the limit. */
 export async function listVouchers(tx: Tx, holderId: string, a: VouchersAsked, place: { limit: number; after: readonly (string | null)[] | null }): Promise<VoucherRow[]> {
@@ -56,6 +57,6 @@ export type MoveRow = { readonly voucherId: string; readonly period: string; rea
 /** Every movement of a card with its voucher, oldest first. */
 export async function findMoves(tx: Tx, assetId: string): Promise<MoveRow[]> {
   const { rows } = await sql<MoveRow>`select m.voucher_id as "voucherId", v.period, v.number, v.on_date as "onDate", v.template, v.summary, m.class, m.cost_fen as "costFen", m.amortised_fen as "amortisedFen", m.impaired_fen as "impairedFen", v.reverses is not null as "isReversal"
-    from book_moves m join vouchers v on v.id = m.voucher_id where m.asset_id = ${assetId} order by v.seq, m.class limit 2000`.execute(tx)
+    from vouchers v join book_moves m on m.voucher_id = v.id and m.asset_id = ${assetId} where v.id in (${vouchersOf(assetId)}) order by v.seq, m.class limit 2000`.execute(tx)
   return rows
 }

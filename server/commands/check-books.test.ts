@@ -81,5 +81,5 @@ test('一条变动被删、一张卡被改、一条分录被改、一张凭证�
   expect((await checkBooks(room.database.db, '2026-11-04')).faults).toEqual([])
   await cheat(`update book_periods set vouchers = 1, turnover_fen = 5`)
   await cheat(`delete from book_moves where ctid = (select ctid from book_moves where amortised_fen > 0 limit 1)`)
-  expect(new Set((await checkBooks(room.database.db, '2026-11-04')).faults.map(each => each.kind))).toEqual(new Set(['card-drifted', 'cards-and-book-differ', 'period-changed', 'voucher-not-whole']))
+  expect(new Set((await checkBooks(room.database.db, '2026-11-04')).faults.map(each => each.kind))).toEqual(new Set(['card-drifted', 'cards-and-book-differ', 'period-changed', 'sums-differ', 'voucher-not-whole']))
 })

@@ -958,6 +958,17 @@ export interface Valuations {
   valid_until: string;
 }
 
+export interface VoucherMoves {
+  amortised_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  class: string;
+  cost_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  holder_id: string;
+  impaired_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  moves: number;
+  on_date: string;
+  voucher_id: string;
+}
+
 export interface Vouchers {
   amount_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
   asset_id: string | null;
@@ -1050,5 +1061,6 @@ export interface Database {
   unit_keys: UnitKeys;
   use_marks: UseMarks;
   valuations: Valuations;
+  voucher_moves: VoucherMoves;
   vouchers: Vouchers;
 }
