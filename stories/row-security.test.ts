@@ -61,6 +61,8 @@ const everything: Record<string, string> = {
   postings: `select t.voucher_id || '/' || t.line as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from postings t join book_sets s on s.holder_id = t.holder_id`,
   book_moves: `select t.voucher_id || '/' || t.asset_id as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from book_moves t join book_sets s on s.holder_id = t.holder_id`,
   voucher_moves: `select t.voucher_id || '/' || t.class as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from voucher_moves t join book_sets s on s.holder_id = t.holder_id`,
+  posted_months: `select t.holder_id || t.account || t.period || t.manner || t.template as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from posted_months t join book_sets s on s.holder_id = t.holder_id`,
+  moved_months: `select t.holder_id || t.class || t.period as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from moved_months t join book_sets s on s.holder_id = t.holder_id`,
   cost_documents: `select t.voucher_id || '/' || t.line as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from cost_documents t join book_sets s on s.holder_id = t.holder_id`,
   cases: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, id as case from cases`,
 }

@@ -8,14 +8,15 @@ export const linesAtOnce = 5_000
 export const lookBack = 50_000
 
 /**
- * Seals lines that are not in the chain yet: each gets the next position and sha256(previous digest || its own digest).
+ * Seals lines that are not in the chain yet: each gets the next position and sha256(previous digest || its own digest). The late ones are all those whose
+ * transaction committed after later lines were sealed; the new ones follow the last of the chain, so many at a time.
  * One sealer at a time; answers how many were sealed. The digests are made here: in SQL a batch would cost its square.
  */
-export async function sealAudit(tx: Tx): Promise<number> {
+export async function sealAudit(tx: Tx, which: 'late' | 'new'): Promise<number> {
   await sql`select pg_advisory_xact_lock(hashtext('rongshu audit chain'))`.execute(tx)
   const { rows: [last] } = await sql<{ position: number; digest: Buffer; line_id: number }>`select coalesce(max(position), 0) as position, coalesce(max(line_id), 0) as line_id,
     coalesce((select digest from audit_chain order by position desc limit 1), ''::bytea) as digest from audit_chain`.execute(tx)
-  const rows = await findUnsealed(tx, last!.line_id - lookBack)
+  const rows = await (which === 'late' ? findLate(tx, last!.line_id) : findNew(tx, last!.line_id))
   let head = last!.digest
   const digests = rows.map((row) => (head = createHash('sha256').update(head).update(row.digest).digest()))
   await sql`insert into audit_chain (position, line_id, digest) select ${last!.position}::bigint + n, id, digest
@@ -23,11 +24,20 @@ export async function sealAudit(tx: Tx): Promise<number> {
   return rows.length
 }
 
-/** Lines after an id that have no place in the chain, grouped and not joined: row security hides from the planner how many there are. */
-async function findUnsealed(tx: Tx, after: number): Promise<{ id: number; digest: Buffer }[]> {
-  const { rows } = await sql<{ id: number; digest: Buffer }>`select id, (array_agg(digest))[1] as digest from (
-      select id, digest, false as is_sealed from audit_log where id > ${after} union all select line_id, null, true from audit_chain where line_id > ${after}) lines
-    group by id having not bool_or(is_sealed) order by id limit ${linesAtOnce}`.execute(tx)
+type Unsealed = { readonly id: number; readonly digest: Buffer }
+
+/** Lines after the last one in the chain, in their order. */
+async function findNew(tx: Tx, last: number): Promise<Unsealed[]> {
+  const { rows } = await sql<Unsealed>`select id, digest from audit_log where id > ${last} order by id limit ${linesAtOnce}`.execute(tx)
+  return rows
+}
+
+/** Lines before the last one that have no place in the chain, grouped and not joined: row security hides from the planner how many there are. */
+async function findLate(tx: Tx, last: number): Promise<Unsealed[]> {
+  const after = last - lookBack
+  const { rows } = await sql<Unsealed>`select id, (array_agg(digest))[1] as digest from (
+      select id, digest, false as is_sealed from audit_log where id > ${after} and id <= ${last} union all select line_id, null, true from audit_chain where line_id > ${after}) lines
+    group by id having not bool_or(is_sealed) order by id`.execute(tx)
   return rows
 }
 

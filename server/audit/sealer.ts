@@ -7,8 +7,8 @@ import { linesAtOnce, sealAudit } from './chain.sql.ts'
  * written meanwhile are left to the next call, so that it ends however busy the platform is; two callers take turns.
  */
 export async function seal({ db }: Pick<Platform, 'db'>): Promise<number> {
-  for (let sealed = 0; ; ) {
-    const some = await asSystem(db, sealAudit)
+  for (let sealed = await asSystem(db, tx => sealAudit(tx, 'late')); ; ) {
+    const some = await asSystem(db, tx => sealAudit(tx, 'new'))
     sealed += some
     if (some < linesAtOnce) return sealed
   }

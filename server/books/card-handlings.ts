@@ -3,7 +3,7 @@ import type { CardClass, Manner } from '#law/accounts/account.ts'
 import { lifeGrounds, type LifeGround } from '#law/accounts/amortisation.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
 import { sendExcel, stretched, type ExcelColumn } from '#server/http/excel.ts'
-import { fromCursor, toPage } from '#server/http/pages.ts'
+import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import { countCards, listCards, placeOf, type CardsAsked } from './card-list.sql.ts'
 import { yuanCell } from './exports.ts'
 import { noteExport, noteReading } from './noting.ts'
@@ -22,7 +22,7 @@ export function cardHandlings(): Handling[] {
       await readableSet(tx, params.id)
       if (!query.cursor) await noteReading(tx, ask, params.id, { what: 'cards', ...query })
       const rows = await listCards(tx, params.id, query, { limit: query.limit + 1, after: fromCursor(query.cursor, cursorOf[query.order]) })
-      const shown = toPage(rows, query.limit, await countCards(tx, params.id, query), row => placeOf(query.order, row), row => row)
+      const shown = toPage(rows, query.limit, await countOf(rows, query, () => countCards(tx, params.id, query)), row => placeOf(query.order, row), row => row)
       return { ...shown, items: await cardViews(tx, shown.items) }
     })),
     handle(routes.bookCardsExcel, async (ask, { params, query }) => {

@@ -1,31 +1,44 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import type { CardClass, Measure } from '#law/accounts/account.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { movedUntil, postedUntil } from './month-sums.sql.ts'
 
 /** One account that holds cards, at a date: what the cards come to, from their movements, and what the ledger says, from its postings. */
 export type ControlRow = { readonly holderId: string; readonly class: CardClass; readonly measure: Measure; readonly account: string; readonly cardsFen: number; readonly bookFen: number }
 
-const of = (column: RawBuilder<unknown>, holderId: string | null) => holderId === null ? sql`true` : sql`${column} = ${holderId}`
+const sums = sql`sum(cost_fen)::bigint as cost, sum(amortised_fen)::bigint as amortised, sum(impaired_fen)::bigint as impaired`
+/** Both sides of one unit, out of what is kept of each of them by month. */
+const ofUnit = (holderId: string, at: string) => ({
+  moved: sql`select ${holderId}::uuid as holder_id, class, ${sums} from (${movedUntil(holderId, at)}) m group by 2`,
+  posted: sql`select ${holderId}::uuid as holder_id, account, sum(debit_fen - credit_fen)::bigint as fen from (${postedUntil(holderId, at)}) p group by 2`,
+  which: sql`s.holder_id = ${holderId}`,
+})
+/** Both sides of all units, out of every movement and every line. */
+const ofCity = (at: string) => ({
+  moved: sql`select holder_id, class, ${sums} from book_moves where on_date <= ${at}::date group by 1, 2`,
+  posted: sql`select holder_id, account, sum(debit_fen - credit_fen)::bigint as fen from postings where account = any (array(select account from book_controls)) and on_date <= ${at}::date group by 1, 2`,
+  which: sql`true`,
+})
 
-/** Both sides of the invariant for one unit or all (null), each out of its own table: one unit by what each of its vouchers moved, the city by every movement. */
-function controls(holderId: string | null, at: string) {
-  return sql`moved as (select holder_id, class, sum(cost_fen)::bigint as cost, sum(amortised_fen)::bigint as amortised, sum(impaired_fen)::bigint as impaired from ${sql.table(holderId === null ? 'book_moves' : 'voucher_moves')} where ${of(sql`holder_id`, holderId)} and on_date <= ${at}::date group by 1, 2),
+/** Both sides of the invariant, account by account. */
+function controls({ moved, posted, which }: ReturnType<typeof ofCity>) {
+  return sql`moved as (${moved}),
     cards as (select m.holder_id, c.account, case c.measure when 'cost' then m.cost when 'amortised' then m.amortised else m.impaired end as fen from moved m join book_controls c on c.class = m.class),
-    posted as (select holder_id, account, sum(debit_fen - credit_fen)::bigint as fen from postings where ${of(sql`holder_id`, holderId)} and account = any (array(select account from book_controls)) and on_date <= ${at}::date group by 1, 2),
+    posted as (${posted}),
     both_sides as (select s.holder_id, c.class, c.measure, c.account, coalesce(k.fen, 0) as cards_fen, coalesce(c.sign * p.fen, 0) as book_fen
-      from book_sets s cross join book_controls c left join cards k on k.holder_id = s.holder_id and k.account = c.account left join posted p on p.holder_id = s.holder_id and p.account = c.account where ${of(sql`s.holder_id`, holderId)})`
+      from book_sets s cross join book_controls c left join cards k on k.holder_id = s.holder_id and k.account = c.account left join posted p on p.holder_id = s.holder_id and p.account = c.account where ${which})`
 }
 const columns = sql`holder_id as "holderId", class, measure, account, cards_fen as "cardsFen", book_fen as "bookFen"`
 
 /** Every account that holds cards of a unit, both sides, at a date. */
 export async function findControls(tx: Tx, holderId: string, at: string): Promise<ControlRow[]> {
-  const { rows } = await sql<ControlRow>`with ${controls(holderId, at)} select ${columns} from both_sides`.execute(tx)
+  const { rows } = await sql<ControlRow>`with ${controls(ofUnit(holderId, at))} select ${columns} from both_sides`.execute(tx)
   return rows
 }
 
 /** Accounts of the whole city whose two sides differ at a date; none when the invariant holds. */
 export async function findDifferences(tx: Tx, at: string, limit: number): Promise<(ControlRow & { name: string })[]> {
-  const { rows } = await sql<ControlRow & { name: string }>`with ${controls(null, at)} select ${columns}, o.name from both_sides b join organisations o on o.id = b.holder_id where cards_fen <> book_fen order by o.name, account limit ${limit}`.execute(tx)
+  const { rows } = await sql<ControlRow & { name: string }>`with ${controls(ofCity(at))} select ${columns}, o.name from both_sides b join organisations o on o.id = b.holder_id where cards_fen <> book_fen order by o.name, account limit ${limit}`.execute(tx)
   return rows
 }
 
@@ -38,7 +51,7 @@ export async function findDriftedCards(tx: Tx, limit: number): Promise<string[]>
 }
 
 /** What is wrong with a voucher or a closed month. */
-export type BrokenPlace = { readonly kind: 'voucher-unbalanced' | 'voucher-not-whole' | 'sums-differ' | 'numbers-broken' | 'period-changed'; readonly what: string }
+export type BrokenPlace = { readonly kind: 'voucher-unbalanced' | 'voucher-not-whole' | 'sums-differ' | 'months-differ' | 'numbers-broken' | 'period-changed'; readonly what: string }
 
 /** Vouchers that do not balance, are not whole or whose kept sums are not their movements, months whose numbers do not run from 1 on, closed months that are not what was proven. */
 export async function findBrokenPlaces(tx: Tx, limit: number): Promise<BrokenPlace[]> {
@@ -55,6 +68,11 @@ export async function findBrokenPlaces(tx: Tx, limit: number): Promise<BrokenPla
       select 'voucher-unbalanced' as kind, v.place || ' ' || v.number as what from named v join lines l on l.voucher_id = v.id where coalesce(l.financial, 0) <> 0 or coalesce(l.budget, 0) <> 0
       union all select 'voucher-not-whole', v.place || ' ' || v.number from named v left join lines l on l.voucher_id = v.id left join moves m on m.voucher_id = v.id where coalesce(l.n, 0) <> v.lines or coalesce(m.n, 0) <> v.moves
       union all select 'sums-differ', v.place || ' ' || v.number from named v join moves m on m.voucher_id = v.id where m.is_other
+      union all select 'months-differ', o.name || ' ' || to_char(d.period, 'YYYY-MM') from organisations o join (
+        select holder_id, period from (select p.holder_id, v.period, p.account, p.manner, v.template, count(*), sum(p.debit_fen), sum(p.credit_fen) from postings p join vouchers v on v.id = p.voucher_id group by 1, 2, 3, 4, 5
+          except select holder_id, period, account, manner, template, lines, debit_fen, credit_fen from posted_months) l
+        union select holder_id, period from (select holder_id, period, account, manner, template from posted_months except select p.holder_id, v.period, p.account, p.manner, v.template from postings p join vouchers v on v.id = p.voucher_id) l
+        union select holder_id, period from (select holder_id, date_trunc('month', on_date)::date as period, class, sum(cost_fen), sum(amortised_fen), sum(impaired_fen) from voucher_moves group by 1, 2, 3 except select holder_id, period, class, cost_fen, amortised_fen, impaired_fen from moved_months) m) d on d.holder_id = o.id
       union all select 'numbers-broken', place from months where n <> last
       union all select 'period-changed', o.name || ' ' || to_char(p.period, 'YYYY-MM') from book_periods p join organisations o on o.id = p.holder_id join held h on h.holder_id = p.holder_id and h.period = p.period left join months m on m.holder_id = p.holder_id and m.period = p.period where (coalesce(m.n, 0), coalesce(m.turnover, 0), h.carrying) is distinct from (p.vouchers, p.turnover_fen, p.carrying_fen)
     ) broken order by 1, 2 limit ${limit}`.execute(tx)

@@ -91,7 +91,7 @@ test('看凭证的人看得到它的原始凭证文件，看不到别的单位�
 test('替别的单位写一行，被数据库拒绝（§2.1–2.4，§7.1）', async () => {
   const others = [await room.unit('administrative-organ'), await room.office('finance-bureau'), await room.office('registrar')]
   await room.ask(unit, 'PUT', `/api/books/${unit.organisationId}/codes/bank`, { code: '1002.01' })
-  for (const table of ['book_sets', 'book_codes', 'book_periods', 'book_cards', 'vouchers', 'postings', 'book_moves', 'voucher_moves', 'cost_documents']) {
+  for (const table of ['book_sets', 'book_codes', 'book_periods', 'book_cards', 'vouchers', 'postings', 'book_moves', 'voucher_moves', 'posted_months', 'moved_months', 'cost_documents']) {
     const { rows } = await room.database.pool.query<{ row: unknown }>(`select to_jsonb(t) as row from ${table} t where holder_id = $1 limit 1`, [unit.organisationId])
     for (const who of others) {
       const problem = await inTransaction(room.platform.db, who, async tx => { await sql`insert into ${sql.table(table)} ${sql.raw(table === 'vouchers' ? 'overriding system value' : '')} select (jsonb_populate_record(null::${sql.table(table)}, ${JSON.stringify(rows[0]!.row)}::jsonb)).*`.execute(tx) }).then(() => 'done', (error: { code: string }) => error.code)

@@ -1,5 +1,7 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '#server/db/transaction.ts'
+import { postedUntil } from './month-sums.sql.ts'
+import { dayBefore } from './months.ts'
 
 type Span = { readonly holderId: string; readonly account: string; readonly from: string; readonly to: string }
 /** One line of a ledger with its voucher. */
@@ -16,15 +18,17 @@ export async function listLedger(tx: Tx, s: Span, place: { limit: number; after:
 export type LedgerSums = { readonly opening: number; readonly debit: number; readonly credit: number; readonly n: number }
 /** What an account stood at before the span, and what was posted in it. */
 export async function sumLedger(tx: Tx, s: Span): Promise<LedgerSums> {
-  const { rows } = await sql<LedgerSums>`select coalesce(sum(debit_fen - credit_fen) filter (where on_date < ${s.from}::date), 0)::bigint as opening, coalesce(sum(debit_fen) filter (where on_date >= ${s.from}::date), 0)::bigint as debit, coalesce(sum(credit_fen) filter (where on_date >= ${s.from}::date), 0)::bigint as credit, count(*) filter (where on_date >= ${s.from}::date) as n
-    from postings where holder_id = ${s.holderId} and account = ${s.account} and on_date <= ${s.to}::date`.execute(tx)
+  const { rows } = await sql<LedgerSums>`select coalesce(sum(debit_fen - credit_fen) filter (where is_before), 0)::bigint as opening, ${inSpan(sql`debit_fen`)} as debit, ${inSpan(sql`credit_fen`)} as credit, ${inSpan(sql`lines`)} as n from (${bothEnds(s, s.account)}) ends`.execute(tx)
   return rows[0]!
 }
+
+/** What stood at the day before a span and at its end; what is in the span is the difference of both. */
+const bothEnds = (s: Omit<Span, 'account'>, account?: string) => sql`select true as is_before, u.* from (${postedUntil(s.holderId, dayBefore(s.from), account)}) u union all select false, u.* from (${postedUntil(s.holderId, s.to, account)}) u`
+const inSpan = (column: RawBuilder<unknown>) => sql`coalesce(sum(case when is_before then -${column} else ${column} end), 0)::bigint`
 
 export type Turnover = { readonly account: string; readonly manner: 'purchased' | 'developed' | 'other' | ''; readonly template: string; readonly opening: number; readonly debit: number; readonly credit: number }
 /** What was posted to each account, by how the data came in and by event: before the span, and in it. */
 export async function findTurnover(tx: Tx, s: Omit<Span, 'account'>): Promise<Turnover[]> {
-  const { rows } = await sql<Turnover>`select p.account, p.manner, v.template, coalesce(sum(p.debit_fen - p.credit_fen) filter (where p.on_date < ${s.from}::date), 0)::bigint as opening, coalesce(sum(p.debit_fen) filter (where p.on_date >= ${s.from}::date), 0)::bigint as debit, coalesce(sum(p.credit_fen) filter (where p.on_date >= ${s.from}::date), 0)::bigint as credit
-    from postings p join vouchers v on v.id = p.voucher_id where p.holder_id = ${s.holderId} and p.on_date <= ${s.to}::date group by 1, 2, 3`.execute(tx)
+  const { rows } = await sql<Turnover>`select account, manner, template, coalesce(sum(debit_fen - credit_fen) filter (where is_before), 0)::bigint as opening, ${inSpan(sql`debit_fen`)} as debit, ${inSpan(sql`credit_fen`)} as credit from (${bothEnds(s)}) ends group by 1, 2, 3`.execute(tx)
   return rows
 }

@@ -14,9 +14,10 @@ const fitting = (a: SetsAsked) => sql`${a.regime ? sql`s.regime = ${a.regime}` :
 export async function listSets(tx: Tx, a: SetsAsked, place: { limit: number; after: readonly (string | null)[] | null }): Promise<SetLine[]> {
   const { rows } = await sql<SetLine>`with page as (select s.*, o.name, o.initials from book_sets s join organisations o on o.id = s.holder_id where ${fitting(a)}
       and ${place.after ? sql`(o.initials, s.holder_id) > (${place.after[0]}, ${place.after[1]}::uuid)` : sql`true`} order by o.initials, s.holder_id limit ${place.limit})
-    select s.holder_id as "holderId", s.holder_kind as kind, s.regime, s.opened_on as "openedOn", s.name, s.initials, (select max(period) from book_periods p where p.holder_id = s.holder_id) as "closedThrough", c.*, b."bookFen"
-    from page s cross join lateral (select count(*) filter (where state = 'held')::int as cards, coalesce(sum(cost_fen), 0)::bigint as "costFen", coalesce(sum(amortised_fen), 0)::bigint as "amortisedFen", coalesce(sum(impaired_fen), 0)::bigint as "impairedFen" from book_cards c where c.holder_id = s.holder_id) c
-    cross join lateral (select coalesce(sum(debit_fen - credit_fen), 0)::bigint as "bookFen" from postings p where p.holder_id = s.holder_id and p.account = any (array(select account from book_controls))) b
+    select s.holder_id as "holderId", s.holder_kind as kind, s.regime, s.opened_on as "openedOn", s.name, s.initials, (select max(period) from book_periods p where p.holder_id = s.holder_id) as "closedThrough", c.cards, m.*, b."bookFen"
+    from page s cross join lateral (select count(*)::int as cards from book_cards c where c.holder_id = s.holder_id and c.state = 'held') c
+    cross join lateral (select coalesce(sum(cost_fen), 0)::bigint as "costFen", coalesce(sum(amortised_fen), 0)::bigint as "amortisedFen", coalesce(sum(impaired_fen), 0)::bigint as "impairedFen" from moved_months m where m.holder_id = s.holder_id) m
+    cross join lateral (select coalesce(sum(debit_fen - credit_fen), 0)::bigint as "bookFen" from posted_months p where p.holder_id = s.holder_id and p.account = any (array(select account from book_controls))) b
     order by s.initials, s.holder_id`.execute(tx)
   return rows
 }

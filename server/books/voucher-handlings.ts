@@ -1,7 +1,7 @@
 import { bookRoutes as routes } from '#contract/books.ts'
 import { handle, type Ask, type Handling } from '#server/http/ask.ts'
 import { sendExcel, type Stretch } from '#server/http/excel.ts'
-import { fromCursor, toPage } from '#server/http/pages.ts'
+import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import type { Coding } from './codes.ts'
 import { carryingOf } from './card.ts'
 import { sendCsv, voucherColumns, voucherStretch } from './exports.ts'
@@ -21,7 +21,7 @@ export function voucherHandlings(): Handling[] {
       const set = await readableSet(tx, params.id)
       if (!query.cursor) await noteReading(tx, ask, params.id, { what: 'vouchers', ...query })
       const rows = await listVouchers(tx, params.id, query, { limit: query.limit + 1, after: fromCursor(query.cursor, ['date', 'number']) })
-      return toPage(rows, query.limit, await countVouchers(tx, params.id, query), row => [row.period, row.number], row => voucherLineOf(set.regime, row))
+      return toPage(rows, query.limit, await countOf(rows, query, () => countVouchers(tx, params.id, query)), row => [row.period, row.number], row => voucherLineOf(set.regime, row))
     })),
     handle(routes.vouchersExcel, async (ask, { params, query }) => {
       const { set, coding } = await beginExport(ask, params.id, query)

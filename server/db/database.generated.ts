@@ -32,6 +32,7 @@ export interface AssetCards {
   holder_sector: Generated<string>;
   opinion_id: string;
   valuation_id: string;
+  valued_fen: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
 }
 
 export interface AssetCodes {
@@ -592,6 +593,15 @@ export interface Migrations {
   name: string;
 }
 
+export interface MovedMonths {
+  amortised_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  class: string;
+  cost_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  holder_id: string;
+  impaired_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  period: string;
+}
+
 export interface MyCaseSubjects {
   subject_id: string | null;
 }
@@ -678,6 +688,17 @@ export interface PlatformClock {
   moved_at: Timestamp | null;
   moved_by: string | null;
   offset_ms: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+}
+
+export interface PostedMonths {
+  account: string;
+  credit_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  debit_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  holder_id: string;
+  lines: number;
+  manner: string;
+  period: string;
+  template: string;
 }
 
 export interface Postings {
@@ -1032,6 +1053,7 @@ export interface Database {
   memo_entries: MemoEntries;
   memo_reviews: MemoReviews;
   migrations: Migrations;
+  moved_months: MovedMonths;
   my_case_subjects: MyCaseSubjects;
   my_sector_lists: MySectorLists;
   notes: Notes;
@@ -1040,6 +1062,7 @@ export interface Database {
   opinions: Opinions;
   organisations: Organisations;
   platform_clock: PlatformClock;
+  posted_months: PostedMonths;
   postings: Postings;
   posts: Posts;
   public_catalogue_months: PublicCatalogueMonths;

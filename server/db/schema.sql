@@ -259,6 +259,19 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_month()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into moved_months as m select holder_id, date_trunc('month', on_date)::date, class, sum(cost_fen), sum(amortised_fen), sum(impaired_fen) from arrived group by 1, 2, 3 order by 1, 2, 3
+    on conflict (holder_id, period, class) do update set cost_fen = m.cost_fen + excluded.cost_fen, amortised_fen = m.amortised_fen + excluded.amortised_fen, impaired_fen = m.impaired_fen + excluded.impaired_fen;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_moves()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -272,6 +285,23 @@ begin
   select exists (select from sums n left join vouchers v on v.id = n.voucher_id where v.id is null or v.made_in <> pg_current_xact_id() or v.holder_id <> n.holder_id or v.on_date <> n.on_date
     or exists (select from book_moves m where v.asset_id is not null and m.voucher_id = v.id and m.asset_id <> v.asset_id)) into is_stray;
   if is_stray then raise exception 'a movement belongs to no voucher of this transaction, or not to its asset' using errcode = 'RS006'; end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_postings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (select from arrived n left join vouchers v on v.id = n.voucher_id
+    where v.id is null or v.made_in <> pg_current_xact_id() or v.holder_id <> n.holder_id or v.on_date <> n.on_date) then
+    raise exception 'a line belongs to no voucher of this transaction' using errcode = 'RS006';
+  end if;
+  insert into posted_months as m select n.holder_id, n.account, v.period, n.manner, v.template, count(*), sum(n.debit_fen), sum(n.credit_fen) from arrived n join vouchers v on v.id = n.voucher_id group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
+    on conflict (holder_id, account, period, manner, template) do update set lines = m.lines + excluded.lines, debit_fen = m.debit_fen + excluded.debit_fen, credit_fen = m.credit_fen + excluded.credit_fen;
   return null;
 end $function$
 ;
@@ -444,19 +474,6 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.refuse_strays()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  if exists (select from arrived n left join vouchers v on v.id = n.voucher_id
-    where v.id is null or v.made_in <> pg_current_xact_id() or v.holder_id <> n.holder_id or v.on_date <> n.on_date) then
-    raise exception 'a line belongs to no voucher of this transaction' using errcode = 'RS006';
-  end if;
-  return null;
-end $function$
-;
-
 CREATE OR REPLACE FUNCTION public.settled_once()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -480,6 +497,18 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.value_card()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  new.valued_fen := coalesce((select amount_fen from valuations where id = new.valuation_id), 0);
+  return new;
+end $function$
+;
+
 -- Tables
 
 create table asset_cards (
@@ -495,6 +524,7 @@ create table asset_cards (
   created_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   end_reason text not null default ''::text,
+  valued_fen bigint not null default 0,
   constraint asset_cards_pkey PRIMARY KEY (asset_id),
   constraint asset_cards_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
   constraint asset_cards_certificate_number_fkey FOREIGN KEY (certificate_number) REFERENCES certificates(number),
@@ -1286,6 +1316,17 @@ create table migrations (
   constraint migrations_pkey PRIMARY KEY (name)
 );
 
+create table moved_months (
+  holder_id uuid not null,
+  period date not null,
+  class text not null,
+  cost_fen bigint not null,
+  amortised_fen bigint not null,
+  impaired_fen bigint not null,
+  constraint moved_months_pkey PRIMARY KEY (holder_id, period, class)
+);
+alter table moved_months enable row level security;
+
 create table notes (
   id bigint not null generated always as identity,
   organisation_id uuid not null,
@@ -1399,6 +1440,19 @@ create table platform_clock (
   constraint platform_clock_is_only_check CHECK (is_only)
 );
 alter table platform_clock enable row level security;
+
+create table posted_months (
+  holder_id uuid not null,
+  account text not null,
+  period date not null,
+  manner text not null,
+  template text not null,
+  lines integer not null,
+  debit_fen bigint not null,
+  credit_fen bigint not null,
+  constraint posted_months_pkey PRIMARY KEY (holder_id, account, period, manner, template)
+);
+alter table posted_months enable row level security;
 
 create table postings (
   voucher_id uuid not null,
@@ -1882,7 +1936,7 @@ create sequence certificate_numbers;
 
 -- Indexes
 
-CREATE INDEX asset_cards_holder ON asset_cards USING btree (holder_id);
+CREATE INDEX asset_cards_holder ON asset_cards USING btree (holder_id) INCLUDE (holder_kind, holder_sector, valued_fen) WHERE (ended_at IS NULL);
 
 CREATE INDEX asset_codes_asset ON asset_codes USING btree (asset_id);
 
@@ -1898,17 +1952,29 @@ CREATE INDEX assets_classified ON assets USING btree (classified_at) WHERE (clas
 
 CREATE INDEX assets_core ON assets USING btree (holder_id) WHERE (importance = 'core'::text);
 
-CREATE INDEX assets_created ON assets USING btree (created_at DESC, id);
+CREATE INDEX assets_created ON assets USING btree (created_at DESC, id DESC);
 
-CREATE INDEX assets_holder ON assets USING btree (holder_id, created_at DESC, id);
+CREATE INDEX assets_figures ON assets USING btree (holder_id) INCLUDE (id, holder_kind, holder_sector, state, grade, origin, importance, classified_at, catalogued_at, registered_at);
+
+CREATE INDEX assets_grade ON assets USING btree (grade, created_at DESC, id DESC);
+
+CREATE INDEX assets_holder ON assets USING btree (holder_id, created_at DESC, id DESC);
 
 CREATE INDEX assets_holder_name ON assets USING btree (holder_id, name);
+
+CREATE INDEX assets_importance ON assets USING btree (importance, created_at DESC, id DESC) WHERE (importance <> 'general'::text);
+
+CREATE INDEX assets_origin ON assets USING btree (origin, created_at DESC, id DESC);
 
 CREATE INDEX assets_rules ON assets USING btree (classified_rules) WHERE (classified_rules IS NOT NULL);
 
 CREATE INDEX assets_sector ON assets USING btree (holder_sector, catalogued_at DESC, id) WHERE (catalogued_at IS NOT NULL);
 
+CREATE INDEX assets_state ON assets USING btree (state, created_at DESC, id DESC);
+
 CREATE INDEX assets_ungraded ON assets USING btree (id) WHERE ((classified_at IS NULL) AND (catalogued_at IS NOT NULL));
+
+CREATE INDEX assets_unregistered ON assets USING btree (id, version) WHERE (state <> 'registered'::text);
 
 CREATE INDEX assets_words ON assets USING gin (pairs_of(search));
 
@@ -1923,6 +1989,8 @@ CREATE INDEX audit_organisation ON audit_log USING btree (organisation_id, id) W
 CREATE INDEX book_cards_code ON book_cards USING btree (holder_id, code);
 
 CREATE INDEX book_cards_cost ON book_cards USING btree (holder_id, cost_fen DESC, asset_id);
+
+CREATE INDEX book_cards_held ON book_cards USING btree (holder_id) INCLUDE (holder_kind, holder_sector) WHERE (state = 'held'::text);
 
 CREATE INDEX book_cards_recognised ON book_cards USING btree (holder_id, recognised_on DESC, asset_id);
 
@@ -1959,6 +2027,8 @@ CREATE INDEX cases_subject ON cases USING btree (subject_id, procedure);
 CREATE INDEX cases_wake ON cases USING btree (wake_at) WHERE (wake_at IS NOT NULL);
 
 CREATE INDEX cases_words ON cases USING gin (pairs_of(search));
+
+CREATE INDEX certificates_holder ON certificates USING btree (holder_id, valid_until) WHERE (status = 'valid'::text);
 
 CREATE INDEX certificates_issued ON certificates USING btree (serial DESC);
 
@@ -2016,6 +2086,8 @@ CREATE INDEX notices_running ON notices USING btree (opened_on DESC, case_id DES
 
 CREATE INDEX opinions_asset ON opinions USING btree (asset_id, asset_version);
 
+CREATE INDEX opinions_holder ON opinions USING btree (holder_id, valid_until, id);
+
 CREATE INDEX opinions_until ON opinions USING btree (valid_until, id);
 
 CREATE INDEX postings_ledger ON postings USING btree (holder_id, account, on_date, voucher_id, line) INCLUDE (debit_fen, credit_fen);
@@ -2062,6 +2134,8 @@ CREATE UNIQUE INDEX use_marks_once ON use_marks USING btree (asset_id, operator_
 
 CREATE INDEX valuations_asset ON valuations USING btree (asset_id, asset_version);
 
+CREATE INDEX valuations_holder ON valuations USING btree (holder_id, valid_until, id);
+
 CREATE INDEX valuations_until ON valuations USING btree (valid_until, id);
 
 CREATE INDEX voucher_moves_holder ON voucher_moves USING btree (holder_id, on_date) INCLUDE (class, cost_fen, amortised_fen, impaired_fen);
@@ -2073,6 +2147,8 @@ CREATE INDEX vouchers_asset ON vouchers USING btree (asset_id, seq) WHERE (asset
 CREATE INDEX vouchers_of_many ON vouchers USING btree (holder_id, seq) WHERE ((asset_id IS NULL) AND (moves > 0));
 
 -- Triggers
+
+CREATE TRIGGER asset_cards_value BEFORE INSERT OR UPDATE OF valuation_id ON asset_cards FOR EACH ROW EXECUTE FUNCTION value_card();
 
 CREATE TRIGGER asset_codes_append_only BEFORE DELETE OR UPDATE ON asset_codes FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -2146,13 +2222,21 @@ CREATE TRIGGER invitations_once BEFORE UPDATE ON list_invitations FOR EACH ROW E
 
 CREATE TRIGGER memo_reviews_append_only BEFORE DELETE OR UPDATE ON memo_reviews FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER moved_months_no_delete BEFORE DELETE ON moved_months FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER moved_months_no_truncate BEFORE TRUNCATE ON moved_months FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER end_sessions AFTER UPDATE OF is_active ON officers FOR EACH ROW WHEN ((NOT new.is_active)) EXECUTE FUNCTION end_sessions();
 
 CREATE TRIGGER opinions_append_only BEFORE DELETE OR UPDATE ON opinions FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER posted_months_no_delete BEFORE DELETE ON posted_months FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER posted_months_no_truncate BEFORE TRUNCATE ON posted_months FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER postings_append_only BEFORE DELETE OR UPDATE ON postings FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
-CREATE TRIGGER postings_belong AFTER INSERT ON postings REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION refuse_strays();
+CREATE TRIGGER postings_belong AFTER INSERT ON postings REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION keep_postings();
 
 CREATE TRIGGER postings_no_truncate BEFORE TRUNCATE ON postings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -2181,6 +2265,8 @@ CREATE TRIGGER use_marks_no_delete BEFORE DELETE ON use_marks FOR EACH ROW EXECU
 CREATE TRIGGER valuations_append_only BEFORE DELETE OR UPDATE ON valuations FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER voucher_moves_append_only BEFORE DELETE OR UPDATE ON voucher_moves FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER voucher_moves_month AFTER INSERT ON voucher_moves REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION keep_month();
 
 CREATE TRIGGER voucher_moves_no_truncate BEFORE TRUNCATE ON voucher_moves FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -2504,6 +2590,10 @@ create policy read on memo_reviews as permissive for select to public
 create policy write on memo_reviews as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation())));
 
+create policy read on moved_months as permissive for select to public
+  using ((holder_id IN ( SELECT s.holder_id
+   FROM book_sets s)));
+
 create policy change on notes as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (organisation_id = ( SELECT me_organisation() AS me_organisation))));
 
@@ -2553,6 +2643,10 @@ create policy change on platform_clock as permissive for update to public
 
 create policy read on platform_clock as permissive for select to public
   using (true);
+
+create policy read on posted_months as permissive for select to public
+  using ((holder_id IN ( SELECT s.holder_id
+   FROM book_sets s)));
 
 create policy read on postings as permissive for select to public
   using ((holder_id IN ( SELECT s.holder_id
@@ -2771,6 +2865,8 @@ grant insert, select on memo_reviews to rongshu_app;
 
 grant select on migrations to rongshu_app;
 
+grant select on moved_months to rongshu_app;
+
 grant select on my_case_subjects to rongshu_app;
 
 grant select on my_sector_lists to rongshu_app;
@@ -2788,6 +2884,8 @@ grant insert, select on opinions to rongshu_app;
 grant insert, select, update on organisations to rongshu_app;
 
 grant insert, select, update on platform_clock to rongshu_app;
+
+grant select on posted_months to rongshu_app;
 
 grant insert, select on postings to rongshu_app;
 

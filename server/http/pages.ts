@@ -32,3 +32,8 @@ export function toPage<Row, Item>(rows: readonly Row[], limit: number, counted: 
   const last = shown.at(-1)
   return { items: shown.map(itemOf), next: rows.length > limit && last ? toCursor(keysOf(last)) : null, total: Math.min(counted, mostCounted), isCapped: counted > mostCounted }
 }
+
+/** How many rows fit: those of a first page that is the last, too, are not counted again. */
+export async function countOf(rows: readonly unknown[], { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number }, count: () => Promise<number>): Promise<number> {
+  return !cursor && rows.length <= limit ? rows.length : count()
+}

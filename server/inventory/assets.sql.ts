@@ -4,7 +4,7 @@ import type { Answers } from '#contract/forms.ts'
 import type { AssetLine } from '#contract/inventory.ts'
 import type { Tx, Who } from '#server/db/transaction.ts'
 import { saying } from '#server/db/words.ts'
-import { assetScope, wideScope } from './scope.sql.ts'
+import { assetRights, wideScope } from './scope.sql.ts'
 
 /** One asset with the card of its current version. */
 export type AssetRow = {
@@ -22,31 +22,43 @@ const columns = sql`a.id, a.code, a.name, a.holder_id, o.name as holder_name, a.
 /** Who may read an asset: the holder and its supervisors, and those a case about it names, such as a commissioned firm. */
 const readsAsset = sql`(reads_holder(a.holder_id, a.holder_kind, a.holder_sector) or a.id in (select subject_id from my_case_subjects))`
 
-/** The condition (alias `a`) that an asset is one the reader may see and asked for; lists and counts of one transaction take the same. */
-export async function fittingAssets(tx: Tx, reader: Who, asked: AssetsAsked): Promise<RawBuilder<boolean>> {
-  return sql`${assetScope(reader)} and ${await saying(tx, 'assets', 'a', asked.q, asked.holderId ? null : wideScope(reader))} and ${asked.state ? sql`a.state = ${asked.state}` : sql`true`}
+/** Which assets (alias `a`) a list shows: those the reader may see, by each right of reading, of which were asked for. */
+export type AssetsFit = { readonly rights: readonly RawBuilder<boolean>[]; readonly asked: RawBuilder<boolean> }
+
+/** What a reader may see and asked for; lists and counts of one transaction take the same. */
+export async function fittingAssets(tx: Tx, reader: Who, asked: AssetsAsked): Promise<AssetsFit> {
+  return { rights: assetRights(reader), asked: sql`${await saying(tx, 'assets', 'a', asked.q, asked.holderId ? null : wideScope(reader))} and ${asked.state ? sql`a.state = ${asked.state}` : sql`true`}
     and ${asked.holderId ? sql`a.holder_id = ${asked.holderId}` : sql`true`} and ${asked.grade ? sql`a.grade = ${asked.grade}` : sql`true`}
     and ${asked.origin ? sql`a.origin = ${asked.origin}` : sql`true`} and ${asked.importance ? sql`a.importance = ${asked.importance}` : sql`true`}
-    and ${asked.marked ? sql`exists (select from use_marks m where m.asset_id = a.id and m.ended_at is null)` : sql`true`}`
+    and ${asked.marked ? sql`exists (select from use_marks m where m.asset_id = a.id and m.ended_at is null)` : sql`true`}` }
+}
+
+type Place = { readonly limit: number; readonly after: readonly (string | null)[] | null }
+
+/** Ids of the assets of a page: of each right the first ones, and of these the first. */
+function pageOf({ rights, asked }: AssetsFit, { limit, after }: Place): RawBuilder<unknown> {
+  const from = after ? sql`(a.created_at, a.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`
+  const first = sql`order by created_at desc, id desc limit ${limit}`
+  const branches = rights.map(right => sql`(select a.id, a.created_at from assets a where ${right} and ${asked} and ${from} ${first})`)
+  return branches.length === 1 ? branches[0]! : sql`(select id, created_at from (${sql.join(branches, sql` union `)}) u ${first})`
 }
 
 /** Assets that fit, newest first, at most `limit`. */
-export async function listAssets(tx: Tx, fit: RawBuilder<boolean>, place: { limit: number; after: readonly (string | null)[] | null }): Promise<AssetRow[]> {
-  const after = place.after ? sql`(a.created_at, a.id) < (${place.after[0]}::timestamptz, ${place.after[1]}::uuid)` : sql`true`
-  const { rows } = await sql<AssetRow>`select ${columns} from assets a join organisations o on o.id = a.holder_id where ${fit} and ${after} order by a.created_at desc, a.id desc limit ${place.limit}`.execute(tx)
+export async function listAssets(tx: Tx, fit: AssetsFit, place: Place): Promise<AssetRow[]> {
+  const { rows } = await sql<AssetRow>`select ${columns} from ${pageOf(fit, place)} page join assets a on a.id = page.id join organisations o on o.id = a.holder_id order by a.created_at desc, a.id desc`.execute(tx)
   return rows
 }
 
 /** Whole cards of assets that fit, newest first, at most `limit`. */
-export async function listCards(tx: Tx, fit: RawBuilder<boolean>, place: { limit: number; after: readonly (string | null)[] | null }): Promise<{ id: string; created_at: Date; card: Answers }[]> {
-  const after = place.after ? sql`(a.created_at, a.id) < (${place.after[0]}::timestamptz, ${place.after[1]}::uuid)` : sql`true`
-  const { rows } = await sql<{ id: string; created_at: Date; card: Answers }>`select a.id, a.created_at, v.card from assets a join asset_versions v on v.asset_id = a.id and v.version = a.version where ${fit} and ${after} order by a.created_at desc, a.id desc limit ${place.limit}`.execute(tx)
+export async function listCards(tx: Tx, fit: AssetsFit, place: Place): Promise<{ id: string; created_at: Date; card: Answers }[]> {
+  const { rows } = await sql<{ id: string; created_at: Date; card: Answers }>`select a.id, a.created_at, v.card from ${pageOf(fit, place)} page join assets a on a.id = page.id join asset_versions v on v.asset_id = a.id and v.version = a.version order by a.created_at desc, a.id desc`.execute(tx)
   return rows
 }
 
 /** How many assets fit, counted to 1,001 at most. */
-export async function countAssets(tx: Tx, fit: RawBuilder<boolean>): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from assets a where ${fit} limit ${countLimit}) counted`.execute(tx)
+export async function countAssets(tx: Tx, { rights, asked }: AssetsFit): Promise<number> {
+  const branches = rights.map(right => sql`(select a.id from assets a where ${right} and ${asked} limit ${countLimit})`)
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from (${sql.join(branches, sql` union `)}) u limit ${countLimit}) counted`.execute(tx)
   return rows[0]?.n ?? 0
 }
 

@@ -3,7 +3,7 @@ import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { notFound } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
-import { fromCursor, toPage } from '#server/http/pages.ts'
+import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import { viewAsset } from './asset-view.ts'
 import { countAssets, findAsset, findCard, fittingAssets, listAssets } from './assets.sql.ts'
 import { sendCatalogue } from './catalogue-excel.ts'
@@ -18,7 +18,7 @@ export function assets(lent: InventoryLent): Handling[] {
     handle(inventoryRoutes.listAssets, (ask, { query }) => ask.transaction(async (tx) => {
       const fit = await fittingAssets(tx, ask.visitor, query)
       const rows = await listAssets(tx, fit, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
-      return toPage(rows, query.limit, await countAssets(tx, fit), (a) => [a.created_at.toISOString(), a.id], assetLineOf)
+      return toPage(rows, query.limit, await countOf(rows, query, () => countAssets(tx, fit)), (a) => [a.created_at.toISOString(), a.id], assetLineOf)
     })),
     handle(inventoryRoutes.assetsExcel, async (ask, { query }) => {
       await ask.transaction((tx) => recordAudit(tx, auditLine(ask, 'export-assets', { kind: 'catalogue', id: 'assets', holderId: query.holderId ?? null }, { ...query }), ask.now))

@@ -4,15 +4,17 @@ import type { Who } from '#server/db/transaction.ts'
 const cityWide = ['system', 'registrar', 'data-bureau', 'cyberspace-office', 'police']
 
 /**
- * Which assets (alias `a`) this reader may see, as a predicate over columns: its own, those its cases are about, and those of
- * its field of supervision (§2.1–2.4, §7.2). It says the same as row-level security, in a form that finds its way by index.
+ * Which assets (alias `a`) this reader may see, as predicates over columns, right by right: its own, those its cases are about, and those of
+ * its field of supervision (§2.1–2.4, §7.2). Together they say the same as row-level security, and each finds its way by an index.
  */
-export function assetScope(reader: Who): RawBuilder<boolean> {
-  if (cityWide.includes(reader.role)) return sql`true`
-  const own = sql`a.holder_id = ${reader.organisationId}::uuid or a.id in (select subject_id from my_case_subjects)`
+export function assetRights(reader: Who): readonly RawBuilder<boolean>[] {
+  if (cityWide.includes(reader.role)) return [sql`true`]
   const field = fieldOf(reader)
-  return field ? sql`(${own} or ${field})` : sql`(${own})`
+  return [sql`a.holder_id = ${reader.organisationId}::uuid`, sql`a.id in (select subject_id from my_case_subjects)`, ...(field ? [field] : [])]
 }
+
+/** The same as one predicate. */
+export const assetScope = (reader: Who): RawBuilder<boolean> => sql`(${sql.join(assetRights(reader), sql` or `)})`
 
 /** The same for a reader of the city or of a field of supervision; null for one who sees only what is its own. */
 export const wideScope = (reader: Who): RawBuilder<boolean> | null => (cityWide.includes(reader.role) || fieldOf(reader) !== null ? assetScope(reader) : null)

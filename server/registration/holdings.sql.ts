@@ -7,7 +7,7 @@ export type Registered = { readonly assetCards: number; readonly valuedFen: numb
 /** Counts the asset cards in force and memoranda of a unit, with the sum of the valuations the cards rest on (§4.6). */
 export async function findRegistered(tx: Tx, holderId: string, today: string): Promise<Registered> {
   const { rows } = await sql<Registered>`select k."assetCards", k."valuedFen", m.memos, m."memosDue" from
-    (select count(*)::int as "assetCards", coalesce(sum(v.amount_fen), 0)::bigint as "valuedFen" from asset_cards c join valuations v on v.id = c.valuation_id where c.holder_id = ${holderId} and c.ended_at is null) k,
+    (select count(*)::int as "assetCards", coalesce(sum(c.valued_fen), 0)::bigint as "valuedFen" from asset_cards c where c.holder_id = ${holderId} and c.ended_at is null) k,
     (select count(*)::int as memos, count(*) filter (where review_on <= ${today}::date)::int as "memosDue" from memo_entries where holder_id = ${holderId} and left_at is null) m`.execute(tx)
   return rows[0]!
 }

@@ -3,12 +3,12 @@ import type { Words } from '#law/words.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { sendExcel } from '#server/http/excel.ts'
-import { fromCursor, toPage } from '#server/http/pages.ts'
+import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import { booksPanel, coveragePanel, dutyPanel, figure, gradesPanel, regradingsPanel, statesPanel, valuePanel, yearPanel } from './desk-parts.ts'
 import { findBooks, findListsStanding, findOwnRounds, findScope, findYear } from './desks.view.sql.ts'
 import { findCoverage } from './duties.view.sql.ts'
 import { keepFigures } from './kept-figures.ts'
-import { countDues, listDues, sumDues } from './dues.view.sql.ts'
+import { countDues, duesFor, listDues, sumDues } from './dues.view.sql.ts'
 
 const said = (zh: string, en: string): Words => ({ zh, en })
 const dueNames = { round: said('盘点结束', 'Round to end'), regrading: said('分级任务', 'Grading'), memo: said('备查复核', 'Memorandum review'), opinion: said('法律意见书到期', 'Opinion runs out'), valuation: said('评估报告到期', 'Valuation runs out'), certificate: said('登记凭证到期', 'Certificate runs out') } as const
@@ -18,11 +18,12 @@ export function deskHandlings(): Handling[] {
   return [
     handle(deskRoutes.readDesk, keepFigures((ask) => ask.transaction((tx) => (ask.visitor.role === 'producer' ? unitDesk(tx, ask) : supervisorDesk(tx, ask))), (desk) => desk.figures.find((each) => each.key === 'assets')!.of ?? desk.figures.find((each) => each.key === 'assets')!.value)),
     handle(deskRoutes.listDues, (ask, { query }) => ask.transaction(async (tx) => {
-      const rows = await listDues(tx, query, ask.today, { limit: query.limit + 1, after: fromCursor(query.cursor, ['date', 'uuid']) })
-      return toPage(rows, query.limit, await countDues(tx, query, ask.today), (d) => [d.dueOn, d.id], (d) => d)
+      const asked = duesFor(ask.visitor, query)
+      const rows = await listDues(tx, asked, ask.today, { limit: query.limit + 1, after: fromCursor(query.cursor, ['date', 'uuid']) })
+      return toPage(rows, query.limit, await countOf(rows, query, () => countDues(tx, asked, ask.today)), (d) => [d.dueOn, d.id], (d) => d)
     })),
     handle(deskRoutes.duesExcel, async (ask, { query }) => sendExcel(ask, '到期事项', ['事项', '名称', '说明', '持有单位', '到期日', '剩余天数'].map((title, n) => ({ title, width: [18, 40, 30, 30][n] ?? 12 })), async (after) => {
-      const rows = await ask.transaction((tx) => listDues(tx, query, ask.today, { limit: 1000, after: after as (string | null)[] | null }))
+      const rows = await ask.transaction((tx) => listDues(tx, duesFor(ask.visitor, query), ask.today, { limit: 1000, after: after as (string | null)[] | null }))
       const last = rows.length === 1000 ? rows.at(-1)! : null
       return { rows: rows.map((d) => [dueNames[d.kind].zh, d.title, d.note, d.holderName, d.dueOn, d.days]), next: last ? [last.dueOn, last.id] : null }
     })),
@@ -36,9 +37,9 @@ const yearOf = (ask: Ask) => Number(ask.today.slice(0, 4))
 async function unitDesk(tx: Tx, ask: Ask): Promise<Desk> {
   const year = yearOf(ask)
   const rounds = await findOwnRounds(tx, ask.visitor.organisationId!, year)
-  const dues = await sumDues(tx, ask.today)
-  const scope = await findScope(tx, ask.today)
-  const books = await findBooks(tx)
+  const dues = await sumDues(tx, duesFor(ask.visitor, {}), ask.today)
+  const scope = await findScope(tx, ask.today, ask.visitor.organisationId)
+  const books = await findBooks(tx, ask.visitor.organisationId)
   const papers = (['opinion', 'valuation', 'certificate'] as const).map((kind) => dues[kind]).filter((sum) => sum !== undefined)
   const isDone = rounds.published > 0
   const figures: DeskFigure[] = [
@@ -78,12 +79,12 @@ async function supervisorDesk(tx: Tx, ask: Ask): Promise<Desk> {
   const { role, sector } = ask.visitor
   const about = desks[role]!
   const year = yearOf(ask)
-  const scope = await findScope(tx, ask.today)
+  const scope = await findScope(tx, ask.today, null)
   const units = await findYear(tx, year, about.publicOnly)
   const duty = about.publicOnly ? await findCoverage(tx, { year, today: ask.today }) : null
-  const dues = await sumDues(tx, ask.today)
+  const dues = await sumDues(tx, {}, ask.today)
   const lists = await findListsStanding(tx)
-  const books = await findBooks(tx)
+  const books = await findBooks(tx, null)
   const figures: DeskFigure[] = [
     figure('year', said(`${year}年度完成盘点的单位`, `Units with a round of ${year}`), units.done, duty ? '/desk/inventory/duties' : '/desk/inventory', { of: units.units, tone: units.done < units.units ? 'care' : 'good', note: duty ? said('只计公共单位', 'public bodies only') : said('鼓励开展，不计入覆盖率', 'encouraged, outside the coverage') }),
     ...(duty ? [figure('overdue', said('盘点逾期的单位', 'Units overdue'), duty.overdue, '/desk/inventory/duties?state=overdue', { tone: duty.overdue > 0 ? ('bad' as const) : ('good' as const) })] : []),

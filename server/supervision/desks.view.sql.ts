@@ -9,13 +9,14 @@ export type ScopeRow = {
   readonly regradings: number; readonly late_regradings: number; readonly regrading_units: UnitCount[]
 }
 
-/** The figures of the assets the reader may see, each table gone through once; the longest bars first, at most twenty of each. */
-export async function findScope(tx: Tx, today: string): Promise<ScopeRow> {
+/** The figures of the assets of one unit, or of all the reader may see (null), each table gone through once; the longest bars first, at most twenty of each. */
+export async function findScope(tx: Tx, today: string, holderId: string | null): Promise<ScopeRow> {
+  const whose = holderId === null ? sql`true` : sql`holder_id = ${holderId}`
   const { rows } = await sql<ScopeRow>`
-    with a as materialized (select id, holder_id, state, grade, origin, importance, classified_at is null as is_open, catalogued_at is not null as is_listed from assets),
+    with a as materialized (select id, holder_id, state, grade, origin, importance, classified_at is null as is_open, catalogued_at is not null as is_listed from assets where ${whose}),
     u as (select holder_id, count(*)::int as of, (count(*) filter (where state = 'registered'))::int as n from a group by 1),
-    w as (select c.holder_id, sum(v.amount_fen)::bigint as fen from asset_cards c join valuations v on v.id = c.valuation_id where c.ended_at is null group by 1),
-    ru as (select holder_id, count(*)::int as of, (count(*) filter (where due_on < ${today}::date))::int as n from regradings where closed_at is null group by 1)
+    w as (select c.holder_id, sum(c.valued_fen)::bigint as fen from asset_cards c where c.ended_at is null and ${whose} group by 1),
+    ru as (select holder_id, count(*)::int as of, (count(*) filter (where due_on < ${today}::date))::int as n from regradings where closed_at is null and ${whose} group by 1)
     select t.*,
       coalesce((select jsonb_agg(jsonb_build_object('state', state, 'n', n) order by n desc) from (select state, count(*)::int as n from a group by 1) s), '[]') as states,
       coalesce((select jsonb_agg(jsonb_build_object('grade', grade, 'origin', origin, 'value', n) order by grade, origin) from (select grade, origin, count(*)::int as n from a group by 1, 2) g), '[]') as grades,
@@ -31,9 +32,9 @@ export async function findScope(tx: Tx, today: string): Promise<ScopeRow> {
 
 export type BooksRow = { readonly cards: number; readonly cost_fen: number; readonly carrying_fen: number; readonly units: UnitCount[] }
 
-/** What stands in the books the reader may see: cards held, their cost, what is carried now, and the units that carry most. */
-export async function findBooks(tx: Tx): Promise<BooksRow> {
-  const { rows } = await sql<BooksRow>`with c as (select holder_id, count(*)::int as n, sum(cost_fen)::bigint as cost, sum(cost_fen - amortised_fen - impaired_fen)::bigint as carrying from book_cards where state = 'held' group by 1)
+/** What stands in the books of one unit, or in all the reader may see (null): cards held, their cost, what is carried now, and the units that carry most. */
+export async function findBooks(tx: Tx, holderId: string | null): Promise<BooksRow> {
+  const { rows } = await sql<BooksRow>`with c as (select holder_id, count(*)::int as n, sum(cost_fen)::bigint as cost, sum(cost_fen - amortised_fen - impaired_fen)::bigint as carrying from book_cards where state = 'held' and ${holderId === null ? sql`true` : sql`holder_id = ${holderId}`} group by 1)
     select coalesce(sum(n), 0)::int as cards, coalesce(sum(cost), 0)::bigint as cost_fen, coalesce(sum(carrying), 0)::bigint as carrying_fen,
       coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'n', x.carrying, 'of', 0) order by x.carrying desc, o.name) from (select * from c order by carrying desc, holder_id limit 20) x join organisations o on o.id = x.holder_id), '[]') as units from c`.execute(tx)
   return rows[0]!

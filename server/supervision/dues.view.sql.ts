@@ -2,10 +2,12 @@ import { type RawBuilder, sql } from 'kysely'
 import { type DueLine, dueKinds } from '#contract/desks.ts'
 import { choices } from '#law/choices.ts'
 import { countLimit } from '#server/db/counted.ts'
-import type { Tx } from '#server/db/transaction.ts'
+import type { Tx, Who } from '#server/db/transaction.ts'
 
 type Kind = DueLine['kind']
 export type DuesAsked = { readonly kind?: Kind | undefined; readonly late?: 'yes' | undefined; readonly holderId?: string | undefined }
+/** A unit is told of its own, whatever else it may read. */
+export const duesFor = ({ role, organisationId }: Who, asked: DuesAsked): DuesAsked => role === 'producer' ? { ...asked, holderId: organisationId! } : asked
 const horizon = choices['due-horizon'].value
 /** Papers that ran out longer ago than this are history, not something to do. */
 const past = 30
@@ -46,7 +48,7 @@ export async function countDues(tx: Tx, asked: DuesAsked, today: string): Promis
 }
 
 /** How much falls due of each kind and how much of it is late. */
-export async function sumDues(tx: Tx, today: string): Promise<{ [K in Kind]?: { n: number; late: number; next: string } }> {
-  const { rows } = await sql<{ kind: Kind; n: number; late: number; next: string }>`select kind, count(*)::int as n, (count(*) filter (where due_on < ${today}::date))::int as late, min(due_on) as next from (${unionOf({}, today, branch => branch)}) d group by 1`.execute(tx)
+export async function sumDues(tx: Tx, asked: DuesAsked, today: string): Promise<{ [K in Kind]?: { n: number; late: number; next: string } }> {
+  const { rows } = await sql<{ kind: Kind; n: number; late: number; next: string }>`select kind, count(*)::int as n, (count(*) filter (where due_on < ${today}::date))::int as late, min(due_on) as next from (${unionOf(asked, today, branch => branch)}) d group by 1`.execute(tx)
   return Object.fromEntries(rows.map(({ kind, ...sums }) => [kind, sums]))
 }

@@ -96,7 +96,7 @@ async function makeAsset({ pool }: TestDatabase, of: Visitor, { card = {}, hasCa
     if (hasCard) {
       const valuation = randomUUID()
       await client.query(`insert into valuations (id, asset_id, asset_version, holder_id, holder_kind, case_id, firm_id, firm_name, number, method, amount_fen, base_date, valid_until, answers, paper_sha256, filed_at) values ($1, $2, 1, $3, $4, $5, $5, '衡信评估', $6, 'cost', $7, '2026-01-01', '2027-01-01', '{}', $8, now())`, [valuation, id, of.organisationId, of.organisationKind, randomUUID(), reportNumber, valuationFen, sha])
-      await client.query(`insert into asset_cards (asset_id, holder_id, holder_kind, holder_sector, asset_version, certificate_number, opinion_id, valuation_id, card, created_at) values ($1, $2, $3, $4, 1, 'FZDA', $5, $6, '{}', now())`, [id, of.organisationId, of.organisationKind, of.sector, randomUUID(), valuation])
+      await client.query(`insert into asset_cards (asset_id, holder_id, holder_kind, holder_sector, asset_version, certificate_number, opinion_id, valuation_id, valued_fen, card, created_at) values ($1, $2, $3, $4, 1, 'FZDA', $5, $6, (select amount_fen from valuations where id = $6), '{}', now())`, [id, of.organisationId, of.organisationKind, of.sector, randomUUID(), valuation])
     }
     return id
   } finally {
