@@ -27,22 +27,22 @@ export async function lockForRun(tx: Tx, holderId: string | null): Promise<void>
 }
 
 /**
- * One run in one statement: what is due by the end of the month on every card, one voucher for each unit with its lines grouped
- * by expense and manner, the movements, and the cards. Sets that begin later or have closed the month are left out. The sets are held.
+ * One run in one statement: every card charged with what is due by the end of the month, in one pass; of what that was, the movements and one voucher
+ * for each unit with its lines grouped by expense and manner. Sets that begin later or have closed the month are left out. The sets are held.
  */
 export async function runAmortisation(tx: Tx, r: RunAsked): Promise<RunDone> {
   const month = sql`${r.period}::date`
   const due = dueFen(month)
-  // Made of the key of the run and the unit, so that a million movements know their voucher without being joined to it.
+  // Made of the key of the run and the unit, so that movements know their voucher before it is written.
   const voucher = (holder: RawBuilder<unknown>) => sql`overlay(overlay(md5(${r.key}::text || ${holder}) placing '8' from 13) placing '8' from 17)::uuid`
   const lastDay = sql`(${month} + interval '1 month - 1 day')::date`
   const { rows } = await sql<RunDone>`
-    with due as materialized (
-      select ${voucher(sql`c.holder_id`)} as voucher_id, c.asset_id, c.holder_id, c.class, c.expense, c.manner, ${due} as fen
-      from book_cards c join book_sets s on s.holder_id = c.holder_id
-      where ${r.holderId === null ? sql`true` : sql`c.holder_id = ${r.holderId}`} and ${isRunning(month)} and ${due} > 0
-        and s.opened_on <= ${r.period}::date and not exists (select from book_periods p where p.holder_id = s.holder_id and p.period >= ${r.period}::date)
-      order by c.holder_id, c.asset_id),
+    with open_sets as materialized (select s.holder_id, ${voucher(sql`s.holder_id`)} as voucher_id from book_sets s
+      where ${r.holderId === null ? sql`true` : sql`s.holder_id = ${r.holderId}`} and s.opened_on <= ${month} and not exists (select from book_periods p where p.holder_id = s.holder_id and p.period >= ${month})),
+    charged as (update book_cards c set amortised_fen = c.amortised_fen + ${due}, run_booked_fen = c.run_booked_fen + ${due}, moved_on = ${lastDay} from open_sets s
+      where c.holder_id = s.holder_id and ${isRunning(month)} and ${due} > 0
+      returning s.voucher_id, c.asset_id, c.holder_id, c.class, c.expense, c.manner, new.run_booked_fen - old.run_booked_fen as fen),
+    due as materialized (select * from charged order by holder_id, asset_id),
     grouped as materialized (select holder_id, expense, manner, sum(fen)::bigint as fen, count(*) as cards from due group by 1, 2, 3),
     units as materialized (select holder_id, ${voucher(sql`holder_id`)} as id, sum(fen)::bigint as fen, sum(cards)::int as cards, count(distinct expense) + count(distinct manner) as lines from grouped group by 1),
     lines as (
@@ -52,8 +52,7 @@ export async function runAmortisation(tx: Tx, r: RunAsked): Promise<RunDone> {
     written as (insert into vouchers (id, holder_id, period, number, on_date, template, summary, lines, moves, amount_fen, client_key, made_by, made_name, made_at)
       select u.id, u.holder_id, ${r.period}::date, 1 + coalesce((select max(number) from vouchers o where o.holder_id = u.holder_id and o.period = ${r.period}::date), 0), ${lastDay}, ${r.template}, ${r.summary}, u.lines, u.cards, u.fen, ${r.key}, ${r.by}::uuid, ${r.byName}, ${r.at} from units u),
     posted as (insert into postings (voucher_id, line, holder_id, on_date, ledger, account, manner, debit_fen, credit_fen) select id, line, holder_id, ${lastDay}, 'financial', account, manner, debit, credit from lines),
-    moved as (insert into book_moves (voucher_id, asset_id, class, holder_id, on_date, amortised_fen) select d.voucher_id, d.asset_id, d.class, d.holder_id, ${lastDay}, d.fen from due d),
-    charged as (update book_cards c set amortised_fen = c.amortised_fen + d.fen, run_booked_fen = c.run_booked_fen + d.fen, moved_on = ${lastDay} from due d where d.asset_id = c.asset_id)
+    moved as (insert into book_moves (voucher_id, asset_id, class, holder_id, on_date, amortised_fen) select d.voucher_id, d.asset_id, d.class, d.holder_id, ${lastDay}, d.fen from due d)
     select count(*)::int as vouchers, coalesce(sum(cards), 0)::int as cards, coalesce(sum(fen), 0)::bigint as "amountFen", (array_agg(id))[1] as "voucherId" from units`.execute(tx)
   return rows[0]!
 }

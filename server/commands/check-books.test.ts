@@ -70,10 +70,10 @@ test('一条变动被删、一张卡被改、一条分录被改、一张凭证�
   await cheat(`update book_cards set cost_fen = cost_fen - 1 where holder_id = '${unit.organisationId}' and cost_fen = 12000001`)
   await cheat(`update postings set debit_fen = debit_fen + 100 where ctid = (select ctid from postings where account = 'intangible-cost' limit 1)`)
   const { faults } = await checkBooks(room.database.db, '2026-11-04')
-  expect(faults.map(each => each.kind)).toEqual(['cards-and-book-differ', 'voucher-unbalanced'])
+  expect(faults.map(each => each.kind)).toEqual(['cards-and-book-differ', 'months-differ', 'voucher-unbalanced'])
   expect(pageOfBooks({ ...(await checkBooks(room.database.db, '2026-11-04')) })).toContain('卡片合计 240000.00 元，账面 240001.00 元')
   // Before that day the books were right.
-  expect((await checkBooks(room.database.db, '2026-08-02')).faults.map(each => each.kind)).toEqual(['voucher-unbalanced'])
+  expect((await checkBooks(room.database.db, '2026-08-02')).faults.map(each => each.kind)).toEqual(['months-differ', 'voucher-unbalanced'])
   await cheat(`update postings set debit_fen = debit_fen - 100 where account = 'intangible-cost' and debit_fen = 12000100`)
   await cheat(`insert into book_periods (holder_id, period, vouchers, turnover_fen, carrying_fen, closed_name, closed_at) values ('${unit.organisationId}', '2026-08-01', 3, 24200000, 23799999, '某', now())`)
   expect((await checkBooks(room.database.db, '2026-11-04')).faults.map(each => each.kind)).toEqual(['period-changed'])

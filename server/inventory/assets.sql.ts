@@ -35,8 +35,8 @@ export async function fittingAssets(tx: Tx, reader: Who, asked: AssetsAsked): Pr
 
 type Place = { readonly limit: number; readonly after: readonly (string | null)[] | null }
 
-/** Ids of the assets of a page: of each right the first ones, and of these the first. */
-function pageOf({ rights, asked }: AssetsFit, { limit, after }: Place): RawBuilder<unknown> {
+/** Ids of the assets of a page, a table of them: of each right of reading the first ones, and of these the first. */
+export function pageOf({ rights, asked }: AssetsFit, { limit, after }: Place): RawBuilder<unknown> {
   const from = after ? sql`(a.created_at, a.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`
   const first = sql`order by created_at desc, id desc limit ${limit}`
   const branches = rights.map(right => sql`(select a.id, a.created_at from assets a where ${right} and ${asked} and ${from} ${first})`)

@@ -13,11 +13,8 @@ export function assetRights(reader: Who): readonly RawBuilder<boolean>[] {
   return [sql`a.holder_id = ${reader.organisationId}::uuid`, sql`a.id in (select subject_id from my_case_subjects)`, ...(field ? [field] : [])]
 }
 
-/** The same as one predicate. */
-export const assetScope = (reader: Who): RawBuilder<boolean> => sql`(${sql.join(assetRights(reader), sql` or `)})`
-
-/** The same for a reader of the city or of a field of supervision; null for one who sees only what is its own. */
-export const wideScope = (reader: Who): RawBuilder<boolean> | null => (cityWide.includes(reader.role) || fieldOf(reader) !== null ? assetScope(reader) : null)
+/** The same as one predicate for a reader of the city or of a field of supervision; null for one who sees only what is its own. */
+export const wideScope = (reader: Who): RawBuilder<boolean> | null => (cityWide.includes(reader.role) || fieldOf(reader) !== null ? sql`(${sql.join(assetRights(reader), sql` or `)})` : null)
 
 function fieldOf({ role, sector }: Who): RawBuilder<boolean> | null {
   if (role === 'finance-bureau') return sql`a.holder_kind in ('administrative-organ', 'public-institution')`

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx, Who } from '#server/db/transaction.ts'
 import { saying, saysOpenly } from '#server/db/words.ts'
-import { assetScope, wideScope } from '#server/inventory/scope.sql.ts'
+import { pageOf } from '#server/inventory/assets.sql.ts'
+import { assetRights, wideScope } from '#server/inventory/scope.sql.ts'
 
 export type HitRow = { kind: 'asset' | 'case' | 'organisation' | 'certificate'; id: string; title: string; note: string }
 
@@ -11,11 +12,11 @@ export async function findHits(tx: Tx, q: string, reader: Who): Promise<HitRow[]
   const like = likeWord(q)
   const isSignedIn = reader.officerId !== null
   const wide = wideScope(reader)
-  const asset = isSignedIn ? sql`${assetScope(reader)} and ${await saying(tx, 'assets', 'a', q, wide)}` : sql`false`
+  const assets = pageOf({ rights: isSignedIn ? assetRights(reader) : [sql`false`], asked: isSignedIn ? await saying(tx, 'assets', 'a', q, wide) : sql`true` }, { limit: 8, after: null })
   const kase = isSignedIn ? await saying(tx, 'cases', 'c', q, wide && sql`true`) : sql`false`
   const { rows } = await sql<HitRow>`
     (select 'certificate' as kind, c.number as id, c.facts->>'assetName' as title, c.number as note from certificates c where ${saysOpenly('c', q)} order by c.serial desc limit 8)
-    union all (select 'asset', a.id::text, a.name, a.code from assets a where ${asset} order by a.created_at desc limit 8)
+    union all (select 'asset', a.id::text, a.name, a.code from ${assets} page join assets a on a.id = page.id order by a.created_at desc, a.id desc)
     union all (select 'case', c.id::text, c.title, c.number from cases c where ${kase} order by c.acted_at desc limit 8)
     union all (select 'organisation', o.id::text, o.name, o.uscc from organisations o where ${isSignedIn} and (lower(o.name) like ${like} or o.initials like ${like} or lower(o.uscc) like ${like}) order by o.name limit 8)`.execute(tx)
   return rows
