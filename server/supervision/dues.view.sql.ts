@@ -12,10 +12,10 @@ const horizon = choices['due-horizon'].value
 /** Papers that ran out longer ago than this are history, not something to do. */
 const past = 30
 
-/** What falls due of one kind: id, title, note, day, holder and where it is seen. */
+/** What falls due of one kind: id, title, note, day, holder and where it is seen. A grading is read by whoever reads its asset, so that counting many asks for no name. */
 const branches: { readonly [K in Kind]: (today: string) => RawBuilder<unknown> } = {
   round: () => sql`select 'round' as kind, r.id, r.title, r.year::text as note, (r.plan ->> 'endsOn')::date as due_on, r.holder_id, '/desk/inventory/' || r.id as href from rounds r where r.state = 'open' and r.plan ->> 'endsOn' ~ '^\\d{4}-\\d\\d-\\d\\d$'`,
-  regrading: () => sql`select 'regrading', g.id, a.name, g.trigger, g.due_on, g.holder_id, '/desk/assets/' || a.id || '?tab=grading' from regradings g join assets a on a.id = g.asset_id where g.closed_at is null`,
+  regrading: () => sql`select 'regrading', g.id, (select a.name from assets a where a.id = g.asset_id), g.trigger, g.due_on, g.holder_id, '/desk/assets/' || g.asset_id || '?tab=grading' from regradings g where g.closed_at is null`,
   memo: today => sql`select 'memo', m.asset_id, a.name, m.reason, m.review_on, m.holder_id, '/desk/assets/' || a.id from memo_entries m join assets a on a.id = m.asset_id where m.left_at is null and m.review_on <= ${today}::date + ${horizon}::int`,
   opinion: today => papers('opinion', sql`opinions`, today),
   valuation: today => papers('valuation', sql`valuations`, today),
