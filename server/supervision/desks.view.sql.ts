@@ -12,7 +12,7 @@ export type ScopeRow = {
 /** The figures of the assets the reader may see, each table gone through once; the longest bars first, at most twenty of each. */
 export async function findScope(tx: Tx, today: string): Promise<ScopeRow> {
   const { rows } = await sql<ScopeRow>`
-    with a as materialized (select id, holder_id, state, grade, origin, importance, classified_at is null as is_open, catalogued_at is not null as is_listed from assets),
+    with a as materialized (select id, holder_id, state, grade, origin, importance, classified_at is null as is_open, catalogued_at is not null as is_listed from assets where state <> 'destroyed'),
     u as (select holder_id, count(*)::int as of, (count(*) filter (where state = 'registered'))::int as n from a group by 1),
     w as (select c.holder_id, sum(v.amount_fen)::bigint as fen from asset_cards c join valuations v on v.id = c.valuation_id where c.ended_at is null group by 1),
     ru as (select holder_id, count(*)::int as of, (count(*) filter (where due_on < ${today}::date))::int as n from regradings where closed_at is null group by 1)
