@@ -29,11 +29,13 @@ export type BookView = z.infer<typeof bookView>
 export const bookCard = z.object({ assetId: id, code: z.string(), name: z.string(), class: cardClass, manner, state: cardState, ...values, valuationFen: fen.nullable(), lifeGround: z.string().nullable(), lifeMonths: z.number().int().nullable(), lifeEnds: civilDate.nullable(), expense: z.string().nullable(), recognisedOn: civilDate, movedOn: civilDate })
 export type BookCard = z.infer<typeof bookCard>
 const move = z.object({ voucherId: id, period: civilDate, number: z.number().int(), onDate: civilDate, template: z.string(), title: words, summary: z.string(), class: cardClass, costFen: fen, amortisedFen: fen, impairedFen: fen, isReversal: z.boolean() })
+const posting = z.object({ line: z.number().int(), ledger: z.enum(['financial', 'budget']), account: z.string(), code: z.string(), title: words, debitFen: fen, creditFen: fen })
 const answer = z.object({ question: z.string(), title: words, isYes: z.boolean(), because: words, remedy: words, basis: z.string() })
-export const assetBooks = z.object({ assetId: id, code: z.string(), name: z.string(), holderId: id, holderName: z.string(), card: bookCard.nullable(), gate: z.array(answer), valuations: z.array(z.object({ number: z.string(), method: z.string(), amountFen: fen, baseDate: civilDate })), moves: z.array(move), templates: z.array(z.object({ template: z.string(), title: words, whyNot: problem.nullable() })), mayPost: z.boolean() })
+export const assetBooks = z.object({ assetId: id, code: z.string(), name: z.string(), holderId: id, holderName: z.string(), card: bookCard.nullable(), gate: z.array(answer), valuations: z.array(z.object({ number: z.string(), method: z.string(), amountFen: fen, baseDate: civilDate })), moves: z.array(move), templates: z.array(z.object({ template: z.string(), title: words, whyNot: problem.nullable() })), mayPost: z.boolean(),
+  /** The entry of its destruction, thought through and not posted; null unless it was destroyed and still stands in the books. */
+  disposal: z.object({ title: words, basis: z.string(), template: z.string(), onDate: civilDate, summary: z.string(), approval: z.object({ number: z.string(), authority: z.string(), approvedOn: civilDate }), postings: z.array(posting), whyNot: problem.nullable() }).nullable() })
 export type AssetBooks = z.infer<typeof assetBooks>
 
-const posting = z.object({ line: z.number().int(), ledger: z.enum(['financial', 'budget']), account: z.string(), code: z.string(), title: words, debitFen: fen, creditFen: fen })
 export type PostingView = z.infer<typeof posting>
 const document = z.object({ kind: z.enum(['contract', 'invoice', 'payment', 'payroll', 'handover', 'other']), number: whole(100, 1), party: whole(100).default(''), issuedOn: day, amountFen: given.min(1), paper: z.object({ sha256, name: whole(255, 1) }).optional() })
 export type CostDocument = z.infer<typeof document>

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { cardRoutes } from './cards.ts'
+import { disposalRoutes } from './disposal.ts'
 import { inventoryRoutes } from './inventory.ts'
 import { partyRoutes } from './parties.ts'
 import { registrationRoutes } from './registration.ts'
@@ -23,6 +24,7 @@ export const exportRoutes = {
   invitationsExcel: route({ method: 'GET', path: '/api/sector-lists/:id/invitations.xlsx', summary: { zh: '导出邀请', en: 'Invitations of a list as Excel' }, access: sectorListRoutes.listInvitations.access, params: idParams, query: narrowed(sectorListRoutes.listInvitations), reply: 'file' }),
   commentsExcel: route({ method: 'GET', path: '/api/sector-lists/:id/comments.xlsx', summary: { zh: '导出参与者意见', en: 'Comments of contributors as Excel' }, access: sectorListRoutes.listComments.access, params: idParams, query: narrowed(sectorListRoutes.listComments), reply: 'file' }),
   differencesExcel: route({ method: 'GET', path: '/api/sector-lists/:id/differences.xlsx', summary: { zh: '导出版本差异', en: 'Differences between editions as Excel' }, access: 'signed-in', params: idParams, query: narrowed(sectorListRoutes.listDifferences), reply: 'file' }),
+  destructionsExcel: route({ method: 'GET', path: '/api/destructions.xlsx', summary: { zh: '导出处置销毁台账', en: 'The register of destructions as Excel' }, access: 'signed-in', query: narrowed(disposalRoutes.listDestructions), reply: 'file' }),
   registerExcel: route({ method: 'GET', path: '/api/register.xlsx', summary: { zh: '导出登记簿', en: 'The register as Excel' }, access: 'public', query: narrowed(registrationRoutes.listRegister), reply: 'file' }),
   noticesExcel: route({ method: 'GET', path: '/api/notices.xlsx', summary: { zh: '导出公示公告', en: 'Notices as Excel' }, access: 'public', query: narrowed(registrationRoutes.listNotices), reply: 'file' }),
   organisationsExcel: route({ method: 'GET', path: '/api/organisations.xlsx', summary: { zh: '导出机构名录', en: 'Organisations as Excel' }, access: 'signed-in', query: narrowed(partyRoutes.listOrganisations), reply: 'file' }),

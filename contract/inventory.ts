@@ -31,7 +31,7 @@ export type RoundLine = z.infer<typeof roundLine>
 /** A public key a unit signs its findings with; the private half never leaves the unit. */
 export const unitKey = z.object({ keyId: z.string(), label: z.string(), publicKey: z.string(), addedAt: instant, addedBy: z.string(), endedAt: instant.nullable() })
 export type UnitKey = z.infer<typeof unitKey>
-export const assetState = z.enum(['carded', 'catalogued', 'in-registration', 'registered', 'memorandum'])
+export const assetState = z.enum(['carded', 'catalogued', 'in-registration', 'registered', 'memorandum', 'in-disposal', 'destroyed'])
 export const assetLine = z.object({ id, code: z.string(), name: z.string(), holderId: id, holderName: z.string(), grade: z.number().int(), origin: z.string(), state: assetState, version: z.number().int(), rows: z.number().int().nullable(), registeredAt: instant.nullable(), catalogedAt: instant.nullable().optional(), createdAt: instant, isMarked: z.boolean(), oldCode: z.string().nullable(), importance: z.enum(['general', 'important', 'core']).default('general') })
 export type AssetLine = z.infer<typeof assetLine>
 export const assetPaper = z.object({ id, caseId: id, kind: z.enum(['opinion', 'valuation']), firmName: z.string(), number: z.string(), conclusion: z.string(), amountFen: z.number().int().nullable(), issuedOn: civilDate, validUntil: civilDate, assetVersion: z.number().int(), isStale: z.boolean(), staleReason: words.nullable(), paperSha256: sha256 })

@@ -3,6 +3,7 @@ import { cardRoutes } from './cards.ts'
 import { caseRoutes } from './cases.ts'
 import { codingRoutes } from './coding-rule.ts'
 import { countingRoutes } from './counting.ts'
+import { disposalRoutes } from './disposal.ts'
 import { dutyRoutes } from './duties.ts'
 import { deskRoutes } from './desks.ts'
 import { gradingRoutes } from './grading.ts'
@@ -11,6 +12,7 @@ import { inventoryRoutes } from './inventory.ts'
 import { noteRoutes } from './notes.ts'
 import { partyRoutes } from './parties.ts'
 import { platformRoutes } from './platform.ts'
+import { registrationFormRoutes } from './registration-forms.ts'
 import { registrationRoutes } from './registration.ts'
 import { roundCallRoutes } from './round-calls.ts'
 import { sectorListRoutes } from './sector-lists.ts'
@@ -18,5 +20,5 @@ import { sessionRoutes } from './session.ts'
 import { supervisionRoutes } from './supervision.ts'
 
 /** Everything that can be asked of the platform, by name. */
-export const routes = { ...platformRoutes, ...sessionRoutes, ...partyRoutes, ...caseRoutes, ...inventoryRoutes, ...cardRoutes, ...codingRoutes, ...countingRoutes, ...roundCallRoutes, ...dutyRoutes, ...noteRoutes, ...registrationRoutes, ...bookRoutes, ...supervisionRoutes, ...gradingRoutes, ...sectorListRoutes, ...deskRoutes, ...exportRoutes } as const
+export const routes = { ...platformRoutes, ...sessionRoutes, ...partyRoutes, ...caseRoutes, ...inventoryRoutes, ...cardRoutes, ...codingRoutes, ...countingRoutes, ...roundCallRoutes, ...dutyRoutes, ...noteRoutes, ...disposalRoutes, ...registrationFormRoutes, ...registrationRoutes, ...bookRoutes, ...supervisionRoutes, ...gradingRoutes, ...sectorListRoutes, ...deskRoutes, ...exportRoutes } as const
 export type Routes = typeof routes

@@ -7,4 +7,6 @@ export const assetStateWords = {
   'in-registration': { zh: '登记中', en: 'In registration' },
   registered: { zh: '已登记', en: 'Registered' },
   memorandum: { zh: '备查簿', en: 'Memorandum' },
+  'in-disposal': { zh: '处置中', en: 'Being disposed of' },
+  destroyed: { zh: '已销毁', en: 'Destroyed' },
 } as const satisfies Record<string, Words>

@@ -77,6 +77,26 @@ export const conditions = {
     remedy: { zh: '在清单的“意见”中逐条答复', en: 'Answer each of them under the comments of the list' },
     basis: '§3.4',
   },
+  'certificate-fallen': {
+    demand: { zh: '没有有效的登记凭证', en: 'No certificate of it is in force' },
+    remedy: { zh: '先办理注销登记；凭证注销后再提出销毁', en: 'Deregister it first, then propose its destruction' },
+    basis: 'choice:destruction-after-deregistration',
+  },
+  'not-in-use': {
+    demand: { zh: '没有对外加工或经营的有效使用标识', en: 'No use mark stands on it' },
+    remedy: { zh: '先终止协议和资产页“使用与授权”中的使用标识', en: 'End the agreement and the use mark on the page of the asset first' },
+    basis: '§3.11',
+  },
+  'nothing-open': {
+    demand: { zh: '该资产没有其他在办事项', en: 'No other case about it is open' },
+    remedy: { zh: '先办结或撤回在办事项', en: 'Finish or withdraw the open case first' },
+    basis: '§4.9',
+  },
+  'retention-over': {
+    demand: { zh: '保存期已满，没有保存要求', en: 'Every time it must be kept is over' },
+    remedy: { zh: '到最早可销毁日再提出；保存要求填写有误的请更正', en: 'Propose it when the earliest day has come, or correct what was stated' },
+    basis: '§4.8',
+  },
   'firm-independent': {
     demand: { zh: '受托机构与委托单位不是同一单位', en: 'The firm is not the commissioning unit itself' },
     remedy: { zh: '另行委托独立的第三方机构', en: 'Commission an independent third party' },

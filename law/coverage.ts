@@ -21,6 +21,7 @@ export const screens = {
   desk: { zh: '本年工作', en: 'Desk of the year' },
   'sector-list': { zh: '行业清单', en: 'Sector list' },
   'use-register': { zh: '运营使用登记簿', en: 'Register of use' },
+  destructions: { zh: '处置销毁台账', en: 'Register of destructions' },
   'memo-register': { zh: '资产备查簿', en: 'Memorandum register' },
 } as const satisfies Record<string, Words>
 
@@ -57,8 +58,8 @@ export const coverage: { readonly [clause in Clause]: Coverage } = {
   '4.5': { state: 'enforced', where: ['form:valuation-report', 'choice:paper-bound-to-version', 'choice:valuation-validity'], note: { zh: '七项因素、方法和参数逐项填写；是否符合准则由评估机构负责', en: 'Seven factors, method and parameters are filled in; the valuer answers for the standards' } },
   '4.6': { state: 'enforced', where: ['effect:issue-certificate', 'effect:enter-memo', 'form:memo-review', 'choice:memo-review', 'screen:memo-register'], note: { zh: '凭证发放时转卡；暂不具备条件的经复核记入备查簿，到日提醒复核；凭证到期的转回备查簿', en: 'Cards convert with the certificate; the rest enters the memorandum register after a check, with a reminder on the day of review; what expires comes back to it' } },
   '4.7': { state: 'enforced', where: ['form:ground.ground', 'choice:four-eyes', 'choice:own-unit', 'choice:objection', 'choice:registration-number'], note: { zh: '首次登记的各步骤和不予登记的事由；变动、注销、撤销尚未建', en: 'All steps and grounds of first registration; change, deregistration and revocation are not built yet' } },
-  '4.8': { state: 'not-yet', where: [], note: { zh: '销毁尚未建', en: 'Destruction is not built yet' } },
-  '4.9': { state: 'not-yet', where: [], note: { zh: '处置审批尚未建', en: 'Approval of disposal is not built yet' } },
+  '4.8': { state: 'enforced', where: ['form:destruction.retentionKinds', 'form:destruction.agreementPaper', 'form:destruction-record', 'effect:record-destruction', 'effect:erase-copies', 'choice:destruction-deadline', 'choice:destruction-copies', 'choice:retention-destruction', 'screen:destructions'], note: { zh: '失去价值和没有保存要求由人认定，保存期未满不能提出；脱敏、方式、地点、监销、证据逐项记录并永久保存；委托外部的须有安全保密合同；平台留存的副本随之清除', en: 'People recognise the loss of value and that nothing is to be kept, never before retention is over; treatment, method, place, witness and evidence stay on record for good; an outside firm needs a confidentiality agreement; the platform’s own copies are erased' } },
+  '4.9': { state: 'enforced', where: ['form:destruction-approval', 'choice:destruction-hands', 'choice:destruction-approval', 'choice:enterprise-disposal'], note: { zh: '提出、认定、审批、执行、监销分人办理，数据库同样把关；审批层级由各单位内控制度规定', en: 'Proposal, recognition, approval, execution and witness are different hands, which the database checks too; levels of approval follow the unit’s own rules' } },
   '5.1': { state: 'not-yet', where: [], note: { zh: '运营主体选取尚未建', en: 'The selection of operators is not built yet' } },
   '5.2': { state: 'not-yet', where: [], note: { zh: '平台目前不提供对外供数的功能；拦截尚未建', en: 'The platform has no way to supply data outside; the blocks are not built yet' } },
   '5.3': { state: 'not-yet', where: [], note: { zh: '对运营主体的监督检查尚未建', en: 'Inspections of operators are not built yet' } },

@@ -18,6 +18,12 @@ export const effects = {
   'open-notice': { zh: '发布登记公示', en: 'The public notice is published' },
   'close-notice': { zh: '结束登记公示', en: 'The public notice is closed' },
   'issue-certificate': { zh: '发放登记凭证，信息卡转为资产卡', en: 'The certificate is issued and the information card becomes the asset card' },
+  'hold-for-disposal': { zh: '处置期间锁定资产', en: 'The asset is held while it is disposed of' },
+  'check-disposal-papers': { zh: '核对材料已收到、销毁日期不早于审批', en: 'Papers are there, and the day of destruction is not before the approval' },
+  'record-destruction': { zh: '资产记为已销毁，销毁记录永久保存', en: 'The asset stands as destroyed and the record is kept for good' },
+  'end-card': { zh: '终止资产卡，移出备查簿', en: 'The asset card ends and the memorandum is taken out' },
+  'erase-copies': { zh: '清除平台留存的源文件和扫描取值', en: 'Files and values the platform holds are erased' },
+  'prepare-disposal-entry': { zh: '通知单位记账，备好处置分录', en: 'The unit is told and the entry of the disposal prepared' },
   'enter-memo': { zh: '记入资产备查簿', en: 'The asset enters the memorandum register' },
 } as const satisfies Record<string, Words>
 

@@ -1,5 +1,6 @@
 import type { Procedure } from './procedure.ts'
 import { classification } from './procedures/classification.ts'
+import { destruction } from './procedures/destruction.ts'
 import { firstRegistration } from './procedures/first-registration.ts'
 import { inventoryRound } from './procedures/inventory-round.ts'
 import { legalOpinion } from './procedures/legal-opinion.ts'
@@ -17,6 +18,7 @@ export const procedures: { readonly [id: string]: Procedure } = {
   'first-registration': firstRegistration,
   objection,
   memorandum,
+  destruction,
   classification,
   'sector-classification': sectorClassification,
   'sector-list': sectorList,

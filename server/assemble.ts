@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { auditHandlings } from './audit/audit.routes.ts'
 import { seal } from './audit/sealer.ts'
+import { tellBooks } from './books/disposal.ts'
 import { bookHandlings } from './books/books.routes.ts'
 import { caseHandlings } from './cases/cases.routes.ts'
 import { makeDesk } from './cases/desk.ts'
@@ -23,6 +24,7 @@ import { registerWorkbench } from './http/workbench.ts'
 import { openCalledRounds } from './inventory/called-rounds.ts'
 import { countAssetsOf } from './inventory/assets.sql.ts'
 import { reviewGradings } from './inventory/classification/tasks.ts'
+import { eraseSources } from './inventory/disposal/erase-sources.ts'
 import { inventoryRoutes } from './inventory/inventory.routes.ts'
 import { remindOfInventories } from './inventory/reminders.ts'
 import { resumeImports, workOnImports } from './inventory/excel/import-job.ts'
@@ -42,6 +44,7 @@ import { reloadClock } from './parties/push-clock.ts'
 import { sessionHandlings } from './parties/session.routes.ts'
 import type { Platform } from './platform.ts'
 import { watchTerms } from './registration/falling.ts'
+import { registrationFormHandlings } from './registration/forms/registration-forms.ts'
 import { registrationHandlings } from './registration/registration.routes.ts'
 import { dutyHandlings } from './supervision/duties.ts'
 import { deskHandlings } from './supervision/desks.ts'
@@ -62,7 +65,7 @@ export async function assemble(config: Config, databaseUrl: string, root: string
     await connection.close()
     throw problem
   })
-  const platform: Platform = { config, db, clock, files, jobs, live, log, desk: makeDesk(db, clock, lentToDesk(files, config)) }
+  const platform: Platform = { config, db, clock, files, jobs, live, log, desk: makeDesk(db, clock, lentToDesk({ files, config, jobs })) }
   // The hand may stand behind real time while the demonstration plays its past; afterwards it only goes forward.
   clock.setOffset(await asSystem(db, findClockOffset))
   live.onChange(change => { if (change.kind === 'clock' || change.kind === 'missed') void reloadClock(platform).then(() => jobs.kick('review-gradings')).catch(onLost) })
@@ -112,6 +115,8 @@ async function startWork(platform: Platform): Promise<void> {
   await platform.jobs.work('remind', { atOnce: 1 }, async () => { await remindOfInventories(platform) })
   await platform.jobs.work('open-called-rounds', { atOnce: 1 }, async ({ callId }) => { await openCalledRounds(platform, callId!) })
   await platform.jobs.work('review-gradings', { atOnce: 1 }, async () => { await reviewGradings(platform) })
+  await platform.jobs.work('erase-sources', { atOnce: 1 }, async ({ assetId }) => { await eraseSources(platform, assetId!) })
+  await platform.jobs.work('tell-books', { atOnce: 1 }, async ({ assetId }) => { await tellBooks(platform, assetId!) })
   await platform.jobs.kick('review-gradings')
   await workOnScans(platform)
   await resumeScans(platform)
@@ -123,7 +128,7 @@ async function frontDoor(platform: Platform, root: string): Promise<FastifyInsta
   const countsOf = async (tx: Parameters<typeof countOpenCases>[0], id: string) => ({ ...(await countAssetsOf(tx, id)), openCases: await countOpenCases(tx, id) })
   const rooms: Handling[] = [
     ...platformHandlings(platform, () => app), ...sessionHandlings(platform), ...demonstrationHandlings(platform), ...partyHandlings(platform, { countsOf }), ...caseHandlings(platform), ...fileHandlings(platform),
-    ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...bookHandlings(), ...supervisionHandlings(), ...deskHandlings(), ...auditHandlings(), ...noteHandlings(), ...dutyHandlings(),
+    ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...registrationFormHandlings(lentToInventory), ...bookHandlings(), ...supervisionHandlings(), ...deskHandlings(), ...auditHandlings(), ...noteHandlings(), ...dutyHandlings(),
   ]
   const app: FastifyInstance = await buildServer(platform, makeDoorkeeper(platform), [...rooms, ...exportHandlings(rooms)])
   await registerPages(app, platform)

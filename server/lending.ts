@@ -1,10 +1,11 @@
 import type { Lent } from './cases/lent.ts'
+import { makeBookEffects } from './books/effects.ts'
 import { bookOf } from './books/book-of.sql.ts'
 import { casesOf, roundCases } from './cases/subject.sql.ts'
-import type { Config } from './config.ts'
-import type { FileStore } from './files/store.ts'
 import { classificationEffects } from './inventory/classification/effects.ts'
 import { classificationFacts } from './inventory/classification/facts.ts'
+import { makeDisposalEffects } from './inventory/disposal/effects.ts'
+import { disposalFacts } from './inventory/disposal/facts.ts'
 import { inventoryEffects } from './inventory/effects.ts'
 import { inventoryFacts } from './inventory/facts.ts'
 import type { InventoryLent } from './inventory/lent.ts'
@@ -12,6 +13,7 @@ import { listEffects } from './inventory/lists/effects.ts'
 import { listFacts } from './inventory/lists/facts.ts'
 import { listSubject } from './inventory/lists/list-subject.ts'
 import { assetSubject, roundSubject } from './inventory/subjects.ts'
+import type { Platform } from './platform.ts'
 import { certificateOf } from './registration/certificates.sql.ts'
 import { makeRegistrationEffects } from './registration/effects.ts'
 import { registrationFacts } from './registration/facts.ts'
@@ -19,10 +21,10 @@ import { memoOf } from './registration/memo.sql.ts'
 import { papersOf } from './registration/papers.sql.ts'
 
 /** What the rooms lend to the desk: facts, effects and subjects. */
-export function lentToDesk(files: FileStore, config: Config): Lent {
+export function lentToDesk({ files, config, jobs }: Pick<Platform, 'files' | 'config' | 'jobs'>): Lent {
   return {
-    facts: [inventoryFacts, classificationFacts, listFacts, registrationFacts],
-    effects: { ...inventoryEffects, ...classificationEffects, ...listEffects, ...makeRegistrationEffects({ files, config }) },
+    facts: [inventoryFacts, classificationFacts, listFacts, disposalFacts, registrationFacts],
+    effects: { ...inventoryEffects, ...classificationEffects, ...listEffects, ...makeDisposalEffects(jobs), ...makeRegistrationEffects({ files, config }), ...makeBookEffects(jobs) },
     subjects: { asset: assetSubject, round: roundSubject, list: listSubject },
   }
 }

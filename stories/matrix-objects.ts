@@ -70,7 +70,17 @@ export async function rememberFindings(city: City): Promise<void> {
   await city.database.pool.query(`insert into card_imports (id, round_id, holder_id, holder_kind, holder_sector, way, name, path, bytes, sha256, added_name, added_at) select gen_random_uuid(), round_id, holder_id, holder_kind, holder_sector, 'existing', '台账.xlsx', id::text, 1, id::text, '林清查', now() ${of}`)
   await city.database.pool.query(`insert into card_import_lines (asset_id, import_id, line, holder_id, holder_kind, holder_sector, old_code) select distinct on (a.holder_id) a.id, i.id, 2, a.holder_id, a.holder_kind, a.holder_sector, a.id::text from assets a join card_imports i on i.holder_id = a.holder_id order by a.holder_id, a.id`)
   await city.database.pool.query(`insert into memo_reviews (id, asset_id, holder_id, holder_kind, holder_sector, finding, review_on, reviewed_name, reviewed_at) select gen_random_uuid(), asset_id, holder_id, holder_kind, holder_sector, '成本尚未归集完毕', review_on, '林清查', now() from memo_entries`)
+  await rememberDestructions(city)
 }
+/** A record of destruction for every holder: the triggers that ask for its case and hands stand still for this one statement. */
+async function rememberDestructions(city: City): Promise<void> {
+  const hands = Array.from({ length: 5 }, (_, n) => `(select id from officers order by id offset ${n} limit 1), '某人${n}'`).join(', ')
+  await city.database.pool.query(`begin; set local session_replication_role = replica;
+    insert into destructions (asset_id, asset_version, holder_id, holder_kind, holder_sector, case_id, proposal, recognition, approval, record, witness, destroyed_on, place, methods, proposed_by, proposed_name, recognised_by, recognised_name, approved_by, approved_name, executed_by, executed_name, witnessed_by, witnessed_name, recorded_at)
+    select a.id, a.version, a.holder_id, a.holder_kind, a.holder_sector, c.id, '{}', '{}', '{}', '{}', '{}', '2026-03-02', '机房', '{deletion}', ${hands}, now() from (select distinct on (holder_id) * from assets order by holder_id, id) a join lateral (select id from cases where holder_id = a.holder_id order by id limit 1) c on true;
+    commit`)
+}
+
 /** What a year of inventories leaves behind for every holder, entered by hand likewise: a rule, a call, a difference. */
 export async function rememberTheYear(city: City): Promise<void> {
   const of = `from (select distinct on (holder_id) * from assets order by holder_id, id) a`

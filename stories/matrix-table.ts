@@ -139,6 +139,11 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   memosExcel: { gets: onlySignedIn },
   // Nothing of the transport office stands in the memorandum register.
   reviewMemo: { ask: o => ({ params: { id: o.registered }, body: { answers: {} } }), gets: { 404: signedIn, 401: 'public' } },
+  listDestructions: { gets: onlySignedIn },
+  destructionsExcel: { gets: onlySignedIn },
+  readDestruction: { ask: id('reviewed'), gets: ofReaders },
+  listRegistrationForms: { ask: id('reviewed'), gets: ofReaders },
+  registrationForm: { ask: o => ({ params: { id: o.reviewed, form: 'national' }, query: { as: 'docx' } }), gets: ofReaders },
   listNotices: { gets: { 200: everybody } },
   readNotice: { ask: id('notice'), gets: { 200: everybody } },
   objectToNotice: { ask: o => ({ params: { id: o.notice }, body: fileForm('evidence', 'a.pdf', '%PDF-1.4') }), gets: { 422: everybody } },

@@ -33,6 +33,7 @@ const everything: Record<string, string> = {
   findings: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, asset_id as subject from findings`,
   rounds: `select id::text as key, holder_id as holder, '' as kind, '' as sector, case_id as case from rounds`,
   asset_cards: `select asset_id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from asset_cards`,
+  destructions: `select asset_id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from destructions`,
   memo_entries: `select asset_id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from memo_entries`,
   column_corrections: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from column_corrections`,
   column_rules: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from column_rules`,

@@ -41,4 +41,8 @@ export const enterpriseTemplates = {
     lines: [{ account: 'bank', side: 'debit', amount: ['proceeds', 'tax'] }, ...gone, { account: 'output-tax', side: 'credit', amount: ['tax'] }, { account: 'disposal-result', side: 'rest', amount: [] }], card: { does: 'leave', of: 'intangible' } },
   scrap: { title: { zh: '报废（失效且终止确认）', en: 'Scrapped' }, ...approved, row: 'out-lapsed', asks: {},
     lines: [...gone, { account: 'non-operating-expense', side: 'rest', amount: [] }], card: { does: 'leave', of: 'intangible' } },
+  'stock-scrapped': { title: { zh: '存货报废、销毁', en: 'Stock scrapped or destroyed' }, ...approved, row: 'out-lapsed', asks: {},
+    lines: [{ account: 'stock-write-down', side: 'debit', amount: ['card.impaired'] }, { account: 'stock-cost', side: 'credit', amount: ['card.cost'] }, { account: 'non-operating-expense', side: 'rest', amount: [] }], card: { does: 'leave', of: 'inventory' } },
+  'development-abandoned': { title: { zh: '开发终止、成果销毁', en: 'Development given up, its result destroyed' }, ...approved, asks: {},
+    lines: [{ account: 'administration-expense', side: 'debit', amount: ['card.cost'] }, { account: 'development', side: 'credit', amount: ['card.cost'] }], card: { does: 'leave', of: 'development' } },
 } as const satisfies Templates

@@ -44,6 +44,8 @@ export const governmentTemplates = {
     card: { does: 'leave', of: 'intangible' }, help: { zh: '处置净收入应缴财政，不作预算会计处理', en: 'Net proceeds are due to the treasury; there is no budget entry' } },
   'write-off': { title: { zh: '核销、销毁', en: 'Write-off or destruction' }, ...approved, ...own, row: 'out-lapsed',
     asks: {}, lines: [{ account: 'disposal-expense', side: 'debit', amount: ['card.cost', '-card.amortised'] }, ...gone], card: { does: 'leave', of: 'intangible' } },
+  'development-abandoned': { title: { zh: '开发终止、成果销毁', en: 'Development given up, its result destroyed' }, ...approved, ...own,
+    asks: {}, lines: [{ account: 'activity-expense', side: 'debit', amount: ['card.cost'] }, { account: 'development', side: 'credit', amount: ['card.cost'] }], card: { does: 'leave', of: 'development' } },
   'use-income': { title: { zh: '有偿使用收入（应缴财政）', en: 'Income from use, due to the treasury' }, basis: '§6.6', ...own,
     asks: { proceeds: { title: { zh: '收到金额', en: 'Received' }, required: true } }, lines: [{ account: 'bank', side: 'debit', amount: ['proceeds'] }, { account: 'treasury-payable', side: 'credit', amount: ['proceeds'] }], help: { zh: '全额应缴，不得坐支；不作预算会计处理', en: 'Due in full, nothing netted; there is no budget entry' } },
   remittance: { title: { zh: '上缴财政', en: 'Remitted to the treasury' }, basis: '§6.6', ...own,

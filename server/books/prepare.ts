@@ -6,6 +6,7 @@ import type { Template } from '#law/accounts/account.ts'
 import { capitalConditions } from '#law/accounts/gate.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound } from '#server/denied.ts'
+import { findBroughtIn } from '#server/files/files.sql.ts'
 import { findAsset, type AssetRow } from '#server/inventory/assets.sql.ts'
 import { papersOf } from '#server/registration/papers.sql.ts'
 import type { Card, Move } from './card.ts'
@@ -16,7 +17,7 @@ import { gateFactsOf } from './gate-facts.ts'
 import { whyNotRecognise } from './gate.ts'
 import { amountOf, linesOf, type Amounts, type Line } from './lines.ts'
 import type { BookSetRow } from './sets.sql.ts'
-import { findBookedInvoices, hasPapers } from './vouchers.sql.ts'
+import { findBookedInvoices } from './vouchers.sql.ts'
 import { whyNotOn } from './when.ts'
 
 export type Entry = z.output<typeof entry>
@@ -95,7 +96,7 @@ async function checkDocuments(tx: Tx, set: BookSetRow, given: Entry, asset: Asse
   const invoices = given.documents.filter(each => each.kind === 'invoice').map(each => each.number.trim())
   const twice = invoices.find((number, n) => invoices.indexOf(number) !== n) ?? (await findBookedInvoices(tx, set.holderId, invoices))[0]
   if (twice !== undefined) throw refuse(whyNot.invoiceTwice(twice))
-  if (papers.length > 0 && !(await hasPapers(tx, set.holderId, papers))) throw invalid([{ field: 'documents', message: { zh: '有文件没有上传，或不是本单位上传的', en: 'A paper was not brought in by this unit' } }])
+  if ((await findBroughtIn(tx, set.holderId, papers)).size !== new Set(papers).size) throw invalid([{ field: 'documents', message: { zh: '有文件没有上传，或不是本单位上传的', en: 'A paper was not brought in by this unit' } }])
 }
 
 function lifeOf({ life }: Entry): Life | null {

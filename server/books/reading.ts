@@ -18,6 +18,7 @@ import { chainOf } from './chain.ts'
 import { findControls } from './check.sql.ts'
 import { codingOf, type Coding } from './codes.ts'
 import { whyNot } from './denials.ts'
+import { prepareDisposal, type PreparedDisposal } from './disposal.ts'
 import { gateFactsOf } from './gate-facts.ts'
 import { askGate, whyNotRecognise } from './gate.ts'
 import { particularsOf } from './particulars.ts'
@@ -105,14 +106,19 @@ export async function viewAssetBooks(tx: Tx, ask: Ask, assetId: string): Promise
   const facts = await gateFactsOf(tx, asset, regime)
   const moves = await findMoves(tx, assetId)
   const gate = askGate({ ...facts, isMeasured: (found?.costFen ?? 0) > 0 })
+  const disposal = set ? await prepareDisposal(tx, assetId, ask.today) : null
   const valuations = (await papersOf(tx, assetId, ask.today)).filter(paper => paper.kind === 'valuation')
   return {
-    assetId, code: asset.code, name: asset.name, holderId: asset.holder_id, holderName: asset.holder_name, gate, mayPost: mayPost(ask, asset.holder_id),
+    assetId, code: asset.code, name: asset.name, holderId: asset.holder_id, holderName: asset.holder_name, gate, mayPost: mayPost(ask, asset.holder_id), disposal: disposal && set ? disposalView(disposal, await codingFor(tx, set)) : null,
     card: found ? (await cardViews(tx, [found]))[0]! : null,
     valuations: valuations.map(paper => ({ number: paper.number, method: paper.conclusion, amountFen: paper.amountFen ?? 0, baseDate: paper.issuedOn })),
     moves: moves.map(move => ({ ...move, title: titleOf(regime, move.template) })),
     templates: Object.entries(regimes[regime].templates).filter(([, each]) => each.card !== undefined && (!each.for || each.for.includes(asset.holder_kind as OrganisationKind))).map(([template, each]) => ({ template, title: each.title, whyNot: set ? whyNotNow(each, found) ?? whyNotRecognise(each.card, facts) : whyNot.noBooks() })),
   }
+}
+
+function disposalView({ title, basis, entry, lines, whyNot }: PreparedDisposal, coding: Coding) {
+  return { title, basis, template: entry.template, onDate: entry.onDate, summary: entry.summary, approval: entry.approval!, whyNot, postings: postingViews(coding, lines.map((line, n) => ({ ...line, line: n + 1 }))) }
 }
 
 function whyNotNow(template: Template, card: { readonly state: string; readonly class: string; readonly movedOn: string } | null) {

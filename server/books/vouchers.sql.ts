@@ -38,9 +38,3 @@ export async function findBookedInvoices(tx: Tx, holderId: string, numbers: read
   const { rows } = await sql<{ number: string }>`select distinct d.number from cost_documents d where d.holder_id = ${holderId} and d.kind = 'invoice' and d.number = any(${sql.val([...numbers])}::text[]) and not exists (select from vouchers r where r.reverses = d.voucher_id)`.execute(tx)
   return rows.map(row => row.number)
 }
-
-/** Whether every one of these papers is kept here and was brought in by this unit. */
-export async function hasPapers(tx: Tx, holderId: string, papers: readonly string[]): Promise<boolean> {
-  const { rows } = await sql<{ n: number }>`select count(distinct sha256)::int as n from file_uses where organisation_id = ${holderId} and sha256 = any(${sql.val([...papers])}::text[])`.execute(tx)
-  return rows[0]!.n === new Set(papers).size
-}

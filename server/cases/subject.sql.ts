@@ -46,3 +46,18 @@ export async function findOpenCase(tx: Tx, subjectId: string, procedures: readon
   const { rows } = await sql<{ id: string }>`select id from cases where subject_id = ${subjectId} and procedure = any (${sql.val([...procedures])}::text[]) and closed_at is null order by opened_at desc limit 1`.execute(tx)
   return rows[0]?.id ?? null
 }
+
+/** What was filed at one step of a case, by whom. */
+export type Filed = { readonly officerId: string; readonly officerName: string; readonly at: Date; readonly asked: Record<string, unknown> }
+
+/** The last act of this name at a step of a case; null when nobody took it. */
+export async function findFiled(tx: Tx, caseId: string, step: string, act: string): Promise<Filed | null> {
+  const { rows } = await sql<Filed>`select officer_id as "officerId", officer_name as "officerName", at, asked from entries where case_id = ${caseId} and from_step = ${step} and act = ${act} and officer_id is not null order by seq desc limit 1`.execute(tx)
+  return rows[0] ?? null
+}
+
+/** The numbers of other open cases about a subject, as far as the reader may see them, oldest first. */
+export async function otherOpenCases(tx: Tx, subjectId: string, caseId: string): Promise<string[]> {
+  const { rows } = await sql<{ number: string }>`select number from cases where subject_id = ${subjectId} and id <> ${caseId} and closed_at is null order by opened_at, id limit 100`.execute(tx)
+  return rows.map(row => row.number)
+}

@@ -69,6 +69,7 @@ export interface Assets {
   classified_rules: string | null;
   code: string;
   created_at: Timestamp;
+  destroyed_at: Timestamp | null;
   frozen_by: string | null;
   grade: number;
   holder_id: string;
@@ -458,6 +459,35 @@ export interface DemonstrationSteps {
   done_at: Generated<Timestamp>;
   name: string;
   outcome: Generated<Json>;
+}
+
+export interface Destructions {
+  approval: Json;
+  approved_by: string;
+  approved_name: string;
+  asset_id: string;
+  asset_version: number;
+  case_id: string;
+  contractor: Generated<string>;
+  destroyed_on: string;
+  executed_by: string;
+  executed_name: string;
+  holder_id: string;
+  holder_kind: string;
+  holder_sector: Generated<string>;
+  methods: string[];
+  place: string;
+  proposal: Json;
+  proposed_by: string;
+  proposed_name: string;
+  recognised_by: string;
+  recognised_name: string;
+  recognition: Json;
+  record: Json;
+  recorded_at: Timestamp;
+  witness: Json;
+  witnessed_by: string;
+  witnessed_name: string;
 }
 
 export interface Entries {
@@ -899,6 +929,7 @@ export interface Sources {
   bytes: ColumnType<number, bigint | number | string, bigint | number | string>;
   done_bytes: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
   done_rows: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  erased_at: Timestamp | null;
   fault: Json | null;
   holder_id: string;
   holder_kind: string;
@@ -1044,6 +1075,7 @@ export interface Database {
   count_differences: CountDifferences;
   demand_notes: DemandNotes;
   demonstration_steps: DemonstrationSteps;
+  destructions: Destructions;
   entries: Entries;
   file_uses: FileUses;
   files: Files;

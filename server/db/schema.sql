@@ -136,6 +136,36 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.destroyed_by_record()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'INSERT' then raise exception 'nothing begins as destroyed (4.8)' using errcode = 'RS004'; end if;
+  if old.state = 'destroyed' then
+    if row(new.state, new.destroyed_at, new.version, new.frozen_by, new.name, new.grade) is distinct from row(old.state, old.destroyed_at, old.version, old.frozen_by, old.name, old.grade) then raise exception 'what was destroyed does not come back (4.8)' using errcode = 'RS004'; end if;
+  elsif not exists (select from destructions d where d.asset_id = new.id) then raise exception 'nothing is destroyed without its record (4.9)' using errcode = 'RS004'; end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.destruction_in_several_hands()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (select from cases c where c.id = new.case_id and c.procedure = 'destruction' and c.ending = 'destroyed' and c.subject_id = new.asset_id and c.holder_id = new.holder_id)
+    and row(new.proposed_by, new.recognised_by, new.approved_by, new.executed_by, new.witnessed_by) is not distinct from
+      row(hand_at(new.case_id, 'proposal', 'submit'), hand_at(new.case_id, 'recognition', 'confirm'), hand_at(new.case_id, 'approval', 'pass'), hand_at(new.case_id, 'treatment', 'file'), hand_at(new.case_id, 'witness', 'confirm'))
+  then return new; end if;
+  raise exception 'a destruction rests on its case and the hands in it (4.9)' using errcode = 'RS004';
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.end_sessions()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -145,6 +175,16 @@ AS $function$ begin
   if tg_table_name = 'posts' then delete from sessions where officer_id = new.officer_id and post_id = new.id;
   else delete from sessions where officer_id = new.id; end if;
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.entries_own_hand()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_user <> 'rongshu_app' or me_role() = 'system' or new.officer_id is null or new.officer_id = me_officer() then return new; end if;
+  raise exception 'an entry is written by whoever acts (4.9)' using errcode = '42501';
 end $function$
 ;
 
@@ -159,6 +199,21 @@ AS $function$
       or (f.asset_id is null and (a.id = f.known_as or (f.known_as is null and exists (select from findings g where g.asset_id = a.id and g.holder_id = f.holder_id and g.identity = f.identity))))))),
   emptied as (update findings f set finding = without_values, version = f.version + 1 from barred b where f.id = b.id)
   delete from column_sketches s using barred b where s.finding_id = b.id
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.erase_destroyed(wanted uuid, emptied jsonb)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with given as (select (e ->> 'id')::uuid as id, e -> 'finding' as finding from jsonb_array_elements(emptied) e),
+  gone as (select f.id, g.finding from given g join findings f on f.id = g.id where exists (select from assets a where a.id = wanted and a.state = 'destroyed' and (a.id = f.asset_id
+    or (f.asset_id is null and (a.id = f.known_as or (f.known_as is null and exists (select from findings o where o.asset_id = a.id and o.holder_id = f.holder_id and o.identity = f.identity))))))),
+  done as (update findings f set finding = gone.finding, changes = '[]', attention = 0, version = f.version + 1 from gone where f.id = gone.id returning f.id),
+  sketched as (delete from column_sketches s using gone where s.finding_id = gone.id)
+  select count(*)::int from done
 $function$
 ;
 
@@ -208,6 +263,15 @@ begin
   end if;
   return null;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.hand_at(wanted uuid, step text, taken text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select officer_id from entries where case_id = wanted and from_step = step and act = taken order by seq desc limit 1
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.holds_asset(the_unit uuid, the_asset uuid)
@@ -616,15 +680,17 @@ create table assets (
   importance text not null default 'general'::text,
   classified_at timestamp with time zone,
   classified_rules text,
+  destroyed_at timestamp with time zone,
   constraint assets_pkey PRIMARY KEY (id),
   constraint assets_code_key UNIQUE (code),
   constraint assets_frozen_by_fkey FOREIGN KEY (frozen_by) REFERENCES cases(id),
   constraint assets_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
   constraint assets_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id),
+  constraint assets_destroyed_check CHECK (((state = 'destroyed'::text) = (destroyed_at IS NOT NULL))),
   constraint assets_grade_check CHECK (((grade >= 1) AND (grade <= 4))),
   constraint assets_importance_check CHECK ((importance = ANY (ARRAY['general'::text, 'important'::text, 'core'::text]))),
   constraint assets_origin_check CHECK ((origin = ANY (ARRAY['collected'::text, 'produced'::text, 'purchased'::text]))),
-  constraint assets_state_check CHECK ((state = ANY (ARRAY['carded'::text, 'catalogued'::text, 'in-registration'::text, 'registered'::text, 'memorandum'::text])))
+  constraint assets_state_check CHECK ((state = ANY (ARRAY['carded'::text, 'catalogued'::text, 'in-registration'::text, 'registered'::text, 'memorandum'::text, 'in-disposal'::text, 'destroyed'::text])))
 );
 alter table assets enable row level security;
 
@@ -1127,6 +1193,48 @@ create table demonstration_steps (
   constraint demonstration_steps_pkey PRIMARY KEY (name)
 );
 alter table demonstration_steps enable row level security;
+
+create table destructions (
+  asset_id uuid not null,
+  asset_version integer not null,
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null default ''::text,
+  case_id uuid not null,
+  proposal jsonb not null,
+  recognition jsonb not null,
+  approval jsonb not null,
+  record jsonb not null,
+  witness jsonb not null,
+  destroyed_on date not null,
+  place text not null,
+  methods text[] not null,
+  contractor text not null default ''::text,
+  proposed_by uuid not null,
+  proposed_name text not null,
+  recognised_by uuid not null,
+  recognised_name text not null,
+  approved_by uuid not null,
+  approved_name text not null,
+  executed_by uuid not null,
+  executed_name text not null,
+  witnessed_by uuid not null,
+  witnessed_name text not null,
+  recorded_at timestamp with time zone not null,
+  constraint destructions_pkey PRIMARY KEY (asset_id),
+  constraint destructions_case_id_key UNIQUE (case_id),
+  constraint destructions_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES officers(id),
+  constraint destructions_asset_id_asset_version_fkey FOREIGN KEY (asset_id, asset_version) REFERENCES asset_versions(asset_id, version),
+  constraint destructions_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
+  constraint destructions_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint destructions_executed_by_fkey FOREIGN KEY (executed_by) REFERENCES officers(id),
+  constraint destructions_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
+  constraint destructions_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES officers(id),
+  constraint destructions_recognised_by_fkey FOREIGN KEY (recognised_by) REFERENCES officers(id),
+  constraint destructions_witnessed_by_fkey FOREIGN KEY (witnessed_by) REFERENCES officers(id),
+  constraint destructions_check CHECK (((recognised_by <> proposed_by) AND ((approved_by <> proposed_by) AND (approved_by <> recognised_by)) AND ((executed_by <> proposed_by) AND (executed_by <> approved_by)) AND (((witnessed_by <> proposed_by) AND (witnessed_by <> approved_by)) AND (witnessed_by <> executed_by))))
+);
+alter table destructions enable row level security;
 
 create table entries (
   id bigint not null generated always as identity,
@@ -1665,6 +1773,7 @@ create table sources (
   scanned_at timestamp with time zone,
   preliminary jsonb,
   parts text[],
+  erased_at timestamp with time zone,
   constraint sources_pkey PRIMARY KEY (id),
   constraint sources_added_by_fkey FOREIGN KEY (added_by) REFERENCES officers(id),
   constraint sources_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
@@ -1838,7 +1947,7 @@ create view public_catalogue_months as
 create view public_counts as
  SELECT ( SELECT count(*) AS count
            FROM assets
-          WHERE (assets.catalogued_at IS NOT NULL)) AS catalogued,
+          WHERE ((assets.catalogued_at IS NOT NULL) AND (assets.state <> 'destroyed'::text))) AS catalogued,
     ( SELECT count(*) AS count
            FROM organisations
           WHERE (organisations.is_active AND ('producer'::text = ANY (organisations.roles)))) AS producers;
@@ -2050,6 +2159,10 @@ CREATE INDEX cost_documents_paper ON cost_documents USING btree (paper_sha256) W
 
 CREATE INDEX demand_notes_entry ON demand_notes USING btree (list_id, asset_id, noted_at);
 
+CREATE INDEX destructions_holder ON destructions USING btree (holder_id, recorded_at DESC, asset_id);
+
+CREATE INDEX destructions_recorded ON destructions USING btree (recorded_at DESC, asset_id);
+
 CREATE INDEX entries_officer ON entries USING btree (officer_id, id) WHERE (officer_id IS NOT NULL);
 
 CREATE UNIQUE INDEX entries_opening ON entries USING btree (officer_id, client_key) WHERE ((seq = 1) AND (officer_id IS NOT NULL));
@@ -2166,9 +2279,13 @@ CREATE TRIGGER assets_book_name AFTER UPDATE OF name, search ON assets FOR EACH 
 
 CREATE TRIGGER assets_code BEFORE UPDATE ON assets FOR EACH ROW EXECUTE FUNCTION code_is_immutable();
 
+CREATE TRIGGER assets_destroyed BEFORE UPDATE ON assets FOR EACH ROW WHEN (((old.state = 'destroyed'::text) OR (new.state = 'destroyed'::text))) EXECUTE FUNCTION destroyed_by_record();
+
 CREATE TRIGGER assets_keep_code AFTER INSERT ON assets FOR EACH ROW EXECUTE FUNCTION keep_code();
 
 CREATE TRIGGER assets_no_delete BEFORE DELETE ON assets FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER assets_not_born_destroyed BEFORE INSERT ON assets FOR EACH ROW WHEN ((new.state = 'destroyed'::text)) EXECUTE FUNCTION destroyed_by_record();
 
 CREATE TRIGGER chain_append_only BEFORE DELETE OR UPDATE ON audit_chain FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -2212,9 +2329,17 @@ CREATE TRIGGER count_differences_open BEFORE INSERT OR UPDATE ON count_differenc
 
 CREATE TRIGGER demands_settled BEFORE INSERT OR DELETE OR UPDATE ON demand_notes FOR EACH ROW EXECUTE FUNCTION list_is_settled();
 
+CREATE TRIGGER destructions_append_only BEFORE DELETE OR UPDATE ON destructions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER destructions_hands BEFORE INSERT ON destructions FOR EACH ROW EXECUTE FUNCTION destruction_in_several_hands();
+
+CREATE TRIGGER destructions_no_truncate BEFORE TRUNCATE ON destructions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER entries_append_only BEFORE DELETE OR UPDATE ON entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER entries_no_truncate BEFORE TRUNCATE ON entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER entries_own_hand BEFORE INSERT ON entries FOR EACH ROW EXECUTE FUNCTION entries_own_hand();
 
 CREATE TRIGGER comments_once BEFORE UPDATE ON list_comments FOR EACH ROW EXECUTE FUNCTION settled_once();
 
@@ -2501,6 +2626,12 @@ create policy write on demand_notes as permissive for insert to public
 create policy platform on demonstration_steps as permissive for all to public
   using (is_platform())
   with check (is_platform());
+
+create policy read on destructions as permissive for select to public
+  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+
+create policy write on destructions as permissive for insert to public
+  with check ((is_platform() OR ((me_role() = 'producer'::text) AND (holder_id = me_organisation()))));
 
 create policy read on entries as permissive for select to public
   using ((EXISTS ( SELECT
@@ -2842,6 +2973,8 @@ grant insert, select on count_differences to rongshu_app;
 grant insert, select on demand_notes to rongshu_app;
 
 grant insert, select on demonstration_steps to rongshu_app;
+
+grant insert, select on destructions to rongshu_app;
 
 grant insert, select on entries to rongshu_app;
 

@@ -40,6 +40,7 @@ export async function playBooks(stage: Stage, asset: (key: string) => string, op
   await post(stage, 'weather', 'remittance', weather, { template: 'remittance', onDate: today, amounts: { proceeds: 36_000 * yuan } })
   const market = await open(stage, 'market', monthOf(opened))
   await post(stage, 'market', 'purchase', market, { template: 'purchase', way: 'zero-balance', onDate: today, assetId: asset('market-entities'), amounts: { price: 486_000 * yuan }, documents: [document('contract', '市监采〔2026〕31号', '福州数据治理有限公司', today, 350_000 * yuan), document('invoice', '35012600000042', '福州数据治理有限公司', today, 136_000 * yuan)], life: { ...life, ground: 'contract', months: 60, reason: '治理服务合同约定服务期五年' } })
+  await post(stage, 'market', 'legacy', market, develop(asset('market-legacy'), 'wages', 38_000 * yuan, [document('payroll', '工时分配表2026-08', '市市场监管局信息中心', today, 38_000 * yuan)]))
   const fund = await open(stage, 'fund', monthOf(opened))
   await post(stage, 'fund', 'development', fund, develop(asset('fund-monthly'), 'bank', 98_000 * yuan, [document('payroll', '工时分配表2026-09', '市公积金中心信息处', today, 98_000 * yuan)]))
   await post(stage, 'fund', 'finished', fund, { template: 'finished', onDate: today, assetId: asset('fund-monthly'), life })

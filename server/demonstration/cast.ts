@@ -28,7 +28,7 @@ const bodies: readonly CastOrganisation[] = ([
   ['fund', '福州市住房公积金中心', 'Fuzhou Housing Fund Centre', '市公积金中心', 'public-institution', '住房保障', ['屋安居', 'wu'], ['金积善', 'jin']],
   ['estate', '福州市不动产登记和交易中心', 'Fuzhou Real Estate Registration', '市不动产中心', 'public-institution', '自然资源', ['房恒产', 'fang'], ['地宏图', 'di']],
   ['weather', '福州市气象局', 'Fuzhou Meteorological Bureau', '市气象局', 'public-institution', '气象服务', ['云知雨', 'yun'], ['风见晴', 'feng']],
-] as const).map(([key, name, nameEn, shortName, kind, sector, a, b]) => ({ key, name, nameEn, shortName, kind, roles: key === 'health' ? ['producer', 'sector-authority'] as const : ['producer'] as const, sector, people: [...producers(key, [...a], [...b]), ...(key === 'health' ? [person('卫统筹', 'health.wei', 'sector-authority', '规划信息处'), person('卫审定', 'health.shen', 'sector-authority', '规划信息处处长')] : [])] }))
+] as const).map(([key, name, nameEn, shortName, kind, sector, a, b]) => ({ key, name, nameEn, shortName, kind, roles: key === 'health' ? ['producer', 'sector-authority'] as const : ['producer'] as const, sector, people: [...producers(key, [...a], [...b]), ...(key === 'market' ? [person('方审批', 'market.fang', 'producer', '数据资产审批岗'), person('郭监销', 'market.guo', 'producer', '纪检监督岗')] : []), ...(key === 'health' ? [person('卫统筹', 'health.wei', 'sector-authority', '规划信息处'), person('卫审定', 'health.shen', 'sector-authority', '规划信息处处长')] : [])] }))
 
 const utilities: readonly CastOrganisation[] = ([
   ['water', '福州市自来水有限公司', 'Fuzhou Water', '市自来水', ['江清流', 'jiang'], ['海纳川', 'hai']],

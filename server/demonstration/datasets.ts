@@ -14,6 +14,8 @@ export type Dataset = {
   readonly evidence: string
   readonly duty: string
   readonly benefit: string
+  /** How long the card says it is kept; for long unless told. */
+  readonly retention?: string
 }
 
 const i = inventor(20_260_923)
@@ -51,6 +53,8 @@ export const datasets: readonly Dataset[] = [
     content: () => toCsv(['学员姓名', '身份证号', '手机号码', '培训工种', '结业日期'], 500, () => [inventName(i), inventIdNumber(i), `1380000${String(i.int(0, 9999)).padStart(4, '0')}`, i.pick(['电工', '焊工', '养老护理员']), dayAfter('2025-01-01', i.int(0, 500))]) },
   { key: 'market-sampling', holder: 'market', file: '食品抽检结果.csv', name: '福州市食品安全抽检结果', summary: '食品安全监督抽检的品类、抽样环节、检验项目与结论，供消费提示和风险分析。', industry: 'S', subject: '食品安全', origin: 'produced', evidence: '由抽检信息系统汇总，依据《食品安全法》第一百一十八条公布', duty: '公布食品安全监督抽检信息', benefit: '支撑平台选品与消费提示',
     content: () => toCsv(['抽样编号', '食品大类', '抽样环节', '检验项目', '结论', '抽样日期'], 900, n => [`CJ2026${String(n).padStart(6, '0')}`, i.pick(['粮食加工品', '水产制品', '茶叶', '餐饮食品']), i.pick(['流通', '生产', '餐饮']), i.pick(['铅', '菌落总数', '苯甲酸']), i.pick(['合格', '合格', '合格', '不合格']), dayAfter('2026-01-04', n % 200)]) },
+  { key: 'market-legacy', holder: 'market', file: '旧版抽查名单.csv', name: '2019年企业年报抽查名单（旧口径）', summary: '2019年度企业年报公示信息抽查的旧口径名单，已由经营主体登记基本信息替代。', industry: 'S', subject: '年报抽查', origin: 'produced', evidence: '由抽查管理系统历史库导出', duty: '组织企业公示信息抽查', benefit: '曾用于抽查结果比对，现已被新口径数据替代', retention: '5年',
+    content: () => toCsv(['抽查编号', '行业门类', '区县', '抽查结果', '抽查日期'], 200, n => [`CC2019${String(n).padStart(5, '0')}`, i.pick(['批发零售', '制造业', '住宿餐饮']), i.pick(districts), i.pick(['正常', '正常', '未公示']), dayAfter('2019-03-01', n)]) },
   { key: 'health-blood', holder: 'health', file: '无偿献血统计.csv', name: '福州市无偿献血统计月报', summary: '按月和采血点统计的献血人次、采血量与血型构成，不含个人信息。', industry: 'Q', subject: '采供血', origin: 'produced', evidence: '由采供血系统按月汇总', duty: '组织无偿献血', benefit: '支撑采血点布局与急救保障',
     content: () => toCsv(['月份', '采血点', 'A型', 'B型', 'O型', 'AB型', '采血量_毫升'], 360, n => [`202${4 + Math.floor(n / 180)}-${two(1 + n % 12)}`, `${districts[n % 12]}采血点`, i.int(20, 300), i.int(20, 300), i.int(20, 300), i.int(5, 90), i.int(20_000, 300_000)]) },
 ]

@@ -96,6 +96,6 @@ function cardOf(d: Dataset, responsible: string): Record<string, unknown> {
   return {
     name: d.name, summary: d.summary, category: 'departmental', industry: d.industry, subject: d.subject, origin: d.origin, originEvidence: d.evidence, ...(d.origin === 'collected' ? { originSystem: d.evidence.split(/[，,]/)[0]!, collectionBasis: d.duty } : { sourceData: d.evidence, processing: '按业务规程清洗、汇总，逐项核对后形成' }), importance: 'general', ...(d.holder === 'weather' ? { businessCategory: d.key === 'weather-hourly' ? 'GC' : 'YJ' } : {}), region: '福州市', storage: '福州市政务云',
     rightsBasis: d.duty, rightsTerm: '长期', rightsLimits: '不得用于识别特定个人', lawfulDuty: d.duty, expectedBenefit: 'both', benefitReason: d.benefit, purpose: d.subject, sharing: 'conditional', opening: 'on-application',
-    department: '数据管理处', responsible, measures: '政务云内网存储，按岗位授权访问，操作留痕', backup: '每日增量、每周全量', retention: '长期',
+    department: '数据管理处', responsible, measures: '政务云内网存储，按岗位授权访问，操作留痕', backup: '每日增量、每周全量', retention: d.retention ?? '长期',
   }
 }

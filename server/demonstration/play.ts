@@ -2,6 +2,7 @@ import { registrationRoutes } from '#contract/registration.ts'
 import type { Platform } from '#server/platform.ts'
 import { playBooks, playClosing } from './books.ts'
 import { datasets } from './datasets.ts'
+import { playDestruction } from './disposal.ts'
 import { inventUscc } from './invent.ts'
 import { officersOf, playInventories, playOpenRound } from './inventories.ts'
 import { playEngaged, playOpinion, playValuation } from './papers.ts'
@@ -33,6 +34,7 @@ export async function playDemonstration(base: string, platform: Pick<Platform, '
     await stage.until(30)
     await playBooks(stage, asset, day(60), day(30))
     await playUnderway(stage, asset)
+    await playDestruction(stage, asset('market-legacy'), day(5))
     await stage.until(2)
     await playOpinion(stage, 'gas-usage', asset('gas-usage'), 'qualified', day(2), day(-280))
     await playValuation(stage, 'gas-usage', asset('gas-usage'), day(2), day(-280))

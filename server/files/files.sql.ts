@@ -20,3 +20,10 @@ export async function findFile(tx: Tx, sha256: string): Promise<{ name: string; 
   const { rows } = await sql<{ name: string; mediaType: string; bytes: number }>`select u.name, f.media_type as "mediaType", f.bytes from file_uses u join files f on f.sha256 = u.sha256 where u.sha256 = ${sha256} order by u.id limit 1`.execute(tx)
   return rows[0] ?? null
 }
+
+/** Which of these papers are kept here and were brought in by this organisation. */
+export async function findBroughtIn(tx: Tx, organisationId: string, papers: readonly string[]): Promise<Set<string>> {
+  if (papers.length === 0) return new Set()
+  const { rows } = await sql<{ sha256: string }>`select distinct sha256 from file_uses where organisation_id = ${organisationId} and sha256 = any(${sql.val([...papers])}::text[])`.execute(tx)
+  return new Set(rows.map(row => row.sha256))
+}

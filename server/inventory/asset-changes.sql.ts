@@ -27,10 +27,10 @@ export async function addVersion(tx: Tx, assetId: string, face: CardFace, versio
     search = ${face.search} || coalesce((select ' ' || lower(string_agg(c.code, ' ' order by c.code)) from asset_codes c where c.asset_id = ${assetId} and c.kind = 'old'), '') where id = ${assetId}`.execute(tx)
 }
 
-/** Holds the version for a case and announces it, in one statement; false when another case holds it, another version stands (null: any does), or it is not there. */
-export async function freezeAsset(tx: Tx, assetId: string, caseId: string, version: number | null): Promise<boolean> {
+/** Holds the version for a case, in the state that goes with it, and announces it, in one statement; false when another case holds it, another version stands (null: any does), or it is not there. */
+export async function freezeAsset(tx: Tx, assetId: string, caseId: string, version: number | null, state: 'in-registration' | 'in-disposal'): Promise<boolean> {
   const { rows } = await sql`with frozen as (
-      update assets set frozen_by = ${caseId}, state_before = case when frozen_by is null then state else state_before end, state = 'in-registration'
+      update assets set frozen_by = ${caseId}, state_before = case when frozen_by is null then state else state_before end, state = ${state}
       where id = ${assetId} and (frozen_by is null or frozen_by = ${caseId}) and version = coalesce(${version}, version) returning id)
     select pg_notify(${channel}, json_build_object('kind', 'asset', 'id', id)::text) from frozen`.execute(tx)
   return rows.length > 0

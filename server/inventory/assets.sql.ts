@@ -27,7 +27,7 @@ export type AssetsFit = { readonly rights: readonly RawBuilder<boolean>[]; reado
 
 /** What a reader may see and asked for; lists and counts of one transaction take the same. */
 export async function fittingAssets(tx: Tx, reader: Who, asked: AssetsAsked): Promise<AssetsFit> {
-  return { rights: assetRights(reader), asked: sql`${await saying(tx, 'assets', 'a', asked.q, asked.holderId ? null : wideScope(reader))} and ${asked.state ? sql`a.state = ${asked.state}` : sql`true`}
+  return { rights: assetRights(reader), asked: sql`${await saying(tx, 'assets', 'a', asked.q, asked.holderId ? null : wideScope(reader))} and ${asked.state ? sql`a.state = ${asked.state}` : sql`a.state <> 'destroyed'`}
     and ${asked.holderId ? sql`a.holder_id = ${asked.holderId}` : sql`true`} and ${asked.grade ? sql`a.grade = ${asked.grade}` : sql`true`}
     and ${asked.origin ? sql`a.origin = ${asked.origin}` : sql`true`} and ${asked.importance ? sql`a.importance = ${asked.importance}` : sql`true`}
     and ${asked.marked ? sql`exists (select from use_marks m where m.asset_id = a.id and m.ended_at is null)` : sql`true`}` }
@@ -91,6 +91,6 @@ export async function findCard(tx: Tx, assetId: string, version: number): Promis
 
 /** How many assets an organisation holds and how many of them are registered, as far as the reader may see. */
 export async function countAssetsOf(tx: Tx, holderId: string): Promise<{ assets: number; registered: number }> {
-  const { rows } = await sql<{ assets: number; registered: number }>`select count(*) as assets, count(*) filter (where state = 'registered') as registered from assets where holder_id = ${holderId}`.execute(tx)
+  const { rows } = await sql<{ assets: number; registered: number }>`select count(*) as assets, count(*) filter (where state = 'registered') as registered from assets where holder_id = ${holderId} and state <> 'destroyed'`.execute(tx)
   return rows[0]!
 }

@@ -6,6 +6,8 @@ const states: { readonly [S in Exclude<AssetLine['state'], 'registered'>]: Words
   catalogued: { zh: '信息卡·生效', en: 'Information card in force' },
   'in-registration': { zh: '信息卡·登记在办', en: 'Information card, registration open' },
   memorandum: { zh: '备查簿项', en: 'In the memorandum register' },
+  'in-disposal': { zh: '信息卡·处置在办', en: 'Information card, being disposed of' },
+  destroyed: { zh: '已销毁（卡片留存）', en: 'Destroyed, card kept' },
 }
 
 /** Where the card of an asset stands in its life: information card, asset card booked or not, or memorandum (§4.6). Pure. */

@@ -1,10 +1,13 @@
 import type { EffectWork } from '#server/cases/lent.ts'
+import type { CaseState } from '#server/cases/state.ts'
+import type { Tx } from '#server/db/transaction.ts'
 import { Denied, notFound } from '#server/denied.ts'
 import { announce } from '#server/jobs/live.ts'
 import { settleNote } from '#server/notes/notes.sql.ts'
 import { freezeAsset, releaseAsset } from './asset-changes.sql.ts'
 import { findAsset } from './assets.sql.ts'
 import { cancelRound, publishRound, startRound } from './rounds.sql.ts'
+import { whyNotOpen } from './standing.ts'
 import { planOf } from './subjects.ts'
 
 /** What this room does when a case asks for it. */
@@ -22,15 +25,19 @@ export const inventoryEffects = {
     await publishRound(tx, kase.subjectId, at)
     await announce(tx, { kind: 'round', id: kase.subjectId })
   },
-  'freeze-subject': async (tx, { kase }) => {
-    if (await freezeAsset(tx, kase.subjectId, kase.id, kase.subjectVersion)) return
-    const asset = await findAsset(tx, kase.subjectId)
-    if (!asset) throw notFound()
-    if (kase.subjectVersion !== null && asset.version !== kase.subjectVersion) throw new Denied(409, { code: 'subject-changed', message: { zh: `信息卡已修订为第${asset.version}版，本申请针对第${kase.subjectVersion}版`, en: `The card is at version ${asset.version}; this application is about version ${kase.subjectVersion}` }, basis: 'choice:paper-bound-to-version', remedy: { zh: '撤回后就当前版本重新申请', en: 'Withdraw it and apply for the current version' } })
-    throw new Denied(409, { code: 'frozen', message: { zh: '该资产已被其他在办登记锁定', en: 'Another open registration holds this asset' }, basis: '§4.7', remedy: { zh: '请先办结在办登记', en: 'Finish the open registration first' } })
-  },
+  'freeze-subject': (tx, { kase }) => hold(tx, kase, 'in-registration'),
+  'hold-for-disposal': (tx, { kase }) => hold(tx, kase, 'in-disposal'),
   'release-subject': async (tx, { kase }) => {
     await releaseAsset(tx, kase.subjectId, kase.id)
     await announce(tx, { kind: 'asset', id: kase.subjectId })
   },
 } as const satisfies Record<string, EffectWork>
+
+/** Holds the very version a case is about, unless another case holds the asset or the card has moved on. */
+async function hold(tx: Tx, kase: CaseState, state: 'in-registration' | 'in-disposal'): Promise<void> {
+  if (await freezeAsset(tx, kase.subjectId, kase.id, kase.subjectVersion, state)) return
+  const asset = await findAsset(tx, kase.subjectId)
+  if (!asset) throw notFound()
+  if (kase.subjectVersion !== null && asset.version !== kase.subjectVersion) throw new Denied(409, { code: 'subject-changed', message: { zh: `信息卡已修订为第${asset.version}版，本申请针对第${kase.subjectVersion}版`, en: `The card is at version ${asset.version}; this application is about version ${kase.subjectVersion}` }, basis: 'choice:paper-bound-to-version', remedy: { zh: '撤回后就当前版本重新申请', en: 'Withdraw it and apply for the current version' } })
+  throw new Denied(409, whyNotOpen(asset) ?? { code: 'frozen', message: { zh: '该资产已被其他在办登记锁定', en: 'Another open registration holds this asset' }, basis: '§4.7', remedy: { zh: '请先办结在办登记', en: 'Finish the open registration first' } })
+}

@@ -8,6 +8,7 @@ import { cards } from './cards.ts'
 import { confirming } from './confirm-card.ts'
 import { counting } from './counting.ts'
 import { connections } from './connections.ts'
+import { destructions } from './disposal/destructions.ts'
 import { findings } from './findings.ts'
 import { findingsFiles } from './findings-files.ts'
 import { folders } from './folders.ts'
@@ -28,6 +29,6 @@ export function inventoryRoutes(platform: Platform, lent: InventoryLent): Handli
   return [
     ...roundReading(lent), ...uploads(platform, lent), ...folders(platform, lent), ...connections(platform, lent), ...findings(lent), ...confirming(lent), ...keeping(lent), ...assets(lent), ...unitKeys(), ...scanKit(platform), ...findingsFiles(lent),
     ...columnRules(lent), ...rescanning(platform, lent), ...likenesses(), ...qualityExcel(), ...codingRules(), ...counting(lent), ...roundCalls(platform, lent), ...gradings(), ...sectorLists(platform),
-    ...cards(platform, lent),
+    ...cards(platform, lent), ...destructions(),
   ]
 }

@@ -33,6 +33,8 @@ export function lifeOf(parts: AssetParts): Station[] {
   const reached = passed.findLastIndex((p) => p.at !== null)
   const now = asset.state === 'registered' ? -1 : passed.findIndex((p) => p.at === null)
   const stations = passed.map((p, i): Station => ({ ...p, state: p.at !== null || (asset.state === 'registered' && i <= reached) ? 'done' : i === now ? 'now' : 'later' }))
+  const ending = disposalStation(parts)
+  if (ending) return [...stations.filter((s) => s.state === 'done'), ending]
   return memo ? [...stations, { station: 'memorandum', title: { zh: '备查', en: 'Memorandum' }, at: null, state: 'now', href: null }] : stations
 }
 
@@ -40,8 +42,16 @@ function paperStation(station: string, title: Words, paper: LentPaper | undefine
   return { station, title, at: paper ? dayStart(paper.issuedOn) : null, href: paper ? `/cases/${paper.caseId}` : null }
 }
 
+/** Where the asset goes, or went, out of its life (§4.8). */
+function disposalStation({ asset, cases }: AssetParts): Station | null {
+  if (asset.state !== 'in-disposal' && asset.state !== 'destroyed') return null
+  const kase = cases.filter((c) => c.procedure === 'destruction').sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1)).at(-1)
+  const isGone = asset.state === 'destroyed'
+  return { station: 'destroyed', title: isGone ? { zh: '已销毁', en: 'Destroyed' } : { zh: '销毁处置', en: 'Destruction' }, at: isGone ? (kase?.closedAt ?? null) : null, state: isGone ? 'done' : 'now', href: kase ? `/cases/${kase.id}` : null }
+}
+
 function registrationStation({ asset, cases }: AssetParts): Passed {
   const applied = cases.filter((c) => c.procedure === 'first-registration').sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1)).at(-1)
-  const counts = asset.state === 'registered' || asset.frozen_by !== null
+  const counts = asset.state === 'registered' || asset.state === 'in-registration'
   return { station: 'registration', title: { zh: '登记审查', en: 'Registration' }, at: counts && applied ? applied.openedAt : null, href: applied ? `/cases/${applied.id}` : null }
 }

@@ -43,10 +43,11 @@ async function canBeRead(dataDir: string, source: SourceRow): Promise<boolean> {
 type Why = { code: string; message: Words; basis: string; remedy: Words }
 
 /** Why a source cannot be scanned again now; null when it can. Pure. */
-export function whyNotRescan(source: Pick<SourceStanding, 'state' | 'arrived_by' | 'findings' | 'decided'>, isThere: boolean): Why | null {
+export function whyNotRescan(source: Pick<SourceStanding, 'state' | 'arrived_by' | 'findings' | 'decided'> & { readonly erased_at?: Date | null }, isThere: boolean): Why | null {
   if (source.state === 'waiting' || source.state === 'scanning') return { code: 'being-scanned', message: { zh: '该数据源正在扫描', en: 'The source is being scanned' }, basis: '§3.5', remedy: { zh: '请等扫描结束', en: 'Wait for the end of the scan' } }
   if (source.arrived_by === 'findings') return { code: 'scanned-elsewhere', message: { zh: '该结果由单位自行扫描，平台上没有数据', en: 'This was scanned at the producer’s; the platform has no data of it' }, basis: 'choice:raw-data', remedy: { zh: '请在单位的机器上重新扫描并上传结果', en: 'Scan again on a machine of the unit and upload the findings' } }
   if (source.arrived_by === 'connection') return { code: 'connection-closed', message: { zh: '数据库口令已随上次扫描结束而删除', en: 'The password of the database was erased with the end of the last scan' }, basis: '§3.5', remedy: { zh: '请重新连接该数据库', en: 'Add the connection again' } }
+  if (source.erased_at) return { code: 'source-erased', message: { zh: '该文件含已销毁的数据资产，已按规定删除', en: 'The file held a data asset that was destroyed, so it was deleted' }, basis: 'choice:destruction-copies', remedy: { zh: '其中仍在使用的数据请重新上传', en: 'Upload again what of it is still in use' } }
   if (!isThere) return { code: 'source-gone', message: { zh: '该数据源的文件已不在', en: 'The file of this source is gone' }, basis: '§3.5', remedy: { zh: '请重新上传，或把文件放回原目录', en: 'Upload it again, or put it back into its folder' } }
   if (source.findings > 0 && source.decided === source.findings) return { code: 'all-decided', message: { zh: '该数据源的扫描结果都已建卡或注明不纳入', en: 'Every finding of this source is an asset or set aside' }, basis: '§3.8', remedy: { zh: '数据有变化时，在下一次盘点重新扫描', en: 'Scan it again in the next round, when the data has changed' } }
   return null

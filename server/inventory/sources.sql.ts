@@ -9,11 +9,13 @@ export type ArrivedBy = 'upload' | 'folder' | 'connection' | 'findings'
 export type SourceRow = {
   readonly id: string; readonly round_id: string; readonly holder_id: string; readonly holder_kind: string; readonly holder_sector: string; readonly name: string; readonly arrived_by: ArrivedBy; readonly path: string
   readonly bytes: number; readonly state: SourceState; readonly done_bytes: number; readonly done_rows: number; readonly fault: Words | null; readonly took_ms: number | null; readonly added_at: Date; readonly findings: number; readonly preliminary: FirstLook | null
+  /** When the platform deleted the file because an asset in it was destroyed. */
+  readonly erased_at: Date | null
   /** Real paths of the files this source is made of, when they are several. */
   readonly parts: readonly string[] | null
 }
 
-const columns = sql`s.id, s.round_id, s.holder_id, s.holder_kind, s.holder_sector, s.name, s.arrived_by, s.path, s.bytes, s.state, s.done_bytes, s.done_rows, s.fault, s.took_ms, s.added_at, s.preliminary, s.parts,
+const columns = sql`s.id, s.round_id, s.holder_id, s.holder_kind, s.holder_sector, s.name, s.arrived_by, s.path, s.bytes, s.state, s.done_bytes, s.done_rows, s.fault, s.took_ms, s.added_at, s.preliminary, s.erased_at, s.parts,
   (select count(*)::int from findings f where f.source_id = s.id and f.state <> 'replaced') as findings`
 
 /** A source to be entered: where it lies, how it is called, whose it is. */

@@ -22,9 +22,18 @@ export function countsFor(visitor: Visitor, holderId: string): boolean {
   return visitor.role === 'producer' && visitor.organisationId === holderId
 }
 
+/** Why nothing can be begun about an asset any more: it is being disposed of, or it was destroyed; null when it is neither. Pure. */
+export function whyNotOpen(asset: Pick<AssetRow, 'state'>): Problem | null {
+  if (asset.state === 'destroyed') return { code: 'destroyed', message: { zh: '该资产已销毁，只留存记录', en: 'The asset was destroyed; only its record is kept' }, basis: '§4.8', remedy: { zh: '同样的数据仍在使用的，请作为新资产盘点建卡', en: 'If the same data is in use, count it as a new asset' } }
+  if (asset.state === 'in-disposal') return { code: 'in-disposal', message: { zh: '该资产正在办理销毁处置', en: 'A case about its destruction is open' }, basis: '§4.9', remedy: { zh: '先办结、撤回或中止销毁处置', en: 'Finish, withdraw or stop that case first' } }
+  return null
+}
+
 /** Why the card of an asset cannot be revised now; null when it can. Pure. */
 export function whyNotRevise(asset: Pick<AssetRow, 'state' | 'frozen_by'> & Partial<Pick<AssetRow, 'importance'>>): Problem | null {
   if (asset.importance === 'core') return { code: 'core-data', message: { zh: '已认定为核心数据，不得在本平台建卡、修订和登记', en: 'It was found to be core data: no card, revision or registration here' }, basis: 'choice:core-data', remedy: { zh: '按“分类分级”页所列步骤移出平台；认为不属于核心数据的，经主管部门书面确认后重新办理分类分级', en: 'Move it off the platform by the steps on the grading page; if it is thought not to be core, classify it again once the authority says so in writing' } }
+  const gone = whyNotOpen(asset)
+  if (gone) return gone
   if (asset.state === 'registered') return { code: 'registered', message: { zh: '资产已登记，信息卡不能直接修订', en: 'The asset is registered; its card is not revised directly' }, basis: '§4.7', remedy: { zh: '请办理变动登记', en: 'Use change registration' } }
   if (asset.frozen_by) return { code: 'frozen', message: { zh: '登记申请在办，所申请的版本已锁定', en: 'A registration is open and holds this version' }, basis: '§4.7', remedy: { zh: '等待办结，或先撤回申请', en: 'Wait for its end, or withdraw the application' } }
   return null

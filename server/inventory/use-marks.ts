@@ -13,7 +13,7 @@ import { fromCursor, toPage } from '#server/http/pages.ts'
 import { announce } from '#server/jobs/live.ts'
 import { type AssetRow, findAsset, lockAsset } from './assets.sql.ts'
 import { auditLine } from './noting.ts'
-import { countsFor } from './standing.ts'
+import { countsFor, whyNotOpen } from './standing.ts'
 import { countMarks, endMark, insertMark, listMarks, lockMark, marksOf } from './use-marks.sql.ts'
 
 const manners = fieldsOf(forms['use-mark'])['manner']?.options ?? {}
@@ -35,7 +35,7 @@ export function useMarks(): Handling[] {
     handle(cardRoutes.assetUseMarks, (ask, { params }) => ask.transaction(async (tx) => {
       const asset = await findAsset(tx, params.id)
       if (!asset) throw notFound()
-      return { items: await marksOf(tx, asset.id, ask.today), maySet: countsFor(ask.visitor, asset.holder_id) && asset.state !== 'carded' }
+      return { items: await marksOf(tx, asset.id, ask.today), maySet: countsFor(ask.visitor, asset.holder_id) && asset.state !== 'carded' && whyNotOpen(asset) === null }
     })),
     handle(cardRoutes.setUseMark, (ask, { params, body }) => ask.transaction((tx) => setMark(tx, ask, params.id, body.answers))),
     handle(cardRoutes.endUseMark, (ask, { params, body }) => ask.transaction(async (tx) => {
@@ -68,6 +68,8 @@ async function setMark(tx: Tx, ask: Ask, assetId: string, given: Record<string, 
 
 /** Only what has been through an inventory is marked. */
 function whyNotMark(asset: AssetRow): void {
+  const gone = whyNotOpen(asset)
+  if (gone) throw new Denied(409, gone)
   if (asset.state === 'carded') throw new Denied(409, { code: 'not-catalogued', message: { zh: '信息卡尚未经复核生效，不能登记使用标识', en: 'The card is not in force yet, so it cannot be marked' }, basis: '§3.11', remedy: { zh: '先完成盘点复核', en: 'Finish the inventory round first' } })
 }
 

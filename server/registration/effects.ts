@@ -1,13 +1,14 @@
 import type { Effect } from '#law/effects.ts'
 import type { EffectWork } from '#server/cases/lent.ts'
 import { memorandumAsset } from '#server/inventory/asset-changes.sql.ts'
+import { endCard } from './end-card.sql.ts'
 import { issueCertificate, type IssueMeans } from './issue.ts'
 import { enterMemo } from './memo.sql.ts'
 import { closeNotice, openNotice } from './notices.ts'
 import { fileOpinion, fileValuation } from './papers.ts'
 
 /** The effects this room lends to the desk. */
-export type RegistrationEffects = { readonly [E in Extract<Effect, 'file-opinion' | 'file-valuation' | 'open-notice' | 'close-notice' | 'issue-certificate' | 'enter-memo'>]: EffectWork }
+export type RegistrationEffects = { readonly [E in Extract<Effect, 'file-opinion' | 'file-valuation' | 'open-notice' | 'close-notice' | 'issue-certificate' | 'enter-memo' | 'end-card'>]: EffectWork }
 
 /** What follows of acts and endings in registration: papers filed, notices, certificate, memorandum (§4.4–4.7). */
 export function makeRegistrationEffects(means: IssueMeans): RegistrationEffects {
@@ -17,6 +18,7 @@ export function makeRegistrationEffects(means: IssueMeans): RegistrationEffects 
     'open-notice': openNotice,
     'close-notice': closeNotice,
     'issue-certificate': async (tx, given) => { await issueCertificate(tx, means, given) },
+    'end-card': (tx, { kase, at }) => endCard(tx, kase.subjectId, `已销毁（${kase.number}）`, at),
     'enter-memo': async (tx, { kase, at }) => {
       const { reason, reviewOn } = kase.answers
       await enterMemo(tx, { assetId: kase.subjectId, caseId: kase.id, reason: String(reason), reviewOn: String(reviewOn), at })

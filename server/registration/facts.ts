@@ -17,6 +17,7 @@ const judges: { readonly [C in Condition]?: Judge } = {
   'valuation-report': (found, { today }) => whyNotPaper({ zh: '价值评估报告', en: 'valuation report' }, found.valuation, found.version, today),
   'nothing-forbidden': found => whyForbidden(found),
   'not-registered': (found, { today }) => whyRegistered(found, today),
+  'certificate-fallen': ({ certificate }) => certificate && { zh: `登记凭证${certificate.number}尚未注销（有效期至${certificate.validUntil}）`, en: `Certificate ${certificate.number} still stands (valid until ${certificate.validUntil})` },
   'firm-independent': (found, judged) => whyNotIndependent(found, judged),
 }
 

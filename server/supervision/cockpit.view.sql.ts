@@ -16,6 +16,7 @@ export type CockpitRow = {
 export async function findCockpit(tx: Tx, today: string): Promise<CockpitRow> {
   const { rows } = await sql<CockpitRow>`
     with a as materialized (select id, holder_id, holder_kind, state, grade, origin, registered_at, version from assets),
+    live as (select * from a where state <> 'destroyed'),
     opined as (select distinct asset_id, asset_version from opinions where conclusion = 'unqualified'),
     valued as (select distinct asset_id, asset_version from valuations),
     open as materialized (select owner_role, owner_id, due_on from cases where closed_at is null and submitted_at is not null),
@@ -28,11 +29,11 @@ export async function findCockpit(tx: Tx, today: string): Promise<CockpitRow> {
       (select jsonb_build_object('carded', count(*), 'catalogued', count(*) filter (where state <> 'carded'),
         'opined', count(*) filter (where state <> 'carded' and o.asset_id is not null), 'valued', count(*) filter (where state <> 'carded' and o.asset_id is not null and v.asset_id is not null),
         'submitted', count(*) filter (where state in ('in-registration', 'registered')), 'registered', count(*) filter (where state = 'registered'))
-        from a left join opined o on o.asset_id = a.id and o.asset_version = a.version left join valued v on v.asset_id = a.id and v.asset_version = a.version) as funnel,
+        from live a left join opined o on o.asset_id = a.id and o.asset_version = a.version left join valued v on v.asset_id = a.id and v.asset_version = a.version) as funnel,
       coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'name', o.name, 'registered', t.registered, 'total', t.total) order by t.registered::numeric / greatest(t.total, 1) desc, o.name)
-        from organisations o join (select holder_id, count(*) as total, count(*) filter (where state = 'registered') as registered from a where holder_kind in ('administrative-organ', 'public-institution') group by 1) t on t.holder_id = o.id), '[]') as coverage,
+        from organisations o join (select holder_id, count(*) as total, count(*) filter (where state = 'registered') as registered from live where holder_kind in ('administrative-organ', 'public-institution') group by 1) t on t.holder_id = o.id), '[]') as coverage,
       coalesce((select jsonb_agg(jsonb_build_object('role', d.owner_role, 'id', d.owner_id, 'name', o.name, 'n', d.n) order by d.n desc, d.owner_role, d.owner_id) from late d left join organisations o on o.id = d.owner_id), '[]') as overdue,
-      coalesce((select jsonb_agg(jsonb_build_object('grade', g.grade, 'origin', g.origin, 'value', g.n) order by g.grade, g.origin) from (select grade, origin, count(*) as n from a group by 1, 2) g), '[]') as grades,
+      coalesce((select jsonb_agg(jsonb_build_object('grade', g.grade, 'origin', g.origin, 'value', g.n) order by g.grade, g.origin) from (select grade, origin, count(*) as n from live group by 1, 2) g), '[]') as grades,
       (select jsonb_agg(jsonb_build_object('month', m.month, 'submitted', coalesce(s.n, 0), 'registered', coalesce(r.n, 0)) order by m.month) from months m left join submitted s on s.month = m.month left join registered r on r.month = m.month) as monthly,
       (select count(*) from open) as open_cases,
       (select count(*) from open where due_on < ${today}::date) as overdue_cases,

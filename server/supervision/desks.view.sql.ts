@@ -13,7 +13,7 @@ export type ScopeRow = {
 export async function findScope(tx: Tx, today: string, holderId: string | null): Promise<ScopeRow> {
   const whose = holderId === null ? sql`true` : sql`holder_id = ${holderId}`
   const { rows } = await sql<ScopeRow>`
-    with a as materialized (select id, holder_id, state, grade, origin, importance, classified_at is null as is_open, catalogued_at is not null as is_listed from assets where ${whose}),
+    with a as materialized (select id, holder_id, state, grade, origin, importance, classified_at is null as is_open, catalogued_at is not null as is_listed from assets where state <> 'destroyed' and ${whose}),
     u as (select holder_id, count(*)::int as of, (count(*) filter (where state = 'registered'))::int as n from a group by 1),
     w as (select c.holder_id, sum(c.valued_fen)::bigint as fen from asset_cards c where c.ended_at is null and ${whose} group by 1),
     ru as (select holder_id, count(*)::int as of, (count(*) filter (where due_on < ${today}::date))::int as n from regradings where closed_at is null and ${whose} group by 1)

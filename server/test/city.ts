@@ -26,7 +26,7 @@ export const valuers = '衡信资产评估有限公司'
 
 /** The organisations of the city beside the bureau, and who works there; every party of the guideline has somebody. */
 export const units: readonly Unit[] = [
-  { name: transport, kind: 'administrative-organ', roles: ['producer'], sector: '交通运输', people: [['林清查', 'lin', 'producer'], ['陈复核', 'chen', 'producer']] },
+  { name: transport, kind: 'administrative-organ', roles: ['producer'], sector: '交通运输', people: [['林清查', 'lin', 'producer'], ['陈复核', 'chen', 'producer'], ['方审批', 'fangsp', 'producer'], ['郭监销', 'guojx', 'producer']] },
   { name: health, kind: 'public-institution', roles: ['producer'], sector: '卫生健康', people: [['苏清查', 'su', 'producer'], ['白复核', 'bai', 'producer']] },
   { name: '榕城公共交通集团', kind: 'municipal-soe', roles: ['producer'], sector: '交通运输', people: [['车国企', 'che', 'producer']] },
   { name: centre, kind: 'public-institution', roles: ['registrar', 'producer'], sector: '综合政务', people: [['叶受理', 'ye', 'registrar'], ['林初审', 'linchu', 'registrar'], ['陈复审', 'chenfu', 'registrar'], ['高清查', 'gao', 'producer'], ['温复核', 'wen', 'producer']] },

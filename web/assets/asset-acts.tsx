@@ -12,7 +12,7 @@ export function AssetActs({ asset }: { asset: AssetView }) {
   const { w } = useWords()
   const go = useGo()
   const post = useSession()?.post
-  if (!post || post.organisationId !== asset.holderId || post.role !== 'producer') return null
+  if (!post || post.organisationId !== asset.holderId || post.role !== 'producer' || asset.state === 'destroyed' || asset.state === 'in-disposal') return null
   const startable = Object.values(procedures).filter(procedure => procedure.subject === 'asset' && procedure.opensBy === post.role)
   const items = startable.map(procedure => ({ key: procedure.id, label: w(procedure.title) }))
   return (

@@ -8,11 +8,13 @@ import { Page } from '../ui/page.tsx'
 import { Loaded } from '../ui/problem.tsx'
 import { AssetActs } from './asset-acts.tsx'
 import { AssetNote } from './asset-note.tsx'
+import { FormsMenu } from './forms-menu.tsx'
 import { LifeLine } from './life-line.tsx'
 import type { AssetTab } from './routes.tsx'
 import './assets.css'
 
 const CardTab = lazy(async () => ({ default: (await import('./card-tab.tsx')).CardTab }))
+const DestructionCard = lazy(async () => ({ default: (await import('./destruction-card.tsx')).DestructionCard }))
 const FieldsTab = lazy(async () => ({ default: (await import('./fields-tab.tsx')).FieldsTab }))
 const GradingTab = lazy(async () => ({ default: (await import('./grading-tab.tsx')).GradingTab }))
 const PapersTab = lazy(async () => ({ default: (await import('./papers-tab.tsx')).PapersTab }))
@@ -37,8 +39,8 @@ export function AssetPage() {
   const { id } = useParams({ from: '/frame/assets/$id' })
   const found = useAsk(inventoryRoutes.readAsset, { params: { id } })
   return (
-    <Page title={found.data?.name ?? { zh: '数据资产', en: 'Data asset' }} note={found.data && <AssetNote asset={found.data} />} aside={found.data && <AssetActs asset={found.data} />}>
-      <Loaded query={found} rows={14}>{asset => <><LifeLine asset={asset} /><Tabs asset={asset} /></>}</Loaded>
+    <Page title={found.data?.name ?? { zh: '数据资产', en: 'Data asset' }} note={found.data && <AssetNote asset={found.data} />} aside={found.data && <><FormsMenu asset={found.data} /><AssetActs asset={found.data} /></>}>
+      <Loaded query={found} rows={14}>{asset => <><LifeLine asset={asset} />{asset.state === 'destroyed' && <Suspense fallback={<Skeleton active paragraph={{ rows: 3 }} />}><DestructionCard asset={asset} /></Suspense>}<Tabs asset={asset} /></>}</Loaded>
     </Page>
   )
 }

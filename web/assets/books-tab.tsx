@@ -13,12 +13,13 @@ import { Status } from '../ui/status.tsx'
 import { saidBy, WhyNot } from '../ui/why-not.tsx'
 import { WideTable } from '../ui/wide-table.tsx'
 import { cardStates, classWords, mannerWords } from '../books/book-words.ts'
+import { PostingTable } from '../books/posting-table.tsx'
 import '../books/books.css'
 
 /** The asset in the books: what the recognition gate says, its value beside its valuations, and every movement with its voucher. */
 export function BooksTab({ asset }: { asset: AssetView }) {
   const found = useAsk(bookRoutes.readAssetBooks, { params: { id: asset.id } })
-  return <Loaded query={found} rows={10}>{books => <><Values books={books} /><Gate books={books} /><Moves books={books} /></>}</Loaded>
+  return <Loaded query={found} rows={10}>{books => <><Disposal books={books} /><Values books={books} /><Gate books={books} /><Moves books={books} /></>}</Loaded>
 }
 
 function Values({ books }: { books: AssetBooks }) {
@@ -32,6 +33,20 @@ function Values({ books }: { books: AssetBooks }) {
       </> : <p className="quiet">{w({ zh: '该资产还没有入账。', en: 'The asset is not in the books.' })}</p>}
       {books.valuations.map(each => <p key={each.number} className="quiet">{w({ zh: '评估值（仅对照，不入账）', en: 'Valuation (beside, never booked)' })} <Money fen={each.amountFen} /> · {w(optionWords('valuation-report', 'method', each.method))} · {each.number} · <span className="number">{each.baseDate}</span></p>)}
       {books.mayPost && <Events books={books} />}
+    </section>
+  )
+}
+
+/** The entry of a destruction, prepared and waiting for people; what has to be done before is said. */
+function Disposal({ books }: { books: AssetBooks }) {
+  const { w } = useWords()
+  const { disposal } = books
+  if (!disposal) return null
+  return (
+    <section className="card" aria-labelledby="disposal"><h2 id="disposal">{w({ zh: '销毁的账务处理（待记账）', en: 'Entry of the destruction, to be posted' })} <Basis of={disposal.basis} /></h2>
+      <p>{w(disposal.title)} · {w({ zh: '审批', en: 'approved' })} {disposal.approval.authority} {disposal.approval.number} <span className="number">{disposal.approval.approvedOn}</span></p>
+      {disposal.whyNot ? <WhyNot id="why-not-disposal" denial={disposal.whyNot} /> : <PostingTable postings={disposal.postings} />}
+      <p className="row">{books.mayPost && <LinkButton href={`/desk/books/${books.holderId}/entry?assetId=${books.assetId}&template=${disposal.template}`}>{w({ zh: '核对并记账', en: 'Check and post' })}</LinkButton>}<span className="quiet">{w({ zh: '平台不会自动记账。', en: 'The platform posts nothing by itself.' })}</span></p>
     </section>
   )
 }

@@ -15,7 +15,7 @@ const assets = createRoute({
   getParentRoute: () => frameRoute,
   path: '/assets',
   validateSearch: (search: Record<string, unknown>): CatalogueSearch => present({
-    q: textIn(search['q']), state: oneOf(search['state'], ['carded', 'catalogued', 'in-registration', 'registered', 'memorandum']), holderId: idIn(search['holderId']), grade: wholeIn(search['grade'], 1, 4), origin: oneOf(search['origin'], ['collected', 'produced', 'purchased']), importance: oneOf(search['importance'], ['general', 'important', 'core']), marked: oneOf(search['marked'], ['yes']),
+    q: textIn(search['q']), state: oneOf(search['state'], ['carded', 'catalogued', 'in-registration', 'registered', 'memorandum', 'in-disposal', 'destroyed']), holderId: idIn(search['holderId']), grade: wholeIn(search['grade'], 1, 4), origin: oneOf(search['origin'], ['collected', 'produced', 'purchased']), importance: oneOf(search['importance'], ['general', 'important', 'core']), marked: oneOf(search['marked'], ['yes']),
   }) as CatalogueSearch,
   component: lazyRouteComponent(() => import('./assets-page.tsx'), 'AssetsPage'),
 })
@@ -29,6 +29,7 @@ const revision = createRoute({ getParentRoute: () => frameRoute, path: '/assets/
 
 const memos = createRoute({ getParentRoute: () => frameRoute, path: '/memos', validateSearch: (search: Record<string, unknown>): MemosSearch => present({ state: oneOf(search['state'], ['due', 'open', 'left', 'all']), q: textIn(search['q']) }) as MemosSearch, component: lazyRouteComponent(() => import('./memos-page.tsx'), 'MemosPage') })
 const marks = createRoute({ getParentRoute: () => frameRoute, path: '/use-marks', validateSearch: (search: Record<string, unknown>): MarksSearch => present({ state: oneOf(search['state'], ['live', 'all']), q: textIn(search['q']) }) as MarksSearch, component: lazyRouteComponent(() => import('./marks-page.tsx'), 'MarksPage') })
+const destructions = createRoute({ getParentRoute: () => frameRoute, path: '/destructions', validateSearch: (search: Record<string, unknown>): { q?: string } => present({ q: textIn(search['q']) }) as { q?: string }, component: lazyRouteComponent(() => import('./destructions-page.tsx'), 'DestructionsPage') })
 
-/** The catalogue, the asset page and the revision of its card; the memorandum register and the register of use. */
-export const assetRoutes = [assets, asset, revision, memos, marks] as const
+/** The catalogue, the asset page and the revision of its card; the memorandum register, the register of use and that of destructions. */
+export const assetRoutes = [assets, asset, revision, memos, marks, destructions] as const

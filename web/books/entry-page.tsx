@@ -1,7 +1,7 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { Button, Input, Select } from 'antd'
+import { Button, Input, Select, Skeleton } from 'antd'
 import { type FormEvent, useState } from 'react'
-import { bookRoutes, type BookView, type Entry } from '#contract/books.ts'
+import { type AssetBooks, bookRoutes, type BookView, type Entry } from '#contract/books.ts'
 import type { Template } from '#law/accounts/account.ts'
 import { regimes } from '#law/accounts.ts'
 import { ask, refresh, useAsk, type Answer } from '../ui/api.ts'
@@ -23,17 +23,21 @@ import './books.css'
 /** Posting an entry by template: what happened, what it came to, the documents, a look at the lines, then the voucher. */
 export function EntryPage() {
   const { id } = useParams({ from: '/frame/books/$id/entry' })
+  const { assetId } = useSearch({ from: '/frame/books/$id/entry' })
   const found = useAsk(bookRoutes.readBooks, { params: { id } })
-  return <Page title={{ zh: '记账', en: 'Post an entry' }} note={<><span>{found.data?.name}</span><Basis of="§6.3" /></>}><Loaded query={found} rows={10}>{set => <EntryForm set={set} />}</Loaded></Page>
+  const ofAsset = useAsk(bookRoutes.readAssetBooks, { params: { id: assetId ?? '' } }, { enabled: assetId !== undefined })
+  const isReady = assetId === undefined || !ofAsset.isLoading
+  return <Page title={{ zh: '记账', en: 'Post an entry' }} note={<><span>{found.data?.name}</span><Basis of="§6.3" /></>}><Loaded query={found} rows={10}>{set => (isReady ? <EntryForm set={set} disposal={ofAsset.data?.disposal ?? null} /> : <Skeleton active paragraph={{ rows: 10 }} />)}</Loaded></Page>
 }
 
-function EntryForm({ set }: { set: BookView }) {
+/** The form, with what is prepared for a destruction filled in. */
+function EntryForm({ set, disposal }: { set: BookView; disposal: AssetBooks['disposal'] }) {
   const { w } = useWords()
   const given = useSearch({ from: '/frame/books/$id/entry' })
   const navigate = useNavigate()
   const today = useSession()?.clock.today ?? ''
   const { templates } = regimes[set.regime]
-  const [draft, setDraft] = useState<Draft>(() => ({ ...blankDraft(today), ...(given.template && templates[given.template] ? { template: given.template } : {}), ...(given.assetId ? { assetId: given.assetId } : {}) }))
+  const [draft, setDraft] = useState<Draft>(() => ({ ...blankDraft(today), ...(given.template && templates[given.template] ? { template: given.template } : {}), ...(given.assetId ? { assetId: given.assetId } : {}), ...(disposal && disposal.template === given.template ? { onDate: disposal.onDate, summary: disposal.summary, approval: disposal.approval } : {}) }))
   // One key while the form is open, also when the entry is edited: a voucher whose answer was lost is opened as it was posted, and no second one is posted beside it.
   const [key] = useState(newKey)
   const [seen, setSeen] = useState<{ of: string; preview: Answer<typeof bookRoutes.previewVoucher> } | null>(null)

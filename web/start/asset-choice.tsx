@@ -1,15 +1,11 @@
 import { Input, Radio } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { type AssetLine, inventoryRoutes } from '#contract/inventory.ts'
+import { assetStateWords } from '#law/asset-states.ts'
 import { useAsk } from '../ui/api.ts'
 import { Grade } from '../ui/grade.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Loaded, Nothing } from '../ui/problem.tsx'
-
-const states = {
-  carded: { zh: '已建卡，未入目录', en: 'Carded, not in the catalogue' }, catalogued: { zh: '已入目录', en: 'In the catalogue' }, 'in-registration': { zh: '登记中', en: 'In registration' },
-  registered: { zh: '已登记', en: 'Registered' }, memorandum: { zh: '备查', en: 'Memorandum' },
-} as const
 
 /** Chooses one of the unit's own assets, found by name or code. */
 export function AssetChoice({ holderId, chosen, onChoose }: { holderId: string | undefined; chosen: AssetLine | null; onChoose: (asset: AssetLine) => void }) {
@@ -25,7 +21,7 @@ export function AssetChoice({ holderId, chosen, onChoose }: { holderId: string |
           <Radio.Group className="start-assets" aria-label={w({ zh: '数据资产', en: 'Assets' })} value={chosen?.id} onChange={e => onChoose(page.items.find(a => a.id === e.target.value)!)}>
             {page.items.map(asset => (
               <Radio key={asset.id} value={asset.id}>
-                <span className="start-asset"><strong>{asset.name}</strong><small className="number quiet">{asset.code}</small><Grade grade={asset.grade} /><span className="quiet">{w(states[asset.state])} · {w({ zh: `第 ${asset.version} 版`, en: `version ${asset.version}` })}</span></span>
+                <span className="start-asset"><strong>{asset.name}</strong><small className="number quiet">{asset.code}</small><Grade grade={asset.grade} /><span className="quiet">{w(assetStateWords[asset.state])} · {w({ zh: `第 ${asset.version} 版`, en: `version ${asset.version}` })}</span></span>
               </Radio>
             ))}
             {page.next && <p className="quiet">{w({ zh: '还有更多，请用查找缩小范围。', en: 'There are more; narrow the search.' })}</p>}

@@ -14,6 +14,8 @@ export const assetStates: { readonly [state in AssetLine['state']]: Named } = {
   'in-registration': { words: assetStateWords['in-registration'], tone: 'care' },
   registered: { words: assetStateWords.registered, tone: 'done' },
   memorandum: { words: assetStateWords.memorandum, tone: 'plain' },
+  'in-disposal': { words: assetStateWords['in-disposal'], tone: 'care' },
+  destroyed: { words: assetStateWords.destroyed, tone: 'bad' },
 }
 
 /** Where a round stands. */

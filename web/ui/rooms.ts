@@ -2,7 +2,7 @@ import type { Party } from '#law/parties.ts'
 import type { Words } from '#law/words.ts'
 
 /** One room in the navigation: a page of the workbench (`to`) or plain links to public pages. */
-export type Room = { readonly title: Words; readonly mark: string; readonly to?: '/' | '/year' | '/gradings' | '/lists' | '/inventory' | '/assets' | '/memos' | '/use-marks' | '/books' | '/organisations' | '/cockpit' | '/audit' | '/administration'; readonly links?: readonly { href: string; title: Words }[]; readonly for: readonly Party[] | 'all' }
+export type Room = { readonly title: Words; readonly mark: string; readonly to?: '/' | '/year' | '/gradings' | '/lists' | '/inventory' | '/assets' | '/memos' | '/use-marks' | '/destructions' | '/books' | '/organisations' | '/cockpit' | '/audit' | '/administration'; readonly links?: readonly { href: string; title: Words }[]; readonly for: readonly Party[] | 'all' }
 
 const supervisors = ['data-bureau', 'registrar', 'finance-bureau', 'sasac', 'sector-authority'] as const
 
@@ -16,6 +16,7 @@ export const rooms: readonly Room[] = [
   { title: { zh: '行业清单', en: 'Sector lists' }, mark: '业', to: '/lists', for: ['producer', ...supervisors] },
   { title: { zh: '备查簿', en: 'Memorandum' }, mark: '备', to: '/memos', for: ['producer', ...supervisors] },
   { title: { zh: '使用登记簿', en: 'Use' }, mark: '用', to: '/use-marks', for: ['producer', ...supervisors] },
+  { title: { zh: '处置销毁台账', en: 'Destructions' }, mark: '销', to: '/destructions', for: ['producer', 'cyberspace-office', 'police', ...supervisors] },
   { title: { zh: '登记', en: 'Registration' }, mark: '登', for: 'all', links: [
     { href: '/register', title: { zh: '登记簿', en: 'Register' } },
     { href: '/notices', title: { zh: '公示公告', en: 'Public notices' } },

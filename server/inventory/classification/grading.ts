@@ -13,6 +13,7 @@ import { fromCursor, toPage } from '#server/http/pages.ts'
 import { announce } from '#server/jobs/live.ts'
 import { type AssetRow, findAsset, findCard } from '../assets.sql.ts'
 import { auditLine } from '../noting.ts'
+import { whyNotOpen } from '../standing.ts'
 import { findJudged, listDecisions } from './decisions.sql.ts'
 import { proposalOf } from './proposal.ts'
 import { countTasks, listTasks } from './regradings.sql.ts'
@@ -73,6 +74,8 @@ function mayAsk({ visitor }: Ask, asset: AssetRow): boolean {
 async function askAgain(tx: Tx, ask: Ask, id: string, { trigger, reason }: { trigger: 'incident' | 'request'; reason: string }) {
   const asset = await findAsset(tx, id)
   if (!asset || !mayAsk(ask, asset)) throw notFound()
+  const gone = whyNotOpen(asset)
+  if (gone) throw new Denied(409, gone)
   if (asset.catalogued_at === null && asset.classified_at === null) throw new Denied(409, { code: 'not-graded-yet', message: { zh: '该资产还在盘点中，级别随盘点确认', en: 'The asset is still in its inventory round, which settles its grade' }, basis: '§3.2', remedy: { zh: '在盘点的扫描结果中更正', en: 'Correct it among the findings of the round' } })
   const task = await makeTask(tx, asset, trigger, { zh: reason, en: reason }, { id: ask.visitor.officerId, name: `${ask.visitor.organisationName} ${ask.visitor.officerName}` }, ask.now, ask.today)
   await recordAudit(tx, auditLine(ask, 'ask-regrading', { kind: 'asset', id, holderId: asset.holder_id }, { trigger, reason }), ask.now)

@@ -23,7 +23,7 @@ const total = sql`(select sum((value ->> 'points')::int)::int from jsonb_each(p.
 /** What entries or candidates are narrowed by. */
 export type EntriesAsked = { readonly q?: string | undefined; readonly holderId?: string | undefined; readonly grade?: number | undefined }
 function ofSector(sector: string, asked: EntriesAsked) {
-  return sql`a.holder_sector = ${sector} and a.catalogued_at is not null and a.importance <> 'core' and ${asked.q ? sql`a.search ilike ${likeWord(asked.q)}` : sql`true`} and ${asked.holderId ? sql`a.holder_id = ${asked.holderId}` : sql`true`} and ${asked.grade ? sql`a.grade = ${asked.grade}` : sql`true`}`
+  return sql`a.holder_sector = ${sector} and a.catalogued_at is not null and a.state <> 'destroyed' and a.importance <> 'core' and ${asked.q ? sql`a.search ilike ${likeWord(asked.q)}` : sql`true`} and ${asked.holderId ? sql`a.holder_id = ${asked.holderId}` : sql`true`} and ${asked.grade ? sql`a.grade = ${asked.grade}` : sql`true`}`
 }
 
 async function upsert(tx: Tx, listId: string, which: RawBuilder<unknown>, by: string, at: Date): Promise<number> {

@@ -1,0 +1,100 @@
+-- Disposal (4.8, 4.9): data that is destroyed in several hands, with a record that stays for good.
+alter table assets drop constraint assets_state_check;
+alter table assets
+  add column destroyed_at timestamptz,
+  add constraint assets_state_check check (state in ('carded', 'catalogued', 'in-registration', 'registered', 'memorandum', 'in-disposal', 'destroyed')),
+  add constraint assets_destroyed_check check ((state = 'destroyed') = (destroyed_at is not null));
+-- When the platform deleted the file of an upload, because an asset in it was destroyed.
+alter table sources add column erased_at timestamptz;
+
+create table destructions (
+  asset_id uuid primary key references assets,
+  asset_version int not null,
+  holder_id uuid not null references organisations,
+  holder_kind text not null,
+  holder_sector text not null default '',
+  case_id uuid not null unique references cases,
+  -- What the papers of the case said, as they were filed.
+  proposal jsonb not null,
+  recognition jsonb not null,
+  approval jsonb not null,
+  record jsonb not null,
+  witness jsonb not null,
+  destroyed_on date not null,
+  place text not null,
+  methods text[] not null,
+  contractor text not null default '',
+  proposed_by uuid not null references officers,
+  proposed_name text not null,
+  recognised_by uuid not null references officers,
+  recognised_name text not null,
+  approved_by uuid not null references officers,
+  approved_name text not null,
+  executed_by uuid not null references officers,
+  executed_name text not null,
+  witnessed_by uuid not null references officers,
+  witnessed_name text not null,
+  recorded_at timestamptz not null,
+  foreign key (asset_id, asset_version) references asset_versions (asset_id, version),
+  check (recognised_by <> proposed_by and approved_by not in (proposed_by, recognised_by) and executed_by not in (proposed_by, approved_by) and witnessed_by not in (proposed_by, approved_by, executed_by))
+);
+create index destructions_recorded on destructions (recorded_at desc, asset_id);
+create index destructions_holder on destructions (holder_id, recorded_at desc, asset_id);
+create trigger destructions_append_only before update or delete on destructions for each row execute function refuse_change();
+create trigger destructions_no_truncate before truncate on destructions for each statement execute function refuse_change();
+
+-- Whoever writes an entry writes it as themselves: separation of duties is judged by who stands in the entries (4.9).
+create function entries_own_hand() returns trigger language plpgsql as $$
+begin
+  if current_user <> 'rongshu_app' or me_role() = 'system' or new.officer_id is null or new.officer_id = me_officer() then return new; end if;
+  raise exception 'an entry is written by whoever acts (4.9)' using errcode = '42501';
+end $$;
+create trigger entries_own_hand before insert on entries for each row execute function entries_own_hand();
+
+-- A record is made of the case it came from: ended as destroyed, about this asset, by the hands that stand in its entries.
+create function hand_at(wanted uuid, step text, taken text) returns uuid language sql stable as $$
+  select officer_id from entries where case_id = wanted and from_step = step and act = taken order by seq desc limit 1
+$$;
+create function destruction_in_several_hands() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if exists (select from cases c where c.id = new.case_id and c.procedure = 'destruction' and c.ending = 'destroyed' and c.subject_id = new.asset_id and c.holder_id = new.holder_id)
+    and row(new.proposed_by, new.recognised_by, new.approved_by, new.executed_by, new.witnessed_by) is not distinct from
+      row(hand_at(new.case_id, 'proposal', 'submit'), hand_at(new.case_id, 'recognition', 'confirm'), hand_at(new.case_id, 'approval', 'pass'), hand_at(new.case_id, 'treatment', 'file'), hand_at(new.case_id, 'witness', 'confirm'))
+  then return new; end if;
+  raise exception 'a destruction rests on its case and the hands in it (4.9)' using errcode = 'RS004';
+end $$;
+create trigger destructions_hands before insert on destructions for each row execute function destruction_in_several_hands();
+
+-- An asset stands as destroyed when there is a record of it, and never comes back.
+create function destroyed_by_record() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if tg_op = 'INSERT' then raise exception 'nothing begins as destroyed (4.8)' using errcode = 'RS004'; end if;
+  if old.state = 'destroyed' then
+    if row(new.state, new.destroyed_at, new.version, new.frozen_by, new.name, new.grade) is distinct from row(old.state, old.destroyed_at, old.version, old.frozen_by, old.name, old.grade) then raise exception 'what was destroyed does not come back (4.8)' using errcode = 'RS004'; end if;
+  elsif not exists (select from destructions d where d.asset_id = new.id) then raise exception 'nothing is destroyed without its record (4.9)' using errcode = 'RS004'; end if;
+  return new;
+end $$;
+create trigger assets_destroyed before update on assets for each row when (old.state = 'destroyed' or new.state = 'destroyed') execute function destroyed_by_record();
+create trigger assets_not_born_destroyed before insert on assets for each row when (new.state = 'destroyed') execute function destroyed_by_record();
+
+-- Takes the values out of the findings of an asset that was destroyed, with the sketches of their columns; `emptied` are findings without values. Answers how many.
+create function erase_destroyed(wanted uuid, emptied jsonb) returns int language sql security definer set search_path = public, pg_temp as $$
+  with given as (select (e ->> 'id')::uuid as id, e -> 'finding' as finding from jsonb_array_elements(emptied) e),
+  gone as (select f.id, g.finding from given g join findings f on f.id = g.id where exists (select from assets a where a.id = wanted and a.state = 'destroyed' and (a.id = f.asset_id
+    or (f.asset_id is null and (a.id = f.known_as or (f.known_as is null and exists (select from findings o where o.asset_id = a.id and o.holder_id = f.holder_id and o.identity = f.identity))))))),
+  done as (update findings f set finding = gone.finding, changes = '[]', attention = 0, version = f.version + 1 from gone where f.id = gone.id returning f.id),
+  sketched as (delete from column_sketches s using gone where s.finding_id = gone.id)
+  select count(*)::int from done
+$$;
+revoke execute on function erase_destroyed(uuid, jsonb) from public;
+grant execute on function erase_destroyed(uuid, jsonb) to rongshu_app;
+
+grant select, insert on destructions to rongshu_app;
+alter table destructions enable row level security;
+create policy read on destructions for select using (holder_id = (select me_organisation()) or (select me_everywhere()) or holder_kind = any ((select me_kinds())::text[]) or holder_sector = (select me_field()));
+create policy write on destructions for insert with check (is_platform() or (me_role() = 'producer' and holder_id = me_organisation()));
+
+-- What was destroyed counts no more.
+create or replace view public_counts as
+select (select count(*) from assets where catalogued_at is not null and state <> 'destroyed') as catalogued,
+  (select count(*) from organisations where is_active and 'producer' = any(roles)) as producers;

@@ -1,0 +1,35 @@
+import type { Condition } from '#law/conditions.ts'
+import type { Words } from '#law/words.ts'
+import type { Fact, FactLender } from '#server/cases/lent.ts'
+import type { CaseState } from '#server/cases/state.ts'
+import { otherOpenCases } from '#server/cases/subject.sql.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { type DisposalStanding, findDisposalStanding } from './disposal.sql.ts'
+import { keptWords, whyKept } from './retention.ts'
+
+const mine: readonly Condition[] = ['retention-over', 'not-in-use', 'nothing-open']
+const not = (why: Words): Fact => ({ holds: false, why })
+
+/** Whether an asset may be destroyed: kept long enough, used by nobody, held by no other case (§4.8, §4.9). */
+export const disposalFacts: FactLender = async (tx, kase, wanted, today) => {
+  const asked = wanted.filter((name) => mine.includes(name))
+  if (asked.length === 0 || kase.subjectKind !== 'asset') return {}
+  const found = await findDisposalStanding(tx, kase.subjectId, today)
+  if (!found) return Object.fromEntries(asked.map((name) => [name, not({ zh: '没有找到该数据资产', en: 'The asset was not found' })]))
+  const facts = { 'retention-over': kept(kase, found, today), 'not-in-use': inUse(found), ...(asked.includes('nothing-open') ? { 'nothing-open': await stillOpen(tx, kase) } : {}) }
+  return Object.fromEntries(Object.entries(facts).filter(([name]) => asked.includes(name as Condition)))
+}
+
+function kept({ draft }: CaseState, { retention }: DisposalStanding, today: string): Fact {
+  const why = whyKept(draft, retention, today)
+  return why ? not(why) : { holds: true, says: keptWords(draft, retention) }
+}
+
+function inUse({ marks }: DisposalStanding): Fact {
+  return marks.length > 0 ? not({ zh: `仍在对外使用：${marks.join('；')}`, en: `It is in use: ${marks.join('; ')}` }) : { holds: true }
+}
+
+async function stillOpen(tx: Tx, kase: CaseState): Promise<Fact> {
+  const others = await otherOpenCases(tx, kase.subjectId, kase.id)
+  return others.length > 0 ? not({ zh: `还有在办事项：${others.slice(0, 5).join('、')}`, en: `Other cases are open: ${others.slice(0, 5).join(', ')}` }) : { holds: true }
+}

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest'
+import { earliestDay, keptWords, monthsAfter, whyKept } from './retention.ts'
+
+const stated = (kinds: string[], changes: Record<string, unknown> = {}) => ({ retentionKinds: kinds, retainFrom: '2023-11-26', ...changes })
+const today = '2026-11-26'
+
+describe('最早可销毁日（§4.8，choice:retention-*）', () => {
+  test.each([['2023-11-26', 36, '2026-11-26'], ['2024-08-31', 6, '2025-02-28'], ['2023-08-31', 6, '2024-02-29'], ['2024-02-29', 12, '2025-02-28'], ['2020-12-31', 360, '2050-12-31']])('%s and %i months is %s', (from, months, to) => expect(monthsAfter(from, months)).toBe(to))
+
+  test('the longest of what must be kept decides; on its day it is over, the day before it is not', () => {
+    expect(earliestDay(stated(['network-log', 'provision']), '').day).toBe('2026-11-26')
+    expect(whyKept(stated(['network-log', 'provision']), '', today)).toBeNull()
+    expect(whyKept(stated(['provision']), '', '2026-11-25')?.zh).toContain('最早可于2026-11-26销毁')
+    expect(whyKept(stated(['registration']), '', today)?.zh).toContain('2053-11-26')
+  })
+
+  test('a day that something else sets counts too', () => {
+    expect(whyKept(stated(['none'], { retainUntil: '2027-01-01' }), '', today)?.zh).toContain('2027-01-01')
+    expect(whyKept(stated(['none'], { retainUntil: '2026-11-26' }), '', today)).toBeNull()
+  })
+
+  test.each(['永久', '长期', '长期保存'])('a card that says %s forbids it', (said) => expect(whyKept(stated(['none']), said, today)?.zh).toContain('一直保存'))
+
+  test('a card with a number of years counts from the same day; other words are left to people, and shown', () => {
+    expect(whyKept(stated(['none']), '10年', today)?.zh).toContain('2033-11-26')
+    expect(whyKept(stated(['none']), '6个月', today)).toBeNull()
+    expect(whyKept(stated(['none']), '按档案规定', today)).toBeNull()
+    expect(keptWords(stated(['none']), '按档案规定').zh).toContain('“按档案规定”，由认定人判断')
+    expect(keptWords(stated(['none']), '2年').zh).not.toContain('由认定人判断')
+  })
+
+  test('records of destruction are never destroyed', () => expect(whyKept(stated(['none', 'destruction-record']), '', '2099-01-01')?.zh).toContain('永久'))
+
+  test('what is not filled in cannot be over', () => {
+    expect(whyKept({}, '', today)?.zh).toContain('其中有下列应保存的记录')
+    expect(whyKept({ retentionKinds: ['none'] }, '', today)?.zh).toContain('保存期起算日')
+  })
+})

@@ -1,0 +1,63 @@
+import { choices } from '#law/choices.ts'
+import { fieldsOf } from '#contract/forms.ts'
+import { textOf } from '#contract/text-of.ts'
+import { forms } from '#law/forms.ts'
+import { keptForGood, retentionKinds, type RetentionKind } from '#law/retention.ts'
+import type { Words } from '#law/words.ts'
+
+/** One reason to keep something: until a day, or for good (null), and where that comes from. */
+export type Kept = { readonly until: string | null; readonly because: Words }
+
+/** The civil day so many months later; the last day of the month where that month is shorter. */
+export function monthsAfter(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10)
+}
+
+/** Everything the stated check of retention and the card demand, each with its day; nothing when nothing is to be kept. Pure. */
+export function keptOf(answers: Readonly<Record<string, unknown>>, cardRetention: string): Kept[] {
+  const from = textOf(answers['retainFrom'])
+  const kinds = Array.isArray(answers['retentionKinds']) ? answers['retentionKinds'].map(String) : []
+  const stated = kinds.flatMap((kind): Kept[] => kind === 'destruction-record' ? [{ until: null, because: { zh: `${keptForGood.title.zh}永久保存（暂行做法：${choices[keptForGood.choice].title.zh}）`, en: `${keptForGood.title.en} are kept for good` } }] : Object.hasOwn(retentionKinds, kind) && from ? [byKind(kind as RetentionKind, from)] : [])
+  const until = textOf(answers['retainUntil'])
+  return [...stated, ...(until ? [{ until, because: { zh: `另有规定或约定，保存至${until}`, en: `Something else says to keep it until ${until}` } }] : []), ...byCard(cardRetention.trim(), from)]
+}
+
+function byKind(kind: RetentionKind, from: string): Kept {
+  const { title, months, choice } = retentionKinds[kind]
+  const { value, unit } = choices[choice]
+  return { until: monthsAfter(from, months), because: { zh: `${title.zh}保存${value}${unit.zh}（自${from}起）`, en: `${title.en} are kept ${value} ${unit.en} from ${from}` } }
+}
+
+/** What the card says under its term of retention: for good, a number of years or months, or words that people must judge. */
+function byCard(said: string, from: string): Kept[] {
+  if (/永久|长期/.test(said)) return [{ until: null, because: { zh: `信息卡载明保存期限“${said}”`, en: `The card says it is kept “${said}”` } }]
+  const [, count, unit] = /^(?:不少于)?\s*(\d{1,3})\s*(年|个月|月)/.exec(said) ?? []
+  return count && unit && from ? [{ until: monthsAfter(from, unit === '年' ? Number(count) * 12 : Number(count)), because: { zh: `信息卡载明保存期限“${said}”（自${from}起）`, en: `The card says it is kept “${said}”, from ${from}` } }] : []
+}
+
+/** The day from which nothing is to be kept any more, with what decides it; `day` is null when something is kept for good. */
+export function earliestDay(answers: Readonly<Record<string, unknown>>, cardRetention: string): { day: string | null; because: Words } {
+  const kept = keptOf(answers, cardRetention)
+  const forGood = kept.find((each) => each.until === null)
+  const last = forGood ?? kept.toSorted((a, b) => (a.until! < b.until! ? 1 : -1))[0]
+  return last ? { day: last.until, because: last.because } : { day: textOf(answers['retainFrom']) || null, because: { zh: '所列各项都没有保存期', en: 'None of what is listed has a time it must be kept' } }
+}
+
+/** Why the data must still be kept on a day, or null; says what is missing while the check is not filled in. Pure. */
+export function whyKept(answers: Readonly<Record<string, unknown>>, cardRetention: string, today: string): Words | null {
+  const fields = fieldsOf(forms.destruction)
+  const missing = ['retentionKinds', 'retainFrom'].find((field) => !(Array.isArray(answers[field]) ? answers[field].length > 0 : answers[field]))
+  if (missing) return { zh: `还没有填写“${fields[missing]!.label.zh}”，不能推算最早可销毁日`, en: `“${fields[missing]!.label.en}” is not filled in, so the earliest day cannot be computed` }
+  const { day, because } = earliestDay(answers, cardRetention)
+  if (day === null) return { zh: `应当一直保存，不能销毁：${because.zh}`, en: `It must be kept for good: ${because.en}` }
+  return day > today ? { zh: `最早可于${day}销毁：${because.zh}`, en: `It may be destroyed from ${day} at the earliest: ${because.en}` } : null
+}
+
+/** What a check that holds rests on, in words: the earliest day and what decides it. Pure. */
+export function keptWords(answers: Readonly<Record<string, unknown>>, cardRetention: string): Words {
+  const { day, because } = earliestDay(answers, cardRetention)
+  const card = cardRetention.trim() && keptOf({}, cardRetention).length === 0 && keptOf({ retainFrom: '2000-01-01' }, cardRetention).length === 0 ? { zh: `；信息卡载明保存期限“${cardRetention.trim()}”，由认定人判断`, en: `; the card says “${cardRetention.trim()}”, which people judge` } : { zh: '', en: '' }
+  return { zh: `最早可销毁日${day}：${because.zh}${card.zh}`, en: `Earliest day ${day}: ${because.en}${card.en}` }
+}

@@ -1,0 +1,56 @@
+import { fieldsOf } from '#contract/forms.ts'
+import type { AssetView } from '#contract/inventory.ts'
+import type { Problem } from '#contract/route.ts'
+import { textOf } from '#contract/text-of.ts'
+import { forms } from '#law/forms.ts'
+import { organisationKinds, type OrganisationKind } from '#law/parties.ts'
+import type { FormCell, FormSource, RegistrationForm } from '#law/registration-forms.ts'
+import { cardText } from '#server/inventory/card-text.ts'
+import type { Holder } from '#server/inventory/holders.sql.ts'
+
+/** One cell as it is written: empty where the platform does not know it. */
+export type FilledCell = { readonly label: string; readonly rule: string; readonly value: string }
+export type FilledGroup = { readonly title: string; readonly cells: readonly FilledCell[] }
+
+const cardFields = fieldsOf(forms['information-card'])
+
+/** Why this register does not take the data of an asset, with its basis; null when it does. Pure. */
+export function whyNotForm(form: RegistrationForm, asset: Pick<AssetView, 'holderKind' | 'origin'>): Problem | null {
+  const { notFor } = form
+  if (!notFor?.kinds.some((kind) => kind === asset.holderKind) || !notFor.origins.includes(asset.origin)) return null
+  return { code: 'not-for-this-register', message: notFor.why, basis: notFor.basis, remedy: notFor.remedy }
+}
+
+/** The cells of a form with what card, asset and papers know; nothing is guessed. Pure. */
+export function fillForm(form: RegistrationForm, asset: AssetView, unit: Holder): FilledGroup[] {
+  return form.groups.map(({ title, cells }) => ({ title, cells: cells.map((cell) => ({ label: cell.label, rule: cell.rule ?? '', value: valueOf(cell, asset, unit) })) }))
+}
+
+function valueOf(cell: FormCell, asset: AssetView, unit: Holder): string {
+  const told = (cell.from ?? []).map((source) => sourceText(source, cell, asset, unit)).filter((text) => text !== '')
+  const whole = told.join(cell.from?.every((source) => source.startsWith('card.time')) ? ' 至 ' : '；')
+  return cell.max !== undefined && [...whole].length > cell.max ? '' : whole
+}
+
+function sourceText(source: FormSource, cell: FormCell, asset: AssetView, unit: Holder): string {
+  const [of, name = ''] = source.split('.')
+  if (of === 'unit') return unitText(name, unit)
+  if (of === 'asset') return { code: asset.code, version: `第${asset.version}版`, digest: asset.versionSha256 }[name] ?? ''
+  if (of === 'paper') return paperText(name, asset)
+  const field = cardFields[name]
+  if (!field) return ''
+  const answer = field.derived ? asset.derived[name] : asset.card[name]
+  return cell.words?.[textOf(answer)] ?? cardText(field, answer)
+}
+
+function unitText(name: string, { name: called, uscc, kind }: Holder): string {
+  const known = organisationKinds[kind as OrganisationKind]?.title.zh ?? ''
+  // Every kind of organisation the platform knows is a legal person.
+  return { name: called, uscc, kind: known, legalForm: known && '法人' }[name] ?? ''
+}
+
+function paperText(name: string, { papers, certificate }: AssetView): string {
+  if (name === 'certificate') return certificate?.status === 'valid' ? `${certificate.number}（有效期至${certificate.validUntil}）` : ''
+  const paper = papers.findLast((each) => each.kind === name && !each.isStale)
+  return paper ? `${paper.number}（${paper.firmName}，${paper.issuedOn}）` : ''
+}

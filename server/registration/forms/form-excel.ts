@@ -1,0 +1,28 @@
+import { type Cell, writeXlsx } from 'hucre/xlsx'
+import { neutralCell } from '#server/http/excel.ts'
+import type { RegistrationForm } from '#law/registration-forms.ts'
+import type { FilledGroup } from './fill-form.ts'
+
+const fill = (rgb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { rgb } }) as const
+const top = { wrapText: true, vertical: 'top' } as const
+const styles = {
+  heading: { font: { bold: true, size: 16 } }, group: { font: { bold: true }, fill: fill('FFDDEBE4') }, label: { alignment: top }, value: { alignment: top }, empty: { fill: fill('FFFFF2CC'), alignment: top }, rule: { font: { color: { rgb: 'FF666666' } }, alignment: top }, foot: { font: { color: { rgb: 'FF666666' } } },
+} as const
+
+/** The form as a workbook of one sheet: group, item, content, rule; what is not known is empty and coloured. */
+export async function formExcel(form: RegistrationForm, groups: readonly FilledGroup[], asOf: string): Promise<Uint8Array> {
+  const rows: (string | null)[][] = []
+  const cells = new Map<string, Partial<Cell>>()
+  const add = (texts: readonly string[], look: readonly (keyof typeof styles)[]) => {
+    look.forEach((name, column) => cells.set(`${rows.length},${column}`, { style: styles[name] }))
+    rows.push(texts.map((text) => (text === '' ? null : neutralCell(text))))
+  }
+  add([form.heading], ['heading'])
+  add([`数据截至 ${asOf}`], ['foot'])
+  for (const group of groups) {
+    add([group.title, '', ''], ['group', 'group', 'group'])
+    for (const { label, value, rule } of group.cells) add([label, value, rule], ['label', value === '' ? 'empty' : 'value', 'rule'])
+  }
+  for (const line of form.foot) add([line], ['foot'])
+  return writeXlsx({ sheets: [{ name: form.title.zh.slice(0, 31), rows, columns: [{ width: 26 }, { width: 70 }, { width: 44 }], cells }] })
+}

@@ -1,0 +1,32 @@
+import { BorderStyle, Document, HeadingLevel, Packer, Paragraph, ShadingType, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
+import type { RegistrationForm } from '#law/registration-forms.ts'
+import type { FilledGroup } from './fill-form.ts'
+
+const line = { style: BorderStyle.SINGLE, size: 4, color: '999999' } as const
+const borders = { top: line, bottom: line, left: line, right: line }
+const widths = [2200, 4600, 2560] as const
+const font = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '仿宋' } as const
+
+/** Texts may hold characters that XML has no place for. */
+const inXml = (text: string) => text.replaceAll(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
+const paragraphs = (text: string, look: { size?: number; color?: string; bold?: boolean } = {}) => inXml(text).split('\n').map((part) => new Paragraph({ children: [new TextRun({ text: part, font, size: look.size ?? 21, ...(look.color ? { color: look.color } : {}), ...(look.bold ? { bold: true } : {}) })] }))
+const cell = (n: number, text: string, look: { fill?: string; color?: string; span?: number; bold?: boolean } = {}) => new TableCell({
+  children: paragraphs(text, look), borders, width: { size: look.span ? widths.reduce((sum, each) => sum + each, 0) : widths[n]!, type: WidthType.DXA }, ...(look.span ? { columnSpan: look.span } : {}), ...(look.fill ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: look.fill } } : {}),
+})
+
+/** The form as a Word file: one table in the order of the form; what is not known is empty and coloured, the foot says what is to be checked. */
+export function formWord(form: RegistrationForm, groups: readonly FilledGroup[], asOf: string): Promise<Buffer> {
+  const rows = groups.flatMap((group) => [
+    new TableRow({ children: [cell(0, group.title, { fill: 'DDEBE4', span: widths.length, bold: true })] }),
+    ...group.cells.map(({ label, value, rule }) => new TableRow({ cantSplit: true, children: [cell(0, label), cell(1, value, value === '' ? { fill: 'FFF2CC' } : {}), cell(2, rule, { color: '666666' })] })),
+  ])
+  return Packer.toBuffer(new Document({
+    title: form.heading, creator: '榕数',
+    sections: [{ children: [
+      new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun({ text: form.heading, font: { ...font, eastAsia: '黑体' }, size: 32, bold: true, color: '000000' })] }),
+      ...paragraphs(`数据截至 ${asOf}`, { size: 18, color: '666666' }),
+      new Table({ rows, width: { size: widths.reduce((sum, each) => sum + each, 0), type: WidthType.DXA }, columnWidths: [...widths] }),
+      ...form.foot.flatMap((text) => paragraphs(text, { size: 18, color: '666666' })),
+    ] }],
+  }))
+}

@@ -1,0 +1,76 @@
+import { inflateRawSync } from 'node:zlib'
+import { readXlsx } from 'hucre/xlsx'
+import { describe, expect, test } from 'vitest'
+import type { AssetView } from '#contract/inventory.ts'
+import { type RegistrationForm, type RegistrationFormId, registrationForms } from '#law/registration-forms.ts'
+import { fillForm, whyNotForm } from './fill-form.ts'
+import { formExcel } from './form-excel.ts'
+import { formWord } from './form-word.ts'
+
+const unit = { id: 'u', name: '榕城市公交集团', kind: 'municipal-soe', sector: '交通运输', uscc: '91350100M000100Y43', district: '350100' }
+const asset = {
+  code: '350100-0001', version: 2, versionSha256: 'a'.repeat(64), holderKind: 'municipal-soe', origin: 'produced', derived: { useMark: '榕数运营，授权运营' }, certificate: { number: 'FZDA1', status: 'valid', issuedOn: '2026-03-02', validUntil: '2029-03-01' },
+  card: { name: '=公交线路<数据>', summary: '线路 & 站点', origin: 'produced', sourceData: '调度记录', processing: '按日汇总', industry: 'G', dataForm: 'structured', updateFrequency: 'quarterly', timeFrom: '2024-01-01', timeTo: '2025-12-31', records: 4612, rights: ['hold', 'use'], responsible: '林清查', containsPersonal: false },
+  papers: [{ kind: 'opinion', number: '意见1', firmName: '榕正律所', issuedOn: '2026-01-01', isStale: true }, { kind: 'opinion', number: '意见2', firmName: '榕正律所', issuedOn: '2026-02-01', isStale: false }],
+} as unknown as AssetView
+const all = Object.entries(registrationForms) as [RegistrationFormId, RegistrationForm][]
+const cellsOf = (form: RegistrationForm) => fillForm(form, asset, unit).flatMap(group => group.cells)
+const valueOf = (form: RegistrationForm, label: string) => cellsOf(form).find(cell => cell.label === label)?.value
+
+/** The files of a zip by name, read by its central directory, as any unpacker does. */
+function unzip(zip: Buffer): Map<string, string> {
+  const files = new Map<string, string>()
+  const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))
+  let at = zip.readUInt32LE(end + 16)
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
+    const [method, size, nameLength, extra, comment, place] = [zip.readUInt16LE(at + 10), zip.readUInt32LE(at + 20), zip.readUInt16LE(at + 28), zip.readUInt16LE(at + 30), zip.readUInt16LE(at + 32), zip.readUInt32LE(at + 42)]
+    const start = place + 30 + zip.readUInt16LE(place + 26) + zip.readUInt16LE(place + 28)
+    const content = zip.subarray(start, start + size)
+    files.set(zip.toString('utf8', at + 46, at + 46 + nameLength), (method === 0 ? content : inflateRawSync(content)).toString('utf8'))
+    at += 46 + nameLength + extra + comment
+  }
+  return files
+}
+
+describe('其他登记的申请表由同一张卡片、资产和材料带出（choice:registration-forms）', () => {
+  test('what the card knows is told in the words of the register; what it does not know stays empty', () => {
+    const { property, national } = registrationForms
+    expect([valueOf(property, '数据来源'), valueOf(property, '更新频率'), valueOf(property, '时域范围'), valueOf(property, '权利类型'), valueOf(property, '类型')]).toEqual(['衍生创造', '其他（按季）', '2024-01-01 至 2025-12-31', '持有权、使用权', '法人'])
+    expect([valueOf(national, '原始数据和加工过程'), valueOf(national, '含个人信息'), valueOf(national, '授权运营情况'), valueOf(national, '合规性法律意见书')]).toEqual(['调度记录；按日汇总', '否', '榕数运营，授权运营', '意见2（榕正律所，2026-02-01）'])
+    for (const label of ['法定代表人', '注册地址', '地域范围']) expect([label, valueOf(property, label)]).toEqual([label, ''])
+    for (const label of ['存证机构', '评估结论和日期', '登记类型']) expect([label, valueOf(national, label)]).toEqual([label, ''])
+  })
+
+  test('a name longer than the register takes is left to people', () => {
+    const long = { ...asset, card: { ...asset.card, name: '长'.repeat(41) } } as AssetView
+    expect(fillForm(registrationForms.property, long, unit)[1]!.cells[0]).toMatchObject({ label: '数据名称', value: '' })
+  })
+
+  test('data of party and government organs gets no property form, with the article and what to do', () => {
+    const organ = (origin: string) => whyNotForm(registrationForms.property, { holderKind: 'administrative-organ', origin } as AssetView)
+    expect(organ('collected')).toMatchObject({ basis: 'choice:property-registration-scope', message: { zh: expect.stringContaining('第十五条') }, remedy: { zh: expect.stringContaining('公共数据资源登记') } })
+    expect([organ('produced')?.code, organ('purchased')]).toEqual(['not-for-this-register', null])
+    expect(whyNotForm(registrationForms.property, { holderKind: 'public-institution', origin: 'collected' } as AssetView)).toBeNull()
+    for (const form of [registrationForms.national, registrationForms.provincial]) expect(whyNotForm(form, { holderKind: 'administrative-organ', origin: 'collected' } as AssetView)).toBeNull()
+  })
+
+  test.each(all)('%s: an independent reader finds the same in Excel and in Word, empty cells empty and coloured, the foot at the end', async (_, form) => {
+    const groups = fillForm(form, asset, unit)
+    const { sheets } = await readXlsx(await formExcel(form, groups, '2026-11-26'), { readStyles: true })
+    const rows = sheets[0]!.rows
+    const lines = rows.filter(row => groups.some(group => group.cells.some(cell => cell.label === row[0])))
+    expect(lines.map(row => [row[0], row[1] ?? ''])).toEqual(groups.flatMap(group => group.cells.map(cell => [cell.label, cell.value.replace(/^=/, "'=")])))
+    const emptyAt = rows.findIndex(row => row[0] === '法定代表人' || row[0] === '存证机构')
+    expect(JSON.stringify(sheets[0]!.cells?.get(`${emptyAt},1`)?.style?.fill)).toContain('FFF2CC')
+    expect(rows.at(-1)?.[0]).toBe(form.foot.at(-1))
+    const files = unzip(await formWord(form, groups, '2026-11-26'))
+    expect([...files.keys()]).toEqual(expect.arrayContaining(['[Content_Types].xml', 'word/document.xml']))
+    const xml = files.get('word/document.xml')!
+    const cells = [...xml.matchAll(/<w:tc>(.*?)<\/w:tc>/gs)].map(([, cell]) => ({ text: [...cell!.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, text]) => text).join(''), isMarked: cell!.includes('FFF2CC') }))
+    const told = groups.flatMap(group => [group.title, ...group.cells.flatMap(cell => [cell.label, cell.value, cell.rule])])
+    const plain = (text: string) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+    expect(cells.map(cell => plain(cell.text))).toEqual(told)
+    expect(cells.filter(cell => cell.isMarked).length).toBe(groups.flatMap(group => group.cells).filter(cell => cell.value === '').length)
+    for (const line of form.foot) expect(xml).toContain(line)
+  })
+})
