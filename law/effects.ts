@@ -18,6 +18,12 @@ export const effects = {
   'open-notice': { zh: '发布登记公示', en: 'The public notice is published' },
   'close-notice': { zh: '结束登记公示', en: 'The public notice is closed' },
   'issue-certificate': { zh: '发放登记凭证，信息卡转为资产卡', en: 'The certificate is issued and the information card becomes the asset card' },
+  'change-certificate': { zh: '登记内容变动生效，换发凭证，资产卡随之修订', en: 'The change takes effect, a successor is issued and the asset card follows' },
+  'transfer-asset': { zh: '登记、卡片和查看范围随新持有单位，换发凭证', en: 'Register, cards and read scope follow the new holder, and a successor is issued' },
+  'deregister-certificate': { zh: '凭证注销，资产转回备查簿', en: 'The certificate is deregistered and the asset comes back to the memorandum register' },
+  'call-to-hearing': { zh: '告知持有单位陈述和申辩', en: 'The holder is told and may answer' },
+  'ask-about-correction': { zh: '请持有单位答复更正请求', en: 'The holder is asked about the correction' },
+  'revoke-certificate': { zh: '凭证撤销并公告，资产转回备查簿', en: 'The certificate is revoked with a public note and the asset comes back to the memorandum register' },
   'enter-memo': { zh: '记入资产备查簿', en: 'The asset enters the memorandum register' },
 } as const satisfies Record<string, Words>
 

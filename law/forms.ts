@@ -1,11 +1,12 @@
 import { cardForms } from './forms/card.ts'
+import { changeForms } from './forms/changes.ts'
 import { classificationForms } from './forms/classification.ts'
 import { decisionForms } from './forms/decisions.ts'
 import { inventoryForms } from './forms/inventory.ts'
 import { paperForms } from './forms/papers.ts'
 
 /** Every form an act or an application asks for, by name. */
-export const forms = { ...inventoryForms, ...cardForms, ...paperForms, ...decisionForms, ...classificationForms } as const
+export const forms = { ...inventoryForms, ...cardForms, ...paperForms, ...decisionForms, ...classificationForms, ...changeForms } as const
 
 /** A form by name: the key of `forms`. */
 export type Form = keyof typeof forms

@@ -7,57 +7,103 @@ import { type Verb, verbs } from './verbs.ts'
 /** Step, who acts, what they may do, and what they may not: the two lists together are all verbs. Nobody else may do anything. */
 const table: { readonly [procedure: string]: readonly (readonly [string, Party, string, string])[] } = {
   'inventory-round': [
-    ['planning', 'producer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended'],
-    ['counting', 'producer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended'],
-    ['checking', 'producer', 'publish return', 'submit resubmit accept pass file confirm decline refuse uphold dismiss object withdraw lapse side-ended'],
+    ['planning', 'producer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['counting', 'producer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['checking', 'producer', 'publish return', 'submit resubmit accept pass file confirm decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
   ],
   'legal-opinion': [
-    ['commission', 'producer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended'],
-    ['engagement', 'law-firm', 'accept decline', 'submit resubmit pass file publish confirm return refuse uphold dismiss object withdraw lapse side-ended'],
-    ['drafting', 'law-firm', 'file', 'submit resubmit accept pass publish confirm return decline refuse uphold dismiss object withdraw lapse side-ended'],
+    ['commission', 'producer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['engagement', 'law-firm', 'accept decline', 'submit resubmit pass file publish confirm return refuse uphold dismiss object withdraw lapse side-ended overtake'],
+    ['drafting', 'law-firm', 'file', 'submit resubmit accept pass publish confirm return decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
   ],
   valuation: [
-    ['commission', 'producer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended'],
-    ['engagement', 'valuer', 'accept decline', 'submit resubmit pass file publish confirm return refuse uphold dismiss object withdraw lapse side-ended'],
-    ['drafting', 'valuer', 'file', 'submit resubmit accept pass publish confirm return decline refuse uphold dismiss object withdraw lapse side-ended'],
+    ['commission', 'producer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['engagement', 'valuer', 'accept decline', 'submit resubmit pass file publish confirm return refuse uphold dismiss object withdraw lapse side-ended overtake'],
+    ['drafting', 'valuer', 'file', 'submit resubmit accept pass publish confirm return decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
   ],
   'first-registration': [
-    ['application', 'producer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended'],
-    ['acceptance', 'registrar', 'accept return decline', 'submit resubmit pass file publish confirm refuse uphold dismiss object withdraw lapse side-ended'],
-    ['supplement', 'producer', 'resubmit withdraw', 'submit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended'],
-    ['supplement', 'system', 'lapse', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw side-ended'],
-    ['first-review', 'registrar', 'pass return refuse', 'submit resubmit accept file publish confirm decline uphold dismiss object withdraw lapse side-ended'],
-    ['second-review', 'registrar', 'pass return refuse', 'submit resubmit accept file publish confirm decline uphold dismiss object withdraw lapse side-ended'],
-    ['public-notice', 'public', 'object', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss withdraw lapse side-ended'],
-    ['public-notice', 'system', 'lapse side-ended', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw'],
+    ['application', 'producer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['acceptance', 'registrar', 'accept return decline', 'submit resubmit pass file publish confirm refuse uphold dismiss object withdraw lapse side-ended overtake'],
+    ['supplement', 'producer', 'resubmit withdraw', 'submit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['supplement', 'system', 'lapse', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw side-ended overtake'],
+    ['first-review', 'registrar', 'pass return refuse', 'submit resubmit accept file publish confirm decline uphold dismiss object withdraw lapse side-ended overtake'],
+    ['second-review', 'registrar', 'pass return refuse', 'submit resubmit accept file publish confirm decline uphold dismiss object withdraw lapse side-ended overtake'],
+    ['public-notice', 'public', 'object', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss withdraw lapse side-ended overtake'],
+    ['public-notice', 'system', 'lapse side-ended', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw overtake'],
+  ],
+  'change-registration': [
+    ['application', 'producer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object side-ended lapse overtake'],
+    ['acceptance', 'registrar', 'accept return decline', 'submit resubmit pass file publish confirm refuse uphold dismiss object withdraw side-ended lapse overtake'],
+    ['supplement', 'producer', 'resubmit withdraw', 'submit accept pass file publish confirm return decline refuse uphold dismiss object side-ended lapse overtake'],
+    ['supplement', 'system', 'lapse', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw side-ended overtake'],
+    ['first-review', 'registrar', 'pass return refuse', 'submit resubmit accept file publish confirm decline uphold dismiss object withdraw side-ended lapse overtake'],
+    ['second-review', 'registrar', 'pass return refuse', 'submit resubmit accept file publish confirm decline uphold dismiss object withdraw side-ended lapse overtake'],
+    ['public-notice', 'public', 'object', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss withdraw side-ended lapse overtake'],
+    ['public-notice', 'system', 'lapse side-ended', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw overtake'],
+  ],
+  'transfer-registration': [
+    ['application', 'producer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object side-ended lapse overtake'],
+    ['consent', 'producer', 'accept decline', 'submit resubmit pass file publish confirm return refuse uphold dismiss object withdraw side-ended lapse overtake'],
+    ['consent', 'system', 'lapse', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw side-ended overtake'],
+    ['acceptance', 'registrar', 'accept return decline', 'submit resubmit pass file publish confirm refuse uphold dismiss object withdraw side-ended lapse overtake'],
+    ['supplement', 'producer', 'resubmit withdraw', 'submit accept pass file publish confirm return decline refuse uphold dismiss object side-ended lapse overtake'],
+    ['supplement', 'system', 'lapse', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw side-ended overtake'],
+    ['first-review', 'registrar', 'pass return refuse', 'submit resubmit accept file publish confirm decline uphold dismiss object withdraw side-ended lapse overtake'],
+    ['second-review', 'registrar', 'pass return refuse', 'submit resubmit accept file publish confirm decline uphold dismiss object withdraw side-ended lapse overtake'],
+    ['public-notice', 'public', 'object', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss withdraw side-ended lapse overtake'],
+    ['public-notice', 'system', 'lapse side-ended', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw overtake'],
+  ],
+  'third-party-correction': [
+    ['intake', 'registrar', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object side-ended lapse overtake'],
+    ['answer', 'producer', 'file', 'submit resubmit accept pass publish confirm return decline refuse uphold dismiss object withdraw side-ended lapse overtake'],
+    ['answer', 'system', 'lapse', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw side-ended overtake'],
+    ['first-review', 'registrar', 'pass refuse', 'submit resubmit accept file publish confirm return decline uphold dismiss object withdraw side-ended lapse overtake'],
+    ['second-review', 'registrar', 'pass return refuse', 'submit resubmit accept file publish confirm decline uphold dismiss object withdraw side-ended lapse overtake'],
+    ['public-notice', 'public', 'object', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss withdraw side-ended lapse overtake'],
+    ['public-notice', 'system', 'lapse side-ended', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw overtake'],
+  ],
+  deregistration: [
+    ['application', 'producer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object side-ended lapse overtake'],
+    ['acceptance', 'registrar', 'accept return decline', 'submit resubmit pass file publish confirm refuse uphold dismiss object withdraw side-ended lapse overtake'],
+    ['supplement', 'producer', 'resubmit withdraw', 'submit accept pass file publish confirm return decline refuse uphold dismiss object side-ended lapse overtake'],
+    ['supplement', 'system', 'lapse', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw side-ended overtake'],
+    ['first-review', 'registrar', 'pass return refuse', 'submit resubmit accept file publish confirm decline uphold dismiss object withdraw side-ended lapse overtake'],
+    ['second-review', 'registrar', 'confirm return refuse', 'submit resubmit accept pass file publish decline uphold dismiss object withdraw side-ended lapse overtake'],
+  ],
+  revocation: [
+    ['finding', 'registrar', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object side-ended lapse overtake'],
+    ['hearing', 'producer', 'file', 'submit resubmit accept pass publish confirm return decline refuse uphold dismiss object withdraw side-ended lapse overtake'],
+    ['hearing', 'system', 'lapse', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw side-ended overtake'],
+    ['first-decision', 'registrar', 'pass dismiss', 'submit resubmit accept file publish confirm return decline refuse uphold object withdraw side-ended lapse overtake'],
+    ['second-decision', 'registrar', 'confirm return dismiss', 'submit resubmit accept pass file publish decline refuse uphold object withdraw side-ended lapse overtake'],
   ],
   objection: [
-    ['handling', 'registrar', 'uphold dismiss', 'submit resubmit accept pass file publish confirm return decline refuse object withdraw lapse side-ended'],
+    ['handling', 'registrar', 'uphold dismiss', 'submit resubmit accept pass file publish confirm return decline refuse object withdraw lapse side-ended overtake'],
   ],
   memorandum: [
-    ['proposal', 'producer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended'],
-    ['checking', 'producer', 'confirm return', 'submit resubmit accept pass file publish decline refuse uphold dismiss object withdraw lapse side-ended'],
+    ['proposal', 'producer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['checking', 'producer', 'confirm return', 'submit resubmit accept pass file publish decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
   ],
   classification: [
-    ['proposal', 'producer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended'],
-    ['approval', 'producer', 'confirm decline return', 'submit resubmit accept pass file publish refuse uphold dismiss object withdraw lapse side-ended'],
+    ['proposal', 'producer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['approval', 'producer', 'confirm decline return', 'submit resubmit accept pass file publish refuse uphold dismiss object withdraw lapse side-ended overtake'],
   ],
   'sector-classification': [
-    ['setting', 'sector-authority', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended'],
-    ['approval', 'sector-authority', 'confirm decline return', 'submit resubmit accept pass file publish refuse uphold dismiss object withdraw lapse side-ended'],
+    ['setting', 'sector-authority', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['approval', 'sector-authority', 'confirm decline return', 'submit resubmit accept pass file publish refuse uphold dismiss object withdraw lapse side-ended overtake'],
   ],
   'sector-list': [
-    ['compiling', 'sector-authority', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended'],
-    ['discussing', 'sector-authority', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended'],
-    ['checking', 'sector-authority', 'publish return', 'submit resubmit accept pass file confirm decline refuse uphold dismiss object withdraw lapse side-ended'],
+    ['compiling', 'sector-authority', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['discussing', 'sector-authority', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['checking', 'sector-authority', 'publish return', 'submit resubmit accept pass file confirm decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
   ],
 }
 
 /** Where each move leads: `step verb target`; `!` opens a side case, `*` is at most once. */
 const targets: { readonly [procedure: string]: readonly string[] } = {
   'inventory-round': ['planning submit counting', 'planning withdraw cancelled', 'counting submit checking', 'counting withdraw cancelled', 'checking publish published', 'checking return counting'],
-  'legal-opinion': ['commission submit engagement', 'commission withdraw withdrawn', 'engagement accept drafting', 'engagement decline declined', 'drafting file filed'],
-  valuation: ['commission submit engagement', 'commission withdraw withdrawn', 'engagement accept drafting', 'engagement decline declined', 'drafting file filed'],
+  'legal-opinion': ['commission submit engagement', 'commission withdraw withdrawn', 'engagement accept drafting', 'engagement decline declined', 'drafting file filed', 'anywhere overtake withdrawn'],
+  valuation: ['commission submit engagement', 'commission withdraw withdrawn', 'engagement accept drafting', 'engagement decline declined', 'drafting file filed', 'anywhere overtake withdrawn'],
   'first-registration': [
     'application submit acceptance', 'application withdraw withdrawn',
     'acceptance accept first-review', 'acceptance return supplement*', 'acceptance decline not-accepted',
@@ -66,10 +112,42 @@ const targets: { readonly [procedure: string]: readonly string[] } = {
     'second-review pass public-notice', 'second-review return supplement*', 'second-review refuse refused',
     'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice lapse registered',
   ],
+  'change-registration': [
+    'application submit acceptance', 'application withdraw withdrawn',
+    'acceptance accept first-review', 'acceptance return supplement*', 'acceptance decline not-accepted',
+    'supplement resubmit back', 'supplement withdraw withdrawn', 'supplement lapse deemed-withdrawn',
+    'first-review pass second-review', 'first-review return supplement*', 'first-review refuse refused',
+    'second-review pass public-notice', 'second-review return supplement*', 'second-review refuse refused',
+    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice lapse changed', 'anywhere overtake overtaken',
+  ],
+  'transfer-registration': [
+    'application submit consent', 'application withdraw withdrawn', 'consent accept acceptance', 'consent decline not-consented', 'consent lapse not-consented',
+    'acceptance accept first-review', 'acceptance return supplement*', 'acceptance decline refused',
+    'supplement resubmit consent', 'supplement withdraw withdrawn', 'supplement lapse deemed-withdrawn',
+    'first-review pass second-review', 'first-review return supplement*', 'first-review refuse refused',
+    'second-review pass public-notice', 'second-review return supplement*', 'second-review refuse refused',
+    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice lapse transferred', 'anywhere overtake overtaken',
+  ],
+  'third-party-correction': [
+    'intake submit answer', 'intake withdraw withdrawn', 'answer file first-review', 'answer lapse first-review', 'first-review pass second-review', 'first-review refuse refused',
+    'second-review pass public-notice', 'second-review return first-review', 'second-review refuse refused',
+    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice lapse corrected', 'anywhere overtake overtaken',
+  ],
+  deregistration: [
+    'application submit acceptance', 'application withdraw withdrawn',
+    'acceptance accept first-review', 'acceptance return supplement*', 'acceptance decline not-accepted',
+    'supplement resubmit back', 'supplement withdraw withdrawn', 'supplement lapse deemed-withdrawn',
+    'first-review pass second-review', 'first-review return supplement*', 'first-review refuse refused',
+    'second-review confirm deregistered', 'second-review return supplement*', 'second-review refuse refused', 'anywhere overtake overtaken',
+  ],
+  revocation: [
+    'finding submit hearing', 'finding withdraw withdrawn', 'hearing file first-decision', 'hearing lapse first-decision',
+    'first-decision pass second-decision', 'first-decision dismiss not-revoked', 'second-decision confirm revoked', 'second-decision return first-decision', 'second-decision dismiss not-revoked',
+  ],
   objection: ['handling uphold upheld', 'handling dismiss dismissed'],
-  memorandum: ['proposal submit checking', 'proposal withdraw withdrawn', 'checking confirm entered', 'checking return proposal'],
-  classification: ['proposal submit approval', 'proposal withdraw withdrawn', 'approval confirm decided', 'approval decline core', 'approval return proposal'],
-  'sector-classification': ['setting submit approval', 'setting withdraw withdrawn', 'approval confirm decided', 'approval decline core', 'approval return setting'],
+  memorandum: ['proposal submit checking', 'proposal withdraw withdrawn', 'checking confirm entered', 'checking return proposal', 'anywhere overtake withdrawn'],
+  classification: ['proposal submit approval', 'proposal withdraw withdrawn', 'approval confirm decided', 'approval decline core', 'approval return proposal', 'anywhere overtake withdrawn'],
+  'sector-classification': ['setting submit approval', 'setting withdraw withdrawn', 'approval confirm decided', 'approval decline core', 'approval return setting', 'anywhere overtake withdrawn'],
   'sector-list': ['compiling submit discussing', 'compiling withdraw cancelled', 'discussing submit checking', 'discussing withdraw cancelled', 'checking publish published', 'checking return discussing'],
 }
 
@@ -104,6 +182,8 @@ describe.each(Object.keys(procedures))('%s', (id) => {
       ...Object.entries(found.sides ?? {}).flatMap(([side, endings]) => Object.entries(endings).map(([ending, to]) => `${step} ${side}/${ending} ${to}`)),
       ...(found.after ? [`${step} lapse ${found.after.to}`] : []),
     ])
+    const { overtaken } = procedures[id]!
+    if (overtaken) led.push(`anywhere overtake ${overtaken}`)
     expect(led.sort()).toEqual([...targets[id]!].sort())
   })
 })

@@ -1,5 +1,6 @@
 import type { Lent } from './cases/lent.ts'
 import { bookOf } from './books/book-of.sql.ts'
+import { bookFacts } from './books/facts.ts'
 import { casesOf, roundCases } from './cases/subject.sql.ts'
 import type { Config } from './config.ts'
 import type { FileStore } from './files/store.ts'
@@ -13,6 +14,7 @@ import { listFacts } from './inventory/lists/facts.ts'
 import { listSubject } from './inventory/lists/list-subject.ts'
 import { assetSubject, roundSubject } from './inventory/subjects.ts'
 import { certificateOf } from './registration/certificates.sql.ts'
+import { beginChange } from './registration/change-difference.ts'
 import { makeRegistrationEffects } from './registration/effects.ts'
 import { registrationFacts } from './registration/facts.ts'
 import { memoOf } from './registration/memo.sql.ts'
@@ -21,8 +23,9 @@ import { papersOf } from './registration/papers.sql.ts'
 /** What the rooms lend to the desk: facts, effects and subjects. */
 export function lentToDesk(files: FileStore, config: Config): Lent {
   return {
-    facts: [inventoryFacts, classificationFacts, listFacts, registrationFacts],
+    facts: [inventoryFacts, classificationFacts, listFacts, registrationFacts, bookFacts],
     effects: { ...inventoryEffects, ...classificationEffects, ...listEffects, ...makeRegistrationEffects({ files, config }) },
+    beginning: beginChange,
     subjects: { asset: assetSubject, round: roundSubject, list: listSubject },
   }
 }

@@ -53,7 +53,7 @@ export async function runAmortisation(tx: Tx, r: RunAsked): Promise<RunDone> {
       select u.id, u.holder_id, ${r.period}::date, 1 + coalesce((select max(number) from vouchers o where o.holder_id = u.holder_id and o.period = ${r.period}::date), 0), ${lastDay}, ${r.template}, ${r.summary}, u.lines, u.cards, u.fen, ${r.key}, ${r.by}::uuid, ${r.byName}, ${r.at} from units u),
     posted as (insert into postings (voucher_id, line, holder_id, on_date, ledger, account, manner, debit_fen, credit_fen) select id, line, holder_id, ${lastDay}, 'financial', account, manner, debit, credit from lines),
     moved as (insert into book_moves (voucher_id, asset_id, class, holder_id, on_date, amortised_fen) select d.voucher_id, d.asset_id, d.class, d.holder_id, ${lastDay}, d.fen from due d),
-    charged as (update book_cards c set amortised_fen = c.amortised_fen + d.fen, run_booked_fen = c.run_booked_fen + d.fen, moved_on = ${lastDay} from due d where d.asset_id = c.asset_id)
+    charged as (update book_cards c set amortised_fen = c.amortised_fen + d.fen, run_booked_fen = c.run_booked_fen + d.fen, moved_on = ${lastDay} from due d where d.asset_id = c.asset_id and d.holder_id = c.holder_id)
     select count(*)::int as vouchers, coalesce(sum(cards), 0)::int as cards, coalesce(sum(fen), 0)::bigint as "amountFen", (array_agg(id))[1] as "voucherId" from units`.execute(tx)
   return rows[0]!
 }

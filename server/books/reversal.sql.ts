@@ -15,14 +15,14 @@ export async function findReversible(tx: Tx, id: string): Promise<Reversible | n
 /** Whether a card of this voucher has moved since by another that still counts. */
 export async function hasLaterMoves(tx: Tx, id: string): Promise<boolean> {
   const { rows } = await sql<{ is: boolean }>`select exists (
-    select from book_moves m join vouchers v on v.id = m.voucher_id join book_moves l on l.asset_id = m.asset_id join vouchers w on w.id = l.voucher_id
+    select from book_moves m join vouchers v on v.id = m.voucher_id join book_moves l on l.asset_id = m.asset_id and l.holder_id = m.holder_id join vouchers w on w.id = l.voucher_id
     where m.voucher_id = ${id} and w.seq > v.seq and w.reverses is null and not exists (select from vouchers r where r.reverses = w.id)) as is`.execute(tx)
   return rows[0]!.is
 }
 
 /** The day the cards of a voucher last moved; null when it moved none. */
 export async function findLastMove(tx: Tx, id: string): Promise<string | null> {
-  const { rows } = await sql<{ on: string | null }>`select max(c.moved_on) as on from book_moves m join book_cards c on c.asset_id = m.asset_id where m.voucher_id = ${id}`.execute(tx)
+  const { rows } = await sql<{ on: string | null }>`select max(c.moved_on) as on from book_moves m join book_cards c on c.asset_id = m.asset_id and c.holder_id = m.holder_id where m.voucher_id = ${id}`.execute(tx)
   return rows[0]!.on
 }
 
@@ -51,5 +51,5 @@ export async function restoreCard(tx: Tx, assetId: string, before: Card | null, 
 /** Takes the amortisation of a run back from all its cards at once. */
 export async function takeRunBack(tx: Tx, id: string, movedOn: string): Promise<void> {
   await sql`update book_cards c set amortised_fen = c.amortised_fen - m.amortised_fen, run_booked_fen = c.run_booked_fen - m.amortised_fen, moved_on = ${movedOn}::date
-    from book_moves m where m.voucher_id = ${id} and c.asset_id = m.asset_id`.execute(tx)
+    from book_moves m where m.voucher_id = ${id} and c.asset_id = m.asset_id and c.holder_id = m.holder_id`.execute(tx)
 }

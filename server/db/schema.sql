@@ -54,8 +54,8 @@ CREATE OR REPLACE FUNCTION public.certificate_frozen()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if row(new.number, new.serial, new.case_id, new.asset_id, new.asset_version, new.holder_id, new.facts, new.pdf_sha256, new.pdf_sm3, new.template, new.issued_at, new.issued_on, new.valid_until)
-     is distinct from row(old.number, old.serial, old.case_id, old.asset_id, old.asset_version, old.holder_id, old.facts, old.pdf_sha256, old.pdf_sm3, old.template, old.issued_at, old.issued_on, old.valid_until)
+  if row(new.number, new.serial, new.case_id, new.asset_id, new.asset_version, new.holder_id, new.facts, new.pdf_sha256, new.pdf_sm3, new.template, new.issued_at, new.issued_on, new.valid_until, new.replaces, new.registered)
+     is distinct from row(old.number, old.serial, old.case_id, old.asset_id, old.asset_version, old.holder_id, old.facts, old.pdf_sha256, old.pdf_sm3, old.template, old.issued_at, old.issued_on, old.valid_until, old.replaces, old.registered)
   then raise exception 'a certificate is frozen at issue' using errcode = 'RS003'; end if;
   return new;
 end $function$
@@ -89,7 +89,7 @@ CREATE OR REPLACE FUNCTION public.code_is_immutable()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if new.code <> old.code or new.holder_id <> old.holder_id or new.rule_version <> old.rule_version then raise exception 'an asset code is never changed (3.7)' using errcode = 'RS002'; end if;
+  if new.code <> old.code or (new.holder_id <> old.holder_id and current_user = 'rongshu_app') then raise exception 'an asset code is never changed (3.7)' using errcode = 'RS002'; end if;
   return new;
 end $function$
 ;
@@ -178,6 +178,25 @@ CREATE OR REPLACE FUNCTION public.follow_asset_name()
 AS $function$
 begin
   update book_cards set name = new.name, search = new.search where asset_id = new.id;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.follow_certificate_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare is_now text; is_first boolean;
+begin
+  select status into is_now from certificates where number = new.number for update;
+  is_first := not exists (select from certificate_changes c where c.number = new.number and c.seq < new.seq);
+  -- What is over stays over; only an expired one may still be renewed or revoked.
+  if (new.status = 'valid') <> is_first or (not is_first and is_now <> 'valid' and not (is_now = 'expired' and new.status in ('changed', 'revoked'))) then
+    raise exception 'a certificate that is % does not become %', is_now, new.status using errcode = 'RS003';
+  end if;
+  update certificates set status = new.status, status_on = new.since, status_reason = new.reason where number = new.number;
   return null;
 end $function$
 ;
@@ -409,6 +428,16 @@ AS $function$
 begin raise exception 'append-only: % on % is refused', tg_op, tg_table_name using errcode = 'RS001'; end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_change_but_holder()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and current_user <> 'rongshu_app' and new.holder_id <> old.holder_id and (to_jsonb(new) - '{holder_id,holder_kind,holder_sector}'::text[]) = (to_jsonb(old) - '{holder_id,holder_kind,holder_sector}'::text[]) then return new; end if;
+  raise exception 'append-only: % on % is refused', tg_op, tg_table_name using errcode = 'RS001';
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_closed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -459,6 +488,22 @@ CREATE OR REPLACE FUNCTION public.taken_codes(the_unit uuid, the_codes text[])
 AS $function$
   select code from asset_codes where code = any (the_codes) and kind = 'given' union select code from asset_codes where holder_id = the_unit and code = any (the_codes)
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.transfer_asset(the_asset uuid, the_holder uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare t text;
+begin
+  if not is_platform() then raise exception 'an asset passes on by the decision of a transfer alone (4.7)' using errcode = '42501'; end if;
+  foreach t in array array['asset_cards', 'memo_entries', 'memo_reviews', 'use_marks', 'asset_links', 'card_import_lines', 'classifications', 'regradings', 'opinions', 'valuations', 'outside_registrations'] loop
+    execute format('update %I t set holder_id = o.id, holder_kind = o.kind, holder_sector = o.sector from organisations o where o.id = $2 and t.asset_id = $1', t) using the_asset, the_holder;
+  end loop;
+  update assets a set holder_id = o.id, holder_kind = o.kind, holder_sector = o.sector from organisations o where o.id = the_holder and a.id = the_asset;
+end $function$
 ;
 
 -- Tables
@@ -634,7 +679,7 @@ create table book_cards (
   recognised_on date not null,
   moved_on date not null,
   search text not null default ''::text,
-  constraint book_cards_pkey PRIMARY KEY (asset_id),
+  constraint book_cards_pkey PRIMARY KEY (holder_id, asset_id),
   constraint book_cards_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
   constraint book_cards_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES book_sets(holder_id),
   constraint book_cards_check CHECK (((cost_fen >= 0) AND (amortised_fen >= 0) AND (impaired_fen >= 0) AND ((amortised_fen + impaired_fen) <= cost_fen))),
@@ -821,6 +866,22 @@ create table cases (
 );
 alter table cases enable row level security;
 
+create table certificate_changes (
+  seq bigint not null generated always as identity,
+  number text not null,
+  status text not null,
+  since date not null,
+  ground text not null,
+  reason text not null default ''::text,
+  case_id uuid,
+  at timestamp with time zone not null,
+  constraint certificate_changes_pkey PRIMARY KEY (seq),
+  constraint certificate_changes_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint certificate_changes_number_fkey FOREIGN KEY (number) REFERENCES certificates(number),
+  constraint certificate_changes_status_check CHECK ((status = ANY (ARRAY['valid'::text, 'changed'::text, 'deregistered'::text, 'revoked'::text, 'expired'::text])))
+);
+alter table certificate_changes enable row level security;
+
 create table certificates (
   number text not null,
   serial bigint not null,
@@ -839,14 +900,18 @@ create table certificates (
   status_on date not null,
   status_reason text not null default ''::text,
   search text not null generated always as (lower(((((((number || ' '::text) || COALESCE((facts ->> 'assetName'::text), ''::text)) || ' '::text) || COALESCE((facts ->> 'registrant'::text), ''::text)) || ' '::text) || COALESCE((facts ->> 'assetCode'::text), ''::text)))) stored,
+  replaces text,
+  registered jsonb not null default '{}'::jsonb,
   constraint certificates_pkey PRIMARY KEY (number),
   constraint certificates_case_id_key UNIQUE (case_id),
+  constraint certificates_replaces_key UNIQUE (replaces),
   constraint certificates_serial_key UNIQUE (serial),
   constraint certificates_asset_id_asset_version_fkey FOREIGN KEY (asset_id, asset_version) REFERENCES asset_versions(asset_id, version),
   constraint certificates_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
   constraint certificates_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint certificates_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
   constraint certificates_pdf_sha256_fkey FOREIGN KEY (pdf_sha256) REFERENCES files(sha256),
+  constraint certificates_replaces_fkey FOREIGN KEY (replaces) REFERENCES certificates(number),
   constraint certificates_status_check CHECK ((status = ANY (ARRAY['valid'::text, 'changed'::text, 'deregistered'::text, 'revoked'::text, 'expired'::text])))
 );
 alter table certificates enable row level security;
@@ -1371,6 +1436,35 @@ create table organisations (
 );
 alter table organisations enable row level security;
 
+create table outside_registrations (
+  id uuid not null,
+  asset_id uuid not null,
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null default ''::text,
+  register text not null,
+  number text not null,
+  body text not null,
+  issued_on date not null,
+  valid_until date,
+  recorded_by uuid,
+  recorded_name text not null,
+  recorded_at timestamp with time zone not null,
+  ended_name text,
+  ended_at timestamp with time zone,
+  end_reason text,
+  constraint outside_registrations_pkey PRIMARY KEY (id),
+  constraint outside_registrations_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
+  constraint outside_registrations_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
+  constraint outside_registrations_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES officers(id),
+  constraint outside_registrations_check CHECK ((valid_until >= issued_on)),
+  constraint outside_registrations_check1 CHECK ((((ended_at IS NULL) = (end_reason IS NULL)) AND ((ended_at IS NULL) = (ended_name IS NULL)))),
+  constraint outside_registrations_check2 CHECK (((register <> 'property'::text) OR (number ~ '^SJ\d{2}\d\d{4}(0[1-9]|1[0-2])\d{4}$'::text))),
+  constraint outside_registrations_number_check CHECK (((length(number) >= 1) AND (length(number) <= 64))),
+  constraint outside_registrations_register_check CHECK ((register = ANY (ARRAY['national'::text, 'property'::text])))
+);
+alter table outside_registrations enable row level security;
+
 create table platform_clock (
   is_only boolean not null default true,
   offset_ms bigint not null default 0,
@@ -1732,11 +1826,11 @@ create view book_controls as
 create view my_case_subjects as
  SELECT cases.subject_id
    FROM cases
-  WHERE (cases.applicant_id = me_organisation())
+  WHERE ((cases.applicant_id = me_organisation()) AND (cases.holder_id IS DISTINCT FROM me_organisation()))
 UNION ALL
  SELECT cases.subject_id
    FROM cases
-  WHERE ((cases.addressee_id = me_organisation()) AND (cases.submitted_at IS NOT NULL));
+  WHERE ((cases.addressee_id = me_organisation()) AND (cases.submitted_at IS NOT NULL) AND (cases.holder_id IS DISTINCT FROM me_organisation()) AND ((cases.procedure <> 'transfer-registration'::text) OR (cases.closed_at IS NULL)));
 
 create view my_sector_lists as
  SELECT id
@@ -1787,6 +1881,18 @@ create view public_notices as
         END AS days_left
    FROM (notices n
      JOIN cases c ON ((c.id = n.case_id)));
+
+create view public_outside_registrations as
+ SELECT asset_id,
+    register,
+    number,
+    body,
+    issued_on,
+    valid_until
+   FROM outside_registrations o
+  WHERE ((ended_at IS NULL) AND (EXISTS ( SELECT
+           FROM certificates c
+          WHERE (c.asset_id = o.asset_id))));
 
 create view public_sector_entries as
  SELECT e.list_id,
@@ -1889,6 +1995,8 @@ CREATE INDEX audit_officer ON audit_log USING btree (officer_id, id) WHERE (offi
 
 CREATE INDEX audit_organisation ON audit_log USING btree (organisation_id, id) WHERE (organisation_id IS NOT NULL);
 
+CREATE INDEX book_cards_asset ON book_cards USING btree (asset_id);
+
 CREATE INDEX book_cards_code ON book_cards USING btree (holder_id, code);
 
 CREATE INDEX book_cards_cost ON book_cards USING btree (holder_id, cost_fen DESC, asset_id);
@@ -1909,11 +2017,11 @@ CREATE INDEX cases_acted ON cases USING btree (acted_at DESC, id DESC);
 
 CREATE INDEX cases_addressee ON cases USING btree (addressee_id, acted_at DESC, id) WHERE (addressee_id IS NOT NULL);
 
-CREATE INDEX cases_addressee_subject ON cases USING btree (addressee_id, subject_id) WHERE ((addressee_id IS NOT NULL) AND (submitted_at IS NOT NULL));
+CREATE INDEX cases_addressee_subject ON cases USING btree (addressee_id, subject_id) INCLUDE (holder_id, procedure, closed_at) WHERE ((addressee_id IS NOT NULL) AND (submitted_at IS NOT NULL));
 
 CREATE INDEX cases_applicant ON cases USING btree (applicant_id, acted_at DESC, id);
 
-CREATE INDEX cases_applicant_subject ON cases USING btree (applicant_id, subject_id);
+CREATE INDEX cases_applicant_subject ON cases USING btree (applicant_id, subject_id) INCLUDE (holder_id);
 
 CREATE INDEX cases_closed ON cases USING btree (acted_at DESC, id DESC) WHERE (closed_at IS NOT NULL);
 
@@ -1923,7 +2031,9 @@ CREATE INDEX cases_due ON cases USING btree (due_on, id) WHERE ((closed_at IS NU
 
 CREATE INDEX cases_mine ON cases USING btree (owner_role, owner_id, due_on, id) WHERE (closed_at IS NULL);
 
-CREATE UNIQUE INDEX cases_one_open_registration ON cases USING btree (subject_id) WHERE ((closed_at IS NULL) AND (procedure = 'first-registration'::text) AND (submitted_at IS NOT NULL));
+CREATE UNIQUE INDEX cases_one_open_registration ON cases USING btree (subject_id) WHERE ((closed_at IS NULL) AND (submitted_at IS NOT NULL) AND (procedure = ANY (ARRAY['first-registration'::text, 'change-registration'::text, 'transfer-registration'::text, 'third-party-correction'::text, 'deregistration'::text])));
+
+CREATE UNIQUE INDEX cases_one_open_revocation ON cases USING btree (subject_id) WHERE ((closed_at IS NULL) AND (submitted_at IS NOT NULL) AND (procedure = 'revocation'::text));
 
 CREATE INDEX cases_parent ON cases USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 
@@ -1932,6 +2042,12 @@ CREATE INDEX cases_subject ON cases USING btree (subject_id, procedure);
 CREATE INDEX cases_wake ON cases USING btree (wake_at) WHERE (wake_at IS NOT NULL);
 
 CREATE INDEX cases_words ON cases USING gin (pairs_of(search));
+
+CREATE INDEX certificate_changes_number ON certificate_changes USING btree (number, seq);
+
+CREATE INDEX certificate_changes_public ON certificate_changes USING btree (seq DESC) WHERE (status = ANY (ARRAY['deregistered'::text, 'revoked'::text, 'expired'::text]));
+
+CREATE INDEX certificates_asset ON certificates USING btree (asset_id, serial DESC);
 
 CREATE INDEX certificates_issued ON certificates USING btree (serial DESC);
 
@@ -1990,6 +2106,12 @@ CREATE INDEX notices_running ON notices USING btree (opened_on DESC, case_id DES
 CREATE INDEX opinions_asset ON opinions USING btree (asset_id, asset_version);
 
 CREATE INDEX opinions_until ON opinions USING btree (valid_until, id);
+
+CREATE INDEX outside_registrations_asset ON outside_registrations USING btree (asset_id, recorded_at DESC);
+
+CREATE UNIQUE INDEX outside_registrations_number ON outside_registrations USING btree (register, number) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX outside_registrations_one ON outside_registrations USING btree (asset_id, register) WHERE (ended_at IS NULL);
 
 CREATE INDEX postings_ledger ON postings USING btree (holder_id, account, on_date, voucher_id, line) INCLUDE (debit_fen, credit_fen);
 
@@ -2083,13 +2205,19 @@ CREATE TRIGGER book_periods_append_only BEFORE DELETE OR UPDATE ON book_periods 
 
 CREATE TRIGGER cases_writers BEFORE UPDATE ON cases FOR EACH ROW EXECUTE FUNCTION cases_writers();
 
+CREATE TRIGGER certificate_changes_append_only BEFORE DELETE OR UPDATE ON certificate_changes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER certificate_changes_followed AFTER INSERT ON certificate_changes FOR EACH ROW EXECUTE FUNCTION follow_certificate_change();
+
+CREATE TRIGGER certificate_changes_no_truncate BEFORE TRUNCATE ON certificate_changes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER certificates_frozen BEFORE UPDATE ON certificates FOR EACH ROW EXECUTE FUNCTION certificate_frozen();
 
 CREATE TRIGGER certificates_no_delete BEFORE DELETE ON certificates FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER city_salt_fixed BEFORE DELETE OR UPDATE ON city_salt FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
-CREATE TRIGGER classifications_append_only BEFORE DELETE OR UPDATE ON classifications FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER classifications_append_only BEFORE DELETE OR UPDATE ON classifications FOR EACH ROW EXECUTE FUNCTION refuse_change_but_holder();
 
 CREATE TRIGGER classifications_no_truncate BEFORE TRUNCATE ON classifications FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -2111,11 +2239,15 @@ CREATE TRIGGER comments_once BEFORE UPDATE ON list_comments FOR EACH ROW EXECUTE
 
 CREATE TRIGGER invitations_once BEFORE UPDATE ON list_invitations FOR EACH ROW EXECUTE FUNCTION settled_once();
 
-CREATE TRIGGER memo_reviews_append_only BEFORE DELETE OR UPDATE ON memo_reviews FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER memo_reviews_append_only BEFORE DELETE OR UPDATE ON memo_reviews FOR EACH ROW EXECUTE FUNCTION refuse_change_but_holder();
 
 CREATE TRIGGER end_sessions AFTER UPDATE OF is_active ON officers FOR EACH ROW WHEN ((NOT new.is_active)) EXECUTE FUNCTION end_sessions();
 
-CREATE TRIGGER opinions_append_only BEFORE DELETE OR UPDATE ON opinions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER opinions_append_only BEFORE DELETE OR UPDATE ON opinions FOR EACH ROW EXECUTE FUNCTION refuse_change_but_holder();
+
+CREATE TRIGGER outside_registrations_end_once BEFORE UPDATE ON outside_registrations FOR EACH ROW EXECUTE FUNCTION mark_ends_once();
+
+CREATE TRIGGER outside_registrations_no_delete BEFORE DELETE ON outside_registrations FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER postings_append_only BEFORE DELETE OR UPDATE ON postings FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -2145,7 +2277,7 @@ CREATE TRIGGER use_marks_end_once BEFORE UPDATE ON use_marks FOR EACH ROW EXECUT
 
 CREATE TRIGGER use_marks_no_delete BEFORE DELETE ON use_marks FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
-CREATE TRIGGER valuations_append_only BEFORE DELETE OR UPDATE ON valuations FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER valuations_append_only BEFORE DELETE OR UPDATE ON valuations FOR EACH ROW EXECUTE FUNCTION refuse_change_but_holder();
 
 CREATE TRIGGER vouchers_append_only BEFORE DELETE OR UPDATE ON vouchers FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -2294,8 +2426,11 @@ create policy read on cases as permissive for select to public
 create policy write on cases as permissive for insert to public
   with check ((is_platform() OR (applicant_id = me_organisation())));
 
-create policy change on certificates as permissive for update to public
-  using ((is_platform() OR (me_role() = 'registrar'::text)));
+create policy read on certificate_changes as permissive for select to public
+  using (true);
+
+create policy write on certificate_changes as permissive for insert to public
+  with check ((is_platform() OR (me_role() = 'registrar'::text)));
 
 create policy read on certificates as permissive for select to public
   using (true);
@@ -2474,7 +2609,7 @@ create policy read on notes as permissive for select to public
   using ((( SELECT is_platform() AS is_platform) OR (organisation_id = ( SELECT me_organisation() AS me_organisation))));
 
 create policy write on notes as permissive for insert to public
-  with check (is_platform());
+  with check ((is_platform() OR (me_role() = 'registrar'::text)));
 
 create policy change on notices as permissive for update to public
   using ((is_platform() OR (me_role() = 'registrar'::text)));
@@ -2510,6 +2645,15 @@ create policy read on organisations as permissive for select to public
 
 create policy write on organisations as permissive for insert to public
   with check ((is_platform() OR (me_role() = 'administrator'::text)));
+
+create policy change on outside_registrations as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation))));
+
+create policy read on outside_registrations as permissive for select to public
+  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+
+create policy write on outside_registrations as permissive for insert to public
+  with check ((is_platform() OR (holder_id = me_organisation())));
 
 create policy change on platform_clock as permissive for update to public
   using (is_platform());
@@ -2682,9 +2826,11 @@ grant usage on sequence case_numbers to rongshu_app;
 
 grant insert, select, update on cases to rongshu_app;
 
+grant insert, select on certificate_changes to rongshu_app;
+
 grant usage on sequence certificate_numbers to rongshu_app;
 
-grant insert, select, update on certificates to rongshu_app;
+grant insert, select on certificates to rongshu_app;
 
 grant insert, select on city_salt to rongshu_app;
 
@@ -2746,6 +2892,8 @@ grant insert, select on opinions to rongshu_app;
 
 grant insert, select, update on organisations to rongshu_app;
 
+grant insert, select, update on outside_registrations to rongshu_app;
+
 grant insert, select, update on platform_clock to rongshu_app;
 
 grant insert, select on postings to rongshu_app;
@@ -2757,6 +2905,8 @@ grant select on public_catalogue_months to rongshu_app;
 grant insert, select, update on public_counts to rongshu_app;
 
 grant insert, select, update on public_notices to rongshu_app;
+
+grant select on public_outside_registrations to rongshu_app;
 
 grant select on public_sector_entries to rongshu_app;
 

@@ -1,13 +1,15 @@
 import type { Effect } from '#law/effects.ts'
 import type { EffectWork } from '#server/cases/lent.ts'
 import { memorandumAsset } from '#server/inventory/asset-changes.sql.ts'
+import { changeCertificate, transferHolding } from './changing.ts'
+import { askAboutCorrection, callToHearing, certificateFalls } from './falling.ts'
 import { issueCertificate, type IssueMeans } from './issue.ts'
 import { enterMemo } from './memo.sql.ts'
 import { closeNotice, openNotice } from './notices.ts'
 import { fileOpinion, fileValuation } from './papers.ts'
 
 /** The effects this room lends to the desk. */
-export type RegistrationEffects = { readonly [E in Extract<Effect, 'file-opinion' | 'file-valuation' | 'open-notice' | 'close-notice' | 'issue-certificate' | 'enter-memo'>]: EffectWork }
+export type RegistrationEffects = { readonly [E in Extract<Effect, 'file-opinion' | 'file-valuation' | 'open-notice' | 'close-notice' | 'issue-certificate' | 'change-certificate' | 'transfer-asset' | 'deregister-certificate' | 'call-to-hearing' | 'ask-about-correction' | 'revoke-certificate' | 'enter-memo'>]: EffectWork }
 
 /** What follows of acts and endings in registration: papers filed, notices, certificate, memorandum (§4.4–4.7). */
 export function makeRegistrationEffects(means: IssueMeans): RegistrationEffects {
@@ -17,6 +19,12 @@ export function makeRegistrationEffects(means: IssueMeans): RegistrationEffects 
     'open-notice': openNotice,
     'close-notice': closeNotice,
     'issue-certificate': async (tx, given) => { await issueCertificate(tx, means, given) },
+    'change-certificate': changeCertificate(means),
+    'transfer-asset': transferHolding(means),
+    'deregister-certificate': certificateFalls('deregistered'),
+    'call-to-hearing': callToHearing,
+    'ask-about-correction': askAboutCorrection,
+    'revoke-certificate': certificateFalls('revoked'),
     'enter-memo': async (tx, { kase, at }) => {
       const { reason, reviewOn } = kase.answers
       await enterMemo(tx, { assetId: kase.subjectId, caseId: kase.id, reason: String(reason), reviewOn: String(reviewOn), at })
