@@ -96,4 +96,18 @@ describe('撤销登记（§4.7 §8.1）', () => {
   })
 })
 
+test('其他登记：查询码记一项、公开可查，与本平台凭证分开；党政机关履职数据不记产权凭证（暂行做法：三种登记分开）', async () => {
+  const client = await city.as(counter)
+  const { id } = await readAsset('不予注销')
+  const code = { register: 'national', number: 'GJ-350100-2026-000042', body: '省公共数据资源登记机构', issuedOn: '2026-03-01', validUntil: '2029-02-28' }
+  const record = (answers: Record<string, unknown>) => client.ask(registrationRoutes.recordOutside, { params: { id }, body: { answers } })
+  expect(await refusal(record({ ...code, validUntil: '2026-02-01' }))).toMatchObject({ status: 422, fields: [{ field: 'validUntil' }] })
+  const kept = await record(code)
+  expect(await refusal(record({ ...code, number: '另一个' }))).toMatchObject({ status: 409, code: 'recorded-already' })
+  expect(await refusal(record({ ...code, register: 'property', number: 'SJ3512026110007' }))).toMatchObject({ status: 409, code: 'duty-data', basis: 'choice:three-registers' })
+  expect(await check(await numberOf('不予注销'))).toMatchObject({ outside: [{ register: 'national', number: code.number, validUntil: code.validUntil }] })
+  expect(await client.ask(registrationRoutes.endOutside, { params: { id: kept.id }, body: { reason: '登记已注销' } })).toMatchObject({ endReason: '登记已注销' })
+  expect((await check(await numberOf('不予注销'))).outside).toEqual([])
+})
+
 test('§8.1 全部办件由其记录重放可得，审计日志链条完整', () => expectGenuineHistory(city))

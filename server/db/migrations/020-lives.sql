@@ -88,10 +88,10 @@ begin
 end $$;
 revoke execute on function transfer_asset(uuid, uuid) from public;
 grant execute on function transfer_asset(uuid, uuid) to rongshu_app;
--- Who held an asset reads it no more: what one's own cases are about counts where somebody else holds it, and who was asked to take one over reads it until that is decided.
+-- Who held an asset reads it no more: what one's own cases are about counts where somebody else holds it, and who was asked to take one over reads it until that is decided and the asset let go.
 create or replace view my_case_subjects as
 select subject_id from cases where applicant_id = me_organisation() and holder_id is distinct from me_organisation()
-union all select subject_id from cases where addressee_id = me_organisation() and submitted_at is not null and holder_id is distinct from me_organisation() and (procedure <> 'transfer-registration' or closed_at is null);
+union all select subject_id from cases where addressee_id = me_organisation() and submitted_at is not null and holder_id is distinct from me_organisation() and (procedure <> 'transfer-registration' or closed_at is null or exists (select from assets a where a.id = subject_id and a.frozen_by = cases.id));
 drop index cases_applicant_subject;
 create index cases_applicant_subject on cases (applicant_id, subject_id) include (holder_id);
 drop index cases_addressee_subject;
