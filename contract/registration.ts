@@ -6,18 +6,41 @@ export const notice = z.object({ caseId: id, registrant: z.string(), registratio
 export type Notice = z.infer<typeof notice>
 export const registerLine = z.object({ number: z.string(), assetName: z.string(), holderName: z.string(), registrationType: z.string(), issuedOn: civilDate, validUntil: civilDate, status: z.string() })
 export type RegisterLine = z.infer<typeof registerLine>
-export const certificateCheck = z.object({ number: z.string(), status: z.enum(['valid', 'changed', 'deregistered', 'revoked', 'expired']), statement: words, statusOn: civilDate, statusReason: z.string(), facts: z.record(z.string(), z.string()), pdfSha256: sha256, pdfSm3: z.string(), issuedOn: civilDate, validUntil: civilDate })
+/** The states of a certificate. */
+export const certificateStatus = z.enum(['valid', 'changed', 'deregistered', 'revoked', 'expired'])
+/** One change of the state of a certificate: the ground is a code, the reason its words in Chinese. */
+export const statusLine = z.object({ number: z.string(), status: certificateStatus, since: civilDate, ground: z.string(), reason: z.string() })
+export type StatusLine = z.infer<typeof statusLine>
+/** A registration that ended, as it is made public. */
+export const statusNote = statusLine.extend({ assetName: z.string(), holderName: z.string() })
+export type StatusNote = z.infer<typeof statusNote>
+/** The standing of an asset in one of the two other registers, as its holder recorded it. */
+export const outsideRegistration = z.object({ id, register: z.enum(['national', 'property']), number: z.string(), body: z.string(), issuedOn: civilDate, validUntil: civilDate.nullable(), recordedName: z.string(), recordedAt: z.string(), endedName: z.string().nullable(), endedAt: z.string().nullable(), endReason: z.string().nullable() })
+export type OutsideRegistration = z.infer<typeof outsideRegistration>
+export const publicOutside = outsideRegistration.pick({ register: true, number: true, body: true, issuedOn: true, validUntil: true })
+export type PublicOutside = z.infer<typeof publicOutside>
+
+export const certificateCheck = z.object({ number: z.string(), status: certificateStatus, replaces: z.string().nullable(), successor: z.string().nullable(), history: z.array(statusLine), outside: z.array(publicOutside), statement: words, statusOn: civilDate, statusReason: z.string(), facts: z.record(z.string(), z.string()), pdfSha256: sha256, pdfSm3: z.string(), issuedOn: civilDate, validUntil: civilDate })
 export type CertificateCheck = z.infer<typeof certificateCheck>
+
+/** What a case changes in the register: answers before and after, the fields that differ, and facts of the certificate that change with them. */
+export const caseDifference = z.object({ certificate: z.string(), before: answers, after: answers, changed: z.array(z.string()), facts: z.array(z.object({ label: words, before: z.string(), after: z.string() })) })
+export type CaseDifference = z.infer<typeof caseDifference>
 
 export const registrationRoutes = {
   listNotices: route({ method: 'GET', path: '/api/notices', summary: { zh: '公示公告', en: 'Public notices' }, access: 'public', query: z.object({ ...pageQuery, state: z.enum(['open', 'closed', 'all']).default('open') }), reply: page(notice) }),
   readNotice: route({ method: 'GET', path: '/api/notices/:id', summary: { zh: '一则公示', en: 'One notice' }, access: 'public', params: idParams, reply: notice }),
   objectToNotice: route({ method: 'POST', path: '/api/notices/:id/objections', summary: { zh: '提出异议（实名，附证据）', en: 'Object by real name, with evidence (multipart: answers as JSON and the file)' }, access: 'public', params: idParams, multipart: true, reply: z.object({ receipt: z.string(), number: z.string(), dueOn: civilDate.nullable() }) }),
   listRegister: route({ method: 'GET', path: '/api/register', summary: { zh: '登记簿', en: 'The register' }, access: 'public', query: z.object({ ...pageQuery, q: text(100).optional(), status: text(20).optional() }), reply: page(registerLine) }),
+  listStatusNotes: route({ method: 'GET', path: '/api/register/notes', summary: { zh: '登记状态公告', en: 'Registrations that were deregistered, revoked or expired, latest first' }, access: 'public', query: z.object({ ...pageQuery, status: z.enum(['deregistered', 'revoked', 'expired']).optional() }), reply: page(statusNote) }),
   checkCertificate: route({ method: 'GET', path: '/api/certificates/:number', summary: { zh: '凭证核验', en: 'Check a certificate by number' }, access: 'public', params: z.object({ number: text(60, 4) }), reply: certificateCheck }),
   checkCertificateFile: route({ method: 'GET', path: '/api/certificates/by-digest/:sha256', summary: { zh: '按文件摘要核验', en: 'Check a certificate file by its SHA-256' }, access: 'public', params: z.object({ sha256 }), reply: certificateCheck }),
   certificatePdf: route({ method: 'GET', path: '/api/certificates/:number/pdf', summary: { zh: '凭证文件', en: 'The certificate as issued (PDF/A)' }, access: 'public', params: z.object({ number: text(60, 4) }), reply: 'file' }),
   readAssetCard: route({ method: 'GET', path: '/api/assets/:id/asset-card', summary: { zh: '数据资产卡', en: 'The asset card' }, access: 'signed-in', params: idParams, reply: z.object({ assetId: id, certificateNumber: z.string(), card: answers, opinionId: id, valuationId: id, valuationFen: z.number().int(), createdAt: z.string() }) }),
+  readDifference: route({ method: 'GET', path: '/api/cases/:id/difference', summary: { zh: '变动前后对照', en: 'What a change or transfer changes in the register, before and after' }, access: 'signed-in', params: idParams, reply: caseDifference }),
+  listOutside: route({ method: 'GET', path: '/api/assets/:id/outside-registrations', summary: { zh: '其他登记', en: 'Standing of an asset in the other registers' }, access: 'signed-in', params: idParams, reply: z.object({ items: z.array(outsideRegistration), mayRecord: z.boolean() }) }),
+  recordOutside: route({ method: 'POST', path: '/api/assets/:id/outside-registrations', summary: { zh: '记录其他登记', en: 'Record a standing in another register' }, access: ['producer'], params: idParams, body: z.object({ answers }), reply: outsideRegistration }),
+  endOutside: route({ method: 'POST', path: '/api/outside-registrations/:id/end', summary: { zh: '终止其他登记的记录', en: 'End such a record with a reason' }, access: ['producer'], params: idParams, body: z.object({ reason: text(400, 2) }), reply: outsideRegistration }),
   caseProgress: route({ method: 'GET', path: '/api/progress/:receipt', summary: { zh: '办件进度', en: 'Progress of a case by its public receipt' }, access: 'public', params: z.object({ receipt: text(60, 6) }), reply: z.object({ number: z.string(), title: words, state: words, since: z.string() }) }),
   publicNumbers: route({ method: 'GET', path: '/api/public/numbers', summary: { zh: '公开统计', en: 'Open statistics' }, access: 'public', reply: z.object({ registered: z.number().int(), noticesOpen: z.number().int(), organisations: z.number().int(), catalogued: z.number().int(), monthly: z.array(z.object({ month: z.string(), registered: z.number().int() })) }) }),
 } as const

@@ -47,6 +47,46 @@ export const conditions = {
     remedy: { zh: '已登记资产请办理变动登记；在办件请先办结', en: 'Use change registration for a registered asset; finish the open case first' },
     basis: '§4.7',
   },
+  'in-register': {
+    demand: { zh: '资产在登记簿上，凭证有效', en: 'The asset is in the register and its certificate is valid' },
+    remedy: { zh: '尚未登记或登记已失效的，请办理首次登记', en: 'Apply for first registration when it is not, or no longer, registered' },
+    basis: '§4.7',
+  },
+  'no-other-registration': {
+    demand: { zh: '该资产没有其他在办的登记', en: 'No other registration case of the asset is open' },
+    remedy: { zh: '先办结或撤回在办登记', en: 'Finish or withdraw the open case first' },
+    basis: 'choice:one-open-registration',
+  },
+  'no-revocation': {
+    demand: { zh: '该资产没有在办的撤销登记', en: 'No revocation of its registration is open' },
+    remedy: { zh: '等待撤销登记办结', en: 'Wait until the revocation is decided' },
+    basis: 'choice:one-open-registration',
+  },
+  'something-changes': {
+    demand: { zh: '申请内容与现登记内容不同', en: 'What is applied for differs from what is registered' },
+    remedy: { zh: '修改要变动的内容，或者撤回申请', en: 'Edit what is to change, or withdraw' },
+    basis: 'choice:kinds-of-change',
+  },
+  'renewal-in-time': {
+    demand: { zh: '在有效期届满前的续展申请期内', en: 'It is within the days in which a renewal may be asked for' },
+    remedy: { zh: '到申请期内再提出；已过期的办理首次登记', en: 'Apply within the window; once expired, register anew' },
+    basis: 'choice:renewal-window',
+  },
+  'receiver-fits': {
+    demand: { zh: '受让单位是另一个在用的数据生产主体', en: 'The new holder is another active data producer' },
+    remedy: { zh: '另选受让单位', en: 'Choose another unit' },
+    basis: 'choice:transfer-consent',
+  },
+  'books-settled': {
+    demand: { zh: '该资产未入账，或者原单位已在账套中办理处置', en: 'The asset is not booked, or its disposal was booked by its holder' },
+    remedy: { zh: '先在账套中办理无偿调出等处置', en: 'Book the transfer out or another disposal first' },
+    basis: 'choice:transfer-of-holding',
+  },
+  revocable: {
+    demand: { zh: '有可以撤销的登记', en: 'There is a registration to revoke' },
+    remedy: { zh: '登记已注销、撤销或者不存在的，放弃本件', en: 'Drop the case when it is deregistered, revoked, or was never registered' },
+    basis: '§4.7',
+  },
   'origin-evidenced': {
     demand: { zh: '来源及其证明材料已填写', en: 'The origin is stated with its evidence' },
     remedy: { zh: '在信息卡中补充来源与证明', en: 'Complete the origin and its evidence on the card' },

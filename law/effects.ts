@@ -24,6 +24,12 @@ export const effects = {
   'end-card': { zh: '终止资产卡，移出备查簿', en: 'The asset card ends and the memorandum is taken out' },
   'erase-copies': { zh: '清除平台留存的源文件和扫描取值', en: 'Files and values the platform holds are erased' },
   'prepare-disposal-entry': { zh: '通知单位记账，备好处置分录', en: 'The unit is told and the entry of the disposal prepared' },
+  'change-certificate': { zh: '登记内容变动生效，换发凭证，资产卡随之修订', en: 'The change takes effect, a successor is issued and the asset card follows' },
+  'transfer-asset': { zh: '登记、卡片和查看范围随新持有单位，换发凭证', en: 'Register, cards and read scope follow the new holder, and a successor is issued' },
+  'deregister-certificate': { zh: '凭证注销，资产转回备查簿', en: 'The certificate is deregistered and the asset comes back to the memorandum register' },
+  'call-to-hearing': { zh: '告知持有单位陈述和申辩', en: 'The holder is told and may answer' },
+  'ask-about-correction': { zh: '请持有单位答复更正请求', en: 'The holder is asked about the correction' },
+  'revoke-certificate': { zh: '凭证撤销并公告，资产转回备查簿', en: 'The certificate is revoked with a public note and the asset comes back to the memorandum register' },
   'enter-memo': { zh: '记入资产备查簿', en: 'The asset enters the memorandum register' },
 } as const satisfies Record<string, Words>
 

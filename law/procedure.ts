@@ -49,6 +49,8 @@ export type Step<S extends string, E extends string> = {
   readonly title: Words
   readonly basis: Basis
   readonly by: Party
+  /** The seat from which the party acts here, when it has another one in this case too. */
+  readonly seat?: Seat
   /** Colleagues who may not act here because they decided one of these steps. */
   readonly notBy?: { readonly steps: readonly S[]; readonly basis: Basis }
   readonly within?: TimeLimit<S>
@@ -66,7 +68,7 @@ export type Step<S extends string, E extends string> = {
 }
 
 /** How a case may end (办结), whether that is what the applicant wanted, and what follows. */
-export type Ending = { readonly title: Words; readonly basis: Basis; readonly outcome: 'granted' | 'refused' | 'withdrawn'; readonly effects?: readonly Effect[] }
+export type Ending = { readonly title: Words; readonly basis: Basis; readonly outcome: 'granted' | 'refused' | 'withdrawn'; readonly effects?: readonly Effect[]; /** Procedures whose open cases about the same thing end with it. */ readonly overtakes?: readonly string[] }
 
 /** A procedure (程序) as data: printed, drawn, compared, sent to the browser; it contains no function. */
 export type Procedure<S extends string = string, E extends string = string> = {
@@ -80,6 +82,10 @@ export type Procedure<S extends string = string, E extends string = string> = {
   /** Whose things it is about: the applicant's own unless said, or what the applicant supervises. */
   readonly about?: 'supervised'
   readonly opensBy: Party
+  /** Who the addressee is: chosen in the application unless said. */
+  readonly addressee?: 'holder'
+  /** Where a case ends that the ending of another one overtakes. */
+  readonly overtaken?: NoInfer<E>
   /** Who sits where; a party that acts at a step must sit somewhere. */
   readonly seats: { readonly [P in Party]?: Seat }
   /** The forms the application consists of (editable while a step `edits`). */
@@ -87,6 +93,11 @@ export type Procedure<S extends string = string, E extends string = string> = {
   readonly first: NoInfer<S>
   readonly steps: { readonly [K in S]: Step<NoInfer<S>, NoInfer<E>> }
   readonly ends: { readonly [K in E]: Ending }
+}
+
+/** The seat from which the party of a step acts. */
+export function seatOf(procedure: Procedure, step: Step<string, string>): Seat | undefined {
+  return step.seat ?? procedure.seats[step.by]
 }
 
 /** Keeps the literal types of a procedure while checking it against the vocabulary. */

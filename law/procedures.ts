@@ -1,13 +1,18 @@
 import type { Procedure } from './procedure.ts'
+import { changeRegistration } from './procedures/change-registration.ts'
 import { classification } from './procedures/classification.ts'
 import { destruction } from './procedures/destruction.ts'
+import { deregistration } from './procedures/deregistration.ts'
 import { firstRegistration } from './procedures/first-registration.ts'
 import { inventoryRound } from './procedures/inventory-round.ts'
 import { legalOpinion } from './procedures/legal-opinion.ts'
 import { memorandum } from './procedures/memorandum.ts'
 import { objection } from './procedures/objection.ts'
+import { revocation } from './procedures/revocation.ts'
 import { sectorClassification } from './procedures/sector-classification.ts'
 import { sectorList } from './procedures/sector-list.ts'
+import { thirdPartyCorrection } from './procedures/third-party-correction.ts'
+import { transferRegistration } from './procedures/transfer-registration.ts'
 import { valuation } from './procedures/valuation.ts'
 
 /** Every procedure in force, by id. */
@@ -16,6 +21,11 @@ export const procedures: { readonly [id: string]: Procedure } = {
   'legal-opinion': legalOpinion,
   valuation,
   'first-registration': firstRegistration,
+  'change-registration': changeRegistration,
+  'transfer-registration': transferRegistration,
+  'third-party-correction': thirdPartyCorrection,
+  deregistration,
+  revocation,
   objection,
   memorandum,
   destruction,

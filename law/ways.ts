@@ -1,3 +1,4 @@
+import type { Party } from './parties.ts'
 import type { Basis, Procedure, Step } from './procedure.ts'
 import { type Verb, verbs } from './verbs.ts'
 import type { Words } from './words.ts'
@@ -48,10 +49,17 @@ export function sideWaysOf(procedure: Procedure): { from: string; opens: string;
     Object.entries(endings).filter(([, to]) => to !== 'stay').map(([ending, to]) => ({ from, opens, ending, to }))))
 }
 
-/** Gives the endings no move leads to: only the decision of a side case ends a case there. */
+/** Gives the endings no move leads to: only the decision of another case ends a case there. */
 export function endingsBySideCase(procedure: Procedure): string[] {
   const reached = new Set(waysOf(procedure).map((way) => way.to))
-  return [...new Set(sideWaysOf(procedure).map((way) => way.to))].filter((to) => procedure.ends[to] && !reached.has(to))
+  const elsewhere = [...sideWaysOf(procedure).map((way) => way.to), ...(procedure.overtaken ? [procedure.overtaken] : [])]
+  return [...new Set(elsewhere)].filter((to) => procedure.ends[to] && !reached.has(to))
+}
+
+/** Gives the party a case is sent to, or null when nobody sits as its addressee. */
+export function addresseeParty(procedure: Procedure): Party | null {
+  const seated = Object.entries(procedure.seats).find(([, seat]) => seat === 'addressee')?.[0]
+  return (seated as Party | undefined) ?? Object.values(procedure.steps).find((step) => step.seat === 'addressee')?.by ?? null
 }
 
 /** Gives the steps at which a side case can be opened, with the procedure it follows. */

@@ -43,7 +43,7 @@ import { partyHandlings } from './parties/parties.routes.ts'
 import { reloadClock } from './parties/push-clock.ts'
 import { sessionHandlings } from './parties/session.routes.ts'
 import type { Platform } from './platform.ts'
-import { watchTerms } from './registration/falling.ts'
+import { remindOfTerms, watchTerms } from './registration/falling.ts'
 import { registrationFormHandlings } from './registration/forms/registration-forms.ts'
 import { registrationHandlings } from './registration/registration.routes.ts'
 import { dutyHandlings } from './supervision/duties.ts'
@@ -112,7 +112,10 @@ async function startWork(platform: Platform): Promise<void> {
     await watchTerms(platform)
   })
   await platform.jobs.work('seal-audit', { atOnce: 1 }, async () => { await seal(platform) })
-  await platform.jobs.work('remind', { atOnce: 1 }, async () => { await remindOfInventories(platform) })
+  await platform.jobs.work('remind', { atOnce: 1 }, async () => {
+    await remindOfInventories(platform)
+    await remindOfTerms(platform)
+  })
   await platform.jobs.work('open-called-rounds', { atOnce: 1 }, async ({ callId }) => { await openCalledRounds(platform, callId!) })
   await platform.jobs.work('review-gradings', { atOnce: 1 }, async () => { await reviewGradings(platform) })
   await platform.jobs.work('erase-sources', { atOnce: 1 }, async ({ assetId }) => { await eraseSources(platform, assetId!) })

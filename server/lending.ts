@@ -1,6 +1,7 @@
-import type { Lent } from './cases/lent.ts'
-import { makeBookEffects } from './books/effects.ts'
 import { bookOf } from './books/book-of.sql.ts'
+import { makeBookEffects } from './books/effects.ts'
+import { bookFacts } from './books/facts.ts'
+import type { Lent } from './cases/lent.ts'
 import { casesOf, roundCases } from './cases/subject.sql.ts'
 import { classificationEffects } from './inventory/classification/effects.ts'
 import { classificationFacts } from './inventory/classification/facts.ts'
@@ -15,6 +16,7 @@ import { listSubject } from './inventory/lists/list-subject.ts'
 import { assetSubject, roundSubject } from './inventory/subjects.ts'
 import type { Platform } from './platform.ts'
 import { certificateOf } from './registration/certificates.sql.ts'
+import { beginChange } from './registration/change-difference.ts'
 import { makeRegistrationEffects } from './registration/effects.ts'
 import { registrationFacts } from './registration/facts.ts'
 import { memoOf } from './registration/memo.sql.ts'
@@ -23,8 +25,9 @@ import { papersOf } from './registration/papers.sql.ts'
 /** What the rooms lend to the desk: facts, effects and subjects. */
 export function lentToDesk({ files, config, jobs }: Pick<Platform, 'files' | 'config' | 'jobs'>): Lent {
   return {
-    facts: [inventoryFacts, classificationFacts, listFacts, disposalFacts, registrationFacts],
+    facts: [inventoryFacts, classificationFacts, listFacts, disposalFacts, registrationFacts, bookFacts],
     effects: { ...inventoryEffects, ...classificationEffects, ...listEffects, ...makeDisposalEffects(jobs), ...makeRegistrationEffects({ files, config }), ...makeBookEffects(jobs) },
+    beginning: beginChange,
     subjects: { asset: assetSubject, round: roundSubject, list: listSubject },
   }
 }

@@ -25,8 +25,8 @@ async function tried(statement: string, role: 'owner' | 'rongshu_app'): Promise<
   }
 }
 
-const kept = ['audit_log', 'audit_chain', 'entries', 'asset_versions', 'opinions', 'valuations', 'asset_codes', 'classifications'] as const
-const column: Record<(typeof kept)[number], string> = { audit_log: 'action', audit_chain: 'digest', entries: 'reason', asset_versions: 'confirmed_name', opinions: 'number', valuations: 'number', asset_codes: 'entered_name', classifications: 'reason' }
+const kept = ['audit_log', 'audit_chain', 'entries', 'asset_versions', 'opinions', 'valuations', 'asset_codes', 'classifications', 'certificate_changes'] as const
+const column: Record<(typeof kept)[number], string> = { audit_log: 'action', audit_chain: 'digest', entries: 'reason', asset_versions: 'confirmed_name', opinions: 'number', valuations: 'number', asset_codes: 'entered_name', classifications: 'reason', certificate_changes: 'ground' }
 
 describe('只增不改（§7.1）', () => {
   test.each(kept)('%s：应用角色没有修改和删除的权限，所有者也被触发器拒绝', async table => {

@@ -3,6 +3,7 @@ import { cardRoutes } from '#contract/cards.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { cardTable, goodLine } from '#server/test/card-table.ts'
 import { transport, type City } from '#server/test/city.ts'
+import { registrationRoutes } from '#contract/registration.ts'
 import { sectorListRoutes } from '#contract/sector-lists.ts'
 import { keepBooks } from './books-life.ts'
 import { accepted, findingsOf, linesCsv, ofTransport, onNotice, startRound, takeInventory, upload } from './lives.ts'
@@ -30,10 +31,10 @@ export async function makeObjects(city: City) {
   const { certificate } = await own.ask(inventoryRoutes.readAsset, { params: { id: registered! } })
   const { rows: [row] } = await city.database.pool.query<{ officer: string; post: string; receipt: string; certificate: string; source: string }>(`select p.officer_id as officer, p.id as post, c.receipt, (select source_id from findings where asset_id = $3) as source, (select pdf_sha256 from certificates limit 1) as certificate
     from posts p, cases c where p.organisation_id = $1 and c.id = $2 order by p.created_at limit 1`, [city.id(transport), notice, reviewed])
-  const { cardImport, mark, link } = await cardsOfOwn(city, { round: round.roundId, asset: registered!, other: noticed! })
+  const { cardImport, mark, link, outside } = await cardsOfOwn(city, { round: round.roundId, asset: registered!, other: noticed! })
   const { version } = await own.ask(caseRoutes.readCase, { params: { id: kase } })
   const voucher = await keepBooks(city, registered!)
-  return { voucher, registered: registered!, noticed: noticed!, reviewed: reviewed!, finished, notice, kase, version, list, round: round.roundId, finding: finding!.id, paper: asset.papers[0]!.paperSha256, number: certificate!.number, organisation: city.id(transport), cardImport, mark, link, ...row! }
+  return { voucher, registered: registered!, noticed: noticed!, reviewed: reviewed!, finished, notice, kase, version, list, round: round.roundId, finding: finding!.id, paper: asset.papers[0]!.paperSha256, number: certificate!.number, organisation: city.id(transport), cardImport, mark, link, outside, ...row! }
 }
 /** A refused import, a use mark and a link of lineage of the transport office. */
 async function cardsOfOwn(city: City, { round, asset, other }: { round: string; asset: string; other: string }) {
@@ -47,7 +48,8 @@ async function cardsOfOwn(city: City, { round, asset, other }: { round: string; 
   }
   const mark = await own.ask(cardRoutes.setUseMark, { params: { id: asset }, body: { answers: { operator: city.id('榕数运营有限公司'), manner: 'operated', agreement: '榕运〔2026〕1号', startsOn: city.clock.today(), endsOn: '2028-12-31' } } })
   const { links } = await own.ask(cardRoutes.linkAsset, { params: { id: asset }, body: { fromId: other, process: '汇总' } })
-  return { cardImport: sent.id, mark: mark.id, link: links[0]!.id }
+  const outside = await own.ask(registrationRoutes.recordOutside, { params: { id: asset }, body: { answers: { register: 'national', number: 'GJ-350100-2026-000001', body: '福建省公共数据资源登记机构', issuedOn: city.clock.today() } } })
+  return { cardImport: sent.id, mark: mark.id, link: links[0]!.id, outside: outside.id }
 }
 /** A sector list of the transport commission in the making, with these assets on it, one demand, one invitation. */
 export async function startList(city: City, assets: readonly string[]): Promise<string> {

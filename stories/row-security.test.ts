@@ -48,6 +48,7 @@ const everything: Record<string, string> = {
   card_imports: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from card_imports`,
   card_import_lines: `select asset_id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from card_import_lines`,
   use_marks: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from use_marks`,
+  outside_registrations: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from outside_registrations`,
   asset_links: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from asset_links`,
   memo_reviews: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from memo_reviews`,
   opinions: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, firm_id as firm from opinions`,
@@ -89,7 +90,7 @@ function shouldRead(table: string, who: Who, row: Row, cases: readonly Case[]): 
   if (table === 'rounds') return row.holder === who.organisation || cases.some(c => c.key === row.case && readsCase(who, c))
   if (table === 'audit_log') return who.role === 'data-bureau' || (row.holder ?? 'nobody') === who.organisation || (row.other ?? 'nobody') === who.organisation
   if (table === 'coding_counters') return row.holder === who.organisation
-  return readsHolder(who, row) || (row.firm ?? 'nobody') === who.organisation || Boolean(row.subject && cases.some(c => c.about === row.subject && (c.applicant === who.organisation || (c.submitted && c.addressee === who.organisation))))
+  return readsHolder(who, row) || (row.firm ?? 'nobody') === who.organisation || Boolean(row.subject && cases.some(c => c.about === row.subject && c.holder !== who.organisation && (c.applicant === who.organisation || (c.submitted && c.addressee === who.organisation))))
 }
 
 async function seenBy(who: Who, text: string): Promise<string[]> {

@@ -9,11 +9,11 @@ import { makeObjects, rememberFindings, visitors, type Visitor } from './matrix-
 
 const names = Object.keys(visitors) as Visitor[]
 /** What a unit holds; the columns that must be new in a copy of a row. */
-const held = { rounds: ['id'], sources: ['id'], findings: ['id'], assets: ['id'], asset_cards: ['asset_id'], memo_entries: ['asset_id'], column_corrections: ['id'], column_rules: ['id'], column_sketches: ['id'], book_cards: ['asset_id'], card_imports: ['id'], use_marks: ['id'], asset_links: ['id'] } as const
+const held = { rounds: ['id'], sources: ['id'], findings: ['id'], assets: ['id'], asset_cards: ['asset_id'], memo_entries: ['asset_id'], column_corrections: ['id'], column_rules: ['id'], column_sketches: ['id'], book_cards: ['asset_id'], card_imports: ['id'], use_marks: ['id'], asset_links: ['id'], outside_registrations: ['id'] } as const
 /** What the unit itself decides and keeps; the registrar has no part in it. */
-const unitsOwn: readonly string[] = ['column_corrections', 'column_rules', 'column_sketches', 'book_cards', 'card_imports', 'use_marks', 'asset_links']
+const unitsOwn: readonly string[] = ['column_corrections', 'column_rules', 'column_sketches', 'book_cards', 'card_imports', 'use_marks', 'asset_links', 'outside_registrations']
 /** What the application role may only add to. */
-const onlyAdded = ['audit_log', 'audit_chain', 'entries', 'asset_versions', 'opinions', 'valuations', 'files', 'classifications', 'vouchers', 'postings', 'book_moves', 'voucher_moves', 'cost_documents', 'book_periods', 'memo_reviews', 'destructions', 'card_import_lines', 'card_import_faults'] as const
+const onlyAdded = ['audit_log', 'audit_chain', 'entries', 'asset_versions', 'opinions', 'valuations', 'files', 'classifications', 'vouchers', 'postings', 'book_moves', 'voucher_moves', 'cost_documents', 'book_periods', 'memo_reviews', 'destructions', 'card_import_lines', 'card_import_faults', 'certificate_changes'] as const
 /** What hangs on something else that is read or not: the row, what it hangs on, and how. */
 const attached = {
   entries: `select t.id::text as key from entries t where t.case_id = any ($1)`,
@@ -101,11 +101,19 @@ describe('行级安全：替别的单位写一行，被数据库拒绝（§2.1�
       for (const name of names) {
         const isWriter = who[name].role === 'registrar'
         expect([table, name, await tried(name, copy(table, found!.row, []))]).toEqual([table, name, isWriter ? '23505' : '42501'])
-        expect([table, name, await tried(name, run(`update ${table} set case_id = case_id`))]).toEqual([table, name, isWriter ? expect.stringMatching(/^[1-9]\d* rows$/) : '0 rows'])
+        // Nobody changes a certificate; its state follows the lines that are only added to (choice:certificate-states).
+        expect([table, name, await tried(name, run(`update ${table} set case_id = case_id`))]).toEqual([table, name, table === 'certificates' ? '42501' : isWriter ? expect.stringMatching(/^[1-9]\d* rows$/) : '0 rows'])
       }
     }
     const row = await rowOf('cases', transport)
     for (const name of names) expect([name, await tried(name, copy('cases', row, ['id']))]).toEqual([name, name === 'own' ? '23505' : '42501'])
+  })
+
+  test('凭证状态只由登记机构和平台逐条追加，不能接的状态被数据库拒绝', async () => {
+    const [found] = await owner<{ number: string }>(`select number from certificates where status = 'valid' limit 1`)
+    const line = (status: string) => run(`insert into certificate_changes (number, status, since, ground, at) values ('${found!.number}', '${status}', '2026-11-01', 'by-hand', now())`)
+    for (const name of names) expect([name, await tried(name, line('revoked'))]).toEqual([name, who[name].role === 'registrar' ? '1 rows' : '42501'])
+    expect(await tried('registrar', line('valid'))).toBe('RS003')
   })
 
   test('看得到办件的人里，只有申请人、受办机构和轮到的一方改得了它（§4.7）', async () => {

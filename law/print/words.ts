@@ -39,7 +39,7 @@ export const printWords = {
   pauses: { zh: '期间其他时限停止计算', en: 'other time limits stand still meanwhile' },
   restart: { zh: '补正后重新计算', en: 'starts anew after a correction' },
   resume: { zh: '补正后接着计算', en: 'goes on after a correction' },
-  bySideCase: { zh: '由异议等相关办件的决定办结', en: 'reached by the decision of a side case' },
+  bySideCase: { zh: '由异议、撤销等相关办件的决定办结', en: 'reached by the decision of another case' },
   none: { zh: '无', en: 'none' },
 } as const satisfies Record<string, Words>
 

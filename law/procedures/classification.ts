@@ -11,6 +11,7 @@ export const classification = defineProcedure({
   },
   basis: ['§3.2'],
   subject: 'asset',
+  overtaken: 'withdrawn',
   opensBy: 'producer',
   seats: { producer: 'applicant', system: 'platform' },
   application: ['classification'],

@@ -11,6 +11,7 @@ export const legalOpinion = defineProcedure({
   },
   basis: ['§4.4'],
   subject: 'asset',
+  overtaken: 'withdrawn',
   opensBy: 'producer',
   seats: { producer: 'applicant', 'law-firm': 'addressee', system: 'platform' },
   application: ['commission'],

@@ -11,6 +11,7 @@ export const memorandum = defineProcedure({
   },
   basis: ['§4.6'],
   subject: 'asset',
+  overtaken: 'withdrawn',
   opensBy: 'producer',
   seats: { producer: 'applicant', system: 'platform' },
   application: ['memorandum'],

@@ -12,6 +12,7 @@ export const sectorClassification = defineProcedure({
   basis: ['§3.2'],
   subject: 'asset',
   about: 'supervised',
+  overtaken: 'withdrawn',
   opensBy: 'sector-authority',
   seats: { 'sector-authority': 'applicant', system: 'platform' },
   application: ['classification'],

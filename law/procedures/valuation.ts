@@ -11,6 +11,7 @@ export const valuation = defineProcedure({
   },
   basis: ['§4.5'],
   subject: 'asset',
+  overtaken: 'withdrawn',
   opensBy: 'producer',
   seats: { producer: 'applicant', 'valuer': 'addressee', system: 'platform' },
   application: ['commission'],

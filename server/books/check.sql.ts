@@ -44,8 +44,8 @@ export async function findDifferences(tx: Tx, at: string, limit: number): Promis
 
 /** Cards whose row is not the sum of all their movements, by the code of the asset. */
 export async function findDriftedCards(tx: Tx, limit: number): Promise<string[]> {
-  const { rows } = await sql<{ code: string }>`with moved as (select asset_id, sum(cost_fen) as cost, sum(amortised_fen) as amortised, sum(impaired_fen) as impaired from book_moves group by 1)
-    select coalesce(c.code, m.asset_id::text) as code from moved m full join book_cards c on c.asset_id = m.asset_id
+  const { rows } = await sql<{ code: string }>`with moved as (select asset_id, holder_id, sum(cost_fen) as cost, sum(amortised_fen) as amortised, sum(impaired_fen) as impaired from book_moves group by 1, 2)
+    select coalesce(c.code, m.asset_id::text) as code from moved m full join book_cards c on c.asset_id = m.asset_id and c.holder_id = m.holder_id
     where (coalesce(m.cost, 0), coalesce(m.amortised, 0), coalesce(m.impaired, 0)) is distinct from (coalesce(c.cost_fen, 0), coalesce(c.amortised_fen, 0), coalesce(c.impaired_fen, 0)) order by 1 limit ${limit}`.execute(tx)
   return rows.map(row => row.code)
 }

@@ -16,7 +16,7 @@ export async function findReversible(tx: Tx, id: string): Promise<Reversible | n
 export async function hasLaterMoves(tx: Tx, id: string): Promise<boolean> {
   const { rows } = await sql<{ is: boolean }>`select exists (
     select from vouchers v join book_moves m on m.voucher_id = v.id cross join lateral (
-      select w.seq, w.id, w.reverses from vouchers w where w.asset_id = m.asset_id and w.moves > 0
+      select w.seq, w.id, w.reverses from vouchers w where w.asset_id = m.asset_id and w.holder_id = v.holder_id and w.moves > 0
       union all select w.seq, w.id, w.reverses from vouchers w where w.holder_id = v.holder_id and w.asset_id is null and w.moves > 0 and w.seq > v.seq and exists (select from book_moves l where l.voucher_id = w.id and l.asset_id = m.asset_id)) w
     where v.id = ${id} and w.seq > v.seq and w.reverses is null and not exists (select from vouchers r where r.reverses = w.id)) as is`.execute(tx)
   return rows[0]!.is
@@ -24,7 +24,7 @@ export async function hasLaterMoves(tx: Tx, id: string): Promise<boolean> {
 
 /** The day the cards of a voucher last moved; null when it moved none. */
 export async function findLastMove(tx: Tx, id: string): Promise<string | null> {
-  const { rows } = await sql<{ on: string | null }>`select max(c.moved_on) as on from book_moves m join book_cards c on c.asset_id = m.asset_id where m.voucher_id = ${id}`.execute(tx)
+  const { rows } = await sql<{ on: string | null }>`select max(c.moved_on) as on from book_moves m join book_cards c on c.asset_id = m.asset_id and c.holder_id = m.holder_id where m.voucher_id = ${id}`.execute(tx)
   return rows[0]!.on
 }
 
@@ -53,5 +53,5 @@ export async function restoreCard(tx: Tx, assetId: string, before: Card | null, 
 /** Takes the amortisation of a run back from all its cards at once. */
 export async function takeRunBack(tx: Tx, id: string, movedOn: string): Promise<void> {
   await sql`update book_cards c set amortised_fen = c.amortised_fen - m.amortised_fen, run_booked_fen = c.run_booked_fen - m.amortised_fen, moved_on = ${movedOn}::date
-    from book_moves m where m.voucher_id = ${id} and c.asset_id = m.asset_id`.execute(tx)
+    from book_moves m where m.voucher_id = ${id} and c.asset_id = m.asset_id and c.holder_id = m.holder_id`.execute(tx)
 }

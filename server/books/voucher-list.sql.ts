@@ -16,7 +16,7 @@ const fitting = (holderId: string, a: VouchersAsked) => sql`v.holder_id = ${hold
 
 /** Vouchers of a unit, newest number first; one row more than the limit. */
 export async function listVouchers(tx: Tx, holderId: string, a: VouchersAsked, place: { limit: number; after: readonly (string | null)[] | null }): Promise<VoucherRow[]> {
-  const { rows } = await sql<VoucherRow>`select ${columns} from vouchers v left join book_cards c on c.asset_id = v.asset_id where ${fitting(holderId, a)} and ${place.after ? sql`(v.period, v.number) < (${place.after[0]}::date, ${place.after[1]}::bigint)` : sql`true`} order by v.period desc, v.number desc limit ${place.limit}`.execute(tx)
+  const { rows } = await sql<VoucherRow>`select ${columns} from vouchers v left join book_cards c on c.asset_id = v.asset_id and c.holder_id = v.holder_id where ${fitting(holderId, a)} and ${place.after ? sql`(v.period, v.number) < (${place.after[0]}::date, ${place.after[1]}::bigint)` : sql`true`} order by v.period desc, v.number desc limit ${place.limit}`.execute(tx)
   return rows
 }
 
@@ -28,7 +28,7 @@ export async function countVouchers(tx: Tx, holderId: string, a: VouchersAsked):
 
 /** One voucher; null when it is not there or hidden. */
 export async function findVoucher(tx: Tx, id: string): Promise<VoucherRow | null> {
-  const { rows } = await sql<VoucherRow>`select ${columns} from vouchers v left join book_cards c on c.asset_id = v.asset_id where v.id = ${id}`.execute(tx)
+  const { rows } = await sql<VoucherRow>`select ${columns} from vouchers v left join book_cards c on c.asset_id = v.asset_id and c.holder_id = v.holder_id where v.id = ${id}`.execute(tx)
   return rows[0] ?? null
 }
 
@@ -49,7 +49,7 @@ export async function findDocuments(tx: Tx, id: string): Promise<DocumentRow[]> 
 export type MovedCard = { readonly assetId: string; readonly code: string; readonly name: string; readonly class: CardClass; readonly costFen: number; readonly amortisedFen: number; readonly impairedFen: number }
 /** The cards a voucher moved, the largest first, at most `limit`. */
 export async function findMovedCards(tx: Tx, id: string, limit: number): Promise<MovedCard[]> {
-  const { rows } = await sql<MovedCard>`select m.asset_id as "assetId", c.code, c.name, m.class, m.cost_fen as "costFen", m.amortised_fen as "amortisedFen", m.impaired_fen as "impairedFen" from book_moves m join book_cards c on c.asset_id = m.asset_id where m.voucher_id = ${id} order by abs(m.cost_fen) + abs(m.amortised_fen) + abs(m.impaired_fen) desc, c.code limit ${limit}`.execute(tx)
+  const { rows } = await sql<MovedCard>`select m.asset_id as "assetId", c.code, c.name, m.class, m.cost_fen as "costFen", m.amortised_fen as "amortisedFen", m.impaired_fen as "impairedFen" from book_moves m join book_cards c on c.asset_id = m.asset_id and c.holder_id = m.holder_id where m.voucher_id = ${id} order by abs(m.cost_fen) + abs(m.amortised_fen) + abs(m.impaired_fen) desc, c.code limit ${limit}`.execute(tx)
   return rows
 }
 

@@ -6,7 +6,7 @@ import type { Verb } from '#law/verbs.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound, stale } from '#server/denied.ts'
 import { addresseeOf, completeAnswers, completeAsked } from './answers.ts'
-import { lockCase, playsPart, recordAct } from './cases.sql.ts'
+import { findOvertaken, lockCase, playsPart, recordAct } from './cases.sql.ts'
 import { moveOf, stepOf, take, titleOf, whyNot, type Facts } from './rules.ts'
 import type { ActGiven } from './given.ts'
 import { platformActor, procedureOf, standingOf } from './known.ts'
@@ -85,6 +85,10 @@ async function follow(tx: Tx, means: Means, procedure: Procedure, before: CaseSt
     ...(entered?.onEnter ?? []), ...(after.ending ? procedure.ends[after.ending]?.effects ?? [] : []),
   ]
   for (const effect of effects) await means.lent.effects[effect](tx, { kase: after, actor: given.actor, asked, at: given.at, today: given.today })
+  const overtakes = after.ending ? procedure.ends[after.ending]?.overtakes ?? [] : []
+  for (const id of overtakes.length > 0 ? await findOvertaken(tx, after, overtakes) : []) {
+    await act(tx, means, { ...given, caseId: id, act: 'overtake', version: null, key: `overtake:${after.id}`, reason: '', asked: { procedure: after.procedure, ending: after.ending, number: after.number }, actor: platformActor })
+  }
   if (after.ending && after.parentId) {
     await act(tx, means, { ...given, caseId: after.parentId, act: 'side-ended', version: null, key: `side:${after.id}`, reason: '', asked: { procedure: after.procedure, ending: after.ending, number: after.number }, actor: platformActor })
   }

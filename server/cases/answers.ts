@@ -1,6 +1,7 @@
 import { checkForm, fieldsOf } from '#contract/forms.ts'
 import { forms, type Form } from '#law/forms.ts'
 import type { Procedure } from '#law/procedure.ts'
+import { addresseeParty } from '#law/ways.ts'
 import { invalid } from '#server/denied.ts'
 import type { CaseState } from './state.ts'
 
@@ -62,10 +63,10 @@ export function editableFields(procedure: Procedure, kase: CaseState): string[] 
 
 /** The organisation an application is sent to: the answer of its organisation field, when the procedure has an addressee. */
 export function addresseeOf(procedure: Procedure, answers: Answers): { role: string; organisationId: string; field: string } | null {
-  const seat = Object.entries(procedure.seats).find(([, s]) => s === 'addressee')
-  if (!seat) return null
+  const role = addresseeParty(procedure)
+  if (!role) return null
   for (const name of procedure.application)
     for (const [field, shape] of Object.entries(fieldsOf(forms[name])))
-      if (shape.kind === 'organisation' && typeof answers[field] === 'string') return { role: seat[0], organisationId: answers[field], field }
+      if (shape.kind === 'organisation' && typeof answers[field] === 'string') return { role, organisationId: answers[field], field }
   return null
 }

@@ -44,6 +44,12 @@ export async function findDue(tx: Tx, now: Date, seen: readonly string[]): Promi
   return rows[0] ?? null
 }
 
+/** The open cases of some procedures about the same thing as a case, itself left out. */
+export async function findOvertaken(tx: Tx, kase: Pick<CaseState, 'id' | 'subjectId'>, procedures: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from cases where subject_id = ${kase.subjectId} and id <> ${kase.id} and closed_at is null and submitted_at is not null and procedure = any (${sql.val([...procedures])}::text[]) order by opened_at, id`.execute(tx)
+  return rows.map(row => row.id)
+}
+
 /** The case that a client key already opened for this officer. */
 export async function findOpened(tx: Tx, officerId: string | null, key: string): Promise<{ id: string; number: string; version: number } | null> {
   const { rows } = await sql<{ id: string; number: string; version: number }>`select c.id, c.number, c.version from entries e join cases c on c.id = e.case_id

@@ -1,5 +1,6 @@
 import type { Condition } from '#law/conditions.ts'
 import type { Effect } from '#law/effects.ts'
+import type { Form } from '#law/forms.ts'
 import type { SubjectKind } from '#law/procedure.ts'
 import type { Words } from '#law/words.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -21,9 +22,13 @@ export type Opening = { readonly caseId: string; readonly subjectId: string | nu
 /** Finds (or, for a thing that begins with its case, makes) the subject; null when it is not there or hidden. */
 export type SubjectLender = (tx: Tx, opening: Opening) => Promise<Subject | null>
 
+/** What an application about a subject begins with, for forms that start from what stands; empty for all others. */
+export type BeginningLender = (tx: Tx, application: readonly Form[], subjectId: string) => Promise<Record<string, unknown>>
+
 /** What the rooms lend to the desk in main.ts. */
 export type Lent = {
   readonly facts: readonly FactLender[]
   readonly effects: { readonly [E in Effect]: EffectWork }
   readonly subjects: { readonly [K in Exclude<SubjectKind, 'case'>]: SubjectLender }
+  readonly beginning?: BeginningLender
 }

@@ -31,7 +31,7 @@ export async function open(tx: Tx, lent: Lent, given: OpenGiven): Promise<{ id: 
   const { value } = checkForms(procedure.application, given.answers, 'draft', given.today)
   const subject = await lent.subjects[procedure.subject](tx, { caseId, subjectId: given.subjectId, answers: value, actor: given.actor, at: given.at })
   if (!subject || (procedure.about !== 'supervised' && subject.holderId !== given.actor.organisationId)) throw notFound()
-  const kase = newCase(procedure, caseId, await nextCaseNumber(tx, given.today.slice(0, 4)), subject, given, { draft: value, answers: {} })
+  const kase = newCase(procedure, caseId, await nextCaseNumber(tx, given.today.slice(0, 4)), subject, given, { draft: { ...(await lent.beginning?.(tx, procedure.application, subject.id)), ...value }, answers: {} })
   const receipt = makeReceipt()
   await write(tx, procedure, kase, given, receipt, 'open', {})
   return { id: caseId, number: kase.number, version: 1, receipt }
@@ -51,7 +51,7 @@ export async function openSide(tx: Tx, parent: CaseState, procedureId: string, a
 function newCase(procedure: Procedure, id: string, number: string, subject: Subject, given: { actor: Actor; at: Date; today: string; key: string }, forms: { draft: Record<string, unknown>; answers: Record<string, unknown> }): CaseState {
   return {
     id, number, procedure: procedure.id, edition: procedure.edition, title: subject.title, subjectKind: procedure.subject, subjectId: subject.id, subjectVersion: subject.version, parentId: null,
-    applicantId: given.actor.organisationId, addresseeId: null, holderId: subject.holderId, holderKind: subject.holderKind, holderSector: subject.holderSector, step: procedure.first, ending: null, cameFrom: null,
+    applicantId: given.actor.organisationId, addresseeId: procedure.addressee === 'holder' ? subject.holderId : null, holderId: subject.holderId, holderKind: subject.holderKind, holderSector: subject.holderSector, step: procedure.first, ending: null, cameFrom: null,
     clocks: moveClocks(procedure, {}, null, procedure.first, given.today), ...forms, pins: [], version: 1, openedAt: given.at, submittedAt: null,
     done: [{ step: null, act: 'open', officerId: given.actor.officerId, key: given.key }], openSides: [],
   }

@@ -15,7 +15,7 @@ export function replay(kase: CaseState, entries: readonly Replayed[]): CaseState
   if (!first || first.act !== 'open') throw new Error(`case ${kase.number} does not begin with its opening`)
   const isSide = procedure.subject === 'case'
   let state: CaseState = {
-    ...kase, step: procedure.first, ending: null, cameFrom: null, addresseeId: null, pins: [], version: 1, openSides: [], answers: isSide ? first.asked : {}, submittedAt: isSide ? first.at : null,
+    ...kase, step: procedure.first, ending: null, cameFrom: null, addresseeId: procedure.addressee === 'holder' ? kase.holderId : null, pins: [], version: 1, openSides: [], answers: isSide ? first.asked : {}, submittedAt: isSide ? first.at : null,
     clocks: moveClocks(procedure, {}, null, procedure.first, civilDate(first.at)), done: [{ step: null, act: 'open', officerId: first.officerId }],
   }
   for (const entry of entries.slice(1)) {

@@ -1,7 +1,7 @@
 import type { Problem } from '#contract/route.ts'
 import { conditions, type Condition } from '#law/conditions.ts'
 import { parties, type Party } from '#law/parties.ts'
-import type { Move, Procedure, Step } from '#law/procedure.ts'
+import { type Move, type Procedure, type Seat, seatOf, type Step } from '#law/procedure.ts'
 import { verbs, type Verb } from '#law/verbs.ts'
 import { clockAt, holdClock, moveClocks, resumeClock } from './clocks.ts'
 import type { Fact } from './lent.ts'
@@ -22,9 +22,12 @@ export function moveOf(procedure: Procedure, kase: Pick<CaseState, 'step'>, verb
   return may && Object.hasOwn(may, verb) ? (may[verb as Verb] ?? null) : null
 }
 
-/** Whether somebody sits in the seat of a party in this case: by role, and by organisation where the seat is one organisation's. */
-export function sitsIn(procedure: Procedure, kase: CaseState, party: Party, actor: Actor): boolean {
-  const seat = procedure.seats[party]
+/** Whether somebody sits in the seat that acts at a step of this case: by role, and by organisation where the seat is one organisation's. */
+export function sitsIn(procedure: Procedure, kase: CaseState, step: AnyStep, actor: Actor): boolean {
+  return takesSeat(kase, step.by, seatOf(procedure, step), actor)
+}
+
+function takesSeat(kase: CaseState, party: Party, seat: Seat | undefined, actor: Actor): boolean {
   if (seat === 'anyone') return true
   if (actor.role !== party) return false
   if (seat === 'applicant') return actor.organisationId !== null && actor.organisationId === kase.applicantId
@@ -42,12 +45,12 @@ export function whyNot(procedure: Procedure, kase: CaseState, verb: string, acto
   if (!step) return { code: 'closed', message: { zh: '本办件已办结', en: 'This case has ended' }, basis: basisOfEnd(procedure, kase), mayNow }
   const move = moveOf(procedure, kase, verb)
   if (!move) return { code: 'not-here', message: { zh: `“${step.title.zh}”环节不能${titleOf(verb).zh}`, en: `“${titleOf(verb).en}” is not possible at “${step.title.en}”` }, basis: step.basis, mayNow }
-  if (!sitsIn(procedure, kase, step.by, actor)) return { code: 'not-yours', message: { zh: `本环节由${parties[step.by].title.zh}办理`, en: `This step is for: ${parties[step.by].title.en}` }, basis: step.basis, mayNow }
+  if (!sitsIn(procedure, kase, step, actor)) return { code: 'not-yours', message: { zh: `本环节由${parties[step.by].title.zh}办理`, en: `This step is for: ${parties[step.by].title.en}` }, basis: step.basis, mayNow }
   return ownUnit(procedure, kase, step, actor) ?? sameHand(kase, step, actor) ?? spent(kase, verb, move) ?? unmet(move, facts)
 }
 
 function ownUnit(procedure: Procedure, kase: CaseState, step: AnyStep, actor: Actor): Problem | null {
-  if (procedure.seats[step.by] !== 'office' || !kase.holderId || actor.organisationId !== kase.holderId) return null
+  if (seatOf(procedure, step) !== 'office' || !kase.holderId || actor.organisationId !== kase.holderId) return null
   return { code: 'own-unit', message: { zh: '本单位的事项由其他单位办理，不得自办', en: 'A unit does not decide its own case; another office must' }, basis: 'choice:own-unit' }
 }
 
@@ -111,6 +114,7 @@ function endSide(procedure: Procedure, base: CaseState, kase: CaseState, target:
 /** Where an act leads: a step, an ending, or null when the case stays where it is. */
 export function targetOf(procedure: Procedure, kase: CaseState, verb: string, asked: Record<string, unknown>): string | null {
   const step = stepOf(procedure, kase)
+  if (verb === 'overtake') return procedure.overtaken ?? null
   if (verb === 'lapse') return step?.after?.to ?? null
   if (verb === 'side-ended') {
     const follows = step?.sides?.[String(asked['procedure'])]?.[String(asked['ending'])]
@@ -138,7 +142,7 @@ function goTo(procedure: Procedure, base: CaseState, from: string | null, to: st
 export function ownerOf(procedure: Procedure, kase: CaseState): { role: string; organisationId: string | null } | null {
   const step = stepOf(procedure, kase)
   if (!step) return null
-  const seat = procedure.seats[step.by]
+  const seat = seatOf(procedure, step)
   return { role: step.by, organisationId: seat === 'applicant' ? kase.applicantId : seat === 'addressee' ? kase.addresseeId : null }
 }
 

@@ -4,7 +4,7 @@ import { fieldsOf } from '#contract/forms.ts'
 import { workingDaysBetween } from '#contract/working-days.ts'
 import { conditions, type Condition } from '#law/conditions.ts'
 import { forms } from '#law/forms.ts'
-import type { Procedure } from '#law/procedure.ts'
+import { type Procedure, seatOf } from '#law/procedure.ts'
 import { verbs, type Verb } from '#law/verbs.ts'
 import type { CaseRow } from './view.sql.ts'
 import { editableFields } from './answers.ts'
@@ -48,7 +48,7 @@ export function viewOf(row: CaseRow, actor: Actor, facts: Facts, today: string):
   const { kase } = row
   const procedure = procedureOf(kase)
   const step = stepOf(procedure, kase)
-  const mine = step !== null && sitsIn(procedure, kase, step.by, actor)
+  const mine = step !== null && sitsIn(procedure, kase, step, actor)
   const isApplicant = kase.applicantId !== null && kase.applicantId === actor.organisationId
   const hide = hider(procedure, actor)
   const editable = editableFields(procedure, kase)
@@ -57,7 +57,7 @@ export function viewOf(row: CaseRow, actor: Actor, facts: Facts, today: string):
     move: moveView(kase, { role: row.ownerRole, id: row.ownerId, name: row.ownerName }, row.dueOn, row.isProvisional, today), isMine: mine,
     edition: kase.edition, subjectKind: kase.subjectKind, subjectId: kase.subjectId, subjectVersion: kase.subjectVersion, parent: row.parent, applicantId: kase.applicantId, addresseeId: kase.addresseeId, addresseeName: row.addresseeName, version: kase.version,
     answers: hide(kase.answers), draft: isApplicant ? kase.draft : hide(kase.answers), isEditable: isApplicant && mine && editable?.length !== 0, editableFields: editable, pins: [...kase.pins],
-    mayNow: Object.entries(step?.may ?? {}).filter(([, m]) => m && step && procedure.seats[step.by] !== 'anyone').map(([verb, m]) => ({
+    mayNow: Object.entries(step?.may ?? {}).filter(([, m]) => m && step && seatOf(procedure, step) !== 'anyone').map(([verb, m]) => ({
       act: verb, title: titleOf(verb, m), tone: verbs[verb as Verb].tone, asks: ((m?.asks ?? []) as readonly string[]).filter(f => !(procedure.application as readonly string[]).includes(f)), basis: m?.basis ?? step?.basis ?? '',
       denial: whyNot(procedure, kase, verb, actor, facts),
     })),

@@ -44,7 +44,8 @@ export async function findDisagreements(tx: Tx, limit: number): Promise<Disagree
   const { rows } = await sql<Disagreement>`
     select 'asset-without-certificate' as kind, a.code as what from assets a where a.registered_at is not null and not exists (select from certificates c where c.asset_id = a.id)
     union all select 'asset-without-card', a.code from assets a where a.registered_at is not null and not exists (select from asset_cards k join certificates c on c.number = k.certificate_number and c.asset_id = k.asset_id where k.asset_id = a.id)
-    union all select 'certificate-without-registration', c.number from certificates c join assets a on a.id = c.asset_id where a.registered_at is null or a.holder_id <> c.holder_id
+    union all select 'certificate-without-registration', c.number from certificates c join assets a on a.id = c.asset_id where a.registered_at is null or (c.status = 'valid' and a.holder_id <> c.holder_id)
+    union all select 'certificate-state', c.number from certificates c where c.status is distinct from (select h.status from certificate_changes h where h.number = c.number order by h.seq desc limit 1)
     union all select 'certificate-without-card', c.number from certificates c where c.status = 'valid' and not exists (select from asset_cards k where k.asset_id = c.asset_id and k.certificate_number = c.number and k.asset_version = c.asset_version)
     union all select 'certificate-without-case', c.number from certificates c join cases k on k.id = c.case_id where k.ending is null or k.subject_id <> c.asset_id
     union all select 'certificate-file', c.number from certificates c join files f on f.sha256 = c.pdf_sha256 where f.sm3 <> c.pdf_sm3

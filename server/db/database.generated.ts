@@ -285,6 +285,17 @@ export interface Cases {
   wake_at: Timestamp | null;
 }
 
+export interface CertificateChanges {
+  at: Timestamp;
+  case_id: string | null;
+  ground: string;
+  number: string;
+  reason: Generated<string>;
+  seq: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  since: string;
+  status: string;
+}
+
 export interface Certificates {
   asset_id: string;
   asset_version: number;
@@ -296,6 +307,8 @@ export interface Certificates {
   number: string;
   pdf_sha256: string;
   pdf_sm3: string;
+  registered: Generated<Json>;
+  replaces: string | null;
   search: Generated<string>;
   serial: ColumnType<number, bigint | number | string, bigint | number | string>;
   status: Generated<string>;
@@ -713,6 +726,25 @@ export interface Organisations {
   uscc: string;
 }
 
+export interface OutsideRegistrations {
+  asset_id: string;
+  body: string;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_name: string | null;
+  holder_id: string;
+  holder_kind: string;
+  holder_sector: Generated<string>;
+  id: string;
+  issued_on: string;
+  number: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  recorded_name: string;
+  register: string;
+  valid_until: string | null;
+}
+
 export interface PlatformClock {
   is_only: Generated<boolean>;
   moved_at: Timestamp | null;
@@ -777,6 +809,15 @@ export interface PublicNotices {
   registration_type: string | null;
   state: string | null;
   summary: string | null;
+}
+
+export interface PublicOutsideRegistrations {
+  asset_id: string | null;
+  body: string | null;
+  issued_on: string | null;
+  number: string | null;
+  register: string | null;
+  valid_until: string | null;
 }
 
 export interface PublicSectorEntries {
@@ -1063,6 +1104,7 @@ export interface Database {
   card_import_lines: CardImportLines;
   card_imports: CardImports;
   cases: Cases;
+  certificate_changes: CertificateChanges;
   certificates: Certificates;
   city_salt: CitySalt;
   classifications: Classifications;
@@ -1093,6 +1135,7 @@ export interface Database {
   officers: Officers;
   opinions: Opinions;
   organisations: Organisations;
+  outside_registrations: OutsideRegistrations;
   platform_clock: PlatformClock;
   posted_months: PostedMonths;
   postings: Postings;
@@ -1100,6 +1143,7 @@ export interface Database {
   public_catalogue_months: PublicCatalogueMonths;
   public_counts: PublicCounts;
   public_notices: PublicNotices;
+  public_outside_registrations: PublicOutsideRegistrations;
   public_sector_entries: PublicSectorEntries;
   public_sector_lists: PublicSectorLists;
   readable_sketches: ReadableSketches;

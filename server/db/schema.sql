@@ -54,8 +54,8 @@ CREATE OR REPLACE FUNCTION public.certificate_frozen()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if row(new.number, new.serial, new.case_id, new.asset_id, new.asset_version, new.holder_id, new.facts, new.pdf_sha256, new.pdf_sm3, new.template, new.issued_at, new.issued_on, new.valid_until)
-     is distinct from row(old.number, old.serial, old.case_id, old.asset_id, old.asset_version, old.holder_id, old.facts, old.pdf_sha256, old.pdf_sm3, old.template, old.issued_at, old.issued_on, old.valid_until)
+  if row(new.number, new.serial, new.case_id, new.asset_id, new.asset_version, new.holder_id, new.facts, new.pdf_sha256, new.pdf_sm3, new.template, new.issued_at, new.issued_on, new.valid_until, new.replaces, new.registered)
+     is distinct from row(old.number, old.serial, old.case_id, old.asset_id, old.asset_version, old.holder_id, old.facts, old.pdf_sha256, old.pdf_sm3, old.template, old.issued_at, old.issued_on, old.valid_until, old.replaces, old.registered)
   then raise exception 'a certificate is frozen at issue' using errcode = 'RS003'; end if;
   return new;
 end $function$
@@ -64,21 +64,19 @@ end $function$
 CREATE OR REPLACE FUNCTION public.check_voucher()
  RETURNS trigger
  LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare n int; financial bigint; budget bigint; red int; m int;
 begin
   select count(*), coalesce(sum(debit_fen - credit_fen) filter (where ledger = 'financial'), 0), coalesce(sum(debit_fen - credit_fen) filter (where ledger = 'budget'), 0), count(*) filter (where debit_fen < 0 or credit_fen < 0)
     into n, financial, budget, red from postings where voucher_id = new.id;
-  select coalesce(sum(moves), 0) into m from voucher_moves where voucher_id = new.id;
+  select count(*) into m from book_moves where voucher_id = new.id;
   if n <> new.lines or m <> new.moves then raise exception 'voucher % is not whole: % lines, % movements', new.id, n, m using errcode = 'RS006'; end if;
   if financial <> 0 or budget <> 0 then raise exception 'voucher % does not balance', new.id using errcode = 'RS007'; end if;
   if red <> (case when new.reverses is null then 0 else n end) then raise exception 'voucher %: red amounts stand in reversals and nowhere else', new.id using errcode = 'RS007'; end if;
   if exists (
     select from (select account, sum(debit_fen - credit_fen) as net from postings where voucher_id = new.id and account in (select account from book_controls) group by 1) p
     full join (select c.account, sum(c.sign * case c.measure when 'cost' then b.cost_fen when 'amortised' then b.amortised_fen else b.impaired_fen end) as net
-      from voucher_moves b join book_controls c on c.class = b.class where b.voucher_id = new.id group by 1) k on k.account = p.account
+      from book_moves b join book_controls c on c.class = b.class where b.voucher_id = new.id group by 1) k on k.account = p.account
     where coalesce(p.net, 0) <> coalesce(k.net, 0)) then
     raise exception 'voucher %: cards and book differ', new.id using errcode = 'RS008';
   end if;
@@ -91,7 +89,7 @@ CREATE OR REPLACE FUNCTION public.code_is_immutable()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if new.code <> old.code or new.holder_id <> old.holder_id or new.rule_version <> old.rule_version then raise exception 'an asset code is never changed (3.7)' using errcode = 'RS002'; end if;
+  if new.code <> old.code or (new.holder_id <> old.holder_id and current_user = 'rongshu_app') then raise exception 'an asset code is never changed (3.7)' using errcode = 'RS002'; end if;
   return new;
 end $function$
 ;
@@ -136,36 +134,6 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.destroyed_by_record()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-begin
-  if tg_op = 'INSERT' then raise exception 'nothing begins as destroyed (4.8)' using errcode = 'RS004'; end if;
-  if old.state = 'destroyed' then
-    if row(new.state, new.destroyed_at, new.version, new.frozen_by, new.name, new.grade) is distinct from row(old.state, old.destroyed_at, old.version, old.frozen_by, old.name, old.grade) then raise exception 'what was destroyed does not come back (4.8)' using errcode = 'RS004'; end if;
-  elsif not exists (select from destructions d where d.asset_id = new.id) then raise exception 'nothing is destroyed without its record (4.9)' using errcode = 'RS004'; end if;
-  return new;
-end $function$
-;
-
-CREATE OR REPLACE FUNCTION public.destruction_in_several_hands()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-begin
-  if exists (select from cases c where c.id = new.case_id and c.procedure = 'destruction' and c.ending = 'destroyed' and c.subject_id = new.asset_id and c.holder_id = new.holder_id)
-    and row(new.proposed_by, new.recognised_by, new.approved_by, new.executed_by, new.witnessed_by) is not distinct from
-      row(hand_at(new.case_id, 'proposal', 'submit'), hand_at(new.case_id, 'recognition', 'confirm'), hand_at(new.case_id, 'approval', 'pass'), hand_at(new.case_id, 'treatment', 'file'), hand_at(new.case_id, 'witness', 'confirm'))
-  then return new; end if;
-  raise exception 'a destruction rests on its case and the hands in it (4.9)' using errcode = 'RS004';
-end $function$
-;
-
 CREATE OR REPLACE FUNCTION public.end_sessions()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -175,16 +143,6 @@ AS $function$ begin
   if tg_table_name = 'posts' then delete from sessions where officer_id = new.officer_id and post_id = new.id;
   else delete from sessions where officer_id = new.id; end if;
   return null;
-end $function$
-;
-
-CREATE OR REPLACE FUNCTION public.entries_own_hand()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  if current_user <> 'rongshu_app' or me_role() = 'system' or new.officer_id is null or new.officer_id = me_officer() then return new; end if;
-  raise exception 'an entry is written by whoever acts (4.9)' using errcode = '42501';
 end $function$
 ;
 
@@ -199,21 +157,6 @@ AS $function$
       or (f.asset_id is null and (a.id = f.known_as or (f.known_as is null and exists (select from findings g where g.asset_id = a.id and g.holder_id = f.holder_id and g.identity = f.identity))))))),
   emptied as (update findings f set finding = without_values, version = f.version + 1 from barred b where f.id = b.id)
   delete from column_sketches s using barred b where s.finding_id = b.id
-$function$
-;
-
-CREATE OR REPLACE FUNCTION public.erase_destroyed(wanted uuid, emptied jsonb)
- RETURNS integer
- LANGUAGE sql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  with given as (select (e ->> 'id')::uuid as id, e -> 'finding' as finding from jsonb_array_elements(emptied) e),
-  gone as (select f.id, g.finding from given g join findings f on f.id = g.id where exists (select from assets a where a.id = wanted and a.state = 'destroyed' and (a.id = f.asset_id
-    or (f.asset_id is null and (a.id = f.known_as or (f.known_as is null and exists (select from findings o where o.asset_id = a.id and o.holder_id = f.holder_id and o.identity = f.identity))))))),
-  done as (update findings f set finding = gone.finding, changes = '[]', attention = 0, version = f.version + 1 from gone where f.id = gone.id returning f.id),
-  sketched as (delete from column_sketches s using gone where s.finding_id = gone.id)
-  select count(*)::int from done
 $function$
 ;
 
@@ -235,6 +178,25 @@ CREATE OR REPLACE FUNCTION public.follow_asset_name()
 AS $function$
 begin
   update book_cards set name = new.name, search = new.search where asset_id = new.id;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.follow_certificate_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare is_now text; is_first boolean;
+begin
+  select status into is_now from certificates where number = new.number for update;
+  is_first := not exists (select from certificate_changes c where c.number = new.number and c.seq < new.seq);
+  -- What is over stays over; only an expired one may still be renewed or revoked.
+  if (new.status = 'valid') <> is_first or (not is_first and is_now <> 'valid' and not (is_now = 'expired' and new.status in ('changed', 'revoked'))) then
+    raise exception 'a certificate that is % does not become %', is_now, new.status using errcode = 'RS003';
+  end if;
+  update certificates set status = new.status, status_on = new.since, status_reason = new.reason where number = new.number;
   return null;
 end $function$
 ;
@@ -263,15 +225,6 @@ begin
   end if;
   return null;
 end $function$
-;
-
-CREATE OR REPLACE FUNCTION public.hand_at(wanted uuid, step text, taken text)
- RETURNS uuid
- LANGUAGE sql
- STABLE
-AS $function$
-  select officer_id from entries where case_id = wanted and from_step = step and act = taken order by seq desc limit 1
-$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.holds_asset(the_unit uuid, the_asset uuid)
@@ -319,53 +272,6 @@ AS $function$
 begin
   insert into asset_codes (holder_id, holder_kind, holder_sector, code, asset_id, kind, rule_version, entered_by, entered_at)
   values (new.holder_id, new.holder_kind, new.holder_sector, new.code, new.id, 'given', new.rule_version, me_officer(), new.created_at);
-  return null;
-end $function$
-;
-
-CREATE OR REPLACE FUNCTION public.keep_month()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-begin
-  insert into moved_months as m select holder_id, date_trunc('month', on_date)::date, class, sum(cost_fen), sum(amortised_fen), sum(impaired_fen) from arrived group by 1, 2, 3 order by 1, 2, 3
-    on conflict (holder_id, period, class) do update set cost_fen = m.cost_fen + excluded.cost_fen, amortised_fen = m.amortised_fen + excluded.amortised_fen, impaired_fen = m.impaired_fen + excluded.impaired_fen;
-  return null;
-end $function$
-;
-
-CREATE OR REPLACE FUNCTION public.keep_moves()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-declare is_stray boolean;
-begin
-  with sums as materialized (select voucher_id, class, holder_id, on_date, count(*) as n, sum(cost_fen) as cost, sum(amortised_fen) as amortised, sum(impaired_fen) as impaired from arrived group by 1, 2, 3, 4),
-  kept as (insert into voucher_moves select * from sums)
-  select exists (select from sums n left join vouchers v on v.id = n.voucher_id where v.id is null or v.made_in <> pg_current_xact_id() or v.holder_id <> n.holder_id or v.on_date <> n.on_date
-    or exists (select from book_moves m where v.asset_id is not null and m.voucher_id = v.id and m.asset_id <> v.asset_id)) into is_stray;
-  if is_stray then raise exception 'a movement belongs to no voucher of this transaction, or not to its asset' using errcode = 'RS006'; end if;
-  return null;
-end $function$
-;
-
-CREATE OR REPLACE FUNCTION public.keep_postings()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-begin
-  if exists (select from arrived n left join vouchers v on v.id = n.voucher_id
-    where v.id is null or v.made_in <> pg_current_xact_id() or v.holder_id <> n.holder_id or v.on_date <> n.on_date) then
-    raise exception 'a line belongs to no voucher of this transaction' using errcode = 'RS006';
-  end if;
-  insert into posted_months as m select n.holder_id, n.account, v.period, n.manner, v.template, count(*), sum(n.debit_fen), sum(n.credit_fen) from arrived n join vouchers v on v.id = n.voucher_id group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
-    on conflict (holder_id, account, period, manner, template) do update set lines = m.lines + excluded.lines, debit_fen = m.debit_fen + excluded.debit_fen, credit_fen = m.credit_fen + excluded.credit_fen;
   return null;
 end $function$
 ;
@@ -522,6 +428,16 @@ AS $function$
 begin raise exception 'append-only: % on % is refused', tg_op, tg_table_name using errcode = 'RS001'; end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_change_but_holder()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and current_user <> 'rongshu_app' and new.holder_id <> old.holder_id and (to_jsonb(new) - '{holder_id,holder_kind,holder_sector}'::text[]) = (to_jsonb(old) - '{holder_id,holder_kind,holder_sector}'::text[]) then return new; end if;
+  raise exception 'append-only: % on % is refused', tg_op, tg_table_name using errcode = 'RS001';
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_closed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -535,6 +451,19 @@ begin
   end if;
   new.made_in := pg_current_xact_id();
   return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.refuse_strays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (select from arrived n left join vouchers v on v.id = n.voucher_id
+    where v.id is null or v.made_in <> pg_current_xact_id() or v.holder_id <> n.holder_id or v.on_date <> n.on_date) then
+    raise exception 'a line belongs to no voucher of this transaction' using errcode = 'RS006';
+  end if;
+  return null;
 end $function$
 ;
 
@@ -561,15 +490,19 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.value_card()
- RETURNS trigger
+CREATE OR REPLACE FUNCTION public.transfer_asset(the_asset uuid, the_holder uuid)
+ RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
+declare t text;
 begin
-  new.valued_fen := coalesce((select amount_fen from valuations where id = new.valuation_id), 0);
-  return new;
+  if not is_platform() then raise exception 'an asset passes on by the decision of a transfer alone (4.7)' using errcode = '42501'; end if;
+  foreach t in array array['asset_cards', 'memo_entries', 'memo_reviews', 'use_marks', 'asset_links', 'card_import_lines', 'classifications', 'regradings', 'opinions', 'valuations', 'outside_registrations'] loop
+    execute format('update %I t set holder_id = o.id, holder_kind = o.kind, holder_sector = o.sector from organisations o where o.id = $2 and t.asset_id = $1', t) using the_asset, the_holder;
+  end loop;
+  update assets a set holder_id = o.id, holder_kind = o.kind, holder_sector = o.sector from organisations o where o.id = the_holder and a.id = the_asset;
 end $function$
 ;
 
@@ -588,7 +521,6 @@ create table asset_cards (
   created_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   end_reason text not null default ''::text,
-  valued_fen bigint not null default 0,
   constraint asset_cards_pkey PRIMARY KEY (asset_id),
   constraint asset_cards_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
   constraint asset_cards_certificate_number_fkey FOREIGN KEY (certificate_number) REFERENCES certificates(number),
@@ -680,17 +612,15 @@ create table assets (
   importance text not null default 'general'::text,
   classified_at timestamp with time zone,
   classified_rules text,
-  destroyed_at timestamp with time zone,
   constraint assets_pkey PRIMARY KEY (id),
   constraint assets_code_key UNIQUE (code),
   constraint assets_frozen_by_fkey FOREIGN KEY (frozen_by) REFERENCES cases(id),
   constraint assets_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
   constraint assets_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id),
-  constraint assets_destroyed_check CHECK (((state = 'destroyed'::text) = (destroyed_at IS NOT NULL))),
   constraint assets_grade_check CHECK (((grade >= 1) AND (grade <= 4))),
   constraint assets_importance_check CHECK ((importance = ANY (ARRAY['general'::text, 'important'::text, 'core'::text]))),
   constraint assets_origin_check CHECK ((origin = ANY (ARRAY['collected'::text, 'produced'::text, 'purchased'::text]))),
-  constraint assets_state_check CHECK ((state = ANY (ARRAY['carded'::text, 'catalogued'::text, 'in-registration'::text, 'registered'::text, 'memorandum'::text, 'in-disposal'::text, 'destroyed'::text])))
+  constraint assets_state_check CHECK ((state = ANY (ARRAY['carded'::text, 'catalogued'::text, 'in-registration'::text, 'registered'::text, 'memorandum'::text])))
 );
 alter table assets enable row level security;
 
@@ -749,7 +679,7 @@ create table book_cards (
   recognised_on date not null,
   moved_on date not null,
   search text not null default ''::text,
-  constraint book_cards_pkey PRIMARY KEY (asset_id),
+  constraint book_cards_pkey PRIMARY KEY (holder_id, asset_id),
   constraint book_cards_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
   constraint book_cards_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES book_sets(holder_id),
   constraint book_cards_check CHECK (((cost_fen >= 0) AND (amortised_fen >= 0) AND (impaired_fen >= 0) AND ((amortised_fen + impaired_fen) <= cost_fen))),
@@ -936,6 +866,22 @@ create table cases (
 );
 alter table cases enable row level security;
 
+create table certificate_changes (
+  seq bigint not null generated always as identity,
+  number text not null,
+  status text not null,
+  since date not null,
+  ground text not null,
+  reason text not null default ''::text,
+  case_id uuid,
+  at timestamp with time zone not null,
+  constraint certificate_changes_pkey PRIMARY KEY (seq),
+  constraint certificate_changes_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint certificate_changes_number_fkey FOREIGN KEY (number) REFERENCES certificates(number),
+  constraint certificate_changes_status_check CHECK ((status = ANY (ARRAY['valid'::text, 'changed'::text, 'deregistered'::text, 'revoked'::text, 'expired'::text])))
+);
+alter table certificate_changes enable row level security;
+
 create table certificates (
   number text not null,
   serial bigint not null,
@@ -954,14 +900,18 @@ create table certificates (
   status_on date not null,
   status_reason text not null default ''::text,
   search text not null generated always as (lower(((((((number || ' '::text) || COALESCE((facts ->> 'assetName'::text), ''::text)) || ' '::text) || COALESCE((facts ->> 'registrant'::text), ''::text)) || ' '::text) || COALESCE((facts ->> 'assetCode'::text), ''::text)))) stored,
+  replaces text,
+  registered jsonb not null default '{}'::jsonb,
   constraint certificates_pkey PRIMARY KEY (number),
   constraint certificates_case_id_key UNIQUE (case_id),
+  constraint certificates_replaces_key UNIQUE (replaces),
   constraint certificates_serial_key UNIQUE (serial),
   constraint certificates_asset_id_asset_version_fkey FOREIGN KEY (asset_id, asset_version) REFERENCES asset_versions(asset_id, version),
   constraint certificates_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
   constraint certificates_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint certificates_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
   constraint certificates_pdf_sha256_fkey FOREIGN KEY (pdf_sha256) REFERENCES files(sha256),
+  constraint certificates_replaces_fkey FOREIGN KEY (replaces) REFERENCES certificates(number),
   constraint certificates_status_check CHECK ((status = ANY (ARRAY['valid'::text, 'changed'::text, 'deregistered'::text, 'revoked'::text, 'expired'::text])))
 );
 alter table certificates enable row level security;
@@ -1194,48 +1144,6 @@ create table demonstration_steps (
 );
 alter table demonstration_steps enable row level security;
 
-create table destructions (
-  asset_id uuid not null,
-  asset_version integer not null,
-  holder_id uuid not null,
-  holder_kind text not null,
-  holder_sector text not null default ''::text,
-  case_id uuid not null,
-  proposal jsonb not null,
-  recognition jsonb not null,
-  approval jsonb not null,
-  record jsonb not null,
-  witness jsonb not null,
-  destroyed_on date not null,
-  place text not null,
-  methods text[] not null,
-  contractor text not null default ''::text,
-  proposed_by uuid not null,
-  proposed_name text not null,
-  recognised_by uuid not null,
-  recognised_name text not null,
-  approved_by uuid not null,
-  approved_name text not null,
-  executed_by uuid not null,
-  executed_name text not null,
-  witnessed_by uuid not null,
-  witnessed_name text not null,
-  recorded_at timestamp with time zone not null,
-  constraint destructions_pkey PRIMARY KEY (asset_id),
-  constraint destructions_case_id_key UNIQUE (case_id),
-  constraint destructions_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES officers(id),
-  constraint destructions_asset_id_asset_version_fkey FOREIGN KEY (asset_id, asset_version) REFERENCES asset_versions(asset_id, version),
-  constraint destructions_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
-  constraint destructions_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
-  constraint destructions_executed_by_fkey FOREIGN KEY (executed_by) REFERENCES officers(id),
-  constraint destructions_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
-  constraint destructions_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES officers(id),
-  constraint destructions_recognised_by_fkey FOREIGN KEY (recognised_by) REFERENCES officers(id),
-  constraint destructions_witnessed_by_fkey FOREIGN KEY (witnessed_by) REFERENCES officers(id),
-  constraint destructions_check CHECK (((recognised_by <> proposed_by) AND ((approved_by <> proposed_by) AND (approved_by <> recognised_by)) AND ((executed_by <> proposed_by) AND (executed_by <> approved_by)) AND (((witnessed_by <> proposed_by) AND (witnessed_by <> approved_by)) AND (witnessed_by <> executed_by))))
-);
-alter table destructions enable row level security;
-
 create table entries (
   id bigint not null generated always as identity,
   case_id uuid not null,
@@ -1424,17 +1332,6 @@ create table migrations (
   constraint migrations_pkey PRIMARY KEY (name)
 );
 
-create table moved_months (
-  holder_id uuid not null,
-  period date not null,
-  class text not null,
-  cost_fen bigint not null,
-  amortised_fen bigint not null,
-  impaired_fen bigint not null,
-  constraint moved_months_pkey PRIMARY KEY (holder_id, period, class)
-);
-alter table moved_months enable row level security;
-
 create table notes (
   id bigint not null generated always as identity,
   organisation_id uuid not null,
@@ -1539,6 +1436,35 @@ create table organisations (
 );
 alter table organisations enable row level security;
 
+create table outside_registrations (
+  id uuid not null,
+  asset_id uuid not null,
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null default ''::text,
+  register text not null,
+  number text not null,
+  body text not null,
+  issued_on date not null,
+  valid_until date,
+  recorded_by uuid,
+  recorded_name text not null,
+  recorded_at timestamp with time zone not null,
+  ended_name text,
+  ended_at timestamp with time zone,
+  end_reason text,
+  constraint outside_registrations_pkey PRIMARY KEY (id),
+  constraint outside_registrations_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
+  constraint outside_registrations_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
+  constraint outside_registrations_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES officers(id),
+  constraint outside_registrations_check CHECK ((valid_until >= issued_on)),
+  constraint outside_registrations_check1 CHECK ((((ended_at IS NULL) = (end_reason IS NULL)) AND ((ended_at IS NULL) = (ended_name IS NULL)))),
+  constraint outside_registrations_check2 CHECK (((register <> 'property'::text) OR (number ~ '^SJ\d{2}\d\d{4}(0[1-9]|1[0-2])\d{4}$'::text))),
+  constraint outside_registrations_number_check CHECK (((length(number) >= 1) AND (length(number) <= 64))),
+  constraint outside_registrations_register_check CHECK ((register = ANY (ARRAY['national'::text, 'property'::text])))
+);
+alter table outside_registrations enable row level security;
+
 create table platform_clock (
   is_only boolean not null default true,
   offset_ms bigint not null default 0,
@@ -1548,19 +1474,6 @@ create table platform_clock (
   constraint platform_clock_is_only_check CHECK (is_only)
 );
 alter table platform_clock enable row level security;
-
-create table posted_months (
-  holder_id uuid not null,
-  account text not null,
-  period date not null,
-  manner text not null,
-  template text not null,
-  lines integer not null,
-  debit_fen bigint not null,
-  credit_fen bigint not null,
-  constraint posted_months_pkey PRIMARY KEY (holder_id, account, period, manner, template)
-);
-alter table posted_months enable row level security;
 
 create table postings (
   voucher_id uuid not null,
@@ -1773,7 +1686,6 @@ create table sources (
   scanned_at timestamp with time zone,
   preliminary jsonb,
   parts text[],
-  erased_at timestamp with time zone,
   constraint sources_pkey PRIMARY KEY (id),
   constraint sources_added_by_fkey FOREIGN KEY (added_by) REFERENCES officers(id),
   constraint sources_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
@@ -1864,18 +1776,6 @@ create table valuations (
 );
 alter table valuations enable row level security;
 
-create table voucher_moves (
-  voucher_id uuid not null,
-  class text not null,
-  holder_id uuid not null,
-  on_date date not null,
-  moves integer not null,
-  cost_fen bigint not null,
-  amortised_fen bigint not null,
-  impaired_fen bigint not null
-);
-alter table voucher_moves enable row level security;
-
 create table vouchers (
   id uuid not null,
   seq bigint not null generated always as identity,
@@ -1926,11 +1826,11 @@ create view book_controls as
 create view my_case_subjects as
  SELECT cases.subject_id
    FROM cases
-  WHERE (cases.applicant_id = me_organisation())
+  WHERE ((cases.applicant_id = me_organisation()) AND (cases.holder_id IS DISTINCT FROM me_organisation()))
 UNION ALL
  SELECT cases.subject_id
    FROM cases
-  WHERE ((cases.addressee_id = me_organisation()) AND (cases.submitted_at IS NOT NULL));
+  WHERE ((cases.addressee_id = me_organisation()) AND (cases.submitted_at IS NOT NULL) AND (cases.holder_id IS DISTINCT FROM me_organisation()) AND ((cases.procedure <> 'transfer-registration'::text) OR (cases.closed_at IS NULL)));
 
 create view my_sector_lists as
  SELECT id
@@ -1947,7 +1847,7 @@ create view public_catalogue_months as
 create view public_counts as
  SELECT ( SELECT count(*) AS count
            FROM assets
-          WHERE ((assets.catalogued_at IS NOT NULL) AND (assets.state <> 'destroyed'::text))) AS catalogued,
+          WHERE (assets.catalogued_at IS NOT NULL)) AS catalogued,
     ( SELECT count(*) AS count
            FROM organisations
           WHERE (organisations.is_active AND ('producer'::text = ANY (organisations.roles)))) AS producers;
@@ -1981,6 +1881,18 @@ create view public_notices as
         END AS days_left
    FROM (notices n
      JOIN cases c ON ((c.id = n.case_id)));
+
+create view public_outside_registrations as
+ SELECT asset_id,
+    register,
+    number,
+    body,
+    issued_on,
+    valid_until
+   FROM outside_registrations o
+  WHERE ((ended_at IS NULL) AND (EXISTS ( SELECT
+           FROM certificates c
+          WHERE (c.asset_id = o.asset_id))));
 
 create view public_sector_entries as
  SELECT e.list_id,
@@ -2045,7 +1957,7 @@ create sequence certificate_numbers;
 
 -- Indexes
 
-CREATE INDEX asset_cards_holder ON asset_cards USING btree (holder_id) INCLUDE (holder_kind, holder_sector, valued_fen) WHERE (ended_at IS NULL);
+CREATE INDEX asset_cards_holder ON asset_cards USING btree (holder_id);
 
 CREATE INDEX asset_codes_asset ON asset_codes USING btree (asset_id);
 
@@ -2061,29 +1973,17 @@ CREATE INDEX assets_classified ON assets USING btree (classified_at) WHERE (clas
 
 CREATE INDEX assets_core ON assets USING btree (holder_id) WHERE (importance = 'core'::text);
 
-CREATE INDEX assets_created ON assets USING btree (created_at DESC, id DESC);
+CREATE INDEX assets_created ON assets USING btree (created_at DESC, id);
 
-CREATE INDEX assets_figures ON assets USING btree (holder_id) INCLUDE (id, holder_kind, holder_sector, state, grade, origin, importance, classified_at, catalogued_at, registered_at);
-
-CREATE INDEX assets_grade ON assets USING btree (grade, created_at DESC, id DESC);
-
-CREATE INDEX assets_holder ON assets USING btree (holder_id, created_at DESC, id DESC);
+CREATE INDEX assets_holder ON assets USING btree (holder_id, created_at DESC, id);
 
 CREATE INDEX assets_holder_name ON assets USING btree (holder_id, name);
-
-CREATE INDEX assets_importance ON assets USING btree (importance, created_at DESC, id DESC) WHERE (importance <> 'general'::text);
-
-CREATE INDEX assets_origin ON assets USING btree (origin, created_at DESC, id DESC);
 
 CREATE INDEX assets_rules ON assets USING btree (classified_rules) WHERE (classified_rules IS NOT NULL);
 
 CREATE INDEX assets_sector ON assets USING btree (holder_sector, catalogued_at DESC, id) WHERE (catalogued_at IS NOT NULL);
 
-CREATE INDEX assets_state ON assets USING btree (state, created_at DESC, id DESC);
-
 CREATE INDEX assets_ungraded ON assets USING btree (id) WHERE ((classified_at IS NULL) AND (catalogued_at IS NOT NULL));
-
-CREATE INDEX assets_unregistered ON assets USING btree (id, version) WHERE (state <> 'registered'::text);
 
 CREATE INDEX assets_words ON assets USING gin (pairs_of(search));
 
@@ -2095,13 +1995,17 @@ CREATE INDEX audit_officer ON audit_log USING btree (officer_id, id) WHERE (offi
 
 CREATE INDEX audit_organisation ON audit_log USING btree (organisation_id, id) WHERE (organisation_id IS NOT NULL);
 
+CREATE INDEX book_cards_asset ON book_cards USING btree (asset_id);
+
 CREATE INDEX book_cards_code ON book_cards USING btree (holder_id, code);
 
 CREATE INDEX book_cards_cost ON book_cards USING btree (holder_id, cost_fen DESC, asset_id);
 
-CREATE INDEX book_cards_held ON book_cards USING btree (holder_id) INCLUDE (holder_kind, holder_sector) WHERE (state = 'held'::text);
-
 CREATE INDEX book_cards_recognised ON book_cards USING btree (holder_id, recognised_on DESC, asset_id);
+
+CREATE INDEX book_moves_asset ON book_moves USING btree (asset_id, on_date);
+
+CREATE INDEX book_moves_holder ON book_moves USING btree (holder_id, on_date) INCLUDE (class, cost_fen, amortised_fen, impaired_fen);
 
 CREATE UNIQUE INDEX card_imports_once ON card_imports USING btree (holder_id, sha256) WHERE (state = 'taken'::text);
 
@@ -2113,11 +2017,11 @@ CREATE INDEX cases_acted ON cases USING btree (acted_at DESC, id DESC);
 
 CREATE INDEX cases_addressee ON cases USING btree (addressee_id, acted_at DESC, id) WHERE (addressee_id IS NOT NULL);
 
-CREATE INDEX cases_addressee_subject ON cases USING btree (addressee_id, subject_id) WHERE ((addressee_id IS NOT NULL) AND (submitted_at IS NOT NULL));
+CREATE INDEX cases_addressee_subject ON cases USING btree (addressee_id, subject_id) INCLUDE (holder_id, procedure, closed_at) WHERE ((addressee_id IS NOT NULL) AND (submitted_at IS NOT NULL));
 
 CREATE INDEX cases_applicant ON cases USING btree (applicant_id, acted_at DESC, id);
 
-CREATE INDEX cases_applicant_subject ON cases USING btree (applicant_id, subject_id);
+CREATE INDEX cases_applicant_subject ON cases USING btree (applicant_id, subject_id) INCLUDE (holder_id);
 
 CREATE INDEX cases_closed ON cases USING btree (acted_at DESC, id DESC) WHERE (closed_at IS NOT NULL);
 
@@ -2127,7 +2031,9 @@ CREATE INDEX cases_due ON cases USING btree (due_on, id) WHERE ((closed_at IS NU
 
 CREATE INDEX cases_mine ON cases USING btree (owner_role, owner_id, due_on, id) WHERE (closed_at IS NULL);
 
-CREATE UNIQUE INDEX cases_one_open_registration ON cases USING btree (subject_id) WHERE ((closed_at IS NULL) AND (procedure = 'first-registration'::text) AND (submitted_at IS NOT NULL));
+CREATE UNIQUE INDEX cases_one_open_registration ON cases USING btree (subject_id) WHERE ((closed_at IS NULL) AND (submitted_at IS NOT NULL) AND (procedure = ANY (ARRAY['first-registration'::text, 'change-registration'::text, 'transfer-registration'::text, 'third-party-correction'::text, 'deregistration'::text])));
+
+CREATE UNIQUE INDEX cases_one_open_revocation ON cases USING btree (subject_id) WHERE ((closed_at IS NULL) AND (submitted_at IS NOT NULL) AND (procedure = 'revocation'::text));
 
 CREATE INDEX cases_parent ON cases USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 
@@ -2137,7 +2043,11 @@ CREATE INDEX cases_wake ON cases USING btree (wake_at) WHERE (wake_at IS NOT NUL
 
 CREATE INDEX cases_words ON cases USING gin (pairs_of(search));
 
-CREATE INDEX certificates_holder ON certificates USING btree (holder_id, valid_until) WHERE (status = 'valid'::text);
+CREATE INDEX certificate_changes_number ON certificate_changes USING btree (number, seq);
+
+CREATE INDEX certificate_changes_public ON certificate_changes USING btree (seq DESC) WHERE (status = ANY (ARRAY['deregistered'::text, 'revoked'::text, 'expired'::text]));
+
+CREATE INDEX certificates_asset ON certificates USING btree (asset_id, serial DESC);
 
 CREATE INDEX certificates_issued ON certificates USING btree (serial DESC);
 
@@ -2158,10 +2068,6 @@ CREATE INDEX cost_documents_number ON cost_documents USING btree (holder_id, kin
 CREATE INDEX cost_documents_paper ON cost_documents USING btree (paper_sha256) WHERE (paper_sha256 IS NOT NULL);
 
 CREATE INDEX demand_notes_entry ON demand_notes USING btree (list_id, asset_id, noted_at);
-
-CREATE INDEX destructions_holder ON destructions USING btree (holder_id, recorded_at DESC, asset_id);
-
-CREATE INDEX destructions_recorded ON destructions USING btree (recorded_at DESC, asset_id);
 
 CREATE INDEX entries_officer ON entries USING btree (officer_id, id) WHERE (officer_id IS NOT NULL);
 
@@ -2199,9 +2105,13 @@ CREATE INDEX notices_running ON notices USING btree (opened_on DESC, case_id DES
 
 CREATE INDEX opinions_asset ON opinions USING btree (asset_id, asset_version);
 
-CREATE INDEX opinions_holder ON opinions USING btree (holder_id, valid_until, id);
-
 CREATE INDEX opinions_until ON opinions USING btree (valid_until, id);
+
+CREATE INDEX outside_registrations_asset ON outside_registrations USING btree (asset_id, recorded_at DESC);
+
+CREATE UNIQUE INDEX outside_registrations_number ON outside_registrations USING btree (register, number) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX outside_registrations_one ON outside_registrations USING btree (asset_id, register) WHERE (ended_at IS NULL);
 
 CREATE INDEX postings_ledger ON postings USING btree (holder_id, account, on_date, voucher_id, line) INCLUDE (debit_fen, credit_fen);
 
@@ -2247,21 +2157,11 @@ CREATE UNIQUE INDEX use_marks_once ON use_marks USING btree (asset_id, operator_
 
 CREATE INDEX valuations_asset ON valuations USING btree (asset_id, asset_version);
 
-CREATE INDEX valuations_holder ON valuations USING btree (holder_id, valid_until, id);
-
 CREATE INDEX valuations_until ON valuations USING btree (valid_until, id);
-
-CREATE INDEX voucher_moves_holder ON voucher_moves USING btree (holder_id, on_date) INCLUDE (class, cost_fen, amortised_fen, impaired_fen);
-
-CREATE INDEX voucher_moves_voucher ON voucher_moves USING btree (voucher_id);
 
 CREATE INDEX vouchers_asset ON vouchers USING btree (asset_id, seq) WHERE (asset_id IS NOT NULL);
 
-CREATE INDEX vouchers_of_many ON vouchers USING btree (holder_id, seq) WHERE ((asset_id IS NULL) AND (moves > 0));
-
 -- Triggers
-
-CREATE TRIGGER asset_cards_value BEFORE INSERT OR UPDATE OF valuation_id ON asset_cards FOR EACH ROW EXECUTE FUNCTION value_card();
 
 CREATE TRIGGER asset_codes_append_only BEFORE DELETE OR UPDATE ON asset_codes FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -2279,13 +2179,9 @@ CREATE TRIGGER assets_book_name AFTER UPDATE OF name, search ON assets FOR EACH 
 
 CREATE TRIGGER assets_code BEFORE UPDATE ON assets FOR EACH ROW EXECUTE FUNCTION code_is_immutable();
 
-CREATE TRIGGER assets_destroyed BEFORE UPDATE ON assets FOR EACH ROW WHEN (((old.state = 'destroyed'::text) OR (new.state = 'destroyed'::text))) EXECUTE FUNCTION destroyed_by_record();
-
 CREATE TRIGGER assets_keep_code AFTER INSERT ON assets FOR EACH ROW EXECUTE FUNCTION keep_code();
 
 CREATE TRIGGER assets_no_delete BEFORE DELETE ON assets FOR EACH ROW EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER assets_not_born_destroyed BEFORE INSERT ON assets FOR EACH ROW WHEN ((new.state = 'destroyed'::text)) EXECUTE FUNCTION destroyed_by_record();
 
 CREATE TRIGGER chain_append_only BEFORE DELETE OR UPDATE ON audit_chain FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -2301,7 +2197,7 @@ CREATE TRIGGER book_cards_no_delete BEFORE DELETE ON book_cards FOR EACH ROW EXE
 
 CREATE TRIGGER book_moves_append_only BEFORE DELETE OR UPDATE ON book_moves FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
-CREATE TRIGGER book_moves_belong AFTER INSERT ON book_moves REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION keep_moves();
+CREATE TRIGGER book_moves_belong AFTER INSERT ON book_moves REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION refuse_strays();
 
 CREATE TRIGGER book_moves_no_truncate BEFORE TRUNCATE ON book_moves FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -2309,13 +2205,19 @@ CREATE TRIGGER book_periods_append_only BEFORE DELETE OR UPDATE ON book_periods 
 
 CREATE TRIGGER cases_writers BEFORE UPDATE ON cases FOR EACH ROW EXECUTE FUNCTION cases_writers();
 
+CREATE TRIGGER certificate_changes_append_only BEFORE DELETE OR UPDATE ON certificate_changes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER certificate_changes_followed AFTER INSERT ON certificate_changes FOR EACH ROW EXECUTE FUNCTION follow_certificate_change();
+
+CREATE TRIGGER certificate_changes_no_truncate BEFORE TRUNCATE ON certificate_changes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER certificates_frozen BEFORE UPDATE ON certificates FOR EACH ROW EXECUTE FUNCTION certificate_frozen();
 
 CREATE TRIGGER certificates_no_delete BEFORE DELETE ON certificates FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER city_salt_fixed BEFORE DELETE OR UPDATE ON city_salt FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
-CREATE TRIGGER classifications_append_only BEFORE DELETE OR UPDATE ON classifications FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER classifications_append_only BEFORE DELETE OR UPDATE ON classifications FOR EACH ROW EXECUTE FUNCTION refuse_change_but_holder();
 
 CREATE TRIGGER classifications_no_truncate BEFORE TRUNCATE ON classifications FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -2329,39 +2231,27 @@ CREATE TRIGGER count_differences_open BEFORE INSERT OR UPDATE ON count_differenc
 
 CREATE TRIGGER demands_settled BEFORE INSERT OR DELETE OR UPDATE ON demand_notes FOR EACH ROW EXECUTE FUNCTION list_is_settled();
 
-CREATE TRIGGER destructions_append_only BEFORE DELETE OR UPDATE ON destructions FOR EACH ROW EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER destructions_hands BEFORE INSERT ON destructions FOR EACH ROW EXECUTE FUNCTION destruction_in_several_hands();
-
-CREATE TRIGGER destructions_no_truncate BEFORE TRUNCATE ON destructions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-
 CREATE TRIGGER entries_append_only BEFORE DELETE OR UPDATE ON entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER entries_no_truncate BEFORE TRUNCATE ON entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER entries_own_hand BEFORE INSERT ON entries FOR EACH ROW EXECUTE FUNCTION entries_own_hand();
 
 CREATE TRIGGER comments_once BEFORE UPDATE ON list_comments FOR EACH ROW EXECUTE FUNCTION settled_once();
 
 CREATE TRIGGER invitations_once BEFORE UPDATE ON list_invitations FOR EACH ROW EXECUTE FUNCTION settled_once();
 
-CREATE TRIGGER memo_reviews_append_only BEFORE DELETE OR UPDATE ON memo_reviews FOR EACH ROW EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER moved_months_no_delete BEFORE DELETE ON moved_months FOR EACH ROW EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER moved_months_no_truncate BEFORE TRUNCATE ON moved_months FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER memo_reviews_append_only BEFORE DELETE OR UPDATE ON memo_reviews FOR EACH ROW EXECUTE FUNCTION refuse_change_but_holder();
 
 CREATE TRIGGER end_sessions AFTER UPDATE OF is_active ON officers FOR EACH ROW WHEN ((NOT new.is_active)) EXECUTE FUNCTION end_sessions();
 
-CREATE TRIGGER opinions_append_only BEFORE DELETE OR UPDATE ON opinions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER opinions_append_only BEFORE DELETE OR UPDATE ON opinions FOR EACH ROW EXECUTE FUNCTION refuse_change_but_holder();
 
-CREATE TRIGGER posted_months_no_delete BEFORE DELETE ON posted_months FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER outside_registrations_end_once BEFORE UPDATE ON outside_registrations FOR EACH ROW EXECUTE FUNCTION mark_ends_once();
 
-CREATE TRIGGER posted_months_no_truncate BEFORE TRUNCATE ON posted_months FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER outside_registrations_no_delete BEFORE DELETE ON outside_registrations FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER postings_append_only BEFORE DELETE OR UPDATE ON postings FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
-CREATE TRIGGER postings_belong AFTER INSERT ON postings REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION keep_postings();
+CREATE TRIGGER postings_belong AFTER INSERT ON postings REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION refuse_strays();
 
 CREATE TRIGGER postings_no_truncate BEFORE TRUNCATE ON postings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -2387,13 +2277,7 @@ CREATE TRIGGER use_marks_end_once BEFORE UPDATE ON use_marks FOR EACH ROW EXECUT
 
 CREATE TRIGGER use_marks_no_delete BEFORE DELETE ON use_marks FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
-CREATE TRIGGER valuations_append_only BEFORE DELETE OR UPDATE ON valuations FOR EACH ROW EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER voucher_moves_append_only BEFORE DELETE OR UPDATE ON voucher_moves FOR EACH ROW EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER voucher_moves_month AFTER INSERT ON voucher_moves REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION keep_month();
-
-CREATE TRIGGER voucher_moves_no_truncate BEFORE TRUNCATE ON voucher_moves FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER valuations_append_only BEFORE DELETE OR UPDATE ON valuations FOR EACH ROW EXECUTE FUNCTION refuse_change_but_holder();
 
 CREATE TRIGGER vouchers_append_only BEFORE DELETE OR UPDATE ON vouchers FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -2457,7 +2341,7 @@ create policy read on audit_chain as permissive for select to public
   using ((( SELECT me_role() AS me_role) = ANY (ARRAY['system'::text, 'data-bureau'::text])));
 
 create policy write on audit_chain as permissive for insert to public
-  with check (( SELECT is_platform() AS is_platform));
+  with check (is_platform());
 
 create policy read on audit_log as permissive for select to public
   using (((( SELECT me_role() AS me_role) = ANY (ARRAY['system'::text, 'data-bureau'::text])) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (organisation_id = ( SELECT me_organisation() AS me_organisation))));
@@ -2542,8 +2426,11 @@ create policy read on cases as permissive for select to public
 create policy write on cases as permissive for insert to public
   with check ((is_platform() OR (applicant_id = me_organisation())));
 
-create policy change on certificates as permissive for update to public
-  using ((is_platform() OR (me_role() = 'registrar'::text)));
+create policy read on certificate_changes as permissive for select to public
+  using (true);
+
+create policy write on certificate_changes as permissive for insert to public
+  with check ((is_platform() OR (me_role() = 'registrar'::text)));
 
 create policy read on certificates as permissive for select to public
   using (true);
@@ -2626,12 +2513,6 @@ create policy write on demand_notes as permissive for insert to public
 create policy platform on demonstration_steps as permissive for all to public
   using (is_platform())
   with check (is_platform());
-
-create policy read on destructions as permissive for select to public
-  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
-
-create policy write on destructions as permissive for insert to public
-  with check ((is_platform() OR ((me_role() = 'producer'::text) AND (holder_id = me_organisation()))));
 
 create policy read on entries as permissive for select to public
   using ((EXISTS ( SELECT
@@ -2721,10 +2602,6 @@ create policy read on memo_reviews as permissive for select to public
 create policy write on memo_reviews as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation())));
 
-create policy read on moved_months as permissive for select to public
-  using ((holder_id IN ( SELECT s.holder_id
-   FROM book_sets s)));
-
 create policy change on notes as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (organisation_id = ( SELECT me_organisation() AS me_organisation))));
 
@@ -2732,7 +2609,7 @@ create policy read on notes as permissive for select to public
   using ((( SELECT is_platform() AS is_platform) OR (organisation_id = ( SELECT me_organisation() AS me_organisation))));
 
 create policy write on notes as permissive for insert to public
-  with check (is_platform());
+  with check ((is_platform() OR (me_role() = 'registrar'::text)));
 
 create policy change on notices as permissive for update to public
   using ((is_platform() OR (me_role() = 'registrar'::text)));
@@ -2769,15 +2646,20 @@ create policy read on organisations as permissive for select to public
 create policy write on organisations as permissive for insert to public
   with check ((is_platform() OR (me_role() = 'administrator'::text)));
 
+create policy change on outside_registrations as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation))));
+
+create policy read on outside_registrations as permissive for select to public
+  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+
+create policy write on outside_registrations as permissive for insert to public
+  with check ((is_platform() OR (holder_id = me_organisation())));
+
 create policy change on platform_clock as permissive for update to public
   using (is_platform());
 
 create policy read on platform_clock as permissive for select to public
   using (true);
-
-create policy read on posted_months as permissive for select to public
-  using ((holder_id IN ( SELECT s.holder_id
-   FROM book_sets s)));
 
 create policy read on postings as permissive for select to public
   using ((holder_id IN ( SELECT s.holder_id
@@ -2897,10 +2779,6 @@ create policy read on valuations as permissive for select to public
 create policy write on valuations as permissive for insert to public
   with check ((is_platform() OR (firm_id = me_organisation())));
 
-create policy read on voucher_moves as permissive for select to public
-  using ((holder_id IN ( SELECT s.holder_id
-   FROM book_sets s)));
-
 create policy read on vouchers as permissive for select to public
   using ((holder_id IN ( SELECT s.holder_id
    FROM book_sets s)));
@@ -2948,9 +2826,11 @@ grant usage on sequence case_numbers to rongshu_app;
 
 grant insert, select, update on cases to rongshu_app;
 
+grant insert, select on certificate_changes to rongshu_app;
+
 grant usage on sequence certificate_numbers to rongshu_app;
 
-grant insert, select, update on certificates to rongshu_app;
+grant insert, select on certificates to rongshu_app;
 
 grant insert, select on city_salt to rongshu_app;
 
@@ -2974,8 +2854,6 @@ grant insert, select on demand_notes to rongshu_app;
 
 grant insert, select on demonstration_steps to rongshu_app;
 
-grant insert, select on destructions to rongshu_app;
-
 grant insert, select on entries to rongshu_app;
 
 grant usage on sequence entries_id_seq to rongshu_app;
@@ -2998,8 +2876,6 @@ grant insert, select on memo_reviews to rongshu_app;
 
 grant select on migrations to rongshu_app;
 
-grant select on moved_months to rongshu_app;
-
 grant select on my_case_subjects to rongshu_app;
 
 grant select on my_sector_lists to rongshu_app;
@@ -3016,9 +2892,9 @@ grant insert, select on opinions to rongshu_app;
 
 grant insert, select, update on organisations to rongshu_app;
 
-grant insert, select, update on platform_clock to rongshu_app;
+grant insert, select, update on outside_registrations to rongshu_app;
 
-grant select on posted_months to rongshu_app;
+grant insert, select, update on platform_clock to rongshu_app;
 
 grant insert, select on postings to rongshu_app;
 
@@ -3029,6 +2905,8 @@ grant select on public_catalogue_months to rongshu_app;
 grant insert, select, update on public_counts to rongshu_app;
 
 grant insert, select, update on public_notices to rongshu_app;
+
+grant select on public_outside_registrations to rongshu_app;
 
 grant select on public_sector_entries to rongshu_app;
 
@@ -3061,8 +2939,6 @@ grant insert, select on unit_keys to rongshu_app;
 grant insert, select, update on use_marks to rongshu_app;
 
 grant insert, select on valuations to rongshu_app;
-
-grant select on voucher_moves to rongshu_app;
 
 grant insert, select on vouchers to rongshu_app;
 

@@ -57,4 +57,8 @@ export const datasets: readonly Dataset[] = [
     content: () => toCsv(['抽查编号', '行业门类', '区县', '抽查结果', '抽查日期'], 200, n => [`CC2019${String(n).padStart(5, '0')}`, i.pick(['批发零售', '制造业', '住宿餐饮']), i.pick(districts), i.pick(['正常', '正常', '未公示']), dayAfter('2019-03-01', n)]) },
   { key: 'health-blood', holder: 'health', file: '无偿献血统计.csv', name: '福州市无偿献血统计月报', summary: '按月和采血点统计的献血人次、采血量与血型构成，不含个人信息。', industry: 'Q', subject: '采供血', origin: 'produced', evidence: '由采供血系统按月汇总', duty: '组织无偿献血', benefit: '支撑采血点布局与急救保障',
     content: () => toCsv(['月份', '采血点', 'A型', 'B型', 'O型', 'AB型', '采血量_毫升'], 360, n => [`202${4 + Math.floor(n / 180)}-${two(1 + n % 12)}`, `${districts[n % 12]}采血点`, i.int(20, 300), i.int(20, 300), i.int(20, 300), i.int(5, 90), i.int(20_000, 300_000)]) },
+  { key: 'hr-fairs', holder: 'hr', file: '招聘会场次.csv', name: '福州市公共招聘会场次与岗位数据', summary: '公共就业服务机构举办的招聘会场次、参会单位数与岗位数，按场次发布，不含个人信息。', industry: 'L', subject: '公共就业', origin: 'produced', evidence: '由公共就业服务系统按场次汇总', duty: '组织公共就业服务', benefit: '支撑人力资源机构布局',
+    content: () => toCsv(['场次编号', '举办日期', '区县', '参会单位数', '岗位数'], 300, n => [`ZP${String(n).padStart(5, '0')}`, dayAfter('2025-01-03', n * 2), i.pick(districts), i.int(10, 120), i.int(80, 2400)]) },
+  { key: 'estate-listings', holder: 'estate', file: '存量房挂牌.csv', name: '福州市存量房挂牌信息汇总', summary: '存量房挂牌套数与均价，按周和区县汇总，供市场监测使用，不含房屋地址和个人信息。', industry: 'K', subject: '存量房交易', origin: 'collected', evidence: '存量房交易服务系统采集', duty: '承担存量房交易服务', benefit: '支撑房地产市场监测',
+    content: () => toCsv(['周', '区县', '挂牌套数', '挂牌均价_元每平方米'], 600, n => [`2025-W${two(1 + Math.floor(n / 12) % 52)}`, districts[n % 12]!, i.int(50, 4000), i.int(6000, 32_000)]) },
 ]

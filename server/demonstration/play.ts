@@ -7,6 +7,7 @@ import { inventUscc } from './invent.ts'
 import { officersOf, playInventories, playOpenRound } from './inventories.ts'
 import { playEngaged, playOpinion, playValuation } from './papers.ts'
 import { printPaper } from './print-paper.ts'
+import { playChanges, playRevocation } from './lives.ts'
 import { playSectors } from './sectors.ts'
 import { Stage } from './stage.ts'
 import { playCall, playCodingRule, playDifferences } from './year.ts'
@@ -14,7 +15,7 @@ import { playCall, playCodingRule, playDifferences } from './year.ts'
 /** How many days before the real day the story begins. */
 export const beginsDaysAgo = 80
 
-const registered = ['weather-hourly', 'market-entities', 'fund-monthly']
+const registered = ['weather-hourly', 'market-entities', 'fund-monthly', 'hr-fairs', 'estate-listings']
 const onNotice = ['estate-daily', 'health-institutions']
 const inReview = ['hr-training', 'insurance-pharmacies', 'open-catalogue', 'water-grid', 'hr-trainees']
 
@@ -33,8 +34,10 @@ export async function playDemonstration(base: string, platform: Pick<Platform, '
     await playRegistered(stage, asset)
     await stage.until(30)
     await playBooks(stage, asset, day(60), day(30))
+    await playChanges(stage, asset)
     await playUnderway(stage, asset)
     await playDestruction(stage, asset('market-legacy'), day(5))
+    await playRevocation(stage, asset)
     await stage.until(2)
     await playOpinion(stage, 'gas-usage', asset('gas-usage'), 'qualified', day(2), day(-280))
     await playValuation(stage, 'gas-usage', asset('gas-usage'), day(2), day(-280))

@@ -9,14 +9,15 @@ export type NoteRow = { readonly id: number; readonly kind: string; readonly wor
 
 const columns = sql`id, kind, words, basis, href, at, read_at`
 
-/** Sends notes in one statement; those that were sent before are passed over. Only the platform may. Answers how many were new. */
+/** Sends notes in one statement; those that were sent before are passed over. Only the platform and the registrar may. Answers how many were new. */
 export async function sendNotes(tx: Tx, notes: readonly NewNote[], at: Date): Promise<number> {
   if (notes.length === 0) return 0
-  const { rows } = await sql`insert into notes (organisation_id, kind, subject, words, basis, href, at)
+  // No arbiter and nothing returned: whoever tells another organisation may not read its notes.
+  const { numAffectedRows } = await sql`insert into notes (organisation_id, kind, subject, words, basis, href, at)
     select n."organisationId"::uuid, n.kind, n.subject, n.words, n.basis, n.href, ${at}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(notes)}::jsonb) as n("organisationId" text, kind text, subject text, words jsonb, basis text, href text)
-    on conflict (organisation_id, kind, subject) do nothing returning id`.execute(tx)
-  return rows.length
+    on conflict do nothing`.execute(tx)
+  return Number(numAffectedRows ?? 0)
 }
 
 /** Notes to an organisation, newest first, one more than `limit`, with their count counted to 1,001 at most. */

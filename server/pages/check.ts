@@ -2,8 +2,9 @@ import { certificateFields, type CertificateField } from '#contract/certificate-
 import type { CertificateCheck } from '#contract/registration.ts'
 import { html, type Markup, type Piece } from './html.ts'
 import type { Page } from './layout.ts'
-import { statuses } from './register.ts'
-import { pairs } from './table.ts'
+import { groundWords } from '#server/registration/certificate-words.ts'
+import { statuses, statusMark } from './register.ts'
+import { pairs, table } from './table.ts'
 import type { View } from './view.ts'
 
 /** What was looked at for one certificate: whether the stored file still has the digests of its issue, and the visitor's own file if there was one. */
@@ -40,6 +41,8 @@ export function certificatePage(view: View, check: CertificateCheck, looked: Loo
 <h2>${t('核验了什么', 'What was checked')}</h2>
 ${stepList(view, check, looked)}
 <p><a class="button" href="/api/certificates/${check.number}/pdf">${t('下载凭证文件（PDF/A）', 'The certificate as issued (PDF/A)')}</a></p>
+${historyPart(view, check)}
+${outsidePart(view, check)}
 <h2>${t('登记内容', 'What was registered')}</h2>
 ${pairs(facts.map((key) => [w(certificateFields[key]), key === 'versionSm3' ? html`<code>${check.facts[key]}</code>` : check.facts[key]!]))}
 <h2>${t('不通过本平台怎样核验', 'How to check it without us')}</h2>
@@ -51,6 +54,23 @@ openssl dgst -sm3 ${check.number}.pdf
 ${check.pdfSm3}</code></pre>
 <p class="quiet">${t('状态会变（变更、注销、撤销、到期），以本页当天的结果为准。', 'The status may change; what counts is this page on the day.')} ${t('查询日：', 'Checked on ')}${view.today}</p>`,
   }
+}
+
+/** What happened to the registration: each certificate of it, from the first to the one that stands. */
+function historyPart(view: View, check: CertificateCheck): Markup | '' {
+  const { t, w } = view
+  if (check.history.length < 2) return ''
+  const columns = [{ title: t('自', 'Since') }, { title: t('凭证', 'Certificate'), kind: 'row-title' as const }, { title: t('状态', 'Status') }, { title: t('事由', 'Ground') }, { title: t('说明', 'Note') }]
+  return html`<h2>${t('登记的历史', 'History of the registration')}</h2>
+${check.successor && html`<p>${t('现行凭证：', 'It was succeeded by ')}<a href="/check/${check.successor}"><span class="mono">${check.successor}</span></a></p>`}
+${table(t('登记的历史', 'History of the registration'), columns, check.history.map((line) => ({ cells: [html`<span class="keep">${line.since}</span>`, line.number === check.number ? html`<span class="mono">${line.number}</span>` : html`<a href="/check/${line.number}"><span class="mono">${line.number}</span></a>`, statusMark(view, line.status), w(groundWords(line.ground)), line.reason] })))}`
+}
+
+/** Where else the asset is registered, by its holder's word: other registers, other bodies, not ours. */
+function outsidePart({ t }: View, check: CertificateCheck): Markup | '' {
+  if (check.outside.length === 0) return ''
+  return html`<h2>${t('其他登记（由持有单位填报，非本平台发放）', 'Other registers (as the holder says; not issued here)')}</h2>
+${pairs(check.outside.map((one) => [one.register === 'national' ? t('公共数据资源登记查询码', 'National query code') : t('数据产权登记凭证', 'Data property certificate'), html`<span class="mono">${one.number}</span> · ${one.body} · <span class="keep">${one.issuedOn}</span>${one.validUntil && html`${t(' 至 ', ' to ')}<span class="keep">${one.validUntil}</span>`}`]))}`
 }
 
 function stepList(view: View, check: CertificateCheck, looked: Looked): Markup {

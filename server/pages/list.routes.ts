@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Platform } from '#server/platform.ts'
-import { listRegister } from '#server/registration/certificates.sql.ts'
+import { listRegister, listStatusNotes } from '#server/registration/certificates.sql.ts'
 import { listNotices } from '#server/registration/notices.sql.ts'
 import { findProgress, publicNumbers } from '#server/registration/public.sql.ts'
 import { atomFeed, jsonFeed } from './feeds.ts'
@@ -13,6 +13,7 @@ import { progressPage } from './progress.ts'
 import { registerPage } from './register.ts'
 import { sendPage, sendText } from './reply.ts'
 import { searchPage, wordsOf } from './search.ts'
+import { statusNotesPage } from './status-notes.ts'
 import { viewOf } from './view.ts'
 
 const pageSize = 30
@@ -20,6 +21,7 @@ const pageSize = 30
 const typed = (max: number) => z.string().catch('').transform((text) => text.replaceAll('\u0000', '').trim().slice(0, max))
 const cursor = z.string().max(400).optional().catch(undefined).transform((text) => text || undefined)
 const listWish = z.object({ cursor, state: z.enum(['open', 'closed']).catch('open') })
+const noteWish = z.object({ cursor, status: z.enum(['deregistered', 'revoked', 'expired']).or(z.literal('')).catch('') })
 const registerWish = z.object({ cursor, q: typed(100), status: z.enum(['valid', 'changed', 'deregistered', 'revoked', 'expired']).or(z.literal('')).catch('') })
 
 /** Home, search, notices, register, progress and the feeds. */
@@ -39,6 +41,11 @@ export function listRoutes(app: FastifyInstance, platform: Platform, read: Read)
     const view = viewOf(platform, request)
     const wish = registerWish.parse(request.query)
     return sendPage(request, reply, view, registerPage(view, await read((tx) => listRegister(tx, { ...wish, limit: pageSize, today: view.today })), wish))
+  })
+  app.get('/register/notes', async (request, reply) => {
+    const view = viewOf(platform, request)
+    const wish = noteWish.parse(request.query)
+    return sendPage(request, reply, view, statusNotesPage(view, await read((tx) => listStatusNotes(tx, { status: wish.status || undefined, cursor: wish.cursor, limit: pageSize })), wish))
   })
   app.get('/search', { config: { rateLimit: { max: 120, timeWindow: '1 minute' } } }, async (request, reply) => {
     const view = viewOf(platform, request)

@@ -17,8 +17,10 @@ export function noticeStatus({ t }: View, notice: Pick<Notice, 'state' | 'daysLe
 
 /** Registration types are kept in Chinese on the notice; readers of English get the known ones in English. */
 export function typeWords(view: View, type: string): string {
-  return view.language === 'en' && type === '首次登记' ? 'First registration' : type
+  return view.language === 'en' ? registrationTypes[type] ?? type : type
 }
+
+const registrationTypes: { readonly [type: string]: string } = { 首次登记: 'First registration', '变动登记（变更）': 'Change: amendment', '变动登记（更正）': 'Change: correction', '变动登记（续展）': 'Change: renewal', '变动登记（转移）': 'Change: transfer', '变动登记（利害关系人更正）': 'Change: correction asked for by an interested party' }
 
 /** The list of notices, each leading to its page. */
 export function noticeTable(view: View, notices: readonly Notice[]): Markup {

@@ -34,7 +34,7 @@ export function registerPage(view: View, list: ListPage<RegisterLine>, wish: Reg
   return {
     title: t('登记簿', 'Register'), here: 'register',
     body: html`<h1>${t('登记簿', 'Register')}</h1>
-<p class="lead">${t('所有发放过的登记凭证，包括已变更、已过期、已注销和已撤销的。', 'Every certificate ever issued, with those changed, expired, deregistered or revoked.')}</p>
+<p class="lead">${t('所有发放过的登记凭证，包括已变更、已过期、已注销和已撤销的。', 'Every certificate ever issued, with those changed, expired, deregistered or revoked.')} <a href="/register/notes">${t('登记状态公告', 'Status notes')}</a></p>
 <form class="line" method="get" action="/register"><div><label for="register-q">${t('名称、单位、凭证编号或资产编码', 'Name, organisation, certificate or asset code')}</label><input id="register-q" name="q" type="search" maxlength="100" value="${wish.q}"></div>
 <div class="short"><label for="register-status">${t('状态', 'Status')}</label><select id="register-status" name="status"><option value="">${t('全部', 'All')}</option>${(Object.keys(statuses) as Status[]).map((status) => html`<option value="${status}"${status === wish.status && html` selected`}>${w(statuses[status])}</option>`)}</select></div>
 <button type="submit">${t('查询', 'Search')}</button></form>

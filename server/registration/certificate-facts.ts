@@ -8,7 +8,7 @@ import type { Ground } from './issue.sql.ts'
 export const recordsOnly = '本凭证记录登记事实，不单独创设权利。'
 
 /** What a certificate says, field by field, all text in Chinese: from the application, the card and the papers it rests on. */
-export function factsOf(ground: Ground, application: Record<string, unknown>, registrationType: string, issuedOn: string): Record<CertificateField, string> {
+export function factsOf(ground: Ground, application: Record<string, unknown>, registrationType: string, issuedOn: string, replaces: string | null = null): Record<CertificateField, string> {
   const { asset, card, holder, opinion, valuation } = ground
   return {
     assetName: textOf(application['assetName']) || asset.name,
@@ -30,7 +30,7 @@ export function factsOf(ground: Ground, application: Record<string, unknown>, re
     validUntil: dayOf(ground.validUntil),
     registrar: ground.registrar.name,
     versionSm3: ground.versionSm3,
-    remark: [...(ground.objections > 0 ? [`公示期内收到异议${ground.objections}件，经复核均不成立。`] : []), '评估值不是账面价值。', recordsOnly].join(''),
+    remark: [...(replaces ? [`由凭证${replaces}换发，原凭证同时失效。`] : []), ...(ground.objections > 0 ? [`公示期内收到异议${ground.objections}件，经复核均不成立。`] : []), '评估值不是账面价值。', recordsOnly].join(''),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { CertificateCheck } from '#contract/registration.ts'
+import { deregistrationGrounds, revocationGrounds } from '#law/forms/changes.ts'
 import type { Words } from '#law/words.ts'
 
 const says: { readonly [S in CertificateCheck['status']]: (c: Pick<CertificateCheck, 'issuedOn' | 'validUntil' | 'statusOn'>) => Words } = {
@@ -12,4 +13,14 @@ const says: { readonly [S in CertificateCheck['status']]: (c: Pick<CertificateCh
 /** The status of a certificate as a plain sentence, with the day since when. */
 export function statementOf(certificate: Pick<CertificateCheck, 'status' | 'issuedOn' | 'validUntil' | 'statusOn'>): Words {
   return says[certificate.status](certificate)
+}
+
+const grounds: { readonly [ground: string]: Words } = {
+  issued: { zh: '首次登记', en: 'First registration' }, amended: { zh: '变更', en: 'Amended' }, corrected: { zh: '更正', en: 'Corrected' }, renewed: { zh: '续展', en: 'Renewed' }, transferred: { zh: '转移', en: 'Transferred' }, expired: { zh: '有效期届满', en: 'Its term was over' },
+  ...deregistrationGrounds, ...revocationGrounds,
+}
+
+/** Why the state of a certificate changed, in words. */
+export function groundWords(ground: string): Words {
+  return grounds[ground] ?? { zh: ground, en: ground }
 }

@@ -1,34 +1,36 @@
 import { sql } from 'kysely'
-import type { CertificateCheck, RegisterLine } from '#contract/registration.ts'
+import type { CertificateCheck, RegisterLine, StatusNote } from '#contract/registration.ts'
 import type { Page } from '#contract/route.ts'
 import { countLimit } from '#server/db/counted.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { saysOpenly } from '#server/db/words.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
+import { historyOf } from './certificate-status.sql.ts'
+import { publicOutsideOf } from './outside.sql.ts'
 import { statementOf } from './certificate-words.ts'
 
 type Status = CertificateCheck['status']
-type CheckRow = Omit<CertificateCheck, 'statement'>
+type CheckRow = Omit<CertificateCheck, 'statement' | 'history' | 'outside'>
 
 /** A certificate whose term is over has expired, whoever has noted it or not (choice:certificate-validity). */
 const statusAt = (today: string) => sql`case when c.status = 'valid' and c.valid_until < ${today}::date then 'expired' else c.status end`
-const checkColumns = (today: string) => sql`c.number, ${statusAt(today)} as status, c.facts, c.pdf_sha256 as "pdfSha256", c.pdf_sm3 as "pdfSm3", c.issued_on as "issuedOn", c.valid_until as "validUntil", c.status_reason as "statusReason",
+const checkColumns = (today: string) => sql`c.number, ${statusAt(today)} as status, c.facts, c.pdf_sha256 as "pdfSha256", c.pdf_sm3 as "pdfSm3", c.issued_on as "issuedOn", c.valid_until as "validUntil", c.status_reason as "statusReason", c.replaces, (select s.number from certificates s where s.replaces = c.number) as successor,
   case when c.status = 'valid' and c.valid_until < ${today}::date then c.valid_until + 1 else c.status_on end as "statusOn"`
 
 /** A certificate with its status on that day, in plain words; null when there is none of that number. */
 export async function findCertificate(tx: Tx, number: string, today: string): Promise<CertificateCheck | null> {
   const { rows } = await sql<CheckRow>`select ${checkColumns(today)} from certificates c where c.number = ${number}`.execute(tx)
-  return rows[0] ? toCheck(rows[0]) : null
+  return rows[0] ? toCheck(tx, rows[0]) : null
 }
 
 /** The certificate that a file of this SHA-256 is, byte for byte, with its status on that day; null when the file is none. */
 export async function checkPdf(tx: Tx, sha256: string, today: string): Promise<CertificateCheck | null> {
   const { rows } = await sql<CheckRow>`select ${checkColumns(today)} from certificates c where c.pdf_sha256 = ${sha256} order by c.serial limit 1`.execute(tx)
-  return rows[0] ? toCheck(rows[0]) : null
+  return rows[0] ? toCheck(tx, rows[0]) : null
 }
 
-function toCheck(row: CheckRow): CertificateCheck {
-  return { ...row, statement: statementOf(row) }
+async function toCheck(tx: Tx, row: CheckRow): Promise<CertificateCheck> {
+  return { ...row, statement: statementOf(row), history: await historyOf(tx, row.number), outside: await publicOutsideOf(tx, row.number) }
 }
 
 /** The certificate of an asset in force on that day, or its last one; null when it never had one. */
@@ -47,6 +49,15 @@ export async function listRegister(tx: Tx, { q, status, cursor, limit, today }: 
       c.issued_on as "issuedOn", c.valid_until as "validUntil", ${statusAt(today)} as status, (select count(*) from (select 1 from certificates c where ${wanted} limit ${countLimit}) n) as counted
     from certificates c where ${wanted} and ${after ? sql`c.serial < ${after[0]}::bigint` : sql`true`} order by c.serial desc limit ${limit + 1}`.execute(tx)
   return toPage(rows, limit, rows[0]?.counted ?? 0, row => [row.serial], ({ number, assetName, holderName, registrationType, issuedOn, validUntil, status: now }) => ({ number, assetName, holderName, registrationType, issuedOn, validUntil, status: now }))
+}
+
+/** Registrations that ended, latest first: deregistered, revoked, or expired and noted. */
+export async function listStatusNotes(tx: Tx, { status, cursor, limit }: { status?: string | undefined; cursor?: string | undefined; limit: number }): Promise<Page<StatusNote>> {
+  const after = fromCursor(cursor, ['number'])
+  const wanted = status ? sql`h.status = ${status}` : sql`h.status in ('deregistered', 'revoked', 'expired')`
+  const { rows } = await sql<StatusNote & { seq: number; counted: number }>`select h.seq, h.number, h.status, h.since, h.ground, h.reason, c.facts ->> 'assetName' as "assetName", c.facts ->> 'registrant' as "holderName", (select count(*) from (select 1 from certificate_changes h where ${wanted} limit ${countLimit}) n) as counted
+    from certificate_changes h join certificates c on c.number = h.number where ${wanted} and h.status in ('deregistered', 'revoked', 'expired') and ${after ? sql`h.seq < ${after[0]}::bigint` : sql`true`} order by h.seq desc limit ${limit + 1}`.execute(tx)
+  return toPage(rows, limit, rows[0]?.counted ?? 0, row => [row.seq], ({ number, status: is, since, ground, reason, assetName, holderName }) => ({ number, status: is, since, ground, reason, assetName, holderName }))
 }
 
 /** Which stored file a certificate is; null when there is none of that number. */

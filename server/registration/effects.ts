@@ -1,14 +1,16 @@
 import type { Effect } from '#law/effects.ts'
 import type { EffectWork } from '#server/cases/lent.ts'
 import { memorandumAsset } from '#server/inventory/asset-changes.sql.ts'
+import { changeCertificate, transferHolding } from './changing.ts'
 import { endCard } from './end-card.sql.ts'
+import { askAboutCorrection, callToHearing, certificateFalls } from './falling.ts'
 import { issueCertificate, type IssueMeans } from './issue.ts'
 import { enterMemo } from './memo.sql.ts'
 import { closeNotice, openNotice } from './notices.ts'
 import { fileOpinion, fileValuation } from './papers.ts'
 
 /** The effects this room lends to the desk. */
-export type RegistrationEffects = { readonly [E in Extract<Effect, 'file-opinion' | 'file-valuation' | 'open-notice' | 'close-notice' | 'issue-certificate' | 'enter-memo' | 'end-card'>]: EffectWork }
+export type RegistrationEffects = { readonly [E in Extract<Effect, 'file-opinion' | 'file-valuation' | 'open-notice' | 'close-notice' | 'issue-certificate' | 'change-certificate' | 'transfer-asset' | 'deregister-certificate' | 'call-to-hearing' | 'ask-about-correction' | 'revoke-certificate' | 'enter-memo' | 'end-card'>]: EffectWork }
 
 /** What follows of acts and endings in registration: papers filed, notices, certificate, memorandum (§4.4–4.7). */
 export function makeRegistrationEffects(means: IssueMeans): RegistrationEffects {
@@ -19,6 +21,12 @@ export function makeRegistrationEffects(means: IssueMeans): RegistrationEffects 
     'close-notice': closeNotice,
     'issue-certificate': async (tx, given) => { await issueCertificate(tx, means, given) },
     'end-card': (tx, { kase, at }) => endCard(tx, kase.subjectId, `已销毁（${kase.number}）`, at),
+    'change-certificate': changeCertificate(means),
+    'transfer-asset': transferHolding(means),
+    'deregister-certificate': certificateFalls('deregistered'),
+    'call-to-hearing': callToHearing,
+    'ask-about-correction': askAboutCorrection,
+    'revoke-certificate': certificateFalls('revoked'),
     'enter-memo': async (tx, { kase, at }) => {
       const { reason, reviewOn } = kase.answers
       await enterMemo(tx, { assetId: kase.subjectId, caseId: kase.id, reason: String(reason), reviewOn: String(reviewOn), at })

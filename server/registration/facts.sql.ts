@@ -11,9 +11,15 @@ export type Found = {
   readonly opinion: FoundPaper | null
   readonly valuation: FoundPaper | null
   readonly certificate: { readonly number: string; readonly validUntil: string } | null
+  /** The last certificate of the asset, whatever became of it. */
+  readonly last: { readonly number: string; readonly status: string; readonly validUntil: string } | null
   readonly otherCase: string | null
+  readonly revocation: string | null
   readonly firmName: string | null
   readonly isFirmActive: boolean | null
+  readonly isFirmProducer: boolean | null
+  /** Whether the organisation named has filed an opinion or valuation on the asset. */
+  readonly isFirmOfPapers: boolean
 }
 
 /** Everything the checks need about an asset, in one statement; null when the asset is not there or hidden. */
@@ -26,8 +32,11 @@ export async function findFacts(tx: Tx, given: { assetId: string; caseId: string
         from valuations w where w.asset_id = a.id
         order by w.asset_version = a.version desc, w.valid_until >= ${given.today} desc, w.asset_version desc, w.filed_at desc limit 1) as valuation,
       (select jsonb_build_object('number', c.number, 'validUntil', c.valid_until) from certificates c where c.asset_id = a.id and c.status = 'valid') as certificate,
-      (select c.number from cases c where c.subject_id = a.id and c.procedure = 'first-registration' and c.submitted_at is not null and c.closed_at is null and c.id <> ${given.caseId} limit 1) as "otherCase",
-      f.name as "firmName", f.is_active as "isFirmActive"
+      (select c.number from cases c where c.subject_id = a.id and c.procedure in ('first-registration', 'change-registration', 'transfer-registration', 'third-party-correction', 'deregistration') and c.submitted_at is not null and c.closed_at is null and c.id <> ${given.caseId} limit 1) as "otherCase",
+      (select jsonb_build_object('number', c.number, 'status', c.status, 'validUntil', c.valid_until) from certificates c where c.asset_id = a.id order by c.serial desc limit 1) as last,
+      (select c.number from cases c where c.subject_id = a.id and c.procedure = 'revocation' and c.submitted_at is not null and c.closed_at is null and c.id <> ${given.caseId} limit 1) as revocation,
+      f.name as "firmName", f.is_active as "isFirmActive", 'producer' = any (f.roles) as "isFirmProducer",
+      (exists (select from opinions p where p.asset_id = a.id and p.firm_id = f.id) or exists (select from valuations p where p.asset_id = a.id and p.firm_id = f.id)) as "isFirmOfPapers"
     from assets a join asset_versions v on v.asset_id = a.id and v.version = a.version left join organisations f on f.id = ${given.firmId}::uuid
     where a.id = ${given.assetId}`.execute(tx)
   return rows[0] ?? null

@@ -4,10 +4,11 @@ import { forms } from '#law/forms.ts'
 import type { Words } from '#law/words.ts'
 import type { Fact, FactLender } from '#server/cases/lent.ts'
 import type { CaseState } from '#server/cases/state.ts'
+import { applies, changeFact, changeJudges } from './change-facts.ts'
 import { findFacts, type Found, type FoundPaper } from './facts.sql.ts'
 
-type Judged = { readonly kase: CaseState; readonly today: string; readonly firmId: string | null }
-type Judge = (found: Found, judged: Judged) => Words | null
+export type Judged = { readonly kase: CaseState; readonly today: string; readonly firmId: string | null }
+export type Judge = (found: Found, judged: Judged) => Words | null
 
 const conclusions = forms['legal-opinion'].sections[2].fields.conclusion.options
 
@@ -19,23 +20,25 @@ const judges: { readonly [C in Condition]?: Judge } = {
   'not-registered': (found, { today }) => whyRegistered(found, today),
   'certificate-fallen': ({ certificate }) => certificate && { zh: `登记凭证${certificate.number}尚未注销（有效期至${certificate.validUntil}）`, en: `Certificate ${certificate.number} still stands (valid until ${certificate.validUntil})` },
   'firm-independent': (found, judged) => whyNotIndependent(found, judged),
+  ...changeJudges,
 }
 
 /** Lends the checks of papers, prohibition and double registration to the desk; one statement for all that are wanted (§4.3–4.7). */
 export const registrationFacts: FactLender = async (tx, kase, wanted, today) => {
-  const mine = wanted.filter(name => judges[name])
-  if (mine.length === 0 || kase.subjectKind !== 'asset') return {}
+  const mine = wanted.filter(name => judges[name] && applies(name, kase))
+  const changes = wanted.includes('something-changes') ? await changeFact(tx, kase) : {}
+  if (mine.length === 0 || kase.subjectKind !== 'asset') return changes
   const firmId = firmOf(kase)
   const found = await findFacts(tx, { assetId: kase.subjectId, caseId: kase.id, firmId, today })
   const judge = (name: Condition): Fact => {
     const why = found ? judges[name]!(found, { kase, today, firmId }) : { zh: '没有找到该数据资产', en: 'The asset was not found' }
     return why ? { holds: false, why } : { holds: true }
   }
-  return Object.fromEntries(mine.map(name => [name, judge(name)]))
+  return { ...changes, ...Object.fromEntries(mine.map(name => [name, judge(name)])) }
 }
 
 function firmOf(kase: CaseState): string | null {
-  const named = kase.addresseeId ?? kase.draft['firm'] ?? kase.answers['firm']
+  const named = kase.draft['newHolder'] ?? kase.addresseeId ?? kase.draft['firm'] ?? kase.answers['firm']
   return z.uuid().safeParse(named).data ?? null
 }
 
@@ -63,7 +66,7 @@ function whyForbidden({ importance }: Found): Words | null {
 function whyRegistered({ certificate, otherCase }: Found, today: string): Words | null {
   if (certificate && certificate.validUntil < today) return { zh: `该资产已登记，凭证${certificate.number}已于${certificate.validUntil}到期，应办理续展`, en: `The asset is registered; its certificate ${certificate.number} expired on ${certificate.validUntil} and is to be renewed` }
   if (certificate) return { zh: `该资产已登记，凭证编号${certificate.number}`, en: `The asset is registered already: certificate ${certificate.number}` }
-  return otherCase ? { zh: `该资产的首次登记正在办理：${otherCase}`, en: `A first registration of this asset is open: ${otherCase}` } : null
+  return otherCase ? { zh: `该资产的登记正在办理：${otherCase}`, en: `A registration of this asset is open: ${otherCase}` } : null
 }
 
 function whyNotIndependent({ firmName, isFirmActive }: Found, { kase, firmId }: Judged): Words | null {

@@ -3,22 +3,44 @@ import type { Tx } from '#server/db/transaction.ts'
 
 /** How a certificate falls: its term is over, the holder gave it up, or the registrar took it back. */
 export type Falling = 'expired' | 'deregistered' | 'revoked'
-export type Fallen = { readonly assetId: string; readonly holderId: string; readonly number: string }
+export type Standing = { readonly assetId: string; readonly holderId: string; readonly number: string; readonly validUntil: string; readonly name: string; readonly status: 'valid' | 'expired' }
 
-/**
- * Certificates fall, and their assets enter the memorandum register with the reason and a day of review, in one statement (§4.6).
- * `which` is one asset, or null for every certificate whose term was over before `today`, at most 500. The asset card is kept and marked as ended.
- */
-export async function fallCertificates(tx: Tx, which: string | null, fall: { how: Falling; reason: string; memo: string; reviewOn: string; today: string; at: Date }): Promise<Fallen[]> {
-  const falls = which === null ? sql`valid_until < ${fall.today}::date` : sql`asset_id = ${which}`
-  const { rows } = await sql<Fallen>`with fallen as (
-      update certificates set status = ${fall.how}, status_on = case when ${fall.how} = 'expired' then valid_until + 1 else ${fall.today}::date end, status_reason = ${fall.reason}
-      where number in (select number from certificates where status = 'valid' and ${falls} order by serial limit 500 for update skip locked)
-      returning number, asset_id, holder_id, valid_until),
-    cards as (update asset_cards k set ended_at = ${fall.at}, end_reason = ${fall.reason} from fallen f where k.asset_id = f.asset_id and k.certificate_number = f.number),
-    entered as (insert into memo_entries (asset_id, holder_id, holder_kind, holder_sector, case_id, ground, reason, review_on, entered_at)
-      select k.asset_id, k.holder_id, k.holder_kind, k.holder_sector, null, ${fall.how}, replace(replace(${fall.memo}, '{number}', f.number), '{until}', f.valid_until::text), ${fall.reviewOn}::date, ${fall.at} from fallen f join asset_cards k on k.asset_id = f.asset_id
-      on conflict (asset_id) do update set case_id = null, ground = excluded.ground, reason = excluded.reason, review_on = excluded.review_on, reminded_at = null, entered_at = excluded.entered_at, left_at = null)
-    select asset_id as "assetId", holder_id as "holderId", number from fallen`.execute(tx)
+/** The certificate of an asset that stands or only expired, with the asset held until the end of the transaction; null when there is none. */
+export async function holdStanding(tx: Tx, assetId: string): Promise<Standing | null> {
+  // Whoever waited for the asset must see what was done to its certificate meanwhile: hence two statements.
+  await sql`select from assets where id = ${assetId} for no key update`.execute(tx)
+  const { rows } = await sql<Standing>`select c.asset_id as "assetId", a.holder_id as "holderId", c.number, c.valid_until as "validUntil", a.name, c.status from certificates c join assets a on a.id = c.asset_id
+    where c.asset_id = ${assetId} and c.status in ('valid', 'expired') and not exists (select from certificates s where s.asset_id = c.asset_id and s.serial > c.serial)`.execute(tx)
+  return rows[0] ?? null
+}
+
+/** Certificates whose term was over before that day, at most 500, with their assets held; those another process holds are left out. */
+export async function holdExpired(tx: Tx, today: string): Promise<Standing[]> {
+  const { rows } = await sql<Standing>`select c.asset_id as "assetId", a.holder_id as "holderId", c.number, c.valid_until as "validUntil", a.name, c.status from certificates c join assets a on a.id = c.asset_id
+    where c.status = 'valid' and c.valid_until < ${today}::date order by c.serial limit 500 for no key update of a skip locked`.execute(tx)
+  return rows
+}
+
+/** Certificates that end within so many days and their holders. */
+export async function findEnding(tx: Tx, today: string, days: number): Promise<Standing[]> {
+  const { rows } = await sql<Standing>`select c.asset_id as "assetId", c.holder_id as "holderId", c.number, c.valid_until as "validUntil", c.facts ->> 'assetName' as name, c.status from certificates c
+    where c.status = 'valid' and c.valid_until between ${today}::date and ${today}::date + ${days}::int order by c.valid_until, c.number limit 2000`.execute(tx)
+  return rows
+}
+
+/** What rests on fallen certificates: asset cards end with the reason, and assets enter the memorandum register with a day of review, in one statement (§4.6). */
+export async function endCards(tx: Tx, fallen: readonly { number: string; assetId: string; ground: Falling; reason: string; memo: string }[], reviewOn: string, at: Date): Promise<void> {
+  await sql`with fallen as (select * from jsonb_to_recordset(${JSON.stringify(fallen)}::jsonb) as f(number text, "assetId" uuid, ground text, reason text, memo text)),
+    cards as (update asset_cards k set ended_at = coalesce(k.ended_at, ${at}), end_reason = f.reason from fallen f where k.asset_id = f."assetId" and k.certificate_number = f.number)
+    insert into memo_entries (asset_id, holder_id, holder_kind, holder_sector, case_id, ground, reason, review_on, entered_at)
+      select k.asset_id, k.holder_id, k.holder_kind, k.holder_sector, null, f.ground, f.memo, ${reviewOn}::date, ${at} from fallen f join asset_cards k on k.asset_id = f."assetId"
+      on conflict (asset_id) do update set case_id = null, ground = excluded.ground, reason = excluded.reason, review_on = excluded.review_on, reminded_at = null, entered_at = excluded.entered_at, left_at = null`.execute(tx)
+}
+
+/** Organisations beside the holder that an ending concerns: who was commissioned and has not answered yet, and who stands in a use mark. */
+export async function findConcerned(tx: Tx, assetId: string): Promise<{ organisationId: string; href: string }[]> {
+  const { rows } = await sql<{ organisationId: string; href: string }>`select distinct on ("organisationId") * from (
+      select addressee_id as "organisationId", '/desk/cases/' || id as href from cases where subject_id = ${assetId} and closed_at is null and submitted_at is not null and procedure in ('legal-opinion', 'valuation') and addressee_id is not null
+      union all select operator_id, '/desk/use-marks' from use_marks where asset_id = ${assetId} and ended_at is null) c order by "organisationId", href`.execute(tx)
   return rows
 }

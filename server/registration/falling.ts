@@ -1,48 +1,101 @@
 import { civilDate, daysAfter } from '#contract/working-days.ts'
 import { choices } from '#law/choices.ts'
+import { deregistrationGrounds, revocationGrounds } from '#law/forms/changes.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
-import type { EffectWork } from '#server/cases/lent.ts'
+import type { EffectGiven, EffectWork } from '#server/cases/lent.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
+import { Denied } from '#server/denied.ts'
 import { memorandumOfFallen } from '#server/inventory/asset-changes.sql.ts'
 import { announce } from '#server/jobs/live.ts'
-import { sendNotes } from '#server/notes/notes.sql.ts'
+import { type NewNote, sendNotes } from '#server/notes/notes.sql.ts'
 import type { Platform } from '#server/platform.ts'
-import { type Fallen, type Falling, fallCertificates } from './falling.sql.ts'
+import { changeCertificates } from './certificate-status.sql.ts'
+import { endCards, type Falling, findConcerned, findEnding, holdExpired, holdStanding, type Standing } from './falling.sql.ts'
 import { remindMemos } from './memo.sql.ts'
 
-const memoWords: { readonly [F in Falling]: string } = {
-  expired: '登记凭证 {number} 有效期至{until}，已到期，未续展',
-  deregistered: '登记凭证 {number} 已注销',
-  revoked: '登记凭证 {number} 已被撤销',
+const memoWords: { readonly [F in Falling]: (s: Standing) => string } = {
+  expired: (s) => `登记凭证 ${s.number} 有效期至${s.validUntil}，已到期，未续展`,
+  deregistered: (s) => `登记凭证 ${s.number} 已注销`,
+  revoked: (s) => `登记凭证 ${s.number} 已被撤销`,
 }
 
-async function fall(tx: Tx, which: string | null, how: Falling, reason: string, at: Date): Promise<readonly Fallen[]> {
+type Fall = { readonly how: Falling; readonly ground: string; readonly reason: string; readonly caseId: string | null; readonly at: Date }
+
+async function fall(tx: Tx, standing: readonly Standing[], { how, ground, reason, caseId, at }: Fall): Promise<void> {
+  if (standing.length === 0) return
   const today = civilDate(at)
-  const fallen = await fallCertificates(tx, which, { how, reason, memo: memoWords[how], reviewOn: daysAfter(today, choices['memo-review'].value), today, at })
-  if (fallen.length > 0) await memorandumOfFallen(tx, fallen.map((f) => f.assetId))
-  for (const { assetId } of fallen) await announce(tx, { kind: 'asset', id: assetId })
-  return fallen
+  await changeCertificates(tx, standing.map((s) => ({ number: s.number, status: how, since: how === 'expired' ? daysAfter(s.validUntil, 1) : today, ground, reason, caseId })), at)
+  await endCards(tx, standing.map((s) => ({ number: s.number, assetId: s.assetId, ground: how, reason, memo: memoWords[how](s) })), daysAfter(today, choices['memo-review'].value), at)
+  await memorandumOfFallen(tx, standing.map((s) => s.assetId))
+  for (const { assetId } of standing) await announce(tx, { kind: 'asset', id: assetId })
 }
 
-/** The effect of an ending by which a certificate falls: the asset comes back to the memorandum register, its amounts are not touched (§4.6). For the procedures of deregistration and revocation. */
-export const certificateFalls = (how: Exclude<Falling, 'expired'>): EffectWork => async (tx, { kase, asked, at }) => {
-  const reason = [asked['explanation'], asked['reason'], kase.answers['reason']].find((said) => typeof said === 'string') ?? ''
-  await fall(tx, kase.subjectId, how, String(reason), at)
+/**
+ * The effect of an ending by which a certificate falls: its state changes, the asset comes back to the memorandum register, amounts are not touched
+ * (§4.6), and the holder, commissioned firms and operators are told. Denied when the certificate fell meanwhile.
+ */
+export const certificateFalls = (how: Exclude<Falling, 'expired'>): EffectWork => async (tx, { kase, at }) => {
+  const standing = await holdStanding(tx, kase.subjectId)
+  if (!standing || (how === 'deregistered' && standing.status !== 'valid')) throw new Denied(409, { code: 'fell-meanwhile', message: { zh: '该登记已经失效，不能再办理', en: 'The registration has fallen already' }, basis: 'choice:certificate-states', remedy: { zh: '刷新后查看登记状态', en: 'Look at its state again' } })
+  await fall(tx, [standing], { how, ...saidOf(how, kase.answers), caseId: kase.id, at })
+  await sendNotes(tx, await fallenNotes(tx, how, standing, kase.id), at)
 }
 
-/** What the clock does about terms: certificates that are over fall, and holders are told of memoranda that are due. Answers how many of each. */
+function saidOf(how: Exclude<Falling, 'expired'>, answers: EffectGiven['kase']['answers']): { ground: string; reason: string } {
+  const ground = String(answers['ground'])
+  const words = how === 'revoked' ? revocationGrounds[ground as keyof typeof revocationGrounds] : deregistrationGrounds[ground as keyof typeof deregistrationGrounds]
+  const more = how === 'revoked' && typeof answers['publicReason'] === 'string' ? `：${answers['publicReason']}` : ''
+  return { ground, reason: `${words?.zh ?? ''}${more}` }
+}
+
+async function fallenNotes(tx: Tx, how: 'deregistered' | 'revoked', { assetId, holderId, number, name }: Standing, caseId: string): Promise<NewNote[]> {
+  const words = how === 'revoked' ? { zh: `“${name}”的登记已撤销，凭证 ${number} 无效，资产转入备查簿`, en: `The registration of “${name}” is revoked; certificate ${number} is void` } : { zh: `“${name}”的登记已注销，凭证 ${number} 自今日起无效`, en: `The registration of “${name}” has ended; certificate ${number} is void from today` }
+  const note = { kind: `certificate-${how}`, subject: number, words, basis: how === 'revoked' ? 'choice:revocation-decision' : '§4.7' }
+  return [{ ...note, organisationId: holderId, href: `/desk/cases/${caseId}` }, ...(await findConcerned(tx, assetId)).map((concerned) => ({ ...note, ...concerned }))]
+}
+
+/** Tells the holder that a revocation is considered and until when it may answer (choice:revocation-hearing). */
+export const callToHearing: EffectWork = async (tx, { kase, at }) => {
+  if (kase.holderId) await sendNotes(tx, [{ organisationId: kase.holderId, kind: 'revocation-hearing', subject: kase.id, words: { zh: `登记机构拟撤销“${kase.title}”的登记，请在${choices['revocation-hearing'].value}个工作日内陈述和申辩`, en: `The registrar considers revoking the registration of “${kase.title}”; you may answer within ${choices['revocation-hearing'].value} working days` }, basis: 'choice:revocation-hearing', href: `/desk/cases/${kase.id}` }], at)
+}
+
+/** Asks the holder about a correction that an interested party requests (choice:correction). */
+export const askAboutCorrection: EffectWork = async (tx, { kase, at }) => {
+  if (kase.holderId) await sendNotes(tx, [{ organisationId: kase.holderId, kind: 'correction-request', subject: kase.id, words: { zh: `有利害关系人请求更正“${kase.title}”的登记，请在${choices.correction.value}个工作日内答复`, en: `An interested party asks to correct the registration of “${kase.title}”; please answer within ${choices.correction.value} working days` }, basis: 'choice:correction', href: `/desk/cases/${kase.id}` }], at)
+}
+
+/** What the clock does about terms: certificates that are over fall, and holders are told of them and of memoranda that are due. Answers how many fell and are due. */
 export async function watchTerms(platform: Pick<Platform, 'db' | 'clock'>): Promise<{ expired: number; due: number }> {
   const at = platform.clock.now()
   return asSystem(platform.db, async (tx) => {
-    const fallen = await fall(tx, null, 'expired', '有效期届满', at)
-    for (const { assetId, holderId, number } of fallen) await recordAudit(tx, { officerId: null, organisationId: null, role: 'system', action: 'expire-certificate', objectKind: 'asset', objectId: assetId, outcome: 'done', detail: { number }, holderId }, at)
-    await sendNotes(tx, fallen.map(({ assetId, holderId, number }) => ({ organisationId: holderId, kind: 'certificate-expired', subject: number, words: { zh: `登记凭证 ${number} 已到期，资产转入备查簿`, en: `Certificate ${number} has expired; its asset is in the memorandum register` }, basis: '§4.6', href: `/desk/assets/${assetId}` })), at)
-    const due = await remindMemos(tx, civilDate(at), at)
+    const today = civilDate(at)
+    const expired = await holdExpired(tx, today)
+    await fall(tx, expired, { how: 'expired', ground: 'expired', reason: '有效期届满', caseId: null, at })
+    for (const { assetId, holderId, number } of expired) await recordAudit(tx, { officerId: null, organisationId: null, role: 'system', action: 'expire-certificate', objectKind: 'asset', objectId: assetId, outcome: 'done', detail: { number }, holderId }, at)
+    await sendNotes(tx, expired.map(({ assetId, holderId, number }) => ({ organisationId: holderId, kind: 'certificate-expired', subject: number, words: { zh: `登记凭证 ${number} 已到期，资产转入备查簿`, en: `Certificate ${number} has expired; its asset is in the memorandum register` }, basis: '§4.6', href: `/desk/assets/${assetId}` })), at)
+    const due = await remindMemos(tx, today, at)
     await sendNotes(tx, due.map(({ assetId, holderId, name, reviewOn }) => ({ organisationId: holderId, kind: 'memo-due', subject: `${assetId} ${reviewOn}`, words: { zh: `备查簿“${name}”到了复核日期（${reviewOn}），请复核`, en: `“${name}” in the memorandum register is due for review (${reviewOn})` }, basis: 'choice:memo-review', href: '/desk/memos?state=due' })), at)
     for (const { assetId, holderId, reviewOn } of due) {
       await recordAudit(tx, { officerId: null, organisationId: null, role: 'system', action: 'remind-memo', objectKind: 'asset', objectId: assetId, outcome: 'done', detail: { reviewOn }, holderId }, at)
       await announce(tx, { kind: 'asset', id: assetId })
     }
-    return { expired: fallen.length, due: due.length }
+    return { expired: expired.length, due: due.length }
+  })
+}
+
+/** How many days before its end a holder is told, the earliest first. */
+const stages = choices['expiry-reminders'].value.split(',').map(Number)
+
+/** Tells holders of certificates that end soon, once for each of the days before (choice:expiry-reminders); answers how many were told now. */
+export async function remindOfTerms(platform: Pick<Platform, 'db' | 'clock'>): Promise<number> {
+  const at = platform.clock.now()
+  return asSystem(platform.db, async (tx) => sendNotes(tx, await endingNotes(tx, civilDate(at)), at))
+}
+
+async function endingNotes(tx: Tx, today: string): Promise<NewNote[]> {
+  const ending = await findEnding(tx, today, stages[0]!)
+  return ending.map(({ assetId, holderId, number, name, validUntil }) => {
+    const left = Math.round((Date.parse(validUntil) - Date.parse(today)) / 86_400_000)
+    return { organisationId: holderId, kind: 'certificate-ending', subject: `${number}:${stages.filter((days) => left <= days).at(-1)}`, words: { zh: `“${name}”的登记凭证 ${number} 有效期至${validUntil}，还有${left}日，请申请续展`, en: `Certificate ${number} of “${name}” is valid until ${validUntil}, ${left} days more; apply for its renewal` }, basis: 'choice:expiry-reminders', href: `/desk/assets/${assetId}` }
   })
 }

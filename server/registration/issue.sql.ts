@@ -16,37 +16,41 @@ export type Ground = {
   readonly objections: number
 }
 
+/** Which case decided, about which asset; papers are those on a version or those the asset card rests on, and the term runs from a day for so many years. */
+export type GroundAsked = { readonly caseId: string; readonly assetId: string; readonly papers: { readonly version: number | null } | 'kept'; readonly term: { readonly from: string; readonly years: number } }
+
 /**
  * Takes the next serial and reads what the certificate of a case rests on; null when version, opinion, valuation or registrar is missing.
  * The office is the one whose officer decided last; validity ends on the corresponding day of the last year.
  */
-export async function findGround(tx: Tx, given: { caseId: string; assetId: string; today: string; years: number }): Promise<Ground | null> {
-  const { rows } = await sql<Ground>`select nextval('certificate_numbers') as serial, (${given.today}::date + make_interval(years => ${given.years}))::date as "validUntil",
+export async function findGround(tx: Tx, { caseId, assetId, papers, term }: GroundAsked): Promise<Ground | null> {
+  const paperOf = (column: string) => papers === 'kept' ? sql`p.id = (select k.${sql.ref(column)} from asset_cards k where k.asset_id = a.id)` : sql`p.asset_id = a.id and p.asset_version = ${papers.version === null ? sql`a.version` : sql`${papers.version}::int`}`
+  const { rows } = await sql<Ground>`select nextval('certificate_numbers') as serial, (${term.from}::date + make_interval(years => ${term.years}))::date as "validUntil",
       jsonb_build_object('id', a.id, 'code', a.code, 'name', a.name, 'version', a.version, 'holderId', a.holder_id, 'holderKind', a.holder_kind, 'holderSector', a.holder_sector) as asset,
       v.card, v.sm3 as "versionSm3", jsonb_build_object('name', h.name, 'uscc', h.uscc) as holder, jsonb_build_object('name', r.name, 'region', r.district) as registrar, o.opinion, w.valuation,
-      (select count(*) from cases s where s.parent_id = ${given.caseId} and s.procedure = 'objection') as objections
+      (select count(*) from cases s where s.parent_id = ${caseId} and s.procedure = 'objection') as objections
     from assets a join asset_versions v on v.asset_id = a.id and v.version = a.version join organisations h on h.id = a.holder_id
       join lateral (select jsonb_build_object('id', p.id, 'number', p.number, 'firm', p.firm_name) as opinion from opinions p
-        where p.asset_id = a.id and p.asset_version = a.version and p.conclusion = 'unqualified' order by p.valid_until desc, p.filed_at desc limit 1) o on true
+        where ${paperOf('opinion_id')} and p.conclusion = 'unqualified' order by p.valid_until desc, p.filed_at desc limit 1) o on true
       join lateral (select jsonb_build_object('id', p.id, 'number', p.number, 'firm', p.firm_name, 'amountFen', p.amount_fen, 'baseDate', p.base_date) as valuation from valuations p
-        where p.asset_id = a.id and p.asset_version = a.version order by p.filed_at desc limit 1) w on true
-      join lateral (select r.name, r.district from organisations r left join entries e on e.organisation_id = r.id and e.case_id = ${given.caseId} and e.role = 'registrar'
+        where ${paperOf('valuation_id')} order by p.filed_at desc limit 1) w on true
+      join lateral (select r.name, r.district from organisations r left join entries e on e.organisation_id = r.id and e.case_id = ${caseId} and e.role = 'registrar'
         where e.id is not null or 'registrar' = any(r.roles) order by e.seq desc nulls last, r.created_at limit 1) r on true
-    where a.id = ${given.assetId}`.execute(tx)
+    where a.id = ${assetId}`.execute(tx)
   return rows[0] ?? null
 }
 
-export type CertificateGiven = { readonly number: string; readonly caseId: string; readonly ground: Ground; readonly facts: Record<string, string>; readonly card: Record<string, unknown>; readonly pdf: KeptFile; readonly template: string; readonly at: Date; readonly today: string }
+export type CertificateGiven = { readonly number: string; readonly caseId: string; readonly ground: Ground; readonly facts: Record<string, string>; readonly card: Record<string, unknown>; readonly registered: Record<string, unknown>; readonly replaces: string | null; readonly pdf: KeptFile; readonly template: string; readonly at: Date; readonly today: string }
 
 /** Writes the certificate, its file, the asset card, and the leaving of the memorandum register, in one statement (§4.3 §4.6). */
 export async function insertCertificate(tx: Tx, c: CertificateGiven): Promise<void> {
   const { asset, opinion, valuation } = c.ground
   await sql`with kept as (insert into files (sha256, sm3, bytes, media_type, created_at) values (${c.pdf.sha256}, ${c.pdf.sm3}, ${c.pdf.bytes}, 'application/pdf', ${c.at}) on conflict (sha256) do nothing),
     used as (insert into file_uses (sha256, name, organisation_id, case_id, created_at) values (${c.pdf.sha256}, ${`${c.number}.pdf`}, ${asset.holderId}, ${c.caseId}, ${c.at})),
-    issued as (insert into certificates (number, serial, case_id, asset_id, asset_version, holder_id, facts, pdf_sha256, pdf_sm3, template, issued_at, issued_on, valid_until, status_on)
-      values (${c.number}, ${c.ground.serial}, ${c.caseId}, ${asset.id}, ${asset.version}, ${asset.holderId}, ${JSON.stringify(c.facts)}::jsonb, ${c.pdf.sha256}, ${c.pdf.sm3}, ${c.template}, ${c.at}, ${c.today}, ${c.ground.validUntil}, ${c.today})),
+    issued as (insert into certificates (number, serial, case_id, asset_id, asset_version, holder_id, facts, pdf_sha256, pdf_sm3, template, issued_at, issued_on, valid_until, status_on, replaces, registered)
+      values (${c.number}, ${c.ground.serial}, ${c.caseId}, ${asset.id}, ${asset.version}, ${asset.holderId}, ${JSON.stringify(c.facts)}::jsonb, ${c.pdf.sha256}, ${c.pdf.sm3}, ${c.template}, ${c.at}, ${c.today}, ${c.ground.validUntil}, ${c.today}, ${c.replaces}, ${JSON.stringify(c.registered)}::jsonb)),
     left_memo as (update memo_entries set left_at = ${c.at} where asset_id = ${asset.id} and left_at is null)
     insert into asset_cards (asset_id, holder_id, holder_kind, holder_sector, asset_version, certificate_number, opinion_id, valuation_id, card, created_at)
     values (${asset.id}, ${asset.holderId}, ${asset.holderKind}, ${asset.holderSector}, ${asset.version}, ${c.number}, ${opinion.id}, ${valuation.id}, ${JSON.stringify(c.card)}::jsonb, ${c.at})
-    on conflict (asset_id) do update set asset_version = excluded.asset_version, certificate_number = excluded.certificate_number, opinion_id = excluded.opinion_id, valuation_id = excluded.valuation_id, card = excluded.card, created_at = excluded.created_at, ended_at = null, end_reason = ''`.execute(tx)
+    on conflict (asset_id) do update set holder_id = excluded.holder_id, holder_kind = excluded.holder_kind, holder_sector = excluded.holder_sector, asset_version = excluded.asset_version, certificate_number = excluded.certificate_number, opinion_id = excluded.opinion_id, valuation_id = excluded.valuation_id, card = excluded.card, created_at = excluded.created_at, ended_at = null, end_reason = ''`.execute(tx)
 }

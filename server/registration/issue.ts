@@ -8,23 +8,43 @@ import type { Platform } from '#server/platform.ts'
 import { assetCardOf, factsOf } from './certificate-facts.ts'
 import { certificateNumber } from './certificate-number.ts'
 import { printCertificate } from './certificate-print.ts'
-import { findGround, insertCertificate } from './issue.sql.ts'
+import { changeCertificates } from './certificate-status.sql.ts'
+import { findGround, type GroundAsked, insertCertificate } from './issue.sql.ts'
 
 /** What issuing needs of the platform: where files are kept and where people reach the check page. */
 export type IssueMeans = Pick<Platform, 'files'> & { readonly config: Pick<Platform['config'], 'publicUrl'> }
 
+/** What is registered: name, summary, rights and limits as they were applied for. */
+export type Registered = { readonly [field: string]: unknown }
+
+/** A certificate to issue: type in Chinese, what is registered, whether it succeeds another one, and why. */
+export type Issue = { readonly type: string; readonly registered: Registered; readonly replaces: string | null; readonly ground: string } & Pick<GroundAsked, 'papers' | 'term'>
+
+/** The part of an application that becomes what is registered. */
+export function registeredOf(answers: Registered): Registered {
+  return Object.fromEntries(['assetName', 'summary', 'rights', 'limits'].flatMap((field) => (answers[field] === undefined ? [] : [[field, answers[field]]])))
+}
+
+/** Issues the certificate of a first registration, for the years of choice:certificate-validity. Answers with the number. */
+export async function issueCertificate(tx: Tx, means: IssueMeans, given: EffectGiven): Promise<string> {
+  return issue(tx, means, given, { type: procedures[given.kase.procedure]?.title.zh ?? '', registered: registeredOf(given.kase.answers), replaces: null, ground: 'issued', papers: { version: null }, term: { from: given.today, years: choices['certificate-validity'].value } })
+}
+
 /**
- * Issues the certificate in the transaction of the ending: number, frozen PDF/A on disk before the commit, the asset card
+ * Issues a certificate in the transaction of the ending: number, frozen PDF/A on disk before the commit, the asset card
  * in place of the information card, and the asset in the register (§4.3 §4.6). Answers with the number.
  */
-export async function issueCertificate(tx: Tx, { files, config }: IssueMeans, { kase, at, today }: EffectGiven): Promise<string> {
-  const ground = await findGround(tx, { caseId: kase.id, assetId: kase.subjectId, today, years: choices['certificate-validity'].value })
+export async function issue(tx: Tx, { files, config }: IssueMeans, { kase, at, today }: EffectGiven, { type, registered, replaces, ground: why, papers, term }: Issue): Promise<string> {
+  const ground = await findGround(tx, { caseId: kase.id, assetId: kase.subjectId, papers, term })
   assert(ground, `case ${kase.number} has no version, opinion, valuation or registrar to certify`)
   const number = certificateNumber(ground.registrar.region, today.slice(0, 4), ground.serial)
-  const facts = factsOf(ground, kase.answers, procedures[kase.procedure]?.title.zh ?? '', today)
+  const facts = factsOf(ground, registered, type, today, replaces)
   const { pdf, template } = await printCertificate({ number, issuedOn: today, facts, checkUrl: `${config.publicUrl}/check/${number}` })
   const kept = await files.keep(pdf)
-  await insertCertificate(tx, { number, caseId: kase.id, ground, facts, card: assetCardOf(ground), pdf: kept, template, at, today })
+  const change = { since: today, ground: why, caseId: kase.id }
+  if (replaces) await changeCertificates(tx, [{ ...change, number: replaces, status: 'changed', reason: `已换发凭证${number}` }], at)
+  await insertCertificate(tx, { number, caseId: kase.id, ground, facts, card: assetCardOf(ground), registered, replaces, pdf: kept, template, at, today })
+  await changeCertificates(tx, [{ ...change, number, status: 'valid', reason: '' }], at)
   await registerAsset(tx, kase.subjectId, at)
   return number
 }

@@ -2,6 +2,9 @@ import assert from 'node:assert/strict'
 import { procedures } from '#law/procedures.ts'
 import { afterKey, dueOf, holdClock, resumeClock } from '#server/cases/clocks.ts'
 import type { EffectWork } from '#server/cases/lent.ts'
+import { registeredOf } from './issue.ts'
+import { typeOf } from './change-content.ts'
+import { findInRegister } from './standing.sql.ts'
 import type { CaseClock } from '#server/cases/state.ts'
 import { endNotice, findObjectionSpans, insertNotice } from './notices.sql.ts'
 
@@ -9,8 +12,9 @@ import { endNotice, findObjectionSpans, insertNotice } from './notices.sql.ts'
 export const openNotice: EffectWork = async (tx, { kase, today }) => {
   const due = kase.step ? dueOf(kase.clocks[afterKey(kase.step)] ?? null) : null
   assert(due && kase.holderId, 'a notice has an end and a registrant')
-  const { assetName, summary } = kase.answers
-  await insertNotice(tx, { caseId: kase.id, holderId: kase.holderId, registrationType: procedures[kase.procedure]?.title.zh ?? '', assetName: String(assetName), summary: String(summary), openedOn: today, endsOn: due.on, isProvisional: due.isProvisional })
+  // A change that does not touch name and summary shows what is registered.
+  const { assetName, summary } = { ...(await findInRegister(tx, kase.subjectId))?.registered, ...registeredOf(kase.answers) }
+  await insertNotice(tx, { caseId: kase.id, holderId: kase.holderId, registrationType: typeOf(kase), assetName: String(assetName), summary: String(summary), openedOn: today, endsOn: due.on, isProvisional: due.isProvisional })
 }
 
 /** Closes the notice: run out, its last day is the one after which the platform acted; ended by an objection, it is today. */

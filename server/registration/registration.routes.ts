@@ -2,20 +2,23 @@ import { stat } from 'node:fs/promises'
 import { registrationRoutes as routes } from '#contract/registration.ts'
 import { procedures } from '#law/procedures.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
+import { findCaseRow } from '#server/cases/view.sql.ts'
 import { Denied, notFound } from '#server/denied.ts'
 import { handle, type Ask, type Handling } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
 import { findAssetCard } from './asset-cards.sql.ts'
 import { readCertificateNumber } from './certificate-number.ts'
-import { checkPdf, findCertificate, findCertificateFile, listRegister } from './certificates.sql.ts'
+import { checkPdf, findCertificate, findCertificateFile, listRegister, listStatusNotes } from './certificates.sql.ts'
+import { differenceOf } from './change-difference.ts'
 import { memos } from './memos.ts'
 import { findNotice, listNotices } from './notices.sql.ts'
 import { takeObjection } from './objections.ts'
+import { outsideHandlings } from './outside.ts'
 import { findProgress, publicNumbers } from './public.sql.ts'
 
 /** What the registration room answers: notices and objections, the register, certificates, asset cards, progress, open numbers. */
 export function registrationHandlings(platform: Platform): Handling[] {
-  return [...noticeHandlings(platform), ...certificateHandlings(platform), ...progressHandlings(), ...memos()]
+  return [...noticeHandlings(platform), ...certificateHandlings(platform), ...progressHandlings(), ...memos(), ...outsideHandlings()]
 }
 
 function noticeHandlings(platform: Platform): Handling[] {
@@ -35,6 +38,7 @@ function noticeHandlings(platform: Platform): Handling[] {
 function certificateHandlings({ files }: Platform): Handling[] {
   return [
     handle(routes.listRegister, (ask, { query }) => ask.transaction(tx => listRegister(tx, { ...query, today: ask.today }))),
+    handle(routes.listStatusNotes, (ask, { query }) => ask.transaction(tx => listStatusNotes(tx, query))),
     handle(routes.checkCertificateFile, async (ask, { params }) => {
       const check = await ask.transaction(tx => checkPdf(tx, params.sha256, ask.today))
       if (!check) throw new Denied(404, { code: 'not-a-certificate', message: { zh: '该文件不是本平台发放的凭证原件，或已被改动', en: 'This file is no certificate issued here, or was altered' }, basis: '§4.3' })
@@ -57,6 +61,11 @@ function certificateHandlings({ files }: Platform): Handling[] {
       return reply.header('content-type', 'application/pdf').header('content-length', size).header('x-content-type-options', 'nosniff')
         .header('content-disposition', `inline; filename="${number}.pdf"`).header('content-security-policy', "sandbox; default-src 'none'; frame-ancestors 'self'").send(files.read(file.sha256))
     }),
+    handle(routes.readDifference, (ask, { params }) => ask.transaction(async tx => {
+      const row = found(await findCaseRow(tx, params.id))
+      if (row.kase.subjectKind !== 'asset') throw notFound()
+      return found(await differenceOf(tx, row.kase, row.closedAt))
+    })),
     handle(routes.readAssetCard, (ask, { params }) => ask.transaction(async tx => {
       const { holderId, createdAt, ...card } = found(await findAssetCard(tx, params.id))
       const { visitor } = ask

@@ -9,6 +9,7 @@ import { inTransaction, type Tx, type Who } from '#server/db/transaction.ts'
 import { writeFile } from '#server/files/files.sql.ts'
 import { openFileStore } from '#server/files/store.ts'
 import { digestsOf } from '#server/inventory/canonical.ts'
+import { beginChange } from '#server/registration/change-difference.ts'
 import { makeRegistrationEffects } from '#server/registration/effects.ts'
 import { registrationFacts } from '#server/registration/facts.ts'
 import type { TestDatabase } from './database.ts'
@@ -25,6 +26,7 @@ export async function smallRegistry(database: TestDatabase) {
   const lent = {
     facts: [registrationFacts],
     effects: { ...others, ...makeRegistrationEffects({ files, config: { publicUrl: 'https://data.example.test' } }) },
+    beginning: beginChange,
     subjects: { asset: findSubject, round: async () => null, list: async () => null },
   }
   const platform = await testPlatform(database, { files, lent, config: { dataDir } })

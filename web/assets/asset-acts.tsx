@@ -7,13 +7,15 @@ import { LinkButton } from '../ui/link-button.tsx'
 import { useSession } from '../ui/session.ts'
 import { Button } from 'antd'
 
-/** What the holder may start on an asset: procedures about assets, and a revision of the card. Whether it is allowed says the start page. */
+/** What the holder, or an office that supervises it, may start on an asset, and a revision of the card. Whether it is allowed says the case. */
 export function AssetActs({ asset }: { asset: AssetView }) {
   const { w } = useWords()
   const go = useGo()
   const post = useSession()?.post
-  if (!post || post.organisationId !== asset.holderId || post.role !== 'producer' || asset.state === 'destroyed' || asset.state === 'in-disposal') return null
-  const startable = Object.values(procedures).filter(procedure => procedure.subject === 'asset' && procedure.opensBy === post.role)
+  if (!post || asset.state === 'destroyed' || asset.state === 'in-disposal') return null
+  const isHolder = post.organisationId === asset.holderId && post.role === 'producer'
+  const startable = Object.values(procedures).filter(procedure => procedure.subject === 'asset' && procedure.opensBy === post.role && (procedure.about === 'supervised' || isHolder))
+  if (startable.length === 0) return null
   const items = startable.map(procedure => ({ key: procedure.id, label: w(procedure.title) }))
   return (
     <>

@@ -13,6 +13,7 @@ import type { Columns } from '../ui/table.tsx'
 import { WideTable } from '../ui/wide-table.tsx'
 import { AssetCard } from './asset-card.tsx'
 import { CertificateCard } from './certificate-card.tsx'
+import { OutsideRegistrations } from './outside-registrations.tsx'
 
 type Paper = AssetView['papers'][number]
 type OneCase = AssetView['cases'][number]
@@ -25,6 +26,7 @@ export function PapersTab({ asset }: { asset: AssetView }) {
   return (
     <>
       {asset.certificate && <CertificateCard certificate={asset.certificate} />}
+      <OutsideRegistrations assetId={asset.id} />
       {asset.memo && <section className="card" aria-labelledby="memo"><h2 id="memo">{w({ zh: '资产备查簿', en: 'Memorandum register' })}<Basis of="§4.6" /></h2><p>{w({ zh: '原因：', en: 'Reason: ' })}{asset.memo.reason}　{w({ zh: '复核日期：', en: 'Looked at again: ' })}<span className="number">{asset.memo.reviewOn}</span></p></section>}
       <section aria-labelledby="papers">
         <h2 id="papers" className="list-head">{w({ zh: '意见书与评估报告', en: 'Opinions and valuations' })} <Basis of="§4.4" /> <Basis of="§4.5" /></h2>

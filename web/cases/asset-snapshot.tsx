@@ -1,3 +1,4 @@
+import { Refused } from '#contract/call.ts'
 import type { CaseView } from '#contract/cases.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { AnswersView } from '../ui/answers-view.tsx'
@@ -11,6 +12,7 @@ import { Loaded } from '../ui/problem.tsx'
 export function AssetSnapshot({ view }: { view: CaseView }) {
   const { w } = useWords()
   const found = useAsk(inventoryRoutes.readAssetVersion, { params: { id: view.subjectId, version: view.subjectVersion ?? 1 } })
+  if (found.error instanceof Refused && found.error.status === 404) return <p className="quiet">{w({ zh: '卡片由现持有单位保管，本单位不能再查看。', en: 'The card is with its present holder and can no longer be read here.' })}</p>
   return (
     <Loaded query={found}>
       {card => (

@@ -4,6 +4,7 @@ import { Drawing } from '../ui/drawing.tsx'
 import { useWords } from '../ui/language.tsx'
 import { CompareTab, versionsOf } from './compare-tab.tsx'
 import { ContentTab } from './content-tab.tsx'
+import { changesRegister, DifferenceTab } from './difference-tab.tsx'
 import { LinkedTab } from './linked-tab.tsx'
 import { PapersTab } from './papers-tab.tsx'
 import { doneSteps } from './stations.ts'
@@ -17,6 +18,7 @@ export function CaseTabs({ view }: { view: CaseView }) {
       <Tabs
         items={[
           { key: 'content', label: w({ zh: '内容', en: 'Content' }), children: <ContentTab view={view} /> },
+          ...(changesRegister(view) ? [{ key: 'difference', label: w({ zh: '变动对照', en: 'Before and after' }), children: <DifferenceTab view={view} /> }] : []),
           { key: 'papers', label: `${w({ zh: '材料', en: 'Papers' })} ${view.papers.length || ''}`.trim(), children: <PapersTab view={view} /> },
           ...(versionsOf(view).length > 1 ? [{ key: 'compare', label: w({ zh: '版本比对', en: 'Versions' }), children: <CompareTab view={view} /> }] : []),
           { key: 'drawing', label: w({ zh: '流程图', en: 'Drawing' }), children: <Drawing procedure={view.procedure} current={view.step ?? view.ending} done={doneSteps(view)} /> },

@@ -2,9 +2,9 @@ import { Collapse, Skeleton } from 'antd'
 import { lazy, Suspense } from 'react'
 import type { CaseView } from '#contract/cases.ts'
 import { type Form, forms } from '#law/forms.ts'
-import type { Party } from '#law/parties.ts'
 import { procedures } from '#law/procedures.ts'
 import type { Verb } from '#law/verbs.ts'
+import { addresseeParty } from '#law/ways.ts'
 import { AnswersView } from '../ui/answers-view.tsx'
 import { Basis } from '../ui/basis.tsx'
 import { FormFields } from '../ui/form-fields.tsx'
@@ -42,7 +42,7 @@ function Editor({ view, form }: { view: CaseView; form: Form }) {
   const draft = useDraft()
   const session = useSession()
   const shape = procedures[view.procedure]
-  const role = Object.entries(shape?.seats ?? {}).find(([, seat]) => seat === 'addressee')?.[0] as Party | undefined
+  const role = shape ? addresseeParty(shape) : null
   return (
     <>
       <FormFields form={form} answers={draft.answers} onChange={draft.change} today={session?.clock.today ?? ''} editable={view.editableFields} pins={view.pins} before={view.editableFields ? view.answers : null} problems={draft.fields} isChecked={draft.isChecked} caseId={view.id} {...(role ? { role } : {})} />

@@ -1,0 +1,96 @@
+import { bureau, bureauAndCentre, type ChoiceShape, practice, workingDays } from './choice.ts'
+
+const since = '2026-11-26'
+const measures = (zh: string, en: string) => ({ zh: `《公共数据资源登记管理暂行办法》${zh}`, en: `Interim Measures for Public Data Resource Registration, ${en}` })
+
+/** What the text leaves open about changing, ending and taking back a registration. */
+export const changeChoices = {
+  'kinds-of-change': {
+    title: { zh: '变动登记的类型', en: 'Kinds of change' }, leaves: ['4.7'],
+    we: { zh: '变动登记分变更、更正、续展、转移四类。前三类同一程序；转移另有受让单位同意的环节，单列程序。变动内容在生效前只在办件中，登记簿和资产卡不变。', en: 'A change is an amendment, a correction, a renewal or a transfer. The first three share a procedure; a transfer has the new holder’s consent and a procedure of its own. Until it takes effect a change stands in its case only.' },
+    suggestedBy: { zh: '《公共数据资源登记管理暂行办法》第九条、第十五条；转移参照《数据产权登记工作指引（试行）》第三十二条', en: 'Interim Measures, arts. 9 and 15; transfer follows art. 32 of the Data Property Registration Guide (trial)' },
+    confirmBy: bureauAndCentre, since,
+  },
+  correction: {
+    title: { zh: '更正的证明', en: 'Proof of an error' }, leaves: ['4.7'],
+    we: { zh: '更正须附登记有误的证明。利害关系人请求更正的，由登记机构录入其书面请求和证据，持有单位5个工作日内答复；持有单位书面同意或者证据足以证明的，经两人审查予以更正。', en: 'A correction comes with proof of the error. An interested party’s request is entered by the registrar with its evidence, and the holder answers within 5 working days; it is corrected by two officers when the holder agrees in writing or the evidence proves it.' },
+    suggestedBy: measures('第九条（三）', 'art. 9(3)'), confirmBy: bureauAndCentre, since, value: 5, unit: workingDays,
+  },
+  'successor-certificate': {
+    title: { zh: '变动后换发凭证', en: 'A change issues a successor' }, leaves: ['4.3', '4.7'],
+    we: { zh: '凭证文件发放后不改一字，变动登记换发新编号的凭证，写明由哪张凭证换发；旧凭证状态改为“已变更”，核验页前后相连。', en: 'An issued certificate never changes: a change issues one with a new number that names its predecessor; the old one becomes “changed”, and the check page leads from one to the other.' },
+    suggestedBy: practice, confirmBy: bureauAndCentre, since,
+  },
+  'change-papers': {
+    title: { zh: '变动登记的材料', en: 'Papers of a change' }, leaves: ['4.3', '4.4', '4.5'],
+    we: { zh: '变更、更正沿用原登记所据的法律意见书和评估报告；续展、转移须有针对当前版本、仍在有效期内的意见书和评估报告。', en: 'Amendment and correction keep the opinion and valuation of the registration; renewal and transfer need valid ones on the current version.' },
+    suggestedBy: practice, confirmBy: bureauAndCentre, since,
+  },
+  'renewal-window': {
+    title: { zh: '续展申请期', en: 'When a renewal may be asked for' }, leaves: ['4.3', '4.7'],
+    we: { zh: '有效期届满前60日内申请续展。按时申请的，届满后仍办完；凭证自届满次日起“已过期”，续展后由新凭证接续。', en: 'A renewal is asked for in the 60 days before the end. One asked for in time is decided even after the end; the certificate is expired meanwhile and its successor takes up from the next day.' },
+    suggestedBy: measures('第十五条', 'art. 15'), confirmBy: bureau, since, value: 60, unit: { zh: '日', en: 'days' },
+  },
+  'renewal-term': {
+    title: { zh: '续展期', en: 'Term of a renewal' }, leaves: ['4.3', '4.7'],
+    we: { zh: '每次续展不超过3年，自原有效期届满次日起算。', en: 'Each renewal is for 3 years at most, counted from the day after the old term.' },
+    suggestedBy: measures('第十五条', 'art. 15'), confirmBy: bureau, since, value: 3, unit: { zh: '年', en: 'years' },
+  },
+  'expiry-reminders': {
+    title: { zh: '凭证到期提醒', en: 'Reminders before a certificate expires' }, leaves: ['4.3', '4.7'],
+    we: { zh: '有效期届满前60、30、7日各提醒持有单位一次；未续展的，届满次日由系统注明“已过期”。', en: 'The holder is told 60, 30 and 7 days before the end; what is not renewed is marked expired by the platform on the next day.' },
+    suggestedBy: measures('第十五条', 'art. 15'), confirmBy: bureauAndCentre, since, value: '60,30,7', unit: { zh: '日', en: 'days before' },
+  },
+  'transfer-consent': {
+    title: { zh: '受让单位同意', en: 'Consent of the new holder' }, leaves: ['4.7', '1.6'],
+    we: { zh: '受让单位是平台上另一个数据生产主体，须在15个工作日内同意，逾期视为撤回；补正后重新征求同意。', en: 'The new holder is another producer on the platform and consents within 15 working days, or the application lapses; after a correction it is asked again.' },
+    suggestedBy: practice, confirmBy: bureauAndCentre, since, value: 15, unit: workingDays,
+  },
+  'transfer-of-holding': {
+    title: { zh: '转移后归谁', en: 'What a transfer moves' }, leaves: ['1.6', '3.10', '4.7'],
+    we: { zh: '登记、信息卡、资产卡、意见书和评估报告、使用标识、血缘、备查和查看范围随新持有单位；资产编码不变。盘点、办件记录、旧凭证、审计，以及账套中的卡片和记账凭证留在原单位；已入账的，原单位先在账套中办理处置，新持有单位另行入账。', en: 'Registration, cards, papers, use marks, lineage, memoranda and read scope follow the new holder; the code stays. Rounds, cases, old certificates, the log, and card and vouchers in the books stay with the former holder, who books the disposal first; the new holder recognises it anew.' },
+    suggestedBy: practice, confirmBy: bureau, since,
+  },
+  'one-open-registration': {
+    title: { zh: '一项资产一件登记在办', en: 'One open registration case an asset' }, leaves: ['4.7'],
+    we: { zh: '一项资产同时只有一件首次、变动（含转移、更正）或注销登记在办；撤销由登记机构提起，不受此限，在办期间其他登记不能通过。', en: 'An asset has one open case of first registration, change, transfer or deregistration at a time; a revocation is the registrar’s and may be open beside it, and while it is, no other passes.' },
+    suggestedBy: practice, confirmBy: bureauAndCentre, since,
+  },
+  'deregistration-deadline': {
+    title: { zh: '注销登记期限', en: 'Deregistration within ten working days' }, leaves: ['4.7'],
+    we: { zh: '自受理之日起10个工作日内办结，初审和复审合计计算；不公示，办结后在登记簿和状态公告公开。', en: 'It ends within 10 working days of acceptance, both reviews together; there is no notice, and the register and the status notes show it at once.' },
+    suggestedBy: measures('第九条（四）', 'art. 9(4)'), confirmBy: bureauAndCentre, since, value: 10, unit: workingDays,
+  },
+  'deregistration-grounds': {
+    title: { zh: '注销事由', en: 'Grounds of deregistration' }, leaves: ['4.7'],
+    we: { zh: '资源灭失或无法恢复；放弃或权利到期；持有单位终止；法定其他情形。', en: 'The data is lost; the holder gives it up or the right expired; the holder ended; other cases by law.' },
+    suggestedBy: measures('第九条（四）', 'art. 9(4)'), confirmBy: bureauAndCentre, since,
+  },
+  'revocation-grounds': {
+    title: { zh: '撤销事由', en: 'Grounds of revocation' }, leaves: ['4.7', '8.1'],
+    we: { zh: '隐瞒、弄虚作假；篡改、伪造登记结果；非法使用或者牟利；其他违法违规。由登记机构查明后提起。', en: 'Concealment or fraud; tampering or forging; illegal use or improper gain; otherwise unlawful. The registrar opens it when the facts are found.' },
+    suggestedBy: measures('第二十条', 'art. 20'), confirmBy: bureauAndCentre, since,
+  },
+  'revocation-hearing': {
+    title: { zh: '陈述和申辩', en: 'Hearing of the holder' }, leaves: ['4.7', '8.1'],
+    we: { zh: '拟撤销的事实、理由和证据告知持有单位，持有单位5个工作日内可以陈述和申辩；逾期不影响审查。', en: 'The holder is told facts, grounds and evidence and may answer within 5 working days; silence does not stop the review.' },
+    suggestedBy: { zh: '参照《行政处罚法》的告知和陈述申辩程序（条号和天数待核）', en: 'After the notice and statement of the Administrative Penalty Law; article and days to be checked' },
+    confirmBy: bureauAndCentre, since, value: 5, unit: workingDays,
+  },
+  'revocation-decision': {
+    title: { zh: '撤销由两人决定', en: 'Two decide a revocation' }, leaves: ['4.7', '8.1'],
+    we: { zh: '初核和决定由不同的人作出；决定撤销的，凭证立即失效、资产转回备查簿、其他在办登记终止，有关单位收到提醒，理由公开。', en: 'Two different officers review and decide; the certificate is void at once, the asset comes back to the memorandum register, other open registrations of it end, those concerned are told, and the reason is public.' },
+    suggestedBy: practice, confirmBy: bureauAndCentre, since,
+  },
+  'three-registers': {
+    title: { zh: '三种登记分开', en: 'Three registers, kept apart' }, leaves: ['4.3', '4.7'],
+    we: { zh: '本平台只办理数据资产登记。国家的公共数据资源登记（查询码）和数据产权登记（SJ 编码）各记一项，注明机构、日期和有效期，与本平台凭证分开显示；党政机关履职产生和采集的数据不办理数据产权登记，不能记录产权凭证，事业单位的由其自行判断。', en: 'This platform keeps the city’s register of data assets alone. One standing in the national register of public data resources (query code) and one in data property registration (SJ code) may be recorded with body, dates and term, shown apart from our certificate; duty data of party and government organs is excluded from property registration and none is recorded; public institutions judge for themselves.' },
+    suggestedBy: { zh: '《公共数据资源登记管理暂行办法》第十三条、第十四条；《数据产权登记工作指引（试行）》第十五条', en: 'Interim Measures, arts. 13 and 14; Data Property Registration Guide (trial), art. 15' },
+    confirmBy: bureau, since,
+  },
+  'certificate-states': {
+    title: { zh: '凭证状态', en: 'States of a certificate' }, leaves: ['4.3', '4.7'],
+    we: { zh: '凭证状态（有效、已变更、已过期、已注销、已撤销）只在一处变动，逐条只增不改，注明自何日起、事由和办件，向社会公开。', en: 'The state of a certificate (valid, changed, expired, deregistered, revoked) changes in one place, line by line and append-only, with its day, ground and case, and is public.' },
+    suggestedBy: practice, confirmBy: bureauAndCentre, since,
+  },
+} as const satisfies Record<string, ChoiceShape>

@@ -1,0 +1,106 @@
+import { defineProcedure } from '../procedure.ts'
+
+/** 变动登记: what is registered is amended, corrected or renewed; until it takes effect the change stands in its case only. */
+export const changeRegistration = defineProcedure({
+  id: 'change-registration',
+  edition: '2026-11',
+  title: { zh: '变动登记', en: 'Change registration' },
+  summary: {
+    zh: '登记内容有变化的申请变更，登记有误的申请更正，有效期届满前60日内申请续展；经受理、初审、复审、公示后生效，换发凭证。生效之前登记簿和资产卡不变。',
+    en: 'What has changed is amended, what was wrong corrected, and a term renewed in its last 60 days; after acceptance, two reviews and a notice it takes effect and a successor certificate is issued. Until then register and card stay as they are.',
+  },
+  basis: ['§4.1', '§4.7', 'choice:kinds-of-change', 'choice:change-papers'],
+  subject: 'asset',
+  opensBy: 'producer',
+  overtaken: 'overtaken',
+  seats: { producer: 'applicant', registrar: 'office', public: 'anyone', system: 'platform' },
+  application: ['change-application'],
+  first: 'application',
+  steps: {
+    application: {
+      title: { zh: '变动申请', en: 'Application' },
+      basis: '§4.7',
+      by: 'producer',
+      edits: 'all',
+      may: {
+        submit: {
+          to: 'acceptance',
+          asks: ['change-application'],
+          needs: ['in-register', 'no-other-registration', 'no-revocation', 'something-changes', 'renewal-in-time', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden'],
+          effects: ['freeze-subject'],
+        },
+        withdraw: { to: 'withdrawn' },
+      },
+    },
+    acceptance: {
+      title: { zh: '受理', en: 'Acceptance' },
+      basis: 'choice:acceptance-deadline',
+      by: 'registrar',
+      within: { workingDays: 3, basis: 'choice:acceptance-deadline', onReturn: 'restart' },
+      may: {
+        accept: { to: 'first-review' },
+        return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' },
+        decline: { to: 'not-accepted', asks: ['decline-ground'] },
+      },
+    },
+    supplement: {
+      title: { zh: '补正', en: 'Correction' },
+      basis: 'choice:one-correction',
+      by: 'producer',
+      edits: 'pinned',
+      pauses: true,
+      may: {
+        resubmit: {
+          to: 'back',
+          asks: ['change-application'],
+          needs: ['no-revocation', 'something-changes', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden'],
+        },
+        withdraw: { to: 'withdrawn' },
+      },
+      after: { workingDays: 30, basis: 'choice:supplement-deadline', to: 'deemed-withdrawn' },
+    },
+    'first-review': {
+      title: { zh: '变动初审', en: 'First review' },
+      basis: '§4.7',
+      by: 'registrar',
+      within: { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline', onReturn: 'resume' },
+      may: {
+        pass: { to: 'second-review', needs: ['no-revocation', 'something-changes', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden'] },
+        return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' },
+        refuse: { to: 'refused', title: { zh: '不予变动', en: 'Refuse' }, asks: ['refusal-reason'] },
+      },
+    },
+    'second-review': {
+      title: { zh: '变动复审', en: 'Second review' },
+      basis: '§4.7',
+      by: 'registrar',
+      notBy: { steps: ['first-review'], basis: 'choice:four-eyes' },
+      within: { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline', onReturn: 'resume' },
+      may: {
+        pass: { to: 'public-notice', needs: ['no-revocation', 'something-changes', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden'] },
+        return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' },
+        refuse: { to: 'refused', title: { zh: '不予变动', en: 'Refuse' }, asks: ['refusal-reason'] },
+      },
+    },
+    'public-notice': {
+      title: { zh: '登记公示', en: 'Public notice' },
+      basis: '§4.7',
+      by: 'public',
+      pauses: true,
+      onEnter: ['open-notice'],
+      onLeave: ['close-notice'],
+      sides: { objection: { upheld: 'terminated', dismissed: 'stay' } },
+      may: { object: { opens: 'objection', asks: ['objection'], basis: 'choice:objection' } },
+      after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'changed' },
+    },
+  },
+  ends: {
+    changed: { title: { zh: '已变动，换发凭证', en: 'Changed, successor issued' }, basis: 'choice:successor-certificate', outcome: 'granted', effects: ['change-certificate'] },
+    'not-accepted': { title: { zh: '不予受理', en: 'Not accepted' }, basis: 'choice:acceptance-deadline', outcome: 'refused', effects: ['release-subject'] },
+    refused: { title: { zh: '不予变动', en: 'Refused' }, basis: '§4.7', outcome: 'refused', effects: ['release-subject'] },
+    withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn', effects: ['release-subject'] },
+    'deemed-withdrawn': { title: { zh: '逾期未补正，视为撤回', en: 'Deemed withdrawn' }, basis: 'choice:supplement-deadline', outcome: 'withdrawn', effects: ['release-subject'] },
+    terminated: { title: { zh: '异议成立，终止变动', en: 'Ended by an upheld objection' }, basis: 'choice:objection', outcome: 'refused', effects: ['release-subject'] },
+    overtaken: { title: { zh: '登记已撤销，办件终止', en: 'Ended by a revocation' }, basis: 'choice:revocation-decision', outcome: 'refused', effects: ['release-subject'] },
+  },
+})

@@ -1,0 +1,85 @@
+import { defineProcedure } from '../procedure.ts'
+
+/** 注销登记: a registration ends at the request of the holder. */
+export const deregistration = defineProcedure({
+  id: 'deregistration',
+  edition: '2026-11',
+  title: { zh: '注销登记', en: 'Deregistration' },
+  summary: {
+    zh: '数据灭失、持有单位放弃、权利到期或者持有单位终止的，由持有单位申请注销；受理后10个工作日内经两人审查办结，凭证失效，资产转回备查簿。',
+    en: 'When the data is lost, the holder gives it up, its right expired or it ended, the holder applies; within ten working days of acceptance two officers decide, the certificate falls and the asset comes back to the memorandum register.',
+  },
+  basis: ['§4.1', '§4.7'],
+  subject: 'asset',
+  opensBy: 'producer',
+  overtaken: 'overtaken',
+  seats: { producer: 'applicant', registrar: 'office', system: 'platform' },
+  application: ['deregistration-application'],
+  first: 'application',
+  steps: {
+    application: {
+      title: { zh: '注销申请', en: 'Application' },
+      basis: '§4.7',
+      by: 'producer',
+      edits: 'all',
+      may: {
+        submit: { to: 'acceptance', asks: ['deregistration-application'], needs: ['in-register', 'no-other-registration', 'no-revocation'], effects: ['freeze-subject'] },
+        withdraw: { to: 'withdrawn' },
+      },
+    },
+    acceptance: {
+      title: { zh: '受理', en: 'Acceptance' },
+      basis: 'choice:acceptance-deadline',
+      by: 'registrar',
+      within: { workingDays: 3, basis: 'choice:acceptance-deadline', onReturn: 'restart' },
+      may: {
+        accept: { to: 'first-review' },
+        return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' },
+        decline: { to: 'not-accepted', asks: ['decline-ground'] },
+      },
+    },
+    supplement: {
+      title: { zh: '补正', en: 'Correction' },
+      basis: 'choice:one-correction',
+      by: 'producer',
+      edits: 'pinned',
+      pauses: true,
+      may: {
+        resubmit: { to: 'back', asks: ['deregistration-application'], needs: ['in-register', 'no-revocation'] },
+        withdraw: { to: 'withdrawn' },
+      },
+      after: { workingDays: 30, basis: 'choice:supplement-deadline', to: 'deemed-withdrawn' },
+    },
+    'first-review': {
+      title: { zh: '注销初审', en: 'First review' },
+      basis: '§4.7',
+      by: 'registrar',
+      within: { workingDays: 10, together: ['first-review', 'second-review'], basis: 'choice:deregistration-deadline', onReturn: 'resume' },
+      may: {
+        pass: { to: 'second-review', needs: ['in-register', 'no-revocation'] },
+        return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' },
+        refuse: { to: 'refused', title: { zh: '不予注销', en: 'Refuse' }, asks: ['refusal-reason'] },
+      },
+    },
+    'second-review': {
+      title: { zh: '注销复审', en: 'Second review' },
+      basis: '§4.7',
+      by: 'registrar',
+      notBy: { steps: ['first-review'], basis: 'choice:four-eyes' },
+      within: { workingDays: 10, together: ['first-review', 'second-review'], basis: 'choice:deregistration-deadline', onReturn: 'resume' },
+      may: {
+        confirm: { to: 'deregistered', title: { zh: '准予注销', en: 'Deregister' }, needs: ['in-register', 'no-revocation'] },
+        return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' },
+        refuse: { to: 'refused', title: { zh: '不予注销', en: 'Refuse' }, asks: ['refusal-reason'] },
+      },
+    },
+  },
+  ends: {
+    deregistered: { title: { zh: '已注销', en: 'Deregistered' }, basis: '§4.7', outcome: 'granted', effects: ['deregister-certificate', 'release-subject'] },
+    'not-accepted': { title: { zh: '不予受理', en: 'Not accepted' }, basis: 'choice:acceptance-deadline', outcome: 'refused', effects: ['release-subject'] },
+    refused: { title: { zh: '不予注销', en: 'Refused' }, basis: '§4.7', outcome: 'refused', effects: ['release-subject'] },
+    withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn', effects: ['release-subject'] },
+    'deemed-withdrawn': { title: { zh: '逾期未补正，视为撤回', en: 'Deemed withdrawn' }, basis: 'choice:supplement-deadline', outcome: 'withdrawn', effects: ['release-subject'] },
+    overtaken: { title: { zh: '登记已撤销，办件终止', en: 'Ended by a revocation' }, basis: 'choice:revocation-decision', outcome: 'refused', effects: ['release-subject'] },
+  },
+})

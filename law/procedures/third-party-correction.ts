@@ -1,0 +1,80 @@
+import { defineProcedure } from '../procedure.ts'
+
+/** 利害关系人更正: what is registered is corrected at the request of somebody whom the error concerns. */
+export const thirdPartyCorrection = defineProcedure({
+  id: 'third-party-correction',
+  edition: '2026-11',
+  title: { zh: '变动登记（利害关系人更正）', en: 'Correction at the request of an interested party' },
+  summary: {
+    zh: '利害关系人书面请求更正登记内容的，由登记机构录入请求和证据，征求持有单位意见；持有单位书面同意或者证据足以证明有误的，经两人审查、公示后更正，换发凭证。',
+    en: 'When an interested party asks in writing to correct what is registered, the registrar enters request and evidence and asks the holder; if the holder agrees in writing or the evidence proves the error, it is corrected after two reviews and a notice, with a successor certificate.',
+  },
+  basis: ['§4.1', '§4.7', 'choice:correction'],
+  subject: 'asset',
+  about: 'supervised',
+  opensBy: 'registrar',
+  addressee: 'holder',
+  overtaken: 'overtaken',
+  seats: { registrar: 'office', producer: 'addressee', public: 'anyone', system: 'platform' },
+  application: ['correction-request'],
+  first: 'intake',
+  steps: {
+    intake: {
+      title: { zh: '录入请求', en: 'Intake' },
+      basis: 'choice:correction',
+      by: 'registrar',
+      edits: 'all',
+      may: {
+        submit: { to: 'answer', title: { zh: '征求持有单位意见', en: 'Ask the holder' }, asks: ['correction-request'], needs: ['in-register', 'no-other-registration', 'no-revocation', 'something-changes'], effects: ['freeze-subject', 'ask-about-correction'] },
+        withdraw: { to: 'withdrawn' },
+      },
+    },
+    answer: {
+      title: { zh: '持有单位答复', en: 'The holder answers' },
+      basis: 'choice:correction',
+      by: 'producer',
+      may: { file: { to: 'first-review', title: { zh: '答复', en: 'Answer' }, asks: ['correction-statement'] } },
+      after: { workingDays: 5, basis: 'choice:correction', to: 'first-review' },
+    },
+    'first-review': {
+      title: { zh: '更正初审', en: 'First review' },
+      basis: '§4.7',
+      by: 'registrar',
+      within: { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline' },
+      may: {
+        pass: { to: 'second-review', needs: ['no-revocation', 'something-changes', 'nothing-forbidden'] },
+        refuse: { to: 'refused', title: { zh: '不予更正', en: 'Refuse' }, asks: ['refusal-reason'] },
+      },
+    },
+    'second-review': {
+      title: { zh: '更正复审', en: 'Second review' },
+      basis: '§4.7',
+      by: 'registrar',
+      notBy: { steps: ['first-review'], basis: 'choice:four-eyes' },
+      within: { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline' },
+      may: {
+        pass: { to: 'public-notice', needs: ['no-revocation', 'something-changes', 'nothing-forbidden'] },
+        return: { to: 'first-review', title: { zh: '退回初审', en: 'Back to the first review' } },
+        refuse: { to: 'refused', title: { zh: '不予更正', en: 'Refuse' }, asks: ['refusal-reason'] },
+      },
+    },
+    'public-notice': {
+      title: { zh: '登记公示', en: 'Public notice' },
+      basis: '§4.7',
+      by: 'public',
+      pauses: true,
+      onEnter: ['open-notice'],
+      onLeave: ['close-notice'],
+      sides: { objection: { upheld: 'terminated', dismissed: 'stay' } },
+      may: { object: { opens: 'objection', asks: ['objection'], basis: 'choice:objection' } },
+      after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'corrected' },
+    },
+  },
+  ends: {
+    corrected: { title: { zh: '已更正，换发凭证', en: 'Corrected, successor issued' }, basis: 'choice:successor-certificate', outcome: 'granted', effects: ['change-certificate'] },
+    refused: { title: { zh: '不予更正', en: 'Refused' }, basis: '§4.7', outcome: 'refused', effects: ['release-subject'] },
+    withdrawn: { title: { zh: '已放弃', en: 'Dropped' }, basis: 'choice:withdrawal', outcome: 'withdrawn', effects: ['release-subject'] },
+    terminated: { title: { zh: '异议成立，终止更正', en: 'Ended by an upheld objection' }, basis: 'choice:objection', outcome: 'refused', effects: ['release-subject'] },
+    overtaken: { title: { zh: '登记已撤销，办件终止', en: 'Ended by a revocation' }, basis: 'choice:revocation-decision', outcome: 'refused', effects: ['release-subject'] },
+  },
+})

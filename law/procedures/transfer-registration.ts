@@ -1,0 +1,118 @@
+import { defineProcedure } from '../procedure.ts'
+
+/** 转移登记: what is registered passes to another holder who agrees. */
+export const transferRegistration = defineProcedure({
+  id: 'transfer-registration',
+  edition: '2026-11',
+  title: { zh: '变动登记（转移）', en: 'Transfer registration' },
+  summary: {
+    zh: '已登记的数据资产转给另一持有单位的，由原持有单位申请、受让单位同意，经受理、初审、复审、公示后生效；登记、卡片和查看范围随新持有单位，换发凭证。',
+    en: 'A registered asset passes to another holder: its holder applies, the new one consents, and after acceptance, two reviews and a notice register, cards and read scope follow the new holder, with a successor certificate.',
+  },
+  basis: ['§4.1', '§4.7', 'choice:transfer-of-holding', 'choice:change-papers'],
+  subject: 'asset',
+  opensBy: 'producer',
+  overtaken: 'overtaken',
+  seats: { producer: 'applicant', registrar: 'office', public: 'anyone', system: 'platform' },
+  application: ['transfer-application'],
+  first: 'application',
+  steps: {
+    application: {
+      title: { zh: '转移申请', en: 'Application' },
+      basis: '§4.7',
+      by: 'producer',
+      edits: 'all',
+      may: {
+        submit: {
+          to: 'consent',
+          asks: ['transfer-application'],
+          needs: ['in-register', 'no-other-registration', 'no-revocation', 'receiver-fits', 'books-settled', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden'],
+          effects: ['freeze-subject'],
+        },
+        withdraw: { to: 'withdrawn' },
+      },
+    },
+    consent: {
+      title: { zh: '受让单位同意', en: 'Consent of the new holder' },
+      basis: 'choice:transfer-consent',
+      by: 'producer',
+      seat: 'addressee',
+      pauses: true,
+      may: {
+        accept: { to: 'acceptance', title: { zh: '同意受让', en: 'Consent' }, asks: ['transfer-consent'] },
+        decline: { to: 'not-consented', title: { zh: '不同意受让', en: 'Do not consent' }, asks: ['refusal-reason'] },
+      },
+      after: { workingDays: 15, basis: 'choice:transfer-consent', to: 'not-consented' },
+    },
+    acceptance: {
+      title: { zh: '受理', en: 'Acceptance' },
+      basis: 'choice:acceptance-deadline',
+      by: 'registrar',
+      within: { workingDays: 3, basis: 'choice:acceptance-deadline', onReturn: 'restart' },
+      may: {
+        accept: { to: 'first-review' },
+        return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' },
+        decline: { to: 'refused', asks: ['decline-ground'] },
+      },
+    },
+    supplement: {
+      title: { zh: '补正', en: 'Correction' },
+      basis: 'choice:one-correction',
+      by: 'producer',
+      edits: 'pinned',
+      pauses: true,
+      may: {
+        resubmit: {
+          to: 'consent',
+          asks: ['transfer-application'],
+          needs: ['in-register', 'no-revocation', 'receiver-fits', 'books-settled', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden'],
+        },
+        withdraw: { to: 'withdrawn' },
+      },
+      after: { workingDays: 30, basis: 'choice:supplement-deadline', to: 'deemed-withdrawn' },
+    },
+    'first-review': {
+      title: { zh: '转移初审', en: 'First review' },
+      basis: '§4.7',
+      by: 'registrar',
+      within: { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline', onReturn: 'resume' },
+      may: {
+        pass: { to: 'second-review', needs: ['in-register', 'no-revocation', 'receiver-fits', 'books-settled', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden'] },
+        return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' },
+        refuse: { to: 'refused', title: { zh: '不予转移', en: 'Refuse' }, asks: ['refusal-reason'] },
+      },
+    },
+    'second-review': {
+      title: { zh: '转移复审', en: 'Second review' },
+      basis: '§4.7',
+      by: 'registrar',
+      notBy: { steps: ['first-review'], basis: 'choice:four-eyes' },
+      within: { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline', onReturn: 'resume' },
+      may: {
+        pass: { to: 'public-notice', needs: ['in-register', 'no-revocation', 'receiver-fits', 'books-settled', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden'] },
+        return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' },
+        refuse: { to: 'refused', title: { zh: '不予转移', en: 'Refuse' }, asks: ['refusal-reason'] },
+      },
+    },
+    'public-notice': {
+      title: { zh: '登记公示', en: 'Public notice' },
+      basis: '§4.7',
+      by: 'public',
+      pauses: true,
+      onEnter: ['open-notice'],
+      onLeave: ['close-notice'],
+      sides: { objection: { upheld: 'terminated', dismissed: 'stay' } },
+      may: { object: { opens: 'objection', asks: ['objection'], basis: 'choice:objection' } },
+      after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'transferred' },
+    },
+  },
+  ends: {
+    transferred: { title: { zh: '已转移，换发凭证', en: 'Transferred, successor issued' }, basis: 'choice:successor-certificate', outcome: 'granted', effects: ['transfer-asset'], overtakes: ['legal-opinion', 'valuation', 'memorandum', 'classification', 'sector-classification'] },
+    'not-consented': { title: { zh: '受让单位未同意', en: 'Not consented' }, basis: 'choice:transfer-consent', outcome: 'refused', effects: ['release-subject'] },
+    refused: { title: { zh: '不予转移', en: 'Refused' }, basis: '§4.7', outcome: 'refused', effects: ['release-subject'] },
+    withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn', effects: ['release-subject'] },
+    'deemed-withdrawn': { title: { zh: '逾期未补正，视为撤回', en: 'Deemed withdrawn' }, basis: 'choice:supplement-deadline', outcome: 'withdrawn', effects: ['release-subject'] },
+    terminated: { title: { zh: '异议成立，终止转移', en: 'Ended by an upheld objection' }, basis: 'choice:objection', outcome: 'refused', effects: ['release-subject'] },
+    overtaken: { title: { zh: '登记已撤销，办件终止', en: 'Ended by a revocation' }, basis: 'choice:revocation-decision', outcome: 'refused', effects: ['release-subject'] },
+  },
+})

@@ -1,0 +1,23 @@
+import { sql } from 'kysely'
+import type { CertificateCheck, StatusLine } from '#contract/registration.ts'
+import type { Tx } from '#server/db/transaction.ts'
+
+/** One change of the state of a certificate: since which civil day, on which ground, by which case (null: by the clock). */
+export type CertificateChange = { readonly number: string; readonly status: CertificateCheck['status']; readonly since: string; readonly ground: string; readonly reason: string; readonly caseId: string | null }
+
+/**
+ * The one place where the state of a certificate changes, its issue included (choice:certificate-states). Each change is a line that stays;
+ * the database refuses what cannot follow. Nothing else writes `certificate_changes`, and nobody can write `certificates.status`.
+ */
+export async function changeCertificates(tx: Tx, changes: readonly CertificateChange[], at: Date): Promise<void> {
+  if (changes.length === 0) return
+  await sql`insert into certificate_changes (number, status, since, ground, reason, case_id, at)
+    select c.number, c.status, c.since, c.ground, c.reason, c."caseId", ${at}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as c(number text, status text, since date, ground text, reason text, "caseId" uuid)`.execute(tx)
+}
+
+/** Everything that happened to the certificates of the asset this one is about, oldest first; empty when there is none of that number. */
+export async function historyOf(tx: Tx, number: string): Promise<StatusLine[]> {
+  const { rows } = await sql<StatusLine>`select h.number, h.status, h.since, h.ground, h.reason from certificates c join certificates o on o.asset_id = c.asset_id join certificate_changes h on h.number = o.number where c.number = ${number} order by h.seq limit 200`.execute(tx)
+  return rows
+}

@@ -1,0 +1,55 @@
+import type { Answers } from '#contract/forms.ts'
+import { forms } from '#law/forms.ts'
+import { procedures } from '#law/procedures.ts'
+import type { CaseState } from '#server/cases/state.ts'
+import type { InRegister } from './standing.sql.ts'
+
+const form = forms['change-application']
+const cardFields = Object.keys(form.sections[2].fields)
+const kinds = form.sections[0].fields.kind.options
+/** Items of the card that repeat what is registered, and follow it when it changes. */
+const repeated = { assetName: 'name', summary: 'summary', rights: 'rights', limits: 'rightsLimits' } as const
+const registeredFields = Object.keys(repeated) as (keyof typeof repeated)[]
+
+type Register = Pick<InRegister, 'registered' | 'card'>
+
+/** What a change begins from: what is registered and on the card, as the form asks it. */
+export function changeable({ registered, card }: Register): Answers {
+  const all = { ...Object.fromEntries(cardFields.map((field) => [field, card[field]])), ...Object.fromEntries(registeredFields.map((field) => [field, registered[field]])) }
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined && value !== null)) as Answers
+}
+
+/** The card after an amendment or correction; the very card when it does not touch it. */
+export function changedCard({ registered, card }: Register, answers: CaseState['answers']): Record<string, unknown> {
+  const touched = cardFields.filter((field) => !isSame(answers[field], card[field])).map((field) => [field, answers[field]])
+  const followed = registeredFields.filter((field) => !isSame(answers[field], registered[field])).map((field) => [repeated[field], answers[field]])
+  if (touched.length + followed.length === 0) return card
+  return Object.fromEntries(Object.entries({ ...card, ...Object.fromEntries([...touched, ...followed]) }).filter(([, value]) => value !== undefined))
+}
+
+/** The fields of an amendment or correction that differ from what stands. */
+export function differing(register: Register, answers: CaseState['answers']): string[] {
+  const before = changeable(register)
+  return [...registeredFields, ...cardFields].filter((field) => !isSame(answers[field], before[field]))
+}
+
+/** Whether a case amends or corrects what is registered, rather than renewing its term or something else. */
+export function isRevision({ procedure }: Pick<CaseState, 'procedure'>, answers: CaseState['answers']): boolean {
+  return procedures[procedure]?.application.includes('correction-request') === true || answers['kind'] === 'amend' || answers['kind'] === 'correct'
+}
+
+/** The type of a registration in the words of notices and certificates, such as 变动登记（更正）. */
+export function typeOf(kase: Pick<CaseState, 'procedure' | 'answers'>): string {
+  const title = procedures[kase.procedure]?.title.zh ?? ''
+  const kind = procedures[kase.procedure]?.application.includes('change-application') ? kinds[kase.answers['kind'] as keyof typeof kinds] : undefined
+  return kind ? `${title}（${kind.zh}）` : title
+}
+
+/** The part of an application that revises what is registered and on the card. */
+export function revised(answers: CaseState['answers']): Answers {
+  return Object.fromEntries([...registeredFields, ...cardFields].flatMap((field) => (answers[field] === undefined || answers[field] === null ? [] : [[field, answers[field]]]))) as Answers
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
+}

@@ -1,0 +1,36 @@
+import type { CaseDifference } from '#contract/registration.ts'
+import { daysAfter } from '#contract/working-days.ts'
+import type { BeginningLender } from '#server/cases/lent.ts'
+import type { CaseState } from '#server/cases/state.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { changeable, differing, isRevision, revised } from './change-content.ts'
+import { findInRegister, findName, type InRegister } from './standing.sql.ts'
+
+/** An application for a change begins with what is registered and on the card, so that only what changes is edited. */
+export const beginChange: BeginningLender = async (tx, application, subjectId) => {
+  const register = application.includes('change-application') || application.includes('correction-request') ? await findInRegister(tx, subjectId) : null
+  return register ? changeable(register) : {}
+}
+
+/** What a case would change, or has changed: before and after, by field; null when it is about no registration. While the case is open the register still says `before`. */
+export async function differenceOf(tx: Tx, kase: CaseState, closedAt: Date | null): Promise<CaseDifference | null> {
+  const register = await findInRegister(tx, kase.subjectId, closedAt)
+  if (!register) return null
+  const answers = kase.submittedAt ? kase.answers : kase.draft
+  const facts = await factsOf(tx, kase, register, answers)
+  if (!isRevision(kase, answers)) return { certificate: register.number, before: {}, after: {}, changed: [], facts }
+  return { certificate: register.number, before: changeable(register), after: revised(answers), changed: differing(register, answers), facts }
+}
+
+async function factsOf(tx: Tx, kase: CaseState, register: InRegister, answers: CaseState['answers']): Promise<CaseDifference['facts']> {
+  const newHolder = typeof answers['newHolder'] === 'string' ? await findName(tx, answers['newHolder']) : null
+  return [
+    ...(newHolder ? [{ label: { zh: '登记主体', en: 'Registrant' }, before: register.holderName, after: newHolder }] : []),
+    ...(answers['kind'] === 'renew' && typeof answers['termYears'] === 'number' ? [{ label: { zh: '有效期至', en: 'Valid until' }, before: register.validUntil, after: yearsAfter(register.validUntil, answers['termYears']) }] : []),
+  ]
+}
+
+function yearsAfter(day: string, years: number): string {
+  const same = `${Number(day.slice(0, 4)) + years}${day.slice(4)}`
+  return daysAfter(same, 0) === same ? same : daysAfter(same, -1)
+}

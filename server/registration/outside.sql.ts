@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import type { OutsideRegistration, PublicOutside } from '#contract/registration.ts'
+import type { Tx } from '#server/db/transaction.ts'
+
+type Row = Omit<OutsideRegistration, 'recordedAt' | 'endedAt'> & { readonly recordedAt: Date; readonly endedAt: Date | null }
+const columns = sql`o.id, o.register, o.number, o.body, o.issued_on as "issuedOn", o.valid_until as "validUntil", o.recorded_name as "recordedName", o.recorded_at as "recordedAt", o.ended_name as "endedName", o.ended_at as "endedAt", o.end_reason as "endReason"`
+const toOne = ({ recordedAt, endedAt, ...row }: Row): OutsideRegistration => ({ ...row, recordedAt: recordedAt.toISOString(), endedAt: endedAt?.toISOString() ?? null })
+
+/** Records of an asset's standing in other registers, latest first, ended ones too. */
+export async function listOutside(tx: Tx, assetId: string): Promise<OutsideRegistration[]> {
+  const { rows } = await sql<Row>`select ${columns} from outside_registrations o where o.asset_id = ${assetId} order by o.recorded_at desc, o.id limit 100`.execute(tx)
+  return rows.map(toOne)
+}
+
+/** One record with its asset and holder, held until the end of the transaction; null when it is not there or hidden. */
+export async function lockOutside(tx: Tx, id: string): Promise<{ assetId: string; holderId: string; isEnded: boolean } | null> {
+  const { rows } = await sql<{ assetId: string; holderId: string; isEnded: boolean }>`select asset_id as "assetId", holder_id as "holderId", ended_at is not null as "isEnded" from outside_registrations where id = ${id} for no key update`.execute(tx)
+  return rows[0] ?? null
+}
+
+export type NewOutside = { readonly id: string; readonly assetId: string; readonly register: string; readonly number: string; readonly body: string; readonly issuedOn: string; readonly validUntil: string | null; readonly by: string | null; readonly byName: string; readonly at: Date }
+
+/** Records a standing; false when one of that register, or that number, is recorded already. */
+export async function insertOutside(tx: Tx, o: NewOutside): Promise<boolean> {
+  const { rows } = await sql`insert into outside_registrations (id, asset_id, holder_id, holder_kind, holder_sector, register, number, body, issued_on, valid_until, recorded_by, recorded_name, recorded_at)
+    select ${o.id}, a.id, a.holder_id, a.holder_kind, a.holder_sector, ${o.register}, ${o.number}, ${o.body}, ${o.issuedOn}, ${o.validUntil}, ${o.by}, ${o.byName}, ${o.at} from assets a where a.id = ${o.assetId}
+    on conflict do nothing returning id`.execute(tx)
+  return rows.length === 1
+}
+
+/** Ends a record with its reason. */
+export async function endOutside(tx: Tx, id: string, end: { name: string; reason: string; at: Date }): Promise<void> {
+  await sql`update outside_registrations set ended_name = ${end.name}, end_reason = ${end.reason}, ended_at = ${end.at} where id = ${id}`.execute(tx)
+}
+
+/** What the check page shows of other registers for the asset of a certificate. */
+export async function publicOutsideOf(tx: Tx, number: string): Promise<PublicOutside[]> {
+  const { rows } = await sql<PublicOutside>`select o.register, o.number, o.body, o.issued_on as "issuedOn", o.valid_until as "validUntil" from public_outside_registrations o join certificates c on c.asset_id = o.asset_id where c.number = ${number} order by o.register`.execute(tx)
+  return rows
+}

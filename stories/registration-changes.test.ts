@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { registrationRoutes } from '#contract/registration.ts'
+import { remindOfTerms, watchTerms } from '#server/registration/falling.ts'
+import { health, refusal, transport, type City } from '#server/test/city.ts'
+import { ofHealth, ofTransport, opine, value } from './lives.ts'
+import { expectGenuineHistory } from './proof.ts'
+import { deregister, registeredCity, review, whole } from './registered-city.ts'
+
+const [counter] = ofTransport
+const names = ['变更', '更正', '转移', '续展'] as const
+
+let city: City
+let { asset, readAsset, numberOf, check, notes, begin } = {} as Awaited<ReturnType<typeof registeredCity<(typeof names)[number]>>>
+beforeAll(async () => {
+  ({ city, asset, readAsset, numberOf, check, notes, begin } = await registeredCity(names))
+})
+afterAll(() => city.close())
+
+describe('变动登记（§4.7）', () => {
+  test('变更：生效前登记簿不变，办件上看得到前后对照；公示后换发凭证，前后相连', async () => {
+    const before = await numberOf('变更')
+    expect(await refusal(begin(counter, 'change-registration', '变更', { ...whole, kind: 'amend' }).then(async id => city.act(counter, id, 'submit').finally(() => city.act(counter, id, 'withdraw'))))).toMatchObject({ status: 409, code: 'needs-something-changes' })
+    const id = await begin(counter, 'change-registration', '变更', { ...whole, kind: 'amend', summary: '全市公交线路的名称、里程、开通日期，按周更新。', updateFrequency: 'weekly' })
+    expect(await city.act(counter, id, 'submit')).toMatchObject({ step: 'acceptance' })
+    const difference = await (await city.as('林初审')).ask(registrationRoutes.readDifference, { params: { id } })
+    expect(difference).toMatchObject({ certificate: before, changed: ['summary', 'updateFrequency'], before: { summary: '全市公交线路的名称、里程与开通日期，按日更新。' }, after: { summary: '全市公交线路的名称、里程、开通日期，按周更新。', updateFrequency: 'weekly' } })
+    await review(city, id)
+    expect(await city.stranger().ask(registrationRoutes.readNotice, { params: { id } })).toMatchObject({ registrationType: '变动登记（变更）', summary: '全市公交线路的名称、里程、开通日期，按周更新。' })
+    expect((await check(before)).facts['summary']).toContain('按日更新')
+    await city.pass(20)
+    expect(await city.see(counter, id)).toMatchObject({ ending: 'changed' })
+    const old = await check(before)
+    expect(old).toMatchObject({ status: 'changed', successor: expect.stringMatching(/^FZDA/) })
+    const now = await check(old.successor!)
+    expect(now).toMatchObject({ status: 'valid', replaces: before, validUntil: old.validUntil, facts: { registrationType: '变动登记（变更）', summary: '全市公交线路的名称、里程、开通日期，按周更新。', remark: expect.stringContaining(before) } })
+    expect(now.history.map(line => [line.status, line.ground])).toEqual([['valid', 'issued'], ['changed', 'amended'], ['valid', 'amended']])
+    expect(await readAsset('变更')).toMatchObject({ state: 'registered', version: 2, card: { summary: '全市公交线路的名称、里程、开通日期，按周更新。', updateFrequency: 'weekly' }, certificate: { number: old.successor } })
+    expect(await (await city.as('林初审')).ask(registrationRoutes.readDifference, { params: { id } })).toMatchObject({ certificate: before, before: { summary: expect.stringContaining('按日') }, after: { summary: expect.stringContaining('按周') } })
+  })
+
+  test('更正须附登记有误的证明；异议成立则终止变动，登记照旧', async () => {
+    const error = { ...whole, kind: 'correct', limits: '不得用于识别特定个人' }
+    expect(await refusal(begin(counter, 'change-registration', '更正', error).then(async id => city.act(counter, id, 'submit').finally(() => city.act(counter, id, 'withdraw'))))).toMatchObject({ status: 422, fields: [{ field: 'errorProof' }] })
+    const before = await numberOf('更正')
+    const id = await begin(counter, 'change-registration', '更正', { ...error, errorProof: await city.paper(counter) })
+    await city.act(counter, id, 'submit')
+    await review(city, id)
+    await city.pass(20)
+    expect(await check(before)).toMatchObject({ status: 'changed' })
+    expect((await check(await numberOf('更正'))).facts).toMatchObject({ limits: '不得用于识别特定个人', registrationType: '变动登记（更正）' })
+  })
+
+  test('转移：受让单位同意才办；登记、卡片和查看范围随新持有单位，账套留在原单位', async () => {
+    const before = await numberOf('转移')
+    const transfer = { ...whole, newHolder: city.id(transport), agreement: '榕划〔2026〕3号', agreementPaper: await city.paper(counter), approval: '办公会纪要〔2026〕9号' }
+    expect(await refusal(begin(counter, 'transfer-registration', '转移', transfer).then(async id => city.act(counter, id, 'submit').finally(() => city.act(counter, id, 'withdraw'))))).toMatchObject({ status: 409, code: 'needs-receiver-fits' })
+    const refused = await begin(counter, 'transfer-registration', '转移', { ...transfer, newHolder: city.id(health) })
+    expect(await city.act(counter, refused, 'submit')).toMatchObject({ step: 'consent', move: { organisationName: health } })
+    expect(await refusal(city.act(counter, refused, 'accept', { consent: true, approval: '自己同意' }))).toMatchObject({ status: 409, code: 'not-yours' })
+    expect(await city.act('苏清查', refused, 'decline', { explanation: '本单位没有承接该数据的职责和条件。' })).toMatchObject({ ending: 'not-consented' })
+    const id = await begin(counter, 'transfer-registration', '转移', { ...transfer, newHolder: city.id(health) })
+    await city.act(counter, id, 'submit')
+    expect(await city.act('苏清查', id, 'accept', { consent: true, approval: '党组会纪要〔2026〕2号' })).toMatchObject({ step: 'acceptance' })
+    await review(city, id)
+    await city.pass(20)
+    expect(await city.see(counter, id)).toMatchObject({ ending: 'transferred' })
+    const mine = await readAsset('转移', ofHealth[0])
+    expect(mine).toMatchObject({ holderName: health, state: 'registered', version: 2, card: { holder: health }, certificate: { status: 'valid' }, papers: [{ kind: 'opinion' }, { kind: 'valuation' }] })
+    expect(await check(mine.certificate!.number)).toMatchObject({ replaces: before, facts: { registrant: health, registrationType: '变动登记（转移）' } })
+    await expect(readAsset('转移')).rejects.toMatchObject({ status: 404 })
+    expect(await (await city.as(ofHealth[0])).ask(registrationRoutes.readAssetCard, { params: { id: asset('转移') } })).toMatchObject({ certificateNumber: mine.certificate!.number })
+    expect((await notes(counter)).find(note => note.kind === 'asset-transferred')?.words.zh).toContain('账套')
+    expect((await notes(ofHealth[0])).some(note => note.kind === 'asset-transferred')).toBe(true)
+  })
+})
+
+test('更正：利害关系人请求的，由登记机构录入，持有单位同意后两人审查、公示更正（暂行做法：更正的证明）', async () => {
+  const before = await numberOf('更正')
+  const id = await begin('叶受理', 'third-party-correction', '更正', { requester: '榕城公交公司', interest: '数据描述本公司线路', contact: '0591-00000002', request: await city.paper('叶受理'), reason: '登记的数据时域与事实不符，应自2024年1月起。', errorProof: await city.paper('叶受理'), timeFrom: '2024-01-01' })
+  await city.act('叶受理', id, 'submit')
+  const seen = await city.see(counter, id)
+  expect(seen).toMatchObject({ step: 'answer', answers: { requester: '＊＊＊', timeFrom: '2024-01-01' } })
+  expect(await refusal(begin(counter, 'deregistration', '更正', deregister).then(other => city.act(counter, other, 'submit')))).toMatchObject({ code: 'needs-no-other-registration' })
+  await city.act(counter, id, 'file', { agrees: 'yes', statement: '经核对确有错误，同意更正。' })
+  await city.act('林初审', id, 'pass')
+  await city.act('陈复审', id, 'pass')
+  await city.pass(20)
+  expect(await city.see('林初审', id)).toMatchObject({ ending: 'corrected' })
+  expect(await check(before)).toMatchObject({ status: 'changed' })
+  expect(await readAsset('更正')).toMatchObject({ card: { timeFrom: '2024-01-01' }, certificate: { status: 'valid' } })
+})
+
+describe('续展与到期（暂行做法：续展申请期、凭证到期提醒）', () => {
+  test('届满前60日内才能续展；提醒60、30、7日各一次；须有有效的意见书和评估报告；续展后由新凭证接续', async () => {
+    const before = await numberOf('续展')
+    const { validUntil } = await check(before)
+    const early = await begin(counter, 'change-registration', '续展', { ...whole, kind: 'renew', termYears: 3 })
+    expect(await refusal(city.act(counter, early, 'submit'))).toMatchObject({ status: 409, code: 'needs-renewal-in-time', basis: 'choice:renewal-window' })
+    const at = (days: number) => `${new Date(Date.parse(`${validUntil}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10)}T09:00:00+08:00`
+    for (const days of [59, 40, 30, 6]) {
+      await city.until(at(days))
+      await remindOfTerms(city)
+      await remindOfTerms(city)
+    }
+    const told = (await notes(counter)).filter(note => note.kind === 'certificate-ending' && note.words.zh.includes(before))
+    expect(told).toHaveLength(3)
+    expect(await refusal(city.act(counter, early, 'submit'))).toMatchObject({ status: 409, code: 'needs-unqualified-opinion' })
+    const papers = { issuedOn: city.clock.today(), validUntil: '2031-12-31' }
+    await opine(city, asset('续展'), papers)
+    await value(city, asset('续展'), { baseDate: city.clock.today(), validUntil: '2031-12-31' })
+    await city.act(counter, early, 'submit')
+    await review(city, early)
+    await city.until(at(-1))
+    await watchTerms(city)
+    expect(await check(before)).toMatchObject({ status: 'expired' })
+    await city.pass(40)
+    const now = await numberOf('续展')
+    expect(now).not.toBe(before)
+    expect(await check(now)).toMatchObject({ status: 'valid', replaces: before, validUntil: `${Number(validUntil.slice(0, 4)) + 3}${validUntil.slice(4)}` })
+    expect(await readAsset('续展')).toMatchObject({ state: 'registered', memo: null })
+    // The others were not renewed.
+    expect(await check(await numberOf('更正'))).toMatchObject({ status: 'expired' })
+    expect(await readAsset('更正')).toMatchObject({ state: 'memorandum' })
+  })
+})
+
+test('§8.1 全部办件由其记录重放可得，审计日志链条完整', () => expectGenuineHistory(city))

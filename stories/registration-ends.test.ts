@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { registrationRoutes } from '#contract/registration.ts'
+import { refusal, transport, type City } from '#server/test/city.ts'
+import { ofTransport } from './lives.ts'
+import { expectGenuineHistory } from './proof.ts'
+import { decided, deregister, grounds, registeredCity, whole } from './registered-city.ts'
+
+const [counter] = ofTransport
+const names = ['注销', '撤销', '不予注销', '两人同时'] as const
+
+let city: City
+let { readAsset, numberOf, check, notes, begin } = {} as Awaited<ReturnType<typeof registeredCity<(typeof names)[number]>>>
+beforeAll(async () => {
+  ({ city, readAsset, numberOf, check, notes, begin } = await registeredCity(names))
+})
+afterAll(() => city.close())
+
+describe('注销登记（§4.7）', () => {
+  test('持有单位申请，受理后10个工作日、两人审查；凭证失效、资产转回备查簿，公开可查', async () => {
+    const number = await numberOf('注销')
+    expect(await refusal(begin(counter, 'deregistration', '注销', { ...deregister, ground: 'lost' }).then(id => city.act(counter, id, 'submit')))).toMatchObject({ status: 422, fields: [{ field: 'evidence' }] })
+    const id = await begin(counter, 'deregistration', '注销', deregister)
+    expect(await city.act(counter, id, 'submit')).toMatchObject({ step: 'acceptance', move: { limitDays: 3 } })
+    expect(await readAsset('注销')).toMatchObject({ state: 'in-registration', isFrozen: true })
+    expect(await city.act('叶受理', id, 'accept')).toMatchObject({ step: 'first-review', move: { limitDays: 10 } })
+    await city.act('林初审', id, 'pass')
+    expect(await refusal(city.act('林初审', id, 'confirm'))).toMatchObject({ status: 409, code: 'same-hand', basis: 'choice:four-eyes' })
+    expect(await city.act('陈复审', id, 'confirm')).toMatchObject({ ending: 'deregistered' })
+    expect(await check(number)).toMatchObject({ status: 'deregistered', statusOn: city.clock.today(), statusReason: '持有单位放弃登记，或者权利期限届满', history: [{ number, status: 'valid', ground: 'issued' }, { number, status: 'deregistered', ground: 'given-up' }] })
+    expect(await readAsset('注销')).toMatchObject({ state: 'memorandum', isFrozen: false, memo: { reason: `登记凭证 ${number} 已注销` } })
+    expect((await city.stranger().ask(registrationRoutes.listRegister, { query: { status: 'deregistered' } })).items).toMatchObject([{ number }])
+    expect((await city.stranger().ask(registrationRoutes.listStatusNotes, { query: { status: 'deregistered' } })).items).toMatchObject([{ number, ground: 'given-up', holderName: transport }])
+    expect((await notes(counter)).some(note => note.kind === 'certificate-deregistered')).toBe(true)
+    expect(await refusal(begin(counter, 'deregistration', '注销', deregister).then(again => city.act(counter, again, 'submit')))).toMatchObject({ status: 409, code: 'needs-in-register', message: { zh: expect.stringContaining('已注销') } })
+  })
+
+  test('不予注销须说明理由，资产解除锁定，登记照旧', async () => {
+    const id = await begin(counter, 'deregistration', '不予注销', deregister)
+    await city.act(counter, id, 'submit')
+    expect(await refusal(begin(counter, 'deregistration', '不予注销', deregister).then(second => city.act(counter, second, 'submit')))).toMatchObject({ status: 409, code: 'needs-no-other-registration', basis: 'choice:one-open-registration' })
+    await city.act('叶受理', id, 'accept')
+    expect(await refusal(city.act('林初审', id, 'refuse'))).toMatchObject({ status: 422, fields: [{ field: 'explanation' }] })
+    await city.act('林初审', id, 'refuse', { explanation: '该数据仍用于公共服务，不属于放弃的情形。' })
+    expect(await readAsset('不予注销')).toMatchObject({ state: 'registered', isFrozen: false, certificate: { status: 'valid' } })
+  })
+})
+
+describe('撤销登记（§4.7 §8.1）', () => {
+  test('告知持有单位、听取陈述、两人决定；凭证撤销并公告，在办的变动登记终止', async () => {
+    const number = await numberOf('撤销')
+    const change = await begin(counter, 'change-registration', '撤销', { ...whole, kind: 'amend', summary: '全市公交线路的名称、里程、开通日期，按周更新。' })
+    await city.act(counter, change, 'submit')
+    const id = await begin('叶受理', 'revocation', '撤销', await grounds(city))
+    await expect(city.see(counter, id)).rejects.toMatchObject({ status: 404 })
+    expect(await city.act('叶受理', id, 'submit')).toMatchObject({ step: 'hearing', move: { role: 'producer', limitDays: 5 } })
+    expect((await notes(counter)).some(note => note.kind === 'revocation-hearing')).toBe(true)
+    expect(await refusal(city.act('叶受理', change, 'accept').then(() => city.act('林初审', change, 'pass')))).toMatchObject({ status: 409, code: 'needs-no-revocation' })
+    expect(await refusal(city.act('苏清查', id, 'file', { statement: '与我们有关。' }))).toMatchObject({ status: 404 })
+    expect(await city.act(counter, id, 'file', { statement: '采集依据由上级单位提供，正在核实。' })).toMatchObject({ step: 'first-decision' })
+    expect(await refusal(city.act('林初审', id, 'pass'))).toMatchObject({ status: 422, fields: [{ field: 'explanation' }] })
+    await city.act('林初审', id, 'pass', decided)
+    expect(await refusal(city.act('林初审', id, 'confirm'))).toMatchObject({ code: 'same-hand', basis: 'choice:revocation-decision' })
+    expect(await city.act('陈复审', id, 'confirm')).toMatchObject({ ending: 'revoked' })
+    expect(await check(number)).toMatchObject({ status: 'revoked', statusReason: expect.stringContaining('采集依据不实') })
+    expect(await city.see(counter, change)).toMatchObject({ ending: 'overtaken' })
+    expect(await readAsset('撤销')).toMatchObject({ state: 'memorandum', isFrozen: false, certificate: { status: 'revoked' } })
+    expect((await notes(counter)).some(note => note.kind === 'certificate-revoked')).toBe(true)
+  })
+
+  test('持有单位沉默满5个工作日继续审查；不予撤销须说明理由，登记照旧', async () => {
+    const id = await begin('叶受理', 'revocation', '不予注销', await grounds(city))
+    await city.act('叶受理', id, 'submit')
+    expect(await refusal(begin('叶受理', 'revocation', '不予注销', await grounds(city)).then(second => city.act('叶受理', second, 'submit')))).toMatchObject({ code: 'needs-no-revocation' })
+    await city.pass(9)
+    expect(await city.see('林初审', id)).toMatchObject({ step: 'first-decision' })
+    expect(await city.act('林初审', id, 'dismiss', decided)).toMatchObject({ ending: 'not-revoked' })
+    expect(await readAsset('不予注销')).toMatchObject({ state: 'registered', certificate: { status: 'valid' } })
+  })
+
+  test('两位经办人同时作出撤销和注销的决定，只有一个成立', async () => {
+    const number = await numberOf('两人同时')
+    const ending = await begin(counter, 'deregistration', '两人同时', deregister)
+    await city.act(counter, ending, 'submit')
+    await city.act('叶受理', ending, 'accept')
+    await city.act('林初审', ending, 'pass')
+    const taking = await begin('叶受理', 'revocation', '两人同时', await grounds(city))
+    await city.act('叶受理', taking, 'submit')
+    await city.act(counter, taking, 'file', { statement: '没有意见。' })
+    await city.act('林初审', taking, 'pass', decided)
+    const outcomes = await Promise.allSettled([city.act('陈复审', taking, 'confirm'), city.act('陈复审', taking, 'confirm'), city.act('叶受理', ending, 'confirm')])
+    expect(outcomes.filter(outcome => outcome.status === 'fulfilled')).toHaveLength(1)
+    const { history, status } = await check(number)
+    expect(status).toBe('revoked')
+    expect(history.filter(line => line.status !== 'valid')).toHaveLength(1)
+    expect(await city.see(counter, ending)).toMatchObject({ ending: 'overtaken' })
+  })
+})
+
+test('其他登记：查询码记一项、公开可查，与本平台凭证分开；党政机关履职数据不记产权凭证（暂行做法：三种登记分开）', async () => {
+  const client = await city.as(counter)
+  const { id } = await readAsset('不予注销')
+  const code = { register: 'national', number: 'GJ-350100-2026-000042', body: '省公共数据资源登记机构', issuedOn: '2026-03-01', validUntil: '2029-02-28' }
+  const record = (answers: Record<string, unknown>) => client.ask(registrationRoutes.recordOutside, { params: { id }, body: { answers } })
+  expect(await refusal(record({ ...code, validUntil: '2026-02-01' }))).toMatchObject({ status: 422, fields: [{ field: 'validUntil' }] })
+  const kept = await record(code)
+  expect(await refusal(record({ ...code, number: '另一个' }))).toMatchObject({ status: 409, code: 'recorded-already' })
+  expect(await refusal(record({ ...code, register: 'property', number: 'SJ3512026110007' }))).toMatchObject({ status: 409, code: 'duty-data', basis: 'choice:three-registers' })
+  expect(await check(await numberOf('不予注销'))).toMatchObject({ outside: [{ register: 'national', number: code.number, validUntil: code.validUntil }] })
+  expect(await client.ask(registrationRoutes.endOutside, { params: { id: kept.id }, body: { reason: '登记已注销' } })).toMatchObject({ endReason: '登记已注销' })
+  expect((await check(await numberOf('不予注销'))).outside).toEqual([])
+})
+
+test('§8.1 全部办件由其记录重放可得，审计日志链条完整', () => expectGenuineHistory(city))
