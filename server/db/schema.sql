@@ -451,6 +451,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.signing_key_ends_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.valid_until is not null or row(new.id, new.algorithm, new.public_key, new.valid_from, new.vouched_by, new.voucher)
+     is distinct from row(old.id, old.algorithm, old.public_key, old.valid_from, old.vouched_by, old.voucher)
+  then raise exception 'a signing key only ends, once' using errcode = 'RS001'; end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.taken_codes(the_unit uuid, the_codes text[])
  RETURNS SETOF text
  LANGUAGE sql
@@ -1052,6 +1064,19 @@ create table count_differences (
 );
 alter table count_differences enable row level security;
 
+create table credentials (
+  number text not null,
+  credential text not null,
+  sm2_key text not null,
+  sm2_signature bytea not null,
+  salt bytea not null,
+  made_at timestamp with time zone not null,
+  constraint credentials_pkey PRIMARY KEY (number),
+  constraint credentials_number_fkey FOREIGN KEY (number) REFERENCES certificates(number),
+  constraint credentials_sm2_key_fkey FOREIGN KEY (sm2_key) REFERENCES signing_keys(id)
+);
+alter table credentials enable row level security;
+
 create table demand_notes (
   id uuid not null,
   list_id uuid not null,
@@ -1221,6 +1246,70 @@ create table list_invitations (
   constraint list_invitations_check CHECK (((key_digest IS NULL) = (used_at IS NULL)))
 );
 alter table list_invitations enable row level security;
+
+create table log_checkpoints (
+  size bigint not null,
+  root bytea not null,
+  note text not null,
+  made_at timestamp with time zone not null,
+  constraint log_checkpoints_pkey PRIMARY KEY (size),
+  constraint log_checkpoints_root_check CHECK ((length(root) = 32))
+);
+alter table log_checkpoints enable row level security;
+
+create table log_cosignatures (
+  size bigint not null,
+  witness text not null,
+  line text not null,
+  at timestamp with time zone not null,
+  constraint log_cosignatures_pkey PRIMARY KEY (size, witness),
+  constraint log_cosignatures_size_fkey FOREIGN KEY (size) REFERENCES log_checkpoints(size),
+  constraint log_cosignatures_witness_fkey FOREIGN KEY (witness) REFERENCES witnesses(name)
+);
+alter table log_cosignatures enable row level security;
+
+create table log_entries (
+  "position" bigint not null,
+  kind text not null,
+  ref text not null,
+  entry bytea not null,
+  hash bytea not null,
+  at timestamp with time zone not null,
+  constraint log_entries_pkey PRIMARY KEY ("position"),
+  constraint log_entries_kind_ref_key UNIQUE (kind, ref),
+  constraint log_entries_hash_check CHECK ((length(hash) = 32)),
+  constraint log_entries_kind_check CHECK ((kind = ANY (ARRAY['event'::text, 'certificate'::text, 'status'::text, 'audit-head'::text]))),
+  constraint log_entries_position_check CHECK (("position" >= 0))
+);
+alter table log_entries enable row level security;
+
+create table log_nodes (
+  level integer not null,
+  "position" bigint not null,
+  hash bytea not null,
+  constraint log_nodes_pkey PRIMARY KEY (level, "position"),
+  constraint log_nodes_hash_check CHECK ((length(hash) = 32)),
+  constraint log_nodes_level_check CHECK ((level > 0))
+);
+alter table log_nodes enable row level security;
+
+create table log_salts (
+  "position" bigint not null,
+  salt bytea not null,
+  constraint log_salts_pkey PRIMARY KEY ("position"),
+  constraint log_salts_position_fkey FOREIGN KEY ("position") REFERENCES log_entries("position")
+);
+alter table log_salts enable row level security;
+
+create table log_state (
+  is_only boolean not null default true,
+  origin text not null,
+  chain_position bigint not null default 0,
+  constraint log_state_pkey PRIMARY KEY (is_only),
+  constraint log_state_is_only_check CHECK (is_only),
+  constraint log_state_origin_check CHECK ((origin <> ''::text))
+);
+alter table log_state enable row level security;
 
 create table memo_entries (
   asset_id uuid not null,
@@ -1560,6 +1649,26 @@ create table sessions (
 );
 alter table sessions enable row level security;
 
+create table signing_keys (
+  id text not null,
+  algorithm text not null,
+  public_key bytea not null,
+  valid_from timestamp with time zone not null,
+  valid_until timestamp with time zone,
+  ended_because text not null default ''::text,
+  vouched_by text,
+  voucher bytea,
+  constraint signing_keys_pkey PRIMARY KEY (id),
+  constraint signing_keys_public_key_key UNIQUE (public_key),
+  constraint signing_keys_vouched_by_fkey FOREIGN KEY (vouched_by) REFERENCES signing_keys(id),
+  constraint signing_keys_algorithm_check CHECK ((algorithm = ANY (ARRAY['ed25519'::text, 'sm2'::text]))),
+  constraint signing_keys_check CHECK (((valid_until IS NULL) = (ended_because = ''::text))),
+  constraint signing_keys_check1 CHECK (((vouched_by IS NULL) = (voucher IS NULL))),
+  constraint signing_keys_ended_because_check CHECK ((ended_because = ANY (ARRAY[''::text, 'rotated'::text, 'lost'::text]))),
+  constraint signing_keys_id_check CHECK ((id ~ '^[0-9a-f]{16}$'::text))
+);
+alter table signing_keys enable row level security;
+
 create table source_connections (
   source_id uuid not null,
   holder_id uuid not null,
@@ -1719,6 +1828,32 @@ create table vouchers (
   constraint vouchers_summary_check CHECK (((length(summary) >= 1) AND (length(summary) <= 200)))
 );
 alter table vouchers enable row level security;
+
+create table witnessed_logs (
+  origin text not null,
+  key text not null,
+  added_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  size bigint not null default 0,
+  root bytea,
+  note text not null default ''::text,
+  seen_at timestamp with time zone,
+  constraint witnessed_logs_pkey PRIMARY KEY (origin)
+);
+alter table witnessed_logs enable row level security;
+
+create table witnesses (
+  name text not null,
+  url text not null,
+  key text not null,
+  added_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  seen_size bigint,
+  asked_at timestamp with time zone,
+  problem text not null default ''::text,
+  constraint witnesses_pkey PRIMARY KEY (name)
+);
+alter table witnesses enable row level security;
 
 -- Views
 
@@ -1933,6 +2068,8 @@ CREATE INDEX cases_wake ON cases USING btree (wake_at) WHERE (wake_at IS NOT NUL
 
 CREATE INDEX cases_words ON cases USING gin (pairs_of(search));
 
+CREATE INDEX certificates_fallen ON certificates USING btree (serial) WHERE (status <> 'valid'::text);
+
 CREATE INDEX certificates_issued ON certificates USING btree (serial DESC);
 
 CREATE UNIQUE INDEX certificates_one_valid ON certificates USING btree (asset_id) WHERE (status = 'valid'::text);
@@ -2023,6 +2160,8 @@ CREATE INDEX sector_lists_published ON sector_lists USING btree (published_at DE
 
 CREATE INDEX sessions_officer ON sessions USING btree (officer_id);
 
+CREATE UNIQUE INDEX signing_keys_one_in_use ON signing_keys USING btree (algorithm) WHERE (valid_until IS NULL);
+
 CREATE UNIQUE INDEX sources_once ON sources USING btree (round_id, path);
 
 CREATE INDEX sources_round ON sources USING btree (round_id, added_at, id);
@@ -2101,6 +2240,10 @@ CREATE TRIGGER count_differences_no_delete BEFORE DELETE ON count_differences FO
 
 CREATE TRIGGER count_differences_open BEFORE INSERT OR UPDATE ON count_differences FOR EACH ROW EXECUTE FUNCTION counts_while_open();
 
+CREATE TRIGGER credentials_append_only BEFORE DELETE OR UPDATE ON credentials FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER credentials_no_truncate BEFORE TRUNCATE ON credentials FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER demands_settled BEFORE INSERT OR DELETE OR UPDATE ON demand_notes FOR EACH ROW EXECUTE FUNCTION list_is_settled();
 
 CREATE TRIGGER entries_append_only BEFORE DELETE OR UPDATE ON entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -2110,6 +2253,26 @@ CREATE TRIGGER entries_no_truncate BEFORE TRUNCATE ON entries FOR EACH STATEMENT
 CREATE TRIGGER comments_once BEFORE UPDATE ON list_comments FOR EACH ROW EXECUTE FUNCTION settled_once();
 
 CREATE TRIGGER invitations_once BEFORE UPDATE ON list_invitations FOR EACH ROW EXECUTE FUNCTION settled_once();
+
+CREATE TRIGGER log_checkpoints_append_only BEFORE DELETE OR UPDATE ON log_checkpoints FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER log_checkpoints_no_truncate BEFORE TRUNCATE ON log_checkpoints FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER log_cosignatures_append_only BEFORE DELETE OR UPDATE ON log_cosignatures FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER log_cosignatures_no_truncate BEFORE TRUNCATE ON log_cosignatures FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER log_entries_append_only BEFORE DELETE OR UPDATE ON log_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER log_entries_no_truncate BEFORE TRUNCATE ON log_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER log_nodes_append_only BEFORE DELETE OR UPDATE ON log_nodes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER log_nodes_no_truncate BEFORE TRUNCATE ON log_nodes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER log_salts_append_only BEFORE DELETE OR UPDATE ON log_salts FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER log_salts_no_truncate BEFORE TRUNCATE ON log_salts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER memo_reviews_append_only BEFORE DELETE OR UPDATE ON memo_reviews FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -2134,6 +2297,12 @@ CREATE TRIGGER rounds_forget_password AFTER UPDATE OF state ON rounds FOR EACH R
 CREATE TRIGGER entries_settled BEFORE INSERT OR DELETE OR UPDATE ON sector_entries FOR EACH ROW EXECUTE FUNCTION list_is_settled();
 
 CREATE TRIGGER lists_stay BEFORE UPDATE ON sector_lists FOR EACH ROW EXECUTE FUNCTION published_stays();
+
+CREATE TRIGGER signing_keys_end_once BEFORE UPDATE ON signing_keys FOR EACH ROW EXECUTE FUNCTION signing_key_ends_once();
+
+CREATE TRIGGER signing_keys_no_delete BEFORE DELETE ON signing_keys FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER signing_keys_no_truncate BEFORE TRUNCATE ON signing_keys FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER sources_forget_password AFTER UPDATE OF state ON sources FOR EACH ROW WHEN (((new.arrived_by = 'connection'::text) AND (new.state = ANY (ARRAY['scanned'::text, 'faulty'::text])))) EXECUTE FUNCTION forget_password();
 
@@ -2367,6 +2536,12 @@ create policy read on count_differences as permissive for select to public
 create policy write on count_differences as permissive for insert to public
   with check ((is_platform() OR ((me_role() = 'producer'::text) AND (holder_id = me_organisation()))));
 
+create policy read on credentials as permissive for select to public
+  using (true);
+
+create policy write on credentials as permissive for insert to public
+  with check (is_platform());
+
 create policy read on demand_notes as permissive for select to public
   using (((list_id IN ( SELECT my_sector_lists.id
    FROM my_sector_lists)) OR ( SELECT me_everywhere() AS me_everywhere)));
@@ -2448,6 +2623,45 @@ create policy read on list_invitations as permissive for select to public
 create policy write on list_invitations as permissive for insert to public
   with check ((list_id IN ( SELECT my_sector_lists.id
    FROM my_sector_lists)));
+
+create policy read on log_checkpoints as permissive for select to public
+  using (true);
+
+create policy write on log_checkpoints as permissive for insert to public
+  with check (is_platform());
+
+create policy read on log_cosignatures as permissive for select to public
+  using (true);
+
+create policy write on log_cosignatures as permissive for insert to public
+  with check (is_platform());
+
+create policy read on log_entries as permissive for select to public
+  using (true);
+
+create policy write on log_entries as permissive for insert to public
+  with check (is_platform());
+
+create policy read on log_nodes as permissive for select to public
+  using (true);
+
+create policy write on log_nodes as permissive for insert to public
+  with check (is_platform());
+
+create policy read on log_salts as permissive for select to public
+  using (( SELECT is_platform() AS is_platform));
+
+create policy write on log_salts as permissive for insert to public
+  with check (is_platform());
+
+create policy change on log_state as permissive for update to public
+  using (is_platform());
+
+create policy read on log_state as permissive for select to public
+  using (true);
+
+create policy write on log_state as permissive for insert to public
+  with check (is_platform());
 
 create policy change on memo_entries as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
@@ -2593,6 +2807,15 @@ create policy platform on sessions as permissive for all to public
   using (is_platform())
   with check (is_platform());
 
+create policy change on signing_keys as permissive for update to public
+  using (is_platform());
+
+create policy read on signing_keys as permissive for select to public
+  using (true);
+
+create policy write on signing_keys as permissive for insert to public
+  with check (is_platform());
+
 create policy change on source_connections as permissive for update to public
   using (is_platform());
 
@@ -2641,6 +2864,24 @@ create policy read on vouchers as permissive for select to public
 
 create policy write on vouchers as permissive for insert to public
   with check ((( SELECT is_platform() AS is_platform) OR ((( SELECT me_role() AS me_role) = 'producer'::text) AND (holder_id = ( SELECT me_organisation() AS me_organisation)))));
+
+create policy change on witnessed_logs as permissive for update to public
+  using (is_platform());
+
+create policy read on witnessed_logs as permissive for select to public
+  using (true);
+
+create policy write on witnessed_logs as permissive for insert to public
+  with check (is_platform());
+
+create policy change on witnesses as permissive for update to public
+  using (is_platform());
+
+create policy read on witnesses as permissive for select to public
+  using (true);
+
+create policy write on witnesses as permissive for insert to public
+  with check (is_platform());
 
 -- What the application may do
 
@@ -2704,6 +2945,8 @@ grant insert, select on cost_documents to rongshu_app;
 
 grant insert, select on count_differences to rongshu_app;
 
+grant insert, select on credentials to rongshu_app;
+
 grant insert, select on demand_notes to rongshu_app;
 
 grant insert, select on demonstration_steps to rongshu_app;
@@ -2723,6 +2966,18 @@ grant insert, select, update on findings to rongshu_app;
 grant insert, select on list_comments to rongshu_app;
 
 grant insert, select on list_invitations to rongshu_app;
+
+grant insert, select on log_checkpoints to rongshu_app;
+
+grant insert, select on log_cosignatures to rongshu_app;
+
+grant insert, select on log_entries to rongshu_app;
+
+grant insert, select on log_nodes to rongshu_app;
+
+grant insert, select on log_salts to rongshu_app;
+
+grant insert, select on log_state to rongshu_app;
 
 grant insert, select, update on memo_entries to rongshu_app;
 
@@ -2778,6 +3033,8 @@ grant insert, select on sector_lists to rongshu_app;
 
 grant delete, insert, select, update on sessions to rongshu_app;
 
+grant insert, select on signing_keys to rongshu_app;
+
 grant insert, select on source_connections to rongshu_app;
 
 grant insert, select, update on sources to rongshu_app;
@@ -2793,3 +3050,7 @@ grant insert, select on valuations to rongshu_app;
 grant insert, select on vouchers to rongshu_app;
 
 grant usage on sequence vouchers_seq_seq to rongshu_app;
+
+grant insert, select on witnessed_logs to rongshu_app;
+
+grant insert, select on witnesses to rongshu_app;

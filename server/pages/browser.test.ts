@@ -28,7 +28,7 @@ describe.skipIf(!executablePath || process.env['RONGSHU_SKIP_BROWSER'])('the pub
 
   const paths = () => ({
     home: '/', search: '/search?q=%E5%BC%82%E8%AE%AE', notices: '/notices', notice: `/notices/${side.notices.open.caseId}`, disputed: `/notices/${side.notices.disputed.caseId}`, register: '/register', check: '/check',
-    certificate: `/check/${side.certificate.number}`, mismatch: '/check/FZDA0', guide: '/guide', registration: '/guide/first-registration', clauses: '/guide/clauses', choices: '/guide/choices', progress: `/progress?receipt=${side.notices.open.receipt}`, missing: '/nowhere',
+    certificate: `/check/${side.certificate.number}`, mismatch: '/check/FZDA0', guide: '/guide', registration: '/guide/first-registration', clauses: '/guide/clauses', choices: '/guide/choices', progress: `/progress?receipt=${side.notices.open.receipt}`, keys: '/keys', log: '/log', missing: '/nowhere',
   })
 
   /** Looks at one page at both widths and in large type, and asks axe about it. */

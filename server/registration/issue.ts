@@ -4,6 +4,7 @@ import { procedures } from '#law/procedures.ts'
 import type { EffectGiven } from '#server/cases/lent.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { registerAsset } from '#server/inventory/asset-changes.sql.ts'
+import { announce } from '#server/jobs/live.ts'
 import type { Platform } from '#server/platform.ts'
 import { assetCardOf, factsOf } from './certificate-facts.ts'
 import { certificateNumber } from './certificate-number.ts'
@@ -26,5 +27,6 @@ export async function issueCertificate(tx: Tx, { files, config }: IssueMeans, { 
   const kept = await files.keep(pdf)
   await insertCertificate(tx, { number, caseId: kase.id, ground, facts, card: assetCardOf(ground), pdf: kept, template, at, today })
   await registerAsset(tx, kase.subjectId, at)
+  await announce(tx, { kind: 'asset', id: kase.subjectId })
   return number
 }
