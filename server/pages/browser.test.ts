@@ -110,7 +110,8 @@ describe.skipIf(!executablePath || process.env['RONGSHU_SKIP_BROWSER'])('the pub
     const files = [await fetched('bundle', `/credentials/${number}/bundle`), await fetched('pdf', `/api/certificates/${number}/pdf`), await fetched('keys', '/keys.json'), await fetched('checkpoint', '/log/checkpoint'), await fetched('status', '/status/message/0')]
     const verdict = page.locator('#verdict')
     await page.setInputFiles('#files', files)
-    await page.waitForFunction(`/^(相符|不符)/.test(document.querySelector('#verdict').textContent)`)
+    // The page allows no evaluation of text, so what it says is waited for from outside.
+    await verdict.filter({ hasText: /^(相符|不符)/ }).waitFor()
     expect([await verdict.textContent(), await page.locator('#findings li').allTextContents()]).toEqual([expect.stringMatching(/^相符/), expect.not.arrayContaining([expect.stringMatching(/^✗/)])])
     expect(await page.locator('#findings li').count()).toBe(11)
     for (const width of [1440, 390]) {
@@ -121,9 +122,9 @@ describe.skipIf(!executablePath || process.env['RONGSHU_SKIP_BROWSER'])('the pub
     expect(await axe(page)).toEqual([])
     const altered = { ...files[1]!, buffer: Buffer.concat([files[1]!.buffer, Buffer.from(' ')]) }
     await page.setInputFiles('#files', [files[0]!, altered])
-    await page.waitForFunction(`/^不符/.test(document.querySelector('#verdict').textContent)`)
+    await verdict.filter({ hasText: /^不符/ }).waitFor()
     await page.setInputFiles('#files', [altered])
-    await page.waitForFunction(`/^请选择捆绑文件/.test(document.querySelector('#verdict').textContent)`)
+    await verdict.filter({ hasText: /^请选择捆绑文件/ }).waitFor()
     expect(errors).toEqual([])
     await page.close()
     rmSync(folder, { recursive: true, force: true })

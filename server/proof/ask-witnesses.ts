@@ -47,7 +47,9 @@ async function ask(db: Platform['db'], witness: Witness, head: SignedHead, oldSi
     const line = await lineOf(witness, head, text)
     return line === null ? { problem: '答复里没有它的签名 / its answer does not hold its signature' } : { line }
   } catch (problem) {
-    return { problem: `没有应答 / no answer: ${problem instanceof Error ? String(problem.cause instanceof Error ? problem.cause.message : problem.message).slice(0, 200) : ''}` }
+    // The page is public: what is told is what went wrong, not where.
+    const { code } = ((problem as Error).cause ?? {}) as { code?: unknown }
+    return { problem: `没有应答 / no answer（${typeof code === 'string' ? code : (problem as Error).name}）` }
   }
 }
 
