@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { platformAddress } from './config.ts'
 import { handOver } from './hand-over.ts'
+import { registerProofs } from './proof-commands.ts'
 import { registerScan } from './scan.ts'
 import { registerUnitKey } from './unit-key.ts'
 
@@ -101,6 +102,7 @@ async function main(): Promise<void> {
   addAudit(program)
   addBooks(program)
   addPlatform(program)
+  registerProofs(program)
   addDatabase(program)
   if (process.argv.length > 2) await program.parseAsync()
   else program.outputHelp()

@@ -13,7 +13,7 @@ import { migrate } from './db/migrate.ts'
 import { connect } from './db/pool.ts'
 import { asSystem } from './db/transaction.ts'
 import { bringInTheCast, refuseInventedPeople } from './demonstration/people.ts'
-import { playDemonstration } from './demonstration/play.ts'
+import { beginsDaysAgo, playDemonstration } from './demonstration/play.ts'
 import { fileHandlings } from './files/files.routes.ts'
 import { openFileStore } from './files/store.ts'
 import { exportHandlings } from './exports.ts'
@@ -43,6 +43,10 @@ import { partyHandlings } from './parties/parties.routes.ts'
 import { reloadClock } from './parties/push-clock.ts'
 import { sessionHandlings } from './parties/session.routes.ts'
 import type { Platform } from './platform.ts'
+import { askWitnesses } from './proof/ask-witnesses.ts'
+import { ensureKeys } from './proof/keys.ts'
+import { prove } from './proof/prove.ts'
+import { registerProofs } from './proof/public.routes.ts'
 import { remindOfTerms, watchTerms } from './registration/falling.ts'
 import { registrationFormHandlings } from './registration/forms/registration-forms.ts'
 import { registrationHandlings } from './registration/registration.routes.ts'
@@ -69,6 +73,10 @@ export async function assemble(config: Config, databaseUrl: string, root: string
   // The hand may stand behind real time while the demonstration plays its past; afterwards it only goes forward.
   clock.setOffset(await asSystem(db, findClockOffset))
   live.onChange(change => { if (change.kind === 'clock' || change.kind === 'missed') void reloadClock(platform).then(() => jobs.kick('review-gradings')).catch(onLost) })
+  // The story of the demonstration begins in the past, and its keys with it.
+  await ensureKeys(platform, new Date(clock.now().getTime() - (config.isDemonstration ? beginsDaysAgo + 1 : 0) * 86_400_000))
+  const proveSoon = provingSoon(jobs, onLost)
+  live.onChange(change => { if (change.kind === 'asset' || change.kind === 'missed') proveSoon() })
   const app = await frontDoor(platform, root)
   return {
     ...platform, app,
@@ -106,12 +114,28 @@ async function bringInPeople(platform: Pick<Platform, 'config' | 'db' | 'clock'>
   await ensureFirstAdministrator(platform)
 }
 
+const proveAfter = 500
+/** Has what is new proven in a moment: one job for many changes at once. */
+function provingSoon(jobs: Jobs, onFailed: (problem: unknown) => void): () => void {
+  let waiting: NodeJS.Timeout | null = null
+  return () => {
+    waiting ??= setTimeout(() => {
+      waiting = null
+      void jobs.kick('prove').catch(onFailed)
+    }, proveAfter).unref()
+  }
+}
+
 async function startWork(platform: Platform): Promise<void> {
   await platform.jobs.work('tick', { atOnce: 1 }, async () => {
     await platform.desk.tick()
     await watchTerms(platform)
   })
   await platform.jobs.work('seal-audit', { atOnce: 1 }, async () => { await seal(platform) })
+  await platform.jobs.work('prove', { atOnce: 1 }, async () => {
+    await prove(platform)
+    await askWitnesses(platform)
+  })
   await platform.jobs.work('remind', { atOnce: 1 }, async () => {
     await remindOfInventories(platform)
     await remindOfTerms(platform)
@@ -134,6 +158,7 @@ async function frontDoor(platform: Platform, root: string): Promise<FastifyInsta
     ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...registrationFormHandlings(lentToInventory), ...bookHandlings(), ...supervisionHandlings(), ...deskHandlings(), ...auditHandlings(), ...noteHandlings(), ...dutyHandlings(),
   ]
   const app: FastifyInstance = await buildServer(platform, makeDoorkeeper(platform), [...rooms, ...exportHandlings(rooms)])
+  registerProofs(app, platform)
   await registerPages(app, platform)
   await registerWorkbench(app, path.join(root, 'dist', 'web'))
   return app

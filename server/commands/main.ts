@@ -12,6 +12,8 @@ const commands: Readonly<Record<string, Run>> = {
   'audit-verify': async (_, options, signal) => (await import('./run-verify.ts')).runVerify(readOwnConfig(root), options, signal),
   'books-check': async (_, options, signal) => (await import('./run-books.ts')).runBooksCheck(readOwnConfig(root), options, signal),
   'books-amortise': async ([month = ''], _, signal) => (await import('./run-books.ts')).runBooksAmortise(readOwnConfig(root), month, signal),
+  'keys-rotate': async (_, __, signal) => (await import('./run-proof.ts')).runKeysRotate(readOwnConfig(root), signal),
+  witness: async (operands, _, signal) => (await import('./run-proof.ts')).runWitness(readOwnConfig(root), operands, signal),
   'db-backup': async ([folder], _, signal) => (await import('./run-backup.ts')).runBackup(readOwnConfig(root), folder ?? null, signal),
   'db-restore': async ([folder = ''], _, signal) => (await import('./run-restore.ts')).runRestore(readOwnConfig(root), folder, signal),
 }

@@ -17,6 +17,8 @@ const summary = z.object({
   tables: z.array(z.object({ name: z.string(), columns: z.array(z.string()), rows: z.number().int() })),
   sequences: z.array(z.object({ name: z.string(), value: z.number().int().nullable() })),
   missing: z.array(z.string()),
+  /** What stays behind on purpose: keys that must not be in two places. */
+  excluded: z.array(z.string()).default([]),
   entries: z.number().int(),
 })
 

@@ -456,6 +456,15 @@ export interface CountDifferences {
   statement: Generated<string>;
 }
 
+export interface Credentials {
+  credential: string;
+  made_at: Timestamp;
+  number: string;
+  salt: Buffer;
+  sm2_key: string;
+  sm2_signature: Buffer;
+}
+
 export interface DemandNotes {
   asset_id: string;
   body: string;
@@ -601,6 +610,46 @@ export interface ListInvitations {
   token_digest: Buffer;
   until_on: string;
   used_at: Timestamp | null;
+}
+
+export interface LogCheckpoints {
+  made_at: Timestamp;
+  note: string;
+  root: Buffer;
+  size: ColumnType<number, bigint | number | string, bigint | number | string>;
+}
+
+export interface LogCosignatures {
+  at: Timestamp;
+  line: string;
+  size: ColumnType<number, bigint | number | string, bigint | number | string>;
+  witness: string;
+}
+
+export interface LogEntries {
+  at: Timestamp;
+  entry: Buffer;
+  hash: Buffer;
+  kind: string;
+  position: ColumnType<number, bigint | number | string, bigint | number | string>;
+  ref: string;
+}
+
+export interface LogNodes {
+  hash: Buffer;
+  level: number;
+  position: ColumnType<number, bigint | number | string, bigint | number | string>;
+}
+
+export interface LogSalts {
+  position: ColumnType<number, bigint | number | string, bigint | number | string>;
+  salt: Buffer;
+}
+
+export interface LogState {
+  chain_position: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  is_only: Generated<boolean>;
+  origin: string;
 }
 
 export interface MemoEntries {
@@ -956,6 +1005,17 @@ export interface Sessions {
   token_digest: Buffer;
 }
 
+export interface SigningKeys {
+  algorithm: string;
+  ended_because: Generated<string>;
+  id: string;
+  public_key: Buffer;
+  valid_from: Timestamp;
+  valid_until: Timestamp | null;
+  vouched_by: string | null;
+  voucher: Buffer | null;
+}
+
 export interface SourceConnections {
   holder_id: string;
   sealed: Buffer | null;
@@ -1086,6 +1146,28 @@ export interface Vouchers {
   way: Generated<string>;
 }
 
+export interface WitnessedLogs {
+  added_at: Timestamp;
+  ended_at: Timestamp | null;
+  key: string;
+  note: Generated<string>;
+  origin: string;
+  root: Buffer | null;
+  seen_at: Timestamp | null;
+  size: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+}
+
+export interface Witnesses {
+  added_at: Timestamp;
+  asked_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  key: string;
+  name: string;
+  problem: Generated<string>;
+  seen_size: ColumnType<number, bigint | number | string, bigint | number | string> | null;
+  url: string;
+}
+
 export interface Database {
   asset_cards: AssetCards;
   asset_codes: AssetCodes;
@@ -1115,6 +1197,7 @@ export interface Database {
   column_sketches: ColumnSketches;
   cost_documents: CostDocuments;
   count_differences: CountDifferences;
+  credentials: Credentials;
   demand_notes: DemandNotes;
   demonstration_steps: DemonstrationSteps;
   destructions: Destructions;
@@ -1124,6 +1207,12 @@ export interface Database {
   findings: Findings;
   list_comments: ListComments;
   list_invitations: ListInvitations;
+  log_checkpoints: LogCheckpoints;
+  log_cosignatures: LogCosignatures;
+  log_entries: LogEntries;
+  log_nodes: LogNodes;
+  log_salts: LogSalts;
+  log_state: LogState;
   memo_entries: MemoEntries;
   memo_reviews: MemoReviews;
   migrations: Migrations;
@@ -1154,6 +1243,7 @@ export interface Database {
   sector_entries: SectorEntries;
   sector_lists: SectorLists;
   sessions: Sessions;
+  signing_keys: SigningKeys;
   source_connections: SourceConnections;
   sources: Sources;
   started_rounds: StartedRounds;
@@ -1162,4 +1252,6 @@ export interface Database {
   valuations: Valuations;
   voucher_moves: VoucherMoves;
   vouchers: Vouchers;
+  witnessed_logs: WitnessedLogs;
+  witnesses: Witnesses;
 }

@@ -1,4 +1,8 @@
-import { existsSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type ConsoleMessage, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -28,7 +32,7 @@ describe.skipIf(!executablePath || process.env['RONGSHU_SKIP_BROWSER'])('the pub
 
   const paths = () => ({
     home: '/', search: '/search?q=%E5%BC%82%E8%AE%AE', notices: '/notices', notice: `/notices/${side.notices.open.caseId}`, disputed: `/notices/${side.notices.disputed.caseId}`, register: '/register', check: '/check',
-    certificate: `/check/${side.certificate.number}`, mismatch: '/check/FZDA0', guide: '/guide', registration: '/guide/first-registration', clauses: '/guide/clauses', choices: '/guide/choices', progress: `/progress?receipt=${side.notices.open.receipt}`, missing: '/nowhere',
+    certificate: `/check/${side.certificate.number}`, mismatch: '/check/FZDA0', guide: '/guide', registration: '/guide/first-registration', clauses: '/guide/clauses', choices: '/guide/choices', progress: `/progress?receipt=${side.notices.open.receipt}`, keys: '/keys', log: '/log', missing: '/nowhere',
   })
 
   /** Looks at one page at both widths and in large type, and asks axe about it. */
@@ -88,5 +92,41 @@ describe.skipIf(!executablePath || process.env['RONGSHU_SKIP_BROWSER'])('the pub
     expect(await page.inputValue('#f-name')).toBe('虚构人')
     expect(await page.textContent('#problem')).toContain('证据材料')
     await context.close()
+  })
+
+  test('the page that checks without a server does so from the disk: what is whole holds, what was altered does not, and axe has nothing to say', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'rongshu-checker-'))
+    const builder = pathToFileURL(path.resolve(import.meta.dirname, '../../tools/build-checker.mjs')).href
+    const built = spawnSync(process.execPath, ['--input-type=module', '--eval', `import { buildChecker } from ${JSON.stringify(builder)}; await buildChecker(${JSON.stringify(folder)})`], { encoding: 'utf8' })
+    expect([built.status, built.stderr]).toEqual([0, ''])
+    const page = await browser.newPage({ locale: 'zh-CN' })
+    const errors: string[] = []
+    page.on('console', (message) => { if (message.type() === 'error') errors.push(message.text()) })
+    page.on('pageerror', (problem) => errors.push(problem.message))
+    await page.clock.setFixedTime(side.city.platform.clock.now())
+    await page.goto(pathToFileURL(path.join(folder, 'verify.html')).href)
+    const { number } = side.certificate
+    const fetched = async (name: string, url: string) => ({ name, mimeType: 'application/octet-stream', buffer: (await side.get(url)).rawPayload })
+    const files = [await fetched('bundle', `/credentials/${number}/bundle`), await fetched('pdf', `/api/certificates/${number}/pdf`), await fetched('keys', '/keys.json'), await fetched('checkpoint', '/log/checkpoint'), await fetched('status', '/status/message/0')]
+    const verdict = page.locator('#verdict')
+    await page.setInputFiles('#files', files)
+    // The page allows no evaluation of text, so what it says is waited for from outside.
+    await verdict.filter({ hasText: /^(相符|不符)/ }).waitFor()
+    expect([await verdict.textContent(), await page.locator('#findings li').allTextContents()]).toEqual([expect.stringMatching(/^相符/), expect.not.arrayContaining([expect.stringMatching(/^✗/)])])
+    expect(await page.locator('#findings li').count()).toBe(11)
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 })
+      if (pictures) await page.screenshot({ path: `${pictures}/checker-${width}.png`, fullPage: true })
+      expect(await page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')).toBe(false)
+    }
+    expect(await axe(page)).toEqual([])
+    const altered = { ...files[1]!, buffer: Buffer.concat([files[1]!.buffer, Buffer.from(' ')]) }
+    await page.setInputFiles('#files', [files[0]!, altered])
+    await verdict.filter({ hasText: /^不符/ }).waitFor()
+    await page.setInputFiles('#files', [altered])
+    await verdict.filter({ hasText: /^请选择捆绑文件/ }).waitFor()
+    expect(errors).toEqual([])
+    await page.close()
+    rmSync(folder, { recursive: true, force: true })
   })
 })

@@ -6,6 +6,7 @@ import type { CertificateCheck } from '#contract/registration.ts'
 import { sha256 } from '#contract/route.ts'
 import type { Platform } from '#server/platform.ts'
 import { readCertificateNumber } from '#server/registration/certificate-number.ts'
+import { findEntry } from '#server/proof/log.sql.ts'
 import { checkPdf, findCertificate } from '#server/registration/certificates.sql.ts'
 import { certificatePage, checkPage, noCertificatePage } from './check.ts'
 import type { Read } from './pages.routes.ts'
@@ -29,16 +30,17 @@ export function checkRoutes(app: FastifyInstance, platform: Platform, read: Read
   app.get<{ Params: { number: string } }>('/check/:number', often, async (request, reply) => {
     const view = viewOf(platform, request)
     const number = readCertificateNumber(request.params.number)
-    const check = number ? await read((tx) => findCertificate(tx, number, view.today)) : null
+    const [check, entry] = number ? await read(async (tx) => [await findCertificate(tx, number, view.today), await findEntry(tx, 'certificate', number)]) : [null, null]
     if (!check) return sendPage(request, reply, view, noCertificatePage(view, { kind: number ? 'unknown' : 'mistyped', value: request.params.number.slice(0, 60) }), 404)
-    return sendPage(request, reply, view, certificatePage(view, check, { isFileIntact: await isIntact(platform, check), isOwnFile: false }))
+    return sendPage(request, reply, view, certificatePage(view, check, { isFileIntact: await isIntact(platform, check), isOwnFile: false, position: entry?.position ?? null }))
   })
   app.get<{ Params: { digest: string } }>('/check/by-digest/:digest', often, async (request, reply) => {
     const view = viewOf(platform, request)
     const digest = request.params.digest.trim().toLowerCase()
     const check = sha256.safeParse(digest).success ? await read((tx) => checkPdf(tx, digest, view.today)) : null
     if (!check) return sendPage(request, reply, view, noCertificatePage(view, { kind: 'file', value: digest.slice(0, 80) }), 404)
-    return sendPage(request, reply, view, certificatePage(view, check, { isFileIntact: await isIntact(platform, check), isOwnFile: true }))
+    const entry = await read((tx) => findEntry(tx, 'certificate', check.number))
+    return sendPage(request, reply, view, certificatePage(view, check, { isFileIntact: await isIntact(platform, check), isOwnFile: true, position: entry?.position ?? null }))
   })
 }
 

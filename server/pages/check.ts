@@ -7,8 +7,8 @@ import { statuses, statusMark } from './register.ts'
 import { pairs, table } from './table.ts'
 import type { View } from './view.ts'
 
-/** What was looked at for one certificate: whether the stored file still has the digests of its issue, and the visitor's own file if there was one. */
-export type Looked = { readonly isFileIntact: boolean; readonly isOwnFile: boolean }
+/** What was looked at for one certificate: whether the stored file still has the digests of its issue, the visitor's own file if there was one, and where it stands in the log. */
+export type Looked = { readonly isFileIntact: boolean; readonly isOwnFile: boolean; readonly position: number | null }
 
 /** Where a certificate is checked: by its number, or by its file, whose digest is computed in the browser. */
 export function checkPage(view: View, given: { readonly number: string; readonly wrong?: string } = { number: '' }): Page {
@@ -43,6 +43,7 @@ ${stepList(view, check, looked)}
 <p><a class="button" href="/api/certificates/${check.number}/pdf">${t('下载凭证文件（PDF/A）', 'The certificate as issued (PDF/A)')}</a></p>
 ${historyPart(view, check)}
 ${outsidePart(view, check)}
+${proofOf(view, check, looked)}
 <h2>${t('登记内容', 'What was registered')}</h2>
 ${pairs(facts.map((key) => [w(certificateFields[key]), key === 'versionSm3' ? html`<code>${check.facts[key]}</code>` : check.facts[key]!]))}
 <h2>${t('不通过本平台怎样核验', 'How to check it without us')}</h2>
@@ -71,6 +72,18 @@ function outsidePart({ t }: View, check: CertificateCheck): Markup | '' {
   if (check.outside.length === 0) return ''
   return html`<h2>${t('其他登记（由持有单位填报，非本平台发放）', 'Other registers (as the holder says; not issued here)')}</h2>
 ${pairs(check.outside.map((one) => [one.register === 'national' ? t('公共数据资源登记查询码', 'National query code') : t('数据产权登记凭证', 'Data property certificate'), html`<span class="mono">${one.number}</span> · ${one.body} · <span class="keep">${one.issuedOn}</span>${one.validUntil && html`${t(' 至 ', ' to ')}<span class="keep">${one.validUntil}</span>`}`]))}`
+}
+
+/** What can be taken along to check the certificate later, or by others. */
+function proofOf({ t }: View, { number }: CertificateCheck, { position }: Looked): Markup {
+  const title = html`<h2>${t('带走证明', 'Proof to take along')}</h2>`
+  if (position === null) return html`${title}<p>${t('这张凭证的凭据正在签发，一分钟内可以下载。', 'Its credential is being made and can be had within a minute.')}</p>`
+  return html`${title}
+<p>${t('捆绑文件含签名、国密签名和在公开日志中的证明，不联网也能核验：', 'The bundle holds both signatures and the proof of its place in the log; it can be checked offline:')}</p>
+<ul><li><a href="/credentials/${number}/bundle">${t('捆绑文件', 'Bundle')}</a>（<code>rongshu verify ${number}.pdf</code>）</li>
+<li><a href="/credentials/${number}">${t('可验证凭据（W3C VC 2.0，Ed25519）', 'Verifiable Credential (W3C VC 2.0, Ed25519)')}</a></li>
+<li><a href="/credentials/${number}/sm2">${t('国密签名（SM2）', 'SM2 signature')}</a></li></ul>
+<p class="quiet">${t(`在公开日志中是第 ${position} 条。`, `It is entry ${position} of the log.`)}<a href="/log">${t('公开日志', 'Transparency log')}</a> · <a href="/keys">${t('签名公钥', 'Signing keys')}</a></p>`
 }
 
 function stepList(view: View, check: CertificateCheck, looked: Looked): Markup {

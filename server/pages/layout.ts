@@ -88,6 +88,7 @@ function footer(view: View): Markup {
 <p>${t('主管：市数据局　登记机构：市大数据服务中心', 'Authority: Data Bureau · Registrar: Big Data Service Centre')}${view.isDemonstration && html`<br><strong>${t('演示城市：人物为虚构，办件由平台按流程真实产生，凭证没有法律效力。', 'Demonstration city: invented people, genuine acts; its certificates have no legal force.')}</strong>`}</p>
 <nav aria-label="${t('页脚', 'Footer')}"><ul>
 <li><a href="/guide/clauses">${t('条款与落实', 'Clauses')}</a></li><li><a href="/guide/choices">${t('暂行做法', 'Choices')}</a></li>
+<li><a href="/log">${t('公开日志', 'Transparency log')}</a></li><li><a href="/keys">${t('签名公钥', 'Signing keys')}</a></li>
 <li><a href="/feed.xml">${t('订阅公示', 'Feed of notices')}</a></li><li><a href="/api/openapi.json">${t('开放接口', 'Open interface')}</a></li>
 <li><a href="/desk/">${t('登录工作台', 'Sign in')}</a></li>
 </ul></nav></div></footer>`

@@ -10,6 +10,7 @@ import { listPageRoutes } from './list-pages.routes.ts'
 import { listRoutes } from './list.routes.ts'
 import { noticeRoutes } from './notice.routes.ts'
 import { procedurePage } from './procedure-page.ts'
+import { proofPages } from './proof.routes.ts'
 import { sendPage } from './reply.ts'
 import { missingPage, problemPage } from './stumble.ts'
 import { switchView, viewOf } from './view.ts'
@@ -34,6 +35,7 @@ export async function registerPages(app: FastifyInstance, platform: Platform): P
     noticeRoutes(pages, platform, read)
     checkRoutes(pages, platform, read)
     listPageRoutes(pages, platform, read)
+    proofPages(pages, platform, read)
     pages.get('/*', (request, reply) => {
       if (/^\/+(api|desk)(\/|$)/.test(request.url.split('?')[0]!)) return reply.callNotFound()
       const view = viewOf(platform, request)

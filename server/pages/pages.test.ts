@@ -23,7 +23,7 @@ afterAll(async () => {
 })
 
 const paths = () => ['/', '/search?q=%E5%85%AC%E4%BA%A4', '/notices', '/notices?state=closed', `/notices/${side.notices.open.caseId}`, `/notices/${side.notices.disputed.caseId}`, `/notices/${side.notices.attacked.caseId}`,
-  '/register', '/check', `/check/${side.certificate.number}`, `/check/by-digest/${side.certificate.sha256}`, '/guide', ...Object.keys(procedures).map((id) => `/guide/${id}`), '/guide/clauses', '/guide/choices', '/progress', `/progress?receipt=${side.notices.open.receipt}`]
+  '/register', '/check', `/check/${side.certificate.number}`, `/check/by-digest/${side.certificate.sha256}`, '/guide', ...Object.keys(procedures).map((id) => `/guide/${id}`), '/guide/clauses', '/guide/choices', '/keys', '/log', '/log?before=2', '/progress', `/progress?receipt=${side.notices.open.receipt}`]
 
 describe('every public page', () => {
   test('answers without sign-in, in both languages, with one h1, landmarks and no script inside', async () => {

@@ -4,6 +4,7 @@ import { procedures } from '#law/procedures.ts'
 import type { EffectGiven } from '#server/cases/lent.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { registerAsset } from '#server/inventory/asset-changes.sql.ts'
+import { announce } from '#server/jobs/live.ts'
 import type { Platform } from '#server/platform.ts'
 import { assetCardOf, factsOf } from './certificate-facts.ts'
 import { certificateNumber } from './certificate-number.ts'
@@ -46,5 +47,6 @@ export async function issue(tx: Tx, { files, config }: IssueMeans, { kase, at, t
   await insertCertificate(tx, { number, caseId: kase.id, ground, facts, card: assetCardOf(ground), registered, replaces, pdf: kept, template, at, today })
   await changeCertificates(tx, [{ ...change, number, status: 'valid', reason: '' }], at)
   await registerAsset(tx, kase.subjectId, at)
+  await announce(tx, { kind: 'asset', id: kase.subjectId })
   return number
 }

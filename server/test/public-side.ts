@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { asSystem } from '#server/db/transaction.ts'
+import { seal } from '#server/audit/sealer.ts'
 import { buildServer } from '#server/http/serve.ts'
 import { registerPages } from '#server/pages/pages.routes.ts'
+import { ensureKeys } from '#server/proof/keys.ts'
+import { prove } from '#server/proof/prove.ts'
+import { registerProofs } from '#server/proof/public.routes.ts'
 import { registrationHandlings } from '#server/registration/registration.routes.ts'
 import type { TestDatabase } from './database.ts'
 import { objection, toNotice } from './registry-acts.ts'
@@ -19,10 +23,14 @@ export async function publicSide(database: TestDatabase) {
   const city = await smallRegistry(database)
   const { platform } = city
   const app: FastifyInstance = await buildServer(platform, async () => ({ visitor: nobody, csrf: null }), registrationHandlings(platform))
+  await ensureKeys(platform, platform.clock.now())
+  registerProofs(app, platform)
   await registerPages(app, platform)
   const registered = await toNotice(city, await city.makeAsset())
   platform.clock.setOffset(16 * day)
   await platform.desk.tick()
+  await seal(platform)
+  await prove(platform)
   const { rows } = await database.pool.query<{ number: string; sha256: string }>('select number, pdf_sha256 as sha256 from certificates')
   const disputed = await toNotice(city, await city.makeAsset(), { assetName: '2026年福州市停车泊位数据', summary: '公共停车场泊位数量和位置，按月更新。' })
   await asSystem(database.db, (tx) => platform.desk.act(tx, { caseId: disputed.caseId, act: 'object', version: null, reason: '', asked: objection, actor: nobody, key: randomUUID(), at: platform.clock.now(), today: platform.clock.today(), requestId: '', address: '' }))

@@ -1,0 +1,58 @@
+import type { Command } from 'commander'
+import { platformAddress } from './config.ts'
+import { handOver } from './hand-over.ts'
+
+const url = ['--url <address>', '平台地址，默认由 PORT 决定 · address of the platform, by default from PORT', platformAddress()] as const
+
+/** Adds the commands about proofs: `verify`, `log check`, `keys rotate` and `witness …`. */
+export function registerProofs(program: Command): void {
+  program.command('verify').argument('<file>', '凭证 PDF、凭据或捆绑文件 · a certificate as PDF, its credential or its bundle')
+    .description('不联网核验：全部相符退出码 0，否则 2 · check offline: exit 0 when all of it holds, else 2')
+    .option('--bundle <file>', 'PDF 的捆绑文件，默认是同名的 .bundle.json · the bundle of a PDF, by default the one beside it')
+    .option('--keys <file>', '另行保存的公钥文件（/keys.json） · keys kept from before (/keys.json)')
+    .option('--checkpoint <file>', '先前记下的检查点 · a checkpoint noted earlier')
+    .option('--status <file>', '状态清单 · a status list')
+    .action(async (file: string, options: { bundle?: string; keys?: string; checkpoint?: string; status?: string }) => {
+      const { verifyOffline } = await import('./verify.ts')
+      if (!(await verifyOffline(file, options))) process.exitCode = 2
+    })
+  program.command('log').description('公开日志 · the transparency log')
+    .command('check')
+    .description('联网核对签名、瓦片和先前的检查点 · check its signature, its tiles and a checkpoint noted earlier')
+    .option('--since <file>', '先前记下的检查点 · a checkpoint noted earlier')
+    .option('--keys <file>', '另行保存的公钥文件 · keys kept from before')
+    .option(...url)
+    .action(async (options: { since?: string; keys?: string; url: string }) => {
+      const { checkLog } = await import('./log-check.ts')
+      if (!(await checkLog(options.url.replace(/\/+$/, ''), options))) process.exitCode = 2
+    })
+  program.command('keys').description('平台的签名密钥 · the platform’s signing keys')
+    .command('rotate').description('换用新密钥，旧钥作保后销毁 · take new keys; the old vouch for them and are thrown away')
+    .action(async () => { process.exitCode = await handOver(['keys-rotate']) })
+  addWitness(program)
+}
+
+function addWitness(program: Command): void {
+  const witness = program.command('witness').description('日志的见证 · witnesses of the log')
+  const handing = (name: string, words: string, ...args: readonly (readonly [string, string])[]) => {
+    const command = witness.command(name).description(words)
+    for (const [argument, help] of args) command.argument(argument, help)
+    command.action(async (...given: unknown[]) => { process.exitCode = await handOver(['witness', name, ...given.filter((each): each is string => typeof each === 'string')]) })
+  }
+  handing('list', '列出见证人和所见证的日志 · list witnesses and logs witnessed')
+  handing('add', '请一位见证人为本平台的日志签名 · have a witness sign the log of this platform', ['<vkey>', '见证人的公钥 · its vkey'], ['<url>', '见证人的地址 · its address'])
+  handing('end', '不再请某位见证人 · ask a witness no more', ['<name>', '见证人的名称 · its name'])
+  handing('watch', '本平台为另一本日志作见证 · witness another log', ['<vkey>', '日志的公钥 · the vkey of the log'])
+  handing('unwatch', '不再见证另一本日志 · witness a log no more', ['<origin>', '日志的名称 · its name'])
+  witness.command('serve').argument('<folder>', '保存密钥和所见的文件夹 · a folder for its key and what it has seen')
+    .description('单独运行一个见证人，不需要平台和数据库 · run a witness of its own, without platform and database')
+    .requiredOption('--name <name>', '见证人的名称，如 finance.example.gov/witness · its name')
+    .requiredOption('--log <vkey...>', '要见证的日志 · the logs to witness')
+    .option('--port <n>', '端口 · port', '8090').option('--host <address>', '监听地址 · address to listen on', '127.0.0.1')
+    .action(async (folder: string, options: { name: string; log: string[]; port: string; host: string }) => {
+      const { startWitness } = await import('./witness-serve.ts')
+      const { address, vkey, close } = await startWitness({ ...options, folder, port: Number(options.port) })
+      process.stdout.write(`见证人已启动 · The witness is running: ${address}\n${vkey}\n`)
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => { void close() })
+    })
+}

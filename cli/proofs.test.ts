@@ -1,0 +1,101 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { asSystem } from '#server/db/transaction.ts'
+import { freshDatabase, type TestDatabase } from '#server/test/database.ts'
+import { publicSide, type PublicSide } from '#server/test/public-side.ts'
+import { askWitnesses } from '#server/proof/ask-witnesses.ts'
+import { prove } from '#server/proof/prove.ts'
+import { keepWitness } from '#server/proof/witnesses.sql.ts'
+import { CommandDenied } from './denial.ts'
+import { checkLog } from './log-check.ts'
+import { verifyOffline, type VerifyOptions } from './verify.ts'
+import { startWitness } from './witness-serve.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'rongshu-verify-'))
+let database: TestDatabase
+let side: PublicSide
+let base: string
+const put = (name: string, content: string | Buffer) => { const place = path.join(folder, name); writeFileSync(place, content); return place }
+const fetched = async (url: string) => { const response = await side.get(url); expect([url, response.statusCode]).toEqual([url, 200]); return response.rawPayload }
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  side = await publicSide(database)
+  // The certificate is of the days of the test's clock, and whoever checks it has the clock of that day.
+  vi.useFakeTimers({ now: side.city.platform.clock.now(), toFake: ['Date'] })
+  base = await side.app.listen({ port: 0, host: '127.0.0.1' })
+})
+afterAll(async () => {
+  vi.useRealTimers()
+  await side.app.close()
+  await database.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** What a command prints, with its answer. */
+async function said(work: () => Promise<boolean>): Promise<{ holds: boolean; text: string }> {
+  let text = ''
+  const out = vi.spyOn(process.stdout, 'write').mockImplementation((chunk) => { text += String(chunk); return true })
+  try { return { holds: await work(), text } } finally { out.mockRestore() }
+}
+const verify = (place: string, options: VerifyOptions = {}) => said(() => verifyOffline(place, options))
+
+test('a certificate is checked offline: PDF with its bundle, bundle alone, credential with keys, status list, checkpoint', async () => {
+  const { number } = side.certificate
+  const pdf = put(`${number}.pdf`, await fetched(`/api/certificates/${number}/pdf`))
+  await expect(verifyOffline(pdf, {})).rejects.toThrow(CommandDenied)
+  const bundle = put(`${number}.bundle.json`, await fetched(`/credentials/${number}/bundle`))
+  const keys = put('keys.json', await fetched('/keys.json'))
+  const checkpoint = put('checkpoint', await fetched('/log/checkpoint'))
+  const status = put('status.json', await fetched('/status/message/0'))
+  const all = await verify(pdf, { keys, checkpoint, status })
+  expect([all.holds, all.text.match(/^✗.*/gm)]).toEqual([true, null])
+  for (const words of [number, '✓ 凭证文件', '✓ 数字签名', '✓ 国密签名', '✓ 在日志中', '✓ 日志签名', '○ 见证', '✓ 与先前记下的检查点相比', '✓ 状态', '有效']) expect(all.text).toContain(words)
+  expect(await verify(bundle)).toMatchObject({ holds: true, text: expect.stringContaining('○ 公钥') as string })
+  const credential = put('vc.json', await fetched(`/credentials/${number}`))
+  expect((await verify(credential, { keys, status })).holds).toBe(true)
+  await expect(verifyOffline(credential, {})).rejects.toThrow(/--keys/)
+  expect((await verify(put('other.pdf', '%PDF-1.7 another'), { bundle })).holds).toBe(false)
+  expect((await verify(put('altered.json', (await fetched(`/credentials/${number}`)).toString().replace('站点', '站台')), { keys })).holds).toBe(false)
+  for (const wrong of [put('x.json', '{}'), put('x.txt', 'x'), path.join(folder, 'nowhere')]) await expect(verifyOffline(wrong, {})).rejects.toThrow(CommandDenied)
+})
+
+test('a witness of its own signs, remembers over a restart, and refuses a log that was cut; the log is checked by its tiles', async () => {
+  const { platform } = side.city
+  const keys = JSON.parse((await fetched('/keys.json')).toString()) as { keys: { algorithm: string; noteKey: string }[] }
+  const log = [keys.keys.find(({ algorithm }) => algorithm === 'ed25519')!.noteKey]
+  const start = () => startWitness({ name: 'witness.example/w', log, folder, port: 0, host: '127.0.0.1' })
+  const first = await start()
+  const name = async (address: string, vkey: string) => asSystem(database.db, (tx) => keepWitness(tx, { name: 'witness.example/w', url: address, key: vkey }, platform.clock.now()))
+  await name(first.address, first.vkey)
+  const since = put('since', await fetched('/log/checkpoint'))
+  await askWitnesses(platform)
+  expect((await side.get('/log')).body).toContain('1 位见证人')
+  await first.close()
+  platform.clock.setOffset(platform.clock.offsetMs() + 86_400_000)
+  await prove(platform)
+  const again = await start()
+  expect(again.vkey).toBe(first.vkey)
+  await name(again.address, again.vkey)
+  await askWitnesses(platform)
+  const { rows } = await database.pool.query<{ problem: string; seen: number }>('select problem, seen_size as seen from witnesses')
+  expect(rows[0]).toMatchObject({ problem: '' })
+  const checked = await said(() => checkLog(base, { since }))
+  expect([checked.holds, checked.text]).toEqual([true, expect.stringMatching(/✓ 由瓦片重算的根[\s\S]*✓ 与先前记下的检查点相比/)])
+  const forged = put('forged', (await fetched('/log/checkpoint')).toString().replace(/\n(\d+)\n.{10}/, '\n1\nAAAAAAAAAA'))
+  expect((await said(() => checkLog(base, { since: forged }))).holds).toBe(false)
+  await expect(startWitness({ name: 'a b', log, folder, port: 0, host: '127.0.0.1' })).rejects.toThrow(CommandDenied)
+  await expect(startWitness({ name: 'a', log: ['x'], folder, port: 0, host: '127.0.0.1' })).rejects.toThrow(CommandDenied)
+  const forked = await fetch(`${again.address}/add-checkpoint`, { method: 'POST', body: `old 0\n\n${(await fetched('/log/checkpoint')).toString()}` })
+  expect([forked.status, forked.headers.get('content-type'), await forked.text()]).toEqual([409, 'text/x.tlog.size', `${Number(rows[0]!.seen)}\n`])
+  await again.close()
+})
+
+test('every command of proofs is in the help, in both languages', () => {
+  const run = (...args: string[]) => spawnSync(process.execPath, [path.join(import.meta.dirname, 'main.ts'), ...args], { encoding: 'utf8' })
+  expect(run('--help').stdout).toMatch(/verify[\s\S]*不联网核验[\s\S]*log[\s\S]*keys[\s\S]*witness/)
+  expect(run('witness', '--help').stdout).toMatch(/add[\s\S]*end[\s\S]*watch[\s\S]*serve/)
+})

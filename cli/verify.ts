@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import { access, readFile } from 'node:fs/promises'
+import { type Bundle, bundle as bundleShape } from '#contract/proof/bundle.ts'
+import { checkBundle, checkCheckpoint } from '#contract/proof/check-bundle.ts'
+import { checkProof, checkTerm, subjectOf } from '#contract/proof/check-credential.ts'
+import { checkStatus } from '#contract/proof/check-status.ts'
+import { readCheckpoint } from '#contract/proof/checkpoint.ts'
+import { proofOf } from '#contract/proof/data-integrity.ts'
+import { areSound, type Finding } from '#contract/proof/findings.ts'
+import { type KeyHistory, keyHistory } from '#contract/proof/key-history.ts'
+import { CommandDenied } from './denial.ts'
+
+/** What a check may rest on, as files kept from before. */
+export type VerifyOptions = { readonly bundle?: string; readonly keys?: string; readonly checkpoint?: string; readonly status?: string }
+
+type Read = { readonly kind: 'bundle'; readonly bundle: Bundle; readonly pdf: Buffer | null } | { readonly kind: 'credential'; readonly credential: Bundle['credential'] }
+
+/** Checks a certificate, its credential or its bundle without asking anybody, and prints what holds; answers whether all of it does. */
+export async function verifyOffline(place: string, options: VerifyOptions): Promise<boolean> {
+  const read = await readProof(place, options)
+  const keys = options.keys === undefined ? undefined : await readKeys(options.keys)
+  const status = options.status === undefined ? undefined : jsonOf(await textOf(options.status), options.status) as Bundle['credential']
+  const findings = read.kind === 'bundle' ? await ofBundle(read, { ...options, keys, status }) : await ofCredential(read.credential, keys, status)
+  const subject = subjectOf(read.kind === 'bundle' ? read.bundle.credential : read.credential)
+  process.stdout.write(`${[subject['number'], subject['assetName'], subject['registrant']].filter(Boolean).join('  ')}\n${findings.map(lineOf).join('')}`)
+  return areSound(findings)
+}
+
+/** One finding as a line of text. */
+export function lineOf({ holds, what, found }: Finding): string {
+  return `${holds === null ? '○' : holds ? '✓' : '✗'} ${what.zh} ${what.en}：${found.zh} · ${found.en}\n`
+}
+
+async function ofBundle({ bundle, pdf }: Extract<Read, { kind: 'bundle' }>, { checkpoint, keys, status }: { checkpoint?: string; keys: KeyHistory | undefined; status: Bundle['credential'] | undefined }): Promise<Finding[]> {
+  const noted = checkpoint === undefined ? undefined : readCheckpoint(await textOf(checkpoint))
+  if (noted === null) throw new CommandDenied({ zh: `${checkpoint} 不是检查点`, en: `${checkpoint} is no checkpoint` })
+  const digest = (algorithm: 'sha256' | 'sm3') => createHash(algorithm).update(pdf!).digest('hex')
+  const findings = await checkBundle(bundle, { ...(pdf ? { file: { sha256: digest('sha256'), sm3: digest('sm3') } } : {}), ...(keys ? { keys } : {}), ...(noted ? { noted } : {}), ...(status ? { status } : {}), at: new Date() })
+  // What was noted earlier must itself be of this log, or comparing with it says nothing.
+  return noted ? [...findings, ...(await checkCheckpoint(noted, keys ?? bundle.keys)).slice(0, 1)] : findings
+}
+
+async function ofCredential(credential: Bundle['credential'], keys: KeyHistory | undefined, status: Bundle['credential'] | undefined): Promise<Finding[]> {
+  if (!keys) throw new CommandDenied({ zh: '单独的凭据须用 --keys 指明公钥文件（平台的 /keys.json），或改用捆绑文件', en: 'A credential alone needs --keys, the platform’s /keys.json; or take the bundle' })
+  return [await checkProof(credential, keys), checkTerm(credential, new Date()), ...(status ? [await checkStatus(credential, status, keys)] : [])]
+}
+
+async function readProof(place: string, options: VerifyOptions): Promise<Read> {
+  const bytes = await readFile(place).catch(() => { throw unreadable(place) })
+  if (!bytes.subarray(0, 5).equals(Buffer.from('%PDF-'))) return readJson(bytes.toString('utf8'), place, null)
+  const beside = options.bundle ?? place.replace(/(\.pdf)?$/i, '.bundle.json')
+  if (options.bundle === undefined && !(await access(beside).then(() => true, () => false))) throw new CommandDenied({ zh: `PDF 本身不含签名：请从核验页下载捆绑文件，放在旁边（${beside}）或用 --bundle 指明`, en: `A PDF holds no signature: fetch its bundle from the check page and put it beside (${beside}), or name it with --bundle` })
+  return readJson(await textOf(beside), beside, bytes)
+}
+
+function readJson(text: string, place: string, pdf: Buffer | null): Read {
+  const json = jsonOf(text, place)
+  const read = bundleShape.safeParse(json)
+  if (read.success) return { kind: 'bundle', bundle: read.data, pdf }
+  const credential = json as Bundle['credential']
+  if (pdf || typeof json !== 'object' || json === null || !proofOf(credential)) throw new CommandDenied({ zh: `${place} 不是捆绑文件，也不是带 eddsa-jcs-2022 证明的凭据`, en: `${place} is no bundle and no credential with a proof of eddsa-jcs-2022` })
+  return { kind: 'credential', credential }
+}
+
+async function readKeys(place: string): Promise<KeyHistory> {
+  const read = keyHistory.safeParse(jsonOf(await textOf(place), place))
+  if (!read.success) throw new CommandDenied({ zh: `${place} 不是平台公布的公钥文件（/keys.json）`, en: `${place} is not the file of keys a platform publishes (/keys.json)` })
+  return read.data
+}
+
+function jsonOf(text: string, place: string): unknown {
+  try { return JSON.parse(text) } catch { throw new CommandDenied({ zh: `${place} 不是 JSON`, en: `${place} is no JSON` }) }
+}
+
+const textOf = (place: string) => readFile(place, 'utf8').catch(() => { throw unreadable(place) })
+const unreadable = (place: string) => new CommandDenied({ zh: `读不到 ${place}`, en: `${place} cannot be read` })

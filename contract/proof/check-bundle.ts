@@ -1,0 +1,87 @@
+import { canonicalJson } from '#contract/canonical.ts'
+import type { Bundle } from './bundle.ts'
+import { areSame, concat, fromBase64, fromHex, sha256, toHex, utf8 } from './bytes.ts'
+import { checkFile, checkProof, checkSm2, checkTerm, type FileDigests, subjectOf } from './check-credential.ts'
+import { checkStatus } from './check-status.ts'
+import type { Checkpoint } from './checkpoint.ts'
+import { withoutProof } from './data-integrity.ts'
+import { type Finding, finding, subjects } from './findings.ts'
+import type { KeyHistory } from './key-history.ts'
+import { isIncluded, leafHash } from './merkle.ts'
+import { readVkey, signedBy } from './note.ts'
+import { readTlogProof, type TlogProof } from './tlog-proof.ts'
+
+/** What a check may rest on besides the bundle: the file, keys and a checkpoint kept from before, a status list, and what time it is. */
+export type Grounds = { readonly file?: FileDigests; readonly keys?: KeyHistory; readonly noted?: Checkpoint; readonly status?: Bundle['credential']; readonly at: Date }
+
+/** Checks everything a bundle says, without asking anybody: signatures, file, term, entry, place in the log, the log's own signature, witnesses. */
+export async function checkBundle(bundle: Bundle, grounds: Grounds): Promise<Finding[]> {
+  const keys = grounds.keys ?? bundle.keys
+  const { credential } = bundle
+  const proof = readTlogProof(bundle.proof)
+  return [
+    checkKeys(bundle, grounds.keys),
+    ...(grounds.file ? [checkFile(credential, grounds.file)] : []),
+    await checkProof(credential, keys),
+    await checkSm2(credential, bundle.sm2, keys),
+    checkTerm(credential, grounds.at),
+    await checkEntry(bundle),
+    ...(proof ? [await checkInclusion(bundle, proof), ...(await checkCheckpoint(proof.checkpoint, keys))] : [finding(false, subjects.inclusion, { zh: '证明的写法不对', en: 'the proof is not written as it should be' })]),
+    ...(grounds.noted && proof ? [checkNoted(proof.checkpoint, grounds.noted)] : []),
+    grounds.status ? await checkStatus(credential, grounds.status, keys) : finding(null, subjects.status, { zh: '没有状态清单，发证之后是否变更、注销、撤销未查', en: 'no status list was given: what happened since the issue was not looked at' }),
+  ]
+}
+
+function checkKeys(bundle: Bundle, known: KeyHistory | undefined): Finding {
+  if (!known) return finding(null, subjects.keys, { zh: `用的是文件自带的公钥，请与发证方另行公布的公钥核对：${bundle.keys.keys.map(({ id }) => id).join('、')}`, en: `those of the file itself: compare them with what the issuer published elsewhere: ${bundle.keys.keys.map(({ id }) => id).join(', ')}` })
+  return finding(true, subjects.keys, { zh: '用的是您另行保存的公钥', en: 'the ones you kept' })
+}
+
+/** What the entry of a certificate commits to: a salt, then the credential without its proof in canonical spelling. */
+export async function commitmentOf(salt: Uint8Array, credential: Bundle['credential']): Promise<string> {
+  return toHex(await sha256(concat(salt, utf8(canonicalJson(withoutProof(credential))))))
+}
+
+async function checkEntry({ entry, salt, credential }: Bundle): Promise<Finding> {
+  const [bytes, opening] = [fromBase64(entry), fromHex(salt)]
+  const says = bytes ? parsed(new TextDecoder().decode(bytes)) : null
+  const holds = opening !== null && says?.['kind'] === 'certificate' && says['number'] === subjectOf(credential)['number'] && says['commitment'] === (await commitmentOf(opening, credential))
+  return finding(holds, subjects.entry, holds ? { zh: '条目记的就是这份凭据', en: 'it is about this very credential' } : { zh: '条目记的不是这份凭据', en: 'it is not about this credential' })
+}
+
+function parsed(text: string): Record<string, unknown> | null {
+  try { return JSON.parse(text) as Record<string, unknown> } catch { return null }
+}
+
+async function checkInclusion({ entry }: Bundle, { index, hashes, checkpoint }: TlogProof): Promise<Finding> {
+  const bytes = fromBase64(entry)
+  const holds = bytes !== null && (await isIncluded(index, checkpoint.size, await leafHash(bytes), hashes, checkpoint.root))
+  return finding(holds, subjects.inclusion, holds ? { zh: `第 ${index} 条，共 ${checkpoint.size} 条`, en: `entry ${index} of ${checkpoint.size}` } : { zh: '条目不在这个检查点的日志中', en: 'the entry is not in the log of this checkpoint' })
+}
+
+/** Checks who signed a checkpoint: the log with a key of its own, SM2 beside it, and which of the named witnesses. */
+export async function checkCheckpoint({ origin, note }: Checkpoint, keys: KeyHistory): Promise<Finding[]> {
+  const how = { ed25519: new Set<string>(), sm2: new Set<string>() }
+  for (const { noteKey } of keys.keys) {
+    const key = await readVkey(noteKey)
+    if (key?.name === origin && origin === keys.origin && key.kind !== 'cosignature') how[key.kind].add((await signedBy(note, key)).how)
+  }
+  const isOwn = how.ed25519.has('right') && !how.ed25519.has('wrong') && !how.sm2.has('wrong')
+  const seen: string[] = []
+  for (const { name, key } of keys.witnesses) {
+    const vkey = await readVkey(key)
+    if (vkey?.name === name && (await signedBy(note, vkey)).how === 'right') seen.push(name)
+  }
+  return [
+    finding(isOwn, subjects.checkpoint, isOwn ? { zh: how.sm2.has('right') ? 'Ed25519 与 SM2 均相符' : 'Ed25519 相符', en: how.sm2.has('right') ? 'Ed25519 and SM2 both fit' : 'Ed25519 fits' } : { zh: '不是公布的密钥签的，或被改动过', en: 'not by a published key, or changed' }),
+    finding(seen.length > 0 ? true : null, subjects.witnesses, seen.length > 0 ? { zh: `${seen.length} 位见证人：${seen.join('、')}`, en: `${seen.length}: ${seen.join(', ')}` } : { zh: '0 位见证人：只有保存过检查点的人能发现日志被改写', en: 'none: only who kept a checkpoint would notice that the log was rewritten' }),
+  ]
+}
+
+function checkNoted(shown: Checkpoint, noted: Checkpoint): Finding {
+  const what = subjects.noted
+  if (shown.origin !== noted.origin) return finding(false, what, { zh: '是另一本日志的检查点', en: 'that is of another log' })
+  if (shown.size !== noted.size) return finding(null, what, { zh: `大小不同（${noted.size} 与 ${shown.size}），须联网用 rongshu log check 核对一致性`, en: `of another size (${noted.size} and ${shown.size}): check online with rongshu log check` })
+  const holds = areSame(shown.root, noted.root)
+  return finding(holds, what, holds ? { zh: '完全相同', en: 'the same' } : { zh: '同样大小而内容不同：日志被改写过', en: 'the same size and another content: the log was rewritten' })
+}

@@ -1,0 +1,37 @@
+import type { Words } from '#law/words.ts'
+import { checkProof } from './check-credential.ts'
+import type { Document } from './data-integrity.ts'
+import { type Finding, finding, subjects } from './findings.ts'
+import type { KeyHistory } from './key-history.ts'
+import { decodeList, messageSize, readBits, statusMessages } from './status-list.ts'
+
+type Entry = { readonly statusPurpose?: unknown; readonly statusListIndex?: unknown; readonly statusListCredential?: unknown }
+
+const said: { readonly [S in (typeof statusMessages)[number]]: Words } = {
+  valid: { zh: '有效', en: 'valid' }, changed: { zh: '已变更', en: 'changed' }, deregistered: { zh: '已注销', en: 'deregistered' }, revoked: { zh: '已撤销', en: 'revoked' }, expired: { zh: '已过期', en: 'expired' },
+  reserved: { zh: '未知状态', en: 'an unknown status' },
+}
+
+/** Where the status of a credential is published, and its place there; null when it names none. */
+export function statusEntryOf(credential: Document): { url: string; index: number } | null {
+  const entry = [credential['credentialStatus'] as Entry | Entry[] | undefined].flat().find((each) => each?.statusPurpose === 'message')
+  return typeof entry?.statusListCredential === 'string' && /^\d{1,6}$/.test(String(entry.statusListIndex)) ? { url: entry.statusListCredential, index: Number(entry.statusListIndex) } : null
+}
+
+/** A platform may have moved to another host; which list it is stands in the path, and whose it is in the signature. */
+const pathOf = (url: string): string => (URL.canParse(url) ? new URL(url).pathname : '')
+
+/** Reads the status of a credential from a status list, whose own signature is checked as well. */
+export async function checkStatus(credential: Document, list: Document, keys: KeyHistory): Promise<Finding> {
+  const what = subjects.status
+  const entry = statusEntryOf(credential)
+  const subject = list['credentialSubject'] as { encodedList?: unknown; statusPurpose?: unknown } | undefined
+  if (!entry || pathOf(entry.url) !== pathOf(String(list['id'])) || subject?.statusPurpose !== 'message') return finding(false, what, { zh: '这份状态清单不是凭据所指的那一份', en: 'this status list is not the one the credential names' })
+  const proof = await checkProof(list, keys)
+  if (!proof.holds) return finding(false, what, { zh: `状态清单：${proof.found.zh}`, en: `status list: ${proof.found.en}` })
+  const bits = await decodeList(String(subject.encodedList))
+  if (!bits) return finding(false, what, { zh: '状态清单读不出来', en: 'the status list cannot be read' })
+  const status = said[statusMessages[readBits(bits, entry.index, messageSize)]!]
+  const at = String(list['validFrom'])
+  return finding(status === said.valid, what, { zh: `${status.zh}（清单签署于 ${at}）`, en: `${status.en} (list signed at ${at})` })
+}

@@ -1,0 +1,25 @@
+import type { Words } from '#law/words.ts'
+
+/** One thing that was checked: whether it holds, or null when it could not be looked at, and what was found. */
+export type Finding = { readonly holds: boolean | null; readonly what: Words; readonly found: Words }
+
+/** A thing that was looked at. */
+export const finding = (holds: boolean | null, what: Words, found: Words): Finding => ({ holds, what, found })
+
+/** Whether nothing that was looked at failed, and something was. */
+export const areSound = (findings: readonly Finding[]): boolean => findings.some(({ holds }) => holds === true) && findings.every(({ holds }) => holds !== false)
+
+/** What is checked, as it is called. */
+export const subjects = {
+  proof: { zh: '数字签名（Ed25519）', en: 'Signature (Ed25519)' },
+  sm2: { zh: '国密签名（SM2）', en: 'Signature (SM2)' },
+  pdf: { zh: '凭证文件（PDF）', en: 'Certificate file (PDF)' },
+  term: { zh: '有效期', en: 'Term' },
+  status: { zh: '状态', en: 'Status' },
+  entry: { zh: '日志条目', en: 'Entry of the log' },
+  inclusion: { zh: '在日志中', en: 'In the log' },
+  checkpoint: { zh: '日志签名', en: 'Signature of the log' },
+  witnesses: { zh: '见证', en: 'Witnesses' },
+  noted: { zh: '与先前记下的检查点相比', en: 'Against the checkpoint noted earlier' },
+  keys: { zh: '公钥', en: 'Keys' },
+} as const satisfies Record<string, Words>

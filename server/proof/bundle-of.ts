@@ -1,0 +1,30 @@
+import type { Bundle } from '#contract/proof/bundle.ts'
+import { toBase64 } from '#contract/proof/bytes.ts'
+import type { Document } from '#contract/proof/data-integrity.ts'
+import { writeTlogProof } from '#contract/proof/tlog-proof.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { findCredential } from './credentials.sql.ts'
+import { historyOf } from './history.ts'
+import { findEntry, readRanges } from './log.sql.ts'
+import { detachedOf } from './signing.ts'
+import { hashOfRange, inclusionRanges } from './tree.ts'
+import { findHead, noteOf } from './witnesses.sql.ts'
+
+/** Everything that proves a certificate, in one file; null while its credential is not made yet. */
+export async function bundleOf(tx: Tx, base: string, number: string): Promise<Bundle | null> {
+  const made = await findCredential(tx, number)
+  const entry = made && (await findEntry(tx, 'certificate', number))
+  const head = entry && (await findHead(tx, entry.position))
+  if (!made || !entry || !head) return null
+  const ranges = inclusionRanges(entry.position, [0, head.size])
+  const read = await readRanges(tx, ranges)
+  return {
+    format: 'rongshu-bundle/1',
+    credential: JSON.parse(made.credential) as Document,
+    sm2: detachedOf(made.sm2Key, made.sm2Signature),
+    entry: toBase64(entry.entry),
+    salt: made.salt.toString('hex'),
+    proof: writeTlogProof(entry.position, ranges.map((range) => hashOfRange(range, read)), noteOf(head)),
+    keys: await historyOf(tx, base),
+  }
+}

@@ -1,0 +1,63 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { LogEntry } from '#contract/proof/bundle.ts'
+import { commitmentOf } from '#contract/proof/check-bundle.ts'
+import { procedures } from '#law/procedures.ts'
+import { findChainHead, findSealedActs } from '#server/audit/acts.sql.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { findFallen, findIssued } from '#server/registration/fallen.sql.ts'
+import { credentialOf, places } from './credential.ts'
+import { findUnproven, insertCredentials, type CredentialRow } from './credentials.sql.ts'
+import { findUnlogged } from './log.sql.ts'
+import type { Signer } from './signer.ts'
+import { secure, signBeside } from './signing.ts'
+
+/** Something that is not in the log yet; `salt` opens what it commits to, when that is not public. */
+export type Fresh = { readonly ref: string; readonly entry: LogEntry; readonly salt: Buffer | null }
+
+/** Lines of the audit log looked through at once, and certificates proven at once. */
+const linesAtOnce = 5_000
+const certificatesAtOnce = 200
+
+/** The procedures of registration: those that rest on chapter 4. */
+const ofRegistration = Object.values(procedures).filter(({ basis }) => basis.some((each) => each.startsWith('§4.'))).map(({ id }) => id)
+
+/** Acts of registration since a place in the chain: their moment, and of the rest a salted digest. */
+export async function takeEvents(tx: Tx, chainPosition: number): Promise<{ fresh: Fresh[]; upTo: number }> {
+  const { acts, upTo } = await findSealedActs(tx, chainPosition, linesAtOnce, ofRegistration)
+  const fresh = acts.map(({ position, at, digest }): Fresh => {
+    const salt = randomBytes(16)
+    return { ref: String(position), salt, entry: { kind: 'event', at: at.toISOString(), commitment: createHash('sha256').update(salt).update(digest).digest('hex') } }
+  })
+  return { fresh, upTo }
+}
+
+/** Makes the credentials of certificates that have none, and their entries. */
+export async function takeCertificates(tx: Tx, signer: Signer, base: string, at: Date): Promise<{ fresh: Fresh[]; isRest: boolean }> {
+  const numbers = await findUnproven(tx, certificatesAtOnce)
+  const rows: CredentialRow[] = []
+  const fresh: Fresh[] = []
+  for (const issued of await findIssued(tx, numbers)) {
+    const document = credentialOf(base, issued)
+    const salt = randomBytes(16)
+    const credential = await secure(signer, places.issuer(base), document, at)
+    rows.push({ number: issued.number, credential: JSON.stringify(credential), sm2Key: signer.keys.sm2.id, sm2Signature: Buffer.from(await signBeside(signer, document)), salt })
+    fresh.push({ ref: issued.number, salt: null, entry: { kind: 'certificate', at: at.toISOString(), number: issued.number, commitment: await commitmentOf(salt, document) } })
+  }
+  if (rows.length > 0) await insertCredentials(tx, rows, at)
+  return { fresh, isRest: numbers.length < certificatesAtOnce }
+}
+
+/** Certificates that fell and of which the log does not say so yet. */
+export async function takeStatuses(tx: Tx, today: string, at: Date): Promise<Fresh[]> {
+  const fallen = await findFallen(tx, [0, Number.MAX_SAFE_INTEGER], today)
+  const refOf = (each: (typeof fallen)[number]) => `${each.number} ${each.status}`
+  const unlogged = new Set(await findUnlogged(tx, 'status', fallen.map(refOf)))
+  return fallen.filter((each) => unlogged.has(refOf(each))).map((each) => ({ ref: refOf(each), salt: null, entry: { kind: 'status', at: at.toISOString(), number: each.number, status: each.status, on: each.on } }))
+}
+
+/** Once a day, where the chain of the audit log stands. */
+export async function takeAuditHead(tx: Tx, today: string, at: Date): Promise<Fresh[]> {
+  const [isDue] = await findUnlogged(tx, 'audit-head', [today])
+  const head = isDue ? await findChainHead(tx) : null
+  return head ? [{ ref: today, salt: null, entry: { kind: 'audit-head', at: at.toISOString(), day: today, position: head.position, digest: head.digest.toString('hex') } }] : []
+}

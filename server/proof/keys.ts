@@ -1,0 +1,82 @@
+import type { Algorithm } from '#contract/proof/signatures.ts'
+import { spkiOf } from '#contract/proof/signatures.ts'
+import { recordAudit } from '#server/audit/audit.sql.ts'
+import { asSystem, type Tx } from '#server/db/transaction.ts'
+import type { Platform } from '#server/platform.ts'
+import { type KeyFile, readKeys, writeKeys } from './key-file.ts'
+import { endKeys, findKeys, insertKey, type KeyRow, lockKeys, nameLog } from './keys.sql.ts'
+import { makePrivateKey, type PrivateKey, publicOf, signerOf, type Signer, signWith } from './signer.ts'
+
+const algorithms = ['ed25519', 'sm2'] as const satisfies readonly Algorithm[]
+type Pair = { readonly [A in Algorithm]: PrivateKey }
+type Keeping = Pick<Platform, 'db'> & { readonly config: Pick<Platform['config'], 'dataDir' | 'publicUrl'> }
+
+/** What a log is called: its public address without the scheme. */
+export const originOf = (publicUrl: string): string => `${publicUrl.replace(/^https?:\/\//, '').replace(/:443$/, '')}/log`
+
+/**
+ * Sees to it that there are keys: made at the first start, and again when their file is lost or was not brought along, which the history then says.
+ * The first ones count from `begin` on, others from now.
+ */
+export async function ensureKeys(platform: Keeping & Pick<Platform, 'clock'>, begin: Date): Promise<void> {
+  await asSystem(platform.db, async (tx) => {
+    await lockKeys(tx)
+    await nameLog(tx, originOf(platform.config.publicUrl))
+    const known = await findKeys(tx)
+    if (inUse(known, await readKeys(platform.config.dataDir))) return
+    const isFirst = known.length === 0
+    const from = wholeSecond(isFirst ? begin : platform.clock.now())
+    if (!isFirst) await endKeys(tx, 'lost', from)
+    const fresh = await makePair()
+    await writeKeys(platform.config.dataDir, { keys: algorithms.map((each) => fresh[each]), witness: await makePrivateKey('ed25519') })
+    for (const each of algorithms) await insertKey(tx, { ...shown(fresh[each]), from, vouchedBy: null, voucher: null })
+    await note(tx, 'make-keys', fresh, { isFirst }, from)
+  })
+}
+
+/** Takes new keys into use; the old ones vouch for them and are thrown away. Answers the new ones' ids. */
+export async function rotateKeys(platform: Keeping, now: Date): Promise<readonly string[]> {
+  const at = wholeSecond(now)
+  const { dataDir } = platform.config
+  const fresh = await makePair()
+  await asSystem(platform.db, async (tx) => {
+    await lockKeys(tx)
+    const held = await readKeys(dataDir)
+    const old = inUse(await findKeys(tx), held)
+    if (!held || !old) throw new Error('there are no keys yet: start the platform first')
+    // Both pairs lie on the disk until it is certain which of them the history names.
+    await writeKeys(dataDir, { ...held, keys: [...Object.values(old), ...Object.values(fresh)] })
+    await endKeys(tx, 'rotated', at)
+    for (const each of algorithms) {
+      const key = shown(fresh[each])
+      await insertKey(tx, { ...key, from: at, vouchedBy: old[each].id, voucher: await signWith(old[each], spkiOf(each, key.publicKey)) })
+    }
+    await note(tx, 'rotate-keys', fresh, {}, at)
+  })
+  const held = await readKeys(dataDir)
+  if (held) await writeKeys(dataDir, { ...held, keys: Object.values(fresh) })
+  return algorithms.map((each) => fresh[each].id)
+}
+
+/** The signer over the keys in use. */
+export async function openSigner(tx: Tx, dataDir: string): Promise<Signer> {
+  const pair = inUse(await findKeys(tx), await readKeys(dataDir))
+  if (!pair) throw new Error(`the signing keys in use are not in ${dataDir}`)
+  return signerOf(pair)
+}
+
+function inUse(known: readonly KeyRow[], held: KeyFile | null): Pair | null {
+  const find = (algorithm: Algorithm) => held?.keys.find(({ id }) => known.some((key) => key.id === id && key.algorithm === algorithm && key.validUntil === null))
+  const [ed25519, sm2] = [find('ed25519'), find('sm2')]
+  return ed25519 && sm2 ? { ed25519, sm2 } : null
+}
+
+/** Proofs name their moment in whole seconds, and must not seem to be older than their key. */
+const wholeSecond = (at: Date): Date => new Date(Math.floor(at.getTime() / 1000) * 1000)
+
+const makePair = async (): Promise<Pair> => ({ ed25519: await makePrivateKey('ed25519'), sm2: await makePrivateKey('sm2') })
+const shown = (key: PrivateKey) => ({ id: key.id, algorithm: key.algorithm, publicKey: publicOf(key) })
+
+async function note(tx: Tx, action: 'make-keys' | 'rotate-keys', pair: Pair, detail: Record<string, unknown>, at: Date): Promise<void> {
+  await recordAudit(tx, { officerId: null, organisationId: null, role: 'system', action, objectKind: 'signing-key', objectId: pair.ed25519.id, outcome: 'done', detail: { ...detail, ...Object.fromEntries(algorithms.map((each) => [each, pair[each].id])) } }, at)
+}

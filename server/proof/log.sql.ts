@@ -1,0 +1,101 @@
+import { sql } from 'kysely'
+import type { Tx } from '#server/db/transaction.ts'
+import { GrowingTree, type Need, needsOf, type Range, tileWidth, type TreeNode } from './tree.ts'
+
+/** An entry with its place, as the log keeps it. */
+export type Placed = { readonly position: number; readonly kind: string; readonly ref: string; readonly entry: Buffer; readonly hash: Buffer; readonly salt: Buffer | null }
+
+/** Holds the log until the transaction ends, so that entries come one after the other; answers its name and how far the audit log was taken over. */
+export async function lockLog(tx: Tx): Promise<{ origin: string; chainPosition: number }> {
+  const { rows } = await sql<{ origin: string; chainPosition: number }>`select origin, chain_position as "chainPosition" from log_state for update`.execute(tx)
+  return rows[0]!
+}
+
+/** Notes how far the audit log was taken over. */
+export async function moveChainPosition(tx: Tx, position: number): Promise<void> {
+  await sql`update log_state set chain_position = ${position}`.execute(tx)
+}
+
+/** The tree as it stands, ready to grow: the unfinished tiles of its right edge. */
+export async function loadTree(tx: Tx): Promise<GrowingTree> {
+  const { rows } = await sql<{ size: number }>`select coalesce(max(position) + 1, 0) as size from log_entries`.execute(tx)
+  const { size } = rows[0]!
+  const edge: Need[] = []
+  for (let level = 0, whole = size; whole > 0; level++, whole = Math.floor(whole / tileWidth)) edge.push({ level, from: whole - (whole % tileWidth), count: whole % tileWidth })
+  const read = await readNodes(tx, edge)
+  return new GrowingTree(size, edge.map(read))
+}
+
+/** Appends entries and what became complete above them. */
+export async function appendEntries(tx: Tx, entries: readonly Placed[], nodes: readonly TreeNode[], at: Date): Promise<void> {
+  const column = <K extends keyof Placed>(key: K) => sql.val(entries.map((entry) => entry[key]))
+  await sql`insert into log_entries (position, kind, ref, entry, hash, at) select *, ${at} from unnest(${column('position')}::bigint[], ${column('kind')}::text[], ${column('ref')}::text[], ${column('entry')}::bytea[], ${column('hash')}::bytea[])`.execute(tx)
+  await sql`insert into log_salts (position, salt) select * from unnest(${column('position')}::bigint[], ${column('salt')}::bytea[]) as s (position, salt) where salt is not null`.execute(tx)
+  if (nodes.length > 0) await sql`insert into log_nodes (level, position, hash) select * from unnest(${sql.val(nodes.map((n) => n.level))}::int[], ${sql.val(nodes.map((n) => n.position))}::bigint[], ${sql.val(nodes.map((n) => n.hash))}::bytea[])`.execute(tx)
+}
+
+/** Reads stretches of hashes in one statement; what comes back gives each stretch. */
+export async function readNodes(tx: Tx, needs: readonly Need[]): Promise<(need: Need) => readonly Buffer[]> {
+  const wanted = JSON.stringify(needs.map(({ level, from, count }) => ({ level, from, to: from + count })))
+  const { rows } = await sql<{ level: number; from: number; hashes: Buffer[] }>`select w.level, w."from", coalesce(array_agg(h.hash order by h.position) filter (where h.hash is not null), '{}') as hashes
+    from jsonb_to_recordset(${wanted}::jsonb) as w (level int, "from" bigint, "to" bigint) left join lateral (
+      select position, hash from log_entries where w.level = 0 and position >= w."from" and position < w."to"
+      union all select position, hash from log_nodes n where w.level > 0 and n.level = w.level and position >= w."from" and position < w."to") h on true
+    group by w.level, w."from", w."to"`.execute(tx)
+  const found = new Map(rows.map(({ level, from, hashes }) => [`${level} ${from} ${hashes.length}`, hashes]))
+  return ({ level, from, count }) => {
+    const hashes = found.get(`${level} ${from} ${count}`)
+    if (!hashes) throw new Error(`the log lacks hashes: level ${level}, ${count} from ${from}`)
+    return hashes
+  }
+}
+
+/** The same for stretches of entries. */
+export const readRanges = (tx: Tx, ranges: readonly Range[]) => readNodes(tx, ranges.flatMap(needsOf))
+
+/** A head that was signed. */
+export type SignedHead = { readonly size: number; readonly root: Buffer; readonly note: string; readonly madeAt: Date }
+
+/** Keeps a signed head. */
+export async function insertCheckpoint(tx: Tx, head: SignedHead): Promise<void> {
+  await sql`insert into log_checkpoints (size, root, note, made_at) values (${head.size}, ${head.root}, ${head.note}, ${head.madeAt})`.execute(tx)
+}
+
+/** The latest signed head; null before the first. */
+export async function findCheckpoint(tx: Tx): Promise<SignedHead | null> {
+  const { rows } = await sql<SignedHead>`select size, root, note, made_at as "madeAt" from log_checkpoints order by size desc limit 1`.execute(tx)
+  return rows[0] ?? null
+}
+
+/** One entry by what it is about; null when it is not in the log. */
+export async function findEntry(tx: Tx, kind: string, ref: string): Promise<{ position: number; entry: Buffer } | null> {
+  const { rows } = await sql<{ position: number; entry: Buffer }>`select position, entry from log_entries where kind = ${kind} and ref = ${ref}`.execute(tx)
+  return rows[0] ?? null
+}
+
+/** Entries one after the other from a place on. */
+export async function listEntries(tx: Tx, from: number, count: number): Promise<Buffer[]> {
+  const { rows } = await sql<{ entry: Buffer }>`select entry from log_entries where position >= ${from} and position < ${from + count} order by position`.execute(tx)
+  return rows.map(({ entry }) => entry)
+}
+
+/** Which of these are not in the log yet, in the order given. */
+export async function findUnlogged(tx: Tx, kind: string, refs: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ ref: string }>`select r.ref from unnest(${sql.val(refs)}::text[]) with ordinality as r (ref, n) where not exists (select from log_entries e where e.kind = ${kind} and e.ref = r.ref) order by r.n`.execute(tx)
+  return rows.map(({ ref }) => ref)
+}
+
+/** What the log is called. */
+export async function findOrigin(tx: Tx): Promise<string> {
+  const { rows } = await sql<{ origin: string }>`select origin from log_state`.execute(tx)
+  return rows[0]?.origin ?? ''
+}
+
+/** A line of the log for people to read. */
+export type LogLine = { readonly position: number; readonly entry: string }
+
+/** Lines of the log that stand before a place, latest first; one more than asked for when there are others. */
+export async function listLogLines(tx: Tx, before: number | null, limit: number): Promise<LogLine[]> {
+  const { rows } = await sql<LogLine>`select position, convert_from(entry, 'UTF8') as entry from log_entries where ${before === null ? sql`true` : sql`position < ${before}`} order by position desc limit ${limit + 1}`.execute(tx)
+  return rows
+}

@@ -1,0 +1,267 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { canonicalJson } from '#contract/canonical.ts'
+import { bundle as bundleShape, type Bundle } from '#contract/proof/bundle.ts'
+import { fromBase64 } from '#contract/proof/bytes.ts'
+import { checkBundle, checkCheckpoint } from '#contract/proof/check-bundle.ts'
+import { checkStatus } from '#contract/proof/check-status.ts'
+import { readCheckpoint } from '#contract/proof/checkpoint.ts'
+import { areSound } from '#contract/proof/findings.ts'
+import { keyHistory } from '#contract/proof/key-history.ts'
+import { isConsistent } from '#contract/proof/merkle.ts'
+import { readVkey } from '#contract/proof/note.ts'
+import { derOf } from '#contract/proof/signatures.ts'
+import { withoutProof } from '#contract/proof/data-integrity.ts'
+import { writeAddCheckpoint } from '#contract/proof/witnessing.ts'
+import { seal } from '#server/audit/sealer.ts'
+import { asSystem } from '#server/db/transaction.ts'
+import { buildServer } from '#server/http/serve.ts'
+import { freshDatabase, type TestDatabase } from '#server/test/database.ts'
+import { smallRegistry, type Registry } from '#server/test/registry.ts'
+import { toNotice } from '#server/test/registry-acts.ts'
+import { askWitnesses } from './ask-witnesses.ts'
+import { keyFileName, readKeys } from './key-file.ts'
+import { ensureKeys, rotateKeys } from './keys.ts'
+import { readRanges } from './log.sql.ts'
+import { prove } from './prove.ts'
+import { registerProofs } from './public.routes.ts'
+import { consistencyRanges, hashOfRange, leafHashOf, rootOf } from './tree.ts'
+import { witness } from './witness.routes.ts'
+import { keepWitnessed } from './witnessed.sql.ts'
+import { keepWitness } from './witnesses.sql.ts'
+
+const day = 86_400_000
+let database: TestDatabase
+let city: Registry
+let app: FastifyInstance
+let number: string
+const base = 'https://data.example.test'
+const platform = () => ({ ...city.platform, config: { ...city.platform.config, publicUrl: base } })
+const get = async (url: string) => app.inject({ method: 'GET', url })
+const now = () => city.platform.clock.now()
+const bundleNow = async (): Promise<Bundle> => bundleShape.parse((await get(`/credentials/${number}/bundle`)).json())
+
+/** Brings an asset all the way to its certificate, and answers the newest number. */
+async function certify(): Promise<string> {
+  await toNotice(city, await city.makeAsset())
+  city.platform.clock.setOffset(city.platform.clock.offsetMs() + 30 * day)
+  await city.platform.desk.tick()
+  const { rows } = await database.pool.query<{ number: string }>('select number from certificates where issued_on = $1', [city.platform.clock.today()])
+  return rows[0]!.number
+}
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  city = await smallRegistry(database)
+  await ensureKeys(platform(), now())
+  app = await buildServer(platform(), async () => { throw new Error('nobody signs in here') }, [])
+  registerProofs(app, platform())
+  number = await certify()
+  await seal(database)
+  await prove(platform())
+})
+afterAll(async () => {
+  await app.close()
+  await database.close()
+})
+
+describe('签名密钥（§4.3）', () => {
+  test('首次启动生成，只有平台账户可读；再次启动不变', async () => {
+    const place = path.join(city.platform.config.dataDir, keyFileName)
+    expect(statSync(place).mode & 0o777).toBe(0o600)
+    const before = readFileSync(place, 'utf8')
+    await ensureKeys(platform(), now())
+    expect(readFileSync(place, 'utf8')).toBe(before)
+    const published = keyHistory.parse((await get('/keys.json')).json())
+    expect(published.keys.map(({ algorithm, validUntil }) => [algorithm, validUntil])).toEqual([['ed25519', null], ['sm2', null]])
+    expect(published.origin).toBe('data.example.test/log')
+    expect((await get('/issuer.json')).json()).toMatchObject({ id: `${base}/issuer.json`, assertionMethod: [`${base}/issuer.json#${published.keys[0]!.id}`] })
+  })
+})
+
+describe('凭证的凭据和日志（§4.3，§7.1）', () => {
+  test('一张凭证的捆绑文件自己就能核验：签名、国密签名、文件、日志', async () => {
+    const { rows: [file] } = await database.pool.query<{ sha256: string; sm3: string }>('select pdf_sha256 as sha256, pdf_sm3 as sm3 from certificates where number = $1', [number])
+    const findings = await checkBundle(await bundleNow(), { file: file!, at: now() })
+    expect(findings.filter(({ holds }) => holds === false)).toEqual([])
+    expect(areSound(findings)).toBe(true)
+    expect(findings.filter(({ holds }) => holds === true)).toHaveLength(7)
+    expect((await bundleNow()).credential).toEqual(JSON.parse((await get(`/credentials/${number}`)).body))
+  })
+
+  test('改动任何一处都被指出', async () => {
+    const whole = await bundleNow()
+    const subject = whole.credential['credentialSubject'] as Record<string, string>
+    const changed: [string, Bundle][] = [
+      ['content', { ...whole, credential: { ...whole.credential, credentialSubject: { ...subject, assetName: '另一项资产' } } }],
+      ['term', { ...whole, credential: { ...whole.credential, validUntil: '2099-01-01T00:00:00+08:00' } }],
+      ['sm2', { ...whole, sm2: { ...whole.sm2, signature: whole.sm2.signature.replace(/^../, (two) => (two === 'AA' ? 'BB' : 'AA')) } }],
+      ['entry', { ...whole, entry: Buffer.from(Buffer.from(whole.entry, 'base64').toString().replace(number, 'FZDA3501002026999999X')).toString('base64') }],
+      ['salt', { ...whole, salt: '00'.repeat(16) }],
+      ['proof', { ...whole, proof: whole.proof.replace(/\n(\d+)\n/, (_, size: string) => `\n${Number(size) + 1}\n`) }],
+      ['key', { ...whole, keys: { ...whole.keys, keys: whole.keys.keys.map((key) => ({ ...key, validFrom: '2099-01-01T00:00:00Z' })) } }],
+    ]
+    for (const [what, bundle] of changed) expect([what, areSound(await checkBundle(bundle, { at: now() }))]).toEqual([what, false])
+    expect(areSound(await checkBundle(whole, { at: now(), file: { sha256: '0'.repeat(64), sm3: '0'.repeat(64) } }))).toBe(false)
+    expect(areSound(await checkBundle(whole, { at: new Date('2040-01-01') }))).toBe(false)
+  })
+
+  test('日志里没有个人信息，也没有办件编号和单位', async () => {
+    const { rows } = await database.pool.query<{ kind: string; text: string }>(`select kind, convert_from(entry, 'UTF8') as text from log_entries order by position`)
+    expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(['event', 'certificate', 'audit-head']))
+    for (const { kind, text } of rows) expect([kind, Object.keys(JSON.parse(text) as object).sort()]).toEqual([kind, { event: ['at', 'commitment', 'kind'], certificate: ['at', 'commitment', 'kind', 'number'], 'audit-head': ['at', 'day', 'digest', 'kind', 'position'] }[kind]])
+    const { rows: acts } = await database.pool.query<{ n: number }>(`select count(*)::int as n from audit_log where action like 'act:%' and object_kind = 'case'`)
+    expect(rows.filter(({ kind }) => kind === 'event')).toHaveLength(acts[0]!.n)
+  })
+
+  test('再次执行什么也不加；两个同时执行，每条只进一次，次序不乱', async () => {
+    expect(await prove(platform())).toBe(0)
+    const latest = await certify()
+    await seal(database)
+    const [one, other] = await Promise.all([prove(platform()), prove(platform())])
+    expect(one + other).toBeGreaterThan(2)
+    const { rows } = await database.pool.query<{ position: number; ref: string; hash: Buffer; entry: Buffer }>(`select position, ref, hash, entry from log_entries order by position`)
+    expect(rows.map(({ position }) => position)).toEqual(rows.map((_, at) => at))
+    expect(rows.filter(({ ref }) => ref === latest)).toHaveLength(1)
+    const head = readCheckpoint((await get('/log/checkpoint')).body)!
+    expect([head.size, Buffer.from(head.root).toString('hex')]).toEqual([rows.length, rootOf(rows.map(({ entry }) => leafHashOf(entry))).toString('hex')])
+    expect((await checkCheckpoint(head, (await bundleNow()).keys)).map(({ holds }) => holds)).toEqual([true, null])
+  })
+
+  test('先前的检查点是现在的开头', async () => {
+    const { rows } = await database.pool.query<{ note: string }>('select note from log_checkpoints order by size')
+    const [first, last] = [readCheckpoint(rows[0]!.note)!, readCheckpoint(rows.at(-1)!.note)!]
+    const ranges = consistencyRanges(first.size, last.size)
+    const read = await asSystem(database.db, (tx) => readRanges(tx, ranges))
+    expect(await isConsistent(first, last, ranges.map((range) => Uint8Array.from(hashOfRange(range, read))))).toBe(true)
+  })
+
+  test('瓦片和条目按 tlog-tiles 的路径取得，超出已签署的部分没有', async () => {
+    const head = readCheckpoint((await get('/log/checkpoint')).body)!
+    const tile = await get(`/log/tile/0/000.p/${head.size}`)
+    expect([tile.statusCode, tile.rawPayload.length, tile.headers['content-type'], tile.headers['access-control-allow-origin']]).toEqual([200, head.size * 32, 'application/octet-stream', '*'])
+    expect(rootOf(Array.from({ length: head.size }, (_, at) => tile.rawPayload.subarray(at * 32, at * 32 + 32)))).toEqual(Buffer.from(head.root))
+    const entries = (await get(`/log/tile/entries/000.p/${head.size}`)).rawPayload
+    const length = entries.readUInt16BE(0)
+    expect(leafHashOf(entries.subarray(2, 2 + length))).toEqual(tile.rawPayload.subarray(0, 32))
+    for (const wrong of [`0/000.p/${head.size + 1}`, '0/000', '0/000.p/0', '0/000.p/256', '1/000.p/1', '0/0', '00/000', '0/x000/000', 'entries/001', '64/000', '0/000.p/1e1']) expect([wrong, (await get(`/log/tile/${wrong}`)).statusCode]).toEqual([wrong, 404])
+  })
+
+  test('不存在的编号、清单和见证请求得到明白的答复', async () => {
+    for (const url of ['/credentials/x', '/credentials/FZDA3501002026999999M', '/credentials/FZDA3501002026999999M/bundle', '/status/revocation/1', '/status/other/0', '/status/message/00']) expect([url, (await get(url)).statusCode]).toEqual([url, 404])
+    expect((await app.inject({ method: 'POST', url: '/log/witness/add-checkpoint', headers: { 'content-type': 'application/json' }, payload: '{' })).statusCode).toBe(400)
+  })
+})
+
+describe('外部工具', () => {
+  test.skipIf(spawnSync('openssl', ['version']).status !== 0)('OpenSSL 认可两种签名（没有 openssl 时跳过）', async () => {
+    const { credential, sm2, keys } = await bundleNow()
+    const folder = mkdtempSync(path.join(tmpdir(), 'rongshu-openssl-'))
+    const put = (name: string, content: string | Uint8Array) => { writeFileSync(path.join(folder, name), content); return path.join(folder, name) }
+    const message = put('message', canonicalJson(withoutProof(credential)))
+    const pem = put('sm2.pem', keys.keys.find(({ id }) => id === sm2.keyId)!.pem)
+    const signature = put('signature', derOf(fromBase64(sm2.signature)!))
+    const check = (file: string) => spawnSync('openssl', ['pkeyutl', '-verify', '-pubin', '-inkey', pem, '-in', file, '-rawin', '-digest', 'sm3', '-sigfile', signature, '-pkeyopt', 'distid:1234567812345678'], { encoding: 'utf8' })
+    expect(check(message).stdout).toContain('Signature Verified Successfully')
+    expect(check(put('other', 'x')).status).not.toBe(0)
+    const checkpoint = readCheckpoint((await get('/log/checkpoint')).body)!
+    const own = put('ed25519.pem', keys.keys.find(({ algorithm }) => algorithm === 'ed25519')!.pem)
+    const text = put('note', checkpoint.note.text)
+    expect(spawnSync('openssl', ['pkeyutl', '-verify', '-pubin', '-inkey', own, '-in', text, '-rawin', '-sigfile', put('line', checkpoint.note.lines[0]!.signature)], { encoding: 'utf8' }).stdout).toContain('Signature Verified Successfully')
+    rmSync(folder, { recursive: true })
+  })
+})
+
+describe('见证（C2SP tlog-witness）', () => {
+  test('见证人签名后计数；要求它为改写过的日志签名时被拒绝', async () => {
+    const { keys } = await bundleNow()
+    const own = keys.keys.find(({ algorithm }) => algorithm === 'ed25519')!
+    await asSystem(database.db, (tx) => keepWitnessed(tx, keys.origin, own.noteKey, now()))
+    const vkey = (await get('/log/witness/key')).body.trim()
+    expect(await readVkey(vkey)).toMatchObject({ name: 'data.example.test/witness', kind: 'cosignature' })
+    await app.listen({ port: 0, host: '127.0.0.1' })
+    const { port } = app.server.address() as { port: number }
+    await asSystem(database.db, (tx) => keepWitness(tx, { name: 'data.example.test/witness', url: `http://127.0.0.1:${port}/log/witness`, key: vkey }, now()))
+    await askWitnesses(platform())
+    expect((await database.pool.query('select name, problem from witnesses')).rows).toEqual([{ name: 'data.example.test/witness', problem: '' }])
+    const head = readCheckpoint((await get('/log/checkpoint')).body)!
+    const bundle = await bundleNow()
+    expect((await checkCheckpoint(head, bundle.keys))[1]).toMatchObject({ holds: true, found: { en: '1: data.example.test/witness' } })
+    expect(areSound(await checkBundle(bundle, { at: now() }))).toBe(true)
+    const ask = async (oldSize: number, note: string, proof: Uint8Array[] = []) => (await witness(platform(), writeAddCheckpoint(oldSize, proof, note))).status
+    const note = (await database.pool.query<{ note: string }>('select note from log_checkpoints order by size desc limit 1')).rows[0]!.note
+    expect(await ask(head.size, note)).toBe(200)
+    expect(await ask(0, note)).toBe(409)
+    expect(await ask(head.size + 1, note)).toBe(400)
+    expect(await ask(head.size, note.replace(keys.origin, 'other.example/log'))).toBe(404)
+    expect(await ask(head.size, note.replace(/\n(\d+)\n/, '\n9999\n'))).toBe(403)
+    expect(await witness(platform(), 'old x\n\n')).toEqual({ status: 400 })
+    await certify()
+    await prove(platform())
+    await askWitnesses(platform())
+    expect((await checkCheckpoint(readCheckpoint((await get('/log/checkpoint')).body)!, bundle.keys))[1]!.holds).toBe(true)
+  })
+
+  test('没有应答的见证人不妨碍日志，原因记在日志页上', async () => {
+    await asSystem(database.db, (tx) => keepWitness(tx, { name: 'away.example/w', url: 'http://127.0.0.1:9', key: 'away.example/w+00000000+AA==' }, now()))
+    await askWitnesses(platform())
+    expect((await database.pool.query<{ problem: string }>(`select problem from witnesses where name = 'away.example/w'`)).rows[0]!.problem).toMatch(/^没有应答/)
+  })
+})
+
+describe('状态清单（Bitstring Status List）', () => {
+  test('撤销、到期后清单和日志都说出来，先前的凭据照样核验', async () => {
+    const { credential, keys } = await bundleNow()
+    const list = async () => { const response = await get('/status/message/0'); expect(response.statusCode).toBe(200); return response.json() as Bundle['credential'] }
+    expect((await checkStatus(credential, await list(), keys)).holds).toBe(true)
+    await sql`update certificates set status = 'revoked', status_on = '2026-12-30', status_reason = '材料不实' where number = ${number}`.execute(database.db)
+    city.platform.clock.setOffset(city.platform.clock.offsetMs() + day)
+    const found = await checkStatus(credential, await list(), keys)
+    expect(found).toMatchObject({ holds: false })
+    expect(found.found.zh).toContain('已撤销')
+    const altered = { ...(await list()), validFrom: '2027-01-01T00:00:00Z' }
+    expect((await checkStatus(credential, altered, keys)).holds).toBe(false)
+    await prove(platform())
+    const { rows } = await database.pool.query<{ text: string }>(`select convert_from(entry, 'UTF8') as text from log_entries where kind = 'status'`)
+    expect(rows.map(({ text }) => JSON.parse(text) as object)).toMatchObject([{ kind: 'status', number, status: 'revoked', on: '2026-12-30' }])
+    expect(rows[0]!.text).not.toContain('材料不实')
+    const findings = await checkBundle(await bundleNow(), { at: now(), status: await list() })
+    expect(findings.filter(({ holds }) => holds === false).map(({ what }) => what.en)).toEqual(['Status'])
+    expect((await get('/status/message/0/sm2')).json()).toMatchObject({ algorithm: 'SM2-SM3' })
+  })
+})
+
+describe('换用密钥', () => {
+  test('更换后旧钥为新钥作保，旧凭据仍可核验，新凭据由新钥签名', async () => {
+    const before = (await bundleNow()).keys
+    city.platform.clock.setOffset(city.platform.clock.offsetMs() + day)
+    const fresh = await rotateKeys(platform(), now())
+    expect((await readKeys(city.platform.config.dataDir))!.keys.map(({ id }) => id)).toEqual(fresh)
+    const latest = await certify()
+    await prove(platform())
+    const renewed = bundleShape.parse((await get(`/credentials/${latest}/bundle`)).json())
+    expect((renewed.credential['proof'] as { verificationMethod: string }).verificationMethod).toBe(`${base}/issuer.json#${fresh[0]}`)
+    for (const bundle of [await bundleNow(), renewed]) expect(areSound(await checkBundle(bundle, { at: now() }))).toBe(true)
+    const [, , ed25519] = renewed.keys.keys
+    expect(ed25519).toMatchObject({ id: fresh[0], vouchedBy: before.keys[0]!.id })
+    expect(renewed.keys.keys[0]).toMatchObject({ endedBecause: 'rotated' })
+  })
+
+  test('密钥文件丢失后换用新钥，历史如实说明', async () => {
+    unlinkSync(path.join(city.platform.config.dataDir, keyFileName))
+    city.platform.clock.setOffset(city.platform.clock.offsetMs() + day)
+    await ensureKeys(platform(), now())
+    await certify()
+    await prove(platform())
+    const { keys } = await bundleNow()
+    expect(keys.keys.map(({ endedBecause, vouchedBy }) => [endedBecause, vouchedBy !== null])).toEqual([['rotated', false], ['rotated', false], ['lost', true], ['lost', true], ['', false], ['', false]])
+    expect(areSound(await checkBundle(await bundleNow(), { at: now() }))).toBe(true)
+    expect(createHash('sha256').update(Buffer.from(keys.keys[4]!.pem.replaceAll(/-----[^-]+-----|\n/g, ''), 'base64')).digest('hex').slice(0, 16)).toBe(keys.keys[4]!.id)
+  })
+})

@@ -1,0 +1,60 @@
+import { canonicalJson } from '#contract/canonical.ts'
+import { checkpointText } from '#contract/proof/checkpoint.ts'
+import { utf8 } from '#contract/proof/bytes.ts'
+import { noteLine } from '#contract/proof/note.ts'
+import { asSystem, type Tx } from '#server/db/transaction.ts'
+import type { Platform } from '#server/platform.ts'
+import { type Fresh, takeAuditHead, takeCertificates, takeEvents, takeStatuses } from './fresh.ts'
+import { openSigner } from './keys.ts'
+import { appendEntries, insertCheckpoint, loadTree, lockLog, moveChainPosition, type Placed } from './log.sql.ts'
+import type { Signer } from './signer.ts'
+import { type GrowingTree, leafHashOf, type TreeNode } from './tree.ts'
+
+type Proving = Pick<Platform, 'db' | 'clock'> & { readonly config: Pick<Platform['config'], 'dataDir' | 'publicUrl'> }
+
+/**
+ * Brings credentials and log up to date: what is new is proven, appended in order and signed, a batch to a transaction, so
+ * that a crash leaves all of a batch or nothing, and the next call goes on. Two callers take turns. Answers how many entries came.
+ */
+export async function prove(platform: Proving): Promise<number> {
+  for (let added = 0; ; ) {
+    const { count, isMore } = await asSystem(platform.db, (tx) => proveSome(tx, platform))
+    added += count
+    if (!isMore) return added
+  }
+}
+
+async function proveSome(tx: Tx, { clock, config }: Proving): Promise<{ count: number; isMore: boolean }> {
+  const { origin, chainPosition } = await lockLog(tx)
+  const [at, today] = [clock.now(), clock.today()]
+  const signer = await openSigner(tx, config.dataDir)
+  const events = await takeEvents(tx, chainPosition)
+  const certificates = await takeCertificates(tx, signer, config.publicUrl, at)
+  // A certificate comes before what is said of it.
+  const statuses = certificates.isRest ? await takeStatuses(tx, today, at) : []
+  const fresh = [...events.fresh, ...certificates.fresh, ...statuses, ...(await takeAuditHead(tx, today, at))]
+  if (events.upTo > chainPosition) await moveChainPosition(tx, events.upTo)
+  if (fresh.length > 0) await append(tx, { signer, origin, at }, fresh)
+  return { count: fresh.length, isMore: events.upTo > chainPosition || !certificates.isRest }
+}
+
+async function append(tx: Tx, { signer, origin, at }: { signer: Signer; origin: string; at: Date }, fresh: readonly Fresh[]): Promise<void> {
+  const tree = await loadTree(tx)
+  const placed: Placed[] = []
+  const nodes: TreeNode[] = []
+  for (const { ref, entry, salt } of fresh) {
+    const bytes = Buffer.from(utf8(canonicalJson(entry)))
+    const hash = leafHashOf(bytes)
+    placed.push({ position: tree.size, kind: entry.kind, ref, entry: bytes, hash, salt })
+    nodes.push(...tree.append(hash))
+  }
+  await appendEntries(tx, placed, nodes, at)
+  await insertCheckpoint(tx, { size: tree.size, root: tree.root(), note: await signedNote(signer, origin, tree), madeAt: at })
+}
+
+/** The head of the log, signed with both keys. */
+async function signedNote(signer: Signer, origin: string, tree: GrowingTree): Promise<string> {
+  const text = checkpointText(origin, { size: tree.size, root: Uint8Array.from(tree.root()) })
+  const lines = await Promise.all((['ed25519', 'sm2'] as const).map(async (kind) => noteLine({ name: origin, kind, key: signer.keys[kind].publicKey }, await signer.sign(kind, utf8(text)))))
+  return `${text}\n${lines.join('\n')}\n`
+}

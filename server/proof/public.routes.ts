@@ -1,0 +1,95 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { Denied, notFound } from '#server/denied.ts'
+import { inTransaction, type Tx, type Who } from '#server/db/transaction.ts'
+import type { Platform } from '#server/platform.ts'
+import { readCertificateNumber } from '#server/registration/certificate-number.ts'
+import { bundleOf } from './bundle-of.ts'
+import { contextOf, type StatusPurpose, statusPurposes } from './credential.ts'
+import { findCredential } from './credentials.sql.ts'
+import { historyOf, issuerOf } from './history.ts'
+import { detachedOf } from './signing.ts'
+import { makeStatusLists } from './status-lists.ts'
+import { readTile, readTilePath } from './tiles.ts'
+import { findHead, noteOf } from './witnesses.sql.ts'
+import { witnessRoute } from './witness.routes.ts'
+
+/** Whoever checks a proof: nobody in particular. */
+const anyone: Who = { officerId: null, postId: null, organisationId: null, role: 'public', organisationKind: null, sector: null }
+const often = { config: { rateLimit: { max: 600, timeWindow: '1 minute' } } }
+const json = 'application/json; charset=utf-8'
+const credentialType = 'application/vc'
+const year = 31_536_000
+
+/** Registers what anybody may fetch to check a proof without us: keys, credentials, status lists, the log. Open to pages of other sites. */
+export function registerProofs(app: FastifyInstance, platform: Platform): void {
+  const read = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(platform.db, anyone, work)
+  const base = platform.config.publicUrl
+  app.get('/keys.json', often, async (_, reply) => send(reply, json, JSON.stringify(await read((tx) => historyOf(tx, base)), null, 1), 60))
+  app.get('/issuer.json', often, async (_, reply) => send(reply, json, JSON.stringify(issuerOf(await read((tx) => historyOf(tx, base)))), 60))
+  app.get('/contexts/registration/v1', often, (_, reply) => send(reply, 'application/ld+json', JSON.stringify(contextOf(base)), 86_400))
+  credentialRoutes(app, base, read)
+  statusRoutes(app, platform)
+  logRoutes(app, read)
+  witnessRoute(app, platform)
+}
+
+type Read = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+
+function credentialRoutes(app: FastifyInstance, base: string, read: Read): void {
+  type Asked = { Params: { number: string } }
+  app.get<Asked>('/credentials/:number', often, async (request, reply) => {
+    const made = await read((tx) => findCredential(tx, numberOf(request.params.number)))
+    return send(reply, credentialType, (made ?? notYet()).credential, year)
+  })
+  app.get<Asked>('/credentials/:number/sm2', often, async (request, reply) => {
+    const made = await read((tx) => findCredential(tx, numberOf(request.params.number))) ?? notYet()
+    return send(reply, json, JSON.stringify(detachedOf(made.sm2Key, made.sm2Signature)), year)
+  })
+  app.get<Asked>('/credentials/:number/bundle', often, async (request, reply) => {
+    const number = numberOf(request.params.number)
+    const bundle = await read((tx) => bundleOf(tx, base, number)) ?? notYet()
+    return send(reply.header('content-disposition', `attachment; filename="${number}.bundle.json"`), json, JSON.stringify(bundle, null, 1), 0)
+  })
+}
+
+function statusRoutes(app: FastifyInstance, platform: Platform): void {
+  const listOf = makeStatusLists(platform)
+  const find = async ({ purpose, list }: { purpose: string; list: string }) => {
+    if (!statusPurposes.includes(purpose as StatusPurpose) || !/^(0|[1-9]\d{0,8})$/.test(list)) throw notFound()
+    const found = await listOf(purpose as StatusPurpose, Number(list))
+    if (!found) throw notFound()
+    return found
+  }
+  app.get<{ Params: { purpose: string; list: string } }>('/status/:purpose/:list', often, async (request, reply) => send(reply, credentialType, (await find(request.params)).text, 60))
+  app.get<{ Params: { purpose: string; list: string } }>('/status/:purpose/:list/sm2', often, async (request, reply) => send(reply, json, (await find(request.params)).sm2, 60))
+}
+
+function logRoutes(app: FastifyInstance, read: Read): void {
+  app.get('/log/checkpoint', often, async (_, reply) => {
+    const head = await read((tx) => findHead(tx, null))
+    if (!head) throw new Denied(404, { code: 'log-empty', message: { zh: '日志还没有条目', en: 'The log has no entry yet' } })
+    return send(reply, 'text/plain; charset=utf-8', noteOf(head), 2)
+  })
+  app.get<{ Params: { '*': string } }>('/log/tile/*', often, async (request, reply) => {
+    const asked = readTilePath(request.params['*'])
+    const tile = asked && (await read((tx) => readTile(tx, asked)))
+    if (!tile) throw notFound()
+    return send(reply, 'application/octet-stream', tile, year)
+  })
+}
+
+/** Sends what never changes, or only now and then: `seconds` is how long it may be kept. */
+function send(reply: FastifyReply, type: string, content: string | Buffer, seconds: number): FastifyReply {
+  return reply.header('content-type', type).header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin')
+    .header('cache-control', seconds === 0 ? 'no-cache' : seconds === year ? `public, max-age=${year}, immutable` : `public, max-age=${seconds}`).send(content)
+}
+
+function numberOf(typed: string): string {
+  const number = readCertificateNumber(typed)
+  if (!number) throw new Denied(404, { code: 'mistyped-number', message: { zh: '凭证编号的格式或校验位不对，请核对是否抄错', en: 'The number does not have the right form or check character; it may be mistyped' }, basis: 'choice:certificate-number' })
+  return number
+}
+
+function notYet(): never {
+  throw new Denied(404, { code: 'no-credential', message: { zh: '没有这个编号的凭据；刚发放的凭证在一分钟内生成', en: 'There is no credential of this number; that of a new certificate is made within a minute' }, basis: 'choice:portable-proof' })
+}

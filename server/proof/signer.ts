@@ -1,0 +1,49 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto'
+import { sm2 } from 'sm-crypto-v2'
+import type { Bytes } from '#contract/proof/bytes.ts'
+import { keyIdOf } from '#contract/proof/key-history.ts'
+import { type Algorithm, sm2Identity } from '#contract/proof/signatures.ts'
+
+/** A key somebody signs with for the platform, by its public half. */
+export type SigningKey = { readonly id: string; readonly algorithm: Algorithm; readonly publicKey: Bytes }
+
+/** Who signs: a file of keys here; a PKCS#11 token or a key service can stand in its place, since only this is asked of it. */
+export type Signer = {
+  readonly keys: { readonly [A in Algorithm]: SigningKey }
+  /** Ed25519 answers the 64 bytes of RFC 8032, SM2 r and s of 32 bytes each, with SM3 and the usual identity. */
+  sign(algorithm: Algorithm, message: Uint8Array): Promise<Bytes>
+}
+
+/** A private key as it is kept: Ed25519 its seed, SM2 its number, 32 bytes in hexadecimal. */
+export type PrivateKey = { readonly id: string; readonly algorithm: Algorithm; readonly secret: string }
+
+const seedHead = Buffer.from('302e020100300506032b657004220420', 'hex')
+const bytesOf = (hex: string): Bytes => Uint8Array.from(Buffer.from(hex, 'hex'))
+
+function keyObjectOf(seed: string): KeyObject {
+  return createPrivateKey({ key: Buffer.concat([seedHead, Buffer.from(seed, 'hex')]), format: 'der', type: 'pkcs8' })
+}
+
+/** Makes a new key. */
+export async function makePrivateKey(algorithm: Algorithm): Promise<PrivateKey> {
+  const secret = algorithm === 'sm2' ? sm2.generateKeyPairHex().privateKey : generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }).subarray(seedHead.length).toString('hex')
+  return { id: await keyIdOf(algorithm, publicOf({ algorithm, secret })), algorithm, secret }
+}
+
+/** The public half: 32 bytes for Ed25519, the 65 of an uncompressed point for SM2. */
+export function publicOf({ algorithm, secret }: Omit<PrivateKey, 'id'>): Bytes {
+  if (algorithm === 'sm2') return bytesOf(sm2.getPublicKeyFromPrivateKey(secret))
+  return Uint8Array.from(createPublicKey(keyObjectOf(secret)).export({ format: 'der', type: 'spki' }).subarray(-32))
+}
+
+/** Signs with a private key at hand. */
+export async function signWith(key: PrivateKey, message: Uint8Array): Promise<Bytes> {
+  if (key.algorithm === 'ed25519') return Uint8Array.from(sign(null, message, keyObjectOf(key.secret)))
+  return bytesOf(sm2.doSignature(message, key.secret, { hash: true, userId: sm2Identity, publicKey: sm2.getPublicKeyFromPrivateKey(key.secret) }))
+}
+
+/** A signer over two keys that are at hand. */
+export function signerOf(own: { readonly [A in Algorithm]: PrivateKey }): Signer {
+  const shown = (key: PrivateKey): SigningKey => ({ id: key.id, algorithm: key.algorithm, publicKey: publicOf(key) })
+  return { keys: { ed25519: shown(own.ed25519), sm2: shown(own.sm2) }, sign: (algorithm, message) => signWith(own[algorithm], message) }
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { isConsistent, isIncluded } from '#contract/proof/merkle.ts'
+import type { Bytes } from '#contract/proof/bytes.ts'
+import { consistencyRanges, GrowingTree, hashOfRange, inclusionRanges, leafHashOf, type Need, type Range } from './tree.ts'
+
+const sizes = [1, 2, 3, 7, 8, 9, 255, 256, 257, 511, 512, 700]
+const leaves = Array.from({ length: 70_001 }, (_, i) => leafHashOf(Buffer.from(`entry ${i}`)))
+const own = (bytes: Uint8Array): Bytes => Uint8Array.from(bytes)
+
+/** RFC 6962, 2.1, word for word: slow, and right by looking at it. */
+function root(from: number, to: number): Buffer {
+  if (to - from === 0) return createHash('sha256').digest()
+  if (to - from === 1) return leaves[from]!
+  let split = 1
+  while (split * 2 < to - from) split *= 2
+  return createHash('sha256').update(Buffer.of(1)).update(root(from, from + split)).update(root(from + split, to)).digest()
+}
+
+/** A tree with everything a log keeps of it. */
+function grown(size: number) {
+  const tree = new GrowingTree()
+  const rows: Buffer[][] = [leaves.slice(0, size)]
+  for (const leaf of leaves.slice(0, size)) for (const { level, position, hash } of tree.append(leaf)) (rows[level] ??= [])[position] = hash
+  const read = ({ level, from, count }: Need) => {
+    const found = rows[level]!.slice(from, from + count)
+    if (found.length !== count) throw new Error(`level ${level} has ${found.length} of ${count} from ${from}`)
+    return found
+  }
+  return { tree, proof: (ranges: readonly Range[]) => ranges.map((range) => own(hashOfRange(range, read))) }
+}
+
+test('the hash of nothing, as RFC 6962 says', () => {
+  expect(new GrowingTree().root().toString('hex')).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855')
+})
+
+test.each(sizes)('a tree of %i entries has the root of the definition, and goes on from its edge', (size) => {
+  const { tree } = grown(size)
+  expect(tree.root()).toEqual(root(0, size))
+  const again = new GrowingTree(size, [0, 1].map((level) => {
+    const whole = Math.floor(size / 256 ** level)
+    return level === 0 ? leaves.slice(whole - (whole % 256), whole) : Array.from({ length: whole % 256 }, (_, at) => root(at * 256, (at + 1) * 256))
+  }))
+  tree.append(leaves[size]!)
+  again.append(leaves[size]!)
+  expect(again.root()).toEqual(tree.root())
+})
+
+describe('proofs', () => {
+  test.each([1, 2, 7, 256, 257, 700, 65_536, 65_537, 70_000])('every kind of entry of %i is shown, and nothing else is', async (size) => {
+    const { tree, proof } = grown(size)
+    for (const index of new Set([0, size >> 1, size - 1].filter((each) => each >= 0 && each < size))) {
+      const hashes = proof(inclusionRanges(index, [0, size]))
+      const shown = (at: number, of: number, leaf: Buffer, given: Bytes[]) => isIncluded(at, of, own(leaf), given, own(tree.root()))
+      expect([index, await shown(index, size, leaves[index]!, hashes)]).toEqual([index, true])
+      expect(await shown(index, size, leaves[index + 1]!, hashes)).toBe(false)
+      expect(await shown(index + 1, size, leaves[index]!, hashes)).toBe(false)
+      expect(await shown(index, size, leaves[index]!, [...hashes, own(leaves[0]!)])).toBe(false)
+      if (hashes.length > 0) expect(await shown(index, size, leaves[index]!, hashes.slice(1))).toBe(false)
+    }
+  })
+
+  test.each([2, 8, 9, 256, 257, 700])('earlier trees of %i are shown to be its beginning', async (size) => {
+    const { tree, proof } = grown(size)
+    const later = { size, root: own(tree.root()) }
+    for (const earlier of new Set([1, 2, 3, 5, size >> 1, 255, 256, size - 1, size].filter((each) => each > 0 && each <= size))) {
+      const hashes = proof(consistencyRanges(earlier, size))
+      const old = { size: earlier, root: own(root(0, earlier)) }
+      expect([earlier, await isConsistent(old, later, hashes)]).toEqual([earlier, true])
+      expect(await isConsistent({ ...old, root: own(leaves[3]!) }, later, hashes)).toBe(false)
+      if (earlier < size) expect(await isConsistent(old, later, hashes.slice(0, -1))).toBe(false)
+      expect(await isConsistent(old, later, [...hashes, own(leaves[0]!)])).toBe(false)
+    }
+    expect(await isConsistent({ size: 0, root: own(root(0, 0)) }, later, [])).toBe(true)
+    expect(await isConsistent(later, { size: size - 1, root: later.root }, [])).toBe(false)
+  })
+})

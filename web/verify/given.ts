@@ -1,0 +1,42 @@
+import { type Bundle, bundle as bundleShape } from '#contract/proof/bundle.ts'
+import { type Bytes, sha256, toHex } from '#contract/proof/bytes.ts'
+import type { FileDigests } from '#contract/proof/check-credential.ts'
+import { type Checkpoint, readCheckpoint } from '#contract/proof/checkpoint.ts'
+import { type KeyHistory, keyHistory } from '#contract/proof/key-history.ts'
+import { sm3Of } from '#contract/proof/signatures.ts'
+
+/** What the files are that somebody chose, by their content and not by their names. */
+export type Given = { bundle?: Bundle; file?: FileDigests; keys?: KeyHistory; noted?: Checkpoint; status?: Bundle['credential']; unknown: string[] }
+
+const mostBytes = 64 * 1024 * 1024
+
+/** Reads the chosen files; nothing leaves the browser. */
+export async function readGiven(files: readonly File[]): Promise<Given> {
+  const given: Given = { unknown: [] }
+  for (const file of files) {
+    const bytes: Bytes | null = file.size > mostBytes ? null : new Uint8Array(await file.arrayBuffer())
+    if (!bytes || !(await take(given, bytes))) given.unknown.push(file.name)
+  }
+  return given
+}
+
+async function take(given: Given, bytes: Bytes): Promise<boolean> {
+  if (new TextDecoder().decode(bytes.slice(0, 5)) === '%PDF-') {
+    given.file = { sha256: toHex(await sha256(bytes)), sm3: sm3Of(bytes) }
+    return true
+  }
+  const text = new TextDecoder().decode(bytes)
+  const noted = readCheckpoint(text)
+  if (noted) return Boolean(given.noted = noted)
+  const json = parsed(text)
+  const [bundle, keys] = [bundleShape.safeParse(json), keyHistory.safeParse(json)]
+  if (bundle.success) return Boolean(given.bundle = bundle.data)
+  if (keys.success) return Boolean(given.keys = keys.data)
+  const types = typeof json === 'object' && json !== null && 'type' in json ? [json.type].flat() : []
+  if (types.includes('BitstringStatusListCredential')) return Boolean(given.status = json as Bundle['credential'])
+  return false
+}
+
+function parsed(text: string): unknown {
+  try { return JSON.parse(text) } catch { return null }
+}

@@ -1,0 +1,47 @@
+import { checkBundle } from '#contract/proof/check-bundle.ts'
+import { subjectOf } from '#contract/proof/check-credential.ts'
+import { areSound, type Finding } from '#contract/proof/findings.ts'
+import { readGiven } from './given.ts'
+
+const chooser = document.querySelector<HTMLInputElement>('#files')!
+const verdict = document.querySelector<HTMLElement>('#verdict')!
+const list = document.querySelector<HTMLElement>('#findings')!
+
+function say(text: string, look: 'good' | 'bad' | 'plain'): void {
+  verdict.textContent = text
+  verdict.dataset['look'] = look
+}
+
+function show(findings: readonly Finding[]): void {
+  list.replaceChildren(...findings.map(({ holds, what, found }) => {
+    const item = document.createElement('li')
+    const title = document.createElement('b')
+    title.textContent = `${holds === null ? '○ 未核对' : holds ? '✓ 相符' : '✗ 不符'} · ${what.zh} ${what.en}`
+    const words = document.createElement('span')
+    words.textContent = `${found.zh} · ${found.en}`
+    item.append(title, document.createElement('br'), words)
+    return item
+  }))
+}
+
+async function check(): Promise<void> {
+  show([])
+  say('正在核对…… Checking…', 'plain')
+  const { bundle, unknown, ...grounds } = await readGiven([...(chooser.files ?? [])])
+  if (!bundle) {
+    say(`请选择捆绑文件（….bundle.json），在凭证核验页可以下载。${unknown.length > 0 ? `看不懂的文件：${unknown.join('、')}。` : ''} Choose a bundle, from the check page of the certificate.`, 'bad')
+    return
+  }
+  const findings = await checkBundle(bundle, { ...grounds, at: new Date() })
+  show(findings)
+  const { number, assetName, registrant } = subjectOf(bundle.credential)
+  const isSound = areSound(findings)
+  say(`${isSound ? '相符 Sound' : '不符 Not sound'}：${String(number)} ${String(assetName)} · ${String(registrant)}${unknown.length > 0 ? `（看不懂的文件：${unknown.join('、')}）` : ''}`, isSound ? 'good' : 'bad')
+}
+
+if (globalThis.isSecureContext) {
+  chooser.addEventListener('change', () => { void check().catch(() => say('核对没有完成，请换一个较新的浏览器，或用 rongshu verify。 The check did not finish; take a newer browser, or rongshu verify.', 'bad')) })
+} else {
+  chooser.disabled = true
+  say('请把本页另存到本机再打开：浏览器只在安全环境中提供密码算法。 Save this page and open it from disk: browsers offer cryptography only in a secure context.', 'plain')
+}
