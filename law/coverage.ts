@@ -20,6 +20,7 @@ export const screens = {
   cockpit: { zh: '总览', en: 'Cockpit' },
   desk: { zh: '本年工作', en: 'Desk of the year' },
   'sector-list': { zh: '行业清单', en: 'Sector list' },
+  valuation: { zh: '评估报告复算', en: 'Valuation, computed again' },
   'use-register': { zh: '运营使用登记簿', en: 'Register of use' },
   'memo-register': { zh: '资产备查簿', en: 'Memorandum register' },
 } as const satisfies Record<string, Words>
@@ -53,8 +54,8 @@ export const coverage: { readonly [clause in Clause]: Coverage } = {
   '4.1': { state: 'enforced', where: ['first-registration/acceptance', 'first-registration/first-review', 'first-registration/second-review'], note: { zh: '登记由登记机构办理；变更、注销、撤销尚未建', en: 'The registrar registers; change, deregistration and revocation are not built yet' } },
   '4.2': { state: 'enforced', where: ['choice:acceptance-deadline', 'choice:review-deadline', 'choice:notice-period', 'screen:guide', 'screen:notice', 'screen:register'], note: { zh: '期限、办事指南、公示和登记簿公开；应登尽登的覆盖率尚未统计', en: 'Time limits, guide, notices and register are public; the coverage rate is not counted yet' } },
   '4.3': { state: 'enforced', where: ['effect:issue-certificate', 'choice:certificate-number', 'choice:certificate-validity', 'screen:certificate-check'], note: { zh: '缺任一材料不能提交；发证同时信息卡转为资产卡', en: 'Without either paper nothing is submitted; with the certificate the card becomes the asset card' } },
-  '4.4': { state: 'enforced', where: ['form:legal-opinion', 'choice:paper-bound-to-version'], note: { zh: '三项分析、六项审查逐项填写；非无保留意见不能登记', en: 'Three analyses and six subjects are filled in; anything but an unqualified opinion blocks' } },
-  '4.5': { state: 'enforced', where: ['form:valuation-report', 'choice:paper-bound-to-version', 'choice:valuation-validity'], note: { zh: '七项因素、方法和参数逐项填写；是否符合准则由评估机构负责', en: 'Seven factors, method and parameters are filled in; the valuer answers for the standards' } },
+  '4.4': { state: 'enforced', where: ['form:legal-opinion', 'choice:paper-bound-to-version', 'choice:firm-affiliation', 'choice:firm-rotation', 'choice:paper-reminders', 'choice:paper-expiry'], note: { zh: '三项分析、六项审查逐项填写；非无保留意见不能登记', en: 'Three analyses and six subjects are filled in; anything but an unqualified opinion blocks' } },
+  '4.5': { state: 'enforced', where: ['form:valuation-report', 'form:valuation-report.calculation', 'choice:paper-bound-to-version', 'choice:valuation-validity', 'choice:firm-affiliation', 'choice:firm-rotation', 'choice:firm-share', 'choice:paper-reminders', 'choice:paper-expiry', 'choice:valuation-formulas', 'choice:discount-rate', 'choice:valuation-rounding', 'choice:valuation-adjustment', 'choice:three-approaches', 'choice:quality-coefficient', 'choice:sensitivity', 'screen:valuation'], note: { zh: '七项因素、方法和参数逐项填写；评估值由平台按所报参数计算，可随时复算，精确到分；是否符合准则由评估机构负责', en: 'Seven factors, method and parameters are filled in; the amount is computed from the parameters filed and can be computed again, to the fen; the valuer answers for the standards' } },
   '4.6': { state: 'enforced', where: ['effect:issue-certificate', 'effect:enter-memo', 'form:memo-review', 'choice:memo-review', 'screen:memo-register'], note: { zh: '凭证发放时转卡；暂不具备条件的经复核记入备查簿，到日提醒复核；凭证到期的转回备查簿', en: 'Cards convert with the certificate; the rest enters the memorandum register after a check, with a reminder on the day of review; what expires comes back to it' } },
   '4.7': { state: 'enforced', where: ['form:ground.ground', 'choice:four-eyes', 'choice:own-unit', 'choice:objection', 'choice:registration-number'], note: { zh: '首次登记的各步骤和不予登记的事由；变动、注销、撤销尚未建', en: 'All steps and grounds of first registration; change, deregistration and revocation are not built yet' } },
   '4.8': { state: 'not-yet', where: [], note: { zh: '销毁尚未建', en: 'Destruction is not built yet' } },

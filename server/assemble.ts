@@ -42,6 +42,7 @@ import { reloadClock } from './parties/push-clock.ts'
 import { sessionHandlings } from './parties/session.routes.ts'
 import type { Platform } from './platform.ts'
 import { watchTerms } from './registration/falling.ts'
+import { remindOfPapers } from './registration/paper-terms.ts'
 import { registrationHandlings } from './registration/registration.routes.ts'
 import { dutyHandlings } from './supervision/duties.ts'
 import { deskHandlings } from './supervision/desks.ts'
@@ -109,7 +110,10 @@ async function startWork(platform: Platform): Promise<void> {
     await watchTerms(platform)
   })
   await platform.jobs.work('seal-audit', { atOnce: 1 }, async () => { await seal(platform) })
-  await platform.jobs.work('remind', { atOnce: 1 }, async () => { await remindOfInventories(platform) })
+  await platform.jobs.work('remind', { atOnce: 1 }, async () => {
+    await remindOfInventories(platform)
+    await remindOfPapers(platform)
+  })
   await platform.jobs.work('open-called-rounds', { atOnce: 1 }, async ({ callId }) => { await openCalledRounds(platform, callId!) })
   await platform.jobs.work('review-gradings', { atOnce: 1 }, async () => { await reviewGradings(platform) })
   await platform.jobs.kick('review-gradings')

@@ -5,8 +5,8 @@ import type { Words } from '#law/words.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor, CaseState } from './state.ts'
 
-/** Whether a condition holds; when it does not, why, in words. */
-export type Fact = { readonly holds: true } | { readonly holds: false; readonly why: Words }
+/** Whether a condition holds, perhaps with something to mind about it; when it does not, why, in words. */
+export type Fact = { readonly holds: true; readonly care?: Words & { readonly basis: string } } | { readonly holds: false; readonly why: Words }
 
 /** Answers some of the conditions in as few statements as possible; leaves out those of other rooms. */
 export type FactLender = (tx: Tx, kase: CaseState, wanted: readonly Condition[], today: string) => Promise<{ [C in Condition]?: Fact }>

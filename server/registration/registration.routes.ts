@@ -12,10 +12,11 @@ import { memos } from './memos.ts'
 import { findNotice, listNotices } from './notices.sql.ts'
 import { takeObjection } from './objections.ts'
 import { findProgress, publicNumbers } from './public.sql.ts'
+import { valuationHandlings } from './valuations.ts'
 
 /** What the registration room answers: notices and objections, the register, certificates, asset cards, progress, open numbers. */
 export function registrationHandlings(platform: Platform): Handling[] {
-  return [...noticeHandlings(platform), ...certificateHandlings(platform), ...progressHandlings(), ...memos()]
+  return [...noticeHandlings(platform), ...certificateHandlings(platform), ...progressHandlings(), ...memos(), ...valuationHandlings()]
 }
 
 function noticeHandlings(platform: Platform): Handling[] {
