@@ -56,7 +56,9 @@ export async function playValuation(stage: Stage, key: string, assetId: string, 
     const n = datasets.indexOf(d)
     const number = `衡信评报字〔${today.slice(0, 4)}〕第${201 + n}号`
     const replacementFen = (60 + n * 13) * 1_000_000
-    const { proposal } = await (await stage.as(valuer)).ask(valuationRoutes.readQualityProposal, { params: { id: assetId, version: '1' } })
+    const client = await stage.as(valuer)
+    const { subjectVersion } = await client.ask(caseRoutes.readCase, { params: { id } })
+    const { proposal } = await client.ask(valuationRoutes.readQualityProposal, { params: { id: assetId, version: subjectVersion ?? 1 } })
     const calculation = fillCalculation('cost-utility', {
       values: { profit: ['8', '同类数据项目平均利润率'], quality: proposal ? [proposal.coefficient, proposal.source] : ['0.92', '评估人员抽查，参照 GB/T 36344 六个维度'], own: ['5', '信息卡记录数'], industry: ['100', '行业统计'], managing: ['3', '管理制度评价'], circulating: ['4', '授权运营试点情况'], developing: ['3', '应用需求调查'], securing: ['2', '等级保护测评'] },
       tables: {

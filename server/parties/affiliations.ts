@@ -7,6 +7,9 @@ import { fromCursor, toPage } from '#server/http/pages.ts'
 import { type AffiliationRow, closeAffiliation, countAffiliations, findAffiliation, insertAffiliation, listAffiliations } from './affiliations.sql.ts'
 import { lineOf } from './session.routes.ts'
 
+/** No organisation of today is older than the republic. */
+const earliest = '1949-10-01'
+
 /** Who controls whom: declared by administrators or by one of the two, with the days it holds (choice:firm-affiliation). */
 export function affiliationHandlings(): Handling[] {
   return [
@@ -16,6 +19,8 @@ export function affiliationHandlings(): Handling[] {
     })),
     handle(routes.declareAffiliation, (ask, { body }) => ask.transaction(async (tx) => {
       if (!mayDeclare(ask, body)) throw notYours()
+      if (body.ground.trim().length < 2) throw invalid([{ field: 'ground', message: { zh: '请写明依据，至少2个字', en: 'State the ground, 2 characters at least' } }])
+      if (body.sinceOn < earliest) throw invalid([{ field: 'sinceOn', message: { zh: `不能早于${earliest}`, en: `Not before ${earliest}` } }])
       if (body.controllerId === body.controlledId) throw invalid([{ field: 'controlledId', message: { zh: '不能与控制方相同', en: 'Not the controller itself' } }])
       if (body.sinceOn > ask.today) throw invalid([{ field: 'sinceOn', message: { zh: `不能晚于今天（${ask.today}）`, en: `Not later than today (${ask.today})` } }])
       if (body.untilOn !== null && body.untilOn < body.sinceOn) throw invalid([{ field: 'untilOn', message: { zh: '不能早于开始日期', en: 'Not before it began' } }])
