@@ -20,13 +20,13 @@ export function CalculationView({ value }: { value: unknown }) {
       <p><strong>{shape.code} {w(shape.title)}</strong> <span className="formula">{shape.formula}</span></p>
       <Parameters given={given} />
       {Object.entries(shape.tables ?? {}).filter(([id]) => given.tables[id]).map(([id, table]) => (
-        <section key={id} className="calculation-table" aria-label={w(table.label)}>
+        <div key={id} className="calculation-table">
           <h3>{w(table.label)} <small className="quiet">{w({ zh: '来源：', en: 'Source: ' })}{given.tables[id]!.source}</small></h3>
           <div className="scroll" tabIndex={0} role="region" aria-label={w(table.label)}><table className="plain-table">
             <thead><tr><th scope="col">{table.byYear ? w({ zh: '年', en: 'Year' }) : w({ zh: '行', en: 'Row' })}</th>{Object.entries(table.columns).map(([key, column]) => <th key={key} scope="col">{w(column.label)}{'symbol' in column && `（${w(units[column.unit].title)}）`}</th>)}</tr></thead>
             <tbody>{given.tables[id]!.rows.map((row, n) => <tr key={n}><th scope="row" className="number">{n + 1}</th>{Object.entries(table.columns).map(([key, column]) => <td key={key} className={'symbol' in column ? 'number cell-number' : ''}>{cellText(column, row[key] ?? '', w)}</td>)}</tr>)}</tbody>
           </table></div>
-        </section>
+        </div>
       ))}
       {problemsOfCalculation(given).length === 0 && <CalculationResult calculation={given} />}
     </div>

@@ -31,7 +31,7 @@ export function SensitivityChart({ fen, tested }: { fen: number; tested: readonl
   }, [sorted, fen, w, names.low, names.high])
   const label = w({ zh: `敏感性：主要参数上下浮动${share}%，评估值的变化`, en: `Sensitivity: the amount when a main parameter moves by ${share} %` })
   return (
-    <section className="sensitivity" aria-label={label}>
+    <div className="sensitivity">
       <h3>{w({ zh: '敏感性', en: 'Sensitivity' })} <Basis of="choice:sensitivity" /></h3>
       <Chart option={option} label={label} height={56 + sorted.length * 34} />
       <div className="scroll" tabIndex={0} role="region" aria-label={label}>
@@ -40,6 +40,6 @@ export function SensitivityChart({ fen, tested }: { fen: number; tested: readonl
           <tbody>{sorted.map(each => <tr key={each.tested.symbol}><th scope="row">{each.tested.symbol} {w(each.tested.label)}{each.isAtEdge && <small className="quiet">{w({ zh: '（取到范围的边上）', en: ' (stopped at its edge)' })}</small>}</th><td className="number cell-number">{yuan(each.lowFen)}（{changeText(each.lowFen, fen)}）</td><td className="number cell-number">{yuan(each.highFen)}（{changeText(each.highFen, fen)}）</td></tr>)}</tbody>
         </table>
       </div>
-    </section>
+    </div>
   )
 }

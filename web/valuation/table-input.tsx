@@ -17,7 +17,7 @@ export function TableInput({ id, table, given, problems, onChange }: Props) {
   const columns = Object.entries(table.columns)
   const own = problems.find(({ place }) => place === id)
   return (
-    <section className="calculation-table" aria-label={w(table.label)}>
+    <div className="calculation-table">
       <h3>{w(table.label)} <Basis of={table.basis} />{table.help && <small className="quiet">{w(table.help)}</small>}</h3>
       {rows.length > 0 && (
         <div className="scroll" tabIndex={0} role="region" aria-label={w(table.label)}>
@@ -38,7 +38,7 @@ export function TableInput({ id, table, given, problems, onChange }: Props) {
         <Input aria-label={w({ zh: `${table.label.zh}的来源`, en: `Source of ${table.label.en}` })} maxLength={400} placeholder={w({ zh: '来源', en: 'Source' })} value={source} onChange={event => set({ source: event.target.value })} />
       </div>
       {own && <small className="field-problem" role="alert">{w(own.message)}</small>}
-    </section>
+    </div>
   )
 }
 
