@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Field } from '#law/form.ts'
 import type { Words } from '#law/words.ts'
 import { isCalendarDay } from './identifiers.ts'
+import { type Calculation, calculation } from './valuation/calculation.ts'
 
 /** What a paper answer holds: the SHA-256 of the stored file (64 hex digits, lower case) and the name people gave it. */
 export type PaperAnswer = { sha256: string; name: string }
@@ -9,7 +10,7 @@ export type ParameterAnswer = { name: string; value: string; source: string }
 export type PinAnswer = { field: string; note: string }
 
 /** The answer to one field; dates are 'YYYY-MM-DD', money is whole fen, organisations are ids. */
-export type Answer = string | number | boolean | string[] | PaperAnswer | ParameterAnswer[] | PinAnswer[]
+export type Answer = string | number | boolean | string[] | PaperAnswer | ParameterAnswer[] | PinAnswer[] | Calculation
 
 /** Drafts need the right types and sizes; complete answers also what is required, least lengths and undertakings. */
 export type Mode = 'draft' | 'complete'
@@ -39,6 +40,7 @@ export function answerSchema(field: Field, mode: Mode): z.ZodType<Answer> {
     case 'yes-no': return z.boolean()
     case 'paper': return paperAnswer
     case 'parameters': return listOf(z.strictObject({ name: cell(mode, 100), value: cell(mode, 100), source: cell(mode, 400) }), field, least)
+    case 'calculation': return calculation
     case 'pins': return listOf(z.strictObject({ field: textSchema({ lines: false, min: 1, max: 100 }), note: cell(mode, 1000) }), field, least)
     case 'organisation': return z.uuid()
   }

@@ -14,6 +14,7 @@ const kindWords: { readonly [kind in Field['kind']]: Words } = {
   'yes-no': { zh: '应为是或否', en: 'Expected yes or no' },
   paper: { zh: '请上传文件', en: 'Upload a file' },
   parameters: { zh: '每行应有名称、数值、来源', en: 'Each row needs name, value and source' },
+  calculation: { zh: '应有公式、参数及来源', en: 'Expected a formula with its parameters and sources' },
   pins: { zh: '每项应有所指字段和说明', en: 'Each pin needs a field and a note' },
   organisation: { zh: '请选择机构', en: 'Choose an organisation' },
 }

@@ -5,6 +5,7 @@ import type { Words } from '#law/words.ts'
 import { type Answer, answerSchema, isCivilDate, type Mode } from './answers.ts'
 import { missingWords, wordsOf } from './form-words.ts'
 import { textOf } from './text-of.ts'
+import { reportProblems } from './valuation/report-problems.ts'
 
 /** The answers to a form, by field id. */
 export type Answers = { [field: string]: Answer }
@@ -14,6 +15,9 @@ export type FieldProblem = { field: string; message: Words }
 
 /** How to check: `today` is the civil date in Beijing; only the platform may fill computed fields. */
 export type CheckOptions = ({ mode: 'draft'; today?: string } | { mode: 'complete'; today: string }) & { by?: 'person' | 'platform' }
+
+/** What has to fit together between the fields of one form, asked when each of them is right by itself. */
+const together: { readonly [F in Form]?: (answers: Answers) => FieldProblem[] } = { 'valuation-report': reportProblems }
 
 const MOST_UNKNOWN = 20
 const made = new WeakMap<FormShape, Map<string, z.ZodObject>>()
@@ -78,6 +82,9 @@ export function checkForm(formId: Form, answers: unknown, options: CheckOptions)
   }
   if (options.mode === 'complete') {
     for (const [id, words] of brokenRules(fields, given, options.today)) if (!problems.has(id)) problems.set(id, words)
+  }
+  if (options.mode === 'complete' && parsed.success) {
+    for (const { field, message } of together[formId]?.(parsed.data as Answers) ?? []) if (!problems.has(field)) problems.set(field, message)
   }
   if (parsed.success && problems.size === 0) return { ok: true, value: parsed.data as Answers }
   return { ok: false, fields: [...problems].map(([field, message]) => ({ field, message })) }

@@ -34,7 +34,7 @@ export type UnitKey = z.infer<typeof unitKey>
 export const assetState = z.enum(['carded', 'catalogued', 'in-registration', 'registered', 'memorandum', 'in-disposal', 'destroyed'])
 export const assetLine = z.object({ id, code: z.string(), name: z.string(), holderId: id, holderName: z.string(), grade: z.number().int(), origin: z.string(), state: assetState, version: z.number().int(), rows: z.number().int().nullable(), registeredAt: instant.nullable(), catalogedAt: instant.nullable().optional(), createdAt: instant, isMarked: z.boolean(), oldCode: z.string().nullable(), importance: z.enum(['general', 'important', 'core']).default('general') })
 export type AssetLine = z.infer<typeof assetLine>
-export const assetPaper = z.object({ id, caseId: id, kind: z.enum(['opinion', 'valuation']), firmName: z.string(), number: z.string(), conclusion: z.string(), amountFen: z.number().int().nullable(), issuedOn: civilDate, validUntil: civilDate, assetVersion: z.number().int(), isStale: z.boolean(), staleReason: words.nullable(), paperSha256: sha256 })
+export const assetPaper = z.object({ id, caseId: id, kind: z.enum(['opinion', 'valuation']), firmName: z.string(), number: z.string(), conclusion: z.string(), amountFen: z.number().int().nullable(), issuedOn: civilDate, validUntil: civilDate, assetVersion: z.number().int(), isStale: z.boolean(), staleReason: words.nullable(), daysLeft: z.number().int(), isEnding: z.boolean(), paperSha256: sha256 })
 /** One station of the line of life drawn at the top of the asset page. */
 export const station = z.object({ station: z.string(), title: words, at: instant.nullable(), state: z.enum(['done', 'now', 'later']), href: z.string().nullable() })
 export const assetView = assetLine.extend({

@@ -1,3 +1,4 @@
+import { affiliationRoutes } from './affiliations.ts'
 import { bookRoutes } from './books.ts'
 import { cardRoutes } from './cards.ts'
 import { caseRoutes } from './cases.ts'
@@ -18,7 +19,8 @@ import { roundCallRoutes } from './round-calls.ts'
 import { sectorListRoutes } from './sector-lists.ts'
 import { sessionRoutes } from './session.ts'
 import { supervisionRoutes } from './supervision.ts'
+import { valuationRoutes } from './valuations.ts'
 
 /** Everything that can be asked of the platform, by name. */
-export const routes = { ...platformRoutes, ...sessionRoutes, ...partyRoutes, ...caseRoutes, ...inventoryRoutes, ...cardRoutes, ...codingRoutes, ...countingRoutes, ...roundCallRoutes, ...dutyRoutes, ...noteRoutes, ...disposalRoutes, ...registrationFormRoutes, ...registrationRoutes, ...bookRoutes, ...supervisionRoutes, ...gradingRoutes, ...sectorListRoutes, ...deskRoutes, ...exportRoutes } as const
+export const routes = { ...platformRoutes, ...sessionRoutes, ...partyRoutes, ...affiliationRoutes, ...caseRoutes, ...inventoryRoutes, ...cardRoutes, ...codingRoutes, ...countingRoutes, ...roundCallRoutes, ...dutyRoutes, ...noteRoutes, ...disposalRoutes, ...registrationFormRoutes, ...registrationRoutes, ...valuationRoutes, ...bookRoutes, ...supervisionRoutes, ...gradingRoutes, ...sectorListRoutes, ...deskRoutes, ...exportRoutes } as const
 export type Routes = typeof routes

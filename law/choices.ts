@@ -3,15 +3,17 @@ import { cardChoices } from './choices/cards.ts'
 import { changeChoices } from './choices/changes.ts'
 import { disposalChoices } from './choices/disposal.ts'
 import { inventoryChoices } from './choices/inventory.ts'
+import { paperChoices } from './choices/papers.ts'
 import { platformChoices } from './choices/platform.ts'
 import { proofChoices } from './choices/proof.ts'
 import { scanningChoices } from './choices/scanning.ts'
 import { registerChoices } from './choices/registers.ts'
 import { registrationChoices } from './choices/registration.ts'
 import { sectorChoices } from './choices/sector.ts'
+import { valuationChoices } from './choices/valuation.ts'
 
 /** Every recorded choice: what the guideline leaves open and what is done until somebody entitled confirms it. */
-export const choices = { ...registrationChoices, ...changeChoices, ...inventoryChoices, ...cardChoices, ...bookChoices, ...scanningChoices, ...platformChoices, ...proofChoices, ...sectorChoices, ...disposalChoices, ...registerChoices } as const
+export const choices = { ...registrationChoices, ...changeChoices, ...inventoryChoices, ...cardChoices, ...bookChoices, ...scanningChoices, ...platformChoices, ...proofChoices, ...sectorChoices, ...disposalChoices, ...registerChoices, ...valuationChoices, ...paperChoices } as const
 
 /** A recorded choice: the key of `choices`. */
 export type Choice = keyof typeof choices

@@ -138,9 +138,14 @@ export const conditions = {
     basis: '§4.8',
   },
   'firm-independent': {
-    demand: { zh: '受托机构与委托单位不是同一单位', en: 'The firm is not the commissioning unit itself' },
+    demand: { zh: '受托机构与委托单位不是同一单位，也没有控制关系', en: 'The firm is neither the commissioning unit itself nor affiliated with it' },
     remedy: { zh: '另行委托独立的第三方机构', en: 'Commission an independent third party' },
     basis: '§4.4',
+  },
+  'firm-rotated': {
+    demand: { zh: '没有连续或过多地委托同一机构，或已说明理由', en: 'The firm was not asked again and again, or the reason is given' },
+    remedy: { zh: '在委托书中填写“重复委托的理由”，或另选机构', en: 'Give the reason in the commission, or choose another firm' },
+    basis: 'choice:firm-rotation',
   },
 } as const satisfies Record<string, { demand: Words; remedy: Words; basis: string }>
 

@@ -3,7 +3,7 @@ import type { Words } from './words.ts'
 
 /** The kinds of answer a field takes; screen, API, Excel and print all read this one list. */
 export type FieldKind =
-  | 'text' | 'long-text' | 'choice' | 'choices' | 'date' | 'integer' | 'decimal' | 'money' | 'yes-no' | 'paper' | 'parameters' | 'pins' | 'organisation'
+  | 'text' | 'long-text' | 'choice' | 'choices' | 'date' | 'integer' | 'decimal' | 'money' | 'yes-no' | 'paper' | 'parameters' | 'calculation' | 'pins' | 'organisation'
 
 /** One field a form asks for. `max` is characters for text, a number for numbers, a count for lists. Money is whole fen. */
 export type Field = {

@@ -49,6 +49,7 @@ import { prove } from './proof/prove.ts'
 import { registerProofs } from './proof/public.routes.ts'
 import { remindOfTerms, watchTerms } from './registration/falling.ts'
 import { registrationFormHandlings } from './registration/forms/registration-forms.ts'
+import { remindOfPapers } from './registration/paper-terms.ts'
 import { registrationHandlings } from './registration/registration.routes.ts'
 import { dutyHandlings } from './supervision/duties.ts'
 import { deskHandlings } from './supervision/desks.ts'
@@ -139,6 +140,7 @@ async function startWork(platform: Platform): Promise<void> {
   await platform.jobs.work('remind', { atOnce: 1 }, async () => {
     await remindOfInventories(platform)
     await remindOfTerms(platform)
+    await remindOfPapers(platform)
   })
   await platform.jobs.work('open-called-rounds', { atOnce: 1 }, async ({ callId }) => { await openCalledRounds(platform, callId!) })
   await platform.jobs.work('review-gradings', { atOnce: 1 }, async () => { await reviewGradings(platform) })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { countingRoutes } from '#contract/counting.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
+import { fillCalculation } from '#contract/valuation/fill.ts'
 import { lawFirm, valuers, type City } from '#server/test/city.ts'
 
 type Answers = Record<string, unknown>
@@ -90,8 +91,10 @@ export async function settleDifferences(city: City, [counter, checker]: Pair, ro
 
 /** An opinion as the law firm files it (§4.4), without its document. */
 export const opinionOf = (today: string) => ({ applicableLaw: long, legalRelations: long, legalRisks: long, dataSubject: 'compliant', dataSource: 'compliant', dataContent: 'compliant', dataClass: 'compliant', dataGovernance: 'compliant', disclosure: 'compliant', conclusion: 'unqualified', number: '榕正法意〔2026〕18号', lawyers: '何律师、许律师', issuedOn: today, validUntil: '2026-12-31' })
+/** A computation by replacement cost, of the amount in yuan, without obsolescence. */
+export const calculationOf = (yuan: string) => fillCalculation('cost-rate', { values: { rate: ['0', '刚建成'] }, tables: { costs: { source: '项目合同', rows: [{ group: 'direct', name: '系统建设', amount: yuan }] } } })
 /** A report as the valuer files it (§4.5), without its document. */
-export const reportOf = (today: string) => ({ origin: long, quality: long, quantity: long, permittedUse: long, prospects: long, potential: long, risks: long, number: '衡信评报〔2026〕207号', method: 'cost', methodReason: '重置成本可以可靠取得', parameters: [{ name: '重置成本（元）', value: '1280500', source: '项目合同' }], amountFen: 128_050_000, baseDate: today, validUntil: '2026-12-31', valuers: '梁评估、秤评估' })
+export const reportOf = (today: string) => ({ origin: long, quality: long, quantity: long, permittedUse: long, prospects: long, potential: long, risks: long, number: '衡信评报〔2026〕207号', method: 'cost', methodReason: '重置成本可以可靠取得', incomeReason: '收益尚不能可靠预测', marketReason: '没有可比交易', calculation: calculationOf('1280500'), adjustment: 'none', amountFen: 128_050_000, baseDate: today, validUntil: '2026-12-31', valuers: '梁评估、秤评估' })
 
 async function commission(city: City, who: string, assetId: string, procedure: string, firm: { id: string; officer: string }, paper: Answers): Promise<string> {
   const id = await city.open(who, procedure, assetId, { firm: firm.id, purpose: '申请数据资产首次登记' })

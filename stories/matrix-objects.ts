@@ -2,7 +2,7 @@ import { caseRoutes } from '#contract/cases.ts'
 import { cardRoutes } from '#contract/cards.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { cardTable, goodLine } from '#server/test/card-table.ts'
-import { transport, type City } from '#server/test/city.ts'
+import { lawFirm, transport, type City } from '#server/test/city.ts'
 import { registrationRoutes } from '#contract/registration.ts'
 import { sectorListRoutes } from '#contract/sector-lists.ts'
 import { keepBooks } from './books-life.ts'
@@ -34,7 +34,7 @@ export async function makeObjects(city: City) {
   const { cardImport, mark, link, outside } = await cardsOfOwn(city, { round: round.roundId, asset: registered!, other: noticed! })
   const { version } = await own.ask(caseRoutes.readCase, { params: { id: kase } })
   const voucher = await keepBooks(city, registered!)
-  return { voucher, registered: registered!, noticed: noticed!, reviewed: reviewed!, finished, notice, kase, version, list, round: round.roundId, finding: finding!.id, paper: asset.papers[0]!.paperSha256, number: certificate!.number, organisation: city.id(transport), cardImport, mark, link, outside, ...row! }
+  return { voucher, registered: registered!, noticed: noticed!, reviewed: reviewed!, finished, notice, kase, version, list, round: round.roundId, finding: finding!.id, valuation: asset.papers.find(paper => paper.kind === 'valuation')!.caseId, paper: asset.papers[0]!.paperSha256, number: certificate!.number, organisation: city.id(transport), firm: city.id(lawFirm), cardImport, mark, link, outside, ...row! }
 }
 /** A refused import, a use mark and a link of lineage of the transport office. */
 async function cardsOfOwn(city: City, { round, asset, other }: { round: string; asset: string; other: string }) {

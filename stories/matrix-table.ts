@@ -21,6 +21,8 @@ const onlySignedIn = { 200: signedIn, 401: 'public' }
 const readers = `own ${supervisors} firm valuer`
 const strangers = `other soe ${notSupervising} otherFirm ${outside}`
 const ofReaders = { 200: readers, 404: strangers, 401: 'public' }
+/** The valuation of an asset: its holder, the supervisors, and the firm that filed it. */
+const ofPaper = { 200: `own ${supervisors} valuer`, 404: `${strangers} firm`, 401: 'public' }
 /** Rounds, findings that are no asset yet, and reviews: no firm was asked about them. */
 const ofHolder = { 200: `own ${supervisors}`, 404: `${strangers} firm valuer`, 401: 'public' }
 const ofAdministrator = { 200: 'administrator', 404: `${producers} ${supervisors} sasac ${firms} ${outside}`, 401: 'public' }
@@ -50,6 +52,9 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   listOrganisations: { gets: onlySignedIn },
   readOrganisation: { ask: id('organisation'), gets: onlySignedIn },
   addOrganisation: { ask: () => ({ body: { uscc: inventedUscc(4711), name: '矩阵新增机构', kind: 'company', roles: ['developer'] } }), gets: ofAdministrator },
+  listAffiliations: { gets: onlySignedIn },
+  declareAffiliation: { ask: (o) => ({ body: { controllerId: o.organisation, controlledId: o.firm, sinceOn: '2020-01-01', untilOn: '2020-12-31', ground: '矩阵申报' } }), gets: { 200: 'own administrator firm', 409: `other soe ${supervisors} sasac otherFirm valuer ${outside}`, 401: 'public' } },
+  endAffiliation: { ask: () => ({ params: { id: randomUUID() }, body: { untilOn: '2020-12-31' } }), gets: { 404: signedIn, 401: 'public' } },
   listOfficers: { gets: ofAdministrator },
   addOfficer: { ask: o => ({ body: { login: 'matrix', name: '矩阵', password: 'Another-banyan-1066', organisationId: o.organisation, role: 'producer' } }), gets: ofAdministrator },
   addPost: { ask: o => ({ params: { id: o.officer }, body: { organisationId: o.organisation, role: 'registrar' } }), gets: { ...ofAdministrator, 200: '', 422: 'administrator' } },
@@ -156,6 +161,9 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   checkCertificate: { ask: o => ({ params: { number: o.number } }), gets: { 200: everybody } },
   checkCertificateFile: { ask: o => ({ params: { sha256: o.certificate } }), gets: { 200: everybody } },
   certificatePdf: { ask: o => ({ params: { number: o.number } }), gets: { 200: everybody } },
+  readQualityProposal: { ask: o => ({ params: { id: o.reviewed, version: '1' } }), gets: ofReaders },
+  recomputeValuation: { ask: id('valuation'), gets: ofPaper },
+  valuationExcel: { ask: id('valuation'), gets: ofPaper },
   readAssetCard: { ask: id('registered'), gets: ofHolder },
   listBooks: { gets: onlySignedIn },
   booksExcel: { gets: onlySignedIn },

@@ -1,9 +1,13 @@
 import type { FormShape } from '../form.ts'
+import { approaches } from '../valuation/parameter.ts'
 
 const analysis = { kind: 'long-text', required: true, min: 10, max: 4000, basis: '§4.4' } as const
 const subject = { kind: 'choice', required: true, basis: '§4.4', options: {
   compliant: { zh: '合规', en: 'Compliant' }, 'compliant-with-notes': { zh: '合规，有提示', en: 'Compliant, with notes' }, 'not-compliant': { zh: '不合规', en: 'Not compliant' },
 } } as const
+/** Why one of the three approaches was not used; asked of the two others. */
+const notUsed = (...by: string[]) => ({ kind: 'long-text', required: true, min: 5, max: 1000, basis: 'choice:three-approaches', when: { field: 'method', is: by } }) as const
+const adjusted = { field: 'adjustment', is: ['up', 'down'] } as const
 const factor = { kind: 'long-text', required: true, min: 2, max: 2000, basis: '§4.5' } as const
 
 /** Commission, legal opinion and valuation report as structured papers; and the application for registration. */
@@ -13,6 +17,7 @@ export const paperForms = {
     basis: '§4.4',
     sections: [{ id: 'commission', title: { zh: '委托', en: 'Commission' }, fields: {
       firm: { label: { zh: '受托机构', en: 'Firm' }, kind: 'organisation', required: true },
+      repeatReason: { label: { zh: '重复委托的理由', en: 'Why the same firm again' }, kind: 'long-text', min: 10, max: 1000, basis: 'choice:firm-rotation', help: { zh: '要点核对提示连续或过多委托同一机构时填写', en: 'When the checklist speaks of the same firm again and again' } },
       purpose: { label: { zh: '委托目的', en: 'Purpose' }, kind: 'text', required: true, max: 200 },
       dueOn: { label: { zh: '希望完成日期', en: 'Wanted by' }, kind: 'date', must: 'not-past' },
       notes: { label: { zh: '说明', en: 'Notes' }, kind: 'long-text', max: 1000 },
@@ -63,12 +68,19 @@ export const paperForms = {
       } },
       { id: 'value', title: { zh: '方法与结论', en: 'Method and conclusion' }, fields: {
         number: { label: { zh: '报告编号', en: 'Number' }, kind: 'text', required: true, max: 60 },
-        method: { label: { zh: '评估方法', en: 'Approach' }, kind: 'choice', required: true, basis: '§6.3', options: {
-          cost: { zh: '成本法', en: 'Cost' }, income: { zh: '收益法', en: 'Income' }, market: { zh: '市场法', en: 'Market' },
-        } },
+        method: { label: { zh: '评估方法', en: 'Approach' }, kind: 'choice', required: true, basis: '§6.3', options: approaches },
         methodReason: { label: { zh: '方法选择理由', en: 'Why this approach' }, kind: 'long-text', required: true, min: 5, max: 1000 },
-        parameters: { label: { zh: '参数表', en: 'Parameters' }, kind: 'parameters', required: true, min: 1, max: 60, help: { zh: '名称、数值、来源', en: 'Name, value, source' } },
-        amountFen: { label: { zh: '评估值', en: 'Amount' }, kind: 'money', required: true, min: 1 },
+        costReason: { label: { zh: '未采用成本法的理由', en: 'Why not the cost approach' }, ...notUsed('income', 'market') },
+        incomeReason: { label: { zh: '未采用收益法的理由', en: 'Why not the income approach' }, ...notUsed('cost', 'market') },
+        marketReason: { label: { zh: '未采用市场法的理由', en: 'Why not the market approach' }, ...notUsed('cost', 'income') },
+        calculation: { label: { zh: '估值计算', en: 'Calculation' }, kind: 'calculation', required: true, basis: 'choice:valuation-formulas', help: { zh: '先选评估方法，再选公式；每个参数写明来源', en: 'Choose the approach, then a formula; give each parameter its source' } },
+        adjustment: { label: { zh: '对计算结果的调整', en: 'Adjustment of the result' }, kind: 'choice', required: true, basis: 'choice:valuation-adjustment', options: {
+          none: { zh: '不调整', en: 'None' }, up: { zh: '调增', en: 'Upwards' }, down: { zh: '调减', en: 'Downwards' },
+        } },
+        adjustmentFen: { label: { zh: '调整金额', en: 'Amount of the adjustment' }, kind: 'money', required: true, min: 1, when: adjusted },
+        adjustmentReason: { label: { zh: '调整理由', en: 'Reason of the adjustment' }, kind: 'long-text', required: true, min: 10, max: 1000, when: adjusted },
+        amountFen: { label: { zh: '评估值', en: 'Amount' }, kind: 'money', required: true, min: 1, basis: 'choice:valuation-adjustment', help: { zh: '等于计算结果，有调整的加减调整金额', en: 'Equals the result, with the adjustment if any' } },
+        parameters: { label: { zh: '其他参数和假设', en: 'Other parameters and assumptions' }, kind: 'parameters', max: 60, help: { zh: '公式之外的，如假设和限制；名称、数值、来源', en: 'Beside the formula, such as assumptions and limits; name, value, source' } },
         baseDate: { label: { zh: '评估基准日', en: 'Base date' }, kind: 'date', required: true, must: 'not-future' },
         validUntil: { label: { zh: '有效期至', en: 'Valid until' }, kind: 'date', required: true, must: 'not-past', basis: 'choice:valuation-validity' },
         valuers: { label: { zh: '签字评估师', en: 'Signing valuers' }, kind: 'text', required: true, max: 100 },

@@ -23,7 +23,7 @@ export const legalOpinion = defineProcedure({
       by: 'producer',
       edits: 'all',
       may: {
-        submit: { to: 'engagement', asks: ['commission'], needs: ['inventory-done', 'firm-independent'] },
+        submit: { to: 'engagement', asks: ['commission'], needs: ['inventory-done', 'firm-independent', 'firm-rotated'] },
         withdraw: { to: 'withdrawn' },
       },
     },

@@ -63,7 +63,7 @@ export function viewOf(row: CaseRow, actor: Actor, facts: Facts, today: string):
     })),
     checklist: wantedConditions(kase).flatMap(c => {
       const fact = facts[c]
-      return fact ? [{ condition: c, demand: conditions[c].demand, basis: conditions[c].basis, holds: fact.holds, why: fact.holds ? fact.says ?? null : fact.why }] : []
+      return fact ? [{ condition: c, demand: conditions[c].demand, basis: conditions[c].basis, holds: fact.holds, why: fact.holds ? fact.says ?? null : fact.why, care: fact.holds ? fact.care ?? null : null }] : []
     }),
     entries: row.entries.map(e => ({ seq: e.seq, act: e.act, fromStep: e.from_step, toStep: e.to_step, officerName: e.officer_name, organisationName: e.organisation_name, role: e.role, at: iso(new Date(e.at)), reason: e.reason, asked: hide(e.asked), answers: e.answers && hide(e.answers), basis: e.basis })),
     papers: row.papers.map(p => ({ sha256: p.sha256, name: p.name, bytes: p.bytes, mediaType: p.media_type, organisationName: p.organisation_name, at: iso(new Date(p.at)) })),

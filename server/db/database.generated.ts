@@ -19,6 +19,19 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Affiliations {
+  controlled_id: string;
+  controller_id: string;
+  declared_at: Timestamp;
+  declared_for: string;
+  declared_name: string;
+  ended_name: string | null;
+  ground: string;
+  id: string;
+  since_on: string;
+  until_on: string | null;
+}
+
 export interface AssetCards {
   asset_id: string;
   asset_version: number;
@@ -1169,6 +1182,7 @@ export interface Witnesses {
 }
 
 export interface Database {
+  affiliations: Affiliations;
   asset_cards: AssetCards;
   asset_codes: AssetCodes;
   asset_links: AssetLinks;

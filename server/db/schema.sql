@@ -475,6 +475,27 @@ $function$
 
 -- Tables
 
+create table affiliations (
+  id uuid not null,
+  controller_id uuid not null,
+  controlled_id uuid not null,
+  since_on date not null,
+  until_on date,
+  ground text not null,
+  declared_for uuid not null,
+  declared_name text not null,
+  declared_at timestamp with time zone not null,
+  ended_name text,
+  constraint affiliations_pkey PRIMARY KEY (id),
+  constraint affiliations_controlled_id_fkey FOREIGN KEY (controlled_id) REFERENCES organisations(id),
+  constraint affiliations_controller_id_fkey FOREIGN KEY (controller_id) REFERENCES organisations(id),
+  constraint affiliations_declared_for_fkey FOREIGN KEY (declared_for) REFERENCES organisations(id),
+  constraint affiliations_check CHECK ((controller_id <> controlled_id)),
+  constraint affiliations_check1 CHECK (((until_on IS NULL) OR (until_on >= since_on))),
+  constraint affiliations_ground_check CHECK (((length(ground) >= 2) AND (length(ground) <= 400)))
+);
+alter table affiliations enable row level security;
+
 create table asset_cards (
   asset_id uuid not null,
   holder_id uuid not null,
@@ -1986,6 +2007,12 @@ create sequence certificate_numbers;
 
 -- Indexes
 
+CREATE INDEX affiliations_controlled ON affiliations USING btree (controlled_id);
+
+CREATE INDEX affiliations_recent ON affiliations USING btree (declared_at DESC, id DESC);
+
+CREATE UNIQUE INDEX affiliations_standing ON affiliations USING btree (controller_id, controlled_id) WHERE (until_on IS NULL);
+
 CREATE INDEX asset_cards_holder ON asset_cards USING btree (holder_id);
 
 CREATE INDEX asset_codes_asset ON asset_codes USING btree (asset_id);
@@ -2126,6 +2153,8 @@ CREATE INDEX notices_running ON notices USING btree (opened_on DESC, case_id DES
 
 CREATE INDEX opinions_asset ON opinions USING btree (asset_id, asset_version);
 
+CREATE INDEX opinions_firm ON opinions USING btree (firm_id, holder_id, filed_at);
+
 CREATE INDEX opinions_until ON opinions USING btree (valid_until, id);
 
 CREATE INDEX postings_ledger ON postings USING btree (holder_id, account, on_date, voucher_id, line) INCLUDE (debit_fen, credit_fen);
@@ -2173,6 +2202,8 @@ CREATE INDEX use_marks_asset ON use_marks USING btree (asset_id, set_at);
 CREATE UNIQUE INDEX use_marks_once ON use_marks USING btree (asset_id, operator_id, agreement) WHERE (ended_at IS NULL);
 
 CREATE INDEX valuations_asset ON valuations USING btree (asset_id, asset_version);
+
+CREATE INDEX valuations_firm ON valuations USING btree (firm_id, holder_id, filed_at);
 
 CREATE INDEX valuations_until ON valuations USING btree (valid_until, id);
 
@@ -2325,6 +2356,15 @@ CREATE TRIGGER vouchers_period BEFORE INSERT ON vouchers FOR EACH ROW EXECUTE FU
 CREATE CONSTRAINT TRIGGER vouchers_whole AFTER INSERT ON vouchers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_voucher();
 
 -- Policies
+
+create policy change on affiliations as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = 'administrator'::text) OR ((( SELECT me_organisation() AS me_organisation) = controller_id) OR (( SELECT me_organisation() AS me_organisation) = controlled_id))));
+
+create policy read on affiliations as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_organisation() AS me_organisation) IS NOT NULL)));
+
+create policy write on affiliations as permissive for insert to public
+  with check ((is_platform() OR (me_role() = 'administrator'::text) OR ((me_organisation() = controller_id) OR (me_organisation() = controlled_id))));
 
 create policy change on asset_cards as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
@@ -2884,6 +2924,8 @@ create policy write on witnesses as permissive for insert to public
   with check (is_platform());
 
 -- What the application may do
+
+grant insert, select, update on affiliations to rongshu_app;
 
 grant insert, select, update on asset_cards to rongshu_app;
 

@@ -1,5 +1,7 @@
 import { caseRoutes } from '#contract/cases.ts'
 import { partyRoutes } from '#contract/parties.ts'
+import { fillCalculation } from '#contract/valuation/fill.ts'
+import { valuationRoutes } from '#contract/valuations.ts'
 import { datasets } from './datasets.ts'
 import { officersOf } from './inventories.ts'
 import { printPaper } from './print-paper.ts'
@@ -54,11 +56,21 @@ export async function playValuation(stage: Stage, key: string, assetId: string, 
     const n = datasets.indexOf(d)
     const number = `衡信评报字〔${today.slice(0, 4)}〕第${201 + n}号`
     const replacementFen = (60 + n * 13) * 1_000_000
-    const amountFen = Math.round(replacementFen * 0.75)
-    const paper = await stage.paper(valuer, id, `${number}.pdf`, await printPaper('数据资产价值评估报告', [`编号：${number}`, `评估对象：${d.name}`, `方法：成本法 V = RC × (1 − δ)`, `评估值：人民币${(amountFen / 100).toLocaleString('zh-CN')}元`, `评估基准日：${today}`, '本文件为演示资料，机构与人员均为虚构。']))
+    const client = await stage.as(valuer)
+    const { subjectVersion } = await client.ask(caseRoutes.readCase, { params: { id } })
+    const { proposal } = await client.ask(valuationRoutes.readQualityProposal, { params: { id: assetId, version: subjectVersion ?? 1 } })
+    const calculation = fillCalculation('cost-utility', {
+      values: { profit: ['8', '同类数据项目平均利润率'], quality: proposal ? [proposal.coefficient, proposal.source] : ['0.92', '评估人员抽查，参照 GB/T 36344 六个维度'], own: ['5', '信息卡记录数'], industry: ['100', '行业统计'], managing: ['3', '管理制度评价'], circulating: ['4', '授权运营试点情况'], developing: ['3', '应用需求调查'], securing: ['2', '等级保护测评'] },
+      tables: {
+        costs: { source: '项目合同与人工台账', rows: [{ group: 'early', name: '规划与设计', amount: String(replacementFen / 1000) }, { group: 'direct', name: '采集与建库', amount: String((replacementFen / 1000) * 7) }, { group: 'indirect', name: '分摊的机房与网络', amount: String((replacementFen / 1000) * 2) }] },
+        openness: { source: '目录中的共享开放属性', rows: [{ kind: 'open', weight: '1.5', share: '20' }, { kind: 'shared', weight: '1.1', share: '50' }, { kind: 'closed', weight: '0.5', share: '30' }] },
+      },
+    })
+    const amountFen = calculation.resultFen!
+    const paper = await stage.paper(valuer, id, `${number}.pdf`, await printPaper('数据资产价值评估报告', [`编号：${number}`, `评估对象：${d.name}`, `方法：成本法 V = TC × (1 + R) × U`, `评估值：人民币${(amountFen / 100).toLocaleString('zh-CN')}元`, `评估基准日：${today}`, '本文件为演示资料，机构与人员均为虚构。']))
     const asked = {
-      origin: d.evidence, quality: '完整性、规范性良好，缺失率低于百分之一', quantity: '以信息卡记录数与存储量为准', permittedUse: '登记、授权运营与内部管理', prospects: d.benefit, potential: '随更新周期持续产生服务潜力', risks: '更新中断与替代数据风险', number, method: 'cost', methodReason: '尚无可比交易，收益尚难可靠预测，重置成本可以核实',
-      parameters: [{ name: '重置成本 RC（元）', value: String(replacementFen / 100), source: '项目合同与人工台账' }, { name: '贬值率 δ', value: '25%', source: '更新周期与同类数据判断' }], amountFen, baseDate: today, validUntil, valuers: '梁衡、秤平', paper,
+      origin: d.evidence, quality: '完整性、规范性良好，缺失率低于百分之一', quantity: '以信息卡记录数与存储量为准', permittedUse: '登记、授权运营与内部管理', prospects: d.benefit, potential: '随更新周期持续产生服务潜力', risks: '更新中断与替代数据风险', number, method: 'cost', methodReason: '重置成本可以核实，质量和流通情况可以量化', incomeReason: '授权运营刚起步，收益尚难可靠预测', marketReason: '尚无可比的公开交易案例',
+      calculation, adjustment: 'none', parameters: [{ name: '使用限制假设', value: '授权范围不变', source: '信息卡' }], amountFen, baseDate: today, validUntil, valuers: '梁衡、秤平', paper,
     }
     return act(stage, id, valuer, `valuation:${key}:filing`, asked)
   })

@@ -6,6 +6,7 @@ import { handle, type Handling } from '#server/http/ask.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 import type { Platform } from '#server/platform.ts'
 import { isLogin } from './logins.ts'
+import { affiliationHandlings } from './affiliations.ts'
 import { addOfficer, countOfficers, findOfficer, findOfficers, setActive } from './officers.sql.ts'
 import { addOrganisation, countOrganisations, findOfficersOf, findOrganisation, findOrganisations } from './organisations.sql.ts'
 import { hashPassword, whyNotPassword } from './passwords.ts'
@@ -18,7 +19,7 @@ export type CountsOf = (tx: Tx, organisationId: string) => Promise<{ assets: num
 
 /** Organisations for whoever has signed in; officers and posts for administrators. */
 export function partyHandlings(platform: Platform, lent: { countsOf: CountsOf }): Handling[] {
-  return [...organisationHandlings(lent.countsOf), ...officerHandlings(platform), ...postHandlings(platform)]
+  return [...organisationHandlings(lent.countsOf), ...officerHandlings(platform), ...postHandlings(platform), ...affiliationHandlings()]
 }
 
 function organisationHandlings(countsOf: CountsOf): Handling[] {

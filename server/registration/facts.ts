@@ -6,9 +6,12 @@ import type { Fact, FactLender } from '#server/cases/lent.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import { applies, changeFact, changeJudges } from './change-facts.ts'
 import { findFacts, type Found, type FoundPaper } from './facts.sql.ts'
+import { rotationFact, whyKin } from './firm-facts.ts'
+import { daysUntil, endsSoon } from './paper-terms.ts'
 
 export type Judged = { readonly kase: CaseState; readonly today: string; readonly firmId: string | null }
 export type Judge = (found: Found, judged: Judged) => Words | null
+type Care = Words & { readonly basis: string }
 
 const conclusions = forms['legal-opinion'].sections[2].fields.conclusion.options
 
@@ -21,6 +24,13 @@ const judges: { readonly [C in Condition]?: Judge } = {
   'certificate-fallen': ({ certificate }) => certificate && { zh: `登记凭证${certificate.number}尚未注销（有效期至${certificate.validUntil}）`, en: `Certificate ${certificate.number} still stands (valid until ${certificate.validUntil})` },
   'firm-independent': (found, judged) => whyNotIndependent(found, judged),
   ...changeJudges,
+  'firm-rotated': () => null,
+}
+
+/** What the deciding office minds although a check holds: a paper about to run out (choice:paper-expiry). */
+const cares: { readonly [C in Condition]?: (found: Found, judged: Judged) => Care | null } = {
+  'unqualified-opinion': ({ opinion }, { today }) => whenEnding(opinion, today),
+  'valuation-report': ({ valuation }, { today }) => whenEnding(valuation, today),
 }
 
 /** Lends the checks of papers, prohibition and double registration to the desk; one statement for all that are wanted (§4.3–4.7). */
@@ -30,9 +40,13 @@ export const registrationFacts: FactLender = async (tx, kase, wanted, today) => 
   if (mine.length === 0 || kase.subjectKind !== 'asset') return changes
   const firmId = firmOf(kase)
   const found = await findFacts(tx, { assetId: kase.subjectId, caseId: kase.id, firmId, today })
+  const kin = found && firmId && mine.includes('firm-independent') ? await whyKin(tx, kase, firmId, today) : null
+  const rotation: Fact = found && mine.includes('firm-rotated') ? await rotationFact(tx, kase, firmId, today) : { holds: true }
   const judge = (name: Condition): Fact => {
-    const why = found ? judges[name]!(found, { kase, today, firmId }) : { zh: '没有找到该数据资产', en: 'The asset was not found' }
-    return why ? { holds: false, why } : { holds: true }
+    if (name === 'firm-rotated') return rotation
+    const why = found ? judges[name]!(found, { kase, today, firmId }) ?? (name === 'firm-independent' ? kin : null) : { zh: '没有找到该数据资产', en: 'The asset was not found' }
+    const care = found ? cares[name]?.(found, { kase, today, firmId }) : null
+    return why ? { holds: false, why } : care ? { holds: true, care } : { holds: true }
   }
   return { ...changes, ...Object.fromEntries(mine.map(name => [name, judge(name)])) }
 }
@@ -48,6 +62,12 @@ function whyNotPaper(kind: Words, paper: FoundPaper | null, version: number, tod
   if (paper.version !== version) return { zh: `${which.zh}针对第${paper.version}版，资产现为第${version}版，须就当前版本重新出具`, en: `${which.en} is on version ${paper.version}, while the asset is at version ${version}` }
   if (paper.validUntil < today) return { zh: `${which.zh}已于${paper.validUntil}过期`, en: `${which.en} expired on ${paper.validUntil}` }
   return null
+}
+
+function whenEnding(paper: FoundPaper | null, today: string): Care | null {
+  if (!paper || !endsSoon(paper.validUntil, today)) return null
+  const days = daysUntil(paper.validUntil, today)
+  return { basis: 'choice:paper-expiry', zh: `${paper.number}有效期至${paper.validUntil}，还有${days}天；复审通过前到期的，须更换后才能通过`, en: `${paper.number} is valid until ${paper.validUntil}, ${days} more days; if it runs out before the second review passes, a new one is needed` }
 }
 
 function whyNotOpinion({ opinion, version }: Found, today: string): Words | null {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { assetPaper } from '#contract/inventory.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { daysUntil, endsSoon } from './paper-terms.ts'
 
 export type AssetPaper = z.infer<typeof assetPaper>
 
@@ -26,7 +27,7 @@ export async function insertValuation(tx: Tx, v: ValuationGiven): Promise<boolea
   return rows.length === 1
 }
 
-type Row = Omit<AssetPaper, 'isStale' | 'staleReason'> & { readonly current: number }
+type Row = Omit<AssetPaper, 'isStale' | 'staleReason' | 'daysLeft' | 'isEnding'> & { readonly current: number }
 
 /**
  * The opinions and valuations on an asset as far as the reader may see them, oldest first. `conclusion` is a valuation's
@@ -48,5 +49,5 @@ function toPaper(row: Row, today: string): AssetPaper {
   const staleReason = assetVersion !== row.current
     ? { zh: `针对第${assetVersion}版，资产现为第${row.current}版`, en: `On version ${assetVersion}; the asset is at version ${row.current}` }
     : validUntil < today ? { zh: `已于${validUntil}过期`, en: `Expired on ${validUntil}` } : null
-  return { id, caseId, kind, firmName, number, conclusion, amountFen, issuedOn, validUntil, assetVersion, paperSha256, isStale: staleReason !== null, staleReason }
+  return { id, caseId, kind, firmName, number, conclusion, amountFen, issuedOn, validUntil, assetVersion, paperSha256, isStale: staleReason !== null, staleReason, daysLeft: daysUntil(validUntil, today), isEnding: staleReason === null && endsSoon(validUntil, today) }
 }

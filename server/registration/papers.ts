@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { calculation } from '#contract/valuation/calculation.ts'
 import type { EffectGiven, EffectWork } from '#server/cases/lent.ts'
 import { invalid } from '#server/denied.ts'
+import { demandReason } from './quality-proposal.ts'
 import { insertOpinion, insertValuation, type PaperGiven } from './papers.sql.ts'
 
 const filed = z.object({ number: z.string(), validUntil: z.string(), paper: z.object({ sha256: z.string() }) })
 const opinionAsked = filed.extend({ conclusion: z.string(), issuedOn: z.string() })
-const valuationAsked = filed.extend({ method: z.string(), amountFen: z.number(), baseDate: z.string() })
+const valuationAsked = filed.extend({ method: z.string(), amountFen: z.number(), baseDate: z.string(), calculation })
 
 /** Files the legal opinion with the version it was asked about; when the asset moved on meanwhile it is stale and says so (choice:paper-bound-to-version). */
 export const fileOpinion: EffectWork = async (tx, given) => {
@@ -16,11 +18,12 @@ export const fileOpinion: EffectWork = async (tx, given) => {
   if (!isKnown) throw unknownPaper()
 }
 
-/** Files the valuation report with the version it was asked about (§4.5). */
+/** Files the valuation report with the version it was asked about (§4.5); that its amount follows from its parameters was checked with the form. */
 export const fileValuation: EffectWork = async (tx, given) => {
-  const { method, amountFen, baseDate, ...asked } = valuationAsked.parse(given.asked)
-  if (asked.validUntil < baseDate) throw invalid([{ field: 'validUntil', message: { zh: '有效期不能早于评估基准日', en: 'Not earlier than the base date' } }])
-  const isKnown = await insertValuation(tx, { ...paperOf(given, asked), method, amountFen, baseDate })
+  const { method, amountFen, baseDate, calculation: worked, ...asked } = valuationAsked.parse(given.asked)
+  const paper = paperOf(given, asked)
+  await demandReason(tx, worked, { id: paper.assetId, version: paper.version })
+  const isKnown = await insertValuation(tx, { ...paper, method, amountFen, baseDate })
   if (!isKnown) throw unknownPaper()
 }
 

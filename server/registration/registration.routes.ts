@@ -15,10 +15,11 @@ import { findNotice, listNotices } from './notices.sql.ts'
 import { takeObjection } from './objections.ts'
 import { outsideHandlings } from './outside.ts'
 import { findProgress, publicNumbers } from './public.sql.ts'
+import { valuationHandlings } from './valuations.ts'
 
 /** What the registration room answers: notices and objections, the register, certificates, asset cards, progress, open numbers. */
 export function registrationHandlings(platform: Platform): Handling[] {
-  return [...noticeHandlings(platform), ...certificateHandlings(platform), ...progressHandlings(), ...memos(), ...outsideHandlings()]
+  return [...noticeHandlings(platform), ...certificateHandlings(platform), ...progressHandlings(), ...memos(), ...outsideHandlings(), ...valuationHandlings()]
 }
 
 function noticeHandlings(platform: Platform): Handling[] {

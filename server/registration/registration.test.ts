@@ -70,7 +70,7 @@ describe('what registration requires, and what it says when something is missing
   test('an expired paper names its last day', async () => {
     const assetId = await city.makeAsset()
     await fileOpinion(city, assetId, { validUntil: '2026-11-04' })
-    expect((await factsOf(assetId, none))['unqualified-opinion']).toEqual({ holds: true })
+    expect((await factsOf(assetId, none))['unqualified-opinion']).toMatchObject({ holds: true, care: { basis: 'choice:paper-expiry', zh: expect.stringContaining('有效期至2026-11-04') } })
     const facts = await city.as(city.people.producer, tx => city.platform.desk.factsOf(tx, { subjectKind: 'asset', subjectId: assetId, id: none, addresseeId: null, draft: {}, answers: {} } as never, ['unqualified-opinion'], '2026-11-05'))
     expect(facts['unqualified-opinion']).toMatchObject({ holds: false, why: { zh: expect.stringContaining('已于2026-11-04过期') } })
   })

@@ -3,6 +3,7 @@ import { Refused } from '#contract/call.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { partyRoutes } from '#contract/parties.ts'
 import { addWorkingDays, provisional } from '#contract/working-days.ts'
+import { fillCalculation } from '#contract/valuation/fill.ts'
 import { dayAfter } from '#server/demonstration/invent.ts'
 import { printPaper } from '#server/demonstration/print-paper.ts'
 import type { City, Tried } from './city.ts'
@@ -38,7 +39,8 @@ async function papers(city: City, one: Tried): Promise<void> {
   const analysis = '本意见为平台试用所出，依据公开数据的发布情况作出分析。'
   const opinion = { applicableLaw: analysis, legalRelations: analysis, legalRisks: analysis, dataSubject: 'compliant', dataSource: 'compliant', dataContent: 'compliant', dataClass: 'compliant', dataGovernance: 'compliant', disclosure: 'compliant', conclusion: 'unqualified', number: '试用意见', lawyers: '何明律、许知法', issuedOn: today, validUntil: dayAfter(today, 200) }
   const factor = '平台试用'
-  const report = { origin: factor, quality: factor, quantity: `${one.rows} 行`, permittedUse: factor, prospects: factor, potential: factor, risks: factor, number: '试用评估', method: 'cost', methodReason: '重置成本可以核实', parameters: [{ name: '重置成本（元）', value: '100000', source: '试用' }], amountFen: 10_000_000, baseDate: today, validUntil: dayAfter(today, 200), valuers: '梁衡' }
+  const calculation = fillCalculation('cost-rate', { values: { rate: ['0', '试用'] }, tables: { costs: { source: '试用', rows: [{ group: 'direct', name: '整理数据', amount: '100000' }] } } })
+  const report = { origin: factor, quality: factor, quantity: `${one.rows} 行`, permittedUse: factor, prospects: factor, potential: factor, risks: factor, number: '试用评估', method: 'cost', methodReason: '重置成本可以核实', incomeReason: '试用中没有收益', marketReason: '没有可比交易', calculation, adjustment: 'none', amountFen: 10_000_000, baseDate: today, validUntil: dayAfter(today, 200), valuers: '梁衡' }
   for (const [role, procedure, form] of [['law-firm', 'legal-opinion', opinion], ['valuer', 'valuation', report]] as const) {
     const { items } = await client.ask(partyRoutes.listOrganisations, { query: { role } })
     const person = city.people.find(p => p.role === role)!

@@ -34,6 +34,7 @@ export function AssetPapers({ view, opened, onOpen }: { view: CaseView; opened: 
                 {paper.staleReason && <small className="check-not">{w(paper.staleReason)}</small>}
               </button>
               <Inside className="paper-case" href={`/desk/cases/${paper.caseId}`}>{w({ zh: '查看出具过程', en: 'See how it was made' })}</Inside>
+              {paper.kind === 'valuation' && <Inside className="paper-case" href={`/desk/valuations/${paper.caseId}`}>{w({ zh: '参数与复算', en: 'Computed again' })}</Inside>}
             </li>
           )
         })}

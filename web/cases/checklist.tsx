@@ -14,7 +14,7 @@ export function Checklist({ view }: { view: CaseView }) {
         {view.checklist.map(line => (
           <li key={line.condition} className={line.holds ? 'check' : 'check check-fails'}>
             <span className={line.holds ? 'check-yes' : 'check-not'} role="img" aria-label={line.holds ? w({ zh: '符合', en: 'holds' }) : w({ zh: '不符', en: 'does not hold' })}>{line.holds ? '✓' : '✗'}</span>
-            <span>{w(line.demand)} <Basis of={line.basis} />{line.why && <small>{w(line.why)}</small>}</span>
+            <span>{w(line.demand)} <Basis of={line.basis} />{line.why && <small>{w(line.why)}</small>}{line.care && <small className="check-care">⚠ {w(line.care)} <Basis of={line.care.basis} /></small>}</span>
           </li>
         ))}
       </ul>

@@ -11,6 +11,7 @@ import { Page } from '../ui/page.tsx'
 import { Loaded, Nothing } from '../ui/problem.tsx'
 import { Status } from '../ui/status.tsx'
 import { WideTable } from '../ui/wide-table.tsx'
+import { Affiliations } from './affiliations.tsx'
 import './organisations.css'
 
 type Organisation = Answer<typeof partyRoutes.readOrganisation>
@@ -22,7 +23,7 @@ export function OrganisationPage() {
   const found = useAsk(partyRoutes.readOrganisation, { params: { id } })
   return (
     <Page title={found.data?.name ?? { zh: '机构', en: 'Organisation' }} note={found.data && <><span>{w(organisationKinds[found.data.kind].title)}</span>{found.data.nameEn && <span>{found.data.nameEn}</span>}{!found.data.isActive && <Status>{w({ zh: '已停用', en: 'Disabled' })}</Status>}</>}>
-      <Loaded query={found} rows={8}>{organisation => <><Figures organisation={organisation} /><Identity organisation={organisation} /><Officers organisation={organisation} /></>}</Loaded>
+      <Loaded query={found} rows={8}>{organisation => <><Figures organisation={organisation} /><Identity organisation={organisation} /><Affiliations organisationId={organisation.id} /><Officers organisation={organisation} /></>}</Loaded>
     </Page>
   )
 }

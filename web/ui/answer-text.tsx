@@ -1,11 +1,14 @@
 import { textOf } from '#contract/text-of.ts'
 import { partyRoutes } from '#contract/parties.ts'
+import { lazy, Suspense } from 'react'
 import type { Field } from '#law/form.ts'
 import type { Words } from '#law/words.ts'
 import { useAsk } from './api.ts'
 import { count } from './dates.ts'
 import { useWords } from './language.tsx'
 import { Money } from './money.tsx'
+
+const CalculationView = lazy(async () => ({ default: (await import('../valuation/calculation-view.tsx')).CalculationView }))
 
 /** The answers to a form, by field, as they come. */
 export type Given = { readonly [field: string]: unknown }
@@ -26,6 +29,7 @@ export function AnswerText({ field, value }: { field: Field; value: unknown }) {
     case 'decimal': return <span className="number">{textOf(value)}{field.unit && ` ${w(field.unit)}`}</span>
     case 'paper': return <PaperName paper={value as { sha256: string; name: string }} />
     case 'parameters': return <ParameterTable rows={value as Parameter[]} heads={field.heads ?? parameterHeads} />
+    case 'calculation': return <Suspense fallback={<span className="quiet">…</span>}><CalculationView value={value} /></Suspense>
     case 'pins': return <ul className="plain">{(value as Pin[]).map((p, i) => <li key={i}>{p.field}：{p.note}</li>)}</ul>
     case 'organisation': return <OrganisationName id={textOf(value)} />
     case 'long-text': return <span className={isList(textOf(value)) ? 'answer-text answer-long answer-list' : 'answer-text answer-long'}>{textOf(value)}</span>

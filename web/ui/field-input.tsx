@@ -1,10 +1,11 @@
 import { textOf } from '#contract/text-of.ts'
-import { Checkbox, DatePicker, Input, InputNumber, Radio, Select } from 'antd'
+import { Checkbox, DatePicker, Input, InputNumber, Radio, Select, Skeleton } from 'antd'
 import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
+import { lazy, Suspense } from 'react'
 import type { Field } from '#law/form.ts'
 import type { Party } from '#law/parties.ts'
-import type { Pin } from './answer-text.tsx'
+import type { Given, Pin } from './answer-text.tsx'
 import { useWords } from './language.tsx'
 import { MoneyInput } from './money-input.tsx'
 import { OrganisationInput } from './organisation-input.tsx'
@@ -12,9 +13,11 @@ import { PaperInput } from './paper-input.tsx'
 import { ParametersInput } from './parameters-input.tsx'
 import { type PinTarget, PinsInput } from './pins-input.tsx'
 
+const CalculationInput = lazy(async () => ({ default: (await import('../valuation/calculation-input.tsx')).CalculationInput }))
+
 export type { PinTarget }
-/** One input of a form: its value, what it is called by, and whether it is wrong. */
-export type InputProps = { domId: string; field: Field; value: unknown; onChange: (value: unknown) => void; isWrong: boolean; described: string; caseId?: string; targets?: readonly PinTarget[]; role?: Party }
+/** One input of a form: its value, what it is called by, whether it is wrong, the other answers, and a way to fill several at once. */
+export type InputProps = { domId: string; field: Field; value: unknown; onChange: (value: unknown) => void; isWrong: boolean; described: string; caseId?: string; targets?: readonly PinTarget[]; role?: Party; answers?: Given; fill?: (several: Given) => void }
 
 /** The input for a field of any kind; what it gives is the answer the platform keeps. */
 export function FieldInput(props: InputProps) {
@@ -33,6 +36,7 @@ export function FieldInput(props: InputProps) {
     case 'organisation': return <OrganisationInput {...common} value={(value as string) ?? null} onChange={onChange} {...(props.role ? { role: props.role } : {})} />
     case 'paper': return <PaperInput {...props} />
     case 'parameters': return <ParametersInput {...props} />
+    case 'calculation': return <Suspense fallback={<Skeleton active />}><CalculationInput {...props} /></Suspense>
     case 'pins': return <PinsInput domId={domId} value={(value as Pin[]) ?? []} onChange={onChange} targets={props.targets ?? []} />
   }
 }

@@ -75,7 +75,7 @@ function OneField({ form, id, domId, field, problem, onLeave, answers, onChange,
   const pinned = pins?.filter(p => p.field === id) ?? []
   const differs = isOpen && before && JSON.stringify(before[id] ?? null) !== JSON.stringify(answers[id] ?? null)
   const asked = asks?.find(a => a.field === id)
-  const isGroup = field.kind === 'choices' || field.kind === 'yes-no' || field.kind === 'parameters' || field.kind === 'pins' || field.kind === 'paper'
+  const isGroup = field.kind === 'choices' || field.kind === 'yes-no' || field.kind === 'parameters' || field.kind === 'calculation' || field.kind === 'pins' || field.kind === 'paper'
   const Label = isGroup || !isOpen ? 'span' : 'label'
   return (
     <div className={`field${problem ? ' field-wrong' : ''}${pinned.length ? ' field-pinned' : ''}${asked ? ' field-asked' : ''}`} id={`${domId}-field`} onBlur={event => !event.currentTarget.contains(event.relatedTarget) && onLeave()}>
@@ -86,7 +86,7 @@ function OneField({ form, id, domId, field, problem, onLeave, answers, onChange,
         {field.basis && field.basis !== forms[form].basis && <Basis of={field.basis} />}
       </div>
       <div className="field-body">
-        {isOpen ? <FieldInput domId={domId} field={field} value={answers[id]} isWrong={problem !== undefined} described={`${domId}-help ${domId}-wrong`} onChange={value => onChange({ ...answers, [id]: value })} {...(caseId ? { caseId } : {})} {...(targets ? { targets } : {})} {...(role ? { role } : {})} />
+        {isOpen ? <FieldInput domId={domId} field={field} value={answers[id]} isWrong={problem !== undefined} described={`${domId}-help ${domId}-wrong`} onChange={value => onChange({ ...answers, [id]: value })} answers={answers} fill={several => onChange({ ...answers, ...several })} {...(caseId ? { caseId } : {})} {...(targets ? { targets } : {})} {...(role ? { role } : {})} />
           : <div className="field-fixed"><AnswerText field={field} value={answers[id]} />{!field.computed && editable && <small className="quiet">{w({ zh: '未要求补正，不能修改', en: 'Not returned for correction' })}</small>}</div>}
         {differs && <p className="field-before">{w({ zh: '原填：', en: 'Before: ' })}<AnswerText field={field} value={before[id]} /></p>}
         {pinned.map((p, i) => <p key={i} className="pin-note"><strong>{w({ zh: '补正：', en: 'To correct: ' })}</strong>{p.note}</p>)}

@@ -7,6 +7,8 @@ type Props = { id: string; value: number | null | undefined; onChange: (fen: num
 /** An amount typed in yuan and kept in whole fen; its capitals stand below, so that a wrong number of zeros is seen. */
 export function MoneyInput({ value, onChange, ...rest }: Props) {
   const [typed, setTyped] = useState(() => (typeof value === 'number' ? yuan(value) : ''))
+  // An amount filled in from elsewhere in the form shows here too.
+  if (Number.isInteger(value) && fenOf(typed) !== value) setTyped(yuan(value!))
   const fen = typed.trim() === '' ? null : fenOf(typed)
   return (
     <>

@@ -1,0 +1,71 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type Variant, variantShapes } from '#law/valuation/variants.ts'
+import { checkForm } from '../forms.ts'
+import { type Calculation, emptyCalculation } from './calculation.ts'
+import { problemsOfCalculation, whyNotNumber } from './check.ts'
+import { compute, sensitivityOf } from './compute.ts'
+import { fillCalculation } from './fill.ts'
+import { reportProblems } from './report-problems.ts'
+
+const rate = { riskFree: '2', marketRisk: '5', technicalRisk: '4', legalRisk: '2', operationRisk: '2' }
+const sourced = (values: Record<string, string>) => Object.fromEntries(Object.entries(values).map(([id, value]) => [id, [value, '报告'] as const]))
+const income = (values: Record<string, string>, years: number) => fillCalculation('income-direct', { values: sourced({ ...rate, ...values }), alternatives: { timing: 'year-end' }, tables: { forecast: { source: '预测', rows: Array.from({ length: years }, () => ({ net: '100' })) } } })
+const said = (calculation: Calculation) => problemsOfCalculation(calculation).map(({ place }) => place)
+
+test('没有填的每一个参数、每一张表都各说一句', () => {
+  for (const variant of Object.keys(variantShapes) as Variant[]) {
+    const { values, tables = {}, alternatives = {} } = variantShapes[variant]
+    const wanted = [...Object.entries(values).filter(([, parameter]) => !parameter.isOptional).map(([id]) => id), ...Object.keys(alternatives), ...Object.keys(tables)]
+    expect(said(emptyCalculation(variant))).toEqual(wanted)
+  }
+})
+
+test('收益期取三者最短，预测行数须与之相同', () => {
+  expect(income({ economicLife: '5', legalLife: '4', contractLife: '3' }, 3).resultFen).not.toBeNull()
+  expect(said(income({ economicLife: '5', legalLife: '4' }, 3))).toEqual(['forecast'])
+})
+
+test('公式没有的参数、没有来源、超出范围、小数过多、不是数字都不收', () => {
+  const good = income({ economicLife: '1' }, 1)
+  expect(said({ ...good, values: { ...good.values, constructor: { value: '1', source: '无' } } })).toEqual(['constructor'])
+  expect(said({ ...good, values: { ...good.values, riskFree: { value: '2', source: ' ' } } })).toEqual(['riskFree'])
+  for (const [bad, words] of [['51', '之间'], ['-1', '之间'], ['1.23456', '小数'], ['1e2', '数字'], ['Infinity', '数字']] as const) expect(whyNotNumber(variantShapes['income-direct'].values['riskFree']!, bad)?.zh).toContain(words)
+})
+
+test('流通占比合计100%且每类一行，计算结果须为正', () => {
+  const shares = (rows: { kind: string; weight: string; share: string }[]) => said(fillCalculation('cost-utility', { values: sourced({ profit: '0', quality: '1', own: '1', industry: '1', managing: '0', circulating: '0', developing: '0', securing: '0' }), tables: { costs: { source: '合同', rows: [{ group: 'direct', name: '建设', amount: '1' }] }, openness: { source: '目录', rows } } }))
+  expect(shares([{ kind: 'open', weight: '1', share: '99' }])).toEqual(['openness'])
+  expect(shares([{ kind: 'open', weight: '1', share: '50' }, { kind: 'open', weight: '1', share: '50' }])).toEqual(['openness'])
+  expect(said(fillCalculation('cost-obsolescence', { values: sourced({ functional: '60', economic: '40' }), tables: { costs: { source: '合同', rows: [{ group: 'direct', name: '建设', amount: '100' }] } } }))).toEqual(['result'])
+})
+
+test('什么样的输入都有回答，不会抛出', () => {
+  const text = fc.oneof(fc.string({ maxLength: 12 }), fc.constantFrom('0', '1', '30', '-1', '999999999999999', '0.00000001', '__proto__'))
+  const few = fc.dictionary(fc.oneof(fc.constantFrom('riskFree', 'share', 'economicLife', '__proto__', 'toString'), fc.string({ maxLength: 8 })), fc.record({ value: text, source: text }), { maxKeys: 6 })
+  fc.assert(fc.property(fc.constantFrom(...(Object.keys(variantShapes) as Variant[])), few, text, (variant, values, rows) => {
+    const calculation: Calculation = { ...emptyCalculation(variant), values, tables: { forecast: { source: rows, rows: [{ revenue: rows }] }, costs: { source: '合同', rows: [{ amount: rows }] } } }
+    expect(Array.isArray(problemsOfCalculation(calculation))).toBe(true)
+    if (problemsOfCalculation(calculation).length === 0) expect(Number.isSafeInteger(compute(calculation).fen) && sensitivityOf(calculation).length > 0).toBe(true)
+  }))
+})
+
+test('报告各项须相互一致：方法、结果、评估值、调整、日期', () => {
+  const calculation = fillCalculation('cost-rate', { values: { rate: ['25', '更新周期'] }, tables: { costs: { source: '合同', rows: [{ group: 'direct', name: '建设', amount: '3200000' }] } } })
+  const report = { method: 'cost', calculation, adjustment: 'none', amountFen: 240_000_000, baseDate: '2026-11-01', validUntil: '2027-10-31' }
+  const wrong = (changes: object) => reportProblems({ ...report, ...changes }).map(({ field }) => field)
+  expect(wrong({})).toEqual([])
+  expect(wrong({ method: 'income' })).toEqual(['calculation'])
+  expect(wrong({ calculation: { ...calculation, resultFen: 1 } })).toEqual(['calculation'])
+  expect(wrong({ amountFen: 240_000_001 })).toEqual(['amountFen'])
+  expect(wrong({ adjustment: 'up', adjustmentFen: 1, amountFen: 240_000_001 })).toEqual([])
+  expect(wrong({ adjustment: 'down', adjustmentFen: 1, amountFen: 240_000_001 })).toEqual(['amountFen'])
+  expect(wrong({ validUntil: '2026-10-31' })).toEqual(['validUntil'])
+})
+
+test('计算的形状不对，在估值计算一项说明', () => {
+  for (const calculation of ['x', 1, [], {}, { variant: 'toString' }, { variant: 'cost-rate', edition: '1999', values: {}, alternatives: {}, tables: {}, resultFen: null }]) {
+    const checked = checkForm('valuation-report', { calculation }, { mode: 'complete', today: '2026-11-26' })
+    expect(checked.ok ? [] : checked.fields.map(({ field }) => field)).toContain('calculation')
+  }
+})

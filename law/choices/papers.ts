@@ -1,0 +1,32 @@
+import { bureau, bureauAndCentre, type ChoiceShape, practice } from './choice.ts'
+
+const since = '2026-11-26'
+
+/** What the clauses on opinions and valuations leave open about their terms and about who may be asked. */
+export const paperChoices = {
+  'paper-reminders': {
+    title: { zh: '材料到期提醒', en: 'Reminders of papers running out' }, leaves: ['4.4', '4.5'],
+    we: { zh: '登记前的意见书和评估报告到期前30天、7天和到期时各提醒持有单位一次；已有更晚到期的同类材料、或已登记的，不再提醒；到期前30天内，办件的要点核对中提示审查人员。', en: 'The holder of an asset that is not registered is reminded of an opinion or valuation 30 and 7 days before its end and when it is over, once each; not when a later paper of its kind is there. In the last 30 days the checklist of a case tells the reviewers.' },
+    suggestedBy: practice, confirmBy: bureau, since, value: '30,7', unit: { zh: '天', en: 'days' },
+  },
+  'paper-expiry': {
+    title: { zh: '审查期间材料到期', en: 'A paper that runs out during a review' }, leaves: ['4.3', '4.7'],
+    we: { zh: '意见书和评估报告须在初审、复审通过之日有效；在此之前到期的不能通过，可以一次性告知补正、更换材料；复审通过以后在公示中到期的，不影响发证。', en: 'Opinion and valuation must be in force on the days the first and second review pass; one that ran out before stops the case, which may be returned once for a new paper; running out during the notice, after the second review passed, does not hinder the certificate.' },
+    suggestedBy: practice, confirmBy: bureauAndCentre, since,
+  },
+  'firm-affiliation': {
+    title: { zh: '关联机构回避', en: 'Affiliated firms keep out' }, leaves: ['4.4', '4.5'],
+    we: { zh: '受托机构与委托单位之间有控制关系、或同受一方控制的，不能委托；控制关系由系统管理员或所涉机构申报，写明起止日期和依据，只认有效期内的申报。', en: 'A firm that controls the unit, is controlled by it, or has a controller in common with it cannot be commissioned; relations are declared by administrators or by one of the two, with their days and ground, and count while they stand.' },
+    suggestedBy: { zh: '《网络数据安全风险评估办法》第十二条对关联评估机构的限制；用于评估和法律意见是我们的做法', en: 'Art. 12 of the Measures on Network Data Security Risk Assessment, on affiliated assessors; its use for valuations and opinions is ours' }, confirmBy: bureauAndCentre, since,
+  },
+  'firm-rotation': {
+    title: { zh: '连续委托同一机构', en: 'The same firm again and again' }, leaves: ['4.4', '4.5'],
+    we: { zh: '同一资产最近3次都由同一机构出具的，再委托须在委托书中说明理由；不因此禁止。', en: 'When the last three papers on an asset were by one firm, commissioning it again needs a reason in the commission; it is not forbidden.' },
+    suggestedBy: { zh: '参照《网络数据安全风险评估办法》第十二条“连续3次以上”', en: 'After “three times in a row or more” of art. 12 of the Measures on Network Data Security Risk Assessment' }, confirmBy: bureauAndCentre, since, value: 3, unit: { zh: '次', en: 'times' },
+  },
+  'firm-share': {
+    title: { zh: '一年内过多委托同一机构', en: 'Too many assets to one firm in a year' }, leaves: ['4.4', '4.5'],
+    we: { zh: '同一机构一年内已为同一单位20项以上资产出具同类材料的，再委托须说明理由；不因此禁止。', en: 'When a firm wrote the same kind of paper on 20 or more assets of a unit within a year, commissioning it again needs a reason; it is not forbidden.' },
+    suggestedBy: practice, confirmBy: bureauAndCentre, since, value: 20, unit: { zh: '项', en: 'assets' },
+  },
+} as const satisfies Record<string, ChoiceShape>

@@ -1,0 +1,27 @@
+-- Who controls whom, as declared by administrators or by the unit itself, so that a firm is not asked to judge its own kin (4.4, 4.5).
+create table affiliations (
+  id uuid primary key,
+  controller_id uuid not null references organisations,
+  controlled_id uuid not null references organisations,
+  since_on date not null,
+  until_on date,
+  ground text not null check (length(ground) between 2 and 400),
+  declared_for uuid not null references organisations,
+  declared_name text not null,
+  declared_at timestamptz not null,
+  ended_name text,
+  check (controller_id <> controlled_id),
+  check (until_on is null or until_on >= since_on)
+);
+create unique index affiliations_standing on affiliations (controller_id, controlled_id) where until_on is null;
+create index affiliations_controlled on affiliations (controlled_id);
+create index affiliations_recent on affiliations (declared_at desc, id desc);
+grant select, insert, update on affiliations to rongshu_app;
+alter table affiliations enable row level security;
+create policy read on affiliations for select using ((select is_platform()) or (select me_organisation()) is not null);
+create policy write on affiliations for insert with check (is_platform() or me_role() = 'administrator' or me_organisation() in (controller_id, controlled_id));
+create policy change on affiliations for update using ((select is_platform()) or (select me_role()) = 'administrator' or (select me_organisation()) in (controller_id, controlled_id));
+
+-- How often a firm worked for a unit lately.
+create index valuations_firm on valuations (firm_id, holder_id, filed_at);
+create index opinions_firm on opinions (firm_id, holder_id, filed_at);

@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import { countLimit } from '#server/db/counted.ts'
+import type { Tx } from '#server/db/transaction.ts'
+
+/** An affiliation as lists show it. */
+export type AffiliationRow = { readonly id: string; readonly controllerId: string; readonly controllerName: string; readonly controlledId: string; readonly controlledName: string; readonly sinceOn: string; readonly untilOn: string | null; readonly ground: string; readonly declaredName: string; readonly declaredAt: Date; readonly endedName: string | null }
+export type NewAffiliation = { readonly id: string; readonly controllerId: string; readonly controlledId: string; readonly sinceOn: string; readonly untilOn: string | null; readonly ground: string; readonly declaredFor: string; readonly declaredName: string; readonly declaredAt: Date }
+
+const line = sql`f.id, f.controller_id as "controllerId", c.name as "controllerName", f.controlled_id as "controlledId", d.name as "controlledName", f.since_on as "sinceOn", f.until_on as "untilOn", f.ground, f.declared_name as "declaredName", f.declared_at as "declaredAt", f.ended_name as "endedName"`
+const from = sql`affiliations f join organisations c on c.id = f.controller_id join organisations d on d.id = f.controlled_id`
+const of = (organisationId: string | undefined) => (organisationId ? sql`(f.controller_id = ${organisationId} or f.controlled_id = ${organisationId})` : sql`true`)
+
+/** Declared affiliations, of one organisation where asked, newest first, at most `limit`. */
+export async function listAffiliations(tx: Tx, asked: { organisationId?: string | undefined; limit: number; after: readonly (string | null)[] | null }): Promise<AffiliationRow[]> {
+  const after = asked.after ? sql`(f.declared_at, f.id) < (${asked.after[0]}::timestamptz, ${asked.after[1]}::uuid)` : sql`true`
+  const { rows } = await sql<AffiliationRow>`select ${line} from ${from} where ${of(asked.organisationId)} and ${after} order by f.declared_at desc, f.id desc limit ${asked.limit}`.execute(tx)
+  return rows
+}
+
+/** How many there are, counted to 1,001 at most. */
+export async function countAffiliations(tx: Tx, organisationId: string | undefined): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from affiliations f where ${of(organisationId)} limit ${countLimit}) counted`.execute(tx)
+  return rows[0]?.n ?? 0
+}
+
+/** One affiliation; null when there is none. */
+export async function findAffiliation(tx: Tx, id: string): Promise<AffiliationRow | null> {
+  const { rows } = await sql<AffiliationRow>`select ${line} from ${from} where f.id = ${id}`.execute(tx)
+  return rows[0] ?? null
+}
+
+/** Writes a declaration; false when the same one stands already or one of the two is not known. */
+export async function insertAffiliation(tx: Tx, a: NewAffiliation): Promise<boolean> {
+  const { rows } = await sql`insert into affiliations (id, controller_id, controlled_id, since_on, until_on, ground, declared_for, declared_name, declared_at)
+    select ${a.id}, c.id, d.id, ${a.sinceOn}, ${a.untilOn}, ${a.ground}, ${a.declaredFor}, ${a.declaredName}, ${a.declaredAt} from organisations c, organisations d where c.id = ${a.controllerId} and d.id = ${a.controlledId}
+    on conflict (controller_id, controlled_id) where until_on is null do nothing returning id`.execute(tx)
+  return rows.length === 1
+}
+
+/** States until when an affiliation stood. */
+export async function closeAffiliation(tx: Tx, id: string, untilOn: string, endedName: string): Promise<void> {
+  await sql`update affiliations set until_on = ${untilOn}, ended_name = ${endedName} where id = ${id} and until_on is null`.execute(tx)
+}
+
+/**
+ * How two organisations hang together on a day by declared control: the names from the first up to the one that controls both
+ * (itself perhaps) and down to the second; null when they do not. Looks eight steps up.
+ */
+export async function findKinship(tx: Tx, first: string, second: string, today: string): Promise<{ up: string[]; down: string[] } | null> {
+  const { rows } = await sql<{ up: string[]; down: string[] }>`with recursive above (root, id, path) as (
+      select x.id, x.id, array[x.id] from (values (${first}::uuid), (${second}::uuid)) x (id)
+      union all
+      select a.root, f.controller_id, a.path || f.controller_id from above a join affiliations f on f.controlled_id = a.id
+      where f.since_on <= ${today}::date and (f.until_on is null or f.until_on >= ${today}::date) and f.controller_id <> all (a.path) and cardinality(a.path) <= 8),
+    shared as (select p.path as up, q.path as down from above p join above q on p.id = q.id where p.root = ${first}::uuid and q.root = ${second}::uuid order by cardinality(p.path) + cardinality(q.path) limit 1)
+    select (select array_agg(o.name order by u.n) from unnest(s.up) with ordinality u (id, n) join organisations o on o.id = u.id) as up,
+      (select array_agg(o.name order by u.n desc) from unnest(s.down) with ordinality u (id, n) join organisations o on o.id = u.id) as down from shared s`.execute(tx)
+  return rows[0] ?? null
+}

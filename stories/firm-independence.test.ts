@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { affiliationRoutes } from '#contract/affiliations.ts'
+import { noteRoutes } from '#contract/notes.ts'
+import { health, lawFirm, openCity, otherFirm, refusal, transport, valuers, type City } from '#server/test/city.ts'
+import { remindOfPapers } from '#server/registration/paper-terms.ts'
+import { accepted, ofTransport, opine, takeInventory, value } from './lives.ts'
+
+const soe = '榕城公共交通集团'
+let city: City
+let asset: string
+beforeAll(async () => {
+  city = await openCity()
+  asset = (await takeInventory(city, ['公交线路']))[0]!
+})
+afterAll(() => city.close())
+
+const declare = async (who: string, controller: string, controlled: string, changes: Record<string, unknown> = {}) => (await city.as(who)).ask(affiliationRoutes.declareAffiliation, { body: { controllerId: city.id(controller), controlledId: city.id(controlled), sinceOn: '2024-01-01', untilOn: null, ground: '持股70%', ...changes } })
+const commission = (procedure: string, firm: string, answers: Record<string, unknown> = {}) => city.open(ofTransport[0], procedure, asset, { firm: city.id(firm), purpose: '申请首次登记', ...answers })
+const lineOf = async (id: string, condition: string) => (await city.see(ofTransport[0], id)).checklist.find((line) => line.condition === condition)
+
+describe('受托机构须独立（§4.4，§4.5）', () => {
+  test('控制关系由所涉机构或管理员申报，别人不能；同样的关系不能申报两次', async () => {
+    await declare('车国企', soe, valuers)
+    expect(await refusal(declare('管账号', soe, valuers))).toMatchObject({ status: 409, code: 'affiliation-stands' })
+    await declare('管账号', soe, transport, { untilOn: '2024-12-31' })
+    expect(await refusal(declare('苏清查', soe, transport))).toMatchObject({ status: 409, code: 'not-yours', basis: 'choice:firm-affiliation' })
+    expect((await refusal(declare('车国企', soe, soe))).fields).toMatchObject([{ field: 'controlledId' }])
+    expect((await refusal(declare('车国企', soe, health, { sinceOn: '2099-01-01' }))).fields).toMatchObject([{ field: 'sinceOn' }])
+  })
+
+  test('同受一方控制的机构在选定时就指出，提交被拒绝；已终止的不算', async () => {
+    const id = await commission('valuation', valuers)
+    expect(await lineOf(id, 'firm-independent')).toMatchObject({ holds: true })
+    const kin = await declare('林清查', soe, transport)
+    expect(await lineOf(id, 'firm-independent')).toMatchObject({ holds: false, why: { zh: `${transport}与受托机构${valuers}同受${soe}控制，属于关联方` } })
+    expect(await refusal(city.act(ofTransport[0], id, 'submit'))).toMatchObject({ status: 409, code: 'needs-firm-independent' })
+    const params = { id: kin.id }
+    expect(await refusal((await city.as('苏清查')).ask(affiliationRoutes.endAffiliation, { params, body: { untilOn: '2026-03-01' } }))).toMatchObject({ code: 'not-yours' })
+    expect(await (await city.as('林清查')).ask(affiliationRoutes.endAffiliation, { params, body: { untilOn: '2026-03-01' } })).toMatchObject({ untilOn: '2026-03-01', mayEnd: false })
+    expect(await city.act(ofTransport[0], id, 'submit')).toMatchObject({ step: 'engagement' })
+    expect((await (await city.as('旁律师')).ask(affiliationRoutes.listAffiliations, { query: { organisationId: city.id(transport) } })).items).toHaveLength(2)
+  })
+
+  test('同一资产连续3次由同一机构出具的，再委托须说明理由；换一家不必', async () => {
+    for (let n = 0; n < 3; n++) await opine(city, asset, { number: `榕正法意〔2026〕${n}号` })
+    const again = await commission('legal-opinion', lawFirm)
+    expect(await lineOf(again, 'firm-rotated')).toMatchObject({ holds: false, basis: 'choice:firm-rotation', why: { zh: expect.stringContaining('最近3次') } })
+    expect(await refusal(city.act(ofTransport[0], again, 'submit'))).toMatchObject({ status: 409, code: 'needs-firm-rotated' })
+    const told = await commission('legal-opinion', lawFirm, { repeatReason: '该所熟悉历次数据来源，更换将延误登记' })
+    expect(await lineOf(told, 'firm-rotated')).toMatchObject({ holds: true, care: { zh: expect.stringContaining('更换将延误登记') } })
+    expect(await city.act(ofTransport[0], told, 'submit')).toMatchObject({ step: 'engagement' })
+    expect(await city.act(ofTransport[0], await commission('legal-opinion', otherFirm), 'submit')).toMatchObject({ step: 'engagement' })
+  })
+})
+
+describe('材料到期（§4.4，§4.5，§4.7）', () => {
+  test('审查期间将到期的材料提示审查人员，到期前和到期时提醒持有单位各一次', async () => {
+    const [second] = await takeInventory(city, ['站点'])
+    await value(city, second!, { validUntil: '2026-04-01', number: '短期报告' })
+    const id = await accepted(city, second!).catch(() => '')
+    expect(id).not.toBe('')
+    const line = (await city.see('林初审', id)).checklist.find((each) => each.condition === 'unqualified-opinion')
+    expect(line).toMatchObject({ holds: true, care: null })
+    await city.until('2026-12-10T09:00:00+08:00')
+    const near = (await city.see('林初审', id)).checklist.find((each) => each.condition === 'unqualified-opinion')
+    expect(near).toMatchObject({ holds: true, care: { basis: 'choice:paper-expiry', zh: expect.stringContaining('还有21天') } })
+    expect(await remindOfPapers(city)).toBeGreaterThan(0)
+    expect(await remindOfPapers(city)).toBe(0)
+    const { items } = await (await city.as(ofTransport[0])).ask(noteRoutes.listNotes)
+    expect(items.filter((note) => note.kind === 'paper-ending').map((note) => note.words.zh)).toEqual(expect.arrayContaining([expect.stringContaining('正在办理')]))
+    expect(items.some((note) => note.words.zh.includes('短期报告'))).toBe(false)
+  })
+})

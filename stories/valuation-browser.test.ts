@@ -1,0 +1,102 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openCity, password, valuers, type City } from '#server/test/city.ts'
+import { buildPages, executablePath } from './browser-pages.ts'
+import { ofTransport, reportOf, takeInventory } from './lives.ts'
+
+describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器里：填估值计算、看复算、申报控制关系', () => {
+  let city: City
+  let browser: Browser
+  let id: string
+  beforeAll(async () => {
+    buildPages()
+    city = await openCity()
+    const [asset] = await takeInventory(city, ['公交线路'])
+    id = await city.open(ofTransport[0], 'valuation', asset!, { firm: city.id(valuers), purpose: '申请首次登记' })
+    await city.act(ofTransport[0], id, 'submit')
+    await city.act('梁评估', id, 'accept')
+    browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] })
+  }, 120_000)
+  afterAll(async () => {
+    await browser.close()
+    await city.close()
+  })
+
+  const complaints = async (page: Page): Promise<string[]> => (await new AxeBuilder({ page }).analyze()).violations.map(({ id: rule, nodes }) => `${rule}: ${nodes.slice(0, 3).map((node) => node.html).join(' ')}`)
+  const isWider = (page: Page) => page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth')
+  const enter = async (login: string): Promise<Page> => {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', baseURL: city.base })
+    context.setDefaultTimeout(60_000)
+    const page = await context.newPage()
+    await page.goto('/desk/sign-in')
+    await page.getByLabel('账号').fill(login)
+    await page.getByLabel('密码', { exact: true }).fill(password)
+    await page.getByRole('button', { name: '登录', exact: true }).click()
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    return page
+  }
+  const choose = async (page: Page, label: string, option: string) => {
+    await page.getByRole('combobox', { name: label, exact: true }).click()
+    await page.getByTitle(option, { exact: true }).last().click()
+  }
+
+  test('评估师选方法和公式，参数随填随检查，填全即见计算结果、构成和敏感性；评估值随之填入', async () => {
+    const page = await enter('liang')
+    await page.goto(`/desk/cases/${id}`)
+    await page.getByRole('button', { name: '出具', exact: true }).click()
+    const drawer = page.getByRole('dialog')
+    await choose(page, '评估方法', '收益法')
+    await drawer.locator('.calculation .ant-select').first().click()
+    await page.getByTitle('I1 收入或利润分成', { exact: true }).last().click()
+    await drawer.getByText('Fₜ = Revₜ × K').first().waitFor()
+    await drawer.getByRole('radio', { name: '年末' }).click()
+    const numbers = { 分成率: '30', 无风险利率: '2', 市场风险溢价: '5', 技术风险溢价: '4', 法律风险溢价: '2', 运营风险溢价: '2', 经济寿命: '5' }
+    for (const [name, value] of Object.entries(numbers)) {
+      await drawer.getByLabel(name, { exact: true }).fill(value)
+      await drawer.getByLabel(`${name}的来源`, { exact: true }).fill('市场调查')
+    }
+    await drawer.getByLabel('分成率', { exact: true }).fill('130')
+    await drawer.getByText('应在0与100之间').first().waitFor()
+    await drawer.getByLabel('分成率', { exact: true }).fill('30')
+    const table = drawer.locator('.calculation-table')
+    for (const [n, revenue] of ['1200000', '1500000', '1800000', '1900000', '1900000'].entries()) {
+      await table.getByRole('button', { name: '＋ 增加一行' }).click()
+      await table.getByLabel(`收入或利润 ${n + 1}`, { exact: true }).fill(revenue)
+    }
+    await table.getByLabel('逐年预测的来源').fill('业务计划')
+    const result = drawer.locator('.calculation-result')
+    await result.getByText('1,617,656.98 元').waitFor()
+    await result.getByText('283,390.74').waitFor()
+    await result.locator('.chart svg').waitFor()
+    expect(await drawer.getByRole('textbox', { name: /^评估值/ }).inputValue()).toBe('1,617,656.98')
+    expect(await complaints(page)).toEqual([])
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect(await isWider(page)).toBe(false)
+  })
+
+  test('归入后的报告有自己的页：参数、计算、敏感性，复算一致，窄屏可读', async () => {
+    await city.act('梁评估', id, 'file', { ...reportOf(city.clock.today()), paper: await city.paper('梁评估', id) })
+    const page = await enter('lin')
+    await page.goto(`/desk/valuations/${id}`)
+    await page.getByText('与评估值一致，相差0分').waitFor()
+    await page.getByRole('button', { name: '复算' }).click()
+    await page.locator('.sensitivity .chart svg').waitFor()
+    expect(await complaints(page)).toEqual([])
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect(await isWider(page)).toBe(false)
+    expect(await complaints(page)).toEqual([])
+  })
+
+  test('机构页上申报控制关系，列出起止和依据', async () => {
+    const page = await enter('lin')
+    await page.goto(`/desk/organisations/${city.id('榕城市交通运输局')}`)
+    await page.getByRole('button', { name: '申报控制关系' }).click()
+    await page.getByRole('combobox', { name: '另一方' }).fill('榕城公共')
+    await page.getByTitle('榕城公共交通集团').last().click()
+    await page.getByLabel('依据', { exact: true }).fill('持股70%')
+    await page.getByRole('button', { name: '申报', exact: true }).click()
+    await page.locator('.affiliations').getByText('持股70%').waitFor()
+    expect(await complaints(page)).toEqual([])
+  })
+})

@@ -1,0 +1,59 @@
+import { Select } from 'antd'
+import type { Calculation } from '#contract/valuation/calculation.ts'
+import { emptyCalculation } from '#contract/valuation/calculation.ts'
+import { type CalculationProblem, problemsOfCalculation } from '#contract/valuation/check.ts'
+import { withResult } from '#contract/valuation/fill.ts'
+import { adjustmentOf } from '#contract/valuation/report-problems.ts'
+import { type Approach, approaches } from '#law/valuation/parameter.ts'
+import { type Variant, variantShapes } from '#law/valuation/variants.ts'
+import type { InputProps } from '../ui/field-input.tsx'
+import { useWords } from '../ui/language.tsx'
+import { Alternatives } from './alternatives.tsx'
+import { CalculationResult } from './calculation-result.tsx'
+import { TableInput } from './table-input.tsx'
+import { ValuesInput } from './values-input.tsx'
+import './valuation.css'
+
+/** Fills a calculation: the formula of the chosen approach, its parameters with their sources, and at once what it comes to. */
+export function CalculationInput({ domId, value, onChange, answers = {}, fill, caseId, isWrong }: InputProps) {
+  const { w } = useWords()
+  const approach = answers['method'] as Approach | undefined
+  const given = (value ?? null) as Calculation | null
+  const shape = given ? variantShapes[given.variant] : null
+  const offered = (Object.entries(variantShapes) as [Variant, (typeof variantShapes)[Variant]][]).filter(([, each]) => each.approach === approach)
+  const change = (next: Calculation) => {
+    const worked = withResult(next)
+    if (worked.resultFen !== null && fill && answers['amountFen'] === expectedOf(given, answers)) fill({ calculation: worked, amountFen: worked.resultFen + adjustmentOf(answers) })
+    else onChange(worked)
+  }
+  const problems = given ? problemsOfCalculation(given) : []
+  const told = isWrong ? problems : problems.filter(({ message }) => !message.zh.startsWith('请'))
+  if (!approach) return <p className="quiet">{w({ zh: '先在上面选评估方法，再选公式。', en: 'Choose the approach above first, then a formula.' })}</p>
+  return (
+    <div className="calculation" role="group" aria-labelledby={`${domId}-label`}>
+      <label className="calculation-formula"><span>{w({ zh: '公式', en: 'Formula' })}</span>
+        <Select id={domId} className="wide-select" value={shape?.approach === approach ? given!.variant : null} placeholder={w({ zh: `选择${approaches[approach].zh}的公式`, en: `A formula of the ${approaches[approach].en.toLowerCase()} approach` })} options={offered.map(([id, each]) => ({ value: id, label: `${each.code} ${w(each.title)}` }))} onChange={(variant: Variant) => change(emptyCalculation(variant))} />
+      </label>
+      {given && shape?.approach === approach && (
+        <>
+          <p className="formula">{shape.formula}</p>
+          <Alternatives given={given} shape={shape} onChange={change} />
+          <ValuesInput given={given} shape={shape} problems={told} onChange={change} {...(caseId ? { caseId } : {})} />
+          {Object.entries(shape.tables ?? {}).map(([id, table]) => <TableInput key={id} id={id} table={table} given={given} problems={told} onChange={change} />)}
+          {problems.length > 0 ? <Open problems={problems} /> : <CalculationResult calculation={given} />}
+        </>
+      )}
+    </div>
+  )
+}
+
+/** The amount follows the result as long as nobody wrote another. */
+function expectedOf(given: Calculation | null, answers: { readonly [field: string]: unknown }): unknown {
+  return given && given.resultFen !== null ? given.resultFen + adjustmentOf(answers) : undefined
+}
+
+function Open({ problems }: { problems: readonly CalculationProblem[] }) {
+  const { w } = useWords()
+  const [first] = problems
+  return <p className="form-state" role="status">{w({ zh: `还有 ${problems.length} 处，填好后在此显示计算结果：`, en: `${problems.length} still open; the result appears here: ` })}{w(first!.label)}，{w(first!.message)}</p>
+}

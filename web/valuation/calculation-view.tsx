@@ -1,0 +1,58 @@
+import { calculation as shapeOfCalculation } from '#contract/valuation/calculation.ts'
+import type { Calculation } from '#contract/valuation/calculation.ts'
+import { problemsOfCalculation } from '#contract/valuation/check.ts'
+import { grouped } from '#contract/valuation/worked.ts'
+import { type Column, units } from '#law/valuation/parameter.ts'
+import { variantShapes } from '#law/valuation/variants.ts'
+import { useWords } from '../ui/language.tsx'
+import { CalculationResult } from './calculation-result.tsx'
+import './valuation.css'
+
+/** A filed calculation as people read it: formula, parameters with their sources, what it comes to. */
+export function CalculationView({ value }: { value: unknown }) {
+  const { w } = useWords()
+  const parsed = shapeOfCalculation.safeParse(value)
+  if (!parsed.success) return <span className="quiet">{w({ zh: '本报告的参数列在参数表中', en: 'The parameters stand in the free table' })}</span>
+  const given = parsed.data
+  const shape = variantShapes[given.variant]
+  return (
+    <div className="calculation">
+      <p><strong>{shape.code} {w(shape.title)}</strong> <span className="formula">{shape.formula}</span></p>
+      <Parameters given={given} />
+      {Object.entries(shape.tables ?? {}).filter(([id]) => given.tables[id]).map(([id, table]) => (
+        <div key={id} className="calculation-table">
+          <h3>{w(table.label)} <small className="quiet">{w({ zh: '来源：', en: 'Source: ' })}{given.tables[id]!.source}</small></h3>
+          <div className="scroll" tabIndex={0} role="region" aria-label={w(table.label)}><table className="plain-table">
+            <thead><tr><th scope="col">{table.byYear ? w({ zh: '年', en: 'Year' }) : w({ zh: '行', en: 'Row' })}</th>{Object.entries(table.columns).map(([key, column]) => <th key={key} scope="col">{w(column.label)}{'symbol' in column && `（${w(units[column.unit].title)}）`}</th>)}</tr></thead>
+            <tbody>{given.tables[id]!.rows.map((row, n) => <tr key={n}><th scope="row" className="number">{n + 1}</th>{Object.entries(table.columns).map(([key, column]) => <td key={key} className={'symbol' in column ? 'number cell-number' : ''}>{cellText(column, row[key] ?? '', w)}</td>)}</tr>)}</tbody>
+          </table></div>
+        </div>
+      ))}
+      {problemsOfCalculation(given).length === 0 && <CalculationResult calculation={given} />}
+    </div>
+  )
+}
+
+function cellText(column: Column, text: string, w: ReturnType<typeof useWords>['w']): string {
+  if (column.unit === 'option') return column.options[text] ? w(column.options[text]) : text
+  return column.unit === 'text' ? text : grouped(text)
+}
+
+function Parameters({ given }: { given: Calculation }) {
+  const { w } = useWords()
+  const shape = variantShapes[given.variant]
+  const rows = Object.entries(shape.values).filter(([id]) => given.values[id]?.value)
+  const alternatives = Object.entries(shape.alternatives ?? {})
+  if (rows.length + alternatives.length === 0) return null
+  return (
+    <div className="scroll" tabIndex={0} role="region" aria-label={w({ zh: '参数', en: 'Parameters' })}>
+      <table className="plain-table">
+        <thead><tr><th scope="col">{w({ zh: '参数', en: 'Parameter' })}</th><th scope="col">{w({ zh: '数值', en: 'Value' })}</th><th scope="col">{w({ zh: '来源', en: 'Source' })}</th></tr></thead>
+        <tbody>
+          {alternatives.map(([id, { label, options }]) => <tr key={id}><th scope="row">{w(label)}</th><td>{options[given.alternatives[id] ?? ''] ? w(options[given.alternatives[id] ?? '']!) : '—'}</td><td>—</td></tr>)}
+          {rows.map(([id, parameter]) => <tr key={id}><th scope="row">{parameter.symbol} {w(parameter.label)}</th><td className="number">{grouped(given.values[id]!.value)} {w(units[parameter.unit].title)}</td><td>{given.values[id]!.source}{given.values[id]!.reason && <small className="quiet">{w({ zh: '；与提议不同的理由：', en: '; why another value: ' })}{given.values[id]!.reason}</small>}</td></tr>)}
+        </tbody>
+      </table>
+    </div>
+  )
+}
