@@ -728,6 +728,13 @@ export interface PublicNotices {
   summary: string | null;
 }
 
+export interface PublicRegistrations {
+  month: string | null;
+  registered: ColumnType<number, bigint | number | string, bigint | number | string> | null;
+  sector: string | null;
+  type: string | null;
+}
+
 export interface PublicSectorEntries {
   asset_id: string | null;
   holder_name: string | null;
@@ -1034,6 +1041,7 @@ export interface Database {
   public_catalogue_months: PublicCatalogueMonths;
   public_counts: PublicCounts;
   public_notices: PublicNotices;
+  public_registrations: PublicRegistrations;
   public_sector_entries: PublicSectorEntries;
   public_sector_lists: PublicSectorLists;
   readable_sketches: ReadableSketches;

@@ -1,5 +1,8 @@
 import type { Notice } from '#contract/registration.ts'
 import type { Page as ListPage } from '#contract/route.ts'
+import type { Procedure } from '#law/procedure.ts'
+import { procedures } from '#law/procedures.ts'
+import type { Words } from '#law/words.ts'
 import { html, type Markup } from './html.ts'
 import type { Page } from './layout.ts'
 import { pager } from './pager.ts'
@@ -15,9 +18,15 @@ export function noticeStatus({ t }: View, notice: Pick<Notice, 'state' | 'daysLe
   return html`<span class="status ${notice.daysLeft <= 2 ? 'status-care' : 'status-good'}">${words}</span>`
 }
 
-/** Registration types are kept in Chinese on the notice; readers of English get the known ones in English. */
+/** The types of registration that end in the register, by the title they are kept under. */
+export const registrationTypes: ReadonlyMap<string, Words> = new Map(Object.values<Procedure>(procedures)
+  .filter((procedure) => Object.values(procedure.steps).some((step) => step.onEnter?.includes('open-notice')) || Object.values(procedure.ends).some((end) => end.effects?.includes('issue-certificate')))
+  .map(({ title }) => [title.zh, title]))
+
+/** Registration types are kept in Chinese; readers of English get those the law knows in English. */
 export function typeWords(view: View, type: string): string {
-  return view.language === 'en' && type === '首次登记' ? 'First registration' : type
+  const known = registrationTypes.get(type)
+  return known ? view.w(known) : type
 }
 
 /** The list of notices, each leading to its page. */

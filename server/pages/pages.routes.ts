@@ -9,13 +9,14 @@ import { choicesPage, clausesPage, guidePage, procedureOf } from './guide.ts'
 import { listPageRoutes } from './list-pages.routes.ts'
 import { listRoutes } from './list.routes.ts'
 import { noticeRoutes } from './notice.routes.ts'
+import { openRoutes } from './open.routes.ts'
 import { procedurePage } from './procedure-page.ts'
 import { sendPage } from './reply.ts'
 import { missingPage, problemPage } from './stumble.ts'
 import { switchView, viewOf } from './view.ts'
 
 /** Whoever reads the public pages: nobody in particular, whoever they are elsewhere. */
-const anyone: Who = { officerId: null, postId: null, organisationId: null, role: 'public', organisationKind: null, sector: null }
+export const anyone: Who = { officerId: null, postId: null, organisationId: null, role: 'public', organisationKind: null, sector: null }
 
 /** How a page reads the database: in nobody's name, under row-level security. */
 export type Read = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
@@ -34,6 +35,7 @@ export async function registerPages(app: FastifyInstance, platform: Platform): P
     noticeRoutes(pages, platform, read)
     checkRoutes(pages, platform, read)
     listPageRoutes(pages, platform, read)
+    openRoutes(pages, platform, read)
     pages.get('/*', (request, reply) => {
       if (/^\/+(api|desk)(\/|$)/.test(request.url.split('?')[0]!)) return reply.callNotFound()
       const view = viewOf(platform, request)
