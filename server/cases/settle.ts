@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Problem } from '#contract/route.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, notFound } from '#server/denied.ts'
@@ -35,6 +36,5 @@ export async function settle(tx: Tx, given: Omit<ActGiven, 'act' | 'version' | '
 const denial = (code: string, zh: string, en: string): Problem => ({ code, message: { zh, en }, basis: 'choice:stuck-cases' })
 
 function same(kase: CaseState, before: Standing, after: CaseState, standing: Standing): boolean {
-  const said = (clocks: CaseState['clocks'], s: Standing) => JSON.stringify([Object.entries(clocks).map(([key, c]) => [key, c.limit, c.used, c.since]).sort(), s.ownerRole, s.ownerId, s.dueOn, s.isProvisional, s.wakeAt?.getTime() ?? null])
-  return said(kase.clocks, before) === said(after.clocks, standing)
+  return isDeepStrictEqual([kase.clocks, before], [after.clocks, standing])
 }

@@ -33,9 +33,10 @@ async function similarTo(tx: Tx, assetId: string): Promise<{ words: string; item
   return { words, items: items.sort((a, b) => weight(b) - weight(a) || a.code.localeCompare(b.code)).slice(0, mostShown) }
 }
 
-/** What a name is about: without year, city, section and the words every name has. */
+/** What a name is about: without year, place, what stands in brackets, and the words every name has. */
 export function coreOf(name: string): string {
-  return name.normalize('NFKC').replaceAll(/\d{4}年(?:度)?|^[^省市区县]{1,6}(?:省|市|区|县)|数据资产|数据集|数据|信息/g, '').replaceAll(/[\s（）()“”"_—-]+/g, '').slice(0, 20)
+  const bare = name.normalize('NFKC').replaceAll(/\([^)]*\)|\d{4}年(?:度)?|[\s"“”_—-]+/g, '')
+  return bare.replace(/^[^省市区县]{1,6}[省市区县]/, '').replaceAll(/数据资产|数据集|数据|信息/g, '').slice(0, 20)
 }
 
 function sharedColumns(ours: SimilarRow, theirs: SimilarRow): SimilarAsset['byColumns'] {

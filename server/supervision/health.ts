@@ -36,7 +36,7 @@ export function healthHandlings({ db, desk, jobs }: Platform): Handling[] {
       const given = groundOf(ask)
       const { rows, counts } = await asSystem(db, async tx => ({ rows: await listStuck(tx, given, { ...query, after: fromCursor(query.cursor, ['number', 'text']) }), counts: await countStuck(tx, given) }))
       const total = Object.entries(counts).reduce((all, [rule, n]) => all + (query.rule === undefined || query.rule === rule ? n : 0), 0)
-      return toPage(rows, query.limit, total, row => [row.place, row.key], ({ case_id: caseId, place: _, ...line }) => ({ ...line, caseId }))
+      return toPage(rows, query.limit, total, row => [row.place, row.key], row => ({ rule: row.rule, key: row.key, caseId: row.case_id, number: row.number, procedure: row.procedure, step: row.step, since: row.since, owner: row.owner, detail: row.detail }))
     }),
     handle(routes.setClock, async (ask, { params, body }) => {
       // Who reads the case may set its clock, but has no part in it: the row is written by the platform, in that officer's name.
