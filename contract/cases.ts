@@ -19,12 +19,17 @@ export const offeredAct = z.object({ act: z.string(), title: z.object({ zh: z.st
 export type OfferedAct = z.infer<typeof offeredAct>
 /** One line of the checklist: a condition of the procedure, whether it holds, why not or on what that rests, and what to mind although it holds. */
 export const checkLine = z.object({ condition: z.string(), demand: z.object({ zh: z.string(), en: z.string() }), basis: z.string(), holds: z.boolean(), why: z.object({ zh: z.string(), en: z.string() }).nullable(), care: z.object({ zh: z.string(), en: z.string(), basis: z.string() }).nullable() })
+/** What keeps whom from deciding the current step: the holder’s own unit, or who decided before; and whether it keeps the reader. */
+export const avoidanceLine = z.object({ kind: z.enum(['own-unit', 'same-hand']), basis: z.string(), names: z.array(z.string()), keepsMe: z.boolean() })
 export const paper = z.object({ sha256, name: z.string(), bytes: z.number().int(), mediaType: z.string(), organisationName: z.string().nullable(), at: instant })
 export const caseView = caseLine.extend({
   edition: z.string(), subjectKind: z.enum(['asset', 'round', 'list', 'case']), subjectId: id, subjectVersion: z.number().int().nullable(), parent: z.object({ id, number: z.string(), title: z.string(), procedure: z.string() }).nullable(),
   applicantId: id.nullable(), addresseeId: id.nullable(), addresseeName: z.string().nullable(), version: z.number().int(),
   answers, draft: answers, isEditable: z.boolean(), editableFields: z.array(z.string()).nullable(), pins: z.array(pin), mayNow: z.array(offeredAct), checklist: z.array(checkLine),
   entries: z.array(entry), papers: z.array(paper), sideCases: z.array(z.object({ id, number: z.string(), procedure: z.string(), step: z.string().nullable(), ending: z.string().nullable(), openedAt: instant })), closedAt: instant.nullable(),
+  /** With the number it shows the progress to whoever has no account; told to the applicant only, once submitted (choice:progress-code). */
+  progressCode: z.string().nullable(),
+  avoidance: z.array(avoidanceLine),
 })
 export type CaseView = z.infer<typeof caseView>
 export const tabs = z.enum(['mine', 'others', 'started', 'due', 'closed'])
@@ -36,7 +41,7 @@ export const caseRoutes = {
   readCase: route({ method: 'GET', path: '/api/cases/:id', summary: { zh: '办件', en: 'One case with everything needed to decide' }, access: 'signed-in', params: idParams, reply: caseView }),
   openCase: route({ method: 'POST', path: '/api/cases', summary: { zh: '开办', en: 'Open a case' }, access: 'signed-in', body: z.object({ procedure: text(40, 1), subjectId: id.optional(), answers: answers.default({}), key: text(80, 8) }), reply: z.object({ id, number: z.string(), version: z.number().int() }) }),
   saveDraft: route({ method: 'PUT', path: '/api/cases/:id/draft', summary: { zh: '保存草稿', en: 'Save a draft, complete or not' }, access: 'signed-in', params: idParams, body: z.object({ version: z.number().int(), answers }), reply: z.object({ version: z.number().int(), fields: z.array(z.object({ field: z.string(), message: z.object({ zh: z.string(), en: z.string() }) })) }) }),
-  actOnCase: route({ method: 'POST', path: '/api/cases/:id/acts', summary: { zh: '办理', en: 'Act on a case' }, access: 'signed-in', params: idParams, body: z.object({ act: text(20, 1), version: z.number().int(), key: text(80, 8), reason: text(2000).default(''), asked: answers.default({}) }), reply: caseView }),
+  actOnCase: route({ method: 'POST', path: '/api/cases/:id/acts', summary: { zh: '办理', en: 'Act on a case' }, access: 'signed-in', params: idParams, body: z.object({ act: text(20, 1), version: z.number().int(), key: text(80, 8), reason: text(2000).default(''), asked: answers.default({}), ticks: z.array(text(60)).max(50).default([]) }), reply: caseView }),
   caseEvents: route({ method: 'GET', path: '/api/events', summary: { zh: '变更通知', en: 'Changes as they happen (server-sent events)' }, access: 'signed-in', reply: 'events' }),
   addFile: route({ method: 'POST', path: '/api/files', summary: { zh: '上传材料', en: 'Bring in a paper (multipart, 20 MB)' }, access: 'signed-in', multipart: true, query: z.object({ caseId: id.optional() }), reply: z.object({ sha256, sm3: z.string(), name: z.string(), bytes: z.number().int(), mediaType: z.string() }) }),
   readFile: route({ method: 'GET', path: '/api/files/:sha256', summary: { zh: '下载材料', en: 'Read a paper' }, access: 'signed-in', params: z.object({ sha256 }), reply: 'file' }),

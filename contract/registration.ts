@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { answers, civilDate, id, idParams, page, pageQuery, route, sha256, text, words } from './route.ts'
+import { choices } from '#law/choices.ts'
+import { answers, civilDate, id, idParams, instant, page, pageQuery, route, sha256, text, words } from './route.ts'
 
 /** A public notice shows exactly registrant, type, name and summary, and its dates. */
 export const notice = z.object({ caseId: id, registrant: z.string(), registrationType: z.string(), assetName: z.string(), summary: z.string(), openedOn: civilDate, endsOn: civilDate, isProvisional: z.boolean(), state: z.enum(['open', 'suspended', 'closed']), daysLeft: z.number().int().nullable() })
@@ -26,13 +27,19 @@ export type CertificateCheck = z.infer<typeof certificateCheck>
 /** What a case changes in the register: answers before and after, the fields that differ, and facts of the certificate that change with them. */
 export const caseDifference = z.object({ certificate: z.string(), before: answers, after: answers, changed: z.array(z.string()), facts: z.array(z.object({ label: words, before: z.string(), after: z.string() })) })
 export type CaseDifference = z.infer<typeof caseDifference>
+/** Where a case stands, for whoever holds its number and code: no name and no content; the decision only where nobody signed in to ask for it. */
+export const progress = z.object({ number: z.string(), procedure: z.string(), title: words, state: words, isEnded: z.boolean(), since: instant, whose: words.nullable(), days: z.number().int().nullable(), dueOn: civilDate.nullable(), isProvisional: z.boolean(), isPaused: z.boolean(), decision: z.string().nullable() })
+export type Progress = z.infer<typeof progress>
+
+/** What the register is looked through for: words, holder, type as the certificate says it, state, first and last day of issue. */
+export const registerQuery = { q: text(100).optional(), status: text(20).optional(), holder: text(100).optional(), type: text(40).optional(), from: civilDate.optional(), until: civilDate.optional() }
 
 export const registrationRoutes = {
   listNotices: route({ method: 'GET', path: '/api/notices', summary: { zh: '公示公告', en: 'Public notices' }, access: 'public', query: z.object({ ...pageQuery, state: z.enum(['open', 'closed', 'all']).default('open') }), reply: page(notice) }),
   readNotice: route({ method: 'GET', path: '/api/notices/:id', summary: { zh: '一则公示', en: 'One notice' }, access: 'public', params: idParams, reply: notice }),
   objectToNotice: route({ method: 'POST', path: '/api/notices/:id/objections', summary: { zh: '提出异议（实名，附证据）', en: 'Object by real name, with evidence (multipart: answers as JSON and the file)' }, access: 'public', params: idParams, multipart: true, reply: z.object({ receipt: z.string(), number: z.string(), dueOn: civilDate.nullable() }) }),
-  listRegister: route({ method: 'GET', path: '/api/register', summary: { zh: '登记簿', en: 'The register' }, access: 'public', query: z.object({ ...pageQuery, q: text(100).optional(), status: text(20).optional() }), reply: page(registerLine) }),
   listStatusNotes: route({ method: 'GET', path: '/api/register/notes', summary: { zh: '登记状态公告', en: 'Registrations that were deregistered, revoked or expired, latest first' }, access: 'public', query: z.object({ ...pageQuery, status: z.enum(['deregistered', 'revoked', 'expired']).optional() }), reply: page(statusNote) }),
+  listRegister: route({ method: 'GET', path: '/api/register', summary: { zh: '登记簿', en: 'The register' }, access: 'public', query: z.object({ ...pageQuery, ...registerQuery }), reply: page(registerLine) }),
   checkCertificate: route({ method: 'GET', path: '/api/certificates/:number', summary: { zh: '凭证核验', en: 'Check a certificate by number' }, access: 'public', params: z.object({ number: text(60, 4) }), reply: certificateCheck }),
   checkCertificateFile: route({ method: 'GET', path: '/api/certificates/by-digest/:sha256', summary: { zh: '按文件摘要核验', en: 'Check a certificate file by its SHA-256' }, access: 'public', params: z.object({ sha256 }), reply: certificateCheck }),
   certificatePdf: route({ method: 'GET', path: '/api/certificates/:number/pdf', summary: { zh: '凭证文件', en: 'The certificate as issued (PDF/A)' }, access: 'public', params: z.object({ number: text(60, 4) }), reply: 'file' }),
@@ -41,6 +48,6 @@ export const registrationRoutes = {
   listOutside: route({ method: 'GET', path: '/api/assets/:id/outside-registrations', summary: { zh: '其他登记', en: 'Standing of an asset in the other registers' }, access: 'signed-in', params: idParams, reply: z.object({ items: z.array(outsideRegistration), mayRecord: z.boolean() }) }),
   recordOutside: route({ method: 'POST', path: '/api/assets/:id/outside-registrations', summary: { zh: '记录其他登记', en: 'Record a standing in another register' }, access: ['producer'], params: idParams, body: z.object({ answers }), reply: outsideRegistration }),
   endOutside: route({ method: 'POST', path: '/api/outside-registrations/:id/end', summary: { zh: '终止其他登记的记录', en: 'End such a record with a reason' }, access: ['producer'], params: idParams, body: z.object({ reason: text(400, 2) }), reply: outsideRegistration }),
-  caseProgress: route({ method: 'GET', path: '/api/progress/:receipt', summary: { zh: '办件进度', en: 'Progress of a case by its public receipt' }, access: 'public', params: z.object({ receipt: text(60, 6) }), reply: z.object({ number: z.string(), title: words, state: words, since: z.string() }) }),
+  caseProgress: route({ method: 'POST', path: '/api/progress', summary: { zh: '办件进度', en: 'Progress of a case by its number and code' }, access: 'public', perMinute: choices['progress-code'].value, body: z.object({ number: text(40, 1), code: text(40, 1) }), reply: progress }),
   publicNumbers: route({ method: 'GET', path: '/api/public/numbers', summary: { zh: '公开统计', en: 'Open statistics' }, access: 'public', reply: z.object({ registered: z.number().int(), noticesOpen: z.number().int(), organisations: z.number().int(), catalogued: z.number().int(), monthly: z.array(z.object({ month: z.string(), registered: z.number().int() })) }) }),
 } as const

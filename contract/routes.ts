@@ -9,6 +9,7 @@ import { dutyRoutes } from './duties.ts'
 import { deskRoutes } from './desks.ts'
 import { gradingRoutes } from './grading.ts'
 import { exportRoutes } from './exports.ts'
+import { healthRoutes } from './health.ts'
 import { inventoryRoutes } from './inventory.ts'
 import { noteRoutes } from './notes.ts'
 import { partyRoutes } from './parties.ts'
@@ -18,9 +19,10 @@ import { registrationRoutes } from './registration.ts'
 import { roundCallRoutes } from './round-calls.ts'
 import { sectorListRoutes } from './sector-lists.ts'
 import { sessionRoutes } from './session.ts'
+import { similarRoutes } from './similar.ts'
 import { supervisionRoutes } from './supervision.ts'
 import { valuationRoutes } from './valuations.ts'
 
 /** Everything that can be asked of the platform, by name. */
-export const routes = { ...platformRoutes, ...sessionRoutes, ...partyRoutes, ...affiliationRoutes, ...caseRoutes, ...inventoryRoutes, ...cardRoutes, ...codingRoutes, ...countingRoutes, ...roundCallRoutes, ...dutyRoutes, ...noteRoutes, ...disposalRoutes, ...registrationFormRoutes, ...registrationRoutes, ...valuationRoutes, ...bookRoutes, ...supervisionRoutes, ...gradingRoutes, ...sectorListRoutes, ...deskRoutes, ...exportRoutes } as const
+export const routes = { ...platformRoutes, ...sessionRoutes, ...partyRoutes, ...affiliationRoutes, ...caseRoutes, ...inventoryRoutes, ...similarRoutes, ...cardRoutes, ...codingRoutes, ...countingRoutes, ...roundCallRoutes, ...dutyRoutes, ...noteRoutes, ...disposalRoutes, ...registrationFormRoutes, ...registrationRoutes, ...valuationRoutes, ...bookRoutes, ...supervisionRoutes, ...healthRoutes, ...gradingRoutes, ...sectorListRoutes, ...deskRoutes, ...exportRoutes } as const
 export type Routes = typeof routes

@@ -1,9 +1,10 @@
 import type { Words } from './words.ts'
-import { type Verb, verbs } from './verbs.ts'
+import { type DeskAct, deskActs, type Verb, verbs } from './verbs.ts'
 
 /** What the log calls what was done; acts on cases are `act:` and the verb. What has no words here cannot be written into the log. */
 export const auditActions = {
   'sign-in': { zh: '登录', en: 'Sign in' }, 'sign-out': { zh: '退出', en: 'Sign out' }, 'switch-post': { zh: '切换岗位', en: 'Switch post' }, become: { zh: '切换演示身份', en: 'Become a demonstration person' }, 'change-password': { zh: '修改密码', en: 'Change password' }, 'push-clock': { zh: '拨快演示时钟', en: 'Push the clock' },
+  'run-job': { zh: '再运行任务', en: 'Run a job again' },
   'open-case': { zh: '开办办件', en: 'Open a case' }, 'read-case': { zh: '查阅办件', en: 'Read a case' }, 'read-asset': { zh: '查阅资产', en: 'Read an asset' }, 'read-finding': { zh: '查阅扫描结果', en: 'Read a finding' },
   'add-sources': { zh: '添加数据源', en: 'Add sources' }, 'set-rules': { zh: '设定字段质量规则', en: 'Set quality rules' }, rescan: { zh: '重新扫描', en: 'Scan again' }, 'export-quality': { zh: '导出质量报告', en: 'Export a quality report' }, 'correct-column': { zh: '更正字段', en: 'Correct a column' }, 'confirm-card': { zh: '确认建卡', en: 'Confirm a card' }, 'keep-finding': { zh: '确认资产不变', en: 'Keep an asset as it is' }, 'set-aside': { zh: '不纳入', en: 'Set aside' }, 'revise-card': { zh: '修订信息卡', en: 'Revise a card' }, 'add-unit-key': { zh: '登记扫描签名公钥', en: 'Register a signing key' }, 'end-unit-key': { zh: '停用扫描签名公钥', en: 'End a signing key' }, 'take-scan-kit': { zh: '下载离线扫描参数', en: 'Take a scan kit' }, 'import-findings': { zh: '收取单位自行扫描的结果', en: 'Take in findings' }, 'export-assets': { zh: '导出目录', en: 'Export the catalogue' },
   'read-valuation': { zh: '查阅并复算评估报告', en: 'Read a valuation and compute it again' }, 'export-valuation': { zh: '导出估值计算表', en: 'Export a calculation sheet' }, 'remind-papers': { zh: '提醒材料到期', en: 'Remind of papers running out' },
@@ -21,19 +22,20 @@ export const auditActions = {
 /** What kinds of thing the log speaks of. */
 export const auditObjects = {
   case: { zh: '办件', en: 'Case' }, asset: { zh: '资产', en: 'Asset' }, finding: { zh: '扫描结果', en: 'Finding' }, round: { zh: '盘点', en: 'Round' }, source: { zh: '数据源', en: 'Source' }, catalogue: { zh: '目录', en: 'Catalogue' },
-  officer: { zh: '经办人', en: 'Officer' }, post: { zh: '岗位', en: 'Post' }, organisation: { zh: '机构', en: 'Organisation' }, route: { zh: '接口', en: 'Route' }, clock: { zh: '时钟', en: 'Clock' }, file: { zh: '材料', en: 'Paper' }, 'unit-key': { zh: '签名公钥', en: 'Signing key' }, 'coding-rule': { zh: '编码规则', en: 'Coding rule' }, 'round-call': { zh: '盘点布置', en: 'Call to a round' }, notes: { zh: '站内提醒', en: 'Notes' }, 'card-import': { zh: '信息卡导入', en: 'Import of cards' },
   'sector-list': { zh: '行业清单', en: 'Sector list' }, books: { zh: '账套', en: 'Books' }, voucher: { zh: '记账凭证', en: 'Voucher' }, 'signing-key': { zh: '签名密钥', en: 'Signing key' }, log: { zh: '公开日志', en: 'Transparency log' },
+  officer: { zh: '经办人', en: 'Officer' }, post: { zh: '岗位', en: 'Post' }, organisation: { zh: '机构', en: 'Organisation' }, route: { zh: '接口', en: 'Route' }, clock: { zh: '时钟', en: 'Clock' }, file: { zh: '材料', en: 'Paper' }, 'unit-key': { zh: '签名公钥', en: 'Signing key' }, 'coding-rule': { zh: '编码规则', en: 'Coding rule' }, job: { zh: '后台任务', en: 'Job' }, 'round-call': { zh: '盘点布置', en: 'Call to a round' }, notes: { zh: '站内提醒', en: 'Notes' }, 'card-import': { zh: '信息卡导入', en: 'Import of cards' },
 } as const satisfies Record<string, Words>
 
 /** What can be done according to the log: an action of its own, or an act on a case. */
-export type AuditAction = keyof typeof auditActions | `act:${Verb}`
+export type AuditAction = keyof typeof auditActions | `act:${Verb | DeskAct}`
 /** What the log can speak of. */
 export type AuditObject = keyof typeof auditObjects
 
 /** What an action of the log is called. */
 export function actionWords(action: string): Words {
-  const verb = action.startsWith('act:') ? verbs[action.slice(4) as Verb] : undefined
-  return verb ? { zh: `办理：${verb.title.zh}`, en: `Act: ${verb.title.en}` } : auditActions[action as keyof typeof auditActions] ?? { zh: action, en: action }
+  const act = action.startsWith('act:') ? action.slice(4) : ''
+  const words = verbs[act as Verb]?.title ?? deskActs[act as DeskAct]
+  return words ? { zh: `办理：${words.zh}`, en: `Act: ${words.en}` } : auditActions[action as keyof typeof auditActions] ?? { zh: action, en: action }
 }
 
 /** What a kind of thing is called that the log speaks of. */

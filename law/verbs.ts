@@ -23,3 +23,12 @@ export const verbs = {
 
 /** What can be done to a case: the key of `verbs`. */
 export type Verb = keyof typeof verbs
+
+/** What the desk itself writes into a case beside the verbs. */
+export const deskActs = {
+  open: { zh: '开办', en: 'Open' },
+  'set-clock': { zh: '重设时限', en: 'Set the clock anew' },
+} as const satisfies Record<string, Words>
+
+/** An entry of the desk itself: the key of `deskActs`. */
+export type DeskAct = keyof typeof deskActs

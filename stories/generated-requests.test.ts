@@ -129,7 +129,7 @@ describe('生成的请求：空字符、超长、错误类型、路径伪装、�
 
   test('没有登录的公开页面也一样', async () => {
     const i = inventor(77)
-    const pages = ['/', '/search', '/notices', '/notices/:id', '/register', '/check', '/check/:number', '/check/by-digest/:sha256', '/guide', '/guide/:id', '/guide/clauses', '/progress', '/desk/', '/desk/:id', '/desk/assets/:id', '/:id', '/assets/:id']
+    const pages = ['/', '/search', '/notices', '/notices/:id', '/register', '/check', '/check/:number', '/check/by-digest/:sha256', '/guide', '/guide/:id', '/guide/clauses', '/progress', '/statistics', '/statistics.csv', '/desk/', '/desk/:id', '/desk/assets/:id', '/:id', '/assets/:id']
     const objecting = Array.from({ length: 200 }, (): Request => {
       const { payload, type } = nastyMultipart(i)
       return { method: 'POST', url: `/notices/${objects.notice}/objections`, payload, headers: { 'content-type': type }, remoteAddress: address(i) }

@@ -29,7 +29,7 @@ export async function makeObjects(city: City) {
   const [finding] = await findingsOf(city, ofTransport[0], round.roundId)
   const asset = await own.ask(inventoryRoutes.readAsset, { params: { id: reviewed! } })
   const { certificate } = await own.ask(inventoryRoutes.readAsset, { params: { id: registered! } })
-  const { rows: [row] } = await city.database.pool.query<{ officer: string; post: string; receipt: string; certificate: string; source: string }>(`select p.officer_id as officer, p.id as post, c.receipt, (select source_id from findings where asset_id = $3) as source, (select pdf_sha256 from certificates limit 1) as certificate
+  const { rows: [row] } = await city.database.pool.query<{ officer: string; post: string; receipt: string; caseNumber: string; certificate: string; source: string }>(`select p.officer_id as officer, p.id as post, c.receipt, c.number as "caseNumber", (select source_id from findings where asset_id = $3) as source, (select pdf_sha256 from certificates limit 1) as certificate
     from posts p, cases c where p.organisation_id = $1 and c.id = $2 order by p.created_at limit 1`, [city.id(transport), notice, reviewed])
   const { cardImport, mark, link, outside } = await cardsOfOwn(city, { round: round.roundId, asset: registered!, other: noticed! })
   const { version } = await own.ask(caseRoutes.readCase, { params: { id: kase } })

@@ -28,6 +28,7 @@ const ofHolder = { 200: `own ${supervisors}`, 404: `${strangers} firm valuer`, 4
 const ofAdministrator = { 200: 'administrator', 404: `${producers} ${supervisors} sasac ${firms} ${outside}`, 401: 'public' }
 /** The unit itself, and the offices that have public producers under them. */
 const ofDuty = { 200: `${producers} bureau registrar finance sector`, 404: `${notSupervising} cyber police ${firms} ${outside}`, 401: 'public' }
+const ofHealth = { 200: 'bureau registrar administrator', 404: `${producers} finance sector cyber police sasac ${firms} ${outside}`, 401: 'public' }
 const notHere = { 404: everybody }
 const ofProducers = (status: number) => ({ [status]: producers, 404: `${supervisors} ${notSupervising} ${firms} ${outside}`, 401: 'public' })
 const onlyOwn = (status: number) => ({ [status]: 'own', 404: `other soe ${supervisors} ${notSupervising} ${firms} ${outside}`, 401: 'public' })
@@ -120,6 +121,7 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   listAssets: { gets: onlySignedIn },
   assetsExcel: { gets: onlySignedIn },
   readAsset: { ask: id('reviewed'), gets: ofReaders },
+  findSimilar: { ask: id('reviewed'), gets: { 200: 'bureau registrar sector', 404: `${producers} finance cyber police ${notSupervising} ${firms} ${outside}`, 401: 'public' } },
   readAssetVersion: { ask: o => ({ params: { id: o.reviewed, version: '1' } }), gets: ofReaders },
   reviseCard: { ask: o => ({ params: { id: o.reviewed }, body: { version: 1, card: {}, key: randomUUID() } }), gets: onlyOwn(409) },
   cardTemplate: { gets: ofProducers(200) },
@@ -189,8 +191,14 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   closePeriod: { ask: o => ({ params: { id: o.organisation }, body: { period: '2099-01-01' } }), gets: onlyOwn(409) },
   readStatements: { ask: id('organisation'), gets: ofHolder },
   statementsExcel: { ask: id('organisation'), gets: ofHolder },
-  caseProgress: { ask: o => ({ params: { receipt: o.receipt } }), gets: { 200: everybody } },
+  caseProgress: { ask: o => ({ body: { number: o.caseNumber, code: o.receipt } }), gets: { 200: everybody } },
   publicNumbers: { gets: { 200: everybody } },
+  openStatistics: { gets: { 200: everybody } },
+  readCaseHealth: { gets: ofHealth },
+  listStuck: { gets: ofHealth },
+  stuckExcel: { gets: ofHealth },
+  setClock: { ask: o => ({ params: { id: o.kase }, body: { reason: '矩阵核对', key: randomUUID() } }), gets: { 409: 'bureau registrar', 404: `${producers} finance sector cyber police ${notSupervising} ${firms} ${outside}`, 401: 'public' } },
+  runJobAgain: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
   cockpit: { gets: { 200: 'bureau registrar finance sasac sector', 404: `${producers} cyber police administrator ${firms} ${outside}`, 401: 'public' } },
   auditTrail: { gets: onlySignedIn },
   search: { ask: () => ({ query: { q: '公交' } }), gets: { 200: everybody } },

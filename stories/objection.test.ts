@@ -52,8 +52,8 @@ describe('公示异议（§4.7，choice:objection）', () => {
     const filed = await object(id, {}, { key })
     expect(filed).toMatchObject({ status: 200, dueOn: '2026-03-19' })
     expect(await object(id, {}, { key })).toMatchObject({ status: 409, code: 'repeated' })
-    const receipt = 'receipt' in filed ? filed.receipt : ''
-    expect(await city.stranger().ask(registrationRoutes.caseProgress, { params: { receipt } })).toMatchObject({ title: { zh: '公示异议' }, state: { zh: '异议复核' } })
+    const body = 'receipt' in filed ? { number: filed.number, code: filed.receipt } : { number: '', code: '' }
+    expect(await city.stranger().ask(registrationRoutes.caseProgress, { body })).toMatchObject({ title: { zh: '公示异议' }, state: { zh: '异议复核' }, whose: { zh: '市大数据服务中心' }, days: 10, dueOn: '2026-03-19', decision: null })
     expect(await notice(id)).toMatchObject({ state: 'suspended', daysLeft: 7, isProvisional: true })
     expect(await city.until('2026-03-17T09:00:00+08:00')).toBe(0)
     const [side] = await sideOf(id)
@@ -66,7 +66,7 @@ describe('公示异议（§4.7，choice:objection）', () => {
     expect(facts['remark']).toContain('公示期内收到异议1件，经复核均不成立')
     expect(await notice(id)).toMatchObject({ state: 'closed', endsOn: '2026-03-26' })
     expect(await object(id)).toMatchObject({ status: 409, code: 'notice-closed' })
-    expect(await city.stranger().ask(registrationRoutes.caseProgress, { params: { receipt } })).toMatchObject({ state: { zh: '异议不成立' } })
+    expect(await city.stranger().ask(registrationRoutes.caseProgress, { body })).toMatchObject({ state: { zh: '异议不成立' }, isEnded: true, decision: findings.explanation })
   })
 
   test('成立的终止登记：不发凭证，公示结束，资产解除锁定；异议人的身份申请人看不到', async () => {

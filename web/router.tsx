@@ -4,6 +4,7 @@ import { assetRoutes } from './assets/routes.tsx'
 import { bookWebRoutes } from './books/routes.tsx'
 import { caseRoutes } from './cases/routes.tsx'
 import { cockpitRoutes } from './cockpit/routes.tsx'
+import { healthWebRoutes } from './health/routes.tsx'
 import { inboxRoutes } from './inbox/routes.tsx'
 import { inventoryRoutes } from './inventory/routes.tsx'
 import { yearRoutes } from './inventory/year-routes.tsx'
@@ -17,7 +18,7 @@ import { valuationPages } from './valuation/routes.tsx'
 
 const routeTree = rootRoute.addChildren([
   ...signInRoutes,
-  frameRoute.addChildren([...inboxRoutes, ...caseRoutes, ...startRoutes, ...inventoryRoutes, ...yearRoutes, ...assetRoutes, ...bookWebRoutes, ...organisationRoutes, ...cockpitRoutes, ...deskRoutes, ...listRoutes, ...valuationPages, ...administrationRoutes, missingRoute]),
+  frameRoute.addChildren([...inboxRoutes, ...caseRoutes, ...startRoutes, ...inventoryRoutes, ...yearRoutes, ...assetRoutes, ...bookWebRoutes, ...organisationRoutes, ...cockpitRoutes, ...deskRoutes, ...healthWebRoutes, ...listRoutes, ...valuationPages, ...administrationRoutes, missingRoute]),
 ])
 
 /** The pages of the workbench; code of a room is fetched when it is opened or pointed at. */

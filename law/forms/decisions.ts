@@ -9,6 +9,17 @@ export const refusalGrounds = {
   unlawful: { zh: '法律或其他违法违规情形', en: 'Otherwise unlawful' },
 } as const
 
+/** What an objection may rest on: each situation begins with the clause it is about. */
+export const objectionGrounds = {
+  'national-interest': { zh: '§4.7 危害国家利益', en: '§4.7 Harms the national interest' },
+  'public-interest': { zh: '§4.7 危害公共利益', en: '§4.7 Harms the public interest' },
+  'personal-information': { zh: '§4.7 侵犯个人信息', en: '§4.7 Infringes personal information' },
+  'trade-secret': { zh: '§4.7 侵犯商业秘密', en: '§4.7 Infringes a trade secret' },
+  unlawful: { zh: '§4.7 法律或其他违法违规情形', en: '§4.7 Otherwise unlawful' },
+  ownership: { zh: '§4.4 数据主体或来源有权属争议', en: '§4.4 Disputed right in the data or its source' },
+  untrue: { zh: '§8.1 登记内容不实', en: '§8.1 Untrue content' },
+} as const
+
 /** Forms that go with a decision of the registrar or with an objection. */
 export const decisionForms = {
   pins: {
@@ -43,10 +54,10 @@ export const decisionForms = {
         contact: { label: { zh: '联系电话或邮箱', en: 'Telephone or e-mail' }, kind: 'text', isPrivate: true, required: true, min: 5, max: 100 },
       } },
       { id: 'objection', title: { zh: '异议内容', en: 'Objection' }, fields: {
-        ground: { label: { zh: '针对的情形', en: 'Ground' }, kind: 'choice', required: true, options: { ...refusalGrounds, ownership: { zh: '权属争议', en: 'Disputed right' }, untrue: { zh: '登记内容不实', en: 'Untrue content' } } },
+        ground: { label: { zh: '针对的条款和情形', en: 'Clause and situation' }, kind: 'choice', required: true, options: objectionGrounds, help: { zh: '登记违反了哪一条', en: 'The clause that the registration offends' } },
         argument: { label: { zh: '事实与理由', en: 'Argument' }, kind: 'long-text', required: true, min: 10, max: 2000 },
-        remedy: { label: { zh: '请求', en: 'Remedy asked' }, kind: 'text', required: true, min: 2, max: 200 },
         evidence: { label: { zh: '证据材料', en: 'Evidence' }, kind: 'paper', required: true, help: { zh: 'PDF 或图片，不超过 20 MB', en: 'PDF or picture, 20 MB at most' } },
+        remedy: { label: { zh: '请求', en: 'Remedy asked' }, kind: 'text', required: true, min: 2, max: 200, help: { zh: '希望登记机构怎样处理，如终止登记、更正某项', en: 'What the registrar should do: end the registration, correct an item' } },
       } },
     ],
   },
@@ -54,7 +65,7 @@ export const decisionForms = {
     title: { zh: '异议处理决定', en: 'Decision on the objection' },
     basis: 'choice:objection',
     sections: [{ id: 'decision', title: { zh: '决定', en: 'Decision' }, fields: {
-      explanation: { label: { zh: '认定的事实与理由', en: 'Findings and reasons' }, kind: 'long-text', required: true, min: 10, max: 2000 },
+      explanation: { label: { zh: '认定的事实与理由', en: 'Findings and reasons' }, kind: 'long-text', required: true, min: 10, max: 2000, help: { zh: '异议人凭回执可以看到；不要写他人的个人信息', en: 'Read by the objector with the receipt; write no personal data of others' }, basis: 'choice:progress-code' },
     } }],
   },
 } as const satisfies Record<string, FormShape>

@@ -6,8 +6,8 @@ export const objection = defineProcedure({
   edition: '2026-11',
   title: { zh: '公示异议', en: 'Objection' },
   summary: {
-    zh: '公示期内任何人可以实名并附证据提出异议，取得回执号；登记机构作出决定之前，公示期限停止计算，不得发放凭证。',
-    en: 'During the notice anyone may object by real name and with evidence and gets a receipt; until the registrar decides, the notice stands still and nothing is issued.',
+    zh: '公示期内任何人可以实名并附证据提出异议，取得回执（办件编号和查询码），凭它查进度和决定；登记机构作出决定之前，公示期限停止计算，不得发放凭证。',
+    en: 'During the notice anyone may object by real name and with evidence and gets a receipt (case number and code) that shows progress and decision; until the registrar decides, the notice stands still and nothing is issued.',
   },
   basis: ['§4.7', 'choice:objection'],
   subject: 'case',

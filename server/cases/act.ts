@@ -34,7 +34,7 @@ export async function act(tx: Tx, means: Means, given: ActGiven): Promise<Acted>
     if (denial) throw new Denied(409, denial)
   }
   const asks = (move?.asks ?? []) as readonly Form[]
-  const asked = isOfPlatform ? given.asked : completeAsked(procedure, asks, given.asked, given.today)
+  const asked = isOfPlatform ? given.asked : { ...completeAsked(procedure, asks, given.asked, given.today), ...ticked(procedure, kase, given.ticks ?? []) }
   if ('pins' in asked) checkPins(asked['pins'] as { field: string }[])
   const answers = stepOf(procedure, kase)?.edits && asks.some(name => procedure.application.includes(name)) ? completeAnswers(procedure, kase, asks, given.today) : null
   const submitted = answers && kase.submittedAt === null ? { subjectVersion: await currentVersion(tx, means.lent, kase, given) } : {}
@@ -43,6 +43,14 @@ export async function act(tx: Tx, means: Means, given: ActGiven): Promise<Acted>
   await follow(tx, means, procedure, kase, after, given, asked)
   const opened = move?.opens ? await openSide(tx, kase, move.opens, asked, given) : undefined
   return opened ? { ...after, opened } : after
+}
+
+/** What the officer looked at, of the points the step has; a point of no act here is refused. */
+function ticked(procedure: Procedure, kase: CaseState, ticks: readonly string[]): { ticks?: readonly string[] } {
+  const points: readonly string[] = Object.values(stepOf(procedure, kase)?.may ?? {}).flatMap(m => m?.needs ?? [])
+  const unknown = ticks.filter(tick => !points.includes(tick))
+  if (unknown.length > 0) throw invalid([{ field: 'ticks', message: { zh: `本环节没有这个核对要点：${unknown.join('、')}`, en: `No point of this step: ${unknown.join(', ')}` } }])
+  return ticks.length > 0 ? { ticks: [...new Set(ticks)] } : {}
 }
 
 function checkPins(pins: readonly { field: string }[]): void {

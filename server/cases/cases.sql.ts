@@ -38,6 +38,12 @@ export async function findCase(tx: Tx, id: string): Promise<CaseState | null> {
   return rows[0] ? toState(rows[0]) : null
 }
 
+/** What stands beside the state of a case now. */
+export async function findStanding(tx: Tx, id: string): Promise<Standing | null> {
+  const { rows } = await sql<Standing>`select owner_role as "ownerRole", owner_id as "ownerId", due_on as "dueOn", is_provisional as "isProvisional", wake_at as "wakeAt" from cases where id = ${id}`.execute(tx)
+  return rows[0] ?? null
+}
+
 /** The next case whose time is over, held until the end of the transaction; those seen before and those another process holds are left out. */
 export async function findDue(tx: Tx, now: Date, seen: readonly string[]): Promise<{ id: string; version: number } | null> {
   const { rows } = await sql<{ id: string; version: number }>`select id, version from cases where wake_at <= ${now} and id <> all(${sql.val([...seen])}::uuid[]) order by wake_at limit 1 for no key update skip locked`.execute(tx)

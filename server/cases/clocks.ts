@@ -62,6 +62,16 @@ export function resumeClock(clocks: Clocks, step: string, today: string): Clocks
   return clock && clock.since === null ? { ...clocks, [afterKey(step)]: { ...clock, since: today } } : clocks
 }
 
+/** The clocks a case should have at a step: what is missing starts on that day, what stood still for no reason goes on, what should stand still does. */
+export function setClocks(procedure: Procedure, clocks: Clocks, step: string, isHeld: boolean, today: string): Clocks {
+  const at = procedure.steps[step]
+  const key = clockKey(procedure, step)
+  const within = key && at?.within ? { [key]: enter(clocks[key], at.within, today) } : {}
+  const own = clocks[afterKey(step)] ?? (at?.after && { limit: at.after.workingDays, used: 0, since: today })
+  const next = { ...(at?.pauses ? pauseAll(without(clocks, afterKey(step)), today) : clocks), ...within, ...(own ? { [afterKey(step)]: own } : {}) }
+  return isHeld ? holdClock(next, step, today) : resumeClock(next, step, today)
+}
+
 /** The clock people look at while a case is at a step: the one that ends it by itself, else its limit. */
 export function clockAt(procedure: Procedure, clocks: Clocks, step: string): CaseClock | null {
   return clocks[afterKey(step)] ?? clocks[clockKey(procedure, step) ?? ''] ?? null

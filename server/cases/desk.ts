@@ -14,12 +14,15 @@ import { platformActor, procedureOf, publicActor } from './known.ts'
 import type { Lent } from './lent.ts'
 import { open } from './open.ts'
 import type { Facts } from './rules.ts'
+import { settle } from './settle.ts'
 import type { Actor, CaseState } from './state.ts'
 
 /** The one desk: every step of every procedure goes through here. It knows no procedure, no role and no room by name. */
 export type Desk = {
   open(tx: Tx, given: OpenGiven): Promise<{ id: string; number: string; version: number; receipt: string }>
   act(tx: Tx, given: ActGiven): Promise<Acted>
+  /** Sets the clock of a case anew, as a recorded act that moves nothing. */
+  settle(tx: Tx, given: Omit<ActGiven, 'act' | 'version' | 'asked'>): Promise<{ version: number }>
   saveDraft(tx: Tx, given: { caseId: string; version: number; answers: Record<string, unknown>; actor: Actor; today: string }): Promise<{ version: number; fields: { field: string; message: { zh: string; en: string } }[] }>
   /** Anyone objects to what stands in a notice: opens the side case in the platform's transaction and answers with the receipt. */
   object(caseId: string, asked: Record<string, unknown>, how: { key: string; address: string; requestId?: string }): Promise<{ number: string; receipt: string; dueOn: string | null; caseId: string }>
@@ -41,6 +44,7 @@ export function makeDesk(db: Kysely<Database>, clock: Clock, lent: Lent): Desk {
     factsOf,
     open: (tx, given) => open(tx, lent, given),
     act: (tx, given) => act(tx, means, given),
+    settle,
     saveDraft: async (tx, { caseId, version, answers, actor, today }) => {
       const kase = await findCase(tx, caseId)
       if (!kase) throw notFound()

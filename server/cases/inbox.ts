@@ -28,5 +28,5 @@ export const excelColumns: readonly ExcelColumn[] = [
 export function toExcelRow(line: Line): (string | number | null)[] {
   const procedure = procedureOf({ procedure: line.procedure })
   const at = line.step ? procedure.steps[line.step]?.title.zh : line.ending ? procedure.ends[line.ending]?.title.zh : ''
-  return [line.number, procedure.title.zh, line.title, at ?? '', line.move?.organisationName ?? (line.move ? parties[line.move.role as Party]?.title.zh : '') ?? '', line.move?.dueOn ?? '', line.move?.days ?? null, line.applicantName ?? '', line.lastAct === 'open' ? '开办' : titleOf(line.lastAct).zh, excelMoment(new Date(line.actedAt))]
+  return [line.number, procedure.title.zh, line.title, at ?? '', line.move?.organisationName ?? (line.move ? parties[line.move.role as Party]?.title.zh : '') ?? '', line.move?.dueOn ?? '', line.move?.days ?? null, line.applicantName ?? '', titleOf(line.lastAct).zh, excelMoment(new Date(line.actedAt))]
 }

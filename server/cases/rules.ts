@@ -2,7 +2,7 @@ import type { Problem } from '#contract/route.ts'
 import { conditions, type Condition } from '#law/conditions.ts'
 import { parties, type Party } from '#law/parties.ts'
 import { type Move, type Procedure, type Seat, seatOf, type Step } from '#law/procedure.ts'
-import { verbs, type Verb } from '#law/verbs.ts'
+import { type DeskAct, deskActs, verbs, type Verb } from '#law/verbs.ts'
 import { clockAt, holdClock, moveClocks, resumeClock } from './clocks.ts'
 import type { Fact } from './lent.ts'
 import type { Actor, CaseState, Pin } from './state.ts'
@@ -75,7 +75,7 @@ function unmet(move: AnyMove, facts: Facts): Problem | null {
 
 /** What a verb is called on this move. */
 export function titleOf(verb: string, move?: AnyMove | null) {
-  return move?.title ?? (Object.hasOwn(verbs, verb) ? verbs[verb as Verb].title : { zh: verb, en: verb })
+  return move?.title ?? (Object.hasOwn(verbs, verb) ? verbs[verb as Verb].title : Object.hasOwn(deskActs, verb) ? deskActs[verb as DeskAct] : { zh: verb, en: verb })
 }
 
 function basisOfEnd(procedure: Procedure, kase: CaseState): string {
@@ -97,6 +97,7 @@ export function take(procedure: Procedure, kase: CaseState, { verb, asked, answe
     draft: answers ?? kase.draft,
     pins: Array.isArray(asked['pins']) ? (asked['pins'] as Pin[]) : kase.pins,
   }
+  if (verb === 'set-clock') return { ...base, done: [...kase.done, { step: null, act: verb, officerId: actor.officerId }], clocks: asked['clocks'] as CaseState['clocks'] }
   if (move?.opens && kase.step) return { ...base, openSides: [...kase.openSides, move.opens], clocks: holdClock(kase.clocks, kase.step, today) }
   if (verb === 'side-ended') return endSide(procedure, base, kase, target, { asked, at, today })
   return target ? goTo(procedure, base, kase.step, target, at, today) : base

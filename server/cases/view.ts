@@ -6,6 +6,7 @@ import { conditions, type Condition } from '#law/conditions.ts'
 import { forms } from '#law/forms.ts'
 import { type Procedure, seatOf } from '#law/procedure.ts'
 import { verbs, type Verb } from '#law/verbs.ts'
+import { avoidanceOf } from './avoidance.ts'
 import type { CaseRow } from './view.sql.ts'
 import { editableFields } from './answers.ts'
 import { procedureOf } from './known.ts'
@@ -68,7 +69,8 @@ export function viewOf(row: CaseRow, actor: Actor, facts: Facts, today: string):
     entries: row.entries.map(e => ({ seq: e.seq, act: e.act, fromStep: e.from_step, toStep: e.to_step, officerName: e.officer_name, organisationName: e.organisation_name, role: e.role, at: iso(new Date(e.at)), reason: e.reason, asked: hide(e.asked), answers: e.answers && hide(e.answers), basis: e.basis })),
     papers: row.papers.map(p => ({ sha256: p.sha256, name: p.name, bytes: p.bytes, mediaType: p.media_type, organisationName: p.organisation_name, at: iso(new Date(p.at)) })),
     sideCases: row.sides.map(s => ({ id: s.id, number: s.number, procedure: s.procedure, step: s.step, ending: s.ending, openedAt: iso(new Date(s.opened_at)) })),
-    closedAt: row.closedAt ? iso(row.closedAt) : null,
+    closedAt: row.closedAt ? iso(row.closedAt) : null, progressCode: isApplicant && kase.submittedAt ? row.receipt : null,
+    avoidance: avoidanceOf(procedure, kase, row.entries, row.holderName, actor),
   }
 }
 

@@ -160,13 +160,16 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.find_progress(wanted text)
- RETURNS TABLE(number text, procedure text, step text, ending text, since timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.find_progress(wanted text, code text)
+ RETURNS TABLE(number text, procedure text, step text, ending text, since timestamp with time zone, owner_role text, due_on date, is_provisional boolean, clocks jsonb, decision text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select c.number, c.procedure, c.step, c.ending, c.acted_at from cases c where c.receipt = wanted
+  with held as materialized (select * from cases c where c.receipt = code and c.submitted_at is not null)
+  select c.number, c.procedure, c.step, c.ending, c.acted_at, c.owner_role, c.due_on, c.is_provisional, c.clocks,
+    case when c.applicant_id is null and c.ending is not null then (select e.asked ->> 'explanation' from entries e where e.case_id = c.id order by e.seq desc limit 1) end
+  from held c where c.number = wanted
 $function$
 ;
 
@@ -1944,6 +1947,15 @@ create view public_notices as
    FROM (notices n
      JOIN cases c ON ((c.id = n.case_id)));
 
+create view public_registrations as
+ SELECT (date_trunc('month'::text, (c.issued_on)::timestamp without time zone))::date AS month,
+    (c.facts ->> 'registrationType'::text) AS type,
+    a.holder_sector AS sector,
+    count(*) AS registered
+   FROM (certificates c
+     JOIN assets a ON ((a.id = c.asset_id)))
+  GROUP BY ((date_trunc('month'::text, (c.issued_on)::timestamp without time zone))::date), (c.facts ->> 'registrationType'::text), a.holder_sector;
+
 create view public_sector_entries as
  SELECT e.list_id,
     e.asset_id,
@@ -3054,6 +3066,8 @@ grant select on public_catalogue_months to rongshu_app;
 grant insert, select, update on public_counts to rongshu_app;
 
 grant insert, select, update on public_notices to rongshu_app;
+
+grant select on public_registrations to rongshu_app;
 
 grant select on public_sector_entries to rongshu_app;
 

@@ -16,6 +16,7 @@ import type { InventoryLent } from './lent.ts'
 import { sectorLists } from './lists/sector-lists.ts'
 import { keeping } from './keeping.ts'
 import { likenesses } from './likeness.ts'
+import { similarHandlings } from './similar.ts'
 import { qualityExcel } from './quality-excel.ts'
 import { rescanning } from './rescan.ts'
 import { roundReading } from './round-reading.ts'
@@ -28,7 +29,7 @@ import { uploads } from './uploads.ts'
 export function inventoryRoutes(platform: Platform, lent: InventoryLent): Handling[] {
   return [
     ...roundReading(lent), ...uploads(platform, lent), ...folders(platform, lent), ...connections(platform, lent), ...findings(lent), ...confirming(lent), ...keeping(lent), ...assets(lent), ...unitKeys(), ...scanKit(platform), ...findingsFiles(lent),
-    ...columnRules(lent), ...rescanning(platform, lent), ...likenesses(), ...qualityExcel(), ...codingRules(), ...counting(lent), ...roundCalls(platform, lent), ...gradings(), ...sectorLists(platform),
+    ...columnRules(lent), ...rescanning(platform, lent), ...likenesses(), ...similarHandlings(), ...qualityExcel(), ...codingRules(), ...counting(lent), ...roundCalls(platform, lent), ...gradings(), ...sectorLists(platform),
     ...cards(platform, lent), ...destructions(),
   ]
 }

@@ -11,6 +11,8 @@ export type Jobs = {
   enqueue(tx: Tx, queue: Queue, data: Record<string, string>): Promise<void>
   work(queue: Queue, options: { atOnce: number }, run: (data: Record<string, string>) => Promise<void>): Promise<void>
   kick(queue: Queue): Promise<void>
+  /** Lets a failed job run again. */
+  again(queue: string, id: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -44,6 +46,7 @@ export async function startJobs(url: string, db: Kysely<Database>, onError: (err
       for (let i = 0; i < atOnce; i++) await boss.work<Record<string, string>>(queue, { batchSize: 1, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 }, async ([job]) => run(job?.data ?? {}))
     },
     kick: async queue => { await boss.send(queue, {}) },
+    again: async (queue, id) => { await boss.retry(queue, id) },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   }
 }

@@ -32,7 +32,7 @@ describe.skipIf(!executablePath || process.env['RONGSHU_SKIP_BROWSER'])('the pub
 
   const paths = () => ({
     home: '/', search: '/search?q=%E5%BC%82%E8%AE%AE', notices: '/notices', notice: `/notices/${side.notices.open.caseId}`, disputed: `/notices/${side.notices.disputed.caseId}`, register: '/register', check: '/check',
-    certificate: `/check/${side.certificate.number}`, mismatch: '/check/FZDA0', guide: '/guide', registration: '/guide/first-registration', clauses: '/guide/clauses', choices: '/guide/choices', progress: `/progress?receipt=${side.notices.open.receipt}`, keys: '/keys', log: '/log', missing: '/nowhere',
+    certificate: `/check/${side.certificate.number}`, mismatch: '/check/FZDA0', guide: '/guide', registration: '/guide/first-registration', clauses: '/guide/clauses', choices: '/guide/choices', progress: '/progress', statistics: '/statistics', keys: '/keys', log: '/log', missing: '/nowhere',
   })
 
   /** Looks at one page at both widths and in large type, and asks axe about it. */
@@ -64,7 +64,7 @@ describe.skipIf(!executablePath || process.env['RONGSHU_SKIP_BROWSER'])('the pub
     for (const [name, path] of Object.entries(paths())) found.push(...(await look(page, name, path)))
     await context.close()
     expect(found).toEqual([])
-  }, 240_000)
+  }, 480_000)
 
   test('a certificate file is checked in the browser and never sent', async () => {
     const page = await browser.newPage()
@@ -81,6 +81,20 @@ describe.skipIf(!executablePath || process.env['RONGSHU_SKIP_BROWSER'])('the pub
     expect(await page.textContent('.verdict')).toContain('不符')
     expect(bodies.filter(Boolean)).toEqual([])
     await page.close()
+  })
+
+  test('a case is looked up by number and code on a page without any script, and the answer has nothing for axe to say', async () => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 900 } })
+    const page = await context.newPage()
+    await page.goto(`${address}/progress`)
+    await page.getByLabel('办件编号').fill(side.notices.disputed.number)
+    await page.getByLabel('查询码').fill(side.notices.disputed.receipt)
+    await page.getByRole('button', { name: '查询' }).click()
+    expect(await page.textContent('main')).toContain('停止计算')
+    expect([page.url(), await page.evaluate('document.scripts.length')]).toEqual([`${address}/progress`, 0])
+    if (pictures) await page.screenshot({ path: `${pictures}/progress-found-390.png`, fullPage: true })
+    expect(await axe(page)).toEqual([])
+    await context.close()
   })
 
   test('an objection is made with a keyboard and without any script', async () => {

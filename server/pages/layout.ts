@@ -22,6 +22,7 @@ export const doors = {
   lists: { path: '/lists', zh: '行业清单', en: 'Sector lists' },
   check: { path: '/check', zh: '凭证核验', en: 'Certificate check' },
   progress: { path: '/progress', zh: '办件进度', en: 'Progress' },
+  statistics: { path: '/statistics', zh: '公开统计', en: 'Statistics' },
 } as const
 export type Door = keyof typeof doors
 

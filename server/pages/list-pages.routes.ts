@@ -11,6 +11,7 @@ import { findPublicList, listPublicEntries, listPublicLists } from '#server/inve
 import type { Platform } from '#server/platform.ts'
 import { discussionPage, linkPage, noPlacePage } from './contribute.ts'
 import { listPage, listsPage } from './lists.ts'
+import { cursor, fieldsOf, typed } from './form.ts'
 import type { Read } from './pages.routes.ts'
 import { sendPage } from './reply.ts'
 import { viewOf } from './view.ts'
@@ -18,8 +19,6 @@ import { viewOf } from './view.ts'
 const pageSize = 30
 /** The browser's key to one discussion. */
 const guestCookie = 'rongshu_guest'
-const typed = (max: number) => z.string().catch('').transform((text) => text.replaceAll('\u0000', '').trim().slice(0, max))
-const cursor = z.string().max(400).optional().catch(undefined).transform((text) => text || undefined)
 const tokenShape = /^[\w-]{20,100}$/
 const seldom = { config: { rateLimit: { max: 20, timeWindow: '1 minute' } } }
 
@@ -98,13 +97,4 @@ const secret = (reply: FastifyReply) => reply.header('cache-control', 'no-store'
 function keyOf(request: FastifyRequest): string | null {
   const key = request.cookies[guestCookie] ?? ''
   return tokenShape.test(key) ? key : null
-}
-
-/** The fields of a form sent without any script; a form on somebody else's site is not taken. */
-async function fieldsOf(request: FastifyRequest): Promise<Record<string, string>> {
-  if (request.headers['sec-fetch-site'] === 'cross-site') throw new Denied(403, { code: 'foreign-form', message: { zh: '请从本平台的页面提交', en: 'Please send it from the page of this platform' } })
-  if (!request.isMultipart()) throw new Denied(400, { code: 'malformed', message: { zh: '请使用页面上的表单', en: 'Please use the form on the page' } })
-  const fields: Record<string, string> = {}
-  for await (const part of request.parts({ limits: { files: 0, fields: 10, fieldSize: 16 * 1024 } })) if (part.type === 'field') fields[part.fieldname] = String(part.value).replaceAll('\u0000', '').replaceAll('\r\n', '\n').slice(0, 4000)
-  return fields
 }

@@ -3,13 +3,13 @@ import { z } from 'zod'
 import type { Platform } from '#server/platform.ts'
 import { listRegister, listStatusNotes } from '#server/registration/certificates.sql.ts'
 import { listNotices } from '#server/registration/notices.sql.ts'
-import { findProgress, publicNumbers } from '#server/registration/public.sql.ts'
+import { publicNumbers } from '#server/registration/public.sql.ts'
 import { atomFeed, jsonFeed } from './feeds.ts'
 import { homePage } from './home.ts'
 import { noticesPage } from './notices.ts'
+import { cursor, typed } from './form.ts'
 import type { Read } from './pages.routes.ts'
 import { findTrends, searchNotices } from './pages.sql.ts'
-import { progressPage } from './progress.ts'
 import { registerPage } from './register.ts'
 import { sendPage, sendText } from './reply.ts'
 import { searchPage, wordsOf } from './search.ts'
@@ -17,14 +17,12 @@ import { statusNotesPage } from './status-notes.ts'
 import { viewOf } from './view.ts'
 
 const pageSize = 30
-/** What is typed into an address: cut, never refused, since nobody sees a form error on a link. */
-const typed = (max: number) => z.string().catch('').transform((text) => text.replaceAll('\u0000', '').trim().slice(0, max))
-const cursor = z.string().max(400).optional().catch(undefined).transform((text) => text || undefined)
 const listWish = z.object({ cursor, state: z.enum(['open', 'closed']).catch('open') })
 const noteWish = z.object({ cursor, status: z.enum(['deregistered', 'revoked', 'expired']).or(z.literal('')).catch('') })
-const registerWish = z.object({ cursor, q: typed(100), status: z.enum(['valid', 'changed', 'deregistered', 'revoked', 'expired']).or(z.literal('')).catch('') })
+const day = z.iso.date().or(z.literal('')).catch('')
+const registerWish = z.object({ cursor, q: typed(100), holder: typed(100), type: typed(40), from: day, until: day, status: z.enum(['valid', 'changed', 'deregistered', 'revoked', 'expired']).or(z.literal('')).catch('') })
 
-/** Home, search, notices, register, progress and the feeds. */
+/** Home, search, notices, register and the feeds. */
 export function listRoutes(app: FastifyInstance, platform: Platform, read: Read): void {
   const latest = (limit: number, today: string) => read((tx) => listNotices(tx, { state: 'open', limit, today }))
   app.get('/', async (request, reply) => {
@@ -56,12 +54,6 @@ export function listRoutes(app: FastifyInstance, platform: Platform, read: Read)
       return { notices: words.length > 0 ? await searchNotices(tx, words, 10) : [], register: register?.items ?? [], registerTotal: register?.total ?? 0 }
     })
     return sendPage(request, reply, view, searchPage(view, q, found))
-  })
-  app.get('/progress', { config: { rateLimit: { max: 60, timeWindow: '1 minute' } } }, async (request, reply) => {
-    const view = viewOf(platform, request)
-    const receipt = typed(60).parse((request.query as Record<string, unknown>)['receipt']).toUpperCase()
-    const found = receipt ? await read((tx) => findProgress(tx, receipt)) : undefined
-    return sendPage(request, reply.header('cache-control', 'no-store'), view, progressPage(view, receipt, found), found === null ? 404 : 200)
   })
   app.get('/feed.json', async (request, reply) => {
     const { items } = await latest(50, platform.clock.today())

@@ -1,5 +1,6 @@
 import type { Notice } from '#contract/registration.ts'
 import type { Page as ListPage } from '#contract/route.ts'
+import type { Words } from '#law/words.ts'
 import { html, type Markup } from './html.ts'
 import type { Page } from './layout.ts'
 import { pager } from './pager.ts'
@@ -15,12 +16,16 @@ export function noticeStatus({ t }: View, notice: Pick<Notice, 'state' | 'daysLe
   return html`<span class="status ${notice.daysLeft <= 2 ? 'status-care' : 'status-good'}">${words}</span>`
 }
 
-/** Registration types are kept in Chinese on the notice; readers of English get the known ones in English. */
-export function typeWords(view: View, type: string): string {
-  return view.language === 'en' ? registrationTypes[type] ?? type : type
-}
+/** The types of registration that end in the register, by the words they are kept under. */
+export const registrationTypes: ReadonlyMap<string, Words> = new Map(([
+  ['首次登记', 'First registration'], ['变动登记（变更）', 'Change: amendment'], ['变动登记（更正）', 'Change: correction'], ['变动登记（续展）', 'Change: renewal'], ['变动登记（转移）', 'Change: transfer'], ['变动登记（利害关系人更正）', 'Change: correction asked for by an interested party'],
+] as const).map(([zh, en]) => [zh, { zh, en }]))
 
-const registrationTypes: { readonly [type: string]: string } = { 首次登记: 'First registration', '变动登记（变更）': 'Change: amendment', '变动登记（更正）': 'Change: correction', '变动登记（续展）': 'Change: renewal', '变动登记（转移）': 'Change: transfer', '变动登记（利害关系人更正）': 'Change: correction asked for by an interested party' }
+/** Registration types are kept in Chinese; readers of English get those the law knows in English. */
+export function typeWords(view: View, type: string): string {
+  const known = registrationTypes.get(type)
+  return known ? view.w(known) : type
+}
 
 /** The list of notices, each leading to its page. */
 export function noticeTable(view: View, notices: readonly Notice[]): Markup {

@@ -65,7 +65,8 @@ describe('an objection from the form, without any script', () => {
     expect(receiptIn((await post(side.notices.open.caseId, { ...typed, key }, proof)).body)).toBe(receipt)
     const { rows } = await database.pool.query('select f.name, c.procedure from file_uses f join cases c on c.id = f.case_id where c.receipt = $1', [receipt])
     expect(rows).toEqual([{ name: '证据 材料.pdf', procedure: 'objection' }])
-    expect((await side.get(`/progress?receipt=${receipt}`)).body).toContain('异议复核')
+    const number = /class="receipt mono">(FZ-[\d-]+)</.exec(first.body)![1]!
+    expect((await side.post('/progress', { number, code: receipt! })).body).toContain('异议复核')
     expect((await side.get(`/notices/${side.notices.open.caseId}`)).body).toContain('中止计算')
   })
 

@@ -1,22 +1,21 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { inTransaction, type Tx, type Who } from '#server/db/transaction.ts'
+import { inTransaction, type Tx } from '#server/db/transaction.ts'
 import { recordRefusal } from '#server/audit/refusals.ts'
 import { toProblem } from '#server/http/problems.ts'
 import type { Platform } from '#server/platform.ts'
+import { anyone } from './anyone.ts'
 import { assets } from './assets.ts'
 import { checkRoutes } from './check.routes.ts'
 import { choicesPage, clausesPage, guidePage, procedureOf } from './guide.ts'
 import { listPageRoutes } from './list-pages.routes.ts'
 import { listRoutes } from './list.routes.ts'
 import { noticeRoutes } from './notice.routes.ts'
+import { openRoutes } from './open.routes.ts'
 import { procedurePage } from './procedure-page.ts'
 import { proofPages } from './proof.routes.ts'
 import { sendPage } from './reply.ts'
 import { missingPage, problemPage } from './stumble.ts'
 import { switchView, viewOf } from './view.ts'
-
-/** Whoever reads the public pages: nobody in particular, whoever they are elsewhere. */
-const anyone: Who = { officerId: null, postId: null, organisationId: null, role: 'public', organisationKind: null, sector: null }
 
 /** How a page reads the database: in nobody's name, under row-level security. */
 export type Read = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
@@ -36,6 +35,7 @@ export async function registerPages(app: FastifyInstance, platform: Platform): P
     checkRoutes(pages, platform, read)
     listPageRoutes(pages, platform, read)
     proofPages(pages, platform, read)
+    openRoutes(pages, platform, read)
     pages.get('/*', (request, reply) => {
       if (/^\/+(api|desk)(\/|$)/.test(request.url.split('?')[0]!)) return reply.callNotFound()
       const view = viewOf(platform, request)

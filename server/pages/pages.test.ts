@@ -23,7 +23,7 @@ afterAll(async () => {
 })
 
 const paths = () => ['/', '/search?q=%E5%85%AC%E4%BA%A4', '/notices', '/notices?state=closed', `/notices/${side.notices.open.caseId}`, `/notices/${side.notices.disputed.caseId}`, `/notices/${side.notices.attacked.caseId}`,
-  '/register', '/check', `/check/${side.certificate.number}`, `/check/by-digest/${side.certificate.sha256}`, '/guide', ...Object.keys(procedures).map((id) => `/guide/${id}`), '/guide/clauses', '/guide/choices', '/keys', '/log', '/log?before=2', '/progress', `/progress?receipt=${side.notices.open.receipt}`]
+  '/register', '/check', `/check/${side.certificate.number}`, `/check/by-digest/${side.certificate.sha256}`, '/guide', ...Object.keys(procedures).map((id) => `/guide/${id}`), '/guide/clauses', '/guide/choices', '/keys', '/log', '/log?before=2', '/progress', '/statistics', '/register?type=%E9%A6%96%E6%AC%A1%E7%99%BB%E8%AE%B0&from=2026-01-01&holder=x']
 
 describe('every public page', () => {
   test('answers without sign-in, in both languages, with one h1, landmarks and no script inside', async () => {
@@ -54,7 +54,7 @@ describe('every public page', () => {
     const links = new Set<string>()
     for (const path of paths()) for (const [, href] of (await side.get(path)).body.matchAll(/ (?:href|src)="(\/[^"]*)"/g)) links.add(href!.replaceAll('&amp;', '&').replace(/[?&](lang|size)=\w+/, ''))
     for (const href of links) {
-      if (/^\/desk|^\/api\/openapi/.test(href)) continue
+      if (/^\/desk|^\/api\/(openapi|register\.xlsx)/.test(href)) continue
       const [path, anchor] = href.split('#') as [string, string?]
       const page = await side.get(path)
       expect([href, page.statusCode]).toEqual([href, expect.toSatisfy((status: number) => status === 200 || status === 302)])
@@ -64,7 +64,7 @@ describe('every public page', () => {
   })
 
   test('escapes a hostile name wherever it stands', async () => {
-    for (const path of ['/', '/notices', `/notices/${side.notices.attacked.caseId}`, `/search?q=${encodeURIComponent('<script>alert')}`, `/register?q=${encodeURIComponent('"><script>')}`, `/progress?receipt=${encodeURIComponent('"><img>')}`, `/check?number=${encodeURIComponent("'\"><i>")}`]) {
+    for (const path of ['/', '/notices', `/notices/${side.notices.attacked.caseId}`, `/search?q=${encodeURIComponent('<script>alert')}`, `/register?q=${encodeURIComponent('"><script>')}`, `/register?holder=${encodeURIComponent('"><img>')}&from=${encodeURIComponent('"><i>')}`, `/check?number=${encodeURIComponent("'\"><i>")}`]) {
       const { body } = await side.get(path)
       expect([path, /<script>|<img src=x|"><i>|"><img>/.exec(body)]).toEqual([path, null])
     }
@@ -156,9 +156,26 @@ describe('front page, search and guide', () => {
     for (const id of Object.keys(clauses)) expect(all).toContain(`id="clause-${id}"`)
   })
 
-  test('a receipt leads to its state, a wrong one to an explanation', async () => {
-    expect((await side.get(`/progress?receipt=${side.notices.open.receipt.toLowerCase()}`)).body).toContain('登记公示')
-    const unknown = await side.get('/progress?receipt=ABCDEFGHJK')
-    expect([unknown.statusCode, unknown.body.includes('没有这个回执号')]).toEqual([404, true])
+  test('number and code lead to step, days left and whose move, without a name or an address; a wrong one to an explanation', async () => {
+    const { number, receipt } = side.notices.open
+    const found = await side.post('/progress', { number, code: receipt.toLowerCase() })
+    for (const part of ['登记公示', '剩 10 个工作日', '社会公众', number]) expect(found.body).toContain(part)
+    for (const secret of [receipt, '气象', '交通运输局', '林一帆']) expect([secret, found.body.includes(secret)]).toEqual([secret, false])
+    expect(found.headers['cache-control']).toBe('no-store')
+    const unknown = await side.post('/progress', { number, code: 'ABCDEFGHJK' })
+    expect([unknown.statusCode, unknown.body.includes('编号和查询码对不上')]).toEqual([404, true])
+    expect((await side.post('/progress', { number: '"><img src=x>', code: '"><img src=x>' })).body).not.toContain('<img src=x>')
+    expect((await side.post('/progress', { number, code: receipt }, { 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403)
+    const said: number[] = []
+    for (let tries = 0; tries < 31; tries++) said.push((await side.post('/progress', { number, code: 'ABCDEFGHJK' }, {}, '198.51.100.9')).statusCode)
+    expect([said.filter((status) => status === 404).length, said.at(-1)]).toEqual([30, 429])
+  })
+
+  test('what was registered is counted by month, type and sector, drawn, as CSV and as JSON', async () => {
+    const { body } = await side.get('/statistics')
+    for (const part of ['共发放登记凭证 1 张', '首次登记', '2026-11', 'class="bar"', '/statistics.csv', '/api/public/statistics']) expect(body).toContain(part)
+    const csv = await side.get('/statistics.csv')
+    expect([csv.headers['content-type'], csv.body]).toEqual(['text/csv; charset=utf-8', '\ufeff月份,登记类型,行业,登记数\r\n2026-11,首次登记,未注明,1\r\n'])
+    expect((await side.get('/api/public/statistics')).json()).toMatchObject({ registrations: [{ month: '2026-11', type: '首次登记', registered: 1 }], notices: [{ month: '2026-11', opened: 4, ended: 0 }] })
   })
 })

@@ -88,6 +88,6 @@ function remedies(view: View, procedure: Procedure): Markup {
 ${canReturn && html`<li>${t('材料有缺漏的，一次性告知需补正之处，不因可补正的问题直接驳回：', 'What is missing is named once, item by item, instead of a refusal: ')}${basisLinks(view, ['choice:one-correction'])}</li>`}
 ${hasNotice && html`<li>${t('公示期内任何人可以提出异议：', 'Anyone may object during the notice: ')}<a href="/guide/objection">${w({ zh: '公示异议', en: 'Objection' })}</a></li>`}
 <li>${t('撤回、未获办理的，完善后可以重新提出；决定和理由在办件里随时可查。', 'What was withdrawn or not granted may be made again; the decision and its reasons stay readable in the case.')} ${procedure.opensBy !== 'public' && basisLinks(view, ['choice:withdrawal'])}</li>
-<li>${t('凭回执号查进度：', 'By receipt: ')}<a href="/progress">${t('办件进度', 'Progress')}</a></li>
+<li>${t('提交后凭办件编号和查询码查进度，不需要登录：', 'After submission by case number and code, without signing in: ')}<a href="/progress">${t('办件进度', 'Progress')}</a> ${basisLinks(view, ['choice:progress-code'])}</li>
 <li>${t('对规则有疑问：看', 'About the rules: see the ')}<a href="/guide/choices">${t(`${Object.keys(choices).length}项暂行做法和待确认机关`, `${Object.keys(choices).length} choices and who must confirm them`)}</a></li></ul>`
 }

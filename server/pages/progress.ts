@@ -1,35 +1,48 @@
-import { procedures } from '#law/procedures.ts'
-import { html, type Piece } from './html.ts'
+import type { Progress } from '#contract/registration.ts'
+import type { Problem } from '#contract/route.ts'
+import { basisLinks } from './basis.ts'
+import { html, type Markup, type Piece } from './html.ts'
 import type { Page } from './layout.ts'
 import { pairs } from './table.ts'
 import type { View } from './view.ts'
 
-/** Where a case stands, for whoever holds its receipt: no name and no content. */
-export type Progress = { readonly number: string; readonly procedure: string; readonly step: string | null; readonly ending: string | null; readonly since: Date }
+/** What was typed, and what it led to: where the case stands, or why nothing is told. */
+export type Looked = { readonly number: string; readonly code: string; readonly found: Progress | null; readonly problem: Problem | null }
 
-/** The page where a receipt is entered, with what it leads to; `found` is undefined before anything was asked. */
-export function progressPage(view: View, receipt: string, found: Progress | null | undefined): Page {
-  const { t } = view
+/** Where the number and the code of a case are entered, and where they lead; the code never stands in an address (choice:progress-code). */
+export function progressPage(view: View, looked: Looked | null): Page {
+  const { t, w } = view
+  const field = (name: 'number' | 'code', label: string, help: string) => html`<div><label for="${name}">${label}</label><input id="${name}" name="${name}" type="text" required maxlength="40" value="${name === 'number' ? (looked?.number ?? '') : ''}" autocomplete="off" spellcheck="false" aria-describedby="${name}-help"><p class="help" id="${name}-help">${help}</p></div>`
   return {
     title: t('办件进度', 'Progress'), here: 'progress',
     body: html`<h1>${t('办件进度', 'Progress of a case')}</h1>
-<p class="lead">${t('用申请或异议时取得的回执号查询，不需要登录。', 'Look it up by the receipt you were given; no account is needed.')}</p>
-<form class="line" method="get" action="/progress"><div><label for="receipt">${t('回执号', 'Receipt')}</label><input id="receipt" name="receipt" type="text" required maxlength="60" value="${receipt}" autocomplete="off" spellcheck="false"></div><button type="submit">${t('查询', 'Look up')}</button></form>
-${found === null && html`<div class="problem" role="alert"><p>${t('没有这个回执号。回执号共10位，没有数字0、1和字母I、L、O，请核对后再查。', 'There is no such receipt. It has ten characters, without the digits 0 and 1 and the letters I, L and O; check it and try again.')}</p></div>`}
-${found && standing(view, found)}`,
+<p class="lead">${t('凭提交申请或异议时取得的办件编号和查询码查询，不需要登录。', 'By the case number and the code you were given on submission; no account is needed.')}</p>
+<form class="line" method="post" action="/progress" enctype="multipart/form-data">${field('number', t('办件编号', 'Case number'), t('形如 FZ-2026-000123', 'Like FZ-2026-000123'))}${field('code', t('查询码', 'Code'), t('10位，没有数字0、1和字母I、L、O', 'Ten characters, without 0, 1, I, L and O'))}<button type="submit">${t('查询', 'Look up')}</button></form>
+${looked?.problem && html`<div class="problem" role="alert"><p>${w(looked.problem.message)}</p>${looked.problem.remedy && html`<p>${w(looked.problem.remedy)}</p>`}</div>`}
+${looked?.found && standing(view, looked.found)}
+<p class="quiet">${t('只显示环节和期限，不显示姓名、单位和内容。', 'Only step and time are shown, never a person, an organisation or the content.')} ${t('依据：', 'Basis: ')}${basisLinks(view, ['choice:progress-code'])}</p>`,
   }
 }
 
-function standing(view: View, found: Progress): Piece {
+function standing(view: View, found: Progress): Markup {
   const { t, w } = view
-  const procedure = procedures[found.procedure]
-  const state = found.step ? procedure?.steps[found.step]?.title : procedure?.ends[found.ending ?? '']?.title
-  return html`<h2>${t('当前进度', 'Where it stands')}</h2>${pairs([
-    [t('事项', 'Procedure'), procedure ? html`<a href="/guide/${procedure.id}">${w(procedure.title)}</a>` : found.procedure],
-    [t('办件编号', 'Case'), found.number],
-    [found.ending ? t('结果', 'Ending') : t('当前环节', 'Step'), state ? w(state) : ''],
-    [t('自', 'Since'), html`<span class="keep">${beijing(found.since)}</span>`],
-  ])}`
+  const rows: (readonly [string, Piece] | false)[] = [
+    [t('事项', 'Procedure'), html`<a href="/guide/${found.procedure}">${w(found.title)}</a>`],
+    [t('办件编号', 'Case'), html`<span class="keep">${found.number}</span>`],
+    [found.isEnded ? t('结果', 'Outcome') : t('当前环节', 'Step'), html`<strong>${w(found.state)}</strong>`],
+    found.whose !== null && [t('轮到', 'Whose move'), w(found.whose)],
+    !found.isEnded && [t('期限', 'Time left'), timeLeft(view, found)],
+    [t('自', 'Since'), html`<span class="keep">${beijing(new Date(found.since))}</span>`],
+    found.decision !== null && [t('决定的理由', 'Reasons of the decision'), found.decision],
+  ]
+  return html`<h2 id="standing">${t('当前进度', 'Where it stands')}</h2>${pairs(rows.filter((row) => row !== false))}`
+}
+
+function timeLeft({ t }: View, { days, dueOn, isPaused, isProvisional }: Progress): Piece {
+  if (isPaused) return t('停止计算，等待其他环节', 'Standing still, waiting for another step')
+  if (days === null || dueOn === null) return t('这一环节没有规定期限', 'No limit is set for this step')
+  const left = days < 0 ? t(`已逾期 ${-days} 个工作日`, `${-days} working days late`) : days === 0 ? t('今天到期', 'Due today') : t(`剩 ${days} 个工作日`, `${days} working day${days === 1 ? '' : 's'} left`)
+  return html`${left}${t('，至 ', ', until ')}<span class="keep">${dueOn}</span>${isProvisional && t('（暂定）', ' (provisional)')}`
 }
 
 /** An instant as people in the city read it, to the minute. */

@@ -3,7 +3,7 @@ import type { Page as ListPage } from '#contract/route.ts'
 import type { Words } from '#law/words.ts'
 import { html, type Markup } from './html.ts'
 import type { Page } from './layout.ts'
-import { typeWords } from './notices.ts'
+import { registrationTypes, typeWords } from './notices.ts'
 import { pager } from './pager.ts'
 import { table } from './table.ts'
 import { link, type View } from './view.ts'
@@ -26,21 +26,34 @@ export function statusMark(view: View, status: string): Markup {
 }
 
 /** What the register is asked for. */
-export type RegisterWish = { readonly q: string; readonly status: Status | '' ; readonly cursor: string | undefined }
+export type RegisterWish = { readonly q: string; readonly holder: string; readonly type: string; readonly from: string; readonly until: string; readonly status: Status | ''; readonly cursor: string | undefined }
 
 /** The register: search line, state, one line for each certificate that leads to its check. */
 export function registerPage(view: View, list: ListPage<RegisterLine>, wish: RegisterWish): Page {
-  const { t, w } = view
+  const { t } = view
+  const { cursor, ...rest } = wish
   return {
     title: t('登记簿', 'Register'), here: 'register',
     body: html`<h1>${t('登记簿', 'Register')}</h1>
 <p class="lead">${t('所有发放过的登记凭证，包括已变更、已过期、已注销和已撤销的。', 'Every certificate ever issued, with those changed, expired, deregistered or revoked.')} <a href="/register/notes">${t('登记状态公告', 'Status notes')}</a></p>
-<form class="line" method="get" action="/register"><div><label for="register-q">${t('名称、单位、凭证编号或资产编码', 'Name, organisation, certificate or asset code')}</label><input id="register-q" name="q" type="search" maxlength="100" value="${wish.q}"></div>
-<div class="short"><label for="register-status">${t('状态', 'Status')}</label><select id="register-status" name="status"><option value="">${t('全部', 'All')}</option>${(Object.keys(statuses) as Status[]).map((status) => html`<option value="${status}"${status === wish.status && html` selected`}>${w(statuses[status])}</option>`)}</select></div>
-<button type="submit">${t('查询', 'Search')}</button></form>
-${registerTable(view, list.items, wish.q || wish.status ? t('没有符合条件的登记。换一个词，或把状态改为“全部”。', 'Nothing in the register fits. Try another word, or all states.') : t('登记簿还是空的。第一张凭证发放后会出现在这里。', 'The register is empty. The first certificate will appear here.'))}
-${pager(view, list, wish.cursor, (next) => link('/register', { q: wish.q, status: wish.status, cursor: next }))}`,
+${registerForm(view, wish)}
+${registerTable(view, list.items, Object.values(rest).some(Boolean) ? t('没有符合条件的登记。换一个词，或放宽类型、状态和日期。', 'Nothing in the register fits. Try another word, or a wider choice of type, state and days.') : t('登记簿还是空的。第一张凭证发放后会出现在这里。', 'The register is empty. The first certificate will appear here.'))}
+<p class="quiet"><a href="${link('/api/register.xlsx', rest)}">${t('导出 Excel', 'Export as Excel')}</a></p>
+${pager(view, list, cursor, (next) => link('/register', { ...rest, cursor: next }))}`,
   }
+}
+
+function registerForm({ t, w }: View, wish: RegisterWish): Markup {
+  const option = (value: string, chosen: string, words: string) => html`<option value="${value}"${value === chosen && html` selected`}>${words}</option>`
+  const text = (name: 'q' | 'holder', label: string) => html`<div><label for="register-${name}">${label}</label><input id="register-${name}" name="${name}" type="search" maxlength="100" value="${wish[name]}"></div>`
+  const choice = (name: 'type' | 'status', label: string, options: readonly Markup[]) => html`<div class="short"><label for="register-${name}">${label}</label><select id="register-${name}" name="${name}">${option('', wish[name], t('全部', 'All'))}${options}</select></div>`
+  const day = (name: 'from' | 'until', label: string) => html`<div class="short"><label for="register-${name}">${label}</label><input id="register-${name}" name="${name}" type="date" value="${wish[name]}"></div>`
+  return html`<form class="line" method="get" action="/register" role="search" aria-label="${t('查询登记簿', 'Search the register')}">
+${text('q', t('名称、凭证编号或资产编码', 'Name, certificate or asset code'))}${text('holder', t('登记主体', 'Registrant'))}
+${choice('type', t('登记类型', 'Type'), [...registrationTypes].map(([type, words]) => option(type, wish.type, w(words))))}
+${choice('status', t('状态', 'Status'), (Object.keys(statuses) as Status[]).map((status) => option(status, wish.status, w(statuses[status]))))}
+${day('from', t('发证日期自', 'Issued from'))}${day('until', t('发证日期至', 'Issued until'))}
+<button type="submit">${t('查询', 'Search')}</button></form>`
 }
 
 /** Lines of the register; `nothing` is said when there are none. */

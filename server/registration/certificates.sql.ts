@@ -1,7 +1,8 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { CertificateCheck, RegisterLine, StatusNote } from '#contract/registration.ts'
 import type { Page } from '#contract/route.ts'
 import { countLimit } from '#server/db/counted.ts'
+import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { saysOpenly } from '#server/db/words.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
@@ -40,11 +41,22 @@ export async function certificateOf(tx: Tx, assetId: string, today: string): Pro
   return rows[0] ?? null
 }
 
+/** What the register is asked for: words, holder, type, state, and the first and last day of issue. */
+export type RegisterWish = { readonly [K in 'q' | 'status' | 'holder' | 'type' | 'from' | 'until' | 'cursor']?: string | undefined } & { readonly limit: number; readonly today: string }
+
+function fits({ q, status, holder, type, from, until, today }: RegisterWish): RawBuilder<unknown> {
+  const all = [
+    q?.trim() && saysOpenly('c', q), holder?.trim() && sql`${saysOpenly('c', holder)} and c.facts ->> 'registrant' ilike ${likeWord(holder)}`, type && sql`c.facts ->> 'registrationType' = ${type}`,
+    from && sql`c.issued_on >= ${from}::date`, until && sql`c.issued_on <= ${until}::date`, status && sql`${statusAt(today)} = ${status}`,
+  ].filter(each => typeof each === 'object')
+  return all.length > 0 ? sql.join(all, sql` and `) : sql`true`
+}
+
 /** The register, latest first; `q` is looked for in number, name, holder and asset code, `status` is the one on that day. */
-export async function listRegister(tx: Tx, { q, status, cursor, limit, today }: { q?: string | undefined; status?: string | undefined; cursor?: string | undefined; limit: number; today: string }): Promise<Page<RegisterLine>> {
+export async function listRegister(tx: Tx, wish: RegisterWish): Promise<Page<RegisterLine>> {
+  const { cursor, limit, today } = wish
   const after = fromCursor(cursor, ['number'])
-  const wanted = sql`${q?.trim() ? saysOpenly('c', q) : sql`true`}
-    and ${status ? sql`${statusAt(today)} = ${status}` : sql`true`}`
+  const wanted = fits(wish)
   const { rows } = await sql<RegisterLine & { serial: number; counted: number }>`select c.serial, c.number, c.facts ->> 'assetName' as "assetName", c.facts ->> 'registrant' as "holderName", c.facts ->> 'registrationType' as "registrationType",
       c.issued_on as "issuedOn", c.valid_until as "validUntil", ${statusAt(today)} as status, (select count(*) from (select 1 from certificates c where ${wanted} limit ${countLimit}) n) as counted
     from certificates c where ${wanted} and ${after ? sql`c.serial < ${after[0]}::bigint` : sql`true`} order by c.serial desc limit ${limit + 1}`.execute(tx)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { CaseState } from '#server/cases/state.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 export type PublicNumbers = { readonly registered: number; readonly noticesOpen: number; readonly organisations: number; readonly catalogued: number; readonly monthly: { readonly month: string; readonly registered: number }[] }
@@ -14,8 +15,11 @@ export async function publicNumbers(tx: Tx, today: string): Promise<PublicNumber
   return rows[0]!
 }
 
-/** Where the case of a receipt stands: number, procedure, step or ending, since when; null when no case has that receipt. */
-export async function findProgress(tx: Tx, receipt: string): Promise<{ number: string; procedure: string; step: string | null; ending: string | null; since: Date } | null> {
-  const { rows } = await sql<{ number: string; procedure: string; step: string | null; ending: string | null; since: Date }>`select * from find_progress(${receipt})`.execute(tx)
+/** A case as its number and code tell it. */
+export type ProgressRow = { readonly number: string; readonly procedure: string; readonly step: string | null; readonly ending: string | null; readonly since: Date; readonly owner_role: string | null; readonly due_on: string | null; readonly is_provisional: boolean; readonly clocks: CaseState['clocks']; readonly decision: string | null }
+
+/** Where a submitted case stands, for whoever holds its number and its code; null when the two do not belong together, whichever of them is wrong. */
+export async function findProgress(tx: Tx, number: string, code: string): Promise<ProgressRow | null> {
+  const { rows } = await sql<ProgressRow>`select * from find_progress(${number}, ${code})`.execute(tx)
   return rows[0] ?? null
 }

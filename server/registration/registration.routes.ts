@@ -1,6 +1,5 @@
 import { stat } from 'node:fs/promises'
 import { registrationRoutes as routes } from '#contract/registration.ts'
-import { procedures } from '#law/procedures.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { findCaseRow } from '#server/cases/view.sql.ts'
 import { Denied, notFound } from '#server/denied.ts'
@@ -14,7 +13,8 @@ import { memos } from './memos.ts'
 import { findNotice, listNotices } from './notices.sql.ts'
 import { takeObjection } from './objections.ts'
 import { outsideHandlings } from './outside.ts'
-import { findProgress, publicNumbers } from './public.sql.ts'
+import { readProgress } from './progress.ts'
+import { publicNumbers } from './public.sql.ts'
 import { valuationHandlings } from './valuations.ts'
 
 /** What the registration room answers: notices and objections, the register, certificates, asset cards, progress, open numbers. */
@@ -77,16 +77,8 @@ function certificateHandlings({ files }: Platform): Handling[] {
 }
 
 function progressHandlings(): Handling[] {
-  const slowDown = makeBrake({ max: 60, timeWindow: '1 minute' })
   return [
-    handle(routes.caseProgress, async (ask, { params }) => {
-      await slowDown(ask)
-      const progress = await ask.transaction(tx => findProgress(tx, params.receipt.trim().toUpperCase()))
-      const procedure = progress ? procedures[progress.procedure] : undefined
-      const state = progress?.step ? procedure?.steps[progress.step]?.title : procedure?.ends[progress?.ending ?? '']?.title
-      if (!progress || !procedure || !state) throw new Denied(404, { code: 'no-such-receipt', message: { zh: '没有这个回执号，请核对后再查', en: 'There is no such receipt; check it and try again' } })
-      return { number: progress.number, title: procedure.title, state, since: progress.since.toISOString() }
-    }),
+    handle(routes.caseProgress, (ask, { body }) => ask.transaction(tx => readProgress(tx, body, ask.today))),
     handle(routes.publicNumbers, ask => ask.transaction(tx => publicNumbers(tx, ask.today))),
   ]
 }

@@ -3,16 +3,20 @@ import { readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isMod3736 } from '#contract/identifiers.ts'
+import { parties } from '#law/parties.ts'
+import { countRegistrations } from '#server/supervision/statistics.view.sql.ts'
+import type { Denied } from '#server/denied.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import { freshDatabase, type TestDatabase } from '#server/test/database.ts'
 import { smallRegistry, type Registry } from '#server/test/registry.ts'
 import { findAssetCard } from './asset-cards.sql.ts'
-import { certificateOf, checkPdf, findCertificate, listRegister } from './certificates.sql.ts'
+import { certificateOf, checkPdf, findCertificate, listRegister, type RegisterWish } from './certificates.sql.ts'
 import { insertCertificate, findGround } from './issue.sql.ts'
 import { memoOf } from './memo.sql.ts'
 import { findNotice, listNotices } from './notices.sql.ts'
 import { papersOf } from './papers.sql.ts'
-import { findProgress, publicNumbers } from './public.sql.ts'
+import { readProgress } from './progress.ts'
+import { publicNumbers } from './public.sql.ts'
 import { application, decision, fileOpinion, fileValuation, objection, toNotice } from '#server/test/registry-acts.ts'
 
 let database: TestDatabase
@@ -106,10 +110,11 @@ describe('what registration requires, and what it says when something is missing
 describe('from the notice to the certificate (§4.7)', () => {
   let assetId: string
   let caseId: string
+  let number: string
   let receipt: string
   beforeAll(async () => {
     assetId = await city.makeAsset()
-    ;({ caseId, receipt } = await toNotice(city, assetId))
+    ;({ caseId, number, receipt } = await toNotice(city, assetId))
   })
 
   test('the notice shows registrant, type, name and summary for ten working days', async () => {
@@ -119,9 +124,14 @@ describe('from the notice to the certificate (§4.7)', () => {
     expect((await city.as(nobody, tx => listNotices(tx, { state: 'closed', limit: 10, today: today() }))).total).toBe(0)
   })
 
-  test('whoever holds the receipt sees where the case stands, and nothing else', async () => {
-    expect(await city.as(nobody, tx => findProgress(tx, receipt))).toMatchObject({ procedure: 'first-registration', step: 'public-notice', ending: null })
-    expect(await city.as(nobody, tx => findProgress(tx, 'NOSUCHCASE'))).toBeNull()
+  test('whoever holds number and code sees where the case stands, and nothing else; one of them alone, or of another case, tells nothing (choice:progress-code)', async () => {
+    const look = (wanted: string, code: string) => city.as(nobody, tx => readProgress(tx, { number: wanted, code }, today()))
+    const said = await look(` ${number.toLowerCase()} `, receipt.toLowerCase())
+    expect(said).toEqual({ number, procedure: 'first-registration', title: { zh: '首次登记', en: 'First registration' }, state: { zh: '登记公示', en: 'Public notice' }, isEnded: false, since: expect.any(String), whose: parties.public.title, days: 10, dueOn: '2026-11-18', isProvisional: false, isPaused: false, decision: null })
+    const draft = await city.open(city.people.producer, 'first-registration', await city.makeAsset(), application)
+    const refused = await Promise.all([look(number, 'ABCDEFGHJK'), look('FZ-2026-999999', receipt), look('FZ-2026-999999', 'ABCDEFGHJK'), look(draft.number, draft.receipt)].map(each => each.catch((denied: Denied) => denied.problem)))
+    expect(refused[0]).toMatchObject({ code: 'no-such-case', basis: 'choice:progress-code' })
+    expect(new Set(refused.map(each => JSON.stringify(each))).size).toBe(1)
   })
 
   test('an objection stops the notice; dismissed, it goes on for the days left', async () => {
@@ -163,6 +173,12 @@ describe('from the notice to the certificate (§4.7)', () => {
     expect((await list('公交线路')).items).toMatchObject([{ holderName: '福州市交通运输局', status: 'valid' }])
     expect((await list('%')).total).toBe(0)
     expect((await list('', 'revoked')).total).toBe(0)
+    const asked = async (wish: Partial<RegisterWish>) => (await city.as(nobody, tx => listRegister(tx, { ...wish, limit: 10, today: today() }))).total
+    expect([await asked({ holder: '交通运输局' }), await asked({ holder: '公交线路' }), await asked({ type: '首次登记' }), await asked({ type: '注销登记' })]).toEqual([1, 0, 1, 0])
+    const [issued] = (await list('')).items
+    expect([await asked({ from: issued!.issuedOn, until: issued!.issuedOn }), await asked({ until: '2026-11-01' }), await asked({ from: '2027-01-01' })]).toEqual([1, 0, 0])
+    const counted = await city.as(nobody, countRegistrations)
+    expect(counted).toMatchObject({ registrations: [{ month: issued!.issuedOn.slice(0, 7), type: '首次登记', registered: 1 }], certificates: 1 })
     const numbers = await city.as(nobody, tx => publicNumbers(tx, today()))
     expect(numbers).toMatchObject({ registered: 1, noticesOpen: 0, organisations: 1 })
     expect(numbers.catalogued).toBeGreaterThan(1)
@@ -187,7 +203,9 @@ describe('from the notice to the certificate (§4.7)', () => {
     const { opened } = await asSystem(city.db, tx => city.platform.desk.act(tx, { caseId: other.caseId, act: 'object', version: null, reason: '', asked: objection, actor: nobody, key: 'objection-2', at: city.platform.clock.now(), today: today(), requestId: '', address: '' }))
     await city.act(city.people.reviewer, opened!.caseId, 'uphold', decision)
     expect(await city.as(nobody, tx => findNotice(tx, other.caseId, today()))).toMatchObject({ state: 'closed', endsOn: today() })
-    expect(await city.as(nobody, tx => findProgress(tx, other.receipt))).toMatchObject({ ending: 'terminated' })
+    expect(await city.as(nobody, tx => readProgress(tx, { number: other.number, code: other.receipt }, today()))).toMatchObject({ state: { zh: '异议成立，终止登记' }, isEnded: true, whose: null, decision: null })
+    const { rows: [side] } = await sql<{ number: string; receipt: string }>`select number, receipt from cases where id = ${opened!.caseId}`.execute(city.db)
+    expect(await city.as(nobody, tx => readProgress(tx, { number: side!.number, code: side!.receipt }, today()))).toMatchObject({ state: { zh: '异议成立' }, decision: decision.explanation })
   })
 })
 

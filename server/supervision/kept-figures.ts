@@ -1,4 +1,8 @@
 import type { Ask } from '#server/http/ask.ts'
+import type { Who } from '#server/db/transaction.ts'
+
+/** Who asks for figures, and on which day; pages ask in nobody's name. */
+export type FiguresAsk = Pick<Ask, 'today' | 'transaction'> & { readonly visitor: Who }
 
 type Kept<T> = { readonly value: T; readonly at: number; readonly tookMs: number }
 
@@ -11,10 +15,10 @@ const rest = 20
  * Keeps figures over very many assets (`assetsOf` says how many they were), a scope of reading each: they say as of when they are, are told again for a while, then told
  * once more while they are made anew behind. Readers who ask at once for the same wait for one count.
  */
-export function keepFigures<T>(make: (ask: Ask) => Promise<T>, assetsOf: (figures: T) => number): (ask: Ask) => Promise<T> {
+export function keepFigures<T, A extends FiguresAsk = Ask>(make: (ask: A) => Promise<T>, assetsOf: (figures: T) => number): (ask: A) => Promise<T> {
   const kept = new Map<string, Kept<T>>()
   const making = new Map<string, Promise<T>>()
-  const renew = (key: string, ask: Ask): Promise<T> => {
+  const renew = (key: string, ask: A): Promise<T> => {
     const began = performance.now()
     const made = make(ask).then(value => {
       const tookMs = performance.now() - began

@@ -59,7 +59,7 @@ export async function openInventoryRoom(config: Partial<Config> = {}): Promise<I
   const enqueued: string[] = []
   const platform = await testPlatform(database, {
     config,
-    jobs: { enqueue: async (_, queue, data) => { if (queue === 'scan-source') enqueued.push(data['sourceId']!) }, work: async () => {}, kick: async () => {}, stop: async () => {} },
+    jobs: { enqueue: async (_, queue, data) => { if (queue === 'scan-source') enqueued.push(data['sourceId']!) }, work: async () => {}, again: async () => {}, kick: async () => {}, stop: async () => {} },
     lent: { facts: [inventoryFacts, classificationFacts], effects: { ...noEffects, ...inventoryEffects, ...classificationEffects }, subjects: { asset: assetSubject, round: roundSubject, list: listSubject } },
   })
   const people = new Map<string, Visitor>()

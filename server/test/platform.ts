@@ -30,7 +30,7 @@ export async function testPlatform(database: TestDatabase, overrides: Overrides 
     clock,
     desk: makeDesk(database.db, clock, { facts: [], effects: effectsOfNone, subjects: { asset: async () => null, round: async () => null, list: async () => null }, ...lent }),
     files: await openFileStore(path.join(dataDir, 'files')),
-    jobs: { enqueue: nothing, work: nothing, kick: nothing, stop: nothing },
+    jobs: { enqueue: nothing, work: nothing, kick: nothing, again: nothing, stop: nothing },
     live: { onChange: () => () => {}, close: nothing },
     log: { info: () => {}, warn: () => {}, error: () => {} },
     ...parts,

@@ -8,6 +8,7 @@ import { ensureKeys } from '#server/proof/keys.ts'
 import { prove } from '#server/proof/prove.ts'
 import { registerProofs } from '#server/proof/public.routes.ts'
 import { registrationHandlings } from '#server/registration/registration.routes.ts'
+import { statisticsHandlings } from '#server/supervision/statistics.ts'
 import type { TestDatabase } from './database.ts'
 import { objection, toNotice } from './registry-acts.ts'
 import { smallRegistry } from './registry.ts'
@@ -22,7 +23,7 @@ export const hostile = `"'&<script>alert(1)</script><img src=x>`
 export async function publicSide(database: TestDatabase) {
   const city = await smallRegistry(database)
   const { platform } = city
-  const app: FastifyInstance = await buildServer(platform, async () => ({ visitor: nobody, csrf: null }), registrationHandlings(platform))
+  const app: FastifyInstance = await buildServer(platform, async () => ({ visitor: nobody, csrf: null }), [...registrationHandlings(platform), ...statisticsHandlings()])
   await ensureKeys(platform, platform.clock.now())
   registerProofs(app, platform)
   await registerPages(app, platform)
@@ -38,7 +39,11 @@ export async function publicSide(database: TestDatabase) {
   const attacked = await toNotice(city, await city.makeAsset(), { assetName: hostile, summary: `${hostile} 按日更新的数据。` })
   let visitors = 0
   const get = (url: string, headers: Record<string, string> = {}): Promise<LightMyRequestResponse> => app.inject({ method: 'GET', url, headers, remoteAddress: `198.18.0.${++visitors % 250}` })
-  return { city, app, get, certificate: rows[0]!, notices: { registered, disputed, open, attacked } }
+  const post = (url: string, fields: Readonly<Record<string, string>>, headers: Record<string, string> = {}, remoteAddress = `198.19.0.${++visitors % 250}`): Promise<LightMyRequestResponse> => {
+    const sent = multipart(fields, null)
+    return app.inject({ method: 'POST', url, payload: sent.payload, headers: { ...sent.headers, ...headers }, remoteAddress })
+  }
+  return { city, app, get, post, certificate: rows[0]!, notices: { registered, disputed, open, attacked } }
 }
 
 /** What `publicSide` gives. */

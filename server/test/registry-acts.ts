@@ -30,14 +30,14 @@ export const fileOpinion = (city: Registry, assetId: string, changes: Answers = 
 export const fileValuation = (city: Registry, assetId: string, changes: Answers = {}) => commission(city, assetId, 'valuation', city.people.valuer, { ...report, ...changes })
 
 /** Brings an asset with both papers through both reviews into its public notice. */
-export async function toNotice(city: Registry, assetId: string, changes: Answers = {}): Promise<{ caseId: string; receipt: string }> {
+export async function toNotice(city: Registry, assetId: string, changes: Answers = {}): Promise<{ caseId: string; number: string; receipt: string }> {
   const { producer, reviewer, second } = city.people
   await fileOpinion(city, assetId)
   await fileValuation(city, assetId)
-  const { id, receipt } = await city.open(producer, 'first-registration', assetId, { ...application, ...changes })
+  const { id, number, receipt } = await city.open(producer, 'first-registration', assetId, { ...application, ...changes })
   await city.act(producer, id, 'submit')
   await city.act(reviewer, id, 'accept')
   await city.act(reviewer, id, 'pass')
   await city.act(second, id, 'pass')
-  return { caseId: id, receipt }
+  return { caseId: id, number, receipt }
 }

@@ -15,6 +15,8 @@ import { problemOf, ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
 import { useSession } from '../ui/session.ts'
 import { useDraft } from './draft.tsx'
+import { pinnedPapers } from './pinned-papers.ts'
+import { useTicks } from './ticks.tsx'
 import { keptAnswers } from './kept-answers.ts'
 
 /** Confirms one act: the forms it asks for, an optional reason, and what the platform says to it. */
@@ -23,6 +25,7 @@ export function ActDrawer({ view, act, onClose }: { view: CaseView; act: Offered
   const { message } = App.useApp()
   const session = useSession()
   const draft = useDraft()
+  const { ticks } = useTicks()
   const kept = keptAnswers(`act-${view.id}-${act.act}`)
   const [asked, setAsked] = useState<Given>(() => kept.read())
   const [reason, setReason] = useState('')
@@ -37,7 +40,7 @@ export function ActDrawer({ view, act, onClose }: { view: CaseView; act: Offered
   const actNow = async (keyed: Keyed) => {
     try {
       const version = view.isEditable ? await draft.flush() : view.version
-      return await ask(caseRoutes.actOnCase, { params: { id: view.id }, body: { version, ...keyed({ act: act.act, reason, asked: { ...asked } }) } })
+      return await ask(caseRoutes.actOnCase, { params: { id: view.id }, body: { version, ...keyed({ act: act.act, reason, asked: { ...asked }, ticks: [...ticks] }) } })
     } catch (e) {
       if (e instanceof Refused && isSubmission) draft.check(e.problem.fields ?? [])
       if (e instanceof Refused && (e.status === 409 || e.status === 404)) void refresh('/api/cases')
@@ -67,17 +70,18 @@ export function ActDrawer({ view, act, onClose }: { view: CaseView; act: Offered
       footer={isOvertaken ? <Button type="primary" onClick={onClose}>{w({ zh: '关闭，查看最新内容', en: 'Close and see what is new' })}</Button> : <div className="row"><Button type="primary" danger={act.tone === 'stop'} loading={isBusy} onClick={() => void send()}>{w({ zh: `确认${act.title.zh}`, en: `Confirm: ${act.title.en}` })}</Button><Button onClick={onClose}>{w({ zh: '取消', en: 'Cancel' })}</Button></div>}>
       <p>{view.title} <span className="quiet number">{view.number}</span></p>
       {missing.length > 0 && <MissingList names={missing.map(p => fieldLabel(application, p.field, w))} />}
-      {asks.map(form => <AskedForm key={form} form={form} application={application} answers={asked} onChange={setAsked} today={today} caseId={view.id} isChecked={isChecked} problems={fields} />)}
+      {ticks.size > 0 && <p className="quiet">{w({ zh: `随本次办理记录已核对的 ${ticks.size} 项要点`, en: `${ticks.size} points you looked at go into the record` })}</p>}
+      {asks.map(form => <AskedForm key={form} form={form} isAboutAsset={view.subjectKind === 'asset'} application={application} answers={asked} onChange={setAsked} today={today} caseId={view.id} isChecked={isChecked} problems={fields} />)}
       <label className="reason">{w({ zh: '意见（选填，记入全程记录）', en: 'Reason (optional, kept in the record)' })}<Input.TextArea value={reason} maxLength={2000} autoSize={{ minRows: 2, maxRows: 8 }} onChange={e => setReason(e.target.value)} /></label>
       {error !== null && <ProblemNote error={error} />}
     </Drawer>
   )
 }
 
-function AskedForm({ application, ...rest }: FormFieldsProps & { application: readonly Form[] }) {
+function AskedForm({ application, isAboutAsset, ...rest }: FormFieldsProps & { application: readonly Form[]; isAboutAsset: boolean }) {
   const { w } = useWords()
   const shape = forms[rest.form]
-  const targets = application.flatMap(f => Object.entries(fieldsOf(forms[f])).map(([id, field]) => ({ field: id, label: w(field.label) })))
+  const targets = application.flatMap(f => Object.entries(fieldsOf(forms[f])).map(([id, field]) => ({ field: id, label: w(field.label) }))).concat(isAboutAsset ? Object.entries(pinnedPapers).map(([field, words]) => ({ field, label: w({ zh: `材料：${words.zh}`, en: `Paper: ${words.en}` }) })) : [])
   return (
     <section aria-label={w(shape.title)}>
       <h2 className="form-title">{w(shape.title)} <Basis of={shape.basis} /></h2>

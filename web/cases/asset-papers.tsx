@@ -2,7 +2,8 @@ import type { CaseView } from '#contract/cases.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { type Form, forms } from '#law/forms.ts'
 import type { FormShape } from '#law/form.ts'
-import { useAsk } from '../ui/api.ts'
+import type { Words } from '#law/words.ts'
+import { type Answer, useAsk } from '../ui/api.ts'
 import { Inside } from '../ui/inside.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Money } from '../ui/money.tsx'
@@ -11,6 +12,11 @@ import { Status } from '../ui/status.tsx'
 /** One stored file to be opened beside the list. */
 export type Opened = { sha256: string; name: string; mediaType: string }
 const kinds = { opinion: 'legal-opinion', valuation: 'valuation-report' } as const satisfies Record<string, Form>
+
+/** The stored files of the opinion and the valuation, as they are opened. */
+export function papersOf(asset: Answer<typeof inventoryRoutes.readAsset>, w: (words: Words) => string): Opened[] {
+  return asset.papers.map(paper => ({ sha256: paper.paperSha256, name: `${w(forms[kinds[paper.kind]].title)} ${paper.number}`, mediaType: 'application/pdf' }))
+}
 
 /** The opinion and the valuation filed with the asset: by whom, with what result, for which version, still good or stale. */
 export function AssetPapers({ view, opened, onOpen }: { view: CaseView; opened: Opened | null; onOpen: (paper: Opened | null) => void }) {
@@ -31,6 +37,7 @@ export function AssetPapers({ view, opened, onOpen }: { view: CaseView; opened: 
                 <small>{paper.firmName} · {paper.number}</small>
                 <small>{said ? w(said) : paper.conclusion}{paper.amountFen !== null && <> · <Money fen={paper.amountFen} /></>}</small>
                 <small>{w({ zh: `针对第 ${paper.assetVersion} 版 · 有效期至 ${paper.validUntil}`, en: `On version ${paper.assetVersion}, valid until ${paper.validUntil}` })}</small>
+                {view.pins.filter(pin => pin.field === `paper:${paper.kind}`).map(pin => <small key={pin.note} className="check-not">{w({ zh: '补正：', en: 'To correct: ' })}{pin.note}</small>)}
                 {paper.staleReason && <small className="check-not">{w(paper.staleReason)}</small>}
               </button>
               <Inside className="paper-case" href={`/desk/cases/${paper.caseId}`}>{w({ zh: '查看出具过程', en: 'See how it was made' })}</Inside>

@@ -4,11 +4,14 @@ import { useAsk } from '../ui/api.ts'
 import { Page } from '../ui/page.tsx'
 import { Loaded, ProblemNote } from '../ui/problem.tsx'
 import { Acts } from './acts.tsx'
+import { Avoidance } from './avoidance.tsx'
 import { CaseHead } from './case-head.tsx'
 import { CaseTabs } from './case-tabs.tsx'
 import { Checklist } from './checklist.tsx'
 import { DraftProvider } from './draft.tsx'
+import { ProgressCode } from './progress-code.tsx'
 import { StepLine } from './step-line.tsx'
+import { TicksProvider } from './ticks.tsx'
 import { Timeline } from './timeline.tsx'
 import './case.css'
 
@@ -23,6 +26,7 @@ export function CasePage() {
 function CaseBody({ view }: { view: CaseView }) {
   return (
     <DraftProvider view={view}>
+      <TicksProvider view={view}>
       <CaseHead view={view} />
       <StepLine view={view} />
       <div className="case">
@@ -30,9 +34,12 @@ function CaseBody({ view }: { view: CaseView }) {
         <aside className="case-right">
           <Acts view={view} />
           <Checklist view={view} />
+          <Avoidance view={view} />
+          <ProgressCode view={view} />
         </aside>
       </div>
       <Timeline view={view} />
+      </TicksProvider>
     </DraftProvider>
   )
 }

@@ -1,11 +1,10 @@
-import { useEffect, useState } from 'react'
-import { Refused } from '#contract/call.ts'
+import { useState } from 'react'
 import type { CaseView } from '#contract/cases.ts'
-import { problem } from '#contract/route.ts'
 import { minuteOf, sizeOf } from '../ui/dates.ts'
 import { AssetPapers, type Opened } from './asset-papers.tsx'
 import { useWords } from '../ui/language.tsx'
-import { Nothing, ProblemNote } from '../ui/problem.tsx'
+import { Nothing } from '../ui/problem.tsx'
+import { PaperBeside } from './paper-beside.tsx'
 
 /** The papers of the case; one opens beside the list, on the same page. */
 export function PapersTab({ view }: { view: CaseView }) {
@@ -29,36 +28,6 @@ export function PapersTab({ view }: { view: CaseView }) {
       {view.subjectKind === 'asset' && <AssetPapers view={view} opened={open} onOpen={setOpen} />}
       </div>
       {open && <PaperBeside key={open.sha256} paper={open} />}
-    </div>
-  )
-}
-
-/** Fetched as a blob: the address itself is sandboxed, in which browsers refuse to show a PDF. */
-function PaperBeside({ paper }: { paper: Opened }) {
-  const { w } = useWords()
-  const [address, setAddress] = useState<string | null>(null)
-  const [error, setError] = useState<unknown>(null)
-  useEffect(() => {
-    let made: string | null = null
-    let isGone = false
-    fetch(`/api/files/${paper.sha256}`)
-      .then(async answer => {
-        if (!answer.ok) throw new Refused(answer.status, problem.parse(await answer.json()))
-        made = URL.createObjectURL(new Blob([await answer.arrayBuffer()], { type: paper.mediaType }))
-        if (isGone) URL.revokeObjectURL(made)
-        else setAddress(made)
-      })
-      .catch(setError)
-    return () => {
-      isGone = true
-      if (made) URL.revokeObjectURL(made)
-    }
-  }, [paper])
-  return (
-    <div className="paper-beside">
-      <p><a href={`/api/files/${paper.sha256}`} target="_blank" rel="noreferrer">{w({ zh: '在新窗口打开', en: 'Open in a new window' })}</a></p>
-      {error !== null && <ProblemNote error={error} />}
-      {address && (paper.mediaType.startsWith('image/') ? <img src={address} alt={paper.name} /> : <iframe src={`${address}#navpanes=0&view=FitH`} title={paper.name} />)}
     </div>
   )
 }

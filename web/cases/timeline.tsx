@@ -1,13 +1,16 @@
 import type { CaseView } from '#contract/cases.ts'
 import { Bases } from '../ui/basis.tsx'
 import { minuteOf } from '../ui/dates.ts'
+import { pinnedPapers } from './pinned-papers.ts'
 import { useWords } from '../ui/language.tsx'
 import { actWords, partyWords, placeWords } from '../ui/law-words.ts'
+import { type Condition, conditions } from '#law/conditions.ts'
 import type { Pin } from '../ui/answer-text.tsx'
 
 /** The whole record: who, for whom, which act, why, when, on what basis; the latest first. */
 export function Timeline({ view }: { view: CaseView }) {
   const { w } = useWords()
+  const pinPlace = (field: string) => (pinnedPapers[field as keyof typeof pinnedPapers] ? `（${w(pinnedPapers[field as keyof typeof pinnedPapers])}）` : '')
   const named = (at: string | null) => (at === null ? '' : w(placeWords({ procedure: view.procedure, ...(view.ending === at ? { step: null, ending: at } : { step: at, ending: null }) }).words))
   return (
     <section className="card" aria-labelledby="record">
@@ -21,7 +24,8 @@ export function Timeline({ view }: { view: CaseView }) {
               {entry.toStep && entry.toStep !== entry.fromStep && <span className="quiet"> {entry.fromStep ? `${named(entry.fromStep)} → ` : '→ '}{named(entry.toStep)}</span>} <Bases of={entry.basis} />
               <div>{entry.officerName} <span className="quiet">{entry.organisationName} · {w(partyWords(entry.role))}</span></div>
               {entry.reason && <p className="record-reason">{entry.reason}</p>}
-              {Array.isArray(entry.asked['pins']) && <ul>{(entry.asked['pins'] as Pin[]).map((pin, i) => <li key={i}>{w({ zh: '补正：', en: 'To correct: ' })}{pin.note}</li>)}</ul>}
+              {Array.isArray(entry.asked['pins']) && <ul>{(entry.asked['pins'] as Pin[]).map((pin, i) => <li key={i}>{w({ zh: '补正', en: 'To correct' })}{pinPlace(pin.field)}{w({ zh: '：', en: ': ' })}{pin.note}</li>)}</ul>}
+              {Array.isArray(entry.asked['ticks']) && <p className="quiet">{w({ zh: '经办人已核对：', en: 'Looked at: ' })}{(entry.asked['ticks'] as string[]).map(point => w(conditions[point as Condition]?.demand ?? { zh: point, en: point })).join('；')}</p>}
               {typeof entry.asked['explanation'] === 'string' && <p className="record-reason">{entry.asked['explanation']}</p>}
             </div>
           </li>

@@ -1,6 +1,6 @@
 import { parties, type Party } from '#law/parties.ts'
 import { procedures } from '#law/procedures.ts'
-import { verbs, type Verb } from '#law/verbs.ts'
+import { type DeskAct, deskActs, verbs, type Verb } from '#law/verbs.ts'
 import type { Words } from '#law/words.ts'
 import type { Tone } from './status.tsx'
 
@@ -18,9 +18,8 @@ export function partyWords(role: string): Words {
 
 /** What an act at a step is called: the step's own word for it, else the verb's. */
 export function actWords(procedure: string, step: string | null, act: string): Words {
-  if (act === 'open') return { zh: '开办', en: 'Opened' }
   const move = step ? procedures[procedure]?.steps[step]?.may[act as Verb] : undefined
-  return move?.title ?? verbs[act as Verb]?.title ?? plain(act)
+  return move?.title ?? verbs[act as Verb]?.title ?? deskActs[act as DeskAct] ?? plain(act)
 }
 
 /** Where a case is, or how it ended, with the tone of its status. */

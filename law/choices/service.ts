@@ -1,0 +1,27 @@
+import { bureau, bureauAndCentre, type ChoiceShape, practice } from './choice.ts'
+
+const since = '2026-11-26'
+
+/** What the guideline leaves open about serving applicants and the public, and about keeping cases moving. */
+export const serviceChoices = {
+  'progress-code': {
+    title: { zh: '凭编号和查询码查进度', en: 'Progress by number and code' }, leaves: ['4.2', '4.7'],
+    we: { zh: '提交时取得办件编号和查询码，两者都对才能查：事项、环节、剩余工作日、轮到谁，不显示姓名、单位和内容；编号不存在、查询码不对、尚未提交的答复相同，按来访地址限制次数。异议由异议人凭回执查看决定和理由。', en: 'On submission one gets the case number and a code, and both must fit: procedure, step, working days left and whose move, but no person, organisation or content. An unknown number, a wrong code and a case not yet submitted get the same answer, and an address may ask so many times a minute. Whoever objected reads the decision and its reasons by the receipt.' },
+    suggestedBy: practice, confirmBy: bureauAndCentre, since, value: 30, unit: { zh: '次/分钟', en: 'looks a minute' },
+  },
+  'stuck-cases': {
+    title: { zh: '卡住的办件', en: 'Cases that are stuck' }, leaves: ['3.5', '4.2'],
+    we: { zh: '运行体检列出时限、责任人、定时或任务不对的办件及其查询语句；监管部门和登记机构可以写明理由重设时限，只按规程重写期限、责任人和定时，不代替任何人办理，本单位的事项回避；管理员只看到编号和环节。', en: 'A health page lists cases whose clock, owner, timer or job is wrong, with the query that found them. Supervisor and registrar may set a clock anew with a reason: due day, owner and timer are written again from the procedure, nobody’s decision is taken for them, and a unit keeps out of its own. Administrators see numbers and steps only.' },
+    suggestedBy: practice, confirmBy: bureauAndCentre, since,
+  },
+  'similar-claims': {
+    title: { zh: '相似登记比对', en: 'Comparing similar claims' }, leaves: ['4.7'],
+    we: { zh: '审查时列出取值相像、名称主题词相同或半数以上字段同名的资产，已登记的在前，并可逐项比对；是否重复由审查人判断，平台不据此拒绝。', en: 'Reviewers see assets alike by values, by the words of their name, or by half of their columns, registered ones first, and can compare them item by item; whether it is a duplicate is for the reviewer to say, and nothing is refused for it.' },
+    suggestedBy: practice, confirmBy: bureauAndCentre, since, value: 0.5, unit: { zh: '（同名字段比例）', en: 'share of columns of the same name' },
+  },
+  'open-statistics': {
+    title: { zh: '公开统计', en: 'Open statistics' }, leaves: ['4.2', '6.8'],
+    we: { zh: '按月、登记类型、行业公布登记数量，可下载 CSV 和 JSON；只由已公开的登记簿汇总，不含未登记的资产。', en: 'Registrations are counted openly by month, type and sector, as CSV and JSON too; they are counted from the public register only, never from assets that are not registered.' },
+    suggestedBy: practice, confirmBy: bureau, since,
+  },
+} as const satisfies Record<string, ChoiceShape>

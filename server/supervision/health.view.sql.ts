@@ -1,0 +1,77 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { HealthLine } from '#contract/health.ts'
+import { healthRules, type HealthRule } from '#law/health.ts'
+import { countLimit } from '#server/db/counted.ts'
+import type { Tx } from '#server/db/transaction.ts'
+
+/** What the queries know beside the tables: the moment, the last day of the loaded calendar, and each step as the law has it. */
+export type HealthGround = { readonly at: Date; readonly today: string; readonly calendarUntil: string; readonly law: readonly LawStep[] }
+export type LawStep = { readonly procedure: string; readonly step: string; readonly role: string; readonly role_name: string; readonly seat: string; readonly days: number | null; readonly ends_itself: boolean; readonly waits_for: string | null; readonly not_by: readonly string[]; readonly needs_opinion: boolean; readonly needs_valuation: boolean }
+
+/** A line of a case, with what is said of it beside where it stands. */
+const ofCases = (since: string, detail: string, fits: string) => `select c.id::text as key, c.id as case_id, c.number, c.procedure, c.step, ${since} as since,
+  coalesce((select o.name from organisations o where o.id = c.owner_id), law.role_name) as owner, ${detail} as detail
+from cases c join law on law.procedure = c.procedure and law.step = c.step
+where c.closed_at is null and c.submitted_at is not null and ${fits}`
+
+/** The queries as they are run and as they are shown: `asked` holds the moment, `law` the steps of the procedures. */
+export const healthQueries: { readonly [R in HealthRule]: string } = {
+  'step-unknown': `select c.id::text as key, c.id as case_id, c.number, c.procedure, c.step, c.acted_at::date::text as since, coalesce(c.owner_role, '') as owner, c.edition as detail
+from cases c where c.closed_at is null and c.submitted_at is not null and not exists (select from law where law.procedure = c.procedure and law.step = c.step)`,
+  'owner-wrong': ofCases('c.acted_at::date::text', `concat_ws(' → ', coalesce(c.owner_role, '∅'), law.role)`, `(c.owner_role is distinct from law.role
+  or (law.seat = 'applicant' and c.owner_id is distinct from c.applicant_id) or (law.seat = 'addressee' and c.owner_id is distinct from c.addressee_id)
+  or (law.seat not in ('applicant', 'addressee') and c.owner_id is not null))`),
+  'clock-missing': ofCases('c.acted_at::date::text', `law.days || ' wd'`, 'law.days is not null and not law.ends_itself and c.due_on is null'),
+  'timer-missing': ofCases('c.due_on::text', `law.days || ' wd'`, `law.ends_itself and c.wake_at is null
+  and not exists (select from cases s where s.parent_id = c.id and s.closed_at is null and s.procedure = law.waits_for)`),
+  'timer-stuck': ofCases('c.due_on::text', `coalesce((select a.detail ->> 'why' from audit_log a where a.object_kind = 'case' and a.object_id = c.id::text and a.action = 'act:lapse' and a.outcome = 'failed' order by a.id desc limit 1), '')`,
+    `c.wake_at < (select at from asked) - interval '5 minutes'`),
+  'provisional-day': ofCases('c.due_on::text', 'c.due_on::text', 'c.is_provisional and c.due_on <= (select calendar_until from asked)'),
+  'calendar-ends': `select 'calendar' as key, null::uuid as case_id, '' as number, null as procedure, null as step, calendar_until::text as since, '' as owner, (calendar_until - today) || ' d' as detail
+from asked where calendar_until - today < 60`,
+  'no-officer': ofCases('c.acted_at::date::text', 'law.role', `law.seat in ('applicant', 'addressee', 'office')
+  and not exists (select from posts p join officers f on f.id = p.officer_id and f.is_active join organisations o on o.id = p.organisation_id and o.is_active
+    where p.ended_at is null and p.role = law.role and (c.owner_id = p.organisation_id or (c.owner_id is null and p.organisation_id is distinct from c.holder_id))
+      and not exists (select from entries e where e.case_id = c.id and e.officer_id = p.officer_id and e.from_step = any(law.not_by)))`),
+  overdue: ofCases('c.due_on::text', `((select today from asked) - c.due_on) || ' d'`, 'c.due_on < (select today from asked) and c.wake_at is null'),
+  'paper-expired': ofCases('c.acted_at::date::text', `concat_ws(' · ',
+    (select o.number || ' ' || max(o.valid_until) from opinions o where law.needs_opinion and o.asset_id = c.subject_id and o.asset_version = c.subject_version group by o.number order by max(o.valid_until) desc limit 1),
+    (select v.number || ' ' || max(v.valid_until) from valuations v where law.needs_valuation and v.asset_id = c.subject_id and v.asset_version = c.subject_version group by v.number order by max(v.valid_until) desc limit 1))`,
+    `c.subject_kind = 'asset' and (
+  (law.needs_opinion and not exists (select from opinions o where o.asset_id = c.subject_id and o.asset_version = c.subject_version and o.conclusion = 'unqualified' and o.valid_until >= (select today from asked)))
+  or (law.needs_valuation and not exists (select from valuations v where v.asset_id = c.subject_id and v.asset_version = c.subject_version and v.valid_until >= (select today from asked))))`),
+  'job-failed': `select j.id::text as key, null::uuid as case_id, '' as number, null as procedure, null as step, j.completed_on::date::text as since, j.name as owner, coalesce(j.output ->> 'message', '') as detail
+from pgboss.job j where j.state = 'failed' and not exists (select from pgboss.job l where l.name = j.name and l.data = j.data and l.created_on > j.created_on and l.state in ('created', 'retry', 'active', 'completed'))`,
+}
+
+const order = Object.keys(healthRules) as HealthRule[]
+
+function ground({ at, today, calendarUntil, law }: HealthGround): RawBuilder<unknown> {
+  return sql`asked as (select ${at}::timestamptz as at, ${today}::date as today, ${calendarUntil}::date as calendar_until),
+    law as materialized (select * from jsonb_to_recordset(${JSON.stringify(law)}::jsonb) as l(procedure text, step text, role text, role_name text, seat text, days int, ends_itself boolean, waits_for text, not_by text[], needs_opinion boolean, needs_valuation boolean))`
+}
+
+/** How many lines each rule finds, counted to the cap, in one statement. */
+export async function countStuck(tx: Tx, given: HealthGround): Promise<{ readonly [R in HealthRule]: number }> {
+  const counts = order.map(rule => sql`(select count(*)::int from (select from (${sql.raw(healthQueries[rule])}) q limit ${countLimit}) n) as ${sql.id(rule)}`)
+  const { rows } = await sql<{ [R in HealthRule]: number }>`with ${ground(given)} select ${sql.join(counts)}`.execute(tx)
+  return rows[0]!
+}
+
+type LineRow = Omit<HealthLine, 'caseId'> & { case_id: string | null; place: number }
+
+/** What is stuck, by rule and key, one line more than `limit`. */
+export async function listStuck(tx: Tx, given: HealthGround, { rule, limit, after }: { rule?: string | undefined; limit: number; after: readonly (string | null)[] | null }): Promise<LineRow[]> {
+  const wanted = order.map((each, place) => [each, place] as const).filter(([each]) => rule === undefined || each === rule)
+  if (wanted.length === 0) return []
+  const parts = wanted.map(([each, place]) => sql`select ${each} as rule, ${place}::int as place, q.* from (${sql.raw(healthQueries[each])}) q`)
+  const { rows } = await sql<LineRow>`with ${ground(given)} select * from (${sql.join(parts, sql` union all `)}) l
+    where ${after ? sql`(place, key) > (${after[0]}::int, ${after[1]})` : sql`true`} order by place, key limit ${limit + 1}`.execute(tx)
+  return rows
+}
+
+/** The queue of a failed job; null when there is none of that id. */
+export async function findFailedJob(tx: Tx, id: string): Promise<string | null> {
+  const { rows } = await sql<{ name: string }>`select name from pgboss.job where id = ${id}::uuid and state = 'failed'`.execute(tx)
+  return rows[0]?.name ?? null
+}

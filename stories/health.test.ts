@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { healthRoutes } from '#contract/health.ts'
+import type { HealthRule } from '#law/health.ts'
+import { firstAdministrator } from '#server/test/running.ts'
+import { openCity, refusal, type City } from '#server/test/city.ts'
+import { accepted, onNotice, takeInventory } from './lives.ts'
+import { expectGenuineHistory } from './proof.ts'
+
+let city: City
+let noticed: string
+let reviewed: string
+beforeAll(async () => {
+  city = await openCity()
+  const assets = await takeInventory(city, ['公示中的', '初审中的'])
+  noticed = await onNotice(city, assets[0]!)
+  reviewed = await accepted(city, assets[1]!)
+})
+afterAll(() => city.close())
+
+const linesOf = async (rule: HealthRule, who = '郑局长') => (await (await city.as(who)).ask(healthRoutes.listStuck, { query: { rule } })).items
+const stuck = async (rule: HealthRule) => (await linesOf(rule)).map(line => line.caseId)
+/** What no act of the platform does: a row that was changed behind its back. */
+const spoil = (column: string, value: string, id: string) => city.database.pool.query(`update cases set ${column} = ${value} where id = $1`, [id])
+const setClock = async (who: string, id: string, reason = '期限丢失，按规程重设') => (await city.as(who)).ask(healthRoutes.setClock, { params: { id }, body: { reason, key: randomUUID() } })
+
+describe('运行体检：没有办件会卡住（choice:stuck-cases，§4.2）', () => {
+  test('一切正常时每条规则都没有结果，并给出各自的查询语句', async () => {
+    const { rules } = await (await city.as('郑局长')).ask(healthRoutes.readCaseHealth)
+    expect(rules.filter(rule => rule.count > 0).map(rule => rule.id)).toEqual([])
+    for (const rule of rules) expect(rule.query).toMatch(/^select [\s\S]*\sfrom /)
+  })
+
+  test('定时丢失、责任人不对、期限丢失的被列出，写明理由重设后恢复原样，并留在全程记录里', async () => {
+    const before = await city.see('林初审', noticed)
+    await spoil('wake_at', 'null', noticed)
+    await spoil('owner_role', `'valuer'`, reviewed)
+    await spoil('due_on', 'null', reviewed)
+    expect([await stuck('timer-missing'), await stuck('owner-wrong'), await stuck('clock-missing')]).toEqual([[noticed], [reviewed], [reviewed]])
+    expect(await refusal(setClock('郑局长', noticed, '短'))).toMatchObject({ status: 400 })
+    await setClock('郑局长', noticed)
+    await setClock('林初审', reviewed)
+    expect([await stuck('timer-missing'), await stuck('owner-wrong'), await stuck('clock-missing')]).toEqual([[], [], []])
+    const after = await city.see('林初审', noticed)
+    expect([after.move, after.step]).toEqual([before.move, before.step])
+    expect(after.entries.at(-1)).toMatchObject({ act: 'set-clock', officerName: '郑局长', reason: '期限丢失，按规程重设', basis: ['choice:stuck-cases'] })
+    expect(await refusal(setClock('郑局长', noticed))).toMatchObject({ status: 409, code: 'nothing-to-set' })
+  })
+
+  test('丢失的时钟从重设当天起算', async () => {
+    await city.database.pool.query(`update cases set clocks = '{}', due_on = null where id = $1`, [reviewed])
+    await setClock('郑局长', reviewed)
+    expect((await city.see('林初审', reviewed)).move).toMatchObject({ role: 'registrar', days: 20, limitDays: 20 })
+  })
+
+  test('§4.7 复审岗只剩办过初审的人时列为没有人能办，任命后消失；管理员看得到编号和环节，看不到名称', async () => {
+    await city.act('林初审', reviewed, 'pass')
+    const others = ['叶受理', '陈复审', '严守一', '方知白']
+    await city.database.pool.query('update officers set is_active = false where name = any($1)', [others])
+    const [line] = await linesOf('no-officer', firstAdministrator.name)
+    expect(line).toMatchObject({ caseId: reviewed, step: 'second-review', number: expect.stringMatching(/^FZ-2026-/) })
+    expect(JSON.stringify(line)).not.toContain('初审中的')
+    await city.database.pool.query('update officers set is_active = true where name = any($1)', [others])
+    expect(await stuck('no-officer')).toEqual([])
+  })
+
+  test('后台任务失败后可以再运行', async () => {
+    const id = randomUUID()
+    await city.database.pool.query(`insert into pgboss.job (id, name, state, data, completed_on, output) values ($1, 'remind', 'failed', '{"only":"once"}', now(), '{"message":"磁盘已满"}')`, [id])
+    expect(await linesOf('job-failed')).toMatchObject([{ key: id, owner: 'remind', detail: '磁盘已满' }])
+    expect(await (await city.as(firstAdministrator.name)).ask(healthRoutes.runJobAgain, { params: { id } })).toEqual({ queue: 'remind' })
+    expect(await linesOf('job-failed')).toEqual([])
+  })
+
+  test('逾期、材料过期和日历将用完的也列出', async () => {
+    await city.pass(400)
+    expect(await stuck('overdue')).toContain(reviewed)
+    expect(await stuck('paper-expired')).toEqual([reviewed])
+    expect((await linesOf('calendar-ends')).map(line => line.since)).toEqual(['2026-12-31'])
+  })
+
+  test('单位和其他部门看不到这一页', async () => {
+    for (const who of ['林清查', '钱财政', '何律师']) expect(await refusal(linesOf('overdue', who))).toMatchObject({ status: 404 })
+  })
+
+  test('§8.1 重设也在记录里：全部办件由其记录重放可得', () => expectGenuineHistory(city))
+})

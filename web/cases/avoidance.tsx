@@ -1,0 +1,24 @@
+import type { CaseView } from '#contract/cases.ts'
+import { Basis } from '../ui/basis.tsx'
+import { useWords } from '../ui/language.tsx'
+import { Status } from '../ui/status.tsx'
+
+/** Who must keep out of the current step and why: the holder's own unit, and whoever decided before. */
+export function Avoidance({ view }: { view: CaseView }) {
+  const { w } = useWords()
+  if (view.avoidance.length === 0) return null
+  const words = {
+    'own-unit': (names: string) => ({ zh: `持有单位${names}不得办理自己的事项`, en: `${names} holds the asset and keeps out of its own case` }),
+    'same-hand': (names: string) => names ? { zh: `${names}办过前一环节，本环节由其他人办理`, en: `${names} decided the earlier step; somebody else decides this one` } : { zh: '本环节须由前一环节经办人以外的人办理', en: 'Somebody else than the officer of the earlier step decides this one' },
+  }
+  return (
+    <section className="card" aria-labelledby="avoidance">
+      <h2 id="avoidance">{w({ zh: '回避', en: 'Who keeps out' })}</h2>
+      <ul className="plain">
+        {view.avoidance.map(line => (
+          <li key={line.kind}><Status tone={line.keepsMe ? 'bad' : 'done'}>{line.keepsMe ? w({ zh: '您须回避', en: 'You keep out' }) : w({ zh: '与您无冲突', en: 'No conflict for you' })}</Status> {w(words[line.kind](line.names.join('、')))} <Basis of={line.basis} /></li>
+        ))}
+      </ul>
+    </section>
+  )
+}
