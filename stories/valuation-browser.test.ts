@@ -72,13 +72,16 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     expect(await complaints(page)).toEqual([])
   })
 
-  test('归入后的报告有自己的页：参数、计算、敏感性，复算一致', async () => {
+  test('归入后的报告有自己的页：参数、计算、敏感性，复算一致，窄屏可读', async () => {
     await city.act('梁评估', id, 'file', { ...reportOf(city.clock.today()), paper: await city.paper('梁评估', id) })
     const page = await enter('lin')
     await page.goto(`/desk/valuations/${id}`)
     await page.getByText('与评估值一致，相差0分').waitFor()
     await page.getByRole('button', { name: '复算' }).click()
     await page.locator('.sensitivity .chart svg').waitFor()
+    expect(await complaints(page)).toEqual([])
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect(await page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth')).toBe(false)
     expect(await complaints(page)).toEqual([])
   })
 
