@@ -1830,7 +1830,9 @@ create view my_case_subjects as
 UNION ALL
  SELECT cases.subject_id
    FROM cases
-  WHERE ((cases.addressee_id = me_organisation()) AND (cases.submitted_at IS NOT NULL) AND (cases.holder_id IS DISTINCT FROM me_organisation()) AND ((cases.procedure <> 'transfer-registration'::text) OR (cases.closed_at IS NULL)));
+  WHERE ((cases.addressee_id = me_organisation()) AND (cases.submitted_at IS NOT NULL) AND (cases.holder_id IS DISTINCT FROM me_organisation()) AND ((cases.procedure <> 'transfer-registration'::text) OR (cases.closed_at IS NULL) OR (EXISTS ( SELECT
+           FROM assets a
+          WHERE ((a.id = cases.subject_id) AND (a.frozen_by = cases.id))))));
 
 create view my_sector_lists as
  SELECT id
