@@ -54,8 +54,8 @@ CREATE OR REPLACE FUNCTION public.certificate_frozen()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if row(new.number, new.serial, new.case_id, new.asset_id, new.asset_version, new.holder_id, new.facts, new.pdf_sha256, new.pdf_sm3, new.template, new.issued_at, new.issued_on, new.valid_until)
-     is distinct from row(old.number, old.serial, old.case_id, old.asset_id, old.asset_version, old.holder_id, old.facts, old.pdf_sha256, old.pdf_sm3, old.template, old.issued_at, old.issued_on, old.valid_until)
+  if row(new.number, new.serial, new.case_id, new.asset_id, new.asset_version, new.holder_id, new.facts, new.pdf_sha256, new.pdf_sm3, new.template, new.issued_at, new.issued_on, new.valid_until, new.replaces, new.registered)
+     is distinct from row(old.number, old.serial, old.case_id, old.asset_id, old.asset_version, old.holder_id, old.facts, old.pdf_sha256, old.pdf_sm3, old.template, old.issued_at, old.issued_on, old.valid_until, old.replaces, old.registered)
   then raise exception 'a certificate is frozen at issue' using errcode = 'RS003'; end if;
   return new;
 end $function$
@@ -89,7 +89,7 @@ CREATE OR REPLACE FUNCTION public.code_is_immutable()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if new.code <> old.code or new.holder_id <> old.holder_id or new.rule_version <> old.rule_version then raise exception 'an asset code is never changed (3.7)' using errcode = 'RS002'; end if;
+  if new.code <> old.code or (new.holder_id <> old.holder_id and current_user = 'rongshu_app') then raise exception 'an asset code is never changed (3.7)' using errcode = 'RS002'; end if;
   return new;
 end $function$
 ;
@@ -160,16 +160,13 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.find_progress(wanted text, code text)
- RETURNS TABLE(number text, procedure text, step text, ending text, since timestamp with time zone, owner_role text, due_on date, is_provisional boolean, clocks jsonb, decision text)
+CREATE OR REPLACE FUNCTION public.find_progress(wanted text)
+ RETURNS TABLE(number text, procedure text, step text, ending text, since timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
+ SET search_path TO 'public'
 AS $function$
-  with held as materialized (select * from cases c where c.receipt = code and c.submitted_at is not null)
-  select c.number, c.procedure, c.step, c.ending, c.acted_at, c.owner_role, c.due_on, c.is_provisional, c.clocks,
-    case when c.applicant_id is null and c.ending is not null then (select e.asked ->> 'explanation' from entries e where e.case_id = c.id order by e.seq desc limit 1) end
-  from held c where c.number = wanted
+  select c.number, c.procedure, c.step, c.ending, c.acted_at from cases c where c.receipt = wanted
 $function$
 ;
 
@@ -181,6 +178,25 @@ CREATE OR REPLACE FUNCTION public.follow_asset_name()
 AS $function$
 begin
   update book_cards set name = new.name, search = new.search where asset_id = new.id;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.follow_certificate_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare is_now text; is_first boolean;
+begin
+  select status into is_now from certificates where number = new.number for update;
+  is_first := not exists (select from certificate_changes c where c.number = new.number and c.seq < new.seq);
+  -- What is over stays over; only an expired one may still be renewed or revoked.
+  if (new.status = 'valid') <> is_first or (not is_first and is_now <> 'valid' and not (is_now = 'expired' and new.status in ('changed', 'revoked'))) then
+    raise exception 'a certificate that is % does not become %', is_now, new.status using errcode = 'RS003';
+  end if;
+  update certificates set status = new.status, status_on = new.since, status_reason = new.reason where number = new.number;
   return null;
 end $function$
 ;
@@ -412,6 +428,16 @@ AS $function$
 begin raise exception 'append-only: % on % is refused', tg_op, tg_table_name using errcode = 'RS001'; end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_change_but_holder()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and current_user <> 'rongshu_app' and new.holder_id <> old.holder_id and (to_jsonb(new) - '{holder_id,holder_kind,holder_sector}'::text[]) = (to_jsonb(old) - '{holder_id,holder_kind,holder_sector}'::text[]) then return new; end if;
+  raise exception 'append-only: % on % is refused', tg_op, tg_table_name using errcode = 'RS001';
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_closed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -454,18 +480,6 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.signing_key_ends_once()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  if old.valid_until is not null or row(new.id, new.algorithm, new.public_key, new.valid_from, new.vouched_by, new.voucher)
-     is distinct from row(old.id, old.algorithm, old.public_key, old.valid_from, old.vouched_by, old.voucher)
-  then raise exception 'a signing key only ends, once' using errcode = 'RS001'; end if;
-  return new;
-end $function$
-;
-
 CREATE OR REPLACE FUNCTION public.taken_codes(the_unit uuid, the_codes text[])
  RETURNS SETOF text
  LANGUAGE sql
@@ -476,28 +490,23 @@ AS $function$
 $function$
 ;
 
--- Tables
+CREATE OR REPLACE FUNCTION public.transfer_asset(the_asset uuid, the_holder uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare t text;
+begin
+  if not is_platform() then raise exception 'an asset passes on by the decision of a transfer alone (4.7)' using errcode = '42501'; end if;
+  foreach t in array array['asset_cards', 'memo_entries', 'memo_reviews', 'use_marks', 'asset_links', 'card_import_lines', 'classifications', 'regradings', 'opinions', 'valuations', 'outside_registrations'] loop
+    execute format('update %I t set holder_id = o.id, holder_kind = o.kind, holder_sector = o.sector from organisations o where o.id = $2 and t.asset_id = $1', t) using the_asset, the_holder;
+  end loop;
+  update assets a set holder_id = o.id, holder_kind = o.kind, holder_sector = o.sector from organisations o where o.id = the_holder and a.id = the_asset;
+end $function$
+;
 
-create table affiliations (
-  id uuid not null,
-  controller_id uuid not null,
-  controlled_id uuid not null,
-  since_on date not null,
-  until_on date,
-  ground text not null,
-  declared_for uuid not null,
-  declared_name text not null,
-  declared_at timestamp with time zone not null,
-  ended_name text,
-  constraint affiliations_pkey PRIMARY KEY (id),
-  constraint affiliations_controlled_id_fkey FOREIGN KEY (controlled_id) REFERENCES organisations(id),
-  constraint affiliations_controller_id_fkey FOREIGN KEY (controller_id) REFERENCES organisations(id),
-  constraint affiliations_declared_for_fkey FOREIGN KEY (declared_for) REFERENCES organisations(id),
-  constraint affiliations_check CHECK ((controller_id <> controlled_id)),
-  constraint affiliations_check1 CHECK (((until_on IS NULL) OR (until_on >= since_on))),
-  constraint affiliations_ground_check CHECK (((length(ground) >= 2) AND (length(ground) <= 400)))
-);
-alter table affiliations enable row level security;
+-- Tables
 
 create table asset_cards (
   asset_id uuid not null,
@@ -670,7 +679,7 @@ create table book_cards (
   recognised_on date not null,
   moved_on date not null,
   search text not null default ''::text,
-  constraint book_cards_pkey PRIMARY KEY (asset_id),
+  constraint book_cards_pkey PRIMARY KEY (holder_id, asset_id),
   constraint book_cards_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
   constraint book_cards_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES book_sets(holder_id),
   constraint book_cards_check CHECK (((cost_fen >= 0) AND (amortised_fen >= 0) AND (impaired_fen >= 0) AND ((amortised_fen + impaired_fen) <= cost_fen))),
@@ -857,6 +866,22 @@ create table cases (
 );
 alter table cases enable row level security;
 
+create table certificate_changes (
+  seq bigint not null generated always as identity,
+  number text not null,
+  status text not null,
+  since date not null,
+  ground text not null,
+  reason text not null default ''::text,
+  case_id uuid,
+  at timestamp with time zone not null,
+  constraint certificate_changes_pkey PRIMARY KEY (seq),
+  constraint certificate_changes_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint certificate_changes_number_fkey FOREIGN KEY (number) REFERENCES certificates(number),
+  constraint certificate_changes_status_check CHECK ((status = ANY (ARRAY['valid'::text, 'changed'::text, 'deregistered'::text, 'revoked'::text, 'expired'::text])))
+);
+alter table certificate_changes enable row level security;
+
 create table certificates (
   number text not null,
   serial bigint not null,
@@ -875,14 +900,18 @@ create table certificates (
   status_on date not null,
   status_reason text not null default ''::text,
   search text not null generated always as (lower(((((((number || ' '::text) || COALESCE((facts ->> 'assetName'::text), ''::text)) || ' '::text) || COALESCE((facts ->> 'registrant'::text), ''::text)) || ' '::text) || COALESCE((facts ->> 'assetCode'::text), ''::text)))) stored,
+  replaces text,
+  registered jsonb not null default '{}'::jsonb,
   constraint certificates_pkey PRIMARY KEY (number),
   constraint certificates_case_id_key UNIQUE (case_id),
+  constraint certificates_replaces_key UNIQUE (replaces),
   constraint certificates_serial_key UNIQUE (serial),
   constraint certificates_asset_id_asset_version_fkey FOREIGN KEY (asset_id, asset_version) REFERENCES asset_versions(asset_id, version),
   constraint certificates_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
   constraint certificates_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint certificates_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
   constraint certificates_pdf_sha256_fkey FOREIGN KEY (pdf_sha256) REFERENCES files(sha256),
+  constraint certificates_replaces_fkey FOREIGN KEY (replaces) REFERENCES certificates(number),
   constraint certificates_status_check CHECK ((status = ANY (ARRAY['valid'::text, 'changed'::text, 'deregistered'::text, 'revoked'::text, 'expired'::text])))
 );
 alter table certificates enable row level security;
@@ -1088,19 +1117,6 @@ create table count_differences (
 );
 alter table count_differences enable row level security;
 
-create table credentials (
-  number text not null,
-  credential text not null,
-  sm2_key text not null,
-  sm2_signature bytea not null,
-  salt bytea not null,
-  made_at timestamp with time zone not null,
-  constraint credentials_pkey PRIMARY KEY (number),
-  constraint credentials_number_fkey FOREIGN KEY (number) REFERENCES certificates(number),
-  constraint credentials_sm2_key_fkey FOREIGN KEY (sm2_key) REFERENCES signing_keys(id)
-);
-alter table credentials enable row level security;
-
 create table demand_notes (
   id uuid not null,
   list_id uuid not null,
@@ -1271,70 +1287,6 @@ create table list_invitations (
 );
 alter table list_invitations enable row level security;
 
-create table log_checkpoints (
-  size bigint not null,
-  root bytea not null,
-  note text not null,
-  made_at timestamp with time zone not null,
-  constraint log_checkpoints_pkey PRIMARY KEY (size),
-  constraint log_checkpoints_root_check CHECK ((length(root) = 32))
-);
-alter table log_checkpoints enable row level security;
-
-create table log_cosignatures (
-  size bigint not null,
-  witness text not null,
-  line text not null,
-  at timestamp with time zone not null,
-  constraint log_cosignatures_pkey PRIMARY KEY (size, witness),
-  constraint log_cosignatures_size_fkey FOREIGN KEY (size) REFERENCES log_checkpoints(size),
-  constraint log_cosignatures_witness_fkey FOREIGN KEY (witness) REFERENCES witnesses(name)
-);
-alter table log_cosignatures enable row level security;
-
-create table log_entries (
-  "position" bigint not null,
-  kind text not null,
-  ref text not null,
-  entry bytea not null,
-  hash bytea not null,
-  at timestamp with time zone not null,
-  constraint log_entries_pkey PRIMARY KEY ("position"),
-  constraint log_entries_kind_ref_key UNIQUE (kind, ref),
-  constraint log_entries_hash_check CHECK ((length(hash) = 32)),
-  constraint log_entries_kind_check CHECK ((kind = ANY (ARRAY['event'::text, 'certificate'::text, 'status'::text, 'audit-head'::text]))),
-  constraint log_entries_position_check CHECK (("position" >= 0))
-);
-alter table log_entries enable row level security;
-
-create table log_nodes (
-  level integer not null,
-  "position" bigint not null,
-  hash bytea not null,
-  constraint log_nodes_pkey PRIMARY KEY (level, "position"),
-  constraint log_nodes_hash_check CHECK ((length(hash) = 32)),
-  constraint log_nodes_level_check CHECK ((level > 0))
-);
-alter table log_nodes enable row level security;
-
-create table log_salts (
-  "position" bigint not null,
-  salt bytea not null,
-  constraint log_salts_pkey PRIMARY KEY ("position"),
-  constraint log_salts_position_fkey FOREIGN KEY ("position") REFERENCES log_entries("position")
-);
-alter table log_salts enable row level security;
-
-create table log_state (
-  is_only boolean not null default true,
-  origin text not null,
-  chain_position bigint not null default 0,
-  constraint log_state_pkey PRIMARY KEY (is_only),
-  constraint log_state_is_only_check CHECK (is_only),
-  constraint log_state_origin_check CHECK ((origin <> ''::text))
-);
-alter table log_state enable row level security;
-
 create table memo_entries (
   asset_id uuid not null,
   holder_id uuid not null,
@@ -1483,6 +1435,35 @@ create table organisations (
   constraint organisations_uscc_check CHECK ((uscc ~ '^[0-9A-HJ-NPQRTUWXY]{18}$'::text))
 );
 alter table organisations enable row level security;
+
+create table outside_registrations (
+  id uuid not null,
+  asset_id uuid not null,
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null default ''::text,
+  register text not null,
+  number text not null,
+  body text not null,
+  issued_on date not null,
+  valid_until date,
+  recorded_by uuid,
+  recorded_name text not null,
+  recorded_at timestamp with time zone not null,
+  ended_name text,
+  ended_at timestamp with time zone,
+  end_reason text,
+  constraint outside_registrations_pkey PRIMARY KEY (id),
+  constraint outside_registrations_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
+  constraint outside_registrations_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
+  constraint outside_registrations_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES officers(id),
+  constraint outside_registrations_check CHECK ((valid_until >= issued_on)),
+  constraint outside_registrations_check1 CHECK ((((ended_at IS NULL) = (end_reason IS NULL)) AND ((ended_at IS NULL) = (ended_name IS NULL)))),
+  constraint outside_registrations_check2 CHECK (((register <> 'property'::text) OR (number ~ '^SJ\d{2}\d\d{4}(0[1-9]|1[0-2])\d{4}$'::text))),
+  constraint outside_registrations_number_check CHECK (((length(number) >= 1) AND (length(number) <= 64))),
+  constraint outside_registrations_register_check CHECK ((register = ANY (ARRAY['national'::text, 'property'::text])))
+);
+alter table outside_registrations enable row level security;
 
 create table platform_clock (
   is_only boolean not null default true,
@@ -1673,26 +1654,6 @@ create table sessions (
 );
 alter table sessions enable row level security;
 
-create table signing_keys (
-  id text not null,
-  algorithm text not null,
-  public_key bytea not null,
-  valid_from timestamp with time zone not null,
-  valid_until timestamp with time zone,
-  ended_because text not null default ''::text,
-  vouched_by text,
-  voucher bytea,
-  constraint signing_keys_pkey PRIMARY KEY (id),
-  constraint signing_keys_public_key_key UNIQUE (public_key),
-  constraint signing_keys_vouched_by_fkey FOREIGN KEY (vouched_by) REFERENCES signing_keys(id),
-  constraint signing_keys_algorithm_check CHECK ((algorithm = ANY (ARRAY['ed25519'::text, 'sm2'::text]))),
-  constraint signing_keys_check CHECK (((valid_until IS NULL) = (ended_because = ''::text))),
-  constraint signing_keys_check1 CHECK (((vouched_by IS NULL) = (voucher IS NULL))),
-  constraint signing_keys_ended_because_check CHECK ((ended_because = ANY (ARRAY[''::text, 'rotated'::text, 'lost'::text]))),
-  constraint signing_keys_id_check CHECK ((id ~ '^[0-9a-f]{16}$'::text))
-);
-alter table signing_keys enable row level security;
-
 create table source_connections (
   source_id uuid not null,
   holder_id uuid not null,
@@ -1853,32 +1814,6 @@ create table vouchers (
 );
 alter table vouchers enable row level security;
 
-create table witnessed_logs (
-  origin text not null,
-  key text not null,
-  added_at timestamp with time zone not null,
-  ended_at timestamp with time zone,
-  size bigint not null default 0,
-  root bytea,
-  note text not null default ''::text,
-  seen_at timestamp with time zone,
-  constraint witnessed_logs_pkey PRIMARY KEY (origin)
-);
-alter table witnessed_logs enable row level security;
-
-create table witnesses (
-  name text not null,
-  url text not null,
-  key text not null,
-  added_at timestamp with time zone not null,
-  ended_at timestamp with time zone,
-  seen_size bigint,
-  asked_at timestamp with time zone,
-  problem text not null default ''::text,
-  constraint witnesses_pkey PRIMARY KEY (name)
-);
-alter table witnesses enable row level security;
-
 -- Views
 
 create view book_controls as
@@ -1891,11 +1826,13 @@ create view book_controls as
 create view my_case_subjects as
  SELECT cases.subject_id
    FROM cases
-  WHERE (cases.applicant_id = me_organisation())
+  WHERE ((cases.applicant_id = me_organisation()) AND (cases.holder_id IS DISTINCT FROM me_organisation()))
 UNION ALL
  SELECT cases.subject_id
    FROM cases
-  WHERE ((cases.addressee_id = me_organisation()) AND (cases.submitted_at IS NOT NULL));
+  WHERE ((cases.addressee_id = me_organisation()) AND (cases.submitted_at IS NOT NULL) AND (cases.holder_id IS DISTINCT FROM me_organisation()) AND ((cases.procedure <> 'transfer-registration'::text) OR (cases.closed_at IS NULL) OR (EXISTS ( SELECT
+           FROM assets a
+          WHERE ((a.id = cases.subject_id) AND (a.frozen_by = cases.id))))));
 
 create view my_sector_lists as
  SELECT id
@@ -1947,14 +1884,17 @@ create view public_notices as
    FROM (notices n
      JOIN cases c ON ((c.id = n.case_id)));
 
-create view public_registrations as
- SELECT (date_trunc('month'::text, (c.issued_on)::timestamp without time zone))::date AS month,
-    (c.facts ->> 'registrationType'::text) AS type,
-    a.holder_sector AS sector,
-    count(*) AS registered
-   FROM (certificates c
-     JOIN assets a ON ((a.id = c.asset_id)))
-  GROUP BY ((date_trunc('month'::text, (c.issued_on)::timestamp without time zone))::date), (c.facts ->> 'registrationType'::text), a.holder_sector;
+create view public_outside_registrations as
+ SELECT asset_id,
+    register,
+    number,
+    body,
+    issued_on,
+    valid_until
+   FROM outside_registrations o
+  WHERE ((ended_at IS NULL) AND (EXISTS ( SELECT
+           FROM certificates c
+          WHERE (c.asset_id = o.asset_id))));
 
 create view public_sector_entries as
  SELECT e.list_id,
@@ -2019,12 +1959,6 @@ create sequence certificate_numbers;
 
 -- Indexes
 
-CREATE INDEX affiliations_controlled ON affiliations USING btree (controlled_id);
-
-CREATE INDEX affiliations_recent ON affiliations USING btree (declared_at DESC, id DESC);
-
-CREATE UNIQUE INDEX affiliations_standing ON affiliations USING btree (controller_id, controlled_id) WHERE (until_on IS NULL);
-
 CREATE INDEX asset_cards_holder ON asset_cards USING btree (holder_id);
 
 CREATE INDEX asset_codes_asset ON asset_codes USING btree (asset_id);
@@ -2063,6 +1997,8 @@ CREATE INDEX audit_officer ON audit_log USING btree (officer_id, id) WHERE (offi
 
 CREATE INDEX audit_organisation ON audit_log USING btree (organisation_id, id) WHERE (organisation_id IS NOT NULL);
 
+CREATE INDEX book_cards_asset ON book_cards USING btree (asset_id);
+
 CREATE INDEX book_cards_code ON book_cards USING btree (holder_id, code);
 
 CREATE INDEX book_cards_cost ON book_cards USING btree (holder_id, cost_fen DESC, asset_id);
@@ -2083,11 +2019,11 @@ CREATE INDEX cases_acted ON cases USING btree (acted_at DESC, id DESC);
 
 CREATE INDEX cases_addressee ON cases USING btree (addressee_id, acted_at DESC, id) WHERE (addressee_id IS NOT NULL);
 
-CREATE INDEX cases_addressee_subject ON cases USING btree (addressee_id, subject_id) WHERE ((addressee_id IS NOT NULL) AND (submitted_at IS NOT NULL));
+CREATE INDEX cases_addressee_subject ON cases USING btree (addressee_id, subject_id) INCLUDE (holder_id, procedure, closed_at) WHERE ((addressee_id IS NOT NULL) AND (submitted_at IS NOT NULL));
 
 CREATE INDEX cases_applicant ON cases USING btree (applicant_id, acted_at DESC, id);
 
-CREATE INDEX cases_applicant_subject ON cases USING btree (applicant_id, subject_id);
+CREATE INDEX cases_applicant_subject ON cases USING btree (applicant_id, subject_id) INCLUDE (holder_id);
 
 CREATE INDEX cases_closed ON cases USING btree (acted_at DESC, id DESC) WHERE (closed_at IS NOT NULL);
 
@@ -2097,7 +2033,9 @@ CREATE INDEX cases_due ON cases USING btree (due_on, id) WHERE ((closed_at IS NU
 
 CREATE INDEX cases_mine ON cases USING btree (owner_role, owner_id, due_on, id) WHERE (closed_at IS NULL);
 
-CREATE UNIQUE INDEX cases_one_open_registration ON cases USING btree (subject_id) WHERE ((closed_at IS NULL) AND (procedure = 'first-registration'::text) AND (submitted_at IS NOT NULL));
+CREATE UNIQUE INDEX cases_one_open_registration ON cases USING btree (subject_id) WHERE ((closed_at IS NULL) AND (submitted_at IS NOT NULL) AND (procedure = ANY (ARRAY['first-registration'::text, 'change-registration'::text, 'transfer-registration'::text, 'third-party-correction'::text, 'deregistration'::text])));
+
+CREATE UNIQUE INDEX cases_one_open_revocation ON cases USING btree (subject_id) WHERE ((closed_at IS NULL) AND (submitted_at IS NOT NULL) AND (procedure = 'revocation'::text));
 
 CREATE INDEX cases_parent ON cases USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 
@@ -2107,7 +2045,11 @@ CREATE INDEX cases_wake ON cases USING btree (wake_at) WHERE (wake_at IS NOT NUL
 
 CREATE INDEX cases_words ON cases USING gin (pairs_of(search));
 
-CREATE INDEX certificates_fallen ON certificates USING btree (serial) WHERE (status <> 'valid'::text);
+CREATE INDEX certificate_changes_number ON certificate_changes USING btree (number, seq);
+
+CREATE INDEX certificate_changes_public ON certificate_changes USING btree (seq DESC) WHERE (status = ANY (ARRAY['deregistered'::text, 'revoked'::text, 'expired'::text]));
+
+CREATE INDEX certificates_asset ON certificates USING btree (asset_id, serial DESC);
 
 CREATE INDEX certificates_issued ON certificates USING btree (serial DESC);
 
@@ -2165,9 +2107,13 @@ CREATE INDEX notices_running ON notices USING btree (opened_on DESC, case_id DES
 
 CREATE INDEX opinions_asset ON opinions USING btree (asset_id, asset_version);
 
-CREATE INDEX opinions_firm ON opinions USING btree (firm_id, holder_id, filed_at);
-
 CREATE INDEX opinions_until ON opinions USING btree (valid_until, id);
+
+CREATE INDEX outside_registrations_asset ON outside_registrations USING btree (asset_id, recorded_at DESC);
+
+CREATE UNIQUE INDEX outside_registrations_number ON outside_registrations USING btree (register, number) WHERE (ended_at IS NULL);
+
+CREATE UNIQUE INDEX outside_registrations_one ON outside_registrations USING btree (asset_id, register) WHERE (ended_at IS NULL);
 
 CREATE INDEX postings_ledger ON postings USING btree (holder_id, account, on_date, voucher_id, line) INCLUDE (debit_fen, credit_fen);
 
@@ -2201,8 +2147,6 @@ CREATE INDEX sector_lists_published ON sector_lists USING btree (published_at DE
 
 CREATE INDEX sessions_officer ON sessions USING btree (officer_id);
 
-CREATE UNIQUE INDEX signing_keys_one_in_use ON signing_keys USING btree (algorithm) WHERE (valid_until IS NULL);
-
 CREATE UNIQUE INDEX sources_once ON sources USING btree (round_id, path);
 
 CREATE INDEX sources_round ON sources USING btree (round_id, added_at, id);
@@ -2214,8 +2158,6 @@ CREATE INDEX use_marks_asset ON use_marks USING btree (asset_id, set_at);
 CREATE UNIQUE INDEX use_marks_once ON use_marks USING btree (asset_id, operator_id, agreement) WHERE (ended_at IS NULL);
 
 CREATE INDEX valuations_asset ON valuations USING btree (asset_id, asset_version);
-
-CREATE INDEX valuations_firm ON valuations USING btree (firm_id, holder_id, filed_at);
 
 CREATE INDEX valuations_until ON valuations USING btree (valid_until, id);
 
@@ -2265,13 +2207,19 @@ CREATE TRIGGER book_periods_append_only BEFORE DELETE OR UPDATE ON book_periods 
 
 CREATE TRIGGER cases_writers BEFORE UPDATE ON cases FOR EACH ROW EXECUTE FUNCTION cases_writers();
 
+CREATE TRIGGER certificate_changes_append_only BEFORE DELETE OR UPDATE ON certificate_changes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER certificate_changes_followed AFTER INSERT ON certificate_changes FOR EACH ROW EXECUTE FUNCTION follow_certificate_change();
+
+CREATE TRIGGER certificate_changes_no_truncate BEFORE TRUNCATE ON certificate_changes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER certificates_frozen BEFORE UPDATE ON certificates FOR EACH ROW EXECUTE FUNCTION certificate_frozen();
 
 CREATE TRIGGER certificates_no_delete BEFORE DELETE ON certificates FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER city_salt_fixed BEFORE DELETE OR UPDATE ON city_salt FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
-CREATE TRIGGER classifications_append_only BEFORE DELETE OR UPDATE ON classifications FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER classifications_append_only BEFORE DELETE OR UPDATE ON classifications FOR EACH ROW EXECUTE FUNCTION refuse_change_but_holder();
 
 CREATE TRIGGER classifications_no_truncate BEFORE TRUNCATE ON classifications FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -2283,10 +2231,6 @@ CREATE TRIGGER count_differences_no_delete BEFORE DELETE ON count_differences FO
 
 CREATE TRIGGER count_differences_open BEFORE INSERT OR UPDATE ON count_differences FOR EACH ROW EXECUTE FUNCTION counts_while_open();
 
-CREATE TRIGGER credentials_append_only BEFORE DELETE OR UPDATE ON credentials FOR EACH ROW EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER credentials_no_truncate BEFORE TRUNCATE ON credentials FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-
 CREATE TRIGGER demands_settled BEFORE INSERT OR DELETE OR UPDATE ON demand_notes FOR EACH ROW EXECUTE FUNCTION list_is_settled();
 
 CREATE TRIGGER entries_append_only BEFORE DELETE OR UPDATE ON entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -2297,31 +2241,15 @@ CREATE TRIGGER comments_once BEFORE UPDATE ON list_comments FOR EACH ROW EXECUTE
 
 CREATE TRIGGER invitations_once BEFORE UPDATE ON list_invitations FOR EACH ROW EXECUTE FUNCTION settled_once();
 
-CREATE TRIGGER log_checkpoints_append_only BEFORE DELETE OR UPDATE ON log_checkpoints FOR EACH ROW EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER log_checkpoints_no_truncate BEFORE TRUNCATE ON log_checkpoints FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER log_cosignatures_append_only BEFORE DELETE OR UPDATE ON log_cosignatures FOR EACH ROW EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER log_cosignatures_no_truncate BEFORE TRUNCATE ON log_cosignatures FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER log_entries_append_only BEFORE DELETE OR UPDATE ON log_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER log_entries_no_truncate BEFORE TRUNCATE ON log_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER log_nodes_append_only BEFORE DELETE OR UPDATE ON log_nodes FOR EACH ROW EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER log_nodes_no_truncate BEFORE TRUNCATE ON log_nodes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER log_salts_append_only BEFORE DELETE OR UPDATE ON log_salts FOR EACH ROW EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER log_salts_no_truncate BEFORE TRUNCATE ON log_salts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER memo_reviews_append_only BEFORE DELETE OR UPDATE ON memo_reviews FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER memo_reviews_append_only BEFORE DELETE OR UPDATE ON memo_reviews FOR EACH ROW EXECUTE FUNCTION refuse_change_but_holder();
 
 CREATE TRIGGER end_sessions AFTER UPDATE OF is_active ON officers FOR EACH ROW WHEN ((NOT new.is_active)) EXECUTE FUNCTION end_sessions();
 
-CREATE TRIGGER opinions_append_only BEFORE DELETE OR UPDATE ON opinions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER opinions_append_only BEFORE DELETE OR UPDATE ON opinions FOR EACH ROW EXECUTE FUNCTION refuse_change_but_holder();
+
+CREATE TRIGGER outside_registrations_end_once BEFORE UPDATE ON outside_registrations FOR EACH ROW EXECUTE FUNCTION mark_ends_once();
+
+CREATE TRIGGER outside_registrations_no_delete BEFORE DELETE ON outside_registrations FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER postings_append_only BEFORE DELETE OR UPDATE ON postings FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -2341,12 +2269,6 @@ CREATE TRIGGER entries_settled BEFORE INSERT OR DELETE OR UPDATE ON sector_entri
 
 CREATE TRIGGER lists_stay BEFORE UPDATE ON sector_lists FOR EACH ROW EXECUTE FUNCTION published_stays();
 
-CREATE TRIGGER signing_keys_end_once BEFORE UPDATE ON signing_keys FOR EACH ROW EXECUTE FUNCTION signing_key_ends_once();
-
-CREATE TRIGGER signing_keys_no_delete BEFORE DELETE ON signing_keys FOR EACH ROW EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER signing_keys_no_truncate BEFORE TRUNCATE ON signing_keys FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-
 CREATE TRIGGER sources_forget_password AFTER UPDATE OF state ON sources FOR EACH ROW WHEN (((new.arrived_by = 'connection'::text) AND (new.state = ANY (ARRAY['scanned'::text, 'faulty'::text])))) EXECUTE FUNCTION forget_password();
 
 CREATE TRIGGER unit_keys_end_once BEFORE UPDATE ON unit_keys FOR EACH ROW EXECUTE FUNCTION key_ends_once();
@@ -2357,7 +2279,7 @@ CREATE TRIGGER use_marks_end_once BEFORE UPDATE ON use_marks FOR EACH ROW EXECUT
 
 CREATE TRIGGER use_marks_no_delete BEFORE DELETE ON use_marks FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
-CREATE TRIGGER valuations_append_only BEFORE DELETE OR UPDATE ON valuations FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER valuations_append_only BEFORE DELETE OR UPDATE ON valuations FOR EACH ROW EXECUTE FUNCTION refuse_change_but_holder();
 
 CREATE TRIGGER vouchers_append_only BEFORE DELETE OR UPDATE ON vouchers FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -2368,15 +2290,6 @@ CREATE TRIGGER vouchers_period BEFORE INSERT ON vouchers FOR EACH ROW EXECUTE FU
 CREATE CONSTRAINT TRIGGER vouchers_whole AFTER INSERT ON vouchers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_voucher();
 
 -- Policies
-
-create policy change on affiliations as permissive for update to public
-  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = 'administrator'::text) OR ((( SELECT me_organisation() AS me_organisation) = controller_id) OR (( SELECT me_organisation() AS me_organisation) = controlled_id))));
-
-create policy read on affiliations as permissive for select to public
-  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_organisation() AS me_organisation) IS NOT NULL)));
-
-create policy write on affiliations as permissive for insert to public
-  with check ((is_platform() OR (me_role() = 'administrator'::text) OR ((me_organisation() = controller_id) OR (me_organisation() = controlled_id))));
 
 create policy change on asset_cards as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
@@ -2515,8 +2428,11 @@ create policy read on cases as permissive for select to public
 create policy write on cases as permissive for insert to public
   with check ((is_platform() OR (applicant_id = me_organisation())));
 
-create policy change on certificates as permissive for update to public
-  using ((is_platform() OR (me_role() = 'registrar'::text)));
+create policy read on certificate_changes as permissive for select to public
+  using (true);
+
+create policy write on certificate_changes as permissive for insert to public
+  with check ((is_platform() OR (me_role() = 'registrar'::text)));
 
 create policy read on certificates as permissive for select to public
   using (true);
@@ -2587,12 +2503,6 @@ create policy read on count_differences as permissive for select to public
 
 create policy write on count_differences as permissive for insert to public
   with check ((is_platform() OR ((me_role() = 'producer'::text) AND (holder_id = me_organisation()))));
-
-create policy read on credentials as permissive for select to public
-  using (true);
-
-create policy write on credentials as permissive for insert to public
-  with check (is_platform());
 
 create policy read on demand_notes as permissive for select to public
   using (((list_id IN ( SELECT my_sector_lists.id
@@ -2676,45 +2586,6 @@ create policy write on list_invitations as permissive for insert to public
   with check ((list_id IN ( SELECT my_sector_lists.id
    FROM my_sector_lists)));
 
-create policy read on log_checkpoints as permissive for select to public
-  using (true);
-
-create policy write on log_checkpoints as permissive for insert to public
-  with check (is_platform());
-
-create policy read on log_cosignatures as permissive for select to public
-  using (true);
-
-create policy write on log_cosignatures as permissive for insert to public
-  with check (is_platform());
-
-create policy read on log_entries as permissive for select to public
-  using (true);
-
-create policy write on log_entries as permissive for insert to public
-  with check (is_platform());
-
-create policy read on log_nodes as permissive for select to public
-  using (true);
-
-create policy write on log_nodes as permissive for insert to public
-  with check (is_platform());
-
-create policy read on log_salts as permissive for select to public
-  using (( SELECT is_platform() AS is_platform));
-
-create policy write on log_salts as permissive for insert to public
-  with check (is_platform());
-
-create policy change on log_state as permissive for update to public
-  using (is_platform());
-
-create policy read on log_state as permissive for select to public
-  using (true);
-
-create policy write on log_state as permissive for insert to public
-  with check (is_platform());
-
 create policy change on memo_entries as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
 
@@ -2740,7 +2611,7 @@ create policy read on notes as permissive for select to public
   using ((( SELECT is_platform() AS is_platform) OR (organisation_id = ( SELECT me_organisation() AS me_organisation))));
 
 create policy write on notes as permissive for insert to public
-  with check (is_platform());
+  with check ((is_platform() OR (me_role() = 'registrar'::text)));
 
 create policy change on notices as permissive for update to public
   using ((is_platform() OR (me_role() = 'registrar'::text)));
@@ -2776,6 +2647,15 @@ create policy read on organisations as permissive for select to public
 
 create policy write on organisations as permissive for insert to public
   with check ((is_platform() OR (me_role() = 'administrator'::text)));
+
+create policy change on outside_registrations as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation))));
+
+create policy read on outside_registrations as permissive for select to public
+  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+
+create policy write on outside_registrations as permissive for insert to public
+  with check ((is_platform() OR (holder_id = me_organisation())));
 
 create policy change on platform_clock as permissive for update to public
   using (is_platform());
@@ -2859,15 +2739,6 @@ create policy platform on sessions as permissive for all to public
   using (is_platform())
   with check (is_platform());
 
-create policy change on signing_keys as permissive for update to public
-  using (is_platform());
-
-create policy read on signing_keys as permissive for select to public
-  using (true);
-
-create policy write on signing_keys as permissive for insert to public
-  with check (is_platform());
-
 create policy change on source_connections as permissive for update to public
   using (is_platform());
 
@@ -2917,27 +2788,7 @@ create policy read on vouchers as permissive for select to public
 create policy write on vouchers as permissive for insert to public
   with check ((( SELECT is_platform() AS is_platform) OR ((( SELECT me_role() AS me_role) = 'producer'::text) AND (holder_id = ( SELECT me_organisation() AS me_organisation)))));
 
-create policy change on witnessed_logs as permissive for update to public
-  using (is_platform());
-
-create policy read on witnessed_logs as permissive for select to public
-  using (true);
-
-create policy write on witnessed_logs as permissive for insert to public
-  with check (is_platform());
-
-create policy change on witnesses as permissive for update to public
-  using (is_platform());
-
-create policy read on witnesses as permissive for select to public
-  using (true);
-
-create policy write on witnesses as permissive for insert to public
-  with check (is_platform());
-
 -- What the application may do
-
-grant insert, select, update on affiliations to rongshu_app;
 
 grant insert, select, update on asset_cards to rongshu_app;
 
@@ -2977,9 +2828,11 @@ grant usage on sequence case_numbers to rongshu_app;
 
 grant insert, select, update on cases to rongshu_app;
 
+grant insert, select on certificate_changes to rongshu_app;
+
 grant usage on sequence certificate_numbers to rongshu_app;
 
-grant insert, select, update on certificates to rongshu_app;
+grant insert, select on certificates to rongshu_app;
 
 grant insert, select on city_salt to rongshu_app;
 
@@ -2998,8 +2851,6 @@ grant insert, select, update on column_sketches to rongshu_app;
 grant insert, select on cost_documents to rongshu_app;
 
 grant insert, select on count_differences to rongshu_app;
-
-grant insert, select on credentials to rongshu_app;
 
 grant insert, select on demand_notes to rongshu_app;
 
@@ -3020,18 +2871,6 @@ grant insert, select, update on findings to rongshu_app;
 grant insert, select on list_comments to rongshu_app;
 
 grant insert, select on list_invitations to rongshu_app;
-
-grant insert, select on log_checkpoints to rongshu_app;
-
-grant insert, select on log_cosignatures to rongshu_app;
-
-grant insert, select on log_entries to rongshu_app;
-
-grant insert, select on log_nodes to rongshu_app;
-
-grant insert, select on log_salts to rongshu_app;
-
-grant insert, select on log_state to rongshu_app;
 
 grant insert, select, update on memo_entries to rongshu_app;
 
@@ -3055,6 +2894,8 @@ grant insert, select on opinions to rongshu_app;
 
 grant insert, select, update on organisations to rongshu_app;
 
+grant insert, select, update on outside_registrations to rongshu_app;
+
 grant insert, select, update on platform_clock to rongshu_app;
 
 grant insert, select on postings to rongshu_app;
@@ -3067,7 +2908,7 @@ grant insert, select, update on public_counts to rongshu_app;
 
 grant insert, select, update on public_notices to rongshu_app;
 
-grant select on public_registrations to rongshu_app;
+grant select on public_outside_registrations to rongshu_app;
 
 grant select on public_sector_entries to rongshu_app;
 
@@ -3089,8 +2930,6 @@ grant insert, select on sector_lists to rongshu_app;
 
 grant delete, insert, select, update on sessions to rongshu_app;
 
-grant insert, select on signing_keys to rongshu_app;
-
 grant insert, select on source_connections to rongshu_app;
 
 grant insert, select, update on sources to rongshu_app;
@@ -3106,7 +2945,3 @@ grant insert, select on valuations to rongshu_app;
 grant insert, select on vouchers to rongshu_app;
 
 grant usage on sequence vouchers_seq_seq to rongshu_app;
-
-grant insert, select on witnessed_logs to rongshu_app;
-
-grant insert, select on witnesses to rongshu_app;

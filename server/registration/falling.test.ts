@@ -32,16 +32,19 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
+const given = { deregistered: { ground: 'given-up' }, revoked: { ground: 'concealment', publicReason: '采集依据不实' } }
+const reasons = { deregistered: '持有单位放弃登记，或者权利期限届满', revoked: '隐瞒真实情况、弄虚作假或者提供虚假材料：采集依据不实' }
+
 describe('凭证失效的资产转回备查簿（§4.6）', () => {
   test.each(['deregistered', 'revoked'] as const)('one that was %s, by the effect of the procedure that does it', async (how) => {
     const assetId = await registered()
     const holder = city.people.producer.organisationId!
     const held = () => city.as(city.people.producer, (tx) => findRegistered(tx, holder, today()))
     const before = await held()
-    await asSystem(city.db, (tx) => certificateFalls(how)(tx, { kase: { subjectId: assetId, answers: {} } as never, actor: city.people.reviewer, asked: { explanation: '登记内容不实' }, at: city.platform.clock.now(), today: today() }))
+    await asSystem(city.db, (tx) => certificateFalls(how)(tx, { kase: { subjectId: assetId, answers: given[how] } as never, actor: city.people.reviewer, asked: {}, at: city.platform.clock.now(), today: today() }))
     expect(await stateOf(assetId)).toBe('memorandum')
     const { rows } = await sql<{ status: string; reason: string; ended: boolean }>`select c.status, c.status_reason as reason, k.ended_at is not null as ended from certificates c join asset_cards k on k.asset_id = c.asset_id where c.asset_id = ${assetId}`.execute(city.db)
-    expect(rows).toEqual([{ status: how, reason: '登记内容不实', ended: true }])
+    expect(rows).toEqual([{ status: how, reason: reasons[how], ended: true }])
     expect((await memos('open')).find((memo) => memo.assetId === assetId)).toMatchObject({ ground: how })
     // A card that has ended is held no more.
     const { rows: [card] } = await sql<{ amount: number }>`select v.amount_fen as amount from asset_cards k join valuations v on v.id = k.valuation_id where k.asset_id = ${assetId}`.execute(city.db)
