@@ -31,6 +31,13 @@ export function keysOf(columns: readonly ColumnFacts[], candidates: readonly num
   return pair ? [...single, pair] : single
 }
 
+/** Whether no two rows hold the same in both columns. */
+function areDifferent(rows: readonly (readonly (string | null)[])[], first: number, second: number): boolean {
+  const pairs = new Set<string>()
+  for (const row of rows) if (pairs.size === pairs.add(`${row[first]}\u001f${row[second]}`).size) return false
+  return true
+}
+
 function pairOf(columns: readonly ColumnFacts[], rows: readonly (readonly (string | null)[])[]): TableFacts['keys'][number] | null {
   const total = columns[0]?.seen ?? 0
   const likely = columns
@@ -41,8 +48,7 @@ function pairOf(columns: readonly ColumnFacts[], rows: readonly (readonly (strin
   for (const [i, first] of likely.entries()) {
     for (const second of likely.slice(i + 1)) {
       if (first.column.distinct.count * second.column.distinct.count < total) continue
-      const pairs = new Set(rows.map((row) => `${row[first.at]}\u001f${row[second.at]}`))
-      if (pairs.size === rows.length) return { columns: [first, second].sort((a, b) => a.at - b.at).map(({ column }) => column.name), duplicates: 0, nulls: 0, exact: false, declared: false }
+      if (areDifferent(rows, first.at, second.at)) return { columns: [first, second].sort((a, b) => a.at - b.at).map(({ column }) => column.name), duplicates: 0, nulls: 0, exact: false, declared: false }
     }
   }
   return null

@@ -108,6 +108,7 @@ function timesOf(states: readonly DataView[], count: number): ColumnFacts['times
 }
 
 function topOf(sampled: readonly string[]): { text: string; count: number }[] {
+  if (new Set(sampled).size === sampled.length) return []
   const counts = new Map<string, number>()
   for (const text of sampled) counts.set(text, (counts.get(text) ?? 0) + 1)
   return [...counts].filter(([, count]) => count > 1).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 50).map(([text, count]) => ({ text, count }))

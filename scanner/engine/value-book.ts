@@ -59,7 +59,7 @@ export class ValueBook {
   /** The upper halves of the smallest hashes, ascending. */
   smallest(count: number): number[] {
     const halves = new Uint32Array(this.#hashes.buffer, 0, Math.min(count, this.#hashes.length) * 2)
-    return Array.from({ length: halves.length / 2 }, (_, i) => halves[i * 2 + 1]!)
+    return Array.from(halves.filter((_, i) => i % 2 === 1))
   }
 
   #book(): Map<bigint, { count: number; part: ColumnPart; slot: number }> {

@@ -13,6 +13,10 @@ export function parseTime(text: string): number {
   const first = text.charCodeAt(0)
   if (!(first >= 48 && first <= 57)) return Number.NaN
   if (text.length < 6) return Number.NaN
+  if (text.length === 10 || text.length === 19) {
+    const plain = plainTime(text)
+    if (plain !== null) return plain
+  }
   const fifth = text[4]
   const match = fifth === '-' || fifth === '/' || fifth === '.' || fifth === '年' ? FORM.exec(text) : null
   if (match) {
@@ -26,6 +30,21 @@ export function parseTime(text: string): number {
   return time(Number(year), Number(dayFirst ? right : left), Number(dayFirst ? left : right), hour, minute, seconds)
 }
 
+/** Reads the usual ways of writing, 2024-01-31 and 2024-01-31 08:30:00, without an expression; null when it is another. */
+function plainTime(text: string): number | null {
+  if (text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return null
+  const [year, month, day] = [twoDigits(text, 0) * 100 + twoDigits(text, 2), twoDigits(text, 5), twoDigits(text, 8)]
+  if (text.length === 10) return Number.isNaN(year + month + day) ? null : moment(year, month, day)
+  if (text.charCodeAt(10) !== 32 || text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58) return null
+  const [hour, minute, second] = [twoDigits(text, 11), twoDigits(text, 14), twoDigits(text, 17)]
+  return Number.isNaN(year + month + day + hour + minute + second) ? null : moment(year, month, day, hour, minute, second)
+}
+
+function twoDigits(text: string, at: number): number {
+  const [tens, ones] = [text.charCodeAt(at) - 48, text.charCodeAt(at + 1) - 48]
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN
+}
+
 /** Reads yyyymmdd, optionally followed by hhmmss, written without separators; NaN when it is not a real day. */
 export function parseCompactDay(text: string): number {
   if (text.length !== 8 && text.length !== 14) return Number.NaN
@@ -37,11 +56,15 @@ export function parseCompactDay(text: string): number {
 }
 
 function time(year: number, month: number, day: number, hour?: string, minute?: string, second?: string): number {
+  return moment(year, month, day, hour === undefined ? undefined : Number(hour), Number(minute ?? 0), Number(second ?? 0))
+}
+
+function moment(year: number, month: number, day: number, hour?: number, minute = 0, second = 0): number {
   if (!isCalendarDay(year, month, day) || year < 1000) return Number.NaN
   if (hour === undefined) return Date.UTC(year, month - 1, day)
   parsed.hasTime = true
-  if (Number(hour) > 24 || Number(minute ?? 0) > 59 || Number(second ?? 0) > 60) return Number.NaN
-  return Date.UTC(year, month - 1, day, Number(hour), Number(minute ?? 0), Number(second ?? 0))
+  if (hour > 24 || minute > 59 || second > 60) return Number.NaN
+  return Date.UTC(year, month - 1, day, hour, minute, second)
 }
 
 /** Writes milliseconds as a day, with the time when there is one to tell. */

@@ -24,11 +24,6 @@ function classOf(char: string): string {
 /** Classes by the number of the character, so that each is found out once. */
 const known: (string | undefined)[] = Array.from({ length: 0x10000 })
 
-function signAt(text: string, at: number): string {
-  const code = text.codePointAt(at)!
-  return code < 0x10000 ? (known[code] ??= classOf(text[at]!)) : classOf(String.fromCodePoint(code))
-}
-
 /** Lengths of the runs of the text read last. */
 const lengths = new Uint16Array(MOST_RUNS)
 
@@ -38,8 +33,11 @@ function runsOf(text: string): string {
   let last = ''
   let runs = 0
   const end = Math.min(text.length, LONGEST)
-  for (let at = 0; at < end; at += text.codePointAt(at)! > 0xffff ? 2 : 1) {
-    const sign = signAt(text, at)
+  for (let at = 0; at < end; at++) {
+    const code = text.charCodeAt(at)
+    const isPair = code >= 0xd800 && code <= 0xdbff && text.codePointAt(at)! > 0xffff
+    const sign = isPair ? classOf(String.fromCodePoint(text.codePointAt(at)!)) : (known[code] ??= classOf(text[at]!))
+    if (isPair) at++
     if (sign === last) lengths[runs - 1]!++
     else if (runs === MOST_RUNS) {
       lengths[0] = 1

@@ -12,6 +12,7 @@ const shapes = memory.data(1024, 16)
 const rowsOf = memory.data(512, 16)
 const wholes = memory.data(1024, 16)
 let count: u32 = 0
+let hasWholes: bool = true
 
 /** How many values there are to be measured. */
 @inline
@@ -19,6 +20,9 @@ export function valueCount(): u32 { return count }
 /** The hash of a value. */
 @inline
 export function hashAt(i: u32): u64 { return load<u64>(hashes + (<usize>i << 3)) }
+/** Where the hashes from a value on stand. */
+@inline
+export function hashesFrom(i: u32): usize { return hashes + (<usize>i << 3) }
 /** Where a value's text is. */
 @inline
 export function textAt(i: u32): usize { return load<u32>(texts + (<usize>i << 3)) }
@@ -34,37 +38,49 @@ export function putShape(i: u32, shape: u64): void { store<u64>(shapes + (<usize
 
 /** Empties the block; there are no whole numbers yet. */
 @inline
-export function clearBlock(rows: u32): void {
+export function clearBlock(): void {
   count = 0
-  memory.fill(wholes, 0xff, <usize>rows << 3)
+  if (!hasWholes) return
+  memory.fill(wholes, 0xff, <usize>BLOCK << 3)
+  hasWholes = false
 }
 
-/** Adds the value of a row. */
+/** Puts down the value of a row as the i-th; `text` is its place, and its length above. */
 @inline
-export function addValue(row: u32, hash: u64, at: usize, n: u32): void {
-  store<u64>(hashes + (<usize>count << 3), hash)
-  store<u64>(texts + (<usize>count << 3), <u64>at | (<u64>n << 32))
-  store<u32>(rowsOf + (<usize>count << 2), row)
-  count++
+export function putValueAt(i: u32, row: u32, hash: u64, text: u64): void {
+  store<u64>(hashes + (<usize>i << 3), hash)
+  store<u64>(texts + (<usize>i << 3), text)
+  store<u32>(rowsOf + (<usize>i << 2), row)
 }
+
+/** Says how many values were put down. */
+@inline
+export function setValueCount(values: u32): void { count = values }
 
 /** Takes a value out; the last one stands in its place. */
 export function dropValue(i: u32): void {
   count--
   store<u64>(hashes + (<usize>i << 3), load<u64>(hashes + (<usize>count << 3)))
   store<u64>(texts + (<usize>i << 3), load<u64>(texts + (<usize>count << 3)))
+  store<u64>(shapes + (<usize>i << 3), load<u64>(shapes + (<usize>count << 3)))
   store<u32>(rowsOf + (<usize>i << 2), load<u32>(rowsOf + (<usize>count << 2)))
 }
 
 /** Puts down the whole number of a row. */
 @inline
-export function putWhole(row: u32, value: f64): void { store<f64>(wholes + (<usize>row << 3), value) }
+export function putWhole(row: u32, value: f64): void {
+  store<f64>(wholes + (<usize>row << 3), value)
+  hasWholes = true
+}
 /** Puts down the whole number of a value. */
 @inline
-export function putWholeOf(i: u32, value: f64): void { putWhole(load<u32>(rowsOf + (<usize>i << 2)), value) }
+export function putWholeOf(i: u32, value: f64): void {
+  if (!isNaN(value)) putWhole(load<u32>(rowsOf + (<usize>i << 2)), value)
+}
 
 /** Counts the steps between neighbouring whole numbers. */
 export function countSteps(column: usize, rows: u32): void {
+  if (!hasWholes) return
   let last = load<f64>(column, LAST)
   let up: u32 = 0
   let down: u32 = 0

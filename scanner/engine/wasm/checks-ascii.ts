@@ -1,10 +1,10 @@
-import { isDigit, isLetter } from './bytes'
+import { digitsIn, isDigit, isLetter, lettersIn } from './bytes'
 import { checkCard, isIdWithX, isMobile, isPlainLandline, passed } from './checks-digits'
 import { isOrgCode, isUscc, isVin } from './checks-codes'
 import { holdsPersonal } from './checks-inside'
 import { checkMasked } from './checks-masked'
 import { isEmail, isIpv4, isIpv6, isMac, isUrl } from './checks-net'
-import { hadTime, plainTimeOf, timeOf } from './dates'
+import { hadTime, mayBeTime, plainTimeOf, timeOf } from './dates'
 import { FORMULAS, IS_BOOLEAN, IS_DATE, IS_DATETIME, IS_DECIMAL, IS_EMAIL, IS_ID18, IS_IPV4, IS_IPV6, IS_JSON, IS_LANDLINE, IS_MAC, IS_MOBILE, IS_ORG_CODE, IS_PERSONAL_INSIDE, IS_URL, IS_USCC, IS_VIN } from './layout'
 import { measureDecimal, measureNumber } from './numbers'
 import { addTime } from './sketch'
@@ -20,9 +20,7 @@ function signsOf(at: usize, n: u32): u64 {
   let signs: u64 = 0
   for (let done: u32 = 0; done < n; done += 16) {
     const v = v128.load(at + done)
-    const digits = i8x16.lt_u(i8x16.sub(v, i8x16.splat(48)), i8x16.splat(10))
-    const letters = i8x16.lt_u(i8x16.sub(v128.or(v, i8x16.splat(32)), i8x16.splat(97)), i8x16.splat(26))
-    let rest: u32 = ~<u32>i8x16.bitmask(v128.or(digits, letters)) & 0xffff
+    let rest: u32 = ~<u32>i8x16.bitmask(v128.or(digitsIn(v), lettersIn(v))) & 0xffff
     if (n - done < 16) rest &= ((<u32>1) << (n - done)) - 1
     while (rest) {
       const byte: u32 = load<u8>(at + done + ctz(rest))
@@ -34,6 +32,7 @@ function signsOf(at: usize, n: u32): u64 {
 }
 
 /** Counts a day or time when the text is one; `digits` is given when length and digits look like the usual ways of writing. */
+@inline
 export function checkTime(column: usize, at: usize, n: u32, digits: u32, weight: u32): bool {
   const ms = digits ? plainTimeOf(at, n, digits) : timeOf(at, n)
   if (isNaN(ms)) return false
@@ -69,7 +68,7 @@ function checkCode(column: usize, at: usize, n: u32, digits: u32, weight: u32): 
     const word = load<u32>(at) | 0x20202020
     if ((n == 4 && word == 0x65757274) || (n == 5 && word == 0x736c6166 && (load<u8>(at, 4) | 32) == 101)) passed(column, IS_BOOLEAN, weight)
   }
-  if (n >= 11) checkMasked(column, at, n, weight)
+  if (n == 11 && load<u8>(at) == 49) checkMasked(column, at, n, weight)
 }
 
 const compact = memory.data(64 + 64, 16)
@@ -114,6 +113,13 @@ function isJson(at: usize, n: u32): bool {
   return first == 91 && last == 93 && (next == 34 || next == 93 || next == 123 || next == 91 || next == 45 || isDigit(next))
 }
 
+/** Whether a text with digits and so many other bytes, of which these are signs, may be a number: a sign, a point, an exponent and its sign at most. */
+@inline
+function mayBeNumber(first: u32, others: u32, signs: u64): bool {
+  if (!isDigit(first)) return others <= 4 && (first == 46 || first == 43 || first == 45)
+  return others <= (signs == 0 || signs == bit(46) ? <u32>(signs == 0 ? 1 : 2) : 3) && (others > 1 || (signs & (bit(43) | bit(45))) == 0)
+}
+
 /** Where the only @ stands; n when there is none or another one. */
 function signOfMail(at: usize, n: u32): u32 {
   let found = n
@@ -145,7 +151,7 @@ export function checkAscii(column: usize, at: usize, n: u32, digits: u32, weight
   }
   if ((n == 10 || n == 19) && digits + (n == 10 ? 2 : 5) == n && checkTime(column, at, n, digits, weight)) return
   const signs = signsOf(at, min(n, 256))
-  if (digits && (signs & ~(bit(46) | bit(43) | bit(45))) == 0) {
+  if (digits && (signs & ~(bit(46) | bit(43) | bit(45))) == 0 && mayBeNumber(first, n - digits, signs)) {
     const check = measureNumber(column, at, n, weight)
     if (check >= 0) {
       if (first == 43 && n == 14 && load<u16>(at, 1) == 0x3638 && isMobile(at + 3)) passed(column, IS_MOBILE, weight)
@@ -157,7 +163,7 @@ export function checkAscii(column: usize, at: usize, n: u32, digits: u32, weight
     if (isJson(at, n)) return passed(column, IS_JSON, weight)
   }
   if (first == 61 || first == 64 || first == 43 || first == 45) checkFormula(column, at, n, weight)
-  if (isDigit(first) && n <= 40 && checkTime(column, at, n, 0, weight)) return
+  if (isDigit(first) && n <= 40 && mayBeTime(at) && checkTime(column, at, n, 0, weight)) return
   if (signs & bit(64)) {
     const sign = signOfMail(at, n)
     if (sign < n && isEmail(at, n, sign)) return passed(column, IS_EMAIL, weight)

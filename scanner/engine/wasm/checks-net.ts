@@ -117,10 +117,11 @@ export function isUrl(at: usize, n: u32): bool {
   const ftp = (start & 0x0000ffffffffffff) == 0x00002f2f3a707466
   if (!www && !http && !ftp) return false
   let points: u32 = 0
-  for (let i: u32 = 0; i < n; i++) {
-    const byte = load<u8>(at + i)
-    if (byte <= 32) return false
-    if (byte == 46) points++
+  for (let done: u32 = 0; done < n; done += 16) {
+    const v = v128.load(at + done)
+    const real: u32 = n - done < 16 ? ((<u32>1) << (n - done)) - 1 : 0xffff
+    if (<u32>i8x16.bitmask(i8x16.le_u(v, i8x16.splat(32))) & real) return false
+    points += popcnt(<u32>i8x16.bitmask(i8x16.eq(v, i8x16.splat(46))) & real)
   }
   return !www || points > 1
 }

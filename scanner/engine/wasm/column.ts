@@ -1,18 +1,23 @@
-import { shapeOf } from './bytes'
+import { digitsAt, shapeOf } from './bytes'
 import { blanksAfter, blanksBefore, hasBlanks } from './blanks'
-import { addValue, clearBlock, countSteps, dropValue, hashAt, putShape, putWhole, putWholeOf, shapeAt, sizeAt, textAt, valueCount } from './block'
+import { clearBlock, countSteps, dropValue, hashAt, hashesFrom, putShape, putValueAt, putWhole, putWholeOf, setValueCount, shapeAt, sizeAt, textAt, valueCount } from './block'
 import { ABSENT, QUOTED } from './cell'
-import { isFirstChoice, isOver, lowerBar, putValue, slotOf } from './dictionary'
+import { checkAscii } from './checks-ascii'
+import { checkDigits, passed } from './checks-digits'
+import { checkWide } from './checks-wide'
+import { isKnown, isOver, lowerBar, makeKnown, putValue, slotOf } from './dictionary'
 import { isStream, keepHash } from './duplicates'
 import { hashOf, NOTHING } from './hash'
-import { BAR, EMPTIES, LONG_CELLS, MARKS, MAX_PREFIX, MIN_PREFIX, MISSING, REGISTERS, SEEN, SLOT_TEXT, STREAM } from './layout'
-import { forgetWhole, wholeOf, wholeOfLast } from './numbers'
-import { countPlaceholder } from './placeholders'
+import { BAR, EMPTIES, LONG_CELLS, MARKS, MAX_PREFIX, MIN_PREFIX, MISSING, SEEN, SLOT_TEXT, STREAM } from './layout'
+import { addWholes, countWhole, forgetWhole, measureDigits, wholeOf, wholeOfLast } from './numbers'
+import { countPlaceholder, mayBePlaceholder, placeholderOf } from './placeholders'
 import { charactersOf, countLengths, lower, measureRaw, prefixOf, raise } from './raw'
-import { addToRegisters } from './sketch'
-import { checkValue, measureValue, placeholderAt, settle } from './value'
+import { addLater } from './sketch'
+import { measureValue, settle } from './value'
 
 let cellLimit: u32 = 1000000
+/** Values of a block picked out for a second look. */
+const picked = memory.data(1024, 16)
 
 /** Sets how many bytes of a cell are looked at. */
 export function setCellLimit(bytes: u32): void {
@@ -20,10 +25,10 @@ export function setCellLimit(bytes: u32): void {
 }
 
 /** One column of a batch: every cell is counted, its hash times the column's factor added to its row, and measured or put off. */
-export function measureColumn(column: usize, cells: usize, width: u32, rows: u32, rowHashes: usize, factor: u64): void {
+export function measureColumn(column: usize, cells: usize, step: usize, rows: u32, rowHashes: usize, factor: u64): void {
   store<u32>(column, load<u32>(column, SEEN) + rows, SEEN)
-  clearBlock(rows)
-  gather(column, cells, <usize>width << 3, rows, rowHashes, factor)
+  clearBlock()
+  gather(column, cells, step, rows, rowHashes, factor)
   const first = load<u64>(column, BAR) == u64.MAX_VALUE ? putOff(column) : 0
   if (first < valueCount()) measureNow(column, first)
   countSteps(column, rows)
@@ -34,21 +39,27 @@ function gather(column: usize, cells: usize, stride: usize, rows: u32, rowHashes
   const stream = load<u32>(column, STREAM)
   let cell = cells
   let sum = rowHashes
+  let count: u32 = 0
   for (let row: u32 = 0; row < rows; row++) {
-    const at: usize = load<u32>(cell)
-    const length = load<u32>(cell, 4)
+    const text = load<u64>(cell)
+    const at: usize = <u32>text
+    const length = <u32>(text >> 32)
     const n = length & ~QUOTED
     let hash = NOTHING
     if (n - 1 < <u32>SLOT_TEXT && !hasBlanks(at, n)) {
       hash = hashOf(at, n)
-      addValue(row, hash, at, n)
+      putValueAt(count++, row, hash, text & 0x7fffffffffffffff)
     } else if (n == 0 || (n == 1 && load<u8>(at) == 0x18)) nothing(column, n == 0 && length != 0, at)
-    else hash = odd(column, at, n, row)
-    if (stream && hash != NOTHING) keepHash(stream, hash)
+    else {
+      hash = odd(column, at, n, row)
+      if (stream && hash != NOTHING) keepHash(stream, hash)
+    }
     store<u64>(sum, load<u64>(sum) + hash * factor)
     cell += stride
     sum += 8
   }
+  setValueCount(count)
+  if (stream) for (let i: u32 = 0; i < count; i++) keepHash(stream, hashAt(i))
 }
 
 /** A value with blanks at its ends, or too long for the dictionary. Answers its hash. */
@@ -117,43 +128,100 @@ function putOff(column: usize): u32 {
   return count
 }
 
+/** Offers values to a dictionary that keeps those with the smallest hashes: which may be among them is told first, so that all their slots are waited for together. */
+function keepSmallest(column: usize, first: u32): void {
+  const bar = load<u64>(column, BAR)
+  const count = valueCount()
+  let few: u32 = 0
+  for (let i = first; i < count; i++) {
+    store<u32>(picked + (<usize>few << 2), i)
+    few += <u32>(hashAt(i) <= bar)
+  }
+  for (let k: u32 = 0; k < few; k++) {
+    const i = load<u32>(picked + (<usize>k << 2))
+    const hash = hashAt(i)
+    if (isKnown(column, hash) || hash > load<u64>(column, BAR)) continue
+    tally(column, textAt(i), sizeAt(i), hash, 0)
+    makeKnown(column, hash)
+  }
+}
+
 /** Measures the values of a block from one on, each at once. */
 function measureNow(column: usize, first: u32): void {
-  for (let i = first; i < valueCount(); i++) if (hashAt(i) <= load<u64>(column, BAR) && !isFirstChoice(column, hashAt(i))) tally(column, textAt(i), sizeAt(i), hashAt(i), 0)
+  keepSmallest(column, first)
   measureLook(column, first)
   const count = valueCount()
-  const registers: usize = load<u32>(column, REGISTERS)
-  for (let i = first; i < count; i++) addToRegisters(registers, hashAt(i))
+  addLater(column, hashesFrom(first), count - first)
   for (let i = first; i < count; i++) {
-    forgetWhole()
-    checkValue(column, textAt(i), sizeAt(i), shapeAt(i), 1)
-    putWholeOf(i, wholeOfLast())
+    const shape = shapeAt(i)
+    const n = sizeAt(i)
+    const digits = <u32>shape & 0xfffff
+    if (digits == n) checkWhole(column, i, textAt(i), n)
+    else if ((shape >> 20) & 0xfffff) checkWide(column, textAt(i), n, digits, <u32>(shape >> 20) & 0xfffff, charactersOf(n, shape), 1)
+    else if (digits == 0) checkAscii(column, textAt(i), n, 0, 1)
+    else {
+      forgetWhole()
+      checkAscii(column, textAt(i), n, digits, 1)
+      putWholeOf(i, wholeOfLast())
+    }
   }
+  addWholes(column)
+}
+
+/** All checks of a value of digits only; its number, when it is one, is added with those of the block. */
+@inline
+function checkWhole(column: usize, i: u32, at: usize, n: u32): void {
+  if (n <= 16 && (n == 1 || load<u8>(at) != 48)) {
+    const value = <i64>digitsAt(at, n)
+    countWhole(column, value)
+    putWholeOf(i, <f64>value)
+  } else {
+    const check = measureDigits(column, at, n, 1)
+    if (check >= 0) passed(column, check, 1)
+  }
+  checkDigits(column, at, n, 1)
 }
 
 /** Shapes, lengths, least and greatest of the values of a block; placeholders are counted and taken out. */
 function measureLook(column: usize, first: u32): void {
+  const count = valueCount()
   let total: u64 = 0
   let least: u32 = u32.MAX_VALUE
   let most: u32 = 0
-  for (let i = first; i < valueCount();) {
-    const at = textAt(i)
+  for (let i = first; i < count; i++) {
     const n = sizeAt(i)
-    const shape = shapeOf(at, n)
+    const shape = shapeOf(textAt(i), n)
+    putShape(i, shape)
     const characters = charactersOf(n, shape)
     total += characters
     least = min(least, characters)
     most = max(most, characters)
-    const prefix = prefixOf(at, n)
-    if (prefix <= load<u64>(column, MIN_PREFIX)) lower(column, at, n, prefix)
-    if (prefix >= load<u64>(column, MAX_PREFIX)) raise(column, at, n, prefix)
-    const number = placeholderAt(at, n, hashAt(i))
-    if (number) {
-      countPlaceholder(column, number, 1)
-      dropValue(i)
-    } else putShape(i++, shape)
   }
   countLengths(column, total, least, most)
+  boundTexts(column, first, count)
+}
+
+/** Least and greatest of the values of a block; placeholders are taken out, from the last one on, since the last stands in the place of one taken out. */
+function boundTexts(column: usize, first: u32, count: u32): void {
+  let lowest = load<u64>(column, MIN_PREFIX)
+  let highest = load<u64>(column, MAX_PREFIX)
+  for (let i = count; i > first; ) {
+    i--
+    const at = textAt(i)
+    const n = sizeAt(i)
+    const prefix = prefixOf(at, n)
+    if (prefix <= lowest || prefix >= highest) {
+      if (prefix <= lowest) lower(column, at, n, prefix)
+      if (prefix >= load<u64>(column, MAX_PREFIX)) raise(column, at, n, prefix)
+      lowest = load<u64>(column, MIN_PREFIX)
+      highest = load<u64>(column, MAX_PREFIX)
+    }
+    if (!mayBePlaceholder(load<u8>(at), n)) continue
+    const number = placeholderOf(hashAt(i))
+    if (!number) continue
+    countPlaceholder(column, number, 1)
+    dropValue(i)
+  }
 }
 
 /** Keeps the hashes of the rows of a batch; answers how many rows held nothing at all. */

@@ -89,6 +89,13 @@ export function plainTimeOf(at: usize, n: u32, digits: u32): f64 {
   return moment(year, pair(at + 5), pair(at + 8), pair(at + 11), pair(at + 14), pair(at + 17))
 }
 
+/** Whether a text of ASCII that begins with a digit has a separator where days have their first. */
+@inline
+export function mayBeTime(at: usize): bool {
+  const fifth: u32 = load<u8>(at, 4)
+  return fifth == 45 || fifth == 47 || fifth == 46 || load<u8>(at, 1) == 47 || load<u8>(at, 2) == 47
+}
+
 /** Reads a day, or a day with a time, in the forms of scanner/profile/day.ts: milliseconds on the clock it was written by, NaN when it is neither. */
 export function timeOf(at: usize, n: u32): f64 {
   timed = false

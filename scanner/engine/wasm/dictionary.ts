@@ -1,5 +1,5 @@
 import { copyShort } from './bytes'
-import { BAR, SLOT, SLOTS, SLOT_COUNT, SLOT_TEXT, TAKEN, TEXTS, TEXTS_ROOM, TEXTS_USED } from './layout'
+import { BAR, KNOWN, SLOT, SLOTS, SLOT_COUNT, SLOT_TEXT, TAKEN, TEXTS, TEXTS_ROOM, TEXTS_USED } from './layout'
 import { give, take } from './memory'
 import { placeholderOf } from './placeholders'
 
@@ -36,10 +36,21 @@ export function slotOf(column: usize, hash: u64): usize {
   }
 }
 
-/** Whether the value of this hash is known to stand in the first slot it may stand in. */
+/** Whether the value of this hash was met lately enough to be known without a look at its slot; only of a dictionary that does not hold all values. */
 @inline
-export function isFirstChoice(column: usize, hash: u64): bool {
-  return load<u64>(<usize>load<u32>(column, SLOTS) + <usize>(<u32>hash & (load<u32>(column, SLOT_COUNT) - 1)) * SLOT) == hash
+export function isKnown(column: usize, hash: u64): bool {
+  return load<u64>(knownAt(column, hash)) == hash
+}
+
+/** Puts down that this value is in the dictionary. */
+@inline
+export function makeKnown(column: usize, hash: u64): void {
+  store<u64>(knownAt(column, hash), hash)
+}
+
+@inline
+function knownAt(column: usize, hash: u64): usize {
+  return <usize>load<u32>(column, KNOWN) + ((<usize>hash & (load<u32>(column, SLOT_COUNT) - 1)) << 3)
 }
 
 /** Puts a value into a free slot, with the beginning of its text; grows the tables first when they are full, so the slot may move. */
@@ -112,6 +123,7 @@ export function lowerBar(column: usize): void {
     store<u64>(column, load<u64>(column, BAR) >> 1, BAR)
     rebuild(column, load<u32>(column, SLOT_COUNT))
   }
+  if (!load<u32>(column, KNOWN)) store<u32>(column, <u32>take(load<u32>(column, SLOT_COUNT) << 3), KNOWN)
 }
 
 /** Moves the values to the front of their table for reading, placeholders with a count of 0; nothing can be looked up afterwards. */

@@ -2,6 +2,7 @@ import { firstRecord, nextRecord, openAfter, setDelimiter } from './borders'
 import { layCharacters } from './characters'
 import { layEnds } from './blanks'
 import { BLOCK } from './block'
+import { CELLS_STEP } from './cell'
 import { closeRows, measureColumn, setCellLimit } from './column'
 import { layDictionary, packValues, setMost } from './dictionary'
 import { setStreams } from './duplicates'
@@ -102,18 +103,18 @@ export function beginRange(): void {
 
 function roomForCells(wanted: u32): void {
   if (wanted <= cellRoom) return
-  if (cellRoom) give(cells, cellRoom * 8)
-  cells = take(wanted * 8)
+  if (cellRoom) give(cells, cellRoom)
+  cells = take(wanted)
   cellRoom = wanted
 }
 
 /** Splits and measures whole records; `range` places their rows in the file. */
 export function measureRecords(from: usize, end: usize, range: u32): void {
-  roomForCells(BLOCK * width + 8)
+  roomForCells((width + 1) * <u32>CELLS_STEP)
   let p = from
   while (p < end) {
     p = splitRecords(p, end, cells, width, BLOCK, BATCH_BYTES)
-    measureRows(cells, rowsSplit(), range, width)
+    measureRows(cells, rowsSplit(), range, width, 8, CELLS_STEP)
   }
 }
 
@@ -121,15 +122,16 @@ export function measureRecords(from: usize, end: usize, range: u32): void {
 export function measureCells(at: usize, count: u32, given: u32, range: u32): void {
   for (let done: u32 = 0; done < count; ) {
     const some = min(BLOCK, count - done)
-    measureRows(at + (<usize>done * given << 3), some, range, given)
+    measureRows(at + (<usize>done * given << 3), some, range, given, <usize>given << 3, 8)
     done += some
   }
 }
 
-function measureRows(at: usize, count: u32, range: u32, given: u32): void {
+/** Cells of a column are `down` bytes apart, cells of a row `across`. */
+function measureRows(at: usize, count: u32, range: u32, given: u32, down: usize, across: usize): void {
   memory.fill(rowHashes, 0, <usize>count << 3)
-  for (let i: u32 = 0; i < count; i++) offerRow((<u64>range << 32) | <u64>(rows + i), at + (<usize>i * given << 3), given)
-  for (let i: u32 = 0; i < given; i++) measureColumn(columns + <usize>i * STRIDE, at + (<usize>i << 3), given, count, rowHashes, factorOf(i))
+  for (let i: u32 = 0; i < count; i++) offerRow((<u64>range << 32) | <u64>(rows + i), at + <usize>i * down, across, given)
+  for (let i: u32 = 0; i < given; i++) measureColumn(columns + <usize>i * STRIDE, at + <usize>i * across, down, count, rowHashes, factorOf(i))
   blankRows += closeRows(rowHashes, count)
   rows += count
 }
@@ -138,7 +140,7 @@ function measureRows(at: usize, count: u32, range: u32, given: u32): void {
 export function measureValues(at: usize, count: u32, column: u32): void {
   for (let done: u32 = 0; done < count; ) {
     const some = min(BLOCK, count - done)
-    measureColumn(columns + <usize>column * STRIDE, at + (<usize>done << 3), 1, some, rowHashes, 0)
+    measureColumn(columns + <usize>column * STRIDE, at + (<usize>done << 3), 8, some, rowHashes, 0)
     done += some
   }
 }

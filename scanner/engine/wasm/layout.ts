@@ -4,7 +4,7 @@
  *   0 … static data (tables of characters, segments, prefixes)
  *   then, from the heap's base, blocks of powers of two (memory.ts):
  *     input     bytes of the range or chunk at work, 64 bytes of slack on both sides
- *     cells     of one batch, row after row: u32 start, u32 length with its top bit for "was quoted"; a cell that is 0 is not there
+ *     cells     of one batch, column after column when it was split here, row after row when it was given: u32 start, u32 length with its top bit for "was quoted"; a cell that is 0 is not there
  *     rowHashes one u64 for each row of the batch
  *     columns   one block of STRIDE bytes each, laid out below; what grows (dictionary, its texts, sketches) hangs on it by pointers
  *
@@ -61,6 +61,11 @@ export const PLACEHOLDERS = 192
 export const STREAM = 196
 /** One u32 for each of EXACT_CHECKS. */
 export const CHECKS = 200
+/** What is still to be put into the registers: pointer to u16 each (register, rank in the top four bits), 0 until needed; how many. */
+export const LATER = 320
+export const LATER_COUNT = 324
+/** Pointer to as many hashes as there are slots, one known value each, once the dictionary no longer holds all: asked before its slots, which fill many times the memory. */
+export const KNOWN = 328
 export const MIN_BYTES = 392
 export const MAX_BYTES = 664
 /** Bytes kept of the least and greatest text. */

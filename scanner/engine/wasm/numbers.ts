@@ -1,6 +1,7 @@
 import { digitsAt, isDigit } from './bytes'
 import { IS_DECIMAL, IS_DIGITS, IS_INTEGER } from './layout'
-import { addExactly, addNumber, addRoughly } from './sketch'
+import { passed } from './checks-digits'
+import { addCounted, addExactly, addNumber, addRoughly, countPositive } from './sketch'
 
 /** Longest text still read as a number, in characters. */
 const LONGEST: u32 = 40
@@ -31,6 +32,34 @@ export function measureDigits(column: usize, at: usize, n: u32, weight: u32): i3
     addExactly(column, value, 0, weight)
   }
   return IS_INTEGER
+}
+
+/** Whole numbers of a block, not yet added to their column: how many, their sum, least and greatest. At most 128 of 16 places, so that the sum fits. */
+let wholes: u32 = 0
+let sum: i64 = 0
+let least: i64 = i64.MAX_VALUE
+let most: i64 = 0
+
+/** Counts a whole number of a text of digits; its column is told by addWholes. */
+@inline
+export function countWhole(column: usize, value: i64): void {
+  wholes++
+  sum += value
+  least = min(least, value)
+  most = max(most, value)
+  countPositive(column, <f64>value)
+}
+
+/** Adds the whole numbers of a block to their column. */
+export function addWholes(column: usize): void {
+  if (!wholes) return
+  addCounted(column, wholes, <f64>least, <f64>most)
+  addExactly(column, sum, 0, 1)
+  passed(column, IS_INTEGER, wholes)
+  wholes = 0
+  sum = 0
+  least = i64.MAX_VALUE
+  most = 0
 }
 
 /** The whole number a text would be measured as, or NaN; nothing is counted. */

@@ -8,9 +8,6 @@ let known: u32 = 0
 /** For each first byte, the lengths of placeholders that begin with it, a bit each. */
 const begins = memory.data(256 * 4, 16)
 
-/** Longest placeholder, in bytes. */
-export const LONGEST_PLACEHOLDER: u32 = 18
-
 /** Adds the text at this place; its number is its place in the list the host keeps. */
 export function addPlaceholder(at: usize, n: u32): void {
   const hash = hashOf(at, n)
@@ -22,10 +19,10 @@ export function addPlaceholder(at: usize, n: u32): void {
   store<u32>(lengths, load<u32>(lengths) | ((<u32>1) << n))
 }
 
-/** Whether a text of this first byte and length may be a placeholder. */
+/** Whether a text of this first byte and length may be a placeholder; lengths are taken as their rest by 32. */
 @inline
 export function mayBePlaceholder(first: u32, n: u32): bool {
-  return n <= LONGEST_PLACEHOLDER && ((load<u32>(begins + (<usize>first << 2)) >> n) & 1) != 0
+  return ((load<u32>(begins + (<usize>first << 2)) >> (n & 31)) & 1) != 0
 }
 
 /** The number of the placeholder with this hash, from 1; 0 when it is none. */

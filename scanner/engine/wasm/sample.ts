@@ -31,15 +31,15 @@ function hashOfPlace(place: u64): u64 {
   return finish(place * 0x9e3779b97f4a7c15 + 0x632be59bd9b4e019)
 }
 
-/** Offers the row at this place; its cells lie at `cells`. */
+/** Offers the row at this place; its cells lie from `cells` on, `step` bytes apart. */
 @inline
-export function offerRow(place: u64, cells: usize, width: u32): void {
-  if (hashOfPlace(place) <= bar) keepRow(place, cells, width)
+export function offerRow(place: u64, cells: usize, step: usize, width: u32): void {
+  if (hashOfPlace(place) <= bar) keepRow(place, cells, step, width)
 }
 
-function keepRow(place: u64, cells: usize, width: u32): void {
+function keepRow(place: u64, cells: usize, step: usize, width: u32): void {
   let size: u32 = 16
-  for (let i: u32 = 0; i < width; i++) size += 4 + min(load<u32>(cells + (i << 3), 4) & ~QUOTED, CELL)
+  for (let i: u32 = 0; i < width; i++) size += 4 + min(load<u32>(cells + <usize>i * step, 4) & ~QUOTED, CELL)
   size = (size + 7) & ~7
   while (used + size + 64 > room) widen()
   let p = store_ + used
@@ -48,8 +48,8 @@ function keepRow(place: u64, cells: usize, width: u32): void {
   store<u32>(p, width, 12)
   p += 16
   for (let i: u32 = 0; i < width; i++) {
-    const start = load<u32>(cells + (i << 3))
-    const length = load<u32>(cells + (i << 3), 4)
+    const start = load<u32>(cells + <usize>i * step)
+    const length = load<u32>(cells + <usize>i * step, 4)
     const kept = min(length & ~QUOTED, CELL)
     store<u32>(p, length == 0 ? 0xffffffff : kept)
     copyShort(p + 4, start, kept)

@@ -1,4 +1,4 @@
-import { BUCKETS, BUCKET_BASE, NEGATIVE, NUMBER_COUNT, NUMBER_MAX, NUMBER_MIN, PLACES, POSITIVE, ROUGH_SUM, SUMS, TIME_COUNT, TIME_MAX, TIME_MIN, ZEROS } from './layout'
+import { BUCKETS, BUCKET_BASE, LATER, LATER_COUNT, NEGATIVE, NUMBER_COUNT, NUMBER_MAX, NUMBER_MIN, PLACES, POSITIVE, REGISTERS, ROUGH_SUM, SUMS, TIME_COUNT, TIME_MAX, TIME_MIN, ZEROS } from './layout'
 import { take } from './memory'
 
 /** Adds a hash to the registers of a HyperLogLog, without a branch: many that have to be waited for are then waited for together. */
@@ -9,11 +9,68 @@ export function addToRegisters(registers: usize, hash: u64): void {
   store<u8>(register, max(rank, <u32>load<u8>(register)))
 }
 
+/** Values of a column that wait to be put into its registers. */
+const MOST_LATER: u32 = 1024
+
+/** Adds hashes to a column's registers later, many at once: a block's values would fetch most of the registers for two values each. */
+export function addLater(column: usize, hashes: usize, count: u32): void {
+  let at: usize = load<u32>(column, LATER)
+  if (!at) {
+    at = take(MOST_LATER * 2)
+    store<u32>(column, <u32>at, LATER)
+  }
+  let waiting = load<u32>(column, LATER_COUNT)
+  if (waiting + count > MOST_LATER) {
+    addWaiting(column)
+    waiting = 0
+  }
+  at += <usize>waiting << 1
+  for (let i: u32 = 0; i < count; i++) {
+    const hash = load<u64>(hashes + (<usize>i << 3))
+    const rank = <u32>ctz((hash >> 12) | ((<u64>1) << 51)) + 1
+    if (rank > 15) addToRegisters(load<u32>(column, REGISTERS), hash)
+    store<u16>(at + (<usize>i << 1), (<u32>hash & 4095) | (min<u32>(rank, 15) << 12))
+  }
+  store<u32>(column, waiting + count, LATER_COUNT)
+}
+
+/** Puts the values that wait into the registers. */
+export function addWaiting(column: usize): void {
+  const at: usize = load<u32>(column, LATER)
+  const count = load<u32>(column, LATER_COUNT)
+  const registers: usize = load<u32>(column, REGISTERS)
+  for (let i: u32 = 0; i < count; i++) {
+    const one: u32 = load<u16>(at + (<usize>i << 1))
+    const register = registers + (one & 4095)
+    store<u8>(register, max(one >> 12, <u32>load<u8>(register)))
+  }
+  store<u32>(column, 0, LATER_COUNT)
+}
+
+/** Counts so many numbers between two bounds; their places in the histogram are counted apart. */
+@inline
+export function addCounted(column: usize, count: u32, least: f64, most: f64): void {
+  store<u32>(column, load<u32>(column, NUMBER_COUNT) + count, NUMBER_COUNT)
+  if (least < load<f64>(column, NUMBER_MIN)) store<f64>(column, least, NUMBER_MIN)
+  if (most > load<f64>(column, NUMBER_MAX)) store<f64>(column, most, NUMBER_MAX)
+}
+
+/** Counts a number of at least 1, or 0, in the histogram. */
+@inline
+export function countPositive(column: usize, value: f64): void {
+  const histogram: usize = load<u32>(column, POSITIVE)
+  if (!histogram || value == 0) return countInHistogram(column, value, 1)
+  const at = histogram + ((<usize>(reinterpret<u64>(value) >> 46) - BUCKET_BASE) << 2)
+  store<u32>(at, load<u32>(at) + 1)
+}
+
 /** Counts a number `weight` times: bounds and histogram. */
 export function addNumber(column: usize, value: f64, weight: u32): void {
-  store<u32>(column, load<u32>(column, NUMBER_COUNT) + weight, NUMBER_COUNT)
-  if (value < load<f64>(column, NUMBER_MIN)) store<f64>(column, value, NUMBER_MIN)
-  if (value > load<f64>(column, NUMBER_MAX)) store<f64>(column, value, NUMBER_MAX)
+  addCounted(column, weight, value, value)
+  countInHistogram(column, value, weight)
+}
+
+function countInHistogram(column: usize, value: f64, weight: u32): void {
   if (value == 0) {
     store<u32>(column, load<u32>(column, ZEROS) + weight, ZEROS)
     return

@@ -1,4 +1,4 @@
-import { QUOTED } from './cell'
+import { CELLS_STEP, QUOTED } from './cell'
 
 /** The bytes that give delimited text its shape; 0xff where there is none (no UTF-8 text holds it). */
 let delimiter: u32 = 44
@@ -7,6 +7,8 @@ let carriage: u32 = 13
 let quote: u32 = 34
 /** The four bytes, each at the place of its low half: a byte is one of them when the table gives it back. */
 const shape = memory.data(16, 16)
+/** The same without the delimiter. */
+const rare = memory.data(16, 16)
 
 /** Line of the file, counted from the start of the range, on which the next record begins. */
 let line: u32 = 0
@@ -22,12 +24,16 @@ export function setShape(delimiterByte: u32, lineEndByte: u32, carriageByte: u32
   lineEnd = lineEndByte
   carriage = carriageByte
   quote = quoteByte
-  for (let i: u32 = 0; i < 16; i++) store<u8>(shape + i, i ^ 1)
-  store<u8>(shape + (delimiter & 15), delimiter)
-  store<u8>(shape + (lineEnd & 15), lineEnd)
-  if (carriage != 0xff) store<u8>(shape + (carriage & 15), carriage)
-  if (quote != 0xff) store<u8>(shape + (quote & 15), quote)
+  for (let i: u32 = 0; i < 16; i++) store<u8>(rare + i, i ^ 1)
+  put(rare, lineEnd)
+  if (carriage != 0xff) put(rare, carriage)
+  if (quote != 0xff) put(rare, quote)
+  v128.store(shape, v128.load(rare))
+  put(shape, delimiter)
 }
+
+@inline
+function put(table: usize, byte: u32): void { store<u8>(table + (byte & 15), byte) }
 
 /** Starts a range: lines and uneven rows are counted from nothing. */
 export function startRange(): void {
@@ -52,8 +58,24 @@ export function unclosedLine(): u32 { return unclosedAt }
 
 @inline
 function structural(at: usize, table: v128): u32 {
-  const v = v128.load(at)
-  return i8x16.bitmask(i8x16.eq(i8x16.swizzle(table, v128.and(v, i8x16.splat(15))), v))
+  return i8x16.bitmask(among(v128.load(at), table))
+}
+
+/** Where a byte stands among 64, a bit each. */
+@inline
+function places(at: usize, wanted: v128): u64 {
+  return <u64>i8x16.bitmask(i8x16.eq(v128.load(at), wanted)) | (<u64>i8x16.bitmask(i8x16.eq(v128.load(at, 16), wanted)) << 16) | (<u64>i8x16.bitmask(i8x16.eq(v128.load(at, 32), wanted)) << 32) | (<u64>i8x16.bitmask(i8x16.eq(v128.load(at, 48), wanted)) << 48)
+}
+
+@inline
+function among(v: v128, table: v128): v128 {
+  return i8x16.eq(i8x16.swizzle(table, v128.and(v, i8x16.splat(15))), v)
+}
+
+/** Whether any of 64 bytes is in the table. */
+@inline
+function hasRare(at: usize, table: v128): bool {
+  return v128.any_true(v128.or(v128.or(among(v128.load(at), table), among(v128.load(at, 16), table)), v128.or(among(v128.load(at, 32), table), among(v128.load(at, 48), table))))
 }
 
 /** Where the next quote stands at or after this place, or `end`. */
@@ -123,15 +145,12 @@ let rows: u32 = 0
 /** How many there were. */
 export function rowsSplit(): u32 { return rows }
 
-/** Notes a row that has another number of cells than there are columns; missing cells are nothing. Answers the place of the next row's cells. */
-function endUneven(cell: usize, column: u32, width: u32, wasLong: bool, at: u32): usize {
+/** Notes a row that has another number of cells than there are columns; missing cells, the first of which would stand at `cell`, are nothing. */
+function endUneven(cell: usize, column: u32, width: u32, wasLong: bool, at: u32): void {
   if (column < width) {
     if (uneven++ == 0) shortLine = at
-    memory.fill(cell, 0, <usize>(width - column) << 3)
-    return cell + (<usize>(width - column) << 3)
-  }
-  if (wasLong && longRows++ == 0) longLine = at
-  return cell
+    for (let i = column, p = cell; i < width; i++, p += CELLS_STEP) store<u64>(p, 0)
+  } else if (wasLong && longRows++ == 0) longLine = at
 }
 
 /**
@@ -141,6 +160,8 @@ function endUneven(cell: usize, column: u32, width: u32, wasLong: bool, at: u32)
  */
 export function splitRecords(from: usize, end: usize, cells: usize, width: u32, most: u32, enough: usize): usize {
   const table = v128.load(shape)
+  const others = v128.load(rare)
+  const parting = i8x16.splat(<i8>delimiter)
   let cell = cells
   let column: u32 = 0
   let start = from
@@ -149,8 +170,22 @@ export function splitRecords(from: usize, end: usize, cells: usize, width: u32, 
   let wasLong = false
   rows = 0
   while (window < end) {
-    let mask: u64 = <u64>structural(window, table) | (<u64>structural(window + 16, table) << 16) | (<u64>structural(window + 32, table) << 32) | (<u64>structural(window + 48, table) << 48)
     let next = window + 64
+    if (next <= end) {
+      let plain = places(window, parting)
+      if (!hasRare(window, others) && column + <u32>popcnt(plain) < width) {
+        column += <u32>popcnt(plain)
+        for (; plain; plain &= plain - 1) {
+          const p = window + <usize>ctz(plain)
+          store<u64>(cell, <u64>start | (<u64>(<u32>(p - start)) << 32))
+          cell += CELLS_STEP
+          start = p + 1
+        }
+        window = next
+        continue
+      }
+    }
+    let mask: u64 = <u64>structural(window, table) | (<u64>structural(window + 16, table) << 16) | (<u64>structural(window + 32, table) << 32) | (<u64>structural(window + 48, table) << 48)
     while (mask) {
       let p = window + <usize>ctz(mask)
       mask &= mask - 1
@@ -158,7 +193,7 @@ export function splitRecords(from: usize, end: usize, cells: usize, width: u32, 
       let byte: u32 = load<u8>(p)
       if (byte == delimiter && column < width) {
         store<u64>(cell, <u64>start | (<u64>(<u32>(p - start)) << 32))
-        cell += 8
+        cell += CELLS_STEP
         column++
         start = p + 1
         continue
@@ -177,7 +212,7 @@ export function splitRecords(from: usize, end: usize, cells: usize, width: u32, 
       }
       if (column < width) {
         store<u64>(cell, <u64>start | (<u64>(<u32>(cellEnd - start) | flag) << 32))
-        cell += 8
+        cell += CELLS_STEP
       } else if (isFilled(start, cellEnd)) wasLong = true
       column++
       start = p + 1
@@ -188,12 +223,12 @@ export function splitRecords(from: usize, end: usize, cells: usize, width: u32, 
         else next = p + 2
       }
       line++
-      if (column == 1 && load<u32>(cell - 8, 4) == 0) cell -= 8
-      else {
-        if (column != width) cell = endUneven(cell, column, width, wasLong, at)
+      if (column != 1 || load<u32>(cell - CELLS_STEP, 4)) {
+        if (column != width) endUneven(cell, column, width, wasLong, at)
         rows++
         if (rows == most || start - from > enough) return start
       }
+      cell = cells + (<usize>rows << 3)
       column = 0
       wasLong = false
       at = line
@@ -203,7 +238,7 @@ export function splitRecords(from: usize, end: usize, cells: usize, width: u32, 
   if (start < end || column > 0) {
     if (column < width) {
       store<u64>(cell, <u64>start | (<u64>(<u32>(end - start)) << 32))
-      cell += 8
+      cell += CELLS_STEP
     }
     column++
     endUneven(cell, column, width, wasLong, at)

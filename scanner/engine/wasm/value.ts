@@ -6,7 +6,7 @@ import { REGISTERS, SLOT, SLOTS, SLOT_COUNT, TEXTS } from './layout'
 import { measureDigits } from './numbers'
 import { countPlaceholder, mayBePlaceholder, placeholderOf } from './placeholders'
 import { charactersOf, measureRaw } from './raw'
-import { addToRegisters } from './sketch'
+import { addToRegisters, addWaiting } from './sketch'
 
 /** The number of the placeholder that a text of this hash is, from 1; 0 when it is none. */
 @inline
@@ -35,8 +35,9 @@ export function measureValue(column: usize, at: usize, n: u32, shape: u64, hash:
   checkValue(column, at, n, shape, weight)
 }
 
-/** Measures everything the dictionary has put off. */
+/** Measures everything that was put off. */
 export function settle(column: usize): void {
+  addWaiting(column)
   const slots: usize = load<u32>(column, SLOTS)
   for (let slot = slots; slot < slots + <usize>load<u32>(column, SLOT_COUNT) * SLOT; slot += SLOT) {
     const weight = load<u32>(slot, 12)
