@@ -10,11 +10,11 @@ import { scanningChoices } from './choices/scanning.ts'
 import { registerChoices } from './choices/registers.ts'
 import { registrationChoices } from './choices/registration.ts'
 import { sectorChoices } from './choices/sector.ts'
-import { serviceChoices } from './choices/service.ts'
+import { publicChoices } from './choices/public.ts'
 import { valuationChoices } from './choices/valuation.ts'
 
 /** Every recorded choice: what the guideline leaves open and what is done until somebody entitled confirms it. */
-export const choices = { ...registrationChoices, ...changeChoices, ...inventoryChoices, ...cardChoices, ...bookChoices, ...scanningChoices, ...platformChoices, ...proofChoices, ...sectorChoices, ...disposalChoices, ...registerChoices, ...valuationChoices, ...paperChoices, ...serviceChoices } as const
+export const choices = { ...registrationChoices, ...changeChoices, ...inventoryChoices, ...cardChoices, ...bookChoices, ...scanningChoices, ...platformChoices, ...proofChoices, ...sectorChoices, ...disposalChoices, ...registerChoices, ...valuationChoices, ...paperChoices, ...publicChoices } as const
 
 /** A recorded choice: the key of `choices`. */
 export type Choice = keyof typeof choices

@@ -3,7 +3,7 @@ import { bureau, bureauAndCentre, type ChoiceShape, practice } from './choice.ts
 const since = '2026-11-26'
 
 /** What the guideline leaves open about serving applicants and the public, and about keeping cases moving. */
-export const serviceChoices = {
+export const publicChoices = {
   'progress-code': {
     title: { zh: '凭编号和查询码查进度', en: 'Progress by number and code' }, leaves: ['4.2', '4.7'],
     we: { zh: '提交时取得办件编号和查询码，两者都对才能查：事项、环节、剩余工作日、轮到谁，不显示姓名、单位和内容；编号不存在、查询码不对、尚未提交的答复相同，按来访地址限制次数。异议由异议人凭回执查看决定和理由。', en: 'On submission one gets the case number and a code, and both must fit: procedure, step, working days left and whose move, but no person, organisation or content. An unknown number, a wrong code and a case not yet submitted get the same answer, and an address may ask so many times a minute. Whoever objected reads the decision and its reasons by the receipt.' },
