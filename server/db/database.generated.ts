@@ -19,6 +19,19 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface Affiliations {
+  controlled_id: string;
+  controller_id: string;
+  declared_at: Timestamp;
+  declared_for: string;
+  declared_name: string;
+  ended_name: string | null;
+  ground: string;
+  id: string;
+  since_on: string;
+  until_on: string | null;
+}
+
 export interface AssetCards {
   asset_id: string;
   asset_version: number;
@@ -32,6 +45,7 @@ export interface AssetCards {
   holder_sector: Generated<string>;
   opinion_id: string;
   valuation_id: string;
+  valued_fen: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
 }
 
 export interface AssetCodes {
@@ -68,6 +82,7 @@ export interface Assets {
   classified_rules: string | null;
   code: string;
   created_at: Timestamp;
+  destroyed_at: Timestamp | null;
   frozen_by: string | null;
   grade: number;
   holder_id: string;
@@ -283,6 +298,17 @@ export interface Cases {
   wake_at: Timestamp | null;
 }
 
+export interface CertificateChanges {
+  at: Timestamp;
+  case_id: string | null;
+  ground: string;
+  number: string;
+  reason: Generated<string>;
+  seq: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  since: string;
+  status: string;
+}
+
 export interface Certificates {
   asset_id: string;
   asset_version: number;
@@ -294,6 +320,8 @@ export interface Certificates {
   number: string;
   pdf_sha256: string;
   pdf_sm3: string;
+  registered: Generated<Json>;
+  replaces: string | null;
   search: Generated<string>;
   serial: ColumnType<number, bigint | number | string, bigint | number | string>;
   status: Generated<string>;
@@ -441,6 +469,15 @@ export interface CountDifferences {
   statement: Generated<string>;
 }
 
+export interface Credentials {
+  credential: string;
+  made_at: Timestamp;
+  number: string;
+  salt: Buffer;
+  sm2_key: string;
+  sm2_signature: Buffer;
+}
+
 export interface DemandNotes {
   asset_id: string;
   body: string;
@@ -457,6 +494,35 @@ export interface DemonstrationSteps {
   done_at: Generated<Timestamp>;
   name: string;
   outcome: Generated<Json>;
+}
+
+export interface Destructions {
+  approval: Json;
+  approved_by: string;
+  approved_name: string;
+  asset_id: string;
+  asset_version: number;
+  case_id: string;
+  contractor: Generated<string>;
+  destroyed_on: string;
+  executed_by: string;
+  executed_name: string;
+  holder_id: string;
+  holder_kind: string;
+  holder_sector: Generated<string>;
+  methods: string[];
+  place: string;
+  proposal: Json;
+  proposed_by: string;
+  proposed_name: string;
+  recognised_by: string;
+  recognised_name: string;
+  recognition: Json;
+  record: Json;
+  recorded_at: Timestamp;
+  witness: Json;
+  witnessed_by: string;
+  witnessed_name: string;
 }
 
 export interface Entries {
@@ -559,6 +625,46 @@ export interface ListInvitations {
   used_at: Timestamp | null;
 }
 
+export interface LogCheckpoints {
+  made_at: Timestamp;
+  note: string;
+  root: Buffer;
+  size: ColumnType<number, bigint | number | string, bigint | number | string>;
+}
+
+export interface LogCosignatures {
+  at: Timestamp;
+  line: string;
+  size: ColumnType<number, bigint | number | string, bigint | number | string>;
+  witness: string;
+}
+
+export interface LogEntries {
+  at: Timestamp;
+  entry: Buffer;
+  hash: Buffer;
+  kind: string;
+  position: ColumnType<number, bigint | number | string, bigint | number | string>;
+  ref: string;
+}
+
+export interface LogNodes {
+  hash: Buffer;
+  level: number;
+  position: ColumnType<number, bigint | number | string, bigint | number | string>;
+}
+
+export interface LogSalts {
+  position: ColumnType<number, bigint | number | string, bigint | number | string>;
+  salt: Buffer;
+}
+
+export interface LogState {
+  chain_position: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  is_only: Generated<boolean>;
+  origin: string;
+}
+
 export interface MemoEntries {
   asset_id: string;
   case_id: string | null;
@@ -590,6 +696,15 @@ export interface Migrations {
   applied_at: Generated<Timestamp>;
   hash: string;
   name: string;
+}
+
+export interface MovedMonths {
+  amortised_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  class: string;
+  cost_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  holder_id: string;
+  impaired_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  period: string;
 }
 
 export interface MyCaseSubjects {
@@ -673,11 +788,41 @@ export interface Organisations {
   uscc: string;
 }
 
+export interface OutsideRegistrations {
+  asset_id: string;
+  body: string;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_name: string | null;
+  holder_id: string;
+  holder_kind: string;
+  holder_sector: Generated<string>;
+  id: string;
+  issued_on: string;
+  number: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  recorded_name: string;
+  register: string;
+  valid_until: string | null;
+}
+
 export interface PlatformClock {
   is_only: Generated<boolean>;
   moved_at: Timestamp | null;
   moved_by: string | null;
   offset_ms: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+}
+
+export interface PostedMonths {
+  account: string;
+  credit_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  debit_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  holder_id: string;
+  lines: number;
+  manner: string;
+  period: string;
+  template: string;
 }
 
 export interface Postings {
@@ -726,6 +871,15 @@ export interface PublicNotices {
   registration_type: string | null;
   state: string | null;
   summary: string | null;
+}
+
+export interface PublicOutsideRegistrations {
+  asset_id: string | null;
+  body: string | null;
+  issued_on: string | null;
+  number: string | null;
+  register: string | null;
+  valid_until: string | null;
 }
 
 export interface PublicRegistrations {
@@ -871,6 +1025,17 @@ export interface Sessions {
   token_digest: Buffer;
 }
 
+export interface SigningKeys {
+  algorithm: string;
+  ended_because: Generated<string>;
+  id: string;
+  public_key: Buffer;
+  valid_from: Timestamp;
+  valid_until: Timestamp | null;
+  vouched_by: string | null;
+  voucher: Buffer | null;
+}
+
 export interface SourceConnections {
   holder_id: string;
   sealed: Buffer | null;
@@ -885,6 +1050,7 @@ export interface Sources {
   bytes: ColumnType<number, bigint | number | string, bigint | number | string>;
   done_bytes: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
   done_rows: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  erased_at: Timestamp | null;
   fault: Json | null;
   holder_id: string;
   holder_kind: string;
@@ -965,6 +1131,17 @@ export interface Valuations {
   valid_until: string;
 }
 
+export interface VoucherMoves {
+  amortised_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  class: string;
+  cost_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  holder_id: string;
+  impaired_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  moves: number;
+  on_date: string;
+  voucher_id: string;
+}
+
 export interface Vouchers {
   amount_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
   asset_id: string | null;
@@ -989,7 +1166,30 @@ export interface Vouchers {
   way: Generated<string>;
 }
 
+export interface WitnessedLogs {
+  added_at: Timestamp;
+  ended_at: Timestamp | null;
+  key: string;
+  note: Generated<string>;
+  origin: string;
+  root: Buffer | null;
+  seen_at: Timestamp | null;
+  size: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+}
+
+export interface Witnesses {
+  added_at: Timestamp;
+  asked_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  key: string;
+  name: string;
+  problem: Generated<string>;
+  seen_size: ColumnType<number, bigint | number | string, bigint | number | string> | null;
+  url: string;
+}
+
 export interface Database {
+  affiliations: Affiliations;
   asset_cards: AssetCards;
   asset_codes: AssetCodes;
   asset_links: AssetLinks;
@@ -1007,6 +1207,7 @@ export interface Database {
   card_import_lines: CardImportLines;
   card_imports: CardImports;
   cases: Cases;
+  certificate_changes: CertificateChanges;
   certificates: Certificates;
   city_salt: CitySalt;
   classifications: Classifications;
@@ -1017,17 +1218,26 @@ export interface Database {
   column_sketches: ColumnSketches;
   cost_documents: CostDocuments;
   count_differences: CountDifferences;
+  credentials: Credentials;
   demand_notes: DemandNotes;
   demonstration_steps: DemonstrationSteps;
+  destructions: Destructions;
   entries: Entries;
   file_uses: FileUses;
   files: Files;
   findings: Findings;
   list_comments: ListComments;
   list_invitations: ListInvitations;
+  log_checkpoints: LogCheckpoints;
+  log_cosignatures: LogCosignatures;
+  log_entries: LogEntries;
+  log_nodes: LogNodes;
+  log_salts: LogSalts;
+  log_state: LogState;
   memo_entries: MemoEntries;
   memo_reviews: MemoReviews;
   migrations: Migrations;
+  moved_months: MovedMonths;
   my_case_subjects: MyCaseSubjects;
   my_sector_lists: MySectorLists;
   notes: Notes;
@@ -1035,12 +1245,15 @@ export interface Database {
   officers: Officers;
   opinions: Opinions;
   organisations: Organisations;
+  outside_registrations: OutsideRegistrations;
   platform_clock: PlatformClock;
+  posted_months: PostedMonths;
   postings: Postings;
   posts: Posts;
   public_catalogue_months: PublicCatalogueMonths;
   public_counts: PublicCounts;
   public_notices: PublicNotices;
+  public_outside_registrations: PublicOutsideRegistrations;
   public_registrations: PublicRegistrations;
   public_sector_entries: PublicSectorEntries;
   public_sector_lists: PublicSectorLists;
@@ -1052,11 +1265,15 @@ export interface Database {
   sector_entries: SectorEntries;
   sector_lists: SectorLists;
   sessions: Sessions;
+  signing_keys: SigningKeys;
   source_connections: SourceConnections;
   sources: Sources;
   started_rounds: StartedRounds;
   unit_keys: UnitKeys;
   use_marks: UseMarks;
   valuations: Valuations;
+  voucher_moves: VoucherMoves;
   vouchers: Vouchers;
+  witnessed_logs: WitnessedLogs;
+  witnesses: Witnesses;
 }

@@ -64,19 +64,21 @@ end $function$
 CREATE OR REPLACE FUNCTION public.check_voucher()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
 declare n int; financial bigint; budget bigint; red int; m int;
 begin
   select count(*), coalesce(sum(debit_fen - credit_fen) filter (where ledger = 'financial'), 0), coalesce(sum(debit_fen - credit_fen) filter (where ledger = 'budget'), 0), count(*) filter (where debit_fen < 0 or credit_fen < 0)
     into n, financial, budget, red from postings where voucher_id = new.id;
-  select count(*) into m from book_moves where voucher_id = new.id;
+  select coalesce(sum(moves), 0) into m from voucher_moves where voucher_id = new.id;
   if n <> new.lines or m <> new.moves then raise exception 'voucher % is not whole: % lines, % movements', new.id, n, m using errcode = 'RS006'; end if;
   if financial <> 0 or budget <> 0 then raise exception 'voucher % does not balance', new.id using errcode = 'RS007'; end if;
   if red <> (case when new.reverses is null then 0 else n end) then raise exception 'voucher %: red amounts stand in reversals and nowhere else', new.id using errcode = 'RS007'; end if;
   if exists (
     select from (select account, sum(debit_fen - credit_fen) as net from postings where voucher_id = new.id and account in (select account from book_controls) group by 1) p
     full join (select c.account, sum(c.sign * case c.measure when 'cost' then b.cost_fen when 'amortised' then b.amortised_fen else b.impaired_fen end) as net
-      from book_moves b join book_controls c on c.class = b.class where b.voucher_id = new.id group by 1) k on k.account = p.account
+      from voucher_moves b join book_controls c on c.class = b.class where b.voucher_id = new.id group by 1) k on k.account = p.account
     where coalesce(p.net, 0) <> coalesce(k.net, 0)) then
     raise exception 'voucher %: cards and book differ', new.id using errcode = 'RS008';
   end if;
@@ -134,6 +136,36 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.destroyed_by_record()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'INSERT' then raise exception 'nothing begins as destroyed (4.8)' using errcode = 'RS004'; end if;
+  if old.state = 'destroyed' then
+    if row(new.state, new.destroyed_at, new.version, new.frozen_by, new.name, new.grade) is distinct from row(old.state, old.destroyed_at, old.version, old.frozen_by, old.name, old.grade) then raise exception 'what was destroyed does not come back (4.8)' using errcode = 'RS004'; end if;
+  elsif not exists (select from destructions d where d.asset_id = new.id) then raise exception 'nothing is destroyed without its record (4.9)' using errcode = 'RS004'; end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.destruction_in_several_hands()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (select from cases c where c.id = new.case_id and c.procedure = 'destruction' and c.ending = 'destroyed' and c.subject_id = new.asset_id and c.holder_id = new.holder_id)
+    and row(new.proposed_by, new.recognised_by, new.approved_by, new.executed_by, new.witnessed_by) is not distinct from
+      row(hand_at(new.case_id, 'proposal', 'submit'), hand_at(new.case_id, 'recognition', 'confirm'), hand_at(new.case_id, 'approval', 'pass'), hand_at(new.case_id, 'treatment', 'file'), hand_at(new.case_id, 'witness', 'confirm'))
+  then return new; end if;
+  raise exception 'a destruction rests on its case and the hands in it (4.9)' using errcode = 'RS004';
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.end_sessions()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -143,6 +175,16 @@ AS $function$ begin
   if tg_table_name = 'posts' then delete from sessions where officer_id = new.officer_id and post_id = new.id;
   else delete from sessions where officer_id = new.id; end if;
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.entries_own_hand()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_user <> 'rongshu_app' or me_role() = 'system' or new.officer_id is null or new.officer_id = me_officer() then return new; end if;
+  raise exception 'an entry is written by whoever acts (4.9)' using errcode = '42501';
 end $function$
 ;
 
@@ -160,13 +202,31 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.find_progress(wanted text)
- RETURNS TABLE(number text, procedure text, step text, ending text, since timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.erase_destroyed(wanted uuid, emptied jsonb)
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with given as (select (e ->> 'id')::uuid as id, e -> 'finding' as finding from jsonb_array_elements(emptied) e),
+  gone as (select f.id, g.finding from given g join findings f on f.id = g.id where exists (select from assets a where a.id = wanted and a.state = 'destroyed' and (a.id = f.asset_id
+    or (f.asset_id is null and (a.id = f.known_as or (f.known_as is null and exists (select from findings o where o.asset_id = a.id and o.holder_id = f.holder_id and o.identity = f.identity))))))),
+  done as (update findings f set finding = gone.finding, changes = '[]', attention = 0, version = f.version + 1 from gone where f.id = gone.id returning f.id),
+  sketched as (delete from column_sketches s using gone where s.finding_id = gone.id)
+  select count(*)::int from done
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.find_progress(wanted text, code text)
+ RETURNS TABLE(number text, procedure text, step text, ending text, since timestamp with time zone, owner_role text, due_on date, is_provisional boolean, clocks jsonb, decision text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select c.number, c.procedure, c.step, c.ending, c.acted_at from cases c where c.receipt = wanted
+  with held as materialized (select * from cases c where c.receipt = code and c.submitted_at is not null)
+  select c.number, c.procedure, c.step, c.ending, c.acted_at, c.owner_role, c.due_on, c.is_provisional, c.clocks,
+    case when c.applicant_id is null and c.ending is not null then (select e.asked ->> 'explanation' from entries e where e.case_id = c.id order by e.seq desc limit 1) end
+  from held c where c.number = wanted
 $function$
 ;
 
@@ -227,6 +287,15 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.hand_at(wanted uuid, step text, taken text)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select officer_id from entries where case_id = wanted and from_step = step and act = taken order by seq desc limit 1
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.holds_asset(the_unit uuid, the_asset uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -272,6 +341,53 @@ AS $function$
 begin
   insert into asset_codes (holder_id, holder_kind, holder_sector, code, asset_id, kind, rule_version, entered_by, entered_at)
   values (new.holder_id, new.holder_kind, new.holder_sector, new.code, new.id, 'given', new.rule_version, me_officer(), new.created_at);
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_month()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into moved_months as m select holder_id, date_trunc('month', on_date)::date, class, sum(cost_fen), sum(amortised_fen), sum(impaired_fen) from arrived group by 1, 2, 3 order by 1, 2, 3
+    on conflict (holder_id, period, class) do update set cost_fen = m.cost_fen + excluded.cost_fen, amortised_fen = m.amortised_fen + excluded.amortised_fen, impaired_fen = m.impaired_fen + excluded.impaired_fen;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_moves()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare is_stray boolean;
+begin
+  with sums as materialized (select voucher_id, class, holder_id, on_date, count(*) as n, sum(cost_fen) as cost, sum(amortised_fen) as amortised, sum(impaired_fen) as impaired from arrived group by 1, 2, 3, 4),
+  kept as (insert into voucher_moves select * from sums)
+  select exists (select from sums n left join vouchers v on v.id = n.voucher_id where v.id is null or v.made_in <> pg_current_xact_id() or v.holder_id <> n.holder_id or v.on_date <> n.on_date
+    or exists (select from book_moves m where v.asset_id is not null and m.voucher_id = v.id and m.asset_id <> v.asset_id)) into is_stray;
+  if is_stray then raise exception 'a movement belongs to no voucher of this transaction, or not to its asset' using errcode = 'RS006'; end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_postings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (select from arrived n left join vouchers v on v.id = n.voucher_id
+    where v.id is null or v.made_in <> pg_current_xact_id() or v.holder_id <> n.holder_id or v.on_date <> n.on_date) then
+    raise exception 'a line belongs to no voucher of this transaction' using errcode = 'RS006';
+  end if;
+  insert into posted_months as m select n.holder_id, n.account, v.period, n.manner, v.template, count(*), sum(n.debit_fen), sum(n.credit_fen) from arrived n join vouchers v on v.id = n.voucher_id group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
+    on conflict (holder_id, account, period, manner, template) do update set lines = m.lines + excluded.lines, debit_fen = m.debit_fen + excluded.debit_fen, credit_fen = m.credit_fen + excluded.credit_fen;
   return null;
 end $function$
 ;
@@ -454,19 +570,6 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.refuse_strays()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  if exists (select from arrived n left join vouchers v on v.id = n.voucher_id
-    where v.id is null or v.made_in <> pg_current_xact_id() or v.holder_id <> n.holder_id or v.on_date <> n.on_date) then
-    raise exception 'a line belongs to no voucher of this transaction' using errcode = 'RS006';
-  end if;
-  return null;
-end $function$
-;
-
 CREATE OR REPLACE FUNCTION public.settled_once()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -476,6 +579,18 @@ begin
     if (old.used_at is not null and (new.key_digest, new.person, new.organisation, new.used_at) is distinct from (old.key_digest, old.person, old.organisation, old.used_at)) or old.ended_at is not null
       then raise exception 'a link is used once and ended once' using errcode = 'RS002'; end if;
   elsif old.answered_at is not null then raise exception 'a comment is answered once' using errcode = 'RS002'; end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.signing_key_ends_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.valid_until is not null or row(new.id, new.algorithm, new.public_key, new.valid_from, new.vouched_by, new.voucher)
+     is distinct from row(old.id, old.algorithm, old.public_key, old.valid_from, old.vouched_by, old.voucher)
+  then raise exception 'a signing key only ends, once' using errcode = 'RS001'; end if;
   return new;
 end $function$
 ;
@@ -506,7 +621,40 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.value_card()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  new.valued_fen := coalesce((select amount_fen from valuations where id = new.valuation_id), 0);
+  return new;
+end $function$
+;
+
 -- Tables
+
+create table affiliations (
+  id uuid not null,
+  controller_id uuid not null,
+  controlled_id uuid not null,
+  since_on date not null,
+  until_on date,
+  ground text not null,
+  declared_for uuid not null,
+  declared_name text not null,
+  declared_at timestamp with time zone not null,
+  ended_name text,
+  constraint affiliations_pkey PRIMARY KEY (id),
+  constraint affiliations_controlled_id_fkey FOREIGN KEY (controlled_id) REFERENCES organisations(id),
+  constraint affiliations_controller_id_fkey FOREIGN KEY (controller_id) REFERENCES organisations(id),
+  constraint affiliations_declared_for_fkey FOREIGN KEY (declared_for) REFERENCES organisations(id),
+  constraint affiliations_check CHECK ((controller_id <> controlled_id)),
+  constraint affiliations_check1 CHECK (((until_on IS NULL) OR (until_on >= since_on))),
+  constraint affiliations_ground_check CHECK (((length(ground) >= 2) AND (length(ground) <= 400)))
+);
+alter table affiliations enable row level security;
 
 create table asset_cards (
   asset_id uuid not null,
@@ -521,6 +669,7 @@ create table asset_cards (
   created_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   end_reason text not null default ''::text,
+  valued_fen bigint not null default 0,
   constraint asset_cards_pkey PRIMARY KEY (asset_id),
   constraint asset_cards_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
   constraint asset_cards_certificate_number_fkey FOREIGN KEY (certificate_number) REFERENCES certificates(number),
@@ -612,15 +761,17 @@ create table assets (
   importance text not null default 'general'::text,
   classified_at timestamp with time zone,
   classified_rules text,
+  destroyed_at timestamp with time zone,
   constraint assets_pkey PRIMARY KEY (id),
   constraint assets_code_key UNIQUE (code),
   constraint assets_frozen_by_fkey FOREIGN KEY (frozen_by) REFERENCES cases(id),
   constraint assets_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
   constraint assets_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id),
+  constraint assets_destroyed_check CHECK (((state = 'destroyed'::text) = (destroyed_at IS NOT NULL))),
   constraint assets_grade_check CHECK (((grade >= 1) AND (grade <= 4))),
   constraint assets_importance_check CHECK ((importance = ANY (ARRAY['general'::text, 'important'::text, 'core'::text]))),
   constraint assets_origin_check CHECK ((origin = ANY (ARRAY['collected'::text, 'produced'::text, 'purchased'::text]))),
-  constraint assets_state_check CHECK ((state = ANY (ARRAY['carded'::text, 'catalogued'::text, 'in-registration'::text, 'registered'::text, 'memorandum'::text])))
+  constraint assets_state_check CHECK ((state = ANY (ARRAY['carded'::text, 'catalogued'::text, 'in-registration'::text, 'registered'::text, 'memorandum'::text, 'in-disposal'::text, 'destroyed'::text])))
 );
 alter table assets enable row level security;
 
@@ -1117,6 +1268,19 @@ create table count_differences (
 );
 alter table count_differences enable row level security;
 
+create table credentials (
+  number text not null,
+  credential text not null,
+  sm2_key text not null,
+  sm2_signature bytea not null,
+  salt bytea not null,
+  made_at timestamp with time zone not null,
+  constraint credentials_pkey PRIMARY KEY (number),
+  constraint credentials_number_fkey FOREIGN KEY (number) REFERENCES certificates(number),
+  constraint credentials_sm2_key_fkey FOREIGN KEY (sm2_key) REFERENCES signing_keys(id)
+);
+alter table credentials enable row level security;
+
 create table demand_notes (
   id uuid not null,
   list_id uuid not null,
@@ -1143,6 +1307,48 @@ create table demonstration_steps (
   constraint demonstration_steps_pkey PRIMARY KEY (name)
 );
 alter table demonstration_steps enable row level security;
+
+create table destructions (
+  asset_id uuid not null,
+  asset_version integer not null,
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null default ''::text,
+  case_id uuid not null,
+  proposal jsonb not null,
+  recognition jsonb not null,
+  approval jsonb not null,
+  record jsonb not null,
+  witness jsonb not null,
+  destroyed_on date not null,
+  place text not null,
+  methods text[] not null,
+  contractor text not null default ''::text,
+  proposed_by uuid not null,
+  proposed_name text not null,
+  recognised_by uuid not null,
+  recognised_name text not null,
+  approved_by uuid not null,
+  approved_name text not null,
+  executed_by uuid not null,
+  executed_name text not null,
+  witnessed_by uuid not null,
+  witnessed_name text not null,
+  recorded_at timestamp with time zone not null,
+  constraint destructions_pkey PRIMARY KEY (asset_id),
+  constraint destructions_case_id_key UNIQUE (case_id),
+  constraint destructions_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES officers(id),
+  constraint destructions_asset_id_asset_version_fkey FOREIGN KEY (asset_id, asset_version) REFERENCES asset_versions(asset_id, version),
+  constraint destructions_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
+  constraint destructions_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint destructions_executed_by_fkey FOREIGN KEY (executed_by) REFERENCES officers(id),
+  constraint destructions_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
+  constraint destructions_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES officers(id),
+  constraint destructions_recognised_by_fkey FOREIGN KEY (recognised_by) REFERENCES officers(id),
+  constraint destructions_witnessed_by_fkey FOREIGN KEY (witnessed_by) REFERENCES officers(id),
+  constraint destructions_check CHECK (((recognised_by <> proposed_by) AND ((approved_by <> proposed_by) AND (approved_by <> recognised_by)) AND ((executed_by <> proposed_by) AND (executed_by <> approved_by)) AND (((witnessed_by <> proposed_by) AND (witnessed_by <> approved_by)) AND (witnessed_by <> executed_by))))
+);
+alter table destructions enable row level security;
 
 create table entries (
   id bigint not null generated always as identity,
@@ -1287,6 +1493,70 @@ create table list_invitations (
 );
 alter table list_invitations enable row level security;
 
+create table log_checkpoints (
+  size bigint not null,
+  root bytea not null,
+  note text not null,
+  made_at timestamp with time zone not null,
+  constraint log_checkpoints_pkey PRIMARY KEY (size),
+  constraint log_checkpoints_root_check CHECK ((length(root) = 32))
+);
+alter table log_checkpoints enable row level security;
+
+create table log_cosignatures (
+  size bigint not null,
+  witness text not null,
+  line text not null,
+  at timestamp with time zone not null,
+  constraint log_cosignatures_pkey PRIMARY KEY (size, witness),
+  constraint log_cosignatures_size_fkey FOREIGN KEY (size) REFERENCES log_checkpoints(size),
+  constraint log_cosignatures_witness_fkey FOREIGN KEY (witness) REFERENCES witnesses(name)
+);
+alter table log_cosignatures enable row level security;
+
+create table log_entries (
+  "position" bigint not null,
+  kind text not null,
+  ref text not null,
+  entry bytea not null,
+  hash bytea not null,
+  at timestamp with time zone not null,
+  constraint log_entries_pkey PRIMARY KEY ("position"),
+  constraint log_entries_kind_ref_key UNIQUE (kind, ref),
+  constraint log_entries_hash_check CHECK ((length(hash) = 32)),
+  constraint log_entries_kind_check CHECK ((kind = ANY (ARRAY['event'::text, 'certificate'::text, 'status'::text, 'audit-head'::text]))),
+  constraint log_entries_position_check CHECK (("position" >= 0))
+);
+alter table log_entries enable row level security;
+
+create table log_nodes (
+  level integer not null,
+  "position" bigint not null,
+  hash bytea not null,
+  constraint log_nodes_pkey PRIMARY KEY (level, "position"),
+  constraint log_nodes_hash_check CHECK ((length(hash) = 32)),
+  constraint log_nodes_level_check CHECK ((level > 0))
+);
+alter table log_nodes enable row level security;
+
+create table log_salts (
+  "position" bigint not null,
+  salt bytea not null,
+  constraint log_salts_pkey PRIMARY KEY ("position"),
+  constraint log_salts_position_fkey FOREIGN KEY ("position") REFERENCES log_entries("position")
+);
+alter table log_salts enable row level security;
+
+create table log_state (
+  is_only boolean not null default true,
+  origin text not null,
+  chain_position bigint not null default 0,
+  constraint log_state_pkey PRIMARY KEY (is_only),
+  constraint log_state_is_only_check CHECK (is_only),
+  constraint log_state_origin_check CHECK ((origin <> ''::text))
+);
+alter table log_state enable row level security;
+
 create table memo_entries (
   asset_id uuid not null,
   holder_id uuid not null,
@@ -1331,6 +1601,17 @@ create table migrations (
   applied_at timestamp with time zone not null default now(),
   constraint migrations_pkey PRIMARY KEY (name)
 );
+
+create table moved_months (
+  holder_id uuid not null,
+  period date not null,
+  class text not null,
+  cost_fen bigint not null,
+  amortised_fen bigint not null,
+  impaired_fen bigint not null,
+  constraint moved_months_pkey PRIMARY KEY (holder_id, period, class)
+);
+alter table moved_months enable row level security;
 
 create table notes (
   id bigint not null generated always as identity,
@@ -1474,6 +1755,19 @@ create table platform_clock (
   constraint platform_clock_is_only_check CHECK (is_only)
 );
 alter table platform_clock enable row level security;
+
+create table posted_months (
+  holder_id uuid not null,
+  account text not null,
+  period date not null,
+  manner text not null,
+  template text not null,
+  lines integer not null,
+  debit_fen bigint not null,
+  credit_fen bigint not null,
+  constraint posted_months_pkey PRIMARY KEY (holder_id, account, period, manner, template)
+);
+alter table posted_months enable row level security;
 
 create table postings (
   voucher_id uuid not null,
@@ -1654,6 +1948,26 @@ create table sessions (
 );
 alter table sessions enable row level security;
 
+create table signing_keys (
+  id text not null,
+  algorithm text not null,
+  public_key bytea not null,
+  valid_from timestamp with time zone not null,
+  valid_until timestamp with time zone,
+  ended_because text not null default ''::text,
+  vouched_by text,
+  voucher bytea,
+  constraint signing_keys_pkey PRIMARY KEY (id),
+  constraint signing_keys_public_key_key UNIQUE (public_key),
+  constraint signing_keys_vouched_by_fkey FOREIGN KEY (vouched_by) REFERENCES signing_keys(id),
+  constraint signing_keys_algorithm_check CHECK ((algorithm = ANY (ARRAY['ed25519'::text, 'sm2'::text]))),
+  constraint signing_keys_check CHECK (((valid_until IS NULL) = (ended_because = ''::text))),
+  constraint signing_keys_check1 CHECK (((vouched_by IS NULL) = (voucher IS NULL))),
+  constraint signing_keys_ended_because_check CHECK ((ended_because = ANY (ARRAY[''::text, 'rotated'::text, 'lost'::text]))),
+  constraint signing_keys_id_check CHECK ((id ~ '^[0-9a-f]{16}$'::text))
+);
+alter table signing_keys enable row level security;
+
 create table source_connections (
   source_id uuid not null,
   holder_id uuid not null,
@@ -1686,6 +2000,7 @@ create table sources (
   scanned_at timestamp with time zone,
   preliminary jsonb,
   parts text[],
+  erased_at timestamp with time zone,
   constraint sources_pkey PRIMARY KEY (id),
   constraint sources_added_by_fkey FOREIGN KEY (added_by) REFERENCES officers(id),
   constraint sources_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
@@ -1776,6 +2091,18 @@ create table valuations (
 );
 alter table valuations enable row level security;
 
+create table voucher_moves (
+  voucher_id uuid not null,
+  class text not null,
+  holder_id uuid not null,
+  on_date date not null,
+  moves integer not null,
+  cost_fen bigint not null,
+  amortised_fen bigint not null,
+  impaired_fen bigint not null
+);
+alter table voucher_moves enable row level security;
+
 create table vouchers (
   id uuid not null,
   seq bigint not null generated always as identity,
@@ -1814,6 +2141,32 @@ create table vouchers (
 );
 alter table vouchers enable row level security;
 
+create table witnessed_logs (
+  origin text not null,
+  key text not null,
+  added_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  size bigint not null default 0,
+  root bytea,
+  note text not null default ''::text,
+  seen_at timestamp with time zone,
+  constraint witnessed_logs_pkey PRIMARY KEY (origin)
+);
+alter table witnessed_logs enable row level security;
+
+create table witnesses (
+  name text not null,
+  url text not null,
+  key text not null,
+  added_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  seen_size bigint,
+  asked_at timestamp with time zone,
+  problem text not null default ''::text,
+  constraint witnesses_pkey PRIMARY KEY (name)
+);
+alter table witnesses enable row level security;
+
 -- Views
 
 create view book_controls as
@@ -1849,7 +2202,7 @@ create view public_catalogue_months as
 create view public_counts as
  SELECT ( SELECT count(*) AS count
            FROM assets
-          WHERE (assets.catalogued_at IS NOT NULL)) AS catalogued,
+          WHERE ((assets.catalogued_at IS NOT NULL) AND (assets.state <> 'destroyed'::text))) AS catalogued,
     ( SELECT count(*) AS count
            FROM organisations
           WHERE (organisations.is_active AND ('producer'::text = ANY (organisations.roles)))) AS producers;
@@ -1895,6 +2248,15 @@ create view public_outside_registrations as
   WHERE ((ended_at IS NULL) AND (EXISTS ( SELECT
            FROM certificates c
           WHERE (c.asset_id = o.asset_id))));
+
+create view public_registrations as
+ SELECT (date_trunc('month'::text, (c.issued_on)::timestamp without time zone))::date AS month,
+    (c.facts ->> 'registrationType'::text) AS type,
+    a.holder_sector AS sector,
+    count(*) AS registered
+   FROM (certificates c
+     JOIN assets a ON ((a.id = c.asset_id)))
+  GROUP BY ((date_trunc('month'::text, (c.issued_on)::timestamp without time zone))::date), (c.facts ->> 'registrationType'::text), a.holder_sector;
 
 create view public_sector_entries as
  SELECT e.list_id,
@@ -1959,7 +2321,13 @@ create sequence certificate_numbers;
 
 -- Indexes
 
-CREATE INDEX asset_cards_holder ON asset_cards USING btree (holder_id);
+CREATE INDEX affiliations_controlled ON affiliations USING btree (controlled_id);
+
+CREATE INDEX affiliations_recent ON affiliations USING btree (declared_at DESC, id DESC);
+
+CREATE UNIQUE INDEX affiliations_standing ON affiliations USING btree (controller_id, controlled_id) WHERE (until_on IS NULL);
+
+CREATE INDEX asset_cards_holder ON asset_cards USING btree (holder_id) INCLUDE (holder_kind, holder_sector, valued_fen) WHERE (ended_at IS NULL);
 
 CREATE INDEX asset_codes_asset ON asset_codes USING btree (asset_id);
 
@@ -1975,17 +2343,29 @@ CREATE INDEX assets_classified ON assets USING btree (classified_at) WHERE (clas
 
 CREATE INDEX assets_core ON assets USING btree (holder_id) WHERE (importance = 'core'::text);
 
-CREATE INDEX assets_created ON assets USING btree (created_at DESC, id);
+CREATE INDEX assets_created ON assets USING btree (created_at DESC, id DESC);
 
-CREATE INDEX assets_holder ON assets USING btree (holder_id, created_at DESC, id);
+CREATE INDEX assets_figures ON assets USING btree (holder_id) INCLUDE (id, holder_kind, holder_sector, state, grade, origin, importance, classified_at, catalogued_at, registered_at);
+
+CREATE INDEX assets_grade ON assets USING btree (grade, created_at DESC, id DESC);
+
+CREATE INDEX assets_holder ON assets USING btree (holder_id, created_at DESC, id DESC);
 
 CREATE INDEX assets_holder_name ON assets USING btree (holder_id, name);
+
+CREATE INDEX assets_importance ON assets USING btree (importance, created_at DESC, id DESC) WHERE (importance <> 'general'::text);
+
+CREATE INDEX assets_origin ON assets USING btree (origin, created_at DESC, id DESC);
 
 CREATE INDEX assets_rules ON assets USING btree (classified_rules) WHERE (classified_rules IS NOT NULL);
 
 CREATE INDEX assets_sector ON assets USING btree (holder_sector, catalogued_at DESC, id) WHERE (catalogued_at IS NOT NULL);
 
+CREATE INDEX assets_state ON assets USING btree (state, created_at DESC, id DESC);
+
 CREATE INDEX assets_ungraded ON assets USING btree (id) WHERE ((classified_at IS NULL) AND (catalogued_at IS NOT NULL));
+
+CREATE INDEX assets_unregistered ON assets USING btree (id, version) WHERE (state <> 'registered'::text);
 
 CREATE INDEX assets_words ON assets USING gin (pairs_of(search));
 
@@ -2003,11 +2383,9 @@ CREATE INDEX book_cards_code ON book_cards USING btree (holder_id, code);
 
 CREATE INDEX book_cards_cost ON book_cards USING btree (holder_id, cost_fen DESC, asset_id);
 
+CREATE INDEX book_cards_held ON book_cards USING btree (holder_id) INCLUDE (holder_kind, holder_sector) WHERE (state = 'held'::text);
+
 CREATE INDEX book_cards_recognised ON book_cards USING btree (holder_id, recognised_on DESC, asset_id);
-
-CREATE INDEX book_moves_asset ON book_moves USING btree (asset_id, on_date);
-
-CREATE INDEX book_moves_holder ON book_moves USING btree (holder_id, on_date) INCLUDE (class, cost_fen, amortised_fen, impaired_fen);
 
 CREATE UNIQUE INDEX card_imports_once ON card_imports USING btree (holder_id, sha256) WHERE (state = 'taken'::text);
 
@@ -2051,6 +2429,10 @@ CREATE INDEX certificate_changes_public ON certificate_changes USING btree (seq 
 
 CREATE INDEX certificates_asset ON certificates USING btree (asset_id, serial DESC);
 
+CREATE INDEX certificates_fallen ON certificates USING btree (serial) WHERE (status <> 'valid'::text);
+
+CREATE INDEX certificates_holder ON certificates USING btree (holder_id, valid_until) WHERE (status = 'valid'::text);
+
 CREATE INDEX certificates_issued ON certificates USING btree (serial DESC);
 
 CREATE UNIQUE INDEX certificates_one_valid ON certificates USING btree (asset_id) WHERE (status = 'valid'::text);
@@ -2070,6 +2452,10 @@ CREATE INDEX cost_documents_number ON cost_documents USING btree (holder_id, kin
 CREATE INDEX cost_documents_paper ON cost_documents USING btree (paper_sha256) WHERE (paper_sha256 IS NOT NULL);
 
 CREATE INDEX demand_notes_entry ON demand_notes USING btree (list_id, asset_id, noted_at);
+
+CREATE INDEX destructions_holder ON destructions USING btree (holder_id, recorded_at DESC, asset_id);
+
+CREATE INDEX destructions_recorded ON destructions USING btree (recorded_at DESC, asset_id);
 
 CREATE INDEX entries_officer ON entries USING btree (officer_id, id) WHERE (officer_id IS NOT NULL);
 
@@ -2106,6 +2492,10 @@ CREATE INDEX notices_opened ON notices USING btree (opened_on DESC, case_id DESC
 CREATE INDEX notices_running ON notices USING btree (opened_on DESC, case_id DESC) WHERE (state = 'open'::text);
 
 CREATE INDEX opinions_asset ON opinions USING btree (asset_id, asset_version);
+
+CREATE INDEX opinions_firm ON opinions USING btree (firm_id, holder_id, filed_at);
+
+CREATE INDEX opinions_holder ON opinions USING btree (holder_id, valid_until, id);
 
 CREATE INDEX opinions_until ON opinions USING btree (valid_until, id);
 
@@ -2147,6 +2537,8 @@ CREATE INDEX sector_lists_published ON sector_lists USING btree (published_at DE
 
 CREATE INDEX sessions_officer ON sessions USING btree (officer_id);
 
+CREATE UNIQUE INDEX signing_keys_one_in_use ON signing_keys USING btree (algorithm) WHERE (valid_until IS NULL);
+
 CREATE UNIQUE INDEX sources_once ON sources USING btree (round_id, path);
 
 CREATE INDEX sources_round ON sources USING btree (round_id, added_at, id);
@@ -2159,11 +2551,23 @@ CREATE UNIQUE INDEX use_marks_once ON use_marks USING btree (asset_id, operator_
 
 CREATE INDEX valuations_asset ON valuations USING btree (asset_id, asset_version);
 
+CREATE INDEX valuations_firm ON valuations USING btree (firm_id, holder_id, filed_at);
+
+CREATE INDEX valuations_holder ON valuations USING btree (holder_id, valid_until, id);
+
 CREATE INDEX valuations_until ON valuations USING btree (valid_until, id);
+
+CREATE INDEX voucher_moves_holder ON voucher_moves USING btree (holder_id, on_date) INCLUDE (class, cost_fen, amortised_fen, impaired_fen);
+
+CREATE INDEX voucher_moves_voucher ON voucher_moves USING btree (voucher_id);
 
 CREATE INDEX vouchers_asset ON vouchers USING btree (asset_id, seq) WHERE (asset_id IS NOT NULL);
 
+CREATE INDEX vouchers_of_many ON vouchers USING btree (holder_id, seq) WHERE ((asset_id IS NULL) AND (moves > 0));
+
 -- Triggers
+
+CREATE TRIGGER asset_cards_value BEFORE INSERT OR UPDATE OF valuation_id ON asset_cards FOR EACH ROW EXECUTE FUNCTION value_card();
 
 CREATE TRIGGER asset_codes_append_only BEFORE DELETE OR UPDATE ON asset_codes FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -2181,9 +2585,13 @@ CREATE TRIGGER assets_book_name AFTER UPDATE OF name, search ON assets FOR EACH 
 
 CREATE TRIGGER assets_code BEFORE UPDATE ON assets FOR EACH ROW EXECUTE FUNCTION code_is_immutable();
 
+CREATE TRIGGER assets_destroyed BEFORE UPDATE ON assets FOR EACH ROW WHEN (((old.state = 'destroyed'::text) OR (new.state = 'destroyed'::text))) EXECUTE FUNCTION destroyed_by_record();
+
 CREATE TRIGGER assets_keep_code AFTER INSERT ON assets FOR EACH ROW EXECUTE FUNCTION keep_code();
 
 CREATE TRIGGER assets_no_delete BEFORE DELETE ON assets FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER assets_not_born_destroyed BEFORE INSERT ON assets FOR EACH ROW WHEN ((new.state = 'destroyed'::text)) EXECUTE FUNCTION destroyed_by_record();
 
 CREATE TRIGGER chain_append_only BEFORE DELETE OR UPDATE ON audit_chain FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -2199,7 +2607,7 @@ CREATE TRIGGER book_cards_no_delete BEFORE DELETE ON book_cards FOR EACH ROW EXE
 
 CREATE TRIGGER book_moves_append_only BEFORE DELETE OR UPDATE ON book_moves FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
-CREATE TRIGGER book_moves_belong AFTER INSERT ON book_moves REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION refuse_strays();
+CREATE TRIGGER book_moves_belong AFTER INSERT ON book_moves REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION keep_moves();
 
 CREATE TRIGGER book_moves_no_truncate BEFORE TRUNCATE ON book_moves FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -2231,17 +2639,53 @@ CREATE TRIGGER count_differences_no_delete BEFORE DELETE ON count_differences FO
 
 CREATE TRIGGER count_differences_open BEFORE INSERT OR UPDATE ON count_differences FOR EACH ROW EXECUTE FUNCTION counts_while_open();
 
+CREATE TRIGGER credentials_append_only BEFORE DELETE OR UPDATE ON credentials FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER credentials_no_truncate BEFORE TRUNCATE ON credentials FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER demands_settled BEFORE INSERT OR DELETE OR UPDATE ON demand_notes FOR EACH ROW EXECUTE FUNCTION list_is_settled();
+
+CREATE TRIGGER destructions_append_only BEFORE DELETE OR UPDATE ON destructions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER destructions_hands BEFORE INSERT ON destructions FOR EACH ROW EXECUTE FUNCTION destruction_in_several_hands();
+
+CREATE TRIGGER destructions_no_truncate BEFORE TRUNCATE ON destructions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER entries_append_only BEFORE DELETE OR UPDATE ON entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER entries_no_truncate BEFORE TRUNCATE ON entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER entries_own_hand BEFORE INSERT ON entries FOR EACH ROW EXECUTE FUNCTION entries_own_hand();
+
 CREATE TRIGGER comments_once BEFORE UPDATE ON list_comments FOR EACH ROW EXECUTE FUNCTION settled_once();
 
 CREATE TRIGGER invitations_once BEFORE UPDATE ON list_invitations FOR EACH ROW EXECUTE FUNCTION settled_once();
 
+CREATE TRIGGER log_checkpoints_append_only BEFORE DELETE OR UPDATE ON log_checkpoints FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER log_checkpoints_no_truncate BEFORE TRUNCATE ON log_checkpoints FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER log_cosignatures_append_only BEFORE DELETE OR UPDATE ON log_cosignatures FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER log_cosignatures_no_truncate BEFORE TRUNCATE ON log_cosignatures FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER log_entries_append_only BEFORE DELETE OR UPDATE ON log_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER log_entries_no_truncate BEFORE TRUNCATE ON log_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER log_nodes_append_only BEFORE DELETE OR UPDATE ON log_nodes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER log_nodes_no_truncate BEFORE TRUNCATE ON log_nodes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER log_salts_append_only BEFORE DELETE OR UPDATE ON log_salts FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER log_salts_no_truncate BEFORE TRUNCATE ON log_salts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER memo_reviews_append_only BEFORE DELETE OR UPDATE ON memo_reviews FOR EACH ROW EXECUTE FUNCTION refuse_change_but_holder();
+
+CREATE TRIGGER moved_months_no_delete BEFORE DELETE ON moved_months FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER moved_months_no_truncate BEFORE TRUNCATE ON moved_months FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER end_sessions AFTER UPDATE OF is_active ON officers FOR EACH ROW WHEN ((NOT new.is_active)) EXECUTE FUNCTION end_sessions();
 
@@ -2251,9 +2695,13 @@ CREATE TRIGGER outside_registrations_end_once BEFORE UPDATE ON outside_registrat
 
 CREATE TRIGGER outside_registrations_no_delete BEFORE DELETE ON outside_registrations FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER posted_months_no_delete BEFORE DELETE ON posted_months FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER posted_months_no_truncate BEFORE TRUNCATE ON posted_months FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER postings_append_only BEFORE DELETE OR UPDATE ON postings FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
-CREATE TRIGGER postings_belong AFTER INSERT ON postings REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION refuse_strays();
+CREATE TRIGGER postings_belong AFTER INSERT ON postings REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION keep_postings();
 
 CREATE TRIGGER postings_no_truncate BEFORE TRUNCATE ON postings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -2269,6 +2717,12 @@ CREATE TRIGGER entries_settled BEFORE INSERT OR DELETE OR UPDATE ON sector_entri
 
 CREATE TRIGGER lists_stay BEFORE UPDATE ON sector_lists FOR EACH ROW EXECUTE FUNCTION published_stays();
 
+CREATE TRIGGER signing_keys_end_once BEFORE UPDATE ON signing_keys FOR EACH ROW EXECUTE FUNCTION signing_key_ends_once();
+
+CREATE TRIGGER signing_keys_no_delete BEFORE DELETE ON signing_keys FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER signing_keys_no_truncate BEFORE TRUNCATE ON signing_keys FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER sources_forget_password AFTER UPDATE OF state ON sources FOR EACH ROW WHEN (((new.arrived_by = 'connection'::text) AND (new.state = ANY (ARRAY['scanned'::text, 'faulty'::text])))) EXECUTE FUNCTION forget_password();
 
 CREATE TRIGGER unit_keys_end_once BEFORE UPDATE ON unit_keys FOR EACH ROW EXECUTE FUNCTION key_ends_once();
@@ -2281,6 +2735,12 @@ CREATE TRIGGER use_marks_no_delete BEFORE DELETE ON use_marks FOR EACH ROW EXECU
 
 CREATE TRIGGER valuations_append_only BEFORE DELETE OR UPDATE ON valuations FOR EACH ROW EXECUTE FUNCTION refuse_change_but_holder();
 
+CREATE TRIGGER voucher_moves_append_only BEFORE DELETE OR UPDATE ON voucher_moves FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER voucher_moves_month AFTER INSERT ON voucher_moves REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION keep_month();
+
+CREATE TRIGGER voucher_moves_no_truncate BEFORE TRUNCATE ON voucher_moves FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER vouchers_append_only BEFORE DELETE OR UPDATE ON vouchers FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER vouchers_no_truncate BEFORE TRUNCATE ON vouchers FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -2290,6 +2750,15 @@ CREATE TRIGGER vouchers_period BEFORE INSERT ON vouchers FOR EACH ROW EXECUTE FU
 CREATE CONSTRAINT TRIGGER vouchers_whole AFTER INSERT ON vouchers DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION check_voucher();
 
 -- Policies
+
+create policy change on affiliations as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = 'administrator'::text) OR ((( SELECT me_organisation() AS me_organisation) = controller_id) OR (( SELECT me_organisation() AS me_organisation) = controlled_id))));
+
+create policy read on affiliations as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_organisation() AS me_organisation) IS NOT NULL)));
+
+create policy write on affiliations as permissive for insert to public
+  with check ((is_platform() OR (me_role() = 'administrator'::text) OR ((me_organisation() = controller_id) OR (me_organisation() = controlled_id))));
 
 create policy change on asset_cards as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
@@ -2343,7 +2812,7 @@ create policy read on audit_chain as permissive for select to public
   using ((( SELECT me_role() AS me_role) = ANY (ARRAY['system'::text, 'data-bureau'::text])));
 
 create policy write on audit_chain as permissive for insert to public
-  with check (is_platform());
+  with check (( SELECT is_platform() AS is_platform));
 
 create policy read on audit_log as permissive for select to public
   using (((( SELECT me_role() AS me_role) = ANY (ARRAY['system'::text, 'data-bureau'::text])) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (organisation_id = ( SELECT me_organisation() AS me_organisation))));
@@ -2504,6 +2973,12 @@ create policy read on count_differences as permissive for select to public
 create policy write on count_differences as permissive for insert to public
   with check ((is_platform() OR ((me_role() = 'producer'::text) AND (holder_id = me_organisation()))));
 
+create policy read on credentials as permissive for select to public
+  using (true);
+
+create policy write on credentials as permissive for insert to public
+  with check (is_platform());
+
 create policy read on demand_notes as permissive for select to public
   using (((list_id IN ( SELECT my_sector_lists.id
    FROM my_sector_lists)) OR ( SELECT me_everywhere() AS me_everywhere)));
@@ -2515,6 +2990,12 @@ create policy write on demand_notes as permissive for insert to public
 create policy platform on demonstration_steps as permissive for all to public
   using (is_platform())
   with check (is_platform());
+
+create policy read on destructions as permissive for select to public
+  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+
+create policy write on destructions as permissive for insert to public
+  with check ((is_platform() OR ((me_role() = 'producer'::text) AND (holder_id = me_organisation()))));
 
 create policy read on entries as permissive for select to public
   using ((EXISTS ( SELECT
@@ -2586,6 +3067,45 @@ create policy write on list_invitations as permissive for insert to public
   with check ((list_id IN ( SELECT my_sector_lists.id
    FROM my_sector_lists)));
 
+create policy read on log_checkpoints as permissive for select to public
+  using (true);
+
+create policy write on log_checkpoints as permissive for insert to public
+  with check (is_platform());
+
+create policy read on log_cosignatures as permissive for select to public
+  using (true);
+
+create policy write on log_cosignatures as permissive for insert to public
+  with check (is_platform());
+
+create policy read on log_entries as permissive for select to public
+  using (true);
+
+create policy write on log_entries as permissive for insert to public
+  with check (is_platform());
+
+create policy read on log_nodes as permissive for select to public
+  using (true);
+
+create policy write on log_nodes as permissive for insert to public
+  with check (is_platform());
+
+create policy read on log_salts as permissive for select to public
+  using (( SELECT is_platform() AS is_platform));
+
+create policy write on log_salts as permissive for insert to public
+  with check (is_platform());
+
+create policy change on log_state as permissive for update to public
+  using (is_platform());
+
+create policy read on log_state as permissive for select to public
+  using (true);
+
+create policy write on log_state as permissive for insert to public
+  with check (is_platform());
+
 create policy change on memo_entries as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
 
@@ -2603,6 +3123,10 @@ create policy read on memo_reviews as permissive for select to public
 
 create policy write on memo_reviews as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation())));
+
+create policy read on moved_months as permissive for select to public
+  using ((holder_id IN ( SELECT s.holder_id
+   FROM book_sets s)));
 
 create policy change on notes as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (organisation_id = ( SELECT me_organisation() AS me_organisation))));
@@ -2662,6 +3186,10 @@ create policy change on platform_clock as permissive for update to public
 
 create policy read on platform_clock as permissive for select to public
   using (true);
+
+create policy read on posted_months as permissive for select to public
+  using ((holder_id IN ( SELECT s.holder_id
+   FROM book_sets s)));
 
 create policy read on postings as permissive for select to public
   using ((holder_id IN ( SELECT s.holder_id
@@ -2739,6 +3267,15 @@ create policy platform on sessions as permissive for all to public
   using (is_platform())
   with check (is_platform());
 
+create policy change on signing_keys as permissive for update to public
+  using (is_platform());
+
+create policy read on signing_keys as permissive for select to public
+  using (true);
+
+create policy write on signing_keys as permissive for insert to public
+  with check (is_platform());
+
 create policy change on source_connections as permissive for update to public
   using (is_platform());
 
@@ -2781,6 +3318,10 @@ create policy read on valuations as permissive for select to public
 create policy write on valuations as permissive for insert to public
   with check ((is_platform() OR (firm_id = me_organisation())));
 
+create policy read on voucher_moves as permissive for select to public
+  using ((holder_id IN ( SELECT s.holder_id
+   FROM book_sets s)));
+
 create policy read on vouchers as permissive for select to public
   using ((holder_id IN ( SELECT s.holder_id
    FROM book_sets s)));
@@ -2788,7 +3329,27 @@ create policy read on vouchers as permissive for select to public
 create policy write on vouchers as permissive for insert to public
   with check ((( SELECT is_platform() AS is_platform) OR ((( SELECT me_role() AS me_role) = 'producer'::text) AND (holder_id = ( SELECT me_organisation() AS me_organisation)))));
 
+create policy change on witnessed_logs as permissive for update to public
+  using (is_platform());
+
+create policy read on witnessed_logs as permissive for select to public
+  using (true);
+
+create policy write on witnessed_logs as permissive for insert to public
+  with check (is_platform());
+
+create policy change on witnesses as permissive for update to public
+  using (is_platform());
+
+create policy read on witnesses as permissive for select to public
+  using (true);
+
+create policy write on witnesses as permissive for insert to public
+  with check (is_platform());
+
 -- What the application may do
+
+grant insert, select, update on affiliations to rongshu_app;
 
 grant insert, select, update on asset_cards to rongshu_app;
 
@@ -2852,9 +3413,13 @@ grant insert, select on cost_documents to rongshu_app;
 
 grant insert, select on count_differences to rongshu_app;
 
+grant insert, select on credentials to rongshu_app;
+
 grant insert, select on demand_notes to rongshu_app;
 
 grant insert, select on demonstration_steps to rongshu_app;
+
+grant insert, select on destructions to rongshu_app;
 
 grant insert, select on entries to rongshu_app;
 
@@ -2872,11 +3437,25 @@ grant insert, select on list_comments to rongshu_app;
 
 grant insert, select on list_invitations to rongshu_app;
 
+grant insert, select on log_checkpoints to rongshu_app;
+
+grant insert, select on log_cosignatures to rongshu_app;
+
+grant insert, select on log_entries to rongshu_app;
+
+grant insert, select on log_nodes to rongshu_app;
+
+grant insert, select on log_salts to rongshu_app;
+
+grant insert, select on log_state to rongshu_app;
+
 grant insert, select, update on memo_entries to rongshu_app;
 
 grant insert, select on memo_reviews to rongshu_app;
 
 grant select on migrations to rongshu_app;
+
+grant select on moved_months to rongshu_app;
 
 grant select on my_case_subjects to rongshu_app;
 
@@ -2898,6 +3477,8 @@ grant insert, select, update on outside_registrations to rongshu_app;
 
 grant insert, select, update on platform_clock to rongshu_app;
 
+grant select on posted_months to rongshu_app;
+
 grant insert, select on postings to rongshu_app;
 
 grant insert, select, update on posts to rongshu_app;
@@ -2909,6 +3490,8 @@ grant insert, select, update on public_counts to rongshu_app;
 grant insert, select, update on public_notices to rongshu_app;
 
 grant select on public_outside_registrations to rongshu_app;
+
+grant select on public_registrations to rongshu_app;
 
 grant select on public_sector_entries to rongshu_app;
 
@@ -2930,6 +3513,8 @@ grant insert, select on sector_lists to rongshu_app;
 
 grant delete, insert, select, update on sessions to rongshu_app;
 
+grant insert, select on signing_keys to rongshu_app;
+
 grant insert, select on source_connections to rongshu_app;
 
 grant insert, select, update on sources to rongshu_app;
@@ -2942,6 +3527,12 @@ grant insert, select, update on use_marks to rongshu_app;
 
 grant insert, select on valuations to rongshu_app;
 
+grant select on voucher_moves to rongshu_app;
+
 grant insert, select on vouchers to rongshu_app;
 
 grant usage on sequence vouchers_seq_seq to rongshu_app;
+
+grant insert, select on witnessed_logs to rongshu_app;
+
+grant insert, select on witnesses to rongshu_app;
