@@ -74,6 +74,6 @@ function movedBy({ card }: Template, given: Record<string, number>, isEnterprise
   if (!card) return {}
   if (card.does === 'add') return { [`${card.to} cost`]: value(card.cost, given) }
   if (card.does === 'finish') return { [`${card.to} cost`]: given['card.cost']!, 'development cost': -given['card.cost']! }
-  if (card.does === 'leave') return { [`${card.of} cost`]: -given['card.cost']!, ...(card.of === 'intangible' ? { 'intangible amortised': -given['card.amortised']! } : {}), ...(isEnterprise ? { [`${card.of} impaired`]: -given['card.impaired']! } : {}) }
+  if (card.does === 'leave') return { [`${card.of} cost`]: -given['card.cost']!, ...(card.of === 'intangible' ? { 'intangible amortised': -given['card.amortised']! } : {}), ...(isEnterprise && card.of !== 'development' ? { [`${card.of} impaired`]: -given['card.impaired']! } : {}) }
   return { [`${card.of} impaired`]: (card.does === 'impair' ? 1 : -1) * value(card.by, given) }
 }
