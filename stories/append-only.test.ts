@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openCity, type City } from '#server/test/city.ts'
-import { submitted, takeInventory } from './lives.ts'
+import { onNotice, submitted, takeInventory } from './lives.ts'
 import { expectGenuineHistory, readHistory } from './proof.ts'
 
 let city: City
 beforeAll(async () => {
   city = await openCity()
-  const [asset] = await takeInventory(city, ['只增不改'])
+  const [asset, registered] = await takeInventory(city, ['只增不改', '已登记'])
+  await onNotice(city, registered!)
+  await city.pass(30)
   await submitted(city, asset!)
   await expectGenuineHistory(city)
 })
@@ -46,7 +48,7 @@ describe('只增不改（§7.1）', () => {
   test('越过触发器的改动、删除和办件行的改动，都被核验指出', async () => {
     const { pool } = city.database
     const { rows: [line] } = await pool.query<{ id: number }>(`select id from audit_log where action = 'act:submit' order by id limit 1`)
-    const { rows: [kase] } = await pool.query<{ id: string; number: string }>(`select id, number from cases where procedure = 'first-registration'`)
+    const { rows: [kase] } = await pool.query<{ id: string; number: string }>(`select id, number from cases where procedure = 'first-registration' and closed_at is null`)
     const cheat = async (statement: string, values: unknown[]) => {
       const client = await pool.connect()
       await client.query('begin')
