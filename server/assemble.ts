@@ -78,8 +78,8 @@ export async function assemble(config: Config, databaseUrl: string, root: string
   live.onChange(change => { if (change.kind === 'clock' || change.kind === 'missed') void reloadClock(platform).then(() => jobs.kick('review-gradings')).catch(onLost) })
   // The story of the demonstration begins in the past, and its keys with it.
   await ensureKeys(platform, new Date(clock.now().getTime() - (config.isDemonstration ? beginsDaysAgo + 1 : 0) * 86_400_000))
-  const proveSoon = provingSoon(jobs, onLost)
-  live.onChange(change => { if (change.kind === 'asset' || change.kind === 'missed') proveSoon() })
+  const proving = provingSoon(jobs, onLost)
+  const noMoreProving = live.onChange(change => { if (change.kind === 'asset' || change.kind === 'missed') proving.soon() })
   const app = await frontDoor(platform, root)
   return {
     ...platform, app,
@@ -94,6 +94,8 @@ export async function assemble(config: Config, databaseUrl: string, root: string
     },
     close: async () => {
       await app.close()
+      noMoreProving()
+      proving.stop()
       await jobs.stop()
       await seal(platform).catch(onLost)
       await live.close()
@@ -119,14 +121,13 @@ async function bringInPeople(platform: Pick<Platform, 'config' | 'db' | 'clock'>
 
 const proveAfter = 500
 /** Has what is new proven in a moment: one job for many changes at once. */
-function provingSoon(jobs: Jobs, onFailed: (problem: unknown) => void): () => void {
-  let waiting: NodeJS.Timeout | null = null
-  return () => {
-    waiting ??= setTimeout(() => {
-      waiting = null
-      void jobs.kick('prove').catch(onFailed)
-    }, proveAfter).unref()
+function provingSoon(jobs: Jobs, onFailed: (problem: unknown) => void): { soon(): void; stop(): void } {
+  let waiting: NodeJS.Timeout | undefined
+  const kick = () => {
+    waiting = undefined
+    void jobs.kick('prove').catch(onFailed)
   }
+  return { soon: () => { waiting ??= setTimeout(kick, proveAfter).unref() }, stop: () => clearTimeout(waiting) }
 }
 
 async function startWork(platform: Platform): Promise<void> {
