@@ -34,7 +34,8 @@ export async function makeObjects(city: City) {
   const { cardImport, mark, link, outside } = await cardsOfOwn(city, { round: round.roundId, asset: registered!, other: noticed! })
   const { version } = await own.ask(caseRoutes.readCase, { params: { id: kase } })
   const voucher = await keepBooks(city, registered!)
-  return { voucher, registered: registered!, noticed: noticed!, reviewed: reviewed!, finished, notice, kase, version, list, round: round.roundId, finding: finding!.id, valuation: asset.papers.find(paper => paper.kind === 'valuation')!.caseId, paper: asset.papers[0]!.paperSha256, number: certificate!.number, organisation: city.id(transport), firm: city.id(lawFirm), cardImport, mark, link, outside, ...row! }
+  const change = await city.open(ofTransport[0], 'change-registration', registered!)
+  return { voucher, change, registered: registered!, noticed: noticed!, reviewed: reviewed!, finished, notice, kase, version, list, round: round.roundId, finding: finding!.id, valuation: asset.papers.find(paper => paper.kind === 'valuation')!.caseId, paper: asset.papers[0]!.paperSha256, number: certificate!.number, organisation: city.id(transport), firm: city.id(lawFirm), cardImport, mark, link, outside, ...row! }
 }
 /** A refused import, a use mark and a link of lineage of the transport office. */
 async function cardsOfOwn(city: City, { round, asset, other }: { round: string; asset: string; other: string }) {

@@ -91,7 +91,7 @@ CREATE OR REPLACE FUNCTION public.code_is_immutable()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if new.code <> old.code or (new.holder_id <> old.holder_id and current_user = 'rongshu_app') then raise exception 'an asset code is never changed (3.7)' using errcode = 'RS002'; end if;
+  if new.code <> old.code or new.rule_version <> old.rule_version or (new.holder_id <> old.holder_id and current_user = 'rongshu_app') then raise exception 'an asset code is never changed (3.7)' using errcode = 'RS002'; end if;
   return new;
 end $function$
 ;

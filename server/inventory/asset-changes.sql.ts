@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Answers } from '#contract/forms.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { channel } from '#server/jobs/live.sql.ts'
+import { announcing, channel } from '#server/jobs/live.sql.ts'
 
 /** What the asset row repeats of its card, so that lists and searches need no card. */
 export type CardFace = { readonly name: string; readonly grade: number; readonly origin: string; readonly search: string }
@@ -43,7 +43,7 @@ export async function releaseAsset(tx: Tx, assetId: string, caseId: string): Pro
 
 /** The asset stands in the register from this moment; nothing holds it any longer. */
 export async function registerAsset(tx: Tx, assetId: string, at: Date): Promise<void> {
-  await sql`update assets set state = 'registered', registered_at = ${at}, frozen_by = null, state_before = null where id = ${assetId}`.execute(tx)
+  await sql`update assets set state = 'registered', registered_at = ${at}, frozen_by = null, state_before = null where id = ${assetId} returning ${announcing({ kind: 'asset', id: assetId })}`.execute(tx)
 }
 
 /** Assets whose certificate fell stand in the memorandum register; one that a case holds comes to it when it is let go. */

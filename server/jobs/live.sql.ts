@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '#server/db/transaction.ts'
 
 /** Something changed: what kind of thing and which one; never what it holds. */
@@ -12,5 +12,10 @@ export const channel = 'rongshu_changes'
 
 /** Tells every process of a change, when the transaction commits. */
 export async function announce(tx: Tx, change: Change): Promise<void> {
-  await sql`select pg_notify(${channel}, ${JSON.stringify(change)})`.execute(tx)
+  await sql`select ${announcing(change)}`.execute(tx)
+}
+
+/** The same as a part of a statement that changes something. */
+export function announcing(change: Change): RawBuilder<unknown> {
+  return sql`pg_notify(${channel}, ${JSON.stringify(change)})`
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { CertificateCheck, StatusLine } from '#contract/registration.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
@@ -10,10 +10,14 @@ export type CertificateChange = { readonly number: string; readonly status: Cert
  * the database refuses what cannot follow. Nothing else writes `certificate_changes`, and nobody can write `certificates.status`.
  */
 export async function changeCertificates(tx: Tx, changes: readonly CertificateChange[], at: Date): Promise<void> {
-  if (changes.length === 0) return
-  await sql`insert into certificate_changes (number, status, since, ground, reason, case_id, at)
+  if (changes.length > 0) await changing(changes, at).execute(tx)
+}
+
+/** The same as a part of another statement, such as the one that writes a certificate with its first state. */
+export function changing(changes: readonly CertificateChange[], at: Date): RawBuilder<unknown> {
+  return sql`insert into certificate_changes (number, status, since, ground, reason, case_id, at)
     select c.number, c.status, c.since, c.ground, c.reason, c."caseId", ${at}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as c(number text, status text, since date, ground text, reason text, "caseId" uuid)`.execute(tx)
+    from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as c(number text, status text, since date, ground text, reason text, "caseId" uuid)`
 }
 
 /** Everything that happened to the certificates of the asset this one is about, oldest first; empty when there is none of that number. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#server/db/transaction.ts'
+import { type FirmRecord, firmRecord, type RecordAsked } from './firm-record.sql.ts'
 
 /** The best paper of one kind on an asset, judged by how near it is to serving; `conclusion` is a valuation's method. */
 export type FoundPaper = { readonly number: string; readonly firm: string; readonly conclusion: string; readonly version: number; readonly validUntil: string }
@@ -20,10 +21,12 @@ export type Found = {
   readonly isFirmProducer: boolean | null
   /** Whether the organisation named has filed an opinion or valuation on the asset. */
   readonly isFirmOfPapers: boolean
+  /** What the firm named wrote before; null when that was not asked. */
+  readonly firmRecord: FirmRecord | null
 }
 
 /** Everything the checks need about an asset, in one statement; null when the asset is not there or hidden. */
-export async function findFacts(tx: Tx, given: { assetId: string; caseId: string; firmId: string | null; today: string }): Promise<Found | null> {
+export async function findFacts(tx: Tx, given: { assetId: string; caseId: string; firmId: string | null; today: string; record: RecordAsked | null }): Promise<Found | null> {
   const { rows } = await sql<Found>`select a.version, case when a.importance = 'core' then 'core' else v.card ->> 'importance' end as importance,
       (select jsonb_build_object('number', o.number, 'firm', o.firm_name, 'conclusion', o.conclusion, 'version', o.asset_version, 'validUntil', o.valid_until)
         from opinions o where o.asset_id = a.id
@@ -36,7 +39,8 @@ export async function findFacts(tx: Tx, given: { assetId: string; caseId: string
       (select jsonb_build_object('number', c.number, 'status', c.status, 'validUntil', c.valid_until) from certificates c where c.asset_id = a.id order by c.serial desc limit 1) as last,
       (select c.number from cases c where c.subject_id = a.id and c.procedure = 'revocation' and c.submitted_at is not null and c.closed_at is null and c.id <> ${given.caseId} limit 1) as revocation,
       f.name as "firmName", f.is_active as "isFirmActive", 'producer' = any (f.roles) as "isFirmProducer",
-      (exists (select from opinions p where p.asset_id = a.id and p.firm_id = f.id) or exists (select from valuations p where p.asset_id = a.id and p.firm_id = f.id)) as "isFirmOfPapers"
+      (exists (select from opinions p where p.asset_id = a.id and p.firm_id = f.id) or exists (select from valuations p where p.asset_id = a.id and p.firm_id = f.id)) as "isFirmOfPapers",
+      ${given.record ? firmRecord(given.record) : sql`null::jsonb`} as "firmRecord"
     from assets a join asset_versions v on v.asset_id = a.id and v.version = a.version left join organisations f on f.id = ${given.firmId}::uuid
     where a.id = ${given.assetId}`.execute(tx)
   return rows[0] ?? null

@@ -6,7 +6,7 @@ import type { Fact, FactLender } from '#server/cases/lent.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import { applies, changeFact, changeJudges } from './change-facts.ts'
 import { findFacts, type Found, type FoundPaper } from './facts.sql.ts'
-import { rotationFact, whyKin } from './firm-facts.ts'
+import { recordOf, rotationFact, whyKin } from './firm-facts.ts'
 import { daysUntil, endsSoon } from './paper-terms.ts'
 
 export type Judged = { readonly kase: CaseState; readonly today: string; readonly firmId: string | null }
@@ -39,11 +39,10 @@ export const registrationFacts: FactLender = async (tx, kase, wanted, today) => 
   const changes = wanted.includes('something-changes') ? await changeFact(tx, kase) : {}
   if (mine.length === 0 || kase.subjectKind !== 'asset') return changes
   const firmId = firmOf(kase)
-  const found = await findFacts(tx, { assetId: kase.subjectId, caseId: kase.id, firmId, today })
+  const found = await findFacts(tx, { assetId: kase.subjectId, caseId: kase.id, firmId, today, record: mine.includes('firm-rotated') ? recordOf(kase, firmId, today) : null })
   const kin = found && firmId && mine.includes('firm-independent') ? await whyKin(tx, kase, firmId, today) : null
-  const rotation: Fact = found && mine.includes('firm-rotated') ? await rotationFact(tx, kase, firmId, today) : { holds: true }
   const judge = (name: Condition): Fact => {
-    if (name === 'firm-rotated') return rotation
+    if (name === 'firm-rotated') return rotationFact(kase, found?.firmRecord ?? null)
     const why = found ? judges[name]!(found, { kase, today, firmId }) ?? (name === 'firm-independent' ? kin : null) : { zh: '没有找到该数据资产', en: 'The asset was not found' }
     const care = found ? cares[name]?.(found, { kase, today, firmId }) : null
     return why ? { holds: false, why } : care ? { holds: true, care } : { holds: true }

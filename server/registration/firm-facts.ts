@@ -4,7 +4,7 @@ import type { Fact } from '#server/cases/lent.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { findKinship } from '#server/parties/affiliations.sql.ts'
-import { findFirmRecord, type FirmRecord } from './firm-record.sql.ts'
+import type { FirmRecord, RecordAsked } from './firm-record.sql.ts'
 
 const times = choices['firm-rotation'].value
 const most = choices['firm-share'].value
@@ -34,12 +34,15 @@ export function whyRepeated(record: FirmRecord): Words | null {
   return record.inYear >= most ? { zh: `这家机构一年内已为本单位${record.inYear}项资产出具，达到${most}项`, en: `The firm wrote on ${record.inYear} assets of the unit within a year, ${most} or more` } : null
 }
 
-/** Whether a firm may be asked again: a repeated one with a reason in the commission, which the reader is told of. */
-export async function rotationFact(tx: Tx, kase: CaseState, firmId: string | null, at: string): Promise<Fact> {
-  if (!firmId || !kase.holderId) return { holds: true }
-  const since = new Date(Date.parse(at) - 365 * 86_400_000)
-  const kind = kase.procedure === 'valuation' ? 'valuations' : 'opinions'
-  const why = whyRepeated(await findFirmRecord(tx, kind, { assetId: kase.subjectId, holderId: kase.holderId, firmId, times, since }))
+/** What is to be known of a firm's earlier papers when a case asks it; null when no firm is named. */
+export function recordOf(kase: CaseState, firmId: string | null, at: string): RecordAsked | null {
+  if (!firmId || !kase.holderId) return null
+  return { kind: kase.procedure === 'valuation' ? 'valuations' : 'opinions', assetId: kase.subjectId, holderId: kase.holderId, firmId, times, since: new Date(Date.parse(at) - 365 * 86_400_000) }
+}
+
+/** Whether a firm may be asked again: a repeated one with a reason in the commission, which the reader is told of. Pure. */
+export function rotationFact(kase: CaseState, record: FirmRecord | null): Fact {
+  const why = record && whyRepeated(record)
   if (!why) return { holds: true }
   const given = kase.draft['repeatReason'] ?? kase.answers['repeatReason']
   const reason = typeof given === 'string' ? given.trim() : ''

@@ -4,7 +4,6 @@ import { procedures } from '#law/procedures.ts'
 import type { EffectGiven } from '#server/cases/lent.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { registerAsset } from '#server/inventory/asset-changes.sql.ts'
-import { announce } from '#server/jobs/live.ts'
 import type { Platform } from '#server/platform.ts'
 import { assetCardOf, factsOf } from './certificate-facts.ts'
 import { certificateNumber } from './certificate-number.ts'
@@ -42,11 +41,8 @@ export async function issue(tx: Tx, { files, config }: IssueMeans, { kase, at, t
   const facts = factsOf(ground, registered, type, today, replaces)
   const { pdf, template } = await printCertificate({ number, issuedOn: today, facts, checkUrl: `${config.publicUrl}/check/${number}` })
   const kept = await files.keep(pdf)
-  const change = { since: today, ground: why, caseId: kase.id }
-  if (replaces) await changeCertificates(tx, [{ ...change, number: replaces, status: 'changed', reason: `已换发凭证${number}` }], at)
-  await insertCertificate(tx, { number, caseId: kase.id, ground, facts, card: assetCardOf(ground), registered, replaces, pdf: kept, template, at, today })
-  await changeCertificates(tx, [{ ...change, number, status: 'valid', reason: '' }], at)
+  if (replaces) await changeCertificates(tx, [{ number: replaces, status: 'changed', since: today, ground: why, reason: `已换发凭证${number}`, caseId: kase.id }], at)
+  await insertCertificate(tx, { number, caseId: kase.id, ground, facts, card: assetCardOf(ground), registered, replaces, why, pdf: kept, template, at, today })
   await registerAsset(tx, kase.subjectId, at)
-  await announce(tx, { kind: 'asset', id: kase.subjectId })
   return number
 }

@@ -61,7 +61,7 @@ create policy write on notes for insert with check (is_platform() or me_role() =
 -- A transfer (choice:transfer-of-holding): holder columns follow the asset to its new holder, by this one function, in the name of the platform.
 create or replace function code_is_immutable() returns trigger language plpgsql as $$
 begin
-  if new.code <> old.code or (new.holder_id <> old.holder_id and current_user = 'rongshu_app') then raise exception 'an asset code is never changed (3.7)' using errcode = 'RS002'; end if;
+  if new.code <> old.code or new.rule_version <> old.rule_version or (new.holder_id <> old.holder_id and current_user = 'rongshu_app') then raise exception 'an asset code is never changed (3.7)' using errcode = 'RS002'; end if;
   return new;
 end $$;
 create function refuse_change_but_holder() returns trigger language plpgsql as $$
