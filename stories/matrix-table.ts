@@ -159,7 +159,7 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   objectToNotice: { ask: o => ({ params: { id: o.notice }, body: fileForm('evidence', 'a.pdf', '%PDF-1.4') }), gets: { 422: everybody } },
   listRegister: { gets: { 200: everybody } },
   listStatusNotes: { gets: { 200: everybody } },
-  readDifference: { ask: id('change'), gets: { 200: 'own', 404: 'x' } },
+  readDifference: { ask: id('change'), gets: onlyOwn(200) },
   checkCertificate: { ask: o => ({ params: { number: o.number } }), gets: { 200: everybody } },
   checkCertificateFile: { ask: o => ({ params: { sha256: o.certificate } }), gets: { 200: everybody } },
   certificatePdf: { ask: o => ({ params: { number: o.number } }), gets: { 200: everybody } },
