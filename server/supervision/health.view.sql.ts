@@ -27,13 +27,13 @@ from cases c where c.closed_at is null and c.submitted_at is not null and not ex
   'timer-stuck': ofCases('c.due_on::text', `coalesce((select a.detail ->> 'why' from audit_log a where a.object_kind = 'case' and a.object_id = c.id::text and a.action = 'act:lapse' and a.outcome = 'failed' order by a.id desc limit 1), '')`,
     `c.wake_at < (select at from asked) - interval '5 minutes'`),
   'provisional-day': ofCases('c.due_on::text', 'c.due_on::text', 'c.is_provisional and c.due_on <= (select calendar_until from asked)'),
-  'calendar-ends': `select 'calendar' as key, null::uuid as case_id, '' as number, null as procedure, null as step, calendar_until::text as since, '' as owner, (calendar_until - today) || ' d' as detail
+  'calendar-ends': `select 'calendar' as key, null::uuid as case_id, '' as number, null as procedure, null as step, calendar_until::text as since, '' as owner, (calendar_until - today) || ' 天' as detail
 from asked where calendar_until - today < 60`,
   'no-officer': ofCases('c.acted_at::date::text', 'law.role', `law.seat in ('applicant', 'addressee', 'office')
   and not exists (select from posts p join officers f on f.id = p.officer_id and f.is_active join organisations o on o.id = p.organisation_id and o.is_active
     where p.ended_at is null and p.role = law.role and (c.owner_id = p.organisation_id or (c.owner_id is null and p.organisation_id is distinct from c.holder_id))
       and not exists (select from entries e where e.case_id = c.id and e.officer_id = p.officer_id and e.from_step = any(law.not_by)))`),
-  overdue: ofCases('c.due_on::text', `((select today from asked) - c.due_on) || ' d'`, 'c.due_on < (select today from asked) and c.wake_at is null'),
+  overdue: ofCases('c.due_on::text', `((select today from asked) - c.due_on) || ' 天'`, 'c.due_on < (select today from asked) and c.wake_at is null'),
   'paper-expired': ofCases('c.acted_at::date::text', `concat_ws(' · ',
     (select o.number || ' ' || max(o.valid_until) from opinions o where law.needs_opinion and o.asset_id = c.subject_id and o.asset_version = c.subject_version group by o.number order by max(o.valid_until) desc limit 1),
     (select v.number || ' ' || max(v.valid_until) from valuations v where law.needs_valuation and v.asset_id = c.subject_id and v.asset_version = c.subject_version group by v.number order by max(v.valid_until) desc limit 1))`,
