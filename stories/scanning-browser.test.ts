@@ -58,7 +58,8 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
   test('上传一个文件，进度和扫描结果自己出现', async () => {
     await page.goto(`/desk/inventory/${roundId}`)
     await page.getByRole('heading', { name: '数据源', level: 2 }).waitFor()
-    await page.locator('input[type=file]').first().setInputFiles(file)
+    await page.getByLabel('选择数据文件').setInputFiles(file)
+    await page.getByRole('list', { name: '上传进度' }).getByText('已上传').waitFor()
     await page.getByRole('link', { name: '占道施工许可.csv' }).waitFor()
     expect(await complaints()).toEqual([])
   })
