@@ -14,12 +14,20 @@ const table: { readonly [procedure: string]: readonly (readonly [string, Party, 
   'legal-opinion': [
     ['commission', 'producer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
     ['engagement', 'law-firm', 'accept decline', 'submit resubmit pass file publish confirm return refuse uphold dismiss object withdraw lapse side-ended overtake'],
-    ['drafting', 'law-firm', 'file', 'submit resubmit accept pass publish confirm return decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+    ['engagement', 'system', 'lapse', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw side-ended overtake'],
+    ['quotation', 'producer', 'confirm return withdraw', 'submit resubmit accept pass file publish decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['quotation', 'system', 'lapse', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw side-ended overtake'],
+    ['drafting', 'law-firm', 'file decline', 'submit resubmit accept pass publish confirm return refuse uphold dismiss object withdraw lapse side-ended overtake'],
+    ['drafting', 'system', 'lapse', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw side-ended overtake'],
   ],
   valuation: [
     ['commission', 'producer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
     ['engagement', 'valuer', 'accept decline', 'submit resubmit pass file publish confirm return refuse uphold dismiss object withdraw lapse side-ended overtake'],
-    ['drafting', 'valuer', 'file', 'submit resubmit accept pass publish confirm return decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+    ['engagement', 'system', 'lapse', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw side-ended overtake'],
+    ['quotation', 'producer', 'confirm return withdraw', 'submit resubmit accept pass file publish decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['quotation', 'system', 'lapse', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw side-ended overtake'],
+    ['drafting', 'valuer', 'file decline', 'submit resubmit accept pass publish confirm return refuse uphold dismiss object withdraw lapse side-ended overtake'],
+    ['drafting', 'system', 'lapse', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw side-ended overtake'],
   ],
   'first-registration': [
     ['application', 'producer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
@@ -109,8 +117,8 @@ const table: { readonly [procedure: string]: readonly (readonly [string, Party, 
 /** Where each move leads: `step verb target`; `!` opens a side case, `*` is at most once. */
 const targets: { readonly [procedure: string]: readonly string[] } = {
   'inventory-round': ['planning submit counting', 'planning withdraw cancelled', 'counting submit checking', 'counting withdraw cancelled', 'checking publish published', 'checking return counting'],
-  'legal-opinion': ['commission submit engagement', 'commission withdraw withdrawn', 'engagement accept drafting', 'engagement decline declined', 'drafting file filed', 'anywhere overtake withdrawn'],
-  valuation: ['commission submit engagement', 'commission withdraw withdrawn', 'engagement accept drafting', 'engagement decline declined', 'drafting file filed', 'anywhere overtake withdrawn'],
+  'legal-opinion': ['commission submit engagement', 'commission withdraw withdrawn', 'engagement accept quotation', 'engagement decline declined', 'engagement lapse lapsed', 'quotation confirm drafting', 'quotation return engagement', 'quotation withdraw withdrawn', 'quotation lapse lapsed', 'drafting file filed', 'drafting decline declined', 'drafting lapse lapsed', 'anywhere overtake withdrawn'],
+  valuation: ['commission submit engagement', 'commission withdraw withdrawn', 'engagement accept quotation', 'engagement decline declined', 'engagement lapse lapsed', 'quotation confirm drafting', 'quotation return engagement', 'quotation withdraw withdrawn', 'quotation lapse lapsed', 'drafting file filed', 'drafting decline declined', 'drafting lapse lapsed', 'anywhere overtake withdrawn'],
   'first-registration': [
     'application submit acceptance', 'application withdraw withdrawn',
     'acceptance accept first-review', 'acceptance return supplement*', 'acceptance decline not-accepted',

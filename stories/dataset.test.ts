@@ -5,9 +5,10 @@ import { inventoryRoutes } from '#contract/inventory.ts'
 import { registrationRoutes } from '#contract/registration.ts'
 import { lawFirm, openCity, refusal, transport, valuers, type City } from '#server/test/city.ts'
 import { pdfText } from '#server/test/pdf-text.ts'
+import { engagementTerms, quotationOf } from '#server/test/quotations.ts'
 import { inventedUscc } from '#server/test/uscc.ts'
 import { sixFormats } from './formats.ts'
-import { application, cardOf, confirmCard, findingsOf, ofTransport, opinionOf, planOf, reportOf, startRound, upload } from './lives.ts'
+import { application, cardOf, confirmCard, engage, findingsOf, ofTransport, opinionOf, planOf, reportOf, startRound, upload } from './lives.ts'
 import { expectGenuineHistory } from './proof.ts'
 
 const [counter, checker] = ofTransport
@@ -82,7 +83,12 @@ describe('一项数据资产的一生：盘点、建卡、入目录、法律意�
   test('§4.4 律师事务所就这一版本出具三项分析、六项审查的无保留意见', async () => {
     const id = await city.open(counter, 'legal-opinion', assetId, { firm: city.id(lawFirm), purpose: '申请首次登记' })
     await city.act(counter, id, 'submit')
-    await city.act('何律师', id, 'accept')
+    expect((await refusal(city.act('何律师', id, 'accept'))).fields?.map(f => f.field).sort()).toEqual(['deliverOn', 'feeFen', 'scope'])
+    expect(await city.act('何律师', id, 'accept', quotationOf(city.clock.today()))).toMatchObject({ step: 'quotation', move: { basis: 'choice:quotation' } })
+    expect(await refusal(city.act('何律师', id, 'confirm', engagementTerms))).toMatchObject({ status: 409, code: 'not-yours' })
+    expect(await city.act(counter, id, 'return', { explanation: '报价高于同类项目，请另行报价。' })).toMatchObject({ step: 'engagement' })
+    await city.act('何律师', id, 'accept', { ...quotationOf(city.clock.today()), feeFen: 1_500_000 })
+    expect(await city.act(counter, id, 'confirm', engagementTerms)).toMatchObject({ step: 'drafting' })
     const { number: _, ...incomplete } = opinionOf(city.clock.today())
     expect((await refusal(city.act('何律师', id, 'file', incomplete))).fields?.map(f => f.field).sort()).toEqual(['number', 'paper'])
     const paper = await city.paper('何律师', id)
@@ -95,7 +101,7 @@ describe('一项数据资产的一生：盘点、建卡、入目录、法律意�
     expect(await refusal(city.open(counter, 'first-registration', assetId, application).then(id => city.act(counter, id, 'submit')))).toMatchObject({ status: 409, code: 'needs-valuation-report', basis: '§4.5' })
     const id = await city.open(counter, 'valuation', assetId, { firm: city.id(valuers), purpose: '申请首次登记' })
     await city.act(counter, id, 'submit')
-    await city.act('梁评估', id, 'accept')
+    await engage(city, counter, '梁评估', id)
     const paper = await city.paper('梁评估', id)
     await city.act('梁评估', id, 'file', { ...reportOf(city.clock.today()), paper })
     const file = await (await city.as(counter)).ask(caseRoutes.readFile, { params: { sha256: paper.sha256 } })

@@ -3,6 +3,7 @@ import { countingRoutes } from '#contract/counting.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { fillCalculation } from '#contract/valuation/fill.ts'
 import { lawFirm, valuers, type City } from '#server/test/city.ts'
+import { engagementTerms, quotationOf } from '#server/test/quotations.ts'
 
 type Answers = Record<string, unknown>
 export type DataFile = { readonly name: string; readonly content: string | Uint8Array }
@@ -96,10 +97,16 @@ export const calculationOf = (yuan: string) => fillCalculation('cost-rate', { va
 /** A report as the valuer files it (§4.5), without its document. */
 export const reportOf = (today: string) => ({ origin: long, quality: long, quantity: long, permittedUse: long, prospects: long, potential: long, risks: long, number: '衡信评报〔2026〕207号', method: 'cost', methodReason: '重置成本可以可靠取得', incomeReason: '收益尚不能可靠预测', marketReason: '没有可比交易', calculation: calculationOf('1280500'), adjustment: 'none', amountFen: 128_050_000, baseDate: today, validUntil: '2026-12-31', valuers: '梁评估、秤评估' })
 
+/** Has the firm of a commission quote, and the unit accept the quotation. */
+export async function engage(city: City, who: string, officer: string, id: string): Promise<void> {
+  await city.act(officer, id, 'accept', quotationOf(city.clock.today()))
+  await city.act(who, id, 'confirm', engagementTerms)
+}
+
 async function commission(city: City, who: string, assetId: string, procedure: string, firm: { id: string; officer: string }, paper: Answers): Promise<string> {
   const id = await city.open(who, procedure, assetId, { firm: firm.id, purpose: '申请数据资产首次登记' })
   await city.act(who, id, 'submit')
-  await city.act(firm.officer, id, 'accept')
+  await engage(city, who, firm.officer, id)
   await city.act(firm.officer, id, 'file', { ...paper, paper: await city.paper(firm.officer, id) })
   return id
 }

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openCity, type City } from '#server/test/city.ts'
-import { accepted, application, ofTransport, onNotice, opine, opinionOf, prepare, planOf, submitted, takeInventory } from './lives.ts'
+import { accepted, application, engage, ofTransport, onNotice, opine, opinionOf, prepare, planOf, submitted, takeInventory } from './lives.ts'
 
 /** Statements of every transaction, from begin to commit, as the driver sends them. */
 function watchTransactions(): { taken(): string[][]; stop(): void } {
@@ -72,7 +72,7 @@ describe('一次办理不超过八条语句（含设置身份的一条）', () =
     await count('refuse', () => city.act('林初审', id, 'refuse', { ground: 'unlawful', explanation: '经核查存在违法违规情形。' }))
     const opinion = await city.open(counter, 'legal-opinion', assets[3]!, { firm: city.id('榕正律师事务所'), purpose: '申请首次登记' })
     await count('commission', () => city.act(counter, opinion, 'submit'))
-    await city.act('何律师', opinion, 'accept')
+    await engage(city, counter, '何律师', opinion)
     const paper = await city.paper('何律师', opinion)
     await count('file opinion', () => city.act('何律师', opinion, 'file', { ...opinionOf(city.clock.today()), paper }))
     await opine(city, assets[3]!)

@@ -4,7 +4,7 @@ import { fillCalculation } from '#contract/valuation/fill.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { valuationRoutes } from '#contract/valuations.ts'
 import { openCity, refusal, valuers, type City } from '#server/test/city.ts'
-import { ofTransport, reportOf, takeInventory } from './lives.ts'
+import { engage, ofTransport, reportOf, takeInventory } from './lives.ts'
 import { expectGenuineHistory } from './proof.ts'
 
 let city: City
@@ -16,7 +16,7 @@ beforeAll(async () => {
   asset = (await takeInventory(city, ['公交线路']))[0]!
   id = await city.open(ofTransport[0], 'valuation', asset, { firm: city.id(valuers), purpose: '申请首次登记' })
   await city.act(ofTransport[0], id, 'submit')
-  await city.act('梁评估', id, 'accept')
+  await engage(city, ofTransport[0], '梁评估', id)
 })
 afterAll(() => city.close())
 

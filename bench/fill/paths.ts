@@ -30,12 +30,12 @@ const registrations: readonly Way[] = [
 
 const commissions = (procedure: string, firm: string): Way[] => {
   const begun: Act[] = [['open', null, 'commission', 'producer'], ['submit', 'commission', 'engagement', 'producer']]
-  const taken: Act[] = [...begun, ['accept', 'engagement', 'drafting', firm]]
+  const taken: Act[] = [...begun, ['accept', 'engagement', 'quotation', firm], ['confirm', 'quotation', 'drafting', 'producer']]
   const usual = { procedure, due: false, wakes: false, clocks: {}, ends: false }
   return [
     { ...usual, way: 'filed', share: 100, acts: [...taken, ['file', 'drafting', 'filed', firm]], owner: null, ends: true },
-    { ...usual, way: 'engagement', share: 0, acts: begun, owner: firm, due: true, clocks: { engagement: { limit: 5, used: 0, since } } },
-    { ...usual, way: 'drafting', share: 0, acts: taken, owner: firm },
+    { ...usual, way: 'engagement', share: 0, acts: begun, owner: firm, due: true, wakes: true, clocks: { 'after:engagement': { limit: 5, used: 0, since } } },
+    { ...usual, way: 'drafting', share: 0, acts: taken, owner: firm, due: true, wakes: true, clocks: { 'after:drafting': { limit: 60, used: 0, since } } },
   ]
 }
 

@@ -4,6 +4,21 @@ const since = '2026-11-26'
 
 /** What the clauses on opinions and valuations leave open about their terms and about who may be asked. */
 export const paperChoices = {
+  'engagement-deadline': {
+    title: { zh: '答复委托期限', en: 'Five working days to answer a commission' }, leaves: ['4.4', '4.5'],
+    we: { zh: '受托机构5个工作日内答复是否接受委托；逾期不答复的，委托自行终止，可以另行委托。', en: 'A firm answers within 5 working days whether it takes the engagement; without an answer the commission ends by itself, and another firm may be asked.' },
+    suggestedBy: practice, confirmBy: bureau, since, value: 5, unit: { zh: '个工作日', en: 'working days' },
+  },
+  quotation: {
+    title: { zh: '报价与接受', en: 'Quotation and acceptance' }, leaves: ['4.4', '4.5'],
+    we: { zh: '机构接受委托时写明报酬、交付日期和工作范围；委托单位10个工作日内接受、请其另行报价或撤回，逾期委托终止；接受时写明选定方式和理由。报价只有委托单位、受托机构和看得到办件的监督机关可见。', en: 'Taking a commission, the firm names its fee, the day of delivery and the work; the unit accepts within 10 working days, asks for another quotation or withdraws, else the commission ends. Accepting, it says how and why the firm was chosen. Only the two and the supervisors who read the case see the quotation.' },
+    suggestedBy: practice, confirmBy: bureau, since, value: 10, unit: { zh: '个工作日', en: 'working days' },
+  },
+  'drafting-deadline': {
+    title: { zh: '出具材料的最长期限', en: 'The longest time to write a paper' }, leaves: ['4.4', '4.5'],
+    we: { zh: '接受报价后60个工作日仍未出具的，委托自行终止；机构可以随时写明理由辞去委托。', en: 'A paper not filed within 60 working days after the quotation was accepted ends the commission; the firm may give it back at any time, with its reason.' },
+    suggestedBy: practice, confirmBy: bureau, since, value: 60, unit: { zh: '个工作日', en: 'working days' },
+  },
   'paper-reminders': {
     title: { zh: '材料到期提醒', en: 'Reminders of papers running out' }, leaves: ['4.4', '4.5'],
     we: { zh: '登记前的意见书和评估报告到期前30天、7天和到期时各提醒持有单位一次；已有更晚到期的同类材料、或已登记的，不再提醒；到期前30天内，办件的要点核对中提示审查人员。', en: 'The holder of an asset that is not registered is reminded of an opinion or valuation 30 and 7 days before its end and when it is over, once each; not when a later paper of its kind is there. In the last 30 days the checklist of a case tells the reviewers.' },

@@ -76,11 +76,6 @@ export const registrationChoices = {
     we: { zh: '每个办件、每份异议回执有唯一编号，由数据库序列产生，不重复、不复用。', en: 'Every case and every receipt of an objection has a number from a database sequence, never repeated or reused.' },
     suggestedBy: practice, confirmBy: bureauAndCentre, since,
   },
-  'engagement-deadline': {
-    title: { zh: '接受委托期限', en: 'Five working days to take an engagement' }, leaves: ['4.4', '4.5'],
-    we: { zh: '受托机构5个工作日内答复是否接受委托。', en: 'A firm answers within 5 working days whether it takes the engagement.' },
-    suggestedBy: practice, confirmBy: bureau, since, value: 5, unit: workingDays,
-  },
   'valuation-validity': {
     title: { zh: '评估报告有效期', en: 'Validity of a valuation' }, leaves: ['4.5'],
     we: { zh: '以报告载明的有效期为准，过期不能用于登记；界面提示一般为基准日起1年。', en: 'The date in the report decides, and an expired report does not serve registration; the screen suggests one year from the base date.' },

@@ -10,6 +10,14 @@ const notUsed = (...by: string[]) => ({ kind: 'long-text', required: true, min: 
 const adjusted = { field: 'adjustment', is: ['up', 'down'] } as const
 const factor = { kind: 'long-text', required: true, min: 2, max: 2000, basis: '§4.5' } as const
 
+/** How a unit may have chosen the firm it commissions. */
+export const engagementManners = {
+  small: { zh: '政府采购限额标准以下，自行委托', en: 'Below the threshold of government procurement' },
+  framework: { zh: '框架协议采购', en: 'Framework agreement' },
+  procurement: { zh: '其他政府采购方式', en: 'Another way of government procurement' },
+  enterprise: { zh: '不适用政府采购，按本单位制度选定', en: 'Not under government procurement: by the rules of the unit' },
+} as const
+
 /** Commission, legal opinion and valuation report as structured papers; and the application for registration. */
 export const paperForms = {
   commission: {
@@ -21,6 +29,25 @@ export const paperForms = {
       purpose: { label: { zh: '委托目的', en: 'Purpose' }, kind: 'text', required: true, max: 200 },
       dueOn: { label: { zh: '希望完成日期', en: 'Wanted by' }, kind: 'date', must: 'not-past' },
       notes: { label: { zh: '说明', en: 'Notes' }, kind: 'long-text', max: 1000 },
+    } }],
+  },
+  quotation: {
+    title: { zh: '受托机构报价', en: 'Quotation of the firm' },
+    basis: 'choice:quotation',
+    sections: [{ id: 'quotation', title: { zh: '报价', en: 'Quotation' }, fields: {
+      feeFen: { label: { zh: '报酬（含税）', en: 'Fee, tax included' }, kind: 'money', required: true, min: 0, help: { zh: '无偿承办的填0', en: '0 when done without a fee' } },
+      deliverOn: { label: { zh: '交付日期', en: 'Delivered by' }, kind: 'date', required: true, must: 'not-past', basis: 'choice:drafting-deadline' },
+      scope: { label: { zh: '工作范围和人员', en: 'Work and people' }, kind: 'long-text', required: true, min: 10, max: 1000 },
+      offer: { label: { zh: '报价单或合同文本', en: 'Offer or draft contract' }, kind: 'paper' },
+    } }],
+  },
+  'engagement-terms': {
+    title: { zh: '接受报价', en: 'Acceptance of the quotation' },
+    basis: 'choice:quotation',
+    sections: [{ id: 'terms', title: { zh: '委托', en: 'Engagement' }, fields: {
+      manner: { label: { zh: '选定方式', en: 'How the firm was chosen' }, kind: 'choice', required: true, options: engagementManners },
+      reason: { label: { zh: '选定理由', en: 'Why this firm' }, kind: 'long-text', required: true, min: 4, max: 1000 },
+      contractNumber: { label: { zh: '委托合同编号', en: 'Number of the contract' }, kind: 'text', max: 100 },
     } }],
   },
   'legal-opinion': {

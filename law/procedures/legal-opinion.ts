@@ -6,8 +6,8 @@ export const legalOpinion = defineProcedure({
   edition: '2026-11',
   title: { zh: '合规性审查委托', en: 'Legal opinion' },
   summary: {
-    zh: '数据生产主体在平台上委托第三方机构，受托机构就资产的确定版本出具结构化的法律意见书。',
-    en: 'A producer commissions a law firm to review an asset version on the platform; the firm files a structured paper bound to that version.',
+    zh: '数据生产主体在平台上委托第三方机构，受托机构报价、经委托单位接受后，就资产的确定版本出具结构化的法律意见书。',
+    en: 'A producer commissions a law firm to review an asset version on the platform; the firm quotes, the producer accepts the quotation, and the firm files a structured paper bound to that version.',
   },
   basis: ['§4.4'],
   subject: 'asset',
@@ -28,25 +28,41 @@ export const legalOpinion = defineProcedure({
       },
     },
     engagement: {
-      title: { zh: '接受委托', en: 'Engagement' },
+      title: { zh: '答复委托并报价', en: 'Answer with a quotation' },
       basis: '§4.4',
       by: 'law-firm',
-      within: { workingDays: 5, basis: 'choice:engagement-deadline' },
       may: {
-        accept: { to: 'drafting', title: { zh: '接受委托', en: 'Take it on' } },
+        accept: { to: 'quotation', title: { zh: '接受委托并报价', en: 'Take it on and quote' }, asks: ['quotation'], basis: 'choice:quotation' },
         decline: { to: 'declined', title: { zh: '不接受委托', en: 'Decline' }, asks: ['decline-ground'] },
       },
+      after: { workingDays: 5, basis: 'choice:engagement-deadline', to: 'lapsed' },
+    },
+    quotation: {
+      title: { zh: '确认报价', en: 'Quotation' },
+      basis: 'choice:quotation',
+      by: 'producer',
+      may: {
+        confirm: { to: 'drafting', title: { zh: '接受报价', en: 'Accept the quotation' }, asks: ['engagement-terms'] },
+        return: { to: 'engagement', title: { zh: '请另行报价', en: 'Quote again' }, asks: ['refusal-reason'] },
+        withdraw: { to: 'withdrawn' },
+      },
+      after: { workingDays: 10, basis: 'choice:quotation', to: 'lapsed' },
     },
     drafting: {
       title: { zh: '出具法律意见书', en: 'Drafting' },
       basis: '§4.4',
       by: 'law-firm',
-      may: { file: { to: 'filed', asks: ['legal-opinion'] } },
+      may: {
+        file: { to: 'filed', asks: ['legal-opinion'] },
+        decline: { to: 'declined', title: { zh: '辞去委托', en: 'Give it back' }, asks: ['decline-ground'] },
+      },
+      after: { workingDays: 60, basis: 'choice:drafting-deadline', to: 'lapsed' },
     },
   },
   ends: {
     filed: { title: { zh: '法律意见书已归入资产版本', en: 'Filed' }, basis: '§4.4', outcome: 'granted', effects: ['file-opinion'] },
-    declined: { title: { zh: '机构未接受委托', en: 'Declined by the firm' }, basis: '§4.4', outcome: 'refused' },
+    declined: { title: { zh: '机构不承办', en: 'Declined by the firm' }, basis: '§4.4', outcome: 'refused' },
+    lapsed: { title: { zh: '逾期，委托终止', en: 'Lapsed' }, basis: 'choice:engagement-deadline', outcome: 'refused' },
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn' },
   },
 })

@@ -3,6 +3,7 @@ import { partyRoutes } from '#contract/parties.ts'
 import { fillCalculation } from '#contract/valuation/fill.ts'
 import { valuationRoutes } from '#contract/valuations.ts'
 import { datasets } from './datasets.ts'
+import { dayAfter } from './invent.ts'
 import { officersOf } from './inventories.ts'
 import { printPaper } from './print-paper.ts'
 import type { Stage } from './stage.ts'
@@ -24,17 +25,26 @@ async function commission(stage: Stage, key: string, assetId: string, procedure:
   return id
 }
 
+/** The firm quotes for a commission, and the holder accepts. Fees are invented. */
+async function engage(stage: Stage, procedure: 'legal-opinion' | 'valuation', key: string, id: string): Promise<void> {
+  const n = datasets.findIndex(d => d.key === key)
+  const firm = procedure === 'legal-opinion' ? lawyer : valuer
+  const deliverOn = dayAfter((await stage.as(firm)).session!.clock.today, 20)
+  await stage.act(`${procedure}:${key}:accept`, firm, id, 'accept', { feeFen: (procedure === 'valuation' ? 24_000 : 15_000) * 100 + n * 50_000, deliverOn, scope: procedure === 'valuation' ? '两名评估人员核实成本资料，测算并出具评估报告' : '两名律师审阅来源、内容和治理资料，出具法律意见书' })
+  await stage.act(`${procedure}:${key}:confirm`, officersOf(holderOf(key).holder).counter, id, 'confirm', { manner: 'small', reason: '三家比选，报价和经验最合适', contractNumber: `演示合字〔2026〕${n + 1}号` })
+}
+
 /** Plays a commission that the law firm has accepted and is still working on. */
 export async function playEngaged(stage: Stage, key: string, assetId: string): Promise<void> {
   const id = await commission(stage, key, assetId, 'legal-opinion')
-  await stage.act(`legal-opinion:${key}:accept`, lawyer, id, 'accept')
+  await engage(stage, 'legal-opinion', key, id)
 }
 
 /** Plays a legal opinion from commission to filing, with the conclusion given. */
 export async function playOpinion(stage: Stage, key: string, assetId: string, conclusion: 'unqualified' | 'qualified', today: string, validUntil: string): Promise<void> {
   const id = await commission(stage, key, assetId, 'legal-opinion')
   const d = holderOf(key)
-  await stage.act(`legal-opinion:${key}:accept`, lawyer, id, 'accept')
+  await engage(stage, 'legal-opinion', key, id)
   await stage.once(`legal-opinion:${key}:file`, async () => {
     const number = `榕正法意〔${today.slice(0, 4)}〕第${101 + datasets.indexOf(d)}号`
     const paper = await stage.paper(lawyer, id, `${number}.pdf`, await printPaper('合规性法律意见书', [`编号：${number}`, `标的：${d.name}`, `来源：${d.evidence}`, `结论：${conclusion === 'unqualified' ? '无保留意见' : '保留意见'}`, '本文件为演示资料，机构与人员均为虚构。']))
@@ -51,7 +61,7 @@ export async function playOpinion(stage: Stage, key: string, assetId: string, co
 export async function playValuation(stage: Stage, key: string, assetId: string, today: string, validUntil: string): Promise<void> {
   const id = await commission(stage, key, assetId, 'valuation')
   const d = holderOf(key)
-  await stage.act(`valuation:${key}:accept`, valuer, id, 'accept')
+  await engage(stage, 'valuation', key, id)
   await stage.once(`valuation:${key}:file`, async () => {
     const n = datasets.indexOf(d)
     const number = `衡信评报字〔${today.slice(0, 4)}〕第${201 + n}号`

@@ -1,5 +1,6 @@
 import { fillCalculation } from '#contract/valuation/fill.ts'
 import { idCheckCharacter } from '#contract/identifiers.ts'
+import { engagementTerms, quotationOf } from './quotations.ts'
 import type { Registry } from './registry.ts'
 
 type Answers = Record<string, unknown>
@@ -19,7 +20,8 @@ async function commission(city: Registry, assetId: string, procedure: string, fi
   const { producer } = city.people
   const { id } = await city.open(producer, procedure, assetId, { firm: firm.organisationId, purpose: '首次登记' })
   await city.act(producer, id, 'submit')
-  await city.act(firm, id, 'accept')
+  await city.act(firm, id, 'accept', quotationOf(city.platform.clock.today()))
+  await city.act(producer, id, 'confirm', engagementTerms)
   await meanwhile?.()
   await city.act(firm, id, 'file', { ...paper, paper: paper['paper'] ?? (await city.bringPaper(firm)) })
 }

@@ -46,7 +46,8 @@ async function papers(city: City, one: Tried): Promise<void> {
     const person = city.people.find(p => p.role === role)!
     const id = await city.open(counter, procedure, one.assetId!, { firm: items[0]!.id, purpose: '首次登记' })
     await city.act(counter, id, 'submit')
-    await city.act(person.name, id, 'accept')
+    await city.act(person.name, id, 'accept', { feeFen: 0, deliverOn: dayAfter(today, 1), scope: '平台试用，不收费用，当日交付' })
+    await city.act(counter, id, 'confirm', { manner: 'small', reason: '平台试用' })
     const body = new FormData()
     body.set('file', new Blob([new Uint8Array(await printPaper(procedure === 'valuation' ? '评估报告（试用）' : '法律意见书（试用）', [one.name]))], { type: 'application/pdf' }), '试用.pdf')
     const { sha256, name } = await (await city.as(person.name)).ask(caseRoutes.addFile, { query: { caseId: id }, body })
