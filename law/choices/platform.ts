@@ -8,6 +8,11 @@ export const platformChoices = {
     suggestedBy: { zh: 'GB/T 22239-2019 三级：管理用户权限分离', en: 'GB/T 22239-2019 level 3: separation of managing users’ rights' },
     confirmBy: bureau, since,
   },
+  'hand-over': {
+    title: { zh: '离岗交接', en: 'Handing over when absent' }, leaves: ['2.1', '7.1'],
+    we: { zh: '经办人离岗时把自己的岗位交给本单位在岗的同事代理，写明事由和最后一日，最长90天，期满自动收回，随时可以提前结束；代理人按原岗位的权限办理，记录写明代谁办理；代理不能再交接，须由两人办理的环节仍须两人。', en: 'Whoever is away hands the own post to a colleague in office, with a reason and a last day, 90 days at most; it comes back by itself or earlier. The stand-in acts with the rights of the post, and the record says for whom; it is not handed on, and what takes two people still takes two.' },
+    suggestedBy: practice, confirmBy: bureau, since: '2026-11-26', value: 90, unit: { zh: '天', en: 'days' },
+  },
   clock: {
     title: { zh: '到期由系统办理', en: 'The clock acts' }, leaves: ['4.7'],
     we: { zh: '期限届满由系统自动办理并留下记录；期限按北京时间的工作日计算，次日起算，末日终了届满；补正、公示、异议期间暂停的期限可以重算核对。', en: 'When time is over the platform acts and leaves an entry; working days are of Beijing time, counted from the next day, and end with the last day; pauses can be replayed.' },

@@ -844,7 +844,10 @@ export interface Posts {
   officer_id: string;
   organisation_id: string;
   role: string;
+  stand_reason: Generated<string>;
+  stands_for: string | null;
   title: Generated<string>;
+  until_on: string | null;
 }
 
 export interface PublicCatalogueMonths {

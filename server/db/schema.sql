@@ -1794,10 +1794,15 @@ create table posts (
   title text not null default ''::text,
   ended_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
+  stands_for uuid,
+  until_on date,
+  stand_reason text not null default ''::text,
   constraint posts_pkey PRIMARY KEY (id),
   constraint posts_officer_id_organisation_id_role_key UNIQUE (officer_id, organisation_id, role),
   constraint posts_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
-  constraint posts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+  constraint posts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint posts_stands_for_fkey FOREIGN KEY (stands_for) REFERENCES posts(id),
+  constraint posts_stand_in CHECK (((stands_for IS NULL) = (until_on IS NULL)))
 );
 alter table posts enable row level security;
 
@@ -2508,6 +2513,8 @@ CREATE UNIQUE INDEX outside_registrations_one ON outside_registrations USING btr
 CREATE INDEX postings_ledger ON postings USING btree (holder_id, account, on_date, voucher_id, line) INCLUDE (debit_fen, credit_fen);
 
 CREATE INDEX posts_organisation ON posts USING btree (organisation_id);
+
+CREATE INDEX posts_stands_for ON posts USING btree (stands_for) WHERE (stands_for IS NOT NULL);
 
 CREATE INDEX regradings_asset ON regradings USING btree (asset_id, opened_at DESC);
 

@@ -13,14 +13,14 @@ import { rotate } from './sign-in.ts'
 export function demonstrationHandlings(platform: Platform): Handling[] {
   const isHere = () => { if (!platform.config.isDemonstration) throw notFound() }
   return [
-    handle(sessionRoutes.demoPeople, async () => {
+    handle(sessionRoutes.demoPeople, async (ask) => {
       isHere()
-      return { people: await asSystem(platform.db, findPeople) }
+      return { people: await asSystem(platform.db, tx => findPeople(tx, ask.today)) }
     }),
     handle(sessionRoutes.demoBecome, async (ask, { body }) => {
       isHere()
       const opened = await asSystem(platform.db, async (tx) => {
-        const person = await findPerson(tx, body.postId)
+        const person = await findPerson(tx, body.postId, ask.today)
         if (!person) throw notFound()
         await recordAudit(tx, lineOf(ask, 'become', 'post', body.postId, { role: person.role }), ask.now)
         return rotate(tx, platform, ask, { officerId: person.officerId, postId: body.postId })

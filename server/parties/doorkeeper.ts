@@ -13,7 +13,7 @@ export function makeDoorkeeper(platform: Pick<Platform, 'db' | 'clock'>): Doorke
   return async (request) => {
     const digest = digestOf(request.cookies[cookieName])
     if (!digest) return { visitor: anyone, csrf: null }
-    const session = await findSession(platform.db, digest, realTime(platform.clock)).catch((problem: unknown) => {
+    const session = await findSession(platform.db, digest, realTime(platform.clock), platform.clock.today()).catch((problem: unknown) => {
       throw isConnectionLost(problem) ? new DatabaseUnavailable('the database cannot be reached', { cause: problem }) : problem
     })
     if (!session) return { visitor: anyone, csrf: null }

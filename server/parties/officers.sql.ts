@@ -5,6 +5,7 @@ import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { invalid } from '#server/denied.ts'
+import { heldOn } from './held-on.sql.ts'
 
 /** After this many wrong passwords in a row an account is locked for so long (choice:lock-out). */
 export const lockOut = { failures: 5, ms: 15 * 60_000 } as const
@@ -81,9 +82,9 @@ const matches = (q: string | undefined) => q ? sql`(o.login like ${likeWord(q)} 
 
 const officerColumns = (at: Date) => sql`o.id, o.login, o.name, o.is_active as "isActive", coalesce(o.locked_until > ${at}, false) as "isLocked",
   coalesce((select json_agg(json_build_object('id', p.id, 'organisationId', g.id, 'organisationName', g.name, 'role', p.role, 'title', p.title) order by p.created_at, p.id)
-    from posts p join organisations g on g.id = p.organisation_id where p.officer_id = o.id and p.ended_at is null), '[]') as posts`
+    from posts p join organisations g on g.id = p.organisation_id where p.officer_id = o.id and p.ended_at is null and p.stands_for is null), '[]') as posts`
 
-/** A page of officers with the posts they hold, by login name; one row more than the limit. */
+/** A page of officers with the posts they hold themselves, by login name; one row more than the limit. */
 export async function findOfficers(tx: Tx, a: Asked): Promise<Officer[]> {
   const { rows } = await sql<Officer>`select ${officerColumns(a.at)} from officers o
     where ${matches(a.q)} and ${a.after === null ? sql`true` : sql`o.login > ${a.after}`} order by o.login limit ${a.limit + 1}`.execute(tx)
@@ -102,15 +103,15 @@ export async function findOfficer(tx: Tx, officerId: string, at: Date): Promise<
   return rows[0]
 }
 
-const people = (tx: Tx) => tx.selectFrom('posts as p').innerJoin('officers as o', 'o.id', 'p.officer_id').innerJoin('organisations as g', 'g.id', 'p.organisation_id')
-  .where('p.ended_at', 'is', null).where('o.is_active', '=', true).where('g.is_active', '=', true)
+const people = (tx: Tx, today: string) => tx.selectFrom('posts as p').innerJoin('officers as o', 'o.id', 'p.officer_id').innerJoin('organisations as g', 'g.id', 'p.organisation_id')
+  .where(heldOn(today)).where('o.is_active', '=', true).where('g.is_active', '=', true)
 
 /** The people of the demonstration, one line per post held. */
-export async function findPeople(tx: Tx): Promise<DemoPerson[]> {
-  return people(tx).select(['p.id as postId', 'o.name', 'p.title', 'g.name as organisationName', 'p.role']).orderBy('p.created_at').orderBy('p.id').limit(500).execute()
+export async function findPeople(tx: Tx, today: string): Promise<DemoPerson[]> {
+  return people(tx, today).select(['p.id as postId', 'o.name', 'p.title', 'g.name as organisationName', 'p.role']).orderBy('p.created_at').orderBy('p.id').limit(500).execute()
 }
 
 /** Whose a post is, when it may be acted for. */
-export async function findPerson(tx: Tx, postId: string): Promise<{ officerId: string; role: string } | undefined> {
-  return people(tx).where('p.id', '=', postId).select(['o.id as officerId', 'p.role']).executeTakeFirst()
+export async function findPerson(tx: Tx, postId: string, today: string): Promise<{ officerId: string; role: string } | undefined> {
+  return people(tx, today).where('p.id', '=', postId).select(['o.id as officerId', 'p.role']).executeTakeFirst()
 }

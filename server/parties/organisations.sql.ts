@@ -7,6 +7,7 @@ import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid } from '#server/denied.ts'
+import { heldOn } from './held-on.sql.ts'
 
 /** What is known of an organisation when it is added. */
 export type NewOrganisation = Pick<Organisation, 'uscc' | 'name' | 'kind'> & Partial<Pick<Organisation, 'nameEn' | 'shortName' | 'roles' | 'sector' | 'district' | 'licenceNo'>>
@@ -73,7 +74,7 @@ export async function findOrganisation(tx: Tx, id: string): Promise<Organisation
 }
 
 /** Who acts for an organisation, as far as the reader may see them. */
-export async function findOfficersOf(tx: Tx, organisationId: string): Promise<{ name: string; role: string; title: string }[]> {
-  return tx.selectFrom('posts as p').innerJoin('officers as o', 'o.id', 'p.officer_id').where('p.organisation_id', '=', organisationId).where('p.ended_at', 'is', null).where('o.is_active', '=', true)
+export async function findOfficersOf(tx: Tx, organisationId: string, today: string): Promise<{ name: string; role: string; title: string }[]> {
+  return tx.selectFrom('posts as p').innerJoin('officers as o', 'o.id', 'p.officer_id').where('p.organisation_id', '=', organisationId).where(heldOn(today)).where('o.is_active', '=', true)
     .select(['o.name', 'p.role', 'p.title']).orderBy('p.created_at').orderBy('p.id').limit(500).execute()
 }

@@ -13,13 +13,14 @@ import { hashPassword, whyNotPassword } from './passwords.ts'
 import { addPost, endPost, keepAnAdministrator } from './posts.sql.ts'
 import { realTime } from './session-life.ts'
 import { lineOf } from './session.routes.ts'
+import { standInHandlings } from './stand-ins.ts'
 
 /** What the rooms downstream lend: how much an organisation holds, as far as the reader may see it. */
 export type CountsOf = (tx: Tx, organisationId: string) => Promise<{ assets: number; registered: number; openCases: number }>
 
 /** Organisations for whoever has signed in; officers and posts for administrators. */
 export function partyHandlings(platform: Platform, lent: { countsOf: CountsOf }): Handling[] {
-  return [...organisationHandlings(lent.countsOf), ...officerHandlings(platform), ...postHandlings(platform), ...affiliationHandlings()]
+  return [...organisationHandlings(lent.countsOf), ...officerHandlings(platform), ...postHandlings(platform), ...affiliationHandlings(), ...standInHandlings(platform)]
 }
 
 function organisationHandlings(countsOf: CountsOf): Handling[] {
@@ -31,7 +32,7 @@ function organisationHandlings(countsOf: CountsOf): Handling[] {
     handle(partyRoutes.readOrganisation, (ask, { params }) => ask.transaction(async (tx) => {
       const organisation = await findOrganisation(tx, params.id)
       if (!organisation) throw notFound()
-      return { ...organisation, officers: await findOfficersOf(tx, params.id), ...await countsOf(tx, params.id) }
+      return { ...organisation, officers: await findOfficersOf(tx, params.id, ask.today), ...await countsOf(tx, params.id) }
     })),
     handle(partyRoutes.addOrganisation, (ask, { body }) => ask.transaction(async (tx) => {
       const added = await addOrganisation(tx, body)

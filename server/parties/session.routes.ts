@@ -20,7 +20,7 @@ export function lineOf(ask: Ask, action: AuditLine['action'], objectKind: AuditL
 export async function sessionOf(tx: Tx, platform: Platform, who: { officerId: string | null; postId: string | null; csrf: string }): Promise<Session> {
   const { clock, config } = platform
   const account = who.officerId ? await findAccountOf(tx, who.officerId) : undefined
-  const posts = account ? await findPosts(tx, account.id) : []
+  const posts = account ? await findPosts(tx, account.id, clock.today()) : []
   return {
     officer: account ? { id: account.id, name: account.name, login: account.login } : null,
     post: posts.find(post => post.id === who.postId) ?? null, posts, csrf: who.csrf, isDemonstration: config.isDemonstration,
@@ -58,7 +58,7 @@ export function sessionHandlings(platform: Platform): Handling[] {
       const digest = digestOfAsk(ask)
       if (!own || !digest) throw notFound()
       const opened = await asSystem(platform.db, async (tx) => {
-        const post = (await findPosts(tx, own.officerId)).find(each => each.id === body.postId)
+        const post = (await findPosts(tx, own.officerId, ask.today)).find(each => each.id === body.postId)
         if (!post || !(await closeSession(tx, digest))) throw notFound()
         await recordAudit(tx, lineOf(ask, 'switch-post', 'post', post.id, { role: post.role, organisation: post.organisationId }), ask.now)
         return rotate(tx, platform, ask, { officerId: own.officerId, postId: post.id }, { expiresAt: own.expiresAt })
@@ -74,7 +74,7 @@ export function sessionHandlings(platform: Platform): Handling[] {
 
 async function ownSession(platform: Platform, ask: Ask) {
   const digest = digestOfAsk(ask)
-  return digest ? findSession(platform.db, digest, realTime(platform.clock)) : undefined
+  return digest ? findSession(platform.db, digest, realTime(platform.clock), platform.clock.today()) : undefined
 }
 
 /** Sets a new password against the old one, which may be guessed no more often than at the door; every other session ends. */

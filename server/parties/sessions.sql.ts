@@ -3,6 +3,7 @@ import type { Post } from '#contract/session.ts'
 import type { Database } from '#server/db/database.generated.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Visitor } from '#server/http/ask.ts'
+import { heldOn } from './held-on.sql.ts'
 import { idleMs } from './session-life.ts'
 
 /** A session that is alive: who acts, for which post, and the token its page must send back. */
@@ -13,18 +14,19 @@ const before = (at: Date, ms: number) => new Date(at.getTime() - ms)
 
 /**
  * The session of a token in one statement, which also notes once a minute that it is in use; nothing when it is over,
- * idle for too long, or its officer, post or organisation no longer acts. Takes the pool: it comes before every transaction.
+ * idle for too long, or its officer, post or organisation no longer acts; whoever stands in is named with for whom. Takes the pool: it comes before every transaction.
  */
-export async function findSession(db: Kysely<Database>, digest: Buffer, at: Date): Promise<OpenSession | undefined> {
+export async function findSession(db: Kysely<Database>, digest: Buffer, at: Date, today: string): Promise<OpenSession | undefined> {
   const { rows } = await sql<OpenSession>`
     with alive as (select * from sessions where token_digest = ${digest} and expires_at > ${at} and seen_at > ${before(at, idleMs)}),
       touched as (update sessions set seen_at = ${at} where token_digest = ${digest} and seen_at < ${before(at, minute)} and exists (select from alive))
-    select o.id as "officerId", o.name as "officerName", p.id as "postId", p.role, g.id as "organisationId", g.name as "organisationName",
+    select o.id as "officerId", o.name || coalesce('（代' || f.name || '）', '') as "officerName", p.id as "postId", p.role, g.id as "organisationId", g.name as "organisationName",
       g.kind as "organisationKind", g.sector, s.csrf, s.expires_at as "expiresAt"
     from alive s
     join officers o on o.id = s.officer_id and o.is_active
-    join posts p on p.id = s.post_id and p.ended_at is null
-    join organisations g on g.id = p.organisation_id and g.is_active`.execute(db)
+    join posts p on p.id = s.post_id and ${heldOn(today)}
+    join organisations g on g.id = p.organisation_id and g.is_active
+    left join posts m on m.id = p.stands_for left join officers f on f.id = m.officer_id`.execute(db)
   return rows[0]
 }
 
@@ -50,10 +52,10 @@ export async function sweepSessions(tx: Tx, at: Date): Promise<void> {
     select token_digest from sessions where expires_at <= ${at} or seen_at <= ${before(at, idleMs)} limit 200 for update skip locked)`.execute(tx)
 }
 
-/** The posts an officer may act for now, oldest first. */
-export async function findPosts(tx: Tx, officerId: string): Promise<Post[]> {
+/** The posts an officer may act for now, the own ones first, each oldest first. */
+export async function findPosts(tx: Tx, officerId: string, today: string): Promise<Post[]> {
   return tx.selectFrom('posts as p').innerJoin('organisations as g', 'g.id', 'p.organisation_id')
-    .where('p.officer_id', '=', officerId).where('p.ended_at', 'is', null).where('g.is_active', '=', true)
+    .where('p.officer_id', '=', officerId).where(heldOn(today)).where('g.is_active', '=', true)
     .select(['p.id', 'g.id as organisationId', 'g.name as organisationName', 'g.kind as organisationKind', 'g.sector', 'p.role', 'p.title'])
-    .orderBy('p.created_at').orderBy('p.id').execute()
+    .orderBy(sql`p.stands_for is not null`).orderBy('p.created_at').orderBy('p.id').execute()
 }

@@ -53,7 +53,7 @@ export function makeSignIn(platform: Platform, strangers: Strangers = makeStrang
         await note('failed', { why: 'wrong' })
         return { denied: whyNotSignIn(account ? counted : strangers.fail(login, at)) }
       }
-      const post = await choosePost(tx, account.id, given.postId)
+      const post = await choosePost(tx, account.id, given.postId, ask.today)
       await sweepSessions(tx, at)
       await note('done', { post: post.id }, { officerId: account.id, organisationId: post.organisationId, role: post.role })
       return { opened: await rotate(tx, platform, ask, { officerId: account.id, postId: post.id }) }
@@ -68,8 +68,8 @@ export function stillLocked(account: Account, at: Date): Date | null {
   return account.lockedUntil && account.lockedUntil > at ? account.lockedUntil : null
 }
 
-async function choosePost(tx: Tx, officerId: string, asked: string | undefined): Promise<Post> {
-  const posts = await findPosts(tx, officerId)
+async function choosePost(tx: Tx, officerId: string, asked: string | undefined, today: string): Promise<Post> {
+  const posts = await findPosts(tx, officerId, today)
   const post = asked ? posts.find(each => each.id === asked) : posts[0]
   if (post) return post
   if (asked) throw notFound()

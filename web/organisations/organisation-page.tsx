@@ -9,9 +9,11 @@ import { useWords } from '../ui/language.tsx'
 import { partyWords } from '../ui/law-words.ts'
 import { Page } from '../ui/page.tsx'
 import { Loaded, Nothing } from '../ui/problem.tsx'
+import { useSession } from '../ui/session.ts'
 import { Status } from '../ui/status.tsx'
 import { WideTable } from '../ui/wide-table.tsx'
 import { Affiliations } from './affiliations.tsx'
+import { StandIns } from './stand-ins.tsx'
 import './organisations.css'
 
 type Organisation = Answer<typeof partyRoutes.readOrganisation>
@@ -20,10 +22,11 @@ type Organisation = Answer<typeof partyRoutes.readOrganisation>
 export function OrganisationPage() {
   const { id } = useParams({ from: '/frame/organisations/$id' })
   const { w } = useWords()
+  const session = useSession()
   const found = useAsk(partyRoutes.readOrganisation, { params: { id } })
   return (
     <Page title={found.data?.name ?? { zh: '机构', en: 'Organisation' }} note={found.data && <><span>{w(organisationKinds[found.data.kind].title)}</span>{found.data.nameEn && <span>{found.data.nameEn}</span>}{!found.data.isActive && <Status>{w({ zh: '已停用', en: 'Disabled' })}</Status>}</>}>
-      <Loaded query={found} rows={8}>{organisation => <><Figures organisation={organisation} /><Identity organisation={organisation} /><Affiliations organisationId={organisation.id} /><Officers organisation={organisation} /></>}</Loaded>
+      <Loaded query={found} rows={8}>{organisation => <><Figures organisation={organisation} /><Identity organisation={organisation} /><Affiliations organisationId={organisation.id} />{session?.post?.organisationId === organisation.id && <StandIns />}<Officers organisation={organisation} /></>}</Loaded>
     </Page>
   )
 }

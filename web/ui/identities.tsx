@@ -4,6 +4,7 @@ import { sessionRoutes } from '#contract/session.ts'
 import { parties, type Party } from '#law/parties.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { ask, useAsk } from './api.ts'
+import { Inside } from './inside.tsx'
 import { useWords } from './language.tsx'
 import { ProblemNote } from './problem.tsx'
 import { becomeSession, endSession, useSession } from './session.ts'
@@ -43,6 +44,7 @@ export function Identities({ onClose }: { onClose: () => void }) {
           </li>
         ))}
       </ul>
+      {session?.post && <p><Inside href={`/desk/organisations/${session.post.organisationId}#stand-ins`}>{w({ zh: '离岗时把岗位交给同事', en: 'Hand my post over while I am away' })}</Inside></p>}
       {session?.isDemonstration && (
         <>
           <h2 className="small-head">{w({ zh: '演示：换成其他人', en: 'Demonstration: become somebody else' })}</h2>

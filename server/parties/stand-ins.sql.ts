@@ -1,0 +1,33 @@
+import { sql } from 'kysely'
+import type { Tx } from '#server/db/transaction.ts'
+import { heldOn } from './held-on.sql.ts'
+
+/** A stand-in as kept: both people, and the part one acts in for the other. */
+export type StandInRow = { readonly id: string; readonly officerId: string; readonly officerName: string; readonly forOfficerId: string; readonly forName: string; readonly role: string; readonly untilOn: string; readonly reason: string }
+
+/** Who stands in for whom in an organisation on this day, or one of them. */
+export async function findStandIns(tx: Tx, asked: { readonly organisationId: string; readonly id?: string }, today: string): Promise<StandInRow[]> {
+  const { rows } = await sql<StandInRow>`select p.id, o.id as "officerId", o.name as "officerName", f.id as "forOfficerId", f.name as "forName", p.role, p.until_on::text as "untilOn", p.stand_reason as reason
+    from posts p join officers o on o.id = p.officer_id join posts m on m.id = p.stands_for join officers f on f.id = m.officer_id
+    where p.organisation_id = ${asked.organisationId} and ${asked.id ? sql`p.id = ${asked.id}` : sql`true`} and ${heldOn(today)} order by p.until_on, p.id limit 500`.execute(tx)
+  return rows
+}
+
+/** The other officers of an organisation who hold a post of their own there, without its administrators. */
+export async function findColleagues(tx: Tx, organisationId: string, officerId: string): Promise<{ officerId: string; name: string; title: string }[]> {
+  const { rows } = await sql<{ officerId: string; name: string; title: string }>`select distinct on (o.name, o.id) o.id as "officerId", o.name, p.title from posts p join officers o on o.id = p.officer_id and o.is_active
+    where p.organisation_id = ${organisationId} and o.id <> ${officerId} and p.ended_at is null and p.stands_for is null and p.role <> 'administrator' order by o.name, o.id, p.created_at limit 500`.execute(tx)
+  return rows
+}
+
+/** What is kept of a hand-over. */
+export type NewStandIn = { readonly postId: string; readonly officerId: string; readonly title: string; readonly untilOn: string; readonly reason: string }
+
+/** Gives a colleague the part of a post until a day; nothing when the colleague stands in for somebody else in that part. */
+export async function insertStandIn(tx: Tx, given: NewStandIn, today: string): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`insert into posts (officer_id, organisation_id, role, title, stands_for, until_on, stand_reason, created_at)
+    select ${given.officerId}, m.organisation_id, m.role, ${given.title}, m.id, ${given.untilOn}, ${given.reason}, clock_timestamp() from posts m where m.id = ${given.postId}
+    on conflict (officer_id, organisation_id, role) do update set ended_at = null, title = excluded.title, stands_for = excluded.stands_for, until_on = excluded.until_on, stand_reason = excluded.stand_reason
+      where posts.ended_at is not null or posts.until_on < ${today} or posts.stands_for = excluded.stands_for returning id`.execute(tx)
+  return rows[0]?.id
+}

@@ -1,0 +1,46 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import { type StandIn, standInRoutes } from '#contract/stand-ins.ts'
+import { ask, refresh, useAsk } from '../ui/api.ts'
+import { Basis } from '../ui/basis.tsx'
+import { useWords } from '../ui/language.tsx'
+import { partyWords } from '../ui/law-words.ts'
+import { Loaded, ProblemNote } from '../ui/problem.tsx'
+import { useSending } from '../ui/sending.ts'
+import { HandOverForm } from './hand-over-form.tsx'
+
+/** Who of my organisation stands in for whom until when; my own post is handed over here. */
+export function StandIns() {
+  const { w } = useWords()
+  const [isOpen, setOpen] = useState(false)
+  const found = useAsk(standInRoutes.listStandIns, undefined)
+  const { isBusy, error, send } = useSending()
+  const end = (row: StandIn) => send(async () => {
+    await ask(standInRoutes.endStandIn, { params: { id: row.id } })
+    await refresh('/api/stand-ins', '/api/organisations', '/api/session')
+  })
+  return (
+    <section className="card" aria-labelledby="stand-ins">
+      <h2 id="stand-ins">{w({ zh: '离岗交接', en: 'Hand-over' })} <Basis of="choice:hand-over" /></h2>
+      <Loaded query={found}>
+        {({ items, colleagues }) => (
+          <>
+            {items.length === 0 && <p className="quiet">{w({ zh: '目前没有交接中的岗位。离岗时可以把自己的岗位交给本单位的同事代理，期满自动收回。', en: 'Nobody stands in for anybody at present. While you are away a colleague can act in your post; it comes back by itself.' })}</p>}
+            <ul className="plain affiliations">{items.map(row => (
+              <li key={row.id}>
+                <span>{w({ zh: `${row.officerName} 代 ${row.forName}`, en: `${row.officerName} for ${row.forName}` })} · {w(partyWords(row.role))}</span>
+                <span className="number">{w({ zh: `至 ${row.untilOn}`, en: `until ${row.untilOn}` })}</span>
+                <small className="quiet">{row.reason}</small>
+                {row.mayEnd && <Button size="small" loading={isBusy} onClick={() => void end(row)}>{w({ zh: '结束交接', en: 'End' })}</Button>}
+              </li>
+            ))}</ul>
+            {error !== null && <ProblemNote error={error} />}
+            {isOpen ? <HandOverForm colleagues={colleagues} onDone={() => setOpen(false)} />
+              : colleagues.length > 0 ? <Button onClick={() => setOpen(true)}>{w({ zh: '交出我的岗位', en: 'Hand my post over' })}</Button>
+                : <p className="quiet">{w({ zh: '本单位没有其他在岗的同事；请系统管理员任命。', en: 'Nobody else of your organisation is in office; ask an administrator to appoint somebody.' })}</p>}
+          </>
+        )}
+      </Loaded>
+    </section>
+  )
+}
