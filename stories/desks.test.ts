@@ -35,9 +35,10 @@ describe('单位：今年要办什么（§3.9，§3.8，§3.2，§4.6）', () =>
     expect(figureOf(desk, 'regrading')).toMatchObject({ value: 1, href: '/desk/gradings' })
     expect(figureOf(desk, 'memo')).toMatchObject({ value: 1, href: '/desk/memos' })
     expect(figureOf(desk, 'papers')).toMatchObject({ value: 1, note: { zh: '最近：2026-05-01' } })
-    expect(figureOf(desk, 'assets')).toMatchObject({ value: 1, of: 3 })
+    expect(figureOf(desk, 'assets')).toMatchObject({ value: 1, of: 3, href: `/desk/assets?holderId=${city.id(transport)}` })
     expect(figureOf(desk, 'books')).toMatchObject({ value: 0, unit: 'fen', href: '/desk/books' })
     expect(panelOf(desk, 'states').bars.reduce((sum, bar) => sum + bar.value, 0)).toBe(3)
+    for (const bar of panelOf(desk, 'states').bars) expect(bar.href).toBe(`/desk/assets?holderId=${city.id(transport)}&state=${bar.key}`)
     for (const figure of desk.figures) expect(figure.href).toMatch(/^\/desk\//)
   })
 

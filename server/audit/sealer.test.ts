@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '#server/test/database.ts'
-import { checkStretch } from './chain.sql.ts'
+import { checkStretch, linesAtOnce, lookBack } from './chain.sql.ts'
 import { seal } from './sealer.ts'
 
 let database: TestDatabase
@@ -42,6 +42,24 @@ test('a line whose transaction commits late is sealed after later ones', async (
   const { rows } = await sql<{ object_id: string }>`select l.object_id from audit_chain c join audit_log l on l.id = c.line_id order by c.position desc limit 1`.execute(database.db)
   expect(rows[0]!.object_id).toBe('late')
   expect((await check()).breaks).toEqual([])
+})
+
+test('a line that commits late while more are sealed than are looked back over is not passed by', async () => {
+  await seal(database)
+  const sealed = await count('audit_chain')
+  const late = await database.pool.connect()
+  await late.query('begin')
+  await late.query(`insert into audit_log (platform_at, role, action, object_kind, object_id, outcome) values (now(), 'registrar', 'act', 'case', 'very late', 'done')`)
+  await lines(lookBack + 2 * linesAtOnce).execute(database.db)
+  const sealing = seal(database)
+  while ((await count('audit_chain')) === sealed) await new Promise(done => setTimeout(done, 10))
+  await late.query('commit')
+  late.release()
+  await sealing
+  await seal(database)
+  expect(await count('audit_chain')).toBe(await count('audit_log'))
+  const { rows } = await sql`select from audit_chain c join audit_log l on l.id = c.line_id where l.object_id = 'very late'`.execute(database.db)
+  expect(rows).toHaveLength(1)
 })
 
 test('a chain that is written to meanwhile is left for the next call', async () => {

@@ -69,10 +69,10 @@ export async function findBrokenPlaces(tx: Tx, limit: number): Promise<BrokenPla
       union all select 'voucher-not-whole', v.place || ' ' || v.number from named v left join lines l on l.voucher_id = v.id left join moves m on m.voucher_id = v.id where coalesce(l.n, 0) <> v.lines or coalesce(m.n, 0) <> v.moves
       union all select 'sums-differ', v.place || ' ' || v.number from named v join moves m on m.voucher_id = v.id where m.is_other
       union all select 'months-differ', o.name || ' ' || to_char(d.period, 'YYYY-MM') from organisations o join (
-        select holder_id, period from (select p.holder_id, v.period, p.account, p.manner, v.template, count(*), sum(p.debit_fen), sum(p.credit_fen) from postings p join vouchers v on v.id = p.voucher_id group by 1, 2, 3, 4, 5
-          except select holder_id, period, account, manner, template, lines, debit_fen, credit_fen from posted_months) l
-        union select holder_id, period from (select holder_id, period, account, manner, template from posted_months except select p.holder_id, v.period, p.account, p.manner, v.template from postings p join vouchers v on v.id = p.voucher_id) l
-        union select holder_id, period from (select holder_id, date_trunc('month', on_date)::date as period, class, sum(cost_fen), sum(amortised_fen), sum(impaired_fen) from voucher_moves group by 1, 2, 3 except select holder_id, period, class, cost_fen, amortised_fen, impaired_fen from moved_months) m) d on d.holder_id = o.id
+        select holder_id, period from (select p.holder_id, v.period, p.account, p.manner, v.template, count(*) as n, sum(p.debit_fen) as debit, sum(p.credit_fen) as credit from postings p join vouchers v on v.id = p.voucher_id group by 1, 2, 3, 4, 5) l
+          full join posted_months k using (holder_id, period, account, manner, template) where (l.n, l.debit, l.credit) is distinct from (k.lines, k.debit_fen, k.credit_fen)
+        union select holder_id, period from (select holder_id, date_trunc('month', on_date)::date as period, class, sum(cost_fen) as cost, sum(amortised_fen) as amortised, sum(impaired_fen) as impaired from voucher_moves group by 1, 2, 3) m
+          full join moved_months k using (holder_id, period, class) where (m.cost, m.amortised, m.impaired) is distinct from (k.cost_fen, k.amortised_fen, k.impaired_fen)) d on d.holder_id = o.id
       union all select 'numbers-broken', place from months where n <> last
       union all select 'period-changed', o.name || ' ' || to_char(p.period, 'YYYY-MM') from book_periods p join organisations o on o.id = p.holder_id join held h on h.holder_id = p.holder_id and h.period = p.period left join months m on m.holder_id = p.holder_id and m.period = p.period where (coalesce(m.n, 0), coalesce(m.turnover, 0), h.carrying) is distinct from (p.vouchers, p.turnover_fen, p.carrying_fen)
     ) broken order by 1, 2 limit ${limit}`.execute(tx)

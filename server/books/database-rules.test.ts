@@ -77,6 +77,13 @@ test('一张凭证在卡片上的变动合计由数据库自己记，谁也写�
     `insert into book_moves (voucher_id, asset_id, class, holder_id, on_date, cost_fen) values ('${id}', '${randomUUID()}', 'intangible', '${unit.organisationId}', '2026-09-03', 5)`)).toBe('RS006')
 })
 
+test('资产卡上的评估值只随所依据的评估报告，改不成别的', async () => {
+  const id = await room.asset(unit, { valuationFen: 500_000_00 })
+  const fen = async () => Number((await room.database.pool.query(`select valued_fen from asset_cards where asset_id = $1`, [id])).rows[0].valued_fen)
+  await room.database.pool.query(`update asset_cards set valued_fen = 7 where asset_id = $1`, [id])
+  expect(await fen()).toBe(500_000_00)
+})
+
 test('看凭证的人看得到它的原始凭证文件，看不到别的单位也存了同一份文件（choice:read-scope）', async () => {
   const sha = '5'.repeat(64)
   const soe = await room.unit('municipal-soe')

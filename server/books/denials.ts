@@ -32,6 +32,7 @@ export const whyNot = {
   invoiceTwice: (number: string) => no('invoice-twice', `发票${number}已在其他凭证中入账`, `Invoice ${number} was booked with another voucher`, 'choice:cost-from-vouchers', { zh: '核对发票号码；确属该发票的，先冲销原凭证', en: 'Check the number; if it is that invoice, reverse the other voucher first' }),
   reversed: () => no('reversed', '该凭证已被红字冲销', 'The voucher was reversed already', 'choice:red-reversal'),
   isReversal: () => no('is-reversal', '红字凭证不再冲销', 'A counter-entry is not reversed', 'choice:red-reversal', { zh: '重新记一张正确的凭证', en: 'Post the right voucher anew' }),
+  passedOn: () => no('passed-on', '该资产已转移给其他单位，原单位的卡片不再恢复', 'The asset passed to another unit; its card here does not come back', 'choice:transfer-of-holding', { zh: '与资产无关的差错另记凭证更正；资产应当回到本单位的，先办理转移登记', en: 'Correct other mistakes by another voucher; if the asset belongs here, transfer it back first' }),
   laterFirst: () => no('later-first', '其中有资产在这张凭证之后又有记录', 'An asset in it has moved since', 'choice:red-reversal', { zh: '先冲销其后的凭证', en: 'Reverse the later vouchers first' }),
   reversedEarlier: (on: string) => no('reversed-earlier', `红字凭证不能早于原凭证（${on}）`, `A counter-entry is not dated before its voucher (${on})`, 'choice:red-reversal'),
   runEarlier: (month: string) => no('run-earlier', `先计提${month.slice(0, 7)}的摊销`, `Run the amortisation of ${month.slice(0, 7)} first`, 'choice:amortisation'),

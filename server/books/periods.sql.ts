@@ -22,7 +22,7 @@ export async function findPeriods(tx: Tx, { holderId, today, officerId, runTempl
     left join book_periods p on p.holder_id = s.holder_id and p.period = m.period
     left join lateral (select count(*) as n, sum(amount_fen) as turnover, bool_or(made_by = ${officerId}::uuid and (template <> ${runTemplate} or reverses is not null)) as is_maker from vouchers x where x.holder_id = s.holder_id and x.period = m.period) v on true
     left join lateral (select count(*) as n, sum(fen) as fen from (select fen from (${dueOnCards(sql`late`, sql`m.period`)}) l where m.period < ${thisMonth} union all select fen from (${dueOnCards(cards, thisMonth)}) t where m.period = ${thisMonth}) q where p.period is null) d on true
-    cross join lateral (select coalesce(sum(debit_fen - credit_fen), 0)::bigint as fen from postings x where x.holder_id = s.holder_id and x.account = 'research' and x.on_date < m.period + interval '1 month') r
+    cross join lateral (select coalesce(sum(debit_fen - credit_fen), 0)::bigint as fen from posted_months x where x.holder_id = s.holder_id and x.account = 'research' and x.period <= m.period) r
     where s.holder_id = ${holderId} and ${period ? sql`m.period = ${period}::date` : sql`true`} order by m.period desc`.execute(tx)
   return rows
 }

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { asSystem } from '#server/db/transaction.ts'
 import type { Visitor } from '#server/http/ask.ts'
 import { checkBooks } from '#server/commands/check-books.ts'
 import { openBooksRoom, purchase, type BooksRoom, type Loose } from '#server/test/books-room.ts'
@@ -80,6 +82,29 @@ describe('结账和红字冲销（choice:closing-four-eyes，choice:red-reversal
     expect((await run(maker, '2026-09-01')).body).toMatchObject({ cards: 1, amountFen: 500_00 })
     const view = (await room.ask(maker, 'GET', books)).body
     expect([view.differenceFen, view.carryingFen, view.controls.every((each: Loose) => each.differenceFen === 0)]).toEqual([0, 59_500_00, true])
+  })
+
+  test('资产已转移给其他单位的，原单位的处置凭证不能冲销；冲销也不动别的单位的卡片（choice:transfer-of-holding）', async () => {
+    const [asset, other] = [await room.asset(maker), await room.unit('administrative-organ')]
+    await room.open(other, '2026-08-01')
+    await room.post(maker, purchase(asset, '2026-09-01', 120_000_00))
+    const writeOff = { template: 'write-off', onDate: '2026-09-01', assetId: asset, approval: { number: '1', authority: '财政局', approvedOn: '2026-09-01' } } as const
+    const { body: disposed } = await room.post(maker, writeOff)
+    const passTo = (who: Visitor) => asSystem(room.platform.db, tx => sql`select transfer_asset(${asset}, ${who.organisationId})`.execute(tx))
+    await passTo(other)
+    const { body: theirs } = await room.post(other, purchase(asset, '2026-09-02', 80_000_00))
+    expect(codeOf(await reverse(disposed.id, '2026-09-02'))).toEqual([409, 'passed-on'])
+    expect((await room.ask(maker, 'GET', `/api/vouchers/${disposed.id}`)).body.whyNotReverse).toMatchObject({ code: 'passed-on', basis: 'choice:transfer-of-holding' })
+    expect((await room.ask(other, 'GET', `/api/assets/${asset}/books`)).body).toMatchObject({ card: { state: 'held', costFen: 80_000_00 }, moves: [{ voucherId: theirs.id }] })
+    const { body: left } = await room.post(other, { ...writeOff, onDate: '2026-09-02' })
+    await passTo(maker)
+    expect((await reverse(disposed.id, '2026-09-02')).status).toBe(200)
+    expect(left.id).toBeDefined()
+    const { rows } = await room.database.pool.query('select holder_id, state, cost_fen from book_cards where asset_id = $1', [asset])
+    expect(new Map(rows.map(row => [row.holder_id, [row.state, Number(row.cost_fen)]]))).toEqual(new Map([[maker.organisationId, ['held', 120_000_00]], [other.organisationId, ['gone', 0]]]))
+    // The city's own look at the books of the present holder shows none of what stood in the other's.
+    expect((await room.ask(await room.office('finance-bureau'), 'GET', `/api/assets/${asset}/books`)).body.moves.map((move: Loose) => move.voucherId)).not.toContain(left.id)
+    expect((await checkBooks(room.database.db, '2026-11-04')).faults).toEqual([])
   })
 
   test('摊销在以后月份冲销的，当月就可以追加和处置，没有提的由剩余月份分摊', async () => {

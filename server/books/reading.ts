@@ -104,7 +104,7 @@ export async function viewAssetBooks(tx: Tx, ask: Ask, assetId: string): Promise
   const regime = set?.regime ?? regimeOfKind[asset.holder_kind as OrganisationKind]
   const found = await findCardOf(tx, assetId)
   const facts = await gateFactsOf(tx, asset, regime)
-  const moves = await findMoves(tx, assetId)
+  const moves = await findMoves(tx, assetId, asset.holder_id)
   const gate = askGate({ ...facts, isMeasured: (found?.costFen ?? 0) > 0 })
   const disposal = set ? await prepareDisposal(tx, assetId, ask.today) : null
   const valuations = (await papersOf(tx, assetId, ask.today)).filter(paper => paper.kind === 'valuation')

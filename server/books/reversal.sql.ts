@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Card } from './card.ts'
 
-/** A voucher as its reversal needs it. */
-export type Reversible = { readonly id: string; readonly holderId: string; readonly onDate: string; readonly template: string; readonly way: string; readonly number: number; readonly period: string; readonly assetId: string | null; readonly reverses: string | null; readonly isReversed: boolean; readonly moves: number; readonly cardBefore: Card | null }
+/** A voucher as its reversal needs it; `isHeldHere` tells whether the asset it is about is still held by the unit whose books these are. */
+export type Reversible = { readonly id: string; readonly holderId: string; readonly onDate: string; readonly template: string; readonly way: string; readonly number: number; readonly period: string; readonly assetId: string | null; readonly reverses: string | null; readonly isReversed: boolean; readonly isHeldHere: boolean; readonly moves: number; readonly cardBefore: Card | null }
 
 /** A voucher by its id; null when it is not there or hidden. */
 export async function findReversible(tx: Tx, id: string): Promise<Reversible | null> {
-  const { rows } = await sql<Reversible>`select v.id, v.holder_id as "holderId", v.on_date as "onDate", v.template, v.way, v.number, v.period, v.asset_id as "assetId", v.reverses, exists (select from vouchers r where r.reverses = v.id) as "isReversed", v.moves, v.card_before as "cardBefore"
+  const { rows } = await sql<Reversible>`select v.id, v.holder_id as "holderId", v.on_date as "onDate", v.template, v.way, v.number, v.period, v.asset_id as "assetId", v.reverses, exists (select from vouchers r where r.reverses = v.id) as "isReversed", v.asset_id is null or exists (select from assets a where a.id = v.asset_id and a.holder_id = v.holder_id) as "isHeldHere", v.moves, v.card_before as "cardBefore"
     from vouchers v where v.id = ${id}`.execute(tx)
   return rows[0] ?? null
 }
@@ -42,12 +42,12 @@ export async function writeCounter(tx: Tx, c: Counter): Promise<void> {
       select ${c.id}, asset_id, class, holder_id, ${c.onDate}::date, -cost_fen, -amortised_fen, -impaired_fen from book_moves where voucher_id = ${c.of}`.execute(tx)
 }
 
-/** Puts the card of one asset back to what it was before; without a card before, its recognition is withdrawn. The day is none before it last moved. */
-export async function restoreCard(tx: Tx, assetId: string, before: Card | null, movedOn: string): Promise<void> {
+/** Puts the card of one asset in the books of a unit back to what it was before; without a card before, its recognition is withdrawn. The day is none before it last moved. */
+export async function restoreCard(tx: Tx, { assetId, holderId }: { readonly assetId: string; readonly holderId: string }, before: Card | null, movedOn: string): Promise<void> {
   const run = before?.run
   await sql`update book_cards set class = coalesce(${before?.class ?? null}, class), manner = coalesce(${before?.manner ?? null}, manner), state = ${before?.state ?? 'withdrawn'}, cost_fen = ${before?.costFen ?? 0}, amortised_fen = ${before?.amortisedFen ?? 0}, impaired_fen = ${before?.impairedFen ?? 0},
     life_ground = ${before?.lifeGround ?? null}, life_months = ${before?.lifeMonths ?? null}, life_ends = ${before?.lifeEnds ?? null}::date, expense = ${before?.expense ?? null}, run_from = ${run?.from ?? null}::date, run_months = ${run?.months ?? 0}, run_base_fen = ${run?.baseFen ?? 0}, run_booked_fen = ${run?.bookedFen ?? 0},
-    moved_on = ${movedOn}::date where asset_id = ${assetId}`.execute(tx)
+    moved_on = ${movedOn}::date where asset_id = ${assetId} and holder_id = ${holderId}`.execute(tx)
 }
 
 /** Takes the amortisation of a run back from all its cards at once. */

@@ -16,6 +16,7 @@ import { whyNotOn } from './when.ts'
 export async function whyNotReverse(tx: Tx, voucher: Reversible): Promise<Problem | null> {
   if (voucher.reverses) return whyNot.isReversal()
   if (voucher.isReversed) return whyNot.reversed()
+  if (voucher.moves > 0 && !voucher.isHeldHere) return whyNot.passedOn()
   return voucher.moves > 0 && (await hasLaterMoves(tx, voucher.id)) ? whyNot.laterFirst() : null
 }
 
@@ -39,7 +40,7 @@ export async function reverseVoucher(tx: Tx, ask: Ask, id: string, given: { onDa
   const summary = `红字冲销${voucher.period.slice(0, 7)}记${voucher.number}号：${given.reason}`
   await writeCounter(tx, { id: counter, of: id, onDate: given.onDate, summary: summary.slice(0, 200), key: given.key, by: ask.visitor.officerId, byName: ask.visitor.officerName, at: ask.now })
   if (voucher.template === runTemplate) await takeRunBack(tx, id, given.onDate)
-  else if (voucher.moves > 0 && voucher.assetId) await restoreCard(tx, voucher.assetId, voucher.cardBefore?.state === 'withdrawn' ? null : voucher.cardBefore, given.onDate)
+  else if (voucher.moves > 0 && voucher.assetId) await restoreCard(tx, { assetId: voucher.assetId, holderId: voucher.holderId }, voucher.cardBefore?.state === 'withdrawn' ? null : voucher.cardBefore, given.onDate)
   await recordAudit(tx, auditLine(ask, 'reverse-voucher', { kind: 'voucher', id: counter, holderId: seen.holderId }, { reverses: id, reason: given.reason }), ask.now)
   return counter
 }

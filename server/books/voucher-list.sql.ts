@@ -12,7 +12,7 @@ export type VouchersAsked = { readonly q?: string | undefined; readonly period?:
 
 const columns = sql`v.id, v.holder_id as "holderId", v.period, v.number, v.on_date as "onDate", v.template, v.way, v.summary, v.amount_fen as "amountFen", v.asset_id as "assetId", c.name as "assetName", v.moves, v.reverses, (select r.id from vouchers r where r.reverses = v.id) as "reversedBy", v.made_name as "madeName", v.made_at as "madeAt", v.particulars`
 const fitting = (holderId: string, a: VouchersAsked) => sql`v.holder_id = ${holderId} and ${a.period ? sql`v.period = ${a.period}::date` : sql`true`} and ${a.template ? sql`v.template = ${a.template}` : sql`true`} and ${a.q ? sql`v.summary ilike ${likeWord(a.q)}` : sql`true`}
-  and ${a.assetId ? sql`v.id in (${vouchersOf(a.assetId)})` : sql`true`}`
+  and ${a.assetId ? sql`v.id in (${vouchersOf(a.assetId, holderId)})` : sql`true`}`
 
 /** Vouchers of a unit, newest number first; one row more than the limit. */
 export async function listVouchers(tx: Tx, holderId: string, a: VouchersAsked, place: { limit: number; after: readonly (string | null)[] | null }): Promise<VoucherRow[]> {
@@ -54,9 +54,9 @@ export async function findMovedCards(tx: Tx, id: string, limit: number): Promise
 }
 
 export type MoveRow = { readonly voucherId: string; readonly period: string; readonly number: number; readonly onDate: string; readonly template: string; readonly summary: string; readonly class: CardClass; readonly costFen: number; readonly amortisedFen: number; readonly impairedFen: number; readonly isReversal: boolean }
-/** Every movement of a card with its voucher, oldest first. */
-export async function findMoves(tx: Tx, assetId: string): Promise<MoveRow[]> {
+/** Every movement of a card in the books of a unit with its voucher, oldest first. */
+export async function findMoves(tx: Tx, assetId: string, holderId: string): Promise<MoveRow[]> {
   const { rows } = await sql<MoveRow>`select m.voucher_id as "voucherId", v.period, v.number, v.on_date as "onDate", v.template, v.summary, m.class, m.cost_fen as "costFen", m.amortised_fen as "amortisedFen", m.impaired_fen as "impairedFen", v.reverses is not null as "isReversal"
-    from vouchers v join book_moves m on m.voucher_id = v.id and m.asset_id = ${assetId} where v.id in (${vouchersOf(assetId)}) order by v.seq, m.class limit 2000`.execute(tx)
+    from vouchers v join book_moves m on m.voucher_id = v.id and m.asset_id = ${assetId} where v.id in (${vouchersOf(assetId, holderId)}) order by v.seq, m.class limit 2000`.execute(tx)
   return rows
 }

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { mostCounted } from '#contract/route.ts'
 import { countLimit } from '#server/db/counted.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { saying } from '#server/db/words.ts'
+import { newest, saying } from '#server/db/words.ts'
 import type { CaseState } from './state.ts'
 
 export type Tab = 'mine' | 'others' | 'started' | 'due' | 'closed'
@@ -36,7 +36,7 @@ function inTab(r: Reader, tab: Tab, soon: string): RawBuilder<unknown> {
 
 async function asked(tx: Tx, r: Reader, a: InboxAsked): Promise<RawBuilder<unknown>> {
   const tab = inTab(r, a.tab, a.soon)
-  return sql`${tab} and ${a.procedure ? sql`c.procedure = ${a.procedure}` : yes} and ${a.step ? sql`c.step = ${a.step}` : yes} and ${await saying(tx, 'cases', 'c', a.q, r.officeOf.length > 0 && (a.tab === 'closed' || a.tab === 'others') ? tab : null)}`
+  return sql`${tab} and ${a.procedure ? sql`c.procedure = ${a.procedure}` : yes} and ${a.step ? sql`c.step = ${a.step}` : yes} and ${await saying(tx, 'cases', 'c', a.q, r.officeOf.length > 0 && (a.tab === 'closed' || a.tab === 'others') ? sql`select c.search from cases c where ${tab} order by c.acted_at desc limit ${newest}` : null)}`
 }
 
 function afterCursor(a: InboxAsked): RawBuilder<unknown> {

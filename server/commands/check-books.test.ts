@@ -64,6 +64,28 @@ test('上月还没有提完，全市也不提本月', async () => {
   expect(await run('08')).toMatchObject({ vouchers: 1, cards: 1 })
 })
 
+test('月度合计多一行、少一行、改一行，分录的和变动的，都被指出', async () => {
+  const kinds = async () => (await checkBooks(room.database.db, '2026-11-04')).faults.map(each => each.kind)
+  const whose = `holder_id = '${unit.organisationId}' and period = '2026-08-01'`
+  expect(await kinds()).toEqual([])
+  for (const [table, sum, key] of [['posted_months', 'debit_fen', 'account'], ['moved_months', 'cost_fen', 'class']] as const) {
+    const [kept] = (await room.database.pool.query<{ row: unknown }>(`select to_jsonb(t) as row from ${table} t where ${whose} and ${sum} <> 0 limit 1`)).rows
+    const one = `(jsonb_populate_record(null::${table}, '${JSON.stringify(kept!.row)}'::jsonb))`
+    const itself = `ctid = (select ctid from ${table} where ${whose} and ${sum} <> 0 and ${key} = ${one}.${key} and ${sum} = ${one}.${sum} limit 1)`
+    const wrongs = [
+      [`insert into ${table} select (jsonb_populate_record(${one}, '{"period": "2026-07-01"}'::jsonb)).*`, `delete from ${table} where period = '2026-07-01'`],
+      [`delete from ${table} where ${itself}`, `insert into ${table} select ${one}.*`],
+      [`update ${table} set ${sum} = ${sum} + 1 where ${itself}`, `update ${table} set ${sum} = ${sum} - 1 where ${whose} and ${key} = ${one}.${key} and ${sum} = ${one}.${sum} + 1`],
+    ] as const
+    for (const [wrong, right] of wrongs) {
+      await cheat(wrong)
+      expect([wrong, await kinds()]).toEqual([wrong, ['months-differ']])
+      await cheat(right)
+      expect([right, await kinds()]).toEqual([right, []])
+    }
+  }
+})
+
 test('一条变动被删、一张卡被改、一条分录被改、一张凭证被删、结账后内容有变，都被指出', async () => {
   await cheat(`update book_cards set cost_fen = cost_fen + 1 where holder_id = '${unit.organisationId}' and cost_fen = 12000000`)
   expect((await checkBooks(room.database.db, '2026-11-04')).faults.map(each => each.kind)).toEqual(['card-drifted', 'card-drifted'])

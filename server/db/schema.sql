@@ -2350,6 +2350,8 @@ CREATE INDEX assets_core ON assets USING btree (holder_id) WHERE (importance = '
 
 CREATE INDEX assets_created ON assets USING btree (created_at DESC, id DESC);
 
+CREATE INDEX assets_field ON assets USING btree (holder_sector, created_at DESC, id DESC);
+
 CREATE INDEX assets_figures ON assets USING btree (holder_id) INCLUDE (id, holder_kind, holder_sector, state, grade, origin, importance, classified_at, catalogued_at, registered_at);
 
 CREATE INDEX assets_grade ON assets USING btree (grade, created_at DESC, id DESC);
@@ -2359,6 +2361,8 @@ CREATE INDEX assets_holder ON assets USING btree (holder_id, created_at DESC, id
 CREATE INDEX assets_holder_name ON assets USING btree (holder_id, name);
 
 CREATE INDEX assets_importance ON assets USING btree (importance, created_at DESC, id DESC) WHERE (importance <> 'general'::text);
+
+CREATE INDEX assets_kind ON assets USING btree (holder_kind, created_at DESC, id DESC);
 
 CREATE INDEX assets_origin ON assets USING btree (origin, created_at DESC, id DESC);
 
@@ -2574,7 +2578,7 @@ CREATE INDEX vouchers_of_many ON vouchers USING btree (holder_id, seq) WHERE ((a
 
 -- Triggers
 
-CREATE TRIGGER asset_cards_value BEFORE INSERT OR UPDATE OF valuation_id ON asset_cards FOR EACH ROW EXECUTE FUNCTION value_card();
+CREATE TRIGGER asset_cards_value BEFORE INSERT OR UPDATE ON asset_cards FOR EACH ROW EXECUTE FUNCTION value_card();
 
 CREATE TRIGGER asset_codes_append_only BEFORE DELETE OR UPDATE ON asset_codes FOR EACH ROW EXECUTE FUNCTION refuse_change();
 

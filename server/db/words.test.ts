@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '#server/test/database.ts'
 import { testUscc } from '#server/test/inventory-room.ts'
 import { asSystem, inTransaction, type Tx, type Who } from './transaction.ts'
-import { saying } from './words.ts'
+import { newest, saying } from './words.ts'
 
 let database: TestDatabase
 const [mine, other] = [randomUUID(), randomUUID()]
@@ -30,7 +30,7 @@ function insert(tx: Tx, unit: string, names: string) {
 
 async function found(q: string, reach: 'wide' | 'narrow' = 'wide'): Promise<{ names: string[]; condition: RawBuilder<boolean> }> {
   return inTransaction(database.db, who, async (tx) => {
-    const condition = await saying(tx, 'assets', 'a', q, reach === 'wide' ? sql`true` : null)
+    const condition = await saying(tx, 'assets', 'a', q, reach === 'wide' ? sql`select a.search from assets a order by a.created_at desc limit ${newest}` : null)
     const { rows } = await sql<{ name: string }>`select name from assets a where ${condition} order by name`.execute(tx)
     return { names: rows.map(row => row.name), condition }
   })

@@ -2,21 +2,21 @@ import { type RawBuilder, sql } from 'kysely'
 import { likeWord } from './like-word.ts'
 import type { Tx } from './transaction.ts'
 
-/** Rows looked up by the index of words at most; of these many newest rows so many say a word that is common. */
-const [few, newest, many] = [10_000, 500, 10]
-const latest = { cases: 'acted_at', assets: 'created_at' } as const
+/** Rows looked up by the index of words at most; a word is common that so many of the newest rows say. */
+const [few, many] = [10_000, 10]
+/** How many of the newest rows are a sample of what a reader sees. */
+export const newest = 500
 
 /**
- * A condition on the table (under this alias) that its row says these words. Who reads few rows (`within` is null) has them read. Who reads many, those `within` a condition,
- * gets the ids of the rows from the index, unless the newest of them or the index tell that the word is common: then a list meets it soon enough by reading. A single
+ * A condition on the table (under this alias) that its row says these words. Who reads few rows (`sample` is null) has them read. Who reads many gets the ids of the
+ * rows from the index, unless a `sample`, a query for what the newest of them say (`search`), or the index tell that the word is common: then a list meets it soon enough by reading. A single
  * character has no pair. What row-level security hides is not among the ids.
  */
-export async function saying(tx: Tx, table: 'cases' | 'assets', alias: string, q: string | undefined, within: RawBuilder<unknown> | null): Promise<RawBuilder<boolean>> {
+export async function saying(tx: Tx, table: 'cases' | 'assets', alias: string, q: string | undefined, sample: RawBuilder<unknown> | null): Promise<RawBuilder<boolean>> {
   if (!q) return sql`true`
   const [pattern, words] = [likeWord(q), q.trim().toLowerCase()]
   const byText = sql<boolean>`${sql.ref(`${alias}.search`)} like ${pattern}`
-  if (within === null || [...words].length < 2) return byText
-  const sample = sql`select ${sql.ref(`${alias}.search`)} as search from ${sql.id(table)} ${sql.id(alias)} where ${within} order by ${sql.ref(`${alias}.${latest[table]}`)} desc limit ${newest}`
+  if (sample === null || [...words].length < 2) return byText
   const { rows } = await sql<{ ids: string[] | null }>`select case when (select count(*) from (${sample}) n where n.search like ${pattern}) < ${many}
     then (select coalesce(array_agg(id), '{}') from ${sql.id(`${table}_saying`)}(${words}, ${pattern}, ${few + 1}) id) end as ids`.execute(tx)
   const { ids } = rows[0]!

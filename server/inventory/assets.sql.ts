@@ -3,7 +3,7 @@ import { countLimit } from '#server/db/counted.ts'
 import type { Answers } from '#contract/forms.ts'
 import type { AssetLine } from '#contract/inventory.ts'
 import type { Tx, Who } from '#server/db/transaction.ts'
-import { saying } from '#server/db/words.ts'
+import { newest, saying } from '#server/db/words.ts'
 import { assetRights, wideScope } from './scope.sql.ts'
 
 /** One asset with the card of its current version. */
@@ -27,7 +27,7 @@ export type AssetsFit = { readonly rights: readonly RawBuilder<boolean>[]; reado
 
 /** What a reader may see and asked for; lists and counts of one transaction take the same. */
 export async function fittingAssets(tx: Tx, reader: Who, asked: AssetsAsked): Promise<AssetsFit> {
-  return { rights: assetRights(reader), asked: sql`${await saying(tx, 'assets', 'a', asked.q, asked.holderId ? null : wideScope(reader))} and ${asked.state ? sql`a.state = ${asked.state}` : sql`a.state <> 'destroyed'`}
+  return { rights: assetRights(reader), asked: sql`${await saying(tx, 'assets', 'a', asked.q, asked.holderId ? null : sampleOf(reader))} and ${asked.state ? sql`a.state = ${asked.state}` : sql`a.state <> 'destroyed'`}
     and ${asked.holderId ? sql`a.holder_id = ${asked.holderId}` : sql`true`} and ${asked.grade ? sql`a.grade = ${asked.grade}` : sql`true`}
     and ${asked.origin ? sql`a.origin = ${asked.origin}` : sql`true`} and ${asked.importance ? sql`a.importance = ${asked.importance}` : sql`true`}
     and ${asked.marked ? sql`exists (select from use_marks m where m.asset_id = a.id and m.ended_at is null)` : sql`true`}` }
@@ -41,6 +41,11 @@ export function pageOf({ rights, asked }: AssetsFit, { limit, after }: Place): R
   const first = sql`order by created_at desc, id desc limit ${limit}`
   const branches = rights.map(right => sql`(select a.id, a.created_at from assets a where ${right} and ${asked} and ${from} ${first})`)
   return branches.length === 1 ? branches[0]! : sql`(select id, created_at from (${sql.join(branches, sql` union `)}) u ${first})`
+}
+
+/** What the newest assets say that a reader of many may see, each right by its own index; null for one who sees only what is its own. */
+export function sampleOf(reader: Who): RawBuilder<unknown> | null {
+  return wideScope(reader) ? sql`select a.search from ${pageOf({ rights: assetRights(reader), asked: sql`true` }, { limit: newest, after: null })} page join assets a on a.id = page.id` : null
 }
 
 /** Assets that fit, newest first, at most `limit`. */

@@ -13,8 +13,8 @@ export function assetRights(reader: Who): readonly RawBuilder<boolean>[] {
   return [sql`a.holder_id = ${reader.organisationId}::uuid`, sql`a.id in (select subject_id from my_case_subjects)`, ...(field ? [field] : [])]
 }
 
-/** The same as one predicate for a reader of the city or of a field of supervision; null for one who sees only what is its own. */
-export const wideScope = (reader: Who): RawBuilder<boolean> | null => (cityWide.includes(reader.role) || fieldOf(reader) !== null ? sql`(${sql.join(assetRights(reader), sql` or `)})` : null)
+/** Whether a reader sees the city or a field of supervision, and not only what is its own. */
+export const wideScope = (reader: Who): boolean => cityWide.includes(reader.role) || fieldOf(reader) !== null
 
 function fieldOf({ role, sector }: Who): RawBuilder<boolean> | null {
   if (role === 'finance-bureau') return sql`a.holder_kind in ('administrative-organ', 'public-institution')`

@@ -19,9 +19,9 @@ function panel(key: string, title: Words, kind: DeskPanel['kind'], basis: readon
 const bar = (u: UnitCount, href: string, note: Words | null = null): DeskPanel['bars'][number] => ({ key: u.id, label: same(u.name), value: u.n, of: u.of, note, href })
 const percent = (u: UnitCount) => (u.of > 0 ? same(`${Math.round((u.n / u.of) * 100)}%`) : null)
 
-/** Assets by where they stand. */
-export function statesPanel(scope: ScopeRow): DeskPanel {
-  return panel('states', said('资产状态', 'Assets by state'), 'bars', ['§4.2'], said('还没有数据资产，盘点建卡后出现在这里。', 'No assets yet; they appear once cards are confirmed.'), { bars: scope.states.map(({ state, n }) => ({ key: state, label: assetStateWords[state as keyof typeof assetStateWords] ?? same(state), value: n, of: null, note: null, href: `/desk/assets?state=${state}` })) })
+/** Assets by where they stand, of one unit or of all the reader may see (null). */
+export function statesPanel(scope: ScopeRow, holderId: string | null): DeskPanel {
+  return panel('states', said('资产状态', 'Assets by state'), 'bars', ['§4.2'], said('还没有数据资产，盘点建卡后出现在这里。', 'No assets yet; they appear once cards are confirmed.'), { bars: scope.states.map(({ state, n }) => ({ key: state, label: assetStateWords[state as keyof typeof assetStateWords] ?? same(state), value: n, of: null, note: null, href: `/desk/assets?${holderId === null ? '' : `holderId=${holderId}&`}state=${state}` })) })
 }
 
 /** Registered of all, unit by unit. */

@@ -36,10 +36,11 @@ const yearOf = (ask: Ask) => Number(ask.today.slice(0, 4))
 /** What a unit must do this year, and how its assets stand. */
 async function unitDesk(tx: Tx, ask: Ask): Promise<Desk> {
   const year = yearOf(ask)
-  const rounds = await findOwnRounds(tx, ask.visitor.organisationId!, year)
+  const holderId = ask.visitor.organisationId!
+  const rounds = await findOwnRounds(tx, holderId, year)
   const dues = await sumDues(tx, duesFor(ask.visitor, {}), ask.today)
-  const scope = await findScope(tx, ask.today, ask.visitor.organisationId)
-  const books = await findBooks(tx, ask.visitor.organisationId)
+  const scope = await findScope(tx, ask.today, holderId)
+  const books = await findBooks(tx, holderId)
   const papers = (['opinion', 'valuation', 'certificate'] as const).map((kind) => dues[kind]).filter((sum) => sum !== undefined)
   const isDone = rounds.published > 0
   const figures: DeskFigure[] = [
@@ -48,10 +49,10 @@ async function unitDesk(tx: Tx, ask: Ask): Promise<Desk> {
     dueFigure('regrading', said('待决定的分类分级', 'Gradings to decide'), '/desk/gradings', dues),
     dueFigure('memo', said('备查簿待复核', 'Memorandum reviews'), '/desk/memos', dues),
     figure('papers', said('将到期的材料', 'Papers running out'), papers.reduce((sum, p) => sum + p.n, 0), '/desk/dues', { tone: papers.some((p) => p.late > 0) ? 'bad' : papers.length > 0 ? 'care' : 'good', note: nextOf(papers) }),
-    figure('assets', said('本单位数据资产', 'Assets held'), scope.registered, '/desk/assets', { of: scope.assets, note: said('已登记／全部', 'registered of all') }),
+    figure('assets', said('本单位数据资产', 'Assets held'), scope.registered, `/desk/assets?holderId=${holderId}`, { of: scope.assets, note: said('已登记／全部', 'registered of all') }),
     figure('books', said('账面价值', 'Carried in the books'), books.carrying_fen, '/desk/books', { unit: 'fen', note: said(`入账 ${books.cards} 项，成本 ${yuanOf(books.cost_fen)} 元`, `${books.cards} in the books, cost ${yuanOf(books.cost_fen)} yuan`) }),
   ]
-  return { role: 'producer', title: said('本年工作', 'This year'), scope: { zh: ask.visitor.organisationName, en: ask.visitor.organisationName }, basis: ['§3.9', '§3.8', '§3.2', '§4.6'], year, figures, panels: [statesPanel(scope), gradesPanel(scope)], asOf: ask.now.toISOString() }
+  return { role: 'producer', title: said('本年工作', 'This year'), scope: { zh: ask.visitor.organisationName, en: ask.visitor.organisationName }, basis: ['§3.9', '§3.8', '§3.2', '§4.6'], year, figures, panels: [statesPanel(scope, holderId), gradesPanel(scope)], asOf: ask.now.toISOString() }
 }
 
 type Sums = Awaited<ReturnType<typeof sumDues>>
@@ -99,5 +100,5 @@ async function supervisorDesk(tx: Tx, ask: Ask): Promise<Desk> {
     ...(role === 'sector-authority' ? [figure('lists', said('行业清单', 'Sector lists'), lists.published, '/desk/lists', { note: said(`汇编和征求意见中 ${lists.making}，待答复意见 ${lists.comments}`, `${lists.making} in the making, ${lists.comments} comments to answer`), tone: lists.comments > 0 ? ('care' as const) : ('plain' as const) })] : []),
   ]
   const scopeWords = role === 'sector-authority' ? said(`${sector ?? ''}行业各单位`, `Units of the sector ${sector ?? ''}`) : about.scope
-  return { role, title: about.title, scope: scopeWords, basis: about.basis, year, figures, panels: [...(duty ? [dutyPanel(duty, year)] : []), yearPanel(units, year), coveragePanel(scope), valuePanel(scope), booksPanel(books), gradesPanel(scope), regradingsPanel(scope), statesPanel(scope)], asOf: ask.now.toISOString() }
+  return { role, title: about.title, scope: scopeWords, basis: about.basis, year, figures, panels: [...(duty ? [dutyPanel(duty, year)] : []), yearPanel(units, year), coveragePanel(scope), valuePanel(scope), booksPanel(books), gradesPanel(scope), regradingsPanel(scope), statesPanel(scope, null)], asOf: ask.now.toISOString() }
 }

@@ -10,7 +10,7 @@ import { addToRegisters, addWaiting } from './sketch'
 
 /** The number of the placeholder that a text of this hash is, from 1; 0 when it is none. */
 @inline
-export function placeholderAt(at: usize, n: u32, hash: u64): u32 {
+function placeholderAt(at: usize, n: u32, hash: u64): u32 {
   return mayBePlaceholder(load<u8>(at), n) ? placeholderOf(hash) : 0
 }
 

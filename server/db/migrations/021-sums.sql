@@ -57,7 +57,7 @@ create trigger voucher_moves_month after insert on voucher_moves referencing new
 
 -- Cards held are counted without reading them.
 create index book_cards_held on book_cards (holder_id) include (holder_kind, holder_sector) where state = 'held';
--- An asset card says at what value the valuation it rests on put the asset, for sums over many.
+-- An asset card says at what value the valuation it rests on put the asset, for sums over many; nobody can write another.
 alter table asset_cards add column valued_fen bigint not null default 0;
 update asset_cards c set valued_fen = v.amount_fen from valuations v where v.id = c.valuation_id;
 create function value_card() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
@@ -65,7 +65,7 @@ begin
   new.valued_fen := coalesce((select amount_fen from valuations where id = new.valuation_id), 0);
   return new;
 end $$;
-create trigger asset_cards_value before insert or update of valuation_id on asset_cards for each row execute function value_card();
+create trigger asset_cards_value before insert or update on asset_cards for each row execute function value_card();
 drop index asset_cards_holder;
 create index asset_cards_holder on asset_cards (holder_id) include (holder_kind, holder_sector, valued_fen) where ended_at is null;
 
@@ -74,6 +74,8 @@ drop index assets_created;
 create index assets_created on assets (created_at desc, id desc);
 drop index assets_holder;
 create index assets_holder on assets (holder_id, created_at desc, id desc);
+create index assets_field on assets (holder_sector, created_at desc, id desc);
+create index assets_kind on assets (holder_kind, created_at desc, id desc);
 create index assets_state on assets (state, created_at desc, id desc);
 create index assets_grade on assets (grade, created_at desc, id desc);
 create index assets_origin on assets (origin, created_at desc, id desc);

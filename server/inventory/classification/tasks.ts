@@ -8,7 +8,7 @@ import type { Platform } from '#server/platform.ts'
 import { sendNotes } from '#server/notes/notes.sql.ts'
 import { findChanges, findTold, openDueTasks, openTask, type NewTask } from './regradings.sql.ts'
 
-const stretch = 5000
+const stretch = 50_000
 /** What of a change in structure or meaning asks for a new grading. */
 const ofFields = new Set(['column-added', 'column-dropped', 'column-renamed', 'type-changed', 'meaning-changed', 'grade-changed', 'personal-appeared'])
 
