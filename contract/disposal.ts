@@ -8,8 +8,8 @@ export const destructionLine = z.object({
   proposedBy: z.string(), recognisedBy: z.string(), approvedBy: z.string(), executedBy: z.string(), witnessedBy: z.string(), recordedAt: instant,
 })
 export type DestructionLine = z.infer<typeof destructionLine>
-/** The record as it was filed, form by form, and what became of the copies the platform held: uploaded files and findings with values. */
-export const destructionRecord = destructionLine.extend({ proposal: answers, recognition: answers, approval: answers, record: answers, witness: answers, uploads: whole, erased: whole, erasedAt: instant.nullable(), findings: whole })
+/** The record as it was filed, form by form, and what became of the copies the platform held: uploaded files and how many of them are `erased`, findings and how many of them are `cleared` of values. */
+export const destructionRecord = destructionLine.extend({ proposal: answers, recognition: answers, approval: answers, record: answers, witness: answers, uploads: whole, erased: whole, erasedAt: instant.nullable(), findings: whole, cleared: whole })
 export type DestructionRecord = z.infer<typeof destructionRecord>
 
 export const disposalRoutes = {

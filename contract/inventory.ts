@@ -13,7 +13,7 @@ export const findingLine = z.object({ id, sourceId: id, sourceName: z.string(), 
   /** How many changes since the last scan somebody should look at. */
   attention: z.number().int().default(0),
   /** The asset an earlier scan of this dataset became: confirming says with `assetId` whether this is a new version of it (`whyNot` tells what is in the way) or, with null, another asset. */
-  knownAs: z.object({ assetId: id, assetCode: z.string(), name: z.string(), version: z.number().int(), whyNot: words.nullable() }).nullable().default(null) })
+  knownAs: z.object({ assetId: id, assetCode: z.string(), name: z.string(), version: z.number().int(), whyNot: words.nullable(), whyNotKeep: words.nullable() }).nullable().default(null) })
 export type FindingLine = z.infer<typeof findingLine>
 /** What became different since the dataset was last scanned; `attention` tells whether somebody should look. */
 export const findingChange = z.object({
@@ -26,7 +26,7 @@ export const likeness = z.object({ kind: z.enum(['same', 'contained-in', 'contai
 export type Likeness = z.infer<typeof likeness>
 export const findingView = findingLine.extend({ previous: z.object({ findingId: id, roundId: id, foundAt: instant, roundTitle: z.string() }).nullable(), changes: z.array(findingChange), rules: z.array(columnRule.and(z.object({ setBy: z.string(), setAt: instant }))), roundId: id, version: z.number().int(), finding, card: answers, problems: z.array(z.object({ field: z.string(), message: words })), mayEdit: z.boolean() })
 export type FindingView = z.infer<typeof findingView>
-export const roundLine = z.object({ id, title: z.string(), year: z.number().int(), holderId: id, holderName: z.string(), state: z.enum(['open', 'published', 'cancelled']), caseId: id, step: z.string().nullable(), sources: z.number().int(), findings: z.number().int(), carded: z.number().int(), createdAt: instant })
+export const roundLine = z.object({ id, title: z.string(), year: z.number().int(), holderId: id, holderName: z.string(), state: z.enum(['open', 'published', 'cancelled']), caseId: id, step: z.string().nullable(), sources: z.number().int(), findings: z.number().int(), carded: z.number().int(), kept: z.number().int(), createdAt: instant })
 export type RoundLine = z.infer<typeof roundLine>
 /** A public key a unit signs its findings with; the private half never leaves the unit. */
 export const unitKey = z.object({ keyId: z.string(), label: z.string(), publicKey: z.string(), addedAt: instant, addedBy: z.string(), endedAt: instant.nullable() })

@@ -24,7 +24,7 @@ import { registerWorkbench } from './http/workbench.ts'
 import { openCalledRounds } from './inventory/called-rounds.ts'
 import { countAssetsOf } from './inventory/assets.sql.ts'
 import { reviewGradings } from './inventory/classification/tasks.ts'
-import { eraseSources } from './inventory/disposal/erase-sources.ts'
+import { eraseCopies } from './inventory/disposal/erase-copies.ts'
 import { inventoryRoutes } from './inventory/inventory.routes.ts'
 import { remindOfInventories } from './inventory/reminders.ts'
 import { resumeImports, workOnImports } from './inventory/excel/import-job.ts'
@@ -147,7 +147,7 @@ async function startWork(platform: Platform): Promise<void> {
   })
   await platform.jobs.work('open-called-rounds', { atOnce: 1 }, async ({ callId }) => { await openCalledRounds(platform, callId!) })
   await platform.jobs.work('review-gradings', { atOnce: 1 }, async () => { await reviewGradings(platform) })
-  await platform.jobs.work('erase-sources', { atOnce: 1 }, async ({ assetId }) => { await eraseSources(platform, assetId!) })
+  await platform.jobs.work('erase-copies', { atOnce: 1 }, async ({ assetId }) => { await eraseCopies(platform, assetId!) })
   await platform.jobs.work('tell-books', { atOnce: 1 }, async ({ assetId }) => { await tellBooks(platform, assetId!) })
   await platform.jobs.kick('review-gradings')
   await workOnScans(platform)

@@ -11,12 +11,11 @@ import { gradingRoutes } from '#contract/grading.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { noteRoutes } from '#contract/notes.ts'
 import { supervisionRoutes } from '#contract/supervision.ts'
-import { certificateFalls } from '#server/registration/falling.ts'
-import { asSystem } from '#server/db/transaction.ts'
 import { openCity, refusal, transport, type City } from '#server/test/city.ts'
 import { approvalOf, destroyed, hands, proposal, proposed, recognition, recordOf, witnessed } from './disposal-life.ts'
 import { cardOf, findingsOf, linesCsv, ofTransport, onNotice, opine, startRound, takeInventory, upload } from './lives.ts'
 import { expectGenuineHistory } from './proof.ts'
+import { deregistered } from './registered-city.ts'
 
 const [counter] = ofTransport
 let city: City
@@ -34,14 +33,18 @@ const assetOf = async (id: string, who: string = counter) => (await city.as(who)
 const recordFor = async (id: string) => (await (await city.as(counter)).ask(disposalRoutes.readDestruction, { params: { id } })).destruction
 const owner = async <T extends object>(text: string, values: unknown[] = []) => (await city.database.pool.query<T>(text, values)).rows
 
-/** Waits until the job has deleted the uploaded files of a destroyed asset. */
+/** Posts a bought or developed asset of 600,000 yuan with its invoice. */
+const book = async (assetId: string, entry: object) => (await city.as(counter)).ask(bookRoutes.postVoucher, { params: { id: city.id(transport) }, body: { onDate: city.clock.today(), assetId, amounts: { price: 600_000_00 }, documents: [{ kind: 'invoice', number: `FP-${randomUUID().slice(0, 8)}`, party: '数源公司', issuedOn: city.clock.today(), amountFen: 600_000_00 }], key: randomUUID(), ...entry } as never })
+const development = { template: 'development', way: 'bank', conditions: { feasible: '样机可用', intended: '用于出行服务', useful: '已有需求', resourced: '预算已批', measured: '按项目归集' } }
+
+/** Waits until the job has erased values and uploaded files of a destroyed asset. */
 async function erased(id: string) {
   for (let tries = 0; tries < 300; tries++) {
     const found = await recordFor(id)
-    if (found && found.erased === found.uploads) return found
+    if (found && found.erased === found.uploads && found.cleared === found.findings) return found
     await new Promise(done => setTimeout(done, 100))
   }
-  throw new Error('the files were not deleted')
+  throw new Error('the copies were not erased')
 }
 
 describe('销毁处置：失去价值、没有保存要求的数据资产，分人办理，严格记录（§4.8、§4.9）', () => {
@@ -51,11 +54,11 @@ describe('销毁处置：失去价值、没有保存要求的数据资产，分�
     kase = await city.open(hands.proposes, 'destruction', old, { retentionKinds: ['provision'], retainFrom: '2024-01-01' })
     const blocked = await refusal(city.act(hands.proposes, kase, 'submit'))
     expect(blocked).toMatchObject({ status: 409, code: 'needs-retention-over', basis: '§4.8' })
-    expect(blocked.message.zh).toContain('最早可于2027-01-01销毁')
+    expect(blocked.message.zh).toContain('最早可于2027-01-02销毁')
     const { version } = await city.see(hands.proposes, kase)
     await (await city.as(hands.proposes)).ask(caseRoutes.saveDraft, { params: { id: kase }, body: { version, answers: { retentionKinds: ['provision'], retainFrom: '2020-01-01' } } })
     const shown = (await city.see(hands.proposes, kase)).checklist.find(line => line.condition === 'retention-over')
-    expect(shown).toMatchObject({ holds: true, why: { zh: expect.stringContaining('最早可销毁日2023-01-01') } })
+    expect(shown).toMatchObject({ holds: true, why: { zh: expect.stringContaining('最早可销毁日2023-01-02') } })
     const { status, fields } = await refusal(city.act(hands.proposes, kase, 'submit'))
     expect([status, fields?.map(f => f.field).sort()]).toEqual([422, ['carriedOutBy', 'copies', 'deidentifyPlan', 'impact', 'lossGrounds', 'lossReason', 'plannedMethods', 'retentionChecked']])
     await city.act(hands.proposes, kase, 'withdraw')
@@ -114,13 +117,14 @@ describe('销毁处置：失去价值、没有保存要求的数据资产，分�
     const after = await assetOf(old)
     expect(after).toMatchObject({ state: 'destroyed', isFrozen: false, mayEdit: false, card: before.card, versionSha256: before.versionSha256, memo: null })
     expect(after.life.at(-1)).toMatchObject({ station: 'destroyed', state: 'done' })
-    expect(after.finding!.columns.map(column => column.name)).toEqual(before.finding!.columns.map(column => column.name))
-    expect(after.finding!.columns.flatMap(column => [...column.samples, ...column.top, column.min, column.max].filter(Boolean))).toEqual([])
+    const record = await erased(old)
+    const { finding } = await assetOf(old)
+    expect(finding!.columns.map(column => column.name)).toEqual(before.finding!.columns.map(column => column.name))
+    expect(finding!.columns.flatMap(column => [...column.samples, ...column.top, column.min, column.max].filter(Boolean))).toEqual([])
     const rows = await owner<{ finding: Finding; changes: unknown[]; sketches: string }>(`select f.finding, f.changes, (select count(*) from column_sketches s where s.finding_id = f.id) as sketches from findings f where f.asset_id = $1`, [old])
     expect(rows.map(row => [row.finding.columns.flatMap(column => column.samples), row.changes, Number(row.sketches)])).toEqual([[[], [], 0]])
-    const record = await erased(old)
     expect(existsSync(place)).toBe(false)
-    expect(record).toMatchObject({ uploads: 1, erased: 1, findings: 1, place: '市政务云机房', methods: ['deletion', 'overwriting'], approvalNumber: '榕交办〔2026〕7号', proposedBy: hands.proposes, recognisedBy: hands.recognises, approvedBy: hands.approves, executedBy: hands.executes, witnessedBy: hands.witnesses })
+    expect(record).toMatchObject({ uploads: 1, erased: 1, findings: 1, cleared: 1, place: '市政务云机房', methods: ['deletion', 'overwriting'], approvalNumber: '榕交办〔2026〕7号', proposedBy: hands.proposes, recognisedBy: hands.recognises, approvedBy: hands.approves, executedBy: hands.executes, witnessedBy: hands.witnesses })
     expect(record!.record['evidence']).toMatchObject({ sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
     const { items } = await (await city.as(counter)).ask(supervisionRoutes.auditTrail, { query: { objectKind: 'asset', objectId: old } })
     expect(items.map(line => line.action)).toEqual(expect.arrayContaining(['erase-findings', 'erase-sources', 'confirm-card']))
@@ -140,7 +144,7 @@ describe('销毁处置：失去价值、没有保存要求的数据资产，分�
     const round = await startRound(city, ofTransport)
     await upload(city, counter, round.roundId, [{ name: '旧版线路.csv', content: linesCsv(20, 0) }])
     const [finding] = await findingsOf(city, counter, round.roundId)
-    expect(finding!.knownAs).toMatchObject({ assetId: old, whyNot: { zh: expect.stringContaining('已销毁') } })
+    expect(finding!.knownAs).toMatchObject({ assetId: old, whyNot: { zh: expect.stringContaining('已销毁') }, whyNotKeep: { zh: expect.stringContaining('已销毁') } })
     const own = await city.as(counter)
     const params = { id: finding!.id }
     const { version, card } = await own.ask(inventoryRoutes.readFinding, { params })
@@ -160,14 +164,12 @@ describe('不能销毁的情形，逐一说明为什么、怎么办', () => {
     const own = await city.as(counter)
     const mark = await own.ask(cardRoutes.setUseMark, { params: { id: registered }, body: { answers: { operator: city.id('榕数运营有限公司'), manner: 'operated', agreement: '榕运〔2026〕1号', startsOn: city.clock.today(), endsOn: '2028-12-31' } } })
     await own.ask(bookRoutes.openBooks, { body: { openedOn: '2026-03-01' } })
-    const book = (assetId: string, entry: object) => own.ask(bookRoutes.postVoucher, { params: { id: city.id(transport) }, body: { onDate: city.clock.today(), assetId, amounts: { price: 600_000_00 }, documents: [{ kind: 'invoice', number: `FP-${assetId.slice(0, 8)}`, party: '数源公司', issuedOn: city.clock.today(), amountFen: 600_000_00 }], key: randomUUID(), ...entry } as never })
     await book(registered, { template: 'purchase', way: 'bank', life: { ground: 'contract', months: 60, expense: 'activity-expense' } })
-    await book(built, { template: 'development', way: 'bank', conditions: { feasible: '样机可用', intended: '用于出行服务', useful: '已有需求', resourced: '预算已批', measured: '按项目归集' } })
+    await book(built, development)
     const id = await city.open(hands.proposes, 'destruction', registered, proposal)
     const blocked = await refusal(city.act(hands.proposes, id, 'submit'))
     expect(blocked).toMatchObject({ status: 409, code: 'needs-certificate-fallen', basis: 'choice:destruction-after-deregistration', remedy: { zh: expect.stringContaining('注销登记') } })
-    // What the procedure of deregistration does at its end.
-    await asSystem(city.db, tx => certificateFalls('deregistered')(tx, { kase: { subjectId: registered, answers: {} } as never, actor: {} as never, asked: { reason: '准备销毁' }, at: city.clock.now(), today: city.clock.today() }))
+    await deregistered(city, registered)
     expect(await refusal(city.act(hands.proposes, id, 'submit'))).toMatchObject({ status: 409, code: 'needs-not-in-use', basis: '§3.11' })
     await own.ask(cardRoutes.endUseMark, { params: { id: mark.id }, body: { reason: '协议终止' } })
     const other = await city.open(counter, 'legal-opinion', registered, {})
@@ -177,8 +179,8 @@ describe('不能销毁的情形，逐一说明为什么、怎么办', () => {
   })
 
   test('退回、不予批准、中止、撤回都解除锁定或回到上一步，资产照旧', async () => {
-    const id = await proposed(city, kept, {}).catch(() => null)
-    expect(id).toBeNull()
+    expect(await refusal(proposed(city, kept))).toMatchObject({ status: 409, code: 'needs-retention-over' })
+    expect(await assetOf(kept)).toMatchObject({ state: 'catalogued', isFrozen: false })
     const fresh = await proposed(city, built)
     await city.act(hands.recognises, fresh, 'return', {}, '请补充核查情况')
     expect(await city.see(hands.proposes, fresh)).toMatchObject({ step: 'proposal' })
@@ -222,10 +224,12 @@ describe('销毁之后的账：通知单位，分录备好，由人记账（§4.
     expect((await owner<{ ended: boolean; memo: boolean }>(`select k.ended_at is not null as ended, m.left_at is not null as memo from asset_cards k join memo_entries m on m.asset_id = k.asset_id where k.asset_id = $1`, [registered]))).toEqual([{ ended: true, memo: true }])
   })
 
-  test('未完成的开发：转入费用的分录备好', async () => {
+  test('未完成的开发：转入费用的分录备好，已销毁的不能再记入账套', async () => {
     await destroyed(city, built)
     await told(built)
     expect((await booksOf(built)).disposal).toMatchObject({ template: 'development-abandoned', postings: [{ account: 'activity-expense', debitFen: 600_000_00 }, { account: 'development', creditFen: 600_000_00 }] })
+    expect((await booksOf(built)).templates.find(each => each.template === 'development')?.whyNot).toMatchObject({ code: 'destroyed' })
+    expect(await refusal(book(built, development))).toMatchObject({ status: 409, code: 'destroyed', basis: '§4.8' })
   })
 
   test('§8.1 全部办件由其记录重放可得，审计日志链条完整', () => expectGenuineHistory(city))

@@ -25,13 +25,15 @@ export async function registeredCity<N extends string>(names: readonly N[]) {
     check: async (number: string) => city.stranger().ask(registrationRoutes.checkCertificate, { params: { number } }),
     notes: async (who: string) => (await (await city.as(who)).ask(noteRoutes.listNotes, { query: { limit: 100 } })).items,
     /** A case of one of these procedures, filled by what changes beside what its draft began with. */
-    begin: async (who: string, procedure: string, name: N, changes: Record<string, unknown>): Promise<string> => {
-      const id = await city.open(who, procedure, asset(name))
-      const { version, draft } = await city.see(who, id)
-      await (await city.as(who)).ask(caseRoutes.saveDraft, { params: { id }, body: { version, answers: { ...draft, ...changes } } })
-      return id
-    },
+    begin: (who: string, procedure: string, name: N, changes: Record<string, unknown>) => begin(city, who, procedure, asset(name), changes),
   }
+}
+
+async function begin(city: City, who: string, procedure: string, assetId: string, changes: Record<string, unknown>): Promise<string> {
+  const id = await city.open(who, procedure, assetId)
+  const { version, draft } = await city.see(who, id)
+  await (await city.as(who)).ask(caseRoutes.saveDraft, { params: { id }, body: { version, answers: { ...draft, ...changes } } })
+  return id
 }
 
 /** Through acceptance and both reviews. */
@@ -39,6 +41,15 @@ export async function review(city: City, id: string): Promise<void> {
   await city.act('叶受理', id, 'accept')
   await city.act('林初审', id, 'pass')
   await city.act('陈复审', id, 'pass')
+}
+
+/** Taken out of the register at the request of the transport office, through acceptance and both reviews. */
+export async function deregistered(city: City, assetId: string): Promise<void> {
+  const id = await begin(city, ofTransport[0], 'deregistration', assetId, deregister)
+  await city.act(ofTransport[0], id, 'submit')
+  await city.act('叶受理', id, 'accept')
+  await city.act('林初审', id, 'pass')
+  await city.act('陈复审', id, 'confirm')
 }
 
 /** Why the registrar would take a registration back. */

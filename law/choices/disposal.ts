@@ -28,8 +28,13 @@ export const disposalChoices = {
   },
   'destruction-copies': {
     title: { zh: '平台留存的副本', en: 'Copies the platform holds' }, leaves: ['4.8'],
-    we: { zh: '监销确认后，平台删除该资产上传的源文件（同一文件中有其他数据集的也一并删除，需要时重新上传），清除扫描结果中的样例、取值和比对指纹；信息卡、意见书、评估报告、凭证、账务、审计和销毁记录保留。单位目录和数据库中的数据由单位销毁，平台备份按备份制度轮换。已销毁的数据再被扫描到，不能作为原资产的新版本。', en: 'Once witnessed, the platform deletes the uploaded files of the asset (also where other datasets are in them; they are uploaded again when needed) and clears samples, values and sketches from its findings. Card, papers, certificate, books, log and record stay. What lies in folders and databases of the unit is destroyed by the unit; backups rotate. Data found again is no new version of the destroyed asset.' },
+    we: { zh: '监销确认后，平台删除该资产在销毁之前上传的源文件（曾由其他单位持有的含其上传的；同一文件中有其他数据集的也一并删除，需要时重新上传），清除这些扫描结果中的样例、取值和比对指纹，逐单位留痕；信息卡、意见书、评估报告、凭证、账务、审计和销毁记录保留。单位目录和数据库中的数据由单位销毁，平台备份按备份制度轮换。已销毁的数据再被扫描到，不能作为原资产的新版本。', en: 'Once witnessed, the platform deletes the files of the asset that were uploaded before its destruction (also by who held it earlier, and where other datasets are in them; they are uploaded again when needed) and clears samples, values and sketches from its findings, on record for each unit. Card, papers, certificate, books, log and record stay. What lies in folders and databases of the unit is destroyed by the unit; backups rotate. Data found again is no new version of the destroyed asset.' },
     suggestedBy: practice, confirmBy: bureau, since,
+  },
+  'retention-days': {
+    title: { zh: '保存期怎样计算', en: 'How a time of retention is counted' }, leaves: ['4.8'],
+    we: { zh: '起算当日不计入；到期月的对应日为最后一日，没有对应日的为月末日，保存至某日的含当日；最后一日的次日起才可销毁。最后一日是休息日的不顺延：没有人须在当日办理。', en: 'The day it begins is not counted; the same day of the last month is the last one, or the end of that month, and a day named is included; from the day after, data may be destroyed. A last day that is a holiday is not moved: nobody has to act on it.' },
+    suggestedBy: { zh: '《民法典》第二百零一条至第二百零三条（条号待核）', en: 'Civil Code, arts. 201–203 (to be checked)' }, confirmBy: bureau, since,
   },
   'retention-network-log': {
     title: { zh: '网络日志保存期', en: 'Retention of network logs' }, leaves: ['4.8'],

@@ -41,7 +41,7 @@ export const disposalForms = {
       } },
       { id: 'retention', title: { zh: '保存要求核查', en: 'Check of retention' }, fields: {
         retentionKinds: { label: { zh: '其中有下列应保存的记录', en: 'It holds records that must be kept' }, kind: 'choices', required, min: 1, basis: '§4.8', options: { none: { zh: '都没有', en: 'None of these' }, ...kinds, 'destruction-record': keptForGood.title }, help: { zh: '按所选种类的保存期推算最早可销毁日，见要点核对', en: 'The earliest day is computed from these and shown in the checklist' } },
-        retainFrom: { label: { zh: '保存期起算日', en: 'Kept since' }, kind: 'date', required, must: 'not-future', help: { zh: '最后一条数据形成或业务办结的日期', en: 'When its last record was made or its business ended' } },
+        retainFrom: { label: { zh: '保存期起算日', en: 'Kept since' }, kind: 'date', required, must: 'not-future', basis: 'choice:retention-days', help: { zh: '最后一条数据形成或业务办结的日期', en: 'When its last record was made or its business ended' } },
         retainUntil: { label: { zh: '另有规定或约定的，保存至', en: 'To be kept until, where something else says so' }, kind: 'date', help: { zh: '行业规定、档案移交、合同、诉讼或查封等要求', en: 'Rules of the sector, archives, contracts, proceedings, seizure' } },
         retentionChecked: { label: { zh: '核查了哪些规定，结论是什么', en: 'Which rules were checked, with what result' }, kind: 'long-text', required, min: 10, max: 2000 },
       } },

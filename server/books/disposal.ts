@@ -12,6 +12,7 @@ import type { CardRow } from './cards.sql.ts'
 import { findCardOf } from './cards.sql.ts'
 import { type Entry, prepareEntry, type Prepared } from './prepare.ts'
 import { type BookSetRow, findSet } from './sets.sql.ts'
+import { nextToClose } from './when.ts'
 
 /** The entry by which a destroyed asset leaves the books, thought through but not posted; `whyNot` tells what has to be done first. */
 export type PreparedDisposal = { readonly title: Words; readonly basis: string; readonly entry: Entry; readonly lines: Prepared['lines']; readonly whyNot: Problem | null }
@@ -22,14 +23,8 @@ export function entryOfDestruction(set: BookSetRow, card: CardRow, destroyed: Pi
   if (!template) return null
   const { number, authority, approvedOn } = destroyed.approval
   // Books that began, or moved on, after the day take the first day that is left.
-  const onDate = [destroyed.destroyedOn, card.movedOn, set.openedOn, firstOpenDay(set)].reduce((latest, day) => (day > latest ? day : latest))
+  const onDate = [destroyed.destroyedOn, card.movedOn, set.openedOn, nextToClose(set)].reduce((latest, day) => (day > latest ? day : latest))
   return { template, way: '', onDate: onDate > today ? today : onDate, summary: `销毁数据资产：${destroyed.name}（${destroyed.caseNumber}）`.slice(0, 200), assetId: destroyed.assetId, amounts: {}, documents: [], approval: { number: textOf(number), authority: textOf(authority), approvedOn: textOf(approvedOn) } }
-}
-
-function firstOpenDay({ closedThrough, openedOn }: BookSetRow): string {
-  if (!closedThrough) return openedOn
-  const [year = 0, month = 1] = closedThrough.split('-').map(Number)
-  return new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10)
 }
 
 /** What is to be posted because an asset was destroyed; null when it was not, or when it is in no books any more. Nothing is written. */

@@ -4,14 +4,14 @@ import type { Problem } from '#contract/route.ts'
 import type { CardEffect, Regime } from '#law/accounts/account.ts'
 import { gate, type GateQuestion } from '#law/accounts/gate.ts'
 
-/** What the gate looks at: the information card, whether there is an asset card, and whether the cost has its documents. */
-export type GateFacts = { readonly card: Answers; readonly hasAssetCard: boolean; readonly isMeasured: boolean; readonly regime: Regime }
+/** What the gate looks at: whether the asset was destroyed, the information card, whether there is an asset card, and whether the cost has its documents. */
+export type GateFacts = { readonly card: Answers; readonly hasAssetCard: boolean; readonly isMeasured: boolean; readonly regime: Regime; readonly gone: Problem | null }
 type GateAnswer = AssetBooks['gate'][number]
 
 const has = (value: unknown) => typeof value === 'string' && value.trim() !== ''
 
 /** Answers the questions of the recognition gate, each with its reason and what would help; pure. */
-export function askGate({ card, hasAssetCard, isMeasured, regime }: GateFacts): GateAnswer[] {
+export function askGate({ card, hasAssetCard, isMeasured, regime }: Omit<GateFacts, 'gone'>): GateAnswer[] {
   const benefit = card['expectedBenefit']
   const answers: { readonly [question in GateQuestion]: boolean } = {
     control: has(card['rightsBasis']) && card['disputed'] !== true,
@@ -22,9 +22,10 @@ export function askGate({ card, hasAssetCard, isMeasured, regime }: GateFacts): 
   return (Object.keys(gate) as GateQuestion[]).map(question => ({ question, title: gate[question].question, isYes: answers[question], because: answers[question] ? gate[question].yes : gate[question].no, remedy: gate[question].remedy, basis: gate[question].basis }))
 }
 
-/** Why an event cannot bring the asset in; null when it can, or brings nothing in. Development expenditure needs no asset card yet (choice:recognition-gate); whether the documents come to the cost is seen when they are there. */
+/** Why an event cannot bring the asset in, destroyed ones before all others (§4.8); null when it can, or brings nothing in. Development expenditure needs no asset card yet (choice:recognition-gate); whether the documents come to the cost is seen when they are there. */
 export function whyNotRecognise(effect: CardEffect | undefined, facts: Omit<GateFacts, 'isMeasured'>): Problem | null {
   if (effect?.does !== 'add' && effect?.does !== 'finish') return null
+  if (facts.gone) return facts.gone
   const isDevelopment = effect.does === 'add' && effect.to === 'development'
   const [first, ...others] = askGate({ ...facts, isMeasured: true }).filter(each => !each.isYes && !(isDevelopment && each.question === 'card'))
   if (!first) return null

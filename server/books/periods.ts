@@ -8,13 +8,12 @@ import { auditLine } from '#server/inventory/noting.ts'
 import { runTemplate } from './amortise.ts'
 import { findControls, type ControlRow } from './check.sql.ts'
 import { whyNot } from './denials.ts'
-import { addMonths, lastDayOf } from './months.ts'
+import { lastDayOf } from './months.ts'
 import { findPeriods, writeClosing, type PeriodRow } from './periods.sql.ts'
 import { holdOwnSet } from './posting.ts'
 import { findSet, type BookSetRow } from './sets.sql.ts'
+import { nextToClose } from './when.ts'
 
-/** The month that is to be closed next. */
-const nextToClose = (set: BookSetRow) => set.closedThrough === null ? set.openedOn : addMonths(set.closedThrough, 1)
 const differenceOf = (controls: readonly ControlRow[]) => controls.reduce((sum, each) => sum + Math.abs(each.cardsFen - each.bookFen), 0)
 
 /** Why a month cannot be closed by this visitor now; null when it can. `controls` are those at its last day, needed for the next month alone. */

@@ -106,7 +106,7 @@ export async function viewAssetBooks(tx: Tx, ask: Ask, assetId: string): Promise
   const facts = await gateFactsOf(tx, asset, regime)
   const moves = await findMoves(tx, assetId, asset.holder_id)
   const gate = askGate({ ...facts, isMeasured: (found?.costFen ?? 0) > 0 })
-  const disposal = set ? await prepareDisposal(tx, assetId, ask.today) : null
+  const disposal = set && asset.state === 'destroyed' ? await prepareDisposal(tx, assetId, ask.today) : null
   const valuations = (await papersOf(tx, assetId, ask.today)).filter(paper => paper.kind === 'valuation')
   return {
     assetId, code: asset.code, name: asset.name, holderId: asset.holder_id, holderName: asset.holder_name, gate, mayPost: mayPost(ask, asset.holder_id), disposal: disposal && set ? disposalView(disposal, await codingFor(tx, set)) : null,

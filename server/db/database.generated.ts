@@ -573,6 +573,7 @@ export interface Findings {
   decided_at: Timestamp | null;
   decided_by: string | null;
   drafted: Generated<Json>;
+  erased_at: Timestamp | null;
   finding: Json;
   found_at: Timestamp;
   grade: number;

@@ -115,6 +115,16 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.copies_of(wanted uuid)
+ RETURNS TABLE(finding_id uuid, source_id uuid)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select f.id, s.id from findings_of(wanted) f join sources s on s.id = f.source_id
+  where exists (select from assets a where a.id = wanted and a.state = 'destroyed' and s.added_at <= a.destroyed_at)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.counts_while_open()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -202,18 +212,17 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.erase_destroyed(wanted uuid, emptied jsonb)
- RETURNS integer
+CREATE OR REPLACE FUNCTION public.erase_destroyed(wanted uuid, emptied jsonb, at timestamp with time zone)
+ RETURNS TABLE(holder_id uuid, findings integer)
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   with given as (select (e ->> 'id')::uuid as id, e -> 'finding' as finding from jsonb_array_elements(emptied) e),
-  gone as (select f.id, g.finding from given g join findings f on f.id = g.id where exists (select from assets a where a.id = wanted and a.state = 'destroyed' and (a.id = f.asset_id
-    or (f.asset_id is null and (a.id = f.known_as or (f.known_as is null and exists (select from findings o where o.asset_id = a.id and o.holder_id = f.holder_id and o.identity = f.identity))))))),
-  done as (update findings f set finding = gone.finding, changes = '[]', attention = 0, version = f.version + 1 from gone where f.id = gone.id returning f.id),
-  sketched as (delete from column_sketches s using gone where s.finding_id = gone.id)
-  select count(*)::int from done
+  done as (update findings f set finding = given.finding, changes = '[]', attention = 0, erased_at = at, version = f.version + 1 from given
+    where f.id = given.id and f.erased_at is null and f.id in (select c.finding_id from copies_of(wanted) c) returning f.id, f.holder_id),
+  sketched as (delete from column_sketches s using done where s.finding_id = done.id)
+  select done.holder_id, count(*)::int from done group by done.holder_id
 $function$
 ;
 
@@ -227,6 +236,16 @@ AS $function$
   select c.number, c.procedure, c.step, c.ending, c.acted_at, c.owner_role, c.due_on, c.is_provisional, c.clocks,
     case when c.applicant_id is null and c.ending is not null then (select e.asked ->> 'explanation' from entries e where e.case_id = c.id order by e.seq desc limit 1) end
   from held c where c.number = wanted
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.findings_of(wanted uuid)
+ RETURNS SETOF findings
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select f.* from findings f where f.asset_id = wanted
+    or (f.asset_id is null and (f.known_as = wanted or (f.known_as is null and (f.holder_id, f.identity) in (select g.holder_id, g.identity from findings g where g.asset_id = wanted))))
 $function$
 ;
 
@@ -1428,6 +1447,7 @@ create table findings (
   changes jsonb not null default '[]'::jsonb,
   attention integer not null default 0,
   drafted jsonb not null default '{}'::jsonb,
+  erased_at timestamp with time zone,
   constraint findings_pkey PRIMARY KEY (id),
   constraint findings_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
   constraint findings_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),

@@ -9,7 +9,7 @@ import { requireOpen } from './findings.ts'
 import { decideFinding, type FindingRow, lockFinding } from './findings.sql.ts'
 import type { InventoryLent } from './lent.ts'
 import { auditLine } from './noting.ts'
-import { whyNotOpen } from './standing.ts'
+import { whyNotKeep } from './standing.ts'
 
 /** Keeping a known asset as it is: the round counts it as found, and neither its card nor its papers change. */
 export function keeping(lent: InventoryLent): Handling[] {
@@ -23,9 +23,8 @@ export function keeping(lent: InventoryLent): Handling[] {
 async function keep(tx: Tx, ask: Ask, row: FindingRow, note: string): Promise<void> {
   const { known } = row
   if (!known) throw new Denied(409, { code: 'not-known', message: { zh: '这一数据集以前没有建过卡', en: 'This dataset is no asset yet' }, basis: 'choice:known-asset', remedy: { zh: '请确认建卡，或注明不纳入', en: 'Confirm its card, or set it aside' } })
-  const gone = whyNotOpen(known)
-  if (gone) throw new Denied(409, gone)
-  if (known.importance === 'core') throw new Denied(409, { code: 'core-data', message: { zh: '已认定为核心数据，不得留在本平台', en: 'It was found to be core data and does not stay on the platform' }, basis: 'choice:core-data', remedy: { zh: '请注明不纳入，并清除源文件', en: 'Set it aside and erase the files' } })
+  const why = whyNotKeep(known)
+  if (why) throw new Denied(409, why)
   if (row.attention > 0 && [...note].length < 5) throw invalid([{ field: 'note', message: { zh: `与上次相比有${row.attention}处变化，请说明资产为何不变（至少5个字）`, en: `${row.attention} thing(s) changed since the last scan: say why the asset stays as it is (5 characters at least)` } }])
   await decideFinding(tx, row.id, { keeps: known.id, note }, ask.visitor.officerId, ask.now)
   await recordAudit(tx, auditLine(ask, 'keep-finding', { kind: 'finding', id: row.id, holderId: row.holder_id }, { assetId: known.id, code: known.code, note }), ask.now)

@@ -185,6 +185,7 @@ describe('again next year (§3.9)', () => {
     await asSystem(room.platform.db, (tx) => sql`update findings set attention = 2 where id = ${view.id}`.execute(tx))
     expect(await keep(view, '短')).toMatchObject({ status: 422, body: { fields: [{ field: 'note' }] } })
     expect(await keep(view, '变化待变动登记')).toMatchObject({ status: 200, body: { state: 'kept', assetId: asset.assetId, setAsideReason: '变化待变动登记', mayEdit: false } })
+    expect((await room.ask(producer, 'GET', `/api/rounds/${now.roundId}`)).body).toMatchObject({ carded: 0, kept: 1 })
     expect(await keep({ ...view, version: view.version + 1 })).toMatchObject({ status: 409, body: { code: 'already-decided' } })
     expect((await room.ask(producer, 'GET', `/api/assets/${asset.assetId}`)).body).toMatchObject({ state: 'registered', versions: [{ version: 1 }] })
   })

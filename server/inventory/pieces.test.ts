@@ -9,7 +9,7 @@ import { correctFinding, followFinding } from './correction.ts'
 import { hasDataEnding, isDebris, safeFileName } from './file-names.ts'
 import { isWithin } from './folders.ts'
 import { initialsOf, searchText } from './search-text.ts'
-import { whyNotCount, whyNotRevise } from './standing.ts'
+import { whyNotCount, whyNotKeep, whyNotRevise } from './standing.ts'
 import { storable } from './storable.ts'
 
 describe('canonical JSON', () => {
@@ -85,4 +85,6 @@ test('what keeps a round from being counted, and a card from being revised', () 
   expect(whyNotCount({ state: 'cancelled' }, at('counting'))?.code).toBe('round-closed')
   expect((['carded', 'catalogued', 'memorandum'] as const).map((state) => whyNotRevise({ state, frozen_by: null }))).toEqual([null, null, null])
   expect([whyNotRevise({ state: 'in-registration', frozen_by: 'c' })?.code, whyNotRevise({ state: 'registered', frozen_by: null })?.code]).toEqual(['frozen', 'registered'])
+  expect((['catalogued', 'in-registration', 'registered', 'in-disposal', 'destroyed'] as const).map((state) => whyNotKeep({ state, importance: 'general' })?.code ?? null)).toEqual([null, null, null, null, 'destroyed'])
+  expect(whyNotKeep({ state: 'registered', importance: 'core' })?.code).toBe('core-data')
 })

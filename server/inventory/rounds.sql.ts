@@ -6,7 +6,7 @@ import type { Tx } from '#server/db/transaction.ts'
 export type RoundRow = {
   readonly id: string; readonly title: string; readonly year: number; readonly holder_id: string; readonly holder_name: string; readonly holder_kind: string; readonly holder_sector: string
   readonly state: 'open' | 'published' | 'cancelled'; readonly case_id: string; readonly plan: Record<string, unknown>; readonly created_at: Date
-  readonly sources: number; readonly findings: number; readonly carded: number
+  readonly sources: number; readonly findings: number; readonly carded: number; readonly kept: number
 }
 
 /** Who may read a round: its holder, and whoever reads its case. */
@@ -14,7 +14,7 @@ export const readsRound = sql`(is_platform() or r.holder_id = me_organisation() 
 
 const columns = sql`r.id, r.title, r.year, r.holder_id, o.name as holder_name, r.holder_kind, r.holder_sector, r.state, r.case_id, r.plan, r.created_at,
   (select count(*)::int from sources s where s.round_id = r.id) as sources, (select count(*)::int from findings f where f.round_id = r.id and f.state <> 'replaced') as findings,
-  (select count(*)::int from findings f where f.round_id = r.id and f.state = 'carded') as carded`
+  (select count(*)::int from findings f where f.round_id = r.id and f.state = 'carded') as carded, (select count(*)::int from findings f where f.round_id = r.id and f.state = 'kept') as kept`
 
 /** Rounds the visitor may read, newest first, one more than `limit`, with the count counted to 1,001 at most. */
 export async function listRounds(tx: Tx, asked: { year?: number | undefined; limit: number; after: readonly (string | null)[] | null }): Promise<{ rows: RoundRow[]; counted: number }> {

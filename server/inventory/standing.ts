@@ -22,11 +22,24 @@ export function countsFor(visitor: Visitor, holderId: string): boolean {
   return visitor.role === 'producer' && visitor.organisationId === holderId
 }
 
+/** Why an asset is only a record any more: it was destroyed; null when it was not. Pure. */
+export function whyNotDestroyed(asset: Pick<AssetRow, 'state'>): Problem | null {
+  if (asset.state !== 'destroyed') return null
+  return { code: 'destroyed', message: { zh: '该资产已销毁，只留存记录', en: 'The asset was destroyed; only its record is kept' }, basis: '§4.8', remedy: { zh: '同样的数据仍在使用的，请作为新资产盘点建卡', en: 'If the same data is in use, count it as a new asset' } }
+}
+
 /** Why nothing can be begun about an asset any more: it is being disposed of, or it was destroyed; null when it is neither. Pure. */
 export function whyNotOpen(asset: Pick<AssetRow, 'state'>): Problem | null {
-  if (asset.state === 'destroyed') return { code: 'destroyed', message: { zh: '该资产已销毁，只留存记录', en: 'The asset was destroyed; only its record is kept' }, basis: '§4.8', remedy: { zh: '同样的数据仍在使用的，请作为新资产盘点建卡', en: 'If the same data is in use, count it as a new asset' } }
+  const gone = whyNotDestroyed(asset)
+  if (gone) return gone
   if (asset.state === 'in-disposal') return { code: 'in-disposal', message: { zh: '该资产正在办理销毁处置', en: 'A case about its destruction is open' }, basis: '§4.9', remedy: { zh: '先办结、撤回或中止销毁处置', en: 'Finish, withdraw or stop that case first' } }
   return null
+}
+
+/** Why a dataset that was found again cannot count as an asset that stays as it is; null when it can, also while the asset is registered or being disposed of. Pure. */
+export function whyNotKeep(asset: Pick<AssetRow, 'state' | 'importance'>): Problem | null {
+  if (asset.importance === 'core') return { code: 'core-data', message: { zh: '已认定为核心数据，不得留在本平台', en: 'It was found to be core data and does not stay on the platform' }, basis: 'choice:core-data', remedy: { zh: '请注明不纳入，并清除源文件', en: 'Set it aside and erase the files' } }
+  return whyNotDestroyed(asset)
 }
 
 /** Why the card of an asset cannot be revised now; null when it can. Pure. */

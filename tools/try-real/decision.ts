@@ -4,8 +4,8 @@ import { type FindingView, inventoryRoutes } from '#contract/inventory.ts'
 import type { City } from './city.ts'
 import { publicCard } from './public-card.ts'
 
-/** What became of a data set: a new card, a known one confirmed as it is, a known and registered one left alone, or nothing readable. */
-export type Decision = 'carded' | 'renewed' | 'kept' | 'unreadable'
+/** What became of a data set: a new card, a known one confirmed as it is, a known and registered one left alone, one set aside because its asset is barred or gone, or nothing readable. */
+export type Decision = 'carded' | 'renewed' | 'kept' | 'set-aside' | 'unreadable'
 type Business = { readonly businessCategory?: string }
 
 /** A business code of the unit's own coding rule, when that asks for one (§3.7). */
@@ -25,6 +25,10 @@ export async function decideFinding(city: City, counter: string, view: FindingVi
     return 'unreadable'
   }
   const known = view.knownAs
+  if (known?.whyNotKeep) {
+    await setAside(known.whyNotKeep.zh)
+    return 'set-aside'
+  }
   if (known?.whyNot) {
     await client.ask(inventoryRoutes.keepFinding, { params, body: { version: view.version, ...(view.attention > 0 ? { note: `数据有变化；${known.whyNot.zh}` } : {}) } })
     return 'kept'

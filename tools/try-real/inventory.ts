@@ -53,7 +53,7 @@ async function tryFinding(city: City, counter: string, { id, rows, columns, pers
     const decision = await decideFinding(city, counter, view, business)
     if (decision === 'unreadable') return { ...found, note: view.finding.faults[0]?.message.zh ?? '未能读取' }
     const { assetId, assetCode, setAsideReason } = await read()
-    return decision === 'kept' ? { ...found, note: setAsideReason || '资产不变' } : { ...found, assetId: assetId!, code: assetCode! }
+    return decision === 'kept' || decision === 'set-aside' ? { ...found, note: setAsideReason || '资产不变' } : { ...found, assetId: assetId!, code: assetCode! }
   } catch (problem) {
     if (!(problem instanceof Refused)) throw problem
     await client.ask(inventoryRoutes.setAside, { params: { id }, body: { version: (await read()).version, reason: '试用中未能建卡' } })

@@ -45,7 +45,7 @@ function WhichAsset({ knownAs, answer, onAnswer }: { knownAs: Known; answer: Ans
       <legend>{w({ zh: '以往扫描过这个数据集，它是：', en: 'This dataset was scanned before. It is:' })}</legend>
       <Radio.Group value={answer} onChange={event => onAnswer(event.target.value as Answer)}>
         <Radio value="same" disabled={knownAs.whyNot !== null}>{w({ zh: `资产 ${asset}的第 ${knownAs.version + 1} 版`, en: `Version ${knownAs.version + 1} of asset ${asset}` })}{knownAs.whyNot && <small className="quiet"> {w(knownAs.whyNot)}</small>}</Radio>
-        <Radio value="keep">{w({ zh: `资产 ${asset}，资产不变，只记为已盘到`, en: `Asset ${asset}, found again and left as it is` })}</Radio>
+        <Radio value="keep" disabled={knownAs.whyNotKeep !== null}>{w({ zh: `资产 ${asset}，资产不变，只记为已盘到`, en: `Asset ${asset}, found again and left as it is` })}{knownAs.whyNotKeep && <small className="quiet"> {w(knownAs.whyNotKeep)}</small>}</Radio>
         <Radio value="other">{w({ zh: '另一项资产，给新编码', en: 'Another asset with a code of its own' })}</Radio>
       </Radio.Group>
     </fieldset>

@@ -78,7 +78,7 @@ function RoundCounts({ round, isGoing }: { round: Round; isGoing: boolean }) {
   const faulty = round.sourceList.filter(s => s.state === 'faulty').length
   const figures = [
     [{ zh: '数据源', en: 'Sources' }, count(round.sources)], [{ zh: '总量', en: 'Size' }, sizeOf(bytes)], [{ zh: '已扫描行', en: 'Rows scanned' }, count(rows)],
-    [{ zh: '有问题', en: 'Faulty' }, count(faulty)], [{ zh: '发现', en: 'Findings' }, count(round.findings)], [{ zh: '已建卡', en: 'Carded' }, count(round.carded)],
+    [{ zh: '有问题', en: 'Faulty' }, count(faulty)], [{ zh: '发现', en: 'Findings' }, count(round.findings)], [{ zh: '已建卡', en: 'Carded' }, count(round.carded)], [{ zh: '资产不变', en: 'Kept as they are' }, count(round.kept)],
     [{ zh: '变化需关注', en: 'Changed, to look at' }, changed.data ? totalOf(changed.data) : '—'],
   ] as const
   return <dl className="figures">{figures.map(([label, value]) => <div key={label.en}><dt>{w(label)}</dt><dd>{value}</dd></div>)}</dl>

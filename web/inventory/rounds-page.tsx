@@ -51,6 +51,7 @@ function useRoundColumns(): Columns<RoundLine> {
     { title: w({ zh: '数据源', en: 'Sources' }), key: 'sources', responsive: ['md'], align: 'right', width: 90, className: 'number', render: (_, row) => count(row.sources) },
     { title: w({ zh: '发现', en: 'Findings' }), key: 'findings', responsive: ['md'], align: 'right', width: 90, className: 'number', render: (_, row) => count(row.findings) },
     { title: w({ zh: '已建卡', en: 'Carded' }), key: 'carded', align: 'right', width: 90, className: 'number', render: (_, row) => count(row.carded) },
+    { title: w({ zh: '资产不变', en: 'Kept' }), key: 'kept', align: 'right', width: 100, responsive: ['lg'], className: 'number', render: (_, row) => count(row.kept) },
     { title: w({ zh: '开办日期', en: 'Opened' }), key: 'createdAt', responsive: ['md'], width: 110, className: 'number', render: (_, row) => dayOf(row.createdAt) },
   ], [w])
 }

@@ -13,7 +13,7 @@ import { carriedFrom } from './carry-card.ts'
 import { byPeople } from './finding-desk.ts'
 import './adding.css'
 
-/** A finding that is as it was, and which asset it is. */
+/** A finding that is as it was, and which asset it is: one that takes a new version, or at least stays as it is. */
 type Same = FindingLine & { readonly knownAs: NonNullable<FindingLine['knownAs']> }
 type Outcome = 'going' | 'done' | { readonly error: unknown }
 
@@ -54,7 +54,7 @@ async function findSame(roundId: string, from: Found): Promise<Found> {
   let { next } = from
   do {
     const page = await ask(inventoryRoutes.listFindings, { params: { id: roundId }, query: { state: 'proposed', attention: 'no', limit: 100, ...(next === null ? {} : { cursor: next }) } })
-    same.push(...page.items.filter((line): line is Same => line.knownAs !== null))
+    same.push(...page.items.filter((line): line is Same => line.knownAs !== null && (line.knownAs.whyNot === null || line.knownAs.whyNotKeep === null)))
     next = page.next
   } while (next !== null && same.length < mostAtOnce)
   return { same: [...from.same, ...same], next }

@@ -6,6 +6,8 @@ alter table assets
   add constraint assets_destroyed_check check ((state = 'destroyed') = (destroyed_at is not null));
 -- When the platform deleted the file of an upload, because an asset in it was destroyed.
 alter table sources add column erased_at timestamptz;
+-- When the platform took the values out of a finding, because the asset it shows was destroyed.
+alter table findings add column erased_at timestamptz;
 
 create table destructions (
   asset_id uuid primary key references assets,
@@ -77,17 +79,28 @@ end $$;
 create trigger assets_destroyed before update on assets for each row when (old.state = 'destroyed' or new.state = 'destroyed') execute function destroyed_by_record();
 create trigger assets_not_born_destroyed before insert on assets for each row when (new.state = 'destroyed') execute function destroyed_by_record();
 
--- Takes the values out of the findings of an asset that was destroyed, with the sketches of their columns; `emptied` are findings without values. Answers how many.
-create function erase_destroyed(wanted uuid, emptied jsonb) returns int language sql security definer set search_path = public, pg_temp as $$
-  with given as (select (e ->> 'id')::uuid as id, e -> 'finding' as finding from jsonb_array_elements(emptied) e),
-  gone as (select f.id, g.finding from given g join findings f on f.id = g.id where exists (select from assets a where a.id = wanted and a.state = 'destroyed' and (a.id = f.asset_id
-    or (f.asset_id is null and (a.id = f.known_as or (f.known_as is null and exists (select from findings o where o.asset_id = a.id and o.holder_id = f.holder_id and o.identity = f.identity))))))),
-  done as (update findings f set finding = gone.finding, changes = '[]', attention = 0, version = f.version + 1 from gone where f.id = gone.id returning f.id),
-  sketched as (delete from column_sketches s using gone where s.finding_id = gone.id)
-  select count(*)::int from done
+-- The findings in which the data of an asset was seen, whoever made them: those it became, and undecided or replaced ones that are known as it, or as nothing and of the same dataset.
+create function findings_of(wanted uuid) returns setof findings language sql stable as $$
+  select f.* from findings f where f.asset_id = wanted
+    or (f.asset_id is null and (f.known_as = wanted or (f.known_as is null and (f.holder_id, f.identity) in (select g.holder_id, g.identity from findings g where g.asset_id = wanted))))
 $$;
-revoke execute on function erase_destroyed(uuid, jsonb) from public;
-grant execute on function erase_destroyed(uuid, jsonb) to rongshu_app;
+
+-- What the platform holds of a destroyed asset: findings of sources that came before it was destroyed; the same data found again is another asset (4.8).
+create function copies_of(wanted uuid) returns table (finding_id uuid, source_id uuid) language sql stable as $$
+  select f.id, s.id from findings_of(wanted) f join sources s on s.id = f.source_id
+  where exists (select from assets a where a.id = wanted and a.state = 'destroyed' and s.added_at <= a.destroyed_at)
+$$;
+
+-- Takes the values out of findings of an asset that was destroyed, with the sketches of their columns, once; `emptied` are findings without values. Answers how many of each holder.
+create function erase_destroyed(wanted uuid, emptied jsonb, at timestamptz) returns table (holder_id uuid, findings int) language sql security definer set search_path = public, pg_temp as $$
+  with given as (select (e ->> 'id')::uuid as id, e -> 'finding' as finding from jsonb_array_elements(emptied) e),
+  done as (update findings f set finding = given.finding, changes = '[]', attention = 0, erased_at = at, version = f.version + 1 from given
+    where f.id = given.id and f.erased_at is null and f.id in (select c.finding_id from copies_of(wanted) c) returning f.id, f.holder_id),
+  sketched as (delete from column_sketches s using done where s.finding_id = done.id)
+  select done.holder_id, count(*)::int from done group by done.holder_id
+$$;
+revoke execute on function erase_destroyed(uuid, jsonb, timestamptz) from public;
+grant execute on function erase_destroyed(uuid, jsonb, timestamptz) to rongshu_app;
 
 grant select, insert on destructions to rongshu_app;
 alter table destructions enable row level security;

@@ -70,10 +70,9 @@ export async function findReview(tx: Tx, assetId: string): Promise<{ approvedNam
   return rows[0] ?? null
 }
 
-/** The findings in which the data of an asset was seen: those it became, and undecided or replaced ones that are known as it, or as nothing and of the same dataset. */
+/** The findings in which the data of an asset was seen, as far as they may be read. */
 export async function listFindingsOf(tx: Tx, assetId: string): Promise<{ findingId: string; finding: Finding }[]> {
-  const { rows } = await sql<{ findingId: string; finding: Finding }>`select f.id as "findingId", f.finding from findings f where f.asset_id = ${assetId}
-    or (f.asset_id is null and (f.known_as = ${assetId} or (f.known_as is null and (f.holder_id, f.identity) in (select g.holder_id, g.identity from findings g where g.asset_id = ${assetId})))) order by f.id`.execute(tx)
+  const { rows } = await sql<{ findingId: string; finding: Finding }>`select f.id as "findingId", f.finding from findings_of(${assetId}) f order by f.id`.execute(tx)
   return rows
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { DestructionLine } from '#contract/disposal.ts'
+import type { DestructionLine, DestructionRecord } from '#contract/disposal.ts'
 import type { Filed } from '#server/cases/subject.sql.ts'
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
@@ -24,12 +24,11 @@ export async function insertDestruction(tx: Tx, d: NewDestruction): Promise<void
 
 /** What the register is narrowed by. */
 export type DestructionsAsked = { readonly q?: string | undefined; readonly holderId?: string | undefined }
-export type DestructionRow = Omit<DestructionLine, 'recordedAt'> & { readonly recordedAt: Date; readonly proposal: Answers; readonly recognition: Answers; readonly approval: Answers; readonly record: Answers; readonly witness: Answers; readonly erasedAt: Date | null; readonly findings: number }
+export type DestructionRow = Omit<DestructionRecord, 'recordedAt' | 'erasedAt'> & { readonly recordedAt: Date; readonly erasedAt: Date | null }
 
 const columns = sql`d.asset_id as "assetId", a.code, a.name, d.asset_version as version, d.holder_id as "holderId", o.name as "holderName", d.case_id as "caseId", c.number as "caseNumber", d.destroyed_on as "destroyedOn", d.place, d.methods, d.contractor, coalesce(d.approval ->> 'number', '') as "approvalNumber",
   d.proposed_name as "proposedBy", d.recognised_name as "recognisedBy", d.approved_name as "approvedBy", d.executed_name as "executedBy", d.witnessed_name as "witnessedBy", d.recorded_at as "recordedAt"`
 const joined = sql`destructions d join assets a on a.id = d.asset_id join organisations o on o.id = d.holder_id join cases c on c.id = d.case_id`
-const uploads = sql`from sources s where s.arrived_by = 'upload' and s.id in (select f.source_id from findings f where f.asset_id = d.asset_id)`
 
 function fitting({ q, holderId }: DestructionsAsked) {
   const like = q?.trim() ? likeWord(q) : null
@@ -49,9 +48,11 @@ export async function countDestructions(tx: Tx, asked: DestructionsAsked): Promi
   return rows[0]?.n ?? 0
 }
 
-/** The whole record of one destruction, with what the platform held and when that was erased; null when there is none or it is hidden. */
-export async function findDestruction(tx: Tx, assetId: string): Promise<(DestructionRow & { uploads: number; erased: number }) | null> {
-  const { rows } = await sql<DestructionRow & { uploads: number; erased: number }>`select ${columns}, d.proposal, d.recognition, d.approval, d.record, d.witness, (select count(*)::int ${uploads}) as uploads, (select count(*)::int ${uploads} and s.erased_at is not null) as erased,
-    (select max(s.erased_at) ${uploads}) as "erasedAt", (select count(*)::int from findings f where f.asset_id = d.asset_id) as findings from ${joined} where d.asset_id = ${assetId}`.execute(tx)
+/** The whole record of one destruction, with what the platform held, as far as it may be read, and when that was erased; null when there is none or it is hidden. */
+export async function findDestruction(tx: Tx, assetId: string): Promise<DestructionRow | null> {
+  const { rows } = await sql<DestructionRow>`with copies as (select * from copies_of(${assetId}))
+    select ${columns}, d.proposal, d.recognition, d.approval, d.record, d.witness, u.*, f.* from ${joined},
+    (select count(*)::int as uploads, count(erased_at)::int as erased, max(erased_at) as "erasedAt" from sources where arrived_by = 'upload' and id in (select source_id from copies)) u,
+    (select count(*)::int as findings, count(erased_at)::int as cleared from findings where id in (select finding_id from copies)) f where d.asset_id = ${assetId}`.execute(tx)
   return rows[0] ?? null
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Finding } from '#contract/findings.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 /** What stands in the way of destroying an asset: its card's term of retention, marks of use that run. */
@@ -17,22 +18,31 @@ export async function destroyAsset(tx: Tx, assetId: string, at: Date): Promise<v
   await sql`update assets set state = 'destroyed', destroyed_at = ${at}, frozen_by = null, state_before = null where id = ${assetId}`.execute(tx)
 }
 
-/** Takes the values out of these findings of a destroyed asset; answers how many. */
-export async function eraseDestroyed(tx: Tx, assetId: string, emptied: readonly { id: string; finding: object }[]): Promise<number> {
-  if (emptied.length === 0) return 0
-  const { rows } = await sql<{ n: number }>`select erase_destroyed(${assetId}, ${JSON.stringify(emptied)}::jsonb) as n`.execute(tx)
-  return rows[0]?.n ?? 0
+/** How many pieces of one holder were erased. */
+export type Erased = { readonly holderId: string; readonly pieces: number }
+
+/** Findings of a destroyed asset whose values the platform still has, whoever made them. */
+export async function findCopiesOf(tx: Tx, assetId: string): Promise<{ id: string; finding: Finding }[]> {
+  const { rows } = await sql<{ id: string; finding: Finding }>`select f.id, f.finding from findings f where f.erased_at is null and f.id in (select c.finding_id from copies_of(${assetId}) c) order by f.id`.execute(tx)
+  return rows
+}
+
+/** Takes the values out of these findings of a destroyed asset; answers how many of each holder. */
+export async function eraseDestroyed(tx: Tx, assetId: string, emptied: readonly { id: string; finding: Finding }[], at: Date): Promise<Erased[]> {
+  if (emptied.length === 0) return []
+  const { rows } = await sql<Erased>`select holder_id as "holderId", findings as pieces from erase_destroyed(${assetId}, ${JSON.stringify(emptied)}::jsonb, ${at})`.execute(tx)
+  return rows
 }
 
 /** Files of uploads in which a destroyed asset was found, and that the platform still has. */
 export async function findUploadsOfDestroyed(tx: Tx, assetId: string): Promise<{ id: string; path: string }[]> {
-  const { rows } = await sql<{ id: string; path: string }>`select s.id, s.path from sources s where s.arrived_by = 'upload' and s.erased_at is null and exists (select from assets a where a.id = ${assetId} and a.state = 'destroyed')
-    and s.id in (select f.source_id from findings f where f.asset_id = ${assetId} or (f.asset_id is null and (f.known_as = ${assetId} or (f.known_as is null and (f.holder_id, f.identity) in (select g.holder_id, g.identity from findings g where g.asset_id = ${assetId})))))`.execute(tx)
+  const { rows } = await sql<{ id: string; path: string }>`select s.id, s.path from sources s where s.arrived_by = 'upload' and s.erased_at is null and s.id in (select c.source_id from copies_of(${assetId}) c)`.execute(tx)
   return rows
 }
 
-/** Notes that the files of these sources of one unit are gone; answers whose they were. */
-export async function noteErased(tx: Tx, ids: readonly string[], at: Date): Promise<string | null> {
-  const { rows } = await sql<{ holder: string }>`update sources set erased_at = ${at} where id = any(${sql.val([...ids])}::uuid[]) returning holder_id as holder`.execute(tx)
-  return rows[0]?.holder ?? null
+/** Notes that the files of these sources are gone; answers how many of each holder. */
+export async function noteErased(tx: Tx, ids: readonly string[], at: Date): Promise<Erased[]> {
+  const { rows } = await sql<Erased>`with done as (update sources set erased_at = ${at} where id = any(${sql.val([...ids])}::uuid[]) returning holder_id)
+    select holder_id as "holderId", count(*)::int as pieces from done group by holder_id`.execute(tx)
+  return rows
 }

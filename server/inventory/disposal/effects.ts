@@ -1,6 +1,5 @@
 import { strict as assert } from 'node:assert'
 import { textOf } from '#contract/text-of.ts'
-import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { EffectGiven, EffectWork } from '#server/cases/lent.ts'
 import { type Filed, findFiled } from '#server/cases/subject.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -8,23 +7,16 @@ import { Denied, notFound } from '#server/denied.ts'
 import type { Jobs } from '#server/jobs/jobs.ts'
 import { announce } from '#server/jobs/live.ts'
 import { lockAsset } from '../assets.sql.ts'
-import { listFindingsOf } from '../classification/decisions.sql.ts'
-import { withoutTraces } from '../classification/erasing.ts'
 import { closeTasks } from '../classification/regradings.sql.ts'
 import { insertDestruction } from './destructions.sql.ts'
-import { destroyAsset, eraseDestroyed } from './disposal.sql.ts'
+import { destroyAsset } from './disposal.sql.ts'
 import { checkDisposalPapers } from './papers.ts'
 
 /** What this room does when data is destroyed: the record, the state of the asset, and the copies the platform holds (§4.8, §4.9). */
 export const makeDisposalEffects = (jobs: Pick<Jobs, 'enqueue'>) => ({
   'check-disposal-papers': checkDisposalPapers,
   'record-destruction': recordDestruction,
-  'erase-copies': async (tx, { kase, actor, at }) => {
-    const findings = await listFindingsOf(tx, kase.subjectId)
-    const cleared = await eraseDestroyed(tx, kase.subjectId, findings.map(({ findingId, finding }) => ({ id: findingId, finding: withoutTraces(finding) })))
-    await recordAudit(tx, { officerId: actor.officerId, organisationId: actor.organisationId, role: actor.role, action: 'erase-findings', objectKind: 'asset', objectId: kase.subjectId, outcome: 'done', detail: { case: kase.number, findings: cleared }, holderId: kase.holderId }, at)
-    await jobs.enqueue(tx, 'erase-sources', { assetId: kase.subjectId })
-  },
+  'erase-copies': (tx, { kase }) => jobs.enqueue(tx, 'erase-copies', { assetId: kase.subjectId }),
 }) as const satisfies Record<string, EffectWork>
 
 async function recordDestruction(tx: Tx, { kase, at }: EffectGiven): Promise<void> {

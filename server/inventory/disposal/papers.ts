@@ -8,7 +8,7 @@ type Paper = { readonly sha256: string; readonly name: string }
 const isPaper = (answer: unknown): answer is Paper => typeof answer === 'object' && answer !== null && 'sha256' in answer && typeof answer.sha256 === 'string'
 
 /** The papers among some answers, by field. Pure. */
-export function papersIn(answers: Readonly<Record<string, unknown>>): { field: string; paper: Paper }[] {
+function papersIn(answers: Readonly<Record<string, unknown>>): { field: string; paper: Paper }[] {
   return Object.entries(answers).flatMap(([field, answer]) => (isPaper(answer) ? [{ field, paper: answer }] : []))
 }
 

@@ -7,22 +7,25 @@ const today = '2026-11-26'
 describe('最早可销毁日（§4.8，choice:retention-*）', () => {
   test.each([['2023-11-26', 36, '2026-11-26'], ['2024-08-31', 6, '2025-02-28'], ['2023-08-31', 6, '2024-02-29'], ['2024-02-29', 12, '2025-02-28'], ['2020-12-31', 360, '2050-12-31']])('%s and %i months is %s', (from, months, to) => expect(monthsAfter(from, months)).toBe(to))
 
-  test('the longest of what must be kept decides; on its day it is over, the day before it is not', () => {
-    expect(earliestDay(stated(['network-log', 'provision']), '').day).toBe('2026-11-26')
-    expect(whyKept(stated(['network-log', 'provision']), '', today)).toBeNull()
-    expect(whyKept(stated(['provision']), '', '2026-11-25')?.zh).toContain('最早可于2026-11-26销毁')
-    expect(whyKept(stated(['registration']), '', today)?.zh).toContain('2053-11-26')
+  test('the longest of what must be kept decides; its last day still counts, the day after it is over (choice:retention-days)', () => {
+    expect(earliestDay(stated(['network-log', 'provision']), '').day).toBe('2026-11-27')
+    expect(whyKept(stated(['network-log', 'provision']), '', '2026-11-27')).toBeNull()
+    expect(whyKept(stated(['provision']), '', today)?.zh).toContain('最早可于2026-11-27销毁')
+    expect(whyKept(stated(['registration']), '', today)?.zh).toContain('2053-11-27')
+    expect(earliestDay(stated(['network-log'], { retainFrom: '2023-08-31' }), '').day).toBe('2024-03-01')
+    expect(earliestDay(stated(['none']), '').day).toBe('2023-11-26')
   })
 
   test('a day that something else sets counts too', () => {
     expect(whyKept(stated(['none'], { retainUntil: '2027-01-01' }), '', today)?.zh).toContain('2027-01-01')
-    expect(whyKept(stated(['none'], { retainUntil: '2026-11-26' }), '', today)).toBeNull()
+    expect(whyKept(stated(['none'], { retainUntil: '2026-11-26' }), '', today)?.zh).toContain('最早可于2026-11-27销毁')
+    expect(whyKept(stated(['none'], { retainUntil: '2026-11-25' }), '', today)).toBeNull()
   })
 
   test.each(['永久', '长期', '长期保存'])('a card that says %s forbids it', (said) => expect(whyKept(stated(['none']), said, today)?.zh).toContain('一直保存'))
 
   test('a card with a number of years counts from the same day; other words are left to people, and shown', () => {
-    expect(whyKept(stated(['none']), '10年', today)?.zh).toContain('2033-11-26')
+    expect(whyKept(stated(['none']), '10年', today)?.zh).toContain('2033-11-27')
     expect(whyKept(stated(['none']), '6个月', today)).toBeNull()
     expect(whyKept(stated(['none']), '按档案规定', today)).toBeNull()
     expect(keptWords(stated(['none']), '按档案规定').zh).toContain('“按档案规定”，由认定人判断')

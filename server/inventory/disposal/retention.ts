@@ -1,14 +1,15 @@
 import { choices } from '#law/choices.ts'
 import { fieldsOf } from '#contract/forms.ts'
 import { textOf } from '#contract/text-of.ts'
+import { daysAfter } from '#contract/working-days.ts'
 import { forms } from '#law/forms.ts'
 import { keptForGood, retentionKinds, type RetentionKind } from '#law/retention.ts'
 import type { Words } from '#law/words.ts'
 
-/** One reason to keep something: until a day, or for good (null), and where that comes from. */
+/** One reason to keep something: until the end of a day, or for good (null), and where that comes from. */
 export type Kept = { readonly until: string | null; readonly because: Words }
 
-/** The civil day so many months later; the last day of the month where that month is shorter. */
+/** The last day of a period of so many months that began on a day, which is not counted: the same day of the last month, or its end where that month is shorter (choice:retention-days). */
 export function monthsAfter(day: string, months: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
   const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
@@ -37,12 +38,12 @@ function byCard(said: string, from: string): Kept[] {
   return count && unit && from ? [{ until: monthsAfter(from, unit === '年' ? Number(count) * 12 : Number(count)), because: { zh: `信息卡载明保存期限“${said}”（自${from}起）`, en: `The card says it is kept “${said}”, from ${from}` } }] : []
 }
 
-/** The day from which nothing is to be kept any more, with what decides it; `day` is null when something is kept for good. */
+/** The day from which nothing is to be kept any more, the day after the longest period, with what decides it; `day` is null when something is kept for good. */
 export function earliestDay(answers: Readonly<Record<string, unknown>>, cardRetention: string): { day: string | null; because: Words } {
   const kept = keptOf(answers, cardRetention)
   const forGood = kept.find((each) => each.until === null)
   const last = forGood ?? kept.toSorted((a, b) => (a.until! < b.until! ? 1 : -1))[0]
-  return last ? { day: last.until, because: last.because } : { day: textOf(answers['retainFrom']) || null, because: { zh: '所列各项都没有保存期', en: 'None of what is listed has a time it must be kept' } }
+  return last ? { day: last.until && daysAfter(last.until, 1), because: last.because } : { day: textOf(answers['retainFrom']) || null, because: { zh: '所列各项都没有保存期', en: 'None of what is listed has a time it must be kept' } }
 }
 
 /** Why the data must still be kept on a day, or null; says what is missing while the check is not filled in. Pure. */

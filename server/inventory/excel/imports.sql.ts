@@ -76,8 +76,8 @@ export async function findUnfinishedImports(tx: Tx): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
-/** Which of these names assets of the unit have already, with the code of the asset. */
+/** Which of these names assets of the unit have that were not destroyed, with the code of the asset. */
 export async function findNamed(tx: Tx, holderId: string, names: readonly string[]): Promise<Map<string, string>> {
-  const { rows } = await sql<{ key: string; code: string }>`select distinct on (a.name) a.name as key, a.code from assets a where a.holder_id = ${holderId} and a.name = any (${sql.val([...names])}::text[]) order by a.name, a.created_at`.execute(tx)
+  const { rows } = await sql<{ key: string; code: string }>`select distinct on (a.name) a.name as key, a.code from assets a where a.holder_id = ${holderId} and a.state <> 'destroyed' and a.name = any (${sql.val([...names])}::text[]) order by a.name, a.created_at`.execute(tx)
   return new Map(rows.map((row) => [row.key, row.code]))
 }

@@ -6,6 +6,7 @@ import { asSystem } from '#server/db/transaction.ts'
 import type { Visitor } from '#server/http/ask.ts'
 import { reviewGradings } from '#server/inventory/classification/tasks.ts'
 import { cardTable, goodLine } from '#server/test/card-table.ts'
+import { standDestroyed } from '#server/test/destroyed.ts'
 import { type InventoryRoom, lent, multipartOf, openInventoryRoom } from '#server/test/inventory-room.ts'
 import { importCards } from './import-job.ts'
 
@@ -48,7 +49,7 @@ describe('整表导入信息卡（§3.8，暂行做法：表格导入）', () =>
     expect(rows.every((row) => /^[0-9a-f]{64}$/.test(row.sha256))).toBe(true)
   })
 
-  test('the same table is not taken twice, and a name the unit has already is an error at its cell', async () => {
+  test('the same table is not taken twice, and a name the unit has already is an error at its cell, unless that asset was destroyed', async () => {
     const { roundId } = await room.newRound(unit)
     const table = await cardTable([goodLine(11)])
     expect((await imported(unit, roundId, table)).state).toBe('taken')
@@ -56,6 +57,9 @@ describe('整表导入信息卡（§3.8，暂行做法：表格导入）', () =>
     const again = await imported(unit, roundId, await cardTable([goodLine(11), goodLine(12)]))
     expect(again).toMatchObject({ state: 'refused', faults: 1 })
     expect(await faultsOf(again.id)).toMatchObject([{ row: 2, column: 'A', field: 'name', words: { zh: expect.stringContaining('本单位已有同名资产') } }])
+    const { items } = (await room.ask(unit, 'GET', `/api/assets?q=${encodeURIComponent(String(goodLine(11)['名称']))}`)).body
+    await standDestroyed(room.database, items[0].id, room.platform.clock.now())
+    expect(await imported(unit, roundId, await cardTable([goodLine(11), goodLine(12)]))).toMatchObject({ state: 'taken', lines: 2 })
   })
 
   test('with one error nothing is taken, and every error is told at its cell in both languages', async () => {

@@ -46,6 +46,10 @@ describe('其他登记的申请表由同一张卡片、资产和材料带出（c
     expect(fillForm(registrationForms.property, long, unit)[1]!.cells[0]).toMatchObject({ label: '数据名称', value: '' })
   })
 
+  test('a destroyed asset gets no form of any register (§4.8)', () => {
+    for (const form of Object.values(registrationForms)) expect(whyNotForm(form, { holderKind: 'public-institution', origin: 'collected', state: 'destroyed' } as AssetView)).toMatchObject({ code: 'destroyed', basis: '§4.8' })
+  })
+
   test('data of party and government organs gets no property form, with the article and what to do', () => {
     const organ = (origin: string) => whyNotForm(registrationForms.property, { holderKind: 'administrative-organ', origin } as AssetView)
     expect(organ('collected')).toMatchObject({ basis: 'choice:property-registration-scope', message: { zh: expect.stringContaining('第十五条') }, remedy: { zh: expect.stringContaining('公共数据资源登记') } })

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Finding } from '#contract/findings.ts'
+import { asSystem, inTransaction } from '#server/db/transaction.ts'
+import type { Visitor } from '#server/http/ask.ts'
+import { standDestroyed } from '#server/test/destroyed.ts'
+import { completion, openInventoryRoom, type InventoryRoom } from '#server/test/inventory-room.ts'
+import { madeColumn, madeFinding } from '#server/test/made-findings.ts'
+import { withoutTraces } from '../classification/erasing.ts'
+import { findHoldings } from '../holdings.sql.ts'
+import { keepFindings } from '../keep-findings.ts'
+import { findRound } from '../rounds.sql.ts'
+import { placeOf } from '../source-area.ts'
+import { claimSource, insertSources } from '../sources.sql.ts'
+import { eraseDestroyed } from './disposal.sql.ts'
+import { eraseCopies } from './erase-copies.ts'
+
+type Held = { readonly finding: string; readonly place: string }
+let room: InventoryRoom
+let before: Visitor
+let holder: Visitor
+let assetId: string
+let older: Held
+let earlier: Held
+let now: Held
+let beside: Held
+let again: Held
+const destroyedAt = new Date('2026-11-20T10:00:00Z')
+const days = (n: number) => new Date(destroyedAt.getTime() + n * 86_400_000)
+
+/** A file the unit uploaded on a day, and the finding that a scan of it brought. */
+async function uploaded(of: Visitor, name: string, at: Date): Promise<Held> {
+  const { roundId } = await room.newRound(of)
+  const relative = path.join('sources', of.organisationId!, randomUUID())
+  const place = placeOf(room.platform.config.dataDir, relative)
+  await mkdir(path.dirname(place), { recursive: true })
+  await writeFile(place, '线路\n1路')
+  await asSystem(room.platform.db, async (tx) => {
+    const [id] = await insertSources(tx, (await findRound(tx, roundId))!, [{ id: randomUUID(), name, arrivedBy: 'upload', path: relative, bytes: 10 }], of.officerId, at)
+    await keepFindings(tx, (await claimSource(tx, id!))!, [{ finding: madeFinding(name, [madeColumn('线路', { samples: ['1路'] })]), draft: null }], 1, at)
+  })
+  return { place, finding: (await room.ask(of, 'GET', `/api/rounds/${roundId}/findings`)).body.items[0].id }
+}
+
+const owner = async <T extends object>(text: string, values: unknown[] = []) => (await room.database.pool.query<T>(text, values)).rows
+const seen = async ({ finding }: Held) => (await owner<{ finding: Finding; erased_at: Date | null }>('select finding, erased_at from findings where id = $1', [finding]))[0]!
+const samplesOf = async (held: Held) => (await seen(held)).finding.columns.flatMap((each) => each.samples)
+
+beforeAll(async () => {
+  room = await openInventoryRoom()
+  ;[before, holder] = [await room.newUnit('市交通局'), await room.newUnit('市城管局')]
+  older = await uploaded(before, '线路.csv', days(-15))
+  earlier = await uploaded(before, '线路.csv', days(-9))
+  const params = `/api/findings/${earlier.finding}`
+  const { version } = (await room.ask(before, 'GET', params)).body
+  const card = { name: '公交线路', dataForm: 'structured', records: 10, bytes: 100, grade: '1', importance: 'general', containsPersonal: false, containsSensitive: false, timeFrom: '2026-01-01', timeTo: '2026-12-31', ...completion }
+  const saved = (await room.ask(before, 'PUT', `${params}/card`, { version, card })).body
+  assetId = (await room.ask(before, 'POST', `${params}/confirm`, { version: saved.version, key: randomUUID() })).body.assetId
+  beside = await uploaded(before, '站点.csv', days(-8))
+  await asSystem(room.platform.db, (tx) => sql`select transfer_asset(${assetId}, ${holder.organisationId})`.execute(tx))
+  now = await uploaded(holder, '线路.csv', days(-1))
+  await owner(`update findings set state = 'kept', asset_id = $2 where id = $1`, [now.finding, assetId])
+  again = await uploaded(holder, '线路.csv', days(1))
+})
+afterAll(() => room.close())
+
+test('of an asset that was not destroyed nothing is erased, whoever asks', async () => {
+  const emptied = [{ id: now.finding, finding: withoutTraces((await seen(now)).finding) }]
+  expect(await inTransaction(room.platform.db, holder, (tx) => eraseDestroyed(tx, assetId, emptied, destroyedAt))).toEqual([])
+  await eraseCopies(room.platform, assetId)
+  expect([await samplesOf(now), existsSync(now.place)]).toEqual([['1路'], true])
+})
+
+test('values and files go with whoever held the asset, each noted once in the log of that unit; what came later or belongs to others stays (choice:destruction-copies)', async () => {
+  expect((await owner<{ known: string }>('select known_as as known from findings where id = $1', [again.finding]))[0]!.known).toBe(assetId)
+  await standDestroyed(room.database, assetId, destroyedAt)
+  for (let times = 0; times < 2; times++) await eraseCopies(room.platform, assetId)
+  for (const held of [older, earlier, now]) expect([await samplesOf(held), (await seen(held)).erased_at !== null, existsSync(held.place)]).toEqual([[], true, false])
+  for (const held of [beside, again]) expect([await samplesOf(held), (await seen(held)).erased_at, existsSync(held.place)]).toEqual([['1路'], null, true])
+  const lines = await owner<{ action: string; holder_id: string; role: string; detail: object }>(`select action, holder_id, role, detail from audit_log where object_id = $1 and action like 'erase-%' order by action, holder_id`, [assetId])
+  const mine = ([[before.organisationId!, 2], [holder.organisationId!, 1]] as const).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  expect(lines).toEqual([...mine.map(([unit, findings]) => ({ action: 'erase-findings', holder_id: unit, role: 'system', detail: { findings } })), ...mine.map(([unit, files]) => ({ action: 'erase-sources', holder_id: unit, role: 'system', detail: { files } }))])
+})
+
+test('a dataset whose newest finding was erased counts no more, nor do older ones of it; one that was found again does (§3.10)', async () => {
+  const holdings = async (unit: Visitor) => (await asSystem(room.platform.db, (tx) => findHoldings(tx, unit.organisationId!))).datasets
+  expect([await holdings(before), await holdings(holder)]).toEqual([1, 1])
+})
+
+test('a destroyed asset found again says why it can neither take a new version nor stay as it is (§4.8)', async () => {
+  const { version, knownAs } = (await room.ask(holder, 'GET', `/api/findings/${again.finding}`)).body
+  expect(knownAs).toMatchObject({ assetId, whyNot: { zh: expect.stringContaining('已销毁') }, whyNotKeep: { zh: expect.stringContaining('已销毁') } })
+  expect(await room.ask(holder, 'POST', `/api/findings/${again.finding}/keep`, { version })).toMatchObject({ status: 409, body: { code: 'destroyed', basis: '§4.8', message: knownAs.whyNotKeep } })
+})

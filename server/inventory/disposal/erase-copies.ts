@@ -1,0 +1,28 @@
+import { rm } from 'node:fs/promises'
+import { recordAudit } from '#server/audit/audit.sql.ts'
+import { asSystem, type Tx } from '#server/db/transaction.ts'
+import { announce } from '#server/jobs/live.ts'
+import type { Platform } from '#server/platform.ts'
+import { withoutTraces } from '../classification/erasing.ts'
+import { placeOf } from '../source-area.ts'
+import { type Erased, eraseDestroyed, findCopiesOf, findUploadsOfDestroyed, noteErased } from './disposal.sql.ts'
+
+/**
+ * Erases what the platform holds of an asset that was destroyed, also where it came from who held it before: values out of findings, then uploaded
+ * files, each noted in the log of whose they were (choice:destruction-copies). Safe to repeat: what is erased is passed over, and a file that is gone is noted as gone.
+ */
+export async function eraseCopies(platform: Pick<Platform, 'db' | 'clock' | 'config'>, assetId: string): Promise<void> {
+  const at = platform.clock.now()
+  const uploads = await asSystem(platform.db, async (tx) => {
+    const copies = await findCopiesOf(tx, assetId)
+    await tell(tx, assetId, 'erase-findings', await eraseDestroyed(tx, assetId, copies.map(({ id, finding }) => ({ id, finding: withoutTraces(finding) })), at), at)
+    return findUploadsOfDestroyed(tx, assetId)
+  })
+  for (const { path } of uploads) await rm(placeOf(platform.config.dataDir, path), { force: true })
+  await asSystem(platform.db, async (tx) => tell(tx, assetId, 'erase-sources', await noteErased(tx, uploads.map(({ id }) => id), at), at))
+}
+
+async function tell(tx: Tx, assetId: string, action: 'erase-findings' | 'erase-sources', erased: readonly Erased[], at: Date): Promise<void> {
+  for (const { holderId, pieces } of erased) await recordAudit(tx, { officerId: null, organisationId: null, role: 'system', action, objectKind: 'asset', objectId: assetId, outcome: 'done', detail: action === 'erase-findings' ? { findings: pieces } : { files: pieces }, holderId }, at)
+  if (erased.length > 0) await announce(tx, { kind: 'asset', id: assetId })
+}
