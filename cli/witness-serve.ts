@@ -18,11 +18,11 @@ export type WitnessOptions = { readonly name: string; readonly log: readonly str
 /** Starts a witness and answers its address and vkey; `close` ends it. */
 export async function startWitness({ name, log, folder, port, host }: WitnessOptions): Promise<{ address: string; vkey: string; close(): Promise<void> }> {
   if (!/^[^\s+]+$/.test(name)) throw new CommandDenied({ zh: '见证人的名称不能含空白和加号', en: 'The name of a witness has no blank and no plus sign' })
-  const logs = new Map<string, NoteKey>()
+  const logs = new Map<string, NoteKey[]>()
   for (const text of log) {
     const key = await readVkey(text)
     if (key?.kind !== 'ed25519') throw new CommandDenied({ zh: `--log ${text} 不是日志的 vkey`, en: `--log ${text} is no vkey of a log` })
-    logs.set(key.name, key)
+    logs.set(key.name, [...(logs.get(key.name) ?? []), key])
   }
   const secret = await keyIn(folder)
   const key: NoteKey = { name, kind: 'cosignature', key: Uint8Array.from(publicKeyOf(secret)!.key.export({ format: 'der', type: 'spki' }).subarray(-32)) }
@@ -31,10 +31,10 @@ export async function startWitness({ name, log, folder, port, host }: WitnessOpt
   const answer = (body: string) => (turn = turn.catch(() => {}).then(() => judgeAndSign(body)))
   const judgeAndSign = async (body: string): Promise<Answer> => {
     const asked = readAddCheckpoint(body)
-    const own = asked && logs.get(asked.checkpoint.origin)
+    const keys = asked && logs.get(asked.checkpoint.origin)
     const seen = await seenIn(folder)
-    const last = own && seen[own.name]
-    const judgement = await judge(asked, own ? { key: own, size: last?.size ?? 0, root: last ? fromBase64(last.root) : null } : null)
+    const last = asked && seen[asked.checkpoint.origin]
+    const judgement = await judge(asked, keys ? { keys, size: last?.size ?? 0, root: last ? fromBase64(last.root) : null } : null)
     if (judgement.status !== 200) return judgement as Answer
     const { origin, size, root, note } = asked!.checkpoint
     await remember(folder, { ...seen, [origin]: { size, root: toBase64(root) } })
@@ -43,10 +43,14 @@ export async function startWitness({ name, log, folder, port, host }: WitnessOpt
   const server = createServer((request, response) => {
     if (request.method !== 'POST' || !request.url?.endsWith('/add-checkpoint')) return void response.writeHead(404).end()
     void bodyOf(request).then(async (body) => {
+      if (body === null) return void response.writeHead(413).end()
       const given = await answer(body) as Answer
       const isConflict = given.status === 409
       response.writeHead(given.status, { 'content-type': isConflict ? 'text/x.tlog.size' : 'text/plain; charset=utf-8' }).end(given.status === 200 ? `${given.line}\n` : isConflict ? `${given.size}\n` : '')
-    }).catch(() => response.writeHead(400).end())
+    }).catch((problem: unknown) => {
+      process.stderr.write(`见证人没有办成 · the witness failed: ${String(problem)}\n`)
+      response.writeHead(500).end()
+    })
   })
   await new Promise<void>((done, failed) => server.once('error', failed).listen(port, host, done))
   const { port: taken } = server.address() as { port: number }
@@ -79,13 +83,14 @@ async function remember(folder: string, seen: z.infer<typeof seenHeads>): Promis
   try { await handle.sync() } finally { await handle.close() }
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
+/** What was sent; null when it is too long. */
+async function bodyOf(request: IncomingMessage): Promise<string | null> {
   const chunks: Buffer[] = []
   let length = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     length += chunk.length
-    if (length > mostBytes) throw new Error('too long')
-    chunks.push(chunk)
+    // What is too long is read to its end and forgotten, so that the answer arrives.
+    if (length <= mostBytes) chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return length > mostBytes ? null : Buffer.concat(chunks).toString('utf8')
 }

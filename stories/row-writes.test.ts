@@ -166,6 +166,28 @@ describe('行级安全：附属于办件、资产和机构的行，跟着所附�
     }
   })
 
+  test('日志还没有说到的凭证变动只有平台自己看得见、取得走，谁也不能添（§7.1）', async () => {
+    const untold = async () => (await owner<{ n: number }>(`select count(*)::int as n from certificate_changes_untold`))[0]!.n
+    // What is told here already stands in the queue once more, while the log is held and its job waits.
+    const holding = await city.database.pool.connect()
+    try {
+      await holding.query('begin')
+      await holding.query('select from log_state for update')
+      const put = await owner<{ seq: number }>(`insert into certificate_changes_untold select max(seq) from certificate_changes on conflict do nothing returning seq`)
+      expect(await untold()).toBeGreaterThan(0)
+      for (const name of names) {
+        expect([name, await inTransaction(city.db, who[name], tx => keys(tx, `select seq::text as key from certificate_changes_untold`))]).toEqual([name, []])
+        expect([name, await tried(name, run(`delete from certificate_changes_untold`))]).toEqual([name, '0 rows'])
+        expect([name, await tried(name, run(`insert into certificate_changes_untold select seq from certificate_changes limit 1`))]).toEqual([name, '42501'])
+      }
+      expect(await untold()).toBeGreaterThan(0)
+      await owner(`delete from certificate_changes_untold where seq = any ($1)`, [put.map(({ seq }) => seq)])
+    } finally {
+      await holding.query('rollback')
+      holding.release()
+    }
+  })
+
   test('会话只有平台自己看得见，谁也不能替人开一个', async () => {
     const [found] = await owner<{ n: number; row: Record<string, unknown> }>(`select count(*) over () as n, to_jsonb(t) as row from sessions t limit 1`)
     expect(Number(found!.n)).toBeGreaterThan(5)

@@ -5,8 +5,8 @@ import { cosignedText, type NoteKey, noteLine, signedBy } from './note.ts'
 
 /** What a log asks of a witness (C2SP tlog-witness): to sign a head, with the proof that it goes on from the one it signed before. */
 export type AddCheckpoint = { readonly oldSize: number; readonly proof: readonly Bytes[]; readonly checkpoint: Checkpoint }
-/** What a witness remembers of a log. */
-export type Remembered = { readonly key: NoteKey; readonly size: number; readonly root: Bytes | null }
+/** What a witness remembers of a log: under which keys it may sign, one after the other, and the last head. */
+export type Remembered = { readonly keys: readonly NoteKey[]; readonly size: number; readonly root: Bytes | null }
 /** What a witness answers before it has signed: an HTTP status, and the size it remembers where that helps. */
 export type Judgement = { readonly status: 200 | 400 | 403 | 404 | 422 } | { readonly status: 409; readonly size: number }
 
@@ -31,8 +31,10 @@ export function readAddCheckpoint(body: string): AddCheckpoint | null {
 /** Whether a witness may sign, in the order of the rules; `remembered` is null for a log it does not know. */
 export async function judge(asked: AddCheckpoint | null, remembered: Remembered | null): Promise<Judgement> {
   if (!asked) return { status: 400 }
-  if (!remembered || remembered.key.name !== asked.checkpoint.origin) return { status: 404 }
-  if ((await signedBy(asked.checkpoint.note, remembered.key)).how !== 'right') return { status: 403 }
+  const keys = remembered?.keys.filter(({ name }) => name === asked.checkpoint.origin) ?? []
+  if (!remembered || keys.length === 0) return { status: 404 }
+  const signed = await Promise.all(keys.map((key) => signedBy(asked.checkpoint.note, key)))
+  if (!signed.some(({ how }) => how === 'right')) return { status: 403 }
   if (asked.oldSize > asked.checkpoint.size) return { status: 400 }
   if (asked.oldSize !== remembered.size) return { status: 409, size: remembered.size }
   if (asked.oldSize === 0) return { status: asked.proof.length === 0 ? 200 : 422 }

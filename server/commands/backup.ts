@@ -5,7 +5,7 @@ import { createGzip } from 'node:zlib'
 import pg from 'pg'
 import { copyOut } from '#server/db/copy.ts'
 import { Denied } from '#server/denied.ts'
-import { keyFileName } from '#server/proof/key-file.ts'
+import { keyFileName, listKeysAside } from '#server/proof/key-file.ts'
 import { beginSnapshot, findFilePlaces, findOrigin, findSequences, findTables, sendTable } from './backup.sql.ts'
 import { layDown } from './lay-down.ts'
 import { writeManifest, type Summary } from './manifest.ts'
@@ -37,7 +37,7 @@ export async function backUp({ url, dataDir, signal }: Origin, folder: string | 
     const manifest = writeManifest(place)
     const tables = await copyTables(client, manifest, place, signal)
     const files = await copyFiles(client, manifest, { dataDir, place, signal })
-    const manifestSha256 = await manifest.complete({ ...origin, tables: tables.tables, sequences, missing: files.missing, excluded: [keyFileName, 'scan-key'] })
+    const manifestSha256 = await manifest.complete({ ...origin, tables: tables.tables, sequences, missing: files.missing, excluded: [keyFileName, ...(await listKeysAside(dataDir)), 'scan-key'] })
     return { folder: place, bytes: tables.bytes + files.bytes, files: files.count, missing: files.missing, tables: tables.tables, takenAt: origin.takenAt, manifestSha256 }
   } finally {
     await client.end()

@@ -7,6 +7,7 @@ import { Denied } from '#server/denied.ts'
 import { findClockOffset } from '#server/jobs/clock.sql.ts'
 import { makeClock } from '#server/jobs/clock.ts'
 import type { Platform } from '#server/platform.ts'
+import { historyOf } from '#server/proof/history.ts'
 import { rotateKeys } from '#server/proof/keys.ts'
 import { endWitnessed, findWitnessed, keepWitnessed } from '#server/proof/witnessed.sql.ts'
 import { endWitness, findWitnesses, keepWitness } from '#server/proof/witnesses.sql.ts'
@@ -15,11 +16,13 @@ import { untilStopped } from './until-stopped.ts'
 
 type Reached = Pick<Platform, 'db' | 'clock'> & { readonly config: Config }
 
-/** Takes new signing keys into use and names them; answers 0. The running platform signs with them from then on. */
+/** Takes new signing keys into use, names them, and the key witnesses must be given; answers 0. The running platform signs with them from then on. */
 export function runKeysRotate(config: Config, signal: AbortSignal): Promise<number> {
   return onDatabase(config, signal, async (platform) => {
     const ids = await rotateKeys(platform, platform.clock.now())
-    return `已换用新密钥 · new keys in use: ${ids.join(', ')}\n请公布新编号 · publish the new ids; ${config.publicUrl}/keys\n`
+    const { keys } = await asSystem(platform.db, (tx) => historyOf(tx, config.publicUrl))
+    const noteKey = keys.find(({ id, algorithm }) => id === ids[0] && algorithm === 'ed25519')!.noteKey
+    return `已换用新密钥 · new keys in use: ${ids.join(', ')}\n请公布新编号 · publish the new ids; ${config.publicUrl}/keys\n请把新公钥交给见证人，否则不再签名 · give it to your witnesses, who sign no more without it:\n  ${noteKey}\n`
   })
 }
 

@@ -309,6 +309,10 @@ export interface CertificateChanges {
   status: string;
 }
 
+export interface CertificateChangesUntold {
+  seq: ColumnType<number, bigint | number | string, bigint | number | string>;
+}
+
 export interface Certificates {
   asset_id: string;
   asset_version: number;
@@ -1173,7 +1177,7 @@ export interface Vouchers {
 export interface WitnessedLogs {
   added_at: Timestamp;
   ended_at: Timestamp | null;
-  key: string;
+  keys: string;
   note: Generated<string>;
   origin: string;
   root: Buffer | null;
@@ -1212,6 +1216,7 @@ export interface Database {
   card_imports: CardImports;
   cases: Cases;
   certificate_changes: CertificateChanges;
+  certificate_changes_untold: CertificateChangesUntold;
   certificates: Certificates;
   city_salt: CitySalt;
   classifications: Classifications;

@@ -49,6 +49,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.certificate_change_is_untold()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into certificate_changes_untold values (new.seq);
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.certificate_frozen()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1051,6 +1063,13 @@ create table certificate_changes (
   constraint certificate_changes_status_check CHECK ((status = ANY (ARRAY['valid'::text, 'changed'::text, 'deregistered'::text, 'revoked'::text, 'expired'::text])))
 );
 alter table certificate_changes enable row level security;
+
+create table certificate_changes_untold (
+  seq bigint not null,
+  constraint certificate_changes_untold_pkey PRIMARY KEY (seq),
+  constraint certificate_changes_untold_seq_fkey FOREIGN KEY (seq) REFERENCES certificate_changes(seq)
+);
+alter table certificate_changes_untold enable row level security;
 
 create table certificates (
   number text not null,
@@ -2168,7 +2187,7 @@ alter table vouchers enable row level security;
 
 create table witnessed_logs (
   origin text not null,
-  key text not null,
+  keys text not null,
   added_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   size bigint not null default 0,
@@ -2652,6 +2671,8 @@ CREATE TRIGGER certificate_changes_followed AFTER INSERT ON certificate_changes 
 
 CREATE TRIGGER certificate_changes_no_truncate BEFORE TRUNCATE ON certificate_changes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER certificate_changes_untold AFTER INSERT ON certificate_changes FOR EACH ROW EXECUTE FUNCTION certificate_change_is_untold();
+
 CREATE TRIGGER certificates_frozen BEFORE UPDATE ON certificates FOR EACH ROW EXECUTE FUNCTION certificate_frozen();
 
 CREATE TRIGGER certificates_no_delete BEFORE DELETE ON certificates FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -2933,6 +2954,12 @@ create policy read on certificate_changes as permissive for select to public
 
 create policy write on certificate_changes as permissive for insert to public
   with check ((is_platform() OR (me_role() = 'registrar'::text)));
+
+create policy read on certificate_changes_untold as permissive for select to public
+  using (( SELECT is_platform() AS is_platform));
+
+create policy take on certificate_changes_untold as permissive for delete to public
+  using (( SELECT is_platform() AS is_platform));
 
 create policy read on certificates as permissive for select to public
   using (true);
@@ -3421,6 +3448,8 @@ grant usage on sequence case_numbers to rongshu_app;
 grant insert, select, update on cases to rongshu_app;
 
 grant insert, select on certificate_changes to rongshu_app;
+
+grant delete, select on certificate_changes_untold to rongshu_app;
 
 grant usage on sequence certificate_numbers to rongshu_app;
 

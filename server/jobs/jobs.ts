@@ -16,7 +16,8 @@ export type Jobs = {
   stop(): Promise<void>
 }
 
-const queues: { readonly [Q in Queue]: { retryLimit: number; retryDelay: number; expireInSeconds: number; every?: string } } = {
+/** `short`: at most one waits, since one does the work of all; others are dropped. */
+const queues: { readonly [Q in Queue]: { policy?: 'short'; retryLimit: number; retryDelay: number; expireInSeconds: number; every?: string } } = {
   'scan-source': { retryLimit: 2, retryDelay: 2, expireInSeconds: 3600 },
   'open-called-rounds': { retryLimit: 5, retryDelay: 5, expireInSeconds: 3600 },
   // Each hour rather than each day: the hand of the clock may have been pushed, and what was sent is not sent again.
@@ -26,7 +27,7 @@ const queues: { readonly [Q in Queue]: { retryLimit: number; retryDelay: number;
   'tell-books': { retryLimit: 5, retryDelay: 5, expireInSeconds: 300 },
   tick: { retryLimit: 0, retryDelay: 0, expireInSeconds: 300, every: '* * * * *' },
   'seal-audit': { retryLimit: 0, retryDelay: 0, expireInSeconds: 300, every: '* * * * *' },
-  prove: { retryLimit: 0, retryDelay: 0, expireInSeconds: 900, every: '* * * * *' },
+  prove: { policy: 'short', retryLimit: 0, retryDelay: 0, expireInSeconds: 900, every: '* * * * *' },
   'review-gradings': { retryLimit: 0, retryDelay: 0, expireInSeconds: 900, every: '23 * * * *' },
 }
 

@@ -7,14 +7,18 @@ import { consistencyRanges, hashOfRange } from './tree.ts'
 import { findWitnesses, insertCosignature, noteAsked, type Witness } from './witnesses.sql.ts'
 
 const patience = 10_000
+/** How long a witness is left in peace after it did not sign, in milliseconds. */
+const restFor = 60_000
 const mostBytes = 64 * 1024
 
-/** Has every witness sign the latest head, which it has not yet signed. What stands in the way is noted, for the page of the log. */
-export async function askWitnesses(platform: Pick<Platform, 'db' | 'clock'>): Promise<void> {
-  const { head, witnesses } = await asSystem(platform.db, async (tx) => ({ head: await findCheckpoint(tx), witnesses: await findWitnesses(tx) }))
+/** Has every witness sign the latest head, which it has not yet signed; one that failed just now is left out. What stands in the way is noted, for the page of the log. */
+export async function askWitnesses({ db, clock }: Pick<Platform, 'db' | 'clock'>): Promise<void> {
+  const { head, witnesses } = await asSystem(db, async (tx) => ({ head: await findCheckpoint(tx), witnesses: await findWitnesses(tx) }))
   if (!head) return
-  const waiting = witnesses.filter(({ endedAt, seenSize }) => endedAt === null && seenSize !== head.size)
-  await Promise.all(waiting.map((witness) => askOne(platform, witness, head)))
+  const now = clock.now().getTime()
+  const rests = ({ problem, askedAt }: Witness) => problem !== '' && askedAt !== null && now - askedAt.getTime() < restFor
+  const waiting = witnesses.filter((each) => each.endedAt === null && each.seenSize !== head.size && !rests(each))
+  await Promise.all(waiting.map((witness) => askOne({ db, clock }, witness, head)))
 }
 
 type Answered = { readonly line: string } | { readonly seenSize: number } | { readonly problem: string }
@@ -43,6 +47,7 @@ async function ask(db: Platform['db'], witness: Witness, head: SignedHead, oldSi
     const response = await fetch(`${witness.url}/add-checkpoint`, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: writeAddCheckpoint(oldSize, proof, head.note), redirect: 'error', signal: AbortSignal.timeout(patience) })
     const text = await textOf(response)
     if (response.status === 409 && /^\d{1,15}\n?$/.test(text)) return { seenSize: Number(text) }
+    if (response.status === 403) return { problem: 'HTTP 403：见证人还不认识新密钥，请把 /keys.json 的 noteKey 给它 / the witness does not know the new key yet: give it the noteKey of /keys.json' }
     if (response.status !== 200) return { problem: `HTTP ${response.status}` }
     const line = await lineOf(witness, head, text)
     return line === null ? { problem: '答复里没有它的签名 / its answer does not hold its signature' } : { line }

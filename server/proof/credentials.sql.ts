@@ -4,12 +4,6 @@ import type { Tx } from '#server/db/transaction.ts'
 /** A credential as it was made, in its exact text, with the second signature and the salt of its entry. */
 export type CredentialRow = { readonly number: string; readonly credential: string; readonly sm2Key: string; readonly sm2Signature: Buffer; readonly salt: Buffer }
 
-/** Certificates for which no credential was made yet, the earliest first. */
-export async function findUnproven(tx: Tx, limit: number): Promise<string[]> {
-  const { rows } = await sql<{ number: string }>`select c.number from certificates c where not exists (select from credentials k where k.number = c.number) order by c.serial limit ${limit}`.execute(tx)
-  return rows.map(({ number }) => number)
-}
-
 /** Keeps credentials, all in one statement. */
 export async function insertCredentials(tx: Tx, rows: readonly CredentialRow[], at: Date): Promise<void> {
   const column = <K extends keyof CredentialRow>(key: K) => sql.val(rows.map((row) => row[key]))

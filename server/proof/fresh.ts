@@ -4,9 +4,9 @@ import { commitmentOf } from '#contract/proof/check-bundle.ts'
 import { procedures } from '#law/procedures.ts'
 import { findChainHead, findSealedActs } from '#server/audit/acts.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { findFallen, findIssued } from '#server/registration/fallen.sql.ts'
+import { type Change, findIssued } from '#server/registration/fallen.sql.ts'
 import { credentialOf, places } from './credential.ts'
-import { findUnproven, insertCredentials, type CredentialRow } from './credentials.sql.ts'
+import { insertCredentials, type CredentialRow } from './credentials.sql.ts'
 import { findUnlogged } from './log.sql.ts'
 import type { Signer } from './signer.ts'
 import { secure, signBeside } from './signing.ts'
@@ -14,9 +14,8 @@ import { secure, signBeside } from './signing.ts'
 /** Something that is not in the log yet; `salt` opens what it commits to, when that is not public. */
 export type Fresh = { readonly ref: string; readonly entry: LogEntry; readonly salt: Buffer | null }
 
-/** Lines of the audit log looked through at once, and certificates proven at once. */
+/** Lines of the audit log looked through at once. */
 const linesAtOnce = 5_000
-const certificatesAtOnce = 200
 
 /** The procedures of registration: those that rest on chapter 4. */
 const ofRegistration = Object.values(procedures).filter(({ basis }) => basis.some((each) => each.startsWith('§4.'))).map(({ id }) => id)
@@ -31,28 +30,24 @@ export async function takeEvents(tx: Tx, chainPosition: number): Promise<{ fresh
   return { fresh, upTo }
 }
 
-/** Makes the credentials of certificates that have none, and their entries. */
-export async function takeCertificates(tx: Tx, signer: Signer, base: string, at: Date): Promise<{ fresh: Fresh[]; isRest: boolean }> {
-  const numbers = await findUnproven(tx, certificatesAtOnce)
+/** The entries of changes, in their order: with its issue a certificate also gets its credential; any other is a change of status. */
+export async function proveChanges(tx: Tx, { signer, base, at }: { signer: Signer; base: string; at: Date }, changes: readonly Change[]): Promise<Fresh[]> {
+  const issued = new Map((await findIssued(tx, changes.flatMap(({ number, status }) => (status === 'valid' ? [number] : [])))).map((each) => [each.number, each]))
   const rows: CredentialRow[] = []
   const fresh: Fresh[] = []
-  for (const issued of await findIssued(tx, numbers)) {
-    const document = credentialOf(base, issued)
+  for (const { seq, number, status, on } of changes) {
+    if (status !== 'valid') {
+      fresh.push({ ref: String(seq), salt: null, entry: { kind: 'status', at: at.toISOString(), number, status, on } })
+      continue
+    }
+    const document = credentialOf(base, issued.get(number)!)
     const salt = randomBytes(16)
     const credential = await secure(signer, places.issuer(base), document, at)
-    rows.push({ number: issued.number, credential: JSON.stringify(credential), sm2Key: signer.keys.sm2.id, sm2Signature: Buffer.from(await signBeside(signer, document)), salt })
-    fresh.push({ ref: issued.number, salt: null, entry: { kind: 'certificate', at: at.toISOString(), number: issued.number, commitment: await commitmentOf(salt, document) } })
+    rows.push({ number, credential: JSON.stringify(credential), sm2Key: signer.keys.sm2.id, sm2Signature: Buffer.from(await signBeside(signer, document)), salt })
+    fresh.push({ ref: number, salt: null, entry: { kind: 'certificate', at: at.toISOString(), number, commitment: await commitmentOf(salt, document) } })
   }
   if (rows.length > 0) await insertCredentials(tx, rows, at)
-  return { fresh, isRest: numbers.length < certificatesAtOnce }
-}
-
-/** Certificates that fell and of which the log does not say so yet. */
-export async function takeStatuses(tx: Tx, today: string, at: Date): Promise<Fresh[]> {
-  const fallen = await findFallen(tx, [0, Number.MAX_SAFE_INTEGER], today)
-  const refOf = (each: (typeof fallen)[number]) => `${each.number} ${each.status}`
-  const unlogged = new Set(await findUnlogged(tx, 'status', fallen.map(refOf)))
-  return fallen.filter((each) => unlogged.has(refOf(each))).map((each) => ({ ref: refOf(each), salt: null, entry: { kind: 'status', at: at.toISOString(), number: each.number, status: each.status, on: each.on } }))
+  return fresh
 }
 
 /** Once a day, where the chain of the audit log stands. */

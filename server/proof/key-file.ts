@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto'
-import { open, readFile, rename } from 'node:fs/promises'
+import { hash, randomBytes } from 'node:crypto'
+import { open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import type { PrivateKey } from './signer.ts'
@@ -12,9 +12,9 @@ export type KeyFile = { readonly keys: readonly PrivateKey[]; readonly witness: 
 /** The key file, in the data folder and in no backup. */
 export const keyFileName = 'signing-keys.json'
 
-/** Reads the key file; null when there is none. Throws when it is there and cannot be read, since nothing may be made in its place then. */
-export async function readKeys(dataDir: string): Promise<KeyFile | null> {
-  const place = path.join(dataDir, keyFileName)
+/** Reads the key file, or one that was put aside; null when there is none. Throws when it is there and cannot be read, since nothing may be made in its place then. */
+export async function readKeys(dataDir: string, name = keyFileName): Promise<KeyFile | null> {
+  const place = path.join(dataDir, name)
   const text = await readFile(place, 'utf8').catch((problem: NodeJS.ErrnoException) => { if (problem.code === 'ENOENT') return null; throw problem })
   if (text === null) return null
   try {
@@ -28,14 +28,43 @@ export async function readKeys(dataDir: string): Promise<KeyFile | null> {
 export async function writeKeys(dataDir: string, keys: KeyFile): Promise<void> {
   const place = path.join(dataDir, keyFileName)
   const coming = `${place}.${randomBytes(6).toString('hex')}`
-  const file = await open(coming, 'wx', 0o600)
   try {
-    await file.writeFile(`${JSON.stringify({ format: 'rongshu-signing-keys/1', ...keys }, null, 1)}\n`)
-    await file.sync()
-  } finally {
-    await file.close()
+    const file = await open(coming, 'wx', 0o600)
+    try {
+      await file.writeFile(`${JSON.stringify({ format: 'rongshu-signing-keys/1', ...keys }, null, 1)}\n`)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(coming, place)
+  } catch (problem) {
+    await rm(coming, { force: true })
+    throw problem
   }
-  await rename(coming, place)
   const folder = await open(dataDir)
   try { await folder.sync() } finally { await folder.close() }
+}
+
+/** Puts the key file aside, since what it holds may be the keys of another database; answers its new name, which its content gives, so that it takes no other one's place. */
+export async function putKeysAside(dataDir: string, keys: KeyFile): Promise<string> {
+  const name = `${keyFileName}.${hash('sha256', JSON.stringify(keys)).slice(0, 16)}`
+  await rename(path.join(dataDir, keyFileName), path.join(dataDir, name))
+  return name
+}
+
+/** Makes a file that was put aside the key file again. */
+export async function takeKeysUp(dataDir: string, name: string): Promise<void> {
+  await rename(path.join(dataDir, name), path.join(dataDir, keyFileName))
+}
+
+/** The key files that were put aside, by name. */
+export const listKeysAside = (dataDir: string): Promise<string[]> => filesOf(dataDir, /^[0-9a-f]{16}$/)
+
+/** Removes what a write that was cut off left behind. */
+export async function sweepKeys(dataDir: string): Promise<void> {
+  for (const name of await filesOf(dataDir, /^[0-9a-f]{12}$/)) await rm(path.join(dataDir, name), { force: true })
+}
+
+async function filesOf(dataDir: string, ending: RegExp): Promise<string[]> {
+  return (await readdir(dataDir)).filter((name) => name.startsWith(`${keyFileName}.`) && ending.test(name.slice(keyFileName.length + 1))).sort()
 }

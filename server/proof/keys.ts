@@ -3,7 +3,7 @@ import { spkiOf } from '#contract/proof/signatures.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
 import type { Platform } from '#server/platform.ts'
-import { type KeyFile, readKeys, writeKeys } from './key-file.ts'
+import { type KeyFile, listKeysAside, putKeysAside, readKeys, sweepKeys, takeKeysUp, writeKeys } from './key-file.ts'
 import { endKeys, findKeys, insertKey, type KeyRow, lockKeys, nameLog } from './keys.sql.ts'
 import { makePrivateKey, type PrivateKey, publicOf, signerOf, type Signer, signWith } from './signer.ts'
 
@@ -16,19 +16,29 @@ export const originOf = (publicUrl: string): string => `${publicUrl.replace(/^ht
 
 /**
  * Sees to it that there are keys: made at the first start, and again when their file is lost or was not brought along, which the history then says.
- * The first ones count from `begin` on, others from now.
+ * The first ones count from `begin` on, others from now. Keys of another database are put aside, and taken up again when that one is back.
  */
-export async function ensureKeys(platform: Keeping & Pick<Platform, 'clock'>, begin: Date): Promise<void> {
+export async function ensureKeys(platform: Keeping & Pick<Platform, 'clock' | 'log'>, begin: Date): Promise<void> {
+  const { dataDir } = platform.config
   await asSystem(platform.db, async (tx) => {
     await lockKeys(tx)
+    await sweepKeys(dataDir)
     await nameLog(tx, originOf(platform.config.publicUrl))
     const known = await findKeys(tx)
-    if (inUse(known, await readKeys(platform.config.dataDir))) return
+    const held = await readKeys(dataDir)
+    if (await keepPair(dataDir, known, held)) return
+    const aside = held && (await putKeysAside(dataDir, held))
+    if (aside) platform.log.warn(`签名密钥文件不是这个数据库的，已移到 ${aside} / the file of signing keys is not of this database and was put aside as ${aside}`)
+    for (const name of await listKeysAside(dataDir)) {
+      if (!inUse(known, await readKeys(dataDir, name))) continue
+      await takeKeysUp(dataDir, name)
+      return
+    }
     const isFirst = known.length === 0
     const from = wholeSecond(isFirst ? begin : platform.clock.now())
     if (!isFirst) await endKeys(tx, 'lost', from)
     const fresh = await makePair()
-    await writeKeys(platform.config.dataDir, { keys: algorithms.map((each) => fresh[each]), witness: await makePrivateKey('ed25519') })
+    await writeKeys(dataDir, { keys: algorithms.map((each) => fresh[each]), witness: held?.witness ?? (await makePrivateKey('ed25519')) })
     for (const each of algorithms) await insertKey(tx, { ...shown(fresh[each]), from, vouchedBy: null, voucher: null })
     await note(tx, 'make-keys', fresh, { isFirst }, from)
   })
@@ -53,8 +63,10 @@ export async function rotateKeys(platform: Keeping, now: Date): Promise<readonly
     }
     await note(tx, 'rotate-keys', fresh, {}, at)
   })
-  const held = await readKeys(dataDir)
-  if (held) await writeKeys(dataDir, { ...held, keys: Object.values(fresh) })
+  await asSystem(platform.db, async (tx) => {
+    await lockKeys(tx)
+    await keepPair(dataDir, await findKeys(tx), await readKeys(dataDir))
+  })
   return algorithms.map((each) => fresh[each].id)
 }
 
@@ -69,6 +81,13 @@ function inUse(known: readonly KeyRow[], held: KeyFile | null): Pair | null {
   const find = (algorithm: Algorithm) => held?.keys.find(({ id }) => known.some((key) => key.id === id && key.algorithm === algorithm && key.validUntil === null))
   const [ed25519, sm2] = [find('ed25519'), find('sm2')]
   return ed25519 && sm2 ? { ed25519, sm2 } : null
+}
+
+/** Whether a file holds the keys in use; then it is left with these alone: a rotation that was cut off leaves the old ones beside them. */
+async function keepPair(dataDir: string, known: readonly KeyRow[], held: KeyFile | null): Promise<boolean> {
+  const pair = inUse(known, held)
+  if (held && pair && held.keys.length > algorithms.length) await writeKeys(dataDir, { ...held, keys: Object.values(pair) })
+  return pair !== null
 }
 
 /** Proofs name their moment in whole seconds, and must not seem to be older than their key. */

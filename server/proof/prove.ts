@@ -4,7 +4,8 @@ import { utf8 } from '#contract/proof/bytes.ts'
 import { noteLine } from '#contract/proof/note.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
 import type { Platform } from '#server/platform.ts'
-import { type Fresh, takeAuditHead, takeCertificates, takeEvents, takeStatuses } from './fresh.ts'
+import { takeChanges } from '#server/registration/fallen.sql.ts'
+import { type Fresh, proveChanges, takeAuditHead, takeEvents } from './fresh.ts'
 import { openSigner } from './keys.ts'
 import { appendEntries, insertCheckpoint, loadTree, lockLog, moveChainPosition, type Placed } from './log.sql.ts'
 import type { Signer } from './signer.ts'
@@ -24,18 +25,22 @@ export async function prove(platform: Proving): Promise<number> {
   }
 }
 
+/** Changes of certificates proven at once. */
+const changesAtOnce = 200
+
 async function proveSome(tx: Tx, { clock, config }: Proving): Promise<{ count: number; isMore: boolean }> {
   const { origin, chainPosition } = await lockLog(tx)
-  const [at, today] = [clock.now(), clock.today()]
-  const signer = await openSigner(tx, config.dataDir)
+  const at = clock.now()
   const events = await takeEvents(tx, chainPosition)
-  const certificates = await takeCertificates(tx, signer, config.publicUrl, at)
-  // A certificate comes before what is said of it.
-  const statuses = certificates.isRest ? await takeStatuses(tx, today, at) : []
-  const fresh = [...events.fresh, ...certificates.fresh, ...statuses, ...(await takeAuditHead(tx, today, at))]
+  const changes = await takeChanges(tx, changesAtOnce)
+  const heads = await takeAuditHead(tx, clock.today(), at)
+  const count = events.fresh.length + changes.length + heads.length
   if (events.upTo > chainPosition) await moveChainPosition(tx, events.upTo)
-  if (fresh.length > 0) await append(tx, { signer, origin, at }, fresh)
-  return { count: fresh.length, isMore: events.upTo > chainPosition || !certificates.isRest }
+  if (count > 0) {
+    const signer = await openSigner(tx, config.dataDir)
+    await append(tx, { signer, origin, at }, [...events.fresh, ...(await proveChanges(tx, { signer, base: config.publicUrl, at }, changes)), ...heads])
+  }
+  return { count, isMore: events.upTo > chainPosition || changes.length === changesAtOnce }
 }
 
 async function append(tx: Tx, { signer, origin, at }: { signer: Signer; origin: string; at: Date }, fresh: readonly Fresh[]): Promise<void> {

@@ -51,8 +51,8 @@ export async function witness({ db, clock, config }: Witnessing, body: string): 
   const asked = readAddCheckpoint(body)
   return asSystem(db, async (tx) => {
     const known = asked && (await lockWitnessed(tx, asked.checkpoint.origin))
-    const key = known && (await readVkey(known.key))
-    const judgement = await judge(asked, known && key ? { key, size: known.size, root: known.root && Uint8Array.from(known.root) } : null)
+    const keys = (await Promise.all((known?.keys ?? '').split('\n').map(readVkey))).filter((key) => key !== null)
+    const judgement = await judge(asked, known ? { keys, size: known.size, root: known.root && Uint8Array.from(known.root) } : null)
     if (judgement.status !== 200) return judgement as Exclude<Witnessed, { status: 200 }>
     const at = clock.now()
     const { origin, size, root, note } = asked!.checkpoint

@@ -39,8 +39,9 @@ export type WitnessedHead = SignedHead & { readonly lines: readonly string[] }
 /** The head to show: the latest, or, for the proof of an entry, the latest that witnesses signed and that holds the entry; null when there is none. */
 export async function findHead(tx: Tx, holding: number | null): Promise<WitnessedHead | null> {
   const { rows } = await sql<WitnessedHead>`select c.size, c.root, c.note, c.made_at as "madeAt", coalesce(array_agg(s.line order by s.witness) filter (where s.line is not null), '{}') as lines
-    from (select * from log_checkpoints where size > ${holding ?? -1} order by ${holding === null ? sql`` : sql`exists (select from log_cosignatures s where s.size = log_checkpoints.size) desc,`} size desc limit 1) c
-      left join log_cosignatures s on s.size = c.size group by c.size, c.root, c.note, c.made_at`.execute(tx)
+    from log_checkpoints c left join log_cosignatures s on s.size = c.size
+    where c.size = ${holding === null ? sql`(select max(size) from log_checkpoints)` : sql`coalesce((select max(size) from log_cosignatures where size > ${holding}), (select max(size) from log_checkpoints where size > ${holding}))`}
+    group by c.size, c.root, c.note, c.made_at`.execute(tx)
   return rows[0] ?? null
 }
 

@@ -5,13 +5,20 @@ import type { Tx } from '#server/db/transaction.ts'
 /** A certificate that is valid no more: how, and since which day. */
 export type Fallen = { readonly number: string; readonly serial: number; readonly status: Exclude<CertificateCheck['status'], 'valid'>; readonly on: string }
 
-/**
- * Every certificate with a serial in a stretch (the second bound excluded) that is valid no more on a day, in their order.
- * The one place where certificates tell others how they stand: status lists and the transparency log read nothing else.
- */
+/** Every certificate with a serial in a stretch (the second bound excluded) that is valid no more on a day, in their order: what status lists say. */
 export async function findFallen(tx: Tx, [from, to]: readonly [number, number], today: string): Promise<Fallen[]> {
   const { rows } = await sql<Fallen>`select number, serial, status, status_on as "on" from certificates where status <> 'valid' and serial >= ${from} and serial < ${to}
     union all select number, serial, 'expired', valid_until + 1 from certificates where status = 'valid' and valid_until < ${today}::date and serial >= ${from} and serial < ${to} order by serial`.execute(tx)
+  return rows
+}
+
+/** One change of the state of a certificate, its issue included: which state, since which day. */
+export type Change = { readonly seq: number; readonly number: string; readonly status: CertificateCheck['status']; readonly on: string }
+
+/** Takes the first changes that were not told yet, in their order: who takes them tells them in the same transaction, so that each is told once. */
+export async function takeChanges(tx: Tx, limit: number): Promise<Change[]> {
+  const { rows } = await sql<Change>`with taken as (delete from certificate_changes_untold where seq in (select seq from certificate_changes_untold order by seq limit ${limit}) returning seq)
+    select h.seq, h.number, h.status, h.since as "on" from taken join certificate_changes h on h.seq = taken.seq order by h.seq`.execute(tx)
   return rows
 }
 

@@ -87,7 +87,8 @@ create table log_cosignatures (
 );
 create table witnessed_logs (
   origin text primary key,
-  key text not null,
+  -- Its vkeys, one a line: a log that takes a new key is still the same log.
+  keys text not null,
   added_at timestamptz not null,
   ended_at timestamptz,
   size bigint not null default 0,
@@ -116,7 +117,22 @@ end $$;
 grant update (valid_until, ended_because) on signing_keys to rongshu_app;
 grant update (chain_position) on log_state to rongshu_app;
 grant update (url, key, ended_at, seen_size, asked_at, problem) on witnesses to rongshu_app;
-grant update (key, ended_at, size, root, note, seen_at) on witnessed_logs to rongshu_app;
+grant update (keys, ended_at, size, root, note, seen_at) on witnessed_logs to rongshu_app;
+
+-- Changes of certificates that the log does not tell yet. The insert itself puts them here: what commits later may have an earlier number, so that no place
+-- in the order could say how far the log has come.
+create table certificate_changes_untold (seq bigint primary key references certificate_changes);
+insert into certificate_changes_untold select seq from certificate_changes;
+create function certificate_change_is_untold() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into certificate_changes_untold values (new.seq);
+  return null;
+end $$;
+create trigger certificate_changes_untold after insert on certificate_changes for each row execute function certificate_change_is_untold();
+alter table certificate_changes_untold enable row level security;
+create policy read on certificate_changes_untold for select using ((select is_platform()));
+create policy take on certificate_changes_untold for delete using ((select is_platform()));
+grant select, delete on certificate_changes_untold to rongshu_app;
 
 -- Certificates that are valid no more, by their serial: few, and asked for often.
 create index certificates_fallen on certificates (serial) where status <> 'valid';
