@@ -1,14 +1,15 @@
 import { z } from 'zod'
+import { healthRules, type HealthRule } from '#law/health.ts'
 import { id, idParams, page, pageQuery, route, text, words } from './route.ts'
 
-/** A way in which cases get stuck, with the query that finds them and how many there are (counted to 1,000). */
-export const healthRule = z.object({ id: z.string(), title: words, why: words, help: words, remedy: z.enum(['set-clock', 'run-again', 'people']), basis: z.string(), query: z.string(), count: z.number().int() })
-/** One thing that is stuck: never with its title or content, since account administrators read it too. */
+/** A way in which cases get stuck, with the query that finds them and how many there are, counted up to `mostCounted` (`isCapped`). */
+export const healthRule = z.object({ id: z.string(), title: words, why: words, help: words, remedy: z.enum(['set-clock', 'run-again', 'appoint', 'people']), basis: z.string(), query: z.string(), total: z.number().int(), isCapped: z.boolean() })
+/** One thing that is stuck: never with its title or content, since account administrators read it too; of a case they get no detail either. */
 export const healthLine = z.object({ rule: z.string(), key: z.string(), caseId: id.nullable(), number: z.string(), procedure: z.string().nullable(), step: z.string().nullable(), since: z.string().nullable(), owner: z.string(), detail: z.string() })
 export type HealthLine = z.infer<typeof healthLine>
 
 const readers = ['data-bureau', 'registrar', 'administrator'] as const
-const query = z.object({ rule: text(40).optional() })
+const query = z.object({ rule: z.enum(Object.keys(healthRules) as HealthRule[]).optional() })
 
 export const healthRoutes = {
   readCaseHealth: route({ method: 'GET', path: '/api/case-health', summary: { zh: '运行体检', en: 'What is stuck, by rule, with each rule’s query' }, access: readers, reply: z.object({ asOf: z.string(), rules: z.array(healthRule) }) }),

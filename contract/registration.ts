@@ -5,10 +5,11 @@ import { answers, civilDate, id, idParams, instant, page, pageQuery, route, sha2
 /** A public notice shows exactly registrant, type, name and summary, and its dates. */
 export const notice = z.object({ caseId: id, registrant: z.string(), registrationType: z.string(), assetName: z.string(), summary: z.string(), openedOn: civilDate, endsOn: civilDate, isProvisional: z.boolean(), state: z.enum(['open', 'suspended', 'closed']), daysLeft: z.number().int().nullable() })
 export type Notice = z.infer<typeof notice>
-export const registerLine = z.object({ number: z.string(), assetName: z.string(), holderName: z.string(), registrationType: z.string(), issuedOn: civilDate, validUntil: civilDate, status: z.string() })
-export type RegisterLine = z.infer<typeof registerLine>
 /** The states of a certificate. */
 export const certificateStatus = z.enum(['valid', 'changed', 'deregistered', 'revoked', 'expired'])
+export type CertificateStatus = z.infer<typeof certificateStatus>
+export const registerLine = z.object({ number: z.string(), assetName: z.string(), holderName: z.string(), registrationType: z.string(), issuedOn: civilDate, validUntil: civilDate, status: certificateStatus })
+export type RegisterLine = z.infer<typeof registerLine>
 /** One change of the state of a certificate: the ground is a code, the reason its words in Chinese. */
 export const statusLine = z.object({ number: z.string(), status: certificateStatus, since: civilDate, ground: z.string(), reason: z.string() })
 export type StatusLine = z.infer<typeof statusLine>
@@ -32,14 +33,14 @@ export const progress = z.object({ number: z.string(), procedure: z.string(), ti
 export type Progress = z.infer<typeof progress>
 
 /** What the register is looked through for: words, holder, type as the certificate says it, state, first and last day of issue. */
-export const registerQuery = { q: text(100).optional(), status: text(20).optional(), holder: text(100).optional(), type: text(40).optional(), from: civilDate.optional(), until: civilDate.optional() }
+export const registerQuery = { q: text(100).optional(), status: certificateStatus.optional(), holder: text(100).optional(), type: text(40).optional(), from: civilDate.optional(), until: civilDate.optional() }
 
 export const registrationRoutes = {
   listNotices: route({ method: 'GET', path: '/api/notices', summary: { zh: '公示公告', en: 'Public notices' }, access: 'public', query: z.object({ ...pageQuery, state: z.enum(['open', 'closed', 'all']).default('open') }), reply: page(notice) }),
   readNotice: route({ method: 'GET', path: '/api/notices/:id', summary: { zh: '一则公示', en: 'One notice' }, access: 'public', params: idParams, reply: notice }),
   objectToNotice: route({ method: 'POST', path: '/api/notices/:id/objections', summary: { zh: '提出异议（实名，附证据）', en: 'Object by real name, with evidence (multipart: answers as JSON and the file)' }, access: 'public', params: idParams, multipart: true, reply: z.object({ receipt: z.string(), number: z.string(), dueOn: civilDate.nullable() }) }),
   listStatusNotes: route({ method: 'GET', path: '/api/register/notes', summary: { zh: '登记状态公告', en: 'Registrations that were deregistered, revoked or expired, latest first' }, access: 'public', query: z.object({ ...pageQuery, status: z.enum(['deregistered', 'revoked', 'expired']).optional() }), reply: page(statusNote) }),
-  listRegister: route({ method: 'GET', path: '/api/register', summary: { zh: '登记簿', en: 'The register' }, access: 'public', query: z.object({ ...pageQuery, ...registerQuery }), reply: page(registerLine) }),
+  listRegister: route({ method: 'GET', path: '/api/register', summary: { zh: '登记簿', en: 'The register' }, access: 'public', perMinute: 120, query: z.object({ ...pageQuery, ...registerQuery }), reply: page(registerLine) }),
   checkCertificate: route({ method: 'GET', path: '/api/certificates/:number', summary: { zh: '凭证核验', en: 'Check a certificate by number' }, access: 'public', params: z.object({ number: text(60, 4) }), reply: certificateCheck }),
   checkCertificateFile: route({ method: 'GET', path: '/api/certificates/by-digest/:sha256', summary: { zh: '按文件摘要核验', en: 'Check a certificate file by its SHA-256' }, access: 'public', params: z.object({ sha256 }), reply: certificateCheck }),
   certificatePdf: route({ method: 'GET', path: '/api/certificates/:number/pdf', summary: { zh: '凭证文件', en: 'The certificate as issued (PDF/A)' }, access: 'public', params: z.object({ number: text(60, 4) }), reply: 'file' }),
@@ -49,5 +50,5 @@ export const registrationRoutes = {
   recordOutside: route({ method: 'POST', path: '/api/assets/:id/outside-registrations', summary: { zh: '记录其他登记', en: 'Record a standing in another register' }, access: ['producer'], params: idParams, body: z.object({ answers }), reply: outsideRegistration }),
   endOutside: route({ method: 'POST', path: '/api/outside-registrations/:id/end', summary: { zh: '终止其他登记的记录', en: 'End such a record with a reason' }, access: ['producer'], params: idParams, body: z.object({ reason: text(400, 2) }), reply: outsideRegistration }),
   caseProgress: route({ method: 'POST', path: '/api/progress', summary: { zh: '办件进度', en: 'Progress of a case by its number and code' }, access: 'public', perMinute: choices['progress-code'].value, body: z.object({ number: text(40, 1), code: text(40, 1) }), reply: progress }),
-  publicNumbers: route({ method: 'GET', path: '/api/public/numbers', summary: { zh: '公开统计', en: 'Open statistics' }, access: 'public', reply: z.object({ registered: z.number().int(), noticesOpen: z.number().int(), organisations: z.number().int(), catalogued: z.number().int(), monthly: z.array(z.object({ month: z.string(), registered: z.number().int() })) }) }),
+  publicNumbers: route({ method: 'GET', path: '/api/public/numbers', summary: { zh: '实时数字', en: 'Live numbers: certificates in force, notices, producers, catalogue' }, access: 'public', reply: z.object({ registered: z.number().int(), noticesOpen: z.number().int(), organisations: z.number().int(), catalogued: z.number().int() }) }),
 } as const

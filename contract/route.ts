@@ -31,7 +31,8 @@ export function route<const T extends Route>(r: T): T {
 export const text = (max: number, min = 0) => z.string().min(min).max(max).refine(s => !s.includes('\u0000'), 'NUL')
 export const id = z.uuid()
 export const words = z.object({ zh: z.string(), en: z.string() })
-export const civilDate = z.iso.date()
+/** A day 'YYYY-MM-DD' that exists; PostgreSQL knows no year 0. */
+export const civilDate = z.iso.date().refine(on => on >= '0001-01-01', 'before the year 1')
 export const instant = z.iso.datetime({ offset: true })
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 /** An opaque place in a list; absent at its end. */

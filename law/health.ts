@@ -1,8 +1,8 @@
 import type { Basis } from './procedure.ts'
 import type { Words } from './words.ts'
 
-/** What helps when a case is stuck: a recorded act that sets its clock anew, running its job again, or what people do elsewhere. */
-export type Remedy = 'set-clock' | 'run-again' | 'people'
+/** What helps when a case is stuck: a recorded act that sets its clock anew, running its job again, naming an officer, or what people do elsewhere. */
+export type Remedy = 'set-clock' | 'run-again' | 'appoint' | 'people'
 type Rule = { readonly title: Words; readonly why: Words; readonly help: Words; readonly remedy: Remedy; readonly basis: Basis }
 
 /** How a case gets stuck, in the order in which it should be looked at: what is wrong, why it matters, and what helps. */
@@ -14,7 +14,9 @@ export const healthRules = {
   'timer-stuck': { title: { zh: '已到时，系统没有办成', en: 'Time is over, and the platform failed to act' }, why: { zh: '定时办理失败，原因见“详情”，每分钟重试一次', en: 'The act of the clock failed for the reason shown; it is tried each minute' }, help: { zh: '按原因处理（如材料过期、缺前置），下一分钟自动办理', en: 'Remove the reason; the next minute acts' }, remedy: 'people', basis: 'choice:clock' },
   'provisional-day': { title: { zh: '暂定期限可以重算', en: 'A provisional day can be computed' }, why: { zh: '期限按周末推算并另加余量，所在年度的放假安排现已载入', en: 'It was counted by weekends with a margin; the calendar of its year is loaded now' }, help: { zh: '重设时限：按已公布的日历重算', en: 'Set the clock anew: it is counted by the published calendar' }, remedy: 'set-clock', basis: 'choice:calendar-horizon' },
   'calendar-ends': { title: { zh: '日历将用完', en: 'The calendar runs out' }, why: { zh: '已载入的放假安排不足六十天，之后的期限只能暂定', en: 'Fewer than sixty days of published calendar are left; later days are provisional' }, help: { zh: '国务院公布下一年安排后更新平台', en: 'Update the platform once the next year is published' }, remedy: 'people', basis: 'choice:calendar-horizon' },
-  'no-officer': { title: { zh: '没有人能办', en: 'Nobody can act' }, why: { zh: '轮到的岗位没有在任且未停用的经办人，或在任的都须回避', en: 'No active officer holds the post whose move it is, or all of them must keep out' }, help: { zh: '由管理员任命经办人（管理 › 经办人），任命后立即可办', en: 'Have the administrator name an officer (Administration); they can act at once' }, remedy: 'people', basis: 'choice:four-eyes' },
+  'no-officer': { title: { zh: '岗位没有人', en: 'Nobody holds the post' }, why: { zh: '轮到的岗位没有在任且未停用的经办人', en: 'No active officer holds the post whose move it is' }, help: { zh: '由管理员任命经办人（管理 › 经办人），任命后立即可办', en: 'Have the administrator name an officer (Administration); they can act at once' }, remedy: 'appoint', basis: 'choice:stuck-cases' },
+  'own-unit': { title: { zh: '只有持有单位自己的人', en: 'Only the holder’s own people' }, why: { zh: '在任的经办人都属于持有单位，须回避', en: 'All officers of the post belong to the holder and keep out' }, help: { zh: '由管理员在另一单位任命该岗位的经办人', en: 'Have the administrator name an officer of that post in another unit' }, remedy: 'appoint', basis: 'choice:own-unit' },
+  'same-hand': { title: { zh: '只剩办过前一环节的人', en: 'Only who decided before is left' }, why: { zh: '在任且不属于持有单位的经办人都办过前一环节，须回避', en: 'All officers of the post outside the holder decided an earlier step and keep out' }, help: { zh: '由管理员为该岗位再任命一名经办人', en: 'Have the administrator name one more officer of that post' }, remedy: 'appoint', basis: 'choice:four-eyes' },
   overdue: { title: { zh: '已逾期', en: 'Overdue' }, why: { zh: '期限已过，这一环节不会自动结束，须有人办理', en: 'The day is past and the step does not end by itself: somebody must act' }, help: { zh: '打开办件，请轮到的岗位办理', en: 'Open the case and have the post act' }, remedy: 'people', basis: '§4.2' },
   'paper-expired': { title: { zh: '所依据的材料已过期', en: 'A paper it rests on has expired' }, why: { zh: '没有针对所申请版本、仍在有效期内的无保留意见或评估报告，不能通过', en: 'No unqualified opinion or valuation on that version is valid any more, so it cannot pass' }, help: { zh: '退回补正，由申请单位重新委托出具', en: 'Return it; the applicant commissions a new paper' }, remedy: 'people', basis: '§4.3' },
   'job-failed': { title: { zh: '后台任务失败', en: 'A job failed' }, why: { zh: '多次重试未成，之后也没有成功过', en: 'It was tried several times and did not succeed since' }, help: { zh: '排除原因后再运行', en: 'Remove the cause and run it again' }, remedy: 'run-again', basis: 'choice:stuck-cases' },

@@ -54,7 +54,7 @@ import { registrationHandlings } from './registration/registration.routes.ts'
 import { dutyHandlings } from './supervision/duties.ts'
 import { deskHandlings } from './supervision/desks.ts'
 import { healthHandlings } from './supervision/health.ts'
-import { statisticsHandlings } from './supervision/statistics.ts'
+import { makeStatistics, statisticsHandlings } from './supervision/statistics.ts'
 import { supervisionHandlings } from './supervision/supervision.routes.ts'
 
 /** The platform put together, before it listens. */
@@ -72,7 +72,7 @@ export async function assemble(config: Config, databaseUrl: string, root: string
     await connection.close()
     throw problem
   })
-  const platform: Platform = { config, db, clock, files, jobs, live, log, desk: makeDesk(db, clock, lentToDesk({ files, config, jobs })) }
+  const platform: Platform = { config, db, clock, files, jobs, live, log, desk: makeDesk({ db, clock, log }, lentToDesk({ files, config, jobs })) }
   // The hand may stand behind real time while the demonstration plays its past; afterwards it only goes forward.
   clock.setOffset(await asSystem(db, findClockOffset))
   live.onChange(change => { if (change.kind === 'clock' || change.kind === 'missed') void reloadClock(platform).then(() => jobs.kick('review-gradings')).catch(onLost) })
@@ -158,13 +158,14 @@ async function startWork(platform: Platform): Promise<void> {
 
 async function frontDoor(platform: Platform, root: string): Promise<FastifyInstance> {
   const countsOf = async (tx: Parameters<typeof countOpenCases>[0], id: string) => ({ ...(await countAssetsOf(tx, id)), openCases: await countOpenCases(tx, id) })
+  const statistics = makeStatistics(platform)
   const rooms: Handling[] = [
     ...platformHandlings(platform, () => app), ...sessionHandlings(platform), ...demonstrationHandlings(platform), ...partyHandlings(platform, { countsOf }), ...caseHandlings(platform), ...fileHandlings(platform),
-    ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...registrationFormHandlings(lentToInventory), ...bookHandlings(), ...supervisionHandlings(), ...statisticsHandlings(), ...healthHandlings(platform), ...deskHandlings(), ...auditHandlings(), ...noteHandlings(), ...dutyHandlings(),
+    ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...registrationFormHandlings(lentToInventory), ...bookHandlings(), ...supervisionHandlings(), ...statisticsHandlings(statistics), ...healthHandlings(platform), ...deskHandlings(), ...auditHandlings(), ...noteHandlings(), ...dutyHandlings(),
   ]
   const app: FastifyInstance = await buildServer(platform, makeDoorkeeper(platform), [...rooms, ...exportHandlings(rooms)])
   registerProofs(app, platform)
-  await registerPages(app, platform)
+  await registerPages(app, platform, statistics)
   await registerWorkbench(app, path.join(root, 'dist', 'web'))
   return app
 }

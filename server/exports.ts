@@ -5,7 +5,7 @@ import { exportRoutes as routes } from '#contract/exports.ts'
 import { type HealthLine, healthRoutes } from '#contract/health.ts'
 import { type FindingLine, inventoryRoutes, type RoundLine } from '#contract/inventory.ts'
 import { type Officer, type Organisation, partyRoutes } from '#contract/parties.ts'
-import { type Notice, type RegisterLine, registrationRoutes } from '#contract/registration.ts'
+import { type CertificateStatus, type Notice, type RegisterLine, registrationRoutes } from '#contract/registration.ts'
 import { type RoundCall, roundCallRoutes } from '#contract/round-calls.ts'
 import { type DemandNote, type Invitation, type ListComment, type ListDifference, type SectorCandidate, type SectorListLine, sectorListRoutes } from '#contract/sector-lists.ts'
 import { type auditLine, supervisionRoutes } from '#contract/supervision.ts'
@@ -31,7 +31,7 @@ const roleOf = (role: string) => parties[role as Party]?.title.zh ?? role
 const roundStates = { open: '进行中', published: '已发布', cancelled: '已取消' } as const
 const findingStates = { proposed: '待确认', carded: '已建卡', kept: '已盘到，资产不变', 'set-aside': '不纳入', faulty: '不能读取', replaced: '已被代替' } as const
 const importStates = { waiting: '排队', checking: '检查中', taking: '建卡中', taken: '已导入', refused: '有错误，未导入', failed: '未能导入' } as const
-const certificateStates: Readonly<Record<string, string>> = { valid: '有效', changed: '已变更', expired: '已到期', deregistered: '已注销', revoked: '已撤销' }
+const certificateStates: Readonly<Record<CertificateStatus, string>> = { valid: '有效', changed: '已变更', expired: '已过期', deregistered: '已注销', revoked: '已撤销' }
 const noticeStates = { open: '公示中', suspended: '停止计算', closed: '已结束' } as const
 
 const lists: readonly ListExport[] = [
@@ -47,7 +47,7 @@ const lists: readonly ListExport[] = [
   listed<ListDifference>(routes.differencesExcel, sectorListRoutes.listDifferences, '版本差异', { 差异: [8, d => listDifferenceWords[d.what].zh], 名称: [40, d => d.name], 持有单位: [30, d => d.holderName], 原得分: [10, d => d.before], 现得分: [10, d => d.after], 原级别: [10, d => d.gradeBefore], 现级别: [10, d => d.gradeAfter] }),
   listed<DestructionLine>(routes.destructionsExcel, disposalRoutes.listDestructions, '处置销毁台账', { 资产编码: [30, d => d.code], 资产名称: [40, d => d.name], 版本: [8, d => d.version], 持有单位: [30, d => d.holderName], 销毁日期: [12, d => d.destroyedOn], 方式: [20, d => d.methods.map(methodOf).join('、')], 地点: [30, d => d.place], 受托机构: [24, d => d.contractor], 审批文号: [24, d => d.approvalNumber], 提出: [12, d => d.proposedBy], 认定: [12, d => d.recognisedBy], 审批: [12, d => d.approvedBy], 执行: [12, d => d.executedBy], 监销: [12, d => d.witnessedBy], 办件: [20, d => d.caseNumber], 登记时间: [20, d => at(d.recordedAt)] }),
   listed<HealthLine>(healthRoutes.stuckExcel, healthRoutes.listStuck, '运行体检', { 规则: [26, l => healthRules[l.rule as HealthRule].title.zh], 办件编号: [18, l => l.number], 事项: [16, l => (l.procedure ? procedures[l.procedure]?.title.zh ?? l.procedure : '')], 环节: [16, l => (l.procedure && l.step ? procedures[l.procedure]?.steps[l.step]?.title.zh ?? l.step : '')], 轮到: [26, l => l.owner], 自: [14, l => l.since], 详情: [60, l => l.detail], 怎么办: [50, l => healthRules[l.rule as HealthRule].help.zh] }),
-  listed<RegisterLine>(routes.registerExcel, registrationRoutes.listRegister, '登记簿', { 凭证编号: [26, r => r.number], 资产名称: [40, r => r.assetName], 登记主体: [30, r => r.holderName], 登记类型: [12, r => r.registrationType], 登记日期: [12, r => r.issuedOn], 有效期至: [12, r => r.validUntil], 状态: [10, r => certificateStates[r.status] ?? r.status] }),
+  listed<RegisterLine>(routes.registerExcel, registrationRoutes.listRegister, '登记簿', { 凭证编号: [26, r => r.number], 资产名称: [40, r => r.assetName], 登记主体: [30, r => r.holderName], 登记类型: [12, r => r.registrationType], 登记日期: [12, r => r.issuedOn], 有效期至: [12, r => r.validUntil], 状态: [10, r => certificateStates[r.status]] }),
   listed<Notice>(routes.noticesExcel, registrationRoutes.listNotices, '公示公告', { 登记主体: [30, n => n.registrant], 登记类型: [12, n => n.registrationType], 登记数据名称: [40, n => n.assetName], 数据内容简介: [60, n => n.summary], 公示开始: [12, n => n.openedOn], 公示结束: [12, n => n.endsOn], 状态: [12, n => noticeStates[n.state]] }),
   listed<Organisation>(routes.organisationsExcel, partyRoutes.listOrganisations, '机构名录', { 名称: [40, o => o.name], 统一社会信用代码: [22, o => o.uscc], 类型: [16, o => organisationKinds[o.kind].title.zh], 身份: [40, o => o.roles.map(roleOf).join('、')], 行业: [16, o => o.sector], 区划: [10, o => o.district], 状态: [8, o => (o.isActive ? '正常' : '停用')] }),
   listed<Officer>(routes.officersExcel, partyRoutes.listOfficers, '经办人', { 姓名: [14, o => o.name], 登录名: [20, o => o.login], 岗位: [60, o => o.posts.map(p => `${p.organisationName}·${roleOf(p.role)}`).join('；')], 状态: [10, o => (o.isLocked ? '已锁定' : o.isActive ? '正常' : '停用')] }),

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { healthRoutes } from '#contract/health.ts'
 import type { HealthRule } from '#law/health.ts'
 import { firstAdministrator } from '#server/test/running.ts'
-import { openCity, refusal, type City } from '#server/test/city.ts'
+import { centre, openCity, refusal, type City } from '#server/test/city.ts'
 import { accepted, onNotice, takeInventory } from './lives.ts'
 import { expectGenuineHistory } from './proof.ts'
 
@@ -27,7 +27,7 @@ const setClock = async (who: string, id: string, reason = '期限丢失，按规
 describe('运行体检：没有办件会卡住（choice:stuck-cases，§4.2）', () => {
   test('一切正常时每条规则都没有结果，并给出各自的查询语句', async () => {
     const { rules } = await (await city.as('郑局长')).ask(healthRoutes.readCaseHealth)
-    expect(rules.filter(rule => rule.count > 0).map(rule => rule.id)).toEqual([])
+    expect(rules.filter(rule => rule.total > 0).map(rule => rule.id)).toEqual([])
     for (const rule of rules) expect(rule.query).toMatch(/^select [\s\S]*\sfrom /)
   })
 
@@ -53,15 +53,41 @@ describe('运行体检：没有办件会卡住（choice:stuck-cases，§4.2）',
     expect((await city.see('林初审', reviewed)).move).toMatchObject({ role: 'registrar', days: 20, limitDays: 20 })
   })
 
-  test('§4.7 复审岗只剩办过初审的人时列为没有人能办，任命后消失；管理员看得到编号和环节，看不到名称', async () => {
+  test('§4.7 没有人能办的说明是哪一种：岗位没有人、只有持有单位自己的人、只剩办过初审的人；任命后消失', async () => {
     await city.act('林初审', reviewed, 'pass')
-    const others = ['叶受理', '陈复审', '严守一', '方知白']
-    await city.database.pool.query('update officers set is_active = false where name = any($1)', [others])
-    const [line] = await linesOf('no-officer', firstAdministrator.name)
-    expect(line).toMatchObject({ caseId: reviewed, step: 'second-review', number: expect.stringMatching(/^FZ-2026-/) })
-    expect(JSON.stringify(line)).not.toContain('初审中的')
-    await city.database.pool.query('update officers set is_active = true where name = any($1)', [others])
-    expect(await stuck('no-officer')).toEqual([])
+    const nobody = async () => [await stuck('no-officer'), await stuck('own-unit'), await stuck('same-hand')]
+    const everybody = ['叶受理', '林初审', '陈复审', '严守一', '方知白']
+    const leave = (...names: string[]) => city.database.pool.query('update officers set is_active = name = any($2) where name = any($1)', [everybody, names])
+    await leave('林初审')
+    expect(await nobody()).toEqual([[], [], [reviewed]])
+    expect(await linesOf('same-hand')).toMatchObject([{ detail: '林初审' }])
+    await leave()
+    expect(await nobody()).toEqual([[reviewed], [], []])
+    await leave('陈复审')
+    expect(await nobody()).toEqual([[], [], []])
+    const { rows: [held] } = await city.database.pool.query<{ holder: string }>('select holder_id as holder from cases where id = $1', [reviewed])
+    await spoil('holder_id', `'${city.id(centre)}'`, reviewed)
+    expect(await nobody()).toEqual([[], [reviewed], []])
+    await spoil('holder_id', `'${held!.holder}'`, reviewed)
+    await leave(...everybody)
+    expect(await nobody()).toEqual([[], [], []])
+  })
+
+  test('定时办理失败的，监管部门看到原因，不含程序的内部信息；管理员只看到编号、环节和轮到谁', async () => {
+    const { rows: [timer] } = await city.database.pool.query<{ wake: string }>('select wake_at::text as wake from cases where id = $1', [noticed])
+    const logged = vi.spyOn(city.log, 'error').mockImplementation(() => {})
+    await spoil('wake_at', `'2026-01-01'`, noticed)
+    await city.database.pool.query('alter table notices rename to notices_away')
+    await city.pass(0)
+    await city.database.pool.query('alter table notices_away rename to notices')
+    expect(await linesOf('timer-stuck')).toMatchObject([{ caseId: noticed, detail: '平台出错，原因见服务器日志' }])
+    expect(logged).toHaveBeenCalledWith(expect.objectContaining({ caseId: noticed, err: expect.objectContaining({ message: expect.stringContaining('notices') }) }), expect.any(String))
+    logged.mockRestore()
+    const [line] = await linesOf('timer-stuck', firstAdministrator.name)
+    expect(line).toMatchObject({ caseId: noticed, step: 'public-notice', number: expect.stringMatching(/^FZ-2026-/), detail: '' })
+    expect(JSON.stringify(line)).not.toContain('公示中的')
+    await spoil('wake_at', `'${timer!.wake}'`, noticed)
+    expect(await stuck('timer-stuck')).toEqual([])
   })
 
   test('后台任务失败后可以再运行', async () => {

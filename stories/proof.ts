@@ -20,7 +20,7 @@ export async function readHistory(platform: Pick<Running, 'db' | 'database'>) {
   await seal(platform)
   const { checked, breaks } = await asSystem(platform.db, tx => checkStretch(tx, 1, 1_000_000))
   const { rows } = await platform.database.pool.query<{ lines: number; entries: number; acts: number }>(`select (select count(*) from audit_log) as lines, (select count(*) from entries) as entries,
-    (select count(*) from audit_log where action = 'open-case' or action like 'act:%') as acts`)
+    (select count(*) from audit_log where (action = 'open-case' or action like 'act:%') and outcome = 'done') as acts`)
   return { cases, differing, checked, breaks, ...rows[0]! }
 }
 

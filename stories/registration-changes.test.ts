@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { healthRoutes } from '#contract/health.ts'
 import { registrationRoutes } from '#contract/registration.ts'
+import type { HealthRule } from '#law/health.ts'
 import { remindOfTerms, watchTerms } from '#server/registration/falling.ts'
 import { health, refusal, transport, type City } from '#server/test/city.ts'
 import { ofHealth, ofTransport, opine, value } from './lives.ts'
@@ -15,6 +17,8 @@ beforeAll(async () => {
   ({ city, asset, readAsset, numberOf, check, notes, begin } = await registeredCity(names))
 })
 afterAll(() => city.close())
+
+const stuck = async (rule: HealthRule) => (await (await city.as('郑局长')).ask(healthRoutes.listStuck, { query: { rule } })).items.map(line => line.caseId)
 
 /** Submits a case, which is refused, and withdraws it. */
 async function submitOnce(begun: Promise<string>): Promise<unknown> {
@@ -66,6 +70,7 @@ describe('变动登记（§4.7）', () => {
     expect(await refusal(submitOnce(begin(counter, 'transfer-registration', '转移', transfer)))).toMatchObject({ status: 409, code: 'needs-receiver-fits' })
     const refused = await begin(counter, 'transfer-registration', '转移', { ...transfer, newHolder: city.id(health) })
     expect(await city.act(counter, refused, 'submit')).toMatchObject({ step: 'consent', move: { organisationName: health } })
+    expect(await stuck('owner-wrong')).toEqual([])
     expect(await refusal(city.act(counter, refused, 'accept', { consent: true, approval: '自己同意' }))).toMatchObject({ status: 409, code: 'not-yours' })
     expect(await city.act('苏清查', refused, 'decline', { explanation: '本单位没有承接该数据的职责和条件。' })).toMatchObject({ ending: 'not-consented' })
     const id = await begin(counter, 'transfer-registration', '转移', { ...transfer, newHolder: city.id(health) })
@@ -115,6 +120,11 @@ describe('续展与到期（暂行做法：续展申请期、凭证到期提醒�
     const told = (await notes(counter)).filter(note => note.kind === 'certificate-ending' && note.words.zh.includes(before))
     expect(told).toHaveLength(3)
     expect(await refusal(city.act(counter, early, 'submit'))).toMatchObject({ status: 409, code: 'needs-unqualified-opinion' })
+    // No papers are asked of an amendment, so nothing it rests on has expired.
+    const amendment = await begin(counter, 'change-registration', '变更', { ...whole, kind: 'amend', summary: '全市公交线路的名称和里程，按周更新。' })
+    await city.act(counter, amendment, 'submit')
+    expect(await stuck('paper-expired')).toEqual([])
+    await city.act('叶受理', amendment, 'decline', { explanation: '变更理由说明不充分，请补充后另行申请。' })
     const papers = { issuedOn: city.clock.today(), validUntil: '2031-12-31' }
     await opine(city, asset('续展'), papers)
     await value(city, asset('续展'), { baseDate: city.clock.today(), validUntil: '2031-12-31' })

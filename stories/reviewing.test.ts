@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { caseRoutes } from '#contract/cases.ts'
 import { registrationRoutes } from '#contract/registration.ts'
 import { similarRoutes } from '#contract/similar.ts'
-import { centre, openCity, refusal, transport, type City } from '#server/test/city.ts'
+import { openCity, refusal, transport, type City } from '#server/test/city.ts'
 import { accepted, ofTransport, onNotice, takeInventory } from './lives.ts'
 import { expectGenuineHistory } from './proof.ts'
 
@@ -29,8 +29,8 @@ const act = async (who: string, ticks: string[]) => {
 
 describe('审查人的工具（§4.7）', () => {
   test('相似登记：主题词相同、字段同名的都列出，已登记的在前；申请单位和律所看不到（choice:similar-claims）', async () => {
-    const { words, items } = await similarTo('林初审', again)
-    expect(words).toBe('公交线路')
+    const { words, isCommon, items } = await similarTo('林初审', again)
+    expect([words, isCommon]).toEqual(['公交线路', false])
     expect(items[0]).toMatchObject({ assetId: registered, state: 'registered', holderName: transport, isOwnHolder: true, byName: '公交线路', byColumns: { shared: ['线路编号', '线路名称', '里程_公里', '开通日期'], ours: 4, theirs: 4 } })
     expect(items.map(item => item.assetId)).not.toContain(again)
     expect((await similarTo('林初审', registered)).items.find(item => item.assetId === again)).toMatchObject({ byName: '公交线路' })
@@ -50,7 +50,7 @@ describe('审查人的工具（§4.7）', () => {
   test('回避：谁办过初审、哪个单位须回避，以及自己是否在内（choice:four-eyes，choice:own-unit）', async () => {
     expect((await city.see('林初审', kase)).avoidance).toEqual([{ kind: 'own-unit', basis: 'choice:own-unit', names: [transport], keepsMe: false }, { kind: 'same-hand', basis: 'choice:four-eyes', names: ['林初审'], keepsMe: true }])
     expect((await city.see('陈复审', kase)).avoidance.map(line => line.keepsMe)).toEqual([false, false])
-    expect(centre).not.toBe(transport)
+    for (const who of [counter, '郑局长']) expect((await city.see(who, kase)).avoidance).toEqual([])
   })
 
   test('补正可以钉在字段上，也可以钉在材料上；申请单位凭它补正后重新提交', async () => {
@@ -70,4 +70,11 @@ describe('审查人的工具（§4.7）', () => {
   })
 
   test('§8.1 勾选不改变办件：全部办件由其记录重放可得', () => expectGenuineHistory(city))
+
+  test('名称含主题词的资产太多时告诉审查人，不说没有相似的（choice:similar-claims）', async () => {
+    await city.database.pool.query(`insert into assets (id, holder_id, holder_kind, holder_sector, code, rule_version, name, grade, origin, state, search, created_at)
+      select gen_random_uuid(), holder_id, holder_kind, holder_sector, code || n, rule_version, name, grade, origin, 'catalogued', search, created_at from assets, generate_series(1, 40) n where id = $1`, [registered])
+    const { words, isCommon, items } = await similarTo('林初审', again)
+    expect([words, isCommon, items.filter(item => item.byName !== null)]).toEqual(['公交线路', true, []])
+  })
 })

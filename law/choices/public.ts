@@ -11,12 +11,12 @@ export const publicChoices = {
   },
   'stuck-cases': {
     title: { zh: '卡住的办件', en: 'Cases that are stuck' }, leaves: ['3.5', '4.2'],
-    we: { zh: '运行体检列出时限、责任人、定时或任务不对的办件及其查询语句；监管部门和登记机构可以写明理由重设时限，只按规程重写期限、责任人和定时，不代替任何人办理，本单位的事项回避；管理员只看到编号和环节。', en: 'A health page lists cases whose clock, owner, timer or job is wrong, with the query that found them. Supervisor and registrar may set a clock anew with a reason: due day, owner and timer are written again from the procedure, nobody’s decision is taken for them, and a unit keeps out of its own. Administrators see numbers and steps only.' },
+    we: { zh: '运行体检列出时限、责任人、定时或任务不对的办件及其查询语句；监管部门和登记机构可以写明理由重设时限，只按规程重写期限、责任人和定时，不代替任何人办理，本单位的事项回避；管理员只看到编号、环节和轮到谁。', en: 'A health page lists cases whose clock, owner, timer or job is wrong, with the query that found them. Supervisor and registrar may set a clock anew with a reason: due day, owner and timer are written again from the procedure, nobody’s decision is taken for them, and a unit keeps out of its own. Administrators see numbers, steps and whose move it is only.' },
     suggestedBy: practice, confirmBy: bureauAndCentre, since,
   },
   'similar-claims': {
     title: { zh: '相似登记比对', en: 'Comparing similar claims' }, leaves: ['4.7'],
-    we: { zh: '审查时列出取值相像、名称主题词相同或半数以上字段同名的资产，已登记的在前，并可逐项比对；是否重复由审查人判断，平台不据此拒绝。', en: 'Reviewers see assets alike by values, by the words of their name, or by half of their columns, registered ones first, and can compare them item by item; whether it is a duplicate is for the reviewer to say, and nothing is refused for it.' },
+    we: { zh: '审查时在审查人看得到的资产中列出取值相像或名称主题词相同的，指出其中半数以上字段同名的，已登记的在前，最多20项，并可逐项比对；含主题词的资产超过40项的，说明太多，不按名称列出；仅建卡、未进目录的不列。是否重复由审查人判断，平台不据此拒绝。', en: 'Among the assets they may read, reviewers see those alike by values or by the words of their name, told which of them share half of their columns, registered ones first, 20 at most, and can compare them item by item. Words that more than 40 assets have are said to be common, and nothing is listed for them; what is only carded and not yet in the catalogue is left out. Whether it is a duplicate is for the reviewer to say, and nothing is refused for it.' },
     suggestedBy: practice, confirmBy: bureauAndCentre, since, value: 0.5, unit: { zh: '（同名字段比例）', en: 'share of columns of the same name' },
   },
   'open-statistics': {

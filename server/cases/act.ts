@@ -13,6 +13,7 @@ import { platformActor, procedureOf, standingOf } from './known.ts'
 import type { Lent } from './lent.ts'
 import { openSide, type Opened } from './open.ts'
 import type { CaseState } from './state.ts'
+import { wantedConditions } from './view.ts'
 
 export type Means = { readonly lent: Lent; readonly factsOf: (tx: Tx, kase: CaseState, wanted: readonly Condition[], today: string) => Promise<Facts> }
 export type Acted = CaseState & { readonly opened?: Opened }
@@ -34,7 +35,7 @@ export async function act(tx: Tx, means: Means, given: ActGiven): Promise<Acted>
     if (denial) throw new Denied(409, denial)
   }
   const asks = (move?.asks ?? []) as readonly Form[]
-  const asked = isOfPlatform ? given.asked : { ...completeAsked(procedure, asks, given.asked, given.today), ...ticked(procedure, kase, given.ticks ?? []) }
+  const asked = isOfPlatform ? given.asked : { ...completeAsked(procedure, asks, given.asked, given.today), ...ticked(kase, given.ticks ?? []) }
   if ('pins' in asked) checkPins(asked['pins'] as { field: string }[])
   const answers = stepOf(procedure, kase)?.edits && asks.some(name => procedure.application.includes(name)) ? completeAnswers(procedure, kase, asks, given.today) : null
   const submitted = answers && kase.submittedAt === null ? { subjectVersion: await currentVersion(tx, means.lent, kase, given) } : {}
@@ -46,8 +47,8 @@ export async function act(tx: Tx, means: Means, given: ActGiven): Promise<Acted>
 }
 
 /** What the officer looked at, of the points the step has; a point of no act here is refused. */
-function ticked(procedure: Procedure, kase: CaseState, ticks: readonly string[]): { ticks?: readonly string[] } {
-  const points: readonly string[] = Object.values(stepOf(procedure, kase)?.may ?? {}).flatMap(m => m?.needs ?? [])
+function ticked(kase: CaseState, ticks: readonly string[]): { ticks?: readonly string[] } {
+  const points: readonly string[] = wantedConditions(kase)
   const unknown = ticks.filter(tick => !points.includes(tick))
   if (unknown.length > 0) throw invalid([{ field: 'ticks', message: { zh: `本环节没有这个核对要点：${unknown.join('、')}`, en: `No point of this step: ${unknown.join(', ')}` } }])
   return ticks.length > 0 ? { ticks: [...new Set(ticks)] } : {}

@@ -1,11 +1,10 @@
 import { civilDate } from '#contract/working-days.ts'
-import type { Kysely } from 'kysely'
 import type { Condition } from '#law/conditions.ts'
-import type { Database } from '#server/db/database.generated.ts'
 import { asSystem, DatabaseUnavailable, type Tx } from '#server/db/transaction.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { Denied, notFound, stale } from '#server/denied.ts'
 import type { Clock } from '#server/jobs/clock.ts'
+import type { Platform } from '#server/platform.ts'
 import { act, type Acted, type Means } from './act.ts'
 import { checkForms, editableFields } from './answers.ts'
 import { findCase, findDue, writeDraft } from './cases.sql.ts'
@@ -31,8 +30,10 @@ export type Desk = {
   factsOf(tx: Tx, kase: CaseState, wanted: readonly Condition[], today: string): Promise<Facts>
 }
 
+type Ground = Pick<Platform, 'db' | 'clock' | 'log'>
+
 /** Puts the desk together from what the rooms lend. */
-export function makeDesk(db: Kysely<Database>, clock: Clock, lent: Lent): Desk {
+export function makeDesk({ db, clock, log }: Ground, lent: Lent): Desk {
   const factsOf: Desk['factsOf'] = async (tx, kase, wanted, today) => {
     if (wanted.length === 0) return {}
     const found: Facts = {}
@@ -63,7 +64,7 @@ export function makeDesk(db: Kysely<Database>, clock: Clock, lent: Lent): Desk {
       if (!side) throw notFound()
       return side
     }),
-    tick: () => tick(db, clock, means),
+    tick: () => tick({ db, clock, log }, means),
   }
 }
 
@@ -76,7 +77,8 @@ function momentOf(clock: Clock): { at: Date; today: string } {
 type Outcome = { readonly id: string; readonly failure?: unknown } | null
 
 /** One case after the other, each in its own transaction; one that fails is noted in the log and holds up no other. */
-async function tick(db: Kysely<Database>, clock: Clock, means: Means): Promise<number> {
+async function tick(ground: Ground, means: Means): Promise<number> {
+  const { db, clock } = ground
   let moved = 0
   const seen: string[] = []
   for (;;) {
@@ -94,11 +96,13 @@ async function tick(db: Kysely<Database>, clock: Clock, means: Means): Promise<n
     if (!outcome) return moved
     seen.push(outcome.id)
     if (outcome.failure === undefined) moved++
-    else await noteFailure(db, clock, outcome.id, outcome.failure)
+    else await noteFailure(ground, outcome.id, outcome.failure)
   }
 }
 
-async function noteFailure(db: Kysely<Database>, clock: Clock, caseId: string, failure: unknown): Promise<void> {
-  const why = failure instanceof Denied ? failure.problem.code : failure instanceof Error ? failure.message : String(failure)
-  await asSystem(db, tx => recordAudit(tx, { officerId: null, organisationId: null, role: platformActor.role, action: 'act:lapse', objectKind: 'case', objectId: caseId, outcome: 'failed', detail: { why: why.slice(0, 500) } }, clock.now()))
+/** What was refused is noted in its own words; a bug keeps its words, which may tell of the case, to the log of the server. */
+async function noteFailure({ db, clock, log }: Ground, caseId: string, failure: unknown): Promise<void> {
+  const { code, message } = failure instanceof Denied ? failure.problem : { code: 'bug', message: { zh: '平台出错，原因见服务器日志' } }
+  if (!(failure instanceof Denied)) log.error({ err: failure, caseId }, 'the clock could not act')
+  await asSystem(db, tx => recordAudit(tx, { officerId: null, organisationId: null, role: platformActor.role, action: 'act:lapse', objectKind: 'case', objectId: caseId, outcome: 'failed', detail: { code, why: message.zh } }, clock.now()))
 }

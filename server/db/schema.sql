@@ -2483,7 +2483,11 @@ CREATE INDEX certificates_holder ON certificates USING btree (holder_id, valid_u
 
 CREATE INDEX certificates_issued ON certificates USING btree (serial DESC);
 
+CREATE INDEX certificates_issued_on ON certificates USING btree (issued_on);
+
 CREATE UNIQUE INDEX certificates_one_valid ON certificates USING btree (asset_id) WHERE (status = 'valid'::text);
+
+CREATE INDEX certificates_type ON certificates USING btree (((facts ->> 'registrationType'::text)), issued_on);
 
 CREATE INDEX certificates_until ON certificates USING btree (valid_until, number) WHERE (status = 'valid'::text);
 

@@ -1,4 +1,4 @@
-import { mostCounted } from '#contract/route.ts'
+import { civilDate, mostCounted } from '#contract/route.ts'
 import { textOf } from '#contract/text-of.ts'
 import { Denied } from '#server/denied.ts'
 
@@ -15,14 +15,14 @@ export function fromCursor(cursor: string | undefined, kinds: readonly ('text' |
   throw new Denied(400, { code: 'malformed', message: { zh: '翻页位置无效，请从第一页开始', en: 'That place in the list is not valid; start at the first page' }, fields: [{ field: 'cursor', message: { zh: '无效', en: 'Not valid' } }] })
 }
 
-const shapes = { uuid: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i, date: /^\d{4}-\d\d-\d\d$/, number: /^-?\d{1,15}$/ }
+const shapes = { uuid: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i, number: /^-?\d{1,15}$/ }
 
 function fits(key: unknown, kind: 'text' | 'uuid' | 'date' | 'instant' | 'number'): boolean {
   if (key === null) return kind === 'date'
   const word = textOf(key)
   if (kind === 'text') return word.length <= 300 && !word.includes('\u0000')
   if (kind === 'instant') return word.length <= 40 && Number.isFinite(Date.parse(word)) && /^[12]\d{3}-/.test(word)
-  if (kind === 'date') return shapes.date.test(word) && Number.isFinite(Date.parse(word))
+  if (kind === 'date') return civilDate.safeParse(word).success
   return shapes[kind].test(word)
 }
 

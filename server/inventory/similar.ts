@@ -15,14 +15,15 @@ export function similarHandlings(): Handling[] {
   return [handle(similarRoutes.findSimilar, (ask, { params }) => ask.transaction(tx => similarTo(tx, params.id)))]
 }
 
-async function similarTo(tx: Tx, assetId: string): Promise<{ words: string; items: SimilarAsset[] }> {
+async function similarTo(tx: Tx, assetId: string): Promise<{ words: string; isCommon: boolean; items: SimilarAsset[] }> {
   const asset = await findAsset(tx, assetId)
   if (!asset) throw notFound()
   const words = coreOf(asset.name)
   const findingId = (await listVersions(tx, assetId)).find(v => v.finding_id)?.finding_id
   const finding = findingId ? await findFinding(tx, findingId) : null
   const likenesses = new Map((finding ? await likenessesOf(tx, finding) : []).flatMap(l => (l.assetId ? [[l.assetId, l] as const] : [])))
-  const named = new Set([...words].length < 2 ? [] : await findNamedLike(tx, words.toLowerCase(), mostNamed))
+  const namedLike = [...words].length < 2 ? [] : await findNamedLike(tx, words, mostNamed)
+  const named = new Set(namedLike)
   const rows = await findCompared(tx, [...new Set([assetId, ...likenesses.keys(), ...named])])
   const ours = rows.find(row => row.assetId === assetId)
   const items = rows.filter(row => row.assetId !== assetId && row.state !== 'carded').map((row): SimilarAsset => {
@@ -30,7 +31,7 @@ async function similarTo(tx: Tx, assetId: string): Promise<{ words: string; item
     const like = likenesses.get(row.assetId)
     return { ...shown, isOwnHolder: holderId === asset.holder_id, byValues: like ? { kind: like.kind, share: like.share, words: like.words } : null, byName: named.has(row.assetId) ? words : null, byColumns: ours ? sharedColumns(ours, row) : null }
   })
-  return { words, items: items.sort((a, b) => weight(b) - weight(a) || a.code.localeCompare(b.code)).slice(0, mostShown) }
+  return { words, isCommon: namedLike === null, items: items.sort((a, b) => weight(b) - weight(a) || a.code.localeCompare(b.code)).slice(0, mostShown) }
 }
 
 /** What a name is about: without year, place, what stands in brackets, and the words every name has. */

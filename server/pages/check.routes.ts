@@ -14,10 +14,8 @@ import { checkPdf, findCertificate } from '#server/registration/certificates.sql
 import { certificatePage, checkPage, type Looked, noCertificatePage } from './check.ts'
 import { checkerPage } from './checker.ts'
 import type { Read } from './pages.routes.ts'
-import { sendPage } from './reply.ts'
+import { often, sendPage } from './reply.ts'
 import { viewOf } from './view.ts'
-
-const often = { config: { rateLimit: { max: 120, timeWindow: '1 minute' } } }
 
 /** Certificate check by number, by the number printed in a code, and by the digest of a file. */
 export function checkRoutes(app: FastifyInstance, platform: Platform, read: Read): void {

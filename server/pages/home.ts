@@ -4,12 +4,12 @@ import { html, type Markup } from './html.ts'
 import { doors, type Page, searchLine } from './layout.ts'
 import { noticeTable } from './notices.ts'
 import type { Trends } from './pages.sql.ts'
+import type { MonthCount } from './statistics.ts'
 import { trend } from './trend.ts'
 import type { View } from './view.ts'
 
-
 /** The front page: one search line, four doors, four live numbers with their trend, the latest notices with the days left. */
-export function homePage(view: View, given: { numbers: PublicNumbers; trends: Trends; notices: readonly Notice[] }): Page {
+export function homePage(view: View, given: { numbers: PublicNumbers; trends: Trends; months: readonly MonthCount[]; notices: readonly Notice[] }): Page {
   const { t } = view
   return {
     title: '', hasSearch: true,
@@ -18,7 +18,7 @@ export function homePage(view: View, given: { numbers: PublicNumbers; trends: Tr
 ${searchLine(view, '', 'front-search')}</div>
 ${doorTiles(view)}
 <h2>${t('实时数字', 'Live numbers')}</h2>
-${numberTiles(view, given.numbers, given.trends)}
+${numberTiles(view, given)}
 <h2>${t('最新公示', 'Latest notices')}</h2>
 ${noticeTable(view, given.notices)}
 <p class="more"><a href="/notices">${t('全部公示公告', 'All public notices')}</a></p>`,
@@ -35,11 +35,11 @@ function doorTiles({ t, w }: View): Markup {
   return html`<ul class="tiles">${(['guide', 'notices', 'register', 'check'] as const).map((door) => html`<li><a class="door" href="${doors[door].path}"><b>${w(doors[door])}</b>${says[door]}</a></li>`)}</ul>`
 }
 
-function numberTiles(view: View, numbers: PublicNumbers, trends: Trends): Markup {
+function numberTiles(view: View, { numbers, trends, months: past }: { numbers: PublicNumbers; trends: Trends; months: readonly MonthCount[] }): Markup {
   const { t } = view
   const tiles = [
-    { title: t('有效登记', 'Registered assets'), path: '/register', count: numbers.registered, months: numbers.monthly.map(({ month, registered }) => ({ month, count: registered })), label: t('每月发证', 'Certificates a month') },
-    { title: t('正在公示', 'On notice now'), path: '/notices', count: numbers.noticesOpen, months: trends.notices, label: t('每月新增公示', 'Notices a month') },
+    { title: t('有效登记', 'Registered assets'), path: '/register', count: numbers.registered, months: past.map(({ month, registered }) => ({ month, count: registered })), label: t('每月发证', 'Certificates a month') },
+    { title: t('正在公示', 'On notice now'), path: '/notices', count: numbers.noticesOpen, months: past.map(({ month, opened }) => ({ month, count: opened })), label: t('每月新增公示', 'Notices a month') },
     { title: t('目录内数据资产', 'In the catalogue'), path: null, count: numbers.catalogued, months: trends.catalogued, label: t('每月新进目录', 'New a month') },
     { title: t('数据生产主体', 'Data producers'), path: null, count: numbers.organisations, months: trends.organisations, label: t('每月新加入', 'Joined a month') },
   ]

@@ -13,7 +13,7 @@ import { discussionPage, linkPage, noPlacePage } from './contribute.ts'
 import { listPage, listsPage } from './lists.ts'
 import { cursor, fieldsOf, typed } from './form.ts'
 import type { Read } from './pages.routes.ts'
-import { sendPage } from './reply.ts'
+import { often, sendPage } from './reply.ts'
 import { viewOf } from './view.ts'
 
 const pageSize = 30
@@ -74,7 +74,7 @@ function contributionRoutes(app: FastifyInstance, platform: Platform): void {
     }) : null
     return sendPage(request, secret(reply), view, given ? discussionPage(view, given, refused, query['sent'] === '1') : noPlacePage(view), given ? (refused?.status ?? 200) : 404)
   }
-  app.get('/contribute', { config: { rateLimit: { max: 120, timeWindow: '1 minute' } } }, (request, reply) => show(request, reply, null))
+  app.get('/contribute', often, (request, reply) => show(request, reply, null))
   app.post('/contribute', seldom, async (request, reply) => {
     const fields = await fieldsOf(request)
     const key = keyOf(request)

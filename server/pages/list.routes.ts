@@ -1,9 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { certificateStatus } from '#contract/registration.ts'
+import { civilDate } from '#contract/route.ts'
 import type { Platform } from '#server/platform.ts'
 import { listRegister, listStatusNotes } from '#server/registration/certificates.sql.ts'
 import { listNotices } from '#server/registration/notices.sql.ts'
 import { publicNumbers } from '#server/registration/public.sql.ts'
+import type { Statistics } from '#server/supervision/statistics.ts'
 import { atomFeed, jsonFeed } from './feeds.ts'
 import { homePage } from './home.ts'
 import { noticesPage } from './notices.ts'
@@ -11,31 +14,32 @@ import { cursor, typed } from './form.ts'
 import type { Read } from './pages.routes.ts'
 import { findTrends, searchNotices } from './pages.sql.ts'
 import { registerPage } from './register.ts'
-import { sendPage, sendText } from './reply.ts'
+import { often, sendPage, sendText } from './reply.ts'
 import { searchPage, wordsOf } from './search.ts'
+import { monthsOf } from './statistics.ts'
 import { statusNotesPage } from './status-notes.ts'
 import { viewOf } from './view.ts'
 
 const pageSize = 30
 const listWish = z.object({ cursor, state: z.enum(['open', 'closed']).catch('open') })
 const noteWish = z.object({ cursor, status: z.enum(['deregistered', 'revoked', 'expired']).or(z.literal('')).catch('') })
-const day = z.iso.date().or(z.literal('')).catch('')
-const registerWish = z.object({ cursor, q: typed(100), holder: typed(100), type: typed(40), from: day, until: day, status: z.enum(['valid', 'changed', 'deregistered', 'revoked', 'expired']).or(z.literal('')).catch('') })
+const day = civilDate.or(z.literal('')).catch('')
+const registerWish = z.object({ cursor, q: typed(100), holder: typed(100), type: typed(40), from: day, until: day, status: certificateStatus.or(z.literal('')).catch('') })
 
 /** Home, search, notices, register and the feeds. */
-export function listRoutes(app: FastifyInstance, platform: Platform, read: Read): void {
+export function listRoutes(app: FastifyInstance, platform: Platform, read: Read, statistics: Statistics): void {
   const latest = (limit: number, today: string) => read((tx) => listNotices(tx, { state: 'open', limit, today }))
   app.get('/', async (request, reply) => {
     const view = viewOf(platform, request)
     const given = await read(async (tx) => ({ numbers: await publicNumbers(tx, view.today), trends: await findTrends(tx, view.today), notices: (await listNotices(tx, { state: 'open', limit: 8, today: view.today })).items }))
-    return sendPage(request, reply, view, homePage(view, given))
+    return sendPage(request, reply, view, homePage(view, { ...given, months: monthsOf(await statistics(view.today), 12) }))
   })
   app.get('/notices', async (request, reply) => {
     const view = viewOf(platform, request)
     const wish = listWish.parse(request.query)
     return sendPage(request, reply, view, noticesPage(view, wish.state, await read((tx) => listNotices(tx, { ...wish, limit: pageSize, today: view.today })), wish.cursor))
   })
-  app.get('/register', async (request, reply) => {
+  app.get('/register', often, async (request, reply) => {
     const view = viewOf(platform, request)
     const wish = registerWish.parse(request.query)
     return sendPage(request, reply, view, registerPage(view, await read((tx) => listRegister(tx, { ...wish, limit: pageSize, today: view.today })), wish))
@@ -45,7 +49,7 @@ export function listRoutes(app: FastifyInstance, platform: Platform, read: Read)
     const wish = noteWish.parse(request.query)
     return sendPage(request, reply, view, statusNotesPage(view, await read((tx) => listStatusNotes(tx, { status: wish.status || undefined, cursor: wish.cursor, limit: pageSize })), wish))
   })
-  app.get('/search', { config: { rateLimit: { max: 120, timeWindow: '1 minute' } } }, async (request, reply) => {
+  app.get('/search', often, async (request, reply) => {
     const view = viewOf(platform, request)
     const q = typed(100).parse((request.query as Record<string, unknown>)['q'])
     const words = wordsOf(q)

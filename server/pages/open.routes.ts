@@ -3,21 +3,16 @@ import { choices } from '#law/choices.ts'
 import { Denied } from '#server/denied.ts'
 import type { Platform } from '#server/platform.ts'
 import { readProgress } from '#server/registration/progress.ts'
-import { makeStatistics, statisticsCsv } from '#server/supervision/statistics.ts'
-import { anyone } from './anyone.ts'
+import { type Statistics, statisticsCsv } from '#server/supervision/statistics.ts'
 import { fieldsOf } from './form.ts'
 import type { Read } from './pages.routes.ts'
 import { progressPage } from './progress.ts'
-import { sendPage, sendText } from './reply.ts'
+import { often, sendPage, sendText } from './reply.ts'
 import { statisticsPage } from './statistics.ts'
 import { viewOf } from './view.ts'
 
-const often = { config: { rateLimit: { max: 120, timeWindow: '1 minute' } } }
-
 /** Progress by number and code, and the open statistics. */
-export function openRoutes(app: FastifyInstance, platform: Platform, read: Read): void {
-  const statistics = makeStatistics()
-  const counted = (today: string) => statistics({ today, visitor: anyone, transaction: read })
+export function openRoutes(app: FastifyInstance, platform: Platform, read: Read, statistics: Statistics): void {
   app.get('/progress', (request, reply) => {
     const view = viewOf(platform, request)
     return sendPage(request, reply, view, progressPage(view, null))
@@ -36,10 +31,10 @@ export function openRoutes(app: FastifyInstance, platform: Platform, read: Read)
   })
   app.get('/statistics', often, async (request, reply) => {
     const view = viewOf(platform, request)
-    return sendPage(request, reply, view, statisticsPage(view, await counted(view.today)))
+    return sendPage(request, reply, view, statisticsPage(view, await statistics(view.today)))
   })
   app.get('/statistics.csv', often, async (request, reply) => {
-    const found = await counted(platform.clock.today())
+    const found = await statistics(platform.clock.today())
     reply.header('cache-control', 'public, max-age=60').header('content-disposition', `attachment; filename="registrations-${found.asOf}.csv"`)
     return sendText(request, reply, 'text/csv; charset=utf-8', statisticsCsv(found))
   })

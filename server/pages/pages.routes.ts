@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { inTransaction, type Tx } from '#server/db/transaction.ts'
+import { anyone, inTransaction, type Tx } from '#server/db/transaction.ts'
 import { recordRefusal } from '#server/audit/refusals.ts'
 import { toProblem } from '#server/http/problems.ts'
 import type { Platform } from '#server/platform.ts'
-import { anyone } from './anyone.ts'
+import type { Statistics } from '#server/supervision/statistics.ts'
 import { assets } from './assets.ts'
 import { checkRoutes } from './check.routes.ts'
 import { choicesPage, clausesPage, guidePage, procedureOf } from './guide.ts'
@@ -21,7 +21,7 @@ import { switchView, viewOf } from './view.ts'
 export type Read = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 
 /** Registers the public side: pages rendered here, readable without any script, with their style sheet, feeds and error pages. */
-export async function registerPages(app: FastifyInstance, platform: Platform): Promise<void> {
+export async function registerPages(app: FastifyInstance, platform: Platform, statistics: Statistics): Promise<void> {
   await app.register(async (pages) => {
     pages.addHook('onRequest', async (request, reply) => {
       if (request.method === 'GET' && switchView(platform, request, reply)) return reply
@@ -30,12 +30,12 @@ export async function registerPages(app: FastifyInstance, platform: Platform): P
     const read: Read = (work) => inTransaction(platform.db, anyone, work)
     assetRoutes(pages)
     guideRoutes(pages, platform)
-    listRoutes(pages, platform, read)
+    listRoutes(pages, platform, read, statistics)
     noticeRoutes(pages, platform, read)
     checkRoutes(pages, platform, read)
     listPageRoutes(pages, platform, read)
     proofPages(pages, platform, read)
-    openRoutes(pages, platform, read)
+    openRoutes(pages, platform, read, statistics)
     pages.get('/*', (request, reply) => {
       if (/^\/+(api|desk)(\/|$)/.test(request.url.split('?')[0]!)) return reply.callNotFound()
       const view = viewOf(platform, request)

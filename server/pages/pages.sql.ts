@@ -4,18 +4,17 @@ import type { Tx } from '#server/db/transaction.ts'
 
 /** One month, `YYYY-MM`, and how many there were in it. */
 export type Monthly = { readonly month: string; readonly count: number }
-export type Trends = { readonly notices: Monthly[]; readonly organisations: Monthly[]; readonly catalogued: Monthly[] }
+export type Trends = { readonly organisations: Monthly[]; readonly catalogued: Monthly[] }
 
-/** What happened in each of the twelve months that end with the month of `today`: notices opened, producers joined, assets entered in the catalogue. */
+/** What happened in each of the twelve months that end with the month of `today`: producers joined, assets entered in the catalogue. */
 export async function findTrends(tx: Tx, today: string): Promise<Trends> {
-  const { rows } = await sql<{ month: string; notices: number; organisations: number; catalogued: number }>`
+  const { rows } = await sql<{ month: string; organisations: number; catalogued: number }>`
     with months as (select generate_series(date_trunc('month', ${today}::timestamp) - interval '11 months', date_trunc('month', ${today}::timestamp), interval '1 month')::date as first),
-      opened as (select date_trunc('month', opened_on)::date as first, count(*)::int as counted from notices where opened_on >= (select min(first) from months) group by 1),
       joined as (select date_trunc('month', created_at at time zone 'Asia/Shanghai')::date as first, count(*)::int as counted from organisations where is_active and 'producer' = any(roles) group by 1)
-    select to_char(m.first, 'YYYY-MM') as month, coalesce(n.counted, 0) as notices, coalesce(j.counted, 0) as organisations, coalesce(c.entered, 0)::int as catalogued
-    from months m left join opened n on n.first = m.first left join joined j on j.first = m.first left join public_catalogue_months c on c.month = m.first order by m.first`.execute(tx)
-  const of = (key: 'notices' | 'organisations' | 'catalogued') => rows.map((row) => ({ month: row.month, count: row[key] }))
-  return { notices: of('notices'), organisations: of('organisations'), catalogued: of('catalogued') }
+    select to_char(m.first, 'YYYY-MM') as month, coalesce(j.counted, 0) as organisations, coalesce(c.entered, 0)::int as catalogued
+    from months m left join joined j on j.first = m.first left join public_catalogue_months c on c.month = m.first order by m.first`.execute(tx)
+  const of = (key: 'organisations' | 'catalogued') => rows.map((row) => ({ month: row.month, count: row[key] }))
+  return { organisations: of('organisations'), catalogued: of('catalogued') }
 }
 
 export type FoundNotice = { readonly caseId: string; readonly assetName: string; readonly registrant: string; readonly openedOn: string; readonly state: 'open' | 'suspended' | 'closed' }

@@ -8,6 +8,7 @@ import { freshDatabase, type TestDatabase } from '#server/test/database.ts'
 import { testPlatform } from '#server/test/platform.ts'
 import { hostile, publicSide, type PublicSide } from '#server/test/public-side.ts'
 import { application, objection } from '#server/test/registry-acts.ts'
+import { makeStatistics } from '#server/supervision/statistics.ts'
 import { assets } from './assets.ts'
 import { registerPages } from './pages.routes.ts'
 
@@ -23,7 +24,7 @@ afterAll(async () => {
 })
 
 const paths = () => ['/', '/search?q=%E5%85%AC%E4%BA%A4', '/notices', '/notices?state=closed', `/notices/${side.notices.open.caseId}`, `/notices/${side.notices.disputed.caseId}`, `/notices/${side.notices.attacked.caseId}`,
-  '/register', '/check', `/check/${side.certificate.number}`, `/check/by-digest/${side.certificate.sha256}`, '/guide', ...Object.keys(procedures).map((id) => `/guide/${id}`), '/guide/clauses', '/guide/choices', '/keys', '/log', '/log?before=2', '/progress', '/statistics', '/register?type=%E9%A6%96%E6%AC%A1%E7%99%BB%E8%AE%B0&from=2026-01-01&holder=x']
+  '/register', '/check', `/check/${side.certificate.number}`, `/check/by-digest/${side.certificate.sha256}`, '/guide', ...Object.keys(procedures).map((id) => `/guide/${id}`), '/guide/clauses', '/guide/choices', '/keys', '/log', '/log?before=2', '/progress', '/statistics', '/register?type=%E9%A6%96%E6%AC%A1%E7%99%BB%E8%AE%B0&from=2026-01-01&holder=x', '/register?from=0000-01-01&status=lost']
 
 describe('every public page', () => {
   test('answers without sign-in, in both languages, with one h1, landmarks and no script inside', async () => {
@@ -118,7 +119,7 @@ test('a failure is a page too, with the id to tell and nothing from inside', asy
   const gone = await freshDatabase()
   const platform = await testPlatform(gone)
   const app = await buildServer(platform, async () => assert.fail('nobody is asked who they are'), [])
-  await registerPages(app, platform)
+  await registerPages(app, platform, makeStatistics(platform))
   await gone.close()
   const page = await app.inject({ method: 'GET', url: '/' })
   expect([page.statusCode >= 500, page.headers['content-type'], page.headers['cache-control']]).toEqual([true, 'text/html; charset=utf-8', 'no-store'])

@@ -1,4 +1,4 @@
-import type { CertificateCheck, RegisterLine } from '#contract/registration.ts'
+import type { CertificateStatus, RegisterLine } from '#contract/registration.ts'
 import type { Page as ListPage } from '#contract/route.ts'
 import type { Words } from '#law/words.ts'
 import { html, type Markup } from './html.ts'
@@ -8,10 +8,8 @@ import { pager } from './pager.ts'
 import { table } from './table.ts'
 import { link, type View } from './view.ts'
 
-type Status = CertificateCheck['status']
-
 /** What the states of a certificate are called, and how they look. */
-export const statuses: { readonly [S in Status]: Words & { readonly look: 'good' | 'care' | 'bad' } } = {
+export const statuses: { readonly [S in CertificateStatus]: Words & { readonly look: 'good' | 'care' | 'bad' } } = {
   valid: { zh: '有效', en: 'Valid', look: 'good' },
   changed: { zh: '已变更', en: 'Changed', look: 'care' },
   expired: { zh: '已过期', en: 'Expired', look: 'care' },
@@ -20,13 +18,12 @@ export const statuses: { readonly [S in Status]: Words & { readonly look: 'good'
 }
 
 /** A state as a coloured word; the word says it, the colour only helps. */
-export function statusMark(view: View, status: string): Markup {
-  const known = statuses[status as Status]
-  return known ? html`<span class="status status-${known.look}">${view.w(known)}</span>` : html`<span class="status">${status}</span>`
+export function statusMark(view: View, status: CertificateStatus): Markup {
+  return html`<span class="status status-${statuses[status].look}">${view.w(statuses[status])}</span>`
 }
 
 /** What the register is asked for. */
-export type RegisterWish = { readonly q: string; readonly holder: string; readonly type: string; readonly from: string; readonly until: string; readonly status: Status | ''; readonly cursor: string | undefined }
+export type RegisterWish = { readonly q: string; readonly holder: string; readonly type: string; readonly from: string; readonly until: string; readonly status: CertificateStatus | ''; readonly cursor: string | undefined }
 
 /** The register: search line, state, one line for each certificate that leads to its check. */
 export function registerPage(view: View, list: ListPage<RegisterLine>, wish: RegisterWish): Page {
@@ -51,7 +48,7 @@ function registerForm({ t, w }: View, wish: RegisterWish): Markup {
   return html`<form class="line" method="get" action="/register" role="search" aria-label="${t('查询登记簿', 'Search the register')}">
 ${text('q', t('名称、凭证编号或资产编码', 'Name, certificate or asset code'))}${text('holder', t('登记主体', 'Registrant'))}
 ${choice('type', t('登记类型', 'Type'), [...registrationTypes].map(([type, words]) => option(type, wish.type, w(words))))}
-${choice('status', t('状态', 'Status'), (Object.keys(statuses) as Status[]).map((status) => option(status, wish.status, w(statuses[status]))))}
+${choice('status', t('状态', 'Status'), (Object.keys(statuses) as CertificateStatus[]).map((status) => option(status, wish.status, w(statuses[status]))))}
 ${day('from', t('发证日期自', 'Issued from'))}${day('until', t('发证日期至', 'Issued until'))}
 <button type="submit">${t('查询', 'Search')}</button></form>`
 }

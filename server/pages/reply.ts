@@ -3,6 +3,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { layout, type Page } from './layout.ts'
 import type { View } from './view.ts'
 
+/** How often one address may ask for a page that is looked up. */
+export const often = { config: { rateLimit: { max: 120, timeWindow: '1 minute' } } }
+
 /** Sends a page; browsers keep it and ask each time whether it changed, since the days left on it count down. */
 export function sendPage(request: FastifyRequest, reply: FastifyReply, view: View, page: Page, status = 200): FastifyReply {
   return sendText(request, reply.header('vary', 'Cookie'), 'text/html; charset=utf-8', layout(page, view), status)

@@ -7,16 +7,17 @@ import { table } from './table.ts'
 import { trend } from './trend.ts'
 import type { View } from './view.ts'
 
+/** A month, `YYYY-MM`, with what was registered in it, its notices, and how many of them ended by an objection. */
+export type MonthCount = { readonly month: string; readonly registered: number; readonly opened: number; readonly ended: number }
+
 type Counted = { readonly title: string; readonly count: number }
 
 /** Open statistics: registrations by month, type and sector, drawn and in tables, and as files (choice:open-statistics). */
 export function statisticsPage(view: View, found: OpenStatistics): Page {
   const { t } = view
-  const { registrations, notices } = found
+  const { registrations } = found
   const total = sum(registrations.map((r) => r.registered))
-  const months = lastMonths(found.asOf, 24)
-  const inMonth = (month: string) => sum(registrations.filter((r) => r.month === month).map((r) => r.registered))
-  const onNotice = (month: string) => notices.find((n) => n.month === month) ?? { opened: 0, ended: 0 }
+  const months = monthsOf(found, 24)
   const label = t('每月登记', 'Registrations a month')
   return {
     title: t('公开统计', 'Open statistics'), here: 'statistics',
@@ -24,13 +25,21 @@ export function statisticsPage(view: View, found: OpenStatistics): Page {
 <p class="lead">${t(`截至 ${found.asOf}，共发放登记凭证 ${total.toLocaleString('en-US')} 张；由公开的登记簿和公示汇总。`, `Until ${found.asOf} ${total.toLocaleString('en-US')} certificates were issued; counted from the public register and notices.`)}</p>
 <p><a class="button button-quiet" href="/statistics.csv">${t('下载 CSV', 'Download CSV')}</a> <a class="button button-quiet" href="/api/public/statistics">${t('下载 JSON', 'Download JSON')}</a></p>
 <h2>${t('按月', 'By month')}</h2>
-<div class="figure">${trend(months.map((month) => ({ month, count: inMonth(month) })), label)}<small>${label}${t('：', ': ')}<span class="keep">${months[0]!}</span> ${t('至', 'to')} <span class="keep">${months.at(-1)!}</span></small></div>
+<div class="figure">${trend(months.map(({ month, registered }) => ({ month, count: registered })), label)}<small>${label}${t('：', ': ')}<span class="keep">${months[0]!.month}</span> ${t('至', 'to')} <span class="keep">${months.at(-1)!.month}</span></small></div>
 ${table(label, [{ title: t('月份', 'Month'), kind: 'row-title' }, { title: t('登记', 'Registered'), kind: 'number' }, { title: t('公示', 'Notices'), kind: 'number' }, { title: t('异议成立', 'Ended by objection'), kind: 'number' }],
-  months.toReversed().filter((month, at) => at < 12 || inMonth(month) > 0 || onNotice(month).opened > 0).map((month) => ({ cells: [month, inMonth(month), onNotice(month).opened, onNotice(month).ended] })))}
+  months.toReversed().filter(({ registered, opened }, at) => at < 12 || registered > 0 || opened > 0).map(({ month, registered, opened, ended }) => ({ cells: [month, registered, opened, ended] })))}
 <h2>${t('按登记类型', 'By type')}</h2>${bars(view, t('登记类型', 'Type'), by(registrations, (r) => typeWords(view, r.type)))}
 <h2>${t('按行业', 'By sector')}</h2>${bars(view, t('行业', 'Sector'), by(registrations, (r) => r.sector || t('未注明', 'Not stated')))}
 <p class="quiet">${t('依据：', 'Basis: ')}${basisLinks(view, ['§4.2', 'choice:open-statistics'])}</p>`,
   }
+}
+
+/** The last months up to the day the figures are of, oldest first, those in which nothing happened too. */
+export function monthsOf({ asOf, registrations, notices }: OpenStatistics, count: number): MonthCount[] {
+  return lastMonths(asOf, count).map((month) => {
+    const { opened, ended } = notices.find((n) => n.month === month) ?? { opened: 0, ended: 0 }
+    return { month, registered: sum(registrations.filter((r) => r.month === month).map((r) => r.registered)), opened, ended }
+  })
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0)

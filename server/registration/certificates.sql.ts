@@ -1,20 +1,25 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { CertificateCheck, RegisterLine, StatusNote } from '#contract/registration.ts'
+import type { CertificateCheck, CertificateStatus, RegisterLine, StatusNote } from '#contract/registration.ts'
 import type { Page } from '#contract/route.ts'
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { saysOpenly } from '#server/db/words.ts'
-import { fromCursor, toPage } from '#server/http/pages.ts'
+import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import { historyOf } from './certificate-status.sql.ts'
 import { publicOutsideOf } from './outside.sql.ts'
 import { statementOf } from './certificate-words.ts'
 
-type Status = CertificateCheck['status']
 type CheckRow = Omit<CertificateCheck, 'statement' | 'history' | 'outside'>
 
 /** A certificate whose term is over has expired, whoever has noted it or not (choice:certificate-validity). */
 const statusAt = (today: string) => sql`case when c.status = 'valid' and c.valid_until < ${today}::date then 'expired' else c.status end`
+/** The same as plain conditions, which an index can answer. */
+function hasStatus(status: CertificateStatus, today: string): RawBuilder<unknown> {
+  if (status === 'valid') return sql`c.status = 'valid' and c.valid_until >= ${today}::date`
+  if (status === 'expired') return sql`(c.status = 'expired' or (c.status = 'valid' and c.valid_until < ${today}::date))`
+  return sql`c.status = ${sql.lit(status)}`
+}
 const checkColumns = (today: string) => sql`c.number, ${statusAt(today)} as status, c.facts, c.pdf_sha256 as "pdfSha256", c.pdf_sm3 as "pdfSm3", c.issued_on as "issuedOn", c.valid_until as "validUntil", c.status_reason as "statusReason", c.replaces, (select s.number from certificates s where s.replaces = c.number) as successor,
   case when c.status = 'valid' and c.valid_until < ${today}::date then c.valid_until + 1 else c.status_on end as "statusOn"`
 
@@ -35,19 +40,19 @@ async function toCheck(tx: Tx, row: CheckRow): Promise<CertificateCheck> {
 }
 
 /** The certificate of an asset in force on that day, or its last one; null when it never had one. */
-export async function certificateOf(tx: Tx, assetId: string, today: string): Promise<{ number: string; status: Status; issuedOn: string; validUntil: string } | null> {
-  const { rows } = await sql<{ number: string; status: Status; issuedOn: string; validUntil: string }>`select c.number, ${statusAt(today)} as status, c.issued_on as "issuedOn", c.valid_until as "validUntil"
+export async function certificateOf(tx: Tx, assetId: string, today: string): Promise<{ number: string; status: CertificateStatus; issuedOn: string; validUntil: string } | null> {
+  const { rows } = await sql<{ number: string; status: CertificateStatus; issuedOn: string; validUntil: string }>`select c.number, ${statusAt(today)} as status, c.issued_on as "issuedOn", c.valid_until as "validUntil"
     from certificates c where c.asset_id = ${assetId} order by c.status = 'valid' desc, c.serial desc limit 1`.execute(tx)
   return rows[0] ?? null
 }
 
 /** What the register is asked for: words, holder, type, state, and the first and last day of issue. */
-export type RegisterWish = { readonly [K in 'q' | 'status' | 'holder' | 'type' | 'from' | 'until' | 'cursor']?: string | undefined } & { readonly limit: number; readonly today: string }
+export type RegisterWish = { readonly [K in 'q' | 'holder' | 'type' | 'from' | 'until' | 'cursor']?: string | undefined } & { readonly status?: CertificateStatus | '' | undefined; readonly limit: number; readonly today: string }
 
 function fits({ q, status, holder, type, from, until, today }: RegisterWish): RawBuilder<unknown> {
   const all = [
     q?.trim() && saysOpenly('c', q), holder?.trim() && sql`${saysOpenly('c', holder)} and c.facts ->> 'registrant' ilike ${likeWord(holder)}`, type && sql`c.facts ->> 'registrationType' = ${type}`,
-    from && sql`c.issued_on >= ${from}::date`, until && sql`c.issued_on <= ${until}::date`, status && sql`${statusAt(today)} = ${status}`,
+    from && sql`c.issued_on >= ${from}::date`, until && sql`c.issued_on <= ${until}::date`, status && hasStatus(status, today),
   ].filter(each => typeof each === 'object')
   return all.length > 0 ? sql.join(all, sql` and `) : sql`true`
 }
@@ -57,10 +62,11 @@ export async function listRegister(tx: Tx, wish: RegisterWish): Promise<Page<Reg
   const { cursor, limit, today } = wish
   const after = fromCursor(cursor, ['number'])
   const wanted = fits(wish)
-  const { rows } = await sql<RegisterLine & { serial: number; counted: number }>`select c.serial, c.number, c.facts ->> 'assetName' as "assetName", c.facts ->> 'registrant' as "holderName", c.facts ->> 'registrationType' as "registrationType",
-      c.issued_on as "issuedOn", c.valid_until as "validUntil", ${statusAt(today)} as status, (select count(*) from (select 1 from certificates c where ${wanted} limit ${countLimit}) n) as counted
+  const { rows } = await sql<RegisterLine & { serial: number }>`select c.serial, c.number, c.facts ->> 'assetName' as "assetName", c.facts ->> 'registrant' as "holderName", c.facts ->> 'registrationType' as "registrationType",
+      c.issued_on as "issuedOn", c.valid_until as "validUntil", ${statusAt(today)} as status
     from certificates c where ${wanted} and ${after ? sql`c.serial < ${after[0]}::bigint` : sql`true`} order by c.serial desc limit ${limit + 1}`.execute(tx)
-  return toPage(rows, limit, rows[0]?.counted ?? 0, row => [row.serial], ({ number, assetName, holderName, registrationType, issuedOn, validUntil, status: now }) => ({ number, assetName, holderName, registrationType, issuedOn, validUntil, status: now }))
+  const counted = await countOf(rows, wish, async () => (await sql<{ n: number }>`select count(*) as n from (select from certificates c where ${wanted} limit ${countLimit}) c`.execute(tx)).rows[0]!.n)
+  return toPage(rows, limit, counted, row => [row.serial], ({ number, assetName, holderName, registrationType, issuedOn, validUntil, status: now }) => ({ number, assetName, holderName, registrationType, issuedOn, validUntil, status: now }))
 }
 
 /** Registrations that ended, latest first: deregistered, revoked, or expired and noted. */

@@ -2,15 +2,12 @@ import { sql } from 'kysely'
 import type { CaseState } from '#server/cases/state.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
-export type PublicNumbers = { readonly registered: number; readonly noticesOpen: number; readonly organisations: number; readonly catalogued: number; readonly monthly: { readonly month: string; readonly registered: number }[] }
+export type PublicNumbers = { readonly registered: number; readonly noticesOpen: number; readonly organisations: number; readonly catalogued: number }
 
-/** The city's open numbers on a day: certificates in force, running notices, active producers, assets in the catalogue, and certificates issued in each of the last twelve months. */
+/** The city's open numbers on a day: certificates in force, running notices, active producers and assets in the catalogue. */
 export async function publicNumbers(tx: Tx, today: string): Promise<PublicNumbers> {
   const { rows } = await sql<PublicNumbers>`select (select count(*) from certificates where status = 'valid' and valid_until >= ${today}::date) as registered,
-      (select count(*) from notices where state = 'open') as "noticesOpen", n.producers as organisations, n.catalogued,
-      (select jsonb_agg(jsonb_build_object('month', to_char(m, 'YYYY-MM'), 'registered', coalesce(i.registered, 0)) order by m)
-        from generate_series(date_trunc('month', ${today}::timestamp) - interval '11 months', date_trunc('month', ${today}::timestamp), interval '1 month') m
-        left join (select date_trunc('month', issued_on::timestamp) as month, count(*) as registered from certificates group by 1) i on i.month = m) as monthly
+      (select count(*) from notices where state = 'open') as "noticesOpen", n.producers as organisations, n.catalogued
     from public_counts n`.execute(tx)
   return rows[0]!
 }

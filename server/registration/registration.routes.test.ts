@@ -54,6 +54,12 @@ describe('anybody, without signing in (§4.3 §4.7)', () => {
     expect((await get(`/api/certificates/by-digest/${'0'.repeat(64)}`)).json()).toMatchObject({ code: 'not-a-certificate' })
   })
 
+  test('looks through the register by days and states that exist; others are refused', async () => {
+    for (const wish of ['from=0001-01-01', 'until=9999-12-31', 'status=valid']) expect([wish, (await get(`/api/register?${wish}`)).json().total]).toEqual([wish, 1])
+    for (const wish of ['from=0000-01-01', 'until=0000-12-31', 'from=2026-02-30', 'status=lost', 'status=']) expect([wish, (await get(`/api/register?${wish}`)).statusCode]).toEqual([wish, 400])
+    for (const day of ['0000-01-01', '2026-02-30']) expect((await get(`/api/notices?cursor=${Buffer.from(JSON.stringify([day, assetId])).toString('base64url')}`)).json()).toMatchObject({ code: 'malformed', fields: [{ field: 'cursor' }] })
+  })
+
   test('is told whether a number is mistyped or was never issued', async () => {
     const [mistyped, unknown] = [await get(`/api/certificates/${number.slice(0, -1)}${number.endsWith('A') ? 'B' : 'A'}`), await get('/api/certificates/FZDA3501002026999999M')]
     expect([mistyped.statusCode, mistyped.json().code]).toEqual([404, 'mistyped-number'])

@@ -1,8 +1,10 @@
 import { healthRoutes as routes } from '#contract/health.ts'
+import { mostCounted } from '#contract/route.ts'
 import { loadedYears } from '#contract/working-days.ts'
+import { forms } from '#law/forms.ts'
 import { healthRules, type HealthRule } from '#law/health.ts'
 import { parties } from '#law/parties.ts'
-import type { Procedure } from '#law/procedure.ts'
+import { type Procedure, seatOf } from '#law/procedure.ts'
 import { procedures } from '#law/procedures.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { actorOf } from '#server/cases/cases.routes.ts'
@@ -12,31 +14,38 @@ import { notFound } from '#server/denied.ts'
 import { handle, type Ask, type Handling } from '#server/http/ask.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 import type { Platform } from '#server/platform.ts'
+import { applies } from '#server/registration/change-facts.ts'
 import { countStuck, findFailedJob, type HealthGround, healthQueries, type LawStep, listStuck } from './health.view.sql.ts'
+
+const kindsOfChange = Object.keys(forms['change-application'].sections[0].fields.kind.options)
 
 /** The steps of all procedures as the health queries read them. */
 export const lawSteps: readonly LawStep[] = Object.values<Procedure>(procedures).flatMap(procedure => Object.entries(procedure.steps).map(([step, s]): LawStep => {
   const needs = Object.values(s.may).flatMap(move => move?.needs ?? [])
   return {
-    procedure: procedure.id, step, role: s.by, role_name: parties[s.by].title.zh, seat: procedure.seats[s.by] ?? '', days: s.after?.workingDays ?? s.within?.workingDays ?? null, ends_itself: s.after !== undefined,
+    procedure: procedure.id, step, role: s.by, role_name: parties[s.by].title.zh, seat: seatOf(procedure, s) ?? '', days: s.after?.workingDays ?? s.within?.workingDays ?? null, ends_itself: s.after !== undefined,
     waits_for: s.after?.unlessOpen ?? null, not_by: s.notBy?.steps ?? [], needs_opinion: needs.includes('unqualified-opinion'), needs_valuation: needs.includes('valuation-report'),
+    without_papers: kindsOfChange.filter(kind => !applies('unqualified-opinion', { procedure: procedure.id, draft: { kind } })),
   }
 }))
 
 const groundOf = ({ now, today }: Pick<Ask, 'now' | 'today'>): HealthGround => ({ at: now, today, calendarUntil: `${loadedYears.at(-1)}-12-31`, law: lawSteps })
+
+const told = (counted = 0) => ({ total: Math.min(counted, mostCounted), isCapped: counted > mostCounted })
 
 /** What is stuck, why, and what helps: read in the platform's name, since an administrator who reads no case must see that nobody can act on one (choice:stuck-cases). */
 export function healthHandlings({ db, desk, jobs }: Platform): Handling[] {
   return [
     handle(routes.readCaseHealth, async ask => {
       const counts = await asSystem(db, tx => countStuck(tx, groundOf(ask)))
-      return { asOf: ask.now.toISOString(), rules: (Object.keys(healthRules) as HealthRule[]).map(id => ({ id, ...healthRules[id], query: healthQueries[id], count: counts[id] })) }
+      return { asOf: ask.now.toISOString(), rules: (Object.keys(healthRules) as HealthRule[]).map(id => ({ id, ...healthRules[id], query: healthQueries[id], ...told(counts[id]) })) }
     }),
     handle(routes.listStuck, async (ask, { query }) => {
       const given = groundOf(ask)
-      const { rows, counts } = await asSystem(db, async tx => ({ rows: await listStuck(tx, given, { ...query, after: fromCursor(query.cursor, ['number', 'text']) }), counts: await countStuck(tx, given) }))
-      const total = Object.entries(counts).reduce((all, [rule, n]) => all + (query.rule === undefined || query.rule === rule ? n : 0), 0)
-      return toPage(rows, query.limit, total, row => [row.place, row.key], row => ({ rule: row.rule, key: row.key, caseId: row.case_id, number: row.number, procedure: row.procedure, step: row.step, since: row.since, owner: row.owner, detail: row.detail }))
+      const { rows, counts } = await asSystem(db, async tx => ({ rows: await listStuck(tx, given, { ...query, after: fromCursor(query.cursor, ['number', 'text']) }), counts: await countStuck(tx, given, query.rule) }))
+      const total = Object.values(counts).reduce((all, n) => all + n, 0)
+      const detailOf = (row: (typeof rows)[number]) => (row.case_id !== null && ask.visitor.role === 'administrator' ? '' : row.detail)
+      return toPage(rows, query.limit, total, row => [row.place, row.key], row => ({ rule: row.rule, key: row.key, caseId: row.case_id, number: row.number, procedure: row.procedure, step: row.step, since: row.since, owner: row.owner, detail: detailOf(row) }))
     }),
     handle(routes.setClock, async (ask, { params, body }) => {
       // Who reads the case may set its clock, but has no part in it: the row is written by the platform, in that officer's name.

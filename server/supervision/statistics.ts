@@ -1,21 +1,25 @@
 import { type OpenStatistics, supervisionRoutes } from '#contract/supervision.ts'
+import { anyone, inTransaction } from '#server/db/transaction.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
+import type { Platform } from '#server/platform.ts'
 import { type FiguresAsk, keepFigures } from './kept-figures.ts'
 import { countRegistrations } from './statistics.view.sql.ts'
 
-/** The open statistics of a day, kept for a while once counting them takes long (choice:open-statistics). */
-export function makeStatistics(): (ask: FiguresAsk) => Promise<OpenStatistics> {
+/** The open statistics as of a day. */
+export type Statistics = (today: string) => Promise<OpenStatistics>
+
+/** The open statistics, the same for interface and pages: counted in nobody's name and kept for a while once counting takes long (choice:open-statistics). */
+export function makeStatistics({ db }: Pick<Platform, 'db'>): Statistics {
   const counted = keepFigures((ask: FiguresAsk) => ask.transaction(countRegistrations), found => found.certificates)
-  return async ask => {
-    const { registrations, notices } = await counted(ask)
-    return { asOf: ask.today, registrations, notices }
+  return async today => {
+    const { registrations, notices } = await counted({ today, visitor: anyone, transaction: work => inTransaction(db, anyone, work) })
+    return { asOf: today, registrations, notices }
   }
 }
 
 /** The open statistics over the interface. */
-export function statisticsHandlings(): Handling[] {
-  const statistics = makeStatistics()
-  return [handle(supervisionRoutes.openStatistics, ask => statistics(ask))]
+export function statisticsHandlings(statistics: Statistics): Handling[] {
+  return [handle(supervisionRoutes.openStatistics, ask => statistics(ask.today))]
 }
 
 const quoted = (text: string | number) => (/[",\n\r]/.test(String(text)) ? `"${String(text).replaceAll('"', '""')}"` : String(text))

@@ -23,16 +23,17 @@ export async function testPlatform(database: TestDatabase, overrides: Overrides 
   const { config, lent, ...parts } = overrides
   const dataDir = config?.dataDir ?? passingFolder()
   const clock = parts.clock ?? standingClock('2026-11-04T09:00:00+08:00')
+  const log = parts.log ?? { info: () => {}, warn: () => {}, error: () => {} }
   const effectsOfNone = Object.fromEntries(Object.keys(effects).map(name => [name, nothing])) as Record<Effect, typeof nothing>
   return {
     config: { ...readConfig({ RONGSHU_DEMO: 'off' }, dataDir), dataDir, ...config },
     db: database.db,
     clock,
-    desk: makeDesk(database.db, clock, { facts: [], effects: effectsOfNone, subjects: { asset: async () => null, round: async () => null, list: async () => null }, ...lent }),
+    desk: makeDesk({ db: database.db, clock, log }, { facts: [], effects: effectsOfNone, subjects: { asset: async () => null, round: async () => null, list: async () => null }, ...lent }),
     files: await openFileStore(path.join(dataDir, 'files')),
     jobs: { enqueue: nothing, work: nothing, kick: nothing, again: nothing, stop: nothing },
     live: { onChange: () => () => {}, close: nothing },
-    log: { info: () => {}, warn: () => {}, error: () => {} },
+    log,
     ...parts,
   }
 }

@@ -8,7 +8,7 @@ import { ensureKeys } from '#server/proof/keys.ts'
 import { prove } from '#server/proof/prove.ts'
 import { registerProofs } from '#server/proof/public.routes.ts'
 import { registrationHandlings } from '#server/registration/registration.routes.ts'
-import { statisticsHandlings } from '#server/supervision/statistics.ts'
+import { makeStatistics, statisticsHandlings } from '#server/supervision/statistics.ts'
 import type { TestDatabase } from './database.ts'
 import { objection, toNotice } from './registry-acts.ts'
 import { smallRegistry } from './registry.ts'
@@ -23,10 +23,11 @@ export const hostile = `"'&<script>alert(1)</script><img src=x>`
 export async function publicSide(database: TestDatabase) {
   const city = await smallRegistry(database)
   const { platform } = city
-  const app: FastifyInstance = await buildServer(platform, async () => ({ visitor: nobody, csrf: null }), [...registrationHandlings(platform), ...statisticsHandlings()])
+  const statistics = makeStatistics(platform)
+  const app: FastifyInstance = await buildServer(platform, async () => ({ visitor: nobody, csrf: null }), [...registrationHandlings(platform), ...statisticsHandlings(statistics)])
   await ensureKeys(platform, platform.clock.now())
   registerProofs(app, platform)
-  await registerPages(app, platform)
+  await registerPages(app, platform, statistics)
   const registered = await toNotice(city, await city.makeAsset())
   platform.clock.setOffset(16 * day)
   await platform.desk.tick()

@@ -17,10 +17,13 @@ export function SimilarTab({ view }: { view: CaseView }) {
   const { w } = useWords()
   const found = useAsk(similarRoutes.findSimilar, { params: { id: view.subjectId } })
   const [open, setOpen] = useState<string | null>(null)
+  const words = found.data && !found.data.isCommon ? found.data.words : ''
+  const nothingFound = w({ zh: `没有发现相似的资产${words && `（主题词“${words}”）`}。`, en: `Nothing similar was found${words && ` (words “${words}”)`}.` })
   return (
     <>
-      <p className="quiet">{w({ zh: '按取值摘要、名称主题词和字段名与全市目录比对，已登记的在前；是否重复由您判断。', en: 'Compared with the catalogue by digests of values, words of the name and names of columns; registered ones first. Whether it is a duplicate is for you to say.' })} <Basis of="choice:similar-claims" /></p>
-      <Loaded query={found} rows={4} isEmpty={data => data.items.length === 0} empty={<Nothing>{w({ zh: `没有发现相似的资产${found.data?.words ? `（主题词“${found.data.words}”）` : ''}。`, en: `Nothing similar was found${found.data?.words ? ` (words “${found.data.words}”)` : ''}.` })}</Nothing>}>
+      <p className="quiet">{w({ zh: '在您看得到的资产中按取值摘要和名称主题词查找，并比对字段名，已登记的在前；是否重复由您判断。', en: 'Looked for among the assets you may read by digests of values and words of the name, with the names of columns compared; registered ones first. Whether it is a duplicate is for you to say.' })} <Basis of="choice:similar-claims" /></p>
+      {found.data?.isCommon && <p>{w({ zh: `名称含“${found.data.words}”的资产太多，没有按名称列出；请按取值和字段判断，或在资产列表中查找。`, en: `Too many assets have “${found.data.words}” in their name, so none is listed for its name; judge by values and columns, or search the list of assets.` })}</p>}
+      <Loaded query={found} rows={4} isEmpty={data => data.items.length === 0} empty={<Nothing>{nothingFound}</Nothing>}>
         {data => (
           <ul className="plain similar">
             {data.items.map(item => (

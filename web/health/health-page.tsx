@@ -1,12 +1,11 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { Collapse } from 'antd'
 import { useMemo } from 'react'
 import { type HealthLine, healthRoutes } from '#contract/health.ts'
-import { mostCounted } from '#contract/route.ts'
 import { type HealthRule, healthRules } from '#law/health.ts'
 import { useAsk, type Answer } from '../ui/api.ts'
 import { Basis, Bases } from '../ui/basis.tsx'
-import { count } from '../ui/dates.ts'
+import { totalOf } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
 import { placeWords, procedureWords } from '../ui/law-words.ts'
 import { Page } from '../ui/page.tsx'
@@ -41,18 +40,17 @@ export function HealthPage() {
 
 function RuleList({ rules }: { rules: Rules }) {
   const { w } = useWords()
-  const navigate = useNavigate()
   return (
     <Collapse
       className="card"
       items={rules.map(rule => ({
         key: rule.id,
-        label: <>{w(rule.title)} <Status tone={rule.count > 0 ? 'bad' : 'done'}>{rule.count > 0 ? `${count(Math.min(rule.count, mostCounted))}${rule.count > mostCounted ? '+' : ''}` : w({ zh: '正常', en: 'none' })}</Status></>,
+        label: <>{w(rule.title)} <Status tone={rule.total > 0 ? 'bad' : 'done'}>{rule.total > 0 ? totalOf(rule) : w({ zh: '正常', en: 'none' })}</Status></>,
         children: (
           <>
             <p>{w(rule.why)} <Basis of={rule.basis} /></p>
             <p><strong>{w({ zh: '怎么办：', en: 'What helps: ' })}</strong>{w(rule.help)}</p>
-            {rule.count > 0 && <p><a href={`/desk/health?rule=${rule.id}`} onClick={event => { event.preventDefault(); void navigate({ to: '/health', search: { rule: rule.id as HealthRule } }) }}>{w({ zh: `只看这 ${count(rule.count)} 件`, en: `Show these ${count(rule.count)} only` })}</a></p>}
+            {rule.total > 0 && <p><Link to="/health" search={{ rule: rule.id as HealthRule }}>{w({ zh: `只看这 ${totalOf(rule)} 件`, en: `Show these ${totalOf(rule)} only` })}</Link></p>}
             <p className="quiet">{w({ zh: '所用查询语句（asked 是当前时刻和日历末日，law 是规程的各环节）：', en: 'The query (asked: the moment and the end of the calendar; law: the steps of the procedures):' })}</p>
             <pre className="health-query" tabIndex={0} aria-label={w({ zh: `“${rule.title.zh}”的查询语句`, en: `The query of “${rule.title.en}”` })}>{rule.query}</pre>
           </>
@@ -80,6 +78,6 @@ function Help({ line, role }: { line: HealthLine; role: string | undefined }) {
   const { remedy, help } = healthRules[line.rule as HealthRule]
   if (remedy === 'set-clock' && line.caseId !== null && role !== 'administrator') return <SetClock caseId={line.caseId} number={line.number} />
   if (remedy === 'run-again') return <RunAgain jobId={line.key} queue={line.owner} />
-  if (line.rule === 'no-officer' && role === 'administrator') return <Link to="/administration">{w({ zh: '任命经办人', en: 'Name an officer' })}</Link>
+  if (remedy === 'appoint' && role === 'administrator') return <Link to="/administration">{w({ zh: '任命经办人', en: 'Name an officer' })}</Link>
   return <small>{w(help)}</small>
 }

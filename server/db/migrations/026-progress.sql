@@ -14,3 +14,7 @@ create view public_registrations as
   select date_trunc('month', c.issued_on::timestamp)::date as month, c.facts ->> 'registrationType' as type, a.holder_sector as sector, count(*) as registered
   from certificates c join assets a on a.id = c.asset_id group by 1, 2, 3;
 grant select on public_registrations to rongshu_app;
+
+-- The register looked through by type and by day of issue.
+create index certificates_type on certificates ((facts ->> 'registrationType'), issued_on);
+create index certificates_issued_on on certificates (issued_on);
