@@ -16,7 +16,7 @@ where c.closed_at is null and c.submitted_at is not null and ${fits}`
 
 /** Whether somebody active holds the post whose move it is, of those who fit. */
 const held = (fits = '') => `exists (select from posts p join officers f on f.id = p.officer_id and f.is_active join organisations o on o.id = p.organisation_id and o.is_active
-    where p.ended_at is null and p.role = law.role and (law.seat = 'office' or p.organisation_id = case law.seat when 'applicant' then c.applicant_id else c.addressee_id end)${fits})`
+    where p.ended_at is null and (p.until_on is null or p.until_on >= (select today from asked)) and p.role = law.role and (law.seat = 'office' or p.organisation_id = case law.seat when 'applicant' then c.applicant_id else c.addressee_id end)${fits})`
 const ofOthers = ` and (law.seat <> 'office' or p.organisation_id is distinct from c.holder_id)`
 const unused = ` and not exists (select from entries e where e.case_id = c.id and e.officer_id = p.officer_id and e.from_step = any(law.not_by))`
 const byOfficers = `law.seat in ('applicant', 'addressee', 'office')`
