@@ -11,7 +11,7 @@ export const legalOpinion = defineProcedure({
   },
   basis: ['§4.4'],
   subject: 'asset',
-  overtaken: 'withdrawn',
+  overtaken: 'overtaken',
   opensBy: 'producer',
   seats: { producer: 'applicant', 'law-firm': 'addressee', system: 'platform' },
   application: ['commission'],
@@ -48,5 +48,6 @@ export const legalOpinion = defineProcedure({
     filed: { title: { zh: '法律意见书已归入资产版本', en: 'Filed' }, basis: '§4.4', outcome: 'granted', effects: ['file-opinion'] },
     declined: { title: { zh: '机构未接受委托', en: 'Declined by the firm' }, basis: '§4.4', outcome: 'refused' },
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn' },
+    overtaken: { title: { zh: '资产已转移，办件终止', en: 'Ended by a transfer' }, basis: 'choice:transfer-of-holding', outcome: 'withdrawn' },
   },
 })

@@ -1,4 +1,4 @@
-import { civilDate } from '#contract/working-days.ts'
+import { civilDate, endOfDay } from '#contract/working-days.ts'
 import type { Kysely } from 'kysely'
 import type { Condition } from '#law/conditions.ts'
 import type { Database } from '#server/db/database.generated.ts'
@@ -8,7 +8,7 @@ import { Denied, notFound, stale } from '#server/denied.ts'
 import type { Clock } from '#server/jobs/clock.ts'
 import { act, type Acted, type Means } from './act.ts'
 import { checkForms, editableFields } from './answers.ts'
-import { findCase, findDue, writeDraft } from './cases.sql.ts'
+import { findCase, findDue, wakeAgain, writeDraft } from './cases.sql.ts'
 import type { ActGiven, OpenGiven } from './given.ts'
 import { platformActor, procedureOf, publicActor } from './known.ts'
 import type { Lent } from './lent.ts'
@@ -73,7 +73,7 @@ function momentOf(clock: Clock): { at: Date; today: string } {
   return { at, today: civilDate(at) }
 }
 
-type Outcome = { readonly id: string; readonly failure?: unknown } | null
+type Outcome = { readonly id: string; readonly failure?: unknown; readonly waits?: boolean } | null
 
 /** One case after the other, each in its own transaction; one that fails is noted in the log and holds up no other. */
 async function tick(db: Kysely<Database>, clock: Clock, means: Means): Promise<number> {
@@ -85,20 +85,25 @@ async function tick(db: Kysely<Database>, clock: Clock, means: Means): Promise<n
       const due = await findDue(tx, clock.now(), seen)
       if (!due) return null
       id = due.id
-      await act(tx, means, { caseId: due.id, act: 'lapse', version: null, key: `lapse:${due.version}`, reason: '', asked: {}, actor: platformActor, ...momentOf(clock), requestId: '', address: '' })
-      return { id: due.id }
+      const moment = momentOf(clock)
+      const { waits } = await act(tx, means, { caseId: due.id, act: 'lapse', version: null, key: `lapse:${due.version}`, reason: '', asked: {}, actor: platformActor, ...moment, requestId: '', address: '' })
+      if (!waits) return { id: due.id }
+      await wakeAgain(tx, due.id, endOfDay(moment.today))
+      await noteFailure(tx, moment.at, due.id, waits.zh)
+      return { id: due.id, waits: true }
     }).catch((failure: unknown) => {
       if (!id || failure instanceof DatabaseUnavailable) throw failure
       return { id, failure }
     })
     if (!outcome) return moved
     seen.push(outcome.id)
-    if (outcome.failure === undefined) moved++
-    else await noteFailure(db, clock, outcome.id, outcome.failure)
+    if (outcome.failure !== undefined) await asSystem(db, tx => noteFailure(tx, clock.now(), outcome.id, wordsOf(outcome.failure)))
+    else if (!outcome.waits) moved++
   }
 }
 
-async function noteFailure(db: Kysely<Database>, clock: Clock, caseId: string, failure: unknown): Promise<void> {
-  const why = failure instanceof Denied ? failure.problem.code : failure instanceof Error ? failure.message : String(failure)
-  await asSystem(db, tx => recordAudit(tx, { officerId: null, organisationId: null, role: platformActor.role, action: 'act:lapse', objectKind: 'case', objectId: caseId, outcome: 'failed', detail: { why: why.slice(0, 500) } }, clock.now()))
+const wordsOf = (failure: unknown): string => failure instanceof Denied ? failure.problem.code : failure instanceof Error ? failure.message : String(failure)
+
+async function noteFailure(tx: Tx, at: Date, caseId: string, why: string): Promise<void> {
+  await recordAudit(tx, { officerId: null, organisationId: null, role: platformActor.role, action: 'act:lapse', objectKind: 'case', objectId: caseId, outcome: 'failed', detail: { why: why.slice(0, 500) } }, at)
 }

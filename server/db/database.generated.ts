@@ -557,6 +557,7 @@ export interface FileUses {
   case_id: string | null;
   created_at: Generated<Timestamp>;
   id: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  is_private: Generated<boolean>;
   name: string;
   officer_id: string | null;
   organisation_id: string | null;
@@ -736,6 +737,7 @@ export interface Notices {
   is_provisional: Generated<boolean>;
   opened_on: string;
   outcome: Generated<string>;
+  receiver: Generated<string>;
   registrant: string;
   registration_type: string;
   state: Generated<string>;
@@ -867,6 +869,7 @@ export interface PublicNotices {
   is_running: boolean | null;
   opened_on: string | null;
   outcome: string | null;
+  receiver: string | null;
   registrant: string | null;
   registration_type: string | null;
   state: string | null;
