@@ -133,7 +133,7 @@ const targets: { readonly [procedure: string]: readonly string[] } = {
     'supplement resubmit consent', 'supplement withdraw withdrawn', 'supplement lapse deemed-withdrawn',
     'first-review pass second-review', 'first-review return supplement*', 'first-review refuse refused',
     'second-review pass public-notice', 'second-review return supplement*', 'second-review refuse refused',
-    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice lapse transferred', 'public-notice lapse!in-register stay', 'public-notice lapse!no-revocation stay', 'public-notice lapse!books-settled stay', 'public-notice lapse!receiver-fits unfit', 'anywhere overtake overtaken',
+    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice lapse transferred', 'public-notice lapse!in-register stay', 'public-notice lapse!no-revocation stay', 'public-notice lapse!books-settled stay', 'public-notice lapse!receiver-fits refused', 'anywhere overtake overtaken',
   ],
   'third-party-correction': [
     'intake submit answer', 'intake withdraw withdrawn', 'answer file first-review', 'answer lapse first-review', 'first-review pass second-review', 'first-review refuse refused',

@@ -35,7 +35,7 @@ describe('公示届满时再核条件（暂行做法：一项资产一件登记�
     await city.pass(1)
     expect(await city.see(counter, id)).toMatchObject({ step: 'public-notice', lastAct: 'pass', checklist: expect.arrayContaining([expect.objectContaining({ condition: 'no-revocation', holds: false })]) })
     expect(await check(before)).toMatchObject({ status: 'valid' })
-    const { rows } = await sql<{ why: string }>`select detail ->> 'why' as why from audit_log where action = 'act:lapse' and object_id = ${id}`.execute(city.db)
+    const { rows } = await sql<{ why: string }>`select detail ->> 'why' as why from audit_log where action = 'wait-case' and object_id = ${id}`.execute(city.db)
     expect(rows).toEqual([{ why: expect.stringContaining('正在办理该资产的撤销登记') }, { why: expect.stringContaining('正在办理该资产的撤销登记') }])
     // The notice itself is over.
     expect(await city.stranger().ask(registrationRoutes.readNotice, { params: { id } })).toMatchObject({ state: 'closed', daysLeft: null })
@@ -45,7 +45,7 @@ describe('公示届满时再核条件（暂行做法：一项资产一件登记�
     expect(await check(before)).toMatchObject({ status: 'changed' })
   })
 
-  test('受让单位已停用的，终止转移，登记照旧', async () => {
+  test('受让单位已停用的，不予转移，登记照旧', async () => {
     const id = await begin(counter, 'transfer-registration', '受让', { ...whole, newHolder: city.id(health), agreement: '榕划〔2026〕3号', agreementPaper: await city.paper(counter), approval: '办公会纪要〔2026〕9号' })
     await city.act(counter, id, 'submit')
     await city.act('苏清查', id, 'accept', { consent: true, approval: '党组会纪要〔2026〕2号' })
@@ -54,7 +54,7 @@ describe('公示届满时再核条件（暂行做法：一项资产一件登记�
     await city.pass(20)
     await sql`update organisations set is_active = true where id = ${city.id(health)}`.execute(city.db)
     const seen = await city.see(counter, id)
-    expect(seen).toMatchObject({ ending: 'unfit' })
+    expect(seen).toMatchObject({ ending: 'refused' })
     expect(seen.entries.at(-1)).toMatchObject({ act: 'lapse', reason: expect.stringContaining('不是在用的数据生产主体') })
     expect(await readAsset('受让')).toMatchObject({ holderName: transport, state: 'registered', isFrozen: false, certificate: { status: 'valid' } })
   })

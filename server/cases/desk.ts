@@ -89,7 +89,7 @@ async function tick(db: Kysely<Database>, clock: Clock, means: Means): Promise<n
       const { waits } = await act(tx, means, { caseId: due.id, act: 'lapse', version: null, key: `lapse:${due.version}`, reason: '', asked: {}, actor: platformActor, ...moment, requestId: '', address: '' })
       if (!waits) return { id: due.id }
       await wakeAgain(tx, due.id, endOfDay(moment.today))
-      await noteFailure(tx, moment.at, due.id, waits.zh)
+      await recordAudit(tx, { ...lineOf(due.id), action: 'wait-case', outcome: 'done', detail: { why: waits.zh } }, moment.at)
       return { id: due.id, waits: true }
     }).catch((failure: unknown) => {
       if (!id || failure instanceof DatabaseUnavailable) throw failure
@@ -97,13 +97,14 @@ async function tick(db: Kysely<Database>, clock: Clock, means: Means): Promise<n
     })
     if (!outcome) return moved
     seen.push(outcome.id)
-    if (outcome.failure !== undefined) await asSystem(db, tx => noteFailure(tx, clock.now(), outcome.id, wordsOf(outcome.failure)))
+    if (outcome.failure !== undefined) await noteFailure(db, clock, outcome.id, outcome.failure)
     else if (!outcome.waits) moved++
   }
 }
 
-const wordsOf = (failure: unknown): string => failure instanceof Denied ? failure.problem.code : failure instanceof Error ? failure.message : String(failure)
+const lineOf = (caseId: string) => ({ officerId: null, organisationId: null, role: platformActor.role, objectKind: 'case', objectId: caseId } as const)
 
-async function noteFailure(tx: Tx, at: Date, caseId: string, why: string): Promise<void> {
-  await recordAudit(tx, { officerId: null, organisationId: null, role: platformActor.role, action: 'act:lapse', objectKind: 'case', objectId: caseId, outcome: 'failed', detail: { why: why.slice(0, 500) } }, at)
+async function noteFailure(db: Kysely<Database>, clock: Clock, caseId: string, failure: unknown): Promise<void> {
+  const why = failure instanceof Denied ? failure.problem.code : failure instanceof Error ? failure.message : String(failure)
+  await asSystem(db, tx => recordAudit(tx, { ...lineOf(caseId), action: 'act:lapse', outcome: 'failed', detail: { why: why.slice(0, 500) } }, clock.now()))
 }

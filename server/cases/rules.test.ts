@@ -97,11 +97,11 @@ describe('what must still hold as a notice runs out (choice:one-open-registratio
   const why = { zh: '受让单位已停用', en: 'It is not active' }
   const lapse = (asked: Record<string, unknown>) => take(transfer, onNotice, { verb: 'lapse', asked, answers: null, actor: clock, at: new Date('2026-11-17T16:00:00Z'), today: '2026-11-18' })
 
-  test('a case waits for a revocation, ends when the new holder is unfit, and goes on when everything holds', () => {
+  test('a case waits for a revocation, is refused when the new holder is unfit, and goes on when everything holds', () => {
     expect(unmetAfter(transfer, onNotice, { 'in-register': { holds: true }, 'no-revocation': { holds: false, why }, 'receiver-fits': { holds: false, why } })).toEqual({ unmet: 'no-revocation', to: 'stay', why })
-    expect(unmetAfter(transfer, onNotice, { 'no-revocation': { holds: true }, 'receiver-fits': { holds: false, why } })).toEqual({ unmet: 'receiver-fits', to: 'unfit', why })
+    expect(unmetAfter(transfer, onNotice, { 'no-revocation': { holds: true }, 'receiver-fits': { holds: false, why } })).toEqual({ unmet: 'receiver-fits', to: 'refused', why })
     expect(unmetAfter(transfer, onNotice, { 'no-revocation': { holds: true }, 'receiver-fits': { holds: true } })).toBeNull()
-    expect([lapse({}).ending, lapse({ unmet: 'receiver-fits' }).ending]).toEqual(['transferred', 'unfit'])
+    expect([lapse({}).ending, lapse({ unmet: 'receiver-fits' }).ending]).toEqual(['transferred', 'refused'])
   })
 })
 
