@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { choices } from '#law/choices.ts'
 import { answers, civilDate, id, idParams, instant, page, pageQuery, route, sha256, text, words } from './route.ts'
 
-/** A public notice shows exactly registrant, type, name and summary, and its dates. */
-export const notice = z.object({ caseId: id, registrant: z.string(), registrationType: z.string(), assetName: z.string(), summary: z.string(), openedOn: civilDate, endsOn: civilDate, isProvisional: z.boolean(), state: z.enum(['open', 'suspended', 'closed']), daysLeft: z.number().int().nullable() })
+/** A public notice shows exactly registrant, type, name and summary, of a transfer the new holder, and its dates. */
+export const notice = z.object({ caseId: id, registrant: z.string(), registrationType: z.string(), newHolder: z.string().nullable(), assetName: z.string(), summary: z.string(), openedOn: civilDate, endsOn: civilDate, isProvisional: z.boolean(), state: z.enum(['open', 'suspended', 'closed']), daysLeft: z.number().int().nullable() })
 export type Notice = z.infer<typeof notice>
 /** The states of a certificate. */
 export const certificateStatus = z.enum(['valid', 'changed', 'deregistered', 'revoked', 'expired'])

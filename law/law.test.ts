@@ -11,7 +11,7 @@ import { basesOf, formsOf } from './places.ts'
 import { isClauseBasis } from './print/words.ts'
 import { procedures } from './procedures.ts'
 import { calendarYears } from './working-days.ts'
-import { mainLineOf, movesOf, sideCasesOf, sideWaysOf, waysOf } from './ways.ts'
+import { mainLineOf, movesOf, needsAfter, sideCasesOf, sideWaysOf, waysOf } from './ways.ts'
 
 const all = Object.values(procedures)
 const recorded: { readonly [id: string]: ChoiceShape } = choices
@@ -65,6 +65,7 @@ describe.each(all)('$id', (procedure) => {
         else expect([...places, 'back']).toContain(move.to)
       }
       if (step.after) expect(places).toContain(step.after.to)
+      for (const [, to] of needsAfter(step)) expect([...places, 'stay']).toContain(to)
       if (step.after?.unlessOpen) expect(procedures).toHaveProperty([step.after.unlessOpen])
     }
   })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Party, parties } from './parties.ts'
 import { procedures } from './procedures.ts'
-import { movesOf } from './ways.ts'
+import { movesOf, needsAfter } from './ways.ts'
 import { type Verb, verbs } from './verbs.ts'
 
 /** Step, who acts, what they may do, and what they may not: the two lists together are all verbs. Nobody else may do anything. */
@@ -117,15 +117,15 @@ const table: { readonly [procedure: string]: readonly (readonly [string, Party, 
 /** Where each move leads: `step verb target`; `!` opens a side case, `*` is at most once. */
 const targets: { readonly [procedure: string]: readonly string[] } = {
   'inventory-round': ['planning submit counting', 'planning withdraw cancelled', 'counting submit checking', 'counting withdraw cancelled', 'checking publish published', 'checking return counting'],
-  'legal-opinion': ['commission submit engagement', 'commission withdraw withdrawn', 'engagement accept quotation', 'engagement decline declined', 'engagement lapse lapsed', 'quotation confirm drafting', 'quotation return engagement', 'quotation withdraw withdrawn', 'quotation lapse lapsed', 'drafting file filed', 'drafting decline declined', 'drafting lapse lapsed', 'anywhere overtake withdrawn'],
-  valuation: ['commission submit engagement', 'commission withdraw withdrawn', 'engagement accept quotation', 'engagement decline declined', 'engagement lapse lapsed', 'quotation confirm drafting', 'quotation return engagement', 'quotation withdraw withdrawn', 'quotation lapse lapsed', 'drafting file filed', 'drafting decline declined', 'drafting lapse lapsed', 'anywhere overtake withdrawn'],
+  'legal-opinion': ['commission submit engagement', 'commission withdraw withdrawn', 'engagement accept quotation', 'engagement decline declined', 'engagement lapse lapsed', 'quotation confirm drafting', 'quotation return engagement', 'quotation withdraw withdrawn', 'quotation lapse lapsed', 'drafting file filed', 'drafting decline declined', 'drafting lapse lapsed', 'anywhere overtake overtaken'],
+  valuation: ['commission submit engagement', 'commission withdraw withdrawn', 'engagement accept quotation', 'engagement decline declined', 'engagement lapse lapsed', 'quotation confirm drafting', 'quotation return engagement', 'quotation withdraw withdrawn', 'quotation lapse lapsed', 'drafting file filed', 'drafting decline declined', 'drafting lapse lapsed', 'anywhere overtake overtaken'],
   'first-registration': [
     'application submit acceptance', 'application withdraw withdrawn',
     'acceptance accept first-review', 'acceptance return supplement*', 'acceptance decline not-accepted',
     'supplement resubmit back', 'supplement withdraw withdrawn', 'supplement lapse deemed-withdrawn',
     'first-review pass second-review', 'first-review return supplement*', 'first-review refuse refused',
     'second-review pass public-notice', 'second-review return supplement*', 'second-review refuse refused',
-    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice lapse registered',
+    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice lapse registered', 'public-notice lapse!no-revocation stay', 'anywhere overtake overtaken',
   ],
   'change-registration': [
     'application submit acceptance', 'application withdraw withdrawn',
@@ -133,7 +133,7 @@ const targets: { readonly [procedure: string]: readonly string[] } = {
     'supplement resubmit back', 'supplement withdraw withdrawn', 'supplement lapse deemed-withdrawn',
     'first-review pass second-review', 'first-review return supplement*', 'first-review refuse refused',
     'second-review pass public-notice', 'second-review return supplement*', 'second-review refuse refused',
-    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice lapse changed', 'anywhere overtake overtaken',
+    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice lapse changed', 'public-notice lapse!in-register stay', 'public-notice lapse!no-revocation stay', 'anywhere overtake overtaken',
   ],
   'transfer-registration': [
     'application submit consent', 'application withdraw withdrawn', 'consent accept acceptance', 'consent decline not-consented', 'consent lapse not-consented',
@@ -141,12 +141,12 @@ const targets: { readonly [procedure: string]: readonly string[] } = {
     'supplement resubmit consent', 'supplement withdraw withdrawn', 'supplement lapse deemed-withdrawn',
     'first-review pass second-review', 'first-review return supplement*', 'first-review refuse refused',
     'second-review pass public-notice', 'second-review return supplement*', 'second-review refuse refused',
-    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice lapse transferred', 'anywhere overtake overtaken',
+    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice lapse transferred', 'public-notice lapse!in-register stay', 'public-notice lapse!no-revocation stay', 'public-notice lapse!books-settled stay', 'public-notice lapse!receiver-fits refused', 'anywhere overtake overtaken',
   ],
   'third-party-correction': [
     'intake submit answer', 'intake withdraw withdrawn', 'answer file first-review', 'answer lapse first-review', 'first-review pass second-review', 'first-review refuse refused',
     'second-review pass public-notice', 'second-review return first-review', 'second-review refuse refused',
-    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice lapse corrected', 'anywhere overtake overtaken',
+    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice lapse corrected', 'public-notice lapse!in-register stay', 'public-notice lapse!no-revocation stay', 'anywhere overtake overtaken',
   ],
   deregistration: [
     'application submit acceptance', 'application withdraw withdrawn',
@@ -160,13 +160,13 @@ const targets: { readonly [procedure: string]: readonly string[] } = {
     'first-decision pass second-decision', 'first-decision dismiss not-revoked', 'second-decision confirm revoked', 'second-decision return first-decision', 'second-decision dismiss not-revoked',
   ],
   objection: ['handling uphold upheld', 'handling dismiss dismissed'],
-  memorandum: ['proposal submit checking', 'proposal withdraw withdrawn', 'checking confirm entered', 'checking return proposal', 'anywhere overtake withdrawn'],
+  memorandum: ['proposal submit checking', 'proposal withdraw withdrawn', 'checking confirm entered', 'checking return proposal', 'anywhere overtake overtaken'],
   destruction: [
     'proposal submit recognition', 'proposal withdraw withdrawn', 'recognition confirm approval', 'recognition return proposal', 'approval pass treatment', 'approval return proposal', 'approval refuse refused',
     'treatment file witness', 'treatment decline stopped', 'witness confirm destroyed', 'witness return treatment',
   ],
-  classification: ['proposal submit approval', 'proposal withdraw withdrawn', 'approval confirm decided', 'approval decline core', 'approval return proposal', 'anywhere overtake withdrawn'],
-  'sector-classification': ['setting submit approval', 'setting withdraw withdrawn', 'approval confirm decided', 'approval decline core', 'approval return setting', 'anywhere overtake withdrawn'],
+  classification: ['proposal submit approval', 'proposal withdraw withdrawn', 'approval confirm decided', 'approval decline core', 'approval return proposal', 'anywhere overtake overtaken'],
+  'sector-classification': ['setting submit approval', 'setting withdraw withdrawn', 'approval confirm decided', 'approval decline core', 'approval return setting', 'anywhere overtake overtaken'],
   'sector-list': ['compiling submit discussing', 'compiling withdraw cancelled', 'discussing submit checking', 'discussing withdraw cancelled', 'checking publish published', 'checking return discussing'],
 }
 
@@ -200,6 +200,7 @@ describe.each(Object.keys(procedures))('%s', (id) => {
       ...movesOf(found).map(([verb, move]) => `${step} ${verb} ${move.opens ? `${move.opens}!` : move.to}${move.once ? '*' : ''}`),
       ...Object.entries(found.sides ?? {}).flatMap(([side, endings]) => Object.entries(endings).map(([ending, to]) => `${step} ${side}/${ending} ${to}`)),
       ...(found.after ? [`${step} lapse ${found.after.to}`] : []),
+      ...needsAfter(found).map(([condition, to]) => `${step} lapse!${condition} ${to}`),
     ])
     const { overtaken } = procedures[id]!
     if (overtaken) led.push(`anywhere overtake ${overtaken}`)

@@ -8,7 +8,7 @@ import { type Form, forms } from './forms.ts'
 import type { Basis, Procedure } from './procedure.ts'
 import { procedures } from './procedures.ts'
 import type { Words } from './words.ts'
-import { movesOf } from './ways.ts'
+import { movesOf, needsAfter } from './ways.ts'
 
 /** Gives the steps, endings and conditions that rest on a clause: these refuse what the clause forbids. */
 export function enforcingPlacesOf(clause: Clause): string[] {
@@ -40,7 +40,7 @@ export function wordsOfPlace(place: string): Words | null {
 export function basesOf(procedure: Procedure): Basis[] {
   const moves = Object.values(procedure.steps).flatMap((step) => movesOf(step).map(([, move]) => move))
   const steps = Object.values(procedure.steps).flatMap((step) => [step.basis, step.within?.basis, step.notBy?.basis, step.after?.basis])
-  const needed = moves.flatMap((move) => (move.needs ?? []).map((id) => conditions[id].basis as Basis))
+  const needed = [...moves.flatMap((move) => move.needs ?? []), ...Object.values(procedure.steps).flatMap((step) => needsAfter(step).map(([id]) => id))].map((id) => conditions[id].basis as Basis)
   const asked = formsOf(procedure).flatMap((id) => {
     const form: FormShape = forms[id]
     return [form.basis, ...form.sections.flatMap((section) => Object.values(section.fields).map((field) => field.basis))]

@@ -12,7 +12,7 @@ import { aside, basisWords, isClauseBasis, limitWords, outcomeWords, printWords,
 import type { Basis, Procedure } from './procedure.ts'
 import { procedures } from './procedures.ts'
 import type { Language } from './text.ts'
-import { type AnyStep, endingsBySideCase, movesOf } from './ways.ts'
+import { type AnyStep, endingsBySideCase, movesOf, needsAfter } from './ways.ts'
 import { type Verb, verbs } from './verbs.ts'
 
 /** Prints a procedure as a Markdown page in one language; its drawing is the file `<id>.svg` or `<id>.en.svg` beside it. */
@@ -87,7 +87,7 @@ function stepTable(procedure: Procedure, language: Language): Block {
       const side = procedures[id]?.ends[ending]?.title[language] ?? ending
       return `${side} → ${to === 'stay' ? say.goesOn[language] : titleOf(to)[language]}`
     }))
-    const clock = step.after ? [`${verbs.lapse.title[language]} → ${titleOf(step.after.to)[language]}`] : []
+    const clock = step.after ? [`${verbs.lapse.title[language]} → ${titleOf(step.after.to)[language]}`, ...lapseLines(step, titleOf, language)] : []
     const limits = [step.within && limitWords(step.within, titleOf)[language], step.after && limitWords(step.after, titleOf)[language], step.pauses && say.pauses[language]]
     const others = step.notBy ? [language === 'zh' ? `办过${step.notBy.steps.map((id) => titleOf(id).zh).join('、')}的人不能办` : `not by whoever acted at ${step.notBy.steps.map((id) => titleOf(id).en).join(', ')}`] : []
     return [[step.title[language]], [parties[step.by].title[language], ...others], [...acts, ...sides, ...clock], limits.filter((line) => typeof line === 'string'), stepBases(step).map((basis) => basisWords(basis)[language])]
@@ -105,6 +105,11 @@ function actLines(verb: Verb, move: NonNullable<AnyStep['may'][Verb]>, titleOf: 
     ...(asks.length > 0 ? [`— ${say.asks[language]}${colon}${asks.join(language === 'zh' ? '、' : ', ')}`] : []),
     ...(move.needs ?? []).map((id) => `— ${say.needs[language]}${colon}${conditions[id].demand[language]}`),
   ]
+}
+
+function lapseLines(step: AnyStep, titleOf: (id: string) => { zh: string; en: string }, language: Language): string[] {
+  const colon = language === 'zh' ? '：' : ': '
+  return needsAfter(step).map(([id, to]) => `— ${printWords.needs[language]}${colon}${conditions[id].demand[language]}${aside(to === 'stay' ? printWords.waits : { zh: `否则 → ${titleOf(to).zh}`, en: `or → ${titleOf(to).en}` }, language)}`)
 }
 
 function stepBases(step: AnyStep): Basis[] {

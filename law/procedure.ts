@@ -60,7 +60,11 @@ export type Step<S extends string, E extends string> = {
   readonly edits?: 'all' | 'pinned'
   readonly may: { readonly [V in Verb]?: Move<S, E> }
   /** What the clock does: after so many working days, unless a side case of that procedure is open (then time stands still). */
-  readonly after?: { readonly workingDays: number; readonly basis: Basis; readonly to: S | E; readonly unlessOpen?: string; readonly effects?: readonly Effect[] }
+  readonly after?: {
+    readonly workingDays: number; readonly basis: Basis; readonly to: S | E; readonly unlessOpen?: string; readonly effects?: readonly Effect[]
+    /** What must still hold as the time runs out, and where the case goes when it does not; at `stay` it waits and is judged again every day. */
+    readonly needs?: { readonly [C in Condition]?: S | E | 'stay' }
+  }
   /** What follows here when a side case of that procedure ends: the step or ending to go to, or `stay`. */
   readonly sides?: { readonly [procedure: string]: { readonly [ending: string]: S | E | 'stay' } }
   readonly onEnter?: readonly Effect[]

@@ -17,7 +17,7 @@ export const verbs = {
   object: { title: { zh: '提出异议', en: 'Object' }, tone: 'back' },
   withdraw: { title: { zh: '撤回', en: 'Withdraw' }, tone: 'stop' },
   'side-ended': { title: { zh: '关联办件办结', en: 'A side case ended' }, tone: 'clock' },
-  overtake: { title: { zh: '登记失效，办件终止', en: 'The registration fell, and this case with it' }, tone: 'clock' },
+  overtake: { title: { zh: '随登记或另一办件终止', en: 'Ended with its registration or with another case' }, tone: 'clock' },
   lapse: { title: { zh: '期限届满', en: 'Time is over' }, tone: 'clock' },
 } as const satisfies Record<string, { title: Words; tone: 'forward' | 'back' | 'stop' | 'clock' }>
 

@@ -1,3 +1,4 @@
+import { type Condition, conditions } from './conditions.ts'
 import type { Party } from './parties.ts'
 import type { Basis, Procedure, Step } from './procedure.ts'
 import { type Verb, verbs } from './verbs.ts'
@@ -22,8 +23,13 @@ export function waysOf(procedure: Procedure): Way[] {
       return targets.map((to) => ({ from, to, verb, title: move.title ?? verbs[verb].title, isReturn: move.to === 'back', basis: move.basis ?? step.basis }))
     })
     const clock: Way[] = step.after ? [{ from, to: step.after.to, verb: 'lapse', title: lapseWords(step.after.workingDays), isReturn: false, basis: step.after.basis }] : []
-    return [...acts, ...clock]
+    return [...acts, ...clock, ...needsAfter(step).filter(([, to]) => to !== 'stay').map(([condition, to]): Way => ({ from, to, verb: 'lapse', title: unmetWords, isReturn: false, basis: conditions[condition].basis }))]
   })
+}
+
+/** Gives what must still hold as the time of a step runs out, and where the case goes when it does not. */
+export function needsAfter(step: AnyStep): [Condition, string][] {
+  return Object.entries(step.after?.needs ?? {}) as [Condition, string][]
 }
 
 /** Gives the shortest line from the first step to an ending the applicant wants: the spine of the drawing. */
@@ -71,6 +77,8 @@ export function sideCasesOf(procedure: Procedure): { from: string; opens: string
 function comingFrom(procedure: Procedure, step: string): string[] {
   return Object.entries(procedure.steps).filter(([, other]) => movesOf(other).some(([, move]) => move.to === step)).map(([id]) => id)
 }
+
+const unmetWords: Words = { zh: '届满时条件不具备', en: 'a condition fails then' }
 
 function lapseWords(days: number): Words {
   return { zh: `满${days}个工作日`, en: `${days} working days` }

@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { cardRoutes } from '#contract/cards.ts'
+import { caseRoutes } from '#contract/cases.ts'
 import { healthRoutes } from '#contract/health.ts'
 import { registrationRoutes } from '#contract/registration.ts'
 import type { HealthRule } from '#law/health.ts'
+import { inTransaction } from '#server/db/transaction.ts'
 import { remindOfTerms, watchTerms } from '#server/registration/falling.ts'
-import { health, refusal, transport, type City } from '#server/test/city.ts'
+import { health, otherFirm, refusal, transport, type City } from '#server/test/city.ts'
 import { ofHealth, ofTransport, opine, value } from './lives.ts'
 import { expectGenuineHistory } from './proof.ts'
 import { deregister, registeredCity, review, whole } from './registered-city.ts'
@@ -68,6 +72,13 @@ describe('变动登记（§4.7）', () => {
     const before = await numberOf('转移')
     const transfer = { ...whole, newHolder: city.id(transport), agreement: '榕划〔2026〕3号', agreementPaper: await city.paper(counter), approval: '办公会纪要〔2026〕9号' }
     expect(await refusal(submitOnce(begin(counter, 'transfer-registration', '转移', transfer)))).toMatchObject({ status: 409, code: 'needs-receiver-fits' })
+    const own = await city.as(counter)
+    const mark = (agreement: string) => own.ask(cardRoutes.setUseMark, { params: { id: asset('转移') }, body: { answers: { operator: city.id('榕数运营有限公司'), manner: 'operated', agreement, startsOn: city.clock.today(), endsOn: '2028-12-31' } } })
+    const over = await mark('榕运〔2026〕1号')
+    await own.ask(cardRoutes.endUseMark, { params: { id: over.id }, body: { reason: '协议终止' } })
+    await mark('榕运〔2026〕2号')
+    const commissioned = await city.open(counter, 'legal-opinion', asset('转移'), { firm: city.id(otherFirm), purpose: '年度复核' })
+    await city.act(counter, commissioned, 'submit')
     const refused = await begin(counter, 'transfer-registration', '转移', { ...transfer, newHolder: city.id(health) })
     expect(await city.act(counter, refused, 'submit')).toMatchObject({ step: 'consent', move: { organisationName: health } })
     expect(await stuck('owner-wrong')).toEqual([])
@@ -77,6 +88,8 @@ describe('变动登记（§4.7）', () => {
     await city.act(counter, id, 'submit')
     expect(await city.act('苏清查', id, 'accept', { consent: true, approval: '党组会纪要〔2026〕2号' })).toMatchObject({ step: 'acceptance' })
     await review(city, id)
+    expect(await city.stranger().ask(registrationRoutes.readNotice, { params: { id } })).toMatchObject({ registrant: transport, newHolder: health })
+    expect(await (await fetch(`${city.base}/notices/${id}`)).text()).toContain(health)
     await city.pass(20)
     expect(await city.see(counter, id)).toMatchObject({ ending: 'transferred' })
     const mine = await readAsset('转移', ofHealth[0])
@@ -86,15 +99,33 @@ describe('变动登记（§4.7）', () => {
     expect(await (await city.as(ofHealth[0])).ask(registrationRoutes.readAssetCard, { params: { id: asset('转移') } })).toMatchObject({ certificateNumber: mine.certificate!.number })
     expect((await notes(counter)).find(note => note.kind === 'asset-transferred')?.words.zh).toContain('账套')
     expect((await notes(ofHealth[0])).some(note => note.kind === 'asset-transferred')).toBe(true)
+    // Ended marks pass on too, papers are read through nobody else's case, and whoever is concerned is told.
+    const theirs = await city.as(ofHealth[0])
+    expect((await theirs.ask(cardRoutes.assetUseMarks, { params: { id: mine.id } })).items.map(each => each.agreement).sort()).toEqual(['榕运〔2026〕1号', '榕运〔2026〕2号'])
+    for (const { paperSha256 } of mine.papers) expect((await theirs.ask(caseRoutes.readFile, { params: { sha256: paperSha256 } })).ok).toBe(true)
+    const codes = (organisation: string) => inTransaction(city.db, { officerId: null, postId: null, organisationId: city.id(organisation), role: 'producer', organisationKind: null, sector: null }, async tx => (await sql`select code from asset_codes where asset_id = ${mine.id}`.execute(tx)).rows)
+    expect(await codes(health)).toEqual([{ code: mine.code }])
+    expect(await codes('榕城公共交通集团')).toEqual([])
+    for (const who of ['尹运营', '旁律师']) expect((await notes(who)).find(note => note.kind === 'asset-transferred')?.words.zh).toContain(health)
+    expect(await city.see(counter, commissioned)).toMatchObject({ ending: 'overtaken', lastAct: 'overtake' })
+    // Who held it still reads what its case was about, without the card.
+    expect(await own.ask(registrationRoutes.readDifference, { params: { id } })).toMatchObject({ certificate: before, facts: [{ before: transport, after: health }] })
   })
 })
 
 test('更正：利害关系人请求的，由登记机构录入，持有单位同意后两人审查、公示更正（暂行做法：更正的证明）', async () => {
   const before = await numberOf('更正')
-  const id = await begin('叶受理', 'third-party-correction', '更正', { requester: '榕城公交公司', interest: '数据描述本公司线路', contact: '0591-00000002', request: await city.paper('叶受理'), reason: '登记的数据时域与事实不符，应自2024年1月起。', errorProof: await city.paper('叶受理'), timeFrom: '2024-01-01' })
+  const id = await begin('叶受理', 'third-party-correction', '更正', { requester: '榕城公交公司', interest: '数据描述本公司线路', contact: '0591-00000002', reason: '登记的数据时域与事实不符，应自2024年1月起。', timeFrom: '2024-01-01' })
+  const [replaced, request, errorProof] = [await city.paper('叶受理', id), await city.paper('叶受理', id), await city.paper('叶受理', id)]
+  const { version, draft } = await city.see('叶受理', id)
+  await (await city.as('叶受理')).ask(caseRoutes.saveDraft, { params: { id }, body: { version, answers: { ...draft, request, errorProof } } })
   await city.act('叶受理', id, 'submit')
   const seen = await city.see(counter, id)
-  expect(seen).toMatchObject({ step: 'answer', answers: { requester: '＊＊＊', timeFrom: '2024-01-01' } })
+  expect(seen).toMatchObject({ step: 'answer', answers: { requester: '＊＊＊', timeFrom: '2024-01-01' }, papers: [{ sha256: errorProof.sha256 }] })
+  const read = async (who: string, { sha256 }: { sha256: string }) => (await city.as(who)).ask(caseRoutes.readFile, { params: { sha256 } })
+  expect((await read(counter, errorProof)).ok).toBe(true)
+  for (const paper of [request, replaced]) await expect(read(counter, paper)).rejects.toMatchObject({ status: 404 })
+  expect((await read('林初审', request)).ok).toBe(true)
   expect(await refusal(begin(counter, 'deregistration', '更正', deregister).then(other => city.act(counter, other, 'submit')))).toMatchObject({ code: 'needs-no-other-registration' })
   await city.act(counter, id, 'file', { agrees: 'yes', statement: '经核对确有错误，同意更正。' })
   await city.act('林初审', id, 'pass')
@@ -129,15 +160,21 @@ describe('续展与到期（暂行做法：续展申请期、凭证到期提醒�
     await opine(city, asset('续展'), papers)
     await value(city, asset('续展'), { baseDate: city.clock.today(), validUntil: '2031-12-31' })
     await city.act(counter, early, 'submit')
-    await review(city, early)
+    await city.act('叶受理', early, 'accept')
+    await city.act('林初审', early, 'pass')
     await city.until(at(-1))
     await watchTerms(city)
     expect(await check(before)).toMatchObject({ status: 'expired' })
+    const expired = async () => (await city.stranger().ask(registrationRoutes.listStatusNotes, { query: { status: 'expired', limit: 100 } })).items.map(note => note.number)
+    expect(await expired()).toContain(before)
+    await city.act('陈复审', early, 'pass')
     await city.pass(40)
     const now = await numberOf('续展')
     expect(now).not.toBe(before)
     expect(await check(now)).toMatchObject({ status: 'valid', replaces: before, validUntil: `${Number(validUntil.slice(0, 4)) + 3}${validUntil.slice(4)}` })
     expect(await readAsset('续展')).toMatchObject({ state: 'registered', memo: null })
+    expect(await expired()).not.toContain(before)
+    expect(await expired()).toContain(await numberOf('更正'))
     // The others were not renewed.
     expect(await check(await numberOf('更正'))).toMatchObject({ status: 'expired' })
     expect(await readAsset('更正')).toMatchObject({ state: 'memorandum' })

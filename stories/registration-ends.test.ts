@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { randomUUID } from 'node:crypto'
+import { caseRoutes } from '#contract/cases.ts'
 import { registrationRoutes } from '#contract/registration.ts'
 import { refusal, transport, type City } from '#server/test/city.ts'
 import { ofTransport } from './lives.ts'
@@ -77,7 +79,7 @@ describe('撤销登记（§4.7 §8.1）', () => {
     expect(await readAsset('不予注销')).toMatchObject({ state: 'registered', certificate: { status: 'valid' } })
   })
 
-  test('两位经办人同时作出撤销和注销的决定，只有一个成立', async () => {
+  test('撤销在办时注销不能通过；两位经办人同时决定撤销，只有一个成立', async () => {
     const number = await numberOf('两人同时')
     const ending = await begin(counter, 'deregistration', '两人同时', deregister)
     await city.act(counter, ending, 'submit')
@@ -87,8 +89,14 @@ describe('撤销登记（§4.7 §8.1）', () => {
     await city.act('叶受理', taking, 'submit')
     await city.act(counter, taking, 'file', { statement: '没有意见。' })
     await city.act('林初审', taking, 'pass', decided)
-    const outcomes = await Promise.allSettled([city.act('陈复审', taking, 'confirm'), city.act('陈复审', taking, 'confirm'), city.act('叶受理', ending, 'confirm')])
+    expect(await refusal(city.act('陈复审', ending, 'confirm'))).toMatchObject({ status: 409, code: 'needs-no-revocation' })
+    // Each of the two may decide it alone, on the version both have seen.
+    const { version } = await city.see('陈复审', taking)
+    const confirm = async (who: string) => (await city.as(who)).ask(caseRoutes.actOnCase, { params: { id: taking }, body: { act: 'confirm', version, key: randomUUID(), reason: '', asked: {} } })
+    for (const who of ['陈复审', '叶受理']) expect((await city.see(who, taking)).mayNow.find(move => move.act === 'confirm')).toMatchObject({ denial: null })
+    const outcomes = await Promise.allSettled([confirm('陈复审'), confirm('叶受理')])
     expect(outcomes.filter(outcome => outcome.status === 'fulfilled')).toHaveLength(1)
+    expect(outcomes.find(outcome => outcome.status === 'rejected')).toMatchObject({ reason: { status: 409, problem: { code: 'stale' } } })
     const { history, status } = await check(number)
     expect(status).toBe('revoked')
     expect(history.filter(line => line.status !== 'valid')).toHaveLength(1)

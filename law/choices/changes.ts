@@ -13,7 +13,7 @@ export const changeChoices = {
   },
   correction: {
     title: { zh: '更正的证明', en: 'Proof of an error' }, leaves: ['4.7'],
-    we: { zh: '更正须附登记有误的证明。利害关系人请求更正的，由登记机构录入其书面请求和证据，持有单位5个工作日内答复；持有单位书面同意或者证据足以证明的，经两人审查予以更正。', en: 'A correction comes with proof of the error. An interested party’s request is entered by the registrar with its evidence, and the holder answers within 5 working days; it is corrected by two officers when the holder agrees in writing or the evidence proves it.' },
+    we: { zh: '更正须附登记有误的证明。利害关系人请求更正的，由登记机构录入其书面请求和证据，持有单位5个工作日内答复；持有单位书面同意或者证据足以证明的，经两人审查予以更正。请求人的身份和书面请求只有登记机构能看。', en: 'A correction comes with proof of the error. An interested party’s request is entered by the registrar with its evidence, and the holder answers within 5 working days; it is corrected by two officers when the holder agrees in writing or the evidence proves it. Who asked, and the written request, are read by the registrar alone.' },
     suggestedBy: measures('第九条（三）', 'art. 9(3)'), confirmBy: bureauAndCentre, since, value: 5, unit: workingDays,
   },
   'successor-certificate': {
@@ -43,7 +43,7 @@ export const changeChoices = {
   },
   'transfer-consent': {
     title: { zh: '受让单位同意', en: 'Consent of the new holder' }, leaves: ['4.7', '1.6'],
-    we: { zh: '受让单位是平台上另一个数据生产主体，须在15个工作日内同意，逾期视为撤回；补正后重新征求同意。', en: 'The new holder is another producer on the platform and consents within 15 working days, or the application lapses; after a correction it is asked again.' },
+    we: { zh: '受让单位是平台上另一个数据生产主体，须在15个工作日内同意，逾期视为撤回；补正后重新征求同意。公示写明受让单位；公示届满时已不能受让的，不予转移。', en: 'The new holder is another producer on the platform and consents within 15 working days, or the application lapses; after a correction it is asked again. The notice names it; a transfer is refused when the new holder cannot take it any more as the notice runs out.' },
     suggestedBy: practice, confirmBy: bureauAndCentre, since, value: 15, unit: workingDays,
   },
   'transfer-of-holding': {
@@ -53,7 +53,7 @@ export const changeChoices = {
   },
   'one-open-registration': {
     title: { zh: '一项资产一件登记在办', en: 'One open registration case an asset' }, leaves: ['4.7'],
-    we: { zh: '一项资产同时只有一件首次、变动（含转移、更正）或注销登记在办；撤销由登记机构提起，不受此限，在办期间其他登记不能通过。', en: 'An asset has one open case of first registration, change, transfer or deregistration at a time; a revocation is the registrar’s and may be open beside it, and while it is, no other passes.' },
+    we: { zh: '一项资产同时只有一件首次、变动（含转移、更正）或注销登记在办；撤销由登记机构提起，不受此限，在办期间其他登记不能通过，公示届满的等待其决定。', en: 'An asset has one open case of first registration, change, transfer or deregistration at a time; a revocation is the registrar’s and may be open beside it, and while it is, no other passes and one whose notice has run out waits for the decision.' },
     suggestedBy: practice, confirmBy: bureauAndCentre, since,
   },
   'deregistration-deadline': {
@@ -90,7 +90,7 @@ export const changeChoices = {
   },
   'certificate-states': {
     title: { zh: '凭证状态', en: 'States of a certificate' }, leaves: ['4.3', '4.7'],
-    we: { zh: '凭证状态（有效、已变更、已过期、已注销、已撤销）只在一处变动，逐条只增不改，注明自何日起、事由和办件，向社会公开。', en: 'The state of a certificate (valid, changed, expired, deregistered, revoked) changes in one place, line by line and append-only, with its day, ground and case, and is public.' },
+    we: { zh: '凭证状态（有效、已变更、已过期、已注销、已撤销）只在一处变动，逐条只增不改，注明自何日起、事由和办件，向社会公开。凭证到期或者被撤销的，在办的变动、转移、更正和注销登记随之终止；按时申请的续展到期后仍办完。', en: 'The state of a certificate (valid, changed, expired, deregistered, revoked) changes in one place, line by line and append-only, with its day, ground and case, and is public. As a certificate expires or is revoked, open changes, transfers, corrections and deregistrations end with it; a renewal asked for in time is decided after the expiry.' },
     suggestedBy: practice, confirmBy: bureauAndCentre, since,
   },
 } as const satisfies Record<string, ChoiceShape>

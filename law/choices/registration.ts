@@ -38,7 +38,7 @@ export const registrationChoices = {
   },
   'notice-period': {
     title: { zh: '公示期', en: 'Ten working days of notice' }, leaves: ['4.7'],
-    we: { zh: '公示10个工作日，只公布登记主体、登记类型、登记数据名称、数据内容简介四项。', en: 'The notice stands 10 working days and shows registrant, type, name and summary, nothing else.' },
+    we: { zh: '公示10个工作日，只公布登记主体、登记类型、登记数据名称、数据内容简介四项；转移另公布受让单位。', en: 'The notice stands 10 working days and shows registrant, type, name and summary, nothing else; that of a transfer names the new holder too.' },
     suggestedBy: { zh: '《公共数据资源登记管理暂行办法》第十二条', en: 'Interim Measures for Public Data Resource Registration, art. 12' },
     confirmBy: bureau, since, value: 10, unit: workingDays,
   },

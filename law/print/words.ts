@@ -34,12 +34,13 @@ export const printWords = {
   since: { zh: '自', en: 'Since' },
   once: { zh: '整个办件只能一次', en: 'once in the life of the case' },
   stays: { zh: '另立办件，本件等候', en: 'opens a side case; this one waits' },
+  waits: { zh: '否则等待，逐日再核', en: 'or it waits, judged again every day' },
   goesOn: { zh: '本件继续', en: 'this case goes on' },
   back: { zh: '回到退回的环节', en: 'back to the step that returned it' },
   pauses: { zh: '期间其他时限停止计算', en: 'other time limits stand still meanwhile' },
   restart: { zh: '补正后重新计算', en: 'starts anew after a correction' },
   resume: { zh: '补正后接着计算', en: 'goes on after a correction' },
-  bySideCase: { zh: '由异议、撤销等相关办件的决定办结', en: 'reached by the decision of another case' },
+  bySideCase: { zh: '由相关办件的决定或者凭证到期办结', en: 'reached by the decision of another case or the expiry of the certificate' },
   none: { zh: '无', en: 'none' },
 } as const satisfies Record<string, Words>
 

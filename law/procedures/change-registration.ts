@@ -53,7 +53,7 @@ export const changeRegistration = defineProcedure({
         resubmit: {
           to: 'back',
           asks: ['change-application'],
-          needs: ['no-revocation', 'something-changes', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden'],
+          needs: ['in-register', 'no-revocation', 'something-changes', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden'],
         },
         withdraw: { to: 'withdrawn' },
       },
@@ -65,7 +65,7 @@ export const changeRegistration = defineProcedure({
       by: 'registrar',
       within: { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline', onReturn: 'resume' },
       may: {
-        pass: { to: 'second-review', needs: ['no-revocation', 'something-changes', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden'] },
+        pass: { to: 'second-review', needs: ['in-register', 'no-revocation', 'something-changes', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden'] },
         return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' },
         refuse: { to: 'refused', title: { zh: '不予变动', en: 'Refuse' }, asks: ['refusal-reason'] },
       },
@@ -77,7 +77,7 @@ export const changeRegistration = defineProcedure({
       notBy: { steps: ['first-review'], basis: 'choice:four-eyes' },
       within: { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline', onReturn: 'resume' },
       may: {
-        pass: { to: 'public-notice', needs: ['no-revocation', 'something-changes', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden'] },
+        pass: { to: 'public-notice', needs: ['in-register', 'no-revocation', 'something-changes', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden'] },
         return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' },
         refuse: { to: 'refused', title: { zh: '不予变动', en: 'Refuse' }, asks: ['refusal-reason'] },
       },
@@ -91,7 +91,7 @@ export const changeRegistration = defineProcedure({
       onLeave: ['close-notice'],
       sides: { objection: { upheld: 'terminated', dismissed: 'stay' } },
       may: { object: { opens: 'objection', asks: ['objection'], basis: 'choice:objection' } },
-      after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'changed' },
+      after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'changed', needs: { 'in-register': 'stay', 'no-revocation': 'stay' } },
     },
   },
   ends: {
@@ -101,6 +101,6 @@ export const changeRegistration = defineProcedure({
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn', effects: ['release-subject'] },
     'deemed-withdrawn': { title: { zh: '逾期未补正，视为撤回', en: 'Deemed withdrawn' }, basis: 'choice:supplement-deadline', outcome: 'withdrawn', effects: ['release-subject'] },
     terminated: { title: { zh: '异议成立，终止变动', en: 'Ended by an upheld objection' }, basis: 'choice:objection', outcome: 'refused', effects: ['release-subject'] },
-    overtaken: { title: { zh: '登记已撤销，办件终止', en: 'Ended by a revocation' }, basis: 'choice:revocation-decision', outcome: 'refused', effects: ['release-subject'] },
+    overtaken: { title: { zh: '登记已失效，办件终止', en: 'Ended with its registration' }, basis: 'choice:certificate-states', outcome: 'refused', effects: ['release-subject'] },
   },
 })

@@ -11,7 +11,7 @@ export const classification = defineProcedure({
   },
   basis: ['§3.2'],
   subject: 'asset',
-  overtaken: 'withdrawn',
+  overtaken: 'overtaken',
   opensBy: 'producer',
   seats: { producer: 'applicant', system: 'platform' },
   application: ['classification'],
@@ -40,5 +40,6 @@ export const classification = defineProcedure({
     decided: { title: { zh: '已定级', en: 'Graded' }, basis: '§3.2', outcome: 'granted', effects: ['record-classification'] },
     core: { title: { zh: '核心数据，移出平台', en: 'Core data, off the platform' }, basis: 'choice:core-data', outcome: 'refused', effects: ['bar-core'] },
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn' },
+    overtaken: { title: { zh: '资产已转移，办件终止', en: 'Ended by a transfer' }, basis: 'choice:transfer-of-holding', outcome: 'withdrawn' },
   },
 })

@@ -12,6 +12,7 @@ export const firstRegistration = defineProcedure({
   basis: ['§4.1', '§4.3', '§4.7'],
   subject: 'asset',
   opensBy: 'producer',
+  overtaken: 'overtaken',
   seats: { producer: 'applicant', registrar: 'office', public: 'anyone', system: 'platform' },
   application: ['registration-application'],
   first: 'application',
@@ -25,7 +26,7 @@ export const firstRegistration = defineProcedure({
         submit: {
           to: 'acceptance',
           asks: ['registration-application'],
-          needs: ['inventory-done', 'origin-evidenced', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'not-registered'],
+          needs: ['inventory-done', 'origin-evidenced', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'not-registered', 'no-revocation'],
           effects: ['freeze-subject'],
         },
         withdraw: { to: 'withdrawn' },
@@ -52,7 +53,7 @@ export const firstRegistration = defineProcedure({
         resubmit: {
           to: 'back',
           asks: ['registration-application'],
-          needs: ['inventory-done', 'origin-evidenced', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden'],
+          needs: ['inventory-done', 'origin-evidenced', 'no-revocation', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden'],
         },
         withdraw: { to: 'withdrawn' },
       },
@@ -64,7 +65,7 @@ export const firstRegistration = defineProcedure({
       by: 'registrar',
       within: { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline', onReturn: 'resume' },
       may: {
-        pass: { to: 'second-review', needs: ['unqualified-opinion', 'valuation-report', 'nothing-forbidden'] },
+        pass: { to: 'second-review', needs: ['no-revocation', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden'] },
         return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' },
         refuse: { to: 'refused', asks: ['ground'] },
       },
@@ -76,7 +77,7 @@ export const firstRegistration = defineProcedure({
       notBy: { steps: ['first-review'], basis: 'choice:four-eyes' },
       within: { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline', onReturn: 'resume' },
       may: {
-        pass: { to: 'public-notice', needs: ['unqualified-opinion', 'valuation-report', 'nothing-forbidden'] },
+        pass: { to: 'public-notice', needs: ['no-revocation', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden'] },
         return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' },
         refuse: { to: 'refused', asks: ['ground'] },
       },
@@ -90,7 +91,7 @@ export const firstRegistration = defineProcedure({
       onLeave: ['close-notice'],
       sides: { objection: { upheld: 'terminated', dismissed: 'stay' } },
       may: { object: { opens: 'objection', asks: ['objection'], basis: 'choice:objection' } },
-      after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'registered' },
+      after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'registered', needs: { 'no-revocation': 'stay' } },
     },
   },
   ends: {
@@ -100,5 +101,6 @@ export const firstRegistration = defineProcedure({
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn', effects: ['release-subject'] },
     'deemed-withdrawn': { title: { zh: '逾期未补正，视为撤回', en: 'Deemed withdrawn' }, basis: 'choice:supplement-deadline', outcome: 'withdrawn', effects: ['release-subject'] },
     terminated: { title: { zh: '异议成立，终止登记', en: 'Ended by an upheld objection' }, basis: 'choice:objection', outcome: 'refused', effects: ['release-subject'] },
+    overtaken: { title: { zh: '登记已撤销，办件终止', en: 'Ended by a revocation' }, basis: 'choice:revocation-decision', outcome: 'refused', effects: ['release-subject'] },
   },
 })

@@ -42,7 +42,7 @@ export const thirdPartyCorrection = defineProcedure({
       by: 'registrar',
       within: { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline' },
       may: {
-        pass: { to: 'second-review', needs: ['no-revocation', 'something-changes', 'nothing-forbidden'] },
+        pass: { to: 'second-review', needs: ['in-register', 'no-revocation', 'something-changes', 'nothing-forbidden'] },
         refuse: { to: 'refused', title: { zh: '不予更正', en: 'Refuse' }, asks: ['refusal-reason'] },
       },
     },
@@ -53,7 +53,7 @@ export const thirdPartyCorrection = defineProcedure({
       notBy: { steps: ['first-review'], basis: 'choice:four-eyes' },
       within: { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline' },
       may: {
-        pass: { to: 'public-notice', needs: ['no-revocation', 'something-changes', 'nothing-forbidden'] },
+        pass: { to: 'public-notice', needs: ['in-register', 'no-revocation', 'something-changes', 'nothing-forbidden'] },
         return: { to: 'first-review', title: { zh: '退回初审', en: 'Back to the first review' } },
         refuse: { to: 'refused', title: { zh: '不予更正', en: 'Refuse' }, asks: ['refusal-reason'] },
       },
@@ -67,7 +67,7 @@ export const thirdPartyCorrection = defineProcedure({
       onLeave: ['close-notice'],
       sides: { objection: { upheld: 'terminated', dismissed: 'stay' } },
       may: { object: { opens: 'objection', asks: ['objection'], basis: 'choice:objection' } },
-      after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'corrected' },
+      after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'corrected', needs: { 'in-register': 'stay', 'no-revocation': 'stay' } },
     },
   },
   ends: {
@@ -75,6 +75,6 @@ export const thirdPartyCorrection = defineProcedure({
     refused: { title: { zh: '不予更正', en: 'Refused' }, basis: '§4.7', outcome: 'refused', effects: ['release-subject'] },
     withdrawn: { title: { zh: '已放弃', en: 'Dropped' }, basis: 'choice:withdrawal', outcome: 'withdrawn', effects: ['release-subject'] },
     terminated: { title: { zh: '异议成立，终止更正', en: 'Ended by an upheld objection' }, basis: 'choice:objection', outcome: 'refused', effects: ['release-subject'] },
-    overtaken: { title: { zh: '登记已撤销，办件终止', en: 'Ended by a revocation' }, basis: 'choice:revocation-decision', outcome: 'refused', effects: ['release-subject'] },
+    overtaken: { title: { zh: '登记已失效，办件终止', en: 'Ended with its registration' }, basis: 'choice:certificate-states', outcome: 'refused', effects: ['release-subject'] },
   },
 })

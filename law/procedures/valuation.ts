@@ -11,7 +11,7 @@ export const valuation = defineProcedure({
   },
   basis: ['§4.5'],
   subject: 'asset',
-  overtaken: 'withdrawn',
+  overtaken: 'overtaken',
   opensBy: 'producer',
   seats: { producer: 'applicant', 'valuer': 'addressee', system: 'platform' },
   application: ['commission'],
@@ -64,5 +64,6 @@ export const valuation = defineProcedure({
     declined: { title: { zh: '机构不承办', en: 'Declined by the firm' }, basis: '§4.5', outcome: 'refused' },
     lapsed: { title: { zh: '逾期，委托终止', en: 'Lapsed' }, basis: 'choice:engagement-deadline', outcome: 'refused' },
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn' },
+    overtaken: { title: { zh: '资产已转移，办件终止', en: 'Ended by a transfer' }, basis: 'choice:transfer-of-holding', outcome: 'withdrawn' },
   },
 })

@@ -3,11 +3,13 @@ import type { Effect } from '#law/effects.ts'
 import type { Form } from '#law/forms.ts'
 import type { Procedure } from '#law/procedure.ts'
 import type { Verb } from '#law/verbs.ts'
+import type { Words } from '#law/words.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound, stale } from '#server/denied.ts'
-import { addresseeOf, completeAnswers, completeAsked } from './answers.ts'
+import { hidePapers } from '#server/files/files.sql.ts'
+import { addresseeOf, completeAnswers, completeAsked, shownPapers } from './answers.ts'
 import { findOvertaken, lockCase, playsPart, recordAct } from './cases.sql.ts'
-import { moveOf, stepOf, take, titleOf, whyNot, type Facts } from './rules.ts'
+import { moveOf, neededAfter, stepOf, take, titleOf, unmetAfter, whyNot, type Facts } from './rules.ts'
 import type { ActGiven } from './given.ts'
 import { platformActor, procedureOf, standingOf } from './known.ts'
 import type { Lent } from './lent.ts'
@@ -16,7 +18,7 @@ import type { CaseState } from './state.ts'
 import { wantedConditions } from './view.ts'
 
 export type Means = { readonly lent: Lent; readonly factsOf: (tx: Tx, kase: CaseState, wanted: readonly Condition[], today: string) => Promise<Facts> }
-export type Acted = CaseState & { readonly opened?: Opened }
+export type Acted = CaseState & { readonly opened?: Opened; /** What a case waits for whose time is over: nothing was written. */ readonly waits?: Words }
 
 /** Takes one act: lock, version, whyNot, take, entry, audit line, effects, all in the caller's transaction. Throws `Denied` with the reason. */
 export async function act(tx: Tx, means: Means, given: ActGiven): Promise<Acted> {
@@ -25,7 +27,16 @@ export async function act(tx: Tx, means: Means, given: ActGiven): Promise<Acted>
   // The side case that has just ended is no longer read as open; it counts until the rules have said what follows.
   const kase = given.act === 'side-ended' ? { ...held, openSides: [...held.openSides, String(given.asked['procedure'])] } : held
   if (kase.done.some(d => d.key === given.key)) return kase
+  // Somebody else may have ended it while it was waited for.
+  if (given.act === 'overtake' && kase.step === null) return kase
   if (given.version !== null && given.version !== kase.version) throw stale()
+  const procedure = procedureOf(kase)
+  const unmet = given.act === 'lapse' && given.actor.role === platformActor.role ? unmetAfter(procedure, kase, await means.factsOf(tx, kase, neededAfter(procedure, kase), given.today)) : null
+  if (unmet?.to === 'stay') return { ...kase, waits: unmet.why }
+  return moved(tx, means, kase, unmet ? { ...given, asked: { unmet: unmet.unmet }, reason: unmet.why.zh } : given)
+}
+
+async function moved(tx: Tx, means: Means, kase: CaseState, given: ActGiven): Promise<Acted> {
   const procedure = procedureOf(kase)
   const isOfPlatform = given.actor.role === platformActor.role
   const move = moveOf(procedure, kase, given.act)
@@ -39,6 +50,8 @@ export async function act(tx: Tx, means: Means, given: ActGiven): Promise<Acted>
   if ('pins' in asked) checkPins(asked['pins'] as { field: string }[])
   const answers = stepOf(procedure, kase)?.edits && asks.some(name => procedure.application.includes(name)) ? completeAnswers(procedure, kase, asks, given.today) : null
   const submitted = answers && kase.submittedAt === null ? { subjectVersion: await currentVersion(tx, means.lent, kase, given) } : {}
+  const shown = answers && shownPapers(procedure, answers)
+  if (shown) await hidePapers(tx, kase.id, shown)
   const after = take(procedure, { ...kase, ...submitted, addresseeId: await addressee(tx, procedure, kase, answers) }, { verb: given.act, asked, answers, actor: given.actor, at: given.at, today: given.today })
   await write(tx, procedure, kase, after, given, move?.opens ? {} : asked, answers)
   await follow(tx, means, procedure, kase, after, given, asked)

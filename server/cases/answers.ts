@@ -54,6 +54,13 @@ export function lockedChanges(procedure: Procedure, kase: CaseState): FieldProbl
   return changed.filter(id => !open.includes(id)).map(field => ({ field, message: { zh: '该项未被要求补正，不能修改', en: 'This part was not returned for correction and stays as it is' } }))
 }
 
+/** The papers of an application that whoever reads the case may read; null when its forms ask for no paper that the deciding office alone reads. */
+export function shownPapers(procedure: Procedure, answers: Answers): string[] | null {
+  const papers = procedure.application.flatMap(name => Object.entries(fieldsOf(forms[name]))).filter(([, field]) => field.kind === 'paper')
+  if (!papers.some(([, field]) => field.isPrivate)) return null
+  return papers.flatMap(([id, field]) => field.isPrivate ? [] : (answers[id] as { sha256: string } | undefined)?.sha256 ?? [])
+}
+
 /** Which fields may be edited now: null means all, an empty list none. */
 export function editableFields(procedure: Procedure, kase: CaseState): string[] | null {
   const edits = kase.step ? procedure.steps[kase.step]?.edits : undefined

@@ -50,6 +50,11 @@ export async function findDue(tx: Tx, now: Date, seen: readonly string[]): Promi
   return rows[0] ?? null
 }
 
+/** Has the platform look again at a case that waits, when the day is over. */
+export async function wakeAgain(tx: Tx, id: string, at: Date): Promise<void> {
+  await sql`update cases set wake_at = ${at} where id = ${id}`.execute(tx)
+}
+
 /** The open cases of some procedures about the same thing as a case, itself left out. */
 export async function findOvertaken(tx: Tx, kase: Pick<CaseState, 'id' | 'subjectId'>, procedures: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select id from cases where subject_id = ${kase.subjectId} and id <> ${kase.id} and closed_at is null and submitted_at is not null and procedure = any (${sql.val([...procedures])}::text[]) order by opened_at, id`.execute(tx)

@@ -1,4 +1,4 @@
-import { civilDate } from '#contract/working-days.ts'
+import { civilDate, endOfDay } from '#contract/working-days.ts'
 import type { Condition } from '#law/conditions.ts'
 import { asSystem, DatabaseUnavailable, type Tx } from '#server/db/transaction.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
@@ -7,7 +7,7 @@ import type { Clock } from '#server/jobs/clock.ts'
 import type { Platform } from '#server/platform.ts'
 import { act, type Acted, type Means } from './act.ts'
 import { checkForms, editableFields } from './answers.ts'
-import { findCase, findDue, writeDraft } from './cases.sql.ts'
+import { findCase, findDue, wakeAgain, writeDraft } from './cases.sql.ts'
 import type { ActGiven, OpenGiven } from './given.ts'
 import { platformActor, procedureOf, publicActor } from './known.ts'
 import type { Lent } from './lent.ts'
@@ -74,7 +74,7 @@ function momentOf(clock: Clock): { at: Date; today: string } {
   return { at, today: civilDate(at) }
 }
 
-type Outcome = { readonly id: string; readonly failure?: unknown } | null
+type Outcome = { readonly id: string; readonly failure?: unknown; readonly waits?: boolean } | null
 
 /** One case after the other, each in its own transaction; one that fails is noted in the log and holds up no other. */
 async function tick(ground: Ground, means: Means): Promise<number> {
@@ -87,22 +87,28 @@ async function tick(ground: Ground, means: Means): Promise<number> {
       const due = await findDue(tx, clock.now(), seen)
       if (!due) return null
       id = due.id
-      await act(tx, means, { caseId: due.id, act: 'lapse', version: null, key: `lapse:${due.version}`, reason: '', asked: {}, actor: platformActor, ...momentOf(clock), requestId: '', address: '' })
-      return { id: due.id }
+      const moment = momentOf(clock)
+      const { waits } = await act(tx, means, { caseId: due.id, act: 'lapse', version: null, key: `lapse:${due.version}`, reason: '', asked: {}, actor: platformActor, ...moment, requestId: '', address: '' })
+      if (!waits) return { id: due.id }
+      await wakeAgain(tx, due.id, endOfDay(moment.today))
+      await recordAudit(tx, { ...lineOf(due.id), action: 'wait-case', outcome: 'done', detail: { why: waits.zh } }, moment.at)
+      return { id: due.id, waits: true }
     }).catch((failure: unknown) => {
       if (!id || failure instanceof DatabaseUnavailable) throw failure
       return { id, failure }
     })
     if (!outcome) return moved
     seen.push(outcome.id)
-    if (outcome.failure === undefined) moved++
-    else await noteFailure(ground, outcome.id, outcome.failure)
+    if (outcome.failure !== undefined) await noteFailure(ground, outcome.id, outcome.failure)
+    else if (!outcome.waits) moved++
   }
 }
+
+const lineOf = (caseId: string) => ({ officerId: null, organisationId: null, role: platformActor.role, objectKind: 'case', objectId: caseId } as const)
 
 /** What was refused is noted in its own words; a bug keeps its words, which may tell of the case, to the log of the server. */
 async function noteFailure({ db, clock, log }: Ground, caseId: string, failure: unknown): Promise<void> {
   const { code, message } = failure instanceof Denied ? failure.problem : { code: 'bug', message: { zh: '平台出错，原因见服务器日志' } }
   if (!(failure instanceof Denied)) log.error({ err: failure, caseId }, 'the clock could not act')
-  await asSystem(db, tx => recordAudit(tx, { officerId: null, organisationId: null, role: platformActor.role, action: 'act:lapse', objectKind: 'case', objectId: caseId, outcome: 'failed', detail: { code, why: message.zh } }, clock.now()))
+  await asSystem(db, tx => recordAudit(tx, { ...lineOf(caseId), action: 'act:lapse', outcome: 'failed', detail: { code, why: message.zh } }, clock.now()))
 }

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { firstRegistration } from '#law/procedures/first-registration.ts'
 import type { Procedure } from '#law/procedure.ts'
 import { clockAt, dueOf, wakeOf } from './clocks.ts'
-import { moveOf, stepOf, take, whyNot } from './rules.ts'
+import { transferRegistration } from '#law/procedures/transfer-registration.ts'
+import { moveOf, stepOf, take, unmetAfter, whyNot } from './rules.ts'
 import type { Actor, CaseState } from './state.ts'
 
 const procedure = firstRegistration as unknown as Procedure
@@ -87,6 +88,20 @@ describe('the clock of a first registration (choice:acceptance-deadline, choice:
     const found = dueOf(kase.clocks['after:public-notice'] ?? null)
     expect(found?.isProvisional).toBe(true)
     expect(found!.on > '2027-01-19').toBe(true)
+  })
+})
+
+describe('what must still hold as a notice runs out (choice:one-open-registration, choice:transfer-consent)', () => {
+  const transfer = transferRegistration as unknown as Procedure
+  const onNotice: CaseState = { ...opened(), procedure: 'transfer-registration', step: 'public-notice' }
+  const why = { zh: '受让单位已停用', en: 'It is not active' }
+  const lapse = (asked: Record<string, unknown>) => take(transfer, onNotice, { verb: 'lapse', asked, answers: null, actor: clock, at: new Date('2026-11-17T16:00:00Z'), today: '2026-11-18' })
+
+  test('a case waits for a revocation, is refused when the new holder is unfit, and goes on when everything holds', () => {
+    expect(unmetAfter(transfer, onNotice, { 'in-register': { holds: true }, 'no-revocation': { holds: false, why }, 'receiver-fits': { holds: false, why } })).toEqual({ unmet: 'no-revocation', to: 'stay', why })
+    expect(unmetAfter(transfer, onNotice, { 'no-revocation': { holds: true }, 'receiver-fits': { holds: false, why } })).toEqual({ unmet: 'receiver-fits', to: 'refused', why })
+    expect(unmetAfter(transfer, onNotice, { 'no-revocation': { holds: true }, 'receiver-fits': { holds: true } })).toBeNull()
+    expect([lapse({}).ending, lapse({ unmet: 'receiver-fits' }).ending]).toEqual(['transferred', 'refused'])
   })
 })
 

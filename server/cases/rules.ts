@@ -2,7 +2,9 @@ import type { Problem } from '#contract/route.ts'
 import { conditions, type Condition } from '#law/conditions.ts'
 import { parties, type Party } from '#law/parties.ts'
 import { type Move, type Procedure, type Seat, seatOf, type Step } from '#law/procedure.ts'
+import { needsAfter } from '#law/ways.ts'
 import { type DeskAct, deskActs, verbs, type Verb } from '#law/verbs.ts'
+import type { Words } from '#law/words.ts'
 import { clockAt, holdClock, moveClocks, resumeClock } from './clocks.ts'
 import type { Fact } from './lent.ts'
 import type { Actor, CaseState, Pin } from './state.ts'
@@ -73,6 +75,22 @@ function unmet(move: AnyMove, facts: Facts): Problem | null {
   return null
 }
 
+/** What must hold where a case stands, for the clock to take it on. */
+export function neededAfter(procedure: Procedure, kase: Pick<CaseState, 'step'>): Condition[] {
+  const step = stepOf(procedure, kase)
+  return step ? needsAfter(step).map(([condition]) => condition) : []
+}
+
+/** What does not hold as the time of a step runs out, why, and where that leads; null when the case goes where the clock takes it. */
+export function unmetAfter(procedure: Procedure, kase: Pick<CaseState, 'step'>, facts: Facts): { unmet: Condition; to: string; why: Words } | null {
+  const step = stepOf(procedure, kase)
+  for (const [unmet, to] of step ? needsAfter(step) : []) {
+    const fact = facts[unmet]
+    if (fact && !fact.holds) return { unmet, to, why: fact.why }
+  }
+  return null
+}
+
 /** What a verb is called on this move. */
 export function titleOf(verb: string, move?: AnyMove | null) {
   return move?.title ?? (Object.hasOwn(verbs, verb) ? verbs[verb as Verb].title : Object.hasOwn(deskActs, verb) ? deskActs[verb as DeskAct] : { zh: verb, en: verb })
@@ -116,7 +134,7 @@ function endSide(procedure: Procedure, base: CaseState, kase: CaseState, target:
 export function targetOf(procedure: Procedure, kase: CaseState, verb: string, asked: Record<string, unknown>): string | null {
   const step = stepOf(procedure, kase)
   if (verb === 'overtake') return procedure.overtaken ?? null
-  if (verb === 'lapse') return step?.after?.to ?? null
+  if (verb === 'lapse') return step?.after?.needs?.[asked['unmet'] as Condition] ?? step?.after?.to ?? null
   if (verb === 'side-ended') {
     const follows = step?.sides?.[String(asked['procedure'])]?.[String(asked['ending'])]
     return follows && follows !== 'stay' ? follows : null

@@ -10,16 +10,17 @@ import { avoidanceOf } from './avoidance.ts'
 import type { CaseRow } from './view.sql.ts'
 import { editableFields } from './answers.ts'
 import { procedureOf } from './known.ts'
-import { currentClock, sitsIn, stepOf, titleOf, whyNot, type Facts } from './rules.ts'
+import { currentClock, neededAfter, sitsIn, stepOf, titleOf, whyNot, type Facts } from './rules.ts'
 import type { Actor, CaseState } from './state.ts'
 
 type Move = z.input<typeof moveShape>
 type View = z.input<typeof caseView>
 
-/** The conditions people should see checked at the current step: those of every act that may be done there. */
+/** The conditions people should see checked at the current step: those of every act that may be done there, and of what the clock does. */
 export function wantedConditions(kase: CaseState): Condition[] {
-  const step = stepOf(procedureOf(kase), kase)
-  return [...new Set(Object.values(step?.may ?? {}).flatMap(m => (m?.needs ?? []) as readonly Condition[]))]
+  const procedure = procedureOf(kase)
+  const step = stepOf(procedure, kase)
+  return [...new Set([...Object.values(step?.may ?? {}).flatMap(m => (m?.needs ?? []) as readonly Condition[]), ...neededAfter(procedure, kase)])]
 }
 
 /** Working days from today to a due day; negative when it is past; beyond the published calendar, weekdays. */

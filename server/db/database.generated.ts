@@ -561,6 +561,7 @@ export interface FileUses {
   case_id: string | null;
   created_at: Generated<Timestamp>;
   id: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  is_private: Generated<boolean>;
   name: string;
   officer_id: string | null;
   organisation_id: string | null;
@@ -741,6 +742,7 @@ export interface Notices {
   is_provisional: Generated<boolean>;
   opened_on: string;
   outcome: Generated<string>;
+  receiver: Generated<string>;
   registrant: string;
   registration_type: string;
   state: Generated<string>;
@@ -875,6 +877,7 @@ export interface PublicNotices {
   is_running: boolean | null;
   opened_on: string | null;
   outcome: string | null;
+  receiver: string | null;
   registrant: string | null;
   registration_type: string | null;
   state: string | null;

@@ -471,8 +471,10 @@ CREATE OR REPLACE FUNCTION public.mark_ends_once()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+declare of_holder constant text[] := '{holder_id,holder_kind,holder_sector}';
 begin
-  if old.ended_at is not null or (to_jsonb(new) - '{ended_name,ended_at,end_reason,holder_id,holder_kind,holder_sector}'::text[]) is distinct from (to_jsonb(old) - '{ended_name,ended_at,end_reason,holder_id,holder_kind,holder_sector}'::text[]) then
+  if current_user <> 'rongshu_app' and new.holder_id <> old.holder_id and (to_jsonb(new) - of_holder) = (to_jsonb(old) - of_holder) then return new; end if;
+  if old.ended_at is not null or (to_jsonb(new) - '{ended_name,ended_at,end_reason}'::text[] - of_holder) is distinct from (to_jsonb(old) - '{ended_name,ended_at,end_reason}'::text[] - of_holder) then
     raise exception 'a use mark is only ever ended, once' using errcode = 'RS002';
   end if;
   return new;
@@ -636,7 +638,7 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.transfer_asset(the_asset uuid, the_holder uuid)
+CREATE OR REPLACE FUNCTION public.transfer_asset(the_asset uuid, the_holder uuid, passed_at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -649,6 +651,9 @@ begin
     execute format('update %I t set holder_id = o.id, holder_kind = o.kind, holder_sector = o.sector from organisations o where o.id = $2 and t.asset_id = $1', t) using the_asset, the_holder;
   end loop;
   update assets a set holder_id = o.id, holder_kind = o.kind, holder_sector = o.sector from organisations o where o.id = the_holder and a.id = the_asset;
+  -- The papers were read through the commissions of the former holder; their files are read by the new one as its own.
+  insert into file_uses (sha256, name, organisation_id, created_at)
+    select p.paper_sha256, p.number || '.pdf', the_holder, passed_at from (select asset_id, paper_sha256, number from opinions union all select asset_id, paper_sha256, number from valuations) p where p.asset_id = the_asset;
 end $function$
 ;
 
@@ -1421,6 +1426,7 @@ create table file_uses (
   officer_id uuid,
   case_id uuid,
   created_at timestamp with time zone not null default now(),
+  is_private boolean not null default false,
   constraint file_uses_pkey PRIMARY KEY (id),
   constraint file_uses_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint file_uses_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
@@ -1682,6 +1688,7 @@ create table notices (
   state text not null default 'open'::text,
   closed_on date,
   outcome text not null default ''::text,
+  receiver text not null default ''::text,
   constraint notices_pkey PRIMARY KEY (case_id),
   constraint notices_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint notices_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
@@ -2277,7 +2284,8 @@ create view public_notices as
         CASE
             WHEN ((n.state <> 'closed'::text) AND (c.due_on IS NULL)) THEN ((((c.clocks -> ('after:'::text || c.step)) ->> 'limit'::text))::integer - (((c.clocks -> ('after:'::text || c.step)) ->> 'used'::text))::integer)
             ELSE NULL::integer
-        END AS days_left
+        END AS days_left,
+    n.receiver
    FROM (notices n
      JOIN cases c ON ((c.id = n.case_id)));
 
@@ -2825,6 +2833,9 @@ create policy read on asset_cards as permissive for select to public
 create policy write on asset_cards as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
 
+create policy of_held on asset_codes as permissive for select to public
+  using (holds_asset(( SELECT me_organisation() AS me_organisation), asset_id));
+
 create policy read on asset_codes as permissive for select to public
   using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
 
@@ -3078,9 +3089,9 @@ create policy of_books on file_uses as permissive for select to public
   WHERE ((d.paper_sha256 = file_uses.sha256) AND (d.holder_id = file_uses.organisation_id)))));
 
 create policy read on file_uses as permissive for select to public
-  using ((( SELECT is_platform() AS is_platform) OR (organisation_id = ( SELECT me_organisation() AS me_organisation)) OR (EXISTS ( SELECT
+  using ((( SELECT is_platform() AS is_platform) OR (organisation_id = ( SELECT me_organisation() AS me_organisation)) OR (((NOT is_private) OR (( SELECT me_role() AS me_role) = 'registrar'::text)) AND (EXISTS ( SELECT
    FROM cases c
-  WHERE (c.id = file_uses.case_id)))));
+  WHERE (c.id = file_uses.case_id))))));
 
 create policy write on file_uses as permissive for insert to public
   with check (((case_id IS NULL) OR is_platform() OR (EXISTS ( SELECT

@@ -15,6 +15,11 @@ export async function writeFile(tx: Tx, f: FileRow): Promise<boolean> {
   return rows.length > 0
 }
 
+/** Leaves the papers brought in with a case so far to whoever brought them in and the deciding office, but for those shown; what was replaced before is not shown either. */
+export async function hidePapers(tx: Tx, caseId: string, shown: readonly string[]): Promise<void> {
+  await sql`update file_uses set is_private = true where case_id = ${caseId} and sha256 <> all(${sql.val([...shown])}::text[])`.execute(tx)
+}
+
 /** A file the reader may see, under the name they may see it by; null otherwise. */
 export async function findFile(tx: Tx, sha256: string): Promise<{ name: string; mediaType: string; bytes: number } | null> {
   const { rows } = await sql<{ name: string; mediaType: string; bytes: number }>`select u.name, f.media_type as "mediaType", f.bytes from file_uses u join files f on f.sha256 = u.sha256 where u.sha256 = ${sha256} order by u.id limit 1`.execute(tx)

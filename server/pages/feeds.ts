@@ -24,6 +24,6 @@ ${entries.join('\n')}
 }
 
 const urlOf = (publicUrl: string, notice: Notice) => `${publicUrl}/notices/${notice.caseId}`
-const titleOf = (notice: Notice) => `${notice.registrationType}公示：${notice.assetName}（${notice.registrant}）`
+const titleOf = (notice: Notice) => `${notice.registrationType}公示：${notice.assetName}（${notice.registrant}${notice.newHolder === null ? '' : `转给${notice.newHolder}`}）`
 const contentOf = (notice: Notice) => `${notice.summary}\n公示期：${notice.openedOn} 至 ${notice.endsOn}`
 const midnight = (date: string) => `${date}T00:00:00+08:00`

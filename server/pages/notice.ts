@@ -8,7 +8,7 @@ import { type Filled, objectionForm } from './objection-form.ts'
 import { pairs } from './table.ts'
 import type { View } from './view.ts'
 
-/** One notice: exactly registrant, type, name and summary (choice:notice-period), the days, and how to object. */
+/** One notice: exactly registrant, type, name and summary, of a transfer the new holder (choice:notice-period, choice:transfer-consent), the days, and how to object. */
 export function noticePage(view: View, notice: Notice, filled: Filled | null = null): Page {
   const { t } = view
   return {
@@ -18,6 +18,7 @@ export function noticePage(view: View, notice: Notice, filled: Filled | null = n
 <section aria-label="${t('公示内容', 'What is on notice')}" class="notice-content">${pairs([
   [t('登记主体', 'Registrant'), notice.registrant],
   [t('登记类型', 'Type'), typeWords(view, notice.registrationType)],
+  ...(notice.newHolder === null ? [] : [[t('受让单位', 'New holder'), notice.newHolder] as const]),
   [t('登记数据名称', 'Asset'), notice.assetName],
   [t('数据内容简介', 'Summary'), notice.summary],
 ])}</section>

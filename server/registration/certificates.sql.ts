@@ -69,12 +69,12 @@ export async function listRegister(tx: Tx, wish: RegisterWish): Promise<Page<Reg
   return toPage(rows, limit, counted, row => [row.serial], ({ number, assetName, holderName, registrationType, issuedOn, validUntil, status: now }) => ({ number, assetName, holderName, registrationType, issuedOn, validUntil, status: now }))
 }
 
-/** Registrations that ended, latest first: deregistered, revoked, or expired and noted. */
+/** Registrations that ended, latest first: deregistered, revoked, or expired and noted; one that was renewed after it expired has not ended. */
 export async function listStatusNotes(tx: Tx, { status, cursor, limit }: { status?: string | undefined; cursor?: string | undefined; limit: number }): Promise<Page<StatusNote>> {
   const after = fromCursor(cursor, ['number'])
-  const wanted = status ? sql`h.status = ${status}` : sql`h.status in ('deregistered', 'revoked', 'expired')`
+  const wanted = sql`h.status in ('deregistered', 'revoked', 'expired') and ${status ? sql`h.status = ${status}` : sql`true`} and not (h.status = 'expired' and exists (select from certificates s where s.replaces = h.number))`
   const { rows } = await sql<StatusNote & { seq: number; counted: number }>`select h.seq, h.number, h.status, h.since, h.ground, h.reason, c.facts ->> 'assetName' as "assetName", c.facts ->> 'registrant' as "holderName", (select count(*) from (select 1 from certificate_changes h where ${wanted} limit ${countLimit}) n) as counted
-    from certificate_changes h join certificates c on c.number = h.number where ${wanted} and h.status in ('deregistered', 'revoked', 'expired') and ${after ? sql`h.seq < ${after[0]}::bigint` : sql`true`} order by h.seq desc limit ${limit + 1}`.execute(tx)
+    from certificate_changes h join certificates c on c.number = h.number where ${wanted} and ${after ? sql`h.seq < ${after[0]}::bigint` : sql`true`} order by h.seq desc limit ${limit + 1}`.execute(tx)
   return toPage(rows, limit, rows[0]?.counted ?? 0, row => [row.seq], ({ number, status: is, since, ground, reason, assetName, holderName }) => ({ number, status: is, since, ground, reason, assetName, holderName }))
 }
 

@@ -12,25 +12,32 @@ const repeated = { assetName: 'name', summary: 'summary', rights: 'rights', limi
 const registeredFields = Object.keys(repeated) as (keyof typeof repeated)[]
 
 type Register = Pick<InRegister, 'registered' | 'card'>
+/** What is registered: name, summary, rights and limits as they were applied for. */
+export type Registered = { readonly [field: string]: unknown }
+
+/** The part of an application that becomes what is registered. */
+export function registeredOf(answers: Registered): Registered {
+  return Object.fromEntries(registeredFields.flatMap((field) => (answers[field] === undefined ? [] : [[field, answers[field]]])))
+}
 
 /** What a change begins from: what is registered and on the card, as the form asks it. */
 export function changeable({ registered, card }: Register): Answers {
-  const all = { ...Object.fromEntries(cardFields.map((field) => [field, card[field]])), ...Object.fromEntries(registeredFields.map((field) => [field, registered[field]])) }
+  const all = { ...Object.fromEntries(cardFields.map((field) => [field, card?.[field]])), ...registeredOf(registered) }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined && value !== null)) as Answers
 }
 
 /** The card after an amendment or correction; the very card when it does not touch it. */
-export function changedCard({ registered, card }: Register, answers: CaseState['answers']): Record<string, unknown> {
+export function changedCard({ registered, card }: { readonly registered: Registered; readonly card: Record<string, unknown> }, answers: CaseState['answers']): Record<string, unknown> {
   const touched = cardFields.filter((field) => !isSame(answers[field], card[field])).map((field) => [field, answers[field]])
   const followed = registeredFields.filter((field) => !isSame(answers[field], registered[field])).map((field) => [repeated[field], answers[field]])
   if (touched.length + followed.length === 0) return card
   return Object.fromEntries(Object.entries({ ...card, ...Object.fromEntries([...touched, ...followed]) }).filter(([, value]) => value !== undefined))
 }
 
-/** The fields of an amendment or correction that differ from what stands. */
+/** The fields of an amendment or correction that differ from what stands, as far as the reader sees the card. */
 export function differing(register: Register, answers: CaseState['answers']): string[] {
   const before = changeable(register)
-  return [...registeredFields, ...cardFields].filter((field) => !isSame(answers[field], before[field]))
+  return fieldsOf(register).filter((field) => !isSame(answers[field], before[field]))
 }
 
 /** Whether a case amends or corrects what is registered, rather than renewing its term or something else. */
@@ -45,10 +52,12 @@ export function typeOf(kase: Pick<CaseState, 'procedure' | 'answers'>): string {
   return kind ? `${title}（${kind.zh}）` : title
 }
 
-/** The part of an application that revises what is registered and on the card. */
-export function revised(answers: CaseState['answers']): Answers {
-  return Object.fromEntries([...registeredFields, ...cardFields].flatMap((field) => (answers[field] === undefined || answers[field] === null ? [] : [[field, answers[field]]]))) as Answers
+/** The part of an application that revises what is registered and on the card, as far as the reader sees the card. */
+export function revised(register: Register, answers: CaseState['answers']): Answers {
+  return Object.fromEntries(fieldsOf(register).flatMap((field) => (answers[field] === undefined || answers[field] === null ? [] : [[field, answers[field]]]))) as Answers
 }
+
+const fieldsOf = ({ card }: Register): string[] => [...registeredFields, ...(card ? cardFields : [])]
 
 function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a ?? null) === JSON.stringify(b ?? null)

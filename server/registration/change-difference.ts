@@ -19,7 +19,7 @@ export async function differenceOf(tx: Tx, kase: CaseState, closedAt: Date | nul
   const answers = kase.submittedAt ? kase.answers : kase.draft
   const facts = await factsOf(tx, kase, register, answers)
   if (!isRevision(kase, answers)) return { certificate: register.number, before: {}, after: {}, changed: [], facts }
-  return { certificate: register.number, before: changeable(register), after: revised(answers), changed: differing(register, answers), facts }
+  return { certificate: register.number, before: changeable(register), after: revised(register, answers), changed: differing(register, answers), facts }
 }
 
 async function factsOf(tx: Tx, kase: CaseState, register: InRegister, answers: CaseState['answers']): Promise<CaseDifference['facts']> {

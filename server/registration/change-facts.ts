@@ -14,7 +14,7 @@ const states = { changed: { zh: '已变更', en: 'changed' }, expired: { zh: '�
 
 /** The checks of changes and endings, each with the reason it does not hold; null when it holds. */
 export const changeJudges: { readonly [C in Condition]?: Judge } = {
-  'in-register': (found, { today }) => whyNotInRegister(found, today),
+  'in-register': (found, { kase, today }) => whyNotInRegister(found, kase, today),
   'no-other-registration': ({ otherCase }) => otherCase ? { zh: `该资产另有登记在办：${otherCase}`, en: `Another registration of this asset is open: ${otherCase}` } : null,
   'no-revocation': ({ revocation }) => revocation ? { zh: `登记机构正在办理该资产的撤销登记：${revocation}`, en: `A revocation is open: ${revocation}` } : null,
   'renewal-in-time': (found, { today }) => whyNotInTime(found, today),
@@ -40,8 +40,10 @@ export async function changeFact(tx: Tx, kase: CaseState): Promise<{ 'something-
   return { 'something-changes': why ? { holds: false, why } : { holds: true } }
 }
 
-function whyNotInRegister({ last }: Found, today: string): Words | null {
+function whyNotInRegister({ last }: Found, kase: CaseState, today: string): Words | null {
   if (!last) return { zh: '该资产还没有登记', en: 'The asset is not registered yet' }
+  // A renewal asked for in time is decided after the expiry too (choice:renewal-window).
+  if (kase.submittedAt !== null && kase.draft['kind'] === 'renew' && (last.status === 'valid' || last.status === 'expired')) return null
   if (last.status !== 'valid') return { zh: `凭证${last.number}${states[last.status as keyof typeof states]?.zh ?? ''}`, en: `Certificate ${last.number} is ${states[last.status as keyof typeof states]?.en ?? ''}` }
   return last.validUntil < today ? { zh: `凭证${last.number}已于${last.validUntil}到期`, en: `Certificate ${last.number} expired on ${last.validUntil}` } : null
 }

@@ -8,9 +8,9 @@ import { digestsOf } from '#server/inventory/canonical.ts'
 import { faceOf } from '#server/inventory/confirm-card.ts'
 import { announce } from '#server/jobs/live.ts'
 import { sendNotes } from '#server/notes/notes.sql.ts'
-import { changedCard, isRevision, typeOf } from './change-content.ts'
-import { holdStanding } from './falling.sql.ts'
-import { issue, type IssueMeans, registeredOf } from './issue.ts'
+import { changedCard, isRevision, registeredOf, typeOf } from './change-content.ts'
+import { findConcerned, holdStanding } from './falling.sql.ts'
+import { issue, type IssueMeans } from './issue.ts'
 import { findInRegister, findName, transferAsset } from './standing.sql.ts'
 
 /** The effect by which an amendment, correction or renewal is in force: a new version of the card where it is touched, and a successor of the certificate (choice:successor-certificate). */
@@ -20,7 +20,7 @@ export const changeCertificate = (means: IssueMeans): EffectWork => async (tx, g
   const register = await findInRegister(tx, kase.subjectId)
   assert(standing && register, `case ${kase.number} changes what is not registered`)
   const isRevised = isRevision(kase, kase.answers)
-  if (isRevised) await revise(tx, given, (card) => changedCard({ ...register, card }, kase.answers))
+  if (isRevised) await revise(tx, given, (card) => changedCard({ registered: register.registered, card }, kase.answers))
   const number = await issue(tx, means, given, {
     type: typeOf(kase), registered: isRevised ? registeredOf(kase.answers) : register.registered, replaces: standing.number, ground: !isRevised ? 'renewed' : kase.answers['kind'] === 'amend' ? 'amended' : 'corrected',
     papers: isRevised ? 'kept' : { version: kase.subjectVersion }, term: { from: standing.validUntil, years: isRevised ? 0 : Number(kase.answers['termYears']) },
@@ -36,13 +36,15 @@ export const transferHolding = (means: IssueMeans): EffectWork => async (tx, giv
   const register = await findInRegister(tx, kase.subjectId)
   const receiver = kase.addresseeId && await findName(tx, kase.addresseeId)
   assert(standing && register && kase.addresseeId && receiver, `case ${kase.number} transfers what is not registered, or to nobody`)
-  await transferAsset(tx, standing.assetId, kase.addresseeId)
+  const concerned = await findConcerned(tx, standing.assetId)
+  await transferAsset(tx, standing.assetId, kase.addresseeId, at)
   await revise(tx, given, (card) => ({ ...card, holder: receiver }))
   const number = await issue(tx, means, given, { type: typeOf(kase), registered: register.registered, replaces: standing.number, ground: 'transferred', papers: { version: kase.subjectVersion }, term: { from: standing.validUntil, years: 0 } })
   const note = { kind: 'asset-transferred', subject: kase.id, basis: 'choice:transfer-of-holding' }
   await sendNotes(tx, [
     { ...note, organisationId: standing.holderId, words: { zh: `“${standing.name}”已转移给${receiver}；盘点、办件记录和账套中的卡片、记账凭证留在本单位`, en: `“${standing.name}” has passed to ${receiver}; rounds, cases, and the card and vouchers in the books stay with your unit` }, href: `/desk/cases/${kase.id}` },
     { ...note, organisationId: kase.addresseeId, words: { zh: `“${standing.name}”已由${register.holderName}转入本单位，凭证 ${number}`, en: `“${standing.name}” has passed to your unit from ${register.holderName}: certificate ${number}` }, href: `/desk/assets/${standing.assetId}` },
+    ...concerned.map((other) => ({ ...note, ...other, words: { zh: `“${standing.name}”已由${register.holderName}转移给${receiver}，凭证 ${number}`, en: `“${standing.name}” has passed from ${register.holderName} to ${receiver}: certificate ${number}` } })),
   ], at)
   await announce(tx, { kind: 'asset', id: standing.assetId })
 }

@@ -60,6 +60,15 @@ describe('凭证失效的资产转回备查簿（§4.6）', () => {
   })
 })
 
+test('a certificate falls once, whoever decides at the same time (choice:certificate-states)', async () => {
+  const assetId = await registered()
+  const falls = (how: 'deregistered' | 'revoked') => asSystem(city.db, (tx) => certificateFalls(how)(tx, { kase: { subjectId: assetId, answers: given[how] } as never, actor: city.people.reviewer, asked: {}, at: city.platform.clock.now(), today: today() }))
+  const outcomes = await Promise.allSettled([falls('deregistered'), falls('revoked')])
+  expect(outcomes.filter((outcome) => outcome.status === 'fulfilled')).toHaveLength(1)
+  // The second waits for the first, so that it is told, and not stopped by the database.
+  expect(outcomes.find((outcome) => outcome.status === 'rejected')).toMatchObject({ reason: { status: 409, problem: { code: 'fell-meanwhile' } } })
+})
+
 describe('备查簿到复核日期提醒（暂行做法：备查簿复核）', () => {
   test('the holder is told once when the day has come, and again after a later day', async () => {
     const { producer } = city.people

@@ -2,6 +2,7 @@ import { civilDate, daysAfter } from '#contract/working-days.ts'
 import { choices } from '#law/choices.ts'
 import { deregistrationGrounds, revocationGrounds } from '#law/forms/changes.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
+import { platformActor } from '#server/cases/known.ts'
 import type { EffectGiven, EffectWork } from '#server/cases/lent.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
 import { Denied } from '#server/denied.ts'
@@ -10,7 +11,7 @@ import { announce } from '#server/jobs/live.ts'
 import { type NewNote, sendNotes } from '#server/notes/notes.sql.ts'
 import type { Platform } from '#server/platform.ts'
 import { changeCertificates } from './certificate-status.sql.ts'
-import { endCards, type Falling, findConcerned, findEnding, holdExpired, holdStanding, type Standing } from './falling.sql.ts'
+import { endCards, type Falling, findConcerned, findEnding, findOutlived, holdExpired, holdStanding, type Standing } from './falling.sql.ts'
 import { remindMemos } from './memo.sql.ts'
 
 const memoWords: { readonly [F in Falling]: (s: Standing) => string } = {
@@ -64,9 +65,17 @@ export const askAboutCorrection: EffectWork = async (tx, { kase, at }) => {
   if (kase.holderId) await sendNotes(tx, [{ organisationId: kase.holderId, kind: 'correction-request', subject: kase.id, words: { zh: `有利害关系人请求更正“${kase.title}”的登记，请在${choices.correction.value}个工作日内答复`, en: `An interested party asks to correct the registration of “${kase.title}”; please answer within ${choices.correction.value} working days` }, basis: 'choice:correction', href: `/desk/cases/${kase.id}` }], at)
 }
 
-/** What the clock does about terms: certificates that are over fall, and holders are told of them and of memoranda that are due. Answers how many fell and are due. */
-export async function watchTerms(platform: Pick<Platform, 'db' | 'clock'>): Promise<{ expired: number; due: number }> {
+/** What the clock does about terms: certificates that are over fall, open cases about them end, and holders are told of them and of memoranda that are due. Answers how many fell and are due. */
+export async function watchTerms(platform: Pick<Platform, 'db' | 'clock' | 'desk'>): Promise<{ expired: number; due: number }> {
   const at = platform.clock.now()
+  const watched = await expire(platform, at)
+  // Each in a transaction of its own, the case held before its asset, as every act does.
+  for (const { caseId, number } of await asSystem(platform.db, findOutlived))
+    await asSystem(platform.db, (tx) => platform.desk.act(tx, { caseId, act: 'overtake', version: null, key: `expired:${number}`, reason: `登记凭证 ${number} 已到期`, asked: { number, ending: 'expired' }, actor: platformActor, at, today: civilDate(at), requestId: '', address: '' }))
+  return watched
+}
+
+async function expire(platform: Pick<Platform, 'db'>, at: Date): Promise<{ expired: number; due: number }> {
   return asSystem(platform.db, async (tx) => {
     const today = civilDate(at)
     const expired = await holdExpired(tx, today)

@@ -5,6 +5,7 @@ import type { EffectGiven } from '#server/cases/lent.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { registerAsset } from '#server/inventory/asset-changes.sql.ts'
 import type { Platform } from '#server/platform.ts'
+import { type Registered, registeredOf } from './change-content.ts'
 import { assetCardOf, factsOf } from './certificate-facts.ts'
 import { certificateNumber } from './certificate-number.ts'
 import { printCertificate } from './certificate-print.ts'
@@ -14,16 +15,8 @@ import { findGround, type GroundAsked, insertCertificate } from './issue.sql.ts'
 /** What issuing needs of the platform: where files are kept and where people reach the check page. */
 export type IssueMeans = Pick<Platform, 'files'> & { readonly config: Pick<Platform['config'], 'publicUrl'> }
 
-/** What is registered: name, summary, rights and limits as they were applied for. */
-export type Registered = { readonly [field: string]: unknown }
-
 /** A certificate to issue: type in Chinese, what is registered, whether it succeeds another one, and why. */
 export type Issue = { readonly type: string; readonly registered: Registered; readonly replaces: string | null; readonly ground: string } & Pick<GroundAsked, 'papers' | 'term'>
-
-/** The part of an application that becomes what is registered. */
-export function registeredOf(answers: Registered): Registered {
-  return Object.fromEntries(['assetName', 'summary', 'rights', 'limits'].flatMap((field) => (answers[field] === undefined ? [] : [[field, answers[field]]])))
-}
 
 /** Issues the certificate of a first registration, for the years of choice:certificate-validity. Answers with the number. */
 export async function issueCertificate(tx: Tx, means: IssueMeans, given: EffectGiven): Promise<string> {

@@ -119,7 +119,7 @@ describe('from the notice to the certificate (§4.7)', () => {
 
   test('the notice shows registrant, type, name and summary for ten working days', async () => {
     const notice = await city.as(nobody, tx => findNotice(tx, caseId, today()))
-    expect(notice).toEqual({ caseId, registrant: '福州市交通运输局', registrationType: '首次登记', assetName: application.assetName, summary: application.summary, openedOn: '2026-11-04', endsOn: '2026-11-18', isProvisional: false, state: 'open', daysLeft: 10 })
+    expect(notice).toEqual({ caseId, registrant: '福州市交通运输局', registrationType: '首次登记', newHolder: null, assetName: application.assetName, summary: application.summary, openedOn: '2026-11-04', endsOn: '2026-11-18', isProvisional: false, state: 'open', daysLeft: 10 })
     expect((await city.as(nobody, tx => listNotices(tx, { state: 'open', limit: 10, today: today() }))).items).toEqual([notice])
     expect((await city.as(nobody, tx => listNotices(tx, { state: 'closed', limit: 10, today: today() }))).total).toBe(0)
   })

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { Tx } from '#server/db/transaction.ts'
 
-/** What stands in the register about an asset: the last certificate with what was applied for, the card of the version asked for, and its holder's name. */
-export type InRegister = { readonly number: string; readonly status: string; readonly validUntil: string; readonly registered: Record<string, unknown>; readonly assetVersion: number; readonly card: Record<string, unknown>; readonly holderName: string }
+/** What stands in the register about an asset: the last certificate with what was applied for, its holder's name, and the card of its version; null where the reader does not see it any more. */
+export type InRegister = { readonly number: string; readonly status: string; readonly validUntil: string; readonly registered: Record<string, unknown>; readonly assetVersion: number; readonly card: Record<string, unknown> | null; readonly holderName: string }
 
 /** What the register says of an asset; with `before`, what it said then. Null when it never stood in it, or is hidden. */
 export async function findInRegister(tx: Tx, assetId: string, before: Date | null = null): Promise<InRegister | null> {
   const { rows } = await sql<InRegister>`select c.number, c.status, c.valid_until as "validUntil", c.registered, c.asset_version as "assetVersion", v.card, c.facts ->> 'registrant' as "holderName"
-    from certificates c join asset_versions v on v.asset_id = c.asset_id and v.version = c.asset_version where c.asset_id = ${assetId} and ${before ? sql`c.issued_at < ${before}` : sql`true`} order by c.serial desc limit 1`.execute(tx)
+    from certificates c left join asset_versions v on v.asset_id = c.asset_id and v.version = c.asset_version where c.asset_id = ${assetId} and ${before ? sql`c.issued_at < ${before}` : sql`true`} order by c.serial desc limit 1`.execute(tx)
   return rows[0] ?? null
 }
 
@@ -18,6 +18,6 @@ export async function findName(tx: Tx, organisationId: string): Promise<string |
 }
 
 /** An asset passes to another holder, with everything that follows it (choice:transfer-of-holding). Only the platform may. */
-export async function transferAsset(tx: Tx, assetId: string, holderId: string): Promise<void> {
-  await sql`select transfer_asset(${assetId}, ${holderId})`.execute(tx)
+export async function transferAsset(tx: Tx, assetId: string, holderId: string, at: Date): Promise<void> {
+  await sql`select transfer_asset(${assetId}, ${holderId}, ${at}::timestamptz)`.execute(tx)
 }

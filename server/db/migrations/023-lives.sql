@@ -77,7 +77,17 @@ drop trigger classifications_append_only on classifications;
 create trigger classifications_append_only before update or delete on classifications for each row execute function refuse_change_but_holder();
 drop trigger memo_reviews_append_only on memo_reviews;
 create trigger memo_reviews_append_only before update or delete on memo_reviews for each row execute function refuse_change_but_holder();
-create function transfer_asset(the_asset uuid, the_holder uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+-- What has ended passes on as it is: use marks and what was said of other registers.
+create or replace function mark_ends_once() returns trigger language plpgsql as $$
+declare of_holder constant text[] := '{holder_id,holder_kind,holder_sector}';
+begin
+  if current_user <> 'rongshu_app' and new.holder_id <> old.holder_id and (to_jsonb(new) - of_holder) = (to_jsonb(old) - of_holder) then return new; end if;
+  if old.ended_at is not null or (to_jsonb(new) - '{ended_name,ended_at,end_reason}'::text[] - of_holder) is distinct from (to_jsonb(old) - '{ended_name,ended_at,end_reason}'::text[] - of_holder) then
+    raise exception 'a use mark is only ever ended, once' using errcode = 'RS002';
+  end if;
+  return new;
+end $$;
+create function transfer_asset(the_asset uuid, the_holder uuid, passed_at timestamptz) returns void language plpgsql security definer set search_path = public, pg_temp as $$
 declare t text;
 begin
   if not is_platform() then raise exception 'an asset passes on by the decision of a transfer alone (4.7)' using errcode = '42501'; end if;
@@ -85,9 +95,29 @@ begin
     execute format('update %I t set holder_id = o.id, holder_kind = o.kind, holder_sector = o.sector from organisations o where o.id = $2 and t.asset_id = $1', t) using the_asset, the_holder;
   end loop;
   update assets a set holder_id = o.id, holder_kind = o.kind, holder_sector = o.sector from organisations o where o.id = the_holder and a.id = the_asset;
+  -- The papers were read through the commissions of the former holder; their files are read by the new one as its own.
+  insert into file_uses (sha256, name, organisation_id, created_at)
+    select p.paper_sha256, p.number || '.pdf', the_holder, passed_at from (select asset_id, paper_sha256, number from opinions union all select asset_id, paper_sha256, number from valuations) p where p.asset_id = the_asset;
 end $$;
-revoke execute on function transfer_asset(uuid, uuid) from public;
-grant execute on function transfer_asset(uuid, uuid) to rongshu_app;
+revoke execute on function transfer_asset(uuid, uuid, timestamptz) from public;
+grant execute on function transfer_asset(uuid, uuid, timestamptz) to rongshu_app;
+-- Codes stay with the unit that gave them; whoever holds the asset reads them with it.
+create policy of_held on asset_codes for select using (holds_asset((select me_organisation()), asset_id));
+-- The notice of a transfer says to whom (choice:transfer-consent); empty for every other.
+alter table notices add column receiver text not null default '';
+create or replace view public_notices as
+select n.case_id, n.registrant, n.registration_type, n.asset_name, n.summary, n.opened_on, n.closed_on, n.outcome, n.state = 'open' as is_running,
+  case when n.state = 'closed' then n.ends_on else coalesce(c.due_on, n.ends_on) end as ends_on,
+  case when n.state <> 'closed' and c.due_on is not null then c.is_provisional else n.is_provisional end as is_provisional,
+  case when n.state = 'closed' then 'closed' when c.due_on is null then 'suspended' else 'open' end as state,
+  case when n.state <> 'closed' and c.due_on is null
+    then (c.clocks -> ('after:' || c.step) ->> 'limit')::int - (c.clocks -> ('after:' || c.step) ->> 'used')::int end as days_left,
+  n.receiver
+from notices n join cases c on c.id = n.case_id;
+-- A paper that tells who asked is read by whoever brought it in and by the deciding office alone (choice:correction).
+alter table file_uses add column is_private boolean not null default false;
+drop policy read on file_uses;
+create policy read on file_uses for select using ((select is_platform()) or organisation_id = (select me_organisation()) or ((not is_private or (select me_role()) = 'registrar') and exists (select from cases c where c.id = case_id)));
 -- Who held an asset reads it no more: what one's own cases are about counts where somebody else holds it, and who was asked to take one over reads it until that is decided and the asset let go.
 create or replace view my_case_subjects as
 select subject_id from cases where applicant_id = me_organisation() and holder_id is distinct from me_organisation()

@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { registrationRoutes } from '#contract/registration.ts'
+import { watchTerms } from '#server/registration/falling.ts'
+import { health, refusal, transport, type City } from '#server/test/city.ts'
+import { application, ofTransport, opine, value } from './lives.ts'
+import { expectGenuineHistory } from './proof.ts'
+import { decided, grounds, registeredCity, review, whole } from './registered-city.ts'
+
+const [counter] = ofTransport
+const names = ['等待', '受让', '到期'] as const
+const amended = { ...whole, kind: 'amend', summary: '全市公交线路的名称、里程、开通日期，按周更新。' }
+
+let city: City
+let { asset, readAsset, numberOf, check, begin } = {} as Awaited<ReturnType<typeof registeredCity<(typeof names)[number]>>>
+beforeAll(async () => {
+  ({ city, asset, readAsset, numberOf, check, begin } = await registeredCity(names))
+})
+afterAll(() => city.close())
+
+const openRevocation = async (name: (typeof names)[number]) => {
+  const id = await begin('叶受理', 'revocation', name, await grounds(city))
+  await city.act('叶受理', id, 'submit')
+  return id
+}
+
+describe('公示届满时再核条件（暂行做法：一项资产一件登记在办、受让单位同意）', () => {
+  test('撤销在办的，公示届满后等待其决定，逐日再核；不予撤销后生效', async () => {
+    const before = await numberOf('等待')
+    const id = await begin(counter, 'change-registration', '等待', amended)
+    await city.act(counter, id, 'submit')
+    await review(city, id)
+    const taking = await openRevocation('等待')
+    await city.pass(20)
+    await city.pass(1)
+    expect(await city.see(counter, id)).toMatchObject({ step: 'public-notice', lastAct: 'pass', checklist: expect.arrayContaining([expect.objectContaining({ condition: 'no-revocation', holds: false })]) })
+    expect(await check(before)).toMatchObject({ status: 'valid' })
+    const { rows } = await sql<{ why: string }>`select detail ->> 'why' as why from audit_log where action = 'wait-case' and object_id = ${id}`.execute(city.db)
+    expect(rows).toEqual([{ why: expect.stringContaining('正在办理该资产的撤销登记') }, { why: expect.stringContaining('正在办理该资产的撤销登记') }])
+    // The notice itself is over.
+    expect(await city.stranger().ask(registrationRoutes.readNotice, { params: { id } })).toMatchObject({ state: 'closed', daysLeft: null })
+    await city.act('林初审', taking, 'dismiss', decided)
+    await city.pass(1)
+    expect(await city.see(counter, id)).toMatchObject({ ending: 'changed' })
+    expect(await check(before)).toMatchObject({ status: 'changed' })
+  })
+
+  test('受让单位已停用的，不予转移，登记照旧', async () => {
+    const id = await begin(counter, 'transfer-registration', '受让', { ...whole, newHolder: city.id(health), agreement: '榕划〔2026〕3号', agreementPaper: await city.paper(counter), approval: '办公会纪要〔2026〕9号' })
+    await city.act(counter, id, 'submit')
+    await city.act('苏清查', id, 'accept', { consent: true, approval: '党组会纪要〔2026〕2号' })
+    await review(city, id)
+    await sql`update organisations set is_active = false where id = ${city.id(health)}`.execute(city.db)
+    await city.pass(20)
+    await sql`update organisations set is_active = true where id = ${city.id(health)}`.execute(city.db)
+    const seen = await city.see(counter, id)
+    expect(seen).toMatchObject({ ending: 'refused' })
+    expect(seen.entries.at(-1)).toMatchObject({ act: 'lapse', reason: expect.stringContaining('不是在用的数据生产主体') })
+    expect(await readAsset('受让')).toMatchObject({ holderName: transport, state: 'registered', isFrozen: false, certificate: { status: 'valid' } })
+  })
+})
+
+// Last, since the clock goes on by years.
+describe('凭证到期与在办登记（暂行做法：凭证状态）', () => {
+  test('到期时在办的变更随之终止，资产解除锁定、转入备查簿', async () => {
+    const { validUntil } = await check(await numberOf('到期'))
+    await city.until(`${validUntil}T09:00:00+08:00`)
+    const id = await begin(counter, 'change-registration', '到期', amended)
+    await city.act(counter, id, 'submit')
+    await city.act('叶受理', id, 'accept')
+    await city.pass(1)
+    expect(await refusal(city.act('林初审', id, 'pass'))).toMatchObject({ status: 409, code: 'needs-in-register' })
+    await watchTerms(city)
+    expect(await city.see(counter, id)).toMatchObject({ ending: 'overtaken', lastAct: 'overtake' })
+    expect(await readAsset('到期')).toMatchObject({ state: 'memorandum', isFrozen: false, certificate: { status: 'expired' } })
+  })
+
+  test('已到期的登记撤销在办时，重新申请的首次登记不能通过；决定撤销后随之终止', async () => {
+    const number = await numberOf('到期')
+    const papers = { issuedOn: city.clock.today(), validUntil: '2031-12-31' }
+    await opine(city, asset('到期'), papers)
+    await value(city, asset('到期'), { baseDate: city.clock.today(), validUntil: '2031-12-31' })
+    const id = await city.open(counter, 'first-registration', asset('到期'), application)
+    await city.act(counter, id, 'submit')
+    await city.act('叶受理', id, 'accept')
+    const taking = await openRevocation('到期')
+    expect(await refusal(city.act('林初审', id, 'pass'))).toMatchObject({ status: 409, code: 'needs-no-revocation' })
+    await city.act(counter, taking, 'file', { statement: '没有意见。' })
+    await city.act('林初审', taking, 'pass', decided)
+    await city.act('陈复审', taking, 'confirm')
+    expect(await city.see(counter, id)).toMatchObject({ ending: 'overtaken' })
+    expect(await check(number)).toMatchObject({ status: 'revoked' })
+    expect(await readAsset('到期')).toMatchObject({ state: 'memorandum', isFrozen: false })
+  })
+})
+
+test('§8.1 全部办件由其记录重放可得，审计日志链条完整', () => expectGenuineHistory(city))
