@@ -1,47 +1,64 @@
 import { readFile } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { areSame, type Bytes } from '#contract/proof/bytes.ts'
-import { checkCheckpoint } from '#contract/proof/check-bundle.ts'
+import { checkCheckpoint, checkKeys } from '#contract/proof/check-bundle.ts'
 import { type Checkpoint, readCheckpoint } from '#contract/proof/checkpoint.ts'
-import { areSound, type Finding, finding, subjects } from '#contract/proof/findings.ts'
-import { keyHistory } from '#contract/proof/key-history.ts'
+import { type Finding, finding, subjects } from '#contract/proof/findings.ts'
+import { extended, type KeyHistory, keyHistory } from '#contract/proof/key-history.ts'
 import { CommandDenied, reaching } from './denial.ts'
-import { PublishedTree } from './tiles.ts'
-import { lineOf } from './verify.ts'
+import { rootsOf } from './log-entries.ts'
+import { tell } from './verify.ts'
 
-const rebuilt = { zh: '由瓦片重算的根', en: 'Root from the tiles' }
+const rebuilt = { zh: '由条目重算的根', en: 'Root from the entries' }
 
-/** Fetches the head and tiles of a log, and checks them against their signatures and a checkpoint kept from before; prints what holds and answers whether all of it does. */
+/** Fetches the head and every entry of a log, and checks them against their signatures and a checkpoint kept from before; prints what holds and answers whether all of it does, by keys that did not come from the log itself. */
 export async function checkLog(base: string, options: { readonly since?: string; readonly keys?: string }): Promise<boolean> {
-  const keyText = options.keys === undefined ? await reaching(base, () => fetchText(`${base}/keys.json`)) : await textOf(options.keys)
-  const keys = keyHistory.safeParse(parsed(keyText))
-  if (!keys.success) throw new CommandDenied({ zh: '公钥文件读不出来', en: 'The file of keys cannot be read' })
+  const shown = readKeys(await reaching(base, () => fetchText(`${base}/keys.json`)))
+  const { keys, taken } = options.keys === undefined ? { keys: shown, taken: null } : await extended(readKeys(await textOf(options.keys)), shown)
   const head = readCheckpoint(await reaching(base, () => fetchText(`${base}/log/checkpoint`)))
   if (!head) throw new CommandDenied({ zh: `${base}/log/checkpoint 不是检查点`, en: `${base}/log/checkpoint is no checkpoint` })
-  const tree = new PublishedTree(head.size, (path) => fetchBytes(`${base}/log/tile/${path}`))
-  const root = await tree.hashOf(0, head.size)
-  const isSame = areSame(root, head.root)
+  const noted = options.since === undefined ? null : await notedIn(options.since)
+  const roots = await rootsOf([head.size, ...(noted && noted.size <= head.size ? [noted.size] : [])], (path) => fetchBytes(`${base}/log/tile/${path}`))
+  const isSame = areSame(roots.get(head.size)!, head.root)
   const findings: Finding[] = [
-    ...(await checkCheckpoint(head, keys.data)),
-    finding(isSame, rebuilt, isSame ? { zh: `与检查点相同，共 ${head.size} 条`, en: `as in the checkpoint, ${head.size} entries` } : { zh: '与检查点不同：瓦片被改动', en: 'not as in the checkpoint: a tile was changed' }),
-    ...(options.since === undefined ? [] : [await since(options.since, head, tree)]),
+    checkKeys(shown, taken),
+    ...(await checkCheckpoint(head, keys)),
+    finding(isSame, rebuilt, isSame ? { zh: `与检查点相同，共 ${head.size} 条`, en: `as in the checkpoint, ${head.size} entries` } : { zh: '与检查点不同：条目被改动', en: 'not as in the checkpoint: an entry was changed' }),
+    ...(noted ? [since(noted, head, roots.get(noted.size))] : []),
   ]
-  process.stdout.write(`${head.origin}\n${findings.map(lineOf).join('')}`)
-  return areSound(findings)
+  return tell(head.origin, findings)
 }
 
-/** The tiles give the present root; that they also give the earlier one shows that the log only grew. */
-async function since(place: string, head: Checkpoint, tree: PublishedTree): Promise<Finding> {
+function readKeys(text: string): KeyHistory {
+  const read = keyHistory.safeParse(parsed(text))
+  if (!read.success) throw new CommandDenied({ zh: '公钥文件读不出来', en: 'The file of keys cannot be read' })
+  return read.data
+}
+
+async function notedIn(place: string): Promise<Checkpoint> {
   const noted = readCheckpoint(await textOf(place))
   if (!noted) throw new CommandDenied({ zh: `${place} 不是检查点`, en: `${place} is no checkpoint` })
+  return noted
+}
+
+/** The entries give the present root; that the first of them also give the earlier one shows that the log only grew. */
+function since(noted: Checkpoint, head: Checkpoint, root: Bytes | undefined): Finding {
   const what = subjects.noted
   if (noted.origin !== head.origin) return finding(false, what, { zh: '是另一本日志的检查点', en: 'that is of another log' })
-  if (noted.size > head.size) return finding(false, what, { zh: `当时有 ${noted.size} 条，现在只有 ${head.size} 条：日志退回过`, en: `there were ${noted.size} entries and now ${head.size}: the log went back` })
-  const holds = noted.size === 0 || areSame(await tree.hashOf(0, noted.size), noted.root)
+  if (!root) return finding(false, what, { zh: `当时有 ${noted.size} 条，现在只有 ${head.size} 条：日志退回过`, en: `there were ${noted.size} entries and now ${head.size}: the log went back` })
+  const holds = areSame(root, noted.root)
   return finding(holds, what, holds ? { zh: `当时的 ${noted.size} 条原样都在开头`, en: `its ${noted.size} entries are the beginning of this log` } : { zh: '当时的条目已不是原样：日志被改写过', en: 'its entries are not what they were: the log was rewritten' })
 }
 
+/** How often one address is asked again when the platform says that it is asked too often. */
+const mostTries = 10
+
 async function fetchOk(url: string): Promise<Response> {
-  const response = await fetch(url)
+  let response = await fetch(url)
+  for (let tries = 1; response.status === 429 && tries < mostTries; tries++) {
+    await sleep(Math.min(60, Number(response.headers.get('retry-after')) || 1) * 1000)
+    response = await fetch(url)
+  }
   if (!response.ok) throw new CommandDenied({ zh: `${url} 答复 ${response.status}`, en: `${url} answered ${response.status}` })
   return response
 }

@@ -7,9 +7,9 @@ const url = ['--url <address>', '平台地址，默认由 PORT 决定 · address
 /** Adds the commands about proofs: `verify`, `log check`, `keys rotate` and `witness …`. */
 export function registerProofs(program: Command): void {
   program.command('verify').argument('<file>', '凭证 PDF、凭据或捆绑文件 · a certificate as PDF, its credential or its bundle')
-    .description('不联网核验：全部相符退出码 0，否则 2 · check offline: exit 0 when all of it holds, else 2')
+    .description('不联网核验：全部相符、且用另行保存的公钥时退出码 0，否则 2 · check offline: exit 0 when all of it holds by keys kept from elsewhere, else 2')
     .option('--bundle <file>', 'PDF 的捆绑文件，默认是同名的 .bundle.json · the bundle of a PDF, by default the one beside it')
-    .option('--keys <file>', '另行保存的公钥文件（/keys.json） · keys kept from before (/keys.json)')
+    .option('--keys <file>', '另行保存的公钥文件（/keys.json）；没有它不能认定真伪 · keys kept from before (/keys.json); nothing is certain without')
     .option('--checkpoint <file>', '先前记下的检查点 · a checkpoint noted earlier')
     .option('--status <file>', '状态清单 · a status list')
     .action(async (file: string, options: { bundle?: string; keys?: string; checkpoint?: string; status?: string }) => {
@@ -18,7 +18,7 @@ export function registerProofs(program: Command): void {
     })
   program.command('log').description('公开日志 · the transparency log')
     .command('check')
-    .description('联网核对签名、瓦片和先前的检查点 · check its signature, its tiles and a checkpoint noted earlier')
+    .description('联网核对签名、全部条目和先前的检查点；全部相符、且用另行保存的公钥时退出码 0，否则 2 · check its signature, every entry and a checkpoint noted earlier: exit 0 when all of it holds by keys kept from elsewhere, else 2')
     .option('--since <file>', '先前记下的检查点 · a checkpoint noted earlier')
     .option('--keys <file>', '另行保存的公钥文件 · keys kept from before')
     .option(...url)

@@ -1,16 +1,21 @@
 import { spawnSync } from 'node:child_process'
+import { createServer } from 'node:http'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { vkeyOf } from '#contract/proof/note.ts'
+import { entryTiles } from '#contract/proof/tiles.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import { freshDatabase, type TestDatabase } from '#server/test/database.ts'
 import { publicSide, type PublicSide } from '#server/test/public-side.ts'
 import { askWitnesses } from '#server/proof/ask-witnesses.ts'
 import { prove } from '#server/proof/prove.ts'
+import { leafHashOf, rootOf } from '#server/proof/tree.ts'
 import { keepWitness } from '#server/proof/witnesses.sql.ts'
 import { CommandDenied } from './denial.ts'
 import { checkLog } from './log-check.ts'
+import { rootsOf } from './log-entries.ts'
 import { verifyOffline, type VerifyOptions } from './verify.ts'
 import { startWitness } from './witness-serve.ts'
 
@@ -54,7 +59,8 @@ test('a certificate is checked offline: PDF with its bundle, bundle alone, crede
   const all = await verify(pdf, { keys, checkpoint, status })
   expect([all.holds, all.text.match(/^✗.*/gm)]).toEqual([true, null])
   for (const words of [number, '✓ 凭证文件', '✓ 数字签名', '✓ 国密签名', '✓ 在日志中', '✓ 日志签名', '○ 见证', '✓ 与先前记下的检查点相比', '✓ 状态', '有效']) expect(all.text).toContain(words)
-  expect(await verify(bundle)).toMatchObject({ holds: true, text: expect.stringContaining('○ 公钥') as string })
+  expect(await verify(bundle)).toMatchObject({ holds: false, text: expect.stringMatching(/○ 公钥[\s\S]*公钥未与发证方核对/) as string })
+  expect((await verify(bundle, { keys })).holds).toBe(true)
   const credential = put('vc.json', await fetched(`/credentials/${number}`))
   expect((await verify(credential, { keys, status })).holds).toBe(true)
   await expect(verifyOffline(credential, {})).rejects.toThrow(/--keys/)
@@ -63,10 +69,11 @@ test('a certificate is checked offline: PDF with its bundle, bundle alone, crede
   for (const wrong of [put('x.json', '{}'), put('x.txt', 'x'), path.join(folder, 'nowhere')]) await expect(verifyOffline(wrong, {})).rejects.toThrow(CommandDenied)
 })
 
-test('a witness of its own signs, remembers over a restart, and refuses a log that was cut; the log is checked by its tiles', async () => {
+test('a witness of its own signs, remembers over a restart, and refuses a log that was cut; the log is checked by its entries and by keys kept from elsewhere', async () => {
   const { platform } = side.city
-  const keys = JSON.parse((await fetched('/keys.json')).toString()) as { keys: { algorithm: string; noteKey: string }[] }
-  const log = [keys.keys.find(({ algorithm }) => algorithm === 'ed25519')!.noteKey]
+  const keys = put('keys.json', await fetched('/keys.json'))
+  const shown = JSON.parse((await fetched('/keys.json')).toString()) as { keys: { algorithm: string; noteKey: string }[] }
+  const log = [shown.keys.find(({ algorithm }) => algorithm === 'ed25519')!.noteKey]
   const start = () => startWitness({ name: 'witness.example/w', log, folder, port: 0, host: '127.0.0.1' })
   const first = await start()
   const name = async (address: string, vkey: string) => asSystem(database.db, (tx) => keepWitness(tx, { name: 'witness.example/w', url: address, key: vkey }, platform.clock.now()))
@@ -83,15 +90,64 @@ test('a witness of its own signs, remembers over a restart, and refuses a log th
   await askWitnesses(platform)
   const { rows } = await database.pool.query<{ problem: string; seen: number }>('select problem, seen_size as seen from witnesses')
   expect(rows[0]).toMatchObject({ problem: '' })
-  const checked = await said(() => checkLog(base, { since }))
-  expect([checked.holds, checked.text]).toEqual([true, expect.stringMatching(/✓ 由瓦片重算的根[\s\S]*✓ 与先前记下的检查点相比/)])
+  const checked = await said(() => checkLog(base, { since, keys }))
+  expect([checked.holds, checked.text]).toEqual([true, expect.stringMatching(/✓ 由条目重算的根[\s\S]*✓ 与先前记下的检查点相比/)])
+  expect(await said(() => checkLog(base, { since }))).toMatchObject({ holds: false, text: expect.stringMatching(/○ 公钥[\s\S]*公钥未与发证方核对/) as string })
   const forged = put('forged', (await fetched('/log/checkpoint')).toString().replace(/\n(\d+)\n.{10}/, '\n1\nAAAAAAAAAA'))
-  expect((await said(() => checkLog(base, { since: forged }))).holds).toBe(false)
+  expect((await said(() => checkLog(base, { since: forged, keys }))).holds).toBe(false)
   await expect(startWitness({ name: 'a b', log, folder, port: 0, host: '127.0.0.1' })).rejects.toThrow(CommandDenied)
   await expect(startWitness({ name: 'a', log: ['x'], folder, port: 0, host: '127.0.0.1' })).rejects.toThrow(CommandDenied)
   const forked = await fetch(`${again.address}/add-checkpoint`, { method: 'POST', body: `old 0\n\n${(await fetched('/log/checkpoint')).toString()}` })
   expect([forked.status, forked.headers.get('content-type'), await forked.text()]).toEqual([409, 'text/x.tlog.size', `${Number(rows[0]!.seen)}\n`])
+  const long = await fetch(`${again.address}/add-checkpoint`, { method: 'POST', body: 'x'.repeat(100_000) })
+  expect(long.status).toBe(413)
+  const complaint = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  put('witness-seen.json', '{')
+  const failed = await fetch(`${again.address}/add-checkpoint`, { method: 'POST', body: `old 0\n\n${(await fetched('/log/checkpoint')).toString()}` })
+  expect([failed.status, complaint.mock.calls.join('')]).toEqual([500, expect.stringContaining('the witness failed')])
+  complaint.mockRestore()
   await again.close()
+})
+
+test('a witness signs under any of the keys it was given for one log', async () => {
+  const places = mkdtempSync(path.join(tmpdir(), 'rongshu-witness-'))
+  const note = (await fetched('/log/checkpoint')).toString()
+  const [origin = ''] = note.split('\n')
+  const other = await vkeyOf({ name: origin, kind: 'ed25519', key: crypto.getRandomValues(new Uint8Array(32)) })
+  const { keys } = JSON.parse((await fetched('/keys.json')).toString()) as { keys: { algorithm: string; noteKey: string }[] }
+  const own = keys.find(({ algorithm }) => algorithm === 'ed25519')!.noteKey
+  for (const [log, status] of [[[other], 403], [[own, other], 200]] as const) {
+    const { address, close } = await startWitness({ name: 'w', log, folder: places, port: 0, host: '127.0.0.1' })
+    expect((await fetch(`${address}/add-checkpoint`, { method: 'POST', body: `old 0\n\n${note}` })).status).toBe(status)
+    await close()
+  }
+  rmSync(places, { recursive: true })
+})
+
+test('the root of a log comes from its entries: many tiles, any earlier size; a changed entry gives another, and what is cut short is refused', async () => {
+  const entries = Array.from({ length: 600 }, (_, at) => Buffer.from(`entry ${at}`))
+  const tiles = new Map([...entryTiles(600)].map(({ path: name, count }, at) => [name, Uint8Array.from(Buffer.concat(entries.slice(at * 256, at * 256 + count).flatMap((entry) => [Buffer.of(0, entry.length), entry])))]))
+  expect([...tiles.keys()]).toEqual(['entries/000', 'entries/001', 'entries/002.p/88'])
+  const roots = (sizes: number[], change: (name: string, tile: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer> = (_, tile) => tile) => rootsOf(sizes, async (name) => change(name, tiles.get(name)!))
+  const found = await roots([600, 0, 1, 255, 256, 257, 511])
+  for (const [size, root] of found) expect([size, Buffer.from(root)]).toEqual([size, rootOf(entries.slice(0, size).map(leafHashOf))])
+  expect(found.size).toBe(7)
+  const changed = await roots([600], (name, tile) => (name === 'entries/001' ? tile.with(5, tile[5]! ^ 1) : tile))
+  expect(changed.get(600)).not.toEqual(found.get(600))
+  await expect(roots([600], (_, tile) => tile.slice(0, -1))).rejects.toThrow(CommandDenied)
+})
+
+test('a log without entries has the root of nothing; a platform that is asked too often is asked again later', async () => {
+  const answers = new Map([['/keys.json', (await fetched('/keys.json')).toString()], ['/log/checkpoint', `x/log\n0\n${rootOf([]).toString('base64')}\n\n— x/log AAAAAAAA\n`]])
+  let times = 0
+  const server = createServer((request, response) => {
+    if (++times === 1) return void response.writeHead(429, { 'retry-after': '1' }).end()
+    response.end(answers.get(request.url!))
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const { holds, text } = await said(() => checkLog(`http://127.0.0.1:${(server.address() as { port: number }).port}`, {}))
+  expect([holds, text, times]).toEqual([false, expect.stringMatching(/✗ 日志签名[\s\S]*✓ 由条目重算的根/), 3])
+  server.close()
 })
 
 test('every command of proofs is in the help, in both languages', () => {

@@ -6,8 +6,8 @@ import { checkProof, checkTerm, subjectOf } from '#contract/proof/check-credenti
 import { checkStatus } from '#contract/proof/check-status.ts'
 import { readCheckpoint } from '#contract/proof/checkpoint.ts'
 import { proofOf } from '#contract/proof/data-integrity.ts'
-import { areSound, type Finding } from '#contract/proof/findings.ts'
-import { type KeyHistory, keyHistory } from '#contract/proof/key-history.ts'
+import { type Finding, verdictOf, verdictWords } from '#contract/proof/findings.ts'
+import { extended, type KeyHistory, keyHistory } from '#contract/proof/key-history.ts'
 import { CommandDenied } from './denial.ts'
 
 /** What a check may rest on, as files kept from before. */
@@ -15,19 +15,24 @@ export type VerifyOptions = { readonly bundle?: string; readonly keys?: string; 
 
 type Read = { readonly kind: 'bundle'; readonly bundle: Bundle; readonly pdf: Buffer | null } | { readonly kind: 'credential'; readonly credential: Bundle['credential'] }
 
-/** Checks a certificate, its credential or its bundle without asking anybody, and prints what holds; answers whether all of it does. */
+/** Checks a certificate, its credential or its bundle without asking anybody, and prints what holds; answers whether all of it does, by keys that did not come with it. */
 export async function verifyOffline(place: string, options: VerifyOptions): Promise<boolean> {
   const read = await readProof(place, options)
   const keys = options.keys === undefined ? undefined : await readKeys(options.keys)
   const status = options.status === undefined ? undefined : jsonOf(await textOf(options.status), options.status) as Bundle['credential']
   const findings = read.kind === 'bundle' ? await ofBundle(read, { ...options, keys, status }) : await ofCredential(read.credential, keys, status)
   const subject = subjectOf(read.kind === 'bundle' ? read.bundle.credential : read.credential)
-  process.stdout.write(`${[subject['number'], subject['assetName'], subject['registrant']].filter(Boolean).join('  ')}\n${findings.map(lineOf).join('')}`)
-  return areSound(findings)
+  return tell([subject['number'], subject['assetName'], subject['registrant']].filter(Boolean).join('  '), findings)
 }
 
-/** One finding as a line of text. */
-export function lineOf({ holds, what, found }: Finding): string {
+/** Prints findings under what they are about, and what they come to as the last line; answers whether that is sound. */
+export function tell(about: string, findings: readonly Finding[]): boolean {
+  const verdict = verdictOf(findings)
+  process.stdout.write(`${about}\n${findings.map(lineOf).join('')}${verdictWords[verdict].zh} · ${verdictWords[verdict].en}\n`)
+  return verdict === 'sound'
+}
+
+function lineOf({ holds, what, found }: Finding): string {
   return `${holds === null ? '○' : holds ? '✓' : '✗'} ${what.zh} ${what.en}：${found.zh} · ${found.en}\n`
 }
 
@@ -37,12 +42,13 @@ async function ofBundle({ bundle, pdf }: Extract<Read, { kind: 'bundle' }>, { ch
   const digest = (algorithm: 'sha256' | 'sm3') => createHash(algorithm).update(pdf!).digest('hex')
   const findings = await checkBundle(bundle, { ...(pdf ? { file: { sha256: digest('sha256'), sm3: digest('sm3') } } : {}), ...(keys ? { keys } : {}), ...(noted ? { noted } : {}), ...(status ? { status } : {}), at: new Date() })
   // What was noted earlier must itself be of this log, or comparing with it says nothing.
-  return noted ? [...findings, ...(await checkCheckpoint(noted, keys ?? bundle.keys)).slice(0, 1)] : findings
+  return noted ? [...findings, ...(await checkCheckpoint(noted, keys ? (await extended(keys, bundle.keys)).keys : bundle.keys)).slice(0, 1)] : findings
 }
 
 async function ofCredential(credential: Bundle['credential'], keys: KeyHistory | undefined, status: Bundle['credential'] | undefined): Promise<Finding[]> {
   if (!keys) throw new CommandDenied({ zh: '单独的凭据须用 --keys 指明公钥文件（平台的 /keys.json），或改用捆绑文件', en: 'A credential alone needs --keys, the platform’s /keys.json; or take the bundle' })
-  return [await checkProof(credential, keys), checkTerm(credential, new Date()), ...(status ? [await checkStatus(credential, status, keys)] : [])]
+  const at = new Date()
+  return [await checkProof(credential, keys), checkTerm(credential, at), ...(status ? [await checkStatus(credential, status, keys, at)] : [])]
 }
 
 async function readProof(place: string, options: VerifyOptions): Promise<Read> {

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { keyHistory } from './key-history.ts'
+import { sm2Identity } from './signatures.ts'
 
 /** A second signature beside a document: SM2 with SM3 over the canonical spelling of the document without its proof. */
-export const detached = z.object({ format: z.literal('rongshu-sm2/1'), keyId: z.string(), algorithm: z.literal('SM2-SM3'), identity: z.string(), signature: z.string() })
+export const detached = z.object({ format: z.literal('rongshu-sm2/1'), keyId: z.string(), algorithm: z.literal('SM2-SM3'), identity: z.literal(sm2Identity), signature: z.string() })
 export type Detached = z.infer<typeof detached>
 
 const document = z.record(z.string(), z.unknown())
@@ -14,7 +15,7 @@ export const bundle = z.object({
   sm2: detached,
   /** The entry of the log in Base64, and the salt (hexadecimal) that opens its commitment. */
   entry: z.string(),
-  salt: z.string(),
+  salt: z.string().regex(/^[0-9a-f]{32}$/),
   /** C2SP tlog-proof. */
   proof: z.string(),
   keys: keyHistory,

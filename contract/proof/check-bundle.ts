@@ -6,7 +6,7 @@ import { checkStatus } from './check-status.ts'
 import type { Checkpoint } from './checkpoint.ts'
 import { withoutProof } from './data-integrity.ts'
 import { type Finding, finding, subjects } from './findings.ts'
-import type { KeyHistory } from './key-history.ts'
+import { extended, type KeyHistory } from './key-history.ts'
 import { isIncluded, leafHash } from './merkle.ts'
 import { readVkey, signedBy } from './note.ts'
 import { readTlogProof, type TlogProof } from './tlog-proof.ts'
@@ -16,11 +16,11 @@ export type Grounds = { readonly file?: FileDigests; readonly keys?: KeyHistory;
 
 /** Checks everything a bundle says, without asking anybody: signatures, file, term, entry, place in the log, the log's own signature, witnesses. */
 export async function checkBundle(bundle: Bundle, grounds: Grounds): Promise<Finding[]> {
-  const keys = grounds.keys ?? bundle.keys
+  const { keys, taken } = grounds.keys ? await extended(grounds.keys, bundle.keys) : { keys: bundle.keys, taken: null }
   const { credential } = bundle
   const proof = readTlogProof(bundle.proof)
   return [
-    checkKeys(bundle, grounds.keys),
+    checkKeys(bundle.keys, taken),
     ...(grounds.file ? [checkFile(credential, grounds.file)] : []),
     await checkProof(credential, keys),
     await checkSm2(credential, bundle.sm2, keys),
@@ -28,13 +28,15 @@ export async function checkBundle(bundle: Bundle, grounds: Grounds): Promise<Fin
     await checkEntry(bundle),
     ...(proof ? [await checkInclusion(bundle, proof), ...(await checkCheckpoint(proof.checkpoint, keys))] : [finding(false, subjects.inclusion, { zh: '证明的写法不对', en: 'the proof is not written as it should be' })]),
     ...(grounds.noted && proof ? [checkNoted(proof.checkpoint, grounds.noted)] : []),
-    grounds.status ? await checkStatus(credential, grounds.status, keys) : finding(null, subjects.status, { zh: '没有状态清单，发证之后是否变更、注销、撤销未查', en: 'no status list was given: what happened since the issue was not looked at' }),
+    grounds.status ? await checkStatus(credential, grounds.status, keys, grounds.at) : finding(null, subjects.status, { zh: '没有状态清单，发证之后是否变更、注销、撤销未查', en: 'no status list was given: what happened since the issue was not looked at' }),
   ]
 }
 
-function checkKeys(bundle: Bundle, known: KeyHistory | undefined): Finding {
-  if (!known) return finding(null, subjects.keys, { zh: `用的是文件自带的公钥，请与发证方另行公布的公钥核对：${bundle.keys.keys.map(({ id }) => id).join('、')}`, en: `those of the file itself: compare them with what the issuer published elsewhere: ${bundle.keys.keys.map(({ id }) => id).join(', ')}` })
-  return finding(true, subjects.keys, { zh: '用的是您另行保存的公钥', en: 'the ones you kept' })
+/** Whose keys the others are checked with: those shown with what is checked, or (`taken` is not null) keys kept from elsewhere and the ones these vouch for. */
+export function checkKeys(shown: KeyHistory, taken: readonly string[] | null): Finding {
+  const ids = (taken ?? shown.keys.map(({ id }) => id)).join('、')
+  if (!taken) return finding(null, subjects.keys, { zh: `用的是随附的公钥，请与发证方另行公布的公钥核对：${ids}`, en: `those that came along: compare them with what the issuer published elsewhere: ${ids}` })
+  return finding(true, subjects.keys, { zh: `用的是另行保存的公钥，不是随附的${ids && `；由它们作保而接续的：${ids}`}`, en: `those kept from elsewhere, not those that came along${ids && `; and, since they vouch for them: ${ids}`}` })
 }
 
 /** What the entry of a certificate commits to: a salt, then the credential without its proof in canonical spelling. */
@@ -66,16 +68,23 @@ export async function checkCheckpoint({ origin, note }: Checkpoint, keys: KeyHis
     const key = await readVkey(noteKey)
     if (key?.name === origin && origin === keys.origin && key.kind !== 'cosignature') how[key.kind].add((await signedBy(note, key)).how)
   }
-  const isOwn = how.ed25519.has('right') && !how.ed25519.has('wrong') && !how.sm2.has('wrong')
-  const seen: string[] = []
+  const isOwn = (['ed25519', 'sm2'] as const).every((kind) => how[kind].has('right') && !how[kind].has('wrong'))
+  return [
+    finding(isOwn, subjects.checkpoint, isOwn ? { zh: 'Ed25519 与 SM2 均相符', en: 'Ed25519 and SM2 both fit' } : { zh: '不是公布的密钥签的，或被改动过', en: 'not by a published key, or changed' }),
+    await checkWitnesses(note, keys),
+  ]
+}
+
+async function checkWitnesses(note: Checkpoint['note'], keys: KeyHistory): Promise<Finding> {
+  const names = { right: [] as string[], wrong: [] as string[], absent: [] as string[] }
   for (const { name, key } of keys.witnesses) {
     const vkey = await readVkey(key)
-    if (vkey?.name === name && (await signedBy(note, vkey)).how === 'right') seen.push(name)
+    if (vkey?.name === name) names[(await signedBy(note, vkey)).how].push(name)
   }
-  return [
-    finding(isOwn, subjects.checkpoint, isOwn ? { zh: how.sm2.has('right') ? 'Ed25519 与 SM2 均相符' : 'Ed25519 相符', en: how.sm2.has('right') ? 'Ed25519 and SM2 both fit' : 'Ed25519 fits' } : { zh: '不是公布的密钥签的，或被改动过', en: 'not by a published key, or changed' }),
-    finding(seen.length > 0 ? true : null, subjects.witnesses, seen.length > 0 ? { zh: `${seen.length} 位见证人：${seen.join('、')}`, en: `${seen.length}: ${seen.join(', ')}` } : { zh: '0 位见证人：只有保存过检查点的人能发现日志被改写', en: 'none: only who kept a checkpoint would notice that the log was rewritten' }),
-  ]
+  const { right, wrong } = names
+  if (wrong.length > 0) return finding(false, subjects.witnesses, { zh: `签名被改动过：${wrong.join('、')}`, en: `signatures that were changed: ${wrong.join(', ')}` })
+  if (right.length > 0) return finding(true, subjects.witnesses, { zh: `${right.length} 位见证人：${right.join('、')}`, en: `${right.length}: ${right.join(', ')}` })
+  return finding(null, subjects.witnesses, { zh: '0 位见证人：只有保存过检查点的人能发现日志被改写', en: 'none: only who kept a checkpoint would notice that the log was rewritten' })
 }
 
 function checkNoted(shown: Checkpoint, noted: Checkpoint): Finding {

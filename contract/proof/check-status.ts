@@ -21,8 +21,11 @@ export function statusEntryOf(credential: Document): { url: string; index: numbe
 /** A platform may have moved to another host; which list it is stands in the path, and whose it is in the signature. */
 const pathOf = (url: string): string => (URL.canParse(url) ? new URL(url).pathname : '')
 
-/** Reads the status of a credential from a status list, whose own signature is checked as well. */
-export async function checkStatus(credential: Document, list: Document, keys: KeyHistory): Promise<Finding> {
+/** How old a list may be and still say that a certificate holds, in milliseconds. */
+const freshFor = 86_400_000
+
+/** Reads the status of a credential from a status list, whose own signature is checked as well. A list that is old cannot know what happened since. */
+export async function checkStatus(credential: Document, list: Document, keys: KeyHistory, at: Date): Promise<Finding> {
   const what = subjects.status
   const entry = statusEntryOf(credential)
   const subject = list['credentialSubject'] as { encodedList?: unknown; statusPurpose?: unknown } | undefined
@@ -32,6 +35,9 @@ export async function checkStatus(credential: Document, list: Document, keys: Ke
   const bits = await decodeList(String(subject.encodedList))
   if (!bits) return finding(false, what, { zh: '状态清单读不出来', en: 'the status list cannot be read' })
   const status = said[statusMessages[readBits(bits, entry.index, messageSize)]!]
-  const at = String(list['validFrom'])
-  return finding(status === said.valid, what, { zh: `${status.zh}（清单签署于 ${at}）`, en: `${status.en} (list signed at ${at})` })
+  const signed = String(list['validFrom'])
+  const age = at.getTime() - Date.parse(signed)
+  const days = Math.floor(age / freshFor)
+  if (status === said.valid && !(age <= freshFor)) return finding(null, what, { zh: `当时有效，但清单签署于 ${signed}，已过 ${days} 日，此后未查：请取新的状态清单`, en: `valid then, but the list was signed at ${signed}, ${days} days ago, and says nothing of the time since: fetch a new one` })
+  return finding(status === said.valid, what, { zh: `${status.zh}（清单签署于 ${signed}）`, en: `${status.en} (list signed at ${signed})` })
 }

@@ -6,9 +6,6 @@ export type Finding = { readonly holds: boolean | null; readonly what: Words; re
 /** A thing that was looked at. */
 export const finding = (holds: boolean | null, what: Words, found: Words): Finding => ({ holds, what, found })
 
-/** Whether nothing that was looked at failed, and something was. */
-export const areSound = (findings: readonly Finding[]): boolean => findings.some(({ holds }) => holds === true) && findings.every(({ holds }) => holds !== false)
-
 /** What is checked, as it is called. */
 export const subjects = {
   proof: { zh: '数字签名（Ed25519）', en: 'Signature (Ed25519)' },
@@ -23,3 +20,19 @@ export const subjects = {
   noted: { zh: '与先前记下的检查点相比', en: 'Against the checkpoint noted earlier' },
   keys: { zh: '公钥', en: 'Keys' },
 } as const satisfies Record<string, Words>
+
+/** What findings come to. Whoever forges a bundle brings keys of their own along: while keys are not the issuer's for certain, nothing is. */
+export type Verdict = 'sound' | 'unsure' | 'unsound'
+
+/** Unsound when anything failed or nothing held; unsure when the keys came along with what they prove; else sound. */
+export function verdictOf(findings: readonly Finding[]): Verdict {
+  if (findings.some(({ holds }) => holds === false) || !findings.some(({ holds }) => holds)) return 'unsound'
+  return findings.some(({ holds, what }) => what === subjects.keys && holds === null) ? 'unsure' : 'sound'
+}
+
+/** A verdict as it is said. */
+export const verdictWords: { readonly [V in Verdict]: Words } = {
+  sound: { zh: '相符', en: 'Sound' },
+  unsure: { zh: '自身一致，但公钥未与发证方核对，不能据此认定真伪', en: 'Consistent in itself, but its keys were not compared with the issuer’s: this does not show that it is genuine' },
+  unsound: { zh: '不符', en: 'Not sound' },
+}

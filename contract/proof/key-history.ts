@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { type Bytes, fromBase64 } from './bytes.ts'
-import { type Algorithm, spkiOf } from './signatures.ts'
-import { sha256, toHex } from './bytes.ts'
+import { type Bytes, fromBase64, sha256, toHex } from './bytes.ts'
+import { vkeyOf } from './note.ts'
+import { type Algorithm, isSigned, spkiOf } from './signatures.ts'
 
 const day = z.iso.datetime({ offset: true })
 const publishedKey = z.object({
@@ -29,6 +29,35 @@ export async function findKey({ keys }: KeyHistory, algorithm: Algorithm, id: st
   const found = keys.find((key) => key.id === id && key.algorithm === algorithm)
   const bytes = found ? fromBase64(found.publicKey) : null
   return found && bytes && (await keyIdOf(algorithm, bytes)) === id ? { ...found, bytes } : null
+}
+
+/**
+ * Keys kept from before, and of those shown now the ones a kept key vouches for, along the chain; `taken` are their ids. A kept key that had ended
+ * vouches for nothing more: what followed it is among the kept. All that a voucher covers is the key itself, hence its name in the log is made anew.
+ */
+export async function extended(kept: KeyHistory, shown: KeyHistory): Promise<{ keys: KeyHistory; taken: readonly string[] }> {
+  let keys = kept
+  const vouching = new Set(kept.keys.filter(({ validUntil }) => validUntil === null).map(({ id }) => id))
+  const taken: string[] = []
+  for (let waiting = shown.keys; ; ) {
+    const next = await firstVouched(keys, shown, waiting.filter(({ id, vouchedBy }) => !keys.keys.some((key) => key.id === id) && vouchedBy !== null && vouching.has(vouchedBy)))
+    if (!next) return { keys, taken }
+    const { bytes, ...key } = next
+    keys = { ...keys, keys: [...keys.keys, { ...key, noteKey: await vkeyOf({ name: kept.origin, kind: key.algorithm, key: bytes }) }] }
+    vouching.add(key.id)
+    taken.push(key.id)
+    waiting = waiting.filter(({ id }) => id !== key.id)
+  }
+}
+
+async function firstVouched(known: KeyHistory, shown: KeyHistory, candidates: readonly PublishedKey[]): Promise<KnownKey | null> {
+  for (const { id, algorithm } of candidates) {
+    const key = await findKey(shown, algorithm, id)
+    const by = key?.vouchedBy ? await findKey(known, algorithm, key.vouchedBy) : null
+    const voucher = fromBase64(key?.voucher ?? '')
+    if (key && by && voucher && (await isSigned(algorithm, by.bytes, spkiOf(algorithm, key.bytes), voucher))) return key
+  }
+  return null
 }
 
 /** Whether a key was in use at a moment. */

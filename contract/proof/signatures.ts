@@ -18,13 +18,14 @@ export function pemOf(algorithm: Algorithm, key: Uint8Array): string {
   return `-----BEGIN PUBLIC KEY-----\n${lines.join('\n')}\n-----END PUBLIC KEY-----\n`
 }
 
-/** Whether an Ed25519 signature holds; false for whatever is malformed. */
+/** Whether an Ed25519 signature holds; false for whatever is malformed. Throws where the algorithm is not to be had, which says nothing of the signature. */
 export async function isEd25519(key: Bytes, message: Bytes, signature: Bytes): Promise<boolean> {
   if (key.length !== 32 || signature.length !== 64) return false
   try {
     const own = await crypto.subtle.importKey('raw', key, { name: 'Ed25519' }, false, ['verify'])
     return await crypto.subtle.verify({ name: 'Ed25519' }, own, signature, message)
-  } catch {
+  } catch (problem) {
+    if ((problem as Error).name === 'NotSupportedError') throw problem
     return false
   }
 }

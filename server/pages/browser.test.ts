@@ -1,13 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type ConsoleMessage, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { KeyHistory } from '#contract/proof/key-history.ts'
 import { freshDatabase, type TestDatabase } from '#server/test/database.ts'
 import { publicSide, type PublicSide } from '#server/test/public-side.ts'
+import { withKeys } from './checker.ts'
 
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((each) => existsSync(each))
 /** Where pictures are kept for people to look at; none are taken when it is not set. */
@@ -137,6 +139,15 @@ describe.skipIf(!executablePath || process.env['RONGSHU_SKIP_BROWSER'])('the pub
     const altered = { ...files[1]!, buffer: Buffer.concat([files[1]!.buffer, Buffer.from(' ')]) }
     await page.setInputFiles('#files', [files[0]!, altered])
     await verdict.filter({ hasText: /^不符/ }).waitFor()
+    // Without keys of the issuer the same bundle shows nothing; in a page that was saved from its address it does.
+    await page.setInputFiles('#files', [files[0]!])
+    await verdict.filter({ hasText: /^自身一致/ }).waitFor()
+    expect(await verdict.getAttribute('data-look')).toBe('plain')
+    const saved = path.join(folder, 'saved.html')
+    writeFileSync(saved, withKeys(readFileSync(path.join(folder, 'verify.html'), 'utf8'), JSON.parse(files[2]!.buffer.toString()) as KeyHistory))
+    await page.goto(pathToFileURL(saved).href)
+    await page.setInputFiles('#files', [files[0]!])
+    await verdict.filter({ hasText: /^相符/ }).waitFor()
     await page.setInputFiles('#files', [altered])
     await verdict.filter({ hasText: /^请选择捆绑文件/ }).waitFor()
     expect(errors).toEqual([])

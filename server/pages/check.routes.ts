@@ -3,12 +3,16 @@ import { createHash } from 'node:crypto'
 import { pipeline } from 'node:stream/promises'
 import type { FastifyInstance } from 'fastify'
 import type { CertificateCheck } from '#contract/registration.ts'
+import { listLength } from '#contract/proof/status-list.ts'
 import { sha256 } from '#contract/route.ts'
+import type { Tx } from '#server/db/transaction.ts'
 import type { Platform } from '#server/platform.ts'
 import { readCertificateNumber } from '#server/registration/certificate-number.ts'
 import { findEntry } from '#server/proof/log.sql.ts'
+import { findIssued } from '#server/registration/fallen.sql.ts'
 import { checkPdf, findCertificate } from '#server/registration/certificates.sql.ts'
-import { certificatePage, checkPage, noCertificatePage } from './check.ts'
+import { certificatePage, checkPage, type Looked, noCertificatePage } from './check.ts'
+import { checkerPage } from './checker.ts'
 import type { Read } from './pages.routes.ts'
 import { sendPage } from './reply.ts'
 import { viewOf } from './view.ts'
@@ -30,18 +34,24 @@ export function checkRoutes(app: FastifyInstance, platform: Platform, read: Read
   app.get<{ Params: { number: string } }>('/check/:number', often, async (request, reply) => {
     const view = viewOf(platform, request)
     const number = readCertificateNumber(request.params.number)
-    const [check, entry] = number ? await read(async (tx) => [await findCertificate(tx, number, view.today), await findEntry(tx, 'certificate', number)]) : [null, null]
+    const [check, place] = number ? await read(async (tx) => [await findCertificate(tx, number, view.today), await placeOf(tx, number)]) : [null, null]
     if (!check) return sendPage(request, reply, view, noCertificatePage(view, { kind: number ? 'unknown' : 'mistyped', value: request.params.number.slice(0, 60) }), 404)
-    return sendPage(request, reply, view, certificatePage(view, check, { isFileIntact: await isIntact(platform, check), isOwnFile: false, position: entry?.position ?? null }))
+    return sendPage(request, reply, view, certificatePage(view, check, { isFileIntact: await isIntact(platform, check), isOwnFile: false, place, hasChecker: checkerPage() !== null }))
   })
   app.get<{ Params: { digest: string } }>('/check/by-digest/:digest', often, async (request, reply) => {
     const view = viewOf(platform, request)
     const digest = request.params.digest.trim().toLowerCase()
     const check = sha256.safeParse(digest).success ? await read((tx) => checkPdf(tx, digest, view.today)) : null
     if (!check) return sendPage(request, reply, view, noCertificatePage(view, { kind: 'file', value: digest.slice(0, 80) }), 404)
-    const entry = await read((tx) => findEntry(tx, 'certificate', check.number))
-    return sendPage(request, reply, view, certificatePage(view, check, { isFileIntact: await isIntact(platform, check), isOwnFile: true, position: entry?.position ?? null }))
+    const place = await read((tx) => placeOf(tx, check.number))
+    return sendPage(request, reply, view, certificatePage(view, check, { isFileIntact: await isIntact(platform, check), isOwnFile: true, place, hasChecker: checkerPage() !== null }))
   })
+}
+
+async function placeOf(tx: Tx, number: string): Promise<Looked['place']> {
+  const entry = await findEntry(tx, 'certificate', number)
+  const [issued] = entry ? await findIssued(tx, [number]) : []
+  return entry && issued ? { position: entry.position, statusList: Math.floor(issued.serial / listLength) } : null
 }
 
 /** Whether the stored file is there and still has both digests written down at issue. */

@@ -7,8 +7,8 @@ import { statuses, statusMark } from './register.ts'
 import { pairs, table } from './table.ts'
 import type { View } from './view.ts'
 
-/** What was looked at for one certificate: whether the stored file still has the digests of its issue, the visitor's own file if there was one, and where it stands in the log. */
-export type Looked = { readonly isFileIntact: boolean; readonly isOwnFile: boolean; readonly position: number | null }
+/** What was looked at for one certificate: whether the stored file still has the digests of its issue, the visitor's own file if there was one, where it stands in the log and which list tells its status (null until its credential is made), and whether there is a page that checks offline. */
+export type Looked = { readonly isFileIntact: boolean; readonly isOwnFile: boolean; readonly place: { readonly position: number; readonly statusList: number } | null; readonly hasChecker: boolean }
 
 /** Where a certificate is checked: by its number, or by its file, whose digest is computed in the browser. */
 export function checkPage(view: View, given: { readonly number: string; readonly wrong?: string } = { number: '' }): Page {
@@ -75,15 +75,18 @@ ${pairs(check.outside.map((one) => [one.register === 'national' ? t('公共数�
 }
 
 /** What can be taken along to check the certificate later, or by others. */
-function proofOf({ t }: View, { number }: CertificateCheck, { position }: Looked): Markup {
+function proofOf({ t }: View, { number }: CertificateCheck, { place, hasChecker }: Looked): Markup {
   const title = html`<h2>${t('带走证明', 'Proof to take along')}</h2>`
-  if (position === null) return html`${title}<p>${t('这张凭证的凭据正在签发，一分钟内可以下载。', 'Its credential is being made and can be had within a minute.')}</p>`
+  if (!place) return html`${title}<p>${t('这张凭证的凭据正在签发，一分钟内可以下载。', 'Its credential is being made and can be had within a minute.')}</p>`
   return html`${title}
 <p>${t('捆绑文件含签名、国密签名和在公开日志中的证明，不联网也能核验：', 'The bundle holds both signatures and the proof of its place in the log; it can be checked offline:')}</p>
-<ul><li><a href="/credentials/${number}/bundle">${t('捆绑文件', 'Bundle')}</a>（<code>rongshu verify ${number}.pdf</code>）</li>
+<ul><li><a href="/credentials/${number}/bundle">${t('捆绑文件', 'Bundle')}</a></li>
+<li><a href="/keys.json">${t('签名公钥（keys.json），核验时必需', 'Signing keys (keys.json), which the check needs')}</a></li>
+<li><a href="/status/message/${place.statusList}">${t('今日的状态清单', 'Status list of today')}</a></li>
 <li><a href="/credentials/${number}">${t('可验证凭据（W3C VC 2.0，Ed25519）', 'Verifiable Credential (W3C VC 2.0, Ed25519)')}</a></li>
 <li><a href="/credentials/${number}/sm2">${t('国密签名（SM2）', 'SM2 signature')}</a></li></ul>
-<p class="quiet">${t(`在公开日志中是第 ${position} 条。`, `It is entry ${position} of the log.`)}<a href="/log">${t('公开日志', 'Transparency log')}</a> · <a href="/keys">${t('签名公钥', 'Signing keys')}</a></p>`
+<p>${hasChecker && html`<a href="/verify.html">${t('离线核验页', 'The page that checks offline')}</a>${t('（一个文件，可另存，自带本平台公钥），或用命令：', ' (one file, to be saved; it holds our keys), or the command: ')}`}<code>rongshu verify ${number}.pdf --keys keys.json</code></p>
+<p class="quiet">${t(`在公开日志中是第 ${place.position} 条。`, `It is entry ${place.position} of the log.`)}<a href="/log">${t('公开日志', 'Transparency log')}</a> · <a href="/keys">${t('签名公钥', 'Signing keys')}</a></p>`
 }
 
 function stepList(view: View, check: CertificateCheck, looked: Looked): Markup {

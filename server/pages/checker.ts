@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { KeyHistory } from '#contract/proof/key-history.ts'
 
 /** The page that checks a certificate without any server: one file, built with the web pages. */
 export type Checker = { readonly text: string; readonly policy: string }
@@ -17,4 +18,11 @@ export function checkerPage(): Checker | null {
   } catch {
     return null
   }
+}
+
+/** The page with the keys of this platform inside, so that one saved from here need not trust those that come with a bundle. */
+export function withKeys(text: string, keys: KeyHistory): string {
+  // A script ends at its closing tag, wherever that stands.
+  const json = JSON.stringify(keys).replaceAll('<', String.raw`\u003c`)
+  return text.replace(/(?<=<script type="application\/json" id="known-keys">)null(?=<\/script>)/, () => json)
 }

@@ -5,7 +5,7 @@ import { historyOf } from '#server/proof/history.ts'
 import { findOrigin, listLogLines } from '#server/proof/log.sql.ts'
 import { findWitnessed } from '#server/proof/witnessed.sql.ts'
 import { findHead, findWitnesses } from '#server/proof/witnesses.sql.ts'
-import { checkerPage } from './checker.ts'
+import { checkerPage, withKeys } from './checker.ts'
 import { keysPage } from './keys.ts'
 import { logPage } from './log.ts'
 import type { Read } from './pages.routes.ts'
@@ -28,9 +28,9 @@ export function proofPages(app: FastifyInstance, platform: Platform, read: Read)
     const lines = found.lines.slice(0, pageSize)
     return sendPage(request, reply, view, logPage(view, { ...found, lines, before, next: found.lines.length > pageSize ? lines.at(-1)!.position : null, hasChecker: checkerPage() !== null }))
   })
-  app.get('/verify.html', (_, reply) => {
+  app.get('/verify.html', async (_, reply) => {
     const checker = checkerPage()
     if (!checker) return reply.callNotFound()
-    return reply.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-cache').header('content-security-policy', checker.policy).send(checker.text)
+    return reply.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-cache').header('content-security-policy', checker.policy).send(withKeys(checker.text, await read((tx) => historyOf(tx, platform.config.publicUrl))))
   })
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import { tileWidth } from '#contract/proof/tiles.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { GrowingTree, type Need, needsOf, type Range, tileWidth, type TreeNode } from './tree.ts'
+import { GrowingTree, type Need, needsOf, type Range, type TreeNode } from './tree.ts'
 
 /** An entry with its place, as the log keeps it. */
 export type Placed = { readonly position: number; readonly kind: string; readonly ref: string; readonly entry: Buffer; readonly hash: Buffer; readonly salt: Buffer | null }

@@ -1,6 +1,6 @@
+import { tilePath, tileWidth } from '#contract/proof/tiles.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { findCheckpoint, listEntries, readNodes } from './log.sql.ts'
-import { tileWidth } from './tree.ts'
 
 /** A tile somebody asks for: hashes of a level, or the entries themselves. */
 type Asked = { readonly level: number | 'entries'; readonly tile: number; readonly width: number }
@@ -12,12 +12,6 @@ export function readTilePath(path: string): Asked | null {
   const tile = Number(index.replaceAll(/[x/]/g, ''))
   const isPlain = tilePath(tile) === index && (width === undefined || Number(width) < tileWidth)
   return isPlain && Number(level === 'entries' ? 0 : level) < 64 ? { level: level === 'entries' ? level : Number(level), tile, width: width === undefined ? tileWidth : Number(width) } : null
-}
-
-/** The number of a tile as a path: three digits a step, all but the last with an x before. */
-export function tilePath(tile: number): string {
-  const digits = String(tile).padStart(Math.ceil(String(tile).length / 3) * 3, '0')
-  return digits.match(/\d{3}/g)!.map((part, at, all) => (at < all.length - 1 ? `x${part}` : part)).join('/')
 }
 
 /** The bytes of a tile; null when the signed log is not that long. */

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
+import { tileWidth } from '#contract/proof/tiles.ts'
 
-/** How many hashes a tile has, and how many levels of the tree it spans. */
-export const tileWidth = 256
+/** How many levels of the tree a tile spans. */
 const tileHeight = 8
 
 const sha256 = (...parts: readonly Uint8Array[]): Buffer => hash('sha256', Buffer.concat(parts), 'buffer')

@@ -1,15 +1,21 @@
 import { checkBundle } from '#contract/proof/check-bundle.ts'
 import { subjectOf } from '#contract/proof/check-credential.ts'
-import { areSound, type Finding } from '#contract/proof/findings.ts'
+import { type Finding, type Verdict, verdictOf, verdictWords } from '#contract/proof/findings.ts'
+import { keyHistory } from '#contract/proof/key-history.ts'
 import { readGiven } from './given.ts'
 
 const chooser = document.querySelector<HTMLInputElement>('#files')!
-const verdict = document.querySelector<HTMLElement>('#verdict')!
+const box = document.querySelector<HTMLElement>('#verdict')!
 const list = document.querySelector<HTMLElement>('#findings')!
+/** The keys of the platform this page was served by; null in one that came another way. */
+const ownKeys = keyHistory.nullable().parse(JSON.parse(document.querySelector('#known-keys')!.textContent))
 
-function say(text: string, look: 'good' | 'bad' | 'plain'): void {
-  verdict.textContent = text
-  verdict.dataset['look'] = look
+type Look = 'good' | 'bad' | 'plain'
+const looks: { readonly [V in Verdict]: Look } = { sound: 'good', unsure: 'plain', unsound: 'bad' }
+
+function say(text: string, look: Look): void {
+  box.textContent = text
+  box.dataset['look'] = look
 }
 
 function show(findings: readonly Finding[]): void {
@@ -32,11 +38,12 @@ async function check(): Promise<void> {
     say(`请选择捆绑文件（….bundle.json），在凭证核验页可以下载。${unknown.length > 0 ? `看不懂的文件：${unknown.join('、')}。` : ''} Choose a bundle, from the check page of the certificate.`, 'bad')
     return
   }
-  const findings = await checkBundle(bundle, { ...grounds, at: new Date() })
+  const findings = await checkBundle(bundle, { ...(ownKeys ? { keys: ownKeys } : {}), ...grounds, at: new Date() })
   show(findings)
   const { number, assetName, registrant } = subjectOf(bundle.credential)
-  const isSound = areSound(findings)
-  say(`${isSound ? '相符 Sound' : '不符 Not sound'}：${String(number)} ${String(assetName)} · ${String(registrant)}${unknown.length > 0 ? `（看不懂的文件：${unknown.join('、')}）` : ''}`, isSound ? 'good' : 'bad')
+  const verdict = verdictOf(findings)
+  const { zh, en } = verdictWords[verdict]
+  say(`${zh} ${en}：${String(number)} ${String(assetName)} · ${String(registrant)}${unknown.length > 0 ? `（看不懂的文件：${unknown.join('、')}）` : ''}`, looks[verdict])
 }
 
 if (globalThis.isSecureContext) {

@@ -1,0 +1,67 @@
+import { isDeepStrictEqual } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { bundle as bundleShape, type Bundle } from '#contract/proof/bundle.ts'
+import { checkBundle } from '#contract/proof/check-bundle.ts'
+import { checkProof } from '#contract/proof/check-credential.ts'
+import { type Verdict, verdictOf } from '#contract/proof/findings.ts'
+import type { KeyHistory } from '#contract/proof/key-history.ts'
+import { freshDatabase, type TestDatabase } from '#server/test/database.ts'
+import { publicSide, type PublicSide } from '#server/test/public-side.ts'
+
+let database: TestDatabase
+let side: PublicSide
+let given: Bundle
+beforeAll(async () => {
+  database = await freshDatabase()
+  side = await publicSide(database)
+  given = bundleShape.parse((await side.get(`/credentials/${side.certificate.number}/bundle`)).json())
+})
+afterAll(async () => {
+  await side.app.close()
+  await database.close()
+})
+
+const now = () => side.city.platform.clock.now()
+const verdict = async (bundle: Bundle, keys?: KeyHistory, at = now()): Promise<Verdict> => verdictOf(await checkBundle(bundle, { at, ...(keys ? { keys } : {}) }))
+
+test('自造密钥、日志和捆绑文件的，至多是“未与发证方核对”；对上发证方的公钥就不符', async () => {
+  const { keys, ...bundle } = given
+  // To whoever has another issuer's keys the city's own bundle is such a forgery.
+  const others = { ...keys, keys: keys.keys.map((key) => ({ ...key, id: 'f'.repeat(16) })) }
+  expect([await verdict({ ...bundle, keys }), await verdict({ ...bundle, keys }, keys), await verdict({ ...bundle, keys }, others)]).toEqual(['unsure', 'sound', 'unsound'])
+})
+
+test('改动任何一处都被指出', async () => {
+  const whole = given
+  const { keys } = whole
+  const subject = whole.credential['credentialSubject'] as Record<string, string>
+  const changed: [string, Bundle][] = [
+    ['content', { ...whole, credential: { ...whole.credential, credentialSubject: { ...subject, assetName: '另一项资产' } } }],
+    ['term', { ...whole, credential: { ...whole.credential, validUntil: '2099-01-01T00:00:00+08:00' } }],
+    ['sm2', { ...whole, sm2: { ...whole.sm2, signature: whole.sm2.signature.replace(/^../, (two) => (two === 'AA' ? 'BB' : 'AA')) } }],
+    ['entry', { ...whole, entry: Buffer.from(Buffer.from(whole.entry, 'base64').toString().replace(side.certificate.number, 'FZDA3501002026999999X')).toString('base64') }],
+    ['salt', { ...whole, salt: '00'.repeat(16) }],
+    ['proof', { ...whole, proof: whole.proof.replace(/\n(\d+)\n/, (_, size: string) => `\n${Number(size) + 1}\n`) }],
+    ['key', { ...whole, keys: { ...whole.keys, keys: whole.keys.keys.map((key) => ({ ...key, validFrom: '2099-01-01T00:00:00Z' })) } }],
+  ]
+  for (const [what, bundle] of changed) expect([what, await verdict(bundle)]).toEqual([what, 'unsound'])
+  expect(verdictOf(await checkBundle(whole, { keys, at: now(), file: { sha256: '0'.repeat(64), sm3: '0'.repeat(64) } }))).toBe('unsound')
+  expect(await verdict(whole, keys, new Date('2040-01-01'))).toBe('unsound')
+  expect(bundleShape.safeParse({ ...whole, sm2: { ...whole.sm2, identity: 'x' } }).success).toBe(false)
+  expect(bundleShape.safeParse({ ...whole, salt: whole.salt.toUpperCase().replace(/^./, 'A') }).success).toBe(false)
+})
+
+test('改动捆绑文件中任何一个字符都被指出', { timeout: 180_000 }, async () => {
+  const { keys, ...whole } = given
+  const text = JSON.stringify(whole)
+  const read = (written: string) => { try { return bundleShape.safeParse({ ...JSON.parse(written) as object, keys }).data ?? null } catch { return null } }
+  // One thing that fails is enough: where the credential was changed, its own signature says so.
+  const isFound = async (bundle: Bundle) => (isDeepStrictEqual(bundle.credential, whole.credential) ? (await verdict(bundle, keys)) === 'unsound' : (await checkProof(bundle.credential, keys)).holds === false)
+  const passed: string[] = []
+  for (let at = 0; at < text.length; at++) {
+    const bundle = read(text.slice(0, at) + (text[at] === '0' ? '1' : '0') + text.slice(at + 1))
+    if (bundle && !(await isFound(bundle))) passed.push(`${at}: ${text.slice(at - 20, at + 20)}`)
+  }
+  expect(read(text)).toEqual({ ...whole, keys })
+  expect(passed).toEqual([])
+})
