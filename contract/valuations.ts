@@ -6,13 +6,17 @@ import { calculation } from './valuation/calculation.ts'
 export const qualityProposal = z.object({ coefficient: z.string(), level: z.string(), findingId: id, dataset: z.string(), formulas: z.string(), version: z.number().int(), measuredAt: instant, source: z.string() })
 export type QualityProposal = z.infer<typeof qualityProposal>
 
+/** The free table of a report, row by row. */
+export const freeParameters = z.array(z.object({ name: z.string(), value: z.string(), source: z.string() }))
+
 /**
  * A filed valuation computed again from the paper itself; amounts in whole fen. `calculation` and `computedFen` are null for a
- * report whose parameters stand in a free table, which is read and cannot be computed.
+ * report that cannot be computed: its parameters stand in the free table, or its formulas are of another edition.
+ * `parameters` is that free table, which holds further assumptions where there is a calculation.
  */
 export const recalculation = z.object({
   caseId: id, assetId: id, assetName: z.string(), assetVersion: z.number().int(), number: z.string(), firmName: z.string(), method: z.string(), amountFen: z.number().int(), baseDate: civilDate, validUntil: civilDate, filedAt: instant,
-  calculation: calculation.nullable(), computedFen: z.number().int().nullable(), adjustmentFen: z.number().int(), adjustmentReason: z.string(), isEqual: z.boolean().nullable(), statement: words, computedAt: instant, proposal: qualityProposal.nullable(),
+  calculation: calculation.nullable(), parameters: freeParameters, computedFen: z.number().int().nullable(), adjustmentFen: z.number().int(), adjustmentReason: z.string(), isEqual: z.boolean().nullable(), statement: words, computedAt: instant, proposal: qualityProposal.nullable(),
 })
 export type Recalculation = z.infer<typeof recalculation>
 

@@ -61,6 +61,11 @@ export function daysAfter(date: string, days: number): string {
   return dateOf(dayNumber(date) + days)
 }
 
+/** Counts the days from one civil date to another, weekends and holidays too; negative when it is past. */
+export function daysBetween(from: string, to: string): number {
+  return dayNumber(to) - dayNumber(from)
+}
+
 /** Gives the instant at which a civil date is over in Beijing: midnight that begins the next day. */
 export function endOfDay(date: string): Date {
   return new Date((dayNumber(date) + 1) * DAY_MS - BEIJING_MS)

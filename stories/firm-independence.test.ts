@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { affiliationRoutes } from '#contract/affiliations.ts'
 import { noteRoutes } from '#contract/notes.ts'
 import { health, lawFirm, openCity, otherFirm, refusal, transport, valuers, type City } from '#server/test/city.ts'
-import { remindOfPapers } from '#server/registration/paper-terms.ts'
+import { asSystem } from '#server/db/transaction.ts'
+import { remindOfPapers, stagesOn } from '#server/registration/paper-terms.ts'
+import { findEndingPapers } from '#server/registration/paper-terms.sql.ts'
+import { proposed } from './disposal-life.ts'
 import { accepted, ofTransport, opine, takeInventory, value } from './lives.ts'
 
 const soe = '榕城公共交通集团'
@@ -26,17 +30,22 @@ describe('受托机构须独立（§4.4，§4.5）', () => {
     expect(await refusal(declare('苏清查', soe, transport))).toMatchObject({ status: 409, code: 'not-yours', basis: 'choice:firm-affiliation' })
     expect((await refusal(declare('车国企', soe, soe))).fields).toMatchObject([{ field: 'controlledId' }])
     expect((await refusal(declare('车国企', soe, health, { sinceOn: '2099-01-01' }))).fields).toMatchObject([{ field: 'sinceOn' }])
+    expect((await refusal(declare('车国企', soe, health, { untilOn: '2099-01-01' }))).fields).toMatchObject([{ field: 'untilOn' }])
+    expect(await refusal(declare('车国企', soe, health, { controlledId: randomUUID() }))).toMatchObject({ status: 422, code: 'unknown-organisation', basis: 'choice:firm-affiliation', remedy: { zh: expect.stringContaining('名录') }, fields: [{ field: 'controlledId' }] })
   })
 
   test('同受一方控制的机构在选定时就指出，提交被拒绝；已终止的不算', async () => {
     const id = await commission('valuation', valuers)
     expect(await lineOf(id, 'firm-independent')).toMatchObject({ holds: true })
     const kin = await declare('林清查', soe, transport)
-    expect(await lineOf(id, 'firm-independent')).toMatchObject({ holds: false, why: { zh: `${transport}与受托机构${valuers}同受${soe}控制，属于关联方` } })
-    expect(await refusal(city.act(ofTransport[0], id, 'submit'))).toMatchObject({ status: 409, code: 'needs-firm-independent' })
-    const params = { id: kin.id }
-    expect(await refusal((await city.as('苏清查')).ask(affiliationRoutes.endAffiliation, { params, body: { untilOn: '2026-03-01' } }))).toMatchObject({ code: 'not-yours' })
-    expect(await (await city.as('林清查')).ask(affiliationRoutes.endAffiliation, { params, body: { untilOn: '2026-03-01' } })).toMatchObject({ untilOn: '2026-03-01', mayEnd: false })
+    expect(await lineOf(id, 'firm-independent')).toMatchObject({ holds: false, why: { zh: `${transport}与受托机构${valuers}同受${soe}控制，属于关联方`, basis: 'choice:firm-affiliation' } })
+    expect(await refusal(city.act(ofTransport[0], id, 'submit'))).toMatchObject({ status: 409, code: 'needs-firm-independent', basis: 'choice:firm-affiliation' })
+    const end = async (who: string, changes: Record<string, unknown> = {}) => (await city.as(who)).ask(affiliationRoutes.endAffiliation, { params: { id: kin.id }, body: { untilOn: '2026-03-01', ground: '股权已全部转让', ...changes } })
+    for (const who of ['苏清查', '车国企']) expect(await refusal(end(who))).toMatchObject({ status: 409, code: 'not-yours', basis: 'choice:firm-affiliation', remedy: { zh: expect.any(String) } })
+    expect((await refusal(end('林清查', { untilOn: '2099-01-01' }))).fields).toMatchObject([{ field: 'untilOn' }])
+    expect((await refusal(end('林清查', { ground: '  ' }))).fields).toMatchObject([{ field: 'ground' }])
+    expect(await end('林清查')).toMatchObject({ untilOn: '2026-03-01', endedName: '林清查', endedGround: '股权已全部转让', mayEnd: false })
+    expect(await refusal(end('管账号'))).toMatchObject({ status: 409, code: 'affiliation-ended' })
     expect(await city.act(ofTransport[0], id, 'submit')).toMatchObject({ step: 'engagement' })
     expect((await (await city.as('旁律师')).ask(affiliationRoutes.listAffiliations, { query: { organisationId: city.id(transport) } })).items).toHaveLength(2)
   })
@@ -54,9 +63,11 @@ describe('受托机构须独立（§4.4，§4.5）', () => {
 })
 
 describe('材料到期（§4.4，§4.5，§4.7）', () => {
-  test('审查期间将到期的材料提示审查人员，到期前和到期时提醒持有单位各一次', async () => {
-    const [second] = await takeInventory(city, ['站点'])
+  test('审查期间将到期的材料提示审查人员，到期前和到期时提醒持有单位各一次；处置中的资产不提醒', async () => {
+    const [second, old] = await takeInventory(city, ['站点', '旧站点'])
     await value(city, second!, { validUntil: '2026-04-01', number: '短期报告' })
+    await opine(city, old!, { number: '旧站点意见' })
+    await proposed(city, old!)
     const id = await accepted(city, second!).catch(() => '')
     expect(id).not.toBe('')
     const line = (await city.see('林初审', id)).checklist.find((each) => each.condition === 'unqualified-opinion')
@@ -66,8 +77,9 @@ describe('材料到期（§4.4，§4.5，§4.7）', () => {
     expect(near).toMatchObject({ holds: true, care: { basis: 'choice:paper-expiry', zh: expect.stringContaining('还有21天') } })
     expect(await remindOfPapers(city)).toBeGreaterThan(0)
     expect(await remindOfPapers(city)).toBe(0)
+    expect(await asSystem(city.db, (tx) => findEndingPapers(tx, stagesOn(city.clock.today())))).toEqual([])
     const { items } = await (await city.as(ofTransport[0])).ask(noteRoutes.listNotes)
     expect(items.filter((note) => note.kind === 'paper-ending').map((note) => note.words.zh)).toEqual(expect.arrayContaining([expect.stringContaining('正在办理')]))
-    expect(items.some((note) => note.words.zh.includes('短期报告'))).toBe(false)
+    for (const number of ['短期报告', '旧站点意见']) expect(items.some((note) => note.words.zh.includes(number))).toBe(false)
   })
 })

@@ -55,7 +55,7 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   addOrganisation: { ask: () => ({ body: { uscc: inventedUscc(4711), name: '矩阵新增机构', kind: 'company', roles: ['developer'] } }), gets: ofAdministrator },
   listAffiliations: { gets: onlySignedIn },
   declareAffiliation: { ask: (o) => ({ body: { controllerId: o.organisation, controlledId: o.firm, sinceOn: '2020-01-01', untilOn: '2020-12-31', ground: '矩阵申报' } }), gets: { 200: 'own administrator firm', 409: `other soe ${supervisors} sasac otherFirm valuer ${outside}`, 401: 'public' } },
-  endAffiliation: { ask: () => ({ params: { id: randomUUID() }, body: { untilOn: '2020-12-31' } }), gets: { 404: signedIn, 401: 'public' } },
+  endAffiliation: { ask: () => ({ params: { id: randomUUID() }, body: { untilOn: '2020-12-31', ground: '矩阵终止' } }), gets: { 404: signedIn, 401: 'public' } },
   listStandIns: { gets: onlySignedIn },
   handOver: { ask: () => ({ body: { officerId: randomUUID(), untilOn: '2026-12-31', reason: '出差' } }), gets: { 422: signedIn.replace(' administrator', ''), 409: 'administrator', 401: 'public' } },
   endStandIn: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Calculation } from '#contract/valuation/calculation.ts'
 import { fillCalculation } from '#contract/valuation/fill.ts'
@@ -64,6 +65,17 @@ describe('评估值由公式计算，随时可以复算（§4.5，§6.3）', () 
     const book = await (await city.as(ofTransport[0])).ask(valuationRoutes.valuationExcel, { params: { id } })
     expect((await book.arrayBuffer()).byteLength).toBeGreaterThan(3000)
     for (const who of ['旁律师', '苏清查', '国资委']) expect(await refusal((await city.as(who)).ask(valuationRoutes.recomputeValuation, { params: { id } }))).toMatchObject({ status: 404 })
+  })
+
+  test('修订信息卡后的新版本沿用原来的扫描，日期仍是扫描之日，版本是新版本', async () => {
+    const proposalOf = async (version: string) => (await (await city.as(ofTransport[0])).ask(valuationRoutes.readQualityProposal, { params: { id: asset, version } })).proposal!
+    const before = await proposalOf('1')
+    await city.until(new Date(city.clock.now().getTime() + 3 * 86_400_000).toISOString())
+    const client = await city.as(ofTransport[0])
+    const { version, card } = await client.ask(inventoryRoutes.readAsset, { params: { id: asset } })
+    await client.ask(inventoryRoutes.reviseCard, { params: { id: asset }, body: { version, card: { ...card, purpose: '供线网优化使用' }, key: randomUUID() } })
+    expect(await proposalOf('2')).toEqual({ ...before, version: 2, source: before.source.replace('资产第1版', '资产第2版') })
+    expect(await proposalOf('1')).toEqual(before)
   })
 
   test('§8.1 全部办件由其记录重放可得，审计日志链条完整', () => expectGenuineHistory(city))

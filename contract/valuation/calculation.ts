@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { formulaEdition, type Variant, variants } from '#law/valuation/variants.ts'
+import type { Words } from '#law/words.ts'
 
 const short = z.string().max(40)
 const value = z.strictObject({ value: short, source: z.string().max(400), reason: z.string().max(400).optional() })
@@ -19,6 +20,12 @@ export const calculation = z.strictObject({
   resultFen: z.int().nullable(),
 })
 export type Calculation = z.infer<typeof calculation>
+
+/** Why a filed calculation that is not of this shape cannot be read by the formulas of today: the edition it names. */
+export function whyUnreadable(filed: unknown): Words {
+  const edition = z.object({ edition: z.string() }).safeParse(filed).data?.edition
+  return { zh: `公式版本${edition ?? '不明'}，不能按现行版本${formulaEdition}复算`, en: `Its formulas are of edition ${edition ?? 'unknown'} and cannot be computed again by edition ${formulaEdition}` }
+}
 
 /** An empty calculation of a variant, for filling in. */
 export function emptyCalculation(variant: Variant): Calculation {

@@ -27,6 +27,9 @@ export function exactOf(text: string): Exact | null {
   return fraction(parts[1] ? -n : n, 10n ** BigInt(decimals.length))
 }
 
+/** A limit of a parameter, which has at most six decimals, exactly. */
+export const limitOf = (limit: number): Exact => fraction(BigInt(Math.round(limit * 1e6)), 1_000_000n)
+
 /** Adds fractions. */
 export const sum = (...all: readonly Exact[]): Exact => all.reduce((a, b) => fraction(a.n * b.d + b.n * a.d, a.d * b.d), zero)
 /** Multiplies fractions. */

@@ -1,5 +1,6 @@
-import { formulaEdition, type Variant } from '#law/valuation/variants.ts'
-import type { Calculation } from './calculation.ts'
+import type { Table } from '#law/valuation/parameter.ts'
+import { formulaEdition, type Variant, variantShapes } from '#law/valuation/variants.ts'
+import { type Calculation, emptyCalculation } from './calculation.ts'
 import { problemsOfCalculation } from './check.ts'
 import { compute } from './compute.ts'
 
@@ -17,6 +18,19 @@ export function fillCalculation(variant: Variant, { values = {}, tables = {}, al
     values: Object.fromEntries(Object.entries(values).map(([id, [value, source]]) => [id, { value, source }])),
     tables: Object.fromEntries(Object.entries(tables).map(([id, { source, rows }]) => [id, { source, rows: rows.map((row) => ({ ...row })) }])),
   })
+}
+
+/** A calculation by another formula, with what that formula asks as well: values, alternatives, and tables of the same columns. */
+export function carriedTo(variant: Variant, given: Calculation): Calculation {
+  const [from, to] = [variantShapes[given.variant], variantShapes[variant]]
+  const kept = <Answer>(answers: { [id: string]: Answer }, known: (id: string) => boolean) => Object.fromEntries(Object.entries(answers).filter(([id]) => known(id)))
+  const columnsOf = (table: Table | undefined) => Object.keys(table?.columns ?? {}).join()
+  return {
+    ...emptyCalculation(variant),
+    values: kept(given.values, (id) => Object.hasOwn(to.values, id)),
+    alternatives: kept(given.alternatives, (id) => Object.hasOwn(to.alternatives ?? {}, id)),
+    tables: kept(given.tables, (id) => Object.hasOwn(to.tables ?? {}, id) && columnsOf(from.tables?.[id]) === columnsOf(to.tables?.[id])),
+  }
 }
 
 /** The same calculation with what it comes to, or with no result while something is wrong. */

@@ -1,7 +1,7 @@
-import type { Column, Parameter } from '#law/valuation/parameter.ts'
+import type { Column, Limit, Parameter } from '#law/valuation/parameter.ts'
 import { variantShapes } from '#law/valuation/variants.ts'
 import type { Calculation } from './calculation.ts'
-import { type Exact, exactOf, zero } from './exact.ts'
+import { type Exact, exactOf, limitOf, zero } from './exact.ts'
 
 /** A checked row of a table: numbers by column, and what else it says. */
 export type Row = { number(column: string): Exact; text(column: string): string }
@@ -12,6 +12,9 @@ export type Given = { value(id: string): Exact; optional(id: string): Exact | nu
 export function isNumber(column: Column): column is Parameter {
   return column.unit !== 'text' && column.unit !== 'option'
 }
+
+/** How much the numbers under a limit may sum up to. */
+export const mostOf = (given: Given, { most }: Limit): Exact => (typeof most === 'number' ? limitOf(most) : given.value(most))
 
 /** How the inputs are read: as they are, or some of them moved. `moved` answers the number to take instead. */
 export type Moved = (place: string, number: Exact, parameter: Parameter) => Exact

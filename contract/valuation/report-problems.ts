@@ -1,6 +1,7 @@
 import { approaches } from '#law/valuation/parameter.ts'
 import { variantShapes } from '#law/valuation/variants.ts'
 import type { Words } from '#law/words.ts'
+import { yuan } from '../money.ts'
 import type { Calculation } from './calculation.ts'
 import { problemsOfCalculation } from './check.ts'
 import { compute } from './compute.ts'
@@ -13,8 +14,6 @@ export function adjustmentOf({ adjustment, adjustmentFen }: Answers): number {
   const size = typeof adjustmentFen === 'number' ? adjustmentFen : 0
   return adjustment === 'up' ? size : adjustment === 'down' ? -size : 0
 }
-
-const yuan = (fen: number): string => (fen / 100).toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
 
 /** What does not fit together in a valuation report: formula and approach, result and parameters, amount and result, dates (§4.5). */
 export function reportProblems(answers: Answers): Problem[] {

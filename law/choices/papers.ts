@@ -21,7 +21,7 @@ export const paperChoices = {
   },
   'paper-reminders': {
     title: { zh: '材料到期提醒', en: 'Reminders of papers running out' }, leaves: ['4.4', '4.5'],
-    we: { zh: '登记前的意见书和评估报告到期前30天、7天和到期时各提醒持有单位一次；已有更晚到期的同类材料、或已登记的，不再提醒；到期前30天内，办件的要点核对中提示审查人员。', en: 'The holder of an asset that is not registered is reminded of an opinion or valuation 30 and 7 days before its end and when it is over, once each; not when a later paper of its kind is there. In the last 30 days the checklist of a case tells the reviewers.' },
+    we: { zh: '登记前的意见书和评估报告到期前30天、7天和到期时各提醒持有单位一次；已有更晚到期的同类材料，资产已登记、已销毁或处置中的，不再提醒；到期前30天内，办件的要点核对中提示审查人员。', en: 'The holder of an asset that is not registered is reminded of an opinion or valuation 30 and 7 days before its end and when it is over, once each; not when a later paper of its kind is there, nor when the asset is being disposed of or destroyed. In the last 30 days the checklist of a case tells the reviewers.' },
     suggestedBy: practice, confirmBy: bureau, since, value: '30,7', unit: { zh: '天', en: 'days' },
   },
   'paper-expiry': {
@@ -31,7 +31,7 @@ export const paperChoices = {
   },
   'firm-affiliation': {
     title: { zh: '关联机构回避', en: 'Affiliated firms keep out' }, leaves: ['4.4', '4.5'],
-    we: { zh: '受托机构与委托单位之间有控制关系、或同受一方控制的，不能委托；控制关系由系统管理员或所涉机构申报，写明起止日期和依据，只认有效期内的申报。', en: 'A firm that controls the unit, is controlled by it, or has a controller in common with it cannot be commissioned; relations are declared by administrators or by one of the two, with their days and ground, and count while they stand.' },
+    we: { zh: '受托机构与委托单位之间有控制关系、或同受一方控制的，不能委托；控制关系由系统管理员或所涉机构申报，由系统管理员或申报的机构终止，都写明依据；起止日期不晚于当日，只认有效期内的申报。', en: 'A firm that controls the unit, is controlled by it, or has a controller in common with it cannot be commissioned; relations are declared by administrators or by one of the two and ended by administrators or by the one that declared them, each with its ground and with days not later than today, and count while they stand.' },
     suggestedBy: { zh: '《网络数据安全风险评估办法》第十二条对关联评估机构的限制；用于评估和法律意见是我们的做法', en: 'Art. 12 of the Measures on Network Data Security Risk Assessment, on affiliated assessors; its use for valuations and opinions is ours' }, confirmBy: bureauAndCentre, since,
   },
   'firm-rotation': {

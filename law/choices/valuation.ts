@@ -32,7 +32,7 @@ export const valuationChoices = {
   },
   'quality-coefficient': {
     title: { zh: '数据质量系数的提议', en: 'Proposal of the quality coefficient' }, leaves: ['4.5'],
-    we: { zh: '以该版本资产扫描所得的质量得分（GB/T 36344-2018 六个维度，取四位小数）作为 α 的提议；评估机构可以改，改了须写明理由；没有扫描结果的不提议。', en: 'The quality score of the scan of that asset version (six dimensions of GB/T 36344-2018, four decimals) is proposed for α; the valuer may take another value with a reason; where nothing was scanned nothing is proposed.' },
+    we: { zh: '以该版本信息卡所依据的扫描（修订信息卡沿用原来的扫描）所得的质量得分（GB/T 36344-2018 六个维度，取四位小数）作为 α 的提议，注明扫描日期；之后重新扫描而维持原卡、没有形成新版本的，不作为提议；评估机构可以改，改了须写明理由；没有扫描结果的不提议。', en: 'The quality score of the scan the card of that version rests on (a revision rests on the scan of the card it revises; six dimensions of GB/T 36344-2018, four decimals) is proposed for α with the day of the scan; a later scan after which the card was kept, so that there is no new version, is not proposed; the valuer may take another value with a reason; where nothing was scanned nothing is proposed.' },
     suggestedBy: practice, confirmBy: bureaux, since, value: 4, unit: { zh: '位小数', en: 'decimals' },
   },
   sensitivity: {

@@ -35,6 +35,7 @@ const openness = {
 
 const quality: Parameter = { symbol: 'α', label: { zh: '数据质量系数', en: 'Data quality coefficient' }, unit: 'coefficient', min: 0, max: 1, basis: 'choice:quality-coefficient', proposedBy: 'quality-score' }
 const risk = (symbol: string, zh: string, en: string): Parameter => ({ symbol, label: { zh, en }, unit: 'percent', min: 0, max: 100, basis })
+const risks = ['managing', 'circulating', 'developing', 'securing'] as const
 const testCost = { symbol: 'RC', label: { zh: '重置成本', en: 'Replacement cost' }, scales: ['costs.amount'] }
 
 /** The variants of the cost approach. */
@@ -76,9 +77,13 @@ export const costVariants = {
       securing: risk('r₄', '安全风险', 'Risk of security'),
     },
     tables: { costs: { ...costs, label: { zh: '总成本 TC', en: 'Total cost TC' } }, openness },
+    limits: [
+      { sum: ['own'], most: 'industry', label: { zh: '本资产数据量', en: 'Volume of this asset' }, message: { zh: '不能大于行业同类数据总量', en: 'Not above the volume of the industry' } },
+      { sum: risks, most: 100, label: { zh: '风险系数', en: 'Risk' }, message: { zh: '四项风险合计不能超过100%', en: 'The four risks make at most 100 %' } },
+    ],
     tested: [
       { symbol: 'TC', label: { zh: '总成本', en: 'Total cost' }, scales: ['costs.amount'] }, { symbol: 'α', label: { zh: '数据质量系数', en: 'Data quality' }, scales: ['quality'] }, { symbol: 'β', label: { zh: '数据流通系数', en: 'Circulation' }, scales: ['openness.weight'] },
-      { symbol: 'R', label: { zh: '合理利润率', en: 'Profit' }, scales: ['profit'] }, { symbol: 'l', label: { zh: '数据稀缺系数', en: 'Scarcity' }, scales: ['own'] }, { symbol: 'r', label: { zh: '风险系数', en: 'Risk' }, scales: ['managing', 'circulating', 'developing', 'securing'] },
+      { symbol: 'R', label: { zh: '合理利润率', en: 'Profit' }, scales: ['profit'] }, { symbol: 'l', label: { zh: '数据稀缺系数', en: 'Scarcity' }, scales: ['own'] }, { symbol: 'r', label: { zh: '风险系数', en: 'Risk' }, scales: risks },
     ],
   },
 } as const satisfies { readonly [variant: string]: VariantShape }

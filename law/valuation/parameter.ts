@@ -48,6 +48,9 @@ export type Alternative = { readonly label: Words; readonly basis: Basis; readon
 /** What is moved by the tested share to see how far the amount follows: numbers by id, columns as `table.column`. */
 export type Tested = { readonly symbol: string; readonly label: Words; readonly scales: readonly string[] }
 
+/** A limit that holds for several values together: their sum is at most a number, or at most another value, by id. */
+export type Limit = { readonly sum: readonly string[]; readonly most: number | string; readonly label: Words; readonly message: Words }
+
 /** One way to compute a value (估值公式): printed, asked, computed and computed again from this one description. */
 export type VariantShape = {
   readonly approach: Approach
@@ -58,5 +61,6 @@ export type VariantShape = {
   readonly values: { readonly [value: string]: Parameter }
   readonly alternatives?: { readonly [alternative: string]: Alternative }
   readonly tables?: { readonly [table: string]: Table }
+  readonly limits?: readonly Limit[]
   readonly tested: readonly Tested[]
 }

@@ -6,8 +6,10 @@ import type { Words } from '#law/words.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor, CaseState } from './state.ts'
 
+/** Why a condition does not hold; `basis` where that rests on something else than the condition itself. */
+export type Why = Words & { readonly basis?: string }
 /** Whether a condition holds, on what that rests and what to mind about it, where it is worth saying; when it does not, why, in words. */
-export type Fact = { readonly holds: true; readonly says?: Words; readonly care?: Words & { readonly basis: string } } | { readonly holds: false; readonly why: Words }
+export type Fact = { readonly holds: true; readonly says?: Words; readonly care?: Words & { readonly basis: string } } | { readonly holds: false; readonly why: Why }
 
 /** Answers some of the conditions in as few statements as possible; leaves out those of other rooms. */
 export type FactLender = (tx: Tx, kase: CaseState, wanted: readonly Condition[], today: string) => Promise<{ [C in Condition]?: Fact }>

@@ -70,7 +70,9 @@ function spent(kase: CaseState, verb: string, move: AnyMove): Problem | null {
 function unmet(move: AnyMove, facts: Facts): Problem | null {
   for (const name of move.needs ?? []) {
     const fact = facts[name]
-    if (fact && !fact.holds) return { code: `needs-${name}`, message: fact.why, basis: conditions[name].basis, remedy: conditions[name].remedy }
+    if (!fact || fact.holds) continue
+    const { basis = conditions[name].basis, ...message } = fact.why
+    return { code: `needs-${name}`, message, basis, remedy: conditions[name].remedy }
   }
   return null
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { caseView, move as moveShape } from '#contract/cases.ts'
 import { fieldsOf } from '#contract/forms.ts'
-import { workingDaysBetween } from '#contract/working-days.ts'
+import { daysBetween, workingDaysBetween } from '#contract/working-days.ts'
 import { conditions, type Condition } from '#law/conditions.ts'
 import { forms } from '#law/forms.ts'
 import { type Procedure, seatOf } from '#law/procedure.ts'
@@ -31,9 +31,8 @@ export function daysLeft(dueOn: string | null, today: string): number | null {
 }
 
 function weekdaysBetween(from: string, to: string): number {
-  const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
   const isWeekday = (n: number) => ![0, 6].includes(new Date(Date.parse(from) + n * 86_400_000).getUTCDay())
-  return Array.from({ length: Math.max(0, days) }, (_, n) => n + 1).filter(isWeekday).length
+  return Array.from({ length: Math.max(0, daysBetween(from, to)) }, (_, n) => n + 1).filter(isWeekday).length
 }
 
 /** Whose move it is, as shown in lists and on the page. */

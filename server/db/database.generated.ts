@@ -25,6 +25,7 @@ export interface Affiliations {
   declared_at: Timestamp;
   declared_for: string;
   declared_name: string;
+  ended_ground: string | null;
   ended_name: string | null;
   ground: string;
   id: string;

@@ -682,12 +682,15 @@ create table affiliations (
   declared_name text not null,
   declared_at timestamp with time zone not null,
   ended_name text,
+  ended_ground text,
   constraint affiliations_pkey PRIMARY KEY (id),
   constraint affiliations_controlled_id_fkey FOREIGN KEY (controlled_id) REFERENCES organisations(id),
   constraint affiliations_controller_id_fkey FOREIGN KEY (controller_id) REFERENCES organisations(id),
   constraint affiliations_declared_for_fkey FOREIGN KEY (declared_for) REFERENCES organisations(id),
   constraint affiliations_check CHECK ((controller_id <> controlled_id)),
   constraint affiliations_check1 CHECK (((until_on IS NULL) OR (until_on >= since_on))),
+  constraint affiliations_check2 CHECK ((((ended_name IS NULL) = (ended_ground IS NULL)) AND ((ended_name IS NULL) OR (until_on IS NOT NULL)))),
+  constraint affiliations_ended_ground_check CHECK (((length(ended_ground) >= 2) AND (length(ended_ground) <= 400))),
   constraint affiliations_ground_check CHECK (((length(ground) >= 2) AND (length(ground) <= 400)))
 );
 alter table affiliations enable row level security;
@@ -2816,13 +2819,13 @@ CREATE CONSTRAINT TRIGGER vouchers_whole AFTER INSERT ON vouchers DEFERRABLE INI
 -- Policies
 
 create policy change on affiliations as permissive for update to public
-  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = 'administrator'::text) OR ((( SELECT me_organisation() AS me_organisation) = controller_id) OR (( SELECT me_organisation() AS me_organisation) = controlled_id))));
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = 'administrator'::text) OR ((( SELECT me_organisation() AS me_organisation) = declared_for) AND ((declared_for = controller_id) OR (declared_for = controlled_id)))));
 
 create policy read on affiliations as permissive for select to public
   using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_organisation() AS me_organisation) IS NOT NULL)));
 
 create policy write on affiliations as permissive for insert to public
-  with check ((is_platform() OR (me_role() = 'administrator'::text) OR ((me_organisation() = controller_id) OR (me_organisation() = controlled_id))));
+  with check ((is_platform() OR (me_role() = 'administrator'::text) OR (((me_organisation() = controller_id) OR (me_organisation() = controlled_id)) AND (declared_for = me_organisation()))));
 
 create policy change on asset_cards as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
@@ -3422,7 +3425,7 @@ create policy write on witnesses as permissive for insert to public
 
 -- What the application may do
 
-grant insert, select, update on affiliations to rongshu_app;
+grant insert, select on affiliations to rongshu_app;
 
 grant insert, select, update on asset_cards to rongshu_app;
 

@@ -1,3 +1,4 @@
+import { yuan } from '#contract/money.ts'
 import { textOf } from '#contract/text-of.ts'
 import type { Field } from '#law/form.ts'
 
@@ -10,7 +11,7 @@ export function cardText(field: Field, answer: unknown): string {
     case 'choice': return label(answer)
     case 'choices': return Array.isArray(answer) ? answer.map(label).join('、') : ''
     case 'yes-no': return answer === true ? '是' : '否'
-    case 'money': return `${Math.floor(Number(answer) / 100).toLocaleString('en-US')}.${String(Number(answer) % 100).padStart(2, '0')} 元`
+    case 'money': return Number.isSafeInteger(Number(answer)) ? `${yuan(Number(answer))} 元` : textOf(answer)
     case 'integer': return `${Number(answer).toLocaleString('en-US')}${unit}`
     case 'decimal': return `${textOf(answer)}${unit}`
     default: return textOf(answer)

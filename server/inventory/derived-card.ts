@@ -1,5 +1,6 @@
 import type { UseMark } from '#contract/cards.ts'
 import type { Answers } from '#contract/forms.ts'
+import { yuan } from '#contract/money.ts'
 import { civilDate } from '#contract/working-days.ts'
 import { forms } from '#law/forms.ts'
 import { fieldsOf } from '#contract/forms.ts'
@@ -44,7 +45,7 @@ export function derivedCard(known: KnownOfCard): Answers {
     round: known.roundTitle,
     booking: asset.state === 'registered' || book ? (book?.isBooked ? '已入账' : '未入账') : null,
     originalFen: book?.originalFen, amortisation: book?.amortisation, amortisedFen: book?.amortisedFen, netFen: book?.netFen, vouchers: book?.vouchers.join('、'),
-    valuation: valuation && valuation.amountFen !== null ? `${(Math.floor(valuation.amountFen / 100)).toLocaleString('en-US')}.${String(valuation.amountFen % 100).padStart(2, '0')}元（${valuation.issuedOn}）` : null,
+    valuation: valuation && valuation.amountFen !== null ? `${yuan(valuation.amountFen)}元（${valuation.issuedOn}）` : null,
     changes: versions.toSorted((a, b) => a.version - b.version).slice(-20).map((v) => `第${v.version}版 ${civilDate(v.confirmed_at)} ${v.confirmed_name}`).join('；'),
     memo: memo && `${memo.reason}（复核日期${memo.reviewOn}）`,
   }

@@ -3,7 +3,7 @@ import { recordAudit } from '#server/audit/audit.sql.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
 import { type NewNote, sendNotes } from '#server/notes/notes.sql.ts'
 import type { Platform } from '#server/platform.ts'
-import { civilDate, daysAfter } from '#contract/working-days.ts'
+import { civilDate, daysAfter, daysBetween } from '#contract/working-days.ts'
 import { findEndingRounds, findUnitsInDebt } from './reminders.sql.ts'
 
 /** How many days before its term the duty of a year is spoken of, the earliest first. */
@@ -13,9 +13,6 @@ const planDays = 7
 
 /** The last day of the duty of a year (choice:yearly-inventory). */
 export const dutyEndsOn = (year: number): string => `${year}-${choices['yearly-inventory'].value}`
-
-/** Whole days from one civil day to another. */
-export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 
 /** Which reminders of the duty are due on a day: of this year by how near its end is, of last year once it is over. Pure. */
 export function remindersDue(today: string): { year: number; stage: string; daysLeft: number }[] {

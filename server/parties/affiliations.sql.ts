@@ -3,10 +3,10 @@ import { countLimit } from '#server/db/counted.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 /** An affiliation as lists show it. */
-export type AffiliationRow = { readonly id: string; readonly controllerId: string; readonly controllerName: string; readonly controlledId: string; readonly controlledName: string; readonly sinceOn: string; readonly untilOn: string | null; readonly ground: string; readonly declaredName: string; readonly declaredAt: Date; readonly endedName: string | null }
+export type AffiliationRow = { readonly id: string; readonly controllerId: string; readonly controllerName: string; readonly controlledId: string; readonly controlledName: string; readonly sinceOn: string; readonly untilOn: string | null; readonly ground: string; readonly declaredFor: string; readonly declaredName: string; readonly declaredAt: Date; readonly endedName: string | null; readonly endedGround: string | null }
 export type NewAffiliation = { readonly id: string; readonly controllerId: string; readonly controlledId: string; readonly sinceOn: string; readonly untilOn: string | null; readonly ground: string; readonly declaredFor: string; readonly declaredName: string; readonly declaredAt: Date }
 
-const line = sql`f.id, f.controller_id as "controllerId", c.name as "controllerName", f.controlled_id as "controlledId", d.name as "controlledName", f.since_on as "sinceOn", f.until_on as "untilOn", f.ground, f.declared_name as "declaredName", f.declared_at as "declaredAt", f.ended_name as "endedName"`
+const line = sql`f.id, f.controller_id as "controllerId", c.name as "controllerName", f.controlled_id as "controlledId", d.name as "controlledName", f.since_on as "sinceOn", f.until_on as "untilOn", f.ground, f.declared_for as "declaredFor", f.declared_name as "declaredName", f.declared_at as "declaredAt", f.ended_name as "endedName", f.ended_ground as "endedGround"`
 const from = sql`affiliations f join organisations c on c.id = f.controller_id join organisations d on d.id = f.controlled_id`
 const of = (organisationId: string | undefined) => (organisationId ? sql`(f.controller_id = ${organisationId} or f.controlled_id = ${organisationId})` : sql`true`)
 
@@ -29,17 +29,24 @@ export async function findAffiliation(tx: Tx, id: string): Promise<AffiliationRo
   return rows[0] ?? null
 }
 
-/** Writes a declaration; false when the same one stands already or one of the two is not known. */
+/** Which of some organisations are known. */
+export async function knownOf(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`select id from organisations where id = any(${sql.val([...ids])}::uuid[])`.execute(tx)
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** Writes a declaration of known organisations; false when the same one stands already. */
 export async function insertAffiliation(tx: Tx, a: NewAffiliation): Promise<boolean> {
   const { rows } = await sql`insert into affiliations (id, controller_id, controlled_id, since_on, until_on, ground, declared_for, declared_name, declared_at)
-    select ${a.id}, c.id, d.id, ${a.sinceOn}, ${a.untilOn}, ${a.ground}, ${a.declaredFor}, ${a.declaredName}, ${a.declaredAt} from organisations c, organisations d where c.id = ${a.controllerId} and d.id = ${a.controlledId}
+    values (${a.id}, ${a.controllerId}, ${a.controlledId}, ${a.sinceOn}, ${a.untilOn}, ${a.ground}, ${a.declaredFor}, ${a.declaredName}, ${a.declaredAt})
     on conflict (controller_id, controlled_id) where until_on is null do nothing returning id`.execute(tx)
   return rows.length === 1
 }
 
-/** States until when an affiliation stood. */
-export async function closeAffiliation(tx: Tx, id: string, untilOn: string, endedName: string): Promise<void> {
-  await sql`update affiliations set until_on = ${untilOn}, ended_name = ${endedName} where id = ${id} and until_on is null`.execute(tx)
+/** States until when an affiliation stood, and why it ended; false when somebody ended it before. */
+export async function closeAffiliation(tx: Tx, id: string, { untilOn, ground, endedName }: { untilOn: string; ground: string; endedName: string }): Promise<boolean> {
+  const { rows } = await sql`update affiliations set until_on = ${untilOn}, ended_name = ${endedName}, ended_ground = ${ground} where id = ${id} and until_on is null returning id`.execute(tx)
+  return rows.length === 1
 }
 
 /**

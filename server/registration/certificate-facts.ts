@@ -1,5 +1,6 @@
 import type { CertificateField } from '#contract/certificate-fields.ts'
 import { fieldsOf } from '#contract/forms.ts'
+import { yuan } from '#contract/money.ts'
 import { forms, type Form } from '#law/forms.ts'
 import { capitalAmount } from './capital-amount.ts'
 import type { Ground } from './issue.sql.ts'
@@ -24,7 +25,7 @@ export function factsOf(ground: Ground, application: Record<string, unknown>, re
     grading: ['category', 'importance', 'grade'].map(id => labelsOf('information-card', id, card[id])).filter(Boolean).join('；'),
     opinion: `${opinion.number}（${opinion.firm}，无保留意见）`,
     valuation: `${valuation.number}（${valuation.firm}）`,
-    amount: `${yuanOf(valuation.amountFen)}元（${capitalAmount(valuation.amountFen)}）`,
+    amount: `${yuan(valuation.amountFen)}元（${capitalAmount(valuation.amountFen)}）`,
     baseDate: dayOf(valuation.baseDate),
     issuedOn: dayOf(issuedOn),
     validUntil: dayOf(ground.validUntil),
@@ -44,11 +45,6 @@ export function assetCardOf(ground: Ground): Record<string, unknown> {
 export function dayOf(date: string): string {
   const [year, month, day] = date.split('-').map(Number)
   return `${year}年${month}月${day}日`
-}
-
-/** Whole fen as yuan with two decimals and commas. */
-export function yuanOf(fen: number): string {
-  return `${Math.floor(fen / 100).toLocaleString('en-US')}.${String(fen % 100).padStart(2, '0')}`
 }
 
 function textOf(value: unknown): string {

@@ -1,17 +1,19 @@
 import { z } from 'zod'
+import { daysBetween } from '#contract/working-days.ts'
 import type { Condition } from '#law/conditions.ts'
 import { forms } from '#law/forms.ts'
 import type { Words } from '#law/words.ts'
-import type { Fact, FactLender } from '#server/cases/lent.ts'
+import type { Fact, FactLender, Why } from '#server/cases/lent.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import { applies, changeFact, changeJudges } from './change-facts.ts'
 import { findFacts, type Found, type FoundPaper } from './facts.sql.ts'
-import { recordOf, rotationFact, whyKin } from './firm-facts.ts'
-import { daysUntil, endsSoon } from './paper-terms.ts'
+import { recordOf, whenRepeated, whyKin, whyNotRotated } from './firm-facts.ts'
+import { endsSoon } from './paper-terms.ts'
 
-export type Judged = { readonly kase: CaseState; readonly today: string; readonly firmId: string | null }
-export type Judge = (found: Found, judged: Judged) => Words | null
-type Care = Words & { readonly basis: string }
+/** What is judged: the case on a day, the firm it names, and why that is kin where that was asked. */
+export type Judged = { readonly kase: CaseState; readonly today: string; readonly firmId: string | null; readonly kin: Why | null }
+export type Judge = (found: Found, judged: Judged) => Why | null
+type Care = Required<Why>
 
 const conclusions = forms['legal-opinion'].sections[2].fields.conclusion.options
 
@@ -23,14 +25,15 @@ const judges: { readonly [C in Condition]?: Judge } = {
   'not-registered': (found, { today }) => whyRegistered(found, today),
   'certificate-fallen': ({ certificate }) => certificate && { zh: `登记凭证${certificate.number}尚未注销（有效期至${certificate.validUntil}）`, en: `Certificate ${certificate.number} still stands (valid until ${certificate.validUntil})` },
   'firm-independent': (found, judged) => whyNotIndependent(found, judged),
+  'firm-rotated': ({ firmRecord }, { kase }) => whyNotRotated(firmRecord, kase),
   ...changeJudges,
-  'firm-rotated': () => null,
 }
 
-/** What the deciding office minds although a check holds: a paper about to run out (choice:paper-expiry). */
+/** What the deciding office minds although a check holds: a paper about to run out (choice:paper-expiry), a firm asked again with a reason (choice:firm-rotation). */
 const cares: { readonly [C in Condition]?: (found: Found, judged: Judged) => Care | null } = {
   'unqualified-opinion': ({ opinion }, { today }) => whenEnding(opinion, today),
   'valuation-report': ({ valuation }, { today }) => whenEnding(valuation, today),
+  'firm-rotated': ({ firmRecord }, { kase }) => whenRepeated(firmRecord, kase),
 }
 
 /** Lends the checks of papers, prohibition and double registration to the desk; one statement for all that are wanted (§4.3–4.7). */
@@ -41,11 +44,12 @@ export const registrationFacts: FactLender = async (tx, kase, wanted, today) => 
   const firmId = firmOf(kase)
   const found = await findFacts(tx, { assetId: kase.subjectId, caseId: kase.id, firmId, today, record: mine.includes('firm-rotated') ? recordOf(kase, firmId, today) : null })
   const kin = found && firmId && mine.includes('firm-independent') ? await whyKin(tx, kase, firmId, today) : null
+  const judged = { kase, today, firmId, kin }
   const judge = (name: Condition): Fact => {
-    if (name === 'firm-rotated') return rotationFact(kase, found?.firmRecord ?? null)
-    const why = found ? judges[name]!(found, { kase, today, firmId }) ?? (name === 'firm-independent' ? kin : null) : { zh: '没有找到该数据资产', en: 'The asset was not found' }
-    const care = found ? cares[name]?.(found, { kase, today, firmId }) : null
-    return why ? { holds: false, why } : care ? { holds: true, care } : { holds: true }
+    const why = found ? judges[name]!(found, judged) : { zh: '没有找到该数据资产', en: 'The asset was not found' }
+    if (why) return { holds: false, why }
+    const care = found && cares[name]?.(found, judged)
+    return care ? { holds: true, care } : { holds: true }
   }
   return { ...changes, ...Object.fromEntries(mine.map(name => [name, judge(name)])) }
 }
@@ -65,7 +69,7 @@ function whyNotPaper(kind: Words, paper: FoundPaper | null, version: number, tod
 
 function whenEnding(paper: FoundPaper | null, today: string): Care | null {
   if (!paper || !endsSoon(paper.validUntil, today)) return null
-  const days = daysUntil(paper.validUntil, today)
+  const days = daysBetween(today, paper.validUntil)
   return { basis: 'choice:paper-expiry', zh: `${paper.number}有效期至${paper.validUntil}，还有${days}天；复审通过前到期的，须更换后才能通过`, en: `${paper.number} is valid until ${paper.validUntil}, ${days} more days; if it runs out before the second review passes, a new one is needed` }
 }
 
@@ -88,9 +92,9 @@ function whyRegistered({ certificate, otherCase }: Found, today: string): Words 
   return otherCase ? { zh: `该资产的登记正在办理：${otherCase}`, en: `A registration of this asset is open: ${otherCase}` } : null
 }
 
-function whyNotIndependent({ firmName, isFirmActive }: Found, { kase, firmId }: Judged): Words | null {
+function whyNotIndependent({ firmName, isFirmActive }: Found, { kase, firmId, kin }: Judged): Why | null {
   if (!firmId) return { zh: '还没有选择受托机构', en: 'No firm is chosen yet' }
   if (firmId === kase.applicantId || firmId === kase.holderId) return { zh: '受托机构就是委托单位自己', en: 'The firm is the commissioning unit itself' }
   if (firmName === null) return { zh: '没有这个机构', en: 'There is no such organisation' }
-  return isFirmActive ? null : { zh: `${firmName}已停用`, en: `${firmName} is not active any more` }
+  return isFirmActive ? kin : { zh: `${firmName}已停用`, en: `${firmName} is not active any more` }
 }

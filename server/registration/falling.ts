@@ -1,4 +1,4 @@
-import { civilDate, daysAfter } from '#contract/working-days.ts'
+import { civilDate, daysAfter, daysBetween } from '#contract/working-days.ts'
 import { choices } from '#law/choices.ts'
 import { deregistrationGrounds, revocationGrounds } from '#law/forms/changes.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
@@ -104,7 +104,7 @@ export async function remindOfTerms(platform: Pick<Platform, 'db' | 'clock'>): P
 async function endingNotes(tx: Tx, today: string): Promise<NewNote[]> {
   const ending = await findEnding(tx, today, stages[0]!)
   return ending.map(({ assetId, holderId, number, name, validUntil }) => {
-    const left = Math.round((Date.parse(validUntil) - Date.parse(today)) / 86_400_000)
+    const left = daysBetween(today, validUntil)
     return { organisationId: holderId, kind: 'certificate-ending', subject: `${number}:${stages.filter((days) => left <= days).at(-1)}`, words: { zh: `“${name}”的登记凭证 ${number} 有效期至${validUntil}，还有${left}日，请申请续展`, en: `Certificate ${number} of “${name}” is valid until ${validUntil}, ${left} days more; apply for its renewal` }, basis: 'choice:expiry-reminders', href: `/desk/assets/${assetId}` }
   })
 }

@@ -1,6 +1,6 @@
 import { choices } from '#law/choices.ts'
 import type { Words } from '#law/words.ts'
-import type { Fact } from '#server/cases/lent.ts'
+import type { Why } from '#server/cases/lent.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { findKinship } from '#server/parties/affiliations.sql.ts'
@@ -11,10 +11,10 @@ const most = choices['firm-share'].value
 const leastReason = 10
 
 /** Why a firm is kin of the unit that commissions it, by declared control; null when nothing is declared. */
-export async function whyKin(tx: Tx, kase: CaseState, firmId: string, today: string): Promise<Words | null> {
+export async function whyKin(tx: Tx, kase: CaseState, firmId: string, today: string): Promise<Why | null> {
   for (const unit of new Set([kase.applicantId, kase.holderId])) {
     const kinship = unit ? await findKinship(tx, unit, firmId, today) : null
-    if (kinship) return kinWords(kinship)
+    if (kinship) return { ...kinWords(kinship), basis: 'choice:firm-affiliation' }
   }
   return null
 }
@@ -29,9 +29,9 @@ export function kinWords({ up, down }: { up: readonly string[]; down: readonly s
 }
 
 /** What in the record of a firm calls for a reason: every one of the last papers on the asset, or too many assets of the unit in a year. Pure. */
-export function whyRepeated(record: FirmRecord): Words | null {
-  if (record.last === times && record.ofFirm === times) return { zh: `该资产最近${times}次都由这家机构出具`, en: `The last ${times} papers on this asset were all by this firm` }
-  return record.inYear >= most ? { zh: `这家机构一年内已为本单位${record.inYear}项资产出具，达到${most}项`, en: `The firm wrote on ${record.inYear} assets of the unit within a year, ${most} or more` } : null
+export function whyRepeated(record: FirmRecord): Required<Why> | null {
+  if (record.last === times && record.ofFirm === times) return { basis: 'choice:firm-rotation', zh: `该资产最近${times}次都由这家机构出具`, en: `The last ${times} papers on this asset were all by this firm` }
+  return record.inYear >= most ? { basis: 'choice:firm-share', zh: `这家机构一年内已为本单位${record.inYear}项资产出具，达到${most}项`, en: `The firm wrote on ${record.inYear} assets of the unit within a year, ${most} or more` } : null
 }
 
 /** What is to be known of a firm's earlier papers when a case asks it; null when no firm is named. */
@@ -40,11 +40,20 @@ export function recordOf(kase: CaseState, firmId: string | null, at: string): Re
   return { kind: kase.procedure === 'valuation' ? 'valuations' : 'opinions', assetId: kase.subjectId, holderId: kase.holderId, firmId, times, since: new Date(Date.parse(at) - 365 * 86_400_000) }
 }
 
-/** Whether a firm may be asked again: a repeated one with a reason in the commission, which the reader is told of. Pure. */
-export function rotationFact(kase: CaseState, record: FirmRecord | null): Fact {
-  const why = record && whyRepeated(record)
-  if (!why) return { holds: true }
-  const given = kase.draft['repeatReason'] ?? kase.answers['repeatReason']
+/** The reason a commission gives for asking a firm again; null when it gives none. */
+function reasonOf({ draft, answers }: CaseState): string | null {
+  const given = draft['repeatReason'] ?? answers['repeatReason']
   const reason = typeof given === 'string' ? given.trim() : ''
-  return reason.length >= leastReason ? { holds: true, care: { basis: 'choice:firm-rotation', zh: `${why.zh}；委托单位说明：${reason}`, en: `${why.en}; the unit says: ${reason}` } } : { holds: false, why }
+  return reason.length >= leastReason ? reason : null
+}
+
+/** Why a firm may not be asked again: it is repeated and the commission gives no reason; null when it may. Pure. */
+export function whyNotRotated(record: FirmRecord | null, kase: CaseState): Why | null {
+  return record && reasonOf(kase) === null ? whyRepeated(record) : null
+}
+
+/** What the reader is told of a firm that is asked again with a reason. Pure. */
+export function whenRepeated(record: FirmRecord | null, kase: CaseState): Required<Why> | null {
+  const [why, reason] = [record && whyRepeated(record), reasonOf(kase)]
+  return why && reason !== null ? { basis: why.basis, zh: `${why.zh}；委托单位说明：${reason}`, en: `${why.en}; the unit says: ${reason}` } : null
 }

@@ -1,45 +1,41 @@
-import { civilDate, daysAfter } from '#contract/working-days.ts'
+import { civilDate, daysAfter, daysBetween } from '#contract/working-days.ts'
 import { choices } from '#law/choices.ts'
 import type { Words } from '#law/words.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import { type NewNote, sendNotes } from '#server/notes/notes.sql.ts'
 import type { Platform } from '#server/platform.ts'
-import { type EndingPaper, findEndingPapers } from './paper-terms.sql.ts'
+import { type EndingPaper, findEndingPapers, noteKind, type Stage } from './paper-terms.sql.ts'
 
 /** How many days before its end a paper is spoken of, the earliest first. */
 const stages = choices['paper-reminders'].value.split(',').map(Number)
 /** A paper that ended longer ago than this is history. */
 const past = 30
 
-/** Days from one civil day to another; negative when it is past. */
-export const daysUntil = (day: string, today: string): number => Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000)
-
 /** Whether a paper ends soon enough to be spoken of (choice:paper-reminders). */
 export function endsSoon(validUntil: string, today: string): boolean {
-  const days = daysUntil(validUntil, today)
+  const days = daysBetween(today, validUntil)
   return days >= 0 && days <= stages[0]!
 }
 
-/** Which reminder of a paper is due on a day; null while its end is far. Pure. */
-export function stageOf(validUntil: string, today: string): string | null {
-  const days = daysUntil(validUntil, today)
-  return days < 0 ? 'over' : (stages.filter((stage) => days <= stage).at(-1)?.toString() ?? null)
+/** Which ends of papers are spoken of on a day, reminder by reminder: each stage until the next begins, and what is over. Pure. */
+export function stagesOn(today: string): Stage[] {
+  const before = stages.map((days, n) => ({ stage: String(days), from: daysAfter(today, (stages[n + 1] ?? -1) + 1), to: daysAfter(today, days) }))
+  return [...before, { stage: 'over', from: daysAfter(today, -past), to: daysAfter(today, -1) }]
 }
 
 const kinds: { readonly [K in EndingPaper['kind']]: Words } = { opinion: { zh: '法律意见书', en: 'Legal opinion' }, valuation: { zh: '评估报告', en: 'Valuation' } }
 
-/** The reminder of one paper; null while there is nothing to say. Pure. */
-export function noteOf(paper: EndingPaper, today: string): NewNote | null {
-  const stage = stageOf(paper.validUntil, today)
-  if (stage === null) return null
+/** The reminder of one paper. Pure. */
+export function noteOf(paper: EndingPaper, today: string): NewNote {
+  const { stage } = paper
   const { zh, en } = kinds[paper.kind]
   const which = { zh: `“${paper.assetName}”的${zh}${paper.number}`, en: `${en} ${paper.number} of “${paper.assetName}”` }
   const kase = paper.openCaseNumber
   const words = stage === 'over'
     ? { zh: `${which.zh}已于${paper.validUntil}到期${kase ? `，在办的首次登记（${kase}）不能据此通过` : ''}，请就当前版本重新出具`, en: `${which.en} ended on ${paper.validUntil}${kase ? `; the registration under way (${kase}) cannot pass with it` : ''}; commission a new one` }
-    : { zh: `${which.zh}将于${paper.validUntil}到期，还有${daysUntil(paper.validUntil, today)}天${kase ? `，首次登记（${kase}）正在办理` : ''}`, en: `${which.en} ends on ${paper.validUntil}, in ${daysUntil(paper.validUntil, today)} days${kase ? `, while a registration (${kase}) is under way` : ''}` }
-  return { organisationId: paper.holderId, kind: 'paper-ending', subject: `${paper.id}:${stage}`, words, basis: 'choice:paper-reminders', href: stage === 'over' && paper.openCaseId ? `/desk/cases/${paper.openCaseId}` : `/desk/assets/${paper.assetId}?tab=papers` }
+    : { zh: `${which.zh}将于${paper.validUntil}到期，还有${daysBetween(today, paper.validUntil)}天${kase ? `，首次登记（${kase}）正在办理` : ''}`, en: `${which.en} ends on ${paper.validUntil}, in ${daysBetween(today, paper.validUntil)} days${kase ? `, while a registration (${kase}) is under way` : ''}` }
+  return { organisationId: paper.holderId, kind: noteKind, subject: `${paper.id}:${stage}`, words, basis: 'choice:paper-reminders', href: stage === 'over' && paper.openCaseId ? `/desk/cases/${paper.openCaseId}` : `/desk/assets/${paper.assetId}?tab=papers` }
 }
 
 /** Sends the reminders of papers that are due and were not sent. Answers how many. */
@@ -47,8 +43,8 @@ export async function remindOfPapers({ db, clock }: Pick<Platform, 'db' | 'clock
   const at = clock.now()
   const today = civilDate(at)
   return asSystem(db, async (tx) => {
-    const papers = await findEndingPapers(tx, { from: daysAfter(today, -past), to: daysAfter(today, stages[0]!) })
-    const sent = await sendNotes(tx, papers.flatMap((paper) => noteOf(paper, today) ?? []), at)
+    const papers = await findEndingPapers(tx, stagesOn(today))
+    const sent = await sendNotes(tx, papers.map((paper) => noteOf(paper, today)), at)
     if (sent > 0) await recordAudit(tx, { officerId: null, organisationId: null, role: 'system', action: 'remind-papers', objectKind: 'notes', objectId: today, outcome: 'done', detail: { sent } }, at)
     return sent
   })

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { assetPaper } from '#contract/inventory.ts'
+import { daysBetween } from '#contract/working-days.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { daysUntil, endsSoon } from './paper-terms.ts'
+import { endsSoon } from './paper-terms.ts'
 
 export type AssetPaper = z.infer<typeof assetPaper>
 
@@ -49,5 +50,5 @@ function toPaper(row: Row, today: string): AssetPaper {
   const staleReason = assetVersion !== row.current
     ? { zh: `针对第${assetVersion}版，资产现为第${row.current}版`, en: `On version ${assetVersion}; the asset is at version ${row.current}` }
     : validUntil < today ? { zh: `已于${validUntil}过期`, en: `Expired on ${validUntil}` } : null
-  return { id, caseId, kind, firmName, number, conclusion, amountFen, issuedOn, validUntil, assetVersion, paperSha256, isStale: staleReason !== null, staleReason, daysLeft: daysUntil(validUntil, today), isEnding: staleReason === null && endsSoon(validUntil, today) }
+  return { id, caseId, kind, firmName, number, conclusion, amountFen, issuedOn, validUntil, assetVersion, paperSha256, isStale: staleReason !== null, staleReason, daysLeft: daysBetween(today, validUntil), isEnding: staleReason === null && endsSoon(validUntil, today) }
 }

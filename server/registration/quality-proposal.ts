@@ -10,7 +10,7 @@ import { findQualityScore } from '#server/inventory/quality-score.sql.ts'
 export async function proposeQuality(tx: Tx, assetId: string, version: number): Promise<QualityProposal | null> {
   const score = await findQualityScore(tx, assetId, version)
   if (!score) return null
-  return { ...score, measuredAt: score.measuredAt.toISOString(), source: `平台质量扫描得分${score.coefficient}（GB/T 36344-2018，算法版本${score.formulas}，数据集“${score.dataset}”，${civilDate(score.measuredAt)}确认，资产第${score.version}版）` }
+  return { ...score, measuredAt: score.measuredAt.toISOString(), source: `平台质量扫描得分${score.coefficient}（GB/T 36344-2018，算法版本${score.formulas}，数据集“${score.dataset}”，${civilDate(score.measuredAt)}扫描，资产第${score.version}版）` }
 }
 
 /** Refuses a coefficient that differs from the proposal without a reason; the field is the calculation. */

@@ -16,5 +16,12 @@ test('调整补足差额的也一致，差一分就不一致', () => {
 })
 
 test('参数列在自由表格中的旧报告可以阅读，不作复算', () => {
-  expect(recompute({ method: 'cost', parameters: [{ name: '重置成本', value: '100', source: '合同' }] }, 10_000)).toMatchObject({ calculation: null, computedFen: null, isEqual: null })
+  expect(recompute({ method: 'cost', parameters: [{ name: '重置成本', value: '100', source: '合同' }] }, 10_000)).toMatchObject({ calculation: null, computedFen: null, isEqual: null, parameters: [{ name: '重置成本', value: '100', source: '合同' }], statement: { zh: expect.stringContaining('自由表格') } })
+})
+
+test('按另一版公式计算的报告说明版本，不说成自由表格', () => {
+  const { statement, ...found } = recompute({ calculation: { ...calculation, edition: '2030-01' } }, 240_000_000)
+  expect(found).toMatchObject({ calculation: null, computedFen: null, isEqual: null, parameters: [] })
+  expect(statement.zh).toContain('公式版本2030-01')
+  expect(statement.zh).not.toContain('自由表格')
 })

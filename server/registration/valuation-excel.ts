@@ -4,6 +4,7 @@ import type { Calculation } from '#contract/valuation/calculation.ts'
 import { compute, sensitivityOf } from '#contract/valuation/compute.ts'
 import { isNumber } from '#contract/valuation/given.ts'
 import type { Cell } from '#contract/valuation/worked.ts'
+import { choices } from '#law/choices.ts'
 import { approaches, type Column, units } from '#law/valuation/parameter.ts'
 import { variantShapes } from '#law/valuation/variants.ts'
 import { neutralCell } from '#server/http/excel.ts'
@@ -13,9 +14,9 @@ const sheet = (name: string, columns: readonly (readonly [header: string, width:
 })
 const yuan = (fen: number) => fen / 100
 
-/** The calculation sheet of a filed report: summary, parameters with sources, terms, sensitivity; out of the paper alone. */
+/** The calculation sheet of a filed report: summary, parameters with sources, terms, sensitivity, what stands in its free table; out of the paper alone. */
 export async function valuationWorkbook(found: Recalculation): Promise<Buffer> {
-  const sheets = [summary(found), ...(found.calculation && found.computedFen !== null ? worked(found.calculation) : [])]
+  const sheets = [summary(found), ...(found.calculation && found.computedFen !== null ? worked(found.calculation) : []), ...(found.parameters.length > 0 ? [free(found.parameters)] : [])]
   return Buffer.from(await writeXlsx({ sheets }))
 }
 
@@ -23,7 +24,7 @@ function summary({ calculation, ...r }: Recalculation): WriteSheet {
   const shape = calculation ? variantShapes[calculation.variant] : null
   return sheet('摘要', [['项目', 20], ['内容', 70]], [
     ['报告编号', r.number], ['评估机构', r.firmName], ['评估对象', `${r.assetName}（第${r.assetVersion}版）`], ['评估基准日', r.baseDate], ['有效期至', r.validUntil],
-    ['评估方法', approaches[r.method as keyof typeof approaches]?.zh ?? r.method], ['公式', shape ? `${shape.code} ${shape.title.zh}：${shape.formula}` : '自由参数表'], ['公式版本', calculation?.edition ?? '—'],
+    ['评估方法', approaches[r.method as keyof typeof approaches]?.zh ?? r.method], ['公式', shape ? `${shape.code} ${shape.title.zh}：${shape.formula}` : '—'], ['公式版本', calculation?.edition ?? '—'],
     ['计算结果（元）', r.computedFen === null ? '—' : yuan(r.computedFen)], ['调整（元）', yuan(r.adjustmentFen)], ['调整理由', r.adjustmentReason], ['评估值（元）', yuan(r.amountFen)], ['复算', r.statement.zh],
   ])
 }
@@ -34,8 +35,12 @@ function worked(calculation: Calculation): WriteSheet[] {
   return [
     sheet('参数', [['符号', 12], ['参数', 30], ['数值', 20], ['单位', 14], ['来源', 50], ['与提议不同的理由', 40]], parameterRows(calculation)),
     sheet('计算', terms.heads.map(({ zh }) => [zh, 24] as const), [...terms.rows.map((row) => row.map(cellOf)), ...figures.map((figure) => [`${figure.symbol} ${figure.label.zh}`, ...terms.heads.slice(2).map(() => ''), figure.text]), ...total]),
-    sheet('敏感性', [['参数', 30], ['下浮10%（元）', 20], ['上浮10%（元）', 20], ['说明', 30]], sensitivityOf(calculation).map(({ tested, lowFen, highFen, isAtEdge }) => [`${tested.symbol} ${tested.label.zh}`, yuan(lowFen), yuan(highFen), isAtEdge ? '浮动后取到参数范围的边上' : ''])),
+    sheet('敏感性', [['参数', 30], [`下浮${choices.sensitivity.value}%（元）`, 20], [`上浮${choices.sensitivity.value}%（元）`, 20], ['说明', 30]], sensitivityOf(calculation).map(({ tested, lowFen, highFen, isAtEdge }) => [`${tested.symbol} ${tested.label.zh}`, yuan(lowFen), yuan(highFen), isAtEdge ? '浮动后取到参数范围的边上' : ''])),
   ]
+}
+
+function free(parameters: Recalculation['parameters']): WriteSheet {
+  return sheet('其他参数和假设', [['名称', 30], ['数值', 20], ['来源', 50]], parameters.map(({ name, value, source }) => [name, value, source]))
 }
 
 function cellOf(cell: Cell): CellValue {

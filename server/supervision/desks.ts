@@ -1,4 +1,5 @@
 import { type Desk, type DeskFigure, deskRoutes } from '#contract/desks.ts'
+import { yuan } from '#contract/money.ts'
 import type { Words } from '#law/words.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
@@ -30,7 +31,6 @@ export function deskHandlings(): Handling[] {
   ]
 }
 
-const yuanOf = (fen: number) => (fen / 100).toLocaleString('en-US', { minimumFractionDigits: 2 })
 const yearOf = (ask: Ask) => Number(ask.today.slice(0, 4))
 
 /** What a unit must do this year, and how its assets stand. */
@@ -50,7 +50,7 @@ async function unitDesk(tx: Tx, ask: Ask): Promise<Desk> {
     dueFigure('memo', said('备查簿待复核', 'Memorandum reviews'), '/desk/memos', dues),
     figure('papers', said('将到期的材料', 'Papers running out'), papers.reduce((sum, p) => sum + p.n, 0), '/desk/dues', { tone: papers.some((p) => p.late > 0) ? 'bad' : papers.length > 0 ? 'care' : 'good', note: nextOf(papers) }),
     figure('assets', said('本单位数据资产', 'Assets held'), scope.registered, `/desk/assets?holderId=${holderId}`, { of: scope.assets, note: said('已登记／全部', 'registered of all') }),
-    figure('books', said('账面价值', 'Carried in the books'), books.carrying_fen, '/desk/books', { unit: 'fen', note: said(`入账 ${books.cards} 项，成本 ${yuanOf(books.cost_fen)} 元`, `${books.cards} in the books, cost ${yuanOf(books.cost_fen)} yuan`) }),
+    figure('books', said('账面价值', 'Carried in the books'), books.carrying_fen, '/desk/books', { unit: 'fen', note: said(`入账 ${books.cards} 项，成本 ${yuan(books.cost_fen)} 元`, `${books.cards} in the books, cost ${yuanOf(books.cost_fen)} yuan`) }),
   ]
   return { role: 'producer', title: said('本年工作', 'This year'), scope: { zh: ask.visitor.organisationName, en: ask.visitor.organisationName }, basis: ['§3.9', '§3.8', '§3.2', '§4.6'], year, figures, panels: [statesPanel(scope, holderId), gradesPanel(scope)], asOf: ask.now.toISOString() }
 }

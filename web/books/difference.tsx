@@ -1,5 +1,5 @@
 import { useWords } from '../ui/language.tsx'
-import { yuan } from '../ui/money-words.ts'
+import { yuan } from '#contract/money.ts'
 
 /** The difference between cards and book: 0.00, or it is shown as the fault it is. */
 export function Difference({ fen }: { fen: number }) {

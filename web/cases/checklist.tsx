@@ -19,7 +19,7 @@ export function Checklist({ view }: { view: CaseView }) {
         {view.checklist.map(line => (
           <li key={line.condition} className={line.holds ? 'check' : 'check check-fails'}>
             <span className={line.holds ? 'check-yes' : 'check-not'} role="img" aria-label={line.holds ? w({ zh: '符合', en: 'holds' }) : w({ zh: '不符', en: 'does not hold' })}>{line.holds ? '✓' : '✗'}</span>
-            <span>{w(line.demand)} <Basis of={line.basis} />{line.why && <small>{w(line.why)}</small>}{line.care && <small className="check-care">⚠ {w(line.care)} <Basis of={line.care.basis} /></small>}
+            <span>{w(line.demand)} <Basis of={line.basis} />{line.why && <small>{w(line.why)} {line.why.basis && <Basis of={line.why.basis} />}</small>}{line.care && <small className="check-care">⚠ {w(line.care)} <Basis of={line.care.basis} /></small>}
               {mayAct && <Checkbox className="check-tick" aria-label={w({ zh: `已核对：${line.demand.zh}`, en: `Looked at: ${line.demand.en}` })} checked={ticks.has(line.condition)} onChange={event => set(line.condition, event.target.checked)}>{w({ zh: '已核对', en: 'Looked at' })}</Checkbox>}
             </span>
           </li>

@@ -3,7 +3,7 @@ import { GradeOrigins } from '../cockpit/grade-origins.tsx'
 import { type Bar, BarList } from '../ui/bar-list.tsx'
 import { Bases } from '../ui/basis.tsx'
 import { useWords } from '../ui/language.tsx'
-import { yuan } from '../ui/money-words.ts'
+import { yuan } from '#contract/money.ts'
 
 /** One drawn part of a desk; each bar and cell opens the list behind it. */
 export function Panel({ panel }: { panel: DeskPanel }) {

@@ -1,14 +1,16 @@
 import { Input } from 'antd'
 import { useState } from 'react'
-import { capitals, fenOf, yuan } from './money-words.ts'
+import { yuan } from '#contract/money.ts'
+import { capitals, fenOf } from './money-words.ts'
 
 type Props = { id: string; value: number | null | undefined; onChange: (fen: number | null) => void; status?: 'error'; 'aria-describedby': string; 'aria-invalid': boolean; 'aria-required': boolean }
 
 /** An amount typed in yuan and kept in whole fen; its capitals stand below, so that a wrong number of zeros is seen. */
 export function MoneyInput({ value, onChange, ...rest }: Props) {
   const [typed, setTyped] = useState(() => (typeof value === 'number' ? yuan(value) : ''))
-  // An amount filled in from elsewhere in the form shows here too.
+  // An amount filled in, or taken back, from elsewhere in the form shows here too.
   if (Number.isInteger(value) && fenOf(typed) !== value) setTyped(yuan(value!))
+  if ((value === null || value === undefined) && fenOf(typed) !== null) setTyped('')
   const fen = typed.trim() === '' ? null : fenOf(typed)
   return (
     <>

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { capitals, fenOf, yuan } from './money-words.ts'
+import { yuan } from '#contract/money.ts'
+import { capitals, fenOf } from './money-words.ts'
 
 describe('money in words', () => {
   test.each([

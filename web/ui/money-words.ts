@@ -2,14 +2,6 @@ const DIGITS = '零壹贰叁肆伍陆柒捌玖'
 const SMALL = ['', '拾', '佰', '仟']
 const LARGE = ['', '万', '亿', '万亿']
 
-/** Writes whole fen as yuan with two decimals and thousands separators, exactly. */
-export function yuan(fen: number | bigint): string {
-  const whole = BigInt(fen)
-  const size = whole < 0n ? -whole : whole
-  const grouped = String(size / 100n).replace(/\B(?=(\d{3})+$)/g, ',')
-  return `${whole < 0n ? '-' : ''}${grouped}.${String(size % 100n).padStart(2, '0')}`
-}
-
 /** Reads an amount typed in yuan, with or without separators and at most two decimals, as whole fen; null when it is no amount. */
 export function fenOf(typed: string): number | null {
   const match = /^(-?)(\d{1,14})(?:\.(\d{1,2}))?$/.exec(typed.replaceAll(/[,，\s￥¥元]/g, ''))

@@ -1,4 +1,5 @@
-import { capitals, yuan } from './money-words.ts'
+import { yuan } from '#contract/money.ts'
+import { capitals } from './money-words.ts'
 
 /** An amount of whole fen as yuan with thousands separators; its capitals (大写) on hover. */
 export function Money({ fen }: { fen: number | null | undefined }) {

@@ -2,7 +2,7 @@ import { Select } from 'antd'
 import type { Calculation } from '#contract/valuation/calculation.ts'
 import { emptyCalculation } from '#contract/valuation/calculation.ts'
 import { type CalculationProblem, problemsOfCalculation } from '#contract/valuation/check.ts'
-import { withResult } from '#contract/valuation/fill.ts'
+import { carriedTo, withResult } from '#contract/valuation/fill.ts'
 import { adjustmentOf } from '#contract/valuation/report-problems.ts'
 import { type Approach, approaches } from '#law/valuation/parameter.ts'
 import { type Variant, variantShapes } from '#law/valuation/variants.ts'
@@ -23,23 +23,23 @@ export function CalculationInput({ domId, value, onChange, answers = {}, fill, c
   const offered = (Object.entries(variantShapes) as [Variant, (typeof variantShapes)[Variant]][]).filter(([, each]) => each.approach === approach)
   const change = (next: Calculation) => {
     const worked = withResult(next)
-    if (worked.resultFen !== null && fill && answers['amountFen'] === expectedOf(given, answers)) fill({ calculation: worked, amountFen: worked.resultFen + adjustmentOf(answers) })
+    if (fill && (answers['amountFen'] ?? null) === expectedOf(given, answers)) fill({ calculation: worked, amountFen: expectedOf(worked, answers) })
     else onChange(worked)
   }
   const problems = given ? problemsOfCalculation(given) : []
-  const told = isWrong ? problems : problems.filter(({ message }) => !message.zh.startsWith('请'))
+  const told = isWrong ? problems : problems.filter(({ isOpen }) => !isOpen)
   if (!approach) return <p className="quiet">{w({ zh: '先在上面选评估方法，再选公式。', en: 'Choose the approach above first, then a formula.' })}</p>
   return (
     <div className="calculation" role="group" aria-labelledby={`${domId}-label`}>
       <label className="calculation-formula"><span>{w({ zh: '公式', en: 'Formula' })}</span>
-        <Select id={domId} className="wide-select" value={shape?.approach === approach ? given!.variant : null} placeholder={w({ zh: `选择${approaches[approach].zh}的公式`, en: `A formula of the ${approaches[approach].en.toLowerCase()} approach` })} options={offered.map(([id, each]) => ({ value: id, label: `${each.code} ${w(each.title)}` }))} onChange={(variant: Variant) => change(emptyCalculation(variant))} />
+        <Select id={domId} className="wide-select" value={shape?.approach === approach ? given!.variant : null} placeholder={w({ zh: `选择${approaches[approach].zh}的公式`, en: `A formula of the ${approaches[approach].en.toLowerCase()} approach` })} options={offered.map(([id, each]) => ({ value: id, label: `${each.code} ${w(each.title)}` }))} onChange={(variant: Variant) => change(given ? carriedTo(variant, given) : emptyCalculation(variant))} />
       </label>
       {given && shape?.approach === approach && (
         <>
           <p className="formula">{shape.formula}</p>
           <Alternatives given={given} shape={shape} onChange={change} />
-          <ValuesInput given={given} shape={shape} problems={told} onChange={change} {...(caseId ? { caseId } : {})} />
-          {Object.entries(shape.tables ?? {}).map(([id, table]) => <TableInput key={id} id={id} table={table} given={given} problems={told} onChange={change} />)}
+          <ValuesInput domId={domId} given={given} shape={shape} problems={told} onChange={change} {...(caseId ? { caseId } : {})} />
+          {Object.entries(shape.tables ?? {}).map(([id, table]) => <TableInput key={id} domId={domId} id={id} table={table} given={given} problems={told} onChange={change} />)}
           {problems.length > 0 ? <Open problems={problems} /> : <CalculationResult calculation={given} />}
         </>
       )}
@@ -47,9 +47,9 @@ export function CalculationInput({ domId, value, onChange, answers = {}, fill, c
   )
 }
 
-/** The amount follows the result as long as nobody wrote another. */
-function expectedOf(given: Calculation | null, answers: { readonly [field: string]: unknown }): unknown {
-  return given && given.resultFen !== null ? given.resultFen + adjustmentOf(answers) : undefined
+/** The amount follows the result as long as nobody wrote another; it is open while there is no result. */
+function expectedOf(given: Calculation | null, answers: { readonly [field: string]: unknown }): number | null {
+  return given && given.resultFen !== null ? given.resultFen + adjustmentOf(answers) : null
 }
 
 function Open({ problems }: { problems: readonly CalculationProblem[] }) {

@@ -5,7 +5,7 @@ import type { Cell } from '#contract/valuation/worked.ts'
 import { Basis } from '../ui/basis.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Money } from '../ui/money.tsx'
-import { yuan } from '../ui/money-words.ts'
+import { yuan } from '#contract/money.ts'
 import { SensitivityChart } from './sensitivity-chart.tsx'
 import './valuation.css'
 

@@ -1,4 +1,4 @@
-import { calculation as shapeOfCalculation } from '#contract/valuation/calculation.ts'
+import { calculation as shapeOfCalculation, whyUnreadable } from '#contract/valuation/calculation.ts'
 import type { Calculation } from '#contract/valuation/calculation.ts'
 import { problemsOfCalculation } from '#contract/valuation/check.ts'
 import { grouped } from '#contract/valuation/worked.ts'
@@ -12,7 +12,7 @@ import './valuation.css'
 export function CalculationView({ value }: { value: unknown }) {
   const { w } = useWords()
   const parsed = shapeOfCalculation.safeParse(value)
-  if (!parsed.success) return <span className="quiet">{w({ zh: '本报告的参数列在参数表中', en: 'The parameters stand in the free table' })}</span>
+  if (!parsed.success) return <span className="quiet">{w(whyUnreadable(value))}</span>
   const given = parsed.data
   const shape = variantShapes[given.variant]
   return (

@@ -4,7 +4,7 @@ import type { Sensitivity } from '#contract/valuation/compute.ts'
 import { Basis } from '../ui/basis.tsx'
 import { Chart } from '../ui/chart.tsx'
 import { useWords } from '../ui/language.tsx'
-import { yuan } from '../ui/money-words.ts'
+import { yuan } from '#contract/money.ts'
 import { BANYAN } from '../ui/theme.tsx'
 import { changeText, widest } from './sensitivity-order.ts'
 

@@ -6,16 +6,17 @@ import { Basis } from '../ui/basis.tsx'
 import { useWords } from '../ui/language.tsx'
 
 type Row = Calculation['tables'][string]['rows'][number]
-type Props = { id: string; table: Table; given: Calculation; problems: readonly CalculationProblem[]; onChange: (next: Calculation) => void }
+type Props = { domId: string; id: string; table: Table; given: Calculation; problems: readonly CalculationProblem[]; onChange: (next: Calculation) => void }
 
 /** A table of a formula, row by row, with one source for the whole. */
-export function TableInput({ id, table, given, problems, onChange }: Props) {
+export function TableInput({ domId, id, table, given, problems, onChange }: Props) {
   const { w } = useWords()
   const { rows, source } = given.tables[id] ?? { rows: [], source: '' }
   const set = (changed: Partial<Calculation['tables'][string]>) => onChange({ ...given, tables: { ...given.tables, [id]: { rows, source, ...changed } } })
   const change = (at: number, column: string, text: string) => set({ rows: rows.map((row, n) => (n === at ? { ...row, [column]: text } : row)) })
   const columns = Object.entries(table.columns)
   const own = problems.find(({ place }) => place === id)
+  const isSource = own?.isOpen === true && rows.length >= table.rows.min
   return (
     <div className="calculation-table">
       <h3>{w(table.label)} <Basis of={table.basis} />{table.help && <small className="quiet">{w(table.help)}</small>}</h3>
@@ -26,7 +27,7 @@ export function TableInput({ id, table, given, problems, onChange }: Props) {
             <tbody>{rows.map((row, n) => (
               <tr key={n}>
                 <th scope="row" className="number">{n + 1}</th>
-                {columns.map(([key, column]) => <td key={key}><Cell column={column} row={row} name={key} label={`${w(column.label)} ${n + 1}`} problem={problems.find(({ place }) => place === `${id}.${n}.${key}`)} onChange={text => change(n, key, text)} /></td>)}
+                {columns.map(([key, column]) => <td key={key}><Cell domId={`${domId}-${id}-${n}-${key}`} column={column} row={row} name={key} label={`${w(column.label)} ${n + 1}`} problem={problems.find(({ place }) => place === `${id}.${n}.${key}`)} onChange={text => change(n, key, text)} /></td>)}
                 <td><Button size="small" type="text" aria-label={w({ zh: `删除第 ${n + 1} 行`, en: `Remove row ${n + 1}` })} onClick={() => set({ rows: rows.filter((_, m) => m !== n) })}>✕</Button></td>
               </tr>
             ))}</tbody>
@@ -35,9 +36,9 @@ export function TableInput({ id, table, given, problems, onChange }: Props) {
       )}
       <div className="row">
         <Button size="small" disabled={rows.length >= table.rows.max} onClick={() => set({ rows: [...rows, {}] })}>{w({ zh: '＋ 增加一行', en: '+ Add a row' })}</Button>
-        <Input aria-label={w({ zh: `${table.label.zh}的来源`, en: `Source of ${table.label.en}` })} maxLength={400} placeholder={w({ zh: '来源', en: 'Source' })} value={source} onChange={event => set({ source: event.target.value })} />
+        <Input aria-label={w({ zh: `${table.label.zh}的来源`, en: `Source of ${table.label.en}` })} maxLength={400} placeholder={w({ zh: '来源', en: 'Source' })} value={source} onChange={event => set({ source: event.target.value })} {...(isSource ? markedBy(`${domId}-${id}-wrong`) : {})} />
       </div>
-      {own && <small className="field-problem" role="alert">{w(own.message)}</small>}
+      {own && <small id={`${domId}-${id}-wrong`} className="field-problem" role="alert">{w(own.message)}</small>}
     </div>
   )
 }
@@ -47,15 +48,17 @@ function headOf(column: Column, w: ReturnType<typeof useWords>['w']): string {
   return 'symbol' in column ? `${column.symbol} ${label}（${w(units[column.unit].title)}）` : label
 }
 
-function Cell({ column, row, name, label, problem, onChange }: { column: Column; row: Row; name: string; label: string; problem: CalculationProblem | undefined; onChange: (text: string) => void }) {
+const markedBy = (id: string) => ({ status: 'error' as const, 'aria-invalid': true, 'aria-describedby': id })
+
+function Cell({ domId, column, row, name, label, problem, onChange }: { domId: string; column: Column; row: Row; name: string; label: string; problem: CalculationProblem | undefined; onChange: (text: string) => void }) {
   const { w } = useWords()
-  const wrong = problem ? { status: 'error' as const } : {}
+  const wrong = problem ? markedBy(`${domId}-wrong`) : {}
   return (
     <>
       {column.unit === 'option'
         ? <Select size="small" aria-label={label} {...wrong} className="wide-select" value={row[name] ?? null} options={Object.entries(column.options).map(([value, words]) => ({ value, label: w(words) }))} onChange={value => onChange(String(value))} />
         : <Input size="small" aria-label={label} {...wrong} {...(column.unit === 'text' ? { maxLength: column.max } : { inputMode: 'decimal' as const })} value={row[name] ?? ''} onChange={event => onChange(column.unit === 'text' ? event.target.value : event.target.value.trim())} />}
-      {problem && <small className="field-problem" role="alert">{w(problem.message)}</small>}
+      {problem && <small id={`${domId}-wrong`} className="field-problem" role="alert">{w(problem.message)}</small>}
     </>
   )
 }

@@ -2,6 +2,9 @@ import { useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type Recalculation, valuationRoutes } from '#contract/valuations.ts'
 import { addressOf, useAsk } from '../ui/api.ts'
+import { fieldsOf } from '#contract/forms.ts'
+import { forms } from '#law/forms.ts'
+import { AnswerText } from '../ui/answer-text.tsx'
 import { optionWords } from '../ui/asset-words.ts'
 import { Basis } from '../ui/basis.tsx'
 import { minuteOf } from '../ui/dates.ts'
@@ -29,6 +32,8 @@ export function ValuationPage() {
   )
 }
 
+const free = fieldsOf(forms['valuation-report'])['parameters']
+
 function Body({ paper }: { paper: Recalculation }) {
   const { w } = useWords()
   const facts = [
@@ -44,6 +49,7 @@ function Body({ paper }: { paper: Recalculation }) {
         <dl className="facts">{facts.map(([label, value]) => <div key={label.en} className="fact-pair"><dt>{w(label)}</dt><dd>{value}</dd></div>)}</dl>
       </section>
       {paper.calculation && <section className="card" aria-labelledby="sheet"><h2 id="sheet">{w({ zh: '参数与计算', en: 'Parameters and calculation' })} <Basis of="choice:valuation-formulas" /></h2><CalculationView value={paper.calculation} /></section>}
+      {free && paper.parameters.length > 0 && <section className="card" aria-labelledby="free"><h2 id="free">{w(free.label)}</h2><AnswerText field={free} value={paper.parameters} /></section>}
     </>
   )
 }

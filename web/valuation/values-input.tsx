@@ -6,10 +6,10 @@ import { Basis } from '../ui/basis.tsx'
 import { useWords } from '../ui/language.tsx'
 import { QualityOffer } from './quality-offer.tsx'
 
-type Props = { given: Calculation; shape: VariantShape; problems: readonly CalculationProblem[]; onChange: (next: Calculation) => void; caseId?: string }
+type Props = { domId: string; given: Calculation; shape: VariantShape; problems: readonly CalculationProblem[]; onChange: (next: Calculation) => void; caseId?: string }
 
 /** The numbers of a formula, each with its unit, its limits, its basis and its source. */
-export function ValuesInput({ given, shape, problems, onChange, caseId }: Props) {
+export function ValuesInput({ domId, given, shape, problems, onChange, caseId }: Props) {
   const { w } = useWords()
   if (Object.keys(shape.values).length === 0) return null
   const set = (id: string, changed: Partial<Calculation['values'][string]>) => onChange({ ...given, values: { ...given.values, [id]: { value: '', source: '', ...given.values[id], ...changed } } })
@@ -19,13 +19,16 @@ export function ValuesInput({ given, shape, problems, onChange, caseId }: Props)
         const answer = given.values[id]
         const wrong = problems.find(({ place }) => place === id)
         const name = w(parameter.label)
+        const marked = wrong ? { status: 'error' as const, 'aria-invalid': true, 'aria-describedby': `${domId}-${id}-wrong` } : {}
+        // What is open although the number is there is its source.
+        const isSource = wrong?.isOpen === true && Boolean(answer?.value)
         return (
           <li key={id} className={wrong ? 'parameter field-wrong' : 'parameter'}>
             <span className="parameter-name"><b>{parameter.symbol}</b> {name} {parameter.basis !== all[n - 1]?.[1].basis && <Basis of={parameter.basis} />}{parameter.isOptional && <small className="quiet">{w({ zh: '（没有可不填）', en: '(if any)' })}</small>}{parameter.help && <small className="quiet">{w(parameter.help)}</small>}</span>
-            <Input aria-label={name} inputMode="decimal" className="parameter-value" {...(wrong ? { status: 'error' as const } : {})} suffix={w(units[parameter.unit].title)} placeholder={rangeOf(parameter)} value={answer?.value ?? ''} onChange={event => set(id, { value: event.target.value.trim() })} />
-            <Input aria-label={w({ zh: `${name}的来源`, en: `Source of ${name}` })} maxLength={400} placeholder={w({ zh: '来源', en: 'Source' })} value={answer?.source ?? ''} onChange={event => set(id, { source: event.target.value })} />
+            <Input aria-label={name} inputMode="decimal" className="parameter-value" {...(isSource ? {} : marked)} suffix={w(units[parameter.unit].title)} placeholder={rangeOf(parameter)} value={answer?.value ?? ''} onChange={event => set(id, { value: event.target.value.trim() })} />
+            <Input aria-label={w({ zh: `${name}的来源`, en: `Source of ${name}` })} maxLength={400} placeholder={w({ zh: '来源', en: 'Source' })} value={answer?.source ?? ''} onChange={event => set(id, { source: event.target.value })} {...(isSource ? marked : {})} />
             {parameter.proposedBy && caseId && <QualityOffer caseId={caseId} value={answer?.value ?? ''} reason={answer?.reason ?? ''} onTake={(value, source) => onChange({ ...given, values: { ...given.values, [id]: { value, source } } })} onReason={reason => set(id, { reason })} />}
-            {wrong && <small className="field-problem" role="alert">{w(wrong.message)}</small>}
+            {wrong && <small id={`${domId}-${id}-wrong`} className="field-problem" role="alert">{w(wrong.message)}</small>}
           </li>
         )
       })}

@@ -10,17 +10,20 @@ create table affiliations (
   declared_name text not null,
   declared_at timestamptz not null,
   ended_name text,
+  ended_ground text check (length(ended_ground) between 2 and 400),
   check (controller_id <> controlled_id),
-  check (until_on is null or until_on >= since_on)
+  check (until_on is null or until_on >= since_on),
+  check ((ended_name is null) = (ended_ground is null) and (ended_name is null or until_on is not null))
 );
 create unique index affiliations_standing on affiliations (controller_id, controlled_id) where until_on is null;
 create index affiliations_controlled on affiliations (controlled_id);
 create index affiliations_recent on affiliations (declared_at desc, id desc);
-grant select, insert, update on affiliations to rongshu_app;
+grant select, insert, update (until_on, ended_name, ended_ground) on affiliations to rongshu_app;
 alter table affiliations enable row level security;
 create policy read on affiliations for select using ((select is_platform()) or (select me_organisation()) is not null);
-create policy write on affiliations for insert with check (is_platform() or me_role() = 'administrator' or me_organisation() in (controller_id, controlled_id));
-create policy change on affiliations for update using ((select is_platform()) or (select me_role()) = 'administrator' or (select me_organisation()) in (controller_id, controlled_id));
+create policy write on affiliations for insert with check (is_platform() or me_role() = 'administrator' or (me_organisation() in (controller_id, controlled_id) and declared_for = me_organisation()));
+-- What the other side or an administrator declared is not for one of the two to end.
+create policy change on affiliations for update using ((select is_platform()) or (select me_role()) = 'administrator' or ((select me_organisation()) = declared_for and declared_for in (controller_id, controlled_id)));
 
 -- How often a firm worked for a unit lately.
 create index valuations_firm on valuations (firm_id, holder_id, filed_at);

@@ -1,0 +1,7 @@
+/** Writes whole fen as yuan with two decimals and thousands separators, exactly. */
+export function yuan(fen: number | bigint): string {
+  const whole = BigInt(fen)
+  const size = whole < 0n ? -whole : whole
+  const grouped = String(size / 100n).replace(/\B(?=(\d{3})+$)/g, ',')
+  return `${whole < 0n ? '-' : ''}${grouped}.${String(size % 100n).padStart(2, '0')}`
+}
