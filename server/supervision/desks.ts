@@ -50,7 +50,7 @@ async function unitDesk(tx: Tx, ask: Ask): Promise<Desk> {
     dueFigure('memo', said('备查簿待复核', 'Memorandum reviews'), '/desk/memos', dues),
     figure('papers', said('将到期的材料', 'Papers running out'), papers.reduce((sum, p) => sum + p.n, 0), '/desk/dues', { tone: papers.some((p) => p.late > 0) ? 'bad' : papers.length > 0 ? 'care' : 'good', note: nextOf(papers) }),
     figure('assets', said('本单位数据资产', 'Assets held'), scope.registered, `/desk/assets?holderId=${holderId}`, { of: scope.assets, note: said('已登记／全部', 'registered of all') }),
-    figure('books', said('账面价值', 'Carried in the books'), books.carrying_fen, '/desk/books', { unit: 'fen', note: said(`入账 ${books.cards} 项，成本 ${yuan(books.cost_fen)} 元`, `${books.cards} in the books, cost ${yuanOf(books.cost_fen)} yuan`) }),
+    figure('books', said('账面价值', 'Carried in the books'), books.carrying_fen, '/desk/books', { unit: 'fen', note: said(`入账 ${books.cards} 项，成本 ${yuan(books.cost_fen)} 元`, `${books.cards} in the books, cost ${yuan(books.cost_fen)} yuan`) }),
   ]
   return { role: 'producer', title: said('本年工作', 'This year'), scope: { zh: ask.visitor.organisationName, en: ask.visitor.organisationName }, basis: ['§3.9', '§3.8', '§3.2', '§4.6'], year, figures, panels: [statesPanel(scope, holderId), gradesPanel(scope)], asOf: ask.now.toISOString() }
 }
