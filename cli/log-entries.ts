@@ -11,20 +11,20 @@ export async function rootsOf(sizes: readonly number[], fetchTile: (path: string
   let size = 0
   for (const { path, count } of entryTiles(Math.max(...sizes))) {
     for (const entry of entriesIn(await fetchTile(path), count, path)) {
-      trees.push(await leafHash(entry))
+      trees.push(leafHash(entry))
       size++
-      for (let rest = size; rest % 2 === 0; rest /= 2) trees.push(await joined(trees.splice(-2)))
-      if (sizes.includes(size)) roots.set(size, await foldRight(trees))
+      for (let rest = size; rest % 2 === 0; rest /= 2) trees.push(joined(trees.splice(-2)))
+      if (sizes.includes(size)) roots.set(size, foldRight(trees))
     }
   }
   return roots
 }
 
-const joined = ([left, right]: readonly Bytes[]): Promise<Bytes> => nodeHash(left!, right!)
+const joined = ([left, right]: readonly Bytes[]): Bytes => nodeHash(left!, right!)
 
-async function foldRight(trees: readonly Bytes[]): Promise<Bytes> {
+function foldRight(trees: readonly Bytes[]): Bytes {
   let root = trees.at(-1)!
-  for (const left of trees.slice(0, -1).reverse()) root = await nodeHash(left, root)
+  for (const left of trees.slice(0, -1).reverse()) root = nodeHash(left, root)
   return root
 }
 

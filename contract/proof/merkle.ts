@@ -1,25 +1,35 @@
-import { areSame, type Bytes, concat, sha256 } from './bytes.ts'
+import { sha256 } from '@noble/hashes/sha2'
+import { areSame, type Bytes, concat } from './bytes.ts'
 
 /** The hash of an entry of the log (RFC 6962, 2.1). */
-export const leafHash = (entry: Uint8Array): Promise<Bytes> => sha256(concat(Uint8Array.of(0), entry))
+export const leafHash = (entry: Uint8Array): Bytes => Uint8Array.from(sha256(concat(Uint8Array.of(0), entry)))
+
+const pair = new Uint8Array(65).fill(1, 0, 1)
 
 /** The hash of two neighbouring trees under one root. */
-export const nodeHash = (left: Uint8Array, right: Uint8Array): Promise<Bytes> => sha256(concat(Uint8Array.of(1), left, right))
+export function nodeHash(left: Uint8Array, right: Uint8Array): Bytes {
+  pair.set(left, 1)
+  pair.set(right, 33)
+  return Uint8Array.from(sha256(pair))
+}
+
+/** Only whole hashes fill the pair. */
+const areHashes = (hashes: readonly Uint8Array[]): boolean => hashes.every((hash) => hash.length === 32)
 
 const isOdd = (number: number) => number % 2 === 1
 const half = (number: number) => Math.floor(number / 2)
 
 /** Whether a proof shows that the leaf stands at this index of the tree of this size and root (RFC 9162, 2.1.3.2). */
-export async function isIncluded(index: number, size: number, leaf: Bytes, proof: readonly Bytes[], root: Bytes): Promise<boolean> {
-  if (!Number.isSafeInteger(index) || !Number.isSafeInteger(size) || index < 0 || index >= size) return false
+export function isIncluded(index: number, size: number, leaf: Bytes, proof: readonly Bytes[], root: Bytes): boolean {
+  if (!Number.isSafeInteger(index) || !Number.isSafeInteger(size) || index < 0 || index >= size || !areHashes([leaf, ...proof])) return false
   let [at, last, hash] = [index, size - 1, leaf]
   for (const sibling of proof) {
     if (last === 0) return false
     if (isOdd(at) || at === last) {
-      hash = await nodeHash(sibling, hash)
+      hash = nodeHash(sibling, hash)
       while (!isOdd(at) && at !== 0) [at, last] = [half(at), half(last)]
     } else {
-      hash = await nodeHash(hash, sibling)
+      hash = nodeHash(hash, sibling)
     }
     ;[at, last] = [half(at), half(last)]
   }
@@ -30,11 +40,11 @@ export async function isIncluded(index: number, size: number, leaf: Bytes, proof
 export type Head = { readonly size: number; readonly root: Bytes }
 
 /** Whether a proof shows that the later tree begins with all of the earlier one (RFC 9162, 2.1.4.2). */
-export async function isConsistent(earlier: Head, later: Head, proof: readonly Bytes[]): Promise<boolean> {
+export function isConsistent(earlier: Head, later: Head, proof: readonly Bytes[]): boolean {
   if (!Number.isSafeInteger(earlier.size) || !Number.isSafeInteger(later.size) || earlier.size < 0 || earlier.size > later.size) return false
   if (earlier.size === later.size) return proof.length === 0 && areSame(earlier.root, later.root)
   if (earlier.size === 0) return proof.length === 0
-  if (proof.length === 0) return false
+  if (proof.length === 0 || !areHashes([earlier.root, ...proof])) return false
   let [at, last] = [earlier.size - 1, later.size - 1]
   while (isOdd(at)) [at, last] = [half(at), half(last)]
   const [first, ...rest] = at === 0 ? [earlier.root, ...proof] : proof
@@ -42,11 +52,11 @@ export async function isConsistent(earlier: Head, later: Head, proof: readonly B
   for (const sibling of rest) {
     if (last === 0) return false
     if (isOdd(at) || at === last) {
-      old = await nodeHash(sibling, old)
-      fresh = await nodeHash(sibling, fresh)
+      old = nodeHash(sibling, old)
+      fresh = nodeHash(sibling, fresh)
       while (!isOdd(at) && at !== 0) [at, last] = [half(at), half(last)]
     } else {
-      fresh = await nodeHash(fresh, sibling)
+      fresh = nodeHash(fresh, sibling)
     }
     ;[at, last] = [half(at), half(last)]
   }

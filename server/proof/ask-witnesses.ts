@@ -2,8 +2,7 @@ import { readNote, readNoteLine, readVkey, signedBy } from '#contract/proof/note
 import { writeAddCheckpoint } from '#contract/proof/witnessing.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
 import type { Platform } from '#server/platform.ts'
-import { findCheckpoint, readRanges, type SignedHead } from './log.sql.ts'
-import { consistencyRanges, hashOfRange } from './tree.ts'
+import { findCheckpoint, readTree, type SignedHead } from './log.sql.ts'
 import { findWitnesses, insertCosignature, noteAsked, type Witness } from './witnesses.sql.ts'
 
 const patience = 10_000
@@ -59,9 +58,7 @@ async function ask(db: Platform['db'], witness: Witness, head: SignedHead, oldSi
 }
 
 async function proofOf(tx: Tx, oldSize: number, size: number): Promise<Buffer[]> {
-  const ranges = consistencyRanges(oldSize, size)
-  const read = await readRanges(tx, ranges)
-  return ranges.map((range) => hashOfRange(range, read))
+  return oldSize === 0 || oldSize === size ? [] : (await readTree(tx, size, oldSize - 1)).consistency(oldSize)
 }
 
 async function textOf(response: Response): Promise<string> {

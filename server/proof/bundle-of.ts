@@ -5,9 +5,8 @@ import { writeTlogProof } from '#contract/proof/tlog-proof.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { findCredential } from './credentials.sql.ts'
 import { historyOf } from './history.ts'
-import { findEntry, readRanges } from './log.sql.ts'
+import { findEntry, readTree } from './log.sql.ts'
 import { detachedOf } from './signing.ts'
-import { hashOfRange, inclusionRanges } from './tree.ts'
 import { findHead, noteOf } from './witnesses.sql.ts'
 
 /** Everything that proves a certificate, in one file; null while its credential is not made yet. */
@@ -16,15 +15,14 @@ export async function bundleOf(tx: Tx, base: string, number: string): Promise<Bu
   const entry = made && (await findEntry(tx, 'certificate', number))
   const head = entry && (await findHead(tx, entry.position))
   if (!made || !entry || !head) return null
-  const ranges = inclusionRanges(entry.position, [0, head.size])
-  const read = await readRanges(tx, ranges)
+  const tree = await readTree(tx, head.size, entry.position)
   return {
     format: 'rongshu-bundle/1',
     credential: JSON.parse(made.credential) as Document,
     sm2: detachedOf(made.sm2Key, made.sm2Signature),
     entry: toBase64(entry.entry),
     salt: made.salt.toString('hex'),
-    proof: writeTlogProof(entry.position, ranges.map((range) => hashOfRange(range, read)), noteOf(head)),
+    proof: writeTlogProof(entry.position, tree.inclusion(entry.position), noteOf(head)),
     keys: await historyOf(tx, base),
   }
 }

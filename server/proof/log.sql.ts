@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { tileWidth } from '#contract/proof/tiles.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { GrowingTree, type Need, needsOf, type Range, type TreeNode } from './tree.ts'
+import { GrowingTree, rowsOf, StandingTree, tilesAbout, type TreeNode } from './tree.ts'
 
 /** An entry with its place, as the log keeps it. */
 export type Placed = { readonly position: number; readonly kind: string; readonly ref: string; readonly entry: Buffer; readonly hash: Buffer; readonly salt: Buffer | null }
@@ -35,6 +35,9 @@ export async function appendEntries(tx: Tx, entries: readonly Placed[], nodes: r
   if (nodes.length > 0) await sql`insert into log_nodes (level, position, hash) select * from unnest(${sql.val(nodes.map((n) => n.level))}::int[], ${sql.val(nodes.map((n) => n.position))}::bigint[], ${sql.val(nodes.map((n) => n.hash))}::bytea[])`.execute(tx)
 }
 
+/** Hashes that lie side by side in one tile. */
+export type Need = { readonly level: number; readonly from: number; readonly count: number }
+
 /** Reads stretches of hashes in one statement; what comes back gives each stretch. */
 export async function readNodes(tx: Tx, needs: readonly Need[]): Promise<(need: Need) => readonly Buffer[]> {
   const wanted = JSON.stringify(needs.map(({ level, from, count }) => ({ level, from, to: from + count })))
@@ -51,8 +54,13 @@ export async function readNodes(tx: Tx, needs: readonly Need[]): Promise<(need: 
   }
 }
 
-/** The same for stretches of entries. */
-export const readRanges = (tx: Tx, ranges: readonly Range[]) => readNodes(tx, ranges.flatMap(needsOf))
+/** The log as it stood at a size, with what proves one of its entries, or that it began with the log up to there. */
+export async function readTree(tx: Tx, size: number, index: number): Promise<StandingTree> {
+  const places = tilesAbout(index, size).map((place) => ({ ...place, from: place.tile * tileWidth }))
+  const read = await readNodes(tx, places)
+  const rows = new Map(places.map((place) => [`${place.level} ${place.tile}`, rowsOf(read(place))]))
+  return new StandingTree(size, (level, tile) => rows.get(`${level} ${tile}`)!)
+}
 
 /** A head that was signed. */
 export type SignedHead = { readonly size: number; readonly root: Buffer; readonly note: string; readonly madeAt: Date }

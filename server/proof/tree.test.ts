@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { isConsistent, isIncluded } from '#contract/proof/merkle.ts'
 import type { Bytes } from '#contract/proof/bytes.ts'
-import { consistencyRanges, GrowingTree, hashOfRange, inclusionRanges, leafHashOf, type Need, type Range } from './tree.ts'
+import { GrowingTree, leafHashOf, rowsOf, StandingTree, tilesAbout } from './tree.ts'
 
 const sizes = [1, 2, 3, 7, 8, 9, 255, 256, 257, 511, 512, 700]
 const leaves = Array.from({ length: 70_001 }, (_, i) => leafHashOf(Buffer.from(`entry ${i}`)))
@@ -22,12 +22,18 @@ function grown(size: number) {
   const tree = new GrowingTree()
   const rows: Buffer[][] = [leaves.slice(0, size)]
   for (const leaf of leaves.slice(0, size)) for (const { level, position, hash } of tree.append(leaf)) (rows[level] ??= [])[position] = hash
-  const read = ({ level, from, count }: Need) => {
-    const found = rows[level]!.slice(from, from + count)
-    if (found.length !== count) throw new Error(`level ${level} has ${found.length} of ${count} from ${from}`)
-    return found
+  /** The tree out of the tiles about one entry, and no others. */
+  const about = (index: number) => {
+    const tiles = new Map(tilesAbout(index, size).map(({ level, tile, count }) => {
+      const found = rows[level]!.slice(tile * 256, tile * 256 + count)
+      if (found.length !== count) throw new Error(`level ${level} has ${found.length} of ${count} in tile ${tile}`)
+      return [`${level} ${tile}`, rowsOf(found)]
+    }))
+    const standing = new StandingTree(size, (level, tile) => tiles.get(`${level} ${tile}`)!)
+    expect(standing.root()).toEqual(tree.root())
+    return standing
   }
-  return { tree, proof: (ranges: readonly Range[]) => ranges.map((range) => own(hashOfRange(range, read))) }
+  return { tree, inclusion: (index: number) => about(index).inclusion(index).map(own), consistency: (earlier: number) => about(earlier - 1).consistency(earlier).map(own) }
 }
 
 test('the hash of nothing, as RFC 6962 says', () => {
@@ -47,31 +53,31 @@ test.each(sizes)('a tree of %i entries has the root of the definition, and goes 
 })
 
 describe('proofs', () => {
-  test.each([1, 2, 7, 256, 257, 700, 65_536, 65_537, 70_000])('every kind of entry of %i is shown, and nothing else is', async (size) => {
-    const { tree, proof } = grown(size)
-    for (const index of new Set([0, size >> 1, size - 1].filter((each) => each >= 0 && each < size))) {
-      const hashes = proof(inclusionRanges(index, [0, size]))
+  test.each([1, 2, 7, 256, 257, 700, 65_536, 65_537, 70_000])('every kind of entry of %i is shown, and nothing else is', (size) => {
+    const { tree, inclusion } = grown(size)
+    for (const index of new Set([0, 1, 254, 255, 256, 257, size >> 1, size - 2, size - 1].filter((each) => each >= 0 && each < size))) {
+      const hashes = inclusion(index)
       const shown = (at: number, of: number, leaf: Buffer, given: Bytes[]) => isIncluded(at, of, own(leaf), given, own(tree.root()))
-      expect([index, await shown(index, size, leaves[index]!, hashes)]).toEqual([index, true])
-      expect(await shown(index, size, leaves[index + 1]!, hashes)).toBe(false)
-      expect(await shown(index + 1, size, leaves[index]!, hashes)).toBe(false)
-      expect(await shown(index, size, leaves[index]!, [...hashes, own(leaves[0]!)])).toBe(false)
-      if (hashes.length > 0) expect(await shown(index, size, leaves[index]!, hashes.slice(1))).toBe(false)
+      expect([index, shown(index, size, leaves[index]!, hashes)]).toEqual([index, true])
+      expect(shown(index, size, leaves[index + 1]!, hashes)).toBe(false)
+      expect(shown(index + 1, size, leaves[index]!, hashes)).toBe(false)
+      expect(shown(index, size, leaves[index]!, [...hashes, own(leaves[0]!)])).toBe(false)
+      if (hashes.length > 0) expect(shown(index, size, leaves[index]!, hashes.slice(1))).toBe(false)
     }
   })
 
-  test.each([2, 8, 9, 256, 257, 700])('earlier trees of %i are shown to be its beginning', async (size) => {
-    const { tree, proof } = grown(size)
+  test.each([2, 8, 9, 256, 257, 700, 65_536, 65_793, 70_000])('earlier trees of %i are shown to be its beginning', (size) => {
+    const { tree, consistency } = grown(size)
     const later = { size, root: own(tree.root()) }
-    for (const earlier of new Set([1, 2, 3, 5, size >> 1, 255, 256, size - 1, size].filter((each) => each > 0 && each <= size))) {
-      const hashes = proof(consistencyRanges(earlier, size))
+    for (const earlier of new Set([1, 2, 3, 5, size >> 1, 255, 256, 511, 512, 65_535, 65_536, size - 1, size].filter((each) => each > 0 && each <= size))) {
+      const hashes = consistency(earlier)
       const old = { size: earlier, root: own(root(0, earlier)) }
-      expect([earlier, await isConsistent(old, later, hashes)]).toEqual([earlier, true])
-      expect(await isConsistent({ ...old, root: own(leaves[3]!) }, later, hashes)).toBe(false)
-      if (earlier < size) expect(await isConsistent(old, later, hashes.slice(0, -1))).toBe(false)
-      expect(await isConsistent(old, later, [...hashes, own(leaves[0]!)])).toBe(false)
+      expect([earlier, isConsistent(old, later, hashes)]).toEqual([earlier, true])
+      expect(isConsistent({ ...old, root: own(leaves[3]!) }, later, hashes)).toBe(false)
+      if (earlier < size) expect(isConsistent(old, later, hashes.slice(0, -1))).toBe(false)
+      expect(isConsistent(old, later, [...hashes, own(leaves[0]!)])).toBe(false)
     }
-    expect(await isConsistent({ size: 0, root: own(root(0, 0)) }, later, [])).toBe(true)
-    expect(await isConsistent(later, { size: size - 1, root: later.root }, [])).toBe(false)
+    expect(isConsistent({ size: 0, root: own(root(0, 0)) }, later, [])).toBe(true)
+    expect(isConsistent(later, { size: size - 1, root: later.root }, [])).toBe(false)
   })
 })

@@ -1,20 +1,23 @@
 import { hash } from 'node:crypto'
 import { tileWidth } from '#contract/proof/tiles.ts'
 
-/** How many levels of the tree a tile spans. */
+/** How many heights of the tree a tile spans. */
 const tileHeight = 8
 
-const sha256 = (...parts: readonly Uint8Array[]): Buffer => hash('sha256', Buffer.concat(parts), 'buffer')
 const leafMark = Buffer.of(0)
-const nodeMark = Buffer.of(1)
-
 /** The hash of an entry (RFC 6962, 2.1). */
-export const leafHashOf = (entry: Uint8Array): Buffer => sha256(leafMark, entry)
-const nodeHashOf = (left: Uint8Array, right: Uint8Array): Buffer => sha256(nodeMark, left, right)
+export const leafHashOf = (entry: Uint8Array): Buffer => hash('sha256', Buffer.concat([leafMark, entry]), 'buffer')
+
+const pair = Buffer.alloc(65, 1)
+function nodeHashOf(left: Buffer, right: Buffer): Buffer {
+  left.copy(pair, 1)
+  right.copy(pair, 33)
+  return hash('sha256', pair, 'buffer')
+}
 
 /** The root over equal trees and perhaps a smaller one at the end; of nothing, the hash of nothing. */
 export function rootOf(hashes: readonly Buffer[]): Buffer {
-  if (hashes.length === 0) return sha256()
+  if (hashes.length === 0) return hash('sha256', '', 'buffer')
   let row = hashes
   while (row.length > 1) {
     const above: Buffer[] = []
@@ -56,48 +59,78 @@ export class GrowingTree {
   }
 }
 
-/** A stretch of entries, the second bound excluded. */
-export type Range = readonly [from: number, to: number]
-
-/** The largest power of two below a number above one. */
-const splitOf = (count: number): number => 2 ** Math.ceil(Math.log2(count) - 1)
-
-/** The stretches whose hashes show that an entry is in a tree of this size, from the entry up (RFC 6962, 2.1.1). */
-export function inclusionRanges(index: number, [from, to]: Range): Range[] {
-  if (to - from === 1) return []
-  const middle = from + splitOf(to - from)
-  return index < middle ? [...inclusionRanges(index, [from, middle]), [middle, to]] : [...inclusionRanges(index, [middle, to]), [from, middle]]
+/** The perfect trees over the hashes of a tile: a row for each height, from the hashes themselves up. */
+export function rowsOf(tile: readonly Buffer[]): Buffer[][] {
+  const rows = [[...tile]]
+  for (let row = rows[0]!; row.length > 1; rows.push(row)) row = Array.from({ length: Math.floor(row.length / 2) }, (_, at) => nodeHashOf(row[2 * at]!, row[2 * at + 1]!))
+  return rows
 }
 
-/** The stretches whose hashes show that a tree begins with an earlier one of this size (RFC 6962, 2.1.2). */
-export function consistencyRanges(earlier: number, size: number): Range[] {
-  return earlier === 0 || earlier === size ? [] : subproof(earlier, [0, size], true)
-}
+/** A tile of a log of some size: `count` is short of the whole width at the right edge only. */
+export type TilePlace = { readonly level: number; readonly tile: number; readonly count: number }
 
-function subproof(earlier: number, [from, to]: Range, isWhole: boolean): Range[] {
-  if (earlier === to) return isWhole ? [] : [[from, to]]
-  const middle = from + splitOf(to - from)
-  if (earlier <= middle) return [...subproof(earlier, [from, middle], isWhole), [middle, to]]
-  return [...subproof(earlier, [middle, to], false), [from, middle]]
-}
-
-/** Hashes that lie side by side in one tile. */
-export type Need = { readonly level: number; readonly from: number; readonly count: number }
-
-/** The perfect trees a stretch is made of, the largest first, each as the hashes of a tile it stands over. */
-export function needsOf([from, to]: Range): Need[] {
-  const needs: Need[] = []
-  for (let at = from; at < to; ) {
-    let height = 0
-    while (at % 2 ** (height + 1) === 0 && at + 2 ** (height + 1) <= to) height++
-    const level = Math.floor(height / tileHeight)
-    needs.push({ level, from: at / tileWidth ** level, count: 2 ** (height % tileHeight) })
-    at += 2 ** height
+/** The tiles out of which everything about one entry of a log of this size is proven: its own and the last, at each level. */
+export function tilesAbout(index: number, size: number): TilePlace[] {
+  const places: TilePlace[] = []
+  for (let [level, whole, own] = [0, size, Math.floor(index / tileWidth)]; whole > 0; [level, whole, own] = [level + 1, Math.floor(whole / tileWidth), Math.floor(own / tileWidth)]) {
+    const last = Math.floor((whole - 1) / tileWidth)
+    for (const tile of new Set([Math.min(own, last), last])) places.push({ level, tile, count: Math.min(tileWidth, whole - tile * tileWidth) })
   }
-  return needs
+  return places
 }
 
-/** The hash over a stretch, from the hashes of its perfect trees. */
-export function hashOfRange(range: Range, read: (need: Need) => readonly Buffer[]): Buffer {
-  return needsOf(range).map((need) => rootOf(read(need))).reduceRight((right, left) => nodeHashOf(left, right))
+const half = (number: number) => Math.floor(number / 2)
+
+/** The perfect trees of a tile, as `rowsOf` makes them. */
+export type RowsIn = (level: number, tile: number) => readonly (readonly Buffer[])[]
+
+/** A log of a size that stands, as proofs need it. */
+export class StandingTree {
+  readonly size: number
+  readonly #rowsIn: RowsIn
+  /** The hash over the right end of the tree at each height. */
+  readonly #edge: Buffer[] = []
+
+  constructor(size: number, rowsIn: RowsIn) {
+    this.size = size
+    this.#rowsIn = rowsIn
+    if (size > 0) this.#edge.push(this.#perfect(0, size - 1))
+    for (let [height, last] = [0, size - 1]; last > 0; [height, last] = [height + 1, half(last)]) {
+      const below = this.#edge[height]!
+      this.#edge.push(last % 2 === 1 ? nodeHashOf(this.#perfect(height, last - 1), below) : below)
+    }
+  }
+
+  #perfect(height: number, position: number): Buffer {
+    const within = height % tileHeight
+    const perTile = 2 ** (tileHeight - within)
+    return this.#rowsIn((height - within) / tileHeight, Math.floor(position / perTile))[within]![position % perTile]!
+  }
+
+  /** The hashes beside the way from a node up to the root. */
+  #climb(from: number, at: number): Buffer[] {
+    const beside: Buffer[] = []
+    for (let [height, position, last] = [from, at, Math.floor((this.size - 1) / 2 ** from)]; last > 0; [height, position, last] = [height + 1, half(position), half(last)]) {
+      if (position % 2 === 1) beside.push(this.#perfect(height, position - 1))
+      else if (position < last) beside.push(position + 1 === last ? this.#edge[height]! : this.#perfect(height, position + 1))
+    }
+    return beside
+  }
+
+  root(): Buffer {
+    return this.#edge.at(-1) ?? rootOf([])
+  }
+
+  /** The hashes that show an entry to be in this tree, from the entry up (RFC 6962, 2.1.1). */
+  inclusion(index: number): Buffer[] {
+    return this.#climb(0, index)
+  }
+
+  /** The hashes that show this tree to begin with an earlier one of that size (RFC 6962, 2.1.2). */
+  consistency(earlier: number): Buffer[] {
+    if (earlier === 0 || earlier === this.size) return []
+    let [height, at] = [0, earlier - 1]
+    for (; at % 2 === 1; height++) at = half(at)
+    return [...(at === 0 ? [] : [this.#perfect(height, at)]), ...this.#climb(height, at)]
+  }
 }

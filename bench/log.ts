@@ -1,0 +1,68 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { isIncluded } from '#contract/proof/merkle.ts'
+import { GrowingTree, leafHashOf, rowsOf, StandingTree } from '#server/proof/tree.ts'
+import { print, quantile, ratioOf, short, table } from './measure.ts'
+
+type What = 'append' | 'prove' | 'verify'
+type Rates = Readonly<Record<What, number>> & { readonly root: string }
+const [leaves = 500_000, proofs = 50_000] = process.argv.slice(2).map(Number)
+const step = Math.floor(leaves / proofs)
+
+/** How often a second of user time something was done. */
+function rate(times: number, work: () => void): number {
+  const began = process.cpuUsage()
+  work()
+  return times / (process.cpuUsage(began).user / 1e6)
+}
+
+/** The log in memory, as the platform grows, proves and checks it: the same leaves as the peer's. */
+function ours(): Rates {
+  const tree = new GrowingTree()
+  const levels: Buffer[][] = [[], [], [], []]
+  const append = rate(leaves, () => {
+    for (let n = 0; n < leaves; n++) {
+      const leaf = leafHashOf(Buffer.from(String(n).padStart(300, '0')))
+      levels[0]!.push(leaf)
+      for (const node of tree.append(leaf)) levels[node.level]!.push(node.hash)
+    }
+  })
+  const rows = levels.map(hashes => Array.from({ length: Math.ceil(hashes.length / 256) }, (_, tile) => rowsOf(hashes.slice(tile * 256, tile * 256 + 256))))
+  const standing = new StandingTree(leaves, (level, tile) => rows[level]![tile]!)
+  const made: Buffer[][] = []
+  const prove = rate(proofs, () => {
+    for (let n = 0; n < proofs; n++) made.push(standing.inclusion(n * step))
+  })
+  const root = Uint8Array.from(tree.root())
+  const shown = made.map((proof, n) => [Uint8Array.from(levels[0]![n * step]!), proof.map(hash => Uint8Array.from(hash))] as const)
+  const verify = rate(proofs, () => {
+    for (const [n, [leaf, proof]] of shown.entries()) if (!isIncluded(n * step, leaves, leaf, proof, root)) throw new Error(`no proof of ${n}`)
+  })
+  return { append, prove, verify, root: tree.root().toString('base64') }
+}
+
+/** The transparency log against Go's sumdb/tlog, one thread, user time: node bench/log.ts [leaves] [proofs]. Needs Go and golang.org/x/mod. */
+function main(): void {
+  const folder = mkdtempSync(path.join(tmpdir(), 'rongshu-tlog-'))
+  try {
+    const peer = path.join(folder, 'tlog')
+    execFileSync('go', ['build', '-o', peer, '.'], { cwd: path.join(import.meta.dirname, 'peer'), stdio: 'inherit' })
+    const rounds: { ours: Rates; theirs: Rates }[] = []
+    for (let round = -1; round < 5; round++) {
+      const both = { theirs: JSON.parse(execFileSync(peer, [String(leaves), String(proofs)], { encoding: 'utf8' })) as Rates, ours: ours() }
+      if (both.ours.root !== both.theirs.root) throw new Error('the two trees have different roots')
+      if (round >= 0) rounds.push(both)
+    }
+    const line = (what: What, goal: string) => {
+      const [mine, peers] = [rounds.map(r => r.ours[what]), rounds.map(r => r.theirs[what])]
+      return [what, short(quantile(mine, 0.5)), short(quantile(peers, 0.5)), `${short(ratioOf(mine, peers))} ×`, goal]
+    }
+    print(`Transparency log, ${leaves} leaves of 300 bytes, one thread, user time`, table(['', 'ours a second', 'Go sumdb/tlog', 'ratio', 'goal'], [line('append', '≥ 0.7'), line('prove', '≥ 5'), line('verify', '≥ 0.5')]))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+main()
