@@ -55,10 +55,11 @@ export function isAsked(field: Field, answers: { readonly [field: string]: unkno
   return field.when === undefined || field.when.is.includes(textOf(answers[field.when.field] ?? ''))
 }
 
-/** The answers without those to fields that are not asked beside the others. */
+/** The answers without those to fields that are not asked beside the others, nor beside what is left of them. */
 export function askedOnly(form: FormShape, answers: Answers): Answers {
   const fields = fieldsOf(form)
-  return Object.fromEntries(Object.entries(answers).filter(([id]) => !fields[id] || isAsked(fields[id], answers)))
+  const left = Object.entries(answers).filter(([id]) => !fields[id] || isAsked(fields[id], answers))
+  return left.length === Object.keys(answers).length ? Object.fromEntries(left) : askedOnly(form, Object.fromEntries(left))
 }
 
 /** Checks the answers to a form; empty ones (null, '', []) count as not given. Wrong ones come back field by field in both languages. */

@@ -47,6 +47,11 @@ export const conditions = {
     remedy: { zh: '已登记资产请办理变动登记；在办件请先办结', en: 'Use change registration for a registered asset; finish the open case first' },
     basis: '§4.7',
   },
+  'inbound-fits': {
+    demand: { zh: '入境数据：持有单位不是公共机构，信息卡写明来源地、提供方、合同和入境日期', en: 'Inbound data: held by no public body, with origin, provider, contract and day stated on the card' },
+    remedy: { zh: '在信息卡中补充入境信息；公共机构持有的或不是入境数据的，更正“入境数据”一项', en: 'Complete what the card says of it; correct the inbound flag when a public body holds it or it is not inbound' },
+    basis: 'choice:trial-registration',
+  },
   'in-register': {
     demand: { zh: '资产在登记簿上，凭证有效', en: 'The asset is in the register and its certificate is valid' },
     remedy: { zh: '尚未登记或登记已失效的，请办理首次登记', en: 'Apply for first registration when it is not, or no longer, registered' },

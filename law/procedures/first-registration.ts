@@ -25,7 +25,7 @@ export const firstRegistration = defineProcedure({
         submit: {
           to: 'acceptance',
           asks: ['registration-application'],
-          needs: ['inventory-done', 'origin-evidenced', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'not-registered'],
+          needs: ['inventory-done', 'origin-evidenced', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits', 'not-registered'],
           effects: ['freeze-subject'],
         },
         withdraw: { to: 'withdrawn' },
@@ -52,7 +52,7 @@ export const firstRegistration = defineProcedure({
         resubmit: {
           to: 'back',
           asks: ['registration-application'],
-          needs: ['inventory-done', 'origin-evidenced', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden'],
+          needs: ['inventory-done', 'origin-evidenced', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits'],
         },
         withdraw: { to: 'withdrawn' },
       },
@@ -64,7 +64,7 @@ export const firstRegistration = defineProcedure({
       by: 'registrar',
       within: { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline', onReturn: 'resume' },
       may: {
-        pass: { to: 'second-review', needs: ['unqualified-opinion', 'valuation-report', 'nothing-forbidden'] },
+        pass: { to: 'second-review', needs: ['unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits'] },
         return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' },
         refuse: { to: 'refused', asks: ['ground'] },
       },
@@ -76,7 +76,7 @@ export const firstRegistration = defineProcedure({
       notBy: { steps: ['first-review'], basis: 'choice:four-eyes' },
       within: { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline', onReturn: 'resume' },
       may: {
-        pass: { to: 'public-notice', needs: ['unqualified-opinion', 'valuation-report', 'nothing-forbidden'] },
+        pass: { to: 'public-notice', needs: ['unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits'] },
         return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' },
         refuse: { to: 'refused', asks: ['ground'] },
       },

@@ -317,6 +317,7 @@ export interface Certificates {
   holder_id: string;
   issued_at: Timestamp;
   issued_on: string;
+  marks: Generated<string[]>;
   number: string;
   pdf_sha256: string;
   pdf_sm3: string;
@@ -734,6 +735,7 @@ export interface Notices {
   closed_on: string | null;
   ends_on: string;
   is_provisional: Generated<boolean>;
+  marks: Generated<string[]>;
   opened_on: string;
   outcome: Generated<string>;
   registrant: string;
@@ -868,6 +870,7 @@ export interface PublicNotices {
   ends_on: string | null;
   is_provisional: boolean | null;
   is_running: boolean | null;
+  marks: string[] | null;
   opened_on: string | null;
   outcome: string | null;
   registrant: string | null;
@@ -886,6 +889,7 @@ export interface PublicOutsideRegistrations {
 }
 
 export interface PublicRegistrations {
+  marks: string[] | null;
   month: string | null;
   registered: ColumnType<number, bigint | number | string, bigint | number | string> | null;
   sector: string | null;

@@ -54,8 +54,8 @@ CREATE OR REPLACE FUNCTION public.certificate_frozen()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if row(new.number, new.serial, new.case_id, new.asset_id, new.asset_version, new.holder_id, new.facts, new.pdf_sha256, new.pdf_sm3, new.template, new.issued_at, new.issued_on, new.valid_until, new.replaces, new.registered)
-     is distinct from row(old.number, old.serial, old.case_id, old.asset_id, old.asset_version, old.holder_id, old.facts, old.pdf_sha256, old.pdf_sm3, old.template, old.issued_at, old.issued_on, old.valid_until, old.replaces, old.registered)
+  if row(new.number, new.serial, new.case_id, new.asset_id, new.asset_version, new.holder_id, new.facts, new.pdf_sha256, new.pdf_sm3, new.template, new.issued_at, new.issued_on, new.valid_until, new.replaces, new.registered, new.marks)
+     is distinct from row(old.number, old.serial, old.case_id, old.asset_id, old.asset_version, old.holder_id, old.facts, old.pdf_sha256, old.pdf_sm3, old.template, old.issued_at, old.issued_on, old.valid_until, old.replaces, old.registered, old.marks)
   then raise exception 'a certificate is frozen at issue' using errcode = 'RS003'; end if;
   return new;
 end $function$
@@ -1053,6 +1053,7 @@ create table certificates (
   search text not null generated always as (lower(((((((number || ' '::text) || COALESCE((facts ->> 'assetName'::text), ''::text)) || ' '::text) || COALESCE((facts ->> 'registrant'::text), ''::text)) || ' '::text) || COALESCE((facts ->> 'assetCode'::text), ''::text)))) stored,
   replaces text,
   registered jsonb not null default '{}'::jsonb,
+  marks text[] not null default '{}'::text[],
   constraint certificates_pkey PRIMARY KEY (number),
   constraint certificates_case_id_key UNIQUE (case_id),
   constraint certificates_replaces_key UNIQUE (replaces),
@@ -1063,6 +1064,7 @@ create table certificates (
   constraint certificates_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
   constraint certificates_pdf_sha256_fkey FOREIGN KEY (pdf_sha256) REFERENCES files(sha256),
   constraint certificates_replaces_fkey FOREIGN KEY (replaces) REFERENCES certificates(number),
+  constraint certificates_marks_check CHECK ((marks <@ ARRAY['inbound'::text])),
   constraint certificates_status_check CHECK ((status = ANY (ARRAY['valid'::text, 'changed'::text, 'deregistered'::text, 'revoked'::text, 'expired'::text])))
 );
 alter table certificates enable row level security;
@@ -1643,8 +1645,10 @@ create table notices (
   state text not null default 'open'::text,
   closed_on date,
   outcome text not null default ''::text,
+  marks text[] not null default '{}'::text[],
   constraint notices_pkey PRIMARY KEY (case_id),
   constraint notices_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint notices_marks_check CHECK ((marks <@ ARRAY['inbound'::text])),
   constraint notices_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
 );
 alter table notices enable row level security;
@@ -2238,7 +2242,8 @@ create view public_notices as
         CASE
             WHEN ((n.state <> 'closed'::text) AND (c.due_on IS NULL)) THEN ((((c.clocks -> ('after:'::text || c.step)) ->> 'limit'::text))::integer - (((c.clocks -> ('after:'::text || c.step)) ->> 'used'::text))::integer)
             ELSE NULL::integer
-        END AS days_left
+        END AS days_left,
+    n.marks
    FROM (notices n
      JOIN cases c ON ((c.id = n.case_id)));
 
@@ -2257,11 +2262,12 @@ create view public_outside_registrations as
 create view public_registrations as
  SELECT (date_trunc('month'::text, (c.issued_on)::timestamp without time zone))::date AS month,
     (c.facts ->> 'registrationType'::text) AS type,
+    c.marks,
     a.holder_sector AS sector,
     count(*) AS registered
    FROM (certificates c
      JOIN assets a ON ((a.id = c.asset_id)))
-  GROUP BY ((date_trunc('month'::text, (c.issued_on)::timestamp without time zone))::date), (c.facts ->> 'registrationType'::text), a.holder_sector;
+  GROUP BY ((date_trunc('month'::text, (c.issued_on)::timestamp without time zone))::date), (c.facts ->> 'registrationType'::text), c.marks, a.holder_sector;
 
 create view public_sector_entries as
  SELECT e.list_id,
@@ -2439,6 +2445,8 @@ CREATE INDEX certificates_fallen ON certificates USING btree (serial) WHERE (sta
 CREATE INDEX certificates_holder ON certificates USING btree (holder_id, valid_until) WHERE (status = 'valid'::text);
 
 CREATE INDEX certificates_issued ON certificates USING btree (serial DESC);
+
+CREATE INDEX certificates_marks ON certificates USING gin (marks);
 
 CREATE UNIQUE INDEX certificates_one_valid ON certificates USING btree (asset_id) WHERE (status = 'valid'::text);
 

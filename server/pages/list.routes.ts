@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { mark } from '#contract/registration.ts'
 import type { Platform } from '#server/platform.ts'
 import { listRegister, listStatusNotes } from '#server/registration/certificates.sql.ts'
 import { listNotices } from '#server/registration/notices.sql.ts'
@@ -20,7 +21,7 @@ const pageSize = 30
 const listWish = z.object({ cursor, state: z.enum(['open', 'closed']).catch('open') })
 const noteWish = z.object({ cursor, status: z.enum(['deregistered', 'revoked', 'expired']).or(z.literal('')).catch('') })
 const day = z.iso.date().or(z.literal('')).catch('')
-const registerWish = z.object({ cursor, q: typed(100), holder: typed(100), type: typed(40), from: day, until: day, status: z.enum(['valid', 'changed', 'deregistered', 'revoked', 'expired']).or(z.literal('')).catch('') })
+const registerWish = z.object({ cursor, q: typed(100), holder: typed(100), type: typed(40), mark: mark.or(z.literal('')).catch(''), from: day, until: day, status: z.enum(['valid', 'changed', 'deregistered', 'revoked', 'expired']).or(z.literal('')).catch('') })
 
 /** Home, search, notices, register and the feeds. */
 export function listRoutes(app: FastifyInstance, platform: Platform, read: Read): void {

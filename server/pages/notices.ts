@@ -1,5 +1,6 @@
 import type { Notice } from '#contract/registration.ts'
 import type { Page as ListPage } from '#contract/route.ts'
+import { registrationMarks } from '#law/marks.ts'
 import type { Words } from '#law/words.ts'
 import { html, type Markup } from './html.ts'
 import type { Page } from './layout.ts'
@@ -27,6 +28,11 @@ export function typeWords(view: View, type: string): string {
   return known ? view.w(known) : type
 }
 
+/** A type with what the registration is marked as, in the language of the reader. */
+export function markedType(view: View, { registrationType, marks }: Pick<Notice, 'registrationType' | 'marks'>): string {
+  return [typeWords(view, registrationType), ...marks.map((mark) => view.w(registrationMarks[mark].title))].join(view.t('；', '; '))
+}
+
 /** The list of notices, each leading to its page. */
 export function noticeTable(view: View, notices: readonly Notice[]): Markup {
   const { t } = view
@@ -36,7 +42,7 @@ export function noticeTable(view: View, notices: readonly Notice[]): Markup {
     { title: t('公示日期', 'From') }, { title: t('截止', 'Until') }, { title: t('状态', 'Status') },
   ]
   return table(t('登记公示', 'Public notices'), columns, notices.map((notice) => ({ cells: [
-    html`<a href="/notices/${notice.caseId}">${notice.assetName}</a>`, notice.registrant, typeWords(view, notice.registrationType),
+    html`<a href="/notices/${notice.caseId}">${notice.assetName}</a>`, notice.registrant, markedType(view, notice),
     html`<span class="keep">${notice.openedOn}</span>`, html`<span class="keep">${notice.endsOn}</span>`, noticeStatus(view, notice),
   ] })))
 }

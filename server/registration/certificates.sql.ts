@@ -15,7 +15,7 @@ type CheckRow = Omit<CertificateCheck, 'statement' | 'history' | 'outside'>
 
 /** A certificate whose term is over has expired, whoever has noted it or not (choice:certificate-validity). */
 const statusAt = (today: string) => sql`case when c.status = 'valid' and c.valid_until < ${today}::date then 'expired' else c.status end`
-const checkColumns = (today: string) => sql`c.number, ${statusAt(today)} as status, c.facts, c.pdf_sha256 as "pdfSha256", c.pdf_sm3 as "pdfSm3", c.issued_on as "issuedOn", c.valid_until as "validUntil", c.status_reason as "statusReason", c.replaces, (select s.number from certificates s where s.replaces = c.number) as successor,
+const checkColumns = (today: string) => sql`c.number, ${statusAt(today)} as status, c.marks, c.facts, c.pdf_sha256 as "pdfSha256", c.pdf_sm3 as "pdfSm3", c.issued_on as "issuedOn", c.valid_until as "validUntil", c.status_reason as "statusReason", c.replaces, (select s.number from certificates s where s.replaces = c.number) as successor,
   case when c.status = 'valid' and c.valid_until < ${today}::date then c.valid_until + 1 else c.status_on end as "statusOn"`
 
 /** A certificate with its status on that day, in plain words; null when there is none of that number. */
@@ -41,12 +41,12 @@ export async function certificateOf(tx: Tx, assetId: string, today: string): Pro
   return rows[0] ?? null
 }
 
-/** What the register is asked for: words, holder, type, state, and the first and last day of issue. */
-export type RegisterWish = { readonly [K in 'q' | 'status' | 'holder' | 'type' | 'from' | 'until' | 'cursor']?: string | undefined } & { readonly limit: number; readonly today: string }
+/** What the register is asked for: words, holder, type, mark, state, and the first and last day of issue. */
+export type RegisterWish = { readonly [K in 'q' | 'status' | 'holder' | 'type' | 'mark' | 'from' | 'until' | 'cursor']?: string | undefined } & { readonly limit: number; readonly today: string }
 
-function fits({ q, status, holder, type, from, until, today }: RegisterWish): RawBuilder<unknown> {
+function fits({ q, status, holder, type, mark, from, until, today }: RegisterWish): RawBuilder<unknown> {
   const all = [
-    q?.trim() && saysOpenly('c', q), holder?.trim() && sql`${saysOpenly('c', holder)} and c.facts ->> 'registrant' ilike ${likeWord(holder)}`, type && sql`c.facts ->> 'registrationType' = ${type}`,
+    q?.trim() && saysOpenly('c', q), holder?.trim() && sql`${saysOpenly('c', holder)} and c.facts ->> 'registrant' ilike ${likeWord(holder)}`, type && sql`c.facts ->> 'registrationType' = ${type}`, mark && sql`c.marks @> array[${mark}]::text[]`,
     from && sql`c.issued_on >= ${from}::date`, until && sql`c.issued_on <= ${until}::date`, status && sql`${statusAt(today)} = ${status}`,
   ].filter(each => typeof each === 'object')
   return all.length > 0 ? sql.join(all, sql` and `) : sql`true`
@@ -57,10 +57,10 @@ export async function listRegister(tx: Tx, wish: RegisterWish): Promise<Page<Reg
   const { cursor, limit, today } = wish
   const after = fromCursor(cursor, ['number'])
   const wanted = fits(wish)
-  const { rows } = await sql<RegisterLine & { serial: number; counted: number }>`select c.serial, c.number, c.facts ->> 'assetName' as "assetName", c.facts ->> 'registrant' as "holderName", c.facts ->> 'registrationType' as "registrationType",
+  const { rows } = await sql<RegisterLine & { serial: number; counted: number }>`select c.serial, c.number, c.facts ->> 'assetName' as "assetName", c.facts ->> 'registrant' as "holderName", c.facts ->> 'registrationType' as "registrationType", c.marks,
       c.issued_on as "issuedOn", c.valid_until as "validUntil", ${statusAt(today)} as status, (select count(*) from (select 1 from certificates c where ${wanted} limit ${countLimit}) n) as counted
     from certificates c where ${wanted} and ${after ? sql`c.serial < ${after[0]}::bigint` : sql`true`} order by c.serial desc limit ${limit + 1}`.execute(tx)
-  return toPage(rows, limit, rows[0]?.counted ?? 0, row => [row.serial], ({ number, assetName, holderName, registrationType, issuedOn, validUntil, status: now }) => ({ number, assetName, holderName, registrationType, issuedOn, validUntil, status: now }))
+  return toPage(rows, limit, rows[0]?.counted ?? 0, row => [row.serial], ({ number, assetName, holderName, registrationType, marks, issuedOn, validUntil, status: now }) => ({ number, assetName, holderName, registrationType, marks, issuedOn, validUntil, status: now }))
 }
 
 /** Registrations that ended, latest first: deregistered, revoked, or expired and noted. */

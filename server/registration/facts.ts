@@ -7,6 +7,7 @@ import type { CaseState } from '#server/cases/state.ts'
 import { applies, changeFact, changeJudges } from './change-facts.ts'
 import { findFacts, type Found, type FoundPaper } from './facts.sql.ts'
 import { recordOf, rotationFact, whyKin } from './firm-facts.ts'
+import { whyNotInbound } from './inbound.ts'
 import { daysUntil, endsSoon } from './paper-terms.ts'
 
 export type Judged = { readonly kase: CaseState; readonly today: string; readonly firmId: string | null }
@@ -20,6 +21,7 @@ const judges: { readonly [C in Condition]?: Judge } = {
   'unqualified-opinion': (found, { today }) => whyNotOpinion(found, today),
   'valuation-report': (found, { today }) => whyNotPaper({ zh: '价值评估报告', en: 'valuation report' }, found.valuation, found.version, today),
   'nothing-forbidden': found => whyForbidden(found),
+  'inbound-fits': (found, { kase }) => whyNotInbound(found, kase),
   'not-registered': (found, { today }) => whyRegistered(found, today),
   'certificate-fallen': ({ certificate }) => certificate && { zh: `登记凭证${certificate.number}尚未注销（有效期至${certificate.validUntil}）`, en: `Certificate ${certificate.number} still stands (valid until ${certificate.validUntil})` },
   'firm-independent': (found, judged) => whyNotIndependent(found, judged),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { RegistrationMark } from '#law/marks.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { KeptFile } from '#server/files/store.ts'
 import { changing } from './certificate-status.sql.ts'
@@ -41,15 +42,15 @@ export async function findGround(tx: Tx, { caseId, assetId, papers, term }: Grou
   return rows[0] ?? null
 }
 
-export type CertificateGiven = { readonly number: string; readonly caseId: string; readonly ground: Ground; readonly facts: Record<string, string>; readonly card: Record<string, unknown>; readonly registered: Record<string, unknown>; readonly replaces: string | null; readonly why: string; readonly pdf: KeptFile; readonly template: string; readonly at: Date; readonly today: string }
+export type CertificateGiven = { readonly number: string; readonly caseId: string; readonly ground: Ground; readonly facts: Readonly<Record<string, string>>; readonly marks: readonly RegistrationMark[]; readonly card: Record<string, unknown>; readonly registered: Record<string, unknown>; readonly replaces: string | null; readonly why: string; readonly pdf: KeptFile; readonly template: string; readonly at: Date; readonly today: string }
 
 /** Writes the certificate, its first state, its file, the asset card, and the leaving of the memorandum register, in one statement (§4.3 §4.6). */
 export async function insertCertificate(tx: Tx, c: CertificateGiven): Promise<void> {
   const { asset, opinion, valuation } = c.ground
   await sql`with kept as (insert into files (sha256, sm3, bytes, media_type, created_at) values (${c.pdf.sha256}, ${c.pdf.sm3}, ${c.pdf.bytes}, 'application/pdf', ${c.at}) on conflict (sha256) do nothing),
     used as (insert into file_uses (sha256, name, organisation_id, case_id, created_at) values (${c.pdf.sha256}, ${`${c.number}.pdf`}, ${asset.holderId}, ${c.caseId}, ${c.at})),
-    issued as (insert into certificates (number, serial, case_id, asset_id, asset_version, holder_id, facts, pdf_sha256, pdf_sm3, template, issued_at, issued_on, valid_until, status_on, replaces, registered)
-      values (${c.number}, ${c.ground.serial}, ${c.caseId}, ${asset.id}, ${asset.version}, ${asset.holderId}, ${JSON.stringify(c.facts)}::jsonb, ${c.pdf.sha256}, ${c.pdf.sm3}, ${c.template}, ${c.at}, ${c.today}, ${c.ground.validUntil}, ${c.today}, ${c.replaces}, ${JSON.stringify(c.registered)}::jsonb)),
+    issued as (insert into certificates (number, serial, case_id, asset_id, asset_version, holder_id, facts, pdf_sha256, pdf_sm3, template, issued_at, issued_on, valid_until, status_on, replaces, registered, marks)
+      values (${c.number}, ${c.ground.serial}, ${c.caseId}, ${asset.id}, ${asset.version}, ${asset.holderId}, ${JSON.stringify(c.facts)}::jsonb, ${c.pdf.sha256}, ${c.pdf.sm3}, ${c.template}, ${c.at}, ${c.today}, ${c.ground.validUntil}, ${c.today}, ${c.replaces}, ${JSON.stringify(c.registered)}::jsonb, ${sql.val([...c.marks])}::text[])),
     valid as (${changing([{ number: c.number, status: 'valid', since: c.today, ground: c.why, reason: '', caseId: c.caseId }], c.at)}),
     left_memo as (update memo_entries set left_at = ${c.at} where asset_id = ${asset.id} and left_at is null)
     insert into asset_cards (asset_id, holder_id, holder_kind, holder_sector, asset_version, certificate_number, opinion_id, valuation_id, card, created_at)

@@ -10,6 +10,7 @@ import { certificateNumber } from './certificate-number.ts'
 import { printCertificate } from './certificate-print.ts'
 import { changeCertificates } from './certificate-status.sql.ts'
 import { findGround, type GroundAsked, insertCertificate } from './issue.sql.ts'
+import { marksOf } from './marks.ts'
 
 /** What issuing needs of the platform: where files are kept and where people reach the check page. */
 export type IssueMeans = Pick<Platform, 'files'> & { readonly config: Pick<Platform['config'], 'publicUrl'> }
@@ -42,7 +43,7 @@ export async function issue(tx: Tx, { files, config }: IssueMeans, { kase, at, t
   const { pdf, template } = await printCertificate({ number, issuedOn: today, facts, checkUrl: `${config.publicUrl}/check/${number}` })
   const kept = await files.keep(pdf)
   if (replaces) await changeCertificates(tx, [{ number: replaces, status: 'changed', since: today, ground: why, reason: `已换发凭证${number}`, caseId: kase.id }], at)
-  await insertCertificate(tx, { number, caseId: kase.id, ground, facts, card: assetCardOf(ground), registered, replaces, why, pdf: kept, template, at, today })
+  await insertCertificate(tx, { number, caseId: kase.id, ground, facts, marks: marksOf(ground.card), card: assetCardOf(ground), registered, replaces, why, pdf: kept, template, at, today })
   await registerAsset(tx, kase.subjectId, at)
   return number
 }

@@ -11,6 +11,12 @@ export async function findInRegister(tx: Tx, assetId: string, before: Date | nul
   return rows[0] ?? null
 }
 
+/** The card of the current version of an asset; empty when there is none or it is hidden. */
+export async function findCurrentCard(tx: Tx, assetId: string): Promise<Record<string, unknown>> {
+  const { rows } = await sql<{ card: Record<string, unknown> }>`select v.card from assets a join asset_versions v on v.asset_id = a.id and v.version = a.version where a.id = ${assetId}`.execute(tx)
+  return rows[0]?.card ?? {}
+}
+
 /** The name of an organisation; null when there is none. */
 export async function findName(tx: Tx, organisationId: string): Promise<string | null> {
   const { rows } = await sql<{ name: string }>`select name from organisations where id = ${organisationId}`.execute(tx)
