@@ -4,6 +4,7 @@ import type { Field, FormShape } from '#law/form.ts'
 import type { Words } from '#law/words.ts'
 import { type Answer, answerSchema, isCivilDate, type Mode } from './answers.ts'
 import { missingWords, wordsOf } from './form-words.ts'
+import { legacyProblems } from './legacy-problems.ts'
 import { textOf } from './text-of.ts'
 import { reportProblems } from './valuation/report-problems.ts'
 
@@ -17,7 +18,7 @@ export type FieldProblem = { field: string; message: Words }
 export type CheckOptions = ({ mode: 'draft'; today?: string } | { mode: 'complete'; today: string }) & { by?: 'person' | 'platform' }
 
 /** What has to fit together between the fields of one form, asked when each of them is right by itself. */
-const together: { readonly [F in Form]?: (answers: Answers) => FieldProblem[] } = { 'valuation-report': reportProblems }
+const together: { readonly [F in Form]?: (answers: Answers) => FieldProblem[] } = { 'valuation-report': reportProblems, 'legacy-application': legacyProblems }
 
 const MOST_UNKNOWN = 20
 const made = new WeakMap<FormShape, Map<string, z.ZodObject>>()

@@ -4,6 +4,7 @@ import type { Words } from './words.ts'
 
 /** What a registration is marked as, wherever it is public: notice, certificate, register, check page, statistics. */
 export const registrationMarks = {
+  legacy: { title: { zh: '存量', en: 'Taken over' }, basis: 'choice:legacy-registration' },
   inbound: { title: { zh: '探索登记（入境数据）', en: 'Trial registration (inbound data)' }, basis: 'choice:trial-registration' },
 } as const satisfies { readonly [mark: string]: { readonly title: Words; readonly basis: Basis } }
 

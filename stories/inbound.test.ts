@@ -8,25 +8,26 @@ import { supervisionRoutes } from '#contract/supervision.ts'
 import { openCity, password, refusal, transport, type City } from '#server/test/city.ts'
 import { pdfText } from '#server/test/pdf-text.ts'
 import { firstAdministrator } from '#server/test/running.ts'
-import { cardOf, confirmCard, findingsOf, linesCsv, prepare, settleDifferences, startRound, takeInventory, upload } from './lives.ts'
+import { cardOf, confirmCard, findingsOf, linesCsv, opine, prepare, settleDifferences, startRound, takeInventory, upload, value } from './lives.ts'
 import { review, whole } from './registered-city.ts'
 
 const soe = '榕城公共交通集团'
-const pair = ['车国企', '车复核'] as const
+const pair = ['车国企', 'chefu'] as const
 const names = ['境外航班', '境外票价', '境内线路'] as const
 const inbound = { inbound: true, inboundFrom: '新加坡', inboundProvider: '狮城数据公司', inboundContract: 'SGP-2026-018', inboundOn: '2026-01-15', jointlyDeveloped: true, developedWith: '榕城大学交通学院' }
 const cards: { readonly [N in (typeof names)[number]]: Record<string, unknown> } = { 境外航班: inbound, 境外票价: { inbound: true, inboundFrom: '日本' }, 境内线路: {} }
 
 let city: City
 const assets = new Map<string, string>()
+let unfinished: Awaited<ReturnType<typeof refusal>>
 beforeAll(async () => {
   city = await openCity()
-  await (await city.as(firstAdministrator.name)).ask(partyRoutes.addOfficer, { body: { login: pair[1], name: pair[1], password, organisationId: city.id(soe), role: 'producer' } })
+  await (await city.as(firstAdministrator.name)).ask(partyRoutes.addOfficer, { body: { login: pair[1], name: '车复核', password, organisationId: city.id(soe), role: 'producer' } })
   const { caseId, roundId } = await startRound(city, pair)
   await upload(city, pair[0], roundId, names.map((name, n) => ({ name: `${name}.csv`, content: linesCsv(20 + n, n) })))
   const findings = await findingsOf(city, pair[0], roundId)
   const finding = (name: string) => findings.find(f => f.sourceName === `${name}.csv`)!.id
-  expect(await refusal(confirmCard(city, pair[0], finding('境外航班'), { ...cardOf('境外航班'), ...inbound, developedWith: '' }))).toMatchObject({ status: 422, fields: [{ field: 'developedWith' }] })
+  unfinished = await refusal(confirmCard(city, pair[0], finding('境外航班'), { ...cardOf('境外航班'), ...inbound, developedWith: '' }))
   for (const name of names) assets.set(name, await confirmCard(city, pair[0], finding(name), { ...cardOf(name), ...cards[name] }))
   await settleDifferences(city, pair, roundId)
   await city.act(pair[0], caseId, 'submit')
@@ -41,6 +42,10 @@ const check = (number: string) => city.stranger().ask(registrationRoutes.checkCe
 const numberOf = async (name: (typeof names)[number]) => (await (await city.as(who)).ask(inventoryRoutes.readAsset, { params: { id: asset(name) } })).certificate!.number
 
 describe('入境数据（§6.10）', () => {
+  test('合作开发的须写明合作方，信息卡才能确认', () => {
+    expect(unfinished).toMatchObject({ status: 422, fields: [{ field: 'developedWith' }] })
+  })
+
   test('信息卡没有写明提供方、合同和入境日期的，不能申请登记', async () => {
     const id = await prepare(city, asset('境外票价'), who)
     const denial = await refusal(city.act(who, id, 'submit'))
@@ -93,6 +98,8 @@ describe('入境数据（§6.10）', () => {
     await city.pass(20)
     expect((await check(before)).status).toBe('changed')
     expect(await check(await numberOf('境外航班'))).toMatchObject({ marks: ['inbound'], facts: { limits: '不得再次出境', marks: expect.stringContaining('新加坡') } })
+    await opine(city, asset('境外航班'), {}, who)
+    await value(city, asset('境外航班'), {}, who)
     const transfer = await begin('transfer-registration', { ...whole, newHolder: city.id(transport), agreement: '榕划〔2026〕5号', agreementPaper: await city.paper(who), approval: '董事会决议〔2026〕3号' })
     expect(await refusal(city.act(who, transfer, 'submit'))).toMatchObject({ status: 409, code: 'needs-inbound-fits', message: { zh: expect.stringContaining('行政机关') } })
   })

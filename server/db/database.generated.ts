@@ -592,6 +592,20 @@ export interface Findings {
   version: Generated<number>;
 }
 
+export interface LegacyRegistrations {
+  asset_id: string;
+  body: string;
+  case_id: string;
+  earlier_number: string;
+  issued_on: string;
+  noticed_from: string | null;
+  noticed_until: string | null;
+  noticed_where: string | null;
+  number_key: Generated<string>;
+  recorded_at: Timestamp;
+  valid_until: string;
+}
+
 export interface ListComments {
   answer: Generated<string>;
   answered_at: Timestamp | null;
@@ -762,7 +776,7 @@ export interface Opinions {
   case_id: string;
   conclusion: string;
   filed_at: Timestamp;
-  firm_id: string;
+  firm_id: string | null;
   firm_name: string;
   holder_id: string;
   holder_kind: string;
@@ -1126,7 +1140,7 @@ export interface Valuations {
   base_date: string;
   case_id: string;
   filed_at: Timestamp;
-  firm_id: string;
+  firm_id: string | null;
   firm_name: string;
   holder_id: string;
   holder_kind: string;
@@ -1233,6 +1247,7 @@ export interface Database {
   file_uses: FileUses;
   files: Files;
   findings: Findings;
+  legacy_registrations: LegacyRegistrations;
   list_comments: ListComments;
   list_invitations: ListInvitations;
   log_checkpoints: LogCheckpoints;

@@ -166,6 +166,26 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.earlier_key(number text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select trim(both '-' from regexp_replace(upper(normalize(number, nfkc)), '[][[:space:](){}〔〕【】〈〉《》<>_./\\·–—-]+', '-', 'g'))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.earlier_number_use(wanted text, besides uuid)
+ RETURNS TABLE(certificate text, is_asked boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select (select c.number from legacy_registrations l join certificates c on c.case_id = l.case_id where l.number_key = earlier_key(wanted)),
+    exists (select from cases k where k.procedure = 'legacy-registration' and k.submitted_at is not null and k.closed_at is null and k.id <> besides and earlier_key(k.answers ->> 'earlierNumber') = earlier_key(wanted))
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.end_sessions()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1064,7 +1084,7 @@ create table certificates (
   constraint certificates_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
   constraint certificates_pdf_sha256_fkey FOREIGN KEY (pdf_sha256) REFERENCES files(sha256),
   constraint certificates_replaces_fkey FOREIGN KEY (replaces) REFERENCES certificates(number),
-  constraint certificates_marks_check CHECK ((marks <@ ARRAY['inbound'::text])),
+  constraint certificates_marks_check CHECK ((marks <@ ARRAY['inbound'::text, 'legacy'::text])),
   constraint certificates_status_check CHECK ((status = ANY (ARRAY['valid'::text, 'changed'::text, 'deregistered'::text, 'revoked'::text, 'expired'::text])))
 );
 alter table certificates enable row level security;
@@ -1445,6 +1465,30 @@ create table findings (
 );
 alter table findings enable row level security;
 
+create table legacy_registrations (
+  case_id uuid not null,
+  asset_id uuid not null,
+  earlier_number text not null,
+  number_key text not null generated always as (earlier_key(earlier_number)) stored,
+  body text not null,
+  issued_on date not null,
+  valid_until date not null,
+  noticed_where text,
+  noticed_from date,
+  noticed_until date,
+  recorded_at timestamp with time zone not null,
+  constraint legacy_registrations_pkey PRIMARY KEY (case_id),
+  constraint legacy_registrations_asset_id_key UNIQUE (asset_id),
+  constraint legacy_registrations_number_key_key UNIQUE (number_key),
+  constraint legacy_registrations_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
+  constraint legacy_registrations_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint legacy_registrations_check CHECK ((valid_until >= issued_on)),
+  constraint legacy_registrations_check1 CHECK ((noticed_until >= noticed_from)),
+  constraint legacy_registrations_check2 CHECK ((((noticed_where IS NULL) = (noticed_from IS NULL)) AND ((noticed_where IS NULL) = (noticed_until IS NULL)))),
+  constraint legacy_registrations_number_key_check CHECK ((number_key <> ''::text))
+);
+alter table legacy_registrations enable row level security;
+
 create table list_comments (
   id uuid not null,
   list_id uuid not null,
@@ -1648,7 +1692,7 @@ create table notices (
   marks text[] not null default '{}'::text[],
   constraint notices_pkey PRIMARY KEY (case_id),
   constraint notices_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
-  constraint notices_marks_check CHECK ((marks <@ ARRAY['inbound'::text])),
+  constraint notices_marks_check CHECK ((marks <@ ARRAY['inbound'::text, 'legacy'::text])),
   constraint notices_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
 );
 alter table notices enable row level security;
@@ -1677,7 +1721,7 @@ create table opinions (
   holder_kind text not null,
   holder_sector text not null default ''::text,
   case_id uuid not null,
-  firm_id uuid not null,
+  firm_id uuid,
   firm_name text not null,
   number text not null,
   conclusion text not null,
@@ -2076,7 +2120,7 @@ create table valuations (
   holder_kind text not null,
   holder_sector text not null default ''::text,
   case_id uuid not null,
-  firm_id uuid not null,
+  firm_id uuid,
   firm_name text not null,
   number text not null,
   method text not null,
@@ -2422,7 +2466,9 @@ CREATE INDEX cases_due ON cases USING btree (due_on, id) WHERE ((closed_at IS NU
 
 CREATE INDEX cases_mine ON cases USING btree (owner_role, owner_id, due_on, id) WHERE (closed_at IS NULL);
 
-CREATE UNIQUE INDEX cases_one_open_registration ON cases USING btree (subject_id) WHERE ((closed_at IS NULL) AND (submitted_at IS NOT NULL) AND (procedure = ANY (ARRAY['first-registration'::text, 'change-registration'::text, 'transfer-registration'::text, 'third-party-correction'::text, 'deregistration'::text])));
+CREATE UNIQUE INDEX cases_one_open_legacy ON cases USING btree (earlier_key((answers ->> 'earlierNumber'::text))) WHERE ((procedure = 'legacy-registration'::text) AND (submitted_at IS NOT NULL) AND (closed_at IS NULL));
+
+CREATE UNIQUE INDEX cases_one_open_registration ON cases USING btree (subject_id) WHERE ((closed_at IS NULL) AND (submitted_at IS NOT NULL) AND (procedure = ANY (ARRAY['first-registration'::text, 'change-registration'::text, 'transfer-registration'::text, 'third-party-correction'::text, 'deregistration'::text, 'legacy-registration'::text])));
 
 CREATE UNIQUE INDEX cases_one_open_revocation ON cases USING btree (subject_id) WHERE ((closed_at IS NULL) AND (submitted_at IS NOT NULL) AND (procedure = 'revocation'::text));
 
@@ -2671,6 +2717,10 @@ CREATE TRIGGER entries_append_only BEFORE DELETE OR UPDATE ON entries FOR EACH R
 CREATE TRIGGER entries_no_truncate BEFORE TRUNCATE ON entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER entries_own_hand BEFORE INSERT ON entries FOR EACH ROW EXECUTE FUNCTION entries_own_hand();
+
+CREATE TRIGGER legacy_registrations_append_only BEFORE DELETE OR UPDATE ON legacy_registrations FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER legacy_registrations_no_truncate BEFORE TRUNCATE ON legacy_registrations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER comments_once BEFORE UPDATE ON list_comments FOR EACH ROW EXECUTE FUNCTION settled_once();
 
@@ -3058,6 +3108,12 @@ create policy read on findings as permissive for select to public
 create policy write on findings as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
 
+create policy read on legacy_registrations as permissive for select to public
+  using (true);
+
+create policy write on legacy_registrations as permissive for insert to public
+  with check ((is_platform() OR (me_role() = 'registrar'::text)));
+
 create policy change on list_comments as permissive for update to public
   using ((list_id IN ( SELECT my_sector_lists.id
    FROM my_sector_lists)));
@@ -3177,6 +3233,11 @@ create policy read on opinions as permissive for select to public
 
 create policy write on opinions as permissive for insert to public
   with check ((is_platform() OR (firm_id = me_organisation())));
+
+create policy write_earlier on opinions as permissive for insert to public
+  with check (((firm_id IS NULL) AND (me_role() = 'registrar'::text) AND (holder_id <> me_organisation()) AND (EXISTS ( SELECT
+   FROM cases c
+  WHERE ((c.id = opinions.case_id) AND (c.procedure = 'legacy-registration'::text) AND (c.ending = 'registered'::text))))));
 
 create policy change on organisations as permissive for update to public
   using ((is_platform() OR (me_role() = 'administrator'::text)));
@@ -3333,6 +3394,11 @@ create policy read on valuations as permissive for select to public
 create policy write on valuations as permissive for insert to public
   with check ((is_platform() OR (firm_id = me_organisation())));
 
+create policy write_earlier on valuations as permissive for insert to public
+  with check (((firm_id IS NULL) AND (me_role() = 'registrar'::text) AND (holder_id <> me_organisation()) AND (EXISTS ( SELECT
+   FROM cases c
+  WHERE ((c.id = valuations.case_id) AND (c.procedure = 'legacy-registration'::text) AND (c.ending = 'registered'::text))))));
+
 create policy read on voucher_moves as permissive for select to public
   using ((holder_id IN ( SELECT s.holder_id
    FROM book_sets s)));
@@ -3447,6 +3513,8 @@ grant usage on sequence file_uses_id_seq to rongshu_app;
 grant insert, select on files to rongshu_app;
 
 grant insert, select, update on findings to rongshu_app;
+
+grant insert, select on legacy_registrations to rongshu_app;
 
 grant insert, select on list_comments to rongshu_app;
 

@@ -19,7 +19,7 @@ export function noticeStatus({ t }: View, notice: Pick<Notice, 'state' | 'daysLe
 
 /** The types of registration that end in the register, by the words they are kept under. */
 export const registrationTypes: ReadonlyMap<string, Words> = new Map(([
-  ['首次登记', 'First registration'], ['变动登记（变更）', 'Change: amendment'], ['变动登记（更正）', 'Change: correction'], ['变动登记（续展）', 'Change: renewal'], ['变动登记（转移）', 'Change: transfer'], ['变动登记（利害关系人更正）', 'Change: correction asked for by an interested party'],
+  ['首次登记', 'First registration'], ['存量登记', 'Taking over an earlier registration'], ['变动登记（变更）', 'Change: amendment'], ['变动登记（更正）', 'Change: correction'], ['变动登记（续展）', 'Change: renewal'], ['变动登记（转移）', 'Change: transfer'], ['变动登记（利害关系人更正）', 'Change: correction asked for by an interested party'],
 ] as const).map(([zh, en]) => [zh, { zh, en }]))
 
 /** Registration types are kept in Chinese; readers of English get those the law knows in English. */

@@ -3,7 +3,8 @@ import { fieldsOf } from '#contract/forms.ts'
 import { forms, type Form } from '#law/forms.ts'
 import { capitalAmount } from './capital-amount.ts'
 import type { Ground } from './issue.sql.ts'
-import { markFact, marksOf } from './marks.ts'
+import { dayOf } from './certificate-words.ts'
+import { markFact } from './marks.ts'
 
 /** Words of the register that stand on every certificate: it records, it does not create. */
 export const recordsOnly = '本凭证记录登记事实，不单独创设权利。'
@@ -14,7 +15,7 @@ export type CertificateFacts = { readonly [F in Exclude<CertificateField, 'marks
 /** What a certificate says, field by field, all text in Chinese: from the application, the card and the papers it rests on. */
 export function factsOf(ground: Ground, application: Record<string, unknown>, registrationType: string, issuedOn: string, replaces: string | null = null): CertificateFacts {
   const { asset, card, holder, opinion, valuation } = ground
-  const marks = markFact(marksOf(card), card)
+  const marks = markFact(card, ground.earlier)
   return {
     assetName: textOf(application['assetName']) || asset.name,
     registrant: holder.name,
@@ -44,12 +45,6 @@ export function factsOf(ground: Ground, application: Record<string, unknown>, re
 export function assetCardOf(ground: Ground): Record<string, unknown> {
   const accounting = { accountTitle: ground.card['accountTitle'] ?? null, initialCostFen: null, bookValueFen: null, recognisedOn: null, usefulLifeMonths: null }
   return { ...ground.card, assetCode: ground.asset.code, holder: ground.holder.name, accounting }
-}
-
-/** A civil date as documents write it: 2026年11月5日. */
-export function dayOf(date: string): string {
-  const [year, month, day] = date.split('-').map(Number)
-  return `${year}年${month}月${day}日`
 }
 
 /** Whole fen as yuan with two decimals and commas. */

@@ -45,6 +45,16 @@ export function typeOf(kase: Pick<CaseState, 'procedure' | 'answers'>): string {
   return kind ? `${title}（${kind.zh}）` : title
 }
 
+/** Whether a case goes on from an earlier registration of the city. */
+export function takesOver({ procedure }: Pick<CaseState, 'procedure'>): boolean {
+  return procedures[procedure]?.application.includes('legacy-application') === true
+}
+
+/** Whether a case registers an asset anew, whatever stood in the register before. */
+export function isNew({ procedure }: Pick<CaseState, 'procedure'>): boolean {
+  return procedures[procedure]?.application.includes('registration-application') === true
+}
+
 /** The part of an application that revises what is registered and on the card. */
 export function revised(answers: CaseState['answers']): Answers {
   return Object.fromEntries([...registeredFields, ...cardFields].flatMap((field) => (answers[field] === undefined || answers[field] === null ? [] : [[field, answers[field]]]))) as Answers

@@ -3,7 +3,7 @@ import { procedures } from '#law/procedures.ts'
 import { afterKey, dueOf, holdClock, resumeClock } from '#server/cases/clocks.ts'
 import type { EffectWork } from '#server/cases/lent.ts'
 import { registeredOf } from './issue.ts'
-import { typeOf } from './change-content.ts'
+import { isNew, takesOver, typeOf } from './change-content.ts'
 import { marksOf } from './marks.ts'
 import { findCurrentCard, findInRegister } from './standing.sql.ts'
 import type { CaseClock } from '#server/cases/state.ts'
@@ -14,9 +14,11 @@ export const openNotice: EffectWork = async (tx, { kase, today }) => {
   const due = kase.step ? dueOf(kase.clocks[afterKey(kase.step)] ?? null) : null
   assert(due && kase.holderId, 'a notice has an end and a registrant')
   const card = await findCurrentCard(tx, kase.subjectId)
+  const register = await findInRegister(tx, kase.subjectId)
   // A change that does not touch name and summary shows what is registered.
-  const { assetName, summary } = { ...(await findInRegister(tx, kase.subjectId))?.registered, ...registeredOf(kase.answers) }
-  await insertNotice(tx, { caseId: kase.id, holderId: kase.holderId, registrationType: typeOf(kase), marks: marksOf(card), assetName: String(assetName), summary: String(summary), openedOn: today, endsOn: due.on, isProvisional: due.isProvisional })
+  const { assetName, summary } = { ...register?.registered, ...registeredOf(kase.answers) }
+  const goesOn = !isNew(kase) && register?.marks.includes('legacy') === true
+  await insertNotice(tx, { caseId: kase.id, holderId: kase.holderId, registrationType: typeOf(kase), marks: marksOf(card, takesOver(kase) || goesOn), assetName: String(assetName), summary: String(summary), openedOn: today, endsOn: due.on, isProvisional: due.isProvisional })
 }
 
 /** Closes the notice: run out, its last day is the one after which the platform acted; ended by an objection, it is today. */

@@ -13,7 +13,7 @@ const yuan = (fen: number): string => (fen / 100).toLocaleString('en-US', { mini
 export function recompute(answers: Record<string, unknown>, amountFen: number): Recomputed {
   const filed = calculation.safeParse(answers['calculation'])
   const adjustmentFen = adjustmentOf(answers)
-  if (!filed.success) return { calculation: null, computedFen: null, adjustmentFen, isEqual: null, statement: { zh: '本报告的参数列在自由表格中，可以阅读，不能由平台复算', en: 'The parameters of this report stand in a free table: they can be read, not computed again' } }
+  if (!filed.success) return { calculation: null, computedFen: null, adjustmentFen, isEqual: null, statement: { zh: '本报告的参数没有按平台的公式填写，可以阅读，不能由平台复算', en: 'The parameters of this report were not entered by our formulas: it can be read, not computed again' } }
   const [problem] = problemsOfCalculation(filed.data)
   if (problem) return { calculation: filed.data, computedFen: null, adjustmentFen, isEqual: false, statement: { zh: `不能复算：${problem.label.zh}${problem.message.zh}`, en: `Cannot be computed again: ${problem.label.en}: ${problem.message.en}` } }
   const { fen } = compute(filed.data)
