@@ -6,6 +6,7 @@ export const certificateFields = {
   registrant: { zh: '登记主体', en: 'Registrant' },
   uscc: { zh: '统一社会信用代码', en: 'Credit code' },
   registrationType: { zh: '登记类型', en: 'Type' },
+  marks: { zh: '登记标注', en: 'Marked as' },
   assetCode: { zh: '资产编码', en: 'Asset code' },
   rights: { zh: '权利类型', en: 'Rights' },
   industry: { zh: '所属行业', en: 'Industry' },

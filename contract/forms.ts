@@ -4,6 +4,7 @@ import type { Field, FormShape } from '#law/form.ts'
 import type { Words } from '#law/words.ts'
 import { type Answer, answerSchema, isCivilDate, type Mode } from './answers.ts'
 import { missingWords, wordsOf } from './form-words.ts'
+import { legacyProblems } from './legacy-problems.ts'
 import { textOf } from './text-of.ts'
 import { reportProblems } from './valuation/report-problems.ts'
 
@@ -17,7 +18,7 @@ export type FieldProblem = { field: string; message: Words }
 export type CheckOptions = ({ mode: 'draft'; today?: string } | { mode: 'complete'; today: string }) & { by?: 'person' | 'platform' }
 
 /** What has to fit together between the fields of one form, asked when each of them is right by itself. */
-const together: { readonly [F in Form]?: (answers: Answers) => FieldProblem[] } = { 'valuation-report': reportProblems }
+const together: { readonly [F in Form]?: (answers: Answers) => FieldProblem[] } = { 'valuation-report': reportProblems, 'legacy-application': legacyProblems }
 
 const MOST_UNKNOWN = 20
 const made = new WeakMap<FormShape, Map<string, z.ZodObject>>()
@@ -55,10 +56,11 @@ export function isAsked(field: Field, answers: { readonly [field: string]: unkno
   return field.when === undefined || field.when.is.includes(textOf(answers[field.when.field] ?? ''))
 }
 
-/** The answers without those to fields that are not asked beside the others. */
+/** The answers without those to fields that are not asked beside the others, nor beside what is left of them. */
 export function askedOnly(form: FormShape, answers: Answers): Answers {
   const fields = fieldsOf(form)
-  return Object.fromEntries(Object.entries(answers).filter(([id]) => !fields[id] || isAsked(fields[id], answers)))
+  const left = Object.entries(answers).filter(([id]) => !fields[id] || isAsked(fields[id], answers))
+  return left.length === Object.keys(answers).length ? Object.fromEntries(left) : askedOnly(form, Object.fromEntries(left))
 }
 
 /** Checks the answers to a form; empty ones (null, '', []) count as not given. Wrong ones come back field by field in both languages. */

@@ -1,14 +1,17 @@
 import { z } from 'zod'
 import { choices } from '#law/choices.ts'
+import { registrationMarks, type RegistrationMark } from '#law/marks.ts'
 import { answers, civilDate, id, idParams, instant, page, pageQuery, route, sha256, text, words } from './route.ts'
 
-/** A public notice shows exactly registrant, type, name and summary, of a transfer the new holder, and its dates. */
-export const notice = z.object({ caseId: id, registrant: z.string(), registrationType: z.string(), newHolder: z.string().nullable(), assetName: z.string(), summary: z.string(), openedOn: civilDate, endsOn: civilDate, isProvisional: z.boolean(), state: z.enum(['open', 'suspended', 'closed']), daysLeft: z.number().int().nullable() })
+/** What a registration is marked as. */
+export const mark = z.enum(Object.keys(registrationMarks) as [RegistrationMark, ...RegistrationMark[]])
+/** A public notice shows exactly registrant, type with its marks, name and summary, of a transfer the new holder, and its dates. */
+export const notice = z.object({ caseId: id, registrant: z.string(), registrationType: z.string(), marks: z.array(mark), newHolder: z.string().nullable(), assetName: z.string(), summary: z.string(), openedOn: civilDate, endsOn: civilDate, isProvisional: z.boolean(), state: z.enum(['open', 'suspended', 'closed']), daysLeft: z.number().int().nullable() })
 export type Notice = z.infer<typeof notice>
 /** The states of a certificate. */
 export const certificateStatus = z.enum(['valid', 'changed', 'deregistered', 'revoked', 'expired'])
 export type CertificateStatus = z.infer<typeof certificateStatus>
-export const registerLine = z.object({ number: z.string(), assetName: z.string(), holderName: z.string(), registrationType: z.string(), issuedOn: civilDate, validUntil: civilDate, status: certificateStatus })
+export const registerLine = z.object({ number: z.string(), assetName: z.string(), holderName: z.string(), registrationType: z.string(), marks: z.array(mark), issuedOn: civilDate, validUntil: civilDate, status: certificateStatus })
 export type RegisterLine = z.infer<typeof registerLine>
 /** One change of the state of a certificate: the ground is a code, the reason its words in Chinese. */
 export const statusLine = z.object({ number: z.string(), status: certificateStatus, since: civilDate, ground: z.string(), reason: z.string() })
@@ -22,7 +25,7 @@ export type OutsideRegistration = z.infer<typeof outsideRegistration>
 export const publicOutside = outsideRegistration.pick({ register: true, number: true, body: true, issuedOn: true, validUntil: true })
 export type PublicOutside = z.infer<typeof publicOutside>
 
-export const certificateCheck = z.object({ number: z.string(), status: certificateStatus, replaces: z.string().nullable(), successor: z.string().nullable(), history: z.array(statusLine), outside: z.array(publicOutside), statement: words, statusOn: civilDate, statusReason: z.string(), facts: z.record(z.string(), z.string()), pdfSha256: sha256, pdfSm3: z.string(), issuedOn: civilDate, validUntil: civilDate })
+export const certificateCheck = z.object({ number: z.string(), status: certificateStatus, marks: z.array(mark), replaces: z.string().nullable(), successor: z.string().nullable(), history: z.array(statusLine), outside: z.array(publicOutside), statement: words, statusOn: civilDate, statusReason: z.string(), facts: z.record(z.string(), z.string()), pdfSha256: sha256, pdfSm3: z.string(), issuedOn: civilDate, validUntil: civilDate })
 export type CertificateCheck = z.infer<typeof certificateCheck>
 
 /** What a case changes in the register: answers before and after, the fields that differ, and facts of the certificate that change with them. */
@@ -32,8 +35,8 @@ export type CaseDifference = z.infer<typeof caseDifference>
 export const progress = z.object({ number: z.string(), procedure: z.string(), title: words, state: words, isEnded: z.boolean(), since: instant, whose: words.nullable(), days: z.number().int().nullable(), dueOn: civilDate.nullable(), isProvisional: z.boolean(), isPaused: z.boolean(), decision: z.string().nullable() })
 export type Progress = z.infer<typeof progress>
 
-/** What the register is looked through for: words, holder, type as the certificate says it, state, first and last day of issue. */
-export const registerQuery = { q: text(100).optional(), status: certificateStatus.optional(), holder: text(100).optional(), type: text(40).optional(), from: civilDate.optional(), until: civilDate.optional() }
+/** What the register is looked through for: words, holder, type as the certificate says it, mark, state, first and last day of issue. */
+export const registerQuery = { q: text(100).optional(), status: certificateStatus.optional(), holder: text(100).optional(), type: text(40).optional(), mark: mark.optional(), from: civilDate.optional(), until: civilDate.optional() }
 
 export const registrationRoutes = {
   listNotices: route({ method: 'GET', path: '/api/notices', summary: { zh: '公示公告', en: 'Public notices' }, access: 'public', query: z.object({ ...pageQuery, state: z.enum(['open', 'closed', 'all']).default('open') }), reply: page(notice) }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mark } from './registration.ts'
 import { civilDate, instant, page, pageQuery, route, text } from './route.ts'
 
 const bar = z.object({ key: z.string(), label: z.string(), value: z.number(), of: z.number().optional(), href: z.string() })
@@ -11,15 +12,15 @@ export const auditLine = z.object({ id: z.number().int(), at: instant, officerNa
 export const hit = z.object({ kind: z.enum(['asset', 'case', 'organisation', 'certificate', 'clause', 'page']), id: z.string(), title: z.string(), note: z.string(), href: z.string() })
 export type Hit = z.infer<typeof hit>
 
-/** Registrations by month, type and sector, and notices by month with how many of them ended by an upheld objection. */
+/** Registrations by month, type, mark and sector, and notices by month with how many of them ended by an upheld objection. */
 export const openStatistics = z.object({
-  asOf: civilDate, registrations: z.array(z.object({ month: z.string(), type: z.string(), sector: z.string(), registered: z.number().int() })), notices: z.array(z.object({ month: z.string(), opened: z.number().int(), ended: z.number().int() })),
+  asOf: civilDate, registrations: z.array(z.object({ month: z.string(), type: z.string(), marks: z.array(mark), sector: z.string(), registered: z.number().int() })), notices: z.array(z.object({ month: z.string(), opened: z.number().int(), ended: z.number().int() })),
 })
 export type OpenStatistics = z.infer<typeof openStatistics>
 
 export const supervisionRoutes = {
   cockpit: route({ method: 'GET', path: '/api/cockpit', summary: { zh: '驾驶舱', en: 'The cockpit' }, access: ['data-bureau', 'registrar', 'finance-bureau', 'sasac', 'sector-authority'], reply: cockpit }),
   auditTrail: route({ method: 'GET', path: '/api/audit', summary: { zh: '审计日志', en: 'The audit log, as far as one may read it' }, access: 'signed-in', query: z.object({ ...pageQuery, action: text(60).optional(), objectKind: text(40).optional(), objectId: text(80).optional() }), reply: page(auditLine) }),
-  openStatistics: route({ method: 'GET', path: '/api/public/statistics', summary: { zh: '公开统计', en: 'Open statistics: registrations by month, type and sector' }, access: 'public', perMinute: 120, reply: openStatistics }),
+  openStatistics: route({ method: 'GET', path: '/api/public/statistics', summary: { zh: '公开统计', en: 'Open statistics: registrations by month, type, mark and sector' }, access: 'public', perMinute: 120, reply: openStatistics }),
   search: route({ method: 'GET', path: '/api/search', summary: { zh: '搜索', en: 'Search everything one may read' }, access: 'public', query: z.object({ q: text(100, 1) }), reply: z.object({ hits: z.array(hit) }) }),
 } as const

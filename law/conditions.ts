@@ -1,6 +1,6 @@
 import type { Words } from './words.ts'
 
-/** Facts an act may require, by name. `demand` is the sentence of the checklist; `remedy` says what would help when it fails. */
+/** Facts an act may require, by name. `demand` is the sentence of the checklist; `remedy` says what would help when it fails; `chooses` only tells which of two acts it is, and is no point of the checklist. */
 export const conditions = {
   'sources-scanned': {
     demand: { zh: '至少一个数据源已扫描或一份信息卡表格已导入，且没有仍在扫描或导入的', en: 'At least one source was scanned or one table of cards imported, and none is still being scanned or imported' },
@@ -46,6 +46,42 @@ export const conditions = {
     demand: { zh: '该资产尚未登记，也没有其他在办的首次登记', en: 'The asset is not registered yet and no other first registration of it is open' },
     remedy: { zh: '已登记资产请办理变动登记；在办件请先办结', en: 'Use change registration for a registered asset; finish the open case first' },
     basis: '§4.7',
+  },
+  'never-registered': {
+    demand: { zh: '该资产没有在本平台登记过，也没有在办的登记', en: 'The asset was never registered here and no registration case of it is open' },
+    remedy: { zh: '已登记的办理变动登记，登记已失效的办理首次登记；在办件请先办结', en: 'Use change registration when it is registered, first registration when that ended; finish the open case first' },
+    basis: 'choice:legacy-registration',
+  },
+  'earlier-in-term': {
+    demand: { zh: '原凭证在有效期内', en: 'The earlier certificate is within its term' },
+    remedy: { zh: '原凭证已到期的，办理首次登记', en: 'Once it ended, apply for first registration' },
+    basis: 'choice:legacy-registration',
+  },
+  'earlier-not-taken': {
+    demand: { zh: '原凭证编号没有转入过，也没有在另一件中申请', en: 'The earlier number was not taken over and is not asked for in another case' },
+    remedy: { zh: '核对原凭证编号；已被他人转入的，凭原凭证向登记机构反映', en: 'Check the number; tell the registrar when somebody else took it over' },
+    basis: 'choice:legacy-registration',
+  },
+  'earlier-papers': {
+    demand: { zh: '原凭证、无保留法律意见书和评估报告都在办件中，出具机构不是持有单位自己', en: 'Certificate, unqualified opinion and valuation are in the case, by firms other than the holder' },
+    remedy: { zh: '在本办件中上传三份文件；原意见书不是无保留意见的，办理首次登记', en: 'Bring the three papers into this case; when the opinion was not unqualified, apply for first registration' },
+    basis: '§4.3',
+  },
+  'noticed-before': {
+    demand: { zh: '原登记公示过，写明了地方和起止日期', en: 'The earlier registration was noticed; place and days are stated' },
+    remedy: { zh: '没有公示过的，复审通过后予以公示', en: 'When it was not, pass it to the public notice' },
+    basis: 'choice:legacy-notice',
+  },
+  'notice-due': {
+    demand: { zh: '原登记没有公示过，公示结束前原凭证不到期', en: 'The earlier registration was not noticed, and its term outlasts a notice' },
+    remedy: { zh: '公示过的直接通过；来不及公示的，办理首次登记', en: 'Pass what was noticed before; when a notice comes too late, apply for first registration' },
+    basis: 'choice:legacy-notice',
+    chooses: true,
+  },
+  'inbound-fits': {
+    demand: { zh: '入境数据：持有单位不是公共机构，信息卡写明来源地、提供方、合同和入境日期', en: 'Inbound data: held by no public body, with origin, provider, contract and day stated on the card' },
+    remedy: { zh: '在信息卡中补充入境信息；公共机构持有的或不是入境数据的，更正“入境数据”一项', en: 'Complete what the card says of it; correct the inbound flag when a public body holds it or it is not inbound' },
+    basis: 'choice:trial-registration',
   },
   'in-register': {
     demand: { zh: '资产在登记簿上，凭证有效', en: 'The asset is in the register and its certificate is valid' },
@@ -147,7 +183,7 @@ export const conditions = {
     remedy: { zh: '在委托书中填写“重复委托的理由”，或另选机构', en: 'Give the reason in the commission, or choose another firm' },
     basis: 'choice:firm-rotation',
   },
-} as const satisfies Record<string, { demand: Words; remedy: Words; basis: string }>
+} as const satisfies Record<string, { demand: Words; remedy: Words; basis: string; chooses?: true }>
 
 /** A fact an act may require: the key of `conditions`. */
 export type Condition = keyof typeof conditions

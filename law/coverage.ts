@@ -89,7 +89,7 @@ export const coverage: { readonly [clause in Clause]: Coverage } = {
   '6.7': { state: 'not-yet', where: [], note: { zh: '再分配尚未建', en: 'Redistribution is not built yet' } },
   '6.8': { state: 'not-yet', where: ['screen:register', 'screen:notice', 'choice:search', 'choice:open-statistics', 'screen:statistics'], note: { zh: '登记簿、公示和登记统计已公开；交易披露尚未建', en: 'Register, notices and counts are public; disclosure of trading is not built yet' } },
   '6.9': { state: 'not-yet', where: [], note: { zh: '争议办理尚未建', en: 'Dispute cases are not built yet' } },
-  '6.10': { state: 'not-yet', where: [], note: { zh: '入境数据登记尚未建', en: 'Registration of inbound data is not built yet' } },
+  '6.10': { state: 'enforced', where: ['form:information-card.inbound', 'form:information-card.jointlyDeveloped', 'condition:inbound-fits', 'choice:trial-registration', 'screen:register', 'screen:certificate-check'], note: { zh: '信息卡记入境来源和合作开发；非公共的入境数据办探索登记，处处注明，可单独查询', en: 'Cards state inbound origin and joint development; non-public inbound data takes a trial registration, marked everywhere and searchable by its mark' } },
   '7.1': { state: 'people', where: ['choice:audit', 'choice:read-scope', 'choice:masking', 'choice:session', 'choice:lock-out', 'choice:administrators', 'choice:transparency-log', 'screen:log'], note: { zh: '制度由市数据局制定；平台以审计、范围、遮盖和人人可核对的公开日志支撑可控可溯', en: 'The Bureau makes the rules; the platform supports them with audit, read scope, masking, and a log that anybody can check' } },
   '7.2': { state: 'not-yet', where: ['choice:read-scope'], note: { zh: '各监督部门已可按职责查看；检查尚未建', en: 'Supervisors may read by their duty; inspections are not built yet' } },
   '7.3': { state: 'not-yet', where: [], note: { zh: '年度监管报告尚未建', en: 'The annual report is not built yet' } },

@@ -18,6 +18,7 @@ export const effects = {
   'open-notice': { zh: '发布登记公示', en: 'The public notice is published' },
   'close-notice': { zh: '结束登记公示', en: 'The public notice is closed' },
   'issue-certificate': { zh: '发放登记凭证，信息卡转为资产卡', en: 'The certificate is issued and the information card becomes the asset card' },
+  'take-over-certificate': { zh: '记下原登记及其材料，发放标注“存量”的凭证，信息卡转为资产卡', en: 'The earlier registration and its papers are kept, a marked certificate is issued and the information card becomes the asset card' },
   'hold-for-disposal': { zh: '处置期间锁定资产', en: 'The asset is held while it is disposed of' },
   'check-disposal-papers': { zh: '核对材料已收到、销毁日期不早于审批', en: 'Papers are there, and the day of destruction is not before the approval' },
   'record-destruction': { zh: '资产记为已销毁，销毁记录永久保存', en: 'The asset stands as destroyed and the record is kept for good' },

@@ -6,6 +6,7 @@ import { deregistration } from './procedures/deregistration.ts'
 import { firstRegistration } from './procedures/first-registration.ts'
 import { inventoryRound } from './procedures/inventory-round.ts'
 import { legalOpinion } from './procedures/legal-opinion.ts'
+import { legacyRegistration } from './procedures/legacy-registration.ts'
 import { memorandum } from './procedures/memorandum.ts'
 import { objection } from './procedures/objection.ts'
 import { revocation } from './procedures/revocation.ts'
@@ -21,6 +22,7 @@ export const procedures: { readonly [id: string]: Procedure } = {
   'legal-opinion': legalOpinion,
   valuation,
   'first-registration': firstRegistration,
+  'legacy-registration': legacyRegistration,
   'change-registration': changeRegistration,
   'transfer-registration': transferRegistration,
   'third-party-correction': thirdPartyCorrection,

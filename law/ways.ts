@@ -32,8 +32,16 @@ export function needsAfter(step: AnyStep): [Condition, string][] {
   return Object.entries(step.after?.needs ?? {}) as [Condition, string][]
 }
 
-/** Gives the shortest line from the first step to an ending the applicant wants: the spine of the drawing. */
+/** Gives the shortest line from the first step to an ending the applicant wants, through a step that may lie before it: the spine of the drawing. */
 export function mainLineOf(procedure: Procedure): string[] {
+  const line = shortestLineOf(procedure)
+  const [last, end] = line.slice(-2)
+  const ways = waysOf(procedure)
+  const between = ways.find((way) => way.from === last && !line.includes(way.to) && !way.isReturn && ways.some((on) => on.from === way.to && on.to === end && !on.isReturn))
+  return between ? line.toSpliced(-1, 0, between.to) : line
+}
+
+function shortestLineOf(procedure: Procedure): string[] {
   const ways = waysOf(procedure)
   const lines: string[][] = [[procedure.first]]
   const seen = new Set<string>([procedure.first])

@@ -14,6 +14,7 @@ import { assetStateWords } from '#law/asset-states.ts'
 import { destructionMethods } from '#law/forms/disposal.ts'
 import { type HealthRule, healthRules } from '#law/health.ts'
 import { invitationStateWords, listDifferenceWords, listStateWords } from '#law/list-states.ts'
+import { registrationMarks, type RegistrationMark } from '#law/marks.ts'
 import { organisationKinds, parties, type Party } from '#law/parties.ts'
 import { procedures } from '#law/procedures.ts'
 import { contributorKinds, demandStrengths } from '#law/potential.ts'
@@ -26,6 +27,7 @@ const listed = <T>(route: ListExport['route'], list: ListExport['list'], name: s
   ({ route, list, name, columns: Object.entries(columns).map(([title, [width, cell]]): ListColumn<never> => ({ title, width, cell: cell as ListColumn<never>['cell'] })) })
 const at = (instant: string | null) => excelMoment(instant === null ? null : new Date(instant))
 const methodOf = (method: string) => destructionMethods[method as keyof typeof destructionMethods]?.zh ?? method
+const markOf = (mark: RegistrationMark) => registrationMarks[mark].title.zh
 const roleOf = (role: string) => parties[role as Party]?.title.zh ?? role
 
 const roundStates = { open: '进行中', published: '已发布', cancelled: '已取消' } as const
@@ -47,8 +49,8 @@ const lists: readonly ListExport[] = [
   listed<ListDifference>(routes.differencesExcel, sectorListRoutes.listDifferences, '版本差异', { 差异: [8, d => listDifferenceWords[d.what].zh], 名称: [40, d => d.name], 持有单位: [30, d => d.holderName], 原得分: [10, d => d.before], 现得分: [10, d => d.after], 原级别: [10, d => d.gradeBefore], 现级别: [10, d => d.gradeAfter] }),
   listed<DestructionLine>(routes.destructionsExcel, disposalRoutes.listDestructions, '处置销毁台账', { 资产编码: [30, d => d.code], 资产名称: [40, d => d.name], 版本: [8, d => d.version], 持有单位: [30, d => d.holderName], 销毁日期: [12, d => d.destroyedOn], 方式: [20, d => d.methods.map(methodOf).join('、')], 地点: [30, d => d.place], 受托机构: [24, d => d.contractor], 审批文号: [24, d => d.approvalNumber], 提出: [12, d => d.proposedBy], 认定: [12, d => d.recognisedBy], 审批: [12, d => d.approvedBy], 执行: [12, d => d.executedBy], 监销: [12, d => d.witnessedBy], 办件: [20, d => d.caseNumber], 登记时间: [20, d => at(d.recordedAt)] }),
   listed<HealthLine>(healthRoutes.stuckExcel, healthRoutes.listStuck, '运行体检', { 规则: [26, l => healthRules[l.rule as HealthRule].title.zh], 办件编号: [18, l => l.number], 事项: [16, l => (l.procedure ? procedures[l.procedure]?.title.zh ?? l.procedure : '')], 环节: [16, l => (l.procedure && l.step ? procedures[l.procedure]?.steps[l.step]?.title.zh ?? l.step : '')], 轮到: [26, l => l.owner], 自: [14, l => l.since], 详情: [60, l => l.detail], 怎么办: [50, l => healthRules[l.rule as HealthRule].help.zh] }),
-  listed<RegisterLine>(routes.registerExcel, registrationRoutes.listRegister, '登记簿', { 凭证编号: [26, r => r.number], 资产名称: [40, r => r.assetName], 登记主体: [30, r => r.holderName], 登记类型: [12, r => r.registrationType], 登记日期: [12, r => r.issuedOn], 有效期至: [12, r => r.validUntil], 状态: [10, r => certificateStates[r.status]] }),
-  listed<Notice>(routes.noticesExcel, registrationRoutes.listNotices, '公示公告', { 登记主体: [30, n => n.registrant], 登记类型: [12, n => n.registrationType], 受让单位: [30, n => n.newHolder ?? ''], 登记数据名称: [40, n => n.assetName], 数据内容简介: [60, n => n.summary], 公示开始: [12, n => n.openedOn], 公示结束: [12, n => n.endsOn], 状态: [12, n => noticeStates[n.state]] }),
+  listed<RegisterLine>(routes.registerExcel, registrationRoutes.listRegister, '登记簿', { 凭证编号: [26, r => r.number], 资产名称: [40, r => r.assetName], 登记主体: [30, r => r.holderName], 登记类型: [12, r => r.registrationType], 登记标注: [24, r => r.marks.map(markOf).join('、')], 登记日期: [12, r => r.issuedOn], 有效期至: [12, r => r.validUntil], 状态: [10, r => certificateStates[r.status]] }),
+  listed<Notice>(routes.noticesExcel, registrationRoutes.listNotices, '公示公告', { 登记主体: [30, n => n.registrant], 登记类型: [12, n => n.registrationType], 登记标注: [24, n => n.marks.map(markOf).join('、')], 受让单位: [30, n => n.newHolder ?? ''], 登记数据名称: [40, n => n.assetName], 数据内容简介: [60, n => n.summary], 公示开始: [12, n => n.openedOn], 公示结束: [12, n => n.endsOn], 状态: [12, n => noticeStates[n.state]] }),
   listed<Organisation>(routes.organisationsExcel, partyRoutes.listOrganisations, '机构名录', { 名称: [40, o => o.name], 统一社会信用代码: [22, o => o.uscc], 类型: [16, o => organisationKinds[o.kind].title.zh], 身份: [40, o => o.roles.map(roleOf).join('、')], 行业: [16, o => o.sector], 区划: [10, o => o.district], 状态: [8, o => (o.isActive ? '正常' : '停用')] }),
   listed<Officer>(routes.officersExcel, partyRoutes.listOfficers, '经办人', { 姓名: [14, o => o.name], 登录名: [20, o => o.login], 岗位: [60, o => o.posts.map(p => `${p.organisationName}·${roleOf(p.role)}`).join('；')], 状态: [10, o => (o.isLocked ? '已锁定' : o.isActive ? '正常' : '停用')] }),
   listed<z.infer<typeof auditLine>>(routes.auditExcel, supervisionRoutes.auditTrail, '审计日志', { 序号: [10, l => l.id], 时间: [20, l => at(l.at)], 经办人: [14, l => l.officerName], 单位: [30, l => l.organisationName], 身份: [16, l => roleOf(l.role)], 动作: [20, l => actionWords(l.action).zh], 对象类型: [12, l => objectWords(l.objectKind).zh], 对象: [38, l => l.objectId], 结果: [8, l => ({ done: '完成', denied: '拒绝', failed: '失败' })[l.outcome] ?? l.outcome], 内容: [60, l => JSON.stringify(l.detail)] }),

@@ -13,7 +13,7 @@ const held = { rounds: ['id'], sources: ['id'], findings: ['id'], assets: ['id']
 /** What the unit itself decides and keeps; the registrar has no part in it. */
 const unitsOwn: readonly string[] = ['column_corrections', 'column_rules', 'column_sketches', 'book_cards', 'card_imports', 'use_marks', 'asset_links', 'outside_registrations']
 /** What the application role may only add to. */
-const onlyAdded = ['audit_log', 'audit_chain', 'entries', 'asset_versions', 'opinions', 'valuations', 'files', 'classifications', 'vouchers', 'postings', 'book_moves', 'voucher_moves', 'cost_documents', 'book_periods', 'memo_reviews', 'destructions', 'card_import_lines', 'card_import_faults', 'certificate_changes', 'credentials', 'log_entries', 'log_nodes', 'log_salts', 'log_checkpoints', 'log_cosignatures'] as const
+const onlyAdded = ['audit_log', 'audit_chain', 'entries', 'asset_versions', 'opinions', 'valuations', 'files', 'classifications', 'vouchers', 'postings', 'book_moves', 'voucher_moves', 'cost_documents', 'book_periods', 'memo_reviews', 'destructions', 'card_import_lines', 'card_import_faults', 'certificate_changes', 'legacy_registrations', 'credentials', 'log_entries', 'log_nodes', 'log_salts', 'log_checkpoints', 'log_cosignatures'] as const
 /** What hangs on something else that is read or not: the row, what it hangs on, and how. */
 const attached = {
   entries: `select t.id::text as key from entries t where t.case_id = any ($1)`,
@@ -95,6 +95,8 @@ describe('行级安全：替别的单位写一行，被数据库拒绝（§2.1�
     for (const [table, writer] of [['opinions', 'firm'], ['valuations', 'valuer']] as const) {
       const row = await rowOf(table, transport)
       for (const name of names) expect([table, name, await tried(name, copy(table, row, ['id']))]).toEqual([table, name, name === writer ? '23505' : '42501'])
+      // A paper of a firm known by name alone belongs to a case that takes over an earlier registration, which this one is not.
+      for (const name of names) expect([table, name, await tried(name, copy(table, { ...row, firm_id: null }, ['id']))]).toEqual([table, name, '42501'])
     }
     for (const table of ['notices', 'certificates'] as const) {
       const [found] = await owner<{ row: Record<string, unknown> }>(`select to_jsonb(t) as row from ${table} t limit 1`)

@@ -14,4 +14,9 @@ export const registerChoices = {
     we: { zh: '党政机关履职采集、产生或委托采集的数据不办理数据产权登记，平台不出申请表；外部购置的和事业单位自己的数据，文件没有写明，由申请单位判断，表尾注明。', en: 'Data that party and government organs collect or produce in performing duties takes no property registration and gets no form; purchased data, and that of public institutions, is left to the unit and the foot of the form says so.' },
     suggestedBy: { zh: '《数据产权登记工作指引（试行）》第十五条', en: 'Data Property Registration Guide (trial), art. 15' }, confirmBy: bureau, since,
   },
+  'trial-registration': {
+    title: { zh: '入境数据探索登记', en: 'Trial registration of inbound data' }, leaves: ['6.10'],
+    we: { zh: '入境数据的登记都办作探索登记：只受理非公共数据，即行政机关、事业单位和公用企业以外的单位持有的；信息卡须写明来源国家或地区、境外提供方、合同编号和入境日期。程序、期限和效力与其他登记相同；公示、凭证、登记簿、核验页和统计注明“探索登记”，公开来源地，不公开提供方和合同。它只记录登记事实，不代替数据入境的其他监管手续。', en: 'Every registration of inbound data is a trial registration: of non-public data alone, that is held by others than administrative organs, public institutions and public utilities; the card states country or region, overseas provider, contract number and day. Procedure, times and effect are those of any registration; notice, certificate, register, check page and statistics show the mark and the place of origin, not provider or contract. It records and does not replace other supervision of inbound data.' },
+    suggestedBy: { zh: '没有条文规定程序；“探索”是第六章的用语，公用企业不计入非公共数据参照第六章第一条的并列', en: 'No article sets a procedure; “tried out” is the word of chapter 6, whose first clause names utilities apart from non-public data' }, confirmBy: bureauAndCentre, since,
+  },
 } as const satisfies Record<string, ChoiceShape>

@@ -76,6 +76,16 @@ export const registrationChoices = {
     we: { zh: '每个办件、每份异议回执有唯一编号，由数据库序列产生，不重复、不复用。', en: 'Every case and every receipt of an objection has a number from a database sequence, never repeated or reused.' },
     suggestedBy: practice, confirmBy: bureauAndCentre, since,
   },
+  'legacy-registration': {
+    title: { zh: '存量登记', en: 'Taking over earlier registrations' }, leaves: ['4.1', '4.3', '4.7'],
+    we: { zh: '平台启用前由本市登记机构登记、凭证仍在有效期内的，由持有单位持原凭证、无保留法律意见书和评估报告申请转入；材料的编号、机构、结论、金额照录，针对转入时的资产版本。受理3个工作日，初审、复审由两人核验。发放标注“存量”的凭证，写明原凭证编号，有效期到原凭证届满日为止，不延长；一个原凭证编号只转入一次，在本平台登记过的资产不转入。', en: 'What the city registered before the platform and is within its term is taken over at its holder’s request, with certificate, unqualified opinion and valuation, whose number, firm, conclusion and amount are recorded on the version then current. Acceptance in 3 working days, two reviewers verify. The certificate is marked, names the earlier number and ends on the day the earlier one ends; a number is taken over once, and never for an asset that was registered here.' },
+    suggestedBy: practice, confirmBy: bureauAndCentre, since: '2026-11-26',
+  },
+  'legacy-notice': {
+    title: { zh: '存量登记的公示', en: 'Notice of an earlier registration' }, leaves: ['4.7'],
+    we: { zh: '原登记公示过的，写明公示的地方和起止日期，经两名登记人员核验后不再公示；没有公示过的，复审通过后公示10个工作日，期满发放凭证。', en: 'What was noticed before states where and when, is verified by two officers and not noticed again; what was not stands ten working days on notice after both reviews.' },
+    suggestedBy: { zh: '《公共数据资源登记管理暂行办法》第十二条只要求登记公示一次；存量转入没有条文', en: 'Interim Measures, art. 12, asks for one notice of a registration; no article speaks of taking over' }, confirmBy: bureau, since: '2026-11-26',
+  },
   'valuation-validity': {
     title: { zh: '评估报告有效期', en: 'Validity of a valuation' }, leaves: ['4.5'],
     we: { zh: '以报告载明的有效期为准，过期不能用于登记；界面提示一般为基准日起1年。', en: 'The date in the report decides, and an expired report does not serve registration; the screen suggests one year from the base date.' },

@@ -18,7 +18,7 @@ export function linkMainLine(draft: Draft): void {
 export function linkReturns(draft: Draft): void {
   for (const way of draft.ways) {
     const [from, to] = [draft.line.indexOf(way.from), draft.line.indexOf(way.to)]
-    if (from < 0 || to < 0 || to === from + 1 || draft.procedure.ends[way.to]) continue
+    if (from < 0 || to < 0 || to === from + 1) continue
     const [a, b] = [draft.boxes.get(way.from)!, draft.boxes.get(way.to)!]
     const [ya, yb] = [a.y + a.h * 0.35, b.y + b.h * 0.65]
     const bulge = draft.mainX - 38

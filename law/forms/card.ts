@@ -7,6 +7,7 @@ const collected = { field: 'origin', is: ['collected'] } as const
 const produced = { field: 'origin', is: ['produced'] } as const
 const purchased = { field: 'origin', is: ['purchased'] } as const
 const shared = { field: 'received', is: ['true'] } as const
+const inbound = { field: 'inbound', is: ['true'] } as const
 
 const basic = {
   assetCode: { label: { zh: '资产编码', en: 'Asset code' }, kind: 'text', max: 64, computed: true, basis: '§3.7' },
@@ -51,6 +52,13 @@ const basic = {
   consent: { label: { zh: '来源方同意', en: 'Consent of the source' }, kind: 'text', required, min: 2, max: 200, when: shared, basis: 'choice:source-consent', help: { zh: '同意文件的名称和文号', en: 'Title and number of the consent' } },
   consentOn: { label: { zh: '同意日期', en: 'Date of consent' }, kind: 'date', required, must: 'not-future', when: shared, basis: 'choice:source-consent' },
   consentScope: { label: { zh: '同意的用途和范围', en: 'What the consent covers' }, kind: 'long-text', required, min: 2, max: 400, when: shared, basis: 'choice:source-consent', help: { zh: '限于本单位履职，还是也可登记、授权运营', en: 'For own duties only, or for registration and operation too' } },
+  inbound: { label: { zh: '入境数据', en: 'Inbound data' }, kind: 'yes-no', basis: '§6.10', help: { zh: '由境外取得的非公共数据选“是”；不选视为“否”', en: 'Yes for non-public data obtained from abroad; unanswered means no' } },
+  inboundFrom: { label: { zh: '来源国家或地区', en: 'Country or region of origin' }, kind: 'text', min: 2, max: 60, when: inbound, basis: 'choice:trial-registration', help: { zh: '登记前须填写；登记后公开', en: 'Needed before registration; public then' } },
+  inboundProvider: { label: { zh: '境外提供方', en: 'Overseas provider' }, kind: 'text', min: 2, max: 100, when: inbound, basis: 'choice:trial-registration', help: { zh: '登记前须填写；不公开', en: 'Needed before registration; not public' } },
+  inboundContract: { label: { zh: '入境合同编号', en: 'Number of the inbound contract' }, kind: 'text', min: 2, max: 100, when: inbound, basis: 'choice:trial-registration', help: { zh: '登记前须填写；不公开', en: 'Needed before registration; not public' } },
+  inboundOn: { label: { zh: '入境日期', en: 'Came in on' }, kind: 'date', must: 'not-future', when: inbound, basis: 'choice:trial-registration', help: { zh: '登记前须填写；分批入境的填第一批', en: 'Needed before registration; the first day when it came in parts' } },
+  jointlyDeveloped: { label: { zh: '合作开发', en: 'Jointly developed' }, kind: 'yes-no', when: inbound, basis: '§6.10', help: { zh: '与他人合作开发这份入境数据的选“是”', en: 'Yes when it is developed together with others' } },
+  developedWith: { label: { zh: '合作开发方', en: 'Developed with' }, kind: 'text', required, min: 2, max: 200, when: { field: 'jointlyDeveloped', is: ['true'] }, basis: '§6.10' },
   businessCategory: { label: { zh: '业务分类码', en: 'Business code' }, kind: 'text', max: 6, basis: '§3.7', help: { zh: '本单位编码规则含业务分类时填写', en: 'When the unit’s coding rule has business categories' } },
   storage: { label: { zh: '存储位置', en: 'Storage' }, kind: 'text', max: 200, help: { zh: '写机房、云或介质，不写账号口令', en: 'Room, cloud or medium; never an account or password' } },
   grade: { label: { zh: '级别', en: 'Grade' }, kind: 'choice', required, basis: 'choice:grading', options: {

@@ -26,7 +26,7 @@ export const firstRegistration = defineProcedure({
         submit: {
           to: 'acceptance',
           asks: ['registration-application'],
-          needs: ['inventory-done', 'origin-evidenced', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'not-registered', 'no-revocation'],
+          needs: ['inventory-done', 'origin-evidenced', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits', 'not-registered', 'no-revocation'],
           effects: ['freeze-subject'],
         },
         withdraw: { to: 'withdrawn' },
@@ -53,7 +53,7 @@ export const firstRegistration = defineProcedure({
         resubmit: {
           to: 'back',
           asks: ['registration-application'],
-          needs: ['inventory-done', 'origin-evidenced', 'no-revocation', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden'],
+          needs: ['inventory-done', 'origin-evidenced', 'no-revocation', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits'],
         },
         withdraw: { to: 'withdrawn' },
       },
@@ -65,7 +65,7 @@ export const firstRegistration = defineProcedure({
       by: 'registrar',
       within: { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline', onReturn: 'resume' },
       may: {
-        pass: { to: 'second-review', needs: ['no-revocation', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden'] },
+        pass: { to: 'second-review', needs: ['no-revocation', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits'] },
         return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' },
         refuse: { to: 'refused', asks: ['ground'] },
       },
@@ -77,7 +77,7 @@ export const firstRegistration = defineProcedure({
       notBy: { steps: ['first-review'], basis: 'choice:four-eyes' },
       within: { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline', onReturn: 'resume' },
       may: {
-        pass: { to: 'public-notice', needs: ['no-revocation', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden'] },
+        pass: { to: 'public-notice', needs: ['no-revocation', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits'] },
         return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' },
         refuse: { to: 'refused', asks: ['ground'] },
       },

@@ -42,7 +42,7 @@ export const thirdPartyCorrection = defineProcedure({
       by: 'registrar',
       within: { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline' },
       may: {
-        pass: { to: 'second-review', needs: ['in-register', 'no-revocation', 'something-changes', 'nothing-forbidden'] },
+        pass: { to: 'second-review', needs: ['in-register', 'no-revocation', 'something-changes', 'nothing-forbidden', 'inbound-fits'] },
         refuse: { to: 'refused', title: { zh: '不予更正', en: 'Refuse' }, asks: ['refusal-reason'] },
       },
     },
@@ -53,7 +53,7 @@ export const thirdPartyCorrection = defineProcedure({
       notBy: { steps: ['first-review'], basis: 'choice:four-eyes' },
       within: { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline' },
       may: {
-        pass: { to: 'public-notice', needs: ['in-register', 'no-revocation', 'something-changes', 'nothing-forbidden'] },
+        pass: { to: 'public-notice', needs: ['in-register', 'no-revocation', 'something-changes', 'nothing-forbidden', 'inbound-fits'] },
         return: { to: 'first-review', title: { zh: '退回初审', en: 'Back to the first review' } },
         refuse: { to: 'refused', title: { zh: '不予更正', en: 'Refuse' }, asks: ['refusal-reason'] },
       },

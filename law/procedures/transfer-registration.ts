@@ -26,7 +26,7 @@ export const transferRegistration = defineProcedure({
         submit: {
           to: 'consent',
           asks: ['transfer-application'],
-          needs: ['in-register', 'no-other-registration', 'no-revocation', 'receiver-fits', 'books-settled', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden'],
+          needs: ['in-register', 'no-other-registration', 'no-revocation', 'receiver-fits', 'books-settled', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits'],
           effects: ['freeze-subject'],
         },
         withdraw: { to: 'withdrawn' },
@@ -65,7 +65,7 @@ export const transferRegistration = defineProcedure({
         resubmit: {
           to: 'consent',
           asks: ['transfer-application'],
-          needs: ['in-register', 'no-revocation', 'receiver-fits', 'books-settled', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden'],
+          needs: ['in-register', 'no-revocation', 'receiver-fits', 'books-settled', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits'],
         },
         withdraw: { to: 'withdrawn' },
       },
@@ -77,7 +77,7 @@ export const transferRegistration = defineProcedure({
       by: 'registrar',
       within: { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline', onReturn: 'resume' },
       may: {
-        pass: { to: 'second-review', needs: ['in-register', 'no-revocation', 'receiver-fits', 'books-settled', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden'] },
+        pass: { to: 'second-review', needs: ['in-register', 'no-revocation', 'receiver-fits', 'books-settled', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits'] },
         return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' },
         refuse: { to: 'refused', title: { zh: '不予转移', en: 'Refuse' }, asks: ['refusal-reason'] },
       },
@@ -89,7 +89,7 @@ export const transferRegistration = defineProcedure({
       notBy: { steps: ['first-review'], basis: 'choice:four-eyes' },
       within: { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline', onReturn: 'resume' },
       may: {
-        pass: { to: 'public-notice', needs: ['in-register', 'no-revocation', 'receiver-fits', 'books-settled', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden'] },
+        pass: { to: 'public-notice', needs: ['in-register', 'no-revocation', 'receiver-fits', 'books-settled', 'unqualified-opinion', 'valuation-report', 'nothing-forbidden', 'inbound-fits'] },
         return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' },
         refuse: { to: 'refused', title: { zh: '不予转移', en: 'Refuse' }, asks: ['refusal-reason'] },
       },

@@ -7,7 +7,7 @@ export const resourceGroups = [
     { label: '登记类型', rule: '首次、变更、更正、续展、注销' }, { label: '主体业务审核情况', rule: '申请前由登记主体完成' },
   ] },
   { title: '数据合法合规性来源', cells: [
-    { label: '来源方式', from: ['card.origin'] }, { label: '来源证明', from: ['card.originEvidence'] }, { label: '采集系统和依据', from: ['card.originSystem', 'card.collectionBasis'] }, { label: '原始数据和加工过程', from: ['card.sourceData', 'card.processing'] }, { label: '购置合同和出让方', from: ['card.contractNumber', 'card.seller'] },
+    { label: '来源方式', from: ['card.origin'] }, { label: '来源证明', from: ['card.originEvidence'] }, { label: '采集系统和依据', from: ['card.originSystem', 'card.collectionBasis'] }, { label: '原始数据和加工过程', from: ['card.sourceData', 'card.processing'] }, { label: '购置合同和出让方', from: ['card.contractNumber', 'card.seller'] }, { label: '入境来源、提供方和合同', from: ['card.inboundFrom', 'card.inboundProvider', 'card.inboundContract'], rule: '入境数据填写' },
     { label: '履职或服务依据', from: ['card.lawfulDuty'] }, { label: '权利取得依据', from: ['card.rightsBasis'] }, { label: '授权链', from: ['card.authorisationChain'] }, { label: '合规性法律意见书', from: ['paper.opinion'] },
   ] },
   { title: '数据资源情况', cells: [

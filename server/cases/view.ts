@@ -62,7 +62,7 @@ export function viewOf(row: CaseRow, actor: Actor, facts: Facts, today: string):
       act: verb, title: titleOf(verb, m), tone: verbs[verb as Verb].tone, asks: ((m?.asks ?? []) as readonly string[]).filter(f => !(procedure.application as readonly string[]).includes(f)), basis: m?.basis ?? step?.basis ?? '',
       denial: whyNot(procedure, kase, verb, actor, facts),
     })),
-    checklist: wantedConditions(kase).flatMap(c => {
+    checklist: wantedConditions(kase).filter(c => !('chooses' in conditions[c])).flatMap(c => {
       const fact = facts[c]
       return fact ? [{ condition: c, demand: conditions[c].demand, basis: conditions[c].basis, holds: fact.holds, why: fact.holds ? fact.says ?? null : fact.why, care: fact.holds ? fact.care ?? null : null }] : []
     }),

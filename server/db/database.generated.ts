@@ -322,6 +322,7 @@ export interface Certificates {
   holder_id: string;
   issued_at: Timestamp;
   issued_on: string;
+  marks: Generated<string[]>;
   number: string;
   pdf_sha256: string;
   pdf_sm3: string;
@@ -598,6 +599,20 @@ export interface Findings {
   version: Generated<number>;
 }
 
+export interface LegacyRegistrations {
+  asset_id: string;
+  body: string;
+  case_id: string;
+  earlier_number: string;
+  issued_on: string;
+  noticed_from: string | null;
+  noticed_until: string | null;
+  noticed_where: string | null;
+  number_key: Generated<string>;
+  recorded_at: Timestamp;
+  valid_until: string;
+}
+
 export interface ListComments {
   answer: Generated<string>;
   answered_at: Timestamp | null;
@@ -741,6 +756,7 @@ export interface Notices {
   closed_on: string | null;
   ends_on: string;
   is_provisional: Generated<boolean>;
+  marks: Generated<string[]>;
   opened_on: string;
   outcome: Generated<string>;
   receiver: Generated<string>;
@@ -768,7 +784,7 @@ export interface Opinions {
   case_id: string;
   conclusion: string;
   filed_at: Timestamp;
-  firm_id: string;
+  firm_id: string | null;
   firm_name: string;
   holder_id: string;
   holder_kind: string;
@@ -876,6 +892,7 @@ export interface PublicNotices {
   ends_on: string | null;
   is_provisional: boolean | null;
   is_running: boolean | null;
+  marks: string[] | null;
   opened_on: string | null;
   outcome: string | null;
   receiver: string | null;
@@ -895,6 +912,7 @@ export interface PublicOutsideRegistrations {
 }
 
 export interface PublicRegistrations {
+  marks: string[] | null;
   month: string | null;
   registered: ColumnType<number, bigint | number | string, bigint | number | string> | null;
   sector: string | null;
@@ -1131,7 +1149,7 @@ export interface Valuations {
   base_date: string;
   case_id: string;
   filed_at: Timestamp;
-  firm_id: string;
+  firm_id: string | null;
   firm_name: string;
   holder_id: string;
   holder_kind: string;
@@ -1239,6 +1257,7 @@ export interface Database {
   file_uses: FileUses;
   files: Files;
   findings: Findings;
+  legacy_registrations: LegacyRegistrations;
   list_comments: ListComments;
   list_invitations: ListInvitations;
   log_checkpoints: LogCheckpoints;

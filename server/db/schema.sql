@@ -66,8 +66,8 @@ CREATE OR REPLACE FUNCTION public.certificate_frozen()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if row(new.number, new.serial, new.case_id, new.asset_id, new.asset_version, new.holder_id, new.facts, new.pdf_sha256, new.pdf_sm3, new.template, new.issued_at, new.issued_on, new.valid_until, new.replaces, new.registered)
-     is distinct from row(old.number, old.serial, old.case_id, old.asset_id, old.asset_version, old.holder_id, old.facts, old.pdf_sha256, old.pdf_sm3, old.template, old.issued_at, old.issued_on, old.valid_until, old.replaces, old.registered)
+  if row(new.number, new.serial, new.case_id, new.asset_id, new.asset_version, new.holder_id, new.facts, new.pdf_sha256, new.pdf_sm3, new.template, new.issued_at, new.issued_on, new.valid_until, new.replaces, new.registered, new.marks)
+     is distinct from row(old.number, old.serial, old.case_id, old.asset_id, old.asset_version, old.holder_id, old.facts, old.pdf_sha256, old.pdf_sm3, old.template, old.issued_at, old.issued_on, old.valid_until, old.replaces, old.registered, old.marks)
   then raise exception 'a certificate is frozen at issue' using errcode = 'RS003'; end if;
   return new;
 end $function$
@@ -186,6 +186,26 @@ begin
   then return new; end if;
   raise exception 'a destruction rests on its case and the hands in it (4.9)' using errcode = 'RS004';
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.earlier_key(number text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select trim(both '-' from regexp_replace(upper(normalize(number, nfkc)), '[][[:space:](){}〔〕【】〈〉《》<>_./\\·–—-]+', '-', 'g'))
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.earlier_number_use(wanted text, besides uuid)
+ RETURNS TABLE(certificate text, is_asked boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select (select c.number from legacy_registrations l join certificates c on c.case_id = l.case_id where l.number_key = earlier_key(wanted)),
+    exists (select from cases k where k.procedure = 'legacy-registration' and k.submitted_at is not null and k.closed_at is null and k.id <> besides and earlier_key(k.answers ->> 'earlierNumber') = earlier_key(wanted))
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.end_sessions()
@@ -1099,6 +1119,7 @@ create table certificates (
   search text not null generated always as (lower(((((((number || ' '::text) || COALESCE((facts ->> 'assetName'::text), ''::text)) || ' '::text) || COALESCE((facts ->> 'registrant'::text), ''::text)) || ' '::text) || COALESCE((facts ->> 'assetCode'::text), ''::text)))) stored,
   replaces text,
   registered jsonb not null default '{}'::jsonb,
+  marks text[] not null default '{}'::text[],
   constraint certificates_pkey PRIMARY KEY (number),
   constraint certificates_case_id_key UNIQUE (case_id),
   constraint certificates_replaces_key UNIQUE (replaces),
@@ -1109,6 +1130,7 @@ create table certificates (
   constraint certificates_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
   constraint certificates_pdf_sha256_fkey FOREIGN KEY (pdf_sha256) REFERENCES files(sha256),
   constraint certificates_replaces_fkey FOREIGN KEY (replaces) REFERENCES certificates(number),
+  constraint certificates_marks_check CHECK ((marks <@ ARRAY['inbound'::text, 'legacy'::text])),
   constraint certificates_status_check CHECK ((status = ANY (ARRAY['valid'::text, 'changed'::text, 'deregistered'::text, 'revoked'::text, 'expired'::text])))
 );
 alter table certificates enable row level security;
@@ -1491,6 +1513,30 @@ create table findings (
 );
 alter table findings enable row level security;
 
+create table legacy_registrations (
+  case_id uuid not null,
+  asset_id uuid not null,
+  earlier_number text not null,
+  number_key text not null generated always as (earlier_key(earlier_number)) stored,
+  body text not null,
+  issued_on date not null,
+  valid_until date not null,
+  noticed_where text,
+  noticed_from date,
+  noticed_until date,
+  recorded_at timestamp with time zone not null,
+  constraint legacy_registrations_pkey PRIMARY KEY (case_id),
+  constraint legacy_registrations_asset_id_key UNIQUE (asset_id),
+  constraint legacy_registrations_number_key_key UNIQUE (number_key),
+  constraint legacy_registrations_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
+  constraint legacy_registrations_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint legacy_registrations_check CHECK ((valid_until >= issued_on)),
+  constraint legacy_registrations_check1 CHECK ((noticed_until >= noticed_from)),
+  constraint legacy_registrations_check2 CHECK ((((noticed_where IS NULL) = (noticed_from IS NULL)) AND ((noticed_where IS NULL) = (noticed_until IS NULL)))),
+  constraint legacy_registrations_number_key_check CHECK ((number_key <> ''::text))
+);
+alter table legacy_registrations enable row level security;
+
 create table list_comments (
   id uuid not null,
   list_id uuid not null,
@@ -1692,8 +1738,10 @@ create table notices (
   closed_on date,
   outcome text not null default ''::text,
   receiver text not null default ''::text,
+  marks text[] not null default '{}'::text[],
   constraint notices_pkey PRIMARY KEY (case_id),
   constraint notices_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint notices_marks_check CHECK ((marks <@ ARRAY['inbound'::text, 'legacy'::text])),
   constraint notices_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
 );
 alter table notices enable row level security;
@@ -1722,7 +1770,7 @@ create table opinions (
   holder_kind text not null,
   holder_sector text not null default ''::text,
   case_id uuid not null,
-  firm_id uuid not null,
+  firm_id uuid,
   firm_name text not null,
   number text not null,
   conclusion text not null,
@@ -2121,7 +2169,7 @@ create table valuations (
   holder_kind text not null,
   holder_sector text not null default ''::text,
   case_id uuid not null,
-  firm_id uuid not null,
+  firm_id uuid,
   firm_name text not null,
   number text not null,
   method text not null,
@@ -2288,7 +2336,8 @@ create view public_notices as
             WHEN ((n.state <> 'closed'::text) AND (c.due_on IS NULL)) THEN ((((c.clocks -> ('after:'::text || c.step)) ->> 'limit'::text))::integer - (((c.clocks -> ('after:'::text || c.step)) ->> 'used'::text))::integer)
             ELSE NULL::integer
         END AS days_left,
-    n.receiver
+    n.receiver,
+    n.marks
    FROM (notices n
      JOIN cases c ON ((c.id = n.case_id)));
 
@@ -2307,11 +2356,12 @@ create view public_outside_registrations as
 create view public_registrations as
  SELECT (date_trunc('month'::text, (c.issued_on)::timestamp without time zone))::date AS month,
     (c.facts ->> 'registrationType'::text) AS type,
+    c.marks,
     a.holder_sector AS sector,
     count(*) AS registered
    FROM (certificates c
      JOIN assets a ON ((a.id = c.asset_id)))
-  GROUP BY ((date_trunc('month'::text, (c.issued_on)::timestamp without time zone))::date), (c.facts ->> 'registrationType'::text), a.holder_sector;
+  GROUP BY ((date_trunc('month'::text, (c.issued_on)::timestamp without time zone))::date), (c.facts ->> 'registrationType'::text), c.marks, a.holder_sector;
 
 create view public_sector_entries as
  SELECT e.list_id,
@@ -2470,7 +2520,9 @@ CREATE INDEX cases_due ON cases USING btree (due_on, id) WHERE ((closed_at IS NU
 
 CREATE INDEX cases_mine ON cases USING btree (owner_role, owner_id, due_on, id) WHERE (closed_at IS NULL);
 
-CREATE UNIQUE INDEX cases_one_open_registration ON cases USING btree (subject_id) WHERE ((closed_at IS NULL) AND (submitted_at IS NOT NULL) AND (procedure = ANY (ARRAY['first-registration'::text, 'change-registration'::text, 'transfer-registration'::text, 'third-party-correction'::text, 'deregistration'::text])));
+CREATE UNIQUE INDEX cases_one_open_legacy ON cases USING btree (earlier_key((answers ->> 'earlierNumber'::text))) WHERE ((procedure = 'legacy-registration'::text) AND (submitted_at IS NOT NULL) AND (closed_at IS NULL));
+
+CREATE UNIQUE INDEX cases_one_open_registration ON cases USING btree (subject_id) WHERE ((closed_at IS NULL) AND (submitted_at IS NOT NULL) AND (procedure = ANY (ARRAY['first-registration'::text, 'change-registration'::text, 'transfer-registration'::text, 'third-party-correction'::text, 'deregistration'::text, 'legacy-registration'::text])));
 
 CREATE UNIQUE INDEX cases_one_open_revocation ON cases USING btree (subject_id) WHERE ((closed_at IS NULL) AND (submitted_at IS NOT NULL) AND (procedure = 'revocation'::text));
 
@@ -2495,6 +2547,8 @@ CREATE INDEX certificates_holder ON certificates USING btree (holder_id, valid_u
 CREATE INDEX certificates_issued ON certificates USING btree (serial DESC);
 
 CREATE INDEX certificates_issued_on ON certificates USING btree (issued_on);
+
+CREATE INDEX certificates_marks ON certificates USING gin (marks);
 
 CREATE UNIQUE INDEX certificates_one_valid ON certificates USING btree (asset_id) WHERE (status = 'valid'::text);
 
@@ -2723,6 +2777,10 @@ CREATE TRIGGER entries_append_only BEFORE DELETE OR UPDATE ON entries FOR EACH R
 CREATE TRIGGER entries_no_truncate BEFORE TRUNCATE ON entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER entries_own_hand BEFORE INSERT ON entries FOR EACH ROW EXECUTE FUNCTION entries_own_hand();
+
+CREATE TRIGGER legacy_registrations_append_only BEFORE DELETE OR UPDATE ON legacy_registrations FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER legacy_registrations_no_truncate BEFORE TRUNCATE ON legacy_registrations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER comments_once BEFORE UPDATE ON list_comments FOR EACH ROW EXECUTE FUNCTION settled_once();
 
@@ -3119,6 +3177,12 @@ create policy read on findings as permissive for select to public
 create policy write on findings as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
 
+create policy read on legacy_registrations as permissive for select to public
+  using (true);
+
+create policy write on legacy_registrations as permissive for insert to public
+  with check ((is_platform() OR (me_role() = 'registrar'::text)));
+
 create policy change on list_comments as permissive for update to public
   using ((list_id IN ( SELECT my_sector_lists.id
    FROM my_sector_lists)));
@@ -3238,6 +3302,11 @@ create policy read on opinions as permissive for select to public
 
 create policy write on opinions as permissive for insert to public
   with check ((is_platform() OR (firm_id = me_organisation())));
+
+create policy write_earlier on opinions as permissive for insert to public
+  with check (((firm_id IS NULL) AND (me_role() = 'registrar'::text) AND (holder_id <> me_organisation()) AND (EXISTS ( SELECT
+   FROM cases c
+  WHERE ((c.id = opinions.case_id) AND (c.procedure = 'legacy-registration'::text) AND (c.ending = 'registered'::text))))));
 
 create policy change on organisations as permissive for update to public
   using ((is_platform() OR (me_role() = 'administrator'::text)));
@@ -3394,6 +3463,11 @@ create policy read on valuations as permissive for select to public
 create policy write on valuations as permissive for insert to public
   with check ((is_platform() OR (firm_id = me_organisation())));
 
+create policy write_earlier on valuations as permissive for insert to public
+  with check (((firm_id IS NULL) AND (me_role() = 'registrar'::text) AND (holder_id <> me_organisation()) AND (EXISTS ( SELECT
+   FROM cases c
+  WHERE ((c.id = valuations.case_id) AND (c.procedure = 'legacy-registration'::text) AND (c.ending = 'registered'::text))))));
+
 create policy read on voucher_moves as permissive for select to public
   using ((holder_id IN ( SELECT s.holder_id
    FROM book_sets s)));
@@ -3510,6 +3584,8 @@ grant usage on sequence file_uses_id_seq to rongshu_app;
 grant insert, select on files to rongshu_app;
 
 grant insert, select, update on findings to rongshu_app;
+
+grant insert, select on legacy_registrations to rongshu_app;
 
 grant insert, select on list_comments to rongshu_app;
 

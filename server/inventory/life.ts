@@ -51,7 +51,7 @@ function disposalStation({ asset, cases }: AssetParts): Station | null {
 }
 
 function registrationStation({ asset, cases }: AssetParts): Passed {
-  const applied = cases.filter((c) => c.procedure === 'first-registration').sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1)).at(-1)
+  const applied = cases.filter((c) => c.procedure === 'first-registration' || c.procedure === 'legacy-registration').sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1)).at(-1)
   const counts = asset.state === 'registered' || asset.state === 'in-registration'
   return { station: 'registration', title: { zh: '登记审查', en: 'Registration' }, at: counts && applied ? applied.openedAt : null, href: applied ? `/cases/${applied.id}` : null }
 }

@@ -1,5 +1,7 @@
 import { certificateFields, type CertificateField } from '#contract/certificate-fields.ts'
 import type { CertificateCheck } from '#contract/registration.ts'
+import { registrationMarks } from '#law/marks.ts'
+import { basisLinks } from './basis.ts'
 import { html, type Markup, type Piece } from './html.ts'
 import type { Page } from './layout.ts'
 import { groundWords } from '#server/registration/certificate-words.ts'
@@ -37,7 +39,7 @@ export function certificatePage(view: View, check: CertificateCheck, looked: Loo
     title: `${w(known)} · ${check.number}`, here: 'check',
     body: html`<p><a href="/check">${t('凭证核验', 'Certificate check')}</a></p>
 <h1>${t('凭证', 'Certificate')} <span class="mono">${check.number}</span></h1>
-<div class="verdict verdict-${looked.isFileIntact ? known.look : 'bad'}"><p>${w(check.statement)}</p><p>${check.facts['assetName']} · ${check.facts['registrant']}</p>${check.statusReason && html`<p>${t('原因：', 'Reason: ')}${check.statusReason}</p>`}</div>
+<div class="verdict verdict-${looked.isFileIntact ? known.look : 'bad'}"><p>${w(check.statement)}</p><p>${check.facts['assetName']} · ${check.facts['registrant']}</p>${check.marks.length > 0 && html`<p><strong>${check.marks.map((mark) => w(registrationMarks[mark].title)).join(t('；', '; '))}</strong> ${basisLinks(view, check.marks.map((mark) => registrationMarks[mark].basis))}</p>`}${check.statusReason && html`<p>${t('原因：', 'Reason: ')}${check.statusReason}</p>`}</div>
 <h2>${t('核验了什么', 'What was checked')}</h2>
 ${stepList(view, check, looked)}
 <p><a class="button" href="/api/certificates/${check.number}/pdf">${t('下载凭证文件（PDF/A）', 'The certificate as issued (PDF/A)')}</a></p>

@@ -1,4 +1,5 @@
 import type { Notice } from '#contract/registration.ts'
+import { registrationMarks } from '#law/marks.ts'
 import { escapeText } from './html.ts'
 
 const title = '登记公示 · 榕数 · 福州市数据资产平台'
@@ -24,6 +25,6 @@ ${entries.join('\n')}
 }
 
 const urlOf = (publicUrl: string, notice: Notice) => `${publicUrl}/notices/${notice.caseId}`
-const titleOf = (notice: Notice) => `${notice.registrationType}公示：${notice.assetName}（${notice.registrant}${notice.newHolder === null ? '' : `转给${notice.newHolder}`}）`
+const titleOf = (notice: Notice) => `${[notice.registrationType, ...notice.marks.map((mark) => registrationMarks[mark].title.zh)].join('；')}公示：${notice.assetName}（${notice.registrant}${notice.newHolder === null ? '' : `转给${notice.newHolder}`}）`
 const contentOf = (notice: Notice) => `${notice.summary}\n公示期：${notice.openedOn} 至 ${notice.endsOn}`
 const midnight = (date: string) => `${date}T00:00:00+08:00`

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { certificateStatus } from '#contract/registration.ts'
+import { certificateStatus, mark } from '#contract/registration.ts'
 import { civilDate } from '#contract/route.ts'
 import type { Platform } from '#server/platform.ts'
 import { listRegister, listStatusNotes } from '#server/registration/certificates.sql.ts'
@@ -24,7 +24,7 @@ const pageSize = 30
 const listWish = z.object({ cursor, state: z.enum(['open', 'closed']).catch('open') })
 const noteWish = z.object({ cursor, status: z.enum(['deregistered', 'revoked', 'expired']).or(z.literal('')).catch('') })
 const day = civilDate.or(z.literal('')).catch('')
-const registerWish = z.object({ cursor, q: typed(100), holder: typed(100), type: typed(40), from: day, until: day, status: certificateStatus.or(z.literal('')).catch('') })
+const registerWish = z.object({ cursor, q: typed(100), holder: typed(100), type: typed(40), mark: mark.or(z.literal('')).catch(''), from: day, until: day, status: certificateStatus.or(z.literal('')).catch('') })
 
 /** Home, search, notices, register and the feeds. */
 export function listRoutes(app: FastifyInstance, platform: Platform, read: Read, statistics: Statistics): void {

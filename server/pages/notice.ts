@@ -1,14 +1,15 @@
 import type { Notice } from '#contract/registration.ts'
 import { choices } from '#law/choices.ts'
+import { registrationMarks } from '#law/marks.ts'
 import { basisLinks } from './basis.ts'
 import { html, type Markup } from './html.ts'
 import type { Page } from './layout.ts'
-import { noticeStatus, typeWords } from './notices.ts'
+import { markedType, noticeStatus } from './notices.ts'
 import { type Filled, objectionForm } from './objection-form.ts'
 import { pairs } from './table.ts'
 import type { View } from './view.ts'
 
-/** One notice: exactly registrant, type, name and summary, of a transfer the new holder (choice:notice-period, choice:transfer-consent), the days, and how to object. */
+/** One notice: exactly registrant, type with its marks, name and summary, of a transfer the new holder (choice:notice-period, choice:transfer-consent), the days, and how to object. */
 export function noticePage(view: View, notice: Notice, filled: Filled | null = null): Page {
   const { t } = view
   return {
@@ -17,14 +18,14 @@ export function noticePage(view: View, notice: Notice, filled: Filled | null = n
 <h1>${t('登记公示', 'Public notice of a registration')}</h1>
 <section aria-label="${t('公示内容', 'What is on notice')}" class="notice-content">${pairs([
   [t('登记主体', 'Registrant'), notice.registrant],
-  [t('登记类型', 'Type'), typeWords(view, notice.registrationType)],
+  [t('登记类型', 'Type'), markedType(view, notice)],
   ...(notice.newHolder === null ? [] : [[t('受让单位', 'New holder'), notice.newHolder] as const]),
   [t('登记数据名称', 'Asset'), notice.assetName],
   [t('数据内容简介', 'Summary'), notice.summary],
 ])}</section>
 <h2>${t('公示期', 'Period')}</h2>
 ${period(view, notice)}
-<p class="quiet">${t('依据：', 'Basis: ')}${basisLinks(view, ['§4.7', 'choice:notice-period', 'choice:objection'])}</p>
+<p class="quiet">${t('依据：', 'Basis: ')}${basisLinks(view, ['§4.7', 'choice:notice-period', 'choice:objection', ...notice.marks.map((mark) => registrationMarks[mark].basis)])}</p>
 ${notice.state === 'closed' ? html`<p class="card">${t('公示期已结束，不再接受异议。认为登记有误的，可以查登记簿后向登记机构反映。', 'The period is over and no objection is taken any more. If you think the registration is wrong, look at the register and tell the registrar.')} <a href="/register">${t('登记簿', 'Register')}</a></p>` : objectionForm(view, notice.caseId, filled)}`,
   }
 }

@@ -1,5 +1,6 @@
 import type { Notice } from '#contract/registration.ts'
 import type { Page as ListPage } from '#contract/route.ts'
+import { registrationMarks } from '#law/marks.ts'
 import type { Words } from '#law/words.ts'
 import { html, type Markup } from './html.ts'
 import type { Page } from './layout.ts'
@@ -18,13 +19,18 @@ export function noticeStatus({ t }: View, notice: Pick<Notice, 'state' | 'daysLe
 
 /** The types of registration that end in the register, by the words they are kept under. */
 export const registrationTypes: ReadonlyMap<string, Words> = new Map(([
-  ['首次登记', 'First registration'], ['变动登记（变更）', 'Change: amendment'], ['变动登记（更正）', 'Change: correction'], ['变动登记（续展）', 'Change: renewal'], ['变动登记（转移）', 'Change: transfer'], ['变动登记（利害关系人更正）', 'Change: correction asked for by an interested party'],
+  ['首次登记', 'First registration'], ['存量登记', 'Taking over an earlier registration'], ['变动登记（变更）', 'Change: amendment'], ['变动登记（更正）', 'Change: correction'], ['变动登记（续展）', 'Change: renewal'], ['变动登记（转移）', 'Change: transfer'], ['变动登记（利害关系人更正）', 'Change: correction asked for by an interested party'],
 ] as const).map(([zh, en]) => [zh, { zh, en }]))
 
 /** Registration types are kept in Chinese; readers of English get those the law knows in English. */
 export function typeWords(view: View, type: string): string {
   const known = registrationTypes.get(type)
   return known ? view.w(known) : type
+}
+
+/** A type with what the registration is marked as, in the language of the reader. */
+export function markedType(view: View, { registrationType, marks }: Pick<Notice, 'registrationType' | 'marks'>): string {
+  return [typeWords(view, registrationType), ...marks.map((mark) => view.w(registrationMarks[mark].title))].join(view.t('；', '; '))
 }
 
 /** The list of notices, each leading to its page. */
@@ -36,7 +42,7 @@ export function noticeTable(view: View, notices: readonly Notice[]): Markup {
     { title: t('公示日期', 'From') }, { title: t('截止', 'Until') }, { title: t('状态', 'Status') },
   ]
   return table(t('登记公示', 'Public notices'), columns, notices.map((notice) => ({ cells: [
-    html`<a href="/notices/${notice.caseId}">${notice.assetName}</a>`, notice.registrant, typeWords(view, notice.registrationType),
+    html`<a href="/notices/${notice.caseId}">${notice.assetName}</a>`, notice.registrant, markedType(view, notice),
     html`<span class="keep">${notice.openedOn}</span>`, html`<span class="keep">${notice.endsOn}</span>`, noticeStatus(view, notice),
   ] })))
 }

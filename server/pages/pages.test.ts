@@ -176,7 +176,7 @@ describe('front page, search and guide', () => {
     const { body } = await side.get('/statistics')
     for (const part of ['共发放登记凭证 1 张', '首次登记', '2026-11', 'class="bar"', '/statistics.csv', '/api/public/statistics']) expect(body).toContain(part)
     const csv = await side.get('/statistics.csv')
-    expect([csv.headers['content-type'], csv.body]).toEqual(['text/csv; charset=utf-8', '\ufeff月份,登记类型,行业,登记数\r\n2026-11,首次登记,未注明,1\r\n'])
+    expect([csv.headers['content-type'], csv.body]).toEqual(['text/csv; charset=utf-8', '\ufeff月份,登记类型,登记标注,行业,登记数\r\n2026-11,首次登记,,未注明,1\r\n'])
     expect((await side.get('/api/public/statistics')).json()).toMatchObject({ registrations: [{ month: '2026-11', type: '首次登记', registered: 1 }], notices: [{ month: '2026-11', opened: 4, ended: 0 }] })
   })
 })

@@ -1,4 +1,5 @@
 import type { OpenStatistics } from '#contract/supervision.ts'
+import { registrationMarks } from '#law/marks.ts'
 import { basisLinks } from './basis.ts'
 import { html, type Markup } from './html.ts'
 import type { Page } from './layout.ts'
@@ -12,9 +13,9 @@ export type MonthCount = { readonly month: string; readonly registered: number; 
 
 type Counted = { readonly title: string; readonly count: number }
 
-/** Open statistics: registrations by month, type and sector, drawn and in tables, and as files (choice:open-statistics). */
+/** Open statistics: registrations by month, type, mark and sector, drawn and in tables, and as files (choice:open-statistics). */
 export function statisticsPage(view: View, found: OpenStatistics): Page {
-  const { t } = view
+  const { t, w } = view
   const { registrations } = found
   const total = sum(registrations.map((r) => r.registered))
   const months = monthsOf(found, 24)
@@ -29,6 +30,7 @@ export function statisticsPage(view: View, found: OpenStatistics): Page {
 ${table(label, [{ title: t('月份', 'Month'), kind: 'row-title' }, { title: t('登记', 'Registered'), kind: 'number' }, { title: t('公示', 'Notices'), kind: 'number' }, { title: t('异议成立', 'Ended by objection'), kind: 'number' }],
   months.toReversed().filter(({ registered, opened }, at) => at < 12 || registered > 0 || opened > 0).map(({ month, registered, opened, ended }) => ({ cells: [month, registered, opened, ended] })))}
 <h2>${t('按登记类型', 'By type')}</h2>${bars(view, t('登记类型', 'Type'), by(registrations, (r) => typeWords(view, r.type)))}
+<h2>${t('按登记标注', 'By mark')}</h2>${bars(view, t('登记标注', 'Marked as'), by(marked(registrations), (r) => w(registrationMarks[r.mark].title)), t('没有标注过的登记。', 'No registration is marked.'))}
 <h2>${t('按行业', 'By sector')}</h2>${bars(view, t('行业', 'Sector'), by(registrations, (r) => r.sector || t('未注明', 'Not stated')))}
 <p class="quiet">${t('依据：', 'Basis: ')}${basisLinks(view, ['§4.2', 'choice:open-statistics'])}</p>`,
   }
@@ -44,14 +46,17 @@ export function monthsOf({ asOf, registrations, notices }: OpenStatistics, count
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, each) => all + each, 0)
 
-function by(registrations: OpenStatistics['registrations'], titleOf: (line: OpenStatistics['registrations'][number]) => string): Counted[] {
+/** A registration counts under each of its marks. */
+const marked = (registrations: OpenStatistics['registrations']) => registrations.flatMap(({ marks, registered }) => marks.map((mark) => ({ mark, registered })))
+
+function by<L extends { readonly registered: number }>(registrations: readonly L[], titleOf: (line: L) => string): Counted[] {
   const counts = new Map<string, number>()
   for (const line of registrations) counts.set(titleOf(line), (counts.get(titleOf(line)) ?? 0) + line.registered)
   return [...counts].map(([title, count]) => ({ title, count })).toSorted((a, b) => b.count - a.count || a.title.localeCompare(b.title, 'zh'))
 }
 
-function bars({ t }: View, title: string, counted: readonly Counted[]): Markup {
-  if (counted.length === 0) return html`<p class="nothing">${t('还没有登记。第一张凭证发放后会统计在这里。', 'Nothing is registered yet; the first certificate will be counted here.')}</p>`
+function bars({ t }: View, title: string, counted: readonly Counted[], nothing = t('还没有登记。第一张凭证发放后会统计在这里。', 'Nothing is registered yet; the first certificate will be counted here.')): Markup {
+  if (counted.length === 0) return html`<p class="nothing">${nothing}</p>`
   const most = Math.max(...counted.map(({ count }) => count))
   return table(title, [{ title, kind: 'row-title' }, { title: t('登记', 'Registered'), kind: 'number' }, { title: t('图示', 'Drawn') }], counted.map(({ title: what, count }) => ({ cells: [
     what, count.toLocaleString('en-US'), html`<svg class="bar" aria-hidden="true" viewBox="0 0 100 6" preserveAspectRatio="none"><rect width="${Math.max(1, Math.round((count / most) * 1000) / 10)}" height="6" fill="#17694f"/></svg>`,

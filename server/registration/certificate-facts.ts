@@ -4,18 +4,25 @@ import { yuan } from '#contract/money.ts'
 import { forms, type Form } from '#law/forms.ts'
 import { capitalAmount } from './capital-amount.ts'
 import type { Ground } from './issue.sql.ts'
+import { dayOf } from './certificate-words.ts'
+import { markFact } from './marks.ts'
 
 /** Words of the register that stand on every certificate: it records, it does not create. */
 export const recordsOnly = '本凭证记录登记事实，不单独创设权利。'
 
+/** The facts of a certificate; only one that is marked has `marks`. */
+export type CertificateFacts = { readonly [F in Exclude<CertificateField, 'marks'>]: string } & { readonly marks?: string }
+
 /** What a certificate says, field by field, all text in Chinese: from the application, the card and the papers it rests on. */
-export function factsOf(ground: Ground, application: Record<string, unknown>, registrationType: string, issuedOn: string, replaces: string | null = null): Record<CertificateField, string> {
+export function factsOf(ground: Ground, application: Record<string, unknown>, registrationType: string, issuedOn: string, replaces: string | null = null): CertificateFacts {
   const { asset, card, holder, opinion, valuation } = ground
+  const marks = markFact(card, ground.earlier)
   return {
     assetName: textOf(application['assetName']) || asset.name,
     registrant: holder.name,
     uscc: holder.uscc,
     registrationType,
+    ...(marks ? { marks } : {}),
     assetCode: asset.code,
     rights: labelsOf('registration-application', 'rights', application['rights']),
     industry: labelsOf('information-card', 'industry', card['industry']),
@@ -39,12 +46,6 @@ export function factsOf(ground: Ground, application: Record<string, unknown>, re
 export function assetCardOf(ground: Ground): Record<string, unknown> {
   const accounting = { accountTitle: ground.card['accountTitle'] ?? null, initialCostFen: null, bookValueFen: null, recognisedOn: null, usefulLifeMonths: null }
   return { ...ground.card, assetCode: ground.asset.code, holder: ground.holder.name, accounting }
-}
-
-/** A civil date as documents write it: 2026年11月5日. */
-export function dayOf(date: string): string {
-  const [year, month, day] = date.split('-').map(Number)
-  return `${year}年${month}月${day}日`
 }
 
 function textOf(value: unknown): string {

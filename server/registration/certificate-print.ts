@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { certificateFields, type CertificateField } from '#contract/certificate-fields.ts'
+import { certificateFields } from '#contract/certificate-fields.ts'
 import { showable } from '#server/documents/font-coverage.ts'
 import { openPress } from '#server/documents/press.ts'
+import type { CertificateFacts } from './certificate-facts.ts'
 
 /** A certificate to be printed: its facts, its number, its day ('YYYY-MM-DD'), and the address of its check page. */
-export type Printable = { readonly number: string; readonly issuedOn: string; readonly facts: Record<CertificateField, string>; readonly checkUrl: string }
+export type Printable = { readonly number: string; readonly issuedOn: string; readonly facts: CertificateFacts; readonly checkUrl: string }
 export type Printed = { readonly pdf: Buffer; readonly template: string }
 
 const edition = '2026-11'

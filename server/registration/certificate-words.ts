@@ -16,11 +16,17 @@ export function statementOf(certificate: Pick<CertificateCheck, 'status' | 'issu
 }
 
 const grounds: { readonly [ground: string]: Words } = {
-  issued: { zh: '首次登记', en: 'First registration' }, amended: { zh: '变更', en: 'Amended' }, corrected: { zh: '更正', en: 'Corrected' }, renewed: { zh: '续展', en: 'Renewed' }, transferred: { zh: '转移', en: 'Transferred' }, expired: { zh: '有效期届满', en: 'Its term was over' },
+  issued: { zh: '首次登记', en: 'First registration' }, 'taken-over': { zh: '存量登记', en: 'Taken over' }, amended: { zh: '变更', en: 'Amended' }, corrected: { zh: '更正', en: 'Corrected' }, renewed: { zh: '续展', en: 'Renewed' }, transferred: { zh: '转移', en: 'Transferred' }, expired: { zh: '有效期届满', en: 'Its term was over' },
   ...deregistrationGrounds, ...revocationGrounds,
 }
 
 /** Why the state of a certificate changed, in words. */
 export function groundWords(ground: string): Words {
   return grounds[ground] ?? { zh: ground, en: ground }
+}
+
+/** A civil date as documents write it: 2026年11月5日. */
+export function dayOf(date: string): string {
+  const [year, month, day] = date.split('-').map(Number)
+  return `${year}年${month}月${day}日`
 }

@@ -52,6 +52,16 @@ export function typeOf(kase: Pick<CaseState, 'procedure' | 'answers'>): string {
   return kind ? `${title}（${kind.zh}）` : title
 }
 
+/** Whether a case goes on from an earlier registration of the city. */
+export function takesOver({ procedure }: Pick<CaseState, 'procedure'>): boolean {
+  return procedures[procedure]?.application.includes('legacy-application') === true
+}
+
+/** Whether a case registers an asset anew, whatever stood in the register before. */
+export function isNew({ procedure }: Pick<CaseState, 'procedure'>): boolean {
+  return procedures[procedure]?.application.includes('registration-application') === true
+}
+
 /** The part of an application that revises what is registered and on the card, as far as the reader sees the card. */
 export function revised(register: Register, answers: CaseState['answers']): Answers {
   return Object.fromEntries(fieldsOf(register).flatMap((field) => (answers[field] === undefined || answers[field] === null ? [] : [[field, answers[field]]]))) as Answers

@@ -8,9 +8,10 @@ import { issueCertificate, type IssueMeans } from './issue.ts'
 import { enterMemo } from './memo.sql.ts'
 import { closeNotice, openNotice } from './notices.ts'
 import { fileOpinion, fileValuation } from './papers.ts'
+import { takeOver } from './taking-over.ts'
 
 /** The effects this room lends to the desk. */
-export type RegistrationEffects = { readonly [E in Extract<Effect, 'file-opinion' | 'file-valuation' | 'open-notice' | 'close-notice' | 'issue-certificate' | 'change-certificate' | 'transfer-asset' | 'deregister-certificate' | 'call-to-hearing' | 'ask-about-correction' | 'revoke-certificate' | 'enter-memo' | 'end-card'>]: EffectWork }
+export type RegistrationEffects = { readonly [E in Extract<Effect, 'file-opinion' | 'file-valuation' | 'open-notice' | 'close-notice' | 'issue-certificate' | 'take-over-certificate' | 'change-certificate' | 'transfer-asset' | 'deregister-certificate' | 'call-to-hearing' | 'ask-about-correction' | 'revoke-certificate' | 'enter-memo' | 'end-card'>]: EffectWork }
 
 /** What follows of acts and endings in registration: papers filed, notices, certificate, memorandum (§4.4–4.7). */
 export function makeRegistrationEffects(means: IssueMeans): RegistrationEffects {
@@ -20,6 +21,7 @@ export function makeRegistrationEffects(means: IssueMeans): RegistrationEffects 
     'open-notice': openNotice,
     'close-notice': closeNotice,
     'issue-certificate': async (tx, given) => { await issueCertificate(tx, means, given) },
+    'take-over-certificate': takeOver(means),
     'end-card': (tx, { kase, at }) => endCard(tx, kase.subjectId, `已销毁（${kase.number}）`, at),
     'change-certificate': changeCertificate(means),
     'transfer-asset': transferHolding(means),

@@ -9,6 +9,9 @@ export type FoundPaper = { readonly number: string; readonly firm: string; reado
 export type Found = {
   readonly version: number
   readonly importance: string | null
+  /** The card of the current version, and what kind of organisation holds the asset. */
+  readonly card: Record<string, unknown>
+  readonly holderKind: string
   readonly opinion: FoundPaper | null
   readonly valuation: FoundPaper | null
   readonly certificate: { readonly number: string; readonly validUntil: string } | null
@@ -17,6 +20,7 @@ export type Found = {
   readonly otherCase: string | null
   readonly revocation: string | null
   readonly firmName: string | null
+  readonly firmKind: string | null
   readonly isFirmActive: boolean | null
   readonly isFirmProducer: boolean | null
   /** Whether the organisation named has filed an opinion or valuation on the asset. */
@@ -27,7 +31,7 @@ export type Found = {
 
 /** Everything the checks need about an asset, in one statement; null when the asset is not there or hidden. */
 export async function findFacts(tx: Tx, given: { assetId: string; caseId: string; firmId: string | null; today: string; record: RecordAsked | null }): Promise<Found | null> {
-  const { rows } = await sql<Found>`select a.version, case when a.importance = 'core' then 'core' else v.card ->> 'importance' end as importance,
+  const { rows } = await sql<Found>`select a.version, case when a.importance = 'core' then 'core' else v.card ->> 'importance' end as importance, v.card, a.holder_kind as "holderKind",
       (select jsonb_build_object('number', o.number, 'firm', o.firm_name, 'conclusion', o.conclusion, 'version', o.asset_version, 'validUntil', o.valid_until)
         from opinions o where o.asset_id = a.id
         order by o.asset_version = a.version desc, o.conclusion = 'unqualified' desc, o.valid_until >= ${given.today} desc, o.asset_version desc, o.filed_at desc limit 1) as opinion,
@@ -35,10 +39,10 @@ export async function findFacts(tx: Tx, given: { assetId: string; caseId: string
         from valuations w where w.asset_id = a.id
         order by w.asset_version = a.version desc, w.valid_until >= ${given.today} desc, w.asset_version desc, w.filed_at desc limit 1) as valuation,
       (select jsonb_build_object('number', c.number, 'validUntil', c.valid_until) from certificates c where c.asset_id = a.id and c.status = 'valid') as certificate,
-      (select c.number from cases c where c.subject_id = a.id and c.procedure in ('first-registration', 'change-registration', 'transfer-registration', 'third-party-correction', 'deregistration') and c.submitted_at is not null and c.closed_at is null and c.id <> ${given.caseId} limit 1) as "otherCase",
+      (select c.number from cases c where c.subject_id = a.id and c.procedure in ('first-registration', 'change-registration', 'transfer-registration', 'third-party-correction', 'deregistration', 'legacy-registration') and c.submitted_at is not null and c.closed_at is null and c.id <> ${given.caseId} limit 1) as "otherCase",
       (select jsonb_build_object('number', c.number, 'status', c.status, 'validUntil', c.valid_until) from certificates c where c.asset_id = a.id order by c.serial desc limit 1) as last,
       (select c.number from cases c where c.subject_id = a.id and c.procedure = 'revocation' and c.submitted_at is not null and c.closed_at is null and c.id <> ${given.caseId} limit 1) as revocation,
-      f.name as "firmName", f.is_active as "isFirmActive", 'producer' = any (f.roles) as "isFirmProducer",
+      f.name as "firmName", f.kind as "firmKind", f.is_active as "isFirmActive", 'producer' = any (f.roles) as "isFirmProducer",
       (exists (select from opinions p where p.asset_id = a.id and p.firm_id = f.id) or exists (select from valuations p where p.asset_id = a.id and p.firm_id = f.id)) as "isFirmOfPapers",
       ${given.record ? firmRecord(given.record) : sql`null::jsonb`} as "firmRecord"
     from assets a join asset_versions v on v.asset_id = a.id and v.version = a.version left join organisations f on f.id = ${given.firmId}::uuid

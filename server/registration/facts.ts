@@ -8,7 +8,9 @@ import type { CaseState } from '#server/cases/state.ts'
 import { applies, changeFact, changeJudges } from './change-facts.ts'
 import { findFacts, type Found, type FoundPaper } from './facts.sql.ts'
 import { recordOf, whenRepeated, whyKin, whyNotRotated } from './firm-facts.ts'
+import { whyNotInbound } from './inbound.ts'
 import { endsSoon } from './paper-terms.ts'
+import { takingOverFacts } from './taking-over-facts.ts'
 
 /** What is judged: the case on a day, the firm it names, and why that is kin where that was asked. */
 export type Judged = { readonly kase: CaseState; readonly today: string; readonly firmId: string | null; readonly kin: Why | null }
@@ -22,6 +24,8 @@ const judges: { readonly [C in Condition]?: Judge } = {
   'unqualified-opinion': (found, { today }) => whyNotOpinion(found, today),
   'valuation-report': (found, { today }) => whyNotPaper({ zh: '价值评估报告', en: 'valuation report' }, found.valuation, found.version, today),
   'nothing-forbidden': found => whyForbidden(found),
+  'never-registered': (found, { today }) => whyEverRegistered(found, today),
+  'inbound-fits': (found, { kase }) => whyNotInbound(found, kase),
   'not-registered': (found, { today }) => whyRegistered(found, today),
   'certificate-fallen': ({ certificate }) => certificate && { zh: `登记凭证${certificate.number}尚未注销（有效期至${certificate.validUntil}）`, en: `Certificate ${certificate.number} still stands (valid until ${certificate.validUntil})` },
   'firm-independent': (found, judged) => whyNotIndependent(found, judged),
@@ -39,7 +43,7 @@ const cares: { readonly [C in Condition]?: (found: Found, judged: Judged) => Car
 /** Lends the checks of papers, prohibition and double registration to the desk; one statement for all that are wanted (§4.3–4.7). */
 export const registrationFacts: FactLender = async (tx, kase, wanted, today) => {
   const mine = wanted.filter(name => judges[name] && applies(name, kase))
-  const changes = wanted.includes('something-changes') ? await changeFact(tx, kase) : {}
+  const changes = { ...(wanted.includes('something-changes') ? await changeFact(tx, kase) : {}), ...(await takingOverFacts(tx, kase, wanted, today)) }
   if (mine.length === 0 || kase.subjectKind !== 'asset') return changes
   const firmId = firmOf(kase)
   const found = await findFacts(tx, { assetId: kase.subjectId, caseId: kase.id, firmId, today, record: mine.includes('firm-rotated') ? recordOf(kase, firmId, today) : null })
@@ -90,6 +94,11 @@ function whyRegistered({ certificate, otherCase }: Found, today: string): Words 
   if (certificate && certificate.validUntil < today) return { zh: `该资产已登记，凭证${certificate.number}已于${certificate.validUntil}到期，应办理续展`, en: `The asset is registered; its certificate ${certificate.number} expired on ${certificate.validUntil} and is to be renewed` }
   if (certificate) return { zh: `该资产已登记，凭证编号${certificate.number}`, en: `The asset is registered already: certificate ${certificate.number}` }
   return otherCase ? { zh: `该资产的登记正在办理：${otherCase}`, en: `A registration of this asset is open: ${otherCase}` } : null
+}
+
+function whyEverRegistered(found: Found, today: string): Words | null {
+  const { last } = found
+  return whyRegistered(found, today) ?? (last ? { zh: `该资产曾在本平台登记，凭证${last.number}已失效`, en: `The asset was registered here before; its certificate ${last.number} is over` } : null)
 }
 
 function whyNotIndependent({ firmName, isFirmActive }: Found, { kase, firmId, kin }: Judged): Why | null {

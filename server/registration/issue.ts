@@ -11,6 +11,7 @@ import { certificateNumber } from './certificate-number.ts'
 import { printCertificate } from './certificate-print.ts'
 import { changeCertificates } from './certificate-status.sql.ts'
 import { findGround, type GroundAsked, insertCertificate } from './issue.sql.ts'
+import { marksOf } from './marks.ts'
 
 /** What issuing needs of the platform: where files are kept and where people reach the check page. */
 export type IssueMeans = Pick<Platform, 'files'> & { readonly config: Pick<Platform['config'], 'publicUrl'> }
@@ -28,14 +29,14 @@ export async function issueCertificate(tx: Tx, means: IssueMeans, given: EffectG
  * in place of the information card, and the asset in the register (§4.3 §4.6). Answers with the number.
  */
 export async function issue(tx: Tx, { files, config }: IssueMeans, { kase, at, today }: EffectGiven, { type, registered, replaces, ground: why, papers, term }: Issue): Promise<string> {
-  const ground = await findGround(tx, { caseId: kase.id, assetId: kase.subjectId, papers, term })
+  const ground = await findGround(tx, { caseId: kase.id, assetId: kase.subjectId, replaces, papers, term })
   assert(ground, `case ${kase.number} has no version, opinion, valuation or registrar to certify`)
   const number = certificateNumber(ground.registrar.region, today.slice(0, 4), ground.serial)
   const facts = factsOf(ground, registered, type, today, replaces)
   const { pdf, template } = await printCertificate({ number, issuedOn: today, facts, checkUrl: `${config.publicUrl}/check/${number}` })
   const kept = await files.keep(pdf)
   if (replaces) await changeCertificates(tx, [{ number: replaces, status: 'changed', since: today, ground: why, reason: `已换发凭证${number}`, caseId: kase.id }], at)
-  await insertCertificate(tx, { number, caseId: kase.id, ground, facts, card: assetCardOf(ground), registered, replaces, why, pdf: kept, template, at, today })
+  await insertCertificate(tx, { number, caseId: kase.id, ground, facts, marks: marksOf(ground.card, ground.earlier !== null), card: assetCardOf(ground), registered, replaces, why, pdf: kept, template, at, today })
   await registerAsset(tx, kase.subjectId, at)
   return number
 }

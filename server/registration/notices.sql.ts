@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { RegistrationMark } from '#law/marks.ts'
 import { provisional, workingDaysBetween } from '#contract/working-days.ts'
 import type { Notice } from '#contract/registration.ts'
 import type { Page } from '#contract/route.ts'
@@ -7,9 +8,9 @@ import type { Tx } from '#server/db/transaction.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 
 /** Publishes a notice; the registrant is the holder's name (§4.7). */
-export async function insertNotice(tx: Tx, n: { caseId: string; holderId: string; registrationType: string; receiver: string; assetName: string; summary: string; openedOn: string; endsOn: string; isProvisional: boolean }): Promise<void> {
-  await sql`insert into notices (case_id, registrant, registration_type, receiver, asset_name, summary, opened_on, ends_on, is_provisional)
-    select ${n.caseId}, o.name, ${n.registrationType}, ${n.receiver}, ${n.assetName}, ${n.summary}, ${n.openedOn}, ${n.endsOn}, ${n.isProvisional} from organisations o where o.id = ${n.holderId}`.execute(tx)
+export async function insertNotice(tx: Tx, n: { caseId: string; holderId: string; registrationType: string; marks: readonly RegistrationMark[]; receiver: string; assetName: string; summary: string; openedOn: string; endsOn: string; isProvisional: boolean }): Promise<void> {
+  await sql`insert into notices (case_id, registrant, registration_type, marks, receiver, asset_name, summary, opened_on, ends_on, is_provisional)
+    select ${n.caseId}, o.name, ${n.registrationType}, ${sql.val([...n.marks])}::text[], ${n.receiver}, ${n.assetName}, ${n.summary}, ${n.openedOn}, ${n.endsOn}, ${n.isProvisional} from organisations o where o.id = ${n.holderId}`.execute(tx)
 }
 
 /** Closes a notice with its last day and how its case went on; a null day keeps the one first published. */
@@ -26,8 +27,8 @@ export async function findObjectionSpans(tx: Tx, caseId: string): Promise<{ open
   return rows[0] ?? { openedOn: '', spans: [] }
 }
 
-type Row = { caseId: string; registrant: string; registrationType: string; receiver: string; assetName: string; summary: string; openedOn: string; endsOn: string; isProvisional: boolean; state: Notice['state']; daysLeft: number | null }
-const columns = sql`n.case_id as "caseId", n.registrant, n.registration_type as "registrationType", n.receiver, n.asset_name as "assetName", n.summary, n.opened_on as "openedOn", n.ends_on as "endsOn", n.is_provisional as "isProvisional", n.state, n.days_left as "daysLeft"`
+type Row = { caseId: string; registrant: string; registrationType: string; marks: Notice['marks']; receiver: string; assetName: string; summary: string; openedOn: string; endsOn: string; isProvisional: boolean; state: Notice['state']; daysLeft: number | null }
+const columns = sql`n.case_id as "caseId", n.registrant, n.registration_type as "registrationType", n.marks, n.receiver, n.asset_name as "assetName", n.summary, n.opened_on as "openedOn", n.ends_on as "endsOn", n.is_provisional as "isProvisional", n.state, n.days_left as "daysLeft"`
 
 /** Public notices, latest first: the running ones (`open`, those standing still during an objection too), the closed ones, or all. */
 export async function listNotices(tx: Tx, { state, cursor, limit, today }: { state: 'open' | 'closed' | 'all'; cursor?: string | undefined; limit: number; today: string }): Promise<Page<Notice>> {
@@ -45,10 +46,10 @@ export async function findNotice(tx: Tx, caseId: string, today: string): Promise
 }
 
 /** Working days left are counted from `today`; while an objection is open the end shown is the one if it were dismissed today, so provisional. */
-function toNotice({ caseId, registrant, registrationType, receiver, assetName, summary, openedOn, endsOn, isProvisional, state: stands, daysLeft }: Row, today: string): Notice {
+function toNotice({ caseId, registrant, registrationType, marks, receiver, assetName, summary, openedOn, endsOn, isProvisional, state: stands, daysLeft }: Row, today: string): Notice {
   // A case may wait for something else when its notice has run out.
   const state = stands === 'open' && endsOn < today ? 'closed' : stands
-  const shown = { caseId, registrant, registrationType, newHolder: receiver || null, assetName, summary, openedOn, state }
+  const shown = { caseId, registrant, registrationType, marks, newHolder: receiver || null, assetName, summary, openedOn, state }
   if (state === 'suspended' && daysLeft !== null) return { ...shown, endsOn: provisional(today, daysLeft).date, isProvisional: true, daysLeft }
   const left = state === 'open' ? workingDaysBetween(today, endsOn) : null
   return { ...shown, endsOn, isProvisional, daysLeft: left && 'days' in left ? Math.max(0, left.days) : null }

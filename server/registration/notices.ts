@@ -2,18 +2,22 @@ import assert from 'node:assert/strict'
 import { procedures } from '#law/procedures.ts'
 import { afterKey, dueOf, holdClock, resumeClock } from '#server/cases/clocks.ts'
 import type { EffectWork } from '#server/cases/lent.ts'
-import { registeredOf, typeOf } from './change-content.ts'
-import { findInRegister, findName } from './standing.sql.ts'
+import { isNew, registeredOf, takesOver, typeOf } from './change-content.ts'
+import { marksOf } from './marks.ts'
+import { findCurrentCard, findInRegister, findName } from './standing.sql.ts'
 import type { CaseClock } from '#server/cases/state.ts'
 import { endNotice, findObjectionSpans, insertNotice } from './notices.sql.ts'
 
-/** Publishes the notice of a registration: registrant, type, name and summary, and of a transfer the new holder, until the clock of the case runs out (§4.7, choice:notice-period). */
+/** Publishes the notice of a registration: registrant, type with its marks, name and summary, and of a transfer the new holder, until the clock of the case runs out (§4.7, choice:notice-period). */
 export const openNotice: EffectWork = async (tx, { kase, today }) => {
   const due = kase.step ? dueOf(kase.clocks[afterKey(kase.step)] ?? null) : null
   assert(due && kase.holderId, 'a notice has an end and a registrant')
+  const card = await findCurrentCard(tx, kase.subjectId)
+  const register = await findInRegister(tx, kase.subjectId)
   // A change that does not touch name and summary shows what is registered.
-  const { assetName, summary } = { ...(await findInRegister(tx, kase.subjectId))?.registered, ...registeredOf(kase.answers) }
-  await insertNotice(tx, { caseId: kase.id, holderId: kase.holderId, registrationType: typeOf(kase), receiver: (kase.addresseeId !== kase.holderId && kase.addresseeId && await findName(tx, kase.addresseeId)) || '', assetName: String(assetName), summary: String(summary), openedOn: today, endsOn: due.on, isProvisional: due.isProvisional })
+  const { assetName, summary } = { ...register?.registered, ...registeredOf(kase.answers) }
+  const goesOn = !isNew(kase) && register?.marks.includes('legacy') === true
+  await insertNotice(tx, { caseId: kase.id, holderId: kase.holderId, registrationType: typeOf(kase), marks: marksOf(card, takesOver(kase) || goesOn), receiver: (kase.addresseeId !== kase.holderId && kase.addresseeId && await findName(tx, kase.addresseeId)) || '', assetName: String(assetName), summary: String(summary), openedOn: today, endsOn: due.on, isProvisional: due.isProvisional })
 }
 
 /** Closes the notice: run out, its last day is the one after which the platform acted; ended by an objection, it is today. */

@@ -7,8 +7,12 @@ import { endsSoon } from './paper-terms.ts'
 
 export type AssetPaper = z.infer<typeof assetPaper>
 
-/** What every paper on an asset version is filed with; the holder comes from the asset, the firm's name from the firm. */
-export type PaperGiven = { readonly id: string; readonly caseId: string; readonly assetId: string; readonly version: number; readonly firmId: string; readonly number: string; readonly validUntil: string; readonly sha256: string; readonly answers: Record<string, unknown>; readonly at: Date }
+/** Who wrote a paper: an organisation of the platform, or, of an earlier registration, a firm by its name. */
+export type PaperFirm = { readonly id: string } | { readonly name: string }
+const by = (firm: PaperFirm) => 'id' in firm ? sql`(select id, name from organisations where id = ${firm.id})` : sql`(select null::uuid as id, ${firm.name}::text as name)`
+
+/** What every paper on an asset version is filed with; the holder comes from the asset, the name of an organisation from it. */
+export type PaperGiven = { readonly id: string; readonly caseId: string; readonly assetId: string; readonly version: number; readonly firm: PaperFirm; readonly number: string; readonly validUntil: string; readonly sha256: string; readonly answers: Record<string, unknown>; readonly at: Date }
 export type OpinionGiven = PaperGiven & { readonly conclusion: string; readonly issuedOn: string }
 export type ValuationGiven = PaperGiven & { readonly method: string; readonly amountFen: number; readonly baseDate: string }
 
@@ -16,7 +20,7 @@ export type ValuationGiven = PaperGiven & { readonly method: string; readonly am
 export async function insertOpinion(tx: Tx, o: OpinionGiven): Promise<boolean> {
   const { rows } = await sql`insert into opinions (id, asset_id, asset_version, holder_id, holder_kind, holder_sector, case_id, firm_id, firm_name, number, conclusion, issued_on, valid_until, answers, paper_sha256, filed_at)
     select ${o.id}, a.id, ${o.version}, a.holder_id, a.holder_kind, a.holder_sector, ${o.caseId}, f.id, f.name, ${o.number}, ${o.conclusion}, ${o.issuedOn}, ${o.validUntil}, ${JSON.stringify(o.answers)}::jsonb, p.sha256, ${o.at}
-    from assets a, organisations f, files p where a.id = ${o.assetId} and f.id = ${o.firmId} and p.sha256 = ${o.sha256} returning id`.execute(tx)
+    from assets a, ${by(o.firm)} f, files p where a.id = ${o.assetId} and p.sha256 = ${o.sha256} returning id`.execute(tx)
   return rows.length === 1
 }
 
@@ -24,7 +28,7 @@ export async function insertOpinion(tx: Tx, o: OpinionGiven): Promise<boolean> {
 export async function insertValuation(tx: Tx, v: ValuationGiven): Promise<boolean> {
   const { rows } = await sql`insert into valuations (id, asset_id, asset_version, holder_id, holder_kind, holder_sector, case_id, firm_id, firm_name, number, method, amount_fen, base_date, valid_until, answers, paper_sha256, filed_at)
     select ${v.id}, a.id, ${v.version}, a.holder_id, a.holder_kind, a.holder_sector, ${v.caseId}, f.id, f.name, ${v.number}, ${v.method}, ${v.amountFen}, ${v.baseDate}, ${v.validUntil}, ${JSON.stringify(v.answers)}::jsonb, p.sha256, ${v.at}
-    from assets a, organisations f, files p where a.id = ${v.assetId} and f.id = ${v.firmId} and p.sha256 = ${v.sha256} returning id`.execute(tx)
+    from assets a, ${by(v.firm)} f, files p where a.id = ${v.assetId} and p.sha256 = ${v.sha256} returning id`.execute(tx)
   return rows.length === 1
 }
 

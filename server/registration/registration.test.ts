@@ -119,7 +119,7 @@ describe('from the notice to the certificate (§4.7)', () => {
 
   test('the notice shows registrant, type, name and summary for ten working days', async () => {
     const notice = await city.as(nobody, tx => findNotice(tx, caseId, today()))
-    expect(notice).toEqual({ caseId, registrant: '福州市交通运输局', registrationType: '首次登记', newHolder: null, assetName: application.assetName, summary: application.summary, openedOn: '2026-11-04', endsOn: '2026-11-18', isProvisional: false, state: 'open', daysLeft: 10 })
+    expect(notice).toEqual({ caseId, registrant: '福州市交通运输局', registrationType: '首次登记', marks: [], newHolder: null, assetName: application.assetName, summary: application.summary, openedOn: '2026-11-04', endsOn: '2026-11-18', isProvisional: false, state: 'open', daysLeft: 10 })
     expect((await city.as(nobody, tx => listNotices(tx, { state: 'open', limit: 10, today: today() }))).items).toEqual([notice])
     expect((await city.as(nobody, tx => listNotices(tx, { state: 'closed', limit: 10, today: today() }))).total).toBe(0)
   })
@@ -185,9 +185,9 @@ describe('from the notice to the certificate (§4.7)', () => {
   })
 
   test('the database refuses a second certificate, a changed one and a deleted one', async () => {
-    const ground = await asSystem(city.db, tx => findGround(tx, { caseId, assetId, papers: { version: null }, term: { from: today(), years: 3 } }))
+    const ground = await asSystem(city.db, tx => findGround(tx, { caseId, assetId, replaces: null, papers: { version: null }, term: { from: today(), years: 3 } }))
     const pdf = await city.platform.files.keep(Buffer.from('%PDF-1.7 again'))
-    const again = { number: 'FZDA35010020269999990', caseId, ground: ground!, facts: {}, card: {}, registered: {}, replaces: null, why: 'issued', pdf, template: 'x', at: city.platform.clock.now(), today: today() }
+    const again = { number: 'FZDA35010020269999990', caseId, ground: ground!, facts: {}, marks: [], card: {}, registered: {}, replaces: null, why: 'issued', pdf, template: 'x', at: city.platform.clock.now(), today: today() }
     await expect(asSystem(city.db, tx => insertCertificate(tx, again))).rejects.toMatchObject({ code: '23505' })
     const { caseId: otherCase } = await toNotice(city, await city.makeAsset())
     await expect(asSystem(city.db, tx => insertCertificate(tx, { ...again, caseId: otherCase }))).rejects.toMatchObject({ code: '23505', constraint: 'certificates_one_valid' })

@@ -64,5 +64,5 @@ export function StartPage() {
 async function firstAnswers(procedure: string, asset: AssetLine): Promise<Record<string, unknown>> {
   const application = procedures[procedure]?.application ?? []
   if (application.includes('classification')) return (await ask(gradingRoutes.readGrading, { params: { id: asset.id } })).suggested
-  return application.includes('registration-application') ? { assetName: asset.name } : {}
+  return application.includes('registration-application') || application.includes('legacy-application') ? { assetName: asset.name } : {}
 }

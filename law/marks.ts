@@ -1,0 +1,15 @@
+import type { OrganisationKind } from './parties.ts'
+import type { Basis } from './procedure.ts'
+import type { Words } from './words.ts'
+
+/** What a registration is marked as, wherever it is public: notice, certificate, register, check page, statistics. */
+export const registrationMarks = {
+  legacy: { title: { zh: '存量', en: 'Taken over' }, basis: 'choice:legacy-registration' },
+  inbound: { title: { zh: '探索登记（入境数据）', en: 'Trial registration (inbound data)' }, basis: 'choice:trial-registration' },
+} as const satisfies { readonly [mark: string]: { readonly title: Words; readonly basis: Basis } }
+
+/** A mark: the key of `registrationMarks`. */
+export type RegistrationMark = keyof typeof registrationMarks
+
+/** Whose data is public data (§1.1, §6.1); everybody else holds non-public data (choice:trial-registration). */
+export const publicDataHolders: readonly OrganisationKind[] = ['administrative-organ', 'public-institution', 'public-utility']

@@ -1,0 +1,20 @@
+import { sql } from 'kysely'
+import type { Tx } from '#server/db/transaction.ts'
+
+/** Whether an earlier number was taken over, by which certificate, or is asked for in another open case; who holds the asset; and how many of the papers were brought into the case. */
+export type EarlierUse = { readonly certificate: string | null; readonly isAsked: boolean; readonly holderName: string; readonly filed: number }
+
+/** How an earlier certificate was used before. Numbers that differ in brackets, dashes, blanks or width alone are the same. */
+export async function findEarlierUse(tx: Tx, given: { caseId: string; holderId: string | null; number: string; papers: readonly string[] }): Promise<EarlierUse> {
+  const { rows } = await sql<EarlierUse>`select e.certificate, e.is_asked as "isAsked", coalesce((select name from organisations where id = ${given.holderId}::uuid), '') as "holderName",
+      (select count(distinct u.sha256)::int from file_uses u where u.case_id = ${given.caseId} and u.sha256 = any (${sql.val([...given.papers])}::text[])) as filed
+    from earlier_number_use(${given.number}, ${given.caseId}) e`.execute(tx)
+  return rows[0]!
+}
+
+/** Keeps which earlier registration a case takes over; false when its number or its asset was taken over before. */
+export async function insertEarlier(tx: Tx, e: { caseId: string; assetId: string; number: string; body: string; issuedOn: string; validUntil: string; noticedWhere: string | null; noticedFrom: string | null; noticedUntil: string | null; at: Date }): Promise<boolean> {
+  const { rows } = await sql`insert into legacy_registrations (case_id, asset_id, earlier_number, body, issued_on, valid_until, noticed_where, noticed_from, noticed_until, recorded_at)
+    values (${e.caseId}, ${e.assetId}, ${e.number}, ${e.body}, ${e.issuedOn}, ${e.validUntil}, ${e.noticedWhere}, ${e.noticedFrom}::date, ${e.noticedUntil}::date, ${e.at}) on conflict do nothing returning case_id`.execute(tx)
+  return rows.length === 1
+}
