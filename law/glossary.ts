@@ -133,7 +133,7 @@ export const guidelineTerms: readonly Term[] = [
 
 /** Words of ours. */
 export const ourTerms: readonly Term[] = [
-  { zh: '存量登记', en: 'taking over an earlier registration', id: 'legacy-registration', clause: null, note: { zh: '平台启用前已在本市登记的，持原凭证转入', en: 'of what the city registered before the platform' }, not: ['import', 'migration'] },
+  { zh: '存量登记', en: 'taking over an earlier registration', id: 'legacy-registration', clause: null, note: { zh: '平台启用前已在本市登记的，持原凭证转入', en: 'of what the city registered before the platform' }, not: ['migration'] },
   { zh: '探索登记', en: 'trial registration', id: 'inbound', clause: null, note: { zh: '入境数据的登记', en: 'of inbound data' }, not: ['pilot registration'] },
   { zh: '程序', en: 'procedure', id: 'procedure', clause: null, note: { zh: '', en: 'a kind of business' } },
   { zh: '办件', en: 'case', id: 'case', clause: null, note: { zh: '一次具体办理', en: 'one run of a procedure' } },
