@@ -123,7 +123,7 @@ describe('一项数据资产的一生：盘点、建卡、入目录、法律意�
 
   test('§4.7 公示不需登录，只显示登记主体、类型、名称、简介四项', async () => {
     const notice = await city.stranger().ask(registrationRoutes.readNotice, { params: { id: registration } })
-    expect(notice).toEqual({ caseId: registration, registrant: transport, registrationType: '首次登记', marks: [], assetName: application['assetName'], summary: application['summary'], openedOn: '2026-03-04', endsOn: '2026-03-18', isProvisional: false, state: 'open', daysLeft: 10 })
+    expect(notice).toEqual({ caseId: registration, registrant: transport, registrationType: '首次登记', marks: [], newHolder: null, assetName: application['assetName'], summary: application['summary'], openedOn: '2026-03-04', endsOn: '2026-03-18', isProvisional: false, state: 'open', daysLeft: 10 })
   })
 
   test('§4.3 公示满10个工作日、到最后一刻之前不发证，之后自动发证', async () => {

@@ -8,7 +8,7 @@ import type { HealthRule } from '#law/health.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { remindOfTerms, watchTerms } from '#server/registration/falling.ts'
 import { health, otherFirm, refusal, transport, type City } from '#server/test/city.ts'
-import { ofHealth, ofTransport, opine, value } from './lives.ts'
+import { engage, ofHealth, ofTransport, opine, value } from './lives.ts'
 import { expectGenuineHistory } from './proof.ts'
 import { deregister, registeredCity, review, whole } from './registered-city.ts'
 
@@ -79,6 +79,7 @@ describe('变动登记（§4.7）', () => {
     await mark('榕运〔2026〕2号')
     const commissioned = await city.open(counter, 'legal-opinion', asset('转移'), { firm: city.id(otherFirm), purpose: '年度复核' })
     await city.act(counter, commissioned, 'submit')
+    await engage(city, counter, '旁律师', commissioned)
     const refused = await begin(counter, 'transfer-registration', '转移', { ...transfer, newHolder: city.id(health) })
     expect(await city.act(counter, refused, 'submit')).toMatchObject({ step: 'consent', move: { organisationName: health } })
     expect(await stuck('owner-wrong')).toEqual([])

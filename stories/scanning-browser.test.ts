@@ -59,7 +59,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await page.goto(`/desk/inventory/${roundId}`)
     await page.getByRole('heading', { name: '数据源', level: 2 }).waitFor()
     await page.getByLabel('选择数据文件').setInputFiles(file)
-    await page.getByRole('list', { name: '上传进度' }).getByText('已上传').waitFor()
+    await page.getByRole('list', { name: '上传进度' }).getByText('已上传').waitFor().catch(async (problem: unknown) => { throw new Error(`没有上传完：${await page.locator('main').innerText()}`, { cause: problem }) })
     await page.getByRole('link', { name: '占道施工许可.csv' }).waitFor()
     expect(await complaints()).toEqual([])
   })

@@ -44,7 +44,7 @@ export const paperForms = {
   'engagement-terms': {
     title: { zh: '接受报价', en: 'Acceptance of the quotation' },
     basis: 'choice:quotation',
-    sections: [{ id: 'terms', title: { zh: '委托', en: 'Engagement' }, fields: {
+    sections: [{ id: 'terms', title: { zh: '选定机构', en: 'The firm chosen' }, fields: {
       manner: { label: { zh: '选定方式', en: 'How the firm was chosen' }, kind: 'choice', required: true, options: engagementManners },
       reason: { label: { zh: '选定理由', en: 'Why this firm' }, kind: 'long-text', required: true, min: 4, max: 1000 },
       contractNumber: { label: { zh: '委托合同编号', en: 'Number of the contract' }, kind: 'text', max: 100 },

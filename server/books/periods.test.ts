@@ -90,7 +90,7 @@ describe('结账和红字冲销（choice:closing-four-eyes，choice:red-reversal
     await room.post(maker, purchase(asset, '2026-09-01', 120_000_00))
     const writeOff = { template: 'write-off', onDate: '2026-09-01', assetId: asset, approval: { number: '1', authority: '财政局', approvedOn: '2026-09-01' } } as const
     const { body: disposed } = await room.post(maker, writeOff)
-    const passTo = (who: Visitor) => asSystem(room.platform.db, tx => sql`select transfer_asset(${asset}, ${who.organisationId})`.execute(tx))
+    const passTo = (who: Visitor) => asSystem(room.platform.db, tx => sql`select transfer_asset(${asset}, ${who.organisationId}, now())`.execute(tx))
     await passTo(other)
     const { body: theirs } = await room.post(other, purchase(asset, '2026-09-02', 80_000_00))
     expect(codeOf(await reverse(disposed.id, '2026-09-02'))).toEqual([409, 'passed-on'])

@@ -24,6 +24,11 @@ export type Acted = CaseState & { readonly opened?: Opened; /** What a case wait
 export async function act(tx: Tx, means: Means, given: ActGiven): Promise<Acted> {
   const held = await lockCase(tx, given.caseId)
   if (!held) throw notFound()
+  return actOn(tx, means, held, given)
+}
+
+/** The same on a case that is held already. */
+export async function actOn(tx: Tx, means: Means, held: CaseState, given: ActGiven): Promise<Acted> {
   // The side case that has just ended is no longer read as open; it counts until the rules have said what follows.
   const kase = given.act === 'side-ended' ? { ...held, openSides: [...held.openSides, String(given.asked['procedure'])] } : held
   if (kase.done.some(d => d.key === given.key)) return kase

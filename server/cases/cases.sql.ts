@@ -27,9 +27,13 @@ export function toState(row: StateRow): CaseState {
 /** Holds the row of a case until the end of the transaction; null when it is not there or hidden. */
 export async function lockCase(tx: Tx, id: string): Promise<CaseState | null> {
   const { rows } = await sql<StateRow>`select ${stateColumns} from cases c where c.id = ${id} for no key update of c`.execute(tx)
-  const kase = rows[0] ? toState(rows[0]) : null
-  // Whoever waited for the row sees it as it is now, but its entries and side cases as they were: read again what is held.
-  return kase && kase.done.length !== kase.version ? findCase(tx, id) : kase
+  return asItIs(tx, rows[0])
+}
+
+/** Whoever waited for the row sees it as it is now, but its entries and side cases as they were: read again what is held. */
+async function asItIs(tx: Tx, row: StateRow | undefined): Promise<CaseState | null> {
+  const kase = row ? toState(row) : null
+  return kase && kase.done.length !== kase.version ? findCase(tx, kase.id) : kase
 }
 
 /** Reads a case without holding it; null when it is not there or hidden. */
@@ -44,10 +48,10 @@ export async function findStanding(tx: Tx, id: string): Promise<Standing | null>
   return rows[0] ?? null
 }
 
-/** The next case whose time is over, held until the end of the transaction; those seen before and those another process holds are left out. */
-export async function findDue(tx: Tx, now: Date, seen: readonly string[]): Promise<{ id: string; version: number } | null> {
-  const { rows } = await sql<{ id: string; version: number }>`select id, version from cases where wake_at <= ${now} and id <> all(${sql.val([...seen])}::uuid[]) order by wake_at limit 1 for no key update skip locked`.execute(tx)
-  return rows[0] ?? null
+/** Holds the next case whose time is over until the end of the transaction; those seen before and those another process holds are left out. */
+export async function lockDue(tx: Tx, now: Date, seen: readonly string[]): Promise<CaseState | null> {
+  const { rows } = await sql<StateRow>`select ${stateColumns} from cases c where c.wake_at <= ${now} and c.id <> all(${sql.val([...seen])}::uuid[]) order by c.wake_at limit 1 for no key update of c skip locked`.execute(tx)
+  return asItIs(tx, rows[0])
 }
 
 /** Has the platform look again at a case that waits, when the day is over. */

@@ -5,9 +5,9 @@ import { recordAudit } from '#server/audit/audit.sql.ts'
 import { Denied, notFound, stale } from '#server/denied.ts'
 import type { Clock } from '#server/jobs/clock.ts'
 import type { Platform } from '#server/platform.ts'
-import { act, type Acted, type Means } from './act.ts'
+import { act, actOn, type Acted, type Means } from './act.ts'
 import { checkForms, editableFields } from './answers.ts'
-import { findCase, findDue, wakeAgain, writeDraft } from './cases.sql.ts'
+import { findCase, lockDue, wakeAgain, writeDraft } from './cases.sql.ts'
 import type { ActGiven, OpenGiven } from './given.ts'
 import { platformActor, procedureOf, publicActor } from './known.ts'
 import type { Lent } from './lent.ts'
@@ -84,11 +84,11 @@ async function tick(ground: Ground, means: Means): Promise<number> {
   for (;;) {
     let id = ''
     const outcome: Outcome = await asSystem(db, async tx => {
-      const due = await findDue(tx, clock.now(), seen)
+      const due = await lockDue(tx, clock.now(), seen)
       if (!due) return null
       id = due.id
       const moment = momentOf(clock)
-      const { waits } = await act(tx, means, { caseId: due.id, act: 'lapse', version: null, key: `lapse:${due.version}`, reason: '', asked: {}, actor: platformActor, ...moment, requestId: '', address: '' })
+      const { waits } = await actOn(tx, means, due, { caseId: due.id, act: 'lapse', version: null, key: `lapse:${due.version}`, reason: '', asked: {}, actor: platformActor, ...moment, requestId: '', address: '' })
       if (!waits) return { id: due.id }
       await wakeAgain(tx, due.id, endOfDay(moment.today))
       await recordAudit(tx, { ...lineOf(due.id), action: 'wait-case', outcome: 'done', detail: { why: waits.zh } }, moment.at)

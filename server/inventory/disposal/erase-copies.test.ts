@@ -61,7 +61,7 @@ beforeAll(async () => {
   const saved = (await room.ask(before, 'PUT', `${params}/card`, { version, card })).body
   assetId = (await room.ask(before, 'POST', `${params}/confirm`, { version: saved.version, key: randomUUID() })).body.assetId
   beside = await uploaded(before, '站点.csv', days(-8))
-  await asSystem(room.platform.db, (tx) => sql`select transfer_asset(${assetId}, ${holder.organisationId})`.execute(tx))
+  await asSystem(room.platform.db, (tx) => sql`select transfer_asset(${assetId}, ${holder.organisationId}, now())`.execute(tx))
   now = await uploaded(holder, '线路.csv', days(-1))
   await owner(`update findings set state = 'kept', asset_id = $2 where id = $1`, [now.finding, assetId])
   again = await uploaded(holder, '线路.csv', days(1))
