@@ -95,6 +95,7 @@ async function makeAsset({ pool }: TestDatabase, of: Visitor, { card = {}, hasCa
     await client.query(`insert into asset_versions (asset_id, version, card, sha256, sm3, confirmed_name, confirmed_at, client_key) values ($1, 1, $2, $3, $3, '林', now(), $4)`, [id, { ...recognisable, ...card }, sha, id])
     if (hasCard) {
       const valuation = randomUUID()
+      await client.query(`insert into files (sha256, sm3, bytes, media_type) values ($1, $1, 1, 'application/pdf') on conflict do nothing`, [sha])
       await client.query(`insert into valuations (id, asset_id, asset_version, holder_id, holder_kind, case_id, firm_id, firm_name, number, method, amount_fen, base_date, valid_until, answers, paper_sha256, filed_at) values ($1, $2, 1, $3, $4, $5, $5, '衡信评估', $6, 'cost', $7, '2026-01-01', '2027-01-01', '{}', $8, now())`, [valuation, id, of.organisationId, of.organisationKind, randomUUID(), reportNumber, valuationFen, sha])
       await client.query(`insert into asset_cards (asset_id, holder_id, holder_kind, holder_sector, asset_version, certificate_number, opinion_id, valuation_id, valued_fen, card, created_at) values ($1, $2, $3, $4, 1, 'FZDA', $5, $6, (select amount_fen from valuations where id = $6), '{}', now())`, [id, of.organisationId, of.organisationKind, of.sector, randomUUID(), valuation])
     }
