@@ -58,8 +58,13 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
   test('上传一个文件，进度和扫描结果自己出现', async () => {
     await page.goto(`/desk/inventory/${roundId}`)
     await page.getByRole('heading', { name: '数据源', level: 2 }).waitFor()
-    await page.getByLabel('选择数据文件').setInputFiles(file)
-    await page.getByRole('list', { name: '上传进度' }).getByText('已上传').waitFor().catch(async (problem: unknown) => { throw new Error(`没有上传完：${await page.locator('main').innerText()}`, { cause: problem }) })
+    const progress = page.getByRole('list', { name: '上传进度' })
+    // While the page is still arriving, the place to choose files may be made anew between finding it and filling it: then they are chosen again.
+    for (let tries = 0; tries < 4 && !(await progress.isVisible()); tries++) {
+      await page.getByLabel('选择数据文件').setInputFiles(file)
+      await progress.waitFor({ timeout: 20_000 }).catch(() => undefined)
+    }
+    await progress.getByText('已上传').first().waitFor().catch(async (problem: unknown) => { throw new Error(`没有上传完：${await page.locator('main').innerText()}`, { cause: problem }) })
     await page.getByRole('link', { name: '占道施工许可.csv' }).waitFor()
     expect(await complaints()).toEqual([])
   })
