@@ -40,7 +40,7 @@ describe('审查人的工具（§4.7）', () => {
 
   test('要点核对：审查人勾选的随办理留在全程记录里，不属于本环节的要点不收', async () => {
     const { checklist } = await city.see('林初审', kase)
-    expect(checklist.map(line => [line.condition, line.holds])).toEqual([['no-revocation', true], ['unqualified-opinion', true], ['valuation-report', true], ['nothing-forbidden', true]])
+    expect(checklist.map(line => [line.condition, line.holds])).toEqual([['no-revocation', true], ['unqualified-opinion', true], ['valuation-report', true], ['nothing-forbidden', true], ['inbound-fits', true]])
     expect(await refusal(act('林初审', ['inventory-done']))).toMatchObject({ status: 422, fields: [{ field: 'ticks' }] })
     const after = await act('林初审', ['unqualified-opinion', 'nothing-forbidden'])
     expect(after).toMatchObject({ step: 'second-review' })
