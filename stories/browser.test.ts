@@ -1,9 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { openCity, password, transport, type City } from '#server/test/city.ts'
-import { buildPages, executablePath } from './browser-pages.ts'
+import { buildPages, openBrowser } from './browser-pages.ts'
 import { application, ofTransport, submitted, takeInventory } from './lives.ts'
 import { expectGenuineHistory } from './proof.ts'
 
@@ -19,7 +19,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     city = await openCity()
     asset = (await takeInventory(city, ['公交线路']))[0]!
     kase = await submitted(city, asset)
-    browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] })
+    browser = await openBrowser()
   }, 120_000)
   afterAll(async () => {
     await browser.close()

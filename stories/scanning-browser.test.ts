@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { openCity, password, type City } from '#server/test/city.ts'
-import { buildPages, executablePath } from './browser-pages.ts'
+import { buildPages, openBrowser } from './browser-pages.ts'
 import { findingsOf, ofTransport, startRound } from './lives.ts'
 
 /** A table with what people look for in it: a column of names, districts, dates in two orders, and a few empty cells. */
@@ -30,7 +30,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     writeFileSync(file, permitsCsv(600))
     city = await openCity()
     roundId = (await startRound(city, ofTransport)).roundId
-    browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] })
+    browser = await openBrowser()
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', baseURL: city.base })
     context.setDefaultTimeout(patience.timeout)
     page = await context.newPage()
@@ -58,13 +58,8 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
   test('上传一个文件，进度和扫描结果自己出现', async () => {
     await page.goto(`/desk/inventory/${roundId}`)
     await page.getByRole('heading', { name: '数据源', level: 2 }).waitFor()
-    const progress = page.getByRole('list', { name: '上传进度' })
-    // While the page is still arriving, the place to choose files may be made anew between finding it and filling it: then they are chosen again.
-    for (let tries = 0; tries < 4 && !(await progress.isVisible()); tries++) {
-      await page.getByLabel('选择数据文件').setInputFiles(file)
-      await progress.waitFor({ timeout: 20_000 }).catch(() => undefined)
-    }
-    await progress.getByText('已上传').first().waitFor().catch(async (problem: unknown) => { throw new Error(`没有上传完：${await page.locator('main').innerText()}`, { cause: problem }) })
+    await page.getByLabel('选择数据文件').setInputFiles(file)
+    await page.getByRole('list', { name: '上传进度' }).getByText('已上传').waitFor()
     await page.getByRole('link', { name: '占道施工许可.csv' }).waitFor()
     expect(await complaints()).toEqual([])
   })

@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { chromium, type Browser, type Locator, type Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openCity, password, valuers, type City } from '#server/test/city.ts'
-import { buildPages, executablePath } from './browser-pages.ts'
+import { buildPages, openBrowser } from './browser-pages.ts'
 import { engage, ofTransport, reportOf, takeInventory } from './lives.ts'
 
 describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器里：填估值计算、看复算、申报控制关系', () => {
@@ -16,7 +16,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     id = await city.open(ofTransport[0], 'valuation', asset!, { firm: city.id(valuers), purpose: '申请首次登记' })
     await city.act(ofTransport[0], id, 'submit')
     await engage(city, ofTransport[0], '梁评估', id)
-    browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] })
+    browser = await openBrowser()
   }, 120_000)
   afterAll(async () => {
     await browser.close()
