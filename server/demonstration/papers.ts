@@ -1,6 +1,7 @@
 import { caseRoutes } from '#contract/cases.ts'
 import { partyRoutes } from '#contract/parties.ts'
 import { fillCalculation } from '#contract/valuation/fill.ts'
+import { sessionRoutes } from '#contract/session.ts'
 import { valuationRoutes } from '#contract/valuations.ts'
 import { datasets } from './datasets.ts'
 import { dayAfter } from './invent.ts'
@@ -29,7 +30,7 @@ async function commission(stage: Stage, key: string, assetId: string, procedure:
 async function engage(stage: Stage, procedure: 'legal-opinion' | 'valuation', key: string, id: string): Promise<void> {
   const n = datasets.findIndex(d => d.key === key)
   const firm = procedure === 'legal-opinion' ? lawyer : valuer
-  const deliverOn = dayAfter((await stage.as(firm)).session!.clock.today, 20)
+  const deliverOn = dayAfter((await (await stage.as(firm)).ask(sessionRoutes.readSession)).clock.today, 20)
   await stage.act(`${procedure}:${key}:accept`, firm, id, 'accept', { feeFen: (procedure === 'valuation' ? 24_000 : 15_000) * 100 + n * 50_000, deliverOn, scope: procedure === 'valuation' ? '两名评估人员核实成本资料，测算并出具评估报告' : '两名律师审阅来源、内容和治理资料，出具法律意见书' })
   await stage.act(`${procedure}:${key}:confirm`, officersOf(holderOf(key).holder).counter, id, 'confirm', { manner: 'small', reason: '三家比选，报价和经验最合适', contractNumber: `演示合字〔2026〕${n + 1}号` })
 }
