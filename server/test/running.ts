@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { assemble, type Assembled } from '#server/assemble.ts'
 import { readConfig, type Config, type FirstAdministrator } from '#server/config.ts'
-import { standingClock } from '#server/jobs/clock.ts'
+import { type Clock, standingClock } from '#server/jobs/clock.ts'
 import { freshDatabase, type TestDatabase } from './database.ts'
 import { inventedUscc } from './uscc.ts'
 
@@ -25,13 +25,13 @@ export type Running = Assembled & {
   pass(days: number): Promise<number>
 }
 
-/** Starts a platform without demonstration on a database of its own, at nine o'clock on Monday 2026-03-02 in the city. */
-export async function startPlatform(options: { start?: string; config?: Partial<Config> } = {}): Promise<Running> {
+/** Starts a platform without demonstration on a database of its own, at nine o'clock on Monday 2026-03-02 in the city unless it gets another clock. */
+export async function startPlatform(options: { start?: string; clock?: Clock; config?: Partial<Config> } = {}): Promise<Running> {
   const database = await freshDatabase({ max: 4 })
   const dataDir = mkdtempSync(path.join(tmpdir(), 'rongshu-city-'))
   const start = options.start ?? '2026-03-02T09:00:00+08:00'
   const config: Config = { ...readConfig({ RONGSHU_DEMO: 'off', PORT: '0', LOG_LEVEL: 'silent' }, root), dataDir, firstAdministrator, workers: 2, publicUrl: 'https://data.example.test:443', ...options.config }
-  const platform = await assemble(config, database.url, root, standingClock(start))
+  const platform = await assemble(config, database.url, root, options.clock ?? standingClock(start))
   await platform.listen()
   const { port } = platform.app.server.address() as { port: number }
   const push = async (offset: number): Promise<number> => {
