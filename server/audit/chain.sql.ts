@@ -4,8 +4,10 @@ import type { Tx } from '#server/db/transaction.ts'
 
 /** Lines sealed at a time. */
 export const linesAtOnce = 5_000
-/** How far back a line may still turn up whose transaction committed late. */
+/** How many sealed lines back a line may still turn up whose transaction committed late. */
 export const lookBack = 50_000
+/** The line so far back in the chain. Ids do not count lines: those of transactions that were rolled back are missing. */
+export const edgeOfSight = sql<number>`coalesce((select line_id from audit_chain where position = (select max(position) from audit_chain) - ${lookBack}), 0)`
 
 /**
  * Seals lines that are not in the chain yet: each gets the next position and sha256(previous digest || its own digest). The late ones are all those whose
@@ -34,7 +36,8 @@ async function findNew(tx: Tx, last: number): Promise<Unsealed[]> {
 
 /** Lines before the last one that have no place in the chain, grouped and not joined: row security hides from the planner how many there are. */
 async function findLate(tx: Tx, last: number): Promise<Unsealed[]> {
-  const after = last - lookBack
+  const { rows: [edge] } = await sql<{ after: number }>`select ${edgeOfSight} as after`.execute(tx)
+  const { after } = edge!
   const { rows } = await sql<Unsealed>`select id, (array_agg(digest))[1] as digest from (
       select id, digest, false as is_sealed from audit_log where id > ${after} and id <= ${last} union all select line_id, null, true from audit_chain where line_id > ${after}) lines
     group by id having not bool_or(is_sealed) order by id`.execute(tx)

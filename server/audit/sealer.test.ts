@@ -44,12 +44,16 @@ test('a line whose transaction commits late is sealed after later ones', async (
   expect((await check()).breaks).toEqual([])
 })
 
-test('a line that commits late while more are sealed than are looked back over is not passed by', async () => {
+/** Ids as transactions leave them that were rolled back. */
+const burn = (n: number) => sql`select nextval(pg_get_serial_sequence('audit_log', 'id')) from generate_series(1, ${n})`
+
+test('a line that commits late while more are sealed than are looked back over is not passed by, though ids are missing', async () => {
   await seal(database)
   const sealed = await count('audit_chain')
   const late = await database.pool.connect()
   await late.query('begin')
   await late.query(`insert into audit_log (platform_at, role, action, object_kind, object_id, outcome) values (now(), 'registrar', 'act', 'case', 'very late', 'done')`)
+  await burn(lookBack).execute(database.db)
   await lines(lookBack + 2 * linesAtOnce).execute(database.db)
   const sealing = seal(database)
   while ((await count('audit_chain')) === sealed) await new Promise(done => setTimeout(done, 10))

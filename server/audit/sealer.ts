@@ -2,7 +2,7 @@ import { asSystem } from '#server/db/transaction.ts'
 import type { Platform } from '#server/platform.ts'
 import { linesAtOnce, lookBack, sealAudit } from './chain.sql.ts'
 
-/** Batches after which late lines are looked for again: one fewer than are looked back over, so that none is passed by unseen. */
+/** Batches after which late lines are looked for again: one fewer than the sealed lines looked back over hold, so that none is passed by unseen. */
 const batchesInSight = lookBack / linesAtOnce - 1
 
 /**

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import { lookBack } from '#server/audit/chain.sql.ts'
+import { edgeOfSight } from '#server/audit/chain.sql.ts'
 import type { Database } from '#server/db/database.generated.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
@@ -24,7 +24,7 @@ export async function findExtent(tx: Tx): Promise<Extent> {
 /** Lines outside of the chain that are not as they were written, or that no sealer will take up any more since later ones are long sealed. */
 export async function findLooseLines(tx: Tx, limit: number): Promise<{ id: number; isChanged: boolean }[]> {
   const { rows } = await sql<{ id: number; isChanged: boolean }>`select id, "isChanged" from (
-      select l.id, l.digest is distinct from sha256(convert_to(audit_canonical(l), 'UTF8')) as "isChanged", l.id <= (select max(line_id) from audit_chain) - ${lookBack} as is_late
+      select l.id, l.digest is distinct from sha256(convert_to(audit_canonical(l), 'UTF8')) as "isChanged", l.id <= ${edgeOfSight} as is_late
       from audit_log l left join audit_chain c on c.line_id = l.id where c.line_id is null) loose
     where "isChanged" or is_late order by id limit ${limit}`.execute(tx)
   return rows
