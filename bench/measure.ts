@@ -37,7 +37,7 @@ export async function inTurn<K extends string>(rounds: number, works: Readonly<R
 export const ratioOf = (ours: readonly number[], peer: readonly number[]): number => quantile(ours.map((value, i) => value / peer[i]!), 0.5)
 
 /** Milliseconds or ratios with as many digits as mean something. */
-export const short = (value: number): string => value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2)
+export const short = (value: number): string => value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value >= 0.1 ? value.toFixed(2) : value.toPrecision(2)
 
 /** A table in Markdown. */
 export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
