@@ -127,6 +127,18 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.copies_held(wanted uuid)
+ RETURNS TABLE(uploads integer, erased integer, erased_at timestamp with time zone, findings integer, cleared integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with copies as (select * from copies_of(wanted)),
+  files as (select count(*)::int as uploads, count(s.erased_at)::int as erased, max(s.erased_at) as erased_at from sources s where s.arrived_by = 'upload' and s.id in (select c.source_id from copies c))
+  select files.*, held.* from files, (select count(*)::int as findings, count(f.erased_at)::int as cleared from findings f where f.id in (select c.finding_id from copies c)) held
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.copies_of(wanted uuid)
  RETURNS TABLE(finding_id uuid, source_id uuid)
  LANGUAGE sql
@@ -171,6 +183,19 @@ begin
   elsif not exists (select from destructions d where d.asset_id = new.id) then raise exception 'nothing is destroyed without its record (4.9)' using errcode = 'RS004'; end if;
   return new;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.destroyed_within(read_now uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with shown as (select a.id, a.state, a.destroyed_at from assets a where a.id in (
+      select coalesce(f.known_as, g.asset_id) from findings f left join findings g on f.known_as is null and (g.holder_id, g.identity) = (f.holder_id, f.identity)
+      where f.source_id = read_now and f.asset_id is null and f.state <> 'replaced') for share)
+  select shown.id from shown, sources s where s.id = read_now and shown.state = 'destroyed' and s.added_at <= shown.destroyed_at
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.destruction_in_several_hands()

@@ -5,6 +5,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { Denied, notFound } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { announce } from '#server/jobs/live.ts'
+import type { Platform } from '#server/platform.ts'
 import { safeFileName } from './file-names.ts'
 import { readFindingsFile, type OwnUnit, type Taken } from './findings-file.ts'
 import { findHolder } from './holders.sql.ts'
@@ -23,7 +24,7 @@ type Arrived = { readonly name: string; readonly bytes: number; readonly text: s
 const malformed = (zh: string, en: string) => new Denied(400, { code: 'malformed', message: { zh, en } })
 
 /** Findings made at the producer's: checked file by file, then entered all together, or none of them. */
-export function findingsFiles(lent: InventoryLent): Handling[] {
+export function findingsFiles(platform: Pick<Platform, 'jobs'>, lent: InventoryLent): Handling[] {
   return [handle(inventoryRoutes.addFindingsFile, async (ask, { params }) => {
     const unit = await ask.transaction(async (tx) => {
       await requireCounting(tx, lent, ask, params.id)
@@ -31,7 +32,7 @@ export function findingsFiles(lent: InventoryLent): Handling[] {
     })
     const checked: (Arrived & { taken: Taken })[] = []
     for (const arrived of await receive(ask)) checked.push({ ...arrived, taken: await readFindingsFile(arrived.text, unit) })
-    const added = await ask.transaction((tx) => enter(tx, lent, ask, params.id, checked))
+    const added = await ask.transaction((tx) => enter(tx, platform, lent, ask, params.id, checked))
     return { added, refused: [] }
   })]
 }
@@ -60,7 +61,7 @@ function textOf(content: Buffer): string {
   try { return new TextDecoder('utf-8', { fatal: true }).decode(content) } catch { return '' }
 }
 
-async function enter(tx: Tx, lent: InventoryLent, ask: Ask, roundId: string, files: readonly (Arrived & { taken: Taken })[]): Promise<SourceLine[]> {
+async function enter(tx: Tx, { jobs }: Pick<Platform, 'jobs'>, lent: InventoryLent, ask: Ask, roundId: string, files: readonly (Arrived & { taken: Taken })[]): Promise<SourceLine[]> {
   const round = await requireCounting(tx, lent, ask, roundId)
   const entered = new Set<string>()
   for (const { name, bytes, taken } of files) {
@@ -70,7 +71,7 @@ async function enter(tx: Tx, lent: InventoryLent, ask: Ask, roundId: string, fil
     const source = id ? await claimSource(tx, id) : null
     if (!source) throw new Denied(409, { code: 'already-imported', message: { zh: `“${name}”的内容本次盘点已经收过`, en: `This round has what is in “${name}” already` }, basis: 'choice:unit-signature', remedy: { zh: '有变化时请重新扫描后再上传', en: 'Scan again when something has changed, and upload that' } })
     const tookMs = Math.min(2 ** 31 - 1, Math.round(taken.found.reduce((sum, f) => sum + Math.max(0, f.finding.tookMs), 0)))
-    await keepFindings(tx, source, taken.found, tookMs, ask.now)
+    await keepFindings(tx, jobs, source, taken.found, tookMs, ask.now)
     await recordAudit(tx, auditLine(ask, 'import-findings', { kind: 'source', id: source.id, holderId: round.holder_id }, { name, keyId: taken.keyId, sha256: taken.digest, count: taken.found.length, madeAt: taken.madeAt, scannerVersion: taken.scannerVersion }), ask.now)
     entered.add(source.id)
   }

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Finding } from '#contract/findings.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import type { Jobs } from '#server/jobs/jobs.ts'
 import { announce } from '#server/jobs/live.ts'
 import { draftAnswers } from './card-draft.ts'
+import { findDestroyedWithin } from './disposal/disposal.sql.ts'
 import { enterFindings } from './enter-findings.ts'
 import type { NewFinding } from './findings.sql.ts'
 import { findRound } from './rounds.sql.ts'
@@ -12,9 +14,10 @@ import { storable } from './storable.ts'
 
 /**
  * Ends the scan of a source with what was found, each finding with a card drafted from it: the one way findings come into a
- * round, wherever they were made. False when another delivery of the same scan ended it before; then nothing is written.
+ * round, wherever they were made. What it shows of assets that were destroyed since it was added is erased next (choice:destruction-copies).
+ * False when another delivery of the same scan ended it before; then nothing is written.
  */
-export async function keepFindings(tx: Tx, source: SourceRow, brought: readonly Found[], tookMs: number, at: Date): Promise<boolean> {
+export async function keepFindings(tx: Tx, jobs: Pick<Jobs, 'enqueue'>, source: SourceRow, brought: readonly Found[], tookMs: number, at: Date): Promise<boolean> {
   const found = storable([...brought])
   const isRead = found.some((f) => !isFaulty(f.finding))
   const fault = isRead ? null : (found.flatMap((f) => f.finding.faults).find((f) => f.severity === 'error')?.message ?? null)
@@ -22,6 +25,7 @@ export async function keepFindings(tx: Tx, source: SourceRow, brought: readonly 
   if (!(await endScan(tx, source.id, { state: isRead ? 'scanned' : 'faulty', rows, fault, tookMs, at }))) return false
   const round = await findRound(tx, source.round_id)
   await enterFindings(tx, source, found.map((f) => toEnter(f, round?.holder_name ?? '', round?.plan ?? {})), at)
+  for (const assetId of await findDestroyedWithin(tx, source.id)) await jobs.enqueue(tx, 'erase-copies', { assetId })
   await announce(tx, { kind: 'source', id: source.id })
   return true
 }

@@ -11,7 +11,7 @@ import { clearStranded } from './source-area.ts'
 import { claimSource, findUnfinished, notePreliminary, noteProgress, type SourceRow } from './sources.sql.ts'
 
 export type ScanOptions = { readonly bounds?: Partial<ScanBounds>; readonly entry?: string; readonly onStart?: (pid: number) => void }
-type Means = Pick<Platform, 'db' | 'clock' | 'config' | 'log'>
+type Means = Pick<Platform, 'db' | 'clock' | 'config' | 'log' | 'jobs'>
 
 const inHand = new Set<string>()
 const NOTE_EVERY_MS = 500
@@ -63,7 +63,7 @@ async function tell(platform: Means, id: string, note: (tx: Tx) => Promise<void>
 
 async function keepResult(platform: Means, source: SourceRow, result: ScanResult, tookMs: number): Promise<void> {
   const brought = 'failure' in result ? [{ finding: unreadFinding(source, result.failure, tookMs), draft: null }] : result.findings
-  await asSystem(platform.db, (tx) => keepFindings(tx, source, brought, tookMs, platform.clock.now()))
+  await asSystem(platform.db, (tx) => keepFindings(tx, platform.jobs, source, brought, tookMs, platform.clock.now()))
 }
 
 /** What stands for a file whose scan did not end by itself. */
@@ -75,7 +75,7 @@ function unreadFinding(source: SourceRow, why: Words, tookMs: number): Finding {
 }
 
 /** Takes scan jobs from the queue, as many at once as the configuration says. A lost database sends the job back; what cannot be kept for another reason ends as a finding that says so. */
-export async function workOnScans(platform: Pick<Platform, 'db' | 'clock' | 'config' | 'log' | 'jobs'>): Promise<void> {
+export async function workOnScans(platform: Means): Promise<void> {
   await platform.jobs.work('scan-source', { atOnce: platform.config.workers }, async (data) => {
     const sourceId = data['sourceId'] ?? ''
     await scanSource(platform, { sourceId }).catch(async (error: unknown) => {

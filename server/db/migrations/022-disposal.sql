@@ -91,6 +91,25 @@ create function copies_of(wanted uuid) returns table (finding_id uuid, source_id
   where exists (select from assets a where a.id = wanted and a.state = 'destroyed' and s.added_at <= a.destroyed_at)
 $$;
 
+-- How much the platform held of a destroyed asset and how much of it is erased, in numbers only: a reader sees the copies of few of those who held it.
+create function copies_held(wanted uuid) returns table (uploads int, erased int, erased_at timestamptz, findings int, cleared int) language sql stable security definer set search_path = public, pg_temp as $$
+  with copies as (select * from copies_of(wanted)),
+  files as (select count(*)::int as uploads, count(s.erased_at)::int as erased, max(s.erased_at) as erased_at from sources s where s.arrived_by = 'upload' and s.id in (select c.source_id from copies c))
+  select files.*, held.* from files, (select count(*)::int as findings, count(f.erased_at)::int as cleared from findings f where f.id in (select c.finding_id from copies c)) held
+$$;
+revoke execute on function copies_held(uuid) from public;
+grant execute on function copies_held(uuid) to rongshu_app;
+
+-- The destroyed assets whose copies stand in a source that was read only now: what erased them before did not see these. It waits for a destruction that is under way, so that one of the two sees the other.
+create function destroyed_within(read_now uuid) returns setof uuid language sql volatile security definer set search_path = public, pg_temp as $$
+  with shown as (select a.id, a.state, a.destroyed_at from assets a where a.id in (
+      select coalesce(f.known_as, g.asset_id) from findings f left join findings g on f.known_as is null and (g.holder_id, g.identity) = (f.holder_id, f.identity)
+      where f.source_id = read_now and f.asset_id is null and f.state <> 'replaced') for share)
+  select shown.id from shown, sources s where s.id = read_now and shown.state = 'destroyed' and s.added_at <= shown.destroyed_at
+$$;
+revoke execute on function destroyed_within(uuid) from public;
+grant execute on function destroyed_within(uuid) to rongshu_app;
+
 -- Takes the values out of findings of an asset that was destroyed, with the sketches of their columns, once; `emptied` are findings without values. Answers how many of each holder.
 create function erase_destroyed(wanted uuid, emptied jsonb, at timestamptz) returns table (holder_id uuid, findings int) language sql security definer set search_path = public, pg_temp as $$
   with given as (select (e ->> 'id')::uuid as id, e -> 'finding' as finding from jsonb_array_elements(emptied) e),

@@ -48,11 +48,9 @@ export async function countDestructions(tx: Tx, asked: DestructionsAsked): Promi
   return rows[0]?.n ?? 0
 }
 
-/** The whole record of one destruction, with what the platform held, as far as it may be read, and when that was erased; null when there is none or it is hidden. */
+/** The whole record of one destruction, with what the platform held, whoever held the asset, and when that was erased; null when there is none or it is hidden. */
 export async function findDestruction(tx: Tx, assetId: string): Promise<DestructionRow | null> {
-  const { rows } = await sql<DestructionRow>`with copies as (select * from copies_of(${assetId}))
-    select ${columns}, d.proposal, d.recognition, d.approval, d.record, d.witness, u.*, f.* from ${joined},
-    (select count(*)::int as uploads, count(erased_at)::int as erased, max(erased_at) as "erasedAt" from sources where arrived_by = 'upload' and id in (select source_id from copies)) u,
-    (select count(*)::int as findings, count(erased_at)::int as cleared from findings where id in (select finding_id from copies)) f where d.asset_id = ${assetId}`.execute(tx)
+  const { rows } = await sql<DestructionRow>`select ${columns}, d.proposal, d.recognition, d.approval, d.record, d.witness, h.uploads, h.erased, h.erased_at as "erasedAt", h.findings, h.cleared
+    from ${joined} cross join lateral copies_held(d.asset_id) h where d.asset_id = ${assetId}`.execute(tx)
   return rows[0] ?? null
 }

@@ -27,6 +27,12 @@ export async function findCopiesOf(tx: Tx, assetId: string): Promise<{ id: strin
   return rows
 }
 
+/** Destroyed assets of which a source that was read only now shows copies still to be erased. */
+export async function findDestroyedWithin(tx: Tx, sourceId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select destroyed_within(${sourceId}) as id`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
 /** Takes the values out of these findings of a destroyed asset; answers how many of each holder. */
 export async function eraseDestroyed(tx: Tx, assetId: string, emptied: readonly { id: string; finding: Finding }[], at: Date): Promise<Erased[]> {
   if (emptied.length === 0) return []

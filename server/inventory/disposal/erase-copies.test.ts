@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Finding } from '#contract/findings.ts'
 import { asSystem, inTransaction } from '#server/db/transaction.ts'
 import type { Visitor } from '#server/http/ask.ts'
+import type { Jobs } from '#server/jobs/jobs.ts'
 import { standDestroyed } from '#server/test/destroyed.ts'
 import { completion, openInventoryRoom, type InventoryRoom } from '#server/test/inventory-room.ts'
 import { madeColumn, madeFinding } from '#server/test/made-findings.ts'
@@ -15,7 +16,7 @@ import { findHoldings } from '../holdings.sql.ts'
 import { keepFindings } from '../keep-findings.ts'
 import { findRound } from '../rounds.sql.ts'
 import { placeOf } from '../source-area.ts'
-import { claimSource, insertSources } from '../sources.sql.ts'
+import { claimSource, insertSources, startAgain } from '../sources.sql.ts'
 import { eraseDestroyed } from './disposal.sql.ts'
 import { eraseCopies } from './erase-copies.ts'
 
@@ -32,23 +33,49 @@ let again: Held
 const destroyedAt = new Date('2026-11-20T10:00:00Z')
 const days = (n: number) => new Date(destroyedAt.getTime() + n * 86_400_000)
 
-/** A file the unit uploaded on a day, and the finding that a scan of it brought. */
-async function uploaded(of: Visitor, name: string, at: Date): Promise<Held> {
+/** A file the unit uploaded on a day, that waits to be scanned. */
+async function added(of: Visitor, name: string, at: Date): Promise<{ id: string; place: string }> {
   const { roundId } = await room.newRound(of)
   const relative = path.join('sources', of.organisationId!, randomUUID())
   const place = placeOf(room.platform.config.dataDir, relative)
   await mkdir(path.dirname(place), { recursive: true })
   await writeFile(place, '线路\n1路')
-  await asSystem(room.platform.db, async (tx) => {
-    const [id] = await insertSources(tx, (await findRound(tx, roundId))!, [{ id: randomUUID(), name, arrivedBy: 'upload', path: relative, bytes: 10 }], of.officerId, at)
-    await keepFindings(tx, (await claimSource(tx, id!))!, [{ finding: madeFinding(name, [madeColumn('线路', { samples: ['1路'] })]), draft: null }], 1, at)
-  })
-  return { place, finding: (await room.ask(of, 'GET', `/api/rounds/${roundId}/findings`)).body.items[0].id }
+  const [id] = await asSystem(room.platform.db, async (tx) => insertSources(tx, (await findRound(tx, roundId))!, [{ id: randomUUID(), name, arrivedBy: 'upload', path: relative, bytes: 10 }], of.officerId, at))
+  return { id: id!, place }
+}
+
+/** Keeps what a scan of a source brought; answers with the finding and the assets whose copies are to be erased now. */
+async function scanned(id: string, name: string, at: Date): Promise<{ finding: string; erase: string[] }> {
+  const erase: string[] = []
+  const jobs: Pick<Jobs, 'enqueue'> = { enqueue: async (_, queue, data) => void erase.push(`${queue} ${data['assetId']}`) }
+  await asSystem(room.platform.db, async (tx) => keepFindings(tx, jobs, (await claimSource(tx, id))!, [{ finding: madeFinding(name, [madeColumn('线路', { samples: ['1路'] })]), draft: null }], 1, at))
+  return { erase, finding: (await owner<{ id: string }>(`select id from findings where source_id = $1 and state <> 'replaced'`, [id]))[0]!.id }
+}
+
+/** A file the unit uploaded on a day, and the finding that a scan of it brought. */
+async function uploaded(of: Visitor, name: string, at: Date): Promise<Held> {
+  const { id, place } = await added(of, name, at)
+  return { place, finding: (await scanned(id, name, at)).finding }
 }
 
 const owner = async <T extends object>(text: string, values: unknown[] = []) => (await room.database.pool.query<T>(text, values)).rows
 const seen = async ({ finding }: Held) => (await owner<{ finding: Finding; erased_at: Date | null }>('select finding, erased_at from findings where id = $1', [finding]))[0]!
 const samplesOf = async (held: Held) => (await seen(held)).finding.columns.flatMap((each) => each.samples)
+
+/** The record of the destruction, without the procedure it rests on. */
+async function record(): Promise<void> {
+  const { caseId } = await room.newRound(holder)
+  const hands = ['proposed', 'recognised', 'approved', 'executed', 'witnessed']
+  await owner(`set local session_replication_role = replica;
+    insert into destructions (asset_id, asset_version, holder_id, holder_kind, case_id, proposal, recognition, approval, record, witness, destroyed_on, place, methods, recorded_at, ${hands.map((hand) => `${hand}_by, ${hand}_name`).join(', ')})
+    values ('${assetId}', 1, '${holder.organisationId}', 'administrative-organ', '${caseId}', '{}', '{}', '{}', '{}', '{}', '2026-11-20', '机房', '{deletion}', now(), ${hands.map(() => `'${randomUUID()}', '某人'`).join(', ')})`)
+}
+
+/** What the unit that held the asset last is told of the copies. */
+async function told(): Promise<{ uploads: number; erased: number; findings: number; cleared: number }> {
+  const { uploads, erased, findings, cleared } = (await room.ask(holder, 'GET', `/api/assets/${assetId}/destruction`)).body.destruction
+  return { uploads, erased, findings, cleared }
+}
 
 beforeAll(async () => {
   room = await openInventoryRoom()
@@ -78,7 +105,10 @@ test('of an asset that was not destroyed nothing is erased, whoever asks', async
 test('values and files go with whoever held the asset, each noted once in the log of that unit; what came later or belongs to others stays (choice:destruction-copies)', async () => {
   expect((await owner<{ known: string }>('select known_as as known from findings where id = $1', [again.finding]))[0]!.known).toBe(assetId)
   await standDestroyed(room.database, assetId, destroyedAt)
+  await record()
+  expect(await told()).toEqual({ uploads: 3, erased: 0, findings: 3, cleared: 0 })
   for (let times = 0; times < 2; times++) await eraseCopies(room.platform, assetId)
+  expect(await told()).toEqual({ uploads: 3, erased: 3, findings: 3, cleared: 3 })
   for (const held of [older, earlier, now]) expect([await samplesOf(held), (await seen(held)).erased_at !== null, existsSync(held.place)]).toEqual([[], true, false])
   for (const held of [beside, again]) expect([await samplesOf(held), (await seen(held)).erased_at, existsSync(held.place)]).toEqual([['1路'], null, true])
   const lines = await owner<{ action: string; holder_id: string; role: string; detail: object }>(`select action, holder_id, role, detail from audit_log where object_id = $1 and action like 'erase-%' order by action, holder_id`, [assetId])
@@ -95,4 +125,18 @@ test('a destroyed asset found again says why it can neither take a new version n
   const { version, knownAs } = (await room.ask(holder, 'GET', `/api/findings/${again.finding}`)).body
   expect(knownAs).toMatchObject({ assetId, whyNot: { zh: expect.stringContaining('已销毁') }, whyNotKeep: { zh: expect.stringContaining('已销毁') } })
   expect(await room.ask(holder, 'POST', `/api/findings/${again.finding}/keep`, { version })).toMatchObject({ status: 409, body: { code: 'destroyed', basis: '§4.8', message: knownAs.whyNotKeep } })
+})
+
+test('an upload of before that is scanned only after the destruction goes as well, and so does what a second scan brings again; what came later stays (choice:destruction-copies)', async () => {
+  const waited = await added(holder, '线路.csv', days(-1))
+  const late = await scanned(waited.id, '线路.csv', days(2))
+  expect([late.erase, await told()]).toEqual([[`erase-copies ${assetId}`], { uploads: 4, erased: 3, findings: 4, cleared: 3 }])
+  const [source] = await owner<{ id: string }>('select source_id as id from findings where id = $1', [older.finding])
+  await asSystem(room.platform.db, (tx) => startAgain(tx, source!.id))
+  const twice = await scanned(source!.id, '线路.csv', days(2))
+  expect(twice.erase).toEqual([`erase-copies ${assetId}`])
+  expect((await scanned((await added(holder, '线路.csv', days(1))).id, '线路.csv', days(2))).erase).toEqual([])
+  await eraseCopies(room.platform, assetId)
+  for (const { finding } of [late, twice]) expect(await samplesOf({ finding, place: '' })).toEqual([])
+  expect([existsSync(waited.place), await told()]).toEqual([false, { uploads: 4, erased: 4, findings: 5, cleared: 5 }])
 })
