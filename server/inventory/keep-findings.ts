@@ -7,7 +7,6 @@ import { draftAnswers } from './card-draft.ts'
 import { findDestroyedWithin } from './disposal/disposal.sql.ts'
 import { enterFindings } from './enter-findings.ts'
 import type { NewFinding } from './findings.sql.ts'
-import { findRound } from './rounds.sql.ts'
 import type { Found } from './scan-worker.ts'
 import { endScan, type SourceRow } from './sources.sql.ts'
 import { storable } from './storable.ts'
@@ -22,9 +21,9 @@ export async function keepFindings(tx: Tx, jobs: Pick<Jobs, 'enqueue'>, source: 
   const isRead = found.some((f) => !isFaulty(f.finding))
   const fault = isRead ? null : (found.flatMap((f) => f.finding.faults).find((f) => f.severity === 'error')?.message ?? null)
   const rows = found.reduce((sum, f) => sum + f.finding.rows, 0)
-  if (!(await endScan(tx, source.id, { state: isRead ? 'scanned' : 'faulty', rows, fault, tookMs, at }))) return false
-  const round = await findRound(tx, source.round_id)
-  await enterFindings(tx, source, found.map((f) => toEnter(f, round?.holder_name ?? '', round?.plan ?? {})), at)
+  const round = await endScan(tx, source.id, { state: isRead ? 'scanned' : 'faulty', rows, fault, tookMs, at })
+  if (!round) return false
+  await enterFindings(tx, source, found.map((f) => toEnter(f, round.holderName, round.plan)), at)
   for (const assetId of await findDestroyedWithin(tx, source.id)) await jobs.enqueue(tx, 'erase-copies', { assetId })
   await announce(tx, { kind: 'source', id: source.id })
   return true

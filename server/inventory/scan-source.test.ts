@@ -120,7 +120,7 @@ test('a job delivered again finds its source scanned, also when two deliveries r
   await Promise.all([scanSource(room.platform, { sourceId: twice }), scanSource({ ...room.platform }, { sourceId: twice })])
   await expect.poll(async () => (await stateOf(twice)).findings.length).toBe(1)
   const late = await asSystem(room.platform.db, (tx) => endScan(tx, twice, { state: 'faulty', rows: 0, fault: null, tookMs: 1, at: room.platform.clock.now() }))
-  expect([late, (await stateOf(twice)).source.state]).toEqual([false, 'scanned'])
+  expect([late, (await stateOf(twice)).source.state]).toEqual([null, 'scanned'])
 })
 
 test('a file replaced by a link to elsewhere, or gone since it was added, is not read', async () => {

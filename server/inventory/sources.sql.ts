@@ -78,11 +78,11 @@ export async function notePreliminary(tx: Tx, id: string, first: FirstLook): Pro
   await sql`update sources set preliminary = ${JSON.stringify(first)}::jsonb where id = ${id} and state = 'scanning'`.execute(tx)
 }
 
-/** Ends a scan, holding the row; false when another delivery of the job ended it before. */
-export async function endScan(tx: Tx, id: string, ended: { state: 'scanned' | 'faulty'; rows: number; fault: Words | null; tookMs: number; at: Date }): Promise<boolean> {
-  const { rows } = await sql<{ id: string }>`update sources set state = ${ended.state}, done_bytes = bytes, done_rows = ${ended.rows}, fault = ${ended.fault ? JSON.stringify(ended.fault) : null}::jsonb, took_ms = ${ended.tookMs}, scanned_at = ${ended.at}, preliminary = null
-    where id = ${id} and state in ('waiting', 'scanning') returning id`.execute(tx)
-  return rows.length > 0
+/** Ends the scan of a source, holding the row; answers whose round it is and what its plan says, null when another delivery ended it before. */
+export async function endScan(tx: Tx, id: string, ended: { state: 'scanned' | 'faulty'; rows: number; fault: Words | null; tookMs: number; at: Date }): Promise<{ holderName: string; plan: Record<string, unknown> } | null> {
+  const { rows } = await sql<{ holderName: string; plan: Record<string, unknown> }>`update sources s set state = ${ended.state}, done_bytes = s.bytes, done_rows = ${ended.rows}, fault = ${ended.fault ? JSON.stringify(ended.fault) : null}::jsonb, took_ms = ${ended.tookMs}, scanned_at = ${ended.at}, preliminary = null
+    from rounds r join organisations o on o.id = r.holder_id where s.id = ${id} and s.state in ('waiting', 'scanning') and r.id = s.round_id returning o.name as "holderName", r.plan`.execute(tx)
+  return rows[0] ?? null
 }
 
 /** Sources whose scan has not ended, oldest first. */
