@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { organisationKinds, parties } from '#law/parties.ts'
-import { id, idParams, page, pageQuery, route, text } from './route.ts'
+import { civilDate, id, idParams, page, pageQuery, route, text } from './route.ts'
 
 const role = z.enum(Object.keys(parties) as [keyof typeof parties])
 const kind = z.enum(Object.keys(organisationKinds) as [keyof typeof organisationKinds])
@@ -12,7 +12,8 @@ export type Organisation = z.infer<typeof organisation>
 const organisationInput = z.object({
   uscc: text(18, 18), name: text(100, 2), nameEn: text(100).default(''), shortName: text(40).default(''), kind, roles: z.array(role).min(1).max(8), sector: text(40).default(''), district: z.string().regex(/^\d{6}$/).default('350100'), licenceNo: text(60).default(''),
 })
-export const officer = z.object({ id, login: z.string(), name: z.string(), isActive: z.boolean(), isLocked: z.boolean(), posts: z.array(z.object({ id, organisationId: id, organisationName: z.string(), role, title: z.string() })) })
+/** An officer and the posts held; one with a last day is a colleague's who is away. */
+export const officer = z.object({ id, login: z.string(), name: z.string(), isActive: z.boolean(), isLocked: z.boolean(), posts: z.array(z.object({ id, organisationId: id, organisationName: z.string(), role, title: z.string(), untilOn: civilDate.nullable() })) })
 export type Officer = z.infer<typeof officer>
 
 export const partyRoutes = {

@@ -21,7 +21,7 @@ export function stale(): Denied {
   return new Denied(409, { code: 'stale', message: { zh: '在您打开之后，已有人办理过；请查看最新内容后再办', en: 'Someone acted since you opened it; look at it again first' }, basis: 'choice:seen-version', remedy: { zh: '刷新页面', en: 'Reload the page' } })
 }
 
-/** The answers of a form, or fields of a request, that cannot be taken as they are. */
-export function invalid(fields: NonNullable<Problem['fields']>): Denied {
-  return new Denied(422, { code: 'invalid', message: { zh: `有 ${fields.length} 处需要修改`, en: `${fields.length} field(s) need attention` }, fields })
+/** The answers of a form, or fields of a request, that cannot be taken as they are, and the rule behind it where one is. */
+export function invalid(fields: NonNullable<Problem['fields']>, basis?: string): Denied {
+  return new Denied(422, { code: 'invalid', message: { zh: `有 ${fields.length} 处需要修改`, en: `${fields.length} field(s) need attention` }, ...(basis ? { basis } : {}), fields })
 }

@@ -92,6 +92,27 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     expect((await city.see('林初审', id)).entries.map(e => e.act)).toEqual(['open', 'submit', 'accept'])
   })
 
+  test('离岗交接：从“我是谁”一路到交接，抽屉关上，交给同事代理', async () => {
+    const page = await newPage('叶受理')
+    await page.goto('/desk/')
+    await page.getByRole('button', { name: /^叶受理/ }).click()
+    const drawer = page.getByRole('dialog')
+    await drawer.getByRole('link', { name: '离岗时把岗位交给同事' }).click()
+    await drawer.waitFor({ state: 'hidden' })
+    const section = page.getByRole('region', { name: '离岗交接' })
+    await section.getByRole('button', { name: '交出我的岗位' }).click()
+    expect(await complaints(page)).toEqual([])
+    await section.getByLabel('代理人').click()
+    await page.getByTitle('高清查（经办）').click()
+    await section.getByLabel('最后一日').fill(city.clock.today())
+    await section.getByLabel('最后一日').press('Enter')
+    await section.getByLabel('事由').fill('出差')
+    await section.getByRole('button', { name: '交接', exact: true }).click()
+    await section.getByText('高清查 代 叶受理').waitFor()
+    await section.getByRole('button', { name: '结束交接：高清查 代 叶受理' }).waitFor()
+    expect(await complaints(page)).toEqual([])
+  })
+
   test('公开首页中英文、公示页四项、凭证核验页，不登录可用，没有无障碍问题', async () => {
     const page = await newPage('公众')
     for (const lang of ['zh', 'en']) {

@@ -4,7 +4,8 @@ import { caseRoutes } from '#contract/cases.ts'
 import type { Client } from '#contract/client.ts'
 import { partyRoutes } from '#contract/parties.ts'
 import { standInRoutes } from '#contract/stand-ins.ts'
-import { openCity, password, refusal, type City } from '#server/test/city.ts'
+import { supervisionRoutes } from '#contract/supervision.ts'
+import { bureau, openCity, password, refusal, type City } from '#server/test/city.ts'
 import { submitted, takeInventory } from './lives.ts'
 
 let city: City
@@ -18,6 +19,7 @@ afterAll(() => city.close())
 
 const officerOf = async (login: string) => (await city.database.pool.query<{ id: string }>(`select id from officers where name = $1`, [login])).rows[0]!.id
 const handOver = async (who: string, to: string, changes: Record<string, unknown> = {}) => (await city.as(who)).ask(standInRoutes.handOver, { body: { officerId: await officerOf(to), untilOn: city.clock.today(), reason: '出差', ...changes } })
+const whyNotHandOver = async (client: Client) => (await client.ask(standInRoutes.listStandIns)).whyNotHandOver?.code
 /** A second browser of somebody, in the post for which they stand in. */
 async function standingIn(login: string, postId: string): Promise<Client> {
   const client = city.stranger()
@@ -27,12 +29,13 @@ async function standingIn(login: string, postId: string): Promise<Client> {
 
 describe('离岗的人把岗位交给同事，到期收回（choice:hand-over）', () => {
   test('只能交给本单位的同事、有期限，代理来的不能再交', async () => {
-    expect(await refusal(handOver('叶受理', '林清查'))).toMatchObject({ status: 422, fields: [{ field: 'officerId' }] })
+    expect(await refusal(handOver('叶受理', '林清查'))).toMatchObject({ status: 422, basis: 'choice:hand-over', fields: [{ field: 'officerId' }] })
     expect(await refusal(handOver('叶受理', '叶受理'))).toMatchObject({ status: 422, fields: [{ field: 'officerId' }] })
     // Who does the same work already needs no hand-over.
     expect(await refusal(handOver('叶受理', '林初审'))).toMatchObject({ status: 422, fields: [{ field: 'officerId' }] })
-    expect(await refusal(handOver('林清查', '陈复核', { untilOn: '2099-01-01' }))).toMatchObject({ status: 422, fields: [{ field: 'untilOn' }] })
+    expect(await refusal(handOver('林清查', '陈复核', { untilOn: '2099-01-01' }))).toMatchObject({ status: 422, basis: 'choice:hand-over', fields: [{ field: 'untilOn' }] })
     expect(await refusal(handOver('管账号', '林初审'))).toMatchObject({ status: 409, code: 'administrators-appoint' })
+    expect([await whyNotHandOver(await city.as('叶受理')), await whyNotHandOver(await city.as('管账号'))]).toEqual([undefined, 'administrators-appoint'])
   })
 
   test('代理人以原岗位的权限办理，记录写明代谁；须两人办理的仍须两人', async () => {
@@ -46,14 +49,22 @@ describe('离岗的人把岗位交给同事，到期收回（choice:hand-over）
     expect(await refusal(act(cases[0]!, 'pass'))).toMatchObject({ status: 409, code: 'same-hand' })
     const { entries } = await city.see('陈复审', cases[0]!)
     expect(entries.filter(entry => entry.act === 'pass').map(entry => entry.officerName)).toEqual(['高清查（代叶受理）'])
+    // The log says it too, of what was done and of what was refused.
+    const logged = async (asked: { action: string; objectId?: string }) => (await (await city.as('郑局长')).ask(supervisionRoutes.auditTrail, { query: { limit: 1, ...asked } })).items[0]
+    const standsFor = await officerOf('叶受理')
+    expect(await logged({ action: 'act:pass', objectId: cases[0]! })).toMatchObject({ officerName: '高清查（代叶受理）', detail: { standsFor } })
+    expect(await logged({ action: 'refused' })).toMatchObject({ officerName: '高清查（代叶受理）', detail: { standsFor, code: 'same-hand' } })
     // A post one stands in for is not handed on, and nobody stands in for two in one part.
     expect(await refusal(gao.ask(standInRoutes.handOver, { body: { officerId: await officerOf('温复核'), untilOn: city.clock.today(), reason: '转交' } }))).toMatchObject({ status: 409, code: 'handed-over-once', basis: 'choice:hand-over' })
+    expect(await whyNotHandOver(gao)).toBe('handed-over-once')
     expect(await refusal(handOver('林初审', '高清查'))).toMatchObject({ status: 422, fields: [{ field: 'officerId' }] })
   })
 
   test('最后一日过后自动收回，也可以提前结束', async () => {
     const early = await handOver('林初审', '温复核')
     const wen = await standingIn('wen', early.id)
+    // Not from inside: it would sign out whoever acts in it.
+    expect(await refusal(wen.ask(standInRoutes.endStandIn, { params: { id: early.id } }))).toMatchObject({ status: 409, code: 'acting-in-it', remedy: { zh: '先切换到本人岗位再结束' } })
     await (await city.as('林初审')).ask(standInRoutes.endStandIn, { params: { id: early.id } })
     expect(await refusal(wen.ask(caseRoutes.readCase, { params: { id: cases[1]! } }))).toMatchObject({ status: 401 })
 
@@ -72,5 +83,48 @@ describe('离岗的人把岗位交给同事，到期收回（choice:hand-over）
     const { rows: [post] } = await city.database.pool.query<{ id: string }>(`select stands_for as id from posts where id = $1`, [standIn.id])
     await (await city.as('管账号')).ask(partyRoutes.endPost, { params: { id: post!.id } })
     expect(await refusal(standingIn('wen', standIn.id))).toMatchObject({ status: 404 })
+  })
+
+  test('管理员看得到代理及其最后一日，可以免去；停用原任职人的账号，代理随之结束', async () => {
+    const administrator = await city.as('管账号')
+    const wensPosts = async () => (await administrator.ask(partyRoutes.listOfficers, { query: { q: 'wen' } })).items.find(each => each.login === 'wen')!.posts
+    const { id } = await handOver('林初审', '温复核')
+    const wen = await standingIn('wen', id)
+    expect(await wensPosts()).toMatchObject([{ role: 'producer', untilOn: null }, { id, role: 'registrar', untilOn: city.clock.today(), title: `代林初审，至${city.clock.today()}` }])
+    await administrator.ask(partyRoutes.endPost, { params: { id } })
+    expect(await refusal(wen.ask(caseRoutes.readCase, { params: { id: cases[1]! } }))).toMatchObject({ status: 401 })
+
+    const again = await standingIn('wen', (await handOver('林初审', '温复核')).id)
+    for (const isActive of [false, true]) await administrator.ask(partyRoutes.setOfficerActive, { params: { id: await officerOf('林初审') }, body: { isActive } })
+    expect(await refusal(again.ask(caseRoutes.readCase, { params: { id: cases[1]! } }))).toMatchObject({ status: 401 })
+    expect((await wensPosts()).map(post => post.role)).toEqual(['producer'])
+  })
+
+  test('代理人本人的岗位免去时，其代理一并结束；任命为管理员的不再代理任何岗位', async () => {
+    const administrator = await city.as('管账号')
+    const officerId = await officerOf('高清查')
+    const { id } = await handOver('叶受理', '高清查')
+    const gao = await standingIn('gao', id)
+    await administrator.ask(partyRoutes.endPost, { params: { id: gao.session!.posts[0]!.id } })
+    expect(await refusal(standingIn('gao', id))).toMatchObject({ status: 404 })
+    // However a stand-in came to be left without an own post: the two kinds of post never meet.
+    await city.database.pool.query(`update posts set ended_at = null where id = $1`, [id])
+    await standingIn('gao', id)
+    const { posts } = await administrator.ask(partyRoutes.addPost, { params: { id: officerId }, body: { organisationId: city.id(bureau), role: 'administrator' } })
+    expect(posts.map(post => post.role)).toEqual(['administrator'])
+    expect(await refusal(standingIn('gao', id))).toMatchObject({ status: 404 })
+  })
+
+  test('交接与免职同时办理：岗位已免去的，不会留下代理', async () => {
+    await (await city.as('叶受理')).ask(standInRoutes.listStandIns)
+    const ending = await city.database.pool.connect()
+    await ending.query('begin')
+    await ending.query(`update posts set ended_at = now() where officer_id = $1`, [await officerOf('叶受理')])
+    const refused = refusal(handOver('叶受理', '温复核'))
+    await expect.poll(async () => (await city.database.pool.query(`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`)).rowCount).toBeGreaterThan(0)
+    await ending.query('commit')
+    ending.release()
+    expect(await refused).toMatchObject({ status: 404 })
+    expect((await city.database.pool.query(`select from posts where stands_for is not null and ended_at is null and until_on >= $1`, [city.clock.today()])).rowCount).toBe(0)
   })
 })

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { anyone, inTransaction, type Tx } from '#server/db/transaction.ts'
+import { inTransaction, stranger, type Tx } from '#server/db/transaction.ts'
 import { recordRefusal } from '#server/audit/refusals.ts'
 import { toProblem } from '#server/http/problems.ts'
 import type { Platform } from '#server/platform.ts'
@@ -27,7 +27,7 @@ export async function registerPages(app: FastifyInstance, platform: Platform, st
       if (request.method === 'GET' && switchView(platform, request, reply)) return reply
     })
     pages.setErrorHandler((thrown, request, reply) => answerProblem(platform, thrown, request, reply))
-    const read: Read = (work) => inTransaction(platform.db, anyone, work)
+    const read: Read = (work) => inTransaction(platform.db, stranger, work)
     assetRoutes(pages)
     guideRoutes(pages, platform)
     listRoutes(pages, platform, read, statistics)

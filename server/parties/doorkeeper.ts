@@ -1,4 +1,4 @@
-import { DatabaseUnavailable, isConnectionLost } from '#server/db/transaction.ts'
+import { DatabaseUnavailable, isConnectionLost, stranger } from '#server/db/transaction.ts'
 import type { Doorkeeper } from '#server/http/serve.ts'
 import type { Visitor } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
@@ -6,17 +6,17 @@ import { cookieName, digestOf, realTime } from './session-life.ts'
 import { findSession } from './sessions.sql.ts'
 
 /** Whoever has not signed in. */
-const anyone: Visitor = { officerId: null, officerName: '', postId: null, organisationId: null, organisationName: '', organisationKind: null, sector: null, role: 'public' }
+const notSignedIn: Visitor = { ...stranger, officerName: '', organisationName: '' }
 
 /** Tells the front door who is asking, by the cookie; the database is asked each time, so that what was ended ends everywhere at once. */
 export function makeDoorkeeper(platform: Pick<Platform, 'db' | 'clock'>): Doorkeeper {
   return async (request) => {
     const digest = digestOf(request.cookies[cookieName])
-    if (!digest) return { visitor: anyone, csrf: null }
+    if (!digest) return { visitor: notSignedIn, csrf: null }
     const session = await findSession(platform.db, digest, realTime(platform.clock), platform.clock.today()).catch((problem: unknown) => {
       throw isConnectionLost(problem) ? new DatabaseUnavailable('the database cannot be reached', { cause: problem }) : problem
     })
-    if (!session) return { visitor: anyone, csrf: null }
+    if (!session) return { visitor: notSignedIn, csrf: null }
     const { csrf, expiresAt: _, ...visitor } = session
     return { visitor, csrf }
   }

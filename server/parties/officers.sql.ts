@@ -72,21 +72,24 @@ export async function lockOfficer(tx: Tx, officerId: string): Promise<boolean> {
   return Boolean(await tx.selectFrom('officers').select('id').where('id', '=', officerId).forUpdate().executeTakeFirst())
 }
 
-/** Enables or disables an officer; either way the account is unlocked. The database ends the sessions of who is disabled. */
-export async function setActive(tx: Tx, officerId: string, isActive: boolean): Promise<void> {
+/** Enables or disables an officer; either way the account is unlocked. The database ends the sessions of who is disabled; nobody stands in for them any longer (choice:hand-over). */
+export async function setActive(tx: Tx, officerId: string, isActive: boolean, at: Date): Promise<void> {
   await tx.updateTable('officers').set({ is_active: isActive, failures: 0, locked_until: null }).where('id', '=', officerId).execute()
+  if (!isActive) await sql`update posts set ended_at = ${at} where stands_for in (select id from posts where officer_id = ${officerId}) and ended_at is null`.execute(tx)
 }
 
-type Asked = { readonly q?: string | undefined; readonly limit: number; readonly after: string | null; readonly at: Date }
+/** At which instant, for locks, and on which day, for posts, officers are looked at. */
+type When = { readonly at: Date; readonly today: string }
+type Asked = When & { readonly q?: string | undefined; readonly limit: number; readonly after: string | null }
 const matches = (q: string | undefined) => q ? sql`(o.login like ${likeWord(q)} or o.name like ${likeWord(q)})` : sql`true`
 
-const officerColumns = (at: Date) => sql`o.id, o.login, o.name, o.is_active as "isActive", coalesce(o.locked_until > ${at}, false) as "isLocked",
-  coalesce((select json_agg(json_build_object('id', p.id, 'organisationId', g.id, 'organisationName', g.name, 'role', p.role, 'title', p.title) order by p.created_at, p.id)
-    from posts p join organisations g on g.id = p.organisation_id where p.officer_id = o.id and p.ended_at is null and p.stands_for is null), '[]') as posts`
+const officerColumns = ({ at, today }: When) => sql`o.id, o.login, o.name, o.is_active as "isActive", coalesce(o.locked_until > ${at}, false) as "isLocked",
+  coalesce((select json_agg(json_build_object('id', p.id, 'organisationId', g.id, 'organisationName', g.name, 'role', p.role, 'title', p.title, 'untilOn', p.until_on) order by p.stands_for is not null, p.created_at, p.id)
+    from posts p join organisations g on g.id = p.organisation_id where p.officer_id = o.id and ${heldOn(today)}), '[]') as posts`
 
-/** A page of officers with the posts they hold themselves, by login name; one row more than the limit. */
+/** A page of officers with the posts they hold, the own ones first, by login name; one row more than the limit. */
 export async function findOfficers(tx: Tx, a: Asked): Promise<Officer[]> {
-  const { rows } = await sql<Officer>`select ${officerColumns(a.at)} from officers o
+  const { rows } = await sql<Officer>`select ${officerColumns(a)} from officers o
     where ${matches(a.q)} and ${a.after === null ? sql`true` : sql`o.login > ${a.after}`} order by o.login limit ${a.limit + 1}`.execute(tx)
   return rows
 }
@@ -98,8 +101,8 @@ export async function countOfficers(tx: Tx, q: string | undefined): Promise<numb
 }
 
 /** One officer with the posts held. */
-export async function findOfficer(tx: Tx, officerId: string, at: Date): Promise<Officer | undefined> {
-  const { rows } = await sql<Officer>`select ${officerColumns(at)} from officers o where o.id = ${officerId}`.execute(tx)
+export async function findOfficer(tx: Tx, officerId: string, when: When): Promise<Officer | undefined> {
+  const { rows } = await sql<Officer>`select ${officerColumns(when)} from officers o where o.id = ${officerId}`.execute(tx)
   return rows[0]
 }
 

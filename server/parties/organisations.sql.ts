@@ -6,7 +6,7 @@ import { anyone, thePlatform, type Party } from '#law/parties.ts'
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { Denied, invalid } from '#server/denied.ts'
+import { type Denied, invalid } from '#server/denied.ts'
 import { heldOn } from './held-on.sql.ts'
 
 /** What is known of an organisation when it is added. */
@@ -40,10 +40,7 @@ export async function addOrganisation(tx: Tx, given: NewOrganisation): Promise<O
   throw invalid([{ field: 'name', message: { zh: '已有同名机构', en: 'There is an organisation of this name' } }])
 }
 
-function wrongCode(message: { zh: string; en: string }): Denied {
-  const { status, problem } = invalid([{ field: 'uscc', message }])
-  return new Denied(status, { ...problem, basis: 'choice:organisation-code' })
-}
+const wrongCode = (message: { zh: string; en: string }): Denied => invalid([{ field: 'uscc', message }], 'choice:organisation-code')
 
 type Asked = { readonly q?: string | undefined; readonly role?: string | undefined; readonly kind?: string | undefined; readonly sector?: string | undefined; readonly limit: number; readonly after: readonly (string | null)[] | null }
 type Narrowing = Pick<Asked, 'q' | 'role' | 'kind' | 'sector'>

@@ -45,7 +45,7 @@ function organisationHandlings(countsOf: CountsOf): Handling[] {
 function officerHandlings({ clock }: Platform): Handling[] {
   return [
     handle(partyRoutes.listOfficers, (ask, { query }) => ask.transaction(async (tx) => {
-      const rows = await findOfficers(tx, { ...query, after: fromCursor(query.cursor, ['text'])?.[0] ?? null, at: realTime(clock) })
+      const rows = await findOfficers(tx, { ...query, after: fromCursor(query.cursor, ['text'])?.[0] ?? null, at: realTime(clock), today: ask.today })
       return toPage(rows, query.limit, await countOfficers(tx, query.q), row => [row.login], row => row)
     })),
     handle(partyRoutes.addOfficer, async (ask, { body }) => {
@@ -58,12 +58,12 @@ function officerHandlings({ clock }: Platform): Handling[] {
         const id = await addOfficer(tx, { login, name: body.name, passwordHash })
         await addPost(tx, id, body)
         await recordAudit(tx, lineOf(ask, 'add-officer', 'officer', id, { login, organisation: body.organisationId, role: body.role }), ask.now)
-        return (await findOfficer(tx, id, realTime(clock)))!
+        return (await findOfficer(tx, id, { at: realTime(clock), today: ask.today }))!
       })
     }),
     handle(partyRoutes.setOfficerActive, (ask, { params, body }) => ask.transaction(async (tx) => {
-      await setActive(tx, params.id, body.isActive)
-      const officer = await findOfficer(tx, params.id, realTime(clock))
+      await setActive(tx, params.id, body.isActive, ask.now)
+      const officer = await findOfficer(tx, params.id, { at: realTime(clock), today: ask.today })
       if (!officer) throw notFound()
       await keepAnAdministrator(tx)
       await recordAudit(tx, lineOf(ask, body.isActive ? 'enable-officer' : 'disable-officer', 'officer', params.id), ask.now)
@@ -77,7 +77,7 @@ function postHandlings({ clock }: Platform): Handling[] {
     handle(partyRoutes.addPost, (ask, { params, body }) => ask.transaction(async (tx) => {
       const id = await addPost(tx, params.id, body)
       await recordAudit(tx, lineOf(ask, 'add-post', 'post', id, { officer: params.id, organisation: body.organisationId, role: body.role }), ask.now)
-      return (await findOfficer(tx, params.id, realTime(clock)))!
+      return (await findOfficer(tx, params.id, { at: realTime(clock), today: ask.today }))!
     })),
     handle(partyRoutes.endPost, (ask, { params }) => ask.transaction(async (tx) => {
       const ended = await endPost(tx, params.id, ask.now)

@@ -13,15 +13,15 @@ const administrator: Party = 'administrator'
 /** A post that is held, whose it is, and for which other post it stands. */
 export type HeldPost = { readonly role: string; readonly officerName: string; readonly standsFor: string | null }
 
-/** A post that is held on a day. */
+/** A post that is held on a day by somebody who acts. */
 export async function findPost(tx: Tx, postId: string, today: string): Promise<HeldPost | undefined> {
-  const { rows } = await sql<HeldPost>`select p.role, o.name as "officerName", p.stands_for as "standsFor" from posts p join officers o on o.id = p.officer_id where p.id = ${postId} and ${heldOn(today)}`.execute(tx)
+  const { rows } = await sql<HeldPost>`select p.role, o.name as "officerName", p.stands_for as "standsFor" from posts p join officers o on o.id = p.officer_id where p.id = ${postId} and o.is_active and ${heldOn(today)}`.execute(tx)
   return rows[0]
 }
 
 /**
  * Gives an officer a post, or again one that had ended; answers its id. The part must be one the organisation plays;
- * whoever administers accounts decides nothing (choice:administrators), so the two never meet in one officer.
+ * whoever administers accounts decides nothing (choice:administrators), so the two never meet in one officer, and who becomes administrator stands in no more.
  */
 export async function addPost(tx: Tx, officerId: string, given: NewPost): Promise<string> {
   if (!(await lockOfficer(tx, officerId))) throw notFound()
@@ -34,16 +34,22 @@ export async function addPost(tx: Tx, officerId: string, given: NewPost): Promis
     remedy: { zh: '先免去原岗位，或另设一个账号', en: 'End the other posts first, or use another person’s account' }, basis: 'choice:administrators',
   })
   if (held.some(post => post.organisation_id === given.organisationId && post.role === given.role)) throw invalid([{ field: 'role', message: { zh: '已任此职', en: 'The officer already holds this post' } }])
+  if (given.role === administrator) await sql`update posts set ended_at = clock_timestamp() where officer_id = ${officerId} and stands_for is not null and ended_at is null`.execute(tx)
   const { rows } = await sql<{ id: string }>`insert into posts (officer_id, organisation_id, role, title, created_at) values (${officerId}, ${given.organisationId}, ${given.role}, ${given.title ?? ''}, clock_timestamp())
     on conflict (officer_id, organisation_id, role) do update set ended_at = null, title = excluded.title, stands_for = null, until_on = null, stand_reason = '' returning id`.execute(tx)
   return rows[0]!.id
 }
 
-/** Ends a post, and with it whoever stands in for it and (in the database) the sessions that act for them; answers whose it was. */
+/**
+ * Ends a post and with it whoever stands in for it, what its officer stands in for once no own post is left in that organisation (choice:hand-over),
+ * and (in the database) the sessions that act for them; answers whose it was.
+ */
 export async function endPost(tx: Tx, postId: string, at: Date): Promise<{ officerId: string; organisationId: string; role: string }> {
+  await sql`select from posts p join officers o on o.id = p.officer_id where p.id = ${postId} for update of o`.execute(tx)
   const row = await tx.updateTable('posts').set({ ended_at: at }).where('id', '=', postId).where('ended_at', 'is', null).returning(['officer_id as officerId', 'organisation_id as organisationId', 'role']).executeTakeFirst()
   if (!row) throw notFound()
-  await tx.updateTable('posts').set({ ended_at: at }).where('stands_for', '=', postId).where('ended_at', 'is', null).execute()
+  await sql`update posts p set ended_at = ${at} where p.ended_at is null and (p.stands_for = ${postId} or p.stands_for is not null and p.officer_id = ${row.officerId} and p.organisation_id = ${row.organisationId}
+    and not exists (select from posts own where own.officer_id = p.officer_id and own.organisation_id = p.organisation_id and own.stands_for is null and own.ended_at is null))`.execute(tx)
   return row
 }
 

@@ -23,10 +23,11 @@ export async function findColleagues(tx: Tx, organisationId: string, officerId: 
 /** What is kept of a hand-over. */
 export type NewStandIn = { readonly postId: string; readonly officerId: string; readonly title: string; readonly untilOn: string; readonly reason: string }
 
-/** Gives a colleague the part of a post until a day; nothing when the colleague stands in for somebody else in that part. */
+/** Gives a colleague the part of a post until a day; nothing when the colleague stands in for somebody else in that part, or the post has ended meanwhile. Holds back whoever would end it. */
 export async function insertStandIn(tx: Tx, given: NewStandIn, today: string): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`insert into posts (officer_id, organisation_id, role, title, stands_for, until_on, stand_reason, created_at)
-    select ${given.officerId}, m.organisation_id, m.role, ${given.title}, m.id, ${given.untilOn}, ${given.reason}, clock_timestamp() from posts m where m.id = ${given.postId}
+    select ${given.officerId}, m.organisation_id, m.role, ${given.title}, m.id, ${given.untilOn}, ${given.reason}, clock_timestamp()
+      from posts m join officers f on f.id = m.officer_id and f.is_active where m.id = ${given.postId} and m.ended_at is null for share of m, f
     on conflict (officer_id, organisation_id, role) do update set ended_at = null, title = excluded.title, stands_for = excluded.stands_for, until_on = excluded.until_on, stand_reason = excluded.stand_reason
       where posts.ended_at is not null or posts.until_on < ${today} or posts.stands_for = excluded.stands_for returning id`.execute(tx)
   return rows[0]?.id

@@ -1,3 +1,4 @@
+import type { Problem } from '#contract/route.ts'
 import { standInRoutes as routes, type StandIn } from '#contract/stand-ins.ts'
 import { daysAfter } from '#contract/working-days.ts'
 import { choices } from '#law/choices.ts'
@@ -15,24 +16,32 @@ import { findColleagues, findStandIns, insertStandIn, type StandInRow } from './
 export function standInHandlings({ db }: Pick<Platform, 'db'>): Handling[] {
   return [
     handle(routes.listStandIns, ask => ask.transaction(async (tx) => {
-      const { organisationId, officerId } = mine(ask)
-      return { items: (await findStandIns(tx, { organisationId }, ask.today)).map(row => viewFor(ask, row)), colleagues: await findColleagues(tx, organisationId, officerId) }
+      const { organisationId, officerId, postId } = mine(ask)
+      const items = (await findStandIns(tx, { organisationId }, ask.today)).map(row => viewFor(ask, row))
+      return { items, colleagues: await findColleagues(tx, organisationId, officerId), whyNotHandOver: whyNotHandOver(await held(tx, postId, ask.today)) }
     })),
     handle(routes.handOver, (ask, { body }) => asSystem(db, async (tx) => {
       const { organisationId, officerId, postId } = mine(ask)
       await lockOfficer(tx, body.officerId)
-      const post = await handable(tx, postId, ask.today)
-      if (body.officerId === officerId || !(await findColleagues(tx, organisationId, officerId)).some(each => each.officerId === body.officerId)) throw invalid([{ field: 'officerId', message: { zh: '请选择本单位在岗的同事', en: 'Choose a colleague in office of your own organisation' } }])
+      const post = await held(tx, postId, ask.today)
+      const why = whyNotHandOver(post)
+      if (why) throw new Denied(409, why)
+      if (body.officerId === officerId || !(await findColleagues(tx, organisationId, officerId)).some(each => each.officerId === body.officerId)) throw wrong('officerId', { zh: '请选择本单位在岗的同事', en: 'Choose a colleague in office of your own organisation' })
       const last = daysAfter(ask.today, choices['hand-over'].value)
-      if (body.untilOn < ask.today || body.untilOn > last) throw invalid([{ field: 'untilOn', message: { zh: `须在${ask.today}至${last}之间`, en: `Between ${ask.today} and ${last}` } }])
+      if (body.untilOn < ask.today || body.untilOn > last) throw wrong('untilOn', { zh: `须在${ask.today}至${last}之间`, en: `Between ${ask.today} and ${last}` })
       const id = await insertStandIn(tx, { postId, officerId: body.officerId, title: `代${post.officerName}，至${body.untilOn}`, untilOn: body.untilOn, reason: body.reason.trim() }, ask.today)
-      if (!id) throw invalid([{ field: 'officerId', message: { zh: '这名同事本来就任此职，或正代理另一人的这一岗位', en: 'This colleague holds such a post already, or stands in for somebody else in it' } }])
+      if (!id) {
+        await held(tx, postId, ask.today)
+        throw wrong('officerId', { zh: '这名同事本来就任此职，或正代理另一人的这一岗位', en: 'This colleague holds such a post already, or stands in for somebody else in it' })
+      }
       await recordAudit(tx, lineOf(ask, 'hand-over', 'post', id, { officer: body.officerId, post: postId, untilOn: body.untilOn, reason: body.reason.trim() }), ask.now)
       return viewFor(ask, (await findStandIns(tx, { organisationId, id }, ask.today))[0]!)
     })),
     handle(routes.endStandIn, (ask, { params }) => asSystem(db, async (tx) => {
       const [row] = await findStandIns(tx, { organisationId: mine(ask).organisationId, id: params.id }, ask.today)
       if (!row || !mayEnd(ask, row)) throw notFound()
+      const why = whyNotEnd(ask, row)
+      if (why) throw new Denied(409, why)
       await endPost(tx, row.id, ask.now)
       await recordAudit(tx, lineOf(ask, 'end-hand-over', 'post', row.id, { officer: row.officerId, role: row.role }), ask.now)
       return { done: true as const }
@@ -45,15 +54,27 @@ function mine({ visitor }: Ask): { organisationId: string; officerId: string; po
   return { organisationId: visitor.organisationId, officerId: visitor.officerId, postId: visitor.postId }
 }
 
-/** The post somebody would hand over: one's own, and no administrator's. */
-async function handable(tx: Tx, postId: string, today: string): Promise<HeldPost> {
+const basis = 'choice:hand-over'
+const wrong = (field: string, message: Problem['message']) => invalid([{ field, message }], basis)
+
+/** The post somebody acts for; not found once it has ended. */
+async function held(tx: Tx, postId: string, today: string): Promise<HeldPost> {
   const post = await findPost(tx, postId, today)
   if (!post) throw notFound()
-  if (post.standsFor !== null) throw new Denied(409, { code: 'handed-over-once', message: { zh: '代理来的岗位不能再交给他人', en: 'A post one stands in for is not handed on' }, remedy: { zh: '结束本次代理，由原任职人另行交接', en: 'End this hand-over; whoever holds the post hands it to somebody else' }, basis: 'choice:hand-over' })
-  if (post.role === 'administrator') throw new Denied(409, { code: 'administrators-appoint', message: { zh: '系统管理员岗位由管理员任命，不能自行交接', en: 'Administrators are appointed and do not hand their post over' }, remedy: { zh: '请另一名管理员任命', en: 'Have another administrator appoint somebody' }, basis: 'choice:administrators' })
   return post
+}
+
+/** Only one's own post is handed over, and no administrator's. */
+function whyNotHandOver(post: HeldPost): Problem | null {
+  if (post.standsFor !== null) return { code: 'handed-over-once', message: { zh: '代理来的岗位不能再交给他人', en: 'A post one stands in for is not handed on' }, remedy: { zh: '切换到本人岗位结束本次代理，由原任职人另行交接', en: 'Act for your own post and end this hand-over; whoever holds the post hands it to somebody else' }, basis }
+  if (post.role === 'administrator') return { code: 'administrators-appoint', message: { zh: '系统管理员岗位由管理员任命，不能自行交接', en: 'Administrators are appointed and do not hand their post over' }, remedy: { zh: '请另一名管理员任命', en: 'Have another administrator appoint somebody' }, basis: 'choice:administrators' }
+  return null
 }
 
 const mayEnd = ({ visitor }: Ask, row: StandInRow) => visitor.officerId === row.officerId || visitor.officerId === row.forOfficerId
 
-const viewFor = (ask: Ask, row: StandInRow): StandIn => ({ id: row.id, officerName: row.officerName, forName: row.forName, role: row.role, untilOn: row.untilOn, reason: row.reason, mayEnd: mayEnd(ask, row) })
+/** Whoever acts in the post just now would be signed out by its end. */
+const whyNotEnd = ({ visitor }: Ask, row: StandInRow): Problem | null => visitor.postId !== row.id ? null
+  : { code: 'acting-in-it', message: { zh: '您正以这一代理岗位办理，结束即退出登录', en: 'You are acting in this post, and its end would sign you out' }, remedy: { zh: '先切换到本人岗位再结束', en: 'Act for your own post first, then end it' }, basis }
+
+const viewFor = (ask: Ask, row: StandInRow): StandIn => ({ id: row.id, officerName: row.officerName, forName: row.forName, role: row.role, untilOn: row.untilOn, reason: row.reason, mayEnd: mayEnd(ask, row), whyNotEnd: whyNotEnd(ask, row) })

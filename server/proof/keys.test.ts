@@ -59,6 +59,20 @@ test('移到一旁的密钥文件不顶替先前移开的，哪怕它们以同�
   expect(kept()).toHaveLength(3)
 })
 
+test('移到一旁的密钥文件有一个损坏：记入警告、不妨碍启动，也不妨碍启用完好的；在用的文件损坏时不启动', async () => {
+  const [own, wrong] = databases as [TestDatabase, TestDatabase]
+  await start(own)
+  const first = await held()
+  const damaged = `${keyFileName}.0000000000000000`
+  writeFileSync(path.join(dataDir, damaged), '{')
+  await start(wrong)
+  expect(warnings).toContainEqual(expect.stringContaining(damaged))
+  await start(own)
+  expect([await held(), kept().includes(damaged)]).toEqual([first, true])
+  writeFileSync(path.join(dataDir, keyFileName), '{')
+  await expect(start(own)).rejects.toThrow(keyFileName)
+})
+
 test('中断的更换留下两对密钥，启动时只留在用的；写到一半的文件被清除', async () => {
   const [database, other] = databases as [TestDatabase, TestDatabase]
   const platform = await start(database)

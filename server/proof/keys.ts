@@ -16,7 +16,7 @@ export const originOf = (publicUrl: string): string => `${publicUrl.replace(/^ht
 
 /**
  * Sees to it that there are keys: made at the first start, and again when their file is lost or was not brought along, which the history then says.
- * The first ones count from `begin` on, others from now. Keys of another database are put aside, and taken up again when that one is back.
+ * The first ones count from `begin` on, others from now. Keys of another database are put aside, and taken up again when that one is back; a file put aside that cannot be read is passed over.
  */
 export async function ensureKeys(platform: Keeping & Pick<Platform, 'clock' | 'log'>, begin: Date): Promise<void> {
   const { dataDir } = platform.config
@@ -30,7 +30,8 @@ export async function ensureKeys(platform: Keeping & Pick<Platform, 'clock' | 'l
     const aside = held && (await putKeysAside(dataDir, held))
     if (aside) platform.log.warn(`签名密钥文件不是这个数据库的，已移到 ${aside} / the file of signing keys is not of this database and was put aside as ${aside}`)
     for (const name of await listKeysAside(dataDir)) {
-      if (!inUse(known, await readKeys(dataDir, name))) continue
+      const kept = await readKeys(dataDir, name).catch((problem: unknown) => { platform.log.warn(problem instanceof Error ? problem.message : String(problem)); return null })
+      if (!kept || !inUse(known, kept)) continue
       await takeKeysUp(dataDir, name)
       return
     }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { Denied, notFound } from '#server/denied.ts'
-import { inTransaction, type Tx, type Who } from '#server/db/transaction.ts'
+import { inTransaction, stranger, type Tx } from '#server/db/transaction.ts'
 import type { Platform } from '#server/platform.ts'
 import { readCertificateNumber } from '#server/registration/certificate-number.ts'
 import { bundleOf } from './bundle-of.ts'
@@ -13,8 +13,6 @@ import { readTile, readTilePath } from './tiles.ts'
 import { findHead, noteOf } from './witnesses.sql.ts'
 import { witnessRoute } from './witness.routes.ts'
 
-/** Whoever checks a proof: nobody in particular. */
-const anyone: Who = { officerId: null, postId: null, organisationId: null, role: 'public', organisationKind: null, sector: null }
 const often = { config: { rateLimit: { max: 600, timeWindow: '1 minute' } } }
 /** Whoever checks the whole log reads every entry: a million of them are four thousand tiles. */
 const tilesOften = { config: { rateLimit: { max: 6_000, timeWindow: '1 minute' } } }
@@ -24,7 +22,7 @@ const year = 31_536_000
 
 /** Registers what anybody may fetch to check a proof without us: keys, credentials, status lists, the log. Open to pages of other sites. */
 export function registerProofs(app: FastifyInstance, platform: Platform): void {
-  const read = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(platform.db, anyone, work)
+  const read = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(platform.db, stranger, work)
   const base = platform.config.publicUrl
   app.get('/keys.json', often, async (_, reply) => send(reply, json, JSON.stringify(await read((tx) => historyOf(tx, base)), null, 1), 60))
   app.get('/issuer.json', often, async (_, reply) => send(reply, json, JSON.stringify(issuerOf(await read((tx) => historyOf(tx, base)))), 60))

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FastifyInstance } from 'fastify'
+import { stranger } from '#server/db/transaction.ts'
 import type { Visitor } from '#server/http/ask.ts'
 import { buildServer } from '#server/http/serve.ts'
 import { freshDatabase, type TestDatabase } from '#server/test/database.ts'
@@ -16,7 +17,7 @@ let who: keyof Registry['people'] | null = null
 let assetId: string
 let number: string
 
-const anyone: Visitor = { officerId: null, postId: null, organisationId: null, role: 'public', organisationKind: null, sector: null, officerName: '', organisationName: '' }
+const anyone: Visitor = { ...stranger, officerName: '', organisationName: '' }
 
 beforeAll(async () => {
   database = await freshDatabase()

@@ -1,6 +1,6 @@
 import { registrationMarks } from '#law/marks.ts'
 import { type OpenStatistics, supervisionRoutes } from '#contract/supervision.ts'
-import { anyone, inTransaction } from '#server/db/transaction.ts'
+import { inTransaction, stranger } from '#server/db/transaction.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
 import { type FiguresAsk, keepFigures } from './kept-figures.ts'
@@ -13,7 +13,7 @@ export type Statistics = (today: string) => Promise<OpenStatistics>
 export function makeStatistics({ db }: Pick<Platform, 'db'>): Statistics {
   const counted = keepFigures((ask: FiguresAsk) => ask.transaction(countRegistrations), found => found.certificates)
   return async today => {
-    const { registrations, notices } = await counted({ today, visitor: anyone, transaction: work => inTransaction(db, anyone, work) })
+    const { registrations, notices } = await counted({ today, visitor: stranger, transaction: work => inTransaction(db, stranger, work) })
     return { asOf: today, registrations, notices }
   }
 }

@@ -40,7 +40,7 @@ function useOfficerColumns(onGive: (officer: Officer) => void): Columns<Officer>
     { title: w({ zh: '姓名', en: 'Name' }), key: 'name', width: 120, render: (_, row) => <strong>{row.name}</strong> },
     { title: w({ zh: '登录名', en: 'Login' }), dataIndex: 'login', width: 160 },
     { title: w({ zh: '账户', en: 'Account' }), key: 'state', width: 120, render: (_, row) => <span className="row">{row.isActive ? <Status tone="done">{w({ zh: '启用', en: 'Enabled' })}</Status> : <Status>{w({ zh: '停用', en: 'Disabled' })}</Status>}{row.isLocked && <Status tone="care">{w({ zh: '已锁定', en: 'Locked' })}</Status>}</span> },
-    { title: w({ zh: '任职', en: 'Posts' }), key: 'posts', render: (_, row) => <Posts officer={row} onEnd={postId => change(w({ zh: '免去这个岗位？', en: 'End this post?' }), () => ask(partyRoutes.endPost, { params: { id: postId } }))} /> },
+    { title: w({ zh: '任职', en: 'Posts' }), key: 'posts', render: (_, row) => <Posts officer={row} onEnd={post => change(w(post.untilOn ? { zh: '提前结束这次代理？', en: 'End this hand-over now?' } : { zh: '免去这个岗位？', en: 'End this post?' }), () => ask(partyRoutes.endPost, { params: { id: post.id } }))} /> },
     {
       title: w({ zh: '操作', en: 'Acts' }), key: 'acts', width: 210, render: (_, row) => (
         <span className="row">
@@ -53,13 +53,13 @@ function useOfficerColumns(onGive: (officer: Officer) => void): Columns<Officer>
   ], [w, change, onGive])
 }
 
-function Posts({ officer, onEnd }: { officer: Officer; onEnd: (postId: string) => void }) {
+function Posts({ officer, onEnd }: { officer: Officer; onEnd: (post: Officer['posts'][number]) => void }) {
   const { w } = useWords()
   if (officer.posts.length === 0) return <span className="quiet">{w({ zh: '无任职，不能登录办理', en: 'No post' })}</span>
   return (
     <ul className="posts">
       {officer.posts.map(post => (
-        <li key={post.id}>{post.organisationName} · {w(partyWords(post.role))}{post.title && ` · ${post.title}`}<button type="button" className="post-end" aria-label={w({ zh: `免去 ${officer.name} 在${post.organisationName}的岗位`, en: `End the post of ${officer.name} at ${post.organisationName}` })} onClick={() => onEnd(post.id)}>✕</button></li>
+        <li key={post.id}>{post.organisationName} · {w(partyWords(post.role))}{post.title && ` · ${post.title}`}<button type="button" className="post-end" aria-label={w({ zh: `免去 ${officer.name} 在${post.organisationName}的岗位`, en: `End the post of ${officer.name} at ${post.organisationName}` })} onClick={() => onEnd(post)}>✕</button></li>
       ))}
     </ul>
   )

@@ -12,7 +12,7 @@ const keys: { readonly [key: string]: Words } = {
   comment: { zh: '意见', en: 'comment' }, invitation: { zh: '邀请', en: 'invitation' }, holdsFrom: { zh: '生效日期', en: 'holds from' }, composition: { zh: '编码组成', en: 'composition' }, way: { zh: '方式', en: 'way' }, bytes: { zh: '字节', en: 'bytes' },
 }
 
-/** The details of a line in words: what each is called, and its value as people know it. */
+/** The details of a line in words: what each is called, and its value as people know it. For whom somebody stood in is said beside the name. */
 export function detailWords(detail: Readonly<Record<string, unknown>>): { key: string; name: Words; value: Words }[] {
   const procedure = textOf(detail['procedure'])
   const valueOf = (key: string, value: unknown): Words => {
@@ -24,7 +24,7 @@ export function detailWords(detail: Readonly<Record<string, unknown>>): { key: s
   }
   const order = Object.keys(keys)
   const placeOf = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length)
-  return Object.entries(detail).filter(([, value]) => value !== null && value !== '').sort(([a], [b]) => placeOf(a) - placeOf(b)).map(([key, value]) => ({ key, name: keys[key] ?? { zh: key, en: key }, value: valueOf(key, value) }))
+  return Object.entries(detail).filter(([key, value]) => key !== 'standsFor' && value !== null && value !== '').sort(([a], [b]) => placeOf(a) - placeOf(b)).map(([key, value]) => ({ key, name: keys[key] ?? { zh: key, en: key }, value: valueOf(key, value) }))
 }
 
 /** The page of a thing the log speaks of, where it has one. */

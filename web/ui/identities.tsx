@@ -44,7 +44,7 @@ export function Identities({ onClose }: { onClose: () => void }) {
           </li>
         ))}
       </ul>
-      {session?.post && <p><Inside href={`/desk/organisations/${session.post.organisationId}#stand-ins`}>{w({ zh: '离岗时把岗位交给同事', en: 'Hand my post over while I am away' })}</Inside></p>}
+      {session?.post && <p><Inside href={`/desk/organisations/${session.post.organisationId}#stand-ins`} onGo={onClose}>{w({ zh: '离岗时把岗位交给同事', en: 'Hand my post over while I am away' })}</Inside></p>}
       {session?.isDemonstration && (
         <>
           <h2 className="small-head">{w({ zh: '演示：换成其他人', en: 'Demonstration: become somebody else' })}</h2>
