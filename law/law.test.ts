@@ -125,6 +125,10 @@ test('every refusal, decline and decision against somebody asks for a ground', (
   }
 })
 
+test('a correction that another asks for has the items of the card that a change has, since what it does not say leaves the card', () => {
+  expect(Object.keys(forms['correction-request'].sections[2].fields)).toEqual(Object.keys(forms['change-application'].sections[2].fields))
+})
+
 test('every form is asked for by a procedure, or is the card and what a holder does with it alone', () => {
   const asked = new Set(all.flatMap(formsOf))
   // The count of a round and the call of a sector authority are asked for beside the cases.
