@@ -46,6 +46,12 @@ describe('complete answers', () => {
     expect(problemOf('legal-opinion', { issuedOn: '2026-02-30' }, 'issuedOn')?.en).toContain('existing date')
   })
 
+  test('a quotation delivers before its commission may lapse, counted by weekends where no holidays are published', () => {
+    const quotation = (deliverOn: string) => problemOf('quotation', { feeFen: 0, deliverOn, scope: '两名专业人员审阅目录和来源证明' }, 'deliverOn', { mode: 'complete', today: '2026-03-02' })
+    expect([quotation('2026-05-28'), quotation('2026-05-29')?.zh]).toEqual([undefined, '不能晚于2026-05-28：接受报价后60个工作日仍未出具的，委托自行终止'])
+    expect(problemOf('quotation', { feeFen: 0, deliverOn: '2027-06-01', scope: '两名专业人员审阅目录和来源证明' }, 'deliverOn')?.zh).toContain('2027年放假安排尚未公布')
+  })
+
   test('length is counted in characters, rare ones too', () => {
     expect(problemOf('registration-application', { ...application, assetName: '𠮷'.repeat(40) }, 'assetName')).toBeUndefined()
     expect(problemOf('registration-application', { ...application, assetName: '𠮷'.repeat(41) }, 'assetName')).toEqual({ zh: '不能超过40个字', en: 'At most 40 characters' })

@@ -5,6 +5,7 @@ import type { Words } from '#law/words.ts'
 import { type Answer, answerSchema, isCivilDate, type Mode } from './answers.ts'
 import { missingWords, wordsOf } from './form-words.ts'
 import { legacyProblems } from './legacy-problems.ts'
+import { quotationProblems } from './quotation-problems.ts'
 import { textOf } from './text-of.ts'
 import { reportProblems } from './valuation/report-problems.ts'
 
@@ -18,7 +19,7 @@ export type FieldProblem = { field: string; message: Words }
 export type CheckOptions = ({ mode: 'draft'; today?: string } | { mode: 'complete'; today: string }) & { by?: 'person' | 'platform' }
 
 /** What has to fit together between the fields of one form, asked when each of them is right by itself. */
-const together: { readonly [F in Form]?: (answers: Answers) => FieldProblem[] } = { 'valuation-report': reportProblems, 'legacy-application': legacyProblems }
+const together: { readonly [F in Form]?: (answers: Answers, today: string) => FieldProblem[] } = { quotation: quotationProblems, 'valuation-report': reportProblems, 'legacy-application': legacyProblems }
 
 const MOST_UNKNOWN = 20
 const made = new WeakMap<FormShape, Map<string, z.ZodObject>>()
@@ -86,7 +87,7 @@ export function checkForm(formId: Form, answers: unknown, options: CheckOptions)
     for (const [id, words] of brokenRules(fields, given, options.today)) if (!problems.has(id)) problems.set(id, words)
   }
   if (options.mode === 'complete' && parsed.success) {
-    for (const { field, message } of together[formId]?.(parsed.data as Answers) ?? []) if (!problems.has(field)) problems.set(field, message)
+    for (const { field, message } of together[formId]?.(parsed.data as Answers, options.today) ?? []) if (!problems.has(field)) problems.set(field, message)
   }
   if (parsed.success && problems.size === 0) return { ok: true, value: parsed.data as Answers }
   return { ok: false, fields: [...problems].map(([field, message]) => ({ field, message })) }

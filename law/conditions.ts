@@ -80,7 +80,7 @@ export const conditions = {
   },
   'inbound-fits': {
     demand: { zh: '入境数据：持有单位不是公共机构，信息卡写明来源地、提供方、合同和入境日期', en: 'Inbound data: held by no public body, with origin, provider, contract and day stated on the card' },
-    remedy: { zh: '在信息卡中补充入境信息；公共机构持有的或不是入境数据的，更正“入境数据”一项', en: 'Complete what the card says of it; correct the inbound flag when a public body holds it or it is not inbound' },
+    remedy: { zh: '补充入境信息：登记前修订信息卡，登记后在变动登记申请的资产卡一栏；公共机构持有的或不是入境数据的，更正“入境数据”一项', en: 'Complete what the card says of it, after registration in the card section of a change application; correct the inbound flag when a public body holds it or it is not inbound' },
     basis: 'choice:trial-registration',
   },
   'in-register': {

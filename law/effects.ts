@@ -13,6 +13,7 @@ export const effects = {
   'cancel-list': { zh: '清单作废', en: 'The list is cancelled' },
   'file-opinion': { zh: '法律意见书归入资产当前版本', en: 'The opinion is filed with the asset version' },
   'file-valuation': { zh: '评估报告归入资产当前版本', en: 'The valuation is filed with the asset version' },
+  'tell-lapsed': { zh: '告知委托单位和受托机构委托已逾期终止', en: 'Unit and firm are told that the commission has lapsed' },
   'freeze-subject': { zh: '锁定所申请的资产版本', en: 'The asset version applied for is frozen' },
   'release-subject': { zh: '解除资产版本锁定', en: 'The asset version is released' },
   'open-notice': { zh: '发布登记公示', en: 'The public notice is published' },

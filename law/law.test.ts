@@ -115,7 +115,7 @@ describe.each(all)('$id', (procedure) => {
 })
 
 test('every refusal, decline and decision against somebody asks for a ground', () => {
-  const grounds: Form[] = ['ground', 'decline-ground', 'objection-decision', 'core-finding', 'destruction-refusal', 'revocation-decision', 'refusal-reason']
+  const grounds: Form[] = ['ground', 'decline-ground', 'objection-decision', 'core-finding', 'destruction-refusal', 'revocation-decision', 'refusal-reason', 'engagement-reason']
   for (const { place, verb, move } of allMoves) {
     if (['refuse', 'decline', 'uphold', 'dismiss'].includes(verb)) expect([place, (move.asks ?? []).some((form) => grounds.includes(form))]).toEqual([place, true])
   }
@@ -123,6 +123,10 @@ test('every refusal, decline and decision against somebody asks for a ground', (
     const form: FormShape = forms[id]
     expect(form.sections.flatMap((section) => Object.values(section.fields)).every((field) => field.required)).toBe(true)
   }
+})
+
+test('a correction that another asks for has the items of the card that a change has, since what it does not say leaves the card', () => {
+  expect(Object.keys(forms['correction-request'].sections[2].fields)).toEqual(Object.keys(forms['change-application'].sections[2].fields))
 })
 
 test('every form is asked for by a procedure, or is the card and what a holder does with it alone', () => {

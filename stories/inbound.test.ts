@@ -49,7 +49,7 @@ describe('入境数据（§6.10）', () => {
   test('信息卡没有写明提供方、合同和入境日期的，不能申请登记', async () => {
     const id = await prepare(city, asset('境外票价'), who)
     const denial = await refusal(city.act(who, id, 'submit'))
-    expect(denial).toMatchObject({ status: 409, code: 'needs-inbound-fits', basis: 'choice:trial-registration', message: { zh: '信息卡没有写明境外提供方、入境合同编号、入境日期' }, remedy: { zh: expect.stringContaining('补充入境信息') } })
+    expect(denial).toMatchObject({ status: 409, code: 'needs-inbound-fits', basis: 'choice:trial-registration', message: { zh: '入境数据没有写明境外提供方、入境合同编号、入境日期' }, remedy: { zh: expect.stringContaining('补充入境信息') } })
   })
 
   test('公共机构持有的数据不办探索登记', async () => {
@@ -92,7 +92,7 @@ describe('入境数据（§6.10）', () => {
 
   test('变更后标注照旧；不能转移给公共机构', async () => {
     const before = await numberOf('境外航班')
-    const change = await begin('change-registration', { ...whole, kind: 'amend', limits: '不得再次出境' })
+    const change = await begin('境外航班', 'change-registration', { ...whole, kind: 'amend', limits: '不得再次出境' })
     await city.act(who, change, 'submit')
     await review(city, change)
     await city.pass(20)
@@ -100,14 +100,46 @@ describe('入境数据（§6.10）', () => {
     expect(await check(await numberOf('境外航班'))).toMatchObject({ marks: ['inbound'], facts: { limits: '不得再次出境', marks: expect.stringContaining('新加坡') } })
     await opine(city, asset('境外航班'), {}, who)
     await value(city, asset('境外航班'), {}, who)
-    const transfer = await begin('transfer-registration', { ...whole, newHolder: city.id(transport), agreement: '榕划〔2026〕5号', agreementPaper: await city.paper(who), approval: '董事会决议〔2026〕3号' })
+    const transfer = await begin('境外航班', 'transfer-registration', { ...whole, newHolder: city.id(transport), agreement: '榕划〔2026〕5号', agreementPaper: await city.paper(who), approval: '董事会决议〔2026〕3号' })
     expect(await refusal(city.act(who, transfer, 'submit'))).toMatchObject({ status: 409, code: 'needs-inbound-fits', message: { zh: expect.stringContaining('行政机关') } })
+  })
+
+  test('登记后变更为入境数据的，入境信息不全不能申请；公示、换发的凭证按变动后的卡片注明，改回后不再注明', async () => {
+    const open = await begin('境内线路', 'change-registration', { ...whole, kind: 'amend', inbound: true, inboundFrom: '新加坡' })
+    expect(await refusal(city.act(who, open, 'submit'))).toMatchObject({ status: 409, code: 'needs-inbound-fits', basis: 'choice:trial-registration', message: { zh: '入境数据没有写明境外提供方、入境合同编号、入境日期' }, remedy: { zh: expect.stringContaining('变动登记') } })
+    await city.act(who, open, 'withdraw')
+    const found = []
+    for (const changes of [inbound, { inbound: false }]) {
+      const id = await begin('境内线路', 'change-registration', { ...whole, kind: 'amend', ...changes })
+      await city.act(who, id, 'submit')
+      await review(city, id)
+      const notice = await city.stranger().ask(registrationRoutes.readNotice, { params: { id } })
+      await city.pass(20)
+      const { marks, facts } = await check(await numberOf('境内线路'))
+      const { card } = await (await city.as(who)).ask(inventoryRoutes.readAsset, { params: { id: asset('境内线路') } })
+      found.push([notice.marks, marks, facts['marks'], card['inbound'], card['inboundProvider'], card['developedWith']])
+    }
+    expect(found).toEqual([
+      [['inbound'], ['inbound'], '探索登记（入境数据），来源地：新加坡', true, '狮城数据公司', '榕城大学交通学院'],
+      [[], [], undefined, false, undefined, undefined],
+    ])
+  })
+
+  test('公共机构登记的数据不能变更为入境数据', async () => {
+    const [id] = await takeInventory(city, ['境内气象'])
+    const application = await prepare(city, id!)
+    await city.act('林清查', application, 'submit')
+    await review(city, application)
+    await city.pass(20)
+    assets.set('境内气象', id!)
+    const change = await begin('境内气象', 'change-registration', { ...whole, kind: 'amend', ...inbound }, '林清查')
+    expect(await refusal(city.act('林清查', change, 'submit'))).toMatchObject({ status: 409, code: 'needs-inbound-fits', message: { zh: expect.stringContaining('行政机关') } })
   })
 })
 
-async function begin(procedure: string, changes: Record<string, unknown>): Promise<string> {
-  const id = await city.open(who, procedure, asset('境外航班'), {}, randomUUID())
-  const { version, draft } = await city.see(who, id)
-  await (await city.as(who)).ask(caseRoutes.saveDraft, { params: { id }, body: { version, answers: { ...draft, ...changes } } })
+async function begin(name: string, procedure: string, changes: Record<string, unknown>, by: string = who): Promise<string> {
+  const id = await city.open(by, procedure, assets.get(name)!, {}, randomUUID())
+  const { version, draft } = await city.see(by, id)
+  await (await city.as(by)).ask(caseRoutes.saveDraft, { params: { id }, body: { version, answers: { ...draft, ...changes } } })
   return id
 }

@@ -11,12 +11,12 @@ export const paperChoices = {
   },
   quotation: {
     title: { zh: '报价与接受', en: 'Quotation and acceptance' }, leaves: ['4.4', '4.5'],
-    we: { zh: '机构接受委托时写明报酬、交付日期和工作范围；委托单位10个工作日内接受、请其另行报价或撤回，逾期委托终止；接受时写明选定方式和理由。报价只有委托单位、受托机构和看得到办件的监督机关可见。', en: 'Taking a commission, the firm names its fee, the day of delivery and the work; the unit accepts within 10 working days, asks for another quotation or withdraws, else the commission ends. Accepting, it says how and why the firm was chosen. Only the two and the supervisors who read the case see the quotation.' },
+    we: { zh: '机构接受委托时写明报酬、交付日期和工作范围；委托单位10个工作日内接受、请其另行报价或撤回，逾期委托终止；接受时写明选定方式和理由，不接受或辞去委托、请另行报价的写明理由。委托逾期终止的，两方都收到提醒。报价只有委托单位、受托机构和看得到办件的监督机关可见。', en: 'Taking a commission, the firm names its fee, the day of delivery and the work; the unit accepts within 10 working days, asks for another quotation or withdraws, else the commission ends. Accepting, it says how and why the firm was chosen; who declines, gives back or asks to quote again says why. Both are told of a commission that ends by a deadline. Only the two and the supervisors who read the case see the quotation.' },
     suggestedBy: practice, confirmBy: bureau, since, value: 10, unit: { zh: '个工作日', en: 'working days' },
   },
   'drafting-deadline': {
     title: { zh: '出具材料的最长期限', en: 'The longest time to write a paper' }, leaves: ['4.4', '4.5'],
-    we: { zh: '接受报价后60个工作日仍未出具的，委托自行终止；机构可以随时写明理由辞去委托。', en: 'A paper not filed within 60 working days after the quotation was accepted ends the commission; the firm may give it back at any time, with its reason.' },
+    we: { zh: '接受报价后60个工作日仍未出具的，委托自行终止；报价的交付日期因此不得晚于报价之日起60个工作日；机构可以随时写明理由辞去委托。', en: 'A paper not filed within 60 working days after the quotation was accepted ends the commission, so that a quotation delivers within 60 working days of its own day; the firm may give it back at any time, with its reason.' },
     suggestedBy: practice, confirmBy: bureau, since, value: 60, unit: { zh: '个工作日', en: 'working days' },
   },
   'paper-reminders': {

@@ -6,6 +6,10 @@ const [basic, rights, use, management] = cardForms['information-card'].sections
 const application = paperForms['registration-application'].sections
 const undertaking = application[2]
 const revised = { field: 'kind', is: ['amend', 'correct'] } as const
+const inbound = {
+  inboundFrom: basic.fields.inboundFrom, inboundProvider: basic.fields.inboundProvider, inboundContract: basic.fields.inboundContract, inboundOn: basic.fields.inboundOn,
+  jointlyDeveloped: basic.fields.jointlyDeveloped, developedWith: basic.fields.developedWith,
+} as const
 const reason = { label: { zh: '理由', en: 'Reason' }, kind: 'long-text', required: true, min: 10, max: 1000 } as const
 const approval = { label: { zh: '内部审批文号', en: 'Internal approval' }, kind: 'text', required: true, min: 2, max: 100, basis: '§4.9', help: { zh: '本单位决定此事的会议纪要或审批单编号', en: 'Minutes or approval by which the unit decided it' } } as const
 
@@ -52,6 +56,8 @@ export const changeForms = {
         timeTo: { ...basic.fields.timeTo, when: revised },
         region: { ...basic.fields.region, when: revised },
         updateFrequency: { ...basic.fields.updateFrequency, when: revised },
+        inbound: { ...basic.fields.inbound, when: revised },
+        ...inbound,
         storage: { ...basic.fields.storage, when: revised },
         rightsBasis: { ...rights.fields.rightsBasis, when: revised },
         rightsTerm: { ...rights.fields.rightsTerm, when: revised },
@@ -78,7 +84,7 @@ export const changeForms = {
       } },
       { id: 'registered', title: { zh: '更正后的登记内容', en: 'What is to be registered' }, fields: { ...application[0].fields, ...application[1].fields } },
       { id: 'card', title: { zh: '更正后的资产卡', en: 'What the card is to say' }, fields: {
-        records: basic.fields.records, bytes: basic.fields.bytes, timeFrom: basic.fields.timeFrom, timeTo: basic.fields.timeTo, region: basic.fields.region, updateFrequency: basic.fields.updateFrequency, storage: basic.fields.storage,
+        records: basic.fields.records, bytes: basic.fields.bytes, timeFrom: basic.fields.timeFrom, timeTo: basic.fields.timeTo, region: basic.fields.region, updateFrequency: basic.fields.updateFrequency, inbound: basic.fields.inbound, ...inbound, storage: basic.fields.storage,
         rightsBasis: rights.fields.rightsBasis, rightsTerm: rights.fields.rightsTerm, purpose: use.fields.purpose, sharing: use.fields.sharing, opening: use.fields.opening, department: management.fields.department, responsible: management.fields.responsible,
       } },
     ],

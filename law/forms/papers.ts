@@ -36,7 +36,7 @@ export const paperForms = {
     basis: 'choice:quotation',
     sections: [{ id: 'quotation', title: { zh: '报价', en: 'Quotation' }, fields: {
       feeFen: { label: { zh: '报酬（含税）', en: 'Fee, tax included' }, kind: 'money', required: true, min: 0, help: { zh: '无偿承办的填0', en: '0 when done without a fee' } },
-      deliverOn: { label: { zh: '交付日期', en: 'Delivered by' }, kind: 'date', required: true, must: 'not-past', basis: 'choice:drafting-deadline' },
+      deliverOn: { label: { zh: '交付日期', en: 'Delivered by' }, kind: 'date', required: true, must: 'not-past', basis: 'choice:drafting-deadline', help: { zh: '自报价之日起60个工作日以内', en: 'Within 60 working days of the quotation' } },
       scope: { label: { zh: '工作范围和人员', en: 'Work and people' }, kind: 'long-text', required: true, min: 10, max: 1000 },
       offer: { label: { zh: '报价单或合同文本', en: 'Offer or draft contract' }, kind: 'paper' },
     } }],
@@ -48,6 +48,13 @@ export const paperForms = {
       manner: { label: { zh: '选定方式', en: 'How the firm was chosen' }, kind: 'choice', required: true, options: engagementManners },
       reason: { label: { zh: '选定理由', en: 'Why this firm' }, kind: 'long-text', required: true, min: 4, max: 1000 },
       contractNumber: { label: { zh: '委托合同编号', en: 'Number of the contract' }, kind: 'text', max: 100 },
+    } }],
+  },
+  'engagement-reason': {
+    title: { zh: '不接受、辞去委托或者请另行报价的理由', en: 'Reason for declining, giving back or asking to quote again' },
+    basis: 'choice:quotation',
+    sections: [{ id: 'reason', title: { zh: '理由', en: 'Reason' }, fields: {
+      explanation: { label: { zh: '理由', en: 'Reason' }, kind: 'long-text', required: true, min: 10, max: 2000 },
     } }],
   },
   'legal-opinion': {

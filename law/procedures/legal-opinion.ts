@@ -1,4 +1,5 @@
 import { defineProcedure } from '../procedure.ts'
+import { lapsed, quotation } from './engagement-steps.ts'
 
 /** 合规性审查委托: a producer commissions a law firm to review an asset version. */
 export const legalOpinion = defineProcedure({
@@ -33,36 +34,26 @@ export const legalOpinion = defineProcedure({
       by: 'law-firm',
       may: {
         accept: { to: 'quotation', title: { zh: '接受委托并报价', en: 'Take it on and quote' }, asks: ['quotation'], basis: 'choice:quotation' },
-        decline: { to: 'declined', title: { zh: '不接受委托', en: 'Decline' }, asks: ['decline-ground'] },
+        decline: { to: 'declined', title: { zh: '不接受委托', en: 'Decline' }, asks: ['engagement-reason'] },
       },
-      after: { workingDays: 5, basis: 'choice:engagement-deadline', to: 'lapsed' },
+      after: { workingDays: 5, basis: 'choice:engagement-deadline', to: 'unanswered' },
     },
-    quotation: {
-      title: { zh: '确认报价', en: 'Quotation' },
-      basis: 'choice:quotation',
-      by: 'producer',
-      may: {
-        confirm: { to: 'drafting', title: { zh: '接受报价', en: 'Accept the quotation' }, asks: ['engagement-terms'] },
-        return: { to: 'engagement', title: { zh: '请另行报价', en: 'Quote again' }, asks: ['refusal-reason'] },
-        withdraw: { to: 'withdrawn' },
-      },
-      after: { workingDays: 10, basis: 'choice:quotation', to: 'lapsed' },
-    },
+    quotation,
     drafting: {
       title: { zh: '出具法律意见书', en: 'Drafting' },
       basis: '§4.4',
       by: 'law-firm',
       may: {
         file: { to: 'filed', asks: ['legal-opinion'] },
-        decline: { to: 'declined', title: { zh: '辞去委托', en: 'Give it back' }, asks: ['decline-ground'] },
+        decline: { to: 'declined', title: { zh: '辞去委托', en: 'Give it back' }, asks: ['engagement-reason'] },
       },
-      after: { workingDays: 60, basis: 'choice:drafting-deadline', to: 'lapsed' },
+      after: { workingDays: 60, basis: 'choice:drafting-deadline', to: 'unfiled' },
     },
   },
   ends: {
     filed: { title: { zh: '法律意见书已归入资产版本', en: 'Filed' }, basis: '§4.4', outcome: 'granted', effects: ['file-opinion'] },
     declined: { title: { zh: '机构不承办', en: 'Declined by the firm' }, basis: '§4.4', outcome: 'refused' },
-    lapsed: { title: { zh: '逾期，委托终止', en: 'Lapsed' }, basis: 'choice:engagement-deadline', outcome: 'refused' },
+    ...lapsed,
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn' },
     overtaken: { title: { zh: '资产已转移，办件终止', en: 'Ended by a transfer' }, basis: 'choice:transfer-of-holding', outcome: 'withdrawn' },
   },

@@ -28,10 +28,15 @@ export function changeable({ registered, card }: Register): Answers {
 
 /** The card after an amendment or correction; the very card when it does not touch it. */
 export function changedCard({ registered, card }: { readonly registered: Registered; readonly card: Record<string, unknown> }, answers: CaseState['answers']): Record<string, unknown> {
-  const touched = cardFields.filter((field) => !isSame(answers[field], card[field])).map((field) => [field, answers[field]])
+  const touched = touchedOf(card, answers)
   const followed = registeredFields.filter((field) => !isSame(answers[field], registered[field])).map((field) => [repeated[field], answers[field]])
   if (touched.length + followed.length === 0) return card
   return Object.fromEntries(Object.entries({ ...card, ...Object.fromEntries([...touched, ...followed]) }).filter(([, value]) => value !== undefined))
+}
+
+/** The card that a case would leave, as far as it asks for items of the card; the very card when it is no amendment or correction. */
+export function cardAfter(card: Record<string, unknown>, kase: Pick<CaseState, 'procedure'>, answers: CaseState['answers']): Record<string, unknown> {
+  return isRevision(kase, answers) ? { ...card, ...Object.fromEntries(touchedOf(card, answers)) } : card
 }
 
 /** The fields of an amendment or correction that differ from what stands, as far as the reader sees the card. */
@@ -65,6 +70,10 @@ export function isNew({ procedure }: Pick<CaseState, 'procedure'>): boolean {
 /** The part of an application that revises what is registered and on the card, as far as the reader sees the card. */
 export function revised(register: Register, answers: CaseState['answers']): Answers {
   return Object.fromEntries(fieldsOf(register).flatMap((field) => (answers[field] === undefined || answers[field] === null ? [] : [[field, answers[field]]]))) as Answers
+}
+
+function touchedOf(card: Record<string, unknown>, answers: CaseState['answers']): [string, unknown][] {
+  return cardFields.filter((field) => !isSame(answers[field], card[field])).map((field) => [field, answers[field]])
 }
 
 const fieldsOf = ({ card }: Register): string[] => [...registeredFields, ...(card ? cardFields : [])]

@@ -5,19 +5,21 @@ import { changeCertificate, transferHolding } from './changing.ts'
 import { endCard } from './end-card.sql.ts'
 import { askAboutCorrection, callToHearing, certificateFalls } from './falling.ts'
 import { issueCertificate, type IssueMeans } from './issue.ts'
+import { tellLapsed } from './lapsing.ts'
 import { enterMemo } from './memo.sql.ts'
 import { closeNotice, openNotice } from './notices.ts'
 import { fileOpinion, fileValuation } from './papers.ts'
 import { takeOver } from './taking-over.ts'
 
 /** The effects this room lends to the desk. */
-export type RegistrationEffects = { readonly [E in Extract<Effect, 'file-opinion' | 'file-valuation' | 'open-notice' | 'close-notice' | 'issue-certificate' | 'take-over-certificate' | 'change-certificate' | 'transfer-asset' | 'deregister-certificate' | 'call-to-hearing' | 'ask-about-correction' | 'revoke-certificate' | 'enter-memo' | 'end-card'>]: EffectWork }
+export type RegistrationEffects = { readonly [E in Extract<Effect, 'file-opinion' | 'file-valuation' | 'tell-lapsed' | 'open-notice' | 'close-notice' | 'issue-certificate' | 'take-over-certificate' | 'change-certificate' | 'transfer-asset' | 'deregister-certificate' | 'call-to-hearing' | 'ask-about-correction' | 'revoke-certificate' | 'enter-memo' | 'end-card'>]: EffectWork }
 
 /** What follows of acts and endings in registration: papers filed, notices, certificate, memorandum (§4.4–4.7). */
 export function makeRegistrationEffects(means: IssueMeans): RegistrationEffects {
   return {
     'file-opinion': fileOpinion,
     'file-valuation': fileValuation,
+    'tell-lapsed': tellLapsed,
     'open-notice': openNotice,
     'close-notice': closeNotice,
     'issue-certificate': async (tx, given) => { await issueCertificate(tx, means, given) },

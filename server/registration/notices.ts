@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { procedures } from '#law/procedures.ts'
 import { afterKey, dueOf, holdClock, resumeClock } from '#server/cases/clocks.ts'
 import type { EffectWork } from '#server/cases/lent.ts'
-import { isNew, registeredOf, takesOver, typeOf } from './change-content.ts'
+import { cardAfter, isNew, registeredOf, takesOver, typeOf } from './change-content.ts'
 import { marksOf } from './marks.ts'
 import { findCurrentCard, findInRegister, findName } from './standing.sql.ts'
 import type { CaseClock } from '#server/cases/state.ts'
@@ -12,7 +12,7 @@ import { endNotice, findObjectionSpans, insertNotice } from './notices.sql.ts'
 export const openNotice: EffectWork = async (tx, { kase, today }) => {
   const due = kase.step ? dueOf(kase.clocks[afterKey(kase.step)] ?? null) : null
   assert(due && kase.holderId, 'a notice has an end and a registrant')
-  const card = await findCurrentCard(tx, kase.subjectId)
+  const card = cardAfter(await findCurrentCard(tx, kase.subjectId), kase, kase.answers)
   const register = await findInRegister(tx, kase.subjectId)
   // A change that does not touch name and summary shows what is registered.
   const { assetName, summary } = { ...register?.registered, ...registeredOf(kase.answers) }

@@ -1,5 +1,5 @@
 import { useId, useMemo, useState } from 'react'
-import { checkForm, fieldsOf, type FieldProblem, isAsked } from '#contract/forms.ts'
+import { type Answers, askedOnly, checkForm, fieldsOf, type FieldProblem, isAsked } from '#contract/forms.ts'
 import type { Field, FormShape } from '#law/form.ts'
 import { type Form, forms } from '#law/forms.ts'
 import type { Party } from '#law/parties.ts'
@@ -51,13 +51,14 @@ export function FormFields(props: FormFieldsProps) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const open = useMemo(() => problemsOf(form, answers, today), [form, answers, today])
   const shape: FormShape = forms[form]
+  const asked = useMemo(() => askedOnly(shape, answers as Answers), [shape, answers])
   const shown = (id: string) => problems.find(p => p.field === id) ?? ((isChecked || left.has(id)) ? open.find(p => p.field === id) : undefined)
   return (
     <div className="form-fields">
       {shape.sections.map(section => (
         <fieldset key={section.id}>
           <legend>{w(section.title)}</legend>
-          {Object.entries(section.fields).filter(([, field]) => !field.derived && isAsked(field, answers)).map(([id, field]) => (
+          {Object.entries(section.fields).filter(([, field]) => !field.derived && isAsked(field, asked)).map(([id, field]) => (
             <OneField key={id} {...props} id={id} domId={`${scope}-${id}`} field={field} problem={shown(id)} onLeave={() => setLeft(was => new Set(was).add(id))} />
           ))}
         </fieldset>
