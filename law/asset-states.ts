@@ -10,3 +10,6 @@ export const assetStateWords = {
   'in-disposal': { zh: '处置中', en: 'Being disposed of' },
   destroyed: { zh: '已销毁', en: 'Destroyed' },
 } as const satisfies Record<string, Words>
+
+/** States in which the end of an opinion or valuation is told no more, since nothing waits to be registered with it (choice:paper-reminders). */
+export const statesBeyondPapers: readonly (keyof typeof assetStateWords)[] = ['registered', 'in-disposal', 'destroyed']

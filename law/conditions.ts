@@ -53,8 +53,8 @@ export const conditions = {
     basis: 'choice:legacy-registration',
   },
   'earlier-in-term': {
-    demand: { zh: '原凭证在有效期内', en: 'The earlier certificate is within its term' },
-    remedy: { zh: '原凭证已到期的，办理首次登记', en: 'Once it ended, apply for first registration' },
+    demand: { zh: '原凭证是平台启用前发放的，在有效期内', en: 'The earlier certificate was issued before the platform and is within its term' },
+    remedy: { zh: '原凭证已到期的、平台启用后发放的，办理首次登记', en: 'When it ended, or was issued since, apply for first registration' },
     basis: 'choice:legacy-registration',
   },
   'earlier-not-taken': {
@@ -71,12 +71,18 @@ export const conditions = {
     demand: { zh: '原登记公示过，写明了地方和起止日期', en: 'The earlier registration was noticed; place and days are stated' },
     remedy: { zh: '没有公示过的，复审通过后予以公示', en: 'When it was not, pass it to the public notice' },
     basis: 'choice:legacy-notice',
+    chooses: true,
   },
   'notice-due': {
-    demand: { zh: '原登记没有公示过，公示结束前原凭证不到期', en: 'The earlier registration was not noticed, and its term outlasts a notice' },
-    remedy: { zh: '公示过的直接通过；来不及公示的，办理首次登记', en: 'Pass what was noticed before; when a notice comes too late, apply for first registration' },
+    demand: { zh: '原登记没有公示过', en: 'The earlier registration was not noticed' },
+    remedy: { zh: '公示过的直接通过，发放凭证', en: 'Pass and issue what was noticed before' },
     basis: 'choice:legacy-notice',
     chooses: true,
+  },
+  'earlier-outlasts-notice': {
+    demand: { zh: '需要公示的，公示届满后原凭证仍在有效期内', en: 'Where a notice is due, the earlier term outlasts it' },
+    remedy: { zh: '来不及公示的，不予转入，由持有单位办理首次登记', en: 'When a notice comes too late, refuse; the holder applies for first registration' },
+    basis: 'choice:legacy-notice',
   },
   'inbound-fits': {
     demand: { zh: '入境数据：持有单位不是公共机构，信息卡写明来源地、提供方、合同和入境日期', en: 'Inbound data: held by no public body, with origin, provider, contract and day stated on the card' },

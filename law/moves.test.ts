@@ -143,7 +143,7 @@ const targets: { readonly [procedure: string]: readonly string[] } = {
     'supplement resubmit back', 'supplement withdraw withdrawn', 'supplement lapse deemed-withdrawn',
     'first-review pass second-review', 'first-review return supplement*', 'first-review refuse refused',
     'second-review pass registered', 'second-review publish public-notice', 'second-review return supplement*', 'second-review refuse refused',
-    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice lapse registered',
+    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice lapse registered', 'public-notice lapse!earlier-in-term refused',
   ],
   'change-registration': [
     'application submit acceptance', 'application withdraw withdrawn',

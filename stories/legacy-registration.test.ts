@@ -1,15 +1,18 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { caseRoutes } from '#contract/cases.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { registrationRoutes } from '#contract/registration.ts'
 import { supervisionRoutes } from '#contract/supervision.ts'
+import { valuationRoutes } from '#contract/valuations.ts'
+import { daysAfter } from '#contract/working-days.ts'
 import { health, openCity, refusal, transport, type City } from '#server/test/city.ts'
+import { decision, objection } from '#server/test/registry-acts.ts'
 import { pdfText } from '#server/test/pdf-text.ts'
 import { application, ofCentre, ofHealth, ofTransport, onNotice, opine, submitted, takeInventory, value } from './lives.ts'
 import { deregister, review, whole } from './registered-city.ts'
 
-const names = ['存量线路', '未公示', '撤回再来', '保留意见', '平台登记', '首次在办'] as const
+const names = ['存量线路', '未公示', '撤回再来', '保留意见', '平台登记', '首次在办', '公示太迟'] as const
 type Name = (typeof names)[number]
 const [counter] = ofTransport
 
@@ -36,6 +39,12 @@ async function begin(assetId: string, changes: Record<string, unknown>, who: str
   await (await city.as(who)).ask(caseRoutes.saveDraft, { params: { id }, body: { version, answers: { ...earlier, ...papers, ...changes } } })
   return id
 }
+/** Up to the second review. */
+async function toSecondReview(id: string): Promise<void> {
+  await city.act(counter, id, 'submit')
+  await city.act('叶受理', id, 'accept')
+  await city.act('林初审', id, 'pass')
+}
 /** Why an application cannot be submitted; it is withdrawn then. */
 async function whyNot(assetId: string, changes: Record<string, unknown>, who: string = counter) {
   const id = await begin(assetId, changes, who)
@@ -52,13 +61,16 @@ describe('存量登记（§4.1、§4.3、§4.7）', () => {
   test('两人核验后不再公示，发放标注“存量”的凭证，有效期到原凭证届满日为止', async () => {
     const id = await begin(asset('存量线路'), {})
     expect(await city.act(counter, id, 'submit')).toMatchObject({ step: 'acceptance', move: { limitDays: 3 } })
+    const figures = async () => (await (await city.as('郑局长')).ask(supervisionRoutes.cockpit)).monthly.at(-1)
+    expect(await figures()).toMatchObject({ submitted: 1, registered: 0 })
     await city.act('叶受理', id, 'accept')
     await city.act('林初审', id, 'pass')
     expect(await refusal(city.act('林初审', id, 'pass'))).toMatchObject({ status: 409, code: 'same-hand' })
     const before = await city.see('陈复审', id)
-    expect(before.checklist.map(line => [line.condition, line.holds])).toEqual(['earlier-in-term', 'earlier-not-taken', 'earlier-papers', 'noticed-before', 'nothing-forbidden', 'inbound-fits'].map(name => [name, true]))
+    expect(before.checklist.map(line => [line.condition, line.holds])).toEqual(['earlier-in-term', 'earlier-not-taken', 'earlier-papers', 'nothing-forbidden', 'inbound-fits', 'earlier-outlasts-notice'].map(name => [name, true]))
     expect(await refusal(city.act('陈复审', id, 'publish'))).toMatchObject({ status: 409, code: 'needs-notice-due', basis: 'choice:legacy-notice' })
     expect(await city.act('陈复审', id, 'pass')).toMatchObject({ step: null, ending: 'registered' })
+    expect(await figures()).toMatchObject({ submitted: 1, registered: 1 })
     const number = await numberOf('存量线路')
     const found = await check(number)
     expect(found).toMatchObject({ status: 'valid', marks: ['legacy'], validUntil: '2027-08-31', replaces: null, history: [{ status: 'valid', ground: 'taken-over' }], facts: {
@@ -74,7 +86,8 @@ describe('存量登记（§4.1、§4.3、§4.7）', () => {
     expect((await city.stranger().ask(supervisionRoutes.openStatistics)).registrations).toEqual([{ month: city.clock.today().slice(0, 7), type: '存量登记', marks: ['legacy'], sector: '交通运输', registered: 1 }])
     expect((await city.stranger().ask(registrationRoutes.listNotices, { query: { state: 'all', limit: 10 } })).items).toEqual([])
     const held = await readAsset('存量线路', counter)
-    expect(held).toMatchObject({ state: 'registered', papers: [{ firmName: '榕江老律师事务所' }, { firmName: '旧城资产评估有限公司', amountFen: 98_765_400 }] })
+    expect(held).toMatchObject({ state: 'registered', papers: [{ firmName: '榕江老律师事务所', isTakenOver: true }, { firmName: '旧城资产评估有限公司', isTakenOver: true, amountFen: 98_765_400 }] })
+    expect(await (await city.as(counter)).ask(valuationRoutes.recomputeValuation, { params: { id } })).toMatchObject({ computedFen: null, statement: { zh: expect.stringContaining('只录编号和金额') } })
     expect(await (await city.as(counter)).ask(registrationRoutes.readAssetCard, { params: { id: asset('存量线路') } })).toMatchObject({ certificateNumber: number, valuationFen: 98_765_400 })
   })
 
@@ -89,6 +102,27 @@ describe('存量登记（§4.1、§4.3、§4.7）', () => {
     expect(await whyNot(asset('平台登记'), { earlierNumber: '榕数登〔2025〕097号' })).toMatchObject({ status: 409, code: 'needs-never-registered', message: { zh: expect.stringContaining('已登记') } })
   })
 
+  test('编号去掉分隔符后才相同的、原有效期长于3年的，提示审查人员核对', async () => {
+    const id = await begin(asset('撤回再来'), { earlierNumber: '榕数登2025018号', earlierUntil: '2028-09-02' })
+    await city.act(counter, id, 'submit')
+    await city.act('叶受理', id, 'accept')
+    const careOf = async () => Object.fromEntries((await city.see('林初审', id)).checklist.map(line => [line.condition, line.care]))
+    expect(await careOf()).toMatchObject({
+      'earlier-not-taken': { basis: 'choice:legacy-registration', zh: expect.stringContaining(await numberOf('存量线路')) },
+      'earlier-in-term': { basis: 'choice:certificate-validity', zh: expect.stringContaining('长于本平台凭证的3年') }, 'earlier-papers': null,
+    })
+    await city.act('林初审', id, 'return', { pins: [{ field: 'earlierNumber', note: '与凭证不符' }, { field: 'earlierUntil', note: '与凭证不符' }] })
+    await save(id, { earlierNumber: '榕数登〔2025〕029号', earlierUntil: '2028-09-01' })
+    await city.act(counter, id, 'resubmit')
+    expect(await careOf()).toMatchObject({ 'earlier-not-taken': null, 'earlier-in-term': null })
+    const other = await begin(asset('保留意见'), { earlierNumber: '榕数登2025029号' })
+    await city.act(counter, other, 'submit')
+    expect((await city.see('叶受理', other)).checklist).toEqual([])
+    await city.act('叶受理', other, 'accept')
+    expect((await city.see('林初审', other)).checklist).toContainEqual(expect.objectContaining({ condition: 'earlier-not-taken', holds: true, care: expect.objectContaining({ zh: expect.stringContaining('另一件') }) }))
+    for (const one of [id, other]) await city.act('林初审', one, 'refuse', { explanation: '与原登记机构的记录不符。' })
+  })
+
   test('到期的、材料不全的、意见书不是无保留的，说明理由和办法', async () => {
     const id = asset('保留意见')
     const wrong = (changes: Record<string, unknown>) => whyNot(id, { earlierNumber: '榕数登〔2025〕030号', ...changes })
@@ -97,6 +131,7 @@ describe('存量登记（§4.1、§4.3、§4.7）', () => {
     expect(await wrong({ valuationFirm: transport })).toMatchObject({ status: 409, code: 'needs-earlier-papers', message: { zh: expect.stringContaining('自己') } })
     expect(await wrong({ opinionPaper: await city.paper(counter) })).toMatchObject({ status: 409, code: 'needs-earlier-papers', message: { zh: expect.stringContaining('只有2份') } })
     expect(await wrong({ opinionUntil: '2025-07-01' })).toMatchObject({ status: 422, fields: [{ field: 'opinionUntil' }] })
+    for (const day of ['noticedUntil', 'opinionOn', 'valuationBase']) expect(await wrong({ [day]: '2025-09-02' })).toMatchObject({ status: 422, fields: [{ field: day, message: { zh: '不能晚于原凭证发放日期' } }] })
     expect(await wrong({ noticedWhere: '' })).toMatchObject({ status: 422, fields: [{ field: 'noticedWhere' }] })
   })
 
@@ -151,6 +186,54 @@ describe('存量登记（§4.1、§4.3、§4.7）', () => {
     expect(await check(await numberOf('存量线路'))).toMatchObject({ marks: [], facts: { registrationType: '首次登记' } })
   })
 })
+
+// Last, since the clock goes on to the end of the year, beyond which the calendar is not published.
+describe('公示与原凭证的有效期（暂行做法：存量登记的公示）', () => {
+  let ends: string
+
+  test('公示届满时原凭证已到期的，不能公示；平台启用后发放的，不能转入', async () => {
+    await city.until('2026-12-22T09:00:00+08:00')
+    const id = asset('公示太迟')
+    expect(await whyNot(id, { earlierNumber: '榕数登〔2026〕001号', earlierOn: '2026-11-23' })).toMatchObject({ status: 409, code: 'needs-earlier-in-term', basis: 'choice:legacy-registration', message: { zh: expect.stringContaining('平台已于2026-11-23启用') }, remedy: { zh: expect.stringContaining('首次登记') } })
+    const short = await begin(id, { noticed: 'no', earlierNumber: '榕数登〔2025〕041号', earlierUntil: '2026-12-24' })
+    await toSecondReview(short)
+    const why = await refusal(city.act('陈复审', short, 'publish'))
+    expect(why).toMatchObject({ status: 409, code: 'needs-earlier-outlasts-notice', basis: 'choice:legacy-notice', remedy: { zh: expect.stringContaining('首次登记') } })
+    ends = /公示到([\d-]+)届满/.exec(why.message.zh)![1]!
+    const { version, checklist } = await city.see('陈复审', short)
+    expect(checklist.filter(line => !line.holds).map(line => line.condition)).toEqual(['earlier-outlasts-notice'])
+    const tick = async (ticks: string[]) => (await city.as('陈复审')).ask(caseRoutes.actOnCase, { params: { id: short }, body: { act: 'refuse', version, key: randomUUID(), ticks, asked: { explanation: '公示届满时原凭证已到期，来不及公示。' } } })
+    for (const hidden of ['notice-due', 'noticed-before']) expect(await refusal(tick([hidden]))).toMatchObject({ status: 422, fields: [{ field: 'ticks' }] })
+    await city.act('陈复审', short, 'return', { pins: [{ field: 'earlierUntil', note: '与凭证不符' }] })
+    await save(short, { earlierUntil: ends })
+    await city.act(counter, short, 'resubmit')
+    expect(await refusal(city.act('陈复审', short, 'publish'))).toMatchObject({ code: 'needs-earlier-outlasts-notice' })
+    expect(await city.act('陈复审', short, 'refuse', { explanation: '公示届满时原凭证已到期，来不及公示。' })).toMatchObject({ ending: 'refused' })
+  })
+
+  test('异议处理期间原凭证到期的，公示届满后不予转入，不发放凭证', async () => {
+    const id = await begin(asset('公示太迟'), { noticed: 'no', earlierNumber: '榕数登〔2025〕042号', earlierUntil: daysAfter(ends, 1) })
+    await toSecondReview(id)
+    await city.act('陈复审', id, 'publish')
+    expect(await city.stranger().ask(registrationRoutes.readNotice, { params: { id } })).toMatchObject({ state: 'open', endsOn: ends })
+    await city.desk.object(id, { ...objection, evidence: await city.paper(counter) }, { key: randomUUID(), address: '' })
+    await city.pass(14)
+    await city.act('林初审', (await city.see('林初审', id)).sideCases[0]!.id, 'dismiss', decision)
+    await city.pass(40)
+    const seen = await city.see(counter, id)
+    expect(seen).toMatchObject({ step: null, ending: 'refused' })
+    expect(seen.entries.at(-1)).toMatchObject({ act: 'lapse', reason: `原凭证已于${daysAfter(ends, 1)}到期` })
+    expect(await readAsset('公示太迟')).toMatchObject({ isFrozen: false, certificate: null })
+    const notice = await city.stranger().ask(registrationRoutes.readNotice, { params: { id } })
+    expect(notice.state).toBe('closed')
+    expect(daysAfter(notice.endsOn, 1) <= city.clock.today()).toBe(true)
+  })
+})
+
+async function save(id: string, answers: Record<string, unknown>): Promise<void> {
+  const { version } = await city.see(counter, id)
+  await (await city.as(counter)).ask(caseRoutes.saveDraft, { params: { id }, body: { version, answers } })
+}
 
 async function draft(procedure: string, changes: Record<string, unknown>): Promise<string> {
   const id = await city.open(counter, procedure, asset('存量线路'))

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { registrationRoutes } from '#contract/registration.ts'
 import { watchTerms } from '#server/registration/falling.ts'
-import { health, refusal, transport, type City } from '#server/test/city.ts'
+import { health, makePdf, refusal, transport, type City } from '#server/test/city.ts'
+import { objection } from '#server/test/registry-acts.ts'
 import { application, ofTransport, opine, value } from './lives.ts'
 import { expectGenuineHistory } from './proof.ts'
 import { decided, grounds, registeredCity, review, whole } from './registered-city.ts'
@@ -24,6 +26,16 @@ const openRevocation = async (name: (typeof names)[number]) => {
   return id
 }
 
+/** Objects at a door: that of the interface, or the form below the notice. */
+async function object(path: string, packed: (answers: Record<string, string>, body: FormData) => void): Promise<Response> {
+  const { evidence: _, ...answers } = objection
+  const body = new FormData()
+  packed(answers, body)
+  body.set('evidence', new Blob([new Uint8Array(makePdf(randomUUID()))], { type: 'application/pdf' }), '证据.pdf')
+  return fetch(`${city.base}${path}`, { method: 'POST', body })
+}
+const text = async (path: string) => (await fetch(`${city.base}${path}`)).text()
+
 describe('公示届满时再核条件（暂行做法：一项资产一件登记在办、受让单位同意）', () => {
   test('撤销在办的，公示届满后等待其决定，逐日再核；不予撤销后生效', async () => {
     const before = await numberOf('等待')
@@ -37,8 +49,18 @@ describe('公示届满时再核条件（暂行做法：一项资产一件登记�
     expect(await check(before)).toMatchObject({ status: 'valid' })
     const { rows } = await sql<{ why: string }>`select detail ->> 'why' as why from audit_log where action = 'wait-case' and object_id = ${id}`.execute(city.db)
     expect(rows).toEqual([{ why: expect.stringContaining('正在办理该资产的撤销登记') }, { why: expect.stringContaining('正在办理该资产的撤销登记') }])
-    // The notice itself is over.
+    // The notice itself is over, wherever it is shown or could be objected to.
+    const listed = async (state: 'open' | 'closed') => (await city.stranger().ask(registrationRoutes.listNotices, { query: { state, limit: 50 } })).items.map(notice => notice.caseId)
     expect(await city.stranger().ask(registrationRoutes.readNotice, { params: { id } })).toMatchObject({ state: 'closed', daysLeft: null })
+    expect([await listed('open'), (await listed('closed')).includes(id)]).toEqual([[], true])
+    expect(await city.stranger().ask(registrationRoutes.publicNumbers)).toMatchObject({ noticesOpen: 0 })
+    expect(await text('/feed.json')).not.toContain(id)
+    expect((await text('/search?q=周更新')).split('<li>').find(line => line.includes(id))).toContain('已结束')
+    const late = await object(`/api/notices/${id}/objections`, (answers, body) => body.set('answers', JSON.stringify(answers)))
+    expect([late.status, await late.json()]).toEqual([409, expect.objectContaining({ code: 'notice-closed', basis: 'choice:notice-period', remedy: expect.objectContaining({ zh: expect.stringContaining('登记簿') }) })])
+    const typed = await object(`/notices/${id}/objections`, (answers, body) => Object.entries(answers).forEach(([field, value]) => body.set(field, value)))
+    expect([typed.status, (await typed.text()).includes('不再接受异议')]).toEqual([409, true])
+    expect((await city.see('林初审', id)).sideCases).toEqual([])
     await city.act('林初审', taking, 'dismiss', decided)
     await city.pass(1)
     expect(await city.see(counter, id)).toMatchObject({ ending: 'changed' })
@@ -65,13 +87,23 @@ describe('凭证到期与在办登记（暂行做法：凭证状态）', () => {
   test('到期时在办的变更随之终止，资产解除锁定、转入备查簿', async () => {
     const { validUntil } = await check(await numberOf('到期'))
     await city.until(`${validUntil}T09:00:00+08:00`)
+    const first = await begin(counter, 'change-registration', '受让', amended)
+    await city.act(counter, first, 'submit')
     const id = await begin(counter, 'change-registration', '到期', amended)
     await city.act(counter, id, 'submit')
     await city.act('叶受理', id, 'accept')
     await city.pass(1)
     expect(await refusal(city.act('林初审', id, 'pass'))).toMatchObject({ status: 409, code: 'needs-in-register' })
+    // One that cannot be ended is noted and holds up no other.
+    await sql.raw(`create function stop() returns trigger language plpgsql as $$ begin raise exception 'stopped'; end $$;
+      create trigger stop before update on cases for each row when (new.id = '${first}') execute function stop()`).execute(city.db)
     await watchTerms(city)
     expect(await city.see(counter, id)).toMatchObject({ ending: 'overtaken', lastAct: 'overtake' })
+    expect(await city.see(counter, first)).toMatchObject({ step: 'acceptance' })
+    expect((await sql`select detail ->> 'code' as code from audit_log where action = 'act:overtake' and outcome = 'failed' and object_id = ${first}`.execute(city.db)).rows).toEqual([{ code: 'bug' }])
+    await sql.raw('drop trigger stop on cases; drop function stop()').execute(city.db)
+    await watchTerms(city)
+    expect(await city.see(counter, first)).toMatchObject({ ending: 'overtaken' })
     expect(await readAsset('到期')).toMatchObject({ state: 'memorandum', isFrozen: false, certificate: { status: 'expired' } })
   })
 

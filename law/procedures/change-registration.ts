@@ -1,4 +1,5 @@
 import { defineProcedure } from '../procedure.ts'
+import { acceptance, publicNotice } from './steps.ts'
 
 /** 变动登记: what is registered is amended, corrected or renewed; until it takes effect the change stands in its case only. */
 export const changeRegistration = defineProcedure({
@@ -32,17 +33,7 @@ export const changeRegistration = defineProcedure({
         withdraw: { to: 'withdrawn' },
       },
     },
-    acceptance: {
-      title: { zh: '受理', en: 'Acceptance' },
-      basis: 'choice:acceptance-deadline',
-      by: 'registrar',
-      within: { workingDays: 3, basis: 'choice:acceptance-deadline', onReturn: 'restart' },
-      may: {
-        accept: { to: 'first-review' },
-        return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' },
-        decline: { to: 'not-accepted', asks: ['decline-ground'] },
-      },
-    },
+    acceptance,
     supplement: {
       title: { zh: '补正', en: 'Correction' },
       basis: 'choice:one-correction',
@@ -82,17 +73,7 @@ export const changeRegistration = defineProcedure({
         refuse: { to: 'refused', title: { zh: '不予变动', en: 'Refuse' }, asks: ['refusal-reason'] },
       },
     },
-    'public-notice': {
-      title: { zh: '登记公示', en: 'Public notice' },
-      basis: '§4.7',
-      by: 'public',
-      pauses: true,
-      onEnter: ['open-notice'],
-      onLeave: ['close-notice'],
-      sides: { objection: { upheld: 'terminated', dismissed: 'stay' } },
-      may: { object: { opens: 'objection', asks: ['objection'], basis: 'choice:objection' } },
-      after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'changed', needs: { 'in-register': 'stay', 'no-revocation': 'stay' } },
-    },
+    'public-notice': { ...publicNotice, after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'changed', needs: { 'in-register': 'stay', 'no-revocation': 'stay' } } },
   },
   ends: {
     changed: { title: { zh: '已变动，换发凭证', en: 'Changed, successor issued' }, basis: 'choice:successor-certificate', outcome: 'granted', effects: ['change-certificate'] },

@@ -1,4 +1,5 @@
 import { defineProcedure } from '../procedure.ts'
+import { acceptance } from './steps.ts'
 
 /** 注销登记: a registration ends at the request of the holder. */
 export const deregistration = defineProcedure({
@@ -27,17 +28,7 @@ export const deregistration = defineProcedure({
         withdraw: { to: 'withdrawn' },
       },
     },
-    acceptance: {
-      title: { zh: '受理', en: 'Acceptance' },
-      basis: 'choice:acceptance-deadline',
-      by: 'registrar',
-      within: { workingDays: 3, basis: 'choice:acceptance-deadline', onReturn: 'restart' },
-      may: {
-        accept: { to: 'first-review' },
-        return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' },
-        decline: { to: 'not-accepted', asks: ['decline-ground'] },
-      },
-    },
+    acceptance,
     supplement: {
       title: { zh: '补正', en: 'Correction' },
       basis: 'choice:one-correction',

@@ -1,4 +1,5 @@
 import { defineProcedure } from '../procedure.ts'
+import { acceptance, publicNotice } from './steps.ts'
 
 /** 首次登记: a producer enters a data asset in the register for the first time. */
 export const firstRegistration = defineProcedure({
@@ -32,17 +33,7 @@ export const firstRegistration = defineProcedure({
         withdraw: { to: 'withdrawn' },
       },
     },
-    acceptance: {
-      title: { zh: '受理', en: 'Acceptance' },
-      basis: 'choice:acceptance-deadline',
-      by: 'registrar',
-      within: { workingDays: 3, basis: 'choice:acceptance-deadline', onReturn: 'restart' },
-      may: {
-        accept: { to: 'first-review' },
-        return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' },
-        decline: { to: 'not-accepted', asks: ['decline-ground'] },
-      },
-    },
+    acceptance,
     supplement: {
       title: { zh: '补正', en: 'Correction' },
       basis: 'choice:one-correction',
@@ -82,17 +73,7 @@ export const firstRegistration = defineProcedure({
         refuse: { to: 'refused', asks: ['ground'] },
       },
     },
-    'public-notice': {
-      title: { zh: '登记公示', en: 'Public notice' },
-      basis: '§4.7',
-      by: 'public',
-      pauses: true,
-      onEnter: ['open-notice'],
-      onLeave: ['close-notice'],
-      sides: { objection: { upheld: 'terminated', dismissed: 'stay' } },
-      may: { object: { opens: 'objection', asks: ['objection'], basis: 'choice:objection' } },
-      after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'registered', needs: { 'no-revocation': 'stay' } },
-    },
+    'public-notice': { ...publicNotice, after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'registered', needs: { 'no-revocation': 'stay' } } },
   },
   ends: {
     registered: { title: { zh: '发放凭证', en: 'Certificate issued' }, basis: '§4.3', outcome: 'granted', effects: ['issue-certificate'] },

@@ -1,4 +1,5 @@
 import { defineProcedure } from '../procedure.ts'
+import { acceptance, publicNotice } from './steps.ts'
 
 /** 存量登记: a registration that an earlier register of the city made is taken over with its remaining term. */
 export const legacyRegistration = defineProcedure({
@@ -31,17 +32,7 @@ export const legacyRegistration = defineProcedure({
         withdraw: { to: 'withdrawn' },
       },
     },
-    acceptance: {
-      title: { zh: '受理', en: 'Acceptance' },
-      basis: 'choice:acceptance-deadline',
-      by: 'registrar',
-      within: { workingDays: 3, basis: 'choice:acceptance-deadline', onReturn: 'restart' },
-      may: {
-        accept: { to: 'first-review' },
-        return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' },
-        decline: { to: 'not-accepted', asks: ['decline-ground'] },
-      },
-    },
+    acceptance,
     supplement: {
       title: { zh: '补正', en: 'Correction' },
       basis: 'choice:one-correction',
@@ -77,22 +68,12 @@ export const legacyRegistration = defineProcedure({
       within: { workingDays: 20, together: ['first-review', 'second-review'], basis: 'choice:review-deadline', onReturn: 'resume' },
       may: {
         pass: { to: 'registered', title: { zh: '通过，发放凭证', en: 'Pass and issue' }, needs: ['earlier-in-term', 'earlier-not-taken', 'earlier-papers', 'noticed-before', 'nothing-forbidden', 'inbound-fits'], basis: 'choice:legacy-notice' },
-        publish: { to: 'public-notice', title: { zh: '通过，予以公示', en: 'Pass to public notice' }, needs: ['earlier-in-term', 'earlier-not-taken', 'earlier-papers', 'notice-due', 'nothing-forbidden', 'inbound-fits'], basis: 'choice:legacy-notice' },
+        publish: { to: 'public-notice', title: { zh: '通过，予以公示', en: 'Pass to public notice' }, needs: ['earlier-in-term', 'earlier-not-taken', 'earlier-papers', 'notice-due', 'earlier-outlasts-notice', 'nothing-forbidden', 'inbound-fits'], basis: 'choice:legacy-notice' },
         return: { to: 'supplement', asks: ['pins'], once: true, basis: 'choice:one-correction' },
         refuse: { to: 'refused', title: { zh: '不予转入', en: 'Refuse' }, asks: ['refusal-reason'] },
       },
     },
-    'public-notice': {
-      title: { zh: '登记公示', en: 'Public notice' },
-      basis: '§4.7',
-      by: 'public',
-      pauses: true,
-      onEnter: ['open-notice'],
-      onLeave: ['close-notice'],
-      sides: { objection: { upheld: 'terminated', dismissed: 'stay' } },
-      may: { object: { opens: 'objection', asks: ['objection'], basis: 'choice:objection' } },
-      after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'registered' },
-    },
+    'public-notice': { ...publicNotice, after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'registered', needs: { 'earlier-in-term': 'refused' } } },
   },
   ends: {
     registered: { title: { zh: '已转入，发放凭证', en: 'Taken over, certificate issued' }, basis: 'choice:legacy-registration', outcome: 'granted', effects: ['take-over-certificate'] },

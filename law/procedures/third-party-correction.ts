@@ -1,4 +1,5 @@
 import { defineProcedure } from '../procedure.ts'
+import { publicNotice } from './steps.ts'
 
 /** 利害关系人更正: what is registered is corrected at the request of somebody whom the error concerns. */
 export const thirdPartyCorrection = defineProcedure({
@@ -58,17 +59,7 @@ export const thirdPartyCorrection = defineProcedure({
         refuse: { to: 'refused', title: { zh: '不予更正', en: 'Refuse' }, asks: ['refusal-reason'] },
       },
     },
-    'public-notice': {
-      title: { zh: '登记公示', en: 'Public notice' },
-      basis: '§4.7',
-      by: 'public',
-      pauses: true,
-      onEnter: ['open-notice'],
-      onLeave: ['close-notice'],
-      sides: { objection: { upheld: 'terminated', dismissed: 'stay' } },
-      may: { object: { opens: 'objection', asks: ['objection'], basis: 'choice:objection' } },
-      after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'corrected', needs: { 'in-register': 'stay', 'no-revocation': 'stay' } },
-    },
+    'public-notice': { ...publicNotice, after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'corrected', needs: { 'in-register': 'stay', 'no-revocation': 'stay' } } },
   },
   ends: {
     corrected: { title: { zh: '已更正，换发凭证', en: 'Corrected, successor issued' }, basis: 'choice:successor-certificate', outcome: 'granted', effects: ['change-certificate'] },

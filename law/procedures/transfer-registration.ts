@@ -1,4 +1,5 @@
 import { defineProcedure } from '../procedure.ts'
+import { publicNotice } from './steps.ts'
 
 /** 转移登记: what is registered passes to another holder who agrees. */
 export const transferRegistration = defineProcedure({
@@ -94,17 +95,7 @@ export const transferRegistration = defineProcedure({
         refuse: { to: 'refused', title: { zh: '不予转移', en: 'Refuse' }, asks: ['refusal-reason'] },
       },
     },
-    'public-notice': {
-      title: { zh: '登记公示', en: 'Public notice' },
-      basis: '§4.7',
-      by: 'public',
-      pauses: true,
-      onEnter: ['open-notice'],
-      onLeave: ['close-notice'],
-      sides: { objection: { upheld: 'terminated', dismissed: 'stay' } },
-      may: { object: { opens: 'objection', asks: ['objection'], basis: 'choice:objection' } },
-      after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'transferred', needs: { 'in-register': 'stay', 'no-revocation': 'stay', 'books-settled': 'stay', 'receiver-fits': 'refused' } },
-    },
+    'public-notice': { ...publicNotice, after: { workingDays: 10, unlessOpen: 'objection', basis: 'choice:notice-period', to: 'transferred', needs: { 'in-register': 'stay', 'no-revocation': 'stay', 'books-settled': 'stay', 'receiver-fits': 'refused' } } },
   },
   ends: {
     transferred: { title: { zh: '已转移，换发凭证', en: 'Transferred, successor issued' }, basis: 'choice:successor-certificate', outcome: 'granted', effects: ['transfer-asset'], overtakes: ['legal-opinion', 'valuation', 'memorandum', 'classification', 'sector-classification'] },

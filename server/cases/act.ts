@@ -15,7 +15,7 @@ import { platformActor, procedureOf, standingOf } from './known.ts'
 import type { Lent } from './lent.ts'
 import { openSide, type Opened } from './open.ts'
 import type { CaseState } from './state.ts'
-import { wantedConditions } from './view.ts'
+import { pointsOf } from './view.ts'
 
 export type Means = { readonly lent: Lent; readonly factsOf: (tx: Tx, kase: CaseState, wanted: readonly Condition[], today: string) => Promise<Facts> }
 export type Acted = CaseState & { readonly opened?: Opened; /** What a case waits for whose time is over: nothing was written. */ readonly waits?: Words }
@@ -66,7 +66,7 @@ async function moved(tx: Tx, means: Means, kase: CaseState, given: ActGiven): Pr
 
 /** What the officer looked at, of the points the step has; a point of no act here is refused. */
 function ticked(kase: CaseState, ticks: readonly string[]): { ticks?: readonly string[] } {
-  const points: readonly string[] = wantedConditions(kase)
+  const points: readonly string[] = pointsOf(kase)
   const unknown = ticks.filter(tick => !points.includes(tick))
   if (unknown.length > 0) throw invalid([{ field: 'ticks', message: { zh: `本环节没有这个核对要点：${unknown.join('、')}`, en: `No point of this step: ${unknown.join(', ')}` } }])
   return ticks.length > 0 ? { ticks: [...new Set(ticks)] } : {}

@@ -1,13 +1,13 @@
 import { civilDate, endOfDay } from '#contract/working-days.ts'
 import type { Condition } from '#law/conditions.ts'
-import { asSystem, DatabaseUnavailable, type Tx } from '#server/db/transaction.ts'
+import { asSystem, type Tx } from '#server/db/transaction.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { Denied, notFound, stale } from '#server/denied.ts'
 import type { Clock } from '#server/jobs/clock.ts'
-import type { Platform } from '#server/platform.ts'
 import { act, actOn, type Acted, type Means } from './act.ts'
 import { checkForms, editableFields } from './answers.ts'
 import { findCase, lockDue, wakeAgain, writeDraft } from './cases.sql.ts'
+import { type Ground, lineOf, noteFailure } from './failures.ts'
 import type { ActGiven, OpenGiven } from './given.ts'
 import { platformActor, procedureOf, publicActor } from './known.ts'
 import type { Lent } from './lent.ts'
@@ -29,8 +29,6 @@ export type Desk = {
   tick(): Promise<number>
   factsOf(tx: Tx, kase: CaseState, wanted: readonly Condition[], today: string): Promise<Facts>
 }
-
-type Ground = Pick<Platform, 'db' | 'clock' | 'log'>
 
 /** Puts the desk together from what the rooms lend. */
 export function makeDesk({ db, clock, log }: Ground, lent: Lent): Desk {
@@ -94,21 +92,12 @@ async function tick(ground: Ground, means: Means): Promise<number> {
       await recordAudit(tx, { ...lineOf(due.id), action: 'wait-case', outcome: 'done', detail: { why: waits.zh } }, moment.at)
       return { id: due.id, waits: true }
     }).catch((failure: unknown) => {
-      if (!id || failure instanceof DatabaseUnavailable) throw failure
+      if (!id) throw failure
       return { id, failure }
     })
     if (!outcome) return moved
     seen.push(outcome.id)
-    if (outcome.failure !== undefined) await noteFailure(ground, outcome.id, outcome.failure)
+    if (outcome.failure !== undefined) await noteFailure(ground, outcome.id, 'lapse', outcome.failure)
     else if (!outcome.waits) moved++
   }
-}
-
-const lineOf = (caseId: string) => ({ officerId: null, organisationId: null, role: platformActor.role, objectKind: 'case', objectId: caseId } as const)
-
-/** What was refused is noted in its own words; a bug keeps its words, which may tell of the case, to the log of the server. */
-async function noteFailure({ db, clock, log }: Ground, caseId: string, failure: unknown): Promise<void> {
-  const { code, message } = failure instanceof Denied ? failure.problem : { code: 'bug', message: { zh: '平台出错，原因见服务器日志' } }
-  if (!(failure instanceof Denied)) log.error({ err: failure, caseId }, 'the clock could not act')
-  await asSystem(db, tx => recordAudit(tx, { ...lineOf(caseId), action: 'act:lapse', outcome: 'failed', detail: { code, why: message.zh } }, clock.now()))
 }

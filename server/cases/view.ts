@@ -23,6 +23,9 @@ export function wantedConditions(kase: CaseState): Condition[] {
   return [...new Set([...Object.values(step?.may ?? {}).flatMap(m => (m?.needs ?? []) as readonly Condition[]), ...neededAfter(procedure, kase)])]
 }
 
+/** The points of the checklist at the current step: conditions that only tell which act it is are none. */
+export const pointsOf = (kase: CaseState): Condition[] => wantedConditions(kase).filter(c => !('chooses' in conditions[c]))
+
 /** Working days from today to a due day; negative when it is past; beyond the published calendar, weekdays. */
 export function daysLeft(dueOn: string | null, today: string): number | null {
   if (!dueOn) return null
@@ -62,7 +65,7 @@ export function viewOf(row: CaseRow, actor: Actor, facts: Facts, today: string):
       act: verb, title: titleOf(verb, m), tone: verbs[verb as Verb].tone, asks: ((m?.asks ?? []) as readonly string[]).filter(f => !(procedure.application as readonly string[]).includes(f)), basis: m?.basis ?? step?.basis ?? '',
       denial: whyNot(procedure, kase, verb, actor, facts),
     })),
-    checklist: wantedConditions(kase).filter(c => !('chooses' in conditions[c])).flatMap(c => {
+    checklist: pointsOf(kase).flatMap(c => {
       const fact = facts[c]
       return fact ? [{ condition: c, demand: conditions[c].demand, basis: conditions[c].basis, holds: fact.holds, why: fact.holds ? fact.says ?? null : fact.why, care: fact.holds ? fact.care ?? null : null }] : []
     }),

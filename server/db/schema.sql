@@ -223,13 +223,16 @@ $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.earlier_number_use(wanted text, besides uuid)
- RETURNS TABLE(certificate text, is_asked boolean)
+ RETURNS TABLE(certificate text, is_asked boolean, alike text, is_alike_asked boolean)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select (select c.number from legacy_registrations l join certificates c on c.case_id = l.case_id where l.number_key = earlier_key(wanted)),
-    exists (select from cases k where k.procedure = 'legacy-registration' and k.submitted_at is not null and k.closed_at is null and k.id <> besides and earlier_key(k.answers ->> 'earlierNumber') = earlier_key(wanted))
+  with w as (select earlier_key(wanted) as key, replace(earlier_key(wanted), '-', '') as bare),
+    taken as (select l.number_key as key, c.number from legacy_registrations l join certificates c on c.case_id = l.case_id, w where replace(l.number_key, '-', '') = w.bare),
+    asked as (select earlier_key(k.answers ->> 'earlierNumber') as key from cases k, w where k.procedure = 'legacy-registration' and k.submitted_at is not null and k.closed_at is null and k.id <> besides and replace(earlier_key(k.answers ->> 'earlierNumber'), '-', '') = w.bare)
+  select (select number from taken where taken.key = w.key), exists (select from asked where asked.key = w.key),
+    (select min(number) from taken where taken.key <> w.key), exists (select from asked where asked.key <> w.key) from w
 $function$
 ;
 

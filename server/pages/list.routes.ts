@@ -55,7 +55,7 @@ export function listRoutes(app: FastifyInstance, platform: Platform, read: Read,
     const words = wordsOf(q)
     const found = await read(async (tx) => {
       const register = words.length > 0 ? await listRegister(tx, { q, limit: 10, today: view.today }) : null
-      return { notices: words.length > 0 ? await searchNotices(tx, words, 10) : [], register: register?.items ?? [], registerTotal: register?.total ?? 0 }
+      return { notices: words.length > 0 ? await searchNotices(tx, words, view.today, 10) : [], register: register?.items ?? [], registerTotal: register?.total ?? 0 }
     })
     return sendPage(request, reply, view, searchPage(view, q, found))
   })

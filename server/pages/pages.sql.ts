@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { noticesOn } from '#server/registration/notices.sql.ts'
 
 /** One month, `YYYY-MM`, and how many there were in it. */
 export type Monthly = { readonly month: string; readonly count: number }
@@ -19,10 +20,10 @@ export async function findTrends(tx: Tx, today: string): Promise<Trends> {
 
 export type FoundNotice = { readonly caseId: string; readonly assetName: string; readonly registrant: string; readonly openedOn: string; readonly state: 'open' | 'suspended' | 'closed' }
 
-/** Notices whose four published items contain every word, latest first. */
-export async function searchNotices(tx: Tx, words: readonly string[], limit: number): Promise<FoundNotice[]> {
+/** Notices whose four published items contain every word, as they stand on a day, latest first. */
+export async function searchNotices(tx: Tx, words: readonly string[], today: string, limit: number): Promise<FoundNotice[]> {
   const has = words.map((word) => sql`concat_ws(' ', n.asset_name, n.registrant, n.registration_type, n.summary) ilike ${likeWord(word)}`)
-  const { rows } = await sql<FoundNotice>`select n.case_id as "caseId", n.asset_name as "assetName", n.registrant, n.opened_on as "openedOn", n.state from public_notices n
+  const { rows } = await sql<FoundNotice>`select n.case_id as "caseId", n.asset_name as "assetName", n.registrant, n.opened_on as "openedOn", n.stands as state from ${noticesOn(today)} n
     where ${has.length > 0 ? sql.join(has, sql` and `) : sql`false`} order by n.opened_on desc, n.case_id desc limit ${limit}`.execute(tx)
   return rows
 }

@@ -2,6 +2,7 @@ import { civilDate, daysAfter, daysBetween } from '#contract/working-days.ts'
 import { choices } from '#law/choices.ts'
 import { deregistrationGrounds, revocationGrounds } from '#law/forms/changes.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
+import { noteFailure } from '#server/cases/failures.ts'
 import { platformActor } from '#server/cases/known.ts'
 import type { EffectGiven, EffectWork } from '#server/cases/lent.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
@@ -66,12 +67,13 @@ export const askAboutCorrection: EffectWork = async (tx, { kase, at }) => {
 }
 
 /** What the clock does about terms: certificates that are over fall, open cases about them end, and holders are told of them and of memoranda that are due. Answers how many fell and are due. */
-export async function watchTerms(platform: Pick<Platform, 'db' | 'clock' | 'desk'>): Promise<{ expired: number; due: number }> {
+export async function watchTerms(platform: Pick<Platform, 'db' | 'clock' | 'desk' | 'log'>): Promise<{ expired: number; due: number }> {
   const at = platform.clock.now()
   const watched = await expire(platform, at)
-  // Each in a transaction of its own, the case held before its asset, as every act does.
+  // Each in a transaction of its own, the case held before its asset, as every act does; one that fails holds up no other.
   for (const { caseId, number } of await asSystem(platform.db, findOutlived))
     await asSystem(platform.db, (tx) => platform.desk.act(tx, { caseId, act: 'overtake', version: null, key: `expired:${number}`, reason: `登记凭证 ${number} 已到期`, asked: { number, ending: 'expired' }, actor: platformActor, at, today: civilDate(at), requestId: '', address: '' }))
+      .catch((failure: unknown) => noteFailure(platform, caseId, 'overtake', failure))
   return watched
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { RegistrationMark } from '#law/marks.ts'
 import { provisional, workingDaysBetween } from '#contract/working-days.ts'
 import type { Notice } from '#contract/registration.ts'
@@ -13,9 +13,9 @@ export async function insertNotice(tx: Tx, n: { caseId: string; holderId: string
     select ${n.caseId}, o.name, ${n.registrationType}, ${sql.val([...n.marks])}::text[], ${n.receiver}, ${n.assetName}, ${n.summary}, ${n.openedOn}, ${n.endsOn}, ${n.isProvisional} from organisations o where o.id = ${n.holderId}`.execute(tx)
 }
 
-/** Closes a notice with its last day and how its case went on; a null day keeps the one first published. */
-export async function endNotice(tx: Tx, n: { caseId: string; endsOn: string | null; closedOn: string; outcome: string }): Promise<void> {
-  await sql`update notices set state = 'closed', closed_on = ${n.closedOn}, outcome = ${n.outcome}, ends_on = coalesce(${n.endsOn}::date, ends_on) where case_id = ${n.caseId}`.execute(tx)
+/** Closes a notice with how its case went on, on its last day or before; a null day is the one first published. */
+export async function endNotice(tx: Tx, n: { caseId: string; ranUntil: string | null; closedOn: string; outcome: string }): Promise<void> {
+  await sql`update notices set state = 'closed', closed_on = ${n.closedOn}, outcome = ${n.outcome}, ends_on = least(${n.closedOn}::date, coalesce(${n.ranUntil}::date, ends_on)) where case_id = ${n.caseId}`.execute(tx)
 }
 
 /** When a notice was opened, and from when to when each objection to it was open. */
@@ -27,28 +27,31 @@ export async function findObjectionSpans(tx: Tx, caseId: string): Promise<{ open
   return rows[0] ?? { openedOn: '', spans: [] }
 }
 
+/** The public notices as they stand on a day: one is over when its last day has passed, though its case may still wait for something else. */
+export const noticesOn = (today: string): RawBuilder<unknown> => sql`(select p.*, r.runs, case when r.runs then p.state else 'closed' end as stands
+  from public_notices p cross join lateral (select p.is_running and (p.state = 'suspended' or p.ends_on >= ${today}::date) as runs) r)`
+
 type Row = { caseId: string; registrant: string; registrationType: string; marks: Notice['marks']; receiver: string; assetName: string; summary: string; openedOn: string; endsOn: string; isProvisional: boolean; state: Notice['state']; daysLeft: number | null }
-const columns = sql`n.case_id as "caseId", n.registrant, n.registration_type as "registrationType", n.marks, n.receiver, n.asset_name as "assetName", n.summary, n.opened_on as "openedOn", n.ends_on as "endsOn", n.is_provisional as "isProvisional", n.state, n.days_left as "daysLeft"`
+const columns = sql`n.case_id as "caseId", n.registrant, n.registration_type as "registrationType", n.marks, n.receiver, n.asset_name as "assetName", n.summary, n.opened_on as "openedOn", n.ends_on as "endsOn", n.is_provisional as "isProvisional", n.stands as state, n.days_left as "daysLeft"`
 
 /** Public notices, latest first: the running ones (`open`, those standing still during an objection too), the closed ones, or all. */
 export async function listNotices(tx: Tx, { state, cursor, limit, today }: { state: 'open' | 'closed' | 'all'; cursor?: string | undefined; limit: number; today: string }): Promise<Page<Notice>> {
   const after = fromCursor(cursor, ['date', 'uuid'])
-  const wanted = state === 'all' ? sql`true` : state === 'closed' ? sql`not n.is_running` : sql`n.is_running`
-  const { rows } = await sql<Row & { counted: number }>`select ${columns}, (select count(*) from (select 1 from public_notices n where ${wanted} limit ${countLimit}) c) as counted from public_notices n
+  const notices = noticesOn(today)
+  const wanted = state === 'all' ? sql`true` : state === 'closed' ? sql`not n.runs` : sql`n.runs`
+  const { rows } = await sql<Row & { counted: number }>`select ${columns}, (select count(*) from (select 1 from ${notices} n where ${wanted} limit ${countLimit}) c) as counted from ${notices} n
     where ${wanted} and ${after ? sql`(n.opened_on, n.case_id) < (${after[0]}::date, ${after[1]}::uuid)` : sql`true`} order by n.opened_on desc, n.case_id desc limit ${limit + 1}`.execute(tx)
   return toPage(rows, limit, rows[0]?.counted ?? 0, row => [row.openedOn, row.caseId], row => toNotice(row, today))
 }
 
 /** One public notice; null when there is none of that case. */
 export async function findNotice(tx: Tx, caseId: string, today: string): Promise<Notice | null> {
-  const { rows } = await sql<Row>`select ${columns} from public_notices n where n.case_id = ${caseId}`.execute(tx)
+  const { rows } = await sql<Row>`select ${columns} from ${noticesOn(today)} n where n.case_id = ${caseId}`.execute(tx)
   return rows[0] ? toNotice(rows[0], today) : null
 }
 
 /** Working days left are counted from `today`; while an objection is open the end shown is the one if it were dismissed today, so provisional. */
-function toNotice({ caseId, registrant, registrationType, marks, receiver, assetName, summary, openedOn, endsOn, isProvisional, state: stands, daysLeft }: Row, today: string): Notice {
-  // A case may wait for something else when its notice has run out.
-  const state = stands === 'open' && endsOn < today ? 'closed' : stands
+function toNotice({ caseId, registrant, registrationType, marks, receiver, assetName, summary, openedOn, endsOn, isProvisional, state, daysLeft }: Row, today: string): Notice {
   const shown = { caseId, registrant, registrationType, marks, newHolder: receiver || null, assetName, summary, openedOn, state }
   if (state === 'suspended' && daysLeft !== null) return { ...shown, endsOn: provisional(today, daysLeft).date, isProvisional: true, daysLeft }
   const left = state === 'open' ? workingDaysBetween(today, endsOn) : null

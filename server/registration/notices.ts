@@ -20,12 +20,10 @@ export const openNotice: EffectWork = async (tx, { kase, today }) => {
   await insertNotice(tx, { caseId: kase.id, holderId: kase.holderId, registrationType: typeOf(kase), marks: marksOf(card, takesOver(kase) || goesOn), receiver: (kase.addresseeId !== kase.holderId && kase.addresseeId && await findName(tx, kase.addresseeId)) || '', assetName: String(assetName), summary: String(summary), openedOn: today, endsOn: due.on, isProvisional: due.isProvisional })
 }
 
-/** Closes the notice: run out, its last day is the one after which the platform acted; ended by an objection, it is today. */
+/** Closes the notice on its last day: today, unless it had run out before; objections to it had moved that day. */
 export const closeNotice: EffectWork = async (tx, { kase, today }) => {
-  const hasRunOut = kase.ending !== null && procedures[kase.procedure]?.ends[kase.ending]?.outcome === 'granted'
-  const wasObjected = kase.done.some(d => d.act === 'object')
-  const endsOn = !hasRunOut ? today : wasObjected ? await lastDay(tx, kase.id, limitOf(kase.procedure, kase.cameFrom)) : null
-  await endNotice(tx, { caseId: kase.id, endsOn, closedOn: today, outcome: kase.ending ?? kase.step ?? '' })
+  const ranUntil = kase.done.some(d => d.act === 'object') ? (await lastDay(tx, kase.id, limitOf(kase.procedure, kase.cameFrom))) ?? today : null
+  await endNotice(tx, { caseId: kase.id, ranUntil, closedOn: today, outcome: kase.ending ?? kase.step ?? '' })
 }
 
 function limitOf(procedure: string, step: string | null): number {

@@ -4,11 +4,12 @@ import { checkForm } from '#contract/forms.ts'
 import { isIdNumber, isUscc } from '#contract/identifiers.ts'
 import { publicActor } from '#server/cases/known.ts'
 import { asSystem } from '#server/db/transaction.ts'
-import { Denied, invalid } from '#server/denied.ts'
+import { Denied, invalid, notFound } from '#server/denied.ts'
 import { writeFile } from '#server/files/files.sql.ts'
 import { mediaTypeOf } from '#server/files/media.ts'
 import type { Ask } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
+import { findNotice } from './notices.sql.ts'
 
 /** What an objector sent, however it was packed: answers, the key that makes a repeat harmless, and the evidence. */
 export type SentObjection = { readonly answers: Record<string, unknown>; readonly key: string; readonly file: { readonly name: string; readonly content: Buffer; readonly mediaType: string } | null }
@@ -23,6 +24,7 @@ export async function takeObjection(platform: Platform, ask: Ask, noticeId: stri
 
 /** Files an objection of a person by real name with evidence: checked, kept, and opened as a side case in one transaction (choice:objection). */
 export async function fileObjection(platform: Platform, ask: Pick<Ask, 'now' | 'today' | 'requestId' | 'address'>, noticeId: string, sent: SentObjection): Promise<Receipt> {
+  await refuseLate(platform, noticeId, ask.today)
   const { file } = sent
   // The digest of the evidence is known only once it is kept; until then the form is checked with a stand-in of the same shape.
   const paper = file && { sha256: '0'.repeat(64), name: file.name }
@@ -36,6 +38,13 @@ export async function fileObjection(platform: Platform, ask: Pick<Ask, 'now' | '
     await writeFile(tx, { ...kept, mediaType: file.mediaType, name: file.name, organisationId: null, officerId: null, caseId, at: ask.now })
     return { number, receipt, dueOn }
   })
+}
+
+/** A notice is over when its last day has passed, also where its case still waits for something else. */
+async function refuseLate({ db }: Platform, noticeId: string, today: string): Promise<void> {
+  const notice = await asSystem(db, tx => findNotice(tx, noticeId, today))
+  if (!notice) throw notFound()
+  if (notice.state === 'closed') throw new Denied(409, { code: 'notice-closed', message: { zh: `公示已于${notice.endsOn}结束，不能再提出公示异议`, en: `The notice ended on ${notice.endsOn}; it can no longer be objected to` }, basis: 'choice:notice-period', remedy: { zh: '认为登记有误的，请查登记簿后向登记机构反映', en: 'If you think the registration is wrong, look at the register and tell the registrar' } })
 }
 
 /** Checks the form and that the identity is a real one: a resident's number or a unified credit code, by their check characters. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { statesBeyondPapers } from '#law/asset-states.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 /** The kind of the notes that remind of papers. */
@@ -17,7 +18,7 @@ export type Stage = { readonly stage: string; readonly from: string; readonly to
 export async function findEndingPapers(tx: Tx, stages: readonly Stage[]): Promise<EndingPaper[]> {
   const ending = (kind: 'opinion' | 'valuation', table: 'opinions' | 'valuations') => sql`select p.id, ${kind}::text as kind, p.number, p.valid_until, p.asset_id, a.name, p.holder_id, s.stage from jsonb_to_recordset(${JSON.stringify(stages)}::jsonb) as s(stage text, "from" date, "to" date)
     join ${sql.table(table)} p on p.valid_until between s."from" and s."to" join assets a on a.id = p.asset_id and a.version = p.asset_version
-    where a.state not in ('registered', 'in-disposal', 'destroyed') and not exists (select from ${sql.table(table)} q where q.asset_id = p.asset_id and q.asset_version = p.asset_version and q.valid_until > p.valid_until)
+    where a.state <> all (${sql.val([...statesBeyondPapers])}::text[]) and not exists (select from ${sql.table(table)} q where q.asset_id = p.asset_id and q.asset_version = p.asset_version and q.valid_until > p.valid_until)
       and not exists (select from notes n where n.organisation_id = p.holder_id and n.kind = ${noteKind} and n.subject = p.id || ':' || s.stage)`
   const { rows } = await sql<EndingPaper>`select e.id, e.kind, e.number, e.valid_until as "validUntil", e.asset_id as "assetId", e.name as "assetName", e.holder_id as "holderId", e.stage, c.id as "openCaseId", c.number as "openCaseNumber"
     from (${ending('opinion', 'opinions')} union all ${ending('valuation', 'valuations')}) e

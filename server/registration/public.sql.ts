@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import type { CaseState } from '#server/cases/state.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { noticesOn } from './notices.sql.ts'
 
 export type PublicNumbers = { readonly registered: number; readonly noticesOpen: number; readonly organisations: number; readonly catalogued: number }
 
 /** The city's open numbers on a day: certificates in force, running notices, active producers and assets in the catalogue. */
 export async function publicNumbers(tx: Tx, today: string): Promise<PublicNumbers> {
   const { rows } = await sql<PublicNumbers>`select (select count(*) from certificates where status = 'valid' and valid_until >= ${today}::date) as registered,
-      (select count(*) from notices where state = 'open') as "noticesOpen", n.producers as organisations, n.catalogued
+      (select count(*) from ${noticesOn(today)} n where n.runs) as "noticesOpen", n.producers as organisations, n.catalogued
     from public_counts n`.execute(tx)
   return rows[0]!
 }

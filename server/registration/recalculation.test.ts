@@ -25,3 +25,7 @@ test('按另一版公式计算的报告说明版本，不说成自由表格', ()
   expect(statement.zh).toContain('公式版本2030-01')
   expect(statement.zh).not.toContain('自由表格')
 })
+
+test('原登记的报告没有参数，不说成自由表格', () => {
+  expect(recompute({}, 10_000)).toMatchObject({ calculation: null, computedFen: null, isEqual: null, parameters: [], statement: { zh: expect.stringContaining('原登记的报告，只录编号和金额') } })
+})

@@ -11,12 +11,14 @@ export type Recomputed = Readonly<Pick<Recalculation, 'calculation' | 'parameter
 
 const inFreeTable: Words = { zh: '本报告的参数列在自由表格中，可以阅读，不能由平台复算', en: 'The parameters of this report stand in a free table: they can be read, not computed again' }
 
-/** Computes a report again from its own answers; one of before the formulas, or of another edition of them, is only read. Pure. */
+const isTakenOver: Words = { zh: '原登记的报告，只录编号和金额，没有参数可以复算', en: 'A report of an earlier registration: only its number and amount are kept, and no parameters to compute again' }
+
+/** Computes a report again from its own answers; one of before the formulas, or of another edition of them, is only read, and one of an earlier registration has nothing to compute. Pure. */
 export function recompute(answers: Record<string, unknown>, amountFen: number): Recomputed {
   const filed = calculation.safeParse(answers['calculation'])
   const told = { parameters: freeParameters.safeParse(answers['parameters']).data ?? [], adjustmentFen: adjustmentOf(answers) }
   const { adjustmentFen } = told
-  if (!filed.success) return { ...told, calculation: null, computedFen: null, isEqual: null, statement: answers['calculation'] === undefined ? inFreeTable : whyUnreadable(answers['calculation']) }
+  if (!filed.success) return { ...told, calculation: null, computedFen: null, isEqual: null, statement: answers['calculation'] === undefined ? (told.parameters.length > 0 ? inFreeTable : isTakenOver) : whyUnreadable(answers['calculation']) }
   const [problem] = problemsOfCalculation(filed.data)
   if (problem) return { ...told, calculation: filed.data, computedFen: null, isEqual: false, statement: { zh: `不能复算：${problem.label.zh}${problem.message.zh}`, en: `Cannot be computed again: ${problem.label.en}: ${problem.message.en}` } }
   const { fen } = compute(filed.data)

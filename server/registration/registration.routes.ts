@@ -29,8 +29,7 @@ function noticeHandlings(platform: Platform): Handling[] {
     handle(routes.readNotice, async (ask, { params }) => found(await ask.transaction(tx => findNotice(tx, params.id, ask.today)))),
     handle(routes.objectToNotice, async (ask, { params }) => {
       await slowDown(ask)
-      const notice = found(await ask.transaction(tx => findNotice(tx, params.id, ask.today)))
-      if (notice.state === 'closed') throw new Denied(409, { code: 'notice-closed', message: { zh: `公示已于${notice.endsOn}结束，不能再提出公示异议`, en: `The notice ended on ${notice.endsOn}; it can no longer be objected to` }, basis: 'choice:objection' })
+      found(await ask.transaction(tx => findNotice(tx, params.id, ask.today)))
       return takeObjection(platform, ask, params.id)
     }),
   ]

@@ -1,10 +1,10 @@
 import { textOf } from '#contract/text-of.ts'
-import { provisional } from '#contract/working-days.ts'
 import { choices } from '#law/choices.ts'
 import type { Condition } from '#law/conditions.ts'
 import { forms } from '#law/forms.ts'
 import type { Words } from '#law/words.ts'
-import type { Fact } from '#server/cases/lent.ts'
+import { dueOf } from '#server/cases/clocks.ts'
+import type { Fact, Why } from '#server/cases/lent.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { type EarlierUse, findEarlierUse } from './taking-over.sql.ts'
@@ -12,17 +12,24 @@ import { type EarlierUse, findEarlierUse } from './taking-over.sql.ts'
 const conclusions = forms['legacy-application'].sections[2].fields.opinionConclusion.options
 type Said = CaseState['draft']
 type Judge = (said: Said, use: EarlierUse, today: string) => Words | null
+type Care = Required<Why>
 
 /** What must be true of an earlier registration to be taken over, each with the reason it is not (choice:legacy-registration). */
 const judges: { readonly [C in Condition]?: Judge } = {
-  'earlier-in-term': ({ earlierUntil }, _, today) => typeof earlierUntil !== 'string' ? { zh: '还没有填写原凭证的有效期', en: 'The term of the earlier certificate is not stated yet' }
-    : earlierUntil < today ? { zh: `原凭证已于${earlierUntil}到期`, en: `The earlier certificate ended on ${earlierUntil}` } : null,
+  'earlier-in-term': (said, _, today) => whyNotInTerm(said, today),
   'earlier-not-taken': ({ earlierNumber }, { certificate, isAsked }) => typeof earlierNumber !== 'string' ? { zh: '还没有填写原凭证编号', en: 'The number of the earlier certificate is not stated yet' }
     : certificate ? { zh: `原凭证${earlierNumber}已经转入，平台凭证为${certificate}`, en: `The earlier certificate ${earlierNumber} was taken over: ${certificate}` }
     : isAsked ? { zh: `原凭证${earlierNumber}已在另一件存量登记中申请转入`, en: `The earlier certificate ${earlierNumber} is asked for in another case` } : null,
   'earlier-papers': (said, use) => whyNotPapers(said, use),
   'noticed-before': ({ noticed }) => noticed === 'yes' ? null : { zh: '原登记没有公示过', en: 'The earlier registration was not noticed' },
-  'notice-due': (said, _, today) => whyNoNotice(said, today),
+  'notice-due': ({ noticed }) => noticed === 'yes' ? { zh: '原登记已公示过，不再公示', en: 'The earlier registration was noticed and is not noticed again' } : null,
+  'earlier-outlasts-notice': (said, _, today) => whyTooShort(said, today),
+}
+
+/** What the reviewers mind although a check holds: a term longer than ours, and a number that is perhaps the same. */
+const cares: { readonly [C in Condition]?: (said: Said, use: EarlierUse) => Care | null } = {
+  'earlier-in-term': (said) => whenLong(said),
+  'earlier-not-taken': (said, use) => whenAlike(said, use),
 }
 
 /** Judges an application to take over an earlier registration, as far as that was asked; one statement. */
@@ -33,7 +40,9 @@ export async function takingOverFacts(tx: Tx, kase: CaseState, wanted: readonly 
   const use = await findEarlierUse(tx, { caseId: kase.id, holderId: kase.holderId, number: textOf(kase.draft['earlierNumber'] ?? ''), papers })
   return Object.fromEntries(mine.map((name): [Condition, Fact] => {
     const why = judges[name]!(kase.draft, use, today)
-    return [name, why ? { holds: false, why } : { holds: true }]
+    if (why) return [name, { holds: false, why }]
+    const care = cares[name]?.(kase.draft, use)
+    return [name, care ? { holds: true, care } : { holds: true }]
   }))
 }
 
@@ -50,8 +59,28 @@ function whyNotPapers(said: Said, { holderName, filed }: EarlierUse): Words | nu
   return filed < 3 ? { zh: `原凭证、意见书、评估报告三份文件中只有${filed}份已上传到本办件，且须各不相同`, en: `Only ${filed} of the three papers (certificate, opinion, report) were brought into this case, each a file of its own` } : null
 }
 
-function whyNoNotice({ noticed, earlierUntil }: Said, today: string): Words | null {
-  if (noticed === 'yes') return { zh: '原登记已公示过，不再公示', en: 'The earlier registration was noticed and is not noticed again' }
-  const ends = provisional(today, choices['notice-period'].value).date
-  return typeof earlierUntil === 'string' && earlierUntil < ends ? { zh: `公示到${ends}才结束，原凭证${earlierUntil}先到期`, en: `A notice would end on ${ends}, after the earlier certificate (${earlierUntil})` } : null
+function whyNotInTerm({ earlierOn, earlierUntil }: Said, today: string): Words | null {
+  if (typeof earlierOn !== 'string' || typeof earlierUntil !== 'string') return { zh: '还没有填写原凭证的发放日期和有效期', en: 'Day and term of the earlier certificate are not stated yet' }
+  const begun = choices['legacy-registration'].value
+  if (earlierOn >= begun) return { zh: `原凭证于${earlierOn}发放，平台已于${begun}启用`, en: `The earlier certificate is of ${earlierOn}, the platform began on ${begun}` }
+  return earlierUntil < today ? { zh: `原凭证已于${earlierUntil}到期`, en: `The earlier certificate ended on ${earlierUntil}` } : null
+}
+
+/** A notice begun today ends in the certificate on the day after its last one: until then the earlier term must run. */
+function whyTooShort({ noticed, earlierUntil }: Said, today: string): Words | null {
+  if (noticed === 'yes' || typeof earlierUntil !== 'string') return null
+  const ends = dueOf({ limit: choices['notice-period'].value, used: 0, since: today })!.on
+  return earlierUntil <= ends ? { zh: `公示到${ends}届满，此后才能发放凭证，原凭证${earlierUntil}已到期`, en: `A notice would end on ${ends} and the certificate follow; the earlier one ends on ${earlierUntil}` } : null
+}
+
+function whenLong({ earlierOn, earlierUntil }: Said): Care | null {
+  const { value: years } = choices['certificate-validity']
+  if (typeof earlierOn !== 'string' || typeof earlierUntil !== 'string' || earlierUntil <= `${Number(earlierOn.slice(0, 4)) + years}${earlierOn.slice(4)}`) return null
+  return { basis: 'choice:certificate-validity', zh: `原凭证自${earlierOn}至${earlierUntil}，长于本平台凭证的${years}年，请与原凭证核对`, en: `The earlier term, ${earlierOn} to ${earlierUntil}, is longer than the ${years} years of ours: compare it with the certificate` }
+}
+
+function whenAlike({ earlierNumber }: Said, { alike, isAlikeAsked }: EarlierUse): Care | null {
+  if (!alike && !isAlikeAsked) return null
+  const [zh, en] = alike ? [`已经转入，平台凭证为${alike}`, `was taken over: ${alike}`] : ['正在另一件存量登记中申请转入', 'is asked for in another case']
+  return { basis: 'choice:legacy-registration', zh: `去掉分隔符后与${textOf(earlierNumber ?? '')}相同的编号${zh}，请核对是否同一原凭证`, en: `A number equal to ${textOf(earlierNumber ?? '')} but for its separators ${en}; find out whether it is the same certificate` }
 }

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { Tx } from '#server/db/transaction.ts'
 
-/** Whether an earlier number was taken over, by which certificate, or is asked for in another open case; who holds the asset; and how many of the papers were brought into the case. */
-export type EarlierUse = { readonly certificate: string | null; readonly isAsked: boolean; readonly holderName: string; readonly filed: number }
+/** Whether an earlier number was taken over, by which certificate, or is asked for in another open case, and whether one is that differs in separators alone; who holds the asset; and how many of the papers were brought into the case. */
+export type EarlierUse = { readonly certificate: string | null; readonly isAsked: boolean; readonly alike: string | null; readonly isAlikeAsked: boolean; readonly holderName: string; readonly filed: number }
 
-/** How an earlier certificate was used before. Numbers that differ in brackets, dashes, blanks or width alone are the same. */
+/** How an earlier certificate was used before. Numbers that differ in width, case or in the kind of their brackets, dashes and blanks are the same. */
 export async function findEarlierUse(tx: Tx, given: { caseId: string; holderId: string | null; number: string; papers: readonly string[] }): Promise<EarlierUse> {
-  const { rows } = await sql<EarlierUse>`select e.certificate, e.is_asked as "isAsked", coalesce((select name from organisations where id = ${given.holderId}::uuid), '') as "holderName",
+  const { rows } = await sql<EarlierUse>`select e.certificate, e.is_asked as "isAsked", e.alike, e.is_alike_asked as "isAlikeAsked", coalesce((select name from organisations where id = ${given.holderId}::uuid), '') as "holderName",
       (select count(distinct u.sha256)::int from file_uses u where u.case_id = ${given.caseId} and u.sha256 = any (${sql.val([...given.papers])}::text[])) as filed
     from earlier_number_use(${given.number}, ${given.caseId}) e`.execute(tx)
   return rows[0]!

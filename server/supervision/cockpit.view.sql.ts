@@ -21,7 +21,7 @@ export async function findCockpit(tx: Tx, today: string): Promise<CockpitRow> {
     valued as (select distinct asset_id, asset_version from valuations),
     open as materialized (select owner_role, owner_id, due_on from cases where closed_at is null and submitted_at is not null),
     late as (select owner_role, owner_id, count(*) as n from open where due_on < ${today}::date group by 1, 2 order by 3 desc, 1, 2 limit 20),
-    applied as materialized (select submitted_at, closed_at, ending from cases where procedure = 'first-registration' and submitted_at is not null),
+    applied as materialized (select submitted_at, closed_at, ending from cases where procedure in ('first-registration', 'legacy-registration') and submitted_at is not null),
     months as (select to_char(m, 'YYYY-MM') as month from generate_series(date_trunc('month', ${today}::date) - interval '11 months', date_trunc('month', ${today}::date), interval '1 month') m),
     submitted as (select to_char(submitted_at, 'YYYY-MM') as month, count(*) as n from applied group by 1),
     registered as (select to_char(registered_at, 'YYYY-MM') as month, count(*) as n from a where registered_at is not null group by 1)

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type DueLine, dueKinds } from '#contract/desks.ts'
+import { statesBeyondPapers } from '#law/asset-states.ts'
 import { choices } from '#law/choices.ts'
 import { countLimit } from '#server/db/counted.ts'
 import type { Tx, Who } from '#server/db/transaction.ts'
@@ -24,7 +25,7 @@ const branches: { readonly [K in Kind]: (today: string) => RawBuilder<unknown> }
 
 function papers(kind: Kind, table: RawBuilder<unknown>, today: string) {
   return sql`select ${kind}, p.id, a.name, p.number, p.valid_until, p.holder_id, '/desk/assets/' || a.id || '?tab=papers' from ${table} p join assets a on a.id = p.asset_id and a.version = p.asset_version
-    where a.state not in ('registered', 'destroyed') and p.valid_until between ${today}::date - ${past}::int and ${today}::date + ${horizon}::int`
+    where a.state <> all (${sql.val([...statesBeyondPapers])}::text[]) and p.valid_until between ${today}::date - ${past}::int and ${today}::date + ${horizon}::int`
 }
 
 function unionOf(asked: DuesAsked, today: string, wrap: (branch: RawBuilder<unknown>) => RawBuilder<unknown>) {

@@ -40,7 +40,7 @@ export function AssetPapers({ view, opened, onOpen }: { view: CaseView; opened: 
                 {view.pins.filter(pin => pin.field === `paper:${paper.kind}`).map(pin => <small key={pin.note} className="check-not">{w({ zh: '补正：', en: 'To correct: ' })}{pin.note}</small>)}
                 {paper.staleReason && <small className="check-not">{w(paper.staleReason)}</small>}
               </button>
-              <Inside className="paper-case" href={`/desk/cases/${paper.caseId}`}>{w({ zh: '查看出具过程', en: 'See how it was made' })}</Inside>
+              <Inside className="paper-case" href={`/desk/cases/${paper.caseId}`}>{w(paper.isTakenOver ? { zh: '查看存量登记', en: 'See how it was taken over' } : { zh: '查看出具过程', en: 'See how it was made' })}</Inside>
               {paper.kind === 'valuation' && <Inside className="paper-case" href={`/desk/valuations/${paper.caseId}`}>{w({ zh: '参数与复算', en: 'Computed again' })}</Inside>}
             </li>
           )

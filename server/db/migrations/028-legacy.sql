@@ -24,7 +24,7 @@ create view public_registrations as
   from certificates c join assets a on a.id = c.asset_id group by 1, 2, 3, 4;
 grant select on public_registrations to rongshu_app;
 
--- A number of an earlier certificate as it is compared: width, case, brackets, dashes and blanks aside.
+-- A number of an earlier certificate as it is compared: width, case and the kind of brackets, dashes and blanks aside; that something stands there counts, since 2025-1-18 is not 2025-11-8.
 create function earlier_key(number text) returns text language sql immutable as $$
   select trim(both '-' from regexp_replace(upper(normalize(number, nfkc)), '[][[:space:](){}〔〕【】〈〉《》<>_./\\·–—-]+', '-', 'g'))
 $$;
@@ -50,11 +50,14 @@ alter table legacy_registrations enable row level security;
 create policy read on legacy_registrations for select using (true);
 create policy write on legacy_registrations for insert with check (is_platform() or me_role() = 'registrar');
 
--- Whether an earlier number was taken over, by which certificate, or is asked for in another case, whoever may read that one.
-create function earlier_number_use(wanted text, besides uuid) returns table (certificate text, is_asked boolean)
+-- Whether an earlier number was taken over, by which certificate, or is asked for in another case, whoever may read that one; and the same of numbers that are alike, differing in separators alone.
+create function earlier_number_use(wanted text, besides uuid) returns table (certificate text, is_asked boolean, alike text, is_alike_asked boolean)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select (select c.number from legacy_registrations l join certificates c on c.case_id = l.case_id where l.number_key = earlier_key(wanted)),
-    exists (select from cases k where k.procedure = 'legacy-registration' and k.submitted_at is not null and k.closed_at is null and k.id <> besides and earlier_key(k.answers ->> 'earlierNumber') = earlier_key(wanted))
+  with w as (select earlier_key(wanted) as key, replace(earlier_key(wanted), '-', '') as bare),
+    taken as (select l.number_key as key, c.number from legacy_registrations l join certificates c on c.case_id = l.case_id, w where replace(l.number_key, '-', '') = w.bare),
+    asked as (select earlier_key(k.answers ->> 'earlierNumber') as key from cases k, w where k.procedure = 'legacy-registration' and k.submitted_at is not null and k.closed_at is null and k.id <> besides and replace(earlier_key(k.answers ->> 'earlierNumber'), '-', '') = w.bare)
+  select (select number from taken where taken.key = w.key), exists (select from asked where asked.key = w.key),
+    (select min(number) from taken where taken.key <> w.key), exists (select from asked where asked.key <> w.key) from w
 $$;
 revoke execute on function earlier_number_use(text, uuid) from public;
 grant execute on function earlier_number_use(text, uuid) to rongshu_app;
