@@ -37,7 +37,7 @@ describe('every public page', () => {
         expect(page.body).toContain(`<html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"`)
         for (const landmark of ['<header', '<main id="main"', '<footer', '<a class="skip" href="#main">', '<nav aria-label=']) expect(page.body).toContain(landmark)
         expect([path, page.body.match(/<style/g)?.length]).toEqual([path, 1])
-        expect(page.body).not.toMatch(/<script(?! src="\/assets\/check\.js)| style="| on[a-z]+="|undefined|\[object|NaN/)
+        expect(page.body).not.toMatch(/<script(?! src="\/assets\/check\.js)| style="| on[a-z]+="|undefined|\[object|(?<![\w+/])NaN(?![\w+/])/)
       }
     }
   })
