@@ -20,18 +20,21 @@ function rate(times: number, work: () => void): number {
   return times / (process.cpuUsage(began).user / 1e6)
 }
 
-/** The log in memory, over the same leaves as the peer's. What hashes the rows of tiles counts with the appends, since the peer keeps its inner nodes as it appends; the platform keeps no rows, but makes those of a few tiles for each proof. */
+/** The log in memory, over the same leaves as the peer's, its inner nodes kept as they come, as the peer's are; the platform keeps none, but makes those of a few tiles for each proof. */
 function ours(): Ours {
   const tree = new GrowingTree()
   const levels: Buffer[][] = [[], [], [], []]
-  let rows: Buffer[][][][] = []
+  const rows: Buffer[][][][] = [[], [], [], []]
   const append = rate(leaves, () => {
     for (let n = 0; n < leaves; n++) {
       const leaf = leafHashOf(Buffer.from(String(n).padStart(300, '0')))
       levels[0]!.push(leaf)
-      for (const node of tree.append(leaf)) levels[node.level]!.push(node.hash)
+      for (const node of tree.append(leaf)) {
+        levels[node.level]!.push(node.hash)
+        rows[node.level - 1]!.push(node.rows)
+      }
     }
-    rows = levels.map(hashes => Array.from({ length: Math.ceil(hashes.length / tileWidth) }, (_, tile) => rowsOf(hashes.slice(tile * tileWidth, (tile + 1) * tileWidth))))
+    for (const [level, unfinished] of tree.edge.entries()) rows[level]!.push(unfinished)
   })
   const standing = new StandingTree(leaves, (level, tile) => rows[level]![tile]!)
   const made: Buffer[][] = []
@@ -74,7 +77,7 @@ function main(): void {
       return [name, short(quantile(mine, 0.5)), short(quantile(peers, 0.5)), `${short(ratioOf(mine, peers))} ×`, goal]
     }
     print(`Transparency log, ${leaves} leaves of 300 bytes, one thread, user time`, table(['', 'ours a second', 'Go sumdb/tlog', 'ratio', 'goal'], [
-      line('append, with the rows of tiles', 'append', 'append', '≥ 0.7'), line('proof, rows in memory', 'prove', 'prove', '≥ 5'), line('proof from tiles', 'proveFromTiles', 'prove', '≥ 5'), line('verify', 'verify', 'verify', '≥ 0.5')]))
+      line('append', 'append', 'append', '≥ 0.7'), line('proof, rows in memory', 'prove', 'prove', '≥ 5'), line('proof from tiles', 'proveFromTiles', 'prove', '≥ 5'), line('verify', 'verify', 'verify', '≥ 0.5')]))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

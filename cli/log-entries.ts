@@ -1,5 +1,6 @@
 import { type Bytes, sha256 } from '#contract/proof/bytes.ts'
-import { leafHash, nodeHash } from '#contract/proof/merkle.ts'
+import { leafHash } from '#contract/proof/merkle.ts'
+import { nodeHash } from '#contract/proof/node-hash.ts'
 import { entryTiles } from '#contract/proof/tiles.ts'
 import { CommandDenied } from './denial.ts'
 
@@ -10,8 +11,8 @@ export async function rootsOf(sizes: readonly number[], fetchTile: (path: string
   const trees: Bytes[] = []
   let size = 0
   for (const { path, count } of entryTiles(Math.max(...sizes))) {
-    for (const entry of entriesIn(await fetchTile(path), count, path)) {
-      trees.push(leafHash(entry))
+    for (const leaf of await Promise.all(entriesIn(await fetchTile(path), count, path).map(leafHash))) {
+      trees.push(leaf)
       size++
       for (let rest = size; rest % 2 === 0; rest /= 2) trees.push(joined(trees.splice(-2)))
       if (sizes.includes(size)) roots.set(size, foldRight(trees))

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createServer } from 'node:http'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -59,7 +59,7 @@ test('a certificate is checked offline: PDF with its bundle, bundle alone, crede
   const all = await verify(pdf, { keys, checkpoint, status })
   expect([all.holds, all.text.match(/^✗.*/gm)]).toEqual([true, null])
   for (const words of [number, '✓ 凭证文件', '✓ 数字签名', '✓ 国密签名', '✓ 在日志中', '✓ 日志签名', '○ 见证', '✓ 与先前记下的检查点相比', '✓ 状态', '有效']) expect(all.text).toContain(words)
-  expect(await verify(bundle)).toMatchObject({ holds: false, text: expect.stringMatching(/○ 公钥[\s\S]*公钥未与发证方核对/) as string })
+  expect(await verify(bundle)).toMatchObject({ holds: false, text: expect.stringMatching(/○ 公钥[\s\S]*公钥或记下的检查点未能核对/) as string })
   expect((await verify(bundle, { keys })).holds).toBe(true)
   const credential = put('vc.json', await fetched(`/credentials/${number}`))
   expect((await verify(credential, { keys, status })).holds).toBe(true)
@@ -88,11 +88,22 @@ test('a witness of its own signs, remembers over a restart, and refuses a log th
   expect(again.vkey).toBe(first.vkey)
   await name(again.address, again.vkey)
   await askWitnesses(platform)
+  const { number } = side.certificate
+  const later = put('later.json', await fetched(`/credentials/${number}/bundle`))
+  expect(await verify(later, { keys, checkpoint: since })).toMatchObject({ holds: false, text: expect.stringMatching(/○ 与先前记下的检查点相比[\s\S]*未能核对/) as string })
+  const size = readFileSync(since, 'utf8').split('\n')[1]!
+  const going = put('going.json', await fetched(`/credentials/${number}/bundle?since=${size}`))
+  expect(await verify(going, { keys, checkpoint: since })).toMatchObject({ holds: true, text: expect.stringContaining('✓ 与先前记下的检查点相比') as string })
+  const bent = JSON.parse(readFileSync(going, 'utf8')) as { since: { hashes: string[] } }
+  bent.since.hashes[0] = Buffer.alloc(32).toString('base64')
+  expect(await verify(put('bent.json', JSON.stringify(bent)), { keys, checkpoint: since })).toMatchObject({ holds: false, text: expect.stringContaining('✗ 与先前记下的检查点相比') as string })
+  for (const wrong of ['0', '-1', 'x', '1&since=2']) expect((await side.get(`/credentials/${number}/bundle?since=${wrong}`)).statusCode).toBe(422)
+  await askWitnesses(platform)
   const { rows } = await database.pool.query<{ problem: string; seen: number }>('select problem, seen_size as seen from witnesses')
   expect(rows[0]).toMatchObject({ problem: '' })
   const checked = await said(() => checkLog(base, { since, keys }))
   expect([checked.holds, checked.text]).toEqual([true, expect.stringMatching(/✓ 由条目重算的根[\s\S]*✓ 与先前记下的检查点相比/)])
-  expect(await said(() => checkLog(base, { since }))).toMatchObject({ holds: false, text: expect.stringMatching(/○ 公钥[\s\S]*公钥未与发证方核对/) as string })
+  expect(await said(() => checkLog(base, { since }))).toMatchObject({ holds: false, text: expect.stringMatching(/○ 公钥[\s\S]*公钥或记下的检查点未能核对/) as string })
   const forged = put('forged', (await fetched('/log/checkpoint')).toString().replace(/\n(\d+)\n.{10}/, '\n1\nAAAAAAAAAA'))
   expect((await said(() => checkLog(base, { since: forged, keys }))).holds).toBe(false)
   await expect(startWitness({ name: 'a b', log, folder, port: 0, host: '127.0.0.1' })).rejects.toThrow(CommandDenied)

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { access, readFile } from 'node:fs/promises'
 import { type Bundle, bundle as bundleShape } from '#contract/proof/bundle.ts'
-import { checkBundle, checkCheckpoint } from '#contract/proof/check-bundle.ts'
-import { checkProof, checkTerm, subjectOf } from '#contract/proof/check-credential.ts'
-import { checkStatus } from '#contract/proof/check-status.ts'
+import { checkAlone, checkBundle, checkCheckpoint } from '#contract/proof/check-bundle.ts'
+import { subjectOf } from '#contract/proof/check-credential.ts'
 import { readCheckpoint } from '#contract/proof/checkpoint.ts'
 import { proofOf } from '#contract/proof/data-integrity.ts'
 import { type Finding, verdictOf, verdictWords } from '#contract/proof/findings.ts'
@@ -47,8 +46,7 @@ async function ofBundle({ bundle, pdf }: Extract<Read, { kind: 'bundle' }>, { ch
 
 async function ofCredential(credential: Bundle['credential'], keys: KeyHistory | undefined, status: Bundle['credential'] | undefined): Promise<Finding[]> {
   if (!keys) throw new CommandDenied({ zh: '单独的凭据须用 --keys 指明公钥文件（平台的 /keys.json），或改用捆绑文件', en: 'A credential alone needs --keys, the platform’s /keys.json; or take the bundle' })
-  const at = new Date()
-  return [await checkProof(credential, keys), checkTerm(credential, at), ...(status ? [await checkStatus(credential, status, keys, at)] : [])]
+  return checkAlone(credential, { keys, ...(status ? { status } : {}), at: new Date() })
 }
 
 async function readProof(place: string, options: VerifyOptions): Promise<Read> {

@@ -19,6 +19,8 @@ export const bundle = z.object({
   /** C2SP tlog-proof. */
   proof: z.string(),
   keys: keyHistory,
+  /** That the log goes on from a checkpoint of this size, for whoever noted it: hashes in Base64 (RFC 6962, 2.1.2). */
+  since: z.object({ size: z.number().int().positive(), hashes: z.array(z.string()).max(63) }).optional(),
 })
 export type Bundle = z.infer<typeof bundle>
 

@@ -7,12 +7,19 @@ import type { Checkpoint } from './checkpoint.ts'
 import { withoutProof } from './data-integrity.ts'
 import { type Finding, finding, subjects } from './findings.ts'
 import { extended, type KeyHistory } from './key-history.ts'
-import { isIncluded, leafHash } from './merkle.ts'
+import { isConsistent, isIncluded, leafHash } from './merkle.ts'
 import { readVkey, signedBy } from './note.ts'
 import { readTlogProof, type TlogProof } from './tlog-proof.ts'
 
 /** What a check may rest on besides the bundle: the file, keys and a checkpoint kept from before, a status list, and what time it is. */
 export type Grounds = { readonly file?: FileDigests; readonly keys?: KeyHistory; readonly noted?: Checkpoint; readonly status?: Bundle['credential']; readonly at: Date }
+
+/** Checks a credential that came without its bundle: its proof, its term, and, by a list, what happened since. */
+export async function checkAlone(credential: Bundle['credential'], { keys, status, at }: { readonly keys: KeyHistory; readonly status?: Bundle['credential']; readonly at: Date }): Promise<Finding[]> {
+  return [checkKeys(keys, []), await checkProof(credential, keys), checkTerm(credential, at), status ? await checkStatus(credential, status, keys, at) : unasked]
+}
+
+const unasked = finding(null, subjects.status, { zh: '没有状态清单，发证之后是否变更、注销、撤销未查', en: 'no status list was given: what happened since the issue was not looked at' })
 
 /** Checks everything a bundle says, without asking anybody: signatures, file, term, entry, place in the log, the log's own signature, witnesses. */
 export async function checkBundle(bundle: Bundle, grounds: Grounds): Promise<Finding[]> {
@@ -26,9 +33,9 @@ export async function checkBundle(bundle: Bundle, grounds: Grounds): Promise<Fin
     await checkSm2(credential, bundle.sm2, keys),
     checkTerm(credential, grounds.at),
     await checkEntry(bundle),
-    ...(proof ? [checkInclusion(bundle, proof), ...(await checkCheckpoint(proof.checkpoint, keys))] : [finding(false, subjects.inclusion, { zh: '证明的写法不对', en: 'the proof is not written as it should be' })]),
-    ...(grounds.noted && proof ? [checkNoted(proof.checkpoint, grounds.noted)] : []),
-    grounds.status ? await checkStatus(credential, grounds.status, keys, grounds.at) : finding(null, subjects.status, { zh: '没有状态清单，发证之后是否变更、注销、撤销未查', en: 'no status list was given: what happened since the issue was not looked at' }),
+    ...(proof ? [await checkInclusion(bundle, proof), ...(await checkCheckpoint(proof.checkpoint, keys))] : [finding(false, subjects.inclusion, { zh: '证明的写法不对', en: 'the proof is not written as it should be' })]),
+    ...(grounds.noted && proof ? [checkNoted(proof.checkpoint, grounds.noted, bundle.since)] : []),
+    grounds.status ? await checkStatus(credential, grounds.status, keys, grounds.at) : unasked,
   ]
 }
 
@@ -55,9 +62,9 @@ function parsed(text: string): Record<string, unknown> | null {
   try { return JSON.parse(text) as Record<string, unknown> } catch { return null }
 }
 
-function checkInclusion({ entry }: Bundle, { index, hashes, checkpoint }: TlogProof): Finding {
+async function checkInclusion({ entry }: Bundle, { index, hashes, checkpoint }: TlogProof): Promise<Finding> {
   const bytes = fromBase64(entry)
-  const holds = bytes !== null && isIncluded(index, checkpoint.size, leafHash(bytes), hashes, checkpoint.root)
+  const holds = bytes !== null && isIncluded(index, checkpoint.size, await leafHash(bytes), hashes, checkpoint.root)
   return finding(holds, subjects.inclusion, holds ? { zh: `第 ${index} 条，共 ${checkpoint.size} 条`, en: `entry ${index} of ${checkpoint.size}` } : { zh: '条目不在这个检查点的日志中', en: 'the entry is not in the log of this checkpoint' })
 }
 
@@ -87,10 +94,15 @@ async function checkWitnesses(note: Checkpoint['note'], keys: KeyHistory): Promi
   return finding(null, subjects.witnesses, { zh: '0 位见证人：只有保存过检查点的人能发现日志被改写', en: 'none: only who kept a checkpoint would notice that the log was rewritten' })
 }
 
-function checkNoted(shown: Checkpoint, noted: Checkpoint): Finding {
+function checkNoted(shown: Checkpoint, noted: Checkpoint, since: Bundle['since']): Finding {
   const what = subjects.noted
   if (shown.origin !== noted.origin) return finding(false, what, { zh: '是另一本日志的检查点', en: 'that is of another log' })
-  if (shown.size !== noted.size) return finding(null, what, { zh: `大小不同（${noted.size} 与 ${shown.size}），须联网用 rongshu log check 核对一致性`, en: `of another size (${noted.size} and ${shown.size}): check online with rongshu log check` })
-  const holds = areSame(shown.root, noted.root)
-  return finding(holds, what, holds ? { zh: '完全相同', en: 'the same' } : { zh: '同样大小而内容不同：日志被改写过', en: 'the same size and another content: the log was rewritten' })
+  if (shown.size === noted.size) {
+    const holds = areSame(shown.root, noted.root)
+    return finding(holds, what, holds ? { zh: '完全相同', en: 'the same' } : { zh: '同样大小而内容不同：日志被改写过', en: 'the same size and another content: the log was rewritten' })
+  }
+  const hashes = since?.size === noted.size ? since.hashes.map(fromBase64) : null
+  if (!hashes) return finding(null, what, { zh: `大小不同（${noted.size} 与 ${shown.size}）：请用 /credentials/编号/bundle?since=${noted.size} 重新下载捆绑文件，或联网用 rongshu log check 核对`, en: `of another size (${noted.size} and ${shown.size}): fetch the bundle again from /credentials/number/bundle?since=${noted.size}, or check online with rongshu log check` })
+  const holds = isConsistent(noted, shown, hashes.map((hash) => hash ?? new Uint8Array()))
+  return finding(holds, what, holds ? { zh: `那时的 ${noted.size} 条原样在现在的 ${shown.size} 条之前`, en: `its ${noted.size} entries are, unchanged, the first of ${shown.size}` } : { zh: '现在的日志不是从那时接续下来的：被改写过，或证明不对', en: 'the log does not go on from it: it was rewritten, or the proof is wrong' })
 }

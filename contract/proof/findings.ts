@@ -21,18 +21,18 @@ export const subjects = {
   keys: { zh: '公钥', en: 'Keys' },
 } as const satisfies Record<string, Words>
 
-/** What findings come to. Whoever forges a bundle brings keys of their own along: while keys are not the issuer's for certain, nothing is. */
+/** What findings come to. Whoever forges a bundle brings keys of their own along: while keys are not the issuer's for certain, nothing is; nor while the checkpoint that was brought to compare with was not. */
 export type Verdict = 'sound' | 'unsure' | 'unsound'
 
-/** Unsound when anything failed or nothing held; unsure when the keys came along with what they prove; else sound. */
+/** Unsound when anything failed or nothing held; unsure when the keys came along with what they prove, or a noted checkpoint could not be compared; else sound. */
 export function verdictOf(findings: readonly Finding[]): Verdict {
   if (findings.some(({ holds }) => holds === false) || !findings.some(({ holds }) => holds)) return 'unsound'
-  return findings.some(({ holds, what }) => what === subjects.keys && holds === null) ? 'unsure' : 'sound'
+  return findings.some(({ holds, what }) => holds === null && (what === subjects.keys || what === subjects.noted)) ? 'unsure' : 'sound'
 }
 
 /** A verdict as it is said. */
 export const verdictWords: { readonly [V in Verdict]: Words } = {
   sound: { zh: '相符', en: 'Sound' },
-  unsure: { zh: '自身一致，但公钥未与发证方核对，不能据此认定真伪', en: 'Consistent in itself, but its keys were not compared with the issuer’s: this does not show that it is genuine' },
+  unsure: { zh: '自身一致，但公钥或记下的检查点未能核对（见○），不能据此认定真伪', en: 'Consistent in itself, but its keys or the noted checkpoint were not compared (see ○): this does not show that it is genuine' },
   unsound: { zh: '不符', en: 'Not sound' },
 }

@@ -1,17 +1,8 @@
-import { sha256 } from '@noble/hashes/sha2'
-import { areSame, type Bytes, concat } from './bytes.ts'
+import { areSame, type Bytes, concat, sha256 } from './bytes.ts'
+import { nodeHash } from './node-hash.ts'
 
 /** The hash of an entry of the log (RFC 6962, 2.1). */
-export const leafHash = (entry: Uint8Array): Bytes => Uint8Array.from(sha256(concat(Uint8Array.of(0), entry)))
-
-const pair = new Uint8Array(65).fill(1, 0, 1)
-
-/** The hash of two neighbouring trees under one root. */
-export function nodeHash(left: Uint8Array, right: Uint8Array): Bytes {
-  pair.set(left, 1)
-  pair.set(right, 33)
-  return Uint8Array.from(sha256(pair))
-}
+export const leafHash = (entry: Uint8Array): Promise<Bytes> => sha256(concat(Uint8Array.of(0), entry))
 
 /** Only whole hashes fill the pair. */
 const areHashes = (hashes: readonly Uint8Array[]): boolean => hashes.every((hash) => hash.length === 32)

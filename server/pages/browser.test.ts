@@ -123,9 +123,9 @@ describe.skipIf(!executablePath || process.env['RONGSHU_SKIP_BROWSER'])('the pub
     await page.goto(pathToFileURL(path.join(folder, 'verify.html')).href)
     const { number } = side.certificate
     const fetched = async (name: string, url: string) => ({ name, mimeType: 'application/octet-stream', buffer: (await side.get(url)).rawPayload })
-    const files = [await fetched('bundle', `/credentials/${number}/bundle`), await fetched('pdf', `/api/certificates/${number}/pdf`), await fetched('keys', '/keys.json'), await fetched('checkpoint', '/log/checkpoint'), await fetched('status', '/status/message/0')]
+    const files = [await fetched('bundle', `/credentials/${number}/bundle`), await fetched('pdf', `/api/certificates/${number}/pdf`), await fetched('keys', '/keys.json'), await fetched('checkpoint', '/log/checkpoint'), await fetched('status', '/status/message/0'), await fetched('credential', `/credentials/${number}`)]
     const verdict = page.locator('#verdict')
-    await page.setInputFiles('#files', files)
+    await page.setInputFiles('#files', files.slice(0, 5))
     // The page allows no evaluation of text, so what it says is waited for from outside.
     await verdict.filter({ hasText: /^(相符|不符)/ }).waitFor()
     expect([await verdict.textContent(), await page.locator('#findings li').allTextContents()]).toEqual([expect.stringMatching(/^相符/), expect.not.arrayContaining([expect.stringMatching(/^✗/)])])
@@ -143,6 +143,11 @@ describe.skipIf(!executablePath || process.env['RONGSHU_SKIP_BROWSER'])('the pub
     await page.setInputFiles('#files', [files[0]!])
     await verdict.filter({ hasText: /^自身一致/ }).waitFor()
     expect(await verdict.getAttribute('data-look')).toBe('plain')
+    await page.setInputFiles('#files', [files[5]!])
+    await verdict.filter({ hasText: /^单独的凭据/ }).waitFor()
+    await page.setInputFiles('#files', [files[5]!, files[2]!, files[4]!])
+    await verdict.filter({ hasText: /^相符/ }).waitFor()
+    expect(await page.locator('#findings li').count()).toBe(4)
     const saved = path.join(folder, 'saved.html')
     writeFileSync(saved, withKeys(readFileSync(path.join(folder, 'verify.html'), 'utf8'), JSON.parse(files[2]!.buffer.toString()) as KeyHistory))
     await page.goto(pathToFileURL(saved).href)

@@ -87,7 +87,8 @@ function proofOf({ t }: View, { number }: CertificateCheck, { place, hasChecker 
 <li><a href="/status/message/${place.statusList}">${t('今日的状态清单', 'Status list of today')}</a></li>
 <li><a href="/credentials/${number}">${t('可验证凭据（W3C VC 2.0，Ed25519）', 'Verifiable Credential (W3C VC 2.0, Ed25519)')}</a></li>
 <li><a href="/credentials/${number}/sm2">${t('国密签名（SM2）', 'SM2 signature')}</a></li></ul>
-<p>${hasChecker && html`<a href="/verify.html">${t('离线核验页', 'The page that checks offline')}</a>${t('（一个文件，可另存，自带本平台公钥），或用命令：', ' (one file, to be saved; it holds our keys), or the command: ')}`}<code>rongshu verify ${number}.pdf --keys keys.json</code></p>
+<p>${hasChecker && html`<a href="/verify.html">${t('离线核验页', 'The page that checks offline')}</a>${t('（一个文件，可另存，自带本平台公钥），或用命令：', ' (one file, to be saved; it holds our keys), or the command: ')}`}<code>rongshu verify ${number}.pdf --keys keys.json</code>${t('（PDF 本身不含签名，捆绑文件须放在它旁边）', ' (the PDF holds no signature: keep the bundle beside it)')}</p>
+<p>${t('先前记过日志的检查点：在捆绑文件的地址后加 ', 'Who noted a checkpoint of the log before: add ')}<code>?since=</code>${t('和它的大小（第二行），文件里就带上从那时接续至今的证明。', ' and its size (second line) to the address of the bundle, and the file proves that the log goes on from it.')}</p>
 <p class="quiet">${t(`在公开日志中是第 ${place.position} 条。`, `It is entry ${place.position} of the log.`)}<a href="/log">${t('公开日志', 'Transparency log')}</a> · <a href="/keys">${t('签名公钥', 'Signing keys')}</a></p>`
 }
 

@@ -9,8 +9,8 @@ import { findEntry, readTree } from './log.sql.ts'
 import { detachedOf } from './signing.ts'
 import { findHead, noteOf } from './witnesses.sql.ts'
 
-/** Everything that proves a certificate, in one file; null while its credential is not made yet. */
-export async function bundleOf(tx: Tx, base: string, number: string): Promise<Bundle | null> {
+/** Everything that proves a certificate, in one file, for whoever noted a checkpoint with the proof that the log goes on from there; null while its credential is not made yet. */
+export async function bundleOf(tx: Tx, base: string, number: string, since: number | null = null): Promise<Bundle | null> {
   const made = await findCredential(tx, number)
   const entry = made && (await findEntry(tx, 'certificate', number))
   const head = entry && (await findHead(tx, entry.position))
@@ -24,5 +24,6 @@ export async function bundleOf(tx: Tx, base: string, number: string): Promise<Bu
     salt: made.salt.toString('hex'),
     proof: writeTlogProof(entry.position, tree.inclusion(entry.position), noteOf(head)),
     keys: await historyOf(tx, base),
+    ...(since === null || since > head.size ? {} : { since: { size: since, hashes: (await readTree(tx, head.size, since - 1)).consistency(since).map((hash) => toBase64(hash)) } }),
   }
 }

@@ -97,6 +97,20 @@ describe('凭证的凭据和日志（§4.3，§7.1）', () => {
     expect((await bundleNow()).credential).toEqual(JSON.parse((await get(`/credentials/${number}`)).body))
   })
 
+  test('不是本平台写的核验程序（Digital Bazaar）按发证方公布的公钥认可凭据，改动一个字就不认', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'rongshu-verifier-'))
+    const [credential, issuer] = [(await get(`/credentials/${number}`)).body, (await get('/issuer.json')).body]
+    writeFileSync(path.join(folder, 'issuer.json'), issuer)
+    const judge = (text: string) => {
+      writeFileSync(path.join(folder, 'credential.json'), text)
+      const { stdout, stderr } = spawnSync(process.execPath, [path.join(import.meta.dirname, 'outside/verify-credential.mjs'), path.join(folder, 'credential.json'), path.join(folder, 'issuer.json')], { encoding: 'utf8' })
+      return stdout + stderr
+    }
+    expect(judge(credential)).toBe('accepted\n')
+    expect(judge(credential.replace(number, number.replace('1', '2')))).toMatch(/^refused/)
+    rmSync(folder, { recursive: true })
+  })
+
   test('日志里没有个人信息，也没有办件编号和单位', async () => {
     const { rows } = await database.pool.query<{ kind: string; text: string }>(`select kind, convert_from(entry, 'UTF8') as text from log_entries order by position`)
     expect(new Set(rows.map(({ kind }) => kind))).toEqual(new Set(['event', 'certificate', 'audit-head']))

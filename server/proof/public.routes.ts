@@ -45,9 +45,10 @@ function credentialRoutes(app: FastifyInstance, base: string, read: Read): void 
     const made = await read((tx) => findCredential(tx, numberOf(request.params.number))) ?? notYet()
     return send(reply, json, JSON.stringify(detachedOf(made.sm2Key, made.sm2Signature)), year)
   })
-  app.get<Asked>('/credentials/:number/bundle', often, async (request, reply) => {
+  app.get<Asked & { Querystring: { since?: string } }>('/credentials/:number/bundle', often, async (request, reply) => {
     const number = numberOf(request.params.number)
-    const bundle = await read((tx) => bundleOf(tx, base, number)) ?? notYet()
+    const since = sizeOf(request.query.since)
+    const bundle = await read((tx) => bundleOf(tx, base, number, since)) ?? notYet()
     return send(reply.header('content-disposition', `attachment; filename="${number}.bundle.json"`), json, JSON.stringify(bundle, null, 1), 0)
   })
 }
@@ -88,6 +89,13 @@ function numberOf(typed: string): string {
   const number = readCertificateNumber(typed)
   if (!number) throw new Denied(404, { code: 'mistyped-number', message: { zh: '凭证编号的格式或校验位不对，请核对是否抄错', en: 'The number does not have the right form or check character; it may be mistyped' }, basis: 'choice:certificate-number' })
   return number
+}
+
+/** The size of a checkpoint somebody noted; null when none is named. */
+function sizeOf(typed: unknown): number | null {
+  if (typed === undefined || typed === '') return null
+  if (typeof typed !== 'string' || !/^[1-9]\d{0,14}$/.test(typed)) throw new Denied(422, { code: 'no-size', message: { zh: '检查点的大小是正整数，在检查点的第二行', en: 'The size of a checkpoint is a positive whole number, on its second line' }, basis: 'choice:transparency-log' })
+  return Number(typed)
 }
 
 function notYet(): never {

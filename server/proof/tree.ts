@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { nodeHash } from '#contract/proof/node-hash.ts'
 import { tileWidth } from '#contract/proof/tiles.ts'
 
 /** How many heights of the tree a tile spans. */
@@ -8,35 +9,47 @@ const leafMark = Buffer.of(0)
 /** The hash of an entry (RFC 6962, 2.1). */
 export const leafHashOf = (entry: Uint8Array): Buffer => hash('sha256', Buffer.concat([leafMark, entry]), 'buffer')
 
-const pair = Buffer.alloc(65, 1)
-function nodeHashOf(left: Buffer, right: Buffer): Buffer {
-  left.copy(pair, 1)
-  right.copy(pair, 33)
-  return hash('sha256', pair, 'buffer')
-}
+/** As the server keeps hashes. */
+const nodeHashOf = (left: Buffer, right: Buffer): Buffer => Buffer.from(nodeHash(left, right).buffer)
 
-/** The root over equal trees and perhaps a smaller one at the end; of nothing, the hash of nothing. */
-export function rootOf(hashes: readonly Buffer[]): Buffer {
-  if (hashes.length === 0) return hash('sha256', '', 'buffer')
-  let row = hashes
-  while (row.length > 1) {
-    const above: Buffer[] = []
-    for (let at = 0; at < row.length; at += 2) above.push(at + 1 < row.length ? nodeHashOf(row[at]!, row[at + 1]!) : row[at]!)
-    row = above
+/** The perfect trees over some hashes: a row for each height, from the hashes themselves up. */
+type Rows = Buffer[][]
+
+/** Puts a hash at the end, and above it what it completes. */
+function addTo(rows: Rows, hash: Buffer): void {
+  let fresh = hash
+  for (let height = 0; ; height++) {
+    const row = (rows[height] ??= [])
+    row.push(fresh)
+    if (row.length % 2 === 1) return
+    fresh = nodeHashOf(row.at(-2)!, fresh)
   }
-  return row[0]!
 }
 
-/** A hash at some level of tiles that is complete and never changes. */
-export type TreeNode = { readonly level: number; readonly position: number; readonly hash: Buffer }
+/** The perfect trees over the hashes of a tile. */
+export function rowsOf(hashes: readonly Buffer[]): Rows {
+  const rows: Rows = [[]]
+  for (const hash of hashes) addTo(rows, hash)
+  return rows
+}
+
+/** The hash over all of the rows and perhaps a smaller tree at the end: each row that is odd has its last without a neighbour. */
+const foldRows = (rows: Rows, right: Buffer | null): Buffer | null =>
+  rows.reduce((below, row) => (row.length % 2 === 0 ? below : below ? nodeHashOf(row.at(-1)!, below) : row.at(-1)!), right)
+
+/** The root over the hashes of entries; of nothing, the hash of nothing. */
+export const rootOf = (hashes: readonly Buffer[]): Buffer => foldRows(rowsOf(hashes), null) ?? hash('sha256', '', 'buffer')
+
+/** A hash at some level of tiles that is complete and never changes, and the rows of the tile it stands over. */
+export type TreeNode = { readonly level: number; readonly position: number; readonly hash: Buffer; readonly rows: Rows }
 
 /** A tree that grows: all it keeps are the unfinished tiles of its right edge, one for each level. */
 export class GrowingTree {
   size: number
-  readonly #edge: Buffer[][]
+  readonly edge: Rows[]
   constructor(size = 0, edge: readonly (readonly Buffer[])[] = []) {
     this.size = size
-    this.#edge = edge.map((tile) => [...tile])
+    this.edge = edge.map(rowsOf)
   }
 
   /** Adds the hash of an entry; answers what became complete above it. */
@@ -45,25 +58,18 @@ export class GrowingTree {
     const position = this.size++
     let fresh = leaf
     for (let level = 0; ; level++) {
-      const tile = (this.#edge[level] ??= [])
-      tile.push(fresh)
-      if (tile.length < tileWidth) return complete
-      fresh = rootOf(tile)
-      this.#edge[level] = []
-      complete.push({ level: level + 1, position: Math.floor(position / tileWidth ** (level + 1)), hash: fresh })
+      const rows = (this.edge[level] ??= [])
+      addTo(rows, fresh)
+      if (rows[0]!.length < tileWidth) return complete
+      fresh = rows[tileHeight]![0]!
+      this.edge[level] = []
+      complete.push({ level: level + 1, position: Math.floor(position / tileWidth ** (level + 1)), hash: fresh, rows })
     }
   }
 
   root(): Buffer {
-    return this.#edge.reduce((below: Buffer | null, tile) => (tile.length === 0 ? below : rootOf(below ? [...tile, below] : tile)), null) ?? rootOf([])
+    return this.edge.reduce((below: Buffer | null, rows) => foldRows(rows, below), null) ?? rootOf([])
   }
-}
-
-/** The perfect trees over the hashes of a tile: a row for each height, from the hashes themselves up. */
-export function rowsOf(tile: readonly Buffer[]): Buffer[][] {
-  const rows = [[...tile]]
-  for (let row = rows[0]!; row.length > 1; rows.push(row)) row = Array.from({ length: Math.floor(row.length / 2) }, (_, at) => nodeHashOf(row[2 * at]!, row[2 * at + 1]!))
-  return rows
 }
 
 /** A tile of a log of some size: `count` is short of the whole width at the right edge only. */
@@ -107,12 +113,23 @@ export class StandingTree {
     return this.#rowsIn((height - within) / tileHeight, Math.floor(position / perTile))[within]![position % perTile]!
   }
 
-  /** The hashes beside the way from a node up to the root. */
+  /** The hashes beside the way from a node up to the root, as many as eight from one tile: neighbours lie in the same. */
   #climb(from: number, at: number): Buffer[] {
     const beside: Buffer[] = []
-    for (let [height, position, last] = [from, at, Math.floor((this.size - 1) / 2 ** from)]; last > 0; [height, position, last] = [height + 1, half(position), half(last)]) {
-      if (position % 2 === 1) beside.push(this.#perfect(height, position - 1))
-      else if (position < last) beside.push(position + 1 === last ? this.#edge[height]! : this.#perfect(height, position + 1))
+    let [height, position, last] = [from, at, Math.floor((this.size - 1) / 2 ** from)]
+    while (last > 0) {
+      const within = height % tileHeight
+      const width = 2 ** (tileHeight - within)
+      const rows = this.#rowsIn((height - within) / tileHeight, Math.floor(position / width))
+      let own = position % width
+      for (let step = within; step < tileHeight && last > 0; step++) {
+        if (own & 1) beside.push(rows[step]![own - 1]!)
+        else if (position < last) beside.push(position + 1 === last ? this.#edge[height]! : rows[step]![own + 1]!)
+        own >>= 1
+        position = half(position)
+        last = half(last)
+        height++
+      }
     }
     return beside
   }

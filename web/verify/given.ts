@@ -6,7 +6,7 @@ import { type KeyHistory, keyHistory } from '#contract/proof/key-history.ts'
 import { sm3Of } from '#contract/proof/signatures.ts'
 
 /** What the files are that somebody chose, by their content and not by their names. */
-export type Given = { bundle?: Bundle; file?: FileDigests; keys?: KeyHistory; noted?: Checkpoint; status?: Bundle['credential']; unknown: string[] }
+export type Given = { bundle?: Bundle; credential?: Bundle['credential']; file?: FileDigests; keys?: KeyHistory; noted?: Checkpoint; status?: Bundle['credential']; unknown: string[] }
 
 const mostBytes = 64 * 1024 * 1024
 
@@ -34,6 +34,7 @@ async function take(given: Given, bytes: Bytes): Promise<boolean> {
   if (keys.success) return Boolean(given.keys = keys.data)
   const types = typeof json === 'object' && json !== null && 'type' in json ? [json.type].flat() : []
   if (types.includes('BitstringStatusListCredential')) return Boolean(given.status = json as Bundle['credential'])
+  if (types.includes('VerifiableCredential')) return Boolean(given.credential = json as Bundle['credential'])
   return false
 }
 

@@ -1,4 +1,4 @@
-import { checkBundle } from '#contract/proof/check-bundle.ts'
+import { checkAlone, checkBundle } from '#contract/proof/check-bundle.ts'
 import { subjectOf } from '#contract/proof/check-credential.ts'
 import { type Finding, type Verdict, verdictOf, verdictWords } from '#contract/proof/findings.ts'
 import { keyHistory } from '#contract/proof/key-history.ts'
@@ -33,17 +33,24 @@ function show(findings: readonly Finding[]): void {
 async function check(): Promise<void> {
   show([])
   say('正在核对…… Checking…', 'plain')
-  const { bundle, unknown, ...grounds } = await readGiven([...(chooser.files ?? [])])
-  if (!bundle) {
-    say(`请选择捆绑文件（….bundle.json），在凭证核验页可以下载。${unknown.length > 0 ? `看不懂的文件：${unknown.join('、')}。` : ''} Choose a bundle, from the check page of the certificate.`, 'bad')
+  const { bundle, credential: alone, unknown, ...given } = await readGiven([...(chooser.files ?? [])])
+  const strange = unknown.length > 0 ? `（看不懂的文件：${unknown.join('、')}）` : ''
+  const grounds = { ...(ownKeys ? { keys: ownKeys } : {}), ...given, at: new Date() }
+  const credential = bundle?.credential ?? alone
+  if (!credential) {
+    say(`请选择捆绑文件（….bundle.json）或凭据，在凭证核验页可以下载。${strange} Choose a bundle or a credential, from the check page of the certificate.`, 'bad')
     return
   }
-  const findings = await checkBundle(bundle, { ...(ownKeys ? { keys: ownKeys } : {}), ...grounds, at: new Date() })
+  if (!bundle && !grounds.keys) {
+    say('单独的凭据要连同公钥文件（平台的 /keys.json）一起选择，或改用捆绑文件。 A credential alone needs the keys (/keys.json of the platform) chosen with it; or take the bundle.', 'bad')
+    return
+  }
+  const findings = bundle ? await checkBundle(bundle, grounds) : await checkAlone(credential, { ...grounds, keys: grounds.keys! })
   show(findings)
-  const { number, assetName, registrant } = subjectOf(bundle.credential)
+  const { number, assetName, registrant } = subjectOf(credential)
   const verdict = verdictOf(findings)
   const { zh, en } = verdictWords[verdict]
-  say(`${zh} ${en}：${String(number)} ${String(assetName)} · ${String(registrant)}${unknown.length > 0 ? `（看不懂的文件：${unknown.join('、')}）` : ''}`, looks[verdict])
+  say(`${zh} ${en}：${String(number)} ${String(assetName)} · ${String(registrant)}${strange}`, looks[verdict])
 }
 
 if (globalThis.isSecureContext) {
