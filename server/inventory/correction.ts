@@ -23,7 +23,7 @@ export function decideColumn(before: ColumnFinding, { semanticType: type, grade,
   const least = type ? leastPersonalGrade(type) : null
   const hides = least !== null && !before.personal
   const grounds = [...(hides ? [] : before.grounds.filter((g) => g.by !== 'correction')), { by: 'correction' as const, words }]
-  const typed: ColumnFinding = type ? { ...before, semanticType: type, personal: least !== null, ...classOf(type), confidence, evidence: words, ...(hides ? hidden : {}) } : before
+  const typed: ColumnFinding = type ? { ...before, semanticType: type, ...(type === before.semanticType ? {} : { personal: least !== null, ...classOf(type) }), confidence, evidence: words, ...(hides ? hidden : {}) } : before
   const next: Grade = grade ?? (least !== null && least > before.grade ? least : before.grade)
   return { ...typed, grounds, suggestion: null, ...(next === before.grade && grade === undefined ? {} : { grade: next, gradeReason: words }) }
 }
