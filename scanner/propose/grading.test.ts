@@ -85,6 +85,12 @@ describe('grades of columns', () => {
     expect(judge({ 场所名称: each((at) => `测试${at}寺`), 宗教: religions }).byName['宗教']).toMatchObject({ grade: 1, personal: false, samples: ['佛教', '道教', '无宗教信仰'] })
   })
 
+  test('times have quantiles, birth dates none that leave', () => {
+    const { byName } = judge({ 姓名: names, 办理日期: each((at) => `2024-01-${two(1 + (at % 20))}`), 办理时间: each((at) => `2024-01-01 ${two(at % 20)}:15:00`), 出生日期: births(1970) })
+    expect(byName['办理日期']!.times).toMatchObject({ looked: rows, quantiles: { '0.05': '2024-01-02', '0.5': '2024-01-11', '0.99': '2024-01-20' } })
+    expect([byName['办理时间']!.times!.quantiles['0.5'], byName['出生日期']!.times]).toEqual(['2024-01-01 10:15:00', null])
+  })
+
   test('masked values are grade 2', () => {
     expect(judge({ 手机号: mobiles.map((text) => `${text.slice(0, 3)}****${text.slice(7)}`) }).byName['手机号']).toMatchObject({ grade: 2, masked: true })
   })

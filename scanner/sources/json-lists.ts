@@ -23,7 +23,7 @@ export class ListReaders {
   }
 
   get rows(): number {
-    return this.#readers.values().reduce((sum, reader) => sum + reader.rows, 0)
+    return [...this.#readers.values()].reduce((sum, reader) => sum + reader.rows, 0)
   }
 
   /** Whether the list is read; one that is not is told in the end. */

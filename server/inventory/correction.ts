@@ -29,7 +29,7 @@ export function decideColumn(before: ColumnFinding, { semanticType: type, grade,
 }
 
 /** Everything of a column that shows values or figures of its values; shapes and counts stay. */
-const hidden = { samples: [], min: null, max: null, top: [], numbers: null, placeholders: [] } satisfies Partial<ColumnFinding>
+const hidden = { samples: [], min: null, max: null, top: [], numbers: null, times: null, placeholders: [] } satisfies Partial<ColumnFinding>
 
 /** The finding with some columns replaced: its grade follows the highest column or combination, and what else showed the values of a column that became personal is taken away. */
 export function replaceColumns(finding: Finding, replaced: ReadonlyMap<ColumnFinding, ColumnFinding>): Finding {
