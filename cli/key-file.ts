@@ -23,7 +23,7 @@ export async function createKeyFile(place: string, passphrase: string): Promise<
 /** Reads the private key findings are signed with; denied when it is not there, not Ed25519, or sealed with another passphrase. */
 export async function readKeyFile(place: string, passphrase: string): Promise<KeyObject> {
   const pem = await readFile(place, 'utf8').catch(() => null)
-  if (pem === null) throw new CommandDenied({ zh: `读不到私钥文件 ${place}；用 rongshu unit-key create 生成`, en: `The key file ${place} cannot be read; make one with rongshu unit-key create` })
+  if (pem === null) throw new CommandDenied({ zh: `读不到私钥文件 ${place}；用 npm run -s rongshu -- unit-key create 生成`, en: `The key file ${place} cannot be read; make one with npm run -s rongshu -- unit-key create` })
   const isSealed = /ENCRYPTED/.test(pem)
   if (isSealed && !passphrase) throw new CommandDenied({ zh: '私钥有口令：请设置环境变量 RONGSHU_KEY_PASSPHRASE', en: 'The key has a passphrase: set RONGSHU_KEY_PASSPHRASE' })
   let key: KeyObject
@@ -32,7 +32,7 @@ export async function readKeyFile(place: string, passphrase: string): Promise<Ke
   } catch {
     throw new CommandDenied(isSealed ? { zh: '私钥口令不对', en: 'The passphrase of the key is wrong' } : { zh: `${place} 不是私钥文件`, en: `${place} is no private key` })
   }
-  if (!publicKeyOf(key)) throw new CommandDenied({ zh: `${place} 不是 Ed25519 私钥；用 rongshu unit-key create 生成`, en: `${place} is no Ed25519 key; make one with rongshu unit-key create` })
+  if (!publicKeyOf(key)) throw new CommandDenied({ zh: `${place} 不是 Ed25519 私钥；用 npm run -s rongshu -- unit-key create 生成`, en: `${place} is no Ed25519 key; make one with npm run -s rongshu -- unit-key create` })
   return key
 }
 

@@ -1,6 +1,7 @@
-import type { KeyObject } from 'node:crypto'
+import { createHash, type KeyObject } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import type { ScanKit } from '#contract/scan-files.ts'
+import { passingSalt } from '#scanner/relate/containment.ts'
 import { SCANNER_VERSION } from '#scanner/limits.ts'
 import { databasePassword, keyPassphrase } from './config.ts'
 import { CommandDenied } from './denial.ts'
@@ -10,6 +11,7 @@ import { ScanJournal } from './scan-journal.ts'
 import { ScanMeter } from './scan-meter.ts'
 import { readChoice, readCount, readKit, readRate, type ScanOptions } from './scan-options.ts'
 import { planTargets, type Target } from './scan-plan.ts'
+import { relateFolders } from './scan-relations.ts'
 import { brief, table } from './scan-report.ts'
 import { isFaulty, scanTargets, type Done, type Manner } from './scan-work.ts'
 
@@ -24,8 +26,8 @@ export async function runScanCommand(given: readonly string[], options: ScanOpti
   const format = options.format === undefined ? (options.out === undefined ? 'table' : null) : readChoice('format', options.format, ['json', 'table'] as const)
   const kit = await readKit(options)
   const stop = new AbortController()
-  const manner = readManner(options, kit, stop.signal)
   const out = options.out === undefined ? null : await readOut(options, kit)
+  const manner = readManner(options, kit, kit?.salt ?? ownSalt(out), stop.signal)
   const targets = await planTargets(given, { mode: manner.job.mode ?? 'full', password: databasePassword(), isEach: options.each === true || out === null })
   if (targets.length === 0) throw new CommandDenied({ zh: '没有找到可扫描的文件', en: 'There is no file to scan' })
   const journal = out && (await openJournal(out.place, options, manner))
@@ -38,15 +40,20 @@ export async function runScanCommand(given: readonly string[], options: ScanOpti
     process.stderr.write(out ? `已停止，扫描完的 ${done.length}/${targets.length} 个来源已记下；再次运行同一命令即可继续\nStopped; ${done.length} of ${targets.length} are kept, run the same command again to go on\n` : '已停止 · Stopped\n')
     return INTERRUPTED
   }
-  return finish(done, format, out, journal)
+  return finish(relateFolders(done, kit?.salt !== undefined), format, out, journal)
 }
 
-function readManner(options: ScanOptions, kit: Kit | null, signal: AbortSignal): Manner {
+/** The salt of a unit without a kit, by which the files of its folders are related, also after an interruption; sketches made with it are never written. */
+function ownSalt(out: Out | null): string {
+  return out ? createHash('sha256').update('rongshu scan').update(out.key.export({ type: 'pkcs8', format: 'der' })).digest('hex') : passingSalt()
+}
+
+function readManner(options: ScanOptions, kit: Kit | null, salt: string, signal: AbortSignal): Manner {
   const throttle = options.throttle === undefined ? undefined : readRate(options.throttle)
   const mode = readChoice('mode', options.mode, ['full', 'sample'] as const)
   const threads = options.threads === undefined ? undefined : readCount('threads', options.threads, 1, 64)
   return {
-    job: { mode, ...(threads ? { threads } : {}), ...(throttle ? { throttle } : {}), ...(kit?.salt ? { salt: kit.salt } : {}), ...(kit ? { rules: kit.rules } : {}) },
+    job: { mode, ...(threads ? { threads } : {}), ...(throttle ? { throttle } : {}), salt, ...(kit ? { rules: kit.rules } : {}) },
     memoryMb: readCount('memory', options.memory, 64, 1_000_000), timeoutMs: readCount('timeout', options.timeout, 1, 30_000) * 60_000,
     // One bound on what is read in a second holds for one process.
     atOnce: throttle ? 1 : readCount('jobs', options.jobs, 1, 64), signal,
@@ -54,7 +61,7 @@ function readManner(options: ScanOptions, kit: Kit | null, signal: AbortSignal):
 }
 
 async function readOut({ out, sign }: ScanOptions, kit: Kit | null): Promise<Out> {
-  if (sign === undefined) throw new CommandDenied({ zh: '--out 需要 --sign 指明本单位的私钥；没有密钥时先用 rongshu unit-key create 生成，并把公钥登记到平台', en: '--out needs the private key of the unit in --sign; make one with rongshu unit-key create and register its public half on the platform' })
+  if (sign === undefined) throw new CommandDenied({ zh: '--out 需要 --sign 指明本单位的私钥；没有密钥时先用 npm run -s rongshu -- unit-key create 生成，并把公钥登记到平台', en: '--out needs the private key of the unit in --sign; make one with npm run -s rongshu -- unit-key create and register its public half on the platform' })
   if (!kit) throw new CommandDenied({ zh: '--out 需要 --kit 指明平台下载的离线扫描参数，或用 --unit、--unit-name 写明单位', en: '--out needs the scan kit of the platform in --kit, or the unit in --unit and --unit-name' })
   const key = await readKeyFile(sign, keyPassphrase())
   if (await isOpenToOthers(sign)) process.stderr.write(`提醒：本机其他用户也能读到私钥 ${sign}，建议 chmod 600 · Others on this machine may read ${sign}; chmod 600 would help\n`)
@@ -72,8 +79,8 @@ async function openJournal(place: string, options: ScanOptions, { job, memoryMb 
 }
 
 /** What came out of folders without being data at all is passed over, as the platform does; what was named by itself is kept with its reason. */
-function isPassedOver({ isFromFolder }: Target, { finding }: Done['found'][number]): boolean {
-  return isFromFolder && finding.columns.length === 0 && finding.faults.some(({ severity, code }) => severity === 'error' && code === 'unsupported')
+function isPassedOver({ folder }: Target, { finding }: Done['found'][number]): boolean {
+  return folder !== null && finding.columns.length === 0 && finding.faults.some(({ severity, code }) => severity === 'error' && code === 'unsupported')
 }
 
 async function finish(done: readonly Done[], format: 'json' | 'table' | null, out: Out | null, journal: ScanJournal | null): Promise<number> {

@@ -6,8 +6,8 @@ import { runGrouping } from '#scanner/run-grouping.ts'
 import { walkFiles, type FoundFile } from '#scanner/walk.ts'
 import { isDatabaseAddress, readDatabaseAddress, shownAddress } from './database-address.ts'
 
-/** One thing to scan in one go: what it is called, how large it is, and what makes it the same thing as in an earlier run. */
-export type Target = { readonly label: string; readonly bytes: number; readonly identity: string; readonly target: ScanJob['target']; readonly isFromFolder: boolean }
+/** One thing to scan in one go: what it is called, how large it is, what makes it the same thing as in an earlier run, and the given folder it lies in. */
+export type Target = { readonly label: string; readonly bytes: number; readonly identity: string; readonly target: ScanJob['target']; readonly folder: string | null }
 
 /** Everything under what was given, in order: files, the files of folders (like ones as one dataset, unless `isEach`), databases. */
 export async function planTargets(given: readonly string[], { mode, password, isEach }: { mode: 'sample' | 'full'; password: string; isEach: boolean }): Promise<Target[]> {
@@ -15,34 +15,34 @@ export async function planTargets(given: readonly string[], { mode, password, is
   for (const each of given) {
     if (isDatabaseAddress(each)) {
       const connection = readDatabaseAddress(each, mode, password)
-      targets.push({ label: shownAddress(connection), bytes: 0, identity: identityOf('database', shownAddress(connection), connection.schemas.join(), connection.tables.join(), connection.mode), target: { kind: 'connection', connection }, isFromFolder: false })
+      targets.push({ label: shownAddress(connection), bytes: 0, identity: identityOf('database', shownAddress(connection), connection.schemas.join(), connection.tables.join(), connection.mode), target: { kind: 'connection', connection }, folder: null })
       continue
     }
-    const isFromFolder = await lstat(each).then((info) => info.isDirectory(), () => false)
+    const folder = await lstat(each).then((info) => (info.isDirectory() ? each : null), () => null)
     const files: FoundFile[] = []
     for await (const file of walkFiles([each])) files.push(file)
-    const groups = isFromFolder && !isEach ? await runGrouping(files.map((file) => file.path)) : null
+    const groups = folder !== null && !isEach ? await runGrouping(files.map((file) => file.path)) : null
     if (groups) {
       const byPath = new Map(files.map((file) => [file.path, file]))
-      for (const group of groups) targets.push(await groupTarget(group, byPath))
+      for (const group of groups) targets.push(await groupTarget(group, byPath, folder))
     }
-    else for (const file of files) targets.push(await targetOf(file, isFromFolder))
+    else for (const file of files) targets.push(await targetOf(file, folder))
   }
   return targets
 }
 
 /** Several files that are read as one dataset, named within the folder they lie in. */
-async function groupTarget({ name, paths }: FileGroup, files: ReadonlyMap<string, FoundFile>): Promise<Target> {
+async function groupTarget({ name, paths }: FileGroup, files: ReadonlyMap<string, FoundFile>, folder: string | null): Promise<Target> {
   const own = paths.map((each) => files.get(each)!)
-  if (own.length === 1) return targetOf(own[0]!, true)
-  const parts = await Promise.all(own.map((file) => targetOf(file, true)))
+  if (own.length === 1) return targetOf(own[0]!, folder)
+  const parts = await Promise.all(own.map((file) => targetOf(file, folder)))
   const label = path.posix.join(path.posix.dirname(own[0]!.name), name)
-  return { label, bytes: parts.reduce((sum, { bytes }) => sum + bytes, 0), identity: identityOf('folder', label, ...parts.map(({ identity }) => identity)), target: { kind: 'folder', paths: [...paths], name: label }, isFromFolder: true }
+  return { label, bytes: parts.reduce((sum, { bytes }) => sum + bytes, 0), identity: identityOf('folder', label, ...parts.map(({ identity }) => identity)), target: { kind: 'folder', paths: [...paths], name: label }, folder }
 }
 
-async function targetOf({ path: place, name }: FoundFile, isFromFolder: boolean): Promise<Target> {
+async function targetOf({ path: place, name }: FoundFile, folder: string | null): Promise<Target> {
   const info = await stat(place).catch(() => null)
-  return { label: name, bytes: info?.size ?? 0, identity: identityOf('file', path.resolve(place), name, info?.size ?? -1, info?.mtimeMs ?? -1), target: { kind: 'file', path: place, name }, isFromFolder }
+  return { label: name, bytes: info?.size ?? 0, identity: identityOf('file', path.resolve(place), name, info?.size ?? -1, info?.mtimeMs ?? -1), target: { kind: 'file', path: place, name }, folder }
 }
 
 /** A digest, so that a journal can be told to hold the same thing without naming paths of this machine. */

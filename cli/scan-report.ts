@@ -10,6 +10,7 @@ export function brief(finding: Finding): object {
     encoding: finding.encoding,
     grade: finding.grade,
     columns: finding.columns.map(({ name, physicalType, semanticType, confidence, grade, nullRatio, distinct, samples }) => ({ name, physicalType, semanticType, confidence, grade, nullRatio, distinct, samples })),
+    ...(finding.references.length > 0 ? { references: finding.references } : {}),
     ...(finding.faults.length > 0 ? { faults: finding.faults } : {}),
   }
 }

@@ -90,6 +90,18 @@ test('a file is checked without the platform: what is in it, and that nobody cha
   expect(run(['findings', 'check', kit])).toMatchObject({ status: 2, stderr: expect.stringContaining('不是扫描结果文件') })
 })
 
+test('files of a folder that point to each other are related, with the salt of the city and without, and no sketch of the unit’s own salt leaves', () => {
+  const staff = csv(['工号', '部门编号'], Array.from({ length: 80 }, (_, n) => [`GH${1000 + n}`, `BM-${100 + (n % 30)}`]))
+  const data = dataFolder('related', { '人员.csv': staff, '部门.csv': csv(['部门编号', '名称'], Array.from({ length: 30 }, (_, n) => [`BM-${100 + n}`, `第${n}处`])) })
+  const wanted = [{ column: '部门编号', dataset: '部门.csv', key: '部门编号', share: 1, declared: false }]
+  const [out, own] = [place('related.json'), place('related-own.json')]
+  expect([run(['scan', data, '--out', out, ...signing]).status, run(['scan', data, '--out', own, '--sign', key, '--unit', invented.uscc(7), '--unit-name', '市测绘院']).status]).toEqual([0, 0])
+  const found = (file: string) => readOut(file).content.findings.map(({ finding }) => [finding.file, finding.references, finding.columns.some(({ sketch }) => sketch)])
+  expect(found(out)).toEqual([['人员.csv', wanted, true], ['部门.csv', [], true]])
+  expect(found(own)).toEqual([['人员.csv', wanted, false], ['部门.csv', [], false]])
+  expect(JSON.parse(run(['scan', data, '--format', 'json']).stdout)).toMatchObject([{ file: '人员.csv', references: wanted }, { file: '部门.csv' }])
+})
+
 /** Starts a slow scan and answers the process once so many sources have ended. */
 async function slowly(data: string, out: string, ended: number) {
   const child = spawn(process.execPath, [main, 'scan', data, '--each', '--out', out, ...signing, '--throttle', '40KB/s'], { env: environment, stdio: ['ignore', 'ignore', 'pipe'] })

@@ -34,7 +34,7 @@ export type SourceFormat = z.infer<typeof sourceFormat>
 export const faultCode = z.enum([
   'broken', 'empty', 'mislabelled', 'password-protected', 'zip-bomb', 'too-large', 'too-large-cell', 'formula',
   'unsafe-name', 'unsupported', 'encoding', 'ragged-rows', 'blank-rows', 'duplicate-columns', 'too-many-columns',
-  'bad-records', 'nul-bytes', 'title-lines', 'merged-heads', 'unclosed-quote', 'xml-bomb', 'connection', 'sampled', 'differing-shapes', 'hidden',
+  'bad-records', 'nul-bytes', 'title-lines', 'merged-heads', 'unclosed-quote', 'xml-bomb', 'connection', 'sampled', 'differing-shapes', 'hidden', 'left-out',
 ])
 export type FaultCode = z.infer<typeof faultCode>
 
@@ -56,6 +56,8 @@ export const ground = z.object({ by: z.enum(['checksum', 'form', 'dictionary', '
 export type Ground = z.infer<typeof ground>
 /** Figures of a numeric column; quantiles are by share ('0.5' is the median) within the relative error told. */
 export const numbers = z.object({ count: z.int(), min: z.number(), max: z.number(), mean: z.number(), quantiles: z.record(z.string(), z.number()), error: z.number() })
+/** Where the times of a column lie; quantiles are by share, over as many values as were looked at. */
+export const times = z.object({ looked: z.int(), quantiles: z.record(z.string(), z.string()) })
 /** Salted hashes of a column's smallest values by hash (32 bits each, unsigned), for finding the same values elsewhere; empty without a salt. */
 export const sketch = z.object({ distinct: z.int(), hashes: z.array(z.int()).max(1024) })
 
@@ -91,6 +93,7 @@ export const columnFinding = z.object({
   distinctError: z.number().default(0),
   meanLength: z.number().nullable().default(null),
   numbers: numbers.nullable().default(null),
+  times: times.nullable().default(null),
   /** Shapes of the values, such as `9{11}` or `汉{2,3}`, the most frequent first. */
   patterns: z.array(counted).default([]),
   /** The most frequent values; `topExact` tells whether they were counted over all rows. */

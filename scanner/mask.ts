@@ -47,7 +47,7 @@ const MANNERS: Partial<Record<SemanticType, Manner>> = {
   student_no: ends(2, 2), exam_ticket_no: ends(2, 2), medical_record_no: ends(1, 2), cert_no: ends(2, 2),
   mobile: maskPhone(3, 4), phone: maskPhone(3, 4), landline: maskPhone(4, 2),
   bank_card: ends(0, 4), bank_account: ends(0, 4), card_no: ends(0, 4), plate: ends(2, 2), vin: ends(3, 4), imei: ends(4, 2), real_estate_unit_no: ends(6, 2),
-  social_account: ends(1, 1), account_name: ends(1, 1), credential: nothing, biometric: nothing, health_status: ends(1, 0), ethnicity: nothing,
+  social_account: ends(1, 1), account_name: ends(1, 1), credential: nothing, biometric: nothing, health_status: ends(1, 0), ethnicity: nothing, category: nothing,
   longitude: maskCoordinate, latitude: maskCoordinate, coordinates: maskCoordinate, geometry: maskGeometry,
   free_text: maskInside, free_text_pii: maskInside,
   ip: (text) => (/^\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?$/.test(text) ? text.replace(/^(\d{1,3}\.\d{1,3}).*$/, '$1.*.*') : /^[0-9A-Fa-f:]{3,45}$/.test(text) ? `${text.slice(0, 4)}:****` : keepEnds(text, 1, 0)),

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import { runScan } from '#scanner/run.ts'
+import { runJob, runScan } from '#scanner/run.ts'
 import { draftCard } from '#scanner/propose/draft-card.ts'
 import { cardDraft } from '#contract/findings.ts'
 import { TestFolder, csv, invented } from '#scanner/test/files.ts'
@@ -20,4 +20,10 @@ test('a worker that runs out of time or memory ends as a broken finding', async 
   const path = folder.write('big.json', `[${'{"a":"x"},'.repeat(400_000)}{"a":1}]`)
   expect(await runScan(path, { timeoutMs: 1 })).toMatchObject([{ file: 'big.json', columns: [], faults: [{ code: 'broken', severity: 'error' }] }])
   expect(await runScan(path, { memoryMb: 8 })).toMatchObject([{ columns: [], faults: [{ code: 'broken' }] }])
+})
+
+test('a worker whose buffers outgrow what it may use ends as a broken finding, though its heap stays small', async () => {
+  const path = folder.write('large.csv', csv(['a', 'b'], Array.from({ length: 400_000 }, (_, n) => [`${n}`, `值${n % 977}`])))
+  const { found, isWhole } = await runJob({ target: { kind: 'file', path }, throttle: 2_000_000 }, { residentMb: 20 })
+  expect([isWhole, found[0]!.finding.faults.map(({ code }) => code)]).toEqual([false, ['broken']])
 })

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { watchResident } from '#contract/resident-memory.ts'
 import { draftCard } from '#scanner/propose/draft-card.ts'
 import { crashed } from '#scanner/scan.ts'
 import type { CardDraft, Finding, ScanProgress } from '#contract/findings.ts'
@@ -13,6 +14,8 @@ import type { Limits } from '#scanner/limits.ts'
 export type RunBounds = {
   /** Heap of the worker in MiB; 512 unless given. */
   memoryMb?: number
+  /** Resident memory of the worker in MiB; what buffers usually need beside the heap, unless given. */
+  residentMb?: number
   /** Longest time a scan may take, in milliseconds; 15 minutes unless given. */
   timeoutMs?: number
   onProgress?: (progress: ScanProgress) => void
@@ -24,6 +27,8 @@ export type Brought = { finding: Finding; draft: CardDraft }
 /** What a worker brought; `isWhole` is false when it ended without a last word and what is found only says so. */
 export type Run = { found: Brought[]; isWhole: boolean }
 
+/** What lies outside the heap: pieces of the source and what its threads keep. */
+const BUFFERS_MB = 1280
 const ENTRY = fileURLToPath(new URL('main.ts', import.meta.url))
 
 /** Scans a file in a process of its own and gives its findings; a worker that crashes, hangs or runs out of memory ends as a `broken` finding. */
@@ -34,9 +39,11 @@ export async function runScan(path: string, { name, limits, ...bounds }: RunOpti
 
 /** The same for any job, with a draft of a card beside each finding. */
 export async function runJob(job: ScanJob, bounds: RunBounds = {}): Promise<Run> {
-  const child = spawn(process.execPath, [`--max-old-space-size=${bounds.memoryMb ?? 512}`, '--disable-warning=ExperimentalWarning', ENTRY], { stdio: ['pipe', 'pipe', 'ignore'], env: { TMPDIR: tmpdir() } })
+  const { memoryMb = 512, residentMb = memoryMb + BUFFERS_MB } = bounds
+  const child = spawn(process.execPath, [`--max-old-space-size=${memoryMb}`, '--disable-warning=ExperimentalWarning', ENTRY], { stdio: ['pipe', 'pipe', 'ignore'], env: { TMPDIR: tmpdir() } })
   const pace = job.throttle ? paced(child, job.throttle) : null
   const kill = (): void => void child.kill('SIGKILL')
+  const watch = watchResident(child.pid, residentMb, kill)
   const timer = setTimeout(kill, bounds.timeoutMs ?? 900_000)
   bounds.signal?.addEventListener('abort', kill, { once: true })
   if (bounds.signal?.aborted) kill()
@@ -53,6 +60,7 @@ export async function runJob(job: ScanJob, bounds: RunBounds = {}): Promise<Run>
     if (said?.finding) found = said.finding.map((finding, at) => ({ finding, draft: said.drafts?.[at] ?? draftCard(finding) }))
   }
   clearTimeout(timer)
+  clearInterval(watch)
   pace?.(0)
   bounds.signal?.removeEventListener('abort', kill)
   if (found) return { found, isWhole: true }

@@ -95,6 +95,19 @@ describe.skipIf(process.env['RONGSHU_SKIP_MARIADB'] === '1')('a real MariaDB', (
     expect(many!.faults.map(({ code }) => code)).toEqual(['sampled'])
   })
 
+  test('a table without a key of whole numbers is sampled by its first rows, and the words say so', async () => {
+    await server.run('USE biz', 'CREATE TABLE biz.loose (pad varchar(20))', `INSERT INTO biz.loose SELECT CONCAT('y', seq) FROM seq_1_to_100000`, 'ANALYZE TABLE biz.loose')
+    const [loose] = await scanConnection(connection({ tables: ['loose'], mode: 'sample' }))
+    await server.run('DROP TABLE biz.loose')
+    expect(loose).toMatchObject({ mode: 'sample', sampledRows: 20_001, faults: [{ code: 'sampled', message: { zh: expect.stringMatching(/^约 \d+ 行中只读取了前 20001 行/) } }] })
+  })
+
+  test('a server that takes no limit of time for statements is told', async () => {
+    const timed = await scanConnection(connection({ tables: ['card'] }))
+    const [untimed] = await scanConnection(connection({ tables: ['card'], statementSeconds: Number.NaN }))
+    expect([timed[0]!.faults, untimed!.rows, untimed!.faults.map(({ message }) => message.zh.slice(0, 12))]).toEqual([[], 500, ['该服务器不接受语句时限，']])
+  })
+
   test('a statement that takes too long ends, says so, and the other tables go on', async () => {
     await server.run('CREATE VIEW biz.slow AS SELECT id, SLEEP(1) AS s FROM biz.resident')
     const findings = await scanConnection(connection({ tables: ['slow', 'card'], statementSeconds: 1 }))

@@ -92,7 +92,8 @@ async function scanTable(database: Database, given: TableSeen, connection: Conne
   const dataset = `${table.schema}.${table.name}`
   const isSample = taken.mode === 'sample'
   const rows = isSample ? Math.max(table.estimatedRows ?? 0, facts.rows) : facts.rows
-  if (isSample) faults.warn('sampled', { zh: `按样本扫描：约 ${rows} 行中读取了 ${facts.rows} 行，统计由样本推断`, en: `Scanned by a sample: ${facts.rows} of about ${rows} rows were read; the figures are inferred from them` })
+  if (isSample && taken.isFirst) faults.warn('sampled', { zh: `约 ${rows} 行中只读取了前 ${facts.rows} 行，统计只说明这些行`, en: `Only the first ${facts.rows} of about ${rows} rows were read; the figures tell of those` })
+  else if (isSample) faults.warn('sampled', { zh: `按样本扫描：约 ${rows} 行中读取了 ${facts.rows} 行，统计由样本推断`, en: `Scanned by a sample: ${facts.rows} of about ${rows} rows were read; the figures are inferred from them` })
   return {
     ...frame(connection, started, table, database.server), rows, ...assembleTable(facts, { dataset, faults: faults.list, rules: rulesFor(options.rules, dataset) }), faults: faults.list,
     mode: taken.mode, sampledRows: isSample ? facts.rows : null, bounds: null, parts: [],

@@ -5,6 +5,7 @@ import { finding } from '#contract/findings.ts'
 import { scanFile } from '#scanner/scan.ts'
 import { TestFolder, csv } from '#scanner/test/files.ts'
 import { makeParquet } from '#scanner/test/parquet.ts'
+import type { Finding } from '#contract/findings.ts'
 
 const folder = new TestFolder()
 afterAll(() => folder.remove())
@@ -50,11 +51,21 @@ describe('other formats', () => {
     expect(await scanOne('b.json', JSON.stringify({ total: 2, data: { rows: records } }))).toMatchObject({ rows: 2, columns: [{ name: 'id' }, {}, {}, {}, {}] })
     expect(await scanOne('c.jsonl', records.map((one) => JSON.stringify(one)).join('\n'))).toMatchObject({ format: 'jsonl', rows: 2 })
   })
-  test('a large JSON list is read element by element with the same answer', async () => {
-    const text = JSON.stringify({ page: { n: [1, 2] }, data: Array.from({ length: 500 }, (_, n) => ({ n, s: `引"号{[${n}` })), end: [{ z: 1 }] })
+  test('JSON with several lists: a dataset each, what stands beside them is named, and large files give the same', async () => {
+    const text = JSON.stringify({ code: 0, page: { n: [1, 2], '名"称': 'x' }, first: [{ z: 1 }], data: Array.from({ length: 500 }, (_, n) => ({ n, s: `引"号{[${n}` })), 内: { 表: { 项: [[1, 'a'], [2, 'b']] } }, none: [], total: 500 })
+    const brief = (found: readonly Finding[]) => found.map(({ file, rows, columns, faults }) => ({ file, rows, columns, faults }))
     const whole = await scanFile(folder.write('d.json', text))
-    const parts = await scanFile(folder.write('d.json', text), { limits: { wholeBytes: 5_000 } })
-    expect(parts[0]).toMatchObject({ rows: 500, columns: whole[0]!.columns })
+    expect(whole).toMatchObject([{ file: 'd.json#first', sheet: 'first', rows: 1 }, { file: 'd.json#data', rows: 500, columns: [{ name: 'n' }, { name: 's' }] }, { file: 'd.json#内.表.项', rows: 2 }])
+    expect(whole[0]!.faults).toMatchObject([{ code: 'left-out', severity: 'warning', count: 5, message: { zh: '列表之外的字段未计入数据：code、page.n、page.名"称、none、total' } }])
+    expect(brief(await scanFile(folder.write('d.json', text), { limits: { wholeBytes: 5_000 } }))).toEqual(brief(whole))
+    expect(await scanFile(folder.write('e.json', text.slice(0, -300)))).toMatchObject([{ file: 'e.json#first', rows: 1 }, { file: 'e.json#data', faults: [{ code: 'broken', severity: 'error' }] }])
+  })
+  test('JSON with very many lists: the first are read, the others named, on both ways', async () => {
+    const text = JSON.stringify(Object.fromEntries(Array.from({ length: 23 }, (_, n) => [`a${n}`, [{ n, text: 'x'.repeat(100) }]])))
+    for (const wholeBytes of [1 << 20, 1_000]) {
+      const found = await scanFile(folder.write('f.json', text), { limits: { wholeBytes } })
+      expect([found.length, found[0]!.faults]).toMatchObject([20, [{ code: 'left-out', count: 3, message: { zh: '未读取的列表：a20、a21、a22' } }]])
+    }
   })
   test('GeoJSON: properties, geometry, bounds', async () => {
     const features = [119.1, 119.4].map((lon) => ({ type: 'Feature', properties: { name: '鼓楼区' }, geometry: { type: 'Point', coordinates: [lon, 26.1] } }))

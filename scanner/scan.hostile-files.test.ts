@@ -34,7 +34,7 @@ test('a list of a hundred megabytes of JSON is read record by record in a worker
   const records = Array.from({ length: 400 }, (_, n) => JSON.stringify({ n, name: `名称 ${n}`, text: 'x'.repeat(2600) })).join(',')
   const path = writeLarge('large.json', '{"code":0,"data":[', `${records},`, 100, '{"n":400}]}')
   const [one] = await runScan(path, { memoryMb: 256 })
-  expect(finding.parse(one)).toMatchObject({ rows: 40_001, columns: [{ name: 'n', max: '400' }, { name: 'name' }, { name: 'text' }], faults: [] })
+  expect(finding.parse(one)).toMatchObject({ rows: 40_001, columns: [{ name: 'n', max: '400' }, { name: 'name' }, { name: 'text' }], faults: [{ code: 'left-out', message: { zh: '列表之外的字段未计入数据：code' } }] })
 })
 
 test('links and folders are passed over when a folder is walked; what is no file is no table', async () => {

@@ -3,6 +3,8 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { finding } from '#contract/findings.ts'
 import { scanFile } from '#scanner/scan.ts'
 import { TestFolder, zip } from '#scanner/test/files.ts'
+import { oldWorkbook } from '#scanner/test/xls.ts'
+import type { OldCell } from '#scanner/test/xls.ts'
 
 const folder = new TestFolder()
 afterAll(() => folder.remove())
@@ -109,4 +111,21 @@ describe('what goes by the name of .xls', () => {
 test('a workbook written by a library is read the same as by hand', async () => {
   const rows = [['站名', '日期'], ...Array.from({ length: 300 }, (_, n) => [`站 ${n}`, new Date(Date.UTC(2024, 0, 1 + (n % 28)))])]
   expect((await scanBook('library.xlsx', await writeXlsx({ sheets: [{ name: 'S', rows }] })))[0]).toMatchObject({ rows: 300, columns: [{ distinct: 300 }, { physicalType: 'date', max: '2024-01-28' }] })
+})
+
+describe('an old workbook (BIFF8)', () => {
+  test('is read by sheet, with titles, merged heads, rows that are not there, results and errors of formulas', async () => {
+    const rows = Array.from({ length: 20 }, (_, n): OldCell[] => [`站${n}`, n * 3, { formula: n * 3.5 }])
+    rows[4] = ['站4', { error: 0x17 }, 1]
+    rows[7] = []
+    const bytes = oldWorkbook([
+      { name: '客流', rows: [['某市站点客流表'], ['站名', '客流', null], [null, '上行', '下行'], ...rows], merges: [[0, 0, 0, 2], [1, 2, 0, 0], [1, 1, 1, 2]] },
+      { name: '说明', rows: [['键', '值'], ['甲', 1], ['乙', 2], ['丙', 3]] },
+      { name: '空表', rows: [] },
+    ])
+    const [one, other, ...more] = await scanBook('old.xls', bytes)
+    expect(one).toMatchObject({ file: 'old.xls#客流', format: 'xls', rows: 20, columns: [{ name: '站名' }, { name: '客流_上行', max: '57' }, { name: '客流_下行', max: '66.5' }] })
+    expect(one!.faults.map(({ code, line }) => [code, line])).toEqual(expect.arrayContaining([['title-lines', 1], ['merged-heads', 2], ['bad-records', 8], ['blank-rows', undefined]]))
+    expect([other, more]).toMatchObject([{ file: 'old.xls#说明', rows: 3, columns: [{ name: '键' }, { name: '值', max: '3' }] }, []])
+  })
 })

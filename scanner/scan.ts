@@ -24,7 +24,7 @@ import type { Digests } from '#scanner/sources/digest.ts'
 import type { Survey } from '#scanner/sources/survey.ts'
 
 export type ScanOptions = {
-  /** Whether the file was unpacked from an archive; archives within archives are not read. */
+  /** Whether the file was unpacked from an archive, whose reader relates its members; archives within archives are not read. */
   isMember?: boolean
   /** The name the file had where it came from; the path's own name unless given. */
   name?: string
@@ -47,13 +47,21 @@ export async function scanFile(path: string, options: ScanOptions = {}): Promise
     if (!file.isFile()) throw new Unreadable('unsupported', { zh: '不是普通文件，未读取', en: 'This is not a regular file; it was not read' })
     known.bytes = file.size
     const packed = await archiveKind(path, limits)
-    if (packed && !options.isMember) return await scanMembers(path, known.file, packed, limits, (member, name) => scanFile(member, { ...options, name, isMember: true }))
+    if (packed && !options.isMember) {
+      const salt = options.salt ?? passingSalt()
+      return related(await scanMembers(path, known.file, packed, limits, (member, name) => scanFile(member, { ...options, salt, name, isMember: true })), options.salt)
+    }
     const datasets = await readDatasets(path, known, limits, faults, { ...options, salt: options.salt ?? passingSalt() })
-    const findings = relate(datasets.map((dataset) => findingOf(dataset, known, faults, datasets.length > 1, options.rules)))
-    return options.salt ? findings : withoutSketches(findings)
+    const findings = datasets.map((dataset) => findingOf(dataset, known, faults, datasets.length > 1, options.rules))
+    return options.isMember ? findings : related(findings, options.salt)
   } catch (error) {
     return [unreadable(known, [...faults.list, faultOf(error)])]
   }
+}
+
+/** The datasets of one source with what points from one to another; without a salt of the city their sketches stay here. */
+function related(findings: readonly Finding[], salt: string | undefined): Finding[] {
+  return salt === undefined ? withoutSketches(relate(findings)) : relate(findings)
 }
 
 /** What is known of a file while it is scanned. */

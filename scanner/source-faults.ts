@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { choices } from '#law/choices.ts'
 import { Unreadable } from '#scanner/faults.ts'
 import type { SourceFormat } from '#contract/findings.ts'
 import type { Faults } from '#scanner/faults.ts'
@@ -13,6 +14,8 @@ export function safeName(name: string, faults: Faults): string {
   if (safe !== name.normalize('NFC')) faults.warn('unsafe-name', { zh: '文件名含路径或控制字符，已改写', en: 'The file name held a path or control characters and was rewritten' })
   return safe
 }
+
+const LONGEST = choices['scan-limits'].value.toLocaleString('en-US')
 
 const KIN: readonly (readonly SourceFormat[])[] = [['json', 'jsonl', 'geojson']]
 
@@ -36,7 +39,7 @@ export function noteSourceFaults(name: string, detected: Detected, survey: Surve
 export function noteProfileFaults(table: TableFacts, faults: Faults): void {
   for (const column of table.columns) {
     if (column.formulas > 0) faults.warn('formula', { zh: '单元格以公式符号开头，用表格软件打开时可能被执行', en: 'Cells begin like formulas; a spreadsheet program might run them' }, { column: column.name, count: column.formulas })
-    if (column.longCells > 0) faults.warn('too-large-cell', { zh: '单元格超过一百万字符，只分析开头部分', en: 'Cells longer than a million characters; only their beginning was looked at' }, { column: column.name, count: column.longCells })
+    if (column.longCells > 0) faults.warn('too-large-cell', { zh: `单元格超过 ${LONGEST} 字符，只分析开头部分`, en: `Cells longer than ${LONGEST} characters; only their beginning was looked at` }, { column: column.name, count: column.longCells })
     if (column.marks > 0) faults.warn('encoding', { zh: '单元格内含多余的 BOM 标记', en: 'Cells hold stray byte-order marks' }, { column: column.name, count: column.marks })
   }
   if (table.blankRows > 0) faults.warn('blank-rows', { zh: '含空行', en: 'There are blank rows' }, { count: table.blankRows })

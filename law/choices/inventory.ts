@@ -86,8 +86,8 @@ export const inventoryChoices = {
   },
   'scan-limits': {
     title: { zh: '扫描上限', en: 'Limits of a scan' }, leaves: ['3.5'],
-    we: { zh: '超出大小、膨胀比、单元格或列数上限的文件不再读取，记为注明原因的扫描结果，盘点继续。', en: 'A file beyond the limits of size, expansion, cell or columns is read no further; it becomes a finding with its reason and the round goes on.' },
-    suggestedBy: practice, confirmBy: bureau, since, value: 10, unit: { zh: 'MB（单个单元格）', en: 'MB (one cell)' },
+    we: { zh: '超出大小或膨胀比上限的文件不再读取，超出上限的列不分析，过长的单元格只分析开头部分，都在扫描结果中注明原因，盘点继续。', en: 'A file beyond the limits of size or expansion is read no further, columns beyond the limit are not looked at, and of an overlong cell only its beginning is; the finding says so and the round goes on.' },
+    suggestedBy: practice, confirmBy: bureau, since, value: 1_000_000, unit: { zh: '字符（单个单元格）', en: 'characters (one cell)' },
   },
   'correction-memory': {
     title: { zh: '更正记住并再用', en: 'Corrections are remembered' }, leaves: ['3.2', '3.8'],

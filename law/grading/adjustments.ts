@@ -24,6 +24,9 @@ const onDuty = { degree: 'some', sensitive: false, why: { zh: '履行职务的�
 const registered = { when: ['enterprise-register'], sensitive: false, basis: 'choice:grading' } as const
 const onNeed = { degree: 'some', sensitive: false, why: { zh: '经营或内部信息，按需共享', en: 'Business or internal information, shared on need' }, basis: 'choice:grading' } as const
 
+const believed = { types: ['category'], unless: ['counted-table'], degree: 'serious', category: 'personal-other', sensitive: true, why: { zh: '宗教信仰属敏感个人信息', en: 'Religious belief is sensitive personal information' }, basis: 'choice:masking' } as const
+const ofPersons = { types: ['category'], unless: ['counted-table'], degree: 'some', sensitive: false, why: { zh: '个人属性，单独难以识别个人', en: 'A personal attribute that alone hardly identifies anybody' }, basis: 'choice:grading' } as const
+
 /** Taken together a table may raise a column (就高从严); what is public by law or masked already is lower. In order: the first that fits holds. */
 export const adjustments: readonly Adjustment[] = [
   { id: 'masked', when: ['masked', 'personal-column'], degree: 'some', sensitive: false, why: { zh: '已脱敏，重识别风险较低', en: 'Masked already; little risk of re-identification' }, basis: 'choice:masking' },
@@ -36,6 +39,11 @@ export const adjustments: readonly Adjustment[] = [
   { id: 'institution-contact', types: ['address', 'phone'], when: ['institutions-table'], degree: 'none', category: 'organisation', sensitive: false, why: { zh: '机构公开的地址或电话', en: 'Published address or telephone of an institution' }, basis: 'choice:grading' },
   { id: 'staff', types: ['person_name'], when: ['staff-heading'], ...onDuty },
   { id: 'income', types: ['amount'], when: ['income-heading', 'persons-table'], degree: 'serious', category: 'personal-property', sensitive: true, why: { zh: '个人收入属财产信息', en: 'Personal income is property information' }, basis: 'choice:masking' },
+  { id: 'belief', when: ['religion', 'belief-heading'], ...believed },
+  { id: 'belief-of-persons', when: ['religion', 'persons-table'], ...believed },
+  { id: 'codes-of-persons', when: ['person-table-of-codes', 'persons-beside'], category: 'personal-other', ...ofPersons },
+  { id: 'education-of-persons', when: ['education-table-of-codes', 'persons-beside'], category: 'personal-education-work', ...ofPersons },
+  { id: 'counted', types: ['ethnicity'], when: ['counted-table'], degree: 'none', category: 'statistics', sensitive: false, why: { zh: '按民族统计的数目，不涉及特定个人', en: 'Counts by ethnic group; nobody in particular' }, basis: 'choice:grading' },
   { id: 'movement', types: ['datetime', 'object_name'], when: ['movement-table'], unless: ['bookkeeping-heading'], degree: 'serious', category: 'personal-location', sensitive: true, why: { zh: '与卡号或车牌组合构成行踪轨迹', en: 'With a card or plate number this traces movement' }, basis: 'choice:masking' },
   { id: 'treatment', types: ['amount', 'datetime', 'measure'], when: ['health-table'], ...onNeed },
   { id: 'money-of-persons', types: ['amount'], when: ['persons-table'], unless: ['enterprise-beside'], ...onNeed },

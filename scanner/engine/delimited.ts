@@ -29,7 +29,7 @@ export type Structure = {
   short: { count: number; line: number }
   long: { count: number; line: number }
   unclosed: number | null
-  nuls: number
+  nuls: { count: number; line: number }
   strangers: { count: number; line: number; at: number }
   rows: number
 }
@@ -83,16 +83,17 @@ async function measureFile(crew: Crew, plan: RangePlan, onProgress: (bytes: numb
 
 /** Adds the lines of all ranges before to those counted from the start of each. */
 export function structureOf(notes: readonly RangeNote[], linesBefore: number): Structure {
-  const structure: Structure = { short: { count: 0, line: 0 }, long: { count: 0, line: 0 }, unclosed: null, nuls: 0, strangers: { count: 0, line: 0, at: 0 }, rows: 0 }
+  const structure: Structure = { short: { count: 0, line: 0 }, long: { count: 0, line: 0 }, unclosed: null, nuls: { count: 0, line: 0 }, strangers: { count: 0, line: 0, at: 0 }, rows: 0 }
   let lines = linesBefore + 1
   for (const note of notes) {
     if (note.short > 0 && structure.short.count === 0) structure.short.line = lines + note.firstShort
     if (note.long > 0 && structure.long.count === 0) structure.long.line = lines + note.firstLong
+    if (note.nuls > 0 && structure.nuls.count === 0) structure.nuls.line = lines + note.firstNul
     if (note.strangers > 0 && structure.strangers.count === 0) structure.strangers = { count: 0, line: lines + note.firstStranger, at: note.strangerAt }
     structure.short.count += note.short
     structure.long.count += note.long
     structure.strangers.count += note.strangers
-    structure.nuls += note.nuls
+    structure.nuls.count += note.nuls
     structure.rows += note.rows
     if (note.unclosed !== null) structure.unclosed ??= lines + note.unclosed
     lines += note.lines

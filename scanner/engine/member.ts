@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { closeSync, openSync } from 'node:fs'
 import { Measurer } from '#scanner/engine/measurer.ts'
-import { RangeReader, dropNuls, strangersIn } from '#scanner/engine/range-reader.ts'
+import { RangeReader, dropNuls, lineOfNul, strangersIn } from '#scanner/engine/range-reader.ts'
 import { holdBack, takeRange } from '#scanner/engine/range-plan.ts'
 import type { Form } from '#scanner/engine/measurer.ts'
 import type { Part, RangeNote, Setup } from '#scanner/engine/part.ts'
@@ -58,11 +58,12 @@ export class LocalMember implements Member {
     this.#measurer.widen(chunk.width)
     if (chunk.kind === 'records') {
       this.#measurer.setForm(chunk.form)
-      const nuls = Buffer.from(chunk.bytes.buffer, chunk.bytes.byteOffset, chunk.bytes.byteLength).includes(0) ? dropNuls(chunk.bytes) : 0
+      const firstNul = lineOfNul(chunk.bytes)
+      const nuls = firstNul < 0 ? 0 : dropNuls(chunk.bytes)
       const bytes = nuls > 0 ? chunk.bytes.subarray(0, chunk.bytes.length - nuls) : chunk.bytes
       const strange = isUtf8(bytes) ? null : strangersIn(bytes)
       const note = this.#measurer.records(bytes, chunk.range)
-      return { ...note, nuls, ...(strange ? { strangers: strange.count, firstStranger: strange.line } : {}) }
+      return { ...note, nuls, firstNul, ...(strange ? { strangers: strange.count, firstStranger: strange.line } : {}) }
     }
     const note = this.#measurer.cells(chunk.bytes, chunk.cells, chunk.rows, chunk.across, chunk.range)
     for (const list of chunk.values) this.#measurer.values(list.bytes, list.cells, list.column)

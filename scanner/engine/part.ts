@@ -43,6 +43,8 @@ export type RangeNote = {
   /** Line of the record whose quote is never closed, or null. */
   unclosed: number | null
   nuls: number
+  /** The line of the first, -1 without one. */
+  firstNul: number
   /** Byte sequences that are no character, the line and the place in the file of the first. */
   strangers: number
   firstStranger: number

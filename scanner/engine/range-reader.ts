@@ -92,19 +92,21 @@ export class RangeReader {
     const bytes = this.#measurer.bytes(first, end - first)
     if (this.#plan.decode) return this.#measureDecoded(bytes, range)
     const clean = isUtf8(bytes) ? null : strangersIn(bytes)
-    const nuls = Buffer.from(bytes.buffer, first, end - first).includes(0) ? dropNuls(bytes) : 0
+    const firstNul = lineOfNul(bytes)
+    const nuls = firstNul < 0 ? 0 : dropNuls(bytes)
     if (nuls > 0) this.#measurer.bytes(end - nuls, 64).fill(0)
     engine.measureRecords(first, end - nuls, range)
     const note = this.#measurer.note(range)
-    return { ...note, nuls, ...(clean ? { strangers: clean.count, firstStranger: clean.line, strangerAt: this.#start + first - this.#base + clean.at } : {}) }
+    return { ...note, nuls, firstNul, ...(clean ? { strangers: clean.count, firstStranger: clean.line, strangerAt: this.#start + first - this.#base + clean.at } : {}) }
   }
 
   #measureDecoded(bytes: Uint8Array, range: number): RangeNote {
     const text = new TextDecoder(this.#plan.decode ?? 'utf-8').decode(bytes)
     const strangers = text.split('\uFFFD').length - 1
-    const nuls = text.includes('\0') ? text.split('\0').length - 1 : 0
+    const nul = text.indexOf('\0')
+    const nuls = nul < 0 ? 0 : text.split('\0').length - 1
     const note = this.#measurer.records(new TextEncoder().encode(nuls > 0 ? text.replaceAll('\0', '') : text), range)
-    return { ...note, nuls, strangers }
+    return { ...note, nuls, firstNul: nul < 0 ? -1 : text.slice(0, nul).split('\n').length - 1, strangers }
   }
 
   /** A record longer than the memory: what stands before it is measured as usual, it is read piece by piece. */
@@ -136,6 +138,15 @@ export class RangeReader {
     }
     return record.end()
   }
+}
+
+/** How many lines stand before the first NUL byte; -1 without one. */
+export function lineOfNul(bytes: Uint8Array): number {
+  const nul = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf(0)
+  if (nul < 0) return -1
+  let lines = 0
+  for (let at = 0; at < nul; at++) if (bytes[at] === 10) lines++
+  return lines
 }
 
 /** Takes NUL bytes out in place; answers how many there were. */

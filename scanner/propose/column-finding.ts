@@ -1,6 +1,6 @@
 import { maskValue } from '#scanner/mask.ts'
 import { filledOf } from '#scanner/profile/facts.ts'
-import { writeTime } from '#scanner/profile/day.ts'
+import { parseTime, writeTime } from '#scanner/profile/day.ts'
 import { patternsOf } from '#scanner/propose/patterns.ts'
 import type { ColumnFinding } from '#contract/findings.ts'
 import type { ColumnFacts, Counted } from '#scanner/profile/facts.ts'
@@ -36,6 +36,7 @@ export function columnFinding({ view, verdict, type }: JudgedColumn, graded: Gra
     empties: facts.empties,
     placeholders: [...facts.placeholders].sort((a, b) => b[1] - a[1]).slice(0, MOST_TOP).map(([text, count]) => ({ text: text.slice(0, LONGEST), count })),
     numbers: personal && grade >= 3 ? null : numbersOf(view),
+    times: personal ? null : quantilesOfTimes(view),
     patterns: patternsOf(facts.sample),
     top: grade === 4 ? [] : topOf(facts.top.values, show), topExact: facts.top.exact,
     checked: Object.fromEntries(Object.entries(facts.checks).filter(([, times]) => times > 0)),
@@ -74,6 +75,15 @@ function numbersOf({ facts, physical }: ColumnView): ColumnFinding['numbers'] {
   if (!numbers || (physical !== 'integer' && physical !== 'decimal') || !Number.isFinite(numbers.sum) || numbers.count === 0) return null
   const quantiles = SHARES.map((share) => [String(share), numbers.quantile(share)] as const).filter(([, value]) => Number.isFinite(value))
   return { count: numbers.count, min: numbers.min, max: numbers.max, mean: numbers.sum / numbers.count, quantiles: Object.fromEntries(quantiles), error: numbers.error }
+}
+
+/** Quantiles of a column of days or times, by the sample; null when there is no time in it. */
+function quantilesOfTimes({ facts, physical }: ColumnView): ColumnFinding['times'] {
+  if (physical !== 'date' && physical !== 'datetime') return null
+  const times = facts.sample.map(parseTime).filter((time) => !Number.isNaN(time)).sort((a, b) => a - b)
+  if (times.length === 0) return null
+  const quantiles = SHARES.map((share) => [String(share), writeTime(times[Math.min(times.length - 1, Math.floor(share * times.length))]!, physical === 'datetime')])
+  return { looked: times.length, quantiles: Object.fromEntries(quantiles) as Record<string, string> }
 }
 
 /** The most frequent values as they may be shown; values that look alike once masked are counted together, and such as come once say nothing. */

@@ -2,14 +2,25 @@ import { choices } from '#law/choices.ts'
 import { categories } from '#law/grading/categories.ts'
 import { gradingRules } from '#law/grading/columns.ts'
 import { parseCompactDay, parseTime } from '#scanner/profile/day.ts'
+import { personTableOf } from '#scanner/recognise/person-tables.ts'
 import { share } from '#scanner/recognise/values.ts'
+import type { SemanticType } from '#contract/findings.ts'
 import type { GradingCondition } from '#law/grading/conditions.ts'
 import type { Company, JudgedColumn } from '#scanner/propose/company.ts'
+import type { PersonTable } from '#scanner/recognise/person-tables.ts'
 
 type Test = (column: JudgedColumn, company: Company) => boolean
 
 const heading = (sign: RegExp): Test => (column) => sign.test(column.heading)
 const hasPersons = (company: Company): boolean => company.has('id_number', 'birth_date', 'gender', 'ethnicity', 'medical_record_no', 'bank_card', 'passport')
+const follows = (...tables: readonly PersonTable[]): Test => ({ view }) => {
+  const found = personTableOf(view)
+  return found !== null && tables.includes(found.table)
+}
+/** Kinds by which a person, or one record of many, is told. */
+const SINGLE = ['person_name', 'id_number', 'passport', 'travel_permit', 'military_id', 'social_security_no', 'mobile', 'phone', 'email', 'birth_date', 'address', 'student_no', 'exam_ticket_no', 'medical_record_no', 'bank_card', 'card_no', 'cert_no', 'social_account', 'account_name', 'plate', 'record_id'] as const
+const COUNTS = /人数|人口|人次|户数|数量|合计|总计|小计|count|number|population|total/i
+const isCount = ({ type, heading: name }: JudgedColumn): boolean => type === 'quantity' && COUNTS.test(name) && !/家庭|family|household/i.test(name)
 const FOURTEEN_YEARS = 14 * 365.25 * 86_400_000
 const FEW = 0.01
 
@@ -28,6 +39,12 @@ const TESTS: Record<GradingCondition, Test> = {
   'personal-column': (column) => categories[gradingRules[column.type].category].personal,
   'health-table': (_, company) => company.has('health_status', 'medical_record_no'),
   'persons-table': (_, company) => hasPersons(company),
+  'persons-beside': (_, company) => hasPersons(company) || company.has('person_name', 'mobile', 'student_no', 'exam_ticket_no'),
+  'counted-table': (_, company) => company.columns.some(isCount) && !company.columns.some(({ type }) => (SINGLE as readonly SemanticType[]).includes(type)),
+  religion: follows('religion'),
+  'belief-heading': heading(/信仰|信教|belief|faith|religion/i),
+  'person-table-of-codes': follows('marital', 'politics', 'kinship'),
+  'education-table-of-codes': follows('education', 'title'),
   'enterprise-register': (_, company) => company.has('org_name', 'uscc') && company.has('uscc', 'org_code', 'business_licence_no') && !hasPersons(company),
   'enterprise-beside': (_, company) => company.has('org_name', 'uscc') && company.has('uscc', 'org_code', 'business_licence_no'),
   'institutions-table': (_, company) => company.has('org_name') && !hasPersons(company) && !company.has('person_name', 'mobile'),

@@ -57,6 +57,40 @@ describe('grades of columns', () => {
     expect([found.byName['注册地址']!.grade, found.byName['家庭住址']!.grade]).toEqual([2, 3])
   })
 
+  const religions = each((at) => ['佛教', '道教', '无宗教信仰'][at % 3]!)
+  const counts = each((at) => String(100 + at * 7))
+
+  test('what persons believe is grade 3, personal, sensitive and hidden whole', () => {
+    for (const table of [{ 宗教信仰: religions }, { 性别: each((at) => '男女'[at % 2]!), 身份证号: ids, 宗教: religions }] as Record<string, string[]>[]) {
+      const found = judge(table).columns.at(-1)!
+      expect(found).toMatchObject({ semanticType: 'category', grade: 3, personal: true, sensitive: true, category: 'personal-other', samples: ['********', '********', '********'], top: [{ text: '********', count: rows }] })
+      expect(JSON.stringify([found.samples, found.top, found.min, found.max])).not.toMatch(/[佛道教信]/)
+    }
+  })
+
+  test('so few that they look like names of things are hidden as well', () => {
+    expect(assembleTable(tableOf({ 姓名: names.slice(0, 4), 性别: ['男', '女', '男', '女'], 宗教: ['佛教', '道教', '基督教', '佛教'] })).columns[2]).toMatchObject({ grade: 3, personal: true, sensitive: true, samples: ['********', '********', '********'] })
+  })
+
+  test('marital status, political affiliation and education of persons are personal, grade 2, and hidden', () => {
+    const { byName } = judge({ 姓名: names, 婚姻状况: each((at) => ['未婚', '已婚', '丧偶'][at % 3]!), 政治面貌: each((at) => ['群众', '中共党员'][at % 2]!), 学历: each((at) => ['本科', '大专', '高中'][at % 3]!) })
+    expect(['婚姻状况', '政治面貌', '学历'].map((name) => [byName[name]!.grade, byName[name]!.personal, byName[name]!.category, byName[name]!.samples[0]])).toEqual([
+      [2, true, 'personal-other', '********'], [2, true, 'personal-other', '********'], [2, true, 'personal-education-work', '********'],
+    ])
+  })
+
+  test('counts by ethnic group, religion or education, and the religion of a temple, are not about persons', () => {
+    const statistics = judge({ 年度: each((at) => String(2000 + (at % 20))), 民族: each((at) => ['汉族', '畲族', '回族'][at % 3]!), 宗教信仰: religions, 学历: each((at) => ['本科', '大专'][at % 2]!), 人数: counts })
+    expect([statistics.grade, statistics.columns.filter((column) => column.personal)]).toEqual([1, []])
+    expect(judge({ 场所名称: each((at) => `测试${at}寺`), 宗教: religions }).byName['宗教']).toMatchObject({ grade: 1, personal: false, samples: ['佛教', '道教', '无宗教信仰'] })
+  })
+
+  test('times have quantiles, birth dates none that leave', () => {
+    const { byName } = judge({ 姓名: names, 办理日期: each((at) => `2024-01-${two(1 + (at % 20))}`), 办理时间: each((at) => `2024-01-01 ${two(at % 20)}:15:00`), 出生日期: births(1970) })
+    expect(byName['办理日期']!.times).toMatchObject({ looked: rows, quantiles: { '0.05': '2024-01-02', '0.5': '2024-01-11', '0.99': '2024-01-20' } })
+    expect([byName['办理时间']!.times!.quantiles['0.5'], byName['出生日期']!.times]).toEqual(['2024-01-01 10:15:00', null])
+  })
+
   test('masked values are grade 2', () => {
     expect(judge({ 手机号: mobiles.map((text) => `${text.slice(0, 3)}****${text.slice(7)}`) }).byName['手机号']).toMatchObject({ grade: 2, masked: true })
   })

@@ -1,25 +1,22 @@
-import { PERSON_CATEGORIES } from '#scanner/recognise/data/dictionaries.ts'
 import { isPrivateAddress } from '#scanner/recognise/kinds/ip.ts'
 import { percent } from '#scanner/recognise/grounds.ts'
+import { personTableOf } from '#scanner/recognise/person-tables.ts'
 import { share } from '#scanner/recognise/values.ts'
 import type { Ground, SemanticType } from '#contract/findings.ts'
+import type { Words } from '#law/words.ts'
 import type { ColumnView } from '#scanner/recognise/column-view.ts'
+import type { PersonTable } from '#scanner/recognise/person-tables.ts'
 
-const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
-const RELIGIONS = words(PERSON_CATEGORIES.religion)
-const OTHERS = [
-  ['婚姻状况', 'marital status', words(PERSON_CATEGORIES.marital)],
-  ['政治面貌', 'political affiliation', words(PERSON_CATEGORIES.politics)],
-  ['学历', 'education', words(PERSON_CATEGORIES.education)],
-  ['家庭关系', 'kinship', words(PERSON_CATEGORIES.kinship)],
-  ['职称', 'professional title', words(PERSON_CATEGORIES.title)],
-] as const
+const NAMES: Readonly<Record<PersonTable, Words>> = {
+  religion: { zh: '宗教', en: 'religions' }, marital: { zh: '婚姻状况', en: 'marital status' }, politics: { zh: '政治面貌', en: 'political affiliation' },
+  education: { zh: '学历', en: 'education' }, kinship: { zh: '家庭关系', en: 'kinship' }, title: { zh: '职称', en: 'professional title' },
+}
 
 /** What else is worth knowing of a column of this kind: how precise places are, which network addresses, and which code table a category follows. */
 export function notesOf(type: SemanticType, view: ColumnView): Ground[] {
   if (type === 'longitude' || type === 'latitude' || type === 'coordinates') return [precision(view)]
   if (type === 'ip') return [networks(view)]
-  return type === 'category' || type === 'object_name' ? tables(view) : []
+  return type === 'category' ? tables(view) : []
 }
 
 function precision(view: ColumnView): Ground {
@@ -38,14 +35,13 @@ function networks(view: ColumnView): Ground {
   return { by: 'form', words: { zh: `其中内网地址 ${percent(inner)}，公网地址 ${percent(1 - inner)}`, en: `${percent(inner)} private and ${percent(1 - inner)} public addresses` }, share: inner }
 }
 
-/** Religion is sensitive by GB/T 45574 though the vocabulary has no kind of its own for it; marital status and the like describe persons. */
+/** Religion is sensitive by GB/T 45574, marital status and the like are personal, where they are those of persons: the rules of grading say whether they are. */
 function tables(view: ColumnView): Ground[] {
-  const within = (table: ReadonlySet<string>): number => share(view.values, (value) => table.has(value))
-  const pious = within(RELIGIONS)
-  if (pious > 0.6) return [{ by: 'dictionary', words: { zh: '取值为宗教信仰，属敏感个人信息（GB/T 45574）', en: 'Values are religions: sensitive personal information (GB/T 45574)' }, share: pious }]
-  for (const [zh, en, table] of OTHERS) {
-    const found = within(table)
-    if (found > 0.7) return [{ by: 'dictionary', words: { zh: `取值与${zh}代码表相符，描述个人`, en: `Values follow the table of ${en} and describe persons` }, share: found }]
-  }
-  return []
+  const found = personTableOf(view)
+  if (!found) return []
+  const { zh, en } = NAMES[found.table]
+  const words = found.table === 'religion'
+    ? { zh: `取值与${zh}代码表相符；是个人的信仰时属敏感个人信息（GB/T 45574）`, en: `Values are ${en}: sensitive personal information where persons hold them (GB/T 45574)` }
+    : { zh: `取值与${zh}代码表相符；与个人同表时属个人信息`, en: `Values follow the table of ${en}: personal information beside persons` }
+  return [{ by: 'dictionary', words, share: found.share }]
 }

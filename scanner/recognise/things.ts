@@ -1,3 +1,4 @@
+import { personTableOf } from '#scanner/recognise/person-tables.ts'
 import { share } from '#scanner/recognise/values.ts'
 import type { SemanticType } from '#contract/findings.ts'
 import type { ColumnView } from '#scanner/recognise/column-view.ts'
@@ -18,6 +19,7 @@ export function guessThing(view: ColumnView): Guess {
   if (isFlag(view)) return { type: 'flag', confidence: 0.75 }
   if (share(view.values, (value) => /^-?\d+(?:\.\d+)?\s*[~～—–至-]\s*-?\d+(?:\.\d+)?$/.test(value)) >= 0.8) return { type: 'range', confidence: 0.85 }
   if (isNumber) return numberGuess(view)
+  if (personTableOf(view)) return { type: 'category', confidence: 0.6 }
   const withUnit = numberWithUnit(view)
   if (withUnit) return withUnit
   return textGuess(view)

@@ -1,6 +1,15 @@
+import { dataEndings } from '#contract/data-endings.ts'
+
 /** Names that say nothing of what they identify. */
 const BARE = new Set(['id', 'no', 'code', 'key', 'uuid', 'guid', 'pk', 'xh', 'bh', 'dm', 'rowid', '编号', '序号', '代码', '编码', '主键', '标识', '唯一标识'])
 const ENDINGS = /(_?(id|no|code|key|bh|dm|bm|xh)|编号|代码|编码|标识|主键)$/
+
+const FILE = new RegExp(`\\.(?:${[...dataEndings].join('|')})(?:\\.gz)?$`, 'i')
+
+/** The name of a dataset as that of a table: of a file, without its folders and its ending. */
+export function tableName(dataset: string): string {
+  return dataset.split('/').at(-1)!.replace(FILE, '')
+}
 
 /** A name without case, signs and the prefixes tables carry. */
 export function plainName(name: string): string {

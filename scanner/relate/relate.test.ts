@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { containment } from '#scanner/relate/containment.ts'
-import { namePoints } from '#scanner/relate/names.ts'
+import { namePoints, tableName } from '#scanner/relate/names.ts'
 import { withDeclaredKeys } from '#scanner/relate/relate.ts'
 import { scanFile } from '#scanner/scan.ts'
-import { invented, TestFolder } from '#scanner/test/files.ts'
+import { invented, TestFolder, zip } from '#scanner/test/files.ts'
 
 const folder = new TestFolder()
 afterAll(() => folder.remove())
@@ -49,4 +49,17 @@ test('tables of one file: a reference is found by its values, though their names
   expect(permit!.columns.every((column) => column.sketch === null)).toBe(true)
   const salted = await scanFile(folder.write('two.sql', dump), { salt: 'ab'.repeat(16) })
   expect(salted[1]!.columns[1]!.sketch?.distinct).toBe(300)
+})
+
+test('members of one archive are related, and without a salt no sketch leaves', async () => {
+  const orders = `单号,部门编号\n${Array.from({ length: 60 }, (_, n) => `D${n},BM-${100 + (n % 30)}`).join('\n')}\n`
+  const departments = `部门编号,名称\n${Array.from({ length: 30 }, (_, n) => `BM-${100 + n},第${n}处`).join('\n')}\n`
+  const path = folder.write('all.zip', zip({ '单据.csv': Buffer.from(orders), '部门.csv': Buffer.from(departments) }))
+  const found = await scanFile(path)
+  expect(found.map(({ file, references, columns }) => [file, references, columns.some(({ sketch }) => sketch)])).toEqual([['all.zip/单据.csv', [{ column: '部门编号', dataset: 'all.zip/部门.csv', key: '部门编号', share: 1, declared: false }], false], ['all.zip/部门.csv', [], false]])
+  expect((await scanFile(path, { salt: 'a1'.repeat(16) })).every(({ columns }) => columns.every(({ sketch }) => sketch))).toBe(true)
+})
+
+test('a file is called like a table: without folders and ending', () => {
+  expect(['a.zip/2026/部门.csv', '部门.csv.gz', 'public.dept'].map(tableName)).toEqual(['部门', '部门', 'public.dept'])
 })

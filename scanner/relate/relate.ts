@@ -1,6 +1,6 @@
 import { countReferences } from '#scanner/propose/quality/references.ts'
 import { containment } from '#scanner/relate/containment.ts'
-import { namePoints } from '#scanner/relate/names.ts'
+import { namePoints, tableName } from '#scanner/relate/names.ts'
 import type { ColumnFinding, Finding } from '#contract/findings.ts'
 
 /** A column that may point to the key of another dataset; `share` is null where there were no sketches to judge by. */
@@ -38,7 +38,7 @@ const weight = ({ share, named }: Candidate): number => (share ?? 0.5) + named
 
 function keysOf(finding: Finding, at: number): Key[] {
   const names = new Set(finding.keys.filter(({ columns, duplicates, nulls, declared }) => columns.length === 1 && (declared || (duplicates === 0 && nulls === 0))).map(({ columns }) => columns[0]))
-  return finding.columns.filter((column) => names.has(column.name) && canPoint(column)).map((column) => ({ at, column, dataset: finding.dataset }))
+  return finding.columns.filter((column) => names.has(column.name) && canPoint(column)).map((column) => ({ at, column, dataset: tableName(finding.dataset) }))
 }
 
 function canPoint({ physicalType, distinct }: ColumnFinding): boolean {
@@ -73,7 +73,8 @@ export function withReferences(findings: readonly Finding[], candidates: readonl
     const declared = new Set(finding.references.map(({ column }) => column))
     const found = candidates.filter((candidate) => candidate.from === at && candidate.share !== null && !declared.has(candidate.column))
     if (found.length === 0) return finding
-    return countReferences({ ...finding, references: [...finding.references, ...found.map(({ column, to, key, share }) => ({ column, dataset: findings[to]!.dataset, key, share: Math.round(share! * 1e4) / 1e4, declared: false }))] })
+    const references = found.map(({ column, to, key, share }) => ({ column, dataset: findings[to]!.dataset, key, share: Math.round(share! * 1e4) / 1e4, declared: false }))
+    return { ...countReferences({ ...finding, references }), references: [...finding.references, ...references] }
   })
 }
 

@@ -14,6 +14,6 @@ export function noteStructure(structure: Structure, faults: Faults, tellStranger
   if (unclosed !== null) faults.warn('unclosed-quote', { zh: '引号到文件结束时仍未闭合，其后内容并入了同一单元格', en: 'A quote is still open at the end of the file; what follows it became one cell' }, { line: unclosed })
   if (short.count > 0) faults.warn('ragged-rows', { zh: '部分行的列数少于表头，缺少的按空值计', en: 'Some rows have fewer cells than columns; missing cells count as null' }, short)
   if (long.count > 0) faults.warn('ragged-rows', { zh: '部分行的列数多于表头，多出的未读取', en: 'Some rows have more cells than columns; the extra cells were left out' }, long)
-  if (nuls > 0) faults.warn('nul-bytes', { zh: '文本中含空字节，已略去', en: 'The text holds NUL bytes; they were left out' }, { count: nuls })
+  if (nuls.count > 0) faults.warn('nul-bytes', { zh: '文本中含空字节，已略去', en: 'The text holds NUL bytes; they were left out' }, nuls)
   if (strangers.count > 0) faults.warn('encoding', { zh: '部分字符编码错误，以替代符显示', en: 'Some characters are wrongly encoded and show as replacement signs' }, tellStrangers ? { line: strangers.line, count: strangers.count } : { count: strangers.count })
 }

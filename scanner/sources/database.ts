@@ -24,8 +24,8 @@ export type TableSeen = {
 /** A foreign key as it was declared. */
 export type DeclaredReference = { columns: string[]; schema: string; table: string; keys: string[] }
 
-/** How much of a table was read, and what kept the rest away. */
-export type Taken = { mode: 'full' | 'sample'; fault: Fault | null }
+/** How much of a table was read, whether a sample is just its first rows, and what kept the rest away. */
+export type Taken = { mode: 'full' | 'sample'; isFirst?: boolean; fault: Fault | null }
 
 /** One column of one table, for questions across tables. */
 export type Place = { schema: string; table: string; column: string; declaredType: string }
@@ -57,6 +57,9 @@ export function isWanted(table: { schema: string; name: string }, { schemas, tab
   const inSchema = schemas.length === 0 || schemas.includes(table.schema)
   return inSchema && (tables.length === 0 || tables.includes(table.name) || tables.includes(`${table.schema}.${table.name}`))
 }
+
+/** The warning for a server that took no limit of time for its statements. */
+export const UNTIMED: Fault = { code: 'connection', severity: 'warning', message: { zh: '该服务器不接受语句时限，读取大表的语句不会自行停止；请在其空闲时扫描', en: 'The server takes no statement timeout: reading a large table does not end by itself; scan it at a quiet hour' } }
 
 /** The warning for an account that may do more than read, with the statements that make one that may not. */
 export function mayWrite(statements: string): Fault {

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { formatOfEnding } from '#contract/data-endings.ts'
 import { headOf } from '#scanner/sources/bytes.ts'
 import { TextSurvey, controlShare } from '#scanner/sources/survey.ts'
 import type { SourceFormat } from '#contract/findings.ts'
@@ -17,15 +18,10 @@ export type Detected = {
   named: SourceFormat | null
 }
 
-const NAMES: Record<string, SourceFormat> = {
-  csv: 'csv', tsv: 'csv', txt: 'csv', tab: 'csv', xlsx: 'xlsx', xlsm: 'xlsx', xls: 'xls', json: 'json', jsonl: 'jsonl', ndjson: 'jsonl',
-  geojson: 'geojson', parquet: 'parquet', parq: 'parquet', sql: 'sql',
-}
-
 /** The format a file name promises, seen through `.gz`; null when it promises none we know. */
 export function formatByName(name: string): SourceFormat | null {
   const parts = basename(name).toLowerCase().replace(/\.gz$/, '').split('.')
-  return parts.length > 1 ? (NAMES[parts.at(-1)!] ?? null) : null
+  return parts.length > 1 ? (formatOfEnding[parts.at(-1)!] ?? null) : null
 }
 
 /** Looks at the first (and, for Parquet, last) bytes and says what the file is, whatever its name says. */

@@ -1,22 +1,26 @@
 import { Unreadable } from '#scanner/faults.ts'
 import { readBytes, readWhole } from '#scanner/sources/bytes.ts'
 import { ElementSplitter } from '#scanner/sources/json-elements.ts'
-import { parseJson, RecordReader } from '#scanner/sources/json-records.ts'
+import { ListReaders, listsIn } from '#scanner/sources/json-lists.ts'
+import { parseJson } from '#scanner/sources/json-records.ts'
 import { decode } from '#scanner/sources/survey.ts'
 import type { Dataset, Source } from '#scanner/sources/source.ts'
 
-/** Reads JSON: small files whole, large or damaged ones element by element of their first list of objects. */
+/** Reads JSON, each list of records in it as a dataset: small files whole, large or damaged ones element by element. */
 export async function scanJson(source: Source): Promise<Dataset[]> {
   const value = source.bytes * (source.compressed ? 8 : 1) <= source.limits.wholeBytes ? await readValue(source) : undefined
-  if (value === undefined) return [await scanElements(source)]
-  const records = source.isGeo ? features(value) : recordsIn(value)
-  if (records.length === 0) throw new Unreadable('empty', { zh: '文件中没有数据记录', en: 'The file holds no records' })
-  const reader = new RecordReader(source, source.isGeo)
-  for (const [at, record] of records.entries()) {
-    reader.take(record)
-    if (at % 1000 === 0) await reader.settle()
+  if (value === undefined) return scanElements(source)
+  const lists = new ListReaders(source)
+  let taken = 0
+  for (const [list, records] of recordsIn(value, source.isGeo, lists)) {
+    const reader = lists.of(list)
+    for (const record of records) {
+      reader.take(record)
+      if (taken++ % 1000 === 0) await reader.settle()
+    }
   }
-  return [await reader.finish()]
+  if (taken === 0) throw new Unreadable('empty', { zh: '文件中没有数据记录', en: 'The file holds no records' })
+  return lists.finish()
 }
 
 /** The whole value; undefined when it is damaged or too large to be read at once. */
@@ -32,45 +36,44 @@ async function readValue(source: Source): Promise<unknown> {
   }
 }
 
-/** Finds the records in a JSON value: the list itself, else the longest list of objects within four levels, else the value as one record. */
-export function recordsIn(value: unknown): unknown[] {
-  if (Array.isArray(value)) return value
-  let best: unknown[] | null = null
-  const search = (node: unknown, depth: number): void => {
-    if (node === null || typeof node !== 'object' || depth > 4) return
-    for (const child of Object.values(node)) {
-      if (Array.isArray(child)) {
-        const objects = child.length > 0 && child[0] !== null && typeof child[0] === 'object'
-        if (objects && child.length > (best?.length ?? 0)) best = child
-      } else search(child, depth + 1)
-    }
+/** The records in a JSON value by their list: the value itself when it is one, else every list of objects in it, else the value as one record. */
+function recordsIn(value: unknown, isGeo: boolean, lists: ListReaders): Map<string, unknown[]> {
+  if (Array.isArray(value)) return new Map([['', value]])
+  const fields: string[] = []
+  const found = listsIn(value, (field) => fields.push(field))
+  const own = new Map([...found].filter(([list]) => lists.takes(list)))
+  const map = isGeo ? features(value) : null
+  if (map) return map
+  if (own.size > 0) {
+    lists.leave(fields)
+    return own
   }
-  search(value, 0)
-  return best ?? (value !== null && typeof value === 'object' && Object.keys(value).length === 0 ? [] : [value])
+  return value !== null && typeof value === 'object' && Object.keys(value).length === 0 ? new Map() : new Map([['', [value]]])
 }
 
-function features(value: unknown): unknown[] {
+/** The features of a map, or its geometries, whatever they are. */
+function features(value: unknown): Map<string, unknown[]> | null {
   const node = (value ?? {}) as { features?: unknown; geometries?: unknown }
-  if (Array.isArray(node.features)) return node.features
-  return Array.isArray(node.geometries) ? node.geometries : Array.isArray(value) ? value : [node]
+  if (Array.isArray(node.features)) return new Map([['features', node.features]])
+  return Array.isArray(node.geometries) ? new Map([['geometries', node.geometries]]) : null
 }
 
-async function scanElements(source: Source): Promise<Dataset> {
+async function scanElements(source: Source): Promise<Dataset[]> {
   const { faults } = source
-  const reader = new RecordReader(source, source.isGeo)
-  const splitter = new ElementSplitter(source.limits.wholeBytes, (text, line) => reader.takeText(text, line))
+  const lists = new ListReaders(source)
+  const splitter = new ElementSplitter(source.limits.wholeBytes, { takes: (list) => lists.takes(list), element: (list, text, line) => lists.of(list).takeText(text, line), leave: (fields) => lists.leave(fields) })
   let read = 0
   try {
     const bytes = readBytes(source.path, source.compressed, source.limits, (count) => (read = count))
     for await (const text of decode(bytes, source.survey.encoding ?? 'utf-8')) {
       splitter.push(text)
-      await reader.settle()
-      source.advance(read, reader.rows)
+      await lists.settle()
+      source.advance(read, lists.rows)
     }
   } catch (error) {
-    if (error instanceof Unreadable || reader.rows === 0) throw error
+    if (error instanceof Unreadable || lists.rows === 0) throw error
   }
-  if (reader.rows === 0) throw new Unreadable('broken', { zh: 'JSON 不完整或格式错误，没有可读取的记录', en: 'The JSON is incomplete or malformed; it holds no record that could be read' })
+  if (lists.rows === 0) throw new Unreadable('broken', { zh: 'JSON 不完整或格式错误，没有可读取的记录', en: 'The JSON is incomplete or malformed; it holds no record that could be read' })
   if (!splitter.finished) faults.add('broken', 'error', { zh: `JSON 在第 ${splitter.line} 行中断，只读到中断处`, en: `The JSON breaks off at line ${splitter.line}; it was read up to there` }, { line: splitter.line })
-  return reader.finish()
+  return lists.finish()
 }

@@ -1,15 +1,10 @@
 const SYSTEM = `('information_schema', 'mysql', 'performance_schema', 'sys', 'metrics_schema', 'oceanbase', '__internal_schema', '_statistics_', 'LBACSYS', 'ORAAUDITOR')`
 
-/** What a session is told first; each server takes what it knows: MySQL and TiDB the time in milliseconds, MariaDB in seconds. */
-export const SESSION = (statementSeconds: number): string[] => [
-  'SET SESSION TRANSACTION READ ONLY',
-  'SET NAMES utf8mb4',
-  `SET SESSION max_execution_time = ${statementSeconds * 1000}`,
-  `SET SESSION max_statement_time = ${statementSeconds}`,
-  'SET SESSION lock_wait_timeout = 10',
-  'SET SESSION innodb_lock_wait_timeout = 10',
-  'SET SESSION net_write_timeout = 600',
-]
+/** What a session is told first; each server takes what it knows. */
+export const SESSION = ['SET SESSION TRANSACTION READ ONLY', 'SET NAMES utf8mb4', 'SET SESSION lock_wait_timeout = 10', 'SET SESSION innodb_lock_wait_timeout = 10', 'SET SESSION net_write_timeout = 600']
+
+/** The longest time of a statement: MySQL and TiDB take it in milliseconds, MariaDB in seconds. */
+export const LIMITS = (seconds: number): string[] => [`SET SESSION max_execution_time = ${seconds * 1000}`, `SET SESSION max_statement_time = ${seconds}`]
 
 /** Transactions that see one state and cannot write, the strictest first; servers that know none are only asked to select. */
 export const BEGIN = ['START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY', 'START TRANSACTION READ ONLY']

@@ -1,12 +1,12 @@
 import mysql from 'mysql2'
 import { Unreadable } from '#scanner/faults.ts'
 import { whyNotConnected } from '#scanner/sources/database-words.ts'
-import { BEGIN, SESSION, WHO } from '#scanner/sources/mysql-catalogue.sql.ts'
+import { BEGIN, LIMITS, SESSION, WHO } from '#scanner/sources/mysql-catalogue.sql.ts'
 import type { Connection as Session } from 'mysql2'
 import type { Connection } from '#contract/scan-files.ts'
 
-/** Opens a session that only reads; throws in words why it could not. */
-export async function openSession(connection: Connection): Promise<Session> {
+/** Opens a session that only reads, and tells whether the server took a limit of time for its statements; throws in words why it could not. */
+export async function openSession(connection: Connection): Promise<{ session: Session; isTimed: boolean }> {
   const { host, port, database, user, password, tls } = connection
   const session = mysql.createConnection({
     host, port, database, user, password, charset: 'utf8mb4', connectTimeout: 15_000, dateStrings: true, supportBigNumbers: true, bigNumberStrings: true, multipleStatements: false, enableKeepAlive: true,
@@ -21,8 +21,11 @@ export async function openSession(connection: Connection): Promise<Session> {
     session.destroy()
     throw new Unreadable('connection', whyNotConnected(error, connection))
   }
-  for (const statement of SESSION(connection.statementSeconds)) await ask(session, statement).catch(() => {})
-  return session
+  // Servers know different settings; what one does not know it is asked in vain.
+  for (const statement of SESSION) await ask(session, statement).catch(() => {})
+  let isTimed = false
+  for (const statement of LIMITS(connection.statementSeconds)) isTimed = (await ask(session, statement).then(() => true, () => false)) || isTimed
+  return { session, isTimed }
 }
 
 /** Asks one question and answers its rows. */

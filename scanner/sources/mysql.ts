@@ -1,5 +1,5 @@
 import type { Connection as Session } from 'mysql2'
-import { isWanted, mayWrite, SAMPLE_ROWS, VIEW_ROWS } from '#scanner/sources/database.ts'
+import { isWanted, mayWrite, SAMPLE_ROWS, UNTIMED, VIEW_ROWS } from '#scanner/sources/database.ts'
 import { whyNotRead } from '#scanner/sources/database-words.ts'
 import { countFound, endsOf, quoted, selectRows } from '#scanner/sources/mysql-catalogue.sql.ts'
 import { couldWrite, readCatalogue } from '#scanner/sources/mysql-catalogue.ts'
@@ -14,12 +14,12 @@ const STEPS = 20
 
 /** Connects to MySQL, MariaDB or what speaks their protocol; everything read goes through sessions that cannot write. */
 export async function openMysql(connection: Connection): Promise<Database> {
-  const session = await openSession(connection)
+  const { session, isTimed } = await openSession(connection)
   try {
     const server = await whichServer(session)
     const schemas = connection.schemas.length > 0 ? connection.schemas : [connection.database]
     const wanted = (await readCatalogue(session, schemas)).filter((table) => isWanted(table, connection))
-    const warnings = (await couldWrite(session)) ? [mayWrite(readOnlyAccount(schemas))] : []
+    const warnings = [...((await couldWrite(session)) ? [mayWrite(readOnlyAccount(schemas))] : []), ...(isTimed ? [] : [UNTIMED])]
     return {
       server, warnings,
       tables: async () => wanted,
@@ -60,25 +60,25 @@ async function take(session: Session, connection: Connection, table: TableSeen, 
   }
   try {
     const most = table.isView ? (connection.mode === 'full' ? VIEW_ROWS : SAMPLE_ROWS) : connection.mode === 'full' ? Infinity : SAMPLE_ROWS
-    const skipped = await inTransaction(session, () => takeRows(session, table, most, read))
-    return { mode: skipped || rows > most ? 'sample' : 'full', fault: null }
+    const way = await inTransaction(session, () => takeRows(session, table, most, read))
+    return { mode: way === 'spread' || rows > most ? 'sample' : 'full', isFirst: way === 'first', fault: null }
   } catch (error) {
-    return { mode: rows > 0 ? 'sample' : 'full', fault: { code: 'connection', severity: rows > 0 ? 'warning' : 'error', message: whyNotRead(error, table) } }
+    return { mode: rows > 0 ? 'sample' : 'full', isFirst: true, fault: { code: 'connection', severity: rows > 0 ? 'warning' : 'error', message: whyNotRead(error, table) } }
   }
 }
 
-/** Reads all rows, or at most some: spread over the range of the key where it is a number, else the first ones. Answers whether it skipped any. */
-async function takeRows(session: Session, table: TableSeen, most: number, read: (text: string) => Promise<number>): Promise<boolean> {
+/** Reads all rows, or at most some: spread over the range of the key where it is a number, else the first ones. Answers how: a spread that skipped none is all. */
+async function takeRows(session: Session, table: TableSeen, most: number, read: (text: string) => Promise<number>): Promise<'all' | 'first' | 'spread'> {
   const columns = table.columns.map((column) => column.read)
   if (most === Infinity) {
     await read(selectRows(table, columns))
-    return false
+    return 'all'
   }
   const key = wholeKey(table)
   const [ends] = key !== null && (table.estimatedRows ?? 0) > most * 1.2 ? await ask<{ low: string | null; high: string | null }>(session, endsOf(table, key)) : []
   if (key === null || !ends?.low || !ends.high) {
     await read(selectRows(table, columns, { limit: most + 1 }))
-    return false
+    return 'first'
   }
   const [low, high] = [BigInt(ends.low), BigInt(ends.high)]
   const step = (high - low) / BigInt(STEPS) + 1n
@@ -87,7 +87,7 @@ async function takeRows(session: Session, table: TableSeen, most: number, read: 
     const count = await read(selectRows(table, columns, { key, first: low + at * step, before: low + (at + 1n) * step, limit: most / STEPS }))
     skipped ||= count === most / STEPS
   }
-  return skipped
+  return skipped ? 'spread' : 'all'
 }
 
 /** The column of a key of one whole number; null when there is none. */

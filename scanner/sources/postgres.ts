@@ -75,7 +75,7 @@ class Reading {
       return { mode: 'full', fault: null }
     } catch (error) {
       const cut = this.#rows > 0
-      return { mode: cut ? 'sample' : 'full', fault: { code: 'connection', severity: cut ? 'warning' : 'error', message: whyNotRead(error, table) } }
+      return { mode: cut ? 'sample' : 'full', isFirst: true, fault: { code: 'connection', severity: cut ? 'warning' : 'error', message: whyNotRead(error, table) } }
     }
   }
 
@@ -94,13 +94,15 @@ class Reading {
     // One more than wanted tells whether there was more.
     const simple = copyRows(table, columns, { limit: most + 1 })
     const spread = isSpread ? copyRows(table, columns, { share: Math.min(100, Math.ceil(((most * 1e6) / known) * 1.05) / 1e4) }) : simple
+    let isFirst = !isSpread
     await this.#inTransaction(this.#client, () => this.#copy(this.#client, spread, deliver).catch(async (error: unknown) => {
       if (spread === simple || (error as { code?: string }).code !== '42601') throw error
       await this.#client.query('ROLLBACK')
       await this.#client.query(BEGIN)
+      isFirst = true
       await this.#copy(this.#client, simple, deliver)
     }))
-    return { mode: isSpread || this.#rows > most ? 'sample' : 'full', fault: null }
+    return { mode: isSpread || this.#rows > most ? 'sample' : 'full', isFirst, fault: null }
   }
 
   #copy(client: Client, text: string, deliver: Deliver): Promise<void> {

@@ -6,7 +6,8 @@ import { textOf } from '#scanner/sources/detect.ts'
 import { GridReader } from '#scanner/sources/grid.ts'
 import { scanHtml } from '#scanner/sources/html-table.ts'
 import { scanXml2003 } from '#scanner/sources/xml-2003.ts'
-import { PROTECTED, withoutBlankSheets } from '#scanner/sources/xlsx.ts'
+import { FORMULA_ERRORS, PROTECTED, withoutBlankSheets } from '#scanner/sources/xlsx.ts'
+import type { Merge } from '#scanner/sources/grid-head.ts'
 import type { Cell } from '#scanner/sources/sink.ts'
 import type { Dataset, Source } from '#scanner/sources/source.ts'
 
@@ -34,17 +35,32 @@ async function scanWorkbook(source: Source): Promise<Dataset[]> {
   source.advance(source.bytes, 0)
   const datasets: Dataset[] = []
   for (const sheet of workbook.sheets) {
-    const grid = new GridReader(source.sink())
-    for (const [at, row] of sheet.rows.entries()) {
-      grid.take(row.map(plainCell))
+    const merges = (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }): Merge => ({ top: startRow, left: startCol, bottom: endRow, right: endCol }))
+    const grid = new GridReader(source.sink(), async () => merges)
+    const errors = { count: 0, line: 0 }
+    // Rows nobody wrote into are holes in the list.
+    for (let at = 0; at < sheet.rows.length; at++) {
+      const row = sheet.rows[at] as unknown[] | undefined
+      if (!row) grid.skip(1)
+      else {
+        if (row.some(isError) && errors.count === 0) errors.line = at + 1
+        errors.count += row.filter(isError).length
+        grid.take(row.map(plainCell))
+      }
       if (at % 2000 === 0) await grid.settle()
     }
+    if (errors.count > 0) grid.faults.warn('bad-records', FORMULA_ERRORS, errors)
     datasets.push({ ...(await grid.finish()), sheet: sheet.name })
   }
   return withoutBlankSheets(datasets)
 }
 
+/** Errors as the library writes them out; it tells neither formulas nor hidden sheets. */
+const ERRORS: ReadonlySet<unknown> = new Set(['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A', '#ERR!'])
+const isError = (value: unknown): boolean => ERRORS.has(value)
+
 function plainCell(value: unknown): Cell {
+  if (isError(value)) return null
   if (value === null || value === undefined || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value instanceof Date) return value
   return JSON.stringify(value)
 }

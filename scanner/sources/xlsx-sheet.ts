@@ -21,8 +21,9 @@ export type Workbook = { strings: SharedStrings; kinds: readonly number[]; is190
 
 /** Hands the rows of one sheet to the grid: shared and inline strings, numbers, days by style, saved results of formulas. */
 export class SheetListener implements XmlListener {
-  formulas = 0
-  errors = 0
+  /** Formulas and cells that hold errors, with the row of the first. */
+  readonly formulas = { count: 0, line: 0 }
+  readonly errors = { count: 0, line: 0 }
   /** Whether the end of the sheet was met. */
   ended = false
   readonly #grid: GridReader
@@ -48,7 +49,7 @@ export class SheetListener implements XmlListener {
     if (name === C) this.#openCell(xml)
     else if (name === V) xml.wantsText = true
     else if (name === T) xml.wantsText = this.#inline && !this.#phonetic
-    else if (name === F) this.formulas++
+    else if (name === F) this.#met(this.formulas)
     else if (name === ROW) this.#openRow(xml)
     else if (name === IS) this.#inline = true
     else if (name === RPH) this.#phonetic = true
@@ -68,6 +69,10 @@ export class SheetListener implements XmlListener {
   text(start: number, end: number, xml: XmlBytes): void {
     if (this.#type === SHARED && end < xml.bytes.length && !this.#value.given) this.#shared = digits(xml.bytes, start, end)
     else this.#value.add(start, end, xml)
+  }
+
+  #met(what: { count: number; line: number }): void {
+    if (what.count++ === 0) what.line = this.#nextRow
   }
 
   #openRow(xml: XmlBytes): void {
@@ -111,7 +116,7 @@ export class SheetListener implements XmlListener {
     if (type === INLINE || type === FORMULA_TEXT) return decodeOffice(text)
     if (type === BOOLEAN) return text === '1' || text === 'true'
     if (type === ERROR) {
-      this.errors++
+      this.#met(this.errors)
       return null
     }
     if (type === DAY) return text.replace('T', ' ').replace(/ 00:00:00(\.0+)?Z?$/, '')

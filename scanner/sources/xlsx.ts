@@ -23,6 +23,9 @@ export async function scanXlsx(source: Source): Promise<Dataset[]> {
   return withoutBlankSheets(datasets)
 }
 
+/** The words for saved errors of formulas. */
+export const FORMULA_ERRORS = { zh: '单元格保存的是公式错误（如 #REF!），按空值计', en: 'Cells hold errors of formulas (such as #REF!); they count as null' }
+
 /** The words every protected file is refused with. */
 export const PROTECTED = { zh: '文件有密码保护，请去除密码后再扫描', en: 'The file is protected by a password; remove it and scan again' }
 
@@ -47,8 +50,8 @@ async function scanSheet(source: Source, workbook: Workbook, sheet: Sheet): Prom
     listener.ended = false
   }
   if (!listener.ended) faults.add('broken', 'error', { zh: '工作表损坏，只读到损坏处', en: 'The sheet is damaged; it was read up to the damage' })
-  if (listener.formulas > 0) faults.warn('formula', { zh: '表中含公式，只读取已保存的结果，不会执行', en: 'The sheet holds formulas; only saved results were read, nothing was run' }, { count: listener.formulas })
-  if (listener.errors > 0) faults.warn('bad-records', { zh: '单元格保存的是公式错误（如 #REF!），按空值计', en: 'Cells hold errors of formulas (such as #REF!); they count as null' }, { count: listener.errors })
+  if (listener.formulas.count > 0) faults.warn('formula', { zh: '表中含公式，只读取已保存的结果，不会执行', en: 'The sheet holds formulas; only saved results were read, nothing was run' }, listener.formulas)
+  if (listener.errors.count > 0) faults.warn('bad-records', FORMULA_ERRORS, listener.errors)
   if (sheet.hidden) faults.warn('hidden', { zh: '这是隐藏的工作表，一并读取', en: 'This sheet is hidden; it was read all the same' })
   return { ...(await grid.finish()), sheet: sheet.name }
 }

@@ -1,6 +1,6 @@
 import { Denied } from '#server/denied.ts'
 
-const remedy = { zh: '请在数据所在单位的机器上运行 rongshu scan，再上传扫描结果；或请系统管理员用 RONGSHU_SCAN_HOSTS 开放该主机', en: 'Run rongshu scan on a machine of the unit and upload what it found; or ask the administrator to open the host in RONGSHU_SCAN_HOSTS' }
+const remedy = { zh: '请在数据所在单位的机器上运行 npm run -s rongshu -- scan，再上传扫描结果；或请系统管理员用 RONGSHU_SCAN_HOSTS 开放该主机', en: 'Run npm run -s rongshu -- scan on a machine of the unit and upload what it found; or ask the administrator to open the host in RONGSHU_SCAN_HOSTS' }
 
 /** Passes when the administrator has opened this host and port; denied otherwise, so that the platform cannot be used to look around in a network. */
 export function requireOpenHost(allowed: readonly string[], to: { host: string; port: number }): void {

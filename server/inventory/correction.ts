@@ -23,13 +23,13 @@ export function decideColumn(before: ColumnFinding, { semanticType: type, grade,
   const least = type ? leastPersonalGrade(type) : null
   const hides = least !== null && !before.personal
   const grounds = [...(hides ? [] : before.grounds.filter((g) => g.by !== 'correction')), { by: 'correction' as const, words }]
-  const typed: ColumnFinding = type ? { ...before, semanticType: type, personal: least !== null, ...classOf(type), confidence, evidence: words, ...(hides ? hidden : {}) } : before
+  const typed: ColumnFinding = type ? { ...before, semanticType: type, ...(type === before.semanticType ? {} : { personal: least !== null, ...classOf(type) }), confidence, evidence: words, ...(hides ? hidden : {}) } : before
   const next: Grade = grade ?? (least !== null && least > before.grade ? least : before.grade)
   return { ...typed, grounds, suggestion: null, ...(next === before.grade && grade === undefined ? {} : { grade: next, gradeReason: words }) }
 }
 
 /** Everything of a column that shows values or figures of its values; shapes and counts stay. */
-const hidden = { samples: [], min: null, max: null, top: [], numbers: null, placeholders: [] } satisfies Partial<ColumnFinding>
+const hidden = { samples: [], min: null, max: null, top: [], numbers: null, times: null, placeholders: [] } satisfies Partial<ColumnFinding>
 
 /** The finding with some columns replaced: its grade follows the highest column or combination, and what else showed the values of a column that became personal is taken away. */
 export function replaceColumns(finding: Finding, replaced: ReadonlyMap<ColumnFinding, ColumnFinding>): Finding {

@@ -1,7 +1,7 @@
 import path from 'node:path'
+import { dataEndings } from '#contract/data-endings.ts'
 
 const MOST_CHARACTERS = 180
-const dataEndings = new Set(['.csv', '.tsv', '.txt', '.xlsx', '.xlsm', '.xls', '.json', '.jsonl', '.ndjson', '.geojson', '.parquet', '.gz'])
 
 /** A name that is safe to show and to store: no path, no control or direction characters, at most 180 characters, its ending kept. Never used as a path. */
 export function safeFileName(given: string): string {
@@ -21,5 +21,5 @@ export function isDebris(name: string): boolean {
 
 /** Whether the ending of the name is one a source of data has. */
 export function hasDataEnding(name: string): boolean {
-  return dataEndings.has(path.extname(name).toLowerCase())
+  return dataEndings.has(path.extname(name).slice(1).toLowerCase())
 }

@@ -19,7 +19,7 @@ const MOST_COLUMNS = 2000
 const outer = findingsFile.extend({ findings: z.array(z.unknown()).min(1).max(2000) })
 const inner = z.object({ finding, draft: cardDraft })
 
-const again: Words = { zh: '请用 rongshu scan … --out 重新生成，不要改动生成的文件', en: 'Make it again with rongshu scan … --out, and leave the file as it is' }
+const again: Words = { zh: '请用 npm run -s rongshu -- scan … --out 重新生成，不要改动生成的文件', en: 'Make it again with npm run -s rongshu -- scan … --out, and leave the file as it is' }
 const refuse = (status: 409 | 422, code: string, message: Words, remedy: Words = again) => new Denied(status, { code, message, basis: 'choice:unit-signature', remedy })
 
 /**

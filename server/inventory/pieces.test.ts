@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { columnFinding, type ColumnFinding, type Finding } from '#contract/findings.ts'
+import { formatOfEnding } from '#contract/data-endings.ts'
 import { gradingRules } from '#law/grading/columns.ts'
 import { canonicalJson } from '#contract/canonical.ts'
 import { digestsOf } from './canonical.ts'
@@ -32,7 +33,8 @@ test('file names lose paths, control and direction characters and length, never 
   expect(safeFileName(`${'长'.repeat(300)}.parquet`)).toHaveLength(180)
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (given) => { expect(safeFileName(given)).toMatch(/^[^/\\\u0000-\u001f]{1,180}$/u) }))
   expect(['~$预算.xlsx', '.DS_Store', 'Thumbs.db', '._a.csv', '预算.xlsx'].map(isDebris)).toEqual([true, true, true, true, false])
-  expect(['a.CSV', 'b.geojson', 'c.csv.gz', 'd.exe', 'e'].map(hasDataEnding)).toEqual([true, true, true, false, false])
+  expect(['a.CSV', 'b.geojson', 'c.csv.gz', 'd.exe', 'e', '.csv'].map(hasDataEnding)).toEqual([true, true, true, false, false, false])
+  expect([...Object.keys(formatOfEnding), 'sql', 'tab', 'parq', 'zip'].filter((ending) => !hasDataEnding(`台账.${ending}`))).toEqual([])
 })
 
 test('a place is within a folder by its steps, not by its first letters', () => {

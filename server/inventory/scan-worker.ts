@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { createInterface } from 'node:readline'
 import path from 'node:path'
 import { z } from 'zod'
 import { cardDraft, finding, scanProgress, type CardDraft, type Finding, type ScanProgress } from '#contract/findings.ts'
+import { watchResident } from '#contract/resident-memory.ts'
 import type { ScanJob } from '#contract/scan-files.ts'
 import type { Words } from '#law/words.ts'
 
@@ -38,7 +38,7 @@ export async function runWorker(scan: WorkerScan): Promise<ScanResult> {
   const stop = (why: Words) => { cause.why ??= why; child.kill('SIGKILL') }
   const ended = new Promise<{ code: number | null; signal: string | null; error?: Error }>((done) => child.once('error', (error) => done({ code: null, signal: null, error })).once('close', (code, signal) => done({ code, signal })))
   const timer = setTimeout(() => stop(tooLong), scan.bounds.timeMs)
-  const watch = watchMemory(child, scan.bounds.residentMb, () => stop(tooMuchMemory))
+  const watch = watchResident(child.pid, scan.bounds.residentMb, () => stop(tooMuchMemory))
   const said = tail(child)
   if (child.pid) scan.onStart?.(child.pid)
   child.stdin.on('error', () => {})
@@ -93,13 +93,3 @@ function whyEnded({ signal, error }: { signal: string | null; error?: Error }, s
 const tooLong: Words = { zh: '扫描超时，文件未能读完', en: 'The scan took too long; the file was not read to its end' }
 const tooMuchMemory: Words = { zh: '扫描所需内存超过上限，文件未能读完', en: 'The scan needed more memory than it may use; the file was not read to its end' }
 const nonsense: Words = { zh: '扫描结果不符合约定格式，已丢弃', en: 'The result of the scan did not keep to its form and was dropped' }
-
-/** Buffers lie outside the heap that Node bounds, so the resident size is looked at too, where the system tells it. */
-function watchMemory(child: ChildProcess, mostMb: number, onTooMuch: () => void): NodeJS.Timeout {
-  return setInterval(() => void residentMb(child.pid).then((mb) => { if (mb > mostMb) onTooMuch() }), 1000).unref()
-}
-
-async function residentMb(pid: number | undefined): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
-  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024
-}

@@ -38,13 +38,13 @@ async function addKey(tx: Tx, ask: Ask, given: { publicKey: string; label: strin
   return keyOf(row)
 }
 
-const endedBefore: Words = { zh: '这把公钥已停用，不能再登记；请用 rongshu unit-key create 生成新的', en: 'This key was ended and is not taken again; make a new one with rongshu unit-key create' }
+const endedBefore: Words = { zh: '这把公钥已停用，不能再登记；请用 npm run -s rongshu -- unit-key create 生成新的', en: 'This key was ended and is not taken again; make a new one with npm run -s rongshu -- unit-key create' }
 
 /** Why a text is no key that can be taken; whoever pasted the private half is told so. */
 function whyNoKey(text: string): Words {
   if (/PRIVATE KEY/.test(text)) return { zh: '这是私钥。私钥不能离开本单位，也不要粘贴到任何页面；请登记公钥（BEGIN PUBLIC KEY），并考虑更换这把密钥', en: 'This is a private key. It must not leave the unit; enter the public one (BEGIN PUBLIC KEY), and think of making a new pair' }
   if (/BEGIN PUBLIC KEY/.test(text)) return { zh: '公钥不完整，或不是 Ed25519 公钥', en: 'The key is not whole, or not an Ed25519 key' }
-  return { zh: '不是 PEM 格式的公钥；请粘贴 rongshu unit-key create 输出的整段文字（BEGIN PUBLIC KEY）', en: 'Not a public key in PEM; paste the whole text rongshu unit-key create prints (BEGIN PUBLIC KEY)' }
+  return { zh: '不是 PEM 格式的公钥；请粘贴 npm run -s rongshu -- unit-key create 输出的整段文字（BEGIN PUBLIC KEY）', en: 'Not a public key in PEM; paste the whole text npm run -s rongshu -- unit-key create prints (BEGIN PUBLIC KEY)' }
 }
 
 const unitOf = (ask: Ask) => ask.visitor.organisationId!

@@ -10,11 +10,11 @@ import { UnitKeys } from './unit-keys.tsx'
 import './adding.css'
 
 const commands = `# 一、生成本单位的签名密钥（只做一次，私钥留在本单位）
-rongshu unit-key create unit-key.pem
+npm run -s rongshu -- unit-key create unit-key.pem
 # 二、扫描；--kit 为从平台下载的扫描参数
-rongshu scan /data/2026 --kit scan-kit.json --sign unit-key.pem --out findings.json
+npm run -s rongshu -- scan /data/2026 --kit scan-kit.json --sign unit-key.pem --out findings.json
 # 扫描数据库
-rongshu scan postgresql://reader@10.1.2.3/bus --kit scan-kit.json --sign unit-key.pem --out findings.json`
+npm run -s rongshu -- scan postgresql://reader@10.1.2.3/bus --kit scan-kit.json --sign unit-key.pem --out findings.json`
 
 /** Takes in findings made at the unit without the platform: how to make them, the parameters to fetch, the keys, and the place to drop them. */
 export function FindingsForm({ roundId }: { roundId: string }) {
