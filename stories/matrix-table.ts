@@ -92,6 +92,7 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   saveFindingCard: { ask: o => ({ params: { id: o.finding }, body: { version: wrongVersion, card: {} } }), gets: onlyOwn(409) },
   correctColumn: { ask: o => ({ params: { id: o.finding }, body: { version: wrongVersion, column: 'a' } }), gets: onlyOwn(409) },
   confirmFinding: { ask: o => ({ params: { id: o.finding }, body: { version: wrongVersion, key: randomUUID() } }), gets: onlyOwn(409) },
+  nameFinding: { ask: o => ({ params: { id: o.finding }, body: { version: wrongVersion, assetId: o.registered } }), gets: onlyOwn(409) },
   keepFinding: { ask: o => ({ params: { id: o.finding }, body: { version: wrongVersion } }), gets: onlyOwn(409) },
   setAside: { ask: o => ({ params: { id: o.finding }, body: { version: wrongVersion, reason: '不要' } }), gets: onlyOwn(409) },
   setColumnRules: { ask: o => ({ params: { id: o.finding }, body: { version: wrongVersion, rules: [] } }), gets: onlyOwn(409) },
