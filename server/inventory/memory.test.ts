@@ -190,28 +190,6 @@ describe('again next year (§3.9)', () => {
     expect((await room.ask(producer, 'GET', `/api/assets/${asset.assetId}`)).body).toMatchObject({ state: 'registered', versions: [{ version: 1 }] })
   })
 
-  test('what the scan does not know may be named as an asset of the unit, and is then decided like any known one (choice:known-asset)', async () => {
-    const [last, now] = [await room.newRound(producer), await room.newRound(producer)]
-    await scanned(producer, last.roundId, [finding('旧台账.csv', [column('泊位号')])])
-    const asset = (await confirm((await listed(producer, last.roundId))[0]!)).body
-    await scanned(producer, now.roundId, [finding('现行表.csv', [column('车场')]), finding('另一表.csv', [column('闸机')])])
-    const [first, second] = ['现行表.csv', '另一表.csv'].map(dataset => listed(producer, now.roundId).then(all => all.find(f => f.dataset === dataset)!))
-    const name = (f: { id: string; version: number }, assetId: string, who = producer) => room.ask(who, 'POST', `/api/findings/${f.id}/known-as`, { version: f.version, assetId })
-    const view = await first!
-    expect(view.knownAs).toBeNull()
-    expect(await name(view, randomUUID())).toMatchObject({ status: 422, body: { fields: [{ field: 'assetId' }] } })
-    expect((await name(view, asset.assetId, other)).status).toBe(404)
-    const named = await name(view, asset.assetId)
-    expect(named).toMatchObject({ status: 200, body: { version: view.version + 1, knownAs: { assetId: asset.assetId, whyNot: null } } })
-    expect(await name(view, asset.assetId)).toMatchObject({ status: 409 })
-    expect((await room.ask(producer, 'GET', `/api/rounds/${now.roundId}/count`)).body).toMatchObject({ unexpected: 0 })
-    expect((await confirm(named.body)).body.code).toBe('asset-exists')
-    const renewed = await confirm({ ...named.body, version: named.body.version + 1 }, { assetId: asset.assetId })
-    expect(renewed.body).toMatchObject({ state: 'carded', assetId: asset.assetId, assetCode: asset.assetCode })
-    const kept = (await name(await second!, asset.assetId)).body
-    expect(await room.ask(producer, 'POST', `/api/findings/${kept.id}/keep`, { version: kept.version })).toMatchObject({ status: 200, body: { state: 'kept', assetId: asset.assetId } })
-  })
-
   test('files of several years that are kept beside each other are each known as themselves', async () => {
     const years = ['临时救助1978-2004.csv', '临时救助1997.csv', '临时救助2001.csv'].map(name => finding(name, families()))
     const before = await room.newRound(producer)
