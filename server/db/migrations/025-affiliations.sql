@@ -47,15 +47,22 @@ alter table organisation_changes enable row level security;
 create policy read on organisation_changes for select using ((select is_platform()) or (select me_organisation()) is not null);
 create policy write on organisation_changes for insert with check (is_platform() or me_role() = 'administrator');
 
--- What an organisation holds follows its kind and sector, so that its supervisors read it; a call stays with whoever it was made to as.
+-- What an organisation holds follows its kind and sector, so that its supervisors read it; calls and sector lists keep whom they were made for.
 create or replace trigger asset_codes_append_only before update or delete on asset_codes for each row execute function refuse_change_but_holder();
 create or replace trigger coding_rules_append_only before update or delete on coding_rules for each row execute function refuse_change_but_holder();
 create or replace trigger destructions_append_only before update or delete on destructions for each row execute function refuse_change_but_holder();
+create or replace function counts_while_open() returns trigger language plpgsql as $$
+declare of_holder constant text[] := '{holder_id,holder_kind,holder_sector}';
+begin
+  if tg_op = 'UPDATE' and current_user <> 'rongshu_app' and (new.holder_id, new.holder_kind, new.holder_sector) is distinct from (old.holder_id, old.holder_kind, old.holder_sector) and (to_jsonb(new) - of_holder) = (to_jsonb(old) - of_holder) then return new; end if;
+  if not exists (select from rounds where id = new.round_id and state = 'open') then raise exception 'a round that has ended keeps its differences (3.5)' using errcode = 'RS002'; end if;
+  return new;
+end $$;
 create function carry_holder(the_unit uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
 declare t text;
 begin
   if not is_platform() and me_role() <> 'administrator' then raise exception 'kind and sector are changed by administrators alone' using errcode = '42501'; end if;
-  for t in select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname = 'holder_sector' and not a.attisdropped and c.relname <> 'round_call_units' loop
+  for t in select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname = 'holder_sector' and not a.attisdropped and c.relname not in ('round_call_units', 'sector_entries') loop
     execute format('update %I t set holder_kind = o.kind, holder_sector = o.sector from organisations o where o.id = $1 and t.holder_id = o.id', t) using the_unit;
   end loop;
 end $$;
