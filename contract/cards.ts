@@ -29,7 +29,7 @@ export const memoLine = z.object({ assetId: id, code: z.string(), name: z.string
 export type MemoLine = z.infer<typeof memoLine>
 
 const way = z.object({ way: z.enum(importWays).default('new') })
-const memoQuery = { state: z.enum(['due', 'open', 'left', 'all']).default('open'), q: text(100).optional() }
+const memoQuery = { state: z.enum(['due', 'open', 'left', 'all']).default('open'), q: text(100).optional(), holderId: id.optional() }
 const markQuery = { state: z.enum(['live', 'all']).default('live'), q: text(100).optional() }
 
 export const cardRoutes = {

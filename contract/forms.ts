@@ -3,6 +3,7 @@ import { type Form, forms } from '#law/forms.ts'
 import type { Field, FormShape } from '#law/form.ts'
 import type { Words } from '#law/words.ts'
 import { type Answer, answerSchema, isCivilDate, type Mode } from './answers.ts'
+import { countProblems } from './count-problems.ts'
 import { missingWords, wordsOf } from './form-words.ts'
 import { legacyProblems } from './legacy-problems.ts'
 import { quotationProblems } from './quotation-problems.ts'
@@ -19,7 +20,7 @@ export type FieldProblem = { field: string; message: Words }
 export type CheckOptions = ({ mode: 'draft'; today?: string } | { mode: 'complete'; today: string }) & { by?: 'person' | 'platform' }
 
 /** What has to fit together between the fields of one form, asked when each of them is right by itself. */
-const together: { readonly [F in Form]?: (answers: Answers, today: string) => FieldProblem[] } = { quotation: quotationProblems, 'valuation-report': reportProblems, 'legacy-application': legacyProblems }
+const together: { readonly [F in Form]?: (answers: Answers, today: string) => FieldProblem[] } = { 'missing-explained': countProblems, quotation: quotationProblems, 'valuation-report': reportProblems, 'legacy-application': legacyProblems }
 
 const MOST_UNKNOWN = 20
 const made = new WeakMap<FormShape, Map<string, z.ZodObject>>()

@@ -50,7 +50,9 @@ export const assetView = assetLine.extend({
 export type AssetView = z.infer<typeof assetView>
 
 /** What the catalogue is narrowed by, on screen, in Excel and in print alike. */
-export const assetQuery = { q: text(100).optional(), state: assetState.optional(), holderId: id.optional(), grade: z.coerce.number().int().min(1).max(4).optional(), origin: z.enum(['collected', 'produced', 'purchased']).optional(), importance: z.enum(['general', 'important', 'core']).optional(), marked: z.literal('yes').optional() }
+/** Where assets stand in the account set (§3.10): in the inventory list, or with an information card and no asset card. */
+export const assetStands = z.enum(['listed', 'information-card'])
+export const assetQuery = { q: text(100).optional(), state: assetState.optional(), holderId: id.optional(), grade: z.coerce.number().int().min(1).max(4).optional(), origin: z.enum(['collected', 'produced', 'purchased']).optional(), importance: z.enum(['general', 'important', 'core']).optional(), marked: z.literal('yes').optional(), stands: assetStands.optional() }
 
 export const inventoryRoutes = {
   listRounds: route({ method: 'GET', path: '/api/rounds', summary: { zh: '盘点', en: 'Inventory rounds' }, access: 'signed-in', query: z.object({ ...pageQuery, year: z.coerce.number().int().min(2000).max(2200).optional() }), reply: page(roundLine) }),
@@ -72,6 +74,7 @@ export const inventoryRoutes = {
   qualityExcel: route({ method: 'GET', path: '/api/findings/:id/quality.xlsx', summary: { zh: '导出质量报告', en: 'The quality report as Excel' }, access: 'signed-in', params: idParams, reply: 'file' }),
   correctColumn: route({ method: 'PUT', path: '/api/findings/:id/columns', summary: { zh: '更正字段的类型或级别', en: 'Correct the type or grade of a column' }, access: ['producer'], params: idParams, body: z.object({ version: z.number().int(), column: text(200), semanticType: text(40).optional(), grade: z.number().int().min(1).max(4).optional() }), reply: findingView }),
   confirmFinding: route({ method: 'POST', path: '/api/findings/:id/confirm', summary: { zh: '确认建卡', en: 'Confirm the information card; the asset gets its code' }, access: ['producer'], params: idParams, body: z.object({ version: z.number().int(), key: text(80, 8), assetId: id.nullable().optional() }), reply: findingView }),
+  nameFinding: route({ method: 'POST', path: '/api/findings/:id/known-as', summary: { zh: '指明是已有资产', en: 'Name the asset of the unit that a finding is' }, access: ['producer'], params: idParams, body: z.object({ version: z.number().int(), assetId: id }), reply: findingView }),
   keepFinding: route({ method: 'POST', path: '/api/findings/:id/keep', summary: { zh: '资产不变', en: 'The known asset was found again and stays as it is' }, access: ['producer'], params: idParams, body: z.object({ version: z.number().int(), note: text(500).optional() }), reply: findingView }),
   setAside: route({ method: 'POST', path: '/api/findings/:id/set-aside', summary: { zh: '不纳入', en: 'Set a finding aside with a reason' }, access: ['producer'], params: idParams, body: z.object({ version: z.number().int(), reason: text(500, 2) }), reply: findingView }),
   listAssets: route({ method: 'GET', path: '/api/assets', summary: { zh: '数据资产目录', en: 'The catalogue' }, access: 'signed-in', query: z.object({ ...pageQuery, ...assetQuery }), reply: page(assetLine) }),

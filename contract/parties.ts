@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { organisationKinds, parties } from '#law/parties.ts'
-import { civilDate, id, idParams, page, pageQuery, route, text } from './route.ts'
+import { civilDate, id, idParams, instant, page, pageQuery, route, text } from './route.ts'
 
 const role = z.enum(Object.keys(parties) as [keyof typeof parties])
 const kind = z.enum(Object.keys(organisationKinds) as [keyof typeof organisationKinds])
@@ -12,14 +12,19 @@ export type Organisation = z.infer<typeof organisation>
 const organisationInput = z.object({
   uscc: text(18, 18), name: text(100, 2), nameEn: text(100).default(''), shortName: text(40).default(''), kind, roles: z.array(role).min(1).max(8), sector: text(40).default(''), district: z.string().regex(/^\d{6}$/).default('350100'), licenceNo: text(60).default(''),
 })
+/** What may be changed of an organisation, with a reason; a change as it is kept tells only what became different. */
+const changeable = z.object({ name: text(100, 2), kind, roles: z.array(role).min(1).max(8), sector: text(40) })
+export const organisationChange = z.object({ id, before: changeable.partial(), after: changeable.partial(), reason: z.string(), changedName: z.string(), changedAt: instant })
+export type OrganisationChange = z.infer<typeof organisationChange>
 /** An officer and the posts held; one with a last day is a colleague's who is away. */
 export const officer = z.object({ id, login: z.string(), name: z.string(), isActive: z.boolean(), isLocked: z.boolean(), posts: z.array(z.object({ id, organisationId: id, organisationName: z.string(), role, title: z.string(), untilOn: civilDate.nullable() })) })
 export type Officer = z.infer<typeof officer>
 
 export const partyRoutes = {
   listOrganisations: route({ method: 'GET', path: '/api/organisations', summary: { zh: '机构名录', en: 'Organisations' }, access: 'signed-in', query: z.object({ ...pageQuery, role: role.optional(), kind: kind.optional(), sector: text(40).optional(), q: text(100).optional() }), reply: page(organisation) }),
-  readOrganisation: route({ method: 'GET', path: '/api/organisations/:id', summary: { zh: '机构', en: 'One organisation with its counts' }, access: 'signed-in', params: idParams, reply: organisation.extend({ officers: z.array(z.object({ name: z.string(), role: z.string(), title: z.string() })), assets: z.number().int(), registered: z.number().int(), openCases: z.number().int() }) }),
+  readOrganisation: route({ method: 'GET', path: '/api/organisations/:id', summary: { zh: '机构', en: 'One organisation with its counts' }, access: 'signed-in', params: idParams, reply: organisation.extend({ officers: z.array(z.object({ name: z.string(), role: z.string(), title: z.string() })), assets: z.number().int(), registered: z.number().int(), openCases: z.number().int(), changes: z.array(organisationChange) }) }),
   addOrganisation: route({ method: 'POST', path: '/api/organisations', summary: { zh: '新增机构', en: 'Add an organisation' }, access: ['administrator'], body: organisationInput, reply: organisation }),
+  changeOrganisation: route({ method: 'PUT', path: '/api/organisations/:id', summary: { zh: '变更机构', en: 'Change name, kind, parts or sector of an organisation, with the reason' }, access: ['administrator'], params: idParams, body: changeable.extend({ reason: text(400, 2) }), reply: organisation }),
   listOfficers: route({ method: 'GET', path: '/api/officers', summary: { zh: '经办人', en: 'Officers' }, access: ['administrator'], query: z.object({ ...pageQuery, q: text(100).optional() }), reply: page(officer) }),
   addOfficer: route({ method: 'POST', path: '/api/officers', summary: { zh: '新增经办人', en: 'Add an officer with a first post' }, access: ['administrator'], body: z.object({ login: text(60, 2), name: text(60, 1), password: text(200, 12), organisationId: id, role, title: text(60).default('') }), reply: officer }),
   addPost: route({ method: 'POST', path: '/api/officers/:id/posts', summary: { zh: '任职', en: 'Give an officer a post' }, access: ['administrator'], params: idParams, body: z.object({ organisationId: id, role, title: text(60).default('') }), reply: officer }),

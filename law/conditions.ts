@@ -3,8 +3,8 @@ import type { Words } from './words.ts'
 /** Facts an act may require, by name. `demand` is the sentence of the checklist; `remedy` says what would help when it fails; `chooses` only tells which of two acts it is, and is no point of the checklist. */
 export const conditions = {
   'sources-scanned': {
-    demand: { zh: '至少一个数据源已扫描或一份信息卡表格已导入，且没有仍在扫描或导入的', en: 'At least one source was scanned or one table of cards imported, and none is still being scanned or imported' },
-    remedy: { zh: '添加数据源或导入信息卡，并等待结束', en: 'Add a source or import cards, and wait for the end' },
+    demand: { zh: '至少一个数据源已扫描、一份信息卡表格已导入或一项资产人工盘到，且没有仍在扫描或导入的', en: 'At least one source was scanned, one table of cards imported or one asset seen by a person, and none is still being scanned or imported' },
+    remedy: { zh: '添加数据源、导入信息卡并等待结束，或说明人工盘到的资产', en: 'Add a source or import cards and wait for the end, or tell which assets were seen' },
     basis: '§3.5',
   },
   'cards-confirmed': {

@@ -1,5 +1,6 @@
 /** What may have become of an asset that was expected and not found. */
 export const missingOutcomes = {
+  seen: { zh: '人工盘到', en: 'Seen by a person' },
   present: { zh: '仍在，本次未扫描', en: 'Still there, not scanned this time' },
   moved: { zh: '已迁移到其他系统或存储', en: 'Moved to another system or store' },
   merged: { zh: '已并入其他资产', en: 'Merged into another asset' },
@@ -7,6 +8,9 @@ export const missingOutcomes = {
   lost: { zh: '损坏或下落不明', en: 'Damaged, or nobody knows where' },
   'out-of-scope': { zh: '不在本次范围', en: 'Outside this round' },
 } as const
+
+/** What is only taken with a paper: that somebody saw it, and everything that would take an asset out of where it is expected. */
+export const provenOutcomes = ['seen', 'moved', 'merged', 'disposed', 'lost'] as const satisfies readonly (keyof typeof missingOutcomes)[]
 
 /** Where an asset came from that was found and not expected. */
 export const unexpectedOutcomes = {
@@ -18,6 +22,7 @@ export const unexpectedOutcomes = {
 
 /** What somebody should do next about a difference; the count itself takes no asset out of the catalogue (§3.11). */
 export const outcomeFollows = {
+  seen: null,
   present: null,
   moved: { zh: '修订信息卡的存储位置', en: 'Revise the storage on the card' },
   merged: { zh: '修订并入的资产，办理本资产注销', en: 'Revise the asset it went into and deregister this one' },

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bookRoutes } from '#contract/books.ts'
+import { cardRoutes } from '#contract/cards.ts'
 import { type Desk, deskRoutes } from '#contract/desks.ts'
 import { gradingRoutes } from '#contract/grading.ts'
+import { inventoryRoutes } from '#contract/inventory.ts'
 import { openCity, refusal, transport, type City } from '#server/test/city.ts'
 import { linesCsv, ofHealth, ofTransport, onNotice, opine, startRound, takeInventory, upload } from './lives.ts'
 
@@ -40,6 +43,18 @@ describe('单位：今年要办什么（§3.9，§3.8，§3.2，§4.6）', () =>
     expect(panelOf(desk, 'states').bars.reduce((sum, bar) => sum + bar.value, 0)).toBe(3)
     for (const bar of panelOf(desk, 'states').bars) expect(bar.href).toBe(`/desk/assets?holderId=${city.id(transport)}&state=${bar.key}`)
     for (const figure of desk.figures) expect(figure.href).toMatch(/^\/desk\//)
+  })
+
+  test('账套链条各环的数，就是点开的清单的条数（§3.10）', async () => {
+    const own = await city.as(ofTransport[0])
+    const { chain } = await own.ask(bookRoutes.openBooks, { body: { openedOn: `${city.clock.today().slice(0, 7)}-01` } })
+    const listed = { list: inventoryRoutes.listAssets, 'information-cards': inventoryRoutes.listAssets, 'asset-cards': inventoryRoutes.listAssets, memo: cardRoutes.listMemos } as const
+    const totals = await Promise.all(Object.entries(listed).map(async ([link, route]) => {
+      const { href } = chain.find(each => each.link === link)!
+      return [link, (await own.ask(route, { query: Object.fromEntries(new URL(href, 'http://city').searchParams) as never })).total]
+    }))
+    expect(Object.fromEntries(totals)).toEqual({ list: 3, 'information-cards': 2, 'asset-cards': 1, memo: 1 })
+    expect(Object.fromEntries(chain.filter(each => each.link in listed).map(each => [each.link, each.count]))).toEqual(Object.fromEntries(totals))
   })
 
   test('没有盘点的单位看到的是还没有开始，每个格子都不空着', async () => {

@@ -3,6 +3,7 @@ import { openXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { caseRoutes } from '#contract/cases.ts'
 import { countingRoutes } from '#contract/counting.ts'
+import { deskRoutes } from '#contract/desks.ts'
 import { dutyRoutes } from '#contract/duties.ts'
 import { exportRoutes } from '#contract/exports.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
@@ -24,6 +25,12 @@ const duties = async (who: string, query: object = {}) => (await (await city.as(
 const stateOf = async (who: string, unit: string, year = 2026) => (await duties(who, { year })).find(duty => duty.holderName === unit)
 const coverage = async (who: string, year = 2026) => (await city.as(who)).ask(dutyRoutes.readDutyCoverage, { query: { year } })
 const notes = async (who: string) => (await (await city.as(who)).ask(noteRoutes.listNotes, { query: { unread: 'yes', limit: 100 } })).items
+/** The unit names who counts, checks and answers, in the round it was called to. */
+const nameHands = async ([counter, checker]: readonly [string, string], caseId: string) => {
+  const { draft, version } = await city.see(counter, caseId)
+  await (await city.as(counter)).ask(caseRoutes.saveDraft, { params: { id: caseId }, body: { version, answers: { ...draft, counter, checker, answerable: counter } } })
+}
+const figureOf = async (who: string, key: string) => (await (await city.as(who)).ask(deskRoutes.readDesk)).figures.find(figure => figure.key === key)
 const eventually = async <T>(look: () => Promise<T>, isThere: (found: T) => boolean): Promise<T> => {
   for (let tries = 0; tries < 200; tries++) {
     const found = await look()
@@ -63,6 +70,18 @@ describe('行业主管部门布置盘点，单位落实分工后启动（§3.1�
     expect((await refusal((await city.as(ofTransport[0])).ask(roundCallRoutes.callRound, { body: { answers: call, holderIds: null, key: randomUUID() } }))).status).toBe(404)
   })
 
+  test('市数据局可跨行业布置，各行业的单位都开办，别的部门的布置不受影响', async () => {
+    const bureau = await city.as('郑局长')
+    const called = await bureau.ask(roundCallRoutes.callRound, { body: { answers: { ...call, title: '2025年全市数据资产盘点', year: 2025 }, holderIds: [city.id(health), city.id(transport)], key: randomUUID() } })
+    expect(called).toMatchObject({ sector: '', units: 2 })
+    const rounds = await eventually(async () => (await (await city.as(ofHealth[0])).ask(inventoryRoutes.listRounds)).items, items => items.some(round => round.title === called.title))
+    await city.act(ofHealth[0], rounds.find(round => round.title === called.title)!.caseId, 'withdraw')
+    expect((await (await city.as('郑局长')).ask(roundCallRoutes.listCalledUnits, { params: { id: called.id } })).items.map(unit => unit.holderName).sort()).toEqual([health, transport].sort())
+    const own = await eventually(async () => (await (await city.as(ofTransport[0])).ask(inventoryRoutes.listRounds)).items, items => items.some(round => round.title === called.title))
+    await city.act(ofTransport[0], own.find(round => round.title === called.title)!.caseId, 'withdraw')
+    expect((await refusal((await city.as('钱财政')).ask(roundCallRoutes.callRound, { body: { answers: call, holderIds: null, key: randomUUID() } }))).status).toBe(404)
+  })
+
   test('布置可按年度筛选和导出', async () => {
     const client = await city.as(authority)
     const rowsOf = async (year: number) => (await openXlsx(Buffer.from(await (await client.ask(exportRoutes.roundCallsExcel, { query: { year } })).arrayBuffer()))).sheets[0]!.rows
@@ -75,6 +94,9 @@ describe('行业主管部门布置盘点，单位落实分工后启动（§3.1�
     const units = async () => (await client.ask(roundCallRoutes.listCalledUnits, { params: { id: callId } })).items.map(unit => [unit.holderName, unit.state, unit.step, unit.isLate])
     expect(await units()).toEqual([['榕城公共交通集团', 'not-started', null, false], [transport, 'not-started', null, false]])
     const [round] = (await (await city.as(ofTransport[0])).ask(inventoryRoutes.listRounds)).items
+    const unnamed = await refusal(city.act(ofTransport[0], round!.caseId, 'submit'))
+    expect([unnamed.status, unnamed.fields?.map(each => each.field).sort()]).toEqual([422, ['answerable', 'checker', 'counter']])
+    await nameHands(ofTransport, round!.caseId)
     await city.act(ofTransport[0], round!.caseId, 'submit')
     expect(await notes(ofTransport[0])).toEqual([])
     expect(await units()).toEqual([['榕城公共交通集团', 'not-started', null, false], [transport, 'under-way', 'counting', false]])
@@ -98,6 +120,7 @@ describe('每个公共单位每年至少盘点一次：提醒、逾期、覆盖�
     const before = await coverage('郑局长')
     expect(before).toMatchObject({ units: 3, done: 1, encouraged: 0, overdue: 0 })
     const [round] = (await (await city.as('车国企')).ask(inventoryRoutes.listRounds)).items
+    await nameHands(['车国企', '车复核'], round!.caseId)
     await city.act('车国企', round!.caseId, 'submit')
     await city.database.pool.query(`update rounds set state = 'published', published_at = now() where id = $1`, [round!.id])
     expect(await coverage('郑局长')).toEqual({ ...before, encouraged: 1 })
@@ -124,6 +147,18 @@ describe('每个公共单位每年至少盘点一次：提醒、逾期、覆盖�
     expect((await notes(ofHealth[0]))[0]!.words.zh).toBe('2026年度盘点已逾期，请尽快完成并发布')
     expect((await duties('郑局长', { year: 2026, state: 'overdue' })).map(duty => duty.holderName).sort()).toEqual([health, '榕城市大数据服务中心'].sort())
     expect((await notes(ofTransport[0])).filter(each => each.kind === 'inventory-duty')).toEqual([])
+  })
+
+  test('跨过年末，上年度没有完成的责任仍在监督部门和单位的工作台上，点开是同一份清单；鼓励类主体不催', async () => {
+    const before = (await figureOf('郑局长', 'overdue-before'))!
+    expect(before).toMatchObject({ value: 2, tone: 'bad', href: '/desk/inventory/duties?state=overdue&year=2026' })
+    expect(await duties('郑局长', { year: 2026, state: 'overdue' })).toHaveLength(before.value)
+    expect(await figureOf('郑局长', 'overdue')).toMatchObject({ value: 0, href: '/desk/inventory/duties?state=overdue&year=2027' })
+    expect(await figureOf(ofHealth[0], 'round-before')).toMatchObject({ value: 1, tone: 'bad', href: '/desk/inventory/duties?year=2026' })
+    expect(await figureOf(ofHealth[0], 'round')).toMatchObject({ value: 0, tone: 'bad', href: '/desk/inventory/duties?year=2027', note: { zh: '每年至少一次，尚未开始' } })
+    expect(await figureOf(ofTransport[0], 'round-before')).toBeUndefined()
+    expect(await figureOf('车国企', 'round-before')).toBeUndefined()
+    expect(await figureOf('车国企', 'round')).toMatchObject({ value: 0, tone: 'plain', href: '/desk/inventory', note: { zh: '鼓励开展' } })
   })
 
   test('提醒由本单位标记已阅，别的单位看不到也标不了', async () => {

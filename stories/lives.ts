@@ -84,7 +84,7 @@ export async function settleDifferences(city: City, [counter, checker]: Pair, ro
   const client = await city.as(counter)
   const params = { id: roundId }
   const { missing, unexpected } = (await client.ask(countingRoutes.readCount, { params })).unexplained
-  if (unexpected > 0) await client.ask(countingRoutes.explainDifferences, { params, body: { difference: 'unexpected', assetIds: null, answers: { outcome: 'new', explanation: '本年度新建系统产生的数据' } } })
+  if (unexpected > 0) await client.ask(countingRoutes.explainDifferences, { params, body: { difference: 'unexpected', assetIds: null, answers: { outcome: 'new', explanation: '本年度新建系统产生的数据', statement: '数据管理处确认' } } })
   if (missing === 0) return
   await client.ask(countingRoutes.explainDifferences, { params, body: { difference: 'missing', assetIds: null, answers: { outcome: 'present', explanation: '仍在原系统运行，本次未重新扫描', statement: '数据管理处确认仍在使用' } } })
   await (await city.as(checker)).ask(countingRoutes.recountDifferences, { params, body: { assetIds: null, answers: { agrees: true } } })

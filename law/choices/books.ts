@@ -10,8 +10,8 @@ export const bookChoices = {
     suggestedBy: practice, confirmBy: bureaux, since,
   },
   'chart-of-accounts': {
-    title: { zh: '会计科目编码', en: 'Account codes' }, leaves: ['3.10', '6.3'],
-    we: { zh: '平台按业务含义记账，科目编码是参数：默认编码待核，单位可改成自己会计系统的编码，已记凭证不变。', en: 'The platform posts by meaning and codes are parameters: the defaults are to be confirmed, a unit may set those of its own system, and posted vouchers stay as they are.' },
+    title: { zh: '会计科目编码和分录', en: 'Account codes and entries' }, leaves: ['3.10', '6.3'],
+    we: { zh: '平台按业务含义记账，科目编码是参数：默认编码待核，单位可改成自己会计系统的编码，已记凭证不变；各类业务的分录模板按同样的来源编制，同样待核。', en: 'The platform posts by meaning and codes are parameters: the defaults are to be confirmed, a unit may set those of its own system, and posted vouchers stay as they are; the entry templates rest on the same sources and are to be confirmed with them.' },
     suggestedBy: { zh: '政府会计制度、企业会计准则应用指南的科目（经公开资料核对，正式印发本待核）', en: 'Charts of government accounting and of the enterprise standards (checked against public material, official print to be checked)' }, confirmBy: finance, since,
   },
   'recognition-gate': {

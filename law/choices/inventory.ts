@@ -40,13 +40,13 @@ export const inventoryChoices = {
     suggestedBy: practice, confirmBy: bureau, since, value: '60,30,10', unit: { zh: '天', en: 'days' },
   },
   'called-rounds': {
-    title: { zh: '行业布置的盘点', en: 'Rounds called by a sector authority' }, leaves: ['3.1', '3.5'],
-    we: { zh: '行业主管部门为本行业单位布置盘点，写明范围类型、规程、分工和日期；平台为每个单位开办盘点并带入方案，由单位落实清查人、复核人、责任人后启动。', en: 'A sector authority calls a round for its units with scope, procedure, duties and dates; the platform opens a round for each with the plan filled in, and the unit names who counts, checks and answers before it starts.' },
+    title: { zh: '布置的盘点', en: 'Rounds called by a sector authority' }, leaves: ['3.1', '3.5'],
+    we: { zh: '行业主管部门为本行业单位、市数据局为全市各行业单位布置盘点，写明范围类型、规程、分工要求和日期；平台为每个单位开办盘点并带入方案，清查人、复核人、责任人由单位落实，写明后才能启动。', en: 'A sector authority calls a round for its units, the Data Bureau for those of every sector, with scope, procedure, what is asked of the division of duties, and dates; the platform opens a round for each with the plan filled in but for who counts, checks and answers: the unit names them, or it cannot start.' },
     suggestedBy: practice, confirmBy: bureau, since,
   },
   'count-differences': {
     title: { zh: '账实差异', en: 'Differences of a count' }, leaves: ['3.5', '3.9'],
-    we: { zh: '应盘资产为启动时已在目录的资产；没有盘到的和目录外新盘到的逐项写明去向、理由和保管人说明，由另一人复盘同意后才能发布。', en: 'Expected are the assets in the catalogue when the round starts; each that was not found, and each found beside them, is explained with a statement of its keeper, and a colleague counts again and agrees before the round is published.' },
+    we: { zh: '应盘资产为启动时已在目录的资产；没有盘到的和目录外新盘到的逐项写明去向、理由和保管人说明，由另一人复盘同意后才能发布；迁移、并入、销毁和下落不明的须附证据。没有文件可扫描的（文档、影像、接口，存量台账导入的），由人工盘到：写明所见、附证据，另一人复盘同意后计为已盘到。', en: 'Expected are the assets in the catalogue when the round starts; each that was not found, and each found beside them, is explained with a statement of its keeper, and a colleague counts again and agrees before the round is published; what was moved, merged, destroyed or lost needs a paper. Where there is no file to scan (documents, media, interfaces, old inventories), a person sees the asset, with evidence, and it counts as found once a colleague agrees.' },
     suggestedBy: { zh: '参照行政事业单位资产清查的通行做法', en: 'After the practice of asset counts in administrative units' }, confirmBy: bureau, since,
   },
   'origin-evidence': {
@@ -96,7 +96,7 @@ export const inventoryChoices = {
   },
   'known-asset': {
     title: { zh: '同一数据集不重复建卡', en: 'One dataset, one asset' }, leaves: ['3.7', '3.9'],
-    we: { zh: '以前盘点已建卡的数据集再次扫描时，由经办人决定是原资产的新版本、原资产不变（已登记的资产，变化经变动登记办理；有变化而资产不变的说明理由）还是另一项资产；没有决定不能确认。', en: 'When a dataset that is an asset is scanned again, the officer says whether it is a new version of that asset, leaves the asset as it is (a registered one is changed by its registration; with a reason where the data changed), or is another one; without an answer it cannot be confirmed.' },
+    we: { zh: '以前盘点已建卡的数据集再次扫描时，由经办人决定是原资产的新版本、原资产不变（已登记的资产，变化经变动登记办理；有变化而资产不变的说明理由）还是另一项资产；没有决定不能确认。扫描认不出的数据集（如存量台账导入的资产），由经办人指明是本单位哪一项资产，再同样决定。', en: 'When a dataset that is an asset is scanned again, the officer says whether it is a new version of that asset, leaves the asset as it is (a registered one is changed by its registration; with a reason where the data changed), or is another one; without an answer it cannot be confirmed. Where the scan does not know the dataset (an old inventory was imported), the officer names the asset of the unit it is, and says the same.' },
     suggestedBy: practice, confirmBy: bureau, since,
   },
   'volume-change': {

@@ -8,6 +8,11 @@ export const platformChoices = {
     suggestedBy: { zh: 'GB/T 22239-2019 三级：管理用户权限分离', en: 'GB/T 22239-2019 level 3: separation of managing users’ rights' },
     confirmBy: bureau, since,
   },
+  'organisation-changes': {
+    title: { zh: '机构变更', en: 'Changes of an organisation' }, leaves: ['1.6', '2.4', '4.3'],
+    we: { zh: '机构更名，改变类型、职责或行业，由系统管理员写明理由办理，变更前后都留存并可查；还有人任职或还有在办事项用着的职责不能取消；已发的登记凭证和文书保留发放时的名称，已建账套沿用建立时的会计制度；监督范围随类型和行业改变。', en: 'An administrator renames an organisation, or changes its kind, parts or sector, with a reason; what was before is kept and shown. A part that somebody holds a post in, or an open case needs, is not taken away. Certificates and papers issued keep the name they were issued with, books the accounting rules they were opened under; supervision follows kind and sector.' },
+    suggestedBy: practice, confirmBy: bureau, since,
+  },
   'hand-over': {
     title: { zh: '离岗交接', en: 'Handing over when absent' }, leaves: ['2.1', '7.1'],
     we: { zh: '经办人离岗时把自己的岗位交给本单位在岗的同事代理，写明事由和最后一日，最长90天，期满自动收回，随时可以提前结束，原岗位免去、原任职人停用或代理人本人岗位免去的一并结束；代理人按原岗位的权限办理，记录写明代谁办理；代理不能再交接，须由两人办理的环节仍须两人。', en: 'Whoever is away hands the own post to a colleague in office, with a reason and a last day, 90 days at most; it comes back by itself or earlier, also when either post ends or the absent officer’s account is disabled. The stand-in acts with the rights of the post, and the record says for whom; it is not handed on, and what takes two people still takes two.' },

@@ -56,7 +56,7 @@ export const inventoryForms = {
       outcome: { label: { zh: '去向', en: 'What became of it' }, kind: 'choice', required: true, options: missingOutcomes },
       explanation: { label: { zh: '事实与理由', en: 'Facts and reasons' }, kind: 'long-text', required: true, min: 5, max: 1000 },
       statement: { label: { zh: '保管人说明', en: 'Statement of the keeper' }, kind: 'long-text', required: true, min: 2, max: 1000, help: { zh: '保管部门、保管人怎么说', en: 'What the department and person who keep it say' } },
-      evidence: { label: { zh: '证据材料', en: 'Evidence' }, kind: 'paper', help: { zh: '截图、移交单、处置批复等', en: 'A screenshot, a handover, the approval of its disposal' } },
+      evidence: { label: { zh: '证据材料', en: 'Evidence' }, kind: 'paper', help: { zh: '人工盘到、迁移、并入、销毁和下落不明的必须附上：现场照片或截图、移交单、处置批复等', en: 'Needed for what was seen, moved, merged, destroyed or lost: a picture, a handover, the approval of its disposal' } },
     } }],
   },
   'unexpected-explained': {
@@ -65,7 +65,7 @@ export const inventoryForms = {
     sections: [{ id: 'difference', title: { zh: '差异说明', en: 'About the difference' }, fields: {
       outcome: { label: { zh: '由来', en: 'Where it came from' }, kind: 'choice', required: true, options: unexpectedOutcomes },
       explanation: { label: { zh: '事实与理由', en: 'Facts and reasons' }, kind: 'long-text', required: true, min: 5, max: 1000 },
-      statement: { label: { zh: '保管人说明', en: 'Statement of the keeper' }, kind: 'long-text', max: 1000 },
+      statement: { label: { zh: '保管人说明', en: 'Statement of the keeper' }, kind: 'long-text', required: true, min: 2, max: 1000 },
       evidence: { label: { zh: '证据材料', en: 'Evidence' }, kind: 'paper' },
     } }],
   },

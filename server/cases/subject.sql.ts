@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import type { Party } from '#law/parties.ts'
+import { procedures } from '#law/procedures.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 export type CaseOfSubject = { id: string; number: string; procedure: string; step: string | null; ending: string | null; openedAt: string; closedAt: string | null }
@@ -20,6 +22,13 @@ export async function roundCases(tx: Tx, roundIds: readonly string[]): Promise<{
 /** How many cases an organisation has open, as applicant or addressee. */
 export async function countOpenCases(tx: Tx, organisationId: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*) as n from cases where closed_at is null and (applicant_id = ${organisationId} or addressee_id = ${organisationId})`.execute(tx)
+  return rows[0]!.n
+}
+
+/** How many open cases need an organisation in this part, whoever may read them. */
+export async function countCasesUsing(tx: Tx, organisationId: string, role: Party): Promise<number> {
+  const seated = (seat: string) => sql.val(Object.values(procedures).flatMap(({ id, seats }) => ((seats as { readonly [P in Party]?: string })[role] === seat ? [id] : [])))
+  const { rows } = await sql<{ n: number }>`select cases_using(${organisationId}, ${role}, ${seated('applicant')}::text[], ${seated('addressee')}::text[]) as n`.execute(tx)
   return rows[0]!.n
 }
 

@@ -796,6 +796,17 @@ export interface Opinions {
   valid_until: string;
 }
 
+export interface OrganisationChanges {
+  after: Json;
+  before: Json;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  changed_name: string;
+  id: string;
+  organisation_id: string;
+  reason: string;
+}
+
 export interface Organisations {
   created_at: Generated<Timestamp>;
   district: Generated<string>;
@@ -1276,6 +1287,7 @@ export interface Database {
   notices: Notices;
   officers: Officers;
   opinions: Opinions;
+  organisation_changes: OrganisationChanges;
   organisations: Organisations;
   outside_registrations: OutsideRegistrations;
   platform_clock: PlatformClock;

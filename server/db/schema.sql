@@ -30,6 +30,21 @@ AS $function$
 begin new.digest := sha256(convert_to(audit_canonical(new), 'UTF8')); return new; end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.carry_holder(the_unit uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare t text;
+begin
+  if not is_platform() and me_role() <> 'administrator' then raise exception 'kind and sector are changed by administrators alone' using errcode = '42501'; end if;
+  for t in select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname = 'holder_sector' and not a.attisdropped and c.relname not in ('round_call_units', 'sector_entries') loop
+    execute format('update %I t set holder_kind = o.kind, holder_sector = o.sector from organisations o where o.id = $1 and t.holder_id = o.id', t) using the_unit;
+  end loop;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.cases_saying(words text, pattern text, most integer)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -37,6 +52,17 @@ CREATE OR REPLACE FUNCTION public.cases_saying(words text, pattern text, most in
  SET search_path TO 'public', 'pg_temp'
 AS $function$
       select id from cases where pairs_of(search) @> pairs_of(words) and search like pattern and ((( SELECT is_platform() AS is_platform) OR (applicant_id = ( SELECT me_organisation() AS me_organisation)) OR ((submitted_at IS NOT NULL) AND ((addressee_id = ( SELECT me_organisation() AS me_organisation)) OR ((owner_role = ( SELECT me_role() AS me_role)) AND (owner_id IS NULL) AND (( SELECT me_organisation() AS me_organisation) IS NOT NULL)) OR (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))) AND ((holder_id IS DISTINCT FROM ( SELECT me_organisation() AS me_organisation)) OR (subject_kind <> 'case'::text))))))) limit most $function$
+;
+
+CREATE OR REPLACE FUNCTION public.cases_using(the_unit uuid, the_role text, applied text[], addressed text[])
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select count(*)::int from cases c where c.closed_at is null and ((c.applicant_id = the_unit and c.procedure = any (applied)) or (c.addressee_id = the_unit and c.procedure = any (addressed))
+    or (c.owner_role = the_role and (c.owner_id = the_unit or (c.owner_id is null and not exists (select from organisations o where o.id <> the_unit and o.is_active and the_role = any (o.roles))))))
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.cases_writers()
@@ -153,7 +179,9 @@ CREATE OR REPLACE FUNCTION public.counts_while_open()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+declare of_holder constant text[] := '{holder_id,holder_kind,holder_sector}';
 begin
+  if tg_op = 'UPDATE' and current_user <> 'rongshu_app' and (new.holder_id, new.holder_kind, new.holder_sector) is distinct from (old.holder_id, old.holder_kind, old.holder_sector) and (to_jsonb(new) - of_holder) = (to_jsonb(old) - of_holder) then return new; end if;
   if not exists (select from rounds where id = new.round_id and state = 'open') then raise exception 'a round that has ended keeps its differences (3.5)' using errcode = 'RS002'; end if;
   return new;
 end $function$
@@ -521,7 +549,7 @@ CREATE OR REPLACE FUNCTION public.mark_ends_once()
 AS $function$
 declare of_holder constant text[] := '{holder_id,holder_kind,holder_sector}';
 begin
-  if current_user <> 'rongshu_app' and new.holder_id <> old.holder_id and (to_jsonb(new) - of_holder) = (to_jsonb(old) - of_holder) then return new; end if;
+  if current_user <> 'rongshu_app' and (new.holder_id, new.holder_kind, new.holder_sector) is distinct from (old.holder_id, old.holder_kind, old.holder_sector) and (to_jsonb(new) - of_holder) = (to_jsonb(old) - of_holder) then return new; end if;
   if old.ended_at is not null or (to_jsonb(new) - '{ended_name,ended_at,end_reason}'::text[] - of_holder) is distinct from (to_jsonb(old) - '{ended_name,ended_at,end_reason}'::text[] - of_holder) then
     raise exception 'a use mark is only ever ended, once' using errcode = 'RS002';
   end if;
@@ -630,7 +658,7 @@ CREATE OR REPLACE FUNCTION public.refuse_change_but_holder()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if tg_op = 'UPDATE' and current_user <> 'rongshu_app' and new.holder_id <> old.holder_id and (to_jsonb(new) - '{holder_id,holder_kind,holder_sector}'::text[]) = (to_jsonb(old) - '{holder_id,holder_kind,holder_sector}'::text[]) then return new; end if;
+  if tg_op = 'UPDATE' and current_user <> 'rongshu_app' and (new.holder_id, new.holder_kind, new.holder_sector) is distinct from (old.holder_id, old.holder_kind, old.holder_sector) and (to_jsonb(new) - '{holder_id,holder_kind,holder_sector}'::text[]) = (to_jsonb(old) - '{holder_id,holder_kind,holder_sector}'::text[]) then return new; end if;
   raise exception 'append-only: % on % is refused', tg_op, tg_table_name using errcode = 'RS001';
 end $function$
 ;
@@ -1820,6 +1848,22 @@ create table opinions (
 );
 alter table opinions enable row level security;
 
+create table organisation_changes (
+  id uuid not null,
+  organisation_id uuid not null,
+  before jsonb not null,
+  after jsonb not null,
+  reason text not null,
+  changed_by uuid,
+  changed_name text not null,
+  changed_at timestamp with time zone not null,
+  constraint organisation_changes_pkey PRIMARY KEY (id),
+  constraint organisation_changes_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES officers(id),
+  constraint organisation_changes_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint organisation_changes_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 400)))
+);
+alter table organisation_changes enable row level security;
+
 create table organisations (
   id uuid not null default gen_random_uuid(),
   uscc text not null,
@@ -1981,8 +2025,7 @@ create table round_calls (
   constraint round_calls_pkey PRIMARY KEY (id),
   constraint round_calls_organisation_id_client_key_key UNIQUE (organisation_id, client_key),
   constraint round_calls_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES officers(id),
-  constraint round_calls_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
-  constraint round_calls_sector_check CHECK ((sector <> ''::text))
+  constraint round_calls_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
 );
 alter table round_calls enable row level security;
 
@@ -2644,6 +2687,8 @@ CREATE INDEX opinions_holder ON opinions USING btree (holder_id, valid_until, id
 
 CREATE INDEX opinions_until ON opinions USING btree (valid_until, id);
 
+CREATE INDEX organisation_changes_of ON organisation_changes USING btree (organisation_id, changed_at DESC);
+
 CREATE INDEX outside_registrations_asset ON outside_registrations USING btree (asset_id, recorded_at DESC);
 
 CREATE UNIQUE INDEX outside_registrations_number ON outside_registrations USING btree (register, number) WHERE (ended_at IS NULL);
@@ -2716,7 +2761,7 @@ CREATE INDEX vouchers_of_many ON vouchers USING btree (holder_id, seq) WHERE ((a
 
 CREATE TRIGGER asset_cards_value BEFORE INSERT OR UPDATE ON asset_cards FOR EACH ROW EXECUTE FUNCTION value_card();
 
-CREATE TRIGGER asset_codes_append_only BEFORE DELETE OR UPDATE ON asset_codes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER asset_codes_append_only BEFORE DELETE OR UPDATE ON asset_codes FOR EACH ROW EXECUTE FUNCTION refuse_change_but_holder();
 
 CREATE TRIGGER asset_codes_no_truncate BEFORE TRUNCATE ON asset_codes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -2780,7 +2825,7 @@ CREATE TRIGGER classifications_append_only BEFORE DELETE OR UPDATE ON classifica
 
 CREATE TRIGGER classifications_no_truncate BEFORE TRUNCATE ON classifications FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
-CREATE TRIGGER coding_rules_append_only BEFORE DELETE OR UPDATE ON coding_rules FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER coding_rules_append_only BEFORE DELETE OR UPDATE ON coding_rules FOR EACH ROW EXECUTE FUNCTION refuse_change_but_holder();
 
 CREATE TRIGGER cost_documents_append_only BEFORE DELETE OR UPDATE ON cost_documents FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -2794,7 +2839,7 @@ CREATE TRIGGER credentials_no_truncate BEFORE TRUNCATE ON credentials FOR EACH S
 
 CREATE TRIGGER demands_settled BEFORE INSERT OR DELETE OR UPDATE ON demand_notes FOR EACH ROW EXECUTE FUNCTION list_is_settled();
 
-CREATE TRIGGER destructions_append_only BEFORE DELETE OR UPDATE ON destructions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER destructions_append_only BEFORE DELETE OR UPDATE ON destructions FOR EACH ROW EXECUTE FUNCTION refuse_change_but_holder();
 
 CREATE TRIGGER destructions_hands BEFORE INSERT ON destructions FOR EACH ROW EXECUTE FUNCTION destruction_in_several_hands();
 
@@ -2843,6 +2888,8 @@ CREATE TRIGGER moved_months_no_truncate BEFORE TRUNCATE ON moved_months FOR EACH
 CREATE TRIGGER end_sessions AFTER UPDATE OF is_active ON officers FOR EACH ROW WHEN ((NOT new.is_active)) EXECUTE FUNCTION end_sessions();
 
 CREATE TRIGGER opinions_append_only BEFORE DELETE OR UPDATE ON opinions FOR EACH ROW EXECUTE FUNCTION refuse_change_but_holder();
+
+CREATE TRIGGER organisation_changes_append_only BEFORE DELETE OR UPDATE ON organisation_changes FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER outside_registrations_end_once BEFORE UPDATE ON outside_registrations FOR EACH ROW EXECUTE FUNCTION mark_ends_once();
 
@@ -3336,6 +3383,12 @@ create policy write_earlier on opinions as permissive for insert to public
    FROM cases c
   WHERE ((c.id = opinions.case_id) AND (c.procedure = 'legacy-registration'::text) AND (c.ending = 'registered'::text))))));
 
+create policy read on organisation_changes as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_organisation() AS me_organisation) IS NOT NULL)));
+
+create policy write on organisation_changes as permissive for insert to public
+  with check ((is_platform() OR (me_role() = 'administrator'::text)));
+
 create policy change on organisations as permissive for update to public
   using ((is_platform() OR (me_role() = 'administrator'::text)));
 
@@ -3394,7 +3447,7 @@ create policy read on round_call_units as permissive for select to public
   using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
 
 create policy write on round_call_units as permissive for insert to public
-  with check (((me_role() = 'sector-authority'::text) AND (holder_sector = me_sector()) AND is_my_call(call_id)));
+  with check (((((me_role() = 'sector-authority'::text) AND (holder_sector = me_sector())) OR (me_role() = 'data-bureau'::text)) AND is_my_call(call_id)));
 
 create policy read on round_calls as permissive for select to public
   using (((organisation_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (sector = ( SELECT me_field() AS me_field)) OR (EXISTS ( SELECT
@@ -3402,7 +3455,7 @@ create policy read on round_calls as permissive for select to public
   WHERE ((u.call_id = round_calls.id) AND (u.holder_id = ( SELECT me_organisation() AS me_organisation)))))));
 
 create policy write on round_calls as permissive for insert to public
-  with check (((me_role() = 'sector-authority'::text) AND (organisation_id = me_organisation()) AND (sector = me_sector())));
+  with check (((organisation_id = me_organisation()) AND (((me_role() = 'sector-authority'::text) AND (sector <> ''::text) AND (sector = me_sector())) OR ((me_role() = 'data-bureau'::text) AND (sector = ''::text)))));
 
 create policy change on rounds as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
@@ -3652,6 +3705,8 @@ grant insert, select, update on notices to rongshu_app;
 grant insert, select, update on officers to rongshu_app;
 
 grant insert, select on opinions to rongshu_app;
+
+grant insert, select on organisation_changes to rongshu_app;
 
 grant insert, select, update on organisations to rongshu_app;
 

@@ -14,7 +14,10 @@ export type AssetRow = {
   readonly is_marked: boolean; readonly old_code: string | null
 }
 /** What a list of assets is narrowed by. */
-export type AssetsAsked = { readonly q?: string | undefined; readonly state?: string | undefined; readonly holderId?: string | undefined; readonly grade?: number | undefined; readonly origin?: string | undefined; readonly importance?: string | undefined; readonly marked?: 'yes' | undefined }
+export type AssetsAsked = { readonly q?: string | undefined; readonly state?: string | undefined; readonly holderId?: string | undefined; readonly grade?: number | undefined; readonly origin?: string | undefined; readonly importance?: string | undefined; readonly marked?: 'yes' | undefined; readonly stands?: keyof typeof chainLinks | undefined }
+
+/** The links of the account set that are lists of assets (alias `a`) not destroyed: counted and listed by the same words. */
+export const chainLinks = { listed: sql<boolean>`a.catalogued_at is not null`, 'information-card': sql<boolean>`a.state <> 'registered'` }
 
 const columns = sql`a.id, a.code, a.name, a.holder_id, o.name as holder_name, a.holder_kind, a.holder_sector, a.grade, a.origin, a.state, a.version, a.frozen_by, a.round_id, a.catalogued_at, a.registered_at, a.created_at, a.importance, a.classified_at,
   (select (v.card ->> 'records')::bigint from asset_versions v where v.asset_id = a.id and v.version = a.version) as rows,
@@ -30,6 +33,7 @@ export async function fittingAssets(tx: Tx, reader: Who, asked: AssetsAsked): Pr
   return { rights: assetRights(reader), asked: sql`${await saying(tx, 'assets', 'a', asked.q, asked.holderId ? null : sampleOf(reader))} and ${asked.state ? sql`a.state = ${asked.state}` : sql`a.state <> 'destroyed'`}
     and ${asked.holderId ? sql`a.holder_id = ${asked.holderId}` : sql`true`} and ${asked.grade ? sql`a.grade = ${asked.grade}` : sql`true`}
     and ${asked.origin ? sql`a.origin = ${asked.origin}` : sql`true`} and ${asked.importance ? sql`a.importance = ${asked.importance}` : sql`true`}
+    and ${asked.stands ? sql`a.state <> 'destroyed' and ${chainLinks[asked.stands]}` : sql`true`}
     and ${asked.marked ? sql`exists (select from use_marks m where m.asset_id = a.id and m.ended_at is null)` : sql`true`}` }
 }
 

@@ -1,5 +1,4 @@
 import { civilDate } from '#contract/working-days.ts'
-import { fieldsOf } from '#contract/forms.ts'
 import { forms } from '#law/forms.ts'
 import { platformActor } from '#server/cases/known.ts'
 import { asSystem } from '#server/db/transaction.ts'
@@ -7,9 +6,10 @@ import { sendNotes } from '#server/notes/notes.sql.ts'
 import type { Platform } from '#server/platform.ts'
 import { findCall, findUnopened, tieToCall } from './round-calls.sql.ts'
 
-const planFields = new Set(Object.keys(fieldsOf(forms['round-plan'])))
+/** What a call fills in of a unit's plan: all but the division of duties, which the unit names before it starts (choice:called-rounds). */
+const planFields = new Set(forms['round-plan'].sections.flatMap(({ id, fields }) => (id === 'duties' ? [] : Object.keys(fields))))
 
-/** Opens the round of every unit a call names, with its plan filled in, and tells the unit; one that is there already is passed over, so that an interrupted job goes on. Answers how many were opened. */
+/** Opens the round of every unit a call names, with its plan filled in but for who does it, and tells the unit; one that is there already is passed over, so that an interrupted job goes on. Answers how many were opened. */
 export async function openCalledRounds(platform: Pick<Platform, 'db' | 'clock' | 'desk'>, callId: string): Promise<number> {
   const units = await asSystem(platform.db, (tx) => findUnopened(tx, callId))
   let opened = 0

@@ -21,7 +21,7 @@ import type { InventoryLent } from './lent.ts'
 import { auditLine } from './noting.ts'
 import { originProblems } from './origin.ts'
 import { searchText } from './search-text.ts'
-import { whyNotRevise } from './standing.ts'
+import { notOwnAsset, whyNotRevise } from './standing.ts'
 
 /** Confirming a card: the finding becomes an asset with its code, or a new version of one, once, whoever else is confirming at the same time. */
 export function confirming(lent: InventoryLent): Handling[] {
@@ -72,7 +72,7 @@ async function makeAsset(tx: Tx, ask: Ask, row: FindingRow, key: string): Promis
 /** The finding is a new version of an asset that is there: its code stays, papers on the old version go stale (choice:known-asset). */
 async function renewAsset(tx: Tx, ask: Ask, row: FindingRow, assetId: string, key: string): Promise<Confirmed> {
   const asset = await lockAsset(tx, assetId)
-  if (!asset || asset.holder_id !== row.holder_id) throw invalid([{ field: 'assetId', message: { zh: '本单位没有这项资产', en: 'The unit has no such asset' } }])
+  if (!asset || asset.holder_id !== row.holder_id) throw notOwnAsset()
   const problem = whyNotRevise(asset)
   if (problem) throw new Denied(409, problem)
   const card: Answers = { ...wholeCard(row.card), assetCode: asset.code, holder: asset.holder_name }

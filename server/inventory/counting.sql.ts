@@ -4,16 +4,20 @@ import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
+/** A missing asset that somebody saw and a colleague agrees: it counts as found. */
+const seenByHand = sql`(d.difference = 'missing' and d.outcome = 'seen' and d.recount = 'agrees')`
+
 /**
  * The assets of a round's count: expected are those that stood in the catalogue when the round started, unless they were destroyed before; of these found are those a
- * finding of the round became, or was known as and not made another asset; unexpected are those first carded in the round.
+ * finding of the round became, or was known as and not made another asset, or somebody saw and a colleague agrees; unexpected are those first carded in the round.
  */
 const linesOf = (roundId: string) => sql`counted as (select id, holder_id, coalesce(started_at, created_at) as since from rounds where id = ${roundId}),
   seen as (select asset_id as id from findings where round_id = ${roundId} and state in ('carded', 'kept') and asset_id is not null
-    union select known_as from findings where round_id = ${roundId} and state in ('proposed', 'set-aside') and known_as is not null),
+    union select known_as from findings where round_id = ${roundId} and state in ('proposed', 'set-aside') and known_as is not null
+    union select d.asset_id from count_differences d where d.round_id = ${roundId} and ${seenByHand}),
   lines as (select a.id, a.code, a.name, a.grade, case when a.catalogued_at <= r.since and a.round_id is distinct from r.id then case when a.id in (select id from seen) then 'found' else 'missing' end else 'unexpected' end as result
     from counted r join assets a on a.holder_id = r.holder_id and (a.destroyed_at is null or a.destroyed_at > r.since) where a.round_id = r.id or a.catalogued_at <= r.since)`
-const explained = (roundId: string) => sql`left join count_differences d on d.round_id = ${roundId} and d.asset_id = l.id and d.difference = l.result`
+const explained = (roundId: string) => sql`left join count_differences d on d.round_id = ${roundId} and d.asset_id = l.id and (d.difference = l.result or (l.result = 'found' and ${seenByHand}))`
 
 /** The figures of a count in one statement. */
 export async function findCountFigures(tx: Tx, roundId: string): Promise<CountFigures> {

@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { finding as findingShape } from '#contract/findings.ts'
 import { asSystem, inTransaction } from '#server/db/transaction.ts'
+import { writeFile } from '#server/files/files.sql.ts'
 import type { Visitor } from '#server/http/ask.ts'
 import { openInventoryRoom, type InventoryRoom } from '#server/test/inventory-room.ts'
 import { insertFindings } from './findings.sql.ts'
@@ -51,6 +52,12 @@ async function cardedIn(roundId: string, name: string): Promise<string> {
 const count = async (roundId: string, who = unit) => (await room.ask(who, 'GET', `/api/rounds/${roundId}/count`)).body
 const lines = async (roundId: string, query = '') => (await room.ask(unit, 'GET', `/api/rounds/${roundId}/count/lines?limit=100${query}`)).body.items as { assetId: string; name: string; result: string; explanation: object | null; recount: { agrees: boolean } | null }[]
 const missing = { outcome: 'present', explanation: '仍在原系统运行，本次未扫描', statement: '信息中心确认仍在使用' }
+/** A paper the unit brought in. */
+async function paper(): Promise<{ sha256: string; name: string }> {
+  const sha256 = createHash('sha256').update(randomUUID()).digest('hex')
+  await asSystem(room.platform.db, tx => writeFile(tx, { sha256, sm3: sha256, bytes: 1, mediaType: 'application/pdf', name: '清点记录.pdf', organisationId: unit.organisationId, officerId: unit.officerId, caseId: null, at: room.platform.clock.now() }))
+  return { sha256, name: '清点记录.pdf' }
+}
 const explain = (who: Visitor, roundId: string, difference: string, assetIds: string[] | null, answers: object) => room.ask(who, 'POST', `/api/rounds/${roundId}/count/explanations`, { difference, assetIds, answers })
 const recount = (who: Visitor, roundId: string, assetIds: string[] | null, answers: object) => room.ask(who, 'POST', `/api/rounds/${roundId}/count/recounts`, { assetIds, answers })
 const refusalOf = (work: Promise<unknown>) => work.then(() => 'done', (thrown: { problem: { code: string; message: { zh: string }; basis: string } }) => [thrown.problem.code, thrown.problem.message.zh, thrown.problem.basis])
@@ -74,15 +81,15 @@ test('a round goes to the check only when differences are explained, and is publ
   await cardedIn(roundId, '新立的')
   expect(await refusalOf(room.act(unit, caseId, 'submit'))).toEqual(['needs-differences-explained', '应盘未见1项、目录外新见1项还没有说明', '§3.9'])
   expect((await explain(unit, roundId, 'missing', [gone!], missing)).body).toMatchObject({ unexplained: { missing: 0, unexpected: 1 }, notRecounted: 1 })
-  expect((await explain(unit, roundId, 'unexpected', null, { outcome: 'new', explanation: '本年度新建系统产生' })).body.unexplained).toEqual({ missing: 0, unexpected: 0 })
+  expect((await explain(unit, roundId, 'unexpected', null, { outcome: 'new', explanation: '本年度新建系统产生', statement: '信息中心确认' })).body.unexplained).toEqual({ missing: 0, unexpected: 0 })
   await room.act(unit, caseId, 'submit')
   expect(await refusalOf(room.act(colleague, caseId, 'publish'))).toEqual(['needs-differences-recounted', '还有1项应盘未见没有由另一人复盘', 'choice:count-differences'])
   expect((await recount(colleague, roundId, null, { agrees: false, note: '机房里没有找到' })).body.disputed).toBe(2)
   expect(await refusalOf(room.act(colleague, caseId, 'publish'))).toEqual(['needs-differences-recounted', '复盘人对2项差异说明不同意，须重新说明', 'choice:count-differences'])
   expect((await explain(unit, roundId, 'missing', [gone!], missing)).body.code).toBe('round-being-checked')
   await room.act(colleague, caseId, 'return')
-  await explain(unit, roundId, 'missing', [gone!], { ...missing, outcome: 'lost', explanation: '设备报废时未迁移' })
-  await explain(unit, roundId, 'unexpected', (await lines(roundId, '&result=unexpected')).map(line => line.assetId), { outcome: 'overlooked', explanation: '以前盘点时漏盘' })
+  await explain(unit, roundId, 'missing', [gone!], { ...missing, outcome: 'lost', explanation: '设备报废时未迁移', evidence: await paper() })
+  await explain(unit, roundId, 'unexpected', (await lines(roundId, '&result=unexpected')).map(line => line.assetId), { outcome: 'overlooked', explanation: '以前盘点时漏盘', statement: '信息中心确认' })
   expect((await lines(roundId)).map(line => line.recount)).toEqual([null, null])
   await room.act(unit, caseId, 'submit')
   await recount(colleague, roundId, null, { agrees: true })
@@ -103,6 +110,24 @@ test('nobody counts again what they explained themselves, and the database would
   expect((await recount(colleague, roundId, [gone!], { agrees: true })).body.notRecounted).toBe(0)
 })
 
+test('what nobody can scan is seen by a person, with evidence, and counts as found once a colleague agrees', async () => {
+  const [film, api] = await catalogued('影像档案', '接口服务')
+  const { roundId, caseId } = await room.newRound(unit)
+  const seen = { outcome: 'seen', explanation: '在档案室逐件清点，与目录一致', statement: '档案室确认仍由其保管' }
+  expect((await explain(unit, roundId, 'missing', [film!], seen)).body.fields.map((f: { field: string }) => f.field)).toEqual(['evidence'])
+  expect((await explain(unit, roundId, 'missing', [film!], { ...seen, outcome: 'lost' })).body.fields.map((f: { field: string }) => f.field)).toEqual(['evidence'])
+  expect((await explain(unit, roundId, 'missing', [film!], { ...seen, evidence: await paper() })).body).toMatchObject({ found: 0, missing: 2, notRecounted: 2 })
+  await explain(unit, roundId, 'missing', [api!], missing)
+  expect((await recount(colleague, roundId, null, { agrees: true })).body).toMatchObject({ found: 1, missing: 1, notRecounted: 0, unexplained: { missing: 0 } })
+  expect(Object.fromEntries((await lines(roundId)).map(line => [line.name, [line.result, line.recount?.agrees, line.explanation !== null]]))).toEqual({ 影像档案: ['found', true, true], 接口服务: ['missing', true, true] })
+  expect((await recount(colleague, roundId, [film!], { agrees: false, note: '再看时不在' })).body).toMatchObject({ found: 0, missing: 2, disputed: 1 })
+  await explain(unit, roundId, 'missing', [film!], { ...seen, evidence: await paper() })
+  await recount(colleague, roundId, null, { agrees: true })
+  await room.act(unit, caseId, 'submit')
+  await room.act(colleague, caseId, 'publish')
+  expect(await count(roundId)).toMatchObject({ found: 1, missing: 1 })
+})
+
 test('a first inventory has nothing to compare with and needs no explanation', async () => {
   const { roundId, caseId } = await room.newRound(unit)
   await cardedIn(roundId, '首次建卡')
@@ -117,7 +142,7 @@ test('an explanation needs its parts, fits its kind of difference, and is the un
   expect((await explain(unit, roundId, 'missing', null, { outcome: 'present' })).body.fields.map((f: { field: string }) => f.field)).toEqual(['explanation', 'statement'])
   expect((await explain(unit, roundId, 'missing', null, { ...missing, outcome: 'new' })).body.fields[0].field).toBe('outcome')
   expect((await explain(unit, roundId, 'missing', null, { ...missing, evidence: { sha256: '0'.repeat(64), name: '没有的.pdf' } })).body.fields[0].field).toBe('evidence')
-  expect((await explain(unit, roundId, 'unexpected', [gone!], { outcome: 'new', explanation: '其实是应盘未见' })).body.code).toBe('nothing-there')
+  expect((await explain(unit, roundId, 'unexpected', [gone!], { outcome: 'new', explanation: '其实是应盘未见', statement: '信息中心确认' })).body.code).toBe('nothing-there')
   const note = await recount(colleague, roundId, null, { agrees: false })
   expect([note.status, note.body.fields[0].field]).toEqual([422, 'note'])
   const stranger = await room.newUnit(`旁人${units}`)

@@ -26,11 +26,11 @@ function only(wanted: readonly Condition[], found: Found): Found {
   return Object.fromEntries(Object.entries(found).filter(([name]) => wanted.includes(name as Condition)))
 }
 
-function roundFacts({ unfinished, scanned, proposed, importing, imported }: RoundStanding): Found {
+function roundFacts({ unfinished, scanned, proposed, importing, imported, seen }: RoundStanding): Found {
   return {
     'sources-scanned': unfinished > 0 ? not(`还有${unfinished}个数据源未扫描完`, `${unfinished} source(s) are still being scanned`)
       : importing > 0 ? not(`还有${importing}份表格正在导入`, `${importing} table(s) are still being imported`)
-      : scanned + imported === 0 ? not('还没有扫描成功的数据源，也没有导入的信息卡', 'No source has been scanned and no card imported yet') : holds,
+      : scanned + imported + seen === 0 ? not('还没有扫描成功的数据源、导入的信息卡，也没有人工盘到的资产', 'No source has been scanned, no card imported and no asset seen yet') : holds,
     'cards-confirmed': proposed > 0 ? not(`还有${proposed}项发现未确认，也未注明不纳入`, `${proposed} finding(s) are neither confirmed nor set aside`) : holds,
   }
 }

@@ -75,6 +75,11 @@ export async function writeCorrection(tx: Tx, id: string, finding: Finding, card
     drafted = drafted || ${JSON.stringify({ grade: card['grade'], containsPersonal: card['containsPersonal'] })}::jsonb, version = version + 1 where id = ${id}`.execute(tx)
 }
 
+/** A person named the asset that a finding is; the row is held by the caller. */
+export async function writeKnownAs(tx: Tx, id: string, assetId: string): Promise<void> {
+  await sql`update findings set known_as = ${assetId}, version = version + 1 where id = ${id}`.execute(tx)
+}
+
 /** Something that belongs to the finding changed: whoever saw the version before sees it anew first. */
 export async function raiseVersion(tx: Tx, id: string): Promise<void> {
   await sql`update findings set version = version + 1 where id = ${id}`.execute(tx)

@@ -4,20 +4,37 @@ import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { announce } from '#server/jobs/live.ts'
+import { findAsset } from './assets.sql.ts'
 import { viewFinding } from './finding-view.ts'
 import { requireOpen } from './findings.ts'
-import { decideFinding, type FindingRow, lockFinding } from './findings.sql.ts'
+import { decideFinding, type FindingRow, lockFinding, writeKnownAs } from './findings.sql.ts'
 import type { InventoryLent } from './lent.ts'
 import { auditLine } from './noting.ts'
-import { whyNotKeep } from './standing.ts'
+import { notOwnAsset, whyNotKeep } from './standing.ts'
 
-/** Keeping a known asset as it is: the round counts it as found, and neither its card nor its papers change. */
+/** Naming the asset a finding is, and keeping a known asset as it is: the round counts it as found, and neither its card nor its papers change. */
 export function keeping(lent: InventoryLent): Handling[] {
-  return [handle(inventoryRoutes.keepFinding, (ask, { params, body }) => ask.transaction(async (tx) => {
-    const row = await requireOpen(tx, lent, ask, await lockFinding(tx, params.id), body.version, ['proposed'])
-    await keep(tx, ask, row, body.note?.trim() ?? '')
-    return viewFinding(tx, lent, ask, row.id)
-  }))]
+  return [
+    handle(inventoryRoutes.nameFinding, (ask, { params, body }) => ask.transaction(async (tx) => {
+      const row = await requireOpen(tx, lent, ask, await lockFinding(tx, params.id), body.version, ['proposed'])
+      await nameAsset(tx, ask, row, body.assetId)
+      return viewFinding(tx, lent, ask, row.id)
+    })),
+    handle(inventoryRoutes.keepFinding, (ask, { params, body }) => ask.transaction(async (tx) => {
+      const row = await requireOpen(tx, lent, ask, await lockFinding(tx, params.id), body.version, ['proposed'])
+      await keep(tx, ask, row, body.note?.trim() ?? '')
+      return viewFinding(tx, lent, ask, row.id)
+    })),
+  ]
+}
+
+/** The scan did not know the dataset, or took it for another: an officer says which asset of the unit it is, and decides as for any known one. */
+async function nameAsset(tx: Tx, ask: Ask, row: FindingRow, assetId: string): Promise<void> {
+  const asset = await findAsset(tx, assetId)
+  if (asset?.holder_id !== row.holder_id) throw notOwnAsset()
+  await writeKnownAs(tx, row.id, asset.id)
+  await recordAudit(tx, auditLine(ask, 'name-finding', { kind: 'finding', id: row.id, holderId: row.holder_id }, { assetId: asset.id, code: asset.code, before: row.known?.code ?? null }), ask.now)
+  await announce(tx, { kind: 'round', id: row.round_id })
 }
 
 async function keep(tx: Tx, ask: Ask, row: FindingRow, note: string): Promise<void> {

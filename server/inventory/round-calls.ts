@@ -16,7 +16,7 @@ import { casesByRound } from './round-reading.ts'
 const stateWords = { 'not-started': '未启动', 'under-way': '进行中', published: '已发布', cancelled: '已取消' } as const
 const excelColumns: readonly ExcelColumn[] = [{ title: '单位', width: 32 }, { title: '状态', width: 12 }, { title: '发布时间', width: 22 }, { title: '是否逾期', width: 10 }]
 
-/** Rounds a sector authority calls for its units: read, called, and how far each unit is (§3.1, §3.5). */
+/** Rounds a sector authority calls for its units, the Data Bureau for those of every sector: read, called, and how far each unit is (§3.1, §3.5). */
 export function roundCalls(platform: Platform, lent: InventoryLent): Handling[] {
   return [
     handle(roundCallRoutes.listRoundCalls, (ask, { query }) => ask.transaction(async (tx) => {
@@ -49,16 +49,17 @@ async function callRound(tx: Tx, platform: Platform, ask: Ask, given: { answers:
   const organisationId = ask.visitor.organisationId!
   const before = await findCalled(tx, organisationId, given.key)
   if (before) return callOf(before)
-  const sector = ask.visitor.sector ?? ''
-  if (sector === '') throw new Denied(409, { code: 'no-sector', message: { zh: '本单位没有登记所管行业，不能布置行业盘点', en: 'No sector is entered for your office' }, basis: '§2.4', remedy: { zh: '请系统管理员补录行业', en: 'Ask the administrator to enter it' } })
+  const isCityWide = ask.visitor.role === 'data-bureau'
+  const sector = isCityWide ? '' : (ask.visitor.sector ?? '')
+  if (sector === '' && !isCityWide) throw new Denied(409, { code: 'no-sector', message: { zh: '本单位没有登记所管行业，不能布置行业盘点', en: 'No sector is entered for your office' }, basis: '§2.4', remedy: { zh: '请系统管理员补录行业', en: 'Ask the administrator to enter it' } })
   const checked = checkForm('round-call', given.answers, { mode: 'complete', today: ask.today })
   if (!checked.ok) throw invalid(checked.fields)
   const plan = checked.value as { title: string; year: number; startsOn: string; endsOn: string }
   if (plan.endsOn < plan.startsOn) throw invalid([{ field: 'endsOn', message: { zh: '结束日期不能早于开始日期', en: 'The end cannot be before the beginning' } }])
-  const units = await findCallable(tx, sector, given.holderIds)
+  const units = await findCallable(tx, isCityWide ? null : sector, given.holderIds)
   const strange = (given.holderIds ?? []).filter((id) => !units.some((u) => u.id === id))
-  if (strange.length > 0) throw invalid([{ field: 'holderIds', message: { zh: `有${strange.length}个单位不属于本行业，或不是数据生产主体`, en: `${strange.length} unit(s) are not producers of your sector` } }])
-  if (units.length === 0) throw new Denied(409, { code: 'no-units', message: { zh: '本行业还没有可以布置的单位', en: 'Your sector has no units to call' }, basis: 'choice:called-rounds' })
+  if (strange.length > 0) throw invalid([{ field: 'holderIds', message: { zh: `有${strange.length}个单位不在您的布置范围，或不是数据生产主体`, en: `${strange.length} unit(s) are not producers you can call` } }])
+  if (units.length === 0) throw new Denied(409, { code: 'no-units', message: { zh: '还没有可以布置的单位', en: 'There are no units to call' }, basis: 'choice:called-rounds' })
   const id = randomUUID()
   await insertCall(tx, { id, organisationId, sector, title: plan.title, year: plan.year, plan: checked.value, endsOn: plan.endsOn, by: ask.visitor.officerId, byName: ask.visitor.officerName, at: ask.now, key: given.key }, units)
   await recordAudit(tx, auditLine(ask, 'call-round', { kind: 'round-call', id, holderId: organisationId }, { title: plan.title, year: plan.year, sector, units: units.length }), ask.now)

@@ -59,15 +59,16 @@ export async function publishRound(tx: Tx, id: string, at: Date): Promise<number
 }
 
 /** What a round must answer before it goes on: how its sources and findings stand. */
-export type RoundStanding = { readonly unfinished: number; readonly scanned: number; readonly proposed: number; readonly importing: number; readonly imported: number }
+export type RoundStanding = { readonly unfinished: number; readonly scanned: number; readonly proposed: number; readonly importing: number; readonly imported: number; readonly seen: number }
 
-/** Counts sources and imports still unfinished or read, and findings nobody has decided yet. */
+/** Counts sources and imports still unfinished or read, assets somebody says to have seen, and findings nobody has decided yet. */
 export async function findRoundStanding(tx: Tx, id: string): Promise<RoundStanding> {
   const { rows } = await sql<RoundStanding>`select
     (select count(*)::int from sources where round_id = ${id} and state in ('waiting', 'scanning')) as unfinished,
     (select count(*)::int from sources where round_id = ${id} and state = 'scanned') as scanned,
     (select count(*)::int from findings where round_id = ${id} and state = 'proposed') as proposed,
     (select count(*)::int from card_imports where round_id = ${id} and state in ('waiting', 'checking', 'taking')) as importing,
-    (select count(*)::int from card_imports where round_id = ${id} and state = 'taken') as imported`.execute(tx)
+    (select count(*)::int from card_imports where round_id = ${id} and state = 'taken') as imported,
+    (select count(*)::int from count_differences where round_id = ${id} and difference = 'missing' and outcome = 'seen') as seen`.execute(tx)
   return rows[0]!
 }

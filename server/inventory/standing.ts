@@ -1,4 +1,5 @@
 import type { Problem } from '#contract/route.ts'
+import { invalid } from '#server/denied.ts'
 import type { Visitor } from '#server/http/ask.ts'
 import type { AssetRow } from './assets.sql.ts'
 import type { RoundCase } from './lent.ts'
@@ -21,6 +22,9 @@ export function whyNotRecount(round: Pick<RoundRow, 'state'>, kase: RoundCase | 
 export function countsFor(visitor: Visitor, holderId: string): boolean {
   return visitor.role === 'producer' && visitor.organisationId === holderId
 }
+
+/** The asset named is not one of the unit. */
+export const notOwnAsset = () => invalid([{ field: 'assetId', message: { zh: '本单位没有这项资产', en: 'The unit has no such asset' } }])
 
 /** Why an asset is only a record any more: it was destroyed; null when it was not. Pure. */
 export function whyNotDestroyed(asset: Pick<AssetRow, 'state'>): Problem | null {

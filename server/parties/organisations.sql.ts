@@ -18,6 +18,12 @@ const notOfOrganisations: readonly Party[] = ['administrator', anyone, thePlatfo
 /** Whether an organisation can play this part: accounts are administered by officers, and nobody is the public or the platform. */
 export const roleIsOfOrganisations = (role: Party): boolean => !notOfOrganisations.includes(role)
 
+/** Refuses parts no organisation plays. */
+export function requireRoles(roles: readonly Party[]): void {
+  if (roles.some(role => !roleIsOfOrganisations(role))) throw invalid([{ field: 'roles', message: { zh: '系统管理员、社会公众和系统不是机构的身份', en: 'Administrator, the public and the platform are no parts an organisation plays' } }])
+}
+export const nameTaken = () => invalid([{ field: 'name', message: { zh: '已有同名机构', en: 'There is an organisation of this name' } }])
+
 /** First letters of the pinyin of a name, so that 'fzsdsj' finds it. */
 export function initialsOf(name: string): string {
   const letters = pinyin(name, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'consecutive' })
@@ -29,7 +35,7 @@ export async function addOrganisation(tx: Tx, given: NewOrganisation): Promise<O
   const uscc = given.uscc.toUpperCase()
   const name = given.name.trim()
   if (!isUscc(uscc)) throw wrongCode({ zh: '统一社会信用代码的格式或校验位不正确', en: 'The form or a check character of the unified social credit code is wrong' })
-  if (given.roles?.some(role => !roleIsOfOrganisations(role))) throw invalid([{ field: 'roles', message: { zh: '系统管理员、社会公众和系统不是机构的身份', en: 'Administrator, the public and the platform are no parts an organisation plays' } }])
+  if (given.roles) requireRoles(given.roles)
   const { rows } = await sql<Organisation>`
     insert into organisations (uscc, name, name_en, short_name, initials, kind, roles, sector, district, licence_no)
     values (${uscc}, ${name}, ${given.nameEn ?? ''}, ${given.shortName ?? ''}, ${initialsOf(name)}, ${given.kind}, ${sql.val([...new Set(given.roles)])}::text[], ${given.sector ?? ''}, ${given.district ?? '350100'}, ${given.licenceNo ?? ''})
@@ -37,7 +43,7 @@ export async function addOrganisation(tx: Tx, given: NewOrganisation): Promise<O
   if (rows[0]) return rows[0]
   const same = await tx.selectFrom('organisations').select('name').where('uscc', '=', uscc).executeTakeFirst()
   if (same) throw wrongCode({ zh: `该代码已登记为：${same.name}`, en: `The code is already registered: ${same.name}` })
-  throw invalid([{ field: 'name', message: { zh: '已有同名机构', en: 'There is an organisation of this name' } }])
+  throw nameTaken()
 }
 
 const wrongCode = (message: { zh: string; en: string }): Denied => invalid([{ field: 'uscc', message }], 'choice:organisation-code')
@@ -67,6 +73,12 @@ export async function countOrganisations(tx: Tx, a: Narrowing): Promise<number> 
 /** One organisation. */
 export async function findOrganisation(tx: Tx, id: string): Promise<Organisation | undefined> {
   const { rows } = await sql<Organisation>`select ${columns} from organisations where id = ${id}`.execute(tx)
+  return rows[0]
+}
+
+/** One organisation, held until the end of the transaction. */
+export async function lockOrganisation(tx: Tx, id: string): Promise<Organisation | undefined> {
+  const { rows } = await sql<Organisation>`select ${columns} from organisations where id = ${id} for update`.execute(tx)
   return rows[0]
 }
 

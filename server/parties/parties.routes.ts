@@ -7,6 +7,8 @@ import { fromCursor, toPage } from '#server/http/pages.ts'
 import type { Platform } from '#server/platform.ts'
 import { isLogin } from './logins.ts'
 import { affiliationHandlings } from './affiliations.ts'
+import { changeOrganisation } from './changing.ts'
+import { listChanges } from './organisation-changes.sql.ts'
 import { addOfficer, countOfficers, findOfficer, findOfficers, setActive } from './officers.sql.ts'
 import { addOrganisation, countOrganisations, findOfficersOf, findOrganisation, findOrganisations } from './organisations.sql.ts'
 import { hashPassword, whyNotPassword } from './passwords.ts'
@@ -32,8 +34,9 @@ function organisationHandlings(countsOf: CountsOf): Handling[] {
     handle(partyRoutes.readOrganisation, (ask, { params }) => ask.transaction(async (tx) => {
       const organisation = await findOrganisation(tx, params.id)
       if (!organisation) throw notFound()
-      return { ...organisation, officers: await findOfficersOf(tx, params.id, ask.today), ...await countsOf(tx, params.id) }
+      return { ...organisation, officers: await findOfficersOf(tx, params.id, ask.today), ...await countsOf(tx, params.id), changes: await listChanges(tx, params.id) }
     })),
+    handle(partyRoutes.changeOrganisation, (ask, { params, body }) => ask.transaction(tx => changeOrganisation(tx, ask, params.id, body))),
     handle(partyRoutes.addOrganisation, (ask, { body }) => ask.transaction(async (tx) => {
       const added = await addOrganisation(tx, body)
       await recordAudit(tx, lineOf(ask, 'add-organisation', 'organisation', added.id, { name: added.name, uscc: added.uscc, roles: added.roles }), ask.now)

@@ -18,13 +18,13 @@ export async function memoOf(tx: Tx, assetId: string): Promise<{ reason: string;
 }
 
 /** What the register is narrowed by. */
-export type MemosAsked = { readonly state: 'due' | 'open' | 'left' | 'all'; readonly q?: string | undefined }
+export type MemosAsked = { readonly state: 'due' | 'open' | 'left' | 'all'; readonly q?: string | undefined; readonly holderId?: string | undefined }
 type Row = Omit<MemoLine, 'enteredAt' | 'leftAt'> & { readonly enteredAt: Date; readonly leftAt: Date | null }
 
-function fitting({ state, q }: MemosAsked, today: string) {
+function fitting({ state, q, holderId }: MemosAsked, today: string) {
   const like = q?.trim() ? likeWord(q) : null
   const stands = { due: sql`m.left_at is null and m.review_on <= ${today}::date`, open: sql`m.left_at is null`, left: sql`m.left_at is not null`, all: sql`true` }[state]
-  return sql`${stands} and ${like ? sql`(a.name ilike ${like} or a.code ilike ${like} or m.reason ilike ${like})` : sql`true`}`
+  return sql`${stands} and ${holderId ? sql`m.holder_id = ${holderId}` : sql`true`} and ${like ? sql`(a.name ilike ${like} or a.code ilike ${like} or m.reason ilike ${like})` : sql`true`}`
 }
 
 const columns = (today: string) => sql`m.asset_id as "assetId", a.code, a.name, m.holder_id as "holderId", o.name as "holderName", m.ground, m.reason, m.review_on as "reviewOn", m.left_at is null and m.review_on <= ${today}::date as "isDue", m.entered_at as "enteredAt", m.left_at as "leftAt",

@@ -51,7 +51,7 @@ export function regradingsPanel(scope: ScopeRow): DeskPanel {
 
 /** How the yearly duty of public producers stands; others that took part are told beside and never counted (§3.12). */
 export function dutyPanel(c: CoverageRow, year: number): DeskPanel {
-  const state = (key: string, label: Words, value: number, note: Words | null = null): DeskPanel['bars'][number] => ({ key, label, value, of: c.units, note, href: `/desk/inventory/duties?state=${key}` })
+  const state = (key: string, label: Words, value: number, note: Words | null = null): DeskPanel['bars'][number] => ({ key, label, value, of: c.units, note, href: `/desk/inventory/duties?state=${key}&year=${year}` })
   return panel('duty', said(`${year}年度盘点责任`, `The yearly duty of ${year}`), 'bars', ['§3.9', '§3.12'], said('没有负有年度盘点责任的单位。', 'No unit has the yearly duty.'), { bars: c.units === 0 ? [] : [
     state('done', said('已完成', 'Done'), c.done, c.encouraged > 0 ? said(`另有鼓励类 ${c.encouraged} 家参加`, `${c.encouraged} others took part`) : null), state('under-way', said('进行中', 'Under way'), c.under_way), state('not-begun', said('未开始', 'Not begun'), c.not_begun), state('overdue', said('逾期', 'Overdue'), c.overdue),
   ] })

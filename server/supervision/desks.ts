@@ -9,6 +9,7 @@ import { booksPanel, coveragePanel, dutyPanel, figure, gradesPanel, regradingsPa
 import { findBooks, findListsStanding, findOwnRounds, findScope, findYear } from './desks.view.sql.ts'
 import { findCoverage } from './duties.view.sql.ts'
 import { keepFigures } from './kept-figures.ts'
+import { ownRoundFigures, overdueFigures } from './round-figures.ts'
 import { countDues, duesFor, listDues, sumDues } from './dues.view.sql.ts'
 
 const said = (zh: string, en: string): Words => ({ zh, en })
@@ -42,9 +43,8 @@ async function unitDesk(tx: Tx, ask: Ask): Promise<Desk> {
   const scope = await findScope(tx, ask.today, holderId)
   const books = await findBooks(tx, holderId)
   const papers = (['opinion', 'valuation', 'certificate'] as const).map((kind) => dues[kind]).filter((sum) => sum !== undefined)
-  const isDone = rounds.published > 0
   const figures: DeskFigure[] = [
-    figure('round', said(`${year}年度盘点`, `Inventory of ${year}`), rounds.published, '/desk/inventory/duties', { tone: isDone ? 'good' : 'bad', note: isDone ? said('本年度已完成', 'done this year') : rounds.open > 0 ? said(`正在盘点 ${rounds.open} 次`, `${rounds.open} under way`) : said('每年至少一次，尚未开始', 'at least once a year; not begun') }),
+    ...(await ownRoundFigures(tx, ask, rounds, year)),
     figure('cards', said('待确认的信息卡', 'Cards to confirm'), rounds.to_confirm, '/desk/inventory', { tone: rounds.to_confirm > 0 ? 'care' : 'good', note: rounds.attention > 0 ? said(`${rounds.attention} 项与上次有变化`, `${rounds.attention} changed since last time`) : null }),
     dueFigure('regrading', said('待决定的分类分级', 'Gradings to decide'), '/desk/gradings', dues),
     dueFigure('memo', said('备查簿待复核', 'Memorandum reviews'), '/desk/memos', dues),
@@ -87,8 +87,8 @@ async function supervisorDesk(tx: Tx, ask: Ask): Promise<Desk> {
   const lists = await findListsStanding(tx)
   const books = await findBooks(tx, null)
   const figures: DeskFigure[] = [
-    figure('year', said(`${year}年度完成盘点的单位`, `Units with a round of ${year}`), units.done, duty ? '/desk/inventory/duties' : '/desk/inventory', { of: units.units, tone: units.done < units.units ? 'care' : 'good', note: duty ? said('只计公共单位', 'public bodies only') : said('鼓励开展，不计入覆盖率', 'encouraged, outside the coverage') }),
-    ...(duty ? [figure('overdue', said('盘点逾期的单位', 'Units overdue'), duty.overdue, '/desk/inventory/duties?state=overdue', { tone: duty.overdue > 0 ? ('bad' as const) : ('good' as const) })] : []),
+    figure('year', said(`${year}年度完成盘点的单位`, `Units with a round of ${year}`), units.done, duty ? `/desk/inventory/duties?year=${year}` : '/desk/inventory', { of: units.units, tone: units.done < units.units ? 'care' : 'good', note: duty ? said('只计公共单位', 'public bodies only') : said('鼓励开展，不计入覆盖率', 'encouraged, outside the coverage') }),
+    ...(duty ? await overdueFigures(tx, ask, duty, year) : []),
     figure('assets', said('数据资产', 'Data assets'), scope.assets, '/desk/assets', { note: said(`已入目录 ${scope.catalogued}`, `${scope.catalogued} in the catalogue`) }),
     figure('registered', said('已登记', 'Registered'), scope.registered, '/desk/assets?state=registered', { of: scope.assets }),
     figure('value', said('已登记资产评估值', 'Assessed value, registered'), scope.value_fen, '/desk/assets?state=registered', { unit: 'fen', note: said('评估值不是入账价值', 'a valuation is no book value') }),

@@ -25,7 +25,7 @@ export async function settle(city: City, counter: string, checker: string, round
   const params = { id: roundId }
   const { missing, unexpected } = (await client.ask(countingRoutes.readCount, { params })).unexplained
   const explain = (difference: 'missing' | 'unexpected', answers: Record<string, string>) => client.ask(countingRoutes.explainDifferences, { params, body: { difference, assetIds: null, answers } })
-  if (unexpected > 0) await explain('unexpected', { outcome: 'new', explanation: '外部提供的公开数据文件，本次首次纳入盘点' })
+  if (unexpected > 0) await explain('unexpected', { outcome: 'new', explanation: '外部提供的公开数据文件，本次首次纳入盘点', statement: '数据管理处确认' })
   if (missing === 0) return
   await explain('missing', { outcome: 'present', explanation: '仍在原系统运行，本次只试用外部文件，未重新扫描', statement: '数据管理处确认仍在使用' })
   await (await city.as(checker)).ask(countingRoutes.recountDifferences, { params, body: { assetIds: null, answers: { agrees: true } } })

@@ -5,6 +5,7 @@ import { cardRoutes, type MemoLine } from '#contract/cards.ts'
 import { present } from '../ui/address-search.ts'
 import { Basis } from '../ui/basis.tsx'
 import { dayOf } from '../ui/dates.ts'
+import { HolderFilter } from '../ui/holder-filter.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Page } from '../ui/page.tsx'
 import { Nothing } from '../ui/problem.tsx'
@@ -24,7 +25,7 @@ export function MemosPage() {
   const search = useSearch({ from: '/frame/memos' })
   const navigate = useNavigate()
   const state = search.state ?? 'open'
-  const query = { state, ...(search.q ? { q: search.q } : {}) }
+  const query = present({ state, q: search.q, holderId: search.holderId })
   const change = (next: { [K in keyof MemosSearch]: MemosSearch[K] | undefined }) => void navigate({ to: '/memos', search: present({ ...search, ...next }) as MemosSearch })
   const columns = useMemoColumns()
   return (
@@ -35,7 +36,7 @@ export function MemosPage() {
         input={{ query }}
         columns={columns}
         rowKey={row => row.assetId}
-        tools={<><TextFilter label={{ zh: '按名称、编码或理由查找', en: 'Find by name, code or reason' }} value={search.q} onChange={q => change({ q: q || undefined })} /><Select aria-label={w({ zh: '状态', en: 'State' })} className="list-pick" value={state} options={Object.entries(states).map(([value, words]) => ({ value: value as keyof typeof states, label: w(words) }))} onChange={next => change({ state: next === 'open' ? undefined : next })} /></>}
+        tools={<><TextFilter label={{ zh: '按名称、编码或理由查找', en: 'Find by name, code or reason' }} value={search.q} onChange={q => change({ q: q || undefined })} /><Select aria-label={w({ zh: '状态', en: 'State' })} className="list-pick" value={state} options={Object.entries(states).map(([value, words]) => ({ value: value as keyof typeof states, label: w(words) }))} onChange={next => change({ state: next === 'open' ? undefined : next })} /><HolderFilter holderId={search.holderId} onChange={holderId => change({ holderId })} /></>}
         excel={{ path: cardRoutes.memosExcel.path, query }}
         empty={<Nothing>{w(state === 'due' ? { zh: '没有到复核日期的事项。', en: 'Nothing is due for review.' } : { zh: '暂不具备登记条件的资产经复核纳入备查簿后，会出现在这里；在资产页“发起办件”中开办。', en: 'Assets that cannot be registered yet appear here once entered; start it from the page of the asset.' })}</Nothing>}
       />

@@ -4,9 +4,9 @@ import { frameRoute } from '../root.tsx'
 import { idIn, oneOf, present, textIn, wholeIn } from '../ui/address-search.ts'
 
 /** Which assets the catalogue lists. */
-export type CatalogueSearch = { q?: string; state?: AssetLine['state']; holderId?: string; grade?: number; origin?: 'collected' | 'produced' | 'purchased'; importance?: 'general' | 'important' | 'core'; marked?: 'yes' }
+export type CatalogueSearch = { q?: string; state?: AssetLine['state']; holderId?: string; grade?: number; origin?: 'collected' | 'produced' | 'purchased'; importance?: 'general' | 'important' | 'core'; marked?: 'yes'; stands?: 'listed' | 'information-card' }
 /** What the memorandum register and the register of use show. */
-export type MemosSearch = { state?: 'due' | 'open' | 'left' | 'all'; q?: string }
+export type MemosSearch = { state?: 'due' | 'open' | 'left' | 'all'; q?: string; holderId?: string }
 export type MarksSearch = { state?: 'live' | 'all'; q?: string }
 /** Which part of the asset page is open. */
 export type AssetTab = 'card' | 'fields' | 'grading' | 'papers' | 'books' | 'use' | 'lineage' | 'history'
@@ -15,7 +15,7 @@ const assets = createRoute({
   getParentRoute: () => frameRoute,
   path: '/assets',
   validateSearch: (search: Record<string, unknown>): CatalogueSearch => present({
-    q: textIn(search['q']), state: oneOf(search['state'], ['carded', 'catalogued', 'in-registration', 'registered', 'memorandum', 'in-disposal', 'destroyed']), holderId: idIn(search['holderId']), grade: wholeIn(search['grade'], 1, 4), origin: oneOf(search['origin'], ['collected', 'produced', 'purchased']), importance: oneOf(search['importance'], ['general', 'important', 'core']), marked: oneOf(search['marked'], ['yes']),
+    q: textIn(search['q']), state: oneOf(search['state'], ['carded', 'catalogued', 'in-registration', 'registered', 'memorandum', 'in-disposal', 'destroyed']), holderId: idIn(search['holderId']), grade: wholeIn(search['grade'], 1, 4), origin: oneOf(search['origin'], ['collected', 'produced', 'purchased']), importance: oneOf(search['importance'], ['general', 'important', 'core']), marked: oneOf(search['marked'], ['yes']), stands: oneOf(search['stands'], ['listed', 'information-card']),
   }) as CatalogueSearch,
   component: lazyRouteComponent(() => import('./assets-page.tsx'), 'AssetsPage'),
 })
@@ -27,7 +27,7 @@ const asset = createRoute({
 })
 const revision = createRoute({ getParentRoute: () => frameRoute, path: '/assets/$id/revise', component: lazyRouteComponent(() => import('./revise-page.tsx'), 'RevisePage') })
 
-const memos = createRoute({ getParentRoute: () => frameRoute, path: '/memos', validateSearch: (search: Record<string, unknown>): MemosSearch => present({ state: oneOf(search['state'], ['due', 'open', 'left', 'all']), q: textIn(search['q']) }) as MemosSearch, component: lazyRouteComponent(() => import('./memos-page.tsx'), 'MemosPage') })
+const memos = createRoute({ getParentRoute: () => frameRoute, path: '/memos', validateSearch: (search: Record<string, unknown>): MemosSearch => present({ state: oneOf(search['state'], ['due', 'open', 'left', 'all']), q: textIn(search['q']), holderId: idIn(search['holderId']) }) as MemosSearch, component: lazyRouteComponent(() => import('./memos-page.tsx'), 'MemosPage') })
 const marks = createRoute({ getParentRoute: () => frameRoute, path: '/use-marks', validateSearch: (search: Record<string, unknown>): MarksSearch => present({ state: oneOf(search['state'], ['live', 'all']), q: textIn(search['q']) }) as MarksSearch, component: lazyRouteComponent(() => import('./marks-page.tsx'), 'MarksPage') })
 const destructions = createRoute({ getParentRoute: () => frameRoute, path: '/destructions', validateSearch: (search: Record<string, unknown>): { q?: string } => present({ q: textIn(search['q']) }) as { q?: string }, component: lazyRouteComponent(() => import('./destructions-page.tsx'), 'DestructionsPage') })
 

@@ -19,6 +19,7 @@ export function CallForm({ onClose }: { onClose: () => void }) {
   const today = useSession()?.clock.today ?? ''
   const [answers, setAnswers] = useState<Given>({ year: Number(today.slice(0, 4)), startsOn: today })
   const [isAll, setAll] = useState(true)
+  const isCityWide = useSession()?.post?.role === 'data-bureau'
   const [holderIds, setHolderIds] = useState<readonly string[]>([])
   const [isChecked, setChecked] = useState(false)
   const { isBusy, error, send: sendOnce } = useSending()
@@ -35,7 +36,7 @@ export function CallForm({ onClose }: { onClose: () => void }) {
     <Drawer open onClose={onClose} size={880} title={w({ zh: '布置盘点', en: 'Call a round' })} footer={<div className="row"><Button type="primary" loading={isBusy} onClick={() => void send()}>{w({ zh: '布置', en: 'Call' })}</Button><Button onClick={onClose}>{w({ zh: '取消', en: 'Cancel' })}</Button></div>}>
       <FormFields form="round-call" answers={answers} onChange={setAnswers} today={today} isChecked={isChecked} problems={error instanceof Refused ? error.problem.fields ?? [] : []} />
       <h2 className="small-head" id="called">{w({ zh: '布置给', en: 'Called are' })}</h2>
-      <Radio.Group aria-labelledby="called" value={isAll} onChange={event => setAll(event.target.value)} options={[{ value: true, label: w({ zh: '本行业全部数据生产主体', en: 'All producers of the sector' }) }, { value: false, label: w({ zh: '选定的单位', en: 'Chosen units' }) }]} />
+      <Radio.Group aria-labelledby="called" value={isAll} onChange={event => setAll(event.target.value)} options={[{ value: true, label: w(isCityWide ? { zh: '全市各行业的数据生产主体', en: 'The producers of every sector' } : { zh: '本行业全部数据生产主体', en: 'All producers of the sector' }) }, { value: false, label: w({ zh: '选定的单位', en: 'Chosen units' }) }]} />
       {!isAll && <UnitChoice value={holderIds} isWrong={isChecked && holderIds.length === 0} onChange={setHolderIds} />}
       {error !== null && <ProblemNote error={error} />}
     </Drawer>
@@ -45,8 +46,8 @@ export function CallForm({ onClose }: { onClose: () => void }) {
 function UnitChoice({ value, isWrong, onChange }: { value: readonly string[]; isWrong: boolean; onChange: (ids: readonly string[]) => void }) {
   const { w } = useWords()
   const [names, setNames] = useState<ReadonlyMap<string, string>>(new Map())
-  const sector = useSession()?.post?.sector ?? ''
-  const found = useOrganisationOptions(null, { role: 'producer', sector })
+  const post = useSession()?.post
+  const found = useOrganisationOptions(null, { role: 'producer', ...(post?.role === 'data-bureau' ? {} : { sector: post?.sector ?? '' }) })
   const options = new Map([...value.map(id => [id, names.get(id) ?? id] as const), ...found.options.map(each => [each.value, each.label] as const)])
   return <Select mode="multiple" aria-label={w({ zh: '选定的单位', en: 'Chosen units' })} {...(isWrong ? { status: 'error' as const } : {})} style={{ width: '100%', marginTop: 8 }} value={[...value]} options={[...options].map(([id, label]) => ({ value: id, label }))} showSearch={found.showSearch} placeholder={w({ zh: '输入名称查找', en: 'Type a name' })} onChange={ids => { setNames(new Map(options)); onChange(ids) }} />
 }

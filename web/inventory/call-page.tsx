@@ -11,6 +11,7 @@ import { Page } from '../ui/page.tsx'
 import { Loaded, Nothing } from '../ui/problem.tsx'
 import { Status, type Tone } from '../ui/status.tsx'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
+import { everySector } from './call-words.ts'
 import { InventoryNav } from './inventory-nav.tsx'
 import './inventory.css'
 
@@ -27,7 +28,7 @@ export function CallPage() {
   const columns = useUnitColumns()
   const query = state ? { state } : {}
   return (
-    <Page title={call.data?.title ?? { zh: '行业盘点布置', en: 'Call to a round' }} note={call.data && <span>{call.data.organisationName} · {call.data.sector} · {w({ zh: `${call.data.year} 年度，${call.data.endsOn} 前完成，共 ${count(call.data.units)} 个单位`, en: `${call.data.year}, due ${call.data.endsOn}, ${count(call.data.units)} units` })}</span>}>
+    <Page title={call.data?.title ?? { zh: '行业盘点布置', en: 'Call to a round' }} note={call.data && <span>{call.data.organisationName} · {call.data.sector || w(everySector)} · {w({ zh: `${call.data.year} 年度，${call.data.endsOn} 前完成，共 ${count(call.data.units)} 个单位`, en: `${call.data.year}, due ${call.data.endsOn}, ${count(call.data.units)} units` })}</span>}>
       <InventoryNav />
       <Loaded query={call} rows={6}>{data => <details className="card plan"><summary><h2>{w({ zh: '布置的方案', en: 'Plan' })}</h2></summary><AnswersView form="round-call" answers={data.plan} /></details>}</Loaded>
       <KeysetTable

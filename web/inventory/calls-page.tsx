@@ -11,6 +11,7 @@ import { Nothing } from '../ui/problem.tsx'
 import { useSession } from '../ui/session.ts'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
 import { CallForm } from './call-form.tsx'
+import { everySector } from './call-words.ts'
 import { InventoryNav } from './inventory-nav.tsx'
 import { YearFilter } from './year-filter.tsx'
 
@@ -21,7 +22,7 @@ export function CallsPage() {
   const navigate = useNavigate()
   const columns = useCallColumns()
   const query = search.year ? { year: search.year } : {}
-  const mayCall = useSession()?.post?.role === 'sector-authority'
+  const mayCall = ['sector-authority', 'data-bureau'].includes(useSession()?.post?.role ?? '')
   const start = mayCall ? <Button type="primary" onClick={() => void navigate({ to: '/inventory/calls', search: { ...query, write: 'yes' } })}>{w({ zh: '布置盘点', en: 'Call a round' })}</Button> : null
   return (
     <Page title={{ zh: '行业盘点布置', en: 'Rounds called by sector authorities' }} note={<Bases of={['§3.1', '§3.5', 'choice:called-rounds']} />} aside={start}>
@@ -45,7 +46,7 @@ export function CallsPage() {
 function useCallColumns(): Columns<RoundCall> {
   const { w } = useWords()
   return useMemo(() => [
-    { title: w({ zh: '盘点', en: 'Round' }), key: 'title', render: (_, row) => <span className="wide-cell"><Link to="/inventory/calls/$id" params={{ id: row.id }}>{row.title}</Link><small>{row.organisationName} · {row.sector}</small></span> },
+    { title: w({ zh: '盘点', en: 'Round' }), key: 'title', render: (_, row) => <span className="wide-cell"><Link to="/inventory/calls/$id" params={{ id: row.id }}>{row.title}</Link><small>{row.organisationName} · {row.sector || w(everySector)}</small></span> },
     { title: w({ zh: '年度', en: 'Year' }), dataIndex: 'year', responsive: ['md'], align: 'right', width: 80, className: 'number' },
     { title: w({ zh: '结束日期', en: 'Ends on' }), dataIndex: 'endsOn', width: 110, className: 'number' },
     { title: w({ zh: '单位', en: 'Units' }), key: 'units', align: 'right', width: 80, className: 'number', render: (_, row) => count(row.units) },

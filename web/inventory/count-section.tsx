@@ -72,7 +72,7 @@ function Lines({ roundId, caseId, view, filter, onFilter }: LinesProps) {
         </>}
         excel={{ path: countingRoutes.countExcel.path.replace(':id', roundId), query }}
         empty={<Nothing>{w({ zh: '没有符合条件的资产。', en: 'No asset fits.' })}</Nothing>}
-        {...(mayExplain || mayRecount ? { selection: { selectedRowKeys: chosen.map(line => line.assetId), preserveSelectedRowKeys: true, onChange: (_: unknown, rows: CountLine[]) => setChosen(rows.slice(0, 500)), getCheckboxProps: (row: CountLine) => ({ disabled: row.result === 'found', 'aria-label': w({ zh: `选择 ${row.name}`, en: `Choose ${row.name}` }) }) as object } } : {})}
+        {...(mayExplain || mayRecount ? { selection: { selectedRowKeys: chosen.map(line => line.assetId), preserveSelectedRowKeys: true, onChange: (_: unknown, rows: CountLine[]) => setChosen(rows.slice(0, 500)), getCheckboxProps: (row: CountLine) => ({ disabled: row.result === 'found' && row.explanation === null, 'aria-label': w({ zh: `选择 ${row.name}`, en: `Choose ${row.name}` }) }) as object } } : {})}
       />
       {work && <CountDrawer roundId={roundId} caseId={caseId} work={work} onClose={() => setWork(null)} onDone={() => { setWork(null); setChosen([]) }} />}
     </>

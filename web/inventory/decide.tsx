@@ -4,6 +4,7 @@ import type { FieldProblem } from '#contract/forms.ts'
 import type { FindingView } from '#contract/inventory.ts'
 import { useWords } from '../ui/language.tsx'
 import type { FindingDesk } from './finding-desk.ts'
+import { NameAssetButton } from './name-asset.tsx'
 
 type Known = NonNullable<FindingView['knownAs']>
 
@@ -29,6 +30,7 @@ export function Decide({ desk, knownAs, attention, open, onIncomplete }: { desk:
       {knownAs && <WhichAsset knownAs={knownAs} answer={answer} onAnswer={setAnswer} />}
       {keeps && attention > 0 && <Input aria-label={w({ zh: '有变化而资产不变的理由', en: 'Why the asset stays as it is though the data changed' })} placeholder={w({ zh: `有${attention}处变化，请说明资产为何不变（至少5个字）`, en: `${attention} changed: say why the asset stays as it is` })} maxLength={500} value={note} onChange={event => setNote(event.target.value)} />}
       <Button type="primary" loading={isBusy} disabled={missing === 0 && isUnsaid} onClick={() => void confirm()}>{w(confirmWords(knownAs === null ? null : answer))}</Button>
+      <NameAssetButton desk={desk} />
       <SetAsideButton desk={desk} />
       {missing > 0 ? <span className="quiet">{w({ zh: `填完 ${missing} 处后可以确认`, en: `${missing} to fill in before it can be confirmed` })}</span> : isUnsaid && <span className="quiet">{keeps ? w({ zh: '先说明理由', en: 'Say why first' }) : w({ zh: '先说明是哪一项资产', en: 'Say first which asset it is' })}</span>}
     </div>
@@ -42,7 +44,7 @@ function WhichAsset({ knownAs, answer, onAnswer }: { knownAs: Known; answer: Ans
   const asset = `${knownAs.assetCode}“${knownAs.name}”`
   return (
     <fieldset className="which-asset">
-      <legend>{w({ zh: '以往扫描过这个数据集，它是：', en: 'This dataset was scanned before. It is:' })}</legend>
+      <legend>{w({ zh: '这个数据集是本单位已知的资产，它是：', en: 'This dataset is known as an asset of the unit. It is:' })}</legend>
       <Radio.Group value={answer} onChange={event => onAnswer(event.target.value as Answer)}>
         <Radio value="same" disabled={knownAs.whyNot !== null}>{w({ zh: `资产 ${asset}的第 ${knownAs.version + 1} 版`, en: `Version ${knownAs.version + 1} of asset ${asset}` })}{knownAs.whyNot && <small className="quiet"> {w(knownAs.whyNot)}</small>}</Radio>
         <Radio value="keep" disabled={knownAs.whyNotKeep !== null}>{w({ zh: `资产 ${asset}，资产不变，只记为已盘到`, en: `Asset ${asset}, found again and left as it is` })}{knownAs.whyNotKeep && <small className="quiet"> {w(knownAs.whyNotKeep)}</small>}</Radio>

@@ -22,6 +22,8 @@ export type FindingDesk = {
   confirm: (assetId?: string | null) => Promise<boolean>
   /** The known asset was found again and stays as it is; what changed needs a note. */
   keep: (note: string) => Promise<boolean>
+  /** Names the asset of the unit that this is. */
+  name: (assetId: string) => Promise<boolean>
   setAside: (reason: string) => Promise<boolean>
   setRules: (rules: ColumnRule[]) => Promise<boolean>
 }
@@ -105,6 +107,7 @@ export function useFindingDesk(view: FindingView): FindingDesk {
     card: { ...view.card, ...edits }, saving: isBusy ? 'saving' : Object.keys(edits).length > 0 ? 'unsaved' : 'saved', error, edit, correct,
     confirm: assetId => decide(now => ask(inventoryRoutes.confirmFinding, { ...input, body: { version: now.version, key: newKey(), ...(assetId === undefined ? {} : { assetId }) } })),
     keep: note => decide(now => ask(inventoryRoutes.keepFinding, { ...input, body: { version: now.version, note } })),
+    name: async assetId => (await save()) && send(now => ask(inventoryRoutes.nameFinding, { ...input, body: { version: now.version, assetId } })),
     setAside: reason => decide(now => ask(inventoryRoutes.setAside, { ...input, body: { version: now.version, reason } })),
     setRules: rules => send(now => ask(inventoryRoutes.setColumnRules, { ...input, body: { version: now.version, rules } })),
   }

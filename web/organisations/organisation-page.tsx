@@ -13,6 +13,7 @@ import { useSession } from '../ui/session.ts'
 import { Status } from '../ui/status.tsx'
 import { WideTable } from '../ui/wide-table.tsx'
 import { Affiliations } from './affiliations.tsx'
+import { Changes } from './changes.tsx'
 import { StandIns } from './stand-ins.tsx'
 import './organisations.css'
 
@@ -26,7 +27,7 @@ export function OrganisationPage() {
   const found = useAsk(partyRoutes.readOrganisation, { params: { id } })
   return (
     <Page title={found.data?.name ?? { zh: '机构', en: 'Organisation' }} note={found.data && <><span>{w(organisationKinds[found.data.kind].title)}</span>{found.data.nameEn && <span>{found.data.nameEn}</span>}{!found.data.isActive && <Status>{w({ zh: '已停用', en: 'Disabled' })}</Status>}</>}>
-      <Loaded query={found} rows={8}>{organisation => <><Figures organisation={organisation} /><Identity organisation={organisation} /><Affiliations organisationId={organisation.id} />{session?.post?.organisationId === organisation.id && <StandIns />}<Officers organisation={organisation} /></>}</Loaded>
+      <Loaded query={found} rows={8}>{organisation => <><Figures organisation={organisation} /><Identity organisation={organisation} /><Changes organisation={organisation} /><Affiliations organisationId={organisation.id} />{session?.post?.organisationId === organisation.id && <StandIns />}<Officers organisation={organisation} /></>}</Loaded>
     </Page>
   )
 }

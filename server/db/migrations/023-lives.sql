@@ -66,7 +66,7 @@ begin
 end $$;
 create function refuse_change_but_holder() returns trigger language plpgsql as $$
 begin
-  if tg_op = 'UPDATE' and current_user <> 'rongshu_app' and new.holder_id <> old.holder_id and (to_jsonb(new) - '{holder_id,holder_kind,holder_sector}'::text[]) = (to_jsonb(old) - '{holder_id,holder_kind,holder_sector}'::text[]) then return new; end if;
+  if tg_op = 'UPDATE' and current_user <> 'rongshu_app' and (new.holder_id, new.holder_kind, new.holder_sector) is distinct from (old.holder_id, old.holder_kind, old.holder_sector) and (to_jsonb(new) - '{holder_id,holder_kind,holder_sector}'::text[]) = (to_jsonb(old) - '{holder_id,holder_kind,holder_sector}'::text[]) then return new; end if;
   raise exception 'append-only: % on % is refused', tg_op, tg_table_name using errcode = 'RS001';
 end $$;
 drop trigger opinions_append_only on opinions;
@@ -81,7 +81,7 @@ create trigger memo_reviews_append_only before update or delete on memo_reviews 
 create or replace function mark_ends_once() returns trigger language plpgsql as $$
 declare of_holder constant text[] := '{holder_id,holder_kind,holder_sector}';
 begin
-  if current_user <> 'rongshu_app' and new.holder_id <> old.holder_id and (to_jsonb(new) - of_holder) = (to_jsonb(old) - of_holder) then return new; end if;
+  if current_user <> 'rongshu_app' and (new.holder_id, new.holder_kind, new.holder_sector) is distinct from (old.holder_id, old.holder_kind, old.holder_sector) and (to_jsonb(new) - of_holder) = (to_jsonb(old) - of_holder) then return new; end if;
   if old.ended_at is not null or (to_jsonb(new) - '{ended_name,ended_at,end_reason}'::text[] - of_holder) is distinct from (to_jsonb(old) - '{ended_name,ended_at,end_reason}'::text[] - of_holder) then
     raise exception 'a use mark is only ever ended, once' using errcode = 'RS002';
   end if;
@@ -166,3 +166,8 @@ grant select on public_outside_registrations to rongshu_app;
 -- What was booked stays with the unit that booked it; whom the asset passed to may have a card of its own.
 alter table book_cards drop constraint book_cards_pkey, add primary key (holder_id, asset_id);
 create index book_cards_asset on book_cards (asset_id);
+
+-- The Data Bureau calls rounds over all sectors (choice:called-rounds); such a call names no sector.
+alter table round_calls drop constraint round_calls_sector_check;
+alter policy write on round_calls with check (organisation_id = me_organisation() and ((me_role() = 'sector-authority' and sector <> '' and sector = me_sector()) or (me_role() = 'data-bureau' and sector = '')));
+alter policy write on round_call_units with check (((me_role() = 'sector-authority' and holder_sector = me_sector()) or me_role() = 'data-bureau') and is_my_call(call_id));

@@ -28,3 +28,51 @@ create policy change on affiliations for update using ((select is_platform()) or
 -- How often a firm worked for a unit lately.
 create index valuations_firm on valuations (firm_id, holder_id, filed_at);
 create index opinions_firm on opinions (firm_id, holder_id, filed_at);
+
+-- An organisation is renamed, or plays other parts, by its administrator, with a reason (choice:organisation-changes); what was before stays here.
+create table organisation_changes (
+  id uuid primary key,
+  organisation_id uuid not null references organisations,
+  before jsonb not null,
+  after jsonb not null,
+  reason text not null check (length(reason) between 2 and 400),
+  changed_by uuid references officers,
+  changed_name text not null,
+  changed_at timestamptz not null
+);
+create index organisation_changes_of on organisation_changes (organisation_id, changed_at desc);
+create trigger organisation_changes_append_only before update or delete on organisation_changes for each row execute function refuse_change();
+grant select, insert on organisation_changes to rongshu_app;
+alter table organisation_changes enable row level security;
+create policy read on organisation_changes for select using ((select is_platform()) or (select me_organisation()) is not null);
+create policy write on organisation_changes for insert with check (is_platform() or me_role() = 'administrator');
+
+-- What an organisation holds follows its kind and sector, so that its supervisors read it; calls and sector lists keep whom they were made for.
+create or replace trigger asset_codes_append_only before update or delete on asset_codes for each row execute function refuse_change_but_holder();
+create or replace trigger coding_rules_append_only before update or delete on coding_rules for each row execute function refuse_change_but_holder();
+create or replace trigger destructions_append_only before update or delete on destructions for each row execute function refuse_change_but_holder();
+create or replace function counts_while_open() returns trigger language plpgsql as $$
+declare of_holder constant text[] := '{holder_id,holder_kind,holder_sector}';
+begin
+  if tg_op = 'UPDATE' and current_user <> 'rongshu_app' and (new.holder_id, new.holder_kind, new.holder_sector) is distinct from (old.holder_id, old.holder_kind, old.holder_sector) and (to_jsonb(new) - of_holder) = (to_jsonb(old) - of_holder) then return new; end if;
+  if not exists (select from rounds where id = new.round_id and state = 'open') then raise exception 'a round that has ended keeps its differences (3.5)' using errcode = 'RS002'; end if;
+  return new;
+end $$;
+create function carry_holder(the_unit uuid) returns void language plpgsql security definer set search_path = public, pg_temp as $$
+declare t text;
+begin
+  if not is_platform() and me_role() <> 'administrator' then raise exception 'kind and sector are changed by administrators alone' using errcode = '42501'; end if;
+  for t in select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname = 'holder_sector' and not a.attisdropped and c.relname not in ('round_call_units', 'sector_entries') loop
+    execute format('update %I t set holder_kind = o.kind, holder_sector = o.sector from organisations o where o.id = $1 and t.holder_id = o.id', t) using the_unit;
+  end loop;
+end $$;
+revoke execute on function carry_holder(uuid) from public;
+grant execute on function carry_holder(uuid) to rongshu_app;
+
+-- How many open cases need an organisation in one of its parts: as applicant or addressee of these procedures, or as the only one to decide; an administrator reads none of them.
+create function cases_using(the_unit uuid, the_role text, applied text[], addressed text[]) returns int language sql stable security definer set search_path = public, pg_temp as $$
+  select count(*)::int from cases c where c.closed_at is null and ((c.applicant_id = the_unit and c.procedure = any (applied)) or (c.addressee_id = the_unit and c.procedure = any (addressed))
+    or (c.owner_role = the_role and (c.owner_id = the_unit or (c.owner_id is null and not exists (select from organisations o where o.id <> the_unit and o.is_active and the_role = any (o.roles))))))
+$$;
+revoke execute on function cases_using(uuid, text, text[], text[]) from public;
+grant execute on function cases_using(uuid, text, text[], text[]) to rongshu_app;

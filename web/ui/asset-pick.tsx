@@ -1,9 +1,9 @@
 import { Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { inventoryRoutes } from '#contract/inventory.ts'
-import { useAsk } from '../ui/api.ts'
-import { assetStates } from '../ui/asset-words.ts'
-import { useWords } from '../ui/language.tsx'
+import { useAsk } from './api.ts'
+import { assetStates } from './asset-words.ts'
+import { useWords } from './language.tsx'
 
 /** Picks one of the unit's assets, found by typing name, code or initials. */
 export function AssetPick({ holderId, value, isRequired, onChange }: { holderId: string; value: string | null; isRequired: boolean; onChange: (assetId: string | null) => void }) {

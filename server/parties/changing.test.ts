@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { partyRoutes } from '#contract/parties.ts'
+import { inventoryRoutes } from '#contract/inventory.ts'
+import { firstAdministrator, openCity, refusal, transport, type City } from '#server/test/city.ts'
+import { ofTransport, onNotice, takeInventory } from '../../stories/lives.ts'
+
+let city: City
+let asset: string
+beforeAll(async () => {
+  city = await openCity()
+  ;[asset] = (await takeInventory(city, ['线路'])) as [string]
+})
+afterAll(() => city.close())
+
+const administrator = firstAdministrator.name
+const params = () => ({ id: city.id(transport) })
+const see = async (who = administrator) => (await city.as(who)).ask(partyRoutes.readOrganisation, { params: params() })
+const change = async (what: object, who = administrator) => {
+  const { name, kind, roles, sector } = await see()
+  return (await city.as(who)).ask(partyRoutes.changeOrganisation, { params: params(), body: { name, kind, roles, sector, reason: '机构改革方案', ...what } })
+}
+
+test('a renamed organisation is known by its new name, what was before is shown, and what was issued keeps the old one (choice:organisation-changes)', async () => {
+  await onNotice(city, asset)
+  await city.pass(20)
+  const card = async () => (await city.as(ofTransport[0])).ask(inventoryRoutes.readAsset, { params: { id: asset } })
+  const issued = (await card()).certificate
+  expect(issued).not.toBeNull()
+  expect(await change({ name: '榕城市交通运输和港口局' })).toMatchObject({ name: '榕城市交通运输和港口局' })
+  expect((await see(ofTransport[0])).changes).toEqual([expect.objectContaining({ before: { name: transport }, after: { name: '榕城市交通运输和港口局' }, reason: '机构改革方案', changedName: administrator })])
+  expect(await card()).toMatchObject({ holderName: '榕城市交通运输和港口局', certificate: issued, card: { holder: transport } })
+  expect(await refusal(change({}))).toMatchObject({ status: 409, code: 'nothing-changed', basis: 'choice:organisation-changes' })
+  expect(await refusal(change({ name: '榕城公共交通集团' }))).toMatchObject({ status: 422, fields: [{ field: 'name' }] })
+  expect((await refusal(change({ name: '自己改名' }, ofTransport[0]))).status).toBe(404)
+})
+
+test('a sector that changes takes everything held along, under the eyes of another authority', async () => {
+  const seen = async (who: string) => (await (await city.as(who)).ask(inventoryRoutes.listAssets, { query: { holderId: city.id(transport) } })).items.length
+  expect([await seen('路行业'), await seen('国资委')]).toEqual([1, 0])
+  await change({ sector: '港口航运', kind: 'municipal-soe' })
+  expect([await seen('路行业'), await seen('国资委')]).toEqual([0, 1])
+  await change({ sector: '交通运输', kind: 'administrative-organ' })
+  expect([await seen('路行业'), await seen('国资委')]).toEqual([1, 0])
+  expect((await see()).changes).toHaveLength(3)
+})
+
+test('a part that somebody holds, or an open case needs, is not taken away', async () => {
+  const { roles } = await see()
+  expect(roles).toContain('producer')
+  const held = await refusal(change({ roles: ['developer'] }))
+  expect(held).toMatchObject({ status: 409, code: 'role-held', basis: 'choice:organisation-changes', remedy: { zh: '先免去这些岗位' } })
+  await city.open(ofTransport[0], 'memorandum', (await takeInventory(city, ['站点']))[0]!, {})
+  await city.database.pool.query(`update posts set ended_at = now() where organisation_id = $1 and role = 'producer'`, [city.id(transport)])
+  expect(await refusal(change({ roles: ['developer'] }))).toMatchObject({ status: 409, code: 'role-in-use', message: { zh: expect.stringContaining('数据生产主体') } })
+  expect(await change({ roles: [...roles, 'developer'] })).toMatchObject({ roles: expect.arrayContaining(['producer', 'developer']) })
+})

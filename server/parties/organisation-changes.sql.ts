@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import type { Organisation, OrganisationChange } from '#contract/parties.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { initialsOf } from './organisations.sql.ts'
+
+/** What may be changed of an organisation. */
+export type Changeable = Pick<Organisation, 'name' | 'kind' | 'roles' | 'sector'>
+type NewChange = { readonly id: string; readonly organisationId: string; readonly before: Partial<Changeable>; readonly after: Partial<Changeable>; readonly reason: string; readonly by: string | null; readonly byName: string; readonly at: Date }
+
+/** The changes of an organisation, newest first. */
+export async function listChanges(tx: Tx, organisationId: string): Promise<OrganisationChange[]> {
+  const { rows } = await sql<Omit<OrganisationChange, 'changedAt'> & { changedAt: Date }>`select id, before, after, reason, changed_name as "changedName", changed_at as "changedAt" from organisation_changes where organisation_id = ${organisationId} order by changed_at desc, id limit 100`.execute(tx)
+  return rows.map(row => ({ ...row, changedAt: row.changedAt.toISOString() }))
+}
+
+/** Whether another organisation has this name. */
+export async function isNameTaken(tx: Tx, name: string, besides: string): Promise<boolean> {
+  const { rows } = await sql`select from organisations where name = ${name} and id <> ${besides}`.execute(tx)
+  return rows.length > 0
+}
+
+/** How many posts stand in a part of an organisation. */
+export async function countPostsIn(tx: Tx, organisationId: string, role: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from posts where organisation_id = ${organisationId} and role = ${role} and ended_at is null`.execute(tx)
+  return rows[0]!.n
+}
+
+/** Writes an organisation as it is from now on and keeps what became different; what it holds follows its kind and sector. */
+export async function writeChange(tx: Tx, next: Changeable, c: NewChange): Promise<void> {
+  await sql`update organisations set name = ${next.name}, initials = ${initialsOf(next.name)}, kind = ${next.kind}, roles = ${sql.val([...next.roles])}::text[], sector = ${next.sector} where id = ${c.organisationId}`.execute(tx)
+  await sql`insert into organisation_changes (id, organisation_id, before, after, reason, changed_by, changed_name, changed_at)
+    values (${c.id}, ${c.organisationId}, ${JSON.stringify(c.before)}::jsonb, ${JSON.stringify(c.after)}::jsonb, ${c.reason}, ${c.by}, ${c.byName}, ${c.at})`.execute(tx)
+  if (c.after.kind !== undefined || c.after.sector !== undefined) await sql`select carry_holder(${c.organisationId})`.execute(tx)
+}

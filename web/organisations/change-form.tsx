@@ -1,0 +1,39 @@
+import { Button, Input, Select } from 'antd'
+import { useState } from 'react'
+import { type Organisation, partyRoutes } from '#contract/parties.ts'
+import { organisationKinds, type OrganisationKind, type Party } from '#law/parties.ts'
+import { Labelled, problemAt } from '../administration/labelled.tsx'
+import { givable } from '../administration/role-select.tsx'
+import { ask, refresh } from '../ui/api.ts'
+import { useWords } from '../ui/language.tsx'
+import { partyWords } from '../ui/law-words.ts'
+import { ProblemNote } from '../ui/problem.tsx'
+import { useSending } from '../ui/sending.ts'
+
+/** Changes name, kind, parts or sector of an organisation, with the reason. */
+export function ChangeForm({ organisation, onDone }: { organisation: Organisation; onDone: () => void }) {
+  const { w } = useWords()
+  const { isBusy, error, send } = useSending()
+  const [name, setName] = useState(organisation.name)
+  const [kind, setKind] = useState<OrganisationKind>(organisation.kind)
+  const [roles, setRoles] = useState<Party[]>(organisation.roles)
+  const [sector, setSector] = useState(organisation.sector)
+  const [reason, setReason] = useState('')
+  const isReady = name.trim().length >= 2 && roles.length > 0 && reason.trim().length >= 2
+  const save = () => send(async () => {
+    await ask(partyRoutes.changeOrganisation, { params: { id: organisation.id }, body: { name: name.trim(), kind, roles, sector: sector.trim(), reason: reason.trim() } })
+    await refresh('/api/organisations')
+    onDone()
+  })
+  return (
+    <form onSubmit={event => { event.preventDefault(); if (isReady) void save() }}>
+      <Labelled label={{ zh: '名称', en: 'Name' }} isRequired help={{ zh: '已发的凭证和文书保留原名称', en: 'Certificates and papers issued keep the old name' }} problem={problemAt(error, 'name')}>{wired => <Input {...wired} maxLength={100} value={name} onChange={event => setName(event.target.value)} />}</Labelled>
+      <Labelled label={{ zh: '类型', en: 'Kind' }} isRequired problem={problemAt(error, 'kind')}>{wired => <Select {...wired} style={{ width: '100%' }} value={kind} options={Object.entries(organisationKinds).map(([value, { title }]) => ({ value: value as OrganisationKind, label: w(title) }))} onChange={setKind} />}</Labelled>
+      <Labelled label={{ zh: '职责', en: 'Parts' }} isRequired help={{ zh: '还有人任职或在办事项用着的不能取消', en: 'One that is held or needed by an open case stays' }} problem={problemAt(error, 'roles')}>{wired => <Select<Party[]> {...wired} mode="multiple" maxCount={8} style={{ width: '100%' }} value={roles} options={givable.map(value => ({ value, label: w(partyWords(value)) }))} optionFilterProp="label" onChange={setRoles} />}</Labelled>
+      <Labelled label={{ zh: '行业', en: 'Sector' }} help={{ zh: '监督它的行业主管部门随之改变', en: 'Its sector authority changes with it' }} problem={problemAt(error, 'sector')}>{wired => <Input {...wired} maxLength={40} value={sector} onChange={event => setSector(event.target.value)} />}</Labelled>
+      <Labelled label={{ zh: '理由', en: 'Reason' }} isRequired problem={problemAt(error, 'reason')}>{wired => <Input {...wired} maxLength={400} value={reason} placeholder={w({ zh: '如：机构改革方案、更名批复', en: 'Such as: the approval of the new name' })} onChange={event => setReason(event.target.value)} />}</Labelled>
+      {error !== null && <ProblemNote error={error} />}
+      <div className="row"><Button type="primary" htmlType="submit" loading={isBusy} disabled={!isReady}>{w({ zh: '变更', en: 'Change' })}</Button><Button onClick={onDone}>{w({ zh: '取消', en: 'Cancel' })}</Button></div>
+    </form>
+  )
+}

@@ -1,0 +1,38 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { Organisation, OrganisationChange } from '#contract/parties.ts'
+import { organisationKinds, type Party } from '#law/parties.ts'
+import type { Words } from '#law/words.ts'
+import { Basis } from '../ui/basis.tsx'
+import { dayOf } from '../ui/dates.ts'
+import { useWords } from '../ui/language.tsx'
+import { partyWords } from '../ui/law-words.ts'
+import { useSession } from '../ui/session.ts'
+import { ChangeForm } from './change-form.tsx'
+
+const labels = { name: { zh: '名称', en: 'Name' }, kind: { zh: '类型', en: 'Kind' }, roles: { zh: '职责', en: 'Parts' }, sector: { zh: '行业', en: 'Sector' } } as const satisfies Record<keyof OrganisationChange['before'], Words>
+
+/** What an organisation was before, who changed it and why; an administrator changes it here. */
+export function Changes({ organisation }: { organisation: Organisation & { changes: readonly OrganisationChange[] } }) {
+  const { w } = useWords()
+  const mayChange = useSession()?.post?.role === 'administrator'
+  const [isOpen, setOpen] = useState(false)
+  const worded = (value: OrganisationChange['before'], item: keyof typeof labels) => {
+    if (item === 'roles') return (value.roles ?? []).map((role: Party) => w(partyWords(role))).join('、')
+    if (item === 'kind') return value.kind ? w(organisationKinds[value.kind].title) : '—'
+    return value[item] || '—'
+  }
+  if (!mayChange && organisation.changes.length === 0) return null
+  return (
+    <section className="card" aria-labelledby="changes">
+      <h2 id="changes">{w({ zh: '变更记录', en: 'Changes' })} <Basis of="choice:organisation-changes" /></h2>
+      <ul className="plain affiliations">{organisation.changes.map(change => (
+        <li key={change.id}>
+          {(Object.keys(labels) as (keyof typeof labels)[]).filter(item => change.after[item] !== undefined).map(item => <span key={item}>{w(labels[item])}{w({ zh: '：', en: ': ' })}{worded(change.before, item)} → {worded(change.after, item)}</span>)}
+          <small className="quiet">{w({ zh: '理由：', en: 'Reason: ' })}{change.reason} · {change.changedName} · {dayOf(change.changedAt)}</small>
+        </li>
+      ))}</ul>
+      {mayChange && (isOpen ? <ChangeForm organisation={organisation} onDone={() => setOpen(false)} /> : <Button onClick={() => setOpen(true)}>{w({ zh: '变更机构…', en: 'Change it…' })}</Button>)}
+    </section>
+  )
+}
