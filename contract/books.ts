@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { civilDate, id, idParams, instant, page, pageQuery, problem, route, sha256, text, words } from './route.ts'
+import { civilDate, fallen, id, idParams, instant, page, pageQuery, problem, route, sha256, text, words } from './route.ts'
 
 const fen = z.number().int()
 /** An amount asked for: whole fen, never negative, up to ten thousand million yuan. */
@@ -26,7 +26,7 @@ const control = z.object({ class: cardClass, measure: z.enum(['cost', 'amortised
 export const bookView = bookSet.extend({ at: civilDate, valuedFen: fen, chain: z.array(link), controls: z.array(control), mayPost: z.boolean() })
 export type BookView = z.infer<typeof bookView>
 
-export const bookCard = z.object({ assetId: id, code: z.string(), name: z.string(), class: cardClass, manner, state: cardState, ...values, valuationFen: fen.nullable(), lifeGround: z.string().nullable(), lifeMonths: z.number().int().nullable(), lifeEnds: civilDate.nullable(), expense: z.string().nullable(), recognisedOn: civilDate, movedOn: civilDate })
+export const bookCard = z.object({ assetId: id, code: z.string(), name: z.string(), class: cardClass, manner, state: cardState, ...values, valuationFen: fen.nullable(), lifeGround: z.string().nullable(), lifeMonths: z.number().int().nullable(), lifeEnds: civilDate.nullable(), expense: z.string().nullable(), recognisedOn: civilDate, movedOn: civilDate, fallen })
 export type BookCard = z.infer<typeof bookCard>
 const move = z.object({ voucherId: id, period: civilDate, number: z.number().int(), onDate: civilDate, template: z.string(), title: words, summary: z.string(), class: cardClass, costFen: fen, amortisedFen: fen, impairedFen: fen, isReversal: z.boolean() })
 const posting = z.object({ line: z.number().int(), ledger: z.enum(['financial', 'budget']), account: z.string(), code: z.string(), title: words, debitFen: fen, creditFen: fen })

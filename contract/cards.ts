@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { importWays } from './card-columns.ts'
 import { assetQuery } from './inventory.ts'
-import { answers, civilDate, id, idParams, instant, page, pageQuery, route, text, words } from './route.ts'
+import { answers, civilDate, fallen, id, idParams, instant, page, pageQuery, route, text, words } from './route.ts'
 
 const whole = z.number().int()
 /** One import of a table of cards, with how far it has come: nothing is taken before `taken`. */
@@ -14,7 +14,7 @@ export type CardImport = z.infer<typeof cardImport>
 export const importFault = z.object({ seq: whole, sheet: z.string(), row: whole, column: z.string(), field: z.string(), given: z.string(), words })
 export type ImportFault = z.infer<typeof importFault>
 /** A use mark (§3.11); `isLive` on the day it was asked for. */
-export const useMark = z.object({ id, assetId: id, operatorId: id, operatorName: z.string(), manner: z.string(), agreement: z.string(), startsOn: civilDate, endsOn: civilDate, note: z.string(), setBy: z.string(), setAt: instant, endedBy: z.string().nullable(), endedAt: instant.nullable(), endReason: z.string().nullable(), state: z.enum(['live', 'planned', 'over', 'ended']) })
+export const useMark = z.object({ id, assetId: id, operatorId: id, operatorName: z.string(), manner: z.string(), agreement: z.string(), startsOn: civilDate, endsOn: civilDate, note: z.string(), setBy: z.string(), setAt: instant, endedBy: z.string().nullable(), endedAt: instant.nullable(), endReason: z.string().nullable(), state: z.enum(['live', 'planned', 'over', 'ended']), fallen })
 export type UseMark = z.infer<typeof useMark>
 export const useMarkLine = useMark.extend({ assetCode: z.string(), assetName: z.string(), holderName: z.string() })
 export type UseMarkLine = z.infer<typeof useMarkLine>

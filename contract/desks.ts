@@ -11,8 +11,8 @@ export type DeskPanel = z.infer<typeof deskPanel>
 export const desk = z.object({ role: z.string(), title: words, scope: words, basis: z.array(z.string()), year: z.number().int(), figures: z.array(deskFigure), panels: z.array(deskPanel), asOf: instant })
 export type Desk = z.infer<typeof desk>
 
-export const dueKinds = ['round', 'regrading', 'memo', 'opinion', 'valuation', 'certificate'] as const
-/** Something that falls due: a round to end, a grading to decide, a review of the memorandum register, a paper that runs out; `days` are calendar days, negative when late. */
+export const dueKinds = ['round', 'regrading', 'memo', 'opinion', 'valuation', 'certificate', 'fallen'] as const
+/** Something that falls due: a round to end, a grading to decide, a review of the memorandum register, a paper that runs out, what rests on a registration that fell; `days` are calendar days, negative when late. */
 export const dueLine = z.object({ kind: z.enum(dueKinds), id, title: z.string(), note: z.string(), dueOn: civilDate, days: z.number().int(), holderId: id, holderName: z.string(), href: z.string() })
 export type DueLine = z.infer<typeof dueLine>
 const dueQuery = { kind: z.enum(dueKinds).optional(), late: z.literal('yes').optional(), holderId: id.optional() }

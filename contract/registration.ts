@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { choices } from '#law/choices.ts'
 import { registrationMarks, type RegistrationMark } from '#law/marks.ts'
-import { answers, civilDate, id, idParams, instant, page, pageQuery, route, sha256, text, words } from './route.ts'
+import { answers, civilDate, fallen, id, idParams, instant, page, pageQuery, route, sha256, text, words } from './route.ts'
 
 /** What a registration is marked as. */
 export const mark = z.enum(Object.keys(registrationMarks) as [RegistrationMark, ...RegistrationMark[]])
@@ -20,7 +20,7 @@ export type StatusLine = z.infer<typeof statusLine>
 export const statusNote = statusLine.extend({ assetName: z.string(), holderName: z.string() })
 export type StatusNote = z.infer<typeof statusNote>
 /** The standing of an asset in one of the two other registers, as its holder recorded it. */
-export const outsideRegistration = z.object({ id, register: z.enum(['national', 'property']), number: z.string(), body: z.string(), issuedOn: civilDate, validUntil: civilDate.nullable(), recordedName: z.string(), recordedAt: z.string(), endedName: z.string().nullable(), endedAt: z.string().nullable(), endReason: z.string().nullable() })
+export const outsideRegistration = z.object({ id, register: z.enum(['national', 'property']), number: z.string(), body: z.string(), issuedOn: civilDate, validUntil: civilDate.nullable(), recordedName: z.string(), recordedAt: z.string(), endedName: z.string().nullable(), endedAt: z.string().nullable(), endReason: z.string().nullable(), fallen })
 export type OutsideRegistration = z.infer<typeof outsideRegistration>
 export const publicOutside = outsideRegistration.pick({ register: true, number: true, body: true, issuedOn: true, validUntil: true })
 export type PublicOutside = z.infer<typeof publicOutside>

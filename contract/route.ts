@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Party } from '#law/parties.ts'
+import { fallen as fallenWords, type FallenHow } from '#law/fallen.ts'
 import type { Words } from '#law/words.ts'
 
 /** Who may knock at a route: anybody, whoever has signed in, or only posts of these parties. The desk and SQL decide the rest. */
@@ -33,6 +34,8 @@ export const id = z.uuid()
 export const words = z.object({ zh: z.string(), en: z.string() })
 /** A day 'YYYY-MM-DD' that exists; PostgreSQL knows no year 0. */
 export const civilDate = z.iso.date().refine(on => on >= '0001-01-01', 'before the year 1')
+/** How the last registration of an asset ended; null while one stands, or none ever did. */
+export const fallen = z.enum(Object.keys(fallenWords) as [FallenHow, ...FallenHow[]]).nullable()
 export const instant = z.iso.datetime({ offset: true })
 export const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 /** An opaque place in a list; absent at its end. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { contributorKinds, potentialParts } from '#law/potential.ts'
-import { answers, civilDate, id, idParams, instant, page, pageQuery, route, text, words } from './route.ts'
+import { answers, civilDate, fallen, id, idParams, instant, page, pageQuery, route, text, words } from './route.ts'
 
 const kind = z.enum(Object.keys(contributorKinds) as [keyof typeof contributorKinds])
 const part = z.enum(Object.keys(potentialParts) as [keyof typeof potentialParts])
@@ -8,7 +8,7 @@ const part = z.enum(Object.keys(potentialParts) as [keyof typeof potentialParts]
 export const sectorListLine = z.object({ id, title: z.string(), sector: z.string(), year: z.number().int(), authorityId: id, authorityName: z.string(), state: z.enum(['compiling', 'discussing', 'published', 'cancelled']), edition: z.number().int().nullable(), caseId: id, entries: z.number().int(), openComments: z.number().int(), createdAt: instant, publishedAt: instant.nullable(), publishedName: z.string() })
 export type SectorListLine = z.infer<typeof sectorListLine>
 /** One asset on a list: its rank is by score; every part of the score with its points and what they were seen in. */
-export const sectorEntry = z.object({ assetId: id, code: z.string(), name: z.string(), holderId: id, holderName: z.string(), summary: z.string(), category: z.string(), industry: z.string(), grade: z.number().int(), importance: z.string(), records: z.number().int().nullable(), assetVersion: z.number().int(), score: z.number().int(), parts: z.array(z.object({ part, points: z.number().int(), seen: z.string() })), demands: z.number().int(), comments: z.number().int(), isPublic: z.boolean() })
+export const sectorEntry = z.object({ assetId: id, code: z.string(), name: z.string(), holderId: id, holderName: z.string(), summary: z.string(), category: z.string(), industry: z.string(), grade: z.number().int(), importance: z.string(), records: z.number().int().nullable(), assetVersion: z.number().int(), score: z.number().int(), parts: z.array(z.object({ part, points: z.number().int(), seen: z.string() })), demands: z.number().int(), comments: z.number().int(), isPublic: z.boolean(), fallen })
 export type SectorEntry = z.infer<typeof sectorEntry>
 export const sectorCandidate = z.object({ assetId: id, code: z.string(), name: z.string(), holderId: id, holderName: z.string(), grade: z.number().int(), importance: z.string(), state: z.string(), cataloguedAt: instant })
 export type SectorCandidate = z.infer<typeof sectorCandidate>

@@ -10,6 +10,7 @@ import { health, openCity, refusal, transport, type City } from '#server/test/ci
 import { decision, objection } from '#server/test/registry-acts.ts'
 import { pdfText } from '#server/test/pdf-text.ts'
 import { application, ofCentre, ofHealth, ofTransport, onNotice, opine, submitted, takeInventory, value } from './lives.ts'
+import { beginLegacy } from './legacy-papers.ts'
 import { deregister, review, whole } from './registered-city.ts'
 
 const names = ['存量线路', '未公示', '撤回再来', '保留意见', '平台登记', '首次在办', '公示太迟'] as const
@@ -25,20 +26,8 @@ beforeAll(async () => {
 afterAll(() => city.close())
 
 const asset = (name: Name) => assets.get(name)!
-const earlier = {
-  ...application, assetName: '2025年榕城市公交线路数据', earlierNumber: '榕数登〔2025〕018号', earlierBody: '榕城市数据资产登记中心（试点）', earlierOn: '2025-09-01', earlierUntil: '2027-08-31',
-  noticed: 'yes', noticedWhere: '榕城市数据局网站', noticedFrom: '2025-08-12', noticedUntil: '2025-08-26',
-  opinionNumber: '旧律意〔2025〕7号', opinionFirm: '榕江老律师事务所', opinionConclusion: 'unqualified', opinionOn: '2025-07-10', opinionUntil: '2026-07-09',
-  valuationNumber: '旧评〔2025〕31号', valuationFirm: '旧城资产评估有限公司', valuationMethod: 'cost', valuationFen: 98_765_400, valuationBase: '2025-06-30', valuationUntil: '2026-06-29',
-}
 /** An application with its three papers, still a draft. */
-async function begin(assetId: string, changes: Record<string, unknown>, who: string = counter): Promise<string> {
-  const id = await city.open(who, 'legacy-registration', assetId)
-  const papers = { earlierPaper: await city.paper(who, id), opinionPaper: await city.paper(who, id), valuationPaper: await city.paper(who, id) }
-  const { version } = await city.see(who, id)
-  await (await city.as(who)).ask(caseRoutes.saveDraft, { params: { id }, body: { version, answers: { ...earlier, ...papers, ...changes } } })
-  return id
-}
+const begin = (assetId: string, changes: Record<string, unknown>, who: string = counter) => beginLegacy(city, assetId, changes, who)
 /** Up to the second review. */
 async function toSecondReview(id: string): Promise<void> {
   await city.act(counter, id, 'submit')

@@ -143,6 +143,8 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   useMarksExcel: { gets: onlySignedIn },
   assetUseMarks: { ask: id('reviewed'), gets: ofReaders },
   setUseMark: { ask: o => ({ params: { id: o.reviewed }, body: { answers: {} } }), gets: onlyOwn(422) },
+  legacyTemplate: { gets: ofProducers(200) },
+  openLegacySheet: { ask: () => ({ body: fileForm('file', 'a.xlsx', 'no workbook') }), gets: ofProducers(422) },
   listOutside: { ask: id('reviewed'), gets: ofReaders },
   recordOutside: { ask: o => ({ params: { id: o.reviewed }, body: { answers: {} } }), gets: onlyOwn(422) },
   endOutside: { ask: o => ({ params: { id: o.outside }, body: { reason: '登记已变更' } }), gets: onlyOwn(200) },

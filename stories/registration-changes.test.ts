@@ -109,6 +109,10 @@ describe('变动登记（§4.7）', () => {
     expect(await codes('榕城公共交通集团')).toEqual([])
     for (const who of ['尹运营', '旁律师']) expect((await notes(who)).find(note => note.kind === 'asset-transferred')?.words.zh).toContain(health)
     expect(await city.see(counter, commissioned)).toMatchObject({ ending: 'overtaken', lastAct: 'overtake' })
+    // What an organ collected in its duties stays that at the new holder (choice:property-registration-scope).
+    expect(await refusal(theirs.ask(registrationRoutes.recordOutside, { params: { id: mine.id }, body: { answers: { register: 'property', number: 'SJ3512026110007', body: '数据产权登记机构', issuedOn: '2026-03-01' } } }))).toMatchObject({ status: 409, code: 'not-for-this-register' })
+    const [record, first] = [`insert into outside_registrations (id, asset_id, holder_id, holder_kind, register, number, body, issued_on, recorded_name, recorded_at) select gen_random_uuid(), a.id, a.holder_id, a.holder_kind, 'property', 'SJ3512026110007', '机构', now(), '某人', now() from assets a where a.id = $1`, asset('转移')]
+    await expect(city.database.pool.query(record, [first])).rejects.toMatchObject({ code: 'RS002' })
     // Who held it still reads what its case was about, without the card.
     expect(await own.ask(registrationRoutes.readDifference, { params: { id } })).toMatchObject({ certificate: before, facts: [{ before: transport, after: health }] })
   })

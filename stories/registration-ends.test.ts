@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { randomUUID } from 'node:crypto'
+import { bookRoutes } from '#contract/books.ts'
+import { cardRoutes } from '#contract/cards.ts'
 import { caseRoutes } from '#contract/cases.ts'
+import { deskRoutes } from '#contract/desks.ts'
 import { registrationRoutes } from '#contract/registration.ts'
-import { refusal, transport, type City } from '#server/test/city.ts'
+import { otherFirm, refusal, transport, type City } from '#server/test/city.ts'
+import { keepBooks } from './books-life.ts'
 import { ofTransport } from './lives.ts'
 import { expectGenuineHistory } from './proof.ts'
 import { decided, deregister, grounds, registeredCity, whole } from './registered-city.ts'
@@ -52,6 +56,16 @@ describe('撤销登记（§4.7 §8.1）', () => {
     const number = await numberOf('撤销')
     const change = await begin(counter, 'change-registration', '撤销', { ...whole, kind: 'amend', summary: '全市公交线路的名称、里程、开通日期，按周更新。' })
     await city.act(counter, change, 'submit')
+    // What rests on the registration: a use mark, a record of another register, an open commission, a card in the books.
+    const own = await city.as(counter)
+    const { id: assetId } = await readAsset('撤销')
+    const mark = await own.ask(cardRoutes.setUseMark, { params: { id: assetId }, body: { answers: { operator: city.id('榕数运营有限公司'), manner: 'operated', agreement: '榕运〔2026〕1号', startsOn: city.clock.today(), endsOn: '2028-12-31' } } })
+    const outside = await own.ask(registrationRoutes.recordOutside, { params: { id: assetId }, body: { answers: { register: 'national', number: 'GJ-350100-2026-000077', body: '省公共数据资源登记机构', issuedOn: '2026-03-01' } } })
+    const commissioned = await city.open(counter, 'legal-opinion', assetId, { firm: city.id(otherFirm), purpose: '年度复核' })
+    await city.act(counter, commissioned, 'submit')
+    await keepBooks(city, assetId)
+    const resting = async () => (await own.ask(deskRoutes.listDues, { query: { kind: 'fallen', limit: 10 } })).items
+    expect(await resting()).toEqual([])
     const id = await begin('叶受理', 'revocation', '撤销', await grounds(city))
     await expect(city.see(counter, id)).rejects.toMatchObject({ status: 404 })
     expect(await city.act('叶受理', id, 'submit')).toMatchObject({ step: 'hearing', move: { role: 'producer', limitDays: 5 } })
@@ -66,7 +80,20 @@ describe('撤销登记（§4.7 §8.1）', () => {
     expect(await check(number)).toMatchObject({ status: 'revoked', statusReason: expect.stringContaining('采集依据不实') })
     expect(await city.see(counter, change)).toMatchObject({ ending: 'overtaken' })
     expect(await readAsset('撤销')).toMatchObject({ state: 'memorandum', isFrozen: false, certificate: { status: 'revoked' } })
-    expect((await notes(counter)).some(note => note.kind === 'certificate-revoked')).toBe(true)
+    expect((await notes(counter)).find(note => note.kind === 'certificate-revoked')?.words.zh).toContain('委托一并终止')
+    // Everything that rested on it says so, and who must act has a task; amounts stay (§4.6).
+    expect(await city.see(counter, commissioned)).toMatchObject({ ending: 'overtaken' })
+    expect((await notes('旁律师')).find(note => note.kind === 'certificate-revoked')).toMatchObject({ href: `/desk/cases/${commissioned}`, words: { zh: expect.stringContaining('不必再办') } })
+    expect((await notes('尹运营')).find(note => note.kind === 'certificate-revoked')).toMatchObject({ href: `/check/${number}`, words: { zh: expect.stringContaining('已撤销') } })
+    expect((await own.ask(cardRoutes.listUseMarks, { query: { state: 'live', limit: 10 } })).items).toMatchObject([{ id: mark.id, fallen: 'revoked' }])
+    expect((await own.ask(registrationRoutes.listOutside, { params: { id: assetId } })).items).toMatchObject([{ id: outside.id, fallen: 'revoked' }])
+    expect((await own.ask(bookRoutes.listBookCards, { params: { id: city.id(transport) }, query: { order: 'cost', limit: 10 } })).items).toMatchObject([{ assetId, costFen: 500_000_00, state: 'held', fallen: 'revoked' }])
+    expect(await resting()).toMatchObject([{ id: assetId, days: 30, note: 'revoked marks outside books' }])
+    await own.ask(cardRoutes.endUseMark, { params: { id: mark.id }, body: { reason: '登记已撤销' } })
+    await own.ask(registrationRoutes.endOutside, { params: { id: outside.id }, body: { reason: '登记已撤销' } })
+    expect(await resting()).toMatchObject([{ note: 'revoked books' }])
+    await own.ask(cardRoutes.reviewMemo, { params: { id: assetId }, body: { answers: { finding: '已按撤销决定评估账面影响，计提减值后另行处理。', reviewOn: '2028-06-30' } } })
+    expect(await resting()).toEqual([])
   })
 
   test('持有单位沉默满5个工作日继续审查；不予撤销须说明理由，登记照旧', async () => {
@@ -112,7 +139,7 @@ test('其他登记：查询码记一项、公开可查，与本平台凭证分�
   expect(await refusal(record({ ...code, validUntil: '2026-02-01' }))).toMatchObject({ status: 422, fields: [{ field: 'validUntil' }] })
   const kept = await record(code)
   expect(await refusal(record({ ...code, number: '另一个' }))).toMatchObject({ status: 409, code: 'recorded-already' })
-  expect(await refusal(record({ ...code, register: 'property', number: 'SJ3512026110007' }))).toMatchObject({ status: 409, code: 'duty-data', basis: 'choice:three-registers' })
+  expect(await refusal(record({ ...code, register: 'property', number: 'SJ3512026110007' }))).toMatchObject({ status: 409, code: 'not-for-this-register', basis: 'choice:property-registration-scope' })
   expect(await check(await numberOf('不予注销'))).toMatchObject({ outside: [{ register: 'national', number: code.number, validUntil: code.validUntil }] })
   expect(await client.ask(registrationRoutes.endOutside, { params: { id: kept.id }, body: { reason: '登记已注销' } })).toMatchObject({ endReason: '登记已注销' })
   expect((await check(await numberOf('不予注销'))).outside).toEqual([])

@@ -7,7 +7,7 @@ const measures = (zh: string, en: string) => ({ zh: `《公共数据资源登记
 export const changeChoices = {
   'kinds-of-change': {
     title: { zh: '变动登记的类型', en: 'Kinds of change' }, leaves: ['4.7'],
-    we: { zh: '变动登记分变更、更正、续展、转移四类。前三类同一程序；转移另有受让单位同意的环节，单列程序。变动内容在生效前只在办件中，登记簿和资产卡不变。', en: 'A change is an amendment, a correction, a renewal or a transfer. The first three share a procedure; a transfer has the new holder’s consent and a procedure of its own. Until it takes effect a change stands in its case only.' },
+    we: { zh: '变动登记分变更、更正、续展、转移四类。前三类同一程序；转移另有受让单位同意的环节，单列程序。变动内容在生效前只在办件中，登记簿和资产卡不变。持有单位的变更、更正一并带入申请时已核定、卡片还没有载明的分类分级，和最近一次再次盘点测得的字段、规模；变动后的卡片须与新建卡片一样能够成立。', en: 'A change is an amendment, a correction, a renewal or a transfer. The first three share a procedure; a transfer has the new holder’s consent and a procedure of its own. Until it takes effect a change stands in its case only. The holder’s amendment or correction brings with it class and grade that were approved, and what the last count measured, as of its application; the card it leaves must stand like a new one.' },
     suggestedBy: { zh: '《公共数据资源登记管理暂行办法》第九条、第十五条；转移参照《数据产权登记工作指引（试行）》第三十二条', en: 'Interim Measures, arts. 9 and 15; transfer follows art. 32 of the Data Property Registration Guide (trial)' },
     confirmBy: bureauAndCentre, since,
   },
@@ -82,9 +82,14 @@ export const changeChoices = {
     we: { zh: '初核和决定由不同的人作出；决定撤销的，凭证立即失效、资产转回备查簿、其他在办登记终止，有关单位收到提醒，理由公开。', en: 'Two different officers review and decide; the certificate is void at once, the asset comes back to the memorandum register, other open registrations of it end, those concerned are told, and the reason is public.' },
     suggestedBy: practice, confirmBy: bureauAndCentre, since,
   },
+  'after-falling': {
+    title: { zh: '登记失效之后', en: 'After a registration has fallen' }, leaves: ['3.11', '4.6', '4.7'],
+    we: { zh: '登记到期、注销或者撤销后，使用标识、其他登记、账套卡片和行业清单注明登记已失效；持有单位30日内处理：终止不应再有的使用标识和其他登记，账面金额不因此改变，由备查复核判断如何处理。撤销的，在办的法律意见书和评估委托一并终止，告知双方；转移的也终止，由受让单位另行委托。', en: 'Once a registration has expired, ended or been revoked, use marks, other registers, book cards and sector lists say so; within 30 days the holder ends marks and records that should not stand, while amounts in the books stay and the review of the memorandum says what to do. With a revocation open commissions of opinions and valuations end and both sides are told; with a transfer they end too, and the new holder commissions anew.' },
+    suggestedBy: practice, confirmBy: bureauAndCentre, since, value: 30, unit: { zh: '天', en: 'days' },
+  },
   'three-registers': {
     title: { zh: '三种登记分开', en: 'Three registers, kept apart' }, leaves: ['4.3', '4.7'],
-    we: { zh: '本平台只办理数据资产登记。国家的公共数据资源登记（查询码）和数据产权登记（SJ 编码）各记一项，注明机构、日期和有效期，与本平台凭证分开显示；党政机关履职产生和采集的数据不办理数据产权登记，不能记录产权凭证，事业单位的由其自行判断。', en: 'This platform keeps the city’s register of data assets alone. One standing in the national register of public data resources (query code) and one in data property registration (SJ code) may be recorded with body, dates and term, shown apart from our certificate; duty data of party and government organs is excluded from property registration and none is recorded; public institutions judge for themselves.' },
+    we: { zh: '本平台只办理数据资产登记。国家的公共数据资源登记（查询码）和数据产权登记（SJ 编码）各记一项，注明机构、日期和有效期，与本平台凭证分开显示；党政机关履职产生和采集的数据不办理数据产权登记，不能记录产权凭证，转移给其他单位后也一样；向党政机关转移的，先终止产权凭证的记录；事业单位的由其自行判断。', en: 'This platform keeps the city’s register of data assets alone. One standing in the national register of public data resources (query code) and one in data property registration (SJ code) may be recorded with body, dates and term, shown apart from our certificate; duty data of party and government organs is excluded from property registration and none is recorded, also once another unit holds it, and before a transfer to an organ such a record is ended; public institutions judge for themselves.' },
     suggestedBy: { zh: '《公共数据资源登记管理暂行办法》第十三条、第十四条；《数据产权登记工作指引（试行）》第十五条', en: 'Interim Measures, arts. 13 and 14; Data Property Registration Guide (trial), art. 15' },
     confirmBy: bureau, since,
   },

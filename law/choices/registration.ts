@@ -81,6 +81,11 @@ export const registrationChoices = {
     we: { zh: '平台启用（2026年11月23日）前由本市登记机构发放、凭证仍在有效期内的，由持有单位持原凭证、无保留法律意见书和评估报告申请转入；材料的编号、机构、结论、金额照录，针对转入时的资产版本。受理3个工作日，初审、复审由两人核验。发放标注“存量”的凭证，写明原凭证编号，有效期到原凭证届满日为止，不延长；一个原凭证编号只转入一次：全半角、大小写和括号、连接符、空格的写法不同的是同一编号，去掉分隔符后才相同的提示审查人员核对；原有效期长于本平台凭证的也予提示。在本平台登记过的资产不转入。', en: 'What the city certified before the platform began (2026-11-23) and is within its term is taken over at its holder’s request, with certificate, unqualified opinion and valuation, whose number, firm, conclusion and amount are recorded on the version then current. Acceptance in 3 working days, two reviewers verify. The certificate is marked, names the earlier number and ends on the day the earlier one ends; a number is taken over once, whatever its width, case and kind of brackets, dashes and blanks; reviewers are told of one that is equal but for its separators, and of a term longer than ours. An asset that was registered here is not taken over.' },
     suggestedBy: practice, confirmBy: bureauAndCentre, since: '2026-11-26', value: '2026-11-23', unit: { zh: '（平台启用日）', en: 'the day the platform began' },
   },
+  'legacy-sheet': {
+    title: { zh: '存量登记整表开办', en: 'Earlier registrations as a table' }, leaves: ['4.1', '4.7'],
+    we: { zh: '本单位目录中的资产有多项原登记的，可以用模板整表开办存量登记，一次不超过500行；有一处错误一件也不开办，错误逐格列出。开办的是草稿，原凭证、意见书、评估报告的文件和真实性承诺由经办人在各件中补齐后提交，此后与单件申请一样审查。', en: 'Where many assets of a unit were registered before, cases to take them over may be opened by the template, 500 lines at most; with one error none is opened and every error is listed at its cell. They are drafts: certificate, opinion and report as files and the undertaking are brought into each before it is submitted, and each is reviewed like any other.' },
+    suggestedBy: practice, confirmBy: bureau, since: '2026-11-26', value: 500, unit: { zh: '行', en: 'lines' },
+  },
   'legacy-notice': {
     title: { zh: '存量登记的公示', en: 'Notice of an earlier registration' }, leaves: ['4.7'],
     we: { zh: '原登记公示过的，写明公示的地方和起止日期，经两名登记人员核验后不再公示；没有公示过的，复审通过后公示10个工作日，期满发放凭证；原凭证在此之前到期的，不予转入。', en: 'What was noticed before states where and when, is verified by two officers and not noticed again; what was not stands ten working days on notice after both reviews, and is refused when the earlier certificate ends before that.' },

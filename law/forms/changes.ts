@@ -1,4 +1,4 @@
-import type { FormShape } from '../form.ts'
+import type { Field, FormShape } from '../form.ts'
 import { cardForms } from './card.ts'
 import { paperForms } from './papers.ts'
 
@@ -6,7 +6,22 @@ const [basic, rights, use, management] = cardForms['information-card'].sections
 const application = paperForms['registration-application'].sections
 const undertaking = application[2]
 const revised = { field: 'kind', is: ['amend', 'correct'] } as const
-const inbound = {
+/** Fields that are asked only beside one answer to another. */
+const askedWhen = <F extends Readonly<Record<string, Field>>, W extends Field['when']>(when: W, fields: F) => Object.fromEntries(Object.entries(fields).map(([id, field]) => [id, { ...field, when }])) as { readonly [I in keyof F]: F[I] & { readonly when: W } }
+const registered = { ...application[0].fields, ...application[1].fields } as const
+/** What a registration may change on the card; class and grade follow their decision, and what was measured the newest finding. */
+const onCard = {
+  subject: basic.fields.subject, dataForm: basic.fields.dataForm, records: basic.fields.records, bytes: basic.fields.bytes, timeFrom: basic.fields.timeFrom, timeTo: basic.fields.timeTo,
+  region: basic.fields.region, updateFrequency: basic.fields.updateFrequency, origin: basic.fields.origin, originEvidence: basic.fields.originEvidence, received: basic.fields.received, inbound: basic.fields.inbound, storage: basic.fields.storage,
+  sourceUnit: rights.fields.sourceUnit, rightsBasis: rights.fields.rightsBasis, rightsTerm: rights.fields.rightsTerm, authorisationChain: rights.fields.authorisationChain,
+  purpose: use.fields.purpose, sharing: use.fields.sharing, opening: use.fields.opening, useLimits: use.fields.useLimits,
+  department: management.fields.department, responsible: management.fields.responsible, dataContact: { ...management.fields.contact, label: { zh: '卡片所载联系方式', en: 'Contact on the card' } }, measures: management.fields.measures, backup: management.fields.backup, retention: management.fields.retention,
+} as const
+/** Items of the card that are asked beside the answer to one of these. */
+const beside = {
+  originSystem: basic.fields.originSystem, collectionBasis: basic.fields.collectionBasis, sourceData: basic.fields.sourceData, sourceAssets: basic.fields.sourceAssets, processing: basic.fields.processing,
+  contractNumber: basic.fields.contractNumber, contractOn: basic.fields.contractOn, seller: basic.fields.seller, priceFen: basic.fields.priceFen, licence: basic.fields.licence,
+  sharedBy: basic.fields.sharedBy, consent: basic.fields.consent, consentOn: basic.fields.consentOn, consentScope: basic.fields.consentScope,
   inboundFrom: basic.fields.inboundFrom, inboundProvider: basic.fields.inboundProvider, inboundContract: basic.fields.inboundContract, inboundOn: basic.fields.inboundOn,
   jointlyDeveloped: basic.fields.jointlyDeveloped, developedWith: basic.fields.developedWith,
 } as const
@@ -43,30 +58,8 @@ export const changeForms = {
         errorProof: { label: { zh: '登记有误的证明', en: 'Proof of the error' }, kind: 'paper', required: true, when: { field: 'kind', is: ['correct'] }, basis: 'choice:correction' },
         termYears: { label: { zh: '续展年数', en: 'Years' }, kind: 'integer', required: true, min: 1, max: 3, unit: { zh: '年', en: 'years' }, when: { field: 'kind', is: ['renew'] }, basis: 'choice:renewal-term' },
       } },
-      { id: 'registered', title: { zh: '登记内容', en: 'What is registered' }, fields: {
-        assetName: { ...application[0].fields.assetName, when: revised },
-        summary: { ...application[0].fields.summary, when: revised },
-        rights: { ...application[1].fields.rights, when: revised },
-        limits: { ...application[1].fields.limits, when: revised },
-      } },
-      { id: 'card', title: { zh: '资产卡', en: 'The card' }, fields: {
-        records: { ...basic.fields.records, when: revised },
-        bytes: { ...basic.fields.bytes, when: revised },
-        timeFrom: { ...basic.fields.timeFrom, when: revised },
-        timeTo: { ...basic.fields.timeTo, when: revised },
-        region: { ...basic.fields.region, when: revised },
-        updateFrequency: { ...basic.fields.updateFrequency, when: revised },
-        inbound: { ...basic.fields.inbound, when: revised },
-        ...inbound,
-        storage: { ...basic.fields.storage, when: revised },
-        rightsBasis: { ...rights.fields.rightsBasis, when: revised },
-        rightsTerm: { ...rights.fields.rightsTerm, when: revised },
-        purpose: { ...use.fields.purpose, when: revised },
-        sharing: { ...use.fields.sharing, when: revised },
-        opening: { ...use.fields.opening, when: revised },
-        department: { ...management.fields.department, when: revised },
-        responsible: { ...management.fields.responsible, when: revised },
-      } },
+      { id: 'registered', title: { zh: '登记内容', en: 'What is registered' }, fields: askedWhen(revised, registered) },
+      { id: 'card', title: { zh: '资产卡', en: 'The card' }, fields: { ...askedWhen(revised, onCard), ...beside } },
       undertaking,
     ],
   },
@@ -82,11 +75,8 @@ export const changeForms = {
         reason: { label: { zh: '何处有误、为什么', en: 'What is wrong, and why' }, kind: 'long-text', required: true, min: 10, max: 2000 },
         errorProof: { label: { zh: '登记有误的证据', en: 'Evidence of the error' }, kind: 'paper', required: true },
       } },
-      { id: 'registered', title: { zh: '更正后的登记内容', en: 'What is to be registered' }, fields: { ...application[0].fields, ...application[1].fields } },
-      { id: 'card', title: { zh: '更正后的资产卡', en: 'What the card is to say' }, fields: {
-        records: basic.fields.records, bytes: basic.fields.bytes, timeFrom: basic.fields.timeFrom, timeTo: basic.fields.timeTo, region: basic.fields.region, updateFrequency: basic.fields.updateFrequency, inbound: basic.fields.inbound, ...inbound, storage: basic.fields.storage,
-        rightsBasis: rights.fields.rightsBasis, rightsTerm: rights.fields.rightsTerm, purpose: use.fields.purpose, sharing: use.fields.sharing, opening: use.fields.opening, department: management.fields.department, responsible: management.fields.responsible,
-      } },
+      { id: 'registered', title: { zh: '更正后的登记内容', en: 'What is to be registered' }, fields: registered },
+      { id: 'card', title: { zh: '更正后的资产卡', en: 'What the card is to say' }, fields: { ...onCard, ...beside } },
     ],
   },
   'correction-statement': {

@@ -1,6 +1,7 @@
 import { bookRoutes as routes, type BookCard } from '#contract/books.ts'
 import type { CardClass, Manner } from '#law/accounts/account.ts'
 import { lifeGrounds, type LifeGround } from '#law/accounts/amortisation.ts'
+import { fallen } from '#law/fallen.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
 import { sendExcel, stretched, type ExcelColumn } from '#server/http/excel.ts'
 import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
@@ -13,7 +14,7 @@ const cursorOf = { cost: ['number', 'uuid'], recent: ['date', 'uuid'], code: ['t
 const classes: { readonly [each in CardClass]: string } = { intangible: '无形资产', inventory: '存货', development: '开发支出' }
 const manners: { readonly [each in Manner]: string } = { purchased: '外购', developed: '自行开发', other: '其他方式取得' }
 const states = { held: '在账', gone: '已终止确认', withdrawn: '已冲销' } as const
-const columns: readonly ExcelColumn[] = ['资产编码', '资产名称', '账面类别', '取得方式', '状态', '原值（元）', '累计摊销（元）', '减值准备（元）', '账面价值（元）', '评估值（元，仅对照）', '年限依据', '使用月数', '摊销止于', '入账日期', '最近变动'].map((title, n) => ({ title, width: n < 2 ? 32 : 16 }))
+const columns: readonly ExcelColumn[] = ['资产编码', '资产名称', '账面类别', '取得方式', '状态', '原值（元）', '累计摊销（元）', '减值准备（元）', '账面价值（元）', '评估值（元，仅对照）', '年限依据', '使用月数', '摊销止于', '入账日期', '最近变动', '登记失效'].map((title, n) => ({ title, width: n < 2 ? 32 : 16 }))
 
 /** Cards of a unit, their export, and one asset in the books. */
 export function cardHandlings(): Handling[] {
@@ -44,6 +45,6 @@ export function cardHandlings(): Handling[] {
 function cardCells(card: BookCard): (string | number | null)[] {
   return [
     card.code, card.name, classes[card.class], manners[card.manner], states[card.state], ...[card.costFen, card.amortisedFen, card.impairedFen, card.carryingFen].map(yuanCell), card.valuationFen === null ? null : yuanCell(card.valuationFen),
-    card.lifeGround ? lifeGrounds[card.lifeGround as LifeGround].zh : '', card.lifeMonths, card.lifeEnds?.slice(0, 7) ?? '', card.recognisedOn, card.movedOn,
+    card.lifeGround ? lifeGrounds[card.lifeGround as LifeGround].zh : '', card.lifeMonths, card.lifeEnds?.slice(0, 7) ?? '', card.recognisedOn, card.movedOn, card.fallen ? fallen[card.fallen].zh : '',
   ]
 }

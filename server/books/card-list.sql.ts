@@ -4,8 +4,8 @@ import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
-/** A card as it is listed, without the valuation beside it. */
-export type CardLine = Omit<BookCard, 'carryingFen' | 'valuationFen'>
+/** A card as it is listed, without the valuation beside it and what became of its registration. */
+export type CardLine = Omit<BookCard, 'carryingFen' | 'valuationFen' | 'fallen'>
 export type CardsAsked = { readonly q?: string | undefined; readonly class?: string | undefined; readonly state?: string | undefined; readonly order: 'cost' | 'recent' | 'code' }
 
 const fitting = (holderId: string, a: CardsAsked) => sql`c.holder_id = ${holderId} and ${a.q ? sql`c.search like ${likeWord(a.q)}` : sql`true`} and ${a.class ? sql`c.class = ${a.class}` : sql`true`} and ${a.state ? sql`c.state = ${a.state}` : sql`true`}`

@@ -6,7 +6,7 @@ import type { Words } from '#law/words.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { notFound } from '#server/denied.ts'
 import type { Ask } from '#server/http/ask.ts'
-import { findAsset } from '#server/inventory/assets.sql.ts'
+import { findAsset, findFallen } from '#server/inventory/assets.sql.ts'
 import { findLatestValuations } from '#server/registration/holdings.sql.ts'
 import { papersOf } from '#server/registration/papers.sql.ts'
 import type { OrganisationKind } from '#law/parties.ts'
@@ -67,10 +67,11 @@ export async function viewBooks(tx: Tx, ask: Ask, holderId: string, at: string):
   }
 }
 
-/** Cards with the latest valuation beside each. */
+/** Cards with the latest valuation beside each, and whether its registration fell. */
 export async function cardViews(tx: Tx, cards: readonly CardLine[]): Promise<BookCard[]> {
   const valuations = await findLatestValuations(tx, cards.map(each => each.assetId))
-  return cards.map(card => ({ ...card, carryingFen: carryingOf(card), valuationFen: valuations.get(card.assetId) ?? null }))
+  const fallen = await findFallen(tx, cards.map(each => each.assetId))
+  return cards.map(card => ({ ...card, carryingFen: carryingOf(card), valuationFen: valuations.get(card.assetId) ?? null, fallen: fallen.get(card.assetId) ?? null }))
 }
 
 /** A voucher as a line of the list. */

@@ -84,6 +84,8 @@ export interface Assets {
   code: string;
   created_at: Timestamp;
   destroyed_at: Timestamp | null;
+  fallen: string | null;
+  fallen_on: string | null;
   frozen_by: string | null;
   grade: number;
   holder_id: string;
@@ -91,6 +93,7 @@ export interface Assets {
   holder_sector: Generated<string>;
   id: string;
   importance: Generated<string>;
+  is_duty_data: Generated<boolean>;
   name: string;
   origin: string;
   registered_at: Timestamp | null;

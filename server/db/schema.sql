@@ -129,6 +129,7 @@ CREATE OR REPLACE FUNCTION public.code_is_immutable()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if new.is_duty_data <> old.is_duty_data and current_user = 'rongshu_app' then raise exception 'what came out of the duties of an organ is said by a transfer alone (4.7)' using errcode = 'RS002'; end if;
   if new.code <> old.code or new.rule_version <> old.rule_version or (new.holder_id <> old.holder_id and current_user = 'rongshu_app') then raise exception 'an asset code is never changed (3.7)' using errcode = 'RS002'; end if;
   return new;
 end $function$
@@ -679,6 +680,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_duty_data()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.register = 'property' and new.ended_at is null and exists (select from assets a where a.id = new.asset_id and (a.is_duty_data or (new.holder_kind = 'administrative-organ' and a.origin in ('collected', 'produced')))) then
+    raise exception 'duty data of an organ has no data property certificate' using errcode = 'RS002';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.settled_once()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -726,7 +739,7 @@ begin
   foreach t in array array['asset_cards', 'memo_entries', 'memo_reviews', 'use_marks', 'asset_links', 'card_import_lines', 'classifications', 'regradings', 'opinions', 'valuations', 'outside_registrations'] loop
     execute format('update %I t set holder_id = o.id, holder_kind = o.kind, holder_sector = o.sector from organisations o where o.id = $2 and t.asset_id = $1', t) using the_asset, the_holder;
   end loop;
-  update assets a set holder_id = o.id, holder_kind = o.kind, holder_sector = o.sector from organisations o where o.id = the_holder and a.id = the_asset;
+  update assets a set is_duty_data = a.is_duty_data or (a.holder_kind = 'administrative-organ' and a.origin in ('collected', 'produced')), holder_id = o.id, holder_kind = o.kind, holder_sector = o.sector from organisations o where o.id = the_holder and a.id = the_asset;
   -- The papers were read through the commissions of the former holder; their files are read by the new one as its own.
   insert into file_uses (sha256, name, organisation_id, created_at)
     select p.paper_sha256, p.number || '.pdf', the_holder, passed_at from (select asset_id, paper_sha256, number from opinions union all select asset_id, paper_sha256, number from valuations) p where p.asset_id = the_asset;
@@ -877,12 +890,17 @@ create table assets (
   classified_at timestamp with time zone,
   classified_rules text,
   destroyed_at timestamp with time zone,
+  fallen text,
+  fallen_on date,
+  is_duty_data boolean not null default false,
   constraint assets_pkey PRIMARY KEY (id),
   constraint assets_code_key UNIQUE (code),
   constraint assets_frozen_by_fkey FOREIGN KEY (frozen_by) REFERENCES cases(id),
   constraint assets_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
   constraint assets_round_id_fkey FOREIGN KEY (round_id) REFERENCES rounds(id),
+  constraint assets_check CHECK (((fallen IS NULL) = (fallen_on IS NULL))),
   constraint assets_destroyed_check CHECK (((state = 'destroyed'::text) = (destroyed_at IS NOT NULL))),
+  constraint assets_fallen_check CHECK ((fallen = ANY (ARRAY['expired'::text, 'deregistered'::text, 'revoked'::text]))),
   constraint assets_grade_check CHECK (((grade >= 1) AND (grade <= 4))),
   constraint assets_importance_check CHECK ((importance = ANY (ARRAY['general'::text, 'important'::text, 'core'::text]))),
   constraint assets_origin_check CHECK ((origin = ANY (ARRAY['collected'::text, 'produced'::text, 'purchased'::text]))),
@@ -2521,6 +2539,8 @@ CREATE INDEX assets_core ON assets USING btree (holder_id) WHERE (importance = '
 
 CREATE INDEX assets_created ON assets USING btree (created_at DESC, id DESC);
 
+CREATE INDEX assets_fallen ON assets USING btree (fallen_on) WHERE (fallen IS NOT NULL);
+
 CREATE INDEX assets_field ON assets USING btree (holder_sector, created_at DESC, id DESC);
 
 CREATE INDEX assets_figures ON assets USING btree (holder_id) INCLUDE (id, holder_kind, holder_sector, state, grade, origin, importance, classified_at, catalogued_at, registered_at);
@@ -2890,6 +2910,8 @@ CREATE TRIGGER end_sessions AFTER UPDATE OF is_active ON officers FOR EACH ROW W
 CREATE TRIGGER opinions_append_only BEFORE DELETE OR UPDATE ON opinions FOR EACH ROW EXECUTE FUNCTION refuse_change_but_holder();
 
 CREATE TRIGGER organisation_changes_append_only BEFORE DELETE OR UPDATE ON organisation_changes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER outside_registrations_duty_data BEFORE INSERT OR UPDATE ON outside_registrations FOR EACH ROW EXECUTE FUNCTION refuse_duty_data();
 
 CREATE TRIGGER outside_registrations_end_once BEFORE UPDATE ON outside_registrations FOR EACH ROW EXECUTE FUNCTION mark_ends_once();
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Answers } from '#contract/forms.ts'
+import type { FallenHow } from '#law/fallen.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { announcing, channel } from '#server/jobs/live.sql.ts'
 
@@ -43,12 +44,12 @@ export async function releaseAsset(tx: Tx, assetId: string, caseId: string): Pro
 
 /** The asset stands in the register from this moment; nothing holds it any longer. */
 export async function registerAsset(tx: Tx, assetId: string, at: Date): Promise<void> {
-  await sql`update assets set state = 'registered', registered_at = ${at}, frozen_by = null, state_before = null where id = ${assetId} returning ${announcing({ kind: 'asset', id: assetId })}`.execute(tx)
+  await sql`update assets set state = 'registered', registered_at = ${at}, frozen_by = null, state_before = null, fallen = null, fallen_on = null where id = ${assetId} returning ${announcing({ kind: 'asset', id: assetId })}`.execute(tx)
 }
 
-/** Assets whose certificate fell stand in the memorandum register; one that a case holds comes to it when it is let go. */
-export async function memorandumOfFallen(tx: Tx, assetIds: readonly string[]): Promise<void> {
-  await sql`update assets set state = case when frozen_by is null then 'memorandum' else state end, state_before = case when frozen_by is null then null else 'memorandum' end where id = any (${assetIds as string[]}::uuid[])`.execute(tx)
+/** Assets whose certificate fell stand in the memorandum register and say how it fell; one that a case holds comes to it when it is let go. */
+export async function memorandumOfFallen(tx: Tx, assetIds: readonly string[], fallen: { readonly how: FallenHow; readonly on: string }): Promise<void> {
+  await sql`update assets set fallen = ${fallen.how}, fallen_on = ${fallen.on}, state = case when frozen_by is null then 'memorandum' else state end, state_before = case when frozen_by is null then null else 'memorandum' end where id = any (${assetIds as string[]}::uuid[])`.execute(tx)
 }
 
 /** The asset stands in the memorandum register; one that is registered or applied for is left as it is. */

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { countLimit } from '#server/db/counted.ts'
 import type { Answers } from '#contract/forms.ts'
 import type { AssetLine } from '#contract/inventory.ts'
+import type { FallenHow } from '#law/fallen.ts'
 import type { Tx, Who } from '#server/db/transaction.ts'
 import { newest, saying } from '#server/db/words.ts'
 import { assetRights, wideScope } from './scope.sql.ts'
@@ -9,6 +10,8 @@ import { assetRights, wideScope } from './scope.sql.ts'
 /** One asset with the card of its current version. */
 export type AssetRow = {
   readonly id: string; readonly code: string; readonly name: string; readonly holder_id: string; readonly holder_name: string; readonly holder_kind: string; readonly holder_sector: string; readonly grade: number; readonly origin: string
+  /** Whether it came out of the duties of an organ that held it before. */
+  readonly is_duty_data: boolean
   readonly state: AssetLine['state']; readonly version: number; readonly rows: number | null; readonly frozen_by: string | null; readonly round_id: string | null; readonly catalogued_at: Date | null; readonly registered_at: Date | null; readonly created_at: Date; readonly importance: 'general' | 'important' | 'core'; readonly classified_at: Date | null
   /** Whether a use mark stands on it, and the numbers it had before. */
   readonly is_marked: boolean; readonly old_code: string | null
@@ -19,7 +22,7 @@ export type AssetsAsked = { readonly q?: string | undefined; readonly state?: st
 /** The links of the account set that are lists of assets (alias `a`) not destroyed: counted and listed by the same words. */
 export const chainLinks = { listed: sql<boolean>`a.catalogued_at is not null`, 'information-card': sql<boolean>`a.state <> 'registered'` }
 
-const columns = sql`a.id, a.code, a.name, a.holder_id, o.name as holder_name, a.holder_kind, a.holder_sector, a.grade, a.origin, a.state, a.version, a.frozen_by, a.round_id, a.catalogued_at, a.registered_at, a.created_at, a.importance, a.classified_at,
+const columns = sql`a.id, a.code, a.name, a.holder_id, o.name as holder_name, a.holder_kind, a.holder_sector, a.grade, a.origin, a.is_duty_data, a.state, a.version, a.frozen_by, a.round_id, a.catalogued_at, a.registered_at, a.created_at, a.importance, a.classified_at,
   (select (v.card ->> 'records')::bigint from asset_versions v where v.asset_id = a.id and v.version = a.version) as rows,
   exists (select from use_marks m where m.asset_id = a.id and m.ended_at is null) as is_marked, (select string_agg(c.code, '、' order by c.entered_at, c.code) from asset_codes c where c.asset_id = a.id and c.kind = 'old') as old_code`
 /** Who may read an asset: the holder and its supervisors, and those a case about it names, such as a commissioned firm. */
@@ -96,6 +99,12 @@ export async function listVersions(tx: Tx, assetId: string): Promise<VersionRow[
 export async function findCard(tx: Tx, assetId: string, version: number): Promise<VersionRow | null> {
   const { rows } = await sql<VersionRow>`select version, card, finding_id, sha256, sm3, confirmed_name, confirmed_at, client_key from asset_versions where asset_id = ${assetId} and version = ${version}`.execute(tx)
   return rows[0] ?? null
+}
+
+/** Of these assets, how the registration of each ended that has none any more, as far as the reader may see. */
+export async function findFallen(tx: Tx, ids: readonly string[]): Promise<Map<string, FallenHow>> {
+  const { rows } = await sql<{ id: string; fallen: FallenHow }>`select id, fallen from assets where id = any (${sql.val([...ids])}::uuid[]) and fallen is not null`.execute(tx)
+  return new Map(rows.map(({ id, fallen }) => [id, fallen]))
 }
 
 /** How many assets an organisation holds and how many of them are registered, as far as the reader may see. */

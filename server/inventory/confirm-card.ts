@@ -78,7 +78,7 @@ async function renewAsset(tx: Tx, ask: Ask, row: FindingRow, assetId: string, ke
   const card: Answers = { ...wholeCard(row.card), assetCode: asset.code, holder: asset.holder_name }
   const version = asset.version + 1
   await addVersion(tx, asset.id, faceOf(card, asset.code), { version, card, findingId: row.id, ...digestsOf(card), by: ask.visitor.officerId, byName: ask.visitor.officerName, at: ask.now, key })
-  await noteNewVersion(tx, ask, asset, row.id)
+  await noteNewVersion(tx, asset, row.id, { by: { id: ask.visitor.officerId, name: ask.visitor.officerName }, at: ask.now, today: ask.today })
   await announce(tx, { kind: 'asset', id: asset.id })
   return { id: asset.id, code: asset.code, card, version }
 }

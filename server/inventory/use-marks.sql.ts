@@ -7,7 +7,7 @@ import type { Tx } from '#server/db/transaction.ts'
 export type NewMark = { readonly id: string; readonly assetId: string; readonly operatorId: string; readonly manner: string; readonly agreement: string; readonly startsOn: string; readonly endsOn: string; readonly note: string; readonly by: string | null; readonly byName: string; readonly at: Date }
 
 const columns = (today: string) => sql`m.id, m.asset_id as "assetId", m.operator_id as "operatorId", m.operator_name as "operatorName", m.manner, m.agreement, m.starts_on as "startsOn", m.ends_on as "endsOn", m.note, m.set_name as "setBy", m.set_at as "setAt", m.ended_name as "endedBy", m.ended_at as "endedAt", m.end_reason as "endReason",
-  case when m.ended_at is not null then 'ended' when m.ends_on < ${today}::date then 'over' when m.starts_on > ${today}::date then 'planned' else 'live' end as state`
+  case when m.ended_at is not null then 'ended' when m.ends_on < ${today}::date then 'over' when m.starts_on > ${today}::date then 'planned' else 'live' end as state, (select a.fallen from assets a where a.id = m.asset_id) as fallen`
 type Row = Omit<UseMark, 'setAt' | 'endedAt'> & { readonly setAt: Date; readonly endedAt: Date | null }
 const toMark = <R extends Row>(row: R) => ({ ...row, setAt: row.setAt.toISOString(), endedAt: row.endedAt?.toISOString() ?? null })
 

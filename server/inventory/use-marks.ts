@@ -4,6 +4,7 @@ import { checkForm, fieldsOf } from '#contract/forms.ts'
 import { textOf } from '#contract/text-of.ts'
 import { forms } from '#law/forms.ts'
 import type { AuditAction } from '#law/audit.ts'
+import { fallen } from '#law/fallen.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound } from '#server/denied.ts'
@@ -28,9 +29,9 @@ export function useMarks(): Handling[] {
       return toPage(rows, query.limit, await countMarks(tx, query), placeOf, (m) => m)
     })),
     handle(cardRoutes.useMarksExcel, async (ask, { query }) => {
-      const columns = [['资产编码', 30], ['资产名称', 40], ['持有单位', 30], ['运营主体', 30], ['方式'], ['协议', 30], ['期限起', 12], ['期限止', 12], ['状态', 10], ['登记人'], ['登记时间', 20], ['终止原因', 40]] as const
+      const columns = [['资产编码', 30], ['资产名称', 40], ['持有单位', 30], ['运营主体', 30], ['方式'], ['协议', 30], ['期限起', 12], ['期限止', 12], ['状态', 10], ['登记人'], ['登记时间', 20], ['终止原因', 40], ['登记失效', 20]] as const
       const find = (limit: number, after: (string | null)[] | null) => ask.transaction((tx) => listMarks(tx, query, ask.today, { limit, after }))
-      return sendExcel(ask, '运营使用登记簿', columns.map(([title, width = 14]) => ({ title, width })), stretched(find, placeOf, (m) => [m.assetCode, m.assetName, m.holderName, m.operatorName, manners[m.manner]?.zh ?? m.manner, m.agreement, m.startsOn, m.endsOn, states[m.state], m.setBy, excelMoment(new Date(m.setAt)), m.endReason]))
+      return sendExcel(ask, '运营使用登记簿', columns.map(([title, width = 14]) => ({ title, width })), stretched(find, placeOf, (m) => [m.assetCode, m.assetName, m.holderName, m.operatorName, manners[m.manner]?.zh ?? m.manner, m.agreement, m.startsOn, m.endsOn, states[m.state], m.setBy, excelMoment(new Date(m.setAt)), m.endReason, m.fallen ? fallen[m.fallen].zh : '']))
     }),
     handle(cardRoutes.assetUseMarks, (ask, { params }) => ask.transaction(async (tx) => {
       const asset = await findAsset(tx, params.id)

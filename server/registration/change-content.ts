@@ -6,6 +6,8 @@ import type { InRegister } from './standing.sql.ts'
 
 const form = forms['change-application']
 const cardFields = Object.keys(form.sections[2].fields)
+/** The item of the card that a field of the form asks for, where the form has another word of the same name. */
+const itemOf = (field: string): string => field === 'dataContact' ? 'contact' : field
 const kinds = form.sections[0].fields.kind.options
 /** Items of the card that repeat what is registered, and follow it when it changes. */
 const repeated = { assetName: 'name', summary: 'summary', rights: 'rights', limits: 'rightsLimits' } as const
@@ -14,6 +16,8 @@ const registeredFields = Object.keys(repeated) as (keyof typeof repeated)[]
 type Register = Pick<InRegister, 'registered' | 'card'>
 /** What is registered: name, summary, rights and limits as they were applied for. */
 export type Registered = { readonly [field: string]: unknown }
+/** Items of the card that a change brings with it and no form asks for: as they were decided and found meanwhile. */
+export type Following = { readonly [item: string]: unknown }
 
 /** The part of an application that becomes what is registered. */
 export function registeredOf(answers: Registered): Registered {
@@ -22,16 +26,17 @@ export function registeredOf(answers: Registered): Registered {
 
 /** What a change begins from: what is registered and on the card, as the form asks it. */
 export function changeable({ registered, card }: Register): Answers {
-  const all = { ...Object.fromEntries(cardFields.map((field) => [field, card?.[field]])), ...registeredOf(registered) }
+  const all = { ...Object.fromEntries(cardFields.map((field) => [field, card?.[itemOf(field)]])), ...registeredOf(registered) }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined && value !== null)) as Answers
 }
 
-/** The card after an amendment or correction; the very card when it does not touch it. */
-export function changedCard({ registered, card }: { readonly registered: Registered; readonly card: Record<string, unknown> }, answers: CaseState['answers']): Record<string, unknown> {
+/** The card after an amendment or correction, with what follows of decisions and findings; the very card when nothing touches it. */
+export function changedCard({ registered, card }: { readonly registered: Registered; readonly card: Record<string, unknown> }, answers: CaseState['answers'], following: Following): Record<string, unknown> {
   const touched = touchedOf(card, answers)
   const followed = registeredFields.filter((field) => !isSame(answers[field], registered[field])).map((field) => [repeated[field], answers[field]])
-  if (touched.length + followed.length === 0) return card
-  return Object.fromEntries(Object.entries({ ...card, ...Object.fromEntries([...touched, ...followed]) }).filter(([, value]) => value !== undefined))
+  const brought = Object.keys(following).filter((item) => !isSame(following[item], card[item])).map((item) => [item, following[item]])
+  if (touched.length + followed.length + brought.length === 0) return card
+  return Object.fromEntries(Object.entries({ ...card, ...Object.fromEntries([...touched, ...followed, ...brought]) }).filter(([, value]) => value !== undefined))
 }
 
 /** The card that a case would leave, as far as it asks for items of the card; the very card when it is no amendment or correction. */
@@ -39,10 +44,15 @@ export function cardAfter(card: Record<string, unknown>, kase: Pick<CaseState, '
   return isRevision(kase, answers) ? { ...card, ...Object.fromEntries(touchedOf(card, answers)) } : card
 }
 
-/** The fields of an amendment or correction that differ from what stands, as far as the reader sees the card. */
-export function differing(register: Register, answers: CaseState['answers']): string[] {
+/** The fields of an amendment or correction that differ from what stands, as far as the reader sees the card, and what follows with it. */
+export function differing(register: Register, answers: CaseState['answers'], following: Following): string[] {
   const before = changeable(register)
-  return fieldsOf(register).filter((field) => !isSame(answers[field], before[field]))
+  return [...fieldsOf(register).filter((field) => !isSame(answers[field], before[field])), ...Object.keys(following).filter((item) => !isSame(following[item], register.card?.[item]))]
+}
+
+/** Whether a case takes in what its holder decided and counted since: the holder's own amendment or correction does, what another asks for does not. */
+export function takesFollowing(kase: Pick<CaseState, 'procedure'>, answers: CaseState['answers']): boolean {
+  return isRevision(kase, answers) && procedures[kase.procedure]?.application.includes('change-application') === true
 }
 
 /** Whether a case amends or corrects what is registered, rather than renewing its term or something else. */
@@ -73,7 +83,7 @@ export function revised(register: Register, answers: CaseState['answers']): Answ
 }
 
 function touchedOf(card: Record<string, unknown>, answers: CaseState['answers']): [string, unknown][] {
-  return cardFields.filter((field) => !isSame(answers[field], card[field])).map((field) => [field, answers[field]])
+  return cardFields.filter((field) => !isSame(answers[field], card[itemOf(field)])).map((field) => [itemOf(field), answers[field]])
 }
 
 const fieldsOf = ({ card }: Register): string[] => [...registeredFields, ...(card ? cardFields : [])]

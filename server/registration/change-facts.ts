@@ -1,14 +1,21 @@
+import type { Finding } from '#contract/findings.ts'
+import type { Answers } from '#contract/forms.ts'
 import { daysAfter } from '#contract/working-days.ts'
 import { choices } from '#law/choices.ts'
 import type { Condition } from '#law/conditions.ts'
+import { registrationForms } from '#law/registration-forms.ts'
 import type { Words } from '#law/words.ts'
 import type { Fact } from '#server/cases/lent.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { differing, isRevision } from './change-content.ts'
+import { cardProblems, wholeCard } from '#server/inventory/card-problems.ts'
+import { originProblems } from '#server/inventory/origin.ts'
+import { changedCard, differing, isRevision } from './change-content.ts'
 import type { Judge } from './facts.ts'
 import type { Found } from './facts.sql.ts'
-import { findInRegister } from './standing.sql.ts'
+import { broughtBy } from './following.ts'
+import { whyNotTaken } from './forms/register-scope.ts'
+import { findInRegister, type InRegister } from './standing.sql.ts'
 
 const states = { changed: { zh: '已变更', en: 'changed' }, expired: { zh: '已过期', en: 'expired' }, deregistered: { zh: '已注销', en: 'deregistered' }, revoked: { zh: '已撤销', en: 'revoked' } } as const
 
@@ -29,16 +36,26 @@ export function applies(name: Condition, kase: Pick<CaseState, 'procedure' | 'dr
   return isRenewal || (name !== 'unqualified-opinion' && name !== 'valuation-report' && name !== 'renewal-in-time')
 }
 
-/** Whether an amendment or correction differs from what is registered, and makes sense; nothing is said of a renewal. */
-export async function changeFact(tx: Tx, kase: CaseState): Promise<{ 'something-changes'?: Fact }> {
+/** Whether an amendment or correction differs from what is registered, and leaves a card that can stand; nothing is said of a renewal. */
+export async function changeFact(tx: Tx, kase: CaseState, today: string): Promise<{ 'something-changes'?: Fact }> {
   if (!isRevision(kase, kase.draft)) return {}
   const register = await findInRegister(tx, kase.subjectId)
-  const { timeFrom, timeTo } = kase.draft
-  const why = !register ? { zh: '该资产没有登记过', en: 'The asset was never registered' }
-    : typeof timeFrom === 'string' && typeof timeTo === 'string' && timeTo < timeFrom ? { zh: '时域止不能早于时域起', en: 'The end of the data cannot be before its beginning' }
-    : differing(register, kase.draft).length === 0 ? { zh: '申请内容与登记簿、资产卡完全相同', en: 'It is what the register and the card say already' } : null
+  const why = !register ? { zh: '该资产没有登记过', en: 'The asset was never registered' } : await whyNotChanged(tx, kase, register, today)
   return { 'something-changes': why ? { holds: false, why } : { holds: true } }
 }
+
+async function whyNotChanged(tx: Tx, kase: CaseState, register: InRegister, today: string): Promise<Words | null> {
+  const { items, finding } = await broughtBy(tx, kase, kase.draft, register)
+  if (differing(register, kase.draft, items).length === 0) return { zh: '申请内容与登记簿、资产卡完全相同，也没有待变动的分类分级和盘点结果', en: 'It is what the register and the card say already, and no grading or finding waits for a change' }
+  const card = (register.card ?? {}) as Answers
+  const after = changedCard({ registered: register.registered, card }, kase.draft, items) as Answers
+  const before = new Set((await problemsOf(tx, card, null, today)).map(({ field }) => field))
+  const [worse] = (await problemsOf(tx, wholeCard(after), finding, today)).filter(({ field }) => !before.has(field))
+  return worse ? worse.message : null
+}
+
+/** What is wrong with a card, beside what its form asked in an earlier edition. */
+const problemsOf = async (tx: Tx, card: Answers, finding: Finding | null, today: string) => [...cardProblems(card, finding, today), ...(await originProblems(tx, card))]
 
 function whyNotInRegister({ last }: Found, kase: CaseState, today: string): Words | null {
   if (!last) return { zh: '该资产还没有登记', en: 'The asset is not registered yet' }
@@ -54,10 +71,11 @@ function whyNotInTime({ last }: Found, today: string): Words | null {
   return today < opens ? { zh: `凭证有效期至${last.validUntil}，${opens}起才可以申请续展`, en: `The certificate is valid until ${last.validUntil}; it may be renewed from ${opens}` } : null
 }
 
-function whyNotReceiver({ firmName, isFirmActive, isFirmProducer, isFirmOfPapers }: Found, kase: CaseState, firmId: string | null): Words | null {
+function whyNotReceiver({ firmName, firmKind, isFirmActive, isFirmProducer, isFirmOfPapers, origin, isDutyData, property }: Found, kase: CaseState, firmId: string | null): Words | null {
   if (!firmId) return { zh: '还没有选择受让单位', en: 'No new holder is chosen yet' }
   if (firmId === kase.holderId) return { zh: '受让单位就是现持有单位', en: 'It holds the asset already' }
   if (firmName === null) return { zh: '没有这个机构', en: 'There is no such organisation' }
   if (!isFirmActive || !isFirmProducer) return { zh: `${firmName}不是在用的数据生产主体`, en: `${firmName} is no active data producer` }
+  if (property && firmKind && whyNotTaken(registrationForms.property, { holderKind: firmKind, origin, isDutyData })) return { zh: `该资产记有数据产权登记凭证${property}，${firmName}是党政机关，其履职数据不办理数据产权登记；请先终止这条记录`, en: `The data property certificate ${property} is recorded of the asset, and ${firmName} is an organ whose duty data takes none; end that record first` }
   return isFirmOfPapers ? { zh: `${firmName}为该资产出具过意见书或评估报告，不能受让`, en: `${firmName} has given a paper on this asset and cannot take it over` } : null
 }

@@ -12,6 +12,10 @@ export type Found = {
   /** The card of the current version, and what kind of organisation holds the asset. */
   readonly card: Record<string, unknown>
   readonly holderKind: string
+  readonly origin: string
+  readonly isDutyData: boolean
+  /** The data property certificate recorded as standing; null when there is none. */
+  readonly property: string | null
   readonly opinion: FoundPaper | null
   readonly valuation: FoundPaper | null
   readonly certificate: { readonly number: string; readonly validUntil: string } | null
@@ -31,7 +35,8 @@ export type Found = {
 
 /** Everything the checks need about an asset, in one statement; null when the asset is not there or hidden. */
 export async function findFacts(tx: Tx, given: { assetId: string; caseId: string; firmId: string | null; today: string; record: RecordAsked | null }): Promise<Found | null> {
-  const { rows } = await sql<Found>`select a.version, case when a.importance = 'core' then 'core' else v.card ->> 'importance' end as importance, v.card, a.holder_kind as "holderKind",
+  const { rows } = await sql<Found>`select a.version, case when a.importance = 'core' then 'core' else v.card ->> 'importance' end as importance, v.card, a.holder_kind as "holderKind", a.origin, a.is_duty_data as "isDutyData",
+      (select o.number from outside_registrations o where o.asset_id = a.id and o.register = 'property' and o.ended_at is null) as property,
       (select jsonb_build_object('number', o.number, 'firm', o.firm_name, 'conclusion', o.conclusion, 'version', o.asset_version, 'validUntil', o.valid_until)
         from opinions o where o.asset_id = a.id
         order by o.asset_version = a.version desc, o.conclusion = 'unqualified' desc, o.valid_until >= ${given.today} desc, o.asset_version desc, o.filed_at desc limit 1) as opinion,

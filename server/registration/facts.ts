@@ -43,7 +43,7 @@ const cares: { readonly [C in Condition]?: (found: Found, judged: Judged) => Car
 /** Lends the checks of papers, prohibition and double registration to the desk; one statement for all that are wanted (§4.3–4.7). */
 export const registrationFacts: FactLender = async (tx, kase, wanted, today) => {
   const mine = wanted.filter(name => judges[name] && applies(name, kase))
-  const changes = { ...(wanted.includes('something-changes') ? await changeFact(tx, kase) : {}), ...(await takingOverFacts(tx, kase, wanted, today)) }
+  const changes = { ...(wanted.includes('something-changes') ? await changeFact(tx, kase, today) : {}), ...(await takingOverFacts(tx, kase, wanted, today)) }
   if (mine.length === 0 || kase.subjectKind !== 'asset') return changes
   const firmId = firmOf(kase)
   const found = await findFacts(tx, { assetId: kase.subjectId, caseId: kase.id, firmId, today, record: mine.includes('firm-rotated') ? recordOf(kase, firmId, today) : null })

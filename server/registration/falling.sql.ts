@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
+import type { FallenHow } from '#law/fallen.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 /** How a certificate falls: its term is over, the holder gave it up, or the registrar took it back. */
-export type Falling = 'expired' | 'deregistered' | 'revoked'
+export type Falling = FallenHow
 export type Standing = { readonly assetId: string; readonly holderId: string; readonly number: string; readonly validUntil: string; readonly name: string; readonly status: 'valid' | 'expired' }
 
 /** The certificate of an asset that stands or only expired, with the asset held until the end of the transaction; null when there is none. */
@@ -45,10 +46,13 @@ export async function endCards(tx: Tx, fallen: readonly { number: string; assetI
       on conflict (asset_id) do update set case_id = null, ground = excluded.ground, reason = excluded.reason, review_on = excluded.review_on, reminded_at = null, entered_at = excluded.entered_at, left_at = null`.execute(tx)
 }
 
+/** Somebody beside the holder whom an ending concerns, with the case of its commission; an operator has none and finds the public check page. */
+export type Concerned = { readonly organisationId: string; readonly caseId: string | null }
+
 /** Organisations beside the holder that an ending concerns: who was commissioned and has not answered yet, and who stands in a use mark. */
-export async function findConcerned(tx: Tx, assetId: string): Promise<{ organisationId: string; href: string }[]> {
-  const { rows } = await sql<{ organisationId: string; href: string }>`select distinct on ("organisationId") * from (
-      select addressee_id as "organisationId", '/desk/cases/' || id as href from cases where subject_id = ${assetId} and closed_at is null and submitted_at is not null and procedure in ('legal-opinion', 'valuation') and addressee_id is not null
-      union all select operator_id, '/desk/use-marks' from use_marks where asset_id = ${assetId} and ended_at is null) c order by "organisationId", href`.execute(tx)
+export async function findConcerned(tx: Tx, assetId: string): Promise<Concerned[]> {
+  const { rows } = await sql<Concerned>`select distinct on ("organisationId") * from (
+      select addressee_id as "organisationId", id as "caseId" from cases where subject_id = ${assetId} and closed_at is null and submitted_at is not null and procedure in ('legal-opinion', 'valuation') and addressee_id is not null
+      union all select operator_id, null from use_marks where asset_id = ${assetId} and ended_at is null) c order by "organisationId", "caseId" nulls last`.execute(tx)
   return rows
 }

@@ -28,7 +28,7 @@ async function fall(tx: Tx, standing: readonly Standing[], { how, ground, reason
   const today = civilDate(at)
   await changeCertificates(tx, standing.map((s) => ({ number: s.number, status: how, since: how === 'expired' ? daysAfter(s.validUntil, 1) : today, ground, reason, caseId })), at)
   await endCards(tx, standing.map((s) => ({ number: s.number, assetId: s.assetId, ground: how, reason, memo: memoWords[how](s) })), daysAfter(today, choices['memo-review'].value), at)
-  await memorandumOfFallen(tx, standing.map((s) => s.assetId))
+  await memorandumOfFallen(tx, standing.map((s) => s.assetId), { how, on: today })
   for (const { assetId } of standing) await announce(tx, { kind: 'asset', id: assetId })
 }
 
@@ -52,8 +52,14 @@ function saidOf(how: Exclude<Falling, 'expired'>, answers: EffectGiven['kase']['
 
 async function fallenNotes(tx: Tx, how: 'deregistered' | 'revoked', { assetId, holderId, number, name }: Standing, caseId: string): Promise<NewNote[]> {
   const words = how === 'revoked' ? { zh: `“${name}”的登记已撤销，凭证 ${number} 无效，资产转入备查簿`, en: `The registration of “${name}” is revoked; certificate ${number} is void` } : { zh: `“${name}”的登记已注销，凭证 ${number} 自今日起无效`, en: `The registration of “${name}” has ended; certificate ${number} is void from today` }
-  const note = { kind: `certificate-${how}`, subject: number, words, basis: how === 'revoked' ? 'choice:revocation-decision' : '§4.7' }
-  return [{ ...note, organisationId: holderId, href: `/desk/cases/${caseId}` }, ...(await findConcerned(tx, assetId)).map((concerned) => ({ ...note, ...concerned }))]
+  const note = { kind: `certificate-${how}`, subject: number, basis: how === 'revoked' ? 'choice:revocation-decision' : '§4.7' }
+  const days = choices['after-falling'].value
+  const concerned = await findConcerned(tx, assetId)
+  const ended = how === 'revoked' && concerned.some(({ caseId: commission }) => commission) ? { zh: '；在办的意见书和评估委托一并终止', en: ', and open commissions end with it' } : { zh: '', en: '' }
+  return [
+    { ...note, organisationId: holderId, href: `/desk/cases/${caseId}`, words: { zh: `${words.zh}${ended.zh}；请在${days}日内处理使用标识、其他登记和账面事项`, en: `${words.en}${ended.en}. See to use marks, other registers and the books within ${days} days` } },
+    ...concerned.map(({ organisationId, caseId: commission }) => ({ ...note, organisationId, href: commission ? `/desk/cases/${commission}` : `/check/${number}`, words: how === 'revoked' && commission ? { zh: `${words.zh}；贵机构承办的委托终止，不必再办`, en: `${words.en}. Your commission ends; nothing is left to do` } : words })),
+  ]
 }
 
 /** Tells the holder that a revocation is considered and until when it may answer (choice:revocation-hearing). */

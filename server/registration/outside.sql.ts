@@ -3,7 +3,7 @@ import type { OutsideRegistration, PublicOutside } from '#contract/registration.
 import type { Tx } from '#server/db/transaction.ts'
 
 type Row = Omit<OutsideRegistration, 'recordedAt' | 'endedAt'> & { readonly recordedAt: Date; readonly endedAt: Date | null }
-const columns = sql`o.id, o.register, o.number, o.body, o.issued_on as "issuedOn", o.valid_until as "validUntil", o.recorded_name as "recordedName", o.recorded_at as "recordedAt", o.ended_name as "endedName", o.ended_at as "endedAt", o.end_reason as "endReason"`
+const columns = sql`o.id, o.register, o.number, o.body, o.issued_on as "issuedOn", o.valid_until as "validUntil", o.recorded_name as "recordedName", o.recorded_at as "recordedAt", o.ended_name as "endedName", o.ended_at as "endedAt", o.end_reason as "endReason", (select a.fallen from assets a where a.id = o.asset_id) as fallen`
 const toOne = ({ recordedAt, endedAt, ...row }: Row): OutsideRegistration => ({ ...row, recordedAt: recordedAt.toISOString(), endedAt: endedAt?.toISOString() ?? null })
 
 /** Records of an asset's standing in other registers, latest first, ended ones too. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { checkForm } from '#contract/forms.ts'
 import { registrationRoutes as routes } from '#contract/registration.ts'
 import { textOf } from '#contract/text-of.ts'
+import { registrationForms } from '#law/registration-forms.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound } from '#server/denied.ts'
@@ -10,6 +11,7 @@ import { findAsset, lockAsset } from '#server/inventory/assets.sql.ts'
 import { auditLine } from '#server/inventory/noting.ts'
 import { countsFor } from '#server/inventory/standing.ts'
 import { announce } from '#server/jobs/live.ts'
+import { whyNotTaken } from './forms/register-scope.ts'
 import { endOutside, insertOutside, listOutside, lockOutside } from './outside.sql.ts'
 
 /** The code of a data property certificate: SJ, province, body, year, month, serial. */
@@ -42,7 +44,8 @@ async function record(tx: Tx, ask: Ask, assetId: string, given: Record<string, u
   if (!checked.ok) throw invalid(checked.fields)
   const [register, number, body, issuedOn] = ['register', 'number', 'body', 'issuedOn'].map(field => textOf(checked.value[field]))
   const validUntil = typeof checked.value['validUntil'] === 'string' ? checked.value['validUntil'] : null
-  if (register === 'property' && asset.holder_kind === 'administrative-organ') throw new Denied(409, { code: 'duty-data', message: { zh: '党政机关履职产生和采集的数据不办理数据产权登记，不能记录产权凭证', en: 'Duty data of party and government organs is excluded from data property registration; no such certificate is recorded' }, basis: 'choice:three-registers', remedy: { zh: '公共数据资源登记的查询码可以记录', en: 'A query code of the national register may be recorded' } })
+  const notTaken = register === 'property' && whyNotTaken(registrationForms.property, { holderKind: asset.holder_kind, origin: asset.origin, isDutyData: asset.is_duty_data })
+  if (notTaken) throw new Denied(409, notTaken)
   if (register === 'property' && !propertyCode.test(number!)) throw invalid([{ field: 'number', message: { zh: '应为 SJ 开头的15位编码：SJ、地域2位、机构1位、年月6位、流水4位', en: 'Fifteen characters: SJ, region (2), body (1), year and month (6), serial (4)' } }])
   if (validUntil && validUntil < issuedOn!) throw invalid([{ field: 'validUntil', message: { zh: '有效期不能早于赋码或发证日期', en: 'Not before it was issued' } }])
   const id = randomUUID()

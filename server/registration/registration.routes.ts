@@ -9,6 +9,7 @@ import { findAssetCard } from './asset-cards.sql.ts'
 import { readCertificateNumber } from './certificate-number.ts'
 import { checkPdf, findCertificate, findCertificateFile, listRegister, listStatusNotes } from './certificates.sql.ts'
 import { differenceOf } from './change-difference.ts'
+import { legacySheetHandlings } from './legacy-sheet.ts'
 import { memos } from './memos.ts'
 import { findNotice, listNotices } from './notices.sql.ts'
 import { takeObjection } from './objections.ts'
@@ -19,7 +20,7 @@ import { valuationHandlings } from './valuations.ts'
 
 /** What the registration room answers: notices and objections, the register, certificates, asset cards, progress, open numbers. */
 export function registrationHandlings(platform: Platform): Handling[] {
-  return [...noticeHandlings(platform), ...certificateHandlings(platform), ...progressHandlings(), ...memos(), ...outsideHandlings(), ...valuationHandlings()]
+  return [...noticeHandlings(platform), ...certificateHandlings(platform), ...progressHandlings(), ...memos(), ...outsideHandlings(), ...legacySheetHandlings(platform), ...valuationHandlings()]
 }
 
 function noticeHandlings(platform: Platform): Handling[] {

@@ -59,7 +59,8 @@ function whyNotPapers(said: Said, { holderName, filed }: EarlierUse): Words | nu
   return filed < 3 ? { zh: `原凭证、意见书、评估报告三份文件中只有${filed}份已上传到本办件，且须各不相同`, en: `Only ${filed} of the three papers (certificate, opinion, report) were brought into this case, each a file of its own` } : null
 }
 
-function whyNotInTerm({ earlierOn, earlierUntil }: Said, today: string): Words | null {
+/** Why an earlier registration is outside its term, or was made when the platform had begun; null when it is within. Pure. */
+export function whyNotInTerm({ earlierOn, earlierUntil }: Said, today: string): Words | null {
   if (typeof earlierOn !== 'string' || typeof earlierUntil !== 'string') return { zh: '还没有填写原凭证的发放日期和有效期', en: 'Day and term of the earlier certificate are not stated yet' }
   const begun = choices['legacy-registration'].value
   if (earlierOn >= begun) return { zh: `原凭证于${earlierOn}发放，平台已于${begun}启用`, en: `The earlier certificate is of ${earlierOn}, the platform began on ${begun}` }

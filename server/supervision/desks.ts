@@ -1,3 +1,4 @@
+import { dueNote } from '#contract/due-note.ts'
 import { type Desk, type DeskFigure, deskRoutes } from '#contract/desks.ts'
 import { yuan } from '#contract/money.ts'
 import type { Words } from '#law/words.ts'
@@ -13,7 +14,7 @@ import { ownRoundFigures, overdueFigures } from './round-figures.ts'
 import { countDues, duesFor, listDues, sumDues } from './dues.view.sql.ts'
 
 const said = (zh: string, en: string): Words => ({ zh, en })
-const dueNames = { round: said('盘点结束', 'Round to end'), regrading: said('分级任务', 'Grading'), memo: said('备查复核', 'Memorandum review'), opinion: said('法律意见书到期', 'Opinion runs out'), valuation: said('评估报告到期', 'Valuation runs out'), certificate: said('登记凭证到期', 'Certificate runs out') } as const
+const dueNames = { round: said('盘点结束', 'Round to end'), regrading: said('分级任务', 'Grading'), memo: said('备查复核', 'Memorandum review'), opinion: said('法律意见书到期', 'Opinion runs out'), valuation: said('评估报告到期', 'Valuation runs out'), certificate: said('登记凭证到期', 'Certificate runs out'), fallen: said('登记失效后处理', 'After a registration fell') } as const
 
 /** Desks of units and supervisors, and what falls due (§2.1–2.4, §3.9). */
 export function deskHandlings(): Handling[] {
@@ -27,7 +28,7 @@ export function deskHandlings(): Handling[] {
     handle(deskRoutes.duesExcel, async (ask, { query }) => sendExcel(ask, '到期事项', ['事项', '名称', '说明', '持有单位', '到期日', '剩余天数'].map((title, n) => ({ title, width: [18, 40, 30, 30][n] ?? 12 })), async (after) => {
       const rows = await ask.transaction((tx) => listDues(tx, duesFor(ask.visitor, query), ask.today, { limit: 1000, after: after as (string | null)[] | null }))
       const last = rows.length === 1000 ? rows.at(-1)! : null
-      return { rows: rows.map((d) => [dueNames[d.kind].zh, d.title, d.note, d.holderName, d.dueOn, d.days]), next: last ? [last.dueOn, last.id] : null }
+      return { rows: rows.map((d) => [dueNames[d.kind].zh, d.title, dueNote(d).zh, d.holderName, d.dueOn, d.days]), next: last ? [last.dueOn, last.id] : null }
     })),
   ]
 }
@@ -48,6 +49,7 @@ async function unitDesk(tx: Tx, ask: Ask): Promise<Desk> {
     figure('cards', said('待确认的信息卡', 'Cards to confirm'), rounds.to_confirm, '/desk/inventory', { tone: rounds.to_confirm > 0 ? 'care' : 'good', note: rounds.attention > 0 ? said(`${rounds.attention} 项与上次有变化`, `${rounds.attention} changed since last time`) : null }),
     dueFigure('regrading', said('待决定的分类分级', 'Gradings to decide'), '/desk/gradings', dues),
     dueFigure('memo', said('备查簿待复核', 'Memorandum reviews'), '/desk/memos', dues),
+    dueFigure('fallen', said('登记失效后待处理', 'Registrations that fell'), '/desk/dues?kind=fallen', dues),
     figure('papers', said('将到期的材料', 'Papers running out'), papers.reduce((sum, p) => sum + p.n, 0), '/desk/dues', { tone: papers.some((p) => p.late > 0) ? 'bad' : papers.length > 0 ? 'care' : 'good', note: nextOf(papers) }),
     figure('assets', said('本单位数据资产', 'Assets held'), scope.registered, `/desk/assets?holderId=${holderId}`, { of: scope.assets, note: said('已登记／全部', 'registered of all') }),
     figure('books', said('账面价值', 'Carried in the books'), books.carrying_fen, '/desk/books', { unit: 'fen', note: said(`入账 ${books.cards} 项，成本 ${yuan(books.cost_fen)} 元`, `${books.cards} in the books, cost ${yuan(books.cost_fen)} yuan`) }),

@@ -20,6 +20,12 @@ const branches: { readonly [K in Kind]: (today: string) => RawBuilder<unknown> }
   memo: today => sql`select 'memo', m.asset_id, a.name, m.reason, m.review_on, m.holder_id, '/desk/assets/' || a.id from memo_entries m join assets a on a.id = m.asset_id where m.left_at is null and m.review_on <= ${today}::date + ${horizon}::int`,
   opinion: today => papers('opinion', sql`opinions`, today),
   valuation: today => papers('valuation', sql`valuations`, today),
+  fallen: () => sql`select 'fallen', f.asset_id, f.name, f.how || f.rests, f.fallen_on + ${choices['after-falling'].value}::int, f.holder_id, f.href from (
+      select a.id as asset_id, a.name, a.fallen as how, a.fallen_on, a.holder_id, '/desk/assets/' || a.id || '?tab=use' as href,
+        case when exists (select from use_marks m where m.asset_id = a.id and m.ended_at is null) then ' marks' else '' end
+        || case when exists (select from outside_registrations o where o.asset_id = a.id and o.ended_at is null) then ' outside' else '' end
+        || case when exists (select from book_cards b where b.asset_id = a.id and b.holder_id = a.holder_id and b.state = 'held') and not exists (select from memo_reviews r where r.asset_id = a.id and r.reviewed_at::date >= a.fallen_on) then ' books' else '' end as rests
+      from assets a where a.fallen is not null and a.state <> 'destroyed') f where f.rests <> ''`,
   certificate: today => sql`select 'certificate', c.case_id, a.name, c.number, c.valid_until, c.holder_id, '/desk/assets/' || a.id || '?tab=papers' from certificates c join assets a on a.id = c.asset_id where c.status = 'valid' and c.valid_until <= ${today}::date + ${horizon}::int`,
 }
 

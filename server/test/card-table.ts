@@ -1,5 +1,5 @@
 import { writeXlsx, type CellValue } from 'hucre/xlsx'
-import { cardColumns, cardSheet, type ImportWay } from '#contract/card-columns.ts'
+import { cardColumns, sheetOf, type TableWay } from '#contract/card-columns.ts'
 
 /** A line of a table of cards that can be taken in, by the label of its columns. */
 export const goodLine = (n: number, changes: Readonly<Record<string, CellValue>> = {}): Record<string, CellValue> => ({
@@ -8,8 +8,8 @@ export const goodLine = (n: number, changes: Readonly<Record<string, CellValue>>
   级别: '一般2级', 数据重要程度: '一般数据', 含个人信息: '否', 含敏感个人信息: '否', 权利类型: '持有权、使用权', 权利取得依据: '三定规定第二条', 履职或服务依据: '公共交通管理', 预期效益: '管理服务潜力', 预期理由: '供公众查询线路与时刻', 年收益: 12_345.67, 形成日期: '2025-12-31', 管理部门: '数据科', 责任人: '王责', ...changes,
 })
 
-/** A table of cards as a workbook, with every column of the template, or those that are `kept`; keys are labels of columns. */
-export async function cardTable(lines: readonly Readonly<Record<string, CellValue>>[], way: ImportWay = 'new', sheet = cardSheet, kept: (label: string) => boolean = () => true): Promise<Buffer> {
+/** A table of cards, or of earlier registrations, as a workbook, with every column of the template, or those that are `kept`; keys are labels of columns. */
+export async function cardTable(lines: readonly Readonly<Record<string, CellValue>>[], way: TableWay = 'new', sheet = sheetOf(way), kept: (label: string) => boolean = () => true): Promise<Buffer> {
   const columns = cardColumns(way).filter(({ field }) => kept(field.label.zh))
   const rows = [columns.map((c) => c.title), ...lines.map((line) => columns.map(({ field }) => line[field.label.zh] ?? null))]
   return Buffer.from(await writeXlsx({ sheets: [{ name: sheet, rows }] }))

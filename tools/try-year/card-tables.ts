@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readXlsx, writeXlsx, type CellValue } from 'hucre/xlsx'
 import { cardRoutes } from '#contract/cards.ts'
-import { cardSheet } from '#contract/card-columns.ts'
+import { sheetOf } from '#contract/card-columns.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import type { City } from '../try-real/city.ts'
 import { everyPage } from '../try-real/every-page.ts'
@@ -28,7 +28,7 @@ export async function importExisting(city: City, unit: Unit, roundId: string, wa
   const lines = [1, 2].map(n => existing(unit, `历史公报汇编第${before + n}册`, `TZ-${String(before + n).padStart(4, '0')}`))
   const rows = [head, ...lines.map(line => head.map(title => line[String(title).replace(/（.*|\*$/g, '')] ?? null))]
   const form = new FormData()
-  form.set('file', new Blob([new Uint8Array(await writeXlsx({ sheets: [{ name: cardSheet, rows }] }))]), '存量台账.xlsx')
+  form.set('file', new Blob([new Uint8Array(await writeXlsx({ sheets: [{ name: sheetOf('existing'), rows }] }))]), '存量台账.xlsx')
   let state = await client.ask(cardRoutes.importCards, { params: { id: roundId }, query: { way: 'existing' }, body: form })
   while (['waiting', 'checking', 'taking'].includes(state.state)) {
     await sleep(300)
@@ -47,5 +47,5 @@ const existing = (unit: Unit, name: string, number: string): Line => ({
 
 async function rowsOf(file: Response): Promise<CellValue[][]> {
   const { sheets } = await readXlsx(new Uint8Array(await file.arrayBuffer()))
-  return (sheets.find(s => s.name === cardSheet) ?? sheets[0])?.rows ?? []
+  return (sheets.find(s => s.name === sheetOf('existing')) ?? sheets[0])?.rows ?? []
 }

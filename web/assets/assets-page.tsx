@@ -16,6 +16,7 @@ import { useSession } from '../ui/session.ts'
 import { Status } from '../ui/status.tsx'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
 import { AssetFilters } from './asset-filters.tsx'
+import { LegacySheetButton } from './legacy-sheet.tsx'
 
 /** The catalogue of data assets one may read. */
 export function AssetsPage() {
@@ -26,7 +27,7 @@ export function AssetsPage() {
   const role = useSession()?.post?.role
   const isFiltered = Object.keys(search).length > 0
   return (
-    <Page title={{ zh: '数据资产目录', en: 'Catalogue of data assets' }} aside={<><Button href={addressOf(cardRoutes.cardsExcel.path, search)} download>{w({ zh: '导出信息卡', en: 'Whole cards as Excel' })}</Button><Button href={addressOf(cardRoutes.printAssets.path, search)} target="_blank">{w({ zh: '打印目录', en: 'Print' })}</Button></>}>
+    <Page title={{ zh: '数据资产目录', en: 'Catalogue of data assets' }} aside={<>{role === 'producer' && <LegacySheetButton />}<Button href={addressOf(cardRoutes.cardsExcel.path, search)} download>{w({ zh: '导出信息卡', en: 'Whole cards as Excel' })}</Button><Button href={addressOf(cardRoutes.printAssets.path, search)} target="_blank">{w({ zh: '打印目录', en: 'Print' })}</Button></>}>
       <KeysetTable
         caption={w({ zh: '数据资产', en: 'Data assets' })}
         route={inventoryRoutes.listAssets}

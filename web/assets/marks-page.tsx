@@ -5,6 +5,7 @@ import { cardRoutes, type UseMarkLine } from '#contract/cards.ts'
 import { present } from '../ui/address-search.ts'
 import { optionWords } from '../ui/asset-words.ts'
 import { Basis } from '../ui/basis.tsx'
+import { Fallen } from '../ui/fallen.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Page } from '../ui/page.tsx'
 import { Nothing } from '../ui/problem.tsx'
@@ -22,7 +23,7 @@ export function MarksPage() {
   const query = { state: search.state ?? ('live' as const), ...(search.q ? { q: search.q } : {}) }
   const change = (next: { [K in keyof MarksSearch]: MarksSearch[K] | undefined }) => void navigate({ to: '/use-marks', search: present({ ...search, ...next }) as MarksSearch })
   const columns = useMemo((): Columns<UseMarkLine> => [
-    { title: w({ zh: '资产', en: 'Asset' }), key: 'asset', render: (_, row) => <span className="wide-cell"><Link to="/assets/$id" params={{ id: row.assetId }} search={{ tab: 'use' }}>{row.assetName}</Link><small className="number">{row.assetCode}</small></span> },
+    { title: w({ zh: '资产', en: 'Asset' }), key: 'asset', render: (_, row) => <span className="wide-cell"><Link to="/assets/$id" params={{ id: row.assetId }} search={{ tab: 'use' }}>{row.assetName}</Link><small className="number">{row.assetCode}</small>{row.endedAt === null && <Fallen how={row.fallen} />}</span> },
     { title: w({ zh: '持有单位', en: 'Holder' }), key: 'holder', responsive: ['lg'], width: 180, render: (_, row) => row.holderName },
     { title: w({ zh: '运营主体', en: 'Operator' }), key: 'operator', responsive: ['md'], render: (_, row) => <span className="wide-cell">{row.operatorName}<small>{w(optionWords('use-mark', 'manner', row.manner))} · {row.agreement}</small></span> },
     { title: w({ zh: '期限', en: 'Term' }), key: 'term', width: 190, className: 'number', responsive: ['md'], render: (_, row) => `${row.startsOn} — ${row.endsOn}` },

@@ -7,6 +7,7 @@ import { ask, refresh, useAsk } from '../ui/api.ts'
 import { optionWords } from '../ui/asset-words.ts'
 import { Basis } from '../ui/basis.tsx'
 import { dayOf } from '../ui/dates.ts'
+import { Fallen } from '../ui/fallen.tsx'
 import { FormFields, problemsOf } from '../ui/form-fields.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Loaded, Nothing, ProblemNote } from '../ui/problem.tsx'
@@ -37,7 +38,7 @@ export function OutsideRegistrations({ assetId }: { assetId: string }) {
 function Records({ items, mayEnd }: { items: readonly OutsideRegistration[]; mayEnd: boolean }) {
   const { w } = useWords()
   const columns = useMemo((): Columns<OutsideRegistration> => [
-    { title: w({ zh: '登记', en: 'Register' }), key: 'register', render: (_, row) => <span className="wide-cell"><span className="number">{row.number}</span><small>{w(optionWords('outside-registration', 'register', row.register))} · {row.body}</small></span> },
+    { title: w({ zh: '登记', en: 'Register' }), key: 'register', render: (_, row) => <span className="wide-cell"><span className="number">{row.number}</span><small>{w(optionWords('outside-registration', 'register', row.register))} · {row.body}</small>{row.endedAt === null && <Fallen how={row.fallen} />}</span> },
     { title: w({ zh: '日期', en: 'Dates' }), key: 'term', width: 200, className: 'number', render: (_, row) => `${row.issuedOn}${row.validUntil ? ` — ${row.validUntil}` : ''}` },
     { title: w({ zh: '记录', en: 'Recorded' }), key: 'recorded', width: 150, responsive: ['md'], render: (_, row) => <span className="wide-cell">{row.recordedName}<small className="number">{dayOf(row.recordedAt)}</small></span> },
     { title: w({ zh: '终止', en: 'Ended' }), key: 'end', width: 200, render: (_, row) => (row.endedAt ? <span className="wide-cell">{row.endReason}<small className="number">{row.endedName} {dayOf(row.endedAt)}</small></span> : mayEnd ? <EndRecord record={row} /> : '—') },

@@ -8,6 +8,7 @@ import { ask, refresh, useAsk } from '../ui/api.ts'
 import { optionWords } from '../ui/asset-words.ts'
 import { Basis } from '../ui/basis.tsx'
 import { dayOf } from '../ui/dates.ts'
+import { Fallen } from '../ui/fallen.tsx'
 import { FormFields, problemsOf } from '../ui/form-fields.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Loaded, Nothing, ProblemNote } from '../ui/problem.tsx'
@@ -40,7 +41,7 @@ export function UseTab({ asset }: { asset: AssetView }) {
 function Marks({ items, mayEnd }: { items: readonly UseMark[]; mayEnd: boolean }) {
   const { w } = useWords()
   const columns = useMemo((): Columns<UseMark> => [
-    { title: w({ zh: '运营主体', en: 'Operator' }), key: 'operator', render: (_, row) => <span className="wide-cell">{row.operatorName}<small>{w(optionWords('use-mark', 'manner', row.manner))} · {row.agreement}</small></span> },
+    { title: w({ zh: '运营主体', en: 'Operator' }), key: 'operator', render: (_, row) => <span className="wide-cell">{row.operatorName}<small>{w(optionWords('use-mark', 'manner', row.manner))} · {row.agreement}</small>{row.endedAt === null && <Fallen how={row.fallen} />}</span> },
     { title: w({ zh: '期限', en: 'Term' }), key: 'term', width: 190, className: 'number', render: (_, row) => `${row.startsOn} — ${row.endsOn}` },
     { title: w({ zh: '状态', en: 'State' }), key: 'state', width: 90, render: (_, row) => <Status tone={markStates[row.state].tone}>{w(markStates[row.state].words)}</Status> },
     { title: w({ zh: '登记', en: 'Set' }), key: 'set', width: 150, responsive: ['md'], render: (_, row) => <span className="wide-cell">{row.setBy}<small className="number">{dayOf(row.setAt)}</small></span> },

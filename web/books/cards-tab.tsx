@@ -3,6 +3,7 @@ import { Select } from 'antd'
 import { useMemo } from 'react'
 import { bookRoutes, type BookCard, type BookView } from '#contract/books.ts'
 import { present } from '../ui/address-search.ts'
+import { Fallen } from '../ui/fallen.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Money } from '../ui/money.tsx'
 import { Nothing } from '../ui/problem.tsx'
@@ -42,7 +43,7 @@ export function CardsTab({ set }: { set: BookView }) {
 function useCardColumns(): Columns<BookCard> {
   const { w } = useWords()
   return useMemo(() => [
-    { title: w({ zh: '资产', en: 'Asset' }), key: 'name', render: (_, row) => <span className="wide-cell"><Link to="/assets/$id" params={{ id: row.assetId }} search={{ tab: 'books' }}>{row.name}</Link><small className="number">{row.code}</small></span> },
+    { title: w({ zh: '资产', en: 'Asset' }), key: 'name', render: (_, row) => <span className="wide-cell"><Link to="/assets/$id" params={{ id: row.assetId }} search={{ tab: 'books' }}>{row.name}</Link><small className="number">{row.code}</small><Fallen how={row.fallen} /></span> },
     { title: w({ zh: '类别', en: 'Class' }), key: 'class', responsive: ['md'], width: 110, render: (_, row) => w(classWords[row.class]) },
     { title: w({ zh: '取得方式', en: 'Manner' }), key: 'manner', responsive: ['lg'], width: 100, render: (_, row) => w(mannerWords[row.manner]) },
     { title: w({ zh: '状态', en: 'State' }), key: 'state', responsive: ['md'], width: 110, render: (_, row) => <Status tone={cardStates[row.state].tone}>{w(cardStates[row.state].words)}</Status> },

@@ -33,7 +33,8 @@ export function DifferenceTab({ view }: { view: CaseView }) {
   )
 }
 
-const fields = fieldsOf(forms['change-application'])
+// What follows of a decision or a finding is an item of the card and no field of the form.
+const fields = { ...fieldsOf(forms['information-card']), ...fieldsOf(forms['change-application']) }
 
 function DifferenceTable({ difference }: { difference: CaseDifference }) {
   const { w } = useWords()

@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Select, Switch } from 'antd'
 import { useMemo } from 'react'
 import { type DueLine, dueKinds, deskRoutes } from '#contract/desks.ts'
+import { dueNote } from '#contract/due-note.ts'
 import { present } from '../ui/address-search.ts'
 import { Basis } from '../ui/basis.tsx'
 import { DaysOf } from '../ui/days-left.tsx'
@@ -12,7 +13,7 @@ import { useWords } from '../ui/language.tsx'
 import { Page } from '../ui/page.tsx'
 import { Nothing } from '../ui/problem.tsx'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
-import { dueWords, noteOf } from './due-words.ts'
+import { dueWords } from './due-words.ts'
 import type { DuesSearch } from './routes.tsx'
 
 /** What falls due, by day. */
@@ -27,7 +28,7 @@ export function DuesPage() {
     { title: w({ zh: '剩余', en: 'Left' }), key: 'days', width: 110, render: (_, row) => <DaysOf days={row.days} /> },
     { title: w({ zh: '事项', en: 'What' }), key: 'kind', width: 140, render: (_, row) => w(dueWords[row.kind]) },
     { title: w({ zh: '名称', en: 'Name' }), key: 'title', render: (_, row) => <span className="wide-cell"><Inside href={row.href}>{row.title}</Inside></span> },
-    { title: w({ zh: '说明', en: 'Note' }), key: 'note', responsive: ['md'], render: (_, row) => w(noteOf(row)) },
+    { title: w({ zh: '说明', en: 'Note' }), key: 'note', responsive: ['md'], render: (_, row) => w(dueNote(row)) },
     { title: w({ zh: '持有单位', en: 'Holder' }), key: 'holder', responsive: ['md'], width: 200, render: (_, row) => row.holderName },
   ], [w])
   return (

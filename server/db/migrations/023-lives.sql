@@ -59,8 +59,14 @@ drop policy write on notes;
 create policy write on notes for insert with check (is_platform() or me_role() = 'registrar');
 
 -- A transfer (choice:transfer-of-holding): holder columns follow the asset to its new holder, by this one function, in the name of the platform.
+-- How the last registration of an asset ended, and on which day; empty while one stands, or none ever did (choice:after-falling).
+alter table assets add column fallen text check (fallen in ('expired', 'deregistered', 'revoked')), add column fallen_on date, add check ((fallen is null) = (fallen_on is null));
+create index assets_fallen on assets (fallen_on) where fallen is not null;
+-- What an organ collected or produced in performing its duties stays that, whoever holds it later (choice:property-registration-scope).
+alter table assets add column is_duty_data boolean not null default false;
 create or replace function code_is_immutable() returns trigger language plpgsql as $$
 begin
+  if new.is_duty_data <> old.is_duty_data and current_user = 'rongshu_app' then raise exception 'what came out of the duties of an organ is said by a transfer alone (4.7)' using errcode = 'RS002'; end if;
   if new.code <> old.code or new.rule_version <> old.rule_version or (new.holder_id <> old.holder_id and current_user = 'rongshu_app') then raise exception 'an asset code is never changed (3.7)' using errcode = 'RS002'; end if;
   return new;
 end $$;
@@ -94,7 +100,7 @@ begin
   foreach t in array array['asset_cards', 'memo_entries', 'memo_reviews', 'use_marks', 'asset_links', 'card_import_lines', 'classifications', 'regradings', 'opinions', 'valuations', 'outside_registrations'] loop
     execute format('update %I t set holder_id = o.id, holder_kind = o.kind, holder_sector = o.sector from organisations o where o.id = $2 and t.asset_id = $1', t) using the_asset, the_holder;
   end loop;
-  update assets a set holder_id = o.id, holder_kind = o.kind, holder_sector = o.sector from organisations o where o.id = the_holder and a.id = the_asset;
+  update assets a set is_duty_data = a.is_duty_data or (a.holder_kind = 'administrative-organ' and a.origin in ('collected', 'produced')), holder_id = o.id, holder_kind = o.kind, holder_sector = o.sector from organisations o where o.id = the_holder and a.id = the_asset;
   -- The papers were read through the commissions of the former holder; their files are read by the new one as its own.
   insert into file_uses (sha256, name, organisation_id, created_at)
     select p.paper_sha256, p.number || '.pdf', the_holder, passed_at from (select asset_id, paper_sha256, number from opinions union all select asset_id, paper_sha256, number from valuations) p where p.asset_id = the_asset;
@@ -152,6 +158,15 @@ create unique index outside_registrations_one on outside_registrations (asset_id
 create unique index outside_registrations_number on outside_registrations (register, number) where ended_at is null;
 create index outside_registrations_asset on outside_registrations (asset_id, recorded_at desc);
 create trigger outside_registrations_end_once before update on outside_registrations for each row execute function mark_ends_once();
+-- Duty data of party and government organs never has a data property certificate, whoever holds it by now.
+create function refuse_duty_data() returns trigger language plpgsql as $$
+begin
+  if new.register = 'property' and new.ended_at is null and exists (select from assets a where a.id = new.asset_id and (a.is_duty_data or (new.holder_kind = 'administrative-organ' and a.origin in ('collected', 'produced')))) then
+    raise exception 'duty data of an organ has no data property certificate' using errcode = 'RS002';
+  end if;
+  return new;
+end $$;
+create trigger outside_registrations_duty_data before insert or update on outside_registrations for each row execute function refuse_duty_data();
 create trigger outside_registrations_no_delete before delete on outside_registrations for each row execute function refuse_change();
 grant select, insert, update on outside_registrations to rongshu_app;
 alter table outside_registrations enable row level security;

@@ -3,7 +3,6 @@ import type { RegradingTrigger } from '#law/grading/triggers.ts'
 import type { Words } from '#law/words.ts'
 import { dueOf } from '#server/cases/clocks.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
-import type { Ask } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
 import { sendNotes } from '#server/notes/notes.sql.ts'
 import { findChanges, findTold, openDueTasks, openTask, type NewTask } from './regradings.sql.ts'
@@ -36,10 +35,9 @@ export function triggersOf(changes: readonly { readonly what: string; readonly a
 }
 
 /** A finding became a new version of an asset: what changed in it may ask for a new grading. */
-export async function noteNewVersion(tx: Tx, ask: Ask, asset: NewTask['asset'], findingId: string): Promise<void> {
+export async function noteNewVersion(tx: Tx, asset: NewTask['asset'], findingId: string, { by, at, today }: { by: NewTask['by']; at: Date; today: string }): Promise<void> {
   const { changes, combined } = await findChanges(tx, findingId)
-  const by = { id: ask.visitor.officerId, name: ask.visitor.officerName }
-  for (const { trigger, detail } of triggersOf(changes, combined)) await makeTask(tx, asset, trigger, detail, by, ask.now, ask.today)
+  for (const { trigger, detail } of triggersOf(changes, combined)) await makeTask(tx, asset, trigger, detail, by, at, today)
 }
 
 /** Opens the tasks that a year gone by, a new edition of the rules and a catalogue entry without a grading make; answers how many. */

@@ -1,6 +1,7 @@
-import { type CardColumn, cardColumns, columnsByHeading, headingKey, type ImportWay, isOfExisting } from '#contract/card-columns.ts'
+import { type CardColumn, cardColumns, columnsByHeading, headingKey, isOfExisting, type TableWay } from '#contract/card-columns.ts'
 import { type Cell, readCell } from '#contract/card-cells.ts'
 import { type Answers, checkForm } from '#contract/forms.ts'
+import { legacyLineProblems } from '#contract/legacy-line.ts'
 import type { Words } from '#law/words.ts'
 import { colToLetter } from 'hucre/xlsx'
 import { cardProblems, wholeCard } from '../card-problems.ts'
@@ -8,7 +9,7 @@ import { textOf } from '#contract/text-of.ts'
 
 /** One error at its cell, as the spreadsheet counts: rows from 1, columns by letter. */
 export type Fault = { readonly sheet: string; readonly row: number; readonly col: string; readonly field: string; readonly given: string; readonly words: Words }
-/** One line that is right: its card as people filled it in, and what it was before. */
+/** One line that is right: its card or application as people filled it in, and what it was before. */
 export type GoodLine = { readonly row: number; readonly card: Answers; readonly before: Answers }
 export type CheckedLine = { readonly line: GoodLine | null; readonly faults: readonly Fault[] }
 
@@ -16,11 +17,11 @@ export type CheckedLine = { readonly line: GoodLine | null; readonly faults: rea
 const firstColumn = 'A'
 
 /** What every line must answer, whatever else it says: a missing column of these is told once, at the head. */
-const alwaysAsked = (way: ImportWay): ReadonlySet<string> => new Set(cardColumns(way).filter(({ field }) => field.required && !field.when).map(({ id }) => id))
-const toldAtHead: { readonly [way in ImportWay]: ReadonlySet<string> } = { new: alwaysAsked('new'), existing: alwaysAsked('existing') }
+const alwaysAsked = (way: TableWay): ReadonlySet<string> => new Set(cardColumns(way).filter(({ field }) => field.required && !field.when).map(({ id }) => id))
+const toldAtHead: { readonly [way in TableWay]: ReadonlySet<string> } = { new: alwaysAsked('new'), existing: alwaysAsked('existing'), legacy: alwaysAsked('legacy') }
 
-/** Reads the head of a table of cards: where each column stands, and what is wrong with the head. Pure. */
-export function readHead(way: ImportWay, sheet: string, cells: readonly Cell[]): { at: ReadonlyMap<number, CardColumn>; faults: Fault[] } {
+/** Reads the head of a table: where each column stands, and what is wrong with the head. Pure. */
+export function readHead(way: TableWay, sheet: string, cells: readonly Cell[]): { at: ReadonlyMap<number, CardColumn>; faults: Fault[] } {
   const known = columnsByHeading(way)
   const at = new Map<number, CardColumn>()
   const faults: Fault[] = []
@@ -38,8 +39,8 @@ export function readHead(way: ImportWay, sheet: string, cells: readonly Cell[]):
   return { at, faults }
 }
 
-/** Judges one line of the table as a whole card; every error is told at its cell. Pure. */
-export function checkLine(way: ImportWay, where: { sheet: string; row: number; today: string }, at: ReadonlyMap<number, CardColumn>, cells: readonly Cell[]): CheckedLine {
+/** Judges one line of the table as a whole card or application; every error is told at its cell. Pure. */
+export function checkLine(way: TableWay, where: { sheet: string; row: number; today: string }, at: ReadonlyMap<number, CardColumn>, cells: readonly Cell[]): CheckedLine {
   const { sheet, row, today } = where
   const faults: Fault[] = []
   const card: Answers = {}
@@ -57,9 +58,9 @@ export function checkLine(way: ImportWay, where: { sheet: string; row: number; t
       fault(column.id, read.problem)
     } else if (read.answer !== undefined) (isOfExisting(column.id) ? before : card)[column.id] = read.answer
   }
-  const problems = [...cardProblems(card, null, today), ...(way === 'existing' ? existingProblems(before, today) : [])]
+  const problems = way === 'legacy' ? legacyLineProblems(card, today) : [...cardProblems(card, null, today), ...(way === 'existing' ? existingProblems(before, today) : [])]
   for (const { field, message } of problems) if (!unread.has(field) && (places.has(field) || !toldAtHead[way].has(field))) fault(field, message)
-  return { line: faults.length === 0 ? { row, card: wholeCard(card), before } : null, faults }
+  return { line: faults.length === 0 ? { row, card: way === 'legacy' ? card : wholeCard(card), before } : null, faults }
 }
 
 function existingProblems(before: Answers, today: string) {

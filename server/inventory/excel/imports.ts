@@ -26,7 +26,7 @@ export function cardImports(platform: Platform, lent: InventoryLent): Handling[]
   return [
     handle(cardRoutes.importCards, async (ask, { params, query }) => {
       await ask.transaction((tx) => requireCounting(tx, lent, ask, params.id))
-      const { laid, name } = await receive(platform, ask)
+      const { laid, name } = await receiveTable(platform, ask)
       return ask.transaction(async (tx) => {
         const round = await requireCounting(tx, lent, ask, params.id)
         const before = await findTaken(tx, round.holder_id, laid.sha256)
@@ -70,7 +70,8 @@ export function cardImports(platform: Platform, lent: InventoryLent): Handling[]
   ]
 }
 
-async function receive(platform: Platform, ask: Ask): Promise<{ laid: LaidTable; name: string }> {
+/** A table that arrives, laid on the disk; denied when it is too large or no workbook. */
+export async function receiveTable(platform: Platform, ask: Ask): Promise<{ laid: LaidTable; name: string }> {
   const part = ask.request.isMultipart() ? await ask.request.file({ limits: { fileSize: mostBytes, files: 1 } }) : undefined
   if (!part) throw new Denied(400, { code: 'malformed', message: { zh: '请选择一个 .xlsx 文件', en: 'Choose a .xlsx file' }, fields: [{ field: 'file', message: { zh: '没有文件', en: 'No file' } }] })
   const laid = await layTable(platform.config.dataDir, ask.visitor.organisationId!, part.file)

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { once } from 'node:events'
 import { finished } from 'node:stream/promises'
 import { type StreamRow, streamXlsxRows } from 'hucre/xlsx'
-import { type CardColumn, cardSheet } from '#contract/card-columns.ts'
+import { type CardColumn, sheetOf, type TableWay } from '#contract/card-columns.ts'
 import type { Cell } from '#contract/card-cells.ts'
 import { textOf } from '#contract/text-of.ts'
 import { initialsOf } from '../search-text.ts'
@@ -17,12 +17,12 @@ export class Unreadable extends Error {}
 
 /** Reads a workbook line by line and writes what is right to one file and every error to another, so that neither is ever whole in memory. */
 export async function checkTable(job: CheckJob, onProgress: (lines: number) => void): Promise<Checked> {
-  const { rows, sheet } = await openSheet(job.file)
+  const { rows, sheet } = await openSheet(job.file, job.way)
   const good = new Lines(job.linesFile)
   const bad = new Lines(job.faultsFile, job.mostFaults)
   let at: ReadonlyMap<number, CardColumn> | null = null
   let lines = 0
-  const twins = new Twins()
+  const twins = new Twins(job.way)
   for await (const { index, values } of rows) {
     if (values.every(isEmpty)) continue
     if (at === null) {
@@ -51,11 +51,11 @@ function letterOf(at: ReadonlyMap<number, CardColumn>, field: string): string {
   return colToLetter([...at].find(([, column]) => column.id === field)?.[0] ?? 0)
 }
 
-/** The sheet of the cards, or the first one when people renamed it. */
-async function openSheet(file: string): Promise<{ rows: AsyncIterable<StreamRow>; sheet: string }> {
+/** The sheet of the lines, or the first one when people renamed it. */
+async function openSheet(file: string, way: TableWay): Promise<{ rows: AsyncIterable<StreamRow>; sheet: string }> {
   const bytes = await readFile(file)
   if (bytes.subarray(0, 2).toString('latin1') !== 'PK') throw new Unreadable('kind')
-  for (const sheet of [cardSheet, 0] as const) {
+  for (const sheet of [sheetOf(way), 0] as const) {
     const rows = streamXlsxRows(bytes, { sheet })
     const first = await rows.next().catch((problem: unknown) => (sheet === 0 ? Promise.reject(new Unreadable('kind', { cause: problem })) : null))
     if (first) return { rows: resume(first, rows), sheet: sheet === 0 ? '第1张表' : sheet }

@@ -1,7 +1,7 @@
-import type { ImportWay } from '#contract/card-columns.ts'
+import type { TableWay } from '#contract/card-columns.ts'
 
 /** What the reading process is asked: to check a table, or to mark the errors in a copy of it. */
-export type CheckJob = { readonly task: 'check'; readonly file: string; readonly way: ImportWay; readonly today: string; readonly linesFile: string; readonly faultsFile: string; readonly mostLines: number; readonly mostFaults: number }
+export type CheckJob = { readonly task: 'check'; readonly file: string; readonly way: TableWay; readonly today: string; readonly linesFile: string; readonly faultsFile: string; readonly mostLines: number; readonly mostFaults: number }
 export type MarkJob = { readonly task: 'mark'; readonly file: string; readonly faultsFile: string; readonly out: string }
 export type ReaderJob = CheckJob | MarkJob
 

@@ -1,6 +1,6 @@
 import type { Cell, CellValue, DataValidation, WriteSheet } from 'hucre/xlsx'
 import { cellRef, colToLetter } from 'hucre/xlsx'
-import { type CardColumn, cardColumns, cardSheet, type ImportWay } from '#contract/card-columns.ts'
+import { type CardColumn, cardColumns, sheetOf, type TableWay } from '#contract/card-columns.ts'
 import { choices } from '#law/choices.ts'
 import { fieldGuide, guideRows } from './field-guide.ts'
 
@@ -8,15 +8,15 @@ import { fieldGuide, guideRows } from './field-guide.ts'
 export const mostLines = choices['card-tables'].value
 const optionSheet = '选项'
 /** One quiet colour for the heads of each section. */
-const tints: Readonly<Record<string, string>> = { 存量台账: 'FFF1E0C8', 基本信息: 'FFDDEBE4', 权利信息: 'FFDCE6F2', 使用信息: 'FFEFE7D8', 管理信息: 'FFE8E2F0' }
+const tints: Readonly<Record<string, string>> = { 存量台账: 'FFF1E0C8', 基本信息: 'FFDDEBE4', 权利信息: 'FFDCE6F2', 使用信息: 'FFEFE7D8', 管理信息: 'FFE8E2F0', 数据资产: 'FFF1E0C8', 原登记凭证: 'FFDDEBE4' }
 
-/** The sheets of the template: the cards to be filled in, how to fill them in, and the options behind the drop-downs. Everything comes from the form. */
-export function templateSheets(way: ImportWay): WriteSheet[] {
+/** The sheets of the template: the lines to be filled in, how to fill them in, and the options behind the drop-downs. Everything comes from the form. */
+export function templateSheets(way: TableWay): WriteSheet[] {
   const columns = cardColumns(way)
   const listed = columns.filter(({ field }) => field.kind === 'choice')
   return [
-    { name: cardSheet, rows: [columns.map((c) => c.title)], columns: columns.map(columnOf), cells: headCells(columns), freezePane: { rows: 1, columns: way === 'existing' ? 2 : 1 }, dataValidations: columns.flatMap((c, i) => validationOf(c, i, listed)) },
-    { name: '填写说明', rows: guideRows(columns), columns: [12, 22, 8, 14, 60, 60, 24].map((width) => ({ width })), freezePane: { rows: 1 } },
+    { name: sheetOf(way), rows: [columns.map((c) => c.title)], columns: columns.map(columnOf), cells: headCells(columns), freezePane: { rows: 1, columns: way === 'new' ? 1 : 2 }, dataValidations: columns.flatMap((c, i) => validationOf(c, i, listed)) },
+    { name: '填写说明', rows: guideRows(columns, way), columns: [12, 22, 8, 14, 60, 60, 24].map((width) => ({ width })), freezePane: { rows: 1 } },
     { name: optionSheet, rows: optionRows(listed), hidden: true },
   ]
 }

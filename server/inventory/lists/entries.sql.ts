@@ -57,7 +57,7 @@ export async function removeEntry(tx: Tx, listId: string, assetId: string, reaso
 
 type EntryRow = Omit<SectorEntry, 'parts'> & { parts: { [part in PotentialPart]?: { points: number; seen: string } } }
 const entryColumns = sql`e.asset_id as "assetId", e.code, e.name, e.holder_id as "holderId", e.holder_name as "holderName", e.summary, e.category, e.industry, e.grade, e.importance, coalesce(is_public_entry(e.importance, e.grade, (select a.importance from assets a where a.id = e.asset_id)), false) as "isPublic", e.records, e.asset_version as "assetVersion", e.score, e.parts,
-  (select count(*)::int from demand_notes d where d.list_id = e.list_id and d.asset_id = e.asset_id) as demands, (select count(*)::int from list_comments c where c.list_id = e.list_id and c.asset_id = e.asset_id) as comments`
+  (select count(*)::int from demand_notes d where d.list_id = e.list_id and d.asset_id = e.asset_id) as demands, (select count(*)::int from list_comments c where c.list_id = e.list_id and c.asset_id = e.asset_id) as comments, (select a.fallen from assets a where a.id = e.asset_id) as fallen`
 
 function entryOf(row: EntryRow): SectorEntry {
   const parts = (Object.keys(potentialParts) as PotentialPart[]).map((part) => ({ part, points: row.parts[part]?.points ?? 0, seen: row.parts[part]?.seen ?? '' }))

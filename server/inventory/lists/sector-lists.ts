@@ -1,4 +1,5 @@
 import { listOverseers, sectorListRoutes } from '#contract/sector-lists.ts'
+import { fallen } from '#law/fallen.ts'
 import { potentialParts } from '#law/potential.ts'
 import { industries } from '#law/industries.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
@@ -48,11 +49,11 @@ function reading(): Handling[] {
         return found
       })
       const parts = Object.values(potentialParts)
-      const titles = ['名称', '资产编码', '持有单位', '行业', '级别', '记录数', '概述', '得分', ...parts.map(({ title }) => title.zh)]
+      const titles = ['名称', '资产编码', '持有单位', '行业', '级别', '记录数', '概述', '得分', ...parts.map(({ title }) => title.zh), '登记失效']
       return sendExcel(ask, list.title, titles.map((title, n) => ({ title, width: [40, 30, 30, 22, 8, 12, 60][n] ?? 10 })), async (after) => {
         const rows = await ask.transaction((tx) => listEntries(tx, list.id, query, { limit: 1000, after: after as (string | null)[] | null }))
         const last = rows.length === 1000 ? rows.at(-1)! : null
-        return { rows: rows.map((e) => [e.name, e.code, e.holderName, industries[e.industry as keyof typeof industries]?.zh ?? e.industry, e.grade, e.records, e.summary, e.score, ...e.parts.map(({ points }) => points)]), next: last ? [last.score, last.assetId] : null }
+        return { rows: rows.map((e) => [e.name, e.code, e.holderName, industries[e.industry as keyof typeof industries]?.zh ?? e.industry, e.grade, e.records, e.summary, e.score, ...e.parts.map(({ points }) => points), e.fallen ? fallen[e.fallen].zh : '']), next: last ? [last.score, last.assetId] : null }
       })
     }),
     handle(sectorListRoutes.listDifferences, (ask, { params, query }) => ask.transaction(async (tx) => {

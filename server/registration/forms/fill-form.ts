@@ -8,6 +8,7 @@ import type { FormCell, FormSource, RegistrationForm } from '#law/registration-f
 import { cardText } from '#server/inventory/card-text.ts'
 import type { Holder } from '#server/inventory/holders.sql.ts'
 import { whyNotDestroyed } from '#server/inventory/standing.ts'
+import { whyNotTaken } from './register-scope.ts'
 
 /** One cell as it is written: empty where the platform does not know it. */
 export type FilledCell = { readonly label: string; readonly rule: string; readonly value: string }
@@ -16,12 +17,8 @@ export type FilledGroup = { readonly title: string; readonly cells: readonly Fil
 const cardFields = fieldsOf(forms['information-card'])
 
 /** Why there is no form of this register for an asset, with its basis: it was destroyed, or the register does not take its data; null when there is. Pure. */
-export function whyNotForm(form: RegistrationForm, asset: Pick<AssetView, 'holderKind' | 'origin' | 'state'>): Problem | null {
-  const { notFor } = form
-  const gone = whyNotDestroyed(asset)
-  if (gone) return gone
-  if (!notFor?.kinds.some((kind) => kind === asset.holderKind) || !notFor.origins.includes(asset.origin)) return null
-  return { code: 'not-for-this-register', message: notFor.why, basis: notFor.basis, remedy: notFor.remedy }
+export function whyNotForm(form: RegistrationForm, asset: Pick<AssetView, 'holderKind' | 'origin' | 'isDutyData' | 'state'>): Problem | null {
+  return whyNotDestroyed(asset) ?? whyNotTaken(form, asset)
 }
 
 /** The cells of a form with what card, asset and papers know; nothing is guessed. Pure. */

@@ -47,15 +47,16 @@ describe('其他登记的申请表由同一张卡片、资产和材料带出（c
   })
 
   test('a destroyed asset gets no form of any register (§4.8)', () => {
-    for (const form of Object.values(registrationForms)) expect(whyNotForm(form, { holderKind: 'public-institution', origin: 'collected', state: 'destroyed' } as AssetView)).toMatchObject({ code: 'destroyed', basis: '§4.8' })
+    for (const form of Object.values(registrationForms)) expect(whyNotForm(form, { holderKind: 'public-institution', origin: 'collected', isDutyData: false, state: 'destroyed' } as AssetView)).toMatchObject({ code: 'destroyed', basis: '§4.8' })
   })
 
   test('data of party and government organs gets no property form, with the article and what to do', () => {
-    const organ = (origin: string) => whyNotForm(registrationForms.property, { holderKind: 'administrative-organ', origin } as AssetView)
+    const organ = (origin: string) => whyNotForm(registrationForms.property, { holderKind: 'administrative-organ', origin, isDutyData: false } as AssetView)
     expect(organ('collected')).toMatchObject({ basis: 'choice:property-registration-scope', message: { zh: expect.stringContaining('第十五条') }, remedy: { zh: expect.stringContaining('公共数据资源登记') } })
     expect([organ('produced')?.code, organ('purchased')]).toEqual(['not-for-this-register', null])
-    expect(whyNotForm(registrationForms.property, { holderKind: 'public-institution', origin: 'collected' } as AssetView)).toBeNull()
-    for (const form of [registrationForms.national, registrationForms.provincial]) expect(whyNotForm(form, { holderKind: 'administrative-organ', origin: 'collected' } as AssetView)).toBeNull()
+    expect(whyNotForm(registrationForms.property, { holderKind: 'public-institution', origin: 'collected', isDutyData: false } as AssetView)).toBeNull()
+    expect(whyNotForm(registrationForms.property, { holderKind: 'public-institution', origin: 'collected', isDutyData: true } as AssetView)).toMatchObject({ code: 'not-for-this-register' })
+    for (const form of [registrationForms.national, registrationForms.provincial]) expect(whyNotForm(form, { holderKind: 'administrative-organ', origin: 'collected', isDutyData: true } as AssetView)).toBeNull()
   })
 
   test.each(all)('%s: an independent reader finds the same in Excel and in Word, empty cells empty and coloured, the foot at the end', async (_, form) => {
