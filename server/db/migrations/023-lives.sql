@@ -166,3 +166,6 @@ grant select on public_outside_registrations to rongshu_app;
 -- What was booked stays with the unit that booked it; whom the asset passed to may have a card of its own.
 alter table book_cards drop constraint book_cards_pkey, add primary key (holder_id, asset_id);
 create index book_cards_asset on book_cards (asset_id);
+
+-- How often the draft of a case was saved since its last act: a save and a submission name the one they saw (choice:seen-version).
+alter table cases add column draft_revision integer not null default 0;
