@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { answers, civilDate, id, idParams, instant, page, pageQuery, problem, route, sha256, text } from './route.ts'
 
+/** How often the draft was saved since the last act; whoever names none has seen none of it (choice:seen-version). */
+const draftRevision = z.number().int().min(0)
+
 /** Whose move it is: a party and, unless any office may act, the organisation. `days` are working days left, negative when late. */
 export const move = z.object({
   role: z.string(), organisationId: id.nullable(), organisationName: z.string().nullable(), dueOn: civilDate.nullable(), isProvisional: z.boolean(), days: z.number().int().nullable(), limitDays: z.number().int().nullable(), isPaused: z.boolean(), basis: z.string().nullable(),
@@ -24,7 +27,7 @@ export const avoidanceLine = z.object({ kind: z.enum(['own-unit', 'same-hand']),
 export const paper = z.object({ sha256, name: z.string(), bytes: z.number().int(), mediaType: z.string(), organisationName: z.string().nullable(), at: instant })
 export const caseView = caseLine.extend({
   edition: z.string(), subjectKind: z.enum(['asset', 'round', 'list', 'case']), subjectId: id, subjectVersion: z.number().int().nullable(), parent: z.object({ id, number: z.string(), title: z.string(), procedure: z.string() }).nullable(),
-  applicantId: id.nullable(), addresseeId: id.nullable(), addresseeName: z.string().nullable(), version: z.number().int(),
+  applicantId: id.nullable(), addresseeId: id.nullable(), addresseeName: z.string().nullable(), version: z.number().int(), draftRevision,
   answers, draft: answers, isEditable: z.boolean(), editableFields: z.array(z.string()).nullable(), pins: z.array(pin), mayNow: z.array(offeredAct), checklist: z.array(checkLine),
   entries: z.array(entry), papers: z.array(paper), sideCases: z.array(z.object({ id, number: z.string(), procedure: z.string(), step: z.string().nullable(), ending: z.string().nullable(), openedAt: instant })), closedAt: instant.nullable(),
   /** With the number it shows the progress to whoever has no account; told to the applicant only, once submitted (choice:progress-code). */
@@ -40,8 +43,8 @@ export const caseRoutes = {
   inboxExcel: route({ method: 'GET', path: '/api/inbox.xlsx', summary: { zh: '导出工作台', en: 'The inbox as Excel' }, access: 'signed-in', query: z.object({ tab: tabs.default('mine'), procedure: text(40).optional(), step: text(40).optional(), q: text(100).optional() }), reply: 'file' }),
   readCase: route({ method: 'GET', path: '/api/cases/:id', summary: { zh: '办件', en: 'One case with everything needed to decide' }, access: 'signed-in', params: idParams, reply: caseView }),
   openCase: route({ method: 'POST', path: '/api/cases', summary: { zh: '开办', en: 'Open a case' }, access: 'signed-in', body: z.object({ procedure: text(40, 1), subjectId: id.optional(), answers: answers.default({}), key: text(80, 8) }), reply: z.object({ id, number: z.string(), version: z.number().int() }) }),
-  saveDraft: route({ method: 'PUT', path: '/api/cases/:id/draft', summary: { zh: '保存草稿', en: 'Save a draft, complete or not' }, access: 'signed-in', params: idParams, body: z.object({ version: z.number().int(), answers }), reply: z.object({ version: z.number().int(), fields: z.array(z.object({ field: z.string(), message: z.object({ zh: z.string(), en: z.string() }) })) }) }),
-  actOnCase: route({ method: 'POST', path: '/api/cases/:id/acts', summary: { zh: '办理', en: 'Act on a case' }, access: 'signed-in', params: idParams, body: z.object({ act: text(20, 1), version: z.number().int(), key: text(80, 8), reason: text(2000).default(''), asked: answers.default({}), ticks: z.array(text(60)).max(50).default([]) }), reply: caseView }),
+  saveDraft: route({ method: 'PUT', path: '/api/cases/:id/draft', summary: { zh: '保存草稿', en: 'Save a draft, complete or not' }, access: 'signed-in', params: idParams, body: z.object({ version: z.number().int(), draftRevision: draftRevision.default(0), answers }), reply: z.object({ version: z.number().int(), draftRevision, fields: z.array(z.object({ field: z.string(), message: z.object({ zh: z.string(), en: z.string() }) })) }) }),
+  actOnCase: route({ method: 'POST', path: '/api/cases/:id/acts', summary: { zh: '办理', en: 'Act on a case' }, access: 'signed-in', params: idParams, body: z.object({ act: text(20, 1), version: z.number().int(), draftRevision: draftRevision.default(0), key: text(80, 8), reason: text(2000).default(''), asked: answers.default({}), ticks: z.array(text(60)).max(50).default([]) }), reply: caseView }),
   caseEvents: route({ method: 'GET', path: '/api/events', summary: { zh: '变更通知', en: 'Changes as they happen (server-sent events)' }, access: 'signed-in', reply: 'events' }),
   addFile: route({ method: 'POST', path: '/api/files', summary: { zh: '上传材料', en: 'Bring in a paper (multipart, 20 MB)' }, access: 'signed-in', multipart: true, query: z.object({ caseId: id.optional() }), reply: z.object({ sha256, sm3: z.string(), name: z.string(), bytes: z.number().int(), mediaType: z.string() }) }),
   readFile: route({ method: 'GET', path: '/api/files/:sha256', summary: { zh: '下载材料', en: 'Read a paper' }, access: 'signed-in', params: z.object({ sha256 }), reply: 'file' }),

@@ -2,13 +2,14 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { auditHandlings } from './audit/audit.routes.ts'
+import { writeCounted } from './audit/refusals.ts'
 import { seal } from './audit/sealer.ts'
 import { tellBooks } from './books/disposal.ts'
 import { bookHandlings } from './books/books.routes.ts'
 import { caseHandlings } from './cases/cases.routes.ts'
 import { makeDesk } from './cases/desk.ts'
 import { countOpenCases } from './cases/subject.sql.ts'
-import type { Config } from './config.ts'
+import { type Config, onPort } from './config.ts'
 import { migrate } from './db/migrate.ts'
 import { connect } from './db/pool.ts'
 import { asSystem } from './db/transaction.ts'
@@ -90,14 +91,14 @@ export async function assemble(config: Config, databaseUrl: string, root: string
       const base = `http://127.0.0.1:${port}`
       writeFileSync(path.join(config.dataDir, 'address'), `${base}\n`)
       if (config.isDemonstration) void playDemonstration(base, platform).catch((problem: unknown) => log.error('the demonstration stopped; the next start goes on with it', problem))
-      return config.publicUrl.replace(/:\d+$/, `:${port}`)
+      return onPort(config, port).publicUrl
     },
     close: async () => {
       await app.close()
       noMoreProving()
       proving.stop()
       await jobs.stop()
-      await seal(platform).catch(onLost)
+      await writeCounted(platform).then(() => seal(platform)).catch(onLost)
       await live.close()
       await connection.close()
     },
@@ -135,7 +136,10 @@ async function startWork(platform: Platform): Promise<void> {
     await platform.desk.tick()
     await watchTerms(platform)
   })
-  await platform.jobs.work('seal-audit', { atOnce: 1 }, async () => { await seal(platform) })
+  await platform.jobs.work('seal-audit', { atOnce: 1 }, async () => {
+    await writeCounted(platform)
+    await seal(platform)
+  })
   await platform.jobs.work('prove', { atOnce: 1 }, async () => {
     await prove(platform)
     await askWitnesses(platform)

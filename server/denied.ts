@@ -21,6 +21,11 @@ export function stale(): Denied {
   return new Denied(409, { code: 'stale', message: { zh: '在您打开之后，已有人办理过；请查看最新内容后再办', en: 'Someone acted since you opened it; look at it again first' }, basis: 'choice:seen-version', remedy: { zh: '刷新页面', en: 'Reload the page' } })
 }
 
+/** Somebody saved the draft since it was read. */
+export function staleDraft(): Denied {
+  return new Denied(409, { code: 'stale', message: { zh: '在您打开之后，同事（或您的另一页面）保存过这份申请；您这次的内容没有覆盖它', en: 'A colleague, or another page of yours, saved this application since you opened it; what you sent did not overwrite it' }, basis: 'choice:seen-version', remedy: { zh: '重新载入，查看已保存的内容，再决定怎样合并', en: 'Reload, look at what was saved, then decide how to bring both together' } })
+}
+
 /** The answers of a form, or fields of a request, that cannot be taken as they are, and the rule behind it where one is. */
 export function invalid(fields: NonNullable<Problem['fields']>, basis?: string): Denied {
   return new Denied(422, { code: 'invalid', message: { zh: `有 ${fields.length} 处需要修改`, en: `${fields.length} field(s) need attention` }, ...(basis ? { basis } : {}), fields })

@@ -70,6 +70,24 @@ describe('两人同时办理', () => {
     expect(found[1]).toMatch(/^409 (frozen|needs-not-registered)$/)
   })
 
+  test('两人同时写一份申请：后保存的不覆盖先保存的，没看到的不代交，都被告知怎么办（choice:seen-version）', async () => {
+    const id = await prepare(city, assets[3]!)
+    const { version, draftRevision: seen, draft } = await city.see(checker, id)
+    const save = async (who: string, draftRevision: number, summary: string) => (await city.as(who)).ask(caseRoutes.saveDraft, { params: { id }, body: { version, draftRevision, answers: { ...draft, summary } } })
+    const summaryNow = async () => (await city.see(counter, id)).draft['summary']
+    expect(await outcomes([save(counter, seen, '甲写的：全市公交线路的名称与里程。'), save(checker, seen, '乙写的：全市公交线路的名称与票价。')])).toEqual(['200 done', '409 stale'])
+    const kept = await summaryNow()
+    const [first, second] = kept === '甲写的：全市公交线路的名称与里程。' ? [counter, checker] : [checker, counter]
+    const told = await refusal(save(second, seen, '后到的：全市公交线路的名称与班次。'))
+    expect(told).toMatchObject({ status: 409, code: 'stale', basis: 'choice:seen-version', remedy: { zh: expect.stringContaining('重新载入') } })
+    expect(await refusal(act(second, id, { act: 'submit', version, key: randomUUID() }))).toEqual({ ...told, requestId: expect.any(String) })
+    // The same save once more, as after a lost answer, overwrites nothing and is no conflict.
+    expect(await save(first, seen, String(kept))).toMatchObject({ draftRevision: seen + 1 })
+    expect(await save(second, seen + 1, '看过之后：全市公交线路的名称、里程与票价。')).toMatchObject({ draftRevision: seen + 2 })
+    expect(await summaryNow()).toBe('看过之后：全市公交线路的名称、里程与票价。')
+    await city.act(counter, id, 'withdraw')
+  })
+
   test('两人同时修订信息卡、同时确认建卡：各有一人成功，编码不重复', async () => {
     const { card, version } = await (await city.as(counter)).ask(inventoryRoutes.readAsset, { params: { id: assets[3]! } })
     const revise = async (who: string, purpose: string) => (await city.as(who)).ask(inventoryRoutes.reviseCard, { params: { id: assets[3]! }, body: { version, card: { ...card, purpose }, key: randomUUID() } })

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { caseRoutes } from '#contract/cases.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { openCity, password, transport, type City } from '#server/test/city.ts'
 import { buildPages, openBrowser } from './browser-pages.ts'
@@ -90,6 +91,50 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await page.getByRole('dialog').getByRole('button', { name: '确认受理' }).click()
     await page.getByText('在您打开之后，已有人办理过').first().waitFor()
     expect((await city.see('林初审', id)).entries.map(e => e.act)).toEqual(['open', 'submit', 'accept'])
+  })
+
+  test('两人同时写一份申请：后保存的看到理由和办法，自己写的不丢', async () => {
+    const [third] = await takeInventory(city, ['线路票价'])
+    const id = await city.open(ofTransport[0], 'first-registration', third!, application)
+    const page = await enter('林清查', 'lin')
+    await page.goto(`/desk/cases/${id}`)
+    const summary = page.getByLabel(/^数据内容简介/)
+    await summary.waitFor()
+    const colleague = async (text: string) => {
+      const { version, draftRevision, draft } = await city.see(ofTransport[1], id)
+      await (await city.as(ofTransport[1])).ask(caseRoutes.saveDraft, { params: { id }, body: { version, draftRevision, answers: { ...draft, summary: text } } })
+    }
+    await colleague('同事写的：全市公交线路票价，按线路和区间。')
+    await summary.fill('我写的：全市公交线路票价，按月更新。')
+    await page.getByText('保存过这份申请').first().waitFor()
+    expect(await complaints(page)).toEqual([])
+    await page.getByRole('button', { name: /^重新载入/ }).first().click()
+    await page.getByText('未能保存的内容还在本浏览器里').first().waitFor()
+    expect(await summary.inputValue()).toContain('同事写的')
+    await page.getByRole('button', { name: '改用我填写的内容' }).first().click()
+    await expect.poll(async () => (await city.see(ofTransport[0], id)).draft['summary'], { timeout: 15_000 }).toBe('我写的：全市公交线路票价，按月更新。')
+    // The next word is saved on top of it, and nobody is told of a conflict.
+    await summary.fill('我写的：全市公交线路票价，按季更新。')
+    await expect.poll(async () => (await city.see(ofTransport[0], id)).draft['summary'], { timeout: 15_000 }).toBe('我写的：全市公交线路票价，按季更新。')
+    expect(await page.getByText('保存过这份申请').count()).toBe(0)
+  })
+
+  test('手机宽度：工作台、办件、总览不横向滚动', async () => {
+    const officer = await enter('叶受理', 'ye')
+    const chief = await newPage('郑局长')
+    await chief.goto('/desk/sign-in')
+    await chief.getByLabel('账号').fill('zheng')
+    await chief.getByLabel('密码', { exact: true }).fill(password)
+    await chief.getByRole('button', { name: '登录', exact: true }).click()
+    await chief.getByRole('heading', { level: 1 }).waitFor()
+    const wider = async (page: Page, address: string) => {
+      await page.setViewportSize({ width: 390, height: 844 })
+      await page.goto(address)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.locator('.ant-skeleton').first().waitFor({ state: 'hidden' })
+      return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+    }
+    expect([await wider(officer, '/desk/'), await wider(officer, `/desk/cases/${kase}`), await wider(chief, '/desk/cockpit'), await wider(chief, '/desk/')]).toEqual([0, 0, 0, 0])
   })
 
   test('离岗交接：从“我是谁”一路到交接，抽屉关上，交给同事代理', async () => {

@@ -139,7 +139,7 @@ describe('入境数据（§6.10）', () => {
 
 async function begin(name: string, procedure: string, changes: Record<string, unknown>, by: string = who): Promise<string> {
   const id = await city.open(by, procedure, assets.get(name)!, {}, randomUUID())
-  const { version, draft } = await city.see(by, id)
-  await (await city.as(by)).ask(caseRoutes.saveDraft, { params: { id }, body: { version, answers: { ...draft, ...changes } } })
+  const { version, draftRevision, draft } = await city.see(by, id)
+  await (await city.as(by)).ask(caseRoutes.saveDraft, { params: { id }, body: { version, draftRevision, answers: { ...draft, ...changes } } })
   return id
 }

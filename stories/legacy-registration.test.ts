@@ -220,8 +220,8 @@ describe('公示与原凭证的有效期（暂行做法：存量登记的公示�
 })
 
 async function save(id: string, answers: Record<string, unknown>): Promise<void> {
-  const { version } = await city.see(counter, id)
-  await (await city.as(counter)).ask(caseRoutes.saveDraft, { params: { id }, body: { version, answers } })
+  const { version, draftRevision } = await city.see(counter, id)
+  await (await city.as(counter)).ask(caseRoutes.saveDraft, { params: { id }, body: { version, draftRevision, answers } })
 }
 
 async function draft(procedure: string, changes: Record<string, unknown>): Promise<string> {

@@ -5,6 +5,7 @@ import type { Route } from '#contract/route.ts'
 import { routes } from '#contract/routes.ts'
 import { openCity, password, type City } from '#server/test/city.ts'
 import { makeObjects, visitors, type Objects, type Visitor } from './matrix-objects.ts'
+import { leaves, leavesNothing } from './matrix-readings.ts'
 import { table } from './matrix-table.ts'
 import { expectGenuineHistory } from './proof.ts'
 
@@ -36,6 +37,18 @@ describe('每个接口 × 每种身份（§2.1–2.4，choice:read-scope）', ()
   test('每个接口都有一行，每行列出全部身份，一个不多一个不少', () => {
     expect(Object.keys(table).sort()).toEqual(Object.keys(routes).sort())
     for (const [name, { gets }] of Object.entries(table)) expect([name, ...Object.values(gets).flatMap(list => list.split(' ').filter(Boolean)).sort()]).toEqual([name, ...[...names].sort()])
+  })
+
+  test('查看他人资产的接口都留下持有单位看得到的一条记录，其余说明为什么不留（choice:audit）', async () => {
+    const shows = Object.entries(routes as Record<string, Route>).filter(([, { method, path, access }]) => method === 'GET' && path.includes(':') && access !== 'public').map(([name]) => name)
+    expect([...Object.keys(leaves), ...Object.keys(leavesNothing)].sort()).toEqual(shows.sort())
+    const lines = async (after: string) => (await city.database.pool.query<{ id: string; action: string }>(`select id, action from audit_log where id > $1 and role = 'registrar' and holder_id = $2 and action <> 'refused' order by id`, [after, objects.organisation])).rows
+    for (const name of shows as (keyof typeof routes)[]) {
+      if (!table[name].gets[200]?.split(' ').includes('registrar')) continue
+      const { rows: [last] } = await city.database.pool.query<{ id: string }>('select coalesce(max(id), 0) as id from audit_log')
+      expect([name, await statusOf(clients.get('registrar')!, routes[name], table[name].ask?.(objects, 'registrar') ?? {})]).toEqual([name, 200])
+      expect([name, ...(await lines(last!.id)).map(line => line.action)]).toEqual([name, ...(name in leaves ? [leaves[name]] : [])])
+    }
   })
 
   test.each(Object.entries(table))('%s', async (name, { ask, gets }) => {

@@ -31,8 +31,8 @@ export async function registeredCity<N extends string>(names: readonly N[]) {
 
 async function begin(city: City, who: string, procedure: string, assetId: string, changes: Record<string, unknown>): Promise<string> {
   const id = await city.open(who, procedure, assetId)
-  const { version, draft } = await city.see(who, id)
-  await (await city.as(who)).ask(caseRoutes.saveDraft, { params: { id }, body: { version, answers: { ...draft, ...changes } } })
+  const { version, draftRevision, draft } = await city.see(who, id)
+  await (await city.as(who)).ask(caseRoutes.saveDraft, { params: { id }, body: { version, draftRevision, answers: { ...draft, ...changes } } })
   return id
 }
 

@@ -4,6 +4,7 @@ import { cardRoutes } from '#contract/cards.ts'
 import { caseRoutes } from '#contract/cases.ts'
 import { healthRoutes } from '#contract/health.ts'
 import { registrationRoutes } from '#contract/registration.ts'
+import { supervisionRoutes } from '#contract/supervision.ts'
 import type { HealthRule } from '#law/health.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { remindOfTerms, watchTerms } from '#server/registration/falling.ts'
@@ -41,6 +42,8 @@ describe('变动登记（§4.7）', () => {
     const id = await begin(counter, 'change-registration', '变更', { ...whole, kind: 'amend', summary: '全市公交线路的名称、里程、开通日期，按周更新。', updateFrequency: 'weekly' })
     expect(await city.act(counter, id, 'submit')).toMatchObject({ step: 'acceptance' })
     const difference = await (await city.as('林初审')).ask(registrationRoutes.readDifference, { params: { id } })
+    const { items } = await (await city.as(counter)).ask(supervisionRoutes.auditTrail, { query: { action: 'read-asset', objectId: asset('变更') } })
+    expect(items[0]).toMatchObject({ role: 'registrar', detail: { what: 'difference' } })
     expect(difference).toMatchObject({ certificate: before, changed: ['summary', 'updateFrequency'], before: { summary: '全市公交线路的名称、里程与开通日期，按日更新。' }, after: { summary: '全市公交线路的名称、里程、开通日期，按周更新。', updateFrequency: 'weekly' } })
     await review(city, id)
     expect(await city.stranger().ask(registrationRoutes.readNotice, { params: { id } })).toMatchObject({ registrationType: '变动登记（变更）', summary: '全市公交线路的名称、里程、开通日期，按周更新。' })
@@ -122,8 +125,8 @@ test('更正：利害关系人请求的，由登记机构录入，持有单位�
   const before = await numberOf('更正')
   const id = await begin('叶受理', 'third-party-correction', '更正', { requester: '榕城公交公司', interest: '数据描述本公司线路', contact: '0591-00000002', reason: '登记的数据时域与事实不符，应自2024年1月起。', timeFrom: '2024-01-01' })
   const [replaced, request, errorProof] = [await city.paper('叶受理', id), await city.paper('叶受理', id), await city.paper('叶受理', id)]
-  const { version, draft } = await city.see('叶受理', id)
-  await (await city.as('叶受理')).ask(caseRoutes.saveDraft, { params: { id }, body: { version, answers: { ...draft, request, errorProof } } })
+  const { version, draftRevision, draft } = await city.see('叶受理', id)
+  await (await city.as('叶受理')).ask(caseRoutes.saveDraft, { params: { id }, body: { version, draftRevision, answers: { ...draft, request, errorProof } } })
   await city.act('叶受理', id, 'submit')
   const seen = await city.see(counter, id)
   expect(seen).toMatchObject({ step: 'answer', answers: { requester: '＊＊＊', timeFrom: '2024-01-01' }, papers: [{ sha256: errorProof.sha256 }] })

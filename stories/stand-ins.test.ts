@@ -20,6 +20,8 @@ afterAll(() => city.close())
 const officerOf = async (login: string) => (await city.database.pool.query<{ id: string }>(`select id from officers where name = $1`, [login])).rows[0]!.id
 const handOver = async (who: string, to: string, changes: Record<string, unknown> = {}) => (await city.as(who)).ask(standInRoutes.handOver, { body: { officerId: await officerOf(to), untilOn: city.clock.today(), reason: '出差', ...changes } })
 const whyNotHandOver = async (client: Client) => (await client.ask(standInRoutes.listStandIns)).whyNotHandOver?.code
+/** Why the list of colleagues says that one cannot take a post. */
+const whyNotTo = async (who: string, to: string) => (await (await city.as(who)).ask(standInRoutes.listStandIns)).colleagues.find(each => each.name === to)!.whyNot?.zh
 /** A second browser of somebody, in the post for which they stand in. */
 async function standingIn(login: string, postId: string): Promise<Client> {
   const client = city.stranger()
@@ -33,6 +35,8 @@ describe('离岗的人把岗位交给同事，到期收回（choice:hand-over）
     expect(await refusal(handOver('叶受理', '叶受理'))).toMatchObject({ status: 422, fields: [{ field: 'officerId' }] })
     // Who does the same work already needs no hand-over.
     expect(await refusal(handOver('叶受理', '林初审'))).toMatchObject({ status: 422, fields: [{ field: 'officerId' }] })
+    expect(await whyNotTo('叶受理', '林初审')).toContain('同岗位的同事本来就能办理')
+    expect(await whyNotTo('叶受理', '高清查')).toBeUndefined()
     expect(await refusal(handOver('林清查', '陈复核', { untilOn: '2099-01-01' }))).toMatchObject({ status: 422, basis: 'choice:hand-over', fields: [{ field: 'untilOn' }] })
     expect(await refusal(handOver('管账号', '林初审'))).toMatchObject({ status: 409, code: 'administrators-appoint' })
     expect([await whyNotHandOver(await city.as('叶受理')), await whyNotHandOver(await city.as('管账号'))]).toEqual([undefined, 'administrators-appoint'])
@@ -58,6 +62,7 @@ describe('离岗的人把岗位交给同事，到期收回（choice:hand-over）
     expect(await refusal(gao.ask(standInRoutes.handOver, { body: { officerId: await officerOf('温复核'), untilOn: city.clock.today(), reason: '转交' } }))).toMatchObject({ status: 409, code: 'handed-over-once', basis: 'choice:hand-over' })
     expect(await whyNotHandOver(gao)).toBe('handed-over-once')
     expect(await refusal(handOver('林初审', '高清查'))).toMatchObject({ status: 422, fields: [{ field: 'officerId' }] })
+    expect([await whyNotTo('林初审', '高清查'), await whyNotTo('叶受理', '高清查')]).toEqual(['正代理另一人的这一岗位', undefined])
   })
 
   test('最后一日过后自动收回，也可以提前结束', async () => {

@@ -13,9 +13,10 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { browserIsReady, installBrowser } from './bootstrap/browser.mjs'
+import { commandFor, install } from './bootstrap/apt.mjs'
+import { browser } from './bootstrap/browser.mjs'
 import { builds, isBuilt } from './bootstrap/builds.mjs'
-import { installMariadb, mariadbIsReady } from './bootstrap/mariadb.mjs'
+import { mariadb } from './bootstrap/mariadb.mjs'
 import { hashOf, isFresh, withLock } from './bootstrap/stamps.mjs'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
@@ -85,24 +86,19 @@ function make(build) {
   if (made.status !== 0) stop(`tools/${build.script} 失败，见上文。`, `tools/${build.script} failed, see above.`)
 }
 
-function prepareBrowser() {
-  if (process.env.RONGSHU_SKIP_BROWSER === '1' || browserIsReady()) return
-  const problem = installBrowser(say)
-  if (!problem) return
+/** What the tests need beside the packages: installed as root on Debian, else asked for by one command. */
+function prepareTests() {
+  const needs = [browser, mariadb].filter((need) => {
+    if (process.env[need.skip] !== '1') return !need.isReady()
+    say(`已跳过需要 ${need.zh} 的测试（${need.skip}=1）。`, `the tests that need ${need.en} are skipped (${need.skip}=1).`)
+    return false
+  })
+  const missing = needs.length > 0 ? install(needs, say) : []
+  if (missing.length === 0) return
+  const skips = missing.map((need) => `${need.skip}=1`).join(' ')
   stop(
-    `浏览器测试需要 Chromium 和中文字体。请执行：${problem} ；或设置 RONGSHU_SKIP_BROWSER=1 跳过。`,
-    `the browser tests need Chromium and a Chinese font. Run: ${problem} ; or skip them with RONGSHU_SKIP_BROWSER=1.`,
-  )
-}
-
-function prepareMariadb() {
-  if (process.env.RONGSHU_SKIP_MARIADB === '1') return say('已跳过 MariaDB 测试（RONGSHU_SKIP_MARIADB=1）。', 'the tests with MariaDB are skipped (RONGSHU_SKIP_MARIADB=1).')
-  if (mariadbIsReady()) return
-  const problem = installMariadb(say)
-  if (!problem) return
-  stop(
-    `数据库扫描的测试需要 MariaDB。请执行：${problem} ；或设置 RONGSHU_SKIP_MARIADB=1 跳过。`,
-    `the tests of database scans need MariaDB. Run: ${problem} ; or skip them with RONGSHU_SKIP_MARIADB=1.`,
+    `测试需要 ${missing.map((need) => need.zh).join('、')}。请执行：${commandFor(missing)} ；或设置 ${skips} 跳过。`,
+    `the tests need ${missing.map((need) => need.en).join(', ')}. Run: ${commandFor(missing)} ; or skip them with ${skips}.`,
   )
 }
 
@@ -116,7 +112,4 @@ withLock(at('dist', '.bootstrap-lock'), say, () => {
   make(builds.web)
   make(builds.server)
 })
-if (task === 'test') {
-  prepareBrowser()
-  prepareMariadb()
-}
+if (task === 'test') prepareTests()

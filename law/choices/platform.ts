@@ -32,7 +32,7 @@ export const platformChoices = {
   },
   'seen-version': {
     title: { zh: '按看到的版本办理', en: 'Decided on what was seen' }, leaves: ['3.5', '4.7'],
-    we: { zh: '办理时须指明所看到的版本；此后有人办理过的，不予办理并提示先看最新内容，两人同时办理只有一人成功。', en: 'An act names the version it saw; when somebody acted since, it is refused and the latest shown first, so of two officers at once exactly one succeeds.' },
+    we: { zh: '办理时须指明所看到的版本；此后有人办理过的，不予办理并提示先看最新内容，两人同时办理只有一人成功。保存和提交申请草稿同样指明所看到的那一次保存，同事保存过的不覆盖、不代交。', en: 'An act names the version it saw; when somebody acted since, it is refused and the latest shown first, so of two officers at once exactly one succeeds. Saving and submitting a draft name the save they saw in the same way: what a colleague saved is neither overwritten nor handed in unseen.' },
     suggestedBy: practice, confirmBy: bureauAndCentre, since,
   },
   'organisation-code': {
@@ -61,7 +61,7 @@ export const platformChoices = {
   },
   audit: {
     title: { zh: '审计日志', en: 'Audit log' }, leaves: ['3.5', '7.1'],
-    we: { zh: '每次办理、登录、拒绝和查看他人资产都记入一本只增不改的日志，逐条连成摘要链，可离线验证。', en: 'Every act, sign-in, denial and look at somebody else’s asset goes into one append-only log, chained by digests and verifiable.' },
+    we: { zh: '每次办理、登录、拒绝和查看他人资产都记入一本只增不改的日志，逐条连成摘要链，可离线验证。查看他人资产指打开某一项资产及其办件、材料、扫描结果、导入表格、账务，或者导出其内容；盘点和清单中列出名称、数量的各行不逐条记。未登录者被要求登录或没有找到的（401、404），以及格式不符（400）、过于频繁（429）的拒绝，任何人可以无限制造，按来源地址、人员和种类每分钟合记一条，注明次数。', en: 'Every act, sign-in, denial and look at somebody else’s asset goes into one append-only log, chained by digests and verifiable. To look at an asset is to open it, its cases, papers, findings, imported tables or books, or to export what is in them; the lines of rounds and lists, which name and count, leave none each. What anybody can bring about without end (401 and 404 of whoever is not signed in, malformed requests 400, too many 429) is counted by address, person and kind, and written once a minute as one line with the number.' },
     suggestedBy: { zh: 'GB/T 22239-2019 三级：安全审计', en: 'GB/T 22239-2019 level 3: security audit' },
     confirmBy: bureau, since,
   },

@@ -3,18 +3,56 @@ import type { Problem } from '#contract/route.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import type { Visitor } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
-import { type AuditLine, recordAudit } from './audit.sql.ts'
+import { type AuditLine, recordAudit, recordAudits } from './audit.sql.ts'
 
-/** Notes a refusal in the log in a transaction of its own, since the refused one was rolled back. Never fails the answer. */
-export async function recordRefusal(platform: Pick<Platform, 'db' | 'clock' | 'log'>, request: FastifyRequest & { visitor?: Visitor }, status: number, problem: Problem): Promise<void> {
-  const visitor = request.visitor
-  // A stranger who looks for what is not there proves nothing, and could fill the log.
-  if (!visitor?.officerId && status === 404) return
-  const line: AuditLine = {
-    officerId: visitor?.officerId ?? null, organisationId: visitor?.organisationId ?? null, role: visitor?.role ?? 'public', action: 'refused', objectKind: 'route', objectId: `${request.method} ${request.routeOptions.url ?? request.url}`.slice(0, 200),
+type Ground = Pick<Platform, 'db' | 'clock' | 'log'>
+type Asked = FastifyRequest & { visitor?: Visitor }
+type Counted = { readonly line: AuditLine; readonly since: Date; times: number }
+
+/** Kinds counted apart between two sealings; what comes from further addresses is counted together. */
+const mostKinds = 1000
+/** What is counted on a database and not written yet. */
+const counts = new WeakMap<Platform['db'], Map<string, Counted>>()
+
+/**
+ * Notes a refusal in the log in a transaction of its own, since the refused one was rolled back. Never fails the answer. What a stranger
+ * or a machine can bring about without end is counted, and written by `writeCounted` (choice:audit).
+ */
+export async function recordRefusal(platform: Ground, request: Asked, status: number, problem: Problem): Promise<void> {
+  const line = lineOf(request, status, problem)
+  if (isCounted(line, status)) return count(platform, line, status, problem)
+  await asSystem(platform.db, tx => recordAudit(tx, line, platform.clock.now())).catch((error: unknown) => platform.log.warn({ err: error }, 'a refusal could not be noted'))
+}
+
+/** Writes the refusals counted so far: a line for each address, person and kind, with how often and since when. */
+export async function writeCounted({ db, clock }: Pick<Platform, 'db' | 'clock'>): Promise<void> {
+  const counted = [...counts.get(db)?.values() ?? []]
+  counts.delete(db)
+  if (counted.length > 0) await asSystem(db, tx => recordAudits(tx, counted.map(({ line, since, times }) => ({ ...line, detail: { ...line.detail, times, since } })), clock.now()))
+}
+
+/** Whoever is not signed in and does not say who they are, and whoever sends what no form takes or sends too much. */
+function isCounted({ officerId }: AuditLine, status: number): boolean {
+  return status === 400 || status === 429 || (officerId === null && (status === 401 || status === 404))
+}
+
+function count({ db, clock }: Ground, line: AuditLine, status: number, { code }: Problem): void {
+  const known = counts.get(db) ?? new Map<string, Counted>()
+  counts.set(db, known)
+  const kind = [line.officerId, status, code].join(' ')
+  const isFull = known.size >= mostKinds && !known.has(`${kind} ${line.address}`)
+  const key = isFull ? kind : `${kind} ${line.address}`
+  const { params: _, ...detail } = line.detail ?? {}
+  const found = known.get(key) ?? { line: { ...line, detail, ...(isFull ? { address: '' } : {}) }, since: clock.now(), times: 0 }
+  known.set(key, { ...found, times: found.times + 1 })
+}
+
+function lineOf(request: Asked, status: number, problem: Problem): AuditLine {
+  const { visitor } = request
+  return {
+    officerId: visitor?.officerId ?? null, organisationId: visitor?.organisationId ?? null, role: visitor?.role ?? 'public', action: 'refused', objectKind: 'route', objectId: `${request.method} ${request.routeOptions.url ?? 'unknown'}`.slice(0, 200),
     outcome: 'denied', detail: { status, code: problem.code, params: paramsOf(request) }, requestId: request.id, address: request.ip,
   }
-  await asSystem(platform.db, tx => recordAudit(tx, line, platform.clock.now())).catch((error: unknown) => platform.log.warn({ err: error }, 'a refusal could not be noted'))
 }
 
 /** The parts of the address as they can be kept: whoever hides a NUL in one is noted all the same. */

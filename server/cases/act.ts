@@ -5,7 +5,7 @@ import type { Procedure } from '#law/procedure.ts'
 import type { Verb } from '#law/verbs.ts'
 import type { Words } from '#law/words.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { Denied, invalid, notFound, stale } from '#server/denied.ts'
+import { Denied, invalid, notFound, stale, staleDraft } from '#server/denied.ts'
 import { hidePapers } from '#server/files/files.sql.ts'
 import { addresseeOf, completeAnswers, completeAsked, shownPapers } from './answers.ts'
 import { findOvertaken, lockCase, playsPart, recordAct } from './cases.sql.ts'
@@ -53,7 +53,9 @@ async function moved(tx: Tx, means: Means, kase: CaseState, given: ActGiven): Pr
   const asks = (move?.asks ?? []) as readonly Form[]
   const asked = isOfPlatform ? given.asked : { ...completeAsked(procedure, asks, given.asked, given.today), ...ticked(kase, given.ticks ?? []) }
   if ('pins' in asked) checkPins(asked['pins'] as { field: string }[])
-  const answers = stepOf(procedure, kase)?.edits && asks.some(name => procedure.application.includes(name)) ? completeAnswers(procedure, kase, asks, given.today) : null
+  const takesDraft = stepOf(procedure, kase)?.edits && asks.some(name => procedure.application.includes(name))
+  if (takesDraft && (given.draftRevision ?? 0) !== kase.draftRevision) throw staleDraft()
+  const answers = takesDraft ? completeAnswers(procedure, kase, asks, given.today) : null
   const submitted = answers && kase.submittedAt === null ? { subjectVersion: await currentVersion(tx, means.lent, kase, given) } : {}
   const shown = answers && shownPapers(procedure, answers)
   if (shown) await hidePapers(tx, kase.id, shown)

@@ -72,9 +72,9 @@ export function caseHandlings(platform: Platform): Handling[] {
       const { id, number, version } = await desk.open(tx, { procedure: body.procedure, subjectId: body.subjectId ?? null, answers: body.answers, key: body.key, actor: actorOf(ask), at: ask.now, today: ask.today, requestId: ask.requestId, address: ask.address })
       return { id, number, version }
     })),
-    handle(caseRoutes.saveDraft, async (ask, { params, body }) => ask.transaction(tx => desk.saveDraft(tx, { caseId: params.id, version: body.version, answers: body.answers, actor: actorOf(ask), today: ask.today }))),
+    handle(caseRoutes.saveDraft, async (ask, { params, body }) => ask.transaction(tx => desk.saveDraft(tx, { caseId: params.id, version: body.version, draftRevision: body.draftRevision, answers: body.answers, actor: actorOf(ask), today: ask.today }))),
     handle(caseRoutes.actOnCase, async (ask, { params, body }) => {
-      await ask.transaction(tx => desk.act(tx, { caseId: params.id, act: body.act, version: body.version, key: body.key, reason: body.reason, asked: body.asked, ticks: body.ticks, actor: actorOf(ask), at: ask.now, today: ask.today, requestId: ask.requestId, address: ask.address }))
+      await ask.transaction(tx => desk.act(tx, { caseId: params.id, act: body.act, version: body.version, draftRevision: body.draftRevision, key: body.key, reason: body.reason, asked: body.asked, ticks: body.ticks, actor: actorOf(ask), at: ask.now, today: ask.today, requestId: ask.requestId, address: ask.address }))
       return ask.transaction(tx => view(ask, tx, params.id))
     }),
     handle(caseRoutes.caseEvents, async ask => streamChanges(ask, platform.live)),

@@ -9,7 +9,7 @@ export type Standing = { readonly ownerRole: string | null; readonly ownerId: st
 type StateRow = Record<string, unknown> & { done: CaseState['done']; open_sides: string[] }
 
 const stateColumns = sql`c.id, c.number, c.procedure, c.edition, c.title, c.subject_kind, c.subject_id, c.subject_version, c.parent_id, c.applicant_id, c.addressee_id,
-  c.holder_id, c.holder_kind, c.holder_sector, c.step, c.ending, c.came_from, c.clocks, c.answers, c.draft, c.pins, c.version, c.opened_at, c.submitted_at,
+  c.holder_id, c.holder_kind, c.holder_sector, c.step, c.ending, c.came_from, c.clocks, c.answers, c.draft, c.draft_revision, c.pins, c.version, c.opened_at, c.submitted_at,
   coalesce((select jsonb_agg(jsonb_build_object('step', e.from_step, 'act', e.act, 'officerId', e.officer_id, 'key', e.client_key) order by e.seq) from entries e where e.case_id = c.id), '[]') as done,
   coalesce((select jsonb_agg(s.procedure order by s.opened_at) from cases s where s.parent_id = c.id and s.closed_at is null), '[]') as open_sides`
 
@@ -19,7 +19,7 @@ export function toState(row: StateRow): CaseState {
   return {
     id: r['id']!, number: r['number']!, procedure: r['procedure']!, edition: r['edition']!, title: r['title']!, subjectKind: r['subject_kind']!, subjectId: r['subject_id']!, subjectVersion: r['subject_version'] ?? null,
     parentId: r['parent_id'] ?? null, applicantId: r['applicant_id'] ?? null, addresseeId: r['addressee_id'] ?? null, holderId: r['holder_id'] ?? null, holderKind: r['holder_kind']!, holderSector: r['holder_sector']!,
-    step: r['step'] ?? null, ending: r['ending'] ?? null, cameFrom: r['came_from'] ?? null, clocks: r['clocks']!, answers: r['answers']!, draft: r['draft']!, pins: r['pins']!, version: r['version']!,
+    step: r['step'] ?? null, ending: r['ending'] ?? null, cameFrom: r['came_from'] ?? null, clocks: r['clocks']!, answers: r['answers']!, draft: r['draft']!, draftRevision: r['draft_revision']!, pins: r['pins']!, version: r['version']!,
     openedAt: r['opened_at']!, submittedAt: r['submitted_at'] ?? null, done: row.done, openSides: row.open_sides,
   }
 }
@@ -98,7 +98,7 @@ export async function recordAct(tx: Tx, kase: CaseState, standing: Standing, ent
   const c = kase
   await sql`with moved as (
     update cases set step = ${c.step}, subject_version = ${c.subjectVersion}, ending = ${c.ending}, came_from = ${c.cameFrom}, addressee_id = ${c.addresseeId}, owner_role = ${standing.ownerRole}, owner_id = ${standing.ownerId}, due_on = ${standing.dueOn},
-      is_provisional = ${standing.isProvisional}, wake_at = ${standing.wakeAt}, clocks = ${JSON.stringify(c.clocks)}::jsonb, answers = ${JSON.stringify(c.answers)}::jsonb, draft = ${JSON.stringify(c.draft)}::jsonb, pins = ${JSON.stringify(c.pins)}::jsonb,
+      is_provisional = ${standing.isProvisional}, wake_at = ${standing.wakeAt}, clocks = ${JSON.stringify(c.clocks)}::jsonb, answers = ${JSON.stringify(c.answers)}::jsonb, draft = ${JSON.stringify(c.draft)}::jsonb, draft_revision = ${c.draftRevision}, pins = ${JSON.stringify(c.pins)}::jsonb,
       version = ${c.version}, last_act = ${entry.act}, submitted_at = ${c.submittedAt}, acted_at = ${entry.at}, closed_at = ${c.ending ? entry.at : null} where id = ${c.id} returning id),
     noted as (${entryInsert(c, entry)}), logged as (${auditInsert(audit, entry.at)})
     select pg_notify('rongshu_changes', json_build_object('kind', 'case', 'id', ${c.id}::text)::text)`.execute(tx)
@@ -110,10 +110,9 @@ export async function nextCaseNumber(tx: Tx, year: string): Promise<string> {
   return `FZ-${year}-${String(rows[0]!.n).padStart(6, '0')}`
 }
 
-/** Keeps a draft, complete or not; false when somebody acted meanwhile. */
-export async function writeDraft(tx: Tx, id: string, version: number, draft: Record<string, unknown>): Promise<boolean> {
-  const { rows } = await sql`update cases set draft = ${JSON.stringify(draft)}::jsonb where id = ${id} and version = ${version} and closed_at is null returning id`.execute(tx)
-  return rows.length === 1
+/** Keeps the draft of a case that is held, complete or not. */
+export async function writeDraft(tx: Tx, id: string, draft: Record<string, unknown>, revision: number): Promise<void> {
+  await sql`update cases set draft = ${JSON.stringify(draft)}::jsonb, draft_revision = ${revision} where id = ${id}`.execute(tx)
 }
 
 /** Whether an active organisation plays a part; used before a case is sent to it. */

@@ -1,12 +1,13 @@
+import { isDeepStrictEqual } from 'node:util'
 import { civilDate, endOfDay } from '#contract/working-days.ts'
 import type { Condition } from '#law/conditions.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
-import { Denied, notFound, stale } from '#server/denied.ts'
+import { Denied, notFound, stale, staleDraft } from '#server/denied.ts'
 import type { Clock } from '#server/jobs/clock.ts'
 import { act, actOn, type Acted, type Means } from './act.ts'
 import { checkForms, editableFields } from './answers.ts'
-import { findCase, lockDue, wakeAgain, writeDraft } from './cases.sql.ts'
+import { lockCase, lockDue, wakeAgain, writeDraft } from './cases.sql.ts'
 import { type Ground, lineOf, noteFailure } from './failures.ts'
 import type { ActGiven, OpenGiven } from './given.ts'
 import { platformActor, procedureOf, publicActor } from './known.ts'
@@ -22,7 +23,8 @@ export type Desk = {
   act(tx: Tx, given: ActGiven): Promise<Acted>
   /** Sets the clock of a case anew, as a recorded act that moves nothing. */
   settle(tx: Tx, given: Omit<ActGiven, 'act' | 'version' | 'asked'>): Promise<{ version: number }>
-  saveDraft(tx: Tx, given: { caseId: string; version: number; answers: Record<string, unknown>; actor: Actor; today: string }): Promise<{ version: number; fields: { field: string; message: { zh: string; en: string } }[] }>
+  /** Keeps a draft, complete or not, on top of the one that was seen (choice:seen-version). */
+  saveDraft(tx: Tx, given: { caseId: string; version: number; draftRevision: number; answers: Record<string, unknown>; actor: Actor; today: string }): Promise<{ version: number; draftRevision: number; fields: { field: string; message: { zh: string; en: string } }[] }>
   /** Anyone objects to what stands in a notice: opens the side case in the platform's transaction and answers with the receipt. */
   object(caseId: string, asked: Record<string, unknown>, how: { key: string; address: string; requestId?: string }): Promise<{ number: string; receipt: string; dueOn: string | null; caseId: string }>
   /** Takes every case whose time is over one step on; answers how many moved. */
@@ -44,17 +46,23 @@ export function makeDesk({ db, clock, log }: Ground, lent: Lent): Desk {
     open: (tx, given) => open(tx, lent, given),
     act: (tx, given) => act(tx, means, given),
     settle,
-    saveDraft: async (tx, { caseId, version, answers, actor, today }) => {
-      const kase = await findCase(tx, caseId)
+    saveDraft: async (tx, { caseId, version, draftRevision, answers, actor, today }) => {
+      const kase = await lockCase(tx, caseId)
       if (!kase) throw notFound()
       const procedure = procedureOf(kase)
       const editable = editableFields(procedure, kase)
       if (kase.applicantId !== actor.organisationId || editable?.length === 0) throw new Denied(409, { code: 'not-editable', message: { zh: '当前环节不能修改申请内容', en: 'The application cannot be edited at this step' }, basis: 'choice:one-correction' })
+      if (kase.version !== version) throw stale()
       const { fields } = checkForms(procedure.application, answers, 'draft', today)
       const wrong = fields.filter(f => answers[f.field] !== undefined)
       const kept = Object.fromEntries(Object.entries(answers).filter(([id]) => (editable === null || editable.includes(id)) && !wrong.some(f => f.field === id)))
-      if (!(await writeDraft(tx, caseId, version, { ...(editable ? kase.answers : {}), ...kept }))) throw stale()
-      return { version, fields: wrong }
+      const draft = { ...(editable ? kase.answers : {}), ...kept }
+      // Whoever repeats a save whose answer was lost overwrites nothing.
+      const isSaved = isDeepStrictEqual(draft, kase.draft)
+      if (!isSaved && kase.draftRevision !== draftRevision) throw staleDraft()
+      const revision = isSaved ? kase.draftRevision : draftRevision + 1
+      if (!isSaved) await writeDraft(tx, caseId, draft, revision)
+      return { version, draftRevision: revision, fields: wrong }
     },
     object: (caseId, asked, how) => asSystem(db, async tx => {
       const kase = await act(tx, means, { caseId, act: 'object', version: null, key: how.key, reason: '', asked, actor: publicActor, ...momentOf(clock), address: how.address, requestId: how.requestId ?? '' })

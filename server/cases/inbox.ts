@@ -19,9 +19,9 @@ export function inboxLine(row: InboxRow, today: string): Line {
   }
 }
 
-/** The columns of the inbox in Excel. */
+/** The columns of the inbox in Excel, headed in both languages. */
 export const excelColumns: readonly ExcelColumn[] = [
-  { title: '办件编号', width: 18 }, { title: '事项', width: 16 }, { title: '标题', width: 40 }, { title: '当前环节', width: 16 }, { title: '轮到', width: 26 }, { title: '办理期限', width: 12 }, { title: '剩余工作日', width: 10 }, { title: '申请单位', width: 26 }, { title: '最近办理', width: 12 }, { title: '最近办理时间', width: 20 },
+  { title: '办件编号 Number', width: 18 }, { title: '事项 Procedure', width: 16 }, { title: '标题 Title', width: 40 }, { title: '当前环节 Step', width: 16 }, { title: '轮到 Whose move', width: 26 }, { title: '办理期限 Due', width: 14 }, { title: '剩余工作日 Working days left', width: 26 }, { title: '申请单位 Applicant', width: 26 }, { title: '最近办理 Last act', width: 16 }, { title: '最近办理时间 At', width: 20 },
 ]
 
 /** One line of the inbox as cells. */

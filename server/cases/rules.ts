@@ -115,6 +115,7 @@ export function take(procedure: Procedure, kase: CaseState, { verb, asked, answe
     done: [...kase.done, { step: kase.step, act: verb, officerId: actor.officerId }],
     answers: answers ?? kase.answers,
     draft: answers ?? kase.draft,
+    draftRevision: 0,
     pins: Array.isArray(asked['pins']) ? (asked['pins'] as Pin[]) : kase.pins,
   }
   if (verb === 'set-clock') return { ...base, done: [...kase.done, { step: null, act: verb, officerId: actor.officerId }], clocks: asked['clocks'] as CaseState['clocks'] }

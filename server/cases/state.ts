@@ -28,6 +28,8 @@ export type CaseState = {
   readonly clocks: { readonly [key: string]: CaseClock }
   readonly answers: Record<string, unknown>
   readonly draft: Record<string, unknown>
+  /** How often the draft was saved since the last act. */
+  readonly draftRevision: number
   readonly pins: readonly Pin[]
   readonly version: number
   readonly openedAt: Date

@@ -59,7 +59,7 @@ export function viewOf(row: CaseRow, actor: Actor, facts: Facts, today: string):
   return {
     id: kase.id, number: kase.number, procedure: kase.procedure, title: kase.title, step: kase.step, ending: kase.ending, applicantName: row.applicantName, lastAct: row.lastAct, openedAt: iso(kase.openedAt), actedAt: iso(row.actedAt),
     move: moveView(kase, { role: row.ownerRole, id: row.ownerId, name: row.ownerName }, row.dueOn, row.isProvisional, today), isMine: mine,
-    edition: kase.edition, subjectKind: kase.subjectKind, subjectId: kase.subjectId, subjectVersion: kase.subjectVersion, parent: row.parent, applicantId: kase.applicantId, addresseeId: kase.addresseeId, addresseeName: row.addresseeName, version: kase.version,
+    edition: kase.edition, subjectKind: kase.subjectKind, subjectId: kase.subjectId, subjectVersion: kase.subjectVersion, parent: row.parent, applicantId: kase.applicantId, addresseeId: kase.addresseeId, addresseeName: row.addresseeName, version: kase.version, draftRevision: kase.draftRevision,
     answers: hide(kase.answers), draft: isApplicant ? kase.draft : hide(kase.answers), isEditable: isApplicant && mine && editable?.length !== 0, editableFields: editable, pins: [...kase.pins],
     mayNow: Object.entries(step?.may ?? {}).filter(([, m]) => m && step && seatOf(procedure, step) !== 'anyone').map(([verb, m]) => ({
       act: verb, title: titleOf(verb, m), tone: verbs[verb as Verb].tone, asks: ((m?.asks ?? []) as readonly string[]).filter(f => !(procedure.application as readonly string[]).includes(f)), basis: m?.basis ?? step?.basis ?? '',

@@ -273,6 +273,7 @@ export interface Cases {
   clocks: Generated<Json>;
   closed_at: Timestamp | null;
   draft: Generated<Json>;
+  draft_revision: Generated<number>;
   due_on: string | null;
   edition: string;
   ending: string | null;

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
+import { StartRefused } from './embedded-owner.ts'
 
 /** One migration as it is on disk; the hash covers its text with Unix line ends. */
 export type Migration = { readonly name: string; readonly text: string; readonly hash: string }
@@ -34,7 +35,7 @@ export function hashOfMigrations(migrations: readonly Migration[]): string {
 
 /**
  * Brings a database up to date and answers the names of what was applied. Concurrent callers wait for each other.
- * Throws when an applied migration was changed or is unknown to this program.
+ * Throws StartRefused on a PostgreSQL before 15, and an error when an applied migration was changed or is unknown to this program.
  */
 export async function migrate(url: string, folder = ownFolder): Promise<string[]> {
   const migrations = readMigrations(folder)
@@ -42,6 +43,7 @@ export async function migrate(url: string, folder = ownFolder): Promise<string[]
   client.on('error', () => {})
   await client.connect()
   try {
+    await refuseTooOld(client)
     await client.query(`select pg_advisory_lock(hashtext('rongshu migrations'))`)
     await client.query(`create table if not exists migrations (
       name text primary key, hash text not null, applied_at timestamptz not null default now())`)
@@ -56,6 +58,16 @@ export async function migrate(url: string, folder = ownFolder): Promise<string[]
     // Closing the connection gives the advisory lock back.
     await client.end()
   }
+}
+
+/** The oldest PostgreSQL that has everything the schema asks for. */
+const oldest = 15
+
+/** Refuses a server that is too old before anything is written to it. */
+async function refuseTooOld(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ number: number; version: string }>(`select current_setting('server_version_num')::int as number, current_setting('server_version') as version`)
+  const { number, version } = rows[0]!
+  if (number < oldest * 10_000) throw new StartRefused(`数据库是 PostgreSQL ${version}，需要 ${oldest} 或更高版本；请在 DATABASE_URL 中换一个\nThe database is PostgreSQL ${version}, and ${oldest} or later is needed: name another by DATABASE_URL`)
 }
 
 function refuseSurprises(migrations: readonly Migration[], applied: readonly { name: string; hash: string }[]): void {

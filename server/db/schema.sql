@@ -1135,6 +1135,7 @@ create table cases (
   acted_at timestamp with time zone not null,
   closed_at timestamp with time zone,
   search text not null default ''::text,
+  draft_revision integer not null default 0,
   constraint cases_pkey PRIMARY KEY (id),
   constraint cases_number_key UNIQUE (number),
   constraint cases_receipt_key UNIQUE (receipt),

@@ -11,8 +11,8 @@ async function begin(stage: Stage, step: string, who: string, procedure: string,
   const { id } = await stage.open(step, who, procedure, assetId, {})
   await stage.once(`${step}:draft`, async () => {
     const client = await stage.as(who)
-    const { version, draft } = await client.ask(caseRoutes.readCase, { params: { id } })
-    await client.ask(caseRoutes.saveDraft, { params: { id }, body: { version, answers: { ...draft, ...(await changes(id)) } } })
+    const { version, draftRevision, draft } = await client.ask(caseRoutes.readCase, { params: { id } })
+    await client.ask(caseRoutes.saveDraft, { params: { id }, body: { version, draftRevision, answers: { ...draft, ...(await changes(id)) } } })
     return {}
   })
   return id

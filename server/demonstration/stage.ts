@@ -54,8 +54,8 @@ export class Stage {
   act(step: string, who: string, caseId: string, act: string, asked: Given = {}, reason = ''): Promise<{ version: number }> {
     return this.once(step, async () => {
       const client = await this.as(who)
-      const { version } = await client.ask(caseRoutes.readCase, { params: { id: caseId } })
-      const after = await client.ask(caseRoutes.actOnCase, { params: { id: caseId }, body: { act, version, key: `demo:${step}`, reason, asked } })
+      const { version, draftRevision } = await client.ask(caseRoutes.readCase, { params: { id: caseId } })
+      const after = await client.ask(caseRoutes.actOnCase, { params: { id: caseId }, body: { act, version, draftRevision, key: `demo:${step}`, reason, asked } })
       return { version: after.version }
     })
   }

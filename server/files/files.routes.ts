@@ -1,4 +1,5 @@
 import { caseRoutes } from '#contract/cases.ts'
+import { recordAudit } from '#server/audit/audit.sql.ts'
 import { Denied, notFound } from '#server/denied.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
@@ -25,8 +26,15 @@ export function fileHandlings({ files }: Platform): Handling[] {
       return { ...kept, name, mediaType }
     }),
     handle(caseRoutes.readFile, async (ask, { params }) => {
-      const found = await ask.transaction(tx => findFile(tx, params.sha256))
-      if (!found || !(await files.has(params.sha256))) throw notFound()
+      const { visitor } = ask
+      const isKept = await files.has(params.sha256)
+      const found = await ask.transaction(async tx => {
+        const file = isKept ? await findFile(tx, params.sha256) : null
+        // Whoever reads a paper of somebody else leaves a line that the holder can see.
+        if (file && !file.isOwn) await recordAudit(tx, { officerId: visitor.officerId, organisationId: visitor.organisationId, role: visitor.role, action: 'read-file', objectKind: 'file', objectId: params.sha256, outcome: 'done', detail: { caseId: file.caseId }, holderId: file.holderId, requestId: ask.requestId, address: ask.address }, ask.now)
+        return file
+      })
+      if (!found) throw notFound()
       const inline = found.mediaType === 'application/pdf' || found.mediaType.startsWith('image/')
       return ask.reply
         .header('content-type', found.mediaType).header('content-length', found.bytes).header('cache-control', 'private, max-age=86400, immutable')

@@ -20,9 +20,12 @@ export async function hidePapers(tx: Tx, caseId: string, shown: readonly string[
   await sql`update file_uses set is_private = true where case_id = ${caseId} and sha256 <> all(${sql.val([...shown])}::text[])`.execute(tx)
 }
 
-/** A file the reader may see, under the name they may see it by; null otherwise. */
-export async function findFile(tx: Tx, sha256: string): Promise<{ name: string; mediaType: string; bytes: number } | null> {
-  const { rows } = await sql<{ name: string; mediaType: string; bytes: number }>`select u.name, f.media_type as "mediaType", f.bytes from file_uses u join files f on f.sha256 = u.sha256 where u.sha256 = ${sha256} order by u.id limit 1`.execute(tx)
+type FoundFile = { readonly name: string; readonly mediaType: string; readonly bytes: number; readonly caseId: string | null; /** Whom the paper is about, or who brought it in. */ readonly holderId: string | null; readonly isOwn: boolean }
+
+/** A file the reader may see, under the name they may see it by, with whether their own organisation brought it in or holds what it is about; null otherwise. */
+export async function findFile(tx: Tx, sha256: string): Promise<FoundFile | null> {
+  const { rows } = await sql<FoundFile>`select u.name, f.media_type as "mediaType", f.bytes, u.case_id as "caseId", coalesce(c.holder_id, u.organisation_id) as "holderId", coalesce(me_organisation() in (u.organisation_id, c.holder_id), false) as "isOwn"
+    from file_uses u join files f on f.sha256 = u.sha256 left join cases c on c.id = u.case_id where u.sha256 = ${sha256} order by "isOwn" desc, u.id limit 1`.execute(tx)
   return rows[0] ?? null
 }
 

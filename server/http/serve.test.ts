@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { writeCounted } from '#server/audit/refusals.ts'
+import type { Platform } from '#server/platform.ts'
 import { problem, route } from '#contract/route.ts'
 import { handle, type Visitor } from './ask.ts'
 import { buildServer } from './serve.ts'
@@ -17,7 +19,9 @@ const routes = {
 
 let database: TestDatabase
 let app: FastifyInstance
+let platform: Platform
 let answered = 0
+let failure = new Error('the words of a bug')
 const visitors: Record<string, Visitor> = Object.fromEntries(['public', 'registrar', 'producer'].map(role => [role, {
   officerId: role === 'public' ? null : crypto.randomUUID(), officerName: role, postId: null, organisationId: null, organisationName: '', organisationKind: null, sector: null, role,
 }]))
@@ -25,10 +29,11 @@ const visitors: Record<string, Visitor> = Object.fromEntries(['public', 'registr
 beforeAll(async () => {
   database = await freshDatabase()
   const byHeader = async ({ headers }: { headers: Record<string, unknown> }) => ({ visitor: visitors[(headers['x-who'] as string | undefined) ?? 'public']!, csrf: 'token' })
-  app = await buildServer(await testPlatform(database, { config: { logLevel: 'silent' } }), byHeader, [
+  platform = await testPlatform(database, { config: { logLevel: 'silent' } })
+  app = await buildServer(platform, byHeader, [
     handle(routes.open, async (_, { query }) => ({ n: query.n })),
     handle(routes.change, async () => { answered++; return { done: true as const } }),
-    handle(routes.broken, async () => { throw new Error('the words of a bug') }),
+    handle(routes.broken, async () => { throw failure }),
   ])
   await app.ready()
 })
@@ -63,6 +68,28 @@ describe('the front door', () => {
     expect(response.statusCode).toBeGreaterThanOrEqual(400)
     expect(response.statusCode).toBeLessThan(500)
     expect(problem.safeParse(response.json()).success).toBe(true)
+  })
+
+  test('counts what strangers can bring about without end, and writes it as one line for each kind with how often (choice:audit)', async () => {
+    const lines = async () => (await database.pool.query<{ role: string; times: number; status: number }>(`select role, (detail ->> 'times')::int as times, (detail ->> 'status')::int as status from audit_log where action = 'refused' and address = '192.0.2.7' order by 3, 1`)).rows
+    const from = { remoteAddress: '192.0.2.7' }
+    const sent = async (url: string, who = 'public', payload?: string) => (await app.inject({ ...from, url, method: payload ? 'POST' : 'GET', headers: { 'x-who': who, 'x-csrf-token': 'token', ...(payload ? { 'content-type': 'application/json' } : {}) }, ...(payload ? { payload } : {}) })).statusCode
+    expect([await sent('/api/nowhere'), await sent('/api/elsewhere'), await sent('/%'), await sent('/api/try/change', 'public', '{}')]).toEqual([404, 404, 400, 401])
+    for (const n of [1, 2, 3]) expect(await sent('/api/try/change', 'registrar', `{"word":"${n}"}`)).toBe(400)
+    // Whoever is known and knocks where they may not is noted at once, each time.
+    expect(await sent('/api/try/change', 'producer', '{"word":"ab"}')).toBe(404)
+    expect(await lines()).toEqual([{ role: 'producer', times: null, status: 404 }])
+    await writeCounted(platform)
+    expect(await lines()).toEqual([{ role: 'public', times: 1, status: 400 }, { role: 'registrar', times: 3, status: 400 }, { role: 'public', times: 1, status: 401 }, { role: 'producer', times: null, status: 404 }, { role: 'public', times: 2, status: 404 }])
+    await writeCounted(platform)
+    expect(await lines()).toHaveLength(5)
+  })
+
+  test.each(['ENOSPC', '53100'])('a full disk (%s) is told as such, for the one who sent it', async (code) => {
+    failure = Object.assign(new Error('no space left'), { code })
+    const response = await app.inject('/api/try/broken/1')
+    failure = new Error('the words of a bug')
+    expect([response.statusCode, response.json()]).toEqual([507, expect.objectContaining({ code: 'disk-full', message: expect.objectContaining({ zh: expect.stringContaining('没有保存') }) })])
   })
 
   test('keeps the words of a bug to the log', async () => {

@@ -26,15 +26,13 @@ type Signed = FastifyRequest & { visitor?: Visitor }
 
 /** Builds the HTTP server: contract checking, who is asking, problems, OpenAPI. Listening is up to the caller. */
 export async function buildServer(platform: Platform, doorkeeper: Doorkeeper, handlings: readonly Handling[]): Promise<FastifyInstance> {
-  const app = Fastify({ logger: { level: platform.config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] }, trustProxy: 'loopback', bodyLimit: 2 * 1024 * 1024, forceCloseConnections: true, routerOptions: { maxParamLength: 500 }, requestIdHeader: false, genReqId: () => crypto.randomUUID(),
+  const app: FastifyInstance = Fastify({ logger: { level: platform.config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] }, trustProxy: 'loopback', bodyLimit: 2 * 1024 * 1024, forceCloseConnections: true, routerOptions: { maxParamLength: 500 }, requestIdHeader: false, genReqId: () => crypto.randomUUID(),
     // What fails before any route is found, such as a path that cannot be decoded, has the one shape too.
-    frameworkErrors: (thrown, request, reply: FastifyReply) => void sendProblem(reply, request.id, toProblem(thrown)) })
+    frameworkErrors: (thrown, request, reply: FastifyReply) => void answerProblem(platform, app, thrown, request as Signed, reply) })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler((thrown, request, reply) => answerProblem(platform, app, thrown, request as Signed, reply))
-  app.setNotFoundHandler((request, reply) => {
-    return sendProblem(reply, request.id, toProblem(notFound()))
-  })
+  app.setNotFoundHandler((request, reply) => answerProblem(platform, app, notFound(), request as Signed, reply))
   await app.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], objectSrc: ["'self'", 'blob:'], frameSrc: ["'self'", 'blob:'], frameAncestors: ["'self'"], upgradeInsecureRequests: null } }, strictTransportSecurity: platform.config.secureCookies ? { maxAge: 31_536_000 } : false })
   // Quality 11, the library's own, costs ten times the page it shortens by a tenth; what never changes is compressed when it is built.
   await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT, [constants.BROTLI_PARAM_QUALITY]: 4 } } })
@@ -83,7 +81,7 @@ function admit(route: Route, visitor: Visitor, csrf: string | null, request: Fas
 async function answerProblem(platform: Platform, app: FastifyInstance, thrown: unknown, request: Signed, reply: FastifyReply): Promise<unknown> {
   const { status, problem: p } = toProblem(thrown)
   if (status >= 500) app.log.error({ err: thrown, requestId: request.id, url: request.url }, 'request failed')
-  else if (status !== 400 && status !== 429 && !(status === 401 && !request.visitor?.officerId)) await recordRefusal(platform, request, status, p)
+  else await recordRefusal(platform, request, status, p)
   return sendProblem(reply, request.id, { status, problem: p })
 }
 

@@ -1,15 +1,14 @@
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
-import type { Tx } from '#server/db/transaction.ts'
 import { notFound } from '#server/denied.ts'
-import { type Ask, handle, type Handling } from '#server/http/ask.ts'
+import { handle, type Handling } from '#server/http/ask.ts'
 import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import { viewAsset } from './asset-view.ts'
 import { countAssets, findAsset, findCard, fittingAssets, listAssets } from './assets.sql.ts'
 import { sendCatalogue } from './catalogue-excel.ts'
 import type { InventoryLent } from './lent.ts'
 import { assetLineOf } from './lines.ts'
-import { auditLine } from './noting.ts'
+import { auditLine, noteReading } from './noting.ts'
 import { reviseCard } from './revising.ts'
 
 /** The catalogue, its export, single assets with their life, and the revision of a card. */
@@ -26,14 +25,14 @@ export function assets(lent: InventoryLent): Handling[] {
     }),
     handle(inventoryRoutes.readAsset, (ask, { params }) => ask.transaction(async (tx) => {
       const view = await viewAsset(tx, lent, ask, params.id)
-      await noteReading(tx, ask, view.id, view.holderId, view.version)
+      await noteReading(tx, ask, view, { version: view.version })
       return view
     })),
     handle(inventoryRoutes.readAssetVersion, (ask, { params }) => ask.transaction(async (tx) => {
       const asset = await findAsset(tx, params.id)
       const found = asset && (await findCard(tx, params.id, params.version))
       if (!found) throw notFound()
-      await noteReading(tx, ask, asset.id, asset.holder_id, found.version)
+      await noteReading(tx, ask, { id: asset.id, holderId: asset.holder_id }, { version: found.version })
       return { version: found.version, card: found.card, sha256: found.sha256, sm3: found.sm3, confirmedName: found.confirmed_name, confirmedAt: found.confirmed_at.toISOString() }
     })),
     handle(inventoryRoutes.reviseCard, (ask, { params, body }) => ask.transaction(async (tx) => {
@@ -41,10 +40,4 @@ export function assets(lent: InventoryLent): Handling[] {
       return viewAsset(tx, lent, ask, params.id)
     })),
   ]
-}
-
-/** Whoever reads what somebody else holds leaves a line that the holder can see. */
-async function noteReading(tx: Tx, ask: Ask, id: string, holderId: string, version: number): Promise<void> {
-  if (holderId === ask.visitor.organisationId) return
-  await recordAudit(tx, auditLine(ask, 'read-asset', { kind: 'asset', id, holderId }, { version }), ask.now)
 }

@@ -8,13 +8,17 @@ import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { announce } from '#server/jobs/live.ts'
 import { findAsset, lockAsset } from './assets.sql.ts'
 import { endLink, findKin, findLinks, insertLink, isMadeFrom } from './lineage.sql.ts'
-import { auditLine } from './noting.ts'
+import { auditLine, noteReading } from './noting.ts'
 import { countsFor } from './standing.ts'
 
 /** What assets were made from (§3.6): entered by the holder, read both ways, never in a circle. */
 export function lineages(): Handling[] {
   return [
-    handle(cardRoutes.readLineage, (ask, { params }) => ask.transaction((tx) => lineageOf(tx, ask, params.id))),
+    handle(cardRoutes.readLineage, (ask, { params }) => ask.transaction(async (tx) => {
+      const asset = await findAsset(tx, params.id)
+      if (asset) await noteReading(tx, ask, { id: asset.id, holderId: asset.holder_id }, { what: 'lineage' })
+      return lineageOf(tx, ask, params.id)
+    })),
     handle(cardRoutes.linkAsset, (ask, { params, body }) => ask.transaction(async (tx) => {
       const asset = await lockAsset(tx, params.id)
       if (!asset || !countsFor(ask.visitor, asset.holder_id)) throw notFound()

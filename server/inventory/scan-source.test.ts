@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
@@ -86,6 +86,24 @@ test('the worker is given nothing of our environment but the language and the pl
   await scanSource(room.platform, { sourceId: id }, { entry })
   const { findings } = await stateOf(id)
   expect((await room.ask(producer, 'GET', `/api/findings/${findings[0].id}`)).body.finding.file).toBe('LANG,TMPDIR')
+})
+
+test('what a scan unpacks lies in the area of the unit and goes with the scan; what a killed server left goes at the next start', async () => {
+  const line = { dataset: 'x', format: 'csv', compressed: false, encoding: null, bytes: 1, rows: 0, columns: [], faults: [], digest: { sha256: '' }, tookMs: 1, grade: 1, reason: { zh: '', en: '' }, from: null, to: null, bounds: null, scannerVersion: '1' }
+  const entry = worker(`import { writeFileSync } from 'node:fs'
+    writeFileSync(process.env.TMPDIR + '/rows.csv', 'a')
+    console.log(JSON.stringify({ finding: [{ ...${JSON.stringify(line)}, file: process.env.TMPDIR }] }))`)
+  const id = await source('压缩.zip', 'a\n1\n')
+  await scanSource(room.platform, { sourceId: id }, { entry })
+  const { findings } = await stateOf(id)
+  const used = (await room.ask(producer, 'GET', `/api/findings/${findings[0].id}`)).body.finding.file as string
+  const area = path.join(room.platform.config.dataDir, 'sources', producer.organisationId!)
+  expect([path.dirname(path.dirname(used)), existsSync(used)]).toEqual([area, false])
+  const left = path.join(path.dirname(used), 'scan-killed')
+  mkdirSync(left)
+  writeFileSync(path.join(left, 'rows.csv'), 'a,b\n1,2\n')
+  await workOnScans(room.platform)
+  expect(existsSync(left)).toBe(false)
 })
 
 test('the first answer of a running scan stands in the round for whoever comes back, and is gone with the last word', async () => {

@@ -7,7 +7,7 @@ import { firstLookOf } from './first-look.ts'
 import { keepFindings } from './keep-findings.ts'
 import { jobOf } from './scan-job.ts'
 import { runWorker, type ScanBounds, type ScanResult, usualBounds } from './scan-worker.ts'
-import { clearStranded } from './source-area.ts'
+import { clearStranded, clearUnpacked, whileUnpacked } from './source-area.ts'
 import { claimSource, findUnfinished, notePreliminary, noteProgress, type SourceRow } from './sources.sql.ts'
 
 export type ScanOptions = { readonly bounds?: Partial<ScanBounds>; readonly entry?: string; readonly onStart?: (pid: number) => void }
@@ -42,15 +42,15 @@ async function scanNow(platform: Means, source: SourceRow, options: ScanOptions)
   const given = await jobOf(platform, source)
   if ('failure' in given) return given
   let noted = -Infinity
-  return runWorker({
-    job: given.job, bounds: { ...usualBounds, ...options.bounds }, entry: options.entry, onStart: options.onStart,
+  return whileUnpacked(platform.config.dataDir, source.holder_id, (folder) => runWorker({
+    job: given.job, folder, bounds: { ...usualBounds, ...options.bounds }, entry: options.entry, onStart: options.onStart,
     onProgress: ({ bytes, rows }) => {
       if (performance.now() - noted < NOTE_EVERY_MS) return
       noted = performance.now()
       void tell(platform, source.id, (tx) => noteProgress(tx, source.id, { bytes, rows }))
     },
     onPreliminary: (found) => void tell(platform, source.id, (tx) => notePreliminary(tx, source.id, firstLookOf(found))),
-  })
+  }))
 }
 
 /** How a scan goes on is a courtesy: it does not fail because that could not be told. */
@@ -74,8 +74,9 @@ function unreadFinding(source: SourceRow, why: Words, tookMs: number): Finding {
   })
 }
 
-/** Takes scan jobs from the queue, as many at once as the configuration says. A lost database sends the job back; what cannot be kept for another reason ends as a finding that says so. */
+/** Takes scan jobs from the queue, as many at once as the configuration says. A lost database sends the job back; what cannot be kept for another reason ends as a finding that says so. What killed scans had unpacked is cleared first. */
 export async function workOnScans(platform: Means): Promise<void> {
+  await clearUnpacked(platform.config.dataDir)
   await platform.jobs.work('scan-source', { atOnce: platform.config.workers }, async (data) => {
     const sourceId = data['sourceId'] ?? ''
     await scanSource(platform, { sourceId }).catch(async (error: unknown) => {
@@ -91,7 +92,7 @@ async function keepFailure(platform: Means, sourceId: string): Promise<void> {
   if (source) await keepResult(platform, source, { failure: { zh: '扫描结果无法保存，已记录', en: 'The result of the scan could not be kept; this was noted' } }, 0)
 }
 
-/** At a start: enqueues again every scan that a crash cut off, and clears what cut-off uploads left. A scan that goes on elsewhere is not harmed, since only one end counts. Answers how many scans. */
+/** At a start: clears what cut-off uploads left, and enqueues again every scan that a crash cut off. Answers how many scans. */
 export async function resumeScans(platform: Pick<Platform, 'db' | 'jobs' | 'config' | 'log'>): Promise<number> {
   void clearStranded(platform).catch((error: unknown) => platform.log.warn({ err: error }, 'what cut-off uploads left could not be cleared'))
   return asSystem(platform.db, async (tx) => {

@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { tmpdir } from 'node:os'
 import { createInterface } from 'node:readline'
 import path from 'node:path'
 import { z } from 'zod'
@@ -14,8 +13,8 @@ export type Found = { readonly finding: Finding; readonly draft: CardDraft | nul
 export type ScanResult = { readonly findings: readonly Found[] } | { readonly failure: Words }
 /** Bounds of one scan: heap of the worker in MiB, resident memory in MiB, time in milliseconds. */
 export type ScanBounds = { readonly heapMb: number; readonly residentMb: number; readonly timeMs: number }
-/** One scan for a worker: its job, its bounds, and who hears of its progress and of its first answer from a sample. */
-export type WorkerScan = { readonly job: ScanJob; readonly bounds: ScanBounds; readonly entry?: string; readonly onProgress: (progress: ScanProgress) => void; readonly onPreliminary?: (found: readonly Found[]) => void; readonly onStart?: (pid: number) => void }
+/** One scan for a worker: its job, the folder it may unpack into, its bounds, and who hears of its progress and of its first answer from a sample. */
+export type WorkerScan = { readonly job: ScanJob; readonly folder: string; readonly bounds: ScanBounds; readonly entry?: string; readonly onProgress: (progress: ScanProgress) => void; readonly onPreliminary?: (found: readonly Found[]) => void; readonly onStart?: (pid: number) => void }
 
 export const usualBounds: ScanBounds = { heapMb: 768, residentMb: 2048, timeMs: 45 * 60_000 }
 
@@ -32,7 +31,7 @@ type Cause = { why: Words | null }
 
 /** Runs the scanner on one job in a process of its own, with bounded memory and time and nothing of our environment. Never throws for what the source or the worker does. */
 export async function runWorker(scan: WorkerScan): Promise<ScanResult> {
-  const child = spawn(process.execPath, [`--max-old-space-size=${scan.bounds.heapMb}`, scan.entry ?? usualEntry], { stdio: ['pipe', 'pipe', 'pipe'], env: { LANG: 'C.UTF-8', TMPDIR: tmpdir() }, cwd: path.resolve(import.meta.dirname, '../..') })
+  const child = spawn(process.execPath, [`--max-old-space-size=${scan.bounds.heapMb}`, scan.entry ?? usualEntry], { stdio: ['pipe', 'pipe', 'pipe'], env: { LANG: 'C.UTF-8', TMPDIR: scan.folder }, cwd: path.resolve(import.meta.dirname, '../..') })
   running.add(child)
   const cause: Cause = { why: null }
   const stop = (why: Words) => { cause.why ??= why; child.kill('SIGKILL') }

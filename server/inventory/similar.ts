@@ -3,21 +3,26 @@ import { choices } from '#law/choices.ts'
 import { notFound } from '#server/denied.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { findAsset, listVersions } from './assets.sql.ts'
+import { type AssetRow, findAsset, listVersions } from './assets.sql.ts'
 import { findFinding } from './findings.sql.ts'
 import { likenessesOf } from './likeness.ts'
+import { noteReading } from './noting.ts'
 import { findCompared, findNamedLike, type SimilarRow } from './similar.sql.ts'
 
 const [mostNamed, mostShown] = [40, 20] as const
 
 /** Which other assets may be the same claim (choice:similar-claims). */
 export function similarHandlings(): Handling[] {
-  return [handle(similarRoutes.findSimilar, (ask, { params }) => ask.transaction(tx => similarTo(tx, params.id)))]
+  return [handle(similarRoutes.findSimilar, (ask, { params }) => ask.transaction(async tx => {
+    const asset = await findAsset(tx, params.id)
+    if (!asset) throw notFound()
+    await noteReading(tx, ask, { id: asset.id, holderId: asset.holder_id }, { what: 'similar' })
+    return similarTo(tx, asset)
+  }))]
 }
 
-async function similarTo(tx: Tx, assetId: string): Promise<{ words: string; isCommon: boolean; items: SimilarAsset[] }> {
-  const asset = await findAsset(tx, assetId)
-  if (!asset) throw notFound()
+async function similarTo(tx: Tx, asset: AssetRow): Promise<{ words: string; isCommon: boolean; items: SimilarAsset[] }> {
+  const assetId = asset.id
   const words = coreOf(asset.name)
   const findingId = (await listVersions(tx, assetId)).find(v => v.finding_id)?.finding_id
   const finding = findingId ? await findFinding(tx, findingId) : null

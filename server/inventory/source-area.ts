@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, mkdtemp, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Transform, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -40,6 +40,26 @@ export async function layDown(dataDir: string, organisationId: string, content: 
 /** Takes uploads back that were not entered after all. */
 export async function takeBack(dataDir: string, laid: readonly LaidDown[]): Promise<void> {
   for (const { path: relative } of laid) await rm(placeOf(dataDir, relative), { force: true })
+}
+
+/** Where a scan unpacks: within the unit's own area, since what lies in an archive are its rows. */
+const unpackedOf = (dataDir: string, organisationId: string) => placeOf(dataDir, path.join('sources', organisationId, '.unpacked'))
+
+/** Gives one scan a folder in the area of the unit for what it unpacks, and removes it with all that is in it. */
+export async function whileUnpacked<T>(dataDir: string, organisationId: string, scan: (folder: string) => Promise<T>): Promise<T> {
+  const home = unpackedOf(dataDir, organisationId)
+  await mkdir(home, { recursive: true, mode: 0o700 })
+  const folder = await mkdtemp(path.join(home, 'scan-'))
+  try {
+    return await scan(folder)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Removes what killed scans had unpacked; at the start, when none is at work. */
+export async function clearUnpacked(dataDir: string): Promise<void> {
+  for (const unit of await readdir(path.join(dataDir, 'sources')).catch(() => [])) await rm(unpackedOf(dataDir, unit), { recursive: true, force: true })
 }
 
 const untouchedMs = 3_600_000

@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http'
+import { finished } from 'node:stream/promises'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import type { Words } from '#law/words.ts'
 import { Denied } from '#server/denied.ts'
@@ -27,9 +29,18 @@ export function uploads(platform: Platform, lent: InventoryLent): Handling[] {
       return { added, refused: arrived.refused }
     } catch (problem) {
       await takeBack(platform.config.dataDir, arrived.kept)
+      await letGoBy(ask.request.raw)
       throw ask.request.raw.destroyed && !ask.request.raw.complete ? cutOff() : problem
     }
   })]
+}
+
+/** Lets what is still coming go by: whoever is in the middle of sending hears the answer only then. */
+async function letGoBy(request: IncomingMessage): Promise<void> {
+  if (request.complete || request.destroyed) return
+  request.unpipe()
+  request.resume()
+  await finished(request).catch(() => {})
 }
 
 async function receive(platform: Platform, ask: Ask, { kept, refused }: Arrived): Promise<void> {

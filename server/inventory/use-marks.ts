@@ -13,7 +13,7 @@ import { excelMoment, sendExcel, stretched } from '#server/http/excel.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 import { announce } from '#server/jobs/live.ts'
 import { type AssetRow, findAsset, lockAsset } from './assets.sql.ts'
-import { auditLine } from './noting.ts'
+import { auditLine, noteReading } from './noting.ts'
 import { countsFor, whyNotOpen } from './standing.ts'
 import { countMarks, endMark, insertMark, listMarks, lockMark, marksOf } from './use-marks.sql.ts'
 
@@ -36,6 +36,7 @@ export function useMarks(): Handling[] {
     handle(cardRoutes.assetUseMarks, (ask, { params }) => ask.transaction(async (tx) => {
       const asset = await findAsset(tx, params.id)
       if (!asset) throw notFound()
+      await noteReading(tx, ask, { id: asset.id, holderId: asset.holder_id }, { what: 'use-marks' })
       return { items: await marksOf(tx, asset.id, ask.today), maySet: countsFor(ask.visitor, asset.holder_id) && asset.state !== 'carded' && whyNotOpen(asset) === null }
     })),
     handle(cardRoutes.setUseMark, (ask, { params, body }) => ask.transaction((tx) => setMark(tx, ask, params.id, body.answers))),

@@ -13,9 +13,16 @@ export async function findStandIns(tx: Tx, asked: { readonly organisationId: str
   return rows
 }
 
-/** The other officers of an organisation who hold a post of their own there, without its administrators. */
-export async function findColleagues(tx: Tx, organisationId: string, officerId: string): Promise<{ officerId: string; name: string; title: string }[]> {
-  const { rows } = await sql<{ officerId: string; name: string; title: string }>`select distinct on (o.name, o.id) o.id as "officerId", o.name, p.title from posts p join officers o on o.id = p.officer_id and o.is_active
+/** A colleague, and what part of the post they have already: as their own, or for somebody else; nothing when it can be theirs. */
+export type Colleague = { readonly officerId: string; readonly name: string; readonly title: string; readonly has: 'own' | 'another' | null }
+
+/** The other officers of an organisation who hold a post of their own there, without its administrators, for a post to be handed over. */
+export async function findColleagues(tx: Tx, post: { readonly organisationId: string; readonly officerId: string; readonly postId: string }, today: string): Promise<Colleague[]> {
+  const { organisationId, officerId, postId } = post
+  const { rows } = await sql<Colleague>`select distinct on (o.name, o.id) o.id as "officerId", o.name, p.title,
+      (select case when q.stands_for is null then 'own' else 'another' end from posts q join posts m on m.id = ${postId} and m.role = q.role and m.organisation_id = q.organisation_id
+        where q.officer_id = o.id and q.ended_at is null and (q.stands_for is null or (q.stands_for <> m.id and q.until_on >= ${today})) limit 1) as has
+    from posts p join officers o on o.id = p.officer_id and o.is_active
     where p.organisation_id = ${organisationId} and o.id <> ${officerId} and p.ended_at is null and p.stands_for is null and p.role <> 'administrator' order by o.name, o.id, p.created_at limit 500`.execute(tx)
   return rows
 }

@@ -18,7 +18,7 @@ export function standInHandlings({ db }: Pick<Platform, 'db'>): Handling[] {
     handle(routes.listStandIns, ask => ask.transaction(async (tx) => {
       const { organisationId, officerId, postId } = mine(ask)
       const items = (await findStandIns(tx, { organisationId }, ask.today)).map(row => viewFor(ask, row))
-      return { items, colleagues: await findColleagues(tx, organisationId, officerId), whyNotHandOver: whyNotHandOver(await held(tx, postId, ask.today)) }
+      return { items, colleagues: (await findColleagues(tx, { organisationId, officerId, postId }, ask.today)).map(({ has, ...each }) => ({ ...each, whyNot: has && whyNotTo[has] })), whyNotHandOver: whyNotHandOver(await held(tx, postId, ask.today)) }
     })),
     handle(routes.handOver, (ask, { body }) => asSystem(db, async (tx) => {
       const { organisationId, officerId, postId } = mine(ask)
@@ -26,13 +26,15 @@ export function standInHandlings({ db }: Pick<Platform, 'db'>): Handling[] {
       const post = await held(tx, postId, ask.today)
       const why = whyNotHandOver(post)
       if (why) throw new Denied(409, why)
-      if (body.officerId === officerId || !(await findColleagues(tx, organisationId, officerId)).some(each => each.officerId === body.officerId)) throw wrong('officerId', { zh: '请选择本单位在岗的同事', en: 'Choose a colleague in office of your own organisation' })
+      const colleague = (await findColleagues(tx, { organisationId, officerId, postId }, ask.today)).find(each => each.officerId === body.officerId)
+      if (!colleague) throw wrong('officerId', { zh: '请选择本单位在岗的同事', en: 'Choose a colleague in office of your own organisation' })
       const last = daysAfter(ask.today, choices['hand-over'].value)
       if (body.untilOn < ask.today || body.untilOn > last) throw wrong('untilOn', { zh: `须在${ask.today}至${last}之间`, en: `Between ${ask.today} and ${last}` })
+      if (colleague.has) throw wrong('officerId', whyNotTo[colleague.has])
       const id = await insertStandIn(tx, { postId, officerId: body.officerId, title: `代${post.officerName}，至${body.untilOn}`, untilOn: body.untilOn, reason: body.reason.trim() }, ask.today)
       if (!id) {
         await held(tx, postId, ask.today)
-        throw wrong('officerId', { zh: '这名同事本来就任此职，或正代理另一人的这一岗位', en: 'This colleague holds such a post already, or stands in for somebody else in it' })
+        throw wrong('officerId', whyNotTo.another)
       }
       await recordAudit(tx, lineOf(ask, 'hand-over', 'post', id, { officer: body.officerId, post: postId, untilOn: body.untilOn, reason: body.reason.trim() }), ask.now)
       return viewFor(ask, (await findStandIns(tx, { organisationId, id }, ask.today))[0]!)
@@ -55,6 +57,11 @@ function mine({ visitor }: Ask): { organisationId: string; officerId: string; po
 }
 
 const basis = 'choice:hand-over'
+/** Why a colleague cannot take the post: what they have of it already. */
+const whyNotTo = {
+  own: { zh: '同岗位的同事本来就能办理，无需交接', en: 'A colleague in the same post can act already; nothing to hand over' },
+  another: { zh: '正代理另一人的这一岗位', en: 'Stands in for somebody else in this post' },
+} as const
 const wrong = (field: string, message: Problem['message']) => invalid([{ field, message }], basis)
 
 /** The post somebody acts for; not found once it has ended. */

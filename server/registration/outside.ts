@@ -8,7 +8,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { findAsset, lockAsset } from '#server/inventory/assets.sql.ts'
-import { auditLine } from '#server/inventory/noting.ts'
+import { auditLine, noteReading } from '#server/inventory/noting.ts'
 import { countsFor } from '#server/inventory/standing.ts'
 import { announce } from '#server/jobs/live.ts'
 import { whyNotTaken } from './forms/register-scope.ts'
@@ -23,6 +23,7 @@ export function outsideHandlings(): Handling[] {
     handle(routes.listOutside, (ask, { params }) => ask.transaction(async tx => {
       const asset = await findAsset(tx, params.id)
       if (!asset) throw notFound()
+      await noteReading(tx, ask, { id: asset.id, holderId: asset.holder_id }, { what: 'outside-registrations' })
       return { items: await listOutside(tx, asset.id), mayRecord: countsFor(ask.visitor, asset.holder_id) }
     })),
     handle(routes.recordOutside, (ask, { params, body }) => ask.transaction(tx => record(tx, ask, params.id, body.answers))),

@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises'
 import { registrationRoutes as routes } from '#contract/registration.ts'
-import { recordAudit } from '#server/audit/audit.sql.ts'
 import { findCaseRow } from '#server/cases/view.sql.ts'
 import { Denied, notFound } from '#server/denied.ts'
 import { handle, type Ask, type Handling } from '#server/http/ask.ts'
+import { noteReading } from '#server/inventory/noting.ts'
 import type { Platform } from '#server/platform.ts'
 import { findAssetCard } from './asset-cards.sql.ts'
 import { readCertificateNumber } from './certificate-number.ts'
@@ -65,12 +65,12 @@ function certificateHandlings({ files }: Platform): Handling[] {
     handle(routes.readDifference, (ask, { params }) => ask.transaction(async tx => {
       const row = found(await findCaseRow(tx, params.id))
       if (row.kase.subjectKind !== 'asset') throw notFound()
+      if (row.kase.holderId) await noteReading(tx, ask, { id: row.kase.subjectId, holderId: row.kase.holderId }, { what: 'difference', case: row.kase.number })
       return found(await differenceOf(tx, row.kase, row.closedAt))
     })),
     handle(routes.readAssetCard, (ask, { params }) => ask.transaction(async tx => {
       const { holderId, createdAt, ...card } = found(await findAssetCard(tx, params.id))
-      const { visitor } = ask
-      if (visitor.organisationId !== holderId) await recordAudit(tx, { officerId: visitor.officerId, organisationId: visitor.organisationId, role: visitor.role, action: 'read-asset', objectKind: 'asset', objectId: params.id, outcome: 'done', detail: { card: 'asset-card' }, holderId, requestId: ask.requestId, address: ask.address }, ask.now)
+      await noteReading(tx, ask, { id: params.id, holderId }, { what: 'asset-card' })
       return { ...card, createdAt: createdAt.toISOString() }
     })),
   ]

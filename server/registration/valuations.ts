@@ -4,6 +4,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { notFound } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { findAsset } from '#server/inventory/assets.sql.ts'
+import { noteReading } from '#server/inventory/noting.ts'
 import { proposeQuality } from './quality-proposal.ts'
 import { recompute } from './recalculation.ts'
 import { valuationWorkbook } from './valuation-excel.ts'
@@ -15,6 +16,7 @@ export function valuationHandlings(): Handling[] {
     handle(routes.readQualityProposal, (ask, { params }) => ask.transaction(async (tx) => {
       const asset = await findAsset(tx, params.id)
       if (!asset || params.version > asset.version) throw notFound()
+      await noteReading(tx, ask, { id: asset.id, holderId: asset.holder_id }, { what: 'quality', version: params.version })
       return { proposal: await proposeQuality(tx, params.id, params.version) }
     })),
     handle(routes.recomputeValuation, (ask, { params }) => ask.transaction((tx) => recalculationOf(tx, ask, params.id, 'read-valuation'))),

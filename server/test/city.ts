@@ -87,8 +87,8 @@ export async function openCity(options: Parameters<typeof startPlatform>[0] = {}
     id: name => ids.get(name)!,
     open: async (who, procedure, subjectId, answers = {}, key = randomUUID()) => (await (await as(who)).ask(caseRoutes.openCase, { body: { procedure, ...(subjectId ? { subjectId } : {}), answers, key } })).id,
     act: async (who, id, act, asked = {}, reason = '') => {
-      const { version } = await see(who, id)
-      return (await as(who)).ask(caseRoutes.actOnCase, { params: { id }, body: { act, version, key: randomUUID(), reason, asked } })
+      const { version, draftRevision } = await see(who, id)
+      return (await as(who)).ask(caseRoutes.actOnCase, { params: { id }, body: { act, version, draftRevision, key: randomUUID(), reason, asked } })
     },
     paper: async (who, caseId) => {
       const body = new FormData()

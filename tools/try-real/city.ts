@@ -66,7 +66,7 @@ export class City {
 
   async act(who: string, caseId: string, act: string, asked: Record<string, unknown> = {}, reason = ''): Promise<string | null> {
     const client = await this.as(who)
-    const { version } = await client.ask(caseRoutes.readCase, { params: { id: caseId } })
-    return (await client.ask(caseRoutes.actOnCase, { params: { id: caseId }, body: { act, version, key: randomUUID(), reason, asked } })).ending
+    const { version, draftRevision } = await client.ask(caseRoutes.readCase, { params: { id: caseId } })
+    return (await client.ask(caseRoutes.actOnCase, { params: { id: caseId }, body: { act, version, draftRevision, key: randomUUID(), reason, asked } })).ending
   }
 }

@@ -49,8 +49,8 @@ async function opened(city: City, unit: Unit, title: string): Promise<Round> {
     const { items } = await client.ask(inventoryRoutes.listRounds)
     const round = items.find(r => r.title === title && r.state === 'open' && r.step === 'planning')
     if (round) {
-      const { draft, version } = await client.ask(caseRoutes.readCase, { params: { id: round.caseId } })
-      await client.ask(caseRoutes.saveDraft, { params: { id: round.caseId }, body: { version, answers: { ...draft, counter: unit.counter, checker: unit.checker, answerable: unit.counter } } })
+      const { draft, version, draftRevision } = await client.ask(caseRoutes.readCase, { params: { id: round.caseId } })
+      await client.ask(caseRoutes.saveDraft, { params: { id: round.caseId }, body: { version, draftRevision, answers: { ...draft, counter: unit.counter, checker: unit.checker, answerable: unit.counter } } })
       await city.act(unit.counter, round.caseId, 'submit')
       return { caseId: round.caseId, roundId: round.id }
     }

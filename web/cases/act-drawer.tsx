@@ -39,8 +39,8 @@ export function ActDrawer({ view, act, onClose }: { view: CaseView; act: Offered
   useEffect(() => kept.write(asked), [asked, kept])
   const actNow = async (keyed: Keyed) => {
     try {
-      const version = view.isEditable ? await draft.flush() : view.version
-      return await ask(caseRoutes.actOnCase, { params: { id: view.id }, body: { version, ...keyed({ act: act.act, reason, asked: { ...asked }, ticks: [...ticks] }) } })
+      const { version, draftRevision } = view.isEditable ? await draft.flush() : view
+      return await ask(caseRoutes.actOnCase, { params: { id: view.id }, body: { version, draftRevision, ...keyed({ act: act.act, reason, asked: { ...asked }, ticks: [...ticks] }) } })
     } catch (e) {
       if (e instanceof Refused && isSubmission) draft.check(e.problem.fields ?? [])
       if (e instanceof Refused && (e.status === 409 || e.status === 404)) void refresh('/api/cases')

@@ -1,5 +1,6 @@
 import { Collapse, Skeleton } from 'antd'
 import { lazy, Suspense } from 'react'
+import { Refused } from '#contract/call.ts'
 import type { CaseView } from '#contract/cases.ts'
 import { type Form, forms } from '#law/forms.ts'
 import { procedures } from '#law/procedures.ts'
@@ -46,8 +47,23 @@ function Editor({ view, form }: { view: CaseView; form: Form }) {
   return (
     <>
       <FormFields form={form} answers={draft.answers} onChange={draft.change} today={session?.clock.today ?? ''} editable={view.editableFields} pins={view.pins} before={view.editableFields ? view.answers : null} problems={draft.fields} isChecked={draft.isChecked} caseId={view.id} {...(role ? { role } : {})} />
-      {draft.error !== null && <ProblemNote error={draft.error} onRetry={() => void draft.flush().catch(() => {})} />}
+      <Unsaved />
     </>
+  )
+}
+
+/** What could not be saved and what helps; what a colleague overtook is kept, and put back only by the hand of who wrote it. */
+function Unsaved() {
+  const { w } = useWords()
+  const { error, aside, reload, putBack, flush } = useDraft()
+  if (error instanceof Refused && error.status === 409) return <ProblemNote error={error} retry={{ zh: '重新载入（我填写的内容先放一边）', en: 'Reload (what I typed is kept aside)' }} onRetry={() => void reload()} />
+  if (error !== null) return <ProblemNote error={error} onRetry={() => void flush().catch(() => {})} />
+  if (!aside) return null
+  return (
+    <div className="form-state" role="status">
+      <p>{w({ zh: '现在显示的是最近保存的内容；您先前填写而未能保存的内容还在本浏览器里。', en: 'This is what was saved last; what you typed before and could not save is still in this browser.' })}</p>
+      <div className="row"><button type="button" onClick={() => putBack(true)}>{w({ zh: '改用我填写的内容', en: 'Use what I typed' })}</button><button type="button" onClick={() => putBack(false)}>{w({ zh: '保留现在显示的内容', en: 'Keep what is shown' })}</button></div>
+    </div>
   )
 }
 

@@ -23,7 +23,7 @@ export function BulkActs({ cases, onDone }: { cases: readonly CaseLine[]; onDone
     const said: Result[] = []
     for (const view of read) {
       try {
-        await ask(caseRoutes.actOnCase, { params: { id: view.id }, body: { act, version: view.version, key: newKey() } })
+        await ask(caseRoutes.actOnCase, { params: { id: view.id }, body: { act, version: view.version, draftRevision: view.draftRevision, key: newKey() } })
         said.push({ number: view.number, said: w({ zh: '已办理', en: 'done' }), isDone: true })
       } catch (error) {
         said.push({ number: view.number, said: w(problemOf(error).message), isDone: false })

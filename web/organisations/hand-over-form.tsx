@@ -27,7 +27,7 @@ export function HandOverForm({ colleagues, onDone }: { colleagues: Colleagues; o
   })
   return (
     <form className="affiliation-form" onSubmit={event => { event.preventDefault(); if (isComplete) void save() }}>
-      <Select aria-label={w({ zh: '代理人', en: 'Stand-in' })} placeholder={w({ zh: '代理人', en: 'Stand-in' })} showSearch={{ optionFilterProp: 'label' }} value={officerId} onChange={setOfficer} options={colleagues.map(each => ({ value: each.officerId, label: each.title ? `${each.name}（${each.title}）` : each.name }))} />
+      <Select aria-label={w({ zh: '代理人', en: 'Stand-in' })} placeholder={w({ zh: '代理人', en: 'Stand-in' })} showSearch={{ optionFilterProp: 'label' }} value={officerId} onChange={setOfficer} options={colleagues.map(each => ({ value: each.officerId, disabled: each.whyNot !== null, label: [each.title ? `${each.name}（${each.title}）` : each.name, ...(each.whyNot ? [w(each.whyNot)] : [])].join('：') }))} />
       <DatePicker aria-label={w({ zh: '最后一日', en: 'Last day' })} placeholder={w({ zh: '最后一日', en: 'Last day' })} minDate={today} maxDate={today.add(choices['hand-over'].value, 'day')} value={untilOn === null ? null : dayjs(untilOn)} onChange={day => setUntil((day as dayjs.Dayjs | null)?.format('YYYY-MM-DD') ?? null)} />
       <Input aria-label={w({ zh: '事由', en: 'Reason' })} placeholder={w({ zh: '事由，如出差、休假', en: 'Reason, as travel or leave' })} maxLength={200} value={reason} onChange={event => setReason(event.target.value)} />
       <div className="row"><Button type="primary" htmlType="submit" loading={isBusy} disabled={!isComplete}>{w({ zh: '交接', en: 'Hand over' })}</Button><Button onClick={onDone}>{w({ zh: '取消', en: 'Cancel' })}</Button></div>

@@ -3,6 +3,7 @@ import { Button, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { Refused } from '#contract/call.ts'
 import type { Problem } from '#contract/route.ts'
+import type { Words } from '#law/words.ts'
 import { Basis } from './basis.tsx'
 import { useWords } from './language.tsx'
 
@@ -20,7 +21,7 @@ export function problemOf(error: unknown): Problem {
 }
 
 /** Shows what happened, the rule behind it, what would help, and the number of the request. */
-export function ProblemNote({ error, problem, onRetry }: { error?: unknown; problem?: Problem; onRetry?: () => void }) {
+export function ProblemNote({ error, problem, onRetry, retry = { zh: '重试', en: 'Try again' } }: { error?: unknown; problem?: Problem; onRetry?: () => void; retry?: Words }) {
   const { w } = useWords()
   const shown = problem ?? problemOf(error)
   return (
@@ -29,7 +30,7 @@ export function ProblemNote({ error, problem, onRetry }: { error?: unknown; prob
       {shown.remedy && <p>{w(shown.remedy)}</p>}
       {shown.fields && <ul>{shown.fields.map(f => <li key={f.field}>{w(f.message)}（{f.field}）</li>)}</ul>}
       <p className="problem-foot">
-        {onRetry && <Button size="small" onClick={onRetry}>{w({ zh: '重试', en: 'Try again' })}</Button>}
+        {onRetry && <Button size="small" onClick={onRetry}>{w(retry)}</Button>}
         {shown.requestId && <small>{w({ zh: '请求编号', en: 'Request' })} {shown.requestId}</small>}
       </p>
     </div>

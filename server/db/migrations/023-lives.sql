@@ -186,3 +186,5 @@ create index book_cards_asset on book_cards (asset_id);
 alter table round_calls drop constraint round_calls_sector_check;
 alter policy write on round_calls with check (organisation_id = me_organisation() and ((me_role() = 'sector-authority' and sector <> '' and sector = me_sector()) or (me_role() = 'data-bureau' and sector = '')));
 alter policy write on round_call_units with check (((me_role() = 'sector-authority' and holder_sector = me_sector()) or me_role() = 'data-bureau') and is_my_call(call_id));
+-- How often the draft of a case was saved since its last act: a save and a submission name the one they saw (choice:seen-version).
+alter table cases add column draft_revision integer not null default 0;

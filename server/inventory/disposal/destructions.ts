@@ -3,6 +3,7 @@ import { notFound } from '#server/denied.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 import { findAsset } from '../assets.sql.ts'
+import { noteReading } from '../noting.ts'
 import { countDestructions, findDestruction, listDestructions } from './destructions.sql.ts'
 
 /** The register of destructions, and the record of one asset. */
@@ -13,7 +14,9 @@ export function destructions(): Handling[] {
       return toPage(rows, query.limit, await countDestructions(tx, query), (d) => [d.recordedAt, d.assetId], (d) => d)
     })),
     handle(disposalRoutes.readDestruction, (ask, { params }) => ask.transaction(async (tx) => {
-      if (!(await findAsset(tx, params.id))) throw notFound()
+      const asset = await findAsset(tx, params.id)
+      if (!asset) throw notFound()
+      await noteReading(tx, ask, { id: asset.id, holderId: asset.holder_id }, { what: 'destruction' })
       const found = await findDestruction(tx, params.id)
       return { destruction: found && { ...found, recordedAt: found.recordedAt.toISOString(), erasedAt: found.erasedAt?.toISOString() ?? null } }
     })),

@@ -102,9 +102,12 @@ const takenBefore = ({ name, at }: { name: string; at: Date }) => new Denied(409
 })
 
 async function found(ask: Ask, id: string): Promise<ImportRow> {
-  const row = await ask.transaction((tx) => findImport(tx, id))
-  if (!row) throw notFound()
-  return row
+  return ask.transaction(async (tx) => {
+    const row = await findImport(tx, id)
+    if (!row) throw notFound()
+    if (row.holder_id !== ask.visitor.organisationId) await recordAudit(tx, auditLine(ask, 'read-import', { kind: 'card-import', id, holderId: row.holder_id }), ask.now)
+    return row
+  })
 }
 
 /** The marked copy, made when it is first asked for, in a process of its own. */

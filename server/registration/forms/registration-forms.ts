@@ -9,7 +9,7 @@ import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { viewAsset } from '#server/inventory/asset-view.ts'
 import { findHolder, type Holder } from '#server/inventory/holders.sql.ts'
 import type { InventoryLent } from '#server/inventory/lent.ts'
-import { auditLine } from '#server/inventory/noting.ts'
+import { auditLine, noteReading } from '#server/inventory/noting.ts'
 import { fillForm, whyNotForm } from './fill-form.ts'
 import { formExcel } from './form-excel.ts'
 import { formWord } from './form-word.ts'
@@ -21,6 +21,7 @@ export function registrationFormHandlings(lent: InventoryLent): Handling[] {
   return [
     handle(routes.listRegistrationForms, (ask, { params }) => ask.transaction(async (tx) => {
       const { asset, unit } = await known(tx, lent, ask, params.id)
+      await noteReading(tx, ask, asset, { what: 'registration-forms' })
       return { items: (Object.keys(registrationForms) as RegistrationFormId[]).map((form) => lineOf(form, asset, unit)) }
     })),
     handle(routes.registrationForm, async (ask, { params, query }) => {

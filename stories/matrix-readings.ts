@@ -1,0 +1,27 @@
+import type { Routes } from '#contract/routes.ts'
+import type { AuditAction } from '#law/audit.ts'
+
+type Readings<T> = Partial<Record<keyof Routes, T>>
+
+/** What every route that opens one thing of another unit writes into the log. */
+export const leaves: Readings<AuditAction> = {
+  readCase: 'read-case', readFile: 'read-file', readFinding: 'read-finding', findLikeness: 'read-finding', qualityExcel: 'export-quality',
+  readAsset: 'read-asset', readAssetVersion: 'read-asset', findSimilar: 'read-asset', assetUseMarks: 'read-asset', readLineage: 'read-asset', readDestruction: 'read-asset', listOutside: 'read-asset', readAssetCard: 'read-asset',
+  listRegistrationForms: 'read-asset', readQualityProposal: 'read-asset', readDifference: 'read-asset', printCard: 'print-card', registrationForm: 'export-registration-form', readGrading: 'read-grading', recomputeValuation: 'read-valuation', valuationExcel: 'export-valuation',
+  readCardImport: 'read-import', listImportFaults: 'read-import', importFaultsExcel: 'read-import', markedImport: 'read-import',
+  readBooks: 'read-books', listBookCards: 'read-books', readAssetBooks: 'read-books', listVouchers: 'read-books', readVoucher: 'read-books', readLedger: 'read-books', readStatements: 'read-books',
+  bookCardsExcel: 'export-books', vouchersExcel: 'export-books', vouchersCsv: 'export-books', ledgerExcel: 'export-books', statementsExcel: 'export-books',
+}
+
+const aRound = 'a round names what was found and counts it; each finding, table and asset leaves its line when it is opened'
+const aList = 'a list of a sector authority: its own work, with names and scores of what is in the catalogue'
+const aCall = 'how far the units have come with a call: no asset'
+const ofBooks = 'names of accounts and months: no asset and no amount of one'
+/** Why other routes at one thing leave none. */
+export const leavesNothing: Readings<string> = {
+  readOrganisation: 'an organisation is no asset',
+  readRound: aRound, listFindings: aRound, findingsExcel: aRound, readCount: aRound, listCountLines: aRound, countExcel: aRound, listCardImports: aRound, cardImportsExcel: aRound,
+  readRoundCall: aCall, listCalledUnits: aCall, calledUnitsExcel: aCall,
+  readSectorList: aList, listSectorEntries: aList, sectorListExcel: aList, listCandidates: aList, listDemands: aList, listInvitations: aList, listComments: aList, listDifferences: aList, candidatesExcel: aList, demandsExcel: aList, invitationsExcel: aList, commentsExcel: aList, differencesExcel: aList,
+  listCodes: ofBooks, listPeriods: ofBooks,
+}
