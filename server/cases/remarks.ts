@@ -16,6 +16,7 @@ export const remarks = { 'step-aside': 'choice:reviewer-conflict', explain: 'cho
 export type Remark = keyof typeof remarks
 const shortest = 5
 
+/** Whether an act is a remark. */
 export const isRemark = (act: string): act is Remark => Object.hasOwn(remarks, act)
 
 /** Why an officer may not say this in a case now; null when they may. Pure. */

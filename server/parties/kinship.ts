@@ -9,7 +9,7 @@ export async function kinshipOf(tx: Tx, holderId: string, officeId: string, toda
 }
 
 /** Says who controls whom between the holder (first of `up`) and the office (last of `down`). Pure. */
-export function kinshipWords({ up, down }: { up: readonly string[]; down: readonly string[] }): Words {
+function kinshipWords({ up, down }: { up: readonly string[]; down: readonly string[] }): Words {
   const [holder, office, shared] = [up[0]!, down.at(-1)!, up.at(-1)!]
   if (shared === holder) return { zh: `持有单位${holder}控制本岗位所在的${office}`, en: `The holder ${holder} controls ${office}` }
   if (shared === office) return { zh: `本岗位所在的${office}控制持有单位${holder}`, en: `${office} controls the holder ${holder}` }
