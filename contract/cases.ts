@@ -6,14 +6,14 @@ const draftRevision = z.number().int().min(0)
 
 /** Whose move it is: a party and, unless any office may act, the organisation. `days` are working days left, negative when late. */
 export const move = z.object({
-  role: z.string(), organisationId: id.nullable(), organisationName: z.string().nullable(), dueOn: civilDate.nullable(), isProvisional: z.boolean(), days: z.number().int().nullable(), limitDays: z.number().int().nullable(), isPaused: z.boolean(), basis: z.string().nullable(),
+  role: z.string(), organisationId: id.nullable(), organisationName: z.string().nullable(), /** The others who must move too, at a step that several must pass. */ also: z.array(z.object({ role: z.string(), organisationName: z.string().nullable() })), dueOn: civilDate.nullable(), isProvisional: z.boolean(), days: z.number().int().nullable(), limitDays: z.number().int().nullable(), isPaused: z.boolean(), basis: z.string().nullable(),
 })
 export const caseLine = z.object({
   id, number: z.string(), procedure: z.string(), title: z.string(), step: z.string().nullable(), ending: z.string().nullable(), applicantName: z.string().nullable(), move: move.nullable(), lastAct: z.string(), openedAt: instant, actedAt: instant, isMine: z.boolean(),
 })
 export type CaseLine = z.infer<typeof caseLine>
 export const entry = z.object({
-  seq: z.number().int(), act: z.string(), fromStep: z.string().nullable(), toStep: z.string().nullable(), officerName: z.string(), organisationName: z.string(), role: z.string(), at: instant, reason: z.string(), asked: answers, answers: answers.nullable(), basis: z.array(z.string()),
+  seq: z.number().int(), act: z.string(), fromStep: z.string().nullable(), toStep: z.string().nullable(), officerName: z.string(), organisationName: z.string(), role: z.string(), at: instant, reason: z.string(), asked: answers, /** Said by another party at a step all must pass, and not read by this one before they have. */ isUnread: z.boolean(), answers: answers.nullable(), basis: z.array(z.string()),
 })
 export type Entry = z.infer<typeof entry>
 export const pin = z.object({ field: z.string(), note: z.string() })
@@ -22,13 +22,13 @@ export const offeredAct = z.object({ act: z.string(), title: z.object({ zh: z.st
 export type OfferedAct = z.infer<typeof offeredAct>
 /** One line of the checklist: a condition of the procedure, whether it holds, why not (with a basis of its own where it has one) or on what that rests, and what to mind although it holds. */
 export const checkLine = z.object({ condition: z.string(), demand: z.object({ zh: z.string(), en: z.string() }), basis: z.string(), holds: z.boolean(), why: z.object({ zh: z.string(), en: z.string(), basis: z.string().optional() }).nullable(), care: z.object({ zh: z.string(), en: z.string(), basis: z.string() }).nullable() })
-/** What keeps whom from deciding the current step: the holder’s own unit, or who decided before; and whether it keeps the reader. */
-export const avoidanceLine = z.object({ kind: z.enum(['own-unit', 'same-hand']), basis: z.string(), names: z.array(z.string()), keepsMe: z.boolean() })
+/** What keeps whom from deciding the current step: the holder’s own unit, declared control, who stepped aside, or who decided before; and whether it keeps the reader. */
+export const avoidanceLine = z.object({ kind: z.enum(['own-unit', 'kin', 'stepped-aside', 'same-hand']), basis: z.string(), names: z.array(z.string()), keepsMe: z.boolean() })
 export const paper = z.object({ sha256, name: z.string(), bytes: z.number().int(), mediaType: z.string(), organisationName: z.string().nullable(), at: instant })
 export const caseView = caseLine.extend({
   edition: z.string(), subjectKind: z.enum(['asset', 'round', 'list', 'case']), subjectId: id, subjectVersion: z.number().int().nullable(), parent: z.object({ id, number: z.string(), title: z.string(), procedure: z.string() }).nullable(),
   applicantId: id.nullable(), addresseeId: id.nullable(), addresseeName: z.string().nullable(), version: z.number().int(), draftRevision,
-  answers, draft: answers, isEditable: z.boolean(), editableFields: z.array(z.string()).nullable(), pins: z.array(pin), mayNow: z.array(offeredAct), checklist: z.array(checkLine),
+  answers, draft: answers, isEditable: z.boolean(), editableFields: z.array(z.string()).nullable(), pins: z.array(pin), mayNow: z.array(offeredAct), /** What may be put on record beside the acts; it moves nothing. */ remarks: z.array(offeredAct), checklist: z.array(checkLine),
   entries: z.array(entry), papers: z.array(paper), sideCases: z.array(z.object({ id, number: z.string(), procedure: z.string(), step: z.string().nullable(), ending: z.string().nullable(), openedAt: instant })), closedAt: instant.nullable(),
   /** With the number it shows the progress to whoever has no account; told to the applicant only, once submitted (choice:progress-code). */
   progressCode: z.string().nullable(),

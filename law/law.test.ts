@@ -9,6 +9,7 @@ import type { FormShape } from './form.ts'
 import { type Form, forms } from './forms.ts'
 import { basesOf, formsOf } from './places.ts'
 import { isClauseBasis } from './print/words.ts'
+import { partiesAt } from './procedure.ts'
 import { procedures } from './procedures.ts'
 import { calendarYears } from './working-days.ts'
 import { mainLineOf, movesOf, needsAfter, sideCasesOf, sideWaysOf, waysOf } from './ways.ts'
@@ -52,6 +53,10 @@ describe.each(all)('$id', (procedure) => {
     }
   })
 
+  test('a case about another case ends when that one does', () => {
+    if (procedure.subject === 'case') expect(procedure.overtaken).toBeDefined()
+  })
+
   test('ends from every step', () => {
     for (const [id] of steps) expect([...reachableFrom(procedure.id, id)].some((found) => procedure.ends[found])).toBe(true)
   })
@@ -71,7 +76,7 @@ describe.each(all)('$id', (procedure) => {
   })
 
   test('seats everybody who acts, the applicant and the clock', () => {
-    for (const [, step] of steps) expect(procedure.seats).toHaveProperty([step.by])
+    for (const [, step] of steps) for (const party of partiesAt(step)) expect(procedure.seats).toHaveProperty([party])
     expect(procedure.seats).toHaveProperty([procedure.opensBy])
     expect(procedure.seats.system).toBe('platform')
   })
@@ -92,6 +97,19 @@ describe.each(all)('$id', (procedure) => {
         expect(recorded[limit.basis.slice('choice:'.length)]?.value).toBe(limit.workingDays)
       }
       if (step.within) expect(movesOf(step).length).toBeGreaterThan(0)
+    }
+  })
+
+  test('a step that only some may take does not wait for ever', () => {
+    for (const [id, step] of steps) if (step.notBy) expect([id, step.within ?? step.after]).not.toEqual([id, undefined])
+  })
+
+  test('a joint step is passed by different parties with an act it has, and is left by every other', () => {
+    for (const [id, step] of steps) {
+      if (!step.joint) continue
+      expect(new Set(partiesAt(step)).size).toBe(partiesAt(step).length)
+      expect(Object.keys(step.may)).toContain(step.joint.pass)
+      for (const [, move] of movesOf(step)) expect(move.to).not.toBe(id)
     }
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Party, parties } from './parties.ts'
+import { partiesAt } from './procedure.ts'
 import { procedures } from './procedures.ts'
 import { movesOf, needsAfter } from './ways.ts'
 import { type Verb, verbs } from './verbs.ts'
@@ -135,7 +136,7 @@ const targets: { readonly [procedure: string]: readonly string[] } = {
     'supplement resubmit back', 'supplement withdraw withdrawn', 'supplement lapse deemed-withdrawn',
     'first-review pass second-review', 'first-review return supplement*', 'first-review refuse refused',
     'second-review pass public-notice', 'second-review return supplement*', 'second-review refuse refused',
-    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice lapse registered', 'public-notice lapse!no-revocation stay', 'anywhere overtake overtaken',
+    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice objection/moot stay', 'public-notice lapse registered', 'public-notice lapse!no-revocation stay', 'anywhere overtake overtaken',
   ],
   'legacy-registration': [
     'application submit acceptance', 'application withdraw withdrawn',
@@ -143,7 +144,7 @@ const targets: { readonly [procedure: string]: readonly string[] } = {
     'supplement resubmit back', 'supplement withdraw withdrawn', 'supplement lapse deemed-withdrawn',
     'first-review pass second-review', 'first-review return supplement*', 'first-review refuse refused',
     'second-review pass registered', 'second-review publish public-notice', 'second-review return supplement*', 'second-review refuse refused',
-    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice lapse registered', 'public-notice lapse!earlier-in-term refused',
+    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice objection/moot stay', 'public-notice lapse registered', 'public-notice lapse!earlier-in-term refused',
   ],
   'change-registration': [
     'application submit acceptance', 'application withdraw withdrawn',
@@ -151,7 +152,7 @@ const targets: { readonly [procedure: string]: readonly string[] } = {
     'supplement resubmit back', 'supplement withdraw withdrawn', 'supplement lapse deemed-withdrawn',
     'first-review pass second-review', 'first-review return supplement*', 'first-review refuse refused',
     'second-review pass public-notice', 'second-review return supplement*', 'second-review refuse refused',
-    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice lapse changed', 'public-notice lapse!in-register stay', 'public-notice lapse!no-revocation stay', 'anywhere overtake overtaken',
+    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice objection/moot stay', 'public-notice lapse changed', 'public-notice lapse!in-register stay', 'public-notice lapse!no-revocation stay', 'anywhere overtake overtaken',
   ],
   'transfer-registration': [
     'application submit consent', 'application withdraw withdrawn', 'consent accept acceptance', 'consent decline not-consented', 'consent lapse not-consented',
@@ -159,12 +160,12 @@ const targets: { readonly [procedure: string]: readonly string[] } = {
     'supplement resubmit consent', 'supplement withdraw withdrawn', 'supplement lapse deemed-withdrawn',
     'first-review pass second-review', 'first-review return supplement*', 'first-review refuse refused',
     'second-review pass public-notice', 'second-review return supplement*', 'second-review refuse refused',
-    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice lapse transferred', 'public-notice lapse!in-register stay', 'public-notice lapse!no-revocation stay', 'public-notice lapse!books-settled stay', 'public-notice lapse!receiver-fits refused', 'anywhere overtake overtaken',
+    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice objection/moot stay', 'public-notice lapse transferred', 'public-notice lapse!in-register stay', 'public-notice lapse!no-revocation stay', 'public-notice lapse!books-settled stay', 'public-notice lapse!receiver-fits refused', 'anywhere overtake overtaken',
   ],
   'third-party-correction': [
     'intake submit answer', 'intake withdraw withdrawn', 'answer file first-review', 'answer lapse first-review', 'first-review pass second-review', 'first-review refuse refused',
     'second-review pass public-notice', 'second-review return first-review', 'second-review refuse refused',
-    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice lapse corrected', 'public-notice lapse!in-register stay', 'public-notice lapse!no-revocation stay', 'anywhere overtake overtaken',
+    'public-notice object objection!', 'public-notice objection/upheld terminated', 'public-notice objection/dismissed stay', 'public-notice objection/moot stay', 'public-notice lapse corrected', 'public-notice lapse!in-register stay', 'public-notice lapse!no-revocation stay', 'anywhere overtake overtaken',
   ],
   deregistration: [
     'application submit acceptance', 'application withdraw withdrawn',
@@ -177,7 +178,7 @@ const targets: { readonly [procedure: string]: readonly string[] } = {
     'finding submit hearing', 'finding withdraw withdrawn', 'hearing file first-decision', 'hearing lapse first-decision',
     'first-decision pass second-decision', 'first-decision dismiss not-revoked', 'second-decision confirm revoked', 'second-decision return first-decision', 'second-decision dismiss not-revoked',
   ],
-  objection: ['handling uphold upheld', 'handling dismiss dismissed'],
+  objection: ['handling uphold upheld', 'handling dismiss dismissed', 'anywhere overtake moot'],
   memorandum: ['proposal submit checking', 'proposal withdraw withdrawn', 'checking confirm entered', 'checking return proposal', 'anywhere overtake overtaken'],
   destruction: [
     'proposal submit recognition', 'proposal withdraw withdrawn', 'recognition confirm approval', 'recognition return proposal', 'approval pass treatment', 'approval return proposal', 'approval refuse refused',
@@ -190,7 +191,7 @@ const targets: { readonly [procedure: string]: readonly string[] } = {
 
 function mayDo(procedureId: string, stepId: string, party: Party): Verb[] {
   const step = procedures[procedureId]!.steps[stepId]!
-  return [...(step.by === party ? movesOf(step).map(([verb]) => verb) : []), ...(party === 'system' && step.after ? ['lapse' as const] : []), ...(party === 'system' && step.sides ? ['side-ended' as const] : [])]
+  return [...(partiesAt(step).includes(party) ? movesOf(step).map(([verb]) => verb) : []), ...(party === 'system' && step.after ? ['lapse' as const] : []), ...(party === 'system' && step.sides ? ['side-ended' as const] : [])]
 }
 
 describe.each(Object.keys(procedures))('%s', (id) => {
@@ -227,6 +228,6 @@ describe.each(Object.keys(procedures))('%s', (id) => {
 })
 
 test('administrators, supervisors and the clock’s owner never act for others', () => {
-  const actors = new Set(Object.values(procedures).flatMap((procedure) => Object.values(procedure.steps).map((step) => step.by)))
+  const actors = new Set(Object.values(procedures).flatMap((procedure) => Object.values(procedure.steps).flatMap(partiesAt)))
   expect([...actors].sort()).toEqual(['law-firm', 'producer', 'public', 'registrar', 'sector-authority', 'valuer'])
 })

@@ -39,7 +39,7 @@ export function wordsOfPlace(place: string): Words | null {
 /** Gives the bases a procedure rests on, with those of its steps, moves, endings, conditions and forms, each once in order of appearance. */
 export function basesOf(procedure: Procedure): Basis[] {
   const moves = Object.values(procedure.steps).flatMap((step) => movesOf(step).map(([, move]) => move))
-  const steps = Object.values(procedure.steps).flatMap((step) => [step.basis, step.within?.basis, step.notBy?.basis, step.after?.basis])
+  const steps = Object.values(procedure.steps).flatMap((step) => [step.basis, step.within?.basis, step.joint?.basis, step.notBy?.basis, step.after?.basis])
   const needed = [...moves.flatMap((move) => move.needs ?? []), ...Object.values(procedure.steps).flatMap((step) => needsAfter(step).map(([id]) => id))].map((id) => conditions[id].basis as Basis)
   const asked = formsOf(procedure).flatMap((id) => {
     const form: FormShape = forms[id]

@@ -9,7 +9,7 @@ import { type Party, parties } from './parties.ts'
 import { basesOf, formsOf } from './places.ts'
 import { type Block, htmlOf, markdownOf } from './print/blocks.ts'
 import { aside, basisWords, isClauseBasis, limitWords, outcomeWords, printWords, seatWords } from './print/words.ts'
-import type { Basis, Procedure } from './procedure.ts'
+import { type Basis, partiesAt, type Procedure } from './procedure.ts'
 import { procedures } from './procedures.ts'
 import type { Language } from './text.ts'
 import { type AnyStep, endingsBySideCase, movesOf, needsAfter } from './ways.ts'
@@ -90,9 +90,16 @@ function stepTable(procedure: Procedure, language: Language): Block {
     const clock = step.after ? [`${verbs.lapse.title[language]} → ${titleOf(step.after.to)[language]}`, ...lapseLines(step, titleOf, language)] : []
     const limits = [step.within && limitWords(step.within, titleOf)[language], step.after && limitWords(step.after, titleOf)[language], step.pauses && say.pauses[language]]
     const others = step.notBy ? [language === 'zh' ? `办过${step.notBy.steps.map((id) => titleOf(id).zh).join('、')}的人不能办` : `not by whoever acted at ${step.notBy.steps.map((id) => titleOf(id).en).join(', ')}`] : []
-    return [[step.title[language]], [parties[step.by].title[language], ...others], [...acts, ...sides, ...clock], limits.filter((line) => typeof line === 'string'), stepBases(step).map((basis) => basisWords(basis)[language])]
+    return [[step.title[language]], [...partiesAt(step).map((party) => parties[party].title[language]), ...jointLines(step, language), ...others], [...acts, ...sides, ...clock], limits.filter((line) => typeof line === 'string'), stepBases(step).map((basis) => basisWords(basis)[language])]
   })
   return { kind: 'table', head: [say.step, say.by, say.acts, say.limit, say.basis].map((words) => words[language]), rows }
+}
+
+function jointLines(step: AnyStep, language: Language): string[] {
+  if (!step.joint) return []
+  const pass = (step.may[step.joint.pass]?.title ?? verbs[step.joint.pass].title)[language]
+  const hidden = { zh: '，齐备之前互不可见', en: ', none sees what another said before' }
+  return [`${language === 'zh' ? `由不同的人各自“${pass}”，齐备后才继续` : `goes on when each did “${pass}”, by different people`}${step.joint.hidden ? hidden[language] : ''}`]
 }
 
 function actLines(verb: Verb, move: NonNullable<AnyStep['may'][Verb]>, titleOf: (id: string) => { zh: string; en: string }, language: Language): string[] {
@@ -113,7 +120,7 @@ function lapseLines(step: AnyStep, titleOf: (id: string) => { zh: string; en: st
 }
 
 function stepBases(step: AnyStep): Basis[] {
-  return [...new Set([step.basis, step.within?.basis, step.notBy?.basis, step.after?.basis, ...movesOf(step).map(([, move]) => move.basis)].filter((basis) => basis !== undefined))]
+  return [...new Set([step.basis, step.within?.basis, step.joint?.basis, step.notBy?.basis, step.after?.basis, ...movesOf(step).map(([, move]) => move.basis)].filter((basis) => basis !== undefined))]
 }
 
 function endingTable(procedure: Procedure, language: Language): Block {

@@ -44,6 +44,12 @@ export type Move<S extends string, E extends string> = {
   readonly effects?: readonly Effect[]
 }
 
+/**
+ * A step several parties must pass (共同审核): each once, from its own seat, by different people, in any order. The act `pass` leads on
+ * when the last of them has passed; every other act leads on at once. What is `hidden` stays unread by the other seats until then.
+ */
+export type Joint = { readonly with: readonly Party[]; readonly pass: Verb; readonly basis: Basis; readonly hidden?: true }
+
 /** One step (环节): who acts, until when, and what may be done. */
 export type Step<S extends string, E extends string> = {
   readonly title: Words
@@ -51,6 +57,8 @@ export type Step<S extends string, E extends string> = {
   readonly by: Party
   /** The seat from which the party acts here, when it has another one in this case too. */
   readonly seat?: Seat
+  /** Who must pass here too before it leads on. */
+  readonly joint?: Joint
   /** Colleagues who may not act here because they decided one of these steps. */
   readonly notBy?: { readonly steps: readonly S[]; readonly basis: Basis }
   readonly within?: TimeLimit<S>
@@ -99,9 +107,14 @@ export type Procedure<S extends string = string, E extends string = string> = {
   readonly ends: { readonly [K in E]: Ending }
 }
 
-/** The seat from which the party of a step acts. */
-export function seatOf(procedure: Procedure, step: Step<string, string>): Seat | undefined {
-  return step.seat ?? procedure.seats[step.by]
+/** The parties that act at a step: one, or all that must pass it. */
+export function partiesAt(step: Step<string, string>): readonly Party[] {
+  return [step.by, ...(step.joint?.with ?? [])]
+}
+
+/** The seat from which a party of a step acts. */
+export function seatOf(procedure: Procedure, step: Step<string, string>, party: Party = step.by): Seat | undefined {
+  return (party === step.by ? step.seat : undefined) ?? procedure.seats[party]
 }
 
 /** Keeps the literal types of a procedure while checking it against the vocabulary. */

@@ -28,6 +28,8 @@ export type Verb = keyof typeof verbs
 export const deskActs = {
   open: { zh: '开办', en: 'Open' },
   'set-clock': { zh: '重设时限', en: 'Set the clock anew' },
+  'step-aside': { zh: '申明回避', en: 'Step aside' },
+  explain: { zh: '说明逾期原因', en: 'Explain the delay' },
 } as const satisfies Record<string, Words>
 
 /** An entry of the desk itself: the key of `deskActs`. */

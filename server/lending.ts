@@ -14,6 +14,7 @@ import { listEffects } from './inventory/lists/effects.ts'
 import { listFacts } from './inventory/lists/facts.ts'
 import { listSubject } from './inventory/lists/list-subject.ts'
 import { assetSubject, roundSubject } from './inventory/subjects.ts'
+import { kinshipOf } from './parties/kinship.ts'
 import type { Platform } from './platform.ts'
 import { certificateOf } from './registration/certificates.sql.ts'
 import { beginChange } from './registration/change-difference.ts'
@@ -27,6 +28,7 @@ export function lentToDesk({ files, config, jobs }: Pick<Platform, 'files' | 'co
   return {
     facts: [inventoryFacts, classificationFacts, listFacts, disposalFacts, registrationFacts, bookFacts],
     effects: { ...inventoryEffects, ...classificationEffects, ...listEffects, ...makeDisposalEffects(jobs), ...makeRegistrationEffects({ files, config }), ...makeBookEffects(jobs) },
+    kinship: kinshipOf,
     beginning: beginChange,
     subjects: { asset: assetSubject, round: roundSubject, list: listSubject },
   }

@@ -18,7 +18,7 @@ let assets: string[]
 let people = 0
 beforeAll(async () => {
   city = await openCity()
-  assets = await takeInventory(city, ['异议不成立', '异议成立', '两件异议'])
+  assets = await takeInventory(city, ['异议不成立', '异议成立', '两件异议', '异议未决'])
 })
 afterAll(() => city.close())
 
@@ -105,6 +105,19 @@ describe('公示异议（§4.7，choice:objection）', () => {
     expect(await notice(id)).toMatchObject({ state: 'open', daysLeft: 10 })
     expect(await city.pass(40)).toBe(1)
     expect(await city.see(counter, id)).toMatchObject({ ending: 'registered' })
+  })
+
+  test('一件异议成立、登记终止时还没决定的另一件随之终止，凭回执看得到原因；之后不能再决定，已作出的决定不变', async () => {
+    const id = await onNotice(city, assets[3]!)
+    const [first, second] = [await object(id), await object(id, { name: '另一单位', identity: inventedUscc(79) })]
+    const sides = await sideOf(id)
+    await city.act('林初审', sides[0]!, 'uphold', findings)
+    expect(await city.see('林初审', id)).toMatchObject({ ending: 'terminated', sideCases: [{ ending: 'upheld' }, { ending: 'moot' }] })
+    expect((await city.see('林初审', sides[1]!)).entries.at(-1)).toMatchObject({ act: 'overtake', officerName: '系统' })
+    expect(await refusal(city.act('林初审', sides[1]!, 'dismiss', findings))).toMatchObject({ status: 409, code: 'closed' })
+    const told = (filed: Awaited<ReturnType<typeof object>>) => city.stranger().ask(registrationRoutes.caseProgress, { body: 'receipt' in filed ? { number: filed.number, code: filed.receipt } : { number: '', code: '' } })
+    expect(await told(first)).toMatchObject({ state: { zh: '异议成立' }, decision: findings.explanation })
+    expect(await told(second)).toMatchObject({ state: { zh: '登记已终止，异议随之终止' }, isEnded: true, decision: '首次登记已办结（异议成立，终止登记），本件不再单独作出决定' })
   })
 
   test('§8.1 全部办件由其记录重放可得，审计日志链条完整', () => expectGenuineHistory(city))

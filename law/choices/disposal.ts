@@ -21,6 +21,11 @@ export const disposalChoices = {
     we: { zh: '规程只写“及时”：批准后30个工作日内执行，逾期提示，不自动终止。', en: 'The text only says soon: carried out within 30 working days of the approval; what is late is shown and does not end by itself.' },
     suggestedBy: practice, confirmBy: bureau, since, value: 30, unit: workingDays,
   },
+  'destruction-hands-deadline': {
+    title: { zh: '认定、审批、监销的时限', en: 'Limits of recognition, approval and witness' }, leaves: ['4.8', '4.9'],
+    we: { zh: '认定、审批、监销各10个工作日：其间资产锁定；逾期提示并列入运行体检，不自动通过也不自动终止。', en: 'Recognition, approval and witness take 10 working days each, since the asset is locked meanwhile; what is late is shown and listed on the health page and neither passes nor ends by itself.' },
+    suggestedBy: practice, confirmBy: bureau, since, value: 10, unit: workingDays,
+  },
   'destruction-after-deregistration': {
     title: { zh: '已登记的先注销', en: 'Deregistered before it is destroyed' }, leaves: ['4.6', '4.8'],
     we: { zh: '登记凭证仍然有效的不能销毁：先办理注销登记，凭证失效、资产卡终止后再提出；销毁不撤销已发的凭证记录。', en: 'While a certificate stands nothing is destroyed: deregister first, then propose; the record of the certificate stays.' },

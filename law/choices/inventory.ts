@@ -1,7 +1,12 @@
-import { bureau, bureaux, type ChoiceShape, practice, since } from './choice.ts'
+import { bureau, bureaux, type ChoiceShape, practice, since, workingDays } from './choice.ts'
 
 /** What the chapter on inventory leaves open. */
 export const inventoryChoices = {
+  'checking-deadline': {
+    title: { zh: '单位内部复核时限', en: 'Limit of a check within the unit' }, leaves: ['3.2', '3.5', '4.6'],
+    we: { zh: '盘点结果、备查事项、分类分级和行业清单送复核或核定的，10个工作日内办理；逾期提示并列入运行体检，不自动通过。', en: 'A check or approval of an inventory, a memorandum, a classification or a sector list is due within 10 working days; what is late is shown and listed on the health page and does not pass by itself.' },
+    suggestedBy: practice, confirmBy: bureau, since: '2026-11-26', value: 10, unit: workingDays,
+  },
   'second-pair-of-eyes': {
     title: { zh: '由另一人复核', en: 'A colleague checks' }, leaves: ['3.1', '3.2', '3.5', '4.6'],
     we: { zh: '盘点结果、备查事项、分类分级和行业清单由本单位另一名经办人复核，提交人不能自己复核。', en: 'An inventory, a memorandum, a classification or a sector list is checked by another officer of the unit, never by whoever submitted it.' },

@@ -31,6 +31,16 @@ export const registrationChoices = {
     suggestedBy: { zh: '参照 GB/T 22239-2019 三级的权限分离要求推定，没有直接条文', en: 'Inferred from the separation of rights in GB/T 22239-2019 level 3; no direct article' },
     confirmBy: bureauAndCentre, since,
   },
+  'reviewer-conflict': {
+    title: { zh: '审查人员回避', en: 'Reviewers with an interest keep out' }, leaves: ['4.1', '4.7'],
+    we: { zh: '登记岗位所在单位与持有单位之间有申报的控制关系、或同受一方控制的，与本单位事项一样回避；行政隶属不是控制关系。经办人与办件有其他利害关系的，写明理由申明回避：该办件由同事办理，申明不能收回；审查岗位没有同事可办的，列入运行体检。', en: 'An office that controls the holder, is controlled by it or has a controller in common with it, as declared, keeps out as from its own unit’s cases; administrative subordination is no control. An officer with another interest steps aside from a case with a reason that is recorded and not taken back: a colleague decides it, and when nobody of the post is left the health page says so.' },
+    suggestedBy: practice, confirmBy: bureauAndCentre, since: '2026-11-26',
+  },
+  'late-review': {
+    title: { zh: '逾期说明', en: 'A late review is explained' }, leaves: ['4.2', '4.7'],
+    we: { zh: '环节逾期的，轮到办理的人写明原因，记入全程记录并显示在办件页，申请单位看得到；说明不延长期限，仍计为逾期。', en: 'Whoever is late at a step states why; it is recorded and shown on the case page, to the applicant too. It grants no extension: the step stays overdue.' },
+    suggestedBy: { zh: '《公共数据资源登记管理暂行办法》第十一条', en: 'Interim Measures, art. 11' }, confirmBy: bureauAndCentre, since: '2026-11-26',
+  },
   'own-unit': {
     title: { zh: '本单位事项回避', en: 'No deciding in one’s own case' }, leaves: ['4.1', '4.7'],
     we: { zh: '登记机构自身持有的数据资产，由市数据局的登记岗位受理和审查，本单位经办人一律回避。', en: 'What the registrar itself holds is accepted and reviewed by the registrar post of the Data Bureau; its own officers keep out.' },
@@ -44,7 +54,7 @@ export const registrationChoices = {
   },
   objection: {
     title: { zh: '公示异议', en: 'Objections' }, leaves: ['4.7'],
-    we: { zh: '公示期内任何人可实名并附证据提出异议；决定前公示期停止计算、不发凭证；成立则终止登记，不成立则恢复公示并补足期限。', en: 'During the notice anyone may object by real name with evidence; until it is decided the notice stands still and nothing is issued; upheld, the registration ends; dismissed, the notice resumes for the days left.' },
+    we: { zh: '公示期内任何人可实名并附证据提出异议；决定前公示期停止计算、不发凭证；成立则终止登记，不成立则恢复公示并补足期限；登记因其他原因先行终止的，未决定的异议随之终止，凭回执可见原因，已作出的决定不变。', en: 'During the notice anyone may object by real name with evidence; until it is decided the notice stands still and nothing is issued; upheld, the registration ends; dismissed, the notice resumes for the days left. When the registration ends otherwise first, an undecided objection ends with it and its receipt shows why; what was decided stays.' },
     suggestedBy: { zh: '《公共数据资源登记管理暂行办法》第十二条；停止计算参照《数据产权登记工作指引（试行）》第二十八条', en: 'Interim Measures, art. 12; the standing still follows art. 28 of the Data Property Registration Guide (trial)' },
     confirmBy: bureau, since,
   },

@@ -1,4 +1,4 @@
-import type { Procedure } from '../procedure.ts'
+import { partiesAt, type Procedure } from '../procedure.ts'
 import { procedures } from '../procedures.ts'
 import { parties } from '../parties.ts'
 import { mainLineOf, sideCasesOf, sideWaysOf, type Way, waysOf } from '../ways.ts'
@@ -59,7 +59,9 @@ export function stepBox(draft: Draft, id: string, place: { x: number; y: number;
   const days = limit?.workingDays ?? step.after?.workingDays
   const words = days === undefined ? [] : [language === 'zh' ? `${together ? '合计' : ''}${days}个工作日` : `${days} working days${together ? ' together' : ''}`]
   const title = linesOf(step.title[language], size.title, place.w - 16)
-  const lines = [parties[step.by].title[language], ...words].flatMap((text) => linesOf(text, size.small, place.w - 12))
+  const who = partiesAt(step).map((party) => parties[party].title[language]).join(language === 'zh' ? '、' : ', ')
+  const all = step.joint ? [language === 'zh' ? '共同办理' : 'all must pass'] : []
+  const lines = [who, ...all, ...words].flatMap((text) => linesOf(text, size.small, place.w - 12))
   return { id, kind: 'step', ...place, h: 16 + title.length * 20 + lines.length * 16, title, lines }
 }
 

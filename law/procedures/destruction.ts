@@ -31,6 +31,7 @@ export const destruction = defineProcedure({
       basis: '§4.8',
       by: 'producer',
       notBy: { steps: ['proposal'], basis: 'choice:destruction-hands' },
+      within: { workingDays: 10, basis: 'choice:destruction-hands-deadline' },
       may: {
         confirm: { to: 'approval', title: { zh: '认定', en: 'Recognise' }, asks: ['destruction-recognition'], needs: ['retention-over', 'certificate-fallen', 'not-in-use'] },
         return: { to: 'proposal', title: { zh: '退回', en: 'Send back' } },
@@ -41,6 +42,7 @@ export const destruction = defineProcedure({
       basis: '§4.9',
       by: 'producer',
       notBy: { steps: ['proposal', 'recognition'], basis: 'choice:destruction-hands' },
+      within: { workingDays: 10, basis: 'choice:destruction-hands-deadline' },
       may: {
         pass: { to: 'treatment', title: { zh: '批准', en: 'Approve' }, asks: ['destruction-approval'], needs: ['retention-over', 'certificate-fallen', 'not-in-use', 'nothing-open'], effects: ['check-disposal-papers'] },
         return: { to: 'proposal', title: { zh: '退回', en: 'Send back' } },
@@ -63,6 +65,7 @@ export const destruction = defineProcedure({
       basis: '§4.8',
       by: 'producer',
       notBy: { steps: ['proposal', 'approval', 'treatment'], basis: 'choice:destruction-hands' },
+      within: { workingDays: 10, basis: 'choice:destruction-hands-deadline' },
       may: {
         confirm: { to: 'destroyed', title: { zh: '监销确认', en: 'Witness' }, asks: ['destruction-witness'], needs: ['certificate-fallen', 'not-in-use', 'nothing-open'], effects: ['check-disposal-papers'] },
         return: { to: 'treatment', title: { zh: '退回重做', en: 'Send back' } },

@@ -37,6 +37,7 @@ export const inventoryRound = defineProcedure({
       basis: '§3.5',
       by: 'producer',
       notBy: { steps: ['counting'], basis: 'choice:second-pair-of-eyes' },
+      within: { workingDays: 10, basis: 'choice:checking-deadline' },
       may: {
         publish: { to: 'published', needs: ['sources-scanned', 'cards-confirmed', 'differences-explained', 'differences-recounted'] },
         return: { to: 'counting', title: { zh: '退回清查', en: 'Back to counting' } },

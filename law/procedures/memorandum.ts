@@ -29,6 +29,7 @@ export const memorandum = defineProcedure({
       basis: '§4.6',
       by: 'producer',
       notBy: { steps: ['proposal'], basis: 'choice:second-pair-of-eyes' },
+      within: { workingDays: 10, basis: 'choice:checking-deadline' },
       may: { confirm: { to: 'entered' }, return: { to: 'proposal', title: { zh: '退回', en: 'Send back' } } },
     },
   },

@@ -12,6 +12,7 @@ export const objection = defineProcedure({
   basis: ['§4.7', 'choice:objection'],
   subject: 'case',
   opensBy: 'public',
+  overtaken: 'moot',
   seats: { registrar: 'office', public: 'anyone', system: 'platform' },
   application: ['objection'],
   first: 'handling',
@@ -30,5 +31,6 @@ export const objection = defineProcedure({
   ends: {
     upheld: { title: { zh: '异议成立', en: 'Upheld' }, basis: 'choice:objection', outcome: 'granted' },
     dismissed: { title: { zh: '异议不成立', en: 'Dismissed' }, basis: 'choice:objection', outcome: 'refused' },
+    moot: { title: { zh: '登记已终止，异议随之终止', en: 'Ended with the registration' }, basis: 'choice:objection', outcome: 'withdrawn' },
   },
 })

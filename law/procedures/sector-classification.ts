@@ -30,6 +30,7 @@ export const sectorClassification = defineProcedure({
       basis: '§3.2',
       by: 'sector-authority',
       notBy: { steps: ['setting'], basis: 'choice:second-pair-of-eyes' },
+      within: { workingDays: 10, basis: 'choice:checking-deadline' },
       may: {
         confirm: { to: 'decided', title: { zh: '核定', en: 'Approve' }, needs: ['not-core', 'graded-strictly', 'important-reported'] },
         decline: { to: 'core', title: { zh: '认定为核心数据', en: 'Find it core data' }, asks: ['core-finding'], basis: 'choice:core-data' },

@@ -34,6 +34,7 @@ export const sectorList = defineProcedure({
       basis: '§3.1',
       by: 'sector-authority',
       notBy: { steps: ['compiling', 'discussing'], basis: 'choice:second-pair-of-eyes' },
+      within: { workingDays: 10, basis: 'choice:checking-deadline' },
       may: {
         publish: { to: 'published', needs: ['list-filled', 'comments-answered'] },
         return: { to: 'discussing', title: { zh: '退回', en: 'Send back' } },

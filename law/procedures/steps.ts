@@ -21,6 +21,6 @@ export const publicNotice = {
   pauses: true,
   onEnter: ['open-notice'],
   onLeave: ['close-notice'],
-  sides: { objection: { upheld: 'terminated', dismissed: 'stay' } },
+  sides: { objection: { upheld: 'terminated', dismissed: 'stay', moot: 'stay' } },
   may: { object: { opens: 'objection', asks: ['objection'], basis: 'choice:objection' } },
 } as const satisfies Step<string, string>

@@ -8,16 +8,20 @@ import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound, stale, staleDraft } from '#server/denied.ts'
 import { hidePapers } from '#server/files/files.sql.ts'
 import { addresseeOf, completeAnswers, completeAsked, shownPapers } from './answers.ts'
-import { findOvertaken, lockCase, playsPart, recordAct } from './cases.sql.ts'
+import { findOpenSides, findOvertaken, lockCase, playsPart, recordAct } from './cases.sql.ts'
 import { moveOf, neededAfter, stepOf, take, titleOf, unmetAfter, whyNot, type Facts } from './rules.ts'
 import type { ActGiven } from './given.ts'
 import { platformActor, procedureOf, standingOf } from './known.ts'
+import { onlyPassedSince } from './joint.ts'
 import type { Lent } from './lent.ts'
 import { openSide, type Opened } from './open.ts'
-import type { CaseState } from './state.ts'
+import { isRemark, remark } from './remarks.ts'
+import type { Actor, CaseState } from './state.ts'
 import { pointsOf } from './view.ts'
 
-export type Means = { readonly lent: Lent; readonly factsOf: (tx: Tx, kase: CaseState, wanted: readonly Condition[], today: string) => Promise<Facts> }
+/** Says of who acts how their organisation is tied to the holder of a case. */
+export type Known = (tx: Tx, kase: CaseState, actor: Actor, today: string) => Promise<Actor>
+export type Means = { readonly lent: Lent; readonly actorFor: Known; readonly factsOf: (tx: Tx, kase: CaseState, wanted: readonly Condition[], today: string) => Promise<Facts> }
 export type Acted = CaseState & { readonly opened?: Opened; /** What a case waits for whose time is over: nothing was written. */ readonly waits?: Words }
 
 /** Takes one act: lock, version, whyNot, take, entry, audit line, effects, all in the caller's transaction. Throws `Denied` with the reason. */
@@ -34,8 +38,9 @@ export async function actOn(tx: Tx, means: Means, held: CaseState, given: ActGiv
   if (kase.done.some(d => d.key === given.key)) return kase
   // Somebody else may have ended it while it was waited for.
   if (given.act === 'overtake' && kase.step === null) return kase
-  if (given.version !== null && given.version !== kase.version) throw stale()
   const procedure = procedureOf(kase)
+  if (given.version !== null && given.version !== kase.version && !onlyPassedSince(kase, stepOf(procedure, kase), given.version)) throw stale()
+  if (isRemark(given.act)) return remark(tx, kase, given.act, { ...given, actor: await means.actorFor(tx, kase, given.actor, given.today) })
   const unmet = given.act === 'lapse' && given.actor.role === platformActor.role ? unmetAfter(procedure, kase, await means.factsOf(tx, kase, neededAfter(procedure, kase), given.today)) : null
   if (unmet?.to === 'stay') return { ...kase, waits: unmet.why }
   return moved(tx, means, kase, unmet ? { ...given, asked: { unmet: unmet.unmet }, reason: unmet.why.zh } : given)
@@ -47,7 +52,7 @@ async function moved(tx: Tx, means: Means, kase: CaseState, given: ActGiven): Pr
   const move = moveOf(procedure, kase, given.act)
   if (!isOfPlatform) {
     const early = whyNot(procedure, kase, given.act, given.actor, {})
-    const denial = early ?? whyNot(procedure, kase, given.act, given.actor, await means.factsOf(tx, kase, move?.needs ?? [], given.today))
+    const denial = early ?? whyNot(procedure, kase, given.act, await means.actorFor(tx, kase, given.actor, given.today), await means.factsOf(tx, kase, move?.needs ?? [], given.today))
     if (denial) throw new Denied(409, denial)
   }
   const asks = (move?.asks ?? []) as readonly Form[]
@@ -104,21 +109,25 @@ async function write(tx: Tx, procedure: Procedure, kase: CaseState, after: CaseS
       detail: { procedure: kase.procedure, number: kase.number, from: kase.step, to: after.step ?? after.ending, version: after.version, what: titleOf(given.act, move).zh } })
 }
 
-/** Effects in the order of leaving, moving, entering and ending; then the parent case hears of the ending of its side case. */
+/** Effects in the order of leaving, moving, entering and ending; then what it overtakes and its open side cases end with it, and the parent case hears of the ending of its side case. */
 async function follow(tx: Tx, means: Means, procedure: Procedure, before: CaseState, after: CaseState, given: ActGiven, asked: Record<string, unknown>): Promise<void> {
   const left = stepOf(procedure, before)
   const hasMoved = after.step !== before.step
+  const ending = after.ending && before.ending === null ? after.ending : null
+  const ended = ending ? procedure.ends[ending] : undefined
   const entered = hasMoved ? stepOf(procedure, after) : null
   const effects: readonly Effect[] = [
-    ...(hasMoved ? left?.onLeave ?? [] : []), ...(moveOf(procedure, before, given.act)?.effects ?? []), ...(given.act === 'lapse' ? left?.after?.effects ?? [] : []),
-    ...(entered?.onEnter ?? []), ...(after.ending ? procedure.ends[after.ending]?.effects ?? [] : []),
+    ...(hasMoved ? left?.onLeave ?? [] : []), ...(left?.joint && !hasMoved ? [] : moveOf(procedure, before, given.act)?.effects ?? []), ...(given.act === 'lapse' ? left?.after?.effects ?? [] : []),
+    ...(entered?.onEnter ?? []), ...(ended?.effects ?? []),
   ]
   for (const effect of effects) await means.lent.effects[effect](tx, { kase: after, actor: given.actor, asked, at: given.at, today: given.today })
-  const overtakes = after.ending ? procedure.ends[after.ending]?.overtakes ?? [] : []
-  for (const id of overtakes.length > 0 ? await findOvertaken(tx, after, overtakes) : []) {
-    await act(tx, means, { ...given, caseId: id, act: 'overtake', version: null, key: `overtake:${after.id}`, reason: '', asked: { procedure: after.procedure, ending: after.ending, number: after.number }, actor: platformActor })
+  const overtaken = ended?.overtakes ? await findOvertaken(tx, after, ended.overtakes) : []
+  const sides = ended && after.openSides.length > 0 ? await findOpenSides(tx, after.id) : []
+  for (const id of [...overtaken, ...sides]) {
+    const reason = sides.includes(id) ? `${procedure.title.zh}已办结（${ended?.title.zh}），本件不再单独作出决定` : ''
+    await act(tx, means, { ...given, caseId: id, act: 'overtake', version: null, key: `overtake:${after.id}`, reason, asked: { procedure: after.procedure, ending, number: after.number }, actor: platformActor })
   }
-  if (after.ending && after.parentId) {
-    await act(tx, means, { ...given, caseId: after.parentId, act: 'side-ended', version: null, key: `side:${after.id}`, reason: '', asked: { procedure: after.procedure, ending: after.ending, number: after.number }, actor: platformActor })
+  if (ending && after.parentId) {
+    await act(tx, means, { ...given, caseId: after.parentId, act: 'side-ended', version: null, key: `side:${after.id}`, reason: '', asked: { procedure: after.procedure, ending, number: after.number }, actor: platformActor })
   }
 }

@@ -1,18 +1,21 @@
 import type { z } from 'zod'
 import type { avoidanceLine } from '#contract/cases.ts'
-import { type Procedure, seatOf } from '#law/procedure.ts'
-import { sitsIn, stepOf } from './rules.ts'
+import { partiesAt, type Procedure, seatOf } from '#law/procedure.ts'
+import { isOffice, sitsIn, stepOf } from './rules.ts'
 import type { Actor, CaseState } from './state.ts'
 
 type Line = z.input<typeof avoidanceLine>
 type Entry = { readonly from_step: string | null; readonly officer_id: string | null; readonly officer_name: string; readonly act: string }
 
-/** What keeps whom from deciding the step a case is at, told to those who sit there, and whether it keeps this one: the unit of the holder, and those who decided before. */
+/** What keeps whom from deciding the step a case is at, told to those who sit there, and whether it keeps this one: the unit of the holder and its kin, who stepped aside, and those who decided before. */
 export function avoidanceOf(procedure: Procedure, kase: CaseState, entries: readonly Entry[], holderName: string | null, actor: Actor): Line[] {
   const step = stepOf(procedure, kase)
-  const seat = step && seatOf(procedure, step)
-  if (!step || seat === 'anyone' || !sitsIn(procedure, kase, step, actor)) return []
-  const unit: Line[] = seat === 'office' && kase.holderId ? [{ kind: 'own-unit', basis: 'choice:own-unit', names: holderName ? [holderName] : [], keepsMe: actor.organisationId === kase.holderId }] : []
+  if (!step || partiesAt(step).some(party => seatOf(procedure, step, party) === 'anyone') || !sitsIn(procedure, kase, step, actor)) return []
+  const isOfOffice = isOffice(procedure, step, actor)
+  const unit: Line[] = isOfOffice && kase.holderId ? [{ kind: 'own-unit', basis: 'choice:own-unit', names: holderName ? [holderName] : [], keepsMe: actor.organisationId === kase.holderId }] : []
+  if (isOfOffice && actor.kin) unit.push({ kind: 'kin', basis: 'choice:reviewer-conflict', names: [actor.kin.zh], keepsMe: true })
+  const aside = entries.filter(e => e.act === 'step-aside')
+  if (isOfOffice && aside.length > 0) unit.push({ kind: 'stepped-aside', basis: 'choice:reviewer-conflict', names: [...new Set(aside.map(e => e.officer_name))], keepsMe: aside.some(e => e.officer_id === actor.officerId) })
   if (!step.notBy) return unit
   const { steps, basis } = step.notBy
   const before = entries.filter(e => e.officer_id !== null && e.from_step !== null && steps.includes(e.from_step))

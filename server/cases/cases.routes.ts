@@ -22,11 +22,11 @@ export function actorOf({ visitor }: Ask): Actor {
 }
 
 /** An office sees the cases of its procedures; whoever sits nowhere supervises, and sees what row-level security lets them read. */
-function readerOf({ visitor }: Ask): Reader {
+function readerOf({ visitor, today }: Ask): Reader {
   const seatIn = (p: Procedure) => p.seats[visitor.role as keyof typeof p.seats]
   const all = Object.values(procedures)
   const officeOf = (all.some(seatIn) ? all.filter(p => seatIn(p) === 'office') : all).map(p => p.id)
-  return { role: visitor.role, organisationId: visitor.organisationId ?? '00000000-0000-0000-0000-000000000000', officeOf }
+  return { role: visitor.role, organisationId: visitor.organisationId ?? '00000000-0000-0000-0000-000000000000', officerId: visitor.officerId, today, officeOf }
 }
 
 /** The day up to which a case counts as due soon: three working days ahead. */
@@ -52,7 +52,7 @@ export function caseHandlings(platform: Platform): Handling[] {
     if (!row) throw notFound()
     const isOther = row.kase.holderId !== null && row.kase.holderId !== ask.visitor.organisationId && ask.request.method === 'GET'
     if (isOther) await recordAudit(tx, { officerId: ask.visitor.officerId, organisationId: ask.visitor.organisationId, role: ask.visitor.role, action: 'read-case', objectKind: 'case', objectId: id, outcome: 'done', holderId: row.kase.holderId, requestId: ask.requestId, address: ask.address }, ask.now)
-    return viewOf(row, actorOf(ask), await desk.factsOf(tx, row.kase, wantedConditions(row.kase), ask.today), ask.today)
+    return viewOf(row, await desk.actorFor(tx, row.kase, actorOf(ask), ask.today), await desk.factsOf(tx, row.kase, wantedConditions(row.kase), ask.today), ask.today)
   }
   return [
     handle(caseRoutes.inbox, async (ask, { query }) => ask.transaction(async tx => {

@@ -3,14 +3,21 @@ import { auditInsert, type AuditLine } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor, CaseState } from './state.ts'
 
+/** Another party whose move it is too, as shown. */
+export type AlsoOwner = { readonly role: string; readonly organisationName: string | null }
+
+/** Who else must move in a case `c`, with their names. */
+export const alsoOwners = sql`coalesce((select jsonb_agg(jsonb_build_object('role', split_part(w.who, ':', 1), 'organisationName', n.name) order by w.place)
+  from unnest(c.also_owners) with ordinality w (who, place) left join organisations n on n.id = nullif(split_part(w.who, ':', 2), '')::uuid), '[]')`
+
 /** What stands beside the state of a case: whose move it is, the due day, and when the platform acts by itself. */
-export type Standing = { readonly ownerRole: string | null; readonly ownerId: string | null; readonly dueOn: string | null; readonly isProvisional: boolean; readonly wakeAt: Date | null }
+export type Standing = { readonly ownerRole: string | null; readonly ownerId: string | null; /** The others whose move it is too: a party, and after a colon its organisation unless any office may act. */ readonly alsoOwners: readonly string[]; readonly dueOn: string | null; readonly isProvisional: boolean; readonly wakeAt: Date | null }
 
 type StateRow = Record<string, unknown> & { done: CaseState['done']; open_sides: string[] }
 
 const stateColumns = sql`c.id, c.number, c.procedure, c.edition, c.title, c.subject_kind, c.subject_id, c.subject_version, c.parent_id, c.applicant_id, c.addressee_id,
   c.holder_id, c.holder_kind, c.holder_sector, c.step, c.ending, c.came_from, c.clocks, c.answers, c.draft, c.draft_revision, c.pins, c.version, c.opened_at, c.submitted_at,
-  coalesce((select jsonb_agg(jsonb_build_object('step', e.from_step, 'act', e.act, 'officerId', e.officer_id, 'key', e.client_key) order by e.seq) from entries e where e.case_id = c.id), '[]') as done,
+  coalesce((select jsonb_agg(jsonb_build_object('step', e.from_step, 'act', e.act, 'officerId', e.officer_id, 'role', e.role, 'key', e.client_key) order by e.seq) from entries e where e.case_id = c.id), '[]') as done,
   coalesce((select jsonb_agg(s.procedure order by s.opened_at) from cases s where s.parent_id = c.id and s.closed_at is null), '[]') as open_sides`
 
 /** Turns a row with the state columns into the case the rules judge. */
@@ -44,7 +51,7 @@ export async function findCase(tx: Tx, id: string): Promise<CaseState | null> {
 
 /** What stands beside the state of a case now. */
 export async function findStanding(tx: Tx, id: string): Promise<Standing | null> {
-  const { rows } = await sql<Standing>`select owner_role as "ownerRole", owner_id as "ownerId", due_on as "dueOn", is_provisional as "isProvisional", wake_at as "wakeAt" from cases where id = ${id}`.execute(tx)
+  const { rows } = await sql<Standing>`select owner_role as "ownerRole", owner_id as "ownerId", also_owners as "alsoOwners", due_on as "dueOn", is_provisional as "isProvisional", wake_at as "wakeAt" from cases where id = ${id}`.execute(tx)
   return rows[0] ?? null
 }
 
@@ -62,6 +69,12 @@ export async function wakeAgain(tx: Tx, id: string, at: Date): Promise<void> {
 /** The open cases of some procedures about the same thing as a case, itself left out. */
 export async function findOvertaken(tx: Tx, kase: Pick<CaseState, 'id' | 'subjectId'>, procedures: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select id from cases where subject_id = ${kase.subjectId} and id <> ${kase.id} and closed_at is null and submitted_at is not null and procedure = any (${sql.val([...procedures])}::text[]) order by opened_at, id`.execute(tx)
+  return rows.map(row => row.id)
+}
+
+/** The side cases of a case that are still open. */
+export async function findOpenSides(tx: Tx, id: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from cases where parent_id = ${id} and closed_at is null order by opened_at, id`.execute(tx)
   return rows.map(row => row.id)
 }
 
@@ -85,9 +98,9 @@ export async function insertCase(tx: Tx, kase: CaseState, standing: Standing, en
   const c = kase
   await sql`with opened as (
     insert into cases (id, number, receipt, procedure, edition, title, subject_kind, subject_id, subject_version, parent_id, applicant_id, addressee_id, holder_id, holder_kind, holder_sector, step, came_from,
-      owner_role, owner_id, due_on, is_provisional, wake_at, clocks, answers, draft, pins, version, last_act, opened_by, opened_at, submitted_at, acted_at, search)
+      owner_role, owner_id, also_owners, due_on, is_provisional, wake_at, clocks, answers, draft, pins, version, last_act, opened_by, opened_at, submitted_at, acted_at, search)
     values (${c.id}, ${c.number}, ${receipt}, ${c.procedure}, ${c.edition}, ${c.title}, ${c.subjectKind}, ${c.subjectId}, ${c.subjectVersion}, ${c.parentId}, ${c.applicantId}, ${c.addresseeId}, ${c.holderId}, ${c.holderKind}, ${c.holderSector},
-      ${c.step}, null, ${standing.ownerRole}, ${standing.ownerId}, ${standing.dueOn}, ${standing.isProvisional}, ${standing.wakeAt}, ${JSON.stringify(c.clocks)}::jsonb, ${JSON.stringify(c.answers)}::jsonb, ${JSON.stringify(c.draft)}::jsonb,
+      ${c.step}, null, ${standing.ownerRole}, ${standing.ownerId}, ${sql.val([...standing.alsoOwners])}::text[], ${standing.dueOn}, ${standing.isProvisional}, ${standing.wakeAt}, ${JSON.stringify(c.clocks)}::jsonb, ${JSON.stringify(c.answers)}::jsonb, ${JSON.stringify(c.draft)}::jsonb,
       '[]'::jsonb, 1, ${entry.act}, ${entry.actor.officerId}, ${entry.at}, ${c.submittedAt}, ${entry.at}, ${`${c.number} ${c.title}`.toLowerCase()}) returning id),
     noted as (${entryInsert(c, entry)}), logged as (${auditInsert(audit, entry.at)})
     select pg_notify('rongshu_changes', json_build_object('kind', 'case', 'id', ${c.id}::text)::text)`.execute(tx)
@@ -97,7 +110,7 @@ export async function insertCase(tx: Tx, kase: CaseState, standing: Standing, en
 export async function recordAct(tx: Tx, kase: CaseState, standing: Standing, entry: EntryGiven, audit: AuditLine): Promise<void> {
   const c = kase
   await sql`with moved as (
-    update cases set step = ${c.step}, subject_version = ${c.subjectVersion}, ending = ${c.ending}, came_from = ${c.cameFrom}, addressee_id = ${c.addresseeId}, owner_role = ${standing.ownerRole}, owner_id = ${standing.ownerId}, due_on = ${standing.dueOn},
+    update cases set step = ${c.step}, subject_version = ${c.subjectVersion}, ending = ${c.ending}, came_from = ${c.cameFrom}, addressee_id = ${c.addresseeId}, owner_role = ${standing.ownerRole}, owner_id = ${standing.ownerId}, also_owners = ${sql.val([...standing.alsoOwners])}::text[], due_on = ${standing.dueOn},
       is_provisional = ${standing.isProvisional}, wake_at = ${standing.wakeAt}, clocks = ${JSON.stringify(c.clocks)}::jsonb, answers = ${JSON.stringify(c.answers)}::jsonb, draft = ${JSON.stringify(c.draft)}::jsonb, draft_revision = ${c.draftRevision}, pins = ${JSON.stringify(c.pins)}::jsonb,
       version = ${c.version}, last_act = ${entry.act}, submitted_at = ${c.submittedAt}, acted_at = ${entry.at}, closed_at = ${c.ending ? entry.at : null} where id = ${c.id} returning id),
     noted as (${entryInsert(c, entry)}), logged as (${auditInsert(audit, entry.at)})

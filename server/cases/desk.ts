@@ -5,7 +5,7 @@ import { asSystem, type Tx } from '#server/db/transaction.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { Denied, notFound, stale, staleDraft } from '#server/denied.ts'
 import type { Clock } from '#server/jobs/clock.ts'
-import { act, actOn, type Acted, type Means } from './act.ts'
+import { act, actOn, type Acted, type Known, type Means } from './act.ts'
 import { checkForms, editableFields } from './answers.ts'
 import { lockCase, lockDue, wakeAgain, writeDraft } from './cases.sql.ts'
 import { type Ground, lineOf, noteFailure } from './failures.ts'
@@ -13,7 +13,7 @@ import type { ActGiven, OpenGiven } from './given.ts'
 import { platformActor, procedureOf, publicActor } from './known.ts'
 import type { Lent } from './lent.ts'
 import { open } from './open.ts'
-import type { Facts } from './rules.ts'
+import { type Facts, isOffice, stepOf } from './rules.ts'
 import { settle } from './settle.ts'
 import type { Actor, CaseState } from './state.ts'
 
@@ -29,6 +29,8 @@ export type Desk = {
   object(caseId: string, asked: Record<string, unknown>, how: { key: string; address: string; requestId?: string }): Promise<{ number: string; receipt: string; dueOn: string | null; caseId: string }>
   /** Takes every case whose time is over one step on; answers how many moved. */
   tick(): Promise<number>
+  /** Somebody as the rules judge them in a case: with the declared control between their office and the holder. */
+  actorFor: Known
   factsOf(tx: Tx, kase: CaseState, wanted: readonly Condition[], today: string): Promise<Facts>
 }
 
@@ -40,9 +42,17 @@ export function makeDesk({ db, clock, log }: Ground, lent: Lent): Desk {
     for (const lender of lent.facts) Object.assign(found, await lender(tx, kase, wanted, today))
     return found
   }
-  const means = { lent, factsOf }
+  const actorFor: Known = async (tx, kase, actor, today) => {
+    const procedure = procedureOf(kase)
+    const step = stepOf(procedure, kase)
+    const { organisationId } = actor
+    if (!step || !organisationId || !kase.holderId || organisationId === kase.holderId || !isOffice(procedure, step, actor)) return actor
+    return { ...actor, kin: await lent.kinship(tx, kase.holderId, organisationId, today) }
+  }
+  const means = { lent, factsOf, actorFor }
   return {
     factsOf,
+    actorFor,
     open: (tx, given) => open(tx, lent, given),
     act: (tx, given) => act(tx, means, given),
     settle,

@@ -3,30 +3,45 @@ import { mostCounted } from '#contract/route.ts'
 import { countLimit } from '#server/db/counted.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { newest, saying } from '#server/db/words.ts'
+import { type AlsoOwner, alsoOwners } from './cases.sql.ts'
 import type { CaseState } from './state.ts'
 
 export type Tab = 'mine' | 'others' | 'started' | 'due' | 'closed'
-export type Reader = { readonly role: string; readonly organisationId: string; readonly officeOf: readonly string[] }
+export type Reader = { readonly role: string; readonly organisationId: string; readonly officerId: string | null; readonly today: string; readonly officeOf: readonly string[] }
 export type InboxAsked = { readonly tab: Tab; readonly procedure?: string | undefined; readonly step?: string | undefined; readonly q?: string | undefined; readonly order: 'due' | 'recent'; readonly soon: string; readonly limit: number; readonly after: readonly (string | null)[] | null }
 
 /** One line of the inbox. */
-export type InboxRow = Pick<CaseState, 'id' | 'number' | 'procedure' | 'title' | 'step' | 'ending' | 'clocks'> & { applicant_name: string | null; owner_role: string | null; owner_id: string | null; owner_name: string | null; due_on: string | null; is_provisional: boolean; last_act: string; opened_at: Date; acted_at: Date; is_mine: boolean }
+export type InboxRow = Pick<CaseState, 'id' | 'number' | 'procedure' | 'title' | 'step' | 'ending' | 'clocks'> & { applicant_name: string | null; owner_role: string | null; owner_id: string | null; owner_name: string | null; also: readonly AlsoOwner[]; due_on: string | null; is_provisional: boolean; last_act: string; opened_at: Date; acted_at: Date; is_mine: boolean }
 
 const yes = sql`true`
 
-/** Cases it is this reader's move on: those of its organisation, or those of its office that are not its own unit's. */
-function isMine(r: Reader): RawBuilder<unknown> {
-  return sql`(c.closed_at is null and c.owner_role = ${r.role} and (c.owner_id = ${r.organisationId} or (c.owner_id is null and c.holder_id is distinct from ${r.organisationId}::uuid)))`
+/** What an office does not decide: its own unit's, what is tied to it by declared control, and what this officer stepped aside from. */
+function isForOffice(r: Reader): RawBuilder<unknown> {
+  return sql`c.holder_id is distinct from ${r.organisationId}::uuid and (c.holder_id is null or c.holder_id <> all ((select kin_of(${r.organisationId}::uuid, ${r.today}::date))::uuid[]))
+    and c.id <> all (array(select e.case_id from entries e where e.act = 'step-aside' and e.officer_id = ${r.officerId}::uuid))`
 }
+
+/** Cases it is this reader's move on: those of its organisation, or those of its office. A joint step has more owners than the first; the two never overlap. */
+function isOwner(r: Reader): RawBuilder<unknown> {
+  return sql`(c.closed_at is null and c.owner_role = ${r.role} and (c.owner_id = ${r.organisationId} or (c.owner_id is null and ${isForOffice(r)})))`
+}
+
+function isAlsoOwner(r: Reader): RawBuilder<unknown> {
+  return sql`(c.closed_at is null and c.also_owners <> '{}' and (c.also_owners @> array[${`${r.role}:${r.organisationId}`}] or (c.also_owners @> array[${r.role}]::text[] and ${isForOffice(r)})))`
+}
+
+const isMine = (r: Reader) => sql`(${isOwner(r)} or ${isAlsoOwner(r)})`
 
 /** Cases this reader has a part in: as applicant, as addressee, or as the office of the procedure. */
 function isInvolved(r: Reader): RawBuilder<unknown> {
   return sql`(c.applicant_id = ${r.organisationId} or c.addressee_id = ${r.organisationId} or (c.submitted_at is not null and c.procedure = any(${sql.val([...r.officeOf])}::text[])))`
 }
 
-function inTab(r: Reader, tab: Tab, soon: string): RawBuilder<unknown> {
+/** The parts of a tab, each found by an index of its own. */
+const partsOf = (r: Reader, tab: Tab, soon: string) => (tab === 'mine' ? [isOwner(r), isAlsoOwner(r)] : [inTab(r, tab, soon)])
+
+function inTab(r: Reader, tab: Exclude<Tab, 'mine'>, soon: string): RawBuilder<unknown> {
   switch (tab) {
-    case 'mine': return isMine(r)
     case 'others': return sql`c.closed_at is null and ${isInvolved(r)} and not ${isMine(r)}`
     case 'started': return sql`c.closed_at is null and c.applicant_id = ${r.organisationId}`
     case 'due': return sql`c.closed_at is null and c.due_on <= ${soon} and (${isInvolved(r)} or ${isMine(r)})`
@@ -34,10 +49,14 @@ function inTab(r: Reader, tab: Tab, soon: string): RawBuilder<unknown> {
   }
 }
 
-async function asked(tx: Tx, r: Reader, a: InboxAsked): Promise<RawBuilder<unknown>> {
-  const tab = inTab(r, a.tab, a.soon)
-  return sql`${tab} and ${a.procedure ? sql`c.procedure = ${a.procedure}` : yes} and ${a.step ? sql`c.step = ${a.step}` : yes} and ${await saying(tx, 'cases', 'c', a.q, r.officeOf.length > 0 && (a.tab === 'closed' || a.tab === 'others') ? sql`select c.search from cases c where ${tab} order by c.acted_at desc limit ${newest}` : null)}`
+async function asked(tx: Tx, r: Reader, a: InboxAsked): Promise<RawBuilder<unknown>[]> {
+  const parts = partsOf(r, a.tab, a.soon)
+  const said = await saying(tx, 'cases', 'c', a.q, r.officeOf.length > 0 && (a.tab === 'closed' || a.tab === 'others') ? sql`select c.search from cases c where ${parts[0]} order by c.acted_at desc limit ${newest}` : null)
+  return parts.map(part => sql`${part} and ${a.procedure ? sql`c.procedure = ${a.procedure}` : yes} and ${a.step ? sql`c.step = ${a.step}` : yes} and ${said}`)
 }
+
+/** The cases of several parts, each part read by itself. */
+const together = (parts: readonly RawBuilder<unknown>[], columns: RawBuilder<unknown>, rest: RawBuilder<unknown>) => sql.join(parts.map(part => sql`(select ${columns} from cases c where ${part} ${rest})`), sql` union all `)
 
 function afterCursor(a: InboxAsked): RawBuilder<unknown> {
   if (!a.after) return yes
@@ -47,18 +66,18 @@ function afterCursor(a: InboxAsked): RawBuilder<unknown> {
 }
 
 const orderOf = (a: InboxAsked) => a.order === 'recent' ? sql`c.acted_at desc, c.id desc` : sql`c.due_on nulls last, c.id`
-const lineOf = (r: Reader) => sql`c.id, c.number, c.procedure, c.title, c.step, c.ending, c.clocks, ap.name as applicant_name, c.owner_role, c.owner_id, ow.name as owner_name, c.due_on, c.is_provisional, c.last_act, c.opened_at, c.acted_at, coalesce(${isMine(r)}, false) as is_mine`
+const lineOf = (r: Reader) => sql`c.id, c.number, c.procedure, c.title, c.step, c.ending, c.clocks, ap.name as applicant_name, c.owner_role, c.owner_id, ow.name as owner_name, ${alsoOwners} as also, c.due_on, c.is_provisional, c.last_act, c.opened_at, c.acted_at, coalesce(${isMine(r)}, false) as is_mine`
 const names = sql`left join organisations ap on ap.id = c.applicant_id left join organisations ow on ow.id = c.owner_id`
 
 /** One keyset page of a tab, by due day or by last act. */
-export async function findInbox(tx: Tx, r: Reader, a: InboxAsked, fit?: RawBuilder<unknown>): Promise<InboxRow[]> {
+export async function findInbox(tx: Tx, r: Reader, a: InboxAsked, fit?: readonly RawBuilder<unknown>[]): Promise<InboxRow[]> {
   const { rows } = await sql<InboxRow>`select ${lineOf(r)}
-    from (select c.* from cases c where ${fit ?? await asked(tx, r, a)} and ${afterCursor(a)} order by ${orderOf(a)} limit ${a.limit + 1}) c ${names} order by ${orderOf(a)}`.execute(tx)
+    from (${together(fit ?? await asked(tx, r, a), sql`c.*`, sql`and ${afterCursor(a)} order by ${orderOf(a)} limit ${a.limit + 1}`)}) c ${names} order by ${orderOf(a)} limit ${a.limit + 1}`.execute(tx)
   return rows
 }
 
-async function countInbox(tx: Tx, fit: RawBuilder<unknown>): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from (select 1 from cases c where ${fit} limit ${countLimit}) t`.execute(tx)
+async function countInbox(tx: Tx, fit: readonly RawBuilder<unknown>[]): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from (select from (${together(fit, sql``, sql``)}) c limit ${countLimit}) t`.execute(tx)
   return rows[0]!.n
 }
 
@@ -70,7 +89,7 @@ export async function findFirstInbox(tx: Tx, r: Reader, a: InboxAsked): Promise<
 
 /** How many lines every tab has, each counted to `mostCounted`, in one statement. */
 export async function countTabs(tx: Tx, r: Reader, soon: string): Promise<Record<Tab, number>> {
-  const count = (tab: Tab) => sql`(select count(*) from (select 1 from cases c where ${inTab(r, tab, soon)} limit ${sql.lit(mostCounted)}) t)`
+  const count = (tab: Tab) => sql`(select count(*) from (select from (${together(partsOf(r, tab, soon), sql``, sql``)}) c limit ${sql.lit(mostCounted)}) t)`
   const { rows } = await sql<Record<Tab, number>>`select ${count('mine')} as mine, ${count('others')} as others, ${count('started')} as started, ${count('due')} as due, ${count('closed')} as closed`.execute(tx)
   return rows[0]!
 }

@@ -15,7 +15,7 @@ export function inboxLine(row: InboxRow, today: string): Line {
   const kase = row as unknown as CaseState
   return {
     id: row.id, number: row.number, procedure: row.procedure, title: row.title, step: row.step, ending: row.ending, applicantName: row.applicant_name, lastAct: row.last_act, openedAt: row.opened_at.toISOString(), actedAt: row.acted_at.toISOString(), isMine: row.is_mine,
-    move: moveView(kase, { role: row.owner_role, id: row.owner_id, name: row.owner_name }, row.due_on, row.is_provisional, today),
+    move: moveView(kase, { role: row.owner_role, id: row.owner_id, name: row.owner_name, also: row.also }, row.due_on, row.is_provisional, today),
   }
 }
 
@@ -28,5 +28,5 @@ export const excelColumns: readonly ExcelColumn[] = [
 export function toExcelRow(line: Line): (string | number | null)[] {
   const procedure = procedureOf({ procedure: line.procedure })
   const at = line.step ? procedure.steps[line.step]?.title.zh : line.ending ? procedure.ends[line.ending]?.title.zh : ''
-  return [line.number, procedure.title.zh, line.title, at ?? '', line.move?.organisationName ?? (line.move ? parties[line.move.role as Party]?.title.zh : '') ?? '', line.move?.dueOn ?? '', line.move?.days ?? null, line.applicantName ?? '', titleOf(line.lastAct).zh, excelMoment(new Date(line.actedAt))]
+  return [line.number, procedure.title.zh, line.title, at ?? '', line.move ? [line.move, ...line.move.also].map(m => m.organisationName ?? parties[m.role as Party]?.title.zh ?? '').join('、') : '', line.move?.dueOn ?? '', line.move?.days ?? null, line.applicantName ?? '', titleOf(line.lastAct).zh, excelMoment(new Date(line.actedAt))]
 }

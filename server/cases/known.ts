@@ -4,7 +4,7 @@ import { procedures } from '#law/procedures.ts'
 import { Denied } from '#server/denied.ts'
 import type { Standing } from './cases.sql.ts'
 import { dueOf, wakeOf } from './clocks.ts'
-import { currentClock, ownerOf } from './rules.ts'
+import { currentClock, ownersOf } from './rules.ts'
 import type { Actor, CaseState } from './state.ts'
 
 /** The platform acting by itself: its clock, and what follows from a side case. */
@@ -22,7 +22,7 @@ export function procedureOf(kase: Pick<CaseState, 'procedure'>): Procedure {
 
 /** What stands beside the state: owner, due day, and when the platform wakes the case. */
 export function standingOf(procedure: Procedure, kase: CaseState): Standing {
-  const owner = ownerOf(procedure, kase)
+  const [owner, ...others] = ownersOf(procedure, kase)
   const due = dueOf(currentClock(procedure, kase))
-  return { ownerRole: owner?.role ?? null, ownerId: owner?.organisationId ?? null, dueOn: due?.on ?? null, isProvisional: due?.isProvisional ?? false, wakeAt: wakeOf(kase.clocks, kase.step) }
+  return { ownerRole: owner?.role ?? null, ownerId: owner?.organisationId ?? null, alsoOwners: others.map(o => (o.organisationId ? `${o.role}:${o.organisationId}` : o.role)), dueOn: due?.on ?? null, isProvisional: due?.isProvisional ?? false, wakeAt: wakeOf(kase.clocks, kase.step) }
 }

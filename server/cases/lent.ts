@@ -27,10 +27,14 @@ export type SubjectLender = (tx: Tx, opening: Opening) => Promise<Subject | null
 /** What an application about a subject begins with, for forms that start from what stands; empty for all others. */
 export type BeginningLender = (tx: Tx, application: readonly Form[], subjectId: string) => Promise<Record<string, unknown>>
 
+/** How two organisations are tied by declared control on a day, in words; null when they are not. */
+export type KinshipLender = (tx: Tx, holder: string, office: string, today: string) => Promise<Words | null>
+
 /** What the rooms lend to the desk in main.ts. */
 export type Lent = {
   readonly facts: readonly FactLender[]
   readonly effects: { readonly [E in Effect]: EffectWork }
   readonly subjects: { readonly [K in Exclude<SubjectKind, 'case'>]: SubjectLender }
+  readonly kinship: KinshipLender
   readonly beginning?: BeginningLender
 }

@@ -16,7 +16,7 @@ export function replay(kase: CaseState, entries: readonly Replayed[]): CaseState
   const isSide = procedure.subject === 'case'
   let state: CaseState = {
     ...kase, step: procedure.first, ending: null, cameFrom: null, addresseeId: procedure.addressee === 'holder' ? kase.holderId : null, pins: [], version: 1, openSides: [], answers: isSide ? first.asked : {}, submittedAt: isSide ? first.at : null,
-    clocks: moveClocks(procedure, {}, null, procedure.first, civilDate(first.at)), done: [{ step: null, act: 'open', officerId: first.officerId }],
+    clocks: moveClocks(procedure, {}, null, procedure.first, civilDate(first.at)), done: [{ step: null, act: 'open', officerId: first.officerId, role: first.role }],
   }
   for (const entry of entries.slice(1)) {
     const wanted = entry.answers ? addresseeOf(procedure, entry.answers) : null

@@ -1,11 +1,12 @@
 import type { Problem } from '#contract/route.ts'
 import { conditions, type Condition } from '#law/conditions.ts'
 import { parties, type Party } from '#law/parties.ts'
-import { type Move, type Procedure, type Seat, seatOf, type Step } from '#law/procedure.ts'
+import { type Move, partiesAt, type Procedure, type Seat, seatOf, type Step } from '#law/procedure.ts'
 import { needsAfter } from '#law/ways.ts'
 import { type DeskAct, deskActs, verbs, type Verb } from '#law/verbs.ts'
 import type { Words } from '#law/words.ts'
 import { clockAt, holdClock, moveClocks, resumeClock } from './clocks.ts'
+import { waitedFor, waitsForOthers, whyNotAgain } from './joint.ts'
 import type { Fact } from './lent.ts'
 import type { Actor, CaseState, Pin } from './state.ts'
 
@@ -26,7 +27,12 @@ export function moveOf(procedure: Procedure, kase: Pick<CaseState, 'step'>, verb
 
 /** Whether somebody sits in the seat that acts at a step of this case: by role, and by organisation where the seat is one organisation's. */
 export function sitsIn(procedure: Procedure, kase: CaseState, step: AnyStep, actor: Actor): boolean {
-  return takesSeat(kase, step.by, seatOf(procedure, step), actor)
+  return partiesAt(step).some(party => takesSeat(kase, party, seatOf(procedure, step, party), actor))
+}
+
+/** Whether it is the move of this seat: it acts at the step and has not passed it yet. */
+export function hasTurn(procedure: Procedure, kase: CaseState, step: AnyStep, actor: Actor): boolean {
+  return waitedFor(kase, step).some(party => takesSeat(kase, party, seatOf(procedure, step, party), actor))
 }
 
 function takesSeat(kase: CaseState, party: Party, seat: Seat | undefined, actor: Actor): boolean {
@@ -47,12 +53,29 @@ export function whyNot(procedure: Procedure, kase: CaseState, verb: string, acto
   if (!step) return { code: 'closed', message: { zh: '本办件已办结', en: 'This case has ended' }, basis: basisOfEnd(procedure, kase), mayNow }
   const move = moveOf(procedure, kase, verb)
   if (!move) return { code: 'not-here', message: { zh: `“${step.title.zh}”环节不能${titleOf(verb).zh}`, en: `“${titleOf(verb).en}” is not possible at “${step.title.en}”` }, basis: step.basis, mayNow }
-  if (!sitsIn(procedure, kase, step, actor)) return { code: 'not-yours', message: { zh: `本环节由${parties[step.by].title.zh}办理`, en: `This step is for: ${parties[step.by].title.en}` }, basis: step.basis, mayNow }
-  return ownUnit(procedure, kase, step, actor) ?? sameHand(kase, step, actor) ?? spent(kase, verb, move) ?? unmet(move, facts)
+  if (!sitsIn(procedure, kase, step, actor)) return { code: 'not-yours', message: { zh: `本环节由${partiesAt(step).map(party => parties[party].title.zh).join('、')}办理`, en: `This step is for: ${partiesAt(step).map(party => parties[party].title.en).join(', ')}` }, basis: step.basis, mayNow }
+  return whyKeptOut(procedure, kase, step, actor) ?? spent(kase, verb, move) ?? unmet(move, facts)
+}
+
+/** What keeps somebody who sits at a step from acting there: own unit, declared control, stepped aside, passed already, or acted before; null when nothing does. */
+export function whyKeptOut(procedure: Procedure, kase: CaseState, step: AnyStep, actor: Actor): Problem | null {
+  return ownUnit(procedure, kase, step, actor) ?? aside(procedure, kase, step, actor) ?? whyNotAgain(kase, step, actor) ?? sameHand(kase, step, actor)
+}
+
+/** Whether somebody acts at a step for an office. */
+export function isOffice(procedure: Procedure, step: AnyStep, actor: Pick<Actor, 'role'>): boolean {
+  return partiesAt(step).some(party => party === actor.role && seatOf(procedure, step, party) === 'office')
+}
+
+function aside(procedure: Procedure, kase: CaseState, step: AnyStep, actor: Actor): Problem | null {
+  if (!isOffice(procedure, step, actor) || !kase.done.some(d => d.act === 'step-aside' && d.officerId !== null && d.officerId === actor.officerId)) return null
+  return { code: 'stepped-aside', message: { zh: '您已申明回避，本办件由同事办理', en: 'You stepped aside; a colleague decides this case' }, basis: 'choice:reviewer-conflict', remedy: { zh: '请同事办理', en: 'Ask a colleague' } }
 }
 
 function ownUnit(procedure: Procedure, kase: CaseState, step: AnyStep, actor: Actor): Problem | null {
-  if (seatOf(procedure, step) !== 'office' || !kase.holderId || actor.organisationId !== kase.holderId) return null
+  if (!isOffice(procedure, step, actor)) return null
+  if (actor.kin) return { code: 'kin', message: { zh: `${actor.kin.zh}，须回避`, en: `${actor.kin.en}; another office must act` }, basis: 'choice:reviewer-conflict', remedy: { zh: '请另一单位的同岗位人员办理', en: 'Have the same post of another unit act' } }
+  if (!kase.holderId || actor.organisationId !== kase.holderId) return null
   return { code: 'own-unit', message: { zh: '本单位的事项由其他单位办理，不得自办', en: 'A unit does not decide its own case; another office must' }, basis: 'choice:own-unit' }
 }
 
@@ -108,17 +131,18 @@ export type Taken = { readonly verb: string; readonly asked: Record<string, unkn
 /** The case after the act. Pure: no database, no clock; replaying the entries through it gives the same case. */
 export function take(procedure: Procedure, kase: CaseState, { verb, asked, answers, actor, at, today }: Taken): CaseState {
   const move = moveOf(procedure, kase, verb)
-  const target = targetOf(procedure, kase, verb, asked)
+  const step = stepOf(procedure, kase)
+  const target = step && waitsForOthers(kase, step, verb, actor.role) ? null : targetOf(procedure, kase, verb, asked)
   const base: CaseState = {
     ...kase,
     version: kase.version + 1,
-    done: [...kase.done, { step: kase.step, act: verb, officerId: actor.officerId }],
+    done: [...kase.done, { step: Object.hasOwn(deskActs, verb) ? null : kase.step, act: verb, officerId: actor.officerId, role: actor.role }],
     answers: answers ?? kase.answers,
     draft: answers ?? kase.draft,
     draftRevision: 0,
     pins: Array.isArray(asked['pins']) ? (asked['pins'] as Pin[]) : kase.pins,
   }
-  if (verb === 'set-clock') return { ...base, done: [...kase.done, { step: null, act: verb, officerId: actor.officerId }], clocks: asked['clocks'] as CaseState['clocks'] }
+  if (verb === 'set-clock') return { ...base, clocks: asked['clocks'] as CaseState['clocks'] }
   if (move?.opens && kase.step) return { ...base, openSides: [...kase.openSides, move.opens], clocks: holdClock(kase.clocks, kase.step, today) }
   if (verb === 'side-ended') return endSide(procedure, base, kase, target, { asked, at, today })
   return target ? goTo(procedure, base, kase.step, target, at, today) : base
@@ -160,12 +184,13 @@ function goTo(procedure: Procedure, base: CaseState, from: string | null, to: st
   }
 }
 
-/** Whose move it is: the party of the step and, unless any office may act, the organisation in its seat. */
-export function ownerOf(procedure: Procedure, kase: CaseState): { role: string; organisationId: string | null } | null {
+/** Whose move it is: the party of the step, or those that have not passed a joint one yet, and, unless any office may act, the organisation in its seat. */
+export function ownersOf(procedure: Procedure, kase: CaseState): { role: string; organisationId: string | null }[] {
   const step = stepOf(procedure, kase)
-  if (!step) return null
-  const seat = seatOf(procedure, step)
-  return { role: step.by, organisationId: seat === 'applicant' ? kase.applicantId : seat === 'addressee' ? kase.addresseeId : null }
+  return (step ? waitedFor(kase, step) : []).map(role => {
+    const seat = step && seatOf(procedure, step, role)
+    return { role, organisationId: seat === 'applicant' ? kase.applicantId : seat === 'addressee' ? kase.addresseeId : null }
+  })
 }
 
 /** Working-day clock that counts at the current step, for showing and for the due column. */

@@ -1,4 +1,5 @@
 import type { SubjectKind } from '#law/procedure.ts'
+import type { Words } from '#law/words.ts'
 
 /** One clock of a case in working days: what it allows, what is used, and since when it runs (null: it stands still). */
 export type CaseClock = { readonly limit: number; readonly used: number; readonly since: string | null }
@@ -35,7 +36,7 @@ export type CaseState = {
   readonly openedAt: Date
   readonly submittedAt: Date | null
   /** Who acted at which step, oldest first: what separation of duties and `once` are judged by. */
-  readonly done: readonly { readonly step: string | null; readonly act: string; readonly officerId: string | null; readonly key?: string }[]
+  readonly done: readonly { readonly step: string | null; readonly act: string; readonly officerId: string | null; readonly role: string; readonly key?: string }[]
   /** Side cases still open, by procedure. */
   readonly openSides: readonly string[]
 }
@@ -48,4 +49,6 @@ export type Actor = {
   readonly organisationId: string | null
   readonly organisationName: string
   readonly role: string
+  /** How the organisation is tied to the holder of the case at hand by declared control, where it sits in an office. */
+  readonly kin?: Words | null
 }

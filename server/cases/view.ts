@@ -4,13 +4,16 @@ import { fieldsOf } from '#contract/forms.ts'
 import { daysBetween, workingDaysBetween } from '#contract/working-days.ts'
 import { conditions, type Condition } from '#law/conditions.ts'
 import { forms } from '#law/forms.ts'
-import { type Procedure, seatOf } from '#law/procedure.ts'
+import { partiesAt, type Procedure, seatOf } from '#law/procedure.ts'
 import { verbs, type Verb } from '#law/verbs.ts'
 import { avoidanceOf } from './avoidance.ts'
+import type { AlsoOwner } from './cases.sql.ts'
+import { isUnread } from './joint.ts'
+import { type Remark, remarks, whyNotRemark } from './remarks.ts'
 import type { CaseRow } from './view.sql.ts'
 import { editableFields } from './answers.ts'
 import { procedureOf } from './known.ts'
-import { currentClock, neededAfter, sitsIn, stepOf, titleOf, whyNot, type Facts } from './rules.ts'
+import { currentClock, hasTurn, neededAfter, stepOf, titleOf, whyNot, type Facts } from './rules.ts'
 import type { Actor, CaseState } from './state.ts'
 
 type Move = z.input<typeof moveShape>
@@ -39,12 +42,12 @@ function weekdaysBetween(from: string, to: string): number {
 }
 
 /** Whose move it is, as shown in lists and on the page. */
-export function moveView(kase: CaseState, owner: { role: string | null; id: string | null; name: string | null }, dueOn: string | null, isProvisional: boolean, today: string): Move | null {
+export function moveView(kase: CaseState, owner: { role: string | null; id: string | null; name: string | null; also: readonly AlsoOwner[] }, dueOn: string | null, isProvisional: boolean, today: string): Move | null {
   if (!owner.role) return null
   const procedure = procedureOf(kase)
   const clock = currentClock(procedure, kase)
   const step = stepOf(procedure, kase)
-  return { role: owner.role, organisationId: owner.id, organisationName: owner.name, dueOn, isProvisional, days: isProvisional && clock ? Math.min(clock.limit - clock.used, daysLeft(dueOn, today) ?? 0) : daysLeft(dueOn, today), limitDays: clock?.limit ?? null, isPaused: clock !== null && clock.since === null, basis: step?.after?.basis ?? step?.within?.basis ?? null }
+  return { role: owner.role, organisationId: owner.id, organisationName: owner.name, also: [...owner.also], dueOn, isProvisional, days: isProvisional && clock ? Math.min(clock.limit - clock.used, daysLeft(dueOn, today) ?? 0) : daysLeft(dueOn, today), limitDays: clock?.limit ?? null, isPaused: clock !== null && clock.since === null, basis: step?.after?.basis ?? step?.within?.basis ?? null }
 }
 
 /** The whole case page for one reader: acts open or grey with their reason, checklist, entries without what is private. */
@@ -52,25 +55,28 @@ export function viewOf(row: CaseRow, actor: Actor, facts: Facts, today: string):
   const { kase } = row
   const procedure = procedureOf(kase)
   const step = stepOf(procedure, kase)
-  const mine = step !== null && sitsIn(procedure, kase, step, actor)
+  const mine = step !== null && hasTurn(procedure, kase, step, actor)
   const isApplicant = kase.applicantId !== null && kase.applicantId === actor.organisationId
   const hide = hider(procedure, actor)
   const editable = editableFields(procedure, kase)
+  const unread = new Set(row.entries.filter(e => isUnread(kase, step, e, actor)).map(e => e.seq))
+  const unreadPapers = JSON.stringify(row.entries.filter(e => unread.has(e.seq)).map(e => e.asked))
   return {
     id: kase.id, number: kase.number, procedure: kase.procedure, title: kase.title, step: kase.step, ending: kase.ending, applicantName: row.applicantName, lastAct: row.lastAct, openedAt: iso(kase.openedAt), actedAt: iso(row.actedAt),
-    move: moveView(kase, { role: row.ownerRole, id: row.ownerId, name: row.ownerName }, row.dueOn, row.isProvisional, today), isMine: mine,
+    move: moveView(kase, { role: row.ownerRole, id: row.ownerId, name: row.ownerName, also: row.also }, row.dueOn, row.isProvisional, today), isMine: mine,
     edition: kase.edition, subjectKind: kase.subjectKind, subjectId: kase.subjectId, subjectVersion: kase.subjectVersion, parent: row.parent, applicantId: kase.applicantId, addresseeId: kase.addresseeId, addresseeName: row.addresseeName, version: kase.version, draftRevision: kase.draftRevision,
     answers: hide(kase.answers), draft: isApplicant ? kase.draft : hide(kase.answers), isEditable: isApplicant && mine && editable?.length !== 0, editableFields: editable, pins: [...kase.pins],
-    mayNow: Object.entries(step?.may ?? {}).filter(([, m]) => m && step && seatOf(procedure, step) !== 'anyone').map(([verb, m]) => ({
+    mayNow: Object.entries(step?.may ?? {}).filter(([, m]) => m && step && partiesAt(step).some(party => seatOf(procedure, step, party) !== 'anyone')).map(([verb, m]) => ({
       act: verb, title: titleOf(verb, m), tone: verbs[verb as Verb].tone, asks: ((m?.asks ?? []) as readonly string[]).filter(f => !(procedure.application as readonly string[]).includes(f)), basis: m?.basis ?? step?.basis ?? '',
       denial: whyNot(procedure, kase, verb, actor, facts),
     })),
+    remarks: (Object.keys(remarks) as Remark[]).filter(r => whyNotRemark(procedure, kase, r, actor, today) === null).map(r => ({ act: r, title: titleOf(r), tone: 'clock', asks: [], basis: remarks[r], denial: null })),
     checklist: pointsOf(kase).flatMap(c => {
       const fact = facts[c]
       return fact ? [{ condition: c, demand: conditions[c].demand, basis: conditions[c].basis, holds: fact.holds, why: fact.holds ? fact.says ?? null : fact.why, care: fact.holds ? fact.care ?? null : null }] : []
     }),
-    entries: row.entries.map(e => ({ seq: e.seq, act: e.act, fromStep: e.from_step, toStep: e.to_step, officerName: e.officer_name, organisationName: e.organisation_name, role: e.role, at: iso(new Date(e.at)), reason: e.reason, asked: hide(e.asked), answers: e.answers && hide(e.answers), basis: e.basis })),
-    papers: row.papers.map(p => ({ sha256: p.sha256, name: p.name, bytes: p.bytes, mediaType: p.media_type, organisationName: p.organisation_name, at: iso(new Date(p.at)) })),
+    entries: row.entries.map(e => ({ seq: e.seq, act: e.act, fromStep: e.from_step, toStep: e.to_step, officerName: e.officer_name, organisationName: e.organisation_name, role: e.role, at: iso(new Date(e.at)), reason: unread.has(e.seq) ? '' : e.reason, asked: unread.has(e.seq) ? {} : hide(e.asked), isUnread: unread.has(e.seq), answers: e.answers && hide(e.answers), basis: e.basis })),
+    papers: row.papers.filter(p => !unreadPapers.includes(p.sha256)).map(p => ({ sha256: p.sha256, name: p.name, bytes: p.bytes, mediaType: p.media_type, organisationName: p.organisation_name, at: iso(new Date(p.at)) })),
     sideCases: row.sides.map(s => ({ id: s.id, number: s.number, procedure: s.procedure, step: s.step, ending: s.ending, openedAt: iso(new Date(s.opened_at)) })),
     closedAt: row.closedAt ? iso(row.closedAt) : null, progressCode: isApplicant && kase.submittedAt ? row.receipt : null,
     avoidance: avoidanceOf(procedure, kase, row.entries, row.holderName, actor),

@@ -267,6 +267,7 @@ export interface CardImports {
 export interface Cases {
   acted_at: Timestamp;
   addressee_id: string | null;
+  also_owners: Generated<string[]>;
   answers: Generated<Json>;
   applicant_id: string | null;
   came_from: string | null;

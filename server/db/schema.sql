@@ -70,7 +70,7 @@ CREATE OR REPLACE FUNCTION public.cases_writers()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if current_user <> 'rongshu_app' or me_role() in ('system', 'registrar') or me_organisation() in (old.applicant_id, old.addressee_id, old.owner_id) or (old.owner_id is null and old.owner_role = me_role()) then return new; end if;
+  if current_user <> 'rongshu_app' or me_role() in ('system', 'registrar') or me_organisation() in (old.applicant_id, old.addressee_id, old.owner_id) or (old.owner_id is null and old.owner_role = me_role()) or me_role() = any (old.also_owners) then return new; end if;
   raise exception 'whoever has no part in a case does not change it (4.7)' using errcode = '42501';
 end $function$
 ;
@@ -316,14 +316,14 @@ $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.find_progress(wanted text, code text)
- RETURNS TABLE(number text, procedure text, step text, ending text, since timestamp with time zone, owner_role text, due_on date, is_provisional boolean, clocks jsonb, decision text)
+ RETURNS TABLE(number text, procedure text, step text, ending text, since timestamp with time zone, owner_role text, also_owners text[], due_on date, is_provisional boolean, clocks jsonb, decision text)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   with held as materialized (select * from cases c where c.receipt = code and c.submitted_at is not null)
-  select c.number, c.procedure, c.step, c.ending, c.acted_at, c.owner_role, c.due_on, c.is_provisional, c.clocks,
-    case when c.applicant_id is null and c.ending is not null then (select e.asked ->> 'explanation' from entries e where e.case_id = c.id order by e.seq desc limit 1) end
+  select c.number, c.procedure, c.step, c.ending, c.acted_at, c.owner_role, c.also_owners, c.due_on, c.is_provisional, c.clocks,
+    case when c.applicant_id is null and c.ending is not null then (select coalesce(e.asked ->> 'explanation', case when e.act = 'overtake' then e.reason end) from entries e where e.case_id = c.id order by e.seq desc limit 1) end
   from held c where c.number = wanted
 $function$
 ;
@@ -511,6 +511,18 @@ begin
   end if;
   return new;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.kin_of(one uuid, on_day date)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive standing as materialized (select controller_id, controlled_id from affiliations where since_on <= on_day and (until_on is null or until_on >= on_day)),
+    above (id, path) as (select one, array[one] union all select s.controller_id, a.path || s.controller_id from above a join standing s on s.controlled_id = a.id where s.controller_id <> all (a.path) and cardinality(a.path) <= 8),
+    below (id, path) as (select distinct id, array[id] from above union all select s.controlled_id, b.path || s.controlled_id from below b join standing s on s.controller_id = b.id where s.controlled_id <> all (b.path) and cardinality(b.path) <= 8)
+  select coalesce(array_agg(distinct id) filter (where id <> one), '{}') from below
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.links_without_circle()
@@ -1136,6 +1148,7 @@ create table cases (
   closed_at timestamp with time zone,
   search text not null default ''::text,
   draft_revision integer not null default 0,
+  also_owners text[] not null default '{}'::text[],
   constraint cases_pkey PRIMARY KEY (id),
   constraint cases_number_key UNIQUE (number),
   constraint cases_receipt_key UNIQUE (receipt),
@@ -2600,6 +2613,8 @@ CREATE INDEX cases_addressee ON cases USING btree (addressee_id, acted_at DESC, 
 
 CREATE INDEX cases_addressee_subject ON cases USING btree (addressee_id, subject_id) INCLUDE (holder_id, procedure, closed_at) WHERE ((addressee_id IS NOT NULL) AND (submitted_at IS NOT NULL));
 
+CREATE INDEX cases_also ON cases USING gin (also_owners) WHERE ((closed_at IS NULL) AND (also_owners <> '{}'::text[]));
+
 CREATE INDEX cases_applicant ON cases USING btree (applicant_id, acted_at DESC, id);
 
 CREATE INDEX cases_applicant_subject ON cases USING btree (applicant_id, subject_id) INCLUDE (holder_id);
@@ -2665,6 +2680,8 @@ CREATE INDEX demand_notes_entry ON demand_notes USING btree (list_id, asset_id, 
 CREATE INDEX destructions_holder ON destructions USING btree (holder_id, recorded_at DESC, asset_id);
 
 CREATE INDEX destructions_recorded ON destructions USING btree (recorded_at DESC, asset_id);
+
+CREATE INDEX entries_aside ON entries USING btree (officer_id, case_id) WHERE (act = 'step-aside'::text);
 
 CREATE INDEX entries_officer ON entries USING btree (officer_id, id) WHERE (officer_id IS NOT NULL);
 
@@ -3117,8 +3134,14 @@ create policy write on card_imports as permissive for insert to public
 create policy change on cases as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (applicant_id = ( SELECT me_organisation() AS me_organisation)) OR ((submitted_at IS NOT NULL) AND ((addressee_id = ( SELECT me_organisation() AS me_organisation)) OR ((owner_role = ( SELECT me_role() AS me_role)) AND (owner_id IS NULL) AND (( SELECT me_organisation() AS me_organisation) IS NOT NULL)) OR (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))) AND ((holder_id IS DISTINCT FROM ( SELECT me_organisation() AS me_organisation)) OR (subject_kind <> 'case'::text)))))));
 
+create policy change_jointly on cases as permissive for update to public
+  using (((submitted_at IS NOT NULL) AND (( SELECT me_organisation() AS me_organisation) IS NOT NULL) AND (( SELECT me_role() AS me_role) = ANY (also_owners))));
+
 create policy read on cases as permissive for select to public
   using ((( SELECT is_platform() AS is_platform) OR (applicant_id = ( SELECT me_organisation() AS me_organisation)) OR ((submitted_at IS NOT NULL) AND ((addressee_id = ( SELECT me_organisation() AS me_organisation)) OR ((owner_role = ( SELECT me_role() AS me_role)) AND (owner_id IS NULL) AND (( SELECT me_organisation() AS me_organisation) IS NOT NULL)) OR (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))) AND ((holder_id IS DISTINCT FROM ( SELECT me_organisation() AS me_organisation)) OR (subject_kind <> 'case'::text)))))));
+
+create policy read_jointly on cases as permissive for select to public
+  using (((submitted_at IS NOT NULL) AND (( SELECT me_organisation() AS me_organisation) IS NOT NULL) AND (( SELECT me_role() AS me_role) = ANY (also_owners))));
 
 create policy write on cases as permissive for insert to public
   with check ((is_platform() OR (applicant_id = me_organisation())));

@@ -11,7 +11,7 @@ export async function writeFile(tx: Tx, f: FileRow): Promise<boolean> {
   const { rows } = await sql`with kept as (insert into files (sha256, sm3, bytes, media_type, created_at) values (${f.sha256}, ${f.sm3}, ${f.bytes}, ${f.mediaType}, ${f.at}) on conflict do nothing)
     insert into file_uses (sha256, name, organisation_id, officer_id, case_id, created_at) select ${f.sha256}, ${f.name}, ${f.organisationId}::uuid, ${f.officerId}::uuid, ${f.caseId}::uuid, ${f.at}::timestamptz
     where ${f.caseId}::uuid is null or exists (select from cases c where c.id = ${f.caseId}
-      and (is_platform() or me_organisation() in (c.applicant_id, c.addressee_id) or (c.owner_role = me_role() and c.owner_id is null))) returning id`.execute(tx)
+      and (is_platform() or me_organisation() in (c.applicant_id, c.addressee_id) or (c.owner_role = me_role() and c.owner_id is null) or me_role() = any (c.also_owners))) returning id`.execute(tx)
   return rows.length > 0
 }
 

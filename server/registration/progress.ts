@@ -1,5 +1,6 @@
 import type { Progress } from '#contract/registration.ts'
 import { parties, type Party } from '#law/parties.ts'
+import type { Words } from '#law/words.ts'
 import { procedureOf } from '#server/cases/known.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import { moveView } from '#server/cases/view.ts'
@@ -16,12 +17,14 @@ export async function readProgress(tx: Tx, { number, code }: { number: string; c
 
 function progressOf(row: ProgressRow, today: string): Progress {
   const procedure = procedureOf(row)
-  const move = moveView(row as unknown as CaseState, { role: row.owner_role, id: null, name: null }, row.due_on, row.is_provisional, today)
+  const move = moveView(row as unknown as CaseState, { role: row.owner_role, id: null, name: null, also: row.also_owners.map(who => ({ role: who.split(':')[0]!, organisationName: null })) }, row.due_on, row.is_provisional, today)
   return {
     number: row.number, procedure: row.procedure, title: procedure.title, state: stateOf(procedure, row), isEnded: row.ending !== null, since: row.since.toISOString(),
-    whose: move ? parties[move.role as Party].title : null, days: move?.days ?? null, dueOn: row.due_on, isProvisional: row.is_provisional, isPaused: move?.isPaused ?? false, decision: row.decision,
+    whose: move ? joined([move.role, ...move.also.map(({ role }) => role)].map(role => parties[role as Party].title)) : null, days: move?.days ?? null, dueOn: row.due_on, isProvisional: row.is_provisional, isPaused: move?.isPaused ?? false, decision: row.decision,
   }
 }
+
+const joined = (all: readonly Words[]): Words => ({ zh: all.map(({ zh }) => zh).join('、'), en: all.map(({ en }) => en).join(', ') })
 
 function stateOf(procedure: ReturnType<typeof procedureOf>, { step, ending }: Pick<ProgressRow, 'step' | 'ending'>) {
   const at = step ? procedure.steps[step] : procedure.ends[ending ?? '']

@@ -14,7 +14,7 @@ export async function publicNumbers(tx: Tx, today: string): Promise<PublicNumber
 }
 
 /** A case as its number and code tell it. */
-export type ProgressRow = { readonly number: string; readonly procedure: string; readonly step: string | null; readonly ending: string | null; readonly since: Date; readonly owner_role: string | null; readonly due_on: string | null; readonly is_provisional: boolean; readonly clocks: CaseState['clocks']; readonly decision: string | null }
+export type ProgressRow = { readonly number: string; readonly procedure: string; readonly step: string | null; readonly ending: string | null; readonly since: Date; readonly owner_role: string | null; readonly also_owners: readonly string[]; readonly due_on: string | null; readonly is_provisional: boolean; readonly clocks: CaseState['clocks']; readonly decision: string | null }
 
 /** Where a submitted case stands, for whoever holds its number and its code; null when the two do not belong together, whichever of them is wrong. */
 export async function findProgress(tx: Tx, number: string, code: string): Promise<ProgressRow | null> {

@@ -4,7 +4,7 @@ import { loadedYears } from '#contract/working-days.ts'
 import { forms } from '#law/forms.ts'
 import { healthRules, type HealthRule } from '#law/health.ts'
 import { parties } from '#law/parties.ts'
-import { type Procedure, seatOf } from '#law/procedure.ts'
+import { partiesAt, type Procedure, seatOf } from '#law/procedure.ts'
 import { procedures } from '#law/procedures.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { actorOf } from '#server/cases/cases.routes.ts'
@@ -20,16 +20,16 @@ import { countStuck, findFailedJob, type HealthGround, healthQueries, type LawSt
 const kindsOfChange = Object.keys(forms['change-application'].sections[0].fields.kind.options)
 
 /** The steps of all procedures as the health queries read them. */
-export const lawSteps: readonly LawStep[] = Object.values<Procedure>(procedures).flatMap(procedure => Object.entries(procedure.steps).map(([step, s]): LawStep => {
+export const lawSteps = (): LawStep[] => Object.values<Procedure>(procedures).flatMap(procedure => Object.entries(procedure.steps).flatMap(([step, s]) => partiesAt(s).map((role): LawStep => {
   const needs = Object.values(s.may).flatMap(move => move?.needs ?? [])
   return {
-    procedure: procedure.id, step, role: s.by, role_name: parties[s.by].title.zh, seat: seatOf(procedure, s) ?? '', days: s.after?.workingDays ?? s.within?.workingDays ?? null, ends_itself: s.after !== undefined,
+    procedure: procedure.id, step, role, roles: partiesAt(s), role_name: parties[role].title.zh, seat: seatOf(procedure, s, role) ?? '', days: s.after?.workingDays ?? s.within?.workingDays ?? null, ends_itself: s.after !== undefined,
     waits_for: s.after?.unlessOpen ?? null, not_by: s.notBy?.steps ?? [], needs_opinion: needs.includes('unqualified-opinion'), needs_valuation: needs.includes('valuation-report'),
     without_papers: kindsOfChange.filter(kind => !applies('unqualified-opinion', { procedure: procedure.id, draft: { kind } })),
   }
-}))
+})))
 
-const groundOf = ({ now, today }: Pick<Ask, 'now' | 'today'>): HealthGround => ({ at: now, today, calendarUntil: `${loadedYears.at(-1)}-12-31`, law: lawSteps })
+const groundOf = ({ now, today }: Pick<Ask, 'now' | 'today'>): HealthGround => ({ at: now, today, calendarUntil: `${loadedYears.at(-1)}-12-31`, law: lawSteps() })
 
 const told = (counted = 0) => ({ total: Math.min(counted, mostCounted), isCapped: counted > mostCounted })
 

@@ -29,7 +29,7 @@ export async function testPlatform(database: TestDatabase, overrides: Overrides 
     config: { ...readConfig({ RONGSHU_DEMO: 'off' }, dataDir), dataDir, ...config },
     db: database.db,
     clock,
-    desk: makeDesk({ db: database.db, clock, log }, { facts: [], effects: effectsOfNone, subjects: { asset: async () => null, round: async () => null, list: async () => null }, ...lent }),
+    desk: makeDesk({ db: database.db, clock, log }, { facts: [], kinship: async () => null, effects: effectsOfNone, subjects: { asset: async () => null, round: async () => null, list: async () => null }, ...lent }),
     files: await openFileStore(path.join(dataDir, 'files')),
     jobs: { enqueue: nothing, work: nothing, kick: nothing, again: nothing, stop: nothing },
     live: { onChange: () => () => {}, close: nothing },

@@ -19,7 +19,7 @@ import { pinnedPapers } from './pinned-papers.ts'
 import { useTicks } from './ticks.tsx'
 import { keptAnswers } from './kept-answers.ts'
 
-/** Confirms one act: the forms it asks for, an optional reason, and what the platform says to it. */
+/** Confirms one act or remark: the forms it asks for, the reason, and what the platform says to it. */
 export function ActDrawer({ view, act, onClose }: { view: CaseView; act: OfferedAct; onClose: () => void }) {
   const { w } = useWords()
   const { message } = App.useApp()
@@ -34,6 +34,7 @@ export function ActDrawer({ view, act, onClose }: { view: CaseView; act: Offered
   const asks = act.asks as readonly Form[]
   const today = session?.clock.today ?? ''
   const application = (procedures[view.procedure]?.application ?? []) as readonly Form[]
+  const isRemark = view.remarks.some(remark => remark.act === act.act)
   const isSubmission = view.isEditable && act.tone === 'forward'
   const missing = isSubmission ? application.flatMap(form => problemsOf(form, draft.answers, today)) : []
   useEffect(() => kept.write(asked), [asked, kept])
@@ -70,9 +71,9 @@ export function ActDrawer({ view, act, onClose }: { view: CaseView; act: Offered
       footer={isOvertaken ? <Button type="primary" onClick={onClose}>{w({ zh: '关闭，查看最新内容', en: 'Close and see what is new' })}</Button> : <div className="row"><Button type="primary" danger={act.tone === 'stop'} loading={isBusy} onClick={() => void send()}>{w({ zh: `确认${act.title.zh}`, en: `Confirm: ${act.title.en}` })}</Button><Button onClick={onClose}>{w({ zh: '取消', en: 'Cancel' })}</Button></div>}>
       <p>{view.title} <span className="quiet number">{view.number}</span></p>
       {missing.length > 0 && <MissingList names={missing.map(p => fieldLabel(application, p.field, w))} />}
-      {ticks.size > 0 && <p className="quiet">{w({ zh: `随本次办理记录已核对的 ${ticks.size} 项要点`, en: `${ticks.size} points you looked at go into the record` })}</p>}
+      {ticks.size > 0 && !isRemark && <p className="quiet">{w({ zh: `随本次办理记录已核对的 ${ticks.size} 项要点`, en: `${ticks.size} points you looked at go into the record` })}</p>}
       {asks.map(form => <AskedForm key={form} form={form} isAboutAsset={view.subjectKind === 'asset'} application={application} answers={asked} onChange={setAsked} today={today} caseId={view.id} isChecked={isChecked} problems={fields} />)}
-      <label className="reason">{w({ zh: '意见（选填，记入全程记录）', en: 'Reason (optional, kept in the record)' })}<Input.TextArea value={reason} maxLength={2000} autoSize={{ minRows: 2, maxRows: 8 }} onChange={e => setReason(e.target.value)} /></label>
+      <label className="reason">{w(isRemark ? { zh: '理由（必填，记入全程记录，参与本办件的单位都能看到）', en: 'Reason (required, kept in the record, read by every unit of the case)' } : { zh: '意见（选填，记入全程记录）', en: 'Reason (optional, kept in the record)' })}<Input.TextArea value={reason} maxLength={2000} autoSize={{ minRows: 2, maxRows: 8 }} onChange={e => setReason(e.target.value)} /></label>
       {error !== null && <ProblemNote error={error} />}
     </Drawer>
   )

@@ -4,7 +4,7 @@ import { Bases } from '../ui/basis.tsx'
 import { DaysLeft } from '../ui/days-left.tsx'
 import { Inside } from '../ui/inside.tsx'
 import { useWords } from '../ui/language.tsx'
-import { partyWords, placeWords, procedureWords } from '../ui/law-words.ts'
+import { moversOf, placeWords, procedureWords } from '../ui/law-words.ts'
 import { Page } from '../ui/page.tsx'
 import { Status } from '../ui/status.tsx'
 
@@ -22,7 +22,7 @@ export function CaseHead({ view }: { view: CaseView }) {
           <strong>{w(procedureWords(view.procedure))}</strong>
           <span className="number">{view.number}</span>
           <Status tone={place.tone}>{w(place.words)}</Status>
-          {view.move && <span>{w({ zh: '轮到：', en: 'Whose move: ' })}{view.move.organisationName ?? w(partyWords(view.move.role))}{view.isMine && w({ zh: '（我方）', en: ' (us)' })}</span>}
+          {view.move && <span>{w({ zh: '轮到：', en: 'Whose move: ' })}{moversOf(view.move, w)}{view.isMine && w({ zh: '（我方）', en: ' (us)' })}</span>}
           {view.applicantName && <span>{w({ zh: '申请：', en: 'Applicant: ' })}{view.applicantName}</span>}
           {view.addresseeName && <span>{w({ zh: '受托：', en: 'Firm: ' })}{view.addresseeName}</span>}
           {view.parent && <span>{w({ zh: '关联主办件：', en: 'About: ' })}<Inside href={`/desk/cases/${view.parent.id}`}>{view.parent.number}</Inside></span>}

@@ -8,6 +8,7 @@ import { Avoidance } from './avoidance.tsx'
 import { CaseHead } from './case-head.tsx'
 import { CaseTabs } from './case-tabs.tsx'
 import { Checklist } from './checklist.tsx'
+import { Delay } from './delay.tsx'
 import { DraftProvider } from './draft.tsx'
 import { ProgressCode } from './progress-code.tsx'
 import { StepLine } from './step-line.tsx'
@@ -33,6 +34,7 @@ function CaseBody({ view }: { view: CaseView }) {
         <div className="case-left"><CaseTabs view={view} /></div>
         <aside className="case-right">
           <Acts view={view} />
+          <Delay view={view} />
           <Checklist view={view} />
           <Avoidance view={view} />
           <ProgressCode view={view} />

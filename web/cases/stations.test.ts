@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Entry } from '#contract/cases.ts'
 import { doneSteps, stationsOf } from './stations.ts'
 
-const went = (act: string, fromStep: string | null, toStep: string | null, officerName = '林晓'): Entry => ({ seq: 1, act, fromStep, toStep, officerName, organisationName: '福州市大数据服务中心', role: 'registrar', at: '2026-11-23T08:00:00Z', reason: '', asked: {}, answers: null, basis: [] })
+const went = (act: string, fromStep: string | null, toStep: string | null, officerName = '林晓'): Entry => ({ seq: 1, act, fromStep, toStep, officerName, organisationName: '福州市大数据服务中心', role: 'registrar', at: '2026-11-23T08:00:00Z', reason: '', asked: {}, isUnread: false, answers: null, basis: [] })
 const kase = (step: string | null, ending: string | null, ...entries: Entry[]) => ({ procedure: 'first-registration', step, ending, entries })
 const brief = (view: Parameters<typeof stationsOf>[0]) => stationsOf(view).map(s => `${s.id}:${s.state}`)
 

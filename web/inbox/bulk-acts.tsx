@@ -6,11 +6,11 @@ import { ask, keyOf, refresh } from '../ui/api.ts'
 import { newKey } from '../ui/key.ts'
 import { useWords } from '../ui/language.tsx'
 import { problemOf } from '../ui/problem.tsx'
-import { sharedActs } from './shared-acts.ts'
+import { pointsToMind, sharedActs } from './shared-acts.ts'
 
 type Result = { number: string; said: string; isDone: boolean }
 
-/** One act on several cases where all offer it without a form; each case is acted on by itself and says how it went. */
+/** One act on several cases where all offer it without a form; what does not hold or asks for care is shown before, and each case is acted on by itself and says how it went. */
 export function BulkActs({ cases, onDone }: { cases: readonly CaseLine[]; onDone: () => void }) {
   const { w } = useWords()
   const [results, setResults] = useState<Result[]>([])
@@ -18,6 +18,7 @@ export function BulkActs({ cases, onDone }: { cases: readonly CaseLine[]; onDone
   const views = useQueries({ queries: cases.map(c => ({ queryKey: keyOf(caseRoutes.readCase, { params: { id: c.id } }), queryFn: () => ask(caseRoutes.readCase, { params: { id: c.id } }) })) })
   const read = views.flatMap(v => (v.data ? [v.data] : []))
   const acts = read.length === cases.length ? sharedActs(read) : []
+  const minded = read.flatMap(view => pointsToMind(view).map((point, n) => ({ ...point, key: `${view.id}-${n}`, number: view.number })))
   const actAll = async (act: string) => {
     setBusy(true)
     const said: Result[] = []
@@ -36,6 +37,8 @@ export function BulkActs({ cases, onDone }: { cases: readonly CaseLine[]; onDone
   return (
     <div className="bulk" role="group" aria-label={w({ zh: '批量办理', en: 'Act on all chosen' })}>
       <span>{w({ zh: `已选 ${cases.length} 件`, en: `${cases.length} chosen` })}</span>
+      {minded.length > 0 && <ul className="bulk-points" aria-label={w({ zh: '办理前请先看', en: 'Look at these first' })}>{minded.map(point => <li key={point.key} className={point.isUnmet ? 'bulk-not' : 'bulk-care'}>{point.isUnmet ? '✗' : '⚠'} <span className="number">{point.number}</span> {w(point.words)}</li>)}</ul>}
+      {read.length === cases.length && minded.length === 0 && <span className="quiet">{w({ zh: '要点核对全部符合，没有提示', en: 'All points hold, nothing to mind' })}</span>}
       {acts.map(act => <Button key={act.act} type="primary" loading={isBusy} onClick={() => void actAll(act.act)}>{w({ zh: `全部${act.title.zh}`, en: `${act.title.en} all` })}</Button>)}
       {acts.length === 0 && <span className="quiet">{read.length < cases.length ? w({ zh: '正在查看可办动作…', en: 'Looking what may be done…' }) : w({ zh: '所选办件没有可以一起办的动作', en: 'No act is open for all of them' })}</span>}
       <Button onClick={onDone}>{w({ zh: '取消选择', en: 'Clear' })}</Button>

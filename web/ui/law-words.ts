@@ -1,3 +1,4 @@
+import type { CaseLine } from '#contract/cases.ts'
 import { parties, type Party } from '#law/parties.ts'
 import { procedures } from '#law/procedures.ts'
 import { type DeskAct, deskActs, verbs, type Verb } from '#law/verbs.ts'
@@ -20,6 +21,11 @@ export function partyWords(role: string): Words {
 export function actWords(procedure: string, step: string | null, act: string): Words {
   const move = step ? procedures[procedure]?.steps[step]?.may[act as Verb] : undefined
   return move?.title ?? verbs[act as Verb]?.title ?? deskActs[act as DeskAct] ?? plain(act)
+}
+
+/** Whose move it is, all who must act named. */
+export function moversOf(move: NonNullable<CaseLine['move']>, w: (words: Words) => string): string {
+  return [move, ...move.also].map(each => each.organisationName ?? w(partyWords(each.role))).join(w({ zh: '、', en: ', ' }))
 }
 
 /** Where a case is, or how it ended, with the tone of its status. */

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import { drawProcedure } from '#law/draw.ts'
+import { printMarkdown } from '#law/print.ts'
+import { jointReview as procedure } from '#server/test/joint-review.ts'
+import { isUnread, onlyPassedSince } from './joint.ts'
+import { hasTurn, ownersOf, stepOf, take, whyNot } from './rules.ts'
+import type { Actor, CaseState } from './state.ts'
+
+const [unit, centre, finance] = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222', '33333333-3333-4333-8333-333333333333']
+const officer = (id: string, role: string, organisationId: string): Actor => ({ officerId: id, officerName: id, postId: id, organisationId, organisationName: '', role })
+const [wu, hu, lin, qian] = [officer('wu', 'producer', unit), officer('hu', 'producer', unit), officer('lin', 'registrar', centre), officer('qian', 'finance-bureau', finance)]
+
+const opened: CaseState = {
+  id: 'c', number: 'FZ-2026-000001', procedure: procedure.id, edition: '2026-11', title: '公交', subjectKind: 'asset', subjectId: 'a', subjectVersion: 1, parentId: null, applicantId: unit, addresseeId: null, holderId: unit, holderKind: 'public-institution', holderSector: '',
+  step: 'request', ending: null, cameFrom: null, clocks: {}, answers: {}, draft: {}, pins: [], version: 1, openedAt: new Date('2026-09-24T02:00:00Z'), submittedAt: null, done: [{ step: null, act: 'open', officerId: 'wu', role: 'producer' }], openSides: [],
+}
+const go = (kase: CaseState, verb: string, actor: Actor): CaseState => take(procedure, kase, { verb, asked: {}, answers: null, actor, at: new Date('2026-09-24T02:00:00Z'), today: '2026-09-24' })
+const owners = (kase: CaseState) => ownersOf(procedure, kase).map(({ role, organisationId }) => `${role}${organisationId ? '@unit' : ''}`)
+const together = go(opened, 'submit', wu)
+
+describe('a step several parties must pass', () => {
+  test('in any order: it leads on once, with the last; whose move it is names only the others', () => {
+    expect(owners(together)).toEqual(['registrar', 'finance-bureau', 'producer@unit'])
+    for (const order of [[lin, qian, hu], [hu, lin, qian], [qian, hu, lin]]) {
+      let kase = together
+      for (const [n, actor] of order.entries()) {
+        expect(whyNot(procedure, kase, 'pass', actor, {})).toBeNull()
+        kase = go(kase, 'pass', actor)
+        expect([kase.step, kase.ending, owners(kase).length]).toEqual(n < 2 ? ['together', null, 2 - n] : [null, 'agreed', 0])
+      }
+    }
+  })
+
+  test('each seat acts once, by different people; whoever decided before keeps out; outsiders are told who acts here', () => {
+    const passed = go(together, 'pass', lin)
+    for (const verb of ['pass', 'return', 'refuse']) expect(whyNot(procedure, passed, verb, officer('chen', 'registrar', centre), {})).toMatchObject({ code: 'seat-passed', basis: 'choice:four-eyes', message: { zh: '本方已经通过，等待市财政局、数据生产主体' } })
+    expect(whyNot(procedure, passed, 'pass', officer('lin', 'finance-bureau', finance), {})).toMatchObject({ code: 'same-hand', basis: 'choice:four-eyes' })
+    expect(whyNot(procedure, passed, 'pass', wu, {})).toMatchObject({ code: 'same-hand', basis: 'choice:second-pair-of-eyes' })
+    expect(whyNot(procedure, together, 'pass', officer('he', 'registrar', unit), {})?.code).toBe('own-unit')
+    expect(whyNot(procedure, together, 'pass', officer('x', 'valuer', finance), {})?.message.zh).toBe('本环节由市大数据服务中心、市财政局、数据生产主体办理')
+    expect([hasTurn(procedure, passed, stepOf(procedure, passed)!, lin), hasTurn(procedure, passed, stepOf(procedure, passed)!, qian)]).toEqual([false, true])
+  })
+
+  test('one refusal or return leads on at once, and after a return all begin again', () => {
+    expect(go(go(together, 'pass', lin), 'refuse', qian).ending).toBe('refused')
+    const again = go(go(go(go(together, 'pass', lin), 'pass', qian), 'return', hu), 'submit', wu)
+    expect([again.step, owners(again).length]).toEqual(['together', 3])
+    expect(go(again, 'pass', hu).step).toBe('together')
+  })
+
+  test('who saw the case before another passed still acts on it; anything else that was done meanwhile makes that stale', () => {
+    const step = stepOf(procedure, together)
+    const passed = go(together, 'pass', lin)
+    expect(onlyPassedSince(passed, step, together.version)).toBe(true)
+    expect(onlyPassedSince(go(passed, 'set-clock', lin), step, together.version)).toBe(false)
+    expect(onlyPassedSince(go(go(passed, 'return', qian), 'submit', wu), step, together.version)).toBe(false)
+    expect(onlyPassedSince(passed, step, opened.version)).toBe(false)
+  })
+
+  test('what a seat said is unread by the others until all are in', () => {
+    const passed = go(together, 'pass', lin)
+    const entry = { act: 'pass', from_step: 'together', seq: passed.version, role: 'registrar', organisation_id: centre }
+    const reads = (kase: CaseState, reader: Actor) => !isUnread(kase, stepOf(procedure, kase), entry, reader)
+    expect([reads(passed, qian), reads(passed, hu), reads(passed, officer('chen', 'registrar', centre))]).toEqual([false, false, true])
+    const all = go(go(passed, 'pass', qian), 'pass', hu)
+    expect([reads(all, qian), reads(all, hu)]).toEqual([true, true])
+    expect(reads(go(go(passed, 'return', qian), 'submit', wu), qian)).toBe(true)
+  })
+
+  test('the page and the drawing name all of them and say that each must pass', () => {
+    expect(printMarkdown(procedure, 'zh')).toContain('市大数据服务中心<br>市财政局<br>数据生产主体<br>由不同的人各自“通过”，齐备后才继续，齐备之前互不可见')
+    expect(printMarkdown(procedure, 'en')).toContain('goes on when each did “Pass”, by different people, none sees what another said before')
+    const drawing = drawProcedure(procedure)
+    for (const words of ['市财政局', '共同办理']) expect(drawing).toContain(words)
+  })
+})

@@ -1,0 +1,45 @@
+import type { Problem } from '#contract/route.ts'
+import { type Procedure, seatOf } from '#law/procedure.ts'
+import type { Party } from '#law/parties.ts'
+import type { DeskAct } from '#law/verbs.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { Denied, invalid } from '#server/denied.ts'
+import { recordAct } from './cases.sql.ts'
+import { dueOf } from './clocks.ts'
+import type { ActGiven } from './given.ts'
+import { procedureOf, standingOf } from './known.ts'
+import { currentClock, hasTurn, stepOf, take, titleOf, whyKeptOut } from './rules.ts'
+import type { Actor, CaseState } from './state.ts'
+
+/** What an officer may say in a case beside the verbs: it is recorded with its reason and moves nothing. */
+export const remarks = { 'step-aside': 'choice:reviewer-conflict', explain: 'choice:late-review' } as const satisfies { [A in DeskAct]?: string }
+export type Remark = keyof typeof remarks
+const shortest = 5
+
+/** Whether an act is a remark. */
+export const isRemark = (act: string): act is Remark => Object.hasOwn(remarks, act)
+
+/** Why an officer may not say this in a case now; null when they may. Pure. */
+export function whyNotRemark(procedure: Procedure, kase: CaseState, act: Remark, actor: Actor, today: string): Problem | null {
+  const basis = remarks[act]
+  const step = stepOf(procedure, kase)
+  if (!step || !hasTurn(procedure, kase, step, actor)) return { code: 'not-yours', message: { zh: '本环节不由您的岗位办理', en: 'This step is not for your post' }, basis }
+  const kept = whyKeptOut(procedure, kase, step, actor)
+  if (kept) return kept
+  if (act === 'step-aside') return seatOf(procedure, step, actor.role as Party) === 'office' ? null : { code: 'no-office', message: { zh: '申明回避只用于审查岗位', en: 'Stepping aside is for reviewing posts' }, basis }
+  const due = dueOf(currentClock(procedure, kase))
+  return due && due.on < today ? null : { code: 'not-overdue', message: { zh: '本环节没有逾期，无需说明', en: 'The step is not overdue; there is nothing to explain' }, basis }
+}
+
+/** Records a remark with its reason: an entry of its own that leaves the case where it is. */
+export async function remark(tx: Tx, kase: CaseState, act: Remark, given: ActGiven): Promise<CaseState> {
+  const procedure = procedureOf(kase)
+  const { actor } = given
+  const denial = whyNotRemark(procedure, kase, act, actor, given.today)
+  if (denial) throw new Denied(409, denial)
+  if (given.reason.trim().length < shortest) throw invalid([{ field: 'reason', message: { zh: `请写明理由，至少${shortest}个字`, en: `Give the reason, at least ${shortest} characters` } }])
+  const after = take(procedure, kase, { verb: act, asked: {}, answers: null, actor, at: given.at, today: given.today })
+  await recordAct(tx, after, standingOf(procedure, after), { actor, act, fromStep: null, reason: given.reason.trim(), asked: {}, answers: null, basis: [remarks[act]], key: given.key, at: given.at },
+    { officerId: actor.officerId, organisationId: actor.organisationId, role: actor.role, action: `act:${act}`, objectKind: 'case', objectId: kase.id, outcome: 'done', holderId: kase.holderId, requestId: given.requestId, address: given.address, detail: { number: kase.number, step: kase.step, version: after.version, what: titleOf(act).zh } })
+  return after
+}
