@@ -70,18 +70,6 @@ describe('行业主管部门布置盘点，单位落实分工后启动（§3.1�
     expect((await refusal((await city.as(ofTransport[0])).ask(roundCallRoutes.callRound, { body: { answers: call, holderIds: null, key: randomUUID() } }))).status).toBe(404)
   })
 
-  test('市数据局可跨行业布置，各行业的单位都开办，别的部门的布置不受影响', async () => {
-    const bureau = await city.as('郑局长')
-    const called = await bureau.ask(roundCallRoutes.callRound, { body: { answers: { ...call, title: '2025年全市数据资产盘点', year: 2025 }, holderIds: [city.id(health), city.id(transport)], key: randomUUID() } })
-    expect(called).toMatchObject({ sector: '', units: 2 })
-    const rounds = await eventually(async () => (await (await city.as(ofHealth[0])).ask(inventoryRoutes.listRounds)).items, items => items.some(round => round.title === called.title))
-    await city.act(ofHealth[0], rounds.find(round => round.title === called.title)!.caseId, 'withdraw')
-    expect((await (await city.as('郑局长')).ask(roundCallRoutes.listCalledUnits, { params: { id: called.id } })).items.map(unit => unit.holderName).sort()).toEqual([health, transport].sort())
-    const own = await eventually(async () => (await (await city.as(ofTransport[0])).ask(inventoryRoutes.listRounds)).items, items => items.some(round => round.title === called.title))
-    await city.act(ofTransport[0], own.find(round => round.title === called.title)!.caseId, 'withdraw')
-    expect((await refusal((await city.as('钱财政')).ask(roundCallRoutes.callRound, { body: { answers: call, holderIds: null, key: randomUUID() } }))).status).toBe(404)
-  })
-
   test('布置可按年度筛选和导出', async () => {
     const client = await city.as(authority)
     const rowsOf = async (year: number) => (await openXlsx(Buffer.from(await (await client.ask(exportRoutes.roundCallsExcel, { query: { year } })).arrayBuffer()))).sheets[0]!.rows
@@ -197,6 +185,18 @@ describe('第二年只看差异（§3.9）', () => {
     await city.act(ofTransport[0], caseId, 'submit')
     await city.act(ofTransport[1], caseId, 'publish')
     expect(await takeInventory(city, ['又一项'])).toHaveLength(1)
+  })
+
+  test('市数据局可跨行业布置，各行业的单位都开办，别的部门的布置不受影响', async () => {
+    const bureau = await city.as('郑局长')
+    const called = await bureau.ask(roundCallRoutes.callRound, { body: { answers: { ...call, title: '2027年全市数据资产盘点', year: 2027, startsOn: '2027-03-01', endsOn: '2027-06-30' }, holderIds: [city.id(health), city.id(transport)], key: randomUUID() } })
+    expect(called).toMatchObject({ sector: '', units: 2 })
+    const rounds = await eventually(async () => (await (await city.as(ofHealth[0])).ask(inventoryRoutes.listRounds)).items, items => items.some(round => round.title === called.title))
+    await city.act(ofHealth[0], rounds.find(round => round.title === called.title)!.caseId, 'withdraw')
+    expect((await (await city.as('郑局长')).ask(roundCallRoutes.listCalledUnits, { params: { id: called.id } })).items.map(unit => unit.holderName).sort()).toEqual([health, transport].sort())
+    const own = await eventually(async () => (await (await city.as(ofTransport[0])).ask(inventoryRoutes.listRounds)).items, items => items.some(round => round.title === called.title))
+    await city.act(ofTransport[0], own.find(round => round.title === called.title)!.caseId, 'withdraw')
+    expect((await refusal((await city.as('钱财政')).ask(roundCallRoutes.callRound, { body: { answers: call, holderIds: null, key: randomUUID() } }))).status).toBe(404)
   })
 
   test('§8.1 全部办件由其记录重放可得，审计日志链条完整', () => expectGenuineHistory(city))

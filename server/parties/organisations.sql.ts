@@ -22,6 +22,8 @@ export const roleIsOfOrganisations = (role: Party): boolean => !notOfOrganisatio
 export function requireRoles(roles: readonly Party[]): void {
   if (roles.some(role => !roleIsOfOrganisations(role))) throw invalid([{ field: 'roles', message: { zh: '系统管理员、社会公众和系统不是机构的身份', en: 'Administrator, the public and the platform are no parts an organisation plays' } }])
 }
+
+/** Another organisation has the name. */
 export const nameTaken = () => invalid([{ field: 'name', message: { zh: '已有同名机构', en: 'There is an organisation of this name' } }])
 
 /** First letters of the pinyin of a name, so that 'fzsdsj' finds it. */
