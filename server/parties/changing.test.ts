@@ -3,7 +3,6 @@ import { partyRoutes } from '#contract/parties.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { openCity, refusal, transport, type City } from '#server/test/city.ts'
 import { firstAdministrator } from '#server/test/running.ts'
-import { firstAdministrator } from '#server/test/running.ts'
 import { ofTransport, onNotice, takeInventory } from '../../stories/lives.ts'
 
 let city: City
