@@ -137,7 +137,7 @@ async function startWork(platform: Platform): Promise<void> {
     await watchTerms(platform)
   })
   await platform.jobs.work('seal-audit', { atOnce: 1 }, async () => {
-    await writeCounted(platform)
+    await writeCounted(platform).catch((error: unknown) => platform.log.warn({ err: error }, 'counted refusals could not be written, and are kept'))
     await seal(platform)
   })
   await platform.jobs.work('prove', { atOnce: 1 }, async () => {

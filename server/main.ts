@@ -36,17 +36,20 @@ async function main(): Promise<void> {
   const starting = config.databaseUrl ? null : startEmbedded(config.dataDir, { settings: settingsFor(config.databaseMemory) })
   if (starting) endings.push(() => starting.then(embedded => embedded.stop(), () => {}))
   const [embedded] = await Promise.all([starting, import('./assemble.ts')])
-  const [address, listening] = await Promise.all([listen(config, config.databaseUrl ?? embedded!.url), embedded?.settled]).then(([answered]) => answered)
+  const [address, listening] = await listen(config, config.databaseUrl ?? embedded!.url, embedded?.settled)
   process.stdout.write(`\n榕数 已启动 / Rongshu is running: ${address}\n${greeting(listening)}（${((performance.now() - started) / 1000).toFixed(1)} s）\n`)
 }
 
-/** Puts the rooms together and listens. A free port that another checkout took meanwhile is no reason to stop: the next free one will do, unless one was named. */
-async function listen(asked: Config, databaseUrl: string): Promise<[string, Config]> {
+/** Puts the rooms together, while a new database settles, and listens once it has: what is answered before would not outlive a power loss. A free port that another checkout took meanwhile is no reason to stop: the next free one will do, unless one was named. */
+async function listen(asked: Config, databaseUrl: string, settled: Promise<void> | undefined): Promise<[string, Config]> {
   const { assemble } = await import('./assemble.ts')
   for (;;) {
     const config = asked.isPortNamed ? asked : onPort(asked, await findFreePort(asked.host, asked.port))
-    const platform = await assemble(config, databaseUrl, root)
-    endings.push(() => platform.close())
+    const assembling = assemble(config, databaseUrl, root).then((platform) => {
+      endings.push(() => platform.close())
+      return platform
+    })
+    const [platform] = await Promise.all([assembling, settled])
     try {
       return [await platform.listen(), config]
     } catch (problem) {

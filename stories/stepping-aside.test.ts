@@ -23,7 +23,8 @@ afterAll(() => city.close())
 
 const stuck = async (rule: HealthRule) => (await (await city.as('郑局长')).ask(healthRoutes.listStuck, { query: { rule } })).items.filter(line => line.caseId === kase)
 const sees = async (who: string) => (await (await city.as(who)).ask(caseRoutes.inbox)).items.some(line => line.id === kase)
-const declare = async (controller: string, controlled: string) => (await city.as('管账号')).ask(affiliationRoutes.declareAffiliation, { body: { controllerId: city.id(controller), controlledId: city.id(controlled), sinceOn: '2024-01-01', untilOn: null, ground: '持股70%' } })
+const declare = (controller: string, controlled: string) => sayOf('管账号', controller, controlled)
+const sayOf = async (who: string, controller: string, controlled: string) => (await city.as(who)).ask(affiliationRoutes.declareAffiliation, { body: { controllerId: city.id(controller), controlledId: city.id(controlled), sinceOn: '2024-01-01', untilOn: null, ground: '持股70%' } })
 const end = async (id: string) => (await city.as('管账号')).ask(affiliationRoutes.endAffiliation, { params: { id }, body: { untilOn: '2026-03-01', ground: '股权已全部转让' } })
 
 describe('审查人员回避和逾期说明', () => {
@@ -40,6 +41,14 @@ describe('审查人员回避和逾期说明', () => {
     expect(await stuck('own-unit')).toHaveLength(1)
     for (const { id } of kin) await end(id)
     expect([await sees('林初审'), (await city.see('林初审', kase)).mayNow.find(a => a.act === 'pass')?.denial]).toEqual([true, null])
+  })
+
+  test('持有单位不能自行申报与审查单位的控制关系，使其回避；审查单位自己申报的，也只有管理员能终止', async () => {
+    for (const [one, other] of [[centre, transport], [transport, centre]] as const) expect(await refusal(sayOf(counter, one, other))).toMatchObject({ status: 409, code: 'office-declares', basis: 'choice:reviewer-conflict', remedy: { zh: '请对方或系统管理员申报' } })
+    const own = await sayOf('林初审', centre, soe)
+    expect(own.mayEnd).toBe(false)
+    expect(await refusal((await city.as('林初审')).ask(affiliationRoutes.endAffiliation, { params: { id: own.id }, body: { untilOn: '2026-03-01', ground: '已经转让' } }))).toMatchObject({ status: 409, code: 'not-yours' })
+    await end(own.id)
   })
 
   test('经办人写明理由申明回避：本办件由同事办理，不能收回；没有理由的不受理；申请单位不用', async () => {

@@ -26,9 +26,18 @@ export async function recordRefusal(platform: Ground, request: Asked, status: nu
 
 /** Writes the refusals counted so far: a line for each address, person and kind, with how often and since when. */
 export async function writeCounted({ db, clock }: Pick<Platform, 'db' | 'clock'>): Promise<void> {
-  const counted = [...counts.get(db)?.values() ?? []]
+  const taken = counts.get(db)
   counts.delete(db)
-  if (counted.length > 0) await asSystem(db, tx => recordAudits(tx, counted.map(({ line, since, times }) => ({ ...line, detail: { ...line.detail, times, since } })), clock.now()))
+  if (!taken) return
+  try {
+    await asSystem(db, tx => recordAudits(tx, [...taken.values()].map(({ line, since, times }) => ({ ...line, detail: { ...line.detail, times, since } })), clock.now()))
+  } catch (problem) {
+    // Kept for the next time, with what came meanwhile: the earlier beginning counts.
+    const meanwhile = counts.get(db) ?? new Map<string, Counted>()
+    for (const [key, { since, line, times }] of taken) meanwhile.set(key, { line, since, times: times + (meanwhile.get(key)?.times ?? 0) })
+    counts.set(db, meanwhile)
+    throw problem
+  }
 }
 
 /** Whoever is not signed in and does not say who they are, and whoever sends what no form takes or sends too much. */

@@ -1,5 +1,5 @@
 import type { Problem } from '#contract/route.ts'
-import { type Procedure, seatOf } from '#law/procedure.ts'
+import { partiesAt, type Procedure, seatOf } from '#law/procedure.ts'
 import type { Party } from '#law/parties.ts'
 import type { DeskAct } from '#law/verbs.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -23,7 +23,7 @@ export const isRemark = (act: string): act is Remark => Object.hasOwn(remarks, a
 export function whyNotRemark(procedure: Procedure, kase: CaseState, act: Remark, actor: Actor, today: string): Problem | null {
   const basis = remarks[act]
   const step = stepOf(procedure, kase)
-  if (!step || !hasTurn(procedure, kase, step, actor)) return { code: 'not-yours', message: { zh: '本环节不由您的岗位办理', en: 'This step is not for your post' }, basis }
+  if (!step || !partiesAt(step).includes(actor.role as Party) || !hasTurn(procedure, kase, step, actor)) return { code: 'not-yours', message: { zh: '本环节不由您的岗位办理', en: 'This step is not for your post' }, basis }
   const kept = whyKeptOut(procedure, kase, step, actor)
   if (kept) return kept
   if (act === 'step-aside') return seatOf(procedure, step, actor.role as Party) === 'office' ? null : { code: 'no-office', message: { zh: '申明回避只用于审查岗位', en: 'Stepping aside is for reviewing posts' }, basis }

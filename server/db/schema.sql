@@ -39,6 +39,8 @@ AS $function$
 declare t text;
 begin
   if not is_platform() and me_role() <> 'administrator' then raise exception 'kind and sector are changed by administrators alone' using errcode = '42501'; end if;
+  -- What an organ collected or produced in its duties stays that, whatever the unit becomes.
+  update assets set is_duty_data = true where holder_id = the_unit and not is_duty_data and holder_kind = 'administrative-organ' and origin in ('collected', 'produced');
   for t in select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname = 'holder_sector' and not a.attisdropped and c.relname not in ('round_call_units', 'sector_entries') loop
     execute format('update %I t set holder_kind = o.kind, holder_sector = o.sector from organisations o where o.id = $1 and t.holder_id = o.id', t) using the_unit;
   end loop;
@@ -637,6 +639,16 @@ CREATE OR REPLACE FUNCTION public.pairs_of(words text)
  IMMUTABLE PARALLEL SAFE STRICT COST 20000
 AS $function$
   select coalesce(array_agg(distinct substr(words, n, 2)), '{}') from generate_series(1, length(words) - 1) n
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.property_records_of(the_unit uuid)
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(o.number order by o.number), '{}') from outside_registrations o join assets a on a.id = o.asset_id where o.holder_id = the_unit and o.register = 'property' and o.ended_at is null and a.origin in ('collected', 'produced')
 $function$
 ;
 

@@ -79,6 +79,9 @@ describe('the front door', () => {
     // Whoever is known and knocks where they may not is noted at once, each time.
     expect(await sent('/api/try/change', 'producer', '{"word":"ab"}')).toBe(404)
     expect(await lines()).toEqual([{ role: 'producer', times: null, status: 404 }])
+    await database.pool.query('alter table audit_log rename to audit_log_away')
+    await expect(writeCounted(platform)).rejects.toThrow('audit_log')
+    await database.pool.query('alter table audit_log_away rename to audit_log')
     await writeCounted(platform)
     expect(await lines()).toEqual([{ role: 'public', times: 1, status: 400 }, { role: 'registrar', times: 3, status: 400 }, { role: 'public', times: 1, status: 401 }, { role: 'producer', times: null, status: 404 }, { role: 'public', times: 2, status: 404 }])
     await writeCounted(platform)

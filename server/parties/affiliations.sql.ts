@@ -3,10 +3,10 @@ import { countLimit } from '#server/db/counted.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 /** An affiliation as lists show it. */
-export type AffiliationRow = { readonly id: string; readonly controllerId: string; readonly controllerName: string; readonly controlledId: string; readonly controlledName: string; readonly sinceOn: string; readonly untilOn: string | null; readonly ground: string; readonly declaredFor: string; readonly declaredName: string; readonly declaredAt: Date; readonly endedName: string | null; readonly endedGround: string | null }
+export type AffiliationRow = { readonly id: string; readonly controllerId: string; readonly controllerName: string; readonly controlledId: string; readonly controlledName: string; readonly sinceOn: string; readonly untilOn: string | null; readonly ground: string; readonly declaredFor: string; readonly declaredName: string; readonly declaredAt: Date; readonly endedName: string | null; readonly endedGround: string | null; /** The parts both play. */ readonly roles: readonly string[] }
 export type NewAffiliation = { readonly id: string; readonly controllerId: string; readonly controlledId: string; readonly sinceOn: string; readonly untilOn: string | null; readonly ground: string; readonly declaredFor: string; readonly declaredName: string; readonly declaredAt: Date }
 
-const line = sql`f.id, f.controller_id as "controllerId", c.name as "controllerName", f.controlled_id as "controlledId", d.name as "controlledName", f.since_on as "sinceOn", f.until_on as "untilOn", f.ground, f.declared_for as "declaredFor", f.declared_name as "declaredName", f.declared_at as "declaredAt", f.ended_name as "endedName", f.ended_ground as "endedGround"`
+const line = sql`f.id, f.controller_id as "controllerId", c.name as "controllerName", f.controlled_id as "controlledId", d.name as "controlledName", f.since_on as "sinceOn", f.until_on as "untilOn", f.ground, f.declared_for as "declaredFor", f.declared_name as "declaredName", f.declared_at as "declaredAt", f.ended_name as "endedName", f.ended_ground as "endedGround", c.roles || d.roles as roles`
 const from = sql`affiliations f join organisations c on c.id = f.controller_id join organisations d on d.id = f.controlled_id`
 const of = (organisationId: string | undefined) => (organisationId ? sql`(f.controller_id = ${organisationId} or f.controlled_id = ${organisationId})` : sql`true`)
 
@@ -29,10 +29,10 @@ export async function findAffiliation(tx: Tx, id: string): Promise<AffiliationRo
   return rows[0] ?? null
 }
 
-/** Which of some organisations are known. */
-export async function knownOf(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ id: string }>`select id from organisations where id = any(${sql.val([...ids])}::uuid[])`.execute(tx)
-  return new Set(rows.map(({ id }) => id))
+/** The parts that some organisations play, as far as they are known. */
+export async function rolesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await sql<{ id: string; roles: string[] }>`select id, roles from organisations where id = any(${sql.val([...ids])}::uuid[])`.execute(tx)
+  return new Map(rows.map(({ id, roles }) => [id, roles]))
 }
 
 /** Writes a declaration of known organisations; false when the same one stands already. */

@@ -1,16 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import { type Affiliation, affiliationRoutes as routes } from '#contract/affiliations.ts'
+import { procedures } from '#law/procedures.ts'
 import type { Words } from '#law/words.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
-import { type AffiliationRow, closeAffiliation, countAffiliations, findAffiliation, insertAffiliation, knownOf, listAffiliations } from './affiliations.sql.ts'
+import { type AffiliationRow, closeAffiliation, countAffiliations, findAffiliation, insertAffiliation, listAffiliations, rolesOf } from './affiliations.sql.ts'
 import { lineOf } from './session.routes.ts'
 
 /** No organisation of today is older than the republic. */
 const earliest = '1949-10-01'
+
+/** The parts that decide cases from an office: who they are tied to keeps them from deciding, so nobody else says so for them (choice:reviewer-conflict). */
+const offices: ReadonlySet<string> = new Set(Object.values(procedures).flatMap(({ seats }) => Object.entries(seats).filter(([, seat]) => seat === 'office').map(([party]) => party)))
+const isOffice = (roles: readonly string[]) => roles.some((role) => offices.has(role))
 
 /** Who controls whom: declared by administrators or by one of the two, ended by administrators or whoever declared it, with days and ground (choice:firm-affiliation). */
 export function affiliationHandlings(): Handling[] {
@@ -21,7 +26,7 @@ export function affiliationHandlings(): Handling[] {
     })),
     handle(routes.declareAffiliation, (ask, { body }) => ask.transaction(async (tx) => {
       if (!mayDeclare(ask, body)) throw notYours({ zh: '控制关系由系统管理员或所涉机构之一申报', en: 'A relation is declared by administrators or by one of the two' }, { zh: '请所涉机构或系统管理员申报', en: 'Ask one of the two, or an administrator' })
-      await requireSound(tx, ask, body)
+      requireOwn(ask, body, await requireSound(tx, ask, body))
       const id = randomUUID()
       const { visitor } = ask
       const isNew = await insertAffiliation(tx, { ...body, ground: body.ground.trim(), id, declaredFor: visitor.organisationId!, declaredName: visitor.officerName, declaredAt: ask.now })
@@ -46,15 +51,24 @@ export function affiliationHandlings(): Handling[] {
 
 type Declared = { readonly controllerId: string; readonly controlledId: string; readonly sinceOn: string; readonly untilOn: string | null; readonly ground: string }
 
-async function requireSound(tx: Tx, ask: Ask, body: Declared): Promise<void> {
+/** Refuses what cannot be; answers the parts both play. */
+async function requireSound(tx: Tx, ask: Ask, body: Declared): Promise<ReadonlyMap<string, readonly string[]>> {
   demandGround(body.ground)
   if (body.sinceOn < earliest) throw invalid([{ field: 'sinceOn', message: { zh: `不能早于${earliest}`, en: `Not before ${earliest}` } }])
   if (body.sinceOn > ask.today) throw invalid([{ field: 'sinceOn', message: { zh: `不能晚于今天（${ask.today}）`, en: `Not later than today (${ask.today})` } }])
   if (body.untilOn !== null) demandEnd(ask, body.sinceOn, body.untilOn)
   if (body.controllerId === body.controlledId) throw invalid([{ field: 'controlledId', message: { zh: '不能与控制方相同', en: 'Not the controller itself' } }])
-  const known = await knownOf(tx, [body.controllerId, body.controlledId])
+  const known = await rolesOf(tx, [body.controllerId, body.controlledId])
   const unknown = (['controllerId', 'controlledId'] as const).filter((field) => !known.has(body[field]))
   if (unknown.length > 0) throw new Denied(422, { code: 'unknown-organisation', message: { zh: '机构名录中没有这个机构', en: 'There is no such organisation in the list' }, basis: 'choice:firm-affiliation', remedy: { zh: '请从名录中选；名录中没有的，请系统管理员先行添加', en: 'Choose one of the list, or ask an administrator to add it first' }, fields: unknown.map((field) => ({ field, message: { zh: '没有这个机构', en: 'No such organisation' } })) })
+  return known
+}
+
+/** What would keep an office from deciding, the office itself or an administrator declares. */
+function requireOwn({ visitor }: Ask, { controllerId, controlledId }: Declared, roles: ReadonlyMap<string, readonly string[]>): void {
+  const others = [controllerId, controlledId].filter((id) => id !== visitor.organisationId)
+  if (visitor.role === 'administrator' || !others.some((id) => isOffice(roles.get(id) ?? []))) return
+  throw new Denied(409, { code: 'office-declares', message: { zh: '对方行使审查职责：与它的控制关系决定它是否回避，由它自己或系统管理员申报', en: 'The other one decides cases: a relation with it decides whether it keeps out, so it or an administrator declares it' }, basis: 'choice:reviewer-conflict', remedy: { zh: '请对方或系统管理员申报', en: 'Ask the other one, or an administrator' } })
 }
 
 function demandGround(ground: string): void {
@@ -71,9 +85,9 @@ function mayDeclare({ visitor }: Ask, { controllerId, controlledId }: { controll
   return visitor.role === 'administrator' || visitor.organisationId === controllerId || visitor.organisationId === controlledId
 }
 
-/** Administrators, or one of the two for what it declared itself: what the other side or an administrator declared is not its own to end. */
+/** Administrators, or one of the two for what it declared itself: what the other side or an administrator declared is not its own to end, nor what keeps an office out. */
 function mayEnd(ask: Ask, row: AffiliationRow): boolean {
-  return mayDeclare(ask, row) && (ask.visitor.role === 'administrator' || ask.visitor.organisationId === row.declaredFor)
+  return mayDeclare(ask, row) && (ask.visitor.role === 'administrator' || (ask.visitor.organisationId === row.declaredFor && !isOffice(row.roles)))
 }
 
 function notYours(message: Words, remedy: Words): Denied {
@@ -85,6 +99,6 @@ function ended(): Denied {
 }
 
 function viewFor(ask: Ask, row: AffiliationRow): Affiliation {
-  const { declaredFor: _, ...shown } = row
+  const { declaredFor: _, roles: _roles, ...shown } = row
   return { ...shown, declaredAt: row.declaredAt.toISOString(), mayEnd: row.untilOn === null && mayEnd(ask, row) }
 }

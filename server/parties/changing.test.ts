@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { partyRoutes } from '#contract/parties.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
+import { registrationRoutes } from '#contract/registration.ts'
 import { openCity, refusal, transport, type City } from '#server/test/city.ts'
 import { firstAdministrator } from '#server/test/running.ts'
 import { ofTransport, onNotice, takeInventory } from '../../stories/lives.ts'
@@ -43,6 +44,23 @@ test('a sector that changes takes everything held along, under the eyes of anoth
   await change({ sector: '交通运输', kind: 'administrative-organ' })
   expect([await seen('路行业'), await seen('国资委')]).toEqual([1, 0])
   expect((await see()).changes).toHaveLength(3)
+})
+
+test('what an organ collected in its duties stays that whatever the unit becomes, and a recorded property certificate keeps a unit from becoming an organ (choice:property-registration-scope)', async () => {
+  await change({ kind: 'public-institution' })
+  const record = (who: string, assetId: string) => city.as(who).then(of => of.ask(registrationRoutes.recordOutside, { params: { id: assetId }, body: { answers: { register: 'property', number: 'SJ3512026030007', body: '数据产权登记机构', issuedOn: '2026-03-01' } } }))
+  const duty = await city.database.pool.query<{ duty: boolean }>('select is_duty_data as duty from assets where id = $1', [asset])
+  expect(duty.rows).toEqual([{ duty: true }])
+  expect(await refusal(record(ofTransport[0], asset))).toMatchObject({ status: 409 })
+  await city.database.pool.query('update assets set is_duty_data = false where id = $1', [asset])
+  await record(ofTransport[0], asset)
+  expect(await refusal(change({ kind: 'administrative-organ' }))).toMatchObject({ status: 409, code: 'property-recorded', basis: 'choice:property-registration-scope', message: { zh: expect.stringContaining('SJ3512026030007') } })
+  await city.database.pool.query(`update outside_registrations set ended_at = now(), ended_name = '林清查', end_reason = '填错' where asset_id = $1`, [asset])
+  expect(await change({ kind: 'administrative-organ' })).toMatchObject({ kind: 'administrative-organ' })
+})
+
+test('blanks are no name and no reason', async () => {
+  for (const [what, field] of [[{ name: '   ' }, 'name'], [{ sector: '港口', reason: '   ' }, 'reason']] as const) expect(await refusal(change(what))).toMatchObject({ status: 422, fields: [{ field }] })
 })
 
 test('a part that somebody holds, or an open case needs, is not taken away', async () => {

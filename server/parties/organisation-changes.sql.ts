@@ -19,6 +19,12 @@ export async function isNameTaken(tx: Tx, name: string, besides: string): Promis
   return rows.length > 0
 }
 
+/** The numbers of data property certificates recorded for what an organisation collected or produced: an organ's duty data has none. */
+export async function propertyRecordsOf(tx: Tx, organisationId: string): Promise<string[]> {
+  const { rows } = await sql<{ numbers: string[] }>`select property_records_of(${organisationId}) as numbers`.execute(tx)
+  return rows[0]!.numbers
+}
+
 /** How many posts stand in a part of an organisation. */
 export async function countPostsIn(tx: Tx, organisationId: string, role: string): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from posts where organisation_id = ${organisationId} and role = ${role} and ended_at is null`.execute(tx)

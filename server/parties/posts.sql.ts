@@ -25,7 +25,7 @@ export async function findPost(tx: Tx, postId: string, today: string): Promise<H
  */
 export async function addPost(tx: Tx, officerId: string, given: NewPost): Promise<string> {
   if (!(await lockOfficer(tx, officerId))) throw notFound()
-  const organisation = await tx.selectFrom('organisations').select(['roles', 'is_active', 'name']).where('id', '=', given.organisationId).executeTakeFirst()
+  const organisation = await tx.selectFrom('organisations').select(['roles', 'is_active', 'name']).where('id', '=', given.organisationId).forShare().executeTakeFirst()
   if (!organisation?.is_active) throw invalid([{ field: 'organisationId', message: { zh: '没有这个机构，或已停用', en: 'There is no such organisation, or it is no longer active' } }])
   if (given.role !== administrator && !organisation.roles.includes(given.role)) throw invalid([{ field: 'role', message: { zh: `${organisation.name}没有这一身份`, en: `${organisation.name} does not play this part` } }])
   const held = await tx.selectFrom('posts').select(['organisation_id', 'role']).where('officer_id', '=', officerId).where('ended_at', 'is', null).where('stands_for', 'is', null).execute()

@@ -10,7 +10,8 @@ import { ActDrawer } from './act-drawer.tsx'
 export function Delay({ view }: { view: CaseView }) {
   const { w } = useWords()
   const [open, setOpen] = useState<OfferedAct | null>(null)
-  const said = view.entries.findLast(entry => entry.act === 'explain' && entry.toStep === view.step)
+  const arrived = view.entries.findLastIndex(entry => entry.fromStep !== null && entry.fromStep !== view.step)
+  const said = view.entries.slice(arrived + 1).findLast(entry => entry.act === 'explain')
   const explain = view.remarks.find(remark => remark.act === 'explain')
   if (view.step === null || (!said && !explain)) return null
   return (

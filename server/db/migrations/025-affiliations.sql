@@ -70,12 +70,21 @@ create function carry_holder(the_unit uuid) returns void language plpgsql securi
 declare t text;
 begin
   if not is_platform() and me_role() <> 'administrator' then raise exception 'kind and sector are changed by administrators alone' using errcode = '42501'; end if;
+  -- What an organ collected or produced in its duties stays that, whatever the unit becomes.
+  update assets set is_duty_data = true where holder_id = the_unit and not is_duty_data and holder_kind = 'administrative-organ' and origin in ('collected', 'produced');
   for t in select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname = 'holder_sector' and not a.attisdropped and c.relname not in ('round_call_units', 'sector_entries') loop
     execute format('update %I t set holder_kind = o.kind, holder_sector = o.sector from organisations o where o.id = $1 and t.holder_id = o.id', t) using the_unit;
   end loop;
 end $$;
 revoke execute on function carry_holder(uuid) from public;
 grant execute on function carry_holder(uuid) to rongshu_app;
+
+-- Records of data property certificates that data of an organ's duties may not have: they stand in the way of a unit becoming an organ. An administrator reads none of them.
+create function property_records_of(the_unit uuid) returns text[] language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(array_agg(o.number order by o.number), '{}') from outside_registrations o join assets a on a.id = o.asset_id where o.holder_id = the_unit and o.register = 'property' and o.ended_at is null and a.origin in ('collected', 'produced')
+$$;
+revoke execute on function property_records_of(uuid) from public;
+grant execute on function property_records_of(uuid) to rongshu_app;
 
 -- How many open cases need an organisation in one of its parts: as applicant or addressee of these procedures, or as the only one to decide; an administrator reads none of them.
 create function cases_using(the_unit uuid, the_role text, applied text[], addressed text[]) returns int language sql stable security definer set search_path = public, pg_temp as $$
