@@ -11,9 +11,9 @@ import { ScanJournal } from './scan-journal.ts'
 import { ScanMeter } from './scan-meter.ts'
 import { readChoice, readCount, readKit, readRate, type ScanOptions } from './scan-options.ts'
 import { planTargets, type Target } from './scan-plan.ts'
-import { relateFolders } from './scan-relations.ts'
+import { FolderRelations, type Done } from './scan-relations.ts'
 import { brief, table } from './scan-report.ts'
-import { isFaulty, scanTargets, type Done, type Manner } from './scan-work.ts'
+import { isFaulty, scanTargets, type Manner } from './scan-work.ts'
 
 type Kit = Omit<ScanKit, 'salt'> & { salt?: string }
 /** Where signed findings go, whose they are and what signs them. */
@@ -33,17 +33,17 @@ export async function runScanCommand(given: readonly string[], options: ScanOpti
   const journal = out && (await openJournal(out.place, options, manner))
   const meter = options.quiet || (!out && !process.stderr.isTTY) ? null : new ScanMeter(process.stderr, targets.length, targets.reduce((sum, { bytes }) => sum + bytes, 0), out !== null)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
-  const done = await scanTargets(targets, manner, meter, journal)
+  const done = await scanTargets(targets, manner, new FolderRelations(targets, kit?.salt !== undefined), meter, journal)
   meter?.close()
   if (stop.signal.aborted) {
     await journal?.close()
     process.stderr.write(out ? `已停止，扫描完的 ${done.length}/${targets.length} 个来源已记下；再次运行同一命令即可继续\nStopped; ${done.length} of ${targets.length} are kept, run the same command again to go on\n` : '已停止 · Stopped\n')
     return INTERRUPTED
   }
-  return finish(relateFolders(done, kit?.salt !== undefined), format, out, journal)
+  return finish(done, format, out, journal)
 }
 
-/** The salt of a unit without a kit, by which the files of its folders are related, also after an interruption; sketches made with it are never written. */
+/** The salt of a unit without a kit, by which the files of its folders are related, also after an interruption; sketches made with it stay in the journal and go with it. */
 function ownSalt(out: Out | null): string {
   return out ? createHash('sha256').update('rongshu scan').update(out.key.export({ type: 'pkcs8', format: 'der' })).digest('hex') : passingSalt()
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { open, readFile, rm, type FileHandle } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { open, rm, type FileHandle } from 'node:fs/promises'
 import { z } from 'zod'
 import { cardDraft, finding } from '#contract/findings.ts'
 import type { Brought } from '#scanner/run.ts'
@@ -14,9 +15,9 @@ const line = z.object({ identity: z.string(), found: z.array(z.object({ finding,
 export class ScanJournal {
   readonly #place: string
   readonly #file: FileHandle
-  readonly #known: ReadonlyMap<string, Brought[]>
+  readonly #known: Map<string, Brought[]>
 
-  private constructor(place: string, file: FileHandle, known: ReadonlyMap<string, Brought[]>) {
+  private constructor(place: string, file: FileHandle, known: Map<string, Brought[]>) {
     this.#place = place
     this.#file = file
     this.#known = known
@@ -25,21 +26,22 @@ export class ScanJournal {
   /** Opens the journal at a place; `settings` is everything a finding depends on beside the source itself. */
   static async open(place: string, settings: unknown): Promise<ScanJournal> {
     const own = createHash('sha256').update(JSON.stringify(settings)).digest('hex')
-    const text = await readFile(place, 'utf8').catch(() => '')
-    const known = readLines(text, own)
-    const file = await open(place, known ? 'a' : 'w', 0o600)
-    if (!known) await append(file, `${JSON.stringify({ form: 'rongshu-journal/1', settings: own })}\n`)
-    else if (!text.endsWith('\n')) await append(file, '\n')
-    return new ScanJournal(place, file, known ?? new Map())
+    const earlier = await readEarlier(place, own)
+    const file = await open(place, earlier ? 'a' : 'w', 0o600)
+    if (!earlier) await append(file, `${JSON.stringify({ form: 'rongshu-journal/1', settings: own })}\n`)
+    else if (earlier.isCutOff) await append(file, '\n')
+    return new ScanJournal(place, file, earlier?.known ?? new Map())
   }
 
   get size(): number {
     return this.#known.size
   }
 
-  /** What was found of it by an earlier run; null when it was not scanned to its end. */
-  found(identity: string): Brought[] | null {
-    return this.#known.get(identity) ?? null
+  /** What was found of it by an earlier run, and is held here no longer; null when it was not scanned to its end. */
+  take(identity: string): Brought[] | null {
+    const found = this.#known.get(identity) ?? null
+    this.#known.delete(identity)
+    return found
   }
 
   /** Keeps what was found, on the disk when this returns. */
@@ -64,17 +66,38 @@ async function append(file: FileHandle, text: string): Promise<void> {
   await file.sync()
 }
 
-/** What the lines hold; null when there is no journal, or one made under other settings. */
-function readLines(text: string, settings: string): Map<string, Brought[]> | null {
-  const [first = '', ...rest] = text.split('\n')
+/** What an earlier run left, and whether its last line has no end; null when there is no journal, or one made under other settings. Line by line, since it may be longer than any text. */
+async function readEarlier(place: string, settings: string): Promise<{ known: Map<string, Brought[]>; isCutOff: boolean } | null> {
   const known = new Map<string, Brought[]>()
-  const head = heading.safeParse(parse(first))
-  if (!head.success || head.data.settings !== settings) return null
-  for (const each of rest) {
-    const read = line.safeParse(parse(each))
-    if (read.success) known.set(read.data.identity, read.data.found)
+  let [isFirst, last] = [true, '']
+  try {
+    for await (last of linesOf(place)) {
+      const said = parse(last)
+      const head = isFirst ? heading.safeParse(said) : null
+      if (head && head.data?.settings !== settings) return null
+      isFirst = false
+      const read = line.safeParse(said)
+      if (read.success) known.set(read.data.identity, read.data.found)
+    }
+  } catch (problem) {
+    if ((problem as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw problem
   }
-  return known
+  return { known, isCutOff: last !== '' }
+}
+
+/** The lines of a file; the last is what stands after the last line break. */
+async function* linesOf(place: string): AsyncGenerator<string> {
+  let begun: string[] = []
+  for await (const piece of createReadStream(place, { encoding: 'utf8', highWaterMark: 2 ** 20 })) {
+    const [end = '', ...more] = (piece as string).split('\n')
+    begun.push(end)
+    for (const next of more) {
+      yield begun.join('')
+      begun = [next]
+    }
+  }
+  yield begun.join('')
 }
 
 function parse(text: string): unknown {

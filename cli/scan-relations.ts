@@ -1,20 +1,41 @@
 import { draftCard } from '#scanner/propose/draft-card.ts'
 import { withoutSketches } from '#scanner/relate/containment.ts'
-import { relate } from '#scanner/relate/relate.ts'
+import { MOST_COLUMNS, relate } from '#scanner/relate/relate.ts'
 import type { Brought } from '#scanner/run.ts'
-import type { Done } from './scan-work.ts'
+import type { Target } from './scan-plan.ts'
 
-/** What was found with what points from one file of a given folder to another; the sketches go unless they are salted by the city. */
-export function relateFolders(done: readonly Done[], keepsSketches: boolean): Done[] {
-  const folders = new Set(done.map(({ target }) => target.folder).filter((folder) => folder !== null))
-  const known = new Map<Brought, Brought>()
-  for (const folder of folders) {
-    const own = done.filter(({ target }) => target.folder === folder).flatMap(({ found }) => found)
-    for (const [at, finding] of relate(own.map(({ finding }) => finding)).entries()) if (finding !== own[at]!.finding) known.set(own[at]!, { finding, draft: draftCard(finding) })
+/** What was found of one target. */
+export type Done = { readonly target: Target; readonly found: readonly Brought[] }
+
+/** Finds what points from one file of a given folder to another, once the last of the folder is scanned. Sketches go as soon as they serve nothing more, unless they are salted by the city. */
+export class FolderRelations {
+  readonly #keepsSketches: boolean
+  readonly #folders = new Map<string, { waiting: number; columns: number }>()
+
+  constructor(targets: readonly Target[], keepsSketches: boolean) {
+    this.#keepsSketches = keepsSketches
+    for (const { folder } of targets) if (folder !== null) this.#folders.set(folder, { waiting: (this.#folders.get(folder)?.waiting ?? 0) + 1, columns: 0 })
   }
-  return done.map(({ target, found }) => ({ target, found: found.map((each) => strip(known.get(each) ?? each, keepsSketches)) }))
+
+  /** What is kept of what was found: sketches only while its folder can still be related. */
+  kept({ folder }: Target, found: readonly Brought[]): readonly Brought[] {
+    const own = this.#folders.get(folder ?? '')
+    if (own) own.columns += found.reduce((sum, { finding }) => sum + finding.columns.length, 0)
+    return this.#keepsSketches || (own && own.columns <= MOST_COLUMNS) ? found : found.map(strip)
+  }
+
+  /** Hears that a target has ended; with the last of a folder, what was found in it is written anew in `done`. */
+  ended({ folder }: Target, done: (Done | undefined)[]): void {
+    const own = this.#folders.get(folder ?? '')
+    if (!own || --own.waiting > 0) return
+    const places = [...done.keys()].filter((at) => done[at]?.target.folder === folder)
+    const found = places.flatMap((at) => done[at]!.found)
+    const related = relate(found.map(({ finding }) => finding)).map((finding, at) => (finding === found[at]!.finding ? found[at]! : { finding, draft: draftCard(finding) }))
+    const known = new Map(found.map((each, at) => [each, this.#keepsSketches ? related[at]! : strip(related[at]!)]))
+    for (const at of places) done[at] = { target: done[at]!.target, found: done[at]!.found.map((each) => known.get(each)!) }
+  }
 }
 
-function strip({ finding, draft }: Brought, keepsSketches: boolean): Brought {
-  return { finding: keepsSketches ? finding : withoutSketches([finding])[0]!, draft }
+function strip({ finding, draft }: Brought): Brought {
+  return { finding: withoutSketches([finding])[0]!, draft }
 }

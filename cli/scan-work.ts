@@ -1,18 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { hideClear } from '#contract/clear-values.ts'
 import type { ScanJob } from '#contract/scan-files.ts'
-import { runJob, type Brought } from '#scanner/run.ts'
+import { runJob, type Brought, type Run } from '#scanner/run.ts'
 import type { ScanJournal } from './scan-journal.ts'
 import type { ScanMeter } from './scan-meter.ts'
 import type { Target } from './scan-plan.ts'
+import type { Done, FolderRelations } from './scan-relations.ts'
 
 /** How a scan is done: what every job is told beside its target, bounds of each process, how many at a time. */
 export type Manner = { readonly job: Omit<ScanJob, 'target'>; readonly memoryMb: number; readonly timeoutMs: number; readonly atOnce: number; readonly signal: AbortSignal }
-/** What was found of one target. */
-export type Done = { readonly target: Target; readonly found: readonly Brought[] }
 
-/** Scans the targets, a few at a time, each in a process of its own, and keeps their order; ends early, with what is whole, when the signal says so. */
-export async function scanTargets(targets: readonly Target[], manner: Manner, meter: ScanMeter | null, journal: ScanJournal | null): Promise<Done[]> {
+/** Scans the targets, a few at a time, each in a process of its own, keeps their order and relates those of a folder; ends early, with what is whole, when the signal says so. */
+export async function scanTargets(targets: readonly Target[], manner: Manner, relations: FolderRelations, meter: ScanMeter | null, journal: ScanJournal | null): Promise<Done[]> {
   const done: (Done | undefined)[] = []
   const pace = manner.job.throttle ? paceOf(manner.job.throttle, manner.signal) : async () => {}
   let next = 0
@@ -20,10 +18,14 @@ export async function scanTargets(targets: readonly Target[], manner: Manner, me
     while (next < targets.length && !manner.signal.aborted) {
       const at = next++
       const target = targets[at]!
-      const known = journal?.found(target.identity) ?? null
-      const found = known ?? (await scanOne(target, manner, meter, journal))
-      if (!found) continue
+      const known = journal?.take(target.identity) ?? null
+      const run = known ? { found: known, isWhole: true } : await scanOne(target, manner, meter)
+      if (!run) continue
+      const found = relations.kept(target, run.found)
+      // One that was cut off is tried again by the next run.
+      if (!known && run.isWhole) await journal?.keep(target.identity, found)
       done[at] = { target, found }
+      relations.ended(target, done)
       meter?.end(target.label, target.bytes, found.reduce((sum, { finding }) => sum + finding.rows, 0), found.some(({ finding }) => isFaulty(finding)), known !== null)
       if (!known) await pace(target.bytes)
     }
@@ -37,15 +39,11 @@ export function isFaulty({ faults }: Brought['finding']): boolean {
   return faults.some(({ severity }) => severity === 'error')
 }
 
-async function scanOne(target: Target, manner: Manner, meter: ScanMeter | null, journal: ScanJournal | null): Promise<Brought[] | null> {
-  const { found, isWhole } = await runJob({ ...manner.job, target: target.target }, { memoryMb: manner.memoryMb, timeoutMs: manner.timeoutMs, signal: manner.signal, onProgress: (progress) => meter?.progress(target.label, progress) })
+async function scanOne(target: Target, manner: Manner, meter: ScanMeter | null): Promise<Run | null> {
+  const run = await runJob({ ...manner.job, target: target.target }, { memoryMb: manner.memoryMb, timeoutMs: manner.timeoutMs, signal: manner.signal, onProgress: (progress) => meter?.progress(target.label, progress) })
   // A terminal interrupts the worker together with us: our own word of it may come a moment later.
-  if (!isWhole) await sleep(100)
-  if (manner.signal.aborted) return null
-  const hidden = found.map(({ finding, draft }) => ({ finding: hideClear(finding), draft }))
-  // One that was cut off is tried again by the next run.
-  if (isWhole) await journal?.keep(target.identity, hidden)
-  return hidden
+  if (!run.isWhole) await sleep(100)
+  return manner.signal.aborted ? null : run
 }
 
 /** Waits after each target for as long as it was read faster than so many bytes a second, which small files are between two words of progress. */

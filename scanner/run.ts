@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { hideClear } from '#contract/clear-values.ts'
 import { watchResident } from '#contract/resident-memory.ts'
 import { draftCard } from '#scanner/propose/draft-card.ts'
 import { crashed } from '#scanner/scan.ts'
@@ -64,7 +65,7 @@ export async function runJob(job: ScanJob, bounds: RunBounds = {}): Promise<Run>
   pace?.(0)
   bounds.signal?.removeEventListener('abort', kill)
   if (found) return { found, isWhole: true }
-  const finding = await endedEarly(job)
+  const finding = hideClear(await endedEarly(job))
   return { found: [{ finding, draft: draftCard(finding) }], isWhole: false }
 }
 

@@ -124,13 +124,14 @@ function unread(connection: Connection, started: number, error: unknown): Findin
 
 /** References across the tables: candidates by sketches and names, each asked for in the database where that is possible. */
 async function relateTables(database: Database, findings: readonly Finding[], tables: readonly TableSeen[]): Promise<Finding[]> {
+  const candidates = findCandidates(findings)
   const asked: Candidate[] = []
-  for (const [at, candidate] of findCandidates(findings).entries()) {
+  for (const [at, candidate] of candidates?.entries() ?? []) {
     const [of, among] = [tables[candidate.from]!, tables[candidate.to]!]
     const place = (table: TableSeen, column: string) => ({ schema: table.schema, table: table.name, column, declaredType: table.columns.find(({ name }) => name === column)?.declaredType ?? '' })
     const counted = at < MOST_ASKED && !of.isView && !among.isView ? await database.shareFound(place(of, candidate.column), place(among, candidate.key), MOST_VALUES) : null
     const share = counted?.share ?? candidate.share
     if (share !== null && share >= LEAST_SHARE) asked.push({ ...candidate, share })
   }
-  return withReferences(findings, asked)
+  return withReferences(findings, candidates && asked)
 }

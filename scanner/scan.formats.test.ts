@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { writeXlsx } from 'hucre/xlsx'
 import { afterAll, describe, expect, test } from 'vitest'
 import { finding } from '#contract/findings.ts'
+import { draftCard } from '#scanner/propose/draft-card.ts'
 import { scanFile } from '#scanner/scan.ts'
 import { TestFolder, csv } from '#scanner/test/files.ts'
 import { makeParquet } from '#scanner/test/parquet.ts'
@@ -93,4 +94,16 @@ describe('other formats', () => {
     const nested = await scanOne('b.parquet', await makeParquet(`select i as id, [i, i + 1] as parts, map {'色': 'x' || i} as more, [{'d': date '2024-01-01'}] as log from range(50) t(i)`))
     expect(nested).toMatchObject({ rows: 50, columns: [{ name: 'id', max: '49' }, { name: 'parts[]', max: '50' }, { name: 'more.色' }, { name: 'log[].d', physicalType: 'date' }] })
   })
+})
+
+test('JSON with keys that are values: they name nothing, on both ways', async () => {
+  const [number, mobile] = ['110105199001011234', '13812345678']
+  const text = JSON.stringify({ 张三: [{ n: 1 }], [number]: [{ n: 2 }, { n: 3 }], 列表1: [{ n: 4 }], byPhone: { [mobile]: 1, [`${mobile}0`]: 2 }, 总: 0, 注: 'x'.repeat(900) })
+  for (const wholeBytes of [1 << 20, 500]) {
+    const found = await scanFile(folder.write('g.json', text), { limits: { wholeBytes } })
+    expect(found.map(({ file, dataset, sheet, rows }) => [file, dataset, sheet, rows])).toEqual([['g.json#列表2', '列表2', '列表2', 1], ['g.json#列表3', '列表3', '列表3', 2], ['g.json#列表1', '列表1', '列表1', 1]])
+    expect(found[0]!.faults).toMatchObject([{ code: 'left-out', count: 4, message: { zh: '列表之外的字段未计入数据：byPhone.*、总、注' } }])
+    expect(JSON.stringify(found.map((finding) => [finding, draftCard(finding)]))).not.toMatch(/张三|1101051990|1381234/)
+    expect(draftCard(found[0]!).name).toBe(draftCard({ ...found[0]!, sheet: undefined }).name)
+  }
 })

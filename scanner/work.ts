@@ -1,3 +1,4 @@
+import { hideClear } from '#contract/clear-values.ts'
 import { draftCard } from '#scanner/propose/draft-card.ts'
 import { firstAnswer } from '#scanner/first-answer.ts'
 import { crashed, scanFile } from '#scanner/scan.ts'
@@ -7,14 +8,15 @@ import type { Finding } from '#contract/findings.ts'
 
 type Say = (line: object) => void
 
-/** Does one job told as JSON, says progress and a first answer as they come, and ends with `{finding: […], drafts: […]}` whatever happens to the source. */
+/** Does one job told as JSON, says progress and a first answer as they come, and ends with `{finding: […], drafts: […]}` whatever happens to the source. What still looks like a personal value leaves with neither (choice:masking). */
 export async function doJob(told: string, say: Say): Promise<void> {
   const job = scanJob.parse(JSON.parse(told))
   const { target } = job
-  const finding = await scan(job, say).catch((error: unknown) => {
+  const found = await scan(job, say).catch((error: unknown) => {
     const name = target.kind === 'connection' ? target.connection.database : target.name
     return [crashed(target.kind === 'file' ? target.path : (name ?? ''), name, 0, { zh: '扫描中断', en: `The scan ended early (${String(error).slice(0, 120)})` })]
   })
+  const finding = found.map(hideClear)
   say({ finding, drafts: finding.map(draftCard) })
 }
 
@@ -25,7 +27,7 @@ async function scan({ target, mode, ...options }: ScanJob, say: Say): Promise<Fi
   if (target.kind === 'file') {
     const first = await firstAnswer(target.path, { ...options, name: target.name }).catch(() => null)
     if (first && mode === 'sample') return first
-    if (first) say({ preliminary: first.map((finding) => ({ finding, draft: draftCard(finding) })) })
+    if (first) say({ preliminary: first.map(hideClear).map((finding) => ({ finding, draft: draftCard(finding) })) })
     return scanFile(target.path, { ...options, name: target.name, onProgress })
   }
   return scanFolder(target.paths, target.name, { ...options, onProgress })

@@ -5,19 +5,18 @@ type Sketch = { distinct: number; hashes: readonly number[] }
 
 /**
  * The share of the different values of one column that another one holds too, judged by the smallest hashes of both; `looked` is
- * how many values that rests on, null when there is nothing to judge by. Both sketches must be made with the same salt.
+ * how many values that rests on, null when there is nothing to judge by. Both sketches must be made with the same salt, their hashes in order.
  */
 export function containment(of: Sketch | null, among: Sketch | null): { share: number; looked: number } | null {
   if (!of || !among || of.hashes.length === 0 || among.hashes.length === 0) return null
   // Below the largest hash kept, a sketch knows every value; a sketch that kept all of them knows them everywhere.
   const known = Math.min(horizon(of), horizon(among))
-  const held = new Set(among.hashes)
-  let looked = 0
-  let found = 0
+  let [looked, found, at] = [0, 0, 0]
   for (const hash of of.hashes) {
     if (hash > known) break
     looked++
-    if (held.has(hash)) found++
+    while (among.hashes[at]! < hash) at++
+    if (among.hashes[at] === hash) found++
   }
   return looked === 0 ? null : { share: found / looked, looked }
 }

@@ -1,9 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { containment } from '#scanner/relate/containment.ts'
 import { namePoints, tableName } from '#scanner/relate/names.ts'
-import { withDeclaredKeys } from '#scanner/relate/relate.ts'
+import { MOST_COLUMNS, relate, withDeclaredKeys } from '#scanner/relate/relate.ts'
 import { scanFile } from '#scanner/scan.ts'
 import { invented, TestFolder, zip } from '#scanner/test/files.ts'
+import type { Finding } from '#contract/findings.ts'
 
 const folder = new TestFolder()
 afterAll(() => folder.remove())
@@ -62,4 +63,14 @@ test('members of one archive are related, and without a salt no sketch leaves', 
 
 test('a file is called like a table: without folders and ending', () => {
   expect(['a.zip/2026/部门.csv', '部门.csv.gz', 'public.dept'].map(tableName)).toEqual(['部门', '部门', 'public.dept'])
+})
+
+test('more columns than can be compared are not related, and the first dataset says so', async () => {
+  const path = folder.write('many.sql', "CREATE TABLE d (dh varchar(9));\nINSERT INTO d VALUES ('AB1'),('AB2'),('AB3');\nCREATE TABLE e (dh varchar(9), n varchar(9));\nINSERT INTO e VALUES ('AB1','x'),('AB1','y');\n")
+  const [target, from] = await scanFile(path, { salt: 'ab'.repeat(16) })
+  const told = (columns: number, keys: Finding['keys']) => relate([{ ...target!, references: [] }, { ...from!, keys, references: [], columns: [...from!.columns, ...Array.from({ length: columns }, () => from!.columns[1]!)] }]).map(({ faults, references }) => [faults.some(({ code }) => code === 'left-out'), references.length])
+  expect(told(MOST_COLUMNS - 3, [])).toEqual([[false, 0], [false, 1]])
+  expect(told(MOST_COLUMNS - 2, [])).toEqual([[true, 0], [false, 0]])
+  // Few columns, but each may be pointed to.
+  expect(told(MOST_COLUMNS / 2, from!.keys)).toEqual([[true, 0], [false, 0]])
 })

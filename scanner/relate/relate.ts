@@ -1,7 +1,7 @@
 import { countReferences } from '#scanner/propose/quality/references.ts'
 import { containment } from '#scanner/relate/containment.ts'
 import { namePoints, tableName } from '#scanner/relate/names.ts'
-import type { ColumnFinding, Finding } from '#contract/findings.ts'
+import type { ColumnFinding, Fault, Finding } from '#contract/findings.ts'
 
 /** A column that may point to the key of another dataset; `share` is null where there were no sketches to judge by. */
 export type Candidate = { from: number; column: string; to: number; key: string; share: number | null; looked: number; named: number }
@@ -9,15 +9,22 @@ export type Candidate = { from: number; column: string; to: number; key: string;
 /** Least share of a column's values that must be found in a key to speak of a reference. */
 export const LEAST_SHARE = 0.9
 const MOST_CANDIDATES = 500
+/** Columns of one source, and pairs of a column and a key, beyond which nothing is related: comparing them all would take longer than the scan. */
+export const MOST_COLUMNS = 50_000
+const MOST_PAIRS = 100_000_000
+const NOT_RELATED: Fault = { code: 'left-out', severity: 'warning', message: { zh: '字段太多，没有查找数据集之间的外键；请分成几次扫描', en: 'There are too many columns to look for keys from one dataset to another; scan in several parts' } }
 
 type Key = { at: number; column: ColumnFinding; dataset: string }
 
 /**
  * Columns that seem to point to a key of another dataset of the same source, the likeliest one for each column. Small whole
- * numbers are contained in each other by chance, so they need a name that says so; longer texts may speak for themselves.
+ * numbers are contained in each other by chance, so they need a name that says so; longer texts may speak for themselves. Null when
+ * there are too many to compare.
  */
-export function findCandidates(findings: readonly Finding[]): Candidate[] {
+export function findCandidates(findings: readonly Finding[]): Candidate[] | null {
+  const count = findings.reduce((sum, { columns }) => sum + columns.length, 0)
   const keys = findings.flatMap((finding, at) => keysOf(finding, at))
+  if (count > MOST_COLUMNS || count * keys.length > MOST_PAIRS) return null
   const found: Candidate[] = []
   for (const [from, finding] of findings.entries()) {
     const own = new Set(finding.keys.filter(({ columns }) => columns.length === 1).map(({ columns }) => columns[0]))
@@ -51,11 +58,11 @@ function compare(column: ColumnFinding, from: number, isKey: boolean, key: Key):
   if ((column.maxLength ?? 0) > (theirs.maxLength ?? 0) * 1.5 + 2) return null
   // Two keys that name the same things: only the smaller points to the larger, or the later to the earlier.
   if (isKey && (column.distinct > theirs.distinct || (column.distinct === theirs.distinct && from < key.at))) return null
-  const named = namePoints(column.name, key.dataset, theirs.name)
   const seen = containment(column.sketch, theirs.sketch)
+  if (seen && seen.share < LEAST_SHARE) return null
+  const named = namePoints(column.name, key.dataset, theirs.name)
   const candidate = { from, column: column.name, to: key.at, key: theirs.name, named }
   if (!seen) return named >= 0.9 ? { ...candidate, share: null, looked: 0 } : null
-  if (seen.share < LEAST_SHARE) return null
   const speaks = named >= 0.6 || (theirs.physicalType === 'text' && seen.looked >= 8 && theirs.distinct >= 20 && (column.minLength ?? 0) >= 3) || (sameMeaning(column, theirs) && seen.looked >= 3)
   return speaks ? { ...candidate, share: seen.share, looked: seen.looked } : null
 }
@@ -67,8 +74,10 @@ function sameMeaning(one: ColumnFinding, other: ColumnFinding): boolean {
   return one.semanticType === other.semanticType && NAMING.has(one.semanticType)
 }
 
-/** Adds what was declared and what was found to the findings; a reference that was declared is not told twice. */
-export function withReferences(findings: readonly Finding[], candidates: readonly Candidate[]): Finding[] {
+/** Adds what was found to the findings, or, where nothing was looked for, that it was not; a reference that was declared is not told twice. */
+export function withReferences(findings: readonly Finding[], candidates: readonly Candidate[] | null): Finding[] {
+  const first = findings.findIndex(({ columns }) => columns.length > 0)
+  if (!candidates) return findings.map((finding, at) => (at === first ? { ...finding, faults: [...finding.faults, NOT_RELATED] } : finding))
   return findings.map((finding, at) => {
     const declared = new Set(finding.references.map(({ column }) => column))
     const found = candidates.filter((candidate) => candidate.from === at && candidate.share !== null && !declared.has(candidate.column))

@@ -1,3 +1,4 @@
+import { KeyNames } from '#scanner/sources/json-names.ts'
 import { RecordReader } from '#scanner/sources/json-records.ts'
 import type { Dataset, Source } from '#scanner/sources/source.ts'
 
@@ -52,16 +53,32 @@ export class ListReaders {
 
   async finish(): Promise<Dataset[]> {
     const { faults } = this.#source
-    if (this.#fields.size > 0) faults.warn('left-out', { zh: `列表之外的字段未计入数据：${shown(this.#fields)}`, en: `Fields beside the lists are not part of the data: ${shown(this.#fields)}` }, { count: this.#fields.size })
-    if (this.#lists.size > 0) faults.warn('left-out', { zh: `未读取的列表：${shown(this.#lists)}`, en: `Lists that were not read: ${shown(this.#lists)}` }, { count: this.#lists.size })
+    const names = new KeyNames([...this.#readers.keys(), ...this.#lists])
+    const [fields, lists] = [shown(this.#fields, new KeyNames([...this.#fields])), shown(this.#lists, names)]
+    if (this.#fields.size > 0) faults.warn('left-out', { zh: `列表之外的字段未计入数据：${fields}`, en: `Fields beside the lists are not part of the data: ${fields}` }, { count: this.#fields.size })
+    if (this.#lists.size > 0) faults.warn('left-out', { zh: `未读取的列表：${lists}`, en: `Lists that were not read: ${lists}` }, { count: this.#lists.size })
+    const sheets = this.#sheets(names)
     const datasets: Dataset[] = []
-    for (const [list, reader] of this.#readers) datasets.push({ ...(await reader.finish()), ...(this.#readers.size > 1 ? { sheet: list || '$' } : {}) })
+    for (const [list, reader] of this.#readers) datasets.push({ ...(await reader.finish()), ...(this.#readers.size > 1 ? { sheet: sheets.get(list)! } : {}) })
     return datasets
+  }
+
+  /** What the dataset of each list is called: by its path, with a number where a key is a value. */
+  #sheets(names: KeyNames): Map<string, string> {
+    let number = 0
+    const sheets = new Map<string, string>()
+    for (const list of this.#readers.keys()) {
+      let sheet = names.of(list, '*')
+      if (sheet !== list) do sheet = names.of(list, `列表${++number}`); while (this.#readers.has(sheet))
+      sheets.set(list, sheet || '$')
+    }
+    return sheets
   }
 }
 
-function shown(names: ReadonlySet<string>): string {
-  return [...names].slice(0, SHOWN).map((name) => name.slice(0, 60)).join('、') + (names.size > SHOWN ? '…' : '')
+function shown(paths: ReadonlySet<string>, names: KeyNames): string {
+  const told = [...new Set([...paths].map((path) => names.of(path, '*')))]
+  return told.slice(0, SHOWN).map((name) => name.slice(0, 60)).join('、') + (told.length > SHOWN ? '…' : '')
 }
 
 /** The lists of objects, or of lists, in a value that is none itself, by their paths; `leave` hears of the plain fields around them. */
