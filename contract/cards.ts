@@ -53,5 +53,6 @@ export const cardRoutes = {
   unlinkAsset: route({ method: 'POST', path: '/api/asset-links/:id/end', summary: { zh: '解除血缘', en: 'End a link of lineage' }, access: ['producer'], params: idParams, reply: lineage }),
   listMemos: route({ method: 'GET', path: '/api/memos', summary: { zh: '备查簿', en: 'The memorandum register' }, access: 'signed-in', query: z.object({ ...pageQuery, ...memoQuery }), reply: page(memoLine) }),
   memosExcel: route({ method: 'GET', path: '/api/memos.xlsx', summary: { zh: '导出备查簿', en: 'The memorandum register as Excel' }, access: 'signed-in', query: z.object(memoQuery), reply: 'file' }),
+  printMemos: route({ method: 'GET', path: '/api/memos.html', summary: { zh: '打印备查簿', en: 'The memorandum register as pages to print' }, access: 'signed-in', query: z.object(memoQuery), reply: 'file' }),
   reviewMemo: route({ method: 'POST', path: '/api/memos/:id/reviews', summary: { zh: '复核备查事项', en: 'Review a memorandum: it stays until another day' }, access: ['producer'], params: idParams, body: z.object({ answers }), reply: memoLine }),
 } as const

@@ -20,11 +20,13 @@ export const countLine = z.object({
 })
 export type CountLine = z.infer<typeof countLine>
 const chosen = z.array(id).min(1).max(500).nullable()
+const countAsked = { result: result.optional(), open: z.literal('yes').optional(), q: text(100).optional() }
 
 export const countingRoutes = {
   readCount: route({ method: 'GET', path: '/api/rounds/:id/count', summary: { zh: '账实核对', en: 'How a round compares with the catalogue' }, access: 'signed-in', params: idParams, reply: countView }),
-  listCountLines: route({ method: 'GET', path: '/api/rounds/:id/count/lines', summary: { zh: '账实核对明细', en: 'Assets of a count, one a line' }, access: 'signed-in', params: idParams, query: z.object({ ...pageQuery, result: result.optional(), open: z.literal('yes').optional(), q: text(100).optional() }), reply: page(countLine) }),
-  countExcel: route({ method: 'GET', path: '/api/rounds/:id/count.xlsx', summary: { zh: '导出账实核对', en: 'The count as Excel' }, access: 'signed-in', params: idParams, query: z.object({ result: result.optional(), open: z.literal('yes').optional(), q: text(100).optional() }), reply: 'file' }),
+  listCountLines: route({ method: 'GET', path: '/api/rounds/:id/count/lines', summary: { zh: '账实核对明细', en: 'Assets of a count, one a line' }, access: 'signed-in', params: idParams, query: z.object({ ...pageQuery, ...countAsked }), reply: page(countLine) }),
+  countExcel: route({ method: 'GET', path: '/api/rounds/:id/count.xlsx', summary: { zh: '导出账实核对', en: 'The count as Excel' }, access: 'signed-in', params: idParams, query: z.object(countAsked), reply: 'file' }),
+  printCount: route({ method: 'GET', path: '/api/rounds/:id/count.html', summary: { zh: '打印盘点表', en: 'The count sheet as pages to print' }, access: 'signed-in', params: idParams, query: z.object(countAsked), reply: 'file' }),
   explainDifferences: route({ method: 'POST', path: '/api/rounds/:id/count/explanations', summary: { zh: '说明差异', en: 'Explain differences, chosen ones or (null) all without an explanation' }, access: ['producer'], params: idParams, body: z.object({ difference: z.enum(['missing', 'unexpected']), assetIds: chosen, answers }), reply: countView }),
   recountDifferences: route({ method: 'POST', path: '/api/rounds/:id/count/recounts', summary: { zh: '复盘差异', en: 'Say as second counter whether the explanations hold, chosen ones or (null) all of others not counted again yet' }, access: ['producer'], params: idParams, body: z.object({ assetIds: chosen, answers }), reply: countView }),
 } as const

@@ -15,6 +15,7 @@ const narrowed = <S extends z.ZodRawShape>(list: { readonly query: z.ZodObject<S
 /** Lists as Excel that have no workbook of their own: the same question, all its pages. */
 export const exportRoutes = {
   roundsExcel: route({ method: 'GET', path: '/api/rounds.xlsx', summary: { zh: '导出盘点列表', en: 'Rounds as Excel' }, access: 'signed-in', query: narrowed(inventoryRoutes.listRounds), reply: 'file' }),
+  sourcesExcel: route({ method: 'GET', path: '/api/rounds/:id/sources.xlsx', summary: { zh: '导出数据源', en: 'Sources of a round as Excel' }, access: 'signed-in', params: idParams, reply: 'file' }),
   findingsExcel: route({ method: 'GET', path: '/api/rounds/:id/findings.xlsx', summary: { zh: '导出扫描结果', en: 'Findings of a round as Excel' }, access: 'signed-in', params: idParams, query: narrowed(inventoryRoutes.listFindings), reply: 'file' }),
   cardImportsExcel: route({ method: 'GET', path: '/api/rounds/:id/card-imports.xlsx', summary: { zh: '导出导入记录', en: 'Imports of a round as Excel' }, access: 'signed-in', params: idParams, query: narrowed(cardRoutes.listCardImports), reply: 'file' }),
   roundCallsExcel: route({ method: 'GET', path: '/api/round-calls.xlsx', summary: { zh: '导出行业盘点布置', en: 'Called rounds as Excel' }, access: 'signed-in', query: narrowed(roundCallRoutes.listRoundCalls), reply: 'file' }),
@@ -25,6 +26,8 @@ export const exportRoutes = {
   commentsExcel: route({ method: 'GET', path: '/api/sector-lists/:id/comments.xlsx', summary: { zh: '导出参与者意见', en: 'Comments of contributors as Excel' }, access: sectorListRoutes.listComments.access, params: idParams, query: narrowed(sectorListRoutes.listComments), reply: 'file' }),
   differencesExcel: route({ method: 'GET', path: '/api/sector-lists/:id/differences.xlsx', summary: { zh: '导出版本差异', en: 'Differences between editions as Excel' }, access: 'signed-in', params: idParams, query: narrowed(sectorListRoutes.listDifferences), reply: 'file' }),
   destructionsExcel: route({ method: 'GET', path: '/api/destructions.xlsx', summary: { zh: '导出处置销毁台账', en: 'The register of destructions as Excel' }, access: 'signed-in', query: narrowed(disposalRoutes.listDestructions), reply: 'file' }),
+  codesExcel: route({ method: 'GET', path: '/api/books/:id/codes.xlsx', summary: { zh: '导出会计科目', en: 'Accounts with the codes of a unit as Excel' }, access: 'signed-in', params: idParams, reply: 'file' }),
+  periodsExcel: route({ method: 'GET', path: '/api/books/:id/periods.xlsx', summary: { zh: '导出会计期间', en: 'Months of the books as Excel' }, access: 'signed-in', params: idParams, reply: 'file' }),
   registerExcel: route({ method: 'GET', path: '/api/register.xlsx', summary: { zh: '导出登记簿', en: 'The register as Excel' }, access: 'public', perMinute: 120, query: narrowed(registrationRoutes.listRegister), reply: 'file' }),
   noticesExcel: route({ method: 'GET', path: '/api/notices.xlsx', summary: { zh: '导出公示公告', en: 'Notices as Excel' }, access: 'public', query: narrowed(registrationRoutes.listNotices), reply: 'file' }),
   organisationsExcel: route({ method: 'GET', path: '/api/organisations.xlsx', summary: { zh: '导出机构名录', en: 'Organisations as Excel' }, access: 'signed-in', query: narrowed(partyRoutes.listOrganisations), reply: 'file' }),

@@ -58,6 +58,12 @@ export function isAsked(field: Field, answers: { readonly [field: string]: unkno
   return field.when === undefined || field.when.is.includes(textOf(answers[field.when.field] ?? ''))
 }
 
+/** The answers to a form as they are shown: what the platform knows from elsewhere stands in the place of whatever was once answered there. */
+export function withDerived(form: FormShape, answers: { readonly [field: string]: unknown }, derived: { readonly [field: string]: unknown }): { [field: string]: unknown } {
+  const fields = fieldsOf(form)
+  return { ...Object.fromEntries(Object.entries(answers).filter(([id]) => !fields[id]?.derived)), ...derived }
+}
+
 /** The answers without those to fields that are not asked beside the others, nor beside what is left of them. */
 export function askedOnly(form: FormShape, answers: Answers): Answers {
   const fields = fieldsOf(form)

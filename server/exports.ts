@@ -1,9 +1,10 @@
 import type { z } from 'zod'
+import { type AccountCode, type BookPeriod, bookRoutes } from '#contract/books.ts'
 import { type CardImport, cardRoutes } from '#contract/cards.ts'
 import { type DestructionLine, disposalRoutes } from '#contract/disposal.ts'
 import { exportRoutes as routes } from '#contract/exports.ts'
 import { type HealthLine, healthRoutes } from '#contract/health.ts'
-import { type FindingLine, inventoryRoutes, type RoundLine } from '#contract/inventory.ts'
+import { type FindingLine, inventoryRoutes, type RoundLine, type SourceLine } from '#contract/inventory.ts'
 import { type Officer, type Organisation, partyRoutes } from '#contract/parties.ts'
 import { type CertificateStatus, type Notice, type RegisterLine, registrationRoutes } from '#contract/registration.ts'
 import { type RoundCall, roundCallRoutes } from '#contract/round-calls.ts'
@@ -18,13 +19,14 @@ import { registrationMarks, type RegistrationMark } from '#law/marks.ts'
 import { organisationKinds, parties, type Party } from '#law/parties.ts'
 import { procedures } from '#law/procedures.ts'
 import { contributorKinds, demandStrengths } from '#law/potential.ts'
+import { yuanCell } from './books/exports.ts'
 import type { Handling } from './http/ask.ts'
 import { type ExcelCell, excelMoment } from './http/excel.ts'
 import { exportingLists, type ListColumn, type ListExport } from './http/list-excel.ts'
 
 type Columns<T> = { readonly [title: string]: readonly [width: number, cell: (line: T) => ExcelCell] }
-const listed = <T>(route: ListExport['route'], list: ListExport['list'], name: string, columns: Columns<T>): ListExport =>
-  ({ route, list, name, columns: Object.entries(columns).map(([title, [width, cell]]): ListColumn<never> => ({ title, width, cell: cell as ListColumn<never>['cell'] })) })
+const listed = <T>(route: ListExport['route'], list: ListExport['list'], name: string, columns: Columns<T>, linesOf?: ListExport['linesOf']): ListExport =>
+  ({ route, list, name, ...(linesOf ? { linesOf } : {}), columns: Object.entries(columns).map(([title, [width, cell]]): ListColumn<never> => ({ title, width, cell: cell as ListColumn<never>['cell'] })) })
 const at = (instant: string | null) => excelMoment(instant === null ? null : new Date(instant))
 const methodOf = (method: string) => destructionMethods[method as keyof typeof destructionMethods]?.zh ?? method
 const markOf = (mark: RegistrationMark) => registrationMarks[mark].title.zh
@@ -32,12 +34,16 @@ const roleOf = (role: string) => parties[role as Party]?.title.zh ?? role
 
 const roundStates = { open: '进行中', published: '已发布', cancelled: '已取消' } as const
 const findingStates = { proposed: '待确认', carded: '已建卡', kept: '已盘到，资产不变', 'set-aside': '不纳入', faulty: '不能读取', replaced: '已被代替' } as const
+const sourceStates = { waiting: '排队', scanning: '扫描中', scanned: '已扫描', faulty: '不能读取' } as const
+const arrivals = { upload: '上传', folder: '服务器目录', connection: '数据库', findings: '单位自行扫描' } as const
+const ledgers = { financial: '财务会计', budget: '预算会计' } as const
 const importStates = { waiting: '排队', checking: '检查中', taking: '建卡中', taken: '已导入', refused: '有错误，未导入', failed: '未能导入' } as const
 const certificateStates: Readonly<Record<CertificateStatus, string>> = { valid: '有效', changed: '已变更', expired: '已过期', deregistered: '已注销', revoked: '已撤销' }
 const noticeStates = { open: '公示中', suspended: '停止计算', closed: '已结束' } as const
 
 const lists: readonly ListExport[] = [
   listed<RoundLine>(routes.roundsExcel, inventoryRoutes.listRounds, '盘点列表', { 盘点: [40, r => r.title], 年度: [8, r => r.year], 单位: [30, r => r.holderName], 状态: [10, r => roundStates[r.state]], 数据源: [10, r => r.sources], 发现: [10, r => r.findings], 已建卡: [10, r => r.carded], 资产不变: [10, r => r.kept], 开办时间: [20, r => at(r.createdAt)] }),
+  listed<SourceLine>(routes.sourcesExcel, inventoryRoutes.readRound, '数据源', { 数据源: [40, s => s.name], 来源: [14, s => arrivals[s.arrivedBy]], 文件数: [8, s => s.files], 字节: [14, s => s.bytes], 状态: [10, s => sourceStates[s.state]], 行数: [12, s => s.doneRows], 发现: [8, s => s.findings], '用时（毫秒）': [12, s => s.tookMs], 问题: [50, s => s.fault?.zh ?? ''], 添加时间: [20, s => at(s.addedAt)] }, (round: { readonly sourceList: readonly never[] }) => round.sourceList),
   listed<FindingLine>(routes.findingsExcel, inventoryRoutes.listFindings, '扫描结果', { 数据集: [40, f => f.dataset], 数据源: [40, f => f.sourceName], 行数: [12, f => f.rows], 字节: [14, f => f.bytes], 字段数: [8, f => f.columns], 含个人信息字段: [14, f => f.personalColumns], 级别: [8, f => f.grade], 问题数: [8, f => f.faults], 状态: [12, f => findingStates[f.state]], 资产编码: [30, f => f.assetCode], 说明或不纳入理由: [40, f => f.setAsideReason] }),
   listed<CardImport>(routes.cardImportsExcel, cardRoutes.listCardImports, '导入记录', { 表格: [40, i => i.name], 方式: [12, i => (i.way === 'existing' ? '存量台账' : '新建')], 状态: [16, i => importStates[i.state]], 行数: [10, i => i.lines], 错误: [10, i => i.faults], 导入人: [14, i => i.addedBy], 时间: [20, i => at(i.addedAt)] }),
   listed<RoundCall>(routes.roundCallsExcel, roundCallRoutes.listRoundCalls, '行业盘点布置', { 盘点: [40, c => c.title], 年度: [8, c => c.year], 行业: [16, c => c.sector || '全市各行业'], 布置单位: [30, c => c.organisationName], 结束日期: [12, c => c.endsOn], 单位数: [10, c => c.units], 已启动: [10, c => c.started], 已发布: [10, c => c.published], 布置人: [14, c => c.issuedName], 布置时间: [20, c => at(c.issuedAt)] }),
@@ -49,6 +55,8 @@ const lists: readonly ListExport[] = [
   listed<ListDifference>(routes.differencesExcel, sectorListRoutes.listDifferences, '版本差异', { 差异: [8, d => listDifferenceWords[d.what].zh], 名称: [40, d => d.name], 持有单位: [30, d => d.holderName], 原得分: [10, d => d.before], 现得分: [10, d => d.after], 原级别: [10, d => d.gradeBefore], 现级别: [10, d => d.gradeAfter] }),
   listed<DestructionLine>(routes.destructionsExcel, disposalRoutes.listDestructions, '处置销毁台账', { 资产编码: [30, d => d.code], 资产名称: [40, d => d.name], 版本: [8, d => d.version], 持有单位: [30, d => d.holderName], 销毁日期: [12, d => d.destroyedOn], 方式: [20, d => d.methods.map(methodOf).join('、')], 地点: [30, d => d.place], 受托机构: [24, d => d.contractor], 审批文号: [24, d => d.approvalNumber], 提出: [12, d => d.proposedBy], 认定: [12, d => d.recognisedBy], 审批: [12, d => d.approvedBy], 执行: [12, d => d.executedBy], 监销: [12, d => d.witnessedBy], 办件: [20, d => d.caseNumber], 登记时间: [20, d => at(d.recordedAt)] }),
   listed<HealthLine>(healthRoutes.stuckExcel, healthRoutes.listStuck, '运行体检', { 规则: [26, l => healthRules[l.rule as HealthRule].title.zh], 办件编号: [18, l => l.number], 事项: [16, l => (l.procedure ? procedures[l.procedure]?.title.zh ?? l.procedure : '')], 环节: [16, l => (l.procedure && l.step ? procedures[l.procedure]?.steps[l.step]?.title.zh ?? l.step : '')], 轮到: [26, l => l.owner], 自: [14, l => l.since], 详情: [60, l => l.detail], 怎么办: [50, l => healthRules[l.rule as HealthRule].help.zh] }),
+  listed<AccountCode>(routes.codesExcel, bookRoutes.listCodes, '会计科目', { 科目: [34, c => c.title.zh], 账类: [10, c => ledgers[c.ledger]], 本单位编码: [16, c => c.code], 默认编码: [16, c => c.lawCode], 来源: [60, c => c.source], 待核: [8, c => (c.isVerified ? '' : '是')], 设置人: [14, c => c.setName], 设置时间: [20, c => at(c.setAt)] }),
+  listed<BookPeriod>(routes.periodsExcel, bookRoutes.listPeriods, '会计期间', { 期间: [10, p => p.period.slice(0, 7)], 状态: [10, p => (p.state === 'closed' ? '已结账' : '未结账')], 凭证: [8, p => p.vouchers], '发生额（元）': [18, p => yuanCell(p.turnoverFen)], '应提未提摊销（元）': [18, p => yuanCell(p.dueFen)], 应提未提项数: [12, p => p.dueCards], 结账人: [14, p => p.closedName], 结账时间: [20, p => at(p.closedAt)], 不能结账的原因: [50, p => p.whyNotClose?.message.zh ?? ''] }),
   listed<RegisterLine>(routes.registerExcel, registrationRoutes.listRegister, '登记簿', { 凭证编号: [26, r => r.number], 资产名称: [40, r => r.assetName], 登记主体: [30, r => r.holderName], 登记类型: [12, r => r.registrationType], 登记标注: [24, r => r.marks.map(markOf).join('、')], 登记日期: [12, r => r.issuedOn], 有效期至: [12, r => r.validUntil], 状态: [10, r => certificateStates[r.status]] }),
   listed<Notice>(routes.noticesExcel, registrationRoutes.listNotices, '公示公告', { 登记主体: [30, n => n.registrant], 登记类型: [12, n => n.registrationType], 登记标注: [24, n => n.marks.map(markOf).join('、')], 受让单位: [30, n => n.newHolder ?? ''], 登记数据名称: [40, n => n.assetName], 数据内容简介: [60, n => n.summary], 公示开始: [12, n => n.openedOn], 公示结束: [12, n => n.endsOn], 状态: [12, n => noticeStates[n.state]] }),
   listed<Organisation>(routes.organisationsExcel, partyRoutes.listOrganisations, '机构名录', { 名称: [40, o => o.name], 统一社会信用代码: [22, o => o.uscc], 类型: [16, o => organisationKinds[o.kind].title.zh], 身份: [40, o => o.roles.map(roleOf).join('、')], 行业: [16, o => o.sector], 区划: [10, o => o.district], 状态: [8, o => (o.isActive ? '正常' : '停用')] }),

@@ -1,10 +1,11 @@
 import { openXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bookRoutes } from '#contract/books.ts'
 import { cardRoutes } from '#contract/cards.ts'
 import { exportRoutes } from '#contract/exports.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { cardTable, goodLine } from '#server/test/card-table.ts'
-import { openCity, refusal, type City } from '#server/test/city.ts'
+import { openCity, refusal, transport, type City } from '#server/test/city.ts'
 import { watchTerms } from '#server/registration/falling.ts'
 import { keepBooks } from './books-life.ts'
 import { ofTransport, onNotice, startRound, takeInventory } from './lives.ts'
@@ -44,6 +45,8 @@ describe('存量台账整表导入，经另一人复核进入目录（§3.7–3.
     expect(page).not.toContain('<script')
     const list = await (await own.ask(cardRoutes.printAssets)).text()
     expect(list).toContain('共3项')
+    const sources = await openXlsx(await bytesOf(await own.ask(exportRoutes.sourcesExcel, { params: { id: roundId } })))
+    expect(sources.sheets[0]!.rows[0]).toContain('数据源')
     const rounds = await openXlsx(await bytesOf(await own.ask(exportRoutes.roundsExcel)))
     expect(rounds.sheets[0]!.rows).toHaveLength(2)
     const audit = await openXlsx(await bytesOf(await own.ask(exportRoutes.auditExcel)))
@@ -69,6 +72,9 @@ describe('备查簿复核（§4.6）', () => {
     expect(await refusal(other.ask(cardRoutes.reviewMemo, { params: { id: asset! }, body: { answers: { finding: '不是我的资产', reviewOn: '2099-01-01' } } }))).toMatchObject({ status: 404 })
     const rows = (await openXlsx(await bytesOf(await own.ask(cardRoutes.memosExcel, { query: { state: 'open' } })))).sheets[0]!.rows
     expect(rows[1]).toContain('成本尚在归集，暂不具备条件')
+    const page = await (await own.ask(cardRoutes.printMemos, { query: { state: 'open' } })).text()
+    for (const words of ['资产备查簿', '成本尚在归集，暂不具备条件', '共1项', '单位（章）：']) expect(page).toContain(words)
+    expect(await (await other.ask(cardRoutes.printMemos, { query: { state: 'all' } })).text()).toContain('共0项')
   })
 })
 
@@ -88,6 +94,13 @@ describe('资产卡入账、登记使用标识、凭证到期转回备查簿（�
     expect(await card()).toMatchObject({ cardState: '资产卡·已登记、未入账', booking: '未入账', certificate: expect.stringContaining('有效') })
     await keepBooks(city, asset!)
     const booked = await card()
+    const books = { id: city.id(transport) }
+    const codes = (await openXlsx(await bytesOf(await own.ask(exportRoutes.codesExcel, { params: books })))).sheets[0]!.rows
+    expect(codes.find(row => row.includes('1002.01'))).toBeDefined()
+    const months = (await openXlsx(await bytesOf(await own.ask(exportRoutes.periodsExcel, { params: books })))).sheets[0]!.rows
+    expect(months.find(row => row[0] === '2026-01')?.slice(1, 3)).toEqual(['已结账', 0])
+    const vouchers = await (await own.ask(bookRoutes.printVouchers, { params: books })).text()
+    for (const words of ['记账凭证', '1002.01', '500,000.00', '制单：']) expect(vouchers).toContain(words)
     expect(booked).toMatchObject({ cardState: '资产卡·已登记、已入账', originalFen: 50_000_000, netFen: 50_000_000, amortisedFen: 0, amortisation: '直线法，60个月', vouchers: expect.stringContaining('记-') })
     const before = await amounts()
     expect(before).toContain('postings.debit_fen')

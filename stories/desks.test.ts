@@ -48,12 +48,12 @@ describe('单位：今年要办什么（§3.9，§3.8，§3.2，§4.6）', () =>
   test('账套链条各环的数，就是点开的清单的条数（§3.10）', async () => {
     const own = await city.as(ofTransport[0])
     const { chain } = await own.ask(bookRoutes.openBooks, { body: { openedOn: `${city.clock.today().slice(0, 7)}-01` } })
-    const listed = { list: inventoryRoutes.listAssets, 'information-cards': inventoryRoutes.listAssets, 'asset-cards': inventoryRoutes.listAssets, memo: cardRoutes.listMemos } as const
+    const listed = { content: inventoryRoutes.listAssets, list: inventoryRoutes.listAssets, 'information-cards': inventoryRoutes.listAssets, 'asset-cards': inventoryRoutes.listAssets, memo: cardRoutes.listMemos } as const
     const totals = await Promise.all(Object.entries(listed).map(async ([link, route]) => {
       const { href } = chain.find(each => each.link === link)!
       return [link, (await own.ask(route, { query: Object.fromEntries(new URL(href, 'http://city').searchParams) as never })).total]
     }))
-    expect(Object.fromEntries(totals)).toEqual({ list: 3, 'information-cards': 2, 'asset-cards': 1, memo: 1 })
+    expect(Object.fromEntries(totals)).toEqual({ content: 3, list: 3, 'information-cards': 2, 'asset-cards': 1, memo: 1 })
     expect(Object.fromEntries(chain.filter(each => each.link in listed).map(each => [each.link, each.count]))).toEqual(Object.fromEntries(totals))
   })
 

@@ -117,6 +117,7 @@ describe('销毁处置：失去价值、没有保存要求的数据资产，分�
     const after = await assetOf(old)
     expect(after).toMatchObject({ state: 'destroyed', isFrozen: false, mayEdit: false, card: before.card, versionSha256: before.versionSha256, memo: null })
     expect(after.life.at(-1)).toMatchObject({ station: 'destroyed', state: 'done' })
+    expect(after.derived['disposals']).toBe(`${city.clock.today()} 销毁（删除、覆写），审批文号榕交办〔2026〕7号，办件${(await city.see(counter, kase)).number}`)
     const record = await erased(old)
     const { finding } = await assetOf(old)
     expect(finding!.columns.map(column => column.name)).toEqual(before.finding!.columns.map(column => column.name))

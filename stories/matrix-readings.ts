@@ -10,7 +10,7 @@ export const leaves: Readings<AuditAction> = {
   listRegistrationForms: 'read-asset', readQualityProposal: 'read-asset', readDifference: 'read-asset', printCard: 'print-card', registrationForm: 'export-registration-form', readGrading: 'read-grading', recomputeValuation: 'read-valuation', valuationExcel: 'export-valuation',
   readCardImport: 'read-import', listImportFaults: 'read-import', importFaultsExcel: 'read-import', markedImport: 'read-import',
   readBooks: 'read-books', listBookCards: 'read-books', readAssetBooks: 'read-books', listVouchers: 'read-books', readVoucher: 'read-books', readLedger: 'read-books', readStatements: 'read-books',
-  bookCardsExcel: 'export-books', vouchersExcel: 'export-books', vouchersCsv: 'export-books', ledgerExcel: 'export-books', statementsExcel: 'export-books',
+  bookCardsExcel: 'export-books', vouchersExcel: 'export-books', vouchersCsv: 'export-books', printVouchers: 'export-books', ledgerExcel: 'export-books', statementsExcel: 'export-books',
 }
 
 const aRound = 'a round names what was found and counts it; each finding, table and asset leaves its line when it is opened'
@@ -20,8 +20,8 @@ const ofBooks = 'names of accounts and months: no asset and no amount of one'
 /** Why other routes at one thing leave none. */
 export const leavesNothing: Readings<string> = {
   readOrganisation: 'an organisation is no asset',
-  readRound: aRound, listFindings: aRound, findingsExcel: aRound, readCount: aRound, listCountLines: aRound, countExcel: aRound, listCardImports: aRound, cardImportsExcel: aRound,
+  readRound: aRound, listFindings: aRound, findingsExcel: aRound, readCount: aRound, listCountLines: aRound, countExcel: aRound, printCount: aRound, sourcesExcel: aRound, listCardImports: aRound, cardImportsExcel: aRound,
   readRoundCall: aCall, listCalledUnits: aCall, calledUnitsExcel: aCall,
-  readSectorList: aList, listSectorEntries: aList, sectorListExcel: aList, listCandidates: aList, listDemands: aList, listInvitations: aList, listComments: aList, listDifferences: aList, candidatesExcel: aList, demandsExcel: aList, invitationsExcel: aList, commentsExcel: aList, differencesExcel: aList,
-  listCodes: ofBooks, listPeriods: ofBooks,
+  readSectorList: aList, listSectorEntries: aList, sectorListExcel: aList, printSectorList: aList, listCandidates: aList, listDemands: aList, listInvitations: aList, listComments: aList, listDifferences: aList, candidatesExcel: aList, demandsExcel: aList, invitationsExcel: aList, commentsExcel: aList, differencesExcel: aList,
+  listCodes: ofBooks, listPeriods: ofBooks, codesExcel: ofBooks, periodsExcel: ofBooks,
 }

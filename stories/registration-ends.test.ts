@@ -5,6 +5,7 @@ import { cardRoutes } from '#contract/cards.ts'
 import { caseRoutes } from '#contract/cases.ts'
 import { deskRoutes } from '#contract/desks.ts'
 import { registrationRoutes } from '#contract/registration.ts'
+import { sectorListRoutes } from '#contract/sector-lists.ts'
 import { otherFirm, refusal, transport, type City } from '#server/test/city.ts'
 import { keepBooks } from './books-life.ts'
 import { ofTransport } from './lives.ts'
@@ -61,6 +62,7 @@ describe('撤销登记（§4.7 §8.1）', () => {
     const { id: assetId } = await readAsset('撤销')
     const mark = await own.ask(cardRoutes.setUseMark, { params: { id: assetId }, body: { answers: { operator: city.id('榕数运营有限公司'), manner: 'operated', agreement: '榕运〔2026〕1号', startsOn: city.clock.today(), endsOn: '2028-12-31' } } })
     const outside = await own.ask(registrationRoutes.recordOutside, { params: { id: assetId }, body: { answers: { register: 'national', number: 'GJ-350100-2026-000077', body: '省公共数据资源登记机构', issuedOn: '2026-03-01' } } })
+    expect((await readAsset('撤销')).derived).toMatchObject({ nationalCode: 'GJ-350100-2026-000077（省公共数据资源登记机构，2026-03-01）' })
     const commissioned = await city.open(counter, 'legal-opinion', assetId, { firm: city.id(otherFirm), purpose: '年度复核' })
     await city.act(counter, commissioned, 'submit')
     await keepBooks(city, assetId)
@@ -91,9 +93,23 @@ describe('撤销登记（§4.7 §8.1）', () => {
     expect(await resting()).toMatchObject([{ id: assetId, days: 30, note: 'revoked marks outside books' }])
     await own.ask(cardRoutes.endUseMark, { params: { id: mark.id }, body: { reason: '登记已撤销' } })
     await own.ask(registrationRoutes.endOutside, { params: { id: outside.id }, body: { reason: '登记已撤销' } })
+    expect((await readAsset('撤销')).derived).not.toHaveProperty('nationalCode')
     expect(await resting()).toMatchObject([{ note: 'revoked books' }])
     await own.ask(cardRoutes.reviewMemo, { params: { id: assetId }, body: { answers: { finding: '已按撤销决定评估账面影响，计提减值后另行处理。', reviewOn: '2028-06-30' } } })
     expect(await resting()).toEqual([])
+  })
+
+  test('行业清单标明登记已失效的资产，屏幕、打印一致（§3.1，choice:after-falling）', async () => {
+    const kase = await city.open('路行业', 'sector-list', null, { title: '交通运输清单', year: 2026, scope: '本行业各单位已入目录的公共数据资产', focus: '出行服务需求优先', commentsUntil: '2026-12-20' })
+    const params = { id: (await city.see('路行业', kase)).subjectId }
+    const sector = await city.as('路行业')
+    await sector.ask(sectorListRoutes.addEntries, { params, body: { all: {} } })
+    const { items } = await sector.ask(sectorListRoutes.listSectorEntries, { params })
+    const fallenOf = async (name: (typeof names)[number]) => { const { id } = await readAsset(name); return items.find(entry => entry.assetId === id)!.fallen }
+    expect([await fallenOf('注销'), await fallenOf('撤销'), await fallenOf('不予注销')]).toEqual(['deregistered', 'revoked', null])
+    const page = await (await sector.ask(sectorListRoutes.printSectorList, { params })).text()
+    for (const words of ['交通运输清单', '登记已注销', '登记已撤销', `共${items.length}项`, '主管部门（章）：']) expect(page).toContain(words)
+    expect(page).not.toContain('<script')
   })
 
   test('持有单位沉默满5个工作日继续审查；不予撤销须说明理由，登记照旧', async () => {

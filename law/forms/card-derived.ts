@@ -15,6 +15,8 @@ export const derivedItems = {
   rights: {
     opinionPaper: known('法律意见书', 'Legal opinion', '§4.4'),
     certificate: known('登记凭证', 'Certificate', '§4.3'),
+    nationalCode: known('国家登记查询码', 'Code in the national register', 'choice:three-registers'),
+    propertyCertificate: known('数据产权登记凭证', 'Data property certificate', 'choice:three-registers'),
   },
   use: {
     useMark: known('授权运营标识', 'Use mark', '§3.11', 'long-text'),
@@ -32,5 +34,6 @@ export const derivedItems = {
     vouchers: known('凭证号', 'Vouchers', '§3.10'),
     changes: known('变动记录', 'Changes', '§3.10'),
     memo: known('备查簿', 'Memorandum register', '§4.6'),
+    disposals: known('处置记录', 'Disposals', '§4.9', 'long-text'),
   },
 } as const satisfies Record<string, Record<string, Field>>

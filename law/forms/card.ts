@@ -60,6 +60,7 @@ const basic = {
   jointlyDeveloped: { label: { zh: '合作开发', en: 'Jointly developed' }, kind: 'yes-no', when: inbound, basis: '§6.10', help: { zh: '与他人合作开发这份入境数据的选“是”', en: 'Yes when it is developed together with others' } },
   developedWith: { label: { zh: '合作开发方', en: 'Developed with' }, kind: 'text', required, min: 2, max: 200, when: { field: 'jointlyDeveloped', is: ['true'] }, basis: '§6.10' },
   businessCategory: { label: { zh: '业务分类码', en: 'Business code' }, kind: 'text', max: 6, basis: '§3.7', help: { zh: '本单位编码规则含业务分类时填写', en: 'When the unit’s coding rule has business categories' } },
+  system: { label: { zh: '所属系统', en: 'System' }, kind: 'text', max: 100, help: { zh: '数据现在所在的业务系统；与采集系统相同的可以不填', en: 'The system that holds the data today; may be left out where it is the collecting one' } },
   storage: { label: { zh: '存储位置', en: 'Storage' }, kind: 'text', max: 200, help: { zh: '写机房、云或介质，不写账号口令', en: 'Room, cloud or medium; never an account or password' } },
   grade: { label: { zh: '级别', en: 'Grade' }, kind: 'choice', required, basis: 'choice:grading', options: {
     1: { zh: '一般1级（无危害，可公开）', en: 'General 1 (no harm, may be public)' }, 2: { zh: '一般2级（一般危害）', en: 'General 2 (some harm)' },
@@ -84,8 +85,6 @@ const rights = {
   rightsTerm: { label: { zh: '权利期限', en: 'Term of the rights' }, kind: 'text', max: 100, help: { zh: '没有期限填“长期”', en: 'Write “open-ended” if there is none' } },
   rightsLimits: { label: { zh: '权利限制', en: 'Limits of the rights' }, kind: 'long-text', max: 400, help: { zh: '没有限制填“无”', en: 'Write “none” if there is none' } },
   authorisationChain: { label: { zh: '授权链', en: 'Chain of authorisation' }, kind: 'long-text', max: 1000, help: { zh: '从最初权利人到本单位，每行一级：谁授权谁、依据什么', en: 'From the first right holder to this unit, one step a line: who authorised whom, by what' } },
-  nationalCode: { label: { zh: '国家登记查询码', en: 'Code in the national register' }, kind: 'text', max: 60, help: { zh: '已在国家公共数据资源登记平台登记的填写', en: 'If it is in the national register of public data resources' } },
-  propertyCertificate: { label: { zh: '数据产权登记凭证', en: 'Data property certificate' }, kind: 'text', max: 60, help: { zh: 'SJ 开头的15位编码；党政机关履职数据不办理', en: 'Fifteen characters beginning with SJ; none for duty data of organs' } },
   disputed: { label: { zh: '有争议或被查封', en: 'Disputed or seized' }, kind: 'yes-no' },
   disputeNote: { label: { zh: '争议说明', en: 'About the dispute' }, kind: 'long-text', max: 400 },
 } as const

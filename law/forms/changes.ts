@@ -12,7 +12,7 @@ const registered = { ...application[0].fields, ...application[1].fields } as con
 /** What a registration may change on the card; class and grade follow their decision, and what was measured the newest finding. */
 const onCard = {
   subject: basic.fields.subject, dataForm: basic.fields.dataForm, records: basic.fields.records, bytes: basic.fields.bytes, timeFrom: basic.fields.timeFrom, timeTo: basic.fields.timeTo,
-  region: basic.fields.region, updateFrequency: basic.fields.updateFrequency, origin: basic.fields.origin, originEvidence: basic.fields.originEvidence, received: basic.fields.received, inbound: basic.fields.inbound, storage: basic.fields.storage,
+  region: basic.fields.region, updateFrequency: basic.fields.updateFrequency, origin: basic.fields.origin, originEvidence: basic.fields.originEvidence, received: basic.fields.received, inbound: basic.fields.inbound, system: basic.fields.system, storage: basic.fields.storage,
   sourceUnit: rights.fields.sourceUnit, rightsBasis: rights.fields.rightsBasis, rightsTerm: rights.fields.rightsTerm, authorisationChain: rights.fields.authorisationChain,
   purpose: use.fields.purpose, sharing: use.fields.sharing, opening: use.fields.opening, useLimits: use.fields.useLimits,
   department: management.fields.department, responsible: management.fields.responsible, dataContact: { ...management.fields.contact, label: { zh: '卡片所载联系方式', en: 'Contact on the card' } }, measures: management.fields.measures, backup: management.fields.backup, retention: management.fields.retention,

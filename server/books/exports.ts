@@ -19,7 +19,7 @@ const PAGE = 300
 
 /** The columns of exported voucher lines: what accounting systems ask for. */
 export const voucherColumns: readonly ExcelColumn[] = [
-  { title: '日期', width: 12 }, { title: '会计期间', width: 10 }, { title: '凭证字号', width: 10 }, { title: '摘要', width: 40 }, { title: '账类', width: 10 }, { title: '科目编码', width: 14 }, { title: '科目名称', width: 34 }, { title: '借方金额', width: 16 }, { title: '贷方金额', width: 16 },
+  { title: '日期', width: 12 }, { title: '会计期间', width: 10 }, { title: '凭证字号', width: 10 }, { title: '摘要', width: 40 }, { title: '账类', width: 10 }, { title: '科目编码', width: 14 }, { title: '科目名称', width: 34 }, { title: '借方金额', width: 16, numFmt: '#,##0.00' }, { title: '贷方金额', width: 16, numFmt: '#,##0.00' },
   { title: '业务类型', width: 24 }, { title: '资产名称', width: 30 }, { title: '制单人', width: 10 }, { title: '红字', width: 6 }, { title: '凭证标识', width: 38 },
 ]
 

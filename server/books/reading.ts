@@ -60,7 +60,7 @@ export async function viewBooks(tx: Tx, ask: Ask, holderId: string, at: string):
   const coding = await codingFor(tx, line)
   const { chart } = regimes[line.regime]
   const controls = (await findControls(tx, holderId, at)).filter(each => Object.hasOwn(chart, each.account))
-  const { links, valuedFen } = await chainOf(tx, line, ask.today, mayPost(ask, holderId))
+  const { links, valuedFen } = await chainOf(tx, line, ask.today)
   return {
     ...setLineOf(line), at, valuedFen, chain: links, mayPost: mayPost(ask, holderId),
     controls: controls.map(each => ({ ...each, ...coding(each.account), differenceFen: each.cardsFen - each.bookFen })),

@@ -1,6 +1,7 @@
 import { bookRoutes as routes } from '#contract/books.ts'
 import { handle, type Ask, type Handling } from '#server/http/ask.ts'
 import { sendExcel, type Stretch } from '#server/http/excel.ts'
+import { sendPrint } from '#server/http/list-print.ts'
 import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import type { Coding } from './codes.ts'
 import { carryingOf } from './card.ts'
@@ -30,6 +31,10 @@ export function voucherHandlings(): Handling[] {
     handle(routes.vouchersCsv, async (ask, { params, query }) => {
       const { set, coding } = await beginExport(ask, params.id, query)
       return sendCsv(ask, '记账凭证', voucherColumns, stretchesOf(ask, set, coding, query))
+    }),
+    handle(routes.printVouchers, async (ask, { params, query }) => {
+      const { set, coding } = await beginExport(ask, params.id, query)
+      return sendPrint(ask, ['记账凭证', voucherColumns, stretchesOf(ask, set, coding, query)], ['制单', '审核', '单位（章）', '日期'])
     }),
     handle(routes.previewVoucher, (ask, { params, body }) => ask.transaction(async tx => {
       const set = await findOwnSet(tx, ask, params.id)

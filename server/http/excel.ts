@@ -9,6 +9,9 @@ export type ExcelCell = string | number | boolean | Date | null
 /** One stretch of rows and the place where the next begins; null at the end. */
 export type Stretch = { readonly rows: readonly (readonly ExcelCell[])[]; readonly next: readonly (string | number | null)[] | null }
 
+/** A list as it is written into a workbook or on paper: its name, its columns, and its rows stretch by stretch. */
+export type Sheet = readonly [name: string, columns: readonly ExcelColumn[], read: (after: Stretch['next']) => Promise<Stretch>]
+
 /** Rows read at once for an export: few enough to hold, many enough that asking costs little. */
 export const STRETCH = 1000
 

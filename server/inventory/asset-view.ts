@@ -5,6 +5,7 @@ import type { Ask } from '#server/http/ask.ts'
 import { findAsset, listVersions } from './assets.sql.ts'
 import { findReview } from './classification/decisions.sql.ts'
 import { derivedCard } from './derived-card.ts'
+import { findDestruction } from './disposal/destructions.sql.ts'
 import { findBefore } from './excel/new-cards.sql.ts'
 import { findFinding } from './findings.sql.ts'
 import { historyOf } from './history.ts'
@@ -25,7 +26,7 @@ export async function viewAsset(tx: Tx, lent: InventoryLent, ask: Ask, id: strin
   const current = versions.find((v) => v.version === asset.version)
   if (!current) throw notFound()
   const parts: AssetParts = { asset, versions, papers: await lent.papersOf(tx, id, ask.today), cases: await lent.casesOf(tx, id), certificate: await lent.certificateOf(tx, id, ask.today), memo: await lent.memoOf(tx, id) }
-  const derived = derivedCard({ ...parts, review: await findReview(tx, id), before: await findBefore(tx, id), roundTitle: asset.round_id ? ((await findRound(tx, asset.round_id))?.title ?? null) : null, marks: await marksOf(tx, id, ask.today), madeFrom: await madeFrom(tx, id), book: await lent.bookOf(tx, id, ask.today) })
+  const derived = derivedCard({ ...parts, review: await findReview(tx, id), before: await findBefore(tx, id), roundTitle: asset.round_id ? ((await findRound(tx, asset.round_id))?.title ?? null) : null, marks: await marksOf(tx, id, ask.today), madeFrom: await madeFrom(tx, id), book: await lent.bookOf(tx, id, ask.today), outside: await lent.outsideOf(tx, id), destruction: asset.state === 'destroyed' ? await findDestruction(tx, id) : null })
   const findingId = versions.find((v) => v.finding_id)?.finding_id
   const finding = findingId ? await findFinding(tx, findingId) : null
   return {

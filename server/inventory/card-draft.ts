@@ -42,9 +42,9 @@ export function draftAnswers(draft: CardDraft, holderName: string, plan: Record<
   return Object.fromEntries(Object.entries(answers).filter(([id]) => !wrong.has(id)))
 }
 
-/** What a person sent, with the items that only the platform fills taken from the card as it stands. */
+/** What a person sent, with the items that only the platform fills taken from the card as it stands; an item that is known from elsewhere by now is on no new card. */
 export function keepComputed(sent: Record<string, unknown>, stored: Answers): Record<string, unknown> {
   const own = Object.entries(sent).filter(([id]) => !isComputed(id))
-  const kept = Object.entries(stored).filter(([id]) => isComputed(id))
+  const kept = Object.entries(stored).filter(([id]) => isComputed(id) && !fields[id]?.derived)
   return Object.fromEntries([...own, ...kept])
 }

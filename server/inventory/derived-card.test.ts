@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
-import { fieldsOf } from '#contract/forms.ts'
+import { fieldsOf, withDerived } from '#contract/forms.ts'
 import { forms } from '#law/forms.ts'
+import { keepComputed } from './card-draft.ts'
 import { derivedCard, type KnownOfCard } from './derived-card.ts'
 
 const at = new Date('2026-03-05T02:00:00Z')
 const known: KnownOfCard = {
   asset: { code: 'FZ1', version: 2, state: 'registered', old_code: 'TZ-1' }, before: { list: '信息资源台账', since: '2021-03-05' }, roundTitle: '2026年度盘点',
   versions: [{ version: 2, confirmed_name: '林清查', confirmed_at: at }, { version: 1, confirmed_name: '苏清查', confirmed_at: new Date('2025-03-05T02:00:00Z') }],
-  review: { approvedName: '苏复核', approvedAt: new Date('2026-03-06T02:00:00.000Z') }, papers: [], certificate: { number: 'FZDA1', status: 'valid', issuedOn: '2026-04-01', validUntil: '2029-04-01' }, memo: null, madeFrom: [{ code: 'FZ0', name: '原始刷卡', process: '汇总' }], book: null,
+  review: { approvedName: '苏复核', approvedAt: new Date('2026-03-06T02:00:00.000Z') }, papers: [], certificate: { number: 'FZDA1', status: 'valid', issuedOn: '2026-04-01', validUntil: '2029-04-01' }, memo: null, madeFrom: [{ code: 'FZ0', name: '原始刷卡', process: '汇总' }], book: null, outside: [], cases: [], destruction: null,
   marks: [{ id: '1', assetId: '1', operatorId: '1', operatorName: '榕数运营', manner: 'operated', agreement: '1号', startsOn: '2026-01-01', endsOn: '2026-02-01', note: '', setBy: '', setAt: '', endedBy: null, endedAt: null, endReason: null, state: 'over', fallen: null }],
 }
 
@@ -26,4 +27,26 @@ test('booked or not, by the books', () => {
   expect(derivedCard({ ...known, book })).toMatchObject({ cardState: '资产卡·已登记、已入账', booking: '已入账', originalFen: 60_000_000, amortisedFen: 1_000_000, netFen: 59_000_000, vouchers: '2026-04 记-1' })
   expect(derivedCard({ ...known, book: { ...book, isBooked: false } })).toMatchObject({ cardState: '资产卡·已登记、未入账' })
   expect(derivedCard({ ...known, asset: { ...known.asset, state: 'memorandum' }, memo: { reason: '成本在归集', reviewOn: '2026-12-31' } })).toMatchObject({ cardState: '备查簿项', memo: '成本在归集（复核日期2026-12-31）' })
+})
+
+test('where else it is registered stands as it was recorded, until that is ended (choice:three-registers)', () => {
+  const national = { register: 'national', number: 'GJ-1', body: '省登记机构', issuedOn: '2026-03-01', validUntil: null, endedAt: null } as const
+  const property = { ...national, register: 'property', number: 'SJ3512026110007', validUntil: '2029-03-01' } as const
+  expect(derivedCard({ ...known, outside: [national, property] })).toMatchObject({ nationalCode: 'GJ-1（省登记机构，2026-03-01）', propertyCertificate: 'SJ3512026110007（省登记机构，2026-03-01，有效期至2029-03-01）' })
+  const ended = derivedCard({ ...known, outside: [{ ...national, endedAt: '2026-05-01T00:00:00Z' }] })
+  expect(Object.keys(ended)).not.toContain('nationalCode')
+  // What a card of an earlier edition said of it by hand is neither shown nor taken onto a new card.
+  const old = { name: '公交线路', assetCode: 'FZ1', nationalCode: '手写' }
+  expect(withDerived(forms['information-card'], old, ended)).not.toHaveProperty('nationalCode')
+  expect(keepComputed({ name: '公交线路', nationalCode: '手写' }, old)).toEqual({ name: '公交线路', assetCode: 'FZ1' })
+})
+
+test('how it was disposed of: passed on, being destroyed, destroyed (§4.9)', () => {
+  const passed = { number: '26-7', procedure: 'transfer-registration', ending: 'transferred', closedAt: '2026-05-06T02:00:00.000Z' }
+  const open = { number: '26-9', procedure: 'destruction', ending: null, closedAt: null }
+  const refused = { ...passed, number: '26-6', ending: 'refused' }
+  expect(derivedCard({ ...known, cases: [refused, passed, open] })).toMatchObject({ disposals: '2026-05-06 转移，办件26-7' })
+  expect(derivedCard({ ...known, asset: { ...known.asset, state: 'in-disposal' }, cases: [open] })).toMatchObject({ disposals: '销毁在办，办件26-9' })
+  const destruction = { destroyedOn: '2026-07-01', methods: ['overwriting', 'physical'], approvalNumber: '榕办〔2026〕3号', caseNumber: '26-9' }
+  expect(derivedCard({ ...known, asset: { ...known.asset, state: 'destroyed' }, destruction })).toMatchObject({ disposals: '2026-07-01 销毁（覆写、物理销毁介质），审批文号榕办〔2026〕3号，办件26-9' })
 })

@@ -1,12 +1,14 @@
 import type { UseMark } from '#contract/cards.ts'
+import type { DestructionLine } from '#contract/disposal.ts'
 import type { Answers } from '#contract/forms.ts'
 import { yuan } from '#contract/money.ts'
 import { civilDate } from '#contract/working-days.ts'
+import { destructionMethods } from '#law/forms/disposal.ts'
 import { forms } from '#law/forms.ts'
 import { fieldsOf } from '#contract/forms.ts'
 import type { AssetRow, VersionRow } from './assets.sql.ts'
 import { cardStateWords } from './card-state.ts'
-import type { LentBook, LentCertificate, LentMemo, LentPaper } from './lent.ts'
+import type { LentBook, LentCase, LentCertificate, LentMemo, LentOutside, LentPaper } from './lent.ts'
 
 /** Everything the platform knows that belongs on a card and that nobody fills in. */
 export type KnownOfCard = {
@@ -23,6 +25,10 @@ export type KnownOfCard = {
   readonly marks: readonly UseMark[]
   readonly madeFrom: readonly { readonly code: string; readonly name: string; readonly process: string }[]
   readonly book: LentBook | null
+  /** Where else it is registered, ended ones too. */
+  readonly outside: readonly LentOutside[]
+  readonly cases: readonly Pick<LentCase, 'number' | 'procedure' | 'ending' | 'closedAt'>[]
+  readonly destruction: Pick<DestructionLine, 'destroyedOn' | 'methods' | 'approvalNumber' | 'caseNumber'> | null
 }
 
 const manners = fieldsOf(forms['use-mark'])['manner']?.options ?? {}
@@ -38,6 +44,7 @@ export function derivedCard(known: KnownOfCard): Answers {
     cardState: cardStateWords(asset.state, book?.isBooked ?? false).zh,
     oldCode: asset.old_code, oldList: known.before?.list, oldSince: known.before?.since,
     opinionPaper: opinion && `${opinion.number}（${opinion.firmName}${opinion.isStale ? '，已失效' : ''}）`,
+    nationalCode: outsideText(known, 'national'), propertyCertificate: outsideText(known, 'property'),
     certificate: certificate && `${certificate.number}（${states[certificate.status as keyof typeof states] ?? certificate.status}，有效期至${certificate.validUntil}）`,
     useMark: known.marks.filter((m) => m.endedAt === null).map((m) => `${m.operatorName}，${manners[m.manner]?.zh ?? m.manner}，${m.agreement}，${m.startsOn}至${m.endsOn}${m.state === 'over' ? '（已到期）' : ''}`).join('\n'),
     derivedFrom: known.madeFrom.map((from) => `${from.name}（${from.code}）：${from.process}`).join('\n'),
@@ -48,6 +55,20 @@ export function derivedCard(known: KnownOfCard): Answers {
     valuation: valuation && valuation.amountFen !== null ? `${yuan(valuation.amountFen)}元（${valuation.issuedOn}）` : null,
     changes: versions.toSorted((a, b) => a.version - b.version).slice(-20).map((v) => `第${v.version}版 ${civilDate(v.confirmed_at)} ${v.confirmed_name}`).join('；'),
     memo: memo && `${memo.reason}（复核日期${memo.reviewOn}）`,
+    disposals: disposalsText(known),
   }
   return Object.fromEntries(Object.entries(items).filter((entry): entry is [string, Answers[string]] => entry[1] !== null && entry[1] !== undefined && entry[1] !== ''))
+}
+
+/** What stands of the asset in another register, as it was recorded; nothing once that was ended. */
+function outsideText({ outside }: KnownOfCard, register: LentOutside['register']): string {
+  return outside.filter((o) => o.register === register && o.endedAt === null).map((o) => `${o.number}（${o.body}，${o.issuedOn}${o.validUntil ? `，有效期至${o.validUntil}` : ''}）`).join('\n')
+}
+
+/** Transfers to another holder, and the destruction with how it was approved and done, or under way. */
+function disposalsText({ asset, cases, destruction }: KnownOfCard): string {
+  const transfers = cases.flatMap((c) => (c.procedure === 'transfer-registration' && c.ending === 'transferred' && c.closedAt ? [`${civilDate(new Date(c.closedAt))} 转移，办件${c.number}`] : []))
+  const open = asset.state === 'in-disposal' ? cases.findLast((c) => c.procedure === 'destruction' && c.closedAt === null) : undefined
+  const methods = destruction?.methods.map((method) => destructionMethods[method as keyof typeof destructionMethods]?.zh ?? method).join('、')
+  return [...transfers, ...(open ? [`销毁在办，办件${open.number}`] : []), ...(destruction ? [`${destruction.destroyedOn} 销毁（${methods}），审批文号${destruction.approvalNumber}，办件${destruction.caseNumber}`] : [])].join('\n')
 }

@@ -1,4 +1,5 @@
 import type { AssetView } from '#contract/inventory.ts'
+import type { OutsideRegistration } from '#contract/registration.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 /** A paper about an asset, oldest first, with whether it is stale on that day. */
@@ -9,6 +10,8 @@ export type LentCase = AssetView['cases'][number]
 export type LentCertificate = NonNullable<AssetView['certificate']>
 /** Why an asset stands in the memorandum register and when that is looked at again. */
 export type LentMemo = NonNullable<AssetView['memo']>
+/** A record of an asset in another register. */
+export type LentOutside = Pick<OutsideRegistration, 'register' | 'number' | 'body' | 'issuedOn' | 'validUntil' | 'endedAt'>
 /** How an asset stands in the books; amounts in whole fen. */
 export type LentBook = { readonly isBooked: boolean; readonly originalFen: number | null; readonly amortisation: string | null; readonly amortisedFen: number | null; readonly netFen: number | null; readonly vouchers: readonly string[] }
 /** Where the case of a round stands; both null when the visitor may not see it. */
@@ -19,6 +22,7 @@ export type InventoryLent = {
   readonly papersOf: (tx: Tx, assetId: string, today: string) => Promise<readonly LentPaper[]>
   readonly certificateOf: (tx: Tx, assetId: string, today: string) => Promise<LentCertificate | null>
   readonly casesOf: (tx: Tx, assetId: string) => Promise<readonly LentCase[]>
+  readonly outsideOf: (tx: Tx, assetId: string) => Promise<readonly LentOutside[]>
   readonly memoOf: (tx: Tx, assetId: string) => Promise<LentMemo | null>
   /** Null when nothing about it is in the books. */
   readonly bookOf: (tx: Tx, assetId: string, today: string) => Promise<LentBook | null>

@@ -27,7 +27,7 @@ export function AssetsPage() {
   const role = useSession()?.post?.role
   const isFiltered = Object.keys(search).length > 0
   return (
-    <Page title={{ zh: '数据资产目录', en: 'Catalogue of data assets' }} aside={<>{role === 'producer' && <LegacySheetButton />}<Button href={addressOf(cardRoutes.cardsExcel.path, search)} download>{w({ zh: '导出信息卡', en: 'Whole cards as Excel' })}</Button><Button href={addressOf(cardRoutes.printAssets.path, search)} target="_blank">{w({ zh: '打印目录', en: 'Print' })}</Button></>}>
+    <Page title={{ zh: '数据资产目录', en: 'Catalogue of data assets' }} aside={<>{role === 'producer' && <LegacySheetButton />}<Button href={addressOf(cardRoutes.cardsExcel.path, search)} download>{w({ zh: '导出信息卡', en: 'Whole cards as Excel' })}</Button></>}>
       <KeysetTable
         caption={w({ zh: '数据资产', en: 'Data assets' })}
         route={inventoryRoutes.listAssets}
@@ -37,6 +37,7 @@ export function AssetsPage() {
         onOpen={row => void navigate({ to: '/assets/$id', params: { id: row.id } })}
         tools={<AssetFilters search={search} onChange={next => void navigate({ to: '/assets', search: present(next) })} />}
         excel={{ path: inventoryRoutes.assetsExcel.path, query: search }}
+        print={{ path: cardRoutes.printAssets.path, query: search }}
         empty={<Nothing start={role === 'producer' && !isFiltered ? <LinkButton href="/desk/inventory">{w({ zh: '去盘点', en: 'Go to the inventory' })}</LinkButton> : undefined}>{w(isFiltered ? { zh: '没有符合筛选条件的数据资产。', en: 'No asset matches the filter.' } : { zh: '盘点中确认的信息卡会成为数据资产，出现在这里。', en: 'Cards confirmed in an inventory become assets and appear here.' })}</Nothing>}
       />
     </Page>

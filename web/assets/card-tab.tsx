@@ -1,7 +1,9 @@
 import { Select } from 'antd'
 import { useState } from 'react'
 import { cardRoutes } from '#contract/cards.ts'
+import { withDerived } from '#contract/forms.ts'
 import { type AssetView, inventoryRoutes } from '#contract/inventory.ts'
+import { forms } from '#law/forms.ts'
 import { AnswersView } from '../ui/answers-view.tsx'
 import { useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
@@ -24,7 +26,7 @@ export function CardTab({ asset }: { asset: AssetView }) {
         <a href={cardRoutes.printCard.path.replace(':id', asset.id)} target="_blank" rel="noreferrer">{w({ zh: '打印卡片', en: 'Print the card' })}</a>
         {earlier.length > 0 && <Select aria-label={w({ zh: '与历史版本比对', en: 'Compare with an earlier version' })} style={{ minWidth: '15rem' }} allowClear value={beside} placeholder={w({ zh: '与历史版本比对', en: 'Compare with an earlier version' })} options={earlier.map(v => ({ value: v.version, label: `${w({ zh: `第 ${v.version} 版`, en: `version ${v.version}` })} · ${v.confirmedName} · ${minuteOf(v.confirmedAt)}` }))} onChange={next => setBeside(next ?? null)} />}
       </div>
-      {beside === null ? <AnswersView form="information-card" answers={{ ...asset.card, ...asset.derived }} /> : <Beside asset={asset} version={beside} />}
+      {beside === null ? <AnswersView form="information-card" answers={withDerived(forms['information-card'], asset.card, asset.derived)} /> : <Beside asset={asset} version={beside} />}
     </section>
   )
 }

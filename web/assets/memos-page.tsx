@@ -38,6 +38,7 @@ export function MemosPage() {
         rowKey={row => row.assetId}
         tools={<><TextFilter label={{ zh: '按名称、编码或理由查找', en: 'Find by name, code or reason' }} value={search.q} onChange={q => change({ q: q || undefined })} /><Select aria-label={w({ zh: '状态', en: 'State' })} className="list-pick" value={state} options={Object.entries(states).map(([value, words]) => ({ value: value as keyof typeof states, label: w(words) }))} onChange={next => change({ state: next === 'open' ? undefined : next })} /><HolderFilter holderId={search.holderId} onChange={holderId => change({ holderId })} /></>}
         excel={{ path: cardRoutes.memosExcel.path, query }}
+        print={{ path: cardRoutes.printMemos.path, query }}
         empty={<Nothing>{w(state === 'due' ? { zh: '没有到复核日期的事项。', en: 'Nothing is due for review.' } : { zh: '暂不具备登记条件的资产经复核纳入备查簿后，会出现在这里；在资产页“发起办件”中开办。', en: 'Assets that cannot be registered yet appear here once entered; start it from the page of the asset.' })}</Nothing>}
       />
     </Page>

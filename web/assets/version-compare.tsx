@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { withDerived } from '#contract/forms.ts'
 import type { FormShape } from '#law/form.ts'
 import { forms } from '#law/forms.ts'
 import { Checkbox } from 'antd'
@@ -12,7 +13,7 @@ const shape: FormShape = forms['information-card']
 /** Two versions of a card side by side, section by section; what differs is marked, and can be shown alone. */
 export function VersionCompare({ before, after }: { before: Version; after: Version }) {
   const { w } = useWords()
-  const changed = changedFields(before.card, after.card)
+  const changed = changedFields(withDerived(shape, before.card, {}), withDerived(shape, after.card, {}))
   const [isBrief, setBrief] = useState(true)
   return (
     <>

@@ -1,9 +1,11 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { bookRoutes, type AccountCode, type BookView } from '#contract/books.ts'
+import { exportRoutes } from '#contract/exports.ts'
 import { ask, refresh, useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { useWords } from '../ui/language.tsx'
+import { ExcelButton } from '../ui/list-buttons.tsx'
 import { Loaded, ProblemNote } from '../ui/problem.tsx'
 import { Status } from '../ui/status.tsx'
 import type { Columns } from '../ui/table.tsx'
@@ -37,7 +39,7 @@ export function CodesTab({ set }: { set: BookView }) {
     <>
       <p className="quiet">{w({ zh: '编码只影响显示和导出；平台按业务含义记账，改编码不改已记凭证。', en: 'Codes are for display and export; posting goes by meaning, and changing a code changes no voucher.' })} <Basis of="choice:chart-of-accounts" /></p>
       {error !== null && <ProblemNote error={error} />}
-      <Loaded query={found} rows={12}>{({ items }) => <div className="list"><WideTable<AccountCode> aria-label={w({ zh: '会计科目', en: 'Accounts' })} columns={columns} dataSource={items} rowKey={row => row.account} /></div>}</Loaded>
+      <Loaded query={found} rows={12}>{({ items }) => <div className="list"><div className="list-tools"><ExcelButton path={exportRoutes.codesExcel.path.replace(':id', set.id)} /></div><WideTable<AccountCode> aria-label={w({ zh: '会计科目', en: 'Accounts' })} columns={columns} dataSource={items} rowKey={row => row.account} /></div>}</Loaded>
     </>
   )
 }

@@ -1,10 +1,12 @@
 import { Button } from 'antd'
 import { bookRoutes, type BookPeriod, type BookView } from '#contract/books.ts'
+import { exportRoutes } from '#contract/exports.ts'
 import { ask, refresh, useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { count, minuteOf } from '../ui/dates.ts'
 import { Inside } from '../ui/inside.tsx'
 import { useWords } from '../ui/language.tsx'
+import { ExcelButton } from '../ui/list-buttons.tsx'
 import { Money } from '../ui/money.tsx'
 import { Loaded, ProblemNote } from '../ui/problem.tsx'
 import { useSession } from '../ui/session.ts'
@@ -45,7 +47,7 @@ export function PeriodsTab({ set }: { set: BookView }) {
     <>
       <p className="quiet">{w({ zh: '重复计提不会重复入账；结账后不能再记入该月，更正用红字凭证记在未结账的月份。', en: 'Running again posts nothing twice; nothing is posted into a closed month, corrections go as counter-entries into an open one.' })} <Basis of="choice:amortisation" /> <Basis of="choice:closing-four-eyes" /></p>
       {error !== null && <ProblemNote error={error} />}
-      <Loaded query={found} rows={8}>{({ items }) => <div className="list"><WideTable<BookPeriod> aria-label={w({ zh: '会计期间', en: 'Periods' })} columns={columns} dataSource={items} rowKey={row => row.period} pagination={items.length > 24 ? { pageSize: 24, showSizeChanger: false } : false} /></div>}</Loaded>
+      <Loaded query={found} rows={8}>{({ items }) => <div className="list"><div className="list-tools"><ExcelButton path={exportRoutes.periodsExcel.path.replace(':id', set.id)} /></div><WideTable<BookPeriod> aria-label={w({ zh: '会计期间', en: 'Periods' })} columns={columns} dataSource={items} rowKey={row => row.period} pagination={items.length > 24 ? { pageSize: 24, showSizeChanger: false } : false} /></div>}</Loaded>
     </>
   )
 }

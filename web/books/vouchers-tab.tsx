@@ -40,6 +40,7 @@ export function VouchersTab({ set }: { set: BookView }) {
         <Button href={addressOf(at(bookRoutes.vouchersCsv.path), query)} download>{w({ zh: '导出 CSV', en: 'CSV' })}</Button>
       </>}
       excel={{ path: at(bookRoutes.vouchersExcel.path), query }}
+      print={{ path: at(bookRoutes.printVouchers.path), query }}
       empty={<Nothing start={set.mayPost && <LinkButton href={`/desk/books/${set.id}/entry`}>{w({ zh: '记第一笔账', en: 'Post the first entry' })}</LinkButton>}>{w({ zh: '记过的账成为凭证，出现在这里。', en: 'What is posted becomes a voucher and appears here.' })}</Nothing>}
     />
   )

@@ -71,6 +71,7 @@ function Lines({ roundId, caseId, view, filter, onFilter }: LinesProps) {
           {mayRecount && (view.forMe > 0 || explained.length > 0) && <Button type="primary" onClick={() => start('recount', explained)}>{w(explained.length > 0 ? { zh: `复盘所选（${explained.length}）`, en: `Count chosen again (${explained.length})` } : { zh: `复盘他人说明的（${view.forMe}）`, en: `Count again what others explained (${view.forMe})` })}</Button>}
         </>}
         excel={{ path: countingRoutes.countExcel.path.replace(':id', roundId), query }}
+        print={{ path: countingRoutes.printCount.path.replace(':id', roundId), query }}
         empty={<Nothing>{w({ zh: '没有符合条件的资产。', en: 'No asset fits.' })}</Nothing>}
         {...(mayExplain || mayRecount ? { selection: { selectedRowKeys: chosen.map(line => line.assetId), preserveSelectedRowKeys: true, onChange: (_: unknown, rows: CountLine[]) => setChosen(rows.slice(0, 500)), getCheckboxProps: (row: CountLine) => ({ disabled: row.result === 'found' && row.explanation === null, 'aria-label': w({ zh: `选择 ${row.name}`, en: `Choose ${row.name}` }) }) as object } } : {})}
       />

@@ -41,7 +41,7 @@ export function RoundPage() {
             <section className="card" aria-labelledby="sources">
               <h2 id="sources">{w({ zh: '数据源', en: 'Sources' })}</h2>
               {data.mayAdd && <SourceAdding roundId={id} search={search} />}
-              <SourceList sources={data.sourceList} seenAt={round.dataUpdatedAt} mayRescan={data.mayAdd} />
+              <SourceList roundId={data.id} sources={data.sourceList} seenAt={round.dataUpdatedAt} mayRescan={data.mayAdd} />
             </section>
             {data.step !== 'planning' && <CountSection roundId={id} caseId={data.caseId} />}
             <FindingList roundId={id} search={search} isGoing={isScanning} mayConfirm={data.mayAdd} onSearch={next => void navigate({ to: '/inventory/$id', params: { id }, search: next, resetScroll: false })} />

@@ -1,10 +1,12 @@
 import { useCallback, useMemo, useState } from 'react'
+import { exportRoutes } from '#contract/exports.ts'
 import type { SourceLine } from '#contract/inventory.ts'
 import type { Words } from '#law/words.ts'
 import { sourceStates } from '../ui/asset-words.ts'
 import { ShareBar } from '../ui/column-cells.tsx'
 import { count, minuteOf, sizeOf } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
+import { ExcelButton } from '../ui/list-buttons.tsx'
 import { Nothing } from '../ui/problem.tsx'
 import { Status } from '../ui/status.tsx'
 import type { Columns } from '../ui/table.tsx'
@@ -16,7 +18,7 @@ import { type Glimpse, glimpsesWith, type Pace, paceOf } from './source-pace.ts'
 const arrivals: { readonly [way in SourceLine['arrivedBy']]: Words } = { upload: { zh: '上传', en: 'upload' }, folder: { zh: '服务器目录', en: 'folder' }, connection: { zh: '数据库', en: 'database' }, findings: { zh: '单位自行扫描', en: 'scanned at the unit' } }
 
 /** The sources of a round with the progress, speed and time left of those being scanned. */
-export function SourceList({ sources, seenAt, mayRescan }: { sources: readonly SourceLine[]; seenAt: number; mayRescan: boolean }) {
+export function SourceList({ roundId, sources, seenAt, mayRescan }: { roundId: string; sources: readonly SourceLine[]; seenAt: number; mayRescan: boolean }) {
   const { w } = useWords()
   const pace = usePaces(sources, seenAt)
   const columns = useMemo((): Columns<SourceLine> => [
@@ -31,6 +33,7 @@ export function SourceList({ sources, seenAt, mayRescan }: { sources: readonly S
   const looked = useMemo(() => sources.filter(each => each.preliminary && each.preliminary.length > 0 && each.state !== 'scanned').map(each => each.id), [sources])
   return (
     <div className="list">
+      {sources.length > 0 && <div className="list-tools"><ExcelButton path={exportRoutes.sourcesExcel.path.replace(':id', roundId)} /></div>}
       <WideTable<SourceLine> aria-label={w({ zh: '数据源', en: 'Sources' })} columns={columns} dataSource={[...sources]} rowKey={row => row.id} expandable={{ showExpandColumn: false, expandedRowKeys: looked, expandedRowRender: row => <FirstLook looks={row.preliminary ?? []} />, rowExpandable: row => looked.includes(row.id) }} pagination={sources.length > 50 ? { pageSize: 50, showSizeChanger: false } : false} locale={{ emptyText: <Nothing>{w({ zh: '添加的数据源和扫描进度会出现在这里。', en: 'Sources and the progress of their scan appear here.' })}</Nothing> }} />
     </div>
   )

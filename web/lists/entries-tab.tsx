@@ -45,6 +45,7 @@ export function EntriesTab({ list, seesAll }: { list: SectorListView; seesAll: b
           <Select aria-label={w({ zh: '级别', en: 'Grade' })} className="list-pick" allowClear value={search.grade ?? null} placeholder={w({ zh: '全部级别', en: 'All grades' })} options={[1, 2, 3, 4].map(value => ({ value, label: w({ zh: `一般${value}级`, en: `General ${value}` }) }))} onChange={grade => change({ grade: grade ?? undefined })} />
         </>}
         excel={{ path: sectorListRoutes.sectorListExcel.path.replace(':id', list.id), query: search }}
+        print={{ path: sectorListRoutes.printSectorList.path.replace(':id', list.id), query: search }}
         empty={<Nothing start={list.mayEdit ? <LinkButton href={`/desk/lists/${list.id}?tab=candidates`}>{w({ zh: '去选入资产', en: 'Choose assets' })}</LinkButton> : undefined}>{w({ zh: '清单里还没有（您能看到的）资产。', en: 'There is no asset on the list that you may see.' })}</Nothing>}
       />
       {shown && <EntryDrawer list={list} entry={shown} onChange={setShown} onClose={() => setShown(null)} />}

@@ -3,9 +3,10 @@ import { Button, type TableProps } from 'antd'
 import type { ReactNode } from 'react'
 import type { Input } from '#contract/call.ts'
 import type { Page, Route } from '#contract/route.ts'
-import { addressOf, type Answer, ask, keyOf } from './api.ts'
+import { type Answer, ask, keyOf } from './api.ts'
 import { count, totalOf } from './dates.ts'
 import { useWords } from './language.tsx'
+import { ExcelButton, PrintButton, type Whole } from './list-buttons.tsx'
 import { ProblemNote } from './problem.tsx'
 import { WideTable } from './wide-table.tsx'
 
@@ -27,12 +28,14 @@ type Props<T extends object, R extends Route> = {
   /** Filters and buttons above the table. */
   tools?: ReactNode
   /** The .xlsx route for the same query. */
-  excel?: { path: string; query?: Record<string, unknown> }
+  excel?: Whole
+  /** The route of the pages to print for the same query. */
+  print?: Whole
   selection?: NonNullable<TableProps<T>['rowSelection']>
 }
 
 /** A list by keyset pages: total with its cap, more on demand, Excel, rows that open by click and by Enter. */
-export function KeysetTable<T extends object, const R extends Route>({ caption, route, input, columns, rowKey, onOpen, empty, head, tools, excel, selection }: Props<T, R>) {
+export function KeysetTable<T extends object, const R extends Route>({ caption, route, input, columns, rowKey, onOpen, empty, head, tools, excel, print, selection }: Props<T, R>) {
   const { w } = useWords()
   const given = (input ?? {}) as { params?: object; query?: object }
   const list = useInfiniteQuery({
@@ -60,7 +63,8 @@ export function KeysetTable<T extends object, const R extends Route>({ caption, 
       <div className="list-tools">
         {tools}
         <span className="list-total" role="status">{first && w({ zh: `共 ${totalOf(first)} 条`, en: `${totalOf(first)} in all` })}</span>
-        {excel && <Button href={addressOf(excel.path, excel.query)} download>{w({ zh: '导出 Excel', en: 'Excel' })}</Button>}
+        {excel && <ExcelButton {...excel} />}
+        {print && <PrintButton {...print} />}
       </div>
       <WideTable<T> aria-label={caption} columns={columns} dataSource={rows} rowKey={rowKey} loading={list.isPending || list.isPlaceholderData} locale={{ emptyText: list.isPending ? ' ' : empty }} {...(open ? { onRow: open } : {})} {...(selection ? { rowSelection: { columnTitle: chosen, ...selection } } : {})} />
       {list.hasNextPage && <div className="list-more"><Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{w({ zh: `再显示一些（已显示 ${count(rows.length)} 条）`, en: `Show more (${count(rows.length)} shown)` })}</Button></div>}

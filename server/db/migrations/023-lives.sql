@@ -169,6 +169,8 @@ end $$;
 create trigger outside_registrations_duty_data before insert or update on outside_registrations for each row execute function refuse_duty_data();
 create trigger outside_registrations_no_delete before delete on outside_registrations for each row execute function refuse_change();
 grant select, insert, update on outside_registrations to rongshu_app;
+-- Their numbers were free text on the card before; a card that is still drafted takes them from here.
+update findings set card = card - array['nationalCode', 'propertyCertificate'] where state = 'proposed' and card ?| array['nationalCode', 'propertyCertificate'];
 alter table outside_registrations enable row level security;
 create policy read on outside_registrations for select using (holder_id = (select me_organisation()) or (select me_everywhere()) or holder_kind = any ((select me_kinds())::text[]) or holder_sector = (select me_field()));
 create policy write on outside_registrations for insert with check (is_platform() or holder_id = me_organisation());

@@ -60,6 +60,8 @@ async function uploaded(of: Visitor, name: string, at: Date): Promise<Held> {
 
 const owner = async <T extends object>(text: string, values: unknown[] = []) => (await room.database.pool.query<T>(text, values)).rows
 const seen = async ({ finding }: Held) => (await owner<{ finding: Finding; erased_at: Date | null }>('select finding, erased_at from findings where id = $1', [finding]))[0]!
+/** How many assets are the content of a unit's account set. */
+const holdings = async (unit: Visitor) => asSystem(room.platform.db, async (tx) => (await findHoldings(tx, unit.organisationId!)).assets)
 const samplesOf = async (held: Held) => (await seen(held)).finding.columns.flatMap((each) => each.samples)
 
 /** The record of the destruction, without the procedure it rests on. */
@@ -100,6 +102,7 @@ test('of an asset that was not destroyed nothing is erased, whoever asks', async
   expect(await inTransaction(room.platform.db, holder, (tx) => eraseDestroyed(tx, assetId, emptied, destroyedAt))).toEqual([])
   await eraseCopies(room.platform, assetId)
   expect([await samplesOf(now), existsSync(now.place)]).toEqual([['1路'], true])
+  expect([await holdings(before), await holdings(holder)]).toEqual([0, 1])
 })
 
 test('values and files go with whoever held the asset, each noted once in the log of that unit; what came later or belongs to others stays (choice:destruction-copies)', async () => {
@@ -116,9 +119,8 @@ test('values and files go with whoever held the asset, each noted once in the lo
   expect(lines).toEqual([...mine.map(([unit, findings]) => ({ action: 'erase-findings', holder_id: unit, role: 'system', detail: { findings } })), ...mine.map(([unit, files]) => ({ action: 'erase-sources', holder_id: unit, role: 'system', detail: { files } }))])
 })
 
-test('a dataset whose newest finding was erased counts no more, nor do older ones of it; one that was found again does (§3.10)', async () => {
-  const holdings = async (unit: Visitor) => (await asSystem(room.platform.db, (tx) => findHoldings(tx, unit.organisationId!))).datasets
-  expect([await holdings(before), await holdings(holder)]).toEqual([1, 1])
+test('a destroyed asset is content of the account set no more (§3.10)', async () => {
+  expect([await holdings(before), await holdings(holder)]).toEqual([0, 0])
 })
 
 test('a destroyed asset found again says why it can neither take a new version nor stay as it is (§4.8)', async () => {

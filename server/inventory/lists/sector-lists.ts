@@ -1,17 +1,18 @@
-import { listOverseers, sectorListRoutes } from '#contract/sector-lists.ts'
+import { listOverseers, type SectorEntry, sectorListRoutes } from '#contract/sector-lists.ts'
 import { fallen } from '#law/fallen.ts'
 import { potentialParts } from '#law/potential.ts'
 import { industries } from '#law/industries.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { findStep } from '#server/cases/subject.sql.ts'
 import { notFound } from '#server/denied.ts'
-import { handle, type Handling } from '#server/http/ask.ts'
-import { sendExcel } from '#server/http/excel.ts'
+import { type Ask, handle, type Handling } from '#server/http/ask.ts'
+import { type Sheet, sendExcel, stretched } from '#server/http/excel.ts'
+import { sendPrint } from '#server/http/list-print.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 import type { Platform } from '#server/platform.ts'
 import { auditLine } from '../noting.ts'
 import { comment, enterDiscussion, readDiscussion } from './contributing.ts'
-import { countEntries, listDifferences, listEntries } from './entries.sql.ts'
+import { countEntries, type EntriesAsked, listDifferences, listEntries } from './entries.sql.ts'
 import { findList, findPreviousList, listLineOf, listLists } from './lists.sql.ts'
 import { listMaking } from './making.ts'
 import { listPublicEntries, listPublicLists } from './public.sql.ts'
@@ -41,21 +42,8 @@ function reading(): Handling[] {
       const rows = await listEntries(tx, params.id, query, { limit: query.limit + 1, after: fromCursor(query.cursor, ['number', 'uuid']) })
       return toPage(rows, query.limit, await countEntries(tx, params.id, query), (e) => [e.score, e.assetId], (e) => e)
     })),
-    handle(sectorListRoutes.sectorListExcel, async (ask, { params, query }) => {
-      const list = await ask.transaction(async (tx) => {
-        const found = await findList(tx, params.id)
-        if (!found) throw notFound()
-        await recordAudit(tx, auditLine(ask, 'export-sector-list', { kind: 'sector-list', id: found.id, holderId: found.authority_id }, { ...query }), ask.now)
-        return found
-      })
-      const parts = Object.values(potentialParts)
-      const titles = ['名称', '资产编码', '持有单位', '行业', '级别', '记录数', '概述', '得分', ...parts.map(({ title }) => title.zh), '登记失效']
-      return sendExcel(ask, list.title, titles.map((title, n) => ({ title, width: [40, 30, 30, 22, 8, 12, 60][n] ?? 10 })), async (after) => {
-        const rows = await ask.transaction((tx) => listEntries(tx, list.id, query, { limit: 1000, after: after as (string | null)[] | null }))
-        const last = rows.length === 1000 ? rows.at(-1)! : null
-        return { rows: rows.map((e) => [e.name, e.code, e.holderName, industries[e.industry as keyof typeof industries]?.zh ?? e.industry, e.grade, e.records, e.summary, e.score, ...e.parts.map(({ points }) => points), e.fallen ? fallen[e.fallen].zh : '']), next: last ? [last.score, last.assetId] : null }
-      })
-    }),
+    handle(sectorListRoutes.sectorListExcel, async (ask, { params, query }) => sendExcel(ask, ...(await entrySheet(ask, params.id, query)))),
+    handle(sectorListRoutes.printSectorList, async (ask, { params, query }) => sendPrint(ask, await entrySheet(ask, params.id, query), ['编制人', '复核人', '主管部门（章）', '日期'])),
     handle(sectorListRoutes.listDifferences, (ask, { params, query }) => ask.transaction(async (tx) => {
       const list = await findList(tx, params.id)
       const from = query.from ? await findList(tx, query.from) : null
@@ -64,6 +52,20 @@ function reading(): Handling[] {
       return toPage(rows, query.limit, counted, (d) => [d.name, d.assetId], (d) => d)
     })),
   ]
+}
+
+/** A list as it is exported and printed, each time with a line in the log; 404 when it is hidden. */
+async function entrySheet(ask: Ask, id: string, asked: EntriesAsked): Promise<Sheet> {
+  const list = await ask.transaction(async (tx) => {
+    const found = await findList(tx, id)
+    if (!found) throw notFound()
+    await recordAudit(tx, auditLine(ask, 'export-sector-list', { kind: 'sector-list', id: found.id, holderId: found.authority_id }, { ...asked }), ask.now)
+    return found
+  })
+  const titles = ['名称', '资产编码', '持有单位', '行业', '级别', '记录数', '概述', '得分', ...Object.values(potentialParts).map(({ title }) => title.zh), '登记失效']
+  const find = (limit: number, after: (string | null)[] | null) => ask.transaction((tx) => listEntries(tx, list.id, asked, { limit, after }))
+  const cells = (e: SectorEntry) => [e.name, e.code, e.holderName, industries[e.industry as keyof typeof industries]?.zh ?? e.industry, e.grade, e.records, e.summary, e.score, ...e.parts.map(({ points }) => points), e.fallen ? fallen[e.fallen].zh : '']
+  return [list.title, titles.map((title, n) => ({ title, width: [40, 30, 30, 22, 8, 12, 60][n] ?? 10 })), stretched(find, (e) => [e.score, e.assetId], cells)]
 }
 
 function outside(platform: Platform): Handling[] {

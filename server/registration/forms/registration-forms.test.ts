@@ -9,7 +9,7 @@ import { formWord } from './form-word.ts'
 
 const unit = { id: 'u', name: '榕城市公交集团', kind: 'municipal-soe', sector: '交通运输', uscc: '91350100M000100Y43', district: '350100' }
 const asset = {
-  code: '350100-0001', version: 2, versionSha256: 'a'.repeat(64), holderKind: 'municipal-soe', origin: 'produced', derived: { useMark: '榕数运营，授权运营' }, certificate: { number: 'FZDA1', status: 'valid', issuedOn: '2026-03-02', validUntil: '2029-03-01' },
+  code: '350100-0001', version: 2, versionSha256: 'a'.repeat(64), holderKind: 'municipal-soe', origin: 'produced', derived: { useMark: '榕数运营，授权运营', nationalCode: 'GJ-1（省登记机构）' }, certificate: { number: 'FZDA1', status: 'valid', issuedOn: '2026-03-02', validUntil: '2029-03-01' },
   card: { name: '=公交线路<数据>', summary: '线路 & 站点', origin: 'produced', sourceData: '调度记录', processing: '按日汇总', industry: 'G', dataForm: 'structured', updateFrequency: 'quarterly', timeFrom: '2024-01-01', timeTo: '2025-12-31', records: 4612, rights: ['hold', 'use'], responsible: '林清查', containsPersonal: false },
   papers: [{ kind: 'opinion', number: '意见1', firmName: '榕正律所', issuedOn: '2026-01-01', isStale: true }, { kind: 'opinion', number: '意见2', firmName: '榕正律所', issuedOn: '2026-02-01', isStale: false }],
 } as unknown as AssetView
@@ -37,6 +37,7 @@ describe('其他登记的申请表由同一张卡片、资产和材料带出（c
     const { property, national } = registrationForms
     expect([valueOf(property, '数据来源'), valueOf(property, '更新频率'), valueOf(property, '时域范围'), valueOf(property, '权利类型'), valueOf(property, '类型')]).toEqual(['衍生创造', '其他（按季）', '2024-01-01 至 2025-12-31', '持有权、使用权', '法人'])
     expect([valueOf(national, '原始数据和加工过程'), valueOf(national, '含个人信息'), valueOf(national, '授权运营情况'), valueOf(national, '合规性法律意见书')]).toEqual(['调度记录；按日汇总', '否', '榕数运营，授权运营', '意见2（榕正律所，2026-02-01）'])
+    expect(valueOf(national, '国家登记查询码')).toBe('GJ-1（省登记机构）')
     for (const label of ['法定代表人', '注册地址', '地域范围']) expect([label, valueOf(property, label)]).toEqual([label, ''])
     for (const label of ['存证机构', '评估结论和日期', '登记类型']) expect([label, valueOf(national, label)]).toEqual([label, ''])
   })
