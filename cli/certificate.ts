@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
-import { pipeline } from 'node:stream/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { call, Refused } from '#contract/call.ts'
 import { certificateFields } from '#contract/certificate-fields.ts'
 import { isMod3736 } from '#contract/identifiers.ts'
+import { mostBytes, splitProof } from '#contract/proof/pdf-with-proof.ts'
 import { registrationRoutes, type CertificateCheck } from '#contract/registration.ts'
 import type { Words } from '#law/words.ts'
 import { CommandDenied, reaching } from './denial.ts'
@@ -29,9 +28,10 @@ export async function checkCertificate(asked: string, base: string): Promise<boo
 const isThere = (place: string) => stat(place).then((found) => found.isFile(), () => false)
 
 async function byFile(place: string, base: string): Promise<Checked> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(place), hash)
-  const sha256 = hash.digest('hex')
+  if ((await stat(place)).size > mostBytes) throw new CommandDenied({ zh: '文件超过 64 MB，不会是凭证', en: 'The file is larger than 64 MB: no certificate is' })
+  const bytes = await readFile(place)
+  const split = splitProof(bytes)
+  const sha256 = createHash('sha256').update(typeof split === 'object' ? split.pdf : bytes).digest('hex')
   const certificate = await call({ base }, registrationRoutes.checkCertificateFile, { params: { sha256 } }).catch((problem: unknown) => {
     if (!(problem instanceof Refused) || problem.status !== 404) throw problem
     throw new CommandDenied({ zh: `这个文件不是平台签发的凭证原件（SHA-256 ${sha256}）：内容改过一个字节也会如此`, en: `This file is not a certificate as issued (SHA-256 ${sha256}); one changed byte is enough for that` })

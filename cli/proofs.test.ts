@@ -4,7 +4,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { bundle as bundleShape } from '#contract/proof/bundle.ts'
 import { vkeyOf } from '#contract/proof/note.ts'
+import { attachProof } from '#contract/proof/pdf-with-proof.ts'
 import { entryTiles } from '#contract/proof/tiles.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import { freshDatabase, type TestDatabase } from '#server/test/database.ts'
@@ -13,6 +15,7 @@ import { askWitnesses } from '#server/proof/ask-witnesses.ts'
 import { prove } from '#server/proof/prove.ts'
 import { leafHashOf, rootOf } from '#server/proof/tree.ts'
 import { keepWitness } from '#server/proof/witnesses.sql.ts'
+import { checkCertificate } from './certificate.ts'
 import { CommandDenied } from './denial.ts'
 import { checkLog } from './log-check.ts'
 import { rootsOf } from './log-entries.ts'
@@ -51,7 +54,7 @@ const verify = (place: string, options: VerifyOptions = {}) => said(() => verify
 test('a certificate is checked offline: PDF with its bundle, bundle alone, credential with keys, status list, checkpoint', async () => {
   const { number } = side.certificate
   const pdf = put(`${number}.pdf`, await fetched(`/api/certificates/${number}/pdf`))
-  await expect(verifyOffline(pdf, {})).rejects.toThrow(CommandDenied)
+  await expect(verifyOffline(pdf, {})).rejects.toThrow(/fetch the certificate with its proof/)
   const bundle = put(`${number}.bundle.json`, await fetched(`/credentials/${number}/bundle`))
   const keys = put('keys.json', await fetched('/keys.json'))
   const checkpoint = put('checkpoint', await fetched('/log/checkpoint'))
@@ -67,6 +70,38 @@ test('a certificate is checked offline: PDF with its bundle, bundle alone, crede
   expect((await verify(put('other.pdf', '%PDF-1.7 another'), { bundle })).holds).toBe(false)
   expect((await verify(put('altered.json', (await fetched(`/credentials/${number}`)).toString().replace('站点', '站台')), { keys })).holds).toBe(false)
   for (const wrong of [put('x.json', '{}'), put('x.txt', 'x'), path.join(folder, 'nowhere')]) await expect(verifyOffline(wrong, {})).rejects.toThrow(CommandDenied)
+})
+
+test('a certificate with its proof is checked by itself, offline and online; whatever was done to it is found', async () => {
+  const { number } = side.certificate
+  const keys = put('keys.json', await fetched('/keys.json'))
+  const [issued, proven] = [await fetched(`/api/certificates/${number}/pdf`), await fetched(`/credentials/${number}/pdf`)]
+  expect(proven.subarray(0, issued.length).equals(issued)).toBe(true)
+  const place = put('alone.pdf', proven)
+  const sound = await verify(place, { keys })
+  expect([sound.holds, sound.text.match(/^✗.*/gm)]).toEqual([true, null])
+  for (const words of [number, '✓ 凭证文件', '✓ 数字签名', '✓ 国密签名', '✓ 在日志中', '✓ 日志签名']) expect(sound.text).toContain(words)
+  expect(await verify(place)).toMatchObject({ holds: false, text: expect.stringContaining('○ 公钥') as string })
+  const checkpoint = put('checkpoint', await fetched('/log/checkpoint'))
+  const going = put('going.bundle.json', await fetched(`/credentials/${number}/bundle`))
+  expect((await verify(place, { keys, checkpoint, bundle: going })).holds).toBe(true)
+  expect(await said(() => checkCertificate(place, base))).toMatchObject({ holds: true, text: expect.stringContaining('逐字节一致') as string })
+  // The page was changed: the update is written anew around it, as a forger would.
+  const whole = bundleShape.parse(JSON.parse((await fetched(`/credentials/${number}/bundle`)).toString()))
+  const page = attachProof(issued.with(600, issued[600]! ^ 1), whole)!
+  expect(await verify(put('page.pdf', Buffer.from(page)), { keys })).toMatchObject({ holds: false, text: expect.stringMatching(/✗ 凭证文件[^]*不符/) as string })
+  await expect(checkCertificate(put('page.pdf', Buffer.from(page)), base)).rejects.toThrow('not a certificate as issued')
+  // The attachment was changed, with the update written anew around it or not.
+  const subject = whole.credential['credentialSubject'] as Record<string, string>
+  const bundle = attachProof(issued, { ...whole, credential: { ...whole.credential, credentialSubject: { ...subject, assetName: '另一项资产' } } })!
+  expect(await verify(put('bundle.pdf', Buffer.from(bundle)), { keys })).toMatchObject({ holds: false, text: expect.stringMatching(/✓ 凭证文件[^]*✗ 数字签名[^]*不符/) as string })
+  const changed = Buffer.from(proven.toString('latin1').replace('"salt":"', '"salt": "'), 'latin1')
+  for (const [name, file] of [['changed', changed], ['added', Buffer.concat([proven, Buffer.from('\n')])], ['twice', Buffer.concat([proven, proven.subarray(issued.length)])], ['cut', proven.subarray(0, -1)]] as const) {
+    await expect(verifyOffline(put(`${name}.pdf`, file), { keys })).rejects.toThrow(/^Not sound/)
+    await expect(checkCertificate(put(`${name}.pdf`, file), base)).rejects.toThrow('not a certificate as issued')
+    expect(await verify(path.join(folder, `${name}.pdf`), { keys, bundle: going })).toMatchObject({ holds: false, text: expect.stringContaining('✗ 凭证文件') as string })
+  }
+  for (const cut of [issued.length, issued.length - 1]) await expect(verifyOffline(put('short.pdf', proven.subarray(0, cut)), { keys })).rejects.toThrow(/holds no signature/)
 })
 
 test('a witness of its own signs, remembers over a restart, and refuses a log that was cut; the log is checked by its entries and by keys kept from elsewhere', async () => {

@@ -7,12 +7,14 @@ import { readCheckpoint } from '#contract/proof/checkpoint.ts'
 import { proofOf } from '#contract/proof/data-integrity.ts'
 import { type Finding, verdictOf, verdictWords } from '#contract/proof/findings.ts'
 import { extended, type KeyHistory, keyHistory } from '#contract/proof/key-history.ts'
+import { splitProof } from '#contract/proof/pdf-with-proof.ts'
+import type { Words } from '#law/words.ts'
 import { CommandDenied } from './denial.ts'
 
 /** What a check may rest on, as files kept from before. */
 export type VerifyOptions = { readonly bundle?: string; readonly keys?: string; readonly checkpoint?: string; readonly status?: string }
 
-type Read = { readonly kind: 'bundle'; readonly bundle: Bundle; readonly pdf: Buffer | null } | { readonly kind: 'credential'; readonly credential: Bundle['credential'] }
+type Read = { readonly kind: 'bundle'; readonly bundle: Bundle; readonly pdf: Uint8Array | null } | { readonly kind: 'credential'; readonly credential: Bundle['credential'] }
 
 /** Checks a certificate, its credential or its bundle without asking anybody, and prints what holds; answers whether all of it does, by keys that did not come with it. */
 export async function verifyOffline(place: string, options: VerifyOptions): Promise<boolean> {
@@ -52,12 +54,17 @@ async function ofCredential(credential: Bundle['credential'], keys: KeyHistory |
 async function readProof(place: string, options: VerifyOptions): Promise<Read> {
   const bytes = await readFile(place).catch(() => { throw unreadable(place) })
   if (!bytes.subarray(0, 5).equals(Buffer.from('%PDF-'))) return readJson(bytes.toString('utf8'), place, null)
+  const split = splitProof(bytes)
+  if (typeof split === 'object' && options.bundle === undefined) return { kind: 'bundle', ...split }
   const beside = options.bundle ?? place.replace(/(\.pdf)?$/i, '.bundle.json')
-  if (options.bundle === undefined && !(await access(beside).then(() => true, () => false))) throw new CommandDenied({ zh: `PDF 本身不含签名：请从核验页下载捆绑文件，放在旁边（${beside}）或用 --bundle 指明`, en: `A PDF holds no signature: fetch its bundle from the check page and put it beside (${beside}), or name it with --bundle` })
-  return readJson(await textOf(beside), beside, bytes)
+  if (options.bundle === undefined && !(await access(beside).then(() => true, () => false))) throw new CommandDenied(split === 'altered' ? altered(place) : without(beside))
+  return readJson(await textOf(beside), beside, typeof split === 'object' ? split.pdf : bytes)
 }
 
-function readJson(text: string, place: string, pdf: Buffer | null): Read {
+const altered = (place: string): Words => ({ zh: `不符：${place} 所带的证明被改动、截断过，或其后又加了内容。请从核验页重新下载“带证明的凭证”`, en: `Not sound: the proof inside ${place} was changed or cut, or something was added after it. Fetch the certificate with its proof again from the check page` })
+const without = (beside: string): Words => ({ zh: `这份 PDF 不含签名：请从核验页下载“带证明的凭证”（PDF，自带签名与日志证明），单独一份即可核验；或下载捆绑文件，放在旁边（${beside}）或用 --bundle 指明`, en: `This PDF holds no signature: fetch the certificate with its proof (PDF) from the check page, which is checked by itself; or fetch the bundle and put it beside (${beside}), or name it with --bundle` })
+
+function readJson(text: string, place: string, pdf: Uint8Array | null): Read {
   const json = jsonOf(text, place)
   const read = bundleShape.safeParse(json)
   if (read.success) return { kind: 'bundle', bundle: read.data, pdf }

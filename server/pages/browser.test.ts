@@ -81,6 +81,10 @@ describe.skipIf(!executablePath || process.env['RONGSHU_SKIP_BROWSER'])('the pub
     await page.setInputFiles('#certificate-file', { name: 'certificate.pdf', mimeType: 'application/pdf', buffer: Buffer.concat([pdf.rawPayload, Buffer.from(' ')]) })
     await page.waitForURL(/by-digest/)
     expect(await page.textContent('.verdict')).toContain('不符')
+    // The digest of what was issued would say nothing of what follows it, so a certificate with its proof is not judged here.
+    await page.goto(`${address}/check`)
+    await page.setInputFiles('#certificate-file', { name: 'proven.pdf', mimeType: 'application/pdf', buffer: (await side.get(`/credentials/${side.certificate.number}/pdf`)).rawPayload })
+    await page.locator('#drop-says').filter({ hasText: /^这是带证明的凭证/ }).waitFor()
     expect(bodies.filter(Boolean)).toEqual([])
     await page.close()
   })
@@ -139,6 +143,13 @@ describe.skipIf(!executablePath || process.env['RONGSHU_SKIP_BROWSER'])('the pub
     const altered = { ...files[1]!, buffer: Buffer.concat([files[1]!.buffer, Buffer.from(' ')]) }
     await page.setInputFiles('#files', [files[0]!, altered])
     await verdict.filter({ hasText: /^不符/ }).waitFor()
+    // The certificate with its proof is enough by itself; what was added after it is noticed.
+    const proven = await fetched('proven', `/credentials/${number}/pdf`)
+    await page.setInputFiles('#files', [proven, files[2]!])
+    await verdict.filter({ hasText: /^相符/ }).waitFor()
+    expect(await page.locator('#findings li').count()).toBe(10)
+    await page.setInputFiles('#files', [{ ...proven, buffer: Buffer.concat([proven.buffer, Buffer.from(' ')]) }])
+    await verdict.filter({ hasText: /^不符：PDF 所带的证明/ }).waitFor()
     // Without keys of the issuer the same bundle shows nothing; in a page that was saved from its address it does.
     await page.setInputFiles('#files', [files[0]!])
     await verdict.filter({ hasText: /^自身一致/ }).waitFor()
@@ -154,7 +165,7 @@ describe.skipIf(!executablePath || process.env['RONGSHU_SKIP_BROWSER'])('the pub
     await page.setInputFiles('#files', [files[0]!])
     await verdict.filter({ hasText: /^相符/ }).waitFor()
     await page.setInputFiles('#files', [altered])
-    await verdict.filter({ hasText: /^请选择捆绑文件/ }).waitFor()
+    await verdict.filter({ hasText: /^请选择带证明的凭证/ }).waitFor()
     expect(errors).toEqual([])
     await page.close()
     rmSync(folder, { recursive: true, force: true })

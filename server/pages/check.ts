@@ -24,7 +24,7 @@ ${given.wrong && html`<div class="problem" role="alert"><p><strong>${given.wrong
 <p class="help" id="number-help">${t('编号以 FZDA 开头，最后一位是校验位；空格和短横不影响。', 'It begins with FZDA and ends with a check character; blanks and hyphens do not matter.')}</p>
 <h2>${t('用文件核验', 'Check a file')}</h2>
 <div class="drop" id="drop" hidden><p><label for="certificate-file">${t('选择凭证 PDF，或把它拖到这里', 'Choose the certificate as PDF, or drop it here')}</label></p><p><input id="certificate-file" type="file" accept="application/pdf"></p>
-<p class="quiet" id="drop-says" role="status" data-busy="${t('正在本机计算摘要……', 'Computing the digest here…')}" data-large="${t('文件超过 50 MB，不会是凭证。', 'Larger than 50 MB: no certificate is.')}" data-failed="${t('这个文件读不出来，请改用编号核验。', 'The file cannot be read; use the number instead.')}">${t('文件不会上传：摘要在您的浏览器里计算。', 'The file is not uploaded: its digest is computed in your browser.')}</p></div>
+<p class="quiet" id="drop-says" role="status" data-busy="${t('正在本机计算摘要……', 'Computing the digest here…')}" data-large="${t('文件超过 50 MB，不会是凭证。', 'Larger than 50 MB: no certificate is.')}" data-failed="${t('这个文件读不出来，请改用编号核验。', 'The file cannot be read; use the number instead.')}" data-proven="${t('这是带证明的凭证，这里只比对原件：请用离线核验页（/verify.html）或 rongshu verify 核验它，或按编号核验。', 'This is a certificate with its proof, and here only files as issued are compared: check it on the page that checks offline (/verify.html), with rongshu verify, or by number.')}">${t('文件不会上传：摘要在您的浏览器里计算。', 'The file is not uploaded: its digest is computed in your browser.')}</p></div>
 <p>${t('也可以自己计算文件的 SHA-256，把64位摘要填在上面：', 'Or compute the SHA-256 of the file yourself and enter its 64 digits above:')}</p>
 <pre><code>sha256sum ${t('凭证', 'certificate')}.pdf</code></pre>`,
   }
@@ -49,7 +49,7 @@ ${proofOf(view, check, looked)}
 <h2>${t('登记内容', 'What was registered')}</h2>
 ${pairs(facts.map((key) => [w(certificateFields[key]), key === 'versionSm3' ? html`<code>${check.facts[key]}</code>` : check.facts[key]!]))}
 <h2>${t('不通过本平台怎样核验', 'How to check it without us')}</h2>
-<p>${t('对您手里的 PDF 计算摘要，与下面两行比较；相同则逐字节就是发放时的文件。', 'Compute the digests of the PDF you have and compare; equal means byte for byte the file that was issued.')}</p>
+<p>${t('对您手里的 PDF/A 原件计算摘要，与下面两行比较；相同则逐字节就是发放时的文件。', 'Compute the digests of the PDF/A you have and compare; equal means byte for byte the file that was issued.')}</p>
 <pre><code>sha256sum ${check.number}.pdf
 ${check.pdfSha256}
 
@@ -81,14 +81,15 @@ function proofOf({ t }: View, { number }: CertificateCheck, { place, hasChecker 
   const title = html`<h2>${t('带走证明', 'Proof to take along')}</h2>`
   if (!place) return html`${title}<p>${t('这张凭证的凭据正在签发，一分钟内可以下载。', 'Its credential is being made and can be had within a minute.')}</p>`
   return html`${title}
-<p>${t('捆绑文件含签名、国密签名和在公开日志中的证明，不联网也能核验：', 'The bundle holds both signatures and the proof of its place in the log; it can be checked offline:')}</p>
-<ul><li><a href="/credentials/${number}/bundle">${t('捆绑文件', 'Bundle')}</a></li>
+<p>${t('带证明的凭证和捆绑文件都含签名、国密签名和在公开日志中的证明，不联网也能核验：', 'The certificate with its proof and the bundle hold both signatures and the proof of its place in the log; either can be checked offline:')}</p>
+<ul><li><a href="/credentials/${number}/pdf">${t('带证明的凭证（PDF，自带签名与日志证明）', 'Certificate with its proof (PDF, signatures and place in the log inside)')}</a></li>
+<li><a href="/credentials/${number}/bundle">${t('捆绑文件', 'Bundle')}</a></li>
 <li><a href="/keys.json">${t('签名公钥（keys.json），核验时必需', 'Signing keys (keys.json), which the check needs')}</a></li>
 <li><a href="/status/message/${place.statusList}">${t('今日的状态清单', 'Status list of today')}</a></li>
 <li><a href="/credentials/${number}">${t('可验证凭据（W3C VC 2.0，Ed25519）', 'Verifiable Credential (W3C VC 2.0, Ed25519)')}</a></li>
 <li><a href="/credentials/${number}/sm2">${t('国密签名（SM2）', 'SM2 signature')}</a></li></ul>
-<p>${hasChecker && html`<a href="/verify.html">${t('离线核验页', 'The page that checks offline')}</a>${t('（一个文件，可另存，自带本平台公钥），或用命令：', ' (one file, to be saved; it holds our keys), or the command: ')}`}<code>rongshu verify ${number}.pdf --keys keys.json</code>${t('（PDF 本身不含签名，捆绑文件须放在它旁边）', ' (the PDF holds no signature: keep the bundle beside it)')}</p>
-<p>${t('先前记过日志的检查点：在捆绑文件的地址后加 ', 'Who noted a checkpoint of the log before: add ')}<code>?since=</code>${t('和它的大小（第二行），文件里就带上从那时接续至今的证明。', ' and its size (second line) to the address of the bundle, and the file proves that the log goes on from it.')}</p>
+<p>${hasChecker && html`<a href="/verify.html">${t('离线核验页', 'The page that checks offline')}</a>${t('（一个文件，可另存，自带本平台公钥），或用命令：', ' (one file, to be saved; it holds our keys), or the command: ')}`}<code>rongshu verify ${number}.proof.pdf --keys keys.json</code>${t('（原件 PDF/A 不含签名，核验它须把捆绑文件放在旁边）', ' (the PDF/A as issued holds no signature: keep the bundle beside it)')}</p>
+<p>${t('先前记过日志的检查点：在前两个地址后加 ', 'Who noted a checkpoint of the log before: add ')}<code>?since=</code>${t('和它的大小（第二行），文件里就带上从那时接续至今的证明。', ' and its size (second line) to either of the first two addresses, and the file proves that the log goes on from it.')}</p>
 <p class="quiet">${t(`在公开日志中是第 ${place.position} 条。`, `It is entry ${place.position} of the log.`)}<a href="/log">${t('公开日志', 'Transparency log')}</a> · <a href="/keys">${t('签名公钥', 'Signing keys')}</a></p>`
 }
 
@@ -118,7 +119,7 @@ export function noCertificatePage(view: View, given: { readonly kind: 'mistyped'
     title: t('不符', 'No match'), here: 'check',
     body: html`<p><a href="/check">${t('凭证核验', 'Certificate check')}</a></p><h1>${t('核验结果', 'Result of the check')}</h1>
 <div class="verdict verdict-bad"><p>${says}</p><p class="mono">${given.value}</p></div>
-<p>${given.kind === 'file' ? t('重新保存、打印成 PDF、改名以外的任何处理都会改变摘要。请用从平台下载的原件，或按编号核验。', 'Saving again, printing to PDF or anything but renaming changes the digest. Use the file as downloaded, or check by number.') : t('请对照凭证再输一次，或扫描凭证上的二维码。', 'Compare it with the certificate and enter it again, or scan the code on it.')}</p>
+<p>${given.kind === 'file' ? t('重新保存、打印成 PDF、改名以外的任何处理都会改变摘要。请用从平台下载的原件（PDF/A），或按编号核验。带证明的凭证有它自己的摘要，请用离线核验页或 rongshu verify 核验。', 'Saving again, printing to PDF or anything but renaming changes the digest. Use the PDF/A as downloaded, or check by number. A certificate with its proof has a digest of its own: check it on the page that checks offline, or with rongshu verify.') : t('请对照凭证再输一次，或扫描凭证上的二维码。', 'Compare it with the certificate and enter it again, or scan the code on it.')}</p>
 <p><a class="button" href="/check">${t('再核验一次', 'Check again')}</a></p>`,
   }
 }

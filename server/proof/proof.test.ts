@@ -15,6 +15,7 @@ import { type Verdict, verdictOf } from '#contract/proof/findings.ts'
 import { type KeyHistory, keyHistory } from '#contract/proof/key-history.ts'
 import { isConsistent } from '#contract/proof/merkle.ts'
 import { readVkey } from '#contract/proof/note.ts'
+import { splitProof } from '#contract/proof/pdf-with-proof.ts'
 import { derOf } from '#contract/proof/signatures.ts'
 import { withoutProof } from '#contract/proof/data-integrity.ts'
 import { writeAddCheckpoint } from '#contract/proof/witnessing.ts'
@@ -95,6 +96,12 @@ describe('凭证的凭据和日志（§4.3，§7.1）', () => {
     expect(verdictOf(findings)).toBe('sound')
     expect(findings.filter(({ holds }) => holds === true)).toHaveLength(8)
     expect((await bundleNow()).credential).toEqual(JSON.parse((await get(`/credentials/${number}`)).body))
+    const proven = await get(`/credentials/${number}/pdf?since=1`)
+    expect([proven.statusCode, proven.headers['content-type'], proven.headers['content-disposition'], proven.headers['cache-control']]).toEqual([200, 'application/pdf', `attachment; filename="${number}.proof.pdf"`, 'no-cache'])
+    const split = splitProof(proven.rawPayload)
+    if (typeof split !== 'object') throw new Error(split)
+    expect([createHash('sha256').update(split.pdf).digest('hex'), split.bundle]).toEqual([file!.sha256, bundleShape.parse((await get(`/credentials/${number}/bundle?since=1`)).json())])
+    expect((await get(`/credentials/${number}/pdf?since=0`)).statusCode).toBe(422)
   })
 
   test('不是本平台写的核验程序（Digital Bazaar）按发证方公布的公钥认可凭据，改动一个字就不认', async () => {
@@ -153,7 +160,7 @@ describe('凭证的凭据和日志（§4.3，§7.1）', () => {
   })
 
   test('不存在的编号、清单和见证请求得到明白的答复', async () => {
-    for (const url of ['/credentials/x', '/credentials/FZDA3501002026999999M', '/credentials/FZDA3501002026999999M/bundle', '/status/revocation/1', '/status/other/0', '/status/message/00']) expect([url, (await get(url)).statusCode]).toEqual([url, 404])
+    for (const url of ['/credentials/x', '/credentials/FZDA3501002026999999M', '/credentials/FZDA3501002026999999M/bundle', '/credentials/FZDA3501002026999999M/pdf', '/status/revocation/1', '/status/other/0', '/status/message/00']) expect([url, (await get(url)).statusCode]).toEqual([url, 404])
     expect((await app.inject({ method: 'POST', url: '/log/witness/add-checkpoint', headers: { 'content-type': 'application/json' }, payload: '{' })).statusCode).toBe(400)
   })
 })

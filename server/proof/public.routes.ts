@@ -1,8 +1,11 @@
+import { readFile } from 'node:fs/promises'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { attachProof } from '#contract/proof/pdf-with-proof.ts'
 import { Denied, notFound } from '#server/denied.ts'
 import { inTransaction, stranger, type Tx } from '#server/db/transaction.ts'
 import type { Platform } from '#server/platform.ts'
 import { readCertificateNumber } from '#server/registration/certificate-number.ts'
+import { findCertificateFile } from '#server/registration/certificates.sql.ts'
 import { bundleOf } from './bundle-of.ts'
 import { contextOf, type StatusPurpose, statusPurposes } from './credential.ts'
 import { findCredential } from './credentials.sql.ts'
@@ -28,15 +31,16 @@ export function registerProofs(app: FastifyInstance, platform: Platform): void {
   app.get('/issuer.json', often, async (_, reply) => send(reply, json, JSON.stringify(issuerOf(await read((tx) => historyOf(tx, base)))), 60))
   app.get('/contexts/registration/v1', often, (_, reply) => send(reply, 'application/ld+json', JSON.stringify(contextOf(base)), 86_400))
   credentialRoutes(app, base, read)
+  bundleRoutes(app, platform, read)
   statusRoutes(app, platform)
   logRoutes(app, read)
   witnessRoute(app, platform)
 }
 
 type Read = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+type Asked = { Params: { number: string } }
 
 function credentialRoutes(app: FastifyInstance, base: string, read: Read): void {
-  type Asked = { Params: { number: string } }
   app.get<Asked>('/credentials/:number', often, async (request, reply) => {
     const made = await read((tx) => findCredential(tx, numberOf(request.params.number)))
     return send(reply, credentialType, (made ?? notYet()).credential, year)
@@ -45,11 +49,27 @@ function credentialRoutes(app: FastifyInstance, base: string, read: Read): void 
     const made = await read((tx) => findCredential(tx, numberOf(request.params.number))) ?? notYet()
     return send(reply, json, JSON.stringify(detachedOf(made.sm2Key, made.sm2Signature)), year)
   })
-  app.get<Asked & { Querystring: { since?: string } }>('/credentials/:number/bundle', often, async (request, reply) => {
-    const number = numberOf(request.params.number)
-    const since = sizeOf(request.query.since)
-    const bundle = await read((tx) => bundleOf(tx, base, number, since)) ?? notYet()
+}
+
+/** What proves a certificate by itself: the bundle, and the certificate with the bundle inside. */
+function bundleRoutes(app: FastifyInstance, { config, files }: Platform, read: Read): void {
+  type Since = Asked & { Querystring: { since?: string } }
+  const find = async ({ params, query }: { params: Asked['Params']; query: Since['Querystring'] }) => {
+    const number = numberOf(params.number)
+    const since = sizeOf(query.since)
+    const bundle = await read((tx) => bundleOf(tx, config.publicUrl, number, since)) ?? notYet()
+    return { number, bundle }
+  }
+  app.get<Since>('/credentials/:number/bundle', often, async (request, reply) => {
+    const { number, bundle } = await find(request)
     return send(reply.header('content-disposition', `attachment; filename="${number}.bundle.json"`), json, JSON.stringify(bundle, null, 1), 0)
+  })
+  app.get<Since>('/credentials/:number/pdf', often, async (request, reply) => {
+    const { number, bundle } = await find(request)
+    const file = await read((tx) => findCertificateFile(tx, number)) ?? notYet()
+    const pdf = attachProof(await readFile(files.pathOf(file.sha256)), bundle)
+    if (!pdf) throw new Error(`the file of certificate ${number} is not written as the press writes`)
+    return send(reply.header('content-disposition', `attachment; filename="${number}.proof.pdf"`), 'application/pdf', pdf, 0)
   })
 }
 
@@ -80,7 +100,7 @@ function logRoutes(app: FastifyInstance, read: Read): void {
 }
 
 /** Sends what never changes, or only now and then: `seconds` is how long it may be kept. */
-function send(reply: FastifyReply, type: string, content: string | Buffer, seconds: number): FastifyReply {
+function send(reply: FastifyReply, type: string, content: string | Uint8Array, seconds: number): FastifyReply {
   return reply.header('content-type', type).header('access-control-allow-origin', '*').header('cross-origin-resource-policy', 'cross-origin')
     .header('cache-control', seconds === 0 ? 'no-cache' : seconds === year ? `public, max-age=${year}, immutable` : `public, max-age=${seconds}`).send(content)
 }

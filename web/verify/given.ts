@@ -3,12 +3,11 @@ import { type Bytes, sha256, toHex } from '#contract/proof/bytes.ts'
 import type { FileDigests } from '#contract/proof/check-credential.ts'
 import { type Checkpoint, readCheckpoint } from '#contract/proof/checkpoint.ts'
 import { type KeyHistory, keyHistory } from '#contract/proof/key-history.ts'
+import { mostBytes, splitProof } from '#contract/proof/pdf-with-proof.ts'
 import { sm3Of } from '#contract/proof/signatures.ts'
 
 /** What the files are that somebody chose, by their content and not by their names. */
-export type Given = { bundle?: Bundle; credential?: Bundle['credential']; file?: FileDigests; keys?: KeyHistory; noted?: Checkpoint; status?: Bundle['credential']; unknown: string[] }
-
-const mostBytes = 64 * 1024 * 1024
+export type Given = { bundle?: Bundle; credential?: Bundle['credential']; file?: FileDigests; /** A PDF whose proof is no longer as it was attached. */ isAltered?: boolean; keys?: KeyHistory; noted?: Checkpoint; status?: Bundle['credential']; unknown: string[] }
 
 /** Reads the chosen files; nothing leaves the browser. */
 export async function readGiven(files: readonly File[]): Promise<Given> {
@@ -22,7 +21,12 @@ export async function readGiven(files: readonly File[]): Promise<Given> {
 
 async function take(given: Given, bytes: Bytes): Promise<boolean> {
   if (new TextDecoder().decode(bytes.slice(0, 5)) === '%PDF-') {
-    given.file = { sha256: toHex(await sha256(bytes)), sm3: sm3Of(bytes) }
+    const split = splitProof(bytes)
+    const pdf = typeof split === 'object' ? split.pdf : bytes
+    given.file = { sha256: toHex(await sha256(pdf)), sm3: sm3Of(pdf) }
+    given.isAltered = split === 'altered'
+    // A bundle that was chosen beside is the one that is meant.
+    if (typeof split === 'object') given.bundle ??= split.bundle
     return true
   }
   const text = new TextDecoder().decode(bytes)

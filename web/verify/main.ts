@@ -30,15 +30,17 @@ function show(findings: readonly Finding[]): void {
   }))
 }
 
+const alteredWords = '不符：PDF 所带的证明被改动、截断过，或其后又加了内容。 Not sound: the proof inside the PDF was changed or cut, or something was added after it.'
+
 async function check(): Promise<void> {
   show([])
   say('正在核对…… Checking…', 'plain')
-  const { bundle, credential: alone, unknown, ...given } = await readGiven([...(chooser.files ?? [])])
+  const { bundle, credential: alone, unknown, isAltered, ...given } = await readGiven([...(chooser.files ?? [])])
   const strange = unknown.length > 0 ? `（看不懂的文件：${unknown.join('、')}）` : ''
   const grounds = { ...(ownKeys ? { keys: ownKeys } : {}), ...given, at: new Date() }
   const credential = bundle?.credential ?? alone
   if (!credential) {
-    say(`请选择捆绑文件（….bundle.json）或凭据，在凭证核验页可以下载。${strange} Choose a bundle or a credential, from the check page of the certificate.`, 'bad')
+    say(isAltered ? alteredWords : `请选择带证明的凭证（PDF）、捆绑文件（….bundle.json）或凭据，在凭证核验页可以下载；原件 PDF 本身不含签名。${strange} Choose a certificate with its proof (PDF), a bundle or a credential, from the check page; the PDF as issued holds no signature.`, 'bad')
     return
   }
   if (!bundle && !grounds.keys) {
