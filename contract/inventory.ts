@@ -51,7 +51,7 @@ export type AssetView = z.infer<typeof assetView>
 
 /** What the catalogue is narrowed by, on screen, in Excel and in print alike. */
 /** Where assets stand in the account set (§3.10): in the inventory list, or with an information card and no asset card. */
-export const assetStands = z.enum(['listed', 'information-card'])
+export const assetStands = z.enum(['listed', 'information-card', 'asset-card'])
 export const assetQuery = { q: text(100).optional(), state: assetState.optional(), holderId: id.optional(), grade: z.coerce.number().int().min(1).max(4).optional(), origin: z.enum(['collected', 'produced', 'purchased']).optional(), importance: z.enum(['general', 'important', 'core']).optional(), marked: z.literal('yes').optional(), stands: assetStands.optional() }
 
 export const inventoryRoutes = {
