@@ -12,8 +12,8 @@ export type SourceLine = z.infer<typeof sourceLine>
 export const findingLine = z.object({ id, sourceId: id, sourceName: z.string(), dataset: z.string(), rows: z.number().int(), bytes, columns: z.number().int(), personalColumns: z.number().int(), faults: z.number().int(), grade: z.number().int(), state: z.enum(['proposed', 'carded', 'kept', 'set-aside', 'faulty', 'replaced']), assetId: id.nullable(), assetCode: z.string().nullable(), setAsideReason: z.string(),
   /** How many changes since the last scan somebody should look at. */
   attention: z.number().int().default(0),
-  /** The asset an earlier scan of this dataset became: confirming says with `assetId` whether this is a new version of it (`whyNot` tells what is in the way) or, with null, another asset. */
-  knownAs: z.object({ assetId: id, assetCode: z.string(), name: z.string(), version: z.number().int(), whyNot: words.nullable(), whyNotKeep: words.nullable() }).nullable().default(null) })
+  /** The asset an earlier scan of this dataset became: confirming says with `assetId` whether this is a new version of it (`whyNot` tells what is in the way) or, with null, another asset (`whyNotOther`). `isNamed`: a person named it, the scan did not know it, so that keeping it needs a note. */
+  knownAs: z.object({ assetId: id, assetCode: z.string(), name: z.string(), version: z.number().int(), whyNot: words.nullable(), whyNotKeep: words.nullable(), whyNotOther: words.nullable(), isNamed: z.boolean() }).nullable().default(null) })
 export type FindingLine = z.infer<typeof findingLine>
 /** What became different since the dataset was last scanned; `attention` tells whether somebody should look. */
 export const findingChange = z.object({
