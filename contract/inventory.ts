@@ -12,8 +12,8 @@ export type SourceLine = z.infer<typeof sourceLine>
 export const findingLine = z.object({ id, sourceId: id, sourceName: z.string(), dataset: z.string(), rows: z.number().int(), bytes, columns: z.number().int(), personalColumns: z.number().int(), faults: z.number().int(), grade: z.number().int(), state: z.enum(['proposed', 'carded', 'kept', 'set-aside', 'faulty', 'replaced']), assetId: id.nullable(), assetCode: z.string().nullable(), setAsideReason: z.string(),
   /** How many changes since the last scan somebody should look at. */
   attention: z.number().int().default(0),
-  /** The asset an earlier scan of this dataset became: confirming says with `assetId` whether this is a new version of it (`whyNot` tells what is in the way) or, with null, another asset. */
-  knownAs: z.object({ assetId: id, assetCode: z.string(), name: z.string(), version: z.number().int(), whyNot: words.nullable(), whyNotKeep: words.nullable() }).nullable().default(null) })
+  /** The asset an earlier scan of this dataset became: confirming says with `assetId` whether this is a new version of it (`whyNot` tells what is in the way) or, with null, another asset (`whyNotOther`). `isNamed`: a person named it, the scan did not know it, so that keeping it needs a note. */
+  knownAs: z.object({ assetId: id, assetCode: z.string(), name: z.string(), version: z.number().int(), whyNot: words.nullable(), whyNotKeep: words.nullable(), whyNotOther: words.nullable(), isNamed: z.boolean() }).nullable().default(null) })
 export type FindingLine = z.infer<typeof findingLine>
 /** What became different since the dataset was last scanned; `attention` tells whether somebody should look. */
 export const findingChange = z.object({
@@ -51,7 +51,7 @@ export type AssetView = z.infer<typeof assetView>
 
 /** What the catalogue is narrowed by, on screen, in Excel and in print alike. */
 /** Where assets stand in the account set (§3.10): in the inventory list, or with an information card and no asset card. */
-export const assetStands = z.enum(['listed', 'information-card'])
+export const assetStands = z.enum(['listed', 'information-card', 'asset-card'])
 export const assetQuery = { q: text(100).optional(), state: assetState.optional(), holderId: id.optional(), grade: z.coerce.number().int().min(1).max(4).optional(), origin: z.enum(['collected', 'produced', 'purchased']).optional(), importance: z.enum(['general', 'important', 'core']).optional(), marked: z.literal('yes').optional(), stands: assetStands.optional() }
 
 export const inventoryRoutes = {

@@ -101,7 +101,7 @@ export const inventoryChoices = {
   },
   'known-asset': {
     title: { zh: '同一数据集不重复建卡', en: 'One dataset, one asset' }, leaves: ['3.7', '3.9'],
-    we: { zh: '以前盘点已建卡的数据集再次扫描时，由经办人决定是原资产的新版本、原资产不变（已登记的资产，变化经变动登记办理；有变化而资产不变的说明理由）还是另一项资产；没有决定不能确认。扫描认不出的数据集（如存量台账导入的资产），由经办人指明是本单位哪一项资产，再同样决定。', en: 'When a dataset that is an asset is scanned again, the officer says whether it is a new version of that asset, leaves the asset as it is (a registered one is changed by its registration; with a reason where the data changed), or is another one; without an answer it cannot be confirmed. Where the scan does not know the dataset (an old inventory was imported), the officer names the asset of the unit it is, and says the same.' },
+    we: { zh: '以前盘点已建卡的数据集再次扫描时，由经办人决定是原资产的新版本、原资产不变（已登记的资产，变化经变动登记办理；有变化而资产不变的说明理由）还是另一项资产；没有决定不能确认。扫描认不出的数据集（如存量台账导入的资产），由经办人指明是本单位哪一项资产，再同样决定；指明后资产不变的写明依据，只指明而不纳入的不计为已盘到。', en: 'When a dataset that is an asset is scanned again, the officer says whether it is a new version of that asset, leaves the asset as it is (a registered one is changed by its registration; with a reason where the data changed), or is another one; without an answer it cannot be confirmed. Where the scan does not know the dataset (an old inventory was imported), the officer names the asset of the unit it is, and says the same; keeping a named one needs its grounds, and one that is named and set aside is not found by that.' },
     suggestedBy: practice, confirmBy: bureau, since,
   },
   'volume-change': {

@@ -594,6 +594,7 @@ export interface Findings {
   holder_sector: Generated<string>;
   id: string;
   identity: Generated<string | null>;
+  is_named: Generated<boolean>;
   known_as: string | null;
   previous_id: string | null;
   round_id: string;

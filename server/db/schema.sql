@@ -297,7 +297,7 @@ CREATE OR REPLACE FUNCTION public.erase_barred(wanted uuid, without_values jsonb
 AS $function$
   with barred as (
     select f.id from findings f where f.id = wanted and exists (select from assets a where a.importance = 'core' and (a.id = f.asset_id
-      or (f.asset_id is null and (a.id = f.known_as or (f.known_as is null and exists (select from findings g where g.asset_id = a.id and g.holder_id = f.holder_id and g.identity = f.identity))))))),
+      or (f.asset_id is null and (a.id = f.known_as or exists (select from findings g where g.asset_id = a.id and g.holder_id = f.holder_id and g.identity = f.identity and (f.known_as is null or g.dataset = f.dataset))))))),
   emptied as (update findings f set finding = without_values, version = f.version + 1 from barred b where f.id = b.id)
   delete from column_sketches s using barred b where s.finding_id = b.id
 $function$
@@ -1597,6 +1597,7 @@ create table findings (
   changes jsonb not null default '[]'::jsonb,
   attention integer not null default 0,
   drafted jsonb not null default '{}'::jsonb,
+  is_named boolean not null default false,
   erased_at timestamp with time zone,
   constraint findings_pkey PRIMARY KEY (id),
   constraint findings_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
@@ -2702,6 +2703,8 @@ CREATE UNIQUE INDEX entries_opening ON entries USING btree (officer_id, client_k
 CREATE INDEX file_uses_case ON file_uses USING btree (case_id) WHERE (case_id IS NOT NULL);
 
 CREATE INDEX file_uses_sha ON file_uses USING btree (sha256);
+
+CREATE INDEX findings_asset ON findings USING btree (asset_id, found_at DESC) WHERE (asset_id IS NOT NULL);
 
 CREATE INDEX findings_identity ON findings USING btree (holder_id, identity, found_at DESC);
 

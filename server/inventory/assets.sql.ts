@@ -19,8 +19,9 @@ export type AssetRow = {
 /** What a list of assets is narrowed by. */
 export type AssetsAsked = { readonly q?: string | undefined; readonly state?: string | undefined; readonly holderId?: string | undefined; readonly grade?: number | undefined; readonly origin?: string | undefined; readonly importance?: string | undefined; readonly marked?: 'yes' | undefined; readonly stands?: keyof typeof chainLinks | undefined }
 
-/** The links of the account set that are lists of assets (alias `a`) not destroyed: counted and listed by the same words. */
-export const chainLinks = { listed: sql<boolean>`a.catalogued_at is not null`, 'information-card': sql<boolean>`a.state <> 'registered'` }
+const isOnAssetCard = sql<boolean>`exists (select from asset_cards c where c.asset_id = a.id and c.ended_at is null)`
+/** The links of the account set that are lists of assets (alias `a`) not destroyed: counted and listed by the same words. An open case about a registered asset leaves its asset card in force. */
+export const chainLinks = { listed: sql<boolean>`a.catalogued_at is not null`, 'information-card': sql<boolean>`not ${isOnAssetCard}`, 'asset-card': isOnAssetCard }
 
 const columns = sql`a.id, a.code, a.name, a.holder_id, o.name as holder_name, a.holder_kind, a.holder_sector, a.grade, a.origin, a.is_duty_data, a.state, a.version, a.frozen_by, a.round_id, a.catalogued_at, a.registered_at, a.created_at, a.importance, a.classified_at,
   (select (v.card ->> 'records')::bigint from asset_versions v where v.asset_id = a.id and v.version = a.version) as rows,

@@ -1,7 +1,7 @@
 import type { Finding } from '#contract/findings.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { compareFindings } from './compare-findings.ts'
-import { type Comparison, findComparedWith, findEarlier, findPrevious, writeComparisons } from './finding-memory.sql.ts'
+import { type Comparison, findComparedWith, findEarlier, findPrevious, type KnownAs, writeComparisons } from './finding-memory.sql.ts'
 import { headingKey } from './remembered.ts'
 import { resemble } from './resemblance.ts'
 import { type Sketch, sketchesOf } from './sketches.ts'
@@ -10,7 +10,7 @@ import { findCandidates, findSketches } from './sketches.sql.ts'
 /** A finding that was just entered, with its sketches, and the one of the same source that it replaced. */
 export type Entered = { readonly id: string; readonly finding: Finding; readonly replacedId: string | null }
 type Where = { readonly holder_id: string; readonly round_id: string }
-type Match = { readonly previousId: string; readonly knownAs: string | null; readonly finding: Finding }
+type Match = KnownAs & { readonly previousId: string; readonly finding: Finding }
 
 /** So many of the smaller table's columns must be called the same for it to be the dataset of the same name. */
 const SAME_COLUMNS = 0.6
@@ -30,7 +30,7 @@ export async function compareWithPrevious(tx: Tx, source: Where, entered: readon
   const replaced = new Map((await findEarlier(tx, strangers.flatMap((e) => (e.replacedId && !matches.has(e.id) ? [e.replacedId] : [])))).map((r) => [r.id, r]))
   for (const e of strangers) {
     const old = e.replacedId && !matches.has(e.id) ? replaced.get(e.replacedId) : undefined
-    if (old) matches.set(e.id, { previousId: old.id, knownAs: old.knownAs, finding: old.finding })
+    if (old) matches.set(e.id, { previousId: old.id, knownAs: old.knownAs, isNamed: old.isNamed, finding: old.finding })
   }
   await compareMatched(tx, entered, matches)
 }
@@ -55,7 +55,7 @@ async function matchByValues(tx: Tx, source: Where, strangers: readonly Entered[
   return new Map(asked.flatMap((e) => {
     const match = candidates.filter((c) => c.findingId === e.findingId).map((c) => earlier.get(c.candidateId)!).find((old) => old.roundId !== source.round_id && shareColumns(old.finding, e.finding)
       && resemble({ rows: e.finding.rows, sketches: e.sketches }, { rows: old.rows, sketches: sketches.get(old.id) ?? [] })?.kind === 'same')
-    return match ? [[e.findingId, { previousId: match.id, knownAs: match.knownAs, finding: match.finding }] as const] : []
+    return match ? [[e.findingId, { previousId: match.id, knownAs: match.knownAs, isNamed: match.isNamed, finding: match.finding }] as const] : []
   }))
 }
 
@@ -65,7 +65,7 @@ async function compareMatched(tx: Tx, entered: readonly Entered[], matches: Read
     const match = matches.get(e.id)
     if (!match) return []
     const before = withSketches(match.finding, sketches.get(match.previousId) ?? [])
-    return [{ id: e.id, previousId: match.previousId, knownAs: match.knownAs, changes: compareFindings(before, withSketches(e.finding, sketchesOf(e.finding))) }]
+    return [{ id: e.id, previousId: match.previousId, knownAs: match.knownAs, isNamed: match.isNamed, changes: compareFindings(before, withSketches(e.finding, sketchesOf(e.finding))) }]
   }))
 }
 
@@ -84,5 +84,5 @@ export async function compareAgain(tx: Tx, id: string, finding: Finding): Promis
   if (!match) return
   const sketches = await findSketches(tx, [id, match.previousId])
   const changes = compareFindings(withSketches(match.finding, sketches.get(match.previousId) ?? []), withSketches(finding, sketches.get(id) ?? []))
-  await writeComparisons(tx, [{ id, previousId: match.previousId, knownAs: match.knownAs, changes }])
+  await writeComparisons(tx, [{ id, previousId: match.previousId, knownAs: match.knownAs, isNamed: match.isNamed, changes }])
 }

@@ -21,7 +21,7 @@ import type { InventoryLent } from './lent.ts'
 import { auditLine } from './noting.ts'
 import { originProblems } from './origin.ts'
 import { searchText } from './search-text.ts'
-import { notOwnAsset, whyNotRevise } from './standing.ts'
+import { notOwnAsset, whyNotOther, whyNotRevise } from './standing.ts'
 
 /** Confirming a card: the finding becomes an asset with its code, or a new version of one, once, whoever else is confirming at the same time. */
 export function confirming(lent: InventoryLent): Handling[] {
@@ -43,6 +43,8 @@ type Asked = { readonly key: string; readonly assetId?: string | null | undefine
 async function confirm(tx: Tx, ask: Ask, row: FindingRow, { key, assetId }: Asked): Promise<void> {
   const { known } = row
   if (known && assetId === undefined) throw knownAlready(known)
+  const why = known && whyNotOther(known, assetId ?? null)
+  if (why) throw new Denied(409, why)
   const problems = [...cardProblems(row.card, row.finding, ask.today), ...(await originProblems(tx, row.card)), ...(assetId ? [] : await codeProblems(tx, row.holder_id, row.card, ask.today))]
   if (problems.length > 0) throw invalid(problems)
   const asset = assetId ? await renewAsset(tx, ask, row, assetId, key) : await makeAsset(tx, ask, row, key)

@@ -9,11 +9,12 @@ const seenByHand = sql`(d.difference = 'missing' and d.outcome = 'seen' and d.re
 
 /**
  * The assets of a round's count: expected are those that stood in the catalogue when the round started, unless they were destroyed before; of these found are those a
- * finding of the round became, or was known as and not made another asset, or somebody saw and a colleague agrees; unexpected are those first carded in the round.
+ * finding of the round became, or was known as by its scan (what a person only named is not found by that) and not made another asset, or somebody saw and a colleague agrees;
+ * unexpected are those first carded in the round.
  */
 const linesOf = (roundId: string) => sql`counted as (select id, holder_id, coalesce(started_at, created_at) as since from rounds where id = ${roundId}),
   seen as (select asset_id as id from findings where round_id = ${roundId} and state in ('carded', 'kept') and asset_id is not null
-    union select known_as from findings where round_id = ${roundId} and state in ('proposed', 'set-aside') and known_as is not null
+    union select known_as from findings where round_id = ${roundId} and state in ('proposed', 'set-aside') and known_as is not null and not is_named
     union select d.asset_id from count_differences d where d.round_id = ${roundId} and ${seenByHand}),
   lines as (select a.id, a.code, a.name, a.grade, case when a.catalogued_at <= r.since and a.round_id is distinct from r.id then case when a.id in (select id from seen) then 'found' else 'missing' end else 'unexpected' end as result
     from counted r join assets a on a.holder_id = r.holder_id and (a.destroyed_at is null or a.destroyed_at > r.since) where a.round_id = r.id or a.catalogued_at <= r.since)`

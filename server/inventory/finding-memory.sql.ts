@@ -19,41 +19,46 @@ export async function markReplaced(tx: Tx, ids: readonly string[]): Promise<void
   await sql`update findings set state = 'replaced', version = version + 1 where id = any(${sql.val([...ids])}::uuid[])`.execute(tx)
 }
 
-/** The last finding of the same dataset in another round of the holder, and the asset it became or was known as. */
-export type Previous = { readonly id: string; readonly previousId: string; readonly finding: Finding; readonly knownAs: string | null; readonly isTable: boolean }
+/** The asset a finding became or was known as, and whether a person had only named it. */
+export type KnownAs = { readonly knownAs: string | null; readonly isNamed: boolean }
+const knownAs = sql`coalesce(p.asset_id, p.known_as) as "knownAs", p.is_named and p.asset_id is null as "isNamed"`
+
+/** The last finding of the same dataset in another round of the holder. */
+export type Previous = KnownAs & { readonly id: string; readonly previousId: string; readonly finding: Finding; readonly isTable: boolean }
 
 /** For each of these findings the last one of the same identity in another round, where there is one; of files that differ by their year only, the one of the very name goes first. */
 export async function findPrevious(tx: Tx, ids: readonly string[]): Promise<Previous[]> {
   if (ids.length === 0) return []
-  const { rows } = await sql<Previous>`select n.id, p.id as "previousId", p.finding, coalesce(p.asset_id, p.known_as) as "knownAs", n.identity like 'db:%' as "isTable"
-    from findings n cross join lateral (select p.id, p.finding, p.asset_id, p.known_as from findings p
+  const { rows } = await sql<Previous>`select n.id, p.id as "previousId", p.finding, ${knownAs}, n.identity like 'db:%' as "isTable"
+    from findings n cross join lateral (select p.id, p.finding, p.asset_id, p.known_as, p.is_named from findings p
       where p.holder_id = n.holder_id and p.identity = n.identity and p.round_id <> n.round_id and p.state in ('proposed', 'carded', 'kept', 'set-aside') order by (p.dataset = n.dataset) desc, p.found_at desc, p.id limit 1) p
     where n.id = any(${sql.val([...ids])}::uuid[])`.execute(tx)
   return rows
 }
 
+type Earlier = KnownAs & { readonly id: string; readonly finding: Finding; readonly roundId: string; readonly rows: number }
 /** The same for findings that are known by their id: those of other rounds, or those another scan replaced. */
-export async function findEarlier(tx: Tx, ids: readonly string[]): Promise<{ id: string; finding: Finding; roundId: string; rows: number; knownAs: string | null }[]> {
+export async function findEarlier(tx: Tx, ids: readonly string[]): Promise<Earlier[]> {
   if (ids.length === 0) return []
-  const { rows } = await sql<{ id: string; finding: Finding; roundId: string; rows: number; knownAs: string | null }>`select id, finding, round_id as "roundId", rows, coalesce(asset_id, known_as) as "knownAs" from findings where id = any(${sql.val([...ids])}::uuid[])`.execute(tx)
+  const { rows } = await sql<Earlier>`select p.id, p.finding, p.round_id as "roundId", p.rows, ${knownAs} from findings p where p.id = any(${sql.val([...ids])}::uuid[])`.execute(tx)
   return rows
 }
 
 /** The finding this one is compared with; null when there is none. */
-export async function findComparedWith(tx: Tx, id: string): Promise<{ previousId: string; finding: Finding; knownAs: string | null } | null> {
-  const { rows } = await sql<{ previousId: string; finding: Finding; knownAs: string | null }>`select p.id as "previousId", p.finding, n.known_as as "knownAs" from findings n join findings p on p.id = n.previous_id where n.id = ${id}`.execute(tx)
+export async function findComparedWith(tx: Tx, id: string): Promise<(KnownAs & { previousId: string; finding: Finding }) | null> {
+  const { rows } = await sql<KnownAs & { previousId: string; finding: Finding }>`select p.id as "previousId", p.finding, n.known_as as "knownAs", n.is_named as "isNamed" from findings n join findings p on p.id = n.previous_id where n.id = ${id}`.execute(tx)
   return rows[0] ?? null
 }
 
 /** What one finding is compared with and what came of it. */
-export type Comparison = { readonly id: string; readonly previousId: string; readonly knownAs: string | null; readonly changes: readonly FindingChange[] }
+export type Comparison = KnownAs & { readonly id: string; readonly previousId: string; readonly changes: readonly FindingChange[] }
 
 /** Writes comparisons, all in one statement. */
 export async function writeComparisons(tx: Tx, comparisons: readonly Comparison[]): Promise<void> {
   if (comparisons.length === 0) return
   const lines = comparisons.map((c) => ({ ...c, attention: c.changes.filter((change) => change.attention).length }))
-  await sql`update findings f set previous_id = l."previousId", known_as = l."knownAs", changes = l.changes, attention = l.attention
-    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l (id uuid, "previousId" uuid, "knownAs" uuid, changes jsonb, attention int) where f.id = l.id`.execute(tx)
+  await sql`update findings f set previous_id = l."previousId", known_as = l."knownAs", is_named = l."isNamed", changes = l.changes, attention = l.attention
+    from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb) as l (id uuid, "previousId" uuid, "knownAs" uuid, "isNamed" boolean, changes jsonb, attention int) where f.id = l.id`.execute(tx)
 }
 
 /** What a finding is remembered by: the scan before and what changed, as far as the reader may see them. */

@@ -12,14 +12,14 @@ export type FindingState = 'proposed' | 'carded' | 'kept' | 'set-aside' | 'fault
 /** One finding as lists show it. */
 export type FindingLineRow = {
   readonly id: string; readonly source_id: string; readonly source_name: string; readonly dataset: string; readonly rows: number; readonly bytes: number; readonly columns: number; readonly personal_columns: number; readonly faults: number
-  readonly grade: number; readonly state: FindingState; readonly asset_id: string | null; readonly asset_code: string | null; readonly set_aside_reason: string; readonly attention: number
-  /** The asset an earlier scan of the dataset became, as far as the reader may see it. */
+  readonly grade: number; readonly state: FindingState; readonly asset_id: string | null; readonly asset_code: string | null; readonly set_aside_reason: string; readonly attention: number; readonly is_named: boolean
+  /** The asset an earlier scan of the dataset became, or a person named, as far as the reader may see it. */
   readonly known: Pick<AssetRow, 'id' | 'code' | 'name' | 'version' | 'state' | 'frozen_by' | 'importance'> | null
 }
 /** One finding whole, with what the scanner brought back and the card as it stands. */
 export type FindingRow = FindingLineRow & { readonly round_id: string; readonly holder_id: string; readonly holder_kind: string; readonly holder_sector: string; readonly version: number; readonly finding: Finding; readonly card: Answers }
 
-const line = sql`f.id, f.source_id, s.name as source_name, f.dataset, f.rows, f.bytes, jsonb_array_length(f.finding -> 'columns') as columns, jsonb_array_length(f.finding -> 'faults') as faults, f.grade, f.state, f.asset_id, a.code as asset_code, f.set_aside_reason, f.attention,
+const line = sql`f.id, f.source_id, s.name as source_name, f.dataset, f.rows, f.bytes, jsonb_array_length(f.finding -> 'columns') as columns, jsonb_array_length(f.finding -> 'faults') as faults, f.grade, f.state, f.asset_id, a.code as asset_code, f.set_aside_reason, f.attention, f.is_named,
   case when k.id is not null then jsonb_build_object('id', k.id, 'code', k.code, 'name', k.name, 'version', k.version, 'state', k.state, 'frozen_by', k.frozen_by, 'importance', k.importance) end as known,
   (select count(*)::int from jsonb_array_elements(f.finding -> 'columns') c where (c ->> 'personal')::boolean) as personal_columns`
 const whole = sql`${line}, f.round_id, f.holder_id, f.holder_kind, f.holder_sector, f.version, f.finding, f.card`
@@ -75,9 +75,9 @@ export async function writeCorrection(tx: Tx, id: string, finding: Finding, card
     drafted = drafted || ${JSON.stringify({ grade: card['grade'], containsPersonal: card['containsPersonal'] })}::jsonb, version = version + 1 where id = ${id}`.execute(tx)
 }
 
-/** A person named the asset that a finding is; the row is held by the caller. */
+/** A person named the asset that a finding is, which its scan did not know it as; the row is held by the caller. */
 export async function writeKnownAs(tx: Tx, id: string, assetId: string): Promise<void> {
-  await sql`update findings set known_as = ${assetId}, version = version + 1 where id = ${id}`.execute(tx)
+  await sql`update findings set known_as = ${assetId}, is_named = is_named or known_as is distinct from ${assetId}, version = version + 1 where id = ${id}`.execute(tx)
 }
 
 /** Something that belongs to the finding changed: whoever saw the version before sees it anew first. */

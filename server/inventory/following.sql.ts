@@ -13,16 +13,16 @@ export type Newer = {
   readonly finding: Finding | null
 }
 
-/** What is newer than that version of an asset, as things stood then; now, when no time is given. */
-export async function findNewer(tx: Tx, assetId: string, version: number, then: Date | null): Promise<Newer> {
-  const asOf = then ? sql`${then}::timestamptz` : sql`'infinity'::timestamptz`
+/** What is newer than that version of an asset: for its holder now, or as things stood for whoever held it then; a case not submitted yet has no time. */
+export async function findNewer(tx: Tx, assetId: string, version: number, asked: { readonly holderId: string | null; readonly then: Date | null } = { holderId: null, then: null }): Promise<Newer> {
+  const asOf = asked.then ? sql`${asked.then}::timestamptz` : sql`'infinity'::timestamptz`
   const { rows } = await sql<Newer>`select
       (select jsonb_build_object('category', c.category, 'industry', c.industry, 'importance', c.importance, 'grade', c.grade::text) from classifications c
         where c.asset_id = v.asset_id and c.set_by <> 'authority' and c.approved_at <= ${asOf} and exists (select from regradings r where r.asset_id = v.asset_id and r.trigger = 'card' and r.opened_at <= ${asOf} and (r.closed_at is null or r.closed_at >= ${asOf}))
         order by c.seq desc limit 1) as decided,
       case when f.id is not null then jsonb_build_object('id', f.id, 'drafted', f.drafted) end as found, coalesce(f.finding, p.finding) as finding
     from asset_versions v join assets a on a.id = v.asset_id left join findings p on p.id = v.finding_id
-      left join lateral (select f.id, f.drafted, f.finding from findings f where f.asset_id = a.id and f.holder_id = a.holder_id and f.state = 'kept' and f.decided_at <= ${asOf} and f.erased_at is null and f.found_at > coalesce(p.found_at, v.confirmed_at)
+      left join lateral (select f.id, f.drafted, f.finding from findings f where f.asset_id = a.id and f.holder_id = coalesce(${asked.holderId}::uuid, a.holder_id) and f.state = 'kept' and f.decided_at <= ${asOf} and f.erased_at is null and f.found_at > coalesce(p.found_at, v.confirmed_at)
         order by f.found_at desc, f.id limit 1) f on true
     where v.asset_id = ${assetId} and v.version = ${version}`.execute(tx)
   return rows[0] ?? { decided: null, found: null, finding: null }

@@ -4,7 +4,7 @@ import type { FindingLineRow } from './findings.sql.ts'
 import type { RoundCase } from './lent.ts'
 import type { RoundRow } from './rounds.sql.ts'
 import type { SourceRow } from './sources.sql.ts'
-import { whyNotKeep, whyNotRevise } from './standing.ts'
+import { whyNotKeep, whyNotOther, whyNotRevise } from './standing.ts'
 
 /** A round as lists show it. */
 export function roundLineOf(r: RoundRow, kase: RoundCase | undefined): RoundLine {
@@ -18,7 +18,7 @@ export function sourceLineOf(s: SourceRow): SourceLine {
 
 /** A finding as lists show it. */
 export function findingLineOf(f: FindingLineRow): FindingLine {
-  return { id: f.id, sourceId: f.source_id, sourceName: f.source_name, dataset: f.dataset, rows: f.rows, bytes: f.bytes, columns: f.columns, personalColumns: f.personal_columns, faults: f.faults, grade: f.grade, state: f.state, assetId: f.asset_id, assetCode: f.asset_code, setAsideReason: f.set_aside_reason, attention: f.attention, knownAs: f.known && { assetId: f.known.id, assetCode: f.known.code, name: f.known.name, version: f.known.version, whyNot: whyNotRevise(f.known)?.message ?? null, whyNotKeep: whyNotKeep(f.known)?.message ?? null } }
+  return { id: f.id, sourceId: f.source_id, sourceName: f.source_name, dataset: f.dataset, rows: f.rows, bytes: f.bytes, columns: f.columns, personalColumns: f.personal_columns, faults: f.faults, grade: f.grade, state: f.state, assetId: f.asset_id, assetCode: f.asset_code, setAsideReason: f.set_aside_reason, attention: f.attention, knownAs: f.known && { assetId: f.known.id, assetCode: f.known.code, name: f.known.name, version: f.known.version, whyNot: whyNotRevise(f.known)?.message ?? null, whyNotKeep: whyNotKeep(f.known)?.message ?? null, whyNotOther: whyNotOther(f.known, null)?.message ?? null, isNamed: f.is_named } }
 }
 
 /** An asset as lists show it. */

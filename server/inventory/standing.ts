@@ -40,10 +40,20 @@ export function whyNotOpen(asset: Pick<AssetRow, 'state'>): Problem | null {
   return null
 }
 
+/** Why a dataset known as this asset does not stay on the platform: it was found to be core data; null when it was not. Pure. */
+function whyNotStay(asset: Pick<AssetRow, 'importance'>): Problem | null {
+  if (asset.importance !== 'core') return null
+  return { code: 'core-data', message: { zh: '已认定为核心数据，不得留在本平台', en: 'It was found to be core data and does not stay on the platform' }, basis: 'choice:core-data', remedy: { zh: '请注明不纳入，并清除源文件', en: 'Set it aside and erase the files' } }
+}
+
 /** Why a dataset that was found again cannot count as an asset that stays as it is; null when it can, also while the asset is registered or being disposed of. Pure. */
 export function whyNotKeep(asset: Pick<AssetRow, 'state' | 'importance'>): Problem | null {
-  if (asset.importance === 'core') return { code: 'core-data', message: { zh: '已认定为核心数据，不得留在本平台', en: 'It was found to be core data and does not stay on the platform' }, basis: 'choice:core-data', remedy: { zh: '请注明不纳入，并清除源文件', en: 'Set it aside and erase the files' } }
-  return whyNotDestroyed(asset)
+  return whyNotStay(asset) ?? whyNotDestroyed(asset)
+}
+
+/** Why a dataset known as this asset cannot be taken for that one of the unit, or for a new one (null); null when it can. What was destroyed may only be counted anew. Pure. */
+export function whyNotOther(known: Pick<AssetRow, 'state' | 'importance'>, assetId: string | null): Problem | null {
+  return assetId === null ? whyNotStay(known) : whyNotKeep(known)
 }
 
 /** Why the card of an asset cannot be revised now; null when it can. Pure. */

@@ -18,13 +18,13 @@ export type Brought = { readonly items: Following; readonly finding: Finding | n
 export async function broughtBy(tx: Tx, kase: CaseState, answers: CaseState['answers'], register: Pick<InRegister, 'assetVersion' | 'card'>): Promise<Brought> {
   const nothing = { items: {}, finding: null, findingId: null }
   if (!register.card || !takesFollowing(kase, answers)) return nothing
-  const newer = await findNewer(tx, kase.subjectId, register.assetVersion, kase.submittedAt)
+  const newer = await findNewer(tx, kase.subjectId, register.assetVersion, { holderId: kase.holderId, then: kase.submittedAt })
   return { items: itemsOf(register.card, newer), finding: newer.finding, findingId: newer.found?.id ?? null }
 }
 
 /** What the newest finding proposes for the items that people may correct. */
 export async function proposedBy(tx: Tx, assetId: string, version: number): Promise<Answers> {
-  const { found } = await findNewer(tx, assetId, version, null)
+  const { found } = await findNewer(tx, assetId, version)
   return found ? picked(found.drafted, proposed) : {}
 }
 

@@ -22,13 +22,13 @@ export function deskHandlings(): Handling[] {
     handle(deskRoutes.readDesk, keepFigures((ask) => ask.transaction((tx) => (ask.visitor.role === 'producer' ? unitDesk(tx, ask) : supervisorDesk(tx, ask))), (desk) => desk.figures.find((each) => each.key === 'assets')!.of ?? desk.figures.find((each) => each.key === 'assets')!.value)),
     handle(deskRoutes.listDues, (ask, { query }) => ask.transaction(async (tx) => {
       const asked = duesFor(ask.visitor, query)
-      const rows = await listDues(tx, asked, ask.today, { limit: query.limit + 1, after: fromCursor(query.cursor, ['date', 'uuid']) })
-      return toPage(rows, query.limit, await countOf(rows, query, () => countDues(tx, asked, ask.today)), (d) => [d.dueOn, d.id], (d) => d)
+      const rows = await listDues(tx, asked, ask.today, { limit: query.limit + 1, after: fromCursor(query.cursor, ['date', 'uuid', 'text']) })
+      return toPage(rows, query.limit, await countOf(rows, query, () => countDues(tx, asked, ask.today)), (d) => [d.dueOn, d.id, d.kind], (d) => d)
     })),
     handle(deskRoutes.duesExcel, async (ask, { query }) => sendExcel(ask, '到期事项', ['事项', '名称', '说明', '持有单位', '到期日', '剩余天数'].map((title, n) => ({ title, width: [18, 40, 30, 30][n] ?? 12 })), async (after) => {
       const rows = await ask.transaction((tx) => listDues(tx, duesFor(ask.visitor, query), ask.today, { limit: 1000, after: after as (string | null)[] | null }))
       const last = rows.length === 1000 ? rows.at(-1)! : null
-      return { rows: rows.map((d) => [dueNames[d.kind].zh, d.title, dueNote(d).zh, d.holderName, d.dueOn, d.days]), next: last ? [last.dueOn, last.id] : null }
+      return { rows: rows.map((d) => [dueNames[d.kind].zh, d.title, dueNote(d).zh, d.holderName, d.dueOn, d.days]), next: last ? [last.dueOn, last.id, last.kind] : null }
     })),
   ]
 }

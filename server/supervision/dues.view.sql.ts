@@ -39,12 +39,12 @@ function unionOf(asked: DuesAsked, today: string, wrap: (branch: RawBuilder<unkn
   return sql.join(kinds.map(kind => wrap(sql`select * from (${branches[kind](today)}) d (kind, id, title, note, due_on, holder_id, href) where ${asked.late ? sql`d.due_on < ${today}::date` : sql`true`} and ${asked.holderId ? sql`d.holder_id = ${asked.holderId}` : sql`true`}`)), sql` union all `)
 }
 
-/** What falls due as far as the reader may see it, the earliest first, at most `limit`; every branch stops there by itself. */
+/** What falls due as far as the reader may see it, the earliest first, at most `limit`; every branch stops there by itself. One asset may fall due by two kinds on a day. */
 export async function listDues(tx: Tx, asked: DuesAsked, today: string, place: { limit: number; after: readonly (string | null)[] | null }): Promise<DueLine[]> {
-  const after = place.after ? sql`(d.due_on, d.id) > (${place.after[0]}::date, ${place.after[1]}::uuid)` : sql`true`
-  const union = unionOf(asked, today, branch => sql`(${branch} and ${after} order by d.due_on, d.id limit ${place.limit})`)
+  const after = place.after ? sql`(d.due_on, d.id, d.kind) > (${place.after[0]}::date, ${place.after[1]}::uuid, ${place.after[2]}::text)` : sql`true`
+  const union = unionOf(asked, today, branch => sql`(${branch} and ${after} order by d.due_on, d.id, d.kind limit ${place.limit})`)
   const { rows } = await sql<DueLine>`select d.kind, d.id, d.title, left(d.note, 200) as note, d.due_on as "dueOn", d.due_on - ${today}::date as days, d.holder_id as "holderId", o.name as "holderName", d.href
-    from (${union}) d join organisations o on o.id = d.holder_id order by d.due_on, d.id limit ${place.limit}`.execute(tx)
+    from (${union}) d join organisations o on o.id = d.holder_id order by d.due_on, d.id, d.kind limit ${place.limit}`.execute(tx)
   return rows
 }
 

@@ -7,7 +7,7 @@ import { useWords } from '../ui/language.tsx'
 import { TextFilter } from '../ui/text-filter.tsx'
 import type { CatalogueSearch } from './routes.tsx'
 
-const standsWords = { listed: { zh: '已入盘点清单', en: 'In the inventory list' }, 'information-card': { zh: '信息卡（未登记）', en: 'Information card' } } as const satisfies Record<NonNullable<CatalogueSearch['stands']>, Words>
+const standsWords = { listed: { zh: '已入盘点清单', en: 'In the inventory list' }, 'information-card': { zh: '信息卡（未登记）', en: 'Information card' }, 'asset-card': { zh: '资产卡', en: 'Asset card' } } as const satisfies Record<NonNullable<CatalogueSearch['stands']>, Words>
 
 type Wanted = { [key in keyof CatalogueSearch]: CatalogueSearch[key] | undefined }
 

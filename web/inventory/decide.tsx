@@ -17,7 +17,8 @@ export function Decide({ desk, knownAs, attention, open, onIncomplete }: { desk:
   const [answer, setAnswer] = useState<Answer | null>(null)
   const [note, setNote] = useState('')
   const keeps = knownAs !== null && answer === 'keep'
-  const isUnsaid = knownAs !== null && (answer === null || (keeps && attention > 0 && [...note.trim()].length < 5))
+  const asksNote = keeps && (knownAs.isNamed || attention > 0)
+  const isUnsaid = knownAs !== null && (answer === null || (asksNote && [...note.trim()].length < 5))
   const missing = keeps ? 0 : open.length
   const confirm = async () => {
     if (missing > 0) return onIncomplete()
@@ -28,9 +29,9 @@ export function Decide({ desk, knownAs, attention, open, onIncomplete }: { desk:
   return (
     <div className="decide">
       {knownAs && <WhichAsset knownAs={knownAs} answer={answer} onAnswer={setAnswer} />}
-      {keeps && attention > 0 && <Input aria-label={w({ zh: '有变化而资产不变的理由', en: 'Why the asset stays as it is though the data changed' })} placeholder={w({ zh: `有${attention}处变化，请说明资产为何不变（至少5个字）`, en: `${attention} changed: say why the asset stays as it is` })} maxLength={500} value={note} onChange={event => setNote(event.target.value)} />}
+      {asksNote && <Input aria-label={w(knownAs.isNamed ? { zh: '指明为该资产的依据', en: 'On what grounds it is this asset' } : { zh: '有变化而资产不变的理由', en: 'Why the asset stays as it is though the data changed' })} placeholder={w(knownAs.isNamed ? { zh: '请写明指明为该资产的依据（至少5个字）', en: 'Say on what grounds it is this asset' } : { zh: `有${attention}处变化，请说明资产为何不变（至少5个字）`, en: `${attention} changed: say why the asset stays as it is` })} maxLength={500} value={note} onChange={event => setNote(event.target.value)} />}
       <Button type="primary" loading={isBusy} disabled={missing === 0 && isUnsaid} onClick={() => void confirm()}>{w(confirmWords(knownAs === null ? null : answer))}</Button>
-      <NameAssetButton desk={desk} />
+      {!knownAs?.whyNotKeep && <NameAssetButton desk={desk} />}
       <SetAsideButton desk={desk} />
       {missing > 0 ? <span className="quiet">{w({ zh: `填完 ${missing} 处后可以确认`, en: `${missing} to fill in before it can be confirmed` })}</span> : isUnsaid && <span className="quiet">{keeps ? w({ zh: '先说明理由', en: 'Say why first' }) : w({ zh: '先说明是哪一项资产', en: 'Say first which asset it is' })}</span>}
     </div>
@@ -48,7 +49,7 @@ function WhichAsset({ knownAs, answer, onAnswer }: { knownAs: Known; answer: Ans
       <Radio.Group value={answer} onChange={event => onAnswer(event.target.value as Answer)}>
         <Radio value="same" disabled={knownAs.whyNot !== null}>{w({ zh: `资产 ${asset}的第 ${knownAs.version + 1} 版`, en: `Version ${knownAs.version + 1} of asset ${asset}` })}{knownAs.whyNot && <small className="quiet"> {w(knownAs.whyNot)}</small>}</Radio>
         <Radio value="keep" disabled={knownAs.whyNotKeep !== null}>{w({ zh: `资产 ${asset}，资产不变，只记为已盘到`, en: `Asset ${asset}, found again and left as it is` })}{knownAs.whyNotKeep && <small className="quiet"> {w(knownAs.whyNotKeep)}</small>}</Radio>
-        <Radio value="other">{w({ zh: '另一项资产，给新编码', en: 'Another asset with a code of its own' })}</Radio>
+        <Radio value="other" disabled={knownAs.whyNotOther !== null}>{w({ zh: '另一项资产，给新编码', en: 'Another asset with a code of its own' })}{knownAs.whyNotOther && <small className="quiet"> {w(knownAs.whyNotOther)}</small>}</Radio>
       </Radio.Group>
     </fieldset>
   )

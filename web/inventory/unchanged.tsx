@@ -54,7 +54,7 @@ async function findSame(roundId: string, from: Found): Promise<Found> {
   let { next } = from
   do {
     const page = await ask(inventoryRoutes.listFindings, { params: { id: roundId }, query: { state: 'proposed', attention: 'no', limit: 100, ...(next === null ? {} : { cursor: next }) } })
-    same.push(...page.items.filter((line): line is Same => line.knownAs !== null && (line.knownAs.whyNot === null || line.knownAs.whyNotKeep === null)))
+    same.push(...page.items.filter((line): line is Same => line.knownAs !== null && !line.knownAs.isNamed && (line.knownAs.whyNot === null || line.knownAs.whyNotKeep === null)))
     next = page.next
   } while (next !== null && same.length < mostAtOnce)
   return { same: [...from.same, ...same], next }

@@ -76,10 +76,10 @@ export async function listFindingsOf(tx: Tx, assetId: string): Promise<{ finding
   return rows
 }
 
-/** Which of these findings show a dataset of the unit that was found to be core data. */
+/** Which of these findings show a dataset of the unit that was found to be core data: one of that very name is it whatever it is known as, one whose name differs by its year may be known as another. */
 export async function findBarred(tx: Tx, ids: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select f.id from findings f where f.id = any(${sql.val([...ids])}::uuid[]) and exists (select from assets a where a.holder_id = f.holder_id and a.importance = 'core'
-    and (a.id = f.known_as or (f.known_as is null and exists (select from findings g where g.asset_id = a.id and g.identity = f.identity))))`.execute(tx)
+    and (a.id = f.known_as or exists (select from findings g where g.asset_id = a.id and g.identity = f.identity and (f.known_as is null or g.dataset = f.dataset))))`.execute(tx)
   return rows.map((row) => row.id)
 }
 
