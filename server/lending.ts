@@ -22,6 +22,7 @@ import { makeRegistrationEffects } from './registration/effects.ts'
 import { registrationFacts } from './registration/facts.ts'
 import { memoOf } from './registration/memo.sql.ts'
 import { papersOf } from './registration/papers.sql.ts'
+import { whyNotOrigin } from './registration/property-record.ts'
 
 /** What the rooms lend to the desk: facts, effects and subjects. */
 export function lentToDesk({ files, config, jobs }: Pick<Platform, 'files' | 'config' | 'jobs'>): Lent {
@@ -35,4 +36,4 @@ export function lentToDesk({ files, config, jobs }: Pick<Platform, 'files' | 'co
 }
 
 /** What rooms further down the life of an asset lend to the inventory. */
-export const lentToInventory: InventoryLent = { papersOf, certificateOf, casesOf, memoOf, roundCases, bookOf }
+export const lentToInventory: InventoryLent = { papersOf, certificateOf, casesOf, memoOf, roundCases, bookOf, whyNotOrigin }

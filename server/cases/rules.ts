@@ -95,8 +95,8 @@ function unmet(move: AnyMove, facts: Facts): Problem | null {
   for (const name of move.needs ?? []) {
     const fact = facts[name]
     if (!fact || fact.holds) continue
-    const { basis = conditions[name].basis, ...message } = fact.why
-    return { code: `needs-${name}`, message, basis, remedy: conditions[name].remedy }
+    const { basis = conditions[name].basis, remedy = conditions[name].remedy, ...message } = fact.why
+    return { code: `needs-${name}`, message, basis, remedy }
   }
   return null
 }
