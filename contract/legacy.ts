@@ -8,5 +8,5 @@ export type LegacySheet = z.infer<typeof legacySheet>
 
 export const legacyRoutes = {
   legacyTemplate: route({ method: 'GET', path: '/api/legacy-registrations/template.xlsx', summary: { zh: '存量登记整表模板', en: 'The template of earlier registrations as Excel' }, access: ['producer'], reply: 'file' }),
-  openLegacySheet: route({ method: 'POST', path: '/api/legacy-registrations/sheet', summary: { zh: '整表开办存量登记', en: 'Open drafts of legacy registrations from a table: all of it or nothing (multipart)' }, access: ['producer'], multipart: true, reply: legacySheet }),
+  openLegacySheet: route({ method: 'POST', path: '/api/legacy-registrations/sheet', summary: { zh: '整表开办存量登记', en: 'Open drafts of legacy registrations from a table: all of it or nothing (multipart)' }, access: ['producer'], perMinute: 20, multipart: true, reply: legacySheet }),
 } as const

@@ -23,6 +23,7 @@ import { registrationFacts } from './registration/facts.ts'
 import { memoOf } from './registration/memo.sql.ts'
 import { listOutside } from './registration/outside.sql.ts'
 import { papersOf } from './registration/papers.sql.ts'
+import { whyNotOrigin } from './registration/property-record.ts'
 
 /** What the rooms lend to the desk: facts, effects and subjects. */
 export function lentToDesk({ files, config, jobs }: Pick<Platform, 'files' | 'config' | 'jobs'>): Lent {
@@ -36,4 +37,4 @@ export function lentToDesk({ files, config, jobs }: Pick<Platform, 'files' | 'co
 }
 
 /** What rooms further down the life of an asset lend to the inventory. */
-export const lentToInventory: InventoryLent = { papersOf, certificateOf, casesOf, memoOf, roundCases, bookOf, outsideOf: listOutside }
+export const lentToInventory: InventoryLent = { papersOf, certificateOf, casesOf, memoOf, roundCases, bookOf, outsideOf: listOutside, whyNotOrigin }

@@ -31,9 +31,10 @@ const line = (n: number, changes: Record<string, string | number | null> = {}) =
   评估报告编号: '旧评〔2025〕31号', 评估机构: '旧城资产评估有限公司', 评估方法: '成本法', 评估值: 987_654, 评估基准日: '2025-06-30', 评估报告有效期至: '2026-06-29',
   登记数据名称: '2025年榕城市公交线路数据', 数据内容简介: '全市公交线路的名称、里程与开通日期，按日更新。', 权利类型: '持有权、使用权', 限制范围: '无', 联系人: '林清查', 联系电话: '0591-00000000', ...changes,
 })
-async function send(lines: readonly Record<string, string | number | null>[], who: string = counter) {
+const send = async (lines: readonly Record<string, string | number | null>[], who: string = counter) => sendTable(await cardTable(lines, 'legacy'), who)
+async function sendTable(table: Uint8Array, who: string = counter) {
   const body = new FormData()
-  body.append('file', new Blob([new Uint8Array(await cardTable(lines, 'legacy'))]), '存量登记.xlsx')
+  body.append('file', new Blob([new Uint8Array(table)]), '存量登记.xlsx')
   return (await city.as(who)).ask(legacyRoutes.openLegacySheet, { body })
 }
 const cellsOf = (faults: Awaited<ReturnType<typeof send>>['faults']) => faults.map(({ row, field }) => [row, field])
@@ -74,6 +75,26 @@ describe('存量登记整表开办（§4.1 §4.7，暂行做法：存量登记�
     expect(await (await city.as(counter)).ask(inventoryRoutes.readAsset, { params: { id: assets[0]! } })).toMatchObject({ state: 'registered' })
     const again = await send([line(0), line(1), line(2, { 原凭证编号: '榕数登[2025]201号' })])
     expect(cellsOf(again.faults)).toEqual([[2, 'assetCode'], [2, 'earlierNumber'], [3, 'assetCode'], [4, 'earlierNumber']])
+  })
+
+  test('同一份表格再次上传：撤回原来的草稿后重新开办，开办的都是新的办件；同一单位的两份表格不同时读取', async () => {
+    const lines = [line(1), line(2)]
+    const before = (await (await city.as(counter)).ask(inventoryRoutes.readAsset, { params: { id: assets[1]! } })).cases.find(kase => kase.procedure === 'legacy-registration')!
+    await city.act(counter, before.id, 'withdraw')
+    const table = await cardTable(lines, 'legacy')
+    const first = await sendTable(table)
+    expect(first).toMatchObject({ faults: [], opened: [{ assetCode: codes[1] }, { assetCode: codes[2] }] })
+    expect(cellsOf((await sendTable(table)).faults)).toEqual([[2, 'assetCode'], [3, 'assetCode']])
+    for (const { caseId } of first.opened) await city.act(counter, caseId, 'withdraw')
+    const works = [sendTable(table), sendTable(table)]
+    const settled = await Promise.allSettled(works)
+    const done = settled.find(one => one.status === 'fulfilled')?.value
+    expect(await refusal(works[settled.findIndex(one => one.status === 'rejected')]!)).toMatchObject({ status: 409, code: 'sheet-being-read', basis: 'choice:legacy-sheet', remedy: { zh: '请稍后再上传' } })
+    expect(done?.opened.map(({ assetCode }) => assetCode)).toEqual([codes[1], codes[2]])
+    for (const { caseId } of done!.opened) {
+      expect(first.opened.map(one => one.caseId)).not.toContain(caseId)
+      expect(await city.see(counter, caseId)).toMatchObject({ step: 'application', ending: null })
+    }
   })
 
   test('只有数据生产主体能用；不是工作簿的不收', async () => {

@@ -1,15 +1,17 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { cardRoutes } from '#contract/cards.ts'
 import { caseRoutes } from '#contract/cases.ts'
 import { healthRoutes } from '#contract/health.ts'
+import { inventoryRoutes } from '#contract/inventory.ts'
 import { registrationRoutes } from '#contract/registration.ts'
 import { supervisionRoutes } from '#contract/supervision.ts'
 import type { HealthRule } from '#law/health.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { remindOfTerms, watchTerms } from '#server/registration/falling.ts'
 import { health, otherFirm, refusal, transport, type City } from '#server/test/city.ts'
-import { engage, ofHealth, ofTransport, opine, value } from './lives.ts'
+import { cardOf, engage, ofHealth, ofTransport, opine, takeInventory, value } from './lives.ts'
 import { expectGenuineHistory } from './proof.ts'
 import { deregister, registeredCity, review, whole } from './registered-city.ts'
 
@@ -142,6 +144,42 @@ test('更正：利害关系人请求的，由登记机构录入，持有单位�
   expect(await city.see('林初审', id)).toMatchObject({ ending: 'corrected' })
   expect(await check(before)).toMatchObject({ status: 'changed' })
   expect(await readAsset('更正')).toMatchObject({ card: { timeFrom: '2024-01-01' }, certificate: { status: 'valid' } })
+})
+
+describe('记有数据产权登记凭证的资产（暂行做法：数据产权登记的范围）', () => {
+  const purchased = { origin: 'purchased', contractNumber: 'HT-2026-18', contractOn: '2026-02-01', seller: '榕城地图公司', priceFen: 128_050_000, licence: '可加工，不可再许可，至2029年' }
+  const { origin, originSystem, collectionBasis } = cardOf('采集')
+  const collected = { origin, originSystem, collectionBasis }
+  const basis = 'choice:property-registration-scope'
+  const record = async (id: string, number: string) => (await city.as(counter)).ask(registrationRoutes.recordOutside, { params: { id }, body: { answers: { register: 'property', number, body: '数据产权登记机构', issuedOn: '2026-03-01' } } })
+  const end = async (id: string) => (await city.as(counter)).ask(registrationRoutes.endOutside, { params: { id }, body: { reason: '原登记已注销' } })
+
+  test('购置的数据变更为自主采集的，先终止这条记录；变更在办时也不再记录', async () => {
+    const bought = await begin(counter, 'change-registration', '变更', { ...whole, kind: 'amend', ...purchased })
+    await city.act(counter, bought, 'submit')
+    await review(city, bought)
+    await city.pass(20)
+    expect(await readAsset('变更')).toMatchObject({ card: { origin: 'purchased' } })
+    const standing = await record(asset('变更'), 'SJ3512026030018')
+    const id = await begin(counter, 'change-registration', '变更', { ...whole, kind: 'amend', ...collected })
+    expect(await refusal(city.act(counter, id, 'submit'))).toMatchObject({ status: 409, code: 'needs-something-changes', basis, message: { zh: expect.stringContaining('SJ3512026030018') }, remedy: { zh: expect.stringContaining('终止这条记录') } })
+    await end(standing.id)
+    expect(await city.act(counter, id, 'submit')).toMatchObject({ step: 'acceptance' })
+    expect(await refusal(record(asset('变更'), 'SJ3512026030019'))).toMatchObject({ status: 409, code: 'not-for-this-register', basis })
+    await city.act('叶受理', id, 'decline', { explanation: '变更来源方式的证明不充分，请补充后另行申请。' })
+    await end((await record(asset('变更'), 'SJ3512026030019')).id)
+  })
+
+  test('尚未登记的，修订信息卡同样先终止这条记录', async () => {
+    const [id] = await takeInventory(city, ['购置的路网'], ofTransport, purchased)
+    const standing = await record(id!, 'SJ3512026030020')
+    const own = await city.as(counter)
+    const { version, card } = await own.ask(inventoryRoutes.readAsset, { params: { id: id! } })
+    const revise = () => own.ask(inventoryRoutes.reviseCard, { params: { id: id! }, body: { version, card: { ...card, ...collected }, key: randomUUID() } })
+    expect(await refusal(revise())).toMatchObject({ status: 409, code: 'property-recorded', basis, remedy: { zh: expect.stringContaining('终止这条记录') } })
+    await end(standing.id)
+    expect(await revise()).toMatchObject({ version: 2, card: { origin: 'collected' } })
+  })
 })
 
 describe('续展与到期（暂行做法：续展申请期、凭证到期提醒）', () => {

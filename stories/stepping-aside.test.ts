@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { affiliationRoutes } from '#contract/affiliations.ts'
 import { caseRoutes } from '#contract/cases.ts'
 import { healthRoutes } from '#contract/health.ts'
 import type { HealthRule } from '#law/health.ts'
-import { bureau, centre, openCity, refusal, transport, type City } from '#server/test/city.ts'
+import { bureau, centre, makePdf, openCity, refusal, transport, type City } from '#server/test/city.ts'
+import { inventedUscc } from '#server/test/uscc.ts'
 import { accepted, ofTransport, takeInventory } from './lives.ts'
 import { expectGenuineHistory } from './proof.ts'
 
@@ -16,15 +18,15 @@ let assets: string[]
 let kase: string
 beforeAll(async () => {
   city = await openCity()
-  assets = await takeInventory(city, ['回避的', '备查的'])
+  assets = await takeInventory(city, ['回避的', '备查的', '有异议的'])
   kase = await accepted(city, assets[0]!)
 })
 afterAll(() => city.close())
 
-const stuck = async (rule: HealthRule) => (await (await city.as('郑局长')).ask(healthRoutes.listStuck, { query: { rule } })).items.filter(line => line.caseId === kase)
-const sees = async (who: string) => (await (await city.as(who)).ask(caseRoutes.inbox)).items.some(line => line.id === kase)
-const declare = (controller: string, controlled: string) => sayOf('管账号', controller, controlled)
+const stuck = async (rule: HealthRule, id = kase) => (await (await city.as('郑局长')).ask(healthRoutes.listStuck, { query: { rule } })).items.filter(line => line.caseId === id)
+const sees = async (who: string, id = kase) => (await (await city.as(who)).ask(caseRoutes.inbox)).items.some(line => line.id === id)
 const sayOf = async (who: string, controller: string, controlled: string) => (await city.as(who)).ask(affiliationRoutes.declareAffiliation, { body: { controllerId: city.id(controller), controlledId: city.id(controlled), sinceOn: '2024-01-01', untilOn: null, ground: '持股70%' } })
+const declare = (controller: string, controlled: string) => sayOf('管账号', controller, controlled)
 const end = async (id: string) => (await city.as('管账号')).ask(affiliationRoutes.endAffiliation, { params: { id }, body: { untilOn: '2026-03-01', ground: '股权已全部转让' } })
 
 describe('审查人员回避和逾期说明', () => {
@@ -68,6 +70,29 @@ describe('审查人员回避和逾期说明', () => {
     for (const who of registrars.filter(name => name !== '林初审')) await city.act(who, kase, 'step-aside', {}, reason)
     expect(await stuck('all-aside')).toMatchObject([{ detail: expect.stringContaining('林初审') }])
     expect(await stuck('no-officer')).toEqual([])
+  })
+
+  test('申明回避的办件，公示异议也由同事办理；都回避了列入运行体检', async () => {
+    const noticed = await accepted(city, assets[2]!)
+    await city.act('严守一', noticed, 'step-aside', {}, reason)
+    for (const who of ['林初审', '陈复审']) await city.act(who, noticed, 'pass')
+    const body = new FormData()
+    body.set('answers', JSON.stringify({ name: '榕城第一康复门诊部', identity: inventedUscc(77), contact: '0591-00000001', ground: 'untrue', argument: '登记内容与事实不符，请更正后再登记。', remedy: '更正后重新公示' }))
+    body.set('key', randomUUID())
+    body.set('evidence', new Blob([new Uint8Array(makePdf('证据'))], { type: 'application/pdf' }), '证据.pdf')
+    expect((await fetch(`${city.base}/api/notices/${noticed}/objections`, { method: 'POST', body })).status).toBe(200)
+    const side = (await city.see('林初审', noticed)).sideCases[0]!.id
+    const seen = await city.see('严守一', side)
+    expect(seen.mayNow.map(a => a.denial?.code)).toEqual(['stepped-aside', 'stepped-aside'])
+    expect(seen.avoidance).toContainEqual({ kind: 'stepped-aside', basis: 'choice:reviewer-conflict', names: ['严守一'], keepsMe: true })
+    const findings = { explanation: '经核对采集记录，按事实作出以上认定。' }
+    for (const act of ['uphold', 'dismiss']) expect(await refusal(city.act('严守一', side, act, findings))).toMatchObject({ status: 409, code: 'stepped-aside', basis: 'choice:reviewer-conflict', remedy: { zh: '请同事办理' } })
+    expect([await sees('严守一', side), await sees('林初审', side)]).toEqual([false, true])
+    expect(await stuck('all-aside', side)).toEqual([])
+    for (const who of ['叶受理', '陈复审', '方知白']) await city.act(who, side, 'step-aside', {}, reason)
+    expect(await stuck('all-aside', side)).toEqual([])
+    await city.act('林初审', side, 'step-aside', {}, reason)
+    expect(await stuck('all-aside', side)).toMatchObject([{ detail: expect.stringContaining('严守一') }])
   })
 
   test('choice:late-review 逾期的说明原因，申请单位在办件页看得到；不延长期限', async () => {

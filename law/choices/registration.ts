@@ -33,7 +33,7 @@ export const registrationChoices = {
   },
   'reviewer-conflict': {
     title: { zh: '审查人员回避', en: 'Reviewers with an interest keep out' }, leaves: ['4.1', '4.7'],
-    we: { zh: '登记岗位所在单位与持有单位之间有申报的控制关系、或同受一方控制的，与本单位事项一样回避；行政隶属不是控制关系。经办人与办件有其他利害关系的，写明理由申明回避：该办件由同事办理，申明不能收回；审查岗位没有同事可办的，列入运行体检。', en: 'An office that controls the holder, is controlled by it or has a controller in common with it, as declared, keeps out as from its own unit’s cases; administrative subordination is no control. An officer with another interest steps aside from a case with a reason that is recorded and not taken back: a colleague decides it, and when nobody of the post is left the health page says so.' },
+    we: { zh: '登记岗位所在单位与持有单位之间有申报的控制关系、或同受一方控制的，与本单位事项一样回避；行政隶属不是控制关系。经办人与办件有其他利害关系的，写明理由申明回避：该办件和对其公示提出的异议由同事办理，申明不能收回；审查岗位没有同事可办的，列入运行体检。', en: 'An office that controls the holder, is controlled by it or has a controller in common with it, as declared, keeps out as from its own unit’s cases; administrative subordination is no control. An officer with another interest steps aside from a case with a reason that is recorded and not taken back: a colleague decides it and the objections to its notice, and when nobody of the post is left the health page says so.' },
     suggestedBy: practice, confirmBy: bureauAndCentre, since: '2026-11-26',
   },
   'late-review': {
@@ -93,7 +93,7 @@ export const registrationChoices = {
   },
   'legacy-sheet': {
     title: { zh: '存量登记整表开办', en: 'Earlier registrations as a table' }, leaves: ['4.1', '4.7'],
-    we: { zh: '本单位目录中的资产有多项原登记的，可以用模板整表开办存量登记，一次不超过500行；有一处错误一件也不开办，错误逐格列出。开办的是草稿，原凭证、意见书、评估报告的文件和真实性承诺由经办人在各件中补齐后提交，此后与单件申请一样审查。', en: 'Where many assets of a unit were registered before, cases to take them over may be opened by the template, 500 lines at most; with one error none is opened and every error is listed at its cell. They are drafts: certificate, opinion and report as files and the undertaking are brought into each before it is submitted, and each is reviewed like any other.' },
+    we: { zh: '本单位目录中的资产有多项原登记的，可以用模板整表开办存量登记，一次不超过500行；有一处错误一件也不开办，错误逐格列出；同一单位一次读取一份。开办的是草稿，原凭证、意见书、评估报告的文件和真实性承诺由经办人在各件中补齐后提交，此后与单件申请一样审查。', en: 'Where many assets of a unit were registered before, cases to take them over may be opened by the template, 500 lines at most; with one error none is opened and every error is listed at its cell, and a unit’s tables are read one at a time. They are drafts: certificate, opinion and report as files and the undertaking are brought into each before it is submitted, and each is reviewed like any other.' },
     suggestedBy: practice, confirmBy: bureau, since: '2026-11-26', value: 500, unit: { zh: '行', en: 'lines' },
   },
   'legacy-notice': {

@@ -14,8 +14,8 @@ export function avoidanceOf(procedure: Procedure, kase: CaseState, entries: read
   const isOfOffice = isOffice(procedure, step, actor)
   const unit: Line[] = isOfOffice && kase.holderId ? [{ kind: 'own-unit', basis: 'choice:own-unit', names: holderName ? [holderName] : [], keepsMe: actor.organisationId === kase.holderId }] : []
   if (isOfOffice && actor.kin) unit.push({ kind: 'kin', basis: 'choice:reviewer-conflict', names: [actor.kin.zh], keepsMe: true })
-  const aside = entries.filter(e => e.act === 'step-aside')
-  if (isOfOffice && aside.length > 0) unit.push({ kind: 'stepped-aside', basis: 'choice:reviewer-conflict', names: [...new Set(aside.map(e => e.officer_name))], keepsMe: aside.some(e => e.officer_id === actor.officerId) })
+  const aside = [...entries.filter(e => e.act === 'step-aside').map(e => ({ officerId: e.officer_id, officerName: e.officer_name })), ...kase.asideOfParent]
+  if (isOfOffice && aside.length > 0) unit.push({ kind: 'stepped-aside', basis: 'choice:reviewer-conflict', names: [...new Set(aside.map(e => e.officerName))], keepsMe: aside.some(e => e.officerId === actor.officerId) })
   if (!step.notBy) return unit
   const { steps, basis } = step.notBy
   const before = entries.filter(e => e.officer_id !== null && e.from_step !== null && steps.includes(e.from_step))

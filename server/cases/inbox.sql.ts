@@ -15,10 +15,10 @@ export type InboxRow = Pick<CaseState, 'id' | 'number' | 'procedure' | 'title' |
 
 const yes = sql`true`
 
-/** What an office does not decide: its own unit's, what is tied to it by declared control, and what this officer stepped aside from. */
+/** What an office does not decide: its own unit's, what is tied to it by declared control, and what this officer stepped aside from, with its side cases. */
 function isForOffice(r: Reader): RawBuilder<unknown> {
   return sql`c.holder_id is distinct from ${r.organisationId}::uuid and (c.holder_id is null or c.holder_id <> all ((select kin_of(${r.organisationId}::uuid, ${r.today}::date))::uuid[]))
-    and c.id <> all (array(select e.case_id from entries e where e.act = 'step-aside' and e.officer_id = ${r.officerId}::uuid))`
+    and not (array[c.id, c.parent_id] && array(select e.case_id from entries e where e.act = 'step-aside' and e.officer_id = ${r.officerId}::uuid))`
 }
 
 /** Cases it is this reader's move on: those of its organisation, or those of its office. A joint step has more owners than the first; the two never overlap. */

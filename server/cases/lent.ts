@@ -6,10 +6,12 @@ import type { Words } from '#law/words.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor, CaseState } from './state.ts'
 
-/** Why a condition does not hold; `basis` where that rests on something else than the condition itself. */
-export type Why = Words & { readonly basis?: string }
+/** Why a condition does not hold; `basis` and `remedy` where that rests on something else than the condition itself. */
+export type Why = Words & { readonly basis?: string; readonly remedy?: Words }
+/** What to mind about a condition that holds, and on what that rests. */
+export type Care = Words & { readonly basis: string }
 /** Whether a condition holds, on what that rests and what to mind about it, where it is worth saying; when it does not, why, in words. */
-export type Fact = { readonly holds: true; readonly says?: Words; readonly care?: Words & { readonly basis: string } } | { readonly holds: false; readonly why: Why }
+export type Fact = { readonly holds: true; readonly says?: Words; readonly care?: Care } | { readonly holds: false; readonly why: Why }
 
 /** Answers some of the conditions in as few statements as possible; leaves out those of other rooms. */
 export type FactLender = (tx: Tx, kase: CaseState, wanted: readonly Condition[], today: string) => Promise<{ [C in Condition]?: Fact }>

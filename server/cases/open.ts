@@ -53,7 +53,7 @@ function newCase(procedure: Procedure, id: string, number: string, subject: Subj
     id, number, procedure: procedure.id, edition: procedure.edition, title: subject.title, subjectKind: procedure.subject, subjectId: subject.id, subjectVersion: subject.version, parentId: null,
     applicantId: given.actor.organisationId, addresseeId: procedure.addressee === 'holder' ? subject.holderId : null, holderId: subject.holderId, holderKind: subject.holderKind, holderSector: subject.holderSector, step: procedure.first, ending: null, cameFrom: null,
     clocks: moveClocks(procedure, {}, null, procedure.first, given.today), ...forms, draftRevision: 0, pins: [], version: 1, openedAt: given.at, submittedAt: null,
-    done: [{ step: null, act: 'open', officerId: given.actor.officerId, role: given.actor.role, key: given.key }], openSides: [],
+    done: [{ step: null, act: 'open', officerId: given.actor.officerId, role: given.actor.role, key: given.key }], asideOfParent: [], openSides: [],
   }
 }
 

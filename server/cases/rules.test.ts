@@ -19,7 +19,7 @@ const clock = officer('', 'system', null)
 function opened(): CaseState {
   return {
     id: 'c', number: 'FZ-2026-000001', procedure: 'first-registration', edition: '2026-11', title: '公交实时位置', subjectKind: 'asset', subjectId: 'a', subjectVersion: 1, parentId: null, applicantId: unit, addresseeId: null,
-    holderId: unit, holderKind: 'public-institution', holderSector: '', step: 'application', ending: null, cameFrom: null, clocks: {}, answers: {}, draft: {}, draftRevision: 0, pins: [], version: 1, openedAt: new Date('2026-09-24T02:00:00Z'), submittedAt: null, done: [], openSides: [],
+    holderId: unit, holderKind: 'public-institution', holderSector: '', step: 'application', ending: null, cameFrom: null, clocks: {}, answers: {}, draft: {}, draftRevision: 0, pins: [], version: 1, openedAt: new Date('2026-09-24T02:00:00Z'), submittedAt: null, done: [], asideOfParent: [], openSides: [],
   }
 }
 

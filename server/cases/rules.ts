@@ -68,7 +68,8 @@ export function isOffice(procedure: Procedure, step: AnyStep, actor: Pick<Actor,
 }
 
 function aside(procedure: Procedure, kase: CaseState, step: AnyStep, actor: Actor): Problem | null {
-  if (!isOffice(procedure, step, actor) || !kase.done.some(d => d.act === 'step-aside' && d.officerId !== null && d.officerId === actor.officerId)) return null
+  const went = [...kase.done.filter(d => d.act === 'step-aside'), ...kase.asideOfParent]
+  if (!isOffice(procedure, step, actor) || !went.some(d => d.officerId !== null && d.officerId === actor.officerId)) return null
   return { code: 'stepped-aside', message: { zh: '您已申明回避，本办件由同事办理', en: 'You stepped aside; a colleague decides this case' }, basis: 'choice:reviewer-conflict', remedy: { zh: '请同事办理', en: 'Ask a colleague' } }
 }
 
@@ -94,8 +95,8 @@ function unmet(move: AnyMove, facts: Facts): Problem | null {
   for (const name of move.needs ?? []) {
     const fact = facts[name]
     if (!fact || fact.holds) continue
-    const { basis = conditions[name].basis, ...message } = fact.why
-    return { code: `needs-${name}`, message, basis, remedy: conditions[name].remedy }
+    const { basis = conditions[name].basis, remedy = conditions[name].remedy, ...message } = fact.why
+    return { code: `needs-${name}`, message, basis, remedy }
   }
   return null
 }

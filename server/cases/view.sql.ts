@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#server/db/transaction.ts'
-import { type AlsoOwner, alsoOwners, toState } from './cases.sql.ts'
+import { type AlsoOwner, alsoOwners, asideOfParent, toState } from './cases.sql.ts'
 import type { CaseState } from './state.ts'
 
 type EntryRow = { seq: number; act: string; from_step: string | null; to_step: string | null; officer_id: string | null; officer_name: string; organisation_id: string | null; organisation_name: string; role: string; at: string; reason: string; asked: Record<string, unknown>; answers: Record<string, unknown> | null; basis: string[] }
@@ -32,7 +32,7 @@ export type CaseRow = {
 /** Everything the case page shows, in one statement; null when the case is not there or hidden. */
 export async function findCaseRow(tx: Tx, id: string): Promise<CaseRow | null> {
   const { rows } = await sql<Record<string, never>>`
-    select c.*, o.name as owner_name, ${alsoOwners} as also, a.name as applicant_name, d.name as addressee_name, h.name as holder_name,
+    select c.*, o.name as owner_name, ${alsoOwners} as also, ${asideOfParent} as aside_of_parent, a.name as applicant_name, d.name as addressee_name, h.name as holder_name,
       (select jsonb_build_object('id', p.id, 'number', p.number, 'title', p.title, 'procedure', p.procedure) from cases p where p.id = c.parent_id) as parent,
       coalesce((select jsonb_agg(to_jsonb(e) - 'client_key' order by e.seq) from entries e where e.case_id = c.id), '[]') as entry_list,
       coalesce((select jsonb_agg(jsonb_build_object('sha256', u.sha256, 'name', u.name, 'bytes', f.bytes, 'media_type', f.media_type, 'organisation_name', uo.name, 'at', u.created_at) order by u.id)
@@ -47,7 +47,7 @@ export async function findCaseRow(tx: Tx, id: string): Promise<CaseRow | null> {
   const sides: readonly SideRow[] = r['sides']!
   return {
     // What was done, and which side cases are open, stands in the lists already: planning it once more would cost more than reading it.
-    kase: toState({ ...r, done: entries.map(e => ({ step: e.from_step, act: e.act, officerId: e.officer_id, role: e.role })), open_sides: sides.filter(s => s.ending === null).map(s => s.procedure) }), receipt: r['receipt']!, ownerRole: r['owner_role'] ?? null, ownerId: r['owner_id'] ?? null, ownerName: r['owner_name'] ?? null, also: r['also']!, dueOn: r['due_on'] ?? null, isProvisional: r['is_provisional']!,
+    kase: toState({ ...r, aside_of_parent: r['aside_of_parent']!, done: entries.map(e => ({ step: e.from_step, act: e.act, officerId: e.officer_id, role: e.role })), open_sides: sides.filter(s => s.ending === null).map(s => s.procedure) }), receipt: r['receipt']!, ownerRole: r['owner_role'] ?? null, ownerId: r['owner_id'] ?? null, ownerName: r['owner_name'] ?? null, also: r['also']!, dueOn: r['due_on'] ?? null, isProvisional: r['is_provisional']!,
     applicantName: r['applicant_name'] ?? null, addresseeName: r['addressee_name'] ?? null, holderName: r['holder_name'] ?? null, lastAct: r['last_act']!, actedAt: r['acted_at']!, closedAt: r['closed_at'] ?? null, parent: r['parent'] ?? null,
     entries, papers: r['papers']!, sides,
   }

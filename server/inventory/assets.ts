@@ -36,7 +36,7 @@ export function assets(lent: InventoryLent): Handling[] {
       return { version: found.version, card: found.card, sha256: found.sha256, sm3: found.sm3, confirmedName: found.confirmed_name, confirmedAt: found.confirmed_at.toISOString() }
     })),
     handle(inventoryRoutes.reviseCard, (ask, { params, body }) => ask.transaction(async (tx) => {
-      await reviseCard(tx, ask, params.id, body)
+      await reviseCard(tx, lent, ask, params.id, body)
       return viewAsset(tx, lent, ask, params.id)
     })),
   ]

@@ -27,7 +27,7 @@ import { notOwnAsset, whyNotOther, whyNotRevise } from './standing.ts'
 export function confirming(lent: InventoryLent): Handling[] {
   return [handle(inventoryRoutes.confirmFinding, (ask, { params, body }) => ask.transaction(async (tx) => {
     const held = await lockFinding(tx, params.id)
-    if (!(await wasConfirmedBy(tx, held, body.key))) await confirm(tx, ask, await requireOpen(tx, lent, ask, held, body.version, ['proposed']), body)
+    if (!(await wasConfirmedBy(tx, held, body.key))) await confirm(tx, lent, ask, await requireOpen(tx, lent, ask, held, body.version, ['proposed']), body)
     return viewFinding(tx, lent, ask, params.id)
   }))]
 }
@@ -40,14 +40,14 @@ async function wasConfirmedBy(tx: Tx, row: FindingRow | null, key: string): Prom
 
 type Asked = { readonly key: string; readonly assetId?: string | null | undefined }
 
-async function confirm(tx: Tx, ask: Ask, row: FindingRow, { key, assetId }: Asked): Promise<void> {
+async function confirm(tx: Tx, lent: InventoryLent, ask: Ask, row: FindingRow, { key, assetId }: Asked): Promise<void> {
   const { known } = row
   if (known && assetId === undefined) throw knownAlready(known)
   const why = known && whyNotOther(known, assetId ?? null)
   if (why) throw new Denied(409, why)
   const problems = [...cardProblems(row.card, row.finding, ask.today), ...(await originProblems(tx, row.card)), ...(assetId ? [] : await codeProblems(tx, row.holder_id, row.card, ask.today))]
   if (problems.length > 0) throw invalid(problems)
-  const asset = assetId ? await renewAsset(tx, ask, row, assetId, key) : await makeAsset(tx, ask, row, key)
+  const asset = assetId ? await renewAsset(tx, lent, ask, row, assetId, key) : await makeAsset(tx, ask, row, key)
   await decideFinding(tx, row.id, { assetId: asset.id, card: asset.card }, ask.visitor.officerId, ask.now)
   await recordAudit(tx, auditLine(ask, 'confirm-card', { kind: 'asset', id: asset.id, holderId: row.holder_id }, { code: asset.code, findingId: row.id, version: asset.version }), ask.now)
   await announce(tx, { kind: 'round', id: row.round_id })
@@ -72,10 +72,10 @@ async function makeAsset(tx: Tx, ask: Ask, row: FindingRow, key: string): Promis
 }
 
 /** The finding is a new version of an asset that is there: its code stays, papers on the old version go stale (choice:known-asset). */
-async function renewAsset(tx: Tx, ask: Ask, row: FindingRow, assetId: string, key: string): Promise<Confirmed> {
+async function renewAsset(tx: Tx, lent: InventoryLent, ask: Ask, row: FindingRow, assetId: string, key: string): Promise<Confirmed> {
   const asset = await lockAsset(tx, assetId)
   if (!asset || asset.holder_id !== row.holder_id) throw notOwnAsset()
-  const problem = whyNotRevise(asset)
+  const problem = whyNotRevise(asset) ?? (await lent.whyNotOrigin(tx, asset.id, row.card['origin']))
   if (problem) throw new Denied(409, problem)
   const card: Answers = { ...wholeCard(row.card), assetCode: asset.code, holder: asset.holder_name }
   const version = asset.version + 1

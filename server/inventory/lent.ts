@@ -1,5 +1,6 @@
 import type { AssetView } from '#contract/inventory.ts'
 import type { OutsideRegistration } from '#contract/registration.ts'
+import type { Problem } from '#contract/route.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 /** A paper about an asset, oldest first, with whether it is stale on that day. */
@@ -26,5 +27,7 @@ export type InventoryLent = {
   readonly memoOf: (tx: Tx, assetId: string) => Promise<LentMemo | null>
   /** Null when nothing about it is in the books. */
   readonly bookOf: (tx: Tx, assetId: string, today: string) => Promise<LentBook | null>
+  /** Why the card of an asset may not come to say this origin; null when it may. */
+  readonly whyNotOrigin: (tx: Tx, assetId: string, origin: unknown) => Promise<Problem | null>
   readonly roundCases: (tx: Tx, roundIds: readonly string[]) => Promise<readonly RoundCase[]>
 }

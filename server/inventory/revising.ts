@@ -13,10 +13,11 @@ import { faceOf } from './confirm-card.ts'
 import { findFinding } from './findings.sql.ts'
 import { auditLine } from './noting.ts'
 import { originProblems } from './origin.ts'
+import type { InventoryLent } from './lent.ts'
 import { countsFor, whyNotRevise } from './standing.ts'
 
 /** Makes a new version of a card; papers on the old one go stale by their version. A repeated key finds its version already there. */
-export async function reviseCard(tx: Tx, ask: Ask, id: string, given: { version: number; card: Record<string, unknown>; key: string }): Promise<void> {
+export async function reviseCard(tx: Tx, lent: InventoryLent, ask: Ask, id: string, given: { version: number; card: Record<string, unknown>; key: string }): Promise<void> {
   const asset = await lockAsset(tx, id)
   if (!asset || !countsFor(ask.visitor, asset.holder_id)) throw notFound()
   const current = await findCard(tx, id, asset.version)
@@ -26,6 +27,8 @@ export async function reviseCard(tx: Tx, ask: Ask, id: string, given: { version:
   if (problem) throw new Denied(409, problem)
   if (asset.version !== given.version) throw stale()
   const card = await checkedCard(tx, ask, given.card, current)
+  const notOrigin = await lent.whyNotOrigin(tx, id, card['origin'])
+  if (notOrigin) throw new Denied(409, notOrigin)
   if (asset.catalogued_at !== null || asset.classified_at !== null) refuseClassChanges(card, current.card)
   const digests = digestsOf(card)
   if (digests.sha256 === current.sha256) throw new Denied(409, { code: 'unchanged', message: { zh: '内容没有变化，不需要新版本', en: 'Nothing has changed, so there is no new version' }, basis: 'choice:paper-bound-to-version' })

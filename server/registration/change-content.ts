@@ -88,6 +88,7 @@ function touchedOf(card: Record<string, unknown>, answers: CaseState['answers'])
 
 const fieldsOf = ({ card }: Register): string[] => [...registeredFields, ...(card ? cardFields : [])]
 
-function isSame(a: unknown, b: unknown): boolean {
+/** Whether two answers say the same. */
+export function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CaseState } from '#server/cases/state.ts'
-import { changeJudges } from './change-facts.ts'
+import { sourceProblems } from '#server/inventory/origin.ts'
+import { changeJudges, whatIsNew } from './change-facts.ts'
 import type { Found } from './facts.sql.ts'
 
 const firmId = '4b8d2f0e-0000-4000-8000-000000000001'
@@ -12,4 +13,17 @@ test('before a transfer to an organ a standing record of data property registrat
   expect(whyNot({ property: null })).toBeNull()
   expect(whyNot({ firmKind: 'public-institution' })).toBeNull()
   expect(whyNot({ origin: 'purchased' })).toBeNull()
+})
+
+test('a fault that the card had already hides no new one in the same item (choice:origin-evidence)', () => {
+  const faulty = (sourceAssets: string) => {
+    const card = { origin: 'produced', assetCode: '350100-A-0001', sourceAssets }
+    return { card, problems: sourceProblems(card, new Set(['350100-A-0001', '350100-A-0003'])) }
+  }
+  const before = faulty('350100-A-0002')
+  expect(before.problems).toHaveLength(1)
+  expect(whatIsNew(before, faulty('350100-A-0002'))).toBeNull()
+  expect(whatIsNew(before, faulty('350100-A-0003'))).toBeNull()
+  expect(whatIsNew(before, faulty('350100-A-0009'))?.zh).toContain('350100-A-0009')
+  expect(whatIsNew(before, faulty('350100-A-0001 350100-A-0003'))?.zh).toContain('不能以自身为原始数据')
 })

@@ -1,20 +1,21 @@
 import type { Finding } from '#contract/findings.ts'
-import type { Answers } from '#contract/forms.ts'
+import type { Answers, FieldProblem } from '#contract/forms.ts'
 import { daysAfter } from '#contract/working-days.ts'
 import { choices } from '#law/choices.ts'
 import type { Condition } from '#law/conditions.ts'
 import { registrationForms } from '#law/registration-forms.ts'
 import type { Words } from '#law/words.ts'
-import type { Fact } from '#server/cases/lent.ts'
+import type { Fact, Why } from '#server/cases/lent.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { cardProblems, wholeCard } from '#server/inventory/card-problems.ts'
 import { originProblems } from '#server/inventory/origin.ts'
-import { changedCard, differing, isRevision } from './change-content.ts'
+import { changedCard, differing, isRevision, isSame } from './change-content.ts'
 import type { Judge } from './facts.ts'
 import type { Found } from './facts.sql.ts'
 import { broughtBy } from './following.ts'
 import { whyNotTaken } from './forms/register-scope.ts'
+import { whyNotOrigin } from './property-record.ts'
 import { findInRegister, type InRegister } from './standing.sql.ts'
 
 const states = { changed: { zh: '已变更', en: 'changed' }, expired: { zh: '已过期', en: 'expired' }, deregistered: { zh: '已注销', en: 'deregistered' }, revoked: { zh: '已撤销', en: 'revoked' } } as const
@@ -44,14 +45,23 @@ export async function changeFact(tx: Tx, kase: CaseState, today: string): Promis
   return { 'something-changes': why ? { holds: false, why } : { holds: true } }
 }
 
-async function whyNotChanged(tx: Tx, kase: CaseState, register: InRegister, today: string): Promise<Words | null> {
+async function whyNotChanged(tx: Tx, kase: CaseState, register: InRegister, today: string): Promise<Why | null> {
   const { items, finding } = await broughtBy(tx, kase, kase.draft, register)
   if (differing(register, kase.draft, items).length === 0) return { zh: '申请内容与登记簿、资产卡完全相同，也没有待变动的分类分级和盘点结果', en: 'It is what the register and the card say already, and no grading or finding waits for a change' }
   const card = (register.card ?? {}) as Answers
   const after = changedCard({ registered: register.registered, card }, kase.draft, items) as Answers
-  const before = new Set((await problemsOf(tx, card, null, today)).map(({ field }) => field))
-  const [worse] = (await problemsOf(tx, wholeCard(after), finding, today)).filter(({ field }) => !before.has(field))
-  return worse ? worse.message : null
+  const origin = isSame(after['origin'], card['origin']) ? null : await whyNotOrigin(tx, kase.subjectId, after['origin'])
+  if (origin) return { ...origin.message, basis: origin.basis, remedy: origin.remedy }
+  const whole = wholeCard(after)
+  return whatIsNew({ card, problems: await problemsOf(tx, card, null, today) }, { card: whole, problems: await problemsOf(tx, whole, finding, today) })
+}
+
+type Faulty = { readonly card: Answers; readonly problems: readonly FieldProblem[] }
+
+/** What becomes wrong with a card: an item that was wrong before is passed over as long as it says the same. Pure. */
+export function whatIsNew(before: Faulty, after: Faulty): Words | null {
+  const isOld = (field: string) => before.problems.some((p) => p.field === field) && isSame(after.card[field], before.card[field])
+  return after.problems.find(({ field }) => !isOld(field))?.message ?? null
 }
 
 /** What is wrong with a card, beside what its form asked in an earlier edition. */

@@ -3,7 +3,7 @@ import { daysBetween } from '#contract/working-days.ts'
 import type { Condition } from '#law/conditions.ts'
 import { forms } from '#law/forms.ts'
 import type { Words } from '#law/words.ts'
-import type { Fact, FactLender, Why } from '#server/cases/lent.ts'
+import type { Care, Fact, FactLender, Why } from '#server/cases/lent.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import { applies, changeFact, changeJudges } from './change-facts.ts'
 import { findFacts, type Found, type FoundPaper } from './facts.sql.ts'
@@ -15,7 +15,6 @@ import { takingOverFacts } from './taking-over-facts.ts'
 /** What is judged: the case on a day, the firm it names, and why that is kin where that was asked. */
 export type Judged = { readonly kase: CaseState; readonly today: string; readonly firmId: string | null; readonly kin: Why | null }
 export type Judge = (found: Found, judged: Judged) => Why | null
-type Care = Required<Why>
 
 const conclusions = forms['legal-opinion'].sections[2].fields.conclusion.options
 

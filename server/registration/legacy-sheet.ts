@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { writeXlsx } from 'hucre/xlsx'
 import { type LegacySheet, legacyRoutes as routes } from '#contract/legacy.ts'
+import type { Problem } from '#contract/route.ts'
 import { textOf } from '#contract/text-of.ts'
 import { choices } from '#law/choices.ts'
 import type { Words } from '#law/words.ts'
@@ -21,20 +22,42 @@ import { findLegacyLines, type LineKnown } from './legacy-sheet.sql.ts'
 import { whyNotInTerm } from './taking-over-facts.ts'
 
 const mostFaults = 1000
+/** Tables that are read at the same time, each in a process of its own. */
+const mostAtOnce = 3
 
 /** Earlier registrations of a unit as a table: each line becomes a draft of a case to take it over, all of them or none (choice:legacy-sheet). */
 export function legacySheetHandlings(platform: Platform): Handling[] {
+  const reading = new Set<string>()
   return [
     handle(routes.legacyTemplate, async (ask) => excelHead(ask, '存量登记整表模板').send(Buffer.from(await writeXlsx({ sheets: templateSheets('legacy') })))),
     handle(routes.openLegacySheet, async (ask) => {
       const { laid } = await receiveTable(platform, ask)
       try {
-        return await openDrafts(platform, ask, laid)
+        return await inTurn(reading, ask.visitor.organisationId!, () => openDrafts(platform, ask, laid))
       } finally {
         await takeTableBack(platform.config.dataDir, laid.path)
       }
     }),
   ]
+}
+
+/** One table of a unit at a time, and few of all units: what is open about its assets is seen by the next. */
+async function inTurn<T>(reading: Set<string>, unit: string, work: () => Promise<T>): Promise<T> {
+  const problem = whyNotRead(reading, unit)
+  if (problem) throw new Denied(409, problem)
+  reading.add(unit)
+  try {
+    return await work()
+  } finally {
+    reading.delete(unit)
+  }
+}
+
+/** Why a table of a unit is not read now, while those of these units are; null when it is. Pure. */
+export function whyNotRead(reading: ReadonlySet<string>, unit: string): Problem | null {
+  const because = (code: string, zh: string, en: string): Problem => ({ code, message: { zh, en }, basis: 'choice:legacy-sheet', remedy: { zh: '请稍后再上传', en: 'Wait a moment and send it again' } })
+  if (reading.has(unit)) return because('sheet-being-read', '本单位的另一份表格正在读取', 'Another table of the unit is being read')
+  return reading.size >= mostAtOnce ? because('sheets-being-read', '其他单位的表格正在读取', 'Tables of other units are being read') : null
 }
 
 async function openDrafts(platform: Platform, ask: Ask, laid: LaidTable): Promise<LegacySheet> {
@@ -51,13 +74,13 @@ async function openDrafts(platform: Platform, ask: Ask, laid: LaidTable): Promis
     const faults = good.flatMap((line, n) => faultsOf(line, known[n]!, checked, ask.today))
     if (faults.length > 0) return { lines, opened: [], faults: faults.slice(0, mostFaults).map(shown), faultCount: faults.length }
     const opened: LegacySheet['opened'] = []
-    for (const [n, line] of good.entries()) opened.push(await openDraft(platform, tx, ask, line, known[n]!, laid.sha256))
+    for (const [n, line] of good.entries()) opened.push(await openDraft(platform, tx, ask, line, known[n]!, laid.id))
     return { lines, opened, faults: [], faultCount: 0 }
   })
 }
 
-async function openDraft({ desk }: Platform, tx: Tx, ask: Ask, { row, card: { assetCode, ...answers } }: GoodLine, { assetId }: LineKnown, sha256: string): Promise<LegacySheet['opened'][number]> {
-  const { id, number } = await desk.open(tx, { procedure: 'legacy-registration', subjectId: assetId, answers, key: `${sha256}:${row}`, actor: actorOf(ask), at: ask.now, today: ask.today, requestId: ask.requestId, address: ask.address })
+async function openDraft({ desk }: Platform, tx: Tx, ask: Ask, { row, card: { assetCode, ...answers } }: GoodLine, { assetId }: LineKnown, sheet: string): Promise<LegacySheet['opened'][number]> {
+  const { id, number } = await desk.open(tx, { procedure: 'legacy-registration', subjectId: assetId, answers, key: `${sheet}:${row}`, actor: actorOf(ask), at: ask.now, today: ask.today, requestId: ask.requestId, address: ask.address })
   return { caseId: id, number, assetCode: textOf(assetCode) }
 }
 

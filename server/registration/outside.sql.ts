@@ -33,6 +33,12 @@ export async function endOutside(tx: Tx, id: string, end: { name: string; reason
   await sql`update outside_registrations set ended_name = ${end.name}, end_reason = ${end.reason}, ended_at = ${end.at} where id = ${id}`.execute(tx)
 }
 
+/** The data property certificate that stands recorded of an asset, with whose data it is; null when there is none. */
+export async function findPropertyRecord(tx: Tx, assetId: string): Promise<{ readonly number: string; readonly holderKind: string; readonly isDutyData: boolean } | null> {
+  const { rows } = await sql<{ number: string; holderKind: string; isDutyData: boolean }>`select o.number, a.holder_kind as "holderKind", a.is_duty_data as "isDutyData" from outside_registrations o join assets a on a.id = o.asset_id where o.asset_id = ${assetId} and o.register = 'property' and o.ended_at is null`.execute(tx)
+  return rows[0] ?? null
+}
+
 /** What the check page shows of other registers for the asset of a certificate. */
 export async function publicOutsideOf(tx: Tx, number: string): Promise<PublicOutside[]> {
   const { rows } = await sql<PublicOutside>`select o.register, o.number, o.body, o.issued_on as "issuedOn", o.valid_until as "validUntil" from public_outside_registrations o join certificates c on c.asset_id = o.asset_id where c.number = ${number} order by o.register`.execute(tx)

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { checkForm } from '#contract/forms.ts'
 import { registrationRoutes as routes } from '#contract/registration.ts'
 import { textOf } from '#contract/text-of.ts'
-import { registrationForms } from '#law/registration-forms.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound } from '#server/denied.ts'
@@ -11,8 +10,8 @@ import { findAsset, lockAsset } from '#server/inventory/assets.sql.ts'
 import { auditLine, noteReading } from '#server/inventory/noting.ts'
 import { countsFor } from '#server/inventory/standing.ts'
 import { announce } from '#server/jobs/live.ts'
-import { whyNotTaken } from './forms/register-scope.ts'
 import { endOutside, insertOutside, listOutside, lockOutside } from './outside.sql.ts'
+import { whyNotProperty } from './property-record.ts'
 
 /** The code of a data property certificate: SJ, province, body, year, month, serial. */
 const propertyCode = /^SJ\d{2}\d\d{4}(0[1-9]|1[0-2])\d{4}$/
@@ -45,7 +44,7 @@ async function record(tx: Tx, ask: Ask, assetId: string, given: Record<string, u
   if (!checked.ok) throw invalid(checked.fields)
   const [register, number, body, issuedOn] = ['register', 'number', 'body', 'issuedOn'].map(field => textOf(checked.value[field]))
   const validUntil = typeof checked.value['validUntil'] === 'string' ? checked.value['validUntil'] : null
-  const notTaken = register === 'property' && whyNotTaken(registrationForms.property, { holderKind: asset.holder_kind, origin: asset.origin, isDutyData: asset.is_duty_data })
+  const notTaken = register === 'property' ? await whyNotProperty(tx, asset) : null
   if (notTaken) throw new Denied(409, notTaken)
   if (register === 'property' && !propertyCode.test(number!)) throw invalid([{ field: 'number', message: { zh: '应为 SJ 开头的15位编码：SJ、地域2位、机构1位、年月6位、流水4位', en: 'Fifteen characters: SJ, region (2), body (1), year and month (6), serial (4)' } }])
   if (validUntil && validUntil < issuedOn!) throw invalid([{ field: 'validUntil', message: { zh: '有效期不能早于赋码或发证日期', en: 'Not before it was issued' } }])

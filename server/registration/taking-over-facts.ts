@@ -4,7 +4,7 @@ import type { Condition } from '#law/conditions.ts'
 import { forms } from '#law/forms.ts'
 import type { Words } from '#law/words.ts'
 import { dueOf } from '#server/cases/clocks.ts'
-import type { Fact, Why } from '#server/cases/lent.ts'
+import type { Care, Fact } from '#server/cases/lent.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { type EarlierUse, findEarlierUse } from './taking-over.sql.ts'
@@ -12,7 +12,6 @@ import { type EarlierUse, findEarlierUse } from './taking-over.sql.ts'
 const conclusions = forms['legacy-application'].sections[2].fields.opinionConclusion.options
 type Said = CaseState['draft']
 type Judge = (said: Said, use: EarlierUse, today: string) => Words | null
-type Care = Required<Why>
 
 /** What must be true of an earlier registration to be taken over, each with the reason it is not (choice:legacy-registration). */
 const judges: { readonly [C in Condition]?: Judge } = {

@@ -19,7 +19,7 @@ const held = (fits = '') => `exists (select from posts p join officers f on f.id
     where p.ended_at is null and (p.until_on is null or p.until_on >= (select today from asked)) and p.role = law.role and (law.seat = 'office' or p.organisation_id = case law.seat when 'applicant' then c.applicant_id else c.addressee_id end)${fits})`
 const ofOthers = ` and (law.seat <> 'office' or (p.organisation_id is distinct from c.holder_id and not exists (select from kin where kin.one = c.holder_id and kin.other = p.organisation_id)))`
 const unused = ` and not exists (select from entries e where e.case_id = c.id and e.officer_id = p.officer_id and e.from_step = any(law.not_by))`
-const notAside = ` and not exists (select from entries e where e.case_id = c.id and e.officer_id = p.officer_id and e.act = 'step-aside')`
+const notAside = ` and not exists (select from entries e where e.case_id in (c.id, c.parent_id) and e.officer_id = p.officer_id and e.act = 'step-aside')`
 const byOfficers = `law.seat in ('applicant', 'addressee', 'office')`
 
 /** The queries as they are run and as they are shown: `asked` holds the moment, `law` the steps of the procedures by party, `kin` who is tied by declared control. */
@@ -41,7 +41,7 @@ from asked where calendar_until - today < 60`,
   'own-unit': ofCases('c.acted_at::date::text', `(select o.name from organisations o where o.id = c.holder_id)`, `law.seat = 'office' and ${held()} and not ${held(ofOthers)}`),
   'same-hand': ofCases('c.acted_at::date::text', `(select string_agg(distinct e.officer_name, '、') from entries e where e.case_id = c.id and e.from_step = any(law.not_by))`,
     `${byOfficers} and cardinality(law.not_by) > 0 and ${held(ofOthers)} and not ${held(ofOthers + unused)}`),
-  'all-aside': ofCases('c.acted_at::date::text', `(select string_agg(distinct e.officer_name, '、') from entries e where e.case_id = c.id and e.act = 'step-aside')`,
+  'all-aside': ofCases('c.acted_at::date::text', `(select string_agg(distinct e.officer_name, '、') from entries e where e.case_id in (c.id, c.parent_id) and e.act = 'step-aside')`,
     `law.seat = 'office' and ${held(ofOthers + unused)} and not ${held(ofOthers + unused + notAside)}`),
   overdue: ofCases('c.due_on::text', `concat_ws(' · ', ((select today from asked) - c.due_on) || ' 天', (select e.reason from entries e where e.case_id = c.id and e.act = 'explain' and e.seq > all (select m.seq from entries m where m.case_id = c.id and m.from_step is not null and m.from_step <> c.step) order by e.seq desc limit 1))`, 'c.due_on < (select today from asked) and c.wake_at is null'),
   'paper-expired': ofCases('c.acted_at::date::text', `concat_ws(' · ',
