@@ -89,6 +89,34 @@ describe.skipIf(!executablePath || process.env['RONGSHU_SKIP_BROWSER'])('the pub
     await page.close()
   })
 
+  test('a reader that is not ours shows the certificate with its proof as it was issued, and lists the bundle', async () => {
+    const { number } = side.certificate
+    const folder = mkdtempSync(path.join(tmpdir(), 'rongshu-pdf-'))
+    const open = async (reader: Browser, name: string, url: string) => {
+      const place = path.join(folder, `${name}.pdf`)
+      writeFileSync(place, (await side.get(url)).rawPayload)
+      const page = await reader.newPage({ viewport: { width: 900, height: 1100 } })
+      await page.goto(pathToFileURL(place).href)
+      await expect.poll(() => page.frames().some((frame) => frame.url().startsWith('chrome-extension:')), { timeout: 30_000 }).toBe(true)
+      return { page, attached: () => page.frames().find((frame) => frame.url().startsWith('chrome-extension:'))!.evaluate(`document.querySelector('pdf-viewer').attachments_.map(({ name, readable }) => [name, readable])`) }
+    }
+    const both = async (reader: Browser) => [await open(reader, 'issued', `/api/certificates/${number}/pdf`), await open(reader, 'proven', `/credentials/${number}/pdf`)] as const
+    const shown = await both(browser)
+    // A page that is not drawn yet, or not at all, makes a picture of some ten kilobytes.
+    await expect.poll(async () => {
+      const [one, other] = [await shown[0].page.screenshot(), await shown[1].page.screenshot()]
+      return one.equals(other) && one.length > 50_000
+    }, { timeout: 30_000 }).toBe(true)
+    // Chromium lists attachments in its side bar, which makes another picture, when it is told to.
+    const lister = await chromium.launch({ executablePath: executablePath!, args: ['--no-sandbox', '--enable-features=PdfPortfolio'] })
+    const [issued, proven] = await both(lister)
+    await expect.poll(() => proven.attached(), { timeout: 30_000 }).toEqual([[`${number}.bundle.json`, true]])
+    expect(await issued.attached()).toEqual([])
+    await lister.close()
+    for (const { page } of shown) await page.close()
+    rmSync(folder, { recursive: true })
+  })
+
   test('a case is looked up by number and code on a page without any script, and the answer has nothing for axe to say', async () => {
     const context = await browser.newContext({ viewport: { width: 390, height: 900 } })
     const page = await context.newPage()

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bundle as bundleShape, type Bundle } from '#contract/proof/bundle.ts'
@@ -5,6 +6,7 @@ import { checkBundle } from '#contract/proof/check-bundle.ts'
 import { checkProof } from '#contract/proof/check-credential.ts'
 import { type Verdict, verdictOf } from '#contract/proof/findings.ts'
 import type { KeyHistory } from '#contract/proof/key-history.ts'
+import { splitProof } from '#contract/proof/pdf-with-proof.ts'
 import { freshDatabase, type TestDatabase } from '#server/test/database.ts'
 import { publicSide, type PublicSide } from '#server/test/public-side.ts'
 
@@ -29,6 +31,16 @@ test('自造密钥、日志和捆绑文件的，至多是“未与发证方核�
   // To whoever has another issuer's keys the city's own bundle is such a forgery.
   const others = { ...keys, keys: keys.keys.map((key) => ({ ...key, id: 'f'.repeat(16) })) }
   expect([await verdict({ ...bundle, keys }), await verdict({ ...bundle, keys }, keys), await verdict({ ...bundle, keys }, others)]).toEqual(['unsure', 'sound', 'unsound'])
+})
+
+test('带证明的凭证就是原件加捆绑文件，每次下载时才合成', async () => {
+  const { number, sha256 } = side.certificate
+  const proven = await side.get(`/credentials/${number}/pdf?since=1`)
+  expect([proven.statusCode, proven.headers['content-type'], proven.headers['content-disposition'], proven.headers['cache-control']]).toEqual([200, 'application/pdf', `attachment; filename="${number}.proof.pdf"`, 'no-cache'])
+  const split = splitProof(proven.rawPayload)
+  if (typeof split !== 'object') throw new Error(split)
+  expect([createHash('sha256').update(split.pdf).digest('hex'), split.bundle]).toEqual([sha256, bundleShape.parse((await side.get(`/credentials/${number}/bundle?since=1`)).json())])
+  expect((await side.get(`/credentials/${number}/pdf?since=0`)).statusCode).toBe(422)
 })
 
 test('改动任何一处都被指出', async () => {

@@ -15,7 +15,6 @@ import { type Verdict, verdictOf } from '#contract/proof/findings.ts'
 import { type KeyHistory, keyHistory } from '#contract/proof/key-history.ts'
 import { isConsistent } from '#contract/proof/merkle.ts'
 import { readVkey } from '#contract/proof/note.ts'
-import { splitProof } from '#contract/proof/pdf-with-proof.ts'
 import { derOf } from '#contract/proof/signatures.ts'
 import { withoutProof } from '#contract/proof/data-integrity.ts'
 import { writeAddCheckpoint } from '#contract/proof/witnessing.ts'
@@ -96,12 +95,6 @@ describe('凭证的凭据和日志（§4.3，§7.1）', () => {
     expect(verdictOf(findings)).toBe('sound')
     expect(findings.filter(({ holds }) => holds === true)).toHaveLength(8)
     expect((await bundleNow()).credential).toEqual(JSON.parse((await get(`/credentials/${number}`)).body))
-    const proven = await get(`/credentials/${number}/pdf?since=1`)
-    expect([proven.statusCode, proven.headers['content-type'], proven.headers['content-disposition'], proven.headers['cache-control']]).toEqual([200, 'application/pdf', `attachment; filename="${number}.proof.pdf"`, 'no-cache'])
-    const split = splitProof(proven.rawPayload)
-    if (typeof split !== 'object') throw new Error(split)
-    expect([createHash('sha256').update(split.pdf).digest('hex'), split.bundle]).toEqual([file!.sha256, bundleShape.parse((await get(`/credentials/${number}/bundle?since=1`)).json())])
-    expect((await get(`/credentials/${number}/pdf?since=0`)).statusCode).toBe(422)
   })
 
   test('不是本平台写的核验程序（Digital Bazaar）按发证方公布的公钥认可凭据，改动一个字就不认', async () => {
