@@ -47,8 +47,10 @@ export function checkFile(credential: Document, file: FileDigests): Finding {
 /** Checks that a moment lies in the term of a credential. */
 export function checkTerm(credential: Document, at: Date): Finding {
   const [from, until] = [String(credential['validFrom']), String(credential['validUntil'])]
-  const holds = Date.parse(from) <= at.getTime() && at.getTime() <= Date.parse(until)
-  return finding(holds, subjects.term, { zh: `${from.slice(0, 10)} 至 ${until.slice(0, 10)}`, en: `${from.slice(0, 10)} to ${until.slice(0, 10)}` })
+  const [isEarly, isLate] = [!(Date.parse(from) <= at.getTime()), !(at.getTime() <= Date.parse(until))]
+  const today = at.toISOString().slice(0, 10)
+  const why = isEarly ? { zh: `，${today}还没有开始`, en: `; it has not begun on ${today}` } : isLate ? { zh: `，${today}已经过了`, en: `; it is over on ${today}` } : { zh: '', en: '' }
+  return finding(!isEarly && !isLate, subjects.term, { zh: `${from.slice(0, 10)} 至 ${until.slice(0, 10)}${why.zh}`, en: `${from.slice(0, 10)} to ${until.slice(0, 10)}${why.en}` })
 }
 
 /** What a credential is about. */

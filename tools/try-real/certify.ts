@@ -20,7 +20,7 @@ export async function certify(city: City, tried: readonly Tried[]): Promise<void
       process.stdout.write(`  ${one.name}: 公示中 / on notice\n`)
     } catch (problem) {
       if (!(problem instanceof Refused)) throw problem
-      one.note = problem.problem.message.zh
+      one.note = [problem.problem.message.zh, ...(problem.problem.fields ?? []).map(({ field, message }) => `${field}：${message.zh}`)].join('；')
       process.stdout.write(`  ${one.name}: ${one.note}\n`)
     }
   }
@@ -35,7 +35,7 @@ export async function certify(city: City, tried: readonly Tried[]): Promise<void
 async function papers(city: City, one: Tried): Promise<void> {
   const counter = city.holders().find(h => h.holder === one.holder)!.counter
   const client = await city.as(counter)
-  const today = client.session!.clock.today
+  const today = await city.today()
   const analysis = '本意见为平台试用所出，依据公开数据的发布情况作出分析。'
   const opinion = { applicableLaw: analysis, legalRelations: analysis, legalRisks: analysis, dataSubject: 'compliant', dataSource: 'compliant', dataContent: 'compliant', dataClass: 'compliant', dataGovernance: 'compliant', disclosure: 'compliant', conclusion: 'unqualified', number: '试用意见', lawyers: '何明律、许知法', issuedOn: today, validUntil: dayAfter(today, 200) }
   const factor = '平台试用'

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { call } from '#contract/call.ts'
 import { caseRoutes } from '#contract/cases.ts'
 import { Client } from '#contract/client.ts'
@@ -18,10 +19,20 @@ export class City {
     this.people = people
   }
 
-  /** Finds the people of the demonstration at an address; throws when it is no demonstration. */
+  /** Finds the people of the demonstration at an address, once it has played its past; throws when it is no demonstration. */
   static async enter(base: string): Promise<City> {
     const { people } = await call({ base }, sessionRoutes.demoPeople)
-    return new City(base, people)
+    const city = new City(base, people)
+    await city.#present()
+    return city
+  }
+
+  /** Waits while the clock stands in the past: what is done then would be dated, and judged, by days long gone. */
+  async #present(): Promise<void> {
+    const standsInPast = async () => (await call({ base: this.base }, sessionRoutes.readSession)).clock.offsetMs < 0
+    if (!(await standsInPast())) return
+    process.stdout.write('演示正在重演往事，约一分钟 … / the demonstration is playing its past, about a minute …\n')
+    while (await standsInPast()) await sleep(1000)
   }
 
   /** Looks again who is in the city: somebody may have come. */

@@ -26,7 +26,7 @@ export function ChangeForm({ organisation, onDone }: { organisation: Organisatio
     onDone()
   })
   return (
-    <form onSubmit={event => { event.preventDefault(); if (isReady) void save() }}>
+    <form className="change-form" onSubmit={event => { event.preventDefault(); if (isReady) void save() }}>
       <Labelled label={{ zh: '名称', en: 'Name' }} isRequired help={{ zh: '已发的凭证和文书保留原名称', en: 'Certificates and papers issued keep the old name' }} problem={problemAt(error, 'name')}>{wired => <Input {...wired} maxLength={100} value={name} onChange={event => setName(event.target.value)} />}</Labelled>
       <Labelled label={{ zh: '类型', en: 'Kind' }} isRequired problem={problemAt(error, 'kind')}>{wired => <Select {...wired} style={{ width: '100%' }} value={kind} options={Object.entries(organisationKinds).map(([value, { title }]) => ({ value: value as OrganisationKind, label: w(title) }))} onChange={setKind} />}</Labelled>
       <Labelled label={{ zh: '职责', en: 'Parts' }} isRequired help={{ zh: '还有人任职或在办事项用着的不能取消', en: 'One that is held or needed by an open case stays' }} problem={problemAt(error, 'roles')}>{wired => <Select<Party[]> {...wired} mode="multiple" maxCount={8} style={{ width: '100%' }} value={roles} options={givable.map(value => ({ value, label: w(partyWords(value)) }))} optionFilterProp="label" onChange={setRoles} />}</Labelled>

@@ -27,11 +27,12 @@ export function OrganisationPage() {
   const found = useAsk(partyRoutes.readOrganisation, { params: { id } })
   return (
     <Page title={found.data?.name ?? { zh: '机构', en: 'Organisation' }} note={found.data && <><span>{w(organisationKinds[found.data.kind].title)}</span>{found.data.nameEn && <span>{found.data.nameEn}</span>}{!found.data.isActive && <Status>{w({ zh: '已停用', en: 'Disabled' })}</Status>}</>}>
-      <Loaded query={found} rows={8}>{organisation => <><Figures organisation={organisation} /><Identity organisation={organisation} /><Changes organisation={organisation} /><Affiliations organisationId={organisation.id} />{session?.post?.organisationId === organisation.id && <StandIns />}<Officers organisation={organisation} /></>}</Loaded>
+      <Loaded query={found} rows={8}>{organisation => <>{session?.post?.role !== 'administrator' && <Figures organisation={organisation} />}<Identity organisation={organisation} /><Changes organisation={organisation} /><Affiliations organisationId={organisation.id} />{session?.post?.organisationId === organisation.id && <StandIns />}<Officers organisation={organisation} /></>}</Loaded>
     </Page>
   )
 }
 
+/** How much it holds, as far as the reader sees it; administrators see none of it, and are shown no zeros. */
 function Figures({ organisation }: { organisation: Organisation }) {
   const { w } = useWords()
   const assets = `/desk/assets?holderId=${organisation.id}`

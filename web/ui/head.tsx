@@ -49,11 +49,14 @@ export function Head({ onRooms, isRoomsOpen }: { onRooms: () => void; isRoomsOpe
   )
 }
 
+/** Before its first day is over, the demonstration stands in its own past. */
+const pastIsPlayed = { zh: '演示正在重演往事', en: 'the past is being played' }
+
 function ClockButton({ today, offsetMs, onOpen }: { today: string; offsetMs: number; onOpen: () => void }) {
   const { w, language } = useWords()
   return (
     <button type="button" className={offsetMs ? 'head-button head-clock head-moved' : 'head-button head-clock'} onClick={onOpen} aria-haspopup="dialog">
-      {today}<span className="head-long">{offsetMs ? ` · ${w({ zh: '演示时钟已拨快', en: 'clock moved' })} ${spanOf(offsetMs, language)}` : ` · ${w({ zh: '演示时钟', en: 'demonstration clock' })}`}</span>
+      {today}<span className="head-long">{` · ${offsetMs < 0 ? w(pastIsPlayed) : offsetMs > 0 ? `${w({ zh: '演示时钟已拨快', en: 'clock moved' })} ${spanOf(offsetMs, language)}` : w({ zh: '演示时钟', en: 'demonstration clock' })}`}</span>
     </button>
   )
 }
