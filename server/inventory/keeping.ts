@@ -33,7 +33,7 @@ export function keeping(lent: InventoryLent): Handling[] {
 async function nameAsset(tx: Tx, ask: Ask, row: FindingRow, assetId: string): Promise<void> {
   const asset = await findAsset(tx, assetId)
   if (asset?.holder_id !== row.holder_id) throw notOwnAsset()
-  const why = row.known && whyNotOther(row.known, asset.id)
+  const why = whyNotKeep(asset) ?? (row.known && whyNotOther(row.known, asset.id))
   if (why) throw new Denied(409, why)
   await writeKnownAs(tx, row.id, asset.id)
   await recordAudit(tx, auditLine(ask, 'name-finding', { kind: 'finding', id: row.id, holderId: row.holder_id }, { assetId: asset.id, code: asset.code, before: row.known?.code ?? null }), ask.now)

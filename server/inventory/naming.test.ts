@@ -43,6 +43,9 @@ async function listed(of: Visitor, roundId: string): Promise<FindingView[]> {
 const seen = async (of: Visitor, roundId: string, dataset: string) => (await listed(of, roundId)).find(f => f.dataset === dataset)!
 const name = (f: { id: string; version: number }, assetId: string, who = producer) => room.ask(who, 'POST', `/api/findings/${f.id}/known-as`, { version: f.version, assetId })
 const keep = (f: { id: string; version: number }, note?: string) => room.ask(producer, 'POST', `/api/findings/${f.id}/keep`, { version: f.version, ...(note === undefined ? {} : { note }) })
+/** The asset stands in the catalogue from before the rounds that are open. */
+const catalogue = (assetId: string) => asSystem(room.platform.db, tx => sql`update assets set catalogued_at = created_at, round_id = null where id = ${assetId}`.execute(tx))
+const resultOf = async (roundId: string, assetId: string) => (await room.ask(producer, 'GET', `/api/rounds/${roundId}/count/lines?limit=100`)).body.items.find((line: { assetId: string }) => line.assetId === assetId).result
 const hasValues = (view: FindingView) => view.finding.columns.some(each => each.samples.length > 0)
 
 /** Fills the card of a finding and confirms it. */
@@ -55,6 +58,7 @@ test('what the scan does not know may be named as an asset of the unit, and is t
   const [last, now] = [await room.newRound(producer), await room.newRound(producer)]
   await scanned(producer, last.roundId, [finding('旧台账.csv', [column('泊位号')])])
   const asset = (await confirm((await listed(producer, last.roundId))[0]!)).body
+  await catalogue(asset.assetId)
   await scanned(producer, now.roundId, [finding('现行表.csv', [column('车场')]), finding('另一表.csv', [column('闸机')])])
   const [first, second] = ['现行表.csv', '另一表.csv'].map(dataset => seen(producer, now.roundId, dataset))
   const view = await first!
@@ -62,12 +66,13 @@ test('what the scan does not know may be named as an asset of the unit, and is t
   expect(await name(view, randomUUID())).toMatchObject({ status: 422, body: { fields: [{ field: 'assetId' }] } })
   expect((await name(view, asset.assetId, other)).status).toBe(404)
   const named = await name(view, asset.assetId)
+  expect(await resultOf(now.roundId, asset.assetId)).toBe('missing')
   expect(named).toMatchObject({ status: 200, body: { version: view.version + 1, knownAs: { assetId: asset.assetId, whyNot: null } } })
   expect(await name(view, asset.assetId)).toMatchObject({ status: 409 })
-  expect((await room.ask(producer, 'GET', `/api/rounds/${now.roundId}/count`)).body).toMatchObject({ unexpected: 0 })
   expect((await confirm(named.body)).body.code).toBe('asset-exists')
   const renewed = await confirm({ ...named.body, version: named.body.version + 1 }, { assetId: asset.assetId })
   expect(renewed.body).toMatchObject({ state: 'carded', assetId: asset.assetId, assetCode: asset.assetCode })
+  expect(await resultOf(now.roundId, asset.assetId)).toBe('found')
   const kept = (await name(await second!, asset.assetId)).body
   expect(await keep(kept, '短')).toMatchObject({ status: 422, body: { fields: [{ field: 'note', message: { zh: expect.stringContaining('依据') } }] } })
   expect(await keep(kept, '与台账逐项核对')).toMatchObject({ status: 200, body: { state: 'kept', assetId: asset.assetId, setAsideReason: '与台账逐项核对' } })
@@ -77,10 +82,10 @@ test('what a person only named is not found by that, however often it is scanned
   const last = await room.newRound(producer)
   await scanned(producer, last.roundId, [finding('潮位台账.csv', [column('潮位站')])])
   const { assetId } = (await confirm((await listed(producer, last.roundId))[0]!)).body
-  await asSystem(room.platform.db, tx => sql`update assets set catalogued_at = created_at, round_id = null where id = ${assetId}`.execute(tx))
+  await catalogue(assetId)
   const now = await room.newRound(producer)
   const stray = [finding('不相干.csv', [column('车牌')])]
-  const result = async (roundId: string) => (await room.ask(producer, 'GET', `/api/rounds/${roundId}/count/lines?limit=100`)).body.items.find((line: { assetId: string }) => line.assetId === assetId).result
+  const result = (roundId: string) => resultOf(roundId, assetId)
   const source = await scanned(producer, now.roundId, stray)
   await name(await seen(producer, now.roundId, '不相干.csv'), assetId)
   await scanned(producer, now.roundId, stray, source)
@@ -123,4 +128,19 @@ test('what was destroyed is named as nothing else either, but may be counted ane
   expect(await name(view, other)).toMatchObject({ status: 409, body: { code: 'destroyed' } })
   expect(await confirm(view, { assetId: other })).toMatchObject({ status: 409, body: { code: 'destroyed' } })
   expect((await confirm(await seen(producer, now.roundId, '浮标.csv'), { assetId: null })).body.state).toBe('carded')
+})
+
+test('nothing is named as what was found to be core data or was destroyed: it stays what it was (choice:known-asset, choice:core-data, §4.8)', async () => {
+  const [last, now] = [await room.newRound(producer), await room.newRound(producer)]
+  await scanned(producer, last.roundId, [finding('水深.csv', [column('水深')]), finding('潮汐.csv', [column('潮汐')])])
+  const [core, gone] = [(await confirm(await seen(producer, last.roundId, '水深.csv'))).body.assetId, (await confirm(await seen(producer, last.roundId, '潮汐.csv'))).body.assetId]
+  await asSystem(room.platform.db, tx => sql`update assets set importance = 'core' where id = ${core}`.execute(tx))
+  await standDestroyed(room.database, gone, room.platform.clock.now())
+  await scanned(producer, now.roundId, [finding('食堂菜单.csv', [column('菜名')])])
+  const view = await seen(producer, now.roundId, '食堂菜单.csv')
+  expect(await name(view, core)).toMatchObject({ status: 409, body: { code: 'core-data', basis: 'choice:core-data' } })
+  expect(await name(view, gone)).toMatchObject({ status: 409, body: { code: 'destroyed', basis: '§4.8' } })
+  const after = await seen(producer, now.roundId, '食堂菜单.csv')
+  expect([after.version, after.knownAs, hasValues(after)]).toEqual([view.version, null, true])
+  expect((await confirm(after)).body.state).toBe('carded')
 })
