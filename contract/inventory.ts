@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { assetStands } from '#law/asset-states.ts'
 import { columnRule, finding } from './findings.ts'
 import { connection, scanKit } from './scan-files.ts'
 import { answers, civilDate, id, idParams, instant, page, pageQuery, route, sha256, text, words } from './route.ts'
@@ -50,9 +51,7 @@ export const assetView = assetLine.extend({
 export type AssetView = z.infer<typeof assetView>
 
 /** What the catalogue is narrowed by, on screen, in Excel and in print alike. */
-/** Where assets stand in the account set (§3.10): in the inventory list, or with an information card and no asset card. */
-export const assetStands = z.enum(['listed', 'information-card', 'asset-card'])
-export const assetQuery = { q: text(100).optional(), state: assetState.optional(), holderId: id.optional(), grade: z.coerce.number().int().min(1).max(4).optional(), origin: z.enum(['collected', 'produced', 'purchased']).optional(), importance: z.enum(['general', 'important', 'core']).optional(), marked: z.literal('yes').optional(), stands: assetStands.optional() }
+export const assetQuery = { q: text(100).optional(), state: assetState.optional(), holderId: id.optional(), grade: z.coerce.number().int().min(1).max(4).optional(), origin: z.enum(['collected', 'produced', 'purchased']).optional(), importance: z.enum(['general', 'important', 'core']).optional(), marked: z.literal('yes').optional(), stands: z.enum(assetStands).optional() }
 
 export const inventoryRoutes = {
   listRounds: route({ method: 'GET', path: '/api/rounds', summary: { zh: '盘点', en: 'Inventory rounds' }, access: 'signed-in', query: z.object({ ...pageQuery, year: z.coerce.number().int().min(2000).max(2200).optional() }), reply: page(roundLine) }),

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { countLimit } from '#server/db/counted.ts'
 import type { Answers } from '#contract/forms.ts'
 import type { AssetLine } from '#contract/inventory.ts'
+import type { AssetStands } from '#law/asset-states.ts'
 import type { FallenHow } from '#law/fallen.ts'
 import type { Tx, Who } from '#server/db/transaction.ts'
 import { newest, saying } from '#server/db/words.ts'
@@ -17,11 +18,12 @@ export type AssetRow = {
   readonly is_marked: boolean; readonly old_code: string | null
 }
 /** What a list of assets is narrowed by. */
-export type AssetsAsked = { readonly q?: string | undefined; readonly state?: string | undefined; readonly holderId?: string | undefined; readonly grade?: number | undefined; readonly origin?: string | undefined; readonly importance?: string | undefined; readonly marked?: 'yes' | undefined; readonly stands?: keyof typeof chainLinks | undefined }
+export type AssetsAsked = { readonly q?: string | undefined; readonly state?: string | undefined; readonly holderId?: string | undefined; readonly grade?: number | undefined; readonly origin?: string | undefined; readonly importance?: string | undefined; readonly marked?: 'yes' | undefined; readonly stands?: AssetStands | undefined }
 
-const isOnAssetCard = sql<boolean>`exists (select from asset_cards c where c.asset_id = a.id and c.ended_at is null)`
-/** The links of the account set that are lists of assets (alias `a`) not destroyed: counted and listed by the same words. An open case about a registered asset leaves its asset card in force. */
-export const chainLinks = { listed: sql<boolean>`a.catalogued_at is not null`, 'information-card': sql<boolean>`not ${isOnAssetCard}`, 'asset-card': isOnAssetCard }
+/** Its registration stands, and with it its asset card, also while a case about it is open: said by the asset's own row, for whoever may read that. */
+const isOnAssetCard = sql<boolean>`(a.registered_at is not null and a.fallen is null)`
+/** The links of the account set that are lists of assets (alias `a`) not destroyed: counted and listed by the same words. */
+export const chainLinks: { readonly [link in AssetStands]: RawBuilder<boolean> } = { listed: sql<boolean>`a.catalogued_at is not null`, 'information-card': sql<boolean>`not ${isOnAssetCard}`, 'asset-card': isOnAssetCard }
 
 const columns = sql`a.id, a.code, a.name, a.holder_id, o.name as holder_name, a.holder_kind, a.holder_sector, a.grade, a.origin, a.is_duty_data, a.state, a.version, a.frozen_by, a.round_id, a.catalogued_at, a.registered_at, a.created_at, a.importance, a.classified_at,
   (select (v.card ->> 'records')::bigint from asset_versions v where v.asset_id = a.id and v.version = a.version) as rows,

@@ -44,11 +44,3 @@ test('a change of before is told as things stood for whoever held the asset then
   await asSystem(room.platform.db, (tx) => sql`select transfer_asset(${assetId}, ${holder.organisationId}, now())`.execute(tx))
   expect([await found(before.organisationId), await found(holder.organisationId), await found(null)]).toEqual([again.id, null, null])
 })
-
-test('findings of an asset are found by their index, not by reading all of the holder', async () => {
-  const plan = await asSystem(room.platform.db, async (tx) => {
-    await sql`set local enable_seqscan = off`.execute(tx)
-    return (await sql`explain select id from findings where asset_id = ${randomUUID()}::uuid order by found_at desc`.execute(tx)).rows
-  })
-  expect(JSON.stringify(plan)).toContain('findings_asset')
-})

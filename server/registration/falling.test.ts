@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { asSystem } from '#server/db/transaction.ts'
 import { freshDatabase, type TestDatabase } from '#server/test/database.ts'
-import { toNotice } from '#server/test/registry-acts.ts'
+import { standsOf, toNotice } from '#server/test/registry-acts.ts'
 import { smallRegistry, type Registry } from '#server/test/registry.ts'
 import { findAssetCard } from './asset-cards.sql.ts'
 import { certificateOf } from './certificates.sql.ts'
@@ -43,6 +43,7 @@ describe('凭证失效的资产转回备查簿（§4.6）', () => {
     const before = await held()
     await asSystem(city.db, (tx) => certificateFalls(how)(tx, { kase: { subjectId: assetId, answers: given[how] } as never, actor: city.people.reviewer, asked: {}, at: city.platform.clock.now(), today: today() }))
     expect(await stateOf(assetId)).toBe('memorandum')
+    for (const who of [city.people.producer, city.people.lawyer]) expect(await standsOf(city, who, assetId)).toBe('information-card')
     const { rows } = await sql<{ status: string; reason: string; ended: boolean }>`select c.status, c.status_reason as reason, k.ended_at is not null as ended from certificates c join asset_cards k on k.asset_id = c.asset_id where c.asset_id = ${assetId}`.execute(city.db)
     expect(rows).toEqual([{ status: how, reason: reasons[how], ended: true }])
     expect((await memos('open')).find((memo) => memo.assetId === assetId)).toMatchObject({ ground: how })

@@ -17,7 +17,7 @@ import { findNotice, listNotices } from './notices.sql.ts'
 import { papersOf } from './papers.sql.ts'
 import { readProgress } from './progress.ts'
 import { publicNumbers } from './public.sql.ts'
-import { application, decision, fileOpinion, fileValuation, objection, toNotice } from '#server/test/registry-acts.ts'
+import { application, decision, fileOpinion, fileValuation, objection, standsOf, toNotice } from '#server/test/registry-acts.ts'
 
 let database: TestDatabase
 let city: Registry
@@ -165,6 +165,8 @@ describe('from the notice to the certificate (§4.7)', () => {
     const card = await city.as(city.people.producer, tx => findAssetCard(tx, assetId))
     expect(card).toMatchObject({ valuationFen: 128_050_000, card: { name: '2026年福州市公交线路站点数据', accounting: { bookValueFen: null, accountTitle: '无形资产—专利及信息数据等' } } })
     expect(await city.as(city.people.lawyer, tx => findAssetCard(tx, assetId))).toBeNull()
+    // The firm reads no asset card; that one stands it sees all the same.
+    for (const who of [city.people.producer, city.people.lawyer]) expect(await standsOf(city, who, assetId)).toBe('asset-card')
     expect((await factsOf(assetId, none))['not-registered']).toMatchObject({ holds: false, why: { zh: expect.stringMatching(/^该资产已登记，凭证编号FZDA/) } })
   })
 

@@ -91,7 +91,7 @@ async function makeAsset({ pool }: TestDatabase, of: Visitor, { card = {}, hasCa
   const sha = '0'.repeat(64)
   try {
     await client.query(`set session_replication_role = replica`)
-    await client.query(`insert into assets (id, holder_id, holder_kind, holder_sector, code, name, grade, origin, state, catalogued_at, created_at) values ($1, $2, $3, $4, $5, $6, 2, 'purchased', 'registered', now(), now())`, [id, of.organisationId, of.organisationKind, of.sector, `350100-${id}`, `数据集${id.slice(0, 6)}`])
+    await client.query(`insert into assets (id, holder_id, holder_kind, holder_sector, code, name, grade, origin, state, catalogued_at, registered_at, created_at) values ($1, $2, $3, $4, $5, $6, 2, 'purchased', 'registered', now(), case when $7 then now() end, now())`, [id, of.organisationId, of.organisationKind, of.sector, `350100-${id}`, `数据集${id.slice(0, 6)}`, hasCard])
     await client.query(`insert into asset_versions (asset_id, version, card, sha256, sm3, confirmed_name, confirmed_at, client_key) values ($1, 1, $2, $3, $3, '林', now(), $4)`, [id, { ...recognisable, ...card }, sha, id])
     if (hasCard) {
       const valuation = randomUUID()

@@ -1,5 +1,6 @@
 import { Select } from 'antd'
 import type { AssetLine } from '#contract/inventory.ts'
+import type { AssetStands } from '#law/asset-states.ts'
 import type { Words } from '#law/words.ts'
 import { assetStates, cardOption } from '../ui/asset-words.ts'
 import { HolderFilter } from '../ui/holder-filter.tsx'
@@ -7,7 +8,7 @@ import { useWords } from '../ui/language.tsx'
 import { TextFilter } from '../ui/text-filter.tsx'
 import type { CatalogueSearch } from './routes.tsx'
 
-const standsWords = { listed: { zh: '已入盘点清单', en: 'In the inventory list' }, 'information-card': { zh: '信息卡（未登记）', en: 'Information card' }, 'asset-card': { zh: '资产卡', en: 'Asset card' } } as const satisfies Record<NonNullable<CatalogueSearch['stands']>, Words>
+const standsWords = { listed: { zh: '已入盘点清单', en: 'In the inventory list' }, 'information-card': { zh: '信息卡（未登记）', en: 'Information card' }, 'asset-card': { zh: '资产卡', en: 'Asset card' } } as const satisfies Record<AssetStands, Words>
 
 type Wanted = { [key in keyof CatalogueSearch]: CatalogueSearch[key] | undefined }
 
@@ -23,7 +24,7 @@ export function AssetFilters({ search, onChange }: { search: CatalogueSearch; on
       <Select aria-label={w({ zh: '来源', en: 'Origin' })} className="list-pick" allowClear value={search.origin ?? null} placeholder={w({ zh: '全部来源', en: 'All origins' })} options={(['collected', 'produced', 'purchased'] as const).map(value => ({ value, label: w(cardOption('origin', value)) }))} onChange={origin => change({ origin: origin ?? undefined })} />
       <Select aria-label={w({ zh: '重要程度', en: 'Importance' })} className="list-pick" allowClear value={search.importance ?? null} placeholder={w({ zh: '全部重要程度', en: 'All importance' })} options={(['general', 'important', 'core'] as const).map(value => ({ value, label: w(cardOption('importance', value)) }))} onChange={importance => change({ importance: importance ?? undefined })} />
       <Select aria-label={w({ zh: '使用标识', en: 'Use mark' })} className="list-pick" allowClear value={search.marked ?? null} placeholder={w({ zh: '使用标识', en: 'Use mark' })} options={[{ value: 'yes', label: w({ zh: '有使用标识', en: 'Marked' }) }]} onChange={marked => change({ marked: marked ? 'yes' : undefined })} />
-      <Select aria-label={w({ zh: '账套环节', en: 'Link of the account set' })} className="list-pick" allowClear value={search.stands ?? null} placeholder={w({ zh: '账套环节', en: 'Link of the account set' })} options={Object.entries(standsWords).map(([value, words]) => ({ value, label: w(words) }))} onChange={stands => change({ stands: (stands as CatalogueSearch['stands'] | null) ?? undefined })} />
+      <Select aria-label={w({ zh: '账套环节', en: 'Link of the account set' })} className="list-pick" allowClear value={search.stands ?? null} placeholder={w({ zh: '账套环节', en: 'Link of the account set' })} options={Object.entries(standsWords).map(([value, words]) => ({ value, label: w(words) }))} onChange={stands => change({ stands: (stands as AssetStands | null) ?? undefined })} />
       <HolderFilter holderId={search.holderId} onChange={holderId => change({ holderId })} />
     </>
   )

@@ -1,10 +1,11 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import type { AssetLine } from '#contract/inventory.ts'
+import { type AssetStands, assetStands } from '#law/asset-states.ts'
 import { frameRoute } from '../root.tsx'
 import { idIn, oneOf, present, textIn, wholeIn } from '../ui/address-search.ts'
 
 /** Which assets the catalogue lists. */
-export type CatalogueSearch = { q?: string; state?: AssetLine['state']; holderId?: string; grade?: number; origin?: 'collected' | 'produced' | 'purchased'; importance?: 'general' | 'important' | 'core'; marked?: 'yes'; stands?: 'listed' | 'information-card' | 'asset-card' }
+export type CatalogueSearch = { q?: string; state?: AssetLine['state']; holderId?: string; grade?: number; origin?: 'collected' | 'produced' | 'purchased'; importance?: 'general' | 'important' | 'core'; marked?: 'yes'; stands?: AssetStands }
 /** What the memorandum register and the register of use show. */
 export type MemosSearch = { state?: 'due' | 'open' | 'left' | 'all'; q?: string; holderId?: string }
 export type MarksSearch = { state?: 'live' | 'all'; q?: string }
@@ -15,7 +16,7 @@ const assets = createRoute({
   getParentRoute: () => frameRoute,
   path: '/assets',
   validateSearch: (search: Record<string, unknown>): CatalogueSearch => present({
-    q: textIn(search['q']), state: oneOf(search['state'], ['carded', 'catalogued', 'in-registration', 'registered', 'memorandum', 'in-disposal', 'destroyed']), holderId: idIn(search['holderId']), grade: wholeIn(search['grade'], 1, 4), origin: oneOf(search['origin'], ['collected', 'produced', 'purchased']), importance: oneOf(search['importance'], ['general', 'important', 'core']), marked: oneOf(search['marked'], ['yes']), stands: oneOf(search['stands'], ['listed', 'information-card', 'asset-card']),
+    q: textIn(search['q']), state: oneOf(search['state'], ['carded', 'catalogued', 'in-registration', 'registered', 'memorandum', 'in-disposal', 'destroyed']), holderId: idIn(search['holderId']), grade: wholeIn(search['grade'], 1, 4), origin: oneOf(search['origin'], ['collected', 'produced', 'purchased']), importance: oneOf(search['importance'], ['general', 'important', 'core']), marked: oneOf(search['marked'], ['yes']), stands: oneOf(search['stands'], assetStands),
   }) as CatalogueSearch,
   component: lazyRouteComponent(() => import('./assets-page.tsx'), 'AssetsPage'),
 })
