@@ -16,7 +16,7 @@ import { ofHealth, ofTransport, planOf, settleDifferences, startRound, takeInven
 import { expectGenuineHistory } from './proof.ts'
 
 const authority = '路行业'
-const call = { title: '2026年交通行业数据资产盘点', year: 2026, scope: '全行业业务系统', types: ['databases', 'files'], procedure: '逐库清查，逐项建卡，另一人复核', startsOn: '2026-03-02', endsOn: '2026-06-30', counter: '各单位数据管理岗', checker: '各单位数据复核岗', answerable: '各单位分管负责人' }
+const call = { title: '2026年交通行业数据资产盘点', year: 2026, scope: '全行业业务系统', types: ['databases', 'files'], procedure: '逐库清查，逐项建卡，另一人复核', startsOn: '2026-03-02', endsOn: '2026-06-30', dutiesAsked: '各单位数据管理岗清查，数据复核岗复核，分管负责人负责' }
 let city: City
 beforeAll(async () => { city = await openCity() })
 afterAll(() => city.close())
@@ -56,6 +56,10 @@ describe('行业主管部门布置盘点，单位落实分工后启动（§3.1�
     expect(kase).toMatchObject({ step: 'planning', isMine: true, applicantName: transport, draft: { title: call.title, scope: call.scope, types: call.types, endsOn: '2026-06-30' } })
     expect(kase.entries[0]).toMatchObject({ act: 'open', officerName: '系统', role: 'system' })
     expect(await notes(ofTransport[0])).toEqual([expect.objectContaining({ kind: 'round-called', basis: 'choice:called-rounds', href: `/desk/cases/${round!.caseId}`, words: expect.objectContaining({ zh: expect.stringContaining('榕城市交通委员会布置了') }) })])
+    // What the call asks of the duties stands in the round it opened, and in no answer of the unit's plan.
+    expect(await notes(ofTransport[0])).toEqual([expect.objectContaining({ words: expect.objectContaining({ zh: expect.stringContaining(call.dutiesAsked) }) })])
+    expect((await unit.ask(inventoryRoutes.readRound, { params: { id: round!.id } })).call).toEqual({ id: callId, organisationName: '榕城市交通委员会', dutiesAsked: call.dutiesAsked })
+    expect(kase.draft).not.toHaveProperty('dutiesAsked')
     expect((await eventually(() => (city.as('车国企').then(soe => soe.ask(inventoryRoutes.listRounds))), page => page.items.length > 0)).items).toHaveLength(1)
   })
 
@@ -65,8 +69,8 @@ describe('行业主管部门布置盘点，单位落实分工后启动（§3.1�
     expect(offered.items.map(unit => unit.name).sort()).toEqual([transport, '榕城公共交通集团'].sort())
     const foreign = await refusal(client.ask(roundCallRoutes.callRound, { body: { answers: call, holderIds: [city.id(health)], key: randomUUID() } }))
     expect([foreign.status, foreign.fields?.[0]?.field]).toEqual([422, 'holderIds'])
-    const bare = await refusal(client.ask(roundCallRoutes.callRound, { body: { answers: { ...call, counter: '', types: [], endsOn: '2026-01-01' }, holderIds: null, key: randomUUID() } }))
-    expect(bare.fields?.map(each => each.field).sort()).toEqual(['counter', 'endsOn', 'types'])
+    const bare = await refusal(client.ask(roundCallRoutes.callRound, { body: { answers: { ...call, dutiesAsked: '', types: [], endsOn: '2026-01-01' }, holderIds: null, key: randomUUID() } }))
+    expect(bare.fields?.map(each => each.field).sort()).toEqual(['dutiesAsked', 'endsOn', 'types'])
     expect((await refusal((await city.as(ofTransport[0])).ask(roundCallRoutes.callRound, { body: { answers: call, holderIds: null, key: randomUUID() } }))).status).toBe(404)
   })
 

@@ -45,7 +45,7 @@ export const inventoryChoices = {
     suggestedBy: practice, confirmBy: bureau, since, value: '60,30,10', unit: { zh: '天', en: 'days' },
   },
   'called-rounds': {
-    title: { zh: '布置的盘点', en: 'Rounds called by a sector authority' }, leaves: ['3.1', '3.5'],
+    title: { zh: '盘点布置', en: 'Called rounds' }, leaves: ['3.1', '3.5'],
     we: { zh: '行业主管部门为本行业单位、市数据局为全市各行业单位布置盘点，写明范围类型、规程、分工要求和日期；平台为每个单位开办盘点并带入方案，清查人、复核人、责任人由单位落实，写明后才能启动。', en: 'A sector authority calls a round for its units, the Data Bureau for those of every sector, with scope, procedure, what is asked of the division of duties, and dates; the platform opens a round for each with the plan filled in but for who counts, checks and answers: the unit names them, or it cannot start.' },
     suggestedBy: practice, confirmBy: bureau, since,
   },

@@ -7,7 +7,7 @@ export const roundTypes = {
   documents: { zh: '文档', en: 'Documents' }, media: { zh: '图像和音视频', en: 'Pictures, sound, film' }, interfaces: { zh: '接口服务', en: 'Interfaces' }, purchased: { zh: '外购数据', en: 'Purchased data' },
 } as const
 
-/** The plan of an inventory round and the duties in it, the call of a sector authority, and what a count found different. */
+/** The plan of an inventory round and the duties in it, a call to rounds, and what a count found different. */
 export const inventoryForms = {
   'round-plan': {
     title: { zh: '盘点方案', en: 'Inventory plan' },
@@ -30,7 +30,7 @@ export const inventoryForms = {
     ],
   },
   'round-call': {
-    title: { zh: '行业盘点布置', en: 'Call to a round' },
+    title: { zh: '盘点布置', en: 'Call to a round' },
     basis: 'choice:called-rounds',
     sections: [
       { id: 'scope', title: { zh: '范围与规程', en: 'Scope and procedure' }, fields: {
@@ -43,9 +43,7 @@ export const inventoryForms = {
         endsOn: { label: { zh: '结束日期', en: 'Ends on' }, kind: 'date', required: true, must: 'not-past' },
       } },
       { id: 'duties', title: { zh: '职责分工', en: 'Division of duties' }, fields: {
-        counter: { label: { zh: '谁清查', en: 'Who counts' }, kind: 'text', required: true, min: 2, max: 50, basis: '§3.5', help: { zh: '如：各单位数据管理岗', en: 'Such as: the data post of each unit' } },
-        checker: { label: { zh: '谁复核', en: 'Who checks' }, kind: 'text', required: true, min: 2, max: 50, basis: '§3.5' },
-        answerable: { label: { zh: '谁负责', en: 'Who answers' }, kind: 'text', required: true, min: 2, max: 50, basis: '§3.5' },
+        dutiesAsked: { label: { zh: '分工要求', en: 'What is asked of the division of duties' }, kind: 'long-text', required: true, min: 2, max: 300, basis: '§3.5', help: { zh: '由谁清查、谁复核、谁负责，如：各单位数据管理岗清查，另一人复核，分管负责人负责；具体人员由单位落实', en: 'Who is to count, check and answer, such as: the data post of each unit counts, a colleague checks, its head answers; the unit names the persons' } },
       } },
     ],
   },

@@ -20,7 +20,7 @@ export async function playCodingRule(stage: Stage, today: string): Promise<void>
 export async function playCall(stage: Stage, today: string, endsOn: string): Promise<void> {
   await stage.once('round-call:health', async () => {
     const year = Number(today.slice(0, 4))
-    const answers = { title: `${year}年医疗卫生行业数据资产盘点`, year, scope: '本行业各单位业务系统和统计成果，不含涉密数据', types: ['databases', 'files'], procedure: '一、登记数据源并扫描；二、逐项建卡；三、与目录核对，说明差异；四、另一人复核后发布', startsOn: today, endsOn, counter: '各单位数据管理岗', checker: '各单位数据复核岗', answerable: '各单位分管负责人' }
+    const answers = { title: `${year}年医疗卫生行业数据资产盘点`, year, scope: '本行业各单位业务系统和统计成果，不含涉密数据', types: ['databases', 'files'], procedure: '一、登记数据源并扫描；二、逐项建卡；三、与目录核对，说明差异；四、另一人复核后发布', startsOn: today, endsOn, dutiesAsked: '各单位数据管理岗清查，数据复核岗复核，分管负责人负责' }
     const { id } = await (await stage.as('卫统筹')).ask(roundCallRoutes.callRound, { body: { answers, holderIds: null, key: 'demo:round-call:health' } })
     return { id }
   })

@@ -40,13 +40,21 @@ export type CountLineRow = {
 }
 export type CountAsked = { readonly result?: string | undefined; readonly open?: string | undefined; readonly q?: string | undefined }
 
-/** Lines of a count by code, one more than `limit`, with their count counted to 1,001 at most. `open` leaves only those that still need something. */
-export async function listCountLines(tx: Tx, roundId: string, asked: CountAsked, place: { limit: number; after: readonly (string | null)[] | null }): Promise<{ rows: CountLineRow[]; counted: number }> {
-  const fits = sql`${asked.result ? sql`l.result = ${asked.result}` : sql`true`} and ${asked.q ? sql`lower(l.code || ' ' || l.name) like ${likeWord(asked.q)}` : sql`true`}
+/** The lines (`l`, with what was explained as `d`) that were asked for; `open` leaves only those that still need something. */
+const fitting = (roundId: string, asked: CountAsked) => sql`lines l ${explained(roundId)} where ${asked.result ? sql`l.result = ${asked.result}` : sql`true`} and ${asked.q ? sql`lower(l.code || ' ' || l.name) like ${likeWord(asked.q)}` : sql`true`}
     and ${asked.open ? sql`(l.result <> 'found' and (d.asset_id is null or d.recount = 'disagrees' or (l.result = 'missing' and d.recount is null)))` : sql`true`}`
-  const { rows } = await sql<CountLineRow & { n: number }>`with ${linesOf(roundId)}, fitting as (select l.*, d.outcome, d.explanation, d.statement, d.evidence, d.stated_by, d.stated_name, d.stated_at, d.recount, d.recount_note, d.recounted_name, d.recounted_at from lines l ${explained(roundId)} where ${fits})
-    select f.*, (select count(*)::int from (select from fitting limit ${countLimit}) c) as n from fitting f where ${place.after ? sql`f.code > ${place.after[0]}` : sql`true`} order by f.code limit ${place.limit + 1}`.execute(tx)
-  return { rows, counted: rows[0]?.n ?? 0 }
+
+/** Lines of a count that fit, by code, at most `limit`. */
+export async function listCountLines(tx: Tx, roundId: string, asked: CountAsked, place: { limit: number; after: readonly (string | null)[] | null }): Promise<CountLineRow[]> {
+  const { rows } = await sql<CountLineRow>`with ${linesOf(roundId)} select l.*, d.outcome, d.explanation, d.statement, d.evidence, d.stated_by, d.stated_name, d.stated_at, d.recount, d.recount_note, d.recounted_name, d.recounted_at
+    from ${fitting(roundId, asked)} and ${place.after ? sql`l.code > ${place.after[0]}` : sql`true`} order by l.code limit ${place.limit}`.execute(tx)
+  return rows
+}
+
+/** How many lines of a count fit, counted to 1,001 at most. */
+export async function countCountLines(tx: Tx, roundId: string, asked: CountAsked): Promise<number> {
+  const { rows } = await sql<{ n: number }>`with ${linesOf(roundId)} select count(*)::int as n from (select from ${fitting(roundId, asked)} limit ${countLimit}) c`.execute(tx)
+  return rows[0]?.n ?? 0
 }
 
 /** How many explanations of a round by others nobody has counted again. */

@@ -9,11 +9,11 @@ import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound } from '#server/denied.ts'
 import { findFile } from '#server/files/files.sql.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
-import { type ExcelColumn, excelMoment, type Sheet, sendExcel } from '#server/http/excel.ts'
+import { type ExcelColumn, excelMoment, type Sheet, sendExcel, stretched } from '#server/http/excel.ts'
 import { sendPrint } from '#server/http/list-print.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 import { announce } from '#server/jobs/live.ts'
-import { countForSecond, type CountAsked, type CountLineRow, findCountFigures, listCountLines, writeExplanations, writeRecounts } from './counting.sql.ts'
+import { countCountLines, countForSecond, type CountAsked, type CountLineRow, findCountFigures, listCountLines, writeExplanations, writeRecounts } from './counting.sql.ts'
 import type { InventoryLent } from './lent.ts'
 import { auditLine } from './noting.ts'
 import { casesByRound } from './round-reading.ts'
@@ -30,8 +30,8 @@ export function counting(lent: InventoryLent): Handling[] {
     handle(countingRoutes.readCount, (ask, { params }) => ask.transaction((tx) => viewCount(tx, lent, ask, params.id))),
     handle(countingRoutes.listCountLines, (ask, { params, query }) => ask.transaction(async (tx) => {
       if (!(await findRound(tx, params.id))) throw notFound()
-      const { rows, counted } = await listCountLines(tx, params.id, query, { limit: query.limit, after: fromCursor(query.cursor, ['text']) })
-      return toPage(rows, query.limit, counted, (l) => [l.code], (l) => lineOf(l, ask.visitor.officerId))
+      const rows = await listCountLines(tx, params.id, query, { limit: query.limit + 1, after: fromCursor(query.cursor, ['text']) })
+      return toPage(rows, query.limit, await countCountLines(tx, params.id, query), (l) => [l.code], (l) => lineOf(l, ask.visitor.officerId))
     })),
     handle(countingRoutes.countExcel, async (ask, { params, query }) => sendExcel(ask, ...(await countSheet(ask, params.id, query)))),
     handle(countingRoutes.printCount, async (ask, { params, query }) => sendPrint(ask, await countSheet(ask, params.id, query), ['盘点人', '复盘人', '保管人', '日期'])),
@@ -43,10 +43,8 @@ export function counting(lent: InventoryLent): Handling[] {
 /** The count as it is exported and printed; 404 when the round is hidden. */
 async function countSheet(ask: Ask, roundId: string, asked: CountAsked): Promise<Sheet> {
   await ask.transaction(async (tx) => { if (!(await findRound(tx, roundId))) throw notFound() })
-  return ['账实核对', excelColumns, (after) => ask.transaction(async (tx) => {
-    const { rows } = await listCountLines(tx, roundId, asked, { limit: 500, after: after as (string | null)[] | null })
-    return { rows: rows.slice(0, 500).map(toCells), next: rows.length > 500 ? [rows[499]!.code] : null }
-  })]
+  const find = (limit: number, after: (string | null)[] | null) => ask.transaction((tx) => listCountLines(tx, roundId, asked, { limit, after }))
+  return ['账实核对', excelColumns, stretched(find, (l) => [l.code], toCells)]
 }
 
 type Explained = { readonly difference: 'missing' | 'unexpected'; readonly assetIds: readonly string[] | null; readonly answers: Record<string, unknown> }

@@ -1,10 +1,12 @@
 import { inventoryRoutes } from '#contract/inventory.ts'
+import { textOf } from '#contract/text-of.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, notFound } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 import type { InventoryLent, RoundCase } from './lent.ts'
 import { roundLineOf, sourceLineOf } from './lines.ts'
+import { findCall } from './round-calls.sql.ts'
 import { findRound, listRounds, type RoundRow } from './rounds.sql.ts'
 import { listSources } from './sources.sql.ts'
 import { countsFor, whyNotCount } from './standing.ts'
@@ -38,7 +40,8 @@ export function roundReading(lent: InventoryLent): Handling[] {
       const kase = (await casesByRound(tx, lent, [round])).get(round.id)
       const sources = await listSources(tx, round.id)
       const mayAdd = countsFor(ask.visitor, round.holder_id) && whyNotCount(round, kase) === null
-      return { ...roundLineOf(round, kase), plan: round.plan, sourceList: sources.map(sourceLineOf), mayAdd }
+      const call = round.call_id === null ? null : await findCall(tx, round.call_id)
+      return { ...roundLineOf(round, kase), plan: round.plan, call: call && { id: call.id, organisationName: call.organisation_name, dutiesAsked: textOf(call.plan['dutiesAsked']) }, sourceList: sources.map(sourceLineOf), mayAdd }
     })),
   ]
 }

@@ -5,14 +5,14 @@ import type { Tx } from '#server/db/transaction.ts'
 /** One round with its counts; `holder_name` as the organisation is called now. */
 export type RoundRow = {
   readonly id: string; readonly title: string; readonly year: number; readonly holder_id: string; readonly holder_name: string; readonly holder_kind: string; readonly holder_sector: string
-  readonly state: 'open' | 'published' | 'cancelled'; readonly case_id: string; readonly plan: Record<string, unknown>; readonly created_at: Date
+  readonly state: 'open' | 'published' | 'cancelled'; readonly case_id: string; readonly plan: Record<string, unknown>; readonly call_id: string | null; readonly created_at: Date
   readonly sources: number; readonly findings: number; readonly carded: number; readonly kept: number
 }
 
 /** Who may read a round: its holder, and whoever reads its case. */
 export const readsRound = sql`(is_platform() or r.holder_id = me_organisation() or exists (select from cases c where c.id = r.case_id))`
 
-const columns = sql`r.id, r.title, r.year, r.holder_id, o.name as holder_name, r.holder_kind, r.holder_sector, r.state, r.case_id, r.plan, r.created_at,
+const columns = sql`r.id, r.title, r.year, r.holder_id, o.name as holder_name, r.holder_kind, r.holder_sector, r.state, r.case_id, r.plan, r.call_id, r.created_at,
   (select count(*)::int from sources s where s.round_id = r.id) as sources, (select count(*)::int from findings f where f.round_id = r.id and f.state <> 'replaced') as findings,
   (select count(*)::int from findings f where f.round_id = r.id and f.state = 'carded') as carded, (select count(*)::int from findings f where f.round_id = r.id and f.state = 'kept') as kept`
 

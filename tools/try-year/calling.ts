@@ -37,7 +37,7 @@ async function callSector(city: City, compiler: string, sector: string, units: r
   const { items } = await client.ask(roundCallRoutes.listRoundCalls, { query: { year, limit: 100 } })
   const before = items.filter(k => k.sector === sector).length
   const title = `${year}年${sector}行业数据资产盘点${before > 0 ? `（第${before + 1}次）` : ''}`
-  const answers = { title, year, scope: '本单位持有的公开数据文件', types: ['databases', 'files', 'spatial'], procedure: '登记数据源并扫描；逐项建卡；与目录核对，说明差异；另一人复核后发布', startsOn: today, endsOn: dayAfter(today, 30), counter: '各单位数据管理岗', checker: '各单位数据复核岗', answerable: '各单位分管负责人' }
+  const answers = { title, year, scope: '本单位持有的公开数据文件', types: ['databases', 'files', 'spatial'], procedure: '登记数据源并扫描；逐项建卡；与目录核对，说明差异；另一人复核后发布', startsOn: today, endsOn: dayAfter(today, 30), dutiesAsked: '各单位数据管理岗清查，数据复核岗复核，分管负责人负责' }
   await client.ask(roundCallRoutes.callRound, { body: { answers, holderIds: units.map(u => u.id), key: randomUUID() } })
   return title
 }

@@ -19,7 +19,7 @@ const states = {
   'not-started': { words: { zh: '未启动', en: 'Not started' }, tone: 'plain' }, 'under-way': { words: { zh: '进行中', en: 'Under way' }, tone: 'going' }, published: { words: { zh: '已发布', en: 'Published' }, tone: 'done' }, cancelled: { words: { zh: '已取消', en: 'Cancelled' }, tone: 'care' },
 } as const satisfies Record<CalledUnit['state'], { words: { zh: string; en: string }; tone: Tone }>
 
-/** One call of a sector authority: its plan, and how far each unit is. */
+/** One call: its plan, and how far each unit is. */
 export function CallPage() {
   const { w } = useWords()
   const { id } = useParams({ from: '/frame/inventory/calls/$id' })
@@ -28,7 +28,7 @@ export function CallPage() {
   const columns = useUnitColumns()
   const query = state ? { state } : {}
   return (
-    <Page title={call.data?.title ?? { zh: '行业盘点布置', en: 'Call to a round' }} note={call.data && <span>{call.data.organisationName} · {call.data.sector || w(everySector)} · {w({ zh: `${call.data.year} 年度，${call.data.endsOn} 前完成，共 ${count(call.data.units)} 个单位`, en: `${call.data.year}, due ${call.data.endsOn}, ${count(call.data.units)} units` })}</span>}>
+    <Page title={call.data?.title ?? { zh: '盘点布置', en: 'Call to a round' }} note={call.data && <span>{call.data.organisationName} · {call.data.sector || w(everySector)} · {w({ zh: `${call.data.year} 年度，${call.data.endsOn} 前完成，共 ${count(call.data.units)} 个单位`, en: `${call.data.year}, due ${call.data.endsOn}, ${count(call.data.units)} units` })}</span>}>
       <InventoryNav />
       <Loaded query={call} rows={6}>{data => <details className="card plan"><summary><h2>{w({ zh: '布置的方案', en: 'Plan' })}</h2></summary><AnswersView form="round-call" answers={data.plan} /></details>}</Loaded>
       <KeysetTable

@@ -15,7 +15,7 @@ import { everySector } from './call-words.ts'
 import { InventoryNav } from './inventory-nav.tsx'
 import { YearFilter } from './year-filter.tsx'
 
-/** Rounds that sector authorities called for their units; the authority calls another here. */
+/** Rounds that sector authorities called for their units, or the Data Bureau for those of every sector; who may call does so here. */
 export function CallsPage() {
   const { w } = useWords()
   const search = useSearch({ from: '/frame/inventory/calls' })
@@ -25,10 +25,10 @@ export function CallsPage() {
   const mayCall = ['sector-authority', 'data-bureau'].includes(useSession()?.post?.role ?? '')
   const start = mayCall ? <Button type="primary" onClick={() => void navigate({ to: '/inventory/calls', search: { ...query, write: 'yes' } })}>{w({ zh: '布置盘点', en: 'Call a round' })}</Button> : null
   return (
-    <Page title={{ zh: '行业盘点布置', en: 'Rounds called by sector authorities' }} note={<Bases of={['§3.1', '§3.5', 'choice:called-rounds']} />} aside={start}>
+    <Page title={{ zh: '盘点布置', en: 'Called rounds' }} note={<Bases of={['§3.1', '§3.5', 'choice:called-rounds']} />} aside={start}>
       <InventoryNav />
       <KeysetTable
-        caption={w({ zh: '行业盘点布置', en: 'Rounds called by sector authorities' })}
+        caption={w({ zh: '盘点布置', en: 'Called rounds' })}
         route={roundCallRoutes.listRoundCalls}
         input={{ query }}
         columns={columns}
@@ -36,7 +36,7 @@ export function CallsPage() {
         onOpen={row => void navigate({ to: '/inventory/calls/$id', params: { id: row.id } })}
         tools={<YearFilter year={search.year} onChange={year => void navigate({ to: '/inventory/calls', search: year ? { year } : {} })} />}
         excel={{ path: exportRoutes.roundCallsExcel.path, query }}
-        empty={<Nothing start={start}>{w(search.year ? { zh: `${search.year} 年没有布置盘点。`, en: `No round called in ${search.year}.` } : mayCall ? { zh: '还没有布置过盘点；布置后，平台为本行业每个单位开办盘点并带入方案。', en: 'No round called yet; a call opens a round for every unit of your sector, with the plan filled in.' } : { zh: '行业主管部门布置的盘点会出现在这里。', en: 'Rounds called by a sector authority appear here.' })}</Nothing>}
+        empty={<Nothing start={start}>{w(search.year ? { zh: `${search.year} 年没有布置盘点。`, en: `No round called in ${search.year}.` } : mayCall ? { zh: '还没有布置过盘点；布置后，平台为每个被布置的单位开办盘点并带入方案。', en: 'No round called yet; a call opens a round for every unit it names, with the plan filled in.' } : { zh: '布置的盘点会出现在这里。', en: 'Called rounds appear here.' })}</Nothing>}
       />
       {mayCall && search.write === 'yes' && <CallForm onClose={() => void navigate({ to: '/inventory/calls', search: query })} />}
     </Page>

@@ -8,7 +8,7 @@ type Place = { readonly to: '/inventory' | '/inventory/duties' | '/inventory/cal
 const places: readonly Place[] = [
   { to: '/inventory', title: { zh: '盘点', en: 'Rounds' } },
   { to: '/inventory/duties', title: { zh: '年度责任', en: 'Yearly duty' }, notFor: ['sasac'] },
-  { to: '/inventory/calls', title: { zh: '行业布置', en: 'Calls' } },
+  { to: '/inventory/calls', title: { zh: '盘点布置', en: 'Called rounds' } },
   { to: '/inventory/codes', title: { zh: '编码规则', en: 'Coding rules' } },
 ]
 

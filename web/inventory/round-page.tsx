@@ -1,6 +1,8 @@
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import { fieldsOf } from '#contract/forms.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
+import { forms } from '#law/forms.ts'
 import { roundStates } from '../ui/asset-words.ts'
 import { AnswersView } from '../ui/answers-view.tsx'
 import { type Answer, useAsk } from '../ui/api.ts'
@@ -89,6 +91,7 @@ function Plan({ round }: { round: Round }) {
   return (
     <details className="card plan" open={round.sources === 0}>
       <summary><h2>{w({ zh: '盘点方案', en: 'Plan' })}</h2></summary>
+      {round.call && <dl className="facts facts-wide"><div className="fact"><dt>{w({ zh: '布置单位', en: 'Called by' })}</dt><dd><Link to="/inventory/calls/$id" params={{ id: round.call.id }}>{round.call.organisationName}</Link></dd></div><div className="fact"><dt>{w(fieldsOf(forms['round-call'])['dutiesAsked']!.label)}</dt><dd>{round.call.dutiesAsked}</dd></div></dl>}
       <AnswersView form="round-plan" answers={round.plan} />
     </details>
   )
