@@ -25,14 +25,14 @@ export function assets(lent: InventoryLent): Handling[] {
     }),
     handle(inventoryRoutes.readAsset, (ask, { params }) => ask.transaction(async (tx) => {
       const view = await viewAsset(tx, lent, ask, params.id)
-      await noteReading(tx, ask, view, { version: view.version })
+      await noteReading(tx, ask, 'read-asset', { kind: 'asset', id: view.id, holderId: view.holderId }, { version: view.version })
       return view
     })),
     handle(inventoryRoutes.readAssetVersion, (ask, { params }) => ask.transaction(async (tx) => {
       const asset = await findAsset(tx, params.id)
       const found = asset && (await findCard(tx, params.id, params.version))
       if (!found) throw notFound()
-      await noteReading(tx, ask, { id: asset.id, holderId: asset.holder_id }, { version: found.version })
+      await noteReading(tx, ask, 'read-asset', { kind: 'asset', id: asset.id, holderId: asset.holder_id }, { version: found.version })
       return { version: found.version, card: found.card, sha256: found.sha256, sm3: found.sm3, confirmedName: found.confirmed_name, confirmedAt: found.confirmed_at.toISOString() }
     })),
     handle(inventoryRoutes.reviseCard, (ask, { params, body }) => ask.transaction(async (tx) => {

@@ -15,7 +15,7 @@ import { showFinding, viewFinding } from './finding-view.ts'
 import { decideFinding, findFinding, type FindingRow, type FindingState, listFindings, lockFinding, writeCorrection, writeFindingCard } from './findings.sql.ts'
 import type { InventoryLent } from './lent.ts'
 import { findingLineOf } from './lines.ts'
-import { auditLine } from './noting.ts'
+import { auditLine, noteReading } from './noting.ts'
 import { requireCounting } from './round-reading.ts'
 import { findRound } from './rounds.sql.ts'
 import { countsFor } from './standing.ts'
@@ -47,7 +47,7 @@ export function findings(lent: InventoryLent): Handling[] {
     handle(inventoryRoutes.readFinding, (ask, { params }) => ask.transaction(async (tx) => {
       const row = await findFinding(tx, params.id)
       if (!row) throw notFound()
-      if (row.holder_id !== ask.visitor.organisationId) await recordAudit(tx, auditLine(ask, 'read-finding', { kind: 'finding', id: row.id, holderId: row.holder_id }), ask.now)
+      await noteReading(tx, ask, 'read-finding', { kind: 'finding', id: row.id, holderId: row.holder_id })
       return showFinding(tx, lent, ask, row)
     })),
     handle(inventoryRoutes.saveFindingCard, (ask, { params, body }) => ask.transaction((tx) => saveCard(tx, lent, ask, params.id, body))),

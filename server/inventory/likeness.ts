@@ -1,13 +1,12 @@
 import { inventoryRoutes, type Likeness } from '#contract/inventory.ts'
 import type { Words } from '#law/words.ts'
-import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { notFound } from '#server/denied.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
 import { percent } from './column-changes.ts'
 import { findFinding } from './findings.sql.ts'
 import { findLike, type LikeRow } from './likeness.sql.ts'
-import { auditLine } from './noting.ts'
+import { noteReading } from './noting.ts'
 import { type Resemblance, resemble } from './resemblance.ts'
 import { findCandidates, findSketches } from './sketches.sql.ts'
 
@@ -20,7 +19,7 @@ export function likenesses(): Handling[] {
   return [handle(inventoryRoutes.findLikeness, (ask, { params }) => ask.transaction(async (tx) => {
     const row = await findFinding(tx, params.id)
     if (!row) throw notFound()
-    if (row.holder_id !== ask.visitor.organisationId) await recordAudit(tx, auditLine(ask, 'read-finding', { kind: 'finding', id: row.id, holderId: row.holder_id }, { what: 'likeness' }), ask.now)
+    await noteReading(tx, ask, 'read-finding', { kind: 'finding', id: row.id, holderId: row.holder_id }, { what: 'likeness' })
     return { items: await likenessesOf(tx, row) }
   }))]
 }

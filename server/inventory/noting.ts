@@ -8,7 +8,7 @@ export function auditLine(ask: Ask, action: AuditLine['action'], what: { kind: A
   return { officerId: visitor.officerId, organisationId: visitor.organisationId, role: visitor.role, action, objectKind: what.kind, objectId: what.id, outcome: 'done', detail, holderId: what.holderId, requestId: ask.requestId, address: ask.address }
 }
 
-/** Whoever reads an asset that somebody else holds, or what is kept about it, leaves a line that the holder can see. */
-export async function noteReading(tx: Tx, ask: Ask, asset: { readonly id: string; readonly holderId: string }, what: Record<string, unknown>): Promise<void> {
-  if (asset.holderId !== ask.visitor.organisationId) await recordAudit(tx, auditLine(ask, 'read-asset', { kind: 'asset', id: asset.id, holderId: asset.holderId }, what), ask.now)
+/** Whoever reads what somebody else holds, or what is kept about it, leaves a line that the holder can see. */
+export async function noteReading(tx: Tx, ask: Ask, action: AuditLine['action'], what: { readonly kind: AuditLine['objectKind']; readonly id: string; readonly holderId: string }, detail: Record<string, unknown> = {}): Promise<void> {
+  if (what.holderId !== ask.visitor.organisationId) await recordAudit(tx, auditLine(ask, action, what, detail), ask.now)
 }

@@ -16,7 +16,7 @@ export function similarHandlings(): Handling[] {
   return [handle(similarRoutes.findSimilar, (ask, { params }) => ask.transaction(async tx => {
     const asset = await findAsset(tx, params.id)
     if (!asset) throw notFound()
-    await noteReading(tx, ask, { id: asset.id, holderId: asset.holder_id }, { what: 'similar' })
+    await noteReading(tx, ask, 'read-asset', { kind: 'asset', id: asset.id, holderId: asset.holder_id }, { what: 'similar' })
     return similarTo(tx, asset)
   }))]
 }

@@ -36,7 +36,7 @@ export function useMarks(): Handling[] {
     handle(cardRoutes.assetUseMarks, (ask, { params }) => ask.transaction(async (tx) => {
       const asset = await findAsset(tx, params.id)
       if (!asset) throw notFound()
-      await noteReading(tx, ask, { id: asset.id, holderId: asset.holder_id }, { what: 'use-marks' })
+      await noteReading(tx, ask, 'read-asset', { kind: 'asset', id: asset.id, holderId: asset.holder_id }, { what: 'use-marks' })
       return { items: await marksOf(tx, asset.id, ask.today), maySet: countsFor(ask.visitor, asset.holder_id) && asset.state !== 'carded' && whyNotOpen(asset) === null }
     })),
     handle(cardRoutes.setUseMark, (ask, { params, body }) => ask.transaction((tx) => setMark(tx, ask, params.id, body.answers))),

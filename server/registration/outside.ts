@@ -22,7 +22,7 @@ export function outsideHandlings(): Handling[] {
     handle(routes.listOutside, (ask, { params }) => ask.transaction(async tx => {
       const asset = await findAsset(tx, params.id)
       if (!asset) throw notFound()
-      await noteReading(tx, ask, { id: asset.id, holderId: asset.holder_id }, { what: 'outside-registrations' })
+      await noteReading(tx, ask, 'read-asset', { kind: 'asset', id: asset.id, holderId: asset.holder_id }, { what: 'outside-registrations' })
       return { items: await listOutside(tx, asset.id), mayRecord: countsFor(ask.visitor, asset.holder_id) }
     })),
     handle(routes.recordOutside, (ask, { params, body }) => ask.transaction(tx => record(tx, ask, params.id, body.answers))),

@@ -65,12 +65,12 @@ function certificateHandlings({ files }: Platform): Handling[] {
     handle(routes.readDifference, (ask, { params }) => ask.transaction(async tx => {
       const row = found(await findCaseRow(tx, params.id))
       if (row.kase.subjectKind !== 'asset') throw notFound()
-      if (row.kase.holderId) await noteReading(tx, ask, { id: row.kase.subjectId, holderId: row.kase.holderId }, { what: 'difference', case: row.kase.number })
+      if (row.kase.holderId) await noteReading(tx, ask, 'read-asset', { kind: 'asset', id: row.kase.subjectId, holderId: row.kase.holderId }, { what: 'difference', case: row.kase.number })
       return found(await differenceOf(tx, row.kase, row.closedAt))
     })),
     handle(routes.readAssetCard, (ask, { params }) => ask.transaction(async tx => {
       const { holderId, createdAt, ...card } = found(await findAssetCard(tx, params.id))
-      await noteReading(tx, ask, { id: params.id, holderId }, { what: 'asset-card' })
+      await noteReading(tx, ask, 'read-asset', { kind: 'asset', id: params.id, holderId }, { what: 'asset-card' })
       return { ...card, createdAt: createdAt.toISOString() }
     })),
   ]

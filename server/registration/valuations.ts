@@ -16,7 +16,7 @@ export function valuationHandlings(): Handling[] {
     handle(routes.readQualityProposal, (ask, { params }) => ask.transaction(async (tx) => {
       const asset = await findAsset(tx, params.id)
       if (!asset || params.version > asset.version) throw notFound()
-      await noteReading(tx, ask, { id: asset.id, holderId: asset.holder_id }, { what: 'quality', version: params.version })
+      await noteReading(tx, ask, 'read-asset', { kind: 'asset', id: asset.id, holderId: asset.holder_id }, { what: 'quality', version: params.version })
       return { proposal: await proposeQuality(tx, params.id, params.version) }
     })),
     handle(routes.recomputeValuation, (ask, { params }) => ask.transaction((tx) => recalculationOf(tx, ask, params.id, 'read-valuation'))),

@@ -12,7 +12,7 @@ import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 import { announce } from '#server/jobs/live.ts'
 import { type AssetRow, findAsset, findCard } from '../assets.sql.ts'
-import { auditLine } from '../noting.ts'
+import { auditLine, noteReading } from '../noting.ts'
 import { whyNotOpen } from '../standing.ts'
 import { findJudged, listDecisions } from './decisions.sql.ts'
 import { proposalOf } from './proposal.ts'
@@ -44,7 +44,7 @@ async function viewGrading(tx: Tx, ask: Ask, id: string): Promise<GradingView> {
   const judged = await findJudged(tx, id)
   const history = await listDecisions(tx, id)
   const { importance } = asset
-  if (asset.holder_id !== ask.visitor.organisationId) await recordAudit(tx, auditLine(ask, 'read-grading', { kind: 'asset', id, holderId: asset.holder_id }), ask.now)
+  await noteReading(tx, ask, 'read-grading', { kind: 'asset', id, holderId: asset.holder_id })
   return {
     proposal: proposalOf(judged?.finding ?? null), history, current: history.find((record) => record.setBy !== 'authority') ?? null, importance, duties: importance === 'core' ? [...coreSteps] : importance === 'important' ? [...importantDuties] : [],
     tasks: await listTasks(tx, { state: 'open', assetId: id }, ask.today, { limit: 50, after: null }), suggested: await suggest(tx, asset, judged?.finding.grade ?? null, history),

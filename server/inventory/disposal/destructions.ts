@@ -16,7 +16,7 @@ export function destructions(): Handling[] {
     handle(disposalRoutes.readDestruction, (ask, { params }) => ask.transaction(async (tx) => {
       const asset = await findAsset(tx, params.id)
       if (!asset) throw notFound()
-      await noteReading(tx, ask, { id: asset.id, holderId: asset.holder_id }, { what: 'destruction' })
+      await noteReading(tx, ask, 'read-asset', { kind: 'asset', id: asset.id, holderId: asset.holder_id }, { what: 'destruction' })
       const found = await findDestruction(tx, params.id)
       return { destruction: found && { ...found, recordedAt: found.recordedAt.toISOString(), erasedAt: found.erasedAt?.toISOString() ?? null } }
     })),

@@ -11,7 +11,7 @@ import { fromCursor, toPage } from '#server/http/pages.ts'
 import type { Platform } from '#server/platform.ts'
 import { safeFileName } from '../file-names.ts'
 import type { InventoryLent } from '../lent.ts'
-import { auditLine } from '../noting.ts'
+import { auditLine, noteReading } from '../noting.ts'
 import { requireCounting } from '../round-reading.ts'
 import { findRound } from '../rounds.sql.ts'
 import { type LaidTable, layTable, partsOf, takeTableBack } from './import-area.ts'
@@ -105,7 +105,7 @@ async function found(ask: Ask, id: string): Promise<ImportRow> {
   return ask.transaction(async (tx) => {
     const row = await findImport(tx, id)
     if (!row) throw notFound()
-    if (row.holder_id !== ask.visitor.organisationId) await recordAudit(tx, auditLine(ask, 'read-import', { kind: 'card-import', id, holderId: row.holder_id }), ask.now)
+    await noteReading(tx, ask, 'read-import', { kind: 'card-import', id, holderId: row.holder_id })
     return row
   })
 }

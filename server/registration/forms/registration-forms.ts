@@ -21,7 +21,7 @@ export function registrationFormHandlings(lent: InventoryLent): Handling[] {
   return [
     handle(routes.listRegistrationForms, (ask, { params }) => ask.transaction(async (tx) => {
       const { asset, unit } = await known(tx, lent, ask, params.id)
-      await noteReading(tx, ask, asset, { what: 'registration-forms' })
+      await noteReading(tx, ask, 'read-asset', { kind: 'asset', id: asset.id, holderId: asset.holderId }, { what: 'registration-forms' })
       return { items: (Object.keys(registrationForms) as RegistrationFormId[]).map((form) => lineOf(form, asset, unit)) }
     })),
     handle(routes.registrationForm, async (ask, { params, query }) => {
