@@ -6,6 +6,8 @@ import type { Words } from '../words.ts'
 export type Regime = 'government' | 'enterprise'
 /** Financial accounting, or the budget accounting that government units keep beside it. */
 export type Ledger = 'financial' | 'budget'
+/** What the two ledgers are called. */
+export const ledgerWords: { readonly [ledger in Ledger]: Words } = { financial: { zh: '财务会计', en: 'Financial' }, budget: { zh: '预算会计', en: 'Budget' } }
 export type Side = 'debit' | 'credit'
 /** What a card is carried as: intangible asset, stock held for sale, or development expenditure that is not finished. */
 export type CardClass = 'intangible' | 'inventory' | 'development'

@@ -3,6 +3,7 @@ import type { DestructionLine } from '#contract/disposal.ts'
 import type { Answers } from '#contract/forms.ts'
 import { yuan } from '#contract/money.ts'
 import { civilDate } from '#contract/working-days.ts'
+import { certificateStateWords } from '#law/certificate-states.ts'
 import { destructionMethods } from '#law/forms/disposal.ts'
 import { forms } from '#law/forms.ts'
 import { fieldsOf } from '#contract/forms.ts'
@@ -32,7 +33,6 @@ export type KnownOfCard = {
 }
 
 const manners = fieldsOf(forms['use-mark'])['manner']?.options ?? {}
-const states = { valid: '有效', changed: '已变更', expired: '已到期', deregistered: '已注销', revoked: '已撤销' } as const
 
 /** The derived items of a card, by field; what is not known is left out. Texts are in Chinese, as on the card itself. Pure. */
 export function derivedCard(known: KnownOfCard): Answers {
@@ -45,7 +45,7 @@ export function derivedCard(known: KnownOfCard): Answers {
     oldCode: asset.old_code, oldList: known.before?.list, oldSince: known.before?.since,
     opinionPaper: opinion && `${opinion.number}（${opinion.firmName}${opinion.isStale ? '，已失效' : ''}）`,
     nationalCode: outsideText(known, 'national'), propertyCertificate: outsideText(known, 'property'),
-    certificate: certificate && `${certificate.number}（${states[certificate.status as keyof typeof states] ?? certificate.status}，有效期至${certificate.validUntil}）`,
+    certificate: certificate && `${certificate.number}（${certificateStateWords[certificate.status as keyof typeof certificateStateWords]?.zh ?? certificate.status}，有效期至${certificate.validUntil}）`,
     useMark: known.marks.filter((m) => m.endedAt === null).map((m) => `${m.operatorName}，${manners[m.manner]?.zh ?? m.manner}，${m.agreement}，${m.startsOn}至${m.endsOn}${m.state === 'over' ? '（已到期）' : ''}`).join('\n'),
     derivedFrom: known.madeFrom.map((from) => `${from.name}（${from.code}）：${from.process}`).join('\n'),
     lastReview: known.review && `${civilDate(known.review.approvedAt)}，${known.review.approvedName}`,

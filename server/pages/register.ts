@@ -1,5 +1,6 @@
 import type { CertificateStatus, RegisterLine } from '#contract/registration.ts'
 import type { Page as ListPage } from '#contract/route.ts'
+import { certificateStateWords } from '#law/certificate-states.ts'
 import { registrationMarks, type RegistrationMark } from '#law/marks.ts'
 import type { Words } from '#law/words.ts'
 import { html, type Markup } from './html.ts'
@@ -11,11 +12,11 @@ import { link, type View } from './view.ts'
 
 /** What the states of a certificate are called, and how they look. */
 export const statuses: { readonly [S in CertificateStatus]: Words & { readonly look: 'good' | 'care' | 'bad' } } = {
-  valid: { zh: '有效', en: 'Valid', look: 'good' },
-  changed: { zh: '已变更', en: 'Changed', look: 'care' },
-  expired: { zh: '已过期', en: 'Expired', look: 'care' },
-  deregistered: { zh: '已注销', en: 'Deregistered', look: 'bad' },
-  revoked: { zh: '已撤销', en: 'Revoked', look: 'bad' },
+  valid: { ...certificateStateWords.valid, look: 'good' },
+  changed: { ...certificateStateWords.changed, look: 'care' },
+  expired: { ...certificateStateWords.expired, look: 'care' },
+  deregistered: { ...certificateStateWords.deregistered, look: 'bad' },
+  revoked: { ...certificateStateWords.revoked, look: 'bad' },
 }
 
 /** A state as a coloured word; the word says it, the colour only helps. */

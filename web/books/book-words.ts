@@ -16,8 +16,6 @@ export const cardStates: { readonly [each in BookCard['state']]: { readonly word
 }
 /** The three values of a card. */
 export const measureWords = { cost: { zh: '原值', en: 'Cost' }, amortised: { zh: '累计摊销', en: 'Amortised' }, impaired: { zh: '减值（跌价）准备', en: 'Impaired' } } as const
-/** The two ledgers of government accounting. */
-export const ledgerWords = { financial: { zh: '财务会计', en: 'Financial' }, budget: { zh: '预算会计', en: 'Budget' } } as const
 /** The links of the chain, from content to vouchers. */
 export const linkWords = {
   content: { zh: '数据内容', en: 'Content' }, list: { zh: '盘点清单', en: 'Inventory list' }, 'information-cards': { zh: '信息卡', en: 'Information cards' }, 'asset-cards': { zh: '资产卡', en: 'Asset cards' }, memo: { zh: '备查簿', en: 'Memorandum register' }, vouchers: { zh: '凭证', en: 'Vouchers' },

@@ -1,9 +1,9 @@
 import type { PostingView } from '#contract/books.ts'
+import { ledgerWords } from '#law/accounts/account.ts'
 import { useWords } from '../ui/language.tsx'
 import { Money } from '../ui/money.tsx'
 import type { Columns } from '../ui/table.tsx'
 import { WideTable } from '../ui/wide-table.tsx'
-import { ledgerWords } from './book-words.ts'
 
 /** The lines of a voucher, the budget ledger below the financial one; red amounts are those of a reversal. */
 export function PostingTable({ postings }: { postings: readonly PostingView[] }) {

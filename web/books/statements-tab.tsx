@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
 import { bookRoutes, type AccountBalance, type BookView, type Statements } from '#contract/books.ts'
+import { ledgerWords } from '#law/accounts/account.ts'
 import { present } from '../ui/address-search.ts'
 import { addressOf, useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
@@ -10,7 +11,6 @@ import { Money } from '../ui/money.tsx'
 import { Loaded, Nothing } from '../ui/problem.tsx'
 import type { Columns } from '../ui/table.tsx'
 import { WideTable } from '../ui/wide-table.tsx'
-import { ledgerWords } from './book-words.ts'
 import type { BookSearch } from './routes.tsx'
 
 /** Trial balance, balance-sheet lines and the disclosure tables of a span, with export. */

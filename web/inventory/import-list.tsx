@@ -2,6 +2,8 @@ import { Link } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { type CardImport, cardRoutes } from '#contract/cards.ts'
 import { exportRoutes } from '#contract/exports.ts'
+import { importStateWords } from '#law/inventory-states.ts'
+import type { Words } from '#law/words.ts'
 import { count, minuteOf } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
 import { Nothing } from '../ui/problem.tsx'
@@ -9,9 +11,9 @@ import { Status, type Tone } from '../ui/status.tsx'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
 
 /** What an import is at. */
-export const importStates: { readonly [S in CardImport['state']]: { readonly words: { readonly zh: string; readonly en: string }; readonly tone: Tone } } = {
-  waiting: { words: { zh: '排队', en: 'In the queue' }, tone: 'plain' }, checking: { words: { zh: '检查中', en: 'Being checked' }, tone: 'going' }, taking: { words: { zh: '建卡中', en: 'Cards being made' }, tone: 'going' },
-  taken: { words: { zh: '已导入', en: 'Taken in' }, tone: 'done' }, refused: { words: { zh: '有错误，未导入', en: 'Errors, nothing taken' }, tone: 'bad' }, failed: { words: { zh: '未能导入', en: 'Failed' }, tone: 'bad' },
+export const importStates: { readonly [S in CardImport['state']]: { readonly words: Words; readonly tone: Tone } } = {
+  waiting: { words: importStateWords.waiting, tone: 'plain' }, checking: { words: importStateWords.checking, tone: 'going' }, taking: { words: importStateWords.taking, tone: 'going' },
+  taken: { words: importStateWords.taken, tone: 'done' }, refused: { words: importStateWords.refused, tone: 'bad' }, failed: { words: importStateWords.failed, tone: 'bad' },
 }
 
 /** Whether an import is still on its way. */

@@ -1,6 +1,8 @@
 import { fieldsOf } from '#contract/forms.ts'
 import { assetStateWords } from '#law/asset-states.ts'
+import { certificateStateWords } from '#law/certificate-states.ts'
 import { type Form, forms } from '#law/forms.ts'
+import { findingStateWords, roundStateWords, sourceStateWords } from '#law/inventory-states.ts'
 import type { Words } from '#law/words.ts'
 import type { AssetLine, FindingLine, RoundLine, SourceLine } from '#contract/inventory.ts'
 import type { Tone } from './status.tsx'
@@ -20,36 +22,36 @@ export const assetStates: { readonly [state in AssetLine['state']]: Named } = {
 
 /** Where a round stands. */
 export const roundStates: { readonly [state in RoundLine['state']]: Named } = {
-  open: { words: { zh: '进行中', en: 'Open' }, tone: 'going' },
-  published: { words: { zh: '已发布', en: 'Published' }, tone: 'done' },
-  cancelled: { words: { zh: '已取消', en: 'Cancelled' }, tone: 'plain' },
+  open: { words: roundStateWords.open, tone: 'going' },
+  published: { words: roundStateWords.published, tone: 'done' },
+  cancelled: { words: roundStateWords.cancelled, tone: 'plain' },
 }
 
 /** Where a source stands. */
 export const sourceStates: { readonly [state in SourceLine['state']]: Named } = {
-  waiting: { words: { zh: '等待扫描', en: 'Waiting' }, tone: 'plain' },
-  scanning: { words: { zh: '扫描中', en: 'Scanning' }, tone: 'going' },
-  scanned: { words: { zh: '已扫描', en: 'Scanned' }, tone: 'done' },
-  faulty: { words: { zh: '有问题', en: 'Faulty' }, tone: 'bad' },
+  waiting: { words: sourceStateWords.waiting, tone: 'plain' },
+  scanning: { words: sourceStateWords.scanning, tone: 'going' },
+  scanned: { words: sourceStateWords.scanned, tone: 'done' },
+  faulty: { words: sourceStateWords.faulty, tone: 'bad' },
 }
 
 /** Where a finding stands. */
 export const findingStates: { readonly [state in FindingLine['state']]: Named } = {
-  proposed: { words: { zh: '待确认', en: 'To confirm' }, tone: 'care' },
-  carded: { words: { zh: '已建卡', en: 'Carded' }, tone: 'done' },
-  kept: { words: { zh: '已盘到，资产不变', en: 'Found again, asset as it was' }, tone: 'done' },
-  'set-aside': { words: { zh: '不纳入', en: 'Set aside' }, tone: 'plain' },
-  faulty: { words: { zh: '不能读取', en: 'Unreadable' }, tone: 'bad' },
-  replaced: { words: { zh: '已被重新扫描代替', en: 'Replaced by a later scan' }, tone: 'plain' },
+  proposed: { words: findingStateWords.proposed, tone: 'care' },
+  carded: { words: findingStateWords.carded, tone: 'done' },
+  kept: { words: findingStateWords.kept, tone: 'done' },
+  'set-aside': { words: findingStateWords['set-aside'], tone: 'plain' },
+  faulty: { words: findingStateWords.faulty, tone: 'bad' },
+  replaced: { words: findingStateWords.replaced, tone: 'plain' },
 }
 
 /** What a certificate's status is called; `valid` alone is good. */
 export const certificateStates: { readonly [status: string]: Named } = {
-  valid: { words: { zh: '有效', en: 'Valid' }, tone: 'done' },
-  changed: { words: { zh: '已变更', en: 'Changed' }, tone: 'care' },
-  expired: { words: { zh: '已到期', en: 'Expired' }, tone: 'care' },
-  deregistered: { words: { zh: '已注销', en: 'Deregistered' }, tone: 'plain' },
-  revoked: { words: { zh: '已撤销', en: 'Revoked' }, tone: 'bad' },
+  valid: { words: certificateStateWords.valid, tone: 'done' },
+  changed: { words: certificateStateWords.changed, tone: 'care' },
+  expired: { words: certificateStateWords.expired, tone: 'care' },
+  deregistered: { words: certificateStateWords.deregistered, tone: 'plain' },
+  revoked: { words: certificateStateWords.revoked, tone: 'bad' },
 }
 
 /** What an option of a field of a form is called. */
