@@ -23,5 +23,5 @@ export const leavesNothing: Readings<string> = {
   readRound: aRound, listFindings: aRound, findingsExcel: aRound, readCount: aRound, listCountLines: aRound, countExcel: aRound, listCardImports: aRound, cardImportsExcel: aRound,
   readRoundCall: aCall, listCalledUnits: aCall, calledUnitsExcel: aCall,
   readSectorList: aList, listSectorEntries: aList, sectorListExcel: aList, listCandidates: aList, listDemands: aList, listInvitations: aList, listComments: aList, listDifferences: aList, candidatesExcel: aList, demandsExcel: aList, invitationsExcel: aList, commentsExcel: aList, differencesExcel: aList,
-  listCodes: ofBooks, listPeriods: ofBooks,
+  listCodes: ofBooks, listPeriods: ofBooks, readNotes: 'the notes are an enterprise’s, and this unit has none; server/books tests the line of one that has',
 }
