@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type WrittenItem, writtenItems } from '#law/accounts/notes.ts'
 import { civilDate, fallen, id, idParams, instant, page, pageQuery, problem, route, sha256, text, words } from './route.ts'
 
 const fen = z.number().int()
@@ -13,6 +14,7 @@ const whole = (max: number, min = 0) => text(max, min).refine(s => s.isWellForme
 const key = text(80, 8)
 const cardClass = z.enum(['intangible', 'inventory', 'development'])
 const manner = z.enum(['purchased', 'developed', 'other'])
+const noteItems = Object.keys(writtenItems) as [WrittenItem, ...WrittenItem[]]
 const cardState = z.enum(['held', 'gone', 'withdrawn'])
 const values = { costFen: fen, amortisedFen: fen, impairedFen: fen, carryingFen: fen }
 
@@ -47,7 +49,7 @@ const particulars = z.object({
   way: words.nullable(), approval: approval.nullable(), conditions: z.array(z.object({ condition: words, stated: z.string() })),
   life: z.object({ ground: words, months: z.number().int().nullable(), expense: words, reason: z.string() }).nullable(),
 })
-export const voucherView = voucherLine.extend({ holderId: id, holderName: z.string(), postings: z.array(posting), documents: z.array(document.omit({ paper: true }).extend({ paperSha256: sha256.nullable() })), particulars, cards: z.array(z.object({ assetId: id, code: z.string(), name: z.string(), class: cardClass, costFen: fen, amortisedFen: fen, impairedFen: fen })), basis: z.string(), whyNotReverse: problem.nullable() })
+export const voucherView = voucherLine.extend({ holderId: id, holderName: z.string(), postings: z.array(posting), documents: z.array(document.omit({ paper: true }).extend({ paperSha256: sha256.nullable() })), particulars, cards: z.array(z.object({ assetId: id, code: z.string(), name: z.string(), class: cardClass, costFen: fen, amortisedFen: fen, impairedFen: fen })), basis: z.string(), whyNotReverse: problem.nullable(), settledBy: z.array(z.object({ template: z.string(), title: words })) })
 export type VoucherView = z.infer<typeof voucherView>
 
 /** An entry by template: amounts by their names in the law, documents of the cost, and what the template needs to be told. */
@@ -71,6 +73,18 @@ const cells = z.object({ title: words, depth: z.number().int(), isHead: z.boolea
 const disclosure = z.object({ title: words, source: z.string(), columns: z.object({ purchased: words, developed: words, other: words }), lines: z.array(cells) })
 export const statements = z.object({ from: civilDate, to: civilDate, trial: z.array(balance), sheet: z.array(z.object({ title: words, openingFen: fen, closingFen: fen })), tables: z.array(disclosure) })
 export type Statements = z.infer<typeof statements>
+const listedCard = { assetId: id, code: z.string(), name: z.string(), ...values }
+const written = z.array(z.object({ item: z.string(), title: words, help: words, isVoluntary: z.boolean(), text: z.string(), history: z.array(z.object({ text: z.string(), madeName: z.string(), madeAt: instant })) }))
+/** The notes to the statements: what cards and postings say of a span, and what the unit wrote for its year. */
+export const notes = z.object({
+  from: civilDate, to: civilDate, year: z.number().int(), source: z.string(),
+  lives: z.array(z.object({ class: cardClass, title: words, method: words, ground: words.nullable(), cards: z.number().int(), leastMonths: z.number().int().nullable(), mostMonths: z.number().int().nullable(), ...values })),
+  research: z.array(z.object({ title: words, fen })),
+  restricted: z.object({ total: z.number().int(), items: z.array(z.object({ ...listedCard, isDisputed: z.boolean(), dispute: z.string(), rightsLimits: z.string(), useLimits: z.string() })) }),
+  valued: z.object({ total: z.number().int(), items: z.array(z.object({ ...listedCard, number: z.string(), firmName: z.string(), method: words, reason: z.string(), valuationFen: fen, baseDate: civilDate })) }),
+  written,
+})
+export type Notes = z.infer<typeof notes>
 const code = z.object({ account: z.string(), ledger: z.enum(['financial', 'budget']), code: z.string(), title: words, lawCode: z.string(), source: z.string(), isVerified: z.boolean(), setName: z.string().nullable(), setAt: instant.nullable() })
 export type AccountCode = z.infer<typeof code>
 
@@ -104,5 +118,7 @@ export const bookRoutes = {
   amortise: route({ method: 'POST', path: '/api/books/:id/amortisation', summary: { zh: '计提本月摊销', en: 'Run the amortisation of a month; again posts nothing twice' }, access: ['producer'], params: idParams, body: z.object({ period: month }), reply: z.object({ voucherId: id.nullable(), cards: z.number().int(), amountFen: fen }) }),
   closePeriod: route({ method: 'POST', path: '/api/books/:id/periods', summary: { zh: '结账', en: 'Close a month' }, access: ['producer'], params: idParams, body: z.object({ period: month }), reply: z.object({ items: z.array(period) }) }),
   readStatements: route({ method: 'GET', path: '/api/books/:id/statements', summary: { zh: '报表与披露', en: 'Trial balance, balance-sheet lines and disclosure tables, computed from postings' }, access: 'signed-in', params: idParams, query: z.object(span), reply: statements }),
-  statementsExcel: route({ method: 'GET', path: '/api/books/:id/statements.xlsx', summary: { zh: '导出报表与披露', en: 'Statements and disclosure tables as Excel' }, access: 'signed-in', params: idParams, query: z.object(span), reply: 'file' }),
+  readNotes: route({ method: 'GET', path: '/api/books/:id/notes', summary: { zh: '报表附注', en: 'Notes to the statements of an enterprise: lives, research and development, restricted and valued cards, what the unit wrote' }, access: 'signed-in', params: idParams, query: z.object(span), reply: notes }),
+  writeNote: route({ method: 'PUT', path: '/api/books/:id/notes/:year/:item', summary: { zh: '填写附注', en: 'Write an item of the notes of a year; what stood before is kept' }, access: ['producer'], params: z.object({ id, year: z.string().regex(/^20\d\d$/), item: z.enum(noteItems) }), body: z.object({ text: whole(4000) }), reply: z.object({ written }) }),
+  statementsExcel: route({ method: 'GET', path: '/api/books/:id/statements.xlsx', summary: { zh: '导出报表与披露', en: 'Statements, disclosure tables and notes as Excel' }, access: 'signed-in', params: idParams, query: z.object(span), reply: 'file' }),
 } as const

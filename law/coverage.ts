@@ -82,7 +82,7 @@ export const coverage: { readonly [clause in Clause]: Coverage } = {
   '5.12': { state: 'not-yet', where: [], note: { zh: '运营尚未建', en: 'Operation is not built yet' } },
   '6.1': { state: 'not-yet', where: [], note: { zh: '交易所上架尚未建', en: 'Exchange listing is not built yet' } },
   '6.2': { state: 'not-yet', where: [], note: { zh: '产品说明书、审查和备案尚未建', en: 'Specification, review and filing of products are not built yet' } },
-  '6.3': { state: 'not-yet', where: ['form:valuation-report.method', 'screen:books', 'choice:chart-of-accounts', 'choice:amortisation', 'choice:no-public-impairment', 'choice:useful-life'], note: { zh: '按政府会计或企业会计入账、摊销、减值、处置和披露；产品定价尚未建', en: 'Recognition, amortisation, impairment, disposal and disclosure by either set of rules; product pricing is not built yet' } },
+  '6.3': { state: 'not-yet', where: ['form:valuation-report.method', 'screen:books', 'choice:chart-of-accounts', 'choice:amortisation', 'choice:no-public-impairment', 'choice:useful-life', 'choice:settlement', 'choice:disclosure-notes'], note: { zh: '按政府会计或企业会计入账、摊销、减值、处置和披露；产品定价尚未建', en: 'Recognition, amortisation, impairment, disposal and disclosure by either set of rules; product pricing is not built yet' } },
   '6.4': { state: 'not-yet', where: [], note: { zh: '收益共享尚未建', en: 'Revenue sharing is not built yet' } },
   '6.5': { state: 'not-yet', where: [], note: { zh: '分配报备尚未建', en: 'The distribution report is not built yet' } },
   '6.6': { state: 'not-yet', where: [], note: { zh: '汇缴国库尚未建', en: 'Remittance is not built yet' } },

@@ -201,6 +201,9 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   closePeriod: { ask: o => ({ params: { id: o.organisation }, body: { period: '2099-01-01' } }), gets: onlyOwn(409) },
   readStatements: { ask: id('organisation'), gets: ofHolder },
   statementsExcel: { ask: id('organisation'), gets: ofHolder },
+  // The notes are an enterprise’s; this unit is a public one.
+  readNotes: { ask: id('organisation'), gets: { 404: `own ${supervisors} ${strangers} firm valuer`, 401: 'public' } },
+  writeNote: { ask: o => ({ params: { id: o.organisation, year: '2026', item: 'uses' }, body: { text: '某用途' } }), gets: { 404: `own other soe ${supervisors} ${notSupervising} ${firms} ${outside}`, 401: 'public' } },
   caseProgress: { ask: o => ({ body: { number: o.caseNumber, code: o.receipt } }), gets: { 200: everybody } },
   publicNumbers: { gets: { 200: everybody } },
   openStatistics: { gets: { 200: everybody } },

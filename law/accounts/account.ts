@@ -65,6 +65,8 @@ export type Template = {
   readonly evidences?: Amount
   /** The five conditions of capitalisation must be stated (choice:capital-conditions). */
   readonly needsCapitalConditions?: true
+  /** The account whose open balance, of the asset named or of none, it pays or collects: never more than is open (choice:settlement). */
+  readonly settles?: string
   /** It must have been approved, on the template’s basis. */
   readonly needsApproval?: true
   readonly help?: Words

@@ -54,6 +54,21 @@ describe('entry templates (§6.3)', () => {
     }
   })
 
+  test('whatever is left open can be settled, and nothing else; what a public unit pays has its budget entry of the same sum (choice:settlement)', () => {
+    for (const { regime, templates } of (['government', 'enterprise'] as const).map(each => ({ regime: each, templates: Object.values(regimes[each].templates) }))) {
+      const lines = (template: Template) => [template.lines, ...Object.values(template.ways ?? {}).map(way => way.lines)].flat()
+      const settling = templates.filter(each => each.settles)
+      const left = templates.filter(each => !each.settles).flatMap(lines).map(line => line.account as string)
+      expect([regime, new Set(settling.map(each => each.settles))]).toEqual([regime, new Set(['payable', 'wages', 'receivable'].filter(account => left.includes(account)))])
+      for (const template of settling) {
+        const { stands } = regimes[regime].chart[template.settles!]!
+        expect([template.title.zh, template.lines.filter(line => line.account === template.settles), template.card]).toEqual([template.title.zh, [{ account: template.settles, side: stands === 'credit' ? 'debit' : 'credit', amount: ['price'] }], undefined])
+        if (regime === 'government') for (const way of Object.values(template.ways!)) expect(way.lines.slice(1).map(line => [line.side, line.amount])).toEqual([['debit', ['price']], ['credit', ['price']]])
+      }
+    }
+    expect(Object.values(regimes.enterprise.templates).flatMap(each => each.card?.does === 'add' && each.card.manner === 'other' ? [[each.card.to, each.row]] : [])).toEqual([['intangible', 'in-other'], ['inventory', 'in-other']])
+  })
+
   test('every cost that comes in is evidenced, every disposal of a public unit approved', () => {
     for (const { template } of cases) if (template.card?.does === 'add') expect([template.title.zh, template.evidences]).toEqual([template.title.zh, template.card.cost])
     for (const template of Object.values(regimes.government.templates)) if (template.card?.does === 'leave') expect([template.title.zh, template.needsApproval, template.basis]).toEqual([template.title.zh, true, '§4.9'])

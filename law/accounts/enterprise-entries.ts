@@ -10,7 +10,12 @@ const sold = { proceeds: { title: { zh: '价款（不含税）', en: 'Price with
 const way = (zh: string, en: string, account: string, amount: readonly string[] = ['price']): Way => ({ title: { zh, en }, lines: [{ account, side: 'credit', amount }] })
 const paid = { bank: way('银行存款', 'Bank', 'bank', ['price', 'tax']), payable: way('应付账款', 'On account', 'payable', ['price', 'tax']) }
 const worked = { wages: way('应付职工薪酬', 'Wages', 'wages'), materials: way('原材料', 'Materials', 'materials'), depreciation: way('累计折旧', 'Depreciation', 'depreciation'), bank: way('银行存款', 'Bank', 'bank') }
+/** What stands against data that was neither bought nor made: what its owners put in, what was given. */
+const received = { invested: way('投资者投入（实收资本）', 'Put in by an owner as capital', 'paid-in-capital', ['price', 'tax']), transferred: way('股东、国有资产无偿划入（资本公积）', 'Transferred in free by an owner', 'capital-reserve', ['price', 'tax']), donated: way('接受捐赠（营业外收入）', 'Donated', 'non-operating-income', ['price', 'tax']) }
+const receivedHelp = { zh: '以协议、划转或捐赠文件和相关票据载明的价值为成本', en: 'Its cost is what the agreement or the paper of transfer or donation states' } as const
 const inputTax: EntryLine = { account: 'input-tax', side: 'debit', amount: ['tax'] }
+const settled = { basis: 'choice:settlement', source, isVerified: false } as const
+const moved = (zh: string, en: string) => ({ price: { title: { zh, en }, required: true } }) as const
 const gone: readonly EntryLine[] = [{ account: 'intangible-amortisation', side: 'debit', amount: ['card.amortised'] }, { account: 'intangible-impairment', side: 'debit', amount: ['card.impaired'] }, { account: 'intangible-cost', side: 'credit', amount: ['card.cost'] }]
 
 /** Events of the enterprise standards for data resources. */
@@ -21,6 +26,13 @@ export const enterpriseTemplates = {
     lines: [{ account: 'stock-cost', side: 'debit', amount: ['price'] }, inputTax], ways: paid, card: { does: 'add', to: 'inventory', manner: 'purchased', cost: ['price'] } },
   'produce-stock': { title: { zh: '采集加工完成（存货）', en: 'Data produced for sale' }, ...own, row: 'in-developed', evidences: ['price'], asks: spent,
     lines: [{ account: 'stock-cost', side: 'debit', amount: ['price'] }], ways: { production: way('生产成本', 'Production cost', 'production-cost'), bank: way('银行存款', 'Bank', 'bank') }, card: { does: 'add', to: 'inventory', manner: 'developed', cost: ['price'] } },
+  received: { title: { zh: '其他方式取得（无形资产）', en: 'Received in another way, as intangible asset' }, ...own, row: 'in-other', evidences: ['price'], asks: bought,
+    lines: [{ account: 'intangible-cost', side: 'debit', amount: ['price'] }, inputTax], ways: received, card: { does: 'add', to: 'intangible', manner: 'other', cost: ['price'] }, help: receivedHelp },
+  'received-stock': { title: { zh: '其他方式取得（存货）', en: 'Received in another way, for sale' }, ...own, row: 'in-other', evidences: ['price'], asks: bought,
+    lines: [{ account: 'stock-cost', side: 'debit', amount: ['price'] }, inputTax], ways: received, card: { does: 'add', to: 'inventory', manner: 'other', cost: ['price'] }, help: receivedHelp },
+  'payable-paid': { title: { zh: '支付应付账款', en: 'Payable paid' }, ...settled, settles: 'payable', asks: moved('支付金额', 'Paid'), lines: [{ account: 'payable', side: 'debit', amount: ['price'] }, { account: 'bank', side: 'credit', amount: ['price'] }] },
+  'wages-paid': { title: { zh: '支付应付职工薪酬', en: 'Wages paid' }, ...settled, settles: 'wages', asks: moved('支付金额', 'Paid'), lines: [{ account: 'wages', side: 'debit', amount: ['price'] }, { account: 'bank', side: 'credit', amount: ['price'] }] },
+  'receivable-collected': { title: { zh: '收回应收账款', en: 'Receivable collected' }, ...settled, settles: 'receivable', asks: moved('收到金额', 'Received'), lines: [{ account: 'bank', side: 'debit', amount: ['price'] }, { account: 'receivable', side: 'credit', amount: ['price'] }] },
   research: { title: { zh: '内部研究阶段支出', en: 'Own research' }, ...own, asks: spent, lines: [{ account: 'research', side: 'debit', amount: ['price'] }], ways: worked, help: { zh: '研究阶段支出全部费用化', en: 'Research is always expensed' } },
   'research-to-expense': { title: { zh: '期末结转费用化支出', en: 'Research to expense' }, ...own, asks: { price: { title: { zh: '结转金额', en: 'Amount' }, required: true } }, lines: [{ account: 'administration-expense', side: 'debit', amount: ['price'] }, { account: 'research', side: 'credit', amount: ['price'] }] },
   development: { title: { zh: '内部开发阶段支出（资本化）', en: 'Own development, capitalised' }, ...own, evidences: ['price'], needsCapitalConditions: true, asks: spent,

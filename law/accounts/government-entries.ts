@@ -17,6 +17,7 @@ function paidBy(amount: string): { readonly [way: string]: Way } {
 }
 const unpaid: Way = { title: { zh: '尚未支付（应付账款）', en: 'Not paid yet' }, lines: [{ account: 'payable', side: 'credit', amount: ['price'] }] }
 const worked: { readonly [way: string]: Way } = { wages: { title: { zh: '应付职工薪酬', en: 'Wages' }, lines: [{ account: 'wages', side: 'credit', amount: ['price'] }] }, ...paidBy('price') }
+const settled = { basis: 'choice:settlement', ...own, asks: { price: { title: { zh: '支付金额', en: 'Paid' }, required: true } }, ways: paidBy('price') } as const
 const feesPaid: readonly EntryLine[] = [{ account: 'bank', side: 'credit', amount: ['fees'] }, { account: 'other-spending', side: 'debit', amount: ['fees'] }, { account: 'budget-funds', side: 'credit', amount: ['fees'] }]
 const gone: readonly EntryLine[] = [{ account: 'intangible-amortisation', side: 'debit', amount: ['card.amortised'] }, { account: 'intangible-cost', side: 'credit', amount: ['card.cost'] }]
 
@@ -24,6 +25,10 @@ const gone: readonly EntryLine[] = [{ account: 'intangible-amortisation', side: 
 export const governmentTemplates = {
   purchase: { title: { zh: '外购数据', en: 'Data purchased' }, basis: '§6.3', ...own, row: 'in-purchased', evidences: ['price'],
     asks: { price: { title: price, required: true } }, lines: [{ account: 'intangible-cost', side: 'debit', amount: ['price'] }], ways: { ...paidBy('price'), unpaid }, card: { does: 'add', to: 'intangible', manner: 'purchased', cost: ['price'] } },
+  'payable-paid': { title: { zh: '支付应付账款', en: 'Payable paid' }, ...settled, settles: 'payable', lines: [{ account: 'payable', side: 'debit', amount: ['price'] }],
+    help: { zh: '以前记账时尚未支付的，支付时补记预算会计分录', en: 'What was posted unpaid gets its budget entry when it is paid' } },
+  'wages-paid': { title: { zh: '支付应付职工薪酬', en: 'Wages paid' }, ...settled, settles: 'wages', lines: [{ account: 'wages', side: 'debit', amount: ['price'] }],
+    help: { zh: '自行研发时记入应付职工薪酬的，支付时补记预算会计分录', en: 'Wages of own research and development get their budget entry when they are paid' } },
   research: { title: { zh: '自行研发：研究阶段支出', en: 'Own research' }, basis: '§6.3', ...own,
     asks: { price: { title: { zh: '支出金额', en: 'Expenditure' }, required: true } }, lines: [{ account: 'research', side: 'debit', amount: ['price'] }], ways: worked, help: { zh: '研究阶段支出不计入资产，期末转入费用', en: 'Research never becomes an asset; it goes to expense at the end of the period' } },
   'research-to-expense': { title: { zh: '期末结转研究支出', en: 'Research to expense' }, basis: '§6.3', ...own,

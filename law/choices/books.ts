@@ -54,6 +54,16 @@ export const bookChoices = {
     we: { zh: '默认全部应缴财政；有财政部门文件允许留用的事业单位，凭文号记入事业收入或其他收入并同时作预算会计分录。', en: 'By default everything is due to the treasury; an institution with a permission of the finance authority books it, by the number of that paper, as income with its budget entry.' },
     suggestedBy: { zh: '财资〔2024〕1号（摘要）：事业单位使用收入按本级财政部门规定', en: 'Caizi [2024] 1 (abstract): use income of institutions follows the local finance authority' }, confirmBy: bureaux, since,
   },
+  settlement: {
+    title: { zh: '往来款的支付和收回', en: 'Payables paid, receivables collected' }, leaves: ['3.10', '6.3'],
+    we: { zh: '记账时尚未支付的应付账款、应付职工薪酬，支付时另记凭证，行政事业单位同时记预算会计分录；企业的应收账款收回时另记凭证。逐项资产（没有指明资产的合为一项）核销，任何一天都不超过尚未结清的金额；已支付或收回的，先冲销支付或收回的凭证，再冲销原凭证。资产转出后，原单位账上的往来款仍由原单位结清。', en: 'What was posted as payable or wages gets a voucher of its own when it is paid, with its budget entry in public units, and what an enterprise was owed when it is collected. Each asset, and what names none, is settled for itself and on no day for more than is open; what was settled is reversed before what it settled. What a unit owed for an asset that passed on it still settles itself.' },
+    suggestedBy: { zh: '政府会计制度（预算会计在实际支付时确认支出，经公开资料核对）；企业通行做法', en: 'Government accounting system (budget spending upon payment, checked against public material); common practice of enterprises' }, confirmBy: finance, since,
+  },
+  'disclosure-notes': {
+    title: { zh: '企业报表附注', en: 'Notes to an enterprise’s statements' }, leaves: ['6.3'],
+    we: { zh: '年限、受限和评估对照按截止日在账的卡片列示，金额还原到截止日，年限、争议和权利限制取卡片现在的内容，逐项列示金额最大的200项；研究开发支出由凭证算出；卡片和凭证中没有的由单位按年填写，改写前的内容保留；“其他方式取得”包括投资者投入、无偿划入和接受捐赠。', en: 'Lives, restrictions and valuations are shown for the cards that stood at the last day, in the amounts of that day; useful life, disputes and limits are those the cards state now, and the 200 largest are listed one by one. Research and development comes from vouchers. What neither holds the unit writes year by year, and what it said before is kept. “Other” means put in by owners, transferred in free, or donated.' },
+    suggestedBy: { zh: '财会〔2023〕11号（条文待核）', en: 'Caikuai [2023] 11 (articles to be checked)' }, confirmBy: finance, since,
+  },
   'red-reversal': {
     title: { zh: '只用红字冲销', en: 'Reversal by counter-entry' }, leaves: ['3.10', '6.3'],
     we: { zh: '已记凭证不改不删，更正用红字凭证整张冲销后重记；先冲后记的在前，同一资产其后的凭证须先冲销；红字凭证不再冲销。', en: 'Posted vouchers are never changed; a correction is a whole counter-entry in red, the latest first for the same asset; a counter-entry is not reversed again.' },

@@ -1,8 +1,5 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply } from 'fastify'
-import type { AccountBalance, Statements } from '#contract/books.ts'
-import { regimes } from '#law/accounts.ts'
-import type { Regime } from '#law/accounts/account.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Ask } from '#server/http/ask.ts'
 import { neutralCell, type ExcelColumn, type Stretch } from '#server/http/excel.ts'
@@ -53,19 +50,4 @@ export function sendCsv(ask: Ask, name: string, columns: readonly ExcelColumn[],
     } while (after)
   }
   return ask.reply.header('content-type', 'text/csv; charset=utf-8').header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(`${name}-${ask.today}.csv`)}`).send(Readable.from(lines()))
-}
-
-const trialRow = (each: AccountBalance): Row => [each.code, each.title.zh, each.ledger === 'financial' ? '财务会计' : '预算会计', yuanCell(each.openingFen), yuanCell(each.debitFen), yuanCell(each.creditFen), yuanCell(each.closingFen)]
-
-/** Statements as rows of one sheet: trial balance, balance-sheet lines, then the disclosure tables. */
-export function statementRows(name: string, regime: Regime, s: Statements): Row[] {
-  return [
-    [`编制单位：${name}`, regimes[regime].title.zh, `${s.from} 至 ${s.to}`, '', '', '金额单位：元'], [],
-    ['科目余额表'], ['科目编码', '科目名称', '账类', '期初余额', '本期借方', '本期贷方', '期末余额'], ...s.trial.map(trialRow), [],
-    ['资产负债表项目'], ['项目', '期初', '期末'], ...s.sheet.map((line): Row => [line.title.zh, yuanCell(line.openingFen), yuanCell(line.closingFen)]), [],
-    ...s.tables.flatMap((table): Row[] => [
-      [table.title.zh], ['项目', table.columns.purchased.zh, table.columns.developed.zh, table.columns.other.zh, '合计'],
-      ...table.lines.map((line): Row => line.isHead ? [line.title.zh] : [`${'　'.repeat(line.depth)}${line.title.zh}`, yuanCell(line.purchasedFen), yuanCell(line.developedFen), yuanCell(line.otherFen), yuanCell(line.totalFen)]), [],
-    ]),
-  ]
 }

@@ -21,7 +21,7 @@ const months = fc.integer({ min: 1, max: 40 })
 const when = { ahead: fc.nat({ max: 25 }), back: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat({ max: 60 }) }) }
 const step = fc.oneof(
   { weight: 4, arbitrary: fc.record({ ...when, does: fc.constant('buy' as const), which, fen, months }) },
-  { weight: 3, arbitrary: fc.record({ ...when, does: fc.constantFrom('develop' as const, 'finish' as const), which, fen, months }) },
+  { weight: 4, arbitrary: fc.record({ ...when, does: fc.constantFrom('develop' as const, 'finish' as const, 'pay' as const), which, fen, months }) },
   { weight: 4, arbitrary: fc.record({ ...when, does: fc.constantFrom('run' as const, 'run-all' as const) }) },
   { weight: 3, arbitrary: fc.record({ ...when, does: fc.constant('impair' as const), which, fen: fc.integer({ min: 1, max: 5_000_00 }) }) },
   { weight: 2, arbitrary: fc.record({ ...when, does: fc.constantFrom('dispose' as const, 'scrap' as const), which, fen }) },
@@ -54,6 +54,7 @@ async function take(who: Visitor, isPublic: boolean, assets: readonly string[], 
   if (s.does === 'buy') isDone = await tried(room.post(who, isPublic ? purchase(asset, on, s.fen, s.months) : enterprisePurchase(asset, on, s.fen, s.months)))
   else if (s.does === 'develop') isDone = await tried(room.post(who, { template: 'development', way: 'wages', onDate: on, assetId: asset, amounts: { price: s.fen }, documents: invoice(s.fen), conditions }))
   else if (s.does === 'finish') isDone = await tried(room.post(who, { template: 'finished', onDate: on, assetId: asset, life: { ground: 'contract', months: s.months, expense: 'administration-expense' } }))
+  else if (s.does === 'pay') isDone = await tried(room.post(who, { template: 'wages-paid', ...(isPublic ? { way: 'bank' } : {}), onDate: on, assetId: asset, amounts: { price: s.fen } }))
   else if (s.does === 'run') isDone = await run(addMonths(monthOf(on), -1) < '2026-01-01' ? '2026-01-01' : addMonths(monthOf(on), -1))
   else if (s.does === 'run-all') await runAll(addMonths(monthOf(on), -1))
   else if (s.does === 'impair') {
@@ -76,14 +77,15 @@ const life: Step[] = [
   { does: 'buy', ...same, ahead: 4, which: 0, fen: 120_000_00, months: 40 },
   { does: 'buy', ...same, ahead: 1, which: 1, fen: 60_000_00, months: 24 },
   { does: 'develop', ...same, ahead: 1, which: 2, fen: 36_000_00, months: 36 },
-  { does: 'finish', ...same, ahead: 20, which: 2, fen: 1, months: 36 },
+  { does: 'pay', ...same, ahead: 1, which: 2, fen: 30_000_00, months: 1 },
+  { does: 'finish', ...same, ahead: 19, which: 2, fen: 1, months: 36 },
   { does: 'run', ...same, ahead: 10 },
   { does: 'impair', ...same, which: 0, fen: 4_000_00 },
   { does: 'dispose', ...same, ahead: 1, which: 1, fen: 70_000_00 },
   { does: 'scrap', ...same, ahead: 1, which: 2, fen: 1 },
   { does: 'reverse', ...same, ahead: 1, nth: 0 },
 ]
-test('任意先后的增加、摊销、减值、处置和冲销，在任意一天：卡片之和等于账面，没有卡片的账面价值为负（§3.10）', async () => {
+test('任意先后的增加、摊销、减值、处置和冲销，在任意一天：卡片之和等于账面，没有卡片的账面价值为负，没有往来款多付（§3.10）', async () => {
   await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 20 }), fc.array(day, { minLength: 2, maxLength: 2 }), fc.nat({ max: 2 }), async (steps, days, sort) => {
     const isPublic = sort === 0
     const who = await room.unit(isPublic ? 'public-institution' : 'municipal-soe')
@@ -99,9 +101,11 @@ test('任意先后的增加、摊销、减值、处置和冲销，在任意一�
       expect([on, (await checkBooks(room.database.db, on)).faults]).toEqual([on, []])
       const { rows } = await room.database.pool.query(`select asset_id, class from book_moves where on_date <= $1 group by 1, 2 having sum(cost_fen) < sum(amortised_fen) + sum(impaired_fen) or least(sum(cost_fen), sum(amortised_fen), sum(impaired_fen)) < 0`, [on])
       expect([on, rows]).toEqual([on, []])
+      const { rows: overpaid } = await room.database.pool.query(`select v.asset_id from vouchers v join postings p on p.voucher_id = v.id where p.account = 'wages' and p.on_date <= $1 group by 1, v.holder_id having sum(p.credit_fen) < sum(p.debit_fen)`, [on])
+      expect([on, overpaid]).toEqual([on, []])
     }
   }), { numRuns: 16, examples: [[life, [dayOf(36), dayOf(30)], 1], [life, [dayOf(36), dayOf(30)], 0]] })
-  const everywhere = ['buy', 'run', 'dispose', 'scrap', 'reverse', 'develop', 'finish']
+  const everywhere = ['buy', 'run', 'dispose', 'scrap', 'reverse', 'develop', 'finish', 'pay']
   expect(done).toEqual({ enterprise: new Set([...everywhere, 'impair']), public: new Set(everywhere) })
 }, 180_000)
 

@@ -21,3 +21,6 @@ export function lastDayOf(month: string): string {
 export function dayBefore(day: string): string {
   return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
 }
+
+/** The last day anything can be asked about: what holds then holds after all that was posted. */
+export const lastDayAsked = '2099-12-31'

@@ -34,7 +34,7 @@ export async function postEntry(tx: Tx, ask: Ask, holderId: string, given: Entry
   const { conditions, approval } = given
   // What is added to a card follows the life that is on it already.
   const life = card?.lifeGround && !cardBefore?.lifeGround ? given.life : undefined
-  const summary = given.summary.trim() || `${template.title.zh}${asset ? `：${asset.name}` : ''}`
+  const summary = given.summary.trim() || `${template.title.zh}${asset?.name ? `：${asset.name}` : ''}`
   if (asset && card) await keepCard(tx, { id: asset.id, code: asset.code, name: asset.name, holderId, search: searchText(asset.name, asset.code) }, card)
   await writeVoucher(tx, {
     id, holderId, onDate: given.onDate, template: given.template, way: given.way, summary: summary.slice(0, 200), assetId: asset?.id ?? null, reverses: null, amountFen: totalOf(lines), cardBefore, lines, moves,

@@ -17,12 +17,14 @@ import { gateFactsOf } from './gate-facts.ts'
 import { whyNotRecognise } from './gate.ts'
 import { amountOf, linesOf, type Amounts, type Line } from './lines.ts'
 import type { BookSetRow } from './sets.sql.ts'
+import { findBookedAsset } from './settlement.sql.ts'
+import { whyNotSettle } from './settlement.ts'
 import { findBookedInvoices } from './vouchers.sql.ts'
 import { whyNotOn } from './when.ts'
 
 export type Entry = z.output<typeof entry>
 /** An entry thought through to the end: what would be written, nothing of it written yet. */
-export type Prepared = { readonly template: Template; readonly asset: AssetRow | null; readonly before: Card | null; readonly card: Card | null; readonly lines: readonly (Line & { readonly manner: string })[]; readonly moves: readonly Move[] }
+export type Prepared = { readonly template: Template; readonly asset: Pick<AssetRow, 'id' | 'code' | 'name'> | null; readonly before: Card | null; readonly card: Card | null; readonly lines: readonly (Line & { readonly manner: string })[]; readonly moves: readonly Move[] }
 
 const refuse = (problem: ConstructorParameters<typeof Denied>[1]) => new Denied(409, problem)
 
@@ -32,14 +34,17 @@ export async function prepareEntry(tx: Tx, set: BookSetRow, given: Entry, today:
   if (late) throw refuse(late)
   const template = templateOf(set, given)
   checkStated(template, given)
-  const asset = await assetOf(tx, set, template, given.assetId)
-  const found = asset ? await findCardOf(tx, asset.id) : null
-  await checkGate(tx, set, template, given, asset, today)
+  const held = template.settles ? null : await assetOf(tx, set, template, given.assetId)
+  const asset = template.settles ? await bookedAsset(tx, set, template.settles, given.assetId) : held
+  const found = held ? await findCardOf(tx, held.id) : null
+  await checkGate(tx, set, template, given, held, today)
   const amounts: Amounts = { ...given.amounts, 'card.cost': found?.costFen ?? 0, 'card.amortised': found?.amortisedFen ?? 0, 'card.impaired': found?.impairedFen ?? 0 }
   const effected = template.card ? effectOn(found, template.card, { regime: set.regime, onDate: given.onDate, amounts, life: lifeOf(given) }) : { card: null, moves: [] }
   if ('problem' in effected) throw refuse(effected.problem)
   const lines = linesOf(template, given.way, set.kind, regimes[set.regime].chart, amounts)
   if (!lines || lines.length < 2) throw refuse(whyNot.amounts())
+  const unsettled = template.settles ? await whyNotSettle(tx, set, template.settles, asset?.id ?? null, given.onDate, lines) : null
+  if (unsettled) throw refuse(unsettled)
   const { chart } = regimes[set.regime]
   const manner = effected.card?.manner ?? found?.manner ?? ''
   return { template, asset, before: found, card: effected.card, moves: effected.moves, lines: lines.map(line => ({ ...line, manner: chart[line.account]?.holds ? manner : '' })) }
@@ -72,6 +77,13 @@ async function assetOf(tx: Tx, set: BookSetRow, template: Template, assetId: str
   const asset = await findAsset(tx, assetId)
   if (!asset || asset.holder_id !== set.holderId) throw notFound()
   return asset
+}
+
+/** What is settled is settled in the books it stands in, whoever holds the asset now (choice:settlement). */
+async function bookedAsset(tx: Tx, { holderId, regime }: BookSetRow, account: string, assetId: string | undefined): Promise<Prepared['asset']> {
+  const found = assetId ? await findBookedAsset(tx, holderId, assetId) : null
+  if (assetId && !found) throw refuse(whyNot.notOpen(regimes[regime].chart[account]!.title, 0))
+  return found
 }
 
 /** The gate stands before whatever brings an asset in; development expenditure needs no asset card yet (choice:recognition-gate). */

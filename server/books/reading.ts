@@ -21,10 +21,12 @@ import { whyNot } from './denials.ts'
 import { prepareDisposal, type PreparedDisposal } from './disposal.ts'
 import { gateFactsOf } from './gate-facts.ts'
 import { askGate, whyNotRecognise } from './gate.ts'
+import { lastDayAsked } from './months.ts'
 import { particularsOf } from './particulars.ts'
 import { whyNotReverse } from './reversal.ts'
 import { findReversible } from './reversal.sql.ts'
 import { findOwnCodes, findSet, readsBooksOf, type BookSetRow } from './sets.sql.ts'
+import { settlingOf } from './settlement.ts'
 import { findHolderName, listSets, type SetLine } from './sets.view.sql.ts'
 import { findDocuments, findMovedCards, findMoves, findPostings, findVoucher, type PostingRow, type VoucherRow } from './voucher-list.sql.ts'
 
@@ -91,9 +93,10 @@ export async function viewVoucher(tx: Tx, id: string): Promise<VoucherView> {
   const set = await readableSet(tx, row.holderId)
   const coding = await codingFor(tx, set)
   const template = regimes[set.regime].templates[row.template]
+  const postings = await findPostings(tx, [id])
   return {
-    ...voucherLineOf(set.regime, row), holderId: row.holderId, holderName: await findHolderName(tx, row.holderId), postings: postingViews(coding, await findPostings(tx, [id])), documents: await findDocuments(tx, id),
-    particulars: particularsOf(set.regime, template, row.way, coding, row.particulars), cards: await findMovedCards(tx, id, 200), basis: template?.basis ?? amortisation.basis, whyNotReverse: await whyNotReverse(tx, (await findReversible(tx, id))!),
+    ...voucherLineOf(set.regime, row), holderId: row.holderId, holderName: await findHolderName(tx, row.holderId), postings: postingViews(coding, postings), settledBy: row.reverses || row.reversedBy ? [] : settlingOf(set.regime, postings).map(({ template, title }) => ({ template, title })), documents: await findDocuments(tx, id),
+    particulars: particularsOf(set.regime, template, row.way, coding, row.particulars), cards: await findMovedCards(tx, id, 200), basis: template?.basis ?? amortisation.basis, whyNotReverse: await whyNotReverse(tx, set, (await findReversible(tx, id))!, lastDayAsked),
   }
 }
 

@@ -9,15 +9,19 @@ import { whyNot } from './denials.ts'
 import { holdOwnSet } from './posting.ts'
 import { newVoucherId } from './prepare.ts'
 import { findLastMove, findReversible, hasLaterMoves, restoreCard, takeRunBack, writeCounter, type Reversible } from './reversal.sql.ts'
+import type { BookSetRow } from './sets.sql.ts'
+import { whyNotUnsettle } from './settlement.ts'
+import { findPostings } from './voucher-list.sql.ts'
 import { findByKey } from './vouchers.sql.ts'
 import { whyNotOn } from './when.ts'
 
-/** Why a voucher cannot be reversed at all, whatever the day; null when it can. */
-export async function whyNotReverse(tx: Tx, voucher: Reversible): Promise<Problem | null> {
+/** Why a voucher cannot be reversed, on a day or at all; null when it can. */
+export async function whyNotReverse(tx: Tx, { regime }: Pick<BookSetRow, 'regime'>, voucher: Reversible, onDate: string): Promise<Problem | null> {
   if (voucher.reverses) return whyNot.isReversal()
   if (voucher.isReversed) return whyNot.reversed()
   if (voucher.moves > 0 && !voucher.isHeldHere) return whyNot.passedOn()
-  return voucher.moves > 0 && (await hasLaterMoves(tx, voucher.id)) ? whyNot.laterFirst() : null
+  if (voucher.moves > 0 && (await hasLaterMoves(tx, voucher.id))) return whyNot.laterFirst()
+  return whyNotUnsettle(tx, { holderId: voucher.holderId, regime }, voucher.assetId, onDate, await findPostings(tx, [voucher.id]))
 }
 
 /** Nothing is dated before the last movement of a card, not even that of a voucher reversed since. */
@@ -34,7 +38,7 @@ export async function reverseVoucher(tx: Tx, ask: Ask, id: string, given: { onDa
   const done = await findByKey(tx, seen.holderId, given.key)
   if (done) return done
   const voucher = (await findReversible(tx, id))!
-  const problem = whyNotOn(set, given.onDate, ask.today) ?? (given.onDate < voucher.onDate ? whyNot.reversedEarlier(voucher.onDate) : null) ?? (await whyNotReverse(tx, voucher)) ?? (await whyNotSoEarly(tx, voucher, given.onDate))
+  const problem = whyNotOn(set, given.onDate, ask.today) ?? (given.onDate < voucher.onDate ? whyNot.reversedEarlier(voucher.onDate) : null) ?? (await whyNotReverse(tx, set, voucher, given.onDate)) ?? (await whyNotSoEarly(tx, voucher, given.onDate))
   if (problem) throw new Denied(409, problem)
   const counter = newVoucherId()
   const summary = `红字冲销${voucher.period.slice(0, 7)}记${voucher.number}号：${given.reason}`

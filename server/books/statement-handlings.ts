@@ -1,24 +1,22 @@
+import { writeXlsx } from 'hucre/xlsx'
 import { bookRoutes as routes, type LedgerLine } from '#contract/books.ts'
 import { mostCounted } from '#contract/route.ts'
 import { regimes } from '#law/accounts.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { notFound } from '#server/denied.ts'
 import { handle, type Ask, type Handling } from '#server/http/ask.ts'
-import { sendExcel } from '#server/http/excel.ts'
+import { excelHead, sendExcel } from '#server/http/excel.ts'
 import { fromCursor, toCursor } from '#server/http/pages.ts'
-import { statementRows, yuanCell } from './exports.ts'
+import { yuanCell } from './exports.ts'
 import { findTurnover, listLedger, sumLedger, type LedgerRow } from './ledger.sql.ts'
+import { viewNotes } from './notes.ts'
 import { noteExport, noteReading } from './noting.ts'
 import { codingFor, readableSet } from './reading.ts'
 import { findHolderName } from './sets.view.sql.ts'
+import { noteSheet, statementSheet } from './sheets.ts'
+import { type SpanAsked, spanOf } from './span.ts'
 import { statementsOf } from './statements.ts'
 
-type Asked = { readonly from?: string | undefined; readonly to?: string | undefined }
-/** The span asked for; the year until today when nothing was said. */
-const spanOf = (ask: Ask, asked: Asked) => {
-  const to = asked.to ?? ask.today
-  return { from: asked.from ?? `${to.slice(0, 4)}-01-01`, to }
-}
 const ledgerColumns = ['日期', '凭证', '摘要', '借方（元）', '贷方（元）', '余额（元）'].map((title, n) => ({ title, width: n === 2 ? 50 : 16 }))
 
 /** Ledgers and statements, on the screen and as Excel. */
@@ -48,23 +46,24 @@ export function statementHandlings(): Handling[] {
       return statements
     })),
     handle(routes.statementsExcel, async (ask, { params, query }) => {
-      const rows = await ask.transaction(async tx => {
+      const sheets = await ask.transaction(async tx => {
         await noteExport(tx, ask, params.id, { what: 'statements', ...query })
-        const { statements, regime } = await statementsFor(tx, ask, params.id, query)
-        return statementRows(await findHolderName(tx, params.id), regime, statements)
+        const { statements, set } = await statementsFor(tx, ask, params.id, query)
+        const name = await findHolderName(tx, params.id)
+        return [statementSheet(name, set.regime, statements), ...(set.regime === 'enterprise' ? [noteSheet(name, await viewNotes(tx, set, statements))] : [])]
       })
-      return sendExcel(ask, '数据资产报表与披露', ['数据资产报表与披露', '', '', '', '', '', ''].map((title, n) => ({ title, width: n === 0 ? 44 : 20 })), async () => ({ rows, next: null }))
+      return excelHead(ask, '数据资产报表与披露').send(Buffer.from(await writeXlsx({ sheets })))
     }),
   ]
 }
 
-async function statementsFor(tx: Tx, ask: Ask, holderId: string, asked: Asked) {
+async function statementsFor(tx: Tx, ask: Ask, holderId: string, asked: SpanAsked) {
   const set = await readableSet(tx, holderId)
   const span = spanOf(ask, asked)
-  return { regime: set.regime, statements: statementsOf(set.regime, await findTurnover(tx, { holderId, ...span }), await codingFor(tx, set), span) }
+  return { set, statements: statementsOf(set.regime, await findTurnover(tx, { holderId, ...span }), await codingFor(tx, set), span) }
 }
 
-async function openLedger(tx: Tx, ask: Ask, holderId: string, asked: Asked & { readonly account: string }) {
+async function openLedger(tx: Tx, ask: Ask, holderId: string, asked: SpanAsked & { readonly account: string }) {
   const set = await readableSet(tx, holderId)
   const account = Object.hasOwn(regimes[set.regime].chart, asked.account) ? regimes[set.regime].chart[asked.account]! : null
   if (!account) throw notFound()

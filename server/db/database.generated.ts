@@ -196,6 +196,17 @@ export interface BookMoves {
   voucher_id: string;
 }
 
+export interface BookNotes {
+  holder_id: string;
+  item: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  made_name: string;
+  seq: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  text: string;
+  year: number;
+}
+
 export interface BookPeriods {
   carrying_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
   closed_at: Timestamp;
@@ -1248,6 +1259,7 @@ export interface Database {
   book_codes: BookCodes;
   book_controls: BookControls;
   book_moves: BookMoves;
+  book_notes: BookNotes;
   book_periods: BookPeriods;
   book_sets: BookSets;
   card_import_faults: CardImportFaults;

@@ -1027,6 +1027,23 @@ create table book_moves (
 );
 alter table book_moves enable row level security;
 
+create table book_notes (
+  seq bigint not null generated always as identity,
+  holder_id uuid not null,
+  year integer not null,
+  item text not null,
+  text text not null,
+  made_by uuid,
+  made_name text not null,
+  made_at timestamp with time zone not null,
+  constraint book_notes_pkey PRIMARY KEY (seq),
+  constraint book_notes_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES book_sets(holder_id),
+  constraint book_notes_made_by_fkey FOREIGN KEY (made_by) REFERENCES officers(id),
+  constraint book_notes_text_check CHECK ((length(text) <= 4000)),
+  constraint book_notes_year_check CHECK (((year >= 2000) AND (year <= 2099)))
+);
+alter table book_notes enable row level security;
+
 create table book_periods (
   holder_id uuid not null,
   period date not null,
@@ -2614,6 +2631,8 @@ CREATE INDEX book_cards_held ON book_cards USING btree (holder_id) INCLUDE (hold
 
 CREATE INDEX book_cards_recognised ON book_cards USING btree (holder_id, recognised_on DESC, asset_id);
 
+CREATE INDEX book_notes_year ON book_notes USING btree (holder_id, year, item, seq DESC);
+
 CREATE UNIQUE INDEX card_imports_once ON card_imports USING btree (holder_id, sha256) WHERE (state = 'taken'::text);
 
 CREATE INDEX card_imports_round ON card_imports USING btree (round_id, added_at DESC, id DESC);
@@ -2855,6 +2874,10 @@ CREATE TRIGGER book_moves_append_only BEFORE DELETE OR UPDATE ON book_moves FOR 
 CREATE TRIGGER book_moves_belong AFTER INSERT ON book_moves REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION keep_moves();
 
 CREATE TRIGGER book_moves_no_truncate BEFORE TRUNCATE ON book_moves FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER book_notes_append_only BEFORE DELETE OR UPDATE ON book_notes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER book_notes_no_truncate BEFORE TRUNCATE ON book_notes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER book_periods_append_only BEFORE DELETE OR UPDATE ON book_periods FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -3102,6 +3125,13 @@ create policy read on book_moves as permissive for select to public
    FROM book_sets s)));
 
 create policy write on book_moves as permissive for insert to public
+  with check ((( SELECT is_platform() AS is_platform) OR ((( SELECT me_role() AS me_role) = 'producer'::text) AND (holder_id = ( SELECT me_organisation() AS me_organisation)))));
+
+create policy read on book_notes as permissive for select to public
+  using ((holder_id IN ( SELECT s.holder_id
+   FROM book_sets s)));
+
+create policy write on book_notes as permissive for insert to public
   with check ((( SELECT is_platform() AS is_platform) OR ((( SELECT me_role() AS me_role) = 'producer'::text) AND (holder_id = ( SELECT me_organisation() AS me_organisation)))));
 
 create policy read on book_periods as permissive for select to public
@@ -3666,6 +3696,8 @@ grant insert, select, update on book_codes to rongshu_app;
 grant select on book_controls to rongshu_app;
 
 grant insert, select on book_moves to rongshu_app;
+
+grant insert, select on book_notes to rongshu_app;
 
 grant insert, select on book_periods to rongshu_app;
 

@@ -11,9 +11,10 @@ import { Money } from '../ui/money.tsx'
 import { Loaded, Nothing } from '../ui/problem.tsx'
 import type { Columns } from '../ui/table.tsx'
 import { WideTable } from '../ui/wide-table.tsx'
+import { NotesSection } from './notes-section.tsx'
 import type { BookSearch } from './routes.tsx'
 
-/** Trial balance, balance-sheet lines and the disclosure tables of a span, with export. */
+/** Trial balance, balance-sheet lines, the disclosure tables and the notes of a span, with export. */
 export function StatementsTab({ set }: { set: BookView }) {
   const { w } = useWords()
   const search = useSearch({ from: '/frame/books/$id' })
@@ -39,6 +40,7 @@ export function StatementsTab({ set }: { set: BookView }) {
           ]} /></div>
         </section>
         {s.tables.map(table => <Disclosure key={table.title.zh} table={table} />)}
+        {set.regime === 'enterprise' && <NotesSection set={set} span={{ from: s.from, to: s.to }} />}
       </>
     )}</Loaded>
   )

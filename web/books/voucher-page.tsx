@@ -7,6 +7,7 @@ import { ask, refresh, useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { count, minuteOf } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
 import { Money } from '../ui/money.tsx'
 import { Page } from '../ui/page.tsx'
 import { Loaded, ProblemNote } from '../ui/problem.tsx'
@@ -24,11 +25,13 @@ export function VoucherPage() {
   const { id } = useParams({ from: '/frame/vouchers/$id' })
   const { w } = useWords()
   const found = useAsk(bookRoutes.readVoucher, { params: { id } })
+  const post = useSession()?.post
   const v = found.data
+  const isMine = v !== undefined && post?.role === 'producer' && post.organisationId === v.holderId
   return (
     <Page title={v ? { zh: `${v.period.slice(0, 7)} 记-${v.number}`, en: `${v.period.slice(0, 7)} No. ${v.number}` } : { zh: '记账凭证', en: 'Voucher' }}
       note={v && <><Link to="/books/$id" params={{ id: v.holderId }} search={{ tab: 'vouchers' }}>{v.holderName}</Link><span>{w(v.title)}</span><span className="number">{v.onDate}</span><span>{w({ zh: '制单', en: 'Made by' })} {v.madeName} {minuteOf(v.madeAt)}</span>{v.reverses && <Status tone="care">{w({ zh: '红字凭证', en: 'Counter-entry' })}</Status>}{v.reversedBy && <Status tone="care">{w({ zh: '已冲销', en: 'Reversed' })}</Status>}<Basis of={v.basis} /></>}>
-      <Loaded query={found} rows={10}>{voucher => <><Lines voucher={voucher} /><Grounds voucher={voucher} /><Cards voucher={voucher} /><Reversal voucher={voucher} /></>}</Loaded>
+      <Loaded query={found} rows={10}>{voucher => <><Lines voucher={voucher} /><Grounds voucher={voucher} /><Cards voucher={voucher} />{isMine && <Settling voucher={voucher} />}{isMine && <Reversal voucher={voucher} />}</>}</Loaded>
     </Page>
   )
 }
@@ -83,6 +86,17 @@ function Cards({ voucher }: { voucher: VoucherView }) {
   )
 }
 
+/** What this voucher left open leads to the entry by which it is paid or collected; it may be in part or in full already. */
+function Settling({ voucher }: { voucher: VoucherView }) {
+  const { w } = useWords()
+  if (voucher.settledBy.length === 0) return null
+  return (
+    <section className="card" aria-labelledby="settling"><h2 id="settling">{w({ zh: '往来款', en: 'Left open' })} <Basis of="choice:settlement" /></h2>
+      <p className="row">{voucher.settledBy.map(each => <LinkButton key={each.template} href={`/desk/books/${voucher.holderId}/entry?template=${each.template}${voucher.assetId ? `&assetId=${voucher.assetId}` : ''}`}>{w(each.title)}</LinkButton>)}</p>
+    </section>
+  )
+}
+
 function Reversal({ voucher }: { voucher: VoucherView }) {
   const { w } = useWords()
   const navigate = useNavigate()
@@ -90,7 +104,6 @@ function Reversal({ voucher }: { voucher: VoucherView }) {
   const [onDate, setOnDate] = useState(session?.clock.today ?? '')
   const [reason, setReason] = useState('')
   const { isBusy, error, send } = useSending()
-  if (session?.post?.role !== 'producer' || session.post.organisationId !== voucher.holderId) return null
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void send(async keyed => {
@@ -103,7 +116,7 @@ function Reversal({ voucher }: { voucher: VoucherView }) {
     <section className="card" aria-labelledby="reversal"><h2 id="reversal">{w({ zh: '红字冲销', en: 'Reverse by counter-entry' })} <Basis of="choice:red-reversal" /></h2>
       {voucher.whyNotReverse ? <WhyNot denial={voucher.whyNotReverse} /> : (
         <form className="row" onSubmit={submit}>
-          <label htmlFor="reversed-on">{w({ zh: '日期', en: 'Day' })}</label><Input id="reversed-on" type="date" style={{ width: '11rem' }} min={voucher.onDate} max={session.clock.today} value={onDate} onChange={event => setOnDate(event.target.value)} />
+          <label htmlFor="reversed-on">{w({ zh: '日期', en: 'Day' })}</label><Input id="reversed-on" type="date" style={{ width: '11rem' }} min={voucher.onDate} max={session?.clock.today} value={onDate} onChange={event => setOnDate(event.target.value)} />
           <label htmlFor="reason">{w({ zh: '原因', en: 'Reason' })}</label><Input id="reason" style={{ width: '22rem', maxWidth: '100%' }} maxLength={150} value={reason} onChange={event => setReason(event.target.value)} />
           <Button danger htmlType="submit" loading={isBusy} disabled={reason.trim().length < 2 || onDate === ''}>{w({ zh: '冲销', en: 'Reverse' })}</Button>
         </form>
