@@ -28,6 +28,9 @@ export type Door = keyof typeof doors
 
 export const icon = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='7' fill='%2317694f'/%3E%3Cpath d='M16 6c6 0 10 3 10 7 0 3-3 5-6 5v8h-3v-8h-2v8h-3v-8c-3 0-6-2-6-5 0-4 4-7 10-7z' fill='%23fff'/%3E%3C/svg%3E"
 
+/** The same sign inside the page: an image would be a document of its own to read before anything is painted. */
+const sign = html`<svg viewBox="0 0 32 32" width="30" height="30" aria-hidden="true"><rect width="32" height="32" rx="7" fill="#17694f"/><path d="M16 6c6 0 10 3 10 7 0 3-3 5-6 5v8h-3v-8h-2v8h-3v-8c-3 0-6-2-6-5 0-4 4-7 10-7z" fill="#fff"/></svg>`
+
 /** Gives the whole document around a page: no script inside, one style sheet in its head, landmarks, a way past the navigation. */
 export function layout(page: Page, view: View): string {
   const { t } = view
@@ -62,7 +65,7 @@ function header(page: Page, view: View): Markup {
   const { t, w } = view
   const other = view.language === 'zh' ? 'en' : 'zh'
   return html`<header class="head"><div class="wide">
-<a class="brand" href="/"><img src="${icon}" alt="" width="30" height="30"><b>${t('榕数', 'Rongshu')}</b> <span>${t('福州市数据资产平台', 'Fuzhou data assets')}</span></a>
+<a class="brand" href="/">${sign}<b>${t('榕数', 'Rongshu')}</b> <span>${t('福州市数据资产平台', 'Fuzhou data assets')}</span></a>
 ${!page.hasSearch && searchLine(view, page.query ?? '', 'head-search')}
 <ul class="wishes">
 <li><a href="${linkTo(view.url, 'size', view.isLarge ? 'normal' : 'large')}">${view.isLarge ? t('标准字号', 'Normal type') : t('大字', 'Large type')}</a></li>
