@@ -10,7 +10,7 @@ import { print, quantile, ratioOf, short, table } from './measure.ts'
 type What = 'append' | 'prove' | 'verify'
 type Theirs = Readonly<Record<What, number>> & { readonly root: string }
 type Ours = Theirs & { readonly proveFromTiles: number }
-const [leaves = 500_000, proofs = 50_000] = process.argv.slice(2).map(Number)
+const [leaves = 200_000, proofs = 2_000] = process.argv.slice(2).map(Number)
 const step = Math.floor(leaves / proofs)
 
 /** How often a second of user time something was done. */

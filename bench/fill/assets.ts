@@ -3,6 +3,8 @@ import { certificateNumber } from '#server/registration/certificate-number.ts'
 import type { Size } from './cases.ts'
 
 const sha = 'a'.repeat(64)
+/** Every paper is a file of its own, as in a city: one file of all cases would be looked up in all of them. */
+const paper = `encode(sha256(c.id::text::bytea), 'hex')`
 
 /** Writes rounds, sources, assets with the state their case gives them, findings, all versions of the cards. */
 export async function fillAssets(client: pg.Client, samples: { finding: object; card: object }): Promise<void> {
@@ -29,10 +31,11 @@ export async function fillRegister(client: pg.Client, size: Size): Promise<void>
   const about = `p.asset_id, p.version, p.holder_id, p.holder_kind, p.holder_sector`
   const cardColumns = 'asset_id, asset_version, holder_id, holder_kind, holder_sector'
   await client.query(`insert into opinions (id, ${cardColumns}, case_id, firm_id, firm_name, number, conclusion, issued_on, valid_until, answers, paper_sha256, filed_at)
-    select pg_temp.idof('opinion' || p.n), ${about}, c.id, o.id, o.name, '榕律〔2026〕' || p.n || '号', 'unqualified', p.born::date + 5, current_date + 300, '{"conclusion":"unqualified"}', $1, c.closed_at from placed p join cases c on c.id = pg_temp.idof('legal-opinion' || p.n) and c.ending = 'filed' join organisations o on o.id = c.addressee_id`, [sha])
+    select pg_temp.idof('opinion' || p.n), ${about}, c.id, o.id, o.name, '榕律〔2026〕' || p.n || '号', 'unqualified', p.born::date + 5, current_date + 300, '{"conclusion":"unqualified"}', ${paper}, c.closed_at from placed p join cases c on c.id = pg_temp.idof('legal-opinion' || p.n) and c.ending = 'filed' join organisations o on o.id = c.addressee_id`)
   await client.query(`insert into valuations (id, ${cardColumns}, case_id, firm_id, firm_name, number, method, amount_fen, base_date, valid_until, answers, paper_sha256, filed_at)
-    select pg_temp.idof('valuation' || p.n), ${about}, c.id, o.id, o.name, '闽评〔2026〕' || p.n || '号', 'cost', 10000000 + p.n * 1000, p.born::date, current_date + 300, '{"method":"cost"}', $1, c.closed_at from placed p join cases c on c.id = pg_temp.idof('valuation' || p.n) and c.ending = 'filed' join organisations o on o.id = c.addressee_id`, [sha])
-  await client.query(`insert into file_uses (sha256, name, organisation_id, officer_id, case_id) select $1, '意见书.pdf', addressee_id, null, id from cases where ending = 'filed'`, [sha])
+    select pg_temp.idof('valuation' || p.n), ${about}, c.id, o.id, o.name, '闽评〔2026〕' || p.n || '号', 'cost', 10000000 + p.n * 1000, p.born::date, current_date + 300, '{"method":"cost"}', ${paper}, c.closed_at from placed p join cases c on c.id = pg_temp.idof('valuation' || p.n) and c.ending = 'filed' join organisations o on o.id = c.addressee_id`)
+  await client.query(`insert into files (sha256, sm3, bytes, media_type) select ${paper}, ${paper}, 120000, 'application/pdf' from cases c where ending = 'filed'`)
+  await client.query(`insert into file_uses (sha256, name, organisation_id, officer_id, case_id) select ${paper}, '意见书.pdf', addressee_id, null, id from cases c where ending = 'filed'`)
   await client.query(`insert into notices (case_id, registrant, registration_type, asset_name, summary, opened_on, ends_on, state, closed_on, outcome)
     select c.id, p.holder_name, '首次登记', p.name, c.answers ->> 'summary', (c.acted_at - interval '2 days')::date, (c.acted_at + interval '12 days')::date, case when c.ending is null then 'open' else 'closed' end, c.closed_at::date, coalesce(c.ending, '')
     from placed p join cases c on c.id = pg_temp.idof('first-registration' || p.n) where c.step = 'public-notice' or c.ending = 'registered'`)

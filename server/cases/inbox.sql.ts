@@ -32,18 +32,26 @@ function isAlsoOwner(r: Reader): RawBuilder<unknown> {
 
 const isMine = (r: Reader) => sql`(${isOwner(r)} or ${isAlsoOwner(r)})`
 
+const isApplicant = (r: Reader) => sql`c.applicant_id = ${r.organisationId}`
+const isAddressee = (r: Reader) => sql`c.addressee_id = ${r.organisationId}`
+const isOffice = (r: Reader) => sql`(c.submitted_at is not null and c.procedure = any(${sql.val([...r.officeOf])}::text[]))`
+
 /** Cases this reader has a part in: as applicant, as addressee, or as the office of the procedure. */
-function isInvolved(r: Reader): RawBuilder<unknown> {
-  return sql`(c.applicant_id = ${r.organisationId} or c.addressee_id = ${r.organisationId} or (c.submitted_at is not null and c.procedure = any(${sql.val([...r.officeOf])}::text[])))`
+const isInvolved = (r: Reader) => sql`(${isApplicant(r)} or ${isAddressee(r)} or ${isOffice(r)})`
+
+/** The parts of a tab, each found by an index of its own; no case is in two of them. */
+function partsOf(r: Reader, tab: Tab, soon: string): RawBuilder<unknown>[] {
+  if (tab === 'mine') return [isOwner(r), isAlsoOwner(r)]
+  if (tab !== 'others') return [inTab(r, tab, soon)]
+  const others = sql`c.closed_at is null and not ${isMine(r)}`
+  const notApplicant = sql`c.applicant_id is distinct from ${r.organisationId}::uuid`
+  const asOffice = r.officeOf.length > 0 ? [sql`${others} and ${isOffice(r)} and ${notApplicant} and c.addressee_id is distinct from ${r.organisationId}::uuid`] : []
+  return [sql`${others} and ${isApplicant(r)}`, sql`${others} and ${isAddressee(r)} and ${notApplicant}`, ...asOffice]
 }
 
-/** The parts of a tab, each found by an index of its own. */
-const partsOf = (r: Reader, tab: Tab, soon: string) => (tab === 'mine' ? [isOwner(r), isAlsoOwner(r)] : [inTab(r, tab, soon)])
-
-function inTab(r: Reader, tab: Exclude<Tab, 'mine'>, soon: string): RawBuilder<unknown> {
+function inTab(r: Reader, tab: Exclude<Tab, 'mine' | 'others'>, soon: string): RawBuilder<unknown> {
   switch (tab) {
-    case 'others': return sql`c.closed_at is null and ${isInvolved(r)} and not ${isMine(r)}`
-    case 'started': return sql`c.closed_at is null and c.applicant_id = ${r.organisationId}`
+    case 'started': return sql`c.closed_at is null and ${isApplicant(r)}`
     case 'due': return sql`c.closed_at is null and c.due_on <= ${soon} and (${isInvolved(r)} or ${isMine(r)})`
     case 'closed': return sql`c.closed_at is not null and ${isInvolved(r)}`
   }
@@ -51,7 +59,7 @@ function inTab(r: Reader, tab: Exclude<Tab, 'mine'>, soon: string): RawBuilder<u
 
 async function asked(tx: Tx, r: Reader, a: InboxAsked): Promise<RawBuilder<unknown>[]> {
   const parts = partsOf(r, a.tab, a.soon)
-  const said = await saying(tx, 'cases', 'c', a.q, r.officeOf.length > 0 && (a.tab === 'closed' || a.tab === 'others') ? sql`select c.search from cases c where ${parts[0]} order by c.acted_at desc limit ${newest}` : null)
+  const said = await saying(tx, 'cases', 'c', a.q, r.officeOf.length > 0 && (a.tab === 'closed' || a.tab === 'others') ? sql`select c.search from cases c where ${parts.at(-1)} order by c.acted_at desc limit ${newest}` : null)
   return parts.map(part => sql`${part} and ${a.procedure ? sql`c.procedure = ${a.procedure}` : yes} and ${a.step ? sql`c.step = ${a.step}` : yes} and ${said}`)
 }
 

@@ -2414,13 +2414,16 @@ create view book_controls as
 create view my_case_subjects as
  SELECT cases.subject_id
    FROM cases
-  WHERE ((cases.applicant_id = me_organisation()) AND (cases.holder_id IS DISTINCT FROM me_organisation()))
+  WHERE ((cases.applicant_id = ( SELECT me_organisation() AS me_organisation)) AND (cases.holder_id IS DISTINCT FROM ( SELECT me_organisation() AS me_organisation)))
 UNION ALL
  SELECT cases.subject_id
    FROM cases
-  WHERE ((cases.addressee_id = me_organisation()) AND (cases.submitted_at IS NOT NULL) AND (cases.holder_id IS DISTINCT FROM me_organisation()) AND ((cases.procedure <> 'transfer-registration'::text) OR (cases.closed_at IS NULL) OR (EXISTS ( SELECT
-           FROM assets a
-          WHERE ((a.id = cases.subject_id) AND (a.frozen_by = cases.id))))));
+  WHERE ((cases.addressee_id = ( SELECT me_organisation() AS me_organisation)) AND (cases.submitted_at IS NOT NULL) AND (cases.holder_id IS DISTINCT FROM ( SELECT me_organisation() AS me_organisation)) AND ((cases.procedure <> 'transfer-registration'::text) OR (cases.closed_at IS NULL)))
+UNION ALL
+ SELECT c.subject_id
+   FROM (cases c
+     JOIN assets a ON (((a.id = c.subject_id) AND (a.frozen_by = c.id))))
+  WHERE ((c.addressee_id = ( SELECT me_organisation() AS me_organisation)) AND (c.submitted_at IS NOT NULL) AND (c.holder_id IS DISTINCT FROM ( SELECT me_organisation() AS me_organisation)) AND (c.procedure = 'transfer-registration'::text) AND (c.closed_at IS NOT NULL));
 
 create view my_sector_lists as
  SELECT id
@@ -2655,8 +2658,6 @@ CREATE INDEX cases_closed ON cases USING btree (acted_at DESC, id DESC) WHERE (c
 
 CREATE INDEX cases_desk ON cases USING btree (owner_role, due_on, id) WHERE (closed_at IS NULL);
 
-CREATE INDEX cases_due ON cases USING btree (due_on, id) WHERE ((closed_at IS NULL) AND (due_on IS NOT NULL));
-
 CREATE INDEX cases_mine ON cases USING btree (owner_role, owner_id, due_on, id) WHERE (closed_at IS NULL);
 
 CREATE UNIQUE INDEX cases_one_open_legacy ON cases USING btree (earlier_key((answers ->> 'earlierNumber'::text))) WHERE ((procedure = 'legacy-registration'::text) AND (submitted_at IS NOT NULL) AND (closed_at IS NULL));
@@ -2665,9 +2666,13 @@ CREATE UNIQUE INDEX cases_one_open_registration ON cases USING btree (subject_id
 
 CREATE UNIQUE INDEX cases_one_open_revocation ON cases USING btree (subject_id) WHERE ((closed_at IS NULL) AND (submitted_at IS NOT NULL) AND (procedure = 'revocation'::text));
 
+CREATE INDEX cases_open ON cases USING btree (due_on, id) WHERE (closed_at IS NULL);
+
 CREATE INDEX cases_parent ON cases USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 
 CREATE INDEX cases_subject ON cases USING btree (subject_id, procedure);
+
+CREATE INDEX cases_transferred ON cases USING btree (addressee_id, subject_id) WHERE ((procedure = 'transfer-registration'::text) AND (closed_at IS NOT NULL));
 
 CREATE INDEX cases_wake ON cases USING btree (wake_at) WHERE (wake_at IS NOT NULL);
 
