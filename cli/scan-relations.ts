@@ -7,7 +7,7 @@ import type { Target } from './scan-plan.ts'
 /** What was found of one target. */
 export type Done = { readonly target: Target; readonly found: readonly Brought[] }
 
-/** Finds what points from one file of a given folder to another, once the last of the folder is scanned. Sketches go as soon as they serve nothing more, unless they are salted by the city. */
+/** Finds what points from one file of a given folder to another, once the last of the folder is scanned; what is within a file was found with it. Sketches go as soon as they serve nothing more, unless they are salted by the city. */
 export class FolderRelations {
   readonly #keepsSketches: boolean
   readonly #folders = new Map<string, { waiting: number; columns: number }>()
@@ -24,13 +24,14 @@ export class FolderRelations {
     return this.#keepsSketches || (own && own.columns <= MOST_COLUMNS) ? found : found.map(strip)
   }
 
-  /** Hears that a target has ended; with the last of a folder, what was found in it is written anew in `done`. */
-  ended({ folder }: Target, done: (Done | undefined)[]): void {
+  /** Hears that a target has ended; with the last of a folder, what was found in it is written anew in `done`. Throws when the signal says so. */
+  async ended({ folder }: Target, done: (Done | undefined)[], signal?: AbortSignal): Promise<void> {
     const own = this.#folders.get(folder ?? '')
     if (!own || --own.waiting > 0) return
     const places = [...done.keys()].filter((at) => done[at]?.target.folder === folder)
     const found = places.flatMap((at) => done[at]!.found)
-    const related = relate(found.map(({ finding }) => finding)).map((finding, at) => (finding === found[at]!.finding ? found[at]! : { finding, draft: draftCard(finding) }))
+    const all = found.map(({ finding }) => finding)
+    const related = (places.length > 1 ? await relate(all, signal) : all).map((finding, at) => (finding === found[at]!.finding ? found[at]! : { finding, draft: draftCard(finding) }))
     const known = new Map(found.map((each, at) => [each, this.#keepsSketches ? related[at]! : strip(related[at]!)]))
     for (const at of places) done[at] = { target: done[at]!.target, found: done[at]!.found.map((each) => known.get(each)!) }
   }

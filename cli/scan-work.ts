@@ -25,7 +25,7 @@ export async function scanTargets(targets: readonly Target[], manner: Manner, re
       // One that was cut off is tried again by the next run.
       if (!known && run.isWhole) await journal?.keep(target.identity, found)
       done[at] = { target, found }
-      relations.ended(target, done)
+      await relations.ended(target, done, manner.signal).catch((problem: unknown) => { if (!manner.signal.aborted) throw problem })
       meter?.end(target.label, target.bytes, found.reduce((sum, { finding }) => sum + finding.rows, 0), found.some(({ finding }) => isFaulty(finding)), known !== null)
       if (!known) await pace(target.bytes)
     }

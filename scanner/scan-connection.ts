@@ -124,7 +124,7 @@ function unread(connection: Connection, started: number, error: unknown): Findin
 
 /** References across the tables: candidates by sketches and names, each asked for in the database where that is possible. */
 async function relateTables(database: Database, findings: readonly Finding[], tables: readonly TableSeen[]): Promise<Finding[]> {
-  const candidates = findCandidates(findings)
+  const candidates = await findCandidates(findings)
   const asked: Candidate[] = []
   for (const [at, candidate] of candidates?.entries() ?? []) {
     const [of, among] = [tables[candidate.from]!, tables[candidate.to]!]

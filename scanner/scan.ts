@@ -49,19 +49,20 @@ export async function scanFile(path: string, options: ScanOptions = {}): Promise
     const packed = await archiveKind(path, limits)
     if (packed && !options.isMember) {
       const salt = options.salt ?? passingSalt()
-      return related(await scanMembers(path, known.file, packed, limits, (member, name) => scanFile(member, { ...options, salt, name, isMember: true })), options.salt)
+      return await related(await scanMembers(path, known.file, packed, limits, (member, name) => scanFile(member, { ...options, salt, name, isMember: true })), options.salt)
     }
     const datasets = await readDatasets(path, known, limits, faults, { ...options, salt: options.salt ?? passingSalt() })
     const findings = datasets.map((dataset) => findingOf(dataset, known, faults, datasets.length > 1, options.rules))
-    return options.isMember ? findings : related(findings, options.salt)
+    return options.isMember ? findings : await related(findings, options.salt)
   } catch (error) {
     return [unreadable(known, [...faults.list, faultOf(error)])]
   }
 }
 
 /** The datasets of one source with what points from one to another; without a salt of the city their sketches stay here. */
-function related(findings: readonly Finding[], salt: string | undefined): Finding[] {
-  return salt === undefined ? withoutSketches(relate(findings)) : relate(findings)
+async function related(findings: readonly Finding[], salt: string | undefined): Promise<Finding[]> {
+  const found = await relate(findings)
+  return salt === undefined ? withoutSketches(found) : found
 }
 
 /** What is known of a file while it is scanned. */

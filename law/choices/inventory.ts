@@ -91,7 +91,7 @@ export const inventoryChoices = {
   },
   'scan-limits': {
     title: { zh: '扫描上限', en: 'Limits of a scan' }, leaves: ['3.5'],
-    we: { zh: '超出大小或膨胀比上限的文件不再读取，超出上限的列不分析，过长的单元格只分析开头部分，都在扫描结果中注明原因，盘点继续。', en: 'A file beyond the limits of size or expansion is read no further, columns beyond the limit are not looked at, and of an overlong cell only its beginning is; the finding says so and the round goes on.' },
+    we: { zh: '超出大小或膨胀比上限的文件不再读取，超出上限的列不分析，过长的单元格只分析开头部分，一个 JSON 文件读取前 20 个记录列表；字段超过 5 万个、或字段与候选键的配对超过 1 亿时，不查找数据集之间的外键。以上都在扫描结果中注明原因，盘点继续。', en: 'A file beyond the limits of size or expansion is read no further, columns beyond the limit are not looked at, and of an overlong cell only its beginning is; of a JSON file the first 20 lists of records are read; keys from one dataset to another are not looked for beyond 50,000 columns or 100 million pairs of a column and a key. The finding says so and the round goes on.' },
     suggestedBy: practice, confirmBy: bureau, since, value: 1_000_000, unit: { zh: '字符（单个单元格）', en: 'characters (one cell)' },
   },
   'correction-memory': {

@@ -68,9 +68,18 @@ test('a file is called like a table: without folders and ending', () => {
 test('more columns than can be compared are not related, and the first dataset says so', async () => {
   const path = folder.write('many.sql', "CREATE TABLE d (dh varchar(9));\nINSERT INTO d VALUES ('AB1'),('AB2'),('AB3');\nCREATE TABLE e (dh varchar(9), n varchar(9));\nINSERT INTO e VALUES ('AB1','x'),('AB1','y');\n")
   const [target, from] = await scanFile(path, { salt: 'ab'.repeat(16) })
-  const told = (columns: number, keys: Finding['keys']) => relate([{ ...target!, references: [] }, { ...from!, keys, references: [], columns: [...from!.columns, ...Array.from({ length: columns }, () => from!.columns[1]!)] }]).map(({ faults, references }) => [faults.some(({ code }) => code === 'left-out'), references.length])
-  expect(told(MOST_COLUMNS - 3, [])).toEqual([[false, 0], [false, 1]])
-  expect(told(MOST_COLUMNS - 2, [])).toEqual([[true, 0], [false, 0]])
+  const told = async (columns: number, keys: Finding['keys']) => (await relate([{ ...target!, references: [] }, { ...from!, keys, references: [], columns: [...from!.columns, ...Array.from({ length: columns }, () => from!.columns[1]!)] }])).map(({ faults, references }) => [faults.some(({ code }) => code === 'left-out'), references.length])
+  expect(await told(MOST_COLUMNS - 3, [])).toEqual([[false, 0], [false, 1]])
+  expect(await told(MOST_COLUMNS - 2, [])).toEqual([[true, 0], [false, 0]])
   // Few columns, but each may be pointed to.
-  expect(told(MOST_COLUMNS / 2, from!.keys)).toEqual([[true, 0], [false, 0]])
+  expect(await told(MOST_COLUMNS / 2, from!.keys)).toEqual([[true, 0], [false, 0]])
+})
+
+test('comparing many columns lets others be heard, and ends when the signal says so', async () => {
+  const path = folder.write('stop.sql', "CREATE TABLE d (dh varchar(9));\nINSERT INTO d VALUES ('AB1'),('AB2'),('AB3');\nCREATE TABLE e (dh varchar(9), n varchar(9));\nINSERT INTO e VALUES ('AB1','x'),('AB1','y');\n")
+  const [one, other] = await scanFile(path, { salt: 'ab'.repeat(16) })
+  const wide = (finding: Finding): Finding => ({ ...finding, references: [], columns: Array.from({ length: 7000 }, () => ({ ...finding.columns[0]!, sketch: sketch(0, 200) })) })
+  const stop = new AbortController()
+  setTimeout(() => stop.abort(), 20)
+  await expect(relate([wide(one!), wide(other!)], stop.signal)).rejects.toThrow('aborted')
 })

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises'
 import { countReferences } from '#scanner/propose/quality/references.ts'
 import { containment } from '#scanner/relate/containment.ts'
 import { namePoints, tableName } from '#scanner/relate/names.ts'
@@ -14,22 +15,32 @@ export const MOST_COLUMNS = 50_000
 const MOST_PAIRS = 100_000_000
 const NOT_RELATED: Fault = { code: 'left-out', severity: 'warning', message: { zh: '字段太多，没有查找数据集之间的外键；请分成几次扫描', en: 'There are too many columns to look for keys from one dataset to another; scan in several parts' } }
 
+/** How long the comparing goes on at a stretch, so that others are heard. */
+const STRETCH_MS = 50
+
 type Key = { at: number; column: ColumnFinding; dataset: string }
 
 /**
- * Columns that seem to point to a key of another dataset of the same source, the likeliest one for each column. Small whole
- * numbers are contained in each other by chance, so they need a name that says so; longer texts may speak for themselves. Null when
- * there are too many to compare.
+ * Columns that seem to point to a key of another dataset of the same source, the likeliest one for each column of which nothing is known
+ * yet. Small whole numbers are contained in each other by chance, so they need a name that says so; longer texts may speak for
+ * themselves. Null when there are too many to compare; throws when the signal says so.
  */
-export function findCandidates(findings: readonly Finding[]): Candidate[] | null {
+export async function findCandidates(findings: readonly Finding[], signal?: AbortSignal): Promise<Candidate[] | null> {
   const count = findings.reduce((sum, { columns }) => sum + columns.length, 0)
   const keys = findings.flatMap((finding, at) => keysOf(finding, at))
   if (count > MOST_COLUMNS || count * keys.length > MOST_PAIRS) return null
   const found: Candidate[] = []
+  let rested = performance.now()
   for (const [from, finding] of findings.entries()) {
     const own = new Set(finding.keys.filter(({ columns }) => columns.length === 1).map(({ columns }) => columns[0]))
+    const known = new Set(finding.references.map(({ column }) => column))
     for (const column of finding.columns) {
-      if (!canPoint(column)) continue
+      if (!canPoint(column) || known.has(column.name)) continue
+      if (performance.now() - rested > STRETCH_MS) {
+        await breathe()
+        signal?.throwIfAborted()
+        rested = performance.now()
+      }
       let best: Candidate | null = null
       for (const key of keys) {
         const candidate = key.at === from ? null : compare(column, from, own.has(column.name), key)
@@ -74,22 +85,27 @@ function sameMeaning(one: ColumnFinding, other: ColumnFinding): boolean {
   return one.semanticType === other.semanticType && NAMING.has(one.semanticType)
 }
 
-/** Adds what was found to the findings, or, where nothing was looked for, that it was not; a reference that was declared is not told twice. */
+/** Adds what was found to the findings, or, where nothing was looked for, that it was not, unless one of them says so already. */
 export function withReferences(findings: readonly Finding[], candidates: readonly Candidate[] | null): Finding[] {
-  const first = findings.findIndex(({ columns }) => columns.length > 0)
-  if (!candidates) return findings.map((finding, at) => (at === first ? { ...finding, faults: [...finding.faults, NOT_RELATED] } : finding))
+  if (!candidates) {
+    const first = findings.some(saysNotRelated) ? -1 : findings.findIndex(({ columns }) => columns.length > 0)
+    return findings.map((finding, at) => (at === first ? { ...finding, faults: [...finding.faults, NOT_RELATED] } : finding))
+  }
   return findings.map((finding, at) => {
-    const declared = new Set(finding.references.map(({ column }) => column))
-    const found = candidates.filter((candidate) => candidate.from === at && candidate.share !== null && !declared.has(candidate.column))
+    const found = candidates.filter((candidate) => candidate.from === at && candidate.share !== null)
     if (found.length === 0) return finding
     const references = found.map(({ column, to, key, share }) => ({ column, dataset: findings[to]!.dataset, key, share: Math.round(share! * 1e4) / 1e4, declared: false }))
     return { ...countReferences({ ...finding, references }), references: [...finding.references, ...references] }
   })
 }
 
-/** References across the datasets of one source, by sketches alone. */
-export function relate(findings: readonly Finding[]): Finding[] {
-  return findings.length < 2 ? [...findings] : withReferences(findings, findCandidates(findings))
+function saysNotRelated({ faults }: Finding): boolean {
+  return faults.some(({ code, message }) => code === NOT_RELATED.code && message.zh === NOT_RELATED.message.zh)
+}
+
+/** References across the datasets of one source, by sketches alone; throws when the signal says so. */
+export async function relate(findings: readonly Finding[], signal?: AbortSignal): Promise<Finding[]> {
+  return findings.length < 2 ? [...findings] : withReferences(findings, await findCandidates(findings, signal))
 }
 
 /** The keys of a dataset with those its catalogue declares; a key that was both seen and declared is told once. */

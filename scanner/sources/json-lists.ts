@@ -1,9 +1,8 @@
+import { ENVELOPES } from '#scanner/sources/json-envelope.ts'
 import { KeyNames } from '#scanner/sources/json-names.ts'
 import { RecordReader } from '#scanner/sources/json-records.ts'
 import type { Dataset, Source } from '#scanner/sources/source.ts'
 
-/** How many objects may lie around a list of records. */
-export const ENVELOPES = 5
 const MOST_LISTS = 20
 /** Names of what was left out that are kept, and shown. */
 const NAMES = 1000
@@ -37,9 +36,11 @@ export class ListReaders {
 
   /** The reader of a list. */
   of(list: string): RecordReader {
-    const known = this.#readers.get(list) ?? new RecordReader(this.#source, this.#source.isGeo)
-    this.#readers.set(list, known)
-    return known
+    const known = this.#readers.get(list)
+    if (known) return known
+    const reader = new RecordReader(this.#source, this.#source.isGeo)
+    this.#readers.set(list, reader)
+    return reader
   }
 
   /** Notes fields that stand around the lists: those of a map belong to its form. */
