@@ -1,13 +1,12 @@
 import { createHash, type KeyObject } from 'node:crypto'
-import { rm } from 'node:fs/promises'
 import type { ScanKit } from '#contract/scan-files.ts'
 import { passingSalt } from '#scanner/relate/containment.ts'
 import { SCANNER_VERSION } from '#scanner/limits.ts'
+import { clearJournal, ScanJournal } from '#scanner/scan-journal.ts'
 import { databasePassword, keyPassphrase } from './config.ts'
 import { CommandDenied } from './denial.ts'
 import { writeFindings } from './findings-out.ts'
 import { isOpenToOthers, readKeyFile } from './key-file.ts'
-import { ScanJournal } from './scan-journal.ts'
 import { ScanMeter } from './scan-meter.ts'
 import { readChoice, readCount, readKit, readRate, type ScanOptions } from './scan-options.ts'
 import { planTargets, type Target } from './scan-plan.ts'
@@ -69,7 +68,7 @@ async function readOut({ out, sign }: ScanOptions, kit: Kit | null): Promise<Out
 }
 
 async function openJournal(place: string, options: ScanOptions, { job, memoryMb }: Manner): Promise<ScanJournal> {
-  if (options.fresh) await rm(`${place}.part`, { force: true })
+  if (options.fresh) await clearJournal(`${place}.part`)
   const { mode, salt, rules } = job
   const journal = await ScanJournal.open(`${place}.part`, { version: SCANNER_VERSION, mode, salt, rules, memoryMb }).catch((problem: { code?: string }) => {
     throw new CommandDenied({ zh: `无法写入 ${place}（${problem.code}）`, en: `${place} cannot be written (${problem.code})` })
@@ -91,7 +90,9 @@ async function finish(done: readonly Done[], format: 'json' | 'table' | null, ou
   const faulty = kept.filter(({ finding }) => isFaulty(finding)).length
   if (kept.length === 0) throw new CommandDenied({ zh: '没有可写出的结果：找到的都不是数据文件', en: 'There is nothing to write: none of what was found is data' })
   const places = await writeFindings(out.place, kept, out.unit, out.key, new Date())
-  await journal?.remove()
+  const hasMore = await journal?.hasParts()
+  await (hasMore ? journal?.close() : journal?.remove())
   process.stderr.write(`已写出 ${places.join('、')}：${kept.length} 个数据集，${faulty} 个有问题，跳过 ${all.length - kept.length} 个非数据文件\nWritten to ${places.join(', ')}: ${kept.length} datasets, ${faulty} faulty, ${all.length - kept.length} files passed over that are no data\n`)
+  if (hasMore) process.stderr.write('有数据库没有读完，读完的表已记下；再次运行同一命令，从断开的表继续\nA database was not read to its end; its tables that were are kept, run the same command again to go on\n')
   return faulty > 0 ? 1 : 0
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ScanJob } from '#contract/scan-files.ts'
 import { runJob, type Brought, type Run } from '#scanner/run.ts'
-import type { ScanJournal } from './scan-journal.ts'
+import type { ScanJournal } from '#scanner/scan-journal.ts'
 import type { ScanMeter } from './scan-meter.ts'
 import type { Target } from './scan-plan.ts'
 import type { Done, FolderRelations } from './scan-relations.ts'
@@ -19,11 +19,12 @@ export async function scanTargets(targets: readonly Target[], manner: Manner, re
       const at = next++
       const target = targets[at]!
       const known = journal?.take(target.identity) ?? null
-      const run = known ? { found: known, isWhole: true } : await scanOne(target, manner, meter)
+      const run = known ? { found: known, isWhole: true } : await scanOne(target, manner, meter, journal)
       if (!run) continue
       const found = relations.kept(target, run.found)
-      // One that was cut off is tried again by the next run.
+      // One that was cut off is tried again by the next run, a database from the table on at which it broke.
       if (!known && run.isWhole) await journal?.keep(target.identity, found)
+      if (run.isWhole) await journal?.removeParts(target.identity)
       done[at] = { target, found }
       await relations.ended(target, done, manner.signal).catch((problem: unknown) => { if (!manner.signal.aborted) throw problem })
       meter?.end(target.label, target.bytes, found.reduce((sum, { finding }) => sum + finding.rows, 0), found.some(({ finding }) => isFaulty(finding)), known !== null)
@@ -39,8 +40,8 @@ export function isFaulty({ faults }: Brought['finding']): boolean {
   return faults.some(({ severity }) => severity === 'error')
 }
 
-async function scanOne(target: Target, manner: Manner, meter: ScanMeter | null): Promise<Run | null> {
-  const run = await runJob({ ...manner.job, target: target.target }, { memoryMb: manner.memoryMb, timeoutMs: manner.timeoutMs, signal: manner.signal, onProgress: (progress) => meter?.progress(target.label, progress) })
+async function scanOne(target: Target, manner: Manner, meter: ScanMeter | null, journal: ScanJournal | null): Promise<Run | null> {
+  const run = await runJob({ ...manner.job, target: target.target, ...(journal && target.target.kind === 'connection' ? { journal: journal.partsOf(target.identity) } : {}) }, { memoryMb: manner.memoryMb, timeoutMs: manner.timeoutMs, signal: manner.signal, onProgress: (progress) => meter?.progress(target.label, progress) })
   // A terminal interrupts the worker together with us: our own word of it may come a moment later.
   if (!run.isWhole) await sleep(100)
   return manner.signal.aborted ? null : run

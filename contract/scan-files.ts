@@ -54,6 +54,8 @@ export const scanJob = z.object({
   threads: z.int().min(1).max(64).optional(),
   /** Bytes a second at most; no bound unless given. */
   throttle: z.number().positive().optional(),
+  /** Where what was found of each table of a database is kept until the scan has ended, so that a scan that broke off goes on at the table where it broke. */
+  journal: z.string().min(1).optional(),
   /** `sample` ends with the first answer, from a part of the source; `full` unless given. A connection says so itself. */
   mode: z.enum(['sample', 'full']).optional(),
 })

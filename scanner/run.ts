@@ -25,7 +25,7 @@ export type RunBounds = {
 export type RunOptions = RunBounds & { name?: string; limits?: Partial<Limits> }
 /** One dataset and the card drafted from it. */
 export type Brought = { finding: Finding; draft: CardDraft }
-/** What a worker brought; `isWhole` is false when it ended without a last word and what is found only says so. */
+/** What a worker brought; `isWhole` is false when it ended without a last word and what is found only says so, or when the connection to a database was lost and the rest of its tables with it. */
 export type Run = { found: Brought[]; isWhole: boolean }
 
 /** What lies outside the heap: pieces of the source and what its threads keep. */
@@ -52,6 +52,7 @@ export async function runJob(job: ScanJob, bounds: RunBounds = {}): Promise<Run>
   child.on('error', () => {})
   child.stdin.end(JSON.stringify(job))
   let found: Brought[] | null = null
+  let isCut = false
   for await (const line of createInterface({ input: child.stdout })) {
     const said = parse(line)
     if (said?.progress) {
@@ -59,18 +60,19 @@ export async function runJob(job: ScanJob, bounds: RunBounds = {}): Promise<Run>
       bounds.onProgress?.(said.progress)
     }
     if (said?.finding) found = said.finding.map((finding, at) => ({ finding, draft: said.drafts?.[at] ?? draftCard(finding) }))
+    if (said?.isCut) isCut = true
   }
   clearTimeout(timer)
   clearInterval(watch)
   pace?.(0)
   bounds.signal?.removeEventListener('abort', kill)
-  if (found) return { found, isWhole: true }
+  if (found) return { found, isWhole: !isCut }
   const finding = hideClear(await endedEarly(job))
   return { found: [{ finding, draft: draftCard(finding) }], isWhole: false }
 }
 
 /** What a line of a worker says; null for the half line of one that was killed while writing. */
-function parse(line: string): { progress?: ScanProgress; finding?: Finding[]; drafts?: CardDraft[] } | null {
+function parse(line: string): { progress?: ScanProgress; finding?: Finding[]; drafts?: CardDraft[]; isCut?: boolean } | null {
   try { return JSON.parse(line) as object } catch { return null }
 }
 

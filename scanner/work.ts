@@ -8,22 +8,23 @@ import type { Finding } from '#contract/findings.ts'
 
 type Say = (line: object) => void
 
-/** Does one job told as JSON, says progress and a first answer as they come, and ends with `{finding: […], drafts: […]}` whatever happens to the source. What still looks like a personal value leaves with neither (choice:masking). */
+/** Does one job told as JSON, says progress and a first answer as they come, and ends with `{finding: […], drafts: […], isCut}` whatever happens to the source. What still looks like a personal value leaves with neither (choice:masking). */
 export async function doJob(told: string, say: Say): Promise<void> {
   const job = scanJob.parse(JSON.parse(told))
   const { target } = job
-  const found = await scan(job, say).catch((error: unknown) => {
+  let isCut = false
+  const found = await scan(job, say, () => { isCut = true }).catch((error: unknown) => {
     const name = target.kind === 'connection' ? target.connection.database : target.name
     return [crashed(target.kind === 'file' ? target.path : (name ?? ''), name, 0, { zh: '扫描中断', en: `The scan ended early (${String(error).slice(0, 120)})` })]
   })
   const finding = found.map(hideClear)
-  say({ finding, drafts: finding.map(draftCard) })
+  say({ finding, drafts: finding.map(draftCard), isCut })
 }
 
 /** Scans what the job names; files of a folder as one dataset as far as they are alike. The drivers of databases are loaded when one is asked for. */
-async function scan({ target, mode, ...options }: ScanJob, say: Say): Promise<Finding[]> {
+async function scan({ target, mode, ...options }: ScanJob, say: Say, onCut: () => void): Promise<Finding[]> {
   const onProgress = (progress: object) => say({ progress })
-  if (target.kind === 'connection') return (await import('#scanner/scan-connection.ts')).scanConnection(target.connection, { ...options, onProgress })
+  if (target.kind === 'connection') return (await import('#scanner/scan-connection.ts')).scanConnection(target.connection, { ...options, onProgress, onCut })
   if (target.kind === 'file') {
     const first = await firstAnswer(target.path, { ...options, name: target.name }).catch(() => null)
     if (first && mode === 'sample') return first

@@ -40,6 +40,14 @@ const DENIED = new Set(['42501', 'ER_TABLEACCESS_DENIED_ERROR', 'ER_COLUMNACCESS
 const TOO_LONG = new Set(['57014', 'ER_QUERY_TIMEOUT', 'ER_STATEMENT_TIMEOUT', '3024', '1969'])
 const LOCKED = new Set(['55P03', 'ER_LOCK_WAIT_TIMEOUT'])
 
+const LOST = new Set(['57P01', '57P02', '57P03', '08000', '08003', '08006', 'ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'PROTOCOL_CONNECTION_LOST', 'ER_SERVER_SHUTDOWN', 'ER_NORMAL_SHUTDOWN', 'ER_CONNECTION_KILLED', 'ER_CLIENT_INTERACTION_TIMEOUT', '1927', '4031'])
+
+/** Whether what went wrong is the connection, not what was asked over it. */
+export function isLost(error: unknown): boolean {
+  const { code, errno, fatal, message = '' } = error as { code?: string; errno?: number; fatal?: boolean; message?: string }
+  return fatal === true || LOST.has(String(code)) || LOST.has(String(errno)) || /connection terminated|not queryable|connection is in closed state/i.test(message)
+}
+
 /** Why a table could not be read, or not to its end, in words; never in the server's own, which may quote a value of the table. */
 export function whyNotRead(error: unknown, table: { schema: string; name: string }): Words {
   const { code, errno } = error as { code?: string; errno?: number }
@@ -48,6 +56,7 @@ export function whyNotRead(error: unknown, table: { schema: string; name: string
   if (DENIED.has(said)) return { zh: `没有读取 ${name} 的权限，请授予：GRANT SELECT ON ${name} TO 该账号`, en: `${name} may not be read; grant it: GRANT SELECT ON ${name} TO the account` }
   if (TOO_LONG.has(said)) return { zh: `读取 ${name} 超过了语句时限`, en: `Reading ${name} took longer than a statement may` }
   if (LOCKED.has(said)) return { zh: `${name} 正被锁定，未能读取`, en: `${name} is locked and could not be read` }
+  if (isLost(error)) return { zh: `读取 ${name} 时连接中断`, en: `The connection was lost while ${name} was read` }
   if (said === '25006' || said === 'ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION') return { zh: `${name} 在读取时试图写入，已被只读会话阻止`, en: `${name} tried to write when it was read; the read-only session stopped it` }
   return { zh: `未能读取 ${name}（${said}）`, en: `${name} could not be read (${said})` }
 }

@@ -24,8 +24,8 @@ export type TableSeen = {
 /** A foreign key as it was declared. */
 export type DeclaredReference = { columns: string[]; schema: string; table: string; keys: string[] }
 
-/** How much of a table was read, whether a sample is just its first rows, and what kept the rest away. */
-export type Taken = { mode: 'full' | 'sample'; isFirst?: boolean; fault: Fault | null }
+/** How much of a table was read, whether a sample is just its first rows, what kept the rest away, and whether that was the connection. */
+export type Taken = { mode: 'full' | 'sample'; isFirst?: boolean; fault: Fault | null; isLost?: boolean }
 
 /** One column of one table, for questions across tables. */
 export type Place = { schema: string; table: string; column: string; declaredType: string }

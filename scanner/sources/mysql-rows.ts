@@ -17,6 +17,7 @@ export async function selectOut(session: Session, text: string, take: (rows: Buf
   let rows = 0
   let waiting = Promise.resolve()
   let failed: unknown = null
+  let stop: (error: unknown) => void = () => {}
   const flush = (): void => {
     const bytes = piece.take()
     if (bytes.length === 0) return
@@ -24,10 +25,14 @@ export async function selectOut(session: Session, text: string, take: (rows: Buf
     waiting = waiting.then(() => take(bytes)).then(() => session.resume(), (error: unknown) => {
       failed ??= error
       session.destroy()
+      stop(error)
     })
   }
   try {
     await new Promise<void>((done, fail) => {
+      stop = fail
+      // That the connection is lost is told to the session alone.
+      session.once('error', stop)
       const command = session.query(text) as unknown as Command
       const usual = command.row
       const each = function (this: unknown, packet: Packet, from: Session): unknown {
@@ -45,6 +50,7 @@ export async function selectOut(session: Session, text: string, take: (rows: Buf
     await waiting
     if (failed) throw failed as Error
   } finally {
+    session.off('error', stop)
     count(rows)
   }
 }

@@ -1,6 +1,6 @@
 import type { Connection as Session } from 'mysql2'
 import { isWanted, mayWrite, SAMPLE_ROWS, UNTIMED, VIEW_ROWS } from '#scanner/sources/database.ts'
-import { whyNotRead } from '#scanner/sources/database-words.ts'
+import { isLost, whyNotRead } from '#scanner/sources/database-words.ts'
 import { countFound, endsOf, quoted, selectRows } from '#scanner/sources/mysql-catalogue.sql.ts'
 import { couldWrite, readCatalogue } from '#scanner/sources/mysql-catalogue.ts'
 import { ask, inTransaction, openSession, whichServer } from '#scanner/sources/mysql-connect.ts'
@@ -63,7 +63,7 @@ async function take(session: Session, connection: Connection, table: TableSeen, 
     const way = await inTransaction(session, () => takeRows(session, table, most, read))
     return { mode: way === 'spread' || rows > most ? 'sample' : 'full', isFirst: way === 'first', fault: null }
   } catch (error) {
-    return { mode: rows > 0 ? 'sample' : 'full', isFirst: true, fault: { code: 'connection', severity: rows > 0 ? 'warning' : 'error', message: whyNotRead(error, table) } }
+    return { mode: rows > 0 ? 'sample' : 'full', isFirst: true, fault: { code: 'connection', severity: rows > 0 ? 'warning' : 'error', message: whyNotRead(error, table) }, isLost: isLost(error) }
   }
 }
 

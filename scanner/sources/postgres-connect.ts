@@ -11,7 +11,7 @@ export type Server = { name: string; isRecent: boolean; canShare: boolean; isRaw
 export async function openSession(connection: Connection): Promise<pg.Client> {
   const { host, port, database, user, password, tls } = connection
   const client = new pg.Client({
-    host, port, database, user, password, application_name: 'rongshu-scan', connectionTimeoutMillis: 15_000, keepAlive: true,
+    host, port, database, user, password, application_name: 'rongshu-scan', connectionTimeoutMillis: 15_000, keepAlive: true, keepAliveInitialDelayMillis: 30_000,
     ...(tls === 'off' ? {} : { ssl: { rejectUnauthorized: tls === 'verify' } }),
   })
   client.on('error', () => {})

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { isUtf8 } from 'node:buffer'
 import type { Client } from 'pg'
 import { isWanted, mayWrite, SAMPLE_ROWS, VIEW_ROWS } from '#scanner/sources/database.ts'
-import { whyNotRead } from '#scanner/sources/database-words.ts'
+import { isLost, whyNotRead } from '#scanner/sources/database-words.ts'
 import { readCatalogue } from '#scanner/sources/postgres-catalogue.ts'
 import { BEGIN, copyRows, countFound, EXPORT_SNAPSHOT, useSnapshot } from '#scanner/sources/postgres-catalogue.sql.ts'
 import { openSession, whichServer } from '#scanner/sources/postgres-connect.ts'
@@ -75,7 +75,7 @@ class Reading {
       return { mode: 'full', fault: null }
     } catch (error) {
       const cut = this.#rows > 0
-      return { mode: cut ? 'sample' : 'full', isFirst: true, fault: { code: 'connection', severity: cut ? 'warning' : 'error', message: whyNotRead(error, table) } }
+      return { mode: cut ? 'sample' : 'full', isFirst: true, fault: { code: 'connection', severity: cut ? 'warning' : 'error', message: whyNotRead(error, table) }, isLost: isLost(error) }
     }
   }
 

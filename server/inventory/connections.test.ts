@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -117,6 +117,29 @@ test('a scan that a crash cut off begins again with the sealed password', async 
     await jobs.stop()
   }
   expect(await everythingKept()).not.toContain(password)
+})
+
+test('a scan whose worker dies in the middle is gone on with when the database is connected again: its tables read to their end are not read again', async () => {
+  // The view stands after the tables and keeps the worker waiting.
+  await sql.raw(`create view waiting as select 'x'::text as word, pg_sleep(30)::text as slept; grant select on waiting to ${reader}`).execute(source.db)
+  const { body: first } = await connect()
+  const journals = path.join(room.platform.config.dataDir, 'sources', producer.organisationId!, '.tables')
+  const linesKept = () => (existsSync(journals) ? readdirSync(journals).map((name) => readFileSync(path.join(journals, name), 'utf8').split('\n').length - 2) : [])
+  let worker = 0
+  const scan = scanSource(room.platform, { sourceId: first.added[0].id }, { onStart: (pid) => { worker = pid } })
+  await expect.poll(linesKept, { timeout: 30_000 }).toEqual([2])
+  process.kill(worker, 'SIGKILL')
+  await scan
+  expect((await stateOf(first.added[0].id)).source.state).toBe('faulty')
+  expect([linesKept(), (await everythingKept()).includes(password)]).toEqual([[2], false])
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'rongshu-scan'`.execute(source.db)
+  await sql.raw(`create or replace view waiting as select 'x'::text as word, ''::text as slept; insert into stations values (1000, '新站')`).execute(source.db)
+  const { body: again } = await connect()
+  await scanSource(room.platform, { sourceId: again.added[0].id })
+  const { source: ended, findings } = await stateOf(again.added[0].id)
+  await sql.raw('drop view waiting; delete from stations where id = 1000').execute(source.db)
+  expect([ended.state, findings.map((f: { dataset: string; rows: number }) => [f.dataset, f.rows])]).toEqual(['scanned', [['public.stations', 50], ['public.trips', 200], ['public.waiting', 1]]])
+  expect(linesKept()).toEqual([])
 })
 
 test('a round that ends takes the passwords of its waiting databases with it', async () => {

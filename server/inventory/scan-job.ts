@@ -9,7 +9,7 @@ import { citySalt } from './city-salt.sql.ts'
 import { rulesForScan } from './column-rules.ts'
 import { connectionTarget } from './connections.ts'
 import { isWithin } from './folders.ts'
-import { placeOf } from './source-area.ts'
+import { placeOf, tablesJournal } from './source-area.ts'
 import type { SourceRow } from './sources.sql.ts'
 
 type Means = Pick<Platform, 'db' | 'clock' | 'config'>
@@ -20,7 +20,9 @@ export async function jobOf(platform: Means, source: SourceRow): Promise<{ job: 
   if ('failure' in target) return target
   const { salt, rules } = await asSystem(platform.db, async (tx) => ({ salt: await citySalt(tx, platform.clock.now()), rules: await rulesForScan(tx, source.holder_id, source.name) }))
   const threads = Math.max(1, Math.floor(availableParallelism() / Math.max(1, platform.config.workers)))
-  return { job: { target, salt, rules, threads: Math.min(threads, 64) } }
+  // A database connected again in the same round goes on where its scan broke off.
+  const journal = target.kind === 'connection' ? await tablesJournal(platform.config.dataDir, source.holder_id, `${source.round_id} ${source.name}`) : undefined
+  return { job: { target, salt, rules, threads: Math.min(threads, 64), ...(journal ? { journal } : {}) } }
 }
 
 /** Where the source can be read now; a file of a folder must still be the same real file under a folder that is allowed. */

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { finding, type Finding } from '#contract/findings.ts'
 import type { Words } from '#law/words.ts'
 import { asSystem, DatabaseUnavailable, type Tx } from '#server/db/transaction.ts'
@@ -31,18 +32,19 @@ export async function scanSource(platform: Means, { sourceId }: { sourceId: stri
     })
     if (!source) return
     const began = performance.now()
-    const result = await scanNow(platform, source, options)
+    const { result, journal } = await scanNow(platform, source, options)
     await keepResult(platform, source, result, Math.round(performance.now() - began))
+    if (journal && 'findings' in result && !result.isCut) await rm(journal, { force: true })
   } finally {
     inHand.delete(sourceId)
   }
 }
 
-async function scanNow(platform: Means, source: SourceRow, options: ScanOptions): Promise<ScanResult> {
+async function scanNow(platform: Means, source: SourceRow, options: ScanOptions): Promise<{ result: ScanResult; journal?: string | undefined }> {
   const given = await jobOf(platform, source)
-  if ('failure' in given) return given
+  if ('failure' in given) return { result: given }
   let noted = -Infinity
-  return whileUnpacked(platform.config.dataDir, source.holder_id, (folder) => runWorker({
+  const result = await whileUnpacked(platform.config.dataDir, source.holder_id, (folder) => runWorker({
     job: given.job, folder, bounds: { ...usualBounds, ...options.bounds }, entry: options.entry, onStart: options.onStart,
     onProgress: ({ bytes, rows }) => {
       if (performance.now() - noted < NOTE_EVERY_MS) return
@@ -51,6 +53,7 @@ async function scanNow(platform: Means, source: SourceRow, options: ScanOptions)
     },
     onPreliminary: (found) => void tell(platform, source.id, (tx) => notePreliminary(tx, source.id, firstLookOf(found))),
   }))
+  return { result, journal: given.job.journal }
 }
 
 /** How a scan goes on is a courtesy: it does not fail because that could not be told. */

@@ -9,8 +9,8 @@ import type { Words } from '#law/words.ts'
 
 /** One dataset as a worker brings it back. */
 export type Found = { readonly finding: Finding; readonly draft: CardDraft | null }
-/** What one scan brought back, or why it brought nothing. */
-export type ScanResult = { readonly findings: readonly Found[] } | { readonly failure: Words }
+/** What one scan brought back and whether a lost connection cut it off, or why it brought nothing. */
+export type ScanResult = { readonly findings: readonly Found[]; readonly isCut: boolean } | { readonly failure: Words }
 /** Bounds of one scan: heap of the worker in MiB, resident memory in MiB, time in milliseconds. */
 export type ScanBounds = { readonly heapMb: number; readonly residentMb: number; readonly timeMs: number }
 /** One scan for a worker: its job, the folder it may unpack into, its bounds, and who hears of its progress and of its first answer from a sample. */
@@ -20,7 +20,7 @@ export const usualBounds: ScanBounds = { heapMb: 768, residentMb: 2048, timeMs: 
 
 const progressLine = z.object({ progress: scanProgress })
 const preliminaryLine = z.object({ preliminary: z.array(z.object({ finding, draft: cardDraft.nullable().default(null) })).max(2000) })
-const resultLine = z.object({ finding: z.array(finding).min(1).max(2000), drafts: z.array(cardDraft).optional() })
+const resultLine = z.object({ finding: z.array(finding).min(1).max(2000), drafts: z.array(cardDraft).optional(), isCut: z.boolean().default(false) })
 const usualEntry = path.resolve(import.meta.dirname, '../../scanner/main.ts')
 const running = new Set<ChildProcess>()
 // Workers must not outlive the server; after a kill they end at their next line, whose pipe is gone.
@@ -65,7 +65,7 @@ async function readLines(child: ChildProcess, scan: WorkerScan, onNonsense: () =
       if (first.success) scan.onPreliminary?.(first.data.preliminary)
     } else {
       const whole = resultLine.safeParse(said)
-      if (whole.success) result = { findings: whole.data.finding.map((f, i) => ({ finding: f, draft: whole.data.drafts?.[i] ?? null })) }
+      if (whole.success) result = { findings: whole.data.finding.map((f, i) => ({ finding: f, draft: whole.data.drafts?.[i] ?? null })), isCut: whole.data.isCut }
       else onNonsense()
     }
   }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
 import { mkdir, mkdtemp, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
@@ -57,14 +57,31 @@ export async function whileUnpacked<T>(dataDir: string, organisationId: string, 
   }
 }
 
+/** Where the tables of a database already read are kept while its scan has not ended. */
+export const tablesOf = (dataDir: string, organisationId: string) => placeOf(dataDir, path.join('sources', organisationId, '.tables'))
+
+/** The journal for the tables of one database; one left by a scan of another day is begun anew. */
+export async function tablesJournal(dataDir: string, organisationId: string, name: string): Promise<string> {
+  const home = tablesOf(dataDir, organisationId)
+  await mkdir(home, { recursive: true, mode: 0o700 })
+  const place = path.join(home, createHash('sha256').update(name).digest('hex'))
+  if ((await untouchedFor(place)) > dayMs) await rm(place, { force: true })
+  return place
+}
+
+/** How long nobody wrote to a file, by the time of the machine; less than nothing when it is not there. */
+async function untouchedFor(place: string): Promise<number> {
+  return performance.timeOrigin + performance.now() - (await stat(place).then((s) => s.mtimeMs, () => Infinity))
+}
+
 /** Removes what killed scans had unpacked; at the start, when none is at work. */
 export async function clearUnpacked(dataDir: string): Promise<void> {
   for (const unit of await readdir(path.join(dataDir, 'sources')).catch(() => [])) await rm(unpackedOf(dataDir, unit), { recursive: true, force: true })
 }
 
-const untouchedMs = 3_600_000
+const [hourMs, dayMs] = [3_600_000, 86_400_000]
 
-/** Removes what an upload cut off by a crash left behind: files no source knows, untouched for an hour of the machine's time. Answers how many. */
+/** Removes what an upload cut off by a crash left behind: files no source knows, untouched for an hour of the machine's time, and the tables of databases whose scan broke off a day ago. Answers how many. */
 export async function clearStranded(platform: Pick<Platform, 'config' | 'db'>): Promise<number> {
   const root = path.join(platform.config.dataDir, 'sources')
   const names = (await readdir(root, { recursive: true, withFileTypes: true }).catch(() => [])).filter((e) => e.isFile()).map((e) => path.relative(platform.config.dataDir, path.join(e.parentPath, e.name)))
@@ -72,8 +89,7 @@ export async function clearStranded(platform: Pick<Platform, 'config' | 'db'>): 
   let removed = 0
   for (const name of names.filter((n) => !known.has(n))) {
     const place = placeOf(platform.config.dataDir, name)
-    const touched = await stat(place).then((s) => s.mtimeMs, () => Infinity)
-    if (performance.timeOrigin + performance.now() - touched < untouchedMs) continue
+    if ((await untouchedFor(place)) < (path.basename(path.dirname(place)) === '.tables' ? dayMs : hourMs)) continue
     await rm(place, { force: true })
     removed++
   }

@@ -4,7 +4,7 @@ import { asSystem, type Tx } from '#server/db/transaction.ts'
 import { announce } from '#server/jobs/live.ts'
 import type { Platform } from '#server/platform.ts'
 import { withoutTraces } from '../classification/erasing.ts'
-import { placeOf } from '../source-area.ts'
+import { placeOf, tablesOf } from '../source-area.ts'
 import { type Erased, eraseDestroyed, findCopiesOf, findUploadsOfDestroyed, noteErased } from './disposal.sql.ts'
 
 /**
@@ -13,11 +13,14 @@ import { type Erased, eraseDestroyed, findCopiesOf, findUploadsOfDestroyed, note
  */
 export async function eraseCopies(platform: Pick<Platform, 'db' | 'clock' | 'config'>, assetId: string): Promise<void> {
   const at = platform.clock.now()
-  const uploads = await asSystem(platform.db, async (tx) => {
+  const { holders, uploads } = await asSystem(platform.db, async (tx) => {
     const copies = await findCopiesOf(tx, assetId)
-    await tell(tx, assetId, 'erase-findings', await eraseDestroyed(tx, assetId, copies.map(({ id, finding }) => ({ id, finding: withoutTraces(finding) })), at), at)
-    return findUploadsOfDestroyed(tx, assetId)
+    const erased = await eraseDestroyed(tx, assetId, copies.map(({ id, finding }) => ({ id, finding: withoutTraces(finding) })), at)
+    await tell(tx, assetId, 'erase-findings', erased, at)
+    return { holders: erased.map(({ holderId }) => holderId), uploads: await findUploadsOfDestroyed(tx, assetId) }
   })
+  // A scan that broke off may have kept what it found of the table.
+  for (const holder of holders) await rm(tablesOf(platform.config.dataDir, holder), { recursive: true, force: true })
   for (const { path } of uploads) await rm(placeOf(platform.config.dataDir, path), { force: true })
   await asSystem(platform.db, async (tx) => tell(tx, assetId, 'erase-sources', await noteErased(tx, uploads.map(({ id }) => id), at), at))
 }

@@ -2,7 +2,7 @@ import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { TestFolder } from '#scanner/test/files.ts'
-import { ScanJournal } from './scan-journal.ts'
+import { ScanJournal } from '#scanner/scan-journal.ts'
 
 const folder = new TestFolder()
 afterAll(() => folder.remove())

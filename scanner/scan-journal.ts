@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { open, rm, type FileHandle } from 'node:fs/promises'
+import { open, readdir, rm, type FileHandle } from 'node:fs/promises'
+import path from 'node:path'
 import { z } from 'zod'
 import { cardDraft, finding } from '#contract/findings.ts'
 import type { Brought } from '#scanner/run.ts'
@@ -11,6 +12,7 @@ const line = z.object({ identity: z.string(), found: z.array(z.object({ finding,
 /**
  * What an unfinished scan has already, beside the file it will become: one line for each thing that was scanned to its end, each
  * on the disk before the next is begun. A line cut off by a crash is passed over, and lines made under other settings are dropped.
+ * What is scanned in parts, as a database is table by table, has a journal of its own beside, kept by who scans it.
  */
 export class ScanJournal {
   readonly #place: string
@@ -27,6 +29,7 @@ export class ScanJournal {
   static async open(place: string, settings: unknown): Promise<ScanJournal> {
     const own = createHash('sha256').update(JSON.stringify(settings)).digest('hex')
     const earlier = await readEarlier(place, own)
+    if (!earlier) await clearJournal(place)
     const file = await open(place, earlier ? 'a' : 'w', 0o600)
     if (!earlier) await append(file, `${JSON.stringify({ form: 'rongshu-journal/1', settings: own })}\n`)
     else if (earlier.isCutOff) await append(file, '\n')
@@ -49,6 +52,21 @@ export class ScanJournal {
     await append(this.#file, `${JSON.stringify({ identity, found })}\n`)
   }
 
+  /** Where the parts of one thing are kept while it is not scanned to its end. */
+  partsOf(identity: string): string {
+    return `${this.#place}.${identity.slice(0, 16)}`
+  }
+
+  /** Whether something is kept in parts: it was not scanned to its end. */
+  async hasParts(): Promise<boolean> {
+    return (await withBeside(this.#place)).length > 1
+  }
+
+  /** Takes the parts of one thing away: it is kept as a whole now. */
+  async removeParts(identity: string): Promise<void> {
+    await clearJournal(this.partsOf(identity))
+  }
+
   /** Leaves the journal for the next run. */
   async close(): Promise<void> {
     await this.#file.close()
@@ -57,8 +75,20 @@ export class ScanJournal {
   /** Takes the journal away: what it held is in the file now. */
   async remove(): Promise<void> {
     await this.#file.close()
-    await rm(this.#place, { force: true })
+    await clearJournal(this.#place)
   }
+}
+
+/** Removes a journal and those beside it. */
+export async function clearJournal(place: string): Promise<void> {
+  for (const each of await withBeside(place)) await rm(each, { force: true })
+}
+
+/** The journal at a place and those of parts beside it, as far as they are there. */
+async function withBeside(place: string): Promise<string[]> {
+  const [folder, name] = [path.dirname(place), path.basename(place)]
+  const all = await readdir(folder).catch(() => [])
+  return all.filter((each) => each === name || (each.startsWith(`${name}.`) && /^[0-9a-f]{16}$/.test(each.slice(name.length + 1)))).map((each) => path.join(folder, each))
 }
 
 async function append(file: FileHandle, text: string): Promise<void> {
