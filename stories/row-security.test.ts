@@ -21,6 +21,8 @@ beforeAll(async () => {
   await city.act(ofCentre[1], id, 'confirm')
   await rememberFindings(city)
   await rememberTheYear(city)
+  // Notes are an enterprise’s to write, and no unit here is one: what is looked at is who reads them.
+  await owner(`insert into book_notes (holder_id, year, item, text, made_name, made_at) select holder_id, 2026, 'policy', '按成本入账', '会计', now() from book_sets`)
 })
 afterAll(() => city.close())
 
@@ -65,6 +67,7 @@ const everything: Record<string, string> = {
   voucher_moves: `select t.voucher_id || '/' || t.class as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from voucher_moves t join book_sets s on s.holder_id = t.holder_id`,
   posted_months: `select t.holder_id || t.account || t.period || t.manner || t.template as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from posted_months t join book_sets s on s.holder_id = t.holder_id`,
   moved_months: `select t.holder_id || t.class || t.period as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from moved_months t join book_sets s on s.holder_id = t.holder_id`,
+  book_notes: `select t.seq::text as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from book_notes t join book_sets s on s.holder_id = t.holder_id`,
   cost_documents: `select t.voucher_id || '/' || t.line as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from cost_documents t join book_sets s on s.holder_id = t.holder_id`,
   cases: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, id as case from cases`,
 }
