@@ -105,6 +105,14 @@ describe('行业主管部门布置盘点，单位落实分工后启动（§3.1�
     expect((await (await city.as(authority)).ask(roundCallRoutes.listCalledUnits, { params: { id: callId }, query: { state: 'published' } })).items.map(unit => unit.holderName)).toEqual([transport])
     expect(await stateOf('郑局长', transport)).toMatchObject({ state: 'done', isOverdue: false, dueOn: '2026-12-31' })
   })
+
+  test('先前写明清查、复核、负责三项的布置，读作一项分工要求，原件不改', async () => {
+    const { dutiesAsked: _, ...older } = call
+    const id = randomUUID()
+    await city.database.pool.query(`insert into round_calls (id, organisation_id, sector, title, year, plan, ends_on, issued_name, issued_at, client_key) select $1, organisation_id, sector, title, year, $2, ends_on, issued_name, issued_at, $3 from round_calls where id = $4`, [id, { ...older, counter: '数据岗', checker: '复核岗', answerable: '分管负责人' }, id, callId])
+    const { plan } = await (await city.as(authority)).ask(roundCallRoutes.readRoundCall, { params: { id } })
+    expect(plan).toEqual({ ...older, dutiesAsked: '清查：数据岗；复核：复核岗；负责：分管负责人' })
+  })
 })
 
 describe('每个公共单位每年至少盘点一次：提醒、逾期、覆盖（§3.9、§3.12）', () => {

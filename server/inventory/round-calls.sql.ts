@@ -7,7 +7,9 @@ export type CallRow = {
   readonly id: string; readonly title: string; readonly year: number; readonly sector: string; readonly organisation_id: string; readonly organisation_name: string; readonly plan: Record<string, unknown>
   readonly ends_on: string; readonly issued_name: string; readonly issued_at: Date; readonly units: number; readonly started: number; readonly published: number
 }
-const columns = sql`k.id, k.title, k.year, k.sector, k.organisation_id, o.name as organisation_name, k.plan, k.ends_on::text, k.issued_name, k.issued_at, (select count(*)::int from round_call_units u where u.call_id = k.id) as units,
+/** What a call asks of the division of duties is one answer; a call from before that said it in three, and stays as it was written. */
+const plan = sql`case when k.plan ? 'dutiesAsked' then k.plan else (k.plan - '{counter,checker,answerable}'::text[]) || jsonb_build_object('dutiesAsked', concat_ws('；', '清查：' || (k.plan ->> 'counter'), '复核：' || (k.plan ->> 'checker'), '负责：' || (k.plan ->> 'answerable'))) end as plan`
+const columns = sql`k.id, k.title, k.year, k.sector, k.organisation_id, o.name as organisation_name, ${plan}, k.ends_on::text, k.issued_name, k.issued_at, (select count(*)::int from round_call_units u where u.call_id = k.id) as units,
   (select count(*)::int from rounds r where r.call_id = k.id and r.started_at is not null) as started, (select count(*)::int from rounds r where r.call_id = k.id and r.state = 'published') as published`
 
 /** Calls one may read, newest first, one more than `limit`, with their count counted to 1,001 at most. */

@@ -26,10 +26,11 @@ export const doors = {
 } as const
 export type Door = keyof typeof doors
 
-export const icon = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='7' fill='%2317694f'/%3E%3Cpath d='M16 6c6 0 10 3 10 7 0 3-3 5-6 5v8h-3v-8h-2v8h-3v-8c-3 0-6-2-6-5 0-4 4-7 10-7z' fill='%23fff'/%3E%3C/svg%3E"
+const drawing = '<path d="M7 0h18a7 7 0 0 1 7 7v18a7 7 0 0 1-7 7H7a7 7 0 0 1-7-7V7a7 7 0 0 1 7-7z" fill="#17694f"/><path d="M16 6c6 0 10 3 10 7 0 3-3 5-6 5v8h-3v-8h-2v8h-3v-8c-3 0-6-2-6-5 0-4 4-7 10-7z" fill="#fff"/>'
+export const icon = `data:image/svg+xml,${`<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'>${drawing.replaceAll('"', "'")}</svg>`.replaceAll('<', '%3C').replaceAll('>', '%3E').replaceAll('#', '%23')}`
 
 /** The same sign inside the page: an image would be a document of its own to read before anything is painted. */
-const sign = html`<svg viewBox="0 0 32 32" width="30" height="30" aria-hidden="true"><path d="M7 0h18a7 7 0 0 1 7 7v18a7 7 0 0 1-7 7H7a7 7 0 0 1-7-7V7a7 7 0 0 1 7-7z" fill="#17694f"/><path d="M16 6c6 0 10 3 10 7 0 3-3 5-6 5v8h-3v-8h-2v8h-3v-8c-3 0-6-2-6-5 0-4 4-7 10-7z" fill="#fff"/></svg>`
+const sign = html`<svg viewBox="0 0 32 32" width="30" height="30" aria-hidden="true">${trusted(drawing)}</svg>`
 
 /** Gives the whole document around a page: no script inside, one style sheet in its head, landmarks, a way past the navigation. */
 export function layout(page: Page, view: View): string {
