@@ -30,10 +30,13 @@ import { inventoryRoutes } from './inventory/inventory.routes.ts'
 import { remindOfInventories } from './inventory/reminders.ts'
 import { resumeImports, workOnImports } from './inventory/excel/import-job.ts'
 import { resumeScans, workOnScans } from './inventory/scan-source.ts'
+import { shareCounts } from './jobs/counts.ts'
 import { findClockOffset } from './jobs/clock.sql.ts'
 import { makeClock, type Clock } from './jobs/clock.ts'
 import { type Jobs, startJobs } from './jobs/jobs.ts'
 import { type Live, listenForChanges } from './jobs/live.ts'
+import { inTurn } from './jobs/turn.sql.ts'
+import { makeLeaving } from './leaving.ts'
 import { lentToDesk, lentToInventory } from './lending.ts'
 import { noteHandlings } from './notes/notes.routes.ts'
 import { registerPages } from './pages/pages.routes.ts'
@@ -65,36 +68,40 @@ export type Assembled = Platform & { readonly app: FastifyInstance; listen(): Pr
 export async function assemble(config: Config, databaseUrl: string, root: string, clock: Clock = makeClock()): Promise<Assembled> {
   await migrate(databaseUrl)
   const log = console
+  const works = config.process !== 'web'
   const connection = connect(databaseUrl, { max: 20, onLost: problem => log.warn('a database connection was lost', problem.message) })
   const { db } = connection
   const files = await openFileStore(path.join(config.dataDir, 'files'))
   const onLost = (problem: unknown) => log.warn('the database connection of jobs or live changes failed', problem instanceof Error ? problem.message : problem)
-  const [jobs, live] = await startTogether(startJobs(databaseUrl, db, onLost), listenForChanges(databaseUrl, onLost), bringInPeople({ config, db, clock })).catch(async (problem: unknown) => {
+  const [jobs, live] = await startTogether(startJobs(databaseUrl, db, onLost, config.process), listenForChanges(databaseUrl, onLost), bringInPeople({ config, db, clock })).catch(async (problem: unknown) => {
     await connection.close()
     throw problem
   })
-  const platform: Platform = { config, db, clock, files, jobs, live, log, desk: makeDesk({ db, clock, log }, lentToDesk({ files, config, jobs })) }
+  const leaving = makeLeaving()
+  const platform: Platform = { config, db, clock, files, jobs, live, log, leaving: leaving.signal, counts: shareCounts(db, live), desk: makeDesk({ db, clock, log }, lentToDesk({ files, config, jobs })) }
   // The hand may stand behind real time while the demonstration plays its past; afterwards it only goes forward.
   clock.setOffset(await asSystem(db, findClockOffset))
-  live.onChange(change => { if (change.kind === 'clock' || change.kind === 'missed') void reloadClock(platform).then(() => jobs.kick('review-gradings')).catch(onLost) })
+  live.onChange(change => { if (change.kind === 'clock' || change.kind === 'missed') void reloadClock(platform).then(() => (works ? jobs.kick('review-gradings') : undefined)).catch(onLost) })
   // The story of the demonstration begins in the past, and its keys with it.
   await ensureKeys(platform, new Date(clock.now().getTime() - (config.isDemonstration ? beginsDaysAgo + 1 : 0) * 86_400_000))
   const proving = provingSoon(jobs, onLost)
-  const noMoreProving = live.onChange(change => { if (change.kind === 'asset' || change.kind === 'missed') proving.soon() })
-  const app = await frontDoor(platform, root)
+  const noMoreProving = live.onChange(change => { if (works && (change.kind === 'asset' || change.kind === 'missed')) proving.soon() })
+  const counting = setInterval(() => void writeCounted(platform).catch(onLost), 60_000).unref()
+  const app = await (config.process === 'worker' ? backDoor(platform) : frontDoor(platform, root))
   return {
     ...platform, app,
     listen: async () => {
       await app.listen({ port: config.port, host: config.host })
-      await startWork(platform)
+      if (works) await startWork(platform)
       const { port } = app.server.address() as { port: number }
       const base = `http://127.0.0.1:${port}`
       writeFileSync(path.join(config.dataDir, 'address'), `${base}\n`)
-      if (config.isDemonstration) void playDemonstration(base, platform).catch((problem: unknown) => log.error('the demonstration stopped; the next start goes on with it', problem))
+      if (config.isDemonstration && config.process !== 'worker') void inTurn(db, 'demonstration', () => playDemonstration(base, platform)).catch((problem: unknown) => log.error('the demonstration stopped; the next start goes on with it', problem))
       return onPort(config, port).publicUrl
     },
     close: async () => {
-      await app.close()
+      await leaving.take(app, config.drainSeconds)
+      clearInterval(counting)
       noMoreProving()
       proving.stop()
       await jobs.stop()
@@ -136,10 +143,7 @@ async function startWork(platform: Platform): Promise<void> {
     await platform.desk.tick()
     await watchTerms(platform)
   })
-  await platform.jobs.work('seal-audit', { atOnce: 1 }, async () => {
-    await writeCounted(platform).catch((error: unknown) => platform.log.warn({ err: error }, 'counted refusals could not be written, and are kept'))
-    await seal(platform)
-  })
+  await platform.jobs.work('seal-audit', { atOnce: 1 }, async () => { await seal(platform) })
   await platform.jobs.work('prove', { atOnce: 1 }, async () => {
     await prove(platform)
     await askWitnesses(platform)
@@ -158,6 +162,12 @@ async function startWork(platform: Platform): Promise<void> {
   await resumeScans(platform)
   await workOnImports(platform, lentToInventory)
   await resumeImports(platform)
+}
+
+/** Who only works answers nobody but whoever asks whether it lives. */
+async function backDoor(platform: Platform): Promise<FastifyInstance> {
+  const app: FastifyInstance = await buildServer(platform, makeDoorkeeper(platform), platformHandlings(platform, () => app))
+  return app
 }
 
 async function frontDoor(platform: Platform, root: string): Promise<FastifyInstance> {

@@ -26,6 +26,14 @@ export type Config = {
   readonly firstAdministrator: FirstAdministrator | null
   readonly secureCookies: boolean
   readonly workers: number
+  /** What this process does of the work of the platform: answers people, works off jobs and clocks, or both. */
+  readonly process: 'both' | 'web' | 'worker'
+  /** Seconds a process that was told to stop goes on answering while it says that it is not ready, so that a proxy sends people elsewhere. */
+  readonly drainSeconds: number
+  /** Reverse proxies whose word for the address of a visitor is taken, as addresses, networks or `loopback`. */
+  readonly proxies: readonly string[]
+  /** Folder into which the bundled PostgreSQL archives its log; null archives nothing. */
+  readonly archive: string | null
   readonly logLevel: string
 }
 
@@ -49,8 +57,22 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     firstAdministrator: firstAdministratorOf(env),
     secureCookies: publicUrl.startsWith('https://'),
     workers: Number(env['RONGSHU_WORKERS'] ?? 1),
+    process: processOf(env['RONGSHU_PROCESS'] || 'both'),
+    drainSeconds: secondsOf(env['RONGSHU_DRAIN'] || '0'),
+    proxies: (env['RONGSHU_PROXIES'] || 'loopback').split(',').map(proxy => proxy.trim()).filter(Boolean),
+    archive: env['RONGSHU_ARCHIVE'] ? path.resolve(env['RONGSHU_ARCHIVE']) : null,
     logLevel: env['LOG_LEVEL'] ?? 'warn',
   }
+}
+
+function processOf(given: string): Config['process'] {
+  if (given === 'both' || given === 'web' || given === 'worker') return given
+  throw new Error(`RONGSHU_PROCESS 应为 both、web 或 worker / is one of both, web, worker: ${given}`)
+}
+
+function secondsOf(given: string): number {
+  if (!/^\d{1,2}$/.test(given) || Number(given) > 60) throw new Error(`RONGSHU_DRAIN 应为秒数，不超过60 / is a number of seconds, 60 at most: ${given}`)
+  return Number(given)
 }
 
 function memoryOf(given: string | undefined): number | null {

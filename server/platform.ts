@@ -5,6 +5,7 @@ import type { Desk } from './cases/desk.ts'
 import type { Database } from './db/database.generated.ts'
 import type { FileStore } from './files/store.ts'
 import type { Clock } from './jobs/clock.ts'
+import type { Counts } from './jobs/counts.ts'
 import type { Jobs } from './jobs/jobs.ts'
 import type { Live } from './jobs/live.ts'
 
@@ -17,5 +18,9 @@ export type Platform = {
   readonly files: FileStore
   readonly jobs: Jobs
   readonly live: Live
+  /** Counts that all processes share. */
+  readonly counts: Counts
+  /** Aborted when this process is about to stop: it is ready no more, and whoever listens to it listens elsewhere. */
+  readonly leaving: AbortSignal
   readonly log: Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>
 }

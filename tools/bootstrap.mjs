@@ -3,7 +3,7 @@
  * scanner, the built web pages, the server in one piece and, for the tests, a browser with a Chinese font. Runs on any Node from 18 on and needs no package.
  *
  *   node tools/bootstrap.mjs start     packages, the engine of the scanner, web pages, the server in one piece
- *   node tools/bootstrap.mjs test      the same, a browser and a MariaDB
+ *   node tools/bootstrap.mjs test      the same, a browser, a MariaDB and HAProxy
  *   node tools/bootstrap.mjs install   packages and the engine only (before the other npm scripts)
  *
  * Each stamp is written last, so an interrupted run is simply done again. Everything is said on stderr, so that the
@@ -16,6 +16,7 @@ import { fileURLToPath } from 'node:url'
 import { commandFor, install } from './bootstrap/apt.mjs'
 import { browser } from './bootstrap/browser.mjs'
 import { builds, isBuilt } from './bootstrap/builds.mjs'
+import { haproxy } from './bootstrap/haproxy.mjs'
 import { mariadb } from './bootstrap/mariadb.mjs'
 import { hashOf, isFresh, withLock } from './bootstrap/stamps.mjs'
 
@@ -88,7 +89,7 @@ function make(build) {
 
 /** What the tests need beside the packages: installed as root on Debian, else asked for by one command. */
 function prepareTests() {
-  const needs = [browser, mariadb].filter((need) => {
+  const needs = [browser, mariadb, haproxy].filter((need) => {
     if (process.env[need.skip] !== '1') return !need.isReady()
     say(`已跳过需要 ${need.zh} 的测试（${need.skip}=1）。`, `the tests that need ${need.en} are skipped (${need.skip}=1).`)
     return false

@@ -77,6 +77,6 @@ export function caseHandlings(platform: Platform): Handling[] {
       await ask.transaction(tx => desk.act(tx, { caseId: params.id, act: body.act, version: body.version, draftRevision: body.draftRevision, key: body.key, reason: body.reason, asked: body.asked, ticks: body.ticks, actor: actorOf(ask), at: ask.now, today: ask.today, requestId: ask.requestId, address: ask.address }))
       return ask.transaction(tx => view(ask, tx, params.id))
     }),
-    handle(caseRoutes.caseEvents, async ask => streamChanges(ask, platform.live)),
+    handle(caseRoutes.caseEvents, async ask => streamChanges(ask, platform.live, platform.leaving)),
   ]
 }

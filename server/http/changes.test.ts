@@ -26,8 +26,9 @@ function reader() {
   const listeners = new Set<(change: Change) => void>()
   const live: Live = { onChange: listener => { listeners.add(listener); return () => listeners.delete(listener) }, close: async () => {} }
   const reply = { raw, hijack: () => {} }
-  streamChanges({ reply, request: { raw: request } } as unknown as Ask, live)
-  return { raw, leave: () => request.emit('close'), listeners, tell: (kind: Change['kind'], id: string) => { for (const listener of listeners) listener({ kind, id }) } }
+  const leaving = new AbortController()
+  streamChanges({ reply, request: { raw: request } } as unknown as Ask, live, leaving.signal)
+  return { raw, close: () => leaving.abort(), leave: () => request.emit('close'), listeners, tell: (kind: Change['kind'], id: string) => { for (const listener of listeners) listener({ kind, id }) } }
 }
 const heard = (raw: SlowLine) => raw.said.filter(line => line.startsWith('data: ')).map(line => JSON.parse(line.slice(6)) as unknown)
 
@@ -51,4 +52,14 @@ test('who went away is told nothing more', async () => {
   await raw.let()
   expect(listeners.size).toBe(0)
   expect(heard(raw)).toEqual([])
+})
+
+test('a process that leaves lets its readers go, and what processes tell each other is for no reader', async () => {
+  const { raw, tell, close, listeners } = reader()
+  await raw.let()
+  tell('counts', '[]')
+  await raw.let()
+  expect(heard(raw)).toEqual([])
+  close()
+  expect([raw.writableEnded, listeners.size]).toEqual([true, 0])
 })

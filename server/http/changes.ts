@@ -2,14 +2,15 @@ import type { FastifyReply } from 'fastify'
 import { type Live, missed } from '#server/jobs/live.ts'
 import type { Ask } from './ask.ts'
 
-/** Sends changes as server-sent events until the reader goes away; a line every 20 s keeps proxies from closing it. A slow reader is told once that it missed something. */
-export function streamChanges(ask: Ask, live: Live): FastifyReply {
+/** Sends changes as server-sent events until the reader goes away; a line every 20 s keeps proxies from closing it. When this process is `leaving` the reader is let go, to listen to another. A slow reader is told once that it missed something. */
+export function streamChanges(ask: Ask, live: Live, leaving: AbortSignal): FastifyReply {
   const { raw } = ask.reply
   ask.reply.hijack()
   raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'keep-alive' })
   raw.write(': 已连接\n\n')
   let hasMissed = false
   const tell = (change: { kind: string; id: string }) => {
+    if (change.kind === 'counts') return
     if (raw.writableNeedDrain) hasMissed = true
     else raw.write(`data: ${JSON.stringify(change)}\n\n`)
   }
@@ -21,7 +22,8 @@ export function streamChanges(ask: Ask, live: Live): FastifyReply {
   raw.on('drain', catchUp)
   const stop = live.onChange(tell)
   const beat = setInterval(() => raw.write(': \n\n'), 20_000)
-  const end = () => { clearInterval(beat); stop(); raw.off('drain', catchUp); raw.end() }
+  const end = () => { clearInterval(beat); stop(); raw.off('drain', catchUp); leaving.removeEventListener('abort', end); raw.end() }
+  leaving.addEventListener('abort', end)
   ask.request.raw.on('close', end)
   return ask.reply
 }

@@ -10,7 +10,7 @@ export function platformHandlings(platform: Platform, app: () => FastifyInstance
   return [
     handle(platformRoutes.health, async () => {
       const isUp = await asSystem(platform.db, findClockOffset).then(() => true, () => false)
-      return { isAlive: true as const, isReady: isUp, version: platform.config.version, database: isUp ? 'up' as const : 'down' as const }
+      return { isAlive: true as const, isReady: isUp && !platform.leaving.aborted, version: platform.config.version, database: isUp ? 'up' as const : 'down' as const }
     }),
     handle(platformRoutes.openapi, async () => app().swagger() as unknown as Record<string, unknown>),
   ]

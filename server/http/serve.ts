@@ -15,6 +15,7 @@ import { Denied, notFound } from '#server/denied.ts'
 import type { Platform } from '#server/platform.ts'
 import type { Ask, Handling, Visitor } from './ask.ts'
 import { toProblem } from './problems.ts'
+import { sharedLimits } from './shared-limits.ts'
 
 const describe = createJsonSchemaTransform({ skipList: [] })
 /** Pages for people are no part of the interface's description. */
@@ -26,9 +27,11 @@ type Signed = FastifyRequest & { visitor?: Visitor }
 
 /** Builds the HTTP server: contract checking, who is asking, problems, OpenAPI. Listening is up to the caller. */
 export async function buildServer(platform: Platform, doorkeeper: Doorkeeper, handlings: readonly Handling[]): Promise<FastifyInstance> {
-  const app: FastifyInstance = Fastify({ logger: { level: platform.config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] }, trustProxy: 'loopback', bodyLimit: 2 * 1024 * 1024, forceCloseConnections: true, routerOptions: { maxParamLength: 500 }, requestIdHeader: false, genReqId: () => crypto.randomUUID(),
+  const app: FastifyInstance = Fastify({ logger: { level: platform.config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] }, trustProxy: [...platform.config.proxies], bodyLimit: 2 * 1024 * 1024, forceCloseConnections: 'idle', return503OnClosing: false, routerOptions: { maxParamLength: 500 }, requestIdHeader: false, genReqId: () => crypto.randomUUID(),
     // What fails before any route is found, such as a path that cannot be decoded, has the one shape too.
     frameworkErrors: (thrown, request, reply: FastifyReply) => void answerProblem(platform, app, thrown, request as Signed, reply) })
+  // Whoever keeps a connection to a process that is about to stop is asked to take another one.
+  app.addHook('onSend', async (_, reply) => { if (platform.leaving.aborted) reply.header('connection', 'close') })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler((thrown, request, reply) => answerProblem(platform, app, thrown, request as Signed, reply))
@@ -38,7 +41,7 @@ export async function buildServer(platform: Platform, doorkeeper: Doorkeeper, ha
   await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT, [constants.BROTLI_PARAM_QUALITY]: 4 } } })
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: 4 * 1024 ** 3, files: 200, fieldSize: 64 * 1024, fields: 50 } })
-  await app.register(rateLimit, { global: false })
+  await app.register(rateLimit, { global: false, store: sharedLimits(platform.counts) })
   await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: '榕数 Rongshu', description: '城市数据资产平台接口 · The interface of the data-asset platform', version: platform.config.version } }, transform: describeRoute })
   await app.register(async api => {
     for (const handling of handlings) addRoute(api, platform, doorkeeper, handling)

@@ -3,28 +3,26 @@ import { finding, type Finding } from '#contract/findings.ts'
 import type { Words } from '#law/words.ts'
 import { asSystem, DatabaseUnavailable, type Tx } from '#server/db/transaction.ts'
 import { announce } from '#server/jobs/live.ts'
+import { inTurn } from '#server/jobs/turn.sql.ts'
 import type { Platform } from '#server/platform.ts'
 import { firstLookOf } from './first-look.ts'
 import { keepFindings } from './keep-findings.ts'
 import { jobOf } from './scan-job.ts'
 import { runWorker, type ScanBounds, type ScanResult, usualBounds } from './scan-worker.ts'
-import { clearStranded, clearUnpacked, whileUnpacked } from './source-area.ts'
+import { clearStranded, clearUnpacked, scanTurn, whileUnpacked } from './source-area.ts'
 import { claimSource, findUnfinished, notePreliminary, noteProgress, type SourceRow } from './sources.sql.ts'
 
 export type ScanOptions = { readonly bounds?: Partial<ScanBounds>; readonly entry?: string; readonly onStart?: (pid: number) => void }
 type Means = Pick<Platform, 'db' | 'clock' | 'config' | 'log' | 'jobs'>
 
-const inHand = new Set<string>()
 const NOTE_EVERY_MS = 500
 
 /**
- * Scans one source and keeps what was found, with a card drafted from each finding. Safe to repeat: a source already scanned is
- * left as it is, and findings appear all at once with the end of the scan. Whatever the file does ends as a finding with its reason.
+ * Scans one source and keeps what was found, with a card drafted from each finding. Safe to repeat: a source already scanned, or
+ * being scanned by this or another process, is left as it is, and findings appear all at once with the end of the scan. Whatever the file does ends as a finding with its reason.
  */
 export async function scanSource(platform: Means, { sourceId }: { sourceId: string }, options: ScanOptions = {}): Promise<void> {
-  if (inHand.has(sourceId)) return
-  inHand.add(sourceId)
-  try {
+  await inTurn(platform.db, scanTurn(sourceId), async () => {
     const source = await asSystem(platform.db, async (tx) => {
       const claimed = await claimSource(tx, sourceId)
       if (claimed) await announce(tx, { kind: 'source', id: sourceId })
@@ -35,16 +33,14 @@ export async function scanSource(platform: Means, { sourceId }: { sourceId: stri
     const { result, journal } = await scanNow(platform, source, options)
     await keepResult(platform, source, result, Math.round(performance.now() - began))
     if (journal && 'findings' in result && !result.isCut) await rm(journal, { force: true })
-  } finally {
-    inHand.delete(sourceId)
-  }
+  })
 }
 
 async function scanNow(platform: Means, source: SourceRow, options: ScanOptions): Promise<{ result: ScanResult; journal?: string | undefined }> {
   const given = await jobOf(platform, source)
   if ('failure' in given) return { result: given }
   let noted = -Infinity
-  const result = await whileUnpacked(platform.config.dataDir, source.holder_id, (folder) => runWorker({
+  const result = await whileUnpacked(platform.config.dataDir, source, (folder) => runWorker({
     job: given.job, folder, bounds: { ...usualBounds, ...options.bounds }, entry: options.entry, onStart: options.onStart,
     onProgress: ({ bytes, rows }) => {
       if (performance.now() - noted < NOTE_EVERY_MS) return
@@ -79,7 +75,7 @@ function unreadFinding(source: SourceRow, why: Words, tookMs: number): Finding {
 
 /** Takes scan jobs from the queue, as many at once as the configuration says. A lost database sends the job back; what cannot be kept for another reason ends as a finding that says so. What killed scans had unpacked is cleared first. */
 export async function workOnScans(platform: Means): Promise<void> {
-  await clearUnpacked(platform.config.dataDir)
+  await clearUnpacked(platform)
   await platform.jobs.work('scan-source', { atOnce: platform.config.workers }, async (data) => {
     const sourceId = data['sourceId'] ?? ''
     await scanSource(platform, { sourceId }).catch(async (error: unknown) => {

@@ -5,6 +5,7 @@ import path from 'node:path'
 import { Transform, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { asSystem } from '#server/db/transaction.ts'
+import { inTurn } from '#server/jobs/turn.sql.ts'
 import type { Platform } from '#server/platform.ts'
 import { findKnownPaths } from './sources.sql.ts'
 
@@ -46,10 +47,10 @@ export async function takeBack(dataDir: string, laid: readonly LaidDown[]): Prom
 const unpackedOf = (dataDir: string, organisationId: string) => placeOf(dataDir, path.join('sources', organisationId, '.unpacked'))
 
 /** Gives one scan a folder in the area of the unit for what it unpacks, and removes it with all that is in it. */
-export async function whileUnpacked<T>(dataDir: string, organisationId: string, scan: (folder: string) => Promise<T>): Promise<T> {
-  const home = unpackedOf(dataDir, organisationId)
+export async function whileUnpacked<T>(dataDir: string, source: { readonly id: string; readonly holder_id: string }, scan: (folder: string) => Promise<T>): Promise<T> {
+  const home = unpackedOf(dataDir, source.holder_id)
   await mkdir(home, { recursive: true, mode: 0o700 })
-  const folder = await mkdtemp(path.join(home, 'scan-'))
+  const folder = await mkdtemp(path.join(home, `scan-${source.id}-`))
   try {
     return await scan(folder)
   } finally {
@@ -74,10 +75,20 @@ async function untouchedFor(place: string): Promise<number> {
   return performance.timeOrigin + performance.now() - (await stat(place).then((s) => s.mtimeMs, () => Infinity))
 }
 
-/** Removes what killed scans had unpacked; at the start, when none is at work. */
-export async function clearUnpacked(dataDir: string): Promise<void> {
-  for (const unit of await readdir(path.join(dataDir, 'sources')).catch(() => [])) await rm(unpackedOf(dataDir, unit), { recursive: true, force: true })
+/** Removes what killed scans had unpacked, and leaves alone what a scan of another process is at work on. */
+export async function clearUnpacked({ db, config: { dataDir } }: Pick<Platform, 'config' | 'db'>): Promise<void> {
+  for (const unit of await readdir(path.join(dataDir, 'sources')).catch(() => [])) {
+    const home = unpackedOf(dataDir, unit)
+    for (const name of await readdir(home).catch(() => [])) {
+      const remove = () => rm(path.join(home, name), { recursive: true, force: true })
+      const sourceId = /^scan-([0-9a-f-]{36})-/.exec(name)?.[1]
+      await (sourceId ? inTurn(db, scanTurn(sourceId), remove) : remove())
+    }
+  }
 }
+
+/** The name of the turn that whoever scans a source takes. */
+export const scanTurn = (sourceId: string): string => `scan ${sourceId}`
 
 const [hourMs, dayMs] = [3_600_000, 86_400_000]
 

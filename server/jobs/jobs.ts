@@ -16,33 +16,37 @@ export type Jobs = {
   stop(): Promise<void>
 }
 
+/** A process that gave no sign for so long while it works on something has died: another one takes the work up. */
+const heartbeatSeconds = 60
+
 /** `short`: at most one waits, since one does the work of all; others are dropped. */
-const queues: { readonly [Q in Queue]: { policy?: 'short'; retryLimit: number; retryDelay: number; expireInSeconds: number; every?: string } } = {
-  'scan-source': { retryLimit: 2, retryDelay: 2, expireInSeconds: 3600 },
+const queues: { readonly [Q in Queue]: { policy?: 'short'; retryLimit: number; retryDelay: number; expireInSeconds: number; heartbeatSeconds?: number; every?: string } } = {
+  'scan-source': { retryLimit: 2, retryDelay: 2, expireInSeconds: 3600, heartbeatSeconds },
   'open-called-rounds': { retryLimit: 5, retryDelay: 5, expireInSeconds: 3600 },
   // Each hour rather than each day: the hand of the clock may have been pushed, and what was sent is not sent again.
-  remind: { retryLimit: 0, retryDelay: 0, expireInSeconds: 300, every: '5 * * * *' },
-  'import-cards': { retryLimit: 2, retryDelay: 2, expireInSeconds: 3600 },
+  remind: { policy: 'short', retryLimit: 0, retryDelay: 0, expireInSeconds: 300, every: '5 * * * *' },
+  'import-cards': { retryLimit: 2, retryDelay: 2, expireInSeconds: 3600, heartbeatSeconds },
   'erase-copies': { retryLimit: 20, retryDelay: 30, expireInSeconds: 900 },
   'tell-books': { retryLimit: 5, retryDelay: 5, expireInSeconds: 300 },
-  tick: { retryLimit: 0, retryDelay: 0, expireInSeconds: 300, every: '* * * * *' },
-  'seal-audit': { retryLimit: 0, retryDelay: 0, expireInSeconds: 300, every: '* * * * *' },
+  tick: { policy: 'short', retryLimit: 0, retryDelay: 0, expireInSeconds: 300, every: '* * * * *' },
+  'seal-audit': { policy: 'short', retryLimit: 0, retryDelay: 0, expireInSeconds: 300, every: '* * * * *' },
   prove: { policy: 'short', retryLimit: 0, retryDelay: 0, expireInSeconds: 900, every: '* * * * *' },
-  'review-gradings': { retryLimit: 0, retryDelay: 0, expireInSeconds: 900, every: '23 * * * *' },
+  'review-gradings': { policy: 'short', retryLimit: 0, retryDelay: 0, expireInSeconds: 900, every: '23 * * * *' },
 }
 
-/** Starts the job queue on its own schema of the same database. */
-export async function startJobs(url: string, db: Kysely<Database>, onError: (error: unknown) => void): Promise<Jobs> {
-  const boss = new PgBoss({ connectionString: url, application_name: 'rongshu jobs', max: 4, useListenNotify: true })
+/** Starts the job queue on its own schema of the same database. A process that does no work only enqueues: it looks after neither clocks nor what others left. */
+export async function startJobs(url: string, db: Kysely<Database>, onError: (error: unknown) => void, does: 'both' | 'web' | 'worker' = 'both'): Promise<Jobs> {
+  const works = does !== 'web'
+  const boss = new PgBoss({ connectionString: url, application_name: 'rongshu jobs', max: works ? 4 : 2, useListenNotify: works, supervise: works, schedule: works })
   boss.on('error', onError)
   await boss.start()
   for (const [name, { every, ...options }] of Object.entries(queues)) {
     await boss.createQueue(name, { ...options, notify: true })
-    if (every) await boss.schedule(name, every, {}, { tz: 'Asia/Shanghai' })
+    if (every && works) await boss.schedule(name, every, {}, { tz: 'Asia/Shanghai' })
   }
   await openQueueTables(db)
   return {
-    enqueue: async (tx, queue, data) => { await boss.send(queue, data, { db: fromKysely(tx as never) as never }) },
+    enqueue: async (tx, queue, data) => { await boss.send(queue, data, { ...signsOf(queue), db: fromKysely(tx as never) as never }) },
     work: async (queue, { atOnce }, run) => {
       for (let i = 0; i < atOnce; i++) await boss.work<Record<string, string>>(queue, { batchSize: 1, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 }, async ([job]) => run(job?.data ?? {}))
     },
@@ -51,3 +55,6 @@ export async function startJobs(url: string, db: Kysely<Database>, onError: (err
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   }
 }
+
+/** Told with each job, since queues made by an earlier version know nothing of it. */
+const signsOf = (queue: Queue) => (queues[queue].heartbeatSeconds ? { heartbeatSeconds } : {})

@@ -1,8 +1,9 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { Database } from '#server/db/database.generated.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
-/** Something changed: what kind of thing and which one; never what it holds. */
-export type Change = { readonly kind: 'case' | 'source' | 'round' | 'list' | 'asset' | 'import' | 'clock' | 'missed'; readonly id: string }
+/** Something changed: what kind of thing and which one; never what it holds. `counts` is for the processes among themselves. */
+export type Change = { readonly kind: 'case' | 'source' | 'round' | 'list' | 'asset' | 'import' | 'clock' | 'counts' | 'missed'; readonly id: string }
 
 /** Told in place of changes that were left out, while a line was full or lost: whoever hears it looks at everything again. */
 export const missed: Change = { kind: 'missed', id: '' }
@@ -13,6 +14,11 @@ export const channel = 'rongshu_changes'
 /** Tells every process of a change, when the transaction commits. */
 export async function announce(tx: Tx, change: Change): Promise<void> {
   await sql`select ${announcing(change)}`.execute(tx)
+}
+
+/** Tells every process of something at once, outside any transaction. */
+export async function tellProcesses(db: Kysely<Database>, change: Change): Promise<void> {
+  await sql`select ${announcing(change)}`.execute(db)
 }
 
 /** The same as a part of a statement that changes something. */

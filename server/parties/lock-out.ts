@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { Denied } from '#server/denied.ts'
+import type { Counts } from '#server/jobs/counts.ts'
 import { lockOut } from './officers.sql.ts'
 
 /** Login names nobody has, locked like real ones, so that a lock-out tells nobody which logins exist. */
@@ -6,26 +8,35 @@ export type Strangers = { lockedUntil(login: string, at: Date): Date | null; fai
 
 const atMost = 10_000
 
-/** Counts the failures of unknown login names in this process; the oldest are forgotten beyond 10,000. */
-export function makeStrangers(): Strangers {
+/** Counts the failures of unknown login names, with those that other processes tell of; the oldest are forgotten beyond 10,000. `realNow` is the time that lock-outs go by. */
+export function makeStrangers(counts: Counts, realNow: () => Date): Strangers {
   const known = new Map<string, { failures: number; until: Date | null }>()
   const lockedUntil: Strangers['lockedUntil'] = (login, at) => {
     const until = known.get(login)?.until
     return until && until > at ? until : null
   }
+  const count = (login: string, at: Date): Date | null => {
+    const last = known.get(login)
+    const failures = last && !(last.until && last.until <= at) ? last.failures + 1 : 1
+    const until = lockedUntil(login, at) ?? (failures >= lockOut.failures ? new Date(at.getTime() + lockOut.ms) : null)
+    known.delete(login)
+    known.set(login, { failures, until })
+    if (known.size > atMost) known.delete(known.keys().next().value!)
+    return until
+  }
+  counts.onTold((key, times) => { if (key.startsWith(told)) for (let n = 0; n < Math.min(times, lockOut.failures); n++) count(key.slice(told.length), realNow()) })
   return {
-    lockedUntil,
+    lockedUntil: (login, at) => lockedUntil(nameOf(login), at),
     fail: (login, at) => {
-      const last = known.get(login)
-      const failures = last && !(last.until && last.until <= at) ? last.failures + 1 : 1
-      const until = lockedUntil(login, at) ?? (failures >= lockOut.failures ? new Date(at.getTime() + lockOut.ms) : null)
-      known.delete(login)
-      known.set(login, { failures, until })
-      if (known.size > atMost) known.delete(known.keys().next().value!)
-      return until
+      counts.tell(`${told}${nameOf(login)}`)
+      return count(nameOf(login), at)
     },
   }
 }
+
+const told = 'stranger '
+/** What people type travels between processes as its digest. */
+const nameOf = (login: string) => createHash('sha256').update(login).digest('base64url').slice(0, 22)
 
 const clockFace = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 

@@ -34,7 +34,7 @@ type Given = { readonly login: string; readonly password: string; readonly postI
 type Outcome = { readonly opened: Opened } | { readonly denied: Denied }
 
 /** Signs an officer in by password, for the post asked for or the first one; throws the one answer that says nothing about why not. */
-export function makeSignIn(platform: Platform, strangers: Strangers = makeStrangers()) {
+export function makeSignIn(platform: Platform, strangers: Strangers = makeStrangers(platform.counts, () => realTime(platform.clock))) {
   return async (ask: Ask, given: Given): Promise<Opened> => {
     const at = realTime(platform.clock)
     const login = given.login.trim().toLowerCase()

@@ -17,6 +17,7 @@ import { runReader } from '#server/inventory/excel/reader-process.ts'
 import type { Checked } from '#server/inventory/excel/reader-words.ts'
 import { templateSheets } from '#server/inventory/excel/template.ts'
 import { unreadableWords } from '#server/inventory/excel/unreadable-words.ts'
+import { inTurn } from '#server/jobs/turn.sql.ts'
 import type { Platform } from '#server/platform.ts'
 import { findLegacyLines, type LineKnown } from './legacy-sheet.sql.ts'
 import { whyNotInTerm } from './taking-over-facts.ts'
@@ -33,7 +34,7 @@ export function legacySheetHandlings(platform: Platform): Handling[] {
     handle(routes.openLegacySheet, async (ask) => {
       const { laid } = await receiveTable(platform, ask)
       try {
-        return await inTurn(reading, ask.visitor.organisationId!, () => openDrafts(platform, ask, laid))
+        return await whileReading(platform, reading, ask.visitor.organisationId!, () => openDrafts(platform, ask, laid))
       } finally {
         await takeTableBack(platform.config.dataDir, laid.path)
       }
@@ -41,13 +42,15 @@ export function legacySheetHandlings(platform: Platform): Handling[] {
   ]
 }
 
-/** One table of a unit at a time, and few of all units: what is open about its assets is seen by the next. */
-async function inTurn<T>(reading: Set<string>, unit: string, work: () => Promise<T>): Promise<T> {
+/** One table of a unit at a time, in whatever process, and few of all units in this one: what is open about its assets is seen by the next. */
+async function whileReading<T>({ db }: Platform, reading: Set<string>, unit: string, work: () => Promise<T>): Promise<T> {
   const problem = whyNotRead(reading, unit)
   if (problem) throw new Denied(409, problem)
   reading.add(unit)
   try {
-    return await work()
+    const turn = await inTurn(db, `legacy sheet ${unit}`, work)
+    if (!turn) throw new Denied(409, whyNotRead(new Set([unit]), unit)!)
+    return turn.done
   } finally {
     reading.delete(unit)
   }

@@ -33,6 +33,8 @@ export async function testPlatform(database: TestDatabase, overrides: Overrides 
     files: await openFileStore(path.join(dataDir, 'files')),
     jobs: { enqueue: nothing, work: nothing, kick: nothing, again: nothing, stop: nothing },
     live: { onChange: () => () => {}, close: nothing },
+    counts: { tell: () => {}, onTold: () => {} },
+    leaving: new AbortController().signal,
     log,
     ...parts,
   }

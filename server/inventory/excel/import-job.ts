@@ -7,6 +7,7 @@ import { recordAudit } from '#server/audit/audit.sql.ts'
 import { asSystem, DatabaseUnavailable, inTransaction, type Tx, type Who } from '#server/db/transaction.ts'
 import { Denied } from '#server/denied.ts'
 import { announce } from '#server/jobs/live.ts'
+import { inTurn } from '#server/jobs/turn.sql.ts'
 import type { Platform } from '#server/platform.ts'
 import type { InventoryLent } from '../lent.ts'
 import { casesByRound } from '../round-reading.ts'
@@ -24,18 +25,15 @@ import { mostLines } from './template.ts'
 import { unreadableWords } from './unreadable-words.ts'
 
 type Means = Pick<Platform, 'db' | 'clock' | 'config' | 'log'>
-const inHand = new Set<string>()
 const NOTE_EVERY_MS = 400
 /** Errors kept of one table; more are counted. */
 const mostFaults = 100_000
 
-/** Imports one table: read and judged in a process of its own, then taken in one transaction, or refused with every error. Safe to repeat. */
+/** Imports one table: read and judged in a process of its own, then taken in one transaction, or refused with every error. Safe to repeat: one process at a time works on it. */
 export async function importCards(platform: Means, lent: InventoryLent, importId: string): Promise<void> {
-  if (inHand.has(importId)) return
-  inHand.add(importId)
   const began = performance.now()
   const took = () => Math.round(performance.now() - began)
-  try {
+  await inTurn(platform.db, `import ${importId}`, async () => {
     const source = await asSystem(platform.db, (tx) => claimImport(tx, importId))
     if (!source) return
     const parts = partsOf(platform.config.dataDir, source.path)
@@ -46,9 +44,7 @@ export async function importCards(platform: Means, lent: InventoryLent, importId
     else if (said.checked.lines === 0) await end(platform, source, { state: 'failed', lines: 0, faults: 0, failure: unreadableWords('empty'), tookMs: took() })
     else await takeOrRefuse(platform, lent, source, said.checked, took)
     for (const file of [parts.linesFile, parts.faultsFile]) await rm(file, { force: true })
-  } finally {
-    inHand.delete(importId)
-  }
+  })
 }
 
 async function takeOrRefuse(platform: Means, lent: InventoryLent, source: ImportRow, checked: Checked, took: () => number): Promise<void> {
