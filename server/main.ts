@@ -5,6 +5,7 @@ import closeWithGrace from 'close-with-grace'
 import { type Config, onPort, readOwnConfig } from './config.ts'
 import { settingsFor, startEmbedded, StartRefused } from './db/embedded.ts'
 import { refuseHalfRestored } from './db/half-restored.ts'
+import { archiveFilesOften } from './files/archive-files.ts'
 import { findFreePort } from './free-port.ts'
 import { greeting } from './greeting.ts'
 
@@ -24,18 +25,19 @@ function stopStarted(): Promise<void> {
 /** Config → database → rooms → http; stops in the reverse order on SIGTERM or SIGINT, however far the start has come. */
 async function main(): Promise<void> {
   const started = performance.now()
-  closeWithGrace({ delay: 20_000, logger: false }, async ({ err }) => {
+  const config = readOwnConfig(root)
+  closeWithGrace({ delay: 30_000 + config.drainSeconds * 1000, logger: false }, async ({ err }) => {
     if (err) process.stderr.write(`${err.stack ?? err.message}\n`)
     await stopStarted()
   })
-  const config = readOwnConfig(root)
   refuseHalfRestored(config.dataDir)
   if (!existsSync(config.dataDir)) mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
   // The house is loaded while the database comes up, and what was compiled for one start serves the next.
   enableCompileCache(path.join(root, 'node_modules', '.cache', 'compiled'))
-  const starting = config.databaseUrl ? null : startEmbedded(config.dataDir, { settings: settingsFor(config.databaseMemory) })
+  const starting = config.databaseUrl ? null : startEmbedded(config.dataDir, { settings: settingsFor(config.databaseMemory), archive: config.archive, onLost: problem => process.stderr.write(`${problem}\n`) })
   if (starting) endings.push(() => starting.then(embedded => embedded.stop(), () => {}))
   const [embedded] = await Promise.all([starting, import('./assemble.ts')])
+  if (embedded && config.archive) endings.push(archiveFilesOften(config.dataDir, config.archive, problem => process.stderr.write(`${String(problem)}\n`)))
   const [address, listening] = await listen(config, config.databaseUrl ?? embedded!.url, embedded?.settled)
   process.stdout.write(`\n榕数 已启动 / Rongshu is running: ${address}\n${greeting(listening)}（${((performance.now() - started) / 1000).toFixed(1)} s）\n`)
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -14,6 +14,8 @@ import { toNotice } from '#server/test/registry-acts.ts'
 import { backUp, type Backup } from './backup.ts'
 import { reachDatabase } from './database.ts'
 import { markOf } from '#server/db/half-restored.ts'
+import { readManifest } from './manifest.ts'
+import { proveBackup } from './prove-backup.ts'
 import { restore } from './restore.ts'
 import { verify } from './verify.ts'
 
@@ -97,6 +99,17 @@ test('a backup comes back as it was: rows, numbers to come, schema, files, and a
   expect(await resumeScans({ ...city.platform, config: { ...city.platform.config, dataDir: folder }, db: target.db, jobs })).toBe(1)
   expect(queued).toEqual([`scan-source ${waitingId}`])
 })
+
+test('a backup is proven by a restore into a second server, and says by digest which keys it was taken beside', async () => {
+  const proof = await proveBackup(done.folder, signal)
+  expect(proof).toMatchObject({ differing: [], verification: { faults: [] }, tables: done.tables.length, files: done.files })
+  expect(proof.rows).toBeGreaterThan(3000)
+  writeFileSync(path.join(dataDir, 'scan-key'), 'a key of the test')
+  const beside = await backUp({ url: origin.url, dataDir, signal }, path.join(place, 'beside'))
+  rmSync(path.join(dataDir, 'scan-key'))
+  const { keys } = await readManifest(beside.folder, async () => {})
+  expect(keys).toContainEqual({ name: 'scan-key', bytes: 17, sha256: createHash('sha256').update('a key of the test').digest('hex') })
+}, 180_000)
 
 test('the platform works on meanwhile: what is committed after the snapshot is not in it, and nothing is torn', async () => {
   let isOver = false

@@ -8,7 +8,7 @@ import { Denied } from '#server/denied.ts'
 import { keyFileName, listKeysAside } from '#server/proof/key-file.ts'
 import { beginSnapshot, findFilePlaces, findOrigin, findSequences, findTables, sendTable } from './backup.sql.ts'
 import { layDown } from './lay-down.ts'
-import { writeManifest, type Summary } from './manifest.ts'
+import { digestOf, writeManifest, type Summary } from './manifest.ts'
 
 /** A finished backup: where, how much, and the SHA-256 of its manifest, which stands for all of it. */
 export type Backup = { readonly folder: string; readonly bytes: number; readonly files: number; readonly manifestSha256: string } & Pick<Summary, 'tables' | 'missing' | 'takenAt'>
@@ -37,11 +37,17 @@ export async function backUp({ url, dataDir, signal }: Origin, folder: string | 
     const manifest = writeManifest(place)
     const tables = await copyTables(client, manifest, place, signal)
     const files = await copyFiles(client, manifest, { dataDir, place, signal })
-    const manifestSha256 = await manifest.complete({ ...origin, tables: tables.tables, sequences, missing: files.missing, excluded: [keyFileName, ...(await listKeysAside(dataDir)), 'scan-key'] })
+    const excluded = [keyFileName, ...(await listKeysAside(dataDir)), 'scan-key']
+    const manifestSha256 = await manifest.complete({ ...origin, tables: tables.tables, sequences, missing: files.missing, excluded, keys: await digestsOf(dataDir, excluded) })
     return { folder: place, bytes: tables.bytes + files.bytes, files: files.count, missing: files.missing, tables: tables.tables, takenAt: origin.takenAt, manifestSha256 }
   } finally {
     await client.end()
   }
+}
+
+async function digestsOf(dataDir: string, names: readonly string[]): Promise<Summary['keys']> {
+  const found = await Promise.all(names.map(async (name) => ({ name, digest: await digestOf(path.join(dataDir, name)) })))
+  return found.flatMap(({ name, digest }) => (digest ? [{ name, ...digest }] : []))
 }
 
 async function makeEmpty(place: string): Promise<void> {

@@ -6,7 +6,7 @@ import { Denied } from '#server/denied.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
-type Run = (operands: readonly string[], options: { readonly json?: boolean; readonly head?: string; readonly at?: string }, signal: AbortSignal) => Promise<number>
+type Run = (operands: readonly string[], options: { readonly json?: boolean; readonly head?: string; readonly at?: string; readonly verify?: boolean; readonly to?: string; readonly keep?: string }, signal: AbortSignal) => Promise<number>
 
 const commands: Readonly<Record<string, Run>> = {
   'audit-verify': async (_, options, signal) => (await import('./run-verify.ts')).runVerify(readOwnConfig(root), options, signal),
@@ -14,7 +14,12 @@ const commands: Readonly<Record<string, Run>> = {
   'books-amortise': async ([month = ''], _, signal) => (await import('./run-books.ts')).runBooksAmortise(readOwnConfig(root), month, signal),
   'keys-rotate': async (_, __, signal) => (await import('./run-proof.ts')).runKeysRotate(readOwnConfig(root), signal),
   witness: async (operands, _, signal) => (await import('./run-proof.ts')).runWitness(readOwnConfig(root), operands, signal),
-  'db-backup': async ([folder], _, signal) => (await import('./run-backup.ts')).runBackup(readOwnConfig(root), folder ?? null, signal),
+  'db-backup': async ([folder], { verify }, signal) => (await import('./run-backup.ts')).runBackup(readOwnConfig(root), folder ?? null, verify ?? false, signal),
+  'db-prove': async ([folder = ''], _, signal) => (await import('./run-prove-backup.ts')).runProveBackup(readOwnConfig(root), folder, signal),
+  'db-base': async (_, { keep }, signal) => (await import('./run-base.ts')).runBase(readOwnConfig(root), keep ?? null, signal),
+  'db-recover': async (_, { to }, signal) => (await import('./run-recover.ts')).runRecover(readOwnConfig(root), to ?? null, signal),
+  'db-standby': async ([url], _, signal) => (await import('./run-standby.ts')).runStandby(readOwnConfig(root), url ?? null, signal),
+  'db-promote': async () => (await import('./run-standby.ts')).runPromote(readOwnConfig(root)),
   'db-restore': async ([folder = ''], _, signal) => (await import('./run-restore.ts')).runRestore(readOwnConfig(root), folder, signal),
 }
 
@@ -30,7 +35,7 @@ function tell(problem: unknown): number {
 }
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' }, head: { type: 'string' }, at: { type: 'string' } } })
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' }, head: { type: 'string' }, at: { type: 'string' }, verify: { type: 'boolean' }, to: { type: 'string' }, keep: { type: 'string' } } })
   const [name = '', ...operands] = positionals
   const run = commands[name]
   if (!run) throw new Denied(404, { code: 'no-command', message: { zh: `没有命令“${name}”，请用 npm run -s rongshu -- --help 查看`, en: `There is no command “${name}”; see npm run -s rongshu -- --help` } })

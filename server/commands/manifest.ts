@@ -19,6 +19,8 @@ const summary = z.object({
   missing: z.array(z.string()),
   /** What stays behind on purpose: keys that must not be in two places. */
   excluded: z.array(z.string()).default([]),
+  /** Which of those there were, by digest: whoever keeps them apart can tell whether they belong to this backup. */
+  keys: z.array(z.object({ name: z.string(), bytes: z.number().int(), sha256: z.string() })).default([]),
   entries: z.number().int(),
 })
 

@@ -73,7 +73,8 @@ async function whyNotHere({ dataDir, databaseUrl }: Target): Promise<void> {
   }
 }
 
-async function clearUnfinished(dataDir: string): Promise<void> {
+/** Clears a data folder that a restore or a recovery left unfinished, but for its mark. */
+export async function clearUnfinished(dataDir: string): Promise<void> {
   takeOwnership(path.join(dataDir, 'owner.pid'))()
   if ((await findEmbedded(dataDir)) !== null) await (await startEmbedded(dataDir)).stop()
   const cluster = findClusterFolder(dataDir)

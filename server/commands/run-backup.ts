@@ -1,15 +1,17 @@
 import type { Config } from '#server/config.ts'
 import { backUp, type Backup } from './backup.ts'
 import { reachDatabase } from './database.ts'
+import { runProveBackup } from './run-prove-backup.ts'
 import { untilStopped } from './until-stopped.ts'
 
-/** Backs this installation up into a new folder and says where; answers 0, or 1 when a file the rows speak of is lost. */
-export async function runBackup(config: Config, folder: string | null, signal: AbortSignal): Promise<number> {
+/** Backs this installation up into a new folder and says where, and proves it by a restore when asked to; answers 0, or 1 when a file the rows speak of is lost or the proof fails. */
+export async function runBackup(config: Config, folder: string | null, isVerified: boolean, signal: AbortSignal): Promise<number> {
   const reached = await reachDatabase(config)
   try {
     const done = await untilStopped(signal, backUp({ url: reached.url, dataDir: config.dataDir, signal }, folder))
     process.stdout.write(pageOf(done))
-    return done.missing.length === 0 ? 0 : 1
+    const proven = isVerified ? await runProveBackup(config, done.folder, signal) : 0
+    return done.missing.length === 0 ? proven : 1
   } finally {
     await reached.close()
   }

@@ -12,8 +12,10 @@ export type Cluster = { readonly account: Account; readonly bin: string; readonl
 /** PostgreSQL settings by name, given on the command line of the server. */
 export type Settings = Readonly<Record<string, string | number>>
 
-const dataOf = (cluster: Cluster) => path.join(cluster.folder, 'data')
-const passwordOf = (cluster: Cluster) => path.join(cluster.folder, 'password')
+/** Where the files of a cluster lie. */
+export const dataOf = (cluster: Cluster): string => path.join(cluster.folder, 'data')
+/** The file with the password of its superuser. */
+export const passwordOf = (cluster: Cluster): string => path.join(cluster.folder, 'password')
 const unsettledOf = (cluster: Cluster) => path.join(cluster.folder, 'unsettled')
 
 /**
@@ -119,21 +121,38 @@ function pgCtl(cluster: Cluster, args: readonly string[]): Promise<string> {
   return runAs(cluster.account, path.join(cluster.bin, 'pg_ctl'), ['-D', dataOf(cluster), ...args])
 }
 
+/** After a crash of the machine the process id in the file may belong to another program, which PostgreSQL would take for a server. One that nobody has is left: by it PostgreSQL finds out whether parts of a killed server still run. */
+async function clearForeignPid(cluster: Cluster): Promise<void> {
+  const file = path.join(dataOf(cluster), 'postmaster.pid')
+  if (!existsSync(file) || (await findPort(cluster)) !== null) return
+  const pid = Number(readFileSync(file, 'utf8').split('\n')[0])
+  try {
+    process.kill(pid, 0)
+  } catch (problem) {
+    if ((problem as NodeJS.ErrnoException).code === 'ESRCH') return
+  }
+  rmSync(file, { force: true })
+}
+
+/** How a server is started: on a port (a free one unless it is named), and for how many seconds it is waited for. */
+type Start = { readonly port?: number; readonly seconds?: number }
+const attempts = 5
+
 /** Starts the server, detached from this process and listening on 127.0.0.1 only, and answers its port. */
-export async function startServer(cluster: Cluster, settings: Settings): Promise<number> {
+export async function startServer(cluster: Cluster, settings: Settings, { port: named, seconds = 120 }: Start = {}): Promise<number> {
   const log = path.join(cluster.folder, 'postgres.log')
-  // After a crash of the machine the process id in it may belong to another program, which PostgreSQL would take for a server.
-  if ((await findPort(cluster)) === null) rmSync(path.join(dataOf(cluster), 'postmaster.pid'), { force: true })
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort()
+    await clearForeignPid(cluster)
+    const port = named ?? (await freePort())
     const all: Settings = { ...settings, listen_addresses: '127.0.0.1', unix_socket_directories: '' }
     const flags = Object.entries(all).map(([name, value]) => `-c ${name}='${value}'`)
     try {
-      await pgCtl(cluster, ['-l', log, '-w', '-t', '120', '-o', `-p ${port} ${flags.join(' ')}`, 'start'])
+      await pgCtl(cluster, ['-l', log, '-w', '-t', String(seconds), '-o', `-p ${port} ${flags.join(' ')}`, 'start'])
       return port
     } catch (problem) {
-      // Another program may have taken the port between the question and the start.
-      if (attempt >= 3) throw new Error(`PostgreSQL did not start, see ${log}:\n${endOf(log)}`, { cause: problem })
+      // Another program may have taken the port between the question and the start, or parts of a killed server may still be ending.
+      if (attempt < attempts && /could not bind|Address already in use|still in use|already running|lock file/.test(endOf(log))) await sleep(500)
+      else throw new Error(`PostgreSQL did not start, see ${log}:\n${endOf(log)}`, { cause: problem })
     }
   }
 }

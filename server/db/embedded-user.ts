@@ -1,4 +1,6 @@
 import { execFile, spawnSync } from 'node:child_process'
+import { chown, readdir } from 'node:fs/promises'
+import path from 'node:path'
 import { promisify } from 'node:util'
 import { StartRefused } from './embedded-owner.ts'
 
@@ -30,9 +32,15 @@ export function findAccount(): Account {
 }
 
 /** Whether the account can run this program or enter this folder, with everything on the way to it. */
-export function canReach(account: Account, kind: 'program' | 'folder', path: string): boolean {
-  const [command, args] = kind === 'program' ? [path, ['--version']] : ['/bin/sh', ['-c', 'cd "$0"', path]]
+export function canReach(account: Account, kind: 'program' | 'folder', place: string): boolean {
+  const [command, args] = kind === 'program' ? [place, ['--version']] : ['/bin/sh', ['-c', 'cd "$0"', place]]
   return spawnSync(command, args, { ...account, cwd: '/', stdio: 'ignore' }).status === 0
+}
+
+/** Makes a folder, with all that is in it, the account's own. */
+export async function giveTo(account: Account, folder: string): Promise<void> {
+  if (!account) return
+  for (const name of ['', ...(await readdir(folder, { recursive: true }))]) await chown(path.join(folder, name), account.uid, account.gid)
 }
 
 /** Runs a program of PostgreSQL as the account and answers what it printed; throws with its own words when it fails. */

@@ -1,9 +1,11 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { createCluster, findAnsweringPort, findPort, startServer, stopServer, urlOf, type Cluster, type Settings } from './embedded-cluster.ts'
-import { takeOwnership } from './embedded-owner.ts'
+import { archiveSettings, openArchive, tieArchive } from './archive.ts'
+import { createCluster, dataOf, findAnsweringPort, findPort, startServer, stopServer, urlOf, type Cluster, type Settings } from './embedded-cluster.ts'
+import { keepRunning } from './embedded-keeper.ts'
+import { StartRefused, takeOwnership } from './embedded-owner.ts'
 import { findClusterFolder, findPrograms, openClusterFolder } from './embedded-place.ts'
 import { findAccount } from './embedded-user.ts'
 
@@ -12,7 +14,8 @@ export { StartRefused } from './embedded-owner.ts'
 /** A running bundled PostgreSQL; what a new cluster is made of is on the disk when `settled`. `stop` may be called twice, and a server found running is stopped like a started one. */
 export type Embedded = { readonly url: string; readonly adopted: boolean; readonly settled: Promise<void>; stop(): Promise<void> }
 
-type Options = { readonly settings?: Settings; readonly database?: string }
+/** `archive` is the folder its log is archived to; `onLost` is told when it was found dead, and it is started again then. */
+type Options = { readonly settings?: Settings; readonly database?: string; readonly archive?: string | null; readonly onLost?: (problem: string) => void }
 
 /** Sized for a demonstration below 1 GB of memory in all. */
 const modest: Settings = {
@@ -22,6 +25,8 @@ const modest: Settings = {
   maintenance_work_mem: '64MB',
   autovacuum_max_workers: 2,
   log_min_messages: 'warning',
+  // A standby that is gone must not fill the disk of its primary with the log it has not fetched.
+  max_slot_wal_keep_size: '4GB',
 }
 
 /** Settings for a machine that gives the database so many megabytes: a city's, where everything is written at once in a monthly run. */
@@ -43,12 +48,17 @@ export async function startEmbedded(dataDir: string, options: Options = {}): Pro
     const account = findAccount()
     const bin = findPrograms(account)
     const cluster: Cluster = { account, bin, folder: openClusterFolder(account, home) }
+    if (existsSync(path.join(dataOf(cluster), 'standby.signal'))) throw new StartRefused(`${dataDir} 是备库。主库停止后，先执行 db promote\n${dataDir} is a standby. After the primary has stopped, run db promote first`)
     const { settled } = await createCluster(cluster)
-    const running = await findAnsweringPort(cluster)
-    const port = running ?? (await startServer(cluster, { ...modest, ...options.settings }))
+    const settings = { ...modest, ...options.settings, ...withArchive(account, options.archive) }
+    const running = await findRunning(cluster, options)
+    const port = running ?? (await startServer(cluster, settings))
     const database = options.database ?? 'rongshu'
     await createDatabase(urlOf(cluster, port, 'postgres'), database)
+    if (options.archive) tieArchive(options.archive, await systemOf(urlOf(cluster, port, 'postgres')))
+    const keeper = options.onLost ? keepRunning(cluster, settings, port, options.onLost) : null
     const stop = async () => {
+      await keeper?.stop()
       try {
         await settled
       } finally {
@@ -63,6 +73,29 @@ export async function startEmbedded(dataDir: string, options: Options = {}): Pro
   }
 }
 
+function withArchive(account: Cluster['account'], archive: string | null | undefined): Settings {
+  if (!archive) return {}
+  openArchive(account, archive)
+  return archiveSettings(archive)
+}
+
+/** The port of a server that can be adopted; one that does not archive though it should is stopped, to be started anew. */
+async function findRunning(cluster: Cluster, { archive }: Options): Promise<number | null> {
+  const running = await findAnsweringPort(cluster)
+  if (running === null || !archive) return running
+  const mode = await askOne<string>(urlOf(cluster, running, 'postgres'), `select current_setting('archive_command')`)
+  if (mode === archiveSettings(archive)['archive_command']) return running
+  await stopServer(cluster)
+  return null
+}
+
+const systemOf = (url: string) => askOne<string>(url, 'select system_identifier::text from pg_control_system()')
+
+/** The one value a query answers; an adopted server may still be replaying its log. */
+async function askOne<T>(url: string, question: string): Promise<T> {
+  return whenUp(url, async (client) => Object.values((await client.query<Record<string, T>>(question)).rows[0]!)[0]!)
+}
+
 /** The address of the server that already runs on a data folder, for commands beside it; null when none runs. */
 export async function findEmbedded(dataDir: string, database = 'rongshu'): Promise<string | null> {
   const folder = findClusterFolder(path.resolve(dataDir))
@@ -73,16 +106,21 @@ export async function findEmbedded(dataDir: string, database = 'rongshu'): Promi
   return port === null ? null : urlOf(cluster, port, database)
 }
 
-/** An adopted server may still be replaying its log after a crash: code 57P03 means "starting up", so ask again. */
 async function createDatabase(adminUrl: string, database: string): Promise<void> {
+  await whenUp(adminUrl, async (client) => {
+    const found = await client.query('select 1 from pg_database where datname = $1', [database])
+    if (found.rowCount === 0) await client.query(`create database ${client.escapeIdentifier(database)}`)
+  })
+}
+
+/** An adopted server may still be replaying its log after a crash: code 57P03 means "starting up", so ask again. */
+async function whenUp<T>(adminUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     const client = new pg.Client({ connectionString: adminUrl })
     client.on('error', () => {})
     try {
       await client.connect()
-      const found = await client.query('select 1 from pg_database where datname = $1', [database])
-      if (found.rowCount === 0) await client.query(`create database ${client.escapeIdentifier(database)}`)
-      return
+      return await work(client)
     } catch (problem) {
       const code = (problem as { code?: string }).code
       if ((code !== '57P03' && code !== 'ECONNREFUSED') || attempt >= 120) throw problem

@@ -1,0 +1,51 @@
+import pg from 'pg'
+
+/** Whether a server has replayed its log and takes writes; one that does not answer yet has not. */
+export async function isRecovered(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    return (await client.query<{ done: boolean }>('select not pg_is_in_recovery() as done')).rows[0]!.done
+  } catch {
+    return false
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+/** Ends every session: whoever holds a cookie of the old place must not be signed in at the new one. */
+export async function endSessions(client: pg.ClientBase): Promise<void> {
+  await client.query('delete from sessions')
+}
+
+/** When the last line of the log was written, by the clock of the platform; null when there is none. */
+export async function findLastCommit(client: pg.ClientBase): Promise<Date | null> {
+  const { rows } = await client.query<{ at: Date | null }>('select max(platform_at) as at from audit_log')
+  return rows[0]?.at ?? null
+}
+
+/** How far a server is behind in replaying the log of its primary: bytes received and not replayed, and the age of the last commit replayed in seconds; null for a server that replays nothing. */
+export async function findLag(client: pg.ClientBase): Promise<{ readonly bytes: number; readonly seconds: number | null } | null> {
+  const { rows } = await client.query<{ follows: boolean; bytes: string | null; seconds: number | null }>(`select pg_is_in_recovery() as follows,
+    pg_wal_lsn_diff(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn())::text as bytes, extract(epoch from clock_timestamp() - pg_last_xact_replay_timestamp())::float8 as seconds`)
+  const found = rows[0]!
+  return found.follows ? { bytes: Number(found.bytes ?? 0), seconds: found.seconds } : null
+}
+
+/** Whether a server is one a standby can be made of by these programs: its major version and the name of the user asked with. */
+export async function findPrimary(client: pg.ClientBase): Promise<{ readonly major: number; readonly user: string; readonly follows: boolean }> {
+  const { rows } = await client.query<{ major: number; user: string; follows: boolean }>(`select current_setting('server_version_num')::int / 10000 as major, current_user::text as user, pg_is_in_recovery() as follows`)
+  return rows[0]!
+}
+
+/** Has the primary keep the log from now on until the standby of this name has fetched it. */
+export async function reserveLog(client: pg.ClientBase, slot: string): Promise<void> {
+  await client.query(`select pg_create_physical_replication_slot($1, true) where not exists (select from pg_replication_slots where slot_name = $1)`, [slot])
+}
+
+/** Makes a server that follows a primary. Ends when it takes writes. */
+export async function promote(client: pg.ClientBase): Promise<boolean> {
+  const { rows } = await client.query<{ done: boolean }>('select pg_promote(true, 60) as done')
+  return rows[0]!.done
+}

@@ -1,0 +1,115 @@
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findClusterFolder } from '#server/db/embedded-place.ts'
+import { startEmbedded, type Embedded } from '#server/db/embedded.ts'
+import { markOf } from '#server/db/half-restored.ts'
+import { migrate } from '#server/db/migrate.ts'
+import { recover } from './recover.ts'
+import { takeBase } from './run-base.ts'
+import { makeStandby, promoteStandby } from './standby.ts'
+
+/** A place for a cluster that its account can enter, so that it lies within. */
+function place(name: string): string {
+  mkdirSync(path.join(home, name), { recursive: true, mode: 0o755 })
+  return path.join(home, name)
+}
+const signal = new AbortController().signal
+const home = mkdtempSync(path.join(tmpdir(), `rongshu-test-${process.pid}-recover-`))
+const [dataDir, archive] = [path.join(home, 'data'), path.join(home, 'archive')]
+const lost: string[] = []
+const running: Embedded[] = []
+let url: string
+
+async function ask<T = string>(question: string, at = url): Promise<T[]> {
+  const client = new pg.Client({ connectionString: at })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    return (await client.query<{ it: T }>(question)).rows.map(({ it }) => it)
+  } finally {
+    await client.end()
+  }
+}
+const note = (what: string, at = url) => ask(`insert into audit_log (platform_at, role, action, object_kind, object_id, outcome) values (now(), 'public', 'look', 'notice', '${what}', 'done')`, at)
+const notes = `select object_id as it from audit_log where action = 'look' order by id`
+const now = async () => (await ask<Date>('select clock_timestamp() as it'))[0]!
+/** Brings the log so far into the archive. */
+async function archived(): Promise<void> {
+  const [segment] = await ask(`select pg_walfile_name(pg_switch_wal()) as it`)
+  for (let tries = 0; tries < 300 && !existsSync(path.join(archive, 'wal', segment!)); tries++) await sleep(100)
+}
+const refused = (to: Date | null, folder = 'never') => recover({ dataDir: place(folder), archive, to, signal }, async () => {}).then(() => null, (problem: Error & { problem?: { code: string } }) => problem.problem?.code ?? problem.message)
+
+beforeAll(async () => {
+  chmodSync(home, 0o755)
+  const embedded = await startEmbedded(dataDir, { archive, onLost: problem => lost.push(problem) })
+  running.push(embedded)
+  url = embedded.url
+  await migrate(url)
+})
+afterAll(async () => {
+  for (const each of running.splice(0)) await each.stop()
+  rmSync(home, { recursive: true, force: true })
+})
+
+test('a base backup and the archived log bring back any instant after it: what was committed before it, and nothing of what came after', async () => {
+  const before = await now()
+  expect(await refused(null)).toBe('no-base')
+  await note('one')
+  const base = await takeBase(dataDir, archive, signal)
+  expect(base.endedAt.getTime()).toBeGreaterThan(before.getTime())
+  await note('two')
+  await sleep(50)
+  const instant = await now()
+  await sleep(50)
+  await note('three')
+  await archived()
+  const { recovered, then } = await recover({ dataDir: place('instant'), archive, to: instant, signal }, at => ask(notes, at))
+  expect(then).toEqual(['one', 'two'])
+  expect(recovered.missing).toEqual([])
+  expect(existsSync(markOf(path.join(home, 'instant')))).toBe(false)
+  expect((await recover({ dataDir: place('end'), archive, to: null, signal }, at => ask(notes, at))).then).toEqual(['one', 'two', 'three'])
+  expect(await refused(before)).toBe('too-early')
+  expect(await refused(new Date(Date.now() + 3_600_000))).toBe('future')
+  expect(await refused(instant, 'instant')).toBe('not-empty')
+}, 180_000)
+
+test('an instant the archive does not reach, and a gap in the archived log, are refused by name', async () => {
+  expect(await refused(new Date())).toBe('archive-short')
+  expect(readdirSync(place('never'))).toEqual([])
+  await archived()
+  await note('four')
+  await archived()
+  const segments = readdirSync(path.join(archive, 'wal')).filter(name => /^[0-9A-F]{24}$/.test(name)).sort()
+  const gone = path.join(archive, 'wal', segments.at(-2)!)
+  renameSync(gone, `${gone}.away`)
+  expect(await refused(null)).toBe('log-missing')
+  renameSync(`${gone}.away`, gone)
+}, 180_000)
+
+test('a database that somebody killed is started again on the same port by the process that has it', async () => {
+  process.kill(Number(readFileSync(path.join(findClusterFolder(dataDir)!, 'data/postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL')
+  for (let tries = 0; tries < 300; tries++, await sleep(100)) if (await ask(notes).then(found => found.length > 0, () => false)) break
+  expect(await ask(notes)).toEqual(['one', 'two', 'three', 'four'])
+  expect(lost.length).toBeGreaterThan(0)
+}, 120_000)
+
+test('a standby follows its primary, starts no platform while it does, and takes over', async () => {
+  const standby = place('standby')
+  const { url: at } = await makeStandby(standby, new URL('/postgres', url).href, signal)
+  await note('five')
+  for (let tries = 0; tries < 100 && !(await ask(notes, at)).includes('five'); tries++) await sleep(50)
+  expect((await ask(notes, at)).at(-1)).toBe('five')
+  await expect(startEmbedded(standby)).rejects.toThrow('is a standby')
+  await running.pop()!.stop()
+  await promoteStandby(standby)
+  await note('six', at)
+  const after = await startEmbedded(standby)
+  running.push(after)
+  expect(after.adopted).toBe(true)
+  expect(await ask(notes, after.url)).toEqual(['one', 'two', 'three', 'four', 'five', 'six'])
+}, 120_000)

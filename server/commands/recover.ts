@@ -1,0 +1,130 @@
+import { createReadStream, existsSync } from 'node:fs'
+import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { partsOfArchive, restoreCommand } from '#server/db/archive.ts'
+import { dataOf, findPort, passwordOf, startServer, stopServer, urlOf, type Cluster, type Settings } from '#server/db/embedded-cluster.ts'
+import { takeOwnership } from '#server/db/embedded-owner.ts'
+import { findPrograms, openClusterFolder } from '#server/db/embedded-place.ts'
+import { findAccount, giveTo } from '#server/db/embedded-user.ts'
+import { markOf } from '#server/db/half-restored.ts'
+import { Denied } from '#server/denied.ts'
+import { type Base, listBases } from './bases.ts'
+import { findFilePlaces } from './backup.sql.ts'
+import { layDown } from './lay-down.ts'
+import { syncFolder } from './manifest.ts'
+import { clearUnfinished } from './restore.ts'
+import { endSessions, findLastCommit, isRecovered } from './recover.sql.ts'
+import { findGap } from './segments.ts'
+
+/** What was recovered: from which base backup, the instant of the last line of the log that is there, and files rows speak of that the archive has not. */
+export type Recovered = { readonly base: Base; readonly last: Date | null; readonly missing: readonly string[]; readonly tookMs: number }
+
+/** Where to: an empty data folder, out of an archive, to an instant or to the end of what was archived. */
+export type Recovery = { readonly dataDir: string; readonly archive: string; readonly to: Date | null; readonly signal: AbortSignal }
+
+/**
+ * Recovers the bundled database into an empty data folder: the newest base backup before the instant, then the archived log up to it. Everything committed before
+ * the instant is there, nothing after. Nobody stays signed in. Denied, saying why, when the archive cannot give that instant.
+ */
+export async function recover<T>(given: Recovery, then: (url: string) => Promise<T>): Promise<{ recovered: Recovered; then: T }> {
+  const began = performance.now()
+  const { dataDir, archive, to, signal } = given
+  const base = await chooseBase(archive, to)
+  await refuseUsed(dataDir)
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  const release = takeOwnership(path.join(dataDir, 'owner.pid'))
+  await writeFile(markOf(dataDir), `${base.folder}\n`, { flush: true })
+  const account = findAccount()
+  const cluster: Cluster = { account, bin: findPrograms(account), folder: openClusterFolder(account, dataDir) }
+  try {
+    await layCluster(cluster, base)
+    const url = urlOf(cluster, await replay(cluster, archive, to, signal), 'rongshu')
+    const { last, missing } = await settle(url, given)
+    signal.throwIfAborted()
+    await rm(markOf(dataDir))
+    await syncFolder(dataDir)
+    const done = await then(url)
+    return { recovered: { base, last, missing, tookMs: Math.round(performance.now() - began) }, then: done }
+  } finally {
+    await stopServer(cluster)
+    release()
+    if (existsSync(markOf(dataDir))) await takeBack(dataDir, cluster)
+  }
+}
+
+/** Leaves the place as it was found, so that the next attempt needs no hand. */
+async function takeBack(dataDir: string, cluster: Cluster): Promise<void> {
+  await clearUnfinished(dataDir)
+  await rm(cluster.folder, { recursive: true, force: true })
+  await rm(markOf(dataDir))
+}
+
+async function chooseBase(archive: string, to: Date | null): Promise<Base> {
+  if (to && to.getTime() > Date.now()) throw new Denied(422, { code: 'future', message: { zh: '时间点在将来', en: 'The instant is in the future' } })
+  const bases = await listBases(archive)
+  if (bases.length === 0) throw new Denied(404, { code: 'no-base', message: { zh: `归档 ${archive} 里没有完整的基础备份，不能按时间点恢复。请用 db restore 恢复日常备份`, en: `There is no whole base backup in ${archive}, so nothing can be recovered from it. Restore an ordinary backup by db restore` } })
+  const base = to ? bases.findLast(({ endedAt }) => endedAt <= to) : bases.at(-1)
+  if (!base) throw new Denied(422, { code: 'too-early', message: { zh: `最早能恢复到 ${bases[0]!.endedAt.toISOString()}，给定的时间点更早`, en: `The earliest instant that can be recovered to is ${bases[0]!.endedAt.toISOString()}; the one given is earlier` } })
+  const { missing } = findGap(await readdir(partsOfArchive(archive).wal), base.firstSegment)
+  if (missing !== null) throw new Denied(422, { code: 'log-missing', message: { zh: `归档的日志不连续，缺 ${missing}。请找回这一段，或改用更早或更晚的基础备份之前的时间点`, en: `The archived log has a gap: ${missing} is missing. Bring that segment back, or recover to an instant another base backup covers` } })
+  return base
+}
+
+async function refuseUsed(dataDir: string): Promise<void> {
+  const there = await readdir(dataDir).catch((problem: NodeJS.ErrnoException): string[] => { if (problem.code === 'ENOENT') return []; throw problem })
+  if (there.includes(path.basename(markOf(dataDir)))) return clearUnfinished(dataDir)
+  if (there.every((name) => name === 'lost+found')) return
+  throw new Denied(409, { code: 'not-empty', message: { zh: `数据目录 ${dataDir} 不是空的。只能恢复到空目录：请移走它，或用 RONGSHU_DATA 另指一处`, en: `The data folder ${dataDir} is not empty. A recovery needs an empty one: move it away, or name another in RONGSHU_DATA` } })
+}
+
+async function layCluster(cluster: Cluster, base: Base): Promise<void> {
+  await cp(path.join(base.folder, 'data'), dataOf(cluster), { recursive: true })
+  await cp(path.join(base.folder, 'password'), passwordOf(cluster))
+  await mkdir(path.join(dataOf(cluster), 'pg_wal'), { recursive: true, mode: 0o700 })
+  await writeFile(path.join(dataOf(cluster), 'recovery.signal'), '')
+  await giveTo(cluster.account, cluster.folder)
+}
+
+/** A city's log of a week is replayed in hours at most. */
+const seconds = 24 * 3600
+
+async function replay(cluster: Cluster, archive: string, to: Date | null, signal: AbortSignal): Promise<number> {
+  const target: Settings = to ? { recovery_target_time: to.toISOString().replace('T', ' ').replace('Z', '+00'), recovery_target_action: 'promote' } : {}
+  try {
+    const port = await startServer(cluster, { ...target, restore_command: restoreCommand(archive), hot_standby: 'off', archive_mode: 'off', shared_buffers: '96MB' }, { seconds })
+    // It takes connections when the log is replayed, and ends by itself when the target is not in it.
+    while (!(await isRecovered(urlOf(cluster, port, 'postgres')))) {
+      signal.throwIfAborted()
+      if ((await findPort(cluster)) === null) throw new Error('PostgreSQL ended while it recovered, see postgres.log')
+      await sleep(200)
+    }
+    return port
+  } catch (problem) {
+    const log = await readFile(path.join(cluster.folder, 'postgres.log'), 'utf8').catch(() => '')
+    if (!log.includes('recovery ended before configured recovery target was reached')) throw problem
+    const last = /last completed transaction was at log time ([^\n]+)/.exec(log)?.[1]
+    throw new Denied(422, { code: 'archive-short', message: { zh: `归档的日志没有到达这个时间点${last ? `，最后一次提交在 ${last}` : ''}。不带 --to 可恢复到归档末尾`, en: `The archived log does not reach that instant${last ? `; its last commit was at ${last}` : ''}. Without --to, recover to the end of the archive` } })
+  }
+}
+
+async function settle(url: string, { dataDir, archive, signal }: Recovery): Promise<{ last: Date | null; missing: string[] }> {
+  const client = new pg.Client({ connectionString: url, application_name: 'rongshu recover' })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    await endSessions(client)
+    const missing: string[] = []
+    await client.query('begin')
+    for await (const { path: name } of findFilePlaces(client)) {
+      const from = path.join(partsOfArchive(archive).files, name)
+      if (await stat(from).then((found) => found.isFile(), () => false)) await layDown(createReadStream(from), path.join(dataDir, name), signal)
+      else missing.push(name)
+    }
+    await client.query('commit')
+    return { last: await findLastCommit(client), missing }
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,46 @@
+import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Config } from '#server/config.ts'
+import { partsOfArchive } from '#server/db/archive.ts'
+import { copyCluster } from '#server/db/copy-cluster.ts'
+import { findClusterFolder } from '#server/db/embedded-place.ts'
+import { findEmbedded } from '#server/db/embedded.ts'
+import { Denied } from '#server/denied.ts'
+import { archiveFiles } from '#server/files/archive-files.ts'
+import { type Base, listBases, noteOfBase } from './bases.ts'
+import { neededNoMore } from './segments.ts'
+import { whyNoArchive } from './why-no-archive.ts'
+
+/** Puts a base backup of the running bundled server into the archive, and says from when on it can be recovered; with `keep`, older ones and the log only they need are removed. Answers 0. */
+export async function runBase(config: Config, keep: string | null, signal: AbortSignal): Promise<number> {
+  const archive = whyNoArchive(config)
+  if (keep !== null && !/^[1-9]\d{0,2}$/.test(keep)) throw new Denied(422, { code: 'invalid', message: { zh: '--keep 应为1到999的整数', en: '--keep is a whole number from 1 to 999' } })
+  const base = await takeBase(config.dataDir, archive, signal)
+  process.stdout.write(`基础备份完成 · base backup   ${base.folder}\n可恢复的起点 recoverable from ${base.endedAt.toISOString()}\n大小 size                ${(base.bytes / 1_048_576).toFixed(1)} MB\n`)
+  if (keep !== null) await keepNewest(archive, Number(keep))
+  return 0
+}
+
+/** Takes a base backup while the platform works, with the files rows speak of; it is whole, and its log archived, when this returns. Denied when the bundled server does not run or does not archive. */
+export async function takeBase(dataDir: string, archive: string, signal: AbortSignal): Promise<Base> {
+  const url = await findEmbedded(dataDir, 'postgres')
+  const cluster = findClusterFolder(dataDir)
+  if (url === null || cluster === null) throw new Denied(409, { code: 'not-running', message: { zh: '内置数据库没有运行。请先用 RONGSHU_ARCHIVE 启动平台，再做基础备份', en: 'The bundled database does not run. Start the platform with RONGSHU_ARCHIVE first, then take a base backup' } })
+  const folder = path.join(partsOfArchive(archive).bases, new Date().toISOString().slice(0, 19).replaceAll(':', ''))
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const copied = await copyCluster(url, path.join(folder, 'data'), { archived: true, signal })
+  await copyFile(path.join(cluster, 'password'), path.join(folder, 'password'))
+  await archiveFiles(dataDir, archive)
+  await writeFile(path.join(folder, noteOfBase), JSON.stringify({ format: 'rongshu-base/1', ...copied }), { mode: 0o600, flush: true })
+  return { format: 'rongshu-base/1', ...copied, folder }
+}
+
+async function keepNewest(archive: string, count: number): Promise<void> {
+  const bases = await listBases(archive)
+  for (const { folder } of bases.slice(0, -count)) await rm(folder, { recursive: true, force: true })
+  const { wal } = partsOfArchive(archive)
+  const oldest = bases.slice(-count)[0]!
+  const names = neededNoMore(await readdir(wal), oldest.firstSegment)
+  for (const name of names) await rm(path.join(wal, name), { force: true })
+  process.stdout.write(`已清除 removed           ${Math.max(0, bases.length - count)} 份基础备份 base backups，${names.length} 段日志 segments of log\n`)
+}

@@ -1,0 +1,23 @@
+import type { Config } from '#server/config.ts'
+import { Denied } from '#server/denied.ts'
+import { makeStandby, promoteStandby, resumeStandby } from './standby.ts'
+
+function refuseOwnDatabase({ databaseUrl }: Config): void {
+  if (databaseUrl) throw new Denied(409, { code: 'own-database', message: { zh: '这里用的是 DATABASE_URL 指定的数据库，备库请用那台 PostgreSQL 自己的工具', en: 'The database is the one of DATABASE_URL; replicate it with the tools of that PostgreSQL' } })
+}
+
+/** Makes a standby of the primary, or starts the one that is there again, and says where it answers and how far it is behind; answers 0. */
+export async function runStandby(config: Config, primary: string | null, signal: AbortSignal): Promise<number> {
+  refuseOwnDatabase(config)
+  const { url, lag } = primary === null ? await resumeStandby(config.dataDir) : await makeStandby(config.dataDir, primary, signal)
+  process.stdout.write(`备库正在跟随主库 · the standby follows   127.0.0.1:${new URL(url).port}\n落后 behind                ${lag.bytes} B${lag.seconds === null ? '' : `，最近一次提交 last commit ${lag.seconds.toFixed(1)} s`}\n`)
+  return 0
+}
+
+/** Makes the standby of this data folder the primary; answers 0. */
+export async function runPromote(config: Config): Promise<number> {
+  refuseOwnDatabase(config)
+  await promoteStandby(config.dataDir)
+  process.stdout.write(`已提升为主库，可以用这个数据目录启动平台 · promoted: start the platform on this data folder\n${config.dataDir}\n`)
+  return 0
+}

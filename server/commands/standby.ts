@@ -1,0 +1,81 @@
+import { appendFile, mkdir, readdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import pg from 'pg'
+import { copyCluster } from '#server/db/copy-cluster.ts'
+import { dataOf, findPort, passwordOf, startServer, urlOf, type Cluster } from '#server/db/embedded-cluster.ts'
+import { findClusterFolder, findPrograms, openClusterFolder } from '#server/db/embedded-place.ts'
+import { findAccount, giveTo } from '#server/db/embedded-user.ts'
+import { Denied } from '#server/denied.ts'
+import { findLag, findPrimary, promote, reserveLog } from './recover.sql.ts'
+
+const slot = 'rongshu_standby'
+/** The bundled PostgreSQL, of which alone a standby can be made by its files. */
+const bundled = 18
+
+/** How far a standby is behind its primary, and where it answers. */
+export type Following = { readonly url: string; readonly lag: { readonly bytes: number; readonly seconds: number | null } }
+
+/** Makes a standby of a primary in an empty data folder, over a connection alone, and starts it; it goes on running by itself and follows the primary. Denied when primary or folder are not fit. */
+export async function makeStandby(dataDir: string, primary: string, signal: AbortSignal): Promise<Following> {
+  await withClient(primary, whyNotFollow)
+  const there = await readdir(dataDir).catch((): string[] => [])
+  if (there.length > 0) throw new Denied(409, { code: 'not-empty', message: { zh: `数据目录 ${dataDir} 不是空的，备库要建在空目录里`, en: `The data folder ${dataDir} is not empty; a standby is made in an empty one` } })
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  const account = findAccount()
+  const cluster: Cluster = { account, bin: findPrograms(account), folder: openClusterFolder(account, dataDir) }
+  await copyCluster(primary, dataOf(cluster), { archived: false, signal, began: (client) => reserveLog(client, slot) })
+  const { hostname, port, password } = new URL(primary)
+  await writeFile(passwordOf(cluster), decodeURIComponent(password), { mode: 0o600 })
+  const address = `host=${hostname} port=${port || 5432} user=postgres password='${decodeURIComponent(password).replaceAll(/[\\']/g, '\\$&')}' application_name=${slot}`
+  await appendFile(path.join(dataOf(cluster), 'postgresql.auto.conf'), `primary_conninfo = ${quoted(address)}\nprimary_slot_name = '${slot}'\n`)
+  await mkdir(path.join(dataOf(cluster), 'pg_wal'), { recursive: true, mode: 0o700 })
+  await writeFile(path.join(dataOf(cluster), 'standby.signal'), '')
+  await giveTo(account, cluster.folder)
+  return follow(cluster)
+}
+
+/** Starts the standby of a data folder again, or finds it running, and says how far it is behind. Denied when there is none. */
+export const resumeStandby = async (dataDir: string): Promise<Following> => follow(clusterOf(dataDir))
+
+/** Makes the standby the primary and answers its address; whoever was signed in stays so. The old primary must have stopped: nobody can see from here that it has. */
+export async function promoteStandby(dataDir: string): Promise<string> {
+  const { url } = await follow(clusterOf(dataDir))
+  if (await withClient(url, promote)) return url
+  throw new Error('the standby did not become a primary within a minute; see postgres.log')
+}
+
+async function follow(cluster: Cluster): Promise<Following> {
+  const port = (await findPort(cluster)) ?? (await startServer(cluster, { hot_standby: 'on', shared_buffers: '96MB', max_connections: 60 }))
+  const url = urlOf(cluster, port, 'rongshu')
+  const lag = await withClient(url, findLag)
+  if (!lag) throw new Denied(409, { code: 'no-standby', message: { zh: '这里已经是主库', en: 'This is a primary already' } })
+  return { url, lag }
+}
+
+function clusterOf(dataDir: string): Cluster {
+  const folder = findClusterFolder(dataDir)
+  if (folder === null) throw new Denied(404, { code: 'no-standby', message: { zh: `数据目录 ${dataDir} 里没有备库。首次请给出主库地址`, en: `There is no standby in ${dataDir}. Name the address of the primary the first time` } })
+  const account = findAccount()
+  return { account, bin: findPrograms(account), folder }
+}
+
+async function whyNotFollow(client: pg.Client): Promise<void> {
+  const { major, user, follows } = await findPrimary(client)
+  const because = (zh: string, en: string) => new Denied(409, { code: 'not-fit', message: { zh, en } })
+  if (major !== bundled) throw because(`主库是 PostgreSQL ${major}，内置的是 ${bundled}，不能跟随；请用那台 PostgreSQL 自己的工具`, `The primary is PostgreSQL ${major} and the bundled one ${bundled}: it cannot follow. Use the tools of that PostgreSQL`)
+  if (user !== 'postgres') throw because(`主库地址的用户应为 postgres，而不是 ${user}`, `The user in the address of the primary is postgres, not ${user}`)
+  if (follows) throw because('给出的地址本身是备库', 'The address given is a standby itself')
+}
+
+const quoted = (text: string) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
+
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url, application_name: 'rongshu standby', connectionTimeoutMillis: 10_000 })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,49 @@
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Settings } from './embedded-cluster.ts'
+import { StartRefused } from './embedded-owner.ts'
+import { canReach, type Account } from './embedded-user.ts'
+
+/** Where the parts of an archive lie: the log by segment, base backups by time, the files rows speak of. */
+export const partsOfArchive = (archive: string) => ({ wal: path.join(archive, 'wal'), bases: path.join(archive, 'bases'), files: archive, system: path.join(archive, 'system') })
+
+/** Seconds after which a segment of the log is archived though it is not full: what is lost at most with the machine. */
+export const archiveSeconds = 60
+
+/** A shell and a setting both take a path within double quotes; StartRefused for one that would need more. */
+function refuseStrange(place: string): void {
+  if (!/["'`$\\%\n]/.test(place)) return
+  throw new StartRefused(`归档目录的路径含有不能使用的字符：${place}\nThe path of the archive has characters that cannot be used: ${place}`)
+}
+
+/** Makes the folders of an archive, so that PostgreSQL can write its log there and nobody else can read it. */
+export function openArchive(account: Account, archive: string): void {
+  const { wal } = partsOfArchive(archive)
+  mkdirSync(wal, { recursive: true, mode: 0o700 })
+  for (const each of [archive, wal]) {
+    if (account) chownSync(each, account.uid, account.gid)
+    chmodSync(each, 0o700)
+  }
+  if (canReach(account, 'folder', wal)) return
+  throw new StartRefused(`内置 PostgreSQL 的账户不能进入归档目录 ${archive}，请用 RONGSHU_ARCHIVE 另选一处\nThe account of the bundled PostgreSQL cannot enter the archive ${archive}: name another place by RONGSHU_ARCHIVE`)
+}
+
+/** Settings with which PostgreSQL archives its log: each segment is written beside, brought to the disk and then named, so that nothing half is ever taken for whole; one that is there already must be the same. */
+export function archiveSettings(archive: string): Settings {
+  const { wal } = partsOfArchive(archive)
+  const [to, coming, folder] = [path.join(wal, '%f'), path.join(wal, '%f.coming'), wal].map((each) => `"${each}"`)
+  refuseStrange(wal)
+  const command = `if test -f ${to}; then cmp -s "%p" ${to}; else cp "%p" ${coming} && sync ${coming} && mv ${coming} ${to} && sync ${folder}; fi`
+  return { archive_mode: 'on', archive_timeout: archiveSeconds, archive_command: command }
+}
+
+/** The command with which a server that recovers fetches a segment of the log. */
+export const restoreCommand = (archive: string): string => `cp "${path.join(partsOfArchive(archive).wal, '%f')}" "%p"`
+
+/** Ties an archive to one cluster by the number that PostgreSQL gave it; StartRefused when it holds the log of another. */
+export function tieArchive(archive: string, system: string): void {
+  const { system: note } = partsOfArchive(archive)
+  if (!existsSync(note)) return writeFileSync(note, `${system}\n`, { mode: 0o600 })
+  if (readFileSync(note, 'utf8').trim() === system) return
+  throw new StartRefused(`归档目录 ${archive} 属于另一个数据库，请用 RONGSHU_ARCHIVE 另选一处\nThe archive ${archive} is of another database: name another place by RONGSHU_ARCHIVE`)
+}

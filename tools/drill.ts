@@ -1,0 +1,141 @@
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { archiveSeconds } from '#server/db/archive.ts'
+import { findClusterFolder } from '#server/db/embedded-place.ts'
+import { findEmbedded, startEmbedded } from '#server/db/embedded.ts'
+import { environmentOf, startProcess } from '#server/test/started.ts'
+import { command } from './drill/command.ts'
+import { lostOf } from './drill/lost.ts'
+import { judge } from './faults/judge.ts'
+import { startLoad, untilMore } from './faults/load.ts'
+import { seconds } from './faults/outcome.ts'
+import { openSite, type Site } from './faults/site.ts'
+import { machine, todayAsDated } from './machine.ts'
+
+// An exercise of everything docs/recovery.md promises, on platforms of its own that are thrown away: backup and its proof, recovery to an instant and to
+// the end of the archive after the machine is lost, and a standby that takes over. Measures what is lost and how long it takes, and writes the page.
+const place = mkdtempSync(path.join(tmpdir(), 'rongshu-drill-'))
+chmodSync(place, 0o755)
+const archive = path.join(place, 'archive')
+const lines: string[] = []
+const say = (zh: string, en: string, measured: string) => {
+  lines.push(`| ${zh} ${en} | ${measured} |`)
+  console.log(`${zh} · ${en}: ${measured}`)
+}
+function folder(name: string): string {
+  const made = path.join(place, name)
+  mkdirSync(made, { mode: 0o755 })
+  return made
+}
+function assertGood(what: string, isGood: boolean): void {
+  if (!isGood) throw new Error(`the drill failed: ${what}`)
+}
+
+/** Ends server and database at once, as the loss of a machine does. */
+async function loseMachine(site: Site): Promise<void> {
+  const postmaster = Number(readFileSync(path.join(findClusterFolder(site.dataDir)!, 'data', 'postmaster.pid'), 'utf8').split('\n')[0])
+  await site.server.end('SIGKILL')
+  process.kill(postmaster, 'SIGKILL')
+}
+
+/** Starts the platform of a site on another folder at the same address. */
+async function startOn(site: Site, dataDir: string): Promise<void> {
+  site.server = await startProcess({ ...environmentOf(), PORT: new URL(site.base).port, RONGSHU_DATA: dataDir })
+}
+
+async function drillBackup(site: Site): Promise<void> {
+  const load = startLoad(site.base)
+  await untilMore(load, 20)
+  const { said, tookMs } = await command(['db', 'backup', path.join(place, 'backup'), '--verify'], { RONGSHU_DATA: site.dataDir })
+  await load.stop()
+  assertGood('the backup is not what it was taken of', said.includes('✓'))
+  say('在线备份并恢复到另一台服务器比对', 'backup under load, restored into a second server and compared', `${seconds(tookMs)}, ${/holds +(.*)/.exec(said)?.[1] ?? ''}`)
+}
+
+async function drillRecovery(site: Site): Promise<void> {
+  const { tookMs } = await command(['db', 'base'], { RONGSHU_DATA: site.dataDir, RONGSHU_ARCHIVE: archive })
+  say('基础备份', 'base backup', seconds(tookMs))
+  const load = startLoad(site.base)
+  await sleep(10_000)
+  const instant = Date.now()
+  await sleep(archiveSeconds * 1500)
+  await loseMachine(site)
+  const lostAt = Date.now()
+  const stopped = load.stop()
+  const done = [...load.done]
+  const home = folder('recovered')
+  const recovered = await command(['db', 'recover'], { RONGSHU_DATA: home, RONGSHU_ARCHIVE: archive })
+  await startOn(site, home)
+  await site.server.end('SIGTERM')
+  const readyMs = Date.now() - lostAt
+  await stopped
+  const embedded = await startEmbedded(home)
+  const lost = await lostOf(embedded.url, done)
+  assertGood('the log of what was recovered', (await judge(embedded.url, [])).isGood)
+  await embedded.stop()
+  say('整机丢失后恢复到归档末尾：丢失（RPO）', 'machine lost, recovered to the end of the archive: lost (RPO)', `${seconds(lost.spanMs)}, ${lost.count} of ${done.length} acts; promised ${archiveSeconds} s`)
+  say('同上：恢复并重新可用（RTO）', 'the same: recovered and answering again (RTO)', `${seconds(readyMs)}, of which recovery ${seconds(recovered.tookMs)}`)
+  assertGood(`more was lost than promised: ${seconds(lost.spanMs)}`, lost.spanMs <= (archiveSeconds + 15) * 1000)
+  const past = folder('instant')
+  const back = await command(['db', 'recover', '--to', new Date(instant).toISOString()], { RONGSHU_DATA: past, RONGSHU_ARCHIVE: archive })
+  const then = await startEmbedded(past)
+  const { kept } = await lostOf(then.url, done)
+  await then.stop()
+  const missing = done.filter(({ at, key }) => at < instant && !kept.has(key)).length
+  const later = done.filter(({ at, key }) => at > instant + 2000 && kept.has(key)).length
+  assertGood(`recovery to an instant: ${missing} missing, ${later} too many`, missing === 0 && later === 0)
+  say('恢复到指定时间点', 'recovery to an instant', `${seconds(back.tookMs)}; every act acknowledged before it is there, none from after it`)
+}
+
+async function drillStandby(): Promise<void> {
+  const site = await openSite()
+  const home = folder('standby')
+  try {
+    const primary = new URL((await findEmbedded(site.dataDir))!)
+    const { tookMs } = await command(['db', 'standby', primary.href], { RONGSHU_DATA: home })
+    say('建立备库', 'standby made', seconds(tookMs))
+    const load = startLoad(site.base)
+    await untilMore(load, 30)
+    await sleep(5000)
+    load.longestSilence()
+    await loseMachine(site)
+    const before = [...load.done]
+    // Evidence lies on storage both machines reach, or is copied along; here it is copied.
+    for (const name of ['files', 'sources', 'signing-keys.json']) if (existsSync(path.join(site.dataDir, name))) cpSync(path.join(site.dataDir, name), path.join(home, name), { recursive: true })
+    const promoted = await command(['db', 'promote'], { RONGSHU_DATA: home })
+    await startOn(site, home)
+    await untilMore(load, 5)
+    const silence = load.longestSilence()
+    await load.stop()
+    const url = (await findEmbedded(home))!
+    const lost = await lostOf(url, before)
+    const lostCases = new Set(before.filter(({ key }) => !lost.kept.has(key)).map(({ caseId }) => caseId))
+    assertGood('the log after the promotion', (await judge(url, load.done.filter(({ caseId }) => !lostCases.has(caseId)))).isGood)
+    say('主库丢失，备库接管：丢失（RPO）', 'primary lost, standby promoted: lost (RPO)', `${seconds(lost.spanMs)}, ${lost.count} of ${before.length} acts`)
+    say('同上：重新受理（RTO）', 'the same: acts taken again (RTO)', `${seconds(silence)}, of which promotion ${seconds(promoted.tookMs)}`)
+    await site.server.end('SIGTERM')
+  } finally {
+    await site.server.end('SIGKILL')
+    if ((await findEmbedded(home)) !== null) await (await startEmbedded(home)).stop()
+    await site.close()
+  }
+}
+
+try {
+  const site = await openSite({ env: { RONGSHU_ARCHIVE: archive } })
+  try {
+    await drillBackup(site)
+    await drillRecovery(site)
+  } finally {
+    await site.server.end('SIGKILL')
+    await site.close()
+  }
+  await drillStandby()
+  const page = path.resolve(import.meta.dirname, '../docs/recovery.md')
+  const [head = ''] = readFileSync(page, 'utf8').split('<!-- measured -->')
+  writeFileSync(page, `${head}<!-- measured -->\n\n${todayAsDated()}, ${machine()}, four officers at work without a pause.\n\n| 演练 Exercise | 结果 Measured |\n|---|---|\n${lines.join('\n')}\n`)
+} finally {
+  rmSync(place, { recursive: true, force: true })
+}
