@@ -95,7 +95,7 @@ export async function assemble(config: Config, databaseUrl: string, root: string
       if (works) await startWork(platform)
       const { port } = app.server.address() as { port: number }
       const base = `http://127.0.0.1:${port}`
-      writeFileSync(path.join(config.dataDir, 'address'), `${base}\n`)
+      if (config.process !== 'worker') writeFileSync(path.join(config.dataDir, 'address'), `${base}\n`)
       if (config.isDemonstration && config.process !== 'worker') void inTurn(db, 'demonstration', () => playDemonstration(base, platform)).catch((problem: unknown) => log.error('the demonstration stopped; the next start goes on with it', problem))
       return onPort(config, port).publicUrl
     },

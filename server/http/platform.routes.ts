@@ -7,11 +7,16 @@ import { handle, type Handling } from './ask.ts'
 
 /** Life, readiness and the interface's own description. `app` is asked late: the document is ready when the server is. */
 export function platformHandlings(platform: Platform, app: () => FastifyInstance): Handling[] {
+  let written: string | null = null
   return [
     handle(platformRoutes.health, async () => {
       const isUp = await asSystem(platform.db, findClockOffset).then(() => true, () => false)
       return { isAlive: true as const, isReady: isUp && !platform.leaving.aborted, version: platform.config.version, database: isUp ? 'up' as const : 'down' as const }
     }),
-    handle(platformRoutes.openapi, async () => app().swagger() as unknown as Record<string, unknown>),
+    // Written once: making a megabyte anew for each stranger who asks would keep everybody waiting.
+    handle(platformRoutes.openapi, async ask => {
+      written ??= JSON.stringify(app().swagger())
+      return ask.reply.type('application/json; charset=utf-8').send(written) as unknown as Record<string, unknown>
+    }),
   ]
 }
