@@ -7,15 +7,15 @@ import { handle, type Handling } from './ask.ts'
 
 /** Life, readiness and the interface's own description. `app` is asked late: the document is ready when the server is. */
 export function platformHandlings(platform: Platform, app: () => FastifyInstance): Handling[] {
-  let written: string | null = null
+  let written: Buffer | null = null
   return [
     handle(platformRoutes.health, async () => {
       const isUp = await asSystem(platform.db, findClockOffset).then(() => true, () => false)
       return { isAlive: true as const, isReady: isUp && !platform.leaving.aborted, version: platform.config.version, database: isUp ? 'up' as const : 'down' as const }
     }),
-    // Written once: making a megabyte anew for each stranger who asks would keep everybody waiting.
+    // Written once, and the same bytes for all: who asks often and does not read would fill the memory with copies of a megabyte.
     handle(platformRoutes.openapi, async ask => {
-      written ??= JSON.stringify(app().swagger())
+      written ??= Buffer.from(JSON.stringify(app().swagger()))
       return ask.reply.type('application/json; charset=utf-8').send(written) as unknown as Record<string, unknown>
     }),
   ]
