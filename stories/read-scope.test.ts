@@ -34,6 +34,7 @@ async function appointOtherSector(): Promise<Client> {
   const administrator = await city.as('管账号')
   const { id } = await administrator.ask(partyRoutes.addOrganisation, { body: { uscc: inventedUscc(4712), name: '榕城市卫生健康监督所', kind: 'administrative-organ', roles: ['sector-authority'], sector: '卫生健康' } })
   await administrator.ask(partyRoutes.addOfficer, { body: { login: 'wei', name: '卫行业', password, organisationId: id, role: 'sector-authority' } })
+  await city.approve()
   const client = city.stranger()
   await client.signIn('wei', password)
   return client
