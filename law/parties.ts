@@ -35,6 +35,9 @@ export const isAdministrator = (role: string): role is Administrator => (adminis
 /** Who can have a part in a case: everybody but the administrators. */
 export type CaseParty = Exclude<Party, Administrator>
 
+/** Parts of earlier editions that lines of the log still name. */
+export const formerParties: { readonly [role: string]: Words } = { administrator: { zh: '系统管理员', en: 'Administrator' } }
+
 /** What kind of body an organisation is; decides which statistics and which supervisors it falls under. */
 export const organisationKinds = {
   'administrative-organ': { title: { zh: '行政机关', en: 'Administrative organ' }, isPublic: true, basis: '§1.1' },

@@ -21,7 +21,7 @@ import { type HealthRule, healthRules } from '#law/health.ts'
 import { arrivalWords, everySector, findingStateWords, importStateWords, roundStateWords, sourceStateWords } from '#law/inventory-states.ts'
 import { invitationStateWords, listDifferenceWords, listStateWords } from '#law/list-states.ts'
 import { registrationMarks, type RegistrationMark } from '#law/marks.ts'
-import { organisationKinds, parties, type Party } from '#law/parties.ts'
+import { formerParties, organisationKinds, parties, type Party } from '#law/parties.ts'
 import { procedures } from '#law/procedures.ts'
 import { contributorKinds, demandStrengths } from '#law/potential.ts'
 import { yuanCell } from './books/exports.ts'
@@ -35,7 +35,7 @@ const listed = <T>(route: ListExport['route'], list: ListExport['list'], name: s
 const at = (instant: string | null) => excelMoment(instant === null ? null : new Date(instant))
 const methodOf = (method: string) => destructionMethods[method as keyof typeof destructionMethods]?.zh ?? method
 const markOf = (mark: RegistrationMark) => registrationMarks[mark].title.zh
-const roleOf = (role: string) => parties[role as Party]?.title.zh ?? role
+const roleOf = (role: string) => (parties[role as Party]?.title ?? formerParties[role])?.zh ?? role
 
 const noticeStates = { open: '公示中', suspended: '停止计算', closed: '已结束' } as const
 

@@ -20,7 +20,9 @@ export async function lockState(tx: Tx, officerId: string): Promise<AccountState
 export async function takeStep(tx: Tx, officerId: string, step: { readonly state: AccountState; readonly reason: string; readonly by: StepBy; readonly at: Date; /** Real time, from which not signing in counts anew. */ readonly idleFrom?: Date }): Promise<void> {
   await sql`update officers set state = ${step.state}, failures = 0, locked_until = null, idle_from = coalesce(${step.idleFrom ?? null}::timestamptz, idle_from) where id = ${officerId}`.execute(tx)
   await noteStep(tx, officerId, step)
-  if (step.state === 'suspended' || step.state === 'closed') await sql`update posts set ended_at = ${step.at} where stands_for in (select id from posts where officer_id = ${officerId}) and ended_at is null`.execute(tx)
+  if (step.state !== 'suspended' && step.state !== 'closed') return
+  await sql`delete from idle_accounts where officer_id = ${officerId}`.execute(tx)
+  await sql`update posts set ended_at = ${step.at} where stands_for in (select id from posts where officer_id = ${officerId}) and ended_at is null`.execute(tx)
 }
 
 /** Notes a step alone, of an account that was added as such. */

@@ -67,8 +67,3 @@ export async function findToSuspend(tx: Tx, realAt: Date): Promise<string[]> {
     and not exists (select from posts p where p.officer_id = i.officer_id and p.ended_at is null and is_administrator(p.role)) order by i.suspends_at limit 500`.execute(tx)
   return rows.map(row => row.id)
 }
-
-/** Forgets what was found of an account that may no longer be used. */
-export async function forgetIdle(tx: Tx, officerId: string): Promise<void> {
-  await sql`delete from idle_accounts where officer_id = ${officerId}`.execute(tx)
-}

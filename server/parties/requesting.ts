@@ -20,7 +20,7 @@ export function whoAsks({ visitor }: Ask): { readonly id: string; readonly name:
 type Asked = { readonly kind: RequestKind; readonly officerId: string; readonly organisationId?: string; readonly role?: string; readonly title?: string; readonly untilOn?: string; readonly reason: string }
 
 /** Asks the security administrator for something that is not in force before it is approved; answers the id of the request. */
-export async function makeRequest(tx: Tx, ask: Ask, { kind, officerId, organisationId = undefined, role = undefined, title = '', untilOn = undefined, reason }: Asked): Promise<string> {
+export async function makeRequest(tx: Tx, ask: Ask, { kind, officerId, organisationId, role, title = '', untilOn, reason }: Asked): Promise<string> {
   const id = randomUUID()
   const by = whoAsks(ask)
   const isNew = await insertRequest(tx, { id, kind, officerId, organisationId: organisationId ?? null, role: role ?? null, title, untilOn: untilOn ?? null, reason: reason.trim(), askedBy: by.id, askedName: by.name, askedAt: ask.now })

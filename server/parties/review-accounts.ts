@@ -5,7 +5,7 @@ import { asSystem, type Tx } from '#server/db/transaction.ts'
 import { type NewNote, sendNotes } from '#server/notes/notes.sql.ts'
 import type { Platform } from '#server/platform.ts'
 import { byThePlatform, takeStep } from './account-states.sql.ts'
-import { endGrants, findToSuspend, forgetIdle, type NewlyIdle, reviewIdle } from './idle.sql.ts'
+import { endGrants, findToSuspend, type NewlyIdle, reviewIdle } from './idle.sql.ts'
 import { realTime } from './session-life.ts'
 
 const days = { dormant: choices['dormant-accounts'].value, suspension: choices['dormant-suspension'].value }
@@ -39,10 +39,7 @@ export async function workOnAccounts(platform: Platform): Promise<void> {
 
 async function suspendDormant(tx: Tx, realAt: Date, at: Date): Promise<string[]> {
   const due = await findToSuspend(tx, realAt)
-  for (const id of due) {
-    await takeStep(tx, id, { state: 'suspended', reason: `休眠${days.dormant + days.suspension}天，自动停用`, by: byThePlatform, at })
-    await forgetIdle(tx, id)
-  }
+  for (const id of due) await takeStep(tx, id, { state: 'suspended', reason: `休眠${days.dormant + days.suspension}天，自动停用`, by: byThePlatform, at })
   return due
 }
 
