@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { accountRoutes } from './accounts.ts'
 import { cardRoutes } from './cards.ts'
 import { disposalRoutes } from './disposal.ts'
 import { inventoryRoutes } from './inventory.ts'
@@ -31,6 +32,8 @@ export const exportRoutes = {
   registerExcel: route({ method: 'GET', path: '/api/register.xlsx', summary: { zh: '导出登记簿', en: 'The register as Excel' }, access: 'public', perMinute: 120, query: narrowed(registrationRoutes.listRegister), reply: 'file' }),
   noticesExcel: route({ method: 'GET', path: '/api/notices.xlsx', summary: { zh: '导出公示公告', en: 'Notices as Excel' }, access: 'public', query: narrowed(registrationRoutes.listNotices), reply: 'file' }),
   organisationsExcel: route({ method: 'GET', path: '/api/organisations.xlsx', summary: { zh: '导出机构名录', en: 'Organisations as Excel' }, access: 'signed-in', query: narrowed(partyRoutes.listOrganisations), reply: 'file' }),
-  officersExcel: route({ method: 'GET', path: '/api/officers.xlsx', summary: { zh: '导出经办人', en: 'Officers as Excel' }, access: ['administrator'], query: narrowed(partyRoutes.listOfficers), reply: 'file' }),
+  officersExcel: route({ method: 'GET', path: '/api/officers.xlsx', summary: { zh: '导出经办人', en: 'Officers as Excel' }, access: partyRoutes.listOfficers.access, query: narrowed(partyRoutes.listOfficers), reply: 'file' }),
+  accountRequestsExcel: route({ method: 'GET', path: '/api/account-requests.xlsx', summary: { zh: '导出账号和授权申请', en: 'Requests for accounts and grants as Excel' }, access: accountRoutes.listAccountRequests.access, query: narrowed(accountRoutes.listAccountRequests), reply: 'file' }),
+  idleAccountsExcel: route({ method: 'GET', path: '/api/idle-accounts.xlsx', summary: { zh: '导出休眠和无主账号', en: 'Dormant and orphaned accounts as Excel' }, access: accountRoutes.listIdleAccounts.access, query: narrowed(accountRoutes.listIdleAccounts), reply: 'file' }),
   auditExcel: route({ method: 'GET', path: '/api/audit.xlsx', summary: { zh: '导出审计日志', en: 'The audit log as Excel, as far as one may read it' }, access: 'signed-in', query: narrowed(supervisionRoutes.auditTrail), reply: 'file' }),
 } as const satisfies Record<string, Route>

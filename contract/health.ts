@@ -8,7 +8,7 @@ export const healthRule = z.object({ id: z.string(), title: words, why: words, h
 export const healthLine = z.object({ rule: z.string(), key: z.string(), caseId: id.nullable(), number: z.string(), procedure: z.string().nullable(), step: z.string().nullable(), since: z.string().nullable(), owner: z.string(), detail: z.string() })
 export type HealthLine = z.infer<typeof healthLine>
 
-const readers = ['data-bureau', 'registrar', 'administrator'] as const
+const readers = ['data-bureau', 'registrar', 'system-administrator'] as const
 const query = z.object({ rule: z.enum(Object.keys(healthRules) as HealthRule[]).optional() })
 
 export const healthRoutes = {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { accountStates } from '#law/account-states.ts'
 import { organisationKinds, parties } from '#law/parties.ts'
 import { civilDate, id, idParams, instant, page, pageQuery, route, text } from './route.ts'
 
@@ -16,18 +17,20 @@ const organisationInput = z.object({
 const changeable = z.object({ name: text(100, 2), kind, roles: z.array(role).min(1).max(8), sector: text(40) })
 export const organisationChange = z.object({ id, before: changeable.partial(), after: changeable.partial(), reason: z.string(), changedName: z.string(), changedAt: instant })
 export type OrganisationChange = z.infer<typeof organisationChange>
-/** An officer and the posts held; one with a last day is a colleague's who is away. */
-export const officer = z.object({ id, login: z.string(), name: z.string(), isActive: z.boolean(), isLocked: z.boolean(), posts: z.array(z.object({ id, organisationId: id, organisationName: z.string(), role, title: z.string(), untilOn: civilDate.nullable() })) })
+/** An officer, where the account stands, and the posts held; one with a last day was granted for a time or is a colleague's who is away. */
+export const officer = z.object({ id, login: z.string(), name: z.string(), isActive: z.boolean(), state: z.enum(Object.keys(accountStates) as [keyof typeof accountStates]), signedInAt: instant.nullable(), isLocked: z.boolean(), posts: z.array(z.object({ id, organisationId: id, organisationName: z.string(), role, title: z.string(), untilOn: civilDate.nullable() })) })
 export type Officer = z.infer<typeof officer>
+
+/** Who look after accounts: the one who asks and the one who approves (choice:account-approval). */
+export const accountKeepers = ['system-administrator', 'security-administrator'] as const
 
 export const partyRoutes = {
   listOrganisations: route({ method: 'GET', path: '/api/organisations', summary: { zh: '机构名录', en: 'Organisations' }, access: 'signed-in', query: z.object({ ...pageQuery, role: role.optional(), kind: kind.optional(), sector: text(40).optional(), q: text(100).optional() }), reply: page(organisation) }),
   readOrganisation: route({ method: 'GET', path: '/api/organisations/:id', summary: { zh: '机构', en: 'One organisation with its counts' }, access: 'signed-in', params: idParams, reply: organisation.extend({ officers: z.array(z.object({ name: z.string(), role: z.string(), title: z.string() })), assets: z.number().int(), registered: z.number().int(), openCases: z.number().int(), changes: z.array(organisationChange) }) }),
-  addOrganisation: route({ method: 'POST', path: '/api/organisations', summary: { zh: '新增机构', en: 'Add an organisation' }, access: ['administrator'], body: organisationInput, reply: organisation }),
-  changeOrganisation: route({ method: 'PUT', path: '/api/organisations/:id', summary: { zh: '变更机构', en: 'Change name, kind, parts or sector of an organisation, with the reason' }, access: ['administrator'], params: idParams, body: changeable.extend({ reason: text(400, 2) }), reply: organisation }),
-  listOfficers: route({ method: 'GET', path: '/api/officers', summary: { zh: '经办人', en: 'Officers' }, access: ['administrator'], query: z.object({ ...pageQuery, q: text(100).optional() }), reply: page(officer) }),
-  addOfficer: route({ method: 'POST', path: '/api/officers', summary: { zh: '新增经办人', en: 'Add an officer with a first post' }, access: ['administrator'], body: z.object({ login: text(60, 2), name: text(60, 1), password: text(200, 12), organisationId: id, role, title: text(60).default('') }), reply: officer }),
-  addPost: route({ method: 'POST', path: '/api/officers/:id/posts', summary: { zh: '任职', en: 'Give an officer a post' }, access: ['administrator'], params: idParams, body: z.object({ organisationId: id, role, title: text(60).default('') }), reply: officer }),
-  endPost: route({ method: 'DELETE', path: '/api/posts/:id', summary: { zh: '免职', en: 'End a post' }, access: ['administrator'], params: idParams, reply: z.object({ done: z.literal(true) }) }),
-  setOfficerActive: route({ method: 'PUT', path: '/api/officers/:id/active', summary: { zh: '启用或停用经办人', en: 'Enable or disable an officer (also unlocks)' }, access: ['administrator'], params: idParams, body: z.object({ isActive: z.boolean() }), reply: officer }),
+  addOrganisation: route({ method: 'POST', path: '/api/organisations', summary: { zh: '新增机构', en: 'Add an organisation' }, access: ['system-administrator'], body: organisationInput, reply: organisation }),
+  changeOrganisation: route({ method: 'PUT', path: '/api/organisations/:id', summary: { zh: '变更机构', en: 'Change name, kind, parts or sector of an organisation, with the reason' }, access: ['system-administrator'], params: idParams, body: changeable.extend({ reason: text(400, 2) }), reply: organisation }),
+  listOfficers: route({ method: 'GET', path: '/api/officers', summary: { zh: '经办人', en: 'Officers and their accounts' }, access: accountKeepers, query: z.object({ ...pageQuery, q: text(100).optional(), state: z.enum(Object.keys(accountStates) as [keyof typeof accountStates]).optional() }), reply: page(officer) }),
+  addOfficer: route({ method: 'POST', path: '/api/officers', summary: { zh: '申请账号', en: 'Ask for an officer with a first post, in force once approved' }, access: ['system-administrator'], body: z.object({ login: text(60, 2), name: text(60, 1), password: text(200, 12), organisationId: id, role, title: text(60).default(''), reason: text(400).default('') }), reply: officer }),
+  addPost: route({ method: 'POST', path: '/api/officers/:id/posts', summary: { zh: '申请任职', en: 'Ask for a post of an officer, in force once approved' }, access: ['system-administrator'], params: idParams, body: z.object({ organisationId: id, role, title: text(60).default(''), reason: text(400).default('') }), reply: officer }),
+  endPost: route({ method: 'DELETE', path: '/api/posts/:id', summary: { zh: '免职', en: 'End a post, at once' }, access: accountKeepers, params: idParams, reply: z.object({ done: z.literal(true) }) }),
 } as const

@@ -16,12 +16,27 @@ export const parties = {
   'cyberspace-office': { title: { zh: '市委网信办', en: 'Cyberspace Administration' }, basis: '§7.2' },
   police: { title: { zh: '市公安局', en: 'Public Security' }, basis: '§7.2' },
   public: { title: { zh: '社会公众', en: 'The public' }, basis: 'choice:objection' },
-  administrator: { title: { zh: '系统管理员', en: 'Account administrator' }, basis: 'choice:administrators' },
+  'system-administrator': { title: { zh: '系统管理员', en: 'System administrator' }, basis: 'choice:administrators' },
+  'security-administrator': { title: { zh: '安全管理员', en: 'Security administrator' }, basis: 'choice:administrators' },
+  'audit-administrator': { title: { zh: '审计管理员', en: 'Audit administrator' }, basis: 'choice:administrators' },
   system: { title: { zh: '系统', en: 'The platform' }, basis: 'choice:clock' },
 } as const satisfies Record<string, { title: Words; basis: string }>
 
 /** A part an organisation plays: the key of `parties`. */
 export type Party = keyof typeof parties
+
+/** The three who keep the platform (三权分立): one person is at most one of them, and none of them takes part in a case (choice:administrators). */
+export const administrators = ['system-administrator', 'security-administrator', 'audit-administrator'] as const satisfies readonly Party[]
+export type Administrator = (typeof administrators)[number]
+
+/** Whether a part is that of one of the three administrators. */
+export const isAdministrator = (role: string): role is Administrator => (administrators as readonly string[]).includes(role)
+
+/** Who can have a part in a case: everybody but the administrators. */
+export type CaseParty = Exclude<Party, Administrator>
+
+/** Parts of earlier editions that lines of the log still name. */
+export const formerParties: { readonly [role: string]: Words } = { administrator: { zh: '系统管理员', en: 'Administrator' } }
 
 /** What kind of body an organisation is; decides which statistics and which supervisors it falls under. */
 export const organisationKinds = {

@@ -3,7 +3,7 @@ import type { Clause } from './clauses.ts'
 import type { Condition } from './conditions.ts'
 import type { Effect } from './effects.ts'
 import type { Form } from './forms.ts'
-import type { Party } from './parties.ts'
+import type { CaseParty, Party } from './parties.ts'
 import type { Verb } from './verbs.ts'
 import type { Words } from './words.ts'
 
@@ -48,13 +48,13 @@ export type Move<S extends string, E extends string> = {
  * A step several parties must pass (共同审核): each once, from its own seat, by different people, in any order. The act `pass` leads on
  * when the last of them has passed; every other act leads on at once. What is `hidden` stays unread by the other seats until then.
  */
-export type Joint = { readonly with: readonly Party[]; readonly pass: Verb; readonly basis: Basis; readonly hidden?: true }
+export type Joint = { readonly with: readonly CaseParty[]; readonly pass: Verb; readonly basis: Basis; readonly hidden?: true }
 
 /** One step (环节): who acts, until when, and what may be done. */
 export type Step<S extends string, E extends string> = {
   readonly title: Words
   readonly basis: Basis
-  readonly by: Party
+  readonly by: CaseParty
   /** The seat from which the party acts here, when it has another one in this case too. */
   readonly seat?: Seat
   /** Who must pass here too before it leads on. */
@@ -93,13 +93,13 @@ export type Procedure<S extends string = string, E extends string = string> = {
   readonly subject: SubjectKind
   /** Whose things it is about: the applicant's own unless said, or what the applicant supervises. */
   readonly about?: 'supervised'
-  readonly opensBy: Party
+  readonly opensBy: CaseParty
   /** Who the addressee is: chosen in the application unless said. */
   readonly addressee?: 'holder'
   /** Where a case ends that the ending of another one overtakes. */
   readonly overtaken?: NoInfer<E>
   /** Who sits where; a party that acts at a step must sit somewhere. */
-  readonly seats: { readonly [P in Party]?: Seat }
+  readonly seats: { readonly [P in CaseParty]?: Seat }
   /** The forms the application consists of (editable while a step `edits`). */
   readonly application: readonly Form[]
   readonly first: NoInfer<S>
@@ -114,7 +114,7 @@ export function partiesAt(step: Step<string, string>): readonly Party[] {
 
 /** The seat from which a party of a step acts. */
 export function seatOf(procedure: Procedure, step: Step<string, string>, party: Party = step.by): Seat | undefined {
-  return (party === step.by ? step.seat : undefined) ?? procedure.seats[party]
+  return (party === step.by ? step.seat : undefined) ?? (procedure.seats as { readonly [P in Party]?: Seat })[party]
 }
 
 /** Keeps the literal types of a procedure while checking it against the vocabulary. */

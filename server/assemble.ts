@@ -45,6 +45,7 @@ import { makeDoorkeeper } from './parties/doorkeeper.ts'
 import { ensureFirstAdministrator } from './parties/first-administrator.ts'
 import { partyHandlings } from './parties/parties.routes.ts'
 import { reloadClock } from './parties/push-clock.ts'
+import { workOnAccounts } from './parties/review-accounts.ts'
 import { sessionHandlings } from './parties/session.routes.ts'
 import type { Platform } from './platform.ts'
 import { askWitnesses } from './proof/ask-witnesses.ts'
@@ -158,6 +159,7 @@ async function startWork(platform: Platform): Promise<void> {
   await platform.jobs.work('erase-copies', { atOnce: 1 }, async ({ assetId }) => { await eraseCopies(platform, assetId!) })
   await platform.jobs.work('tell-books', { atOnce: 1 }, async ({ assetId }) => { await tellBooks(platform, assetId!) })
   await platform.jobs.kick('review-gradings')
+  await workOnAccounts(platform)
   await workOnScans(platform)
   await resumeScans(platform)
   await workOnImports(platform, lentToInventory)

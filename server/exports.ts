@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { type AccountRequest, accountRoutes, type IdleAccount } from '#contract/accounts.ts'
 import { type AccountCode, type BookPeriod, bookRoutes } from '#contract/books.ts'
 import { type CardImport, cardRoutes } from '#contract/cards.ts'
 import { type DestructionLine, disposalRoutes } from '#contract/disposal.ts'
@@ -10,6 +11,7 @@ import { type Notice, type RegisterLine, registrationRoutes } from '#contract/re
 import { type RoundCall, roundCallRoutes } from '#contract/round-calls.ts'
 import { type DemandNote, type Invitation, type ListComment, type ListDifference, type SectorCandidate, type SectorListLine, sectorListRoutes } from '#contract/sector-lists.ts'
 import { type auditLine, supervisionRoutes } from '#contract/supervision.ts'
+import { accountStates, idleReasons, requestKinds, requestStandings } from '#law/account-states.ts'
 import { ledgerWords } from '#law/accounts/account.ts'
 import { assetStateWords } from '#law/asset-states.ts'
 import { actionWords, objectWords } from '#law/audit.ts'
@@ -19,7 +21,7 @@ import { type HealthRule, healthRules } from '#law/health.ts'
 import { arrivalWords, everySector, findingStateWords, importStateWords, roundStateWords, sourceStateWords } from '#law/inventory-states.ts'
 import { invitationStateWords, listDifferenceWords, listStateWords } from '#law/list-states.ts'
 import { registrationMarks, type RegistrationMark } from '#law/marks.ts'
-import { organisationKinds, parties, type Party } from '#law/parties.ts'
+import { formerParties, organisationKinds, parties, type Party } from '#law/parties.ts'
 import { procedures } from '#law/procedures.ts'
 import { contributorKinds, demandStrengths } from '#law/potential.ts'
 import { yuanCell } from './books/exports.ts'
@@ -33,7 +35,7 @@ const listed = <T>(route: ListExport['route'], list: ListExport['list'], name: s
 const at = (instant: string | null) => excelMoment(instant === null ? null : new Date(instant))
 const methodOf = (method: string) => destructionMethods[method as keyof typeof destructionMethods]?.zh ?? method
 const markOf = (mark: RegistrationMark) => registrationMarks[mark].title.zh
-const roleOf = (role: string) => parties[role as Party]?.title.zh ?? role
+const roleOf = (role: string) => (parties[role as Party]?.title ?? formerParties[role])?.zh ?? role
 
 const noticeStates = { open: '公示中', suspended: '停止计算', closed: '已结束' } as const
 
@@ -56,7 +58,9 @@ const lists: readonly ListExport[] = [
   listed<RegisterLine>(routes.registerExcel, registrationRoutes.listRegister, '登记簿', { 凭证编号: [26, r => r.number], 资产名称: [40, r => r.assetName], 登记主体: [30, r => r.holderName], 登记类型: [12, r => r.registrationType], 登记标注: [24, r => r.marks.map(markOf).join('、')], 登记日期: [12, r => r.issuedOn], 有效期至: [12, r => r.validUntil], 状态: [10, r => certificateStateWords[r.status].zh] }),
   listed<Notice>(routes.noticesExcel, registrationRoutes.listNotices, '公示公告', { 登记主体: [30, n => n.registrant], 登记类型: [12, n => n.registrationType], 登记标注: [24, n => n.marks.map(markOf).join('、')], 受让单位: [30, n => n.newHolder ?? ''], 登记数据名称: [40, n => n.assetName], 数据内容简介: [60, n => n.summary], 公示开始: [12, n => n.openedOn], 公示结束: [12, n => n.endsOn], 状态: [12, n => noticeStates[n.state]] }),
   listed<Organisation>(routes.organisationsExcel, partyRoutes.listOrganisations, '机构名录', { 名称: [40, o => o.name], 统一社会信用代码: [22, o => o.uscc], 类型: [16, o => organisationKinds[o.kind].title.zh], 身份: [40, o => o.roles.map(roleOf).join('、')], 行业: [16, o => o.sector], 区划: [10, o => o.district], 状态: [8, o => (o.isActive ? '正常' : '停用')] }),
-  listed<Officer>(routes.officersExcel, partyRoutes.listOfficers, '经办人', { 姓名: [14, o => o.name], 登录名: [20, o => o.login], 岗位: [60, o => o.posts.map(p => `${p.organisationName}·${roleOf(p.role)}${p.untilOn ? `（${p.title}）` : ''}`).join('；')], 状态: [10, o => (o.isLocked ? '已锁定' : o.isActive ? '正常' : '停用')] }),
+  listed<Officer>(routes.officersExcel, partyRoutes.listOfficers, '经办人', { 姓名: [14, o => o.name], 登录名: [20, o => o.login], 岗位: [60, o => o.posts.map(p => `${p.organisationName}·${roleOf(p.role)}${p.untilOn ? `（${p.title}）` : ''}`).join('；')], 状态: [10, o => (o.isLocked ? '已锁定' : accountStates[o.state].zh)], 最近登录: [20, o => at(o.signedInAt)] }),
+  listed<AccountRequest>(routes.accountRequestsExcel, accountRoutes.listAccountRequests, '账号和授权申请', { 申请: [12, r => requestKinds[r.kind].zh], 经办人: [14, r => r.officerName], 登录名: [20, r => r.login], 机构: [30, r => r.organisationName], 岗位: [16, r => (r.role ? roleOf(r.role) : '')], 期限: [12, r => r.untilOn], 事由: [40, r => r.reason], 申请人: [14, r => r.askedName], 申请时间: [20, r => at(r.askedAt)], 状态: [10, r => requestStandings[r.standing].zh], 批准人: [14, r => r.decidedName], 办理时间: [20, r => at(r.decidedAt)], 理由: [40, r => r.decisionReason] }),
+  listed<IdleAccount>(routes.idleAccountsExcel, accountRoutes.listIdleAccounts, '休眠和无主账号', { 经办人: [14, i => i.officerName], 登录名: [20, i => i.login], 机构: [40, i => i.organisations.join('、')], 情形: [24, i => idleReasons[i.why].zh], 自: [20, i => at(i.since)], 发现时间: [20, i => at(i.foundAt)], 自动停用: [20, i => at(i.suspendsAt)] }),
   listed<z.infer<typeof auditLine>>(routes.auditExcel, supervisionRoutes.auditTrail, '审计日志', { 序号: [10, l => l.id], 时间: [20, l => at(l.at)], 经办人: [14, l => l.officerName], 单位: [30, l => l.organisationName], 身份: [16, l => roleOf(l.role)], 动作: [20, l => actionWords(l.action).zh], 对象类型: [12, l => objectWords(l.objectKind).zh], 对象: [38, l => l.objectId], 结果: [8, l => ({ done: '完成', denied: '拒绝', failed: '失败' })[l.outcome] ?? l.outcome], 内容: [60, l => JSON.stringify(l.detail)] }),
 ]
 

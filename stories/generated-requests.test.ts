@@ -20,9 +20,9 @@ let objects: Objects
 let sessions: Session[] = []
 /** Wrong passwords lock accounts, and signing out ends sessions: those two come last. */
 let isOver = false
-const logins = [['lin', password], ['lin', password], ['linchu', password], ['zheng', password], [firstAdministrator.login, firstAdministrator.password]] as const
+const logins = [['lin', password], ['lin', password], ['linchu', password], ['zheng', password], [firstAdministrator.login, firstAdministrator.password], ['tie', password]] as const
 /** The part each of them plays. */
-const roles = ['producer', 'producer', 'registrar', 'data-bureau', 'administrator'] as const
+const roles = ['producer', 'producer', 'registrar', 'data-bureau', 'system-administrator', 'security-administrator'] as const
 const statuses: Record<number, number> = {}
 beforeAll(async () => {
   city = await openCity()

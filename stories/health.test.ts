@@ -57,7 +57,7 @@ describe('运行体检：没有办件会卡住（choice:stuck-cases，§4.2）',
     await city.act('林初审', reviewed, 'pass')
     const nobody = async () => [await stuck('no-officer'), await stuck('own-unit'), await stuck('same-hand')]
     const everybody = ['叶受理', '林初审', '陈复审', '严守一', '方知白']
-    const leave = (...names: string[]) => city.database.pool.query('update officers set is_active = name = any($2) where name = any($1)', [everybody, names])
+    const leave = (...names: string[]) => city.database.pool.query(`update officers set state = case when name = any($2) then 'active' else 'suspended' end where name = any($1)`, [everybody, names])
     await leave('林初审')
     expect(await nobody()).toEqual([[], [], [reviewed]])
     expect(await linesOf('same-hand')).toMatchObject([{ detail: '林初审' }])

@@ -23,6 +23,7 @@ let unfinished: Awaited<ReturnType<typeof refusal>>
 beforeAll(async () => {
   city = await openCity()
   await (await city.as(firstAdministrator.name)).ask(partyRoutes.addOfficer, { body: { login: pair[1], name: '车复核', password, organisationId: city.id(soe), role: 'producer' } })
+  await city.approve()
   const { caseId, roundId } = await startRound(city, pair)
   await upload(city, pair[0], roundId, names.map((name, n) => ({ name: `${name}.csv`, content: linesCsv(20 + n, n) })))
   const findings = await findingsOf(city, pair[0], roundId)

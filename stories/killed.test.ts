@@ -12,7 +12,7 @@ import { findClusterFolder } from '#server/db/embedded-place.ts'
 import { findEmbedded } from '#server/db/embedded.ts'
 import { connect } from '#server/db/pool.ts'
 import { firstAdministrator } from '#server/test/running.ts'
-import { password, transport } from '#server/test/city.ts'
+import { approveAll, password, transport } from '#server/test/city.ts'
 import { inventedUscc } from '#server/test/uscc.ts'
 import { ofTransport, planOf } from './lives.ts'
 import { readHistory } from './proof.ts'
@@ -72,7 +72,11 @@ test('进程和数据库先后被强行终止：已答复的办理一件不少�
   const administrator = new Client(base)
   await administrator.signIn(firstAdministrator.login, firstAdministrator.password)
   const { id: organisationId } = await administrator.ask(partyRoutes.addOrganisation, { body: { uscc: inventedUscc(100), name: transport, kind: 'administrative-organ', roles: ['producer'] } })
+  await administrator.ask(partyRoutes.addOfficer, { body: { login: 'tie', name: '铁守门', password, organisationId, role: 'security-administrator' } })
   await administrator.ask(partyRoutes.addOfficer, { body: { login: 'lin', name: '林清查', password, organisationId, role: 'producer' } })
+  const security = new Client(base)
+  await security.signIn('tie', password)
+  await approveAll(security)
   const done: Done[] = []
   const broken: Life[] = []
   for (const victim of ['server', 'database and server'] as const) {

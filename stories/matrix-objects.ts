@@ -1,8 +1,9 @@
 import { caseRoutes } from '#contract/cases.ts'
 import { cardRoutes } from '#contract/cards.ts'
+import { partyRoutes } from '#contract/parties.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { cardTable, goodLine } from '#server/test/card-table.ts'
-import { lawFirm, transport, type City } from '#server/test/city.ts'
+import { lawFirm, password, transport, type City } from '#server/test/city.ts'
 import { registrationRoutes } from '#contract/registration.ts'
 import { sectorListRoutes } from '#contract/sector-lists.ts'
 import { keepBooks } from './books-life.ts'
@@ -11,7 +12,7 @@ import { accepted, findingsOf, linesCsv, ofTransport, onNotice, startRound, take
 /** One person for every part somebody can play towards the transport office, whose things everybody knocks at. */
 export const visitors = {
   public: null, own: '林清查', other: '苏清查', soe: '车国企', bureau: '郑局长', registrar: '林初审', finance: '钱财政', sasac: '国资委', sector: '路行业', cyber: '网信办', police: '安公安',
-  firm: '何律师', otherFirm: '旁律师', valuer: '梁评估', operator: '尹运营', developer: '康开发', exchange: '焦交易', administrator: '管账号',
+  firm: '何律师', otherFirm: '旁律师', valuer: '梁评估', operator: '尹运营', developer: '康开发', exchange: '焦交易', administrator: '管账号', security: '铁守门', auditor: '史查账',
 } as const
 export type Visitor = keyof typeof visitors
 
@@ -100,4 +101,11 @@ export function fileForm(field: string, name: string, content: string): FormData
   const form = new FormData()
   form.set(field, new Blob([content]), name)
   return form
+}
+
+/** A request that waits, and an account that was found: the tables of accounts are not empty. */
+export async function rememberAccounts(city: City): Promise<void> {
+  const administrator = await city.as('管账号')
+  await administrator.ask(partyRoutes.addOfficer, { body: { login: 'waiting', name: '候批准', password, organisationId: city.id(transport), role: 'producer' } })
+  await city.database.pool.query(`insert into idle_accounts (officer_id, why, since, found_at) select id, 'dormant', now(), now() from officers where login = 'bai'`)
 }

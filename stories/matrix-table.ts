@@ -13,7 +13,9 @@ const outside = 'operator developer exchange'
 const producers = 'own other soe'
 /** City-wide offices, and supervisors whose field the transport office is in. */
 const supervisors = 'bureau registrar finance sector cyber police'
-const notSupervising = 'sasac administrator'
+/** The three who keep the platform: none of them acts in a case or reads what is held. */
+const keepers = 'administrator security auditor'
+const notSupervising = `sasac ${keepers}`
 const signedIn = `${producers} ${supervisors} ${notSupervising} ${firms} ${outside}`
 const everybody = `public ${signedIn}`
 const onlySignedIn = { 200: signedIn, 401: 'public' }
@@ -25,10 +27,13 @@ const ofReaders = { 200: readers, 404: strangers, 401: 'public' }
 const ofPaper = { 200: `own ${supervisors} valuer`, 404: `${strangers} firm`, 401: 'public' }
 /** Rounds, findings that are no asset yet, and reviews: no firm was asked about them. */
 const ofHolder = { 200: `own ${supervisors}`, 404: `${strangers} firm valuer`, 401: 'public' }
-const ofAdministrator = { 200: 'administrator', 404: `${producers} ${supervisors} sasac ${firms} ${outside}`, 401: 'public' }
+const ofAdministrator = { 200: 'administrator', 404: `${producers} ${supervisors} sasac security auditor ${firms} ${outside}`, 401: 'public' }
+/** Who look after accounts, and the one who approves. */
+const ofKeepers = { 200: 'administrator security', 404: `${producers} ${supervisors} sasac auditor ${firms} ${outside}`, 401: 'public' }
+const ofSecurity = { 200: 'security', 404: `${producers} ${supervisors} sasac administrator auditor ${firms} ${outside}`, 401: 'public' }
 /** The unit itself, and the offices that have public producers under them. */
 const ofDuty = { 200: `${producers} bureau registrar finance sector`, 404: `${notSupervising} cyber police ${firms} ${outside}`, 401: 'public' }
-const ofHealth = { 200: 'bureau registrar administrator', 404: `${producers} finance sector cyber police sasac ${firms} ${outside}`, 401: 'public' }
+const ofHealth = { 200: 'bureau registrar administrator', 404: `${producers} security auditor finance sector cyber police sasac ${firms} ${outside}`, 401: 'public' }
 const notHere = { 404: everybody }
 const ofProducers = (status: number) => ({ [status]: producers, 404: `${supervisors} ${notSupervising} ${firms} ${outside}`, 401: 'public' })
 const onlyOwn = (status: number) => ({ [status]: 'own', 404: `other soe ${supervisors} ${notSupervising} ${firms} ${outside}`, 401: 'public' })
@@ -55,16 +60,27 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   addOrganisation: { ask: () => ({ body: { uscc: inventedUscc(4711), name: '矩阵新增机构', kind: 'company', roles: ['developer'] } }), gets: ofAdministrator },
   changeOrganisation: { ask: () => ({ params: { id: randomUUID() }, body: { name: '矩阵更名', kind: 'company', roles: ['developer'], sector: '', reason: '矩阵' } }), gets: { 404: signedIn, 401: 'public' } },
   listAffiliations: { gets: onlySignedIn },
-  declareAffiliation: { ask: (o) => ({ body: { controllerId: o.organisation, controlledId: o.firm, sinceOn: '2020-01-01', untilOn: '2020-12-31', ground: '矩阵申报' } }), gets: { 200: 'own administrator firm', 409: `other soe ${supervisors} sasac otherFirm valuer ${outside}`, 401: 'public' } },
+  declareAffiliation: { ask: (o) => ({ body: { controllerId: o.organisation, controlledId: o.firm, sinceOn: '2020-01-01', untilOn: '2020-12-31', ground: '矩阵申报' } }), gets: { 200: 'own administrator firm', 409: `other soe ${supervisors} sasac security auditor otherFirm valuer ${outside}`, 401: 'public' } },
   endAffiliation: { ask: () => ({ params: { id: randomUUID() }, body: { untilOn: '2020-12-31', ground: '矩阵终止' } }), gets: { 404: signedIn, 401: 'public' } },
   listStandIns: { gets: onlySignedIn },
-  handOver: { ask: () => ({ body: { officerId: randomUUID(), untilOn: '2026-12-31', reason: '出差' } }), gets: { 422: signedIn.replace(' administrator', ''), 409: 'administrator', 401: 'public' } },
+  handOver: { ask: () => ({ body: { officerId: randomUUID(), untilOn: '2026-12-31', reason: '出差' } }), gets: { 422: signedIn.replace(` ${keepers}`, ''), 409: keepers, 401: 'public' } },
   endStandIn: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
-  listOfficers: { gets: ofAdministrator },
+  listOfficers: { gets: ofKeepers },
   addOfficer: { ask: o => ({ body: { login: 'matrix', name: '矩阵', password: 'Another-banyan-1066', organisationId: o.organisation, role: 'producer' } }), gets: ofAdministrator },
   addPost: { ask: o => ({ params: { id: o.officer }, body: { organisationId: o.organisation, role: 'registrar' } }), gets: { ...ofAdministrator, 200: '', 422: 'administrator' } },
   endPost: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
-  setOfficerActive: { ask: o => ({ params: { id: o.officer }, body: { isActive: true } }), gets: ofAdministrator },
+  listAccountRequests: { gets: onlySignedIn },
+  askForPost: { ask: () => ({ body: { role: 'producer', untilOn: '1999-12-31', reason: '矩阵申请' } }), gets: { 422: signedIn.replace(` ${keepers}`, ''), 409: keepers, 401: 'public' } },
+  decideAccountRequest: { ask: () => ({ params: { id: randomUUID() }, body: { decision: 'approved' } }), gets: { 404: signedIn, 401: 'public' } },
+  withdrawAccountRequest: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
+  listIdleAccounts: { gets: ofKeepers },
+  readAccountSteps: { ask: o => ({ params: { id: o.officer } }), gets: ofKeepers },
+  suspendAccount: { ask: () => ({ params: { id: randomUUID() }, body: { reason: '矩阵停用' } }), gets: { 404: signedIn, 401: 'public' } },
+  askForRestoration: { ask: o => ({ params: { id: o.officer }, body: { reason: '矩阵恢复' } }), gets: { ...ofAdministrator, 200: '', 409: 'administrator' } },
+  closeAccount: { ask: () => ({ params: { id: randomUUID() }, body: { reason: '矩阵注销' } }), gets: { 404: signedIn, 401: 'public' } },
+  unlockAccount: { ask: o => ({ params: { id: o.officer } }), gets: ofSecurity },
+  resetPassword: { ask: () => ({ params: { id: randomUUID() }, body: { password: 'Another-banyan-1066', reason: '矩阵重置' } }), gets: { 404: signedIn, 401: 'public' } },
+  endSessions: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
   inbox: { gets: onlySignedIn },
   inboxCounts: { gets: onlySignedIn },
   inboxExcel: { gets: onlySignedIn },
@@ -212,7 +228,7 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   stuckExcel: { gets: ofHealth },
   setClock: { ask: o => ({ params: { id: o.kase }, body: { reason: '逐项核对矩阵', key: randomUUID() } }), gets: { 409: 'bureau registrar', 404: `${producers} finance sector cyber police ${notSupervising} ${firms} ${outside}`, 401: 'public' } },
   runJobAgain: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
-  cockpit: { gets: { 200: 'bureau registrar finance sasac sector', 404: `${producers} cyber police administrator ${firms} ${outside}`, 401: 'public' } },
+  cockpit: { gets: { 200: 'bureau registrar finance sasac sector', 404: `${producers} cyber police ${keepers} ${firms} ${outside}`, 401: 'public' } },
   auditTrail: { gets: onlySignedIn },
   search: { ask: () => ({ query: { q: '公交' } }), gets: { 200: everybody } },
   readGrading: { ask: id('reviewed'), gets: ofReaders },
@@ -241,7 +257,7 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   useInvitation: { ask: () => ({ body: { token: 'x'.repeat(32), person: '某人', organisation: '某单位' } }), gets: { 404: everybody } },
   readDiscussion: { ask: () => ({ body: { key: 'x'.repeat(32) } }), gets: { 404: everybody } },
   addComment: { ask: () => ({ body: { key: 'x'.repeat(32), body: '一条普通意见', sendKey: randomUUID() } }), gets: { 404: everybody } },
-  readDesk: { gets: { 200: `${producers} bureau registrar finance sasac sector`, 404: `cyber police administrator ${firms} ${outside}`, 401: 'public' } },
+  readDesk: { gets: { 200: `${producers} bureau registrar finance sasac sector`, 404: `cyber police ${keepers} ${firms} ${outside}`, 401: 'public' } },
   listDues: { gets: onlySignedIn },
   duesExcel: { gets: onlySignedIn },
   roundsExcel: { gets: onlySignedIn },
@@ -260,7 +276,9 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   registerExcel: { gets: { 200: everybody } },
   noticesExcel: { gets: { 200: everybody } },
   organisationsExcel: { gets: onlySignedIn },
-  officersExcel: { gets: ofAdministrator },
+  officersExcel: { gets: ofKeepers },
+  accountRequestsExcel: { gets: onlySignedIn },
+  idleAccountsExcel: { gets: ofKeepers },
   auditExcel: { gets: onlySignedIn },
   // Last, since nobody is signed in afterwards.
   signOut: { gets: onlySignedIn },

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seal } from '#server/audit/sealer.ts'
+import { isAdministrator } from '#law/parties.ts'
 import { inTransaction, type Tx, type Who } from '#server/db/transaction.ts'
 import { health, openCity, transport, type City } from '#server/test/city.ts'
 import { ofHealth, takeInventory } from './lives.ts'
-import { makeObjects, rememberFindings, visitors, type Visitor } from './matrix-objects.ts'
+import { makeObjects, rememberAccounts, rememberFindings, visitors, type Visitor } from './matrix-objects.ts'
 
 const names = Object.keys(visitors) as Visitor[]
 /** What a unit holds; the columns that must be new in a copy of a row. */
@@ -13,16 +14,19 @@ const held = { rounds: ['id'], sources: ['id'], findings: ['id'], assets: ['id']
 /** What the unit itself decides and keeps; the registrar has no part in it. */
 const unitsOwn: readonly string[] = ['column_corrections', 'column_rules', 'column_sketches', 'book_cards', 'card_imports', 'use_marks', 'asset_links', 'outside_registrations']
 /** What the application role may only add to. */
-const onlyAdded = ['audit_log', 'audit_chain', 'entries', 'asset_versions', 'opinions', 'valuations', 'files', 'classifications', 'vouchers', 'postings', 'book_moves', 'voucher_moves', 'cost_documents', 'book_periods', 'memo_reviews', 'destructions', 'card_import_lines', 'card_import_faults', 'certificate_changes', 'legacy_registrations', 'credentials', 'log_entries', 'log_nodes', 'log_salts', 'log_checkpoints', 'log_cosignatures'] as const
+const onlyAdded = ['account_steps', 'audit_log', 'audit_chain', 'entries', 'asset_versions', 'opinions', 'valuations', 'files', 'classifications', 'vouchers', 'postings', 'book_moves', 'voucher_moves', 'cost_documents', 'book_periods', 'memo_reviews', 'destructions', 'card_import_lines', 'card_import_faults', 'certificate_changes', 'legacy_registrations', 'credentials', 'log_entries', 'log_nodes', 'log_salts', 'log_checkpoints', 'log_cosignatures'] as const
 /** What hangs on something else that is read or not: the row, what it hangs on, and how. */
 const attached = {
   entries: `select t.id::text as key from entries t where t.case_id = any ($1)`,
   asset_versions: `select t.asset_id || '/' || t.version as key from asset_versions t where t.asset_id = any ($2)`,
   file_uses: `select t.id::text as key from file_uses t where t.case_id = any ($1) or t.organisation_id = $3`,
   files: `select t.sha256 as key from files t where exists (select from file_uses u where u.sha256 = t.sha256 and (u.case_id = any ($1) or u.organisation_id = $3))`,
-  posts: `select t.id::text as key from posts t where $4 = 'administrator' or t.organisation_id = $3 or t.officer_id = $5`,
-  officers: `select t.id::text as key from officers t where $4 in ('administrator', 'data-bureau') or t.id = $5 or exists (select from posts p where p.officer_id = t.id and p.organisation_id = $3)`,
-  audit_chain: `select t.position::text as key from audit_chain t where $4 = 'data-bureau'`,
+  posts: `select t.id::text as key from posts t where $4 in ('system-administrator', 'security-administrator') or t.organisation_id = $3 or t.officer_id = $5`,
+  officers: `select t.id::text as key from officers t where $4 in ('system-administrator', 'security-administrator', 'audit-administrator', 'data-bureau') or t.id = $5 or exists (select from posts p where p.officer_id = t.id and p.organisation_id = $3)`,
+  account_steps: `select t.id::text as key from account_steps t where $4 in ('system-administrator', 'security-administrator') or t.officer_id = $5`,
+  account_requests: `select t.id::text as key from account_requests t where $4 in ('system-administrator', 'security-administrator') or t.officer_id = $5 or t.asked_by = $5`,
+  idle_accounts: `select t.officer_id || t.why as key from idle_accounts t where $4 in ('system-administrator', 'security-administrator')`,
+  audit_chain: `select t.position::text as key from audit_chain t where $4 in ('data-bureau', 'audit-administrator')`,
 } as const
 
 let city: City
@@ -35,10 +39,12 @@ beforeAll(async () => {
   // No memorandum was made here, and the rule is the same for one that was.
   await owner(`insert into memo_entries (asset_id, holder_id, holder_kind, holder_sector, case_id, reason, review_on, entered_at) select a.id, a.holder_id, a.holder_kind, a.holder_sector, c.id, '暂不具备条件', '2026-09-01', now() from assets a join cases c on c.subject_id = a.id where a.id = $1 limit 1`, [registered])
   await rememberFindings(city)
+  await rememberAccounts(city)
   await seal(city)
   for (const name of names) {
     const [found] = await owner<Who>(`select f.id as "officerId", p.id as "postId", o.id as "organisationId", p.role, o.kind as "organisationKind", o.sector from officers f join posts p on p.officer_id = f.id join organisations o on o.id = p.organisation_id where f.name = $1`, [visitors[name] ?? ''])
-    who[name] = found ?? { officerId: null, postId: null, organisationId: null, role: 'public', organisationKind: null, sector: null }
+    // Administrators act for no organisation (choice:administrators).
+    who[name] = found ? { ...found, organisationId: isAdministrator(found.role) ? null : found.organisationId } : { officerId: null, postId: null, organisationId: null, role: 'public', organisationKind: null, sector: null }
   }
 })
 afterAll(() => city.close())
@@ -59,7 +65,7 @@ const run = (text: string) => async (tx: Tx) => (await sql.raw(text).execute(tx)
 const keys = async (tx: Tx, text: string) => (await sql.raw<{ key: string }>(text).execute(tx)).rows.map(row => row.key).sort()
 
 /** What the database computes itself and takes from nobody. */
-const computed = ['findings.identity', 'certificates.search', 'book_cards.due_from']
+const computed = ['findings.identity', 'certificates.search', 'book_cards.due_from', 'officers.is_active', 'account_steps.id']
 /** Adds a copy of a row of the transport office under a new key, as anybody might try who knows the table. */
 const copy = (table: string, row: Record<string, unknown>, fresh: readonly string[]) => async (tx: Tx) => {
   const given = { ...row, ...Object.fromEntries(fresh.map(column => [column, randomUUID()])) }
@@ -133,16 +139,22 @@ describe('行级安全：替别的单位写一行，被数据库拒绝（§2.1�
     for (const name of names) expect([name, await tried(name, copy('asset_versions', { ...found!.row, version: 999 }, []))]).toEqual([name, name === 'own' ? '1 rows' : '42501'])
   })
 
-  test('机构、经办人、岗位只由系统管理员写入；时钟谁也不能拨', async () => {
-    for (const table of ['organisations', 'posts', 'officers'] as const) {
+  test('机构只由系统管理员写入；账号、岗位、申请和清查结果只以平台的名义写入，两人办过之后；时钟谁也不能拨（choice:account-approval）', async () => {
+    for (const [table, writer] of [['organisations', 'administrator'], ['posts', null], ['officers', null], ['account_steps', null], ['account_requests', null], ['idle_accounts', null]] as const) {
       const [found] = await owner<{ row: Record<string, unknown> }>(`select to_jsonb(t) as row from ${table} t limit 1`)
-      for (const name of names) expect([table, name, await tried(name, copy(table, found!.row, ['id']))]).toEqual([table, name, name === 'administrator' ? '23505' : '42501'])
+      for (const name of names) expect([table, name, await tried(name, copy(table, found!.row, table === 'account_steps' || table === 'idle_accounts' ? [] : ['id']))]).toEqual([table, name, name === writer ? '23505' : '42501'])
     }
     for (const name of names) {
       expect([name, await tried(name, run(`update platform_clock set offset_ms = 1`))]).toEqual([name, '0 rows'])
-      for (const table of ['organisations', 'posts'] as const) expect([table, name, await tried(name, run(`update ${table} set created_at = created_at`))]).toEqual([table, name, name === 'administrator' ? expect.stringMatching(/^[1-9]/) : '0 rows'])
-      expect([name, await tried(name, run(`update officers set login = login where id is distinct from me_officer()`))]).toEqual([name, name === 'administrator' ? expect.stringMatching(/^[1-9]/) : '0 rows'])
+      expect([name, await tried(name, run(`update organisations set created_at = created_at`))]).toEqual([name, name === 'administrator' ? expect.stringMatching(/^[1-9]/) : '0 rows'])
+      for (const change of ['posts set created_at = created_at', 'officers set login = login', 'account_requests set decision_reason = decision_reason', 'idle_accounts set since = since']) expect([change, name, await tried(name, run(`update ${change}`))]).toEqual([change, name, '0 rows'])
     }
+  })
+
+  test('同一人不能兼任三员之二，也不能兼任三员和办理岗位；自己的申请不能自己批准，数据库也不许（choice:administrators）', async () => {
+    const give = (officer: string, role: string) => owner(`insert into posts (officer_id, organisation_id, role) select id, $2, $3 from officers where name = $1`, [officer, city.id(transport), role])
+    for (const [officer, role] of [['管账号', 'security-administrator'], ['铁守门', 'audit-administrator'], ['史查账', 'producer'], ['林清查', 'system-administrator']] as const) await expect(give(officer, role)).rejects.toMatchObject({ code: 'RS009' })
+    await expect(owner(`update account_requests set decision = 'approved', decided_by = asked_by, decided_name = asked_name, decided_at = now()`)).rejects.toMatchObject({ code: '23514' })
   })
 
   test.each(onlyAdded)('%s：应用角色不能改、不能删，以平台的名义也不能', async table => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { accountRoutes } from '#contract/accounts.ts'
 import { caseRoutes } from '#contract/cases.ts'
 import type { Client } from '#contract/client.ts'
 import { partyRoutes } from '#contract/parties.ts'
@@ -100,7 +101,10 @@ describe('离岗的人把岗位交给同事，到期收回（choice:hand-over）
     expect(await refusal(wen.ask(caseRoutes.readCase, { params: { id: cases[1]! } }))).toMatchObject({ status: 401 })
 
     const again = await standingIn('wen', (await handOver('林初审', '温复核')).id)
-    for (const isActive of [false, true]) await administrator.ask(partyRoutes.setOfficerActive, { params: { id: await officerOf('林初审') }, body: { isActive } })
+    const params = { id: await officerOf('林初审') }
+    await administrator.ask(accountRoutes.suspendAccount, { params, body: { reason: '离岗未交接' } })
+    await administrator.ask(accountRoutes.askForRestoration, { params, body: { reason: '已返岗' } })
+    await city.approve()
     expect(await refusal(again.ask(caseRoutes.readCase, { params: { id: cases[1]! } }))).toMatchObject({ status: 401 })
     expect((await wensPosts()).map(post => post.role)).toEqual(['producer'])
   })
@@ -115,8 +119,10 @@ describe('离岗的人把岗位交给同事，到期收回（choice:hand-over）
     // However a stand-in came to be left without an own post: the two kinds of post never meet.
     await city.database.pool.query(`update posts set ended_at = null where id = $1`, [id])
     await standingIn('gao', id)
-    const { posts } = await administrator.ask(partyRoutes.addPost, { params: { id: officerId }, body: { organisationId: city.id(bureau), role: 'administrator' } })
-    expect(posts.map(post => post.role)).toEqual(['administrator'])
+    await administrator.ask(partyRoutes.addPost, { params: { id: officerId }, body: { organisationId: city.id(bureau), role: 'system-administrator' } })
+    await city.approve()
+    const { items: [gone] } = await administrator.ask(partyRoutes.listOfficers, { query: { q: 'gao' } })
+    expect(gone!.posts.map(post => post.role)).toEqual(['system-administrator'])
     expect(await refusal(standingIn('gao', id))).toMatchObject({ status: 404 })
   })
 

@@ -3,10 +3,39 @@ import { bureau, bureauAndCentre, type ChoiceShape, practice, since } from './ch
 /** What the guideline leaves open about the platform itself. */
 export const platformChoices = {
   administrators: {
-    title: { zh: '管理员不办业务', en: 'Administrators decide nothing' }, leaves: ['2.1', '7.1'],
-    we: { zh: '系统管理员只管理机构和账号，不能办理任何环节，也看不到业务内容。', en: 'Administrators manage organisations and accounts; they take no step of any case and read no content.' },
-    suggestedBy: { zh: 'GB/T 22239-2019 三级：管理用户权限分离', en: 'GB/T 22239-2019 level 3: separation of managing users’ rights' },
-    confirmBy: bureau, since,
+    title: { zh: '三员分立，不办业务', en: 'Three administrators, who decide nothing' }, leaves: ['2.1', '7.1', '7.4'],
+    we: { zh: '系统管理员管机构、账号的申请和运行参数；安全管理员批准账号和授权、重置口令、终止会话；审计管理员只查阅和导出审计日志。一人至多任其中一员，三员都不得兼任办理岗位，不能参与任何办件，也看不到本单位的业务内容；三员各须始终有人。', en: 'The system administrator keeps organisations, requests for accounts and parameters of operation; the security administrator approves accounts and grants, resets passwords and ends sessions; the audit administrator reads the log and its exports alone. One person is at most one of them and none of them holds a post that acts in a case, takes part in one, or reads what the own organisation holds; each of the three always has somebody.' },
+    suggestedBy: { zh: 'GB/T 22239-2019 三级：安全管理中心（系统、审计、安全管理），管理用户权限分离', en: 'GB/T 22239-2019 level 3: management centre (system, audit, security), separation of managing users’ rights' },
+    confirmBy: bureau, since: '2026-11-27',
+  },
+  'account-approval': {
+    title: { zh: '账号和岗位须经批准', en: 'Accounts and posts are approved' }, leaves: ['7.1', '7.4'],
+    we: { zh: '账号、岗位和恢复使用由系统管理员申请，安全管理员批准后才生效，任何人不得批准自己提出的或给自己的申请；账号依次为待批准、已批准、使用中、停用、注销，每一步记明事由、经办人和时间。收回（免职、停用、注销）由系统管理员或安全管理员即时办理，不等批准；口令重置、解锁、终止会话由安全管理员办理。停用的账号凭正确口令登录时告知原因和办法。', en: 'Accounts, posts and restorations are asked for by the system administrator and in force once the security administrator approves; nobody approves what they asked for or what is for themselves. An account is requested, approved, active, suspended, closed, each step with reason, by whom and when. Taking away (ending a post, suspending, closing) is done at once by the system or the security administrator, without approval; resetting passwords, unlocking and ending sessions by the security administrator. Whoever signs in to a suspended account with the right password is told why and what helps.' },
+    suggestedBy: { zh: 'GB/T 22239-2019 三级：账户管理、重要操作逐级审批', en: 'GB/T 22239-2019 level 3: accounts, step-wise approval of important operations' },
+    confirmBy: bureau, since: '2026-11-27',
+  },
+  'first-administrators': {
+    title: { zh: '首任三员', en: 'The first three administrators' }, leaves: ['7.1'],
+    we: { zh: '首次启动设立第一名系统管理员；此前从未有过安全管理员、审计管理员的，由系统管理员各设立一名，只此一次，不经批准，记入审计；此后一律须经批准。', en: 'The first start makes the first system administrator, who appoints one security and one audit administrator without approval, each once and only as long as there never was one; the log says so. Everything after is approved.' },
+    suggestedBy: practice, confirmBy: bureau, since: '2026-11-27',
+  },
+  'dormant-accounts': {
+    title: { zh: '休眠账号', en: 'Dormant accounts' }, leaves: ['7.1', '7.4'],
+    we: { zh: '60天没有登录的账号列入休眠，通知其单位；再过30天仍未登录的自动停用。三员的账号只列出、不自动停用，以免无人可管；演示城市只列出。没有岗位、机构已终止、授权期满的账号列为无主，由安全管理员处理。天数按实际时间计算。', en: 'An account without a sign-in for 60 days is listed as dormant and its organisation told; after another 30 days it is suspended. Accounts of the three administrators are listed and never suspended by themselves, so that nobody is locked out; the demonstration lists alone. Accounts without a post, with an organisation that ended, or with a grant that is over are listed as orphaned for the security administrator. Days are of real time.' },
+    suggestedBy: { zh: 'GB/T 22239-2019 三级：及时停用多余、过期的账号；天数为通行做法（待核）', en: 'GB/T 22239-2019 level 3: unneeded and expired accounts are disabled in time; the days are general practice (to be checked)' },
+    confirmBy: bureau, since: '2026-11-27', value: 60, unit: { zh: '天', en: 'days' },
+  },
+  'dormant-suspension': {
+    title: { zh: '休眠账号停用', en: 'Suspending dormant accounts' }, leaves: ['7.1', '7.4'],
+    we: { zh: '列入休眠30天后仍未登录的，自动停用。', en: 'Thirty days after it was listed as dormant an account that is still not used is suspended.' },
+    suggestedBy: { zh: 'GB/T 22239-2019 三级：及时停用多余、过期的账号；天数为通行做法（待核）', en: 'GB/T 22239-2019 level 3: unneeded and expired accounts are disabled in time; the days are general practice (to be checked)' },
+    confirmBy: bureau, since: '2026-11-27', value: 30, unit: { zh: '天', en: 'days' },
+  },
+  'granted-posts': {
+    title: { zh: '按需授权', en: 'Grants on request' }, leaves: ['2.1', '7.1'],
+    we: { zh: '经办人可以申请本单位的另一岗位，写明事由和期限，最长365天；由安全管理员批准或者写明理由不批准；期满当日之后即不能再用，以办理时核对为准，延长须重新申请。', en: 'An officer may ask for another post of the own organisation, with a reason and a last day, 365 days at most; the security administrator approves, or refuses with a reason. After the last day it can no longer be used, which is looked at with every request; a longer term is asked for anew.' },
+    suggestedBy: { zh: 'GB/T 22239-2019 三级：最小权限', en: 'GB/T 22239-2019 level 3: least privilege' },
+    confirmBy: bureau, since: '2026-11-27', value: 365, unit: { zh: '天', en: 'days' },
   },
   'organisation-changes': {
     title: { zh: '机构变更', en: 'Changes of an organisation' }, leaves: ['1.6', '2.4', '4.3'],

@@ -14,7 +14,7 @@ const where = (a: LogAsked) => sql`${a.action ? sql`l.action = ${a.action}` : sq
  */
 function readable(a: LogAsked, limit: number, order = sql``) {
   const branch = (right: ReturnType<typeof sql>) => sql`(select l.id from audit_log l where ${right} and ${where(a)} and ${a.before ? sql`l.id < ${a.before}::bigint` : sql`true`} ${order} limit ${limit})`
-  return sql`${branch(sql`(select me_role()) in ('system', 'data-bureau')`)} union ${branch(sql`l.organisation_id = (select me_organisation())`)} union ${branch(sql`l.holder_id = (select me_organisation())`)}`
+  return sql`${branch(sql`(select me_role()) in ('system', 'data-bureau', 'audit-administrator')`)} union ${branch(sql`l.organisation_id = (select me_organisation())`)} union ${branch(sql`l.holder_id = (select me_organisation())`)}`
 }
 
 /** Lines of the log the reader may see, newest first; whoever stood in is named with for whom. */

@@ -19,6 +19,36 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccountRequests {
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_name: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_name: string | null;
+  decision: string | null;
+  decision_reason: Generated<string>;
+  id: string;
+  kind: string;
+  officer_id: string;
+  organisation_id: string | null;
+  post_id: string | null;
+  reason: string;
+  role: string | null;
+  title: Generated<string>;
+  until_on: string | null;
+}
+
+export interface AccountSteps {
+  at: Timestamp;
+  by_id: string | null;
+  by_name: string;
+  id: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  officer_id: string;
+  reason: string;
+  state: string;
+}
+
 export interface Affiliations {
   controlled_id: string;
   controller_id: string;
@@ -627,6 +657,14 @@ export interface Findings {
   version: Generated<number>;
 }
 
+export interface IdleAccounts {
+  found_at: Timestamp;
+  officer_id: string;
+  since: Timestamp;
+  suspends_at: Timestamp | null;
+  why: string;
+}
+
 export interface LegacyRegistrations {
   asset_id: string;
   body: string;
@@ -798,11 +836,14 @@ export interface Officers {
   created_at: Generated<Timestamp>;
   failures: Generated<number>;
   id: Generated<string>;
+  idle_from: Generated<Timestamp>;
   is_active: Generated<boolean>;
   locked_until: Timestamp | null;
   login: string;
   name: string;
   password_hash: string;
+  signed_in_at: Timestamp | null;
+  state: Generated<string>;
 }
 
 export interface Opinions {
@@ -1258,6 +1299,8 @@ export interface Witnesses {
 }
 
 export interface Database {
+  account_requests: AccountRequests;
+  account_steps: AccountSteps;
   affiliations: Affiliations;
   asset_cards: AssetCards;
   asset_codes: AssetCodes;
@@ -1299,6 +1342,7 @@ export interface Database {
   file_uses: FileUses;
   files: Files;
   findings: Findings;
+  idle_accounts: IdleAccounts;
   legacy_registrations: LegacyRegistrations;
   list_comments: ListComments;
   list_invitations: ListInvitations;

@@ -39,7 +39,7 @@ CREATE OR REPLACE FUNCTION public.carry_holder(the_unit uuid)
 AS $function$
 declare t text;
 begin
-  if not is_platform() and me_role() <> 'administrator' then raise exception 'kind and sector are changed by administrators alone' using errcode = '42501'; end if;
+  if not is_platform() and me_role() <> 'system-administrator' then raise exception 'kind and sector are changed by administrators alone' using errcode = '42501'; end if;
   -- What an organ collected or produced in its duties stays that, whatever the unit becomes.
   update assets set is_duty_data = true where holder_id = the_unit and not is_duty_data and holder_kind = 'administrative-organ' and origin in ('collected', 'produced');
   for t in select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname = 'holder_sector' and not a.attisdropped and c.relname not in ('round_call_units', 'sector_entries') loop
@@ -417,6 +417,13 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.is_administrator(role text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$ select role in ('system-administrator', 'security-administrator', 'audit-administrator') $function$
+;
+
 CREATE OR REPLACE FUNCTION public.is_my_call(the_call uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -441,6 +448,21 @@ CREATE OR REPLACE FUNCTION public.is_public_entry(importance text, grade integer
 AS $function$
   select importance = 'general' and grade <= 2 and importance_now <> 'core'
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_administrators_apart()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform from officers where id = new.officer_id for no key update;
+  if exists (select from posts p where p.officer_id = new.officer_id and p.ended_at is null and p.id <> new.id and p.role <> new.role and (is_administrator(p.role) or is_administrator(new.role))) then
+    raise exception 'one person holds at most one of the three administrators'' posts, and none that acts in a case (choice:administrators)' using errcode = 'RS009';
+  end if;
+  return null;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.keep_case_reader(organisation uuid, subject uuid)
@@ -486,6 +508,16 @@ begin
   insert into asset_codes (holder_id, holder_kind, holder_sector, code, asset_id, kind, rule_version, entered_by, entered_at)
   values (new.holder_id, new.holder_kind, new.holder_sector, new.code, new.id, 'given', new.rule_version, me_officer(), new.created_at);
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_decided()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.decision is not null then raise exception 'a request is decided once (choice:account-approval)' using errcode = 'RS001'; end if;
+  return new;
 end $function$
 ;
 
@@ -829,6 +861,58 @@ end $function$
 ;
 
 -- Tables
+
+create table account_requests (
+  id uuid not null,
+  kind text not null,
+  officer_id uuid not null,
+  organisation_id uuid,
+  role text,
+  title text not null default ''::text,
+  until_on date,
+  reason text not null,
+  asked_by uuid not null,
+  asked_name text not null,
+  asked_at timestamp with time zone not null,
+  decision text,
+  decided_by uuid,
+  decided_name text,
+  decided_at timestamp with time zone,
+  decision_reason text not null default ''::text,
+  post_id uuid,
+  constraint account_requests_pkey PRIMARY KEY (id),
+  constraint account_requests_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES officers(id),
+  constraint account_requests_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES officers(id),
+  constraint account_requests_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint account_requests_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint account_requests_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id),
+  constraint account_requests_check CHECK ((num_nonnulls(decision, decided_by, decided_name, decided_at) = ANY (ARRAY[0, 4]))),
+  constraint account_requests_check1 CHECK ((((kind = 'restore'::text) = (role IS NULL)) AND ((role IS NULL) = (organisation_id IS NULL)))),
+  constraint account_requests_check2 CHECK (((kind = 'grant'::text) = (until_on IS NOT NULL))),
+  constraint account_requests_check3 CHECK (((kind <> 'grant'::text) OR ((asked_by = officer_id) AND (length(reason) >= 2)))),
+  constraint account_requests_decision_check CHECK ((decision = ANY (ARRAY['approved'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint account_requests_decision_reason_check CHECK ((length(decision_reason) <= 400)),
+  constraint account_requests_kind_check CHECK ((kind = ANY (ARRAY['account'::text, 'post'::text, 'restore'::text, 'grant'::text]))),
+  constraint account_requests_reason_check CHECK ((length(reason) <= 400)),
+  constraint account_requests_two_people CHECK (((decision IS NULL) OR (decision = 'withdrawn'::text) OR ((decided_by <> asked_by) AND (decided_by <> officer_id))))
+);
+alter table account_requests enable row level security;
+
+create table account_steps (
+  id bigint not null generated always as identity,
+  officer_id uuid not null,
+  state text not null,
+  reason text not null,
+  by_id uuid,
+  by_name text not null,
+  at timestamp with time zone not null,
+  constraint account_steps_pkey PRIMARY KEY (id),
+  constraint account_steps_by_id_fkey FOREIGN KEY (by_id) REFERENCES officers(id),
+  constraint account_steps_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint account_steps_reason_check CHECK ((length(reason) <= 400)),
+  constraint account_steps_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'approved'::text, 'active'::text, 'suspended'::text, 'closed'::text])))
+);
+alter table account_steps enable row level security;
 
 create table affiliations (
   id uuid not null,
@@ -1690,6 +1774,18 @@ create table findings (
 );
 alter table findings enable row level security;
 
+create table idle_accounts (
+  officer_id uuid not null,
+  why text not null,
+  since timestamp with time zone not null,
+  found_at timestamp with time zone not null,
+  suspends_at timestamp with time zone,
+  constraint idle_accounts_pkey PRIMARY KEY (officer_id, why),
+  constraint idle_accounts_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint idle_accounts_why_check CHECK ((why = ANY (ARRAY['dormant'::text, 'no-post'::text, 'organisation-ended'::text, 'term-over'::text])))
+);
+alter table idle_accounts enable row level security;
+
 create table legacy_registrations (
   case_id uuid not null,
   asset_id uuid not null,
@@ -1928,14 +2024,18 @@ create table officers (
   login text not null,
   name text not null,
   password_hash text not null,
-  is_active boolean not null default true,
   failures integer not null default 0,
   locked_until timestamp with time zone,
   created_at timestamp with time zone not null default now(),
+  state text not null default 'requested'::text,
+  signed_in_at timestamp with time zone,
+  idle_from timestamp with time zone not null default now(),
+  is_active boolean not null generated always as ((state = ANY (ARRAY['approved'::text, 'active'::text]))) stored,
   constraint officers_pkey PRIMARY KEY (id),
   constraint officers_login_key UNIQUE (login),
   constraint officers_login_check CHECK (((login = lower(login)) AND ((length(login) >= 2) AND (length(login) <= 60)))),
-  constraint officers_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+  constraint officers_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint officers_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'approved'::text, 'active'::text, 'suspended'::text, 'closed'::text])))
 );
 alter table officers enable row level security;
 
@@ -2092,7 +2192,7 @@ create table posts (
   constraint posts_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
   constraint posts_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
   constraint posts_stands_for_fkey FOREIGN KEY (stands_for) REFERENCES posts(id),
-  constraint posts_stand_in CHECK (((stands_for IS NULL) = (until_on IS NULL)))
+  constraint posts_stand_in CHECK (((stands_for IS NULL) OR (until_on IS NOT NULL)))
 );
 alter table posts enable row level security;
 
@@ -2629,6 +2729,18 @@ create sequence certificate_numbers;
 
 -- Indexes
 
+CREATE INDEX account_requests_asked ON account_requests USING btree (asked_by, asked_at DESC);
+
+CREATE INDEX account_requests_of ON account_requests USING btree (officer_id, asked_at DESC);
+
+CREATE UNIQUE INDEX account_requests_once ON account_requests USING btree (officer_id, COALESCE(organisation_id, officer_id), COALESCE(role, ''::text)) WHERE (decision IS NULL);
+
+CREATE INDEX account_requests_open ON account_requests USING btree (asked_at DESC, id DESC) WHERE (decision IS NULL);
+
+CREATE INDEX account_requests_recent ON account_requests USING btree (asked_at DESC, id DESC);
+
+CREATE INDEX account_steps_of ON account_steps USING btree (officer_id, id);
+
 CREATE INDEX affiliations_controlled ON affiliations USING btree (controlled_id);
 
 CREATE INDEX affiliations_recent ON affiliations USING btree (declared_at DESC, id DESC);
@@ -2803,6 +2915,8 @@ CREATE INDEX findings_round ON findings USING btree (round_id, dataset, id);
 
 CREATE INDEX findings_source ON findings USING btree (source_id);
 
+CREATE INDEX idle_accounts_since ON idle_accounts USING btree (since, officer_id, why);
+
 CREATE INDEX list_comments_list ON list_comments USING btree (list_id, at DESC, id DESC);
 
 CREATE INDEX list_comments_open ON list_comments USING btree (list_id) WHERE (answered_at IS NULL);
@@ -2823,6 +2937,8 @@ CREATE INDEX notices_opened ON notices USING btree (opened_on DESC, case_id DESC
 
 CREATE INDEX notices_running ON notices USING btree (opened_on DESC, case_id DESC) WHERE (state = 'open'::text);
 
+CREATE INDEX officers_idle ON officers USING btree (idle_from, id) WHERE is_active;
+
 CREATE INDEX opinions_asset ON opinions USING btree (asset_id, asset_version);
 
 CREATE INDEX opinions_firm ON opinions USING btree (firm_id, holder_id, filed_at);
@@ -2840,6 +2956,8 @@ CREATE UNIQUE INDEX outside_registrations_number ON outside_registrations USING 
 CREATE UNIQUE INDEX outside_registrations_one ON outside_registrations USING btree (asset_id, register) WHERE (ended_at IS NULL);
 
 CREATE INDEX postings_ledger ON postings USING btree (holder_id, account, on_date, voucher_id, line) INCLUDE (debit_fen, credit_fen);
+
+CREATE INDEX posts_granted ON posts USING btree (until_on) WHERE ((until_on IS NOT NULL) AND (ended_at IS NULL));
 
 CREATE INDEX posts_organisation ON posts USING btree (organisation_id);
 
@@ -2904,6 +3022,12 @@ CREATE INDEX vouchers_months ON vouchers USING btree (holder_id, period) INCLUDE
 CREATE INDEX vouchers_of_many ON vouchers USING btree (holder_id, seq) WHERE ((asset_id IS NULL) AND (moves > 0));
 
 -- Triggers
+
+CREATE TRIGGER account_requests_decided BEFORE UPDATE ON account_requests FOR EACH ROW EXECUTE FUNCTION keep_decided();
+
+CREATE TRIGGER account_steps_append_only BEFORE DELETE OR UPDATE ON account_steps FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER account_steps_no_truncate BEFORE TRUNCATE ON account_steps FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER asset_cards_value BEFORE INSERT OR UPDATE ON asset_cards FOR EACH ROW EXECUTE FUNCTION value_card();
 
@@ -3041,7 +3165,7 @@ CREATE TRIGGER moved_months_no_delete BEFORE DELETE ON moved_months FOR EACH ROW
 
 CREATE TRIGGER moved_months_no_truncate BEFORE TRUNCATE ON moved_months FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
-CREATE TRIGGER end_sessions AFTER UPDATE OF is_active ON officers FOR EACH ROW WHEN ((NOT new.is_active)) EXECUTE FUNCTION end_sessions();
+CREATE TRIGGER end_sessions AFTER UPDATE OF state ON officers FOR EACH ROW WHEN ((NOT new.is_active)) EXECUTE FUNCTION end_sessions();
 
 CREATE TRIGGER opinions_append_only BEFORE DELETE OR UPDATE ON opinions FOR EACH ROW EXECUTE FUNCTION refuse_change_but_holder();
 
@@ -3062,6 +3186,8 @@ CREATE TRIGGER postings_append_only BEFORE DELETE OR UPDATE ON postings FOR EACH
 CREATE TRIGGER postings_belong AFTER INSERT ON postings REFERENCING NEW TABLE AS arrived FOR EACH STATEMENT EXECUTE FUNCTION keep_postings();
 
 CREATE TRIGGER postings_no_truncate BEFORE TRUNCATE ON postings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER administrators_apart AFTER INSERT OR UPDATE OF officer_id, role, ended_at ON posts FOR EACH ROW WHEN ((new.ended_at IS NULL)) EXECUTE FUNCTION keep_administrators_apart();
 
 CREATE TRIGGER end_sessions AFTER UPDATE OF ended_at ON posts FOR EACH ROW WHEN ((new.ended_at IS NOT NULL)) EXECUTE FUNCTION end_sessions();
 
@@ -3109,14 +3235,29 @@ CREATE CONSTRAINT TRIGGER vouchers_whole AFTER INSERT ON vouchers DEFERRABLE INI
 
 -- Policies
 
+create policy change on account_requests as permissive for update to public
+  using (is_platform());
+
+create policy read on account_requests as permissive for select to public
+  using (((( SELECT me_role() AS me_role) = ANY (ARRAY['system'::text, 'system-administrator'::text, 'security-administrator'::text])) OR (officer_id = ( SELECT me_officer() AS me_officer)) OR (asked_by = ( SELECT me_officer() AS me_officer))));
+
+create policy write on account_requests as permissive for insert to public
+  with check (is_platform());
+
+create policy read on account_steps as permissive for select to public
+  using (((( SELECT me_role() AS me_role) = ANY (ARRAY['system'::text, 'system-administrator'::text, 'security-administrator'::text])) OR (officer_id = ( SELECT me_officer() AS me_officer))));
+
+create policy write on account_steps as permissive for insert to public
+  with check (is_platform());
+
 create policy change on affiliations as permissive for update to public
-  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = 'administrator'::text) OR ((( SELECT me_organisation() AS me_organisation) = declared_for) AND ((declared_for = controller_id) OR (declared_for = controlled_id)))));
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = 'system-administrator'::text) OR ((( SELECT me_organisation() AS me_organisation) = declared_for) AND ((declared_for = controller_id) OR (declared_for = controlled_id)))));
 
 create policy read on affiliations as permissive for select to public
-  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_organisation() AS me_organisation) IS NOT NULL)));
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_organisation() AS me_organisation) IS NOT NULL) OR ( SELECT is_administrator(me_role()) AS is_administrator)));
 
 create policy write on affiliations as permissive for insert to public
-  with check ((is_platform() OR (me_role() = 'administrator'::text) OR (((me_organisation() = controller_id) OR (me_organisation() = controlled_id)) AND (declared_for = me_organisation()))));
+  with check ((is_platform() OR (me_role() = 'system-administrator'::text) OR (((me_organisation() = controller_id) OR (me_organisation() = controlled_id)) AND (declared_for = me_organisation()))));
 
 create policy change on asset_cards as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
@@ -3172,13 +3313,13 @@ create policy write on assets as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
 
 create policy read on audit_chain as permissive for select to public
-  using ((( SELECT me_role() AS me_role) = ANY (ARRAY['system'::text, 'data-bureau'::text])));
+  using ((( SELECT me_role() AS me_role) = ANY (ARRAY['system'::text, 'data-bureau'::text, 'audit-administrator'::text])));
 
 create policy write on audit_chain as permissive for insert to public
   with check (( SELECT is_platform() AS is_platform));
 
 create policy read on audit_log as permissive for select to public
-  using (((( SELECT me_role() AS me_role) = ANY (ARRAY['system'::text, 'data-bureau'::text])) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (organisation_id = ( SELECT me_organisation() AS me_organisation))));
+  using (((( SELECT me_role() AS me_role) = ANY (ARRAY['system'::text, 'data-bureau'::text, 'audit-administrator'::text])) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (organisation_id = ( SELECT me_organisation() AS me_organisation))));
 
 create policy write on audit_log as permissive for insert to public
   with check (true);
@@ -3430,6 +3571,18 @@ create policy read on findings as permissive for select to public
 create policy write on findings as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
 
+create policy change on idle_accounts as permissive for update to public
+  using (is_platform());
+
+create policy read on idle_accounts as permissive for select to public
+  using ((( SELECT me_role() AS me_role) = ANY (ARRAY['system'::text, 'system-administrator'::text, 'security-administrator'::text])));
+
+create policy remove on idle_accounts as permissive for delete to public
+  using (is_platform());
+
+create policy write on idle_accounts as permissive for insert to public
+  with check (is_platform());
+
 create policy read on legacy_registrations as permissive for select to public
   using (true);
 
@@ -3540,15 +3693,15 @@ create policy write on notices as permissive for insert to public
   with check ((is_platform() OR (me_role() = 'registrar'::text)));
 
 create policy change on officers as permissive for update to public
-  using ((is_platform() OR (me_role() = 'administrator'::text) OR (id = me_officer())));
+  using (is_platform());
 
 create policy read on officers as permissive for select to public
-  using (((( SELECT me_role() AS me_role) = ANY (ARRAY['system'::text, 'administrator'::text, 'data-bureau'::text])) OR (id = ( SELECT me_officer() AS me_officer)) OR (EXISTS ( SELECT
+  using (((( SELECT me_role() AS me_role) = ANY (ARRAY['system'::text, 'system-administrator'::text, 'security-administrator'::text, 'audit-administrator'::text, 'data-bureau'::text])) OR (id = ( SELECT me_officer() AS me_officer)) OR (EXISTS ( SELECT
    FROM posts p
   WHERE ((p.officer_id = officers.id) AND (p.organisation_id = ( SELECT me_organisation() AS me_organisation)))))));
 
 create policy write on officers as permissive for insert to public
-  with check ((is_platform() OR (me_role() = 'administrator'::text)));
+  with check (is_platform());
 
 create policy read on opinions as permissive for select to public
   using (((firm_id = ( SELECT me_organisation() AS me_organisation)) OR ((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)))));
@@ -3562,19 +3715,19 @@ create policy write_earlier on opinions as permissive for insert to public
   WHERE ((c.id = opinions.case_id) AND (c.procedure = 'legacy-registration'::text) AND (c.ending = 'registered'::text))))));
 
 create policy read on organisation_changes as permissive for select to public
-  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_organisation() AS me_organisation) IS NOT NULL)));
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_organisation() AS me_organisation) IS NOT NULL) OR ( SELECT is_administrator(me_role()) AS is_administrator)));
 
 create policy write on organisation_changes as permissive for insert to public
-  with check ((is_platform() OR (me_role() = 'administrator'::text)));
+  with check ((is_platform() OR (me_role() = 'system-administrator'::text)));
 
 create policy change on organisations as permissive for update to public
-  using ((is_platform() OR (me_role() = 'administrator'::text)));
+  using ((is_platform() OR (me_role() = 'system-administrator'::text)));
 
 create policy read on organisations as permissive for select to public
   using (true);
 
 create policy write on organisations as permissive for insert to public
-  with check ((is_platform() OR (me_role() = 'administrator'::text)));
+  with check ((is_platform() OR (me_role() = 'system-administrator'::text)));
 
 create policy change on outside_registrations as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation))));
@@ -3603,13 +3756,13 @@ create policy write on postings as permissive for insert to public
   with check ((( SELECT is_platform() AS is_platform) OR ((( SELECT me_role() AS me_role) = 'producer'::text) AND (holder_id = ( SELECT me_organisation() AS me_organisation)))));
 
 create policy change on posts as permissive for update to public
-  using ((is_platform() OR (me_role() = 'administrator'::text)));
+  using (is_platform());
 
 create policy read on posts as permissive for select to public
-  using (((( SELECT me_role() AS me_role) = ANY (ARRAY['system'::text, 'administrator'::text])) OR (organisation_id = ( SELECT me_organisation() AS me_organisation)) OR (officer_id = ( SELECT me_officer() AS me_officer))));
+  using (((( SELECT me_role() AS me_role) = ANY (ARRAY['system'::text, 'system-administrator'::text, 'security-administrator'::text])) OR (organisation_id = ( SELECT me_organisation() AS me_organisation)) OR (officer_id = ( SELECT me_officer() AS me_officer))));
 
 create policy write on posts as permissive for insert to public
-  with check ((is_platform() OR (me_role() = 'administrator'::text)));
+  with check (is_platform());
 
 create policy change on regradings as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR ((( SELECT me_role() AS me_role) = 'producer'::text) AND (holder_id = ( SELECT me_organisation() AS me_organisation)))));
@@ -3759,6 +3912,10 @@ create policy write on witnesses as permissive for insert to public
 
 -- What the application may do
 
+grant insert, select on account_requests to rongshu_app;
+
+grant insert, select on account_steps to rongshu_app;
+
 grant insert, select on affiliations to rongshu_app;
 
 grant insert, select, update on asset_cards to rongshu_app;
@@ -3848,6 +4005,8 @@ grant usage on sequence file_uses_id_seq to rongshu_app;
 grant insert, select on files to rongshu_app;
 
 grant insert, select, update on findings to rongshu_app;
+
+grant delete, insert, select, update on idle_accounts to rongshu_app;
 
 grant insert, select on legacy_registrations to rongshu_app;
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql, type Kysely, type Transaction } from 'kysely'
+import { isAdministrator } from '#law/parties.ts'
 import type { Database } from './database.generated.ts'
 
 /** A transaction of the platform: the first argument of every function in `*.sql.ts`. */
@@ -53,13 +54,14 @@ function isWorthRepeating(problem: unknown): boolean {
 /** Two that met in a deadlock may both be ended and would meet again at once: each waits for a moment of its own. */
 const attempts = 4
 
+/** Administrators act for no organisation: what theirs holds is hidden from them as well (choice:administrators). */
 async function once<T>(db: Kysely<Database>, who: Who, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction().execute(async (tx) => {
     await sql`select
       set_config('role', 'rongshu_app', true),
       set_config('app.officer', ${who.officerId ?? ''}, true),
       set_config('app.post', ${who.postId ?? ''}, true),
-      set_config('app.organisation', ${who.organisationId ?? ''}, true),
+      set_config('app.organisation', ${isAdministrator(who.role) ? '' : who.organisationId ?? ''}, true),
       set_config('app.role', ${who.role}, true),
       set_config('app.organisation_kind', ${who.organisationKind ?? ''}, true),
       set_config('app.sector', ${who.sector ?? ''}, true)`.execute(tx)

@@ -17,7 +17,7 @@ const offices: readonly CastOrganisation[] = [
   { key: 'exchange', name: '福建大数据交易所', nameEn: 'Fujian Big Data Exchange', shortName: '大数据交易所', kind: 'exchange', roles: ['exchange'], sector: '数据流通', people: [person('商通达', 'exchange.shang', 'exchange', '上架审核岗')] },
   { key: 'law', name: '榕城正明律师事务所', nameEn: 'Rongcheng Zhengming Law Firm', shortName: '正明律所', kind: 'law-firm', roles: ['law-firm'], sector: '法律服务', people: [person('何明律', 'law.he', 'law-firm', '合伙人律师')] },
   { key: 'valuer', name: '闽都衡信资产评估有限公司', nameEn: 'Mindu Hengxin Valuation', shortName: '衡信评估', kind: 'valuer', roles: ['valuer'], sector: '资产评估', people: [person('梁衡', 'valuer.liang', 'valuer', '资产评估师')] },
-  { key: 'rongshu', name: '榕数平台运维组', nameEn: 'Platform administration', shortName: '平台运维', kind: 'public-institution', roles: [], sector: '综合政务', people: [person('管一清', 'admin.guan', 'administrator', '账号管理员')] },
+  { key: 'rongshu', name: '榕数平台运维组', nameEn: 'Platform administration', shortName: '平台运维', kind: 'public-institution', roles: [], sector: '综合政务', people: [person('管一清', 'admin.guan', 'system-administrator', '系统管理员'), person('安如山', 'admin.an', 'security-administrator', '安全管理员'), person('史明鉴', 'admin.shi', 'audit-administrator', '审计管理员')] },
 ]
 
 const bodies: readonly CastOrganisation[] = ([

@@ -5,7 +5,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { openQueueTables } from './jobs.sql.ts'
 
 /** Work that is done after the commit, at least once: the outbox of every transaction. Data are ids only. */
-export type Queue = 'scan-source' | 'import-cards' | 'open-called-rounds' | 'remind' | 'tick' | 'seal-audit' | 'review-gradings' | 'erase-copies' | 'tell-books' | 'prove'
+export type Queue = 'scan-source' | 'import-cards' | 'open-called-rounds' | 'remind' | 'tick' | 'seal-audit' | 'review-gradings' | 'erase-copies' | 'tell-books' | 'prove' | 'review-accounts'
 export type Jobs = {
   /** Enqueues inside the transaction: rolled back with it, run only after its commit. */
   enqueue(tx: Tx, queue: Queue, data: Record<string, string>): Promise<void>
@@ -32,6 +32,7 @@ const queues: { readonly [Q in Queue]: { policy?: 'short'; retryLimit: number; r
   'seal-audit': { policy: 'short', retryLimit: 0, retryDelay: 0, expireInSeconds: 300, every: '* * * * *' },
   prove: { policy: 'short', retryLimit: 0, retryDelay: 0, expireInSeconds: 900, every: '* * * * *' },
   'review-gradings': { policy: 'short', retryLimit: 0, retryDelay: 0, expireInSeconds: 900, every: '23 * * * *' },
+  'review-accounts': { policy: 'short', retryLimit: 0, retryDelay: 0, expireInSeconds: 300, every: '41 * * * *' },
 }
 
 /** Starts the job queue on its own schema of the same database. A process that does no work only enqueues: it looks after neither clocks nor what others left. */

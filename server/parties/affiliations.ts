@@ -67,7 +67,7 @@ async function requireSound(tx: Tx, ask: Ask, body: Declared): Promise<ReadonlyM
 /** What would keep an office from deciding, the office itself or an administrator declares. */
 function requireOwn({ visitor }: Ask, { controllerId, controlledId }: Declared, roles: ReadonlyMap<string, readonly string[]>): void {
   const others = [controllerId, controlledId].filter((id) => id !== visitor.organisationId)
-  if (visitor.role === 'administrator' || !others.some((id) => isOffice(roles.get(id) ?? []))) return
+  if (visitor.role === 'system-administrator' || !others.some((id) => isOffice(roles.get(id) ?? []))) return
   throw new Denied(409, { code: 'office-declares', message: { zh: '对方行使审查职责：与它的控制关系决定它是否回避，由它自己或系统管理员申报', en: 'The other one decides cases: a relation with it decides whether it keeps out, so it or an administrator declares it' }, basis: 'choice:reviewer-conflict', remedy: { zh: '请对方或系统管理员申报', en: 'Ask the other one, or an administrator' } })
 }
 
@@ -82,12 +82,12 @@ function demandEnd({ today }: Ask, sinceOn: string, untilOn: string): void {
 }
 
 function mayDeclare({ visitor }: Ask, { controllerId, controlledId }: { controllerId: string; controlledId: string }): boolean {
-  return visitor.role === 'administrator' || visitor.organisationId === controllerId || visitor.organisationId === controlledId
+  return visitor.role === 'system-administrator' || visitor.organisationId === controllerId || visitor.organisationId === controlledId
 }
 
 /** Administrators, or one of the two for what it declared itself: what the other side or an administrator declared is not its own to end, nor what keeps an office out. */
 function mayEnd(ask: Ask, row: AffiliationRow): boolean {
-  return mayDeclare(ask, row) && (ask.visitor.role === 'administrator' || (ask.visitor.organisationId === row.declaredFor && !isOffice(row.roles)))
+  return mayDeclare(ask, row) && (ask.visitor.role === 'system-administrator' || (ask.visitor.organisationId === row.declaredFor && !isOffice(row.roles)))
 }
 
 function notYours(message: Words, remedy: Words): Denied {

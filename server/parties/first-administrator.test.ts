@@ -9,6 +9,7 @@ import { inventedUscc } from '../test/uscc.ts'
 import { newGuest } from '../test/visit.ts'
 import { makeDoorkeeper } from './doorkeeper.ts'
 import { ensureFirstAdministrator } from './first-administrator.ts'
+import { partyHandlings } from './parties.routes.ts'
 import { sessionHandlings } from './session.routes.ts'
 import { openTerminal } from './terminal.ts'
 
@@ -27,7 +28,7 @@ describe('the first start without the demonstration', () => {
     expect(made.sort()).toEqual(['made', 'there', 'there'])
     const app = await buildServer(platform, makeDoorkeeper(platform), sessionHandlings(platform))
     const response = await newGuest(app).ask('POST', '/api/session', { login: 'zhou.guan', password })
-    expect(response.json()).toMatchObject({ post: { role: 'administrator', organisationName: '示范市数据中心' } })
+    expect(response.json()).toMatchObject({ post: { role: 'system-administrator', organisationName: '示范市数据中心' } })
     await app.close()
     const { rows } = await sql<{ line: string }>`select audit_log::text as line from audit_log where action = 'first-administrator'`.execute(database.db)
     expect(rows).toHaveLength(1)
@@ -36,7 +37,7 @@ describe('the first start without the demonstration', () => {
 
   test('says which variables are missing or wrong, and makes nobody', async () => {
     await expect(ensureFirstAdministrator(await platformWith({}), { ask: null })).rejects.toThrow(/RONGSHU_ADMIN_LOGIN.*RONGSHU_ADMIN_PASSWORD/)
-    const wrong = platformWith({ ...environment, RONGSHU_ADMIN_PASSWORD: 'short', RONGSHU_ADMIN_USCC: '91350100MA0000000X', RONGSHU_ADMIN_KIND: 'school', RONGSHU_ADMIN_ROLES: 'administrator' })
+    const wrong = platformWith({ ...environment, RONGSHU_ADMIN_PASSWORD: 'short', RONGSHU_ADMIN_USCC: '91350100MA0000000X', RONGSHU_ADMIN_KIND: 'school', RONGSHU_ADMIN_ROLES: 'system-administrator' })
     const refusal = await ensureFirstAdministrator(await wrong).catch((problem: Error) => problem.message)
     for (const name of ['PASSWORD', 'USCC', 'KIND', 'ROLES']) expect(refusal).toMatch(new RegExp(`RONGSHU_ADMIN_${name}: .*/ `))
     expect(refusal).not.toContain('short')
@@ -67,4 +68,19 @@ describe('the first start without the demonstration', () => {
     setTimeout(() => keyboard.write('\u0003'), 20)
     await expect(asked).rejects.toThrow('未启动')
   })
+})
+
+test('the first system administrator names one security and one audit administrator without approval, each once; then all is approved (choice:first-administrators)', async () => {
+  const platform = await platformWith(environment)
+  await ensureFirstAdministrator(platform)
+  const app = await buildServer(platform, makeDoorkeeper(platform), [...sessionHandlings(platform), ...partyHandlings(platform, { countsOf: async () => ({ assets: 0, registered: 0, openCases: 0 }) })])
+  const guest = newGuest(app)
+  const organisationId = (await guest.ask('POST', '/api/session', { login: 'zhou.guan', password })).json().post.organisationId
+  const named = async (login: string, role: string) => (await guest.ask('POST', '/api/officers', { login, name: login, password, organisationId, role })).json()
+  expect(await named('tie', 'security-administrator')).toMatchObject({ state: 'approved', posts: [{ role: 'security-administrator' }] })
+  expect(await named('shi', 'audit-administrator')).toMatchObject({ state: 'approved', posts: [{ role: 'audit-administrator' }] })
+  for (const [login, role] of [['tie2', 'security-administrator'], ['shi2', 'audit-administrator'], ['zhou2', 'system-administrator']] as const) expect(await named(login, role)).toMatchObject({ state: 'requested', posts: [] })
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from audit_log where action = 'first-administrator'`.execute(database.db)
+  expect(rows[0]!.n).toBe(3)
+  await app.close()
 })

@@ -6,6 +6,7 @@ import type { FirstAdministrator } from '#server/config.ts'
 import { StartRefused } from '#server/db/embedded.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import type { Platform } from '#server/platform.ts'
+import { byThePlatform, noteStep } from './account-states.sql.ts'
 import { isLogin } from './logins.ts'
 import { addOfficer, hasOfficers, waitForOtherStarts } from './officers.sql.ts'
 import { addOrganisation, roleIsOfOrganisations } from './organisations.sql.ts'
@@ -44,7 +45,8 @@ export async function ensureFirstAdministrator(platform: Pick<Platform, 'db' | '
     if (await hasOfficers(tx)) return 'there'
     const organisation = await addOrganisation(tx, { uscc: given.uscc, name: given.organisation, kind: given.kind as OrganisationKind, roles: listOf(given.roles) as Party[] })
     const officerId = await addOfficer(tx, { login: given.login, name: given.name, passwordHash })
-    await addPost(tx, officerId, { organisationId: organisation.id, role: 'administrator', title: '系统管理员' })
+    await noteStep(tx, officerId, { state: 'approved', reason: '首次启动设立', by: byThePlatform, at: clock.now() })
+    await addPost(tx, officerId, { organisationId: organisation.id, role: 'system-administrator', title: '系统管理员' })
     await recordAudit(tx, { officerId: null, organisationId: null, role: thePlatform, action: 'first-administrator', objectKind: 'officer', objectId: officerId, outcome: 'done', detail: { login: given.login, organisation: organisation.id } }, clock.now())
     return 'made'
   })
@@ -69,7 +71,7 @@ function refuse(wrong: string[]): never {
 
 async function fromTerminal(terminal: Terminal | null): Promise<FirstAdministrator> {
   if (!terminal) return refuse([])
-  terminal.say({ zh: '首次启动：请建立第一名系统管理员', en: 'First start: please set up the first administrator' })
+  terminal.say({ zh: '首次启动：请建立第一名系统管理员；安全管理员、审计管理员由其登录后在“管理”页各设立一名', en: 'First start: please set up the first system administrator, who names a security and an audit administrator on the page Administration' })
   let so: FirstAdministrator = { organisation: '', uscc: '', kind: 'public-institution', roles: '', name: '', login: '', password: '' }
   try {
     for (const question of questions) so = { ...so, [question.key]: await askUntilRight(terminal, question, so) }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { type AccountState, accountStates } from '#law/account-states.ts'
 import { Denied } from '#server/denied.ts'
 import type { Counts } from '#server/jobs/counts.ts'
 import { lockOut } from './officers.sql.ts'
@@ -40,12 +41,25 @@ const nameOf = (login: string) => createHash('sha256').update(login).digest('bas
 
 const clockFace = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
-/** The one answer for an unknown login, a wrong password and a disabled account; after too many, until when it is locked. */
+/** The one answer for an unknown login and a wrong password; after too many, until when it is locked. */
 export function whyNotSignIn(until: Date | null): Denied {
   if (!until) return new Denied(401, { code: 'wrong-sign-in', message: { zh: '登录名或密码不正确', en: 'The login name or the password is not right' }, basis: 'choice:lock-out' })
   const time = clockFace.format(until)
   return new Denied(429, {
     code: 'locked', message: { zh: `连续输错${lockOut.failures}次，该登录名已锁定至 ${time}（北京时间）`, en: `After ${lockOut.failures} wrong passwords this login name is locked until ${time} (Beijing time)` },
-    remedy: { zh: `${time} 以后再试，或请系统管理员解锁`, en: `Try again after ${time}, or ask an administrator to unlock it` }, basis: 'choice:lock-out',
+    remedy: { zh: `${time} 以后再试，或请安全管理员解锁`, en: `Try again after ${time}, or ask the security administrator to unlock it` }, basis: 'choice:lock-out',
   })
+}
+
+/** What helps whoever knows the password of an account that may not be used (choice:account-approval). */
+const helps: Partial<Record<AccountState, Denied['problem']['remedy']>> = {
+  requested: { zh: '请等安全管理员批准', en: 'Wait for the security administrator to approve it' },
+  suspended: { zh: '请系统管理员申请恢复，安全管理员批准后即可登录', en: 'Ask the system administrator to have it restored; you can sign in once the security administrator approves' },
+  closed: { zh: '账号已注销，不能恢复；仍需办理的，请系统管理员另行申请账号', en: 'It was closed for good; ask the system administrator for a new account if you still need one' },
+}
+
+/** Told only after the right password: why the account may not be used, and what helps. */
+export function whyNotUse(state: AccountState): Denied {
+  const remedy = helps[state]
+  return new Denied(403, { code: `account-${state}`, message: { zh: `该账号${accountStates[state].zh}，不能登录`, en: `This account cannot be used: ${accountStates[state].en.toLowerCase()}` }, ...(remedy ? { remedy } : {}), basis: 'choice:account-approval' })
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Officer } from '#contract/parties.ts'
 import type { DemoPerson } from '#contract/session.ts'
+import type { AccountState } from '#law/account-states.ts'
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -11,9 +12,9 @@ import { heldOn } from './held-on.sql.ts'
 export const lockOut = { failures: 5, ms: 15 * 60_000 } as const
 
 /** What signing in needs to know of an officer. */
-export type Account = { readonly id: string; readonly login: string; readonly name: string; readonly passwordHash: string; readonly isActive: boolean; readonly lockedUntil: Date | null }
+export type Account = { readonly id: string; readonly login: string; readonly name: string; readonly passwordHash: string; readonly isActive: boolean; readonly state: AccountState; readonly lockedUntil: Date | null }
 
-const account = ['id', 'login', 'name', 'password_hash as passwordHash', 'is_active as isActive', 'locked_until as lockedUntil'] as const
+const account = ['id', 'login', 'name', 'password_hash as passwordHash', 'is_active as isActive', sql<AccountState>`state`.as('state'), 'locked_until as lockedUntil'] as const
 
 /** The account of a login name, whether or not it may be used. */
 export async function findAccount(tx: Tx, login: string): Promise<Account | undefined> {
@@ -49,9 +50,9 @@ export async function changePassword(tx: Tx, officerId: string, passwordHash: st
   await tx.updateTable('officers').set({ password_hash: passwordHash, failures: 0, locked_until: null }).where('id', '=', officerId).execute()
 }
 
-/** Adds an officer without a post; an empty hash means that nobody can sign in by password. A login that is taken is refused at its field. */
-export async function addOfficer(tx: Tx, given: { login: string; name: string; passwordHash: string }): Promise<string> {
-  const row = await tx.insertInto('officers').values({ login: given.login, name: given.name, password_hash: given.passwordHash })
+/** Adds an officer without a post, approved unless it is still to be; an empty hash means that nobody can sign in by password. A login that is taken is refused at its field. */
+export async function addOfficer(tx: Tx, given: { login: string; name: string; passwordHash: string; state?: 'requested' | 'approved' }): Promise<string> {
+  const row = await tx.insertInto('officers').values({ login: given.login, name: given.name, password_hash: given.passwordHash, state: given.state ?? 'approved' })
     .onConflict(c => c.column('login').doNothing()).returning('id').executeTakeFirst()
   if (!row) throw invalid([{ field: 'login', message: { zh: '这个登录名已有人使用', en: 'This login name is taken' } }])
   return row.id
@@ -72,38 +73,41 @@ export async function lockOfficer(tx: Tx, officerId: string): Promise<boolean> {
   return Boolean(await tx.selectFrom('officers').select('id').where('id', '=', officerId).forUpdate().executeTakeFirst())
 }
 
-/** Enables or disables an officer; either way the account is unlocked. The database ends the sessions of who is disabled; nobody stands in for them any longer (choice:hand-over). */
-export async function setActive(tx: Tx, officerId: string, isActive: boolean, at: Date): Promise<void> {
-  await tx.updateTable('officers').set({ is_active: isActive, failures: 0, locked_until: null }).where('id', '=', officerId).execute()
-  if (!isActive) await sql`update posts set ended_at = ${at} where stands_for in (select id from posts where officer_id = ${officerId}) and ended_at is null`.execute(tx)
+/** Forgets the failures of an account and opens its lock. */
+export async function unlock(tx: Tx, officerId: string): Promise<void> {
+  await tx.updateTable('officers').set({ failures: 0, locked_until: null }).where('id', '=', officerId).execute()
 }
 
 /** At which instant, for locks, and on which day, for posts, officers are looked at. */
 type When = { readonly at: Date; readonly today: string }
-type Asked = When & { readonly q?: string | undefined; readonly limit: number; readonly after: string | null }
-const matches = (q: string | undefined) => q ? sql`(o.login like ${likeWord(q)} or o.name like ${likeWord(q)})` : sql`true`
+type Narrowing = { readonly q?: string | undefined; readonly state?: AccountState | undefined }
+type Asked = When & Narrowing & { readonly limit: number; readonly after: string | null }
+const matches = ({ q, state }: Narrowing) => sql`${q ? sql`(o.login like ${likeWord(q)} or o.name like ${likeWord(q)})` : sql`true`} and ${state ? sql`o.state = ${state}` : sql`true`}`
 
-const officerColumns = ({ at, today }: When) => sql`o.id, o.login, o.name, o.is_active as "isActive", coalesce(o.locked_until > ${at}, false) as "isLocked",
+const officerColumns = ({ at, today }: When) => sql`o.id, o.login, o.name, o.is_active as "isActive", o.state, o.signed_in_at as "signedInAt", coalesce(o.locked_until > ${at}, false) as "isLocked",
   coalesce((select json_agg(json_build_object('id', p.id, 'organisationId', g.id, 'organisationName', g.name, 'role', p.role, 'title', p.title, 'untilOn', p.until_on) order by p.stands_for is not null, p.created_at, p.id)
     from posts p join organisations g on g.id = p.organisation_id where p.officer_id = o.id and ${heldOn(today)}), '[]') as posts`
 
+type OfficerRow = Omit<Officer, 'signedInAt'> & { readonly signedInAt: Date | null }
+const viewOf = (row: OfficerRow): Officer => ({ ...row, signedInAt: row.signedInAt?.toISOString() ?? null })
+
 /** A page of officers with the posts they hold, the own ones first, by login name; one row more than the limit. */
 export async function findOfficers(tx: Tx, a: Asked): Promise<Officer[]> {
-  const { rows } = await sql<Officer>`select ${officerColumns(a)} from officers o
-    where ${matches(a.q)} and ${a.after === null ? sql`true` : sql`o.login > ${a.after}`} order by o.login limit ${a.limit + 1}`.execute(tx)
-  return rows
+  const { rows } = await sql<OfficerRow>`select ${officerColumns(a)} from officers o
+    where ${matches(a)} and ${a.after === null ? sql`true` : sql`o.login > ${a.after}`} order by o.login limit ${a.limit + 1}`.execute(tx)
+  return rows.map(viewOf)
 }
 
 /** How many officers match, counted to 1,001 at most. */
-export async function countOfficers(tx: Tx, q: string | undefined): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*) as n from (select 1 from officers o where ${matches(q)} limit ${countLimit}) t`.execute(tx)
+export async function countOfficers(tx: Tx, a: Narrowing): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from (select 1 from officers o where ${matches(a)} limit ${countLimit}) t`.execute(tx)
   return rows[0]!.n
 }
 
 /** One officer with the posts held. */
 export async function findOfficer(tx: Tx, officerId: string, when: When): Promise<Officer | undefined> {
-  const { rows } = await sql<Officer>`select ${officerColumns(when)} from officers o where o.id = ${officerId}`.execute(tx)
-  return rows[0]
+  const { rows } = await sql<OfficerRow>`select ${officerColumns(when)} from officers o where o.id = ${officerId}`.execute(tx)
+  return rows[0] && viewOf(rows[0])
 }
 
 const people = (tx: Tx, today: string) => tx.selectFrom('posts as p').innerJoin('officers as o', 'o.id', 'p.officer_id').innerJoin('organisations as g', 'g.id', 'p.organisation_id')

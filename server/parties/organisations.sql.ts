@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { pinyin } from 'pinyin-pro'
 import type { Organisation } from '#contract/parties.ts'
 import { isUscc } from '#contract/identifiers.ts'
-import { anyone, thePlatform, type Party } from '#law/parties.ts'
+import { administrators, anyone, thePlatform, type Party } from '#law/parties.ts'
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -13,14 +13,14 @@ import { heldOn } from './held-on.sql.ts'
 export type NewOrganisation = Pick<Organisation, 'uscc' | 'name' | 'kind'> & Partial<Pick<Organisation, 'nameEn' | 'shortName' | 'roles' | 'sector' | 'district' | 'licenceNo'>>
 
 const columns = sql`id, uscc, name, name_en as "nameEn", short_name as "shortName", kind, roles, sector, district, licence_no as "licenceNo", is_active as "isActive"`
-const notOfOrganisations: readonly Party[] = ['administrator', anyone, thePlatform]
+const notOfOrganisations: readonly Party[] = [...administrators, anyone, thePlatform]
 
 /** Whether an organisation can play this part: accounts are administered by officers, and nobody is the public or the platform. */
 export const roleIsOfOrganisations = (role: Party): boolean => !notOfOrganisations.includes(role)
 
 /** Refuses parts no organisation plays. */
 export function requireRoles(roles: readonly Party[]): void {
-  if (roles.some(role => !roleIsOfOrganisations(role))) throw invalid([{ field: 'roles', message: { zh: '系统管理员、社会公众和系统不是机构的身份', en: 'Administrator, the public and the platform are no parts an organisation plays' } }])
+  if (roles.some(role => !roleIsOfOrganisations(role))) throw invalid([{ field: 'roles', message: { zh: '三员、社会公众和系统不是机构的身份', en: 'Administrators, the public and the platform are no parts an organisation plays' } }])
 }
 
 /** Another organisation has the name. */

@@ -1,14 +1,12 @@
 import { sql } from 'kysely'
-import type { Party } from '#law/parties.ts'
+import { type Administrator, isAdministrator, parties } from '#law/parties.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound } from '#server/denied.ts'
 import { heldOn } from './held-on.sql.ts'
 import { lockOfficer } from './officers.sql.ts'
 
 /** A post to be given: for which organisation, in which of its parts. */
-export type NewPost = { readonly organisationId: string; readonly role: string; readonly title?: string }
-
-const administrator: Party = 'administrator'
+export type NewPost = { readonly organisationId: string; readonly role: string; readonly title?: string; /** The last day of a grant. */ readonly untilOn?: string | null }
 
 /** A post that is held, whose it is, and for which other post it stands. */
 export type HeldPost = { readonly role: string; readonly officerName: string; readonly standsFor: string | null }
@@ -20,23 +18,28 @@ export async function findPost(tx: Tx, postId: string, today: string): Promise<H
 }
 
 /**
- * Gives an officer a post, or again one that had ended; answers its id. The part must be one the organisation plays;
- * whoever administers accounts decides nothing (choice:administrators), so the two never meet in one officer, and who becomes administrator stands in no more.
+ * Refuses a post that an officer cannot be given on a day, and holds the officer meanwhile. The part must be one the organisation plays;
+ * one person is at most one of the three administrators and acts in no case besides (choice:administrators).
  */
-export async function addPost(tx: Tx, officerId: string, given: NewPost): Promise<string> {
+export async function requireGivable(tx: Tx, officerId: string, given: NewPost): Promise<void> {
   if (!(await lockOfficer(tx, officerId))) throw notFound()
   const organisation = await tx.selectFrom('organisations').select(['roles', 'is_active', 'name']).where('id', '=', given.organisationId).forShare().executeTakeFirst()
   if (!organisation?.is_active) throw invalid([{ field: 'organisationId', message: { zh: '没有这个机构，或已停用', en: 'There is no such organisation, or it is no longer active' } }])
-  if (given.role !== administrator && !organisation.roles.includes(given.role)) throw invalid([{ field: 'role', message: { zh: `${organisation.name}没有这一身份`, en: `${organisation.name} does not play this part` } }])
-  const held = await tx.selectFrom('posts').select(['organisation_id', 'role']).where('officer_id', '=', officerId).where('ended_at', 'is', null).where('stands_for', 'is', null).execute()
-  if (held.some(post => (post.role === administrator) !== (given.role === administrator))) throw new Denied(409, {
-    code: 'administrators-decide-nothing', message: { zh: '系统管理员不办理业务：同一人不能既是管理员又有办理岗位', en: 'Administrators decide nothing: one officer cannot hold both kinds of post' },
-    remedy: { zh: '先免去原岗位，或另设一个账号', en: 'End the other posts first, or use another person’s account' }, basis: 'choice:administrators',
+  if (!isAdministrator(given.role) && !organisation.roles.includes(given.role)) throw invalid([{ field: 'role', message: { zh: `${organisation.name}没有这一身份`, en: `${organisation.name} does not play this part` } }])
+  const held = await tx.selectFrom('posts').select(['organisation_id', 'role', 'until_on']).where('officer_id', '=', officerId).where('ended_at', 'is', null).where('stands_for', 'is', null).execute()
+  if (held.some(post => post.role !== given.role && (isAdministrator(post.role) || isAdministrator(given.role)))) throw new Denied(409, {
+    code: 'administrators-decide-nothing', message: { zh: '三员分立：同一人至多任系统、安全、审计管理员之一，且不得兼任办理岗位', en: 'Three separated administrators: one person is at most one of them and holds no post that acts in a case' },
+    remedy: { zh: '先免去原岗位，或由另一人担任', en: 'End the other posts first, or name another person' }, basis: 'choice:administrators',
   })
-  if (held.some(post => post.organisation_id === given.organisationId && post.role === given.role)) throw invalid([{ field: 'role', message: { zh: '已任此职', en: 'The officer already holds this post' } }])
-  if (given.role === administrator) await sql`update posts set ended_at = clock_timestamp() where officer_id = ${officerId} and stands_for is not null and ended_at is null`.execute(tx)
-  const { rows } = await sql<{ id: string }>`insert into posts (officer_id, organisation_id, role, title, created_at) values (${officerId}, ${given.organisationId}, ${given.role}, ${given.title ?? ''}, clock_timestamp())
-    on conflict (officer_id, organisation_id, role) do update set ended_at = null, title = excluded.title, stands_for = null, until_on = null, stand_reason = '' returning id`.execute(tx)
+  if (held.some(post => post.organisation_id === given.organisationId && post.role === given.role && (post.until_on === null || Boolean(given.untilOn && given.untilOn <= post.until_on)))) throw invalid([{ field: 'role', message: { zh: '已任此职', en: 'The officer already holds this post' } }])
+}
+
+/** Gives an officer a post, or again one that had ended, for good or until a day; answers its id. Who becomes an administrator stands in no more. */
+export async function addPost(tx: Tx, officerId: string, given: NewPost): Promise<string> {
+  await requireGivable(tx, officerId, given)
+  if (isAdministrator(given.role)) await sql`update posts set ended_at = clock_timestamp() where officer_id = ${officerId} and stands_for is not null and ended_at is null`.execute(tx)
+  const { rows } = await sql<{ id: string }>`insert into posts (officer_id, organisation_id, role, title, until_on, created_at) values (${officerId}, ${given.organisationId}, ${given.role}, ${given.title ?? ''}, ${given.untilOn ?? null}, clock_timestamp())
+    on conflict (officer_id, organisation_id, role) do update set ended_at = null, title = excluded.title, stands_for = null, until_on = excluded.until_on, stand_reason = '' returning id`.execute(tx)
   return rows[0]!.id
 }
 
@@ -53,9 +56,20 @@ export async function endPost(tx: Tx, postId: string, at: Date): Promise<{ offic
   return row
 }
 
-/** Refuses what leaves nobody to administer accounts; waits for others who take an administrator away. */
-export async function keepAnAdministrator(tx: Tx): Promise<void> {
+/** Refuses what leaves one of the three administrators with nobody, once there was somebody; waits for others who take an administrator away. */
+export async function keepAdministrators(tx: Tx): Promise<void> {
+  await waitForAdministrators(tx)
+  const { rows } = await sql<{ role: Administrator }>`select p.role from posts p join officers o on o.id = p.officer_id where is_administrator(p.role) group by p.role having not bool_or(p.ended_at is null and o.is_active)`.execute(tx)
+  const left = rows[0]
+  if (left) throw new Denied(409, { code: 'last-administrator', message: { zh: `这是最后一名${parties[left.role].title.zh}，先任命另一名`, en: `This is the last ${parties[left.role].title.en.toLowerCase()}; appoint another one first` }, basis: 'choice:administrators' })
+}
+
+/** Holds back others who give or take an administrator's post. */
+export async function waitForAdministrators(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('rongshu administrators', 0))`.execute(tx)
-  const left = await tx.selectFrom('posts as p').innerJoin('officers as o', 'o.id', 'p.officer_id').select('p.id').where('p.role', '=', administrator).where('p.ended_at', 'is', null).where('o.is_active', '=', true).limit(1).executeTakeFirst()
-  if (!left) throw new Denied(409, { code: 'last-administrator', message: { zh: '这是最后一名系统管理员，先任命另一名', en: 'This is the last administrator; appoint another one first' }, basis: 'choice:administrators' })
+}
+
+/** Whether anybody ever held a part. */
+export async function wasEverHeld(tx: Tx, role: string): Promise<boolean> {
+  return Boolean(await tx.selectFrom('posts').select('id').where('role', '=', role).limit(1).executeTakeFirst())
 }

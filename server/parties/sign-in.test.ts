@@ -80,14 +80,22 @@ describe('signing in', () => {
     await server.close()
   })
 
-  test('an unknown login, a wrong password and a disabled account get the same answer', async () => {
+  test('an unknown login and a wrong password get the same answer, whether or not the account may be used', async () => {
     const answers = [await newGuest(app).ask('POST', '/api/session', { ...wrong, login: 'nobody' }), await newGuest(app).ask('POST', '/api/session', { ...wrong, login })]
-    await sql`update officers set is_active = false where login = ${login}`.execute(database.db)
-    answers.push(await newGuest(app).ask('POST', '/api/session', { login, password }))
+    await sql`update officers set state = 'suspended' where login = ${login}`.execute(database.db)
+    answers.push(await newGuest(app).ask('POST', '/api/session', { ...wrong, login }))
     const told = answers.map(answer => ({ status: answer.statusCode, ...answer.json(), requestId: '' }))
     expect(told[0]).toMatchObject({ status: 401, code: 'wrong-sign-in', basis: 'choice:lock-out' })
     expect(told[1]).toEqual(told[0])
     expect(told[2]).toEqual(told[0])
+  })
+
+  test.each(['requested', 'suspended', 'closed'])('whoever knows the password of an account that is %s is told so, and what helps (choice:account-approval)', async (state) => {
+    await sql`update officers set state = ${state} where login = ${login}`.execute(database.db)
+    const refused = await newGuest(app).ask('POST', '/api/session', { login, password })
+    expect(refused.statusCode).toBe(403)
+    expect(refused.json()).toMatchObject({ code: `account-${state}`, basis: 'choice:account-approval', remedy: { zh: expect.any(String) } })
+    expect(await lastLines()).toContainEqual(expect.objectContaining({ action: 'sign-in', outcome: 'denied', detail: { why: state } }))
   })
 
   test.each([['a real login', () => login], ['a login nobody has', () => `stranger-${number}`]])('%s is locked for 15 minutes after 5 wrong passwords, the right one included', async (_, name) => {

@@ -5,7 +5,8 @@ import { asSystem, type Tx } from '#server/db/transaction.ts'
 import { Denied, notFound } from '#server/denied.ts'
 import type { Ask } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
-import { makeStrangers, whyNotSignIn, type Strangers } from './lock-out.ts'
+import { noteSignIn } from './account-states.sql.ts'
+import { makeStrangers, whyNotSignIn, whyNotUse, type Strangers } from './lock-out.ts'
 import { countFailure, findAccount, forgetFailures, type Account } from './officers.sql.ts'
 import { isPassword } from './passwords.ts'
 import { absoluteMs, cookieName, digestOf, newSecret, realTime } from './session-life.ts'
@@ -27,6 +28,7 @@ export async function rotate(tx: Tx, platform: Platform, ask: Ask, who: { office
   const old = digestOfAsk(ask)
   if (old) await closeSession(tx, old)
   await openSession(tx, { ...opened, digest: digestOf(token)!, at })
+  await noteSignIn(tx, who.officerId, at, ask.now)
   return opened
 }
 
@@ -48,7 +50,11 @@ export function makeSignIn(platform: Platform, strangers: Strangers = makeStrang
         await note('denied', { why: 'locked' })
         return { denied: whyNotSignIn(until) }
       }
-      if (!isRight || !account?.isActive || !(await forgetFailures(tx, account.id, at))) {
+      if (isRight && account && !account.isActive) {
+        await note('denied', { why: account.state })
+        return { denied: whyNotUse(account.state) }
+      }
+      if (!isRight || !account || !(await forgetFailures(tx, account.id, at))) {
         const counted = await countFailure(tx, account?.id ?? nobody, at)
         await note('failed', { why: 'wrong' })
         return { denied: whyNotSignIn(account ? counted : strangers.fail(login, at)) }

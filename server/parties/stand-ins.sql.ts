@@ -23,7 +23,7 @@ export async function findColleagues(tx: Tx, post: { readonly organisationId: st
       (select case when q.stands_for is null then 'own' else 'another' end from posts q join posts m on m.id = ${postId} and m.role = q.role and m.organisation_id = q.organisation_id
         where q.officer_id = o.id and q.ended_at is null and (q.stands_for is null or (q.stands_for <> m.id and q.until_on >= ${today})) limit 1) as has
     from posts p join officers o on o.id = p.officer_id and o.is_active
-    where p.organisation_id = ${organisationId} and o.id <> ${officerId} and p.ended_at is null and p.stands_for is null and p.role <> 'administrator' order by o.name, o.id, p.created_at limit 500`.execute(tx)
+    where p.organisation_id = ${organisationId} and o.id <> ${officerId} and p.ended_at is null and p.stands_for is null and not is_administrator(p.role) order by o.name, o.id, p.created_at limit 500`.execute(tx)
   return rows
 }
 

@@ -2,6 +2,7 @@ import type { Problem } from '#contract/route.ts'
 import { standInRoutes as routes, type StandIn } from '#contract/stand-ins.ts'
 import { daysAfter } from '#contract/working-days.ts'
 import { choices } from '#law/choices.ts'
+import { isAdministrator } from '#law/parties.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound } from '#server/denied.ts'
@@ -74,7 +75,7 @@ async function held(tx: Tx, postId: string, today: string): Promise<HeldPost> {
 /** Only one's own post is handed over, and no administrator's. */
 function whyNotHandOver(post: HeldPost): Problem | null {
   if (post.standsFor !== null) return { code: 'handed-over-once', message: { zh: '代理来的岗位不能再交给他人', en: 'A post one stands in for is not handed on' }, remedy: { zh: '切换到本人岗位结束本次代理，由原任职人另行交接', en: 'Act for your own post and end this hand-over; whoever holds the post hands it to somebody else' }, basis }
-  if (post.role === 'administrator') return { code: 'administrators-appoint', message: { zh: '系统管理员岗位由管理员任命，不能自行交接', en: 'Administrators are appointed and do not hand their post over' }, remedy: { zh: '请另一名管理员任命', en: 'Have another administrator appoint somebody' }, basis: 'choice:administrators' }
+  if (isAdministrator(post.role)) return { code: 'administrators-appoint', message: { zh: '三员岗位经申请和批准任命，不能自行交接', en: 'Administrators are appointed and do not hand their post over' }, remedy: { zh: '请系统管理员申请另一名，经安全管理员批准', en: 'Have the system administrator ask for another one, to be approved by the security administrator' }, basis: 'choice:administrators' }
   return null
 }
 

@@ -44,7 +44,7 @@ export function healthHandlings({ db, desk, jobs }: Platform): Handling[] {
       const given = groundOf(ask)
       const { rows, counts } = await asSystem(db, async tx => ({ rows: await listStuck(tx, given, { ...query, after: fromCursor(query.cursor, ['number', 'text']) }), counts: await countStuck(tx, given, query.rule) }))
       const total = Object.values(counts).reduce((all, n) => all + n, 0)
-      const detailOf = (row: (typeof rows)[number]) => (row.case_id !== null && ask.visitor.role === 'administrator' ? '' : row.detail)
+      const detailOf = (row: (typeof rows)[number]) => (row.case_id !== null && ask.visitor.role === 'system-administrator' ? '' : row.detail)
       return toPage(rows, query.limit, total, row => [row.place, row.key], row => ({ rule: row.rule, key: row.key, caseId: row.case_id, number: row.number, procedure: row.procedure, step: row.step, since: row.since, owner: row.owner, detail: detailOf(row) }))
     }),
     handle(routes.setClock, async (ask, { params, body }) => {

@@ -50,7 +50,7 @@ export async function openBooksRoom(): Promise<BooksRoom> {
   let serial = 300
   const enter = async (as: Visitor, name: string): Promise<Visitor> => {
     const officerId = randomUUID()
-    await asSystem(platform.db, tx => sql`insert into officers (id, login, name, password_hash) values (${officerId}, ${officerId}, ${name}, '')`.execute(tx))
+    await asSystem(platform.db, tx => sql`insert into officers (id, login, name, password_hash, state) values (${officerId}, ${officerId}, ${name}, '', 'active')`.execute(tx))
     const visitor = { ...as, officerId, officerName: name }
     people.set(officerId, visitor)
     return visitor

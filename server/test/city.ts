@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { accountRoutes } from '#contract/accounts.ts'
 import { caseRoutes, type CaseView } from '#contract/cases.ts'
 import { Refused } from '#contract/call.ts'
 import { Client } from '#contract/client.ts'
@@ -16,6 +17,9 @@ type Person = readonly [name: string, login: string, role: Party]
 type Unit = { readonly name: string; readonly kind: OrganisationKind; readonly roles: readonly Party[]; readonly sector?: string; readonly people: readonly Person[] }
 
 export const password = 'Hundred-banyans-1066'
+/** The two who keep the city’s platform beside its first account: who approves, and who reads the log. */
+export const securityAdministrator = '铁守门'
+export const auditAdministrator = '史查账'
 export const bureau = firstAdministrator.organisation
 export const transport = '榕城市交通运输局'
 export const health = '榕城市卫生健康委员会'
@@ -42,7 +46,7 @@ export const units: readonly Unit[] = [
   { name: '榕创开发有限公司', kind: 'company', roles: ['developer'], people: [['康开发', 'kang', 'developer']] },
   { name: '榕城数据交易所', kind: 'exchange', roles: ['exchange'], people: [['焦交易', 'jiao', 'exchange']] },
 ]
-const ofTheBureau: readonly Person[] = [['郑局长', 'zheng', 'data-bureau'], ['严守一', 'yan', 'registrar'], ['方知白', 'fang', 'registrar']]
+const ofTheBureau: readonly Person[] = [['郑局长', 'zheng', 'data-bureau'], ['严守一', 'yan', 'registrar'], ['方知白', 'fang', 'registrar'], ['铁守门', 'tie', 'security-administrator'], ['史查账', 'shi', 'audit-administrator']]
 
 /** A small city on a running platform: its people knock at the front door. */
 export type City = Running & {
@@ -58,6 +62,8 @@ export type City = Running & {
   see(who: string, caseId: string): Promise<CaseView>
   /** Brings in a paper as PDF and answers with the answer of a paper field. */
   paper(who: string, caseId?: string): Promise<{ sha256: string; name: string }>
+  /** The security administrator approves everything that waits; answers how much. */
+  approve(): Promise<number>
 }
 
 /** Opens the city: organisations, officers and posts through the parties room, everything after over HTTP. */
@@ -96,7 +102,15 @@ export async function openCity(options: Parameters<typeof startPlatform>[0] = {}
       const { sha256, name } = await (await as(who)).ask(caseRoutes.addFile, { query: { caseId }, body })
       return { sha256, name }
     },
+    approve: async () => approveAll(await as(securityAdministrator)),
   }
+}
+
+/** Approves, as the security administrator, everything that waits; answers how much. */
+export async function approveAll(security: Client): Promise<number> {
+  const { items } = await security.ask(accountRoutes.listAccountRequests, { query: { standing: 'open', order: 'oldest' } })
+  for (const { id } of items) await security.ask(accountRoutes.decideAccountRequest, { params: { id }, body: { decision: 'approved' } })
+  return items.length
 }
 
 async function settle(tx: Tx): Promise<Map<string, string>> {

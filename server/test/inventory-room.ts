@@ -110,7 +110,7 @@ function byHand(platform: Platform, visitor: Visitor) {
 
 async function enter(platform: Platform, people: Map<string, Visitor>, as: Visitor, name: string): Promise<Visitor> {
   const officerId = randomUUID()
-  await asSystem(platform.db, (tx) => sql`insert into officers (id, login, name, password_hash) values (${officerId}, ${officerId}, ${name}, '')`.execute(tx))
+  await asSystem(platform.db, (tx) => sql`insert into officers (id, login, name, password_hash, state) values (${officerId}, ${officerId}, ${name}, '', 'active')`.execute(tx))
   const visitor = { ...as, officerId, officerName: name }
   people.set(officerId, visitor)
   return visitor

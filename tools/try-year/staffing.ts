@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { accountRoutes } from '#contract/accounts.ts'
 import { Refused } from '#contract/call.ts'
 import type { Client } from '#contract/client.ts'
 import { partyRoutes, type Organisation } from '#contract/parties.ts'
@@ -18,9 +19,12 @@ const wanted: readonly { readonly role: Party; readonly title: string; readonly 
 
 /** Has the administrator bring in every department that is not there yet, with officers at their posts; the first of a sector leads it. Answers the units and how many organisations are new. */
 export async function staff(city: City, departments: readonly Department[]): Promise<{ units: Unit[]; added: number }> {
-  const administrator = city.people.find(p => p.role === 'administrator')
+  const administrator = city.people.find(p => p.role === 'system-administrator')
   if (!administrator) throw new Error('演示城市没有系统管理员 / the city has no administrator')
   const client = await city.as(administrator.name)
+  const security = city.people.find(p => p.role === 'security-administrator')
+  if (!security) throw new Error('演示城市没有安全管理员 / the city has no security administrator')
+  const approver = await city.as(security.name)
   const ids: string[] = []
   let added = 0
   for (const [n, department] of departments.entries()) {
@@ -30,7 +34,7 @@ export async function staff(city: City, departments: readonly Department[]): Pro
     const organisation = there ?? await addDepartment(client, department, leads)
     if (!there) added++
     ids.push(organisation.id)
-    await addOfficers(city, client, department, organisation, n)
+    await addOfficers(city, { client, approver }, department, organisation, n)
   }
   const holders = city.holders()
   return { added, units: departments.map((department, n) => ({ ...department, ...holders.find(h => h.holder === department.name)!, id: ids[n]! })) }
@@ -48,14 +52,16 @@ async function addDepartment(client: Client, { folder, name, sector }: Departmen
   }
 }
 
-/** Gives the posts of a department that nobody holds yet to invented officers; they are become by a click, so their password is forgotten at once. */
-async function addOfficers(city: City, client: Client, { folder, name }: Department, organisation: Organisation, n: number): Promise<void> {
+/** Gives the posts of a department that nobody holds yet to invented officers, asked for by one administrator and approved by the other; they are become by a click, so their password is forgotten at once. */
+async function addOfficers(city: City, { client, approver }: { client: Client; approver: Client }, { folder, name }: Department, organisation: Organisation, n: number): Promise<void> {
   const held = city.people.filter(p => p.organisationName === name)
   for (const [k, { role, title, given }] of wanted.entries()) {
     if (!organisation.roles.includes(role) || held.some(p => p.role === role && p.title === title)) continue
     const surname = surnames.map((_, i) => surnames[(n + i) % surnames.length]!).find(s => !city.people.some(p => p.name === s + given))
     const login = `${folder.toLowerCase().replaceAll(/[^a-z0-9-]/g, '').slice(0, 40) || 'unit'}.${n}-${k}`
     await client.ask(partyRoutes.addOfficer, { body: { login, name: `${surname ?? folder}${given}`, password: randomBytes(24).toString('base64url'), organisationId: organisation.id, role, title } })
+    const { items } = await approver.ask(accountRoutes.listAccountRequests, { query: { standing: 'open', q: login } })
+    for (const { id } of items) await approver.ask(accountRoutes.decideAccountRequest, { params: { id }, body: { decision: 'approved' } })
     await city.refresh()
   }
 }

@@ -1,35 +1,44 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Drawer } from 'antd'
+import { Button, Drawer, Tabs } from 'antd'
+import { accountKeepers } from '#contract/parties.ts'
 import { Basis } from '../ui/basis.tsx'
 import { useWords } from '../ui/language.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Page } from '../ui/page.tsx'
 import { Nothing } from '../ui/problem.tsx'
 import { useSession } from '../ui/session.ts'
+import { IdleList } from './idle-list.tsx'
 import { OfficerForm } from './officer-form.tsx'
 import { OfficerList } from './officer-list.tsx'
 import { OrganisationForm } from './organisation-form.tsx'
+import { RequestList } from './request-list.tsx'
 import type { AdministrationSearch } from './routes.tsx'
 import './administration.css'
 
-/** Accounts: organisations, officers and their posts. Administrators administer accounts and decide nothing. */
+/** The accounts desk: the system administrator asks, the security administrator approves; neither takes part in a case. */
 export function AdministrationPage() {
   const { w } = useWords()
   const search = useSearch({ from: '/frame/administration' })
   const navigate = useNavigate()
   const session = useSession()
-  const isAdministrator = session?.post?.role === 'administrator'
+  const role = session?.post?.role
+  const asks = role === 'system-administrator'
   const go = (next: AdministrationSearch) => void navigate({ to: '/administration', search: next })
-  const shut = () => go(search.q ? { q: search.q } : {})
+  const shut = () => { const { part: _, ...rest } = search; go(rest) }
   const links = <><LinkButton href="/desk/organisations">{w({ zh: '机构名录', en: 'Organisations' })}</LinkButton><LinkButton href="/desk/audit">{w({ zh: '审计日志', en: 'Audit log' })}</LinkButton></>
-  if (session && !isAdministrator) {
-    return <Page title={{ zh: '管理', en: 'Administration' }}><div className="card"><Nothing start={links}>{w({ zh: '账户和任职由系统管理员办理；您的岗位可以查看机构名录和审计日志。', en: 'Accounts and posts are kept by the administrator; your post may see the organisations and the audit log.' })}</Nothing></div></Page>
+  if (session && !accountKeepers.some(keeper => keeper === role)) {
+    return <Page title={{ zh: '管理', en: 'Administration' }}><div className="card"><Nothing start={links}>{w({ zh: '账号和任职由系统管理员申请、安全管理员批准；需要另一岗位的，在“机构”中本单位的页面申请。', en: 'Accounts and posts are asked for by the system administrator and approved by the security administrator; another post is asked for on the page of your own organisation.' })}</Nothing></div></Page>
   }
+  const lists = [
+    { key: 'requests', label: w({ zh: '申请和授权', en: 'Requests and grants' }), children: <RequestList search={search} onSearch={go} /> },
+    { key: 'officers', label: w({ zh: '账号', en: 'Accounts' }), children: <OfficerList search={search} onSearch={go} /> },
+    { key: 'idle', label: w({ zh: '休眠和无主', en: 'Dormant and orphaned' }), children: <IdleList search={search} onSearch={go} /> },
+  ]
   return (
-    <Page title={{ zh: '管理', en: 'Administration' }} note={<><Basis of="choice:administrators" /><span>{w({ zh: '管理员只管账户，不办理业务。', en: 'Administrators keep accounts and decide no case.' })}</span></>} aside={<>{links}<Button onClick={() => go({ ...search, part: 'add-organisation' })}>{w({ zh: '新增机构', en: 'Add an organisation' })}</Button><Button type="primary" onClick={() => go({ ...search, part: 'add-officer' })}>{w({ zh: '新增经办人', en: 'Add an officer' })}</Button></>}>
-      <OfficerList q={search.q} onSearch={q => go(q ? { q } : {})} />
-      <Drawer open={search.part === 'add-officer'} destroyOnHidden size={520} title={w({ zh: '新增经办人', en: 'Add an officer' })} onClose={shut}><OfficerForm onDone={shut} /></Drawer>
-      <Drawer open={search.part === 'add-organisation'} destroyOnHidden size={520} title={w({ zh: '新增机构', en: 'Add an organisation' })} onClose={shut}><OrganisationForm onDone={shut} /></Drawer>
+    <Page title={{ zh: '管理', en: 'Administration' }} note={<><Basis of="choice:administrators" /><Basis of="choice:account-approval" /><span>{w({ zh: '系统管理员申请，安全管理员批准；三员都不办理业务。', en: 'The system administrator asks, the security administrator approves; none of the three decides a case.' })}</span></>} aside={<>{links}{asks && <><Button onClick={() => go({ ...search, part: 'add-organisation' })}>{w({ zh: '新增机构', en: 'Add an organisation' })}</Button><Button type="primary" onClick={() => go({ ...search, part: 'add-officer' })}>{w({ zh: '申请账号', en: 'Ask for an account' })}</Button></>}</>}>
+      <Tabs activeKey={search.list ?? 'requests'} destroyOnHidden items={lists} onChange={key => go(key === 'officers' || key === 'idle' ? { list: key } : {})} />
+      <Drawer open={asks && search.part === 'add-officer'} destroyOnHidden size={520} title={w({ zh: '申请账号', en: 'Ask for an account' })} onClose={shut}><OfficerForm onDone={() => go({})} /></Drawer>
+      <Drawer open={asks && search.part === 'add-organisation'} destroyOnHidden size={520} title={w({ zh: '新增机构', en: 'Add an organisation' })} onClose={shut}><OrganisationForm onDone={shut} /></Drawer>
     </Page>
   )
 }

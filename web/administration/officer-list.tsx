@@ -1,56 +1,68 @@
-import { App, Button, Modal } from 'antd'
+import { App, Modal, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { exportRoutes } from '#contract/exports.ts'
 import { type Officer, partyRoutes } from '#contract/parties.ts'
+import { accountStates, type AccountState } from '#law/account-states.ts'
 import { ask, refresh } from '../ui/api.ts'
+import { dayOf } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
 import { partyWords } from '../ui/law-words.ts'
 import { Nothing, problemOf } from '../ui/problem.tsx'
-import { Status } from '../ui/status.tsx'
+import { Status, type Tone } from '../ui/status.tsx'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
 import { TextFilter } from '../ui/text-filter.tsx'
+import { AccountHistory } from './account-history.tsx'
+import { OfficerActs } from './officer-acts.tsx'
 import { PostForm } from './post-form.tsx'
+import { type AccountAct, ReasonModal } from './reason-form.tsx'
+import type { AdministrationSearch } from './routes.tsx'
 
-/** The officers with their posts: given and ended here, accounts disabled, enabled and unlocked. */
-export function OfficerList({ q, onSearch }: { q: string | undefined; onSearch: (q: string) => void }) {
+const tones: Record<AccountState, Tone> = { requested: 'going', approved: 'done', active: 'done', suspended: 'care', closed: 'plain' }
+type Opened = { readonly what: 'post' | 'history'; readonly officer: Officer }
+
+/** The officers with where their accounts stand and the posts they hold. */
+export function OfficerList({ search, onSearch }: { search: AdministrationSearch; onSearch: (search: AdministrationSearch) => void }) {
   const { w } = useWords()
-  const [giving, setGiving] = useState<Officer | null>(null)
-  const columns = useOfficerColumns(setGiving)
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const [act, setAct] = useState<AccountAct | null>(null)
+  const columns = useOfficerColumns(setOpened, setAct)
+  const { q, state } = search
+  const query = { ...(q ? { q } : {}), ...(state ? { state } : {}) }
+  const change = (next: { q?: string | undefined; state?: AccountState | undefined }) => onSearch({ list: 'officers', ...(next.q ? { q: next.q } : {}), ...(next.state ? { state: next.state } : {}) })
   return (
     <>
       <KeysetTable
         caption={w({ zh: '经办人', en: 'Officers' })}
         route={partyRoutes.listOfficers}
-        input={{ query: q ? { q } : {} }}
+        input={{ query }}
         columns={columns}
         rowKey={row => row.id}
-        tools={<TextFilter label={{ zh: '姓名或登录名', en: 'Name or login' }} value={q} onChange={onSearch} />}
-        excel={{ path: exportRoutes.officersExcel.path, query: q ? { q } : {} }}
-        empty={<Nothing>{w(q ? { zh: '没有符合的经办人。', en: 'No officer matches.' } : { zh: '新增的经办人会出现在这里。', en: 'Officers appear here once added.' })}</Nothing>}
+        tools={<>
+          <Select aria-label={w({ zh: '账号状态', en: 'Account' })} className="account-pick" allowClear value={state ?? null} placeholder={w({ zh: '全部账号', en: 'All accounts' })} options={(Object.keys(accountStates) as AccountState[]).map(value => ({ value, label: w(accountStates[value]) }))} onChange={next => change({ q, state: next ?? undefined })} />
+          <TextFilter label={{ zh: '姓名或登录名', en: 'Name or login' }} value={q} onChange={next => change({ q: next, state })} />
+        </>}
+        excel={{ path: exportRoutes.officersExcel.path, query }}
+        empty={<Nothing>{w(q || state ? { zh: '没有符合的经办人。', en: 'No officer matches.' } : { zh: '申请的经办人会出现在这里。', en: 'Officers appear here once asked for.' })}</Nothing>}
       />
-      <Modal open={giving !== null} title={giving && w({ zh: `为 ${giving.name} 任职`, en: `A post for ${giving.name}` })} onCancel={() => setGiving(null)} footer={null} destroyOnHidden>{giving && <PostForm officer={giving} onDone={() => setGiving(null)} />}</Modal>
+      <Modal open={opened !== null} title={opened && w(opened.what === 'post' ? { zh: `为 ${opened.officer.name} 申请任职`, en: `Ask for a post for ${opened.officer.name}` } : { zh: `${opened.officer.name} 的账号经历`, en: `The account of ${opened.officer.name}` })} onCancel={() => setOpened(null)} footer={null} destroyOnHidden>
+        {opened?.what === 'post' && <PostForm officer={opened.officer} onDone={() => setOpened(null)} />}
+        {opened?.what === 'history' && <AccountHistory officerId={opened.officer.id} />}
+      </Modal>
+      <ReasonModal act={act} onDone={() => setAct(null)} />
     </>
   )
 }
 
-function useOfficerColumns(onGive: (officer: Officer) => void): Columns<Officer> {
+function useOfficerColumns(onOpen: (opened: Opened) => void, onAct: (act: AccountAct) => void): Columns<Officer> {
   const { w } = useWords()
   const change = useChange()
   return useMemo(() => [
-    { title: w({ zh: '姓名', en: 'Name' }), key: 'name', width: 120, render: (_, row) => <strong>{row.name}</strong> },
-    { title: w({ zh: '登录名', en: 'Login' }), dataIndex: 'login', width: 160 },
-    { title: w({ zh: '账户', en: 'Account' }), key: 'state', width: 120, render: (_, row) => <span className="row">{row.isActive ? <Status tone="done">{w({ zh: '启用', en: 'Enabled' })}</Status> : <Status>{w({ zh: '停用', en: 'Disabled' })}</Status>}{row.isLocked && <Status tone="care">{w({ zh: '已锁定', en: 'Locked' })}</Status>}</span> },
-    { title: w({ zh: '任职', en: 'Posts' }), key: 'posts', render: (_, row) => <Posts officer={row} onEnd={post => change(w(post.untilOn ? { zh: '提前结束这次代理？', en: 'End this hand-over now?' } : { zh: '免去这个岗位？', en: 'End this post?' }), () => ask(partyRoutes.endPost, { params: { id: post.id } }))} /> },
-    {
-      title: w({ zh: '操作', en: 'Acts' }), key: 'acts', width: 210, render: (_, row) => (
-        <span className="row">
-          <Button size="small" onClick={() => onGive(row)}>{w({ zh: '任职', en: 'Give a post' })}</Button>
-          {row.isLocked && row.isActive && <Button size="small" onClick={() => change(null, () => ask(partyRoutes.setOfficerActive, { params: { id: row.id }, body: { isActive: true } }))}>{w({ zh: '解锁', en: 'Unlock' })}</Button>}
-          <Button size="small" danger={row.isActive} onClick={() => change(row.isActive ? w({ zh: `停用 ${row.name} 的账户？其会话会立即结束。`, en: `Disable ${row.name}? Sessions end at once.` }) : null, () => ask(partyRoutes.setOfficerActive, { params: { id: row.id }, body: { isActive: !row.isActive } }))}>{row.isActive ? w({ zh: '停用', en: 'Disable' }) : w({ zh: '启用', en: 'Enable' })}</Button>
-        </span>
-      ),
-    },
-  ], [w, change, onGive])
+    { title: w({ zh: '姓名', en: 'Name' }), key: 'name', width: 140, render: (_, row) => <><strong>{row.name}</strong><br /><small>{row.login}</small></> },
+    { title: w({ zh: '账号', en: 'Account' }), key: 'state', width: 120, render: (_, row) => <span className="row"><Status tone={tones[row.state]}>{w(accountStates[row.state])}</Status>{row.isLocked && <Status tone="care">{w({ zh: '已锁定', en: 'Locked' })}</Status>}</span> },
+    { title: w({ zh: '最近登录', en: 'Last sign-in' }), key: 'signedIn', width: 110, className: 'number', responsive: ['md'], render: (_, row) => (row.signedInAt ? dayOf(row.signedInAt) : '—') },
+    { title: w({ zh: '任职', en: 'Posts' }), key: 'posts', render: (_, row) => <Posts officer={row} onEnd={post => change(w(post.untilOn ? { zh: '提前结束这一有期限的岗位？', en: 'End this post before its day?' } : { zh: '免去这个岗位？', en: 'End this post?' }), () => ask(partyRoutes.endPost, { params: { id: post.id } }))} /> },
+    { title: w({ zh: '操作', en: 'Acts' }), key: 'acts', width: 330, render: (_, row) => <OfficerActs officer={row} onGive={() => onOpen({ what: 'post', officer: row })} onHistory={() => onOpen({ what: 'history', officer: row })} onAct={onAct} /> },
+  ], [w, change, onOpen, onAct])
 }
 
 function Posts({ officer, onEnd }: { officer: Officer; onEnd: (post: Officer['posts'][number]) => void }) {
@@ -59,14 +71,14 @@ function Posts({ officer, onEnd }: { officer: Officer; onEnd: (post: Officer['po
   return (
     <ul className="posts">
       {officer.posts.map(post => (
-        <li key={post.id}>{post.organisationName} · {w(partyWords(post.role))}{post.title && ` · ${post.title}`}<button type="button" className="post-end" aria-label={w({ zh: `免去 ${officer.name} 在${post.organisationName}的岗位`, en: `End the post of ${officer.name} at ${post.organisationName}` })} onClick={() => onEnd(post)}>✕</button></li>
+        <li key={post.id}>{post.organisationName} · {w(partyWords(post.role))}{post.title && ` · ${post.title}`}{post.untilOn && w({ zh: ` · 至 ${post.untilOn}`, en: ` · until ${post.untilOn}` })}<button type="button" className="post-end" aria-label={w({ zh: `免去 ${officer.name} 在${post.organisationName}的岗位`, en: `End the post of ${officer.name} at ${post.organisationName}` })} onClick={() => onEnd(post)}>✕</button></li>
       ))}
     </ul>
   )
 }
 
-/** Makes a change, after a question where one is given, and says what went wrong. */
-function useChange(): (question: string | null, change: () => Promise<unknown>) => void {
+/** Makes a change after a question and says what went wrong. */
+function useChange(): (question: string, change: () => Promise<unknown>) => void {
   const { w } = useWords()
   const { modal, message } = App.useApp()
   return useMemo(() => (question, change) => {
@@ -78,7 +90,6 @@ function useChange(): (question: string | null, change: () => Promise<unknown>) 
         void message.error(w(problemOf(error).message))
       }
     }
-    if (question === null) void make()
-    else modal.confirm({ title: question, okText: w({ zh: '确定', en: 'Yes' }), cancelText: w({ zh: '取消', en: 'Cancel' }), onOk: make })
+    modal.confirm({ title: question, okText: w({ zh: '确定', en: 'Yes' }), cancelText: w({ zh: '取消', en: 'Cancel' }), onOk: make })
   }, [w, modal, message])
 }

@@ -32,7 +32,7 @@ export function AuditPage() {
   const columns = useAuditColumns()
   const change = (next: { [key in keyof AuditSearch]: AuditSearch[key] | undefined }) => void navigate({ to: '/audit', search: present({ ...search, ...next }) as AuditSearch })
   return (
-    <Page title={{ zh: '审计日志', en: 'Audit log' }} note={<><Basis of="§7.2" /><span>{w({ zh: '只增不改；每行摘要相连。市数据局看全部，各单位看与本单位有关的。', en: 'Only ever added to, each line chained to the one before. The Data Bureau sees all, units what concerns them.' })}</span></>}>
+    <Page title={{ zh: '审计日志', en: 'Audit log' }} note={<><Basis of="§7.2" /><span>{w({ zh: '只增不改；每行摘要相连。市数据局和审计管理员看全部，各单位看与本单位有关的。', en: 'Only ever added to, each line chained to the one before. The Data Bureau and the audit administrator see all, units what concerns them.' })}</span></>}>
       <KeysetTable
         caption={w({ zh: '审计日志', en: 'Audit log' })}
         route={supervisionRoutes.auditTrail}

@@ -65,7 +65,7 @@ function useHealthColumns(): Columns<HealthLine> {
   const role = useSession()?.post?.role
   return useMemo((): Columns<HealthLine> => [
     { title: w({ zh: '哪里不对', en: 'What is wrong' }), key: 'rule', width: 190, render: (_, row) => w(healthRules[row.rule as HealthRule].title) },
-    { title: w({ zh: '办件', en: 'Case' }), key: 'case', render: (_, row) => (row.caseId === null ? '—' : <span className="wide-cell">{role === 'administrator' ? <span className="number">{row.number}</span> : <Link to="/cases/$id" params={{ id: row.caseId }} className="number">{row.number}</Link>}<small>{row.procedure && w(procedureWords(row.procedure))} · {row.procedure && w(placeWords({ procedure: row.procedure, step: row.step, ending: null }).words)}</small></span>) },
+    { title: w({ zh: '办件', en: 'Case' }), key: 'case', render: (_, row) => (row.caseId === null ? '—' : <span className="wide-cell">{role === 'system-administrator' ? <span className="number">{row.number}</span> : <Link to="/cases/$id" params={{ id: row.caseId }} className="number">{row.number}</Link>}<small>{row.procedure && w(procedureWords(row.procedure))} · {row.procedure && w(placeWords({ procedure: row.procedure, step: row.step, ending: null }).words)}</small></span>) },
     { title: w({ zh: '轮到', en: 'Whose move' }), key: 'owner', width: 170, responsive: ['md'], render: (_, row) => row.owner },
     { title: w({ zh: '自', en: 'Since' }), key: 'since', width: 110, className: 'number', responsive: ['md'], render: (_, row) => row.since },
     { title: w({ zh: '详情', en: 'Detail' }), key: 'detail', width: 200, responsive: ['lg'], render: (_, row) => <span className="wide-cell">{row.detail}</span> },
@@ -76,8 +76,8 @@ function useHealthColumns(): Columns<HealthLine> {
 function Help({ line, role }: { line: HealthLine; role: string | undefined }) {
   const { w } = useWords()
   const { remedy, help } = healthRules[line.rule as HealthRule]
-  if (remedy === 'set-clock' && line.caseId !== null && role !== 'administrator') return <SetClock caseId={line.caseId} number={line.number} />
+  if (remedy === 'set-clock' && line.caseId !== null && role !== 'system-administrator') return <SetClock caseId={line.caseId} number={line.number} />
   if (remedy === 'run-again') return <RunAgain jobId={line.key} queue={line.owner} />
-  if (remedy === 'appoint' && role === 'administrator') return <Link to="/administration">{w({ zh: '任命经办人', en: 'Name an officer' })}</Link>
+  if (remedy === 'appoint' && role === 'system-administrator') return <Link to="/administration">{w({ zh: '任命经办人', en: 'Name an officer' })}</Link>
   return <small>{w(help)}</small>
 }

@@ -18,7 +18,7 @@ export function Affiliations({ organisationId }: { organisationId: string }) {
   const [isOpen, setOpen] = useState(false)
   const found = useAsk(affiliationRoutes.listAffiliations, { query: { organisationId, limit: 100 } })
   const today = session?.clock.today ?? ''
-  const mayDeclare = session?.post?.role === 'administrator' || session?.post?.organisationId === organisationId
+  const mayDeclare = session?.post?.role === 'system-administrator' || session?.post?.organisationId === organisationId
   return (
     <section className="card" aria-labelledby="affiliations">
       <h2 id="affiliations">{w({ zh: '控制关系', en: 'Control' })} <Basis of="choice:firm-affiliation" /></h2>

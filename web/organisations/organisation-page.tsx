@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 import { partyRoutes } from '#contract/parties.ts'
-import { organisationKinds, parties } from '#law/parties.ts'
+import { isAdministrator, organisationKinds, parties } from '#law/parties.ts'
 import { type Answer, useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
 import { count } from '../ui/dates.ts'
@@ -14,6 +14,7 @@ import { Status } from '../ui/status.tsx'
 import { WideTable } from '../ui/wide-table.tsx'
 import { Affiliations } from './affiliations.tsx'
 import { Changes } from './changes.tsx'
+import { Grants } from './grants.tsx'
 import { StandIns } from './stand-ins.tsx'
 import './organisations.css'
 
@@ -27,7 +28,7 @@ export function OrganisationPage() {
   const found = useAsk(partyRoutes.readOrganisation, { params: { id } })
   return (
     <Page title={found.data?.name ?? { zh: '机构', en: 'Organisation' }} note={found.data && <><span>{w(organisationKinds[found.data.kind].title)}</span>{found.data.nameEn && <span>{found.data.nameEn}</span>}{!found.data.isActive && <Status>{w({ zh: '已停用', en: 'Disabled' })}</Status>}</>}>
-      <Loaded query={found} rows={8}>{organisation => <>{session?.post?.role !== 'administrator' && <Figures organisation={organisation} />}<Identity organisation={organisation} /><Changes organisation={organisation} /><Affiliations organisationId={organisation.id} />{session?.post?.organisationId === organisation.id && <StandIns />}<Officers organisation={organisation} /></>}</Loaded>
+      <Loaded query={found} rows={8}>{organisation => <>{!isAdministrator(session?.post?.role ?? '') && <Figures organisation={organisation} />}<Identity organisation={organisation} /><Changes organisation={organisation} /><Affiliations organisationId={organisation.id} />{session?.post?.organisationId === organisation.id && <><StandIns />{!isAdministrator(session.post.role) && <Grants roles={organisation.roles} />}</>}<Officers organisation={organisation} /></>}</Loaded>
     </Page>
   )
 }

@@ -1,7 +1,7 @@
 import { Button, Drawer, Input } from 'antd'
 import { useState } from 'react'
 import { sessionRoutes } from '#contract/session.ts'
-import { parties, type Party } from '#law/parties.ts'
+import { isAdministrator, parties, type Party } from '#law/parties.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { ask, useAsk } from './api.ts'
 import { Inside } from './inside.tsx'
@@ -45,6 +45,7 @@ export function Identities({ onClose }: { onClose: () => void }) {
         ))}
       </ul>
       {session?.post && <p><Inside href={`/desk/organisations/${session.post.organisationId}#stand-ins`} onGo={onClose}>{w({ zh: '离岗时把岗位交给同事', en: 'Hand my post over while I am away' })}</Inside></p>}
+      {session?.post && !isAdministrator(session.post.role) && <p><Inside href={`/desk/organisations/${session.post.organisationId}#grants`} onGo={onClose}>{w({ zh: '申请本单位的另一岗位', en: 'Ask for another post of my organisation' })}</Inside></p>}
       {session?.isDemonstration && (
         <>
           <h2 className="small-head">{w({ zh: '演示：换成其他人', en: 'Demonstration: become somebody else' })}</h2>

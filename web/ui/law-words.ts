@@ -1,5 +1,5 @@
 import type { CaseLine } from '#contract/cases.ts'
-import { parties, type Party } from '#law/parties.ts'
+import { formerParties, parties, type Party } from '#law/parties.ts'
 import { procedures } from '#law/procedures.ts'
 import { type DeskAct, deskActs, verbs, type Verb } from '#law/verbs.ts'
 import type { Words } from '#law/words.ts'
@@ -14,7 +14,7 @@ export function procedureWords(id: string): Words {
 
 /** What a party is called. */
 export function partyWords(role: string): Words {
-  return parties[role as Party]?.title ?? plain(role)
+  return parties[role as Party]?.title ?? formerParties[role] ?? plain(role)
 }
 
 /** What an act at a step is called: the step's own word for it, else the verb's. */

@@ -26,9 +26,9 @@ export const rooms: readonly Room[] = [
   { title: { zh: '账套', en: 'Books' }, mark: '账', to: '/books', for: ['producer', ...supervisors] },
   { title: { zh: '机构', en: 'Organisations' }, mark: '机', to: '/organisations', for: 'all' },
   { title: { zh: '驾驶舱', en: 'Cockpit' }, mark: '舱', to: '/cockpit', for: supervisors },
-  { title: { zh: '运行体检', en: 'What is stuck' }, mark: '检', to: '/health', for: ['data-bureau', 'registrar', 'administrator'] },
+  { title: { zh: '运行体检', en: 'What is stuck' }, mark: '检', to: '/health', for: ['data-bureau', 'registrar', 'system-administrator'] },
   { title: { zh: '审计', en: 'Audit' }, mark: '审', to: '/audit', for: 'all' },
-  { title: { zh: '管理', en: 'Administration' }, mark: '管', to: '/administration', for: ['administrator'] },
+  { title: { zh: '管理', en: 'Administration' }, mark: '管', to: '/administration', for: ['system-administrator', 'security-administrator'] },
 ]
 
 /** The rooms a post of this role can use. */

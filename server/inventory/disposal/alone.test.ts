@@ -28,7 +28,7 @@ const recognition = { valueLost: true, nothingToKeep: true, recognisedBy: '数�
 /** What is answered instead of letting it happen: the code of a denial or of the database. */
 const said = (work: Promise<unknown>) => work.then(() => 'done', (problem: { problem?: { code: string }; code?: string }) => problem.problem?.code ?? problem.code ?? 'failed')
 const as = (actor: Actor, text: string) => said(inTransaction(database.db, { ...actor, organisationKind: null, sector: null }, (tx) => sql.raw(text).execute(tx)))
-const roles = ['administrator', 'data-bureau', 'registrar', 'finance-bureau', 'police'] as const
+const roles = ['system-administrator', 'data-bureau', 'registrar', 'finance-bureau', 'police'] as const
 const inRole = (role: string): Actor => ({ ...city.people.reviewer, role, postId: randomUUID() })
 
 describe('谁也不能单独销毁：每一条路都试过（§4.9，choice:destruction-hands）', () => {

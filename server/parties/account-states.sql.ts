@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import type { AccountState } from '#law/account-states.ts'
+import type { Tx } from '#server/db/transaction.ts'
+
+/** Who takes a step in the life of an account; nobody in particular where the platform does by itself. */
+export type StepBy = { readonly id: string | null; readonly name: string }
+/** One step of that life as it is shown. */
+export type AccountStepRow = { readonly state: AccountState; readonly reason: string; readonly byName: string; readonly at: Date }
+
+/** The platform acting by itself. */
+export const byThePlatform: StepBy = { id: null, name: '系统' }
+
+/** Where an account stands, held until the end of the transaction; nothing when there is none. */
+export async function lockState(tx: Tx, officerId: string): Promise<AccountState | undefined> {
+  const { rows } = await sql<{ state: AccountState }>`select state from officers where id = ${officerId} for update`.execute(tx)
+  return rows[0]?.state
+}
+
+/** Takes an account one step on and notes why and by whom. Whoever may no longer use it loses the sessions (in the database), and nobody stands in for them any longer (choice:hand-over). */
+export async function takeStep(tx: Tx, officerId: string, step: { readonly state: AccountState; readonly reason: string; readonly by: StepBy; readonly at: Date; /** Real time, from which not signing in counts anew. */ readonly idleFrom?: Date }): Promise<void> {
+  await sql`update officers set state = ${step.state}, failures = 0, locked_until = null, idle_from = coalesce(${step.idleFrom ?? null}::timestamptz, idle_from) where id = ${officerId}`.execute(tx)
+  await noteStep(tx, officerId, step)
+  if (step.state !== 'suspended' && step.state !== 'closed') return
+  await sql`delete from idle_accounts where officer_id = ${officerId}`.execute(tx)
+  await sql`update posts set ended_at = ${step.at} where stands_for in (select id from posts where officer_id = ${officerId}) and ended_at is null`.execute(tx)
+}
+
+/** Notes a step alone, of an account that was added as such. */
+export async function noteStep(tx: Tx, officerId: string, step: { readonly state: AccountState; readonly reason: string; readonly by: StepBy; readonly at: Date }): Promise<void> {
+  await sql`insert into account_steps (officer_id, state, reason, by_id, by_name, at) values (${officerId}, ${step.state}, ${step.reason}, ${step.by.id}, ${step.by.name}, ${step.at})`.execute(tx)
+}
+
+/** Notes that an account was signed in to, in real time; one that was only approved so far is in use from now on. */
+export async function noteSignIn(tx: Tx, officerId: string, realAt: Date, at: Date): Promise<void> {
+  const { rows } = await sql<{ was: AccountState }>`with old as (select id, state from officers where id = ${officerId} for no key update)
+    update officers o set signed_in_at = ${realAt}, idle_from = ${realAt}, state = case when o.state = 'approved' then 'active' else o.state end from old where o.id = old.id returning old.state as was`.execute(tx)
+  if (rows[0]?.was === 'approved') await sql`insert into account_steps (officer_id, state, reason, by_id, by_name, at) select id, 'active', '登录使用', id, name, ${at} from officers where id = ${officerId}`.execute(tx)
+  await sql`delete from idle_accounts where officer_id = ${officerId} and why = 'dormant'`.execute(tx)
+}
+
+/** The life of an account so far, the last step first. */
+export async function listSteps(tx: Tx, officerId: string): Promise<AccountStepRow[]> {
+  const { rows } = await sql<AccountStepRow>`select state, reason, by_name as "byName", at from account_steps where officer_id = ${officerId} order by id desc limit 200`.execute(tx)
+  return rows
+}
+
+/** Ends every post of an officer, and whoever stands in for them. */
+export async function endPostsOf(tx: Tx, officerId: string, at: Date): Promise<void> {
+  await sql`update posts set ended_at = ${at} where ended_at is null and (officer_id = ${officerId} or stands_for in (select id from posts where officer_id = ${officerId}))`.execute(tx)
+}

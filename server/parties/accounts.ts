@@ -1,0 +1,112 @@
+import { accountRoutes as routes } from '#contract/accounts.ts'
+import { type Officer, partyRoutes } from '#contract/parties.ts'
+import type { AccountState } from '#law/account-states.ts'
+import { recordAudit } from '#server/audit/audit.sql.ts'
+import { asSystem, type Tx } from '#server/db/transaction.ts'
+import { Denied, invalid, notFound } from '#server/denied.ts'
+import { type Ask, handle, type Handling } from '#server/http/ask.ts'
+import { fromCursor, toPage } from '#server/http/pages.ts'
+import type { Platform } from '#server/platform.ts'
+import { endPostsOf, listSteps, lockState, takeStep } from './account-states.sql.ts'
+import { changePassword, countOfficers, findOfficer, findOfficers, unlock } from './officers.sql.ts'
+import { hashPassword, whyNotPassword } from './passwords.ts'
+import { endPost, keepAdministrators } from './posts.sql.ts'
+import { makeRequest, whoAsks, wrongState } from './requesting.ts'
+import { withdrawRequestsFor } from './requests.sql.ts'
+import { realTime } from './session-life.ts'
+import { lineOf } from './session.routes.ts'
+import { closeSessionsOf } from './sessions.sql.ts'
+
+const usable: readonly AccountState[] = ['approved', 'active']
+
+/** Accounts as the system and the security administrator keep them: what is taken away is taken at once, what is given is asked for (choice:account-approval). */
+export function accountHandlings(platform: Platform): Handling[] {
+  const { db, clock } = platform
+  const shown = async (tx: Tx, ask: Ask, id: string): Promise<Officer> => {
+    const officer = await findOfficer(tx, id, { at: realTime(clock), today: ask.today })
+    if (!officer) throw notFound()
+    return officer
+  }
+  const requireState = async (tx: Tx, id: string, states: readonly AccountState[]) => {
+    const state = await lockState(tx, id)
+    if (!state) throw notFound()
+    if (!states.includes(state)) throw wrongState()
+  }
+  return [
+    handle(partyRoutes.listOfficers, (ask, { query }) => ask.transaction(async (tx) => {
+      const rows = await findOfficers(tx, { ...query, after: fromCursor(query.cursor, ['text'])?.[0] ?? null, at: realTime(clock), today: ask.today })
+      return toPage(rows, query.limit, await countOfficers(tx, query), row => [row.login], row => row)
+    })),
+    handle(routes.readAccountSteps, (ask, { params }) => ask.transaction(async (tx) => {
+      await shown(tx, ask, params.id)
+      return { items: (await listSteps(tx, params.id)).map(step => ({ ...step, at: step.at.toISOString() })) }
+    })),
+    handle(routes.suspendAccount, (ask, { params, body }) => asSystem(db, async (tx) => {
+      await requireState(tx, params.id, usable)
+      const reason = reasonOf(body)
+      await takeStep(tx, params.id, { state: 'suspended', reason, by: whoAsks(ask), at: ask.now })
+      await keepAdministrators(tx)
+      await recordAudit(tx, lineOf(ask, 'suspend-account', 'officer', params.id, { reason }), ask.now)
+      return shown(tx, ask, params.id)
+    })),
+    handle(routes.askForRestoration, (ask, { params, body }) => asSystem(db, async (tx) => {
+      await requireState(tx, params.id, ['suspended'])
+      await makeRequest(tx, ask, { kind: 'restore', officerId: params.id, reason: reasonOf(body) })
+      return shown(tx, ask, params.id)
+    })),
+    handle(routes.closeAccount, (ask, { params, body }) => asSystem(db, async (tx) => {
+      await requireState(tx, params.id, ['requested', 'suspended', ...usable])
+      const [reason, by] = [reasonOf(body), whoAsks(ask)]
+      await takeStep(tx, params.id, { state: 'closed', reason, by, at: ask.now })
+      await endPostsOf(tx, params.id, ask.now)
+      await withdrawRequestsFor(tx, params.id, { by: by.id, name: by.name, at: ask.now, reason })
+      await keepAdministrators(tx)
+      await recordAudit(tx, lineOf(ask, 'close-account', 'officer', params.id, { reason }), ask.now)
+      return shown(tx, ask, params.id)
+    })),
+    handle(partyRoutes.endPost, (ask, { params }) => asSystem(db, async (tx) => {
+      const ended = await endPost(tx, params.id, ask.now)
+      await keepAdministrators(tx)
+      await recordAudit(tx, lineOf(ask, 'end-post', 'post', params.id, { officer: ended.officerId, organisation: ended.organisationId, role: ended.role }), ask.now)
+      return { done: true as const }
+    })),
+    ...securityHandlings(platform, shown),
+  ]
+}
+
+/** What the security administrator alone does for an account that is there: unlock it, set a new password, end its sessions. */
+function securityHandlings({ db }: Platform, shown: (tx: Tx, ask: Ask, id: string) => Promise<Officer>): Handling[] {
+  return [
+    handle(routes.unlockAccount, (ask, { params }) => asSystem(db, async (tx) => {
+      await shown(tx, ask, params.id)
+      await unlock(tx, params.id)
+      await recordAudit(tx, lineOf(ask, 'unlock-account', 'officer', params.id), ask.now)
+      return shown(tx, ask, params.id)
+    })),
+    handle(routes.resetPassword, async (ask, { params, body }) => {
+      if (params.id === ask.visitor.officerId) throw new Denied(409, { code: 'own-password', message: { zh: '自己的口令在“修改密码”处凭原密码修改', en: 'One’s own password is changed with the old one' }, basis: 'choice:account-approval' })
+      const reason = reasonOf(body)
+      const { login } = await asSystem(db, tx => shown(tx, ask, params.id))
+      const why = whyNotPassword(body.password, login)
+      if (why) throw invalid([{ field: 'password', message: why }])
+      const passwordHash = await hashPassword(body.password)
+      return asSystem(db, async (tx) => {
+        await changePassword(tx, params.id, passwordHash)
+        await closeSessionsOf(tx, params.id)
+        await recordAudit(tx, lineOf(ask, 'reset-password', 'officer', params.id, { reason }), ask.now)
+        return shown(tx, ask, params.id)
+      })
+    }),
+    handle(routes.endSessions, (ask, { params }) => asSystem(db, async (tx) => {
+      await shown(tx, ask, params.id)
+      await closeSessionsOf(tx, params.id)
+      await recordAudit(tx, lineOf(ask, 'end-sessions', 'officer', params.id), ask.now)
+      return { done: true as const }
+    })),
+  ]
+}
+
+function reasonOf({ reason }: { readonly reason: string }): string {
+  if (reason.trim().length < 2) throw invalid([{ field: 'reason', message: { zh: '请写明事由，至少2个字', en: 'State the reason, 2 characters at least' } }], 'choice:account-approval')
+  return reason.trim()
+}

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { accountRoutes } from '#contract/accounts.ts'
+import { noteRoutes } from '#contract/notes.ts'
+import { partyRoutes } from '#contract/parties.ts'
+import { auditAdministrator, centre, openCity, password, refusal, securityAdministrator, transport, type City } from '#server/test/city.ts'
+import { firstAdministrator } from '#server/test/running.ts'
+import { reviewAccounts } from './review-accounts.ts'
+
+const day = 86_400_000
+let city: City
+beforeAll(async () => { city = await openCity() })
+afterAll(() => city.close())
+
+const officerId = async (login: string) => (await (await city.as(firstAdministrator.name)).ask(partyRoutes.listOfficers, { query: { q: login } })).items.find(each => each.login === login)!.id
+const today = () => city.clock.today()
+const dayAfter = (n: number) => new Date(Date.parse(today()) + n * day).toISOString().slice(0, 10)
+const askFor = async (who: string, more: object = {}) => (await city.as(who)).ask(accountRoutes.askForPost, { body: { role: 'registrar', untilOn: dayAfter(10), reason: '登记高峰，支援受理', ...more } })
+const decide = async (id: string, decision: 'approved' | 'refused', reason = '', who = securityAdministrator) => (await city.as(who)).ask(accountRoutes.decideAccountRequest, { params: { id }, body: { decision, reason } })
+
+describe('grants on request (choice:granted-posts)', () => {
+  test('are of the own organisation, with a reason and a term; each request is decided once, by the security administrator', async () => {
+    expect(await refusal(askFor('林清查'))).toMatchObject({ status: 422, fields: [{ field: 'role' }] })
+    for (const untilOn of [dayAfter(-1), dayAfter(366)]) expect(await refusal(askFor('高清查', { untilOn }))).toMatchObject({ status: 422, basis: 'choice:granted-posts', fields: [{ field: 'untilOn' }] })
+    expect(await refusal(askFor('高清查', { reason: '  ' }))).toMatchObject({ status: 422, fields: [{ field: 'reason' }] })
+    expect(await refusal(askFor('高清查', { role: 'audit-administrator' }))).toMatchObject({ status: 409, code: 'administrators-are-appointed' })
+    expect(await refusal(askFor(securityAdministrator))).toMatchObject({ status: 409, basis: 'choice:administrators' })
+    const { id, whyNotDecide, mayWithdraw } = await askFor('高清查')
+    expect([whyNotDecide?.code, mayWithdraw]).toEqual(['security-decides', true])
+    expect(await refusal(askFor('高清查'))).toMatchObject({ status: 409, code: 'asked-already' })
+    expect((await refusal(decide(id, 'approved', '', firstAdministrator.name))).status).toBe(404)
+    expect(await refusal(decide(id, 'refused'))).toMatchObject({ status: 422, fields: [{ field: 'reason' }] })
+    expect(await decide(id, 'refused', '受理岗人手已足')).toMatchObject({ standing: 'refused', decidedName: securityAdministrator, decisionReason: '受理岗人手已足' })
+    expect(await refusal(decide(id, 'approved'))).toMatchObject({ status: 409, code: 'decided' })
+    const mine = await (await city.as('高清查')).ask(accountRoutes.listAccountRequests, { query: { mine: 'yes' } })
+    expect(mine.items).toMatchObject([{ id, kind: 'grant', standing: 'refused' }])
+    expect((await (await city.as('温复核')).ask(accountRoutes.listAccountRequests)).items).toEqual([])
+    await (await city.as('高清查')).ask(accountRoutes.withdrawAccountRequest, { params: { id: (await askFor('高清查', { untilOn: dayAfter(3) })).id } })
+  })
+
+  test('are used from the approval to the last day, which is looked at with every request; the review ends the post', async () => {
+    const { id } = await askFor('高清查')
+    expect(await decide(id, 'approved')).toMatchObject({ standing: 'approved' })
+    const gao = city.stranger()
+    await gao.signIn('gao', password)
+    const granted = gao.session!.posts.find(post => post.role === 'registrar')!
+    const second = city.stranger()
+    await second.signIn('gao', password, granted.id)
+    expect((await second.ask(accountRoutes.listAccountRequests)).items.map(each => each.standing).sort()).toEqual(['approved', 'refused', 'withdrawn'])
+    city.clock.setOffset(city.clock.offsetMs() + 10 * day)
+    expect((await second.ask(accountRoutes.listAccountRequests)).items).toHaveLength(3)
+    city.clock.setOffset(city.clock.offsetMs() + day)
+    expect(await refusal(second.ask(accountRoutes.listAccountRequests))).toMatchObject({ status: 401 })
+    expect(await reviewAccounts(city)).toMatchObject({ ended: 1 })
+    expect(await reviewAccounts(city)).toMatchObject({ ended: 0 })
+    const security = await city.as(securityAdministrator)
+    const oldest = (cursor?: string) => security.ask(accountRoutes.listAccountRequests, { query: { q: '高清查', order: 'oldest', limit: 1, ...(cursor ? { cursor } : {}) } })
+    expect((await security.ask(accountRoutes.listAccountRequests, { query: { kind: 'grant', standing: 'over' } })).items).toMatchObject([{ id, officerName: '高清查' }])
+    const seen: string[] = []
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const page: Awaited<ReturnType<typeof oldest>> = await oldest(cursor)
+      expect(page.total).toBe(3)
+      seen.push(...page.items.map(each => each.id))
+      cursor = page.next
+    }
+    expect(new Set(seen).size).toBe(3)
+  })
+})
+
+describe('the review of accounts (choice:dormant-accounts)', () => {
+  const age = (login: string, days: number) => city.database.pool.query('update officers set idle_from = $2 where login = $1', [login, new Date(city.clock.now().getTime() - city.clock.offsetMs() - days * day)])
+  const idle = async (why?: 'dormant' | 'no-post') => (await (await city.as(securityAdministrator)).ask(accountRoutes.listIdleAccounts, { query: { why } })).items
+
+  test('finds who did not sign in for 60 days and tells the organisation; 30 days later the account is suspended, and the password alone opens it no more', async () => {
+    for (const login of ['lin', 'shi']) await age(login, 60)
+    await age('chen', 59)
+    expect(await reviewAccounts(city)).toMatchObject({ found: 2, suspended: 0 })
+    expect(await idle('dormant')).toMatchObject([{ login: 'lin', organisations: [transport], suspendsAt: expect.any(String) }, { login: 'shi', suspendsAt: null }].sort((a, b) => a.login.localeCompare(b.login)))
+    const notes = await (await city.as('陈复核')).ask(noteRoutes.listNotes)
+    expect(notes.items).toMatchObject([{ words: { zh: expect.stringContaining('林清查的账号已60天没有登录') } }])
+    await city.database.pool.query(`update idle_accounts set suspends_at = suspends_at - interval '30 days'`)
+    expect(await reviewAccounts(city)).toMatchObject({ suspended: 1 })
+    const lin = city.stranger()
+    expect(await refusal(lin.signIn('lin', password))).toMatchObject({ status: 403, code: 'account-suspended', remedy: { zh: expect.stringContaining('系统管理员') } })
+    expect((await idle('dormant')).map(each => each.login)).toEqual(['shi'])
+    const admin = await city.as(firstAdministrator.name)
+    await admin.ask(accountRoutes.askForRestoration, { params: { id: await officerId('lin') }, body: { reason: '休假结束' } })
+    await city.approve()
+    await lin.signIn('lin', password)
+    await city.stranger().signIn('shi', password)
+    expect(await idle('dormant')).toEqual([])
+  })
+
+  test('finds accounts nobody answers for: without a post, or of an organisation that ended', async () => {
+    const admin = await city.as(firstAdministrator.name)
+    const { items: [wen] } = await admin.ask(partyRoutes.listOfficers, { query: { q: 'wen' } })
+    await admin.ask(partyRoutes.endPost, { params: { id: wen!.posts[0]!.id } })
+    await city.database.pool.query(`update organisations set is_active = false where name = '榕城数据交易所'`)
+    await reviewAccounts(city)
+    expect((await idle()).map(each => `${each.login} ${each.why}`).sort()).toEqual(['jiao organisation-ended', 'wen no-post'])
+    await admin.ask(partyRoutes.addPost, { params: { id: wen!.id }, body: { organisationId: city.id(centre), role: 'producer' } })
+    await city.approve()
+    await reviewAccounts(city)
+    expect((await idle()).map(each => each.login)).toEqual(['jiao'])
+    expect((await refusal((await city.as(auditAdministrator)).ask(accountRoutes.listIdleAccounts))).status).toBe(404)
+  })
+})

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import type { RequestKind } from '#law/account-states.ts'
+import { recordAudit } from '#server/audit/audit.sql.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { Denied, invalid, notFound } from '#server/denied.ts'
+import type { Ask } from '#server/http/ask.ts'
+import { lockState, takeStep } from './account-states.sql.ts'
+import { addPost } from './posts.sql.ts'
+import { closeRequest, insertRequest, lockRequest, type RequestRow } from './requests.sql.ts'
+import { lineOf } from './session.routes.ts'
+
+const basis = 'choice:account-approval'
+
+/** Who asks, as what is kept names them; not found for whoever has not signed in. */
+export function whoAsks({ visitor }: Ask): { readonly id: string; readonly name: string } {
+  if (!visitor.officerId) throw notFound()
+  return { id: visitor.officerId, name: visitor.officerName }
+}
+
+type Asked = { readonly kind: RequestKind; readonly officerId: string; readonly organisationId?: string; readonly role?: string; readonly title?: string; readonly untilOn?: string; readonly reason: string }
+
+/** Asks the security administrator for something that is not in force before it is approved; answers the id of the request. */
+export async function makeRequest(tx: Tx, ask: Ask, { kind, officerId, organisationId, role, title = '', untilOn, reason }: Asked): Promise<string> {
+  const id = randomUUID()
+  const by = whoAsks(ask)
+  const isNew = await insertRequest(tx, { id, kind, officerId, organisationId: organisationId ?? null, role: role ?? null, title, untilOn: untilOn ?? null, reason: reason.trim(), askedBy: by.id, askedName: by.name, askedAt: ask.now })
+  if (!isNew) throw new Denied(409, { code: 'asked-already', message: { zh: '同样的申请正等待批准', en: 'The same is asked for already and waits for approval' }, remedy: { zh: '等安全管理员办理，或先撤回原申请', en: 'Wait for the security administrator, or have the first one withdrawn' }, basis })
+  await recordAudit(tx, lineOf(ask, `ask-${kind}`, 'account-request', id, { officer: officerId, ...(organisationId ? { organisation: organisationId, role } : {}), ...(untilOn ? { untilOn } : {}), reason: reason.trim() }), ask.now)
+  return id
+}
+
+/** Why somebody cannot decide a request: only the security administrator does, once, and never what they asked for or what is for themselves. */
+export function whyNotDecide({ visitor }: Ask, row: RequestRow) {
+  if (visitor.role !== 'security-administrator') return { code: 'security-decides', message: { zh: '由安全管理员批准', en: 'The security administrator decides' }, basis }
+  if (row.standing !== 'open') return { code: 'decided', message: { zh: '这件申请已经办理', en: 'This was decided already' }, remedy: { zh: '刷新页面查看结果；仍有需要的，重新申请', en: 'Reload the page to see how; ask anew where it is still needed' }, basis }
+  if (row.askedBy === visitor.officerId || row.officerId === visitor.officerId) return { code: 'own-request', message: { zh: '不得批准自己提出的或给自己的申请', en: 'Nobody decides what they asked for or what is for themselves' }, remedy: { zh: '请另一名安全管理员办理', en: 'Have another security administrator decide it' }, basis }
+  return null
+}
+
+/** Approves or refuses a request that is held; what was asked is in force with the approval. `realAt` is real time. */
+export async function decide(tx: Tx, ask: Ask, id: string, given: { readonly decision: 'approved' | 'refused'; readonly reason: string }, realAt: Date): Promise<void> {
+  const row = await lockRequest(tx, id, ask.today)
+  if (!row) throw notFound()
+  const why = whyNotDecide(ask, row)
+  if (why) throw new Denied(409, why)
+  const reason = given.reason.trim()
+  if (given.decision === 'refused' && reason.length < 2) throw invalid([{ field: 'reason', message: { zh: '不批准的，请写明理由，至少2个字', en: 'State why it is refused, 2 characters at least' } }], basis)
+  const by = whoAsks(ask)
+  const postId = given.decision === 'approved' ? await carryOut(tx, ask, row, realAt) : null
+  if (given.decision === 'refused' && row.kind === 'account') await takeStep(tx, row.officerId, { state: 'closed', reason, by, at: ask.now })
+  await closeRequest(tx, id, { decision: given.decision, by: by.id, name: by.name, at: ask.now, reason, postId })
+  await recordAudit(tx, lineOf(ask, given.decision === 'approved' ? 'approve-request' : 'refuse-request', 'account-request', id, { kind: row.kind, officer: row.officerId, ...(row.role ? { organisation: row.organisationId, role: row.role } : {}), ...(row.untilOn ? { untilOn: row.untilOn } : {}), reason }), ask.now)
+}
+
+/** Does what was approved; answers the post that came of it. */
+async function carryOut(tx: Tx, ask: Ask, row: RequestRow, realAt: Date): Promise<string | null> {
+  const state = await lockState(tx, row.officerId)
+  if (state === 'closed' || (row.kind === 'restore' && state !== 'suspended') || (row.kind === 'account' && state !== 'requested')) throw wrongState()
+  if (row.untilOn && row.untilOn < ask.today) throw new Denied(409, { code: 'term-over', message: { zh: `申请的期限${row.untilOn}已过`, en: `The day asked for, ${row.untilOn}, has passed` }, remedy: { zh: '不批准这件申请，请申请人重新申请', en: 'Refuse it, and have it asked for anew' }, basis: 'choice:granted-posts' })
+  if (row.kind === 'account' || row.kind === 'restore') await takeStep(tx, row.officerId, { state: 'approved', reason: row.reason, by: whoAsks(ask), at: ask.now, idleFrom: realAt })
+  return row.role && row.organisationId ? addPost(tx, row.officerId, { organisationId: row.organisationId, role: row.role, title: row.title, untilOn: row.untilOn }) : null
+}
+
+/** The account stands elsewhere than this step needs. */
+export function wrongState(): Denied {
+  return new Denied(409, { code: 'account-elsewhere', message: { zh: '账号目前的状态不能这样办理', en: 'The account does not stand where this could be done' }, remedy: { zh: '刷新页面，按账号目前的状态办理', en: 'Reload the page and go by where the account stands now' }, basis })
+}

@@ -1,0 +1,54 @@
+import { choices } from '#law/choices.ts'
+import { thePlatform } from '#law/parties.ts'
+import { type AuditLine, recordAudits } from '#server/audit/audit.sql.ts'
+import { asSystem, type Tx } from '#server/db/transaction.ts'
+import { type NewNote, sendNotes } from '#server/notes/notes.sql.ts'
+import type { Platform } from '#server/platform.ts'
+import { byThePlatform, takeStep } from './account-states.sql.ts'
+import { endGrants, findToSuspend, type NewlyIdle, reviewIdle } from './idle.sql.ts'
+import { realTime } from './session-life.ts'
+
+const days = { dormant: choices['dormant-accounts'].value, suspension: choices['dormant-suspension'].value }
+const cityDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })
+
+/** What one review did. */
+export type Reviewed = { readonly ended: number; readonly found: number; readonly suspended: number }
+
+/** Ends grants whose day has passed, finds dormant and orphaned accounts and tells their organisations, and suspends those that stayed dormant (choice:dormant-accounts); the demonstration suspends nobody. */
+export async function reviewAccounts({ db, clock, config }: Pick<Platform, 'db' | 'clock' | 'config'>): Promise<Reviewed> {
+  const at = clock.now()
+  return asSystem(db, async (tx) => {
+    const ended = await endGrants(tx, clock.today(), at)
+    const found = await reviewIdle(tx, realTime(clock), clock.today(), days)
+    await sendNotes(tx, found.flatMap(notesOf), at)
+    const suspended = config.isDemonstration ? [] : await suspendDormant(tx, realTime(clock), at)
+    await recordAudits(tx, [
+      ...ended.map(post => lineOf('end-grant', 'post', post.id, { officer: post.officerId, organisation: post.organisationId, role: post.role })),
+      ...found.map(each => lineOf('find-idle', 'officer', each.officerId, { why: each.why })),
+      ...suspended.map(id => lineOf('suspend-account', 'officer', id, { why: 'dormant' })),
+    ], at)
+    return { ended: ended.length, found: found.length, suspended: suspended.length }
+  })
+}
+
+/** Reviews the accounts with every job of that name, and once at the start. */
+export async function workOnAccounts(platform: Platform): Promise<void> {
+  await platform.jobs.work('review-accounts', { atOnce: 1 }, async () => { await reviewAccounts(platform) })
+  await platform.jobs.kick('review-accounts')
+}
+
+async function suspendDormant(tx: Tx, realAt: Date, at: Date): Promise<string[]> {
+  const due = await findToSuspend(tx, realAt)
+  for (const id of due) await takeStep(tx, id, { state: 'suspended', reason: `休眠${days.dormant + days.suspension}天，自动停用`, by: byThePlatform, at })
+  return due
+}
+
+/** Tells the organisations of a dormant account when it is suspended. */
+function notesOf({ officerId, officerName, why, suspendsAt, organisationIds }: NewlyIdle): NewNote[] {
+  if (why !== 'dormant' || !suspendsAt) return []
+  const day = cityDay.format(suspendsAt)
+  const words = { zh: `${officerName}的账号已${days.dormant}天没有登录，${day}前仍不登录的自动停用`, en: `The account of ${officerName} was not used for ${days.dormant} days and is suspended unless used before ${day}` }
+  return organisationIds.map(organisationId => ({ organisationId, kind: 'dormant-account', subject: `${officerId}:${day}`, words, basis: 'choice:dormant-accounts', href: '/desk/organisations' }))
+}
+
+const lineOf = (action: AuditLine['action'], objectKind: AuditLine['objectKind'], objectId: string, detail: AuditLine['detail']): AuditLine => ({ officerId: null, organisationId: null, role: thePlatform, action, objectKind, objectId, outcome: 'done', detail })
