@@ -5,6 +5,7 @@ import { type DestructionLine, disposalRoutes } from '#contract/disposal.ts'
 import { exportRoutes as routes } from '#contract/exports.ts'
 import { type HealthLine, healthRoutes } from '#contract/health.ts'
 import { type FindingLine, inventoryRoutes, type RoundLine, type SourceLine } from '#contract/inventory.ts'
+import { type ReadingLine, readingRoutes } from '#contract/readings.ts'
 import { type Officer, type Organisation, partyRoutes } from '#contract/parties.ts'
 import { type Notice, type RegisterLine, registrationRoutes } from '#contract/registration.ts'
 import { type RoundCall, roundCallRoutes } from '#contract/round-calls.ts'
@@ -57,6 +58,7 @@ const lists: readonly ListExport[] = [
   listed<Notice>(routes.noticesExcel, registrationRoutes.listNotices, '公示公告', { 登记主体: [30, n => n.registrant], 登记类型: [12, n => n.registrationType], 登记标注: [24, n => n.marks.map(markOf).join('、')], 受让单位: [30, n => n.newHolder ?? ''], 登记数据名称: [40, n => n.assetName], 数据内容简介: [60, n => n.summary], 公示开始: [12, n => n.openedOn], 公示结束: [12, n => n.endsOn], 状态: [12, n => noticeStates[n.state]] }),
   listed<Organisation>(routes.organisationsExcel, partyRoutes.listOrganisations, '机构名录', { 名称: [40, o => o.name], 统一社会信用代码: [22, o => o.uscc], 类型: [16, o => organisationKinds[o.kind].title.zh], 身份: [40, o => o.roles.map(roleOf).join('、')], 行业: [16, o => o.sector], 区划: [10, o => o.district], 状态: [8, o => (o.isActive ? '正常' : '停用')] }),
   listed<Officer>(routes.officersExcel, partyRoutes.listOfficers, '经办人', { 姓名: [14, o => o.name], 登录名: [20, o => o.login], 岗位: [60, o => o.posts.map(p => `${p.organisationName}·${roleOf(p.role)}${p.untilOn ? `（${p.title}）` : ''}`).join('；')], 状态: [10, o => (o.isLocked ? '已锁定' : o.isActive ? '正常' : '停用')] }),
+  listed<ReadingLine>(readingRoutes.readingsExcel, readingRoutes.listReadings, '查阅记录', { 时间: [20, r => at(r.at)], 经办人: [14, r => r.officerName], 单位: [30, r => r.organisationName], 身份: [16, r => roleOf(r.role)], 动作: [20, r => actionWords(r.action).zh], 对象: [12, r => objectWords(r.objectKind).zh], 理由: [40, r => r.reason] }),
   listed<z.infer<typeof auditLine>>(routes.auditExcel, supervisionRoutes.auditTrail, '审计日志', { 序号: [10, l => l.id], 时间: [20, l => at(l.at)], 经办人: [14, l => l.officerName], 单位: [30, l => l.organisationName], 身份: [16, l => roleOf(l.role)], 动作: [20, l => actionWords(l.action).zh], 对象类型: [12, l => objectWords(l.objectKind).zh], 对象: [38, l => l.objectId], 结果: [8, l => ({ done: '完成', denied: '拒绝', failed: '失败' })[l.outcome] ?? l.outcome], 内容: [60, l => JSON.stringify(l.detail)] }),
 ]
 
