@@ -22,7 +22,7 @@ export function isInward(address: string): boolean {
  */
 export async function addressOf(allowed: readonly string[], to: { readonly host: string; readonly port: number }): Promise<string | null> {
   requireOpenHost(allowed, to)
-  const host = to.host.trim().replace(/^\[|\]$/g, '')
+  const host = to.host.trim().replace(/^\[|\]$/g, '').replace(/\.$/, '')
   // A path would be taken for a socket of this machine.
   if (/[/\\\s@,?#]/.test(host)) throw inwardHost()
   const found = await lookup(host, { all: true }).catch(() => [])

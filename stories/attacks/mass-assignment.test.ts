@@ -45,7 +45,7 @@ describe('多带字段：接口没有要的字段不起作用，也不留下（�
     for (const name of (Object.keys(routes) as Name[]).filter(each => (routes[each] as Route).query && (routes[each] as Route).method === 'GET' && (routes[each] as Route).reply !== 'events')) {
       const given: Given = table[name].ask?.(objects, 'own') ?? {}
       const plain = await sendAs(name, sessions[0]!, given)
-      const added = await sendAs(name, sessions[0]!, { ...given, query: { ...given.query, holder_id: randomUUID(), organisationId: randomUUID(), role: 'system', where: '1=1', __proto__x: '1', isAdmin: 'true' } })
+      const added = await sendAs(name, sessions[0]!, { ...given, query: { ...given.query, holder_id: randomUUID(), organisationId: randomUUID(), officer_role: 'system', where: '1=1', __proto__x: '1', isAdmin: 'true' } })
       expect([name, added.statusCode]).toEqual([name, plain.statusCode])
       if (plain.headers['content-type']?.toString().includes('json') && plain.statusCode === 200 && 'items' in (plain.json() as object)) expect([name, added.json()]).toEqual([name, plain.json()])
     }
@@ -54,9 +54,11 @@ describe('多带字段：接口没有要的字段不起作用，也不留下（�
   test('表单的答案里没有的字段、由平台填写的字段，逐项拒绝', async () => {
     const draft = await city.open('林清查', 'memorandum', objects.noticed).catch(() => null) ?? objects.change
     const { version, draftRevision } = await city.see('林清查', draft)
-    const saved = await sendAs('saveDraft', sessions[0]!, { params: { id: draft }, body: { version, draftRevision, answers: { [mark]: mark, step: 'registered' } } })
-    expect(saved.statusCode).toBe(422)
-    expect((saved.json() as { fields: { field: string }[] }).fields.map(each => each.field)).toContain(mark)
+    const many = Object.fromEntries(Array.from({ length: 200 }, (_, n) => [`${mark}${n}`, mark]))
+    const saved = await sendAs('saveDraft', sessions[0]!, { params: { id: draft }, body: { version, draftRevision, answers: { ...many, step: 'registered', receipt: mark } } })
+    expect(saved.statusCode).toBe(200)
+    expect((saved.json() as { fields: { field: string }[] }).fields.length).toBeGreaterThan(0)
+    expect(await tablesWith(city, mark)).toEqual([])
     const { version: seen } = (await sendAs('readFinding', sessions[0]!, { params: { id: objects.finding } })).json() as { version: number }
     const card = await sendAs('saveFindingCard', sessions[0]!, { params: { id: objects.finding }, body: { version: seen, card: { name: '线路', [mark]: mark } } })
     expect(card.statusCode).toBe(422)

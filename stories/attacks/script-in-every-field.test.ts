@@ -98,7 +98,7 @@ async function fill(): Promise<void> {
   const lin = await city.as(ofTransport[0])
   const administrator = await city.as('管账号')
   const { id: organisation } = await administrator.ask(partyRoutes.addOrganisation, { body: { uscc: inventedUscc(4713), name: fits(`${short}局`, 60), kind: 'administrative-organ', roles: ['producer'], sector: fits(short, 40) } })
-  await administrator.ask(partyRoutes.addOfficer, { body: { login: 'script', name: fits(short, 40), password, organisationId: organisation, role: 'producer', title: fits(short, 40) } as never })
+  await administrator.ask(partyRoutes.addOfficer, { body: { login: 'script', name: fits(short, 40), password, organisationId: organisation, role: 'producer', title: fits(short, 40) } })
   const [asset] = await takeInventory(city, ['线路'], ofTransport, cardWith())
   const { roundId } = await startRound(city, ofTransport)
   await upload(city, ofTransport[0], roundId, [{ name: `${fits(short, 60).replaceAll('/', '')}.csv`, content: `${quoted(payload)},${quoted(short)}\n${`${quoted(payload)},${quoted(short)}\n`.repeat(30)}` }, { name: '不要.csv', content: `a,b\n1,${quoted(payload)}\n2,x\n` }])

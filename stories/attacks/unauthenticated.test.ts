@@ -54,7 +54,8 @@ describe('没有登录：每个非公开接口都拒绝，并且什么也没有�
   })
 
   test('别的方法和只问头部的请求不绕过登录', async () => {
-    for (const [name, route] of closed) {
+    const openPaths = new Set(Object.values(routes as Record<string, Route>).filter(({ access, method }) => access === 'public' && method === 'GET').map(({ path }) => path))
+    for (const [name, route] of closed.filter(([, { path }]) => !openPaths.has(path))) {
       for (const method of ['HEAD', 'OPTIONS', 'TRACE', 'PATCH'] as const) {
         const { statusCode, body } = await city.app.inject({ method: method as 'HEAD', url: urlOf(route, {}), headers: { 'x-http-method-override': route.method } })
         expect([name, method, [400, 401, 404, 405].includes(statusCode), method === 'HEAD' ? body : '']).toEqual([name, method, true, ''])
