@@ -37,7 +37,7 @@ describe('跨站请求：改动只收本站页面发来的（choice:same-origin�
   test('没有页面令牌、猜的令牌、另一次会话的令牌，一律拒绝', async () => {
     const other = await enter(city, 'su')
     const before = await stateOf(city)
-    for (const [name, route] of changing) for (const token of [{}, { 'x-csrf-token': '' }, { 'x-csrf-token': 'guessed' }, { 'x-csrf-token': other['x-csrf-token'] }, { 'x-xsrf-token': session['x-csrf-token'] }]) {
+    for (const [name, route] of changing) for (const token of [{}, { 'x-csrf-token': '' }, { 'x-csrf-token': 'guessed' }, { 'x-csrf-token': other['x-csrf-token'] }, { 'x-xsrf-token': session['x-csrf-token'] }] as Record<string, string>[]) {
       const response = await send(city, route, given(name), { cookie: session.cookie, ...token })
       expect([name, token, response.statusCode, (response.json() as { code: string }).code]).toEqual([name, token, 403, 'csrf'])
     }

@@ -79,14 +79,14 @@ describe('一份文件两种身份：按内容收，按收下的类型给，浏�
   })
 
   test('导出的表格里没有公式：单元格里写的是什么就是什么', async () => {
-    const name = '=HYPERLINK("http://evil.example","点我")'
+    const name = '=SUM(A1)*2'
     const body = new FormData()
     body.append('files', new Blob([`a,b\n1,2\n3,4\n`]), `${name}.csv`)
     const { roundId } = await startRound(city, ofTransport)
     expect((await send(city, routes.addUploads, { params: { id: roundId }, body }, session)).statusCode).toBe(200)
     const { rawPayload } = await send(city, routes.sourcesExcel, { params: { id: roundId } }, session)
     const { sheets: [sheet] } = await openXlsx(new Uint8Array(rawPayload))
-    expect(JSON.stringify(sheet!.rows)).toContain('HYPERLINK')
+    expect(JSON.stringify(sheet!.rows)).toContain('SUM(A1)')
     expect(sheet!.rows.flat().filter(cell => typeof cell === 'string' && /^[=+@-]/.test(cell))).toEqual([])
     expect([...(sheet!.cells?.values() ?? [])].filter(cell => cell.formula !== undefined)).toEqual([])
   })
