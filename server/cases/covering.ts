@@ -18,10 +18,11 @@ function fieldsIn(procedure: Procedure): Fields {
 
 const isOffice = (procedure: Procedure, actor: Actor) => Object.entries(procedure.seats).some(([party, seat]) => seat === 'office' && party === actor.role)
 
-/** Whether somebody needs the contacts in a case to act: it is their own, or it is their move. */
+/** Whether somebody needs the contacts in a case to act: they applied, it is about what they hold, or it is their move. */
 function needsContacts(procedure: Procedure, kase: CaseState, actor: Actor): boolean {
   const step = stepOf(procedure, kase)
-  return (kase.applicantId !== null && kase.applicantId === actor.organisationId) || (step !== null && partiesAt(step).every((party) => seatOf(procedure, step, party) !== 'anyone') && hasTurn(procedure, kase, step, actor))
+  const isParty = actor.organisationId !== null && [kase.applicantId, kase.holderId].includes(actor.organisationId)
+  return isParty || (step !== null && partiesAt(step).every((party) => seatOf(procedure, step, party) !== 'anyone') && hasTurn(procedure, kase, step, actor))
 }
 
 /** Answers in a case as one reader sees them: what is private is the deciding office’s alone, contacts are covered for whoever has no move (choice:covered-contacts). */
