@@ -34,7 +34,7 @@ const markQuery = { state: z.enum(['live', 'all']).default('live'), q: text(100)
 
 export const cardRoutes = {
   cardTemplate: route({ method: 'GET', path: '/api/card-template.xlsx', summary: { zh: '信息卡导入模板', en: 'The template of cards as Excel, with drop-downs and notes' }, access: ['producer'], query: way, reply: 'file' }),
-  importCards: route({ method: 'POST', path: '/api/rounds/:id/card-imports', summary: { zh: '整表导入信息卡', en: 'Import a table of cards: all of it or nothing (multipart)' }, access: ['producer'], params: idParams, query: way, multipart: true, reply: cardImport }),
+  importCards: route({ method: 'POST', path: '/api/rounds/:id/card-imports', summary: { zh: '整表导入信息卡', en: 'Import a table of cards: all of it or nothing (multipart)' }, access: ['producer'], params: idParams, query: way, perMinute: 300, multipart: true, reply: cardImport }),
   listCardImports: route({ method: 'GET', path: '/api/rounds/:id/card-imports', summary: { zh: '导入记录', en: 'Imports of a round' }, access: 'signed-in', params: idParams, query: z.object(pageQuery), reply: page(cardImport) }),
   readCardImport: route({ method: 'GET', path: '/api/card-imports/:id', summary: { zh: '一次导入', en: 'One import and how far it has come' }, access: 'signed-in', params: idParams, reply: cardImport }),
   listImportFaults: route({ method: 'GET', path: '/api/card-imports/:id/faults', summary: { zh: '导入错误', en: 'Every error of an import at its cell' }, access: 'signed-in', params: idParams, query: z.object(pageQuery), reply: page(importFault) }),

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { assetStands } from '#law/asset-states.ts'
+import { securityLabels, type SecurityLabel } from '#law/protection.ts'
 import { columnRule, finding } from './findings.ts'
 import { connection, scanKit } from './scan-files.ts'
-import { answers, civilDate, id, idParams, instant, page, pageQuery, route, sha256, text, words } from './route.ts'
+import { answers, civilDate, contactsReason, id, idParams, instant, page, pageQuery, route, sha256, text, words } from './route.ts'
 
 const bytes = z.number().int()
+const securityLabel = z.enum(Object.keys(securityLabels) as [SecurityLabel, ...SecurityLabel[]])
 /** What a running scan says first, from a sample: enough to see that the right thing is being read, never a value. */
 export const firstLook = z.array(z.object({ dataset: z.string(), rows: z.number().int(), grade: z.number().int(), columns: z.array(z.object({ name: z.string(), semanticType: z.string(), grade: z.number().int(), personal: z.boolean() })), moreColumns: z.number().int() })).max(10)
 export type FirstLook = z.infer<typeof firstLook>
@@ -25,7 +27,7 @@ export type FindingChange = z.infer<typeof findingChange>
 /** Another asset or finding that holds the same data, or what this one was taken from. */
 export const likeness = z.object({ kind: z.enum(['same', 'contained-in', 'contains', 'overlaps']), findingId: id, assetId: id.nullable(), assetCode: z.string().nullable(), dataset: z.string(), holderName: z.string(), share: z.number(), columns: z.array(z.object({ ours: z.string(), theirs: z.string(), share: z.number() })), words })
 export type Likeness = z.infer<typeof likeness>
-export const findingView = findingLine.extend({ previous: z.object({ findingId: id, roundId: id, foundAt: instant, roundTitle: z.string() }).nullable(), changes: z.array(findingChange), rules: z.array(columnRule.and(z.object({ setBy: z.string(), setAt: instant }))), roundId: id, version: z.number().int(), finding, card: answers, problems: z.array(z.object({ field: z.string(), message: words })), mayEdit: z.boolean() })
+export const findingView = findingLine.extend({ /** Parts that are hidden from the reader by the grade of the data. */ hidden: z.array(securityLabel).default([]), previous: z.object({ findingId: id, roundId: id, foundAt: instant, roundTitle: z.string() }).nullable(), changes: z.array(findingChange), rules: z.array(columnRule.and(z.object({ setBy: z.string(), setAt: instant }))), roundId: id, version: z.number().int(), finding, card: answers, problems: z.array(z.object({ field: z.string(), message: words })), mayEdit: z.boolean() })
 export type FindingView = z.infer<typeof findingView>
 export const roundLine = z.object({ id, title: z.string(), year: z.number().int(), holderId: id, holderName: z.string(), state: z.enum(['open', 'published', 'cancelled']), caseId: id, step: z.string().nullable(), sources: z.number().int(), findings: z.number().int(), carded: z.number().int(), kept: z.number().int(), createdAt: instant })
 export type RoundLine = z.infer<typeof roundLine>
@@ -47,6 +49,8 @@ export const assetView = assetLine.extend({
   history: z.array(z.object({ at: instant, what: words, who: z.string(), href: z.string().nullable() })),
   /** The codes it had before it came here. */
   oldCodes: z.array(z.string()).default([]),
+  /** Parts that are hidden from the reader by the grade of the data. */
+  hidden: z.array(securityLabel).default([]),
 })
 export type AssetView = z.infer<typeof assetView>
 
@@ -56,13 +60,13 @@ export const assetQuery = { q: text(100).optional(), state: assetState.optional(
 export const inventoryRoutes = {
   listRounds: route({ method: 'GET', path: '/api/rounds', summary: { zh: '盘点', en: 'Inventory rounds' }, access: 'signed-in', query: z.object({ ...pageQuery, year: z.coerce.number().int().min(2000).max(2200).optional() }), reply: page(roundLine) }),
   readRound: route({ method: 'GET', path: '/api/rounds/:id', summary: { zh: '一次盘点', en: 'One round with its sources and counts' }, access: 'signed-in', params: idParams, reply: roundLine.extend({ plan: answers, /** The call that opened it, with what it asks of the division of duties. */ call: z.object({ id, organisationName: z.string(), dutiesAsked: z.string() }).nullable(), sourceList: z.array(sourceLine), mayAdd: z.boolean() }) }),
-  addUploads: route({ method: 'POST', path: '/api/rounds/:id/uploads', summary: { zh: '上传数据源', en: 'Add sources by upload (multipart, streamed, several files)' }, access: ['producer'], params: idParams, multipart: true, reply: z.object({ added: z.array(sourceLine), refused: z.array(z.object({ name: z.string(), why: words })) }) }),
+  addUploads: route({ method: 'POST', path: '/api/rounds/:id/uploads', summary: { zh: '上传数据源', en: 'Add sources by upload (multipart, streamed, several files)' }, access: ['producer'], params: idParams, perMinute: 300, multipart: true, reply: z.object({ added: z.array(sourceLine), refused: z.array(z.object({ name: z.string(), why: words })) }) }),
   addFolder: route({ method: 'POST', path: '/api/rounds/:id/folders', summary: { zh: '添加服务器目录', en: 'Add sources from a folder the server may read' }, access: ['producer'], params: idParams, body: z.object({ path: text(500, 1) }), reply: z.object({ added: z.array(sourceLine), refused: z.array(z.object({ name: z.string(), why: words })) }) }),
   listFindings: route({ method: 'GET', path: '/api/rounds/:id/findings', summary: { zh: '扫描结果', en: 'Findings of a round' }, access: 'signed-in', params: idParams, query: z.object({ ...pageQuery, state: text(20).optional(), q: text(100).optional(), /** `no`: compared with an earlier scan, and nothing to look at. */ attention: z.enum(['yes', 'no']).optional() }), reply: page(findingLine) }),
   readFinding: route({ method: 'GET', path: '/api/findings/:id', summary: { zh: '一项扫描结果', en: 'One finding with its card draft' }, access: 'signed-in', params: idParams, reply: findingView }),
   saveFindingCard: route({ method: 'PUT', path: '/api/findings/:id/card', summary: { zh: '保存信息卡草稿', en: 'Save the card draft' }, access: ['producer'], params: idParams, body: z.object({ version: z.number().int(), card: answers }), reply: findingView }),
   addConnection: route({ method: 'POST', path: '/api/rounds/:id/connections', summary: { zh: '连接数据库', en: 'Add the tables of a database as sources; the password is kept sealed until the scan ends' }, access: ['producer'], params: idParams, body: connection, reply: z.object({ added: z.array(sourceLine) }) }),
-  addFindingsFile: route({ method: 'POST', path: '/api/rounds/:id/findings-files', summary: { zh: '上传单位自行扫描的结果', en: 'Take in findings made at the producer’s, signed with the unit’s key (multipart)' }, access: ['producer'], params: idParams, multipart: true, reply: z.object({ added: z.array(sourceLine), refused: z.array(z.object({ name: z.string(), why: words })) }) }),
+  addFindingsFile: route({ method: 'POST', path: '/api/rounds/:id/findings-files', summary: { zh: '上传单位自行扫描的结果', en: 'Take in findings made at the producer’s, signed with the unit’s key (multipart)' }, access: ['producer'], params: idParams, perMinute: 300, multipart: true, reply: z.object({ added: z.array(sourceLine), refused: z.array(z.object({ name: z.string(), why: words })) }) }),
   listUnitKeys: route({ method: 'GET', path: '/api/unit-keys', summary: { zh: '本单位扫描签名公钥', en: 'Public keys of the own unit' }, access: ['producer'], reply: z.object({ items: z.array(unitKey) }) }),
   addUnitKey: route({ method: 'POST', path: '/api/unit-keys', summary: { zh: '登记扫描签名公钥', en: 'Register a public key of the own unit' }, access: ['producer'], body: z.object({ publicKey: text(2000, 40), label: text(100, 1) }), reply: unitKey }),
   endUnitKey: route({ method: 'POST', path: '/api/unit-keys/:keyId/end', summary: { zh: '停用扫描签名公钥', en: 'Stop trusting a public key' }, access: ['producer'], params: z.object({ keyId: z.string().regex(/^[0-9a-f]{16}$/) }), reply: unitKey }),
@@ -79,6 +83,7 @@ export const inventoryRoutes = {
   listAssets: route({ method: 'GET', path: '/api/assets', summary: { zh: '数据资产目录', en: 'The catalogue' }, access: 'signed-in', query: z.object({ ...pageQuery, ...assetQuery }), reply: page(assetLine) }),
   assetsExcel: route({ method: 'GET', path: '/api/assets.xlsx', summary: { zh: '导出目录', en: 'The catalogue as Excel' }, access: 'signed-in', query: z.object(assetQuery), reply: 'file' }),
   readAsset: route({ method: 'GET', path: '/api/assets/:id', summary: { zh: '数据资产', en: 'One asset with its whole life' }, access: 'signed-in', params: idParams, reply: assetView }),
+  showAssetContacts: route({ method: 'POST', path: '/api/assets/:id/contacts', summary: { zh: '查看卡片上的完整联系信息（写明理由，记入日志）', en: 'The contacts on a card in full, for a reason that is logged' }, access: 'signed-in', perMinute: 60, params: idParams, body: contactsReason, reply: z.object({ answers }) }),
   readAssetVersion: route({ method: 'GET', path: '/api/assets/:id/versions/:version', summary: { zh: '资产历史版本', en: 'One version of the card' }, access: 'signed-in', params: z.object({ id, version: z.coerce.number().int().min(1).max(1_000_000) }), reply: z.object({ version: z.number().int(), card: answers, sha256: z.string(), sm3: z.string(), confirmedName: z.string(), confirmedAt: instant }) }),
   reviseCard: route({ method: 'PUT', path: '/api/assets/:id/card', summary: { zh: '修订信息卡', en: 'Revise the card: a new version; papers on the old one go stale' }, access: ['producer'], params: idParams, body: z.object({ version: z.number().int(), card: answers, key: text(80, 8) }), reply: assetView }),
 } as const

@@ -49,6 +49,8 @@ export const page = <T extends z.ZodType>(item: T) => z.object({ items: z.array(
 export type Page<T> = { items: T[]; next: string | null; total: number; isCapped: boolean }
 /** Free JSON answers of a form, by field id; the form's own check follows. */
 export const answers = z.record(text(60), z.unknown())
+/** Why somebody wants contacts shown in full; it is logged, and seen by the holder. */
+export const contactsReason = z.object({ reason: text(200, 5) })
 export const idParams = z.object({ id })
 
 /** Why something cannot be done, in words, with its basis and what may be done now. Every error answer has this shape. */

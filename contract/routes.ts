@@ -16,6 +16,7 @@ import { legacyRoutes } from './legacy.ts'
 import { noteRoutes } from './notes.ts'
 import { partyRoutes } from './parties.ts'
 import { platformRoutes } from './platform.ts'
+import { readingRoutes } from './readings.ts'
 import { registrationFormRoutes } from './registration-forms.ts'
 import { registrationRoutes } from './registration.ts'
 import { roundCallRoutes } from './round-calls.ts'
@@ -27,5 +28,5 @@ import { supervisionRoutes } from './supervision.ts'
 import { valuationRoutes } from './valuations.ts'
 
 /** Everything that can be asked of the platform, by name. */
-export const routes = { ...platformRoutes, ...sessionRoutes, ...partyRoutes, ...accountRoutes, ...affiliationRoutes, ...standInRoutes, ...caseRoutes, ...inventoryRoutes, ...similarRoutes, ...cardRoutes, ...codingRoutes, ...countingRoutes, ...roundCallRoutes, ...dutyRoutes, ...noteRoutes, ...disposalRoutes, ...registrationFormRoutes, ...registrationRoutes, ...legacyRoutes, ...valuationRoutes, ...bookRoutes, ...supervisionRoutes, ...healthRoutes, ...gradingRoutes, ...sectorListRoutes, ...deskRoutes, ...exportRoutes } as const
+export const routes = { ...platformRoutes, ...sessionRoutes, ...partyRoutes, ...accountRoutes, ...affiliationRoutes, ...standInRoutes, ...caseRoutes, ...inventoryRoutes, ...similarRoutes, ...cardRoutes, ...codingRoutes, ...countingRoutes, ...roundCallRoutes, ...dutyRoutes, ...noteRoutes, ...disposalRoutes, ...registrationFormRoutes, ...registrationRoutes, ...legacyRoutes, ...valuationRoutes, ...bookRoutes, ...supervisionRoutes, ...readingRoutes, ...healthRoutes, ...gradingRoutes, ...sectorListRoutes, ...deskRoutes, ...exportRoutes } as const
 export type Routes = typeof routes

@@ -27,6 +27,8 @@ export const connection = z.object({
   kind: z.enum(['postgresql', 'mysql']),
   host: z.string().min(1).max(253),
   port: z.int().min(1).max(65_535),
+  /** Where the host was found to be, by whoever looked whether it may be reached; the host is asked for when there is none. */
+  address: z.union([z.ipv4(), z.ipv6()]).optional(),
   database: z.string().min(1).max(128),
   user: z.string().min(1).max(128),
   password: z.string().max(500),

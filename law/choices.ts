@@ -6,6 +6,7 @@ import { inventoryChoices } from './choices/inventory.ts'
 import { paperChoices } from './choices/papers.ts'
 import { platformChoices } from './choices/platform.ts'
 import { proofChoices } from './choices/proof.ts'
+import { protectionChoices } from './choices/protection.ts'
 import { scanningChoices } from './choices/scanning.ts'
 import { registerChoices } from './choices/registers.ts'
 import { registrationChoices } from './choices/registration.ts'
@@ -14,7 +15,7 @@ import { publicChoices } from './choices/public.ts'
 import { valuationChoices } from './choices/valuation.ts'
 
 /** Every recorded choice: what the guideline leaves open and what is done until somebody entitled confirms it. */
-export const choices = { ...registrationChoices, ...changeChoices, ...inventoryChoices, ...cardChoices, ...bookChoices, ...scanningChoices, ...platformChoices, ...proofChoices, ...sectorChoices, ...disposalChoices, ...registerChoices, ...valuationChoices, ...paperChoices, ...publicChoices } as const
+export const choices = { ...registrationChoices, ...changeChoices, ...inventoryChoices, ...cardChoices, ...bookChoices, ...scanningChoices, ...platformChoices, ...proofChoices, ...protectionChoices, ...sectorChoices, ...disposalChoices, ...registerChoices, ...valuationChoices, ...paperChoices, ...publicChoices } as const
 
 /** A recorded choice: the key of `choices`. */
 export type Choice = keyof typeof choices

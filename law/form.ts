@@ -1,4 +1,5 @@
 import type { Basis } from './procedure.ts'
+import type { SecurityLabel } from './protection.ts'
 import type { Words } from './words.ts'
 
 /** The kinds of answer a field takes; screen, API, Excel and print all read this one list. */
@@ -24,6 +25,10 @@ export type Field = {
   readonly must?: 'be-true' | 'not-future' | 'not-past'
   /** Personal data of the one who filled the form: shown to the deciding office only. */
   readonly isPrivate?: true
+  /** Reaches or identifies a person: shown covered (138****1234) to whoever has no step to take; the whole is shown for a reason (choice:covered-contacts). */
+  readonly isPersonal?: true
+  /** Shown by the grade of the data (choice:security-labels). */
+  readonly security?: SecurityLabel
   /** Filled by the platform, shown but not edited. */
   readonly computed?: true
   /** Known from other records of the platform (register, books, use marks): shown with the answers, never one of them; always `computed` too. */

@@ -6,6 +6,7 @@ import { type DestructionLine, disposalRoutes } from '#contract/disposal.ts'
 import { exportRoutes as routes } from '#contract/exports.ts'
 import { type HealthLine, healthRoutes } from '#contract/health.ts'
 import { type FindingLine, inventoryRoutes, type RoundLine, type SourceLine } from '#contract/inventory.ts'
+import { type ReadingLine, readingRoutes } from '#contract/readings.ts'
 import { type Officer, type Organisation, partyRoutes } from '#contract/parties.ts'
 import { type Notice, type RegisterLine, registrationRoutes } from '#contract/registration.ts'
 import { type RoundCall, roundCallRoutes } from '#contract/round-calls.ts'
@@ -61,6 +62,7 @@ const lists: readonly ListExport[] = [
   listed<Officer>(routes.officersExcel, partyRoutes.listOfficers, '经办人', { 姓名: [14, o => o.name], 登录名: [20, o => o.login], 岗位: [60, o => o.posts.map(p => `${p.organisationName}·${roleOf(p.role)}${p.untilOn ? `（${p.title}）` : ''}`).join('；')], 状态: [10, o => (o.isLocked ? '已锁定' : accountStates[o.state].zh)], 最近登录: [20, o => at(o.signedInAt)] }),
   listed<AccountRequest>(routes.accountRequestsExcel, accountRoutes.listAccountRequests, '账号和授权申请', { 申请: [12, r => requestKinds[r.kind].zh], 经办人: [14, r => r.officerName], 登录名: [20, r => r.login], 机构: [30, r => r.organisationName], 岗位: [16, r => (r.role ? roleOf(r.role) : '')], 期限: [12, r => r.untilOn], 事由: [40, r => r.reason], 申请人: [14, r => r.askedName], 申请时间: [20, r => at(r.askedAt)], 状态: [10, r => requestStandings[r.standing].zh], 批准人: [14, r => r.decidedName], 办理时间: [20, r => at(r.decidedAt)], 理由: [40, r => r.decisionReason] }),
   listed<IdleAccount>(routes.idleAccountsExcel, accountRoutes.listIdleAccounts, '休眠和无主账号', { 经办人: [14, i => i.officerName], 登录名: [20, i => i.login], 机构: [40, i => i.organisations.join('、')], 情形: [24, i => idleReasons[i.why].zh], 自: [20, i => at(i.since)], 发现时间: [20, i => at(i.foundAt)], 自动停用: [20, i => at(i.suspendsAt)] }),
+  listed<ReadingLine>(readingRoutes.readingsExcel, readingRoutes.listReadings, '查阅记录', { 时间: [20, r => at(r.at)], 经办人: [14, r => r.officerName], 单位: [30, r => r.organisationName], 身份: [16, r => roleOf(r.role)], 动作: [20, r => actionWords(r.action).zh], 对象: [12, r => objectWords(r.objectKind).zh], 理由: [40, r => r.reason] }),
   listed<z.infer<typeof auditLine>>(routes.auditExcel, supervisionRoutes.auditTrail, '审计日志', { 序号: [10, l => l.id], 时间: [20, l => at(l.at)], 经办人: [14, l => l.officerName], 单位: [30, l => l.organisationName], 身份: [16, l => roleOf(l.role)], 动作: [20, l => actionWords(l.action).zh], 对象类型: [12, l => objectWords(l.objectKind).zh], 对象: [38, l => l.objectId], 结果: [8, l => ({ done: '完成', denied: '拒绝', failed: '失败' })[l.outcome] ?? l.outcome], 内容: [60, l => JSON.stringify(l.detail)] }),
 ]
 

@@ -61,7 +61,7 @@ const basic = {
   developedWith: { label: { zh: '合作开发方', en: 'Developed with' }, kind: 'text', required, min: 2, max: 200, when: { field: 'jointlyDeveloped', is: ['true'] }, basis: '§6.10' },
   businessCategory: { label: { zh: '业务分类码', en: 'Business code' }, kind: 'text', max: 6, basis: '§3.7', help: { zh: '本单位编码规则含业务分类时填写', en: 'When the unit’s coding rule has business categories' } },
   system: { label: { zh: '所属系统', en: 'System' }, kind: 'text', max: 100, help: { zh: '数据现在所在的业务系统；与采集系统相同的可以不填', en: 'The system that holds the data today; may be left out where it is the collecting one' } },
-  storage: { label: { zh: '存储位置', en: 'Storage' }, kind: 'text', max: 200, help: { zh: '写机房、云或介质，不写账号口令', en: 'Room, cloud or medium; never an account or password' } },
+  storage: { label: { zh: '存储位置', en: 'Storage' }, kind: 'text', max: 200, security: 'protection', help: { zh: '写机房、云或介质，不写账号口令', en: 'Room, cloud or medium; never an account or password' } },
   grade: { label: { zh: '级别', en: 'Grade' }, kind: 'choice', required, basis: 'choice:grading', options: {
     1: { zh: '一般1级（无危害，可公开）', en: 'General 1 (no harm, may be public)' }, 2: { zh: '一般2级（一般危害）', en: 'General 2 (some harm)' },
     3: { zh: '一般3级（严重危害）', en: 'General 3 (serious harm)' }, 4: { zh: '一般4级（特别严重危害）', en: 'General 4 (very serious harm)' },
@@ -113,9 +113,9 @@ const use = {
 const management = {
   department: { label: { zh: '管理部门', en: 'Department' }, kind: 'text', required, min: 2, max: 100, basis: '§3.5' },
   responsible: { label: { zh: '责任人', en: 'Person responsible' }, kind: 'text', required, min: 2, max: 50, basis: '§3.5' },
-  contact: { label: { zh: '联系方式', en: 'Contact' }, kind: 'text', max: 100, help: { zh: '办公电话或工作邮箱', en: 'Office telephone or work e-mail' } },
-  measures: { label: { zh: '安全措施', en: 'Security measures' }, kind: 'long-text', max: 1000 },
-  backup: { label: { zh: '备份', en: 'Backup' }, kind: 'text', max: 200 },
+  contact: { label: { zh: '联系方式', en: 'Contact' }, kind: 'text', max: 100, isPersonal: true, help: { zh: '办公电话或工作邮箱', en: 'Office telephone or work e-mail' } },
+  measures: { label: { zh: '安全措施', en: 'Security measures' }, kind: 'long-text', max: 1000, security: 'protection' },
+  backup: { label: { zh: '备份', en: 'Backup' }, kind: 'text', max: 200, security: 'protection' },
   retention: { label: { zh: '保存期限', en: 'Retention' }, kind: 'text', max: 100 },
   accountTitle: { label: { zh: '会计科目', en: 'Account title' }, kind: 'text', max: 60, basis: '§3.8', help: { zh: '默认“无形资产—专利及信息数据等”', en: 'By default 无形资产—专利及信息数据等' } },
 } as const

@@ -68,9 +68,9 @@ export const changeForms = {
     basis: 'choice:correction',
     sections: [
       { id: 'requester', title: { zh: '请求人（实名）', en: 'Who asks (real name)' }, fields: {
-        requester: { label: { zh: '姓名或单位名称', en: 'Name' }, kind: 'text', isPrivate: true, required: true, min: 2, max: 100 },
+        requester: { label: { zh: '姓名或单位名称', en: 'Name' }, kind: 'text', isPrivate: true, isPersonal: true, required: true, min: 2, max: 100 },
         interest: { label: { zh: '利害关系', en: 'Interest' }, kind: 'text', isPrivate: true, required: true, min: 2, max: 200 },
-        contact: { label: { zh: '联系方式', en: 'Contact' }, kind: 'text', isPrivate: true, required: true, min: 5, max: 100 },
+        contact: { label: { zh: '联系方式', en: 'Contact' }, kind: 'text', isPrivate: true, isPersonal: true, required: true, min: 5, max: 100 },
         request: { label: { zh: '书面请求', en: 'The written request' }, kind: 'paper', isPrivate: true, required: true },
         reason: { label: { zh: '何处有误、为什么', en: 'What is wrong, and why' }, kind: 'long-text', required: true, min: 10, max: 2000 },
         errorProof: { label: { zh: '登记有误的证据', en: 'Evidence of the error' }, kind: 'paper', required: true },

@@ -138,8 +138,8 @@ export const paperForms = {
       } },
       { id: 'undertaking', title: { zh: '真实性承诺', en: 'Undertaking' }, fields: {
         truthful: { label: { zh: '本单位对登记内容的真实性、有效性负责', en: 'The unit answers for true and valid content' }, kind: 'yes-no', required: true, must: 'be-true', basis: '§8.1' },
-        contact: { label: { zh: '联系人', en: 'Contact' }, kind: 'text', required: true, max: 50 },
-        telephone: { label: { zh: '联系电话', en: 'Telephone' }, kind: 'text', required: true, max: 30 },
+        contact: { label: { zh: '联系人', en: 'Contact' }, kind: 'text', isPersonal: true, required: true, max: 50 },
+        telephone: { label: { zh: '联系电话', en: 'Telephone' }, kind: 'text', isPersonal: true, required: true, max: 30 },
       } },
     ],
   },

@@ -7,9 +7,9 @@ import type { Connection } from '#contract/scan-files.ts'
 
 /** Opens a session that only reads, and tells whether the server took a limit of time for its statements; throws in words why it could not. */
 export async function openSession(connection: Connection): Promise<{ session: Session; isTimed: boolean }> {
-  const { host, port, database, user, password, tls } = connection
+  const { host, address, port, database, user, password, tls } = connection
   const session = mysql.createConnection({
-    host, port, database, user, password, charset: 'utf8mb4', connectTimeout: 15_000, dateStrings: true, supportBigNumbers: true, bigNumberStrings: true, multipleStatements: false, enableKeepAlive: true, keepAliveInitialDelay: 30_000,
+    host: address ?? host, port, database, user, password, charset: 'utf8mb4', connectTimeout: 15_000, dateStrings: true, supportBigNumbers: true, bigNumberStrings: true, multipleStatements: false, enableKeepAlive: true, keepAliveInitialDelay: 30_000,
     // A server must not be able to ask for files of this machine.
     flags: ['-LOCAL_FILES'], connectAttributes: { program_name: 'rongshu-scan' },
     ...(tls === 'off' ? {} : { ssl: { rejectUnauthorized: tls === 'verify' } }),

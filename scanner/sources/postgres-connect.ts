@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import pg from 'pg'
 import { Unreadable } from '#scanner/faults.ts'
 import { whyNotConnected } from '#scanner/sources/database-words.ts'
@@ -9,10 +10,10 @@ export type Server = { name: string; isRecent: boolean; canShare: boolean; isRaw
 
 /** Opens a session that only reads; throws in words why it could not. */
 export async function openSession(connection: Connection): Promise<pg.Client> {
-  const { host, port, database, user, password, tls } = connection
+  const { host, address, port, database, user, password, tls } = connection
   const client = new pg.Client({
-    host, port, database, user, password, application_name: 'rongshu-scan', connectionTimeoutMillis: 15_000, keepAlive: true, keepAliveInitialDelayMillis: 30_000,
-    ...(tls === 'off' ? {} : { ssl: { rejectUnauthorized: tls === 'verify' } }),
+    host: address ?? host, port, database, user, password, application_name: 'rongshu-scan', connectionTimeoutMillis: 15_000, keepAlive: true, keepAliveInitialDelayMillis: 30_000,
+    ...(tls === 'off' ? {} : { ssl: { rejectUnauthorized: tls === 'verify', ...(isIP(host) ? {} : { servername: host }) } }),
   })
   client.on('error', () => {})
   try {

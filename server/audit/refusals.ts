@@ -42,7 +42,7 @@ export async function writeCounted({ db, clock }: Pick<Platform, 'db' | 'clock'>
 
 /** Whoever is not signed in and does not say who they are, and whoever sends what no form takes or sends too much. */
 function isCounted({ officerId }: AuditLine, status: number): boolean {
-  return status === 400 || status === 429 || (officerId === null && (status === 401 || status === 404))
+  return status === 400 || status === 429 || (officerId === null && [401, 403, 404].includes(status))
 }
 
 function count({ db, clock }: Ground, line: AuditLine, status: number, { code }: Problem): void {

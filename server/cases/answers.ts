@@ -16,9 +16,12 @@ function partOf(form: Form, answers: Answers): Answers {
   return Object.fromEntries(Object.entries(answers).filter(([id]) => ids.has(id)))
 }
 
+/** The fields that any of some forms has. */
+export const fieldsOfForms = (names: readonly Form[]): Set<string> => new Set(names.flatMap(idsOf))
+
 /** Checks answers against several forms at once, each field by its own form; fields of none of them are refused. */
 export function checkForms(names: readonly Form[], answers: Answers, mode: 'draft' | 'complete', today: string): { value: Answers; fields: FieldProblem[] } {
-  const known = new Set(names.flatMap(idsOf))
+  const known = fieldsOfForms(names)
   const fields: FieldProblem[] = Object.keys(answers).filter(id => !known.has(id)).slice(0, 20).map(field => ({ field: field.slice(0, 60), message: { zh: '没有这一项', en: 'There is no such field' } }))
   let value: Answers = {}
   for (const name of names) {

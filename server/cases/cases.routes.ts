@@ -12,6 +12,8 @@ import type { Tx } from '#server/db/transaction.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { countTabs, findFirstInbox, findInbox, type InboxAsked, type InboxRow, type Reader } from './inbox.sql.ts'
 import { excelColumns, inboxLine, toExcelRow } from './inbox.ts'
+import { contactsOf } from './covering.ts'
+import { procedureOf } from './known.ts'
 import type { Actor } from './state.ts'
 import { viewOf, wantedConditions } from './view.ts'
 import { findCaseRow } from './view.sql.ts'
@@ -77,6 +79,13 @@ export function caseHandlings(platform: Platform): Handling[] {
       await ask.transaction(tx => desk.act(tx, { caseId: params.id, act: body.act, version: body.version, draftRevision: body.draftRevision, key: body.key, reason: body.reason, asked: body.asked, ticks: body.ticks, actor: actorOf(ask), at: ask.now, today: ask.today, requestId: ask.requestId, address: ask.address }))
       return ask.transaction(tx => view(ask, tx, params.id))
     }),
+    handle(caseRoutes.showCaseContacts, async (ask, { params, body }) => ask.transaction(async tx => {
+      const row = await findCaseRow(tx, params.id)
+      if (!row) throw notFound()
+      const answers = contactsOf(procedureOf(row.kase), row, await desk.actorFor(tx, row.kase, actorOf(ask), ask.today))
+      await recordAudit(tx, { officerId: ask.visitor.officerId, organisationId: ask.visitor.organisationId, role: ask.visitor.role, action: 'show-contacts', objectKind: 'case', objectId: params.id, outcome: 'done', detail: { reason: body.reason, fields: Object.keys(answers) }, holderId: row.kase.holderId, requestId: ask.requestId, address: ask.address }, ask.now)
+      return { answers }
+    })),
     handle(caseRoutes.caseEvents, async ask => streamChanges(ask, platform.live, platform.leaving)),
   ]
 }

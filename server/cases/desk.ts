@@ -6,7 +6,7 @@ import { recordAudit } from '#server/audit/audit.sql.ts'
 import { Denied, notFound, stale, staleDraft } from '#server/denied.ts'
 import type { Clock } from '#server/jobs/clock.ts'
 import { act, actOn, type Acted, type Known, type Means } from './act.ts'
-import { checkForms, editableFields } from './answers.ts'
+import { checkForms, editableFields, fieldsOfForms } from './answers.ts'
 import { lockCase, lockDue, wakeAgain, writeDraft } from './cases.sql.ts'
 import { type Ground, lineOf, noteFailure } from './failures.ts'
 import type { ActGiven, OpenGiven } from './given.ts'
@@ -65,7 +65,9 @@ export function makeDesk({ db, clock, log }: Ground, lent: Lent): Desk {
       if (kase.version !== version) throw stale()
       const { fields } = checkForms(procedure.application, answers, 'draft', today)
       const wrong = fields.filter(f => answers[f.field] !== undefined)
-      const kept = Object.fromEntries(Object.entries(answers).filter(([id]) => (editable === null || editable.includes(id)) && !wrong.some(f => f.field === id)))
+      // Only so many unknown fields are told; none of them is kept.
+      const known = fieldsOfForms(procedure.application)
+      const kept = Object.fromEntries(Object.entries(answers).filter(([id]) => known.has(id) && (editable === null || editable.includes(id)) && !wrong.some(f => f.field === id)))
       const draft = { ...(editable ? kase.answers : {}), ...kept }
       // Whoever repeats a save whose answer was lost overwrites nothing.
       const isSaved = isDeepStrictEqual(draft, kase.draft)

@@ -1,13 +1,12 @@
 import type { z } from 'zod'
 import type { caseView, move as moveShape } from '#contract/cases.ts'
-import { fieldsOf } from '#contract/forms.ts'
 import { daysBetween, workingDaysBetween } from '#contract/working-days.ts'
 import { conditions, type Condition } from '#law/conditions.ts'
-import { forms } from '#law/forms.ts'
-import { partiesAt, type Procedure, seatOf } from '#law/procedure.ts'
+import { partiesAt, seatOf } from '#law/procedure.ts'
 import { verbs, type Verb } from '#law/verbs.ts'
 import { avoidanceOf } from './avoidance.ts'
 import type { AlsoOwner } from './cases.sql.ts'
+import { coverer } from './covering.ts'
 import { isUnread } from './joint.ts'
 import { type Remark, remarks, whyNotRemark } from './remarks.ts'
 import type { CaseRow } from './view.sql.ts'
@@ -57,7 +56,7 @@ export function viewOf(row: CaseRow, actor: Actor, facts: Facts, today: string):
   const step = stepOf(procedure, kase)
   const mine = step !== null && hasTurn(procedure, kase, step, actor)
   const isApplicant = kase.applicantId !== null && kase.applicantId === actor.organisationId
-  const hide = hider(procedure, actor)
+  const hide = coverer(procedure, kase, actor)
   const editable = editableFields(procedure, kase)
   const unread = new Set(row.entries.filter(e => isUnread(kase, step, e, actor)).map(e => e.seq))
   const unreadPapers = JSON.stringify(row.entries.filter(e => unread.has(e.seq)).map(e => e.asked))
@@ -84,10 +83,3 @@ export function viewOf(row: CaseRow, actor: Actor, facts: Facts, today: string):
 }
 
 const iso = (at: Date) => at.toISOString()
-/** Takes personal data of a form's filler out of answers, unless the reader's office decides on them. */
-function hider(procedure: Procedure, actor: Actor): (answers: Record<string, unknown>) => Record<string, unknown> {
-  const decides = Object.entries(procedure.seats).some(([party, seat]) => seat === 'office' && party === actor.role)
-  const hidden = new Set(procedure.application.flatMap(form => Object.entries(fieldsOf(forms[form]))).filter(([, field]) => field.isPrivate).map(([id]) => id))
-  if (decides || hidden.size === 0) return answers => answers
-  return answers => Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, hidden.has(id) ? '＊＊＊' : answer]))
-}

@@ -14,6 +14,7 @@ import { inTransaction } from '#server/db/transaction.ts'
 import { Denied, notFound } from '#server/denied.ts'
 import type { Platform } from '#server/platform.ts'
 import type { Ask, Handling, Visitor } from './ask.ts'
+import { refuseOtherSites } from './other-sites.ts'
 import { toProblem } from './problems.ts'
 import { sharedLimits } from './shared-limits.ts'
 
@@ -42,6 +43,7 @@ export async function buildServer(platform: Platform, doorkeeper: Doorkeeper, ha
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: 4 * 1024 ** 3, files: 200, fieldSize: 64 * 1024, fields: 50 } })
   await app.register(rateLimit, { global: false, store: sharedLimits(platform.counts) })
+  app.addHook('onRequest', async (request) => refuseOtherSites(request, platform.config.publicUrl))
   await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: '榕数 Rongshu', description: '城市数据资产平台接口 · The interface of the data-asset platform', version: platform.config.version } }, transform: describeRoute })
   await app.register(async api => {
     for (const handling of handlings) addRoute(api, platform, doorkeeper, handling)
@@ -59,7 +61,8 @@ function addRoute(app: FastifyInstance, platform: Platform, doorkeeper: Doorkeep
       ...(route.multipart ? { consumes: ['multipart/form-data'] } : {}),
       response: { ...(typeof route.reply === 'string' ? {} : { 200: route.reply }), '4xx': problem, '5xx': problem },
     },
-    ...(route.perMinute ? { config: { rateLimit: { max: route.perMinute, timeWindow: '1 minute' } } } : {}),
+    // Whoever signed in is counted by account, from wherever they come; others by their address.
+    ...(route.perMinute ? { config: { rateLimit: { max: route.perMinute, timeWindow: '1 minute', hook: 'preHandler' as const, keyGenerator: (request: FastifyRequest) => (request as Signed).visitor?.officerId ?? request.ip } } } : {}),
     // Before the body is read and its form is judged: whoever may not come in learns nothing of it and sends nothing in.
     onRequest: async (request) => {
       const { visitor, csrf } = await doorkeeper(request)

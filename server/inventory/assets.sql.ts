@@ -64,9 +64,11 @@ export async function listAssets(tx: Tx, fit: AssetsFit, place: Place): Promise<
   return rows
 }
 
+/** A card with what decides who sees which part of it. */
+type WholeCard = { readonly id: string; readonly created_at: Date; readonly holder_id: string; readonly grade: number; readonly importance: string; readonly card: Answers }
 /** Whole cards of assets that fit, newest first, at most `limit`. */
-export async function listCards(tx: Tx, fit: AssetsFit, place: Place): Promise<{ id: string; created_at: Date; card: Answers }[]> {
-  const { rows } = await sql<{ id: string; created_at: Date; card: Answers }>`select a.id, a.created_at, v.card from ${pageOf(fit, place)} page join assets a on a.id = page.id join asset_versions v on v.asset_id = a.id and v.version = a.version order by a.created_at desc, a.id desc`.execute(tx)
+export async function listCards(tx: Tx, fit: AssetsFit, place: Place): Promise<WholeCard[]> {
+  const { rows } = await sql<WholeCard>`select a.id, a.created_at, a.holder_id, a.grade, a.importance, v.card from ${pageOf(fit, place)} page join assets a on a.id = page.id join asset_versions v on v.asset_id = a.id and v.version = a.version order by a.created_at desc, a.id desc`.execute(tx)
   return rows
 }
 

@@ -6,6 +6,7 @@ import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import { viewAsset } from './asset-view.ts'
 import { countAssets, findAsset, findCard, fittingAssets, listAssets } from './assets.sql.ts'
 import { sendCatalogue } from './catalogue-excel.ts'
+import { coveredCard } from './covering.ts'
 import type { InventoryLent } from './lent.ts'
 import { assetLineOf } from './lines.ts'
 import { auditLine, noteReading } from './noting.ts'
@@ -33,7 +34,7 @@ export function assets(lent: InventoryLent): Handling[] {
       const found = asset && (await findCard(tx, params.id, params.version))
       if (!found) throw notFound()
       await noteReading(tx, ask, 'read-asset', { kind: 'asset', id: asset.id, holderId: asset.holder_id }, { version: found.version })
-      return { version: found.version, card: found.card, sha256: found.sha256, sm3: found.sm3, confirmedName: found.confirmed_name, confirmedAt: found.confirmed_at.toISOString() }
+      return { version: found.version, card: coveredCard(ask.visitor, asset, found.card), sha256: found.sha256, sm3: found.sm3, confirmedName: found.confirmed_name, confirmedAt: found.confirmed_at.toISOString() }
     })),
     handle(inventoryRoutes.reviseCard, (ask, { params, body }) => ask.transaction(async (tx) => {
       await reviseCard(tx, lent, ask, params.id, body)

@@ -6,10 +6,10 @@ import { asSystem } from '#server/db/transaction.ts'
 import { Denied } from '#server/denied.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
-import { isOpenHost, requireOpenHost } from './connection-hosts.ts'
 import { seal, unseal } from './connection-seal.ts'
 import { findConnection, insertConnection, isBeingScanned } from './connections.sql.ts'
 import { enterSources } from './entering.ts'
+import { addressOf } from './inward-hosts.ts'
 import type { InventoryLent } from './lent.ts'
 import { requireCounting } from './round-reading.ts'
 
@@ -19,7 +19,7 @@ const nameOf = ({ kind, host, port, database }: Pick<Connection, 'kind' | 'host'
 export function connections(platform: Platform, lent: InventoryLent): Handling[] {
   return [handle(inventoryRoutes.addConnection, async (ask, { params, body }) => {
     await ask.transaction((tx) => requireCounting(tx, lent, ask, params.id))
-    requireOpenHost(platform.config.scanHosts, body)
+    await addressOf(platform.config.scanHosts, body)
     const { password, ...target } = body
     const id = randomUUID()
     const sealed = await seal(platform.config.dataDir, id, password)
@@ -38,8 +38,19 @@ const beingScanned = () => new Denied(409, { code: 'being-scanned', message: { z
 /** What a worker must know to reach the database of a source, its password opened for this job alone; or why it cannot be reached any more. */
 export async function connectionTarget({ db, config }: Pick<Platform, 'db' | 'config'>, sourceId: string): Promise<ScanJob['target'] | { failure: Words }> {
   const known = await asSystem(db, (tx) => findConnection(tx, sourceId))
-  if (known && !isOpenHost(config.scanHosts, known.target)) return { failure: { zh: '该主机已不在服务器允许连接的范围内', en: 'That host is no longer one the server may reach' } }
+  const reached = known && (await whereTo(config.scanHosts, known.target))
+  if (reached && 'failure' in reached) return reached
   const password = known?.sealed ? await unseal(config.dataDir, sourceId, known.sealed) : null
   if (!known || password === null) return { failure: { zh: '数据库密码已按规定删除，请重新连接', en: 'The password of the database was erased as it must be; connect again' } }
-  return { kind: 'connection', connection: { ...known.target, password } }
+  return { kind: 'connection', connection: { ...known.target, password, ...(reached?.address ? { address: reached.address } : {}) } }
+}
+
+/** Where a database is now, asked again since a name may have moved; or why it is not reached any more. */
+async function whereTo(allowed: readonly string[], to: { host: string; port: number }): Promise<{ address: string | null } | { failure: Words }> {
+  try {
+    return { address: await addressOf(allowed, to) }
+  } catch (problem) {
+    if (!(problem instanceof Denied)) throw problem
+    return { failure: problem.problem.code === 'host-inward' ? problem.problem.message : { zh: '该主机已不在服务器允许连接的范围内', en: 'That host is no longer one the server may reach' } }
+  }
 }

@@ -4,6 +4,7 @@ import { notFound } from '#server/denied.ts'
 import type { Ask } from '#server/http/ask.ts'
 import { cardProblems } from './card-problems.ts'
 import { findRules } from './column-rules.sql.ts'
+import { coveredCard, coveredFinding, hiddenFrom } from './covering.ts'
 import { findMemory } from './finding-memory.sql.ts'
 import { findFinding, type FindingRow } from './findings.sql.ts'
 import { codeProblems } from './giving-codes.ts'
@@ -24,7 +25,7 @@ export async function viewFinding(tx: Tx, lent: InventoryLent, ask: Ask, id: str
 export async function showFinding(tx: Tx, lent: InventoryLent, ask: Ask, row: FindingRow): Promise<FindingView> {
   const isOpen = row.state === 'proposed' || row.state === 'faulty'
   return {
-    ...findingLineOf(row), roundId: row.round_id, version: row.version, finding: row.finding, card: row.card, ...(await rememberedOf(tx, row.id)),
+    ...findingLineOf(row), roundId: row.round_id, version: row.version, hidden: hiddenFrom(ask.visitor, row), finding: coveredFinding(ask.visitor, row, row.finding), card: coveredCard(ask.visitor, row, row.card), ...(await rememberedOf(tx, row.id)),
     problems: row.state === 'proposed' ? [...cardProblems(row.card, row.finding, ask.today), ...(await codeProblems(tx, row.holder_id, row.card, ask.today))] : [],
     mayEdit: isOpen && countsFor(ask.visitor, row.holder_id) && (await isCounting(tx, lent, row)),
   }

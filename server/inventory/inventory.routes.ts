@@ -8,6 +8,7 @@ import { cards } from './cards.ts'
 import { confirming } from './confirm-card.ts'
 import { counting } from './counting.ts'
 import { connections } from './connections.ts'
+import { contactHandlings } from './covering.ts'
 import { destructions } from './disposal/destructions.ts'
 import { findings } from './findings.ts'
 import { findingsFiles } from './findings-files.ts'
@@ -30,6 +31,6 @@ export function inventoryRoutes(platform: Platform, lent: InventoryLent): Handli
   return [
     ...roundReading(lent), ...uploads(platform, lent), ...folders(platform, lent), ...connections(platform, lent), ...findings(lent), ...confirming(lent), ...keeping(lent), ...assets(lent), ...unitKeys(), ...scanKit(platform), ...findingsFiles(platform, lent),
     ...columnRules(lent), ...rescanning(platform, lent), ...likenesses(), ...similarHandlings(), ...qualityExcel(), ...codingRules(), ...counting(lent), ...roundCalls(platform, lent), ...gradings(), ...sectorLists(platform),
-    ...cards(platform, lent), ...destructions(),
+    ...cards(platform, lent), ...destructions(), ...contactHandlings(),
   ]
 }

@@ -8,9 +8,8 @@ export const typed = (max: number) => z.string().catch('').transform((text) => t
 /** The place in a list as an address gives it. */
 export const cursor = z.string().max(400).optional().catch(undefined).transform((text) => text || undefined)
 
-/** The fields of a form sent without any script; a form on somebody else's site is not taken. */
+/** The fields of a form sent without any script. */
 export async function fieldsOf(request: FastifyRequest): Promise<Record<string, string>> {
-  if (request.headers['sec-fetch-site'] === 'cross-site') throw new Denied(403, { code: 'foreign-form', message: { zh: '请从本平台的页面提交', en: 'Please send it from the page of this platform' } })
   if (!request.isMultipart()) throw new Denied(400, { code: 'malformed', message: { zh: '请使用页面上的表单', en: 'Please use the form on the page' } })
   const fields: Record<string, string> = {}
   for await (const part of request.parts({ limits: { files: 0, fields: 10, fieldSize: 16 * 1024 } })) if (part.type === 'field') fields[part.fieldname] = String(part.value).replaceAll('\u0000', '').replaceAll('\r\n', '\n').slice(0, 4000)

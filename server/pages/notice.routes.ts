@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Notice } from '#contract/registration.ts'
 import { id } from '#contract/route.ts'
 import { recordRefusal } from '#server/audit/refusals.ts'
@@ -28,7 +28,6 @@ export function noticeRoutes(app: FastifyInstance, platform: Platform, read: Rea
   app.post<Asked>('/notices/:id/objections', { config: { rateLimit: { max: 10, timeWindow: '10 minutes' } } }, async (request, reply) => {
     const view = viewOf(platform, request)
     reply.header('cache-control', 'no-store')
-    refuseForeign(request)
     const notice = await find(request.params.id)
     if (!request.isMultipart()) throw new Denied(400, { code: 'malformed', message: { zh: '请在公示页面的表单里提出异议', en: 'Please use the form on the page of the notice' } })
     const given = await readSubmission(request)
@@ -41,9 +40,4 @@ export function noticeRoutes(app: FastifyInstance, platform: Platform, read: Rea
       return await sendPage(request, reply, view, noticePage(view, await find(notice.caseId), { answers: given.answers, key: given.key, problem: refused.problem }), refused.status)
     }
   })
-}
-
-/** A form on somebody else's site must not object in the name of its visitors. */
-function refuseForeign(request: FastifyRequest): void {
-  if (request.headers['sec-fetch-site'] === 'cross-site') throw new Denied(403, { code: 'foreign-form', message: { zh: '请从本平台的公示页面提出异议', en: 'Please object from the page of the notice on this platform' } })
 }

@@ -3,6 +3,7 @@ import { registrationRoutes as routes } from '#contract/registration.ts'
 import { findCaseRow } from '#server/cases/view.sql.ts'
 import { Denied, notFound } from '#server/denied.ts'
 import { handle, type Ask, type Handling } from '#server/http/ask.ts'
+import { cardCover } from '#server/inventory/covering.ts'
 import { noteReading } from '#server/inventory/noting.ts'
 import type { Platform } from '#server/platform.ts'
 import { findAssetCard } from './asset-cards.sql.ts'
@@ -66,12 +67,14 @@ function certificateHandlings({ files }: Platform): Handling[] {
       const row = found(await findCaseRow(tx, params.id))
       if (row.kase.subjectKind !== 'asset') throw notFound()
       if (row.kase.holderId) await noteReading(tx, ask, 'read-asset', { kind: 'asset', id: row.kase.subjectId, holderId: row.kase.holderId }, { what: 'difference', case: row.kase.number })
-      return found(await differenceOf(tx, row.kase, row.closedAt))
+      const difference = found(await differenceOf(tx, row.kase, row.closedAt))
+      const cover = await cardCover(tx, ask.visitor, row.kase.subjectId)
+      return { ...difference, before: cover(difference.before), after: cover(difference.after) }
     })),
     handle(routes.readAssetCard, (ask, { params }) => ask.transaction(async tx => {
-      const { holderId, createdAt, ...card } = found(await findAssetCard(tx, params.id))
+      const { holderId, createdAt, ...made } = found(await findAssetCard(tx, params.id))
       await noteReading(tx, ask, 'read-asset', { kind: 'asset', id: params.id, holderId }, { what: 'asset-card' })
-      return { ...card, createdAt: createdAt.toISOString() }
+      return { ...made, card: (await cardCover(tx, ask.visitor, params.id))(made.card), createdAt: createdAt.toISOString() }
     })),
   ]
 }

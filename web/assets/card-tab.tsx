@@ -5,16 +5,20 @@ import { withDerived } from '#contract/forms.ts'
 import { type AssetView, inventoryRoutes } from '#contract/inventory.ts'
 import { forms } from '#law/forms.ts'
 import { AnswersView } from '../ui/answers-view.tsx'
-import { useAsk } from '../ui/api.ts'
+import { ask, useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
+import { ShowContacts } from '../ui/contacts.tsx'
 import { minuteOf } from '../ui/dates.ts'
+import { HiddenNote } from '../ui/hidden-note.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Loaded } from '../ui/problem.tsx'
+import { useSession } from '../ui/session.ts'
 import { VersionCompare } from './version-compare.tsx'
 
 /** The card of the current version with its digests; an earlier version can be laid beside it. */
 export function CardTab({ asset }: { asset: AssetView }) {
   const { w } = useWords()
+  const organisationId = useSession()?.post?.organisationId
   const [beside, setBeside] = useState<number | null>(null)
   const earlier = asset.versions.filter(v => v.version !== asset.version).sort((a, b) => b.version - a.version)
   return (
@@ -26,6 +30,8 @@ export function CardTab({ asset }: { asset: AssetView }) {
         <a href={cardRoutes.printCard.path.replace(':id', asset.id)} target="_blank" rel="noreferrer">{w({ zh: '打印卡片', en: 'Print the card' })}</a>
         {earlier.length > 0 && <Select aria-label={w({ zh: '与历史版本比对', en: 'Compare with an earlier version' })} style={{ minWidth: '15rem' }} allowClear value={beside} placeholder={w({ zh: '与历史版本比对', en: 'Compare with an earlier version' })} options={earlier.map(v => ({ value: v.version, label: `${w({ zh: `第 ${v.version} 版`, en: `version ${v.version}` })} · ${v.confirmedName} · ${minuteOf(v.confirmedAt)}` }))} onChange={next => setBeside(next ?? null)} />}
       </div>
+      {asset.hidden.includes('protection') && <HiddenNote labels={['protection']} />}
+      {asset.holderId !== organisationId && typeof asset.card['contact'] === 'string' && <ShowContacts show={reason => ask(inventoryRoutes.showAssetContacts, { params: { id: asset.id }, body: { reason } })} />}
       {beside === null ? <AnswersView form="information-card" answers={withDerived(forms['information-card'], asset.card, asset.derived)} /> : <Beside asset={asset} version={beside} />}
     </section>
   )

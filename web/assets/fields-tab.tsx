@@ -10,6 +10,7 @@ import { Structure } from '../findings/structure.tsx'
 import { BarList } from '../ui/bar-list.tsx'
 import { ShareBar } from '../ui/column-cells.tsx'
 import { count, sizeOf } from '../ui/dates.ts'
+import { HiddenNote } from '../ui/hidden-note.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Nothing } from '../ui/problem.tsx'
 import { Digest } from './card-tab.tsx'
@@ -24,6 +25,7 @@ export function FieldsTab({ asset }: { asset: AssetView }) {
   if (!finding) return <div className="card"><Nothing>{w({ zh: '该资产没有扫描结果，或您无权查看。', en: 'There is no finding of this asset, or you may not see it.' })}</Nothing></div>
   return (
     <>
+      {asset.hidden.includes('values') && <HiddenNote labels={['values']} />}
       <Suspense fallback={<Skeleton active paragraph={{ rows: 8 }} />}><QualityReport finding={finding} findingId={asset.findingId ?? undefined} /></Suspense>
       <Glance finding={finding} findingId={asset.findingId} />
       <Structure finding={finding} />

@@ -4,9 +4,17 @@ import { deskHref } from '../ui/desk-href.ts'
 import { Inside } from '../ui/inside.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Nothing } from '../ui/problem.tsx'
+import { useSession } from '../ui/session.ts'
+import { Readings } from './readings.tsx'
 
-/** Everything that happened to the asset, newest first; the log behind it is one step away. */
+/** Everything that happened to the asset, newest first, the log behind it one step away; and for its holder, who looked. */
 export function HistoryTab({ asset }: { asset: AssetView }) {
+  const post = useSession()?.post
+  const isTold = post?.organisationId === asset.holderId || post?.role === 'data-bureau'
+  return <><Happened asset={asset} />{isTold && <Readings assetId={asset.id} />}</>
+}
+
+function Happened({ asset }: { asset: AssetView }) {
   const { w } = useWords()
   if (asset.history.length === 0) return <div className="card"><Nothing>{w({ zh: '该资产的办理和变动会记在这里。', en: 'What happens to the asset is recorded here.' })}</Nothing></div>
   return (

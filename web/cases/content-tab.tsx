@@ -1,13 +1,15 @@
 import { Collapse, Skeleton } from 'antd'
 import { lazy, Suspense } from 'react'
 import { Refused } from '#contract/call.ts'
-import type { CaseView } from '#contract/cases.ts'
+import { caseRoutes, type CaseView } from '#contract/cases.ts'
 import { type Form, forms } from '#law/forms.ts'
 import { procedures } from '#law/procedures.ts'
 import type { Verb } from '#law/verbs.ts'
 import { addresseeParty } from '#law/ways.ts'
 import { AnswersView } from '../ui/answers-view.tsx'
+import { ask } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
+import { ShowContacts } from '../ui/contacts.tsx'
 import { FormFields } from '../ui/form-fields.tsx'
 import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
@@ -20,10 +22,12 @@ const ProposalPanel = lazy(async () => ({ default: (await import('../ui/grading-
 /** The application, written or read, then the papers filed by others and the asset's card as it was applied for. */
 export function ContentTab({ view }: { view: CaseView }) {
   const { w } = useWords()
+  const organisationId = useSession()?.post?.organisationId
   const application = (procedures[view.procedure]?.application ?? []) as readonly Form[]
   const filed = view.entries.filter(entry => Object.keys(entry.asked).length > 0)
   return (
     <>
+      {!view.isEditable && !view.isMine && view.applicantId !== organisationId && <ShowContacts show={reason => ask(caseRoutes.showCaseContacts, { params: { id: view.id }, body: { reason } })} />}
       {application.map(form => (
         <section key={form} aria-labelledby={`form-${form}`}>
           <h2 id={`form-${form}`} className="form-title">{w(forms[form].title)} <Basis of={forms[form].basis} /> {view.isEditable && <SavedState />}</h2>

@@ -45,6 +45,9 @@ export async function checkTable(job: CheckJob, onProgress: (lines: number) => v
   return { lines, faults: bad.count, kept: bad.kept, sheet, places }
 }
 
+/** Parts of a workbook that run, or bring another file along; the directory of a zip has their names as they are. */
+const programs = ['xl/vbaProject', 'xl/macrosheets/', 'xl/activeX/', 'xl/embeddings/', 'xl/externalLinks/']
+
 const isEmpty = (cell: Cell | undefined) => cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '')
 
 function letterOf(at: ReadonlyMap<number, CardColumn>, field: string): string {
@@ -55,6 +58,8 @@ function letterOf(at: ReadonlyMap<number, CardColumn>, field: string): string {
 async function openSheet(file: string, way: TableWay): Promise<{ rows: AsyncIterable<StreamRow>; sheet: string }> {
   const bytes = await readFile(file)
   if (bytes.subarray(0, 2).toString('latin1') !== 'PK') throw new Unreadable('kind')
+  // The marked copy keeps everything in the workbook, and goes to others.
+  if (programs.some((part) => bytes.includes(part))) throw new Unreadable('programs')
   for (const sheet of [sheetOf(way), 0] as const) {
     const rows = streamXlsxRows(bytes, { sheet })
     const first = await rows.next().catch((problem: unknown) => (sheet === 0 ? Promise.reject(new Unreadable('kind', { cause: problem })) : null))

@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import { mostCounted } from '#contract/route.ts'
+import { readingActions } from '#law/audit.ts'
+import { countLimit } from '#server/db/counted.ts'
+import type { Tx } from '#server/db/transaction.ts'
+
+export type ReadingRow = { readonly id: number; readonly at: Date; readonly officer_name: string | null; readonly organisation_name: string | null; readonly role: string; readonly action: string; readonly object_kind: string; readonly object_id: string; readonly reason: string }
+
+/** Who holds an asset, as far as the reader sees it; null when it is hidden. */
+export async function findHolder(tx: Tx, assetId: string): Promise<string | null> {
+  const { rows } = await sql<{ holder_id: string }>`select holder_id from assets where id = ${assetId}`.execute(tx)
+  return rows[0]?.holder_id ?? null
+}
+
+/** An asset and what belongs to it, as the log names it. */
+const things = (assetId: string) => sql`select 'asset' as kind, ${assetId}::text as id
+  union all (select 'finding', f.id::text from findings f where f.asset_id = ${assetId} order by f.found_at desc limit 1000)
+  union all (select 'case', c.id::text from cases c where c.subject_id = ${assetId} limit 1000)
+  union all (select distinct 'file', u.sha256 from file_uses u join cases c on c.id = u.case_id where c.subject_id = ${assetId} limit 1000)`
+
+/** Lines of the log about these things that others than the holder wrote by looking, each thing by the index of the log. */
+const looks = (assetId: string, holderId: string, before: string | null, limit: number) => sql`select l.id from (${things(assetId)}) t cross join lateral (
+  select l.id from audit_log l where l.object_kind = t.kind and l.object_id = t.id and l.holder_id = ${holderId} and l.organisation_id is distinct from ${holderId}::uuid
+    and l.action = any (${sql.val([...readingActions])}::text[]) and ${before === null ? sql`true` : sql`l.id < ${before}::bigint`} order by l.id desc limit ${limit}) l`
+
+/** Looks at an asset by others than its holder, latest first. */
+export async function findReadings(tx: Tx, of: { assetId: string; holderId: string }, place: { limit: number; before: string | null }): Promise<ReadingRow[]> {
+  const { rows } = await sql<ReadingRow>`select l.id, l.at, o.name || coalesce('（代' || f.name || '）', '') as officer_name, g.name as organisation_name, l.role, l.action, l.object_kind, l.object_id, coalesce(l.detail ->> 'reason', '') as reason
+    from (select id from (${looks(of.assetId, of.holderId, place.before, place.limit)}) n order by id desc limit ${place.limit}) page join audit_log l on l.id = page.id
+      left join officers o on o.id = l.officer_id left join officers f on f.id = (l.detail ->> 'standsFor')::uuid left join organisations g on g.id = l.organisation_id order by l.id desc`.execute(tx)
+  return rows
+}
+
+/** How many looks there were, counted to 1,001 at most. */
+export async function countReadings(tx: Tx, of: { assetId: string; holderId: string }): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select id from (${looks(of.assetId, of.holderId, null, mostCounted + 1)}) n limit ${countLimit}) t`.execute(tx)
+  return rows[0]!.n
+}

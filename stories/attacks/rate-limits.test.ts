@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { problem } from '#contract/route.ts'
+import { routes } from '#contract/routes.ts'
+import { openCity, password, type City } from '#server/test/city.ts'
+import { fileForm } from '../matrix-objects.ts'
+import { enter, newAddress, send } from './attackers.ts'
+
+let city: City
+beforeAll(async () => { city = await openCity() })
+afterAll(() => city.close())
+
+/** How many of so many requests were let through, and what the others were told. */
+async function letThrough(times: number, ask: (n: number) => Promise<{ statusCode: number; json(): unknown }>): Promise<{ passed: number; told: string[] }> {
+  let passed = 0
+  const told = new Set<string>()
+  for (let n = 0; n < times; n++) {
+    const response = await ask(n)
+    if (response.statusCode === 429) told.add(problem.parse(response.json()).code)
+    else passed++
+  }
+  return { passed, told: [...told] }
+}
+const signIn = (login: string, remoteAddress: string, headers: Record<string, string> = {}) => send(city, routes.signIn, { body: { login, password: 'guess' } }, headers, remoteAddress)
+
+describe('频率限制：猜密码、查凭证、传材料（§7.1，choice:lock-out）', () => {
+  test('一个地址轮着猜许多账号：一分钟120次以后不再理会，对的密码也一样', async () => {
+    const address = newAddress()
+    const { passed, told } = await letThrough(130, n => signIn(`guess-${n}`, address))
+    expect([passed, told]).toEqual([routes.signIn.perMinute, ['too-many']])
+    expect((await send(city, routes.signIn, { body: { login: 'lin', password } }, {}, address)).statusCode).toBe(429)
+    expect((await enter(city, 'lin')).cookie).toBeTruthy()
+  })
+
+  test('换地址、冒充转发头，骗不过：地址按连接算，只信本机的转发', async () => {
+    const address = newAddress()
+    const { passed } = await letThrough(130, n => signIn(`forward-${n}`, address, { 'x-forwarded-for': `203.0.113.${n}`, 'x-real-ip': `203.0.113.${n}`, forwarded: `for=203.0.113.${n}` }))
+    expect(passed).toBe(routes.signIn.perMinute)
+    const behindProxy = await letThrough(130, n => signIn(`proxied-${n}`, '127.0.0.1', { 'x-forwarded-for': `203.0.113.${n}, ${address.replace('198.19', '198.20')}` }))
+    expect(behindProxy.passed).toBe(routes.signIn.perMinute)
+  })
+
+  test('许多地址猜一个账号：第五次以后锁定，从哪里来都一样', async () => {
+    const { passed, told } = await letThrough(20, () => signIn('su', newAddress()))
+    expect([passed, told]).toEqual([4, ['locked']])
+  })
+
+  test('公众查凭证、查进度：一个地址有限度，别人不受影响', async () => {
+    for (const [route, given] of [[routes.checkCertificate, { params: { number: 'FZDA-0000' } }], [routes.checkCertificateFile, { params: { sha256: 'a'.repeat(64) } }], [routes.caseProgress, { body: { number: 'x', code: 'y' } }]] as const) {
+      const address = newAddress()
+      const { passed, told } = await letThrough(route.perMinute + 5, () => send(city, route, given, {}, address))
+      expect([route.path, passed, told]).toEqual([route.path, route.perMinute, ['too-many']])
+      expect((await send(city, route, given)).statusCode).toBe(404)
+    }
+  })
+
+  test('上传按账号限：换地址不顶用，同一地址的别人不受影响', async () => {
+    const session = await enter(city, 'lin')
+    const address = newAddress()
+    const { passed, told } = await letThrough(routes.addFile.perMinute + 5, n => send(city, routes.addFile, { body: fileForm('file', 'a.pdf', 'no paper') }, session, n % 2 ? address : newAddress()))
+    expect([passed, told]).toEqual([routes.addFile.perMinute, ['too-many']])
+    expect((await send(city, routes.addFile, { body: fileForm('file', 'a.pdf', 'no paper') }, await enter(city, 'chen'), address)).statusCode).toBe(422)
+  })
+})

@@ -1,0 +1,70 @@
+import { hostname } from 'node:os'
+import { lookup } from 'node:dns/promises'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isInward, addressOf } from '#server/inventory/inward-hosts.ts'
+import { openInventoryRoom, type InventoryRoom } from '#server/test/inventory-room.ts'
+import type { Visitor } from '#server/http/ask.ts'
+import { readSources } from '../../tools/tidy/files.ts'
+
+/** Ways to write this machine, the link, nobody and the places where clouds keep their secrets. */
+const inward = [
+  '127.0.0.1', '127.1', '127.255.255.254', '0', '0.0.0.0', '2130706433', '0x7f000001', '0x7f.1', '017700000001', '0177.0.0.1', 'localhost', 'LOCALHOST', 'localhost.', '::1', '[::1]', '::', '0:0:0:0:0:0:0:1', '::ffff:127.0.0.1', '::ffff:7f00:1', '::127.0.0.1', '64:ff9b::7f00:1', '2002:7f00:1::',
+  '169.254.169.254', '2852039166', '0xa9fea9fe', '::ffff:169.254.169.254', 'fe80::1', 'fe80::1%lo', 'fd00:ec2::254', '100.100.100.200', '224.0.0.1', '255.255.255.255', 'ff02::1', '/var/run/postgresql', '/tmp', '\\\\server\\pipe', 'a,127.0.0.1', '127.0.0.1#.db.unit.example', '127.0.0.1 ', '\t127.0.0.1',
+]
+const outward = ['10.0.0.8', '192.168.1.20', '172.16.3.4', '203.0.113.9', '2001:db8::5', 'fd12:3456::7', '100.64.0.9']
+
+let room: InventoryRoom
+let producer: Visitor
+let roundId: string
+beforeAll(async () => {
+  room = await openInventoryRoom({ scanHosts: ['*'] })
+  producer = await room.newUnit('市交通局')
+  roundId = (await room.newRound(producer)).roundId
+})
+afterAll(() => room.close())
+
+const connect = (host: string) => room.ask(producer, 'POST', `/api/rounds/${roundId}/connections`, { kind: 'postgresql', host, port: 5432, database: 'city', user: 'reader', password: 'Banyan-1066' })
+
+describe('借平台去连别处：本机和链路内的地址，即使全部主机开放也连不了，除非逐个写明（choice:scan-hosts）', () => {
+  test('每一种写法', async () => {
+    for (const host of inward) {
+      const { status, body } = await connect(host)
+      expect([host, status, body.code]).toEqual([host, 403, 'host-inward'])
+      expect(body.remedy.zh).toContain('RONGSHU_SCAN_HOSTS')
+    }
+  })
+
+  test('单位网络里的地址照常可以连', async () => {
+    for (const host of outward) expect([host, (await connect(host)).status]).toEqual([host, 200])
+  })
+
+  test('域名按它指向的地址判断；名字写在名单里，不等于它所指的本机地址也在名单里', async () => {
+    const names = ['localhost', 'ip6-localhost', hostname()]
+    for (const host of names) {
+      const found = await lookup(host, { all: true }).catch(() => [])
+      if (!found.some(({ address }) => isInward(address))) continue
+      await expect(addressOf(['*'], { host, port: 5432 })).rejects.toMatchObject({ problem: { code: 'host-inward' } })
+      if (host !== 'localhost') await expect(addressOf([host], { host, port: 5432 })).rejects.toMatchObject({ problem: { code: 'host-inward' } })
+      expect(isInward((await addressOf([host, ...found.map(each => `[${each.address}]`)], { host, port: 5432 }))!)).toBe(true)
+    }
+  })
+
+  test('逐个写明的才连：地址、端口都要对上', async () => {
+    expect(await addressOf(['127.0.0.1:5433'], { host: '127.0.0.1', port: 5433 })).toBe('127.0.0.1')
+    await expect(addressOf(['*', '127.0.0.1:5433'], { host: '127.0.0.1', port: 5432 })).rejects.toMatchObject({ problem: { code: 'host-inward' } })
+    await expect(addressOf(['127.0.0.1'], { host: '2130706433', port: 5432 })).rejects.toMatchObject({ problem: { code: 'host-not-open' } })
+    await expect(addressOf([], { host: '10.0.0.8', port: 5432 })).rejects.toMatchObject({ problem: { code: 'no-hosts' } })
+  })
+
+  test('查到的地址就是连接的地址：名字再变也不去别处', async () => {
+    for (const file of ['scanner/sources/postgres-connect.ts', 'scanner/sources/mysql-connect.ts']) expect([file, readFileSync(path.join(import.meta.dirname, '../..', file), 'utf8').includes('host: address ?? host')]).toEqual([file, true])
+  })
+
+  test('服务器别处不按请求里的地址去取东西：只有见证人地址，由管理员登记，不跟随跳转', () => {
+    const asking = readSources().filter(({ path: name, text }) => name.startsWith('server/') && !/\.test\.ts$|\/test\/|\/demonstration\//.test(name) && /\bfetch\(|\bhttps?\.(get|request)\(/.test(text))
+    expect(asking.map(({ path: name }) => name)).toEqual(['server/proof/ask-witnesses.ts'])
+    expect(asking[0]!.text).toContain("redirect: 'error'")
+  })
+})
