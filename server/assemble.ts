@@ -57,6 +57,11 @@ import { deskHandlings } from './supervision/desks.ts'
 import { healthHandlings } from './supervision/health.ts'
 import { makeStatistics, statisticsHandlings } from './supervision/statistics.ts'
 import { supervisionHandlings } from './supervision/supervision.routes.ts'
+import { makeWatching } from './watch/watching.ts'
+import { registerMetrics } from './watch/metrics-door.ts'
+import { otherDoors } from './other-doors.ts'
+import { openVault } from './vault/vault.ts'
+import { workOnSealing } from './vault/work.ts'
 
 /** The platform put together, before it listens. */
 export type Assembled = Platform & { readonly app: FastifyInstance; listen(): Promise<string>; close(): Promise<void> }
@@ -64,16 +69,18 @@ export type Assembled = Platform & { readonly app: FastifyInstance; listen(): Pr
 /** Puts the house together on a database: migrations, rooms, jobs, front door. The only place that knows everything. `clock` may be one that stands still. */
 export async function assemble(config: Config, databaseUrl: string, root: string, clock: Clock = makeClock()): Promise<Assembled> {
   await migrate(databaseUrl)
-  const log = console
+  const watching = makeWatching(config)
+  const { log } = watching
   const connection = connect(databaseUrl, { max: 20, onLost: problem => log.warn('a database connection was lost', problem.message) })
   const { db } = connection
-  const files = await openFileStore(path.join(config.dataDir, 'files'))
+  const vault = openVault({ db, keysDir: config.keysDir, method: config.sealingMethod })
+  const files = await openFileStore(path.join(config.dataDir, 'files'), vault)
   const onLost = (problem: unknown) => log.warn('the database connection of jobs or live changes failed', problem instanceof Error ? problem.message : problem)
   const [jobs, live] = await startTogether(startJobs(databaseUrl, db, onLost), listenForChanges(databaseUrl, onLost), bringInPeople({ config, db, clock })).catch(async (problem: unknown) => {
     await connection.close()
     throw problem
   })
-  const platform: Platform = { config, db, clock, files, jobs, live, log, desk: makeDesk({ db, clock, log }, lentToDesk({ files, config, jobs })) }
+  const platform: Platform = { config, db, clock, files, vault, jobs, live, log, watching, desk: makeDesk({ db, clock, log }, lentToDesk({ files, config, jobs, vault, watching })) }
   // The hand may stand behind real time while the demonstration plays its past; afterwards it only goes forward.
   clock.setOffset(await asSystem(db, findClockOffset))
   live.onChange(change => { if (change.kind === 'clock' || change.kind === 'missed') void reloadClock(platform).then(() => jobs.kick('review-gradings')).catch(onLost) })
@@ -81,19 +88,23 @@ export async function assemble(config: Config, databaseUrl: string, root: string
   await ensureKeys(platform, new Date(clock.now().getTime() - (config.isDemonstration ? beginsDaysAgo + 1 : 0) * 86_400_000))
   const proving = provingSoon(jobs, onLost)
   const noMoreProving = live.onChange(change => { if (change.kind === 'asset' || change.kind === 'missed') proving.soon() })
+  watching.metrics.watch(platform, connection.pool)
   const app = await frontDoor(platform, root)
+  const doors = otherDoors(platform, app)
   return {
     ...platform, app,
     listen: async () => {
       await app.listen({ port: config.port, host: config.host })
+      await doors.open()
       await startWork(platform)
       const { port } = app.server.address() as { port: number }
       const base = `http://127.0.0.1:${port}`
-      writeFileSync(path.join(config.dataDir, 'address'), `${base}\n`)
+      writeFileSync(path.join(config.dataDir, 'address'), `${config.tls ? config.publicUrl : base}\n`)
       if (config.isDemonstration) void playDemonstration(base, platform).catch((problem: unknown) => log.error('the demonstration stopped; the next start goes on with it', problem))
       return onPort(config, port).publicUrl
     },
     close: async () => {
+      await doors.close()
       await app.close()
       noMoreProving()
       proving.stop()
@@ -154,6 +165,7 @@ async function startWork(platform: Platform): Promise<void> {
   await platform.jobs.work('erase-copies', { atOnce: 1 }, async ({ assetId }) => { await eraseCopies(platform, assetId!) })
   await platform.jobs.work('tell-books', { atOnce: 1 }, async ({ assetId }) => { await tellBooks(platform, assetId!) })
   await platform.jobs.kick('review-gradings')
+  await workOnSealing(platform)
   await workOnScans(platform)
   await resumeScans(platform)
   await workOnImports(platform, lentToInventory)
@@ -170,6 +182,7 @@ async function frontDoor(platform: Platform, root: string): Promise<FastifyInsta
   const app: FastifyInstance = await buildServer(platform, makeDoorkeeper(platform), [...rooms, ...exportHandlings(rooms)])
   registerProofs(app, platform)
   await registerPages(app, platform, statistics)
+  registerMetrics(app, platform.config, platform.watching.metrics)
   await registerWorkbench(app, path.join(root, 'dist', 'web'))
   return app
 }

@@ -7,6 +7,8 @@ import type { FileStore } from './files/store.ts'
 import type { Clock } from './jobs/clock.ts'
 import type { Jobs } from './jobs/jobs.ts'
 import type { Live } from './jobs/live.ts'
+import type { Vault } from './vault/vault.ts'
+import type { Watching } from './watch/requests.ts'
 
 /** What main.ts puts together once and every room works with. */
 export type Platform = {
@@ -15,7 +17,11 @@ export type Platform = {
   readonly clock: Clock
   readonly desk: Desk
   readonly files: FileStore
+  /** What seals and opens personal answers, papers and secrets. */
+  readonly vault: Vault
   readonly jobs: Jobs
   readonly live: Live
+  /** Whom every request is told to: log, figures, traces. */
+  readonly watching: Watching
   readonly log: Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>
 }

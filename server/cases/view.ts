@@ -1,9 +1,7 @@
 import type { z } from 'zod'
 import type { caseView, move as moveShape } from '#contract/cases.ts'
-import { fieldsOf } from '#contract/forms.ts'
 import { daysBetween, workingDaysBetween } from '#contract/working-days.ts'
 import { conditions, type Condition } from '#law/conditions.ts'
-import { forms } from '#law/forms.ts'
 import { partiesAt, type Procedure, seatOf } from '#law/procedure.ts'
 import { verbs, type Verb } from '#law/verbs.ts'
 import { avoidanceOf } from './avoidance.ts'
@@ -13,6 +11,7 @@ import { type Remark, remarks, whyNotRemark } from './remarks.ts'
 import type { CaseRow } from './view.sql.ts'
 import { editableFields } from './answers.ts'
 import { procedureOf } from './known.ts'
+import { privateFields } from './personal-answers.ts'
 import { currentClock, hasTurn, neededAfter, stepOf, titleOf, whyNot, type Facts } from './rules.ts'
 import type { Actor, CaseState } from './state.ts'
 
@@ -87,7 +86,7 @@ const iso = (at: Date) => at.toISOString()
 /** Takes personal data of a form's filler out of answers, unless the reader's office decides on them. */
 function hider(procedure: Procedure, actor: Actor): (answers: Record<string, unknown>) => Record<string, unknown> {
   const decides = Object.entries(procedure.seats).some(([party, seat]) => seat === 'office' && party === actor.role)
-  const hidden = new Set(procedure.application.flatMap(form => Object.entries(fieldsOf(forms[form]))).filter(([, field]) => field.isPrivate).map(([id]) => id))
+  const hidden = privateFields(procedure)
   if (decides || hidden.size === 0) return answers => answers
   return answers => Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, hidden.has(id) ? '＊＊＊' : answer]))
 }

@@ -19,6 +19,8 @@ const summary = z.object({
   missing: z.array(z.string()),
   /** What stays behind on purpose: keys that must not be in two places. */
   excluded: z.array(z.string()).default([]),
+  /** Master keys without which the sealed part of this backup cannot be opened; they are not in it. */
+  masterKeys: z.array(z.string()).default([]),
   entries: z.number().int(),
 })
 

@@ -15,6 +15,8 @@ import { Denied, notFound } from '#server/denied.ts'
 import type { Platform } from '#server/platform.ts'
 import type { Ask, Handling, Visitor } from './ask.ts'
 import { toProblem } from './problems.ts'
+import { readTls } from './tls.ts'
+import { toldOf, watchRequests } from '#server/watch/requests.ts'
 
 const describe = createJsonSchemaTransform({ skipList: [] })
 /** Pages for people are no part of the interface's description. */
@@ -26,9 +28,10 @@ type Signed = FastifyRequest & { visitor?: Visitor }
 
 /** Builds the HTTP server: contract checking, who is asking, problems, OpenAPI. Listening is up to the caller. */
 export async function buildServer(platform: Platform, doorkeeper: Doorkeeper, handlings: readonly Handling[]): Promise<FastifyInstance> {
-  const app: FastifyInstance = Fastify({ logger: { level: platform.config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] }, trustProxy: 'loopback', bodyLimit: 2 * 1024 * 1024, forceCloseConnections: true, routerOptions: { maxParamLength: 500 }, requestIdHeader: false, genReqId: () => crypto.randomUUID(),
+  const app: FastifyInstance = Fastify({ loggerInstance: platform.watching.log, disableRequestLogging: true, ...(platform.config.tls ? { https: readTls(platform.config.tls) } : {}), trustProxy: 'loopback', bodyLimit: 2 * 1024 * 1024, forceCloseConnections: true, routerOptions: { maxParamLength: 500 }, requestIdHeader: false, genReqId: () => crypto.randomUUID(),
     // What fails before any route is found, such as a path that cannot be decoded, has the one shape too.
-    frameworkErrors: (thrown, request, reply: FastifyReply) => void answerProblem(platform, app, thrown, request as Signed, reply) })
+    frameworkErrors: (thrown, request, reply: FastifyReply) => void answerProblem(platform, app, thrown, request as Signed, reply) }) as FastifyInstance
+  watchRequests(app, platform.watching)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler((thrown, request, reply) => answerProblem(platform, app, thrown, request as Signed, reply))
@@ -80,8 +83,9 @@ function admit(route: Route, visitor: Visitor, csrf: string | null, request: Fas
 
 async function answerProblem(platform: Platform, app: FastifyInstance, thrown: unknown, request: Signed, reply: FastifyReply): Promise<unknown> {
   const { status, problem: p } = toProblem(thrown)
-  if (status >= 500) app.log.error({ err: thrown, requestId: request.id, url: request.url }, 'request failed')
-  else await recordRefusal(platform, request, status, p)
+  if (status >= 500) app.log.error({ err: thrown, ...toldOf(request) }, 'request failed')
+  // A fault is an event as well; where the database or its disk is what failed, there is nowhere to write it.
+  if (status <= 500 || p.code === 'sealing-key-missing') await recordRefusal(platform, request, status, p)
   return sendProblem(reply, request.id, { status, problem: p })
 }
 

@@ -12,7 +12,7 @@ import { clearStranded, clearUnpacked, whileUnpacked } from './source-area.ts'
 import { claimSource, findUnfinished, notePreliminary, noteProgress, type SourceRow } from './sources.sql.ts'
 
 export type ScanOptions = { readonly bounds?: Partial<ScanBounds>; readonly entry?: string; readonly onStart?: (pid: number) => void }
-type Means = Pick<Platform, 'db' | 'clock' | 'config' | 'log' | 'jobs'>
+type Means = Pick<Platform, 'db' | 'clock' | 'config' | 'log' | 'jobs' | 'vault'>
 
 const inHand = new Set<string>()
 const NOTE_EVERY_MS = 500
