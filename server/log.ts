@@ -22,6 +22,8 @@ export function writable(value: unknown, depth = 0): unknown {
   if (value instanceof Error) return errorOf(value, depth)
   if (Buffer.isBuffer(value) || ArrayBuffer.isView(value)) return '[bytes]'
   if (depth >= deepest) return '[deep]'
+  // A request, a socket, a pool: nothing that is not plain data is walked through.
+  if (!Array.isArray(value) && ![Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null)) return `[${value.constructor?.name ?? 'object'}]`
   if (Array.isArray(value)) return value.slice(0, 50).map((each) => writable(each, depth + 1))
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, secret.test(name) ? hidden : writable(each, depth + 1)]))
 }

@@ -35,12 +35,21 @@ export async function openFileStore(folder: string, vault: Vault): Promise<FileS
   const pathOf = (sha256: string) => path.join(folder, sha256.slice(0, 2), sha256)
   const read = (sha256: string) => Readable.from(contentOf(pathOf(sha256), sha256, vault), { objectMode: false })
   return {
-    keep: content => keep(folder, pathOf, vault, content),
+    keep: content => keep(folder, pathOf, vault, content, { replaces: false }),
     read,
     has: sha256 => stat(pathOf(sha256)).then(() => true, () => false),
     sizeOf: sha256 => looked(pathOf(sha256), contentBytes),
     sealedBy: sha256 => looked(pathOf(sha256), sealedBy),
-    reseal: async sha256 => { await keep(folder, pathOf, vault, read(sha256)) },
+    reseal: async sha256 => { await keep(folder, pathOf, vault, read(sha256), { replaces: true }) },
+  }
+}
+
+async function isWhole(place: string, sha256: string, vault: Vault): Promise<boolean> {
+  try {
+    await pipeline(contentOf(place, sha256, vault), async (chunks) => { let bytes = 0; for await (const chunk of chunks) bytes += chunk.length; return bytes })
+    return true
+  } catch {
+    return false
   }
 }
 
@@ -63,7 +72,7 @@ async function* contentOf(place: string, sha256: string, vault: Vault): AsyncGen
   if (hash.digest('hex') !== sha256) throw new FileAltered(`${place} does not hold what its name says`)
 }
 
-async function keep(folder: string, pathOf: (sha256: string) => string, vault: Vault, content: Readable | Buffer): Promise<KeptFile> {
+async function keep(folder: string, pathOf: (sha256: string) => string, vault: Vault, content: Readable | Buffer, { replaces }: { readonly replaces: boolean }): Promise<KeptFile> {
   const coming = path.join(folder, 'coming', randomUUID())
   const sha = createHash('sha256')
   const sm3 = createHash('sm3')
@@ -74,7 +83,9 @@ async function keep(folder: string, pathOf: (sha256: string) => string, vault: V
     const kept = { sha256: sha.digest('hex'), sm3: sm3.digest('hex'), bytes }
     const home = pathOf(kept.sha256)
     await mkdir(path.dirname(home), { recursive: true, mode: 0o700 })
-    await rename(coming, home)
+    // The same content again stays as it lies, so that what is known of its key stays true; but a damaged one is mended.
+    if (!replaces && (await isWhole(home, kept.sha256, vault))) await rm(coming)
+    else await rename(coming, home)
     await syncFolder(path.dirname(home))
     return kept
   } catch (problem) {

@@ -76,6 +76,17 @@ test('chunks that are changed, exchanged, left out or cut off are noticed; so is
   expect((await buffer(platform.files.read(one))).length).toBe(200_000)
 })
 
+test('the same paper again stays as it lies; one that was damaged is mended by it', async () => {
+  const content = randomBytes(1000)
+  const sha256 = await paper(content)
+  const first = readFileSync(placeOf(sha256))
+  await paper(content)
+  expect(readFileSync(placeOf(sha256))).toEqual(first)
+  writeFileSync(placeOf(sha256), first.subarray(0, 500))
+  await paper(content)
+  expect(await buffer(platform.files.read(sha256))).toEqual(content)
+})
+
 test('a paper kept before there was sealing stays readable, and is sealed by the job, which goes on where it stopped', async () => {
   const content = Buffer.from('%PDF-1.4 from before')
   const sha256 = await paper(content)

@@ -27,8 +27,8 @@ export type Vault = {
 type Means = { readonly db: Platform['db']; readonly keysDir: string; readonly method: SealingMethod }
 type Held = { readonly data: SealingKey; readonly digest: SealingKey; readonly all: ReadonlyMap<string, SealingKey> }
 
-/** How old the knowledge of which key is in use may be: another process may have taken a new one. */
-const freshForMs = 15_000
+/** How old the knowledge of which key is in use may be, since another process may have taken a new one: after the first it is looked at anew meanwhile, after the second before anything is sealed. An ended key stays for a day. */
+const [freshForMs, mostAgeMs] = [15_000, 600_000] as const
 const magic = Buffer.from('RSV1')
 
 /** A vault over the keys of a database and the master keys of a folder; made on both when there are none yet. */
@@ -40,8 +40,13 @@ export function openVault(means: Means): Vault {
   // What is known serves while it is looked at anew, so that nobody who holds a transaction waits for another connection.
   const keys = (): Promise<Held> => {
     if (!held) return load()
-    if (Date.now() - since > freshForMs) load().catch(() => { since = Date.now() })
-    return Promise.resolve(held)
+    const [last, age] = [held, Date.now() - since]
+    if (age <= freshForMs) return Promise.resolve(last)
+    // Keys that are held go on serving when their master key goes missing.
+    const again = load().catch((problem: unknown) => { if (problem instanceof Denied) { since = Date.now(); return last } throw problem })
+    if (age > mostAgeMs) return again
+    again.catch(() => {})
+    return Promise.resolve(last)
   }
   const keyOf = async (id: string): Promise<SealingKey> => {
     const found = (await keys()).all.get(id) ?? (await load()).all.get(id)
