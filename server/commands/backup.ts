@@ -39,8 +39,7 @@ export async function backUp({ url, dataDir, keysDir = path.join(dataDir, 'keys'
     const manifest = writeManifest(place)
     const masters = await findMasters(client)
     const tables = await copyTables(client, manifest, place, signal)
-    const check = await contentCheck(url, keysDir)
-    const files = await copyFiles(client, manifest, { dataDir, place, signal }, check).finally(() => check.close())
+    const files = await copyChecked(client, manifest, { dataDir, place, signal }, await contentCheck(url, keysDir))
     const manifestSha256 = await manifest.complete({ ...origin, tables: tables.tables, sequences, missing: files.missing, excluded: [keyFileName, ...(await listKeysAside(dataDir)), 'scan-key', masterFileName], masterKeys: masters })
     return { folder: place, bytes: tables.bytes + files.bytes, files: files.count, missing: files.missing, tables: tables.tables, takenAt: origin.takenAt, masterKeys: masters, manifestSha256 }
   } finally {
@@ -69,6 +68,10 @@ async function copyTables(client: pg.Client, manifest: Manifest, place: string, 
 }
 
 type Places = { readonly dataDir: string; readonly place: string; readonly signal: AbortSignal }
+
+async function copyChecked(client: pg.Client, manifest: Manifest, places: Places, check: ContentCheck): ReturnType<typeof copyFiles> {
+  try { return await copyFiles(client, manifest, places, check) } finally { await check.close() }
+}
 
 async function copyFiles(client: pg.Client, manifest: Manifest, { dataDir, place, signal }: Places, check: ContentCheck): Promise<{ bytes: number; count: number; missing: string[] }> {
   const missing: string[] = []

@@ -1,6 +1,6 @@
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { Agent, get as httpGet, type IncomingMessage } from 'node:http'
-import { Agent as TlsAgent, get, type RequestOptions } from 'node:https'
+import { Agent as TlsAgent, request as httpsRequest, type RequestOptions } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -28,7 +28,7 @@ afterAll(async () => {
 type Reply = Pick<IncomingMessage, 'statusCode' | 'headers'> & { readonly socket: TLSSocket; readonly organisation: string | string[] | undefined }
 const ca = () => [readFileSync(fixture('one.cert')), readFileSync(fixture('two.cert'))]
 const ask = (options: RequestOptions = {}, body = '') => new Promise<Reply>((done, failed) => {
-  const request = get({ host: '127.0.0.1', port, path: '/api/health', ca: ca(), ...options }, (reply) => {
+  const request = httpsRequest({ host: '127.0.0.1', port, path: '/api/health', ca: ca(), ...options }, (reply) => {
     const socket = reply.socket as TLSSocket
     const organisation = socket.getPeerCertificate().subject.O
     reply.resume().on('end', () => done({ statusCode: reply.statusCode, headers: reply.headers, socket, organisation }))
