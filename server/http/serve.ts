@@ -5,7 +5,7 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { createJsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { problem, type Route } from '#contract/route.ts'
 import { civilDate } from '#contract/working-days.ts'
@@ -28,7 +28,7 @@ type Signed = FastifyRequest & { visitor?: Visitor }
 
 /** Builds the HTTP server: contract checking, who is asking, problems, OpenAPI. Listening is up to the caller. */
 export async function buildServer(platform: Platform, doorkeeper: Doorkeeper, handlings: readonly Handling[]): Promise<FastifyInstance> {
-  const app: FastifyInstance = Fastify({ loggerInstance: platform.watching.log, disableRequestLogging: true, ...(platform.config.tls ? { https: readTls(platform.config.tls) } : {}), trustProxy: 'loopback', bodyLimit: 2 * 1024 * 1024, forceCloseConnections: true, routerOptions: { maxParamLength: 500 }, requestIdHeader: false, genReqId: () => crypto.randomUUID(),
+  const app: FastifyInstance = Fastify({ loggerInstance: platform.watching.log, logController: new LogController({ disableRequestLogging: true }), ...(platform.config.tls ? { https: readTls(platform.config.tls) } : {}), trustProxy: 'loopback', bodyLimit: 2 * 1024 * 1024, forceCloseConnections: true, routerOptions: { maxParamLength: 500 }, requestIdHeader: false, genReqId: () => crypto.randomUUID(),
     // What fails before any route is found, such as a path that cannot be decoded, has the one shape too.
     frameworkErrors: (thrown, request, reply: FastifyReply) => void answerProblem(platform, app, thrown, request as Signed, reply) }) as FastifyInstance
   watchRequests(app, platform.watching)
