@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import type { FastifyInstance } from 'fastify'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -48,7 +49,8 @@ test('the clock is pushed ten working days, the notice ends, and the certificate
   const { said } = await printed(() => pushClock('10wd', base))
   expect(said).toMatch(/演示时钟现为 2026-11-19 00:00，1 件案件因此推进。\nThe clock of the demonstration stands at/)
   const { rows } = await sql<{ number: string; sha256: string }>`select number, pdf_sha256 as sha256 from certificates`.execute(database.db)
-  issued = { number: rows[0]!.number, pdf: city.platform.files.pathOf(rows[0]!.sha256) }
+  issued = { number: rows[0]!.number, pdf: path.join(folder, 'issued.pdf') }
+  writeFileSync(issued.pdf, await buffer(city.platform.files.read(rows[0]!.sha256)))
   const checked = await printed(() => checkCertificate(` ${issued.number.toLowerCase()} `, base))
   expect(checked.answer).toBe(true)
   expect(checked.said).toMatch(/^有效.*\nValid/)

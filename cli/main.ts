@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { Command, CommanderError } from 'commander'
 import { platformAddress } from './config.ts'
 import { handOver } from './hand-over.ts'
@@ -28,6 +29,19 @@ function addAudit(program: Command): void {
     .option('--head <digest>', '先前记下的链首摘要必须仍在链中 · a head noted earlier must still be in the chain')
     .action(async ({ json, head }: { json?: true; head?: string }) => {
       process.exitCode = await handOver(['audit-verify', ...(json ? ['--json'] : []), ...(head ? ['--head', head] : [])])
+    })
+  audit.command('export').argument('<file>', '写入的文件 · the file to write')
+    .description('导出一段时间的日志，供监管机关取走：逐行 JSON，自带链和签名 · export the log of some days for a regulator: JSON lines with their chain and a signature')
+    .requiredOption('--from <day>', '起始日期，如 2026-11-01 · first day').requiredOption('--to <day>', '截止日期（含） · last day, included')
+    .action(async (file: string, { from, to }: { from: string; to: string }) => {
+      process.exitCode = await handOver(['audit-export', path.resolve(file), '--from', from, '--to', to])
+    })
+  audit.command('verify-export').argument('<file>', 'audit export 写出的文件 · a file audit export wrote')
+    .description('不需要平台、网络和数据库，核验导出的日志；全部相符、且用另行保存的公钥时退出码 0，否则 2 · check an exported log without platform, network or database: exit 0 when all of it holds by keys kept from elsewhere, else 2')
+    .option('--keys <file>', '另行保存的公钥文件（/keys.json） · keys kept from before (/keys.json)')
+    .action(async (file: string, options: { keys?: string }) => {
+      const { verifyExport } = await import('./audit-export.ts')
+      if (!(await verifyExport(file, options))) process.exitCode = 2
     })
 }
 

@@ -4,7 +4,7 @@ import { handOver } from './hand-over.ts'
 
 const url = ['--url <address>', '平台地址，默认由 PORT 决定 · address of the platform, by default from PORT', platformAddress()] as const
 
-/** Adds the commands about proofs: `verify`, `log check`, `keys rotate` and `witness …`. */
+/** Adds the commands about proofs: `verify`, `log check`, `keys …` and `witness …`. */
 export function registerProofs(program: Command): void {
   program.command('verify').argument('<file>', '带证明的凭证 PDF、凭据或捆绑文件；或原件 PDF 连同捆绑文件 · a certificate with its proof (PDF), its credential or its bundle; or the certificate as issued beside its bundle')
     .description('不联网核验：全部相符、且用另行保存的公钥时退出码 0，否则 2 · check offline: exit 0 when all of it holds by keys kept from elsewhere, else 2')
@@ -26,8 +26,14 @@ export function registerProofs(program: Command): void {
       const { checkLog } = await import('./log-check.ts')
       if (!(await checkLog(options.url.replace(/\/+$/, ''), options))) process.exitCode = 2
     })
-  program.command('keys').description('平台的签名密钥 · the platform’s signing keys')
-    .command('rotate').description('换用新密钥，旧钥作保后销毁 · take new keys; the old vouch for them and are thrown away')
+  const keys = program.command('keys').description('平台的签名密钥和封存密钥 · the platform’s signing and sealing keys')
+  keys.command('status').description('列出封存密钥及各自封存的数量；缺主密钥时退出码 1 · list the sealing keys and how much each seals: exit 1 when a master key is missing')
+    .action(async () => { process.exitCode = await handOver(['keys-seal']) })
+  keys.command('rotate-data').description('换用新的封存密钥，已有内容由平台逐批改用 · take a new sealing key; the platform seals anew in batches what is there')
+    .action(async () => { process.exitCode = await handOver(['keys-seal', 'rotate']) })
+  keys.command('rotate-master').description('换用新的主密钥 · take a new master key')
+    .action(async () => { process.exitCode = await handOver(['keys-seal', 'master']) })
+  keys.command('rotate').description('换用新密钥，旧钥作保后销毁 · take new keys; the old vouch for them and are thrown away')
     .action(async () => { process.exitCode = await handOver(['keys-rotate']) })
   addWitness(program)
 }

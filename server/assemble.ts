@@ -62,6 +62,11 @@ import { healthHandlings } from './supervision/health.ts'
 import { readingHandlings } from './supervision/readings.ts'
 import { makeStatistics, statisticsHandlings } from './supervision/statistics.ts'
 import { supervisionHandlings } from './supervision/supervision.routes.ts'
+import { makeWatching } from './watch/watching.ts'
+import { registerMetrics } from './watch/metrics-door.ts'
+import { otherDoors } from './other-doors.ts'
+import { openVault } from './vault/vault.ts'
+import { workOnSealing } from './vault/work.ts'
 
 /** The platform put together, before it listens. */
 export type Assembled = Platform & { readonly app: FastifyInstance; listen(): Promise<string>; close(): Promise<void> }
@@ -69,18 +74,20 @@ export type Assembled = Platform & { readonly app: FastifyInstance; listen(): Pr
 /** Puts the house together on a database: migrations, rooms, jobs, front door. The only place that knows everything. `clock` may be one that stands still. */
 export async function assemble(config: Config, databaseUrl: string, root: string, clock: Clock = makeClock()): Promise<Assembled> {
   await migrate(databaseUrl)
-  const log = console
+  const watching = makeWatching(config)
+  const { log } = watching
   const works = config.process !== 'web'
   const connection = connect(databaseUrl, { max: 20, onLost: problem => log.warn('a database connection was lost', problem.message) })
   const { db } = connection
-  const files = await openFileStore(path.join(config.dataDir, 'files'))
+  const vault = openVault({ db, keysDir: config.keysDir, method: config.sealingMethod })
+  const files = await openFileStore(path.join(config.dataDir, 'files'), vault)
   const onLost = (problem: unknown) => log.warn('the database connection of jobs or live changes failed', problem instanceof Error ? problem.message : problem)
   const [jobs, live] = await startTogether(startJobs(databaseUrl, db, onLost, config.process), listenForChanges(databaseUrl, onLost), bringInPeople({ config, db, clock })).catch(async (problem: unknown) => {
     await connection.close()
     throw problem
   })
   const leaving = makeLeaving()
-  const platform: Platform = { config, db, clock, files, jobs, live, log, leaving: leaving.signal, counts: shareCounts(db, live), desk: makeDesk({ db, clock, log }, lentToDesk({ files, config, jobs })) }
+  const platform: Platform = { config, db, clock, files, vault, jobs, live, log, leaving: leaving.signal, counts: shareCounts(db, live), watching, desk: makeDesk({ db, clock, log }, lentToDesk({ files, config, jobs, vault, watching })) }
   // The hand may stand behind real time while the demonstration plays its past; afterwards it only goes forward.
   clock.setOffset(await asSystem(db, findClockOffset))
   live.onChange(change => { if (change.kind === 'clock' || change.kind === 'missed') void reloadClock(platform).then(() => (works ? jobs.kick('review-gradings') : undefined)).catch(onLost) })
@@ -88,20 +95,24 @@ export async function assemble(config: Config, databaseUrl: string, root: string
   await ensureKeys(platform, new Date(clock.now().getTime() - (config.isDemonstration ? beginsDaysAgo + 1 : 0) * 86_400_000))
   const proving = provingSoon(jobs, onLost)
   const noMoreProving = live.onChange(change => { if (works && (change.kind === 'asset' || change.kind === 'missed')) proving.soon() })
+  watching.metrics.watch(platform, connection.pool)
   const counting = setInterval(() => void writeCounted(platform).catch(onLost), 60_000).unref()
   const app = await (config.process === 'worker' ? backDoor(platform) : frontDoor(platform, root))
+  const doors = otherDoors(platform, app)
   return {
     ...platform, app,
     listen: async () => {
       await app.listen({ port: config.port, host: config.host })
+      await doors.open()
       if (works) await startWork(platform)
       const { port } = app.server.address() as { port: number }
       const base = `http://127.0.0.1:${port}`
-      if (config.process !== 'worker') writeFileSync(path.join(config.dataDir, 'address'), `${base}\n`)
+      if (config.process !== 'worker') writeFileSync(path.join(config.dataDir, 'address'), `${config.tls ? config.publicUrl : base}\n`)
       if (config.isDemonstration && config.process !== 'worker') void inTurn(db, 'demonstration', () => playDemonstration(base, platform)).catch((problem: unknown) => log.error('the demonstration stopped; the next start goes on with it', problem))
       return onPort(config, port).publicUrl
     },
     close: async () => {
+      await doors.close()
       await leaving.take(app, config.drainSeconds)
       clearInterval(counting)
       noMoreProving()
@@ -161,6 +172,7 @@ async function startWork(platform: Platform): Promise<void> {
   await platform.jobs.work('tell-books', { atOnce: 1 }, async ({ assetId }) => { await tellBooks(platform, assetId!) })
   await platform.jobs.kick('review-gradings')
   await workOnAccounts(platform)
+  await workOnSealing(platform)
   await workOnScans(platform)
   await resumeScans(platform)
   await workOnImports(platform, lentToInventory)
@@ -183,6 +195,7 @@ async function frontDoor(platform: Platform, root: string): Promise<FastifyInsta
   const app: FastifyInstance = await buildServer(platform, makeDoorkeeper(platform), [...rooms, ...exportHandlings(rooms)])
   registerProofs(app, platform)
   await registerPages(app, platform, statistics)
+  registerMetrics(app, platform.config, platform.watching.metrics)
   await registerWorkbench(app, path.join(root, 'dist', 'web'))
   return app
 }

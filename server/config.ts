@@ -1,4 +1,6 @@
 import path from 'node:path'
+import type { TlsFiles } from './http/tls.ts'
+import { sealingMethods, type SealingMethod } from './vault/methods.ts'
 
 /** Who administers the accounts of an empty registry, and for which organisation; as given, checked when it is used. */
 export type FirstAdministrator = Readonly<Record<'login' | 'password' | 'name' | 'organisation' | 'uscc' | 'kind' | 'roles', string>>
@@ -25,6 +27,19 @@ export type Config = {
   /** The first account of an empty registry; null when the environment names neither login nor password. */
   readonly firstAdministrator: FirstAdministrator | null
   readonly secureCookies: boolean
+  /** Certificate and key of TLS; null leaves TLS to a proxy. */
+  readonly tls: TlsFiles | null
+  /** Port on which plain http is sent on to https; null is none. */
+  readonly redirectPort: number | null
+  /** Where figures are shown apart from people, and the token that shows them on the platform's own port; null is not at all. */
+  readonly metricsAddress: { readonly host: string; readonly port: number } | null
+  readonly metricsToken: string | null
+  /** Collector that takes OTLP over HTTP, and what the platform is called there. */
+  readonly traces: { readonly endpoint: string; readonly name: string } | null
+  /** Folder of the master keys, outside of the database and best on another disk than the data. */
+  readonly keysDir: string
+  /** How new sealing keys seal. */
+  readonly sealingMethod: SealingMethod
   readonly workers: number
   /** What this process does of the work of the platform: answers people, works off jobs and clocks, or both. */
   readonly process: 'both' | 'web' | 'worker'
@@ -39,14 +54,17 @@ export type Config = {
 
 /** Reads the configuration; throws with both languages when a value cannot be used. */
 export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
-  const port = Number(env['PORT'] ?? 8080)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT 不是有效端口 / is not a port: ${env['PORT']}`)
-  const publicUrl = (env['RONGSHU_URL'] ?? `http://localhost:${port}`).replace(/\/$/, '')
+  const port = portOf('PORT', env['PORT'] ?? '8080')
+  const tls = tlsOf(env)
+  const publicUrl = (env['RONGSHU_URL'] ?? `${tls ? 'https' : 'http'}://localhost:${port}`).replace(/\/$/, '')
+  const dataDir = path.resolve(env['RONGSHU_DATA'] ?? path.join(root, '.data'))
   return {
     port,
     isPortNamed: env['PORT'] !== undefined,
     host: env['HOST'] ?? '127.0.0.1',
-    dataDir: path.resolve(env['RONGSHU_DATA'] ?? path.join(root, '.data')),
+    dataDir,
+    keysDir: path.resolve(env['RONGSHU_KEYS'] || path.join(dataDir, 'keys')),
+    sealingMethod: sealingMethodOf(env['RONGSHU_SEALING']),
     databaseUrl: env['DATABASE_URL'] || null,
     databaseMemory: memoryOf(env['RONGSHU_DB_MEMORY']),
     isDemonstration: !['off', '0', 'no', 'false'].includes((env['RONGSHU_DEMO'] ?? 'on').toLowerCase()),
@@ -55,7 +73,12 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     scanHosts: (env['RONGSHU_SCAN_HOSTS'] ?? '').split(',').map(host => host.trim()).filter(Boolean),
     publicUrl,
     firstAdministrator: firstAdministratorOf(env),
-    secureCookies: publicUrl.startsWith('https://'),
+    secureCookies: tls !== null || publicUrl.startsWith('https://'),
+    tls,
+    redirectPort: env['RONGSHU_REDIRECT_PORT'] ? portOf('RONGSHU_REDIRECT_PORT', env['RONGSHU_REDIRECT_PORT']) : null,
+    metricsAddress: metricsAddressOf(env['RONGSHU_METRICS']),
+    metricsToken: metricsTokenOf(env['RONGSHU_METRICS_TOKEN']),
+    traces: env['OTEL_EXPORTER_OTLP_ENDPOINT'] ? { endpoint: env['OTEL_EXPORTER_OTLP_ENDPOINT'], name: env['OTEL_SERVICE_NAME'] || 'rongshu' } : null,
     workers: Number(env['RONGSHU_WORKERS'] ?? 1),
     process: processOf(env['RONGSHU_PROCESS'] || 'both'),
     drainSeconds: secondsOf(env['RONGSHU_DRAIN'] || '0'),
@@ -79,6 +102,38 @@ function memoryOf(given: string | undefined): number | null {
   if (!given) return null
   if (!/^\d{2,7}$/.test(given) || Number(given) < 96) throw new Error(`RONGSHU_DB_MEMORY 应为兆字节数，不少于96 / is a number of megabytes, 96 at least: ${given}`)
   return Number(given)
+}
+
+function portOf(name: string, given: string): number {
+  const port = Number(given)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`${name} 不是有效端口 / is not a port: ${given}`)
+  return port
+}
+
+function tlsOf(env: NodeJS.ProcessEnv): TlsFiles | null {
+  const [cert, key] = [env['RONGSHU_TLS_CERT'], env['RONGSHU_TLS_KEY']]
+  if (!cert && !key) return null
+  if (!cert || !key) throw new Error('RONGSHU_TLS_CERT 和 RONGSHU_TLS_KEY 须同时设置 / are set together or not at all')
+  return { cert: path.resolve(cert), key: path.resolve(key) }
+}
+
+/** `9464`, `:9464` or `host:9464`; without a host only this machine reaches it. */
+function metricsAddressOf(given: string | undefined): Config['metricsAddress'] {
+  if (!given) return null
+  const [, host, port] = /^(?:(.*):)?(\d+)$/.exec(given) ?? []
+  if (!port) throw new Error(`RONGSHU_METRICS 应为 主机:端口 / is host:port: ${given}`)
+  return { host: host?.replace(/^\[|\]$/g, '') || '127.0.0.1', port: portOf('RONGSHU_METRICS', port) }
+}
+
+function metricsTokenOf(given: string | undefined): string | null {
+  if (given && given.length < 16) throw new Error('RONGSHU_METRICS_TOKEN 至少16个字符 / has 16 characters at least')
+  return given || null
+}
+
+function sealingMethodOf(given: string | undefined): SealingMethod {
+  const found = sealingMethods.find(method => method === (given || 'aes-256-gcm') || method.split('-')[0] === given)
+  if (!found) throw new Error(`RONGSHU_SEALING 应为 aes 或 sm4 / is aes or sm4: ${given}`)
+  return found
 }
 
 function firstAdministratorOf(env: NodeJS.ProcessEnv): FirstAdministrator | null {

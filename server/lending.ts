@@ -24,13 +24,16 @@ import { memoOf } from './registration/memo.sql.ts'
 import { listOutside } from './registration/outside.sql.ts'
 import { papersOf } from './registration/papers.sql.ts'
 import { whyNotOrigin } from './registration/property-record.ts'
+import { personalBy } from './vault/personal.ts'
 
 /** What the rooms lend to the desk: facts, effects and subjects. */
-export function lentToDesk({ files, config, jobs }: Pick<Platform, 'files' | 'config' | 'jobs'>): Lent {
+export function lentToDesk({ files, config, jobs, vault, watching }: Pick<Platform, 'files' | 'config' | 'jobs' | 'vault' | 'watching'>): Lent {
   return {
     facts: [inventoryFacts, classificationFacts, listFacts, disposalFacts, registrationFacts, bookFacts],
     effects: { ...inventoryEffects, ...classificationEffects, ...listEffects, ...makeDisposalEffects(jobs), ...makeRegistrationEffects({ files, config }), ...makeBookEffects(jobs) },
     kinship: kinshipOf,
+    personal: personalBy(vault),
+    counted: told => watching.metrics.act(told),
     beginning: beginChange,
     subjects: { asset: assetSubject, round: roundSubject, list: listSubject },
   }

@@ -31,6 +31,7 @@ async function main(): Promise<void> {
     await stopStarted()
   })
   refuseHalfRestored(config.dataDir)
+  if (config.tls && config.isDemonstration) throw new StartRefused('演示不直接使用 TLS：请设 RONGSHU_DEMO=off，或把演示放在代理之后 / the demonstration speaks no TLS itself: RONGSHU_DEMO=off, or put a proxy before it')
   if (!existsSync(config.dataDir)) mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
   // The house is loaded while the database comes up, and what was compiled for one start serves the next.
   enableCompileCache(path.join(root, 'node_modules', '.cache', 'compiled'))

@@ -8,6 +8,8 @@ import type { Clock } from './jobs/clock.ts'
 import type { Counts } from './jobs/counts.ts'
 import type { Jobs } from './jobs/jobs.ts'
 import type { Live } from './jobs/live.ts'
+import type { Vault } from './vault/vault.ts'
+import type { Watching } from './watch/requests.ts'
 
 /** What main.ts puts together once and every room works with. */
 export type Platform = {
@@ -16,11 +18,15 @@ export type Platform = {
   readonly clock: Clock
   readonly desk: Desk
   readonly files: FileStore
+  /** What seals and opens personal answers, papers and secrets. */
+  readonly vault: Vault
   readonly jobs: Jobs
   readonly live: Live
   /** Counts that all processes share. */
   readonly counts: Counts
   /** Aborted when this process is about to stop: it is ready no more, and whoever listens to it listens elsewhere. */
   readonly leaving: AbortSignal
+  /** Whom every request is told to: log, figures, traces. */
+  readonly watching: Watching
   readonly log: Pick<FastifyBaseLogger, 'info' | 'warn' | 'error'>
 }

@@ -76,6 +76,12 @@ export const platformChoices = {
     suggestedBy: { zh: 'GB/T 22239-2019 三级：最小权限；各机关范围按本规程第二部分推定', en: 'GB/T 22239-2019 level 3: least privilege; each authority’s scope inferred from chapter 2' },
     confirmBy: bureau, since,
   },
+  sealing: {
+    title: { zh: '加密保存', en: 'Kept sealed' }, leaves: ['7.1', '7.4'],
+    we: { zh: '异议人、请求人的身份和联系方式，数据源的口令，以及所有材料文件，一律加密保存；密钥由数据库之外的主密钥包裹，备份不含主密钥；密钥可以更换，旧内容由系统逐批改用新密钥，用完的旧密钥销毁；缺密钥时照实告知，不影响其他办理。默认 AES-256-GCM，可设为 SM4。', en: 'The identity and contacts of objectors and of whoever asks for a correction, passwords of sources, and every paper are kept sealed; the keys are wrapped by a master key outside of the database, which no backup holds. Keys are changed while the platform works: what is there is sealed anew in batches, and a key that seals nothing any more is destroyed. A missing key is told of and stops nothing else. AES-256-GCM, or SM4 by configuration.' },
+    suggestedBy: { zh: 'GB/T 22239-2019 三级：数据保密性；GB/T 39786-2021 三级：存储机密性（待核）', en: 'GB/T 22239-2019 level 3, confidentiality of data; GB/T 39786-2021 level 3, stored data (to be checked)' },
+    confirmBy: bureau, since: '2026-11-27', value: 'aes-256-gcm',
+  },
   session: {
     title: { zh: '会话', en: 'Sessions' }, leaves: ['7.1'],
     we: { zh: '闲置30分钟自动退出；一次只代表一个机构和一个岗位办理。', en: 'An idle session ends after 30 minutes; one acts for exactly one organisation and post at a time.' },

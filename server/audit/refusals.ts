@@ -15,7 +15,7 @@ const mostKinds = 1000
 const counts = new WeakMap<Platform['db'], Map<string, Counted>>()
 
 /**
- * Notes a refusal in the log in a transaction of its own, since the refused one was rolled back. Never fails the answer. What a stranger
+ * Notes a refusal, or a fault of the platform, in the log in a transaction of its own, since the refused one was rolled back. Never fails the answer. What a stranger
  * or a machine can bring about without end is counted, and written by `writeCounted` (choice:audit).
  */
 export async function recordRefusal(platform: Ground, request: Asked, status: number, problem: Problem): Promise<void> {
@@ -59,8 +59,8 @@ function count({ db, clock }: Ground, line: AuditLine, status: number, { code }:
 function lineOf(request: Asked, status: number, problem: Problem): AuditLine {
   const { visitor } = request
   return {
-    officerId: visitor?.officerId ?? null, organisationId: visitor?.organisationId ?? null, role: visitor?.role ?? 'public', action: 'refused', objectKind: 'route', objectId: `${request.method} ${request.routeOptions.url ?? 'unknown'}`.slice(0, 200),
-    outcome: 'denied', detail: { status, code: problem.code, params: paramsOf(request) }, requestId: request.id, address: request.ip,
+    officerId: visitor?.officerId ?? null, organisationId: visitor?.organisationId ?? null, role: visitor?.role ?? 'public', action: status >= 500 ? 'failed-request' : 'refused', objectKind: 'route', objectId: `${request.method} ${request.routeOptions.url ?? 'unknown'}`.slice(0, 200),
+    outcome: status >= 500 ? 'failed' : 'denied', detail: { status, code: problem.code, params: paramsOf(request) }, requestId: request.id, address: request.ip,
   }
 }
 

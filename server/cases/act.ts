@@ -2,7 +2,7 @@ import type { Condition } from '#law/conditions.ts'
 import type { Effect } from '#law/effects.ts'
 import type { Form } from '#law/forms.ts'
 import type { Procedure } from '#law/procedure.ts'
-import type { Verb } from '#law/verbs.ts'
+import { deskActs, type Verb, verbs } from '#law/verbs.ts'
 import type { Words } from '#law/words.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid, notFound, stale, staleDraft } from '#server/denied.ts'
@@ -13,6 +13,7 @@ import { moveOf, neededAfter, stepOf, take, titleOf, unmetAfter, whyNot, type Fa
 import type { ActGiven } from './given.ts'
 import { platformActor, procedureOf, standingOf } from './known.ts'
 import { onlyPassedSince } from './joint.ts'
+import { openedCase, sealedForms } from './personal-answers.ts'
 import type { Lent } from './lent.ts'
 import { openSide, type Opened } from './open.ts'
 import { isRemark, remark } from './remarks.ts'
@@ -33,6 +34,11 @@ export async function act(tx: Tx, means: Means, given: ActGiven): Promise<Acted>
 
 /** The same on a case that is held already. */
 export async function actOn(tx: Tx, means: Means, held: CaseState, given: ActGiven): Promise<Acted> {
+  const count = (outcome: 'done' | 'denied' | 'failed') => means.lent.counted?.({ procedure: held.procedure, act: given.act in verbs || given.act in deskActs ? given.act : 'unknown', outcome })
+  return acted(tx, means, held, given).then(after => { count('done'); return after }, (problem: unknown) => { count(problem instanceof Denied ? 'denied' : 'failed'); throw problem })
+}
+
+async function acted(tx: Tx, means: Means, held: CaseState, given: ActGiven): Promise<Acted> {
   // The side case that has just ended is no longer read as open; it counts until the rules have said what follows.
   const kase = given.act === 'side-ended' ? { ...held, openSides: [...held.openSides, String(given.asked['procedure'])] } : held
   if (kase.done.some(d => d.key === given.key)) return kase
@@ -46,8 +52,10 @@ export async function actOn(tx: Tx, means: Means, held: CaseState, given: ActGiv
   return moved(tx, means, kase, unmet ? { ...given, asked: { unmet: unmet.unmet }, reason: unmet.why.zh } : given)
 }
 
-async function moved(tx: Tx, means: Means, kase: CaseState, given: ActGiven): Promise<Acted> {
-  const procedure = procedureOf(kase)
+async function moved(tx: Tx, means: Means, held: CaseState, given: ActGiven): Promise<Acted> {
+  const procedure = procedureOf(held)
+  const takesDraft = draftTaken(procedure, held, given.act)
+  const kase = takesDraft ? await openedCase(tx, means.lent.personal, procedure, held) : held
   const isOfPlatform = given.actor.role === platformActor.role
   const move = moveOf(procedure, kase, given.act)
   if (!isOfPlatform) {
@@ -58,18 +66,21 @@ async function moved(tx: Tx, means: Means, kase: CaseState, given: ActGiven): Pr
   const asks = (move?.asks ?? []) as readonly Form[]
   const asked = isOfPlatform ? given.asked : { ...completeAsked(procedure, asks, given.asked, given.today), ...ticked(kase, given.ticks ?? []) }
   if ('pins' in asked) checkPins(asked['pins'] as { field: string }[])
-  const takesDraft = stepOf(procedure, kase)?.edits && asks.some(name => procedure.application.includes(name))
   if (takesDraft && (given.draftRevision ?? 0) !== kase.draftRevision) throw staleDraft()
   const answers = takesDraft ? completeAnswers(procedure, kase, asks, given.today) : null
   const submitted = answers && kase.submittedAt === null ? { subjectVersion: await currentVersion(tx, means.lent, kase, given) } : {}
   const shown = answers && shownPapers(procedure, answers)
   if (shown) await hidePapers(tx, kase.id, shown)
   const after = take(procedure, { ...kase, ...submitted, addresseeId: await addressee(tx, procedure, kase, answers) }, { verb: given.act, asked, answers, actor: given.actor, at: given.at, today: given.today })
-  await write(tx, procedure, kase, after, given, move?.opens ? {} : asked, answers)
+  await write(tx, means.lent, procedure, kase, after, given, move?.opens ? {} : asked, answers)
   await follow(tx, means, procedure, kase, after, given, asked)
-  const opened = move?.opens ? await openSide(tx, kase, move.opens, asked, given) : undefined
+  const opened = move?.opens ? await openSide(tx, means.lent, kase, move.opens, asked, given) : undefined
   return opened ? { ...after, opened } : after
 }
+
+/** Whether an act takes the draft along as the application. */
+const draftTaken = (procedure: Procedure, kase: CaseState, act: string): boolean =>
+  stepOf(procedure, kase)?.edits !== undefined && ((moveOf(procedure, kase, act)?.asks ?? []) as readonly Form[]).some(name => procedure.application.includes(name))
 
 /** What the officer looked at, of the points the step has; a point of no act here is refused. */
 function ticked(kase: CaseState, ticks: readonly string[]): { ticks?: readonly string[] } {
@@ -98,13 +109,14 @@ async function addressee(tx: Tx, procedure: Procedure, kase: CaseState, answers:
   return wanted.organisationId
 }
 
-async function write(tx: Tx, procedure: Procedure, kase: CaseState, after: CaseState, given: ActGiven, asked: Record<string, unknown>, answers: Record<string, unknown> | null): Promise<void> {
+async function write(tx: Tx, { personal }: Lent, procedure: Procedure, kase: CaseState, after: CaseState, given: ActGiven, asked: Record<string, unknown>, answers: Record<string, unknown> | null): Promise<void> {
   const { actor } = given
   const move = moveOf(procedure, kase, given.act)
   const step = stepOf(procedure, kase)
   const basis = [...new Set([move?.basis ?? step?.basis, given.act === 'lapse' ? step?.after?.basis : undefined, after.ending ? procedure.ends[after.ending]?.basis : undefined].filter(b => b !== undefined))]
-  await recordAct(tx, after, standingOf(procedure, after),
-    { actor, act: given.act, fromStep: kase.step, reason: given.reason, asked, answers, basis, key: given.key, at: given.at },
+  const kept = await sealedForms(tx, personal, procedure, kase.id, { answers: after.answers, draft: after.draft, asked, taken: answers })
+  await recordAct(tx, { ...after, answers: kept.answers, draft: kept.draft }, standingOf(procedure, after),
+    { actor, act: given.act, fromStep: kase.step, reason: given.reason, asked: kept.asked, answers: kept.taken, basis, key: given.key, at: given.at },
     { officerId: actor.officerId, organisationId: actor.organisationId, role: actor.role, action: `act:${given.act as Verb}`, objectKind: 'case', objectId: kase.id, outcome: 'done', holderId: kase.holderId, requestId: given.requestId, address: given.address,
       detail: { procedure: kase.procedure, number: kase.number, from: kase.step, to: after.step ?? after.ending, version: after.version, what: titleOf(given.act, move).zh } })
 }

@@ -14,6 +14,8 @@ import { countTabs, findFirstInbox, findInbox, type InboxAsked, type InboxRow, t
 import { excelColumns, inboxLine, toExcelRow } from './inbox.ts'
 import { contactsOf } from './covering.ts'
 import { procedureOf } from './known.ts'
+import { procedureOf } from './known.ts'
+import { openedView } from './personal-answers.ts'
 import type { Actor } from './state.ts'
 import { viewOf, wantedConditions } from './view.ts'
 import { findCaseRow } from './view.sql.ts'
@@ -54,7 +56,8 @@ export function caseHandlings(platform: Platform): Handling[] {
     if (!row) throw notFound()
     const isOther = row.kase.holderId !== null && row.kase.holderId !== ask.visitor.organisationId && ask.request.method === 'GET'
     if (isOther) await recordAudit(tx, { officerId: ask.visitor.officerId, organisationId: ask.visitor.organisationId, role: ask.visitor.role, action: 'read-case', objectKind: 'case', objectId: id, outcome: 'done', holderId: row.kase.holderId, requestId: ask.requestId, address: ask.address }, ask.now)
-    return viewOf(row, await desk.actorFor(tx, row.kase, actorOf(ask), ask.today), await desk.factsOf(tx, row.kase, wantedConditions(row.kase), ask.today), ask.today)
+    const seen = viewOf(row, await desk.actorFor(tx, row.kase, actorOf(ask), ask.today), await desk.factsOf(tx, row.kase, wantedConditions(row.kase), ask.today), ask.today)
+    return openedView(tx, desk.personal, procedureOf(row.kase), seen)
   }
   return [
     handle(caseRoutes.inbox, async (ask, { query }) => ask.transaction(async tx => {

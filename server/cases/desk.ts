@@ -5,6 +5,7 @@ import { asSystem, type Tx } from '#server/db/transaction.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { Denied, notFound, stale, staleDraft } from '#server/denied.ts'
 import type { Clock } from '#server/jobs/clock.ts'
+import type { Personal } from '#server/vault/personal.ts'
 import { act, actOn, type Acted, type Known, type Means } from './act.ts'
 import { checkForms, editableFields, fieldsOfForms } from './answers.ts'
 import { lockCase, lockDue, wakeAgain, writeDraft } from './cases.sql.ts'
@@ -13,6 +14,7 @@ import type { ActGiven, OpenGiven } from './given.ts'
 import { platformActor, procedureOf, publicActor } from './known.ts'
 import type { Lent } from './lent.ts'
 import { open } from './open.ts'
+import { openedCase, sealedForms } from './personal-answers.ts'
 import { type Facts, isOffice, stepOf } from './rules.ts'
 import { settle } from './settle.ts'
 import type { Actor, CaseState } from './state.ts'
@@ -31,6 +33,8 @@ export type Desk = {
   tick(): Promise<number>
   /** Somebody as the rules judge them in a case: with the declared control between their office and the holder. */
   actorFor: Known
+  /** How personal answers are kept. */
+  personal: Personal
   factsOf(tx: Tx, kase: CaseState, wanted: readonly Condition[], today: string): Promise<Facts>
 }
 
@@ -53,13 +57,15 @@ export function makeDesk({ db, clock, log }: Ground, lent: Lent): Desk {
   return {
     factsOf,
     actorFor,
+    personal: lent.personal,
     open: (tx, given) => open(tx, lent, given),
     act: (tx, given) => act(tx, means, given),
     settle,
     saveDraft: async (tx, { caseId, version, draftRevision, answers, actor, today }) => {
-      const kase = await lockCase(tx, caseId)
-      if (!kase) throw notFound()
-      const procedure = procedureOf(kase)
+      const held = await lockCase(tx, caseId)
+      if (!held) throw notFound()
+      const procedure = procedureOf(held)
+      const kase = await openedCase(tx, lent.personal, procedure, held)
       const editable = editableFields(procedure, kase)
       if (kase.applicantId !== actor.organisationId || editable?.length === 0) throw new Denied(409, { code: 'not-editable', message: { zh: '当前环节不能修改申请内容', en: 'The application cannot be edited at this step' }, basis: 'choice:one-correction' })
       if (kase.version !== version) throw stale()
@@ -73,7 +79,7 @@ export function makeDesk({ db, clock, log }: Ground, lent: Lent): Desk {
       const isSaved = isDeepStrictEqual(draft, kase.draft)
       if (!isSaved && kase.draftRevision !== draftRevision) throw staleDraft()
       const revision = isSaved ? kase.draftRevision : draftRevision + 1
-      if (!isSaved) await writeDraft(tx, caseId, draft, revision)
+      if (!isSaved) await writeDraft(tx, caseId, (await sealedForms(tx, lent.personal, procedure, caseId, { draft })).draft, revision)
       return { version, draftRevision: revision, fields: wrong }
     },
     object: (caseId, asked, how) => asSystem(db, async tx => {

@@ -4,6 +4,7 @@ import type { Form } from '#law/forms.ts'
 import type { SubjectKind } from '#law/procedure.ts'
 import type { Words } from '#law/words.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import type { Personal } from '#server/vault/personal.ts'
 import type { Actor, CaseState } from './state.ts'
 
 /** Why a condition does not hold; `basis` and `remedy` where that rests on something else than the condition itself. */
@@ -39,4 +40,8 @@ export type Lent = {
   readonly subjects: { readonly [K in Exclude<SubjectKind, 'case'>]: SubjectLender }
   readonly kinship: KinshipLender
   readonly beginning?: BeginningLender
+  /** Told of every act and how it ended. */
+  readonly counted?: (told: { readonly procedure: string; readonly act: string; readonly outcome: 'done' | 'denied' | 'failed' }) => void
+  /** How personal answers are kept. */
+  readonly personal: Personal
 }

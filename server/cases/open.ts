@@ -9,6 +9,7 @@ import { moveClocks } from './clocks.ts'
 import type { ActGiven, OpenGiven } from './given.ts'
 import { platformActor, procedureOf, standingOf } from './known.ts'
 import type { Lent, Subject } from './lent.ts'
+import { sealedForms } from './personal-answers.ts'
 import type { Actor, CaseState } from './state.ts'
 
 export type Opened = { readonly caseId: string; readonly number: string; readonly receipt: string; readonly dueOn: string | null }
@@ -33,18 +34,18 @@ export async function open(tx: Tx, lent: Lent, given: OpenGiven): Promise<{ id: 
   if (!subject || (procedure.about !== 'supervised' && subject.holderId !== given.actor.organisationId)) throw notFound()
   const kase = newCase(procedure, caseId, await nextCaseNumber(tx, given.today.slice(0, 4)), subject, given, { draft: { ...(await lent.beginning?.(tx, procedure.application, subject.id)), ...value }, answers: {} })
   const receipt = makeReceipt()
-  await write(tx, procedure, kase, given, receipt, 'open', {})
+  await write(tx, lent, procedure, kase, given, receipt, 'open', {})
   return { id: caseId, number: kase.number, version: 1, receipt }
 }
 
 /** Opens a side case about another case: it is submitted at once and carries what was asked. */
-export async function openSide(tx: Tx, parent: CaseState, procedureId: string, asked: Record<string, unknown>, given: ActGiven): Promise<Opened> {
+export async function openSide(tx: Tx, lent: Lent, parent: CaseState, procedureId: string, asked: Record<string, unknown>, given: ActGiven): Promise<Opened> {
   const procedure = procedureOf({ procedure: procedureId })
   const subject: Subject = { id: parent.id, version: null, title: parent.title, holderId: parent.holderId ?? '', holderKind: parent.holderKind, holderSector: parent.holderSector }
   const made = newCase(procedure, randomUUID(), await nextCaseNumber(tx, given.today.slice(0, 4)), subject, given, { answers: asked, draft: asked })
   const kase: CaseState = { ...made, parentId: parent.id, applicantId: null, submittedAt: given.at }
   const receipt = makeReceipt()
-  await write(tx, procedure, kase, given, receipt, 'open', asked)
+  await write(tx, lent, procedure, kase, given, receipt, 'open', asked)
   return { caseId: kase.id, number: kase.number, receipt, dueOn: standingOf(procedure, kase).dueOn }
 }
 
@@ -57,8 +58,9 @@ function newCase(procedure: Procedure, id: string, number: string, subject: Subj
   }
 }
 
-async function write(tx: Tx, procedure: Procedure, kase: CaseState, given: { actor: Actor; at: Date; key: string; requestId: string; address: string }, receipt: string, act: string, asked: Record<string, unknown>): Promise<void> {
+async function write(tx: Tx, { personal }: Lent, procedure: Procedure, kase: CaseState, given: { actor: Actor; at: Date; key: string; requestId: string; address: string }, receipt: string, act: string, asked: Record<string, unknown>): Promise<void> {
   const { actor } = given
-  await insertCase(tx, kase, standingOf(procedure, kase), { actor, act, fromStep: null, reason: '', asked, answers: null, basis: [...procedure.basis], key: given.key, at: given.at },
+  const kept = await sealedForms(tx, personal, procedure, kase.id, { answers: kase.answers, draft: kase.draft, asked })
+  await insertCase(tx, { ...kase, answers: kept.answers, draft: kept.draft }, standingOf(procedure, kase), { actor, act, fromStep: null, reason: '', asked: kept.asked, answers: null, basis: [...procedure.basis], key: given.key, at: given.at },
     { officerId: actor.officerId, organisationId: actor.organisationId, role: actor.role, action: 'open-case', objectKind: 'case', objectId: kase.id, outcome: 'done', holderId: kase.holderId, requestId: given.requestId, address: given.address, detail: { procedure: kase.procedure, number: kase.number } }, receipt)
 }

@@ -20,6 +20,12 @@ export async function findOrigin(client: pg.ClientBase): Promise<Pick<Summary, '
   return { takenAt: rows[0]!.taken, postgres: rows[0]!.postgres, migrations: migrations.rows }
 }
 
+/** The master keys that wrap the sealing keys of the snapshot. */
+export async function findMasters(client: pg.ClientBase): Promise<string[]> {
+  const { rows } = await client.query<{ master: string }>('select distinct master from sealing_keys order by 1')
+  return rows.map(({ master }) => master)
+}
+
 /** A table to be copied: its columns but the computed ones, and in what order its rows come, so that equal tables give equal files. */
 export type TableShape = { readonly name: string; readonly columns: readonly string[]; readonly key: readonly string[] }
 

@@ -6,15 +6,17 @@ import pg from 'pg'
 import { copyOut } from '#server/db/copy.ts'
 import { Denied } from '#server/denied.ts'
 import { keyFileName, listKeysAside } from '#server/proof/key-file.ts'
-import { beginSnapshot, findFilePlaces, findOrigin, findSequences, findTables, sendTable } from './backup.sql.ts'
+import { masterFileName } from '#server/vault/master-keys.ts'
+import { contentCheck, type ContentCheck } from './content-check.ts'
+import { beginSnapshot, findFilePlaces, findMasters, findOrigin, findSequences, findTables, sendTable } from './backup.sql.ts'
 import { layDown } from './lay-down.ts'
 import { digestOf, writeManifest, type Summary } from './manifest.ts'
 
 /** A finished backup: where, how much, and the SHA-256 of its manifest, which stands for all of it. */
-export type Backup = { readonly folder: string; readonly bytes: number; readonly files: number; readonly manifestSha256: string } & Pick<Summary, 'tables' | 'missing' | 'takenAt'>
+export type Backup = { readonly folder: string; readonly bytes: number; readonly files: number; readonly manifestSha256: string } & Pick<Summary, 'tables' | 'missing' | 'takenAt' | 'masterKeys'>
 
-/** What to back up. */
-export type Origin = { readonly url: string; readonly dataDir: string; readonly signal: AbortSignal }
+/** What to back up; without the folder of keys the content of sealed papers is copied but not compared. */
+export type Origin = { readonly url: string; readonly dataDir: string; readonly keysDir?: string; readonly signal: AbortSignal }
 
 type Manifest = ReturnType<typeof writeManifest>
 const noMore = (problem: unknown) => { throw problem }
@@ -24,7 +26,7 @@ const noMore = (problem: unknown) => { throw problem }
  * that snapshot speaks of. Rows and not pages are copied, so that any PostgreSQL from 15 on can take them back. Files are
  * on the disk before a row names them and never change, hence whatever the snapshot names is there afterwards too.
  */
-export async function backUp({ url, dataDir, signal }: Origin, folder: string | null): Promise<Backup> {
+export async function backUp({ url, dataDir, keysDir = path.join(dataDir, 'keys'), signal }: Origin, folder: string | null): Promise<Backup> {
   const client = new pg.Client({ connectionString: url, application_name: 'rongshu backup', options: '-c timezone=Asia/Shanghai -c datestyle=ISO' })
   client.on('error', () => {})
   await client.connect()
@@ -35,11 +37,12 @@ export async function backUp({ url, dataDir, signal }: Origin, folder: string | 
     const place = path.resolve(folder ?? path.join(`${dataDir}-backups`, origin.takenAt.slice(0, 19).replaceAll(':', '')))
     await makeEmpty(place)
     const manifest = writeManifest(place)
+    const masters = await findMasters(client)
     const tables = await copyTables(client, manifest, place, signal)
-    const files = await copyFiles(client, manifest, { dataDir, place, signal })
-    const excluded = [keyFileName, ...(await listKeysAside(dataDir)), 'scan-key']
-    const manifestSha256 = await manifest.complete({ ...origin, tables: tables.tables, sequences, missing: files.missing, excluded, keys: await digestsOf(dataDir, excluded) })
-    return { folder: place, bytes: tables.bytes + files.bytes, files: files.count, missing: files.missing, tables: tables.tables, takenAt: origin.takenAt, manifestSha256 }
+    const files = await copyChecked(client, manifest, { dataDir, place, signal }, await contentCheck(url, keysDir))
+    const aside = [keyFileName, ...(await listKeysAside(dataDir)), 'scan-key']
+    const manifestSha256 = await manifest.complete({ ...origin, tables: tables.tables, sequences, missing: files.missing, excluded: [...aside, masterFileName], masterKeys: masters, keys: await digestsOf(dataDir, aside) })
+    return { folder: place, bytes: tables.bytes + files.bytes, files: files.count, missing: files.missing, tables: tables.tables, takenAt: origin.takenAt, masterKeys: masters, manifestSha256 }
   } finally {
     await client.end()
   }
@@ -72,7 +75,11 @@ async function copyTables(client: pg.Client, manifest: Manifest, place: string, 
 
 type Places = { readonly dataDir: string; readonly place: string; readonly signal: AbortSignal }
 
-async function copyFiles(client: pg.Client, manifest: Manifest, { dataDir, place, signal }: Places): Promise<{ bytes: number; count: number; missing: string[] }> {
+async function copyChecked(client: pg.Client, manifest: Manifest, places: Places, check: ContentCheck): ReturnType<typeof copyFiles> {
+  try { return await copyFiles(client, manifest, places, check) } finally { await check.close() }
+}
+
+async function copyFiles(client: pg.Client, manifest: Manifest, { dataDir, place, signal }: Places, check: ContentCheck): Promise<{ bytes: number; count: number; missing: string[] }> {
   const missing: string[] = []
   let [bytes, count] = [0, 0]
   for await (const file of findFilePlaces(client)) {
@@ -82,7 +89,7 @@ async function copyFiles(client: pg.Client, manifest: Manifest, { dataDir, place
       continue
     }
     const laid = await layDown(createReadStream(from), path.join(place, file.path), signal)
-    if (file.sha256 !== null && laid.sha256 !== file.sha256) missing.push(file.path)
+    if (file.sha256 !== null && !(await check.isWhole(path.join(place, file.path), file.sha256))) missing.push(file.path)
     await manifest.add({ path: file.path, ...laid })
     bytes += laid.bytes
     count += 1

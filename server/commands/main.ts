@@ -6,13 +6,15 @@ import { Denied } from '#server/denied.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
-type Run = (operands: readonly string[], options: { readonly json?: boolean; readonly head?: string; readonly at?: string; readonly verify?: boolean; readonly to?: string; readonly keep?: string }, signal: AbortSignal) => Promise<number>
+type Run = (operands: readonly string[], options: { readonly json?: boolean; readonly head?: string; readonly at?: string; readonly verify?: boolean; readonly to?: string; readonly keep?: string; readonly from?: string }, signal: AbortSignal) => Promise<number>
 
 const commands: Readonly<Record<string, Run>> = {
   'audit-verify': async (_, options, signal) => (await import('./run-verify.ts')).runVerify(readOwnConfig(root), options, signal),
+  'audit-export': async ([file = ''], options, signal) => (await import('./run-audit-export.ts')).runAuditExport(readOwnConfig(root), options, file, signal),
   'books-check': async (_, options, signal) => (await import('./run-books.ts')).runBooksCheck(readOwnConfig(root), options, signal),
   'books-amortise': async ([month = ''], _, signal) => (await import('./run-books.ts')).runBooksAmortise(readOwnConfig(root), month, signal),
   'keys-rotate': async (_, __, signal) => (await import('./run-proof.ts')).runKeysRotate(readOwnConfig(root), signal),
+  'keys-seal': async (operands, _, signal) => (await import('./run-sealing.ts')).runSealing(readOwnConfig(root), operands, signal),
   witness: async (operands, _, signal) => (await import('./run-proof.ts')).runWitness(readOwnConfig(root), operands, signal),
   'db-backup': async ([folder], { verify }, signal) => (await import('./run-backup.ts')).runBackup(readOwnConfig(root), folder ?? null, verify ?? false, signal),
   'db-prove': async ([folder = ''], _, signal) => (await import('./run-prove-backup.ts')).runProveBackup(readOwnConfig(root), folder, signal),
@@ -35,7 +37,7 @@ function tell(problem: unknown): number {
 }
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' }, head: { type: 'string' }, at: { type: 'string' }, verify: { type: 'boolean' }, to: { type: 'string' }, keep: { type: 'string' } } })
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' }, head: { type: 'string' }, at: { type: 'string' }, verify: { type: 'boolean' }, to: { type: 'string' }, keep: { type: 'string' }, from: { type: 'string' } } })
   const [name = '', ...operands] = positionals
   const run = commands[name]
   if (!run) throw new Denied(404, { code: 'no-command', message: { zh: `没有命令“${name}”，请用 npm run -s rongshu -- --help 查看`, en: `There is no command “${name}”; see npm run -s rongshu -- --help` } })

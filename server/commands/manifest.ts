@@ -21,6 +21,8 @@ const summary = z.object({
   excluded: z.array(z.string()).default([]),
   /** Which of those there were, by digest: whoever keeps them apart can tell whether they belong to this backup. */
   keys: z.array(z.object({ name: z.string(), bytes: z.number().int(), sha256: z.string() })).default([]),
+  /** Master keys without which the sealed part of this backup cannot be opened; they are not in it. */
+  masterKeys: z.array(z.string()).default([]),
   entries: z.number().int(),
 })
 

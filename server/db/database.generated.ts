@@ -1086,6 +1086,32 @@ export interface Rounds {
   year: number;
 }
 
+export interface SealedFiles {
+  key_id: string;
+  sealed_at: Timestamp;
+  sha256: string;
+}
+
+export interface SealedValues {
+  case_id: string;
+  digest: Buffer;
+  field: string;
+  id: string;
+  key_id: string;
+  made_at: Timestamp;
+  sealed: Buffer;
+}
+
+export interface SealingKeys {
+  ended_at: Timestamp | null;
+  id: string;
+  made_at: Timestamp;
+  master: string;
+  method: string;
+  purpose: string;
+  wrapped: Buffer;
+}
+
 export interface SectorEntries {
   added_at: Timestamp;
   added_name: string;
@@ -1381,6 +1407,9 @@ export interface Database {
   round_call_units: RoundCallUnits;
   round_calls: RoundCalls;
   rounds: Rounds;
+  sealed_files: SealedFiles;
+  sealed_values: SealedValues;
+  sealing_keys: SealingKeys;
   sector_entries: SectorEntries;
   sector_lists: SectorLists;
   sessions: Sessions;

@@ -766,6 +766,17 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_change_but_sealing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare personal constant text[] := '{asked,answers}';
+begin
+  if tg_op = 'UPDATE' and current_user <> 'rongshu_app' and current_setting('app.sealing', true) = 'on' and (to_jsonb(new) - personal) = (to_jsonb(old) - personal) then return new; end if;
+  raise exception 'append-only: % on % is refused', tg_op, tg_table_name using errcode = 'RS001';
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_closed()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -792,6 +803,30 @@ begin
   end if;
   return new;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.seal_answer(the_case uuid, the_field text, plain text, ref text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not is_platform() then raise exception 'answers are sealed by the platform alone' using errcode = '42501'; end if;
+  perform set_config('app.sealing', 'on', true);
+  update cases set answers = sealed_in(answers, the_field, plain, ref), draft = sealed_in(draft, the_field, plain, ref) where id = the_case;
+  update entries set asked = sealed_in(asked, the_field, plain, ref), answers = sealed_in(answers, the_field, plain, ref) where case_id = the_case and (asked ->> the_field = plain or answers ->> the_field = plain);
+  perform set_config('app.sealing', '', true);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.sealed_in(answers jsonb, the_field text, plain text, ref text)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select case when answers ->> the_field = plain then jsonb_set(answers, array[the_field], to_jsonb(ref)) else answers end
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.settled_once()
@@ -2274,6 +2309,46 @@ create table rounds (
 );
 alter table rounds enable row level security;
 
+create table sealed_files (
+  sha256 text not null,
+  key_id text not null,
+  sealed_at timestamp with time zone not null,
+  constraint sealed_files_pkey PRIMARY KEY (sha256),
+  constraint sealed_files_key_id_fkey FOREIGN KEY (key_id) REFERENCES sealing_keys(id),
+  constraint sealed_files_sha256_fkey FOREIGN KEY (sha256) REFERENCES files(sha256)
+);
+alter table sealed_files enable row level security;
+
+create table sealed_values (
+  id uuid not null,
+  case_id uuid not null,
+  field text not null,
+  key_id text not null,
+  sealed bytea not null,
+  digest bytea not null,
+  made_at timestamp with time zone not null,
+  constraint sealed_values_pkey PRIMARY KEY (id),
+  constraint sealed_values_key_id_fkey FOREIGN KEY (key_id) REFERENCES sealing_keys(id),
+  constraint sealed_values_digest_check CHECK ((length(digest) = 32))
+);
+alter table sealed_values enable row level security;
+
+create table sealing_keys (
+  id text not null,
+  purpose text not null,
+  method text not null,
+  master text not null,
+  wrapped bytea not null,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint sealing_keys_pkey PRIMARY KEY (id),
+  constraint sealing_keys_id_check CHECK ((id ~ '^[0-9a-f]{16}$'::text)),
+  constraint sealing_keys_master_check CHECK ((master ~ '^[0-9a-f]{16}$'::text)),
+  constraint sealing_keys_method_check CHECK ((method = ANY (ARRAY['aes-256-gcm'::text, 'sm4-ctr-hmac-sm3'::text]))),
+  constraint sealing_keys_purpose_check CHECK ((purpose = ANY (ARRAY['data'::text, 'digest'::text])))
+);
+alter table sealing_keys enable row level security;
+
 create table sector_entries (
   list_id uuid not null,
   asset_id uuid not null,
@@ -2983,6 +3058,16 @@ CREATE UNIQUE INDEX rounds_once_for_a_call ON rounds USING btree (call_id, holde
 
 CREATE INDEX rounds_year ON rounds USING btree (year, holder_id);
 
+CREATE INDEX sealed_files_key ON sealed_files USING btree (key_id);
+
+CREATE INDEX sealed_values_case ON sealed_values USING btree (case_id);
+
+CREATE INDEX sealed_values_digest ON sealed_values USING btree (field, digest);
+
+CREATE INDEX sealed_values_key ON sealed_values USING btree (key_id, id);
+
+CREATE UNIQUE INDEX sealing_keys_one_in_use ON sealing_keys USING btree (purpose) WHERE (ended_at IS NULL);
+
 CREATE INDEX sector_entries_rank ON sector_entries USING btree (list_id, score DESC, asset_id) WHERE (removed_at IS NULL);
 
 CREATE INDEX sector_lists_created ON sector_lists USING btree (created_at DESC, id DESC);
@@ -3125,7 +3210,7 @@ CREATE TRIGGER destructions_hands BEFORE INSERT ON destructions FOR EACH ROW EXE
 
 CREATE TRIGGER destructions_no_truncate BEFORE TRUNCATE ON destructions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
-CREATE TRIGGER entries_append_only BEFORE DELETE OR UPDATE ON entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER entries_append_only BEFORE DELETE OR UPDATE ON entries FOR EACH ROW EXECUTE FUNCTION refuse_change_but_sealing();
 
 CREATE TRIGGER entries_no_truncate BEFORE TRUNCATE ON entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -3800,6 +3885,26 @@ create policy read on rounds as permissive for select to public
 create policy write on rounds as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
 
+create policy platform on sealed_files as permissive for all to public
+  using (( SELECT is_platform() AS is_platform))
+  with check (is_platform());
+
+create policy change on sealed_values as permissive for update to public
+  using (( SELECT is_platform() AS is_platform))
+  with check (is_platform());
+
+create policy read on sealed_values as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (EXISTS ( SELECT
+   FROM cases c
+  WHERE (c.id = sealed_values.case_id)))));
+
+create policy write on sealed_values as permissive for insert to public
+  with check ((is_platform() OR (me_organisation() IS NOT NULL)));
+
+create policy platform on sealing_keys as permissive for all to public
+  using (( SELECT is_platform() AS is_platform))
+  with check (is_platform());
+
 create policy change on sector_entries as permissive for update to public
   using ((list_id IN ( SELECT my_sector_lists.id
    FROM my_sector_lists)));
@@ -4085,6 +4190,12 @@ grant insert, select on round_call_units to rongshu_app;
 grant insert, select on round_calls to rongshu_app;
 
 grant insert, select, update on rounds to rongshu_app;
+
+grant insert, select on sealed_files to rongshu_app;
+
+grant insert, select on sealed_values to rongshu_app;
+
+grant delete, insert, select on sealing_keys to rongshu_app;
 
 grant insert, select on sector_entries to rongshu_app;
 

@@ -4,7 +4,7 @@ import { Denied, notFound } from '#server/denied.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
 import { findFile, writeFile } from './files.sql.ts'
-import { mediaTypeOf } from './media.ts'
+import { mediaTypeOf, nameByContent } from './media.ts'
 
 const limit = 20 * 1024 * 1024
 
@@ -38,8 +38,8 @@ export function fileHandlings({ files }: Platform): Handling[] {
       const inline = found.mediaType === 'application/pdf' || found.mediaType.startsWith('image/')
       return ask.reply
         .header('content-type', found.mediaType).header('content-length', found.bytes).header('cache-control', 'private, max-age=86400, immutable')
-        .header('content-disposition', `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(found.name)}`)
-        .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data: blob:; object-src 'self'; frame-ancestors 'self'")
+        .header('content-disposition', `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(nameByContent(found.name, found.mediaType))}`)
+        .header('x-content-type-options', 'nosniff').header('content-security-policy', `${found.mediaType === 'application/pdf' ? '' : 'sandbox; '}default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data: blob:; object-src 'self'; frame-ancestors 'self'`)
         .send(files.read(params.sha256))
     }),
   ]

@@ -5,7 +5,7 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { createJsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { problem, type Route } from '#contract/route.ts'
 import { civilDate } from '#contract/working-days.ts'
@@ -17,6 +17,8 @@ import type { Ask, Handling, Visitor } from './ask.ts'
 import { refuseOtherSites } from './other-sites.ts'
 import { toProblem } from './problems.ts'
 import { sharedLimits } from './shared-limits.ts'
+import { readTls } from './tls.ts'
+import { toldOf, watchRequests } from '#server/watch/requests.ts'
 
 const describe = createJsonSchemaTransform({ skipList: [] })
 /** Pages for people are no part of the interface's description. */
@@ -28,11 +30,12 @@ type Signed = FastifyRequest & { visitor?: Visitor }
 
 /** Builds the HTTP server: contract checking, who is asking, problems, OpenAPI. Listening is up to the caller. */
 export async function buildServer(platform: Platform, doorkeeper: Doorkeeper, handlings: readonly Handling[]): Promise<FastifyInstance> {
-  const app: FastifyInstance = Fastify({ logger: { level: platform.config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] }, trustProxy: [...platform.config.proxies], bodyLimit: 2 * 1024 * 1024, forceCloseConnections: 'idle', return503OnClosing: false, routerOptions: { maxParamLength: 500 }, requestIdHeader: false, genReqId: () => crypto.randomUUID(),
+  const app: FastifyInstance = Fastify({ loggerInstance: platform.watching.log, logController: new LogController({ disableRequestLogging: true }), ...(platform.config.tls ? { https: readTls(platform.config.tls) } : {}), trustProxy: [...platform.config.proxies], bodyLimit: 2 * 1024 * 1024, forceCloseConnections: 'idle', return503OnClosing: false, routerOptions: { maxParamLength: 500 }, requestIdHeader: false, genReqId: () => crypto.randomUUID(),
     // What fails before any route is found, such as a path that cannot be decoded, has the one shape too.
     frameworkErrors: (thrown, request, reply: FastifyReply) => void answerProblem(platform, app, thrown, request as Signed, reply) })
   // Whoever keeps a connection to a process that is about to stop is asked to take another one.
-  app.addHook('onSend', async (_, reply) => { if (platform.leaving.aborted) reply.header('connection', 'close') })
+  app.addHook('onSend', async (_, reply) => { if (platform.leaving.aborted) reply.header('connection', 'close') }) as FastifyInstance
+  watchRequests(app, platform.watching)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler((thrown, request, reply) => answerProblem(platform, app, thrown, request as Signed, reply))
@@ -86,8 +89,9 @@ function admit(route: Route, visitor: Visitor, csrf: string | null, request: Fas
 
 async function answerProblem(platform: Platform, app: FastifyInstance, thrown: unknown, request: Signed, reply: FastifyReply): Promise<unknown> {
   const { status, problem: p } = toProblem(thrown)
-  if (status >= 500) app.log.error({ err: thrown, requestId: request.id, url: request.url }, 'request failed')
-  else await recordRefusal(platform, request, status, p)
+  if (status >= 500) app.log.error({ err: thrown, ...toldOf(request) }, 'request failed')
+  // A fault is an event as well; where the database or its disk is what failed, there is nowhere to write it.
+  if (status <= 500 || p.code === 'sealing-key-missing') await recordRefusal(platform, request, status, p)
   return sendProblem(reply, request.id, { status, problem: p })
 }
 

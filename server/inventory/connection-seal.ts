@@ -1,41 +1,25 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { link, open, readFile, rm } from 'node:fs/promises'
+import { createDecipheriv } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { isSealed, type Vault } from '#server/vault/vault.ts'
 
 const METHOD = 'aes-256-gcm'
-const [KEY_BYTES, IV_BYTES, TAG_BYTES] = [32, 12, 16]
+const [IV_BYTES, TAG_BYTES] = [12, 16]
+const boundOf = (sourceId: string) => `source ${sourceId}`
 
-/** The key of the data folder under which passwords are sealed: made when it is first needed, readable by the platform's account alone, in no backup. */
-async function keyOf(dataDir: string): Promise<Buffer> {
-  const place = path.join(dataDir, 'scan-key')
-  const known = await readFile(place).catch(() => null)
-  if (known?.length === KEY_BYTES) return known
-  const fresh = `${place}.${randomBytes(6).toString('hex')}`
-  const file = await open(fresh, 'wx', 0o600)
-  try {
-    await file.writeFile(randomBytes(KEY_BYTES))
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  // Whoever links first has made the key; a half-written one never has its name.
-  await link(fresh, place).catch((problem: NodeJS.ErrnoException) => { if (problem.code !== 'EEXIST') throw problem })
-  await rm(fresh, { force: true })
-  return readFile(place)
-}
-
-/** Seals a secret so that it opens only with the key of this data folder and for this source. */
-export async function seal(dataDir: string, sourceId: string, secret: string): Promise<Buffer> {
-  const iv = randomBytes(IV_BYTES)
-  const cipher = createCipheriv(METHOD, await keyOf(dataDir), iv).setAAD(Buffer.from(sourceId))
-  const body = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()])
-  return Buffer.concat([iv, cipher.getAuthTag(), body])
-}
+/** Seals the password of a source so that it opens only with the keys of this city and for this source. */
+export const sealSecret = (vault: Vault, sourceId: string, secret: string): Promise<Buffer> => vault.seal(boundOf(sourceId), secret)
 
 /** Opens what was sealed; null when it was made with another key, for another source, or was changed. */
-export async function unseal(dataDir: string, sourceId: string, sealed: Buffer): Promise<string | null> {
+export async function unsealSecret({ vault, dataDir }: { readonly vault: Vault; readonly dataDir: string }, sourceId: string, sealed: Buffer): Promise<string | null> {
+  return isSealed(sealed) ? vault.open(boundOf(sourceId), sealed).catch(() => null) : unsealEarlier(dataDir, sourceId, sealed)
+}
+
+/** Passwords sealed before there was a vault, by the key file `scan-key` of the data folder; the last of them is gone when its scan has ended. */
+async function unsealEarlier(dataDir: string, sourceId: string, sealed: Buffer): Promise<string | null> {
   try {
-    const decipher = createDecipheriv(METHOD, await keyOf(dataDir), sealed.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES }).setAAD(Buffer.from(sourceId))
+    const key = await readFile(path.join(dataDir, 'scan-key'))
+    const decipher = createDecipheriv(METHOD, key, sealed.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES }).setAAD(Buffer.from(sourceId))
     decipher.setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES))
     return Buffer.concat([decipher.update(sealed.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8')
   } catch {

@@ -8,8 +8,9 @@ import type { Visitor } from '#server/http/ask.ts'
 import { startJobs } from '#server/jobs/jobs.ts'
 import { emptyDatabase, type TestDatabase } from '#server/test/database.ts'
 import { openInventoryRoom, type InventoryRoom } from '#server/test/inventory-room.ts'
+import { masterFileName } from '#server/vault/master-keys.ts'
 import { isOpenHost } from './connection-hosts.ts'
-import { seal, unseal } from './connection-seal.ts'
+import { sealSecret, unsealSecret } from './connection-seal.ts'
 import { resumeScans, scanSource, workOnScans } from './scan-source.ts'
 
 const mark = randomBytes(6).toString('hex')
@@ -65,9 +66,9 @@ test('two tables of an open host are found, the password is gone afterwards and 
   expect(added).toMatchObject({ arrivedBy: 'connection', name: `postgresql://127.0.0.1:${at().port}${at().pathname}`, state: 'waiting' })
   expect(room.enqueued).toContain(added.id)
   const waiting = await kept(added.id)
-  expect([waiting.target['user'], 'password' in waiting.target, waiting.sealed!.length]).toEqual([reader, false, 28 + password.length])
+  expect([waiting.target['user'], 'password' in waiting.target, waiting.sealed!.length]).toEqual([reader, false, 41 + password.length])
   expect(await everythingKept()).not.toContain(password)
-  expect(statSync(path.join(room.platform.config.dataDir, 'scan-key')).mode & 0o777).toBe(0o600)
+  expect(statSync(path.join(room.platform.config.keysDir, masterFileName)).mode & 0o777).toBe(0o600)
 
   await scanSource(room.platform, { sourceId: added.id })
   const { source: ended, findings } = await stateOf(added.id)
@@ -162,9 +163,9 @@ test('how a database is reached is shown to nobody, the unit itself included; an
 })
 
 test('what was sealed opens for its source alone, and not when it was changed', async () => {
-  const { dataDir } = room.platform.config
-  const sealed = await seal(dataDir, 'one', '密码 pass')
-  expect([await unseal(dataDir, 'one', sealed), await unseal(dataDir, 'two', sealed)]).toEqual(['密码 pass', null])
+  const means = { vault: room.platform.vault, dataDir: room.platform.config.dataDir }
+  const sealed = await sealSecret(means.vault, 'one', '密码 pass')
+  expect([await unsealSecret(means, 'one', sealed), await unsealSecret(means, 'two', sealed)]).toEqual(['密码 pass', null])
   sealed[sealed.length - 1]! ^= 1
-  expect([await unseal(dataDir, 'one', sealed), await unseal(dataDir, 'one', Buffer.alloc(3))]).toEqual([null, null])
+  expect([await unsealSecret(means, 'one', sealed), await unsealSecret(means, 'one', Buffer.alloc(3))]).toEqual([null, null])
 })

@@ -6,7 +6,7 @@ import { asSystem } from '#server/db/transaction.ts'
 import { Denied } from '#server/denied.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
-import { seal, unseal } from './connection-seal.ts'
+import { sealSecret, unsealSecret } from './connection-seal.ts'
 import { findConnection, insertConnection, isBeingScanned } from './connections.sql.ts'
 import { enterSources } from './entering.ts'
 import { addressOf } from './inward-hosts.ts'
@@ -22,7 +22,7 @@ export function connections(platform: Platform, lent: InventoryLent): Handling[]
     await addressOf(platform.config.scanHosts, body)
     const { password, ...target } = body
     const id = randomUUID()
-    const sealed = await seal(platform.config.dataDir, id, password)
+    const sealed = await sealSecret(platform.vault, id, password)
     const name = nameOf(target)
     // The path is the source's own, so that a database whose scan failed can be connected again.
     const added = await enterSources(platform, lent, ask, params.id, [{ id, name, arrivedBy: 'connection', path: `connection:${id}`, bytes: 0 }], {
@@ -36,11 +36,11 @@ export function connections(platform: Platform, lent: InventoryLent): Handling[]
 const beingScanned = () => new Denied(409, { code: 'being-scanned', message: { zh: '该数据库正在等待或正在扫描', en: 'This database is waiting or being scanned already' }, basis: 'choice:scan-hosts', remedy: { zh: '等本次扫描结束后再连接', en: 'Connect again when this scan has ended' } })
 
 /** What a worker must know to reach the database of a source, its password opened for this job alone; or why it cannot be reached any more. */
-export async function connectionTarget({ db, config }: Pick<Platform, 'db' | 'config'>, sourceId: string): Promise<ScanJob['target'] | { failure: Words }> {
+export async function connectionTarget({ db, config, vault }: Pick<Platform, 'db' | 'config' | 'vault'>, sourceId: string): Promise<ScanJob['target'] | { failure: Words }> {
   const known = await asSystem(db, (tx) => findConnection(tx, sourceId))
   const reached = known && (await whereTo(config.scanHosts, known.target))
   if (reached && 'failure' in reached) return reached
-  const password = known?.sealed ? await unseal(config.dataDir, sourceId, known.sealed) : null
+  const password = known?.sealed ? await unsealSecret({ vault, dataDir: config.dataDir }, sourceId, known.sealed) : null
   if (!known || password === null) return { failure: { zh: '数据库密码已按规定删除，请重新连接', en: 'The password of the database was erased as it must be; connect again' } }
   return { kind: 'connection', connection: { ...known.target, password, ...(reached?.address ? { address: reached.address } : {}) } }
 }

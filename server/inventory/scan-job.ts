@@ -12,7 +12,7 @@ import { isWithin } from './folders.ts'
 import { placeOf, tablesJournal } from './source-area.ts'
 import type { SourceRow } from './sources.sql.ts'
 
-type Means = Pick<Platform, 'db' | 'clock' | 'config'>
+type Means = Pick<Platform, 'db' | 'clock' | 'config' | 'vault'>
 
 /** Everything a worker needs to scan a source: where it is now, the salt of the city, the rules of its dataset; or why it cannot be read. */
 export async function jobOf(platform: Means, source: SourceRow): Promise<{ job: ScanJob } | { failure: Words }> {
@@ -26,9 +26,9 @@ export async function jobOf(platform: Means, source: SourceRow): Promise<{ job: 
 }
 
 /** Where the source can be read now; a file of a folder must still be the same real file under a folder that is allowed. */
-async function targetOf({ db, config }: Means, source: SourceRow): Promise<ScanJob['target'] | { failure: Words }> {
+async function targetOf({ db, config, vault }: Means, source: SourceRow): Promise<ScanJob['target'] | { failure: Words }> {
   if (source.arrived_by === 'upload') return { kind: 'file', path: placeOf(config.dataDir, source.path), name: source.name }
-  if (source.arrived_by === 'connection') return connectionTarget({ db, config }, source.id)
+  if (source.arrived_by === 'connection') return connectionTarget({ db, config, vault }, source.id)
   if (source.arrived_by !== 'folder') return { failure: { zh: '这一来源不在平台上扫描', en: 'This source is not scanned on the platform' } }
   const roots = await Promise.all(config.sourceFolders.map((folder) => realpath(folder).catch(() => null)))
   const paths = source.parts ?? [source.path]

@@ -13,7 +13,7 @@ import { clearStranded, clearUnpacked, scanTurn, whileUnpacked } from './source-
 import { claimSource, findUnfinished, notePreliminary, noteProgress, type SourceRow } from './sources.sql.ts'
 
 export type ScanOptions = { readonly bounds?: Partial<ScanBounds>; readonly entry?: string; readonly onStart?: (pid: number) => void }
-type Means = Pick<Platform, 'db' | 'clock' | 'config' | 'log' | 'jobs'>
+type Means = Pick<Platform, 'db' | 'clock' | 'config' | 'log' | 'jobs' | 'vault'>
 
 const NOTE_EVERY_MS = 500
 

@@ -5,7 +5,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { openQueueTables } from './jobs.sql.ts'
 
 /** Work that is done after the commit, at least once: the outbox of every transaction. Data are ids only. */
-export type Queue = 'scan-source' | 'import-cards' | 'open-called-rounds' | 'remind' | 'tick' | 'seal-audit' | 'review-gradings' | 'erase-copies' | 'tell-books' | 'prove' | 'review-accounts'
+export type Queue = 'scan-source' | 'import-cards' | 'open-called-rounds' | 'remind' | 'tick' | 'seal-audit' | 'review-gradings' | 'erase-copies' | 'tell-books' | 'prove' | 'review-accounts' | 'seal-stored'
 export type Jobs = {
   /** Enqueues inside the transaction: rolled back with it, run only after its commit. */
   enqueue(tx: Tx, queue: Queue, data: Record<string, string>): Promise<void>
@@ -31,9 +31,13 @@ const queues: { readonly [Q in Queue]: { policy?: 'short'; retryLimit: number; r
   tick: { policy: 'short', retryLimit: 0, retryDelay: 0, expireInSeconds: 300, every: '* * * * *' },
   'seal-audit': { policy: 'short', retryLimit: 0, retryDelay: 0, expireInSeconds: 300, every: '* * * * *' },
   prove: { policy: 'short', retryLimit: 0, retryDelay: 0, expireInSeconds: 900, every: '* * * * *' },
+  'seal-stored': { policy: 'short', retryLimit: 0, retryDelay: 0, expireInSeconds: 3600, every: '37 * * * *' },
   'review-gradings': { policy: 'short', retryLimit: 0, retryDelay: 0, expireInSeconds: 900, every: '23 * * * *' },
   'review-accounts': { policy: 'short', retryLimit: 0, retryDelay: 0, expireInSeconds: 300, every: '41 * * * *' },
 }
+
+/** The names of all queues. */
+export const queueNames = Object.keys(queues) as Queue[]
 
 /** Starts the job queue on its own schema of the same database. A process that does no work only enqueues: it looks after neither clocks nor what others left. */
 export async function startJobs(url: string, db: Kysely<Database>, onError: (error: unknown) => void, does: 'both' | 'web' | 'worker' = 'both'): Promise<Jobs> {

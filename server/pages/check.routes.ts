@@ -6,6 +6,7 @@ import type { CertificateCheck } from '#contract/registration.ts'
 import { listLength } from '#contract/proof/status-list.ts'
 import { sha256 } from '#contract/route.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { FileAltered } from '#server/files/store.ts'
 import type { Platform } from '#server/platform.ts'
 import { readCertificateNumber } from '#server/registration/certificate-number.ts'
 import { findEntry } from '#server/proof/log.sql.ts'
@@ -56,11 +57,11 @@ async function placeOf(tx: Tx, number: string): Promise<Looked['place']> {
 async function isIntact({ files }: Platform, check: CertificateCheck): Promise<boolean> {
   if (!(await files.has(check.pdfSha256))) return false
   const digests = { sha256: createHash('sha256'), sm3: createHash('sm3') }
-  await pipeline(files.read(check.pdfSha256), async (chunks: AsyncIterable<Buffer>) => {
+  const isWhole = await pipeline(files.read(check.pdfSha256), async (chunks: AsyncIterable<Buffer>) => {
     for await (const chunk of chunks) {
       digests.sha256.update(chunk)
       digests.sm3.update(chunk)
     }
-  })
-  return digests.sha256.digest('hex') === check.pdfSha256 && digests.sm3.digest('hex') === check.pdfSm3
+  }).then(() => true, (problem: unknown) => { if (problem instanceof FileAltered) return false; throw problem })
+  return isWhole && digests.sha256.digest('hex') === check.pdfSha256 && digests.sm3.digest('hex') === check.pdfSm3
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { inTransaction, stranger, type Tx } from '#server/db/transaction.ts'
 import { recordRefusal } from '#server/audit/refusals.ts'
 import { toProblem } from '#server/http/problems.ts'
+import { toldOf } from '#server/watch/requests.ts'
 import type { Platform } from '#server/platform.ts'
 import type { Statistics } from '#server/supervision/statistics.ts'
 import { assets } from './assets.ts'
@@ -71,7 +72,7 @@ function guideRoutes(app: FastifyInstance, platform: Platform): void {
 
 async function answerProblem(platform: Platform, thrown: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const { status, problem } = toProblem(thrown)
-  if (status >= 500) platform.log.error({ err: thrown, requestId: request.id, url: request.url }, 'page failed')
+  if (status >= 500) platform.log.error({ err: thrown, ...toldOf(request) }, 'page failed')
   else if (request.method !== 'GET' && status !== 429) await recordRefusal(platform, request, status, problem)
   const view = viewOf(platform, request)
   return sendPage(request, reply, view, status === 404 ? missingPage(view) : problemPage(view, status, problem, request.id), status)

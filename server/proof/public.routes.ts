@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { buffer } from 'node:stream/consumers'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { attachProof } from '#contract/proof/pdf-with-proof.ts'
 import { Denied, notFound } from '#server/denied.ts'
@@ -67,7 +67,7 @@ function bundleRoutes(app: FastifyInstance, { config, files }: Platform, read: R
   app.get<Since>('/credentials/:number/pdf', often, async (request, reply) => {
     const { number, bundle } = await find(request)
     const file = await read((tx) => findCertificateFile(tx, number)) ?? notYet()
-    const pdf = attachProof(await readFile(files.pathOf(file.sha256)), bundle)
+    const pdf = attachProof(await buffer(files.read(file.sha256)), bundle)
     if (!pdf) throw new Error(`the file of certificate ${number} is not written as the press writes`)
     return send(reply.header('content-disposition', `attachment; filename="${number}.proof.pdf"`), 'application/pdf', pdf, 0)
   })

@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises'
 import { registrationRoutes as routes } from '#contract/registration.ts'
 import { findCaseRow } from '#server/cases/view.sql.ts'
 import { Denied, notFound } from '#server/denied.ts'
@@ -59,8 +58,7 @@ function certificateHandlings({ files }: Platform): Handling[] {
       const etag = `"${file.sha256}"`
       const reply = ask.reply.header('etag', etag).header('cache-control', 'public, max-age=31536000, immutable')
       if (ask.request.headers['if-none-match'] === etag) return reply.status(304).send()
-      const { size } = await stat(files.pathOf(file.sha256))
-      return reply.header('content-type', 'application/pdf').header('content-length', size).header('x-content-type-options', 'nosniff')
+      return reply.header('content-type', 'application/pdf').header('content-length', await files.sizeOf(file.sha256)).header('x-content-type-options', 'nosniff')
         .header('content-disposition', `inline; filename="${number}.pdf"`).header('content-security-policy', "sandbox; default-src 'none'; frame-ancestors 'self'").send(files.read(file.sha256))
     }),
     handle(routes.readDifference, (ask, { params }) => ask.transaction(async tx => {

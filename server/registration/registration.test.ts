@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { buffer } from 'node:stream/consumers'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isMod3736 } from '#contract/identifiers.ts'
@@ -155,7 +155,7 @@ describe('from the notice to the certificate (§4.7)', () => {
     expect(await city.as(nobody, tx => findNotice(tx, caseId, today()))).toMatchObject({ state: 'closed', endsOn: '2026-11-19', daysLeft: null })
     const check = await city.as(nobody, tx => findCertificate(tx, number, today()))
     expect(check).toMatchObject({ status: 'valid', facts: { registrant: '福州市交通运输局', rights: '持有权、使用权', industry: '交通运输、仓储和邮政业', scale: '4,612条，1.5 MB', registrar: '福州市大数据服务中心', remark: expect.stringContaining('异议1件，经复核均不成立') } })
-    const pdf = await readFile(city.platform.files.pathOf(check!.pdfSha256))
+    const pdf = await buffer(city.platform.files.read(check!.pdfSha256))
     expect([createHash('sha256').update(pdf).digest('hex'), createHash('sm3').update(pdf).digest('hex')]).toEqual([check!.pdfSha256, check!.pdfSm3])
     expect(await city.as(nobody, tx => checkPdf(tx, check!.pdfSha256, today()))).toEqual(check)
     expect(await city.as(nobody, tx => findCertificate(tx, number, '2029-11-22'))).toMatchObject({ status: 'expired', statusOn: '2029-11-22' })

@@ -6,8 +6,12 @@ import { makeDesk } from '#server/cases/desk.ts'
 import type { Lent } from '#server/cases/lent.ts'
 import { readConfig, type Config } from '#server/config.ts'
 import { openFileStore } from '#server/files/store.ts'
+import { personalBy } from '#server/vault/personal.ts'
+import { openVault } from '#server/vault/vault.ts'
 import { standingClock } from '#server/jobs/clock.ts'
+import { openLog } from '#server/log.ts'
 import type { Platform } from '#server/platform.ts'
+import { makeMetrics } from '#server/watch/metrics.ts'
 import type { TestDatabase } from './database.ts'
 
 /** What a test may put in the place of a part; `config` and `lent` replace single values only. */
@@ -22,20 +26,24 @@ const passingFolder = () => mkdtempSync(path.join(tmpdir(), `rongshu-test-${proc
 export async function testPlatform(database: TestDatabase, overrides: Overrides = {}): Promise<Platform> {
   const { config, lent, ...parts } = overrides
   const dataDir = config?.dataDir ?? passingFolder()
+  const settings: Config = { ...readConfig({ RONGSHU_DEMO: 'off', RONGSHU_DATA: dataDir }, dataDir), ...config }
+  const vault = parts.vault ?? openVault({ db: database.db, keysDir: settings.keysDir, method: settings.sealingMethod })
   const clock = parts.clock ?? standingClock('2026-11-04T09:00:00+08:00')
   const log = parts.log ?? { info: () => {}, warn: () => {}, error: () => {} }
   const effectsOfNone = Object.fromEntries(Object.keys(effects).map(name => [name, nothing])) as Record<Effect, typeof nothing>
   return {
-    config: { ...readConfig({ RONGSHU_DEMO: 'off' }, dataDir), dataDir, ...config },
+    config: settings,
     db: database.db,
     clock,
-    desk: makeDesk({ db: database.db, clock, log }, { facts: [], kinship: async () => null, effects: effectsOfNone, subjects: { asset: async () => null, round: async () => null, list: async () => null }, ...lent }),
-    files: await openFileStore(path.join(dataDir, 'files')),
+    desk: makeDesk({ db: database.db, clock, log }, { facts: [], kinship: async () => null, personal: personalBy(vault), effects: effectsOfNone, subjects: { asset: async () => null, round: async () => null, list: async () => null }, ...lent }),
+    files: await openFileStore(path.join(dataDir, 'files'), vault),
+    vault,
     jobs: { enqueue: nothing, work: nothing, kick: nothing, again: nothing, stop: nothing },
     live: { onChange: () => () => {}, close: nothing },
     counts: { tell: () => {}, onTold: () => {} },
     leaving: new AbortController().signal,
     log,
+    watching: { log: openLog('silent'), metrics: makeMetrics(), traces: null },
     ...parts,
   }
 }

@@ -8,6 +8,7 @@ import type { Actor } from '#server/cases/state.ts'
 import { inTransaction, type Tx, type Who } from '#server/db/transaction.ts'
 import { writeFile } from '#server/files/files.sql.ts'
 import { openFileStore } from '#server/files/store.ts'
+import { openVault } from '#server/vault/vault.ts'
 import { digestsOf } from '#server/inventory/canonical.ts'
 import { beginChange } from '#server/registration/change-difference.ts'
 import { makeRegistrationEffects } from '#server/registration/effects.ts'
@@ -21,7 +22,8 @@ const nothing = async () => {}
 /** A registry with its room's real facts and effects on a test's own database: a producer, the centre with two reviewers, a law firm, a valuer. */
 export async function smallRegistry(database: TestDatabase) {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'rongshu-registry-'))
-  const files = await openFileStore(path.join(dataDir, 'files'))
+  const vault = openVault({ db: database.db, keysDir: path.join(dataDir, 'keys'), method: 'aes-256-gcm' })
+  const files = await openFileStore(path.join(dataDir, 'files'), vault)
   const others = Object.fromEntries(Object.keys(effects).map(name => [name, nothing])) as Record<Effect, typeof nothing>
   const lent = {
     facts: [registrationFacts],
@@ -29,7 +31,7 @@ export async function smallRegistry(database: TestDatabase) {
     beginning: beginChange,
     subjects: { asset: findSubject, round: async () => null, list: async () => null },
   }
-  const platform = await testPlatform(database, { files, lent, config: { dataDir } })
+  const platform = await testPlatform(database, { files, vault, lent, config: { dataDir } })
   const people = {
     producer: await makeOfficer(database, { organisation: '福州市交通运输局', serial: 11, role: 'producer', kind: 'administrative-organ', name: '林一帆' }),
     reviewer: await makeOfficer(database, { organisation: '福州市大数据服务中心', serial: 12, role: 'registrar', kind: 'public-institution', name: '陈初审' }),

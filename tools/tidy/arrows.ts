@@ -32,7 +32,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** The rooms of the server that serve every other one and know none of them. */
-const serviceRooms = ['cases', 'audit', 'files', 'jobs', 'db']
+const serviceRooms = ['cases', 'audit', 'files', 'jobs', 'vault', 'watch', 'db']
 
 /** The rooms about a subject, in the order of an asset's life: a room may import those before it. */
 const lifeOfAnAsset = 'parties inventory registration books operation trading settlement supervision'

@@ -1,7 +1,7 @@
 import { isTest, type SourceFile } from './files.ts'
 
 /** Files whose name another program decides, or which are read by people at the root. */
-const givenNames = /^(README|RESULTS|LICENSE|NOTICE|CHANGELOG|CONTRIBUTING|SECURITY|AGENTS|CLAUDE|Dockerfile)(\.[a-z-]+)*$/
+const givenNames = /^(README|RESULTS|LICENSE|NOTICE|CHANGELOG|CONTRIBUTING|SECURITY|AGENTS|CLAUDE|Dockerfile|Containerfile)(\.[a-z-]+)*$/
 const kebab = /^\.?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/
 const emptyWords = /(^|[-./])(utils?|helpers?|common|misc|managers?|services?)([-./]|$)/
 
@@ -11,7 +11,8 @@ export function whyNotName(name: string): string | null {
     if (givenNames.test(part) || /\p{Script=Han}/u.test(part)) continue
     if (!kebab.test(part)) return `${name}: "${part}" is not kebab-case`
   }
-  return emptyWords.test(name) ? `${name}: a name that says nothing (utils, helpers, common, misc, manager, service)` : null
+  // What systemd runs is a file that ends in `.service`.
+  return emptyWords.test(name.replace(/^(deploy\/[a-z-]+)\.service$/, '$1')) ? `${name}: a name that says nothing (utils, helpers, common, misc, manager, service)` : null
 }
 
 /** Files that may be longer than 300 lines, each with the reason. */

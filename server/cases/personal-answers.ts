@@ -1,0 +1,54 @@
+import { fieldsOf } from '#contract/forms.ts'
+import { forms } from '#law/forms.ts'
+import type { Procedure } from '#law/procedure.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { isReference, type Personal } from '#server/vault/personal.ts'
+import { locked } from '#server/vault/vault.ts'
+import type { CaseState } from './state.ts'
+
+type Answers = Record<string, unknown>
+const known = new WeakMap<Procedure, ReadonlySet<string>>()
+
+/** The fields of an application that hold personal data of whoever filled them in. */
+export function privateFields(procedure: Procedure): ReadonlySet<string> {
+  const found = known.get(procedure) ?? new Set(procedure.application.flatMap(form => Object.entries(fieldsOf(forms[form]))).filter(([, field]) => field.isPrivate).map(([id]) => id))
+  known.set(procedure, found)
+  return found
+}
+
+/** What is written of a case: personal answers give way to references, the same ones in the case and its entry. */
+export async function sealedForms<T extends { readonly [name: string]: Answers | null }>(tx: Tx, personal: Personal, procedure: Procedure, caseId: string, given: T): Promise<T> {
+  const fields = privateFields(procedure)
+  if (fields.size === 0) return given
+  const sealed: { [name: string]: Answers | null } = {}
+  for (const [name, answers] of Object.entries(given)) sealed[name] = answers && (await personal.seal(tx, caseId, fields, answers))
+  return sealed as T
+}
+
+/** A case with its personal answers opened, where a form is to be checked again; throws when they cannot be. */
+export async function openedCase(tx: Tx, personal: Personal, procedure: Procedure, kase: CaseState): Promise<CaseState> {
+  const open = await opener(tx, personal, procedure, kase.id, [kase.draft, kase.answers], null)
+  return { ...kase, draft: open(kase.draft), answers: open(kase.answers) }
+}
+
+const unopened = '［已加密保存，缺少密钥，暂时打不开］ [sealed; its key is missing]'
+type Shown = { readonly id: string; readonly answers: Answers; readonly draft: Answers; readonly entries: readonly { readonly asked: Answers; readonly answers: Answers | null }[] }
+
+/** Opens the references that a reader was left with; what cannot be opened now says so. */
+export async function openedView<V extends Shown>(tx: Tx, personal: Personal, procedure: Procedure, view: V): Promise<V> {
+  const open = await opener(tx, personal, procedure, view.id, [view.answers, view.draft, ...view.entries.flatMap(e => [e.asked, e.answers ?? {}])], unopened)
+  return { ...view, answers: open(view.answers), draft: open(view.draft), entries: view.entries.map(e => ({ ...e, asked: open(e.asked), answers: e.answers && open(e.answers) })) }
+}
+
+async function opener(tx: Tx, personal: Personal, procedure: Procedure, caseId: string, all: readonly Answers[], otherwise: string | null): Promise<(answers: Answers) => Answers> {
+  const fields = privateFields(procedure)
+  const isSealed = (id: string, answer: unknown): answer is string => fields.has(id) && isReference(answer)
+  if (!all.some(answers => Object.entries(answers).some(([id, answer]) => isSealed(id, answer)))) return answers => answers
+  const texts = await personal.open(tx, caseId)
+  const textOf = (reference: string): string => {
+    const text = texts.get(reference) ?? otherwise
+    if (text === null) throw locked({ zh: '这件办件的个人信息打不开', en: 'the personal data of this case' })
+    return text
+  }
+  return answers => Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, isSealed(id, answer) ? textOf(answer) : answer]))
+}

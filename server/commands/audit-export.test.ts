@@ -1,0 +1,75 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { partsOf, exportLine } from '#contract/audit-export.ts'
+import { asSystem } from '#server/db/transaction.ts'
+import { historyOf } from '#server/proof/history.ts'
+import { ensureKeys } from '#server/proof/keys.ts'
+import { freshDatabase, type TestDatabase } from '#server/test/database.ts'
+import { smallRegistry, type Registry } from '#server/test/registry.ts'
+import { toNotice } from '#server/test/registry-acts.ts'
+import { verifyExport } from '../../cli/audit-export.ts'
+import { exportAudit } from './run-audit-export.ts'
+
+const folder = mkdtempSync(path.join(tmpdir(), `rongshu-test-${process.pid}-export-`))
+const file = path.join(folder, 'log.ndjson')
+const keys = path.join(folder, 'keys.json')
+const day = 86_400_000
+let database: TestDatabase
+let city: Registry
+beforeAll(async () => {
+  database = await freshDatabase()
+  city = await smallRegistry(database)
+  await ensureKeys(city.platform, city.platform.clock.now())
+  await toNotice(city, await city.makeAsset())
+  writeFileSync(keys, JSON.stringify(await asSystem(database.db, (tx) => historyOf(tx, city.platform.config.publicUrl))))
+})
+afterAll(async () => {
+  await database.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const exporting = (from = new Date(Date.now() - day), to = new Date(Date.now() + day)) => exportAudit(city.platform.config, { db: database.db }, { from, to, file })
+async function check(options: { keys?: string } = { keys }) {
+  const said: string[] = []
+  const out = vi.spyOn(process.stdout, 'write').mockImplementation((text) => { said.push(String(text)); return true })
+  try { return { holds: await verifyExport(file, options), said: said.join('') } } finally { out.mockRestore() }
+}
+
+test('an export holds every line with what is asked of an event, proves itself without a database, and is noted in the log', async () => {
+  const end = await exporting()
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\n').slice(1, -1).map((line) => exportLine.parse(JSON.parse(line)))
+  expect(lines.length).toBe(end.lines)
+  expect(lines.length).toBeGreaterThan(5)
+  for (const { line, says } of lines) {
+    const parts = partsOf(line)!
+    expect([says.at !== '', says.role !== '', says.action !== '', says.actionTitle !== '', says.objectKind !== '', says.objectId !== '', ['done', 'denied', 'failed'].includes(says.outcome), parts.action === says.action]).toEqual(Array(8).fill(true))
+  }
+  expect(await check()).toMatchObject({ holds: true })
+  expect(await check({})).toMatchObject({ holds: false, said: expect.stringContaining('--keys') })
+  const { rows } = await sql<{ object_id: string }>`select object_id from audit_log where action = 'export-audit'`.execute(database.db)
+  expect(rows).toEqual([{ object_id: end.sha256 }])
+})
+
+test('a changed word, a line left out, an end cut off and another one’s signature are each found', async () => {
+  await exporting()
+  const good = readFileSync(file, 'utf8')
+  const lines = good.trimEnd().split('\n')
+  const attempt = async (text: string) => { writeFileSync(file, text); return check() }
+  const third = JSON.parse(lines[3]!) as { says: { officerId: string | null; outcome: string } }
+  third.says.outcome = 'denied'
+  expect(await attempt(good.replace(lines[3]!, JSON.stringify(third)))).toMatchObject({ holds: false, said: expect.stringContaining('✗ 逐条摘要与内容') })
+  expect(await attempt(`${[...lines.slice(0, 3), ...lines.slice(4)].join('\n')}\n`)).toMatchObject({ holds: false, said: expect.stringContaining('✗ 链') })
+  await expect(attempt(`${lines.slice(0, -1).join('\n')}\n`)).rejects.toMatchObject({ message: expect.any(String) })
+  const end = JSON.parse(lines.at(-1)!) as { signature: string }
+  end.signature = `${end.signature.startsWith('A') ? 'B' : 'A'}${end.signature.slice(1)}`
+  expect(await attempt(`${[...lines.slice(0, -1), JSON.stringify(end)].join('\n')}\n`)).toMatchObject({ holds: false, said: expect.stringContaining('✗ 签名') })
+  expect(await attempt(good)).toMatchObject({ holds: true })
+})
+
+test('days without a line give a file that says so and is sound', async () => {
+  expect(await exporting(new Date('2020-01-01'), new Date('2020-01-02'))).toMatchObject({ lines: 0, head: '' })
+  expect((await check()).holds).toBe(true)
+})

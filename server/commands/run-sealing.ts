@@ -1,0 +1,33 @@
+import { connect } from '#server/db/pool.ts'
+import { asSystem } from '#server/db/transaction.ts'
+import type { Config } from '#server/config.ts'
+import { findClockOffset } from '#server/jobs/clock.sql.ts'
+import { makeClock } from '#server/jobs/clock.ts'
+import { type KeyState, rotateDataKey, rotateMasterKey, sealingKeys } from '#server/vault/rotate.ts'
+import { reachDatabase } from './database.ts'
+import { untilStopped } from './until-stopped.ts'
+
+/** What `rongshu keys seal` does: shows the sealing keys, or takes a new data or master key into use; answers 0, or 1 when the master key of one is missing. */
+export async function runSealing(config: Config, [what = '']: readonly string[], signal: AbortSignal): Promise<number> {
+  const reached = await reachDatabase(config)
+  const { db, close } = connect(reached.url, { max: 1 })
+  try {
+    const clock = makeClock()
+    clock.setOffset(await asSystem(db, findClockOffset))
+    const ground = { db, clock, config }
+    if (what === 'rotate') process.stdout.write(`新封存密钥 new data key: ${await untilStopped(signal, rotateDataKey(ground))}\n已有内容由运行中的平台逐批改用新密钥 · the running platform seals anew in batches what is there\n`)
+    if (what === 'master') process.stdout.write(`新主密钥 new master key: ${await untilStopped(signal, rotateMasterKey(ground))}\n请另行保管 ${config.keysDir} · keep a copy of that folder elsewhere\n`)
+    const keys = await sealingKeys(ground)
+    process.stdout.write(pageOf(keys))
+    return keys.every((key) => key.isHeld) ? 0 : 1
+  } finally {
+    if (signal.aborted) void close()
+    else await close()
+    await reached.close()
+  }
+}
+
+function pageOf(keys: readonly KeyState[]): string {
+  const lineOf = (key: KeyState) => `${key.isHeld ? '✓' : '✗'} ${key.id}  ${key.purpose === 'data' ? '封存 data  ' : '摘要 digest'}  ${key.method}  ${key.endedAt ? `止用 ended ${key.endedAt.toISOString().slice(0, 10)}` : '在用 in use'}  ${key.values} 项 values  ${key.files} 个文件 files  ${key.secrets} 个口令 secrets  主密钥 master ${key.master}${key.isHeld ? '' : '（缺失 missing）'}`
+  return `${keys.map(lineOf).join('\n')}${keys.length > 0 ? '\n' : '还没有封存密钥，首次启动时建立 · none yet: the first start makes them\n'}`
+}

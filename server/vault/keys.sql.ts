@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import type { Tx } from '#server/db/transaction.ts'
+import type { SealingMethod } from './methods.ts'
+
+export type Purpose = 'data' | 'digest'
+/** A key as the database has it: wrapped by the master key that it names. */
+export type WrappedKey = { readonly id: string; readonly purpose: Purpose; readonly method: SealingMethod; readonly master: string; readonly wrapped: Buffer; readonly madeAt: Date; readonly endedAt: Date | null }
+
+/** Holds the keys until the end of the transaction, so that two processes do not both make the first. */
+export async function lockSealingKeys(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('rongshu sealing keys'))`.execute(tx)
+}
+
+/** All keys, the oldest first. */
+export async function findSealingKeys(tx: Tx): Promise<WrappedKey[]> {
+  const { rows } = await sql<WrappedKey>`select id, purpose, method, master, wrapped, made_at as "madeAt", ended_at as "endedAt" from sealing_keys order by made_at, id`.execute(tx)
+  return rows
+}
+
+/** Takes a key into use; the one before ends with it. */
+export async function insertSealingKey(tx: Tx, key: Omit<WrappedKey, 'endedAt'>): Promise<void> {
+  await sql`update sealing_keys set ended_at = ${key.madeAt} where purpose = ${key.purpose} and ended_at is null`.execute(tx)
+  await sql`insert into sealing_keys (id, purpose, method, master, wrapped, made_at) values (${key.id}, ${key.purpose}, ${key.method}, ${key.master}, ${key.wrapped}, ${key.madeAt})`.execute(tx)
+}
+
+/** Keeps a key wrapped by another master key. */
+export async function rewrapKey(tx: Tx, id: string, master: string, wrapped: Buffer): Promise<void> {
+  await sql`update sealing_keys set master = ${master}, wrapped = ${wrapped} where id = ${id}`.execute(tx)
+}
+
+/** How much each key seals: values, papers and passwords of sources. */
+export async function countSealed(tx: Tx): Promise<{ id: string; values: number; files: number; secrets: number }[]> {
+  const { rows } = await sql<{ id: string; values: number; files: number; secrets: number }>`select k.id, (select count(*)::int from sealed_values v where v.key_id = k.id) as values, (select count(*)::int from sealed_files f where f.key_id = k.id) as files,
+    (select count(*)::int from source_connections c where c.sealed is not null and substr(c.sealed, 1, 4) = 'RSV1'::bytea and encode(substr(c.sealed, 6, 8), 'hex') = k.id) as secrets from sealing_keys k order by k.made_at, k.id`.execute(tx)
+  return rows
+}
+
+/** Throws away keys that ended before an instant and seal nothing any more; answers their ids. */
+export async function dropUnused(tx: Tx, before: Date): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`delete from sealing_keys k where k.ended_at < ${before} and not exists (select from sealed_values v where v.key_id = k.id) and not exists (select from sealed_files f where f.key_id = k.id)
+    and not exists (select from source_connections c where c.sealed is not null and substr(c.sealed, 1, 4) = 'RSV1'::bytea and encode(substr(c.sealed, 6, 8), 'hex') = k.id)
+    and not exists (select from files f where not exists (select from sealed_files s where s.sha256 = f.sha256)) returning id`.execute(tx)
+  return rows.map((row) => row.id)
+}

@@ -1,0 +1,94 @@
+import { fieldsOf } from '#contract/forms.ts'
+import { forms } from '#law/forms.ts'
+import type { Procedure } from '#law/procedure.ts'
+import { procedures } from '#law/procedures.ts'
+import { recordAudit } from '#server/audit/audit.sql.ts'
+import { asSystem, type Tx } from '#server/db/transaction.ts'
+import type { Platform } from '#server/platform.ts'
+import { dropUnused } from './keys.sql.ts'
+import { locked } from './vault.ts'
+import { boundOf, sealFor } from './personal.ts'
+import { findOpenAnswers, insertSealedValues, lockAged, putReferences, resealValues } from './personal.sql.ts'
+import { findAgedFiles, noteSealedFiles } from './sealed-files.sql.ts'
+
+type Ground = Pick<Platform, 'db' | 'vault' | 'files' | 'log' | 'clock'>
+/** What one run sealed anew; papers that are not on the disk, or not what they were, are named. */
+export type Sealed = { answers: number; values: number; files: number; faulty: string[]; dropped: string[] }
+
+const [valuesAtOnce, filesAtOnce] = [200, 50] as const
+/** How long an ended key is kept when it seals nothing: a process may go on using it for seconds, an upload for minutes. */
+const keepEndedMs = 24 * 3_600_000
+
+/** Fields that hold personal data of who filled them in, by procedure. */
+export const personalFields = Object.values<Procedure>(procedures).flatMap((procedure) => {
+  const fields = procedure.application.flatMap((form) => Object.entries(fieldsOf(forms[form]))).filter(([, field]) => field.isPrivate && field.kind !== 'paper').map(([id]) => id)
+  return fields.length > 0 ? [{ procedure: procedure.id, fields }] : []
+})
+
+/**
+ * Seals whatever lies open, and anew what was sealed by a key that ended: a batch to a transaction while the platform works, so that it
+ * goes on where it stopped. Ended keys are thrown away once nothing is sealed by them. `now` is real time.
+ */
+export async function sealStored(ground: Ground, now = new Date()): Promise<Sealed> {
+  const why = await ground.vault.whyLocked()
+  if (why) throw locked(why)
+  const done: Sealed = { answers: 0, values: 0, files: 0, faulty: [], dropped: [] }
+  done.answers = await sealOpenAnswers(ground)
+  for (let some = valuesAtOnce as number; some === valuesAtOnce; done.values += some) some = await resealSome(ground)
+  await sealFiles(ground, done)
+  if (done.faulty.length === 0) done.dropped = await asSystem(ground.db, (tx) => dropSpent(tx, ground, now))
+  if (done.faulty.length > 0) ground.log.warn({ papers: done.faulty.slice(0, 10) }, 'some papers could not be sealed')
+  return done
+}
+
+async function dropSpent(tx: Tx, { clock }: Ground, now: Date): Promise<string[]> {
+  const dropped = await dropUnused(tx, new Date(now.getTime() - keepEndedMs))
+  for (const id of dropped) await recordAudit(tx, { officerId: null, organisationId: null, role: 'system', action: 'drop-sealing-keys', objectKind: 'sealing-key', objectId: id, outcome: 'done' }, clock.now())
+  return dropped
+}
+
+async function sealOpenAnswers({ db, vault }: Ground): Promise<number> {
+  for (let [count, after] = [0, '00000000-0000-0000-0000-000000000000']; ;) {
+    const found = await asSystem(db, async (tx) => {
+      const open = await findOpenAnswers(tx, personalFields, after, valuesAtOnce)
+      const values = await Promise.all(open.map((each) => sealFor(vault, each.caseId, each.field, each.plain)))
+      await insertSealedValues(tx, values)
+      await putReferences(tx, open.map((each, n) => ({ ...each, reference: `sealed:${values[n]!.id}` })))
+      return open
+    })
+    count += found.length
+    if (found.length < valuesAtOnce) return count
+    // The last case may have more: it is looked at again, what was sealed is no longer found.
+    after = found.findLast((each) => each.caseId !== found.at(-1)!.caseId)?.caseId ?? after
+  }
+}
+
+async function resealSome({ db, vault }: Ground): Promise<number> {
+  const { id } = await vault.current()
+  return asSystem(db, async (tx) => {
+    const aged = await lockAged(tx, id, valuesAtOnce)
+    const fresh = await Promise.all(aged.map(async (each) => {
+      const bound = boundOf(each.caseId, each.field)
+      return { id: each.id, sealed: await vault.seal(bound, await vault.open(bound, each.sealed)) }
+    }))
+    await resealValues(tx, id, fresh)
+    return aged.length
+  })
+}
+
+async function sealFiles({ db, vault, files }: Ground, done: Sealed): Promise<void> {
+  for (let after = ''; ;) {
+    const { id } = await vault.current()
+    const aged = await asSystem(db, (tx) => findAgedFiles(tx, id, after, filesAtOnce))
+    const sealed: string[] = []
+    for (const sha256 of aged) {
+      const isSealed = (await files.sealedBy(sha256).catch(() => null)) === id || (await files.reseal(sha256).then(() => true, () => false))
+      if (isSealed) sealed.push(sha256)
+      else done.faulty.push(sha256)
+    }
+    await asSystem(db, (tx) => noteSealedFiles(tx, sealed, id))
+    done.files += sealed.length
+    if (aged.length < filesAtOnce) return
+    after = aged.at(-1)!
+  }
+}

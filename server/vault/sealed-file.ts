@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto'
+import type { FileHandle } from 'node:fs/promises'
+import { Transform } from 'node:stream'
+import { nonceBytes, openBox, sealBox, sealingMethods, tagBytes } from './methods.ts'
+import { locked, type SealingKey, type Vault } from './vault.ts'
+
+/** A sealed file: this mark, method, three zeros, id of the key, eight bytes that are new for each file; then chunks of 64 KiB, each with its check. */
+const magic = Buffer.from('RSF1')
+const headBytes = 24
+const chunkBytes = 64 * 1024
+const sealedChunk = chunkBytes + tagBytes
+
+/** Which key a file was sealed by; null for one that lies open. */
+export async function sealedBy(file: FileHandle): Promise<string | null> {
+  return (await readHead(file))?.subarray(8, 16).toString('hex') ?? null
+}
+
+/** How many bytes a file holds once it is opened. */
+export async function contentBytes(file: FileHandle): Promise<number> {
+  const [{ size }, head] = [await file.stat(), await readHead(file)]
+  return head ? size - headBytes - tagBytes * Math.max(1, Math.ceil((size - headBytes) / sealedChunk)) : size
+}
+
+async function readHead(file: FileHandle): Promise<Buffer | null> {
+  const head = Buffer.alloc(headBytes)
+  const { bytesRead } = await file.read(head, 0, headBytes, 0)
+  return bytesRead === headBytes && head.subarray(0, 4).equals(magic) ? head : null
+}
+
+/** Seals a stream chunk by chunk. The place of each chunk and whether it is the last are part of its check, so that none can be moved, left out or cut off. */
+export function sealingStream(key: SealingKey): Transform {
+  const head = Buffer.concat([magic, Buffer.from([sealingMethods.indexOf(key.method), 0, 0, 0]), Buffer.from(key.id, 'hex'), randomBytes(8)])
+  let waiting: Buffer = Buffer.alloc(0)
+  let place = 0
+  const sealed = (plain: Buffer, isLast: boolean) => sealBox(key.method, key.secret, nonceOf(head, place++, isLast), head, plain)
+  return new Transform({
+    construct(done) { this.push(head); done() },
+    transform(chunk: Buffer, _, done) {
+      waiting = waiting.length === 0 ? chunk : Buffer.concat([waiting, chunk])
+      // One whole chunk is held back: whether it is the last is known only at the end.
+      while (waiting.length > chunkBytes) {
+        this.push(sealed(waiting.subarray(0, chunkBytes), false))
+        waiting = waiting.subarray(chunkBytes)
+      }
+      done()
+    },
+    flush(done) { this.push(sealed(waiting, true)); done() },
+  })
+}
+
+/** What a file holds, opened when it was sealed, as it is otherwise. Throws when a key is missing or a chunk is not what it was. */
+export async function* openedFile(file: FileHandle, vault: Vault): AsyncGenerator<Buffer> {
+  const head = await readHead(file)
+  if (!head) return yield* plainOf(file)
+  const key = await vault.key(head.subarray(8, 16).toString('hex'))
+  const { size } = await file.stat()
+  for (let [at, place] = [headBytes, 0]; ; place++) {
+    const chunk = Buffer.alloc(Math.min(sealedChunk, size - at))
+    const { bytesRead } = await file.read(chunk, 0, chunk.length, at)
+    at += bytesRead
+    const plain = openBox(key.method, key.secret, nonceOf(head, place, at >= size), head, chunk.subarray(0, bytesRead))
+    if (!plain) throw locked({ zh: '文件被改动、截断过，或密钥不符', en: 'the file was changed or cut off, or the key is another one' })
+    yield plain
+    if (at >= size) return
+  }
+}
+
+async function* plainOf(file: FileHandle): AsyncGenerator<Buffer> {
+  for (let at = 0; ;) {
+    const chunk = Buffer.alloc(chunkBytes)
+    const { bytesRead } = await file.read(chunk, 0, chunkBytes, at)
+    if (bytesRead === 0) return
+    at += bytesRead
+    yield chunk.subarray(0, bytesRead)
+  }
+}
+
+function nonceOf(head: Buffer, place: number, isLast: boolean): Buffer {
+  const nonce = Buffer.alloc(nonceBytes)
+  head.copy(nonce, 0, 16, 23)
+  nonce.writeUInt32BE(place, 7)
+  nonce[11] = isLast ? 1 : 0
+  return nonce
+}

@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { asSystem } from '#server/db/transaction.ts'
+import { FileAltered, openFileStore } from '#server/files/store.ts'
+import type { Platform } from '#server/platform.ts'
+import { freshDatabase, type TestDatabase } from '#server/test/database.ts'
+import { testPlatform } from '#server/test/platform.ts'
+import { masterFileName } from './master-keys.ts'
+import { keyBytes, nonceBytes, openBox, sealBox, sealingMethods } from './methods.ts'
+import { rotateDataKey, rotateMasterKey, sealingKeys } from './rotate.ts'
+import { sealStored } from './seal-stored.ts'
+import { openVault } from './vault.ts'
+
+let database: TestDatabase
+let platform: Platform
+beforeAll(async () => {
+  database = await freshDatabase()
+  platform = await testPlatform(database)
+})
+afterAll(() => database.close())
+
+const placeOf = (sha256: string) => path.join(platform.config.dataDir, 'files', sha256.slice(0, 2), sha256)
+const anotherVault = () => openVault({ db: database.db, keysDir: platform.config.keysDir, method: 'aes-256-gcm' })
+const paper = async (content: Buffer) => {
+  const kept = await platform.files.keep(content)
+  await sql`insert into files (sha256, sm3, bytes, media_type) values (${kept.sha256}, ${kept.sm3}, ${kept.bytes}, 'application/pdf') on conflict do nothing`.execute(database.db)
+  return kept.sha256
+}
+
+test.each(sealingMethods)('%s: opens with its key, for its purpose, unchanged; not otherwise', (method) => {
+  const [key, nonce, bound, plain] = [randomBytes(keyBytes), randomBytes(nonceBytes), Buffer.from('case 1'), Buffer.from('350102199001010011 榕树')]
+  const sealed = sealBox(method, key, nonce, bound, plain)
+  expect([sealed.length, sealed.includes(plain.subarray(0, 18))]).toEqual([plain.length + 16, false])
+  expect(openBox(method, key, nonce, bound, sealed)).toEqual(plain)
+  const changed = Buffer.from(sealed)
+  changed[3]! ^= 1
+  expect([openBox(method, randomBytes(keyBytes), nonce, bound, sealed), openBox(method, key, nonce, Buffer.from('case 2'), sealed), openBox(method, key, nonce, bound, changed), openBox(method, key, nonce, bound, sealed.subarray(0, 8))]).toEqual([null, null, null, null])
+})
+
+test('SM4 in counter mode is the SM4 of GB/T 32907, as OpenSSL has it, with a check by SM3', () => {
+  expect(openBox('sm4-ctr-hmac-sm3', Buffer.alloc(32, 1), Buffer.alloc(12), Buffer.alloc(0), sealBox('sm4-ctr-hmac-sm3', Buffer.alloc(32, 1), Buffer.alloc(12), Buffer.alloc(0), Buffer.alloc(0)))).toEqual(Buffer.alloc(0))
+})
+
+test.each([0, 1, 65_535, 65_536, 65_537, 200_000])('a paper of %i bytes lies sealed and comes back as it was, its size known', async (bytes) => {
+  const content = Buffer.concat([Buffer.from('%PDF-'.slice(0, bytes)), Buffer.alloc(Math.max(0, bytes - 5), 'x')])
+  const kept = await platform.files.keep(content)
+  expect(kept.bytes).toBe(bytes)
+  expect(await buffer(platform.files.read(kept.sha256))).toEqual(content)
+  expect(await platform.files.sizeOf(kept.sha256)).toBe(bytes)
+  const { id } = await platform.vault.current()
+  expect(await platform.files.sealedBy(kept.sha256)).toBe(id)
+  if (bytes > 5) expect(readFileSync(placeOf(kept.sha256)).includes('%PDF-')).toBe(false)
+})
+
+test('chunks that are changed, exchanged, left out or cut off are noticed; so is a paper under another one’s name', async () => {
+  const [one, two] = [await paper(randomBytes(200_000)), await paper(randomBytes(200_000))]
+  const whole = readFileSync(placeOf(one))
+  const chunk = (n: number) => whole.subarray(24 + n * 65_552, 24 + (n + 1) * 65_552)
+  const tampered = [
+    Buffer.concat([whole.subarray(0, 100), Buffer.from([whole[100]! ^ 1]), whole.subarray(101)]),
+    Buffer.concat([whole.subarray(0, 24), chunk(1), chunk(0), whole.subarray(24 + 2 * 65_552)]),
+    Buffer.concat([whole.subarray(0, 24), chunk(0), whole.subarray(24 + 2 * 65_552)]),
+    whole.subarray(0, 24 + 2 * 65_552),
+  ]
+  for (const each of tampered) {
+    writeFileSync(placeOf(one), each)
+    await expect(buffer(platform.files.read(one))).rejects.toMatchObject({ status: 503 })
+  }
+  writeFileSync(placeOf(one), readFileSync(placeOf(two)))
+  await expect(buffer(platform.files.read(one))).rejects.toBeInstanceOf(FileAltered)
+  writeFileSync(placeOf(one), whole)
+  expect((await buffer(platform.files.read(one))).length).toBe(200_000)
+})
+
+test('the same paper again stays as it lies; one that was damaged is mended by it', async () => {
+  const content = randomBytes(1000)
+  const sha256 = await paper(content)
+  const first = readFileSync(placeOf(sha256))
+  await paper(content)
+  expect(readFileSync(placeOf(sha256))).toEqual(first)
+  writeFileSync(placeOf(sha256), first.subarray(0, 500))
+  await paper(content)
+  expect(await buffer(platform.files.read(sha256))).toEqual(content)
+})
+
+test('a paper kept before there was sealing stays readable, and is sealed by the job, which goes on where it stopped', async () => {
+  const content = Buffer.from('%PDF-1.4 from before')
+  const sha256 = await paper(content)
+  writeFileSync(placeOf(sha256), content)
+  expect([await platform.files.sealedBy(sha256), await buffer(platform.files.read(sha256))]).toEqual([null, content])
+  const first = await sealStored(platform)
+  expect([first.faulty, first.files > 0]).toEqual([[], true])
+  expect([await platform.files.sealedBy(sha256), await buffer(platform.files.read(sha256))]).toEqual([(await platform.vault.current()).id, content])
+  expect((await sealStored(platform)).files).toBe(0)
+})
+
+test('a new data key seals anew what is there; the old one goes when nothing is left to it; a new master key changes no content', async () => {
+  const content = randomBytes(70_000)
+  const sha256 = await paper(content)
+  await sealStored(platform)
+  const before = await platform.vault.current()
+  const secret = await platform.vault.seal('somewhere', '密码')
+  const id = await rotateDataKey(platform)
+  const done = await sealStored(platform)
+  expect([done.faulty, done.files > 0, await platform.files.sealedBy(sha256)]).toEqual([[], true, id])
+  expect([await buffer(platform.files.read(sha256)), await platform.vault.open('somewhere', secret)]).toEqual([content, '密码'])
+  expect((await sealingKeys(platform)).map((key) => [key.id, key.endedAt === null, key.files > 0, key.isHeld])).toEqual(expect.arrayContaining([[before.id, false, false, true], [id, true, true, true]]))
+  const master = await rotateMasterKey(platform)
+  expect(new Set((await sealingKeys(platform)).map((key) => key.master))).toEqual(new Set([master]))
+  expect(await buffer((await openFileStore(path.join(platform.config.dataDir, 'files'), anotherVault())).read(sha256))).toEqual(content)
+  expect((await sealStored(platform, new Date(Date.now() + 25 * 3_600_000))).dropped).toEqual([before.id])
+  const { rows } = await asSystem(database.db, (tx) => sql<{ action: string }>`select action from audit_log where object_kind = 'sealing-key' order by id`.execute(tx))
+  expect(rows.map((row) => row.action)).toEqual(['rotate-sealing-key', 'rotate-sealing-key', 'drop-sealing-keys'])
+})
+
+test('without its master key, or with another one of the same name, nothing crashes and everything says why; with it, all is back', async () => {
+  const sha256 = await paper(Buffer.from('%PDF-1.4 kept'))
+  const file = path.join(platform.config.keysDir, masterFileName)
+  const kept = readFileSync(file, 'utf8')
+  const isDenied = { status: 503, problem: { code: 'sealing-key-missing', basis: 'choice:sealing' } }
+  const attempt = async () => {
+    const vault = anotherVault()
+    const files = await openFileStore(path.join(platform.config.dataDir, 'files'), vault)
+    expect((await vault.whyLocked())?.zh).toMatch(/主密钥|密钥文件/)
+    await expect(vault.seal('a', 'b')).rejects.toMatchObject(isDenied)
+    await expect(files.keep(Buffer.from('new'))).rejects.toMatchObject(isDenied)
+    await expect(buffer(files.read(sha256))).rejects.toMatchObject(isDenied)
+    await expect(sealStored({ ...platform, vault, files })).rejects.toMatchObject(isDenied)
+  }
+  rmSync(file)
+  await attempt()
+  expect((await sealingKeys(platform)).some((key) => key.isHeld)).toBe(false)
+  writeFileSync(file, '{')
+  await attempt()
+  writeFileSync(file, kept.replace(/"secret": "[0-9a-f]{64}"/, `"secret": "${'0'.repeat(64)}"`))
+  await attempt()
+  writeFileSync(file, kept)
+  expect(await anotherVault().whyLocked()).toBeNull()
+})

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto'
+import type { Log } from '#server/log.ts'
+
+/** Where a request stands in a trace of W3C: the ids of the trace, of the caller's span and of our own. */
+export type Trace = { readonly traceId: string; readonly parentId: string | null; readonly spanId: string }
+/** A request as it is told to a collector. */
+export type Span = Trace & { readonly name: string; readonly startMs: number; readonly endMs: number; readonly isFault: boolean; readonly told: Readonly<Record<string, string | number>> }
+/** Spans on their way to a collector. */
+export type Traces = { add(span: Span): void; flush(): Promise<void>; close(): Promise<void> }
+
+const header = /^[\da-f]{2}-([\da-f]{32})-([\da-f]{16})-[\da-f]{2}$/
+
+/** The trace a request belongs to: the caller's, when its `traceparent` is one, else a new one. */
+export function traceOf(traceparent: unknown): Trace {
+  const [, traceId, parentId] = header.exec(typeof traceparent === 'string' ? traceparent : '') ?? []
+  const isOne = traceId && parentId && !/^0+$/.test(traceId) && !/^0+$/.test(parentId)
+  return { traceId: isOne ? traceId : randomBytes(16).toString('hex'), parentId: isOne ? parentId : null, spanId: randomBytes(8).toString('hex') }
+}
+
+const [mostWaiting, everyMs] = [2048, 5000] as const
+
+/** Sends spans to a collector as OTLP over HTTP in JSON, some at a time; what it does not take is dropped and told once. */
+export function exportTraces(endpoint: string, service: { readonly name: string; readonly version: string }, log: Pick<Log, 'warn'>): Traces {
+  let waiting: Span[] = []
+  let hasTold = false
+  const flush = async () => {
+    const some = waiting
+    waiting = []
+    if (some.length === 0) return
+    const sent = await fetch(`${endpoint.replace(/\/+$/, '')}/v1/traces`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(bodyOf(some, service)), signal: AbortSignal.timeout(5000) }).then((reply) => reply.ok, () => false)
+    if (!sent && !hasTold) log.warn({ spans: some.length }, 'the collector of traces takes nothing; requests go on')
+    hasTold = !sent
+  }
+  const timer = setInterval(() => void flush(), everyMs).unref()
+  return { add: (span) => { if (waiting.length < mostWaiting) waiting.push(span) }, flush, close: async () => { clearInterval(timer); await flush() } }
+}
+
+const attribute = ([key, value]: [string, string | number]) => ({ key, value: typeof value === 'number' ? { intValue: String(Math.round(value)) } : { stringValue: value } })
+const nanos = (ms: number) => String(BigInt(Math.round(ms * 1000)) * 1000n)
+
+function bodyOf(spans: readonly Span[], { name, version }: { readonly name: string; readonly version: string }): object {
+  return { resourceSpans: [{
+    resource: { attributes: Object.entries({ 'service.name': name, 'service.version': version }).map(attribute) },
+    scopeSpans: [{ scope: { name: 'rongshu' }, spans: spans.map((span) => ({
+      traceId: span.traceId, spanId: span.spanId, ...(span.parentId ? { parentSpanId: span.parentId } : {}), name: span.name, kind: 2,
+      startTimeUnixNano: nanos(span.startMs), endTimeUnixNano: nanos(span.endMs), attributes: Object.entries(span.told).map(attribute), status: { code: span.isFault ? 2 : 0 },
+    })) }],
+  }] }
+}

@@ -1,0 +1,91 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { parties } from '#law/parties.ts'
+import { openLog, writable } from '#server/log.ts'
+import { openCity, password, type City } from '#server/test/city.ts'
+import { buildServer } from '#server/http/serve.ts'
+import { platformHandlings } from '#server/http/platform.routes.ts'
+import { sessionHandlings } from '#server/parties/session.routes.ts'
+import { caseHandlings } from '#server/cases/cases.routes.ts'
+import { makeDoorkeeper } from '#server/parties/doorkeeper.ts'
+import { cookieName } from '#server/parties/session-life.ts'
+import { makeMetrics } from './metrics.ts'
+import { openMetricsDoor } from './metrics-door.ts'
+import { exportTraces, traceOf } from './traces.ts'
+
+const token = 'a-token-of-at-least-16'
+let city: City
+beforeAll(async () => { city = await openCity({ config: { metricsToken: token } }) })
+afterAll(() => city.close())
+
+test('names of secrets hide what stands under them, however deep, and secrets inside words are hidden too', () => {
+  const said = JSON.stringify(writable({ body: { password: 'p1', nested: [{ Token: 't1', otp: '123456' }] }, headers: { cookie: 'c1', authorization: 'a1' }, url: 'postgres://rongshu:p2@db/x', err: Object.assign(new Error('login with Bearer b1 and rongshu=c2;'), { detail: 'Key (login)=(d1)' }), sealed: Buffer.from('s1') }))
+  for (const secret of ['p1', 't1', '123456', 'c1', 'a1', 'p2', 'b1', 'c2', 'd1', 's1']) expect([secret, new RegExp(`\\b${secret}\\b`).test(said)]).toEqual([secret, false])
+  expect(said).toContain('[hidden]')
+})
+
+test('a run of the platform at the finest level logs ids and no secret: passwords, cookies, tokens', async () => {
+  const lines: string[] = []
+  const log = openLog('trace', { write: (line: string) => { lines.push(line); return true } })
+  const platform = { ...city, log, watching: { log, metrics: makeMetrics(), traces: null } }
+  const app = await buildServer(platform, makeDoorkeeper(platform), [...platformHandlings(platform, () => app), ...sessionHandlings(platform), ...caseHandlings(platform)])
+  const signedIn = await app.inject({ method: 'POST', url: '/api/session', payload: { login: 'lin', password } })
+  const cookie = signedIn.cookies.find(({ name }) => name === cookieName)!.value
+  const { csrf } = signedIn.json<{ csrf: string }>()
+  await app.inject({ method: 'POST', url: '/api/session', payload: { login: 'lin', password: 'Wrong-secret-77' } })
+  await app.inject({ url: '/api/inbox?tab=mine&q=350102199001010011', headers: { cookie: `${cookieName}=${cookie}`, authorization: 'Bearer secret-bearer-1' } })
+  const caseId = '00000000-0000-4000-8000-000000000001'
+  await app.inject({ url: `/api/cases/${caseId}`, headers: { cookie: `${cookieName}=${cookie}`, 'x-csrf-token': csrf, traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01` } })
+  log.error({ err: new Error(`could not reach postgres://reader:${password}@db/x`), request: { headers: { cookie } } }, 'a fault')
+  await app.close()
+  const all = lines.join('')
+  for (const secret of [password, cookie, csrf, 'Wrong-secret-77', 'secret-bearer-1', '350102199001010011', '林清查']) expect([secret, all.includes(secret)]).toEqual([secret, false])
+  const requests = lines.map((line) => JSON.parse(line) as Record<string, unknown>).filter((line) => line['msg'] === 'request')
+  expect(requests.at(-1)).toMatchObject({ level: 30, method: 'GET', route: '/api/cases/:id', caseId, status: 404, traceId: 'a'.repeat(32), officerId: expect.stringMatching(/^[0-9a-f-]{36}$/), requestId: expect.stringMatching(/^[0-9a-f-]{36}$/), ms: expect.any(Number) })
+})
+
+test('figures are shown to whoever names the token, and on an address of their own; to nobody else', async () => {
+  expect((await fetch(`${city.base}/metrics`)).status).toBe(404)
+  expect((await fetch(`${city.base}/metrics`, { headers: { authorization: 'Bearer another-token-0000' } })).status).toBe(404)
+  await (await city.as('林清查')).ask({ method: 'GET', path: '/api/health', summary: { zh: '', en: '' }, access: 'public', reply: (await import('#contract/platform.ts')).platformRoutes.health.reply })
+  const { id } = await city.open('林清查', 'inventory-round', null, {}).then((opened) => ({ id: opened }))
+  await city.act('林清查', id, 'submit').catch(() => null)
+  const text = await (await fetch(`${city.base}/metrics`, { headers: { authorization: `Bearer ${token}` } })).text()
+  for (const name of ['rongshu_http_request_seconds_count{method="GET",route="/api/health",status="200"}', 'rongshu_acts_total{procedure="inventory-round",act="submit",outcome="denied"} 1', 'rongshu_jobs{', 'rongshu_audit_unsealed_lines ', 'rongshu_database_connections{state="idle"}', 'rongshu_disk_free_bytes ', 'rongshu_database_up 1', 'rongshu_sealing_locked 0', 'rongshu_nodejs_eventloop_lag_seconds', 'rongshu_jobs_oldest_seconds ']) expect([name, text.includes(name), ...text.split('\n').filter((line) => line.startsWith('rongshu_acts'))]).toEqual([name, true, expect.anything()])
+  for (const name of Object.values(parties)) expect(text.includes(name.title.zh)).toBe(false)
+  const door = (await openMetricsDoor({ metricsAddress: { host: '127.0.0.1', port: 0 } }, city.watching.metrics))!
+  const { port } = door.address() as AddressInfo
+  const shown = await fetch(`http://127.0.0.1:${port}/metrics`)
+  expect([shown.status, (await shown.text()).includes('rongshu_acts_total'), (await fetch(`http://127.0.0.1:${port}/api/health`)).status]).toEqual([200, true, 404])
+  await new Promise((done) => { door.close(done); door.closeAllConnections() })
+})
+
+test('health says of each part how it is', async () => {
+  expect(await (await fetch(`${city.base}/api/health`)).json()).toMatchObject({ isAlive: true, isReady: true, database: 'up', disk: expect.stringMatching(/^(enough|low)$/), jobs: 'running', sealing: 'ready' })
+})
+
+test('spans go to a collector as OTLP; one that is away costs nothing but a warning', async () => {
+  const received: { resourceSpans: { scopeSpans: { spans: Record<string, unknown>[] }[] }[] }[] = []
+  const collector = createServer((request, reply) => {
+    let text = ''
+    request.on('data', (chunk: Buffer) => { text += chunk.toString() }).on('end', () => { received.push(JSON.parse(text)); reply.writeHead(request.url === '/v1/traces' ? 200 : 404).end('{}') })
+  })
+  await new Promise<void>((done) => { collector.listen(0, '127.0.0.1', done) })
+  const { port } = collector.address() as AddressInfo
+  const warned: unknown[] = []
+  const log = { warn: (...words: unknown[]) => void warned.push(words) }
+  const traces = exportTraces(`http://127.0.0.1:${port}/`, { name: 'rongshu', version: '1' }, log)
+  const platform = { ...city, watching: { log: openLog('silent'), metrics: makeMetrics(), traces } }
+  const app = await buildServer(platform, makeDoorkeeper(platform), platformHandlings(platform, () => app))
+  await app.inject({ url: '/api/health', headers: { traceparent: `00-${'1'.repeat(32)}-${'2'.repeat(16)}-01` } })
+  await app.close()
+  await traces.flush()
+  const [span] = received[0]!.resourceSpans[0]!.scopeSpans[0]!.spans
+  expect(span).toMatchObject({ traceId: '1'.repeat(32), parentSpanId: '2'.repeat(16), name: 'GET /api/health', kind: 2, status: { code: 0 } })
+  await new Promise((done) => { collector.close(done); collector.closeAllConnections() })
+  traces.add({ ...traceOf(undefined), name: 'x', startMs: 1, endMs: 2, isFault: false, told: {} })
+  await traces.close()
+  expect(warned.length).toBe(1)
+  expect([traceOf('00-0-0-0').parentId, traceOf(`00-${'0'.repeat(32)}-${'2'.repeat(16)}-01`).parentId]).toEqual([null, null])
+})
