@@ -18,7 +18,7 @@ import { findCaseRow } from './view.sql.ts'
 
 /** The visitor as the desk knows them. */
 export function actorOf({ visitor }: Ask): Actor {
-  return { officerId: visitor.officerId, officerName: visitor.officerName, postId: visitor.postId, organisationId: visitor.organisationId, organisationName: visitor.organisationName, role: visitor.role }
+  return { officerId: visitor.officerId, officerName: visitor.officerName, postId: visitor.postId, organisationId: visitor.organisationId, organisationName: visitor.organisationName, role: visitor.role, isProved: visitor.isProved }
 }
 
 /** An office sees the cases of its procedures; whoever sits nowhere supervises, and sees what row-level security lets them read. */

@@ -9,7 +9,7 @@ import { startJobs } from '#server/jobs/jobs.ts'
 import { emptyDatabase, type TestDatabase } from '#server/test/database.ts'
 import { openInventoryRoom, type InventoryRoom } from '#server/test/inventory-room.ts'
 import { isOpenHost } from './connection-hosts.ts'
-import { seal, unseal } from './connection-seal.ts'
+import { seal, unseal } from '#server/files/seal.ts'
 import { resumeScans, scanSource, workOnScans } from './scan-source.ts'
 
 const mark = randomBytes(6).toString('hex')

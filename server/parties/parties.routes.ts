@@ -15,6 +15,7 @@ import { hashPassword, whyNotPassword } from './passwords.ts'
 import { addPost, endPost, keepAnAdministrator } from './posts.sql.ts'
 import { realTime } from './session-life.ts'
 import { lineOf } from './session.routes.ts'
+import { officerKeyHandlings } from './officer-keys.routes.ts'
 import { standInHandlings } from './stand-ins.ts'
 
 /** What the rooms downstream lend: how much an organisation holds, as far as the reader may see it. */
@@ -22,7 +23,7 @@ export type CountsOf = (tx: Tx, organisationId: string) => Promise<{ assets: num
 
 /** Organisations for whoever has signed in; officers and posts for administrators. */
 export function partyHandlings(platform: Platform, lent: { countsOf: CountsOf }): Handling[] {
-  return [...organisationHandlings(lent.countsOf), ...officerHandlings(platform), ...postHandlings(platform), ...affiliationHandlings(), ...standInHandlings(platform)]
+  return [...organisationHandlings(lent.countsOf), ...officerHandlings(platform), ...postHandlings(platform), ...affiliationHandlings(), ...standInHandlings(platform), ...officerKeyHandlings(platform)]
 }
 
 function organisationHandlings(countsOf: CountsOf): Handling[] {
@@ -53,12 +54,13 @@ function officerHandlings({ clock }: Platform): Handling[] {
     })),
     handle(partyRoutes.addOfficer, async (ask, { body }) => {
       const login = body.login.trim().toLowerCase()
-      const why = whyNotPassword(body.password, login)
+      const organisation = await ask.transaction(tx => findOrganisation(tx, body.organisationId))
+      const why = whyNotPassword(body.password, { login, names: [body.name, organisation?.name ?? ''] })
       if (!isLogin(login)) throw invalid([{ field: 'login', message: { zh: '登录名用小写字母、数字、点、横线或下划线，2至60个字符', en: 'A login name has 2 to 60 small letters, digits, dots, hyphens or underscores' } }])
       if (why) throw invalid([{ field: 'password', message: why }])
       const passwordHash = await hashPassword(body.password)
       return ask.transaction(async (tx) => {
-        const id = await addOfficer(tx, { login, name: body.name, passwordHash })
+        const id = await addOfficer(tx, { login, name: body.name, passwordHash, isGiven: true })
         await addPost(tx, id, body)
         await recordAudit(tx, lineOf(ask, 'add-officer', 'officer', id, { login, organisation: body.organisationId, role: body.role }), ask.now)
         return (await findOfficer(tx, id, { at: realTime(clock), today: ask.today }))!

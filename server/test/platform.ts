@@ -26,7 +26,7 @@ export async function testPlatform(database: TestDatabase, overrides: Overrides 
   const log = parts.log ?? { info: () => {}, warn: () => {}, error: () => {} }
   const effectsOfNone = Object.fromEntries(Object.keys(effects).map(name => [name, nothing])) as Record<Effect, typeof nothing>
   return {
-    config: { ...readConfig({ RONGSHU_DEMO: 'off' }, dataDir), dataDir, ...config },
+    config: { ...readConfig({ RONGSHU_DEMO: 'off', RONGSHU_IDENTITY: 'plain' }, dataDir), dataDir, ...config },
     db: database.db,
     clock,
     desk: makeDesk({ db: database.db, clock, log }, { facts: [], kinship: async () => null, effects: effectsOfNone, subjects: { asset: async () => null, round: async () => null, list: async () => null }, ...lent }),

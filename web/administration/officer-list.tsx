@@ -9,6 +9,7 @@ import { Nothing, problemOf } from '../ui/problem.tsx'
 import { Status } from '../ui/status.tsx'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
 import { TextFilter } from '../ui/text-filter.tsx'
+import { OfficerKeys } from './officer-keys.tsx'
 import { PostForm } from './post-form.tsx'
 
 /** The officers with their posts: given and ended here, accounts disabled, enabled and unlocked. */
@@ -42,8 +43,9 @@ function useOfficerColumns(onGive: (officer: Officer) => void): Columns<Officer>
     { title: w({ zh: '账户', en: 'Account' }), key: 'state', width: 120, render: (_, row) => <span className="row">{row.isActive ? <Status tone="done">{w({ zh: '启用', en: 'Enabled' })}</Status> : <Status>{w({ zh: '停用', en: 'Disabled' })}</Status>}{row.isLocked && <Status tone="care">{w({ zh: '已锁定', en: 'Locked' })}</Status>}</span> },
     { title: w({ zh: '任职', en: 'Posts' }), key: 'posts', render: (_, row) => <Posts officer={row} onEnd={post => change(w(post.untilOn ? { zh: '提前结束这次代理？', en: 'End this hand-over now?' } : { zh: '免去这个岗位？', en: 'End this post?' }), () => ask(partyRoutes.endPost, { params: { id: post.id } }))} /> },
     {
-      title: w({ zh: '操作', en: 'Acts' }), key: 'acts', width: 210, render: (_, row) => (
+      title: w({ zh: '操作', en: 'Acts' }), key: 'acts', width: 300, render: (_, row) => (
         <span className="row">
+          <OfficerKeys officer={row} />
           <Button size="small" onClick={() => onGive(row)}>{w({ zh: '任职', en: 'Give a post' })}</Button>
           {row.isLocked && row.isActive && <Button size="small" onClick={() => change(null, () => ask(partyRoutes.setOfficerActive, { params: { id: row.id }, body: { isActive: true } }))}>{w({ zh: '解锁', en: 'Unlock' })}</Button>}
           <Button size="small" danger={row.isActive} onClick={() => change(row.isActive ? w({ zh: `停用 ${row.name} 的账户？其会话会立即结束。`, en: `Disable ${row.name}? Sessions end at once.` }) : null, () => ask(partyRoutes.setOfficerActive, { params: { id: row.id }, body: { isActive: !row.isActive } }))}>{row.isActive ? w({ zh: '停用', en: 'Disable' }) : w({ zh: '启用', en: 'Enable' })}</Button>

@@ -5,7 +5,7 @@ import path from 'node:path'
 const METHOD = 'aes-256-gcm'
 const [KEY_BYTES, IV_BYTES, TAG_BYTES] = [32, 12, 16]
 
-/** The key of the data folder under which passwords are sealed: made when it is first needed, readable by the platform's account alone, in no backup. */
+/** The key of the data folder under which secrets are sealed (passwords of sources, seeds of one-time codes): made when it is first needed, readable by the platform's account alone, in no backup. */
 async function keyOf(dataDir: string): Promise<Buffer> {
   const place = path.join(dataDir, 'scan-key')
   const known = await readFile(place).catch(() => null)
@@ -24,18 +24,18 @@ async function keyOf(dataDir: string): Promise<Buffer> {
   return readFile(place)
 }
 
-/** Seals a secret so that it opens only with the key of this data folder and for this source. */
-export async function seal(dataDir: string, sourceId: string, secret: string): Promise<Buffer> {
+/** Seals a secret so that it opens only with the key of this data folder and for what it belongs to. */
+export async function seal(dataDir: string, ownerId: string, secret: string): Promise<Buffer> {
   const iv = randomBytes(IV_BYTES)
-  const cipher = createCipheriv(METHOD, await keyOf(dataDir), iv).setAAD(Buffer.from(sourceId))
+  const cipher = createCipheriv(METHOD, await keyOf(dataDir), iv).setAAD(Buffer.from(ownerId))
   const body = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()])
   return Buffer.concat([iv, cipher.getAuthTag(), body])
 }
 
-/** Opens what was sealed; null when it was made with another key, for another source, or was changed. */
-export async function unseal(dataDir: string, sourceId: string, sealed: Buffer): Promise<string | null> {
+/** Opens what was sealed; null when it was made with another key, for something else, or was changed. */
+export async function unseal(dataDir: string, ownerId: string, sealed: Buffer): Promise<string | null> {
   try {
-    const decipher = createDecipheriv(METHOD, await keyOf(dataDir), sealed.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES }).setAAD(Buffer.from(sourceId))
+    const decipher = createDecipheriv(METHOD, await keyOf(dataDir), sealed.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES }).setAAD(Buffer.from(ownerId))
     decipher.setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES))
     return Buffer.concat([decipher.update(sealed.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8')
   } catch {
