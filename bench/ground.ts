@@ -24,7 +24,7 @@ export async function startGround(name: string, keep = process.env['BENCH_DATA']
   const { databaseMemory } = readConfig(process.env, root)
   const embedded = await startEmbedded(dataDir, { settings: settingsFor(databaseMemory) })
   const config: Config = {
-    ...readConfig({ RONGSHU_DEMO: 'off', PORT: '0', LOG_LEVEL: 'silent', RONGSHU_DATA: dataDir }, root), workers: 1,
+    ...readConfig({ RONGSHU_DEMO: 'off', RONGSHU_IDENTITY: 'plain', PORT: '0', LOG_LEVEL: 'silent', RONGSHU_DATA: dataDir }, root), workers: 1,
     firstAdministrator: { login: 'guan', password, name: '管账号', organisation: bureau, uscc: inventUscc('11', 8000), kind: 'administrative-organ', roles: 'data-bureau' },
   }
   return {

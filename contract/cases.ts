@@ -17,8 +17,8 @@ export const entry = z.object({
 })
 export type Entry = z.infer<typeof entry>
 export const pin = z.object({ field: z.string(), note: z.string() })
-/** One act offered on the case page: open, or grey with the denial that says why. */
-export const offeredAct = z.object({ act: z.string(), title: z.object({ zh: z.string(), en: z.string() }), tone: z.string(), asks: z.array(z.string()), basis: z.string(), denial: problem.nullable() })
+/** One act offered on the case page: open, or grey with the denial that says why; `stepUp` tells how it weighs when it asks to prove who one is. */
+export const offeredAct = z.object({ act: z.string(), title: z.object({ zh: z.string(), en: z.string() }), tone: z.string(), asks: z.array(z.string()), basis: z.string(), denial: problem.nullable(), stepUp: z.object({ zh: z.string(), en: z.string() }).nullable() })
 export type OfferedAct = z.infer<typeof offeredAct>
 /** One line of the checklist: a condition of the procedure, whether it holds, why not (with a basis of its own where it has one) or on what that rests, and what to mind although it holds. */
 export const checkLine = z.object({ condition: z.string(), demand: z.object({ zh: z.string(), en: z.string() }), basis: z.string(), holds: z.boolean(), why: z.object({ zh: z.string(), en: z.string(), basis: z.string().optional() }).nullable(), care: z.object({ zh: z.string(), en: z.string(), basis: z.string() }).nullable() })

@@ -1,4 +1,5 @@
 import { call, type Caller, type Input } from './call.ts'
+import { identityRoutes, type Proof } from './identity.ts'
 import type { Route } from './route.ts'
 import { sessionRoutes, type Session } from './session.ts'
 
@@ -37,6 +38,11 @@ export class Client {
   /** Signs in with a password, for one post when there are several. */
   async signIn(login: string, password: string, postId?: string): Promise<Session> {
     return this.#remember(await this.ask(sessionRoutes.signIn, { body: { login, password, ...(postId ? { postId } : {}) } }))
+  }
+
+  /** Proves who it is: the second step of signing in, or before a weighty act. */
+  async prove(proof: Proof): Promise<Session> {
+    return this.#remember(await this.ask(identityRoutes.proveIdentity, { body: { proof } }))
   }
 
   /** Becomes a person of the demonstration. */

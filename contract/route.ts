@@ -6,12 +6,18 @@ import type { Words } from '#law/words.ts'
 /** Who may knock at a route: anybody, whoever has signed in, or only posts of these parties. The desk and SQL decide the rest. */
 export type Access = 'public' | 'signed-in' | readonly Party[]
 
+/** What a sign-in still lacks: the second factor, a password of one’s own, or a second factor at all (choice:second-factor, choice:password). */
+export const pendings = ['second-factor', 'new-password', 'enrolment'] as const
+export type Pending = (typeof pendings)[number]
+
 /** One thing that can be asked of the platform: registered by the server, called by web and CLI, printed as OpenAPI. */
 export type Route<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType, B extends z.ZodType = z.ZodType, R extends z.ZodType = z.ZodType> = {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly path: `/api/${string}`
   readonly summary: Words
   readonly access: Access
+  /** While a sign-in still lacks one of these, this answers all the same; everything else that asks for a sign-in does not. */
+  readonly meanwhile?: readonly Pending[]
   readonly params?: P
   readonly query?: Q
   readonly body?: B

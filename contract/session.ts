@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant, route, text } from './route.ts'
+import { id, instant, pendings, route, text } from './route.ts'
 
 /** One post: an officer's part in an organisation. */
 export const post = z.object({ id, organisationId: id, organisationName: z.string(), organisationKind: z.string(), sector: z.string(), role: z.string(), title: z.string() })
@@ -11,6 +11,10 @@ export const session = z.object({
   post: post.nullable(),
   posts: z.array(post),
   csrf: z.string(),
+  /** What the sign-in still lacks before anything else answers. */
+  pending: z.enum(pendings).nullable(),
+  /** By what else than the password this officer can prove who they are. */
+  factors: z.array(z.enum(['code', 'passkey', 'recovery'])),
   isDemonstration: z.boolean(),
   clock: z.object({ now: instant, today: z.string(), offsetMs: z.number() }),
 })
@@ -23,9 +27,9 @@ export type DemoPerson = z.infer<typeof demoPerson>
 export const sessionRoutes = {
   readSession: route({ method: 'GET', path: '/api/session', summary: { zh: '我是谁', en: 'Who I am' }, access: 'public', reply: session }),
   signIn: route({ method: 'POST', path: '/api/session', summary: { zh: '登录', en: 'Sign in' }, access: 'public', perMinute: 120, body: z.object({ login: text(60, 1), password: text(200, 1), postId: id.optional() }), reply: session }),
-  signOut: route({ method: 'DELETE', path: '/api/session', summary: { zh: '退出', en: 'Sign out' }, access: 'signed-in', reply: z.object({ done: z.literal(true) }) }),
+  signOut: route({ method: 'DELETE', path: '/api/session', summary: { zh: '退出', en: 'Sign out' }, access: 'signed-in', meanwhile: pendings, reply: z.object({ done: z.literal(true) }) }),
   switchPost: route({ method: 'PUT', path: '/api/session/post', summary: { zh: '切换岗位', en: 'Act for another post' }, access: 'signed-in', body: z.object({ postId: id }), reply: session }),
-  changePassword: route({ method: 'PUT', path: '/api/session/password', summary: { zh: '修改密码', en: 'Change password' }, access: 'signed-in', body: z.object({ current: text(200, 1), next: text(200, 1) }), reply: z.object({ done: z.literal(true) }) }),
+  changePassword: route({ method: 'PUT', path: '/api/session/password', summary: { zh: '修改密码', en: 'Change password' }, access: 'signed-in', meanwhile: ['new-password', 'enrolment'], body: z.object({ current: text(200, 1), next: text(200, 1) }), reply: z.object({ done: z.literal(true) }) }),
   demoPeople: route({ method: 'GET', path: '/api/demo/people', summary: { zh: '演示人员', en: 'People of the demonstration' }, access: 'public', reply: z.object({ people: z.array(demoPerson) }) }),
   demoBecome: route({ method: 'POST', path: '/api/demo/become', summary: { zh: '切换演示身份', en: 'Become a person of the demonstration' }, access: 'public', body: z.object({ postId: id }), reply: session }),
   demoPushClock: route({ method: 'POST', path: '/api/demo/clock', summary: { zh: '拨快演示时钟', en: 'Push the demonstration clock' }, access: 'signed-in', body: z.object({ forwardMs: z.number().int().min(1).max(400 * 86_400_000) }), reply: z.object({ now: instant, offsetMs: z.number(), casesMoved: z.number().int() }) }),

@@ -73,7 +73,7 @@ function clauseTerms(bases: readonly Basis[], language: Language): Block {
 }
 
 function seatTable(procedure: Procedure, language: Language): Block {
-  const rows = (Object.keys(procedure.seats) as Party[]).map((party) => [[parties[party].title[language]], [seatWords[procedure.seats[party]!][language]]])
+  const rows = (Object.keys(procedure.seats) as (keyof typeof procedure.seats)[]).map((party) => [[parties[party].title[language]], [seatWords[procedure.seats[party]!][language]]])
   for (const step of Object.values(procedure.steps)) if (step.seat) rows.push([[`${parties[step.by].title[language]}${aside(step.title, language)}`], [seatWords[step.seat][language]]])
   return { kind: 'table', head: [printWords.party[language], printWords.seat[language]], rows }
 }

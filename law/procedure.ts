@@ -1,7 +1,7 @@
 import type { Choice } from './choices.ts'
 import type { Clause } from './clauses.ts'
 import type { Condition } from './conditions.ts'
-import type { Effect } from './effects.ts'
+import type { Effect, Gravity } from './effects.ts'
 import type { Form } from './forms.ts'
 import type { CaseParty, Party } from './parties.ts'
 import type { Verb } from './verbs.ts'
@@ -42,6 +42,8 @@ export type Move<S extends string, E extends string> = {
   /** Opens a side case of this procedure instead of moving this one. */
   readonly opens?: string
   readonly effects?: readonly Effect[]
+  /** How the act weighs, where its effects do not tell (choice:step-up). */
+  readonly gravity?: Gravity
 }
 
 /**

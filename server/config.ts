@@ -17,6 +17,8 @@ export type Config = {
   /** Megabytes the bundled PostgreSQL may keep for itself; null sizes it for a demonstration. */
   readonly databaseMemory: number | null
   readonly isDemonstration: boolean
+  /** Whether posts that decide must have a second factor, passwords given or grown old be changed, and weighty acts be proved anew (choice:second-factor); never in the demonstration. */
+  readonly forcesIdentity: boolean
   readonly version: string
   /** Folders of which sources may be added by path; empty means none. */
   readonly sourceFolders: readonly string[]
@@ -56,6 +58,7 @@ export type Config = {
 export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
   const port = portOf('PORT', env['PORT'] ?? '8080')
   const tls = tlsOf(env)
+  const isDemonstration = !['off', '0', 'no', 'false'].includes((env['RONGSHU_DEMO'] ?? 'on').toLowerCase())
   const publicUrl = (env['RONGSHU_URL'] ?? `${tls ? 'https' : 'http'}://localhost:${port}`).replace(/\/$/, '')
   const dataDir = path.resolve(env['RONGSHU_DATA'] ?? path.join(root, '.data'))
   return {
@@ -67,7 +70,8 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     sealingMethod: sealingMethodOf(env['RONGSHU_SEALING']),
     databaseUrl: env['DATABASE_URL'] || null,
     databaseMemory: memoryOf(env['RONGSHU_DB_MEMORY']),
-    isDemonstration: !['off', '0', 'no', 'false'].includes((env['RONGSHU_DEMO'] ?? 'on').toLowerCase()),
+    isDemonstration,
+    forcesIdentity: !isDemonstration && env['RONGSHU_IDENTITY'] !== 'plain',
     version: env['npm_package_version'] ?? '0.1.0',
     sourceFolders: (env['RONGSHU_SOURCES'] ?? '').split(path.delimiter).filter(Boolean).map(f => path.resolve(f)),
     scanHosts: (env['RONGSHU_SCAN_HOSTS'] ?? '').split(',').map(host => host.trim()).filter(Boolean),

@@ -1,4 +1,6 @@
-import type { Problem } from '#contract/route.ts'
+import type { Pending, Problem } from '#contract/route.ts'
+import { choices } from '#law/choices.ts'
+import type { Words } from '#law/words.ts'
 
 /** Expected refusals: rolls the transaction back; one place turns it into an answer with status 404, 403, 409 or 422. */
 export class Denied extends Error {
@@ -29,4 +31,21 @@ export function staleDraft(): Denied {
 /** The answers of a form, or fields of a request, that cannot be taken as they are, and the rule behind it where one is. */
 export function invalid(fields: NonNullable<Problem['fields']>, basis?: string): Denied {
   return new Denied(422, { code: 'invalid', message: { zh: `有 ${fields.length} 处需要修改`, en: `${fields.length} field(s) need attention` }, ...(basis ? { basis } : {}), fields })
+}
+
+const lacking: { readonly [P in Pending]: Problem } = {
+  'second-factor': { code: 'second-factor', message: { zh: '登录还差第二步验证', en: 'The second step of signing in is still missing' }, remedy: { zh: '输入动态验证码，或使用通行密钥', en: 'Give a one-time code, or use a passkey' }, basis: 'choice:second-factor' },
+  'new-password': { code: 'new-password', message: { zh: '须先修改密码', en: 'The password must be changed first' }, remedy: { zh: '换成自己的新密码后继续', en: 'Choose one of your own and go on' }, basis: 'choice:password' },
+  enrolment: { code: 'enrolment', message: { zh: '您的岗位须先启用第二因素', en: 'Your post needs a second factor first' }, remedy: { zh: '启用动态验证码或通行密钥后继续', en: 'Enrol one-time codes or a passkey and go on' }, basis: 'choice:second-factor' },
+}
+
+/** A sign-in that is not whole yet opens nothing but what makes it whole. */
+export function pendingSignIn(pending: Pending): Denied {
+  return new Denied(403, lacking[pending])
+}
+
+/** A weighty act asks to prove anew who acts; the page does so and repeats it. */
+export function stepUpNeeded(what: Words): Denied {
+  const { value } = choices['step-up']
+  return new Denied(403, { code: 'step-up', message: { zh: `请再次验证身份：${what.zh}须在${value}分钟内验证过`, en: `Prove again who you are: ${what.en} asks for it within ${value} minutes` }, remedy: { zh: '输入密码或动态验证码，或使用通行密钥，然后继续', en: 'Give the password or a one-time code, or use a passkey, and go on' }, basis: 'choice:step-up' })
 }

@@ -22,7 +22,7 @@ const dataDir = mkdtempSync(path.join(tmpdir(), 'rongshu-killed-'))
 // The account of the bundled database must be able to enter it.
 chmodSync(dataDir, 0o755)
 const environment = {
-  PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', RONGSHU_DATA: dataDir, RONGSHU_DEMO: 'off', LOG_LEVEL: 'silent',
+  PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', RONGSHU_DATA: dataDir, RONGSHU_DEMO: 'off', RONGSHU_IDENTITY: 'plain', LOG_LEVEL: 'silent',
   ...Object.fromEntries(Object.entries(firstAdministrator).map(([name, value]) => [`RONGSHU_ADMIN_${name.toUpperCase()}`, value])),
 }
 let server: ChildProcess

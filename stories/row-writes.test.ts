@@ -202,6 +202,23 @@ describe('行级安全：附属于办件、资产和机构的行，跟着所附�
     }
   })
 
+  test('密码摘要、动态验证码、恢复码和通行密钥只有平台自己看得见，谁也不能替人添一个（choice:second-factor）', async () => {
+    const officer = `(select id from officers where login = 'lin')`
+    await owner(`insert into past_passwords (officer_id, password_hash, ended_at) values (${officer}, 'none', now())`)
+    await owner(`insert into one_time_codes (officer_id, sealed, begun_at) values (${officer}, '', now())`)
+    await owner(`insert into recovery_codes (officer_id, digest, made_at) values (${officer}, '', now())`)
+    await owner(`insert into passkeys (officer_id, credential, public_key, counter, transports, name, added_at) values (${officer}, 'none', '', 0, '{}', '钥匙', now())`)
+    const fresh = { past_passwords: [], one_time_codes: ['officer_id'], recovery_codes: ['officer_id'], passkeys: ['id', 'credential'] } as const
+    for (const table of Object.keys(fresh) as (keyof typeof fresh)[]) {
+      const [found] = await owner<{ row: Record<string, unknown> }>(`select to_jsonb(t) - ${table === 'past_passwords' ? `'id'` : `''`} as row from ${table} t limit 1`)
+      for (const name of names) {
+        expect([table, name, await inTransaction(city.db, who[name], tx => keys(tx, `select officer_id::text as key from ${table}`))]).toEqual([table, name, []])
+        expect([table, name, await tried(name, copy(table, found!.row, fresh[table]))]).toEqual([table, name, '42501'])
+        expect([table, name, await tried(name, run(`delete from ${table}`))]).toEqual([table, name, '0 rows'])
+      }
+    }
+  })
+
   test('会话只有平台自己看得见，谁也不能替人开一个', async () => {
     const [found] = await owner<{ n: number; row: Record<string, unknown> }>(`select count(*) over () as n, to_jsonb(t) as row from sessions t limit 1`)
     expect(Number(found!.n)).toBeGreaterThan(5)

@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router'
+import { accountRoutes } from './account/routes.tsx'
 import { administrationRoutes } from './administration/routes.tsx'
 import { assetRoutes } from './assets/routes.tsx'
 import { bookWebRoutes } from './books/routes.tsx'
@@ -18,7 +19,7 @@ import { valuationPages } from './valuation/routes.tsx'
 
 const routeTree = rootRoute.addChildren([
   ...signInRoutes,
-  frameRoute.addChildren([...inboxRoutes, ...caseRoutes, ...startRoutes, ...inventoryRoutes, ...yearRoutes, ...assetRoutes, ...bookWebRoutes, ...organisationRoutes, ...cockpitRoutes, ...deskRoutes, ...healthWebRoutes, ...listRoutes, ...valuationPages, ...administrationRoutes, missingRoute]),
+  frameRoute.addChildren([...inboxRoutes, ...caseRoutes, ...startRoutes, ...inventoryRoutes, ...yearRoutes, ...assetRoutes, ...bookWebRoutes, ...organisationRoutes, ...cockpitRoutes, ...deskRoutes, ...healthWebRoutes, ...listRoutes, ...valuationPages, ...administrationRoutes, ...accountRoutes, missingRoute]),
 ])
 
 /** The pages of the workbench; code of a room is fetched when it is opened or pointed at. */

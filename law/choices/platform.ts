@@ -84,13 +84,13 @@ export const platformChoices = {
   },
   session: {
     title: { zh: '会话', en: 'Sessions' }, leaves: ['7.1'],
-    we: { zh: '闲置30分钟自动退出；一次只代表一个机构和一个岗位办理。', en: 'An idle session ends after 30 minutes; one acts for exactly one organisation and post at a time.' },
+    we: { zh: '闲置30分钟自动退出；一次只代表一个机构和一个岗位办理；本人可查看自己登录的设备并随时结束其中任何一个，岗位免去、账号停用或由管理员结束的，下一次请求起立即失效。', en: 'An idle session ends after 30 minutes; one acts for exactly one organisation and post at a time. Everybody sees the devices they are signed in on and may end any of them; when a post ends, an account is disabled or an administrator ends them, sessions are void from the next request on.' },
     suggestedBy: { zh: 'GB/T 22239-2019 三级：身份鉴别（超时退出）；分钟数为通行做法', en: 'GB/T 22239-2019 level 3, identity (time-out); the minutes are general practice' },
     confirmBy: bureau, since, value: 30, unit: { zh: '分钟', en: 'minutes' },
   },
   'lock-out': {
     title: { zh: '登录失败锁定', en: 'Lock-out' }, leaves: ['7.1'],
-    we: { zh: '连续5次口令错误后锁定15分钟，并记入审计。', en: 'After 5 wrong passwords in a row the account is locked for 15 minutes, and the audit says so.' },
+    we: { zh: '连续5次口令或第二因素错误后锁定15分钟，并记入审计；口令正确而第二因素还没有通过的，不清零。', en: 'After 5 wrong passwords or second factors in a row the account is locked for 15 minutes, and the audit says so; the right password before a second step clears nothing.' },
     suggestedBy: { zh: 'GB/T 22239-2019 三级：登录失败处理；次数和分钟数为通行做法', en: 'GB/T 22239-2019 level 3, failed sign-in; the numbers are general practice' },
     confirmBy: bureau, since, value: 5, unit: { zh: '次', en: 'times' },
   },

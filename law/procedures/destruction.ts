@@ -44,7 +44,7 @@ export const destruction = defineProcedure({
       notBy: { steps: ['proposal', 'recognition'], basis: 'choice:destruction-hands' },
       within: { workingDays: 10, basis: 'choice:destruction-hands-deadline' },
       may: {
-        pass: { to: 'treatment', title: { zh: '批准', en: 'Approve' }, asks: ['destruction-approval'], needs: ['retention-over', 'certificate-fallen', 'not-in-use', 'nothing-open'], effects: ['check-disposal-papers'] },
+        pass: { to: 'treatment', title: { zh: '批准', en: 'Approve' }, gravity: 'destroy', asks: ['destruction-approval'], needs: ['retention-over', 'certificate-fallen', 'not-in-use', 'nothing-open'], effects: ['check-disposal-papers'] },
         return: { to: 'proposal', title: { zh: '退回', en: 'Send back' } },
         refuse: { to: 'refused', title: { zh: '不予批准', en: 'Refuse' }, asks: ['destruction-refusal'] },
       },

@@ -14,15 +14,14 @@ import { countTabs, findFirstInbox, findInbox, type InboxAsked, type InboxRow, t
 import { excelColumns, inboxLine, toExcelRow } from './inbox.ts'
 import { contactsOf } from './covering.ts'
 import { procedureOf } from './known.ts'
-import { procedureOf } from './known.ts'
-import { openedView } from './personal-answers.ts'
+import { openedRow } from './personal-answers.ts'
 import type { Actor } from './state.ts'
 import { viewOf, wantedConditions } from './view.ts'
 import { findCaseRow } from './view.sql.ts'
 
 /** The visitor as the desk knows them. */
 export function actorOf({ visitor }: Ask): Actor {
-  return { officerId: visitor.officerId, officerName: visitor.officerName, postId: visitor.postId, organisationId: visitor.organisationId, organisationName: visitor.organisationName, role: visitor.role }
+  return { officerId: visitor.officerId, officerName: visitor.officerName, postId: visitor.postId, organisationId: visitor.organisationId, organisationName: visitor.organisationName, role: visitor.role, isProved: visitor.isProved }
 }
 
 /** An office sees the cases of its procedures; whoever sits nowhere supervises, and sees what row-level security lets them read. */
@@ -51,13 +50,16 @@ const keysOf = (asked: InboxAsked) => (row: InboxRow) => asked.order === 'recent
 /** The routes of the desk: inbox, the one case page, opening, drafts, acts and live changes. */
 export function caseHandlings(platform: Platform): Handling[] {
   const { desk } = platform
-  const view = async (ask: Ask, tx: Tx, id: string) => {
+  const opened = async (tx: Tx, id: string) => {
     const row = await findCaseRow(tx, id)
     if (!row) throw notFound()
+    return openedRow(tx, desk.personal, procedureOf(row.kase), row)
+  }
+  const view = async (ask: Ask, tx: Tx, id: string) => {
+    const row = await opened(tx, id)
     const isOther = row.kase.holderId !== null && row.kase.holderId !== ask.visitor.organisationId && ask.request.method === 'GET'
     if (isOther) await recordAudit(tx, { officerId: ask.visitor.officerId, organisationId: ask.visitor.organisationId, role: ask.visitor.role, action: 'read-case', objectKind: 'case', objectId: id, outcome: 'done', holderId: row.kase.holderId, requestId: ask.requestId, address: ask.address }, ask.now)
-    const seen = viewOf(row, await desk.actorFor(tx, row.kase, actorOf(ask), ask.today), await desk.factsOf(tx, row.kase, wantedConditions(row.kase), ask.today), ask.today)
-    return openedView(tx, desk.personal, procedureOf(row.kase), seen)
+    return viewOf(row, await desk.actorFor(tx, row.kase, actorOf(ask), ask.today), await desk.factsOf(tx, row.kase, wantedConditions(row.kase), ask.today), ask.today)
   }
   return [
     handle(caseRoutes.inbox, async (ask, { query }) => ask.transaction(async tx => {
@@ -83,8 +85,7 @@ export function caseHandlings(platform: Platform): Handling[] {
       return ask.transaction(tx => view(ask, tx, params.id))
     }),
     handle(caseRoutes.showCaseContacts, async (ask, { params, body }) => ask.transaction(async tx => {
-      const row = await findCaseRow(tx, params.id)
-      if (!row) throw notFound()
+      const row = await opened(tx, params.id)
       const answers = contactsOf(procedureOf(row.kase), row, await desk.actorFor(tx, row.kase, actorOf(ask), ask.today))
       await recordAudit(tx, { officerId: ask.visitor.officerId, organisationId: ask.visitor.organisationId, role: ask.visitor.role, action: 'show-contacts', objectKind: 'case', objectId: params.id, outcome: 'done', detail: { reason: body.reason, fields: Object.keys(answers) }, holderId: row.kase.holderId, requestId: ask.requestId, address: ask.address }, ask.now)
       return { answers }

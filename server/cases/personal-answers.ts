@@ -5,6 +5,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { isReference, type Personal } from '#server/vault/personal.ts'
 import { locked } from '#server/vault/vault.ts'
 import type { CaseState } from './state.ts'
+import type { CaseRow } from './view.sql.ts'
 
 type Answers = Record<string, unknown>
 const known = new WeakMap<Procedure, ReadonlySet<string>>()
@@ -32,12 +33,11 @@ export async function openedCase(tx: Tx, personal: Personal, procedure: Procedur
 }
 
 const unopened = '［已加密保存，缺少密钥，暂时打不开］ [sealed; its key is missing]'
-type Shown = { readonly id: string; readonly answers: Answers; readonly draft: Answers; readonly entries: readonly { readonly asked: Answers; readonly answers: Answers | null }[] }
-
-/** Opens the references that a reader was left with; what cannot be opened now says so. */
-export async function openedView<V extends Shown>(tx: Tx, personal: Personal, procedure: Procedure, view: V): Promise<V> {
-  const open = await opener(tx, personal, procedure, view.id, [view.answers, view.draft, ...view.entries.flatMap(e => [e.asked, e.answers ?? {}])], unopened)
-  return { ...view, answers: open(view.answers), draft: open(view.draft), entries: view.entries.map(e => ({ ...e, asked: open(e.asked), answers: e.answers && open(e.answers) })) }
+/** A case with everything of it that a page shows, opened before anything is covered for its reader; what cannot be opened now says so. */
+export async function openedRow(tx: Tx, personal: Personal, procedure: Procedure, row: CaseRow): Promise<CaseRow> {
+  const { kase, entries } = row
+  const open = await opener(tx, personal, procedure, kase.id, [kase.answers, kase.draft, ...entries.flatMap(e => [e.asked, e.answers ?? {}])], unopened)
+  return { ...row, kase: { ...kase, answers: open(kase.answers), draft: open(kase.draft) }, entries: entries.map(e => ({ ...e, asked: open(e.asked), answers: e.answers && open(e.answers) })) }
 }
 
 async function opener(tx: Tx, personal: Personal, procedure: Procedure, caseId: string, all: readonly Answers[], otherwise: string | null): Promise<(answers: Answers) => Answers> {

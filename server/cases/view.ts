@@ -2,8 +2,11 @@ import type { z } from 'zod'
 import type { caseView, move as moveShape } from '#contract/cases.ts'
 import { daysBetween, workingDaysBetween } from '#contract/working-days.ts'
 import { conditions, type Condition } from '#law/conditions.ts'
-import { partiesAt, seatOf } from '#law/procedure.ts'
+import { gravities } from '#law/effects.ts'
+import { gravityOf } from '#law/gravity.ts'
+import { partiesAt, type Procedure, seatOf } from '#law/procedure.ts'
 import { verbs, type Verb } from '#law/verbs.ts'
+import type { Words } from '#law/words.ts'
 import { avoidanceOf } from './avoidance.ts'
 import type { AlsoOwner } from './cases.sql.ts'
 import { coverer } from './covering.ts'
@@ -67,9 +70,9 @@ export function viewOf(row: CaseRow, actor: Actor, facts: Facts, today: string):
     answers: hide(kase.answers), draft: isApplicant ? kase.draft : hide(kase.answers), isEditable: isApplicant && mine && editable?.length !== 0, editableFields: editable, pins: [...kase.pins],
     mayNow: Object.entries(step?.may ?? {}).filter(([, m]) => m && step && partiesAt(step).some(party => seatOf(procedure, step, party) !== 'anyone')).map(([verb, m]) => ({
       act: verb, title: titleOf(verb, m), tone: verbs[verb as Verb].tone, asks: ((m?.asks ?? []) as readonly string[]).filter(f => !(procedure.application as readonly string[]).includes(f)), basis: m?.basis ?? step?.basis ?? '',
-      denial: whyNot(procedure, kase, verb, actor, facts),
+      denial: whyNot(procedure, kase, verb, actor, facts), stepUp: weight(procedure, kase, verb),
     })),
-    remarks: (Object.keys(remarks) as Remark[]).filter(r => whyNotRemark(procedure, kase, r, actor, today) === null).map(r => ({ act: r, title: titleOf(r), tone: 'clock', asks: [], basis: remarks[r], denial: null })),
+    remarks: (Object.keys(remarks) as Remark[]).filter(r => whyNotRemark(procedure, kase, r, actor, today) === null).map(r => ({ act: r, title: titleOf(r), tone: 'clock', asks: [], basis: remarks[r], denial: null, stepUp: null })),
     checklist: pointsOf(kase).flatMap(c => {
       const fact = facts[c]
       return fact ? [{ condition: c, demand: conditions[c].demand, basis: conditions[c].basis, holds: fact.holds, why: fact.holds ? fact.says ?? null : fact.why, care: fact.holds ? fact.care ?? null : null }] : []
@@ -80,6 +83,12 @@ export function viewOf(row: CaseRow, actor: Actor, facts: Facts, today: string):
     closedAt: row.closedAt ? iso(row.closedAt) : null, progressCode: isApplicant && kase.submittedAt ? row.receipt : null,
     avoidance: avoidanceOf(procedure, kase, row.entries, row.holderName, actor),
   }
+}
+
+/** How an act weighs, when it asks to prove anew who acts. */
+function weight(procedure: Procedure, kase: CaseState, verb: string): Words | null {
+  const gravity = kase.step ? gravityOf(procedure, kase.step, verb) : null
+  return gravity && gravities[gravity]
 }
 
 const iso = (at: Date) => at.toISOString()

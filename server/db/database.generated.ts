@@ -840,10 +840,20 @@ export interface Officers {
   is_active: Generated<boolean>;
   locked_until: Timestamp | null;
   login: string;
+  must_change_password: Generated<boolean>;
   name: string;
   password_hash: string;
+  password_set_at: Generated<Timestamp>;
   signed_in_at: Timestamp | null;
   state: Generated<string>;
+}
+
+export interface OneTimeCodes {
+  begun_at: Timestamp;
+  confirmed_at: Timestamp | null;
+  last_step: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  officer_id: string;
+  sealed: Buffer;
 }
 
 export interface Opinions {
@@ -909,6 +919,25 @@ export interface OutsideRegistrations {
   recorded_name: string;
   register: string;
   valid_until: string | null;
+}
+
+export interface Passkeys {
+  added_at: Timestamp;
+  counter: ColumnType<number, bigint | number | string, bigint | number | string>;
+  credential: string;
+  id: Generated<string>;
+  name: string;
+  officer_id: string;
+  public_key: Buffer;
+  transports: string[];
+  used_at: Timestamp | null;
+}
+
+export interface PastPasswords {
+  ended_at: Timestamp;
+  id: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  officer_id: string;
+  password_hash: string;
 }
 
 export interface PlatformClock {
@@ -1029,6 +1058,13 @@ export interface ReadableSketches {
   name: string | null;
   position: number | null;
   probes: number | null;
+}
+
+export interface RecoveryCodes {
+  digest: Buffer;
+  made_at: Timestamp;
+  officer_id: string;
+  used_at: Timestamp | null;
 }
 
 export interface Regradings {
@@ -1152,11 +1188,18 @@ export interface SectorLists {
 }
 
 export interface Sessions {
+  address: Generated<string>;
+  begun_at: Generated<Timestamp>;
+  browser: Generated<string>;
+  challenge: string | null;
   created_at: Generated<Timestamp>;
   csrf: string;
   expires_at: Timestamp;
+  factor: Generated<string>;
+  id: Generated<string>;
   officer_id: string;
   post_id: string;
+  proved_at: Generated<Timestamp>;
   seen_at: Generated<Timestamp>;
   token_digest: Buffer;
 }
@@ -1387,10 +1430,13 @@ export interface Database {
   notes: Notes;
   notices: Notices;
   officers: Officers;
+  one_time_codes: OneTimeCodes;
   opinions: Opinions;
   organisation_changes: OrganisationChanges;
   organisations: Organisations;
   outside_registrations: OutsideRegistrations;
+  passkeys: Passkeys;
+  past_passwords: PastPasswords;
   platform_clock: PlatformClock;
   posted_months: PostedMonths;
   postings: Postings;
@@ -1403,6 +1449,7 @@ export interface Database {
   public_sector_entries: PublicSectorEntries;
   public_sector_lists: PublicSectorLists;
   readable_sketches: ReadableSketches;
+  recovery_codes: RecoveryCodes;
   regradings: Regradings;
   round_call_units: RoundCallUnits;
   round_calls: RoundCalls;

@@ -2066,6 +2066,8 @@ create table officers (
   signed_in_at timestamp with time zone,
   idle_from timestamp with time zone not null default now(),
   is_active boolean not null generated always as ((state = ANY (ARRAY['approved'::text, 'active'::text]))) stored,
+  password_set_at timestamp with time zone not null default now(),
+  must_change_password boolean not null default false,
   constraint officers_pkey PRIMARY KEY (id),
   constraint officers_login_key UNIQUE (login),
   constraint officers_login_check CHECK (((login = lower(login)) AND ((length(login) >= 2) AND (length(login) <= 60)))),
@@ -2073,6 +2075,17 @@ create table officers (
   constraint officers_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'approved'::text, 'active'::text, 'suspended'::text, 'closed'::text])))
 );
 alter table officers enable row level security;
+
+create table one_time_codes (
+  officer_id uuid not null,
+  sealed bytea not null,
+  last_step bigint not null default 0,
+  begun_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  constraint one_time_codes_pkey PRIMARY KEY (officer_id),
+  constraint one_time_codes_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id)
+);
+alter table one_time_codes enable row level security;
 
 create table opinions (
   id uuid not null,
@@ -2171,6 +2184,33 @@ create table outside_registrations (
 );
 alter table outside_registrations enable row level security;
 
+create table passkeys (
+  id uuid not null default gen_random_uuid(),
+  officer_id uuid not null,
+  credential text not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  name text not null,
+  added_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint passkeys_pkey PRIMARY KEY (id),
+  constraint passkeys_credential_key UNIQUE (credential),
+  constraint passkeys_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint passkeys_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60)))
+);
+alter table passkeys enable row level security;
+
+create table past_passwords (
+  id bigint not null generated always as identity,
+  officer_id uuid not null,
+  password_hash text not null,
+  ended_at timestamp with time zone not null,
+  constraint past_passwords_pkey PRIMARY KEY (id),
+  constraint past_passwords_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id)
+);
+alter table past_passwords enable row level security;
+
 create table platform_clock (
   is_only boolean not null default true,
   offset_ms bigint not null default 0,
@@ -2230,6 +2270,16 @@ create table posts (
   constraint posts_stand_in CHECK (((stands_for IS NULL) OR (until_on IS NOT NULL)))
 );
 alter table posts enable row level security;
+
+create table recovery_codes (
+  officer_id uuid not null,
+  digest bytea not null,
+  made_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint recovery_codes_pkey PRIMARY KEY (officer_id, digest),
+  constraint recovery_codes_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id)
+);
+alter table recovery_codes enable row level security;
 
 create table regradings (
   id uuid not null,
@@ -2411,9 +2461,18 @@ create table sessions (
   created_at timestamp with time zone not null default now(),
   seen_at timestamp with time zone not null default now(),
   expires_at timestamp with time zone not null,
+  id uuid not null default gen_random_uuid(),
+  factor text not null default 'none'::text,
+  proved_at timestamp with time zone not null default now(),
+  begun_at timestamp with time zone not null default now(),
+  address text not null default ''::text,
+  browser text not null default ''::text,
+  challenge text,
   constraint sessions_pkey PRIMARY KEY (token_digest),
+  constraint sessions_id_key UNIQUE (id),
   constraint sessions_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
-  constraint sessions_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id)
+  constraint sessions_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id),
+  constraint sessions_factor_check CHECK ((factor = ANY (ARRAY['none'::text, 'code'::text, 'recovery'::text, 'passkey'::text, 'switch'::text])))
 );
 alter table sessions enable row level security;
 
@@ -3029,6 +3088,10 @@ CREATE INDEX outside_registrations_asset ON outside_registrations USING btree (a
 CREATE UNIQUE INDEX outside_registrations_number ON outside_registrations USING btree (register, number) WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX outside_registrations_one ON outside_registrations USING btree (asset_id, register) WHERE (ended_at IS NULL);
+
+CREATE INDEX passkeys_officer ON passkeys USING btree (officer_id, added_at, id);
+
+CREATE INDEX past_passwords_officer ON past_passwords USING btree (officer_id, id DESC);
 
 CREATE INDEX postings_ledger ON postings USING btree (holder_id, account, on_date, voucher_id, line) INCLUDE (debit_fen, credit_fen);
 
@@ -3788,6 +3851,10 @@ create policy read on officers as permissive for select to public
 create policy write on officers as permissive for insert to public
   with check (is_platform());
 
+create policy platform on one_time_codes as permissive for all to public
+  using (( SELECT is_platform() AS is_platform))
+  with check (( SELECT is_platform() AS is_platform));
+
 create policy read on opinions as permissive for select to public
   using (((firm_id = ( SELECT me_organisation() AS me_organisation)) OR ((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)))));
 
@@ -3823,6 +3890,14 @@ create policy read on outside_registrations as permissive for select to public
 create policy write on outside_registrations as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation())));
 
+create policy platform on passkeys as permissive for all to public
+  using (( SELECT is_platform() AS is_platform))
+  with check (( SELECT is_platform() AS is_platform));
+
+create policy platform on past_passwords as permissive for all to public
+  using (( SELECT is_platform() AS is_platform))
+  with check (( SELECT is_platform() AS is_platform));
+
 create policy change on platform_clock as permissive for update to public
   using (is_platform());
 
@@ -3848,6 +3923,10 @@ create policy read on posts as permissive for select to public
 
 create policy write on posts as permissive for insert to public
   with check (is_platform());
+
+create policy platform on recovery_codes as permissive for all to public
+  using (( SELECT is_platform() AS is_platform))
+  with check (( SELECT is_platform() AS is_platform));
 
 create policy change on regradings as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR ((( SELECT me_role() AS me_role) = 'producer'::text) AND (holder_id = ( SELECT me_organisation() AS me_organisation)))));
@@ -4151,6 +4230,8 @@ grant insert, select, update on notices to rongshu_app;
 
 grant insert, select, update on officers to rongshu_app;
 
+grant delete, insert, select, update on one_time_codes to rongshu_app;
+
 grant insert, select on opinions to rongshu_app;
 
 grant insert, select on organisation_changes to rongshu_app;
@@ -4158,6 +4239,10 @@ grant insert, select on organisation_changes to rongshu_app;
 grant insert, select, update on organisations to rongshu_app;
 
 grant insert, select, update on outside_registrations to rongshu_app;
+
+grant delete, insert, select, update on passkeys to rongshu_app;
+
+grant delete, insert, select, update on past_passwords to rongshu_app;
 
 grant insert, select, update on platform_clock to rongshu_app;
 
@@ -4182,6 +4267,8 @@ grant select on public_sector_entries to rongshu_app;
 grant select on public_sector_lists to rongshu_app;
 
 grant select on readable_sketches to rongshu_app;
+
+grant delete, insert, select, update on recovery_codes to rongshu_app;
 
 grant insert, select on regradings to rongshu_app;
 

@@ -4,7 +4,7 @@ import type { Route } from '#contract/route.ts'
 import type { Tx, Who } from '#server/db/transaction.ts'
 
 /** The officer, post and organisation a request acts for; nulls when nobody has signed in. */
-export type Visitor = Who & { readonly officerName: string; readonly organisationName: string }
+export type Visitor = Who & { readonly officerName: string; readonly organisationName: string; /** Whether it was proved lately who acts; false asks for it before a weighty act (choice:step-up). */ readonly isProved?: boolean | undefined }
 
 /** One request as a room sees it: who asks, when, and the transaction that acts in their name. */
 export type Ask = {

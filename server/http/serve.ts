@@ -7,11 +7,11 @@ import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { createJsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
-import { problem, type Route } from '#contract/route.ts'
+import { type Pending, problem, type Route } from '#contract/route.ts'
 import { civilDate } from '#contract/working-days.ts'
 import { recordRefusal } from '#server/audit/refusals.ts'
-import { inTransaction } from '#server/db/transaction.ts'
-import { Denied, notFound } from '#server/denied.ts'
+import { inTransaction, stranger } from '#server/db/transaction.ts'
+import { Denied, notFound, pendingSignIn } from '#server/denied.ts'
 import type { Platform } from '#server/platform.ts'
 import type { Ask, Handling, Visitor } from './ask.ts'
 import { refuseOtherSites } from './other-sites.ts'
@@ -24,8 +24,8 @@ const describe = createJsonSchemaTransform({ skipList: [] })
 /** Pages for people are no part of the interface's description. */
 const describeRoute: typeof describe = input => input.url.startsWith('/api/') ? describe(input) : { schema: { hide: true }, url: input.url }
 
-/** How the front door learns who is asking: lent by the parties room. */
-export type Doorkeeper = (request: FastifyRequest) => Promise<{ visitor: Visitor; csrf: string | null }>
+/** How the front door learns who is asking, and what their sign-in still lacks: lent by the parties room. */
+export type Doorkeeper = (request: FastifyRequest) => Promise<{ visitor: Visitor; csrf: string | null; pending?: Pending | null }>
 type Signed = FastifyRequest & { visitor?: Visitor }
 
 /** Builds the HTTP server: contract checking, who is asking, problems, OpenAPI. Listening is up to the caller. */
@@ -54,6 +54,9 @@ export async function buildServer(platform: Platform, doorkeeper: Doorkeeper, ha
   return app
 }
 
+/** Whoever has not signed in, or not wholly. */
+const unknown: Visitor = { ...stranger, officerName: '', organisationName: '' }
+
 function addRoute(app: FastifyInstance, platform: Platform, doorkeeper: Doorkeeper, { route, work }: Handling): void {
   app.withTypeProvider<ZodTypeProvider>().route({
     method: route.method,
@@ -68,9 +71,13 @@ function addRoute(app: FastifyInstance, platform: Platform, doorkeeper: Doorkeep
     ...(route.perMinute ? { config: { rateLimit: { max: route.perMinute, timeWindow: '1 minute', hook: 'preHandler' as const, keyGenerator: (request: FastifyRequest) => (request as Signed).visitor?.officerId ?? request.ip } } } : {}),
     // Before the body is read and its form is judged: whoever may not come in learns nothing of it and sends nothing in.
     onRequest: async (request) => {
-      const { visitor, csrf } = await doorkeeper(request)
+      const { visitor, csrf, pending } = await doorkeeper(request)
       ;(request as Signed).visitor = visitor
       admit(route, visitor, csrf, request)
+      if (pending && !route.meanwhile?.includes(pending)) {
+        if (route.access !== 'public') throw pendingSignIn(pending)
+        ;(request as Signed).visitor = unknown
+      }
     },
     handler: async (request, reply) => {
       const visitor = (request as Signed).visitor!

@@ -1,13 +1,15 @@
 import { accountRoutes as routes } from '#contract/accounts.ts'
+import { identityRoutes } from '#contract/identity.ts'
 import { type Officer, partyRoutes } from '#contract/parties.ts'
 import type { AccountState } from '#law/account-states.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
-import { Denied, invalid, notFound } from '#server/denied.ts'
+import { Denied, invalid, notFound, stepUpNeeded } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 import type { Platform } from '#server/platform.ts'
 import { endPostsOf, listSteps, lockState, takeStep } from './account-states.sql.ts'
+import { removeFactors } from './factors.sql.ts'
 import { changePassword, countOfficers, findOfficer, findOfficers, unlock } from './officers.sql.ts'
 import { hashPassword, whyNotPassword } from './passwords.ts'
 import { endPost, keepAdministrators } from './posts.sql.ts'
@@ -75,7 +77,7 @@ export function accountHandlings(platform: Platform): Handling[] {
 }
 
 /** What the security administrator alone does for an account that is there: unlock it, set a new password, end its sessions. */
-function securityHandlings({ db }: Platform, shown: (tx: Tx, ask: Ask, id: string) => Promise<Officer>): Handling[] {
+function securityHandlings({ db, clock }: Platform, shown: (tx: Tx, ask: Ask, id: string) => Promise<Officer>): Handling[] {
   return [
     handle(routes.unlockAccount, (ask, { params }) => asSystem(db, async (tx) => {
       await shown(tx, ask, params.id)
@@ -86,15 +88,26 @@ function securityHandlings({ db }: Platform, shown: (tx: Tx, ask: Ask, id: strin
     handle(routes.resetPassword, async (ask, { params, body }) => {
       if (params.id === ask.visitor.officerId) throw new Denied(409, { code: 'own-password', message: { zh: '自己的口令在“修改密码”处凭原密码修改', en: 'One’s own password is changed with the old one' }, basis: 'choice:account-approval' })
       const reason = reasonOf(body)
-      const { login } = await asSystem(db, tx => shown(tx, ask, params.id))
-      const why = whyNotPassword(body.password, login)
-      if (why) throw invalid([{ field: 'password', message: why }])
+      requireProof(ask)
+      const { login, name, posts } = await asSystem(db, tx => shown(tx, ask, params.id))
+      const why = whyNotPassword(body.password, { login, names: [name, ...posts.map(post => post.organisationName)] })
+      if (why) throw invalid([{ field: 'password', message: why }], 'choice:password')
       const passwordHash = await hashPassword(body.password)
       return asSystem(db, async (tx) => {
-        await changePassword(tx, params.id, passwordHash)
+        await changePassword(tx, params.id, passwordHash, realTime(clock), true)
         await closeSessionsOf(tx, params.id)
         await recordAudit(tx, lineOf(ask, 'reset-password', 'officer', params.id, { reason }), ask.now)
         return shown(tx, ask, params.id)
+      })
+    }),
+    handle(identityRoutes.resetFactors, async (ask, { params }) => {
+      requireProof(ask)
+      return asSystem(db, async (tx) => {
+        await shown(tx, ask, params.id)
+        await removeFactors(tx, params.id)
+        const ended = await closeSessionsOf(tx, params.id)
+        await recordAudit(tx, lineOf(ask, 'reset-factors', 'officer', params.id, { ended }), ask.now)
+        return { done: true as const }
       })
     }),
     handle(routes.endSessions, (ask, { params }) => asSystem(db, async (tx) => {
@@ -104,6 +117,10 @@ function securityHandlings({ db }: Platform, shown: (tx: Tx, ask: Ask, id: strin
       return { done: true as const }
     })),
   ]
+}
+
+function requireProof({ visitor }: Ask): void {
+  if (visitor.isProved === false) throw stepUpNeeded({ zh: '重设他人的密码或第二因素', en: 'resetting another’s password or factors' })
 }
 
 function reasonOf({ reason }: { readonly reason: string }): string {

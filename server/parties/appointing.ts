@@ -7,6 +7,7 @@ import type { Platform } from '#server/platform.ts'
 import { noteStep, takeStep } from './account-states.sql.ts'
 import { isLogin } from './logins.ts'
 import { addOfficer, findOfficer } from './officers.sql.ts'
+import { findOrganisation } from './organisations.sql.ts'
 import { hashPassword, whyNotPassword } from './passwords.ts'
 import { addPost, requireGivable, waitForAdministrators, wasEverHeld } from './posts.sql.ts'
 import { makeRequest, whoAsks } from './requesting.ts'
@@ -21,12 +22,13 @@ export function appointingHandlings({ db, clock }: Platform): Handling[] {
   return [
     handle(partyRoutes.addOfficer, async (ask, { body }) => {
       const login = body.login.trim().toLowerCase()
-      const why = whyNotPassword(body.password, login)
+      const organisation = await asSystem(db, tx => findOrganisation(tx, body.organisationId))
+      const why = whyNotPassword(body.password, { login, names: [body.name, organisation?.name ?? ''] })
       if (!isLogin(login)) throw invalid([{ field: 'login', message: { zh: '登录名用小写字母、数字、点、横线或下划线，2至60个字符', en: 'A login name has 2 to 60 small letters, digits, dots, hyphens or underscores' } }])
       if (why) throw invalid([{ field: 'password', message: why }])
       const passwordHash = await hashPassword(body.password)
       return asSystem(db, async (tx) => {
-        const id = await addOfficer(tx, { login, name: body.name, passwordHash, state: 'requested' })
+        const id = await addOfficer(tx, { login, name: body.name, passwordHash, state: 'requested', isGiven: true })
         await noteStep(tx, id, { state: 'requested', reason: body.reason.trim(), by: whoAsks(ask), at: ask.now })
         await askOrAppoint(tx, ask, id, { ...body, kind: 'account' }, realTime(clock))
         return shown(tx, ask, id)

@@ -23,7 +23,7 @@ export function demonstrationHandlings(platform: Platform): Handling[] {
         const person = await findPerson(tx, body.postId, ask.today)
         if (!person) throw notFound()
         await recordAudit(tx, lineOf(ask, 'become', 'post', body.postId, { role: person.role }), ask.now)
-        return rotate(tx, platform, ask, { officerId: person.officerId, postId: body.postId })
+        return rotate(tx, platform, ask, { officerId: person.officerId, postId: body.postId }, { factor: 'switch' })
       })
       return welcome(platform, ask, opened)
     }),

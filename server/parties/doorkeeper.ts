@@ -4,20 +4,23 @@ import type { Visitor } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
 import { cookieName, digestOf, realTime } from './session-life.ts'
 import { findSession } from './sessions.sql.ts'
+import { isProved, pendingOf } from './standing.ts'
 
 /** Whoever has not signed in. */
 const notSignedIn: Visitor = { ...stranger, officerName: '', organisationName: '' }
 
 /** Tells the front door who is asking, by the cookie; the database is asked each time, so that what was ended ends everywhere at once. */
-export function makeDoorkeeper(platform: Pick<Platform, 'db' | 'clock'>): Doorkeeper {
+export function makeDoorkeeper(platform: Pick<Platform, 'db' | 'clock' | 'config'>): Doorkeeper {
   return async (request) => {
     const digest = digestOf(request.cookies[cookieName])
     if (!digest) return { visitor: notSignedIn, csrf: null }
-    const session = await findSession(platform.db, digest, realTime(platform.clock), platform.clock.today()).catch((problem: unknown) => {
+    const at = realTime(platform.clock)
+    const session = await findSession(platform.db, digest, at, platform.clock.today()).catch((problem: unknown) => {
       throw isConnectionLost(problem) ? new DatabaseUnavailable('the database cannot be reached', { cause: problem }) : problem
     })
     if (!session) return { visitor: notSignedIn, csrf: null }
-    const { csrf, expiresAt: _, ...visitor } = session
-    return { visitor, csrf }
+    const { officerId, officerName, postId, role, organisationId, organisationName, organisationKind, sector, csrf } = session
+    const visitor: Visitor = { officerId, officerName, postId, role, organisationId, organisationName, organisationKind, sector, isProved: isProved(platform.config, session.provedAt, at) }
+    return { visitor, csrf, pending: pendingOf(platform.config, session, at) }
   }
 }

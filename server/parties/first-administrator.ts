@@ -28,7 +28,7 @@ const questions: readonly Question[] = [
   { key: 'roles', variable: 'RONGSHU_ADMIN_ROLES', asks: { zh: `该单位办理业务的身份（可留空）：${rolesThere}`, en: 'The parts it plays in procedures (may stay empty)' }, whyNot: a => listOf(a).every(isRole) ? null : { zh: `身份须出自：${rolesThere}`, en: 'The parts must be among these' } },
   { key: 'name', variable: 'RONGSHU_ADMIN_NAME', asks: { zh: '管理员姓名', en: 'Name of the administrator' }, whyNot: a => a && a.length <= 60 ? null : { zh: '请填写姓名', en: 'A name is needed' } },
   { key: 'login', variable: 'RONGSHU_ADMIN_LOGIN', asks: { zh: '登录名', en: 'Login name' }, whyNot: a => isLogin(a) ? null : { zh: '登录名用小写字母、数字、点、横线或下划线，2至60个字符', en: 'A login name has 2 to 60 small letters, digits, dots, hyphens or underscores' } },
-  { key: 'password', variable: 'RONGSHU_ADMIN_PASSWORD', isSecret: true, asks: { zh: '密码（输入时不显示）', en: 'Password (not shown while you type)' }, whyNot: (a, so) => whyNotPassword(a, so.login) },
+  { key: 'password', variable: 'RONGSHU_ADMIN_PASSWORD', isSecret: true, asks: { zh: '密码（输入时不显示）', en: 'Password (not shown while you type)' }, whyNot: (a, so) => whyNotPassword(a, { login: so.login, names: [so.name, so.organisation] }) },
 ]
 
 /**

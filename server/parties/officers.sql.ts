@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Officer } from '#contract/parties.ts'
 import type { DemoPerson } from '#contract/session.ts'
 import type { AccountState } from '#law/account-states.ts'
+import { choices } from '#law/choices.ts'
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -11,19 +12,24 @@ import { heldOn } from './held-on.sql.ts'
 /** After this many wrong passwords in a row an account is locked for so long (choice:lock-out). */
 export const lockOut = { failures: 5, ms: 15 * 60_000 } as const
 
-/** What signing in needs to know of an officer. */
-export type Account = { readonly id: string; readonly login: string; readonly name: string; readonly passwordHash: string; readonly isActive: boolean; readonly state: AccountState; readonly lockedUntil: Date | null }
+/** What signing in needs to know of an officer: the password and how it stands with it, and which second factors there are. */
+export type Account = {
+  readonly id: string; readonly login: string; readonly name: string; readonly passwordHash: string; readonly isActive: boolean; readonly state: AccountState; readonly lockedUntil: Date | null
+  readonly mustChange: boolean; readonly passwordSetAt: Date; readonly hasCode: boolean; readonly hasPasskey: boolean; readonly recoveryLeft: number
+}
 
-const account = ['id', 'login', 'name', 'password_hash as passwordHash', 'is_active as isActive', sql<AccountState>`state`.as('state'), 'locked_until as lockedUntil'] as const
+const account = sql<Account>`select o.id, o.login, o.name, o.password_hash as "passwordHash", o.is_active as "isActive", o.state, o.locked_until as "lockedUntil", o.must_change_password as "mustChange", o.password_set_at as "passwordSetAt",
+  exists (select from one_time_codes c where c.officer_id = o.id and c.confirmed_at is not null) as "hasCode", exists (select from passkeys k where k.officer_id = o.id) as "hasPasskey",
+  (select count(*)::int from recovery_codes r where r.officer_id = o.id and r.used_at is null) as "recoveryLeft" from officers o`
 
 /** The account of a login name, whether or not it may be used. */
 export async function findAccount(tx: Tx, login: string): Promise<Account | undefined> {
-  return tx.selectFrom('officers').select(account).where('login', '=', login).executeTakeFirst()
+  return (await sql<Account>`${account} where o.login = ${login}`.execute(tx)).rows[0]
 }
 
 /** The account of an officer. */
 export async function findAccountOf(tx: Tx, officerId: string): Promise<Account | undefined> {
-  return tx.selectFrom('officers').select(account).where('id', '=', officerId).executeTakeFirst()
+  return (await sql<Account>`${account} where o.id = ${officerId}`.execute(tx)).rows[0]
 }
 
 /** Counts a wrong password; answers until when the account is locked, if it now is. A lock that is over starts the count anew. */
@@ -37,22 +43,34 @@ export async function countFailure(tx: Tx, officerId: string, at: Date): Promise
   return rows[0]?.until ?? null
 }
 
-/** Forgets the failures after the right password; answers false when guesses made at the same time locked the account. */
-export async function forgetFailures(tx: Tx, officerId: string, at: Date): Promise<boolean> {
-  const { numUpdatedRows } = await tx.updateTable('officers').set({ failures: 0, locked_until: null })
+/**
+ * Forgets the failures after what was right; answers false when guesses made at the same time locked the account. Where a second step follows they are kept,
+ * so that the right password does not buy further guesses at it.
+ */
+export async function forgetFailures(tx: Tx, officerId: string, at: Date, isFirstStep = false): Promise<boolean> {
+  const { numUpdatedRows } = await tx.updateTable('officers').set(isFirstStep ? { failures: sql`failures` } : { failures: 0, locked_until: null })
     .where('id', '=', officerId).where('is_active', '=', true)
     .where(w => w.or([w('locked_until', 'is', null), w('locked_until', '<=', at)])).executeTakeFirst()
   return numUpdatedRows > 0n
 }
 
-/** Keeps the hash of a new password. */
-export async function changePassword(tx: Tx, officerId: string, passwordHash: string): Promise<void> {
-  await tx.updateTable('officers').set({ password_hash: passwordHash, failures: 0, locked_until: null }).where('id', '=', officerId).execute()
+/** The hashes a new password must not be of: the one in use and those before it (choice:password-history). */
+export async function findLastPasswords(tx: Tx, officerId: string): Promise<string[]> {
+  const { rows } = await sql<{ hash: string }>`select password_hash as hash from officers where id = ${officerId} and password_hash <> ''
+    union all (select password_hash from past_passwords where officer_id = ${officerId} order by id desc limit ${choices['password-history'].value - 1})`.execute(tx)
+  return rows.map(row => row.hash)
+}
+
+/** Keeps the hash of a new password, and the one before among those that are not used again; a given one must be changed at the next sign-in. */
+export async function changePassword(tx: Tx, officerId: string, passwordHash: string, at: Date, isGiven = false): Promise<void> {
+  await sql`insert into past_passwords (officer_id, password_hash, ended_at) select id, password_hash, ${at} from officers where id = ${officerId} and password_hash <> ''`.execute(tx)
+  await sql`delete from past_passwords where officer_id = ${officerId} and id not in (select id from past_passwords where officer_id = ${officerId} order by id desc limit ${choices['password-history'].value - 1})`.execute(tx)
+  await tx.updateTable('officers').set({ password_hash: passwordHash, password_set_at: at, must_change_password: isGiven, failures: 0, locked_until: null }).where('id', '=', officerId).execute()
 }
 
 /** Adds an officer without a post, approved unless it is still to be; an empty hash means that nobody can sign in by password. A login that is taken is refused at its field. */
-export async function addOfficer(tx: Tx, given: { login: string; name: string; passwordHash: string; state?: 'requested' | 'approved' }): Promise<string> {
-  const row = await tx.insertInto('officers').values({ login: given.login, name: given.name, password_hash: given.passwordHash, state: given.state ?? 'approved' })
+export async function addOfficer(tx: Tx, given: { login: string; name: string; passwordHash: string; state?: 'requested' | 'approved'; isGiven?: boolean }): Promise<string> {
+  const row = await tx.insertInto('officers').values({ login: given.login, name: given.name, password_hash: given.passwordHash, state: given.state ?? 'approved', must_change_password: given.isGiven ?? false })
     .onConflict(c => c.column('login').doNothing()).returning('id').executeTakeFirst()
   if (!row) throw invalid([{ field: 'login', message: { zh: '这个登录名已有人使用', en: 'This login name is taken' } }])
   return row.id

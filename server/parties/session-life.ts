@@ -7,8 +7,8 @@ import type { Clock } from '#server/jobs/clock.ts'
 export const cookieName = 'rongshu'
 /** An idle session ends after this long (choice:session). */
 export const idleMs = choices.session.value * 60_000
-/** Whoever signed in signs in again after this long, whatever they do. */
-export const absoluteMs = 12 * 3_600_000
+/** Whoever signed in signs in again after this long, whatever they do (choice:session-limit). */
+export const absoluteMs = choices['session-limit'].value * 3_600_000
 
 /** Real time: sessions and lock-outs do not follow the pushed hand of the demonstration, which would end them all. */
 export function realTime(clock: Clock): Date {

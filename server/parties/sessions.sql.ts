@@ -6,8 +6,12 @@ import type { Visitor } from '#server/http/ask.ts'
 import { heldOn } from './held-on.sql.ts'
 import { idleMs } from './session-life.ts'
 
+/** By what beside the password a session was entered; `switch` is the demonstration’s. */
+export type Factor = 'none' | 'code' | 'recovery' | 'passkey' | 'switch'
+/** What goes on when a session is rotated: until when it lasts, how and when it was entered, and when it was last proved who acts. */
+export type Entered = { readonly expiresAt: Date; readonly factor: Factor; readonly provedAt: Date; readonly begunAt: Date }
 /** A session that is alive: who acts, for which post, and the token its page must send back. */
-export type OpenSession = Visitor & { readonly officerId: string; readonly postId: string; readonly csrf: string; readonly expiresAt: Date }
+export type OpenSession = Visitor & Entered & { readonly id: string; readonly officerId: string; readonly postId: string; readonly csrf: string; readonly hasFactor: boolean; readonly mustChange: boolean; readonly passwordSetAt: Date }
 
 const minute = 60_000
 const before = (at: Date, ms: number) => new Date(at.getTime() - ms)
@@ -21,7 +25,8 @@ export async function findSession(db: Kysely<Database>, digest: Buffer, at: Date
     with alive as (select * from sessions where token_digest = ${digest} and expires_at > ${at} and seen_at > ${before(at, idleMs)}),
       touched as (update sessions set seen_at = ${at} where token_digest = ${digest} and seen_at < ${before(at, minute)} and exists (select from alive))
     select o.id as "officerId", o.name || coalesce('（代' || f.name || '）', '') as "officerName", p.id as "postId", p.role, g.id as "organisationId", g.name as "organisationName",
-      g.kind as "organisationKind", g.sector, s.csrf, s.expires_at as "expiresAt"
+      g.kind as "organisationKind", g.sector, s.csrf, s.expires_at as "expiresAt", s.id, s.factor, s.proved_at as "provedAt", s.begun_at as "begunAt", o.must_change_password as "mustChange", o.password_set_at as "passwordSetAt",
+      (exists (select from one_time_codes c where c.officer_id = o.id and c.confirmed_at is not null) or exists (select from passkeys k where k.officer_id = o.id)) as "hasFactor"
     from alive s
     join officers o on o.id = s.officer_id and o.is_active
     join posts p on p.id = s.post_id and ${heldOn(today)}
@@ -31,8 +36,27 @@ export async function findSession(db: Kysely<Database>, digest: Buffer, at: Date
 }
 
 /** Opens a session; only the digest of its token is kept. */
-export async function openSession(tx: Tx, given: { digest: Buffer; officerId: string; postId: string; csrf: string; at: Date; expiresAt: Date }): Promise<void> {
-  await tx.insertInto('sessions').values({ token_digest: given.digest, officer_id: given.officerId, post_id: given.postId, csrf: given.csrf, created_at: given.at, seen_at: given.at, expires_at: given.expiresAt }).execute()
+export async function openSession(tx: Tx, given: Entered & { digest: Buffer; officerId: string; postId: string; csrf: string; at: Date; address: string; browser: string }): Promise<void> {
+  await tx.insertInto('sessions').values({
+    token_digest: given.digest, officer_id: given.officerId, post_id: given.postId, csrf: given.csrf, created_at: given.at, seen_at: given.at, expires_at: given.expiresAt,
+    factor: given.factor, proved_at: given.provedAt, begun_at: given.begunAt, address: given.address, browser: given.browser,
+  }).execute()
+}
+
+/** Notes that it was proved just now who acts in a session. */
+export async function noteProof(tx: Tx, digest: Buffer, at: Date): Promise<void> {
+  await tx.updateTable('sessions').set({ proved_at: at }).where('token_digest', '=', digest).execute()
+}
+
+/** Keeps what a passkey is asked to sign, in the session that asked; the one before is void. */
+export async function keepChallenge(tx: Tx, digest: Buffer, challenge: string): Promise<void> {
+  await tx.updateTable('sessions').set({ challenge }).where('token_digest', '=', digest).execute()
+}
+
+/** Takes the challenge of a session, which answers once. */
+export async function takeChallenge(tx: Tx, digest: Buffer): Promise<string | null> {
+  const { rows } = await sql<{ challenge: string | null }>`update sessions s set challenge = null from (select token_digest, challenge from sessions where token_digest = ${digest} for update) o where s.token_digest = o.token_digest returning o.challenge`.execute(tx)
+  return rows[0]?.challenge ?? null
 }
 
 /** Ends a session; answers whether it was still there, so that two who rotate it at once do not both go on. */
@@ -41,9 +65,10 @@ export async function closeSession(tx: Tx, digest: Buffer): Promise<boolean> {
   return numDeletedRows > 0n
 }
 
-/** Ends every session of an officer. */
-export async function closeSessionsOf(tx: Tx, officerId: string): Promise<void> {
-  await tx.deleteFrom('sessions').where('officer_id', '=', officerId).execute()
+/** Ends every session of an officer, or all but one; answers how many. */
+export async function closeSessionsOf(tx: Tx, officerId: string, but?: Buffer): Promise<number> {
+  const { numDeletedRows } = await tx.deleteFrom('sessions').where('officer_id', '=', officerId).$if(but !== undefined, q => q.where('token_digest', '<>', but!)).executeTakeFirst()
+  return Number(numDeletedRows)
 }
 
 /** Forgets sessions that are over; a few at a time, passing those that somebody else is ending. */

@@ -10,6 +10,7 @@ import { testPlatform } from '../test/platform.ts'
 import { inventedUscc } from '../test/uscc.ts'
 import { newGuest } from '../test/visit.ts'
 import { makeDoorkeeper } from './doorkeeper.ts'
+import { identityHandlings } from './identity.routes.ts'
 import { addOfficer } from './officers.sql.ts'
 import { addOrganisation } from './organisations.sql.ts'
 import { hashPassword } from './passwords.ts'
@@ -28,7 +29,7 @@ let number = 0
 beforeAll(async () => {
   database = await freshDatabase()
   platform = await testPlatform(database, { clock: makeClock(() => realNow, 10 * 86_400_000) })
-  app = await buildServer(platform, makeDoorkeeper(platform), sessionHandlings(platform))
+  app = await buildServer(platform, makeDoorkeeper(platform), [...sessionHandlings(platform), ...identityHandlings(platform)])
 })
 afterAll(async () => {
   await app.close()

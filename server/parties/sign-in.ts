@@ -10,10 +10,10 @@ import { makeStrangers, whyNotSignIn, whyNotUse, type Strangers } from './lock-o
 import { countFailure, findAccount, forgetFailures, type Account } from './officers.sql.ts'
 import { isPassword } from './passwords.ts'
 import { absoluteMs, cookieName, digestOf, newSecret, realTime } from './session-life.ts'
-import { closeSession, findPosts, openSession, sweepSessions } from './sessions.sql.ts'
+import { closeSession, type Entered, findPosts, openSession, sweepSessions } from './sessions.sql.ts'
 
 /** A session as it was just opened: the token goes into the cookie and nowhere else. */
-export type Opened = { readonly token: string; readonly csrf: string; readonly officerId: string; readonly postId: string; readonly expiresAt: Date }
+export type Opened = Entered & { readonly token: string; readonly csrf: string; readonly officerId: string; readonly postId: string }
 
 const nobody = '00000000-0000-0000-0000-000000000000'
 
@@ -21,13 +21,13 @@ const nobody = '00000000-0000-0000-0000-000000000000'
 export const digestOfAsk = (ask: Ask): Buffer | null => digestOf(ask.request.cookies[cookieName])
 
 /** Opens a session under a new token and ends the one the request came with, so that a token planted before is worth nothing. */
-export async function rotate(tx: Tx, platform: Platform, ask: Ask, who: { officerId: string; postId: string }, keep: { csrf?: string; expiresAt?: Date } = {}): Promise<Opened> {
+export async function rotate(tx: Tx, platform: Platform, ask: Ask, who: { officerId: string; postId: string }, keep: Partial<Entered> & { csrf?: string } = {}): Promise<Opened> {
   const at = realTime(platform.clock)
   const token = newSecret()
-  const opened: Opened = { token, csrf: keep.csrf ?? newSecret(), officerId: who.officerId, postId: who.postId, expiresAt: keep.expiresAt ?? new Date(at.getTime() + absoluteMs) }
+  const opened: Opened = { token, csrf: keep.csrf ?? newSecret(), officerId: who.officerId, postId: who.postId, expiresAt: keep.expiresAt ?? new Date(at.getTime() + absoluteMs), factor: keep.factor ?? 'none', provedAt: keep.provedAt ?? at, begunAt: keep.begunAt ?? at }
   const old = digestOfAsk(ask)
   if (old) await closeSession(tx, old)
-  await openSession(tx, { ...opened, digest: digestOf(token)!, at })
+  await openSession(tx, { ...opened, digest: digestOf(token)!, at, address: ask.address, browser: (ask.request.headers['user-agent'] ?? '').toWellFormed().slice(0, 300) })
   await noteSignIn(tx, who.officerId, at, ask.now)
   return opened
 }
@@ -54,7 +54,7 @@ export function makeSignIn(platform: Platform, strangers: Strangers = makeStrang
         await note('denied', { why: account.state })
         return { denied: whyNotUse(account.state) }
       }
-      if (!isRight || !account || !(await forgetFailures(tx, account.id, at))) {
+      if (!isRight || !account || !(await forgetFailures(tx, account.id, at, account.hasCode || account.hasPasskey))) {
         const counted = await countFailure(tx, account?.id ?? nobody, at)
         await note('failed', { why: 'wrong' })
         return { denied: whyNotSignIn(account ? counted : strangers.fail(login, at)) }

@@ -26,7 +26,7 @@ const passingFolder = () => mkdtempSync(path.join(tmpdir(), `rongshu-test-${proc
 export async function testPlatform(database: TestDatabase, overrides: Overrides = {}): Promise<Platform> {
   const { config, lent, ...parts } = overrides
   const dataDir = config?.dataDir ?? passingFolder()
-  const settings: Config = { ...readConfig({ RONGSHU_DEMO: 'off', RONGSHU_DATA: dataDir }, dataDir), ...config }
+  const settings: Config = { ...readConfig({ RONGSHU_DEMO: 'off', RONGSHU_IDENTITY: 'plain', RONGSHU_DATA: dataDir }, dataDir), ...config }
   const vault = parts.vault ?? openVault({ db: database.db, keysDir: settings.keysDir, method: settings.sealingMethod })
   const clock = parts.clock ?? standingClock('2026-11-04T09:00:00+08:00')
   const log = parts.log ?? { info: () => {}, warn: () => {}, error: () => {} }

@@ -16,7 +16,7 @@ export type Started = {
 
 /** The environment of a registry without demonstration and with this first administrator, when it is still empty. */
 export const environmentOf = (administrator?: FirstAdministrator): NodeJS.ProcessEnv => ({
-  PATH: process.env['PATH'], HOME: process.env['HOME'], RONGSHU_DEMO: 'off', LOG_LEVEL: 'silent', ...Object.fromEntries(Object.entries(administrator ?? {}).map(([name, value]) => [`RONGSHU_ADMIN_${name.toUpperCase()}`, value])),
+  PATH: process.env['PATH'], HOME: process.env['HOME'], RONGSHU_DEMO: 'off', RONGSHU_IDENTITY: 'plain', LOG_LEVEL: 'silent', ...Object.fromEntries(Object.entries(administrator ?? {}).map(([name, value]) => [`RONGSHU_ADMIN_${name.toUpperCase()}`, value])),
 })
 
 /** Starts a server and waits until it says where it listens; throws with what it said when it ends before. `flags` are for Node. */

@@ -28,17 +28,21 @@ export async function rewrapKey(tx: Tx, id: string, master: string, wrapped: Buf
   await sql`update sealing_keys set master = ${master}, wrapped = ${wrapped} where id = ${id}`.execute(tx)
 }
 
-/** How much each key seals: values, papers and passwords of sources. */
+/** Secrets that lie sealed where they are used: passwords of sources, seeds of one-time codes; each begins with the sign of a sealed value and names its key. */
+const secrets = sql`(select sealed from source_connections where sealed is not null union all select sealed from one_time_codes) c`
+const keyOfSecret = sql`case when substr(c.sealed, 1, 4) = 'RSV1'::bytea then encode(substr(c.sealed, 6, 8), 'hex') end`
+
+/** How much each key seals: values, papers, and secrets: passwords of sources and seeds of one-time codes. */
 export async function countSealed(tx: Tx): Promise<{ id: string; values: number; files: number; secrets: number }[]> {
   const { rows } = await sql<{ id: string; values: number; files: number; secrets: number }>`select k.id, (select count(*)::int from sealed_values v where v.key_id = k.id) as values, (select count(*)::int from sealed_files f where f.key_id = k.id) as files,
-    (select count(*)::int from source_connections c where c.sealed is not null and substr(c.sealed, 1, 4) = 'RSV1'::bytea and encode(substr(c.sealed, 6, 8), 'hex') = k.id) as secrets from sealing_keys k order by k.made_at, k.id`.execute(tx)
+    (select count(*)::int from ${secrets} where ${keyOfSecret} = k.id) as secrets from sealing_keys k order by k.made_at, k.id`.execute(tx)
   return rows
 }
 
 /** Throws away keys that ended before an instant and seal nothing any more; answers their ids. */
 export async function dropUnused(tx: Tx, before: Date): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`delete from sealing_keys k where k.ended_at < ${before} and not exists (select from sealed_values v where v.key_id = k.id) and not exists (select from sealed_files f where f.key_id = k.id)
-    and not exists (select from source_connections c where c.sealed is not null and substr(c.sealed, 1, 4) = 'RSV1'::bytea and encode(substr(c.sealed, 6, 8), 'hex') = k.id)
+    and not exists (select from ${secrets} where ${keyOfSecret} = k.id)
     and not exists (select from files f where not exists (select from sealed_files s where s.sha256 = f.sha256)) returning id`.execute(tx)
   return rows.map((row) => row.id)
 }

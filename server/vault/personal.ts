@@ -16,6 +16,9 @@ const reference = /^sealed:[0-9a-f-]{36}$/
 /** Whether an answer is the reference of a sealed one. */
 export const isReference = (answer: unknown): answer is string => typeof answer === 'string' && reference.test(answer)
 
+/** For what the sealed seed of an officer’s one-time codes opens. */
+export const codesOf = (officerId: string): string => `one-time-code:${officerId}`
+
 /** What a value is bound to: its case and field. */
 export const boundOf = (caseId: string, field: string) => `case ${caseId} ${field}`
 

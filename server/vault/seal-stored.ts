@@ -5,9 +5,10 @@ import { procedures } from '#law/procedures.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
 import type { Platform } from '#server/platform.ts'
+import { lockAgedCodes, resealCodes } from './codes.sql.ts'
 import { dropUnused } from './keys.sql.ts'
 import { locked } from './vault.ts'
-import { boundOf, sealFor } from './personal.ts'
+import { boundOf, codesOf, sealFor } from './personal.ts'
 import { findOpenAnswers, insertSealedValues, lockAged, putReferences, resealValues } from './personal.sql.ts'
 import { findAgedFiles, noteSealedFiles } from './sealed-files.sql.ts'
 
@@ -35,6 +36,7 @@ export async function sealStored(ground: Ground, now = new Date()): Promise<Seal
   const done: Sealed = { answers: 0, values: 0, files: 0, faulty: [], dropped: [] }
   done.answers = await sealOpenAnswers(ground)
   for (let some = valuesAtOnce as number; some === valuesAtOnce; done.values += some) some = await resealSome(ground)
+  for (let some = valuesAtOnce as number; some === valuesAtOnce; done.values += some) some = await resealSomeCodes(ground)
   await sealFiles(ground, done)
   if (done.faulty.length === 0) done.dropped = await asSystem(ground.db, (tx) => dropSpent(tx, ground, now))
   if (done.faulty.length > 0) ground.log.warn({ papers: done.faulty.slice(0, 10) }, 'some papers could not be sealed')
@@ -72,6 +74,15 @@ async function resealSome({ db, vault }: Ground): Promise<number> {
       return { id: each.id, sealed: await vault.seal(bound, await vault.open(bound, each.sealed)) }
     }))
     await resealValues(tx, id, fresh)
+    return aged.length
+  })
+}
+
+async function resealSomeCodes({ db, vault }: Ground): Promise<number> {
+  const { id } = await vault.current()
+  return asSystem(db, async (tx) => {
+    const aged = await lockAgedCodes(tx, id, valuesAtOnce)
+    await resealCodes(tx, await Promise.all(aged.map(async ({ officerId, sealed }) => ({ officerId, sealed: await vault.seal(codesOf(officerId), await vault.open(codesOf(officerId), sealed)) }))))
     return aged.length
   })
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useId } from 'react'
 import type { Words } from '#law/words.ts'
 import { Refused } from '#contract/call.ts'
 import { useWords } from '../ui/language.tsx'
+import './administration.css'
 
 /** What an input needs to be read together with its label, help and error. */
 export type Wired = { id: string; 'aria-describedby': string; 'aria-invalid': boolean; 'aria-required': boolean; status?: 'error' }

@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { accountRoutes } from '#contract/accounts.ts'
+import { identityRoutes } from '#contract/identity.ts'
 import type { Officer } from '#contract/parties.ts'
 import type { Words } from '#law/words.ts'
 import { ask } from '../ui/api.ts'
@@ -16,13 +17,14 @@ export function OfficerActs({ officer, onGive, onAct, onHistory }: { officer: Of
   const params = { id }
   const button = (label: Words, act: () => void, isDanger = false) => <Button size="small" danger={isDanger} aria-label={w({ zh: `${label.zh}：${name}`, en: `${label.en}: ${name}` })} onClick={act}>{w(label)}</Button>
   const titled = (label: Words): Words => ({ zh: `${label.zh}：${name}`, en: `${label.en}: ${name}` })
-  const [suspend, close, restore, reset, end, unlock] = [{ zh: '停用', en: 'Suspend' }, { zh: '注销', en: 'Close' }, { zh: '申请恢复', en: 'Ask to restore' }, { zh: '重置密码', en: 'Reset password' }, { zh: '终止会话', en: 'End sessions' }, { zh: '解锁', en: 'Unlock' }] as const
+  const [suspend, close, restore, reset, factors, end, unlock] = [{ zh: '停用', en: 'Suspend' }, { zh: '注销', en: 'Close' }, { zh: '申请恢复', en: 'Ask to restore' }, { zh: '重置密码', en: 'Reset password' }, { zh: '清除第二因素', en: 'Reset factors' }, { zh: '终止会话', en: 'End sessions' }, { zh: '解锁', en: 'Unlock' }] as const
   return (
     <span className="row">
       {asks && state !== 'closed' && button({ zh: '申请任职', en: 'Ask for a post' }, onGive)}
       {asks && state === 'suspended' && button(restore, () => onAct({ title: titled(restore), reason: 'must', send: ({ reason }) => ask(accountRoutes.askForRestoration, { params, body: { reason } }) }))}
       {secures && isLocked && isActive && button(unlock, () => onAct({ title: titled(unlock), reason: 'none', send: () => ask(accountRoutes.unlockAccount, { params }) }))}
       {secures && state !== 'closed' && id !== session?.officer?.id && button(reset, () => onAct({ title: titled(reset), reason: 'must', asksPassword: true, note: { zh: '其会话立即结束。', en: 'The sessions end at once.' }, send: given => ask(accountRoutes.resetPassword, { params, body: given }) }))}
+      {secures && state !== 'closed' && id !== session?.officer?.id && button(factors, () => onAct({ title: titled(factors), reason: 'none', note: { zh: '请先当面核实身份；其登录立即结束，下次登录须重新启用。', en: 'Make sure first who asks; sessions end at once and the next sign-in enrols anew.' }, send: () => ask(identityRoutes.resetFactors, { params }) }))}
       {secures && isActive && button(end, () => onAct({ title: titled(end), reason: 'none', note: { zh: '须重新登录。', en: 'A new sign-in is needed.' }, send: () => ask(accountRoutes.endSessions, { params }) }))}
       {isActive && button(suspend, () => onAct({ title: titled(suspend), reason: 'must', isDanger: true, note: { zh: '立即生效，其会话随之结束；恢复须申请和批准。', en: 'At once, with the sessions; a restoration is asked for and approved.' }, send: ({ reason }) => ask(accountRoutes.suspendAccount, { params, body: { reason } }) }), true)}
       {state !== 'closed' && button(close, () => onAct({ title: titled(close), reason: 'must', isDanger: true, note: { zh: '不能恢复；所有岗位随之免去。', en: 'For good; every post ends with it.' }, send: ({ reason }) => ask(accountRoutes.closeAccount, { params, body: { reason } }) }), true)}

@@ -70,6 +70,7 @@ export function ActDrawer({ view, act, onClose }: { view: CaseView; act: Offered
     <Drawer open onClose={onClose} rootClassName="act-drawer" mask={asks.length === 0} size={asks.length ? 880 : 460} title={<>{w(act.title)} {act.basis && <Basis of={act.basis} />}</>}
       footer={isOvertaken ? <Button type="primary" onClick={onClose}>{w({ zh: '关闭，查看最新内容', en: 'Close and see what is new' })}</Button> : <div className="row"><Button type="primary" danger={act.tone === 'stop'} loading={isBusy} onClick={() => void send()}>{w({ zh: `确认${act.title.zh}`, en: `Confirm: ${act.title.en}` })}</Button><Button onClick={onClose}>{w({ zh: '取消', en: 'Cancel' })}</Button></div>}>
       <p>{view.title} <span className="quiet number">{view.number}</span></p>
+      {act.stepUp && <p className="quiet">{w({ zh: `本项办理${act.stepUp.zh}，确认时如已有一会儿没有验证身份，会请您再验证一次。`, en: `This act ${act.stepUp.en}; if it is a while since you proved who you are, you are asked again.` })} <Basis of="choice:step-up" /></p>}
       {missing.length > 0 && <MissingList names={missing.map(p => fieldLabel(application, p.field, w))} />}
       {ticks.size > 0 && !isRemark && <p className="quiet">{w({ zh: `随本次办理记录已核对的 ${ticks.size} 项要点`, en: `${ticks.size} points you looked at go into the record` })}</p>}
       {asks.map(form => <AskedForm key={form} form={form} isAboutAsset={view.subjectKind === 'asset'} application={application} answers={asked} onChange={setAsked} today={today} caseId={view.id} isChecked={isChecked} problems={fields} />)}

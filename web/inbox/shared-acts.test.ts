@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { CaseView, OfferedAct } from '#contract/cases.ts'
 import { pointsToMind, sharedActs } from './shared-acts.ts'
 
-const act = (name: string, more: Partial<OfferedAct> = {}): OfferedAct => ({ act: name, title: { zh: name, en: name }, tone: 'forward', asks: [], basis: '§4.7', denial: null, ...more })
+const act = (name: string, more: Partial<OfferedAct> = {}): OfferedAct => ({ act: name, title: { zh: name, en: name }, tone: 'forward', asks: [], basis: '§4.7', denial: null, stepUp: null, ...more })
 const view = (step: string, ...mayNow: OfferedAct[]) => ({ procedure: 'first-registration', step, mayNow })
 const denial = { code: 'four-eyes', message: { zh: '须由他人决定', en: 'somebody else must decide' } }
 

@@ -2,7 +2,7 @@ import { Modal } from 'antd'
 import { useState } from 'react'
 import { useWords } from '../ui/language.tsx'
 import { useSession } from '../ui/session.ts'
-import { SignInForm } from './sign-in-form.tsx'
+import { SignInSteps } from './sign-in-steps.tsx'
 
 /** Signs in over the page when the session ended meanwhile, so that nothing typed is lost. */
 export function SignInAgain() {
@@ -11,7 +11,7 @@ export function SignInAgain() {
   return (
     <Modal open footer={null} closable={false} keyboard={false} title={w({ zh: '登录已失效，请重新登录', en: 'Your session ended; sign in again' })}>
       <p className="quiet">{w({ zh: '登录后继续，已填写的内容保留在本页。', en: 'You go on where you were; what you typed stays on the page.' })}</p>
-      <SignInForm onlyFor={name} />
+      <SignInSteps onlyFor={name} />
     </Modal>
   )
 }

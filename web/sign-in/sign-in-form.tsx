@@ -46,7 +46,7 @@ export function SignInForm({ onlyFor }: { onlyFor?: string | undefined }) {
       {isDemonstration && (
         <section aria-labelledby="demo-people">
           <h2 id="demo-people" className="small-head">{w({ zh: '演示城市：选一个人，直接进入', en: 'Demonstration city: choose a person to become' })}</h2>
-          <p className="quiet">{w({ zh: '人物均为虚构；进入后可随时在右上角换成别人。', en: 'All people are invented; you can become somebody else at any time at the top right.' })}</p>
+          <p className="quiet">{w({ zh: '人物均为虚构；进入后可随时在右上角换成别人。选人即视为通过第二因素验证，正式运行须真正验证。', en: 'All people are invented; you can become somebody else at any time at the top right. Choosing one stands for the second factor, which is asked for outside the demonstration.' })}</p>
           {demo.isError && <ProblemNote error={demo.error} onRetry={() => void demo.refetch()} />}
           <People people={demo.data?.people ?? []} {...(onlyFor ? { sought: onlyFor } : {})} onChoose={postId => void enter(() => ask(sessionRoutes.demoBecome, { body: { postId } }))} />
         </section>

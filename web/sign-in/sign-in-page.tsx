@@ -1,8 +1,10 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useWords } from '../ui/language.tsx'
+import { areCodesShown } from '../account/codes-shown.ts'
 import { useSession } from '../ui/session.ts'
-import { SignInForm } from './sign-in-form.tsx'
+import { useSignal } from '../ui/signal.ts'
+import { SignInSteps } from './sign-in-steps.tsx'
 
 /** The way in; afterwards one is where one wanted to go. */
 export function SignInPage() {
@@ -10,7 +12,8 @@ export function SignInPage() {
   const navigate = useNavigate()
   const { then } = useSearch({ from: '/sign-in' })
   const session = useSession()
-  const isIn = session?.officer != null
+  const areShown = useSignal(areCodesShown)
+  const isIn = session?.officer != null && session.pending === null && !areShown
   useEffect(() => {
     document.title = `${w({ zh: '登录', en: 'Sign in' })} · 榕数`
   }, [w])
@@ -25,7 +28,7 @@ export function SignInPage() {
       </header>
       <main>
         <h1>{w({ zh: '登录工作台', en: 'Sign in to the workbench' })}</h1>
-        <SignInForm />
+        <SignInSteps />
         <p className="quiet">{w({ zh: '公示公告、登记簿、凭证核验和办事指南不需要登录：', en: 'Notices, register, certificate check and guide need no sign-in: ' })}<a href="/notices">{w({ zh: '公示公告', en: 'Notices' })}</a> · <a href="/register">{w({ zh: '登记簿', en: 'Register' })}</a> · <a href="/check">{w({ zh: '凭证核验', en: 'Check' })}</a> · <a href="/guide">{w({ zh: '办事指南', en: 'Guide' })}</a></p>
       </main>
     </div>

@@ -1,7 +1,8 @@
 import { keepPreviousData, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { call, type Input, Refused } from '#contract/call.ts'
-import type { Route } from '#contract/route.ts'
+import { pendings, type Route } from '#contract/route.ts'
 import { type Session, sessionRoutes } from '#contract/session.ts'
+import { askForProof } from './proving.ts'
 import { signal } from './signal.ts'
 
 /** What a route answers with. */
@@ -23,7 +24,7 @@ export function csrfHeaders(): Record<string, string> {
   return session ? { 'x-csrf-token': session.csrf } : {}
 }
 
-/** Asks the platform one thing; throws `Refused` with its problem, or a TypeError when it cannot be reached. */
+/** Asks the platform one thing; throws `Refused` with its problem, or a TypeError when it cannot be reached. A weighty act that asks for proof of who acts is repeated once that is given. */
 export async function ask<const R extends Route>(route: R, input?: Input<R>): Promise<Answer<R>> {
   try {
     const answer = await call({ base: '', headers: csrfHeaders }, route, input)
@@ -31,7 +32,11 @@ export async function ask<const R extends Route>(route: R, input?: Input<R>): Pr
     return answer
   } catch (error) {
     isReachable.set(error instanceof Refused)
-    if (error instanceof Refused && error.status === 401 && route.path !== '/api/session') isSignedOut.set(true)
+    if (!(error instanceof Refused)) throw error
+    if (error.status === 401 && route.path !== '/api/session') isSignedOut.set(true)
+    // What a sign-in lacks since it was made, such as a factor enrolled elsewhere, is asked for where one signs in.
+    if (pendings.some(pending => pending === error.problem.code)) void answersKept.invalidateQueries({ queryKey: keyOf(sessionRoutes.readSession) })
+    if (error.problem.code === 'step-up' && await askForProof(error.problem)) return ask(route, input)
     throw error
   }
 }

@@ -36,7 +36,7 @@ export function Bases({ of }: { of: readonly string[] }) {
   return <span className="bases">{[...new Set(of)].map(basis => <Basis key={basis} of={basis} />)}</span>
 }
 
-/** The place in the frame where the drawer appears; its code and the wording are fetched on first use. */
+/** The place over every page where the drawer appears; its code and the wording are fetched on first use. */
 export function BasisPlace() {
   const shown = useSignal(basisShown)
   if (shown === null) return null

@@ -2,7 +2,6 @@ import { Outlet, useNavigate, useRouter } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { isReachable, isSignedOut, refresh, useAsk } from './api.ts'
 import { sessionRoutes } from '#contract/session.ts'
-import { BasisPlace } from './basis.tsx'
 import { Head } from './head.tsx'
 import { useWords } from './language.tsx'
 import { useLive } from './live.ts'
@@ -21,7 +20,7 @@ export function Frame() {
   const signedOut = useSignal(isSignedOut)
   const navigate = useNavigate()
   const router = useRouter()
-  const isStranger = session.data !== undefined && session.data.officer === null
+  const isStranger = session.data !== undefined && (session.data.officer === null || session.data.pending !== null)
   useLive(session.data !== undefined && !isStranger && !signedOut)
   useEffect(() => {
     const here = router.state.location.href
@@ -46,7 +45,6 @@ export function Frame() {
         )}
         <Loaded query={session}>{() => (isStranger && !signedOut ? null : <Outlet />)}</Loaded>
       </main>
-      <BasisPlace />
       {signedOut && <Suspense><SignInAgain /></Suspense>}
     </div>
   )

@@ -4,6 +4,7 @@ import { sessionRoutes } from '#contract/session.ts'
 import { isAdministrator, parties, type Party } from '#law/parties.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { ask, useAsk } from './api.ts'
+import { Basis } from './basis.tsx'
 import { Inside } from './inside.tsx'
 import { useWords } from './language.tsx'
 import { ProblemNote } from './problem.tsx'
@@ -44,11 +45,13 @@ export function Identities({ onClose }: { onClose: () => void }) {
           </li>
         ))}
       </ul>
+      <p><Inside href="/desk/account" onGo={onClose}>{w({ zh: '我的账号：密码、第二因素、登录的设备', en: 'My account: password, second factor, devices' })}</Inside></p>
       {session?.post && <p><Inside href={`/desk/organisations/${session.post.organisationId}#stand-ins`} onGo={onClose}>{w({ zh: '离岗时把岗位交给同事', en: 'Hand my post over while I am away' })}</Inside></p>}
       {session?.post && !isAdministrator(session.post.role) && <p><Inside href={`/desk/organisations/${session.post.organisationId}#grants`} onGo={onClose}>{w({ zh: '申请本单位的另一岗位', en: 'Ask for another post of my organisation' })}</Inside></p>}
       {session?.isDemonstration && (
         <>
           <h2 className="small-head">{w({ zh: '演示：换成其他人', en: 'Demonstration: become somebody else' })}</h2>
+          <p className="quiet">{w({ zh: '在演示城市，切换身份即视为通过第二因素验证；正式运行须真正验证。', en: 'In the demonstration city becoming a person stands for the second factor, which is asked for outside it.' })} <Basis of="choice:second-factor" /></p>
           <Input allowClear value={sought} onChange={e => setSought(e.target.value)} placeholder={w({ zh: '按姓名、单位查找', en: 'Find by name or organisation' })} aria-label={w({ zh: '按姓名、单位查找', en: 'Find by name or organisation' })} />
           <People people={demo.data?.people ?? []} sought={sought} current={session.post?.id} onChoose={postId => void become(() => ask(sessionRoutes.demoBecome, { body: { postId } }))} />
         </>

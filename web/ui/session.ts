@@ -9,7 +9,7 @@ export function useSession(): Session | undefined {
 /** Takes over a new session: everything seen as somebody else is forgotten. */
 export async function becomeSession(session: Session): Promise<void> {
   answersKept.setQueryData(keyOf(sessionRoutes.readSession), session)
-  isSignedOut.set(false)
+  if (session.pending === null) isSignedOut.set(false)
   answersKept.removeQueries({ predicate: query => query.queryKey[0] !== sessionRoutes.readSession.path && query.getObserversCount() === 0 })
   await answersKept.invalidateQueries({ predicate: query => query.queryKey[0] !== sessionRoutes.readSession.path })
 }
