@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { tileWidth } from '#contract/proof/tiles.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { GrowingTree, rowsOf, StandingTree, tilesAbout, type TreeNode } from './tree.ts'
+import { Tile } from './tile.ts'
+import { GrowingTree, StandingTree, tilesAbout, type TreeNode } from './tree.ts'
 
 /** An entry with its place, as the log keeps it. */
 export type Placed = { readonly position: number; readonly kind: string; readonly ref: string; readonly entry: Buffer; readonly hash: Buffer; readonly salt: Buffer | null }
@@ -58,8 +59,8 @@ export async function readNodes(tx: Tx, needs: readonly Need[]): Promise<(need: 
 export async function readTree(tx: Tx, size: number, index: number): Promise<StandingTree> {
   const places = tilesAbout(index, size).map((place) => ({ ...place, from: place.tile * tileWidth }))
   const read = await readNodes(tx, places)
-  const rows = new Map(places.map((place) => [`${place.level} ${place.tile}`, rowsOf(read(place))]))
-  return new StandingTree(size, (level, tile) => rows.get(`${level} ${tile}`)!)
+  const tiles = new Map(places.map((place) => [`${place.level} ${place.tile}`, new Tile(read(place))]))
+  return new StandingTree(size, (level, tile) => tiles.get(`${level} ${tile}`))
 }
 
 /** A head that was signed. */
