@@ -49,22 +49,26 @@ async function issuing(platform: Assembled, owner: pg.Client, count: number): Pr
   await owner.query(`update cases set wake_at = now() - interval '1 minute', clocks = jsonb_build_object('after:public-notice', jsonb_build_object('limit', 10, 'used', 10, 'since', current_date))
     where id in (select id from cases where step = 'public-notice' and wake_at > now() order by id limit $1)`, [count])
   const before = processorTime(platform.config.dataDir)
-  let moved = 0
-  const ticked = await clocked(async () => { moved = await platform.desk.tick() })
-  if (moved !== count) throw new Error(`${moved} of ${count} certificates came`)
+  const issued = async () => (await owner.query<{ n: number }>('select count(*)::int as n from certificates')).rows[0]!.n
+  const until = await issued() + count
+  // The platform's own clock may take some of them.
+  const ticked = await clocked(async () => { while (await issued() < until) await platform.desk.tick() })
   const proven = await clocked(() => prove(platform))
   return { perSecond: count / ((ticked + proven) / 1000), ticked: count / (ticked / 1000), proven: count / (proven / 1000), processor: (processorTime(platform.config.dataDir) - before) / count }
 }
 
-/** Measures the issue of certificates through the desk, and appending to the log on the disk: node bench/certificates.ts [share of the city] [certificates a round]. */
+/** Measures the issue of certificates through the desk, and appending to the log on the disk: node bench/certificates.ts [share of the city] [certificates a round] [rounds]. */
 async function main(): Promise<void> {
-  const [share = 0.3, aRound = 100] = process.argv.slice(2).map(Number)
+  const [share = 0.3, aRound = 100, most = 9] = process.argv.slice(2).map(Number)
   const ground = await startGround('certificates')
   try {
     await using platform = await ground.open()
     await fillCity(ground, platform, scaled(share), line => process.stderr.write(`${line}\n`))
     const owner = await ground.owner()
+    await owner.query(`select setval('certificate_numbers', (select max(serial) from certificates))`)
     await owner.query(`update cases set wake_at = null where step <> 'public-notice'; update cases set wake_at = now() + interval '30 days' where step = 'public-notice'`)
+    // The log is begun anew, so that a city that was kept has something to append.
+    await owner.query(`set session_replication_role = replica; truncate log_entries, log_nodes, log_salts, log_checkpoints cascade; update log_state set chain_position = 0; set session_replication_role = origin`)
     const before = syncRate(ground.dataDir, 1000)
     const entries = { count: 0 }
     const appended = await clocked(async () => { entries.count = await prove(platform) })
@@ -74,7 +78,7 @@ async function main(): Promise<void> {
     const signatures = await signing(platform)
     const { rows: [{ n: due } = { n: 0 }] } = await owner.query<{ n: number }>(`select count(*)::int as n from cases where step = 'public-notice'`)
     const rounds: Issued[] = []
-    for (let from = 0; from + aRound <= due; from += aRound) rounds.push(await issuing(platform, owner, aRound))
+    for (let from = 0; from + aRound <= due && rounds.length < most; from += aRound) rounds.push(await issuing(platform, owner, aRound))
     const of = (what: keyof Issued) => short(quantile(rounds.slice(1).map(round => round[what]), 0.5))
     print(`Certificates (${rounds.length - 1} rounds of ${aRound})`, table(['what', 'a second', 'goal'], [
       ['issued: transaction, PDF, file on the disk, credential, both signatures, log', of('perSecond'), '≥ 150'],
