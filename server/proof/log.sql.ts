@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { tileWidth } from '#contract/proof/tiles.ts'
+import { byKey } from '#server/db/by-key.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Tile } from './tile.ts'
 import { GrowingTree, StandingTree, tilesAbout, type TreeNode } from './tree.ts'
@@ -79,7 +80,7 @@ export async function findCheckpoint(tx: Tx): Promise<SignedHead | null> {
 
 /** One entry by what it is about; null when it is not in the log. */
 export async function findEntry(tx: Tx, kind: string, ref: string): Promise<{ position: number; entry: Buffer } | null> {
-  const { rows } = await sql<{ position: number; entry: Buffer }>`select position, entry from log_entries where kind = ${kind} and ref = ${ref}`.execute(tx)
+  const { rows } = await sql<{ position: number; entry: Buffer }>`${byKey}select position, entry from log_entries where kind = ${kind} and ref = ${ref}`.execute(tx)
   return rows[0] ?? null
 }
 
