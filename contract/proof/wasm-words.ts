@@ -67,8 +67,9 @@ export const four: Width = {
 /** Four words as they lie in memory at an address. */
 export const fourLying = (address: number): Code => [int(0), vector(0x00), 0, unsigned(address)]
 
-/** Four numbers as the lanes of a word, and whether each lane is above nothing: all bits or none. */
+/** Four numbers as the lanes of a word. */
 export const lanesOf = ([first, ...rest]: readonly Code[]): Code => rest.reduce<Code>((lanes, value, n) => [lanes, value, vector(0x1c), n + 1], [(first ?? []), vector(0x11)])
+/** Whether each lane is above nothing: all bits or none. */
 export const areAboveNothing = (value: Code): Code => [value, four.constant(0), vector(0x3b)]
 
 /** Does something again and again until a local has been counted down to nothing. */

@@ -20,7 +20,9 @@ function nameOf(text: string): string {
 
 /** Has a connection keep the plans of the statements marked with `byKey`. */
 export function keepPlans(client: pg.PoolClient): void {
-  const query = client.query.bind(client) as (...given: readonly unknown[]) => unknown
+  // Asked of the class at each call, so that whoever watches the driver there sees these statements too.
+  const { prototype } = client.constructor as unknown as { prototype: { query(...given: readonly unknown[]): unknown } }
+  const query = (...given: readonly unknown[]) => prototype.query.apply(client, given as unknown[])
   const keeping = (...given: readonly unknown[]) => {
     const [text, values, ...rest] = given
     return typeof text === 'string' && text.startsWith(mark) ? query({ name: nameOf(text), text, values }, ...rest) : query(...given)
