@@ -1,12 +1,17 @@
+import { execFileSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import pg from 'pg'
+import { seal } from '#server/audit/sealer.ts'
 import { fillCity } from './fill/city.ts'
 import { scaled } from './fill/cases.ts'
-import { password, startGround } from './ground.ts'
+import { type Ground, type Open, password, startGround } from './ground.ts'
 import { print, quantile, ratioOf, short, table } from './measure.ts'
+import { processorTime } from './processor.ts'
 import { Visitor } from './visitor.ts'
 
-const atOnce = 16
 type Work = { readonly id: string; readonly act: string; readonly version: number; readonly reason: string }
 type Counted = { readonly what: string; readonly statements: readonly string[] }
 
@@ -49,38 +54,64 @@ async function findWork(client: pg.Client): Promise<Work[]> {
   return rows.map(({ id, step, version }) => ({ id, version, act: step === 'acceptance' ? 'accept' : 'pass', reason: '材料齐全，内容与目录一致' }))
 }
 
-/** Measures acts over HTTP against bare inserts at sixteen connections: node bench/act.ts [share of the city] [acts a round]. */
+/** The server takes fewer connections than 64 visitors beside those of the platform. */
+const mostPeers = 24
+
+/** Single rows a second that pgbench inserts at as many connections, prepared, on the same server. */
+function inserted(url: string, atOnce: number, rows: number): number {
+  const folder = mkdtempSync(path.join(tmpdir(), 'rongshu-pgbench-'))
+  try {
+    const script = path.join(folder, 'insert.sql')
+    writeFileSync(script, `insert into bench_rows (case_id, at, what) values (gen_random_uuid(), now(), 'accept')`)
+    const said = execFileSync('pgbench', ['-n', '-M', 'prepared', '-c', String(atOnce), '-j', '2', '-t', String(Math.ceil(rows / atOnce)), '-f', script, url], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+    return Number(/tps = ([\d.]+)/.exec(said)?.[1])
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+type Round = { readonly acts: number; readonly inserts: number; readonly took: readonly number[]; readonly processor: number; readonly sealing: number }
+
+/** One round: acts, then bare inserts, then the sealing of what the acts wrote into the audit log. */
+async function round(ground: Ground, platform: Open, visitors: readonly Visitor[], works: readonly Work[]): Promise<Round> {
+  const before = processorTime(ground.dataDir)
+  const acts = await together(visitors, works, (visitor, { id, ...given }) => visitor.bytes('POST', `/api/cases/${id}/acts`, { ...given, key: randomUUID(), asked: {} }))
+  const acted = processorTime(ground.dataDir)
+  await seal(platform)
+  const sealed = processorTime(ground.dataDir)
+  return { acts: acts.perSecond, took: acts.took, processor: (acted - before) / works.length, sealing: (sealed - acted) / works.length, inserts: inserted(ground.url, Math.min(visitors.length, mostPeers), works.length * 32) }
+}
+
+/** Measures acts over HTTP against what pgbench inserts, at 16 and 64 connections: node bench/act.ts [share of the city] [acts a round] [rounds]. Needs pgbench. */
 async function main(): Promise<void> {
-  const [share = 0.3, aRound = 128] = process.argv.slice(2).map(Number)
+  const [share = 0.3, aRound = 128, most = 5] = process.argv.slice(2).map(Number)
   const ground = await startGround('act')
   const watch = watchStatements()
   try {
     await using platform = await ground.open()
     await fillCity(ground, platform, scaled(share), line => process.stderr.write(`${line}\n`))
     const owner = await ground.owner()
-    await owner.query('create table bench_rows (id bigint generated always as identity primary key, case_id uuid not null, at timestamptz not null, what text not null)')
-    const visitors = await Promise.all(Array.from({ length: atOnce }, () => new Visitor(platform).signIn('centre1', password)))
-    const peers = await Promise.all(Array.from({ length: atOnce }, () => ground.owner()))
+    await owner.query('create table if not exists bench_rows (id bigint generated always as identity primary key, case_id uuid not null, at timestamptz not null, what text not null)')
+    const first = await new Visitor(platform).signIn('centre1', password)
     const all = await findWork(owner)
+    const half = Math.min(Math.floor(all.length / 2 / aRound), most) * aRound
+    await seal(platform)
     watch.taken()
-    const ours: number[] = []
-    const floor: number[] = []
-    const took: number[] = []
-    for (let from = 0; from + aRound <= all.length; from += aRound) {
-      const acts = await together(visitors, all.slice(from, from + aRound), (visitor, { id, ...given }) => visitor.bytes('POST', `/api/cases/${id}/acts`, { ...given, key: randomUUID(), asked: {} }))
-      const inserts = await together(peers, Array.from({ length: aRound * 8 }), peer => peer.query({ name: 'row', text: 'insert into bench_rows (case_id, at, what) values ($1, now(), $2)', values: [randomUUID(), 'accept'] }))
-      if (from === 0) continue
-      ours.push(acts.perSecond)
-      floor.push(inserts.perSecond)
-      took.push(...acts.took)
+    const rows: string[][] = []
+    for (const [n, atOnce] of [16, 64].entries()) {
+      const visitors = Array.from({ length: atOnce }, () => first.again(platform))
+      const rounds: Round[] = []
+      for (let from = n * half; from + aRound <= (n + 1) * half; from += aRound) rounds.push(await round(ground, platform, visitors, all.slice(from, from + aRound)))
+      const [, ...counted] = rounds
+      const took = counted.flatMap(each => each.took)
+      const middle = (what: 'acts' | 'inserts' | 'processor' | 'sealing') => quantile(counted.map(each => each[what]), 0.5)
+      rows.push([String(atOnce), middle('acts').toFixed(0), middle('inserts').toFixed(0), short(ratioOf(counted.map(each => each.acts), counted.map(each => each.inserts))), ...[0.5, 0.95, 0.99].map(share => short(quantile(took, share))), short(middle('processor')), `${(middle('sealing') / middle('processor') * 100).toFixed(1)} %`])
+      visitors.forEach(visitor => visitor.close())
     }
     const counted = watch.taken().map(t => t.statements.length)
-    const one = (list: readonly number[]) => `${Math.min(...list)} to ${Math.max(...list)}`
-    print(`Acts over HTTP, durable, ${atOnce} connections (${ours.length} rounds of ${aRound})`, table(['what', 'a second', 'ratio to the insert'], [
-      ['single-row INSERT, pg, prepared', quantile(floor, 0.5).toFixed(0), '1'], ['act over HTTP (accept, pass) with the page it answers', quantile(ours, 0.5).toFixed(0), short(ratioOf(ours, floor))],
-    ]) + `\n\nOne act takes p50 ${short(quantile(took, 0.5))} ms, p95 ${short(quantile(took, 0.95))} ms at ${atOnce} at once. Statements in the transaction of an act: ${one(counted)} (goal: at most 8), begin and commit not counted, the one that sets who asks counted.`)
-    visitors.forEach(visitor => visitor.close())
-    await Promise.all([...peers, owner].map(client => client.end()))
+    print(`Acts over HTTP, durable (rounds of ${aRound}, ${half / aRound - 1} of them)`, table(['connections', 'acts a second', 'pgbench inserts a second', 'ratio (goal ≥ 0.35)', 'p50 ms', 'p95 ms', 'p99 ms (goal ≤ 100)', 'processor ms an act', 'sealing of the audit chain on top (goal ≤ 15 %)'], rows)
+      + `\n\nStatements in the transaction of an act: ${Math.min(...counted)} to ${Math.max(...counted)} (goal: at most 8), begin and commit not counted, the one that sets who asks counted.`)
+    await owner.end()
   } finally {
     await ground.close()
   }

@@ -45,6 +45,14 @@ export class Visitor {
     return this
   }
 
+  /** The same officer over another connection. */
+  again(platform: Assembled): Visitor {
+    const other = new Visitor(platform)
+    other.#cookie = this.#cookie
+    other.#csrf = this.#csrf
+    return other
+  }
+
   /** The cookie's value, for a browser to go on with. */
   token(): string {
     return this.#cookie.split('=')[1] ?? ''

@@ -1,7 +1,6 @@
 import { type Bytes, sha256 } from '#contract/proof/bytes.ts'
-import { leafHash } from '#contract/proof/merkle.ts'
-import { nodeHash } from '#contract/proof/node-hash.ts'
 import { entryTiles } from '#contract/proof/tiles.ts'
+import { hashesIn, leafHashes, nodeHash } from '#contract/proof/tree-hash.ts'
 import { CommandDenied } from './denial.ts'
 
 /** Reads every entry of a published log and computes the root over the first so many of them, for each of these sizes, without trusting what it reads: the caller compares. */
@@ -11,7 +10,7 @@ export async function rootsOf(sizes: readonly number[], fetchTile: (path: string
   const trees: Bytes[] = []
   let size = 0
   for (const { path, count } of entryTiles(Math.max(...sizes))) {
-    for (const leaf of await Promise.all(entriesIn(await fetchTile(path), count, path).map(leafHash))) {
+    for (const leaf of hashesIn(leafHashes(entriesIn(await fetchTile(path), count, path)))) {
       trees.push(leaf)
       size++
       for (let rest = size; rest % 2 === 0; rest /= 2) trees.push(joined(trees.splice(-2)))

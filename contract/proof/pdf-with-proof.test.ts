@@ -14,7 +14,7 @@ const bundle: Bundle = {
 let issued: Uint8Array
 let proven: Uint8Array
 beforeAll(async () => {
-  issued = (await openPress()).setPdf('#set document(title: "凭证")\n#set text(font: "Noto Serif SC", lang: "zh")\n数据资产登记凭证', {})
+  issued = await (await openPress()).setPdf('#set document(title: "凭证")\n#set text(font: "Noto Serif SC", lang: "zh")\n数据资产登记凭证', {})
   proven = attachProof(issued, bundle)!
 })
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { auditInsert, type AuditLine } from '#server/audit/audit.sql.ts'
+import { byKey } from '#server/db/by-key.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Actor, CaseState } from './state.ts'
 
@@ -36,7 +37,7 @@ export function toState(row: StateRow): CaseState {
 
 /** Holds the row of a case until the end of the transaction; null when it is not there or hidden. */
 export async function lockCase(tx: Tx, id: string): Promise<CaseState | null> {
-  const { rows } = await sql<StateRow>`select ${stateColumns} from cases c where c.id = ${id} for no key update of c`.execute(tx)
+  const { rows } = await sql<StateRow>`${byKey}select ${stateColumns} from cases c where c.id = ${id} for no key update of c`.execute(tx)
   return asItIs(tx, rows[0])
 }
 
@@ -48,7 +49,7 @@ async function asItIs(tx: Tx, row: StateRow | undefined): Promise<CaseState | nu
 
 /** Reads a case without holding it; null when it is not there or hidden. */
 export async function findCase(tx: Tx, id: string): Promise<CaseState | null> {
-  const { rows } = await sql<StateRow>`select ${stateColumns} from cases c where c.id = ${id}`.execute(tx)
+  const { rows } = await sql<StateRow>`${byKey}select ${stateColumns} from cases c where c.id = ${id}`.execute(tx)
   return rows[0] ? toState(rows[0]) : null
 }
 
@@ -112,7 +113,7 @@ export async function insertCase(tx: Tx, kase: CaseState, standing: Standing, en
 /** Writes an act: the case as it stands now, its entry, its line in the log and its announcement: one statement. */
 export async function recordAct(tx: Tx, kase: CaseState, standing: Standing, entry: EntryGiven, audit: AuditLine): Promise<void> {
   const c = kase
-  await sql`with moved as (
+  await sql`${byKey}with moved as (
     update cases set step = ${c.step}, subject_version = ${c.subjectVersion}, ending = ${c.ending}, came_from = ${c.cameFrom}, addressee_id = ${c.addresseeId}, owner_role = ${standing.ownerRole}, owner_id = ${standing.ownerId}, also_owners = ${sql.val([...standing.alsoOwners])}::text[], due_on = ${standing.dueOn},
       is_provisional = ${standing.isProvisional}, wake_at = ${standing.wakeAt}, clocks = ${JSON.stringify(c.clocks)}::jsonb, answers = ${JSON.stringify(c.answers)}::jsonb, draft = ${JSON.stringify(c.draft)}::jsonb, draft_revision = ${c.draftRevision}, pins = ${JSON.stringify(c.pins)}::jsonb,
       version = ${c.version}, last_act = ${entry.act}, submitted_at = ${c.submittedAt}, acted_at = ${entry.at}, closed_at = ${c.ending ? entry.at : null} where id = ${c.id} returning id),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { byKey } from '#server/db/by-key.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { type AlsoOwner, alsoOwners, asideOfParent, toState } from './cases.sql.ts'
 import type { CaseState } from './state.ts'
@@ -31,7 +32,7 @@ export type CaseRow = {
 
 /** Everything the case page shows, in one statement; null when the case is not there or hidden. */
 export async function findCaseRow(tx: Tx, id: string): Promise<CaseRow | null> {
-  const { rows } = await sql<Record<string, never>>`
+  const { rows } = await sql<Record<string, never>>`${byKey}
     select c.*, o.name as owner_name, ${alsoOwners} as also, ${asideOfParent} as aside_of_parent, a.name as applicant_name, d.name as addressee_name, h.name as holder_name,
       (select jsonb_build_object('id', p.id, 'number', p.number, 'title', p.title, 'procedure', p.procedure) from cases p where p.id = c.parent_id) as parent,
       coalesce((select jsonb_agg(to_jsonb(e) - 'client_key' order by e.seq) from entries e where e.case_id = c.id), '[]') as entry_list,

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { keepPlans } from './by-key.ts'
 import type { Database } from './database.generated.ts'
 
 /** A pool of connections and the query builder over it; `close` waits for running queries. */
@@ -61,7 +62,10 @@ export function connect(url: string, options: Options = {}): Connection {
   })
   // Without a listener either event would end the process; the next query of the caller tells of the loss.
   pool.on('error', (problem) => options.onLost?.(problem))
-  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    keepPlans(client)
+  })
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   return { pool, db, close: () => db.destroy() }
 }

@@ -1,13 +1,20 @@
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
 import { readCoverage } from './font-coverage.ts'
 
-/** Sets documents as PDF/A-2b: one compiler with the Chinese fonts for the whole process, made when the first is asked for (some 0.2 s). */
-export type Press = { readonly covers: (codePoint: number) => boolean; setPdf(source: string, data: unknown): Buffer }
+/** Sets documents as PDF/A-2b with the Chinese fonts, some ten milliseconds each, in threads of their own (made when asked for, some 0.2 s), so that the process goes on meanwhile. */
+export type Press = { readonly covers: (codePoint: number) => boolean; setPdf(source: string, data: unknown): Promise<Buffer> }
+
+/** What a thread is asked: a source and its data as JSON; and what it answers. */
+export type Order = { readonly source: string; readonly data: string }
+export type Outcome = { readonly pdf: Uint8Array } | { readonly problem: string }
 
 const fonts = ['400Regular', '700Bold'].map(weight => `@expo-google-fonts/noto-serif-sc/${weight}/NotoSerifSC_${weight}.ttf`)
-/** How many documents are set before the compiler forgets what it has not used for ten of them. */
-const forgetEvery = 20
+/** A thread takes some 150 MB, so there are never many. */
+const mostThreads = Math.min(4, availableParallelism())
 
 let press: Promise<Press> | null = null
 
@@ -18,20 +25,64 @@ export function openPress(): Promise<Press> {
 }
 
 async function setUp(): Promise<Press> {
-  const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler')
   const { resolve } = createRequire(import.meta.url)
-  const fontBlobs = await Promise.all(fonts.map(font => readFile(resolve(font))))
-  const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs }] })
-  let printed = 0
-  return {
-    covers: readCoverage(fontBlobs[0]!),
-    // Data go in as one JSON input and are never part of the source, so that no name can become markup.
-    setPdf: (source, data) => {
-      const compiled = compiler.compile({ mainFileContent: source, inputs: { data: JSON.stringify(data) } })
-      if (!compiled.result) throw new Error(`the document could not be set: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`)
-      const pdf = compiler.pdf(compiled.result, { pdfStandard: 'a-2b' })
-      if (++printed % forgetEvery === 0) compiler.evictCache(10)
-      return pdf
-    },
+  const blobs = await Promise.all(fonts.map(font => readFile(resolve(font))))
+  const threads = new Threads(blobs.map(shared))
+  return { covers: readCoverage(blobs[0]!), setPdf: (source, data) => threads.set({ source, data: JSON.stringify(data) }) }
+}
+
+/** Bytes that all threads read, and none copies. */
+function shared(bytes: Uint8Array): Uint8Array {
+  const all = new Uint8Array(new SharedArrayBuffer(bytes.length))
+  all.set(bytes)
+  return all
+}
+
+/** Threads that each set one document at a time; who comes when all are at work waits in line. */
+class Threads {
+  readonly #fonts: readonly Uint8Array[]
+  readonly #idle: Worker[] = []
+  readonly #line: ((thread: Worker) => void)[] = []
+  #count = 0
+
+  constructor(fonts: readonly Uint8Array[]) {
+    this.#fonts = fonts
+  }
+
+  async set(order: Order): Promise<Buffer> {
+    const thread = await this.#free()
+    thread.ref()
+    const answer = once(thread, 'message') as Promise<[Outcome]>
+    thread.postMessage(order)
+    const [outcome] = await answer
+    this.#release(thread)
+    if ('problem' in outcome) throw new Error(outcome.problem)
+    return Buffer.from(outcome.pdf.buffer, outcome.pdf.byteOffset, outcome.pdf.length)
+  }
+
+  /** A thread that has nothing to do; a new one while there are few. */
+  #free(): Worker | Promise<Worker> {
+    return this.#idle.pop() ?? (this.#count < mostThreads ? this.#make() : new Promise(resolve => { this.#line.push(resolve) }))
+  }
+
+  #make(): Worker {
+    this.#count++
+    const thread = new Worker(new URL('press-thread.ts', import.meta.url), { workerData: { fonts: this.#fonts } })
+    // Whoever waits for its answer is told; here it only makes room for another one.
+    thread.on('error', () => {})
+    thread.on('exit', () => {
+      this.#count--
+      const at = this.#idle.indexOf(thread)
+      if (at >= 0) this.#idle.splice(at, 1)
+      this.#line.shift()?.(this.#make())
+    })
+    return thread
+  }
+
+  #release(thread: Worker): void {
+    const next = this.#line.shift()
+    if (next) return next(thread)
+    thread.unref()
+    this.#idle.push(thread)
   }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { countLimit } from '#server/db/counted.ts'
+import { byKey } from '#server/db/by-key.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 /** An affiliation as lists show it. */
@@ -54,7 +55,7 @@ export async function closeAffiliation(tx: Tx, id: string, { untilOn, ground, en
  * (itself perhaps) and down to the second; null when they do not. Looks eight steps up.
  */
 export async function findKinship(tx: Tx, first: string, second: string, today: string): Promise<{ up: string[]; down: string[] } | null> {
-  const { rows } = await sql<{ up: string[]; down: string[] }>`with recursive above (root, id, path) as (
+  const { rows } = await sql<{ up: string[]; down: string[] }>`${byKey}with recursive above (root, id, path) as (
       select x.id, x.id, array[x.id] from (values (${first}::uuid), (${second}::uuid)) x (id)
       union all
       select a.root, f.controller_id, a.path || f.controller_id from above a join affiliations f on f.controlled_id = a.id

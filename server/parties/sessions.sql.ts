@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Post } from '#contract/session.ts'
+import { byKey } from '#server/db/by-key.ts'
 import type { Database } from '#server/db/database.generated.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { Visitor } from '#server/http/ask.ts'
@@ -21,7 +22,7 @@ const before = (at: Date, ms: number) => new Date(at.getTime() - ms)
  * idle for too long, or its officer, post or organisation no longer acts; whoever stands in is named with for whom. Takes the pool: it comes before every transaction.
  */
 export async function findSession(db: Kysely<Database>, digest: Buffer, at: Date, today: string): Promise<OpenSession | undefined> {
-  const { rows } = await sql<OpenSession>`
+  const { rows } = await sql<OpenSession>`${byKey}
     with alive as (select * from sessions where token_digest = ${digest} and expires_at > ${at} and seen_at > ${before(at, idleMs)}),
       touched as (update sessions set seen_at = ${at} where token_digest = ${digest} and seen_at < ${before(at, minute)} and exists (select from alive))
     select o.id as "officerId", o.name || coalesce('（代' || f.name || '）', '') as "officerName", p.id as "postId", p.role, g.id as "organisationId", g.name as "organisationName",

@@ -2,6 +2,7 @@ import type { Bundle } from '#contract/proof/bundle.ts'
 import { toBase64 } from '#contract/proof/bytes.ts'
 import type { Document } from '#contract/proof/data-integrity.ts'
 import { writeTlogProof } from '#contract/proof/tlog-proof.ts'
+import { hashesIn } from '#contract/proof/tree-hash.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { findCredential } from './credentials.sql.ts'
 import { historyOf } from './history.ts'
@@ -22,8 +23,8 @@ export async function bundleOf(tx: Tx, base: string, number: string, since: numb
     sm2: detachedOf(made.sm2Key, made.sm2Signature),
     entry: toBase64(entry.entry),
     salt: made.salt.toString('hex'),
-    proof: writeTlogProof(entry.position, tree.inclusion(entry.position), noteOf(head)),
+    proof: writeTlogProof(entry.position, hashesIn(tree.inclusion(entry.position)), noteOf(head)),
     keys: await historyOf(tx, base),
-    ...(since === null || since > head.size ? {} : { since: { size: since, hashes: (await readTree(tx, head.size, since - 1)).consistency(since).map((hash) => toBase64(hash)) } }),
+    ...(since === null || since > head.size ? {} : { since: { size: since, hashes: hashesIn((await readTree(tx, head.size, since - 1)).consistency(since)).map(toBase64) } }),
   }
 }

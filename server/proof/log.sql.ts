@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { tileWidth } from '#contract/proof/tiles.ts'
+import { byKey } from '#server/db/by-key.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { GrowingTree, rowsOf, StandingTree, tilesAbout, type TreeNode } from './tree.ts'
+import { Tile } from './tile.ts'
+import { GrowingTree, StandingTree, tilesAbout, type TreeNode } from './tree.ts'
 
 /** An entry with its place, as the log keeps it. */
 export type Placed = { readonly position: number; readonly kind: string; readonly ref: string; readonly entry: Buffer; readonly hash: Buffer; readonly salt: Buffer | null }
@@ -58,8 +60,8 @@ export async function readNodes(tx: Tx, needs: readonly Need[]): Promise<(need: 
 export async function readTree(tx: Tx, size: number, index: number): Promise<StandingTree> {
   const places = tilesAbout(index, size).map((place) => ({ ...place, from: place.tile * tileWidth }))
   const read = await readNodes(tx, places)
-  const rows = new Map(places.map((place) => [`${place.level} ${place.tile}`, rowsOf(read(place))]))
-  return new StandingTree(size, (level, tile) => rows.get(`${level} ${tile}`)!)
+  const tiles = new Map(places.map((place) => [`${place.level} ${place.tile}`, new Tile(read(place))]))
+  return new StandingTree(size, (level, tile) => tiles.get(`${level} ${tile}`))
 }
 
 /** A head that was signed. */
@@ -78,7 +80,7 @@ export async function findCheckpoint(tx: Tx): Promise<SignedHead | null> {
 
 /** One entry by what it is about; null when it is not in the log. */
 export async function findEntry(tx: Tx, kind: string, ref: string): Promise<{ position: number; entry: Buffer } | null> {
-  const { rows } = await sql<{ position: number; entry: Buffer }>`select position, entry from log_entries where kind = ${kind} and ref = ${ref}`.execute(tx)
+  const { rows } = await sql<{ position: number; entry: Buffer }>`${byKey}select position, entry from log_entries where kind = ${kind} and ref = ${ref}`.execute(tx)
   return rows[0] ?? null
 }
 

@@ -7,8 +7,10 @@ import { utf8 } from '#contract/proof/bytes.ts'
 import { checkpointText } from '#contract/proof/checkpoint.ts'
 import { noteLine, vkeyOf } from '#contract/proof/note.ts'
 import { tilePath } from '#contract/proof/tiles.ts'
+import { hashesIn } from '#contract/proof/tree-hash.ts'
 import { makePrivateKey, publicOf, signWith } from './signer.ts'
-import { GrowingTree, leafHashOf, rowsOf, StandingTree } from './tree.ts'
+import { Tile } from './tile.ts'
+import { GrowingTree, leafHashOf, StandingTree } from './tree.ts'
 
 /** Where Debian's golang-golang-x-mod-dev puts its sources. */
 const gopath = process.env['RONGSHU_GOPATH'] ?? '/usr/share/gocode'
@@ -39,7 +41,8 @@ beforeAll(async () => {
     const tile = hashes.slice(from, from + 256)
     put(`tile/${level}/${tilePath(from / 256)}${tile.length < 256 ? `.p/${tile.length}` : ''}`, Buffer.concat(tile))
   }
-  proof = new StandingTree(size, (level, tile) => rowsOf(levels[level]!.slice(tile * 256, tile * 256 + 256))).inclusion(4711)
+  const tileIn = (level: number, tile: number) => new Tile(levels[level]!.slice(tile * 256, tile * 256 + 256))
+  proof = hashesIn(new StandingTree(size, tileIn).inclusion(4711)).map((hash) => Buffer.from(hash))
   const [own, sm2] = [await makePrivateKey('ed25519'), await makePrivateKey('sm2')]
   const text = checkpointText(name, { size, root: Uint8Array.from(tree.root()) })
   const lines = await Promise.all([own, sm2].map(async (key) => noteLine({ name, kind: key.algorithm, key: publicOf(key) }, await signWith(key, utf8(text)))))

@@ -2,6 +2,7 @@ import { canonicalJson } from '#contract/canonical.ts'
 import { checkpointText } from '#contract/proof/checkpoint.ts'
 import { utf8 } from '#contract/proof/bytes.ts'
 import { noteLine } from '#contract/proof/note.ts'
+import { leafHashes } from '#contract/proof/tree-hash.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
 import type { Platform } from '#server/platform.ts'
 import { takeChanges } from '#server/registration/fallen.sql.ts'
@@ -9,7 +10,7 @@ import { type Fresh, proveChanges, takeAuditHead, takeEvents } from './fresh.ts'
 import { openSigner } from './keys.ts'
 import { appendEntries, insertCheckpoint, loadTree, lockLog, moveChainPosition, type Placed } from './log.sql.ts'
 import type { Signer } from './signer.ts'
-import { type GrowingTree, leafHashOf, type TreeNode } from './tree.ts'
+import type { GrowingTree } from './tree.ts'
 
 type Proving = Pick<Platform, 'db' | 'clock'> & { readonly config: Pick<Platform['config'], 'dataDir' | 'publicUrl'> }
 
@@ -45,15 +46,10 @@ async function proveSome(tx: Tx, { clock, config }: Proving): Promise<{ count: n
 
 async function append(tx: Tx, { signer, origin, at }: { signer: Signer; origin: string; at: Date }, fresh: readonly Fresh[]): Promise<void> {
   const tree = await loadTree(tx)
-  const placed: Placed[] = []
-  const nodes: TreeNode[] = []
-  for (const { ref, entry, salt } of fresh) {
-    const bytes = Buffer.from(utf8(canonicalJson(entry)))
-    const hash = leafHashOf(bytes)
-    placed.push({ position: tree.size, kind: entry.kind, ref, entry: bytes, hash, salt })
-    nodes.push(...tree.append(hash))
-  }
-  await appendEntries(tx, placed, nodes, at)
+  const entries = fresh.map(({ entry }) => Buffer.from(utf8(canonicalJson(entry))))
+  const hashes = leafHashes(entries)
+  const placed = fresh.map(({ ref, entry, salt }, n): Placed => ({ position: tree.size + n, kind: entry.kind, ref, entry: entries[n]!, hash: Buffer.from(hashes.buffer, n * 32, 32), salt }))
+  await appendEntries(tx, placed, tree.append(hashes), at)
   await insertCheckpoint(tx, { size: tree.size, root: tree.root(), note: await signedNote(signer, origin, tree), madeAt: at })
 }
 

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { isConsistent, isIncluded } from '#contract/proof/merkle.ts'
 import type { Bytes } from '#contract/proof/bytes.ts'
-import { GrowingTree, leafHashOf, rowsOf, StandingTree, tilesAbout } from './tree.ts'
+import { hashesIn } from '#contract/proof/tree-hash.ts'
+import { Tile } from './tile.ts'
+import { GrowingTree, leafHashOf, StandingTree, tilesAbout } from './tree.ts'
 
 const sizes = [1, 2, 3, 7, 8, 9, 255, 256, 257, 511, 512, 700]
 const leaves = Array.from({ length: 70_001 }, (_, i) => leafHashOf(Buffer.from(`entry ${i}`)))
@@ -27,13 +29,13 @@ function grown(size: number) {
     const tiles = new Map(tilesAbout(index, size).map(({ level, tile, count }) => {
       const found = rows[level]!.slice(tile * 256, tile * 256 + count)
       if (found.length !== count) throw new Error(`level ${level} has ${found.length} of ${count} in tile ${tile}`)
-      return [`${level} ${tile}`, rowsOf(found)]
+      return [`${level} ${tile}`, new Tile(found)]
     }))
     const standing = new StandingTree(size, (level, tile) => tiles.get(`${level} ${tile}`)!)
-    expect(standing.root()).toEqual(tree.root())
+    expect(standing.root()).toEqual(own(tree.root()))
     return standing
   }
-  return { tree, inclusion: (index: number) => about(index).inclusion(index).map(own), consistency: (earlier: number) => about(earlier - 1).consistency(earlier).map(own) }
+  return { tree, inclusion: (index: number) => hashesIn(about(index).inclusion(index)), consistency: (earlier: number) => hashesIn(about(earlier - 1).consistency(earlier)) }
 }
 
 test('the hash of nothing, as RFC 6962 says', () => {

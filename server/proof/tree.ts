@@ -1,74 +1,70 @@
-import { hash } from 'node:crypto'
-import { nodeHash } from '#contract/proof/node-hash.ts'
+import { createHash } from 'node:crypto'
+import { type Bytes, concat } from '#contract/proof/bytes.ts'
 import { tileWidth } from '#contract/proof/tiles.ts'
+import { leafHashes, nodeHash } from '#contract/proof/tree-hash.ts'
+import { rowAt, Tile, tileHeight } from './tile.ts'
 
-/** How many heights of the tree a tile spans. */
-const tileHeight = 8
-
-const leafMark = Buffer.of(0)
 /** The hash of an entry (RFC 6962, 2.1). */
-export const leafHashOf = (entry: Uint8Array): Buffer => hash('sha256', Buffer.concat([leafMark, entry]), 'buffer')
+export const leafHashOf = (entry: Uint8Array): Buffer => Buffer.from(leafHashes([entry]).buffer)
 
-/** As the server keeps hashes. */
-const nodeHashOf = (left: Buffer, right: Buffer): Buffer => Buffer.from(nodeHash(left, right).buffer)
-
-/** The perfect trees over some hashes: a row for each height, from the hashes themselves up. */
-type Rows = Buffer[][]
-
-/** Puts a hash at the end, and above it what it completes. */
-function addTo(rows: Rows, hash: Buffer): void {
-  let fresh = hash
-  for (let height = 0; ; height++) {
-    const row = (rows[height] ??= [])
-    row.push(fresh)
-    if (row.length % 2 === 1) return
-    fresh = nodeHashOf(row.at(-2)!, fresh)
+/** The hash over all of a tile and perhaps a smaller tree at its end: each row that is odd has its last without a neighbour. */
+function foldTile(tile: Tile, right: Buffer | null): Buffer | null {
+  let below = right
+  for (let height = 0; height <= tileHeight; height++) {
+    const length = tile.count >> height
+    if (length % 2 === 0) continue
+    const last = tile.hash(height, length - 1)
+    below = below ? Buffer.from(nodeHash(last, below).buffer) : last
   }
+  return below
 }
-
-/** The perfect trees over the hashes of a tile. */
-export function rowsOf(hashes: readonly Buffer[]): Rows {
-  const rows: Rows = [[]]
-  for (const hash of hashes) addTo(rows, hash)
-  return rows
-}
-
-/** The hash over all of the rows and perhaps a smaller tree at the end: each row that is odd has its last without a neighbour. */
-const foldRows = (rows: Rows, right: Buffer | null): Buffer | null =>
-  rows.reduce((below, row) => (row.length % 2 === 0 ? below : below ? nodeHashOf(row.at(-1)!, below) : row.at(-1)!), right)
 
 /** The root over the hashes of entries; of nothing, the hash of nothing. */
-export const rootOf = (hashes: readonly Buffer[]): Buffer => foldRows(rowsOf(hashes), null) ?? hash('sha256', '', 'buffer')
+export function rootOf(hashes: readonly Uint8Array[]): Buffer {
+  const tree = new GrowingTree()
+  for (const hash of hashes) tree.append(hash)
+  return tree.root()
+}
 
-/** A hash at some level of tiles that is complete and never changes, and the rows of the tile it stands over. */
-export type TreeNode = { readonly level: number; readonly position: number; readonly hash: Buffer; readonly rows: Rows }
+/** A hash at some level of tiles that is complete and never changes, and the tile it stands over. */
+export type TreeNode = { readonly level: number; readonly position: number; readonly hash: Buffer; readonly tile: Tile }
 
 /** A tree that grows: all it keeps are the unfinished tiles of its right edge, one for each level. */
 export class GrowingTree {
   size: number
-  readonly edge: Rows[]
-  constructor(size = 0, edge: readonly (readonly Buffer[])[] = []) {
+  readonly edge: Tile[]
+  constructor(size = 0, edge: readonly (readonly Uint8Array[])[] = []) {
     this.size = size
-    this.edge = edge.map(rowsOf)
+    this.edge = edge.map((hashes) => new Tile(hashes))
   }
 
-  /** Adds the hash of an entry; answers what became complete above it. */
-  append(leaf: Buffer): TreeNode[] {
+  /** Adds the hashes of entries, 32 bytes each; answers what became complete above them. */
+  append(leaves: Uint8Array): TreeNode[] {
     const complete: TreeNode[] = []
-    const position = this.size++
-    let fresh = leaf
-    for (let level = 0; ; level++) {
-      const rows = (this.edge[level] ??= [])
-      addTo(rows, fresh)
-      if (rows[0]!.length < tileWidth) return complete
-      fresh = rows[tileHeight]![0]!
-      this.edge[level] = []
-      complete.push({ level: level + 1, position: Math.floor(position / tileWidth ** (level + 1)), hash: fresh, rows })
+    for (let from = 0; from < leaves.length;) {
+      const tile = (this.edge[0] ??= new Tile())
+      const to = Math.min(leaves.length, from + (tileWidth - tile.count) * 32)
+      tile.add(leaves.subarray(from, to))
+      this.size += (to - from) / 32
+      from = to
+      this.#close(complete)
+    }
+    return complete
+  }
+
+  /** Puts the hash of each tile that is full into the one above. */
+  #close(complete: TreeNode[]): void {
+    for (let level = 0; this.edge[level]?.count === tileWidth; level++) {
+      const tile = this.edge[level]!
+      const hash = tile.hash(tileHeight, 0)
+      complete.push({ level: level + 1, position: this.size / tileWidth ** (level + 1) - 1, hash, tile })
+      this.edge[level] = new Tile()
+      ;(this.edge[level + 1] ??= new Tile()).add(hash)
     }
   }
 
   root(): Buffer {
-    return this.edge.reduce((below: Buffer | null, rows) => foldRows(rows, below), null) ?? rootOf([])
+    return this.edge.reduce((below: Buffer | null, tile) => foldTile(tile, below), null) ?? createHash('sha256').digest()
   }
 }
 
@@ -87,67 +83,88 @@ export function tilesAbout(index: number, size: number): TilePlace[] {
 
 const half = (number: number) => Math.floor(number / 2)
 
-/** The perfect trees of a tile, as `rowsOf` makes them. */
-export type RowsIn = (level: number, tile: number) => readonly (readonly Buffer[])[]
+/** A tile of a log that stands; none beyond the last node that is complete. */
+export type TileIn = (level: number, tile: number) => Tile | undefined
+const noRows = new Int32Array()
+
+/** Hashes beside a way up, before they are given away: no way is longer than the bits of a size. */
+const found = new Int32Array(64 * 8)
+const foundBytes = new Uint8Array(found.buffer)
+function copyHash(hashes: Int32Array, at: number, to: number): void {
+  for (let n = 0; n < 8; n++) found[to * 8 + n] = hashes[at * 8 + n]!
+}
 
 /** A log of a size that stands, as proofs need it. */
 export class StandingTree {
   readonly size: number
-  readonly #rowsIn: RowsIn
-  /** The hash over the right end of the tree at each height. */
-  readonly #edge: Buffer[] = []
+  readonly #tileIn: TileIn
+  /** The hash over the right end of the tree at each height, the root last. */
+  readonly #edge: Int32Array<ArrayBuffer>
+  readonly #root: Bytes
+  /** What proofs of a tile's entries have in common: the hashes above it. */
+  readonly #above = new Map<number, Bytes>()
 
-  constructor(size: number, rowsIn: RowsIn) {
+  constructor(size: number, tileIn: TileIn) {
     this.size = size
-    this.#rowsIn = rowsIn
-    if (size > 0) this.#edge.push(this.#perfect(0, size - 1))
+    this.#tileIn = tileIn
+    const edge = size > 0 ? [this.#perfect(0, size - 1)] : [Uint8Array.from(rootOf([]))]
     for (let [height, last] = [0, size - 1]; last > 0; [height, last] = [height + 1, half(last)]) {
-      const below = this.#edge[height]!
-      this.#edge.push(last % 2 === 1 ? nodeHashOf(this.#perfect(height, last - 1), below) : below)
+      const below = edge[height]!
+      edge.push(last % 2 === 1 ? nodeHash(this.#perfect(height, last - 1), below) : below)
     }
+    this.#edge = new Int32Array(concat(...edge).buffer)
+    this.#root = edge.at(-1)!
   }
 
-  #perfect(height: number, position: number): Buffer {
+  #perfect(height: number, position: number): Bytes {
     const within = height % tileHeight
     const perTile = 2 ** (tileHeight - within)
-    return this.#rowsIn((height - within) / tileHeight, Math.floor(position / perTile))[within]![position % perTile]!
+    return Uint8Array.from(this.#tileIn((height - within) / tileHeight, Math.floor(position / perTile))!.hash(within, position % perTile))
   }
 
-  /** The hashes beside the way from a node up to the root, as many as eight from one tile: neighbours lie in the same. */
-  #climb(from: number, at: number): Buffer[] {
-    const beside: Buffer[] = []
-    let [height, position, last] = [from, at, Math.floor((this.size - 1) / 2 ** from)]
+  /** The hashes beside the way from a node up to the root, after `before` that were found: neighbours lie in the same tile, and the last of a height is at the edge. Those above the lowest tile may be known. */
+  #climb(from: number, at: number, before: number, above?: Bytes): Bytes {
+    let [height, position, last, count] = [from, at, Math.floor((this.size - 1) / 2 ** from), before]
     while (last > 0) {
       const within = height % tileHeight
       const width = 2 ** (tileHeight - within)
-      const rows = this.#rowsIn((height - within) / tileHeight, Math.floor(position / width))
-      let own = position % width
-      for (let step = within; step < tileHeight && last > 0; step++) {
-        if (own & 1) beside.push(rows[step]![own - 1]!)
-        else if (position < last) beside.push(position + 1 === last ? this.#edge[height]! : rows[step]![own + 1]!)
-        own >>= 1
-        position = half(position)
-        last = half(last)
-        height++
+      const tile = Math.floor(position / width)
+      const rows = this.#tileIn((height - within) / tileHeight, tile)?.rows() ?? noRows
+      let [own, end] = [position - tile * width, Math.min(last - tile * width, 2 * width)]
+      for (let step = within; step < tileHeight; step++, own >>= 1, end >>= 1, height++) {
+        const beside = own ^ 1
+        if (beside === end) copyHash(this.#edge, height, count++)
+        else if (beside < end) copyHash(rows, rowAt(step) + beside, count++)
       }
+      position = tile
+      last = above ? 0 : Math.floor(last / width)
     }
-    return beside
+    if (above) {
+      foundBytes.set(above, count * 32)
+      count += above.length / 32
+    }
+    return foundBytes.slice(0, count * 32)
   }
 
-  root(): Buffer {
-    return this.#edge.at(-1) ?? rootOf([])
+  root(): Bytes {
+    return this.#root
   }
 
-  /** The hashes that show an entry to be in this tree, from the entry up (RFC 6962, 2.1.1). */
-  inclusion(index: number): Buffer[] {
-    return this.#climb(0, index)
+  /** The hashes that show an entry to be in this tree, from the entry up (RFC 6962, 2.1.1), one after the other. */
+  inclusion(index: number): Bytes {
+    const tile = Math.floor(index / tileWidth)
+    let above = this.#above.get(tile)
+    if (!above) this.#above.set(tile, (above = this.#climb(tileHeight, tile, 0)))
+    return this.#climb(0, index, 0, above)
   }
 
-  /** The hashes that show this tree to begin with an earlier one of that size (RFC 6962, 2.1.2). */
-  consistency(earlier: number): Buffer[] {
-    if (earlier === 0 || earlier === this.size) return []
+  /** The hashes that show this tree to begin with an earlier one of that size (RFC 6962, 2.1.2), one after the other. */
+  consistency(earlier: number): Bytes {
+    if (earlier === 0 || earlier === this.size) return new Uint8Array()
     let [height, at] = [0, earlier - 1]
     for (; at % 2 === 1; height++) at = half(at)
-    return [...(at === 0 ? [] : [this.#perfect(height, at)]), ...this.#climb(height, at)]
+    if (at === 0) return this.#climb(height, at, 0)
+    foundBytes.set(this.#perfect(height, at), 0)
+    return this.#climb(height, at, 1)
   }
 }

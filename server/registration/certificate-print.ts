@@ -18,7 +18,7 @@ export async function printCertificate(certificate: Printable): Promise<Printed>
   const [press, { source, name }, { toString }] = await Promise.all([openPress(), template ??= readTemplate(), import('qrcode')])
   const shown = Object.fromEntries(Object.entries(certificate.facts).map(([id, fact]) => [id, showable(fact, press.covers)]))
   const qr = await toString(certificate.checkUrl, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' })
-  return { pdf: press.setPdf(source, { ...certificate, facts: shown, fields: certificateFields, qr }), template: name }
+  return { pdf: await press.setPdf(source, { ...certificate, facts: shown, fields: certificateFields, qr }), template: name }
 }
 
 async function readTemplate(): Promise<{ source: string; name: string }> {

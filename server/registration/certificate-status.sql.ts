@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { CertificateCheck, StatusLine } from '#contract/registration.ts'
+import { byKey } from '#server/db/by-key.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 /** One change of the state of a certificate: since which civil day, on which ground, by which case (null: by the clock). */
@@ -22,6 +23,6 @@ export function changing(changes: readonly CertificateChange[], at: Date): RawBu
 
 /** Everything that happened to the certificates of the asset this one is about, oldest first; empty when there is none of that number. */
 export async function historyOf(tx: Tx, number: string): Promise<StatusLine[]> {
-  const { rows } = await sql<StatusLine>`select h.number, h.status, h.since, h.ground, h.reason from certificates c join certificates o on o.asset_id = c.asset_id join certificate_changes h on h.number = o.number where c.number = ${number} order by h.seq limit 200`.execute(tx)
+  const { rows } = await sql<StatusLine>`${byKey}select h.number, h.status, h.since, h.ground, h.reason from certificates c join certificates o on o.asset_id = c.asset_id join certificate_changes h on h.number = o.number where c.number = ${number} order by h.seq limit 200`.execute(tx)
   return rows
 }

@@ -3,6 +3,7 @@ import type { CertificateCheck, CertificateStatus, RegisterLine, StatusNote } fr
 import type { Page } from '#contract/route.ts'
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
+import { byKey } from '#server/db/by-key.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { saysOpenly } from '#server/db/words.ts'
 import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
@@ -25,13 +26,13 @@ const checkColumns = (today: string) => sql`c.number, ${statusAt(today)} as stat
 
 /** A certificate with its status on that day, in plain words; null when there is none of that number. */
 export async function findCertificate(tx: Tx, number: string, today: string): Promise<CertificateCheck | null> {
-  const { rows } = await sql<CheckRow>`select ${checkColumns(today)} from certificates c where c.number = ${number}`.execute(tx)
+  const { rows } = await sql<CheckRow>`${byKey}select ${checkColumns(today)} from certificates c where c.number = ${number}`.execute(tx)
   return rows[0] ? toCheck(tx, rows[0]) : null
 }
 
 /** The certificate that a file of this SHA-256 is, byte for byte, with its status on that day; null when the file is none. */
 export async function checkPdf(tx: Tx, sha256: string, today: string): Promise<CertificateCheck | null> {
-  const { rows } = await sql<CheckRow>`select ${checkColumns(today)} from certificates c where c.pdf_sha256 = ${sha256} order by c.serial limit 1`.execute(tx)
+  const { rows } = await sql<CheckRow>`${byKey}select ${checkColumns(today)} from certificates c where c.pdf_sha256 = ${sha256} order by c.serial limit 1`.execute(tx)
   return rows[0] ? toCheck(tx, rows[0]) : null
 }
 

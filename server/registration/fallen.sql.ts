@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { CertificateCheck } from '#contract/registration.ts'
+import { byKey } from '#server/db/by-key.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 /** A certificate that is valid no more: how, and since which day. */
@@ -27,7 +28,7 @@ export type Issued = { readonly number: string; readonly serial: number; readonl
 
 /** Certificates by their numbers, in the order of issue. */
 export async function findIssued(tx: Tx, numbers: readonly string[]): Promise<Issued[]> {
-  const { rows } = await sql<Issued>`select number, serial, facts, pdf_sha256 as "pdfSha256", pdf_sm3 as "pdfSm3", issued_at as "issuedAt", issued_on as "issuedOn", valid_until as "validUntil" from certificates where number = any(${sql.val(numbers)}::text[]) order by serial`.execute(tx)
+  const { rows } = await sql<Issued>`${byKey}select number, serial, facts, pdf_sha256 as "pdfSha256", pdf_sm3 as "pdfSm3", issued_at as "issuedAt", issued_on as "issuedOn", valid_until as "validUntil" from certificates where number = any(${sql.val(numbers)}::text[]) order by serial`.execute(tx)
   return rows
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { RegistrationMark } from '#law/marks.ts'
+import { byKey } from '#server/db/by-key.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import type { KeptFile } from '#server/files/store.ts'
 import type { Earlier } from './marks.ts'
@@ -31,7 +32,7 @@ export type GroundAsked = { readonly caseId: string; readonly assetId: string; r
 export async function findGround(tx: Tx, { caseId, assetId, replaces, papers, term }: GroundAsked): Promise<Ground | null> {
   const until = 'until' in term ? sql`${term.until}::date` : sql`(${term.from}::date + make_interval(years => ${term.years}))::date`
   const paperOf = (column: string) => papers === 'own' ? sql`p.case_id = ${caseId}` : papers === 'kept' ? sql`p.id = (select k.${sql.ref(column)} from asset_cards k where k.asset_id = a.id)` : sql`p.asset_id = a.id and p.asset_version = ${papers.version === null ? sql`a.version` : sql`${papers.version}::int`}`
-  const { rows } = await sql<Ground>`select nextval('certificate_numbers') as serial, ${until} as "validUntil",
+  const { rows } = await sql<Ground>`${byKey}select nextval('certificate_numbers') as serial, ${until} as "validUntil",
       jsonb_build_object('id', a.id, 'code', a.code, 'name', a.name, 'version', a.version, 'holderId', a.holder_id, 'holderKind', a.holder_kind, 'holderSector', a.holder_sector) as asset,
       v.card, v.sm3 as "versionSm3", jsonb_build_object('name', h.name, 'uscc', h.uscc) as holder, jsonb_build_object('name', r.name, 'region', r.district) as registrar, o.opinion, w.valuation,
       (select count(*) from cases s where s.parent_id = ${caseId} and s.procedure = 'objection') as objections,
@@ -53,7 +54,7 @@ export type CertificateGiven = { readonly number: string; readonly caseId: strin
 /** Writes the certificate, its first state, its file, the asset card, and the leaving of the memorandum register, in one statement (§4.3 §4.6). */
 export async function insertCertificate(tx: Tx, c: CertificateGiven): Promise<void> {
   const { asset, opinion, valuation } = c.ground
-  await sql`with kept as (insert into files (sha256, sm3, bytes, media_type, created_at) values (${c.pdf.sha256}, ${c.pdf.sm3}, ${c.pdf.bytes}, 'application/pdf', ${c.at}) on conflict do nothing),
+  await sql`${byKey}with kept as (insert into files (sha256, sm3, bytes, media_type, created_at) values (${c.pdf.sha256}, ${c.pdf.sm3}, ${c.pdf.bytes}, 'application/pdf', ${c.at}) on conflict do nothing),
     used as (insert into file_uses (sha256, name, organisation_id, case_id, created_at) values (${c.pdf.sha256}, ${`${c.number}.pdf`}, ${asset.holderId}, ${c.caseId}, ${c.at})),
     issued as (insert into certificates (number, serial, case_id, asset_id, asset_version, holder_id, facts, pdf_sha256, pdf_sm3, template, issued_at, issued_on, valid_until, status_on, replaces, registered, marks)
       values (${c.number}, ${c.ground.serial}, ${c.caseId}, ${asset.id}, ${asset.version}, ${asset.holderId}, ${JSON.stringify(c.facts)}::jsonb, ${c.pdf.sha256}, ${c.pdf.sm3}, ${c.template}, ${c.at}, ${c.today}, ${c.ground.validUntil}, ${c.today}, ${c.replaces}, ${JSON.stringify(c.registered)}::jsonb, ${sql.val([...c.marks])}::text[])),

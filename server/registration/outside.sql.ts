@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { OutsideRegistration, PublicOutside } from '#contract/registration.ts'
+import { byKey } from '#server/db/by-key.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 type Row = Omit<OutsideRegistration, 'recordedAt' | 'endedAt'> & { readonly recordedAt: Date; readonly endedAt: Date | null }
@@ -41,6 +42,6 @@ export async function findPropertyRecord(tx: Tx, assetId: string): Promise<{ rea
 
 /** What the check page shows of other registers for the asset of a certificate. */
 export async function publicOutsideOf(tx: Tx, number: string): Promise<PublicOutside[]> {
-  const { rows } = await sql<PublicOutside>`select o.register, o.number, o.body, o.issued_on as "issuedOn", o.valid_until as "validUntil" from public_outside_registrations o join certificates c on c.asset_id = o.asset_id where c.number = ${number} order by o.register`.execute(tx)
+  const { rows } = await sql<PublicOutside>`${byKey}select o.register, o.number, o.body, o.issued_on as "issuedOn", o.valid_until as "validUntil" from public_outside_registrations o join certificates c on c.asset_id = o.asset_id where c.number = ${number} order by o.register`.execute(tx)
   return rows
 }

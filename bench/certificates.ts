@@ -1,0 +1,95 @@
+import type pg from 'pg'
+import type { CertificateField } from '#contract/certificate-fields.ts'
+import { certificateFields } from '#contract/certificate-fields.ts'
+import type { Assembled } from '#server/assemble.ts'
+import { asSystem } from '#server/db/transaction.ts'
+import { openSigner } from '#server/proof/keys.ts'
+import { prove } from '#server/proof/prove.ts'
+import { secure, signBeside } from '#server/proof/signing.ts'
+import { printCertificate } from '#server/registration/certificate-print.ts'
+import { syncRate } from './disk.ts'
+import { scaled } from './fill/cases.ts'
+import { fillCity } from './fill/city.ts'
+import { startGround } from './ground.ts'
+import { clocked, print, quantile, short, table } from './measure.ts'
+import { processorTime } from './processor.ts'
+
+/** Certificates alike in length to those of the city, no two the same. */
+function sheet(n: number) {
+  const facts = Object.fromEntries(Object.keys(certificateFields).map((id) => [id, `${id === 'summary' ? '全市许可信息的编号、单位、区县、日期和状态，按月更新，用于监管和便民查询。' : '持有权、使用权'}${n}`])) as Record<CertificateField, string>
+  return { number: `FZDA35010020260${n}`, issuedOn: '2026-11-27', facts: { ...facts, versionSm3: 'ab'.repeat(32) }, checkUrl: `https://data.example.test/check/FZDA35010020260${n}` }
+}
+
+/** Sheets a second, printed one after the other and as many at once as there are threads. */
+async function printing(): Promise<{ alone: number; together: number }> {
+  const some = (from: number) => Array.from({ length: 100 }, (_, n) => sheet(from + n))
+  await Promise.all(some(0).slice(0, 8).map(printCertificate))
+  const alone = await clocked(async () => { for (const each of some(1000)) await printCertificate(each) })
+  const together = await clocked(() => Promise.all(some(2000).map(printCertificate)))
+  return { alone: 100_000 / alone, together: 100_000 / together }
+}
+
+/** Pairs of signatures a second over a document like a credential. */
+async function signing(platform: Assembled): Promise<number> {
+  const signer = await asSystem(platform.db, (tx) => openSigner(tx, platform.config.dataDir))
+  const took = await clocked(async () => {
+    for (let n = 0; n < 200; n++) {
+      const document = { id: `urn:${n}`, type: ['VerifiableCredential'], credentialSubject: sheet(n).facts }
+      await secure(signer, 'https://data.example.test/issuer.json', document, new Date())
+      await signBeside(signer, document)
+    }
+  })
+  return 200_000 / took
+}
+
+type Issued = { readonly perSecond: number; readonly ticked: number; readonly proven: number; readonly processor: number }
+
+/** Lets the notices of so many registrations end, and has what comes of it proven. */
+async function issuing(platform: Assembled, owner: pg.Client, count: number): Promise<Issued> {
+  await owner.query(`update cases set wake_at = now() - interval '1 minute', clocks = jsonb_build_object('after:public-notice', jsonb_build_object('limit', 10, 'used', 10, 'since', current_date))
+    where id in (select id from cases where step = 'public-notice' and wake_at > now() order by id limit $1)`, [count])
+  const before = processorTime(platform.config.dataDir)
+  const issued = async () => (await owner.query<{ n: number }>('select count(*)::int as n from certificates')).rows[0]!.n
+  const until = await issued() + count
+  // The platform's own clock may take some of them.
+  const ticked = await clocked(async () => { while (await issued() < until) await platform.desk.tick() })
+  const proven = await clocked(() => prove(platform))
+  return { perSecond: count / ((ticked + proven) / 1000), ticked: count / (ticked / 1000), proven: count / (proven / 1000), processor: (processorTime(platform.config.dataDir) - before) / count }
+}
+
+/** Measures the issue of certificates through the desk, and appending to the log on the disk: node bench/certificates.ts [share of the city] [certificates a round] [rounds]. */
+async function main(): Promise<void> {
+  const [share = 0.3, aRound = 100, most = 9] = process.argv.slice(2).map(Number)
+  const ground = await startGround('certificates')
+  try {
+    await using platform = await ground.open()
+    await fillCity(ground, platform, scaled(share), line => process.stderr.write(`${line}\n`))
+    const owner = await ground.owner()
+    await owner.query(`select setval('certificate_numbers', (select max(serial) from certificates))`)
+    await owner.query(`update cases set wake_at = null where step <> 'public-notice'; update cases set wake_at = now() + interval '30 days' where step = 'public-notice'`)
+    // The log is begun anew, so that a city that was kept has something to append.
+    await owner.query(`set session_replication_role = replica; truncate log_entries, log_nodes, log_salts, log_checkpoints cascade; update log_state set chain_position = 0; set session_replication_role = origin`)
+    const before = syncRate(ground.dataDir, 1000)
+    const entries = { count: 0 }
+    const appended = await clocked(async () => { entries.count = await prove(platform) })
+    const syncs = quantile([before, syncRate(ground.dataDir, 1000)], 0.5)
+    const log = entries.count / (appended / 1000)
+    const paper = await printing()
+    const signatures = await signing(platform)
+    const { rows: [{ n: due } = { n: 0 }] } = await owner.query<{ n: number }>(`select count(*)::int as n from cases where step = 'public-notice'`)
+    const rounds: Issued[] = []
+    for (let from = 0; from + aRound <= due && rounds.length < most; from += aRound) rounds.push(await issuing(platform, owner, aRound))
+    const of = (what: keyof Issued) => short(quantile(rounds.slice(1).map(round => round[what]), 0.5))
+    print(`Certificates (${rounds.length - 1} rounds of ${aRound})`, table(['what', 'a second', 'goal'], [
+      ['issued: transaction, PDF, file on the disk, credential, both signatures, log', of('perSecond'), '≥ 150'],
+      ['the transaction with PDF and file', of('ticked'), ''], ['credentials, signatures, log and its head', of('proven'), ''],
+      ['PDF alone, one after the other', short(paper.alone), ''], ['PDF alone, in all threads', short(paper.together), ''], ['both signatures alone', short(signatures), ''],
+    ]) + `\n\nProcessors work ${of('processor')} ms for a certificate, the database’s included.\n\n${table(['log on the disk', 'a second', 'ratio'], [
+      ['fdatasync of 8 KiB', short(syncs), '1'], [`appended and signed, ${entries.count} entries`, short(log), `${short(log / syncs)} × (goal: ≥ 8)`]])}`)
+    await owner.end()
+  } finally {
+    await ground.close()
+  }
+}
+
+await main()

@@ -1,0 +1,157 @@
+import { constants, expanded, initial } from './sha256-plain.ts'
+import { areAboveNothing, type Code, countDown, four, fourLying, get, int, lanesOf, lying, one, type Place, type Routine, set, tee, type Width, writeModule } from './wasm-words.ts'
+
+/** A word: known beforehand, or the instructions that compute it. */
+type Word = number | Code
+
+/** What lies at the beginning of the memory: the constants of the rounds, four of each, and for every byte that can end 65 bytes the words of rounds 16 to 63 of the block it stands in, constants added. */
+const tables = { constants: 0, seconds: 1024, ofSecond: 48 * 4, end: 1024 + 256 * 48 * 4 } as const
+/** Where memory is free. */
+export const free = tables.end
+/** Writes what the module looks up into the beginning of its memory. */
+export function fillTables(memory: ArrayBuffer): void {
+  const words = new Int32Array(memory, 0, tables.end / 4)
+  for (const [n, constant] of constants.entries()) words.fill(constant, n * 4, n * 4 + 4)
+  for (let byte = 0; byte < 256; byte++) words.set(expanded(secondBlock((byte << 24) | 0x80_00_00)).map((word, n) => word + constants[n]!).subarray(16), (tables.seconds + byte * tables.ofSecond) / 4)
+}
+/** The second block of 65 bytes. */
+const secondBlock = <W>(first: W): (W | number)[] => [first, ...range(0, 14).map(() => 0), 65 * 8]
+
+const range = (from: number, count: number) => Array.from({ length: count }, (_, n) => from + n)
+
+/** SHA-256 (FIPS 180-4) written out for a width, round after round, over locals from a number on: 8 of the working variables, 16 of the block, 8 of the hash so far, 3 to spare. What is known beforehand is computed here. */
+class Sha256 {
+  readonly width: Width
+  readonly #hash: readonly number[]
+  readonly words: readonly number[]
+  readonly sums: readonly number[]
+  readonly spare: readonly number[]
+  static readonly locals = 35
+
+  constructor(width: Width, from: number) {
+    this.width = width
+    this.#hash = range(from, 8)
+    this.words = range(from + 8, 16)
+    this.sums = range(from + 24, 8)
+    this.spare = range(from + 32, 3)
+  }
+
+  code(word: Word): Code {
+    return typeof word === 'number' ? this.width.constant(word) : word
+  }
+
+  sum(...terms: readonly Word[]): Word {
+    const known = terms.reduce<number>((sum, term) => (typeof term === 'number' ? (sum + term) | 0 : sum), 0)
+    const [first, ...rest] = terms.filter((term) => typeof term !== 'number')
+    if (!first) return known
+    return (known === 0 ? rest : [...rest, this.width.constant(known)]).reduce<Code>((sum, term) => [sum, term, this.width.add], first)
+  }
+
+  /** A word turned by three numbers of bits, over one another (4.1.2). */
+  #turned(word: Code, a: number, b: number, c: number): Code {
+    const { xor, turnRight } = this.width
+    return [turnRight(word, a), turnRight(word, b), xor, turnRight(word, c), xor]
+  }
+
+  /** A word turned by two numbers of bits and shifted by a third, over one another (4.1.2): one word in steps, which takes fewer instructions, four at once. */
+  #shifted(word: Word, a: number, b: number, c: number): Word {
+    const { xor, turnRight, shiftRight, isWide } = this.width
+    const turned = (value: number, by: number) => (value >>> by) | (value << (32 - by))
+    if (typeof word === 'number') return turned(word, a) ^ turned(word, b) ^ (word >>> c)
+    const both = isWide ? [turnRight(word, a), turnRight(word, b), xor] : turnRight([turnRight(word, b - a), word, xor], a)
+    return [both, shiftRight(word, c), xor]
+  }
+
+  /** The word of a round from the sixteenth on (6.2.2, step 1). */
+  #next(n: number, w: readonly Word[]): Word {
+    return this.sum(w[n - 16]!, this.#shifted(w[n - 15]!, 7, 18, 3), w[n - 7]!, this.#shifted(w[n - 2]!, 17, 19, 10))
+  }
+
+  /** Takes a block into a hash (6.2.2), `rest` being the words of its later rounds with their constants where they lie ready; afterwards each word of the new one is `after` of its number. The exclusive or of a and b of one round is that of b and c in the next. */
+  take(block: readonly Word[], before: readonly Word[], rest: readonly Code[] = []): Code {
+    const { and, xor, isWide } = this.width
+    const w = [...block]
+    let v = this.#hash
+    const code: Code[] = [before.map((word, n) => set(v[n]!, this.code(word))), set(this.spare[1]!, [get(v[1]!), get(v[2]!), xor])]
+    for (let n = 0; n < 64; n++) {
+      if (n >= 16 && rest.length === 0) {
+        const next = this.#next(n, w)
+        if (typeof next !== 'number') code.push(set(this.words[n % 16]!, next))
+        w.push(typeof next === 'number' ? next : get(this.words[n % 16]!))
+      }
+      const [a, b, c, d, e, f, g, h] = v as [number, number, number, number, number, number, number, number]
+      const choice = [get(g), get(e), get(f), get(g), xor, and, xor]
+      const [fresh, last] = [this.spare[n % 2]!, this.spare[(n + 1) % 2]!]
+      const majority = [get(b), tee(fresh, [get(a), get(b), xor]), get(last), and, xor]
+      code.push(
+        set(h, this.code(this.sum(this.sum(get(h), ...(rest[n - 16] ? [rest[n - 16]!] : [w[n]!, isWide ? fourLying(tables.constants + n * 16) : constants[n]!])), choice, this.#turned(get(e), 6, 11, 25)))),
+        set(d, this.code(this.sum(get(d), get(h)))),
+        set(h, this.code(this.sum(get(h), majority, this.#turned(get(a), 2, 13, 22)))),
+      )
+      v = [h, a, b, c, d, e, f, g]
+    }
+    return code
+  }
+
+  after(n: number, before: Word): Code {
+    return this.code(this.sum(get(this.#hash[n]!), before))
+  }
+}
+
+const further = (places: readonly Place[], by: number): Place[] => places.map(([local, offset]) => [local, offset + by])
+
+/** Hashes of two neighbouring trees under one root (RFC 6962, 2.1): a 1 and both hashes, 65 bytes, so that every word is moved by a byte, and of the second block only the first word varies. */
+function nodes(name: string, width: Width, takes: number, { left, right, to }: Readonly<Record<'left' | 'right' | 'to', readonly Place[]>>): Routine {
+  const sha = new Sha256(width, takes)
+  const { words, sums, spare } = sha
+  const { shiftLeft, shiftRight } = width
+  const word = (n: number) => (n < 8 ? further(left, n * 4) : further(right, n * 4 - 32))
+  const moved = (n: number) => sha.sum(shiftRight(get(words[n]!), 8), n === 0 ? 1 << 24 : shiftLeft(get(words[n - 1]!), 24))
+  const [last, table] = [takes + Sha256.locals, takes + Sha256.locals + 1]
+  const rest = width.isWide ? [] : range(0, 48).map((n) => lying([table, tables.seconds + n * 4]))
+  const body = [
+    ...words.map((local, n) => set(local, width.load(word(n), spare[2]!))),
+    // The byte that ends the 65 begins the second block, before the 1 and the zeros.
+    set(last, sha.code(sha.sum(shiftLeft(get(words[15]!), 24), 0x80_00_00))),
+    width.isWide ? [] : set(table, [get(words[15]!), int(255), one.and, int(tables.ofSecond), 0x6c]),
+    ...range(0, 16).reverse().map((n) => set(words[n]!, sha.code(moved(n)))),
+    sha.take(words.map(get), initial),
+    ...sums.map((local, n) => set(local, sha.after(n, initial[n]!))),
+    sha.take(secondBlock(get(last)), sums.map(get), rest),
+    ...sums.map((local, n) => width.store(further(to, n * 4), sha.after(n, get(local)), spare[2]!)),
+  ]
+  return { name, takes, locals: [[Sha256.locals + 2, width.type]], body }
+}
+
+/** Hashes of four messages that were padded already: where each begins, how many blocks each has, how many the longest has, and where to. A lane whose message has ended keeps its hash. */
+function digests(): Routine {
+  const [begin, blocks, most, to, takes] = [range(0, 4), range(4, 4), 8, 9, 10]
+  const sha = new Sha256(four, takes)
+  const { words, sums, spare } = sha
+  const [counts, goesOn] = [takes + Sha256.locals, takes + Sha256.locals + 1]
+  const block = [
+    ...words.map((local, n) => set(local, four.load(begin.map((at): Place => [at, n * 4]), spare[2]!))),
+    sha.take(words.map(get), sums.map(get)),
+    set(goesOn, areAboveNothing(get(counts))),
+    ...sums.map((local, n) => set(local, [get(local), sha.after(n, 0), get(goesOn), four.and, four.add])),
+    set(counts, [get(counts), four.constant(-1), four.add]),
+    ...begin.map((at) => set(at, [get(at), int(64), one.add])),
+  ]
+  const body = [
+    ...sums.map((local, n) => set(local, four.constant(initial[n]!))),
+    set(counts, lanesOf(blocks.map(get))),
+    countDown(most, block),
+    ...sums.map((local, n) => four.store(range(0, 4).map((lane): Place => [to, lane * 32 + n * 4]), get(local), spare[2]!)),
+  ]
+  return { name: 'digests', takes, locals: [[Sha256.locals + 2, four.type]], body }
+}
+
+/** The module: `node(left, right, to)`, `nodes(from, to)` of four neighbouring pairs, and `digests`. */
+export const sha256Module = (pages: number): Uint8Array<ArrayBuffer> => {
+  const pairs = range(0, 4)
+  return writeModule([
+    nodes('node', one, 3, { left: [[0, 0]], right: [[1, 0]], to: [[2, 0]] }),
+    nodes('nodes', four, 2, { left: pairs.map((n) => [0, n * 64]), right: pairs.map((n) => [0, n * 64 + 32]), to: pairs.map((n) => [1, n * 32]) }),
+    digests(),
+  ], pages)
+}

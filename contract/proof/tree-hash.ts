@@ -1,0 +1,45 @@
+import type { Bytes } from './bytes.ts'
+import { desk, type Hasher, hasher, messages } from './hasher.ts'
+
+/** The hash of two neighbouring trees under one root (RFC 6962, 2.1). */
+export function nodeHash(left: Uint8Array, right: Uint8Array): Bytes {
+  const { bytes, node } = hasher()
+  bytes.set(left, desk)
+  bytes.set(right, desk + 32)
+  node(desk, desk + 32, desk)
+  return bytes.slice(desk, desk + 32)
+}
+
+/** The hashes of entries (RFC 6962, 2.1), 32 bytes each, one after the other; refuses one longer than an entry of a log may be. */
+export function leafHashes(entries: readonly Uint8Array[]): Bytes {
+  const { bytes, digests } = hasher()
+  const hashes = new Uint8Array(entries.length * 32)
+  const { from: a, apart } = messages
+  const [b, c, d] = [a + apart, a + 2 * apart, a + 3 * apart]
+  for (let n = 0; n < entries.length; n += 4) {
+    const [ofA, ofB, ofC, ofD] = [lay(bytes, entries[n], a), lay(bytes, entries[n + 1], b), lay(bytes, entries[n + 2], c), lay(bytes, entries[n + 3], d)]
+    digests(a, b, c, d, ofA, ofB, ofC, ofD, Math.max(ofA, ofB, ofC, ofD), desk)
+    hashes.set(bytes.subarray(desk, desk + Math.min(4, entries.length - n) * 32), n * 32)
+  }
+  return hashes
+}
+
+/** Lays an entry down as a message: a 0, the entry, and what SHA-256 pads with; answers how many blocks it has, none for no entry. */
+function lay(bytes: Hasher['bytes'], entry: Uint8Array | undefined, at: number): number {
+  if (!entry) return 0
+  if (entry.length > messages.longest) throw new RangeError(`an entry of ${entry.length} bytes`)
+  const length = entry.length + 1
+  const blocks = (length + 9 + 63) >> 6
+  const end = at + blocks * 64
+  bytes[at] = 0
+  bytes.set(entry, at + 1)
+  bytes[at + length] = 0x80
+  bytes.fill(0, at + length + 1, end - 3)
+  bytes[end - 3] = length >> 13
+  bytes[end - 2] = length >> 5
+  bytes[end - 1] = length << 3
+  return blocks
+}
+
+/** Hashes that lie one after the other, each by itself. */
+export const hashesIn = (together: Bytes): Bytes[] => Array.from({ length: together.length / 32 }, (_, n) => together.slice(n * 32, n * 32 + 32))

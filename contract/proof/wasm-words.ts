@@ -1,0 +1,105 @@
+/** Instructions of WebAssembly, as bytes, in parts that are put together at the end; those of a value leave it on the stack. */
+export type Code = readonly (number | Code)[]
+
+/** A number that is never below nothing, as instructions carry it. */
+const unsigned = (value: number): Code => (value < 128 ? [value] : [(value & 127) | 128, unsigned(value >>> 7)])
+const signed = (value: number): Code => (value >= -64 && value < 64 ? [value & 127] : [(value & 127) | 128, signed(value >> 7)])
+
+/** The value of a local. */
+export const get = (local: number): Code => [0x20, unsigned(local)]
+/** Puts a value into a local. */
+export const set = (local: number, value: Code): Code => [value, 0x21, unsigned(local)]
+/** Puts a value into a local, and leaves it. */
+export const tee = (local: number, value: Code): Code => [value, 0x22, unsigned(local)]
+/** A whole number of 32 bits. */
+export const int = (value: number): Code => [0x41, signed(value | 0)]
+/** An address: a local and what is added to it. */
+export type Place = readonly [local: number, offset: number]
+
+/** How words of 32 bits are computed: one at a time, or four of as many messages side by side. Shifted and turned are values of locals only. */
+export type Width = {
+  readonly type: number
+  readonly isWide: boolean
+  readonly add: Code
+  readonly and: Code
+  readonly xor: Code
+  readonly constant: (value: number) => Code
+  readonly shiftLeft: (value: Code, by: number) => Code
+  readonly shiftRight: (value: Code, by: number) => Code
+  readonly turnRight: (value: Code, by: number) => Code
+  /** Words that lie in memory with their highest byte first, a lane from each place; `spare` is a local. */
+  readonly load: (places: readonly Place[], spare: number) => Code
+  readonly store: (places: readonly Place[], value: Code, spare: number) => Code
+}
+
+const turned = (value: Code, by: number): Code => [value, int(by), 0x78]
+/** The bytes of a word the other way round. */
+const swapped = (value: Code, spare: number): Code => [turned(tee(spare, value), 24), int(0xff_00_ff), 0x71, turned(get(spare), 8), int(0xff_00_ff_00), 0x71, 0x72]
+
+/** One word at a time. */
+export const one: Width = {
+  type: 0x7f, isWide: false, add: [0x6a], and: [0x71], xor: [0x73],
+  constant: int,
+  shiftLeft: (value, by) => [value, int(by), 0x74],
+  shiftRight: (value, by) => [value, int(by), 0x76],
+  turnRight: turned,
+  load: ([place = [0, 0]], spare) => swapped(lying(place), spare),
+  store: ([[local, offset] = [0, 0]], value, spare) => [get(local), swapped(value, spare), 0x36, 0, unsigned(offset)],
+}
+
+/** A word as it lies in memory, with its lowest byte first. */
+export const lying = ([local, offset]: Place): Code => [get(local), 0x28, 0, unsigned(offset)]
+
+const vector = (instruction: number): Code => [0xfd, unsigned(instruction)]
+const allSwapped = (value: Code, spare: number): Code => [tee(spare, value), get(spare), vector(0x0d), 3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12]
+
+/** Four words side by side. */
+export const four: Width = {
+  type: 0x7b, isWide: true, add: vector(0xae), and: vector(0x4e), xor: vector(0x51),
+  constant: (value) => [int(value), vector(0x11)],
+  shiftLeft: (value, by) => [value, int(by), vector(0xab)],
+  shiftRight: (value, by) => [value, int(by), vector(0xad)],
+  turnRight: (value, by) => [value, int(by), vector(0xad), value, int(32 - by), vector(0xab), vector(0x50)],
+  load: (places, spare) => allSwapped(places.reduce<Code>((lanes, [local, offset], lane) => [get(local), lanes, vector(0x56), 0, unsigned(offset), lane], four.constant(0)), spare),
+  store: (places, value, spare) => [set(spare, allSwapped(value, spare)), places.map(([local, offset], lane) => [get(local), get(spare), vector(0x5a), 0, unsigned(offset), lane])],
+}
+
+/** Four words as they lie in memory at an address. */
+export const fourLying = (address: number): Code => [int(0), vector(0x00), 0, unsigned(address)]
+
+/** Four numbers as the lanes of a word. */
+export const lanesOf = ([first, ...rest]: readonly Code[]): Code => rest.reduce<Code>((lanes, value, n) => [lanes, value, vector(0x1c), n + 1], [(first ?? []), vector(0x11)])
+/** Whether each lane is above nothing: all bits or none. */
+export const areAboveNothing = (value: Code): Code => [value, four.constant(0), vector(0x3b)]
+
+/** Does something again and again until a local has been counted down to nothing. */
+export const countDown = (local: number, body: Code): Code => [0x03, 0x40, body, tee(local, [get(local), int(-1), 0x6a]), 0x0d, 0, 0x0b]
+
+/** A function that takes whole numbers and answers nothing, with its locals: how many of which type. */
+export type Routine = { readonly name: string; readonly takes: number; readonly locals: readonly (readonly [count: number, type: number])[]; readonly body: Code }
+
+const put = (bytes: number[], code: Code): number[] => {
+  for (const part of code) {
+    if (typeof part === 'number') bytes.push(part)
+    else put(bytes, part)
+  }
+  return bytes
+}
+const many = (items: readonly Code[]): Code => [unsigned(items.length), items]
+const sized = (code: Code): Code => {
+  const bytes = put([], code)
+  return [unsigned(bytes.length), bytes]
+}
+const named = (name: string, ...rest: Code): Code => [sized(Array.from(name, (letter) => letter.codePointAt(0)!)), rest]
+
+/** A module of routines over a memory of its own, of so many pages of 64 KiB, called `memory`. */
+export function writeModule(routines: readonly Routine[], pages: number): Uint8Array<ArrayBuffer> {
+  const sections: readonly (readonly [id: number, content: Code])[] = [
+    [1, many(routines.map(({ takes }) => [0x60, many(Array.from({ length: takes }, () => [0x7f])), 0]))],
+    [3, many(routines.map((_, n) => unsigned(n)))],
+    [5, many([[1, unsigned(pages), unsigned(pages)]])],
+    [7, many([named('memory', 2, 0), ...routines.map(({ name }, n) => named(name, 0, n))])],
+    [10, many(routines.map(({ locals, body }) => sized([many(locals.map(([count, type]) => [unsigned(count), type])), body, 0x0b])))],
+  ]
+  return Uint8Array.from(put([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0], sections.map(([id, content]) => [id, sized(content)])))
+}

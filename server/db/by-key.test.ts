@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { emptyDatabase, type TestDatabase } from '#server/test/database.ts'
+import { byKey } from './by-key.ts'
+import { inTransaction, type Who } from './transaction.ts'
+
+const whoOf = (organisationId: string): Who => ({ officerId: 'officer-1', postId: 'post-1', organisationId, role: 'producer', organisationKind: 'public-body', sector: null })
+let database: TestDatabase
+beforeAll(async () => {
+  database = await emptyDatabase({ max: 1 })
+  await database.pool.query(`
+    do $$ begin create role rongshu_app nologin; exception when duplicate_object or unique_violation then null; end $$;
+    create table wells (organisation text not null, depth int not null primary key);
+    alter table wells enable row level security;
+    create policy own on wells using (organisation = (select current_setting('app.organisation')));
+    grant select on wells to rongshu_app;
+    insert into wells values ('water', 10), ('energy', 20)`)
+})
+afterAll(() => database.close())
+
+const found = (organisation: string, depth: number) => inTransaction(database.db, whoOf(organisation), async (tx) => (await sql<{ depth: number }>`${byKey}select depth from wells where depth = ${depth}`.execute(tx)).rows.length)
+
+test('a plan that is kept shows everybody their own rows only, however often and by turns it is used', async () => {
+  for (let turn = 0; turn < 10; turn++) {
+    expect([await found('water', 10), await found('water', 20), await found('energy', 10), await found('energy', 20)]).toEqual([1, 0, 0, 1])
+  }
+  const { rows } = await database.pool.query<{ statement: string; generic_plans: number }>('select statement, generic_plans::int from pg_prepared_statements')
+  expect(rows.map(({ statement }) => statement)).toEqual(['/* by key */select depth from wells where depth = $1'])
+  expect(rows[0]!.generic_plans).toBeGreaterThan(0)
+})
+
+test('a statement without the mark is planned each time; one with it goes on after it failed', async () => {
+  await database.db.transaction().execute((tx) => sql`select ${1}::int as one`.execute(tx))
+  const divided = (by: number) => sql<{ n: number }>`${byKey}select 6 / ${by}::int as n`.execute(database.db)
+  expect((await divided(3)).rows).toEqual([{ n: 2 }])
+  await expect(divided(0)).rejects.toMatchObject({ code: '22012' })
+  expect((await divided(2)).rows).toEqual([{ n: 3 }])
+  const { rows } = await database.pool.query('select from pg_prepared_statements')
+  expect(rows).toHaveLength(2)
+})

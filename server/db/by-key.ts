@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type pg from 'pg'
+
+const mark = '/* by key */'
+
+/**
+ * Begins a statement that finds its rows by keys alone, so that one plan is right for whoever asks: each connection plans it
+ * once and keeps the plan, where planning, with every table's rule of reading, would take longer than the work. Not for lists and searches, whose best plan depends on who asks.
+ */
+export const byKey = sql.raw(mark)
+
+const names = new Map<string, string>()
+/** What a statement is called in a connection: its digest, since names are cut after 63 bytes. */
+function nameOf(text: string): string {
+  let name = names.get(text)
+  if (!name) names.set(text, (name = createHash('sha256').update(text).digest('hex').slice(0, 40)))
+  return name
+}
+
+/** Has a connection keep the plans of the statements marked with `byKey`. */
+export function keepPlans(client: pg.PoolClient): void {
+  // Asked of the class at each call, so that whoever watches the driver there sees these statements too.
+  const { prototype } = client.constructor as unknown as { prototype: { query(...given: readonly unknown[]): unknown } }
+  const query = (...given: readonly unknown[]) => prototype.query.apply(client, given as unknown[])
+  const keeping = (...given: readonly unknown[]) => {
+    const [text, values, ...rest] = given
+    return typeof text === 'string' && text.startsWith(mark) ? query({ name: nameOf(text), text, values }, ...rest) : query(...given)
+  }
+  client.query = keeping as typeof client.query
+}
