@@ -5,13 +5,7 @@ import { drawProcedure } from './draw.ts'
 import { effects } from './effects.ts'
 import type { FormShape } from './form.ts'
 import { forms } from './forms.ts'
-<<<<<<< HEAD
-import { parties } from './parties.ts'
-||||||| ba55f3a
-import { type Party, parties } from './parties.ts'
-=======
 import { type CaseParty, parties } from './parties.ts'
->>>>>>> admins
 import { basesOf, formsOf } from './places.ts'
 import { type Block, htmlOf, markdownOf } from './print/blocks.ts'
 import { aside, basisWords, isClauseBasis, limitWords, outcomeWords, printWords, seatWords } from './print/words.ts'
@@ -79,13 +73,7 @@ function clauseTerms(bases: readonly Basis[], language: Language): Block {
 }
 
 function seatTable(procedure: Procedure, language: Language): Block {
-<<<<<<< HEAD
-  const rows = (Object.keys(procedure.seats) as (keyof typeof procedure.seats)[]).map((party) => [[parties[party].title[language]], [seatWords[procedure.seats[party]!][language]]])
-||||||| ba55f3a
-  const rows = (Object.keys(procedure.seats) as Party[]).map((party) => [[parties[party].title[language]], [seatWords[procedure.seats[party]!][language]]])
-=======
   const rows = (Object.keys(procedure.seats) as CaseParty[]).map((party) => [[parties[party].title[language]], [seatWords[procedure.seats[party]!][language]]])
->>>>>>> admins
   for (const step of Object.values(procedure.steps)) if (step.seat) rows.push([[`${parties[step.by].title[language]}${aside(step.title, language)}`], [seatWords[step.seat][language]]])
   return { kind: 'table', head: [printWords.party[language], printWords.seat[language]], rows }
 }
