@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Routes } from '#contract/routes.ts'
 import { inventedUscc } from '#server/test/uscc.ts'
+import { everybody, firms, keepers, notHere, notSupervising, ofAdministrator, ofDuty, ofHealth, ofHolder, ofKeepers, ofList, ofListOffices, ofPaper, ofProducers, ofReaders, ofSecurity, onlyOwn, onlySector, onlySignedIn, outside, producers, signedIn, strangers, strangersAndFirms, supervisors } from './matrix-groups.ts'
 import { fileForm, type Objects, type Visitor } from './matrix-objects.ts'
 import { application } from './lives.ts'
 
@@ -8,42 +9,8 @@ type Given = { readonly params?: Record<string, string>; readonly query?: Record
 /** What is asked of a route by everybody, and who gets which status; every visitor stands in exactly one list. */
 export type Line = { readonly ask?: (o: Objects, who: Visitor) => Given; readonly gets: { readonly [status: number]: string } }
 
-const firms = 'firm otherFirm valuer'
-const outside = 'operator developer exchange'
-const producers = 'own other soe'
-/** City-wide offices, and supervisors whose field the transport office is in. */
-const supervisors = 'bureau registrar finance sector cyber police'
-/** The three who keep the platform: none of them acts in a case or reads what is held. */
-const keepers = 'administrator security auditor'
-const notSupervising = `sasac ${keepers}`
-const signedIn = `${producers} ${supervisors} ${notSupervising} ${firms} ${outside}`
-const everybody = `public ${signedIn}`
-const onlySignedIn = { 200: signedIn, 401: 'public' }
-/** Whoever reads an asset of the transport office that both firms were asked about. */
-const readers = `own ${supervisors} firm valuer`
-const strangers = `other soe ${notSupervising} otherFirm ${outside}`
-const ofReaders = { 200: readers, 404: strangers, 401: 'public' }
-/** The valuation of an asset: its holder, the supervisors, and the firm that filed it. */
-const ofPaper = { 200: `own ${supervisors} valuer`, 404: `${strangers} firm`, 401: 'public' }
-/** Rounds, findings that are no asset yet, and reviews: no firm was asked about them. */
-const ofHolder = { 200: `own ${supervisors}`, 404: `${strangers} firm valuer`, 401: 'public' }
-const ofAdministrator = { 200: 'administrator', 404: `${producers} ${supervisors} sasac security auditor ${firms} ${outside}`, 401: 'public' }
-/** Who look after accounts, and the one who approves. */
-const ofKeepers = { 200: 'administrator security', 404: `${producers} ${supervisors} sasac auditor ${firms} ${outside}`, 401: 'public' }
-const ofSecurity = { 200: 'security', 404: `${producers} ${supervisors} sasac administrator auditor ${firms} ${outside}`, 401: 'public' }
-/** The unit itself, and the offices that have public producers under them. */
-const ofDuty = { 200: `${producers} bureau registrar finance sector`, 404: `${notSupervising} cyber police ${firms} ${outside}`, 401: 'public' }
-const ofHealth = { 200: 'bureau registrar administrator', 404: `${producers} security auditor finance sector cyber police sasac ${firms} ${outside}`, 401: 'public' }
-const notHere = { 404: everybody }
-const ofProducers = (status: number) => ({ [status]: producers, 404: `${supervisors} ${notSupervising} ${firms} ${outside}`, 401: 'public' })
-const onlyOwn = (status: number) => ({ [status]: 'own', 404: `other soe ${supervisors} ${notSupervising} ${firms} ${outside}`, 401: 'public' })
 const id = (key: keyof Objects) => (o: Objects): Given => ({ params: { id: String(o[key]) } })
 const wrongVersion = 9999
-const strangersAndFirms = `other soe ${notSupervising} otherFirm ${outside} firm valuer`
-/** A list in the making: its authority and the city-wide offices read it, its authority alone changes it. */
-const ofList = { 200: 'bureau registrar sector cyber police', 404: `${producers} finance ${notSupervising} ${firms} ${outside}`, 401: 'public' }
-const ofListOffices = { 200: 'bureau registrar sector', 404: `${producers} finance cyber police ${notSupervising} ${firms} ${outside}`, 401: 'public' }
-const onlySector = (status: number) => ({ [status]: 'sector', 404: status === 404 ? signedIn : signedIn.replace(' sector ', ' '), 401: 'public' })
 
 export const table: { readonly [R in keyof Routes]: Line } = {
   health: { gets: { 200: everybody } },
