@@ -17,6 +17,7 @@ import { partyRoutes } from './parties.ts'
 import { platformRoutes } from './platform.ts'
 import { registrationFormRoutes } from './registration-forms.ts'
 import { registrationRoutes } from './registration.ts'
+import { retentionRoutes } from './retention.ts'
 import { roundCallRoutes } from './round-calls.ts'
 import { sectorListRoutes } from './sector-lists.ts'
 import { sessionRoutes } from './session.ts'
@@ -26,5 +27,5 @@ import { supervisionRoutes } from './supervision.ts'
 import { valuationRoutes } from './valuations.ts'
 
 /** Everything that can be asked of the platform, by name. */
-export const routes = { ...platformRoutes, ...sessionRoutes, ...partyRoutes, ...affiliationRoutes, ...standInRoutes, ...caseRoutes, ...inventoryRoutes, ...similarRoutes, ...cardRoutes, ...codingRoutes, ...countingRoutes, ...roundCallRoutes, ...dutyRoutes, ...noteRoutes, ...disposalRoutes, ...registrationFormRoutes, ...registrationRoutes, ...legacyRoutes, ...valuationRoutes, ...bookRoutes, ...supervisionRoutes, ...healthRoutes, ...gradingRoutes, ...sectorListRoutes, ...deskRoutes, ...exportRoutes } as const
+export const routes = { ...platformRoutes, ...retentionRoutes, ...sessionRoutes, ...partyRoutes, ...affiliationRoutes, ...standInRoutes, ...caseRoutes, ...inventoryRoutes, ...similarRoutes, ...cardRoutes, ...codingRoutes, ...countingRoutes, ...roundCallRoutes, ...dutyRoutes, ...noteRoutes, ...disposalRoutes, ...registrationFormRoutes, ...registrationRoutes, ...legacyRoutes, ...valuationRoutes, ...bookRoutes, ...supervisionRoutes, ...healthRoutes, ...gradingRoutes, ...sectorListRoutes, ...deskRoutes, ...exportRoutes } as const
 export type Routes = typeof routes

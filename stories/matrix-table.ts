@@ -29,6 +29,7 @@ const ofAdministrator = { 200: 'administrator', 404: `${producers} ${supervisors
 /** The unit itself, and the offices that have public producers under them. */
 const ofDuty = { 200: `${producers} bureau registrar finance sector`, 404: `${notSupervising} cyber police ${firms} ${outside}`, 401: 'public' }
 const ofHealth = { 200: 'bureau registrar administrator', 404: `${producers} finance sector cyber police sasac ${firms} ${outside}`, 401: 'public' }
+const ofKeepers = { 200: 'bureau registrar', 404: `${producers} finance sector cyber police ${notSupervising} ${firms} ${outside}`, 401: 'public' }
 const notHere = { 404: everybody }
 const ofProducers = (status: number) => ({ [status]: producers, 404: `${supervisors} ${notSupervising} ${firms} ${outside}`, 401: 'public' })
 const onlyOwn = (status: number) => ({ [status]: 'own', 404: `other soe ${supervisors} ${notSupervising} ${firms} ${outside}`, 401: 'public' })
@@ -210,6 +211,9 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   readCaseHealth: { gets: ofHealth },
   listStuck: { gets: ofHealth },
   stuckExcel: { gets: ofHealth },
+  readRetention: { gets: ofKeepers },
+  listDueRecords: { gets: ofKeepers },
+  dueRecordsExcel: { gets: ofKeepers },
   setClock: { ask: o => ({ params: { id: o.kase }, body: { reason: '逐项核对矩阵', key: randomUUID() } }), gets: { 409: 'bureau registrar', 404: `${producers} finance sector cyber police ${notSupervising} ${firms} ${outside}`, 401: 'public' } },
   runJobAgain: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
   cockpit: { gets: { 200: 'bureau registrar finance sasac sector', 404: `${producers} cyber police administrator ${firms} ${outside}`, 401: 'public' } },
