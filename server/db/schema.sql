@@ -443,6 +443,27 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_as_record(name regclass, kind text, begins text DEFAULT ''::text, whole text DEFAULT ''::text, whole_key text DEFAULT ''::text, whole_begins text DEFAULT ''::text, by text DEFAULT ''::text, once text DEFAULT ''::text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  told text := (select string_agg(quote_literal(a), ', ' order by n) from unnest((select array[k.kind, k.zh, k.en, k.months, keep_as_record.begins, k.year_end, whole, whole_key, whole_begins, by] from (values
+      ('network-log', '网络日志', 'Network logs', '6', ''),
+      ('provision', '个人信息或重要数据的提供、委托记录', 'Records of providing or entrusting personal or important data', '36', ''),
+      ('risk-assessment', '风险评估报告', 'Risk assessment reports', '36', ''),
+      ('impact-assessment', '个人信息保护影响评估', 'Impact assessments', '36', ''),
+      ('registration', '登记材料', 'Registration material', '360', ''),
+      ('accounting', '会计凭证、账簿', 'Vouchers and books', '360', 'year-end'),
+      ('destruction', '销毁记录', 'Records of destruction', '', '')
+    ) k (kind, zh, en, months, year_end) where k.kind = keep_as_record.kind)) with ordinality u (a, n));
+begin
+  if told is null then raise exception 'no kind of record: %', kind; end if;
+  execute format('create or replace trigger a_kept before delete on %s for each row %s execute function refuse_early(%s)', name, case when once <> '' then format('when (old.%I is not null)', once) else '' end, told);
+  execute format('create or replace trigger a_kept_whole before truncate on %s for each statement execute function refuse_early(%s)', name, told);
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_case_reader(organisation uuid, subject uuid)
  RETURNS void
  LANGUAGE plpgsql
