@@ -49,9 +49,9 @@ describe('保存期表：平台的每一张表都有归类（choice:retention-ma
   })
 
   test('数据库里的触发器与保存期表一字不差：每张记录表拒绝提前删除和整表清空', async () => {
-    const found = await owner<{ name: string; trigger: string; told: string; when: boolean }>(`select tgrelid::regclass::text as name, tgname as trigger, encode(tgargs, 'hex') as told, tgqual is not null as when from pg_trigger where tgfoid = 'refuse_early'::regproc and tgenabled = 'O' order by 1, 2`)
+    const found = await owner<{ name: string; trigger: string; told: string; when: boolean }>(`select tgrelid::regclass::text as name, tgname as trigger, encode(tgargs, 'hex') as told, tgqual is not null as when from pg_trigger where tgfoid = 'refuse_early'::regproc and tgenabled = 'O'`)
     const told = (hex: string) => Buffer.from(hex, 'hex').toString('utf8').split('\0').slice(0, -1)
-    expect(found.map(({ name, trigger, told: hex, when }) => [name, trigger, told(hex), when])).toEqual(recordRules.toSorted((a, b) => (a.name < b.name ? -1 : 1)).flatMap(rule => [[rule.name, 'a_kept', triggerArguments(rule), rule.table.once !== undefined], [rule.name, 'a_kept_whole', triggerArguments(rule), false]]))
+    expect(found.map(({ name, trigger, told: hex, when }) => [name, trigger, told(hex), when]).sort()).toEqual(recordRules.flatMap(rule => [[rule.name, 'a_kept', triggerArguments(rule), rule.table.once !== undefined], [rule.name, 'a_kept_whole', triggerArguments(rule), false]]).sort())
   })
 })
 
@@ -70,7 +70,7 @@ describe('保存期未满，谁也删不了（§4.8）', () => {
       }
     }
     expect([...new Set(recordRules.filter(({ name }) => withRows.includes(name)).map(({ kind }) => kind))].sort()).toEqual(['accounting', 'destruction', 'registration'])
-    expect(withRows.length).toBeGreaterThan(45)
+    expect(withRows.length).toBeGreaterThan(35)
     expect((await tried('delete from audit_log')).message).toMatch(/^“登记材料”保存30年，自2026-03-02起，至2056-03-02止：audit_log 的这一行不能删除 · Registration material: kept 30 years, from 2026-03-02 until 2056-03-02$/)
     expect((await tried('delete from vouchers')).message).toMatch(/^“会计凭证、账簿”保存30年，自20\d\d-12-31起，至20\d\d-12-31止/)
     expect((await tried('delete from destructions')).message).toContain('永久保存，没有届满之日')
@@ -157,7 +157,7 @@ describe('到期待处置：列出来等人决定，不自动删除（choice:ret
       expect(await run({ at: '2026-03-03' })).toBe(0)
       expect(said).toMatch(/截至 as of 2026-03-03[\s\S]*登记材料 · Registration material {2}30 年 years {2}choice:retention-registration[\s\S]*cases {2}办件 \d+[\s\S]*没有超过保存期的记录/)
       await run({ at: '2060-01-01' })
-      expect(said).toMatch(/到期待处置 · due for disposal\n {2}2056-03-02[\s\S]*不会自动删除/)
+      expect(said).toMatch(/到期待处置 · due for disposal\n {2}20\d\d-\d\d-\d\d {2}[\s\S]*不会自动删除/)
       await run({ at: '2060-01-01', json: true })
       expect(JSON.parse(said)).toMatchObject({ asOf: '2060-01-01', kinds: expect.any(Array), due: expect.any(Array) })
       await expect(run({ at: '2026-02-30' })).rejects.toMatchObject({ problem: { code: 'invalid' } })

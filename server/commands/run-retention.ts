@@ -33,16 +33,16 @@ export function pageOfRetention(asOf: string, kinds: readonly RetentionLine[], d
 export async function runRetention(config: Config, { json, at }: { readonly json?: boolean; readonly at?: string }, signal: AbortSignal): Promise<number> {
   if (at !== undefined && !isCivilDate(at)) throw new Denied(422, { code: 'invalid', message: { zh: '--at 应为存在的日期，如 2026-11-30', en: '--at is a date that exists, such as 2026-11-30' } })
   const reached = await reachDatabase(config)
-  const { db, close } = connect(reached.url, { max: 1, statementSeconds: 3600 })
+  const connection = connect(reached.url, { max: 1, statementSeconds: 3600 })
   try {
-    const asOf = at ?? civilDate(new Date(Date.now() + (await asSystem(db, findClockOffset))))
-    const kinds = await untilStopped(signal, readRetention(db, asOf))
-    const due = await untilStopped(signal, asSystem(db, tx => listDueRecords(tx, asOf, { limit: mostPrinted, after: null })))
+    const asOf = at ?? civilDate(new Date(Date.now() + (await asSystem(connection.db, findClockOffset))))
+    const kinds = await untilStopped(signal, readRetention(connection.db, asOf))
+    const due = await untilStopped(signal, asSystem(connection.db, tx => listDueRecords(tx, asOf, { limit: mostPrinted, after: null })))
     process.stdout.write(json ? `${JSON.stringify({ asOf, kinds, due }, null, 2)}\n` : pageOfRetention(asOf, kinds, due))
     return 0
   } finally {
-    if (signal.aborted) void close()
-    else await close()
+    if (signal.aborted) void connection.close()
+    else await connection.close()
     await reached.close()
   }
 }

@@ -17,17 +17,17 @@ function longest(kinds: readonly RecordKind[]): RecordKind {
   return kinds.toSorted((a, b) => (recordKinds[b].months ?? Infinity) - (recordKinds[a].months ?? Infinity))[0]!
 }
 
-function ruleOf([name, table]: [string, RecordTable]): RecordRule {
+function ruleOf(name: RecordTableName, table: RecordTable): RecordRule {
   const kind = longest(table.kinds)
   const whole: RecordTable | null = table.within ? recordTables[table.within.table as RecordTableName] : null
-  return { name: name as RecordTableName, table, kind, months: recordKinds[kind].months, isFromYearEnd: recordKinds[kind].isFromYearEnd, within: table.within && whole?.begins ? { table: table.within.table, key: whole.key?.[0] ?? 'id', begins: whole.begins, by: table.within.by } : null }
+  return { name, table, kind, months: recordKinds[kind].months, isFromYearEnd: recordKinds[kind].isFromYearEnd, within: table.within && whole?.begins ? { table: table.within.table, key: whole.key?.[0] ?? 'id', begins: whole.begins, by: table.within.by } : null }
 }
 
 /** The rules of all tables with records, in the order of their names. */
-export const recordRules: readonly RecordRule[] = Object.entries<RecordTable>(recordTables).map(ruleOf)
+export const recordRules: readonly RecordRule[] = Object.entries<RecordTable>(recordTables).map(([name, table]) => ruleOf(name as RecordTableName, table))
 
 /** Those whose rows come to the end of a term of their own; parts go with the whole, and what is kept for good never does. */
-export const endingRules: readonly (RecordRule & { readonly months: number })[] = recordRules.flatMap(rule => (rule.table.begins && rule.months !== null ? [{ ...rule, months: rule.months }] : []))
+export const endingRules: readonly (RecordRule & { readonly months: number; readonly begins: Beginning })[] = recordRules.flatMap(rule => (rule.table.begins && rule.months !== null ? [{ ...rule, months: rule.months, begins: rule.table.begins }] : []))
 
 /** What the database's trigger is told of a rule, in its order: kind, its two names, months, column, from the year's end, the whole, its key, its column, the column that names it. */
 export function triggerArguments({ kind, months, table, isFromYearEnd, within }: RecordRule): string[] {

@@ -8,19 +8,19 @@ import { endingRules, recordRules, type RecordRule } from './retention-rules.ts'
 type Ending = (typeof endingRules)[number]
 
 /** The day from which the term of a row `t` runs, as the trigger computes it. */
-function begunOf({ table, within, isFromYearEnd }: Ending): RawBuilder<string> {
-  const own = sql`${sql.ref(`t.${table.begins}`)}::date`
+function begunOf({ begins, within, isFromYearEnd }: Ending): RawBuilder<unknown> {
+  const own = sql`${sql.ref(`t.${begins}`)}::date`
   const begun = within ? sql`case when ${sql.ref(`t.${within.by}`)} is null then ${own} else (select ${sql.ref(`w.${within.begins}`)}::date from ${sql.table(within.table)} w where ${sql.ref(`w.${within.key}`)} = ${sql.ref(`t.${within.by}`)}) end` : own
-  return isFromYearEnd ? sql`make_date(extract(year from ${begun})::int, 12, 31)` : sql`${begun}`
+  return isFromYearEnd ? sql`make_date(extract(year from ${begun})::int, 12, 31)` : begun
 }
 
 /** The rows of one table whose last day is before `today`; a month has no more days less than four, so the first condition finds them by an index. */
 function overOf(rule: Ending, today: string): RawBuilder<unknown> {
-  const { table, name, months } = rule
+  const { table, name, months, begins } = rule
   const key = sql.join((table.key ?? ['id']).map(column => sql.ref(`t.${column}`)))
-  return sql`select ${name}::text as "table", concat_ws('/', ${key}) as key, ${table.label ? sql`${sql.ref(`t.${table.label}`)}::text` : sql`''`} as label, begun, (begun + make_interval(months => ${months}))::date as until
+  return sql`select ${name}::text as "table", concat_ws('/', ${key}) as key, ${table.label ? sql`coalesce(${sql.ref(`t.${table.label}`)}::text, '')` : sql`''`} as label, begun, (begun + make_interval(months => ${months}))::date as until
     from ${sql.table(name)} t cross join lateral (select ${begunOf(rule)} as begun) b
-    where ${sql.ref(`t.${table.begins}`)} < ${today}::date - make_interval(months => ${months}) + interval '4 days' and begun + make_interval(months => ${months}) < ${today}::date`
+    where ${sql.ref(`t.${begins}`)} < ${today}::date - make_interval(months => ${months}) + interval '4 days' and begun + make_interval(months => ${months}) < ${today}::date`
 }
 
 const of = (kind: RecordKind | undefined) => endingRules.filter(rule => kind === undefined || rule.kind === kind)
