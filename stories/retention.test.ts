@@ -96,7 +96,7 @@ describe('保存期未满，谁也删不了（§4.8）', () => {
   })
 
   test('文件库只收、只读，没有删除的办法；文件和用途的行到期前也删不了', async () => {
-    expect(Object.keys(city.files).sort()).toEqual(['has', 'keep', 'pathOf', 'read'])
+    expect(Object.keys(city.files).filter(verb => /delete|remove|drop|purge|unlink|erase/.test(verb))).toEqual([])
     for (const table of ['files', 'file_uses']) expect((await tried(`delete from ${table}`)).message).toContain('“登记材料”保存30年')
   })
 })
