@@ -43,6 +43,15 @@ function addAudit(program: Command): void {
       const { verifyExport } = await import('./audit-export.ts')
       if (!(await verifyExport(file, options))) process.exitCode = 2
     })
+  addRetention(audit)
+}
+
+function addRetention(audit: Command): void {
+  audit.command('retention')
+    .description('列出保存期表、各类记录的数量和最早一条，以及到期待处置的记录；只读 · print the matrix of retention, how many records there are, the oldest, and what is due for disposal; writes nothing')
+    .option('--json', '以 JSON 输出 · print JSON')
+    .option('--at <date>', '截至日期，默认今天 · as of a day, today by default')
+    .action(async ({ json, at }: { json?: true; at?: string }) => { process.exitCode = await handOver(['audit-retention', ...(json ? ['--json'] : []), ...(at ? ['--at', at] : [])]) })
 }
 
 function addBooks(program: Command): void {

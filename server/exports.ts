@@ -9,6 +9,7 @@ import { type FindingLine, inventoryRoutes, type RoundLine, type SourceLine } fr
 import { type ReadingLine, readingRoutes } from '#contract/readings.ts'
 import { type Officer, type Organisation, partyRoutes } from '#contract/parties.ts'
 import { type Notice, type RegisterLine, registrationRoutes } from '#contract/registration.ts'
+import { type DueRecord, retentionRoutes } from '#contract/retention.ts'
 import { type RoundCall, roundCallRoutes } from '#contract/round-calls.ts'
 import { type DemandNote, type Invitation, type ListComment, type ListDifference, type SectorCandidate, type SectorListLine, sectorListRoutes } from '#contract/sector-lists.ts'
 import { type auditLine, supervisionRoutes } from '#contract/supervision.ts'
@@ -16,11 +17,13 @@ import { accountStates, idleReasons, requestKinds, requestStandings } from '#law
 import { ledgerWords } from '#law/accounts/account.ts'
 import { assetStateWords } from '#law/asset-states.ts'
 import { actionWords, objectWords } from '#law/audit.ts'
+import { choices } from '#law/choices.ts'
 import { certificateStateWords } from '#law/certificate-states.ts'
 import { destructionMethods } from '#law/forms/disposal.ts'
 import { type HealthRule, healthRules } from '#law/health.ts'
 import { arrivalWords, everySector, findingStateWords, importStateWords, roundStateWords, sourceStateWords } from '#law/inventory-states.ts'
 import { invitationStateWords, listDifferenceWords, listStateWords } from '#law/list-states.ts'
+import { type RecordKind, recordKinds } from '#law/record-tables.ts'
 import { registrationMarks, type RegistrationMark } from '#law/marks.ts'
 import { formerParties, organisationKinds, parties, type Party } from '#law/parties.ts'
 import { procedures } from '#law/procedures.ts'
@@ -28,6 +31,7 @@ import { contributorKinds, demandStrengths } from '#law/potential.ts'
 import { yuanCell } from './books/exports.ts'
 import type { Handling } from './http/ask.ts'
 import { type ExcelCell, excelMoment } from './http/excel.ts'
+import { tableTitle } from './supervision/retention.ts'
 import { exportingLists, type ListColumn, type ListExport } from './http/list-excel.ts'
 
 type Columns<T> = { readonly [title: string]: readonly [width: number, cell: (line: T) => ExcelCell] }
@@ -54,6 +58,7 @@ const lists: readonly ListExport[] = [
   listed<ListDifference>(routes.differencesExcel, sectorListRoutes.listDifferences, '版本差异', { 差异: [8, d => listDifferenceWords[d.what].zh], 名称: [40, d => d.name], 持有单位: [30, d => d.holderName], 原得分: [10, d => d.before], 现得分: [10, d => d.after], 原级别: [10, d => d.gradeBefore], 现级别: [10, d => d.gradeAfter] }),
   listed<DestructionLine>(routes.destructionsExcel, disposalRoutes.listDestructions, '处置销毁台账', { 资产编码: [30, d => d.code], 资产名称: [40, d => d.name], 版本: [8, d => d.version], 持有单位: [30, d => d.holderName], 销毁日期: [12, d => d.destroyedOn], 方式: [20, d => d.methods.map(methodOf).join('、')], 地点: [30, d => d.place], 受托机构: [24, d => d.contractor], 审批文号: [24, d => d.approvalNumber], 提出: [12, d => d.proposedBy], 认定: [12, d => d.recognisedBy], 审批: [12, d => d.approvedBy], 执行: [12, d => d.executedBy], 监销: [12, d => d.witnessedBy], 办件: [20, d => d.caseNumber], 登记时间: [20, d => at(d.recordedAt)] }),
   listed<HealthLine>(healthRoutes.stuckExcel, healthRoutes.listStuck, '运行体检', { 规则: [26, l => healthRules[l.rule as HealthRule].title.zh], 办件编号: [18, l => l.number], 事项: [16, l => (l.procedure ? procedures[l.procedure]?.title.zh ?? l.procedure : '')], 环节: [16, l => (l.procedure && l.step ? procedures[l.procedure]?.steps[l.step]?.title.zh ?? l.step : '')], 轮到: [26, l => l.owner], 自: [14, l => l.since], 详情: [60, l => l.detail], 怎么办: [50, l => healthRules[l.rule as HealthRule].help.zh] }),
+  listed<DueRecord>(retentionRoutes.dueRecordsExcel, retentionRoutes.listDueRecords, '到期待处置', { 类别: [20, r => recordKinds[r.kind as RecordKind].title.zh], 记录: [20, r => tableTitle(r.table)], 编号: [40, r => r.key], 名称: [40, r => r.label], 起算日: [12, r => r.begun], 保存至: [12, r => r.until], 依据: [30, r => choices[recordKinds[r.kind as RecordKind].choice].title.zh] }),
   listed<AccountCode>(routes.codesExcel, bookRoutes.listCodes, '会计科目', { 科目: [34, c => c.title.zh], 账类: [10, c => ledgerWords[c.ledger].zh], 本单位编码: [16, c => c.code], 默认编码: [16, c => c.lawCode], 来源: [60, c => c.source], 待核: [8, c => (c.isVerified ? '' : '是')], 设置人: [14, c => c.setName], 设置时间: [20, c => at(c.setAt)] }),
   listed<BookPeriod>(routes.periodsExcel, bookRoutes.listPeriods, '会计期间', { 期间: [10, p => p.period.slice(0, 7)], 状态: [10, p => (p.state === 'closed' ? '已结账' : '未结账')], 凭证: [8, p => p.vouchers], '发生额（元）': [18, p => yuanCell(p.turnoverFen)], '应提未提摊销（元）': [18, p => yuanCell(p.dueFen)], 应提未提项数: [12, p => p.dueCards], 结账人: [14, p => p.closedName], 结账时间: [20, p => at(p.closedAt)], 不能结账的原因: [50, p => p.whyNotClose?.message.zh ?? ''] }),
   listed<RegisterLine>(routes.registerExcel, registrationRoutes.listRegister, '登记簿', { 凭证编号: [26, r => r.number], 资产名称: [40, r => r.assetName], 登记主体: [30, r => r.holderName], 登记类型: [12, r => r.registrationType], 登记标注: [24, r => r.marks.map(markOf).join('、')], 登记日期: [12, r => r.issuedOn], 有效期至: [12, r => r.validUntil], 状态: [10, r => certificateStateWords[r.status].zh] }),

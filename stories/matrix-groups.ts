@@ -32,3 +32,5 @@ export const strangersAndFirms = `other soe ${notSupervising} otherFirm ${outsid
 export const ofList = { 200: 'bureau registrar sector cyber police', 404: `${producers} finance ${notSupervising} ${firms} ${outside}`, 401: 'public' }
 export const ofListOffices = { 200: 'bureau registrar sector', 404: `${producers} finance cyber police ${notSupervising} ${firms} ${outside}`, 401: 'public' }
 export const onlySector = (status: number) => ({ [status]: 'sector', 404: status === 404 ? signedIn : signedIn.replace(' sector ', ' '), 401: 'public' })
+/** The offices that keep the city’s records. */
+export const ofOffices = { 200: 'bureau registrar', 404: `${producers} finance sector cyber police ${notSupervising} ${firms} ${outside}`, 401: 'public' }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Routes } from '#contract/routes.ts'
 import { inventedUscc } from '#server/test/uscc.ts'
-import { everybody, firms, keepers, notHere, notSupervising, ofAdministrator, ofDuty, ofHealth, ofHolder, ofKeepers, ofList, ofListOffices, ofPaper, ofProducers, ofReaders, ofSecurity, onlyOwn, onlySector, onlySignedIn, outside, producers, signedIn, strangers, strangersAndFirms, supervisors } from './matrix-groups.ts'
+import { everybody, firms, keepers, notHere, notSupervising, ofAdministrator, ofDuty, ofHealth, ofHolder, ofKeepers, ofList, ofListOffices, ofOffices, ofPaper, ofProducers, ofReaders, ofSecurity, onlyOwn, onlySector, onlySignedIn, outside, producers, signedIn, strangers, strangersAndFirms, supervisors } from './matrix-groups.ts'
 import { fileForm, type Objects, type Visitor } from './matrix-objects.ts'
 import { application } from './lives.ts'
 
@@ -212,6 +212,9 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   readCaseHealth: { gets: ofHealth },
   listStuck: { gets: ofHealth },
   stuckExcel: { gets: ofHealth },
+  readRetention: { gets: ofOffices },
+  listDueRecords: { gets: ofOffices },
+  dueRecordsExcel: { gets: ofOffices },
   setClock: { ask: o => ({ params: { id: o.kase }, body: { reason: '逐项核对矩阵', key: randomUUID() } }), gets: { 409: 'bureau registrar', 404: `${producers} finance sector cyber police ${notSupervising} ${firms} ${outside}`, 401: 'public' } },
   runJobAgain: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
   cockpit: { gets: { 200: 'bureau registrar finance sasac sector', 404: `${producers} cyber police ${keepers} ${firms} ${outside}`, 401: 'public' } },

@@ -190,7 +190,8 @@ describe('按版本发布，公开的只有可以公开的（§3.1，choice:publ
     const sector = await city.as(compiler)
     expect(await sector.ask(sectorListRoutes.readSectorList, { params: { id: list } })).toMatchObject({ state: 'published', edition: 1, publishedName: approver, mayEdit: false, previousId: null })
     expect(await refusal(sector.ask(sectorListRoutes.removeEntry, { params: { id: list }, body: { assetId: assets[0]!, reason: '不要' } }))).toMatchObject({ status: 409, code: 'list-settled' })
-    for (const change of [`update sector_entries set score = 0`, `update sector_lists set title = '改'`, `delete from demand_notes`]) await expect(city.database.pool.query(change)).rejects.toMatchObject({ code: 'RS002' })
+    for (const change of [`update sector_entries set score = 0`, `update sector_lists set title = '改'`, `update demand_notes set body = '改'`]) await expect(city.database.pool.query(change)).rejects.toMatchObject({ code: 'RS002' })
+    await expect(city.database.pool.query(`delete from demand_notes`)).rejects.toMatchObject({ code: 'RS001' })
     await expect(city.database.pool.query(`update list_comments set answer = '改'`)).rejects.toMatchObject({ code: 'RS002' })
   })
 

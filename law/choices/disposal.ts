@@ -41,6 +41,11 @@ export const disposalChoices = {
     we: { zh: '起算当日不计入；到期月的对应日为最后一日，没有对应日的为月末日，保存至某日的含当日；最后一日的次日起才可销毁。最后一日是休息日的不顺延：没有人须在当日办理。', en: 'The day it begins is not counted; the same day of the last month is the last one, or the end of that month, and a day named is included; from the day after, data may be destroyed. A last day that is a holiday is not moved: nobody has to act on it.' },
     suggestedBy: { zh: '《民法典》第二百零一条至第二百零三条（条号待核）', en: 'Civil Code, arts. 201–203 (to be checked)' }, confirmBy: bureau, since,
   },
+  'retention-matrix': {
+    title: { zh: '平台记录的保存期表', en: 'The matrix of retention of the platform’s own records' }, leaves: ['4.8', '7.1'],
+    we: { zh: '平台每张存放记录的表都归入一类，一表兼有几类的按最长的一类；从记录所说的事终结之日起算，会计资料从会计年度终了起算，组成部分随整体，尚在使用的不起算。保存期未满，数据库拒绝删除和清空，对所有者也拒绝；期满后不自动删除，列入“到期待处置”，由有权机关另行决定。登录会话、从未提交的草稿、已销毁资产的样例和副本，目的已达成的，可以提前清除。', en: 'Every table of the platform that holds records is of a kind; of several kinds the longest counts. The term runs from the end of what the record speaks of, of books from the end of the accounting year; parts go with the whole; what is in use has not begun. Before that the database refuses to delete or empty, also to its owner; afterwards nothing goes by itself but is listed as due for disposal, for whoever is entitled to decide. Sessions, drafts never submitted, samples and copies of destroyed assets have served their purpose and may go earlier.' },
+    suggestedBy: { zh: '《档案法》《会计档案管理办法》关于保管期限和鉴定处置的规定；《个人信息保护法》关于目的实现即删除的规定（条文均待核）', en: 'Archives Law and Measures for Accounting Archives on terms and appraisal; Personal Information Protection Law on deletion when the purpose is met (articles to be checked)' }, confirmBy: bureaux, since,
+  },
   'retention-network-log': {
     title: { zh: '网络日志保存期', en: 'Retention of network logs' }, leaves: ['4.8'],
     we: { zh: '网络日志类数据自形成起保存6个月；数据访问日志建议更长。', en: 'Network logs are kept 6 months; logs of data access preferably longer.' },

@@ -11,6 +11,7 @@ type Run = (operands: readonly string[], options: { readonly json?: boolean; rea
 const commands: Readonly<Record<string, Run>> = {
   'audit-verify': async (_, options, signal) => (await import('./run-verify.ts')).runVerify(readOwnConfig(root), options, signal),
   'audit-export': async ([file = ''], options, signal) => (await import('./run-audit-export.ts')).runAuditExport(readOwnConfig(root), options, file, signal),
+  'audit-retention': async (_, options, signal) => (await import('./run-retention.ts')).runRetention(readOwnConfig(root), options, signal),
   'books-check': async (_, options, signal) => (await import('./run-books.ts')).runBooksCheck(readOwnConfig(root), options, signal),
   'books-amortise': async ([month = ''], _, signal) => (await import('./run-books.ts')).runBooksAmortise(readOwnConfig(root), month, signal),
   'keys-rotate': async (_, __, signal) => (await import('./run-proof.ts')).runKeysRotate(readOwnConfig(root), signal),

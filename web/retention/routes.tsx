@@ -1,0 +1,16 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { type RecordKind, recordKinds } from '#law/record-tables.ts'
+import { frameRoute } from '../root.tsx'
+import { oneOf, present } from '../ui/address-search.ts'
+
+/** Which kind's records are listed. */
+export type RetentionSearch = { kind?: RecordKind }
+
+const retention = createRoute({
+  getParentRoute: () => frameRoute, path: '/retention',
+  validateSearch: (search: Record<string, unknown>): RetentionSearch => present({ kind: oneOf(search['kind'], Object.keys(recordKinds) as RecordKind[]) }) as RetentionSearch,
+  component: lazyRouteComponent(() => import('./retention-page.tsx'), 'RetentionPage'),
+})
+
+/** What must be kept, how long, and what is due for disposal. */
+export const retentionWebRoutes = [retention] as const
