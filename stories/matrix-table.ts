@@ -64,6 +64,11 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   givePassword: { ask: () => ({ params: { id: randomUUID() }, body: { password: 'Another-banyan-1066' } }), gets: { 404: signedIn, 401: 'public' } },
   resetFactors: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
   endOfficerSessions: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
+  listTokens: { gets: onlySignedIn },
+  // The last day is over.
+  makeToken: { ask: () => ({ body: { name: '矩阵', scopes: ['read'], lastDay: '2020-01-01' } }), gets: { 422: signedIn.replace(' administrator', ''), 409: 'administrator', 401: 'public' } },
+  revokeToken: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
+  revokeOfficerTokens: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
   demoPeople: { gets: notHere },
   demoBecome: { ask: o => ({ body: { postId: o.post } }), gets: notHere },
   demoPushClock: { ask: () => ({ body: { forwardMs: 1 } }), gets: { 404: signedIn, 401: 'public' } },

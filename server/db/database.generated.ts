@@ -33,6 +33,22 @@ export interface Affiliations {
   until_on: string | null;
 }
 
+export interface ApiTokens {
+  address_range: string | null;
+  digest: Buffer;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  made_at: Timestamp;
+  name: string;
+  officer_id: string;
+  post_id: string;
+  prefix: string;
+  revoked_at: Timestamp | null;
+  scopes: string[];
+  used_at: Timestamp | null;
+  used_from: string | null;
+}
+
 export interface AssetCards {
   asset_id: string;
   asset_version: number;
@@ -1291,6 +1307,7 @@ export interface Witnesses {
 
 export interface Database {
   affiliations: Affiliations;
+  api_tokens: ApiTokens;
   asset_cards: AssetCards;
   asset_codes: AssetCodes;
   asset_links: AssetLinks;

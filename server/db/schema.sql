@@ -279,6 +279,18 @@ AS $function$ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.end_tokens()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  if tg_table_name = 'posts' then update api_tokens set revoked_at = now() where post_id = new.id and revoked_at is null;
+  else update api_tokens set revoked_at = now() where officer_id = new.id and revoked_at is null; end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.entries_own_hand()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -807,6 +819,32 @@ create table affiliations (
   constraint affiliations_ground_check CHECK (((length(ground) >= 2) AND (length(ground) <= 400)))
 );
 alter table affiliations enable row level security;
+
+create table api_tokens (
+  id uuid not null default gen_random_uuid(),
+  officer_id uuid not null,
+  post_id uuid not null,
+  name text not null,
+  prefix text not null,
+  digest bytea not null,
+  scopes text[] not null,
+  address_range text,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  used_from text,
+  revoked_at timestamp with time zone,
+  constraint api_tokens_pkey PRIMARY KEY (id),
+  constraint api_tokens_digest_key UNIQUE (digest),
+  constraint api_tokens_prefix_key UNIQUE (prefix),
+  constraint api_tokens_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint api_tokens_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id),
+  constraint api_tokens_check CHECK ((expires_at > made_at)),
+  constraint api_tokens_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint api_tokens_prefix_check CHECK ((prefix ~ '^[a-z2-7]{8}$'::text)),
+  constraint api_tokens_scopes_check CHECK (((cardinality(scopes) >= 1) AND (cardinality(scopes) <= 20)))
+);
+alter table api_tokens enable row level security;
 
 create table asset_cards (
   asset_id uuid not null,
@@ -2627,6 +2665,10 @@ CREATE INDEX affiliations_recent ON affiliations USING btree (declared_at DESC, 
 
 CREATE UNIQUE INDEX affiliations_standing ON affiliations USING btree (controller_id, controlled_id) WHERE (until_on IS NULL);
 
+CREATE INDEX api_tokens_officer ON api_tokens USING btree (officer_id, made_at DESC, id DESC);
+
+CREATE INDEX api_tokens_post ON api_tokens USING btree (post_id);
+
 CREATE INDEX asset_cards_holder ON asset_cards USING btree (holder_id) INCLUDE (holder_kind, holder_sector, valued_fen) WHERE (ended_at IS NULL);
 
 CREATE INDEX asset_codes_asset ON asset_codes USING btree (asset_id);
@@ -3031,6 +3073,8 @@ CREATE TRIGGER moved_months_no_truncate BEFORE TRUNCATE ON moved_months FOR EACH
 
 CREATE TRIGGER end_sessions AFTER UPDATE OF is_active ON officers FOR EACH ROW WHEN ((NOT new.is_active)) EXECUTE FUNCTION end_sessions();
 
+CREATE TRIGGER end_tokens AFTER UPDATE OF is_active ON officers FOR EACH ROW WHEN ((NOT new.is_active)) EXECUTE FUNCTION end_tokens();
+
 CREATE TRIGGER opinions_append_only BEFORE DELETE OR UPDATE ON opinions FOR EACH ROW EXECUTE FUNCTION refuse_change_but_holder();
 
 CREATE TRIGGER organisation_changes_append_only BEFORE DELETE OR UPDATE ON organisation_changes FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -3052,6 +3096,8 @@ CREATE TRIGGER postings_belong AFTER INSERT ON postings REFERENCING NEW TABLE AS
 CREATE TRIGGER postings_no_truncate BEFORE TRUNCATE ON postings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER end_sessions AFTER UPDATE OF ended_at ON posts FOR EACH ROW WHEN ((new.ended_at IS NOT NULL)) EXECUTE FUNCTION end_sessions();
+
+CREATE TRIGGER end_tokens AFTER UPDATE OF ended_at ON posts FOR EACH ROW WHEN ((new.ended_at IS NOT NULL)) EXECUTE FUNCTION end_tokens();
 
 CREATE TRIGGER round_call_units_append_only BEFORE DELETE OR UPDATE ON round_call_units FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -3105,6 +3151,10 @@ create policy read on affiliations as permissive for select to public
 
 create policy write on affiliations as permissive for insert to public
   with check ((is_platform() OR (me_role() = 'administrator'::text) OR (((me_organisation() = controller_id) OR (me_organisation() = controlled_id)) AND (declared_for = me_organisation()))));
+
+create policy platform on api_tokens as permissive for all to public
+  using (( SELECT is_platform() AS is_platform))
+  with check (( SELECT is_platform() AS is_platform));
 
 create policy change on asset_cards as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
@@ -3756,6 +3806,8 @@ create policy write on witnesses as permissive for insert to public
 -- What the application may do
 
 grant insert, select on affiliations to rongshu_app;
+
+grant delete, insert, select, update on api_tokens to rongshu_app;
 
 grant insert, select, update on asset_cards to rongshu_app;
 

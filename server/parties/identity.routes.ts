@@ -12,6 +12,7 @@ import { requireOwn } from './own-session.ts'
 import { askForPasskey } from './passkeys.ts'
 import { prove } from './prove.ts'
 import { keepChallenge } from './sessions.sql.ts'
+import { tokenHandlings } from './tokens.routes.ts'
 
 /** Who somebody is, beyond the first step of signing in: proving it, a new password, the factors, the devices (choice:second-factor, choice:step-up, choice:session). */
 export function identityHandlings(platform: Platform): Handling[] {
@@ -31,6 +32,6 @@ export function identityHandlings(platform: Platform): Handling[] {
       await setPassword(platform, ask, body)
       return { done: true as const }
     }),
-    ...factorHandlings(platform), ...deviceHandlings(platform),
+    ...factorHandlings(platform), ...deviceHandlings(platform), ...tokenHandlings(platform),
   ]
 }

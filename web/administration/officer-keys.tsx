@@ -2,6 +2,7 @@ import { App, Button, Dropdown, Input, Modal } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { identityRoutes } from '#contract/identity.ts'
 import type { Officer } from '#contract/parties.ts'
+import { tokenRoutes } from '#contract/tokens.ts'
 import { ask } from '../ui/api.ts'
 import { useWords } from '../ui/language.tsx'
 import { problemOf, ProblemNote } from '../ui/problem.tsx'
@@ -22,6 +23,7 @@ export function OfficerKeys({ officer }: { officer: Officer }) {
     { key: 'password', label: w({ zh: '重设初始密码', en: 'Give a new first password' }), onClick: () => setGiving(true) },
     { key: 'factors', label: w({ zh: '清除第二因素', en: 'Reset second factors' }), onClick: () => confirm(w({ zh: `清除 ${officer.name} 的第二因素？请先当面核实身份；其登录会立即结束，下次登录须重新启用。`, en: `Reset the second factors of ${officer.name}? Make sure first who asks; sessions end at once and the next sign-in enrols anew.` }), w({ zh: '已清除', en: 'Done' }), () => ask(identityRoutes.resetFactors, { params })) },
     { key: 'sessions', label: w({ zh: '结束全部登录', en: 'End all sessions' }), onClick: () => confirm(w({ zh: `结束 ${officer.name} 的全部登录？`, en: `End all sessions of ${officer.name}?` }), w({ zh: '已结束', en: 'Done' }), () => ask(identityRoutes.endOfficerSessions, { params })) },
+    { key: 'tokens', label: w({ zh: '撤销全部接口令牌', en: 'Revoke all tokens' }), onClick: () => confirm(w({ zh: `撤销 ${officer.name} 的全部接口令牌？用它们的系统会立即断开。`, en: `Revoke all tokens of ${officer.name}? The systems that use them are cut off at once.` }), w({ zh: '已撤销', en: 'Done' }), () => ask(tokenRoutes.revokeOfficerTokens, { params })) },
   ]
   return (
     <>
