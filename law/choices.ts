@@ -11,12 +11,13 @@ import { proofChoices } from './choices/proof.ts'
 import { scanningChoices } from './choices/scanning.ts'
 import { registerChoices } from './choices/registers.ts'
 import { registrationChoices } from './choices/registration.ts'
+import { signOnChoices } from './choices/sign-on.ts'
 import { sectorChoices } from './choices/sector.ts'
 import { publicChoices } from './choices/public.ts'
 import { valuationChoices } from './choices/valuation.ts'
 
 /** Every recorded choice: what the guideline leaves open and what is done until somebody entitled confirms it. */
-export const choices = { ...registrationChoices, ...changeChoices, ...inventoryChoices, ...cardChoices, ...bookChoices, ...scanningChoices, ...platformChoices, ...identityChoices, ...machineChoices, ...proofChoices, ...sectorChoices, ...disposalChoices, ...registerChoices, ...valuationChoices, ...paperChoices, ...publicChoices } as const
+export const choices = { ...registrationChoices, ...changeChoices, ...inventoryChoices, ...cardChoices, ...bookChoices, ...scanningChoices, ...platformChoices, ...identityChoices, ...machineChoices, ...signOnChoices, ...proofChoices, ...sectorChoices, ...disposalChoices, ...registerChoices, ...valuationChoices, ...paperChoices, ...publicChoices } as const
 
 /** A recorded choice: the key of `choices`. */
 export type Choice = keyof typeof choices

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { readSignOn, type SignOnSettings } from './sign-on-settings.ts'
 
 /** Who administers the accounts of an empty registry, and for which organisation; as given, checked when it is used. */
 export type FirstAdministrator = Readonly<Record<'login' | 'password' | 'name' | 'organisation' | 'uscc' | 'kind' | 'roles', string>>
@@ -26,6 +27,8 @@ export type Config = {
   readonly publicUrl: string
   /** The first account of an empty registry; null when the environment names neither login nor password. */
   readonly firstAdministrator: FirstAdministrator | null
+  /** The city’s identity provider; null when none is configured (choice:single-sign-on). */
+  readonly signOn: SignOnSettings | null
   readonly secureCookies: boolean
   readonly workers: number
   readonly logLevel: string
@@ -51,6 +54,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     scanHosts: (env['RONGSHU_SCAN_HOSTS'] ?? '').split(',').map(host => host.trim()).filter(Boolean),
     publicUrl,
     firstAdministrator: firstAdministratorOf(env),
+    signOn: readSignOn(env),
     secureCookies: publicUrl.startsWith('https://'),
     workers: Number(env['RONGSHU_WORKERS'] ?? 1),
     logLevel: env['LOG_LEVEL'] ?? 'warn',

@@ -4,7 +4,7 @@ import type { Words } from '#law/words.ts'
 
 /** Expected refusals: rolls the transaction back; one place turns it into an answer with status 404, 403, 409 or 422. */
 export class Denied extends Error {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503
   readonly problem: Problem
   constructor(status: Denied['status'], problem: Problem) {
     super(`${problem.code}: ${problem.message.en}`)

@@ -799,6 +799,13 @@ export interface Notices {
   summary: string;
 }
 
+export interface OfficerIdentities {
+  bound_at: Timestamp;
+  issuer: string;
+  officer_id: string;
+  subject: string;
+}
+
 export interface Officers {
   created_at: Generated<Timestamp>;
   failures: Generated<number>;
@@ -1132,6 +1139,7 @@ export interface Sessions {
   challenge: string | null;
   created_at: Generated<Timestamp>;
   csrf: string;
+  entered_by: Generated<string>;
   expires_at: Timestamp;
   factor: Generated<string>;
   id: Generated<string>;
@@ -1151,6 +1159,15 @@ export interface SigningKeys {
   valid_until: Timestamp | null;
   vouched_by: string | null;
   voucher: Buffer | null;
+}
+
+export interface SignOnAttempts {
+  begun_at: Timestamp;
+  browser: Buffer;
+  nonce: string;
+  state: Buffer;
+  then_to: string;
+  verifier: string;
 }
 
 export interface SourceConnections {
@@ -1363,6 +1380,7 @@ export interface Database {
   my_sector_lists: MySectorLists;
   notes: Notes;
   notices: Notices;
+  officer_identities: OfficerIdentities;
   officers: Officers;
   one_time_codes: OneTimeCodes;
   opinions: Opinions;
@@ -1391,6 +1409,7 @@ export interface Database {
   sector_entries: SectorEntries;
   sector_lists: SectorLists;
   sessions: Sessions;
+  sign_on_attempts: SignOnAttempts;
   signing_keys: SigningKeys;
   source_connections: SourceConnections;
   sources: Sources;

@@ -1902,6 +1902,18 @@ create table notices (
 );
 alter table notices enable row level security;
 
+create table officer_identities (
+  issuer text not null,
+  subject text not null,
+  officer_id uuid not null,
+  bound_at timestamp with time zone not null,
+  constraint officer_identities_pkey PRIMARY KEY (issuer, subject),
+  constraint officer_identities_officer_id_issuer_key UNIQUE (officer_id, issuer),
+  constraint officer_identities_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint officer_identities_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
+);
+alter table officer_identities enable row level security;
+
 create table officers (
   id uuid not null default gen_random_uuid(),
   login text not null,
@@ -2272,13 +2284,26 @@ create table sessions (
   address text not null default ''::text,
   browser text not null default ''::text,
   challenge text,
+  entered_by text not null default 'password'::text,
   constraint sessions_pkey PRIMARY KEY (token_digest),
   constraint sessions_id_key UNIQUE (id),
   constraint sessions_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
   constraint sessions_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id),
-  constraint sessions_factor_check CHECK ((factor = ANY (ARRAY['none'::text, 'code'::text, 'recovery'::text, 'passkey'::text, 'switch'::text])))
+  constraint sessions_entered_by_check CHECK ((entered_by = ANY (ARRAY['password'::text, 'provider'::text]))),
+  constraint sessions_factor_check CHECK ((factor = ANY (ARRAY['none'::text, 'code'::text, 'recovery'::text, 'passkey'::text, 'switch'::text, 'provider'::text])))
 );
 alter table sessions enable row level security;
+
+create table sign_on_attempts (
+  state bytea not null,
+  browser bytea not null,
+  nonce text not null,
+  verifier text not null,
+  then_to text not null,
+  begun_at timestamp with time zone not null,
+  constraint sign_on_attempts_pkey PRIMARY KEY (state)
+);
+alter table sign_on_attempts enable row level security;
 
 create table signing_keys (
   id text not null,
@@ -2910,6 +2935,8 @@ CREATE INDEX sector_lists_created ON sector_lists USING btree (created_at DESC, 
 CREATE INDEX sector_lists_published ON sector_lists USING btree (published_at DESC, id DESC) WHERE (state = 'published'::text);
 
 CREATE INDEX sessions_officer ON sessions USING btree (officer_id);
+
+CREATE INDEX sign_on_attempts_begun ON sign_on_attempts USING btree (begun_at);
 
 CREATE UNIQUE INDEX signing_keys_one_in_use ON signing_keys USING btree (algorithm) WHERE (valid_until IS NULL);
 
@@ -3570,6 +3597,10 @@ create policy read on notices as permissive for select to public
 create policy write on notices as permissive for insert to public
   with check ((is_platform() OR (me_role() = 'registrar'::text)));
 
+create policy platform on officer_identities as permissive for all to public
+  using (( SELECT is_platform() AS is_platform))
+  with check (( SELECT is_platform() AS is_platform));
+
 create policy change on officers as permissive for update to public
   using ((is_platform() OR (me_role() = 'administrator'::text) OR (id = me_officer())));
 
@@ -3717,6 +3748,10 @@ create policy write on sector_lists as permissive for insert to public
 create policy platform on sessions as permissive for all to public
   using (is_platform())
   with check (is_platform());
+
+create policy platform on sign_on_attempts as permissive for all to public
+  using (( SELECT is_platform() AS is_platform))
+  with check (( SELECT is_platform() AS is_platform));
 
 create policy change on signing_keys as permissive for update to public
   using (is_platform());
@@ -3931,6 +3966,8 @@ grant usage on sequence notes_id_seq to rongshu_app;
 
 grant insert, select, update on notices to rongshu_app;
 
+grant delete, insert, select, update on officer_identities to rongshu_app;
+
 grant insert, select, update on officers to rongshu_app;
 
 grant delete, insert, select, update on one_time_codes to rongshu_app;
@@ -3986,6 +4023,8 @@ grant insert, select on sector_entries to rongshu_app;
 grant insert, select on sector_lists to rongshu_app;
 
 grant delete, insert, select, update on sessions to rongshu_app;
+
+grant delete, insert, select, update on sign_on_attempts to rongshu_app;
 
 grant insert, select on signing_keys to rongshu_app;
 

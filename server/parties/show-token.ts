@@ -23,19 +23,23 @@ export function bearerOf(header: string | undefined): string | null {
   return /^Bearer +(.*)$/i.exec(header ?? '')?.[1]?.trim() ?? null
 }
 
+/** An address as networks are written: without the zone of a link, and IPv4 as such. */
+const plain = (address: string) => address.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.)/i, '')
+
 const nobody: Visitor = { ...stranger, officerName: '', organisationName: '' }
 const refused = (status: 401 | 403, problem: Omit<Problem, 'basis'>) => new Denied(status, { ...problem, basis: 'choice:api-token' })
 const another = { zh: '在“我的账号”另生成一个', en: 'Make another in “My account”' } as const
 
 /** Tells the front door for whom a token acts, and why it does not count where it does not. */
 export async function lookAtToken({ db, clock }: Pick<Platform, 'db' | 'clock'>, secret: string, address: string): Promise<{ visitor: Visitor; csrf: null; denied?: Denied }> {
+  const from = plain(address)
   const prefix = shape.exec(secret)?.[1]
   const at = realTime(clock)
-  const found = prefix && await findToken(db, { prefix, digest: digest(secret) }, { address, at, today: clock.today() }).catch(sayUnavailable)
+  const found = prefix && await findToken(db, { prefix, digest: digest(secret) }, { address: from, at, today: clock.today() }).catch(sayUnavailable)
   if (!found) return { visitor: nobody, csrf: null, denied: refused(401, { code: 'token-unknown', message: { zh: '没有这个接口令牌', en: 'There is no such token' }, remedy: { zh: '核对令牌是否完整，形如 rs_…', en: 'Check that it is whole, rs_…' } }) }
   const { id, name, scopes, expiresAt: _, isRevoked: __, isHeld: ___, isNear: ____, ...who } = found
   const visitor: Visitor = { ...who, isProved: false, token: { id, name, scopes } }
-  const denied = whyNot(found, at, address)
+  const denied = whyNot(found, at, from)
   return { visitor, csrf: null, ...(denied ? { denied } : {}) }
 }
 

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { sql, type Kysely } from 'kysely'
 import type { Scope } from '#law/scopes.ts'
 import { countLimit } from '#server/db/counted.ts'
@@ -21,7 +22,7 @@ const isHeld = (today: string) => sql<boolean>`(o.is_active and g.is_active and 
 export async function findToken(db: Kysely<Database>, given: { prefix: string; digest: Buffer }, { address, at, today }: Shown): Promise<ShownToken | undefined> {
   const { rows } = await sql<ShownToken>`
     with found as (select t.id as token_id, t.name as "tokenName", t.scopes, t.expires_at as "expiresAt", t.used_at, t.revoked_at is not null as "isRevoked", ${isHeld(today)} as "isHeld",
-        coalesce(${address === '' ? null : address}::inet <<= t.address_range::inet, t.address_range is null) as "isNear",
+        coalesce(${isIP(address) === 0 ? null : address}::inet <<= t.address_range::inet, t.address_range is null) as "isNear",
         o.id as "officerId", o.name as "officerName", p.id as "postId", p.role, g.id as "organisationId", g.name as "organisationName", g.kind as "organisationKind", g.sector
       from api_tokens t join officers o on o.id = t.officer_id join posts p on p.id = t.post_id join organisations g on g.id = p.organisation_id
       where t.prefix = ${given.prefix} and t.digest = ${given.digest}),

@@ -83,6 +83,8 @@ describe('a token (choice:api-token)', () => {
     const near = await made({ addressRange: '10.1.2.3/16' })
     expect((await use(near.secret)).json()).toMatchObject({ code: 'token-address', message: { zh: expect.stringContaining('203.0.113.9') } })
     expect((await use(near.secret, 'GET', '/api/inbox/counts', '10.1.250.1')).statusCode).toBe(200)
+    expect((await use(near.secret, 'GET', '/api/inbox/counts', '::ffff:10.1.250.1')).statusCode).toBe(200)
+    expect((await use(near.secret, 'GET', '/api/inbox/counts', 'fe80::1%eth0')).statusCode).toBe(403)
     const { token, secret } = await made()
     for (const bad of ['', 'rs_', `${secret.slice(0, -1)}${secret.endsWith('A') ? 'B' : 'A'}`, secret.toUpperCase(), `rs_aaaaaaaa_${secret.slice(12)}`]) expect([bad.length, (await use(bad)).statusCode, (await use(bad)).json()]).toMatchObject([bad.length, 401, { code: 'token-unknown' }])
     room.wait(31 * day)

@@ -27,3 +27,32 @@ create function end_tokens() returns trigger language plpgsql security definer s
 end $$;
 create trigger end_tokens after update of ended_at on posts for each row when (new.ended_at is not null) execute function end_tokens();
 create trigger end_tokens after update of is_active on officers for each row when (not new.is_active) execute function end_tokens();
+-- Signing in by the city's identity provider (choice:single-sign-on): who is whom there, and sign-ins that are under way, each answered once by the browser that began it.
+create table officer_identities (
+  issuer text not null,
+  subject text not null check (length(subject) between 1 and 255),
+  officer_id uuid not null references officers,
+  bound_at timestamptz not null,
+  primary key (issuer, subject),
+  unique (officer_id, issuer)
+);
+create table sign_on_attempts (
+  state bytea primary key,
+  browser bytea not null,
+  nonce text not null,
+  verifier text not null,
+  then_to text not null,
+  begun_at timestamptz not null
+);
+create index sign_on_attempts_begun on sign_on_attempts (begun_at);
+do $$ declare t text; begin
+  foreach t in array array['officer_identities', 'sign_on_attempts'] loop
+    execute format('alter table %I enable row level security', t);
+    execute format('create policy platform on %I for all using ((select is_platform())) with check ((select is_platform()))', t);
+    execute format('grant select, insert, update, delete on %I to rongshu_app', t);
+  end loop;
+end $$;
+alter table sessions
+  add column entered_by text not null default 'password' check (entered_by in ('password', 'provider')),
+  drop constraint sessions_factor_check,
+  add constraint sessions_factor_check check (factor in ('none', 'code', 'recovery', 'passkey', 'switch', 'provider'));
