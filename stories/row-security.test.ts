@@ -118,6 +118,16 @@ describe('行级安全：每张有持有单位的表，每种身份直接查询�
     expect(await owner(`select 1 from (values ('insert'), ('update'), ('delete')) p (privilege) where has_table_privilege('rongshu_app', 'migrations', privilege)`)).toEqual([])
   })
 
+  test('谁因办件读到哪项资产：记下的与办件所说的一致，各单位只看到自己的', async () => {
+    const kept = await owner<Row>('select organisation_id || subject_id::text as key, organisation_id as holder from case_readers')
+    expect(kept.length).toBeGreaterThan(0)
+    expect(kept.map(row => row.key).sort()).toEqual((await owner<Row>('select distinct organisation_id || subject_id::text as key from case_reading')).map(row => row.key).sort())
+    for (const organisation of new Set(kept.map(row => row.holder))) {
+      const mine = await seenBy({ officer: '', post: '', organisation, role: 'law-firm', kind: '', sector: '' }, 'select organisation_id || subject_id::text as key from case_readers')
+      expect(mine).toEqual(kept.filter(row => row.holder === organisation).map(row => row.key).sort())
+    }
+  })
+
   test.each(Object.keys(visitors) as Visitor[])('%s', async visitor => {
     const [found] = await owner<Who>(`select o.id as officer, p.id as post, g.id as organisation, p.role, g.kind, g.sector from officers o join posts p on p.officer_id = o.id join organisations g on g.id = p.organisation_id where o.name = $1`, [visitors[visitor] ?? ''])
     const who: Who = found ?? { officer: '', post: '', organisation: '', role: 'public', kind: '', sector: '' }

@@ -126,6 +126,19 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await isInside(page)
   })
 
+  test('计数不再前进的通行密钥视为被复制，不予通过', async () => {
+    const { rows: [known] } = await city.database.pool.query<{ counter: number }>(`select counter from passkeys`)
+    await city.database.pool.query(`update passkeys set counter = counter + 1000`)
+    await context.clearCookies()
+    await enter(page, 'chenfu')
+    await page.getByRole('button', { name: '使用通行密钥' }).click()
+    await page.getByText('通行密钥没有通过验证').waitFor()
+    await city.database.pool.query(`update passkeys set counter = $1`, [known!.counter])
+    await page.getByRole('button', { name: '使用通行密钥' }).click()
+    await isInside(page)
+    expect((await city.database.pool.query<{ counter: number }>(`select counter from passkeys`)).rows[0]!.counter).toBeGreaterThan(known!.counter)
+  })
+
   test('十分钟后通过登记复审，先请再次验证身份，验证后办理接着完成', async () => {
     realNow += 11 * minute
     await page.goto(`/desk/cases/${kase}`)

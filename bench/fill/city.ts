@@ -19,6 +19,7 @@ export async function fillCity(ground: Ground, platform: Assembled, size: Size, 
     await plan(client, size)
     const cases = await fillCases(client, size)
     const entries = await fillEntries(client)
+    await client.query('insert into case_readers select distinct organisation_id, subject_id from case_reading')
     say(`${cases} cases, ${entries} entries after ${((performance.now() - started) / 1000).toFixed(0)} s`)
     await fillAssets(client, await makeSamples(ground.dataDir))
     await fillRegister(client, size)

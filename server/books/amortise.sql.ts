@@ -14,9 +14,9 @@ export function dueFen(period: RawBuilder<unknown>): RawBuilder<number> {
   return sql`(c.run_base_fen * ${elapsed(period)} / c.run_months - c.run_booked_fen)`
 }
 
-/** Cards that are charged in a month at all; one that moved after the month has ended is left to a later run. */
-export function isRunning(period: RawBuilder<unknown>): RawBuilder<boolean> {
-  return sql`c.state = 'held' and c.run_months > 0 and c.run_booked_fen < c.run_base_fen and c.run_from <= ${period} and c.moved_on < (${period} + interval '1 month')`
+/** Cards (alias c) with something due by the end of a month; one that moved after the month has ended is left to a later run. */
+export function isDueOn(period: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql`c.due_from <= ${period} and c.run_from <= ${period} and c.moved_on < (${period} + interval '1 month')`
 }
 
 /** Holds the sets a run is about, in the order of their ids: who starts a run at the same moment waits here and then finds nothing due. */
@@ -40,7 +40,7 @@ export async function runAmortisation(tx: Tx, r: RunAsked): Promise<RunDone> {
     with open_sets as materialized (select s.holder_id, ${voucher(sql`s.holder_id`)} as voucher_id from book_sets s
       where ${r.holderId === null ? sql`true` : sql`s.holder_id = ${r.holderId}`} and s.opened_on <= ${month} and not exists (select from book_periods p where p.holder_id = s.holder_id and p.period >= ${month})),
     charged as (update book_cards c set amortised_fen = c.amortised_fen + ${due}, run_booked_fen = c.run_booked_fen + ${due}, moved_on = ${lastDay} from open_sets s
-      where c.holder_id = s.holder_id and ${isRunning(month)} and ${due} > 0
+      where c.holder_id = s.holder_id and ${isDueOn(month)}
       returning s.voucher_id, c.asset_id, c.holder_id, c.class, c.expense, c.manner, new.run_booked_fen - old.run_booked_fen as fen),
     due as materialized (select * from charged order by holder_id, asset_id),
     grouped as materialized (select holder_id, expense, manner, sum(fen)::bigint as fen, count(*) as cards from due group by 1, 2, 3),
@@ -61,7 +61,7 @@ export async function runAmortisation(tx: Tx, r: RunAsked): Promise<RunDone> {
 export async function isDue(tx: Tx, holderId: string | null, period: string): Promise<boolean> {
   const month = sql`${period}::date`
   const { rows } = await sql<{ is: boolean }>`select exists (select from book_cards c join book_sets s on s.holder_id = c.holder_id
-    where ${holderId === null ? sql`true` : sql`c.holder_id = ${holderId}`} and s.opened_on <= ${month} and ${isRunning(month)} and ${dueFen(month)} > 0) as is`.execute(tx)
+    where ${holderId === null ? sql`true` : sql`c.holder_id = ${holderId}`} and s.opened_on <= ${month} and ${isDueOn(month)}) as is`.execute(tx)
   return rows[0]!.is
 }
 

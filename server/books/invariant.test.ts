@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { checkBooks } from '#server/commands/check-books.ts'
 import type { Visitor } from '#server/http/ask.ts'
 import { enterprisePurchase, invoice, openBooksRoom, purchase, type BooksRoom } from '#server/test/books-room.ts'
-import { dueFen } from './amortise.sql.ts'
+import { dueFen, isDueOn } from './amortise.sql.ts'
 import { addMonths, lastDayOf, monthOf } from './months.ts'
 import { dueOf, targetOf } from './run.ts'
 
@@ -104,6 +104,10 @@ test('任意先后的增加、摊销、减值、处置和冲销，在任意一�
       const { rows: overpaid } = await room.database.pool.query(`select v.asset_id from vouchers v join postings p on p.voucher_id = v.id where p.account = 'wages' and p.on_date <= $1 group by 1, v.holder_id having sum(p.credit_fen) < sum(p.debit_fen)`, [on])
       expect([on, overpaid]).toEqual([on, []])
     }
+    const month = sql`m.month`
+    const { rows: otherwise } = await sql`select c.code, m.month, c.due_from from book_cards c cross join (select g::date as month from generate_series('2024-01-01'::timestamp, '2031-12-01'::timestamp, interval '1 month') g) m
+      where coalesce(${isDueOn(month)}, false) <> case when c.run_months > 0 then coalesce(c.state = 'held' and c.run_booked_fen < c.run_base_fen and c.run_from <= ${month} and c.moved_on < (${month} + interval '1 month') and ${dueFen(month)} > 0, false) else false end`.execute(room.database.db)
+    expect(otherwise).toEqual([])
   }), { numRuns: 16, examples: [[life, [dayOf(36), dayOf(30)], 1], [life, [dayOf(36), dayOf(30)], 0]] })
   const everywhere = ['buy', 'run', 'dispose', 'scrap', 'reverse', 'develop', 'finish', 'pay']
   expect(done).toEqual({ enterprise: new Set([...everywhere, 'impair']), public: new Set(everywhere) })

@@ -164,6 +164,7 @@ export interface BookCards {
   class: string;
   code: string;
   cost_fen: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  due_from: Generated<string | null>;
   expense: string | null;
   holder_id: string;
   holder_kind: string;
@@ -289,6 +290,16 @@ export interface CardImports {
   state: Generated<string>;
   took_ms: number | null;
   way: string;
+}
+
+export interface CaseReaders {
+  organisation_id: string;
+  subject_id: string;
+}
+
+export interface CaseReading {
+  organisation_id: string | null;
+  subject_id: string | null;
 }
 
 export interface Cases {
@@ -1342,6 +1353,8 @@ export interface Database {
   card_import_faults: CardImportFaults;
   card_import_lines: CardImportLines;
   card_imports: CardImports;
+  case_readers: CaseReaders;
+  case_reading: CaseReading;
   cases: Cases;
   certificate_changes: CertificateChanges;
   certificate_changes_untold: CertificateChangesUntold;

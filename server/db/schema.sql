@@ -8,8 +8,9 @@ CREATE OR REPLACE FUNCTION public.assets_saying(words text, pattern text, most i
  STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-      select id from assets where pairs_of(search) @> pairs_of(words) and search like pattern and (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)) OR (id IN ( SELECT my_case_subjects.subject_id
-   FROM my_case_subjects)))) limit most $function$
+      select id from assets where pairs_of(search) @> pairs_of(words) and search like pattern and (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)) OR (EXISTS ( SELECT
+   FROM case_readers r
+  WHERE ((r.organisation_id = ( SELECT me_organisation() AS me_organisation)) AND (r.subject_id = assets.id)))))) limit most $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.audit_canonical(l audit_log)
@@ -454,6 +455,39 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_case_reader(organisation uuid, subject uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform pg_advisory_xact_lock(hashtextextended(organisation::text || subject::text, 31));
+  if exists (select from case_reading where organisation_id = organisation and subject_id = subject) then
+    insert into case_readers values (organisation, subject) on conflict do nothing;
+  else
+    delete from case_readers where organisation_id = organisation and subject_id = subject;
+  end if;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_case_readers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform keep_case_reader(organisation, subject) from (
+    select distinct organisation, subject from (values (new.applicant_id, new.subject_id), (new.addressee_id, new.subject_id)) asked (organisation, subject)
+    where organisation is not null and subject is not null and (tg_op = 'UPDATE' or organisation is distinct from new.holder_id)) pairs;
+  if tg_op = 'UPDATE' and (old.addressee_id, old.applicant_id, old.subject_id) is distinct from (new.addressee_id, new.applicant_id, new.subject_id) then
+    perform keep_case_reader(organisation, subject) from (values (old.applicant_id, old.subject_id), (old.addressee_id, old.subject_id)) asked (organisation, subject) where organisation is not null and subject is not null;
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_code()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -510,6 +544,18 @@ begin
   end if;
   insert into posted_months as m select n.holder_id, n.account, v.period, n.manner, v.template, count(*), sum(n.debit_fen), sum(n.credit_fen) from arrived n join vouchers v on v.id = n.voucher_id group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5
     on conflict (holder_id, account, period, manner, template) do update set lines = m.lines + excluded.lines, debit_fen = m.debit_fen + excluded.debit_fen, credit_fen = m.credit_fen + excluded.credit_fen;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_receivers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform keep_case_reader(addressee_id, subject_id) from cases where id in (old.frozen_by, new.frozen_by) and procedure = 'transfer-registration' and addressee_id is not null and closed_at is not null;
   return null;
 end $function$
 ;
@@ -1025,6 +1071,11 @@ create table book_cards (
   recognised_on date not null,
   moved_on date not null,
   search text not null default ''::text,
+  due_from date generated always as (
+CASE
+    WHEN ((state = 'held'::text) AND (run_months > 0) AND (run_booked_fen < run_base_fen)) THEN ((date_trunc('month'::text, (run_from)::timestamp without time zone) + make_interval(months => (((((((run_booked_fen + 1) * run_months) + run_base_fen) - 1) / run_base_fen))::integer - 1))))::date
+    ELSE NULL::date
+END) stored,
   constraint book_cards_pkey PRIMARY KEY (holder_id, asset_id),
   constraint book_cards_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
   constraint book_cards_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES book_sets(holder_id),
@@ -1177,6 +1228,14 @@ create table card_imports (
   constraint card_imports_way_check CHECK ((way = ANY (ARRAY['new'::text, 'existing'::text])))
 );
 alter table card_imports enable row level security;
+
+create table case_readers (
+  organisation_id uuid not null,
+  subject_id uuid not null,
+  constraint case_readers_pkey PRIMARY KEY (organisation_id, subject_id),
+  constraint case_readers_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+);
+alter table case_readers enable row level security;
 
 create table cases (
   id uuid not null,
@@ -2533,19 +2592,27 @@ create view book_controls as
     column4 AS sign
    FROM (VALUES ('intangible'::text,'cost'::text,'intangible-cost'::text,1), ('intangible'::text,'amortised'::text,'intangible-amortisation'::text,'-1'::integer), ('intangible'::text,'impaired'::text,'intangible-impairment'::text,'-1'::integer), ('inventory'::text,'cost'::text,'stock-cost'::text,1), ('inventory'::text,'impaired'::text,'stock-write-down'::text,'-1'::integer), ('development'::text,'cost'::text,'development'::text,1)) "*VALUES*";
 
-create view my_case_subjects as
- SELECT cases.subject_id
+create view case_reading as
+ SELECT cases.applicant_id AS organisation_id,
+    cases.subject_id
    FROM cases
-  WHERE ((cases.applicant_id = ( SELECT me_organisation() AS me_organisation)) AND (cases.holder_id IS DISTINCT FROM ( SELECT me_organisation() AS me_organisation)))
+  WHERE ((cases.applicant_id IS NOT NULL) AND (cases.holder_id IS DISTINCT FROM cases.applicant_id))
 UNION ALL
- SELECT cases.subject_id
+ SELECT cases.addressee_id AS organisation_id,
+    cases.subject_id
    FROM cases
-  WHERE ((cases.addressee_id = ( SELECT me_organisation() AS me_organisation)) AND (cases.submitted_at IS NOT NULL) AND (cases.holder_id IS DISTINCT FROM ( SELECT me_organisation() AS me_organisation)) AND ((cases.procedure <> 'transfer-registration'::text) OR (cases.closed_at IS NULL)))
+  WHERE ((cases.addressee_id IS NOT NULL) AND (cases.submitted_at IS NOT NULL) AND (cases.holder_id IS DISTINCT FROM cases.addressee_id) AND ((cases.procedure <> 'transfer-registration'::text) OR (cases.closed_at IS NULL)))
 UNION ALL
- SELECT c.subject_id
+ SELECT c.addressee_id AS organisation_id,
+    c.subject_id
    FROM (cases c
      JOIN assets a ON (((a.id = c.subject_id) AND (a.frozen_by = c.id))))
-  WHERE ((c.addressee_id = ( SELECT me_organisation() AS me_organisation)) AND (c.submitted_at IS NOT NULL) AND (c.holder_id IS DISTINCT FROM ( SELECT me_organisation() AS me_organisation)) AND (c.procedure = 'transfer-registration'::text) AND (c.closed_at IS NOT NULL));
+  WHERE ((c.addressee_id IS NOT NULL) AND (c.submitted_at IS NOT NULL) AND (c.holder_id IS DISTINCT FROM c.addressee_id) AND (c.procedure = 'transfer-registration'::text) AND (c.closed_at IS NOT NULL));
+
+create view my_case_subjects as
+ SELECT subject_id
+   FROM case_readers
+  WHERE (organisation_id = ( SELECT me_organisation() AS me_organisation));
 
 create view my_sector_lists as
  SELECT id
@@ -2706,6 +2773,8 @@ CREATE INDEX asset_links_from ON asset_links USING btree (from_id) WHERE (ended_
 
 CREATE UNIQUE INDEX asset_links_once ON asset_links USING btree (asset_id, from_id) WHERE (ended_at IS NULL);
 
+CREATE INDEX assets_chain ON assets USING btree (holder_id) INCLUDE (state, catalogued_at, registered_at, fallen, holder_kind, holder_sector, id);
+
 CREATE INDEX assets_classified ON assets USING btree (classified_at) WHERE (classified_at IS NOT NULL);
 
 CREATE INDEX assets_core ON assets USING btree (holder_id) WHERE (importance = 'core'::text);
@@ -2797,8 +2866,6 @@ CREATE INDEX cases_open ON cases USING btree (due_on, id) WHERE (closed_at IS NU
 CREATE INDEX cases_parent ON cases USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 
 CREATE INDEX cases_subject ON cases USING btree (subject_id, procedure);
-
-CREATE INDEX cases_transferred ON cases USING btree (addressee_id, subject_id) WHERE ((procedure = 'transfer-registration'::text) AND (closed_at IS NOT NULL));
 
 CREATE INDEX cases_wake ON cases USING btree (wake_at) WHERE (wake_at IS NOT NULL);
 
@@ -2964,6 +3031,8 @@ CREATE INDEX voucher_moves_voucher ON voucher_moves USING btree (voucher_id);
 
 CREATE INDEX vouchers_asset ON vouchers USING btree (asset_id, seq) WHERE (asset_id IS NOT NULL);
 
+CREATE INDEX vouchers_months ON vouchers USING btree (holder_id, period) INCLUDE (amount_fen, template, made_by, reverses);
+
 CREATE INDEX vouchers_of_many ON vouchers USING btree (holder_id, seq) WHERE ((asset_id IS NULL) AND (moves > 0));
 
 -- Triggers
@@ -2994,6 +3063,8 @@ CREATE TRIGGER assets_no_delete BEFORE DELETE ON assets FOR EACH ROW EXECUTE FUN
 
 CREATE TRIGGER assets_not_born_destroyed BEFORE INSERT ON assets FOR EACH ROW WHEN ((new.state = 'destroyed'::text)) EXECUTE FUNCTION destroyed_by_record();
 
+CREATE TRIGGER keep_receivers AFTER UPDATE ON assets FOR EACH ROW WHEN ((old.frozen_by IS DISTINCT FROM new.frozen_by)) EXECUTE FUNCTION keep_receivers();
+
 CREATE TRIGGER chain_append_only BEFORE DELETE OR UPDATE ON audit_chain FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER chain_no_truncate BEFORE TRUNCATE ON audit_chain FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -3019,6 +3090,10 @@ CREATE TRIGGER book_notes_no_truncate BEFORE TRUNCATE ON book_notes FOR EACH STA
 CREATE TRIGGER book_periods_append_only BEFORE DELETE OR UPDATE ON book_periods FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER cases_writers BEFORE UPDATE ON cases FOR EACH ROW EXECUTE FUNCTION cases_writers();
+
+CREATE TRIGGER keep_readers AFTER UPDATE ON cases FOR EACH ROW WHEN (((((((old.applicant_id IS DISTINCT FROM new.applicant_id) OR (old.addressee_id IS DISTINCT FROM new.addressee_id)) OR (old.holder_id IS DISTINCT FROM new.holder_id)) OR (old.subject_id IS DISTINCT FROM new.subject_id)) OR ((old.submitted_at IS NULL) IS DISTINCT FROM (new.submitted_at IS NULL))) OR ((old.closed_at IS NULL) IS DISTINCT FROM (new.closed_at IS NULL)))) EXECUTE FUNCTION keep_case_readers();
+
+CREATE TRIGGER keep_readers_of_new AFTER INSERT ON cases FOR EACH ROW EXECUTE FUNCTION keep_case_readers();
 
 CREATE TRIGGER certificate_changes_append_only BEFORE DELETE OR UPDATE ON certificate_changes FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -3224,12 +3299,14 @@ create policy change on assets as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
 
 create policy commissioned_update on assets as permissive for update to public
-  using ((id IN ( SELECT my_case_subjects.subject_id
-   FROM my_case_subjects)));
+  using ((EXISTS ( SELECT
+   FROM case_readers r
+  WHERE ((r.organisation_id = ( SELECT me_organisation() AS me_organisation)) AND (r.subject_id = assets.id)))));
 
 create policy read on assets as permissive for select to public
-  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)) OR (id IN ( SELECT my_case_subjects.subject_id
-   FROM my_case_subjects))));
+  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)) OR (EXISTS ( SELECT
+   FROM case_readers r
+  WHERE ((r.organisation_id = ( SELECT me_organisation() AS me_organisation)) AND (r.subject_id = assets.id))))));
 
 create policy write on assets as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
@@ -3321,6 +3398,9 @@ create policy read on card_imports as permissive for select to public
 create policy write on card_imports as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation())));
 
+create policy read on case_readers as permissive for select to public
+  using ((organisation_id = ( SELECT me_organisation() AS me_organisation)));
+
 create policy change on cases as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (applicant_id = ( SELECT me_organisation() AS me_organisation)) OR ((submitted_at IS NOT NULL) AND ((addressee_id = ( SELECT me_organisation() AS me_organisation)) OR ((owner_role = ( SELECT me_role() AS me_role)) AND (owner_id IS NULL) AND (( SELECT me_organisation() AS me_organisation) IS NOT NULL)) OR (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))) AND ((holder_id IS DISTINCT FROM ( SELECT me_organisation() AS me_organisation)) OR (subject_kind <> 'case'::text)))))));
 
@@ -3359,8 +3439,9 @@ create policy platform on city_salt as permissive for all to public
   with check (is_platform());
 
 create policy read on classifications as permissive for select to public
-  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)) OR (asset_id IN ( SELECT my_case_subjects.subject_id
-   FROM my_case_subjects))));
+  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)) OR (EXISTS ( SELECT
+   FROM case_readers r
+  WHERE ((r.organisation_id = ( SELECT me_organisation() AS me_organisation)) AND (r.subject_id = classifications.asset_id))))));
 
 create policy write on classifications as permissive for insert to public
   with check ((is_platform() OR ((me_role() = 'producer'::text) AND (holder_id = me_organisation())) OR (holder_sector = me_field())));
@@ -3482,8 +3563,9 @@ create policy change on findings as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
 
 create policy read on findings as permissive for select to public
-  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)) OR (asset_id IN ( SELECT my_case_subjects.subject_id
-   FROM my_case_subjects))));
+  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)) OR (EXISTS ( SELECT
+   FROM case_readers r
+  WHERE ((r.organisation_id = ( SELECT me_organisation() AS me_organisation)) AND (r.subject_id = findings.asset_id))))));
 
 create policy write on findings as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
@@ -3693,8 +3775,9 @@ create policy change on regradings as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR ((( SELECT me_role() AS me_role) = 'producer'::text) AND (holder_id = ( SELECT me_organisation() AS me_organisation)))));
 
 create policy read on regradings as permissive for select to public
-  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)) OR (asset_id IN ( SELECT my_case_subjects.subject_id
-   FROM my_case_subjects))));
+  using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)) OR (EXISTS ( SELECT
+   FROM case_readers r
+  WHERE ((r.organisation_id = ( SELECT me_organisation() AS me_organisation)) AND (r.subject_id = regradings.asset_id))))));
 
 create policy write on regradings as permissive for insert to public
   with check ((is_platform() OR ((me_role() = 'producer'::text) AND (holder_id = me_organisation())) OR (holder_sector = me_field()) OR (me_role() = ANY (ARRAY['registrar'::text, 'data-bureau'::text, 'cyberspace-office'::text, 'police'::text])) OR (holder_kind = ANY (me_kinds()))));
@@ -3881,6 +3964,8 @@ grant insert, select on card_import_lines to rongshu_app;
 grant insert, select, update on card_imports to rongshu_app;
 
 grant usage on sequence case_numbers to rongshu_app;
+
+grant select on case_readers to rongshu_app;
 
 grant insert, select, update on cases to rongshu_app;
 

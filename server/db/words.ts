@@ -9,13 +9,13 @@ export const newest = 500
 
 /**
  * A condition on the table (under this alias) that its row says these words. Who reads few rows (`sample` is null) has them read. Who reads many gets the ids of the
- * rows from the index, unless a `sample`, a query for what the newest of them say (`search`), or the index tell that the word is common: then a list meets it soon enough by reading. A single
- * character has no pair. What row-level security hides is not among the ids.
+ * rows from the index, unless a `sample`, a query for what the newest of them say (`search`), or the index tell that the word is common: then a list meets it soon enough by reading. That is asked
+ * by `strpos`, since the planner takes any `like` to be rare and gathers all rows before the first. A single character has no pair. What row-level security hides is not among the ids.
  */
 export async function saying(tx: Tx, table: 'cases' | 'assets', alias: string, q: string | undefined, sample: RawBuilder<unknown> | null): Promise<RawBuilder<boolean>> {
   if (!q) return sql`true`
   const [pattern, words] = [likeWord(q), q.trim().toLowerCase()]
-  const byText = sql<boolean>`${sql.ref(`${alias}.search`)} like ${pattern}`
+  const byText = sql<boolean>`strpos(${sql.ref(`${alias}.search`)}, ${words}) > 0`
   if (sample === null || [...words].length < 2) return byText
   const { rows } = await sql<{ ids: string[] | null }>`select case when (select count(*) from (${sample}) n where n.search like ${pattern}) < ${many}
     then (select coalesce(array_agg(id), '{}') from ${sql.id(`${table}_saying`)}(${words}, ${pattern}, ${few + 1}) id) end as ids`.execute(tx)
