@@ -21,25 +21,27 @@ const again = { zh: '回到登录页重新开始', en: 'Begin again at the sign-
 /** The platform with its identity provider. */
 export type WithProvider = { readonly platform: Platform; readonly settings: SignOnSettings; readonly provider: Provider }
 
+/** Why somebody does not come in; without passwords there is no other way to name. */
 const whyNot = {
-  away: new Denied(503, { code: 'provider-away', message: { zh: '统一身份认证暂时连接不上', en: 'The identity provider cannot be reached at present' }, remedy: { zh: '稍后再试，或用账号密码登录', en: 'Try again shortly, or sign in by password' }, basis }),
-  over: new Denied(401, { code: 'sign-on-over', message: { zh: '这次登录已过期、已用过，或不是从本浏览器开始的', en: 'This sign-in is over, was used, or began in another browser' }, remedy: again, basis }),
-  refused: new Denied(401, { code: 'sign-on-refused', message: { zh: '统一身份认证没有通过', en: 'The identity provider did not vouch for you' }, remedy: again, basis }),
-  nobody: new Denied(403, { code: 'sign-on-nobody', message: { zh: '统一身份认证通过，但平台没有与之对应的有效账号；平台不会自动开户', en: 'The provider vouched for you, but no account here is yours; none is made by signing in' }, remedy: { zh: '请联系系统管理员开户或绑定', en: 'Ask an administrator for an account or a binding' }, basis }),
+  away: (isOnly: boolean) => new Denied(503, { code: 'provider-away', message: { zh: '统一身份认证暂时连接不上', en: 'The identity provider cannot be reached at present' }, remedy: isOnly ? { zh: '稍后再试；急用请联系系统管理员', en: 'Try again shortly, or ask an administrator' } : { zh: '稍后再试，或用账号密码登录', en: 'Try again shortly, or sign in by password' }, basis }),
+  over: () => new Denied(401, { code: 'sign-on-over', message: { zh: '这次登录已过期、已用过，或不是从本浏览器开始的', en: 'This sign-in is over, was used, or began in another browser' }, remedy: again, basis }),
+  refused: () => new Denied(401, { code: 'sign-on-refused', message: { zh: '统一身份认证没有通过', en: 'The identity provider did not vouch for you' }, remedy: again, basis }),
+  nobody: () => new Denied(403, { code: 'sign-on-nobody', message: { zh: '统一身份认证通过，但平台没有与之对应的有效账号；平台不会自动开户', en: 'The provider vouched for you, but no account here is yours; none is made by signing in' }, remedy: { zh: '请联系系统管理员开户或绑定', en: 'Ask an administrator for an account or a binding' }, basis }),
 } as const
 
 const noteOf = (ask: Ask, outcome: AuditLine['outcome'], detail: AuditLine['detail'], objectId = ''): AuditLine =>
   ({ officerId: null, organisationId: null, role: anyone, action: 'sign-in', objectKind: 'officer', objectId, outcome, detail: { by: 'provider', ...detail }, requestId: ask.requestId, address: ask.address })
 
-async function failed(platform: Platform, ask: Ask, why: keyof typeof whyNot, detail: AuditLine['detail'] = {}): Promise<never> {
+async function failed({ platform, settings }: WithProvider, ask: Ask, why: keyof typeof whyNot, detail: AuditLine['detail'] = {}): Promise<never> {
   await asSystem(platform.db, tx => recordAudit(tx, noteOf(ask, 'failed', { why, ...detail }), ask.now))
-  throw whyNot[why]
+  throw whyNot[why](settings.isOnly)
 }
 
 /** Begins a sign-in by the provider: answers where the browser goes; throws when the provider is away. */
-export async function beginSignOn({ platform, provider }: WithProvider, ask: Ask, then: string): Promise<string> {
+export async function beginSignOn(so: WithProvider, ask: Ask, then: string): Promise<string> {
+  const { platform, provider } = so
   const begun = await provider.begin().catch((problem: unknown) => problem instanceof NoWord ? problem : Promise.reject(problem))
-  if (begun instanceof NoWord) return failed(platform, ask, 'away', { code: begun.code })
+  if (begun instanceof NoWord) return failed(so, ask, 'away', { code: begun.code })
   const browser = newSecret()
   await asSystem(platform.db, tx => keepAttempt(tx, { state: digestOf(begun.expected.state)!, browser: digestOf(browser)!, expected: begun.expected, then, at: realTime(platform.clock) }))
   ask.reply.setCookie(cookieName, browser, { ...cookie, secure: platform.config.secureCookies, maxAge: attemptMs / 1000 })
@@ -52,12 +54,12 @@ export async function endSignOn(so: WithProvider, ask: Ask, query: string): Prom
   const state = new URLSearchParams(query).get('state') ?? ''
   const [stateDigest, browser] = [digestOf(state), digestOf(ask.request.cookies[cookieName])]
   const attempt = stateDigest && browser ? await asSystem(platform.db, tx => takeAttempt(tx, { state: stateDigest, browser, at: realTime(platform.clock) })) : undefined
-  if (!attempt) return failed(platform, ask, 'over')
+  if (!attempt) return failed(so, ask, 'over')
   ask.reply.clearCookie(cookieName, { ...cookie, secure: platform.config.secureCookies })
   const vouched = await provider.finish(query, { state, nonce: attempt.nonce, verifier: attempt.verifier }).catch((problem: unknown) => problem instanceof NoWord ? problem : Promise.reject(problem))
-  if (vouched instanceof NoWord) return failed(platform, ask, vouched.isAway ? 'away' : 'refused', { code: vouched.code })
+  if (vouched instanceof NoWord) return failed(so, ask, vouched.isAway ? 'away' : 'refused', { code: vouched.code })
   const opened = await asSystem(platform.db, tx => enter(tx, so, ask, vouched))
-  return opened ? { opened, then: attempt.then } : failed(platform, ask, 'nobody', { subject: vouched.subject, login: vouched.login })
+  return opened ? { opened, then: attempt.then } : failed(so, ask, 'nobody', { subject: vouched.subject, login: vouched.login })
 }
 
 async function enter(tx: Tx, so: WithProvider, ask: Ask, vouched: Vouched): Promise<Opened | null> {
