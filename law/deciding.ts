@@ -10,6 +10,11 @@ const deciding: ReadonlySet<Party> = new Set(Object.values(procedures).flatMap(p
 
 /** Whether posts of a party need a second factor: they decide in a procedure, or administer the accounts of those who do (choice:second-factor). */
 export function needsSecondFactor(party: string): boolean {
+  return deciding.has(party as Party) || isAdministering(party)
+}
+
+/** Whether posts of a party administer the accounts of others (choice:administrators). */
+export function isAdministering(party: string): boolean {
   const known = parties[party as Party] as { basis: string } | undefined
-  return deciding.has(party as Party) || known?.basis === 'choice:administrators'
+  return known?.basis === 'choice:administrators'
 }

@@ -136,6 +136,7 @@ export type RecordTableName = keyof typeof recordTables
 
 /** Every other table, and why what is in it is no record: it may be removed at any time. */
 export const workingTables = {
+  api_tokens: { zh: '接口令牌的摘要：撤销或过期后不再有用；生成、使用和撤销在审计日志中', en: 'Digests of tokens, of no use once they ended; making, use and revoking are in the log' },
   card_import_faults: { zh: '表格待改的错误，改好重传即失去用处；导入本身是记录', en: 'Faults of a sheet, of no use once it is corrected; the import is the record' },
   case_readers: { zh: '由办件推算，谁因办件可读哪项资产', en: 'Computed from cases: who reads an asset by a case' },
   certificate_changes_untold: { zh: '待通知的队列，变动本身是记录', en: 'A queue of what is still to be told; the change is the record' },
@@ -148,6 +149,7 @@ export const workingTables = {
   log_state: { zh: '公开日志的当前位置', en: 'Where the public log stands' },
   migrations: { zh: '数据库结构的版本', en: 'The version of the tables' },
   notes: { zh: '提醒；所提醒的事在办理记录和审计日志中', en: 'Reminders; what they speak of is in entries and log' },
+  officer_identities: { zh: '与统一身份的绑定：解除即删除；绑定和解除在审计日志中', en: 'Whom of the provider an officer is, gone when it ends; both are in the log' },
   one_time_codes: { zh: '动态验证码的种子：停用即删除；启用和停用在审计日志中', en: 'Seeds of one-time codes, gone when they are removed; enrolment and removal are in the log' },
   passkeys: { zh: '通行密钥的公钥：移除即删除；启用和移除在审计日志中', en: 'Public keys of passkeys, gone when they are removed; enrolment and removal are in the log' },
   past_passwords: { zh: '不得重用的旧密码散列，超出个数即删除', en: 'Hashes of passwords that are not used again, gone beyond their number' },
@@ -156,5 +158,6 @@ export const workingTables = {
   sealed_files: { zh: '哪份材料由哪把密钥加密，由材料推算', en: 'Which key seals which paper, computed from the papers' },
   sealing_keys: { zh: '加密密钥：不再封存任何内容后销毁；启用、轮换和销毁在审计日志中', en: 'Sealing keys, destroyed once they seal nothing; use, rotation and destruction are in the log' },
   sessions: { zh: '登录会话：退出、停用或过期即删除，目的已达成的个人信息不多留；登录本身在审计日志中', en: 'Sessions go at sign-out, lock or expiry: personal data whose purpose has ended; the sign-in is in the log' },
+  sign_on_attempts: { zh: '正在进行的统一身份登录，几分钟即失效', en: 'Sign-ins by the provider under way, void after minutes' },
   source_connections: { zh: '连接数据源的地址和密码：用后即清除', en: 'How a source is reached; erased after use' },
 } as const satisfies Record<string, Words>

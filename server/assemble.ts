@@ -43,11 +43,10 @@ import { registerPages } from './pages/pages.routes.ts'
 import { demonstrationHandlings } from './parties/demonstration.routes.ts'
 import { makeDoorkeeper } from './parties/doorkeeper.ts'
 import { ensureFirstAdministrator } from './parties/first-administrator.ts'
-import { identityHandlings } from './parties/identity.routes.ts'
+import { signingIn } from './parties/signing-in.ts'
 import { partyHandlings } from './parties/parties.routes.ts'
 import { reloadClock } from './parties/push-clock.ts'
 import { workOnAccounts } from './parties/review-accounts.ts'
-import { sessionHandlings } from './parties/session.routes.ts'
 import type { Platform } from './platform.ts'
 import { askWitnesses } from './proof/ask-witnesses.ts'
 import { ensureKeys } from './proof/keys.ts'
@@ -191,7 +190,7 @@ async function frontDoor(platform: Platform, root: string): Promise<FastifyInsta
   const countsOf = async (tx: Parameters<typeof countOpenCases>[0], id: string) => ({ ...(await countAssetsOf(tx, id)), openCases: await countOpenCases(tx, id) })
   const statistics = makeStatistics(platform)
   const rooms: Handling[] = [
-    ...platformHandlings(platform, () => app), ...sessionHandlings(platform), ...identityHandlings(platform), ...demonstrationHandlings(platform), ...partyHandlings(platform, { countsOf }), ...caseHandlings(platform), ...fileHandlings(platform),
+    ...platformHandlings(platform, () => app), ...signingIn(platform), ...demonstrationHandlings(platform), ...partyHandlings(platform, { countsOf }), ...caseHandlings(platform), ...fileHandlings(platform),
     ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...registrationFormHandlings(lentToInventory), ...bookHandlings(), ...supervisionHandlings(), ...statisticsHandlings(statistics), ...healthHandlings(platform), ...retentionHandlings(platform), ...deskHandlings(), ...readingHandlings(platform), ...auditHandlings(), ...noteHandlings(), ...dutyHandlings(),
   ]
   const app: FastifyInstance = await buildServer(platform, makeDoorkeeper(platform), [...rooms, ...exportHandlings(rooms)])

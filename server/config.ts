@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { TlsFiles } from './http/tls.ts'
 import { sealingMethods, type SealingMethod } from './vault/methods.ts'
+import { readSignOn, type SignOnSettings } from './sign-on-settings.ts'
 
 /** Who administers the accounts of an empty registry, and for which organisation; as given, checked when it is used. */
 export type FirstAdministrator = Readonly<Record<'login' | 'password' | 'name' | 'organisation' | 'uscc' | 'kind' | 'roles', string>>
@@ -28,6 +29,8 @@ export type Config = {
   readonly publicUrl: string
   /** The first account of an empty registry; null when the environment names neither login nor password. */
   readonly firstAdministrator: FirstAdministrator | null
+  /** The city’s identity provider; null when none is configured (choice:single-sign-on). */
+  readonly signOn: SignOnSettings | null
   readonly secureCookies: boolean
   /** Certificate and key of TLS; null leaves TLS to a proxy. */
   readonly tls: TlsFiles | null
@@ -77,6 +80,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     scanHosts: (env['RONGSHU_SCAN_HOSTS'] ?? '').split(',').map(host => host.trim()).filter(Boolean),
     publicUrl,
     firstAdministrator: firstAdministratorOf(env),
+    signOn: readSignOn(env),
     secureCookies: tls !== null || publicUrl.startsWith('https://'),
     tls,
     redirectPort: env['RONGSHU_REDIRECT_PORT'] ? portOf('RONGSHU_REDIRECT_PORT', env['RONGSHU_REDIRECT_PORT']) : null,

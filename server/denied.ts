@@ -44,6 +44,11 @@ export function pendingSignIn(pending: Pending): Denied {
   return new Denied(403, lacking[pending])
 }
 
+/** What decides or weighs is done by people, whatever a token may otherwise do (choice:api-token). */
+export function notByMachine(): Denied {
+  return new Denied(403, { code: 'token-never', message: { zh: '接口令牌不能办理这一项，须由经办人本人登录办理', en: 'No token can do this; the officer does it, signed in' }, remedy: { zh: '请经办人登录平台办理', en: 'Let the officer sign in and do it' }, basis: 'choice:api-token' })
+}
+
 /** A weighty act asks to prove anew who acts; the page does so and repeats it. */
 export function stepUpNeeded(what: Words): Denied {
   const { value } = choices['step-up']

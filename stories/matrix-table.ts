@@ -34,6 +34,17 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   removePasskey: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
   makeRecoveryCodes: { gets: { 409: signedIn, 401: 'public' } },
   resetFactors: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
+  listTokens: { gets: onlySignedIn },
+  // The last day is over.
+  makeToken: { ask: () => ({ body: { name: '矩阵', scopes: ['read'], lastDay: '2020-01-01' } }), gets: { 422: signedIn.replace(` ${keepers}`, ''), 409: keepers, 401: 'public' } },
+  revokeToken: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
+  revokeOfficerTokens: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
+  // No provider is configured here.
+  beginSignOn: { ask: () => ({ body: {} }), gets: notHere },
+  endSignOn: { ask: () => ({ body: { query: 'state=none' } }), gets: notHere },
+  readIdentity: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
+  bindIdentity: { ask: () => ({ params: { id: randomUUID() }, body: { subject: '4711' } }), gets: { 404: signedIn, 401: 'public' } },
+  unbindIdentity: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
   demoPeople: { gets: notHere },
   demoBecome: { ask: o => ({ body: { postId: o.post } }), gets: notHere },
   demoPushClock: { ask: () => ({ body: { forwardMs: 1 } }), gets: { 404: signedIn, 401: 'public' } },

@@ -202,13 +202,15 @@ describe('行级安全：附属于办件、资产和机构的行，跟着所附�
     }
   })
 
-  test('密码摘要、动态验证码、恢复码和通行密钥只有平台自己看得见，谁也不能替人添一个（choice:second-factor）', async () => {
+  test('密码摘要、动态验证码、恢复码、通行密钥、接口令牌和统一身份绑定只有平台自己看得见，谁也不能替人添一个（choice:second-factor）', async () => {
     const officer = `(select id from officers where login = 'lin')`
     await owner(`insert into past_passwords (officer_id, password_hash, ended_at) values (${officer}, 'none', now())`)
     await owner(`insert into one_time_codes (officer_id, sealed, begun_at) values (${officer}, '', now())`)
     await owner(`insert into recovery_codes (officer_id, digest, made_at) values (${officer}, '', now())`)
     await owner(`insert into passkeys (officer_id, credential, public_key, counter, transports, name, added_at) values (${officer}, 'none', '', 0, '{}', '钥匙', now())`)
-    const fresh = { past_passwords: [], one_time_codes: ['officer_id'], recovery_codes: ['officer_id'], passkeys: ['id', 'credential'] } as const
+    await owner(`insert into api_tokens (officer_id, post_id, name, prefix, digest, scopes, made_at, expires_at) select officer_id, id, '系统', 'aaaaaaaa', '', '{read}', now(), now() + interval '1 day' from posts where officer_id = ${officer} limit 1`)
+    await owner(`insert into officer_identities (issuer, subject, officer_id, bound_at) values ('https://none.example', '4711', ${officer}, now())`)
+    const fresh = { past_passwords: [], one_time_codes: ['officer_id'], recovery_codes: ['officer_id'], passkeys: ['id', 'credential'], api_tokens: ['id'], officer_identities: [] } as const
     for (const table of Object.keys(fresh) as (keyof typeof fresh)[]) {
       const [found] = await owner<{ row: Record<string, unknown> }>(`select to_jsonb(t) - ${table === 'past_passwords' ? `'id'` : `''`} as row from ${table} t limit 1`)
       for (const name of names) {

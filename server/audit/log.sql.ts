@@ -17,9 +17,9 @@ function readable(a: LogAsked, limit: number, order = sql``) {
   return sql`${branch(sql`(select me_role()) in ('system', 'data-bureau', 'audit-administrator')`)} union ${branch(sql`l.organisation_id = (select me_organisation())`)} union ${branch(sql`l.holder_id = (select me_organisation())`)}`
 }
 
-/** Lines of the log the reader may see, newest first; whoever stood in is named with for whom. */
+/** Lines of the log the reader may see, newest first; whoever stood in is named with for whom, a machine with its token. */
 export async function findLog(tx: Tx, a: LogAsked): Promise<LogRow[]> {
-  const { rows } = await sql<LogRow>`select l.id, l.at, o.name || coalesce('（代' || f.name || '）', '') as officer_name, g.name as organisation_name, l.role, l.action, l.object_kind, l.object_id, l.outcome, l.detail
+  const { rows } = await sql<LogRow>`select l.id, l.at, o.name || coalesce('（代' || f.name || '）', '') || coalesce('（令牌“' || (l.detail ->> 'tokenName') || '”）', '') as officer_name, g.name as organisation_name, l.role, l.action, l.object_kind, l.object_id, l.outcome, l.detail
     from (select id from (${readable(a, a.limit + 1, sql`order by l.id desc`)}) n order by id desc limit ${a.limit + 1}) page join audit_log l on l.id = page.id
       left join officers o on o.id = l.officer_id left join officers f on f.id = (l.detail ->> 'standsFor')::uuid left join organisations g on g.id = l.organisation_id order by l.id desc`.execute(tx)
   return rows

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Problem } from '#contract/route.ts'
-import { asSystem } from '#server/db/transaction.ts'
+import { asSystem, markOf } from '#server/db/transaction.ts'
 import type { Visitor } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
 import { type AuditLine, recordAudit, recordAudits } from './audit.sql.ts'
@@ -40,15 +40,15 @@ export async function writeCounted({ db, clock }: Pick<Platform, 'db' | 'clock'>
   }
 }
 
-/** Whoever is not signed in and does not say who they are, and whoever sends what no form takes or sends too much. */
-function isCounted({ officerId }: AuditLine, status: number): boolean {
-  return status === 400 || status === 429 || (officerId === null && [401, 403, 404].includes(status))
+/** Whoever is not signed in and does not say who they are, a machine, and whoever sends what no form takes or sends too much. */
+function isCounted({ officerId, detail }: AuditLine, status: number): boolean {
+  return detail?.['token'] !== undefined || status === 400 || status === 429 || (officerId === null && [401, 403, 404].includes(status))
 }
 
 function count({ db, clock }: Ground, line: AuditLine, status: number, { code }: Problem): void {
   const known = counts.get(db) ?? new Map<string, Counted>()
   counts.set(db, known)
-  const kind = [line.officerId, status, code].join(' ')
+  const kind = [line.officerId, line.detail?.['token'], status, code].join(' ')
   const isFull = known.size >= mostKinds && !known.has(`${kind} ${line.address}`)
   const key = isFull ? kind : `${kind} ${line.address}`
   const { params: _, ...detail } = line.detail ?? {}
@@ -60,7 +60,7 @@ function lineOf(request: Asked, status: number, problem: Problem): AuditLine {
   const { visitor } = request
   return {
     officerId: visitor?.officerId ?? null, organisationId: visitor?.organisationId ?? null, role: visitor?.role ?? 'public', action: status >= 500 ? 'failed-request' : 'refused', objectKind: 'route', objectId: `${request.method} ${request.routeOptions.url ?? 'unknown'}`.slice(0, 200),
-    outcome: status >= 500 ? 'failed' : 'denied', detail: { status, code: problem.code, params: paramsOf(request) }, requestId: request.id, address: request.ip,
+    outcome: status >= 500 ? 'failed' : 'denied', detail: { status, code: problem.code, params: paramsOf(request), ...(visitor?.token ? markOf(visitor.token) : {}) }, requestId: request.id, address: request.ip,
   }
 }
 

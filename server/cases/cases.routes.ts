@@ -2,7 +2,8 @@ import { caseRoutes } from '#contract/cases.ts'
 import { addWorkingDays, provisional } from '#contract/working-days.ts'
 import type { Procedure } from '#law/procedure.ts'
 import { procedures } from '#law/procedures.ts'
-import { notFound } from '#server/denied.ts'
+import { machineActs } from '#law/scopes.ts'
+import { notByMachine, notFound } from '#server/denied.ts'
 import { handle, type Ask, type Handling } from '#server/http/ask.ts'
 import { sendExcel } from '#server/http/excel.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
@@ -21,7 +22,7 @@ import { findCaseRow } from './view.sql.ts'
 
 /** The visitor as the desk knows them. */
 export function actorOf({ visitor }: Ask): Actor {
-  return { officerId: visitor.officerId, officerName: visitor.officerName, postId: visitor.postId, organisationId: visitor.organisationId, organisationName: visitor.organisationName, role: visitor.role, isProved: visitor.isProved }
+  return { officerId: visitor.officerId, officerName: visitor.officerName, postId: visitor.postId, organisationId: visitor.organisationId, organisationName: visitor.organisationName, role: visitor.role, isProved: visitor.token ? false : visitor.isProved }
 }
 
 /** An office sees the cases of its procedures; whoever sits nowhere supervises, and sees what row-level security lets them read. */
@@ -81,6 +82,7 @@ export function caseHandlings(platform: Platform): Handling[] {
     })),
     handle(caseRoutes.saveDraft, async (ask, { params, body }) => ask.transaction(tx => desk.saveDraft(tx, { caseId: params.id, version: body.version, draftRevision: body.draftRevision, answers: body.answers, actor: actorOf(ask), today: ask.today }))),
     handle(caseRoutes.actOnCase, async (ask, { params, body }) => {
+      if (ask.visitor.token && !machineActs.includes(body.act)) throw notByMachine()
       await ask.transaction(tx => desk.act(tx, { caseId: params.id, act: body.act, version: body.version, draftRevision: body.draftRevision, key: body.key, reason: body.reason, asked: body.asked, ticks: body.ticks, actor: actorOf(ask), at: ask.now, today: ask.today, requestId: ask.requestId, address: ask.address }))
       return ask.transaction(tx => view(ask, tx, params.id))
     }),

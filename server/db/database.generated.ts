@@ -63,6 +63,22 @@ export interface Affiliations {
   until_on: string | null;
 }
 
+export interface ApiTokens {
+  address_range: string | null;
+  digest: Buffer;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  made_at: Timestamp;
+  name: string;
+  officer_id: string;
+  post_id: string;
+  prefix: string;
+  revoked_at: Timestamp | null;
+  scopes: string[];
+  used_at: Timestamp | null;
+  used_from: string | null;
+}
+
 export interface AssetCards {
   asset_id: string;
   asset_version: number;
@@ -832,6 +848,13 @@ export interface Notices {
   summary: string;
 }
 
+export interface OfficerIdentities {
+  bound_at: Timestamp;
+  issuer: string;
+  officer_id: string;
+  subject: string;
+}
+
 export interface Officers {
   created_at: Generated<Timestamp>;
   failures: Generated<number>;
@@ -1194,6 +1217,7 @@ export interface Sessions {
   challenge: string | null;
   created_at: Generated<Timestamp>;
   csrf: string;
+  entered_by: Generated<string>;
   expires_at: Timestamp;
   factor: Generated<string>;
   id: Generated<string>;
@@ -1213,6 +1237,15 @@ export interface SigningKeys {
   valid_until: Timestamp | null;
   vouched_by: string | null;
   voucher: Buffer | null;
+}
+
+export interface SignOnAttempts {
+  begun_at: Timestamp;
+  browser: Buffer;
+  nonce: string;
+  state: Buffer;
+  then_to: string;
+  verifier: string;
 }
 
 export interface SourceConnections {
@@ -1371,6 +1404,7 @@ export interface Database {
   account_requests: AccountRequests;
   account_steps: AccountSteps;
   affiliations: Affiliations;
+  api_tokens: ApiTokens;
   asset_cards: AssetCards;
   asset_codes: AssetCodes;
   asset_links: AssetLinks;
@@ -1429,6 +1463,7 @@ export interface Database {
   my_sector_lists: MySectorLists;
   notes: Notes;
   notices: Notices;
+  officer_identities: OfficerIdentities;
   officers: Officers;
   one_time_codes: OneTimeCodes;
   opinions: Opinions;
@@ -1460,6 +1495,7 @@ export interface Database {
   sector_entries: SectorEntries;
   sector_lists: SectorLists;
   sessions: Sessions;
+  sign_on_attempts: SignOnAttempts;
   signing_keys: SigningKeys;
   source_connections: SourceConnections;
   sources: Sources;

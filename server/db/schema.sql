@@ -280,6 +280,18 @@ AS $function$ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.end_tokens()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  if tg_table_name = 'posts' then update api_tokens set revoked_at = now() where post_id = new.id and revoked_at is null;
+  else update api_tokens set revoked_at = now() where officer_id = new.id and revoked_at is null; end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.entries_own_hand()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1024,6 +1036,32 @@ create table affiliations (
   constraint affiliations_ground_check CHECK (((length(ground) >= 2) AND (length(ground) <= 400)))
 );
 alter table affiliations enable row level security;
+
+create table api_tokens (
+  id uuid not null default gen_random_uuid(),
+  officer_id uuid not null,
+  post_id uuid not null,
+  name text not null,
+  prefix text not null,
+  digest bytea not null,
+  scopes text[] not null,
+  address_range text,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  used_from text,
+  revoked_at timestamp with time zone,
+  constraint api_tokens_pkey PRIMARY KEY (id),
+  constraint api_tokens_digest_key UNIQUE (digest),
+  constraint api_tokens_prefix_key UNIQUE (prefix),
+  constraint api_tokens_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint api_tokens_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id),
+  constraint api_tokens_check CHECK ((expires_at > made_at)),
+  constraint api_tokens_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint api_tokens_prefix_check CHECK ((prefix ~ '^[a-z2-7]{8}$'::text)),
+  constraint api_tokens_scopes_check CHECK (((cardinality(scopes) >= 1) AND (cardinality(scopes) <= 20)))
+);
+alter table api_tokens enable row level security;
 
 create table asset_cards (
   asset_id uuid not null,
@@ -2106,6 +2144,18 @@ create table notices (
 );
 alter table notices enable row level security;
 
+create table officer_identities (
+  issuer text not null,
+  subject text not null,
+  officer_id uuid not null,
+  bound_at timestamp with time zone not null,
+  constraint officer_identities_pkey PRIMARY KEY (issuer, subject),
+  constraint officer_identities_officer_id_issuer_key UNIQUE (officer_id, issuer),
+  constraint officer_identities_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint officer_identities_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
+);
+alter table officer_identities enable row level security;
+
 create table officers (
   id uuid not null default gen_random_uuid(),
   login text not null,
@@ -2520,13 +2570,26 @@ create table sessions (
   address text not null default ''::text,
   browser text not null default ''::text,
   challenge text,
+  entered_by text not null default 'password'::text,
   constraint sessions_pkey PRIMARY KEY (token_digest),
   constraint sessions_id_key UNIQUE (id),
   constraint sessions_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
   constraint sessions_post_id_fkey FOREIGN KEY (post_id) REFERENCES posts(id),
-  constraint sessions_factor_check CHECK ((factor = ANY (ARRAY['none'::text, 'code'::text, 'recovery'::text, 'passkey'::text, 'switch'::text])))
+  constraint sessions_entered_by_check CHECK ((entered_by = ANY (ARRAY['password'::text, 'provider'::text]))),
+  constraint sessions_factor_check CHECK ((factor = ANY (ARRAY['none'::text, 'code'::text, 'recovery'::text, 'passkey'::text, 'switch'::text, 'provider'::text])))
 );
 alter table sessions enable row level security;
+
+create table sign_on_attempts (
+  state bytea not null,
+  browser bytea not null,
+  nonce text not null,
+  verifier text not null,
+  then_to text not null,
+  begun_at timestamp with time zone not null,
+  constraint sign_on_attempts_pkey PRIMARY KEY (state)
+);
+alter table sign_on_attempts enable row level security;
 
 create table signing_keys (
   id text not null,
@@ -2933,6 +2996,10 @@ CREATE INDEX affiliations_recent ON affiliations USING btree (declared_at DESC, 
 
 CREATE UNIQUE INDEX affiliations_standing ON affiliations USING btree (controller_id, controlled_id) WHERE (until_on IS NULL);
 
+CREATE INDEX api_tokens_officer ON api_tokens USING btree (officer_id, made_at DESC, id DESC);
+
+CREATE INDEX api_tokens_post ON api_tokens USING btree (post_id);
+
 CREATE INDEX asset_cards_holder ON asset_cards USING btree (holder_id) INCLUDE (holder_kind, holder_sector, valued_fen) WHERE (ended_at IS NULL);
 
 CREATE INDEX asset_codes_asset ON asset_codes USING btree (asset_id);
@@ -3198,6 +3265,8 @@ CREATE INDEX sector_lists_created ON sector_lists USING btree (created_at DESC, 
 CREATE INDEX sector_lists_published ON sector_lists USING btree (published_at DESC, id DESC) WHERE (state = 'published'::text);
 
 CREATE INDEX sessions_officer ON sessions USING btree (officer_id);
+
+CREATE INDEX sign_on_attempts_begun ON sign_on_attempts USING btree (begun_at);
 
 CREATE UNIQUE INDEX signing_keys_one_in_use ON signing_keys USING btree (algorithm) WHERE (valid_until IS NULL);
 
@@ -3561,6 +3630,8 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON officers FOR EACH STATEMENT EXECU
 
 CREATE TRIGGER end_sessions AFTER UPDATE OF state ON officers FOR EACH ROW WHEN ((NOT new.is_active)) EXECUTE FUNCTION end_sessions();
 
+CREATE TRIGGER end_tokens AFTER UPDATE OF is_active ON officers FOR EACH ROW WHEN ((NOT new.is_active)) EXECUTE FUNCTION end_tokens();
+
 CREATE TRIGGER a_kept BEFORE DELETE ON opinions FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'valid_until', '', '', '', '', '');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON opinions FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'valid_until', '', '', '', '', '');
@@ -3612,6 +3683,8 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON posts FOR EACH STATEMENT EXECUTE 
 CREATE TRIGGER administrators_apart AFTER INSERT OR UPDATE OF officer_id, role, ended_at ON posts FOR EACH ROW WHEN ((new.ended_at IS NULL)) EXECUTE FUNCTION keep_administrators_apart();
 
 CREATE TRIGGER end_sessions AFTER UPDATE OF ended_at ON posts FOR EACH ROW WHEN ((new.ended_at IS NOT NULL)) EXECUTE FUNCTION end_sessions();
+
+CREATE TRIGGER end_tokens AFTER UPDATE OF ended_at ON posts FOR EACH ROW WHEN ((new.ended_at IS NOT NULL)) EXECUTE FUNCTION end_tokens();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON regradings FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'closed_at', '', '', '', '', '');
 
@@ -3744,6 +3817,10 @@ create policy read on affiliations as permissive for select to public
 
 create policy write on affiliations as permissive for insert to public
   with check ((is_platform() OR (me_role() = 'system-administrator'::text) OR (((me_organisation() = controller_id) OR (me_organisation() = controlled_id)) AND (declared_for = me_organisation()))));
+
+create policy platform on api_tokens as permissive for all to public
+  using (( SELECT is_platform() AS is_platform))
+  with check (( SELECT is_platform() AS is_platform));
 
 create policy change on asset_cards as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
@@ -4178,6 +4255,10 @@ create policy read on notices as permissive for select to public
 create policy write on notices as permissive for insert to public
   with check ((is_platform() OR (me_role() = 'registrar'::text)));
 
+create policy platform on officer_identities as permissive for all to public
+  using (( SELECT is_platform() AS is_platform))
+  with check (( SELECT is_platform() AS is_platform));
+
 create policy change on officers as permissive for update to public
   using (is_platform());
 
@@ -4347,6 +4428,10 @@ create policy platform on sessions as permissive for all to public
   using (is_platform())
   with check (is_platform());
 
+create policy platform on sign_on_attempts as permissive for all to public
+  using (( SELECT is_platform() AS is_platform))
+  with check (( SELECT is_platform() AS is_platform));
+
 create policy change on signing_keys as permissive for update to public
   using (is_platform());
 
@@ -4439,6 +4524,8 @@ grant insert, select on account_requests to rongshu_app;
 grant insert, select on account_steps to rongshu_app;
 
 grant insert, select on affiliations to rongshu_app;
+
+grant delete, insert, select, update on api_tokens to rongshu_app;
 
 grant insert, select, update on asset_cards to rongshu_app;
 
@@ -4566,6 +4653,8 @@ grant usage on sequence notes_id_seq to rongshu_app;
 
 grant insert, select, update on notices to rongshu_app;
 
+grant delete, insert, select, update on officer_identities to rongshu_app;
+
 grant insert, select, update on officers to rongshu_app;
 
 grant delete, insert, select, update on one_time_codes to rongshu_app;
@@ -4627,6 +4716,8 @@ grant insert, select on sector_entries to rongshu_app;
 grant insert, select on sector_lists to rongshu_app;
 
 grant delete, insert, select, update on sessions to rongshu_app;
+
+grant delete, insert, select, update on sign_on_attempts to rongshu_app;
 
 grant insert, select on signing_keys to rongshu_app;
 

@@ -14,7 +14,12 @@ export type Who = {
   readonly role: string
   readonly organisationKind: string | null
   readonly sector: string | null
+  /** The token by which a machine acts for the officer; the log names it (choice:api-token). */
+  readonly token?: { readonly id: string; readonly name: string } | undefined
 }
+
+/** What the log adds of the token by which something was done. */
+export const markOf = ({ id, name }: NonNullable<Who['token']>): { token: string; tokenName: string } => ({ token: id, tokenName: name })
 
 /** The platform itself: its clock and its worker. */
 export const system: Who = {
@@ -44,6 +49,11 @@ export function isConnectionLost(problem: unknown): boolean {
   return lost.test(String(code)) || lostWords.test(message)
 }
 
+/** Throws what a statement outside of a transaction failed with, as DatabaseUnavailable when the connection is lost. */
+export function sayUnavailable(problem: unknown): never {
+  throw isConnectionLost(problem) ? new DatabaseUnavailable('the database cannot be reached', { cause: problem }) : problem
+}
+
 /** Serialisation failure, deadlock, and a unique violation: somebody entered the same a moment before, and a second look sees it. */
 const worthRepeating = ['40001', '40P01', '23505']
 
@@ -64,7 +74,8 @@ async function once<T>(db: Kysely<Database>, who: Who, work: (tx: Tx) => Promise
       set_config('app.organisation', ${isAdministrator(who.role) ? '' : who.organisationId ?? ''}, true),
       set_config('app.role', ${who.role}, true),
       set_config('app.organisation_kind', ${who.organisationKind ?? ''}, true),
-      set_config('app.sector', ${who.sector ?? ''}, true)`.execute(tx)
+      set_config('app.sector', ${who.sector ?? ''}, true),
+      set_config('app.token', ${who.token ? JSON.stringify(markOf(who.token)) : ''}, true)`.execute(tx)
     return work(tx)
   })
 }

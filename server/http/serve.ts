@@ -8,6 +8,7 @@ import swagger from '@fastify/swagger'
 import Fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { createJsonSchemaTransform, serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { type Pending, problem, type Route } from '#contract/route.ts'
+import { choices } from '#law/choices.ts'
 import { civilDate } from '#contract/working-days.ts'
 import { recordRefusal } from '#server/audit/refusals.ts'
 import { inTransaction, stranger } from '#server/db/transaction.ts'
@@ -19,13 +20,16 @@ import { toProblem } from './problems.ts'
 import { sharedLimits } from './shared-limits.ts'
 import { readTls } from './tls.ts'
 import { toldOf, watchRequests } from '#server/watch/requests.ts'
+import { securityOf, securitySchemes, whyNotByToken } from './whose-token.ts'
 
 const describe = createJsonSchemaTransform({ skipList: [] })
 /** Pages for people are no part of the interface's description. */
 const describeRoute: typeof describe = input => input.url.startsWith('/api/') ? describe(input) : { schema: { hide: true }, url: input.url }
 
-/** How the front door learns who is asking, and what their sign-in still lacks: lent by the parties room. */
-export type Doorkeeper = (request: FastifyRequest) => Promise<{ visitor: Visitor; csrf: string | null; pending?: Pending | null }>
+/** How the front door learns who is asking, what their sign-in still lacks, and why a token they came with counts no more: lent by the parties room. */
+export type Doorkeeper = (request: FastifyRequest) => Promise<{ visitor: Visitor; csrf: string | null; pending?: Pending | null; denied?: Denied }>
+/** Counts what comes with tokens; throws when it is too much. */
+type Pace = (request: FastifyRequest) => Promise<void>
 type Signed = FastifyRequest & { visitor?: Visitor }
 
 /** Builds the HTTP server: contract checking, who is asking, problems, OpenAPI. Listening is up to the caller. */
@@ -47,9 +51,10 @@ export async function buildServer(platform: Platform, doorkeeper: Doorkeeper, ha
   await app.register(multipart, { limits: { fileSize: 4 * 1024 ** 3, files: 200, fieldSize: 64 * 1024, fields: 50 } })
   await app.register(rateLimit, { global: false, store: sharedLimits(platform.counts) })
   app.addHook('onRequest', async (request) => refuseOtherSites(request, platform.config.publicUrl))
-  await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: '榕数 Rongshu', description: '城市数据资产平台接口 · The interface of the data-asset platform', version: platform.config.version } }, transform: describeRoute })
+  await app.register(swagger, { openapi: { openapi: '3.1.0', info: { title: '榕数 Rongshu', description: '城市数据资产平台接口 · The interface of the data-asset platform', version: platform.config.version }, components: { securitySchemes } }, transform: describeRoute })
   await app.register(async api => {
-    for (const handling of handlings) addRoute(api, platform, doorkeeper, handling)
+    const pace = paceOf(api)
+    for (const handling of handlings) addRoute(api, platform, { doorkeeper, pace }, handling)
   })
   return app
 }
@@ -57,12 +62,22 @@ export async function buildServer(platform: Platform, doorkeeper: Doorkeeper, ha
 /** Whoever has not signed in, or not wholly. */
 const unknown: Visitor = { ...stranger, officerName: '', organisationName: '' }
 
-function addRoute(app: FastifyInstance, platform: Platform, doorkeeper: Doorkeeper, { route, work }: Handling): void {
+/** At most so many requests a minute with one token, or from one address with unknown ones (choice:api-token-pace). */
+function paceOf(app: FastifyInstance): Pace {
+  const look = app.createRateLimit({ max: choices['api-token-pace'].value, timeWindow: '1 minute', keyGenerator: request => (request as Signed).visitor?.token?.id ?? request.ip })
+  return async (request) => {
+    const found = await look(request)
+    if (found.isAllowed || !found.isExceeded) return
+    throw new Denied(429, { code: 'too-many', message: { zh: `一个令牌每分钟最多${found.max}次请求`, en: `A token asks ${found.max} times a minute at most` }, remedy: { zh: `${found.ttlInSeconds}秒后再试`, en: `Try again in ${found.ttlInSeconds} seconds` }, basis: 'choice:api-token-pace' })
+  }
+}
+
+function addRoute(app: FastifyInstance, platform: Platform, { doorkeeper, pace }: { doorkeeper: Doorkeeper; pace: Pace }, { route, work }: Handling): void {
   app.withTypeProvider<ZodTypeProvider>().route({
     method: route.method,
     url: route.path,
     schema: {
-      summary: `${route.summary.zh} · ${route.summary.en}`, tags: [route.path.split('/')[2] ?? ''],
+      summary: `${route.summary.zh} · ${route.summary.en}`, tags: [route.path.split('/')[2] ?? ''], security: securityOf(route),
       ...(route.params ? { params: route.params } : {}), ...(route.query ? { querystring: route.query } : {}), ...(route.body ? { body: route.body } : {}),
       ...(route.multipart ? { consumes: ['multipart/form-data'] } : {}),
       response: { ...(typeof route.reply === 'string' ? {} : { 200: route.reply }), '4xx': problem, '5xx': problem },
@@ -71,8 +86,10 @@ function addRoute(app: FastifyInstance, platform: Platform, doorkeeper: Doorkeep
     ...(route.perMinute ? { config: { rateLimit: { max: route.perMinute, timeWindow: '1 minute', hook: 'preHandler' as const, keyGenerator: (request: FastifyRequest) => (request as Signed).visitor?.officerId ?? request.ip } } } : {}),
     // Before the body is read and its form is judged: whoever may not come in learns nothing of it and sends nothing in.
     onRequest: async (request) => {
-      const { visitor, csrf, pending } = await doorkeeper(request)
+      const { visitor, csrf, pending, denied } = await doorkeeper(request)
       ;(request as Signed).visitor = visitor
+      if (visitor.token || denied) await pace(request)
+      if (denied) throw denied
       admit(route, visitor, csrf, request)
       if (pending && !route.meanwhile?.includes(pending)) {
         if (route.access !== 'public') throw pendingSignIn(pending)
@@ -90,8 +107,10 @@ function addRoute(app: FastifyInstance, platform: Platform, doorkeeper: Doorkeep
 
 function admit(route: Route, visitor: Visitor, csrf: string | null, request: FastifyRequest): void {
   if (route.access !== 'public' && !visitor.officerId) throw new Denied(401, { code: 'sign-in', message: { zh: '请先登录', en: 'Please sign in first' }, remedy: { zh: '登录后继续', en: 'Sign in and go on' }, basis: 'choice:session' })
-  if (request.method !== 'GET' && visitor.officerId && request.headers['x-csrf-token'] !== csrf) throw new Denied(403, { code: 'csrf', message: { zh: '页面已过期，请刷新后重试', en: 'This page is out of date; reload it and try again' }, basis: 'choice:session' })
+  if (request.method !== 'GET' && visitor.officerId && !visitor.token && request.headers['x-csrf-token'] !== csrf) throw new Denied(403, { code: 'csrf', message: { zh: '页面已过期，请刷新后重试', en: 'This page is out of date; reload it and try again' }, basis: 'choice:session' })
   if (Array.isArray(route.access) && !route.access.includes(visitor.role as never)) throw notFound()
+  const denied = visitor.token && whyNotByToken(route, visitor.token)
+  if (denied) throw denied
 }
 
 async function answerProblem(platform: Platform, app: FastifyInstance, thrown: unknown, request: Signed, reply: FastifyReply): Promise<unknown> {

@@ -1,23 +1,24 @@
-import { DatabaseUnavailable, isConnectionLost, stranger } from '#server/db/transaction.ts'
+import { sayUnavailable, stranger } from '#server/db/transaction.ts'
 import type { Doorkeeper } from '#server/http/serve.ts'
 import type { Visitor } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
 import { cookieName, digestOf, realTime } from './session-life.ts'
 import { findSession } from './sessions.sql.ts'
+import { bearerOf, lookAtToken } from './show-token.ts'
 import { isProved, pendingOf } from './standing.ts'
 
 /** Whoever has not signed in. */
 const notSignedIn: Visitor = { ...stranger, officerName: '', organisationName: '' }
 
-/** Tells the front door who is asking, by the cookie; the database is asked each time, so that what was ended ends everywhere at once. */
+/** Tells the front door who is asking, by the cookie or a machine’s token; the database is asked each time, so that what was ended ends everywhere at once. */
 export function makeDoorkeeper(platform: Pick<Platform, 'db' | 'clock' | 'config'>): Doorkeeper {
   return async (request) => {
+    const bearer = bearerOf(request.headers.authorization)
+    if (bearer !== null) return lookAtToken(platform, bearer, request.ip)
     const digest = digestOf(request.cookies[cookieName])
     if (!digest) return { visitor: notSignedIn, csrf: null }
     const at = realTime(platform.clock)
-    const session = await findSession(platform.db, digest, at, platform.clock.today()).catch((problem: unknown) => {
-      throw isConnectionLost(problem) ? new DatabaseUnavailable('the database cannot be reached', { cause: problem }) : problem
-    })
+    const session = await findSession(platform.db, digest, at, platform.clock.today()).catch(sayUnavailable)
     if (!session) return { visitor: notSignedIn, csrf: null }
     const { officerId, officerName, postId, role, organisationId, organisationName, organisationKind, sector, csrf } = session
     const visitor: Visitor = { officerId, officerName, postId, role, organisationId, organisationName, organisationKind, sector, isProved: isProved(platform.config, session.provedAt, at) }

@@ -10,11 +10,14 @@ import { findPasskeys } from './factors.sql.ts'
 import { factorHandlings } from './factors.routes.ts'
 import { requireOwn } from './own-session.ts'
 import { askForPasskey } from './passkeys.ts'
+import type { Provider } from './provider.ts'
 import { prove } from './prove.ts'
 import { keepChallenge } from './sessions.sql.ts'
+import { signOnHandlings } from './sign-on.routes.ts'
+import { tokenHandlings } from './tokens.routes.ts'
 
 /** Who somebody is, beyond the first step of signing in: proving it, a new password, the factors, the devices (choice:second-factor, choice:step-up, choice:session). */
-export function identityHandlings(platform: Platform): Handling[] {
+export function identityHandlings(platform: Platform, provider: Provider | null = null): Handling[] {
   return [
     handle(identityRoutes.proveIdentity, (ask, { body }) => prove(platform, ask, body.proof)),
     handle(identityRoutes.askPasskey, async (ask) => {
@@ -31,6 +34,6 @@ export function identityHandlings(platform: Platform): Handling[] {
       await setPassword(platform, ask, body)
       return { done: true as const }
     }),
-    ...factorHandlings(platform), ...deviceHandlings(platform),
+    ...factorHandlings(platform), ...deviceHandlings(platform), ...tokenHandlings(platform), ...signOnHandlings(platform, provider),
   ]
 }

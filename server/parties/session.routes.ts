@@ -1,13 +1,14 @@
 import { sessionRoutes, type Session } from '#contract/session.ts'
 import { recordAudit, type AuditLine } from '#server/audit/audit.sql.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
-import { notFound } from '#server/denied.ts'
+import { Denied, notFound } from '#server/denied.ts'
 import { handle, type Ask, type Handling } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
+import type { Provider } from './provider.ts'
 import { findAccountOf } from './officers.sql.ts'
 import { ownSession } from './own-session.ts'
 import { realTime, sendToken, takeToken } from './session-life.ts'
-import { closeSession, type Factor, findPosts } from './sessions.sql.ts'
+import { closeSession, type EnteredBy, type Factor, findPosts } from './sessions.sql.ts'
 import { digestOfAsk, makeSignIn, rotate, type Opened } from './sign-in.ts'
 import { factorsOf, pendingOf } from './standing.ts'
 
@@ -17,15 +18,15 @@ export function lineOf(ask: Ask, action: AuditLine['action'], objectKind: AuditL
 }
 
 /** The session as its page sees it: who, for which post, and which other posts there are. */
-export async function sessionOf(tx: Tx, platform: Platform, who: { officerId: string | null; postId: string | null; csrf: string; factor: Factor }): Promise<Session> {
+export async function sessionOf(tx: Tx, platform: Platform, who: { officerId: string | null; postId: string | null; csrf: string; factor: Factor; enteredBy?: EnteredBy }): Promise<Session> {
   const { clock, config } = platform
   const account = who.officerId ? await findAccountOf(tx, who.officerId) : undefined
   const posts = account ? await findPosts(tx, account.id, clock.today()) : []
   const post = posts.find(each => each.id === who.postId) ?? null
-  const pending = account && post ? pendingOf(config, { ...account, role: post.role, factor: who.factor, hasFactor: account.hasCode || account.hasPasskey }, realTime(clock)) : null
+  const pending = account && post ? pendingOf(config, { ...account, role: post.role, factor: who.factor, ...(who.enteredBy ? { enteredBy: who.enteredBy } : {}), hasFactor: account.hasCode || account.hasPasskey }, realTime(clock)) : null
   return {
     officer: account ? { id: account.id, name: account.name, login: account.login } : null,
-    post, posts, csrf: who.csrf, pending, factors: account ? factorsOf(account) : [], isDemonstration: config.isDemonstration,
+    post, posts, csrf: who.csrf, pending, factors: account ? factorsOf(account) : [], signOn: config.signOn && { title: config.signOn.title, isOnly: config.signOn.isOnly }, isDemonstration: config.isDemonstration,
     clock: { now: clock.now().toISOString(), today: clock.today(), offsetMs: clock.offsetMs() },
   }
 }
@@ -37,23 +38,32 @@ export async function welcome(platform: Platform, ask: Ask, opened: Opened): Pro
   return session
 }
 
+/** Where one signs in by the city’s identity provider alone. */
+function noPasswords(): Denied {
+  return new Denied(403, { code: 'password-off', message: { zh: '这里不用密码登录', en: 'Passwords are not used here' }, remedy: { zh: '用统一身份认证登录', en: 'Sign in by the identity provider' }, basis: 'choice:single-sign-on' })
+}
+
 /** Who I am, signing in and out, acting for another post. */
-export function sessionHandlings(platform: Platform): Handling[] {
+export function sessionHandlings(platform: Platform, provider: Provider | null = null): Handling[] {
   const signIn = makeSignIn(platform)
   return [
     handle(sessionRoutes.readSession, async (ask) => {
       const own = await ownSession(platform, ask)
       return asSystem(platform.db, tx => sessionOf(tx, platform, own ?? { officerId: null, postId: null, csrf: '', factor: 'none' }))
     }),
-    handle(sessionRoutes.signIn, async (ask, { body }) => welcome(platform, ask, await signIn(ask, body))),
+    handle(sessionRoutes.signIn, async (ask, { body }) => {
+      if (platform.config.signOn?.isOnly) throw noPasswords()
+      return welcome(platform, ask, await signIn(ask, body))
+    }),
     handle(sessionRoutes.signOut, async (ask) => {
       const digest = digestOfAsk(ask)
+      const own = await ownSession(platform, ask)
       await asSystem(platform.db, async (tx) => {
         if (digest) await closeSession(tx, digest)
         await recordAudit(tx, lineOf(ask, 'sign-out', 'officer', ask.visitor.officerId!), ask.now)
       })
       takeToken(ask.reply, platform.config.secureCookies)
-      return { done: true as const }
+      return { done: true as const, provider: own?.enteredBy === 'provider' && provider ? await provider.endAddress() : null }
     }),
     handle(sessionRoutes.switchPost, async (ask, { body }) => {
       const own = await ownSession(platform, ask)
@@ -63,7 +73,7 @@ export function sessionHandlings(platform: Platform): Handling[] {
         const post = (await findPosts(tx, own.officerId, ask.today)).find(each => each.id === body.postId)
         if (!post || !(await closeSession(tx, digest))) throw notFound()
         await recordAudit(tx, lineOf(ask, 'switch-post', 'post', post.id, { role: post.role, organisation: post.organisationId }), ask.now)
-        return rotate(tx, platform, ask, { officerId: own.officerId, postId: post.id }, { expiresAt: own.expiresAt, factor: own.factor, provedAt: own.provedAt, begunAt: own.begunAt })
+        return rotate(tx, platform, ask, { officerId: own.officerId, postId: post.id, enteredBy: own.enteredBy }, { expiresAt: own.expiresAt, factor: own.factor, provedAt: own.provedAt, begunAt: own.begunAt })
       })
       return welcome(platform, ask, opened)
     }),

@@ -7,12 +7,14 @@ import type { Visitor } from '#server/http/ask.ts'
 import { heldOn } from './held-on.sql.ts'
 import { idleMs } from './session-life.ts'
 
-/** By what beside the password a session was entered; `switch` is the demonstration’s. */
-export type Factor = 'none' | 'code' | 'recovery' | 'passkey' | 'switch'
+/** By what beside the password a session was entered; `switch` is the demonstration’s, `provider` that of the city’s identity provider. */
+export type Factor = 'none' | 'code' | 'recovery' | 'passkey' | 'switch' | 'provider'
+/** By what a session was begun. */
+export type EnteredBy = 'password' | 'provider'
 /** What goes on when a session is rotated: until when it lasts, how and when it was entered, and when it was last proved who acts. */
 export type Entered = { readonly expiresAt: Date; readonly factor: Factor; readonly provedAt: Date; readonly begunAt: Date }
 /** A session that is alive: who acts, for which post, and the token its page must send back. */
-export type OpenSession = Visitor & Entered & { readonly id: string; readonly officerId: string; readonly postId: string; readonly csrf: string; readonly hasFactor: boolean; readonly mustChange: boolean; readonly passwordSetAt: Date }
+export type OpenSession = Visitor & Entered & { readonly id: string; readonly officerId: string; readonly postId: string; readonly csrf: string; readonly enteredBy: EnteredBy; readonly hasFactor: boolean; readonly mustChange: boolean; readonly passwordSetAt: Date }
 
 const minute = 60_000
 const before = (at: Date, ms: number) => new Date(at.getTime() - ms)
@@ -26,7 +28,7 @@ export async function findSession(db: Kysely<Database>, digest: Buffer, at: Date
     with alive as (select * from sessions where token_digest = ${digest} and expires_at > ${at} and seen_at > ${before(at, idleMs)}),
       touched as (update sessions set seen_at = ${at} where token_digest = ${digest} and seen_at < ${before(at, minute)} and exists (select from alive))
     select o.id as "officerId", o.name || coalesce('（代' || f.name || '）', '') as "officerName", p.id as "postId", p.role, g.id as "organisationId", g.name as "organisationName",
-      g.kind as "organisationKind", g.sector, s.csrf, s.expires_at as "expiresAt", s.id, s.factor, s.proved_at as "provedAt", s.begun_at as "begunAt", o.must_change_password as "mustChange", o.password_set_at as "passwordSetAt",
+      g.kind as "organisationKind", g.sector, s.csrf, s.expires_at as "expiresAt", s.id, s.factor, s.entered_by as "enteredBy", s.proved_at as "provedAt", s.begun_at as "begunAt", o.must_change_password as "mustChange", o.password_set_at as "passwordSetAt",
       (exists (select from one_time_codes c where c.officer_id = o.id and c.confirmed_at is not null) or exists (select from passkeys k where k.officer_id = o.id)) as "hasFactor"
     from alive s
     join officers o on o.id = s.officer_id and o.is_active
@@ -37,10 +39,10 @@ export async function findSession(db: Kysely<Database>, digest: Buffer, at: Date
 }
 
 /** Opens a session; only the digest of its token is kept. */
-export async function openSession(tx: Tx, given: Entered & { digest: Buffer; officerId: string; postId: string; csrf: string; at: Date; address: string; browser: string }): Promise<void> {
+export async function openSession(tx: Tx, given: Entered & { digest: Buffer; officerId: string; postId: string; csrf: string; enteredBy: EnteredBy; at: Date; address: string; browser: string }): Promise<void> {
   await tx.insertInto('sessions').values({
     token_digest: given.digest, officer_id: given.officerId, post_id: given.postId, csrf: given.csrf, created_at: given.at, seen_at: given.at, expires_at: given.expiresAt,
-    factor: given.factor, proved_at: given.provedAt, begun_at: given.begunAt, address: given.address, browser: given.browser,
+    factor: given.factor, proved_at: given.provedAt, begun_at: given.begunAt, address: given.address, browser: given.browser, entered_by: given.enteredBy,
   }).execute()
 }
 

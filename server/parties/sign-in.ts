@@ -10,10 +10,10 @@ import { makeStrangers, whyNotSignIn, whyNotUse, type Strangers } from './lock-o
 import { countFailure, findAccount, forgetFailures, type Account } from './officers.sql.ts'
 import { isPassword } from './passwords.ts'
 import { absoluteMs, cookieName, digestOf, newSecret, realTime } from './session-life.ts'
-import { closeSession, type Entered, findPosts, openSession, sweepSessions } from './sessions.sql.ts'
+import { closeSession, type Entered, type EnteredBy, findPosts, openSession, sweepSessions } from './sessions.sql.ts'
 
 /** A session as it was just opened: the token goes into the cookie and nowhere else. */
-export type Opened = Entered & { readonly token: string; readonly csrf: string; readonly officerId: string; readonly postId: string }
+export type Opened = Entered & { readonly token: string; readonly csrf: string; readonly officerId: string; readonly postId: string; readonly enteredBy: EnteredBy }
 
 const nobody = '00000000-0000-0000-0000-000000000000'
 
@@ -21,10 +21,10 @@ const nobody = '00000000-0000-0000-0000-000000000000'
 export const digestOfAsk = (ask: Ask): Buffer | null => digestOf(ask.request.cookies[cookieName])
 
 /** Opens a session under a new token and ends the one the request came with, so that a token planted before is worth nothing. */
-export async function rotate(tx: Tx, platform: Platform, ask: Ask, who: { officerId: string; postId: string }, keep: Partial<Entered> & { csrf?: string } = {}): Promise<Opened> {
+export async function rotate(tx: Tx, platform: Platform, ask: Ask, who: { officerId: string; postId: string; enteredBy?: EnteredBy }, keep: Partial<Entered> & { csrf?: string } = {}): Promise<Opened> {
   const at = realTime(platform.clock)
   const token = newSecret()
-  const opened: Opened = { token, csrf: keep.csrf ?? newSecret(), officerId: who.officerId, postId: who.postId, expiresAt: keep.expiresAt ?? new Date(at.getTime() + absoluteMs), factor: keep.factor ?? 'none', provedAt: keep.provedAt ?? at, begunAt: keep.begunAt ?? at }
+  const opened: Opened = { token, csrf: keep.csrf ?? newSecret(), officerId: who.officerId, postId: who.postId, enteredBy: who.enteredBy ?? 'password', expiresAt: keep.expiresAt ?? new Date(at.getTime() + absoluteMs), factor: keep.factor ?? 'none', provedAt: keep.provedAt ?? at, begunAt: keep.begunAt ?? at }
   const old = digestOfAsk(ask)
   if (old) await closeSession(tx, old)
   await openSession(tx, { ...opened, digest: digestOf(token)!, at, address: ask.address, browser: (ask.request.headers['user-agent'] ?? '').toWellFormed().slice(0, 300) })
@@ -74,7 +74,8 @@ export function stillLocked(account: Account, at: Date): Date | null {
   return account.lockedUntil && account.lockedUntil > at ? account.lockedUntil : null
 }
 
-async function choosePost(tx: Tx, officerId: string, asked: string | undefined, today: string): Promise<Post> {
+/** The post asked for, or the first one held; throws when there is none. */
+export async function choosePost(tx: Tx, officerId: string, asked: string | undefined, today: string): Promise<Post> {
   const posts = await findPosts(tx, officerId, today)
   const post = asked ? posts.find(each => each.id === asked) : posts[0]
   if (post) return post

@@ -3,18 +3,18 @@ import { sql } from 'kysely'
 import { Secret, TOTP } from 'otpauth'
 import { caseRoutes } from '#contract/cases.ts'
 import { isAdministrator, type Party } from '#law/parties.ts'
+import type { Config } from '#server/config.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import { handle } from '#server/http/ask.ts'
 import { buildServer } from '#server/http/serve.ts'
 import { makeClock } from '#server/jobs/clock.ts'
 import { makeDoorkeeper } from '#server/parties/doorkeeper.ts'
-import { identityHandlings } from '#server/parties/identity.routes.ts'
 import { addOfficer } from '#server/parties/officers.sql.ts'
 import { addOrganisation } from '#server/parties/organisations.sql.ts'
 import { partyHandlings } from '#server/parties/parties.routes.ts'
 import { hashPassword } from '#server/parties/passwords.ts'
 import { addPost } from '#server/parties/posts.sql.ts'
-import { sessionHandlings } from '#server/parties/session.routes.ts'
+import { signingIn } from '#server/parties/signing-in.ts'
 import type { Platform } from '#server/platform.ts'
 import { freshDatabase, type TestDatabase } from './database.ts'
 import { testPlatform } from './platform.ts'
@@ -46,14 +46,14 @@ export type IdentityRoom = {
   close(): Promise<void>
 }
 
-/** Opens the room on a database of its own. */
-export async function openIdentityRoom(): Promise<IdentityRoom> {
+/** Opens the room on a database of its own; `config` replaces single values. */
+export async function openIdentityRoom(config: Partial<Config> = {}): Promise<IdentityRoom> {
   let realNow = Date.parse('2026-11-04T01:00:00Z')
   let number = 0
   const database = await freshDatabase()
-  const platform = await testPlatform(database, { clock: makeClock(() => realNow), config: { forcesIdentity: true } })
+  const platform = await testPlatform(database, { clock: makeClock(() => realNow), config: { forcesIdentity: true, ...config } })
   const other = handle(caseRoutes.inboxCounts, async () => ({ mine: 0, others: 0, started: 0, due: 0, closed: 0 }))
-  const app = await buildServer(platform, makeDoorkeeper(platform), [...sessionHandlings(platform), ...identityHandlings(platform), ...partyHandlings(platform, { countsOf: async () => ({ assets: 0, registered: 0, openCases: 0 }) }), other])
+  const app = await buildServer(platform, makeDoorkeeper(platform), [...signingIn(platform), ...partyHandlings(platform, { countsOf: async () => ({ assets: 0, registered: 0, openCases: 0 }) }), other])
   const passwordHash = await hashPassword(ownPassword)
   // Passwords are as old as the clock of this room says.
   await sql`alter table officers alter column password_set_at set default '2026-11-04T00:00:00Z'`.execute(database.db)

@@ -8,8 +8,9 @@ import { useSession } from '../ui/session.ts'
 import { Devices } from './devices.tsx'
 import { Factors } from './factors.tsx'
 import { PasswordForm } from './password-form.tsx'
+import { Tokens } from './tokens.tsx'
 
-/** One’s own account: password, second factors, devices. */
+/** One’s own account: password, second factors, devices, tokens for machines. */
 export function AccountPage() {
   const { w } = useWords()
   const session = useSession()
@@ -22,6 +23,7 @@ export function AccountPage() {
       </section>
       <Factors />
       <Devices />
+      <Tokens />
     </Page>
   )
 }

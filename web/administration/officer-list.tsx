@@ -13,12 +13,18 @@ import { type Columns, KeysetTable } from '../ui/table.tsx'
 import { TextFilter } from '../ui/text-filter.tsx'
 import { AccountHistory } from './account-history.tsx'
 import { OfficerActs } from './officer-acts.tsx'
+import { OfficerIdentity } from './officer-identity.tsx'
 import { PostForm } from './post-form.tsx'
 import { type AccountAct, ReasonModal } from './reason-form.tsx'
 import type { AdministrationSearch } from './routes.tsx'
 
 const tones: Record<AccountState, Tone> = { requested: 'going', approved: 'done', active: 'done', suspended: 'care', closed: 'plain' }
-type Opened = { readonly what: 'post' | 'history'; readonly officer: Officer }
+type Opened = { readonly what: 'post' | 'history' | 'identity'; readonly officer: Officer }
+const titleOf: { readonly [W in Opened['what']]: (name: string) => Words } = {
+  post: name => ({ zh: `为 ${name} 申请任职`, en: `Ask for a post for ${name}` }),
+  history: name => ({ zh: `${name} 的账号经历`, en: `The account of ${name}` }),
+  identity: name => ({ zh: `${name} 的统一身份绑定`, en: `Whom of the provider ${name} is` }),
+}
 
 /** The officers with where their accounts stand and the posts they hold. */
 export function OfficerList({ search, onSearch }: { search: AdministrationSearch; onSearch: (search: AdministrationSearch) => void }) {
@@ -44,8 +50,9 @@ export function OfficerList({ search, onSearch }: { search: AdministrationSearch
         excel={{ path: exportRoutes.officersExcel.path, query }}
         empty={<Nothing>{w(q || state ? { zh: '没有符合的经办人。', en: 'No officer matches.' } : { zh: '申请的经办人会出现在这里。', en: 'Officers appear here once asked for.' })}</Nothing>}
       />
-      <Modal open={opened !== null} title={opened && w(opened.what === 'post' ? { zh: `为 ${opened.officer.name} 申请任职`, en: `Ask for a post for ${opened.officer.name}` } : { zh: `${opened.officer.name} 的账号经历`, en: `The account of ${opened.officer.name}` })} onCancel={() => setOpened(null)} footer={null} destroyOnHidden>
+      <Modal open={opened !== null} title={opened && w(titleOf[opened.what](opened.officer.name))} onCancel={() => setOpened(null)} footer={null} destroyOnHidden>
         {opened?.what === 'post' && <PostForm officer={opened.officer} onDone={() => setOpened(null)} />}
+        {opened?.what === 'identity' && <OfficerIdentity officer={opened.officer} />}
         {opened?.what === 'history' && <AccountHistory officerId={opened.officer.id} />}
       </Modal>
       <ReasonModal act={act} onDone={() => setAct(null)} />
@@ -61,7 +68,7 @@ function useOfficerColumns(onOpen: (opened: Opened) => void, onAct: (act: Accoun
     { title: w({ zh: '账号', en: 'Account' }), key: 'state', width: 120, render: (_, row) => <span className="row"><Status tone={tones[row.state]}>{w(accountStates[row.state])}</Status>{row.isLocked && <Status tone="care">{w({ zh: '已锁定', en: 'Locked' })}</Status>}</span> },
     { title: w({ zh: '最近登录', en: 'Last sign-in' }), key: 'signedIn', width: 110, className: 'number', responsive: ['md'], render: (_, row) => (row.signedInAt ? dayOf(row.signedInAt) : '—') },
     { title: w({ zh: '任职', en: 'Posts' }), key: 'posts', render: (_, row) => <Posts officer={row} onEnd={post => change(w(post.untilOn ? { zh: '提前结束这一有期限的岗位？', en: 'End this post before its day?' } : { zh: '免去这个岗位？', en: 'End this post?' }), () => ask(partyRoutes.endPost, { params: { id: post.id } }))} /> },
-    { title: w({ zh: '操作', en: 'Acts' }), key: 'acts', width: 330, render: (_, row) => <OfficerActs officer={row} onGive={() => onOpen({ what: 'post', officer: row })} onHistory={() => onOpen({ what: 'history', officer: row })} onAct={onAct} /> },
+    { title: w({ zh: '操作', en: 'Acts' }), key: 'acts', width: 330, render: (_, row) => <OfficerActs officer={row} onGive={() => onOpen({ what: 'post', officer: row })} onHistory={() => onOpen({ what: 'history', officer: row })} onBind={() => onOpen({ what: 'identity', officer: row })} onAct={onAct} /> },
   ], [w, change, onOpen, onAct])
 }
 

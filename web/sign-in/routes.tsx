@@ -11,5 +11,7 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./sign-in-page.tsx'), 'SignInPage'),
 })
 
+const signOn = createRoute({ getParentRoute: () => rootRoute, path: '/sign-on', component: lazyRouteComponent(() => import('./sign-on-page.tsx'), 'SignOnPage') })
+
 /** The way in. */
-export const signInRoutes = [signIn] as const
+export const signInRoutes = [signIn, signOn] as const

@@ -6,16 +6,18 @@ import { useWords } from '../ui/language.tsx'
 import { People } from '../ui/people.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
 import { becomeSession } from '../ui/session.ts'
+import { SignOn } from './sign-on.tsx'
 import './sign-in.css'
 
-/** Name and password; in the demonstration also everybody (or only the one named) one can become with one click. */
-export function SignInForm({ onlyFor }: { onlyFor?: string | undefined }) {
+/** Name and password, or the city’s identity provider where there is one; in the demonstration also everybody (or only the one named) one can become with one click. */
+export function SignInForm({ onlyFor, then }: { onlyFor?: string | undefined; then?: string | undefined }) {
   const { w } = useWords()
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const session = useAsk(sessionRoutes.readSession)
+  const signOn = session.data?.signOn
   const isDemonstration = session.data?.isDemonstration === true
   const demo = useAsk(sessionRoutes.demoPeople, undefined, { enabled: isDemonstration })
   const enter = async (way: () => Promise<Parameters<typeof becomeSession>[0]>) => {
@@ -35,14 +37,15 @@ export function SignInForm({ onlyFor }: { onlyFor?: string | undefined }) {
   }
   return (
     <>
-      <form className="sign-in" onSubmit={submit}>
+      {signOn && <SignOn title={signOn.title} then={then} />}
+      {!signOn?.isOnly && <form className="sign-in" onSubmit={submit}>
         <label htmlFor="login">{w({ zh: '账号', en: 'Login' })}</label>
         <Input id="login" autoComplete="username" required maxLength={60} value={login} onChange={e => setLogin(e.target.value)} />
         <label htmlFor="password">{w({ zh: '密码', en: 'Password' })}</label>
         <Input.Password id="password" autoComplete="current-password" required maxLength={200} value={password} onChange={e => setPassword(e.target.value)} />
         {error !== null && <ProblemNote error={error} />}
         <Button type="primary" htmlType="submit" loading={isBusy} block>{w({ zh: '登录', en: 'Sign in' })}</Button>
-      </form>
+      </form>}
       {isDemonstration && (
         <section aria-labelledby="demo-people">
           <h2 id="demo-people" className="small-head">{w({ zh: '演示城市：选一个人，直接进入', en: 'Demonstration city: choose a person to become' })}</h2>

@@ -16,7 +16,9 @@ export async function becomeSession(session: Session): Promise<void> {
 
 /** Ends the session and forgets what was seen in it. */
 export async function endSession(): Promise<void> {
-  await ask(sessionRoutes.signOut)
+  const { provider } = await ask(sessionRoutes.signOut)
   answersKept.clear()
-  await refresh()
+  // Whoever came by the city’s identity provider signs out there too.
+  if (provider) window.location.assign(provider)
+  else await refresh()
 }

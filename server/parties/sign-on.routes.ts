@@ -1,0 +1,65 @@
+import { signOnRoutes } from '#contract/sign-on.ts'
+import { recordAudit } from '#server/audit/audit.sql.ts'
+import { asSystem, type Tx } from '#server/db/transaction.ts'
+import { Denied, notFound, stepUpNeeded } from '#server/denied.ts'
+import { handle, type Ask, type Handling } from '#server/http/ask.ts'
+import type { Platform } from '#server/platform.ts'
+import { findAccountOf } from './officers.sql.ts'
+import type { Provider } from './provider.ts'
+import { realTime } from './session-life.ts'
+import { lineOf, welcome } from './session.routes.ts'
+import { closeSessionsOf } from './sessions.sql.ts'
+import { beginSignOn, endSignOn, type WithProvider } from './sign-on.ts'
+import { bindIdentity, findIdentity, unbindIdentity } from './sign-on.sql.ts'
+
+/** Signing in by the city’s identity provider, and who is whom there; nothing of it is here when no provider is configured (choice:single-sign-on). */
+export function signOnHandlings(platform: Platform, provider: Provider | null): Handling[] {
+  const configured = (): WithProvider => {
+    const settings = platform.config.signOn
+    if (!settings || !provider) throw notFound()
+    return { platform, settings, provider }
+  }
+  const identityOf = async (tx: Tx, issuer: string, officerId: string) => {
+    const found = await findIdentity(tx, issuer, officerId)
+    return { subject: found?.subject ?? null, boundAt: found?.boundAt.toISOString() ?? null }
+  }
+  const onOfficer = <T>(officerId: string, work: (tx: Tx, issuer: string) => Promise<T>) => {
+    const { settings: { issuer } } = configured()
+    return asSystem(platform.db, async (tx) => {
+      if (!(await findAccountOf(tx, officerId))) throw notFound()
+      return work(tx, issuer)
+    })
+  }
+  return [
+    handle(signOnRoutes.beginSignOn, async (ask, { body }) => ({ address: await beginSignOn(configured(), ask, body.then ?? '') })),
+    handle(signOnRoutes.endSignOn, async (ask, { body }) => {
+      const { opened, then } = await endSignOn(configured(), ask, body.query)
+      return { session: await welcome(platform, ask, opened), then }
+    }),
+    handle(signOnRoutes.readIdentity, (_, { params }) => onOfficer(params.id, (tx, issuer) => identityOf(tx, issuer, params.id))),
+    handle(signOnRoutes.bindIdentity, (ask, { params, body }) => {
+      requireProof(ask)
+      return onOfficer(params.id, async (tx, issuer) => {
+        const subject = body.subject.trim()
+        await unbindIdentity(tx, issuer, params.id)
+        if (!subject || !(await bindIdentity(tx, { issuer, subject, officerId: params.id, at: realTime(platform.clock) }))) throw new Denied(409, { code: 'identity-taken', message: { zh: '这个统一身份已绑定其他经办人', en: 'That person of the provider is bound to another officer' }, remedy: { zh: '先解除那一绑定', en: 'End that binding first' }, basis: 'choice:single-sign-on' })
+        await recordAudit(tx, lineOf(ask, 'bind-identity', 'officer', params.id, { subject }), ask.now)
+        return identityOf(tx, issuer, params.id)
+      })
+    }),
+    handle(signOnRoutes.unbindIdentity, (ask, { params }) => {
+      requireProof(ask)
+      return onOfficer(params.id, async (tx, issuer) => {
+        const subject = await unbindIdentity(tx, issuer, params.id)
+        if (subject === undefined) throw notFound()
+        await closeSessionsOf(tx, params.id)
+        await recordAudit(tx, lineOf(ask, 'unbind-identity', 'officer', params.id, { subject }), ask.now)
+        return identityOf(tx, issuer, params.id)
+      })
+    }),
+  ]
+}
+
+function requireProof({ visitor }: Ask): void {
+  if (visitor.isProved === false) throw stepUpNeeded({ zh: '绑定他人的统一身份', en: 'binding another’s identity' })
+}

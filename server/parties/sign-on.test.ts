@@ -1,0 +1,189 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { readSignOn } from '#server/sign-on-settings.ts'
+import { minute, openIdentityRoom, ownPassword, type Hired, type IdentityRoom } from '../test/identity-room.ts'
+import { signInAtProvider, startProvider, type ProviderProcess } from '../test/provider-process.ts'
+import { newGuest, type Guest } from '../test/visit.ts'
+
+const redirect = 'http://localhost:8080/desk/sign-on'
+const secret = 'a-secret-of-the-client-and-of-nobody-else'
+const folder = mkdtempSync(path.join(tmpdir(), `rongshu-test-${process.pid}-sign-on-`))
+const settings = (issuer: string, more: Record<string, string> = {}) => readSignOn({ RONGSHU_OIDC_ISSUER: issuer, RONGSHU_OIDC_CLIENT: 'rongshu', RONGSHU_OIDC_SECRET_FILE: path.join(folder, 'secret'), RONGSHU_OIDC_FACTOR_AMR: 'mfa,hwk', ...more })
+let provider: ProviderProcess
+let room: IdentityRoom
+beforeAll(async () => {
+  writeFileSync(path.join(folder, 'secret'), `${secret}\n`)
+  provider = await startProvider({ redirect, afterwards: 'http://localhost:8080/desk/sign-in', secret })
+  room = await openIdentityRoom({ signOn: settings(provider.issuer) })
+})
+afterAll(async () => {
+  await provider.stop()
+  await room.close()
+  rmSync(folder, { recursive: true })
+})
+
+let guest: Guest
+let who: Hired
+beforeEach(async () => {
+  guest = newGuest(room.app)
+  who = await room.hire('operator')
+})
+
+type Begun = { readonly address: string; readonly cookie: string }
+const begin = async (by = guest): Promise<Begun> => {
+  const response = await by.ask('POST', '/api/sign-on', { then: '/assets' })
+  expect(response.statusCode).toBe(200)
+  return { address: (response.json() as { address: string }).address, cookie: `rongshu-sign-on=${response.cookies.find(each => each.name === 'rongshu-sign-on')!.value}` }
+}
+const hand = (query: string, { cookie }: Pick<Begun, 'cookie'>, by = guest) => by.ask('POST', '/api/sign-on/answer', { query }, { cookie })
+/** Signs in by the provider; the person’s login there is what follows the first two letters. */
+const signOn = async (sub: string, amr = '') => {
+  const begun = await begin()
+  const response = await hand(await signInAtProvider(begun.address, { sub, amr }, redirect), begun)
+  await guest.ask('GET', '/api/session')
+  return response
+}
+const failures = async () => (await sql<{ why: string; code: string | null }>`select detail ->> 'why' as why, detail ->> 'code' as code from audit_log where action = 'sign-in' and outcome = 'failed' and detail ->> 'by' = 'provider' order by id desc limit 1`.execute(room.database.db)).rows[0]
+
+describe('an officer signs in by the identity provider (choice:single-sign-on)', () => {
+  test('whose login the claim is, is in, and bound from then on; no new password is asked for; the log says so', async () => {
+    room.wait(100 * 24 * 60 * minute)
+    const response = await signOn(`p-${who.login}`)
+    expect(response.json()).toMatchObject({ then: '/assets', session: { officer: { login: who.login }, pending: null, signOn: { title: '统一身份认证', isOnly: false } } })
+    expect(response.cookies.find(each => each.name === 'rongshu')).toMatchObject({ httpOnly: true, sameSite: 'Lax' })
+    expect(await room.statusOf(guest)).toBe(200)
+    expect(await room.lines(who)).toEqual(['sign-in done'])
+    expect((await sql`select subject from officer_identities where officer_id = ${who.officerId}`.execute(room.database.db)).rows).toEqual([{ subject: `p-${who.login}` }])
+    // Another person who is given the same login later.
+    expect([(await signOn(`q-${who.login}`)).json(), await failures()]).toMatchObject([{ code: 'sign-on-nobody' }, { why: 'nobody' }])
+    expect((await signOn(`p-${who.login}`)).statusCode).toBe(200)
+    room.wait(-100 * 24 * 60 * minute)
+  })
+
+  test('counts as the second factor when the provider says so as configured, and not otherwise', async () => {
+    who = await room.hire('registrar')
+    expect((await signOn(`p-${who.login}`)).json()).toMatchObject({ session: { pending: 'enrolment' } })
+    expect(await room.statusOf(guest)).toBe(403)
+    expect((await signOn(`p-${who.login}`, 'pwd')).json()).toMatchObject({ session: { pending: 'enrolment' } })
+    await room.enrol(guest)
+    expect((await signOn(`p-${who.login}`, 'pwd')).json()).toMatchObject({ session: { pending: 'second-factor' } })
+    expect((await signOn(`p-${who.login}`, 'pwd,mfa')).json()).toMatchObject({ session: { pending: null } })
+    expect(await room.statusOf(guest)).toBe(200)
+    const { items } = (await guest.ask('GET', '/api/session/devices')).json() as { items: { isThis: boolean; factor: string }[] }
+    expect(items.find(each => each.isThis)).toMatchObject({ factor: 'provider' })
+  })
+
+  test('signs out there too', async () => {
+    await signOn(`p-${who.login}`)
+    const { provider: address } = (await guest.ask('DELETE', '/api/session')).json() as { provider: string }
+    expect(address).toMatch(`${provider.issuer}/session/end`)
+    expect(await room.statusOf(guest)).toBe(401)
+    const { guest: byPassword } = await room.enter(who)
+    expect((await byPassword.ask('DELETE', '/api/session')).json()).toEqual({ done: true, provider: null })
+  })
+
+  test('bound by an administrator, whatever the claim says, until that ends', async () => {
+    const administrator = (await room.enter(await room.hire('security-administrator'))).guest
+    await room.enrol(administrator)
+    const url = `/api/officers/${who.officerId}/identity`
+    expect((await administrator.ask('GET', url)).json()).toEqual({ subject: null, boundAt: null })
+    expect((await administrator.ask('PUT', url, { subject: 'p-somebody-else' })).json()).toMatchObject({ subject: 'p-somebody-else' })
+    expect((await administrator.ask('PUT', `/api/officers/${(await room.hire('operator')).officerId}/identity`, { subject: 'p-somebody-else' })).json()).toMatchObject({ code: 'identity-taken' })
+    expect((await signOn(`p-${who.login}`)).statusCode).toBe(403)
+    expect((await signOn('p-somebody-else')).json()).toMatchObject({ session: { officer: { login: who.login } } })
+    expect((await administrator.ask('DELETE', url)).json()).toEqual({ subject: null, boundAt: null })
+    expect(await room.statusOf(guest)).toBe(401)
+    expect((await signOn('p-somebody-else')).statusCode).toBe(403)
+  })
+})
+
+describe('who does not come in', () => {
+  test('whom no account is of, and whose account is disabled; none is made', async () => {
+    const officers = async () => (await sql<{ n: number }>`select count(*)::int as n from officers`.execute(room.database.db)).rows[0]!.n
+    const before = await officers()
+    const response = await signOn('p-nobody-here')
+    expect([response.statusCode, response.json()]).toMatchObject([403, { code: 'sign-on-nobody', remedy: { zh: expect.stringContaining('管理员') } }])
+    expect(await officers()).toBe(before)
+    await sql`update officers set is_active = false where id = ${who.officerId}`.execute(room.database.db)
+    expect((await signOn(`p-${who.login}`)).statusCode).toBe(403)
+    expect(await room.statusOf(guest)).toBe(401)
+  })
+
+  test('an answer that was used, comes late, belongs to another browser, or has another state', async () => {
+    const begun = await begin()
+    const query = await signInAtProvider(begun.address, { sub: `p-${who.login}` }, redirect)
+    const stranger = newGuest(room.app)
+    const other = await begin(stranger)
+    expect((await hand(query, other, stranger)).json()).toMatchObject({ code: 'sign-on-over' })
+    expect((await hand(query.replace(/state=[^&]+/, `state=${'A'.repeat(43)}`), begun)).json()).toMatchObject({ code: 'sign-on-over' })
+    expect((await hand(query, begun)).statusCode).toBe(200)
+    expect([(await hand(query, begun, stranger)).json(), await failures()]).toMatchObject([{ code: 'sign-on-over' }, { why: 'over' }])
+    guest = newGuest(room.app)
+    const late = await begin()
+    const answer = await signInAtProvider(late.address, { sub: `p-${who.login}` }, redirect)
+    room.wait(11 * minute)
+    expect((await hand(answer, late)).json()).toMatchObject({ code: 'sign-on-over', remedy: {} })
+    expect((await hand('', late)).statusCode).toBe(400)
+  })
+
+  test('an answer to another nonce, with the code of another sign-in, from another issuer, or that is a no', async () => {
+    const nonce = await begin()
+    const spoilt = nonce.address.replace(/nonce=[^&]+/, `nonce=${'B'.repeat(43)}`)
+    expect(spoilt).not.toBe(nonce.address)
+    expect((await hand(await signInAtProvider(spoilt, { sub: `p-${who.login}` }, redirect), nonce)).json()).toMatchObject({ code: 'sign-on-refused' })
+    expect((await failures())?.why).toBe('refused')
+    const [first, second] = [await begin(), await begin(newGuest(room.app))]
+    const theirs = new URLSearchParams(await signInAtProvider(second.address, { sub: `p-${who.login}` }, redirect))
+    const stateOf = ({ address }: Begun) => new URL(address).searchParams.get('state')!
+    expect((await hand(new URLSearchParams({ code: theirs.get('code')!, state: stateOf(first), iss: provider.issuer }).toString(), first)).json()).toMatchObject({ code: 'sign-on-refused' })
+    const foreign = await begin()
+    const query = new URLSearchParams(await signInAtProvider(foreign.address, { sub: `p-${who.login}` }, redirect))
+    query.set('iss', 'https://elsewhere.example')
+    expect((await hand(query.toString(), foreign)).json()).toMatchObject({ code: 'sign-on-refused' })
+    const no = await begin()
+    expect([(await hand(new URLSearchParams({ error: 'access_denied', state: stateOf(no), iss: provider.issuer }).toString(), no)).json(), await failures()]).toMatchObject([{ code: 'sign-on-refused' }, { code: 'access_denied' }])
+    expect(await room.statusOf(guest)).toBe(401)
+  })
+})
+
+describe('settings', () => {
+  test('a provider that is away is told as such, and passwords go on; switched off they do not', async () => {
+    const gone = await startProvider({ redirect, afterwards: redirect, secret })
+    await gone.stop()
+    for (const isOnly of [false, true]) {
+      const other = await openIdentityRoom({ signOn: settings(gone.issuer, isOnly ? { RONGSHU_PASSWORD_SIGN_IN: 'off' } : {}) })
+      try {
+        const hired = await other.hire('operator')
+        const visitor = newGuest(other.app)
+        const response = await visitor.ask('POST', '/api/sign-on', {})
+        expect([response.statusCode, response.json()]).toMatchObject([503, { code: 'provider-away', remedy: { zh: expect.stringContaining(isOnly ? '管理员' : '密码') } }])
+        const entered = await visitor.ask('POST', '/api/session', { login: hired.login, password: ownPassword })
+        expect([entered.statusCode, entered.json()]).toMatchObject(isOnly ? [403, { code: 'password-off' }] : [200, { pending: null }])
+      } finally {
+        await other.close()
+      }
+    }
+  })
+
+  test('without one nothing of it is there', async () => {
+    const other = await openIdentityRoom()
+    try {
+      const visitor = newGuest(other.app)
+      expect((await visitor.ask('GET', '/api/session')).json()).toMatchObject({ signOn: null })
+      expect((await visitor.ask('POST', '/api/sign-on', {})).statusCode).toBe(404)
+    } finally {
+      await other.close()
+    }
+  })
+
+  test('that cannot be used are told at the start', () => {
+    expect(readSignOn({})).toBeNull()
+    expect(() => readSignOn({ RONGSHU_PASSWORD_SIGN_IN: 'off' })).toThrow('RONGSHU_OIDC_ISSUER')
+    expect(() => readSignOn({ RONGSHU_OIDC_ISSUER: 'http://id.example', RONGSHU_OIDC_CLIENT: 'x' })).toThrow('https')
+    expect(() => readSignOn({ RONGSHU_OIDC_ISSUER: 'https://id.example' })).toThrow('RONGSHU_OIDC_CLIENT')
+    expect(readSignOn({ RONGSHU_OIDC_ISSUER: 'https://id.example', RONGSHU_OIDC_CLIENT: 'x', RONGSHU_OIDC_CLAIM: '' })).toMatchObject({ claim: null, factorAmr: [], isOnly: false })
+  })
+})

@@ -1,0 +1,84 @@
+import { anyone } from '#law/parties.ts'
+import { recordAudit, type AuditLine } from '#server/audit/audit.sql.ts'
+import { asSystem, type Tx } from '#server/db/transaction.ts'
+import { Denied } from '#server/denied.ts'
+import type { Ask } from '#server/http/ask.ts'
+import type { Platform } from '#server/platform.ts'
+import type { SignOnSettings } from '#server/sign-on-settings.ts'
+import { type Account, findAccount, findAccountOf } from './officers.sql.ts'
+import { NoWord, type Provider, type Vouched } from './provider.ts'
+import { digestOf, newSecret, realTime } from './session-life.ts'
+import { sweepSessions } from './sessions.sql.ts'
+import { choosePost, rotate, type Opened } from './sign-in.ts'
+import { attemptMs, bindIdentity, findBound, findIdentity, keepAttempt, takeAttempt } from './sign-on.sql.ts'
+
+/** The cookie that ties a sign-in by the provider to the browser that began it. */
+const cookieName = 'rongshu-sign-on'
+const cookie = { path: '/api/sign-on', httpOnly: true, sameSite: 'lax' } as const
+const basis = 'choice:single-sign-on'
+const again = { zh: '回到登录页重新开始', en: 'Begin again at the sign-in page' } as const
+
+/** The platform with its identity provider. */
+export type WithProvider = { readonly platform: Platform; readonly settings: SignOnSettings; readonly provider: Provider }
+
+/** Why somebody does not come in; without passwords there is no other way to name. */
+const whyNot = {
+  away: (isOnly: boolean) => new Denied(503, { code: 'provider-away', message: { zh: '统一身份认证暂时连接不上', en: 'The identity provider cannot be reached at present' }, remedy: isOnly ? { zh: '稍后再试；急用请联系系统管理员', en: 'Try again shortly, or ask an administrator' } : { zh: '稍后再试，或用账号密码登录', en: 'Try again shortly, or sign in by password' }, basis }),
+  over: () => new Denied(401, { code: 'sign-on-over', message: { zh: '这次登录已过期、已用过，或不是从本浏览器开始的', en: 'This sign-in is over, was used, or began in another browser' }, remedy: again, basis }),
+  refused: () => new Denied(401, { code: 'sign-on-refused', message: { zh: '统一身份认证没有通过', en: 'The identity provider did not vouch for you' }, remedy: again, basis }),
+  nobody: () => new Denied(403, { code: 'sign-on-nobody', message: { zh: '统一身份认证通过，但平台没有与之对应的有效账号；平台不会自动开户', en: 'The provider vouched for you, but no account here is yours; none is made by signing in' }, remedy: { zh: '请联系系统管理员开户或绑定', en: 'Ask an administrator for an account or a binding' }, basis }),
+} as const
+
+const noteOf = (ask: Ask, outcome: AuditLine['outcome'], detail: AuditLine['detail'], objectId = ''): AuditLine =>
+  ({ officerId: null, organisationId: null, role: anyone, action: 'sign-in', objectKind: 'officer', objectId, outcome, detail: { by: 'provider', ...detail }, requestId: ask.requestId, address: ask.address })
+
+async function failed({ platform, settings }: WithProvider, ask: Ask, why: keyof typeof whyNot, detail: AuditLine['detail'] = {}): Promise<never> {
+  await asSystem(platform.db, tx => recordAudit(tx, noteOf(ask, 'failed', { why, ...detail }), ask.now))
+  throw whyNot[why](settings.isOnly)
+}
+
+/** Begins a sign-in by the provider: answers where the browser goes; throws when the provider is away. */
+export async function beginSignOn(so: WithProvider, ask: Ask, then: string): Promise<string> {
+  const { platform, provider } = so
+  const begun = await provider.begin().catch((problem: unknown) => problem instanceof NoWord ? problem : Promise.reject(problem))
+  if (begun instanceof NoWord) return failed(so, ask, 'away', { code: begun.code })
+  const browser = newSecret()
+  await asSystem(platform.db, tx => keepAttempt(tx, { state: digestOf(begun.expected.state)!, browser: digestOf(browser)!, expected: begun.expected, then, at: realTime(platform.clock) }))
+  ask.reply.setCookie(cookieName, browser, { ...cookie, secure: platform.config.secureCookies, maxAge: attemptMs / 1000 })
+  return begun.address
+}
+
+/** Finishes it: checks the answer once, finds the officer, opens the session; throws why not, which the log says too. */
+export async function endSignOn(so: WithProvider, ask: Ask, query: string): Promise<{ opened: Opened; then: string }> {
+  const { platform, provider } = so
+  const state = new URLSearchParams(query).get('state') ?? ''
+  const [stateDigest, browser] = [digestOf(state), digestOf(ask.request.cookies[cookieName])]
+  const attempt = stateDigest && browser ? await asSystem(platform.db, tx => takeAttempt(tx, { state: stateDigest, browser, at: realTime(platform.clock) })) : undefined
+  if (!attempt) return failed(so, ask, 'over')
+  ask.reply.clearCookie(cookieName, { ...cookie, secure: platform.config.secureCookies })
+  const vouched = await provider.finish(query, { state, nonce: attempt.nonce, verifier: attempt.verifier }).catch((problem: unknown) => problem instanceof NoWord ? problem : Promise.reject(problem))
+  if (vouched instanceof NoWord) return failed(so, ask, vouched.isAway ? 'away' : 'refused', { code: vouched.code })
+  const opened = await asSystem(platform.db, tx => enter(tx, so, ask, vouched))
+  return opened ? { opened, then: attempt.then } : failed(so, ask, 'nobody', { subject: vouched.subject, login: vouched.login })
+}
+
+async function enter(tx: Tx, so: WithProvider, ask: Ask, vouched: Vouched): Promise<Opened | null> {
+  const account = await findOfficer(tx, so, ask, vouched)
+  if (!account?.isActive) return null
+  const at = realTime(so.platform.clock)
+  const post = await choosePost(tx, account.id, undefined, ask.today)
+  await sweepSessions(tx, at)
+  await recordAudit(tx, { ...noteOf(ask, 'done', { post: post.id, amr: vouched.amr, acr: vouched.acr, isSecondFactor: vouched.hasFactor }, account.id), officerId: account.id, organisationId: post.organisationId, role: post.role }, ask.now)
+  return rotate(tx, so.platform, ask, { officerId: account.id, postId: post.id, enteredBy: 'provider' }, { factor: vouched.hasFactor ? 'provider' : 'none' })
+}
+
+/** Whoever is bound; or whose login the claim is, who is bound by that from now on, so that a claim given to another opens nothing. */
+async function findOfficer(tx: Tx, { settings: { issuer }, platform }: WithProvider, ask: Ask, { subject, login }: Vouched): Promise<Account | undefined> {
+  const bound = await findBound(tx, issuer, subject)
+  if (bound) return findAccountOf(tx, bound)
+  const account = login ? await findAccount(tx, login) : undefined
+  if (!account?.isActive || await findIdentity(tx, issuer, account.id)) return undefined
+  if (!(await bindIdentity(tx, { issuer, subject, officerId: account.id, at: realTime(platform.clock) }))) return undefined
+  await recordAudit(tx, { ...noteOf(ask, 'done', { subject, login }, account.id), action: 'bind-identity' }, ask.now)
+  return account
+}

@@ -1,0 +1,34 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { signOnRoutes } from '#contract/sign-on.ts'
+import { ask } from '../ui/api.ts'
+import { useWords } from '../ui/language.tsx'
+import { ProblemNote } from '../ui/problem.tsx'
+import { becomeSession, useSession } from '../ui/session.ts'
+
+/** Where the identity provider sends the browser back: the answer is handed in once, and one is in, or told why not. */
+export function SignOnPage() {
+  const { w } = useWords()
+  const navigate = useNavigate()
+  const isKnown = useSession() !== undefined
+  const hasAsked = useRef(false)
+  const [error, setError] = useState<unknown>(null)
+  useEffect(() => {
+    // The token of a session that may be open goes along, so it must be known first; the answer counts once, also where effects run twice.
+    if (!isKnown || hasAsked.current) return
+    hasAsked.current = true
+    document.title = `${w({ zh: '登录', en: 'Sign in' })} · 榕数`
+    ask(signOnRoutes.endSignOn, { body: { query: window.location.search.slice(1) || '-' } }).then(async ({ session, then }) => {
+      await becomeSession(session)
+      await navigate({ href: session.pending === null ? then || '/' : `/sign-in${then ? `?then=${encodeURIComponent(then)}` : ''}`, replace: true })
+    }, setError)
+  }, [isKnown, navigate, w])
+  return (
+    <div className="door">
+      <main>
+        <h1>{w({ zh: '统一身份认证登录', en: 'Single sign-on' })}</h1>
+        {error === null ? <p role="status">{w({ zh: '正在登录…', en: 'Signing in…' })}</p> : <><ProblemNote error={error} /><p><a href="/desk/sign-in">{w({ zh: '回到登录页', en: 'Back to the sign-in page' })}</a></p></>}
+      </main>
+    </div>
+  )
+}
