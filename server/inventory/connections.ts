@@ -42,13 +42,14 @@ export async function connectionTarget({ db, config, vault }: Pick<Platform, 'db
   if (reached && 'failure' in reached) return reached
   const password = known?.sealed ? await unsealSecret({ vault, dataDir: config.dataDir }, sourceId, known.sealed) : null
   if (!known || password === null) return { failure: { zh: '数据库密码已按规定删除，请重新连接', en: 'The password of the database was erased as it must be; connect again' } }
-  return { kind: 'connection', connection: { ...known.target, password, ...(reached?.address ? { address: reached.address } : {}) } }
+  return { kind: 'connection', connection: { ...known.target, password, address: reached!.address } }
 }
 
 /** Where a database is now, asked again since a name may have moved; or why it is not reached any more. */
-async function whereTo(allowed: readonly string[], to: { host: string; port: number }): Promise<{ address: string | null } | { failure: Words }> {
+async function whereTo(allowed: readonly string[], to: { host: string; port: number }): Promise<{ address: string } | { failure: Words }> {
   try {
-    return { address: await addressOf(allowed, to) }
+    const address = await addressOf(allowed, to)
+    return address === null ? { failure: { zh: '找不到这台主机（请检查主机名）', en: 'There is no such host (look at its name)' } } : { address }
   } catch (problem) {
     if (!(problem instanceof Denied)) throw problem
     return { failure: problem.problem.code === 'host-inward' ? problem.problem.message : { zh: '该主机已不在服务器允许连接的范围内', en: 'That host is no longer one the server may reach' } }

@@ -3,6 +3,7 @@ import { lookup } from 'node:dns/promises'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { connectionTarget } from '#server/inventory/connections.ts'
 import { isInward, addressOf } from '#server/inventory/inward-hosts.ts'
 import { openInventoryRoom, type InventoryRoom } from '#server/test/inventory-room.ts'
 import type { Visitor } from '#server/http/ask.ts'
@@ -56,6 +57,14 @@ describe('借平台去连别处：本机和链路内的地址，即使全部主�
     await expect(addressOf(['*', '127.0.0.1:5433'], { host: '127.0.0.1', port: 5432 })).rejects.toMatchObject({ problem: { code: 'host-inward' } })
     await expect(addressOf(['127.0.0.1'], { host: '2130706433', port: 5432 })).rejects.toMatchObject({ problem: { code: 'host-not-open' } })
     await expect(addressOf([], { host: '10.0.0.8', port: 5432 })).rejects.toMatchObject({ problem: { code: 'no-hosts' } })
+  })
+
+  test('地址由平台自己查，请求里写的不算', async () => {
+    const { body } = await room.ask(producer, 'POST', `/api/rounds/${roundId}/connections`, { kind: 'postgresql', host: 'nowhere.invalid', address: '127.0.0.1', port: 5432, database: 'city', user: 'reader', password: 'Banyan-1066' })
+    const sourceId = (body.added as { id: string }[])[0]!.id
+    const { rows } = await room.database.pool.query<{ target: object }>('select target from source_connections where source_id = $1', [sourceId])
+    expect(rows[0]!.target).not.toHaveProperty('address')
+    expect(await connectionTarget(room.platform, sourceId)).toMatchObject({ failure: { zh: expect.stringContaining('找不到') } })
   })
 
   test('查到的地址就是连接的地址：名字再变也不去别处', async () => {
