@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { tmpdir } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -31,6 +31,7 @@ export const clockJumps: Fault = {
       return outcomeOf(load, await judge(await site.url(), load.done), [`${seen.join('; ')} (whoever is signed out by an idle session signs in again)`])
     } finally {
       await site.close()
+      rmSync(file, { force: true })
     }
   },
 }
