@@ -51,7 +51,7 @@ describe('保存期表：平台的每一张表都有归类（choice:retention-ma
   test('数据库里的触发器与保存期表一字不差：每张记录表拒绝提前删除和整表清空', async () => {
     const found = await owner<{ name: string; trigger: string; told: string; when: boolean }>(`select tgrelid::regclass::text as name, tgname as trigger, encode(tgargs, 'hex') as told, tgqual is not null as when from pg_trigger where tgfoid = 'refuse_early'::regproc and tgenabled = 'O'`)
     const told = (hex: string) => Buffer.from(hex, 'hex').toString('utf8').split('\0').slice(0, -1)
-    expect(found.map(({ name, trigger, told: hex, when }) => [name, trigger, told(hex), when]).sort()).toEqual(recordRules.flatMap(rule => [[rule.name, 'a_kept', triggerArguments(rule), rule.table.once !== undefined], [rule.name, 'a_kept_whole', triggerArguments(rule), false]]).sort())
+    expect(found.map(({ name, trigger, told: hex, when }) => JSON.stringify([name, trigger, told(hex), when])).toSorted()).toEqual(recordRules.flatMap(rule => [[rule.name, 'a_kept', triggerArguments(rule), rule.table.once !== undefined], [rule.name, 'a_kept_whole', triggerArguments(rule), false]].map(each => JSON.stringify(each))).toSorted())
   })
 })
 
