@@ -31,7 +31,7 @@ export const system: Who = {
 }
 
 /** Nobody in particular: whoever reads what is public, whoever they are elsewhere. */
-export const stranger: Who = { officerId: null, postId: null, organisationId: null, role: 'public', organisationKind: null, sector: null }
+export const stranger: Omit<Who, 'token'> = { officerId: null, postId: null, organisationId: null, role: 'public', organisationKind: null, sector: null }
 
 /** The database cannot be reached, or went away; whether the last commit arrived is then unknown. The door says 503. */
 export class DatabaseUnavailable extends Error {

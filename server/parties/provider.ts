@@ -86,5 +86,5 @@ function isAway(problem: unknown): boolean {
 /** The code of what went wrong, for the log; never the words of the answer, which may hold what is secret. */
 function codeOf(problem: unknown): string {
   const { error, code, name } = (problem ?? {}) as { error?: unknown; code?: unknown; name?: unknown }
-  return String(error ?? code ?? name ?? 'unknown').slice(0, 80)
+  return ([error, code, name].find(each => typeof each === 'string') ?? 'unknown').slice(0, 80)
 }
