@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as rest } from 'node:timers/promises'
+import type pg from 'pg'
+import { fillCity } from './fill/city.ts'
+import { scaled } from './fill/cases.ts'
+import { password, startGround } from './ground.ts'
+import { clocked, print, short, table, timesOf, quantile } from './measure.ts'
+import { Visitor } from './visitor.ts'
+
+/** What the goal asks for within ten minutes. */
+const asked = { acts: 200_000, reads: 2_000_000 }
+const sights = ['/api/inbox', '/api/inbox/counts', '/api/assets', '/api/desk', '/notices', '/register']
+type Day = { readonly reads: number[]; readonly acts: number[]; readonly memory: number[]; faults: number }
+
+async function findWork(client: pg.Client): Promise<{ id: string; act: string; version: number }[]> {
+  const { rows } = await client.query<{ id: string; step: string; version: number }>(`select id, step, version from cases where procedure = 'first-registration' and step in ('acceptance', 'first-review') order by md5(id::text)`)
+  return rows.map(({ id, step, version }) => ({ id, version, act: step === 'acceptance' ? 'accept' : 'pass' }))
+}
+
+/** Begins so many things a second whether the last ones have ended or not, as people do; ends when all have. */
+async function steadily(perSecond: number, until: number, begin: (n: number) => Promise<void>): Promise<void> {
+  const running = new Set<Promise<void>>()
+  const started = performance.now()
+  for (let n = 0; performance.now() < until; n++) {
+    const wait = started + n * 1000 / perSecond - performance.now()
+    if (wait > 1) await rest(wait)
+    const one = begin(n).finally(() => running.delete(one))
+    running.add(one)
+  }
+  await Promise.all(running)
+}
+
+/** A share of a city's day at a steady pace on this machine: node bench/day.ts [share of the city] [minutes] [reads a second] [acts a second]. */
+async function main(): Promise<void> {
+  const [share = 0.3, minutes = 10, readsPace = 20, actsPace = 2] = process.argv.slice(2, 6).map(Number)
+  const ground = await startGround('day')
+  try {
+    await using platform = await ground.open()
+    await fillCity(ground, platform, scaled(share), line => process.stderr.write(`${line}\n`))
+    const owner = await ground.owner()
+    const work = await findWork(owner)
+    const signedIn = await Promise.all(['centre1', 'centre2', 'bureau1', 'holder1', 'checker1', 'lawyer1'].map(login => new Visitor(platform).signIn(login, password)))
+    const readers = signedIn.flatMap(one => Array.from({ length: 8 }, () => one.again(platform)))
+    const officers = Array.from({ length: 16 }, () => signedIn[0]!.again(platform))
+    const day: Day = { reads: [], acts: [], memory: [], faults: 0 }
+    const timed = async (list: number[], ask: () => Promise<unknown>) => {
+      const took = await clocked(() => ask().catch(() => { day.faults++ }))
+      list.push(took)
+    }
+    const watch = setInterval(() => day.memory.push(process.memoryUsage().rss / 1e6), 1_000)
+    const until = performance.now() + minutes * 60_000
+    await Promise.all([
+      steadily(readsPace, until, n => timed(day.reads, () => readers[n % readers.length]!.bytes('GET', sights[n % sights.length]!))),
+      steadily(actsPace, until, async (n) => {
+        const one = work[n]
+        if (one) await timed(day.acts, () => officers[n % officers.length]!.bytes('POST', `/api/cases/${one.id}/acts`, { act: one.act, version: one.version, key: randomUUID(), reason: '材料齐全，内容与目录一致', asked: {} }))
+      }),
+    ])
+    clearInterval(watch)
+    const third = Math.floor(day.memory.length / 3)
+    const memory = [day.memory.slice(0, third), day.memory.slice(-third)].map(list => `${short(quantile(list, 0.5))} MB`)
+    const row = (name: string, list: readonly number[], goal: number, most: number) => {
+      const { p50, p95 } = timesOf(list)
+      return [name, list.length, `${((list.length / minutes) * 10 / goal * 100).toFixed(1)} %`, `${short(p50)} ms`, `${short(p95)} ms`, `${short(quantile(list, 0.99))} ms`, `p95 ≤ ${most} ms`]
+    }
+    print(`A city’s day at a steady pace, ${minutes} minutes, ${readers.length + officers.length} connections, one process and its database`, table(['what', 'done', 'pace, of the goal’s', 'p50', 'p95', 'p99', 'goal'], [row('reads', day.reads, asked.reads, 50), row('acts', day.acts, asked.acts, 100)])
+      + `\n\nRefused or failed: ${day.faults}. Memory of the process in the first third and the last: ${memory.join(', ')}.`)
+    for (const visitor of [...readers, ...officers, ...signedIn]) visitor.close()
+    await owner.end()
+  } finally {
+    await ground.close()
+  }
+}
+
+await main()
