@@ -67,10 +67,10 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
 
     const security = await enter('tie')
     await security.goto('/desk/administration')
-    await security.getByRole('button', { name: '批准辛清查的新账号申请' }).waitFor()
+    await security.getByRole('button', { name: '批准辛清查的新账号申请', exact: true }).waitFor()
     expect(await complaints(security)).toEqual([])
     for (const [button, words] of [['批准辛清查的新账号申请', '新账号'], ['批准高清查的按需授权申请', '按需授权']] as const) {
-      await security.getByRole('button', { name: button }).click()
+      await security.getByRole('button', { name: button, exact: true }).click()
       const dialog = security.getByRole('dialog')
       expect(await complaints(security)).toEqual([])
       await dialog.getByRole('button', { name: '确定' }).click()

@@ -11,7 +11,7 @@ import { inventoryRoutes } from '#contract/inventory.ts'
 import { partyRoutes } from '#contract/parties.ts'
 import { sessionRoutes } from '#contract/session.ts'
 import { findFreePort } from '#server/free-port.ts'
-import { password, transport } from '#server/test/city.ts'
+import { approveAll, password, transport } from '#server/test/city.ts'
 import { freshDatabase, type TestDatabase } from '#server/test/database.ts'
 import { type Proxy, startProxy } from '#server/test/haproxy.ts'
 import { firstAdministrator } from '#server/test/running.ts'
@@ -43,7 +43,11 @@ beforeAll(async () => {
   const administrator = new Client(proxy.base)
   await administrator.signIn(firstAdministrator.login, firstAdministrator.password)
   const { id } = await administrator.ask(partyRoutes.addOrganisation, { body: { uscc: inventedUscc(100), name: transport, kind: 'administrative-organ', roles: ['producer'] } })
+  await administrator.ask(partyRoutes.addOfficer, { body: { login: 'tie', name: '铁守门', password, organisationId: id, role: 'security-administrator' } })
   for (const [login, name] of [['lin', ofTransport[0]], ['chen', ofTransport[1]]] as const) await administrator.ask(partyRoutes.addOfficer, { body: { login, name, password, organisationId: id, role: 'producer' } })
+  const security = new Client(proxy.base)
+  await security.signIn('tie', password)
+  await approveAll(security)
 })
 afterAll(async () => {
   await Promise.all(running.map(each => each.end('SIGTERM')))

@@ -1,3 +1,4 @@
+import './ui/no-eval.ts'
 import 'antd/dist/reset.css'
 import './ui/desk.css'
 import { QueryClientProvider } from '@tanstack/react-query'

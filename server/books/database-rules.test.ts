@@ -100,8 +100,10 @@ test('替别的单位写一行，被数据库拒绝（§2.1–2.4，§7.1）', a
   await room.ask(unit, 'PUT', `/api/books/${unit.organisationId}/codes/bank`, { code: '1002.01' })
   for (const table of ['book_sets', 'book_codes', 'book_periods', 'book_cards', 'vouchers', 'postings', 'book_moves', 'voucher_moves', 'posted_months', 'moved_months', 'cost_documents']) {
     const { rows } = await room.database.pool.query<{ row: unknown }>(`select to_jsonb(t) as row from ${table} t where holder_id = $1 limit 1`, [unit.organisationId])
+    // What the database computes itself cannot be written by anybody.
+    const columns = sql.join(Object.keys(rows[0]!.row as object).filter(name => name !== 'due_from').map(name => sql.ref(name)))
     for (const who of others) {
-      const problem = await inTransaction(room.platform.db, who, async tx => { await sql`insert into ${sql.table(table)} ${sql.raw(table === 'vouchers' ? 'overriding system value' : '')} select (jsonb_populate_record(null::${sql.table(table)}, ${JSON.stringify(rows[0]!.row)}::jsonb)).*`.execute(tx) }).then(() => 'done', (error: { code: string }) => error.code)
+      const problem = await inTransaction(room.platform.db, who, async tx => { await sql`insert into ${sql.table(table)} (${columns}) ${sql.raw(table === 'vouchers' ? 'overriding system value' : '')} select ${columns} from jsonb_populate_record(null::${sql.table(table)}, ${JSON.stringify(rows[0]!.row)}::jsonb)`.execute(tx) }).then(() => 'done', (error: { code: string }) => error.code)
       // The trigger of vouchers comes first and finds no books that this visitor may hold.
       expect([table, who.role, problem]).toEqual([table, who.role, table === 'vouchers' ? 'RS004' : '42501'])
     }

@@ -74,7 +74,7 @@ describe('the review of accounts (choice:dormant-accounts)', () => {
     for (const login of ['lin', 'shi']) await age(login, 60)
     await age('chen', 59)
     expect(await reviewAccounts(city)).toMatchObject({ found: 2, suspended: 0 })
-    expect(await idle('dormant')).toMatchObject([{ login: 'lin', organisations: [transport], suspendsAt: expect.any(String) }, { login: 'shi', suspendsAt: null }].sort((a, b) => a.login.localeCompare(b.login)))
+    expect((await idle('dormant')).toSorted((a, b) => a.login.localeCompare(b.login))).toMatchObject([{ login: 'lin', organisations: [transport], suspendsAt: expect.any(String) }, { login: 'shi', suspendsAt: null }])
     const notes = await (await city.as('陈复核')).ask(noteRoutes.listNotes)
     expect(notes.items).toMatchObject([{ words: { zh: expect.stringContaining('林清查的账号已60天没有登录') } }])
     await city.database.pool.query(`update idle_accounts set suspends_at = suspends_at - interval '30 days'`)

@@ -179,7 +179,7 @@ describe('a session', () => {
   test('ends by signing out', async () => {
     const guest = await signedIn()
     const token = guest.cookie()!
-    expect((await guest.ask('DELETE', '/api/session')).json()).toEqual({ done: true })
+    expect((await guest.ask('DELETE', '/api/session')).json()).toEqual({ done: true, provider: null })
     expect(guest.cookie()).toBe(undefined)
     expect((await app.inject({ method: 'GET', url: '/api/session', headers: { cookie: `rongshu=${token}` } })).json().officer).toBe(null)
     expect((await lastLines())[0]).toMatchObject({ action: 'sign-out' })

@@ -107,7 +107,7 @@ describe('who does not come in', () => {
     const response = await signOn('p-nobody-here')
     expect([response.statusCode, response.json()]).toMatchObject([403, { code: 'sign-on-nobody', remedy: { zh: expect.stringContaining('管理员') } }])
     expect(await officers()).toBe(before)
-    await sql`update officers set is_active = false where id = ${who.officerId}`.execute(room.database.db)
+    await sql`update officers set state = 'suspended' where id = ${who.officerId}`.execute(room.database.db)
     expect((await signOn(`p-${who.login}`)).statusCode).toBe(403)
     expect(await room.statusOf(guest)).toBe(401)
   })

@@ -100,9 +100,9 @@ describe('a token (choice:api-token)', () => {
 
   test('ends with the post and with the account, and does not come back', async () => {
     const { secret } = await made()
-    await sql`update officers set is_active = false where id = ${who.officerId}`.execute(room.database.db)
+    await sql`update officers set state = 'suspended' where id = ${who.officerId}`.execute(room.database.db)
     expect((await use(secret)).statusCode).toBe(401)
-    await sql`update officers set is_active = true where id = ${who.officerId}`.execute(room.database.db)
+    await sql`update officers set state = 'active' where id = ${who.officerId}`.execute(room.database.db)
     expect((await use(secret)).json()).toMatchObject({ code: 'token-revoked' })
     who = await room.hire('operator')
     const other = ((await make({}, (await room.enter(who)).guest)).json() as Made).secret

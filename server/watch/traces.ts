@@ -27,7 +27,7 @@ export function exportTraces(endpoint: string, service: { readonly name: string;
     const some = waiting
     waiting = []
     if (some.length === 0) return
-    const sent = await fetch(`${endpoint.replace(/\/+$/, '')}/v1/traces`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(bodyOf(some, service)), signal: AbortSignal.timeout(5000) }).then((reply) => reply.ok, () => false)
+    const sent = await fetch(`${endpoint.replace(/\/+$/, '')}/v1/traces`, { method: 'POST', redirect: 'error', headers: { 'content-type': 'application/json' }, body: JSON.stringify(bodyOf(some, service)), signal: AbortSignal.timeout(5000) }).then((reply) => reply.ok, () => false)
     if (!sent && !hasTold) log.warn({ spans: some.length }, 'the collector of traces takes nothing; requests go on')
     hasTold = !sent
   }

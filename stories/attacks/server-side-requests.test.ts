@@ -71,9 +71,9 @@ describe('借平台去连别处：本机和链路内的地址，即使全部主�
     for (const file of ['scanner/sources/postgres-connect.ts', 'scanner/sources/mysql-connect.ts']) expect([file, readFileSync(path.join(import.meta.dirname, '../..', file), 'utf8').includes('host: address ?? host')]).toEqual([file, true])
   })
 
-  test('服务器别处不按请求里的地址去取东西：只有见证人地址，由管理员登记，不跟随跳转', () => {
+  test('服务器别处不按请求里的地址去取东西：只有见证人和链路追踪的地址，由管理员登记，不跟随跳转', () => {
     const asking = readSources().filter(({ path: name, text }) => name.startsWith('server/') && !/\.test\.ts$|\/test\/|\/demonstration\//.test(name) && /\bfetch\(|\bhttps?\.(get|request)\(/.test(text))
-    expect(asking.map(({ path: name }) => name)).toEqual(['server/proof/ask-witnesses.ts'])
-    expect(asking[0]!.text).toContain("redirect: 'error'")
+    expect(asking.map(({ path: name }) => name)).toEqual(['server/proof/ask-witnesses.ts', 'server/watch/traces.ts'])
+    for (const { text } of asking) expect(text).toContain("redirect: 'error'")
   })
 })

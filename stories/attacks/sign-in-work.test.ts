@@ -25,14 +25,16 @@ const signIn = async (login: string, word: string, headers: Record<string, strin
 
 describe('登录所做的工作：看用时分不出登录名有没有（choice:lock-out）', () => {
   test('没有的登录名、错的密码、停用的账号、没有密码的账号，都做同样的一次计算，回答相同', async () => {
-    await city.database.pool.query(`update officers set is_active = false where login = 'bai'`)
+    await city.database.pool.query(`update officers set state = 'suspended' where login = 'bai'`)
     await city.database.pool.query(`update officers set password_hash = '' where login = 'gao'`)
     const right = await signIn('lin', password)
     expect([right.status, right.hashes.length]).toEqual([200, 1])
     const refused = { status: 401, code: 'wrong-sign-in', hashes: right.hashes }
     expect(await signIn('nobody-at-all', password)).toEqual(refused)
     expect(await signIn('su', 'not the password')).toEqual(refused)
-    expect(await signIn('bai', password)).toEqual(refused)
+    // Who knows the password is told why it does not help; nobody else is.
+    expect(await signIn('bai', 'not the password')).toEqual(refused)
+    expect(await signIn('bai', password)).toMatchObject({ code: 'account-suspended', hashes: right.hashes })
     expect(await signIn('gao', '')).toMatchObject({ status: 400 })
     expect(await signIn('gao', password)).toEqual(refused)
     expect(await signIn('LIN ', 'not the password')).toEqual(refused)

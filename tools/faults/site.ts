@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Client } from '#contract/client.ts'
+import { accountRoutes } from '#contract/accounts.ts'
 import { partyRoutes } from '#contract/parties.ts'
 import { findClusterFolder } from '#server/db/embedded-place.ts'
 import { findEmbedded, startEmbedded } from '#server/db/embedded.ts'
@@ -60,5 +61,10 @@ async function settle(base: string): Promise<void> {
   const client = new Client(base)
   await client.signIn(administrator.login, administrator.password)
   const { id } = await client.ask(partyRoutes.addOrganisation, { body: { uscc: inventUscc('11', 8001), name: '榕城市交通运输局', kind: 'administrative-organ', roles: ['producer'] } })
+  await client.ask(partyRoutes.addOfficer, { body: { login: 'tie', name: '铁守门', password, organisationId: id, role: 'security-administrator' } })
   for (const [login, name] of [[officer, '林清查'], ['chen', '陈复核']] as const) await client.ask(partyRoutes.addOfficer, { body: { login, name, password, organisationId: id, role: 'producer' } })
+  const security = new Client(base)
+  await security.signIn('tie', password)
+  const { items } = await security.ask(accountRoutes.listAccountRequests, { query: { standing: 'open', order: 'oldest' } })
+  for (const { id: asked } of items) await security.ask(accountRoutes.decideAccountRequest, { params: { id: asked }, body: { decision: 'approved' } })
 }
