@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import type { z } from 'zod'
 import type { apiToken } from '#contract/tokens.ts'
 import { scopesFor } from '#contract/scope-of.ts'
+import { civilDate } from '#contract/working-days.ts'
 import { tokenRoutes } from '#contract/tokens.ts'
 import { choices } from '#law/choices.ts'
 import { isAdministering } from '#law/deciding.ts'
@@ -36,7 +37,7 @@ export function tokenHandlings(platform: Platform): Handling[] {
   return [
     handle(tokenRoutes.listTokens, (ask, { query }) => asSystem(db, async (tx) => {
       const rows = await findTokens(tx, ask.visitor.officerId!, { today: ask.today, limit: query.limit, after: fromCursor(query.cursor, ['instant', 'uuid']) })
-      return { ...toPage(rows, query.limit, await countTokens(tx, ask.visitor.officerId!), row => [row.madeAt.toISOString(), row.id], row => viewOf(row, realTime(clock))), offered: scopesFor(ask.visitor.role), whyNot: await whyNotMake(tx, ask) }
+      return { ...toPage(rows, query.limit, await countTokens(tx, ask.visitor.officerId!), row => [row.madeAt.toISOString(), row.id], row => viewOf(row, realTime(clock))), offered: scopesFor(ask.visitor.role), today: civilDate(realTime(clock)), whyNot: await whyNotMake(tx, ask) }
     })),
     handle(tokenRoutes.makeToken, (ask, { body }) => asSystem(db, async (tx) => {
       const why = await whyNotMake(tx, ask)

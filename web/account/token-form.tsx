@@ -7,18 +7,16 @@ import { machineChoices as choices } from '#law/choices/machines.ts'
 import { type Scope, scopes } from '#law/scopes.ts'
 import { Labelled, problemAt } from '../administration/labelled.tsx'
 import { ask } from '../ui/api.ts'
-import { dayOf } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
 
 const longest = choices['api-token'].value
-/** Today in Beijing and a number of days. */
-const inDays = (days: number) => dayjs(dayOf(new Date())).add(days, 'day')
 
 /** Asks for a token: for which system, what it may do, until when, from where. */
-export function TokenForm({ offered, onMade }: { offered: readonly Scope[]; onMade: (secret: string) => Promise<void> }) {
+export function TokenForm({ offered, today, onMade }: { offered: readonly Scope[]; today: string; onMade: (secret: string) => Promise<void> }) {
   const { w } = useWords()
+  const inDays = (days: number) => dayjs(today).add(days, 'day')
   const [name, setName] = useState('')
   const [chosen, setChosen] = useState<Scope[]>(['read'])
   const [lastDay, setLastDay] = useState<Dayjs>(inDays(90))

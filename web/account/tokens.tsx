@@ -38,7 +38,7 @@ export function Tokens() {
     <section className="card" aria-labelledby="tokens">
       <h2 id="tokens">{w({ zh: '接口令牌', en: 'Tokens for machines' })} <Basis of="choice:api-token" /> <Basis of="choice:api-token-pace" /></h2>
       <p className="quiet">{w({ zh: '供本单位的系统代您查阅和录入；办理都记在您名下，并注明令牌。', en: 'For systems of your organisation that read and enter for you; what they do is written down as yours, with the token.' })}</p>
-      <Loaded query={found}>{({ items, next, offered, whyNot }) => (
+      <Loaded query={found}>{({ items, next, offered, today, whyNot }) => (
         <>
           {items.length > 0 && <ul className="plain account-list">{items.map(token => <TokenLine key={token.id} token={token} isBusy={isBusy} onRevoke={() => revoke(token)} />)}</ul>}
           {error !== null && <ProblemNote error={error} />}
@@ -46,7 +46,7 @@ export function Tokens() {
             {after.length > 0 && <Button onClick={() => setAfter(after.slice(0, -1))}>{w({ zh: '上一页', en: 'Back' })}</Button>}
             {next && <Button onClick={() => setAfter([...after, next])}>{w({ zh: '下一页', en: 'Next' })}</Button>}
           </div>
-          {secret !== null ? <TokenShown secret={secret} onKept={() => setSecret(null)} /> : whyNot ? <p>{w(whyNot)}</p> : <TokenForm offered={offered} onMade={made} />}
+          {secret !== null ? <TokenShown secret={secret} onKept={() => setSecret(null)} /> : whyNot ? <p>{w(whyNot)}</p> : <TokenForm offered={offered} today={today} onMade={made} />}
         </>
       )}</Loaded>
     </section>
