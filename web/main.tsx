@@ -1,4 +1,3 @@
-import './ui/no-eval.ts'
 import 'antd/dist/reset.css'
 import './ui/desk.css'
 import { QueryClientProvider } from '@tanstack/react-query'
