@@ -9,6 +9,7 @@ import { afterEach, expect, test } from 'vitest'
 import { firstAdministrator } from '#server/test/running.ts'
 import { onPort, readConfig } from './config.ts'
 import { findEmbedded } from './db/embedded.ts'
+import { findFreePort } from './free-port.ts'
 
 const folders: string[] = []
 const processes: ChildProcess[] = []
@@ -86,9 +87,10 @@ test('a hangup has the certificate read anew and ends nothing, with TLS and with
   const files = folder()
   const lay = (name: 'one' | 'two') => { for (const part of ['cert', 'key']) copyFileSync(path.resolve(import.meta.dirname, `test/tls/for-tests-only-${name}.${part}.pem`), path.join(files, part)) }
   lay('one')
-  const [secure, plain] = [start(folder(), { PORT: '0', RONGSHU_TLS_CERT: path.join(files, 'cert'), RONGSHU_TLS_KEY: path.join(files, 'key') }), start(folder(), { PORT: '0' })]
+  const securePort = await findFreePort('127.0.0.1', 18_443)
+  const [secure, plain] = [start(folder(), { PORT: String(securePort), RONGSHU_TLS_CERT: path.join(files, 'cert'), RONGSHU_TLS_KEY: path.join(files, 'key') }), start(folder(), { PORT: '0' })]
   const portOf = async ({ child, said }: ReturnType<typeof start>) => Number(await until(() => (child.exitCode === null ? /https?:\/\/localhost:(\d+)/.exec(said())?.[1] : 'ended'), said))
-  const [securePort, plainPort] = [await portOf(secure), await portOf(plain)]
+  const [, plainPort] = [await portOf(secure), await portOf(plain)]
   const before = await shownAt(securePort)
   lay('two')
   for (const { child } of [secure, plain]) child.kill('SIGHUP')
