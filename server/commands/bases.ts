@@ -3,7 +3,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { partsOfArchive } from '#server/db/archive.ts'
 
-const base = z.object({ format: z.literal('rongshu-base/1'), system: z.string(), firstSegment: z.string().regex(/^[0-9A-F]{24}$/), endedAt: z.coerce.date(), bytes: z.number() })
+const base = z.object({ format: z.literal('rongshu-base/1'), system: z.string(), firstSegment: z.string().regex(/^[0-9A-F]{24}$/), end: z.string().regex(/^[0-9A-F]+\/[0-9A-F]+$/), endedAt: z.coerce.date(), bytes: z.number() })
 
 /** A base backup that is whole: its folder, and when the copy was; from then on any instant can be recovered to. */
 export type Base = z.infer<typeof base> & { readonly folder: string }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { archiveSettings, openArchive, tieArchive } from './archive.ts'
+import { archiveHistories, archiveSettings, openArchive, tieArchive } from './archive.ts'
 import { createCluster, dataOf, findAnsweringPort, findPort, startServer, stopServer, urlOf, type Cluster, type Settings } from './embedded-cluster.ts'
 import { keepRunning } from './embedded-keeper.ts'
 import { StartRefused, takeOwnership } from './embedded-owner.ts'
@@ -52,11 +52,14 @@ export async function startEmbedded(dataDir: string, options: Options = {}): Pro
     if (existsSync(path.join(dataOf(cluster), 'standby.signal'))) throw new StartRefused(`${dataDir} 是备库。主库停止后，先执行 db promote\n${dataDir} is a standby. After the primary has stopped, run db promote first`)
     const { settled } = await createCluster(cluster)
     const settings = { ...modest, ...options.settings, ...withArchive(cluster, options.archive) }
+    const isBranched = options.archive ? archiveHistories(account, options.archive, dataOf(cluster)) : false
     const running = await findRunning(cluster, options)
     if (running === null) startedHere = cluster
     const port = running ?? (await startServer(cluster, settings))
     const database = options.database ?? 'rongshu'
     await createDatabase(urlOf(cluster, port, 'postgres'), database)
+    // What the new timeline begins with is archived at once: until then a recovery would take what the old one went on to.
+    if (isBranched) await askOne(urlOf(cluster, port, 'postgres'), 'select pg_switch_wal()')
     const keeper = options.onLost ? keepRunning(cluster, settings, port, options.onLost) : null
     const stop = async () => {
       await keeper?.stop()
