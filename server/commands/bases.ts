@@ -22,3 +22,11 @@ export async function listBases(archive: string): Promise<Base[]> {
   }
   return found.sort((a, b) => a.endedAt.getTime() - b.endedAt.getTime())
 }
+
+/** The folders of base backups that were cut off: not whole, and begun before the newest whole one. */
+export async function listCutOff(archive: string): Promise<string[]> {
+  const whole = new Set((await listBases(archive)).map(({ folder }) => folder))
+  const newest = [...whole].sort().at(-1) ?? ''
+  const { bases } = partsOfArchive(archive)
+  return (await readdir(bases).catch((): string[] => [])).map((name) => path.join(bases, name)).filter((folder) => !whole.has(folder) && folder < newest)
+}
