@@ -58,7 +58,7 @@ export async function recover<T>(given: Recovery, then: (url: string) => Promise
 }
 
 /** Leaves the place as it was found, so that the next attempt needs no hand. */
-async function takeBack(dataDir: string, cluster: Cluster): Promise<void> {
+export async function takeBack(dataDir: string, cluster: Cluster): Promise<void> {
   await clearUnfinished(dataDir)
   await rm(cluster.folder, { recursive: true, force: true })
   await rm(markOf(dataDir))

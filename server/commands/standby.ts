@@ -9,6 +9,7 @@ import { findClusterFolder, findPrograms, openClusterFolder } from '#server/db/e
 import { findAccount, giveTo } from '#server/db/embedded-user.ts'
 import { markOf, refuseHalfRestored } from '#server/db/half-restored.ts'
 import { Denied } from '#server/denied.ts'
+import { takeBack } from './recover.ts'
 import { findLag, findPrimary, promote, releaseLog, reserveLog } from './recover.sql.ts'
 import { clearUnfinished } from './restore.ts'
 
@@ -36,12 +37,11 @@ export async function makeStandby(dataDir: string, primary: string, signal: Abor
     await setUpFollowing(cluster, primary)
     await rm(markOf(dataDir))
   } finally {
+    release()
     if (existsSync(markOf(dataDir))) {
       if (isReserved) await withClient(primary, (client) => releaseLog(client, slot)).catch(() => {})
-      await rm(cluster.folder, { recursive: true, force: true })
-      await rm(markOf(dataDir))
+      await takeBack(dataDir, cluster)
     }
-    release()
   }
   return follow(cluster)
 }
