@@ -58,8 +58,7 @@ export async function startEmbedded(dataDir: string, options: Options = {}): Pro
     const port = running ?? (await startServer(cluster, settings))
     const database = options.database ?? 'rongshu'
     await createDatabase(urlOf(cluster, port, 'postgres'), database)
-    // What the new timeline begins with is archived at once: until then a recovery would take what the old one went on to.
-    if (isBranched) await askOne(urlOf(cluster, port, 'postgres'), 'select pg_switch_wal()')
+    if (isBranched) await archiveAtOnce(urlOf(cluster, port, 'postgres'))
     const keeper = options.onLost ? keepRunning(cluster, settings, port, options.onLost) : null
     const stop = async () => {
       await keeper?.stop()
@@ -112,6 +111,15 @@ export async function findEmbedded(dataDir: string, database = 'rongshu'): Promi
   const cluster: Cluster = { account, bin: findPrograms(account), folder }
   const port = await findPort(cluster)
   return port === null ? null : urlOf(cluster, port, database)
+}
+
+/** Has what a new timeline begins with archived at once, with whatever was finished while nothing was archived: until then a recovery would take what the old one went on to. */
+async function archiveAtOnce(adminUrl: string): Promise<void> {
+  await whenUp(adminUrl, async (client) => {
+    await client.query('select pg_switch_wal()')
+    // A checkpoint looks through the finished segments, and marks those to be archived that are not.
+    await client.query('checkpoint')
+  })
 }
 
 async function createDatabase(adminUrl: string, database: string): Promise<void> {
