@@ -128,6 +128,6 @@ test('the archive of another database is refused before anything is in it, and n
 })
 
 test('a server started by a start that fails is stopped again', async () => {
-  await expect(startEmbedded(home, { ...hasty, database: '' })).rejects.toThrow()
+  await expect(startEmbedded(home, { ...hasty, database: '' })).rejects.toThrow('zero-length')
   expect(await findEmbedded(home)).toBeNull()
 })
