@@ -73,3 +73,10 @@ test('days without a line give a file that says so and is sound', async () => {
   expect(await exporting(new Date('2020-01-01'), new Date('2020-01-02'))).toMatchObject({ lines: 0, head: '' })
   expect((await check()).holds).toBe(true)
 })
+
+test('the line that notes an export has the time of the platform’s clock', async () => {
+  await sql`update platform_clock set offset_ms = ${10 * day}`.execute(database.db)
+  const end = await exporting()
+  const { rows } = await sql<{ at: Date }>`select platform_at as at from audit_log where action = 'export-audit' and object_id = ${end.sha256}`.execute(database.db)
+  expect(rows[0]!.at.getTime()).toBeGreaterThan(Date.now() + 9 * day)
+})

@@ -165,7 +165,7 @@ test('a restore that was cut off leaves nothing that starts, and begins anew whe
   await expect(cut).rejects.toThrow(/abort|cut off/i)
   clearInterval(watch)
   expect(existsSync(markOf(folder))).toBe(true)
-  await expect(reachDatabase({ databaseUrl: target.url, dataDir: folder })).rejects.toThrow('did not finish')
+  await expect(reachDatabase({ databaseUrl: target.url, dataDir: folder, archive: null })).rejects.toThrow('did not finish')
   const { rows } = await target.pool.query(`select to_regclass('organisations') as there`)
   if (rows[0]!.there) expect((await target.pool.query('select from organisations')).rowCount).toBe(0)
   const found = await restore({ databaseUrl: target.url, dataDir: folder, signal }, done.folder, () => verify(target.db))

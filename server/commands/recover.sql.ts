@@ -39,9 +39,21 @@ export async function findPrimary(client: pg.ClientBase): Promise<{ readonly maj
   return rows[0]!
 }
 
-/** Has the primary keep the log from now on until the standby of this name has fetched it. */
-export async function reserveLog(client: pg.ClientBase, slot: string): Promise<void> {
-  await client.query(`select pg_create_physical_replication_slot($1, true) where not exists (select from pg_replication_slots where slot_name = $1)`, [slot])
+/** Has the primary keep the log from now on until the standby of this name has fetched it; answers whether it did not before. */
+export async function reserveLog(client: pg.ClientBase, slot: string): Promise<boolean> {
+  const { rowCount } = await client.query(`select pg_create_physical_replication_slot($1, true) where not exists (select from pg_replication_slots where slot_name = $1)`, [slot])
+  return rowCount === 1
+}
+
+/** Lets the primary keep no log for the standby of this name any more, unless one follows under it. */
+export async function releaseLog(client: pg.ClientBase, slot: string): Promise<void> {
+  await client.query('select pg_drop_replication_slot(slot_name) from pg_replication_slots where slot_name = $1 and not active', [slot])
+}
+
+/** How a server archives its log, and the number PostgreSQL gave it. */
+export async function findArchiving(client: pg.ClientBase): Promise<{ readonly command: string; readonly system: string }> {
+  const { rows } = await client.query<{ command: string; system: string }>(`select current_setting('archive_command') as command, (select system_identifier::text from pg_control_system()) as system`)
+  return rows[0]!
 }
 
 /** Makes a server that follows a primary. Ends when it takes writes. */
