@@ -19,6 +19,17 @@ export async function endSessions(client: pg.ClientBase): Promise<void> {
   await client.query('delete from sessions')
 }
 
+/** The data keys that are there, the one in use first, then the latest ended. */
+export async function findHeldKeys(client: pg.ClientBase): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(`select id from sealing_keys where purpose = 'data' order by ended_at is not null, ended_at desc, id`)
+  return rows.map(({ id }) => id)
+}
+
+/** Has the platform look anew by which key each paper is sealed; until it has, no key is thrown away. */
+export async function forgetSealedFiles(client: pg.ClientBase): Promise<void> {
+  await client.query('delete from sealed_files')
+}
+
 /** When the last line of the log was written, by the clock of the platform; null when there is none. */
 export async function findLastCommit(client: pg.ClientBase): Promise<Date | null> {
   const { rows } = await client.query<{ at: Date | null }>('select max(platform_at) as at from audit_log')

@@ -1,15 +1,24 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { buffer } from 'node:stream/consumers'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Kysely } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Database } from '#server/db/database.generated.ts'
 import { findClusterFolder } from '#server/db/embedded-place.ts'
 import { startEmbedded, type Embedded } from '#server/db/embedded.ts'
 import { markOf } from '#server/db/half-restored.ts'
 import { migrate } from '#server/db/migrate.ts'
 import { listCutOff } from './bases.ts'
 import { reachDatabase } from './database.ts'
+import { connect } from '#server/db/pool.ts'
+import { archiveFiles } from '#server/files/archive-files.ts'
+import { openFileStore } from '#server/files/store.ts'
+import { makeClock } from '#server/jobs/clock.ts'
+import { rotateDataKey } from '#server/vault/rotate.ts'
+import { openVault } from '#server/vault/vault.ts'
 import { recover } from './recover.ts'
 import { takeBase } from './run-base.ts'
 import { makeStandby, promoteStandby } from './standby.ts'
@@ -78,6 +87,39 @@ test('a base backup and the archived log bring back any instant after it: what w
   expect(await refused(before)).toBe('too-early')
   expect(await refused(new Date(Date.now() + 3_600_000))).toBe('future')
   expect(await refused(instant, 'instant')).toBe('not-empty')
+}, 180_000)
+
+test('a paper sealed anew comes back under a key that the recovered instant has, before the rotation and after', async () => {
+  const { db, close } = connect(url, { max: 2 })
+  const keysDir = path.join(home, 'keys')
+  const vaultOf = (at: Kysely<Database>) => openVault({ db: at, keysDir, method: 'aes-256-gcm' })
+  const [vault, content] = [vaultOf(db), Buffer.from('%PDF-1.4 榕城')]
+  const files = await openFileStore(path.join(dataDir, 'files'), vault)
+  const { sha256, sm3, bytes } = await files.keep(content)
+  const first = (await vault.current()).id
+  await ask(`insert into files (sha256, sm3, bytes, media_type) values ('${sha256}', '${sm3}', ${bytes}, 'application/pdf')`)
+  await ask(`insert into sealed_files (sha256, key_id, sealed_at) values ('${sha256}', '${first}', now())`)
+  await archiveFiles(dataDir, archive)
+  await sleep(50)
+  const before = await now()
+  await sleep(50)
+  const second = await rotateDataKey({ db, clock: makeClock(), config: { keysDir, sealingMethod: 'aes-256-gcm' } })
+  expect(await vault.whyLocked()).toBeNull()
+  await files.reseal(sha256)
+  await ask(`update sealed_files set key_id = '${second}'`)
+  await ask(`delete from sealing_keys where id = '${first}'`)
+  await archiveFiles(dataDir, archive)
+  await archived()
+  await close()
+  for (const [name, to, key] of [['keys-before', before, first], ['keys-after', null, second]] as const) {
+    const { recovered } = await recover({ dataDir: place(name), archive, to, signal }, async (at) => {
+      const there = connect(at, { max: 1 })
+      const store = await openFileStore(path.join(home, name, 'files'), vaultOf(there.db))
+      expect([await store.sealedBy(sha256), await buffer(store.read(sha256)), await ask('select key_id as it from sealed_files', at)]).toEqual([key, content, []])
+      await there.close()
+    })
+    expect(recovered.missing).toEqual([])
+  }
 }, 180_000)
 
 test('an instant the archive does not reach, and a gap in the archived log, are refused by name', async () => {

@@ -10,13 +10,14 @@ import { takeOwnership } from '#server/db/embedded-owner.ts'
 import { findPrograms, openClusterFolder } from '#server/db/embedded-place.ts'
 import { findAccount, giveTo } from '#server/db/embedded-user.ts'
 import { markOf } from '#server/db/half-restored.ts'
+import { archivedName } from '#server/files/archive-files.ts'
 import { Denied } from '#server/denied.ts'
 import { type Base, listBases } from './bases.ts'
 import { findFilePlaces, findMasters } from './backup.sql.ts'
 import { layDown } from './lay-down.ts'
 import { syncFolder } from './manifest.ts'
 import { clearUnfinished } from './restore.ts'
-import { endSessions, findLastCommit, isRecovered } from './recover.sql.ts'
+import { endSessions, findHeldKeys, findLastCommit, forgetSealedFiles, isRecovered } from './recover.sql.ts'
 import { findGap, timelineOfSegment } from './segments.ts'
 import { findStretches, leadsOn, positionOf } from './timelines.ts'
 
@@ -130,9 +131,13 @@ async function settle(url: string, { dataDir, archive, signal }: Recovery): Prom
     await endSessions(client)
     const missing: string[] = []
     await client.query('begin')
-    for await (const { path: name } of findFilePlaces(client)) {
-      const from = path.join(partsOfArchive(archive).files, name)
-      if (await stat(from).then((found) => found.isFile(), () => false)) await layDown(createReadStream(from), path.join(dataDir, name), signal)
+    // Which copy is laid down is not what the rows knew of it.
+    await forgetSealedFiles(client)
+    const keys = await findHeldKeys(client)
+    for await (const { path: name, sha256 } of findFilePlaces(client)) {
+      const copies = (sha256 === null ? [null] : [...keys, null]).map((key) => path.join(partsOfArchive(archive).files, archivedName(name, key)))
+      const from = await firstThere(copies)
+      if (from !== null) await layDown(createReadStream(from), path.join(dataDir, name), signal)
       else missing.push(name)
     }
     await client.query('commit')
@@ -140,4 +145,9 @@ async function settle(url: string, { dataDir, archive, signal }: Recovery): Prom
   } finally {
     await client.end()
   }
+}
+
+async function firstThere(places: readonly string[]): Promise<string | null> {
+  for (const place of places) if (await stat(place).then((found) => found.isFile(), () => false)) return place
+  return null
 }
