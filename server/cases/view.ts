@@ -63,7 +63,7 @@ export function viewOf(row: CaseRow, actor: Actor, facts: Facts, today: string):
   const hide = coverer(procedure, kase, actor)
   const editable = editableFields(procedure, kase)
   const unread = new Set(row.entries.filter(e => isUnread(kase, step, e, actor)).map(e => e.seq))
-  const contacts = contactsOf({ kase, entries: row.entries.filter(e => !unread.has(e.seq)) }, actor)
+  const contacts = contactsOf(procedure, { kase, entries: row.entries.filter(e => !unread.has(e.seq)) }, actor)
   const unreadPapers = JSON.stringify(row.entries.filter(e => unread.has(e.seq)).map(e => e.asked))
   return {
     id: kase.id, number: kase.number, procedure: kase.procedure, title: kase.title, step: kase.step, ending: kase.ending, applicantName: row.applicantName, lastAct: row.lastAct, openedAt: iso(kase.openedAt), actedAt: iso(row.actedAt),

@@ -13,7 +13,7 @@ import { markOf } from '#server/db/half-restored.ts'
 import { archivedName } from '#server/files/archive-files.ts'
 import { Denied } from '#server/denied.ts'
 import { type Base, listBases } from './bases.ts'
-import { findFilePlaces, findMasters } from './backup.sql.ts'
+import { findFilePlaces, findWrappedKeys } from './backup.sql.ts'
 import { layDown } from './lay-down.ts'
 import { syncFolder } from './manifest.ts'
 import { clearUnfinished } from './restore.ts'
@@ -141,7 +141,7 @@ async function settle(url: string, { dataDir, archive, signal }: Recovery): Prom
       else missing.push(name)
     }
     await client.query('commit')
-    return { last: await findLastCommit(client), missing, masterKeys: await findMasters(client) }
+    return { last: await findLastCommit(client), missing, masterKeys: [...new Set((await findWrappedKeys(client)).map(({ master }) => master))].toSorted() }
   } finally {
     await client.end()
   }
