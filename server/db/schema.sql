@@ -1457,7 +1457,7 @@ create table cases (
   constraint cases_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES cases(id),
   constraint cases_check CHECK (((step IS NULL) <> (ending IS NULL))),
   constraint cases_check1 CHECK (((ending IS NULL) = (closed_at IS NULL))),
-  constraint cases_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['asset'::text, 'round'::text, 'list'::text, 'case'::text])))
+  constraint cases_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['asset'::text, 'round'::text, 'list'::text, 'case'::text, 'organisation'::text, 'matter'::text, 'agreement'::text, 'product'::text, 'settlement'::text])))
 );
 alter table cases enable row level security;
 
