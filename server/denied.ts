@@ -52,5 +52,5 @@ export function notByMachine(): Denied {
 /** A weighty act asks to prove anew who acts; the page does so and repeats it. */
 export function stepUpNeeded(what: Words): Denied {
   const { value } = choices['step-up']
-  return new Denied(403, { code: 'step-up', message: { zh: `请再次验证身份：${what.zh}须在${value}分钟内验证过`, en: `Prove again who you are: ${what.en} asks for it within ${value} minutes` }, remedy: { zh: '输入密码或动态验证码，或使用通行密钥，然后继续', en: 'Give the password or a one-time code, or use a passkey, and go on' }, basis: 'choice:step-up' })
+  return new Denied(403, { code: 'step-up', message: { zh: `请再次验证身份：${what.zh}须在${value}分钟内验证过`, en: `Prove again who you are: ${what.en} asks for it within ${value} minutes` }, remedy: { zh: '输入密码或动态验证码，或使用通行密钥；由统一身份认证登录的，也可到那里重新验证；然后继续', en: 'Give the password or a one-time code, or use a passkey; whoever came by the identity provider may prove it anew there; then go on' }, basis: 'choice:step-up' })
 }
