@@ -30,12 +30,11 @@ create trigger end_tokens after update of is_active on officers for each row whe
 -- Signing in by the city's identity provider (choice:single-sign-on): who is whom there, and sign-ins that are under way, each answered once by the browser that began it.
 create table officer_identities (
   issuer text not null,
-  -- Null once an administrator ended the binding: nobody is bound by the login again.
-  subject text check (length(subject) between 1 and 255),
+  subject text not null check (length(subject) between 1 and 255),
   officer_id uuid not null references officers,
   bound_at timestamptz not null,
-  primary key (officer_id, issuer),
-  unique (issuer, subject)
+  primary key (issuer, subject),
+  unique (officer_id, issuer)
 );
 create table sign_on_attempts (
   state bytea primary key,
