@@ -12,7 +12,7 @@ export const machineChoices = {
   },
   'api-token-pace': {
     title: { zh: '接口令牌的请求次数', en: 'The pace of a token' }, leaves: ['7.1'],
-    we: { zh: '一个令牌每分钟最多300次请求（每个服务进程分别计）；不认识的令牌按来源地址计。超过的答复429并说明何时再试。', en: 'A token asks 300 times a minute at most, counted by each server process; unknown ones are counted by address. Beyond that the answer is 429 and says when to try again.' },
+    we: { zh: '一个令牌每分钟最多300次请求（各服务进程合并计）；不认识的令牌按来源地址计。超过的答复429并说明何时再试。', en: 'A token asks 300 times a minute at most, counted for all server processes together; unknown ones are counted by address. Beyond that the answer is 429 and says when to try again.' },
     suggestedBy: { zh: 'OWASP ASVS 5 第2章（防自动化滥用）；次数为通行做法', en: 'OWASP ASVS 5 chapter 2 (anti-automation); the number is general practice' },
     confirmBy: bureau, since, value: 300, unit: { zh: '次／分钟', en: 'a minute' },
   },
