@@ -15,6 +15,7 @@ import { handle, type Ask, type Handling } from '#server/http/ask.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 import type { Platform } from '#server/platform.ts'
 import { findAccountOf, lockOfficer } from './officers.sql.ts'
+import { findPost } from './posts.sql.ts'
 import { realTime } from './session-life.ts'
 import { lineOf } from './session.routes.ts'
 import { newToken } from './show-token.ts'
@@ -46,6 +47,8 @@ export function tokenHandlings(platform: Platform): Handling[] {
       const at = realTime(clock)
       const expiresAt = checked(ask, body, at)
       await lockOfficer(tx, ask.visitor.officerId!)
+      // The post may have ended while this waited, and with it the tokens there were.
+      if (!(await findPost(tx, ask.visitor.postId!, ask.today))) throw notFound()
       if (await countLiveTokens(tx, ask.visitor.officerId!, at) >= mostAtOnce) throw new Denied(409, { code: 'token-count', message: { zh: `您已有${mostAtOnce}个有效的接口令牌`, en: `You have ${mostAtOnce} tokens that count` }, remedy: { zh: '先撤销不用的', en: 'Revoke those not in use first' }, basis: 'choice:api-token' })
       const { secret, ...kept } = newToken()
       const row = await addToken(tx, { ...kept, officerId: ask.visitor.officerId!, postId: ask.visitor.postId!, name: body.name.trim(), scopes: [...new Set(body.scopes)], addressRange: body.addressRange?.trim() || null, madeAt: at, expiresAt }, ask.today)
