@@ -5,7 +5,7 @@ import { scopesFor } from '#contract/scope-of.ts'
 import { civilDate } from '#contract/working-days.ts'
 import { tokenRoutes } from '#contract/tokens.ts'
 import { choices } from '#law/choices.ts'
-import { isAdministering } from '#law/deciding.ts'
+import { isAdministrator } from '#law/parties.ts'
 import { scopes } from '#law/scopes.ts'
 import type { Words } from '#law/words.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
@@ -72,7 +72,7 @@ export function tokenHandlings(platform: Platform): Handling[] {
 
 /** Why no token can be made at the post one acts for, or null. */
 async function whyNotMake(tx: Tx, { visitor }: Ask): Promise<Words | null> {
-  if (isAdministering(visitor.role)) return { zh: '管理账号的岗位不能生成接口令牌', en: 'A post that administers accounts makes no tokens' }
+  if (isAdministrator(visitor.role)) return { zh: '管理账号的岗位不能生成接口令牌', en: 'A post that administers accounts makes no tokens' }
   if (await isStandIn(tx, visitor.postId!)) return { zh: '代理他人的岗位不能生成接口令牌；请切换到本人的岗位', en: 'A post held in somebody’s place makes no tokens; switch to your own' }
   return null
 }
