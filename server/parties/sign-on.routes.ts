@@ -1,8 +1,8 @@
 import { signOnRoutes } from '#contract/sign-on.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
-import { Denied, invalid, notFound, stepUpNeeded } from '#server/denied.ts'
-import { handle, type Ask, type Handling } from '#server/http/ask.ts'
+import { Denied, invalid, notFound, requireProof } from '#server/denied.ts'
+import { handle, type Handling } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
 import { findAccountOf } from './officers.sql.ts'
 import type { Provider } from './provider.ts'
@@ -11,6 +11,8 @@ import { lineOf, welcome } from './session.routes.ts'
 import { closeSessionsOf } from './sessions.sql.ts'
 import { beginSignOn, endSignOn, type WithProvider } from './sign-on.ts'
 import { findIdentity, rebindIdentity, unbindIdentity } from './sign-on.sql.ts'
+
+const binding = { zh: '绑定他人的统一身份', en: 'binding another’s identity' } as const
 
 /** Signing in by the city’s identity provider, and who is whom there; nothing of it is here when no provider is configured (choice:single-sign-on). */
 export function signOnHandlings(platform: Platform, provider: Provider | null): Handling[] {
@@ -38,7 +40,7 @@ export function signOnHandlings(platform: Platform, provider: Provider | null): 
     }),
     handle(signOnRoutes.readIdentity, (_, { params }) => onOfficer(params.id, (tx, issuer) => identityOf(tx, issuer, params.id))),
     handle(signOnRoutes.bindIdentity, (ask, { params, body }) => {
-      requireProof(ask)
+      requireProof(ask.visitor, binding)
       const subject = body.subject.trim()
       if (!subject) throw invalid([{ field: 'subject', message: { zh: '请填写统一身份标识', en: 'Name the person of the provider' } }], 'choice:single-sign-on')
       return onOfficer(params.id, async (tx, issuer) => {
@@ -51,7 +53,7 @@ export function signOnHandlings(platform: Platform, provider: Provider | null): 
       })
     }),
     handle(signOnRoutes.unbindIdentity, (ask, { params }) => {
-      requireProof(ask)
+      requireProof(ask.visitor, binding)
       return onOfficer(params.id, async (tx, issuer) => {
         const subject = await unbindIdentity(tx, issuer, params.id, realTime(platform.clock))
         if (subject === undefined) throw notFound()
@@ -61,8 +63,4 @@ export function signOnHandlings(platform: Platform, provider: Provider | null): 
       })
     }),
   ]
-}
-
-function requireProof({ visitor }: Ask): void {
-  if (visitor.isProved === false) throw stepUpNeeded({ zh: '绑定他人的统一身份', en: 'binding another’s identity' })
 }

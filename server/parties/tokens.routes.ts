@@ -10,7 +10,7 @@ import { scopes } from '#law/scopes.ts'
 import type { Words } from '#law/words.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
-import { Denied, invalid, notFound, stepUpNeeded } from '#server/denied.ts'
+import { Denied, invalid, notFound, requireProof } from '#server/denied.ts'
 import { handle, type Ask, type Handling } from '#server/http/ask.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 import type { Platform } from '#server/platform.ts'
@@ -43,7 +43,7 @@ export function tokenHandlings(platform: Platform): Handling[] {
     handle(tokenRoutes.makeToken, (ask, { body }) => asSystem(db, async (tx) => {
       const why = await whyNotMake(tx, ask)
       if (why) throw new Denied(409, { code: 'token-post', message: why, basis: 'choice:api-token' })
-      if (ask.visitor.isProved === false) throw stepUpNeeded({ zh: '生成接口令牌', en: 'making a token' })
+      requireProof(ask.visitor, { zh: '生成接口令牌', en: 'making a token' })
       const at = realTime(clock)
       const expiresAt = checked(ask, body, at)
       await lockOfficer(tx, ask.visitor.officerId!)
