@@ -102,13 +102,15 @@ function securityHandlings({ db, clock }: Platform, shown: (tx: Tx, ask: Ask, id
         return shown(tx, ask, params.id)
       })
     }),
-    handle(identityRoutes.resetFactors, async (ask, { params }) => {
+    handle(identityRoutes.resetFactors, async (ask, { params, body }) => {
+      if (params.id === ask.visitor.officerId) throw new Denied(409, { code: 'own-factors', message: { zh: '自己的第二因素在“我的账号”增减；丢失的请另一名安全管理员清除', en: 'One’s own factors are changed in “My account”; lost ones are taken away by another security administrator' }, basis: 'choice:account-approval' })
+      const reason = reasonOf(body, basis)
       requireProof(ask.visitor, resetting)
       return asSystem(db, async (tx) => {
         await shown(tx, ask, params.id)
         await removeFactors(tx, params.id)
         const ended = await closeSessionsOf(tx, params.id)
-        await recordAudit(tx, lineOf(ask, 'reset-factors', 'officer', params.id, { ended }), ask.now)
+        await recordAudit(tx, lineOf(ask, 'reset-factors', 'officer', params.id, { reason, ended }), ask.now)
         return { done: true as const }
       })
     }),
