@@ -5,7 +5,7 @@ import { type DeskAct, deskActs, type Verb, verbs } from './verbs.ts'
 export const auditActions = {
   'sign-in': { zh: '登录', en: 'Sign in' }, 'sign-out': { zh: '退出', en: 'Sign out' }, 'switch-post': { zh: '切换岗位', en: 'Switch post' }, become: { zh: '切换演示身份', en: 'Become a demonstration person' }, 'change-password': { zh: '修改密码', en: 'Change password' }, 'push-clock': { zh: '拨快演示时钟', en: 'Push the clock' },
   'second-factor': { zh: '登录第二步验证', en: 'Second step of sign-in' }, 'step-up': { zh: '再次验证身份', en: 'Prove identity anew' }, 'enrol-code': { zh: '启用动态验证码', en: 'Enrol one-time codes' }, 'remove-code': { zh: '停用动态验证码', en: 'Remove one-time codes' }, 'enrol-passkey': { zh: '添加通行密钥', en: 'Enrol a passkey' }, 'remove-passkey': { zh: '移除通行密钥', en: 'Remove a passkey' }, 'make-recovery-codes': { zh: '生成恢复码', en: 'Make recovery codes' },
-  'end-session': { zh: '结束一个登录', en: 'End a session' }, 'end-other-sessions': { zh: '结束其他登录', en: 'End the other sessions' }, 'reset-factors': { zh: '清除经办人的第二因素', en: 'Reset the second factors of an officer' },
+  'end-session': { zh: '结束一个登录', en: 'End a session' }, 'end-other-sessions': { zh: '结束其他登录', en: 'End the other sessions' }, 'let-in': { zh: '在服务器上为安全管理员重开登录', en: 'Let a security administrator in, on the machine' }, 'reset-factors': { zh: '清除经办人的第二因素', en: 'Reset the second factors of an officer' },
   'make-token': { zh: '生成接口令牌', en: 'Make a token' }, 'revoke-token': { zh: '撤销接口令牌', en: 'Revoke a token' }, 'revoke-officer-tokens': { zh: '撤销经办人的全部接口令牌', en: 'Revoke the tokens of an officer' },
   'bind-identity': { zh: '绑定统一身份', en: 'Bind an identity of the provider' }, 'unbind-identity': { zh: '解除统一身份绑定', en: 'End the binding of an identity' },
   'run-job': { zh: '再运行任务', en: 'Run a job again' },
