@@ -198,6 +198,20 @@ describe('settings', () => {
     }
   })
 
+  test('where passwords are switched off none proves anew who acts either (choice:step-up)', async () => {
+    const other = await openIdentityRoom({ signOn: settings(provider.issuer, { RONGSHU_PASSWORD_SIGN_IN: 'off' }) })
+    try {
+      const hired = await other.hire('operator')
+      const visitor = newGuest(other.app)
+      const begun = await begin(visitor)
+      expect((await hand(await signInAtProvider(begun.address, { sub: `p-${hired.login}` }, redirect), begun, visitor)).json()).toMatchObject({ session: { pending: null, enteredBy: 'provider', signOn: { isOnly: true } } })
+      await visitor.ask('GET', '/api/session')
+      expect((await visitor.ask('POST', '/api/session/proof', { proof: { by: 'password', password: ownPassword } })).json()).toMatchObject({ code: 'invalid', fields: [{ field: 'proof' }] })
+    } finally {
+      await other.close()
+    }
+  })
+
   test('without one nothing of it is there', async () => {
     const other = await openIdentityRoom()
     try {
