@@ -1,7 +1,6 @@
 import { createHash, createPublicKey, verify } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { access, readFile } from 'node:fs/promises'
-import { createInterface } from 'node:readline'
 import { exportEnd, exportHead, type ExportLine, exportLine, instantOf, partsOf, signedOf } from '#contract/audit-export.ts'
 import { finding, type Finding, subjects } from '#contract/proof/findings.ts'
 import { keyHistory } from '#contract/proof/key-history.ts'
@@ -12,6 +11,9 @@ const whats = {
   digests: { zh: '逐条摘要与内容', en: 'Digests and content of every line' }, chain: { zh: '链', en: 'Chain' }, whole: { zh: '文件完整', en: 'File as a whole' }, signature: { zh: '签名', en: 'Signature' },
 } as const
 
+/** No line is as long, so that a file of something else does not fill the memory; in UTF-16 units. */
+const longestLine = 64 * 1024 * 1024
+
 /** Checks an exported log without platform, network or database, and prints what holds; answers whether all of it does, by keys kept from elsewhere. */
 export async function verifyExport(place: string, options: { readonly keys?: string }): Promise<boolean> {
   await access(place).catch(() => { throw new CommandDenied({ zh: `读不到 ${place}`, en: `${place} cannot be read` }) })
@@ -20,7 +22,7 @@ export async function verifyExport(place: string, options: { readonly keys?: str
   let [before, next, lines] = ['', 0, 0]
   let head: ReturnType<typeof exportHead.parse> | null = null
   let end: ReturnType<typeof exportEnd.parse> | null = null
-  for await (const text of createInterface({ input: createReadStream(place), crlfDelay: Infinity })) {
+  for await (const text of linesOf(place)) {
     if (end) throw unreadable(place)
     const value = parsed(text)
     if (!head) {
@@ -48,6 +50,18 @@ export async function verifyExport(place: string, options: { readonly keys?: str
     signatureOf(end),
     keyOf(known, end),
   ])
+}
+
+/** The lines of a file, ended by \n alone: a text within may hold other signs that end lines elsewhere. */
+async function* linesOf(place: string): AsyncGenerator<string> {
+  let rest = ''
+  for await (const chunk of createReadStream(place, 'utf8') as AsyncIterable<string>) {
+    const lines = (rest + chunk).split('\n')
+    rest = lines.pop()!
+    if (rest.length > longestLine) throw unreadable(place)
+    yield* lines
+  }
+  if (rest !== '') yield rest
 }
 
 const parsed = (text: string): unknown => { try { return JSON.parse(text) } catch { return null } }

@@ -33,6 +33,8 @@ export const caseView = caseLine.extend({
   /** With the number it shows the progress to whoever has no account; told to the applicant only, once submitted (choice:progress-code). */
   progressCode: z.string().nullable(),
   avoidance: z.array(avoidanceLine),
+  /** Contacts on it are covered, and the reader may see them in full for a reason (choice:covered-contacts). */
+  hasCovered: z.boolean(),
 })
 export type CaseView = z.infer<typeof caseView>
 export const tabs = z.enum(['mine', 'others', 'started', 'due', 'closed'])

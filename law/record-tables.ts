@@ -45,6 +45,8 @@ export type RecordTable = {
   readonly begins: Beginning | null
   /** What it is a part of: that table, and the column that names it. The term then runs as the other's does. */
   readonly within?: { readonly table: string; readonly by: string }
+  /** Kept at least as long as every row of that table that names it by that column. */
+  readonly usedBy?: { readonly table: string; readonly by: string }
   /** Of one that is listed when it is due: the columns of its key when it is not `id`, and the column by which a person knows it. */
   readonly key?: readonly string[]
   readonly label?: string
@@ -92,7 +94,7 @@ export const recordTables = {
   destructions: { title: { zh: '销毁记录', en: 'Records of destruction' }, kinds: ['destruction'], begins: null },
   entries: { title: { zh: '办理记录', en: 'Entries of cases' }, kinds: registration, begins: null, within: { table: 'cases', by: 'case_id' } },
   file_uses: { title: { zh: '材料', en: 'Papers' }, kinds: registration, begins: 'created_at', within: { table: 'cases', by: 'case_id' }, label: 'name' },
-  files: { title: { zh: '文件', en: 'Files' }, kinds: registration, begins: 'created_at', key: ['sha256'] },
+  files: { title: { zh: '文件', en: 'Files' }, kinds: registration, begins: 'created_at', usedBy: { table: 'file_uses', by: 'sha256' }, key: ['sha256'] },
   findings: { title: { zh: '扫描结果', en: 'Findings' }, kinds: registration, begins: null, within: { table: 'rounds', by: 'round_id' }, earlier: samples },
   legacy_registrations: { title: { zh: '存量登记', en: 'Earlier registrations' }, kinds: registration, begins: null, within: { table: 'cases', by: 'case_id' } },
   list_comments: { title: { zh: '参与者意见', en: 'Comments of contributors' }, kinds: registration, begins: null, within: { table: 'sector_lists', by: 'list_id' } },

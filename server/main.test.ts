@@ -1,12 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { connect } from 'node:tls'
 import { afterEach, expect, test } from 'vitest'
 import { firstAdministrator } from '#server/test/running.ts'
 import { onPort, readConfig } from './config.ts'
 import { findEmbedded } from './db/embedded.ts'
+import { findFreePort } from './free-port.ts'
 
 const folders: string[] = []
 const processes: ChildProcess[] = []
@@ -74,3 +77,39 @@ test('two checkouts started at the same moment both listen, though nobody named 
   await until(() => late.child.exitCode !== null, late.said)
   expect(late.said()).toContain(`port ${ports[0]} is taken: name another by PORT`)
 }, 180_000)
+
+/** The organisation named in the certificate that a port shows; null when nobody answers. */
+const shownAt = (port: number) => new Promise<string | null>((done) => {
+  const socket = connect({ host: '127.0.0.1', port, rejectUnauthorized: false }, () => { done(String(socket.getPeerCertificate().subject.O)); socket.end() }).on('error', () => done(null))
+})
+
+test('a hangup has the certificate read anew and ends nothing, with TLS and without', async () => {
+  const files = folder()
+  const lay = (name: 'one' | 'two') => { for (const part of ['cert', 'key']) copyFileSync(path.resolve(import.meta.dirname, `test/tls/for-tests-only-${name}.${part}.pem`), path.join(files, part)) }
+  lay('one')
+  const securePort = await findFreePort('127.0.0.1', 18_443)
+  const [secure, plain] = [start(folder(), { PORT: String(securePort), RONGSHU_TLS_CERT: path.join(files, 'cert'), RONGSHU_TLS_KEY: path.join(files, 'key') }), start(folder(), { PORT: '0' })]
+  const portOf = async ({ child, said }: ReturnType<typeof start>) => Number(await until(() => (child.exitCode === null ? /https?:\/\/localhost:(\d+)/.exec(said())?.[1] : 'ended'), said))
+  const [, plainPort] = [await portOf(secure), await portOf(plain)]
+  const before = await shownAt(securePort)
+  lay('two')
+  for (const { child } of [secure, plain]) child.kill('SIGHUP')
+  let after = before
+  for (let tries = 0; tries < 100 && after === before; tries++, await sleep(100)) after = await shownAt(securePort)
+  expect(before).not.toBeNull()
+  expect(after).not.toBeNull()
+  expect(after).not.toBe(before)
+  await sleep(500)
+  expect((await fetch(`http://127.0.0.1:${plainPort}/api/health`)).status).toBe(200)
+  expect([secure.child.exitCode, plain.child.exitCode]).toEqual([null, null])
+}, 180_000)
+
+test('a taken port beside the front door is refused by the name of its variable', async () => {
+  const taken = createServer().listen(0, '127.0.0.1')
+  await new Promise(done => { taken.once('listening', done) })
+  const { port } = taken.address() as AddressInfo
+  const late = start(folder(), { RONGSHU_METRICS: String(port) })
+  await until(() => late.child.exitCode !== null, late.said)
+  taken.close()
+  expect(late.said()).toContain(`port ${port} is taken: name another by RONGSHU_METRICS`)
+}, 90_000)

@@ -26,7 +26,9 @@ function stopStarted(): Promise<void> {
 async function main(): Promise<void> {
   const started = performance.now()
   const config = readOwnConfig(root)
-  closeWithGrace({ delay: 30_000 + config.drainSeconds * 1000, logger: false }, async ({ err }) => {
+  // A hangup has the certificate read anew, where there is one (see other-doors.ts); it ends nothing.
+  process.on('SIGHUP', () => {})
+  closeWithGrace({ delay: 30_000 + config.drainSeconds * 1000, logger: false, skip: ['SIGHUP'] }, async ({ err }) => {
     if (err) process.stderr.write(`${err.stack ?? err.message}\n`)
     await stopStarted()
   })

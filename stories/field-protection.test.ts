@@ -83,6 +83,8 @@ describe('字段级保护：联系信息遮盖，三级以上的存放与防护�
     await city.act('陈复审', kase, 'pass')
     for (const who of ['林初审', '陈复审']) expect([who, await telephone(who)]).toEqual([who, '059*-****0000'])
     expect(await telephone('林清查')).toBe('0591-00000000')
+    // The way to see them in full is offered where something is covered that the reader may see, and only there.
+    for (const [who, isOffered] of [['林清查', false], ['林初审', true], ['钱财政', true]] as const) expect([who, (await city.see(who, kase)).hasCovered]).toEqual([who, isOffered])
   })
 
   test('写明理由才能看完整内容，理由记入日志；没有理由的不行，看不到办件的人不行', async () => {
@@ -109,6 +111,7 @@ describe('字段级保护：联系信息遮盖，三级以上的存放与防护�
     }
     expect(await person('林初审')).toEqual({ name: '张三丰', identity: objector.identity, contact: '13800001234' })
     expect(await person('郑局长')).toEqual({ name: COVER, identity: COVER, contact: COVER })
+    for (const who of ['郑局长', '林初审']) expect([who, (await city.see(who, objection)).hasCovered]).toEqual([who, false])
     expect(await (await city.as('郑局长')).ask(caseRoutes.showCaseContacts, { params: { id: objection }, body: { reason: '想知道是谁提的异议' } })).toEqual({ answers: {} })
     await city.act('林初审', objection, 'dismiss', { explanation: '经核实，里程与台账一致，异议不能成立。' })
     const { name, contact, identity } = await person('林初审')

@@ -127,9 +127,17 @@ test('更正：利害关系人请求的，由登记机构录入，持有单位�
   const before = await numberOf('更正')
   const id = await begin('叶受理', 'third-party-correction', '更正', { requester: '榕城公交公司', interest: '数据描述本公司线路', contact: '0591-00000002', reason: '登记的数据时域与事实不符，应自2024年1月起。', timeFrom: '2024-01-01' })
   const [replaced, request, errorProof] = [await city.paper('叶受理', id), await city.paper('叶受理', id), await city.paper('叶受理', id)]
-  const { version, draftRevision, draft } = await city.see('叶受理', id)
-  await (await city.as('叶受理')).ask(caseRoutes.saveDraft, { params: { id }, body: { version, draftRevision, answers: { ...draft, request, errorProof } } })
+  for (const contact of ['0591-00000003', '0591-00000004', '0591-00000002']) {
+    const { version, draftRevision, draft } = await city.see('叶受理', id)
+    await (await city.as('叶受理')).ask(caseRoutes.saveDraft, { params: { id }, body: { version, draftRevision, answers: { ...draft, contact, request, errorProof } } })
+  }
+  // Each save takes the place of the one before; what is submitted is kept under its own id.
+  const sealed = async () => (await city.database.pool.query<{ id: string; draft: boolean }>(`select id, is_draft as draft from sealed_values where case_id = $1 and field = 'contact' and is_draft`, [id])).rows
+  const [kept] = await sealed()
+  expect([(await sealed()).length, (await city.see('叶受理', id)).draft['contact']]).toEqual([1, '0591-00000002'])
   await city.act('叶受理', id, 'submit')
+  expect((await city.database.pool.query<{ contact: string }>(`select answers ->> 'contact' as contact from cases where id = $1`, [id])).rows[0]!.contact).not.toContain(kept!.id)
+  expect((await city.see('叶受理', id)).answers['contact']).toBe('0591-00000002')
   const seen = await city.see(counter, id)
   expect(seen).toMatchObject({ step: 'answer', answers: { requester: '＊＊＊', timeFrom: '2024-01-01' }, papers: [{ sha256: errorProof.sha256 }] })
   const read = async (who: string, { sha256 }: { sha256: string }) => (await city.as(who)).ask(caseRoutes.readFile, { params: { sha256 } })

@@ -9,7 +9,7 @@ import { environmentOf, startProcess } from '#server/test/started.ts'
 import { command } from './drill/command.ts'
 import { lostOf } from './drill/lost.ts'
 import { judge } from './faults/judge.ts'
-import { startLoad, untilMore } from './faults/load.ts'
+import { type Acknowledged, startLoad, untilMore } from './faults/load.ts'
 import { seconds } from './faults/outcome.ts'
 import { openSite, type Site } from './faults/site.ts'
 import { machine, todayAsDated } from './machine.ts'
@@ -41,8 +41,18 @@ async function loseMachine(site: Site): Promise<void> {
 }
 
 /** Starts the platform of a site on another folder at the same address. */
-async function startOn(site: Site, dataDir: string): Promise<void> {
-  site.server = await startProcess({ ...environmentOf(), PORT: new URL(site.base).port, RONGSHU_DATA: dataDir })
+async function startOn(site: Site, dataDir: string, env: NodeJS.ProcessEnv = {}): Promise<void> {
+  site.server = await startProcess({ ...environmentOf(), ...env, PORT: new URL(site.base).port, RONGSHU_DATA: dataDir })
+}
+
+/** The master keys are in no archive and on no standby: whoever keeps them elsewhere puts them back. */
+function layMasterKeys(from: string, home: string): void {
+  cpSync(path.join(from, 'keys'), path.join(home, 'keys'), { recursive: true })
+}
+
+async function assertOpens(site: Site): Promise<void> {
+  const { sealing } = await (await fetch(`${site.base}/api/health`)).json() as { sealing: string }
+  assertGood(`the master keys do not open what is sealed: ${sealing}`, sealing === 'ready')
 }
 
 async function drillBackup(site: Site): Promise<void> {
@@ -67,7 +77,9 @@ async function drillRecovery(site: Site): Promise<void> {
   const done = [...load.done]
   const home = folder('recovered')
   const recovered = await command(['db', 'recover'], { RONGSHU_DATA: home, RONGSHU_ARCHIVE: archive })
+  layMasterKeys(site.dataDir, home)
   await startOn(site, home)
+  await assertOpens(site)
   await site.server.end('SIGTERM')
   const readyMs = Date.now() - lostAt
   await stopped
@@ -87,6 +99,24 @@ async function drillRecovery(site: Site): Promise<void> {
   const later = done.filter(({ at, key }) => at > instant + 2000 && kept.has(key)).length
   assertGood(`recovery to an instant: ${missing} missing, ${later} too many`, missing === 0 && later === 0)
   say('恢复到指定时间点', 'recovery to an instant', `${seconds(back.tookMs)}; every act acknowledged before it is there, none from after it`)
+  await drillSecondLoss(site, home, done.filter(({ key }) => lost.kept.has(key)))
+}
+
+/** What was recovered goes on with the archive, is lost as well, and comes back with what was done since. */
+async function drillSecondLoss(site: Site, home: string, before: readonly Acknowledged[]): Promise<void> {
+  await startOn(site, home, { RONGSHU_ARCHIVE: archive })
+  const load = startLoad(site.base)
+  await untilMore(load, 20)
+  await load.stop()
+  await sleep(archiveSeconds * 1500)
+  await loseMachine({ ...site, dataDir: home })
+  const again = folder('again')
+  const { tookMs } = await command(['db', 'recover'], { RONGSHU_DATA: again, RONGSHU_ARCHIVE: archive })
+  const embedded = await startEmbedded(again)
+  const lost = await lostOf(embedded.url, [...before, ...load.done])
+  await embedded.stop()
+  assertGood(`the second loss lost ${lost.count} acts that were archived`, lost.count === 0)
+  say('恢复后再次丢失，再次恢复', 'lost again after the recovery, and recovered again', `${seconds(tookMs)}; of ${load.done.length} acts done and archived in between none is lost`)
 }
 
 async function drillStandby(): Promise<void> {
@@ -103,9 +133,10 @@ async function drillStandby(): Promise<void> {
     await loseMachine(site)
     const before = [...load.done]
     // Evidence lies on storage both machines reach, or is copied along; here it is copied.
-    for (const name of ['files', 'sources', 'signing-keys.json']) if (existsSync(path.join(site.dataDir, name))) cpSync(path.join(site.dataDir, name), path.join(home, name), { recursive: true })
+    for (const name of ['files', 'sources', 'keys', 'signing-keys.json']) if (existsSync(path.join(site.dataDir, name))) cpSync(path.join(site.dataDir, name), path.join(home, name), { recursive: true })
     const promoted = await command(['db', 'promote'], { RONGSHU_DATA: home })
     await startOn(site, home)
+    await assertOpens(site)
     await untilMore(load, 5)
     const silence = load.longestSilence()
     await load.stop()

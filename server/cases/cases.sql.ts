@@ -19,8 +19,11 @@ type StateRow = Record<string, unknown> & { done: CaseState['done']; aside_of_pa
 /** Who stepped aside from the parent of a case `c`. */
 export const asideOfParent = sql`coalesce((select jsonb_agg(jsonb_build_object('officerId', e.officer_id, 'officerName', e.officer_name) order by e.seq) from entries e where e.case_id = c.parent_id and e.act = 'step-aside'), '[]')`
 
-const stateColumns = sql`c.id, c.number, c.procedure, c.edition, c.title, c.subject_kind, c.subject_id, c.subject_version, c.parent_id, c.applicant_id, c.addressee_id,
-  c.holder_id, c.holder_kind, c.holder_sector, c.step, c.ending, c.came_from, c.clocks, c.answers, c.draft, c.draft_revision, c.pins, c.version, c.opened_at, c.submitted_at,
+/** The columns of a case `c` itself that its state is made of, each by name: a kept plan fails when `*` has come to mean one more. */
+export const caseColumns = sql`c.id, c.number, c.procedure, c.edition, c.title, c.subject_kind, c.subject_id, c.subject_version, c.parent_id, c.applicant_id, c.addressee_id,
+  c.holder_id, c.holder_kind, c.holder_sector, c.step, c.ending, c.came_from, c.clocks, c.answers, c.draft, c.draft_revision, c.pins, c.version, c.opened_at, c.submitted_at`
+
+const stateColumns = sql`${caseColumns},
   coalesce((select jsonb_agg(jsonb_build_object('step', e.from_step, 'act', e.act, 'officerId', e.officer_id, 'role', e.role, 'key', e.client_key) order by e.seq) from entries e where e.case_id = c.id), '[]') as done, ${asideOfParent} as aside_of_parent,
   coalesce((select jsonb_agg(s.procedure order by s.opened_at) from cases s where s.parent_id = c.id and s.closed_at is null), '[]') as open_sides`
 

@@ -10,10 +10,16 @@ import type { CaseRow } from './view.sql.ts'
 type Answers = Record<string, unknown>
 type Fields = { readonly [id: string]: Field }
 
-/** Every field that is asked for anywhere in a procedure, by id. */
+const known = new WeakMap<Procedure, Fields>()
+
+/** Every field that is asked for anywhere in a procedure, by id; gathered once for each. */
 function fieldsIn(procedure: Procedure): Fields {
+  const found = known.get(procedure)
+  if (found) return found
   const asked = Object.values(procedure.steps).flatMap((step) => Object.values(step.may).flatMap((move) => (move?.asks ?? []) as readonly Form[]))
-  return Object.assign({}, ...[...asked, ...procedure.application].map((form) => fieldsOf(forms[form]))) as Fields
+  const fields = Object.assign({}, ...[...asked, ...procedure.application].map((form) => fieldsOf(forms[form]))) as Fields
+  known.set(procedure, fields)
+  return fields
 }
 
 const isOffice = (procedure: Procedure, actor: Actor) => Object.entries(procedure.seats).some(([party, seat]) => seat === 'office' && party === actor.role)

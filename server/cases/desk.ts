@@ -14,7 +14,7 @@ import type { ActGiven, OpenGiven } from './given.ts'
 import { platformActor, procedureOf, publicActor } from './known.ts'
 import type { Lent } from './lent.ts'
 import { open } from './open.ts'
-import { openedCase, sealedForms } from './personal-answers.ts'
+import { openedCase, sealedDraft } from './personal-answers.ts'
 import { type Facts, isOffice, stepOf } from './rules.ts'
 import { settle } from './settle.ts'
 import type { Actor, CaseState } from './state.ts'
@@ -79,7 +79,7 @@ export function makeDesk({ db, clock, log }: Ground, lent: Lent): Desk {
       const isSaved = isDeepStrictEqual(draft, kase.draft)
       if (!isSaved && kase.draftRevision !== draftRevision) throw staleDraft()
       const revision = isSaved ? kase.draftRevision : draftRevision + 1
-      if (!isSaved) await writeDraft(tx, caseId, (await sealedForms(tx, lent.personal, procedure, caseId, { draft })).draft, revision)
+      if (!isSaved) await writeDraft(tx, caseId, await sealedDraft(tx, lent.personal, procedure, caseId, draft), revision)
       return { version, draftRevision: revision, fields: wrong }
     },
     object: (caseId, asked, how) => asSystem(db, async tx => {

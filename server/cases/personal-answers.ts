@@ -1,5 +1,4 @@
-import { fieldsOf } from '#contract/forms.ts'
-import { forms } from '#law/forms.ts'
+import { privateFields } from '#contract/private-fields.ts'
 import type { Procedure } from '#law/procedure.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { isReference, type Personal } from '#server/vault/personal.ts'
@@ -8,15 +7,6 @@ import type { CaseState } from './state.ts'
 import type { CaseRow } from './view.sql.ts'
 
 type Answers = Record<string, unknown>
-const known = new WeakMap<Procedure, ReadonlySet<string>>()
-
-/** The fields of an application that hold personal data of whoever filled them in. */
-export function privateFields(procedure: Procedure): ReadonlySet<string> {
-  const found = known.get(procedure) ?? new Set(procedure.application.flatMap(form => Object.entries(fieldsOf(forms[form]))).filter(([, field]) => field.isPrivate).map(([id]) => id))
-  known.set(procedure, found)
-  return found
-}
-
 /** What is written of a case: personal answers give way to references, the same ones in the case and its entry. */
 export async function sealedForms<T extends { readonly [name: string]: Answers | null }>(tx: Tx, personal: Personal, procedure: Procedure, caseId: string, given: T): Promise<T> {
   const fields = privateFields(procedure)
@@ -24,6 +14,11 @@ export async function sealedForms<T extends { readonly [name: string]: Answers |
   const sealed: { [name: string]: Answers | null } = {}
   for (const [name, answers] of Object.entries(given)) sealed[name] = answers && (await personal.seal(tx, caseId, fields, answers))
   return sealed as T
+}
+
+/** A draft as it is saved: personal answers take the place of those of the save before, until it is submitted. */
+export async function sealedDraft(tx: Tx, personal: Personal, procedure: Procedure, caseId: string, draft: Answers): Promise<Answers> {
+  return personal.seal(tx, caseId, privateFields(procedure), draft, 'draft')
 }
 
 /** A case with its personal answers opened, where a form is to be checked again; throws when they cannot be. */
@@ -43,8 +38,9 @@ export async function openedRow(tx: Tx, personal: Personal, procedure: Procedure
 async function opener(tx: Tx, personal: Personal, procedure: Procedure, caseId: string, all: readonly Answers[], otherwise: string | null): Promise<(answers: Answers) => Answers> {
   const fields = privateFields(procedure)
   const isSealed = (id: string, answer: unknown): answer is string => fields.has(id) && isReference(answer)
-  if (!all.some(answers => Object.entries(answers).some(([id, answer]) => isSealed(id, answer)))) return answers => answers
-  const texts = await personal.open(tx, caseId)
+  const references = new Set(all.flatMap(answers => Object.entries(answers).flatMap(([id, answer]) => isSealed(id, answer) ? [answer] : [])))
+  if (references.size === 0) return answers => answers
+  const texts = await personal.open(tx, caseId, [...references])
   const textOf = (reference: string): string => {
     const text = texts.get(reference) ?? otherwise
     if (text === null) throw locked({ zh: '这件办件的个人信息打不开', en: 'the personal data of this case' })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { byKey } from '#server/db/by-key.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { type AlsoOwner, alsoOwners, asideOfParent, toState } from './cases.sql.ts'
+import { type AlsoOwner, alsoOwners, asideOfParent, caseColumns, toState } from './cases.sql.ts'
 import type { CaseState } from './state.ts'
 
 type EntryRow = { seq: number; act: string; from_step: string | null; to_step: string | null; officer_id: string | null; officer_name: string; organisation_id: string | null; organisation_name: string; role: string; at: string; reason: string; asked: Record<string, unknown>; answers: Record<string, unknown> | null; basis: string[] }
@@ -33,7 +33,7 @@ export type CaseRow = {
 /** Everything the case page shows, in one statement; null when the case is not there or hidden. */
 export async function findCaseRow(tx: Tx, id: string): Promise<CaseRow | null> {
   const { rows } = await sql<Record<string, never>>`${byKey}
-    select c.*, o.name as owner_name, ${alsoOwners} as also, ${asideOfParent} as aside_of_parent, a.name as applicant_name, d.name as addressee_name, h.name as holder_name,
+    select ${caseColumns}, c.receipt, c.owner_role, c.owner_id, c.due_on, c.is_provisional, c.last_act, c.acted_at, c.closed_at, o.name as owner_name, ${alsoOwners} as also, ${asideOfParent} as aside_of_parent, a.name as applicant_name, d.name as addressee_name, h.name as holder_name,
       (select jsonb_build_object('id', p.id, 'number', p.number, 'title', p.title, 'procedure', p.procedure) from cases p where p.id = c.parent_id) as parent,
       coalesce((select jsonb_agg(to_jsonb(e) - 'client_key' order by e.seq) from entries e where e.case_id = c.id), '[]') as entry_list,
       coalesce((select jsonb_agg(jsonb_build_object('sha256', u.sha256, 'name', u.name, 'bytes', f.bytes, 'media_type', f.media_type, 'organisation_name', uo.name, 'at', u.created_at) order by u.id)

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
 import type { caseView, move as moveShape } from '#contract/cases.ts'
 import { daysBetween, workingDaysBetween } from '#contract/working-days.ts'
@@ -9,7 +10,7 @@ import { verbs, type Verb } from '#law/verbs.ts'
 import type { Words } from '#law/words.ts'
 import { avoidanceOf } from './avoidance.ts'
 import type { AlsoOwner } from './cases.sql.ts'
-import { coverer } from './covering.ts'
+import { contactsOf, coverer } from './covering.ts'
 import { isUnread } from './joint.ts'
 import { type Remark, remarks, whyNotRemark } from './remarks.ts'
 import type { CaseRow } from './view.sql.ts'
@@ -62,6 +63,7 @@ export function viewOf(row: CaseRow, actor: Actor, facts: Facts, today: string):
   const hide = coverer(procedure, kase, actor)
   const editable = editableFields(procedure, kase)
   const unread = new Set(row.entries.filter(e => isUnread(kase, step, e, actor)).map(e => e.seq))
+  const contacts = contactsOf(procedure, { kase, entries: row.entries.filter(e => !unread.has(e.seq)) }, actor)
   const unreadPapers = JSON.stringify(row.entries.filter(e => unread.has(e.seq)).map(e => e.asked))
   return {
     id: kase.id, number: kase.number, procedure: kase.procedure, title: kase.title, step: kase.step, ending: kase.ending, applicantName: row.applicantName, lastAct: row.lastAct, openedAt: iso(kase.openedAt), actedAt: iso(row.actedAt),
@@ -82,6 +84,7 @@ export function viewOf(row: CaseRow, actor: Actor, facts: Facts, today: string):
     sideCases: row.sides.map(s => ({ id: s.id, number: s.number, procedure: s.procedure, step: s.step, ending: s.ending, openedAt: iso(new Date(s.opened_at)) })),
     closedAt: row.closedAt ? iso(row.closedAt) : null, progressCode: isApplicant && kase.submittedAt ? row.receipt : null,
     avoidance: avoidanceOf(procedure, kase, row.entries, row.holderName, actor),
+    hasCovered: !isDeepStrictEqual(hide(contacts), contacts),
   }
 }
 

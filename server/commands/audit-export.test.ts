@@ -69,7 +69,22 @@ test('a changed word, a line left out, an end cut off and another one’s signat
   expect(await attempt(good)).toMatchObject({ holds: true })
 })
 
+test('a reason with signs that end lines elsewhere is one line of the export', async () => {
+  const reason = '第一行\u2028第二行\u2029第三行\u0085完\r结束'
+  await sql`insert into audit_log (platform_at, role, action, object_kind, object_id, outcome, detail) values (now(), 'registrar', 'read-asset', 'asset', ${reason}, 'done', ${JSON.stringify({ reason })}::jsonb)`.execute(database.db)
+  await exporting()
+  expect(readFileSync(file, 'utf8')).toContain('\u2028')
+  expect(await check()).toMatchObject({ holds: true })
+})
+
 test('days without a line give a file that says so and is sound', async () => {
   expect(await exporting(new Date('2020-01-01'), new Date('2020-01-02'))).toMatchObject({ lines: 0, head: '' })
   expect((await check()).holds).toBe(true)
+})
+
+test('the line that notes an export has the time of the platform’s clock', async () => {
+  await sql`update platform_clock set offset_ms = ${10 * day}`.execute(database.db)
+  const end = await exporting()
+  const { rows } = await sql<{ at: Date }>`select platform_at as at from audit_log where action = 'export-audit' and object_id = ${end.sha256}`.execute(database.db)
+  expect(rows[0]!.at.getTime()).toBeGreaterThan(Date.now() + 9 * day)
 })

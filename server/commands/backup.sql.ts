@@ -1,10 +1,16 @@
 import type pg from 'pg'
+import type { WrappedKey } from '#server/vault/keys.sql.ts'
 import type { Summary } from './manifest.ts'
 
 /** Begins one snapshot of the database that cannot write, and in which row security hides nothing from the owner. */
 export async function beginSnapshot(client: pg.ClientBase): Promise<void> {
   await client.query('begin isolation level repeatable read, read only')
   await client.query(`select set_config('row_security', 'off', true), set_config('statement_timeout', '0', true), set_config('idle_in_transaction_session_timeout', '0', true)`)
+}
+
+/** Keeps the sealing keys as the snapshot has them until its end: papers sealed meanwhile are sealed by one of these. Asked before anything is read. */
+export async function shareSealingKeys(client: pg.ClientBase): Promise<void> {
+  await client.query(`select pg_advisory_lock_shared(hashtext('rongshu sealing keys'))`)
 }
 
 /** Where the sequences stand. Asked first: whatever the snapshot holds took its number before. */
@@ -20,10 +26,10 @@ export async function findOrigin(client: pg.ClientBase): Promise<Pick<Summary, '
   return { takenAt: rows[0]!.taken, postgres: rows[0]!.postgres, migrations: migrations.rows }
 }
 
-/** The master keys that wrap the sealing keys of the snapshot. */
-export async function findMasters(client: pg.ClientBase): Promise<string[]> {
-  const { rows } = await client.query<{ master: string }>('select distinct master from sealing_keys order by 1')
-  return rows.map(({ master }) => master)
+/** The sealing keys of the snapshot, each wrapped by the master key that it names. */
+export async function findWrappedKeys(client: pg.ClientBase): Promise<WrappedKey[]> {
+  const { rows } = await client.query<WrappedKey>('select id, purpose, method, master, wrapped, made_at as "madeAt", ended_at as "endedAt" from sealing_keys order by made_at, id')
+  return rows
 }
 
 /** A table to be copied: its columns but the computed ones, and in what order its rows come, so that equal tables give equal files. */

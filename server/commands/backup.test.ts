@@ -11,6 +11,7 @@ import { resumeScans } from '#server/inventory/scan-source.ts'
 import { emptyDatabase, freshDatabase, type TestDatabase } from '#server/test/database.ts'
 import { smallRegistry, type Registry } from '#server/test/registry.ts'
 import { toNotice } from '#server/test/registry-acts.ts'
+import { rotateDataKey } from '#server/vault/rotate.ts'
 import { backUp, type Backup } from './backup.ts'
 import { reachDatabase } from './database.ts'
 import { markOf } from '#server/db/half-restored.ts'
@@ -111,6 +112,14 @@ test('a backup is proven by a restore into a second server, and says by digest w
   expect(keys).toContainEqual({ name: 'scan-key', bytes: 17, sha256: createHash('sha256').update('a key of the test').digest('hex') })
 }, 180_000)
 
+test('no key is rotated while a backup is being made, so that what it copies opens by the keys it has', async () => {
+  const shared = async () => (await sql<{ n: number }>`select count(*)::int as n from pg_locks where locktype = 'advisory' and mode = 'ShareLock' and granted and database = (select oid from pg_database where datname = current_database())`.execute(origin.db)).rows[0]!.n
+  const busy = backUp({ url: origin.url, dataDir, signal }, path.join(place, 'keys'))
+  while ((await shared()) === 0) await new Promise(setImmediate)
+  await expect(rotateDataKey(city.platform)).rejects.toMatchObject({ status: 409, problem: { code: 'keys-in-use' } })
+  expect((await busy).missing).toEqual([])
+})
+
 test('the platform works on meanwhile: what is committed after the snapshot is not in it, and nothing is torn', async () => {
   let isOver = false
   let written = 0
@@ -165,7 +174,7 @@ test('a restore that was cut off leaves nothing that starts, and begins anew whe
   await expect(cut).rejects.toThrow(/abort|cut off/i)
   clearInterval(watch)
   expect(existsSync(markOf(folder))).toBe(true)
-  await expect(reachDatabase({ databaseUrl: target.url, dataDir: folder })).rejects.toThrow('did not finish')
+  await expect(reachDatabase({ databaseUrl: target.url, dataDir: folder, archive: null })).rejects.toThrow('did not finish')
   const { rows } = await target.pool.query(`select to_regclass('organisations') as there`)
   if (rows[0]!.there) expect((await target.pool.query('select from organisations')).rowCount).toBe(0)
   const found = await restore({ databaseUrl: target.url, dataDir: folder, signal }, done.folder, () => verify(target.db))

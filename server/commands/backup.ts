@@ -8,7 +8,7 @@ import { Denied } from '#server/denied.ts'
 import { keyFileName, listKeysAside } from '#server/proof/key-file.ts'
 import { masterFileName } from '#server/vault/master-keys.ts'
 import { contentCheck, type ContentCheck } from './content-check.ts'
-import { beginSnapshot, findFilePlaces, findMasters, findOrigin, findSequences, findTables, sendTable } from './backup.sql.ts'
+import { beginSnapshot, findFilePlaces, findOrigin, findSequences, findTables, findWrappedKeys, sendTable, shareSealingKeys } from './backup.sql.ts'
 import { layDown } from './lay-down.ts'
 import { digestOf, writeManifest, type Summary } from './manifest.ts'
 
@@ -24,22 +24,25 @@ const noMore = (problem: unknown) => { throw problem }
 /**
  * Writes everything the platform holds into a new folder while it works: all tables out of one snapshot, and the files
  * that snapshot speaks of. Rows and not pages are copied, so that any PostgreSQL from 15 on can take them back. Files are
- * on the disk before a row names them and never change, hence whatever the snapshot names is there afterwards too.
+ * on the disk before a row names them and their content never changes, hence whatever the snapshot names is there afterwards too; they may be
+ * sealed anew meanwhile, but by no key that the snapshot has not, since none is taken into use until the end.
  */
 export async function backUp({ url, dataDir, keysDir = path.join(dataDir, 'keys'), signal }: Origin, folder: string | null): Promise<Backup> {
   const client = new pg.Client({ connectionString: url, application_name: 'rongshu backup', options: '-c timezone=Asia/Shanghai -c datestyle=ISO' })
   client.on('error', () => {})
   await client.connect()
   try {
+    await shareSealingKeys(client)
     await beginSnapshot(client)
     const sequences = await findSequences(client)
     const origin = await findOrigin(client)
     const place = path.resolve(folder ?? path.join(`${dataDir}-backups`, origin.takenAt.slice(0, 19).replaceAll(':', '')))
     await makeEmpty(place)
     const manifest = writeManifest(place)
-    const masters = await findMasters(client)
+    const keys = await findWrappedKeys(client)
+    const masters = [...new Set(keys.map(({ master }) => master))].toSorted()
     const tables = await copyTables(client, manifest, place, signal)
-    const files = await copyChecked(client, manifest, { dataDir, place, signal }, await contentCheck(url, keysDir))
+    const files = await copyFiles(client, manifest, { dataDir, place, signal }, await contentCheck(keys, keysDir))
     const aside = [keyFileName, ...(await listKeysAside(dataDir)), 'scan-key']
     const manifestSha256 = await manifest.complete({ ...origin, tables: tables.tables, sequences, missing: files.missing, excluded: [...aside, masterFileName], masterKeys: masters, keys: await digestsOf(dataDir, aside) })
     return { folder: place, bytes: tables.bytes + files.bytes, files: files.count, missing: files.missing, tables: tables.tables, takenAt: origin.takenAt, masterKeys: masters, manifestSha256 }
@@ -74,10 +77,6 @@ async function copyTables(client: pg.Client, manifest: Manifest, place: string, 
 }
 
 type Places = { readonly dataDir: string; readonly place: string; readonly signal: AbortSignal }
-
-async function copyChecked(client: pg.Client, manifest: Manifest, places: Places, check: ContentCheck): ReturnType<typeof copyFiles> {
-  try { return await copyFiles(client, manifest, places, check) } finally { await check.close() }
-}
 
 async function copyFiles(client: pg.Client, manifest: Manifest, { dataDir, place, signal }: Places, check: ContentCheck): Promise<{ bytes: number; count: number; missing: string[] }> {
   const missing: string[] = []

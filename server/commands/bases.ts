@@ -3,7 +3,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { partsOfArchive } from '#server/db/archive.ts'
 
-const base = z.object({ format: z.literal('rongshu-base/1'), system: z.string(), firstSegment: z.string().regex(/^[0-9A-F]{24}$/), endedAt: z.coerce.date(), bytes: z.number() })
+const base = z.object({ format: z.literal('rongshu-base/1'), system: z.string(), firstSegment: z.string().regex(/^[0-9A-F]{24}$/), end: z.string().regex(/^[0-9A-F]+\/[0-9A-F]+$/), endedAt: z.coerce.date(), bytes: z.number() })
 
 /** A base backup that is whole: its folder, and when the copy was; from then on any instant can be recovered to. */
 export type Base = z.infer<typeof base> & { readonly folder: string }
@@ -21,4 +21,12 @@ export async function listBases(archive: string): Promise<Base[]> {
     if (note !== null) found.push({ ...base.parse(JSON.parse(note)), folder })
   }
   return found.sort((a, b) => a.endedAt.getTime() - b.endedAt.getTime())
+}
+
+/** The folders of base backups that were cut off: not whole, and begun before the newest whole one. */
+export async function listCutOff(archive: string): Promise<string[]> {
+  const whole = new Set((await listBases(archive)).map(({ folder }) => folder))
+  const newest = [...whole].sort().at(-1) ?? ''
+  const { bases } = partsOfArchive(archive)
+  return (await readdir(bases).catch((): string[] => [])).map((name) => path.join(bases, name)).filter((folder) => !whole.has(folder) && folder < newest)
 }

@@ -1,24 +1,30 @@
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
-import { connect } from '#server/db/pool.ts'
 import { Denied } from '#server/denied.ts'
+import type { WrappedKey } from '#server/vault/keys.sql.ts'
+import { readMasterKeys } from '#server/vault/master-keys.ts'
 import { openedFile, sealedBy } from '#server/vault/sealed-file.ts'
-import { openVault } from '#server/vault/vault.ts'
+import { locked, openKey } from '#server/vault/vault.ts'
 
-/** Says whether a copied paper holds what its name says. */
-export type ContentCheck = { isWhole(place: string, sha256: string): Promise<boolean>; close(): Promise<void> }
+/** Says whether a copied paper holds what its name says, and opens by the keys that were copied with it. */
+export type ContentCheck = { isWhole(place: string, sha256: string): Promise<boolean> }
 
-/** Compares papers with their digests, opening the sealed ones; while the keys are missing, a sealed one is taken as it is. */
-export async function contentCheck(url: string, keysDir: string): Promise<ContentCheck> {
-  const { db, close } = connect(url, { max: 1 })
-  const vault = openVault({ db, keysDir, method: 'aes-256-gcm' })
-  const isLocked = await vault.whyLocked().then((why) => why !== null)
+/** Compares papers with their digests, opening the sealed ones by the keys of the snapshot; one whose master key is not here is taken as it is. */
+export async function contentCheck(keys: readonly WrappedKey[], keysDir: string): Promise<ContentCheck> {
+  const masters = await readMasterKeys(keysDir).catch(() => [])
+  const opened = new Map(keys.map((key) => [key.id, openKey(key, masters)]))
+  const key = async (id: string) => {
+    const found = opened.get(id)
+    if (!found) throw locked({ zh: `封存所用的密钥 ${id} 不在备份中`, en: `the key ${id} it was sealed by is not in the backup` })
+    return found
+  }
   const isWhole = async (place: string, sha256: string) => {
     const file = await open(place)
     const hash = createHash('sha256')
     try {
-      if (isLocked && (await sealedBy(file)) !== null) return true
-      for await (const chunk of openedFile(file, vault)) hash.update(chunk)
+      const by = await sealedBy(file)
+      if (by !== null && opened.get(by) === null) return true
+      for await (const chunk of openedFile(file, { key })) hash.update(chunk)
     } catch (problem) {
       if (problem instanceof Denied) return false
       throw problem
@@ -27,5 +33,5 @@ export async function contentCheck(url: string, keysDir: string): Promise<Conten
     }
     return hash.digest('hex') === sha256
   }
-  return { isWhole, close }
+  return { isWhole }
 }

@@ -9,9 +9,9 @@ export type Reached = { readonly url: string; close(): Promise<void> }
 
 /**
  * Finds the database: the one of DATABASE_URL, else the bundled server that runs on the data folder, else that server
- * started until `close`. Denied when there is no data yet; nothing is made.
+ * started until `close`, which archives its log as the platform does: what it wrote would be missing there. Denied when there is no data yet; nothing is made.
  */
-export async function reachDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir'>): Promise<Reached> {
+export async function reachDatabase(config: Pick<Config, 'databaseUrl' | 'dataDir' | 'archive'>): Promise<Reached> {
   refuseHalfRestored(config.dataDir)
   if (config.databaseUrl) return { url: config.databaseUrl, close: async () => {} }
   if (findClusterFolder(config.dataDir) === null) {
@@ -19,6 +19,6 @@ export async function reachDatabase(config: Pick<Config, 'databaseUrl' | 'dataDi
   }
   const running = await findEmbedded(config.dataDir)
   if (running !== null) return { url: running, close: async () => {} }
-  const started = await startEmbedded(config.dataDir)
+  const started = await startEmbedded(config.dataDir, { archive: config.archive })
   return { url: started.url, close: () => started.stop() }
 }

@@ -19,6 +19,17 @@ export async function endSessions(client: pg.ClientBase): Promise<void> {
   await client.query('delete from sessions')
 }
 
+/** The data keys that are there, the one in use first, then the latest ended. */
+export async function findHeldKeys(client: pg.ClientBase): Promise<string[]> {
+  const { rows } = await client.query<{ id: string }>(`select id from sealing_keys where purpose = 'data' order by ended_at is not null, ended_at desc, id`)
+  return rows.map(({ id }) => id)
+}
+
+/** Has the platform look anew by which key each paper is sealed; until it has, no key is thrown away. */
+export async function forgetSealedFiles(client: pg.ClientBase): Promise<void> {
+  await client.query('delete from sealed_files')
+}
+
 /** When the last line of the log was written, by the clock of the platform; null when there is none. */
 export async function findLastCommit(client: pg.ClientBase): Promise<Date | null> {
   const { rows } = await client.query<{ at: Date | null }>('select max(platform_at) as at from audit_log')
@@ -39,9 +50,21 @@ export async function findPrimary(client: pg.ClientBase): Promise<{ readonly maj
   return rows[0]!
 }
 
-/** Has the primary keep the log from now on until the standby of this name has fetched it. */
-export async function reserveLog(client: pg.ClientBase, slot: string): Promise<void> {
-  await client.query(`select pg_create_physical_replication_slot($1, true) where not exists (select from pg_replication_slots where slot_name = $1)`, [slot])
+/** Has the primary keep the log from now on until the standby of this name has fetched it; answers whether it did not before. */
+export async function reserveLog(client: pg.ClientBase, slot: string): Promise<boolean> {
+  const { rowCount } = await client.query(`select pg_create_physical_replication_slot($1, true) where not exists (select from pg_replication_slots where slot_name = $1)`, [slot])
+  return rowCount === 1
+}
+
+/** Lets the primary keep no log for the standby of this name any more, unless one follows under it. */
+export async function releaseLog(client: pg.ClientBase, slot: string): Promise<void> {
+  await client.query('select pg_drop_replication_slot(slot_name) from pg_replication_slots where slot_name = $1 and not active', [slot])
+}
+
+/** How a server archives its log, and the number PostgreSQL gave it. */
+export async function findArchiving(client: pg.ClientBase): Promise<{ readonly command: string; readonly system: string }> {
+  const { rows } = await client.query<{ command: string; system: string }>(`select current_setting('archive_command') as command, (select system_identifier::text from pg_control_system()) as system`)
+  return rows[0]!
 }
 
 /** Makes a server that follows a primary. Ends when it takes writes. */

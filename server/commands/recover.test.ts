@@ -1,13 +1,24 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { buffer } from 'node:stream/consumers'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Kysely } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Database } from '#server/db/database.generated.ts'
 import { findClusterFolder } from '#server/db/embedded-place.ts'
 import { startEmbedded, type Embedded } from '#server/db/embedded.ts'
 import { markOf } from '#server/db/half-restored.ts'
 import { migrate } from '#server/db/migrate.ts'
+import { listCutOff } from './bases.ts'
+import { reachDatabase } from './database.ts'
+import { connect } from '#server/db/pool.ts'
+import { archiveFiles } from '#server/files/archive-files.ts'
+import { openFileStore } from '#server/files/store.ts'
+import { makeClock } from '#server/jobs/clock.ts'
+import { rotateDataKey } from '#server/vault/rotate.ts'
+import { openVault } from '#server/vault/vault.ts'
 import { recover } from './recover.ts'
 import { takeBase } from './run-base.ts'
 import { makeStandby, promoteStandby } from './standby.ts'
@@ -38,8 +49,8 @@ const note = (what: string, at = url) => ask(`insert into audit_log (platform_at
 const notes = `select object_id as it from audit_log where action = 'look' order by id`
 const now = async () => (await ask<Date>('select clock_timestamp() as it'))[0]!
 /** Brings the log so far into the archive. */
-async function archived(): Promise<void> {
-  const [segment] = await ask(`select pg_walfile_name(pg_switch_wal()) as it`)
+async function archived(at = url): Promise<void> {
+  const [segment] = await ask(`select pg_walfile_name(pg_switch_wal()) as it`, at)
   for (let tries = 0; tries < 300 && !existsSync(path.join(archive, 'wal', segment!)); tries++) await sleep(100)
 }
 const refused = (to: Date | null, folder = 'never') => recover({ dataDir: place(folder), archive, to, signal }, async () => {}).then(() => null, (problem: Error & { problem?: { code: string } }) => problem.problem?.code ?? problem.message)
@@ -78,6 +89,39 @@ test('a base backup and the archived log bring back any instant after it: what w
   expect(await refused(instant, 'instant')).toBe('not-empty')
 }, 180_000)
 
+test('a paper sealed anew comes back under a key that the recovered instant has, before the rotation and after', async () => {
+  const { db, close } = connect(url, { max: 2 })
+  const keysDir = path.join(home, 'keys')
+  const vaultOf = (at: Kysely<Database>) => openVault({ db: at, keysDir, method: 'aes-256-gcm' })
+  const [vault, content] = [vaultOf(db), Buffer.from('%PDF-1.4 榕城')]
+  const files = await openFileStore(path.join(dataDir, 'files'), vault)
+  const { sha256, sm3, bytes } = await files.keep(content)
+  const first = (await vault.current()).id
+  await ask(`insert into files (sha256, sm3, bytes, media_type) values ('${sha256}', '${sm3}', ${bytes}, 'application/pdf')`)
+  await ask(`insert into sealed_files (sha256, key_id, sealed_at) values ('${sha256}', '${first}', now())`)
+  await archiveFiles(dataDir, archive)
+  await sleep(50)
+  const before = await now()
+  await sleep(50)
+  const second = await rotateDataKey({ db, clock: makeClock(), config: { keysDir, sealingMethod: 'aes-256-gcm' } })
+  expect(await vault.whyLocked()).toBeNull()
+  await files.reseal(sha256)
+  await ask(`update sealed_files set key_id = '${second}'`)
+  await ask(`delete from sealing_keys where id = '${first}'`)
+  await archiveFiles(dataDir, archive)
+  await archived()
+  await close()
+  for (const [name, to, key] of [['keys-before', before, first], ['keys-after', null, second]] as const) {
+    const { recovered } = await recover({ dataDir: place(name), archive, to, signal }, async (at) => {
+      const there = connect(at, { max: 1 })
+      const store = await openFileStore(path.join(home, name, 'files'), vaultOf(there.db))
+      expect([await store.sealedBy(sha256), await buffer(store.read(sha256)), await ask('select key_id as it from sealed_files', at)]).toEqual([key, content, []])
+      await there.close()
+    })
+    expect(recovered.missing).toEqual([])
+  }
+}, 180_000)
+
 test('an instant the archive does not reach, and a gap in the archived log, are refused by name', async () => {
   expect(await refused(new Date())).toBe('archive-short')
   expect(readdirSync(place('never'))).toEqual([])
@@ -100,6 +144,9 @@ test('a database that somebody killed is started again on the same port by the p
 
 test('a standby follows its primary, starts no platform while it does, and takes over', async () => {
   const standby = place('standby')
+  const slots = 'select slot_name as it from pg_replication_slots'
+  await expect(makeStandby(standby, new URL('/postgres', url).href, AbortSignal.abort(new Error('stopped')))).rejects.toThrow('stopped')
+  expect([readdirSync(standby), await ask(slots)]).toEqual([[], []])
   const { url: at } = await makeStandby(standby, new URL('/postgres', url).href, signal)
   await note('five')
   for (let tries = 0; tries < 100 && !(await ask(notes, at)).includes('five'); tries++) await sleep(50)
@@ -112,4 +159,29 @@ test('a standby follows its primary, starts no platform while it does, and takes
   running.push(after)
   expect(after.adopted).toBe(true)
   expect(await ask(notes, after.url)).toEqual(['one', 'two', 'three', 'four', 'five', 'six'])
+  await expect(takeBase(standby, archive, signal)).rejects.toMatchObject({ problem: { code: 'not-archiving' } })
 }, 120_000)
+
+test('what was done after a recovery comes back from a second loss too, and another recovery under the same number is refused by the archive', async () => {
+  const again = place('again')
+  const { recovered, then: kept } = await recover({ dataDir: again, archive, to: null, signal }, at => ask(notes, at))
+  expect([kept.slice(0, 4), recovered.masterKeys]).toEqual([['one', 'two', 'three', 'four'], []])
+  running.push(await startEmbedded(again, { archive }))
+  const at = running.at(-1)!.url
+  await note('seven', at)
+  await archived(at)
+  expect(readdirSync(path.join(archive, 'wal'))).toContain('00000002.history')
+  const second = await recover({ dataDir: place('second'), archive, to: null, signal }, there => ask(notes, there))
+  expect(second.then).toEqual([...kept, 'seven'])
+  await expect(startEmbedded(path.join(home, 'end'), { archive })).rejects.toThrow('another recovery')
+  const base = await takeBase(again, archive, signal)
+  expect(base.firstSegment).toMatch(/^00000002/)
+  mkdirSync(path.join(archive, 'bases', '2020-01-01T000000'))
+  expect(await listCutOff(archive)).toEqual([path.join(archive, 'bases', '2020-01-01T000000')])
+  await running.pop()!.stop()
+  const reached = await reachDatabase({ databaseUrl: null, dataDir: again, archive })
+  expect(await ask(`select current_setting('archive_mode') as it`, reached.url)).toEqual(['on'])
+  await reached.close()
+  const third = await recover({ dataDir: place('third'), archive, to: null, signal }, there => ask(notes, there))
+  expect([third.recovered.base.firstSegment, third.then]).toEqual([base.firstSegment, [...kept, 'seven']])
+}, 240_000)

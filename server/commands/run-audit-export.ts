@@ -12,6 +12,8 @@ import type { Config } from '#server/config.ts'
 import { connect, type Connection } from '#server/db/pool.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import { Denied } from '#server/denied.ts'
+import { findClockOffset } from '#server/jobs/clock.sql.ts'
+import { makeClock } from '#server/jobs/clock.ts'
 import { originOf, openSigner } from '#server/proof/keys.ts'
 import { reachDatabase } from './database.ts'
 import { untilStopped } from './until-stopped.ts'
@@ -70,7 +72,9 @@ export async function exportAudit(config: Pick<Config, 'dataDir' | 'publicUrl'>,
   }
   await pipeline(Readable.from(text()), createWriteStream(`${file}.coming`, { mode: 0o600, flush: true })).catch(async (problem: unknown) => { await rm(`${file}.coming`, { force: true }); throw problem })
   await rename(`${file}.coming`, file)
-  await asSystem(db, (tx) => recordAudit(tx, { officerId: null, organisationId: null, role: 'system', action: 'export-audit', objectKind: 'log', objectId: end!.sha256, outcome: 'done', detail: { from: head.from, to: head.to, lines: counted.lines } }, new Date()))
+  const clock = makeClock()
+  clock.setOffset(await asSystem(db, findClockOffset))
+  await asSystem(db, (tx) => recordAudit(tx, { officerId: null, organisationId: null, role: 'system', action: 'export-audit', objectKind: 'log', objectId: end!.sha256, outcome: 'done', detail: { from: head.from, to: head.to, lines: counted.lines } }, clock.now()))
   return end!
 }
 

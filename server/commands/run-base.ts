@@ -1,13 +1,15 @@
-import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import pg from 'pg'
 import type { Config } from '#server/config.ts'
-import { partsOfArchive } from '#server/db/archive.ts'
+import { archiveSettings, partsOfArchive } from '#server/db/archive.ts'
 import { copyCluster } from '#server/db/copy-cluster.ts'
 import { findClusterFolder } from '#server/db/embedded-place.ts'
 import { findEmbedded } from '#server/db/embedded.ts'
 import { Denied } from '#server/denied.ts'
 import { archiveFiles } from '#server/files/archive-files.ts'
-import { type Base, listBases, noteOfBase } from './bases.ts'
+import { type Base, listBases, listCutOff, noteOfBase } from './bases.ts'
+import { findArchiving } from './recover.sql.ts'
 import { neededNoMore } from './segments.ts'
 import { whyNoArchive } from './why-no-archive.ts'
 
@@ -26,6 +28,7 @@ export async function takeBase(dataDir: string, archive: string, signal: AbortSi
   const url = await findEmbedded(dataDir, 'postgres')
   const cluster = findClusterFolder(dataDir)
   if (url === null || cluster === null) throw new Denied(409, { code: 'not-running', message: { zh: '内置数据库没有运行。请先用 RONGSHU_ARCHIVE 启动平台，再做基础备份', en: 'The bundled database does not run. Start the platform with RONGSHU_ARCHIVE first, then take a base backup' } })
+  await refuseOther(url, archive)
   const folder = path.join(partsOfArchive(archive).bases, new Date().toISOString().slice(0, 19).replaceAll(':', ''))
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const copied = await copyCluster(url, path.join(folder, 'data'), { archived: true, signal })
@@ -35,9 +38,24 @@ export async function takeBase(dataDir: string, archive: string, signal: AbortSi
   return { format: 'rongshu-base/1', ...copied, folder }
 }
 
+/** Without its log in this archive a base backup cannot be recovered from. */
+async function refuseOther(url: string, archive: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, application_name: 'rongshu base backup' })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    const { command, system } = await findArchiving(client)
+    const tied = await readFile(partsOfArchive(archive).system, 'utf8').catch(() => '')
+    if (command === archiveSettings(archive)['archive_command'] && tied.trim() === system) return
+  } finally {
+    await client.end()
+  }
+  throw new Denied(409, { code: 'not-archiving', message: { zh: `运行中的数据库没有把日志归档到 ${archive}。请用同一个 RONGSHU_ARCHIVE 重新启动平台，再做基础备份`, en: `The running database does not archive its log to ${archive}. Start the platform again with the same RONGSHU_ARCHIVE, then take a base backup` } })
+}
+
 async function keepNewest(archive: string, count: number): Promise<void> {
   const bases = await listBases(archive)
-  for (const { folder } of bases.slice(0, -count)) await rm(folder, { recursive: true, force: true })
+  for (const folder of [...bases.slice(0, -count).map((base) => base.folder), ...(await listCutOff(archive))]) await rm(folder, { recursive: true, force: true })
   const { wal } = partsOfArchive(archive)
   const oldest = bases.slice(-count)[0]!
   const names = neededNoMore(await readdir(wal), oldest.firstSegment)

@@ -18,6 +18,6 @@ export async function runStandby(config: Config, primary: string | null, signal:
 export async function runPromote(config: Config): Promise<number> {
   refuseOwnDatabase(config)
   await promoteStandby(config.dataDir)
-  process.stdout.write(`已提升为主库，可以用这个数据目录启动平台 · promoted: start the platform on this data folder\n${config.dataDir}\n`)
+  process.stdout.write(`已提升为主库，可以用这个数据目录启动平台 · promoted: start the platform on this data folder\n${config.dataDir}\n有归档的，启动后立即执行 db base · with an archive, run db base right after the start: what the old primary had not archived yet is missing there\n`)
   return 0
 }

@@ -1,12 +1,17 @@
-import { appendFile, mkdir, readdir, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { appendFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
 import { copyCluster } from '#server/db/copy-cluster.ts'
 import { dataOf, findPort, passwordOf, startServer, urlOf, type Cluster } from '#server/db/embedded-cluster.ts'
+import { takeOwnership } from '#server/db/embedded-owner.ts'
 import { findClusterFolder, findPrograms, openClusterFolder } from '#server/db/embedded-place.ts'
 import { findAccount, giveTo } from '#server/db/embedded-user.ts'
+import { markOf, refuseHalfRestored } from '#server/db/half-restored.ts'
 import { Denied } from '#server/denied.ts'
-import { findLag, findPrimary, promote, reserveLog } from './recover.sql.ts'
+import { takeBack } from './recover.ts'
+import { findLag, findPrimary, promote, releaseLog, reserveLog } from './recover.sql.ts'
+import { clearUnfinished } from './restore.ts'
 
 const slot = 'rongshu_standby'
 /** The bundled PostgreSQL, of which alone a standby can be made by its files. */
@@ -15,23 +20,40 @@ const bundled = 18
 /** How far a standby is behind its primary, and where it answers. */
 export type Following = { readonly url: string; readonly lag: { readonly bytes: number; readonly seconds: number | null } }
 
-/** Makes a standby of a primary in an empty data folder, over a connection alone, and starts it; it goes on running by itself and follows the primary. Denied when primary or folder are not fit. */
+/** Makes a standby of a primary in an empty data folder, over a connection alone, and starts it; it goes on running by itself and follows the primary. Denied when primary or folder are not fit; an attempt that fails or is stopped leaves both as they were. */
 export async function makeStandby(dataDir: string, primary: string, signal: AbortSignal): Promise<Following> {
   await withClient(primary, whyNotFollow)
   const there = await readdir(dataDir).catch((): string[] => [])
-  if (there.length > 0) throw new Denied(409, { code: 'not-empty', message: { zh: `数据目录 ${dataDir} 不是空的，备库要建在空目录里`, en: `The data folder ${dataDir} is not empty; a standby is made in an empty one` } })
+  if (there.includes(path.basename(markOf(dataDir)))) await clearUnfinished(dataDir)
+  else if (there.length > 0) throw new Denied(409, { code: 'not-empty', message: { zh: `数据目录 ${dataDir} 不是空的，备库要建在空目录里`, en: `The data folder ${dataDir} is not empty; a standby is made in an empty one` } })
   await mkdir(dataDir, { recursive: true, mode: 0o700 })
   const account = findAccount()
   const cluster: Cluster = { account, bin: findPrograms(account), folder: openClusterFolder(account, dataDir) }
-  await copyCluster(primary, dataOf(cluster), { archived: false, signal, began: (client) => reserveLog(client, slot) })
+  const release = takeOwnership(path.join(dataDir, 'owner.pid'))
+  await writeFile(markOf(dataDir), 'standby\n', { flush: true })
+  let isReserved = false
+  try {
+    await copyCluster(primary, dataOf(cluster), { archived: false, signal, began: async (client) => { isReserved = await reserveLog(client, slot) } })
+    await setUpFollowing(cluster, primary)
+    await rm(markOf(dataDir))
+  } finally {
+    release()
+    if (existsSync(markOf(dataDir))) {
+      if (isReserved) await withClient(primary, (client) => releaseLog(client, slot)).catch(() => {})
+      await takeBack(dataDir, cluster)
+    }
+  }
+  return follow(cluster)
+}
+
+async function setUpFollowing(cluster: Cluster, primary: string): Promise<void> {
   const { hostname, port, password } = new URL(primary)
   await writeFile(passwordOf(cluster), decodeURIComponent(password), { mode: 0o600 })
   const address = `host=${hostname} port=${port || 5432} user=postgres password='${decodeURIComponent(password).replaceAll(/[\\']/g, '\\$&')}' application_name=${slot}`
   await appendFile(path.join(dataOf(cluster), 'postgresql.auto.conf'), `primary_conninfo = ${quoted(address)}\nprimary_slot_name = '${slot}'\n`)
   await mkdir(path.join(dataOf(cluster), 'pg_wal'), { recursive: true, mode: 0o700 })
   await writeFile(path.join(dataOf(cluster), 'standby.signal'), '')
-  await giveTo(account, cluster.folder)
-  return follow(cluster)
+  await giveTo(cluster.account, cluster.folder)
 }
 
 /** Starts the standby of a data folder again, or finds it running, and says how far it is behind. Denied when there is none. */
@@ -53,6 +75,7 @@ async function follow(cluster: Cluster): Promise<Following> {
 }
 
 function clusterOf(dataDir: string): Cluster {
+  refuseHalfRestored(dataDir)
   const folder = findClusterFolder(dataDir)
   if (folder === null) throw new Denied(404, { code: 'no-standby', message: { zh: `数据目录 ${dataDir} 里没有备库。首次请给出主库地址`, en: `There is no standby in ${dataDir}. Name the address of the primary the first time` } })
   const account = findAccount()

@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Settings } from './embedded-cluster.ts'
 import { StartRefused } from './embedded-owner.ts'
@@ -46,4 +46,26 @@ export function tieArchive(archive: string, system: string): void {
   if (!existsSync(note)) return writeFileSync(note, `${system}\n`, { mode: 0o600 })
   if (readFileSync(note, 'utf8').trim() === system) return
   throw new StartRefused(`归档目录 ${archive} 属于另一个数据库，请用 RONGSHU_ARCHIVE 另选一处\nThe archive ${archive} is of another database: name another place by RONGSHU_ARCHIVE`)
+}
+
+/**
+ * Brings the histories of the timelines of a cluster into its archive, each whole or not at all: what was recovered or promoted without an archive told it of none, and
+ * without them a recovery would stop where the timeline changed. StartRefused when another recovery has that timeline there already. Answers whether one is new to the archive.
+ */
+export function archiveHistories(account: Account, archive: string, data: string): boolean {
+  let isNew = false
+  const [{ wal }, own] = [partsOfArchive(archive), path.join(data, 'pg_wal')]
+  for (const name of readdirSync(own).filter((each) => /^[0-9A-F]{8}\.history$/.test(each))) {
+    const [text, to] = [readFileSync(path.join(own, name)), path.join(wal, name)]
+    if (existsSync(to) && readFileSync(to).equals(text)) continue
+    if (existsSync(to)) throw new StartRefused(`归档目录 ${archive} 里已有另一次恢复的日志（${name}）。请用 RONGSHU_ARCHIVE 另选一处，再做一次 db base\nThe archive ${archive} holds the log of another recovery (${name}): name another place by RONGSHU_ARCHIVE, and take a base backup there by db base`)
+    writeFileSync(`${to}.coming`, text, { mode: 0o600, flush: true })
+    if (account) chownSync(`${to}.coming`, account.uid, account.gid)
+    renameSync(`${to}.coming`, to)
+    isNew = true
+  }
+  const folder = openSync(wal, 'r')
+  fsyncSync(folder)
+  closeSync(folder)
+  return isNew
 }

@@ -2,8 +2,8 @@ import { open, mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
 
-/** What a copy of a running cluster is of: the number of the cluster, where its log begins and ends, and when the copy was whole. */
-export type Copied = { readonly system: string; readonly firstSegment: string; readonly endedAt: Date; readonly bytes: number }
+/** What a copy of a running cluster is of: the number of the cluster, where its log begins and ends (`end` is a position as PostgreSQL writes it), and when the copy was whole. */
+export type Copied = { readonly system: string; readonly firstSegment: string; readonly end: string; readonly endedAt: Date; readonly bytes: number }
 
 const chunk = 4 * 1024 * 1024
 /** What a running server makes anew, or must not be brought along: its log is in the archive or comes by streaming. */
@@ -26,10 +26,10 @@ export async function copyCluster(url: string, data: string, how: { readonly arc
     await how.began?.(client)
     const { rows: [start] } = await client.query<{ segment: string; system: string }>(`select pg_walfile_name(lsn) as segment, (select system_identifier::text from pg_control_system()) as system from pg_backup_start('rongshu', true) lsn`)
     const bytes = await copyTree(client, data, how.signal)
-    const { rows: [end] } = await client.query<{ label: string; map: string; at: Date }>(`select labelfile as label, spcmapfile as map, clock_timestamp() as at from pg_backup_stop($1)`, [how.archived])
+    const { rows: [end] } = await client.query<{ label: string; map: string; lsn: string; at: Date }>(`select lsn::text as lsn, labelfile as label, spcmapfile as map, clock_timestamp() as at from pg_backup_stop($1)`, [how.archived])
     await write(path.join(data, 'backup_label'), end!.label)
     if (end!.map.trim()) throw new Error('the cluster has tablespaces, which are not copied')
-    return { system: start!.system, firstSegment: start!.segment, endedAt: end!.at, bytes }
+    return { system: start!.system, firstSegment: start!.segment, end: end!.lsn, endedAt: end!.at, bytes }
   } finally {
     await client.end()
   }

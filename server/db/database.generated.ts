@@ -1154,15 +1154,16 @@ export interface SealedFiles {
 
 export interface SealedValues {
   case_id: string;
-  digest: Buffer;
   field: string;
   id: string;
+  is_draft: Generated<boolean>;
   key_id: string;
   made_at: Timestamp;
   sealed: Buffer;
 }
 
 export interface SealingKeys {
+  answers_done_at: Timestamp | null;
   ended_at: Timestamp | null;
   id: string;
   made_at: Timestamp;

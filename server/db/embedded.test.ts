@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
@@ -117,4 +117,17 @@ test('what a crash of the machine leaves behind does not stop the next start', a
   expect(again.adopted).toBe(false)
   expect(readFileSync(path.join(home, 'owner.pid'), 'utf8')).toContain(String(process.pid))
   await again.stop()
+})
+
+test('the archive of another database is refused before anything is in it, and no server is left up', async () => {
+  const archive = path.join(home, 'of-another')
+  mkdirSync(archive)
+  writeFileSync(path.join(archive, 'system'), '1\n')
+  await expect(startEmbedded(home, { ...hasty, archive })).rejects.toBeInstanceOf(StartRefused)
+  expect([await findEmbedded(home), readdirSync(path.join(archive, 'wal'))]).toEqual([null, []])
+})
+
+test('a server started by a start that fails is stopped again', async () => {
+  await expect(startEmbedded(home, { ...hasty, database: '' })).rejects.toThrow('zero-length')
+  expect(await findEmbedded(home)).toBeNull()
 })

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { archiveSettings, openArchive, tieArchive } from './archive.ts'
+import { archiveHistories, archiveSettings, openArchive, tieArchive } from './archive.ts'
 import { createCluster, dataOf, findAnsweringPort, findPort, startServer, stopServer, urlOf, type Cluster, type Settings } from './embedded-cluster.ts'
 import { keepRunning } from './embedded-keeper.ts'
 import { StartRefused, takeOwnership } from './embedded-owner.ts'
@@ -44,18 +44,21 @@ export async function startEmbedded(dataDir: string, options: Options = {}): Pro
   const home = path.resolve(dataDir)
   mkdirSync(home, { recursive: true })
   const release = takeOwnership(path.join(home, 'owner.pid'))
+  let startedHere: Cluster | null = null
   try {
     const account = findAccount()
     const bin = findPrograms(account)
     const cluster: Cluster = { account, bin, folder: openClusterFolder(account, home) }
     if (existsSync(path.join(dataOf(cluster), 'standby.signal'))) throw new StartRefused(`${dataDir} 是备库。主库停止后，先执行 db promote\n${dataDir} is a standby. After the primary has stopped, run db promote first`)
     const { settled } = await createCluster(cluster)
-    const settings = { ...modest, ...options.settings, ...withArchive(account, options.archive) }
+    const settings = { ...modest, ...options.settings, ...withArchive(cluster, options.archive) }
+    const isBranched = options.archive ? archiveHistories(account, options.archive, dataOf(cluster)) : false
     const running = await findRunning(cluster, options)
+    if (running === null) startedHere = cluster
     const port = running ?? (await startServer(cluster, settings))
     const database = options.database ?? 'rongshu'
     await createDatabase(urlOf(cluster, port, 'postgres'), database)
-    if (options.archive) tieArchive(options.archive, await systemOf(urlOf(cluster, port, 'postgres')))
+    if (isBranched) await archiveAtOnce(urlOf(cluster, port, 'postgres'))
     const keeper = options.onLost ? keepRunning(cluster, settings, port, options.onLost) : null
     const stop = async () => {
       await keeper?.stop()
@@ -68,14 +71,17 @@ export async function startEmbedded(dataDir: string, options: Options = {}): Pro
     }
     return { url: urlOf(cluster, port, database), adopted: running !== null, settled, stop }
   } catch (problem) {
+    if (startedHere) await stopServer(startedHere).catch(() => {})
     release()
     throw problem
   }
 }
 
-function withArchive(account: Cluster['account'], archive: string | null | undefined): Settings {
+/** The archive is tied before anything is archived: one of another database is refused with nothing of this one in it. */
+function withArchive(cluster: Cluster, archive: string | null | undefined): Settings {
   if (!archive) return {}
-  openArchive(account, archive)
+  openArchive(cluster.account, archive)
+  tieArchive(archive, systemOf(cluster))
   return archiveSettings(archive)
 }
 
@@ -89,7 +95,8 @@ async function findRunning(cluster: Cluster, { archive }: Options): Promise<numb
   return null
 }
 
-const systemOf = (url: string) => askOne<string>(url, 'select system_identifier::text from pg_control_system()')
+/** The number PostgreSQL gave a cluster: the first eight bytes of its control file. */
+const systemOf = (cluster: Cluster) => readFileSync(path.join(dataOf(cluster), 'global/pg_control')).readBigUInt64LE(0).toString()
 
 /** The one value a query answers; an adopted server may still be replaying its log. */
 async function askOne<T>(url: string, question: string): Promise<T> {
@@ -104,6 +111,15 @@ export async function findEmbedded(dataDir: string, database = 'rongshu'): Promi
   const cluster: Cluster = { account, bin: findPrograms(account), folder }
   const port = await findPort(cluster)
   return port === null ? null : urlOf(cluster, port, database)
+}
+
+/** Has what a new timeline begins with archived at once, with whatever was finished while nothing was archived: until then a recovery would take what the old one went on to. */
+async function archiveAtOnce(adminUrl: string): Promise<void> {
+  await whenUp(adminUrl, async (client) => {
+    await client.query('select pg_switch_wal()')
+    // A checkpoint looks through the finished segments, and marks those to be archived that are not.
+    await client.query('checkpoint')
+  })
 }
 
 async function createDatabase(adminUrl: string, database: string): Promise<void> {

@@ -2478,11 +2478,10 @@ create table sealed_values (
   field text not null,
   key_id text not null,
   sealed bytea not null,
-  digest bytea not null,
+  is_draft boolean not null default false,
   made_at timestamp with time zone not null,
   constraint sealed_values_pkey PRIMARY KEY (id),
-  constraint sealed_values_key_id_fkey FOREIGN KEY (key_id) REFERENCES sealing_keys(id),
-  constraint sealed_values_digest_check CHECK ((length(digest) = 32))
+  constraint sealed_values_key_id_fkey FOREIGN KEY (key_id) REFERENCES sealing_keys(id)
 );
 alter table sealed_values enable row level security;
 
@@ -2494,6 +2493,7 @@ create table sealing_keys (
   wrapped bytea not null,
   made_at timestamp with time zone not null,
   ended_at timestamp with time zone,
+  answers_done_at timestamp with time zone,
   constraint sealing_keys_pkey PRIMARY KEY (id),
   constraint sealing_keys_id_check CHECK ((id ~ '^[0-9a-f]{16}$'::text)),
   constraint sealing_keys_master_check CHECK ((master ~ '^[0-9a-f]{16}$'::text)),
@@ -3003,6 +3003,8 @@ CREATE INDEX api_tokens_post ON api_tokens USING btree (post_id);
 
 CREATE INDEX asset_cards_holder ON asset_cards USING btree (holder_id) INCLUDE (holder_kind, holder_sector, valued_fen) WHERE (ended_at IS NULL);
 
+CREATE INDEX asset_cards_retained ON asset_cards USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+
 CREATE INDEX asset_codes_asset ON asset_codes USING btree (asset_id);
 
 CREATE UNIQUE INDEX asset_codes_given ON asset_codes USING btree (code) WHERE (kind = 'given'::text);
@@ -3012,6 +3014,8 @@ CREATE INDEX asset_codes_space ON asset_codes USING btree (length(code), code CO
 CREATE INDEX asset_links_from ON asset_links USING btree (from_id) WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX asset_links_once ON asset_links USING btree (asset_id, from_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX asset_links_retained ON asset_links USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 
 CREATE INDEX assets_chain ON assets USING btree (holder_id) INCLUDE (state, catalogued_at, registered_at, fallen, holder_kind, holder_sector, id);
 
@@ -3039,6 +3043,8 @@ CREATE INDEX assets_kind ON assets USING btree (holder_kind, created_at DESC, id
 
 CREATE INDEX assets_origin ON assets USING btree (origin, created_at DESC, id DESC);
 
+CREATE INDEX assets_retained ON assets USING btree (destroyed_at) WHERE (destroyed_at IS NOT NULL);
+
 CREATE INDEX assets_rules ON assets USING btree (classified_rules) WHERE (classified_rules IS NOT NULL);
 
 CREATE INDEX assets_sector ON assets USING btree (holder_sector, catalogued_at DESC, id) WHERE (catalogued_at IS NOT NULL);
@@ -3053,7 +3059,7 @@ CREATE INDEX assets_words ON assets USING gin (pairs_of(search));
 
 CREATE INDEX audit_holder ON audit_log USING btree (holder_id, id) WHERE (holder_id IS NOT NULL);
 
-CREATE INDEX audit_log_retained ON audit_log USING brin (platform_at) WITH (autosummarize='on');
+CREATE INDEX audit_log_retained ON audit_log USING btree (platform_at);
 
 CREATE INDEX audit_object ON audit_log USING btree (object_kind, object_id, id);
 
@@ -3107,7 +3113,7 @@ CREATE INDEX cases_open ON cases USING btree (due_on, id) WHERE (closed_at IS NU
 
 CREATE INDEX cases_parent ON cases USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 
-CREATE INDEX cases_retained ON cases USING brin (closed_at) WITH (autosummarize='on');
+CREATE INDEX cases_retained ON cases USING btree (closed_at) WHERE (closed_at IS NOT NULL);
 
 CREATE INDEX cases_subject ON cases USING btree (subject_id, procedure);
 
@@ -3132,6 +3138,8 @@ CREATE INDEX certificates_issued_on ON certificates USING btree (issued_on);
 CREATE INDEX certificates_marks ON certificates USING gin (marks);
 
 CREATE UNIQUE INDEX certificates_one_valid ON certificates USING btree (asset_id) WHERE (status = 'valid'::text);
+
+CREATE INDEX certificates_retained ON certificates USING btree (valid_until);
 
 CREATE INDEX certificates_type ON certificates USING btree (((facts ->> 'registrationType'::text)), issued_on);
 
@@ -3161,13 +3169,15 @@ CREATE INDEX entries_officer ON entries USING btree (officer_id, id) WHERE (offi
 
 CREATE UNIQUE INDEX entries_opening ON entries USING btree (officer_id, client_key) WHERE ((seq = 1) AND (officer_id IS NOT NULL));
 
+CREATE INDEX file_uses_alone ON file_uses USING btree (created_at) WHERE (case_id IS NULL);
+
 CREATE INDEX file_uses_case ON file_uses USING btree (case_id) WHERE (case_id IS NOT NULL);
 
-CREATE INDEX file_uses_retained ON file_uses USING brin (created_at) WITH (autosummarize='on');
+CREATE INDEX file_uses_retained ON file_uses USING btree (created_at);
 
 CREATE INDEX file_uses_sha ON file_uses USING btree (sha256);
 
-CREATE INDEX files_retained ON files USING brin (created_at) WITH (autosummarize='on');
+CREATE INDEX files_retained ON files USING btree (created_at);
 
 CREATE INDEX findings_asset ON findings USING btree (asset_id, found_at DESC) WHERE (asset_id IS NOT NULL);
 
@@ -3196,6 +3206,8 @@ CREATE INDEX notes_organisation ON notes USING btree (organisation_id, at DESC, 
 CREATE INDEX notes_unread ON notes USING btree (organisation_id) WHERE (read_at IS NULL);
 
 CREATE INDEX notices_opened ON notices USING btree (opened_on DESC, case_id DESC);
+
+CREATE INDEX notices_retained ON notices USING btree (closed_on) WHERE (closed_on IS NOT NULL);
 
 CREATE INDEX notices_running ON notices USING btree (opened_on DESC, case_id DESC) WHERE (state = 'open'::text);
 
@@ -3253,8 +3265,6 @@ CREATE INDEX sealed_files_key ON sealed_files USING btree (key_id);
 
 CREATE INDEX sealed_values_case ON sealed_values USING btree (case_id);
 
-CREATE INDEX sealed_values_digest ON sealed_values USING btree (field, digest);
-
 CREATE INDEX sealed_values_key ON sealed_values USING btree (key_id, id);
 
 CREATE UNIQUE INDEX sealing_keys_one_in_use ON sealing_keys USING btree (purpose) WHERE (ended_at IS NULL);
@@ -3299,7 +3309,7 @@ CREATE INDEX vouchers_months ON vouchers USING btree (holder_id, period) INCLUDE
 
 CREATE INDEX vouchers_of_many ON vouchers USING btree (holder_id, seq) WHERE ((asset_id IS NULL) AND (moves > 0));
 
-CREATE INDEX vouchers_retained ON vouchers USING brin (on_date) WITH (autosummarize='on');
+CREATE INDEX vouchers_retained ON vouchers USING btree (on_date);
 
 -- Triggers
 
@@ -4389,8 +4399,12 @@ create policy platform on sealed_files as permissive for all to public
   with check (is_platform());
 
 create policy change on sealed_values as permissive for update to public
-  using (( SELECT is_platform() AS is_platform))
-  with check (is_platform());
+  using ((( SELECT is_platform() AS is_platform) OR (is_draft AND (EXISTS ( SELECT
+   FROM cases c
+  WHERE ((c.id = sealed_values.case_id) AND (c.applicant_id = ( SELECT me_organisation() AS me_organisation))))))))
+  with check ((is_platform() OR (is_draft AND (EXISTS ( SELECT
+   FROM cases c
+  WHERE ((c.id = sealed_values.case_id) AND (c.applicant_id = me_organisation())))))));
 
 create policy read on sealed_values as permissive for select to public
   using ((( SELECT is_platform() AS is_platform) OR (EXISTS ( SELECT

@@ -1,20 +1,32 @@
-import { copyFile, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { sealedBy } from '#server/vault/sealed-file.ts'
 
-/** Folders of the data folder whose files, once there, never change. */
-const kept = ['files', 'sources']
+/** What a paper is called in the archive: sealing it anew changes what lies under its name, so that there is a copy for each key. */
+export const archivedName = (name: string, keyId: string | null): string => (keyId === null ? name : `${name}.${keyId}`)
+
+/** When folders changed that hold nothing more to be copied, in ms; what a pass tells the next one. */
+export type Looked = Map<string, number>
+
+/** The folders of the data folder that are archived, and what a file of each is called there. Uploads never change. */
+const kept = { files: async (name: string, file: FileHandle) => archivedName(name, await sealedBy(file)), sources: async (name: string) => name }
 const everyMs = 60_000
+/** A folder that changed so lately may change again within what its clock can tell apart. */
+const settledMs = 2000
 
-/** Copies the evidence and uploads that are not in the archive yet, each whole or not at all; answers how many. */
-export async function archiveFiles(dataDir: string, archive: string): Promise<number> {
+/** Copies the evidence and uploads that are not in the archive yet, each whole or not at all; answers how many. Only folders that changed since the passes before are looked into. */
+export async function archiveFiles(dataDir: string, archive: string, looked: Looked = new Map()): Promise<number> {
   let copied = 0
-  for (const folder of kept) {
+  for (const [folder, nameOf] of Object.entries(kept)) {
     for (const name of await namesIn(path.join(dataDir, folder))) {
-      const there = new Set(await readdir(path.join(archive, folder, name)).catch(() => []))
-      for (const file of await filesIn(path.join(dataDir, folder, name))) {
-        if (there.has(file)) continue
-        copied += Number(await copyWhole(path.join(dataDir, folder, name, file), path.join(archive, folder, name, file)))
-      }
+      const from = path.join(dataDir, folder, name)
+      const changed = (await stat(from).catch(() => null))?.mtimeMs
+      if (changed === undefined || looked.get(from) === changed) continue
+      const isSettled = Date.now() - changed > settledMs
+      copied += await archiveFolder(from, path.join(archive, folder, name), nameOf)
+      if (isSettled) looked.set(from, changed)
     }
   }
   return copied
@@ -22,8 +34,9 @@ export async function archiveFiles(dataDir: string, archive: string): Promise<nu
 
 /** Does so now and every minute, until the answer is called, which does so once more. */
 export function archiveFilesOften(dataDir: string, archive: string, onFailed: (problem: unknown) => void): () => Promise<void> {
+  const looked: Looked = new Map()
   let running = Promise.resolve()
-  const again = () => { running = running.then(async () => { await archiveFiles(dataDir, archive) }).catch(onFailed) }
+  const again = () => { running = running.then(async () => { await archiveFiles(dataDir, archive, looked) }).catch(onFailed) }
   again()
   const timer = setInterval(again, everyMs).unref()
   return async () => {
@@ -31,6 +44,25 @@ export function archiveFilesOften(dataDir: string, archive: string, onFailed: (p
     again()
     await running
   }
+}
+
+async function archiveFolder(from: string, to: string, nameOf: (name: string, file: FileHandle) => Promise<string>): Promise<number> {
+  const there = new Set(await readdir(to).catch(() => []))
+  let copied = 0
+  for (const name of await filesIn(from)) {
+    const file = await openThere(path.join(from, name))
+    if (!file) continue
+    try {
+      // What is open stays what it is, also when another file takes its name meanwhile.
+      const archived = await nameOf(name, file)
+      if (there.has(archived)) continue
+      await copyWhole(file, path.join(to, archived))
+      copied++
+    } finally {
+      await file.close()
+    }
+  }
+  return copied
 }
 
 /** Folders with files of their own: by the first digits of a digest, or by unit. What is still coming is none. */
@@ -42,19 +74,19 @@ async function filesIn(folder: string): Promise<string[]> {
   return (await readdir(folder, { withFileTypes: true }).catch(() => [])).filter((each) => each.isFile() && !each.name.endsWith('.coming')).map(({ name }) => name)
 }
 
-/** Whether the file was there to be copied: an upload may be taken back meanwhile. */
-async function copyWhole(from: string, to: string): Promise<boolean> {
+/** The file, opened; null when an upload was taken back meanwhile. */
+async function openThere(place: string): Promise<FileHandle | null> {
+  return open(place).catch((problem: NodeJS.ErrnoException) => { if (problem.code === 'ENOENT') return null; throw problem })
+}
+
+async function copyWhole(from: FileHandle, to: string): Promise<void> {
   await mkdir(path.dirname(to), { recursive: true, mode: 0o700 })
   const coming = `${to}.coming`
   try {
-    await copyFile(from, coming)
-    const file = await open(coming, 'r+')
-    try { await file.sync() } finally { await file.close() }
+    await pipeline(from.createReadStream({ start: 0, autoClose: false }), createWriteStream(coming, { mode: 0o600, flush: true }))
     await rename(coming, to)
-    return true
   } catch (problem) {
     await rm(coming, { force: true })
-    if ((problem as NodeJS.ErrnoException).code === 'ENOENT') return false
     throw problem
   }
 }

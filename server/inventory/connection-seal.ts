@@ -1,7 +1,7 @@
 import { createDecipheriv } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { isSealed, type Vault } from '#server/vault/vault.ts'
+import { isSealed, NotOpened, type Vault } from '#server/vault/vault.ts'
 
 const METHOD = 'aes-256-gcm'
 const [IV_BYTES, TAG_BYTES] = [12, 16]
@@ -10,9 +10,9 @@ const boundOf = (sourceId: string) => `source ${sourceId}`
 /** Seals the password of a source so that it opens only with the keys of this city and for this source. */
 export const sealSecret = (vault: Vault, sourceId: string, secret: string): Promise<Buffer> => vault.seal(boundOf(sourceId), secret)
 
-/** Opens what was sealed; null when it was made with another key, for another source, or was changed. */
+/** Opens what was sealed; null when it was made for another source or was changed. Throws `sealing-key-missing` while its key is not there. */
 export async function unsealSecret({ vault, dataDir }: { readonly vault: Vault; readonly dataDir: string }, sourceId: string, sealed: Buffer): Promise<string | null> {
-  return isSealed(sealed) ? vault.open(boundOf(sourceId), sealed).catch(() => null) : unsealEarlier(dataDir, sourceId, sealed)
+  return isSealed(sealed) ? vault.open(boundOf(sourceId), sealed).catch((problem: unknown) => { if (problem instanceof NotOpened) return null; throw problem }) : unsealEarlier(dataDir, sourceId, sealed)
 }
 
 /** Passwords sealed before there was a vault, by the key file `scan-key` of the data folder; the last of them is gone when its scan has ended. */

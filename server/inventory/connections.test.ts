@@ -166,6 +166,10 @@ test('what was sealed opens for its source alone, and not when it was changed', 
   const means = { vault: room.platform.vault, dataDir: room.platform.config.dataDir }
   const sealed = await sealSecret(means.vault, 'one', '密码 pass')
   expect([await unsealSecret(means, 'one', sealed), await unsealSecret(means, 'two', sealed)]).toEqual(['密码 pass', null])
+  const another = Buffer.from(sealed)
+  another[5]! ^= 1
+  // A key that is not there is no password that was deleted: the scan waits for it.
+  await expect(unsealSecret(means, 'one', another)).rejects.toMatchObject({ problem: { code: 'sealing-key-missing' } })
   sealed[sealed.length - 1]! ^= 1
   expect([await unsealSecret(means, 'one', sealed), await unsealSecret(means, 'one', Buffer.alloc(3))]).toEqual([null, null])
 })

@@ -1,6 +1,7 @@
 import type { ColumnFinding, Finding, Grade, SemanticType } from '#contract/findings.ts'
 import type { Answers } from '#contract/forms.ts'
 import type { Words } from '#law/words.ts'
+import { hideBeside, hiddenParts } from './hiding.ts'
 import { classOf, leastPersonalGrade } from './personal-types.ts'
 
 export type Correction = { readonly column: string; readonly semanticType?: SemanticType | undefined; readonly grade?: Grade | undefined }
@@ -23,20 +24,17 @@ export function decideColumn(before: ColumnFinding, { semanticType: type, grade,
   const least = type ? leastPersonalGrade(type) : null
   const hides = least !== null && !before.personal
   const grounds = [...(hides ? [] : before.grounds.filter((g) => g.by !== 'correction')), { by: 'correction' as const, words }]
-  const typed: ColumnFinding = type ? { ...before, semanticType: type, ...(type === before.semanticType ? {} : { personal: least !== null, ...classOf(type) }), confidence, evidence: words, ...(hides ? hidden : {}) } : before
+  const typed: ColumnFinding = type ? { ...before, semanticType: type, ...(type === before.semanticType ? {} : { personal: least !== null, ...classOf(type) }), confidence, evidence: words, ...(hides ? hiddenParts.values : {}) } : before
   const next: Grade = grade ?? (least !== null && least > before.grade ? least : before.grade)
   return { ...typed, grounds, suggestion: null, ...(next === before.grade && grade === undefined ? {} : { grade: next, gradeReason: words }) }
 }
-
-/** Everything of a column that shows values or figures of its values; shapes and counts stay. */
-const hidden = { samples: [], min: null, max: null, top: [], numbers: null, times: null, placeholders: [] } satisfies Partial<ColumnFinding>
 
 /** The finding with some columns replaced: its grade follows the highest column or combination, and what else showed the values of a column that became personal is taken away. */
 export function replaceColumns(finding: Finding, replaced: ReadonlyMap<ColumnFinding, ColumnFinding>): Finding {
   if (replaced.size === 0) return finding
   const columns = finding.columns.map((c) => replaced.get(c) ?? c)
   const covered = [...replaced].filter(([before, after]) => after.personal && !before.personal).map(([before]) => before)
-  return { ...finding, columns, ...gradeOf(columns, finding), ...(covered.length > 0 ? withoutValues(finding, covered) : {}) }
+  return { ...hideBeside(finding, covered), columns, ...gradeOf(columns, finding) }
 }
 
 function gradeOf(columns: readonly ColumnFinding[], finding: Finding): Pick<Finding, 'grade' | 'reason'> {
@@ -44,17 +42,6 @@ function gradeOf(columns: readonly ColumnFinding[], finding: Finding): Pick<Find
   const together = (finding.aggregations ?? []).reduce<Finding['aggregations'][number] | null>((top, a) => (a.grade > (top?.grade ?? highest.grade) ? a : top), null)
   if (together) return { grade: together.grade, reason: together.reason }
   return { grade: highest.grade, reason: { zh: `按最高字段“${highest.name}”定为 ${highest.grade} 级：${highest.gradeReason.zh}`, en: `Grade ${highest.grade} by its highest field “${highest.name}”: ${highest.gradeReason.en}` } }
-}
-
-function withoutValues(finding: Finding, covered: readonly ColumnFinding[]): Partial<Finding> {
-  const { freshness, quality } = finding
-  const isEnd = (day: string | null) => day !== null && covered.some((c) => [c.min, c.max].some((end) => end?.startsWith(day)))
-  return {
-    ...(freshness && covered.some((c) => c.name === freshness.column) ? { freshness: null } : {}),
-    ...(isEnd(finding.from) || isEnd(finding.to) ? { from: null, to: null } : {}),
-    // A rule may look at several columns, so that none of its examples is safe.
-    ...(quality ? { quality: { ...quality, rules: quality.rules.map((rule) => ({ ...rule, examples: [] })) } } : {}),
-  }
 }
 
 /** What a correction means for the card: its grade follows the finding, whether it holds personal and sensitive information, and a period that was taken away from the finding. */

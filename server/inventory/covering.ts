@@ -1,5 +1,5 @@
 import { contactsIn, coverAnswers, hiddenLabels, isShown, type Reading } from '#contract/covering.ts'
-import type { ColumnFinding, Finding } from '#contract/findings.ts'
+import type { Finding } from '#contract/findings.ts'
 import { type Answers, fieldsOf } from '#contract/forms.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { forms } from '#law/forms.ts'
@@ -8,6 +8,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { notFound } from '#server/denied.ts'
 import { handle, type Handling, type Visitor } from '#server/http/ask.ts'
 import { findAsset, findCard } from './assets.sql.ts'
+import { hideColumns } from './hiding.ts'
 import { auditLine } from './noting.ts'
 
 /** What is asked of an asset before parts of it are shown: whose it is, how sensitive and how important. */
@@ -33,19 +34,21 @@ export async function cardCover(tx: Tx, visitor: Visitor, assetId: string): Prom
 /** Which parts the visitor is told are hidden. */
 export const hiddenFrom = (visitor: Visitor, of: Covered) => hiddenLabels(readingOf(visitor, of))
 
-/** What was seen of a dataset, without the values of columns whose grade hides them from the visitor. */
-export function coveredFinding(visitor: Visitor, of: Covered, finding: Finding): Finding {
+/** Which columns of a dataset hide their values from the visitor, by name. */
+export function hiddenColumns(visitor: Visitor, of: Covered, finding: Finding): ReadonlySet<string> {
   const reading = readingOf(visitor, of)
-  if (reading.isOwn) return finding
-  const columns = finding.columns.map((column) => (isShown('values', { ...reading, grade: column.grade }) ? column : withoutValues(column)))
-  const hidden = new Set(columns.flatMap((column, n) => (column === finding.columns[n] ? [] : [column.name])))
-  if (hidden.size === 0) return finding
-  // Examples of broken rules are values too, and do not say whose.
-  const quality = finding.quality && { ...finding.quality, rules: finding.quality.rules.map((rule) => ({ ...rule, examples: [] })) }
-  return { ...finding, columns, quality }
+  return new Set(reading.isOwn ? [] : finding.columns.filter(({ grade }) => !isShown('values', { ...reading, grade })).map(({ name }) => name))
 }
 
-const withoutValues = (column: ColumnFinding): ColumnFinding => ({ ...column, samples: [], min: null, max: null, top: [], numbers: null, times: null, placeholders: [], patterns: [], sketch: null })
+/** What was seen of a dataset, without the values of columns whose grade hides them from the visitor. */
+export function coveredFinding(visitor: Visitor, of: Covered, finding: Finding): Finding {
+  const hidden = hiddenColumns(visitor, of, finding)
+  return hideColumns(finding, ({ name }) => hidden.has(name), 'traces')
+}
+
+type OfColumn = { readonly column: string | null; readonly with?: string }
+/** Of rules or changes those that tell nothing of hidden columns: their bounds, lists and figures are values too. */
+export const withoutHidden = <T extends OfColumn>(hidden: ReadonlySet<string>, lines: readonly T[]): T[] => lines.filter((line) => ![line.column, line.with].some((name) => name != null && hidden.has(name)))
 
 /** The contacts on a card in full, for a reason that the log keeps and the holder sees. */
 export function contactHandlings(): Handling[] {

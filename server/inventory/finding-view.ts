@@ -4,7 +4,7 @@ import { notFound } from '#server/denied.ts'
 import type { Ask } from '#server/http/ask.ts'
 import { cardProblems } from './card-problems.ts'
 import { findRules } from './column-rules.sql.ts'
-import { coveredCard, coveredFinding, hiddenFrom } from './covering.ts'
+import { coveredCard, coveredFinding, hiddenColumns, hiddenFrom, withoutHidden } from './covering.ts'
 import { findMemory } from './finding-memory.sql.ts'
 import { findFinding, type FindingRow } from './findings.sql.ts'
 import { codeProblems } from './giving-codes.ts'
@@ -25,16 +25,17 @@ export async function viewFinding(tx: Tx, lent: InventoryLent, ask: Ask, id: str
 export async function showFinding(tx: Tx, lent: InventoryLent, ask: Ask, row: FindingRow): Promise<FindingView> {
   const isOpen = row.state === 'proposed' || row.state === 'faulty'
   return {
-    ...findingLineOf(row), roundId: row.round_id, version: row.version, hidden: hiddenFrom(ask.visitor, row), finding: coveredFinding(ask.visitor, row, row.finding), card: coveredCard(ask.visitor, row, row.card), ...(await rememberedOf(tx, row.id)),
+    ...findingLineOf(row), roundId: row.round_id, version: row.version, hidden: hiddenFrom(ask.visitor, row), finding: coveredFinding(ask.visitor, row, row.finding), card: coveredCard(ask.visitor, row, row.card), ...(await rememberedOf(tx, row.id, hiddenColumns(ask.visitor, row, row.finding))),
     problems: row.state === 'proposed' ? [...cardProblems(row.card, row.finding, ask.today), ...(await codeProblems(tx, row.holder_id, row.card, ask.today))] : [],
     mayEdit: isOpen && countsFor(ask.visitor, row.holder_id) && (await isCounting(tx, lent, row)),
   }
 }
 
-/** What the finding is remembered by: the scan before, what changed since, the rules of the dataset. */
-async function rememberedOf(tx: Tx, id: string): Promise<Pick<FindingView, 'previous' | 'changes' | 'rules'>> {
+/** What the finding is remembered by: the scan before, what changed since, the rules of the dataset; nothing that tells of hidden columns. */
+async function rememberedOf(tx: Tx, id: string, hidden: ReadonlySet<string>): Promise<Pick<FindingView, 'previous' | 'changes' | 'rules'>> {
   const { rules } = await findRules(tx, id)
-  return { ...(await findMemory(tx, id)), rules }
+  const { previous, changes } = await findMemory(tx, id)
+  return { previous, changes: withoutHidden(hidden, changes), rules: withoutHidden(hidden, rules) }
 }
 
 async function isCounting(tx: Tx, lent: InventoryLent, row: FindingRow): Promise<boolean> {

@@ -7,7 +7,7 @@ import { recordAudit } from '#server/audit/audit.sql.ts'
 import { notFound } from '#server/denied.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
 import { neutralCell } from '#server/http/excel.ts'
-import { coveredFinding } from './covering.ts'
+import { coveredFinding, hiddenColumns, withoutHidden } from './covering.ts'
 import { findRules, type SetRule } from './column-rules.sql.ts'
 import { findFinding, type FindingRow } from './findings.sql.ts'
 import { auditLine } from './noting.ts'
@@ -23,7 +23,7 @@ export function qualityExcel(): Handling[] {
       const row = await findFinding(tx, params.id)
       if (!row) throw notFound()
       await recordAudit(tx, auditLine(ask, 'export-quality', { kind: 'finding', id: row.id, holderId: row.holder_id }), ask.now)
-      return { row: { ...row, finding: coveredFinding(ask.visitor, row, row.finding) }, rules: (await findRules(tx, row.id)).rules }
+      return { row: { ...row, finding: coveredFinding(ask.visitor, row, row.finding) }, rules: withoutHidden(hiddenColumns(ask.visitor, row, row.finding), (await findRules(tx, row.id)).rules) }
     })
     const name = encodeURIComponent(`质量报告-${row.dataset}-${ask.today}.xlsx`)
     ask.reply.header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet').header('content-disposition', `attachment; filename="quality-${ask.today}.xlsx"; filename*=UTF-8''${name}`)

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { finding, type Finding } from '#contract/findings.ts'
 import type { Words } from '#law/words.ts'
 import { asSystem, DatabaseUnavailable, type Tx } from '#server/db/transaction.ts'
+import { Denied } from '#server/denied.ts'
 import { announce } from '#server/jobs/live.ts'
 import { inTurn } from '#server/jobs/turn.sql.ts'
 import type { Platform } from '#server/platform.ts'
@@ -73,13 +74,17 @@ function unreadFinding(source: SourceRow, why: Words, tookMs: number): Finding {
   })
 }
 
-/** Takes scan jobs from the queue, as many at once as the configuration says. A lost database sends the job back; what cannot be kept for another reason ends as a finding that says so. What killed scans had unpacked is cleared first. */
+/** Takes scan jobs from the queue, as many at once as the configuration says. A lost database or a missing sealing key sends the job back; what cannot be kept for another reason ends as a finding that says so. What killed scans had unpacked is cleared first. */
 export async function workOnScans(platform: Means): Promise<void> {
   await clearUnpacked(platform)
   await platform.jobs.work('scan-source', { atOnce: platform.config.workers }, async (data) => {
     const sourceId = data['sourceId'] ?? ''
     await scanSource(platform, { sourceId }).catch(async (error: unknown) => {
       if (error instanceof DatabaseUnavailable) throw error
+      if (error instanceof Denied && error.problem.code === 'sealing-key-missing') {
+        platform.log.error({ source: sourceId }, `扫描等待封存密钥 / the scan waits for its key: ${error.message}`)
+        throw error
+      }
       platform.log.error({ err: error, source: sourceId }, 'a scan could not be kept')
       await keepFailure(platform, sourceId)
     })

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { PgBoss, fromKysely } from 'pg-boss'
 import type { Database } from '#server/db/database.generated.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { openQueueTables } from './jobs.sql.ts'
+import { openQueueTables, takeQueueTurn } from './jobs.sql.ts'
 
 /** Work that is done after the commit, at least once: the outbox of every transaction. Data are ids only. */
 export type Queue = 'scan-source' | 'import-cards' | 'open-called-rounds' | 'remind' | 'tick' | 'seal-audit' | 'review-gradings' | 'erase-copies' | 'tell-books' | 'prove' | 'review-accounts' | 'seal-stored'
@@ -46,6 +46,7 @@ export async function startJobs(url: string, db: Kysely<Database>, onError: (err
   boss.on('error', onError)
   await boss.start()
   for (const [name, { every, ...options }] of Object.entries(queues)) {
+    if (works) await removeOld(boss, db, name, options)
     await boss.createQueue(name, { ...options, notify: true })
     if (every && works) await boss.schedule(name, every, {}, { tz: 'Asia/Shanghai' })
   }
@@ -59,6 +60,19 @@ export async function startJobs(url: string, db: Kysely<Database>, onError: (err
     again: async (queue, id) => { await boss.retry(queue, id) },
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   }
+}
+
+/**
+ * Removes a queue of an earlier version, which keeps the policy it was made with: one of which one job waits at most, and whose jobs hold no data. Only
+ * where work is done, so that its clock is set again at once; processes that start at the same moment do so one after the other.
+ */
+async function removeOld(boss: PgBoss, db: Kysely<Database>, name: string, { policy }: Pick<(typeof queues)[Queue], 'policy'>): Promise<void> {
+  const isOld = async () => policy !== undefined && ((await boss.getQueue(name))?.policy ?? policy) !== policy
+  if (!(await isOld())) return
+  await db.transaction().execute(async (tx) => {
+    await takeQueueTurn(tx)
+    if (await isOld()) await boss.deleteQueue(name)
+  })
 }
 
 /** Told with each job, since queues made by an earlier version know nothing of it. */

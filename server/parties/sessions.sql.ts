@@ -25,7 +25,7 @@ const before = (at: Date, ms: number) => new Date(at.getTime() - ms)
  */
 export async function findSession(db: Kysely<Database>, digest: Buffer, at: Date, today: string): Promise<OpenSession | undefined> {
   const { rows } = await sql<OpenSession>`${byKey}
-    with alive as (select * from sessions where token_digest = ${digest} and expires_at > ${at} and seen_at > ${before(at, idleMs)}),
+    with alive as (select id, officer_id, post_id, csrf, expires_at, factor, entered_by, proved_at, begun_at from sessions where token_digest = ${digest} and expires_at > ${at} and seen_at > ${before(at, idleMs)}),
       touched as (update sessions set seen_at = ${at} where token_digest = ${digest} and seen_at < ${before(at, minute)} and exists (select from alive))
     select o.id as "officerId", o.name || coalesce('（代' || f.name || '）', '') as "officerName", p.id as "postId", p.role, g.id as "organisationId", g.name as "organisationName",
       g.kind as "organisationKind", g.sector, s.csrf, s.expires_at as "expiresAt", s.id, s.factor, s.entered_by as "enteredBy", s.proved_at as "provedAt", s.begun_at as "begunAt", o.must_change_password as "mustChange", o.password_set_at as "passwordSetAt",

@@ -1,7 +1,8 @@
-import { hash, randomBytes } from 'node:crypto'
-import { open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { hash } from 'node:crypto'
+import { readdir, readFile, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
+import { writeWhole } from '#server/files/write-whole.ts'
 import type { PrivateKey } from './signer.ts'
 
 const keyFile = z.object({ format: z.literal('rongshu-signing-keys/1'), keys: z.array(z.object({ id: z.string(), algorithm: z.enum(['ed25519', 'sm2']), secret: z.string().regex(/^[0-9a-f]{64}$/) })), witness: z.object({ id: z.string(), algorithm: z.literal('ed25519'), secret: z.string().regex(/^[0-9a-f]{64}$/) }) })
@@ -26,23 +27,7 @@ export async function readKeys(dataDir: string, name = keyFileName): Promise<Key
 
 /** Writes the key file so that only the platform's own account may read it; it is whole on the disk when this returns. */
 export async function writeKeys(dataDir: string, keys: KeyFile): Promise<void> {
-  const place = path.join(dataDir, keyFileName)
-  const coming = `${place}.${randomBytes(6).toString('hex')}`
-  try {
-    const file = await open(coming, 'wx', 0o600)
-    try {
-      await file.writeFile(`${JSON.stringify({ format: 'rongshu-signing-keys/1', ...keys }, null, 1)}\n`)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(coming, place)
-  } catch (problem) {
-    await rm(coming, { force: true })
-    throw problem
-  }
-  const folder = await open(dataDir)
-  try { await folder.sync() } finally { await folder.close() }
+  await writeWhole(path.join(dataDir, keyFileName), `${JSON.stringify({ format: 'rongshu-signing-keys/1', ...keys }, null, 1)}\n`)
 }
 
 /** Puts the key file aside, since what it holds may be the keys of another database; answers its new name, which its content gives, so that it takes no other one's place. */

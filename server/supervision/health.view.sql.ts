@@ -3,6 +3,7 @@ import type { HealthLine } from '#contract/health.ts'
 import { healthRules, type HealthRule } from '#law/health.ts'
 import { countLimit } from '#server/db/counted.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { failedForGood } from '#server/jobs/failed.sql.ts'
 
 /** What the queries know beside the tables: the moment, the last day of the loaded calendar, and each step as the law has it. */
 export type HealthGround = { readonly at: Date; readonly today: string; readonly calendarUntil: string; readonly law: readonly LawStep[] }
@@ -51,7 +52,7 @@ from asked where calendar_until - today < 60`,
   (law.needs_opinion and not exists (select from opinions o where o.asset_id = c.subject_id and o.asset_version = c.subject_version and o.conclusion = 'unqualified' and o.valid_until >= (select today from asked)))
   or (law.needs_valuation and not exists (select from valuations v where v.asset_id = c.subject_id and v.asset_version = c.subject_version and v.valid_until >= (select today from asked))))`),
   'job-failed': `select j.id::text as key, null::uuid as case_id, '' as number, null as procedure, null as step, j.completed_on::date::text as since, j.name as owner, coalesce(j.output ->> 'message', '') as detail
-from pgboss.job j where j.state = 'failed' and not exists (select from pgboss.job l where l.name = j.name and l.data = j.data and l.created_on > j.created_on and l.state in ('created', 'retry', 'active', 'completed'))`,
+from pgboss.job j where ${failedForGood}`,
 }
 
 const order = Object.keys(healthRules) as HealthRule[]

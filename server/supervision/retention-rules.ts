@@ -26,8 +26,11 @@ function ruleOf(name: RecordTableName, table: RecordTable): RecordRule {
 /** The rules of all tables with records, in the order of their names. */
 export const recordRules: readonly RecordRule[] = Object.entries<RecordTable>(recordTables).map(([name, table]) => ruleOf(name as RecordTableName, table))
 
+/** A rule whose rows come to the end of a term of their own. */
+export type EndingRule = RecordRule & { readonly months: number; readonly begins: Beginning }
+
 /** Those whose rows come to the end of a term of their own; parts go with the whole, and what is kept for good never does. */
-export const endingRules: readonly (RecordRule & { readonly months: number; readonly begins: Beginning })[] = recordRules.flatMap(rule => (rule.table.begins && rule.months !== null ? [{ ...rule, months: rule.months, begins: rule.table.begins }] : []))
+export const endingRules: readonly EndingRule[] = recordRules.flatMap(rule => (rule.table.begins && rule.months !== null ? [{ ...rule, months: rule.months, begins: rule.table.begins }] : []))
 
 /** What the database's trigger is told of a rule, in its order: kind, its two names, months, column, from the year's end, the whole, its key, its column, the column that names it. */
 export function triggerArguments({ kind, months, table, isFromYearEnd, within }: RecordRule): string[] {

@@ -17,6 +17,10 @@ const told = (counted: number) => ({ total: Math.min(counted, mostCounted), isCa
 export function beginsOf({ table, within, months }: RecordRule) {
   if (months === null) return { zh: '永久保存，没有届满之日', en: 'Kept for good: there is no last day' }
   if (within) return { zh: `随“${recordTables[within.table as keyof typeof recordTables].title.zh}”，自${beginnings[within.begins].zh}`, en: `With ${recordTables[within.table as keyof typeof recordTables].title.en}: from ${beginnings[within.begins].en}` }
+  if (table.begins && table.usedBy) {
+    const { title } = recordTables[table.usedBy.table as keyof typeof recordTables]
+    return { zh: `自${beginnings[table.begins].zh}，不早于用到它的“${title.zh}”`, en: `From ${beginnings[table.begins].en}, and no earlier than the ${title.en.toLowerCase()} that use it` }
+  }
   return table.begins ? { zh: `自${beginnings[table.begins].zh}`, en: `From ${beginnings[table.begins].en}` } : { zh: '整体在用期间一直保存，不起算', en: 'Kept whole while it is in use: no term begins' }
 }
 

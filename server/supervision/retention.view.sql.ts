@@ -3,19 +3,21 @@ import type { DueRecord } from '#contract/retention.ts'
 import type { RecordKind } from '#law/record-tables.ts'
 import { countLimit } from '#server/db/counted.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { endingRules, recordRules, type RecordRule } from './retention-rules.ts'
+import { endingRules, type EndingRule, recordRules, type RecordRule } from './retention-rules.ts'
 
-type Ending = (typeof endingRules)[number]
-
-/** The day from which the term of a row `t` runs, as the trigger computes it. */
-function begunOf({ begins, within, isFromYearEnd }: Ending): RawBuilder<unknown> {
-  const own = sql`${sql.ref(`t.${begins}`)}::date`
-  const begun = within ? sql`case when ${sql.ref(`t.${within.by}`)} is null then ${own} else (select ${sql.ref(`w.${within.begins}`)}::date from ${sql.table(within.table)} w where ${sql.ref(`w.${within.key}`)} = ${sql.ref(`t.${within.by}`)}) end` : own
-  return isFromYearEnd ? sql`make_date(extract(year from ${begun})::int, 12, 31)` : begun
+/** The day from which the term of a row runs, as the trigger computes it; null while it does not run, or while that of a row that uses it does not. */
+function begunOf(rule: EndingRule, alias = 't'): RawBuilder<unknown> {
+  const { begins, within, isFromYearEnd, table: { usedBy, key } } = rule
+  const own = sql`${sql.ref(`${alias}.${begins}`)}::date`
+  const begun = within ? sql`case when ${sql.ref(`${alias}.${within.by}`)} is null then ${own} else (select ${sql.ref(`w.${within.begins}`)}::date from ${sql.table(within.table)} w where ${sql.ref(`w.${within.key}`)} = ${sql.ref(`${alias}.${within.by}`)}) end` : own
+  if (isFromYearEnd) return sql`make_date(extract(year from ${begun})::int, 12, 31)`
+  const user = usedBy && endingRules.find(({ name }) => name === usedBy.table)
+  if (!user) return begun
+  return sql`(select case when count(*) = count(used.begun) then greatest(${begun}, max(used.begun)) end from (select ${begunOf(user, 'u')} as begun from ${sql.table(user.name)} u where ${sql.ref(`u.${usedBy.by}`)} = ${sql.ref(`${alias}.${key![0]!}`)}) used)`
 }
 
 /** The rows of one table whose last day is before `today`; a month has no more days less than four, so the first condition finds them by an index. */
-function overOf(rule: Ending, today: string): RawBuilder<unknown> {
+function overOf(rule: EndingRule, today: string): RawBuilder<unknown> {
   const { table, name, months, begins } = rule
   const key = sql.join((table.key ?? ['id']).map(column => sql.ref(`t.${column}`)))
   return sql`select ${name}::text as "table", concat_ws('/', ${key}) as key, ${table.label ? sql`coalesce(${sql.ref(`t.${table.label}`)}::text, '')` : sql`''`} as label, begun, (begun + make_interval(months => ${months}))::date as until
@@ -46,9 +48,19 @@ export async function countDueRecords(tx: Tx, today: string, kind?: RecordKind):
 
 export type TableFigures = { readonly name: string; readonly total: number; readonly oldest: string | null; readonly due: number }
 
+/** The first day from which a term runs, by an index on each column: of what is a part, that of the first whole that has one; of what others use, that of the first that came and is in use no more. */
+function oldestOf(rule: EndingRule): RawBuilder<unknown> {
+  const { name, begins, within } = rule
+  const column = sql.ref(`t.${begins}`)
+  const first = (alone: RawBuilder<unknown>) => sql`(select begun from ${sql.table(name)} t cross join lateral (select ${begunOf(rule)} as begun) b where ${column} is not null and begun is not null${alone} order by ${column} limit 1)`
+  if (!within) return first(sql``)
+  const [whole, by] = [sql.ref(`w.${within.begins}`), sql.ref(`t.${within.by}`)]
+  return sql`least((select ${whole}::date from ${sql.table(within.table)} w where ${whole} is not null and exists (select from ${sql.table(name)} t where ${by} = ${sql.ref(`w.${within.key}`)}) order by ${whole} limit 1), ${first(sql` and ${by} is null`)})`
+}
+
 function figuresOf(rule: RecordRule, today: string): RawBuilder<unknown> {
   const ending = endingRules.find(({ name }) => name === rule.name)
-  const oldest = ending ? sql`(select min(${begunOf(ending)}) from ${sql.table(rule.name)} t)` : sql`null::date`
+  const oldest = ending ? oldestOf(ending) : sql`null::date`
   const due = ending ? sql`(select count(*)::int from (select from (${overOf(ending, today)}) o limit ${countLimit}) n)` : sql`0`
   return sql`select ${rule.name}::text as name, (select count(*)::int from (select from ${sql.table(rule.name)} limit ${countLimit}) n) as total, ${oldest} as oldest, ${due} as due`
 }

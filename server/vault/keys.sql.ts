@@ -11,6 +11,12 @@ export async function lockSealingKeys(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('rongshu sealing keys'))`.execute(tx)
 }
 
+/** The same without waiting; false while a backup or somebody else holds them. */
+export async function tryLockSealingKeys(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ isHeld: boolean }>`select pg_try_advisory_xact_lock(hashtext('rongshu sealing keys')) as "isHeld"`.execute(tx)
+  return rows[0]!.isHeld
+}
+
 /** All keys, the oldest first. */
 export async function findSealingKeys(tx: Tx): Promise<WrappedKey[]> {
   const { rows } = await sql<WrappedKey>`select id, purpose, method, master, wrapped, made_at as "madeAt", ended_at as "endedAt" from sealing_keys order by made_at, id`.execute(tx)

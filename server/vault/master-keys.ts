@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
+import { writeWhole } from '#server/files/write-whole.ts'
 import { keyBytes } from './methods.ts'
 
 const file = z.object({ format: z.literal('rongshu-sealing-keys/1'), keys: z.array(z.object({ id: z.string().regex(/^[0-9a-f]{16}$/), secret: z.string().regex(/^[0-9a-f]{64}$/) })).min(1) })
@@ -30,21 +31,5 @@ export async function readMasterKeys(folder: string): Promise<MasterKey[]> {
 /** Writes the master keys so that only the platform's own account may read them; the file is whole on the disk when this returns. */
 export async function writeMasterKeys(folder: string, keys: readonly MasterKey[]): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const place = path.join(folder, masterFileName)
-  const coming = `${place}.${randomBytes(6).toString('hex')}`
-  try {
-    const handle = await open(coming, 'wx', 0o600)
-    try {
-      await handle.writeFile(`${JSON.stringify({ format: 'rongshu-sealing-keys/1', keys: keys.map(({ id, secret }) => ({ id, secret: secret.toString('hex') })) }, null, 1)}\n`)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await rename(coming, place)
-  } catch (problem) {
-    await rm(coming, { force: true })
-    throw problem
-  }
-  const home = await open(folder)
-  try { await home.sync() } finally { await home.close() }
+  await writeWhole(path.join(folder, masterFileName), `${JSON.stringify({ format: 'rongshu-sealing-keys/1', keys: keys.map(({ id, secret }) => ({ id, secret: secret.toString('hex') })) }, null, 1)}\n`)
 }

@@ -1,7 +1,8 @@
 import { recordAudit } from '#server/audit/audit.sql.ts'
-import { asSystem } from '#server/db/transaction.ts'
+import { asSystem, type Tx } from '#server/db/transaction.ts'
+import { Denied } from '#server/denied.ts'
 import type { Platform } from '#server/platform.ts'
-import { countSealed, findSealingKeys, lockSealingKeys, rewrapKey, type WrappedKey } from './keys.sql.ts'
+import { countSealed, findSealingKeys, rewrapKey, tryLockSealingKeys, type WrappedKey } from './keys.sql.ts'
 import { makeSecret, readMasterKeys, writeMasterKeys } from './master-keys.ts'
 import { locked, openKey, takeKey, wrap } from './vault.ts'
 
@@ -17,10 +18,16 @@ export async function sealingKeys({ db, config }: Pick<Ground, 'db' | 'config'>)
   return keys.map((key) => ({ ...key, isHeld: openKey(key, masters) !== null, ...counts.find(({ id }) => id === key.id)! }))
 }
 
+/** Papers copied by a backup must open by the keys of its snapshot, so that a rotation does not begin beside one. */
+async function holdSealingKeys(tx: Tx): Promise<void> {
+  if (await tryLockSealingKeys(tx)) return
+  throw new Denied(409, { code: 'keys-in-use', message: { zh: '正在备份，或另一次密钥轮换正在进行，现在不能轮换密钥', en: 'A backup or another rotation is going on; keys cannot be rotated now' }, basis: 'choice:sealing', remedy: { zh: '等备份或轮换结束后再执行', en: 'Run it again when the backup or rotation has ended' } })
+}
+
 /** Takes a new data key into use; what the old one sealed is sealed anew by the job. Answers the new id. */
 export async function rotateDataKey({ db, clock, config }: Ground): Promise<string> {
   return asSystem(db, async (tx) => {
-    await lockSealingKeys(tx)
+    await holdSealingKeys(tx)
     const masters = await readMasterKeys(config.keysDir)
     const known = await findSealingKeys(tx)
     const current = known.find((key) => key.purpose === 'data' && key.endedAt === null)
@@ -35,7 +42,7 @@ export async function rotateDataKey({ db, clock, config }: Ground): Promise<stri
 export async function rotateMasterKey({ db, clock, config }: Ground): Promise<string> {
   const fresh = makeSecret()
   await asSystem(db, async (tx) => {
-    await lockSealingKeys(tx)
+    await holdSealingKeys(tx)
     const masters = await readMasterKeys(config.keysDir)
     const known = await findSealingKeys(tx)
     const open = known.map((key) => openKey(key, masters))

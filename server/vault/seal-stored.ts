@@ -1,5 +1,4 @@
-import { fieldsOf } from '#contract/forms.ts'
-import { forms } from '#law/forms.ts'
+import { privateFields } from '#contract/private-fields.ts'
 import type { Procedure } from '#law/procedure.ts'
 import { procedures } from '#law/procedures.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
@@ -9,26 +8,23 @@ import { lockAgedCodes, resealCodes } from './codes.sql.ts'
 import { dropUnused } from './keys.sql.ts'
 import { locked } from './vault.ts'
 import { boundOf, codesOf, sealFor } from './personal.ts'
-import { findOpenAnswers, insertSealedValues, lockAged, putReferences, resealValues } from './personal.sql.ts'
+import { findOpenAnswers, findPersonalCases, insertSealedValues, lockAged, mayLieOpen, noteAnswersDone, putReferences, resealValues } from './personal.sql.ts'
 import { findAgedFiles, noteSealedFiles } from './sealed-files.sql.ts'
 
 type Ground = Pick<Platform, 'db' | 'vault' | 'files' | 'log' | 'clock'>
 /** What one run sealed anew; papers that are not on the disk, or not what they were, are named. */
 export type Sealed = { answers: number; values: number; files: number; faulty: string[]; dropped: string[] }
 
-const [valuesAtOnce, filesAtOnce] = [200, 50] as const
+const [valuesAtOnce, filesAtOnce, casesAtOnce] = [200, 50, 200] as const
 /** How long an ended key is kept when it seals nothing: a process may go on using it for seconds, an upload for minutes. */
 const keepEndedMs = 24 * 3_600_000
 
 /** Fields that hold personal data of who filled them in, by procedure. */
-export const personalFields = Object.values<Procedure>(procedures).flatMap((procedure) => {
-  const fields = procedure.application.flatMap((form) => Object.entries(fieldsOf(forms[form]))).filter(([, field]) => field.isPrivate && field.kind !== 'paper').map(([id]) => id)
-  return fields.length > 0 ? [{ procedure: procedure.id, fields }] : []
-})
+const personalFields = Object.values<Procedure>(procedures).map((procedure) => ({ procedure: procedure.id, fields: [...privateFields(procedure)] })).filter(({ fields }) => fields.length > 0)
 
 /**
  * Seals whatever lies open, and anew what was sealed by a key that ended: a batch to a transaction while the platform works, so that it
- * goes on where it stopped. Ended keys are thrown away once nothing is sealed by them. `now` is real time.
+ * goes on where it stopped; old answers are looked for until none lies open, since new ones are sealed as they are written. Ended keys are thrown away once nothing is sealed by them. `now` is real time.
  */
 export async function sealStored(ground: Ground, now = new Date()): Promise<Sealed> {
   const why = await ground.vault.whyLocked()
@@ -50,18 +46,22 @@ async function dropSpent(tx: Tx, { clock }: Ground, now: Date): Promise<string[]
 }
 
 async function sealOpenAnswers({ db, vault }: Ground): Promise<number> {
+  if (!(await asSystem(db, mayLieOpen))) return 0
   for (let [count, after] = [0, '00000000-0000-0000-0000-000000000000']; ;) {
-    const found = await asSystem(db, async (tx) => {
-      const open = await findOpenAnswers(tx, personalFields, after, valuesAtOnce)
+    const { cases, sealed } = await asSystem(db, async (tx) => {
+      const cases = await findPersonalCases(tx, personalFields, after, casesAtOnce)
+      const open = await findOpenAnswers(tx, personalFields, cases)
       const values = await Promise.all(open.map((each) => sealFor(vault, each.caseId, each.field, each.plain)))
       await insertSealedValues(tx, values)
       await putReferences(tx, open.map((each, n) => ({ ...each, reference: `sealed:${values[n]!.id}` })))
-      return open
+      return { cases, sealed: open.length }
     })
-    count += found.length
-    if (found.length < valuesAtOnce) return count
-    // The last case may have more: it is looked at again, what was sealed is no longer found.
-    after = found.findLast((each) => each.caseId !== found.at(-1)!.caseId)?.caseId ?? after
+    count += sealed
+    if (cases.length < casesAtOnce) {
+      await asSystem(db, noteAnswersDone)
+      return count
+    }
+    after = cases.at(-1)!
   }
 }
 

@@ -117,6 +117,41 @@ test('a new data key seals anew what is there; the old one goes when nothing is 
   expect(rows.map((row) => row.action)).toEqual(['rotate-sealing-key', 'rotate-sealing-key', 'drop-sealing-keys'])
 })
 
+test('while a backup holds the keys, or another rotation does, neither key is rotated and it says why', async () => {
+  const client = await database.pool.connect()
+  try {
+    await client.query(`select pg_advisory_lock_shared(hashtext('rongshu sealing keys'))`)
+    for (const rotate of [rotateDataKey, rotateMasterKey]) await expect(rotate(platform)).rejects.toMatchObject({ status: 409, problem: { code: 'keys-in-use', remedy: { zh: expect.stringContaining('备份') } } })
+  } finally {
+    client.release(true)
+  }
+})
+
+/** The database, counting how often somebody asks it for a transaction. */
+function counted() {
+  const asked = { times: 0 }
+  const db = new Proxy(database.db, { get(target, name) {
+    if (name === 'transaction') asked.times++
+    const found: unknown = Reflect.get(target, name)
+    return typeof found === 'function' ? (found as (...given: unknown[]) => unknown).bind(target) : found
+  } })
+  return { db, asked }
+}
+
+test('what is refused, and a key that is not there, are remembered for a while: nobody asks the database for them again and again', async () => {
+  const { db, asked } = counted()
+  const vault = openVault({ db, keysDir: platform.config.keysDir, method: 'aes-256-gcm' })
+  const file = path.join(platform.config.keysDir, masterFileName)
+  const kept = readFileSync(file, 'utf8')
+  rmSync(file)
+  for (let n = 0; n < 3; n++) await expect(vault.current()).rejects.toMatchObject({ problem: { code: 'sealing-key-missing' } })
+  expect(asked.times).toBe(1)
+  writeFileSync(file, kept)
+  expect(await vault.whyLocked()).toBeNull()
+  for (let n = 0; n < 3; n++) await expect(vault.key('0123456789abcdef')).rejects.toMatchObject({ problem: { code: 'sealing-key-missing' } })
+  expect(asked.times).toBe(3)
+})
+
 test('without its master key, or with another one of the same name, nothing crashes and everything says why; with it, all is back', async () => {
   const sha256 = await paper(Buffer.from('%PDF-1.4 kept'))
   const file = path.join(platform.config.keysDir, masterFileName)

@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
+import type { Problem } from '#contract/route.ts'
 import type { Words } from '#law/words.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
 import { Denied } from '#server/denied.ts'
@@ -22,6 +23,8 @@ export type Vault = {
   key(id: string): Promise<SealingKey>
   /** Why nothing can be sealed or opened, looked at anew; null when all is well. */
   whyLocked(): Promise<Words | null>
+  /** Looks at the keys anew time and again, so that no request has to; the answer ends it. */
+  keepFresh(): () => void
 }
 
 type Means = { readonly db: Platform['db']; readonly keysDir: string; readonly method: SealingMethod }
@@ -35,37 +38,56 @@ const magic = Buffer.from('RSV1')
 export function openVault(means: Means): Vault {
   let held: Held | null = null
   let loading: Promise<Held> | null = null
+  let refused: Denied | null = null
   let since = 0
-  const load = (): Promise<Held> => loading ??= loadKeys(means).then((found) => { since = Date.now(); return held = found }).finally(() => { loading = null })
-  // What is known serves while it is looked at anew, so that nobody who holds a transaction waits for another connection.
+  // Keys looked for in vain, and when.
+  const missed = new Map<string, number>()
+  const load = (): Promise<Held> => loading ??= loadKeys(means).then((found) => {
+    refused = null
+    missed.clear()
+    since = Date.now()
+    return held = found
+  }, (problem: unknown) => {
+    // What is refused stays so for a while, as what is held does: nobody who holds a transaction waits for another connection to hear it once more.
+    if (problem instanceof Denied) [refused, since] = [problem, Date.now()]
+    throw problem
+  }).finally(() => { loading = null })
+  // What is known serves while it is looked at anew.
   const keys = (): Promise<Held> => {
-    if (!held) return load()
-    const [last, age] = [held, Date.now() - since]
+    const age = Date.now() - since
+    if (!held) return refused && age <= freshForMs ? Promise.reject(refused) : load()
+    const last = held
     if (age <= freshForMs) return Promise.resolve(last)
     // Keys that are held go on serving when their master key goes missing.
-    const again = load().catch((problem: unknown) => { if (problem instanceof Denied) { since = Date.now(); return last } throw problem })
+    const again = load().catch((problem: unknown) => { if (problem instanceof Denied) return last; throw problem })
     if (age > mostAgeMs) return again
     again.catch(() => {})
     return Promise.resolve(last)
   }
   const keyOf = async (id: string): Promise<SealingKey> => {
-    const found = (await keys()).all.get(id) ?? (await load()).all.get(id)
-    if (!found) throw locked({ zh: `封存所用的密钥 ${id} 不在库中`, en: `the key ${id} it was sealed by is not here` })
-    return found
+    const isMissed = Date.now() - (missed.get(id) ?? 0) <= freshForMs
+    const found = (await keys()).all.get(id) ?? (isMissed ? undefined : (await load()).all.get(id))
+    if (found) return found
+    if (!isMissed) missed.set(id, Date.now())
+    throw locked({ zh: `封存所用的密钥 ${id} 不在库中`, en: `the key ${id} it was sealed by is not here` })
   }
   return {
     seal: async (bound, plain) => sealValue((await keys()).data, bound, plain),
     open: async (bound, sealed) => {
-      if (!isSealed(sealed)) throw locked({ zh: '内容不是以封存格式保存的', en: 'it is not sealed as it should be' })
+      if (!isSealed(sealed)) throw new NotOpened({ zh: '内容不是以封存格式保存的', en: 'it is not sealed as it should be' })
       const key = await keyOf(sealed.subarray(5, 13).toString('hex'))
       const plain = openBox(key.method, key.secret, sealed.subarray(13, 13 + nonceBytes), Buffer.from(bound), sealed.subarray(13 + nonceBytes))
-      if (!plain) throw locked({ zh: '密钥不符，或内容被改动过', en: 'the key is another one, or it was changed' })
+      if (!plain) throw new NotOpened({ zh: '密钥不符，或内容被改动过', en: 'the key is another one, or it was changed' })
       return plain.toString('utf8')
     },
     digest: async (what) => createHmac('sha256', (await keys()).digest.secret).update(what).digest(),
     current: async () => (await keys()).data,
     key: keyOf,
     whyLocked: () => load().then(() => null, (problem: unknown) => { if (problem instanceof Denied) return problem.problem.message; throw problem }),
+    keepFresh: () => {
+      const timer = setInterval(() => void load().catch(() => {}), freshForMs).unref()
+      return () => clearInterval(timer)
+    },
   }
 }
 
@@ -78,8 +100,15 @@ function sealValue(key: SealingKey, bound: string, plain: string): Buffer {
 }
 
 /** The refusal of whatever needs a key that is not there: nothing is lost, and it works again once the file is back. */
-export function locked(why: Words): Denied {
-  return new Denied(503, { code: 'sealing-key-missing', message: { zh: `加密保存的内容暂时打不开：${why.zh}`, en: `What is kept sealed cannot be opened now: ${why.en}` }, basis: 'choice:sealing', remedy: { zh: `请系统管理员把 ${masterFileName} 放回密钥文件夹（见运行手册“封存密钥”）`, en: `The administrator puts ${masterFileName} back into the folder of keys (operations manual, sealing keys)` } })
+export const locked = (why: Words): Denied => new Denied(503, lockedBecause(why))
+
+/** The key is there, and yet it does not open: sealed for another place, or changed. */
+export class NotOpened extends Denied {
+  constructor(why: Words) { super(503, lockedBecause(why)) }
+}
+
+function lockedBecause(why: Words): Problem {
+  return { code: 'sealing-key-missing', message: { zh: `加密保存的内容暂时打不开：${why.zh}`, en: `What is kept sealed cannot be opened now: ${why.en}` }, basis: 'choice:sealing', remedy: { zh: `请系统管理员把 ${masterFileName} 放回密钥文件夹（见运行手册“封存密钥”）`, en: `The administrator puts ${masterFileName} back into the folder of keys (operations manual, sealing keys)` } }
 }
 
 async function loadKeys({ db, keysDir, method }: Means): Promise<Held> {

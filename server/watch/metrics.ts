@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { asSystem } from '#server/db/transaction.ts'
 import { queueNames } from '#server/jobs/jobs.ts'
 import type { Platform } from '#server/platform.ts'
-import { countJobs, oldestWaiting, sealerLag } from './figures.sql.ts'
+import { type Figures, readFigures } from './figures.sql.ts'
 import { backupAge, freeBytes } from './state.ts'
 
 /** An act as it is counted: done, denied by a rule, or failed by a fault. */
@@ -48,13 +48,18 @@ function watchPool(registers: Registry[], pool: pg.Pool): void {
 }
 
 function watchDatabase(registers: Registry[], { db }: Pick<Platform, 'db'>): void {
+  // All of them are read at the same moment, so that one transaction serves a whole reading.
+  let reading: Promise<Figures | null> | null = null
+  const figures = () => (reading ??= asSystem(db, readFigures).catch(() => null).finally(() => { reading = null }))
+  const figure = (name: string, help: string, of: (found: Figures) => number) => asked(registers, name, help, async () => { const found = await figures(); return found ? of(found) : NaN })
   new Gauge({ name: 'rongshu_jobs', help: 'jobs by queue and state: created, retry, active, failed', labelNames: ['queue', 'state'], registers, async collect() {
     for (const queue of queueNames) for (const state of ['created', 'retry', 'active', 'failed']) this.set({ queue, state }, 0)
-    for (const { queue, state, n } of await asSystem(db, countJobs).catch(() => [])) this.set({ queue, state }, n)
+    for (const { queue, state, n } of (await figures())?.jobs ?? []) this.set({ queue, state }, n)
   } })
-  asked(registers, 'rongshu_jobs_oldest_seconds', 'since when the oldest job waits whose time has come', () => asSystem(db, oldestWaiting))
-  asked(registers, 'rongshu_audit_unsealed_lines', 'lines of the log that are not in the chain yet', () => asSystem(db, sealerLag).then(({ lines }) => lines))
-  asked(registers, 'rongshu_audit_unsealed_seconds', 'since when the oldest of them waits', () => asSystem(db, sealerLag).then(({ seconds }) => seconds))
+  figure('rongshu_jobs_oldest_seconds', 'since when the oldest job waits whose time has come', ({ oldest }) => oldest)
+  figure('rongshu_audit_unsealed_lines', 'lines of the log that are not in the chain yet', ({ unsealed }) => unsealed.lines)
+  figure('rongshu_audit_unsealed_seconds', 'since when the oldest of them waits', ({ unsealed }) => unsealed.seconds)
+  figure('rongshu_archive_failing_seconds', 'since when nothing was archived while archiving fails; 0 when it does not', ({ archiveFailing }) => archiveFailing)
   asked(registers, 'rongshu_database_up', 'whether the database answers', () => asSystem(db, async () => 1).catch(() => 0))
 }
 

@@ -10,6 +10,8 @@ import { sessionHandlings } from '#server/parties/session.routes.ts'
 import { caseHandlings } from '#server/cases/cases.routes.ts'
 import { makeDoorkeeper } from '#server/parties/doorkeeper.ts'
 import { cookieName } from '#server/parties/session-life.ts'
+import { asSystem } from '#server/db/transaction.ts'
+import { archiveFailing } from './figures.sql.ts'
 import { makeMetrics } from './metrics.ts'
 import { openMetricsDoor } from './metrics-door.ts'
 import { exportTraces, traceOf } from './traces.ts'
@@ -52,13 +54,27 @@ test('figures are shown to whoever names the token, and on an address of their o
   const { id } = await city.open('林清查', 'inventory-round', null, {}).then((opened) => ({ id: opened }))
   await city.act('林清查', id, 'submit').catch(() => null)
   const text = await (await fetch(`${city.base}/metrics`, { headers: { authorization: `Bearer ${token}` } })).text()
-  for (const name of ['rongshu_http_request_seconds_count{method="GET",route="/api/health",status="200"}', 'rongshu_acts_total{procedure="inventory-round",act="submit",outcome="denied"} 1', 'rongshu_jobs{', 'rongshu_audit_unsealed_lines ', 'rongshu_database_connections{state="idle"}', 'rongshu_disk_free_bytes ', 'rongshu_database_up 1', 'rongshu_sealing_locked 0', 'rongshu_nodejs_eventloop_lag_seconds', 'rongshu_jobs_oldest_seconds ']) expect([name, text.includes(name), ...text.split('\n').filter((line) => line.startsWith('rongshu_acts'))]).toEqual([name, true, expect.anything()])
+  for (const name of ['rongshu_http_request_seconds_count{method="GET",route="/api/health",status="200"}', 'rongshu_acts_total{procedure="inventory-round",act="submit",outcome="denied"} 1', 'rongshu_jobs{', 'rongshu_audit_unsealed_lines ', 'rongshu_database_connections{state="idle"}', 'rongshu_disk_free_bytes ', 'rongshu_database_up 1', 'rongshu_archive_failing_seconds 0', 'rongshu_sealing_locked 0', 'rongshu_nodejs_eventloop_lag_seconds', 'rongshu_jobs_oldest_seconds ']) expect([name, text.includes(name), ...text.split('\n').filter((line) => line.startsWith('rongshu_acts'))]).toEqual([name, true, expect.anything()])
   for (const name of Object.values(parties)) expect(text.includes(name.title.zh)).toBe(false)
   const door = (await openMetricsDoor({ metricsAddress: { host: '127.0.0.1', port: 0 } }, city.watching.metrics))!
   const { port } = door.address() as AddressInfo
   const shown = await fetch(`http://127.0.0.1:${port}/metrics`)
   expect([shown.status, (await shown.text()).includes('rongshu_acts_total'), (await fetch(`http://127.0.0.1:${port}/api/health`)).status]).toEqual([200, true, 404])
   await new Promise((done) => { door.close(done); door.closeAllConnections() })
+})
+
+test('a failure that a later job of the same work made up for is counted no more; one that none did is', async () => {
+  const failed = async () => /rongshu_jobs\{queue="tell-books",state="failed"\} (\d+)/.exec(await city.watching.metrics.text())?.[1]
+  const add = (state: string, minutesAgo: number) => city.database.pool.query(`insert into pgboss.job (name, state, data, created_on, completed_on) values ('tell-books', $1, '{"only":"once"}', now() - $2 * interval '1 minute', now())`, [state, minutesAgo])
+  await add('failed', 3)
+  expect(await failed()).toBe('1')
+  await add('completed', 2)
+  expect(await failed()).toBe('0')
+})
+
+test('since when archiving fails is told while it does', async () => {
+  const { rows } = await city.database.pool.query<{ failing: boolean }>(`select last_failed_time > coalesce(last_archived_time, '-infinity') as failing from pg_stat_archiver`)
+  expect(await asSystem(city.db, archiveFailing) > 0).toBe(rows[0]!.failing === true)
 })
 
 test('health says of each part how it is', async () => {

@@ -22,12 +22,11 @@ const ProposalPanel = lazy(async () => ({ default: (await import('../ui/grading-
 /** The application, written or read, then the papers filed by others and the asset's card as it was applied for. */
 export function ContentTab({ view }: { view: CaseView }) {
   const { w } = useWords()
-  const organisationId = useSession()?.post?.organisationId
   const application = (procedures[view.procedure]?.application ?? []) as readonly Form[]
   const filed = view.entries.filter(entry => Object.keys(entry.asked).length > 0)
   return (
     <>
-      {!view.isEditable && !view.isMine && view.applicantId !== organisationId && <ShowContacts show={reason => ask(caseRoutes.showCaseContacts, { params: { id: view.id }, body: { reason } })} />}
+      {view.hasCovered && <ShowContacts show={reason => ask(caseRoutes.showCaseContacts, { params: { id: view.id }, body: { reason } })} />}
       {application.map(form => (
         <section key={form} aria-labelledby={`form-${form}`}>
           <h2 id={`form-${form}`} className="form-title">{w(forms[form].title)} <Basis of={forms[form].basis} /> {view.isEditable && <SavedState />}</h2>

@@ -12,19 +12,9 @@ import { WideTable } from '../ui/wide-table.tsx'
 type Found = Answer<typeof retentionRoutes.readRetention>
 type TableLine = RetentionLine['tables'][number]
 
-/** Every kind with its term and basis, and what the platform keeps of it; then what is no record, and why. */
+/** Every kind with its term and basis, and what the platform keeps of it. */
 export function Matrix({ found }: { found: Found }) {
-  const { w } = useWords()
-  return (
-    <>
-      {found.kinds.map(line => <KindOfRecord key={line.kind} line={line} />)}
-      <section className="card">
-        <h2>{w({ zh: '不是记录的表', en: 'Tables that hold no records' })}</h2>
-        <p>{w({ zh: '其中的内容只为办事方便，目的达成即可清除。', en: 'What is in them only helps the work and may go once it has served.' })}</p>
-        <ul>{found.working.map(({ name, why }) => <li key={name}><code>{name}</code> {w(why)}</li>)}</ul>
-      </section>
-    </>
-  )
+  return found.kinds.map(line => <KindOfRecord key={line.kind} line={line} />)
 }
 
 function KindOfRecord({ line }: { line: RetentionLine }) {

@@ -6,32 +6,35 @@ create table sealing_keys (
   master text not null check (master ~ '^[0-9a-f]{16}$'),
   wrapped bytea not null,
   made_at timestamptz not null,
-  ended_at timestamptz
+  ended_at timestamptz,
+  -- On the key of digests: since when no answer written before there was sealing lies open.
+  answers_done_at timestamptz
 );
 create unique index sealing_keys_one_in_use on sealing_keys (purpose) where ended_at is null;
-grant select, insert, update (master, wrapped, ended_at), delete on sealing_keys to rongshu_app;
+grant select, insert, update (master, wrapped, ended_at, answers_done_at), delete on sealing_keys to rongshu_app;
 alter table sealing_keys enable row level security;
 create policy platform on sealing_keys using ((select is_platform())) with check (is_platform());
 
--- Personal answers of cases, sealed: an answer and its entry hold `sealed:` and the id. The digest finds the same value again without opening any.
+-- Personal answers of cases, sealed: an answer and its entry hold `sealed:` and the id.
 create table sealed_values (
   id uuid primary key,
   case_id uuid not null,
   field text not null,
   key_id text not null references sealing_keys,
   sealed bytea not null,
-  digest bytea not null check (length(digest) = 32),
+  -- What a draft holds: one row for case and field, which each save replaces.
+  is_draft boolean not null default false,
   made_at timestamptz not null
 );
 create index sealed_values_case on sealed_values (case_id);
 create index sealed_values_key on sealed_values (key_id, id);
-create index sealed_values_digest on sealed_values (field, digest);
 grant select, insert, update (key_id, sealed) on sealed_values to rongshu_app;
 alter table sealed_values enable row level security;
 create policy read on sealed_values for select using ((select is_platform()) or exists (select from cases c where c.id = case_id));
 -- A value is there before its case is opened; whoever is nobody brings nothing in but through the platform.
 create policy write on sealed_values for insert with check (is_platform() or me_organisation() is not null);
-create policy change on sealed_values for update using ((select is_platform())) with check (is_platform());
+-- What was submitted stays as it is; whoever fills in a draft replaces what it holds.
+create policy change on sealed_values for update using ((select is_platform()) or (is_draft and exists (select from cases c where c.id = case_id and c.applicant_id = (select me_organisation())))) with check (is_platform() or (is_draft and exists (select from cases c where c.id = case_id and c.applicant_id = me_organisation())));
 
 -- Which papers are known to lie sealed, and by which key; one that is not here was not looked at yet.
 create table sealed_files (

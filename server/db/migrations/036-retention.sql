@@ -117,9 +117,15 @@ do $$ begin
   perform keep_as_record('witnesses', 'registration');
 end $$;
 
--- What is due is found among many rows: old ones lie together.
-create index audit_log_retained on audit_log using brin (platform_at) with (autosummarize = on);
-create index cases_retained on cases using brin (closed_at) with (autosummarize = on);
-create index vouchers_retained on vouchers using brin (on_date) with (autosummarize = on);
-create index files_retained on files using brin (created_at) with (autosummarize = on);
-create index file_uses_retained on file_uses using brin (created_at) with (autosummarize = on);
+-- What is due, and the oldest, are found at the beginning of an index. A file is named by its uses: the reference keeps it until the term of each is over.
+create index audit_log_retained on audit_log (platform_at);
+create index cases_retained on cases (closed_at) where closed_at is not null;
+create index vouchers_retained on vouchers (on_date);
+create index files_retained on files (created_at);
+create index file_uses_retained on file_uses (created_at);
+create index file_uses_alone on file_uses (created_at) where case_id is null;
+create index assets_retained on assets (destroyed_at) where destroyed_at is not null;
+create index asset_cards_retained on asset_cards (ended_at) where ended_at is not null;
+create index asset_links_retained on asset_links (ended_at) where ended_at is not null;
+create index certificates_retained on certificates (valid_until);
+create index notices_retained on notices (closed_on) where closed_on is not null;
