@@ -51,10 +51,11 @@ describe('整表导入信息卡（§3.8，暂行做法：表格导入）', () =>
   })
 
   test('what becomes of a table that a machine sent is written down with its token, also when it ends later (choice:api-token)', async () => {
-    const token = { id: randomUUID(), name: '采集系统', scopes: ['inventory' as const] }
+    const token = { id: randomUUID(), name: '采集系统', scopes: ['read' as const, 'inventory' as const] }
     const machine = await room.newColleague({ ...unit, token }, '路采集')
     const { roundId } = await room.newRound(unit)
     const [taken, refused] = [await imported(machine, roundId, await cardTable([goodLine(161)])), await imported(machine, roundId, await cardTable([goodLine(161), goodLine(162)]))]
+    expect([taken, refused]).toMatchObject([{ state: 'taken', addedBy: '路采集' }, { state: 'refused' }])
     const { rows } = await room.database.pool.query(`select action, detail ->> 'token' as token, detail ->> 'tokenName' as name from audit_log where object_id = any($1) and action in ('import-cards', 'refuse-import') order by id`, [[taken.id, refused.id]])
     expect(rows).toEqual(['import-cards', 'refuse-import'].map(action => ({ action, token: token.id, name: token.name })))
   })
