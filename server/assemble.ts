@@ -47,6 +47,7 @@ import { signingIn } from './parties/signing-in.ts'
 import { partyHandlings } from './parties/parties.routes.ts'
 import { reloadClock } from './parties/push-clock.ts'
 import { workOnAccounts } from './parties/review-accounts.ts'
+import { workOnLetters } from './parties/letters.ts'
 import type { Platform } from './platform.ts'
 import { askWitnesses } from './proof/ask-witnesses.ts'
 import { ensureKeys } from './proof/keys.ts'
@@ -175,6 +176,7 @@ async function startWork(platform: Platform): Promise<void> {
   await platform.jobs.work('tell-books', { atOnce: 1 }, async ({ assetId }) => { await tellBooks(platform, assetId!) })
   await platform.jobs.kick('review-gradings')
   await workOnAccounts(platform)
+  await workOnLetters(platform)
   await workOnSealing(platform)
   await workOnScans(platform)
   await resumeScans(platform)

@@ -26,6 +26,11 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   endOtherDevices: { gets: onlySignedIn },
   endDevice: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
   readFactors: { gets: onlySignedIn },
+  readMail: { gets: onlySignedIn },
+  // No mail server is set up here.
+  setMail: { ask: () => ({ body: { address: 'matrix@example.test' } }), gets: { 409: signedIn, 401: 'public' } },
+  confirmMail: { ask: () => ({ body: { code: '000000' } }), gets: { 404: signedIn, 401: 'public' } },
+  removeMail: { gets: { 404: signedIn, 401: 'public' } },
   beginCode: { gets: onlySignedIn },
   confirmCode: { ask: () => ({ body: { code: '000000' } }), gets: { 422: signedIn, 401: 'public' } },
   removeCode: { gets: { 404: signedIn, 401: 'public' } },
