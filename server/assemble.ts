@@ -64,6 +64,7 @@ import { readingHandlings } from './supervision/readings.ts'
 import { retentionHandlings } from './supervision/retention.ts'
 import { makeStatistics, statisticsHandlings } from './supervision/statistics.ts'
 import { supervisionHandlings } from './supervision/supervision.routes.ts'
+import { traceHandlings } from './supervision/trace/trace.ts'
 import { makeWatching } from './watch/watching.ts'
 import { registerMetrics } from './watch/metrics-door.ts'
 import { otherDoors } from './other-doors.ts'
@@ -195,7 +196,7 @@ async function frontDoor(platform: Platform, root: string): Promise<FastifyInsta
   const statistics = makeStatistics(platform)
   const rooms: Handling[] = [
     ...platformHandlings(platform, () => app), ...signingIn(platform), ...demonstrationHandlings(platform), ...partyHandlings(platform, { countsOf }), ...caseHandlings(platform), ...fileHandlings(platform),
-    ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...registrationFormHandlings(lentToInventory), ...bookHandlings(), ...supervisionHandlings(), ...statisticsHandlings(statistics), ...healthHandlings(platform), ...retentionHandlings(platform), ...deskHandlings(), ...readingHandlings(platform), ...auditHandlings(), ...noteHandlings(), ...dutyHandlings(),
+    ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...registrationFormHandlings(lentToInventory), ...bookHandlings(), ...supervisionHandlings(), ...statisticsHandlings(statistics), ...healthHandlings(platform), ...retentionHandlings(platform), ...deskHandlings(), ...readingHandlings(platform), ...traceHandlings(), ...auditHandlings(), ...noteHandlings(), ...dutyHandlings(),
   ]
   const app: FastifyInstance = await buildServer(platform, makeDoorkeeper(platform), [...rooms, ...exportHandlings(rooms)])
   registerProofs(app, platform)

@@ -141,6 +141,7 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   listAssets: { gets: onlySignedIn },
   assetsExcel: { gets: onlySignedIn },
   readAsset: { ask: id('reviewed'), gets: ofReaders },
+  readTrace: { ask: o => ({ params: { kind: 'asset', id: o.reviewed } }), gets: ofReaders },
   findSimilar: { ask: id('reviewed'), gets: { 200: 'bureau registrar sector', 404: `${producers} finance cyber police ${notSupervising} ${firms} ${outside}`, 401: 'public' } },
   listReadings: { ask: id('reviewed'), gets: { 200: 'own bureau', 404: `other soe registrar finance sector cyber police ${notSupervising} ${firms} ${outside}`, 401: 'public' } },
   readingsExcel: { ask: id('reviewed'), gets: { 200: 'own bureau', 404: `other soe registrar finance sector cyber police ${notSupervising} ${firms} ${outside}`, 401: 'public' } },
