@@ -15,6 +15,7 @@ import { identityRoutes } from './identity.ts'
 import { inventoryRoutes } from './inventory.ts'
 import { legacyRoutes } from './legacy.ts'
 import { noteRoutes } from './notes.ts'
+import { operatorRoutes } from './operators.ts'
 import { partyRoutes } from './parties.ts'
 import { platformRoutes } from './platform.ts'
 import { readingRoutes } from './readings.ts'
@@ -32,5 +33,5 @@ import { tokenRoutes } from './tokens.ts'
 import { valuationRoutes } from './valuations.ts'
 
 /** Everything that can be asked of the platform, by name. */
-export const routes = { ...platformRoutes, ...retentionRoutes, ...sessionRoutes, ...identityRoutes, ...tokenRoutes, ...signOnRoutes, ...partyRoutes, ...accountRoutes, ...affiliationRoutes, ...standInRoutes, ...caseRoutes, ...inventoryRoutes, ...similarRoutes, ...cardRoutes, ...codingRoutes, ...countingRoutes, ...roundCallRoutes, ...dutyRoutes, ...noteRoutes, ...disposalRoutes, ...registrationFormRoutes, ...registrationRoutes, ...legacyRoutes, ...valuationRoutes, ...bookRoutes, ...supervisionRoutes, ...readingRoutes, ...healthRoutes, ...gradingRoutes, ...sectorListRoutes, ...deskRoutes, ...exportRoutes } as const
+export const routes = { ...platformRoutes, ...retentionRoutes, ...sessionRoutes, ...identityRoutes, ...tokenRoutes, ...signOnRoutes, ...partyRoutes, ...accountRoutes, ...affiliationRoutes, ...standInRoutes, ...caseRoutes, ...inventoryRoutes, ...similarRoutes, ...cardRoutes, ...codingRoutes, ...countingRoutes, ...roundCallRoutes, ...dutyRoutes, ...noteRoutes, ...disposalRoutes, ...registrationFormRoutes, ...registrationRoutes, ...legacyRoutes, ...valuationRoutes, ...bookRoutes, ...supervisionRoutes, ...readingRoutes, ...healthRoutes, ...gradingRoutes, ...sectorListRoutes, ...deskRoutes, ...operatorRoutes, ...exportRoutes } as const
 export type Routes = typeof routes

@@ -47,6 +47,8 @@ import { signingIn } from './parties/signing-in.ts'
 import { partyHandlings } from './parties/parties.routes.ts'
 import { reloadClock } from './parties/push-clock.ts'
 import { workOnAccounts } from './parties/review-accounts.ts'
+import { endDueMandates } from './operation/operators/end-due.ts'
+import { operatorHandlings } from './operation/operators/operators.ts'
 import type { Platform } from './platform.ts'
 import { askWitnesses } from './proof/ask-witnesses.ts'
 import { ensureKeys } from './proof/keys.ts'
@@ -158,6 +160,7 @@ async function startWork(platform: Platform): Promise<void> {
   await platform.jobs.work('tick', { atOnce: 1 }, async () => {
     await platform.desk.tick()
     await watchTerms(platform)
+    await endDueMandates(platform)
   })
   await platform.jobs.work('seal-audit', { atOnce: 1 }, async () => { await seal(platform) })
   await platform.jobs.work('prove', { atOnce: 1 }, async () => {
@@ -193,7 +196,7 @@ async function frontDoor(platform: Platform, root: string): Promise<FastifyInsta
   const statistics = makeStatistics(platform)
   const rooms: Handling[] = [
     ...platformHandlings(platform, () => app), ...signingIn(platform), ...demonstrationHandlings(platform), ...partyHandlings(platform, { countsOf }), ...caseHandlings(platform), ...fileHandlings(platform),
-    ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...registrationFormHandlings(lentToInventory), ...bookHandlings(), ...supervisionHandlings(), ...statisticsHandlings(statistics), ...healthHandlings(platform), ...retentionHandlings(platform), ...deskHandlings(), ...readingHandlings(platform), ...auditHandlings(), ...noteHandlings(), ...dutyHandlings(),
+    ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...registrationFormHandlings(lentToInventory), ...bookHandlings(), ...supervisionHandlings(), ...statisticsHandlings(statistics), ...healthHandlings(platform), ...retentionHandlings(platform), ...deskHandlings(), ...readingHandlings(platform), ...auditHandlings(), ...noteHandlings(), ...dutyHandlings(), ...operatorHandlings(),
   ]
   const app: FastifyInstance = await buildServer(platform, makeDoorkeeper(platform), [...rooms, ...exportHandlings(rooms)])
   registerProofs(app, platform)
