@@ -50,7 +50,7 @@ const everything: Record<string, string> = {
   sector_entries: `select list_id || '/' || asset_id as key, holder_id as holder, holder_kind as kind, holder_sector as sector from sector_entries`,
   card_imports: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from card_imports`,
   card_import_lines: `select asset_id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from card_import_lines`,
-  use_marks: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from use_marks`,
+  use_marks: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, operator_id as firm from use_marks`,
   mandate_assets: `select mandate_id::text || asset_id as key, holder_id as holder, holder_kind as kind, holder_sector as sector, operator_id as firm from mandate_assets`,
   outside_registrations: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from outside_registrations`,
   asset_links: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from asset_links`,

@@ -5085,6 +5085,9 @@ create policy change on use_marks as permissive for update to public
 create policy read on use_marks as permissive for select to public
   using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
 
+create policy read_named on use_marks as permissive for select to public
+  using ((operator_id = ( SELECT me_organisation() AS me_organisation)));
+
 create policy write on use_marks as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation())));
 

@@ -150,6 +150,9 @@ create policy read on credit_entries for select using ((select is_platform()) or
 create policy write on credit_entries for insert with check (is_platform() or me_role() in ('data-bureau', 'registrar'));
 create policy change on credit_entries for update using ((select is_platform()) or (select me_role()) = 'registrar');
 
+-- An operator reads the marks that name it.
+create policy read_named on use_marks for select using (operator_id = (select me_organisation()));
+
 -- Who grants and ends a mandate: the bureau, and a producer that entrusts its own asset.
 drop policy write on mandates;
 create policy write on mandates for insert with check (is_platform() or me_role() = 'data-bureau' or (me_role() = 'producer' and kind = 'entrusted'));
