@@ -159,6 +159,8 @@ export const workingTables = {
   log_state: { zh: '公开日志的当前位置', en: 'Where the public log stands' },
   migrations: { zh: '数据库结构的版本', en: 'The version of the tables' },
   notes: { zh: '提醒；所提醒的事在办理记录和审计日志中', en: 'Reminders; what they speak of is in entries and log' },
+  letters: { zh: '待发和已发的提醒邮件：提醒本身在站内提醒中', en: 'Letters to be sent and sent; the notes themselves are kept' },
+  mail_addresses: { zh: '提醒邮箱，加密保存：停用即删除；设定和停用在审计日志中', en: 'Addresses of letters, sealed, gone when they are ended; naming and ending are in the log' },
   officer_identities: { zh: '与统一身份的绑定：解除即删除；绑定和解除在审计日志中', en: 'Whom of the provider an officer is, gone when it ends; both are in the log' },
   one_time_codes: { zh: '动态验证码的种子：停用即删除；启用和停用在审计日志中', en: 'Seeds of one-time codes, gone when they are removed; enrolment and removal are in the log' },
   passkeys: { zh: '通行密钥的公钥：移除即删除；启用和移除在审计日志中', en: 'Public keys of passkeys, gone when they are removed; enrolment and removal are in the log' },
