@@ -49,6 +49,7 @@ import { reloadClock } from './parties/push-clock.ts'
 import { workOnAccounts } from './parties/review-accounts.ts'
 import { workOnLetters } from './parties/letters.ts'
 import { endDueMandates } from './operation/operators/end-due.ts'
+import { remindOfCompliance } from './operation/operators/file-reminders.ts'
 import { operatorHandlings } from './operation/operators/operators.ts'
 import type { Platform } from './platform.ts'
 import { askWitnesses } from './proof/ask-witnesses.ts'
@@ -173,6 +174,7 @@ async function startWork(platform: Platform): Promise<void> {
     await remindOfInventories(platform)
     await remindOfTerms(platform)
     await remindOfPapers(platform)
+    await remindOfCompliance(platform)
   })
   await platform.jobs.work('open-called-rounds', { atOnce: 1 }, async ({ callId }) => { await openCalledRounds(platform, callId!) })
   await platform.jobs.work('review-gradings', { atOnce: 1 }, async () => { await reviewGradings(platform) })

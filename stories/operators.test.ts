@@ -2,7 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { caseRoutes } from '#contract/cases.ts'
 import { cardRoutes } from '#contract/cards.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
+import { noteRoutes } from '#contract/notes.ts'
 import { operatorRoutes } from '#contract/operators.ts'
+import { asSystem } from '#server/db/transaction.ts'
+import { remindOfCompliance } from '#server/operation/operators/file-reminders.ts'
+import { whyNotOperate } from '#server/operation/operators/operating.ts'
 import { refusal, type City } from '#server/test/city.ts'
 import { ofTransport } from './lives.ts'
 import { operator } from './mandates.ts'
@@ -26,6 +30,7 @@ const mandatesOf = async (who: string, operatorId: string) => (await (await city
 const standingOf = async (who: string, id: string) => (await city.as(who)).ask(operatorRoutes.readOperator, { params: { id } })
 const apply = async (who: string, id: string) => (await city.as(who)).ask(operatorRoutes.applyToCall, { params: { id }, body: { answers: applicationToOperate } })
 const score = async (who: string, applicationId: string, points: [number, number]) => (await city.as(who)).ask(operatorRoutes.scoreApplication, { params: { id: applicationId }, body: { scores: [{ name: '技术与安全', points: points[0] }, { name: '服务方案', points: points[1] }] } })
+const whyNotOperateOf = (assetId: string) => asSystem(city.db, tx => whyNotOperate(tx, city.id(operator), assetId, city.clock.today()))
 const experts = [['林初审', 'linchu'], ['陈复审', 'chenfu'], ['叶受理', 'ye']] as const
 const named = async (id: string, login: string) => (await city.as(bureau)).ask(operatorRoutes.nameExpert, { params: { id }, body: { login } })
 
@@ -66,6 +71,9 @@ describe('运营主体选取：公平公开、竞争择优（§5.1）', () => {
     kase = await city.open(bureau, 'operator-selection', null, await callOf(city))
     await city.act(bureau, kase, 'submit')
     expect((await city.stranger().ask(operatorRoutes.listOperatorCalls)).items).toMatchObject([{ id: kase, state: 'applications', termMonths: 60 }])
+    const page = await (await fetch(`${city.base}/operator-calls/${kase}`)).text()
+    for (const words of ['交通领域公共数据授权运营', '公开招标', '技术与安全', '授权期限 60 个月']) expect(page).toContain(words)
+    expect(await (await fetch(`${city.base}/operator-calls`)).text()).toContain(`/operator-calls/${kase}`)
     await apply(runs, kase)
     await apply(rival, kase)
     expect(await refusal(apply(runs, kase))).toMatchObject({ status: 409, code: 'applied-already' })
@@ -128,6 +136,7 @@ describe('运营主体选取：公平公开、竞争择优（§5.1）', () => {
     expect(await city.act(second, kase, 'confirm', decision)).toMatchObject({ ending: 'granted' })
     expect(await mandatesOf(holder, city.id(operator))).toMatchObject([{ kind: 'selected', state: 'live', assets: 2, operatorName: operator, number: expect.stringMatching(/^YY-2026-/) }])
     expect(await call(holder, kase)).toMatchObject({ state: 'granted' })
+    expect((await (await city.as(runs)).ask(noteRoutes.listNotes)).items).toMatchObject([{ kind: 'mandate-granted', basis: '§5.1' }])
   })
 
   test('运营主体从此看得到权限内的资产，看不到别的；卡片不能改', async () => {
@@ -146,6 +155,14 @@ describe('合规档案（§7.4）：缺一部分就不能运营', () => {
     await fileCompliance(city, runs)
     expect(await standingOf(runs, city.id(operator))).toMatchObject({ parts: 5, fileUntil: '2028-12-31', credit: 100, mandates: 1 })
     expect(await mark(holder, assets[0]!, city.id(operator))).toMatchObject({ state: 'live', operatorName: operator })
+    const offset = city.clock.offsetMs()
+    // The hand is turned without the desk: what falls due meanwhile is no matter of this story.
+    city.clock.setOffset(Date.parse('2028-12-20T09:00:00+08:00') - Date.parse('2026-03-02T09:00:00+08:00'))
+    expect(await remindOfCompliance(city)).toBe(5)
+    expect(await remindOfCompliance(city)).toBe(0)
+    city.clock.setOffset(Date.parse('2029-01-02T09:00:00+08:00') - Date.parse('2026-03-02T09:00:00+08:00'))
+    expect((await whyNotOperateOf(assets[0]!))?.code).toBe('file-incomplete')
+    city.clock.setOffset(offset)
   })
 })
 

@@ -4841,6 +4841,9 @@ create policy read on notes as permissive for select to public
 create policy write on notes as permissive for insert to public
   with check ((is_platform() OR (me_role() = 'registrar'::text)));
 
+create policy write_of_bureau on notes as permissive for insert to public
+  with check ((me_role() = 'data-bureau'::text));
+
 create policy change on notices as permissive for update to public
   using ((is_platform() OR (me_role() = 'registrar'::text)));
 

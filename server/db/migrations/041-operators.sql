@@ -153,6 +153,9 @@ create policy change on credit_entries for update using ((select is_platform()) 
 -- An operator reads the marks that name it.
 create policy read_named on use_marks for select using (operator_id = (select me_organisation()));
 
+-- Whoever is selected is told by the bureau.
+create policy write_of_bureau on notes for insert with check (me_role() = 'data-bureau');
+
 -- Who grants and ends a mandate: the bureau, and a producer that entrusts its own asset.
 drop policy write on mandates;
 create policy write on mandates for insert with check (is_platform() or me_role() = 'data-bureau' or (me_role() = 'producer' and kind = 'entrusted'));

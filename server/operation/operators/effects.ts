@@ -8,6 +8,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid } from '#server/denied.ts'
 import { insertMark } from '#server/inventory/use-marks.sql.ts'
 import { announce } from '#server/jobs/live.ts'
+import { sendNotes } from '#server/notes/notes.sql.ts'
 import { criteriaOf, heaviestOf, scopeOf } from './calling.ts'
 import { findCall, findWinner, insertCall, openScores, setCallState } from './calls.sql.ts'
 import { insertRecord } from './compliance.sql.ts'
@@ -52,6 +53,7 @@ async function grantSelected(tx: Tx, given: EffectGiven): Promise<void> {
   const endsOn = await lastDayOf(tx, beginsOn, Number(kase.answers['termMonths']))
   if (endsOn < today) throw invalid([{ field: 'beginsOn', message: { zh: '按起始日和期限计算，期限已经届满', en: 'The term would be over already' } }])
   await grant(tx, given, { operatorId: winner.operatorId, kind: 'selected', beginsOn, endsOn, terms: { ...agreement.asked, scope: scopeOf(kase.answers) } }, await assetsInScope(tx, scopeOf(kase.answers), today))
+  await sendNotes(tx, [{ organisationId: winner.operatorId, kind: 'mandate-granted', subject: kase.id, words: { zh: `“${textOf(kase.answers['title'])}”已授予运营权限，${beginsOn}至${endsOn}；合规档案齐全后方可运营`, en: `A mandate was granted from ${beginsOn} to ${endsOn}; operate once the compliance file is complete` }, basis: '§5.1', href: `/desk/operators/${winner.operatorId}` }], given.at)
 }
 
 async function grantUtility(tx: Tx, given: EffectGiven): Promise<void> {
