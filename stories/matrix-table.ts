@@ -39,7 +39,7 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   addPasskey: { ask: () => ({ body: { name: '矩阵', answer: { id: 'AAAA', rawId: 'AAAA', type: 'public-key', response: { clientDataJSON: 'AAAA', attestationObject: 'AAAA' }, clientExtensionResults: {} } } }), gets: { 422: signedIn, 401: 'public' } },
   removePasskey: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
   makeRecoveryCodes: { gets: { 409: signedIn, 401: 'public' } },
-  resetFactors: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
+  resetFactors: { ask: () => ({ params: { id: randomUUID() }, body: { reason: '矩阵清除' } }), gets: { 404: signedIn, 401: 'public' } },
   listTokens: { gets: onlySignedIn },
   // The last day is over.
   makeToken: { ask: () => ({ body: { name: '矩阵', scopes: ['read'], lastDay: '2020-01-01' } }), gets: { 422: signedIn.replace(` ${keepers}`, ''), 409: keepers, 401: 'public' } },

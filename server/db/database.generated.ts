@@ -352,6 +352,7 @@ export interface CardImports {
   round_id: string;
   sha256: string;
   state: Generated<string>;
+  token: Json | null;
   took_ms: number | null;
   way: string;
 }
@@ -965,7 +966,7 @@ export interface OfficerIdentities {
   bound_at: Timestamp;
   issuer: string;
   officer_id: string;
-  subject: string;
+  subject: string | null;
 }
 
 export interface Officers {

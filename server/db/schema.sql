@@ -1541,6 +1541,7 @@ create table card_imports (
   added_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   took_ms integer,
+  token jsonb,
   constraint card_imports_pkey PRIMARY KEY (id),
   constraint card_imports_path_key UNIQUE (path),
   constraint card_imports_added_by_fkey FOREIGN KEY (added_by) REFERENCES officers(id),
@@ -2414,11 +2415,11 @@ alter table notices enable row level security;
 
 create table officer_identities (
   issuer text not null,
-  subject text not null,
+  subject text,
   officer_id uuid not null,
   bound_at timestamp with time zone not null,
-  constraint officer_identities_pkey PRIMARY KEY (issuer, subject),
-  constraint officer_identities_officer_id_issuer_key UNIQUE (officer_id, issuer),
+  constraint officer_identities_pkey PRIMARY KEY (officer_id, issuer),
+  constraint officer_identities_issuer_subject_key UNIQUE (issuer, subject),
   constraint officer_identities_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
   constraint officer_identities_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
 );
