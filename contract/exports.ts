@@ -3,6 +3,7 @@ import { accountRoutes } from './accounts.ts'
 import { cardRoutes } from './cards.ts'
 import { disposalRoutes } from './disposal.ts'
 import { inventoryRoutes } from './inventory.ts'
+import { operatorRoutes } from './operators.ts'
 import { partyRoutes } from './parties.ts'
 import { registrationRoutes } from './registration.ts'
 import { idParams, type Route, route } from './route.ts'
@@ -27,6 +28,10 @@ export const exportRoutes = {
   commentsExcel: route({ method: 'GET', path: '/api/sector-lists/:id/comments.xlsx', summary: { zh: '导出参与者意见', en: 'Comments of contributors as Excel' }, access: sectorListRoutes.listComments.access, params: idParams, query: narrowed(sectorListRoutes.listComments), reply: 'file' }),
   differencesExcel: route({ method: 'GET', path: '/api/sector-lists/:id/differences.xlsx', summary: { zh: '导出版本差异', en: 'Differences between editions as Excel' }, access: 'signed-in', params: idParams, query: narrowed(sectorListRoutes.listDifferences), reply: 'file' }),
   destructionsExcel: route({ method: 'GET', path: '/api/destructions.xlsx', summary: { zh: '导出处置销毁台账', en: 'The register of destructions as Excel' }, access: 'signed-in', query: narrowed(disposalRoutes.listDestructions), reply: 'file' }),
+  operatorsExcel: route({ method: 'GET', path: '/api/operators.xlsx', summary: { zh: '导出运营主体名录', en: 'Operators as Excel' }, access: 'signed-in', query: narrowed(operatorRoutes.listOperators), reply: 'file' }),
+  mandatesExcel: route({ method: 'GET', path: '/api/mandates.xlsx', summary: { zh: '导出运营权限登记簿', en: 'The register of mandates as Excel' }, access: 'signed-in', query: narrowed(operatorRoutes.listMandates), reply: 'file' }),
+  mandateAssetsExcel: route({ method: 'GET', path: '/api/mandates/:id/assets.xlsx', summary: { zh: '导出运营权限内的资产', en: 'The assets of a mandate as Excel' }, access: 'signed-in', params: idParams, query: narrowed(operatorRoutes.listMandateAssets), reply: 'file' }),
+  operatorCallsExcel: route({ method: 'GET', path: '/api/operator-calls.xlsx', summary: { zh: '导出选取公告', en: 'Calls for operators as Excel' }, access: 'public', perMinute: 120, query: narrowed(operatorRoutes.listOperatorCalls), reply: 'file' }),
   codesExcel: route({ method: 'GET', path: '/api/books/:id/codes.xlsx', summary: { zh: '导出会计科目', en: 'Accounts with the codes of a unit as Excel' }, access: 'signed-in', params: idParams, reply: 'file' }),
   periodsExcel: route({ method: 'GET', path: '/api/books/:id/periods.xlsx', summary: { zh: '导出会计期间', en: 'Months of the books as Excel' }, access: 'signed-in', params: idParams, reply: 'file' }),
   registerExcel: route({ method: 'GET', path: '/api/register.xlsx', summary: { zh: '导出登记簿', en: 'The register as Excel' }, access: 'public', perMinute: 120, query: narrowed(registrationRoutes.listRegister), reply: 'file' }),

@@ -16,6 +16,7 @@ import { inventoryRoutes } from './inventory.ts'
 import { legacyRoutes } from './legacy.ts'
 import { mailRoutes } from './mail.ts'
 import { noteRoutes } from './notes.ts'
+import { operatorRoutes } from './operators.ts'
 import { partyRoutes } from './parties.ts'
 import { platformRoutes } from './platform.ts'
 import { readingRoutes } from './readings.ts'
@@ -34,5 +35,5 @@ import { traceRoutes } from './trace.ts'
 import { valuationRoutes } from './valuations.ts'
 
 /** Everything that can be asked of the platform, by name. */
-export const routes = { ...platformRoutes, ...retentionRoutes, ...sessionRoutes, ...identityRoutes, ...tokenRoutes, ...traceRoutes, ...signOnRoutes, ...partyRoutes, ...accountRoutes, ...affiliationRoutes, ...standInRoutes, ...caseRoutes, ...inventoryRoutes, ...similarRoutes, ...cardRoutes, ...codingRoutes, ...countingRoutes, ...roundCallRoutes, ...dutyRoutes, ...mailRoutes, ...noteRoutes, ...disposalRoutes, ...registrationFormRoutes, ...registrationRoutes, ...legacyRoutes, ...valuationRoutes, ...bookRoutes, ...supervisionRoutes, ...readingRoutes, ...healthRoutes, ...gradingRoutes, ...sectorListRoutes, ...deskRoutes, ...exportRoutes } as const
+export const routes = { ...platformRoutes, ...retentionRoutes, ...sessionRoutes, ...identityRoutes, ...tokenRoutes, ...traceRoutes, ...signOnRoutes, ...partyRoutes, ...accountRoutes, ...affiliationRoutes, ...standInRoutes, ...caseRoutes, ...inventoryRoutes, ...similarRoutes, ...cardRoutes, ...codingRoutes, ...countingRoutes, ...roundCallRoutes, ...dutyRoutes, ...mailRoutes, ...noteRoutes, ...disposalRoutes, ...registrationFormRoutes, ...registrationRoutes, ...legacyRoutes, ...valuationRoutes, ...bookRoutes, ...supervisionRoutes, ...readingRoutes, ...healthRoutes, ...gradingRoutes, ...sectorListRoutes, ...deskRoutes, ...operatorRoutes, ...exportRoutes } as const
 export type Routes = typeof routes

@@ -123,6 +123,48 @@ const table: { readonly [procedure: string]: readonly (readonly [string, Party, 
     ['discussing', 'sector-authority', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
     ['checking', 'sector-authority', 'publish return', 'submit resubmit accept pass file confirm decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
   ],
+  'operator-selection': [
+    ['drafting', 'data-bureau', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object side-ended overtake lapse'],
+    ['applications', 'data-bureau', 'submit refuse', 'resubmit accept pass file publish confirm return decline uphold dismiss object withdraw side-ended overtake lapse'],
+    ['qualification', 'data-bureau', 'submit refuse', 'resubmit accept pass file publish confirm return decline uphold dismiss object withdraw side-ended overtake lapse'],
+    ['scoring', 'data-bureau', 'submit refuse', 'resubmit accept pass file publish confirm return decline uphold dismiss object withdraw side-ended overtake lapse'],
+    ['publicity', 'data-bureau', 'refuse', 'submit resubmit accept pass file publish confirm return decline uphold dismiss object withdraw side-ended overtake lapse'],
+    ['publicity', 'system', 'lapse', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw side-ended overtake'],
+    ['contract', 'data-bureau', 'file refuse', 'submit resubmit accept pass publish confirm return decline uphold dismiss object withdraw side-ended overtake lapse'],
+    ['decision', 'data-bureau', 'confirm return', 'submit resubmit accept pass file publish decline refuse uphold dismiss object withdraw side-ended overtake lapse'],
+  ],
+  'utility-notification': [
+    ['notification', 'operator', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object side-ended overtake lapse'],
+    ['receipt', 'data-bureau', 'accept return', 'submit resubmit pass file publish confirm decline refuse uphold dismiss object withdraw side-ended overtake lapse'],
+  ],
+  'mlps-filing': [
+    ['filing', 'operator', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object side-ended overtake lapse'],
+    ['receipt', 'registrar', 'accept return', 'submit resubmit pass file publish confirm decline refuse uphold dismiss object withdraw side-ended overtake lapse'],
+  ],
+  entrustment: [
+    ['drafting', 'producer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object side-ended overtake lapse'],
+    ['answer', 'operator', 'confirm decline', 'submit resubmit accept pass file publish return refuse uphold dismiss object withdraw side-ended overtake lapse'],
+    ['answer', 'system', 'lapse', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw side-ended overtake'],
+    ['signing', 'producer', 'confirm withdraw', 'submit resubmit accept pass file publish return decline refuse uphold dismiss object side-ended overtake lapse'],
+  ],
+  'operator-exit': [
+    ['application', 'operator', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object side-ended overtake lapse'],
+    ['review', 'data-bureau', 'pass refuse', 'submit resubmit accept file publish confirm return decline uphold dismiss object withdraw side-ended overtake lapse'],
+    ['handover', 'operator', 'file', 'submit resubmit accept pass publish confirm return decline refuse uphold dismiss object withdraw side-ended overtake lapse'],
+    ['clearance', 'data-bureau', 'confirm return', 'submit resubmit accept pass file publish decline refuse uphold dismiss object withdraw side-ended overtake lapse'],
+  ],
+  'operator-sanction': [
+    ['proposal', 'data-bureau', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object side-ended overtake lapse'],
+    ['statement', 'operator', 'file', 'submit resubmit accept pass publish confirm return decline refuse uphold dismiss object withdraw side-ended overtake lapse'],
+    ['statement', 'system', 'lapse', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw side-ended overtake'],
+    ['decision', 'data-bureau', 'confirm pass dismiss', 'submit resubmit accept file publish return decline refuse uphold object withdraw side-ended overtake lapse'],
+    ['handover', 'operator', 'file', 'submit resubmit accept pass publish confirm return decline refuse uphold dismiss object withdraw side-ended overtake lapse'],
+    ['clearance', 'data-bureau', 'confirm return', 'submit resubmit accept pass file publish decline refuse uphold dismiss object withdraw side-ended overtake lapse'],
+  ],
+  'credit-repair': [
+    ['application', 'operator', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object side-ended overtake lapse'],
+    ['review', 'registrar', 'confirm refuse', 'submit resubmit accept pass file publish return decline uphold dismiss object withdraw side-ended overtake lapse'],
+  ],
 }
 
 /** Where each move leads: `step verb target`; `!` opens a side case, `*` is at most once. */
@@ -187,6 +229,13 @@ const targets: { readonly [procedure: string]: readonly string[] } = {
   classification: ['proposal submit approval', 'proposal withdraw withdrawn', 'approval confirm decided', 'approval decline core', 'approval return proposal', 'anywhere overtake overtaken'],
   'sector-classification': ['setting submit approval', 'setting withdraw withdrawn', 'approval confirm decided', 'approval decline core', 'approval return setting', 'anywhere overtake overtaken'],
   'sector-list': ['compiling submit discussing', 'compiling withdraw cancelled', 'discussing submit checking', 'discussing withdraw cancelled', 'checking publish published', 'checking return discussing'],
+  'operator-selection': ['drafting submit applications', 'drafting withdraw cancelled', 'applications submit qualification', 'applications refuse failed', 'qualification submit scoring', 'qualification refuse failed', 'scoring submit publicity', 'scoring refuse failed', 'publicity refuse failed', 'publicity lapse contract', 'contract file decision', 'contract refuse failed', 'decision confirm granted', 'decision return contract'],
+  'utility-notification': ['notification submit receipt', 'notification withdraw withdrawn', 'receipt accept received', 'receipt return notification'],
+  'mlps-filing': ['filing submit receipt', 'filing withdraw withdrawn', 'receipt accept recorded', 'receipt return filing'],
+  entrustment: ['drafting submit answer', 'drafting withdraw withdrawn', 'answer confirm signing', 'answer decline declined', 'answer lapse unanswered', 'signing confirm entrusted', 'signing withdraw withdrawn'],
+  'operator-exit': ['application submit review', 'application withdraw withdrawn', 'review pass handover', 'review refuse refused', 'handover file clearance', 'clearance confirm exited', 'clearance return handover'],
+  'operator-sanction': ['proposal submit statement', 'proposal withdraw dropped', 'statement file decision', 'statement lapse decision', 'decision confirm sanctioned', 'decision pass handover', 'decision dismiss dismissed', 'handover file clearance', 'clearance confirm terminated', 'clearance return handover'],
+  'credit-repair': ['application submit review', 'application withdraw withdrawn', 'review confirm lifted', 'review refuse kept'],
 }
 
 function mayDo(procedureId: string, stepId: string, party: Party): Verb[] {
@@ -229,7 +278,7 @@ describe.each(Object.keys(procedures))('%s', (id) => {
 
 test('administrators, supervisors and the clock’s owner never act for others', () => {
   const actors = new Set(Object.values(procedures).flatMap((procedure) => Object.values(procedure.steps).flatMap(partiesAt)))
-  expect([...actors].sort()).toEqual(['law-firm', 'producer', 'public', 'registrar', 'sector-authority', 'valuer'])
+  expect([...actors].sort()).toEqual(['data-bureau', 'law-firm', 'operator', 'producer', 'public', 'registrar', 'sector-authority', 'valuer'])
   const parts = Object.values(procedures).flatMap((procedure) => [procedure.opensBy, ...Object.keys(procedure.seats), ...Object.values(procedure.steps).flatMap(partiesAt)])
   expect(parts.filter(isAdministrator)).toEqual([])
   for (const id of Object.keys(procedures)) for (const step of Object.keys(procedures[id]!.steps)) for (const administrator of administrators) expect([id, step, administrator, ...mayDo(id, step, administrator)]).toEqual([id, step, administrator])

@@ -15,6 +15,13 @@ import { sectorList } from './procedures/sector-list.ts'
 import { thirdPartyCorrection } from './procedures/third-party-correction.ts'
 import { transferRegistration } from './procedures/transfer-registration.ts'
 import { valuation } from './procedures/valuation.ts'
+import { operatorSelection } from './procedures/operator-selection.ts'
+import { utilityNotification } from './procedures/utility-notification.ts'
+import { mlpsFiling } from './procedures/mlps-filing.ts'
+import { entrustment } from './procedures/entrustment.ts'
+import { operatorExit } from './procedures/operator-exit.ts'
+import { operatorSanction } from './procedures/operator-sanction.ts'
+import { creditRepair } from './procedures/credit-repair.ts'
 
 /** Every procedure in force, by id. */
 export const procedures: { readonly [id: string]: Procedure } = {
@@ -34,4 +41,11 @@ export const procedures: { readonly [id: string]: Procedure } = {
   classification,
   'sector-classification': sectorClassification,
   'sector-list': sectorList,
+  'operator-selection': operatorSelection,
+  'utility-notification': utilityNotification,
+  'mlps-filing': mlpsFiling,
+  entrustment,
+  'operator-exit': operatorExit,
+  'operator-sanction': operatorSanction,
+  'credit-repair': creditRepair,
 }

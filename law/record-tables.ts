@@ -131,6 +131,14 @@ export const recordTables = {
   voucher_moves: { title: { zh: '凭证变动合计', en: 'Moves of vouchers' }, kinds: accounting, begins: null, within: { table: 'vouchers', by: 'voucher_id' } },
   vouchers: { title: { zh: '记账凭证', en: 'Vouchers' }, kinds: accounting, begins: 'on_date', label: 'summary' },
   witnessed_logs: { title: { zh: '见证过的日志', en: 'Logs witnessed' }, kinds: registration, begins: null },
+  compliance_records: { title: { zh: '运营合规档案', en: 'Compliance files of operators' }, kinds: registration, begins: null, within: { table: 'cases', by: 'case_id' } },
+  credit_entries: { title: { zh: '信用扣分记录', en: 'Deductions of credit' }, kinds: registration, begins: null, within: { table: 'cases', by: 'case_id' } },
+  mandate_assets: { title: { zh: '运营权限内的资产', en: 'Assets of mandates' }, kinds: registration, begins: null, within: { table: 'mandates', by: 'mandate_id' } },
+  mandates: { title: { zh: '运营权限', en: 'Mandates' }, kinds: registration, begins: 'ends_on', label: 'number' },
+  operator_applications: { title: { zh: '运营主体选取申请', en: 'Applications to operate' }, kinds: registration, begins: null, within: { table: 'cases', by: 'call_id' } },
+  operator_calls: { title: { zh: '运营主体选取公告', en: 'Calls for operators' }, kinds: registration, begins: null, within: { table: 'cases', by: 'case_id' } },
+  operator_experts: { title: { zh: '评审专家', en: 'Experts of a selection' }, kinds: registration, begins: null, within: { table: 'cases', by: 'call_id' } },
+  operator_scores: { title: { zh: '评审评分', en: 'Scores of a selection' }, kinds: registration, begins: null, within: { table: 'cases', by: 'call_id' } },
   witnesses: { title: { zh: '见证方', en: 'Witnesses' }, kinds: registration, begins: null },
 } as const satisfies Record<string, RecordTable>
 /** A table that holds records: a key of `recordTables`. */

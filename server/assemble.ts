@@ -48,6 +48,9 @@ import { partyHandlings } from './parties/parties.routes.ts'
 import { reloadClock } from './parties/push-clock.ts'
 import { workOnAccounts } from './parties/review-accounts.ts'
 import { workOnLetters } from './parties/letters.ts'
+import { endDueMandates } from './operation/operators/end-due.ts'
+import { remindOfCompliance } from './operation/operators/file-reminders.ts'
+import { operatorHandlings } from './operation/operators/operators.ts'
 import type { Platform } from './platform.ts'
 import { askWitnesses } from './proof/ask-witnesses.ts'
 import { ensureKeys } from './proof/keys.ts'
@@ -160,6 +163,7 @@ async function startWork(platform: Platform): Promise<void> {
   await platform.jobs.work('tick', { atOnce: 1 }, async () => {
     await platform.desk.tick()
     await watchTerms(platform)
+    await endDueMandates(platform)
   })
   await platform.jobs.work('seal-audit', { atOnce: 1 }, async () => { await seal(platform) })
   await platform.jobs.work('prove', { atOnce: 1 }, async () => {
@@ -170,6 +174,7 @@ async function startWork(platform: Platform): Promise<void> {
     await remindOfInventories(platform)
     await remindOfTerms(platform)
     await remindOfPapers(platform)
+    await remindOfCompliance(platform)
   })
   await platform.jobs.work('open-called-rounds', { atOnce: 1 }, async ({ callId }) => { await openCalledRounds(platform, callId!) })
   await platform.jobs.work('review-gradings', { atOnce: 1 }, async () => { await reviewGradings(platform) })
@@ -197,6 +202,7 @@ async function frontDoor(platform: Platform, root: string): Promise<FastifyInsta
   const rooms: Handling[] = [
     ...platformHandlings(platform, () => app), ...signingIn(platform), ...demonstrationHandlings(platform), ...partyHandlings(platform, { countsOf }), ...caseHandlings(platform), ...fileHandlings(platform),
     ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...registrationFormHandlings(lentToInventory), ...bookHandlings(), ...supervisionHandlings(), ...statisticsHandlings(statistics), ...healthHandlings(platform), ...retentionHandlings(platform), ...deskHandlings(), ...readingHandlings(platform), ...traceHandlings(), ...auditHandlings(), ...noteHandlings(), ...dutyHandlings(),
+    ...operatorHandlings(),
   ]
   const app: FastifyInstance = await buildServer(platform, makeDoorkeeper(platform), [...rooms, ...exportHandlings(rooms)])
   registerProofs(app, platform)

@@ -8,6 +8,7 @@ import { type HealthLine, healthRoutes } from '#contract/health.ts'
 import { type FindingLine, inventoryRoutes, type RoundLine, type SourceLine } from '#contract/inventory.ts'
 import { type ReadingLine, readingRoutes } from '#contract/readings.ts'
 import { type Officer, type Organisation, partyRoutes } from '#contract/parties.ts'
+import { type CallLine, type MandateAsset, type MandateLine, type OperatorLine, operatorRoutes } from '#contract/operators.ts'
 import { type Notice, type RegisterLine, registrationRoutes } from '#contract/registration.ts'
 import { type DueRecord, retentionRoutes } from '#contract/retention.ts'
 import { type RoundCall, roundCallRoutes } from '#contract/round-calls.ts'
@@ -24,6 +25,7 @@ import { type HealthRule, healthRules } from '#law/health.ts'
 import { arrivalWords, everySector, findingStateWords, importStateWords, roundStateWords, sourceStateWords } from '#law/inventory-states.ts'
 import { invitationStateWords, listDifferenceWords, listStateWords } from '#law/list-states.ts'
 import { type RecordKind, recordKinds } from '#law/record-tables.ts'
+import { callStateWords, mandateKinds, mandateStates } from '#law/operators.ts'
 import { registrationMarks, type RegistrationMark } from '#law/marks.ts'
 import { formerParties, organisationKinds, parties, type Party } from '#law/parties.ts'
 import { procedures } from '#law/procedures.ts'
@@ -57,6 +59,10 @@ const lists: readonly ListExport[] = [
   listed<ListComment>(routes.commentsExcel, sectorListRoutes.listComments, '参与者意见', { 资产: [40, c => c.assetName], 意见: [60, c => c.body], 参与者: [14, c => c.person], 所在单位: [30, c => c.organisation], 类型: [14, c => contributorKinds[c.kind].zh], 时间: [20, c => at(c.at)], 答复: [60, c => c.answer], 答复人: [14, c => c.answeredName], 答复时间: [20, c => at(c.answeredAt)] }),
   listed<ListDifference>(routes.differencesExcel, sectorListRoutes.listDifferences, '版本差异', { 差异: [8, d => listDifferenceWords[d.what].zh], 名称: [40, d => d.name], 持有单位: [30, d => d.holderName], 原得分: [10, d => d.before], 现得分: [10, d => d.after], 原级别: [10, d => d.gradeBefore], 现级别: [10, d => d.gradeAfter] }),
   listed<DestructionLine>(routes.destructionsExcel, disposalRoutes.listDestructions, '处置销毁台账', { 资产编码: [30, d => d.code], 资产名称: [40, d => d.name], 版本: [8, d => d.version], 持有单位: [30, d => d.holderName], 销毁日期: [12, d => d.destroyedOn], 方式: [20, d => d.methods.map(methodOf).join('、')], 地点: [30, d => d.place], 受托机构: [24, d => d.contractor], 审批文号: [24, d => d.approvalNumber], 提出: [12, d => d.proposedBy], 认定: [12, d => d.recognisedBy], 审批: [12, d => d.approvedBy], 执行: [12, d => d.executedBy], 监销: [12, d => d.witnessedBy], 办件: [20, d => d.caseNumber], 登记时间: [20, d => at(d.recordedAt)] }),
+  listed<OperatorLine>(routes.operatorsExcel, operatorRoutes.listOperators, '运营主体名录', { 运营主体: [40, o => o.name], 类型: [20, o => organisationKinds[o.kind as keyof typeof organisationKinds].title.zh], 在期权限: [10, o => o.mandates], 已暂停: [10, o => o.suspended], 合规档案有效部分: [16, o => o.parts], 最早到期: [12, o => o.fileUntil], 信用分: [8, o => o.credit] }),
+  listed<MandateLine>(routes.mandatesExcel, operatorRoutes.listMandates, '运营权限登记簿', { 编号: [18, m => m.number], 运营主体: [40, m => m.operatorName], 取得方式: [14, m => mandateKinds[m.kind].zh], 起始日: [12, m => m.beginsOn], 届满日: [12, m => m.endsOn], 状态: [10, m => mandateStates[m.state].zh], 原因: [30, m => m.why], 资产数: [8, m => m.assets], 授予时间: [20, m => at(m.madeAt)] }),
+  listed<MandateAsset>(routes.mandateAssetsExcel, operatorRoutes.listMandateAssets, '运营权限内的资产', { 资产编码: [30, a => a.code], 资产名称: [40, a => a.name], 持有单位: [30, a => a.holderName], 纳入时间: [20, a => at(a.addedAt)], 终止时间: [20, a => at(a.endedAt)] }),
+  listed<CallLine>(routes.operatorCallsExcel, operatorRoutes.listOperatorCalls, '运营主体选取公告', { 项目: [40, c => c.title], 环节: [14, c => callStateWords(c.state).zh], 报名截止: [12, c => c.applyUntil], '期限（月）': [10, c => c.termMonths], 公告时间: [20, c => at(c.announcedAt)] }),
   listed<HealthLine>(healthRoutes.stuckExcel, healthRoutes.listStuck, '运行体检', { 规则: [26, l => healthRules[l.rule as HealthRule].title.zh], 办件编号: [18, l => l.number], 事项: [16, l => (l.procedure ? procedures[l.procedure]?.title.zh ?? l.procedure : '')], 环节: [16, l => (l.procedure && l.step ? procedures[l.procedure]?.steps[l.step]?.title.zh ?? l.step : '')], 轮到: [26, l => l.owner], 自: [14, l => l.since], 详情: [60, l => l.detail], 怎么办: [50, l => healthRules[l.rule as HealthRule].help.zh] }),
   listed<DueRecord>(retentionRoutes.dueRecordsExcel, retentionRoutes.listDueRecords, '到期待处置', { 类别: [20, r => recordKinds[r.kind as RecordKind].title.zh], 记录: [20, r => tableTitle(r.table)], 编号: [40, r => r.key], 名称: [40, r => r.label], 起算日: [12, r => r.begun], 保存至: [12, r => r.until], 依据: [30, r => choices[recordKinds[r.kind as RecordKind].choice].title.zh] }),
   listed<AccountCode>(routes.codesExcel, bookRoutes.listCodes, '会计科目', { 科目: [34, c => c.title.zh], 账类: [10, c => ledgerWords[c.ledger].zh], 本单位编码: [16, c => c.code], 默认编码: [16, c => c.lawCode], 来源: [60, c => c.source], 待核: [8, c => (c.isVerified ? '' : '是')], 设置人: [14, c => c.setName], 设置时间: [20, c => at(c.setAt)] }),

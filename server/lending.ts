@@ -14,6 +14,9 @@ import { listEffects } from './inventory/lists/effects.ts'
 import { listFacts } from './inventory/lists/facts.ts'
 import { listSubject } from './inventory/lists/list-subject.ts'
 import { assetSubject, roundSubject } from './inventory/subjects.ts'
+import { operatorEffects } from './operation/operators/effects.ts'
+import { operatorFacts } from './operation/operators/facts.ts'
+import { whyNotOperate } from './operation/operators/operating.ts'
 import { kinshipOf } from './parties/kinship.ts'
 import { matterSubject, organisationSubject } from './parties/subjects.ts'
 import type { Platform } from './platform.ts'
@@ -30,8 +33,8 @@ import { personalBy } from './vault/personal.ts'
 /** What the rooms lend to the desk: facts, effects and subjects. */
 export function lentToDesk({ files, config, jobs, vault, watching }: Pick<Platform, 'files' | 'config' | 'jobs' | 'vault' | 'watching'>): Lent {
   return {
-    facts: [inventoryFacts, classificationFacts, listFacts, disposalFacts, registrationFacts, bookFacts],
-    effects: { ...inventoryEffects, ...classificationEffects, ...listEffects, ...makeDisposalEffects(jobs), ...makeRegistrationEffects({ files, config }), ...makeBookEffects(jobs) },
+    facts: [inventoryFacts, classificationFacts, listFacts, disposalFacts, registrationFacts, bookFacts, operatorFacts],
+    effects: { ...inventoryEffects, ...classificationEffects, ...listEffects, ...makeDisposalEffects(jobs), ...makeRegistrationEffects({ files, config }), ...makeBookEffects(jobs), ...operatorEffects },
     kinship: kinshipOf,
     personal: personalBy(vault),
     counted: told => watching.metrics.act(told),
@@ -41,4 +44,4 @@ export function lentToDesk({ files, config, jobs, vault, watching }: Pick<Platfo
 }
 
 /** What rooms further down the life of an asset lend to the inventory. */
-export const lentToInventory: InventoryLent = { papersOf, certificateOf, casesOf, memoOf, roundCases, bookOf, outsideOf: listOutside, whyNotOrigin }
+export const lentToInventory: InventoryLent = { papersOf, certificateOf, casesOf, memoOf, roundCases, bookOf, outsideOf: listOutside, whyNotOrigin, whyNotOperate }

@@ -7,6 +7,7 @@ import { lawFirm, password, transport, type City } from '#server/test/city.ts'
 import { registrationRoutes } from '#contract/registration.ts'
 import { sectorListRoutes } from '#contract/sector-lists.ts'
 import { keepBooks } from './books-life.ts'
+import { mandated, operator } from './mandates.ts'
 import { accepted, findingsOf, linesCsv, ofTransport, onNotice, startRound, takeInventory, upload } from './lives.ts'
 
 /** One person for every part somebody can play towards the transport office, whose things everybody knocks at. */
@@ -32,11 +33,11 @@ export async function makeObjects(city: City) {
   const { certificate } = await own.ask(inventoryRoutes.readAsset, { params: { id: registered! } })
   const { rows: [row] } = await city.database.pool.query<{ officer: string; post: string; receipt: string; caseNumber: string; certificate: string; source: string }>(`select p.officer_id as officer, p.id as post, c.receipt, c.number as "caseNumber", (select source_id from findings where asset_id = $3) as source, (select pdf_sha256 from certificates limit 1) as certificate
     from posts p, cases c where p.organisation_id = $1 and c.id = $2 order by p.created_at limit 1`, [city.id(transport), notice, reviewed])
-  const { cardImport, mark, link, outside } = await cardsOfOwn(city, { round: round.roundId, asset: registered!, other: noticed! })
+  const { cardImport, mark, link, outside, mandate } = await cardsOfOwn(city, { round: round.roundId, asset: registered!, other: noticed! })
   const { version } = await own.ask(caseRoutes.readCase, { params: { id: kase } })
   const voucher = await keepBooks(city, registered!)
   const change = await city.open(ofTransport[0], 'change-registration', registered!)
-  return { voucher, change, registered: registered!, noticed: noticed!, reviewed: reviewed!, finished, notice, kase, version, list, round: round.roundId, finding: finding!.id, valuation: asset.papers.find(paper => paper.kind === 'valuation')!.caseId, paper: asset.papers[0]!.paperSha256, number: certificate!.number, organisation: city.id(transport), firm: city.id(lawFirm), cardImport, mark, link, outside, ...row! }
+  return { voucher, change, registered: registered!, noticed: noticed!, reviewed: reviewed!, finished, notice, kase, version, list, round: round.roundId, finding: finding!.id, valuation: asset.papers.find(paper => paper.kind === 'valuation')!.caseId, paper: asset.papers[0]!.paperSha256, number: certificate!.number, organisation: city.id(transport), firm: city.id(lawFirm), cardImport, mark, link, outside, mandate, operator: city.id(operator), ...row! }
 }
 /** A refused import, a use mark and a link of lineage of the transport office. */
 async function cardsOfOwn(city: City, { round, asset, other }: { round: string; asset: string; other: string }) {
@@ -48,10 +49,11 @@ async function cardsOfOwn(city: City, { round, asset, other }: { round: string; 
     await new Promise(done => setTimeout(done, 100))
     sent = await own.ask(cardRoutes.readCardImport, { params: { id: sent.id } })
   }
+  const mandate = await mandated(city, [asset])
   const mark = await own.ask(cardRoutes.setUseMark, { params: { id: asset }, body: { answers: { operator: city.id('榕数运营有限公司'), manner: 'operated', agreement: '榕运〔2026〕1号', startsOn: city.clock.today(), endsOn: '2028-12-31' } } })
   const { links } = await own.ask(cardRoutes.linkAsset, { params: { id: asset }, body: { fromId: other, process: '汇总' } })
   const outside = await own.ask(registrationRoutes.recordOutside, { params: { id: asset }, body: { answers: { register: 'national', number: 'GJ-350100-2026-000001', body: '福建省公共数据资源登记机构', issuedOn: city.clock.today() } } })
-  return { cardImport: sent.id, mark: mark.id, link: links[0]!.id, outside: outside.id }
+  return { cardImport: sent.id, mark: mark.id, link: links[0]!.id, outside: outside.id, mandate }
 }
 /** A sector list of the transport commission in the making, with these assets on it, one demand, one invitation. */
 export async function startList(city: City, assets: readonly string[]): Promise<string> {

@@ -19,6 +19,7 @@ const aCall = 'how far the units have come with a call: no asset'
 const ofBooks = 'names of accounts and months: no asset and no amount of one'
 /** Why other routes at one thing leave none. */
 export const leavesNothing: Readings<string> = {
+  readOperator: 'an operator is no asset', listMandateAssets: 'who operates what is disclosed; each asset leaves its line when it is opened', mandateAssetsExcel: 'who operates what is disclosed; each asset leaves its line when it is opened',
   readOrganisation: 'an organisation is no asset', readAccountSteps: 'the life of an account: no asset',
   listReadings: 'who looked is the holder’s to know, and the bureau’s that reads the whole log', readingsExcel: 'who looked is the holder’s to know, and the bureau’s that reads the whole log',
   readIdentity: 'whom of the provider an officer is: no asset',

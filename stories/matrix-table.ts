@@ -4,6 +4,7 @@ import { inventedUscc } from '#server/test/uscc.ts'
 import { everybody, firms, keepers, notHere, notSupervising, ofAdministrator, ofDuty, ofHealth, ofHolder, ofKeepers, ofList, ofListOffices, ofOffices, ofPaper, ofProducers, ofReaders, ofSecurity, onlyOwn, onlySector, onlySignedIn, outside, producers, signedIn, strangers, strangersAndFirms, supervisors } from './matrix-groups.ts'
 import { fileForm, type Objects, type Visitor } from './matrix-objects.ts'
 import { application } from './lives.ts'
+import { operatorLines } from './matrix-operators.ts'
 
 type Given = { readonly params?: Record<string, string>; readonly query?: Record<string, unknown>; readonly body?: unknown }
 /** What is asked of a route by everybody, and who gets which status; every visitor stands in exactly one list. */
@@ -263,6 +264,7 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   useInvitation: { ask: () => ({ body: { token: 'x'.repeat(32), person: '某人', organisation: '某单位' } }), gets: { 404: everybody } },
   readDiscussion: { ask: () => ({ body: { key: 'x'.repeat(32) } }), gets: { 404: everybody } },
   addComment: { ask: () => ({ body: { key: 'x'.repeat(32), body: '一条普通意见', sendKey: randomUUID() } }), gets: { 404: everybody } },
+  ...operatorLines,
   readDesk: { gets: { 200: `${producers} bureau registrar finance sasac sector`, 404: `cyber police ${keepers} ${firms} ${outside}`, 401: 'public' } },
   listDues: { gets: onlySignedIn },
   duesExcel: { gets: onlySignedIn },

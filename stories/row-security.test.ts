@@ -50,7 +50,8 @@ const everything: Record<string, string> = {
   sector_entries: `select list_id || '/' || asset_id as key, holder_id as holder, holder_kind as kind, holder_sector as sector from sector_entries`,
   card_imports: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from card_imports`,
   card_import_lines: `select asset_id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from card_import_lines`,
-  use_marks: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from use_marks`,
+  use_marks: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, operator_id as firm from use_marks`,
+  mandate_assets: `select mandate_id::text || asset_id as key, holder_id as holder, holder_kind as kind, holder_sector as sector, operator_id as firm from mandate_assets`,
   outside_registrations: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from outside_registrations`,
   asset_links: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from asset_links`,
   memo_reviews: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from memo_reviews`,
@@ -89,12 +90,12 @@ function readsHolder(who: Who, row: Row): boolean {
 type Case = Row & { applicant: string | null; addressee: string | null; submitted: boolean; owner_role: string | null; owner_id: string | null; about: string; subject_kind: string }
 const readsCase = (who: Who, c: Case) => c.applicant === who.organisation || (c.submitted && (c.addressee === who.organisation || (c.owner_role === who.role && c.owner_id === null && who.organisation !== '') || (readsHolder(who, c) && (c.holder !== who.organisation || c.subject_kind !== 'case'))))
 
-function shouldRead(table: string, who: Who, row: Row, cases: readonly Case[]): boolean {
+function shouldRead(table: string, who: Who, row: Row, cases: readonly Case[], mandates: readonly Row[]): boolean {
   if (table === 'cases') return cases.some(c => c.key === row.key && readsCase(who, c))
   if (table === 'rounds') return row.holder === who.organisation || cases.some(c => c.key === row.case && readsCase(who, c))
   if (table === 'audit_log') return ['data-bureau', 'audit-administrator'].includes(who.role) || (row.holder ?? 'nobody') === who.organisation || (row.other ?? 'nobody') === who.organisation
   if (table === 'coding_counters') return row.holder === who.organisation
-  return readsHolder(who, row) || (row.firm ?? 'nobody') === who.organisation || Boolean(row.subject && cases.some(c => c.about === row.subject && c.holder !== who.organisation && (c.applicant === who.organisation || (c.submitted && c.addressee === who.organisation))))
+  return readsHolder(who, row) || (row.firm ?? 'nobody') === who.organisation || mandates.some(m => m.subject === row.subject && m.holder === who.organisation) || Boolean(row.subject && cases.some(c => c.about === row.subject && c.holder !== who.organisation && (c.applicant === who.organisation || (c.submitted && c.addressee === who.organisation))))
 }
 
 async function seenBy(who: Who, text: string): Promise<string[]> {
@@ -134,11 +135,13 @@ describe('行级安全：每张有持有单位的表，每种身份直接查询�
     // Administrators act for no organisation (choice:administrators).
     const who: Who = found ? { ...found, organisation: isAdministrator(found.role) ? '' : found.organisation } : { officer: '', post: '', organisation: '', role: 'public', kind: '', sector: '' }
     const cases = await owner<Case>(`select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, applicant_id as applicant, addressee_id as addressee, submitted_at is not null as submitted, owner_role, owner_id, subject_id as about, subject_kind from cases`)
+    // What it operates is read by an operator while that lasts (choice:mandate-reading).
+    const mandates = await owner<Row>(`select operator_id as holder, asset_id as subject from mandate_assets where ended_at is null`)
     let hidden = 0
     for (const [table, text] of Object.entries(everything)) {
       const rows = await owner<Row>(text)
       expect([table, rows.length > 0]).toEqual([table, true])
-      const expected = rows.filter(row => shouldRead(table, who, row, cases)).map(row => row.key).sort()
+      const expected = rows.filter(row => shouldRead(table, who, row, cases, mandates)).map(row => row.key).sort()
       expect([table, ...await seenBy(who, text)]).toEqual([table, ...expected])
       hidden += rows.length - expected.length
     }

@@ -9,6 +9,7 @@ import { healthWebRoutes } from './health/routes.tsx'
 import { inboxRoutes } from './inbox/routes.tsx'
 import { inventoryRoutes } from './inventory/routes.tsx'
 import { yearRoutes } from './inventory/year-routes.tsx'
+import { operatorWebRoutes } from './operators/routes.tsx'
 import { organisationRoutes } from './organisations/routes.tsx'
 import { deskRoutes } from './desks/routes.tsx'
 import { listRoutes } from './lists/routes.tsx'
@@ -21,7 +22,7 @@ import { valuationPages } from './valuation/routes.tsx'
 
 const routeTree = rootRoute.addChildren([
   ...signInRoutes,
-  frameRoute.addChildren([...inboxRoutes, ...caseRoutes, ...startRoutes, ...inventoryRoutes, ...yearRoutes, ...assetRoutes, ...bookWebRoutes, ...organisationRoutes, ...cockpitRoutes, ...deskRoutes, ...healthWebRoutes, ...retentionWebRoutes, ...listRoutes, ...valuationPages, ...traceWebRoutes, ...administrationRoutes, ...accountRoutes, missingRoute]),
+  frameRoute.addChildren([...inboxRoutes, ...caseRoutes, ...startRoutes, ...inventoryRoutes, ...yearRoutes, ...assetRoutes, ...bookWebRoutes, ...organisationRoutes, ...operatorWebRoutes, ...cockpitRoutes, ...deskRoutes, ...healthWebRoutes, ...retentionWebRoutes, ...listRoutes, ...valuationPages, ...traceWebRoutes, ...administrationRoutes, ...accountRoutes, missingRoute]),
 ])
 
 /** The pages of the workbench; code of a room is fetched when it is opened or pointed at. */

@@ -17,6 +17,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AccountRequests {
@@ -548,6 +550,20 @@ export interface ColumnSketches {
   probes: number;
 }
 
+export interface ComplianceRecords {
+  case_id: string;
+  detail: Json;
+  document_number: string;
+  expires_on: string;
+  id: string;
+  level: number | null;
+  made_on: string;
+  operator_id: string;
+  part: string;
+  recorded_at: Timestamp;
+  recorded_name: string;
+}
+
 export interface CostDocuments {
   amount_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
   holder_id: string;
@@ -588,6 +604,23 @@ export interface Credentials {
   salt: Buffer;
   sm2_key: string;
   sm2_signature: Buffer;
+}
+
+export interface CreditEntries {
+  act: string;
+  case_id: string;
+  evidence: Json | null;
+  id: string;
+  lifted_at: Timestamp | null;
+  lifted_case: string | null;
+  lifted_how: string | null;
+  lifted_why: Generated<string>;
+  made_at: Timestamp;
+  made_name: string;
+  number: string;
+  operator_id: string;
+  points: number;
+  reason: string;
 }
 
 export interface DemandNotes {
@@ -958,6 +991,55 @@ export interface OneTimeCodes {
   last_step: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
   officer_id: string;
   sealed: Buffer;
+}
+
+export interface OperatorApplications {
+  answers: Json;
+  applied_at: Timestamp;
+  applied_name: string;
+  average: Numeric | null;
+  call_id: string;
+  id: string;
+  is_qualified: boolean | null;
+  operator_id: string;
+  operator_name: string;
+  qualified_name: string | null;
+  qualified_why: Generated<string>;
+  rank: number | null;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface OperatorCalls {
+  announced_at: Timestamp;
+  answers: Json;
+  apply_until: string;
+  case_id: string;
+  criteria: Json;
+  ranking: Generated<Json>;
+  scores_open_at: Timestamp | null;
+  state: string;
+  term_months: number;
+  title: string;
+}
+
+export interface OperatorExperts {
+  call_id: string;
+  ended_at: Timestamp | null;
+  named_at: Timestamp;
+  named_by: string;
+  officer_id: string;
+  officer_name: string;
+}
+
+export interface OperatorScores {
+  application_id: string;
+  call_id: string;
+  comment: Generated<string>;
+  officer_id: string;
+  officer_name: string;
+  scored_at: Timestamp;
+  scores: Json;
+  total: number;
 }
 
 export interface Opinions {
@@ -1575,9 +1657,11 @@ export interface Database {
   column_corrections: ColumnCorrections;
   column_rules: ColumnRules;
   column_sketches: ColumnSketches;
+  compliance_records: ComplianceRecords;
   cost_documents: CostDocuments;
   count_differences: CountDifferences;
   credentials: Credentials;
+  credit_entries: CreditEntries;
   demand_notes: DemandNotes;
   demonstration_steps: DemonstrationSteps;
   destructions: Destructions;
@@ -1610,6 +1694,10 @@ export interface Database {
   officer_identities: OfficerIdentities;
   officers: Officers;
   one_time_codes: OneTimeCodes;
+  operator_applications: OperatorApplications;
+  operator_calls: OperatorCalls;
+  operator_experts: OperatorExperts;
+  operator_scores: OperatorScores;
   opinions: Opinions;
   orders: Orders;
   organisation_changes: OrganisationChanges;
