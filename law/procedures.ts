@@ -3,6 +3,9 @@ import { changeRegistration } from './procedures/change-registration.ts'
 import { classification } from './procedures/classification.ts'
 import { destruction } from './procedures/destruction.ts'
 import { deregistration } from './procedures/deregistration.ts'
+import { developerFiling } from './procedures/developer-filing.ts'
+import { developerReview } from './procedures/developer-review.ts'
+import { developerTermination } from './procedures/developer-termination.ts'
 import { firstRegistration } from './procedures/first-registration.ts'
 import { inventoryRound } from './procedures/inventory-round.ts'
 import { legalOpinion } from './procedures/legal-opinion.ts'
@@ -14,6 +17,7 @@ import { sectorClassification } from './procedures/sector-classification.ts'
 import { sectorList } from './procedures/sector-list.ts'
 import { thirdPartyCorrection } from './procedures/third-party-correction.ts'
 import { transferRegistration } from './procedures/transfer-registration.ts'
+import { useRequest } from './procedures/use-request.ts'
 import { valuation } from './procedures/valuation.ts'
 
 /** Every procedure in force, by id. */
@@ -34,4 +38,8 @@ export const procedures: { readonly [id: string]: Procedure } = {
   classification,
   'sector-classification': sectorClassification,
   'sector-list': sectorList,
+  'developer-filing': developerFiling,
+  'use-request': useRequest,
+  'developer-review': developerReview,
+  'developer-termination': developerTermination,
 }

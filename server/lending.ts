@@ -14,6 +14,8 @@ import { listEffects } from './inventory/lists/effects.ts'
 import { listFacts } from './inventory/lists/facts.ts'
 import { listSubject } from './inventory/lists/list-subject.ts'
 import { assetSubject, roundSubject } from './inventory/subjects.ts'
+import { useEffectWorks } from './operation/use/effects.ts'
+import { useFacts } from './operation/use/facts.ts'
 import { kinshipOf } from './parties/kinship.ts'
 import { matterSubject, organisationSubject } from './parties/subjects.ts'
 import type { Platform } from './platform.ts'
@@ -30,8 +32,8 @@ import { personalBy } from './vault/personal.ts'
 /** What the rooms lend to the desk: facts, effects and subjects. */
 export function lentToDesk({ files, config, jobs, vault, watching }: Pick<Platform, 'files' | 'config' | 'jobs' | 'vault' | 'watching'>): Lent {
   return {
-    facts: [inventoryFacts, classificationFacts, listFacts, disposalFacts, registrationFacts, bookFacts],
-    effects: { ...inventoryEffects, ...classificationEffects, ...listEffects, ...makeDisposalEffects(jobs), ...makeRegistrationEffects({ files, config }), ...makeBookEffects(jobs) },
+    facts: [inventoryFacts, classificationFacts, listFacts, disposalFacts, registrationFacts, bookFacts, useFacts],
+    effects: { ...inventoryEffects, ...classificationEffects, ...listEffects, ...makeDisposalEffects(jobs), ...makeRegistrationEffects({ files, config }), ...makeBookEffects(jobs), ...useEffectWorks },
     kinship: kinshipOf,
     personal: personalBy(vault),
     counted: told => watching.metrics.act(told),

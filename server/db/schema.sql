@@ -48,6 +48,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.carry_use()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  update agreements set holder_id = new.holder_id, holder_kind = new.holder_kind, holder_sector = new.holder_sector where asset_id = new.id;
+  update mandate_assets set holder_id = new.holder_id, holder_kind = new.holder_kind, holder_sector = new.holder_sector where asset_id = new.id;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.cases_saying(words text, pattern text, most integer)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -554,6 +566,17 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_mandate_readers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  perform keep_case_reader(new.operator_id, new.asset_id);
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_month()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -681,6 +704,19 @@ begin
   end if;
   return new;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.mark_use(the_agreement uuid, officer uuid, officer_name text, moment timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into use_marks (id, asset_id, holder_id, holder_kind, holder_sector, operator_id, operator_name, manner, agreement, starts_on, ends_on, note, set_by, set_name, set_at)
+  select gen_random_uuid(), a.id, a.holder_id, a.holder_kind, a.holder_sector, g.operator_id, o.name, case m.kind when 'entrusted' then 'entrusted' else 'operated' end, g.number, g.begins_on, g.ends_on, d.name, officer, officer_name, moment
+  from agreements g join assets a on a.id = g.asset_id join organisations o on o.id = g.operator_id join organisations d on d.id = g.developer_id join mandates m on m.id = g.mandate_id
+  where g.id = the_agreement and g.signed_operator_at is not null and g.signed_developer_at is not null and g.ended_at is null and (is_platform() or me_organisation() in (g.operator_id, g.developer_id))
+  on conflict (asset_id, operator_id, agreement) where ended_at is null do nothing $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.me_everywhere()
@@ -918,6 +954,17 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.standing_mandate(the_asset uuid, the_operator uuid, today date)
+ RETURNS TABLE(id uuid, number text, ends_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select m.id, m.number, m.ends_on from mandate_assets a join mandates m on m.id = a.mandate_id
+  where a.asset_id = the_asset and a.operator_id = the_operator and a.ended_at is null and m.ended_at is null and m.suspended_at is null and today between m.begins_on and m.ends_on
+  order by m.ends_on desc, m.id limit 1 $function$
+;
+
 CREATE OR REPLACE FUNCTION public.taken_codes(the_unit uuid, the_codes text[])
  RETURNS SETOF text
  LANGUAGE sql
@@ -945,6 +992,16 @@ begin
   insert into file_uses (sha256, name, organisation_id, created_at)
     select p.paper_sha256, p.number || '.pdf', the_holder, passed_at from (select asset_id, paper_sha256, number from opinions union all select asset_id, paper_sha256, number from valuations) p where p.asset_id = the_asset;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.unmark_use(the_agreement uuid, officer_name text, why text, moment timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update use_marks u set ended_name = officer_name, end_reason = why, ended_at = moment from agreements g
+  where g.id = the_agreement and g.ended_at is not null and u.asset_id = g.asset_id and u.operator_id = g.operator_id and u.agreement = g.number and u.ended_at is null and (is_platform() or me_organisation() = g.operator_id) $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.value_card()
@@ -1053,6 +1110,8 @@ create table agreements (
   purpose text not null,
   columns text[] not null default '{}'::text[],
   manner text not null,
+  places text[] not null default '{}'::text[],
+  most_uses integer,
   begins_on date not null,
   ends_on date not null,
   policy jsonb not null,
@@ -1064,8 +1123,12 @@ create table agreements (
   signed_developer_at timestamp with time zone,
   suspended_at timestamp with time zone,
   suspended_why text not null default ''::text,
+  suspended_case uuid,
   ended_at timestamp with time zone,
   ended_why text not null default ''::text,
+  evaluated integer not null default 0,
+  uses integer not null default 0,
+  trace_sha256 text not null default ''::text,
   made_at timestamp with time zone not null,
   constraint agreements_pkey PRIMARY KEY (id),
   constraint agreements_number_key UNIQUE (number),
@@ -1076,7 +1139,9 @@ create table agreements (
   constraint agreements_mandate_id_fkey FOREIGN KEY (mandate_id) REFERENCES mandates(id),
   constraint agreements_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
   constraint agreements_renews_fkey FOREIGN KEY (renews) REFERENCES agreements(id),
+  constraint agreements_suspended_case_fkey FOREIGN KEY (suspended_case) REFERENCES cases(id),
   constraint agreements_check CHECK ((ends_on >= begins_on)),
+  constraint agreements_most_uses_check CHECK ((most_uses > 0)),
   constraint agreements_purpose_class_check CHECK ((purpose_class = ANY (ARRAY['governance'::text, 'welfare'::text, 'industry'::text])))
 );
 alter table agreements enable row level security;
@@ -1847,6 +1912,30 @@ create table destructions (
 );
 alter table destructions enable row level security;
 
+create table developer_filings (
+  id uuid not null,
+  number text not null,
+  case_id uuid not null,
+  operator_id uuid not null,
+  developer_id uuid not null,
+  filed_on date not null,
+  until_on date not null,
+  review_on date not null,
+  reviewed_on date,
+  reviewed_well boolean,
+  ended_at timestamp with time zone,
+  ended_why text not null default ''::text,
+  made_at timestamp with time zone not null,
+  constraint developer_filings_pkey PRIMARY KEY (id),
+  constraint developer_filings_number_key UNIQUE (number),
+  constraint developer_filings_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint developer_filings_developer_id_fkey FOREIGN KEY (developer_id) REFERENCES organisations(id),
+  constraint developer_filings_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
+  constraint developer_filings_check CHECK ((until_on >= filed_on)),
+  constraint developer_filings_check1 CHECK ((operator_id <> developer_id))
+);
+alter table developer_filings enable row level security;
+
 create table entries (
   id bigint not null generated always as identity,
   case_id uuid not null,
@@ -1871,6 +1960,28 @@ create table entries (
   constraint entries_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
 );
 alter table entries enable row level security;
+
+create table evaluations (
+  id bigint not null generated always as identity,
+  agreement_id uuid not null,
+  seq integer not null,
+  client_key text not null,
+  asked jsonb not null,
+  outcome text not null,
+  reason text not null,
+  rules jsonb not null,
+  by_organisation uuid not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  digest text not null,
+  constraint evaluations_pkey PRIMARY KEY (id),
+  constraint evaluations_agreement_id_client_key_key UNIQUE (agreement_id, client_key),
+  constraint evaluations_agreement_id_seq_key UNIQUE (agreement_id, seq),
+  constraint evaluations_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreements(id),
+  constraint evaluations_by_organisation_fkey FOREIGN KEY (by_organisation) REFERENCES organisations(id),
+  constraint evaluations_outcome_check CHECK ((outcome = ANY (ARRAY['permitted'::text, 'refused'::text])))
+);
+alter table evaluations enable row level security;
 
 create table file_uses (
   id bigint not null generated always as identity,
@@ -3006,7 +3117,12 @@ UNION ALL
     c.subject_id
    FROM (cases c
      JOIN assets a ON (((a.id = c.subject_id) AND (a.frozen_by = c.id))))
-  WHERE ((c.addressee_id IS NOT NULL) AND (c.submitted_at IS NOT NULL) AND (c.holder_id IS DISTINCT FROM c.addressee_id) AND (c.procedure = 'transfer-registration'::text) AND (c.closed_at IS NOT NULL));
+  WHERE ((c.addressee_id IS NOT NULL) AND (c.submitted_at IS NOT NULL) AND (c.holder_id IS DISTINCT FROM c.addressee_id) AND (c.procedure = 'transfer-registration'::text) AND (c.closed_at IS NOT NULL))
+UNION ALL
+ SELECT mandate_assets.operator_id AS organisation_id,
+    mandate_assets.asset_id AS subject_id
+   FROM mandate_assets
+  WHERE ((mandate_assets.ended_at IS NULL) AND (mandate_assets.holder_id <> mandate_assets.operator_id));
 
 create view my_case_subjects as
  SELECT subject_id
@@ -3144,9 +3260,13 @@ create view started_rounds as
 
 -- Sequences
 
+create sequence agreement_numbers;
+
 create sequence case_numbers;
 
 create sequence certificate_numbers;
+
+create sequence filing_numbers;
 
 -- Indexes
 
@@ -3173,6 +3293,10 @@ CREATE INDEX agreements_asset ON agreements USING btree (asset_id, made_at DESC,
 CREATE INDEX agreements_developer ON agreements USING btree (developer_id, made_at DESC, id);
 
 CREATE INDEX agreements_holder ON agreements USING btree (holder_id, made_at DESC, id);
+
+CREATE INDEX agreements_made ON agreements USING btree (made_at DESC, id DESC);
+
+CREATE UNIQUE INDEX agreements_once ON agreements USING btree (case_id) WHERE ((case_id IS NOT NULL) AND (ended_at IS NULL));
 
 CREATE INDEX agreements_operator ON agreements USING btree (operator_id, made_at DESC, id);
 
@@ -3341,6 +3465,12 @@ CREATE INDEX demand_notes_entry ON demand_notes USING btree (list_id, asset_id, 
 CREATE INDEX destructions_holder ON destructions USING btree (holder_id, recorded_at DESC, asset_id);
 
 CREATE INDEX destructions_recorded ON destructions USING btree (recorded_at DESC, asset_id);
+
+CREATE INDEX developer_filings_developer ON developer_filings USING btree (developer_id, made_at DESC);
+
+CREATE INDEX developer_filings_made ON developer_filings USING btree (made_at DESC, id DESC);
+
+CREATE UNIQUE INDEX developer_filings_standing ON developer_filings USING btree (operator_id, developer_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX entries_aside ON entries USING btree (officer_id, case_id) WHERE (act = 'step-aside'::text);
 
@@ -3532,6 +3662,10 @@ CREATE TRIGGER a_kept BEFORE DELETE ON affiliations FOR EACH ROW EXECUTE FUNCTIO
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON affiliations FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'until_on', '', '', '', '', '');
 
+CREATE TRIGGER a_kept BEFORE DELETE ON agreements FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'ends_on', '', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON agreements FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'ends_on', '', '', '', '', '');
+
 CREATE TRIGGER agreements_no_delete BEFORE DELETE ON agreements FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON asset_cards FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'ended_at', '', '', '', '', '');
@@ -3579,6 +3713,8 @@ CREATE TRIGGER assets_keep_code AFTER INSERT ON assets FOR EACH ROW EXECUTE FUNC
 CREATE TRIGGER assets_no_delete BEFORE DELETE ON assets FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER assets_not_born_destroyed BEFORE INSERT ON assets FOR EACH ROW WHEN ((new.state = 'destroyed'::text)) EXECUTE FUNCTION destroyed_by_record();
+
+CREATE TRIGGER carry_use AFTER UPDATE ON assets FOR EACH ROW WHEN (((old.holder_id IS DISTINCT FROM new.holder_id) OR (old.holder_kind IS DISTINCT FROM new.holder_kind) OR (old.holder_sector IS DISTINCT FROM new.holder_sector))) EXECUTE FUNCTION carry_use();
 
 CREATE TRIGGER keep_receivers AFTER UPDATE ON assets FOR EACH ROW WHEN ((old.frozen_by IS DISTINCT FROM new.frozen_by)) EXECUTE FUNCTION keep_receivers();
 
@@ -3734,6 +3870,12 @@ CREATE TRIGGER destructions_hands BEFORE INSERT ON destructions FOR EACH ROW EXE
 
 CREATE TRIGGER destructions_no_truncate BEFORE TRUNCATE ON destructions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER a_kept BEFORE DELETE ON developer_filings FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'until_on', '', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON developer_filings FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'until_on', '', '', '', '', '');
+
+CREATE TRIGGER developer_filings_no_delete BEFORE DELETE ON developer_filings FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER a_kept BEFORE DELETE ON entries FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
@@ -3743,6 +3885,14 @@ CREATE TRIGGER entries_append_only BEFORE DELETE OR UPDATE ON entries FOR EACH R
 CREATE TRIGGER entries_no_truncate BEFORE TRUNCATE ON entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER entries_own_hand BEFORE INSERT ON entries FOR EACH ROW EXECUTE FUNCTION entries_own_hand();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON evaluations FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'agreements', 'id', 'ends_on', 'agreement_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON evaluations FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'agreements', 'id', 'ends_on', 'agreement_id');
+
+CREATE TRIGGER evaluations_no_delete BEFORE DELETE ON evaluations FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER evaluations_no_update BEFORE UPDATE ON evaluations FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON file_uses FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'created_at', '', 'cases', 'id', 'closed_at', 'case_id');
 
@@ -3815,6 +3965,8 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON log_salts FOR EACH STATEMENT EXEC
 CREATE TRIGGER log_salts_append_only BEFORE DELETE OR UPDATE ON log_salts FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER log_salts_no_truncate BEFORE TRUNCATE ON log_salts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER keep_readers AFTER INSERT OR UPDATE ON mandate_assets FOR EACH ROW EXECUTE FUNCTION keep_mandate_readers();
 
 CREATE TRIGGER mandate_assets_no_delete BEFORE DELETE ON mandate_assets FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -4318,6 +4470,15 @@ create policy read on destructions as permissive for select to public
 create policy write on destructions as permissive for insert to public
   with check ((is_platform() OR ((me_role() = 'producer'::text) AND (holder_id = me_organisation()))));
 
+create policy change on developer_filings as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = 'registrar'::text) OR (operator_id = ( SELECT me_organisation() AS me_organisation))));
+
+create policy read on developer_filings as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_organisation() AS me_organisation) IS NOT NULL)));
+
+create policy write on developer_filings as permissive for insert to public
+  with check ((is_platform() OR (me_role() = 'registrar'::text)));
+
 create policy read on entries as permissive for select to public
   using ((EXISTS ( SELECT
    FROM cases c
@@ -4327,6 +4488,16 @@ create policy write on entries as permissive for insert to public
   with check (((seq = 1) OR (EXISTS ( SELECT
    FROM cases c
   WHERE (c.id = entries.case_id)))));
+
+create policy read on evaluations as permissive for select to public
+  using ((EXISTS ( SELECT
+   FROM agreements g
+  WHERE (g.id = evaluations.agreement_id))));
+
+create policy write on evaluations as permissive for insert to public
+  with check ((is_platform() OR ((by_organisation = me_organisation()) AND (EXISTS ( SELECT
+   FROM agreements g
+  WHERE ((g.id = evaluations.agreement_id) AND (g.operator_id = me_organisation())))))));
 
 create policy change on file_uses as permissive for update to public
   using ((is_platform() OR (organisation_id = me_organisation())));
@@ -4809,6 +4980,8 @@ grant insert, select on account_steps to rongshu_app;
 
 grant insert, select on affiliations to rongshu_app;
 
+grant usage on sequence agreement_numbers to rongshu_app;
+
 grant insert, select, update on agreements to rongshu_app;
 
 grant delete, insert, select, update on api_tokens to rongshu_app;
@@ -4889,15 +5062,21 @@ grant insert, select on demonstration_steps to rongshu_app;
 
 grant insert, select on destructions to rongshu_app;
 
+grant insert, select, update on developer_filings to rongshu_app;
+
 grant insert, select on entries to rongshu_app;
 
 grant usage on sequence entries_id_seq to rongshu_app;
+
+grant insert, select on evaluations to rongshu_app;
 
 grant insert, select, update on file_uses to rongshu_app;
 
 grant usage on sequence file_uses_id_seq to rongshu_app;
 
 grant insert, select on files to rongshu_app;
+
+grant usage on sequence filing_numbers to rongshu_app;
 
 grant insert, select, update on findings to rongshu_app;
 
