@@ -70,10 +70,10 @@ describe('规则（ODRL 2.2）', () => {
     expect(evaluate(policy({ permission: [rule], prohibition: [later] }), use(at('2026-06-01'), { action: 'distribute' })).isPermitted).toBe(false)
   })
 
-  test('事先义务没有履行，允许不成立；几条允许有一条成立即可，并说明差在哪里', () => {
+  test('附带的义务被违反，允许不成立；几条允许有一条成立即可，并说明差在哪里', () => {
     const owing = { ...rule, duty: [{ uid: 'd1', action: 'inform' }] }
-    expect(evaluate(policy({ permission: [owing] }), use({}))).toMatchObject({ isPermitted: false, because: 'duty:inform' })
-    expect(evaluate(policy({ permission: [owing] }), use({}, { done: ['d1'] })).isPermitted).toBe(true)
+    expect(evaluate(policy({ permission: [owing] }), use({}, { violated: ['d1'] }))).toMatchObject({ isPermitted: false, because: 'duty:inform' })
+    for (const violated of [[], ['d2']]) expect(evaluate(policy({ permission: [owing] }), use({}, { violated })).isPermitted).toBe(true)
     const limited = (count: number) => ({ ...rule, uid: `c${count}`, constraint: [{ leftOperand: 'count', operator: 'lteq', rightOperand: count }] })
     expect(evaluate(policy({ permission: [limited(1), limited(3)] }), use({ count: 2 }))).toMatchObject({ isPermitted: true, rules: [{ uid: 'c1', isActive: false, unmet: ['count'] }, { uid: 'c3', isActive: true, unmet: [] }] })
     expect(evaluate(policy({ permission: [limited(1), limited(3)] }), use({ count: 4 }))).toMatchObject({ isPermitted: false, because: 'count' })

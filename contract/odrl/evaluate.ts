@@ -22,7 +22,7 @@ function reportOf(rule: Rule, kind: RuleReport['kind'], use: Use): RuleReport {
   const premises = [
     ...(rule.target === use.target ? [] : ['target']), ...(coversAction(rule.action, use.action) ? [] : ['action']), ...(rule.assignee === undefined || rule.assignee === use.assignee ? [] : ['assignee']),
     ...(rule.constraint ?? []).filter(limit => !holds(limit, use)).map(operandOf),
-    ...(rule.duty ?? []).filter(duty => !use.done?.includes(duty.uid)).map(duty => `duty:${duty.action}`),
+    ...(rule.duty ?? []).filter(duty => use.violated?.includes(duty.uid)).map(duty => `duty:${duty.action}`),
   ]
   return { uid: rule.uid, kind, isActive: premises.length === 0, unmet: premises }
 }

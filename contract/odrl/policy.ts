@@ -7,7 +7,7 @@ export type Atomic = { readonly leftOperand: string; readonly operator: string; 
 export type Logical = { readonly and?: readonly Constraint[]; readonly or?: readonly Constraint[]; readonly xone?: readonly Constraint[] }
 export type Constraint = Atomic | Logical
 
-/** What has to be done: before a use when it stands in a permission (ODRL 2.2, 2.6.4). */
+/** What has to be done: where it stands in a permission, that holds until the duty is violated, as the published test cases have it (ODRL 2.2, 2.6.4). */
 export type Duty = { readonly uid: string; readonly action: string; readonly constraint?: readonly Constraint[] }
 /** A permission or prohibition: by whom, for whom, what, of what, within which limits. */
 export type Rule = { readonly uid: string; readonly action: string; readonly target: string; readonly assigner?: string; readonly assignee?: string; readonly constraint?: readonly Constraint[]; readonly duty?: readonly Duty[] }
@@ -29,6 +29,6 @@ export type Use = {
   readonly target: string
   readonly assignee: string
   readonly values: { readonly [leftOperand: string]: Value | undefined }
-  /** The duties that were done, by uid. */
-  readonly done?: readonly string[]
+  /** The duties of permissions that were not done in their time, by uid. */
+  readonly violated?: readonly string[]
 }

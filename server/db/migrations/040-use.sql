@@ -97,6 +97,13 @@ create function carry_use() returns trigger language plpgsql security definer se
 end $$;
 create trigger carry_use after update on assets for each row when (old.holder_id is distinct from new.holder_id or old.holder_kind is distinct from new.holder_kind or old.holder_sector is distinct from new.holder_sector) execute function carry_use();
 
+-- Who passes a joint step from the seat of one organisation has a part in the case, whoever else is waited for first.
+create or replace function cases_writers() returns trigger language plpgsql as $$
+begin
+  if current_user <> 'rongshu_app' or me_role() in ('system', 'registrar') or me_organisation() in (old.applicant_id, old.addressee_id, old.owner_id) or (old.owner_id is null and old.owner_role = me_role()) or me_role() = any (old.also_owners) or me_role() || ':' || me_organisation() = any (old.also_owners) then return new; end if;
+  raise exception 'whoever has no part in a case does not change it (4.7)' using errcode = '42501';
+end $$;
+
 do $$ begin
   perform keep_as_record('developer_filings', 'registration', 'until_on');
   perform keep_as_record('agreements', 'registration', 'ends_on');
