@@ -115,6 +115,11 @@ describe('数据使用需求：市数据局和数据生产主体共同审核（�
     for (const who of ['苏清查', '何律师', '焦交易', '国资委']) expect([who, (await refusal(read(who, line!.id))).status]).toEqual([who, 404])
   })
 
+  test('合同的内容、签订和终止一经写下，谁也改不了（所有者也不行）', async () => {
+    for (const change of [`columns = '{里程_公里}'`, `policy = '{}'`, `ends_on = '2030-01-01'`, `signed_developer_name = '别人'`, 'uses = -1']) await expect(city.database.pool.query(`update agreements set ${change}`)).rejects.toMatchObject({ code: 'RS002' })
+    await expect(city.database.pool.query('delete from agreements')).rejects.toMatchObject({ code: 'RS001' })
+  })
+
   test('逾期没有签订的，需求终止，合同作废', async () => {
     const id = await begun({}, other)
     await city.act(ofOperator, id, 'submit')

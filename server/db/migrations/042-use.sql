@@ -47,6 +47,27 @@ create trigger evaluations_no_delete before delete on evaluations for each row e
 create index agreements_made on agreements (made_at desc, id desc);
 create unique index agreements_once on agreements (case_id) where case_id is not null and ended_at is null;
 
+create index agreements_ends on agreements (ends_on);
+create index developer_filings_until on developer_filings (until_on);
+
+-- What was agreed stands as it was drawn up: an agreement is signed, suspended, counted and ended, and nothing else of it changes; what has ended stays ended.
+create function agreements_keep_terms() returns trigger language plpgsql as $$
+declare
+  moves constant text[] := '{holder_id,holder_kind,holder_sector,signed_operator_name,signed_operator_at,signed_developer_name,signed_developer_at,suspended_at,suspended_why,suspended_case,ended_at,ended_why,evaluated,uses,trace_sha256}';
+begin
+  if to_jsonb(new) - moves is distinct from to_jsonb(old) - moves or (old.ended_at is not null and (new.ended_at, new.ended_why) is distinct from (old.ended_at, old.ended_why)) or new.evaluated < old.evaluated or new.uses < old.uses
+    or (old.signed_operator_at is not null and (new.signed_operator_name, new.signed_operator_at) is distinct from (old.signed_operator_name, old.signed_operator_at)) or (old.signed_developer_at is not null and (new.signed_developer_name, new.signed_developer_at) is distinct from (old.signed_developer_name, old.signed_developer_at)) then
+    raise exception 'the terms of an agreement never change' using errcode = 'RS002';
+  end if;
+  return new;
+end $$;
+create trigger agreements_keep_terms before update on agreements for each row execute function agreements_keep_terms();
+-- It is drawn up by whoever passes the joint review last, and moved by its parties, its holder and the offices that supervise operators.
+drop policy write on agreements;
+drop policy change on agreements;
+create policy write on agreements for insert with check (is_platform() or me_role() = 'data-bureau' or holder_id = me_organisation());
+create policy change on agreements for update using ((select is_platform()) or (select me_role()) in ('data-bureau', 'registrar') or holder_id = (select me_organisation()) or operator_id = (select me_organisation()) or developer_id = (select me_organisation()));
+
 alter table developer_filings enable row level security;
 alter table evaluations enable row level security;
 grant select, insert, update on developer_filings to rongshu_app;
