@@ -10,6 +10,7 @@ import { idParams, type Route, route } from './route.ts'
 import { roundCallRoutes } from './round-calls.ts'
 import { sectorListRoutes } from './sector-lists.ts'
 import { supervisionRoutes } from './supervision.ts'
+import { useRoutes } from './use.ts'
 
 /** What a list is narrowed by, without the page one is at. */
 const narrowed = <S extends z.ZodRawShape>(list: { readonly query: z.ZodObject<S> }) => list.query.omit({ cursor: true, limit: true } as never) as z.ZodObject as z.ZodObject<Omit<S, 'cursor' | 'limit'>>
@@ -40,5 +41,8 @@ export const exportRoutes = {
   officersExcel: route({ method: 'GET', path: '/api/officers.xlsx', summary: { zh: '导出经办人', en: 'Officers as Excel' }, access: partyRoutes.listOfficers.access, query: narrowed(partyRoutes.listOfficers), reply: 'file' }),
   accountRequestsExcel: route({ method: 'GET', path: '/api/account-requests.xlsx', summary: { zh: '导出账号和授权申请', en: 'Requests for accounts and grants as Excel' }, access: accountRoutes.listAccountRequests.access, query: narrowed(accountRoutes.listAccountRequests), reply: 'file' }),
   idleAccountsExcel: route({ method: 'GET', path: '/api/idle-accounts.xlsx', summary: { zh: '导出休眠和无主账号', en: 'Dormant and orphaned accounts as Excel' }, access: accountRoutes.listIdleAccounts.access, query: narrowed(accountRoutes.listIdleAccounts), reply: 'file' }),
+  filingsExcel: route({ method: 'GET', path: '/api/developer-filings.xlsx', summary: { zh: '导出开发主体备案名录', en: 'Filed developers as Excel' }, access: 'signed-in', query: narrowed(useRoutes.listFilings), reply: 'file' }),
+  agreementsExcel: route({ method: 'GET', path: '/api/agreements.xlsx', summary: { zh: '导出使用合同登记簿', en: 'Agreements for use as Excel' }, access: 'signed-in', query: narrowed(useRoutes.listAgreements), reply: 'file' }),
+  evaluationsExcel: route({ method: 'GET', path: '/api/agreements/:id/evaluations.xlsx', summary: { zh: '导出使用判定记录（证据）', en: 'Judgements of uses as Excel: the evidence' }, access: 'signed-in', params: idParams, query: narrowed(useRoutes.listEvaluations), reply: 'file' }),
   auditExcel: route({ method: 'GET', path: '/api/audit.xlsx', summary: { zh: '导出审计日志', en: 'The audit log as Excel, as far as one may read it' }, access: 'signed-in', query: narrowed(supervisionRoutes.auditTrail), reply: 'file' }),
 } as const satisfies Record<string, Route>

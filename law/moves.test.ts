@@ -165,6 +165,33 @@ const table: { readonly [procedure: string]: readonly (readonly [string, Party, 
     ['application', 'operator', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object side-ended overtake lapse'],
     ['review', 'registrar', 'confirm refuse', 'submit resubmit accept pass file publish return decline uphold dismiss object withdraw side-ended overtake lapse'],
   ],
+  'developer-filing': [
+    ['selection', 'operator', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['confirmation', 'developer', 'confirm decline', 'submit resubmit accept pass file publish return refuse uphold dismiss object withdraw lapse side-ended overtake'],
+    ['confirmation', 'system', 'lapse', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw side-ended overtake'],
+    ['receipt', 'registrar', 'accept return', 'submit resubmit pass file publish confirm decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+  ],
+  'use-request': [
+    ['request', 'operator', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['joint-review', 'data-bureau', 'pass return refuse', 'submit resubmit accept file publish confirm decline uphold dismiss object withdraw lapse side-ended overtake'],
+    ['joint-review', 'producer', 'pass return refuse', 'submit resubmit accept file publish confirm decline uphold dismiss object withdraw lapse side-ended overtake'],
+    ['operator-signing', 'operator', 'confirm withdraw', 'submit resubmit accept pass file publish return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['operator-signing', 'system', 'lapse', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw side-ended overtake'],
+    ['developer-signing', 'developer', 'confirm decline', 'submit resubmit accept pass file publish return refuse uphold dismiss object withdraw lapse side-ended overtake'],
+    ['developer-signing', 'system', 'lapse', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw side-ended overtake'],
+  ],
+  'developer-review': [
+    ['checking', 'operator', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['answer', 'developer', 'file', 'submit resubmit accept pass publish confirm return decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+    ['answer', 'system', 'lapse', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw side-ended overtake'],
+    ['conclusion', 'operator', 'pass return refuse', 'submit resubmit accept file publish confirm decline uphold dismiss object withdraw lapse side-ended overtake'],
+  ],
+  'developer-termination': [
+    ['finding', 'operator', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['statement', 'developer', 'file', 'submit resubmit accept pass publish confirm return decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+    ['statement', 'system', 'lapse', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw side-ended overtake'],
+    ['decision', 'operator', 'confirm dismiss', 'submit resubmit accept pass file publish return decline refuse uphold object withdraw lapse side-ended overtake'],
+  ],
 }
 
 /** Where each move leads: `step verb target`; `!` opens a side case, `*` is at most once. */
@@ -236,6 +263,13 @@ const targets: { readonly [procedure: string]: readonly string[] } = {
   'operator-exit': ['application submit review', 'application withdraw withdrawn', 'review pass handover', 'review refuse refused', 'handover file clearance', 'clearance confirm exited', 'clearance return handover'],
   'operator-sanction': ['proposal submit statement', 'proposal withdraw dropped', 'statement file decision', 'statement lapse decision', 'decision confirm sanctioned', 'decision pass handover', 'decision dismiss dismissed', 'handover file clearance', 'clearance confirm terminated', 'clearance return handover'],
   'credit-repair': ['application submit review', 'application withdraw withdrawn', 'review confirm lifted', 'review refuse kept'],
+  'developer-filing': ['selection submit confirmation', 'selection withdraw withdrawn', 'confirmation confirm receipt', 'confirmation decline declined', 'confirmation lapse unconfirmed', 'receipt accept filed', 'receipt return selection'],
+  'use-request': [
+    'request submit joint-review', 'request withdraw withdrawn', 'joint-review pass operator-signing', 'joint-review return request', 'joint-review refuse refused',
+    'operator-signing confirm developer-signing', 'operator-signing withdraw dropped', 'operator-signing lapse unsigned', 'developer-signing confirm granted', 'developer-signing decline declined', 'developer-signing lapse unsigned',
+  ],
+  'developer-review': ['checking submit answer', 'checking withdraw withdrawn', 'answer file conclusion', 'answer lapse conclusion', 'conclusion pass passed', 'conclusion return answer', 'conclusion refuse failed'],
+  'developer-termination': ['finding submit statement', 'finding withdraw withdrawn', 'statement file decision', 'statement lapse decision', 'decision confirm terminated', 'decision dismiss resumed'],
 }
 
 function mayDo(procedureId: string, stepId: string, party: Party): Verb[] {
@@ -279,6 +313,7 @@ describe.each(Object.keys(procedures))('%s', (id) => {
 test('administrators, supervisors and the clock’s owner never act for others', () => {
   const actors = new Set(Object.values(procedures).flatMap((procedure) => Object.values(procedure.steps).flatMap(partiesAt)))
   expect([...actors].sort()).toEqual(['data-bureau', 'law-firm', 'operator', 'producer', 'public', 'registrar', 'sector-authority', 'valuer'])
+  expect([...actors].sort()).toEqual(['data-bureau', 'developer', 'law-firm', 'operator', 'producer', 'public', 'registrar', 'sector-authority', 'valuer'])
   const parts = Object.values(procedures).flatMap((procedure) => [procedure.opensBy, ...Object.keys(procedure.seats), ...Object.values(procedure.steps).flatMap(partiesAt)])
   expect(parts.filter(isAdministrator)).toEqual([])
   for (const id of Object.keys(procedures)) for (const step of Object.keys(procedures[id]!.steps)) for (const administrator of administrators) expect([id, step, administrator, ...mayDo(id, step, administrator)]).toEqual([id, step, administrator])

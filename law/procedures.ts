@@ -3,6 +3,9 @@ import { changeRegistration } from './procedures/change-registration.ts'
 import { classification } from './procedures/classification.ts'
 import { destruction } from './procedures/destruction.ts'
 import { deregistration } from './procedures/deregistration.ts'
+import { developerFiling } from './procedures/developer-filing.ts'
+import { developerReview } from './procedures/developer-review.ts'
+import { developerTermination } from './procedures/developer-termination.ts'
 import { firstRegistration } from './procedures/first-registration.ts'
 import { inventoryRound } from './procedures/inventory-round.ts'
 import { legalOpinion } from './procedures/legal-opinion.ts'
@@ -14,6 +17,7 @@ import { sectorClassification } from './procedures/sector-classification.ts'
 import { sectorList } from './procedures/sector-list.ts'
 import { thirdPartyCorrection } from './procedures/third-party-correction.ts'
 import { transferRegistration } from './procedures/transfer-registration.ts'
+import { useRequest } from './procedures/use-request.ts'
 import { valuation } from './procedures/valuation.ts'
 import { operatorSelection } from './procedures/operator-selection.ts'
 import { utilityNotification } from './procedures/utility-notification.ts'
@@ -48,4 +52,8 @@ export const procedures: { readonly [id: string]: Procedure } = {
   'operator-exit': operatorExit,
   'operator-sanction': operatorSanction,
   'credit-repair': creditRepair,
+  'developer-filing': developerFiling,
+  'use-request': useRequest,
+  'developer-review': developerReview,
+  'developer-termination': developerTermination,
 }

@@ -39,6 +39,7 @@ import { inTurn } from './jobs/turn.sql.ts'
 import { makeLeaving } from './leaving.ts'
 import { lentToDesk, lentToInventory } from './lending.ts'
 import { noteHandlings } from './notes/notes.routes.ts'
+import { useHandlings } from './operation/use/use.routes.ts'
 import { registerPages } from './pages/pages.routes.ts'
 import { demonstrationHandlings } from './parties/demonstration.routes.ts'
 import { makeDoorkeeper } from './parties/doorkeeper.ts'
@@ -203,6 +204,7 @@ async function frontDoor(platform: Platform, root: string): Promise<FastifyInsta
     ...platformHandlings(platform, () => app), ...signingIn(platform), ...demonstrationHandlings(platform), ...partyHandlings(platform, { countsOf }), ...caseHandlings(platform), ...fileHandlings(platform),
     ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...registrationFormHandlings(lentToInventory), ...bookHandlings(), ...supervisionHandlings(), ...statisticsHandlings(statistics), ...healthHandlings(platform), ...retentionHandlings(platform), ...deskHandlings(), ...readingHandlings(platform), ...traceHandlings(), ...auditHandlings(), ...noteHandlings(), ...dutyHandlings(),
     ...operatorHandlings(),
+    ...useHandlings(),
   ]
   const app: FastifyInstance = await buildServer(platform, makeDoorkeeper(platform), [...rooms, ...exportHandlings(rooms)])
   registerProofs(app, platform)

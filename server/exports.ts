@@ -14,6 +14,7 @@ import { type DueRecord, retentionRoutes } from '#contract/retention.ts'
 import { type RoundCall, roundCallRoutes } from '#contract/round-calls.ts'
 import { type DemandNote, type Invitation, type ListComment, type ListDifference, type SectorCandidate, type SectorListLine, sectorListRoutes } from '#contract/sector-lists.ts'
 import { type auditLine, supervisionRoutes } from '#contract/supervision.ts'
+import { type AgreementLine, type EvaluationLine, type FilingLine, useRoutes } from '#contract/use.ts'
 import { accountStates, idleReasons, requestKinds, requestStandings } from '#law/account-states.ts'
 import { ledgerWords } from '#law/accounts/account.ts'
 import { assetStateWords } from '#law/asset-states.ts'
@@ -29,6 +30,7 @@ import { callStateWords, mandateKinds, mandateStates } from '#law/operators.ts'
 import { registrationMarks, type RegistrationMark } from '#law/marks.ts'
 import { formerParties, organisationKinds, parties, type Party } from '#law/parties.ts'
 import { procedures } from '#law/procedures.ts'
+import { agreementStates, filingStates, purposeClasses, useManners, type UseManner, usePlaces, type UsePlace } from '#law/use-terms.ts'
 import { contributorKinds, demandStrengths } from '#law/potential.ts'
 import { yuanCell } from './books/exports.ts'
 import type { Handling } from './http/ask.ts'
@@ -42,6 +44,7 @@ const listed = <T>(route: ListExport['route'], list: ListExport['list'], name: s
 const at = (instant: string | null) => excelMoment(instant === null ? null : new Date(instant))
 const methodOf = (method: string) => destructionMethods[method as keyof typeof destructionMethods]?.zh ?? method
 const markOf = (mark: RegistrationMark) => registrationMarks[mark].title.zh
+const mannerOf = (manner: string) => useManners[manner as UseManner]?.title.zh ?? manner
 const roleOf = (role: string) => (parties[role as Party]?.title ?? formerParties[role])?.zh ?? role
 
 const noticeStates = { open: '公示中', suspended: '停止计算', closed: '已结束' } as const
@@ -58,6 +61,9 @@ const lists: readonly ListExport[] = [
   listed<Invitation>(routes.invitationsExcel, sectorListRoutes.listInvitations, '邀请', { 邀请对象: [30, i => i.invitee], 类型: [14, i => contributorKinds[i.kind].zh], 实名参与者: [14, i => i.person], 所在单位: [30, i => i.organisation], 状态: [10, i => invitationStateWords[i.state].zh], 期限: [12, i => i.untilOn], 意见: [8, i => i.comments], 邀请人: [14, i => i.madeName], 邀请时间: [20, i => at(i.madeAt)], 启用时间: [20, i => at(i.usedAt)], 收回时间: [20, i => at(i.endedAt)] }),
   listed<ListComment>(routes.commentsExcel, sectorListRoutes.listComments, '参与者意见', { 资产: [40, c => c.assetName], 意见: [60, c => c.body], 参与者: [14, c => c.person], 所在单位: [30, c => c.organisation], 类型: [14, c => contributorKinds[c.kind].zh], 时间: [20, c => at(c.at)], 答复: [60, c => c.answer], 答复人: [14, c => c.answeredName], 答复时间: [20, c => at(c.answeredAt)] }),
   listed<ListDifference>(routes.differencesExcel, sectorListRoutes.listDifferences, '版本差异', { 差异: [8, d => listDifferenceWords[d.what].zh], 名称: [40, d => d.name], 持有单位: [30, d => d.holderName], 原得分: [10, d => d.before], 现得分: [10, d => d.after], 原级别: [10, d => d.gradeBefore], 现级别: [10, d => d.gradeAfter] }),
+  listed<FilingLine>(routes.filingsExcel, useRoutes.listFilings, '开发主体备案名录', { 备案号: [18, f => f.number], 开发主体: [30, f => f.developerName], 运营主体: [30, f => f.operatorName], 备案日期: [12, f => f.filedOn], 有效期至: [12, f => f.untilOn], 状态: [10, f => filingStates[f.state].zh], 应审核日期: [12, f => f.reviewOn], 最近审核: [12, f => f.reviewedOn ?? ''], 审核结论: [10, f => (f.reviewedWell === null ? '' : f.reviewedWell ? '通过' : '不通过')], 终止原因: [40, f => f.endedWhy] }),
+  listed<AgreementLine>(routes.agreementsExcel, useRoutes.listAgreements, '使用合同登记簿', { 合同编号: [18, g => g.number], 资产编码: [30, g => g.assetCode], 资产名称: [40, g => g.assetName], 持有单位: [30, g => g.holderName], 运营主体: [30, g => g.operatorName], 开发主体: [30, g => g.developerName], 目的类别: [14, g => purposeClasses[g.purposeClass].zh], 使用目的: [50, g => g.purpose], 字段: [40, g => g.columns.join('、')], 使用方式: [16, g => mannerOf(g.manner)], 使用地点: [24, g => g.places.map(place => usePlaces[place as UsePlace]?.zh ?? place).join('、')], 期限起: [12, g => g.beginsOn], 期限止: [12, g => g.endsOn], 次数上限: [10, g => g.mostUses], 已判定: [10, g => g.evaluated], 已允许: [10, g => g.uses], 状态: [10, g => agreementStates[g.state].zh] }),
+  listed<EvaluationLine>(routes.evaluationsExcel, useRoutes.listEvaluations, '使用判定记录', { 序号: [8, e => e.seq], 时间: [20, e => at(e.at)], 结果: [8, e => (e.outcome === 'permitted' ? '允许' : '拒绝')], 理由: [40, e => e.words.zh], 目的类别: [14, e => purposeClasses[e.asked.purposeClass].zh], 字段: [40, e => e.asked.columns.join('、')], 使用方式: [16, e => mannerOf(e.asked.manner)], 使用地点: [24, e => usePlaces[e.asked.place].zh], 提请人: [14, e => e.byName], 摘要: [70, e => e.digest] }),
   listed<DestructionLine>(routes.destructionsExcel, disposalRoutes.listDestructions, '处置销毁台账', { 资产编码: [30, d => d.code], 资产名称: [40, d => d.name], 版本: [8, d => d.version], 持有单位: [30, d => d.holderName], 销毁日期: [12, d => d.destroyedOn], 方式: [20, d => d.methods.map(methodOf).join('、')], 地点: [30, d => d.place], 受托机构: [24, d => d.contractor], 审批文号: [24, d => d.approvalNumber], 提出: [12, d => d.proposedBy], 认定: [12, d => d.recognisedBy], 审批: [12, d => d.approvedBy], 执行: [12, d => d.executedBy], 监销: [12, d => d.witnessedBy], 办件: [20, d => d.caseNumber], 登记时间: [20, d => at(d.recordedAt)] }),
   listed<OperatorLine>(routes.operatorsExcel, operatorRoutes.listOperators, '运营主体名录', { 运营主体: [40, o => o.name], 类型: [20, o => organisationKinds[o.kind as keyof typeof organisationKinds].title.zh], 在期权限: [10, o => o.mandates], 已暂停: [10, o => o.suspended], 合规档案有效部分: [16, o => o.parts], 最早到期: [12, o => o.fileUntil], 信用分: [8, o => o.credit] }),
   listed<MandateLine>(routes.mandatesExcel, operatorRoutes.listMandates, '运营权限登记簿', { 编号: [18, m => m.number], 运营主体: [40, m => m.operatorName], 取得方式: [14, m => mandateKinds[m.kind].zh], 起始日: [12, m => m.beginsOn], 届满日: [12, m => m.endsOn], 状态: [10, m => mandateStates[m.state].zh], 原因: [30, m => m.why], 资产数: [8, m => m.assets], 授予时间: [20, m => at(m.madeAt)] }),

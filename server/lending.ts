@@ -17,6 +17,8 @@ import { assetSubject, roundSubject } from './inventory/subjects.ts'
 import { operatorEffects } from './operation/operators/effects.ts'
 import { operatorFacts } from './operation/operators/facts.ts'
 import { whyNotOperate } from './operation/operators/operating.ts'
+import { useEffectWorks } from './operation/use/effects.ts'
+import { useFacts } from './operation/use/facts.ts'
 import { kinshipOf } from './parties/kinship.ts'
 import { matterSubject, organisationSubject } from './parties/subjects.ts'
 import type { Platform } from './platform.ts'
@@ -35,6 +37,8 @@ export function lentToDesk({ files, config, jobs, vault, watching }: Pick<Platfo
   return {
     facts: [inventoryFacts, classificationFacts, listFacts, disposalFacts, registrationFacts, bookFacts, operatorFacts],
     effects: { ...inventoryEffects, ...classificationEffects, ...listEffects, ...makeDisposalEffects(jobs), ...makeRegistrationEffects({ files, config }), ...makeBookEffects(jobs), ...operatorEffects },
+    facts: [inventoryFacts, classificationFacts, listFacts, disposalFacts, registrationFacts, bookFacts, useFacts],
+    effects: { ...inventoryEffects, ...classificationEffects, ...listEffects, ...makeDisposalEffects(jobs), ...makeRegistrationEffects({ files, config }), ...makeBookEffects(jobs), ...useEffectWorks },
     kinship: kinshipOf,
     personal: personalBy(vault),
     counted: told => watching.metrics.act(told),

@@ -77,6 +77,15 @@ export async function rememberFindings(city: City): Promise<void> {
   await city.database.pool.query(`insert into card_import_lines (asset_id, import_id, line, holder_id, holder_kind, holder_sector, old_code) select distinct on (a.holder_id) a.id, i.id, 2, a.holder_id, a.holder_kind, a.holder_sector, a.id::text from assets a join card_imports i on i.holder_id = a.holder_id order by a.holder_id, a.id`)
   await city.database.pool.query(`insert into memo_reviews (id, asset_id, holder_id, holder_kind, holder_sector, finding, review_on, reviewed_name, reviewed_at) select gen_random_uuid(), asset_id, holder_id, holder_kind, holder_sector, '成本尚未归集完毕', review_on, '林清查', now() from memo_entries`)
   await rememberDestructions(city)
+  await rememberAgreements(city)
+}
+/** An agreement about an asset of every holder, between the law firm and itself: who reads it is asked, not how it came; one use was judged under each. */
+async function rememberAgreements(city: City): Promise<void> {
+  await city.database.pool.query(`begin; set local session_replication_role = replica;
+    insert into agreements (id, number, mandate_id, operator_id, developer_id, asset_id, asset_version, holder_id, holder_kind, holder_sector, purpose_class, purpose, manner, begins_on, ends_on, policy, policy_sha256, made_at)
+    select gen_random_uuid(), 'SY-' || a.id, gen_random_uuid(), f.id, f.id, a.id, a.version, a.holder_id, a.holder_kind, a.holder_sector, 'industry', '出行服务', 'query', '2026-01-01', '2026-12-31', '{}', repeat('0', 64), now() from (select distinct on (holder_id) * from assets order by holder_id, id) a, (select id from organisations where name = '${lawFirm}') f;
+    insert into evaluations (agreement_id, seq, client_key, asked, outcome, reason, rules, by_organisation, by_name, at, digest) select id, 1, 'by-hand', '{}', 'refused', 'unsigned', '[]', operator_id, '何律师', now(), repeat('0', 64) from agreements;
+    commit`)
 }
 /** A record of destruction for every holder: the triggers that ask for its case and hands stand still for this one statement. */
 async function rememberDestructions(city: City): Promise<void> {

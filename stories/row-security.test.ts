@@ -57,6 +57,7 @@ const everything: Record<string, string> = {
   memo_reviews: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from memo_reviews`,
   opinions: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, firm_id as firm from opinions`,
   valuations: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, firm_id as firm from valuations`,
+  agreements: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, operator_id as firm from agreements`,
   audit_log: `select id::text as key, holder_id as holder, '' as kind, '' as sector, organisation_id as other from audit_log`,
   coding_counters: `select holder_id || scope as key, holder_id as holder, '' as kind, '' as sector from coding_counters`,
   book_sets: `select holder_id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from book_sets`,

@@ -75,6 +75,7 @@ export interface Agreements {
   ended_at: Timestamp | null;
   ended_why: Generated<string>;
   ends_on: string;
+  evaluated: Generated<number>;
   holder_id: string;
   holder_kind: string;
   holder_sector: Generated<string>;
@@ -82,8 +83,10 @@ export interface Agreements {
   made_at: Timestamp;
   mandate_id: string;
   manner: string;
+  most_uses: number | null;
   number: string;
   operator_id: string;
+  places: Generated<string[]>;
   policy: Json;
   policy_sha256: string;
   purpose: string;
@@ -94,7 +97,10 @@ export interface Agreements {
   signed_operator_at: Timestamp | null;
   signed_operator_name: string | null;
   suspended_at: Timestamp | null;
+  suspended_case: string | null;
   suspended_why: Generated<string>;
+  trace_sha256: Generated<string>;
+  uses: Generated<number>;
 }
 
 export interface ApiTokens {
@@ -670,6 +676,22 @@ export interface Destructions {
   witnessed_name: string;
 }
 
+export interface DeveloperFilings {
+  case_id: string;
+  developer_id: string;
+  ended_at: Timestamp | null;
+  ended_why: Generated<string>;
+  filed_on: string;
+  id: string;
+  made_at: Timestamp;
+  number: string;
+  operator_id: string;
+  review_on: string;
+  reviewed_on: string | null;
+  reviewed_well: boolean | null;
+  until_on: string;
+}
+
 export interface Entries {
   act: string;
   answers: Json | null;
@@ -688,6 +710,21 @@ export interface Entries {
   role: string;
   seq: number;
   to_step: string | null;
+}
+
+export interface Evaluations {
+  agreement_id: string;
+  asked: Json;
+  at: Timestamp;
+  by_name: string;
+  by_organisation: string;
+  client_key: string;
+  digest: string;
+  id: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  outcome: string;
+  reason: string;
+  rules: Json;
+  seq: number;
 }
 
 export interface Files {
@@ -1665,7 +1702,9 @@ export interface Database {
   demand_notes: DemandNotes;
   demonstration_steps: DemonstrationSteps;
   destructions: Destructions;
+  developer_filings: DeveloperFilings;
   entries: Entries;
+  evaluations: Evaluations;
   file_uses: FileUses;
   files: Files;
   findings: Findings;

@@ -2,6 +2,21 @@
 
 -- Functions
 
+CREATE OR REPLACE FUNCTION public.agreements_keep_terms()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  moves constant text[] := '{holder_id,holder_kind,holder_sector,signed_operator_name,signed_operator_at,signed_developer_name,signed_developer_at,suspended_at,suspended_why,suspended_case,ended_at,ended_why,evaluated,uses,trace_sha256}';
+begin
+  if to_jsonb(new) - moves is distinct from to_jsonb(old) - moves or (old.ended_at is not null and (new.ended_at, new.ended_why) is distinct from (old.ended_at, old.ended_why)) or new.evaluated < old.evaluated or new.uses < old.uses
+    or (old.signed_operator_at is not null and (new.signed_operator_name, new.signed_operator_at) is distinct from (old.signed_operator_name, old.signed_operator_at)) or (old.signed_developer_at is not null and (new.signed_developer_name, new.signed_developer_at) is distinct from (old.signed_developer_name, old.signed_developer_at)) then
+    raise exception 'the terms of an agreement never change' using errcode = 'RS002';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.assets_saying(words text, pattern text, most integer)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -48,6 +63,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.carry_use()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  update agreements set holder_id = new.holder_id, holder_kind = new.holder_kind, holder_sector = new.holder_sector where asset_id = new.id;
+  update mandate_assets set holder_id = new.holder_id, holder_kind = new.holder_kind, holder_sector = new.holder_sector where asset_id = new.id;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.cases_saying(words text, pattern text, most integer)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -73,7 +100,7 @@ CREATE OR REPLACE FUNCTION public.cases_writers()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if current_user <> 'rongshu_app' or me_role() in ('system', 'registrar') or me_organisation() in (old.applicant_id, old.addressee_id, old.owner_id) or (old.owner_id is null and old.owner_role = me_role()) or me_role() = any (old.also_owners) then return new; end if;
+  if current_user <> 'rongshu_app' or me_role() in ('system', 'registrar') or me_organisation() in (old.applicant_id, old.addressee_id, old.owner_id) or (old.owner_id is null and old.owner_role = me_role()) or me_role() = any (old.also_owners) or me_role() || ':' || me_organisation() = any (old.also_owners) then return new; end if;
   raise exception 'whoever has no part in a case does not change it (4.7)' using errcode = '42501';
 end $function$
 ;
@@ -268,17 +295,6 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.end_mandate_assets()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$ begin
-  update mandate_assets set ended_at = new.ended_at where mandate_id = new.id and ended_at is null;
-  return null;
-end $function$
-;
-
 CREATE OR REPLACE FUNCTION public.end_sessions()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -395,43 +411,12 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.follow_holder()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$ begin
-  update mandate_assets set holder_id = new.holder_id, holder_kind = new.holder_kind, holder_sector = new.holder_sector where asset_id = new.id;
-  return null;
-end $function$
-;
-
 CREATE OR REPLACE FUNCTION public.follow_importance()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
   update assets set importance = coalesce(new.card ->> 'importance', 'general') where id = new.asset_id and importance <> 'core' and importance <> coalesce(new.card ->> 'importance', 'general');
-  return null;
-end $function$
-;
-
-CREATE OR REPLACE FUNCTION public.follow_mandate_asset()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-declare why text;
-begin
-  if tg_op = 'UPDATE' and old.ended_at is null and new.ended_at is not null then
-    why := coalesce(nullif((select ended_why from mandates where id = new.mandate_id), ''), '运营权限终止');
-    update agreements set ended_at = new.ended_at, ended_why = why where mandate_id = new.mandate_id and asset_id = new.asset_id and ended_at is null;
-    if not exists (select from mandate_assets m where m.asset_id = new.asset_id and m.operator_id = new.operator_id and m.ended_at is null) then
-      update use_marks set ended_at = new.ended_at, ended_name = '系统', end_reason = why where asset_id = new.asset_id and operator_id = new.operator_id and ended_at is null;
-    end if;
-  end if;
-  perform keep_case_reader(new.operator_id, new.asset_id);
   return null;
 end $function$
 ;
@@ -476,14 +461,6 @@ CREATE OR REPLACE FUNCTION public.is_administrator(role text)
  LANGUAGE sql
  IMMUTABLE
 AS $function$ select role in ('system-administrator', 'security-administrator', 'audit-administrator') $function$
-;
-
-CREATE OR REPLACE FUNCTION public.is_expert_of(call uuid)
- RETURNS boolean
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$ select exists (select from operator_experts where call_id = call and officer_id = me_officer() and ended_at is null) $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.is_my_call(the_call uuid)
@@ -604,6 +581,17 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_mandate_readers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  perform keep_case_reader(new.operator_id, new.asset_id);
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_month()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -688,17 +676,6 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.leave_mandates()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$ begin
-  update mandate_assets set ended_at = new.destroyed_at where asset_id = new.id and ended_at is null;
-  return null;
-end $function$
-;
-
 CREATE OR REPLACE FUNCTION public.links_without_circle()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -730,14 +707,6 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.mandate_size(mandate uuid)
- RETURNS integer
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$ select count(*)::int from mandate_assets where mandate_id = mandate and ended_at is null $function$
-;
-
 CREATE OR REPLACE FUNCTION public.mark_ends_once()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -750,6 +719,19 @@ begin
   end if;
   return new;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.mark_use(the_agreement uuid, officer uuid, officer_name text, moment timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into use_marks (id, asset_id, holder_id, holder_kind, holder_sector, operator_id, operator_name, manner, agreement, starts_on, ends_on, note, set_by, set_name, set_at)
+  select gen_random_uuid(), a.id, a.holder_id, a.holder_kind, a.holder_sector, g.operator_id, o.name, case m.kind when 'entrusted' then 'entrusted' else 'operated' end, g.number, g.begins_on, g.ends_on, d.name, officer, officer_name, moment
+  from agreements g join assets a on a.id = g.asset_id join organisations o on o.id = g.operator_id join organisations d on d.id = g.developer_id join mandates m on m.id = g.mandate_id
+  where g.id = the_agreement and g.signed_operator_at is not null and g.signed_developer_at is not null and g.ended_at is null and (is_platform() or me_organisation() in (g.operator_id, g.developer_id))
+  on conflict (asset_id, operator_id, agreement) where ended_at is null do nothing $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.me_everywhere()
@@ -819,18 +801,6 @@ CREATE OR REPLACE FUNCTION public.pairs_of(words text)
  IMMUTABLE PARALLEL SAFE STRICT COST 20000
 AS $function$
   select coalesce(array_agg(distinct substr(words, n, 2)), '{}') from generate_series(1, length(words) - 1) n
-$function$
-;
-
-CREATE OR REPLACE FUNCTION public.partial_experts(call uuid)
- RETURNS SETOF uuid
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  select distinct e.officer_id from operator_experts e join posts p on p.officer_id = e.officer_id and p.ended_at is null
-    join operator_applications a on a.call_id = e.call_id and a.operator_id = p.organisation_id and a.withdrawn_at is null
-  where e.call_id = call and e.ended_at is null and (is_platform() or me_role() = 'data-bureau')
 $function$
 ;
 
@@ -965,17 +935,6 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.scores_missing(call uuid)
- RETURNS integer
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  select count(*)::int from operator_experts e join operator_applications a on a.call_id = e.call_id and a.withdrawn_at is null and a.is_qualified
-  where e.call_id = call and e.ended_at is null and (is_platform() or me_role() = 'data-bureau') and not exists (select from operator_scores s where s.application_id = a.id and s.officer_id = e.officer_id)
-$function$
-;
-
 CREATE OR REPLACE FUNCTION public.seal_answer(the_case uuid, the_field text, plain text, ref text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1025,6 +984,17 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.standing_mandate(the_asset uuid, the_operator uuid, today date)
+ RETURNS TABLE(id uuid, number text, ends_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select m.id, m.number, m.ends_on from mandate_assets a join mandates m on m.id = a.mandate_id
+  where a.asset_id = the_asset and a.operator_id = the_operator and a.ended_at is null and m.ended_at is null and m.suspended_at is null and today between m.begins_on and m.ends_on
+  order by m.ends_on desc, m.id limit 1 $function$
+;
+
 CREATE OR REPLACE FUNCTION public.taken_codes(the_unit uuid, the_codes text[])
  RETURNS SETOF text
  LANGUAGE sql
@@ -1052,6 +1022,16 @@ begin
   insert into file_uses (sha256, name, organisation_id, created_at)
     select p.paper_sha256, p.number || '.pdf', the_holder, passed_at from (select asset_id, paper_sha256, number from opinions union all select asset_id, paper_sha256, number from valuations) p where p.asset_id = the_asset;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.unmark_use(the_agreement uuid, officer_name text, why text, moment timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update use_marks u set ended_name = officer_name, end_reason = why, ended_at = moment from agreements g
+  where g.id = the_agreement and g.ended_at is not null and u.asset_id = g.asset_id and u.operator_id = g.operator_id and u.agreement = g.number and u.ended_at is null and (is_platform() or me_organisation() = g.operator_id) $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.value_card()
@@ -1160,6 +1140,8 @@ create table agreements (
   purpose text not null,
   columns text[] not null default '{}'::text[],
   manner text not null,
+  places text[] not null default '{}'::text[],
+  most_uses integer,
   begins_on date not null,
   ends_on date not null,
   policy jsonb not null,
@@ -1171,8 +1153,12 @@ create table agreements (
   signed_developer_at timestamp with time zone,
   suspended_at timestamp with time zone,
   suspended_why text not null default ''::text,
+  suspended_case uuid,
   ended_at timestamp with time zone,
   ended_why text not null default ''::text,
+  evaluated integer not null default 0,
+  uses integer not null default 0,
+  trace_sha256 text not null default ''::text,
   made_at timestamp with time zone not null,
   constraint agreements_pkey PRIMARY KEY (id),
   constraint agreements_number_key UNIQUE (number),
@@ -1183,7 +1169,9 @@ create table agreements (
   constraint agreements_mandate_id_fkey FOREIGN KEY (mandate_id) REFERENCES mandates(id),
   constraint agreements_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
   constraint agreements_renews_fkey FOREIGN KEY (renews) REFERENCES agreements(id),
+  constraint agreements_suspended_case_fkey FOREIGN KEY (suspended_case) REFERENCES cases(id),
   constraint agreements_check CHECK ((ends_on >= begins_on)),
+  constraint agreements_most_uses_check CHECK ((most_uses > 0)),
   constraint agreements_purpose_class_check CHECK ((purpose_class = ANY (ARRAY['governance'::text, 'welfare'::text, 'industry'::text])))
 );
 alter table agreements enable row level security;
@@ -1821,27 +1809,6 @@ create table column_sketches (
 );
 alter table column_sketches enable row level security;
 
-create table compliance_records (
-  id uuid not null,
-  operator_id uuid not null,
-  part text not null,
-  document_number text not null,
-  level integer,
-  detail jsonb not null,
-  made_on date not null,
-  expires_on date not null,
-  case_id uuid not null,
-  recorded_name text not null,
-  recorded_at timestamp with time zone not null,
-  constraint compliance_records_pkey PRIMARY KEY (id),
-  constraint compliance_records_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
-  constraint compliance_records_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
-  constraint compliance_records_check CHECK (((part = 'mlps'::text) = (level IS NOT NULL))),
-  constraint compliance_records_level_check CHECK (((level >= 3) AND (level <= 5))),
-  constraint compliance_records_part_check CHECK ((part = ANY (ARRAY['mlps'::text, 'confidentiality'::text, 'protection'::text, 'risk-control'::text, 'emergency'::text])))
-);
-alter table compliance_records enable row level security;
-
 create table cost_documents (
   voucher_id uuid not null,
   line integer not null,
@@ -1906,32 +1873,6 @@ create table credentials (
   constraint credentials_sm2_key_fkey FOREIGN KEY (sm2_key) REFERENCES signing_keys(id)
 );
 alter table credentials enable row level security;
-
-create table credit_entries (
-  id uuid not null,
-  number text not null,
-  operator_id uuid not null,
-  act text not null,
-  points integer not null,
-  reason text not null,
-  evidence jsonb,
-  case_id uuid not null,
-  made_name text not null,
-  made_at timestamp with time zone not null,
-  lifted_at timestamp with time zone,
-  lifted_how text,
-  lifted_why text not null default ''::text,
-  lifted_case uuid,
-  constraint credit_entries_pkey PRIMARY KEY (id),
-  constraint credit_entries_number_key UNIQUE (number),
-  constraint credit_entries_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
-  constraint credit_entries_lifted_case_fkey FOREIGN KEY (lifted_case) REFERENCES cases(id),
-  constraint credit_entries_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
-  constraint credit_entries_check CHECK (((lifted_at IS NULL) = (lifted_how IS NULL))),
-  constraint credit_entries_lifted_how_check CHECK ((lifted_how = ANY (ARRAY['appeal'::text, 'repair'::text]))),
-  constraint credit_entries_points_check CHECK ((points > 0))
-);
-alter table credit_entries enable row level security;
 
 create table demand_notes (
   id uuid not null,
@@ -2002,6 +1943,30 @@ create table destructions (
 );
 alter table destructions enable row level security;
 
+create table developer_filings (
+  id uuid not null,
+  number text not null,
+  case_id uuid not null,
+  operator_id uuid not null,
+  developer_id uuid not null,
+  filed_on date not null,
+  until_on date not null,
+  review_on date not null,
+  reviewed_on date,
+  reviewed_well boolean,
+  ended_at timestamp with time zone,
+  ended_why text not null default ''::text,
+  made_at timestamp with time zone not null,
+  constraint developer_filings_pkey PRIMARY KEY (id),
+  constraint developer_filings_number_key UNIQUE (number),
+  constraint developer_filings_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint developer_filings_developer_id_fkey FOREIGN KEY (developer_id) REFERENCES organisations(id),
+  constraint developer_filings_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
+  constraint developer_filings_check CHECK ((until_on >= filed_on)),
+  constraint developer_filings_check1 CHECK ((operator_id <> developer_id))
+);
+alter table developer_filings enable row level security;
+
 create table entries (
   id bigint not null generated always as identity,
   case_id uuid not null,
@@ -2026,6 +1991,28 @@ create table entries (
   constraint entries_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
 );
 alter table entries enable row level security;
+
+create table evaluations (
+  id bigint not null generated always as identity,
+  agreement_id uuid not null,
+  seq integer not null,
+  client_key text not null,
+  asked jsonb not null,
+  outcome text not null,
+  reason text not null,
+  rules jsonb not null,
+  by_organisation uuid not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  digest text not null,
+  constraint evaluations_pkey PRIMARY KEY (id),
+  constraint evaluations_agreement_id_client_key_key UNIQUE (agreement_id, client_key),
+  constraint evaluations_agreement_id_seq_key UNIQUE (agreement_id, seq),
+  constraint evaluations_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreements(id),
+  constraint evaluations_by_organisation_fkey FOREIGN KEY (by_organisation) REFERENCES organisations(id),
+  constraint evaluations_outcome_check CHECK ((outcome = ANY (ARRAY['permitted'::text, 'refused'::text])))
+);
+alter table evaluations enable row level security;
 
 create table file_uses (
   id bigint not null generated always as identity,
@@ -2313,8 +2300,7 @@ create table mandates (
   constraint mandates_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint mandates_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
   constraint mandates_check CHECK ((ends_on >= begins_on)),
-  constraint mandates_kind_check CHECK ((kind = ANY (ARRAY['selected'::text, 'utility'::text, 'entrusted'::text]))),
-  constraint mandates_selected_term CHECK (((kind <> 'selected'::text) OR (ends_on < (begins_on + '5 years'::interval))))
+  constraint mandates_kind_check CHECK ((kind = ANY (ARRAY['selected'::text, 'utility'::text, 'entrusted'::text])))
 );
 alter table mandates enable row level security;
 
@@ -2457,73 +2443,6 @@ create table one_time_codes (
   constraint one_time_codes_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id)
 );
 alter table one_time_codes enable row level security;
-
-create table operator_applications (
-  id uuid not null,
-  call_id uuid not null,
-  operator_id uuid not null,
-  operator_name text not null,
-  answers jsonb not null,
-  applied_name text not null,
-  applied_at timestamp with time zone not null,
-  withdrawn_at timestamp with time zone,
-  is_qualified boolean,
-  qualified_why text not null default ''::text,
-  qualified_name text,
-  average numeric(6,2),
-  rank integer,
-  constraint operator_applications_pkey PRIMARY KEY (id),
-  constraint operator_applications_id_call_id_key UNIQUE (id, call_id),
-  constraint operator_applications_call_id_fkey FOREIGN KEY (call_id) REFERENCES operator_calls(case_id),
-  constraint operator_applications_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id)
-);
-alter table operator_applications enable row level security;
-
-create table operator_calls (
-  case_id uuid not null,
-  title text not null,
-  state text not null,
-  answers jsonb not null,
-  criteria jsonb not null,
-  apply_until date not null,
-  term_months integer not null,
-  scores_open_at timestamp with time zone,
-  ranking jsonb not null default '[]'::jsonb,
-  announced_at timestamp with time zone not null,
-  constraint operator_calls_pkey PRIMARY KEY (case_id),
-  constraint operator_calls_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
-  constraint operator_calls_term_months_check CHECK (((term_months >= 1) AND (term_months <= 60)))
-);
-alter table operator_calls enable row level security;
-
-create table operator_experts (
-  call_id uuid not null,
-  officer_id uuid not null,
-  officer_name text not null,
-  named_by text not null,
-  named_at timestamp with time zone not null,
-  ended_at timestamp with time zone,
-  constraint operator_experts_pkey PRIMARY KEY (call_id, officer_id),
-  constraint operator_experts_call_id_fkey FOREIGN KEY (call_id) REFERENCES operator_calls(case_id),
-  constraint operator_experts_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id)
-);
-alter table operator_experts enable row level security;
-
-create table operator_scores (
-  application_id uuid not null,
-  call_id uuid not null,
-  officer_id uuid not null,
-  officer_name text not null,
-  scores jsonb not null,
-  total integer not null,
-  comment text not null default ''::text,
-  scored_at timestamp with time zone not null,
-  constraint operator_scores_pkey PRIMARY KEY (application_id, officer_id),
-  constraint operator_scores_application_id_call_id_fkey FOREIGN KEY (application_id, call_id) REFERENCES operator_applications(id, call_id),
-  constraint operator_scores_call_id_officer_id_fkey FOREIGN KEY (call_id, officer_id) REFERENCES operator_experts(call_id, officer_id),
-  constraint operator_scores_total_check CHECK (((total >= 0) AND (total <= 100)))
-);
-alter table operator_scores enable row level security;
 
 create table opinions (
   id uuid not null,
@@ -3262,7 +3181,7 @@ UNION ALL
  SELECT mandate_assets.operator_id AS organisation_id,
     mandate_assets.asset_id AS subject_id
    FROM mandate_assets
-  WHERE ((mandate_assets.ended_at IS NULL) AND (mandate_assets.holder_id IS DISTINCT FROM mandate_assets.operator_id));
+  WHERE ((mandate_assets.ended_at IS NULL) AND (mandate_assets.holder_id <> mandate_assets.operator_id));
 
 create view my_case_subjects as
  SELECT subject_id
@@ -3400,13 +3319,13 @@ create view started_rounds as
 
 -- Sequences
 
+create sequence agreement_numbers;
+
 create sequence case_numbers;
 
 create sequence certificate_numbers;
 
-create sequence credit_serials;
-
-create sequence mandate_serials;
+create sequence filing_numbers;
 
 -- Indexes
 
@@ -3432,7 +3351,13 @@ CREATE INDEX agreements_asset ON agreements USING btree (asset_id, made_at DESC,
 
 CREATE INDEX agreements_developer ON agreements USING btree (developer_id, made_at DESC, id);
 
+CREATE INDEX agreements_ends ON agreements USING btree (ends_on);
+
 CREATE INDEX agreements_holder ON agreements USING btree (holder_id, made_at DESC, id);
+
+CREATE INDEX agreements_made ON agreements USING btree (made_at DESC, id DESC);
+
+CREATE UNIQUE INDEX agreements_once ON agreements USING btree (case_id) WHERE ((case_id IS NOT NULL) AND (ended_at IS NULL));
 
 CREATE INDEX agreements_operator ON agreements USING btree (operator_id, made_at DESC, id);
 
@@ -3592,19 +3517,23 @@ CREATE INDEX coding_rules_set ON coding_rules USING btree (set_at DESC, id DESC)
 
 CREATE INDEX column_sketches_probes ON column_sketches USING gin ((hashes[1:probes])) WITH (fastupdate=off);
 
-CREATE INDEX compliance_records_operator ON compliance_records USING btree (operator_id, part, expires_on);
-
 CREATE INDEX cost_documents_number ON cost_documents USING btree (holder_id, kind, number);
 
 CREATE INDEX cost_documents_paper ON cost_documents USING btree (paper_sha256) WHERE (paper_sha256 IS NOT NULL);
-
-CREATE INDEX credit_entries_operator ON credit_entries USING btree (operator_id, made_at DESC, id);
 
 CREATE INDEX demand_notes_entry ON demand_notes USING btree (list_id, asset_id, noted_at);
 
 CREATE INDEX destructions_holder ON destructions USING btree (holder_id, recorded_at DESC, asset_id);
 
 CREATE INDEX destructions_recorded ON destructions USING btree (recorded_at DESC, asset_id);
+
+CREATE INDEX developer_filings_developer ON developer_filings USING btree (developer_id, made_at DESC);
+
+CREATE INDEX developer_filings_made ON developer_filings USING btree (made_at DESC, id DESC);
+
+CREATE UNIQUE INDEX developer_filings_standing ON developer_filings USING btree (operator_id, developer_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX developer_filings_until ON developer_filings USING btree (until_on);
 
 CREATE INDEX entries_aside ON entries USING btree (officer_id, case_id) WHERE (act = 'step-aside'::text);
 
@@ -3646,8 +3575,6 @@ CREATE INDEX mandate_assets_asset ON mandate_assets USING btree (asset_id, opera
 
 CREATE INDEX mandate_assets_operator ON mandate_assets USING btree (operator_id, asset_id) WHERE (ended_at IS NULL);
 
-CREATE INDEX mandates_begun ON mandates USING btree (made_at DESC, id DESC);
-
 CREATE INDEX mandates_operator ON mandates USING btree (operator_id, begins_on DESC, id);
 
 CREATE INDEX memo_entries_due ON memo_entries USING btree (review_on, asset_id) WHERE (left_at IS NULL);
@@ -3667,14 +3594,6 @@ CREATE INDEX notices_retained ON notices USING btree (closed_on) WHERE (closed_o
 CREATE INDEX notices_running ON notices USING btree (opened_on DESC, case_id DESC) WHERE (state = 'open'::text);
 
 CREATE INDEX officers_idle ON officers USING btree (idle_from, id) WHERE is_active;
-
-CREATE UNIQUE INDEX operator_applications_once ON operator_applications USING btree (call_id, operator_id) WHERE (withdrawn_at IS NULL);
-
-CREATE INDEX operator_calls_announced ON operator_calls USING btree (announced_at DESC, case_id DESC);
-
-CREATE INDEX operator_experts_officer ON operator_experts USING btree (officer_id);
-
-CREATE INDEX operator_scores_call ON operator_scores USING btree (call_id);
 
 CREATE INDEX opinions_asset ON opinions USING btree (asset_id, asset_version);
 
@@ -3810,6 +3729,12 @@ CREATE TRIGGER a_kept BEFORE DELETE ON affiliations FOR EACH ROW EXECUTE FUNCTIO
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON affiliations FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'until_on', '', '', '', '', '');
 
+CREATE TRIGGER a_kept BEFORE DELETE ON agreements FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'ends_on', '', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON agreements FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'ends_on', '', '', '', '', '');
+
+CREATE TRIGGER agreements_keep_terms BEFORE UPDATE ON agreements FOR EACH ROW EXECUTE FUNCTION agreements_keep_terms();
+
 CREATE TRIGGER agreements_no_delete BEFORE DELETE ON agreements FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON asset_cards FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'ended_at', '', '', '', '', '');
@@ -3858,11 +3783,9 @@ CREATE TRIGGER assets_no_delete BEFORE DELETE ON assets FOR EACH ROW EXECUTE FUN
 
 CREATE TRIGGER assets_not_born_destroyed BEFORE INSERT ON assets FOR EACH ROW WHEN ((new.state = 'destroyed'::text)) EXECUTE FUNCTION destroyed_by_record();
 
-CREATE TRIGGER follow_holder AFTER UPDATE OF holder_id ON assets FOR EACH ROW WHEN ((old.holder_id IS DISTINCT FROM new.holder_id)) EXECUTE FUNCTION follow_holder();
+CREATE TRIGGER carry_use AFTER UPDATE ON assets FOR EACH ROW WHEN (((old.holder_id IS DISTINCT FROM new.holder_id) OR (old.holder_kind IS DISTINCT FROM new.holder_kind) OR (old.holder_sector IS DISTINCT FROM new.holder_sector))) EXECUTE FUNCTION carry_use();
 
 CREATE TRIGGER keep_receivers AFTER UPDATE ON assets FOR EACH ROW WHEN ((old.frozen_by IS DISTINCT FROM new.frozen_by)) EXECUTE FUNCTION keep_receivers();
-
-CREATE TRIGGER leave_mandates AFTER UPDATE OF destroyed_at ON assets FOR EACH ROW WHEN (((old.destroyed_at IS NULL) AND (new.destroyed_at IS NOT NULL))) EXECUTE FUNCTION leave_mandates();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON audit_chain FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'audit_log', 'id', 'platform_at', 'line_id');
 
@@ -3978,10 +3901,6 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON coding_rules FOR EACH STATEMENT E
 
 CREATE TRIGGER coding_rules_append_only BEFORE DELETE OR UPDATE ON coding_rules FOR EACH ROW EXECUTE FUNCTION refuse_change_but_holder();
 
-CREATE TRIGGER a_kept BEFORE DELETE ON compliance_records FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
-
-CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON compliance_records FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
-
 CREATE TRIGGER a_kept BEFORE DELETE ON cost_documents FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', 'vouchers', 'id', 'on_date', 'voucher_id');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON cost_documents FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', 'vouchers', 'id', 'on_date', 'voucher_id');
@@ -4004,12 +3923,6 @@ CREATE TRIGGER credentials_append_only BEFORE DELETE OR UPDATE ON credentials FO
 
 CREATE TRIGGER credentials_no_truncate BEFORE TRUNCATE ON credentials FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
-CREATE TRIGGER a_kept BEFORE DELETE ON credit_entries FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
-
-CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON credit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
-
-CREATE TRIGGER credit_entries_no_delete BEFORE DELETE ON credit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
-
 CREATE TRIGGER a_kept BEFORE DELETE ON demand_notes FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'sector_lists', 'id', 'published_at', 'list_id');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON demand_notes FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'sector_lists', 'id', 'published_at', 'list_id');
@@ -4026,6 +3939,12 @@ CREATE TRIGGER destructions_hands BEFORE INSERT ON destructions FOR EACH ROW EXE
 
 CREATE TRIGGER destructions_no_truncate BEFORE TRUNCATE ON destructions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER a_kept BEFORE DELETE ON developer_filings FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'until_on', '', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON developer_filings FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'until_on', '', '', '', '', '');
+
+CREATE TRIGGER developer_filings_no_delete BEFORE DELETE ON developer_filings FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER a_kept BEFORE DELETE ON entries FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
@@ -4035,6 +3954,14 @@ CREATE TRIGGER entries_append_only BEFORE DELETE OR UPDATE ON entries FOR EACH R
 CREATE TRIGGER entries_no_truncate BEFORE TRUNCATE ON entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER entries_own_hand BEFORE INSERT ON entries FOR EACH ROW EXECUTE FUNCTION entries_own_hand();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON evaluations FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'agreements', 'id', 'ends_on', 'agreement_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON evaluations FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'agreements', 'id', 'ends_on', 'agreement_id');
+
+CREATE TRIGGER evaluations_no_delete BEFORE DELETE ON evaluations FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER evaluations_no_update BEFORE UPDATE ON evaluations FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON file_uses FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'created_at', '', 'cases', 'id', 'closed_at', 'case_id');
 
@@ -4108,19 +4035,9 @@ CREATE TRIGGER log_salts_append_only BEFORE DELETE OR UPDATE ON log_salts FOR EA
 
 CREATE TRIGGER log_salts_no_truncate BEFORE TRUNCATE ON log_salts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
-CREATE TRIGGER a_kept BEFORE DELETE ON mandate_assets FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'mandates', 'id', 'ends_on', 'mandate_id');
-
-CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON mandate_assets FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'mandates', 'id', 'ends_on', 'mandate_id');
-
-CREATE TRIGGER follow AFTER INSERT OR UPDATE OF ended_at, holder_id ON mandate_assets FOR EACH ROW EXECUTE FUNCTION follow_mandate_asset();
+CREATE TRIGGER keep_readers AFTER INSERT OR UPDATE ON mandate_assets FOR EACH ROW EXECUTE FUNCTION keep_mandate_readers();
 
 CREATE TRIGGER mandate_assets_no_delete BEFORE DELETE ON mandate_assets FOR EACH ROW EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER a_kept BEFORE DELETE ON mandates FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'ends_on', '', '', '', '', '');
-
-CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON mandates FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'ends_on', '', '', '', '', '');
-
-CREATE TRIGGER end_assets AFTER UPDATE OF ended_at ON mandates FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION end_mandate_assets();
 
 CREATE TRIGGER mandates_no_delete BEFORE DELETE ON mandates FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -4155,22 +4072,6 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON officers FOR EACH STATEMENT EXECU
 CREATE TRIGGER end_sessions AFTER UPDATE OF state ON officers FOR EACH ROW WHEN ((NOT new.is_active)) EXECUTE FUNCTION end_sessions();
 
 CREATE TRIGGER end_tokens AFTER UPDATE OF is_active ON officers FOR EACH ROW WHEN ((NOT new.is_active)) EXECUTE FUNCTION end_tokens();
-
-CREATE TRIGGER a_kept BEFORE DELETE ON operator_applications FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'call_id');
-
-CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON operator_applications FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'call_id');
-
-CREATE TRIGGER a_kept BEFORE DELETE ON operator_calls FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
-
-CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON operator_calls FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
-
-CREATE TRIGGER a_kept BEFORE DELETE ON operator_experts FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'call_id');
-
-CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON operator_experts FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'call_id');
-
-CREATE TRIGGER a_kept BEFORE DELETE ON operator_scores FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'call_id');
-
-CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON operator_scores FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'call_id');
 
 CREATE TRIGGER a_kept BEFORE DELETE ON opinions FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'valid_until', '', '', '', '', '');
 
@@ -4363,13 +4264,13 @@ create policy write on affiliations as permissive for insert to public
   with check ((is_platform() OR (me_role() = 'system-administrator'::text) OR (((me_organisation() = controller_id) OR (me_organisation() = controlled_id)) AND (declared_for = me_organisation()))));
 
 create policy change on agreements as permissive for update to public
-  using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR (developer_id = ( SELECT me_organisation() AS me_organisation)) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['data-bureau'::text, 'registrar'::text])) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR (developer_id = ( SELECT me_organisation() AS me_organisation))));
 
 create policy read on agreements as permissive for select to public
   using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR (developer_id = ( SELECT me_organisation() AS me_organisation)) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
 
 create policy write on agreements as permissive for insert to public
-  with check ((is_platform() OR (me_organisation() IS NOT NULL)));
+  with check ((is_platform() OR (me_role() = 'data-bureau'::text) OR (holder_id = me_organisation())));
 
 create policy platform on api_tokens as permissive for all to public
   using (( SELECT is_platform() AS is_platform))
@@ -4416,11 +4317,9 @@ create policy change on assets as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
 
 create policy commissioned_update on assets as permissive for update to public
-  using (((EXISTS ( SELECT
+  using ((EXISTS ( SELECT
    FROM case_readers r
-  WHERE ((r.organisation_id = ( SELECT me_organisation() AS me_organisation)) AND (r.subject_id = assets.id)))) AND (EXISTS ( SELECT
-   FROM cases c
-  WHERE ((c.subject_id = assets.id) AND ((( SELECT me_organisation() AS me_organisation) = c.applicant_id) OR (( SELECT me_organisation() AS me_organisation) = c.addressee_id)))))));
+  WHERE ((r.organisation_id = ( SELECT me_organisation() AS me_organisation)) AND (r.subject_id = assets.id)))));
 
 create policy read on assets as permissive for select to public
   using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)) OR (EXISTS ( SELECT
@@ -4602,12 +4501,6 @@ create policy read on column_sketches as permissive for select to public
 create policy write on column_sketches as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation())));
 
-create policy read on compliance_records as permissive for select to public
-  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_organisation() AS me_organisation) IS NOT NULL)));
-
-create policy write on compliance_records as permissive for insert to public
-  with check ((is_platform() OR (me_role() = 'registrar'::text)));
-
 create policy read on cost_documents as permissive for select to public
   using ((holder_id IN ( SELECT s.holder_id
    FROM book_sets s)));
@@ -4630,15 +4523,6 @@ create policy read on credentials as permissive for select to public
 create policy write on credentials as permissive for insert to public
   with check (is_platform());
 
-create policy change on credit_entries as permissive for update to public
-  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
-
-create policy read on credit_entries as permissive for select to public
-  using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text]))));
-
-create policy write on credit_entries as permissive for insert to public
-  with check ((is_platform() OR (me_role() = ANY (ARRAY['data-bureau'::text, 'registrar'::text]))));
-
 create policy read on demand_notes as permissive for select to public
   using (((list_id IN ( SELECT my_sector_lists.id
    FROM my_sector_lists)) OR ( SELECT me_everywhere() AS me_everywhere)));
@@ -4657,6 +4541,15 @@ create policy read on destructions as permissive for select to public
 create policy write on destructions as permissive for insert to public
   with check ((is_platform() OR ((me_role() = 'producer'::text) AND (holder_id = me_organisation()))));
 
+create policy change on developer_filings as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = 'registrar'::text) OR (operator_id = ( SELECT me_organisation() AS me_organisation))));
+
+create policy read on developer_filings as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_organisation() AS me_organisation) IS NOT NULL)));
+
+create policy write on developer_filings as permissive for insert to public
+  with check ((is_platform() OR (me_role() = 'registrar'::text)));
+
 create policy read on entries as permissive for select to public
   using ((EXISTS ( SELECT
    FROM cases c
@@ -4666,6 +4559,16 @@ create policy write on entries as permissive for insert to public
   with check (((seq = 1) OR (EXISTS ( SELECT
    FROM cases c
   WHERE (c.id = entries.case_id)))));
+
+create policy read on evaluations as permissive for select to public
+  using ((EXISTS ( SELECT
+   FROM agreements g
+  WHERE (g.id = evaluations.agreement_id))));
+
+create policy write on evaluations as permissive for insert to public
+  with check ((is_platform() OR ((by_organisation = me_organisation()) AND (EXISTS ( SELECT
+   FROM agreements g
+  WHERE ((g.id = evaluations.agreement_id) AND (g.operator_id = me_organisation())))))));
 
 create policy change on file_uses as permissive for update to public
   using ((is_platform() OR (organisation_id = me_organisation())));
@@ -4794,22 +4697,24 @@ create policy platform on mail_addresses as permissive for all to public
   with check (( SELECT is_platform() AS is_platform));
 
 create policy change on mandate_assets as permissive for update to public
-  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = 'data-bureau'::text)));
+  using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
 
 create policy read on mandate_assets as permissive for select to public
   using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
 
 create policy write on mandate_assets as permissive for insert to public
-  with check ((is_platform() OR (me_role() = 'data-bureau'::text) OR ((me_role() = 'producer'::text) AND (holder_id = me_organisation()))));
+  with check ((is_platform() OR (me_organisation() IS NOT NULL)));
 
 create policy change on mandates as permissive for update to public
-  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = 'data-bureau'::text)));
+  using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text]))));
 
 create policy read on mandates as permissive for select to public
-  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_organisation() AS me_organisation) IS NOT NULL)));
+  using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text])) OR (EXISTS ( SELECT
+   FROM mandate_assets m
+  WHERE ((m.mandate_id = mandates.id) AND (m.holder_id = ( SELECT me_organisation() AS me_organisation)))))));
 
 create policy write on mandates as permissive for insert to public
-  with check ((is_platform() OR (me_role() = 'data-bureau'::text) OR ((me_role() = 'producer'::text) AND (kind = 'entrusted'::text))));
+  with check ((is_platform() OR (me_organisation() IS NOT NULL)));
 
 create policy change on memo_entries as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
@@ -4842,9 +4747,6 @@ create policy read on notes as permissive for select to public
 create policy write on notes as permissive for insert to public
   with check ((is_platform() OR (me_role() = 'registrar'::text)));
 
-create policy write_of_bureau on notes as permissive for insert to public
-  with check ((me_role() = 'data-bureau'::text));
-
 create policy change on notices as permissive for update to public
   using ((is_platform() OR (me_role() = 'registrar'::text)));
 
@@ -4872,46 +4774,6 @@ create policy write on officers as permissive for insert to public
 create policy platform on one_time_codes as permissive for all to public
   using (( SELECT is_platform() AS is_platform))
   with check (( SELECT is_platform() AS is_platform));
-
-create policy change on operator_applications as permissive for update to public
-  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = 'data-bureau'::text) OR ((( SELECT me_role() AS me_role) = 'operator'::text) AND (operator_id = ( SELECT me_organisation() AS me_organisation)))));
-
-create policy read on operator_applications as permissive for select to public
-  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = 'data-bureau'::text) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR is_expert_of(call_id)));
-
-create policy write on operator_applications as permissive for insert to public
-  with check (((me_role() = 'operator'::text) AND (operator_id = me_organisation())));
-
-create policy change on operator_calls as permissive for update to public
-  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = 'data-bureau'::text)));
-
-create policy read on operator_calls as permissive for select to public
-  using (true);
-
-create policy write on operator_calls as permissive for insert to public
-  with check ((is_platform() OR (me_role() = 'data-bureau'::text)));
-
-create policy change on operator_experts as permissive for update to public
-  using ((( SELECT me_role() AS me_role) = 'data-bureau'::text));
-
-create policy read on operator_experts as permissive for select to public
-  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = 'data-bureau'::text) OR (officer_id = ( SELECT me_officer() AS me_officer))));
-
-create policy write on operator_experts as permissive for insert to public
-  with check ((me_role() = 'data-bureau'::text));
-
-create policy change on operator_scores as permissive for update to public
-  using (((officer_id = ( SELECT me_officer() AS me_officer)) AND (EXISTS ( SELECT
-   FROM operator_calls c
-  WHERE ((c.case_id = operator_scores.call_id) AND (c.scores_open_at IS NULL))))));
-
-create policy read on operator_scores as permissive for select to public
-  using ((( SELECT is_platform() AS is_platform) OR (officer_id = ( SELECT me_officer() AS me_officer)) OR ((( SELECT me_role() AS me_role) = 'data-bureau'::text) AND (EXISTS ( SELECT
-   FROM operator_calls c
-  WHERE ((c.case_id = operator_scores.call_id) AND (c.scores_open_at IS NOT NULL)))))));
-
-create policy write on operator_scores as permissive for insert to public
-  with check (((officer_id = me_officer()) AND is_expert_of(call_id)));
 
 create policy read on opinions as permissive for select to public
   using (((firm_id = ( SELECT me_organisation() AS me_organisation)) OR ((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)))));
@@ -5146,9 +5008,6 @@ create policy change on use_marks as permissive for update to public
 create policy read on use_marks as permissive for select to public
   using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
 
-create policy read_named on use_marks as permissive for select to public
-  using ((operator_id = ( SELECT me_organisation() AS me_organisation)));
-
 create policy write on use_marks as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation())));
 
@@ -5199,6 +5058,8 @@ grant insert, select on account_requests to rongshu_app;
 grant insert, select on account_steps to rongshu_app;
 
 grant insert, select on affiliations to rongshu_app;
+
+grant usage on sequence agreement_numbers to rongshu_app;
 
 grant insert, select, update on agreements to rongshu_app;
 
@@ -5268,17 +5129,11 @@ grant insert, select, update on column_rules to rongshu_app;
 
 grant insert, select, update on column_sketches to rongshu_app;
 
-grant insert, select on compliance_records to rongshu_app;
-
 grant insert, select on cost_documents to rongshu_app;
 
 grant insert, select on count_differences to rongshu_app;
 
 grant insert, select on credentials to rongshu_app;
-
-grant insert, select, update on credit_entries to rongshu_app;
-
-grant usage on sequence credit_serials to rongshu_app;
 
 grant insert, select on demand_notes to rongshu_app;
 
@@ -5286,15 +5141,21 @@ grant insert, select on demonstration_steps to rongshu_app;
 
 grant insert, select on destructions to rongshu_app;
 
+grant insert, select, update on developer_filings to rongshu_app;
+
 grant insert, select on entries to rongshu_app;
 
 grant usage on sequence entries_id_seq to rongshu_app;
+
+grant insert, select on evaluations to rongshu_app;
 
 grant insert, select, update on file_uses to rongshu_app;
 
 grant usage on sequence file_uses_id_seq to rongshu_app;
 
 grant insert, select on files to rongshu_app;
+
+grant usage on sequence filing_numbers to rongshu_app;
 
 grant insert, select, update on findings to rongshu_app;
 
@@ -5324,8 +5185,6 @@ grant delete, insert, select, update on mail_addresses to rongshu_app;
 
 grant insert, select, update on mandate_assets to rongshu_app;
 
-grant usage on sequence mandate_serials to rongshu_app;
-
 grant insert, select, update on mandates to rongshu_app;
 
 grant insert, select, update on memo_entries to rongshu_app;
@@ -5351,14 +5210,6 @@ grant delete, insert, select, update on officer_identities to rongshu_app;
 grant insert, select, update on officers to rongshu_app;
 
 grant delete, insert, select, update on one_time_codes to rongshu_app;
-
-grant insert, select, update on operator_applications to rongshu_app;
-
-grant insert, select, update on operator_calls to rongshu_app;
-
-grant insert, select, update on operator_experts to rongshu_app;
-
-grant insert, select, update on operator_scores to rongshu_app;
 
 grant insert, select on opinions to rongshu_app;
 

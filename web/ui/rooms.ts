@@ -2,7 +2,7 @@ import type { Party } from '#law/parties.ts'
 import type { Words } from '#law/words.ts'
 
 /** One room in the navigation: a page of the workbench (`to`) or plain links to public pages. */
-export type Room = { readonly title: Words; readonly mark: string; readonly to?: '/' | '/year' | '/gradings' | '/lists' | '/inventory' | '/assets' | '/memos' | '/use-marks' | '/destructions' | '/books' | '/operators' | '/organisations' | '/cockpit' | '/health' | '/retention' | '/audit' | '/administration'; readonly links?: readonly { href: string; title: Words }[]; readonly for: readonly Party[] | 'all' }
+export type Room = { readonly title: Words; readonly mark: string; readonly to?: '/' | '/year' | '/gradings' | '/lists' | '/inventory' | '/assets' | '/memos' | '/use-marks' | '/destructions' | '/agreements' | '/developers' | '/books' | '/operators' | '/organisations' | '/cockpit' | '/health' | '/retention' | '/audit' | '/administration'; readonly links?: readonly { href: string; title: Words }[]; readonly for: readonly Party[] | 'all' }
 
 const supervisors = ['data-bureau', 'registrar', 'finance-bureau', 'sasac', 'sector-authority'] as const
 
@@ -17,6 +17,8 @@ export const rooms: readonly Room[] = [
   { title: { zh: '备查簿', en: 'Memorandum' }, mark: '备', to: '/memos', for: ['producer', ...supervisors] },
   { title: { zh: '使用登记簿', en: 'Use' }, mark: '用', to: '/use-marks', for: ['producer', ...supervisors] },
   { title: { zh: '处置销毁台账', en: 'Destructions' }, mark: '销', to: '/destructions', for: ['producer', 'cyberspace-office', 'police', ...supervisors] },
+  { title: { zh: '开发主体', en: 'Developers' }, mark: '开', to: '/developers', for: ['operator', 'developer', 'producer', 'data-bureau', 'registrar'] },
+  { title: { zh: '使用合同', en: 'Agreements' }, mark: '约', to: '/agreements', for: ['operator', 'developer', 'producer', 'cyberspace-office', 'police', ...supervisors] },
   { title: { zh: '登记', en: 'Registration' }, mark: '登', for: 'all', links: [
     { href: '/register', title: { zh: '登记簿', en: 'Register' } },
     { href: '/notices', title: { zh: '公示公告', en: 'Public notices' } },
