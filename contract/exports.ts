@@ -8,6 +8,9 @@ import { registrationRoutes } from './registration.ts'
 import { idParams, type Route, route } from './route.ts'
 import { roundCallRoutes } from './round-calls.ts'
 import { sectorListRoutes } from './sector-lists.ts'
+import { incidentRoutes } from './supervision-incidents.ts'
+import { inspectionRoutes } from './supervision-inspections.ts'
+import { reportRoutes } from './supervision-reports.ts'
 import { supervisionRoutes } from './supervision.ts'
 
 /** What a list is narrowed by, without the page one is at. */
@@ -36,4 +39,10 @@ export const exportRoutes = {
   accountRequestsExcel: route({ method: 'GET', path: '/api/account-requests.xlsx', summary: { zh: '导出账号和授权申请', en: 'Requests for accounts and grants as Excel' }, access: accountRoutes.listAccountRequests.access, query: narrowed(accountRoutes.listAccountRequests), reply: 'file' }),
   idleAccountsExcel: route({ method: 'GET', path: '/api/idle-accounts.xlsx', summary: { zh: '导出休眠和无主账号', en: 'Dormant and orphaned accounts as Excel' }, access: accountRoutes.listIdleAccounts.access, query: narrowed(accountRoutes.listIdleAccounts), reply: 'file' }),
   auditExcel: route({ method: 'GET', path: '/api/audit.xlsx', summary: { zh: '导出审计日志', en: 'The audit log as Excel, as far as one may read it' }, access: 'signed-in', query: narrowed(supervisionRoutes.auditTrail), reply: 'file' }),
+  programmesExcel: route({ method: 'GET', path: '/api/inspection-programmes.xlsx', summary: { zh: '导出检查计划', en: 'Programmes of inspection as Excel' }, access: 'signed-in', reply: 'file' }),
+  drawsExcel: route({ method: 'GET', path: '/api/inspection-programmes/:id/draws.xlsx', summary: { zh: '导出抽取名单', en: 'A drawn list as Excel' }, access: 'signed-in', params: idParams, query: narrowed(inspectionRoutes.listDraws), reply: 'file' }),
+  inspectionsExcel: route({ method: 'GET', path: '/api/inspections.xlsx', summary: { zh: '导出监督检查台账', en: 'The register of inspections as Excel' }, access: 'signed-in', query: narrowed(inspectionRoutes.listInspections), reply: 'file' }),
+  incidentsExcel: route({ method: 'GET', path: '/api/incidents.xlsx', summary: { zh: '导出安全事件台账', en: 'The register of incidents as Excel' }, access: 'signed-in', query: narrowed(incidentRoutes.listIncidents), reply: 'file' }),
+  assessmentsExcel: route({ method: 'GET', path: '/api/risk-assessments.xlsx', summary: { zh: '导出风险评估台账', en: 'The register of risk assessments as Excel' }, access: 'signed-in', query: narrowed(incidentRoutes.listAssessments), reply: 'file' }),
+  reportsExcel: route({ method: 'GET', path: '/api/annual-reports.xlsx', summary: { zh: '导出年度监管报告', en: 'Yearly supervision reports as Excel' }, access: reportRoutes.listReports.access, query: narrowed(reportRoutes.listReports), reply: 'file' }),
 } as const satisfies Record<string, Route>

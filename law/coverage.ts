@@ -31,6 +31,9 @@ export const screens = {
   health: { zh: '运行体检', en: 'What is stuck' },
   'similar-claims': { zh: '相似登记', en: 'Similar claims' },
   'memo-register': { zh: '资产备查簿', en: 'Memorandum register' },
+  inspections: { zh: '监督检查', en: 'Inspections' },
+  incidents: { zh: '安全事件', en: 'Incidents' },
+  'annual-reports': { zh: '年度监管报告', en: 'Yearly reports' },
 } as const satisfies Record<string, Words>
 
 /** Each of the 65 clauses: what this edition does about it. Steps and conditions resting on a clause are added by `placesOf`. */
@@ -70,7 +73,7 @@ export const coverage: { readonly [clause in Clause]: Coverage } = {
   '4.9': { state: 'enforced', where: ['form:destruction-approval', 'choice:destruction-hands', 'choice:destruction-approval', 'choice:enterprise-disposal'], note: { zh: '提出、认定、审批、执行、监销分人办理，数据库同样把关；审批层级由各单位内控制度规定', en: 'Proposal, recognition, approval, execution and witness are different hands, which the database checks too; levels of approval follow the unit’s own rules' } },
   '5.1': { state: 'not-yet', where: [], note: { zh: '运营主体选取尚未建', en: 'The selection of operators is not built yet' } },
   '5.2': { state: 'not-yet', where: [], note: { zh: '平台目前不提供对外供数的功能；拦截尚未建', en: 'The platform has no way to supply data outside; the blocks are not built yet' } },
-  '5.3': { state: 'not-yet', where: [], note: { zh: '对运营主体的监督检查尚未建', en: 'Inspections of operators are not built yet' } },
+  '5.3': { state: 'enforced', where: ['inspection/inspecting', 'screen:inspections', 'choice:inspection-draw', 'choice:rectification-deadline'], note: { zh: '检查记录、整改、换人复查和信用记录都在一件办件里', en: 'Record, rectification, recheck by another hand and note of credit in one case' } },
   '5.4': { state: 'not-yet', where: [], note: { zh: '开发主体选取备案尚未建', en: 'The filing of developers is not built yet' } },
   '5.5': { state: 'not-yet', where: [], note: { zh: '合同与追溯尚未建', en: 'Agreements and tracing are not built yet' } },
   '5.6': { state: 'not-yet', where: ['choice:raw-data'], note: { zh: '盘点扫描不带出原始数据行；数据洁净室尚未建', en: 'Scans bring no rows out; the clean room is not built yet' } },
@@ -91,10 +94,10 @@ export const coverage: { readonly [clause in Clause]: Coverage } = {
   '6.9': { state: 'not-yet', where: [], note: { zh: '争议办理尚未建', en: 'Dispute cases are not built yet' } },
   '6.10': { state: 'enforced', where: ['form:information-card.inbound', 'form:information-card.jointlyDeveloped', 'condition:inbound-fits', 'choice:trial-registration', 'screen:register', 'screen:certificate-check'], note: { zh: '信息卡记入境来源和合作开发；非公共的入境数据办探索登记，处处注明，可单独查询', en: 'Cards state inbound origin and joint development; non-public inbound data takes a trial registration, marked everywhere and searchable by its mark' } },
   '7.1': { state: 'people', where: ['choice:audit', 'choice:read-scope', 'choice:masking', 'choice:session', 'choice:session-limit', 'choice:lock-out', 'choice:password', 'choice:password-history', 'choice:password-age', 'choice:second-factor', 'choice:step-up', 'choice:api-token', 'choice:api-token-pace', 'choice:single-sign-on', 'choice:administrators', 'choice:account-approval', 'choice:dormant-accounts', 'choice:granted-posts', 'choice:transparency-log', 'screen:log'], note: { zh: '制度由市数据局制定；平台以三员分立、账号审批、审计、范围、遮盖和人人可核对的公开日志支撑可控可溯', en: 'The Bureau makes the rules; the platform supports them with three separated administrators, approved accounts, audit, read scope, masking, and a log that anybody can check' } },
-  '7.2': { state: 'not-yet', where: ['choice:read-scope'], note: { zh: '各监督部门已可按职责查看；检查尚未建', en: 'Supervisors may read by their duty; inspections are not built yet' } },
-  '7.3': { state: 'not-yet', where: [], note: { zh: '年度监管报告尚未建', en: 'The annual report is not built yet' } },
+  '7.2': { state: 'enforced', where: ['choice:read-scope', 'inspection/notice', 'screen:inspections', 'choice:inspection-draw'], note: { zh: '各监督部门按职责查看；常态化检查公开种子随机抽取，专项检查写明事由', en: 'Supervisors read by their duty; routine inspections are drawn with a published seed, others state their cause' } },
+  '7.3': { state: 'enforced', where: ['annual-report/drafting', 'screen:annual-reports', 'choice:annual-report-due', 'choice:annual-report-receipt'], note: { zh: '报告按使用登记、协议和查阅记录起草，本单位另一人确认，市数据局接收，逾期列出', en: 'Drafted from use marks, agreements and readings, confirmed by a second officer, received by the Bureau; what is late is listed' } },
   '7.4': { state: 'not-yet', where: [], note: { zh: '等保定级备案尚未建', en: 'The protection-level filing is not built yet' } },
-  '7.5': { state: 'not-yet', where: [], note: { zh: '风险评估和安全事件尚未建', en: 'Risk assessments and incidents are not built yet' } },
+  '7.5': { state: 'enforced', where: ['incident/reporting', 'risk-assessment/assessing', 'screen:incidents', 'choice:incident-clock-network', 'choice:incident-warning', 'choice:risk-assessment-yearly'], note: { zh: '发现即启动预案并报市大数据服务中心，各项法定时限逐项计时；每年评估风险', en: 'The plan starts and the Centre is told at once, each clock of the law runs and is watched; risks are assessed every year' } },
   '7.6': { state: 'not-yet', where: [], note: { zh: '开发主体的使用控制尚未建', en: 'Control of developers’ use is not built yet' } },
   '8.1': { state: 'enforced', where: ['form:registration-application.truthful', 'choice:organisation-code', 'choice:revocation-grounds', 'choice:revocation-hearing', 'choice:revocation-decision', 'screen:status-notes', 'choice:portable-proof'], note: { zh: '未作真实性承诺不能提交；查明虚假的撤销登记并公告；凭证失效由公开的状态清单告知', en: 'Nothing is submitted without the undertaking; what is found false is revoked with a public note; public status lists tell when a certificate is void' } },
   '8.2': { state: 'not-yet', where: [], note: { zh: '运营主体处理和交接尚未建', en: 'Sanction and handover are not built yet' } },

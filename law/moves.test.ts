@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { administrators, isAdministrator, type Party, parties } from './parties.ts'
-import { partiesAt } from './procedure.ts'
+import { openersOf, partiesAt } from './procedure.ts'
 import { procedures } from './procedures.ts'
 import { movesOf, needsAfter } from './ways.ts'
 import { type Verb, verbs } from './verbs.ts'
@@ -123,6 +123,42 @@ const table: { readonly [procedure: string]: readonly (readonly [string, Party, 
     ['discussing', 'sector-authority', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
     ['checking', 'sector-authority', 'publish return', 'submit resubmit accept pass file confirm decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
   ],
+  inspection: [
+    ['notice', 'registrar', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['notice', 'data-bureau', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['notice', 'finance-bureau', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['inspecting', 'registrar', 'file', 'submit resubmit accept pass publish confirm return decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+    ['inspecting', 'data-bureau', 'file', 'submit resubmit accept pass publish confirm return decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+    ['inspecting', 'finance-bureau', 'file', 'submit resubmit accept pass publish confirm return decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+    ['statement', 'operator', 'submit', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+    ['statement', 'developer', 'submit', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+    ['statement', 'producer', 'submit', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+    ['statement', 'system', 'lapse', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw side-ended overtake'],
+    ['decision', 'registrar', 'confirm return', 'submit resubmit accept pass file publish decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+    ['decision', 'data-bureau', 'confirm return', 'submit resubmit accept pass file publish decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+    ['decision', 'finance-bureau', 'confirm return', 'submit resubmit accept pass file publish decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+    ['rectifying', 'operator', 'submit', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+    ['rectifying', 'developer', 'submit', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+    ['rectifying', 'producer', 'submit', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+    ['rectifying', 'system', 'lapse', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw side-ended overtake'],
+    ['recheck', 'registrar', 'confirm return refuse', 'submit resubmit accept pass file publish decline uphold dismiss object withdraw lapse side-ended overtake'],
+    ['recheck', 'data-bureau', 'confirm return refuse', 'submit resubmit accept pass file publish decline uphold dismiss object withdraw lapse side-ended overtake'],
+    ['recheck', 'finance-bureau', 'confirm return refuse', 'submit resubmit accept pass file publish decline uphold dismiss object withdraw lapse side-ended overtake'],
+  ],
+  incident: [
+    ['reporting', 'operator', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['handling', 'operator', 'submit', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+    ['confirming', 'registrar', 'confirm return', 'submit resubmit accept pass file publish decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+  ],
+  'risk-assessment': [
+    ['assessing', 'operator', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['receiving', 'registrar', 'accept return', 'submit resubmit pass file publish confirm decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+  ],
+  'annual-report': [
+    ['drafting', 'producer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['confirming', 'producer', 'confirm return', 'submit resubmit accept pass file publish decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+    ['receiving', 'data-bureau', 'accept return', 'submit resubmit pass file publish confirm decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+  ],
 }
 
 /** Where each move leads: `step verb target`; `!` opens a side case, `*` is at most once. */
@@ -187,6 +223,19 @@ const targets: { readonly [procedure: string]: readonly string[] } = {
   classification: ['proposal submit approval', 'proposal withdraw withdrawn', 'approval confirm decided', 'approval decline core', 'approval return proposal', 'anywhere overtake overtaken'],
   'sector-classification': ['setting submit approval', 'setting withdraw withdrawn', 'approval confirm decided', 'approval decline core', 'approval return setting', 'anywhere overtake overtaken'],
   'sector-list': ['compiling submit discussing', 'compiling withdraw cancelled', 'discussing submit checking', 'discussing withdraw cancelled', 'checking publish published', 'checking return discussing'],
+  inspection: [
+    'notice submit inspecting', 'notice withdraw withdrawn', 'inspecting file statement', 'statement submit decision', 'statement lapse decision', 'decision confirm clean',
+    'decision return rectifying', 'rectifying submit recheck', 'rectifying lapse recheck', 'recheck confirm rectified', 'recheck return rectifying', 'recheck refuse unrectified',
+  ],
+  incident: [
+    'reporting submit handling', 'reporting withdraw withdrawn', 'handling submit confirming', 'confirming confirm closed', 'confirming return handling',
+  ],
+  'risk-assessment': [
+    'assessing submit receiving', 'assessing withdraw withdrawn', 'receiving accept received', 'receiving return assessing',
+  ],
+  'annual-report': [
+    'drafting submit confirming', 'drafting withdraw withdrawn', 'confirming confirm receiving', 'confirming return drafting', 'receiving accept received', 'receiving return drafting',
+  ],
 }
 
 function mayDo(procedureId: string, stepId: string, party: Party): Verb[] {
@@ -229,8 +278,8 @@ describe.each(Object.keys(procedures))('%s', (id) => {
 
 test('administrators, supervisors and the clock’s owner never act for others', () => {
   const actors = new Set(Object.values(procedures).flatMap((procedure) => Object.values(procedure.steps).flatMap(partiesAt)))
-  expect([...actors].sort()).toEqual(['law-firm', 'producer', 'public', 'registrar', 'sector-authority', 'valuer'])
-  const parts = Object.values(procedures).flatMap((procedure) => [procedure.opensBy, ...Object.keys(procedure.seats), ...Object.values(procedure.steps).flatMap(partiesAt)])
+  expect([...actors].sort()).toEqual(['data-bureau', 'developer', 'finance-bureau', 'law-firm', 'operator', 'producer', 'public', 'registrar', 'sector-authority', 'valuer'])
+  const parts = Object.values(procedures).flatMap((procedure) => [...openersOf(procedure), ...Object.keys(procedure.seats), ...Object.values(procedure.steps).flatMap(partiesAt)])
   expect(parts.filter(isAdministrator)).toEqual([])
   for (const id of Object.keys(procedures)) for (const step of Object.keys(procedures[id]!.steps)) for (const administrator of administrators) expect([id, step, administrator, ...mayDo(id, step, administrator)]).toEqual([id, step, administrator])
 })

@@ -132,6 +132,14 @@ export const recordTables = {
   vouchers: { title: { zh: '记账凭证', en: 'Vouchers' }, kinds: accounting, begins: 'on_date', label: 'summary' },
   witnessed_logs: { title: { zh: '见证过的日志', en: 'Logs witnessed' }, kinds: registration, begins: null },
   witnesses: { title: { zh: '见证方', en: 'Witnesses' }, kinds: registration, begins: null },
+  inspection_draws: { title: { zh: '检查对象抽取', en: 'Draws of who is inspected' }, kinds: registration, begins: null, within: { table: 'inspection_programmes', by: 'programme_id' } },
+  inspection_programmes: { title: { zh: '检查计划', en: 'Programmes of inspection' }, kinds: registration, begins: 'ends_on', label: 'title' },
+  inspections: { title: { zh: '监督检查', en: 'Inspections' }, kinds: registration, begins: null, within: { table: 'cases', by: 'case_id' } },
+  incident_clocks: { title: { zh: '安全事件报告时限', en: 'Clocks of incidents' }, kinds: registration, begins: null, within: { table: 'cases', by: 'case_id' } },
+  incident_reports: { title: { zh: '安全事件报告', en: 'Reports of incidents' }, kinds: registration, begins: null, within: { table: 'cases', by: 'case_id' } },
+  incidents: { title: { zh: '安全事件', en: 'Incidents' }, kinds: registration, begins: null, within: { table: 'cases', by: 'case_id' } },
+  risk_assessments: { title: { zh: '风险评估', en: 'Risk assessments' }, kinds: ['risk-assessment', 'registration'], begins: null, within: { table: 'cases', by: 'case_id' } },
+  annual_reports: { title: { zh: '年度监管报告', en: 'Yearly supervision reports' }, kinds: registration, begins: null, within: { table: 'cases', by: 'case_id' } },
 } as const satisfies Record<string, RecordTable>
 /** A table that holds records: a key of `recordTables`. */
 export type RecordTableName = keyof typeof recordTables

@@ -58,6 +58,8 @@ import { remindOfPapers } from './registration/paper-terms.ts'
 import { registrationHandlings } from './registration/registration.routes.ts'
 import { dutyHandlings } from './supervision/duties.ts'
 import { deskHandlings } from './supervision/desks.ts'
+import { watchIncidents } from './supervision/incidents/watch-clocks.ts'
+import { oversightHandlings } from './supervision/handlings.ts'
 import { healthHandlings } from './supervision/health.ts'
 import { readingHandlings } from './supervision/readings.ts'
 import { retentionHandlings } from './supervision/retention.ts'
@@ -158,6 +160,7 @@ async function startWork(platform: Platform): Promise<void> {
   await platform.jobs.work('tick', { atOnce: 1 }, async () => {
     await platform.desk.tick()
     await watchTerms(platform)
+    await watchIncidents(platform)
   })
   await platform.jobs.work('seal-audit', { atOnce: 1 }, async () => { await seal(platform) })
   await platform.jobs.work('prove', { atOnce: 1 }, async () => {
@@ -193,7 +196,7 @@ async function frontDoor(platform: Platform, root: string): Promise<FastifyInsta
   const statistics = makeStatistics(platform)
   const rooms: Handling[] = [
     ...platformHandlings(platform, () => app), ...signingIn(platform), ...demonstrationHandlings(platform), ...partyHandlings(platform, { countsOf }), ...caseHandlings(platform), ...fileHandlings(platform),
-    ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...registrationFormHandlings(lentToInventory), ...bookHandlings(), ...supervisionHandlings(), ...statisticsHandlings(statistics), ...healthHandlings(platform), ...retentionHandlings(platform), ...deskHandlings(), ...readingHandlings(platform), ...auditHandlings(), ...noteHandlings(), ...dutyHandlings(),
+    ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...registrationFormHandlings(lentToInventory), ...bookHandlings(), ...supervisionHandlings(), ...statisticsHandlings(statistics), ...healthHandlings(platform), ...retentionHandlings(platform), ...deskHandlings(), ...readingHandlings(platform), ...auditHandlings(), ...noteHandlings(), ...dutyHandlings(), ...oversightHandlings(),
   ]
   const app: FastifyInstance = await buildServer(platform, makeDoorkeeper(platform), [...rooms, ...exportHandlings(rooms)])
   registerProofs(app, platform)

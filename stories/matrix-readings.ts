@@ -26,4 +26,5 @@ export const leavesNothing: Readings<string> = {
   readRoundCall: aCall, listCalledUnits: aCall, calledUnitsExcel: aCall,
   readSectorList: aList, listSectorEntries: aList, sectorListExcel: aList, printSectorList: aList, listCandidates: aList, listDemands: aList, listInvitations: aList, listComments: aList, listDifferences: aList, candidatesExcel: aList, demandsExcel: aList, invitationsExcel: aList, commentsExcel: aList, differencesExcel: aList,
   listCodes: ofBooks, listPeriods: ofBooks, readNotes: 'the notes are an enterprise’s, and this unit has none; server/books tests the line of one that has', codesExcel: ofBooks, periodsExcel: ofBooks,
+  readProgramme: 'a programme and its draw are published', listDraws: 'a programme and its draw are published', drawsExcel: 'a programme and its draw are published', readIncident: 'an incident is the operator’s own report: no asset',
 }

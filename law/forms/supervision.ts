@@ -1,4 +1,7 @@
+import { incidentForms } from './incidents.ts'
+import { inspectionForms } from './inspections.ts'
+import { reportForms } from './reports.ts'
 import type { FormShape } from '../form.ts'
 
 /** Forms about inspections, incidents, reports, disputes and interpretations. */
-export const supervisionForms = {} as const satisfies Record<string, FormShape>
+export const supervisionForms = { ...inspectionForms, ...incidentForms, ...reportForms } as const satisfies Record<string, FormShape>

@@ -95,6 +95,17 @@ export interface Agreements {
   suspended_why: Generated<string>;
 }
 
+export interface AnnualReports {
+  case_id: string;
+  figures: Json;
+  handed_in_on: string;
+  holder_id: string;
+  holder_kind: string;
+  holder_sector: Generated<string>;
+  received_at: Timestamp;
+  year: number;
+}
+
 export interface ApiTokens {
   address_range: string | null;
   digest: Buffer;
@@ -713,6 +724,93 @@ export interface IdleAccounts {
   why: string;
 }
 
+export interface IncidentClocks {
+  case_id: string;
+  clock: string;
+  due_at: Timestamp;
+  from_at: Timestamp;
+  met_at: Timestamp | null;
+}
+
+export interface IncidentReports {
+  body: string;
+  case_id: string;
+  client_key: string;
+  clock: string | null;
+  id: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  kind: string;
+  level: string | null;
+  number: Generated<string>;
+  officer_name: string;
+  recorded_at: Timestamp;
+  told_at: Timestamp;
+  told_to: Generated<string>;
+}
+
+export interface Incidents {
+  case_id: string;
+  closed_at: Timestamp | null;
+  discovered_at: Timestamp;
+  ended_at: Timestamp | null;
+  harms_persons: boolean;
+  has_public_data: boolean;
+  is_flaw: boolean;
+  kind: string;
+  lessons: Generated<string>;
+  level: string;
+  network: string;
+  operator_id: string;
+  persons: ColumnType<number, bigint | number | string, bigint | number | string>;
+  reported_at: Timestamp;
+  suspects_crime: boolean;
+  title: string;
+}
+
+export interface InspectionDraws {
+  digest: string;
+  is_drawn: boolean;
+  organisation_id: string;
+  place: number;
+  programme_id: string;
+}
+
+export interface InspectionProgrammes {
+  begins_on: string;
+  client_key: string;
+  drawn_at: Timestamp | null;
+  drawn_name: string | null;
+  ends_on: string;
+  focus: string[];
+  id: string;
+  list_sha256: string | null;
+  listed: number | null;
+  made_at: Timestamp;
+  made_name: string;
+  number: string;
+  office_id: string;
+  party: string;
+  sample: number;
+  seed: string | null;
+  title: string;
+}
+
+export interface Inspections {
+  began_at: Timestamp;
+  case_id: string;
+  closed_at: Timestamp | null;
+  credit: string | null;
+  credit_note: Generated<string>;
+  findings: Generated<string>;
+  focus: string[];
+  gravity: string | null;
+  inspected_id: string;
+  inspected_kind: string;
+  kind: string;
+  office_id: string;
+  outcome: string | null;
+  programme_id: string | null;
+}
+
 export interface LegacyRegistrations {
   asset_id: string;
   body: string;
@@ -1224,6 +1322,24 @@ export interface Regradings {
   trigger: string;
 }
 
+export interface RiskAssessments {
+  assessed_on: string;
+  assessor: string;
+  case_id: string;
+  conclusion: string;
+  due_on: string | null;
+  handed_in_on: string;
+  high: number;
+  is_yearly: boolean;
+  low: number;
+  medium: number;
+  next_on: string;
+  operator_id: string;
+  received_at: Timestamp;
+  title: string;
+  year: number;
+}
+
 export interface RoundCalls {
   client_key: string;
   ends_on: string;
@@ -1523,6 +1639,7 @@ export interface Database {
   account_steps: AccountSteps;
   affiliations: Affiliations;
   agreements: Agreements;
+  annual_reports: AnnualReports;
   api_tokens: ApiTokens;
   asset_cards: AssetCards;
   asset_codes: AssetCodes;
@@ -1565,6 +1682,12 @@ export interface Database {
   files: Files;
   findings: Findings;
   idle_accounts: IdleAccounts;
+  incident_clocks: IncidentClocks;
+  incident_reports: IncidentReports;
+  incidents: Incidents;
+  inspection_draws: InspectionDraws;
+  inspection_programmes: InspectionProgrammes;
+  inspections: Inspections;
   legacy_registrations: LegacyRegistrations;
   list_comments: ListComments;
   list_invitations: ListInvitations;
@@ -1610,6 +1733,7 @@ export interface Database {
   readable_sketches: ReadableSketches;
   recovery_codes: RecoveryCodes;
   regradings: Regradings;
+  risk_assessments: RiskAssessments;
   round_call_units: RoundCallUnits;
   round_calls: RoundCalls;
   rounds: Rounds;

@@ -2,7 +2,7 @@ import type { Party } from '#law/parties.ts'
 import type { Words } from '#law/words.ts'
 
 /** One room in the navigation: a page of the workbench (`to`) or plain links to public pages. */
-export type Room = { readonly title: Words; readonly mark: string; readonly to?: '/' | '/year' | '/gradings' | '/lists' | '/inventory' | '/assets' | '/memos' | '/use-marks' | '/destructions' | '/books' | '/organisations' | '/cockpit' | '/health' | '/retention' | '/audit' | '/administration'; readonly links?: readonly { href: string; title: Words }[]; readonly for: readonly Party[] | 'all' }
+export type Room = { readonly title: Words; readonly mark: string; readonly to?: '/' | '/year' | '/gradings' | '/lists' | '/inventory' | '/assets' | '/memos' | '/use-marks' | '/destructions' | '/books' | '/organisations' | '/cockpit' | '/health' | '/retention' | '/inspections' | '/incidents' | '/risk-assessments' | '/annual-reports' | '/audit' | '/administration'; readonly links?: readonly { href: string; title: Words }[]; readonly for: readonly Party[] | 'all' }
 
 const supervisors = ['data-bureau', 'registrar', 'finance-bureau', 'sasac', 'sector-authority'] as const
 
@@ -25,6 +25,10 @@ export const rooms: readonly Room[] = [
   ] },
   { title: { zh: '账套', en: 'Books' }, mark: '账', to: '/books', for: ['producer', ...supervisors] },
   { title: { zh: '机构', en: 'Organisations' }, mark: '机', to: '/organisations', for: 'all' },
+  { title: { zh: '监督检查', en: 'Inspections' }, mark: '督', to: '/inspections', for: ['producer', 'operator', 'developer', 'cyberspace-office', 'police', ...supervisors] },
+  { title: { zh: '安全事件', en: 'Incidents' }, mark: '警', to: '/incidents', for: ['operator', 'data-bureau', 'registrar', 'cyberspace-office', 'police'] },
+  { title: { zh: '风险评估', en: 'Risk assessments' }, mark: '险', to: '/risk-assessments', for: ['operator', 'data-bureau', 'registrar', 'cyberspace-office', 'police'] },
+  { title: { zh: '年度监管报告', en: 'Yearly reports' }, mark: '报', to: '/annual-reports', for: ['producer', 'data-bureau', 'registrar', 'finance-bureau', 'sector-authority'] },
   { title: { zh: '驾驶舱', en: 'Cockpit' }, mark: '舱', to: '/cockpit', for: supervisors },
   { title: { zh: '运行体检', en: 'What is stuck' }, mark: '检', to: '/health', for: ['data-bureau', 'registrar', 'system-administrator'] },
   { title: { zh: '记录保存', en: 'Retention' }, mark: '存', to: '/retention', for: ['data-bureau', 'registrar'] },
