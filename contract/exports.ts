@@ -8,9 +8,11 @@ import { registrationRoutes } from './registration.ts'
 import { idParams, type Route, route } from './route.ts'
 import { roundCallRoutes } from './round-calls.ts'
 import { sectorListRoutes } from './sector-lists.ts'
+import { disputeRoutes } from './supervision-disputes.ts'
 import { incidentRoutes } from './supervision-incidents.ts'
 import { inspectionRoutes } from './supervision-inspections.ts'
 import { reportRoutes } from './supervision-reports.ts'
+import { rulingRoutes } from './supervision-rulings.ts'
 import { supervisionRoutes } from './supervision.ts'
 
 /** What a list is narrowed by, without the page one is at. */
@@ -45,4 +47,8 @@ export const exportRoutes = {
   incidentsExcel: route({ method: 'GET', path: '/api/incidents.xlsx', summary: { zh: '导出安全事件台账', en: 'The register of incidents as Excel' }, access: 'signed-in', query: narrowed(incidentRoutes.listIncidents), reply: 'file' }),
   assessmentsExcel: route({ method: 'GET', path: '/api/risk-assessments.xlsx', summary: { zh: '导出风险评估台账', en: 'The register of risk assessments as Excel' }, access: 'signed-in', query: narrowed(incidentRoutes.listAssessments), reply: 'file' }),
   reportsExcel: route({ method: 'GET', path: '/api/annual-reports.xlsx', summary: { zh: '导出年度监管报告', en: 'Yearly supervision reports as Excel' }, access: reportRoutes.listReports.access, query: narrowed(reportRoutes.listReports), reply: 'file' }),
+  disputesExcel: route({ method: 'GET', path: '/api/disputes.xlsx', summary: { zh: '导出争议台账', en: 'The register of disputes as Excel' }, access: 'signed-in', query: narrowed(disputeRoutes.listDisputes), reply: 'file' }),
+  rulingsExcel: route({ method: 'GET', path: '/api/rulings.xlsx', summary: { zh: '导出规程解释与修订', en: 'Interpretations as Excel' }, access: 'public', perMinute: 120, query: narrowed(rulingRoutes.listRulings), reply: 'file' }),
+  parametersExcel: route({ method: 'GET', path: '/api/parameters.xlsx', summary: { zh: '导出参数和版本', en: 'Parameters as Excel' }, access: 'signed-in', reply: 'file' }),
+  meetingsExcel: route({ method: 'GET', path: '/api/liaison-meetings.xlsx', summary: { zh: '导出联络会议纪要', en: 'Minutes of the liaison meeting as Excel' }, access: 'signed-in', reply: 'file' }),
 } as const satisfies Record<string, Route>

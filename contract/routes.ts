@@ -28,12 +28,14 @@ import { similarRoutes } from './similar.ts'
 import { signOnRoutes } from './sign-on.ts'
 import { standInRoutes } from './stand-ins.ts'
 import { supervisionRoutes } from './supervision.ts'
+import { disputeRoutes } from './supervision-disputes.ts'
 import { incidentRoutes } from './supervision-incidents.ts'
 import { inspectionRoutes } from './supervision-inspections.ts'
 import { reportRoutes } from './supervision-reports.ts'
+import { rulingRoutes } from './supervision-rulings.ts'
 import { tokenRoutes } from './tokens.ts'
 import { valuationRoutes } from './valuations.ts'
 
 /** Everything that can be asked of the platform, by name. */
-export const routes = { ...platformRoutes, ...retentionRoutes, ...sessionRoutes, ...identityRoutes, ...tokenRoutes, ...signOnRoutes, ...partyRoutes, ...accountRoutes, ...affiliationRoutes, ...standInRoutes, ...caseRoutes, ...inventoryRoutes, ...similarRoutes, ...cardRoutes, ...codingRoutes, ...countingRoutes, ...roundCallRoutes, ...dutyRoutes, ...noteRoutes, ...disposalRoutes, ...registrationFormRoutes, ...registrationRoutes, ...legacyRoutes, ...valuationRoutes, ...bookRoutes, ...supervisionRoutes, ...readingRoutes, ...healthRoutes, ...gradingRoutes, ...sectorListRoutes, ...deskRoutes, ...exportRoutes, ...inspectionRoutes, ...incidentRoutes, ...reportRoutes } as const
+export const routes = { ...platformRoutes, ...retentionRoutes, ...sessionRoutes, ...identityRoutes, ...tokenRoutes, ...signOnRoutes, ...partyRoutes, ...accountRoutes, ...affiliationRoutes, ...standInRoutes, ...caseRoutes, ...inventoryRoutes, ...similarRoutes, ...cardRoutes, ...codingRoutes, ...countingRoutes, ...roundCallRoutes, ...dutyRoutes, ...noteRoutes, ...disposalRoutes, ...registrationFormRoutes, ...registrationRoutes, ...legacyRoutes, ...valuationRoutes, ...bookRoutes, ...supervisionRoutes, ...readingRoutes, ...healthRoutes, ...gradingRoutes, ...sectorListRoutes, ...deskRoutes, ...exportRoutes, ...inspectionRoutes, ...incidentRoutes, ...reportRoutes, ...disputeRoutes, ...rulingRoutes } as const
 export type Routes = typeof routes

@@ -33,6 +33,8 @@ export const screens = {
   'memo-register': { zh: '资产备查簿', en: 'Memorandum register' },
   inspections: { zh: '监督检查', en: 'Inspections' },
   incidents: { zh: '安全事件', en: 'Incidents' },
+  disputes: { zh: '争议', en: 'Disputes' },
+  rulings: { zh: '规程解释与修订', en: 'Interpretations' },
   'annual-reports': { zh: '年度监管报告', en: 'Yearly reports' },
 } as const satisfies Record<string, Words>
 
@@ -91,7 +93,7 @@ export const coverage: { readonly [clause in Clause]: Coverage } = {
   '6.6': { state: 'not-yet', where: [], note: { zh: '汇缴国库尚未建', en: 'Remittance is not built yet' } },
   '6.7': { state: 'not-yet', where: [], note: { zh: '再分配尚未建', en: 'Redistribution is not built yet' } },
   '6.8': { state: 'not-yet', where: ['screen:register', 'screen:notice', 'choice:search', 'choice:open-statistics', 'screen:statistics'], note: { zh: '登记簿、公示和登记统计已公开；交易披露尚未建', en: 'Register, notices and counts are public; disclosure of trading is not built yet' } },
-  '6.9': { state: 'not-yet', where: [], note: { zh: '争议办理尚未建', en: 'Dispute cases are not built yet' } },
+  '6.9': { state: 'enforced', where: ['dispute/negotiation', 'dispute/mediation', 'dispute/outside', 'screen:disputes', 'choice:dispute-ways', 'choice:dispute-mediation'], note: { zh: '协商、调解、仲裁、诉讼在一件办件里衔接；证据包由记录和日志生成，可离线核对', en: 'Negotiation, mediation, arbitration and court connect in one case; the pack of evidence comes from the records and the log and is checked offline' } },
   '6.10': { state: 'enforced', where: ['form:information-card.inbound', 'form:information-card.jointlyDeveloped', 'condition:inbound-fits', 'choice:trial-registration', 'screen:register', 'screen:certificate-check'], note: { zh: '信息卡记入境来源和合作开发；非公共的入境数据办探索登记，处处注明，可单独查询', en: 'Cards state inbound origin and joint development; non-public inbound data takes a trial registration, marked everywhere and searchable by its mark' } },
   '7.1': { state: 'people', where: ['choice:audit', 'choice:read-scope', 'choice:masking', 'choice:session', 'choice:session-limit', 'choice:lock-out', 'choice:password', 'choice:password-history', 'choice:password-age', 'choice:second-factor', 'choice:step-up', 'choice:api-token', 'choice:api-token-pace', 'choice:single-sign-on', 'choice:administrators', 'choice:account-approval', 'choice:dormant-accounts', 'choice:granted-posts', 'choice:transparency-log', 'screen:log'], note: { zh: '制度由市数据局制定；平台以三员分立、账号审批、审计、范围、遮盖和人人可核对的公开日志支撑可控可溯', en: 'The Bureau makes the rules; the platform supports them with three separated administrators, approved accounts, audit, read scope, masking, and a log that anybody can check' } },
   '7.2': { state: 'enforced', where: ['choice:read-scope', 'inspection/notice', 'screen:inspections', 'choice:inspection-draw'], note: { zh: '各监督部门按职责查看；常态化检查公开种子随机抽取，专项检查写明事由', en: 'Supervisors read by their duty; routine inspections are drawn with a published seed, others state their cause' } },
@@ -102,5 +104,5 @@ export const coverage: { readonly [clause in Clause]: Coverage } = {
   '8.1': { state: 'enforced', where: ['form:registration-application.truthful', 'choice:organisation-code', 'choice:revocation-grounds', 'choice:revocation-hearing', 'choice:revocation-decision', 'screen:status-notes', 'choice:portable-proof'], note: { zh: '未作真实性承诺不能提交；查明虚假的撤销登记并公告；凭证失效由公开的状态清单告知', en: 'Nothing is submitted without the undertaking; what is found false is revoked with a public note; public status lists tell when a certificate is void' } },
   '8.2': { state: 'not-yet', where: [], note: { zh: '运营主体处理和交接尚未建', en: 'Sanction and handover are not built yet' } },
   '8.3': { state: 'not-yet', where: [], note: { zh: '终止使用尚未建', en: 'Termination of use is not built yet' } },
-  '8.4': { state: 'people', where: ['choice:demonstration'], note: { zh: '解释和修改由两局和联络会议作出；规程没有写明的做法都列为暂行做法待确认', en: 'Both bureaux and the liaison meeting interpret and revise; what the text leaves open is listed as choices to confirm' } },
+  '8.4': { state: 'enforced', where: ['interpretation/deciding', 'parameter-change/deciding', 'screen:rulings', 'choice:interpretation-jointly', 'choice:parameter-versions', 'choice:demonstration'], note: { zh: '解释、修订、容错认定和参数由两局共同决定，解释和修订公布；联络会议有纪要；规程没有写明的做法都列为暂行做法待确认', en: 'Interpretations, revisions, findings of good faith and parameters are decided by both bureaux, the first two published; the liaison meeting has its minutes; what the text leaves open is listed as choices to confirm' } },
 }

@@ -151,7 +151,7 @@ test('a correction that another asks for has the items of the card that a change
 test('every form is asked for by a procedure, or is the card and what a holder does with it alone', () => {
   const asked = new Set(all.flatMap(formsOf))
   // The count of a round and the call of a sector authority are asked for beside the cases.
-  const besideCases = ['existing-inventory', 'information-card', 'inspection-programme', 'memo-review', 'missing-explained', 'outside-registration', 'recount', 'round-call', 'unexpected-explained', 'use-mark']
+  const besideCases = ['existing-inventory', 'information-card', 'inspection-programme', 'liaison-meeting', 'memo-review', 'missing-explained', 'outside-registration', 'recount', 'round-call', 'unexpected-explained', 'use-mark']
   expect(Object.keys(forms).filter((form) => !asked.has(form as Form)).sort()).toEqual(besideCases)
 })
 

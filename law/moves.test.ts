@@ -159,6 +159,48 @@ const table: { readonly [procedure: string]: readonly (readonly [string, Party, 
     ['confirming', 'producer', 'confirm return', 'submit resubmit accept pass file publish decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
     ['receiving', 'data-bureau', 'accept return', 'submit resubmit pass file publish confirm decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
   ],
+  dispute: [
+    ['claim', 'producer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['claim', 'operator', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['claim', 'developer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['claim', 'exchange', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['negotiation', 'producer', 'submit', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+    ['negotiation', 'operator', 'submit', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+    ['negotiation', 'developer', 'submit', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+    ['negotiation', 'exchange', 'submit', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+    ['negotiation', 'system', 'lapse', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw side-ended overtake'],
+    ['settling', 'producer', 'submit object resubmit withdraw', 'accept pass file publish confirm return decline refuse uphold dismiss lapse side-ended overtake'],
+    ['settling', 'operator', 'submit object resubmit withdraw', 'accept pass file publish confirm return decline refuse uphold dismiss lapse side-ended overtake'],
+    ['settling', 'developer', 'submit object resubmit withdraw', 'accept pass file publish confirm return decline refuse uphold dismiss lapse side-ended overtake'],
+    ['settling', 'exchange', 'submit object resubmit withdraw', 'accept pass file publish confirm return decline refuse uphold dismiss lapse side-ended overtake'],
+    ['settling', 'system', 'lapse', 'submit resubmit accept pass file publish confirm return decline refuse uphold dismiss object withdraw side-ended overtake'],
+    ['mediation', 'data-bureau', 'confirm return', 'submit resubmit accept pass file publish decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+    ['outside', 'producer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['outside', 'operator', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['outside', 'developer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['outside', 'exchange', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+  ],
+  interpretation: [
+    ['asking', 'producer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['asking', 'sector-authority', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['asking', 'law-firm', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['asking', 'valuer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['asking', 'operator', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['asking', 'developer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['asking', 'exchange', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['asking', 'registrar', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['asking', 'sasac', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['asking', 'cyberspace-office', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['asking', 'police', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['drafting', 'data-bureau', 'file refuse', 'submit resubmit accept pass publish confirm return decline uphold dismiss object withdraw lapse side-ended overtake'],
+    ['deciding', 'data-bureau', 'pass return', 'submit resubmit accept file publish confirm decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+    ['deciding', 'finance-bureau', 'pass return', 'submit resubmit accept file publish confirm decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+  ],
+  'parameter-change': [
+    ['proposal', 'data-bureau', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['deciding', 'data-bureau', 'pass return', 'submit resubmit accept file publish confirm decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+    ['deciding', 'finance-bureau', 'pass return', 'submit resubmit accept file publish confirm decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+  ],
 }
 
 /** Where each move leads: `step verb target`; `!` opens a side case, `*` is at most once. */
@@ -236,6 +278,17 @@ const targets: { readonly [procedure: string]: readonly string[] } = {
   'annual-report': [
     'drafting submit confirming', 'drafting withdraw withdrawn', 'confirming confirm receiving', 'confirming return drafting', 'receiving accept received', 'receiving return drafting',
   ],
+  dispute: [
+    'claim submit negotiation', 'claim withdraw dropped', 'negotiation submit settling', 'negotiation lapse settling', 'settling submit settled', 'settling object mediation',
+    'settling resubmit outside', 'settling withdraw withdrawn', 'settling lapse lapsed', 'mediation confirm settled', 'mediation return settling', 'outside submit decided',
+    'outside withdraw withdrawn',
+  ],
+  interpretation: [
+    'asking submit drafting', 'asking withdraw withdrawn', 'drafting file deciding', 'drafting refuse declined', 'deciding pass decided', 'deciding return drafting',
+  ],
+  'parameter-change': [
+    'proposal submit deciding', 'proposal withdraw withdrawn', 'deciding pass decided', 'deciding return proposal',
+  ],
 }
 
 function mayDo(procedureId: string, stepId: string, party: Party): Verb[] {
@@ -278,7 +331,7 @@ describe.each(Object.keys(procedures))('%s', (id) => {
 
 test('administrators, supervisors and the clock’s owner never act for others', () => {
   const actors = new Set(Object.values(procedures).flatMap((procedure) => Object.values(procedure.steps).flatMap(partiesAt)))
-  expect([...actors].sort()).toEqual(['data-bureau', 'developer', 'finance-bureau', 'law-firm', 'operator', 'producer', 'public', 'registrar', 'sector-authority', 'valuer'])
+  expect([...actors].sort()).toEqual(['cyberspace-office', 'data-bureau', 'developer', 'exchange', 'finance-bureau', 'law-firm', 'operator', 'police', 'producer', 'public', 'registrar', 'sasac', 'sector-authority', 'valuer'])
   const parts = Object.values(procedures).flatMap((procedure) => [...openersOf(procedure), ...Object.keys(procedure.seats), ...Object.values(procedure.steps).flatMap(partiesAt)])
   expect(parts.filter(isAdministrator)).toEqual([])
   for (const id of Object.keys(procedures)) for (const step of Object.keys(procedures[id]!.steps)) for (const administrator of administrators) expect([id, step, administrator, ...mayDo(id, step, administrator)]).toEqual([id, step, administrator])

@@ -4,7 +4,9 @@ import { changeRegistration } from './procedures/change-registration.ts'
 import { classification } from './procedures/classification.ts'
 import { destruction } from './procedures/destruction.ts'
 import { deregistration } from './procedures/deregistration.ts'
+import { dispute } from './procedures/dispute.ts'
 import { firstRegistration } from './procedures/first-registration.ts'
+import { interpretation } from './procedures/interpretation.ts'
 import { inventoryRound } from './procedures/inventory-round.ts'
 import { legalOpinion } from './procedures/legal-opinion.ts'
 import { incident } from './procedures/incident.ts'
@@ -12,6 +14,7 @@ import { inspection } from './procedures/inspection.ts'
 import { legacyRegistration } from './procedures/legacy-registration.ts'
 import { memorandum } from './procedures/memorandum.ts'
 import { objection } from './procedures/objection.ts'
+import { parameterChange } from './procedures/parameter-change.ts'
 import { revocation } from './procedures/revocation.ts'
 import { riskAssessment } from './procedures/risk-assessment.ts'
 import { sectorClassification } from './procedures/sector-classification.ts'
@@ -42,4 +45,7 @@ export const procedures: { readonly [id: string]: Procedure } = {
   incident,
   'risk-assessment': riskAssessment,
   'annual-report': annualReport,
+  dispute,
+  interpretation,
+  'parameter-change': parameterChange,
 }

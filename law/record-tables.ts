@@ -140,6 +140,10 @@ export const recordTables = {
   incidents: { title: { zh: '安全事件', en: 'Incidents' }, kinds: registration, begins: null, within: { table: 'cases', by: 'case_id' } },
   risk_assessments: { title: { zh: '风险评估', en: 'Risk assessments' }, kinds: ['risk-assessment', 'registration'], begins: null, within: { table: 'cases', by: 'case_id' } },
   annual_reports: { title: { zh: '年度监管报告', en: 'Yearly supervision reports' }, kinds: registration, begins: null, within: { table: 'cases', by: 'case_id' } },
+  disputes: { title: { zh: '争议', en: 'Disputes' }, kinds: registration, begins: null, within: { table: 'cases', by: 'case_id' } },
+  liaison_meetings: { title: { zh: '联络会议纪要', en: 'Minutes of the liaison meeting' }, kinds: registration, begins: null },
+  parameter_versions: { title: { zh: '参数版本', en: 'Versions of parameters' }, kinds: registration, begins: null },
+  rulings: { title: { zh: '规程解释与修订', en: 'Rulings on the guideline' }, kinds: registration, begins: null },
 } as const satisfies Record<string, RecordTable>
 /** A table that holds records: a key of `recordTables`. */
 export type RecordTableName = keyof typeof recordTables

@@ -85,10 +85,11 @@ export function endingsBySideCase(procedure: Procedure): string[] {
   return [...new Set(elsewhere)].filter((to) => procedure.ends[to] && !reached.has(to))
 }
 
-/** Gives the party a case is sent to, or null when nobody sits as its addressee. */
-export function addresseeParty(procedure: Procedure): Party | null {
-  const seated = Object.entries(procedure.seats).find(([, seat]) => seat === 'addressee')?.[0]
-  return (seated as Party | undefined) ?? Object.values(procedure.steps).find((step) => step.seat === 'addressee')?.by ?? null
+/** Gives the parties a case may be sent to; none when nobody sits as its addressee. */
+export function addresseeParties(procedure: Procedure): readonly Party[] {
+  const seated = Object.entries(procedure.seats).filter(([, seat]) => seat === 'addressee').map(([party]) => party as Party)
+  const step = Object.values(procedure.steps).find((each) => each.seat === 'addressee')
+  return seated.length > 0 ? seated : step ? [step.by, ...(step.orBy ?? [])] : []
 }
 
 /** Gives the steps at which a side case can be opened, with the procedure it follows. */

@@ -12,9 +12,11 @@ import { type Notice, type RegisterLine, registrationRoutes } from '#contract/re
 import { type DueRecord, retentionRoutes } from '#contract/retention.ts'
 import { type RoundCall, roundCallRoutes } from '#contract/round-calls.ts'
 import { type DemandNote, type Invitation, type ListComment, type ListDifference, type SectorCandidate, type SectorListLine, sectorListRoutes } from '#contract/sector-lists.ts'
+import { type DisputeLine, disputeRoutes } from '#contract/supervision-disputes.ts'
 import { type AssessmentLine, type IncidentLine, incidentRoutes } from '#contract/supervision-incidents.ts'
 import { type DrawLine, type InspectionLine, inspectionRoutes, type Programme } from '#contract/supervision-inspections.ts'
 import { type ReportDuty, reportRoutes } from '#contract/supervision-reports.ts'
+import { type Meeting, type Parameter, type Ruling, rulingRoutes } from '#contract/supervision-rulings.ts'
 import { type auditLine, supervisionRoutes } from '#contract/supervision.ts'
 import { accountStates, idleReasons, requestKinds, requestStandings } from '#law/account-states.ts'
 import { ledgerWords } from '#law/accounts/account.ts'
@@ -22,6 +24,7 @@ import { assetStateWords } from '#law/asset-states.ts'
 import { actionWords, objectWords } from '#law/audit.ts'
 import { choices } from '#law/choices.ts'
 import { certificateStateWords } from '#law/certificate-states.ts'
+import { disputeKinds, disputeOutcomes, disputeWays } from '#law/disputes.ts'
 import { destructionMethods } from '#law/forms/disposal.ts'
 import { type HealthRule, healthRules } from '#law/health.ts'
 import { arrivalWords, everySector, findingStateWords, importStateWords, roundStateWords, sourceStateWords } from '#law/inventory-states.ts'
@@ -33,6 +36,7 @@ import { registrationMarks, type RegistrationMark } from '#law/marks.ts'
 import { formerParties, organisationKinds, parties, type Party } from '#law/parties.ts'
 import { procedures } from '#law/procedures.ts'
 import { type ReportFigure, reportFigures, reportStates } from '#law/reports.ts'
+import { rulingKinds } from '#law/rulings.ts'
 import { contributorKinds, demandStrengths } from '#law/potential.ts'
 import { yuanCell } from './books/exports.ts'
 import type { Handling } from './http/ask.ts'
@@ -84,6 +88,10 @@ const lists: readonly ListExport[] = [
   listed<IncidentLine>(routes.incidentsExcel, incidentRoutes.listIncidents, '安全事件台账', { 办件: [18, i => i.number], 事件: [40, i => i.title], 运营主体: [30, i => i.operatorName], 类型: [14, i => incidentKinds[i.kind].zh], 级别: [12, i => incidentLevels[i.level].zh], 涉及人数: [12, i => i.persons], 涉及公共数据: [12, i => (i.hasPublicData ? '是' : '否')], 发现: [20, i => at(i.discoveredAt)], 初报: [20, i => at(i.reportedAt)], 处置结束: [20, i => at(i.endedAt)], 办结: [20, i => at(i.closedAt)], 逾期时限: [10, i => i.late], 教训: [60, i => i.lessons] }),
   listed<AssessmentLine>(routes.assessmentsExcel, incidentRoutes.listAssessments, '风险评估台账', { 办件: [18, a => a.number], 报告: [40, a => a.title], 运营主体: [30, a => a.operatorName], 年度: [8, a => a.year], 类型: [12, a => (a.isYearly ? '年度' : '重大变化')], 评估机构: [30, a => a.assessor], 完成日期: [12, a => a.assessedOn], 报送日期: [12, a => a.handedInOn], 报送逾期: [10, a => (a.isLate ? '是' : '')], 下次评估: [12, a => a.nextOn], 高风险: [8, a => a.high], 中风险: [8, a => a.medium], 低风险: [8, a => a.low], 结论: [60, a => a.conclusion], 收悉: [20, a => at(a.receivedAt)] }),
   listed<ReportDuty>(routes.reportsExcel, reportRoutes.listReports, '年度监管报告', { 单位: [36, d => d.holderName], 行业: [14, d => d.sector], 年度: [8, d => d.year], 期限: [12, d => d.dueOn], 状态: [10, d => reportStates[d.state].zh], 逾期: [8, d => (d.isOverdue ? '是' : '')], 报送日期: [12, d => d.handedInOn ?? ''], ...Object.fromEntries((Object.keys(reportFigures) as ReportFigure[]).map(name => [reportFigures[name].zh, [12, (d: ReportDuty) => d.figures?.[name] ?? '']] as const)) }),
+  listed<DisputeLine>(routes.disputesExcel, disputeRoutes.listDisputes, '争议台账', { 办件: [18, d => d.number], 争议: [40, d => d.title], 类型: [14, d => disputeKinds[d.kind].zh], 涉及编号: [24, d => d.about], 提出方: [30, d => d.applicantName], 对方: [30, d => d.respondentName], '金额（元）': [16, d => yuanCell(d.amountFen)], 提出: [20, d => at(d.beganAt)], 方式: [10, d => worded(disputeWays, d.way)], 结果: [16, d => worded(disputeOutcomes, d.outcome)], 内容: [60, d => d.result], 办结: [20, d => at(d.closedAt)] }),
+  listed<Ruling>(routes.rulingsExcel, rulingRoutes.listRulings, '规程解释与修订', { 编号: [16, r => r.number], 类型: [12, r => rulingKinds[r.kind].zh], 条款: [14, r => r.clause], 标题: [40, r => r.title], 问题: [60, r => r.question], 答复: [60, r => r.answer], 适用日期: [12, r => r.effectiveOn], 决定时间: [20, r => at(r.decidedAt)] }),
+  listed<Parameter>(routes.parametersExcel, rulingRoutes.listParameters, '参数和版本', { 参数: [40, p => p.title.zh], 现行值: [14, p => p.value], 单位: [12, p => p.unit?.zh ?? ''], 条款: [20, p => p.leaves.map(c => `§${c}`).join(' ')], 自: [12, p => p.since], 最近决定的值: [14, p => p.versions[0]?.value ?? ''], 生效日期: [12, p => p.versions[0]?.effectiveOn ?? ''], 执行版本: [16, p => p.versions[0]?.carriedBy ?? ''], 已载入: [10, p => (p.isCarried ? '是' : '否')] }),
+  listed<Meeting>(routes.meetingsExcel, rulingRoutes.listMeetings, '联络会议纪要', { 日期: [12, m => m.metOn], 会议: [40, m => m.title], 参加单位: [50, m => m.participants], 议定事项: [80, m => m.decisions], 登记人: [12, m => m.notedBy], 登记时间: [20, m => at(m.notedAt)] }),
 ]
 
 /** The workbooks of lists that have none of their own. */

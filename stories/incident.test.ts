@@ -103,7 +103,7 @@ describe('风险评估：每年一次，报市大数据服务中心（§7.5，ch
     expect(await refusal(city.act('尹运营', third, 'submit'))).toMatchObject({ status: 409, code: 'needs-assessor-rotated', basis: 'choice:assessor-rotation' })
     expect(await handIn(assessment(2026, '2026-02-27', '闽信测评有限公司'))).toMatchObject({ ending: 'received' })
     const { items } = await (await city.as('网信办')).ask(incidentRoutes.listAssessments, { query: {} })
-    expect(items.map(a => [a.year, a.isLate, a.nextOn, a.isOverdue])).toEqual([[2026, false, '2027-02-27', false], [2025, true, '2026-02-20', false], [2024, true, '2025-02-20', false]])
+    expect(items.toSorted((one, other) => other.year - one.year).map(a => [a.year, a.isLate, a.nextOn, a.isOverdue])).toEqual([[2026, false, '2027-02-27', false], [2025, true, '2026-02-20', false], [2024, true, '2025-02-20', false]])
     expect((await (await city.as('康开发')).ask(incidentRoutes.listAssessments, { query: {} })).items).toEqual([])
   })
 

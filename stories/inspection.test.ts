@@ -88,7 +88,7 @@ describe('专项检查：通知、记录、意见、整改、换人复查、信�
     await expect(city.database.pool.query(`update inspections set credit = 'none' where case_id = $1`, [kase])).rejects.toMatchObject({ code: 'RS001' })
   })
 
-  test('不提意见、不报整改的，到期照常往下办；整改不到位的写明理由', async () => {
+  test('不提意见、不报整改的，到期照常往下办；只有一名经办人的单位也不能自查自复', async () => {
     const silent = await city.open('钱财政', 'inspection', city.id('榕创开发有限公司'), { ...notice, plannedOn: '2027-06-01' })
     await city.act('钱财政', silent, 'submit')
     await city.act('钱财政', silent, 'file', record())

@@ -125,4 +125,39 @@ export const supervisionChoices = {
     we: { zh: '规程没有写明报给谁：报市数据局，10个工作日内接收或者退回完善。', en: 'The text does not say who receives it: the Data Bureau does, or sends it back, within ten working days.' },
     suggestedBy: practice, confirmBy: bureau, since, value: 10, unit: workingDays,
   },
+  'dispute-ways': {
+    title: { zh: '四种方式的衔接', en: 'How the four ways connect' }, leaves: ['6.9'],
+    we: { zh: '先协商；协商不成的，由提出一方选择申请调解，或者直接仲裁、诉讼；调解不成的回到协商结果环节，再选仲裁或者诉讼。平台不裁决，只记录和保全证据；有约定的从约定。', en: 'Negotiation comes first; when it fails whoever claims chooses mediation, or arbitration or court at once; after a failed mediation the choice is made again. The platform decides nothing, it records and keeps evidence; what a contract says goes first.' },
+    suggestedBy: practice, confirmBy: bureau, since,
+  },
+  'dispute-negotiation': {
+    title: { zh: '协商答复时限', en: 'Time to answer' }, leaves: ['6.9'],
+    we: { zh: '对方15个工作日内答复；没有答复的，视为协商不成，由提出一方选择下一步。', en: 'The other side answers within 15 working days; silence counts as no settlement, and the claimant chooses.' },
+    suggestedBy: practice, confirmBy: bureau, since, value: 15, unit: workingDays,
+  },
+  'dispute-mediation': {
+    title: { zh: '调解', en: 'Mediation' }, leaves: ['6.9'],
+    we: { zh: '规程没有写明由谁调解：由市数据局组织，30个工作日内结束，达成的协议由双方签署。', en: 'Who mediates is not said: the Data Bureau does, within 30 working days; both sides sign what is agreed.' },
+    suggestedBy: { zh: '人民调解的通行期限（条文待核）', en: 'Usual term of mediation (article to be checked)' }, confirmBy: bureau, since, value: 30, unit: workingDays,
+  },
+  'dispute-lapse': {
+    title: { zh: '争议未再提起', en: 'A dispute not taken further' }, leaves: ['6.9'],
+    we: { zh: '协商或者调解不成后60个工作日内没有选择下一步的，办件终止；不影响依法仲裁、诉讼。', en: 'When nothing follows within 60 working days the case ends; the right to arbitration or court stays.' },
+    suggestedBy: practice, confirmBy: bureau, since, value: 60, unit: workingDays,
+  },
+  'interpretation-jointly': {
+    title: { zh: '两局共同决定', en: 'Both bureaux decide together' }, leaves: ['8.4'],
+    we: { zh: '解释、修订建议、容错认定和参数调整由市数据局和市财政局共同决定：两局各自表态，都同意才成立，未都表态前互不可见；市数据局、市财政局自己的疑问在联络会议提出。', en: 'Interpretations, revisions, findings of good faith and parameters are decided by both bureaux: each says so by itself, unseen by the other until both have, and both must agree. Their own questions go to the liaison meeting.' },
+    suggestedBy: practice, confirmBy: bureaux, since,
+  },
+  'interpretation-deadline': {
+    title: { zh: '解释时限', en: 'Limit of an interpretation' }, leaves: ['8.4'],
+    we: { zh: '拟稿和决定合计30个工作日，逾期提示，不自动通过。', en: 'Draft and decision take 30 working days together; what is late is shown and passes by nobody.' },
+    suggestedBy: practice, confirmBy: bureaux, since, value: 30, unit: workingDays,
+  },
+  'parameter-versions': {
+    title: { zh: '参数的版本', en: 'Versions of parameters' }, leaves: ['8.4'],
+    we: { zh: '参数的新值是两局的决定，20个工作日内作出，记为有生效日期的版本，并写明由哪一版规则执行；规则随平台发布，载入前平台仍按现行值办理，台账注明。决定前显示上一年度办件按新值会有哪些不同。', en: 'A new value is a decision of both bureaux within 20 working days, recorded with its day and with the edition that will carry it. Rules are published with the platform: until that edition is in use the present value applies, and the list says so. Before the decision it is shown what would have differed in the last year.' },
+    suggestedBy: practice, confirmBy: bureaux, since, value: 20, unit: workingDays,
+  },
 } as const satisfies Record<string, ChoiceShape>

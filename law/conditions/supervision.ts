@@ -37,4 +37,14 @@ export const supervisionConditions = {
     remedy: { zh: '核对报告年度；正在办理的先办结或者撤回', en: 'Check the year; finish or withdraw the other one first' },
     basis: '§7.3',
   },
+  'respondent-other': {
+    demand: { zh: '对方是另一家单位', en: 'The other side is another organisation' },
+    remedy: { zh: '改选对方', en: 'Choose the other side' },
+    basis: '§6.9',
+  },
+  'parameter-differs': {
+    demand: { zh: '新值与现行值不同，并且是该参数应有的类型', en: 'The new value differs from the present one and is of its kind' },
+    remedy: { zh: '更正新值', en: 'Correct the new value' },
+    basis: 'choice:parameter-versions',
+  },
 } as const satisfies Record<string, ConditionShape>

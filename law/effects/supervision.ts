@@ -10,4 +10,8 @@ export const supervisionEffects = {
   'close-incident': { zh: '安全事件办结', en: 'The incident is closed' },
   'record-risk-assessment': { zh: '风险评估记入台账', en: 'Entered in the register of risk assessments' },
   'record-annual-report': { zh: '年度监管报告记入台账', en: 'Entered in the register of yearly reports' },
+  'enter-dispute': { zh: '列入争议台账', en: 'Entered in the register of disputes' },
+  'close-dispute': { zh: '争议结果记入台账', en: 'The result is entered in the register of disputes' },
+  'publish-ruling': { zh: '两局的决定记入台账，解释和修订向社会公布', en: 'The decision is entered; interpretations and revisions are published' },
+  'record-parameter': { zh: '参数的新版本记入台账', en: 'The new version of the parameter is recorded' },
 } as const satisfies Record<string, Words>

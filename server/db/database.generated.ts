@@ -647,6 +647,21 @@ export interface Destructions {
   witnessed_name: string;
 }
 
+export interface Disputes {
+  about: Generated<string>;
+  amount_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  applicant_id: string;
+  began_at: Timestamp;
+  case_id: string;
+  closed_at: Timestamp | null;
+  kind: string;
+  outcome: string | null;
+  respondent_id: string;
+  result: Generated<string>;
+  title: string;
+  way: string | null;
+}
+
 export interface Entries {
   act: string;
   answers: Json | null;
@@ -823,6 +838,18 @@ export interface LegacyRegistrations {
   number_key: Generated<string>;
   recorded_at: Timestamp;
   valid_until: string;
+}
+
+export interface LiaisonMeetings {
+  client_key: string;
+  decisions: string;
+  id: string;
+  met_on: string;
+  noted_at: Timestamp;
+  noted_by: string;
+  noted_name: string;
+  participants: string;
+  title: string;
 }
 
 export interface ListComments {
@@ -1124,6 +1151,17 @@ export interface OutsideRegistrations {
   valid_until: string | null;
 }
 
+export interface ParameterVersions {
+  carried_by: string;
+  case_id: string;
+  choice: string;
+  decided_at: Timestamp;
+  effective_on: string;
+  reason: string;
+  value: string;
+  value_before: string;
+}
+
 export interface Passkeys {
   added_at: Timestamp;
   counter: ColumnType<number, bigint | number | string, bigint | number | string>;
@@ -1376,6 +1414,20 @@ export interface Rounds {
   state: Generated<string>;
   title: string;
   year: number;
+}
+
+export interface Rulings {
+  answer: string;
+  asked_by: string;
+  case_id: string;
+  clause: string;
+  decided_at: Timestamp;
+  effective_on: string;
+  is_public: boolean;
+  kind: string;
+  number: string;
+  question: string;
+  title: string;
 }
 
 export interface SealedFiles {
@@ -1677,6 +1729,7 @@ export interface Database {
   demand_notes: DemandNotes;
   demonstration_steps: DemonstrationSteps;
   destructions: Destructions;
+  disputes: Disputes;
   entries: Entries;
   file_uses: FileUses;
   files: Files;
@@ -1689,6 +1742,7 @@ export interface Database {
   inspection_programmes: InspectionProgrammes;
   inspections: Inspections;
   legacy_registrations: LegacyRegistrations;
+  liaison_meetings: LiaisonMeetings;
   list_comments: ListComments;
   list_invitations: ListInvitations;
   log_checkpoints: LogCheckpoints;
@@ -1715,6 +1769,7 @@ export interface Database {
   organisation_changes: OrganisationChanges;
   organisations: Organisations;
   outside_registrations: OutsideRegistrations;
+  parameter_versions: ParameterVersions;
   passkeys: Passkeys;
   past_passwords: PastPasswords;
   platform_clock: PlatformClock;
@@ -1737,6 +1792,7 @@ export interface Database {
   round_call_units: RoundCallUnits;
   round_calls: RoundCalls;
   rounds: Rounds;
+  rulings: Rulings;
   sealed_files: SealedFiles;
   sealed_values: SealedValues;
   sealing_keys: SealingKeys;

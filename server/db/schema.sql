@@ -1883,6 +1883,30 @@ create table destructions (
 );
 alter table destructions enable row level security;
 
+create table disputes (
+  case_id uuid not null,
+  applicant_id uuid not null,
+  respondent_id uuid not null,
+  title text not null,
+  kind text not null,
+  about text not null default ''::text,
+  amount_fen bigint not null,
+  began_at timestamp with time zone not null,
+  way text,
+  outcome text,
+  result text not null default ''::text,
+  closed_at timestamp with time zone,
+  constraint disputes_pkey PRIMARY KEY (case_id),
+  constraint disputes_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES organisations(id),
+  constraint disputes_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint disputes_respondent_id_fkey FOREIGN KEY (respondent_id) REFERENCES organisations(id),
+  constraint disputes_amount_fen_check CHECK ((amount_fen >= 0)),
+  constraint disputes_check CHECK ((respondent_id <> applicant_id)),
+  constraint disputes_check1 CHECK (((outcome IS NULL) = (closed_at IS NULL))),
+  constraint disputes_way_check CHECK ((way = ANY (ARRAY['negotiation'::text, 'mediation'::text, 'arbitration'::text, 'litigation'::text])))
+);
+alter table disputes enable row level security;
+
 create table entries (
   id bigint not null generated always as identity,
   case_id uuid not null,
@@ -2141,6 +2165,22 @@ create table legacy_registrations (
   constraint legacy_registrations_number_key_check CHECK ((number_key <> ''::text))
 );
 alter table legacy_registrations enable row level security;
+
+create table liaison_meetings (
+  id uuid not null,
+  title text not null,
+  met_on date not null,
+  participants text not null,
+  decisions text not null,
+  noted_name text not null,
+  noted_by uuid not null,
+  noted_at timestamp with time zone not null,
+  client_key text not null,
+  constraint liaison_meetings_pkey PRIMARY KEY (id),
+  constraint liaison_meetings_client_key_key UNIQUE (client_key),
+  constraint liaison_meetings_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES organisations(id)
+);
+alter table liaison_meetings enable row level security;
 
 create table list_comments (
   id uuid not null,
@@ -2566,6 +2606,20 @@ create table outside_registrations (
 );
 alter table outside_registrations enable row level security;
 
+create table parameter_versions (
+  case_id uuid not null,
+  choice text not null,
+  value_before text not null,
+  value text not null,
+  effective_on date not null,
+  carried_by text not null,
+  reason text not null,
+  decided_at timestamp with time zone not null,
+  constraint parameter_versions_pkey PRIMARY KEY (case_id),
+  constraint parameter_versions_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
+);
+alter table parameter_versions enable row level security;
+
 create table passkeys (
   id uuid not null default gen_random_uuid(),
   officer_id uuid not null,
@@ -2817,6 +2871,26 @@ create table rounds (
   constraint rounds_state_check CHECK ((state = ANY (ARRAY['open'::text, 'published'::text, 'cancelled'::text])))
 );
 alter table rounds enable row level security;
+
+create table rulings (
+  case_id uuid not null,
+  number text not null,
+  kind text not null,
+  is_public boolean not null,
+  asked_by uuid not null,
+  clause text not null,
+  title text not null,
+  question text not null,
+  answer text not null,
+  effective_on date not null,
+  decided_at timestamp with time zone not null,
+  constraint rulings_pkey PRIMARY KEY (case_id),
+  constraint rulings_number_key UNIQUE (number),
+  constraint rulings_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES organisations(id),
+  constraint rulings_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint rulings_kind_check CHECK ((kind = ANY (ARRAY['interpretation'::text, 'revision'::text, 'tolerance'::text])))
+);
+alter table rulings enable row level security;
 
 create table sealed_files (
   sha256 text not null,
@@ -3335,6 +3409,8 @@ create sequence certificate_numbers;
 
 create sequence inspection_programme_numbers;
 
+create sequence ruling_numbers;
+
 -- Indexes
 
 CREATE INDEX account_requests_asked ON account_requests USING btree (asked_by, asked_at DESC);
@@ -3529,6 +3605,8 @@ CREATE INDEX destructions_holder ON destructions USING btree (holder_id, recorde
 
 CREATE INDEX destructions_recorded ON destructions USING btree (recorded_at DESC, asset_id);
 
+CREATE INDEX disputes_began ON disputes USING btree (began_at DESC, case_id);
+
 CREATE INDEX entries_aside ON entries USING btree (officer_id, case_id) WHERE (act = 'step-aside'::text);
 
 CREATE INDEX entries_officer ON entries USING btree (officer_id, id) WHERE (officer_id IS NOT NULL);
@@ -3568,6 +3646,8 @@ CREATE INDEX inspections_began ON inspections USING btree (began_at DESC, case_i
 CREATE INDEX inspections_inspected ON inspections USING btree (inspected_id, began_at DESC, case_id);
 
 CREATE UNIQUE INDEX inspections_programme ON inspections USING btree (programme_id, inspected_id) WHERE (programme_id IS NOT NULL);
+
+CREATE INDEX liaison_meetings_met ON liaison_meetings USING btree (met_on DESC, id);
 
 CREATE INDEX list_comments_list ON list_comments USING btree (list_id, at DESC, id DESC);
 
@@ -3623,6 +3703,8 @@ CREATE UNIQUE INDEX outside_registrations_number ON outside_registrations USING 
 
 CREATE UNIQUE INDEX outside_registrations_one ON outside_registrations USING btree (asset_id, register) WHERE (ended_at IS NULL);
 
+CREATE INDEX parameter_versions_choice ON parameter_versions USING btree (choice, effective_on DESC);
+
 CREATE INDEX passkeys_officer ON passkeys USING btree (officer_id, added_at, id);
 
 CREATE INDEX past_passwords_officer ON past_passwords USING btree (officer_id, id DESC);
@@ -3666,6 +3748,8 @@ CREATE INDEX rounds_holder ON rounds USING btree (holder_id, year DESC, id);
 CREATE UNIQUE INDEX rounds_once_for_a_call ON rounds USING btree (call_id, holder_id) WHERE (call_id IS NOT NULL);
 
 CREATE INDEX rounds_year ON rounds USING btree (year, holder_id);
+
+CREATE INDEX rulings_decided ON rulings USING btree (decided_at DESC, case_id);
 
 CREATE INDEX sealed_files_key ON sealed_files USING btree (key_id);
 
@@ -3943,6 +4027,10 @@ CREATE TRIGGER destructions_hands BEFORE INSERT ON destructions FOR EACH ROW EXE
 
 CREATE TRIGGER destructions_no_truncate BEFORE TRUNCATE ON destructions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER disputes_no_delete BEFORE DELETE ON disputes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER disputes_stand BEFORE UPDATE ON disputes FOR EACH ROW EXECUTE FUNCTION inspection_stands();
+
 CREATE TRIGGER a_kept BEFORE DELETE ON entries FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
@@ -3992,6 +4080,10 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON legacy_registrations FOR EACH STA
 CREATE TRIGGER legacy_registrations_append_only BEFORE DELETE OR UPDATE ON legacy_registrations FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER legacy_registrations_no_truncate BEFORE TRUNCATE ON legacy_registrations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER liaison_meetings_append_only BEFORE DELETE OR UPDATE ON liaison_meetings FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER liaison_meetings_no_truncate BEFORE TRUNCATE ON liaison_meetings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON list_comments FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'sector_lists', 'id', 'published_at', 'list_id');
 
@@ -4107,6 +4199,10 @@ CREATE TRIGGER outside_registrations_end_once BEFORE UPDATE ON outside_registrat
 
 CREATE TRIGGER outside_registrations_no_delete BEFORE DELETE ON outside_registrations FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER parameter_versions_append_only BEFORE DELETE OR UPDATE ON parameter_versions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER parameter_versions_no_truncate BEFORE TRUNCATE ON parameter_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER a_kept BEFORE DELETE ON posted_months FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON posted_months FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
@@ -4162,6 +4258,10 @@ CREATE TRIGGER a_kept BEFORE DELETE ON rounds FOR EACH ROW EXECUTE FUNCTION refu
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON rounds FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'published_at', '', '', '', '', '');
 
 CREATE TRIGGER rounds_forget_password AFTER UPDATE OF state ON rounds FOR EACH ROW WHEN ((new.state <> 'open'::text)) EXECUTE FUNCTION forget_password();
+
+CREATE TRIGGER rulings_append_only BEFORE DELETE OR UPDATE ON rulings FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER rulings_no_truncate BEFORE TRUNCATE ON rulings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON sealed_values FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
 
@@ -4557,6 +4657,15 @@ create policy read on destructions as permissive for select to public
 create policy write on destructions as permissive for insert to public
   with check ((is_platform() OR ((me_role() = 'producer'::text) AND (holder_id = me_organisation()))));
 
+create policy change on disputes as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR (applicant_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'data-bureau'::text)));
+
+create policy read on disputes as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (applicant_id = ( SELECT me_organisation() AS me_organisation)) OR (respondent_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere)));
+
+create policy write on disputes as permissive for insert to public
+  with check ((is_platform() OR (applicant_id = me_organisation())));
+
 create policy read on entries as permissive for select to public
   using ((EXISTS ( SELECT
    FROM cases c
@@ -4681,6 +4790,12 @@ create policy read on legacy_registrations as permissive for select to public
 
 create policy write on legacy_registrations as permissive for insert to public
   with check ((is_platform() OR (me_role() = 'registrar'::text)));
+
+create policy read on liaison_meetings as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_organisation() AS me_organisation) IS NOT NULL)));
+
+create policy write on liaison_meetings as permissive for insert to public
+  with check ((is_platform() OR (me_role() = ANY (ARRAY['data-bureau'::text, 'finance-bureau'::text]))));
 
 create policy change on list_comments as permissive for update to public
   using ((list_id IN ( SELECT my_sector_lists.id
@@ -4871,6 +4986,12 @@ create policy read on outside_registrations as permissive for select to public
 create policy write on outside_registrations as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation())));
 
+create policy read on parameter_versions as permissive for select to public
+  using (true);
+
+create policy write on parameter_versions as permissive for insert to public
+  with check ((is_platform() OR (me_role() = ANY (ARRAY['data-bureau'::text, 'finance-bureau'::text]))));
+
 create policy platform on passkeys as permissive for all to public
   using (( SELECT is_platform() AS is_platform))
   with check (( SELECT is_platform() AS is_platform));
@@ -4970,6 +5091,12 @@ create policy read on rounds as permissive for select to public
 
 create policy write on rounds as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
+
+create policy read on rulings as permissive for select to public
+  using ((is_public OR ( SELECT is_platform() AS is_platform) OR (asked_by = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text)));
+
+create policy write on rulings as permissive for insert to public
+  with check ((is_platform() OR (me_role() = ANY (ARRAY['data-bureau'::text, 'finance-bureau'::text]))));
 
 create policy platform on sealed_files as permissive for all to public
   using (( SELECT is_platform() AS is_platform))
@@ -5199,6 +5326,8 @@ grant insert, select on demonstration_steps to rongshu_app;
 
 grant insert, select on destructions to rongshu_app;
 
+grant insert, select, update on disputes to rongshu_app;
+
 grant insert, select on entries to rongshu_app;
 
 grant usage on sequence entries_id_seq to rongshu_app;
@@ -5228,6 +5357,8 @@ grant insert, select, update on inspection_programmes to rongshu_app;
 grant insert, select, update on inspections to rongshu_app;
 
 grant insert, select on legacy_registrations to rongshu_app;
+
+grant insert, select on liaison_meetings to rongshu_app;
 
 grant insert, select on list_comments to rongshu_app;
 
@@ -5283,6 +5414,8 @@ grant insert, select, update on organisations to rongshu_app;
 
 grant insert, select, update on outside_registrations to rongshu_app;
 
+grant insert, select on parameter_versions to rongshu_app;
+
 grant delete, insert, select, update on passkeys to rongshu_app;
 
 grant delete, insert, select, update on past_passwords to rongshu_app;
@@ -5326,6 +5459,10 @@ grant insert, select on round_call_units to rongshu_app;
 grant insert, select on round_calls to rongshu_app;
 
 grant insert, select, update on rounds to rongshu_app;
+
+grant usage on sequence ruling_numbers to rongshu_app;
+
+grant insert, select on rulings to rongshu_app;
 
 grant insert, select on sealed_files to rongshu_app;
 

@@ -25,7 +25,7 @@ ${table(t('事项', 'Procedures'), columns, Object.values(procedures).map((proce
   html`<a href="/guide/${procedure.id}">${w(procedure.title)}</a>`, w(openerWords(procedure)), totalDays(view, procedure), basisLinks(view, procedure.basis),
 ] })))}
 <h2>${t('规则从哪里来', 'Where the rules come from')}</h2>
-<ul><li><a href="/guide/clauses">${t('65条条款，各在何处落实', 'The 65 clauses and where each is enforced')}</a></li><li><a href="/guide/choices">${t(`${Object.keys(choices).length}项暂行做法：规程没有写明之处`, `${Object.keys(choices).length} choices: where the text is silent`)}</a></li></ul>`,
+<ul><li><a href="/guide/clauses">${t('65条条款，各在何处落实', 'The 65 clauses and where each is enforced')}</a></li><li><a href="/guide/choices">${t(`${Object.keys(choices).length}项暂行做法：规程没有写明之处`, `${Object.keys(choices).length} choices: where the text is silent`)}</a></li><li><a href="/interpretations">${t('两局对规程的解释与修订', 'Interpretations by both bureaux')}</a></li></ul>`,
   }
 }
 

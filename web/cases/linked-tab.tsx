@@ -19,6 +19,7 @@ export function LinkedTab({ view }: { view: CaseView }) {
         const place = placeWords(side)
         return <li key={side.id}><span>{w(procedureWords(side.procedure))}</span><Inside href={`/desk/cases/${side.id}`}>{side.number}</Inside> <Status tone={place.tone}>{w(place.words)}</Status> <small>{dayOf(side.openedAt)}</small></li>
       })}
+      <li><span>{w({ zh: '证据包', en: 'Evidence' })}</span><a href={`/api/cases/${view.id}/evidence`} download>{w({ zh: '下载办理记录、日志和核对所需的证明', en: 'Record, log and what proves them' })}</a></li>
       {view.sideCases.length === 0 && !view.parent && <li className="quiet">{w({ zh: '没有关联的办件。', en: 'No linked cases.' })}</li>}
     </ul>
   )

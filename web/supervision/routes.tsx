@@ -8,6 +8,10 @@ export type InspectionsSearch = { q?: string; state?: 'open' | 'closed'; inspect
 export type IncidentsSearch = { q?: string; state?: 'open' | 'closed' | 'late' }
 /** Which yearly reports are listed. */
 export type ReportsSearch = { q?: string; year?: number; state?: 'received' | 'under-way' | 'not-begun' | 'overdue' }
+/** Which disputes are listed. */
+export type DisputesSearch = { q?: string; state?: 'open' | 'closed' }
+/** Which part of the rulings is shown. */
+export type RulingsSearch = { q?: string; tab?: 'rulings' | 'parameters' | 'meetings' }
 
 const inspections = createRoute({
   getParentRoute: () => frameRoute, path: '/inspections',
@@ -33,6 +37,16 @@ const reports = createRoute({
   validateSearch: (search: Record<string, unknown>): ReportsSearch => present({ q: textIn(search['q']), year: wholeIn(search['year'], 2000, 2200), state: oneOf(search['state'], ['received', 'under-way', 'not-begun', 'overdue']) }) as ReportsSearch,
   component: lazyRouteComponent(() => import('./reports-page.tsx'), 'ReportsPage'),
 })
+const disputes = createRoute({
+  getParentRoute: () => frameRoute, path: '/disputes',
+  validateSearch: (search: Record<string, unknown>): DisputesSearch => present({ q: textIn(search['q']), state: oneOf(search['state'], ['open', 'closed']) }) as DisputesSearch,
+  component: lazyRouteComponent(() => import('./disputes-page.tsx'), 'DisputesPage'),
+})
+const rulings = createRoute({
+  getParentRoute: () => frameRoute, path: '/rulings',
+  validateSearch: (search: Record<string, unknown>): RulingsSearch => present({ q: textIn(search['q']), tab: oneOf(search['tab'], ['rulings', 'parameters', 'meetings']) }) as RulingsSearch,
+  component: lazyRouteComponent(() => import('./rulings-page.tsx'), 'RulingsPage'),
+})
 
 /** Inspections with their programmes, incidents with their clocks, risk assessments. */
-export const oversightRoutes = [inspections, programmes, programme, incidents, incident, assessments, reports] as const
+export const oversightRoutes = [inspections, programmes, programme, incidents, incident, assessments, reports, disputes, rulings] as const

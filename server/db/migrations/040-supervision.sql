@@ -208,3 +208,83 @@ grant select, insert on annual_reports to rongshu_app;
 alter table annual_reports enable row level security;
 create policy read on annual_reports for select using ((select is_platform()) or holder_id = (select me_organisation()) or (select me_everywhere()) or holder_kind = any ((select me_kinds())::text[]) or holder_sector = (select me_field()));
 create policy write on annual_reports for insert with check (is_platform() or me_role() = 'data-bureau');
+
+-- Disputes (6.9): who with whom, by which way it stands or ended, and what came of it.
+create table disputes (
+  case_id uuid primary key references cases,
+  applicant_id uuid not null references organisations,
+  respondent_id uuid not null references organisations check (respondent_id <> applicant_id),
+  title text not null,
+  kind text not null,
+  about text not null default '',
+  amount_fen bigint not null check (amount_fen >= 0),
+  began_at timestamptz not null,
+  way text check (way in ('negotiation', 'mediation', 'arbitration', 'litigation')),
+  outcome text,
+  result text not null default '',
+  closed_at timestamptz,
+  check ((outcome is null) = (closed_at is null))
+);
+create index disputes_began on disputes (began_at desc, case_id);
+create trigger disputes_no_delete before delete on disputes for each row execute function refuse_change();
+create trigger disputes_stand before update on disputes for each row execute function inspection_stands();
+grant select, insert, update on disputes to rongshu_app;
+alter table disputes enable row level security;
+create policy read on disputes for select using ((select is_platform()) or applicant_id = (select me_organisation()) or respondent_id = (select me_organisation()) or (select me_everywhere()));
+create policy write on disputes for insert with check (is_platform() or applicant_id = me_organisation());
+create policy change on disputes for update using ((select is_platform()) or applicant_id = (select me_organisation()) or (select me_role()) = 'data-bureau');
+
+-- What both bureaux decided about the guideline (8.4): interpretations, revisions, good-faith errors; parameters in versions; the liaison meeting.
+create sequence ruling_numbers;
+create table rulings (
+  case_id uuid primary key references cases,
+  number text not null unique,
+  kind text not null check (kind in ('interpretation', 'revision', 'tolerance')),
+  is_public boolean not null,
+  asked_by uuid not null references organisations,
+  clause text not null,
+  title text not null,
+  question text not null,
+  answer text not null,
+  effective_on date not null,
+  decided_at timestamptz not null
+);
+create index rulings_decided on rulings (decided_at desc, case_id);
+create table parameter_versions (
+  case_id uuid primary key references cases,
+  choice text not null,
+  value_before text not null,
+  value text not null,
+  effective_on date not null,
+  carried_by text not null,
+  reason text not null,
+  decided_at timestamptz not null
+);
+create index parameter_versions_choice on parameter_versions (choice, effective_on desc);
+create table liaison_meetings (
+  id uuid primary key,
+  title text not null,
+  met_on date not null,
+  participants text not null,
+  decisions text not null,
+  noted_name text not null,
+  noted_by uuid not null references organisations,
+  noted_at timestamptz not null,
+  client_key text not null unique
+);
+create index liaison_meetings_met on liaison_meetings (met_on desc, id);
+do $$
+declare t text;
+begin
+  grant usage on sequence ruling_numbers to rongshu_app;
+  foreach t in array array['rulings', 'parameter_versions', 'liaison_meetings'] loop
+    execute format('create trigger %I before update or delete on %I for each row execute function refuse_change()', t || '_append_only', t);
+    execute format('create trigger %I before truncate on %I for each statement execute function refuse_change()', t || '_no_truncate', t);
+    execute format('grant select, insert on %I to rongshu_app', t);
+    execute format('alter table %I enable row level security', t);
+    execute format($p$create policy write on %I for insert with check (is_platform() or me_role() in ('data-bureau', 'finance-bureau'))$p$, t);
+  end loop;
+end $$;
+create policy read on rulings for select using (is_public or (select is_platform()) or asked_by = (select me_organisation()) or (select me_everywhere()) or (select me_role()) = 'finance-bureau');
+create policy read on parameter_versions for select using (true);
+create policy read on liaison_meetings for select using ((select is_platform()) or (select me_organisation()) is not null);
