@@ -17,6 +17,7 @@ import { type AssessmentLine, type IncidentLine, incidentRoutes } from '#contrac
 import { type DrawLine, type InspectionLine, inspectionRoutes, type Programme } from '#contract/supervision-inspections.ts'
 import { type ReportDuty, reportRoutes } from '#contract/supervision-reports.ts'
 import { type Meeting, type Parameter, type Ruling, rulingRoutes } from '#contract/supervision-rulings.ts'
+import { type SignalLine, signalRoutes } from '#contract/supervision-signals.ts'
 import { type auditLine, supervisionRoutes } from '#contract/supervision.ts'
 import { accountStates, idleReasons, requestKinds, requestStandings } from '#law/account-states.ts'
 import { ledgerWords } from '#law/accounts/account.ts'
@@ -37,6 +38,7 @@ import { formerParties, organisationKinds, parties, type Party } from '#law/part
 import { procedures } from '#law/procedures.ts'
 import { type ReportFigure, reportFigures, reportStates } from '#law/reports.ts'
 import { rulingKinds } from '#law/rulings.ts'
+import { type RiskSignal, riskSignals } from '#law/signals.ts'
 import { contributorKinds, demandStrengths } from '#law/potential.ts'
 import { yuanCell } from './books/exports.ts'
 import type { Handling } from './http/ask.ts'
@@ -92,6 +94,7 @@ const lists: readonly ListExport[] = [
   listed<Ruling>(routes.rulingsExcel, rulingRoutes.listRulings, '规程解释与修订', { 编号: [16, r => r.number], 类型: [12, r => rulingKinds[r.kind].zh], 条款: [14, r => r.clause], 标题: [40, r => r.title], 问题: [60, r => r.question], 答复: [60, r => r.answer], 适用日期: [12, r => r.effectiveOn], 决定时间: [20, r => at(r.decidedAt)] }),
   listed<Parameter>(routes.parametersExcel, rulingRoutes.listParameters, '参数和版本', { 参数: [40, p => p.title.zh], 现行值: [14, p => p.value], 单位: [12, p => p.unit?.zh ?? ''], 条款: [20, p => p.leaves.map(c => `§${c}`).join(' ')], 自: [12, p => p.since], 最近决定的值: [14, p => p.versions[0]?.value ?? ''], 生效日期: [12, p => p.versions[0]?.effectiveOn ?? ''], 执行版本: [16, p => p.versions[0]?.carriedBy ?? ''], 已载入: [10, p => (p.isCarried ? '是' : '否')] }),
   listed<Meeting>(routes.meetingsExcel, rulingRoutes.listMeetings, '联络会议纪要', { 日期: [12, m => m.metOn], 会议: [40, m => m.title], 参加单位: [50, m => m.participants], 议定事项: [80, m => m.decisions], 登记人: [12, m => m.notedBy], 登记时间: [20, m => at(m.notedAt)] }),
+  listed<SignalLine>(signalRoutes.signalsExcel, signalRoutes.listSignals, '风险信号', { 信号: [26, s => riskSignals[s.rule as RiskSignal].title.zh], 单位: [36, s => s.subjectName], 详情: [60, s => s.detail], 自: [20, s => s.since], 怎么办: [50, s => riskSignals[s.rule as RiskSignal].help.zh] }),
 ]
 
 /** The workbooks of lists that have none of their own. */

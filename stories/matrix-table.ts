@@ -11,6 +11,8 @@ export type Line = { readonly ask?: (o: Objects, who: Visitor) => Given; readonl
 
 const id = (key: keyof Objects) => (o: Objects): Given => ({ params: { id: String(o[key]) } })
 const wrongVersion = 9999
+/** Those who supervise before, during and after (§7.2). */
+const ofSignals = { 200: 'bureau registrar finance cyber police', 404: `${producers} sector ${notSupervising} ${firms} ${outside}`, 401: 'public' }
 
 export const table: { readonly [R in keyof Routes]: Line } = {
   health: { gets: { 200: everybody } },
@@ -310,4 +312,7 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   listMeetings: { gets: onlySignedIn },
   meetingsExcel: { gets: onlySignedIn },
   addMeeting: { ask: (_, who) => ({ body: { title: '矩阵联络会议', metOn: '2026-01-01', participants: '两局', decisions: '议定事项若干', key: `matrix-${who}` } }), gets: { 200: 'bureau finance', 404: `${producers} registrar sector cyber police ${notSupervising} ${firms} ${outside}`, 401: 'public' } },
+  readSignals: { gets: ofSignals },
+  listSignals: { gets: ofSignals },
+  signalsExcel: { gets: ofSignals },
 }

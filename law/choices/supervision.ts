@@ -160,4 +160,14 @@ export const supervisionChoices = {
     we: { zh: '参数的新值是两局的决定，20个工作日内作出，记为有生效日期的版本，并写明由哪一版规则执行；规则随平台发布，载入前平台仍按现行值办理，台账注明。决定前显示上一年度办件按新值会有哪些不同。', en: 'A new value is a decision of both bureaux within 20 working days, recorded with its day and with the edition that will carry it. Rules are published with the platform: until that edition is in use the present value applies, and the list says so. Before the decision it is shown what would have differed in the last year.' },
     suggestedBy: practice, confirmBy: bureaux, since, value: 20, unit: workingDays,
   },
+  'odd-price': {
+    title: { zh: '价格异常的界限', en: 'When a price is odd' }, leaves: ['7.2'],
+    we: { zh: '同类同计价单位的挂牌产品不少于三个时，价格高于中位价三倍或者低于三分之一的，列为风险信号；只提示，不定性。', en: 'Among three or more listed products of a kind and unit, a price above three times the median or below a third of it is a signal; it points out and decides nothing.' },
+    suggestedBy: practice, confirmBy: bureaux, since, value: 3, unit: { zh: '倍', en: 'times' },
+  },
+  'odd-hours': {
+    title: { zh: '非工作时段', en: 'Odd hours' }, leaves: ['7.2'],
+    we: { zh: '运营、开发主体在22点至次日6点的查阅和取出列为风险信号；只提示，不定性。', en: 'What operators and developers read or take out between 22 and 6 is a signal; it points out and decides nothing.' },
+    suggestedBy: practice, confirmBy: bureaux, since, value: 22, unit: { zh: '点', en: 'o’clock' },
+  },
 } as const satisfies Record<string, ChoiceShape>

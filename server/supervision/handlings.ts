@@ -7,8 +7,9 @@ import { inspectionHandlings } from './inspections/inspections.ts'
 import { reportHandlings } from './reports/reports.ts'
 import { parameterHandlings } from './rules/parameters.ts'
 import { rulingHandlings } from './rules/rulings.ts'
+import { signalHandlings } from './signals/signals.ts'
 
 /** What supervision answers beside desks and statistics (chapter 7). */
 export function oversightHandlings(platform: Platform): Handling[] {
-  return [...inspectionHandlings(), ...incidentHandlings(), ...assessmentHandlings(), ...reportHandlings(), ...disputeHandlings(platform), ...rulingHandlings(), ...parameterHandlings()]
+  return [...inspectionHandlings(), ...incidentHandlings(), ...assessmentHandlings(), ...reportHandlings(), ...disputeHandlings(platform), ...rulingHandlings(), ...parameterHandlings(), ...signalHandlings()]
 }

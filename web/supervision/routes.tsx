@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { type RiskSignal, riskSignals } from '#law/signals.ts'
 import { frameRoute } from '../root.tsx'
 import { idIn, oneOf, present, textIn, wholeIn } from '../ui/address-search.ts'
 
@@ -47,6 +48,11 @@ const rulings = createRoute({
   validateSearch: (search: Record<string, unknown>): RulingsSearch => present({ q: textIn(search['q']), tab: oneOf(search['tab'], ['rulings', 'parameters', 'meetings']) }) as RulingsSearch,
   component: lazyRouteComponent(() => import('./rulings-page.tsx'), 'RulingsPage'),
 })
+const signals = createRoute({
+  getParentRoute: () => frameRoute, path: '/risk-signals',
+  validateSearch: (search: Record<string, unknown>): { rule?: RiskSignal } => present({ rule: oneOf(search['rule'], Object.keys(riskSignals) as RiskSignal[]) }) as { rule?: RiskSignal },
+  component: lazyRouteComponent(() => import('./signals-page.tsx'), 'SignalsPage'),
+})
 
 /** Inspections with their programmes, incidents with their clocks, risk assessments. */
-export const oversightRoutes = [inspections, programmes, programme, incidents, incident, assessments, reports, disputes, rulings] as const
+export const oversightRoutes = [inspections, programmes, programme, incidents, incident, assessments, reports, disputes, rulings, signals] as const

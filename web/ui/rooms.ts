@@ -2,7 +2,7 @@ import type { Party } from '#law/parties.ts'
 import type { Words } from '#law/words.ts'
 
 /** One room in the navigation: a page of the workbench (`to`) or plain links to public pages. */
-export type Room = { readonly title: Words; readonly mark: string; readonly to?: '/' | '/year' | '/gradings' | '/lists' | '/inventory' | '/assets' | '/memos' | '/use-marks' | '/destructions' | '/books' | '/organisations' | '/cockpit' | '/health' | '/retention' | '/inspections' | '/incidents' | '/risk-assessments' | '/annual-reports' | '/disputes' | '/rulings' | '/audit' | '/administration'; readonly links?: readonly { href: string; title: Words }[]; readonly for: readonly Party[] | 'all' }
+export type Room = { readonly title: Words; readonly mark: string; readonly to?: '/' | '/year' | '/gradings' | '/lists' | '/inventory' | '/assets' | '/memos' | '/use-marks' | '/destructions' | '/books' | '/organisations' | '/cockpit' | '/health' | '/retention' | '/inspections' | '/incidents' | '/risk-assessments' | '/annual-reports' | '/disputes' | '/rulings' | '/risk-signals' | '/audit' | '/administration'; readonly links?: readonly { href: string; title: Words }[]; readonly for: readonly Party[] | 'all' }
 
 const supervisors = ['data-bureau', 'registrar', 'finance-bureau', 'sasac', 'sector-authority'] as const
 
@@ -30,6 +30,7 @@ export const rooms: readonly Room[] = [
   { title: { zh: '风险评估', en: 'Risk assessments' }, mark: '险', to: '/risk-assessments', for: ['operator', 'data-bureau', 'registrar', 'cyberspace-office', 'police'] },
   { title: { zh: '年度监管报告', en: 'Yearly reports' }, mark: '报', to: '/annual-reports', for: ['producer', 'data-bureau', 'registrar', 'finance-bureau', 'sector-authority'] },
   { title: { zh: '争议', en: 'Disputes' }, mark: '争', to: '/disputes', for: ['producer', 'operator', 'developer', 'exchange', 'data-bureau', 'registrar'] },
+  { title: { zh: '风险信号', en: 'Risk signals' }, mark: '信', to: '/risk-signals', for: ['data-bureau', 'registrar', 'finance-bureau', 'cyberspace-office', 'police'] },
   { title: { zh: '解释与参数', en: 'Rulings' }, mark: '释', to: '/rulings', for: 'all' },
   { title: { zh: '驾驶舱', en: 'Cockpit' }, mark: '舱', to: '/cockpit', for: supervisors },
   { title: { zh: '运行体检', en: 'What is stuck' }, mark: '检', to: '/health', for: ['data-bureau', 'registrar', 'system-administrator'] },
