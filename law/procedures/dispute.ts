@@ -59,7 +59,7 @@ export const dispute = defineProcedure({
       },
     },
     outside: {
-      title: { zh: '仲裁或诉讼', en: 'Arbitration or court' },
+      title: { zh: '仲裁或诉讼', en: 'Court or tribunal' },
       basis: '§6.9',
       ...applicant,
       may: {

@@ -2106,8 +2106,8 @@ create table inspection_programmes (
   drawn_name text,
   drawn_at timestamp with time zone,
   constraint inspection_programmes_pkey PRIMARY KEY (id),
-  constraint inspection_programmes_client_key_key UNIQUE (client_key),
   constraint inspection_programmes_number_key UNIQUE (number),
+  constraint inspection_programmes_office_id_client_key_key UNIQUE (office_id, client_key),
   constraint inspection_programmes_office_id_fkey FOREIGN KEY (office_id) REFERENCES organisations(id),
   constraint inspection_programmes_check CHECK ((ends_on >= begins_on)),
   constraint inspection_programmes_check1 CHECK (((seed IS NULL) = (drawn_at IS NULL))),
@@ -2177,7 +2177,7 @@ create table liaison_meetings (
   noted_at timestamp with time zone not null,
   client_key text not null,
   constraint liaison_meetings_pkey PRIMARY KEY (id),
-  constraint liaison_meetings_client_key_key UNIQUE (client_key),
+  constraint liaison_meetings_noted_by_client_key_key UNIQUE (noted_by, client_key),
   constraint liaison_meetings_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES organisations(id)
 );
 alter table liaison_meetings enable row level security;
@@ -4541,11 +4541,17 @@ create policy change on cases as permissive for update to public
 create policy change_jointly on cases as permissive for update to public
   using (((submitted_at IS NOT NULL) AND (( SELECT me_organisation() AS me_organisation) IS NOT NULL) AND (( SELECT me_role() AS me_role) = ANY (also_owners))));
 
+create policy change_of_both on cases as permissive for update to public
+  using (((submitted_at IS NOT NULL) AND (( SELECT me_role() AS me_role) = 'finance-bureau'::text) AND (procedure = ANY (ARRAY['interpretation'::text, 'parameter-change'::text]))));
+
 create policy read on cases as permissive for select to public
   using ((( SELECT is_platform() AS is_platform) OR (applicant_id = ( SELECT me_organisation() AS me_organisation)) OR ((submitted_at IS NOT NULL) AND ((addressee_id = ( SELECT me_organisation() AS me_organisation)) OR ((owner_role = ( SELECT me_role() AS me_role)) AND (owner_id IS NULL) AND (( SELECT me_organisation() AS me_organisation) IS NOT NULL)) OR (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))) AND ((holder_id IS DISTINCT FROM ( SELECT me_organisation() AS me_organisation)) OR (subject_kind <> 'case'::text)))))));
 
 create policy read_jointly on cases as permissive for select to public
   using (((submitted_at IS NOT NULL) AND (( SELECT me_organisation() AS me_organisation) IS NOT NULL) AND (( SELECT me_role() AS me_role) = ANY (also_owners))));
+
+create policy read_of_both on cases as permissive for select to public
+  using (((submitted_at IS NOT NULL) AND (( SELECT me_role() AS me_role) = 'finance-bureau'::text) AND (procedure = ANY (ARRAY['interpretation'::text, 'parameter-change'::text]))));
 
 create policy write on cases as permissive for insert to public
   with check ((is_platform() OR (applicant_id = me_organisation())));

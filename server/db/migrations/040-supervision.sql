@@ -12,13 +12,14 @@ create table inspection_programmes (
   office_id uuid not null references organisations,
   made_name text not null,
   made_at timestamptz not null,
-  client_key text not null unique,
+  client_key text not null,
   -- The draw: its seed and the digest of the list it was made from; made once, with its lines.
   seed text,
   list_sha256 text,
   listed int,
   drawn_name text,
   drawn_at timestamptz,
+  unique (office_id, client_key),
   check ((seed is null) = (drawn_at is null))
 );
 create index inspection_programmes_made on inspection_programmes (made_at desc, id);
@@ -270,7 +271,8 @@ create table liaison_meetings (
   noted_name text not null,
   noted_by uuid not null references organisations,
   noted_at timestamptz not null,
-  client_key text not null unique
+  client_key text not null,
+  unique (noted_by, client_key)
 );
 create index liaison_meetings_met on liaison_meetings (met_on desc, id);
 do $$
@@ -287,4 +289,7 @@ begin
 end $$;
 create policy read on rulings for select using (is_public or (select is_platform()) or asked_by = (select me_organisation()) or (select me_everywhere()) or (select me_role()) = 'finance-bureau');
 create policy read on parameter_versions for select using (true);
+-- What both bureaux decide is read and decided by the Finance Bureau whoever asked, also by units it does not supervise (8.4).
+create policy read_of_both on cases for select using (submitted_at is not null and (select me_role()) = 'finance-bureau' and procedure in ('interpretation', 'parameter-change'));
+create policy change_of_both on cases for update using (submitted_at is not null and (select me_role()) = 'finance-bureau' and procedure in ('interpretation', 'parameter-change'));
 create policy read on liaison_meetings for select using ((select is_platform()) or (select me_organisation()) is not null);

@@ -4,7 +4,7 @@ import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
-export type NewAssessment = Omit<AssessmentLine, 'number' | 'operatorName' | 'isLate' | 'isOverdue' | 'receivedAt'> & { readonly dueOn: string | null; readonly at: Date }
+export type NewAssessment = Omit<AssessmentLine, 'number' | 'operatorName' | 'isLate' | 'isOverdue' | 'receivedAt'> & { readonly dueOn: string; readonly at: Date }
 
 /** Enters a risk assessment that was received. */
 export async function insertAssessment(tx: Tx, a: NewAssessment): Promise<void> {

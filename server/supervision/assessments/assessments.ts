@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { incidentRoutes as routes } from '#contract/supervision-incidents.ts'
 import { textOf } from '#contract/text-of.ts'
-import { addWorkingDays, civilDate } from '#contract/working-days.ts'
+import { civilDate, provisional } from '#contract/working-days.ts'
 import { choices } from '#law/choices.ts'
 import type { EffectWork, FactLender } from '#server/cases/lent.ts'
 import { findFiled } from '#server/cases/subject.sql.ts'
@@ -25,10 +25,10 @@ export const assessmentEffects = {
     assert(filed && kase.applicantId, 'an operator handed it in')
     const a = kase.answers
     const assessedOn = textOf(a['assessedOn'])
-    const due = addWorkingDays(assessedOn, choices['risk-assessment-report'].value)
+    const due = provisional(assessedOn, choices['risk-assessment-report'].value)
     await insertAssessment(tx, {
       caseId: kase.id, operatorId: kase.applicantId, title: textOf(a['title']), year: whole(a['year']), isYearly: a['trigger'] === 'yearly', assessor: textOf(a['assessor']).trim(), assessedOn, nextOn: monthsAfter(assessedOn, choices['risk-assessment-yearly'].value),
-      handedInOn: civilDate(filed.at), dueOn: 'date' in due ? due.date : null, high: whole(a['high']), medium: whole(a['medium']), low: whole(a['low']), conclusion: textOf(a['conclusion']), at,
+      handedInOn: civilDate(filed.at), dueOn: due.date, high: whole(a['high']), medium: whole(a['medium']), low: whole(a['low']), conclusion: textOf(a['conclusion']), at,
     })
   },
 } as const satisfies Record<string, EffectWork>

@@ -24,7 +24,7 @@ export function inspectionHandlings(): Handling[] {
       const { key, ...given } = body
       const id = randomUUID()
       await insertProgramme(tx, { ...given, key, id, officeId: ask.visitor.organisationId!, madeBy: ask.visitor.officerName, at: ask.now })
-      const made = await findProgramme(tx, { key })
+      const made = await findProgramme(tx, { key, officeId: ask.visitor.organisationId! })
       if (!made) throw notFound()
       if (made.id === id) await note(tx, ask, 'make-programme', id, { number: made.number })
       return made

@@ -15,13 +15,13 @@ const shown = (row: ProgrammeRow): Programme => ({ ...row, madeAt: row.madeAt.to
 /** Makes a programme under the next number of its year; a repeated key makes no second one. */
 export async function insertProgramme(tx: Tx, p: NewProgramme): Promise<void> {
   await sql`insert into inspection_programmes (id, number, title, party, focus, begins_on, ends_on, sample, office_id, made_name, made_at, client_key)
-    select ${p.id}, 'JC' || extract(year from ${p.at}::timestamptz at time zone 'Asia/Shanghai') || '-' || lpad(nextval('inspection_programme_numbers')::text, 4, '0'), ${p.title}, ${p.party}, ${sql.val([...p.focus])}::text[], ${p.beginsOn}::date, ${p.endsOn}::date, ${p.sample}, ${p.officeId}, ${p.madeBy}, ${p.at}, ${p.key}
-    where not exists (select from inspection_programmes where client_key = ${p.key})`.execute(tx)
+    values (${p.id}, 'JC' || extract(year from ${p.at}::timestamptz at time zone 'Asia/Shanghai') || '-' || lpad(nextval('inspection_programme_numbers')::text, 4, '0'), ${p.title}, ${p.party}, ${sql.val([...p.focus])}::text[], ${p.beginsOn}::date, ${p.endsOn}::date, ${p.sample}, ${p.officeId}, ${p.madeBy}, ${p.at}, ${p.key})
+    on conflict (office_id, client_key) do nothing`.execute(tx)
 }
 
-/** The programme of an id, or of the key it was made with; null when there is none. */
-export async function findProgramme(tx: Tx, by: { readonly id: string } | { readonly key: string }): Promise<Programme | null> {
-  const { rows } = await sql<ProgrammeRow>`select ${columns} from ${joined} where ${'id' in by ? sql`p.id = ${by.id}` : sql`p.client_key = ${by.key}`}`.execute(tx)
+/** The programme of an id, or of the key an office made it with; null when there is none. */
+export async function findProgramme(tx: Tx, by: { readonly id: string } | { readonly key: string; readonly officeId: string }): Promise<Programme | null> {
+  const { rows } = await sql<ProgrammeRow>`select ${columns} from ${joined} where ${'id' in by ? sql`p.id = ${by.id}` : sql`p.client_key = ${by.key} and p.office_id = ${by.officeId}`}`.execute(tx)
   return rows[0] ? shown(rows[0]) : null
 }
 

@@ -29,16 +29,16 @@ export async function countRulings(tx: Tx, q: string | undefined): Promise<numbe
 
 /** Records a liaison meeting; a repeated key records none. */
 export async function insertMeeting(tx: Tx, m: { readonly id: string; readonly key: string; readonly title: string; readonly metOn: string; readonly participants: string; readonly decisions: string; readonly by: string; readonly organisationId: string; readonly at: Date }): Promise<void> {
-  await sql`insert into liaison_meetings (id, title, met_on, participants, decisions, noted_name, noted_by, noted_at, client_key) values (${m.id}, ${m.title}, ${m.metOn}::date, ${m.participants}, ${m.decisions}, ${m.by}, ${m.organisationId}, ${m.at}, ${m.key}) on conflict (client_key) do nothing`.execute(tx)
+  await sql`insert into liaison_meetings (id, title, met_on, participants, decisions, noted_name, noted_by, noted_at, client_key) values (${m.id}, ${m.title}, ${m.metOn}::date, ${m.participants}, ${m.decisions}, ${m.by}, ${m.organisationId}, ${m.at}, ${m.key}) on conflict (noted_by, client_key) do nothing`.execute(tx)
 }
 
 const columns = sql`id, title, met_on as "metOn", participants, decisions, noted_name as "notedBy", noted_at as "notedAt"`
 type MeetingRow = Omit<Meeting, 'notedAt'> & { notedAt: Date }
 const shown = (row: MeetingRow): Meeting => ({ ...row, notedAt: row.notedAt.toISOString() })
 
-/** The meeting recorded with a key; null when there is none. */
-export async function findMeeting(tx: Tx, key: string): Promise<Meeting | null> {
-  const { rows } = await sql<MeetingRow>`select ${columns} from liaison_meetings where client_key = ${key}`.execute(tx)
+/** The meeting an organisation recorded with a key; null when there is none. */
+export async function findMeeting(tx: Tx, organisationId: string, key: string): Promise<Meeting | null> {
+  const { rows } = await sql<MeetingRow>`select ${columns} from liaison_meetings where noted_by = ${organisationId} and client_key = ${key}`.execute(tx)
   return rows[0] ? shown(rows[0]) : null
 }
 

@@ -38,7 +38,7 @@ export function rulingHandlings(): Handling[] {
       if (body.metOn > ask.today) throw invalid([{ field: 'metOn', message: { zh: '不能晚于今天', en: 'Not later than today' } }])
       const id = randomUUID()
       await insertMeeting(tx, { ...body, id, by: visitor.officerName, organisationId: visitor.organisationId!, at: ask.now })
-      const made = await findMeeting(tx, body.key)
+      const made = await findMeeting(tx, visitor.organisationId!, body.key)
       if (!made) throw notFound()
       if (made.id === id) await recordAudit(tx, { officerId: visitor.officerId, organisationId: visitor.organisationId, role: visitor.role, action: 'note-meeting', objectKind: 'meeting', objectId: id, outcome: 'done', detail: { title: body.title }, requestId: ask.requestId, address: ask.address }, ask.now)
       return made
