@@ -95,17 +95,6 @@ export interface Agreements {
   suspended_why: Generated<string>;
 }
 
-export interface AnnualReports {
-  case_id: string;
-  figures: Json;
-  handed_in_on: string;
-  holder_id: string;
-  holder_kind: string;
-  holder_sector: Generated<string>;
-  received_at: Timestamp;
-  year: number;
-}
-
 export interface ApiTokens {
   address_range: string | null;
   digest: Buffer;
@@ -361,6 +350,7 @@ export interface CardImports {
   round_id: string;
   sha256: string;
   state: Generated<string>;
+  token: Json | null;
   took_ms: number | null;
   way: string;
 }
@@ -647,21 +637,6 @@ export interface Destructions {
   witnessed_name: string;
 }
 
-export interface Disputes {
-  about: Generated<string>;
-  amount_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
-  applicant_id: string;
-  began_at: Timestamp;
-  case_id: string;
-  closed_at: Timestamp | null;
-  kind: string;
-  outcome: string | null;
-  respondent_id: string;
-  result: Generated<string>;
-  title: string;
-  way: string | null;
-}
-
 export interface Entries {
   act: string;
   answers: Json | null;
@@ -739,93 +714,6 @@ export interface IdleAccounts {
   why: string;
 }
 
-export interface IncidentClocks {
-  case_id: string;
-  clock: string;
-  due_at: Timestamp;
-  from_at: Timestamp;
-  met_at: Timestamp | null;
-}
-
-export interface IncidentReports {
-  body: string;
-  case_id: string;
-  client_key: string;
-  clock: string | null;
-  id: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
-  kind: string;
-  level: string | null;
-  number: Generated<string>;
-  officer_name: string;
-  recorded_at: Timestamp;
-  told_at: Timestamp;
-  told_to: Generated<string>;
-}
-
-export interface Incidents {
-  case_id: string;
-  closed_at: Timestamp | null;
-  discovered_at: Timestamp;
-  ended_at: Timestamp | null;
-  harms_persons: boolean;
-  has_public_data: boolean;
-  is_flaw: boolean;
-  kind: string;
-  lessons: Generated<string>;
-  level: string;
-  network: string;
-  operator_id: string;
-  persons: ColumnType<number, bigint | number | string, bigint | number | string>;
-  reported_at: Timestamp;
-  suspects_crime: boolean;
-  title: string;
-}
-
-export interface InspectionDraws {
-  digest: string;
-  is_drawn: boolean;
-  organisation_id: string;
-  place: number;
-  programme_id: string;
-}
-
-export interface InspectionProgrammes {
-  begins_on: string;
-  client_key: string;
-  drawn_at: Timestamp | null;
-  drawn_name: string | null;
-  ends_on: string;
-  focus: string[];
-  id: string;
-  list_sha256: string | null;
-  listed: number | null;
-  made_at: Timestamp;
-  made_name: string;
-  number: string;
-  office_id: string;
-  party: string;
-  sample: number;
-  seed: string | null;
-  title: string;
-}
-
-export interface Inspections {
-  began_at: Timestamp;
-  case_id: string;
-  closed_at: Timestamp | null;
-  credit: string | null;
-  credit_note: Generated<string>;
-  findings: Generated<string>;
-  focus: string[];
-  gravity: string | null;
-  inspected_id: string;
-  inspected_kind: string;
-  kind: string;
-  office_id: string;
-  outcome: string | null;
-  programme_id: string | null;
-}
-
 export interface LegacyRegistrations {
   asset_id: string;
   body: string;
@@ -840,16 +728,16 @@ export interface LegacyRegistrations {
   valid_until: string;
 }
 
-export interface LiaisonMeetings {
-  client_key: string;
-  decisions: string;
-  id: string;
-  met_on: string;
-  noted_at: Timestamp;
-  noted_by: string;
-  noted_name: string;
-  participants: string;
-  title: string;
+export interface Letters {
+  due_at: Timestamp;
+  given_up_at: Timestamp | null;
+  id: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  note_id: ColumnType<number, bigint | number | string, bigint | number | string> | null;
+  officer_id: string;
+  problem: Generated<string>;
+  queued_at: Timestamp;
+  sent_at: Timestamp | null;
+  tries: Generated<number>;
 }
 
 export interface ListComments {
@@ -924,6 +812,14 @@ export interface LogState {
   chain_position: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
   is_only: Generated<boolean>;
   origin: string;
+}
+
+export interface MailAddresses {
+  asked_at: Timestamp;
+  confirmed_at: Timestamp | null;
+  officer_id: string;
+  sealed: Buffer;
+  tries: Generated<number>;
 }
 
 export interface MandateAssets {
@@ -1037,7 +933,7 @@ export interface OfficerIdentities {
   bound_at: Timestamp;
   issuer: string;
   officer_id: string;
-  subject: string;
+  subject: string | null;
 }
 
 export interface Officers {
@@ -1149,17 +1045,6 @@ export interface OutsideRegistrations {
   recorded_name: string;
   register: string;
   valid_until: string | null;
-}
-
-export interface ParameterVersions {
-  carried_by: string;
-  case_id: string;
-  choice: string;
-  decided_at: Timestamp;
-  effective_on: string;
-  reason: string;
-  value: string;
-  value_before: string;
 }
 
 export interface Passkeys {
@@ -1360,24 +1245,6 @@ export interface Regradings {
   trigger: string;
 }
 
-export interface RiskAssessments {
-  assessed_on: string;
-  assessor: string;
-  case_id: string;
-  conclusion: string;
-  due_on: string | null;
-  handed_in_on: string;
-  high: number;
-  is_yearly: boolean;
-  low: number;
-  medium: number;
-  next_on: string;
-  operator_id: string;
-  received_at: Timestamp;
-  title: string;
-  year: number;
-}
-
 export interface RoundCalls {
   client_key: string;
   ends_on: string;
@@ -1414,20 +1281,6 @@ export interface Rounds {
   state: Generated<string>;
   title: string;
   year: number;
-}
-
-export interface Rulings {
-  answer: string;
-  asked_by: string;
-  case_id: string;
-  clause: string;
-  decided_at: Timestamp;
-  effective_on: string;
-  is_public: boolean;
-  kind: string;
-  number: string;
-  question: string;
-  title: string;
 }
 
 export interface SealedFiles {
@@ -1691,7 +1544,6 @@ export interface Database {
   account_steps: AccountSteps;
   affiliations: Affiliations;
   agreements: Agreements;
-  annual_reports: AnnualReports;
   api_tokens: ApiTokens;
   asset_cards: AssetCards;
   asset_codes: AssetCodes;
@@ -1729,20 +1581,13 @@ export interface Database {
   demand_notes: DemandNotes;
   demonstration_steps: DemonstrationSteps;
   destructions: Destructions;
-  disputes: Disputes;
   entries: Entries;
   file_uses: FileUses;
   files: Files;
   findings: Findings;
   idle_accounts: IdleAccounts;
-  incident_clocks: IncidentClocks;
-  incident_reports: IncidentReports;
-  incidents: Incidents;
-  inspection_draws: InspectionDraws;
-  inspection_programmes: InspectionProgrammes;
-  inspections: Inspections;
   legacy_registrations: LegacyRegistrations;
-  liaison_meetings: LiaisonMeetings;
+  letters: Letters;
   list_comments: ListComments;
   list_invitations: ListInvitations;
   log_checkpoints: LogCheckpoints;
@@ -1751,6 +1596,7 @@ export interface Database {
   log_nodes: LogNodes;
   log_salts: LogSalts;
   log_state: LogState;
+  mail_addresses: MailAddresses;
   mandate_assets: MandateAssets;
   mandates: Mandates;
   memo_entries: MemoEntries;
@@ -1769,7 +1615,6 @@ export interface Database {
   organisation_changes: OrganisationChanges;
   organisations: Organisations;
   outside_registrations: OutsideRegistrations;
-  parameter_versions: ParameterVersions;
   passkeys: Passkeys;
   past_passwords: PastPasswords;
   platform_clock: PlatformClock;
@@ -1788,11 +1633,9 @@ export interface Database {
   readable_sketches: ReadableSketches;
   recovery_codes: RecoveryCodes;
   regradings: Regradings;
-  risk_assessments: RiskAssessments;
   round_call_units: RoundCallUnits;
   round_calls: RoundCalls;
   rounds: Rounds;
-  rulings: Rulings;
   sealed_files: SealedFiles;
   sealed_values: SealedValues;
   sealing_keys: SealingKeys;
