@@ -95,6 +95,17 @@ export interface Agreements {
   suspended_why: Generated<string>;
 }
 
+export interface AnnualReports {
+  case_id: string;
+  figures: Json;
+  handed_in_on: string;
+  holder_id: string;
+  holder_kind: string;
+  holder_sector: Generated<string>;
+  received_at: Timestamp;
+  year: number;
+}
+
 export interface ApiTokens {
   address_range: string | null;
   digest: Buffer;
@@ -637,6 +648,21 @@ export interface Destructions {
   witnessed_name: string;
 }
 
+export interface Disputes {
+  about: Generated<string>;
+  amount_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  applicant_id: string;
+  began_at: Timestamp;
+  case_id: string;
+  closed_at: Timestamp | null;
+  kind: string;
+  outcome: string | null;
+  respondent_id: string;
+  result: Generated<string>;
+  title: string;
+  way: string | null;
+}
+
 export interface Entries {
   act: string;
   answers: Json | null;
@@ -714,6 +740,93 @@ export interface IdleAccounts {
   why: string;
 }
 
+export interface IncidentClocks {
+  case_id: string;
+  clock: string;
+  due_at: Timestamp;
+  from_at: Timestamp;
+  met_at: Timestamp | null;
+}
+
+export interface IncidentReports {
+  body: string;
+  case_id: string;
+  client_key: string;
+  clock: string | null;
+  id: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  kind: string;
+  level: string | null;
+  number: Generated<string>;
+  officer_name: string;
+  recorded_at: Timestamp;
+  told_at: Timestamp;
+  told_to: Generated<string>;
+}
+
+export interface Incidents {
+  case_id: string;
+  closed_at: Timestamp | null;
+  discovered_at: Timestamp;
+  ended_at: Timestamp | null;
+  harms_persons: boolean;
+  has_public_data: boolean;
+  is_flaw: boolean;
+  kind: string;
+  lessons: Generated<string>;
+  level: string;
+  network: string;
+  operator_id: string;
+  persons: ColumnType<number, bigint | number | string, bigint | number | string>;
+  reported_at: Timestamp;
+  suspects_crime: boolean;
+  title: string;
+}
+
+export interface InspectionDraws {
+  digest: string;
+  is_drawn: boolean;
+  organisation_id: string;
+  place: number;
+  programme_id: string;
+}
+
+export interface InspectionProgrammes {
+  begins_on: string;
+  client_key: string;
+  drawn_at: Timestamp | null;
+  drawn_name: string | null;
+  ends_on: string;
+  focus: string[];
+  id: string;
+  list_sha256: string | null;
+  listed: number | null;
+  made_at: Timestamp;
+  made_name: string;
+  number: string;
+  office_id: string;
+  party: string;
+  sample: number;
+  seed: string | null;
+  title: string;
+}
+
+export interface Inspections {
+  began_at: Timestamp;
+  case_id: string;
+  closed_at: Timestamp | null;
+  credit: string | null;
+  credit_note: Generated<string>;
+  findings: Generated<string>;
+  focus: string[];
+  gravity: string | null;
+  inspected_id: string;
+  inspected_kind: string;
+  kind: string;
+  office_id: string;
+  outcome: string | null;
+  programme_id: string | null;
+}
+
 export interface LegacyRegistrations {
   asset_id: string;
   body: string;
@@ -738,6 +851,18 @@ export interface Letters {
   queued_at: Timestamp;
   sent_at: Timestamp | null;
   tries: Generated<number>;
+}
+
+export interface LiaisonMeetings {
+  client_key: string;
+  decisions: string;
+  id: string;
+  met_on: string;
+  noted_at: Timestamp;
+  noted_by: string;
+  noted_name: string;
+  participants: string;
+  title: string;
 }
 
 export interface ListComments {
@@ -1047,6 +1172,17 @@ export interface OutsideRegistrations {
   valid_until: string | null;
 }
 
+export interface ParameterVersions {
+  carried_by: string;
+  case_id: string;
+  choice: string;
+  decided_at: Timestamp;
+  effective_on: string;
+  reason: string;
+  value: string;
+  value_before: string;
+}
+
 export interface Passkeys {
   added_at: Timestamp;
   counter: ColumnType<number, bigint | number | string, bigint | number | string>;
@@ -1245,6 +1381,24 @@ export interface Regradings {
   trigger: string;
 }
 
+export interface RiskAssessments {
+  assessed_on: string;
+  assessor: string;
+  case_id: string;
+  conclusion: string;
+  due_on: string | null;
+  handed_in_on: string;
+  high: number;
+  is_yearly: boolean;
+  low: number;
+  medium: number;
+  next_on: string;
+  operator_id: string;
+  received_at: Timestamp;
+  title: string;
+  year: number;
+}
+
 export interface RoundCalls {
   client_key: string;
   ends_on: string;
@@ -1281,6 +1435,20 @@ export interface Rounds {
   state: Generated<string>;
   title: string;
   year: number;
+}
+
+export interface Rulings {
+  answer: string;
+  asked_by: string;
+  case_id: string;
+  clause: string;
+  decided_at: Timestamp;
+  effective_on: string;
+  is_public: boolean;
+  kind: string;
+  number: string;
+  question: string;
+  title: string;
 }
 
 export interface SealedFiles {
@@ -1544,6 +1712,7 @@ export interface Database {
   account_steps: AccountSteps;
   affiliations: Affiliations;
   agreements: Agreements;
+  annual_reports: AnnualReports;
   api_tokens: ApiTokens;
   asset_cards: AssetCards;
   asset_codes: AssetCodes;
@@ -1581,13 +1750,21 @@ export interface Database {
   demand_notes: DemandNotes;
   demonstration_steps: DemonstrationSteps;
   destructions: Destructions;
+  disputes: Disputes;
   entries: Entries;
   file_uses: FileUses;
   files: Files;
   findings: Findings;
   idle_accounts: IdleAccounts;
+  incident_clocks: IncidentClocks;
+  incident_reports: IncidentReports;
+  incidents: Incidents;
+  inspection_draws: InspectionDraws;
+  inspection_programmes: InspectionProgrammes;
+  inspections: Inspections;
   legacy_registrations: LegacyRegistrations;
   letters: Letters;
+  liaison_meetings: LiaisonMeetings;
   list_comments: ListComments;
   list_invitations: ListInvitations;
   log_checkpoints: LogCheckpoints;
@@ -1615,6 +1792,7 @@ export interface Database {
   organisation_changes: OrganisationChanges;
   organisations: Organisations;
   outside_registrations: OutsideRegistrations;
+  parameter_versions: ParameterVersions;
   passkeys: Passkeys;
   past_passwords: PastPasswords;
   platform_clock: PlatformClock;
@@ -1633,9 +1811,11 @@ export interface Database {
   readable_sketches: ReadableSketches;
   recovery_codes: RecoveryCodes;
   regradings: Regradings;
+  risk_assessments: RiskAssessments;
   round_call_units: RoundCallUnits;
   round_calls: RoundCalls;
   rounds: Rounds;
+  rulings: Rulings;
   sealed_files: SealedFiles;
   sealed_values: SealedValues;
   sealing_keys: SealingKeys;

@@ -429,6 +429,16 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.inspection_stands()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.outcome is not null then raise exception 'what an inspection came to stands' using errcode = 'RS001'; end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.is_administrator(role text)
  RETURNS boolean
  LANGUAGE sql
@@ -742,6 +752,16 @@ AS $function$
   select coalesce(nullif(regexp_replace(regexp_replace(bare, '(19|20)\d\d([-_.年/]?(1[0-2]|0?[1-9])([-_.月/]?(3[01]|[12]\d|0?[1-9])(?!\d)日?)?(?!\d)月?)?|(上|下)半年|年度?|第?[一二三四1-4]季度|q[1-4]|副本|copy|[(（]\d+[)）]', '', 'g'), '[\s_.,，、()（）\[\]【】-]+', '', 'g'), ''), bare)
   from (select regexp_replace(lower(name), '(\.(csv|tsv|txt|xlsx?|xlsm|json|jsonl|ndjson|geojson|parquet|sql|gz))+$', '') as bare) b
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.one_draw()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.seed is not null then raise exception 'a programme is drawn once' using errcode = 'RS001'; end if;
+  return new;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.pairs_of(words text)
@@ -1095,6 +1115,22 @@ create table agreements (
   constraint agreements_purpose_class_check CHECK ((purpose_class = ANY (ARRAY['governance'::text, 'welfare'::text, 'industry'::text])))
 );
 alter table agreements enable row level security;
+
+create table annual_reports (
+  case_id uuid not null,
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null default ''::text,
+  year integer not null,
+  figures jsonb not null,
+  handed_in_on date not null,
+  received_at timestamp with time zone not null,
+  constraint annual_reports_pkey PRIMARY KEY (case_id),
+  constraint annual_reports_holder_id_year_key UNIQUE (holder_id, year),
+  constraint annual_reports_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint annual_reports_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id)
+);
+alter table annual_reports enable row level security;
 
 create table api_tokens (
   id uuid not null default gen_random_uuid(),
@@ -1863,6 +1899,30 @@ create table destructions (
 );
 alter table destructions enable row level security;
 
+create table disputes (
+  case_id uuid not null,
+  applicant_id uuid not null,
+  respondent_id uuid not null,
+  title text not null,
+  kind text not null,
+  about text not null default ''::text,
+  amount_fen bigint not null,
+  began_at timestamp with time zone not null,
+  way text,
+  outcome text,
+  result text not null default ''::text,
+  closed_at timestamp with time zone,
+  constraint disputes_pkey PRIMARY KEY (case_id),
+  constraint disputes_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES organisations(id),
+  constraint disputes_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint disputes_respondent_id_fkey FOREIGN KEY (respondent_id) REFERENCES organisations(id),
+  constraint disputes_amount_fen_check CHECK ((amount_fen >= 0)),
+  constraint disputes_check CHECK ((respondent_id <> applicant_id)),
+  constraint disputes_check1 CHECK (((outcome IS NULL) = (closed_at IS NULL))),
+  constraint disputes_way_check CHECK ((way = ANY (ARRAY['negotiation'::text, 'mediation'::text, 'arbitration'::text, 'litigation'::text])))
+);
+alter table disputes enable row level security;
+
 create table entries (
   id bigint not null generated always as identity,
   case_id uuid not null,
@@ -1971,6 +2031,133 @@ create table idle_accounts (
 );
 alter table idle_accounts enable row level security;
 
+create table incident_clocks (
+  case_id uuid not null,
+  clock text not null,
+  from_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  met_at timestamp with time zone,
+  constraint incident_clocks_pkey PRIMARY KEY (case_id, clock),
+  constraint incident_clocks_case_id_fkey FOREIGN KEY (case_id) REFERENCES incidents(case_id),
+  constraint incident_clocks_check CHECK ((due_at > from_at))
+);
+alter table incident_clocks enable row level security;
+
+create table incident_reports (
+  id bigint not null generated always as identity,
+  case_id uuid not null,
+  kind text not null,
+  clock text,
+  told_to text not null default ''::text,
+  number text not null default ''::text,
+  body text not null,
+  level text,
+  told_at timestamp with time zone not null,
+  officer_name text not null,
+  recorded_at timestamp with time zone not null,
+  client_key text not null,
+  constraint incident_reports_pkey PRIMARY KEY (id),
+  constraint incident_reports_case_id_client_key_key UNIQUE (case_id, client_key),
+  constraint incident_reports_case_id_fkey FOREIGN KEY (case_id) REFERENCES incidents(case_id),
+  constraint incident_reports_check CHECK ((told_at <= recorded_at)),
+  constraint incident_reports_kind_check CHECK ((kind = ANY (ARRAY['told'::text, 'progress'::text, 'ended'::text])))
+);
+alter table incident_reports enable row level security;
+
+create table incidents (
+  case_id uuid not null,
+  operator_id uuid not null,
+  title text not null,
+  kind text not null,
+  level text not null,
+  network text not null,
+  persons bigint not null,
+  has_public_data boolean not null,
+  suspects_crime boolean not null,
+  harms_persons boolean not null,
+  is_flaw boolean not null,
+  discovered_at timestamp with time zone not null,
+  reported_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  lessons text not null default ''::text,
+  closed_at timestamp with time zone,
+  constraint incidents_pkey PRIMARY KEY (case_id),
+  constraint incidents_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint incidents_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
+  constraint incidents_check CHECK ((reported_at >= discovered_at)),
+  constraint incidents_check1 CHECK ((ended_at >= discovered_at)),
+  constraint incidents_persons_check CHECK ((persons >= 0))
+);
+alter table incidents enable row level security;
+
+create table inspection_draws (
+  programme_id uuid not null,
+  place integer not null,
+  organisation_id uuid not null,
+  digest text not null,
+  is_drawn boolean not null,
+  constraint inspection_draws_pkey PRIMARY KEY (programme_id, place),
+  constraint inspection_draws_programme_id_organisation_id_key UNIQUE (programme_id, organisation_id),
+  constraint inspection_draws_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint inspection_draws_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES inspection_programmes(id)
+);
+alter table inspection_draws enable row level security;
+
+create table inspection_programmes (
+  id uuid not null,
+  number text not null,
+  title text not null,
+  party text not null,
+  focus text[] not null,
+  begins_on date not null,
+  ends_on date not null,
+  sample integer not null,
+  office_id uuid not null,
+  made_name text not null,
+  made_at timestamp with time zone not null,
+  client_key text not null,
+  seed text,
+  list_sha256 text,
+  listed integer,
+  drawn_name text,
+  drawn_at timestamp with time zone,
+  constraint inspection_programmes_pkey PRIMARY KEY (id),
+  constraint inspection_programmes_number_key UNIQUE (number),
+  constraint inspection_programmes_office_id_client_key_key UNIQUE (office_id, client_key),
+  constraint inspection_programmes_office_id_fkey FOREIGN KEY (office_id) REFERENCES organisations(id),
+  constraint inspection_programmes_check CHECK ((ends_on >= begins_on)),
+  constraint inspection_programmes_check1 CHECK (((seed IS NULL) = (drawn_at IS NULL))),
+  constraint inspection_programmes_party_check CHECK ((party = ANY (ARRAY['operator'::text, 'developer'::text, 'producer'::text]))),
+  constraint inspection_programmes_sample_check CHECK ((sample > 0))
+);
+alter table inspection_programmes enable row level security;
+
+create table inspections (
+  case_id uuid not null,
+  programme_id uuid,
+  kind text not null,
+  inspected_id uuid not null,
+  inspected_kind text not null,
+  office_id uuid not null,
+  focus text[] not null,
+  began_at timestamp with time zone not null,
+  gravity text,
+  findings text not null default ''::text,
+  outcome text,
+  credit text,
+  credit_note text not null default ''::text,
+  closed_at timestamp with time zone,
+  constraint inspections_pkey PRIMARY KEY (case_id),
+  constraint inspections_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint inspections_inspected_id_fkey FOREIGN KEY (inspected_id) REFERENCES organisations(id),
+  constraint inspections_office_id_fkey FOREIGN KEY (office_id) REFERENCES organisations(id),
+  constraint inspections_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES inspection_programmes(id),
+  constraint inspections_check CHECK (((outcome IS NULL) = (closed_at IS NULL))),
+  constraint inspections_kind_check CHECK ((kind = ANY (ARRAY['routine'::text, 'special'::text]))),
+  constraint inspections_outcome_check CHECK ((outcome = ANY (ARRAY['clean'::text, 'rectified'::text, 'unrectified'::text])))
+);
+alter table inspections enable row level security;
+
 create table legacy_registrations (
   case_id uuid not null,
   asset_id uuid not null,
@@ -2011,6 +2198,22 @@ create table letters (
   constraint letters_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id)
 );
 alter table letters enable row level security;
+
+create table liaison_meetings (
+  id uuid not null,
+  title text not null,
+  met_on date not null,
+  participants text not null,
+  decisions text not null,
+  noted_name text not null,
+  noted_by uuid not null,
+  noted_at timestamp with time zone not null,
+  client_key text not null,
+  constraint liaison_meetings_pkey PRIMARY KEY (id),
+  constraint liaison_meetings_noted_by_client_key_key UNIQUE (noted_by, client_key),
+  constraint liaison_meetings_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES organisations(id)
+);
+alter table liaison_meetings enable row level security;
 
 create table list_comments (
   id uuid not null,
@@ -2447,6 +2650,20 @@ create table outside_registrations (
 );
 alter table outside_registrations enable row level security;
 
+create table parameter_versions (
+  case_id uuid not null,
+  choice text not null,
+  value_before text not null,
+  value text not null,
+  effective_on date not null,
+  carried_by text not null,
+  reason text not null,
+  decided_at timestamp with time zone not null,
+  constraint parameter_versions_pkey PRIMARY KEY (case_id),
+  constraint parameter_versions_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
+);
+alter table parameter_versions enable row level security;
+
 create table passkeys (
   id uuid not null default gen_random_uuid(),
   officer_id uuid not null,
@@ -2623,6 +2840,28 @@ create table regradings (
 );
 alter table regradings enable row level security;
 
+create table risk_assessments (
+  case_id uuid not null,
+  operator_id uuid not null,
+  title text not null,
+  year integer not null,
+  is_yearly boolean not null,
+  assessor text not null,
+  assessed_on date not null,
+  next_on date not null,
+  handed_in_on date not null,
+  due_on date,
+  high integer not null,
+  medium integer not null,
+  low integer not null,
+  conclusion text not null,
+  received_at timestamp with time zone not null,
+  constraint risk_assessments_pkey PRIMARY KEY (case_id),
+  constraint risk_assessments_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint risk_assessments_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id)
+);
+alter table risk_assessments enable row level security;
+
 create table round_call_units (
   call_id uuid not null,
   holder_id uuid not null,
@@ -2676,6 +2915,26 @@ create table rounds (
   constraint rounds_state_check CHECK ((state = ANY (ARRAY['open'::text, 'published'::text, 'cancelled'::text])))
 );
 alter table rounds enable row level security;
+
+create table rulings (
+  case_id uuid not null,
+  number text not null,
+  kind text not null,
+  is_public boolean not null,
+  asked_by uuid not null,
+  clause text not null,
+  title text not null,
+  question text not null,
+  answer text not null,
+  effective_on date not null,
+  decided_at timestamp with time zone not null,
+  constraint rulings_pkey PRIMARY KEY (case_id),
+  constraint rulings_number_key UNIQUE (number),
+  constraint rulings_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES organisations(id),
+  constraint rulings_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint rulings_kind_check CHECK ((kind = ANY (ARRAY['interpretation'::text, 'revision'::text, 'tolerance'::text])))
+);
+alter table rulings enable row level security;
 
 create table sealed_files (
   sha256 text not null,
@@ -3192,6 +3451,10 @@ create sequence case_numbers;
 
 create sequence certificate_numbers;
 
+create sequence inspection_programme_numbers;
+
+create sequence ruling_numbers;
+
 -- Indexes
 
 CREATE INDEX account_requests_asked ON account_requests USING btree (asked_by, asked_at DESC);
@@ -3386,6 +3649,8 @@ CREATE INDEX destructions_holder ON destructions USING btree (holder_id, recorde
 
 CREATE INDEX destructions_recorded ON destructions USING btree (recorded_at DESC, asset_id);
 
+CREATE INDEX disputes_began ON disputes USING btree (began_at DESC, case_id);
+
 CREATE INDEX entries_aside ON entries USING btree (officer_id, case_id) WHERE (act = 'step-aside'::text);
 
 CREATE INDEX entries_officer ON entries USING btree (officer_id, id) WHERE (officer_id IS NOT NULL);
@@ -3412,9 +3677,25 @@ CREATE INDEX findings_source ON findings USING btree (source_id);
 
 CREATE INDEX idle_accounts_since ON idle_accounts USING btree (since, officer_id, why);
 
+CREATE INDEX incident_clocks_due ON incident_clocks USING btree (due_at) WHERE (met_at IS NULL);
+
+CREATE INDEX incidents_operator ON incidents USING btree (operator_id, reported_at DESC, case_id);
+
+CREATE INDEX incidents_reported ON incidents USING btree (reported_at DESC, case_id);
+
+CREATE INDEX inspection_programmes_made ON inspection_programmes USING btree (made_at DESC, id);
+
+CREATE INDEX inspections_began ON inspections USING btree (began_at DESC, case_id);
+
+CREATE INDEX inspections_inspected ON inspections USING btree (inspected_id, began_at DESC, case_id);
+
+CREATE UNIQUE INDEX inspections_programme ON inspections USING btree (programme_id, inspected_id) WHERE (programme_id IS NOT NULL);
+
 CREATE INDEX letters_due ON letters USING btree (due_at, id) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL));
 
 CREATE INDEX letters_note ON letters USING btree (note_id);
+
+CREATE INDEX liaison_meetings_met ON liaison_meetings USING btree (met_on DESC, id);
 
 CREATE INDEX list_comments_list ON list_comments USING btree (list_id, at DESC, id DESC);
 
@@ -3470,6 +3751,8 @@ CREATE UNIQUE INDEX outside_registrations_number ON outside_registrations USING 
 
 CREATE UNIQUE INDEX outside_registrations_one ON outside_registrations USING btree (asset_id, register) WHERE (ended_at IS NULL);
 
+CREATE INDEX parameter_versions_choice ON parameter_versions USING btree (choice, effective_on DESC);
+
 CREATE INDEX passkeys_officer ON passkeys USING btree (officer_id, added_at, id);
 
 CREATE INDEX past_passwords_officer ON past_passwords USING btree (officer_id, id DESC);
@@ -3498,6 +3781,10 @@ CREATE INDEX regradings_holder ON regradings USING btree (holder_id, due_on, id)
 
 CREATE UNIQUE INDEX regradings_open ON regradings USING btree (asset_id, trigger) WHERE (closed_at IS NULL);
 
+CREATE INDEX risk_assessments_operator ON risk_assessments USING btree (operator_id, assessed_on DESC);
+
+CREATE INDEX risk_assessments_received ON risk_assessments USING btree (received_at DESC, case_id);
+
 CREATE INDEX round_call_units_holder ON round_call_units USING btree (holder_id);
 
 CREATE INDEX round_calls_issued ON round_calls USING btree (issued_at DESC, id DESC);
@@ -3509,6 +3796,8 @@ CREATE INDEX rounds_holder ON rounds USING btree (holder_id, year DESC, id);
 CREATE UNIQUE INDEX rounds_once_for_a_call ON rounds USING btree (call_id, holder_id) WHERE (call_id IS NOT NULL);
 
 CREATE INDEX rounds_year ON rounds USING btree (year, holder_id);
+
+CREATE INDEX rulings_decided ON rulings USING btree (decided_at DESC, case_id);
 
 CREATE INDEX sealed_files_key ON sealed_files USING btree (key_id);
 
@@ -3581,6 +3870,10 @@ CREATE TRIGGER a_kept BEFORE DELETE ON affiliations FOR EACH ROW EXECUTE FUNCTIO
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON affiliations FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'until_on', '', '', '', '', '');
 
 CREATE TRIGGER agreements_no_delete BEFORE DELETE ON agreements FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER annual_reports_append_only BEFORE DELETE OR UPDATE ON annual_reports FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER annual_reports_no_truncate BEFORE TRUNCATE ON annual_reports FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON asset_cards FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'ended_at', '', '', '', '', '');
 
@@ -3782,6 +4075,10 @@ CREATE TRIGGER destructions_hands BEFORE INSERT ON destructions FOR EACH ROW EXE
 
 CREATE TRIGGER destructions_no_truncate BEFORE TRUNCATE ON destructions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER disputes_no_delete BEFORE DELETE ON disputes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER disputes_stand BEFORE UPDATE ON disputes FOR EACH ROW EXECUTE FUNCTION inspection_stands();
+
 CREATE TRIGGER a_kept BEFORE DELETE ON entries FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
@@ -3804,6 +4101,26 @@ CREATE TRIGGER a_kept BEFORE DELETE ON findings FOR EACH ROW EXECUTE FUNCTION re
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON findings FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'rounds', 'id', 'published_at', 'round_id');
 
+CREATE TRIGGER incident_clocks_no_delete BEFORE DELETE ON incident_clocks FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER incident_reports_append_only BEFORE DELETE OR UPDATE ON incident_reports FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER incident_reports_no_truncate BEFORE TRUNCATE ON incident_reports FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER incidents_no_delete BEFORE DELETE ON incidents FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER inspection_draws_append_only BEFORE DELETE OR UPDATE ON inspection_draws FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER inspection_draws_no_truncate BEFORE TRUNCATE ON inspection_draws FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER inspection_programmes_no_delete BEFORE DELETE ON inspection_programmes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER inspection_programmes_one_draw BEFORE UPDATE ON inspection_programmes FOR EACH ROW EXECUTE FUNCTION one_draw();
+
+CREATE TRIGGER inspections_no_delete BEFORE DELETE ON inspections FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER inspections_stands BEFORE UPDATE ON inspections FOR EACH ROW EXECUTE FUNCTION inspection_stands();
+
 CREATE TRIGGER a_kept BEFORE DELETE ON legacy_registrations FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON legacy_registrations FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
@@ -3811,6 +4128,10 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON legacy_registrations FOR EACH STA
 CREATE TRIGGER legacy_registrations_append_only BEFORE DELETE OR UPDATE ON legacy_registrations FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER legacy_registrations_no_truncate BEFORE TRUNCATE ON legacy_registrations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER liaison_meetings_append_only BEFORE DELETE OR UPDATE ON liaison_meetings FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER liaison_meetings_no_truncate BEFORE TRUNCATE ON liaison_meetings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON list_comments FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'sector_lists', 'id', 'published_at', 'list_id');
 
@@ -3928,6 +4249,10 @@ CREATE TRIGGER outside_registrations_end_once BEFORE UPDATE ON outside_registrat
 
 CREATE TRIGGER outside_registrations_no_delete BEFORE DELETE ON outside_registrations FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER parameter_versions_append_only BEFORE DELETE OR UPDATE ON parameter_versions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER parameter_versions_no_truncate BEFORE TRUNCATE ON parameter_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER a_kept BEFORE DELETE ON posted_months FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON posted_months FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
@@ -3962,6 +4287,10 @@ CREATE TRIGGER a_kept BEFORE DELETE ON regradings FOR EACH ROW EXECUTE FUNCTION 
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON regradings FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'closed_at', '', '', '', '', '');
 
+CREATE TRIGGER risk_assessments_append_only BEFORE DELETE OR UPDATE ON risk_assessments FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER risk_assessments_no_truncate BEFORE TRUNCATE ON risk_assessments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER a_kept BEFORE DELETE ON round_call_units FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'round_calls', 'id', 'ends_on', 'call_id');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON round_call_units FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'round_calls', 'id', 'ends_on', 'call_id');
@@ -3979,6 +4308,10 @@ CREATE TRIGGER a_kept BEFORE DELETE ON rounds FOR EACH ROW EXECUTE FUNCTION refu
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON rounds FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'published_at', '', '', '', '', '');
 
 CREATE TRIGGER rounds_forget_password AFTER UPDATE OF state ON rounds FOR EACH ROW WHEN ((new.state <> 'open'::text)) EXECUTE FUNCTION forget_password();
+
+CREATE TRIGGER rulings_append_only BEFORE DELETE OR UPDATE ON rulings FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER rulings_no_truncate BEFORE TRUNCATE ON rulings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON sealed_values FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
 
@@ -4098,6 +4431,12 @@ create policy read on agreements as permissive for select to public
 
 create policy write on agreements as permissive for insert to public
   with check ((is_platform() OR (me_organisation() IS NOT NULL)));
+
+create policy read on annual_reports as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+
+create policy write on annual_reports as permissive for insert to public
+  with check ((is_platform() OR (me_role() = 'data-bureau'::text)));
 
 create policy platform on api_tokens as permissive for all to public
   using (( SELECT is_platform() AS is_platform))
@@ -4252,11 +4591,17 @@ create policy change on cases as permissive for update to public
 create policy change_jointly on cases as permissive for update to public
   using (((submitted_at IS NOT NULL) AND (( SELECT me_organisation() AS me_organisation) IS NOT NULL) AND (( SELECT me_role() AS me_role) = ANY (also_owners))));
 
+create policy change_of_both on cases as permissive for update to public
+  using (((submitted_at IS NOT NULL) AND (( SELECT me_role() AS me_role) = 'finance-bureau'::text) AND (procedure = ANY (ARRAY['interpretation'::text, 'parameter-change'::text]))));
+
 create policy read on cases as permissive for select to public
   using ((( SELECT is_platform() AS is_platform) OR (applicant_id = ( SELECT me_organisation() AS me_organisation)) OR ((submitted_at IS NOT NULL) AND ((addressee_id = ( SELECT me_organisation() AS me_organisation)) OR ((owner_role = ( SELECT me_role() AS me_role)) AND (owner_id IS NULL) AND (( SELECT me_organisation() AS me_organisation) IS NOT NULL)) OR (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))) AND ((holder_id IS DISTINCT FROM ( SELECT me_organisation() AS me_organisation)) OR (subject_kind <> 'case'::text)))))));
 
 create policy read_jointly on cases as permissive for select to public
   using (((submitted_at IS NOT NULL) AND (( SELECT me_organisation() AS me_organisation) IS NOT NULL) AND (( SELECT me_role() AS me_role) = ANY (also_owners))));
+
+create policy read_of_both on cases as permissive for select to public
+  using (((submitted_at IS NOT NULL) AND (( SELECT me_role() AS me_role) = 'finance-bureau'::text) AND (procedure = ANY (ARRAY['interpretation'::text, 'parameter-change'::text]))));
 
 create policy write on cases as permissive for insert to public
   with check ((is_platform() OR (applicant_id = me_organisation())));
@@ -4368,6 +4713,15 @@ create policy read on destructions as permissive for select to public
 create policy write on destructions as permissive for insert to public
   with check ((is_platform() OR ((me_role() = 'producer'::text) AND (holder_id = me_organisation()))));
 
+create policy change on disputes as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR (applicant_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'data-bureau'::text)));
+
+create policy read on disputes as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (applicant_id = ( SELECT me_organisation() AS me_organisation)) OR (respondent_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere)));
+
+create policy write on disputes as permissive for insert to public
+  with check ((is_platform() OR (applicant_id = me_organisation())));
+
 create policy read on entries as permissive for select to public
   using ((EXISTS ( SELECT
    FROM cases c
@@ -4427,6 +4781,66 @@ create policy remove on idle_accounts as permissive for delete to public
 create policy write on idle_accounts as permissive for insert to public
   with check (is_platform());
 
+create policy change on incident_clocks as permissive for update to public
+  using ((is_platform() OR (EXISTS ( SELECT
+   FROM incidents i
+  WHERE ((i.case_id = incident_clocks.case_id) AND (i.operator_id = me_organisation()))))));
+
+create policy read on incident_clocks as permissive for select to public
+  using ((EXISTS ( SELECT
+   FROM incidents i
+  WHERE (i.case_id = incident_clocks.case_id))));
+
+create policy write on incident_clocks as permissive for insert to public
+  with check ((is_platform() OR (EXISTS ( SELECT
+   FROM incidents i
+  WHERE ((i.case_id = incident_clocks.case_id) AND (i.operator_id = me_organisation()))))));
+
+create policy read on incident_reports as permissive for select to public
+  using ((EXISTS ( SELECT
+   FROM incidents i
+  WHERE (i.case_id = incident_reports.case_id))));
+
+create policy write on incident_reports as permissive for insert to public
+  with check ((is_platform() OR (EXISTS ( SELECT
+   FROM incidents i
+  WHERE ((i.case_id = incident_reports.case_id) AND (i.operator_id = me_organisation()))))));
+
+create policy change on incidents as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
+
+create policy read on incidents as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere)));
+
+create policy write on incidents as permissive for insert to public
+  with check ((is_platform() OR ((me_role() = 'operator'::text) AND (operator_id = me_organisation()))));
+
+create policy read on inspection_draws as permissive for select to public
+  using (true);
+
+create policy write on inspection_draws as permissive for insert to public
+  with check ((EXISTS ( SELECT
+   FROM inspection_programmes p
+  WHERE ((p.id = inspection_draws.programme_id) AND (is_platform() OR (p.office_id = me_organisation()))))));
+
+create policy change on inspection_programmes as permissive for update to public
+  using ((is_platform() OR ((me_role() = ANY (ARRAY['registrar'::text, 'data-bureau'::text, 'finance-bureau'::text])) AND (office_id = me_organisation()))));
+
+create policy read on inspection_programmes as permissive for select to public
+  using (true);
+
+create policy write on inspection_programmes as permissive for insert to public
+  with check ((is_platform() OR ((me_role() = ANY (ARRAY['registrar'::text, 'data-bureau'::text, 'finance-bureau'::text])) AND (office_id = me_organisation()))));
+
+create policy change on inspections as permissive for update to public
+  using ((is_platform() OR ((me_role() = ANY (ARRAY['registrar'::text, 'data-bureau'::text, 'finance-bureau'::text])) AND (office_id = me_organisation()))));
+
+create policy read on inspections as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (inspected_id = ( SELECT me_organisation() AS me_organisation)) OR (office_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (inspected_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[]))));
+
+create policy write on inspections as permissive for insert to public
+  with check ((is_platform() OR ((me_role() = ANY (ARRAY['registrar'::text, 'data-bureau'::text, 'finance-bureau'::text])) AND (office_id = me_organisation()))));
+
 create policy read on legacy_registrations as permissive for select to public
   using (true);
 
@@ -4436,6 +4850,12 @@ create policy write on legacy_registrations as permissive for insert to public
 create policy platform on letters as permissive for all to public
   using (( SELECT is_platform() AS is_platform))
   with check (( SELECT is_platform() AS is_platform));
+
+create policy read on liaison_meetings as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_organisation() AS me_organisation) IS NOT NULL)));
+
+create policy write on liaison_meetings as permissive for insert to public
+  with check ((is_platform() OR (me_role() = ANY (ARRAY['data-bureau'::text, 'finance-bureau'::text]))));
 
 create policy change on list_comments as permissive for update to public
   using ((list_id IN ( SELECT my_sector_lists.id
@@ -4552,6 +4972,9 @@ create policy change on notes as permissive for update to public
 create policy read on notes as permissive for select to public
   using ((( SELECT is_platform() AS is_platform) OR (organisation_id = ( SELECT me_organisation() AS me_organisation))));
 
+create policy tell_of_incident on notes as permissive for insert to public
+  with check (((kind = 'incident'::text) AND (me_role() = 'operator'::text)));
+
 create policy write on notes as permissive for insert to public
   with check ((is_platform() OR (me_role() = 'registrar'::text)));
 
@@ -4627,6 +5050,12 @@ create policy read on outside_registrations as permissive for select to public
 create policy write on outside_registrations as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation())));
 
+create policy read on parameter_versions as permissive for select to public
+  using (true);
+
+create policy write on parameter_versions as permissive for insert to public
+  with check ((is_platform() OR (me_role() = ANY (ARRAY['data-bureau'::text, 'finance-bureau'::text]))));
+
 create policy platform on passkeys as permissive for all to public
   using (( SELECT is_platform() AS is_platform))
   with check (( SELECT is_platform() AS is_platform));
@@ -4696,6 +5125,12 @@ create policy read on regradings as permissive for select to public
 create policy write on regradings as permissive for insert to public
   with check ((is_platform() OR ((me_role() = 'producer'::text) AND (holder_id = me_organisation())) OR (holder_sector = me_field()) OR (me_role() = ANY (ARRAY['registrar'::text, 'data-bureau'::text, 'cyberspace-office'::text, 'police'::text])) OR (holder_kind = ANY (me_kinds()))));
 
+create policy read on risk_assessments as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere)));
+
+create policy write on risk_assessments as permissive for insert to public
+  with check ((is_platform() OR (me_role() = 'registrar'::text)));
+
 create policy read on round_call_units as permissive for select to public
   using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
 
@@ -4720,6 +5155,12 @@ create policy read on rounds as permissive for select to public
 
 create policy write on rounds as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
+
+create policy read on rulings as permissive for select to public
+  using ((is_public OR ( SELECT is_platform() AS is_platform) OR (asked_by = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text)));
+
+create policy write on rulings as permissive for insert to public
+  with check ((is_platform() OR (me_role() = ANY (ARRAY['data-bureau'::text, 'finance-bureau'::text]))));
 
 create policy platform on sealed_files as permissive for all to public
   using (( SELECT is_platform() AS is_platform))
@@ -4869,6 +5310,8 @@ grant insert, select on affiliations to rongshu_app;
 
 grant insert, select, update on agreements to rongshu_app;
 
+grant insert, select on annual_reports to rongshu_app;
+
 grant delete, insert, select, update on api_tokens to rongshu_app;
 
 grant insert, select, update on asset_cards to rongshu_app;
@@ -4947,6 +5390,8 @@ grant insert, select on demonstration_steps to rongshu_app;
 
 grant insert, select on destructions to rongshu_app;
 
+grant insert, select, update on disputes to rongshu_app;
+
 grant insert, select on entries to rongshu_app;
 
 grant usage on sequence entries_id_seq to rongshu_app;
@@ -4961,9 +5406,25 @@ grant insert, select, update on findings to rongshu_app;
 
 grant delete, insert, select, update on idle_accounts to rongshu_app;
 
+grant insert, select, update on incident_clocks to rongshu_app;
+
+grant insert, select on incident_reports to rongshu_app;
+
+grant insert, select, update on incidents to rongshu_app;
+
+grant insert, select on inspection_draws to rongshu_app;
+
+grant usage on sequence inspection_programme_numbers to rongshu_app;
+
+grant insert, select, update on inspection_programmes to rongshu_app;
+
+grant insert, select, update on inspections to rongshu_app;
+
 grant insert, select on legacy_registrations to rongshu_app;
 
 grant delete, insert, select, update on letters to rongshu_app;
+
+grant insert, select on liaison_meetings to rongshu_app;
 
 grant insert, select on list_comments to rongshu_app;
 
@@ -5021,6 +5482,8 @@ grant insert, select, update on organisations to rongshu_app;
 
 grant insert, select, update on outside_registrations to rongshu_app;
 
+grant insert, select on parameter_versions to rongshu_app;
+
 grant delete, insert, select, update on passkeys to rongshu_app;
 
 grant delete, insert, select, update on past_passwords to rongshu_app;
@@ -5057,11 +5520,17 @@ grant delete, insert, select, update on recovery_codes to rongshu_app;
 
 grant insert, select on regradings to rongshu_app;
 
+grant insert, select on risk_assessments to rongshu_app;
+
 grant insert, select on round_call_units to rongshu_app;
 
 grant insert, select on round_calls to rongshu_app;
 
 grant insert, select, update on rounds to rongshu_app;
+
+grant usage on sequence ruling_numbers to rongshu_app;
+
+grant insert, select on rulings to rongshu_app;
 
 grant insert, select on sealed_files to rongshu_app;
 
