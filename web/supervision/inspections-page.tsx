@@ -26,7 +26,8 @@ export function InspectionsPage() {
   const { w } = useWords()
   const search = useSearch({ from: '/frame/inspections' })
   const navigate = useNavigate()
-  const isOffice = inspectingOffices.some(role => role === useSession()?.post?.role)
+  const mine = useSession()?.post?.role
+  const isOffice = inspectingOffices.some(role => role === mine)
   const change = (next: { [K in keyof InspectionsSearch]: InspectionsSearch[K] | undefined }) => void navigate({ to: '/inspections', search: present({ ...search, ...next }) as InspectionsSearch })
   return (
     <Page title={{ zh: '监督检查台账', en: 'Register of inspections' }} note={<Bases of={['§5.3', '§7.2']} />} aside={<div className="row"><LinkButton href="/desk/inspections/programmes">{w({ zh: '检查计划和抽取', en: 'Programmes and draws' })}</LinkButton>{isOffice && <LinkButton type="primary" href="/desk/start/inspection">{w({ zh: '开办检查', en: 'Start an inspection' })}</LinkButton>}</div>}>

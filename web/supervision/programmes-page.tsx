@@ -23,7 +23,8 @@ export function ProgrammesPage() {
   const { w } = useWords()
   const navigate = useNavigate()
   const [isMaking, setMaking] = useState(false)
-  const isOffice = inspectingOffices.some(role => role === useSession()?.post?.role)
+  const mine = useSession()?.post?.role
+  const isOffice = inspectingOffices.some(role => role === mine)
   const columns = useMemo((): Columns<Programme> => [
     { title: w({ zh: '计划', en: 'Programme' }), key: 'title', render: (_, row) => <span className="wide-cell"><Link to="/inspections/programmes/$id" params={{ id: row.id }}>{row.title}</Link><small className="number">{row.number}</small></span> },
     { title: w({ zh: '对象', en: 'Drawn from' }), key: 'party', width: 130, render: (_, row) => w(partyWords(row.party)) },

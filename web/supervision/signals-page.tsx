@@ -12,6 +12,7 @@ import { Page } from '../ui/page.tsx'
 import { Loaded, Nothing } from '../ui/problem.tsx'
 import { Status } from '../ui/status.tsx'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
+import './supervision.css'
 
 /** What the records point to before anybody inspects, each signal with the query that finds it. */
 export function SignalsPage() {
@@ -52,7 +53,7 @@ function SignalList({ rules }: { rules: Answer<typeof signalRoutes.readSignals>[
             <p><strong>{w({ zh: '怎么办：', en: 'What helps: ' })}</strong>{w(rule.help)}</p>
             {rule.total > 0 && <p><Link to="/risk-signals" search={{ rule: rule.id as RiskSignal }}>{w({ zh: `只看这 ${totalOf(rule)} 条`, en: `Show these ${totalOf(rule)} only` })}</Link></p>}
             <p className="quiet">{w({ zh: '所用查询语句（asked 是当前时刻；只看得到本岗位可读的记录）：', en: 'The query (asked: the moment; only records this post may read are seen):' })}</p>
-            <pre className="health-query" tabIndex={0} aria-label={w({ zh: `“${rule.title.zh}”的查询语句`, en: `The query of “${rule.title.en}”` })}>{rule.query}</pre>
+            <pre className="signal-query" tabIndex={0} aria-label={w({ zh: `“${rule.title.zh}”的查询语句`, en: `The query of “${rule.title.en}”` })}>{rule.query}</pre>
           </>
         ),
       }))}
