@@ -6,7 +6,7 @@ export type EvidenceLine = {
   /** The entry (Base64) whose commitment is SHA-256(salt ‖ digest), and the proof that it stands in the log. */
   readonly log: { readonly entry: string; readonly salt: string; readonly proof: string } | null
 }
-/** A pack of evidence about one case: its record as its reader may see it, papers by digest, the lines of the log, and the keys that signed the log. */
+/** An evidence pack about one case: its record as its reader may see it, papers by digest, the lines of the log, and the keys that signed the log. */
 export type Evidence = {
   readonly format: 'rongshu-evidence/1'
   readonly madeAt: string

@@ -11,5 +11,5 @@ export type DisputeLine = z.infer<typeof disputeLine>
 
 export const disputeRoutes = {
   listDisputes: route({ method: 'GET', path: '/api/disputes', summary: { zh: '争议台账', en: 'The register of disputes' }, access: 'signed-in', query: z.object({ ...pageQuery, q: text(100).optional(), state: z.enum(['open', 'closed']).optional() }), reply: page(disputeLine) }),
-  caseEvidence: route({ method: 'GET', path: '/api/cases/:id/evidence', summary: { zh: '下载证据包', en: 'The pack of evidence of a case: its entries, papers by digest, and lines of the log with what proves them' }, access: 'signed-in', perMinute: 30, params: idParams, reply: 'file' }),
+  caseEvidence: route({ method: 'GET', path: '/api/cases/:id/evidence', summary: { zh: '下载证据包', en: 'The evidence pack of a case: its entries, papers by digest, and lines of the log with what proves them' }, access: 'signed-in', perMinute: 30, params: idParams, reply: 'file' }),
 } as const

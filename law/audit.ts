@@ -25,7 +25,7 @@ export const auditActions = {
   'rotate-sealing-key': { zh: '更换封存密钥', en: 'Rotate a sealing key' }, 'drop-sealing-keys': { zh: '销毁用完的封存密钥', en: 'Destroy spent sealing keys' }, 'read-audit': { zh: '查阅审计日志', en: 'Read the log' }, 'export-audit': { zh: '导出审计日志', en: 'Export the log' },
   'make-programme': { zh: '制定检查计划', en: 'Make a programme of inspection' }, 'draw-programme': { zh: '随机抽取检查对象', en: 'Draw who is inspected' },
   'report-incident': { zh: '登记安全事件报告', en: 'Record a report of an incident' },
-  'export-evidence': { zh: '下载证据包', en: 'Take out a pack of evidence' },
+  'export-evidence': { zh: '下载证据包', en: 'Take out an evidence pack' },
   'note-meeting': { zh: '登记联络会议', en: 'Record a liaison meeting' },
   refused: { zh: '被拒绝的请求', en: 'Refused request' }, 'failed-request': { zh: '平台出错的请求', en: 'Request that failed' },
 } as const satisfies Record<string, Words>

@@ -36,7 +36,7 @@ export const screens = {
   disputes: { zh: '争议', en: 'Disputes' },
   rulings: { zh: '规程解释与修订', en: 'Interpretations' },
   signals: { zh: '风险信号', en: 'Risk signals' },
-  'annual-reports': { zh: '年度监管报告', en: 'Yearly reports' },
+  'annual-reports': { zh: '年度监管报告', en: 'Annual reports' },
 } as const satisfies Record<string, Words>
 
 /** Each of the 65 clauses: what this edition does about it. Steps and conditions resting on a clause are added by `placesOf`. */
@@ -94,7 +94,7 @@ export const coverage: { readonly [clause in Clause]: Coverage } = {
   '6.6': { state: 'not-yet', where: [], note: { zh: '汇缴国库尚未建', en: 'Remittance is not built yet' } },
   '6.7': { state: 'not-yet', where: [], note: { zh: '再分配尚未建', en: 'Redistribution is not built yet' } },
   '6.8': { state: 'not-yet', where: ['screen:register', 'screen:notice', 'choice:search', 'choice:open-statistics', 'screen:statistics'], note: { zh: '登记簿、公示和登记统计已公开；交易披露尚未建', en: 'Register, notices and counts are public; disclosure of trading is not built yet' } },
-  '6.9': { state: 'enforced', where: ['dispute/negotiation', 'dispute/mediation', 'dispute/outside', 'screen:disputes', 'choice:dispute-ways', 'choice:dispute-mediation'], note: { zh: '协商、调解、仲裁、诉讼在一件办件里衔接；证据包由记录和日志生成，可离线核对', en: 'Negotiation, mediation, arbitration and court connect in one case; the pack of evidence comes from the records and the log and is checked offline' } },
+  '6.9': { state: 'enforced', where: ['dispute/negotiation', 'dispute/mediation', 'dispute/outside', 'screen:disputes', 'choice:dispute-ways', 'choice:dispute-mediation'], note: { zh: '协商、调解、仲裁、诉讼在一件办件里衔接；证据包由记录和日志生成，可离线核对', en: 'Negotiation, mediation, arbitration and court connect in one case; the evidence pack comes from the records and the log and is checked offline' } },
   '6.10': { state: 'enforced', where: ['form:information-card.inbound', 'form:information-card.jointlyDeveloped', 'condition:inbound-fits', 'choice:trial-registration', 'screen:register', 'screen:certificate-check'], note: { zh: '信息卡记入境来源和合作开发；非公共的入境数据办探索登记，处处注明，可单独查询', en: 'Cards state inbound origin and joint development; non-public inbound data takes a trial registration, marked everywhere and searchable by its mark' } },
   '7.1': { state: 'people', where: ['choice:audit', 'choice:read-scope', 'choice:masking', 'choice:session', 'choice:session-limit', 'choice:lock-out', 'choice:password', 'choice:password-history', 'choice:password-age', 'choice:second-factor', 'choice:step-up', 'choice:api-token', 'choice:api-token-pace', 'choice:single-sign-on', 'choice:administrators', 'choice:account-approval', 'choice:dormant-accounts', 'choice:granted-posts', 'choice:transparency-log', 'screen:log'], note: { zh: '制度由市数据局制定；平台以三员分立、账号审批、审计、范围、遮盖和人人可核对的公开日志支撑可控可溯', en: 'The Bureau makes the rules; the platform supports them with three separated administrators, approved accounts, audit, read scope, masking, and a log that anybody can check' } },
   '7.2': { state: 'enforced', where: ['choice:read-scope', 'inspection/notice', 'screen:inspections', 'screen:signals', 'choice:inspection-draw'], note: { zh: '各监督部门按职责查看；常态化检查公开种子随机抽取，专项检查写明事由', en: 'Supervisors read by their duty; routine inspections are drawn with a published seed, others state their cause' } },

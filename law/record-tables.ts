@@ -139,7 +139,7 @@ export const recordTables = {
   incident_reports: { title: { zh: '安全事件报告', en: 'Reports of incidents' }, kinds: registration, begins: null, within: { table: 'cases', by: 'case_id' } },
   incidents: { title: { zh: '安全事件', en: 'Incidents' }, kinds: registration, begins: null, within: { table: 'cases', by: 'case_id' } },
   risk_assessments: { title: { zh: '风险评估', en: 'Risk assessments' }, kinds: ['risk-assessment', 'registration'], begins: null, within: { table: 'cases', by: 'case_id' } },
-  annual_reports: { title: { zh: '年度监管报告', en: 'Yearly supervision reports' }, kinds: registration, begins: null, within: { table: 'cases', by: 'case_id' } },
+  annual_reports: { title: { zh: '年度监管报告', en: 'Annual supervision reports' }, kinds: registration, begins: null, within: { table: 'cases', by: 'case_id' } },
   disputes: { title: { zh: '争议', en: 'Disputes' }, kinds: registration, begins: null, within: { table: 'cases', by: 'case_id' } },
   liaison_meetings: { title: { zh: '联络会议纪要', en: 'Minutes of the liaison meeting' }, kinds: registration, begins: null },
   parameter_versions: { title: { zh: '参数版本', en: 'Versions of parameters' }, kinds: registration, begins: null },

@@ -4,10 +4,10 @@ import { type ReportFigure, reportFigures } from '../reports.ts'
 const required = true as const
 const figures = Object.fromEntries(Object.entries(reportFigures).map(([id, label]) => [id, { label, kind: 'integer', required, min: 0, max: 1_000_000_000, basis: '§7.3' }])) as { readonly [F in ReportFigure]: Field }
 
-/** The yearly supervision report of a producer. */
+/** The annual supervision report of a producer. */
 export const reportForms = {
   'annual-report': {
-    title: { zh: '年度监管报告', en: 'Yearly supervision report' },
+    title: { zh: '年度监管报告', en: 'Annual supervision report' },
     basis: '§7.3',
     sections: [
       { id: 'year', title: { zh: '报告', en: 'Report' }, fields: {

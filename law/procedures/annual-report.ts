@@ -4,7 +4,7 @@ import { defineProcedure } from '../procedure.ts'
 export const annualReport = defineProcedure({
   id: 'annual-report',
   edition: '2026-11',
-  title: { zh: '年度监管报告', en: 'Yearly supervision report' },
+  title: { zh: '年度监管报告', en: 'Annual supervision report' },
   summary: {
     zh: '数据生产主体对数据资产的使用情况常态化监管，每年形成监管报告：平台按使用登记、协议和查阅记录起草，由本单位另一人确认后报市数据局。',
     en: 'A producer watches over the use of its data and reports once a year: the platform drafts from use marks, agreements and readings, a second officer of the unit confirms, and the Data Bureau receives.',

@@ -10,7 +10,7 @@ export const dispute = defineProcedure({
   title: { zh: '争议解决', en: 'Dispute' },
   summary: {
     zh: '数据资产登记、运营、交易中的争议，先由双方协商；协商不成的可以申请市数据局组织调解，也可以直接仲裁或者诉讼；调解不成的转仲裁或者诉讼，结果记入办件。证据包由平台记录生成。',
-    en: 'Parties negotiate; what is not settled goes to mediation by the Data Bureau, or at once to arbitration or court; what mediation does not settle goes there too, and the result is recorded. The pack of evidence is made from the log.',
+    en: 'Parties negotiate; what is not settled goes to mediation by the Data Bureau, or at once to arbitration or court; what mediation does not settle goes there too, and the result is recorded. The evidence pack is made from the log.',
   },
   basis: ['§6.9', 'choice:dispute-ways'],
   subject: 'matter',

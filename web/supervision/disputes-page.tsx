@@ -23,7 +23,7 @@ import type { DisputesSearch } from './routes.tsx'
 const states = { open: { zh: '办理中', en: 'Running' }, closed: { zh: '已办结', en: 'Closed' } } as const
 const claimants = ['producer', 'operator', 'developer', 'exchange']
 
-/** The register of disputes: who with whom, by which of the four ways, and the pack of evidence. */
+/** The register of disputes: who with whom, by which of the four ways, and the evidence pack. */
 export function DisputesPage() {
   const { w } = useWords()
   const search = useSearch({ from: '/frame/disputes' })

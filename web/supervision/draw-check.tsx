@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import { sha256, toHex, utf8 } from '#contract/proof/bytes.ts'
 import { type DrawLine, inspectionRoutes, type Programme } from '#contract/supervision-inspections.ts'
 import { ask } from '../ui/api.ts'
 import { count, minuteOf } from '../ui/dates.ts'
@@ -11,9 +12,7 @@ import { Status } from '../ui/status.tsx'
 /** What computing a draw again came to: lines looked at, how many differ, and whether the digest of the list fits. */
 type Checked = { readonly lines: number; readonly wrong: number; readonly isListRight: boolean }
 
-async function sha256(text: string): Promise<string> {
-  return [...new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)))].map(byte => byte.toString(16).padStart(2, '0')).join('')
-}
+const digestOf = async (text: string): Promise<string> => toHex(await sha256(utf8(text)))
 
 /** Reads the whole list and computes every digest, the order, and the digest of the list again, in this browser. */
 async function computeAgain({ id, seed, sample, listSha256 }: Programme): Promise<Checked> {
@@ -24,10 +23,10 @@ async function computeAgain({ id, seed, sample, listSha256 }: Programme): Promis
     cursor = page.next ?? undefined
     more = page.next !== null
   }
-  const digests = await Promise.all(lines.map(line => sha256(`${seed}:${line.organisationId}`)))
+  const digests = await Promise.all(lines.map(line => digestOf(`${seed}:${line.organisationId}`)))
   const order = digests.toSorted()
   const wrong = lines.filter((line, n) => line.digest !== digests[n] || order[line.place - 1] !== line.digest || line.isDrawn !== line.place <= sample).length
-  return { lines: lines.length, wrong, isListRight: (await sha256(lines.map(line => line.organisationId).toSorted().join('\n'))) === listSha256 }
+  return { lines: lines.length, wrong, isListRight: (await digestOf(lines.map(line => line.organisationId).toSorted().join('\n'))) === listSha256 }
 }
 
 /** The published draw: seed, digest of the list, and a button that computes it again. */

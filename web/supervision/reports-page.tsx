@@ -20,7 +20,7 @@ import type { ReportsSearch } from './routes.tsx'
 
 const states = { ...reportStates, overdue: { zh: '逾期', en: 'Late' } } as const
 
-/** Yearly supervision reports of public producers: whose was received, and whose is late. */
+/** Annual supervision reports of public producers: whose was received, and whose is late. */
 export function ReportsPage() {
   const { w } = useWords()
   const search = useSearch({ from: '/frame/annual-reports' })
@@ -31,7 +31,7 @@ export function ReportsPage() {
   return (
     <Page title={{ zh: `${year}年度监管报告`, en: `Supervision reports of ${year}` }} note={<Bases of={['§7.3', 'choice:annual-report-due']} />} aside={session?.post?.role === 'producer' ? <LinkButton type="primary" href="/desk/start/annual-report">{w({ zh: '起草年度监管报告', en: 'Draft the report' })}</LinkButton> : undefined}>
       <KeysetTable
-        caption={w({ zh: '年度监管报告', en: 'Yearly supervision reports' })} route={reportRoutes.listReports} input={{ query: search }} columns={useReportColumns()} rowKey={row => row.holderId}
+        caption={w({ zh: '年度监管报告', en: 'Annual supervision reports' })} route={reportRoutes.listReports} input={{ query: search }} columns={useReportColumns()} rowKey={row => row.holderId}
         tools={<>
           <TextFilter label={{ zh: '按单位查找', en: 'Find by unit' }} value={search.q} onChange={q => change({ q: q || undefined })} />
           <InputNumber<number> aria-label={w({ zh: '年度', en: 'Year' })} min={2000} max={2200} precision={0} value={year} onChange={next => change({ year: next ?? undefined })} />

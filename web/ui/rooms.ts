@@ -28,7 +28,7 @@ export const rooms: readonly Room[] = [
   { title: { zh: '监督检查', en: 'Inspections' }, mark: '督', to: '/inspections', for: ['producer', 'operator', 'developer', 'cyberspace-office', 'police', ...supervisors] },
   { title: { zh: '安全事件', en: 'Incidents' }, mark: '警', to: '/incidents', for: ['operator', 'data-bureau', 'registrar', 'cyberspace-office', 'police'] },
   { title: { zh: '风险评估', en: 'Risk assessments' }, mark: '险', to: '/risk-assessments', for: ['operator', 'data-bureau', 'registrar', 'cyberspace-office', 'police'] },
-  { title: { zh: '年度监管报告', en: 'Yearly reports' }, mark: '报', to: '/annual-reports', for: ['producer', 'data-bureau', 'registrar', 'finance-bureau', 'sector-authority'] },
+  { title: { zh: '年度监管报告', en: 'Annual reports' }, mark: '报', to: '/annual-reports', for: ['producer', 'data-bureau', 'registrar', 'finance-bureau', 'sector-authority'] },
   { title: { zh: '争议', en: 'Disputes' }, mark: '争', to: '/disputes', for: ['producer', 'operator', 'developer', 'exchange', 'data-bureau', 'registrar'] },
   { title: { zh: '风险信号', en: 'Risk signals' }, mark: '信', to: '/risk-signals', for: ['data-bureau', 'registrar', 'finance-bureau', 'cyberspace-office', 'police'] },
   { title: { zh: '解释与参数', en: 'Rulings' }, mark: '释', to: '/rulings', for: 'all' },

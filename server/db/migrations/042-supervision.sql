@@ -191,7 +191,7 @@ begin
   create policy tell_of_incident on notes for insert with check (kind = 'incident' and me_role() = 'operator');
 end $$;
 
--- The yearly supervision reports of producers (7.3), with the figures of the year.
+-- The annual supervision reports of producers (7.3), with the figures of the year.
 create table annual_reports (
   case_id uuid primary key references cases,
   holder_id uuid not null references organisations,

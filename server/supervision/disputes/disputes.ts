@@ -32,7 +32,7 @@ export const disputeFacts: FactLender = async (_tx, kase, wanted) => {
   return { 'respondent-other': isOwn ? { holds: false, why: { zh: '对方不能是本单位', en: 'The other side is somebody else' } } : { holds: true } }
 }
 
-/** The register of disputes, and the pack of evidence of a case. */
+/** The register of disputes, and the evidence pack of a case. */
 export function disputeHandlings(platform: Platform): Handling[] {
   return [
     handle(routes.listDisputes, (ask, { query }) => ask.transaction(async (tx) => {
