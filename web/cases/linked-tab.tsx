@@ -14,6 +14,7 @@ export function LinkedTab({ view }: { view: CaseView }) {
       {view.subjectKind === 'organisation' && <li><span>{w({ zh: '机构', en: 'Organisation' })}</span><Inside href={`/desk/organisations/${view.subjectId}`}>{view.title}</Inside></li>}
       {view.subjectKind === 'round' && <li><span>{w({ zh: '盘点', en: 'Round' })}</span><Inside href={`/desk/inventory/${view.subjectId}`}>{view.title}</Inside></li>}
       {view.subjectKind === 'list' && <li><span>{w({ zh: '行业清单', en: 'Sector list' })}</span><Inside href={`/desk/lists/${view.subjectId}`}>{view.title}</Inside></li>}
+      {view.procedure === 'incident' && view.step !== 'reporting' && <li><span>{w({ zh: '报告时限', en: 'Reporting clocks' })}</span><Inside href={`/desk/incidents/${view.id}`}>{view.title}</Inside></li>}
       {view.parent && <li><span>{w(procedureWords(view.parent.procedure))}</span><Inside href={`/desk/cases/${view.parent.id}`}>{view.parent.number} {view.parent.title}</Inside></li>}
       {view.sideCases.map(side => {
         const place = placeWords(side)
