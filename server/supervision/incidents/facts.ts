@@ -1,7 +1,7 @@
 import type { Condition } from '#law/conditions.ts'
 import { incidentClocks, incidentLevels, type IncidentLevel, personsOfLevel } from '#law/incidents.ts'
 import type { Fact, FactLender } from '#server/cases/lent.ts'
-import { lockIncident, openClocks } from './incidents.sql.ts'
+import { findEnd, openClocks } from './incidents.sql.ts'
 
 const mine: readonly Condition[] = ['incident-level-fits', 'incident-reports-made']
 const not = (zh: string, en: string): Fact => ({ holds: false, why: { zh, en } })
@@ -14,9 +14,9 @@ export const incidentFacts: FactLender = async (tx, kase, wanted) => {
   const facts: { [C in Condition]?: Fact } = {}
   if (asked.includes('incident-level-fits')) facts['incident-level-fits'] = levelFits(kase.draft)
   if (asked.includes('incident-reports-made')) {
-    const found = await lockIncident(tx, kase.id)
+    const ended = await findEnd(tx, kase.id)
     const open = (await openClocks(tx, kase.id)).filter((clock) => clock !== 'final').map((clock) => incidentClocks[clock].title)
-    facts['incident-reports-made'] = open.length > 0 ? not(`还没有登记：${open.map(({ zh }) => zh).join('、')}`, `Not recorded yet: ${open.map(({ en }) => en).join('; ')}`) : found?.endedAt ? { holds: true } : not('还没有登记处置结束', 'It is not recorded that it was dealt with')
+    facts['incident-reports-made'] = open.length > 0 ? not(`还没有登记：${open.map(({ zh }) => zh).join('、')}`, `Not recorded yet: ${open.map(({ en }) => en).join('; ')}`) : ended ? { holds: true } : not('还没有登记处置结束', 'It is not recorded that it was dealt with')
   }
   return facts
 }

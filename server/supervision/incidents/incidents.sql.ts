@@ -36,6 +36,12 @@ export async function lockIncident(tx: Tx, caseId: string): Promise<Standing | n
   return rows[0] ?? null
 }
 
+/** When an incident was dealt with; null while it is not, or when it is not there or hidden. */
+export async function findEnd(tx: Tx, caseId: string): Promise<Date | null> {
+  const { rows } = await sql<{ endedAt: Date | null }>`select ended_at as "endedAt" from incidents where case_id = ${caseId}`.execute(tx)
+  return rows[0]?.endedAt ?? null
+}
+
 /** What changes about an incident as it goes on. */
 export async function changeIncident(tx: Tx, caseId: string, change: { readonly level?: string | undefined; readonly endedAt?: Date | undefined; readonly lessons?: string | undefined; readonly closedAt?: Date | undefined }): Promise<void> {
   await sql`update incidents set level = coalesce(${change.level ?? null}, level), ended_at = coalesce(${change.endedAt ?? null}::timestamptz, ended_at), lessons = coalesce(${change.lessons ?? null}, lessons), closed_at = coalesce(${change.closedAt ?? null}::timestamptz, closed_at) where case_id = ${caseId}`.execute(tx)

@@ -5,12 +5,12 @@ import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
-/** What is known of an organisation that is to be inspected: whether it is one of those inspected, and how it stands in the programme of that number. */
-export type Inspectable = { readonly isInspected: boolean; readonly programmeId: string | null; readonly isProgrammeDrawn: boolean; readonly isDrawn: boolean; readonly isUsed: boolean }
+/** What is known of an organisation that is to be inspected: whether it is one of those inspected, whether declared control ties it to the office, and how it stands in the programme of that number. */
+export type Inspectable = { readonly isInspected: boolean; readonly isKin: boolean; readonly programmeId: string | null; readonly isProgrammeDrawn: boolean; readonly isDrawn: boolean; readonly isUsed: boolean }
 
 /** Looks at an organisation and a programme number before an inspection; null when there is no such organisation. */
-export async function findInspectable(tx: Tx, organisationId: string, programme: string): Promise<Inspectable | null> {
-  const { rows } = await sql<Inspectable>`select o.roles && ${sql.val([...inspectedParties])}::text[] as "isInspected", p.id as "programmeId", coalesce(p.seed is not null, false) as "isProgrammeDrawn", coalesce(d.is_drawn, false) as "isDrawn",
+export async function findInspectable(tx: Tx, organisationId: string, { programme, officeId, today }: { readonly programme: string; readonly officeId: string | null; readonly today: string }): Promise<Inspectable | null> {
+  const { rows } = await sql<Inspectable>`select o.roles && ${sql.val([...inspectedParties])}::text[] as "isInspected", coalesce(o.id = any (kin_of(${officeId}::uuid, ${today}::date)), false) as "isKin", p.id as "programmeId", coalesce(p.seed is not null, false) as "isProgrammeDrawn", coalesce(d.is_drawn, false) as "isDrawn",
       exists (select from inspections i where i.programme_id = p.id and i.inspected_id = o.id) as "isUsed"
     from organisations o left join inspection_programmes p on p.number = ${programme} left join inspection_draws d on d.programme_id = p.id and d.organisation_id = o.id where o.id = ${organisationId}`.execute(tx)
   return rows[0] ?? null

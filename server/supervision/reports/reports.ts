@@ -41,7 +41,8 @@ export const reportFacts: FactLender = async (tx, kase, wanted) => {
     const made = await findReportMade(tx, kase.applicantId, year, kase.id)
     facts['report-not-made'] = made.isReceived ? { holds: false, why: { zh: `${year}年度的报告已经接收`, en: `The report of ${year} was received` } } : made.other ? { holds: false, why: { zh: `${year}年度的报告正在办理：${made.other}`, en: `The report of ${year} is on its way: ${made.other}` } } : { holds: true }
   }
-  if (asked.includes('report-figures-agree')) {
+  // Only the unit itself, and nobody who reads less of its records, can say whether the figures agree.
+  if (asked.includes('report-figures-agree') && (await findOwn(tx))?.id === kase.applicantId) {
     const figures = await findReportFigures(tx, kase.applicantId, year)
     const differing = (Object.keys(reportFigures) as ReportFigure[]).filter((name) => answers[name] !== figures[name])
     const listed = (language: 'zh' | 'en') => differing.map((name) => `${reportFigures[name][language]} ${figures[name]}`)
