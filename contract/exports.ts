@@ -9,6 +9,11 @@ import { registrationRoutes } from './registration.ts'
 import { idParams, type Route, route } from './route.ts'
 import { roundCallRoutes } from './round-calls.ts'
 import { sectorListRoutes } from './sector-lists.ts'
+import { disputeRoutes } from './supervision-disputes.ts'
+import { incidentRoutes } from './supervision-incidents.ts'
+import { inspectionRoutes } from './supervision-inspections.ts'
+import { reportRoutes } from './supervision-reports.ts'
+import { rulingRoutes } from './supervision-rulings.ts'
 import { supervisionRoutes } from './supervision.ts'
 import { useRoutes } from './use.ts'
 
@@ -45,4 +50,14 @@ export const exportRoutes = {
   agreementsExcel: route({ method: 'GET', path: '/api/agreements.xlsx', summary: { zh: '导出使用合同登记簿', en: 'Agreements for use as Excel' }, access: 'signed-in', query: narrowed(useRoutes.listAgreements), reply: 'file' }),
   evaluationsExcel: route({ method: 'GET', path: '/api/agreements/:id/evaluations.xlsx', summary: { zh: '导出使用判定记录（证据）', en: 'Judgements of uses as Excel: the evidence' }, access: 'signed-in', params: idParams, query: narrowed(useRoutes.listEvaluations), reply: 'file' }),
   auditExcel: route({ method: 'GET', path: '/api/audit.xlsx', summary: { zh: '导出审计日志', en: 'The audit log as Excel, as far as one may read it' }, access: 'signed-in', query: narrowed(supervisionRoutes.auditTrail), reply: 'file' }),
+  programmesExcel: route({ method: 'GET', path: '/api/inspection-programmes.xlsx', summary: { zh: '导出检查计划', en: 'Programmes of inspection as Excel' }, access: 'signed-in', reply: 'file' }),
+  drawsExcel: route({ method: 'GET', path: '/api/inspection-programmes/:id/draws.xlsx', summary: { zh: '导出抽取名单', en: 'A drawn list as Excel' }, access: 'signed-in', params: idParams, query: narrowed(inspectionRoutes.listDraws), reply: 'file' }),
+  inspectionsExcel: route({ method: 'GET', path: '/api/inspections.xlsx', summary: { zh: '导出监督检查台账', en: 'The register of inspections as Excel' }, access: 'signed-in', query: narrowed(inspectionRoutes.listInspections), reply: 'file' }),
+  incidentsExcel: route({ method: 'GET', path: '/api/incidents.xlsx', summary: { zh: '导出安全事件台账', en: 'The register of incidents as Excel' }, access: 'signed-in', query: narrowed(incidentRoutes.listIncidents), reply: 'file' }),
+  assessmentsExcel: route({ method: 'GET', path: '/api/risk-assessments.xlsx', summary: { zh: '导出风险评估台账', en: 'The register of risk assessments as Excel' }, access: 'signed-in', query: narrowed(incidentRoutes.listAssessments), reply: 'file' }),
+  reportsExcel: route({ method: 'GET', path: '/api/annual-reports.xlsx', summary: { zh: '导出年度监管报告', en: 'Annual supervision reports as Excel' }, access: reportRoutes.listReports.access, query: narrowed(reportRoutes.listReports), reply: 'file' }),
+  disputesExcel: route({ method: 'GET', path: '/api/disputes.xlsx', summary: { zh: '导出争议台账', en: 'The register of disputes as Excel' }, access: 'signed-in', query: narrowed(disputeRoutes.listDisputes), reply: 'file' }),
+  rulingsExcel: route({ method: 'GET', path: '/api/rulings.xlsx', summary: { zh: '导出规程解释与修订', en: 'Interpretations as Excel' }, access: 'public', perMinute: 120, query: narrowed(rulingRoutes.listRulings), reply: 'file' }),
+  parametersExcel: route({ method: 'GET', path: '/api/parameters.xlsx', summary: { zh: '导出参数和版本', en: 'Parameters as Excel' }, access: 'signed-in', reply: 'file' }),
+  meetingsExcel: route({ method: 'GET', path: '/api/liaison-meetings.xlsx', summary: { zh: '导出联络会议纪要', en: 'Minutes of the liaison meeting as Excel' }, access: 'signed-in', reply: 'file' }),
 } as const satisfies Record<string, Route>

@@ -31,6 +31,12 @@ import { signOnRoutes } from './sign-on.ts'
 import { standInRoutes } from './stand-ins.ts'
 import { supervisionRoutes } from './supervision.ts'
 import { useRoutes } from './use.ts'
+import { disputeRoutes } from './supervision-disputes.ts'
+import { incidentRoutes } from './supervision-incidents.ts'
+import { inspectionRoutes } from './supervision-inspections.ts'
+import { reportRoutes } from './supervision-reports.ts'
+import { rulingRoutes } from './supervision-rulings.ts'
+import { signalRoutes } from './supervision-signals.ts'
 import { tokenRoutes } from './tokens.ts'
 import { traceRoutes } from './trace.ts'
 import { valuationRoutes } from './valuations.ts'
@@ -38,5 +44,6 @@ import { valuationRoutes } from './valuations.ts'
 /** Everything that can be asked of the platform, by name. */
 export const routes = { ...platformRoutes, ...retentionRoutes, ...sessionRoutes, ...identityRoutes, ...tokenRoutes, ...traceRoutes, ...signOnRoutes, ...partyRoutes, ...accountRoutes, ...affiliationRoutes, ...standInRoutes, ...caseRoutes, ...inventoryRoutes, ...similarRoutes, ...cardRoutes, ...codingRoutes, ...countingRoutes, ...roundCallRoutes, ...dutyRoutes, ...mailRoutes, ...noteRoutes, ...disposalRoutes, ...registrationFormRoutes, ...registrationRoutes, ...legacyRoutes, ...valuationRoutes, ...bookRoutes, ...supervisionRoutes, ...readingRoutes, ...healthRoutes, ...gradingRoutes, ...sectorListRoutes, ...deskRoutes, ...operatorRoutes, ...exportRoutes } as const
 export const routes = { ...platformRoutes, ...retentionRoutes, ...sessionRoutes, ...identityRoutes, ...tokenRoutes, ...signOnRoutes, ...partyRoutes, ...accountRoutes, ...affiliationRoutes, ...standInRoutes, ...caseRoutes, ...inventoryRoutes, ...similarRoutes, ...cardRoutes, ...codingRoutes, ...countingRoutes, ...roundCallRoutes, ...dutyRoutes, ...noteRoutes, ...disposalRoutes, ...registrationFormRoutes, ...registrationRoutes, ...legacyRoutes, ...valuationRoutes, ...bookRoutes, ...supervisionRoutes, ...readingRoutes, ...healthRoutes, ...gradingRoutes, ...sectorListRoutes, ...deskRoutes, ...useRoutes, ...exportRoutes } as const
+export const routes = { ...platformRoutes, ...retentionRoutes, ...sessionRoutes, ...identityRoutes, ...tokenRoutes, ...signOnRoutes, ...partyRoutes, ...accountRoutes, ...affiliationRoutes, ...standInRoutes, ...caseRoutes, ...inventoryRoutes, ...similarRoutes, ...cardRoutes, ...codingRoutes, ...countingRoutes, ...roundCallRoutes, ...dutyRoutes, ...noteRoutes, ...disposalRoutes, ...registrationFormRoutes, ...registrationRoutes, ...legacyRoutes, ...valuationRoutes, ...bookRoutes, ...supervisionRoutes, ...readingRoutes, ...healthRoutes, ...gradingRoutes, ...sectorListRoutes, ...deskRoutes, ...exportRoutes, ...inspectionRoutes, ...incidentRoutes, ...reportRoutes, ...disputeRoutes, ...rulingRoutes, ...signalRoutes } as const
 export const routes = { ...platformRoutes, ...retentionRoutes, ...sessionRoutes, ...identityRoutes, ...tokenRoutes, ...traceRoutes, ...signOnRoutes, ...partyRoutes, ...accountRoutes, ...affiliationRoutes, ...standInRoutes, ...caseRoutes, ...inventoryRoutes, ...similarRoutes, ...cardRoutes, ...codingRoutes, ...countingRoutes, ...roundCallRoutes, ...dutyRoutes, ...mailRoutes, ...noteRoutes, ...disposalRoutes, ...registrationFormRoutes, ...registrationRoutes, ...legacyRoutes, ...valuationRoutes, ...bookRoutes, ...supervisionRoutes, ...readingRoutes, ...healthRoutes, ...gradingRoutes, ...sectorListRoutes, ...deskRoutes, ...exportRoutes } as const
 export type Routes = typeof routes

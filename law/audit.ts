@@ -25,6 +25,10 @@ export const auditActions = {
   'make-keys': { zh: '启用签名密钥', en: 'Take signing keys into use' }, 'rotate-keys': { zh: '更换签名密钥', en: 'Rotate signing keys' }, 'add-witness': { zh: '增加日志见证人', en: 'Add a witness' }, 'end-witness': { zh: '停用日志见证人', en: 'End a witness' }, 'witness-log': { zh: '见证其他日志', en: 'Witness another log' }, 'end-witnessing': { zh: '停止见证其他日志', en: 'End witnessing a log' },
   'rotate-sealing-key': { zh: '更换封存密钥', en: 'Rotate a sealing key' }, 'drop-sealing-keys': { zh: '销毁用完的封存密钥', en: 'Destroy spent sealing keys' }, 'read-audit': { zh: '查阅审计日志', en: 'Read the log' }, 'export-audit': { zh: '导出审计日志', en: 'Export the log' },
   'read-agreement': { zh: '查阅使用合同', en: 'Read an agreement for use' }, 'suspend-agreement': { zh: '暂停使用', en: 'Suspend a use' }, 'resume-agreement': { zh: '恢复使用', en: 'Resume a use' }, 'evaluate-use': { zh: '使用前判定', en: 'Judge a use' },
+  'make-programme': { zh: '制定检查计划', en: 'Make a programme of inspection' }, 'draw-programme': { zh: '随机抽取检查对象', en: 'Draw who is inspected' },
+  'report-incident': { zh: '登记安全事件报告', en: 'Record a report of an incident' },
+  'export-evidence': { zh: '下载证据包', en: 'Take out an evidence pack' },
+  'note-meeting': { zh: '登记联络会议', en: 'Record a liaison meeting' },
   refused: { zh: '被拒绝的请求', en: 'Refused request' }, 'failed-request': { zh: '平台出错的请求', en: 'Request that failed' },
 } as const satisfies Record<string, Words>
 
@@ -35,10 +39,11 @@ export const auditObjects = {
   'sector-list': { zh: '行业清单', en: 'Sector list' }, books: { zh: '账套', en: 'Books' }, voucher: { zh: '记账凭证', en: 'Voucher' }, 'signing-key': { zh: '签名密钥', en: 'Signing key' }, 'sealing-key': { zh: '封存密钥', en: 'Sealing key' }, log: { zh: '公开日志', en: 'Transparency log' },
   officer: { zh: '经办人', en: 'Officer' }, 'account-request': { zh: '账号或授权申请', en: 'Request for an account or grant' }, session: { zh: '登录', en: 'Session' }, passkey: { zh: '通行密钥', en: 'Passkey' }, 'api-token': { zh: '接口令牌', en: 'Token' }, post: { zh: '岗位', en: 'Post' }, organisation: { zh: '机构', en: 'Organisation' }, route: { zh: '接口', en: 'Route' }, clock: { zh: '时钟', en: 'Clock' }, file: { zh: '材料', en: 'Paper' }, 'unit-key': { zh: '签名公钥', en: 'Signing key' }, 'coding-rule': { zh: '编码规则', en: 'Coding rule' }, job: { zh: '后台任务', en: 'Job' }, 'round-call': { zh: '盘点布置', en: 'Call to a round' }, notes: { zh: '站内提醒', en: 'Notes' }, 'card-import': { zh: '信息卡导入', en: 'Import of cards' },
   'operator-call': { zh: '运营主体选取', en: 'Call for operators' },
+  programme: { zh: '检查计划', en: 'Programme of inspection' }, meeting: { zh: '联络会议', en: 'Liaison meeting' },
 } as const satisfies Record<string, Words>
 
 /** What the holder is told of when somebody else looked at an asset: reading, printing, taking it out, and uncovering contacts. */
-export const readingActions = ['read-asset', 'read-case', 'read-trace', 'read-file', 'read-finding', 'read-grading', 'read-valuation', 'read-books', 'export-books', 'export-quality', 'export-valuation', 'export-registration-form', 'print-card', 'show-contacts'] as const satisfies readonly AuditAction[]
+export const readingActions = ['read-asset', 'read-case', 'read-trace', 'read-file', 'read-finding', 'read-grading', 'read-valuation', 'read-books', 'export-books', 'export-quality', 'export-valuation', 'export-registration-form', 'export-evidence', 'print-card', 'show-contacts'] as const satisfies readonly AuditAction[]
 
 /** What can be done according to the log: an action of its own, or an act on a case. */
 export type AuditAction = keyof typeof auditActions | `act:${Verb | DeskAct}`

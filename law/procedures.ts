@@ -1,4 +1,5 @@
 import type { Procedure } from './procedure.ts'
+import { annualReport } from './procedures/annual-report.ts'
 import { changeRegistration } from './procedures/change-registration.ts'
 import { classification } from './procedures/classification.ts'
 import { destruction } from './procedures/destruction.ts'
@@ -6,13 +7,19 @@ import { deregistration } from './procedures/deregistration.ts'
 import { developerFiling } from './procedures/developer-filing.ts'
 import { developerReview } from './procedures/developer-review.ts'
 import { developerTermination } from './procedures/developer-termination.ts'
+import { dispute } from './procedures/dispute.ts'
 import { firstRegistration } from './procedures/first-registration.ts'
+import { interpretation } from './procedures/interpretation.ts'
 import { inventoryRound } from './procedures/inventory-round.ts'
 import { legalOpinion } from './procedures/legal-opinion.ts'
+import { incident } from './procedures/incident.ts'
+import { inspection } from './procedures/inspection.ts'
 import { legacyRegistration } from './procedures/legacy-registration.ts'
 import { memorandum } from './procedures/memorandum.ts'
 import { objection } from './procedures/objection.ts'
+import { parameterChange } from './procedures/parameter-change.ts'
 import { revocation } from './procedures/revocation.ts'
+import { riskAssessment } from './procedures/risk-assessment.ts'
 import { sectorClassification } from './procedures/sector-classification.ts'
 import { sectorList } from './procedures/sector-list.ts'
 import { thirdPartyCorrection } from './procedures/third-party-correction.ts'
@@ -56,4 +63,11 @@ export const procedures: { readonly [id: string]: Procedure } = {
   'use-request': useRequest,
   'developer-review': developerReview,
   'developer-termination': developerTermination,
+  inspection,
+  incident,
+  'risk-assessment': riskAssessment,
+  'annual-report': annualReport,
+  dispute,
+  interpretation,
+  'parameter-change': parameterChange,
 }

@@ -143,6 +143,18 @@ export const recordTables = {
   operator_experts: { title: { zh: '评审专家', en: 'Experts of a selection' }, kinds: registration, begins: null, within: { table: 'cases', by: 'call_id' } },
   operator_scores: { title: { zh: '评审评分', en: 'Scores of a selection' }, kinds: registration, begins: null, within: { table: 'cases', by: 'call_id' } },
   witnesses: { title: { zh: '见证方', en: 'Witnesses' }, kinds: registration, begins: null },
+  inspection_draws: { title: { zh: '检查对象抽取', en: 'Draws of who is inspected' }, kinds: registration, begins: null, within: { table: 'inspection_programmes', by: 'programme_id' } },
+  inspection_programmes: { title: { zh: '检查计划', en: 'Programmes of inspection' }, kinds: registration, begins: 'ends_on', label: 'title' },
+  inspections: { title: { zh: '监督检查', en: 'Inspections' }, kinds: registration, begins: null, within: { table: 'cases', by: 'case_id' } },
+  incident_clocks: { title: { zh: '安全事件报告时限', en: 'Clocks of incidents' }, kinds: registration, begins: null, within: { table: 'cases', by: 'case_id' } },
+  incident_reports: { title: { zh: '安全事件报告', en: 'Reports of incidents' }, kinds: registration, begins: null, within: { table: 'cases', by: 'case_id' } },
+  incidents: { title: { zh: '安全事件', en: 'Incidents' }, kinds: registration, begins: null, within: { table: 'cases', by: 'case_id' } },
+  risk_assessments: { title: { zh: '风险评估', en: 'Risk assessments' }, kinds: ['risk-assessment', 'registration'], begins: null, within: { table: 'cases', by: 'case_id' } },
+  annual_reports: { title: { zh: '年度监管报告', en: 'Annual supervision reports' }, kinds: registration, begins: null, within: { table: 'cases', by: 'case_id' } },
+  disputes: { title: { zh: '争议', en: 'Disputes' }, kinds: registration, begins: null, within: { table: 'cases', by: 'case_id' } },
+  liaison_meetings: { title: { zh: '联络会议纪要', en: 'Minutes of the liaison meeting' }, kinds: registration, begins: null },
+  parameter_versions: { title: { zh: '参数版本', en: 'Versions of parameters' }, kinds: registration, begins: null },
+  rulings: { title: { zh: '规程解释与修订', en: 'Rulings on the guideline' }, kinds: registration, begins: null },
 } as const satisfies Record<string, RecordTable>
 /** A table that holds records: a key of `recordTables`. */
 export type RecordTableName = keyof typeof recordTables

@@ -63,6 +63,8 @@ import { remindOfPapers } from './registration/paper-terms.ts'
 import { registrationHandlings } from './registration/registration.routes.ts'
 import { dutyHandlings } from './supervision/duties.ts'
 import { deskHandlings } from './supervision/desks.ts'
+import { watchIncidents } from './supervision/incidents/watch-clocks.ts'
+import { oversightHandlings } from './supervision/handlings.ts'
 import { healthHandlings } from './supervision/health.ts'
 import { readingHandlings } from './supervision/readings.ts'
 import { retentionHandlings } from './supervision/retention.ts'
@@ -165,6 +167,7 @@ async function startWork(platform: Platform): Promise<void> {
     await platform.desk.tick()
     await watchTerms(platform)
     await endDueMandates(platform)
+    await watchIncidents(platform)
   })
   await platform.jobs.work('seal-audit', { atOnce: 1 }, async () => { await seal(platform) })
   await platform.jobs.work('prove', { atOnce: 1 }, async () => {
@@ -204,7 +207,7 @@ async function frontDoor(platform: Platform, root: string): Promise<FastifyInsta
     ...platformHandlings(platform, () => app), ...signingIn(platform), ...demonstrationHandlings(platform), ...partyHandlings(platform, { countsOf }), ...caseHandlings(platform), ...fileHandlings(platform),
     ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...registrationFormHandlings(lentToInventory), ...bookHandlings(), ...supervisionHandlings(), ...statisticsHandlings(statistics), ...healthHandlings(platform), ...retentionHandlings(platform), ...deskHandlings(), ...readingHandlings(platform), ...traceHandlings(), ...auditHandlings(), ...noteHandlings(), ...dutyHandlings(),
     ...operatorHandlings(),
-    ...useHandlings(),
+    ...useHandlings(), ...oversightHandlings(platform),
   ]
   const app: FastifyInstance = await buildServer(platform, makeDoorkeeper(platform), [...rooms, ...exportHandlings(rooms)])
   registerProofs(app, platform)

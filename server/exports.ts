@@ -13,6 +13,12 @@ import { type Notice, type RegisterLine, registrationRoutes } from '#contract/re
 import { type DueRecord, retentionRoutes } from '#contract/retention.ts'
 import { type RoundCall, roundCallRoutes } from '#contract/round-calls.ts'
 import { type DemandNote, type Invitation, type ListComment, type ListDifference, type SectorCandidate, type SectorListLine, sectorListRoutes } from '#contract/sector-lists.ts'
+import { type DisputeLine, disputeRoutes } from '#contract/supervision-disputes.ts'
+import { type AssessmentLine, type IncidentLine, incidentRoutes } from '#contract/supervision-incidents.ts'
+import { type DrawLine, type InspectionLine, inspectionRoutes, type Programme } from '#contract/supervision-inspections.ts'
+import { type ReportDuty, reportRoutes } from '#contract/supervision-reports.ts'
+import { type Meeting, type Parameter, type Ruling, rulingRoutes } from '#contract/supervision-rulings.ts'
+import { type SignalLine, signalRoutes } from '#contract/supervision-signals.ts'
 import { type auditLine, supervisionRoutes } from '#contract/supervision.ts'
 import { type AgreementLine, type EvaluationLine, type FilingLine, useRoutes } from '#contract/use.ts'
 import { accountStates, idleReasons, requestKinds, requestStandings } from '#law/account-states.ts'
@@ -21,16 +27,22 @@ import { assetStateWords } from '#law/asset-states.ts'
 import { actionWords, objectWords } from '#law/audit.ts'
 import { choices } from '#law/choices.ts'
 import { certificateStateWords } from '#law/certificate-states.ts'
+import { disputeKinds, disputeOutcomes, disputeWays } from '#law/disputes.ts'
 import { destructionMethods } from '#law/forms/disposal.ts'
 import { type HealthRule, healthRules } from '#law/health.ts'
 import { arrivalWords, everySector, findingStateWords, importStateWords, roundStateWords, sourceStateWords } from '#law/inventory-states.ts'
 import { invitationStateWords, listDifferenceWords, listStateWords } from '#law/list-states.ts'
 import { type RecordKind, recordKinds } from '#law/record-tables.ts'
 import { callStateWords, mandateKinds, mandateStates } from '#law/operators.ts'
+import { incidentKinds, incidentLevels } from '#law/incidents.ts'
+import { creditEffects, inspectionFocus, inspectionGravities, inspectionKinds, inspectionOutcomes } from '#law/inspections.ts'
 import { registrationMarks, type RegistrationMark } from '#law/marks.ts'
 import { formerParties, organisationKinds, parties, type Party } from '#law/parties.ts'
 import { procedures } from '#law/procedures.ts'
 import { agreementStates, filingStates, purposeClasses, useManners, type UseManner, usePlaces, type UsePlace } from '#law/use-terms.ts'
+import { type ReportFigure, reportFigures, reportStates } from '#law/reports.ts'
+import { rulingKinds } from '#law/rulings.ts'
+import { type RiskSignal, riskSignals } from '#law/signals.ts'
 import { contributorKinds, demandStrengths } from '#law/potential.ts'
 import { yuanCell } from './books/exports.ts'
 import type { Handling } from './http/ask.ts'
@@ -46,6 +58,9 @@ const methodOf = (method: string) => destructionMethods[method as keyof typeof d
 const markOf = (mark: RegistrationMark) => registrationMarks[mark].title.zh
 const mannerOf = (manner: string) => useManners[manner as UseManner]?.title.zh ?? manner
 const roleOf = (role: string) => (parties[role as Party]?.title ?? formerParties[role])?.zh ?? role
+
+const focusOf = (focus: readonly (keyof typeof inspectionFocus)[]) => focus.map(f => inspectionFocus[f].zh).join('、')
+const worded = (words: { readonly [key: string]: { readonly zh: string } }, key: string | null) => (key === null ? '' : words[key]?.zh ?? key)
 
 const noticeStates = { open: '公示中', suspended: '停止计算', closed: '已结束' } as const
 
@@ -81,6 +96,17 @@ const lists: readonly ListExport[] = [
   listed<IdleAccount>(routes.idleAccountsExcel, accountRoutes.listIdleAccounts, '休眠和无主账号', { 经办人: [14, i => i.officerName], 登录名: [20, i => i.login], 机构: [40, i => i.organisations.join('、')], 情形: [24, i => idleReasons[i.why].zh], 自: [20, i => at(i.since)], 发现时间: [20, i => at(i.foundAt)], 自动停用: [20, i => at(i.suspendsAt)] }),
   listed<ReadingLine>(readingRoutes.readingsExcel, readingRoutes.listReadings, '查阅记录', { 时间: [20, r => at(r.at)], 经办人: [14, r => r.officerName], 单位: [30, r => r.organisationName], 身份: [16, r => roleOf(r.role)], 动作: [20, r => actionWords(r.action).zh], 对象: [12, r => objectWords(r.objectKind).zh], 理由: [40, r => r.reason] }),
   listed<z.infer<typeof auditLine>>(routes.auditExcel, supervisionRoutes.auditTrail, '审计日志', { 序号: [10, l => l.id], 时间: [20, l => at(l.at)], 经办人: [14, l => l.officerName], 单位: [30, l => l.organisationName], 身份: [16, l => roleOf(l.role)], 动作: [20, l => actionWords(l.action).zh], 对象类型: [12, l => objectWords(l.objectKind).zh], 对象: [38, l => l.objectId], 结果: [8, l => ({ done: '完成', denied: '拒绝', failed: '失败' })[l.outcome] ?? l.outcome], 内容: [60, l => JSON.stringify(l.detail)] }),
+  listed<Programme>(routes.programmesExcel, inspectionRoutes.listProgrammes, '检查计划', { 编号: [16, p => p.number], 计划: [40, p => p.title], 对象: [16, p => parties[p.party].title.zh], 抽取家数: [10, p => p.sample], 重点: [40, p => focusOf(p.focus)], 开始: [12, p => p.beginsOn], 结束: [12, p => p.endsOn], 制定单位: [30, p => p.officeName], 名单家数: [10, p => p.listed], 随机种子: [66, p => p.seed ?? ''], 名单摘要: [66, p => p.listSha256 ?? ''], 抽取人: [12, p => p.drawnBy ?? ''], 抽取时间: [20, p => at(p.drawnAt)], 已检查: [10, p => p.inspected] }),
+  listed<DrawLine>(routes.drawsExcel, inspectionRoutes.listDraws, '抽取名单', { 次序: [8, d => d.place], 机构: [40, d => d.name], 机构编号: [40, d => d.organisationId], 摘要: [66, d => d.digest], 抽中: [8, d => (d.isDrawn ? '是' : '')], 检查办件: [18, d => d.caseNumber ?? ''] }),
+  listed<InspectionLine>(routes.inspectionsExcel, inspectionRoutes.listInspections, '监督检查台账', { 办件: [18, i => i.number], 类型: [12, i => inspectionKinds[i.kind].zh], 检查计划: [16, i => i.programme ?? ''], 被检查单位: [36, i => i.inspectedName], 检查单位: [30, i => i.officeName], 重点: [40, i => focusOf(i.focus)], 开始: [20, i => at(i.beganAt)], 问题程度: [12, i => worded(inspectionGravities, i.gravity)], 检查发现: [60, i => i.findings], 结果: [14, i => worded(inspectionOutcomes, i.outcome)], 信用: [14, i => worded(creditEffects, i.credit)], 信用记录: [50, i => i.creditNote], 办结: [20, i => at(i.closedAt)] }),
+  listed<IncidentLine>(routes.incidentsExcel, incidentRoutes.listIncidents, '安全事件台账', { 办件: [18, i => i.number], 事件: [40, i => i.title], 运营主体: [30, i => i.operatorName], 类型: [14, i => incidentKinds[i.kind].zh], 级别: [12, i => incidentLevels[i.level].zh], 涉及人数: [12, i => i.persons], 涉及公共数据: [12, i => (i.hasPublicData ? '是' : '否')], 发现: [20, i => at(i.discoveredAt)], 初报: [20, i => at(i.reportedAt)], 处置结束: [20, i => at(i.endedAt)], 办结: [20, i => at(i.closedAt)], 逾期时限: [10, i => i.late], 教训: [60, i => i.lessons] }),
+  listed<AssessmentLine>(routes.assessmentsExcel, incidentRoutes.listAssessments, '风险评估台账', { 办件: [18, a => a.number], 报告: [40, a => a.title], 运营主体: [30, a => a.operatorName], 年度: [8, a => a.year], 类型: [12, a => (a.isYearly ? '年度' : '重大变化')], 评估机构: [30, a => a.assessor], 完成日期: [12, a => a.assessedOn], 报送日期: [12, a => a.handedInOn], 报送逾期: [10, a => (a.isLate ? '是' : '')], 下次评估: [12, a => a.nextOn], 高风险: [8, a => a.high], 中风险: [8, a => a.medium], 低风险: [8, a => a.low], 结论: [60, a => a.conclusion], 收悉: [20, a => at(a.receivedAt)] }),
+  listed<ReportDuty>(routes.reportsExcel, reportRoutes.listReports, '年度监管报告', { 单位: [36, d => d.holderName], 行业: [14, d => d.sector], 年度: [8, d => d.year], 期限: [12, d => d.dueOn], 状态: [10, d => reportStates[d.state].zh], 逾期: [8, d => (d.isOverdue ? '是' : '')], 报送日期: [12, d => d.handedInOn ?? ''], ...Object.fromEntries((Object.keys(reportFigures) as ReportFigure[]).map(name => [reportFigures[name].zh, [12, (d: ReportDuty) => d.figures?.[name] ?? '']] as const)) }),
+  listed<DisputeLine>(routes.disputesExcel, disputeRoutes.listDisputes, '争议台账', { 办件: [18, d => d.number], 争议: [40, d => d.title], 类型: [14, d => disputeKinds[d.kind].zh], 涉及编号: [24, d => d.about], 提出方: [30, d => d.applicantName], 对方: [30, d => d.respondentName], '金额（元）': [16, d => yuanCell(d.amountFen)], 提出: [20, d => at(d.beganAt)], 方式: [10, d => worded(disputeWays, d.way)], 结果: [16, d => worded(disputeOutcomes, d.outcome)], 内容: [60, d => d.result], 办结: [20, d => at(d.closedAt)] }),
+  listed<Ruling>(routes.rulingsExcel, rulingRoutes.listRulings, '规程解释与修订', { 编号: [16, r => r.number], 类型: [12, r => rulingKinds[r.kind].zh], 条款: [14, r => r.clause], 标题: [40, r => r.title], 问题: [60, r => r.question], 答复: [60, r => r.answer], 适用日期: [12, r => r.effectiveOn], 决定时间: [20, r => at(r.decidedAt)] }),
+  listed<Parameter>(routes.parametersExcel, rulingRoutes.listParameters, '参数和版本', { 参数: [40, p => p.title.zh], 现行值: [14, p => p.value], 单位: [12, p => p.unit?.zh ?? ''], 条款: [20, p => p.leaves.map(c => `§${c}`).join(' ')], 自: [12, p => p.since], 最近决定的值: [14, p => p.versions[0]?.value ?? ''], 生效日期: [12, p => p.versions[0]?.effectiveOn ?? ''], 执行版本: [16, p => p.versions[0]?.carriedBy ?? ''], 已载入: [10, p => (p.isCarried ? '是' : '否')] }),
+  listed<Meeting>(routes.meetingsExcel, rulingRoutes.listMeetings, '联络会议纪要', { 日期: [12, m => m.metOn], 会议: [40, m => m.title], 参加单位: [50, m => m.participants], 议定事项: [80, m => m.decisions], 登记人: [12, m => m.notedBy], 登记时间: [20, m => at(m.notedAt)] }),
+  listed<SignalLine>(signalRoutes.signalsExcel, signalRoutes.listSignals, '风险信号', { 信号: [26, s => riskSignals[s.rule as RiskSignal].title.zh], 单位: [36, s => s.subjectName], 详情: [60, s => s.detail], 自: [20, s => s.since], 怎么办: [50, s => riskSignals[s.rule as RiskSignal].help.zh] }),
 ]
 
 /** The workbooks of lists that have none of their own. */

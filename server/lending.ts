@@ -30,6 +30,8 @@ import { memoOf } from './registration/memo.sql.ts'
 import { listOutside } from './registration/outside.sql.ts'
 import { papersOf } from './registration/papers.sql.ts'
 import { whyNotOrigin } from './registration/property-record.ts'
+import { beginReport } from './supervision/reports/reports.ts'
+import { supervisionFacts, supervisionRoomEffects } from './supervision/lent.ts'
 import { personalBy } from './vault/personal.ts'
 
 /** What the rooms lend to the desk: facts, effects and subjects. */
@@ -39,10 +41,12 @@ export function lentToDesk({ files, config, jobs, vault, watching }: Pick<Platfo
     effects: { ...inventoryEffects, ...classificationEffects, ...listEffects, ...makeDisposalEffects(jobs), ...makeRegistrationEffects({ files, config }), ...makeBookEffects(jobs), ...operatorEffects },
     facts: [inventoryFacts, classificationFacts, listFacts, disposalFacts, registrationFacts, bookFacts, useFacts],
     effects: { ...inventoryEffects, ...classificationEffects, ...listEffects, ...makeDisposalEffects(jobs), ...makeRegistrationEffects({ files, config }), ...makeBookEffects(jobs), ...useEffectWorks },
+    facts: [inventoryFacts, classificationFacts, listFacts, disposalFacts, registrationFacts, bookFacts, ...supervisionFacts],
+    effects: { ...inventoryEffects, ...classificationEffects, ...listEffects, ...makeDisposalEffects(jobs), ...makeRegistrationEffects({ files, config }), ...makeBookEffects(jobs), ...supervisionRoomEffects },
     kinship: kinshipOf,
     personal: personalBy(vault),
     counted: told => watching.metrics.act(told),
-    beginning: beginChange,
+    beginning: async (...asked) => ({ ...(await beginChange(...asked)), ...(await beginReport(...asked)) }),
     subjects: { asset: assetSubject, round: roundSubject, list: listSubject, organisation: organisationSubject, matter: matterSubject },
   }
 }

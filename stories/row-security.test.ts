@@ -22,6 +22,7 @@ beforeAll(async () => {
   await city.act(ofCentre[1], id, 'confirm')
   await rememberFindings(city)
   await rememberTheYear(city)
+  await owner(`insert into annual_reports (case_id, holder_id, holder_kind, holder_sector, year, figures, handed_in_on, received_at) select distinct on (holder_id) id, holder_id, holder_kind, holder_sector, 2025, '{}', '2026-03-01', now() from cases where holder_id is not null order by holder_id, id`)
   // Notes are an enterprise’s to write, and no unit here is one: what is looked at is who reads them.
   await owner(`insert into book_notes (holder_id, year, item, text, made_name, made_at) select holder_id, 2026, 'policy', '按成本入账', '会计', now() from book_sets`)
 })
@@ -72,6 +73,7 @@ const everything: Record<string, string> = {
   moved_months: `select t.holder_id || t.class || t.period as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from moved_months t join book_sets s on s.holder_id = t.holder_id`,
   book_notes: `select t.seq::text as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from book_notes t join book_sets s on s.holder_id = t.holder_id`,
   cost_documents: `select t.voucher_id || '/' || t.line as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from cost_documents t join book_sets s on s.holder_id = t.holder_id`,
+  annual_reports: `select case_id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from annual_reports`,
   cases: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, id as case from cases`,
 }
 /** Certificates are public (§4.3). */
@@ -88,8 +90,8 @@ function readsHolder(who: Who, row: Row): boolean {
   return who.role === 'sector-authority' && row.sector !== '' && row.sector === who.sector
 }
 
-type Case = Row & { applicant: string | null; addressee: string | null; submitted: boolean; owner_role: string | null; owner_id: string | null; about: string; subject_kind: string }
-const readsCase = (who: Who, c: Case) => c.applicant === who.organisation || (c.submitted && (c.addressee === who.organisation || (c.owner_role === who.role && c.owner_id === null && who.organisation !== '') || (readsHolder(who, c) && (c.holder !== who.organisation || c.subject_kind !== 'case'))))
+type Case = Row & { applicant: string | null; addressee: string | null; submitted: boolean; owner_role: string | null; owner_id: string | null; about: string; subject_kind: string; procedure: string }
+const readsCase = (who: Who, c: Case) => c.applicant === who.organisation || (c.submitted && (c.addressee === who.organisation || (who.role === 'finance-bureau' && ['interpretation', 'parameter-change'].includes(c.procedure)) || (c.owner_role === who.role && c.owner_id === null && who.organisation !== '') || (readsHolder(who, c) && (c.holder !== who.organisation || c.subject_kind !== 'case'))))
 
 function shouldRead(table: string, who: Who, row: Row, cases: readonly Case[], mandates: readonly Row[]): boolean {
   if (table === 'cases') return cases.some(c => c.key === row.key && readsCase(who, c))
@@ -135,7 +137,7 @@ describe('行级安全：每张有持有单位的表，每种身份直接查询�
     const [found] = await owner<Who>(`select o.id as officer, p.id as post, g.id as organisation, p.role, g.kind, g.sector from officers o join posts p on p.officer_id = o.id join organisations g on g.id = p.organisation_id where o.name = $1`, [visitors[visitor] ?? ''])
     // Administrators act for no organisation (choice:administrators).
     const who: Who = found ? { ...found, organisation: isAdministrator(found.role) ? '' : found.organisation } : { officer: '', post: '', organisation: '', role: 'public', kind: '', sector: '' }
-    const cases = await owner<Case>(`select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, applicant_id as applicant, addressee_id as addressee, submitted_at is not null as submitted, owner_role, owner_id, subject_id as about, subject_kind from cases`)
+    const cases = await owner<Case>(`select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, applicant_id as applicant, addressee_id as addressee, submitted_at is not null as submitted, owner_role, owner_id, subject_id as about, subject_kind, procedure from cases`)
     // What it operates is read by an operator while that lasts (choice:mandate-reading).
     const mandates = await owner<Row>(`select operator_id as holder, asset_id as subject from mandate_assets where ended_at is null`)
     let hidden = 0

@@ -2,21 +2,6 @@
 
 -- Functions
 
-CREATE OR REPLACE FUNCTION public.agreements_keep_terms()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-declare
-  moves constant text[] := '{holder_id,holder_kind,holder_sector,signed_operator_name,signed_operator_at,signed_developer_name,signed_developer_at,suspended_at,suspended_why,suspended_case,ended_at,ended_why,evaluated,uses,trace_sha256}';
-begin
-  if to_jsonb(new) - moves is distinct from to_jsonb(old) - moves or (old.ended_at is not null and (new.ended_at, new.ended_why) is distinct from (old.ended_at, old.ended_why)) or new.evaluated < old.evaluated or new.uses < old.uses
-    or (old.signed_operator_at is not null and (new.signed_operator_name, new.signed_operator_at) is distinct from (old.signed_operator_name, old.signed_operator_at)) or (old.signed_developer_at is not null and (new.signed_developer_name, new.signed_developer_at) is distinct from (old.signed_developer_name, old.signed_developer_at)) then
-    raise exception 'the terms of an agreement never change' using errcode = 'RS002';
-  end if;
-  return new;
-end $function$
-;
-
 CREATE OR REPLACE FUNCTION public.assets_saying(words text, pattern text, most integer)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -63,18 +48,6 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.carry_use()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$ begin
-  update agreements set holder_id = new.holder_id, holder_kind = new.holder_kind, holder_sector = new.holder_sector where asset_id = new.id;
-  update mandate_assets set holder_id = new.holder_id, holder_kind = new.holder_kind, holder_sector = new.holder_sector where asset_id = new.id;
-  return null;
-end $function$
-;
-
 CREATE OR REPLACE FUNCTION public.cases_saying(words text, pattern text, most integer)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -100,7 +73,7 @@ CREATE OR REPLACE FUNCTION public.cases_writers()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if current_user <> 'rongshu_app' or me_role() in ('system', 'registrar') or me_organisation() in (old.applicant_id, old.addressee_id, old.owner_id) or (old.owner_id is null and old.owner_role = me_role()) or me_role() = any (old.also_owners) or me_role() || ':' || me_organisation() = any (old.also_owners) then return new; end if;
+  if current_user <> 'rongshu_app' or me_role() in ('system', 'registrar') or me_organisation() in (old.applicant_id, old.addressee_id, old.owner_id) or (old.owner_id is null and old.owner_role = me_role()) or me_role() = any (old.also_owners) then return new; end if;
   raise exception 'whoever has no part in a case does not change it (4.7)' using errcode = '42501';
 end $function$
 ;
@@ -456,6 +429,16 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.inspection_stands()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.outcome is not null then raise exception 'what an inspection came to stands' using errcode = 'RS001'; end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.is_administrator(role text)
  RETURNS boolean
  LANGUAGE sql
@@ -578,17 +561,6 @@ AS $function$
 begin
   if old.decision is not null then raise exception 'a request is decided once (choice:account-approval)' using errcode = 'RS001'; end if;
   return new;
-end $function$
-;
-
-CREATE OR REPLACE FUNCTION public.keep_mandate_readers()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$ begin
-  perform keep_case_reader(new.operator_id, new.asset_id);
-  return null;
 end $function$
 ;
 
@@ -721,19 +693,6 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.mark_use(the_agreement uuid, officer uuid, officer_name text, moment timestamp with time zone)
- RETURNS void
- LANGUAGE sql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  insert into use_marks (id, asset_id, holder_id, holder_kind, holder_sector, operator_id, operator_name, manner, agreement, starts_on, ends_on, note, set_by, set_name, set_at)
-  select gen_random_uuid(), a.id, a.holder_id, a.holder_kind, a.holder_sector, g.operator_id, o.name, case m.kind when 'entrusted' then 'entrusted' else 'operated' end, g.number, g.begins_on, g.ends_on, d.name, officer, officer_name, moment
-  from agreements g join assets a on a.id = g.asset_id join organisations o on o.id = g.operator_id join organisations d on d.id = g.developer_id join mandates m on m.id = g.mandate_id
-  where g.id = the_agreement and g.signed_operator_at is not null and g.signed_developer_at is not null and g.ended_at is null and (is_platform() or me_organisation() in (g.operator_id, g.developer_id))
-  on conflict (asset_id, operator_id, agreement) where ended_at is null do nothing $function$
-;
-
 CREATE OR REPLACE FUNCTION public.me_everywhere()
  RETURNS boolean
  LANGUAGE sql
@@ -793,6 +752,16 @@ AS $function$
   select coalesce(nullif(regexp_replace(regexp_replace(bare, '(19|20)\d\d([-_.年/]?(1[0-2]|0?[1-9])([-_.月/]?(3[01]|[12]\d|0?[1-9])(?!\d)日?)?(?!\d)月?)?|(上|下)半年|年度?|第?[一二三四1-4]季度|q[1-4]|副本|copy|[(（]\d+[)）]', '', 'g'), '[\s_.,，、()（）\[\]【】-]+', '', 'g'), ''), bare)
   from (select regexp_replace(lower(name), '(\.(csv|tsv|txt|xlsx?|xlsm|json|jsonl|ndjson|geojson|parquet|sql|gz))+$', '') as bare) b
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.one_draw()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.seed is not null then raise exception 'a programme is drawn once' using errcode = 'RS001'; end if;
+  return new;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.pairs_of(words text)
@@ -984,17 +953,6 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.standing_mandate(the_asset uuid, the_operator uuid, today date)
- RETURNS TABLE(id uuid, number text, ends_on date)
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  select m.id, m.number, m.ends_on from mandate_assets a join mandates m on m.id = a.mandate_id
-  where a.asset_id = the_asset and a.operator_id = the_operator and a.ended_at is null and m.ended_at is null and m.suspended_at is null and today between m.begins_on and m.ends_on
-  order by m.ends_on desc, m.id limit 1 $function$
-;
-
 CREATE OR REPLACE FUNCTION public.taken_codes(the_unit uuid, the_codes text[])
  RETURNS SETOF text
  LANGUAGE sql
@@ -1022,16 +980,6 @@ begin
   insert into file_uses (sha256, name, organisation_id, created_at)
     select p.paper_sha256, p.number || '.pdf', the_holder, passed_at from (select asset_id, paper_sha256, number from opinions union all select asset_id, paper_sha256, number from valuations) p where p.asset_id = the_asset;
 end $function$
-;
-
-CREATE OR REPLACE FUNCTION public.unmark_use(the_agreement uuid, officer_name text, why text, moment timestamp with time zone)
- RETURNS void
- LANGUAGE sql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-  update use_marks u set ended_name = officer_name, end_reason = why, ended_at = moment from agreements g
-  where g.id = the_agreement and g.ended_at is not null and u.asset_id = g.asset_id and u.operator_id = g.operator_id and u.agreement = g.number and u.ended_at is null and (is_platform() or me_organisation() = g.operator_id) $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.value_card()
@@ -1140,8 +1088,6 @@ create table agreements (
   purpose text not null,
   columns text[] not null default '{}'::text[],
   manner text not null,
-  places text[] not null default '{}'::text[],
-  most_uses integer,
   begins_on date not null,
   ends_on date not null,
   policy jsonb not null,
@@ -1153,12 +1099,8 @@ create table agreements (
   signed_developer_at timestamp with time zone,
   suspended_at timestamp with time zone,
   suspended_why text not null default ''::text,
-  suspended_case uuid,
   ended_at timestamp with time zone,
   ended_why text not null default ''::text,
-  evaluated integer not null default 0,
-  uses integer not null default 0,
-  trace_sha256 text not null default ''::text,
   made_at timestamp with time zone not null,
   constraint agreements_pkey PRIMARY KEY (id),
   constraint agreements_number_key UNIQUE (number),
@@ -1169,12 +1111,26 @@ create table agreements (
   constraint agreements_mandate_id_fkey FOREIGN KEY (mandate_id) REFERENCES mandates(id),
   constraint agreements_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
   constraint agreements_renews_fkey FOREIGN KEY (renews) REFERENCES agreements(id),
-  constraint agreements_suspended_case_fkey FOREIGN KEY (suspended_case) REFERENCES cases(id),
   constraint agreements_check CHECK ((ends_on >= begins_on)),
-  constraint agreements_most_uses_check CHECK ((most_uses > 0)),
   constraint agreements_purpose_class_check CHECK ((purpose_class = ANY (ARRAY['governance'::text, 'welfare'::text, 'industry'::text])))
 );
 alter table agreements enable row level security;
+
+create table annual_reports (
+  case_id uuid not null,
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null default ''::text,
+  year integer not null,
+  figures jsonb not null,
+  handed_in_on date not null,
+  received_at timestamp with time zone not null,
+  constraint annual_reports_pkey PRIMARY KEY (case_id),
+  constraint annual_reports_holder_id_year_key UNIQUE (holder_id, year),
+  constraint annual_reports_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint annual_reports_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id)
+);
+alter table annual_reports enable row level security;
 
 create table api_tokens (
   id uuid not null default gen_random_uuid(),
@@ -1943,29 +1899,29 @@ create table destructions (
 );
 alter table destructions enable row level security;
 
-create table developer_filings (
-  id uuid not null,
-  number text not null,
+create table disputes (
   case_id uuid not null,
-  operator_id uuid not null,
-  developer_id uuid not null,
-  filed_on date not null,
-  until_on date not null,
-  review_on date not null,
-  reviewed_on date,
-  reviewed_well boolean,
-  ended_at timestamp with time zone,
-  ended_why text not null default ''::text,
-  made_at timestamp with time zone not null,
-  constraint developer_filings_pkey PRIMARY KEY (id),
-  constraint developer_filings_number_key UNIQUE (number),
-  constraint developer_filings_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
-  constraint developer_filings_developer_id_fkey FOREIGN KEY (developer_id) REFERENCES organisations(id),
-  constraint developer_filings_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
-  constraint developer_filings_check CHECK ((until_on >= filed_on)),
-  constraint developer_filings_check1 CHECK ((operator_id <> developer_id))
+  applicant_id uuid not null,
+  respondent_id uuid not null,
+  title text not null,
+  kind text not null,
+  about text not null default ''::text,
+  amount_fen bigint not null,
+  began_at timestamp with time zone not null,
+  way text,
+  outcome text,
+  result text not null default ''::text,
+  closed_at timestamp with time zone,
+  constraint disputes_pkey PRIMARY KEY (case_id),
+  constraint disputes_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES organisations(id),
+  constraint disputes_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint disputes_respondent_id_fkey FOREIGN KEY (respondent_id) REFERENCES organisations(id),
+  constraint disputes_amount_fen_check CHECK ((amount_fen >= 0)),
+  constraint disputes_check CHECK ((respondent_id <> applicant_id)),
+  constraint disputes_check1 CHECK (((outcome IS NULL) = (closed_at IS NULL))),
+  constraint disputes_way_check CHECK ((way = ANY (ARRAY['negotiation'::text, 'mediation'::text, 'arbitration'::text, 'litigation'::text])))
 );
-alter table developer_filings enable row level security;
+alter table disputes enable row level security;
 
 create table entries (
   id bigint not null generated always as identity,
@@ -1991,28 +1947,6 @@ create table entries (
   constraint entries_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
 );
 alter table entries enable row level security;
-
-create table evaluations (
-  id bigint not null generated always as identity,
-  agreement_id uuid not null,
-  seq integer not null,
-  client_key text not null,
-  asked jsonb not null,
-  outcome text not null,
-  reason text not null,
-  rules jsonb not null,
-  by_organisation uuid not null,
-  by_name text not null,
-  at timestamp with time zone not null,
-  digest text not null,
-  constraint evaluations_pkey PRIMARY KEY (id),
-  constraint evaluations_agreement_id_client_key_key UNIQUE (agreement_id, client_key),
-  constraint evaluations_agreement_id_seq_key UNIQUE (agreement_id, seq),
-  constraint evaluations_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreements(id),
-  constraint evaluations_by_organisation_fkey FOREIGN KEY (by_organisation) REFERENCES organisations(id),
-  constraint evaluations_outcome_check CHECK ((outcome = ANY (ARRAY['permitted'::text, 'refused'::text])))
-);
-alter table evaluations enable row level security;
 
 create table file_uses (
   id bigint not null generated always as identity,
@@ -2097,6 +2031,133 @@ create table idle_accounts (
 );
 alter table idle_accounts enable row level security;
 
+create table incident_clocks (
+  case_id uuid not null,
+  clock text not null,
+  from_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  met_at timestamp with time zone,
+  constraint incident_clocks_pkey PRIMARY KEY (case_id, clock),
+  constraint incident_clocks_case_id_fkey FOREIGN KEY (case_id) REFERENCES incidents(case_id),
+  constraint incident_clocks_check CHECK ((due_at > from_at))
+);
+alter table incident_clocks enable row level security;
+
+create table incident_reports (
+  id bigint not null generated always as identity,
+  case_id uuid not null,
+  kind text not null,
+  clock text,
+  told_to text not null default ''::text,
+  number text not null default ''::text,
+  body text not null,
+  level text,
+  told_at timestamp with time zone not null,
+  officer_name text not null,
+  recorded_at timestamp with time zone not null,
+  client_key text not null,
+  constraint incident_reports_pkey PRIMARY KEY (id),
+  constraint incident_reports_case_id_client_key_key UNIQUE (case_id, client_key),
+  constraint incident_reports_case_id_fkey FOREIGN KEY (case_id) REFERENCES incidents(case_id),
+  constraint incident_reports_check CHECK ((told_at <= recorded_at)),
+  constraint incident_reports_kind_check CHECK ((kind = ANY (ARRAY['told'::text, 'progress'::text, 'ended'::text])))
+);
+alter table incident_reports enable row level security;
+
+create table incidents (
+  case_id uuid not null,
+  operator_id uuid not null,
+  title text not null,
+  kind text not null,
+  level text not null,
+  network text not null,
+  persons bigint not null,
+  has_public_data boolean not null,
+  suspects_crime boolean not null,
+  harms_persons boolean not null,
+  is_flaw boolean not null,
+  discovered_at timestamp with time zone not null,
+  reported_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  lessons text not null default ''::text,
+  closed_at timestamp with time zone,
+  constraint incidents_pkey PRIMARY KEY (case_id),
+  constraint incidents_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint incidents_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
+  constraint incidents_check CHECK ((reported_at >= discovered_at)),
+  constraint incidents_check1 CHECK ((ended_at >= discovered_at)),
+  constraint incidents_persons_check CHECK ((persons >= 0))
+);
+alter table incidents enable row level security;
+
+create table inspection_draws (
+  programme_id uuid not null,
+  place integer not null,
+  organisation_id uuid not null,
+  digest text not null,
+  is_drawn boolean not null,
+  constraint inspection_draws_pkey PRIMARY KEY (programme_id, place),
+  constraint inspection_draws_programme_id_organisation_id_key UNIQUE (programme_id, organisation_id),
+  constraint inspection_draws_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint inspection_draws_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES inspection_programmes(id)
+);
+alter table inspection_draws enable row level security;
+
+create table inspection_programmes (
+  id uuid not null,
+  number text not null,
+  title text not null,
+  party text not null,
+  focus text[] not null,
+  begins_on date not null,
+  ends_on date not null,
+  sample integer not null,
+  office_id uuid not null,
+  made_name text not null,
+  made_at timestamp with time zone not null,
+  client_key text not null,
+  seed text,
+  list_sha256 text,
+  listed integer,
+  drawn_name text,
+  drawn_at timestamp with time zone,
+  constraint inspection_programmes_pkey PRIMARY KEY (id),
+  constraint inspection_programmes_number_key UNIQUE (number),
+  constraint inspection_programmes_office_id_client_key_key UNIQUE (office_id, client_key),
+  constraint inspection_programmes_office_id_fkey FOREIGN KEY (office_id) REFERENCES organisations(id),
+  constraint inspection_programmes_check CHECK ((ends_on >= begins_on)),
+  constraint inspection_programmes_check1 CHECK (((seed IS NULL) = (drawn_at IS NULL))),
+  constraint inspection_programmes_party_check CHECK ((party = ANY (ARRAY['operator'::text, 'developer'::text, 'producer'::text]))),
+  constraint inspection_programmes_sample_check CHECK ((sample > 0))
+);
+alter table inspection_programmes enable row level security;
+
+create table inspections (
+  case_id uuid not null,
+  programme_id uuid,
+  kind text not null,
+  inspected_id uuid not null,
+  inspected_kind text not null,
+  office_id uuid not null,
+  focus text[] not null,
+  began_at timestamp with time zone not null,
+  gravity text,
+  findings text not null default ''::text,
+  outcome text,
+  credit text,
+  credit_note text not null default ''::text,
+  closed_at timestamp with time zone,
+  constraint inspections_pkey PRIMARY KEY (case_id),
+  constraint inspections_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint inspections_inspected_id_fkey FOREIGN KEY (inspected_id) REFERENCES organisations(id),
+  constraint inspections_office_id_fkey FOREIGN KEY (office_id) REFERENCES organisations(id),
+  constraint inspections_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES inspection_programmes(id),
+  constraint inspections_check CHECK (((outcome IS NULL) = (closed_at IS NULL))),
+  constraint inspections_kind_check CHECK ((kind = ANY (ARRAY['routine'::text, 'special'::text]))),
+  constraint inspections_outcome_check CHECK ((outcome = ANY (ARRAY['clean'::text, 'rectified'::text, 'unrectified'::text])))
+);
+alter table inspections enable row level security;
+
 create table legacy_registrations (
   case_id uuid not null,
   asset_id uuid not null,
@@ -2137,6 +2198,22 @@ create table letters (
   constraint letters_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id)
 );
 alter table letters enable row level security;
+
+create table liaison_meetings (
+  id uuid not null,
+  title text not null,
+  met_on date not null,
+  participants text not null,
+  decisions text not null,
+  noted_name text not null,
+  noted_by uuid not null,
+  noted_at timestamp with time zone not null,
+  client_key text not null,
+  constraint liaison_meetings_pkey PRIMARY KEY (id),
+  constraint liaison_meetings_noted_by_client_key_key UNIQUE (noted_by, client_key),
+  constraint liaison_meetings_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES organisations(id)
+);
+alter table liaison_meetings enable row level security;
 
 create table list_comments (
   id uuid not null,
@@ -2573,6 +2650,20 @@ create table outside_registrations (
 );
 alter table outside_registrations enable row level security;
 
+create table parameter_versions (
+  case_id uuid not null,
+  choice text not null,
+  value_before text not null,
+  value text not null,
+  effective_on date not null,
+  carried_by text not null,
+  reason text not null,
+  decided_at timestamp with time zone not null,
+  constraint parameter_versions_pkey PRIMARY KEY (case_id),
+  constraint parameter_versions_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
+);
+alter table parameter_versions enable row level security;
+
 create table passkeys (
   id uuid not null default gen_random_uuid(),
   officer_id uuid not null,
@@ -2749,6 +2840,28 @@ create table regradings (
 );
 alter table regradings enable row level security;
 
+create table risk_assessments (
+  case_id uuid not null,
+  operator_id uuid not null,
+  title text not null,
+  year integer not null,
+  is_yearly boolean not null,
+  assessor text not null,
+  assessed_on date not null,
+  next_on date not null,
+  handed_in_on date not null,
+  due_on date,
+  high integer not null,
+  medium integer not null,
+  low integer not null,
+  conclusion text not null,
+  received_at timestamp with time zone not null,
+  constraint risk_assessments_pkey PRIMARY KEY (case_id),
+  constraint risk_assessments_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint risk_assessments_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id)
+);
+alter table risk_assessments enable row level security;
+
 create table round_call_units (
   call_id uuid not null,
   holder_id uuid not null,
@@ -2802,6 +2915,26 @@ create table rounds (
   constraint rounds_state_check CHECK ((state = ANY (ARRAY['open'::text, 'published'::text, 'cancelled'::text])))
 );
 alter table rounds enable row level security;
+
+create table rulings (
+  case_id uuid not null,
+  number text not null,
+  kind text not null,
+  is_public boolean not null,
+  asked_by uuid not null,
+  clause text not null,
+  title text not null,
+  question text not null,
+  answer text not null,
+  effective_on date not null,
+  decided_at timestamp with time zone not null,
+  constraint rulings_pkey PRIMARY KEY (case_id),
+  constraint rulings_number_key UNIQUE (number),
+  constraint rulings_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES organisations(id),
+  constraint rulings_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint rulings_kind_check CHECK ((kind = ANY (ARRAY['interpretation'::text, 'revision'::text, 'tolerance'::text])))
+);
+alter table rulings enable row level security;
 
 create table sealed_files (
   sha256 text not null,
@@ -3176,12 +3309,7 @@ UNION ALL
     c.subject_id
    FROM (cases c
      JOIN assets a ON (((a.id = c.subject_id) AND (a.frozen_by = c.id))))
-  WHERE ((c.addressee_id IS NOT NULL) AND (c.submitted_at IS NOT NULL) AND (c.holder_id IS DISTINCT FROM c.addressee_id) AND (c.procedure = 'transfer-registration'::text) AND (c.closed_at IS NOT NULL))
-UNION ALL
- SELECT mandate_assets.operator_id AS organisation_id,
-    mandate_assets.asset_id AS subject_id
-   FROM mandate_assets
-  WHERE ((mandate_assets.ended_at IS NULL) AND (mandate_assets.holder_id <> mandate_assets.operator_id));
+  WHERE ((c.addressee_id IS NOT NULL) AND (c.submitted_at IS NOT NULL) AND (c.holder_id IS DISTINCT FROM c.addressee_id) AND (c.procedure = 'transfer-registration'::text) AND (c.closed_at IS NOT NULL));
 
 create view my_case_subjects as
  SELECT subject_id
@@ -3319,13 +3447,13 @@ create view started_rounds as
 
 -- Sequences
 
-create sequence agreement_numbers;
-
 create sequence case_numbers;
 
 create sequence certificate_numbers;
 
-create sequence filing_numbers;
+create sequence inspection_programme_numbers;
+
+create sequence ruling_numbers;
 
 -- Indexes
 
@@ -3351,13 +3479,7 @@ CREATE INDEX agreements_asset ON agreements USING btree (asset_id, made_at DESC,
 
 CREATE INDEX agreements_developer ON agreements USING btree (developer_id, made_at DESC, id);
 
-CREATE INDEX agreements_ends ON agreements USING btree (ends_on);
-
 CREATE INDEX agreements_holder ON agreements USING btree (holder_id, made_at DESC, id);
-
-CREATE INDEX agreements_made ON agreements USING btree (made_at DESC, id DESC);
-
-CREATE UNIQUE INDEX agreements_once ON agreements USING btree (case_id) WHERE ((case_id IS NOT NULL) AND (ended_at IS NULL));
 
 CREATE INDEX agreements_operator ON agreements USING btree (operator_id, made_at DESC, id);
 
@@ -3527,13 +3649,7 @@ CREATE INDEX destructions_holder ON destructions USING btree (holder_id, recorde
 
 CREATE INDEX destructions_recorded ON destructions USING btree (recorded_at DESC, asset_id);
 
-CREATE INDEX developer_filings_developer ON developer_filings USING btree (developer_id, made_at DESC);
-
-CREATE INDEX developer_filings_made ON developer_filings USING btree (made_at DESC, id DESC);
-
-CREATE UNIQUE INDEX developer_filings_standing ON developer_filings USING btree (operator_id, developer_id) WHERE (ended_at IS NULL);
-
-CREATE INDEX developer_filings_until ON developer_filings USING btree (until_on);
+CREATE INDEX disputes_began ON disputes USING btree (began_at DESC, case_id);
 
 CREATE INDEX entries_aside ON entries USING btree (officer_id, case_id) WHERE (act = 'step-aside'::text);
 
@@ -3561,9 +3677,25 @@ CREATE INDEX findings_source ON findings USING btree (source_id);
 
 CREATE INDEX idle_accounts_since ON idle_accounts USING btree (since, officer_id, why);
 
+CREATE INDEX incident_clocks_due ON incident_clocks USING btree (due_at) WHERE (met_at IS NULL);
+
+CREATE INDEX incidents_operator ON incidents USING btree (operator_id, reported_at DESC, case_id);
+
+CREATE INDEX incidents_reported ON incidents USING btree (reported_at DESC, case_id);
+
+CREATE INDEX inspection_programmes_made ON inspection_programmes USING btree (made_at DESC, id);
+
+CREATE INDEX inspections_began ON inspections USING btree (began_at DESC, case_id);
+
+CREATE INDEX inspections_inspected ON inspections USING btree (inspected_id, began_at DESC, case_id);
+
+CREATE UNIQUE INDEX inspections_programme ON inspections USING btree (programme_id, inspected_id) WHERE (programme_id IS NOT NULL);
+
 CREATE INDEX letters_due ON letters USING btree (due_at, id) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL));
 
 CREATE INDEX letters_note ON letters USING btree (note_id);
+
+CREATE INDEX liaison_meetings_met ON liaison_meetings USING btree (met_on DESC, id);
 
 CREATE INDEX list_comments_list ON list_comments USING btree (list_id, at DESC, id DESC);
 
@@ -3619,6 +3751,8 @@ CREATE UNIQUE INDEX outside_registrations_number ON outside_registrations USING 
 
 CREATE UNIQUE INDEX outside_registrations_one ON outside_registrations USING btree (asset_id, register) WHERE (ended_at IS NULL);
 
+CREATE INDEX parameter_versions_choice ON parameter_versions USING btree (choice, effective_on DESC);
+
 CREATE INDEX passkeys_officer ON passkeys USING btree (officer_id, added_at, id);
 
 CREATE INDEX past_passwords_officer ON past_passwords USING btree (officer_id, id DESC);
@@ -3647,6 +3781,10 @@ CREATE INDEX regradings_holder ON regradings USING btree (holder_id, due_on, id)
 
 CREATE UNIQUE INDEX regradings_open ON regradings USING btree (asset_id, trigger) WHERE (closed_at IS NULL);
 
+CREATE INDEX risk_assessments_operator ON risk_assessments USING btree (operator_id, assessed_on DESC);
+
+CREATE INDEX risk_assessments_received ON risk_assessments USING btree (received_at DESC, case_id);
+
 CREATE INDEX round_call_units_holder ON round_call_units USING btree (holder_id);
 
 CREATE INDEX round_calls_issued ON round_calls USING btree (issued_at DESC, id DESC);
@@ -3658,6 +3796,8 @@ CREATE INDEX rounds_holder ON rounds USING btree (holder_id, year DESC, id);
 CREATE UNIQUE INDEX rounds_once_for_a_call ON rounds USING btree (call_id, holder_id) WHERE (call_id IS NOT NULL);
 
 CREATE INDEX rounds_year ON rounds USING btree (year, holder_id);
+
+CREATE INDEX rulings_decided ON rulings USING btree (decided_at DESC, case_id);
 
 CREATE INDEX sealed_files_key ON sealed_files USING btree (key_id);
 
@@ -3729,13 +3869,11 @@ CREATE TRIGGER a_kept BEFORE DELETE ON affiliations FOR EACH ROW EXECUTE FUNCTIO
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON affiliations FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'until_on', '', '', '', '', '');
 
-CREATE TRIGGER a_kept BEFORE DELETE ON agreements FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'ends_on', '', '', '', '', '');
-
-CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON agreements FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'ends_on', '', '', '', '', '');
-
-CREATE TRIGGER agreements_keep_terms BEFORE UPDATE ON agreements FOR EACH ROW EXECUTE FUNCTION agreements_keep_terms();
-
 CREATE TRIGGER agreements_no_delete BEFORE DELETE ON agreements FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER annual_reports_append_only BEFORE DELETE OR UPDATE ON annual_reports FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER annual_reports_no_truncate BEFORE TRUNCATE ON annual_reports FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON asset_cards FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'ended_at', '', '', '', '', '');
 
@@ -3782,8 +3920,6 @@ CREATE TRIGGER assets_keep_code AFTER INSERT ON assets FOR EACH ROW EXECUTE FUNC
 CREATE TRIGGER assets_no_delete BEFORE DELETE ON assets FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER assets_not_born_destroyed BEFORE INSERT ON assets FOR EACH ROW WHEN ((new.state = 'destroyed'::text)) EXECUTE FUNCTION destroyed_by_record();
-
-CREATE TRIGGER carry_use AFTER UPDATE ON assets FOR EACH ROW WHEN (((old.holder_id IS DISTINCT FROM new.holder_id) OR (old.holder_kind IS DISTINCT FROM new.holder_kind) OR (old.holder_sector IS DISTINCT FROM new.holder_sector))) EXECUTE FUNCTION carry_use();
 
 CREATE TRIGGER keep_receivers AFTER UPDATE ON assets FOR EACH ROW WHEN ((old.frozen_by IS DISTINCT FROM new.frozen_by)) EXECUTE FUNCTION keep_receivers();
 
@@ -3939,11 +4075,9 @@ CREATE TRIGGER destructions_hands BEFORE INSERT ON destructions FOR EACH ROW EXE
 
 CREATE TRIGGER destructions_no_truncate BEFORE TRUNCATE ON destructions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
-CREATE TRIGGER a_kept BEFORE DELETE ON developer_filings FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'until_on', '', '', '', '', '');
+CREATE TRIGGER disputes_no_delete BEFORE DELETE ON disputes FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
-CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON developer_filings FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'until_on', '', '', '', '', '');
-
-CREATE TRIGGER developer_filings_no_delete BEFORE DELETE ON developer_filings FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER disputes_stand BEFORE UPDATE ON disputes FOR EACH ROW EXECUTE FUNCTION inspection_stands();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON entries FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
 
@@ -3954,14 +4088,6 @@ CREATE TRIGGER entries_append_only BEFORE DELETE OR UPDATE ON entries FOR EACH R
 CREATE TRIGGER entries_no_truncate BEFORE TRUNCATE ON entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER entries_own_hand BEFORE INSERT ON entries FOR EACH ROW EXECUTE FUNCTION entries_own_hand();
-
-CREATE TRIGGER a_kept BEFORE DELETE ON evaluations FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'agreements', 'id', 'ends_on', 'agreement_id');
-
-CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON evaluations FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'agreements', 'id', 'ends_on', 'agreement_id');
-
-CREATE TRIGGER evaluations_no_delete BEFORE DELETE ON evaluations FOR EACH ROW EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER evaluations_no_update BEFORE UPDATE ON evaluations FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON file_uses FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'created_at', '', 'cases', 'id', 'closed_at', 'case_id');
 
@@ -3975,6 +4101,26 @@ CREATE TRIGGER a_kept BEFORE DELETE ON findings FOR EACH ROW EXECUTE FUNCTION re
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON findings FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'rounds', 'id', 'published_at', 'round_id');
 
+CREATE TRIGGER incident_clocks_no_delete BEFORE DELETE ON incident_clocks FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER incident_reports_append_only BEFORE DELETE OR UPDATE ON incident_reports FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER incident_reports_no_truncate BEFORE TRUNCATE ON incident_reports FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER incidents_no_delete BEFORE DELETE ON incidents FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER inspection_draws_append_only BEFORE DELETE OR UPDATE ON inspection_draws FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER inspection_draws_no_truncate BEFORE TRUNCATE ON inspection_draws FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER inspection_programmes_no_delete BEFORE DELETE ON inspection_programmes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER inspection_programmes_one_draw BEFORE UPDATE ON inspection_programmes FOR EACH ROW EXECUTE FUNCTION one_draw();
+
+CREATE TRIGGER inspections_no_delete BEFORE DELETE ON inspections FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER inspections_stands BEFORE UPDATE ON inspections FOR EACH ROW EXECUTE FUNCTION inspection_stands();
+
 CREATE TRIGGER a_kept BEFORE DELETE ON legacy_registrations FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON legacy_registrations FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
@@ -3982,6 +4128,10 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON legacy_registrations FOR EACH STA
 CREATE TRIGGER legacy_registrations_append_only BEFORE DELETE OR UPDATE ON legacy_registrations FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER legacy_registrations_no_truncate BEFORE TRUNCATE ON legacy_registrations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER liaison_meetings_append_only BEFORE DELETE OR UPDATE ON liaison_meetings FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER liaison_meetings_no_truncate BEFORE TRUNCATE ON liaison_meetings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON list_comments FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'sector_lists', 'id', 'published_at', 'list_id');
 
@@ -4034,8 +4184,6 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON log_salts FOR EACH STATEMENT EXEC
 CREATE TRIGGER log_salts_append_only BEFORE DELETE OR UPDATE ON log_salts FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER log_salts_no_truncate BEFORE TRUNCATE ON log_salts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER keep_readers AFTER INSERT OR UPDATE ON mandate_assets FOR EACH ROW EXECUTE FUNCTION keep_mandate_readers();
 
 CREATE TRIGGER mandate_assets_no_delete BEFORE DELETE ON mandate_assets FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -4101,6 +4249,10 @@ CREATE TRIGGER outside_registrations_end_once BEFORE UPDATE ON outside_registrat
 
 CREATE TRIGGER outside_registrations_no_delete BEFORE DELETE ON outside_registrations FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER parameter_versions_append_only BEFORE DELETE OR UPDATE ON parameter_versions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER parameter_versions_no_truncate BEFORE TRUNCATE ON parameter_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER a_kept BEFORE DELETE ON posted_months FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON posted_months FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
@@ -4135,6 +4287,10 @@ CREATE TRIGGER a_kept BEFORE DELETE ON regradings FOR EACH ROW EXECUTE FUNCTION 
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON regradings FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'closed_at', '', '', '', '', '');
 
+CREATE TRIGGER risk_assessments_append_only BEFORE DELETE OR UPDATE ON risk_assessments FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER risk_assessments_no_truncate BEFORE TRUNCATE ON risk_assessments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER a_kept BEFORE DELETE ON round_call_units FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'round_calls', 'id', 'ends_on', 'call_id');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON round_call_units FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'round_calls', 'id', 'ends_on', 'call_id');
@@ -4152,6 +4308,10 @@ CREATE TRIGGER a_kept BEFORE DELETE ON rounds FOR EACH ROW EXECUTE FUNCTION refu
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON rounds FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'published_at', '', '', '', '', '');
 
 CREATE TRIGGER rounds_forget_password AFTER UPDATE OF state ON rounds FOR EACH ROW WHEN ((new.state <> 'open'::text)) EXECUTE FUNCTION forget_password();
+
+CREATE TRIGGER rulings_append_only BEFORE DELETE OR UPDATE ON rulings FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER rulings_no_truncate BEFORE TRUNCATE ON rulings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON sealed_values FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
 
@@ -4264,13 +4424,19 @@ create policy write on affiliations as permissive for insert to public
   with check ((is_platform() OR (me_role() = 'system-administrator'::text) OR (((me_organisation() = controller_id) OR (me_organisation() = controlled_id)) AND (declared_for = me_organisation()))));
 
 create policy change on agreements as permissive for update to public
-  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['data-bureau'::text, 'registrar'::text])) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR (developer_id = ( SELECT me_organisation() AS me_organisation))));
+  using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR (developer_id = ( SELECT me_organisation() AS me_organisation)) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
 
 create policy read on agreements as permissive for select to public
   using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR (developer_id = ( SELECT me_organisation() AS me_organisation)) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
 
 create policy write on agreements as permissive for insert to public
-  with check ((is_platform() OR (me_role() = 'data-bureau'::text) OR (holder_id = me_organisation())));
+  with check ((is_platform() OR (me_organisation() IS NOT NULL)));
+
+create policy read on annual_reports as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+
+create policy write on annual_reports as permissive for insert to public
+  with check ((is_platform() OR (me_role() = 'data-bureau'::text)));
 
 create policy platform on api_tokens as permissive for all to public
   using (( SELECT is_platform() AS is_platform))
@@ -4425,11 +4591,17 @@ create policy change on cases as permissive for update to public
 create policy change_jointly on cases as permissive for update to public
   using (((submitted_at IS NOT NULL) AND (( SELECT me_organisation() AS me_organisation) IS NOT NULL) AND (( SELECT me_role() AS me_role) = ANY (also_owners))));
 
+create policy change_of_both on cases as permissive for update to public
+  using (((submitted_at IS NOT NULL) AND (( SELECT me_role() AS me_role) = 'finance-bureau'::text) AND (procedure = ANY (ARRAY['interpretation'::text, 'parameter-change'::text]))));
+
 create policy read on cases as permissive for select to public
   using ((( SELECT is_platform() AS is_platform) OR (applicant_id = ( SELECT me_organisation() AS me_organisation)) OR ((submitted_at IS NOT NULL) AND ((addressee_id = ( SELECT me_organisation() AS me_organisation)) OR ((owner_role = ( SELECT me_role() AS me_role)) AND (owner_id IS NULL) AND (( SELECT me_organisation() AS me_organisation) IS NOT NULL)) OR (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))) AND ((holder_id IS DISTINCT FROM ( SELECT me_organisation() AS me_organisation)) OR (subject_kind <> 'case'::text)))))));
 
 create policy read_jointly on cases as permissive for select to public
   using (((submitted_at IS NOT NULL) AND (( SELECT me_organisation() AS me_organisation) IS NOT NULL) AND (( SELECT me_role() AS me_role) = ANY (also_owners))));
+
+create policy read_of_both on cases as permissive for select to public
+  using (((submitted_at IS NOT NULL) AND (( SELECT me_role() AS me_role) = 'finance-bureau'::text) AND (procedure = ANY (ARRAY['interpretation'::text, 'parameter-change'::text]))));
 
 create policy write on cases as permissive for insert to public
   with check ((is_platform() OR (applicant_id = me_organisation())));
@@ -4541,14 +4713,14 @@ create policy read on destructions as permissive for select to public
 create policy write on destructions as permissive for insert to public
   with check ((is_platform() OR ((me_role() = 'producer'::text) AND (holder_id = me_organisation()))));
 
-create policy change on developer_filings as permissive for update to public
-  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = 'registrar'::text) OR (operator_id = ( SELECT me_organisation() AS me_organisation))));
+create policy change on disputes as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR (applicant_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'data-bureau'::text)));
 
-create policy read on developer_filings as permissive for select to public
-  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_organisation() AS me_organisation) IS NOT NULL)));
+create policy read on disputes as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (applicant_id = ( SELECT me_organisation() AS me_organisation)) OR (respondent_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere)));
 
-create policy write on developer_filings as permissive for insert to public
-  with check ((is_platform() OR (me_role() = 'registrar'::text)));
+create policy write on disputes as permissive for insert to public
+  with check ((is_platform() OR (applicant_id = me_organisation())));
 
 create policy read on entries as permissive for select to public
   using ((EXISTS ( SELECT
@@ -4559,16 +4731,6 @@ create policy write on entries as permissive for insert to public
   with check (((seq = 1) OR (EXISTS ( SELECT
    FROM cases c
   WHERE (c.id = entries.case_id)))));
-
-create policy read on evaluations as permissive for select to public
-  using ((EXISTS ( SELECT
-   FROM agreements g
-  WHERE (g.id = evaluations.agreement_id))));
-
-create policy write on evaluations as permissive for insert to public
-  with check ((is_platform() OR ((by_organisation = me_organisation()) AND (EXISTS ( SELECT
-   FROM agreements g
-  WHERE ((g.id = evaluations.agreement_id) AND (g.operator_id = me_organisation())))))));
 
 create policy change on file_uses as permissive for update to public
   using ((is_platform() OR (organisation_id = me_organisation())));
@@ -4619,6 +4781,66 @@ create policy remove on idle_accounts as permissive for delete to public
 create policy write on idle_accounts as permissive for insert to public
   with check (is_platform());
 
+create policy change on incident_clocks as permissive for update to public
+  using ((is_platform() OR (EXISTS ( SELECT
+   FROM incidents i
+  WHERE ((i.case_id = incident_clocks.case_id) AND (i.operator_id = me_organisation()))))));
+
+create policy read on incident_clocks as permissive for select to public
+  using ((EXISTS ( SELECT
+   FROM incidents i
+  WHERE (i.case_id = incident_clocks.case_id))));
+
+create policy write on incident_clocks as permissive for insert to public
+  with check ((is_platform() OR (EXISTS ( SELECT
+   FROM incidents i
+  WHERE ((i.case_id = incident_clocks.case_id) AND (i.operator_id = me_organisation()))))));
+
+create policy read on incident_reports as permissive for select to public
+  using ((EXISTS ( SELECT
+   FROM incidents i
+  WHERE (i.case_id = incident_reports.case_id))));
+
+create policy write on incident_reports as permissive for insert to public
+  with check ((is_platform() OR (EXISTS ( SELECT
+   FROM incidents i
+  WHERE ((i.case_id = incident_reports.case_id) AND (i.operator_id = me_organisation()))))));
+
+create policy change on incidents as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
+
+create policy read on incidents as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere)));
+
+create policy write on incidents as permissive for insert to public
+  with check ((is_platform() OR ((me_role() = 'operator'::text) AND (operator_id = me_organisation()))));
+
+create policy read on inspection_draws as permissive for select to public
+  using (true);
+
+create policy write on inspection_draws as permissive for insert to public
+  with check ((EXISTS ( SELECT
+   FROM inspection_programmes p
+  WHERE ((p.id = inspection_draws.programme_id) AND (is_platform() OR (p.office_id = me_organisation()))))));
+
+create policy change on inspection_programmes as permissive for update to public
+  using ((is_platform() OR ((me_role() = ANY (ARRAY['registrar'::text, 'data-bureau'::text, 'finance-bureau'::text])) AND (office_id = me_organisation()))));
+
+create policy read on inspection_programmes as permissive for select to public
+  using (true);
+
+create policy write on inspection_programmes as permissive for insert to public
+  with check ((is_platform() OR ((me_role() = ANY (ARRAY['registrar'::text, 'data-bureau'::text, 'finance-bureau'::text])) AND (office_id = me_organisation()))));
+
+create policy change on inspections as permissive for update to public
+  using ((is_platform() OR ((me_role() = ANY (ARRAY['registrar'::text, 'data-bureau'::text, 'finance-bureau'::text])) AND (office_id = me_organisation()))));
+
+create policy read on inspections as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (inspected_id = ( SELECT me_organisation() AS me_organisation)) OR (office_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (inspected_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[]))));
+
+create policy write on inspections as permissive for insert to public
+  with check ((is_platform() OR ((me_role() = ANY (ARRAY['registrar'::text, 'data-bureau'::text, 'finance-bureau'::text])) AND (office_id = me_organisation()))));
+
 create policy read on legacy_registrations as permissive for select to public
   using (true);
 
@@ -4628,6 +4850,12 @@ create policy write on legacy_registrations as permissive for insert to public
 create policy platform on letters as permissive for all to public
   using (( SELECT is_platform() AS is_platform))
   with check (( SELECT is_platform() AS is_platform));
+
+create policy read on liaison_meetings as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_organisation() AS me_organisation) IS NOT NULL)));
+
+create policy write on liaison_meetings as permissive for insert to public
+  with check ((is_platform() OR (me_role() = ANY (ARRAY['data-bureau'::text, 'finance-bureau'::text]))));
 
 create policy change on list_comments as permissive for update to public
   using ((list_id IN ( SELECT my_sector_lists.id
@@ -4744,6 +4972,9 @@ create policy change on notes as permissive for update to public
 create policy read on notes as permissive for select to public
   using ((( SELECT is_platform() AS is_platform) OR (organisation_id = ( SELECT me_organisation() AS me_organisation))));
 
+create policy tell_of_incident on notes as permissive for insert to public
+  with check (((kind = 'incident'::text) AND (me_role() = 'operator'::text)));
+
 create policy write on notes as permissive for insert to public
   with check ((is_platform() OR (me_role() = 'registrar'::text)));
 
@@ -4819,6 +5050,12 @@ create policy read on outside_registrations as permissive for select to public
 create policy write on outside_registrations as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation())));
 
+create policy read on parameter_versions as permissive for select to public
+  using (true);
+
+create policy write on parameter_versions as permissive for insert to public
+  with check ((is_platform() OR (me_role() = ANY (ARRAY['data-bureau'::text, 'finance-bureau'::text]))));
+
 create policy platform on passkeys as permissive for all to public
   using (( SELECT is_platform() AS is_platform))
   with check (( SELECT is_platform() AS is_platform));
@@ -4888,6 +5125,12 @@ create policy read on regradings as permissive for select to public
 create policy write on regradings as permissive for insert to public
   with check ((is_platform() OR ((me_role() = 'producer'::text) AND (holder_id = me_organisation())) OR (holder_sector = me_field()) OR (me_role() = ANY (ARRAY['registrar'::text, 'data-bureau'::text, 'cyberspace-office'::text, 'police'::text])) OR (holder_kind = ANY (me_kinds()))));
 
+create policy read on risk_assessments as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere)));
+
+create policy write on risk_assessments as permissive for insert to public
+  with check ((is_platform() OR (me_role() = 'registrar'::text)));
+
 create policy read on round_call_units as permissive for select to public
   using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
 
@@ -4912,6 +5155,12 @@ create policy read on rounds as permissive for select to public
 
 create policy write on rounds as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
+
+create policy read on rulings as permissive for select to public
+  using ((is_public OR ( SELECT is_platform() AS is_platform) OR (asked_by = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text)));
+
+create policy write on rulings as permissive for insert to public
+  with check ((is_platform() OR (me_role() = ANY (ARRAY['data-bureau'::text, 'finance-bureau'::text]))));
 
 create policy platform on sealed_files as permissive for all to public
   using (( SELECT is_platform() AS is_platform))
@@ -5059,9 +5308,9 @@ grant insert, select on account_steps to rongshu_app;
 
 grant insert, select on affiliations to rongshu_app;
 
-grant usage on sequence agreement_numbers to rongshu_app;
-
 grant insert, select, update on agreements to rongshu_app;
+
+grant insert, select on annual_reports to rongshu_app;
 
 grant delete, insert, select, update on api_tokens to rongshu_app;
 
@@ -5141,13 +5390,11 @@ grant insert, select on demonstration_steps to rongshu_app;
 
 grant insert, select on destructions to rongshu_app;
 
-grant insert, select, update on developer_filings to rongshu_app;
+grant insert, select, update on disputes to rongshu_app;
 
 grant insert, select on entries to rongshu_app;
 
 grant usage on sequence entries_id_seq to rongshu_app;
-
-grant insert, select on evaluations to rongshu_app;
 
 grant insert, select, update on file_uses to rongshu_app;
 
@@ -5155,15 +5402,29 @@ grant usage on sequence file_uses_id_seq to rongshu_app;
 
 grant insert, select on files to rongshu_app;
 
-grant usage on sequence filing_numbers to rongshu_app;
-
 grant insert, select, update on findings to rongshu_app;
 
 grant delete, insert, select, update on idle_accounts to rongshu_app;
 
+grant insert, select, update on incident_clocks to rongshu_app;
+
+grant insert, select on incident_reports to rongshu_app;
+
+grant insert, select, update on incidents to rongshu_app;
+
+grant insert, select on inspection_draws to rongshu_app;
+
+grant usage on sequence inspection_programme_numbers to rongshu_app;
+
+grant insert, select, update on inspection_programmes to rongshu_app;
+
+grant insert, select, update on inspections to rongshu_app;
+
 grant insert, select on legacy_registrations to rongshu_app;
 
 grant delete, insert, select, update on letters to rongshu_app;
+
+grant insert, select on liaison_meetings to rongshu_app;
 
 grant insert, select on list_comments to rongshu_app;
 
@@ -5221,6 +5482,8 @@ grant insert, select, update on organisations to rongshu_app;
 
 grant insert, select, update on outside_registrations to rongshu_app;
 
+grant insert, select on parameter_versions to rongshu_app;
+
 grant delete, insert, select, update on passkeys to rongshu_app;
 
 grant delete, insert, select, update on past_passwords to rongshu_app;
@@ -5257,11 +5520,17 @@ grant delete, insert, select, update on recovery_codes to rongshu_app;
 
 grant insert, select on regradings to rongshu_app;
 
+grant insert, select on risk_assessments to rongshu_app;
+
 grant insert, select on round_call_units to rongshu_app;
 
 grant insert, select on round_calls to rongshu_app;
 
 grant insert, select, update on rounds to rongshu_app;
+
+grant usage on sequence ruling_numbers to rongshu_app;
+
+grant insert, select on rulings to rongshu_app;
 
 grant insert, select on sealed_files to rongshu_app;
 
