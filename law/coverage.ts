@@ -31,6 +31,10 @@ export const screens = {
   health: { zh: '运行体检', en: 'What is stuck' },
   'similar-claims': { zh: '相似登记', en: 'Similar claims' },
   'memo-register': { zh: '资产备查簿', en: 'Memorandum register' },
+  sharing: { zh: '收益共享协议', en: 'Sharing agreements' },
+  distributions: { zh: '收益分配', en: 'Distributions' },
+  receivables: { zh: '应缴国库', en: 'Due to the treasury' },
+  redistribution: { zh: '收益再分配', en: 'Redistribution' },
 } as const satisfies Record<string, Words>
 
 /** Each of the 65 clauses: what this edition does about it. Steps and conditions resting on a clause are added by `placesOf`. */
@@ -83,10 +87,10 @@ export const coverage: { readonly [clause in Clause]: Coverage } = {
   '6.1': { state: 'not-yet', where: [], note: { zh: '交易所上架尚未建', en: 'Exchange listing is not built yet' } },
   '6.2': { state: 'not-yet', where: [], note: { zh: '产品说明书、审查和备案尚未建', en: 'Specification, review and filing of products are not built yet' } },
   '6.3': { state: 'not-yet', where: ['form:valuation-report.method', 'screen:books', 'choice:chart-of-accounts', 'choice:amortisation', 'choice:no-public-impairment', 'choice:useful-life', 'choice:settlement', 'choice:disclosure-notes'], note: { zh: '按政府会计或企业会计入账、摊销、减值、处置和披露；产品定价尚未建', en: 'Recognition, amortisation, impairment, disposal and disclosure by either set of rules; product pricing is not built yet' } },
-  '6.4': { state: 'not-yet', where: [], note: { zh: '收益共享尚未建', en: 'Revenue sharing is not built yet' } },
-  '6.5': { state: 'not-yet', where: [], note: { zh: '分配报备尚未建', en: 'The distribution report is not built yet' } },
-  '6.6': { state: 'not-yet', where: [], note: { zh: '汇缴国库尚未建', en: 'Remittance is not built yet' } },
-  '6.7': { state: 'not-yet', where: [], note: { zh: '再分配尚未建', en: 'Redistribution is not built yet' } },
+  '6.4': { state: 'enforced', where: ['choice:sharing-signatures', 'choice:income-deductions', 'choice:share-rounding', 'screen:sharing'], note: { zh: '协议列明各方和精确比例，每方确认后才生效，逐笔算到分', en: 'Agreements name every party and exact parts, count only once all have signed, and are settled to the fen' } },
+  '6.5': { state: 'enforced', where: ['form:distribution', 'effect:settle-incomes', 'effect:file-distribution', 'choice:distribution-receipt', 'screen:distributions'], note: { zh: '各方确认本方份额后报市大数据服务中心备案；只以反向记录更正', en: 'Filed with the centre after every party agreed; corrected by counter-entries only' } },
+  '6.6': { state: 'enforced', where: ['form:collection-voucher', 'effect:draw-remittance', 'effect:take-receipt', 'choice:counter-entries', 'choice:remittance-hands', 'choice:treasury-receipt', 'screen:receivables'], note: { zh: '公共单位份额全额归集、汇缴、入库，按单位和期间对账；入库回单由财政经办人登记，尚未与国库系统联通', en: 'What falls to public units is collected, remitted and received whole and reconciled by unit and month; receipts are recorded by finance officers, there is no line to the treasury yet' } },
+  '6.7': { state: 'enforced', where: ['form:redistribution-rule', 'effect:set-redistribution', 'choice:redistribution', 'screen:redistribution'], note: { zh: '参数由两局共同设定，按版本生效，按月计算；拨付按预算管理', en: 'Two bureaux set the rule together, in versions, computed each month; paying out is a matter of the budget' } },
   '6.8': { state: 'not-yet', where: ['screen:register', 'screen:notice', 'choice:search', 'choice:open-statistics', 'screen:statistics'], note: { zh: '登记簿、公示和登记统计已公开；交易披露尚未建', en: 'Register, notices and counts are public; disclosure of trading is not built yet' } },
   '6.9': { state: 'not-yet', where: [], note: { zh: '争议办理尚未建', en: 'Dispute cases are not built yet' } },
   '6.10': { state: 'enforced', where: ['form:information-card.inbound', 'form:information-card.jointlyDeveloped', 'condition:inbound-fits', 'choice:trial-registration', 'screen:register', 'screen:certificate-check'], note: { zh: '信息卡记入境来源和合作开发；非公共的入境数据办探索登记，处处注明，可单独查询', en: 'Cards state inbound origin and joint development; non-public inbound data takes a trial registration, marked everywhere and searchable by its mark' } },

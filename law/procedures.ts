@@ -3,12 +3,15 @@ import { changeRegistration } from './procedures/change-registration.ts'
 import { classification } from './procedures/classification.ts'
 import { destruction } from './procedures/destruction.ts'
 import { deregistration } from './procedures/deregistration.ts'
+import { distribution } from './procedures/distribution.ts'
 import { firstRegistration } from './procedures/first-registration.ts'
 import { inventoryRound } from './procedures/inventory-round.ts'
 import { legalOpinion } from './procedures/legal-opinion.ts'
 import { legacyRegistration } from './procedures/legacy-registration.ts'
 import { memorandum } from './procedures/memorandum.ts'
 import { objection } from './procedures/objection.ts'
+import { redistribution } from './procedures/redistribution.ts'
+import { remittance } from './procedures/remittance.ts'
 import { revocation } from './procedures/revocation.ts'
 import { sectorClassification } from './procedures/sector-classification.ts'
 import { sectorList } from './procedures/sector-list.ts'
@@ -34,4 +37,7 @@ export const procedures: { readonly [id: string]: Procedure } = {
   classification,
   'sector-classification': sectorClassification,
   'sector-list': sectorList,
+  distribution,
+  remittance,
+  redistribution,
 }
