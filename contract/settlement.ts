@@ -18,6 +18,9 @@ export const sharingAgreement = z.object({
 })
 export type SharingAgreement = z.infer<typeof sharingAgreement>
 
+/** A product of the operator, who must share in it, and how far its agreements are. */
+export const sharingProduct = z.object({ id, name: z.string(), isPublic: z.boolean(), inForce: whole.nullable(), parties: z.array(z.object({ organisationId: id, organisationName: z.string(), part })) })
+export type SharingProduct = z.infer<typeof sharingProduct>
 /** A proposal: ratios as exact parts, slice after slice; equal remainders fall to the party that stands first. */
 export const sharingProposal = z.object({
   productId: id, form, feePpm: whole.min(0).max(1_000_000), taxPpm: whole.min(0).max(1_000_000), costFen: fen.min(0).max(1_000_000_000_00), effectiveOn: civilDate,
@@ -56,6 +59,7 @@ const ofReceivables = { unitId: id.optional(), state: keys<ReceivableState>(rece
 const offices = ['registrar', 'finance-bureau', 'data-bureau', 'producer', 'operator'] as const
 export const settlementRoutes = {
   listSharingAgreements: route({ method: 'GET', path: '/api/sharing-agreements', summary: { zh: '收益共享协议', en: 'Sharing agreements' }, access: 'signed-in', query: z.object({ ...pageQuery, q: text(100).optional(), state: z.enum(['signing', 'in-force']).optional(), productId: id.optional() }), reply: page(sharingAgreement) }),
+  listSharingProducts: route({ method: 'GET', path: '/api/sharing-products', summary: { zh: '可拟订收益共享协议的产品', en: 'Products whose income may be shared' }, access: ['operator'], query: z.object({ ...pageQuery, q: text(100).optional() }), reply: page(sharingProduct) }),
   readSharingAgreement: route({ method: 'GET', path: '/api/sharing-agreements/:id', summary: { zh: '一份收益共享协议', en: 'One sharing agreement' }, access: 'signed-in', params: idParams, reply: sharingAgreement }),
   proposeSharing: route({ method: 'POST', path: '/api/sharing-agreements', summary: { zh: '拟订收益共享协议', en: 'Propose a sharing agreement' }, access: ['operator'], body: sharingProposal, reply: sharingAgreement }),
   signSharing: route({ method: 'POST', path: '/api/sharing-agreements/:id/signature', summary: { zh: '确认收益共享协议', en: 'Sign a sharing agreement for one’s organisation' }, access: 'signed-in', params: idParams, reply: sharingAgreement }),

@@ -247,7 +247,7 @@ describe.each(Object.keys(procedures))('%s', (id) => {
 
 test('administrators, supervisors and the clock’s owner never act for others', () => {
   const actors = new Set(Object.values(procedures).flatMap((procedure) => Object.values(procedure.steps).flatMap(partiesAt)))
-  expect([...actors].sort()).toEqual(['law-firm', 'producer', 'public', 'registrar', 'sector-authority', 'valuer'])
+  expect([...actors].sort()).toEqual(['data-bureau', 'finance-bureau', 'law-firm', 'operator', 'producer', 'public', 'registrar', 'sector-authority', 'valuer'])
   const parts = Object.values(procedures).flatMap((procedure) => [procedure.opensBy, ...Object.keys(procedure.seats), ...Object.values(procedure.steps).flatMap(partiesAt)])
   expect(parts.filter(isAdministrator)).toEqual([])
   for (const id of Object.keys(procedures)) for (const step of Object.keys(procedures[id]!.steps)) for (const administrator of administrators) expect([id, step, administrator, ...mayDo(id, step, administrator)]).toEqual([id, step, administrator])

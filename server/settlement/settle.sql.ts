@@ -10,48 +10,54 @@ export const terms = sql`(
 export const waiting = (operatorId: string, untilOn: string): RawBuilder<unknown> => sql`incomes i left join ${terms} t on t.product_id = i.product_id and i.agreed_on >= t.from_on and (t.before_on is null or i.agreed_on < t.before_on)
   where i.operator_id = ${operatorId} and i.earned_on <= ${untilOn}::date and not exists (select from settled_incomes s join distributions d on d.id = s.distribution_id and d.state <> 'void' where s.income_id = i.id)`
 
-/** How many parties and slices the agreements of the waiting incomes have. */
+/** How many parties at most, and how many slices, some agreements have. */
 export type Shape = { readonly parties: number; readonly slices: number }
 
 const each = (count: number, write: (n: number) => string, between = ', ') => Array.from({ length: count }, (_, n) => write(n)).join(between)
 
 /**
- * The same as `settleIncome` in the language of the database, for agreements of one shape: each line is written out for its parties, so that the whole is one pass
- * of whole-number arithmetic; too large a product is an error, never a wrong fen. `source` has the columns id, gross_fen, quantity, agreement_id.
+ * The same as `settleIncome` in the language of the database, written out for the most parties an agreement has, so that the whole is one pass of whole-number
+ * arithmetic; too large a product is an error, never a wrong fen. Who is not there has no part and no remainder, and so never gets a fen.
+ * `source` has the columns id, gross_fen, quantity, agreement_id.
  */
 function settledRows(source: RawBuilder<unknown>, { parties, slices }: Shape): RawBuilder<unknown> {
   const slice = (n: number) => (n + 1 < slices ? `greatest(least(rest, b${n + 1}) - ${n === 0 ? '0' : `b${n}`}, 0)` : `greatest(rest - ${n === 0 ? '0' : `b${n}`}, 0)`)
-  const weight = (at: number) => (slices === 1 ? `rest * p${at}` : `(${each(slices, n => `${slice(n)} * p${n * parties + at}`, ' + ')})`)
-  const ahead = (at: number) => each(parties, other => (other === at ? '' : `(r${other} ${other < at ? '>=' : '>'} r${at})::int`), '|').split('|').filter(Boolean).join(' + ')
+  const weight = (at: number) => (slices === 1 ? `rest * p${at}` : `(${each(slices, n => `${slice(n)} * p${n}_${at}`, ' + ')})`)
+  const ahead = (at: number) => Array.from({ length: parties }, (_, other) => other).filter(other => other !== at).map(other => `(r${other} ${other < at ? '>=' : '>'} r${at})::int`).join(' + ')
   const share = (at: number) => `sign * (f${at} + case when left_fen > 0 and ${ahead(at)} < left_fen then 1 else 0 end + case when first_position = ${at} then net - rest else 0 end)`
-  return sql`select id, agreement_id, sign * fee as fee_fen, sign * tax as tax_fen, sign * (gross - fee - tax - net) as cost_fen, sign * net as net_fen, ${sql.raw(`array[${each(parties, share)}]`)} as shares from (
-    select *, ${sql.raw(each(parties, at => `v${at} - f${at} * whole as r${at}`))}, rest - (${sql.raw(each(parties, at => `f${at}`, ' + '))}) as left_fen from (
-      select *, ${sql.raw(each(parties, at => `v${at} / whole as f${at}`))} from (
-        select *, ${sql.raw(each(parties, at => `${weight(at)} as v${at}`))} from (
-          select *, greatest(gross - fee - tax - cost_fen, 0) as net, greatest(gross - fee - tax - cost_fen - first_fen * case when first_per_call then quantity else 1 end, 0) as rest from (
+  const part = (n: number, at: number) => `coalesce(case when ${at} < parties then parts[${n} * parties + ${at + 1}] end, 0) as p${slices === 1 ? '' : `${n}_`}${at}`
+  const parts = each(slices, n => each(parties, at => `p${slices === 1 ? '' : `${n}_`}${at}`))
+  const some = (name: string) => each(parties, at => `${name}${at}`)
+  // Each level hands on only what the next ones read, and `offset 0` keeps it from being computed again wherever it is read.
+  return sql`select id, agreement_id, fee_fen, tax_fen, cost_fen, sign * net as net_fen, ${sql.raw(`case parties ${Array.from({ length: parties - 1 }, (_, n) => `when ${n + 2} then array[${each(n + 2, share)}]`).join(' ')} end`)} as shares from (
+    select id, agreement_id, sign, fee_fen, tax_fen, cost_fen, net, rest, parties, first_position, ${sql.raw(some('f'))}, ${sql.raw(each(parties, at => `v${at} - f${at} * whole as r${at}`))}, rest - (${sql.raw(each(parties, at => `f${at}`, ' + '))}) as left_fen from (
+      select id, agreement_id, sign, fee_fen, tax_fen, cost_fen, net, rest, parties, first_position, whole, ${sql.raw(some('v'))}, ${sql.raw(each(parties, at => `v${at} / whole as f${at}`))} from (
+        select id, agreement_id, sign, sign * fee as fee_fen, sign * tax as tax_fen, sign * (gross - fee - tax - net) as cost_fen, net, rest, parties, first_position, whole, ${sql.raw(each(parties, at => `${weight(at)} as v${at}`))} from (
+          select id, agreement_id, sign, gross, fee, tax, parties, first_position, whole, ${sql.raw(parts)}${sql.raw(each(slices - 1, n => `, b${n + 1}`, ''))}, greatest(gross - fee - tax - cost_fen, 0) as net, greatest(gross - fee - tax - cost_fen - first_fen * case when first_per_call then quantity else 1 end, 0) as rest from (
             select *, least((gross * tax_ppm + 500000) / 1000000, gross - fee) as tax from (
               select i.id, i.agreement_id, sign(i.gross_fen)::int as sign, abs(i.gross_fen) as gross, i.quantity, (abs(i.gross_fen) * a.fee_ppm + 500000) / 1000000 as fee, a.*
-              from ${source} i join (select id as ours, tax_ppm, fee_ppm, cost_fen, whole, first_position, coalesce(first_fen, 0) as first_fen, first_per_call, ${sql.raw(each(slices * parties, n => `parts[${n + 1}] as p${n}`))}${sql.raw(each(slices - 1, n => `, bounds[${n + 2}] as b${n + 1}`, ''))}
-                from sharing_agreements where parties = ${sql.lit(parties)} and cardinality(bounds) = ${sql.lit(slices)} offset 0) a on a.ours = i.agreement_id offset 0) fees) taxes offset 0) nets) weights offset 0) floors offset 0) rests`
+              from ${source} i join (select id as ours, parties, tax_ppm, fee_ppm, cost_fen, whole, first_position, coalesce(first_fen, 0) as first_fen, first_per_call, ${sql.raw(each(slices, n => each(parties, at => part(n, at))))}${sql.raw(each(slices - 1, n => `, coalesce(bounds[${n + 2}], ${beyond}) as b${n + 1}`, ''))}
+                from sharing_agreements where (cardinality(bounds) > 1) = ${sql.lit(slices > 1)} offset 0) a on a.ours = i.agreement_id) fees) taxes offset 0) nets offset 0) weights offset 0) floors offset 0) rests`
 }
+/** Where a slice begins that an agreement does not have: beyond any income. */
+const beyond = '9000000000000000'
 
-/** The shapes of the agreements of the waiting incomes. */
-async function shapesOf(tx: Tx, operatorId: string, untilOn: string): Promise<Shape[]> {
-  const { rows } = await sql<Shape>`select distinct a.parties, cardinality(a.bounds) as slices from sharing_agreements a where a.id in (select t.id from ${waiting(operatorId, untilOn)} and t.id is not null) order by 1, 2`.execute(tx)
+/** The shapes of an operator’s agreements in force: those of one slice, and those of several. */
+async function shapesOf(tx: Tx, operatorId: string): Promise<Shape[]> {
+  const { rows } = await sql<Shape>`select max(parties) as parties, max(cardinality(bounds)) as slices from sharing_agreements where operator_id = ${operatorId} and in_force_at is not null group by cardinality(bounds) > 1`.execute(tx)
   return rows
 }
 
-/** Settles every waiting income of an operator up to a day: one statement for each shape of agreement, whatever their number. Answers how many there were. */
+/** Settles every waiting income of an operator up to a day, in one statement, however many there are. Answers how many there were. */
 export async function settleWaiting(tx: Tx, given: { readonly distributionId: string; readonly operatorId: string; readonly untilOn: string }): Promise<number> {
-  let settled = 0
-  for (const shape of await shapesOf(tx, given.operatorId, given.untilOn)) settled += await settleShape(tx, given.distributionId, sql`(select i.id, i.gross_fen, i.quantity, t.id as agreement_id from ${waiting(given.operatorId, given.untilOn)})`, shape)
-  return settled
+  return settleSource(tx, given.distributionId, sql`(select i.id, i.gross_fen, i.quantity, t.id as agreement_id from ${waiting(given.operatorId, given.untilOn)})`, await shapesOf(tx, given.operatorId))
 }
 
-/** Settles the incomes of `source` under agreements of one shape. */
-export async function settleShape(tx: Tx, distributionId: string, source: RawBuilder<unknown>, shape: Shape): Promise<number> {
+/** Settles the incomes of `source`, whose agreements are of these shapes. */
+export async function settleSource(tx: Tx, distributionId: string, source: RawBuilder<unknown>, shapes: readonly Shape[]): Promise<number> {
+  if (shapes.length === 0) return 0
   const { numAffectedRows } = await sql`insert into settled_incomes (income_id, distribution_id, agreement_id, fee_fen, tax_fen, cost_fen, net_fen, shares)
-    select id, ${distributionId}::uuid, agreement_id, fee_fen, tax_fen, cost_fen, net_fen, shares from (${settledRows(source, shape)}) s`.execute(tx)
+    select id, ${distributionId}::uuid, agreement_id, fee_fen, tax_fen, cost_fen, net_fen, shares from (${sql.join(shapes.map(shape => settledRows(source, shape)), sql` union all `)}) s`.execute(tx)
   return Number(numAffectedRows ?? 0)
 }
 

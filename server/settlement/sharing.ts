@@ -7,6 +7,7 @@ import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import type { Jobs } from '#server/jobs/jobs.ts'
 import { auditLine } from '#server/inventory/noting.ts'
 import { bringIntoForce, countSharing, findProposed, findSharers, findSharersBy, findSharing, insertSharing, listSharing, signSharing } from './sharing.sql.ts'
+import { countProducts, listProducts } from './sharing-products.sql.ts'
 import { problemsOfProposal } from './whynot-sharing.ts'
 
 /** Sharing agreements: list, one, proposal by the operator, signature by each party (§6.4). */
@@ -15,6 +16,10 @@ export function sharingHandlings(jobs: Pick<Jobs, 'enqueue'>): Handling[] {
     handle(routes.listSharingAgreements, (ask, { query }) => ask.transaction(async tx => {
       const rows = await listSharing(tx, query, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
       return toPage(rows, query.limit, await countOf(rows, query, () => countSharing(tx, query)), row => [row.madeAt, row.id], row => row)
+    })),
+    handle(routes.listSharingProducts, (ask, { query }) => ask.transaction(async tx => {
+      const rows = await listProducts(tx, ask.visitor.organisationId!, query, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
+      return toPage(rows, query.limit, await countOf(rows, query, () => countProducts(tx, ask.visitor.organisationId!, query)), row => [row.madeAt, row.id], ({ id, name, isPublic, inForce, parties }) => ({ id, name, isPublic, inForce, parties }))
     })),
     handle(routes.readSharingAgreement, (ask, { params }) => ask.transaction(tx => readable(tx, params.id))),
     handle(routes.proposeSharing, (ask, { body }) => ask.transaction(async tx => {

@@ -2,7 +2,7 @@ import type { Party } from '#law/parties.ts'
 import type { Words } from '#law/words.ts'
 
 /** One room in the navigation: a page of the workbench (`to`) or plain links to public pages. */
-export type Room = { readonly title: Words; readonly mark: string; readonly to?: '/' | '/year' | '/gradings' | '/lists' | '/inventory' | '/assets' | '/memos' | '/use-marks' | '/destructions' | '/books' | '/organisations' | '/cockpit' | '/health' | '/retention' | '/audit' | '/administration'; readonly links?: readonly { href: string; title: Words }[]; readonly for: readonly Party[] | 'all' }
+export type Room = { readonly title: Words; readonly mark: string; readonly to?: '/' | '/year' | '/gradings' | '/lists' | '/inventory' | '/assets' | '/memos' | '/use-marks' | '/destructions' | '/books' | '/sharing' | '/distributions' | '/receivables' | '/redistribution' | '/organisations' | '/cockpit' | '/health' | '/retention' | '/audit' | '/administration'; readonly links?: readonly { href: string; title: Words }[]; readonly for: readonly Party[] | 'all' }
 
 const supervisors = ['data-bureau', 'registrar', 'finance-bureau', 'sasac', 'sector-authority'] as const
 
@@ -24,6 +24,10 @@ export const rooms: readonly Room[] = [
     { href: '/guide', title: { zh: '办事指南', en: 'Service guide' } },
   ] },
   { title: { zh: '账套', en: 'Books' }, mark: '账', to: '/books', for: ['producer', ...supervisors] },
+  { title: { zh: '收益共享', en: 'Sharing' }, mark: '共', to: '/sharing', for: ['producer', 'operator', 'developer', 'data-bureau', 'registrar', 'finance-bureau'] },
+  { title: { zh: '收益分配', en: 'Distributions' }, mark: '分', to: '/distributions', for: ['producer', 'operator', 'developer', 'data-bureau', 'registrar', 'finance-bureau'] },
+  { title: { zh: '应缴国库', en: 'Treasury' }, mark: '缴', to: '/receivables', for: ['producer', 'operator', 'data-bureau', 'registrar', 'finance-bureau'] },
+  { title: { zh: '再分配', en: 'Redistribution' }, mark: '再', to: '/redistribution', for: ['producer', 'data-bureau', 'registrar', 'finance-bureau'] },
   { title: { zh: '机构', en: 'Organisations' }, mark: '机', to: '/organisations', for: 'all' },
   { title: { zh: '驾驶舱', en: 'Cockpit' }, mark: '舱', to: '/cockpit', for: supervisors },
   { title: { zh: '运行体检', en: 'What is stuck' }, mark: '检', to: '/health', for: ['data-bureau', 'registrar', 'system-administrator'] },

@@ -13,7 +13,7 @@ create table sharing_agreements (
   cost_fen bigint not null check (cost_fen >= 0),
   parties int not null check (parties between 2 and 12),
   bounds bigint[] not null check (bounds[1] = 0),
-  parts bigint[] not null,
+  parts bigint[] not null check (0 <= all (parts)),
   whole bigint not null check (whole between 1 and 1000000),
   first_position int,
   first_fen bigint check (first_fen > 0),
@@ -257,8 +257,8 @@ begin
   execute format('create policy read on incomes for select using (operator_id = (select me_organisation()) or %s)', offices);
   execute format('create policy read on distributions for select using (operator_id = (select me_organisation()) or %s or takes_part_in(id))', offices);
   execute format('create policy read on settled_incomes for select using (%s or distribution_id in (select d.id from distributions d where d.operator_id = (select me_organisation())))', offices);
-  execute format('create policy read on distribution_shares for select using (organisation_id = (select me_organisation()) or %s or takes_part_in(distribution_id))', offices);
-  execute format('create policy read on distribution_parties for select using (organisation_id = (select me_organisation()) or %s or takes_part_in(distribution_id))', offices);
+  execute format('create policy read on distribution_shares for select using (organisation_id = (select me_organisation()) or %s or distribution_id in (select d.id from distributions d where d.operator_id = (select me_organisation())) or takes_part_in(distribution_id))', offices);
+  execute format('create policy read on distribution_parties for select using (organisation_id = (select me_organisation()) or %s or distribution_id in (select d.id from distributions d where d.operator_id = (select me_organisation())) or takes_part_in(distribution_id))', offices);
   execute format('create policy read on remittances for select using (%s or remits_in(id))', offices);
   execute format('create policy read on receivables for select using (unit_id = (select me_organisation()) or operator_id = (select me_organisation()) or %s)', offices);
   execute 'create policy read on redistribution_rules for select using ((select is_platform()) or (select me_organisation()) is not null)';
