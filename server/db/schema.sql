@@ -806,6 +806,21 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.queue_letters()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into letters (officer_id, note_id, queued_at, due_at)
+    select distinct m.officer_id, n.id, n.at, now() from told n join posts p on p.organisation_id = n.organisation_id and p.ended_at is null
+      join officers o on o.id = p.officer_id and o.is_active join mail_addresses m on m.officer_id = o.id and m.confirmed_at is not null
+    on conflict do nothing;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.reads_holder(holder uuid, kind text, sector text)
  RETURNS boolean
  LANGUAGE sql
@@ -1491,6 +1506,7 @@ create table card_imports (
   added_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   took_ms integer,
+  token jsonb,
   constraint card_imports_pkey PRIMARY KEY (id),
   constraint card_imports_path_key UNIQUE (path),
   constraint card_imports_added_by_fkey FOREIGN KEY (added_by) REFERENCES officers(id),
@@ -2118,6 +2134,23 @@ create table legacy_registrations (
 );
 alter table legacy_registrations enable row level security;
 
+create table letters (
+  id bigint not null generated always as identity,
+  officer_id uuid not null,
+  note_id bigint,
+  queued_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  tries integer not null default 0,
+  sent_at timestamp with time zone,
+  given_up_at timestamp with time zone,
+  problem text not null default ''::text,
+  constraint letters_pkey PRIMARY KEY (id),
+  constraint letters_officer_id_note_id_key UNIQUE (officer_id, note_id),
+  constraint letters_note_id_fkey FOREIGN KEY (note_id) REFERENCES notes(id),
+  constraint letters_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id)
+);
+alter table letters enable row level security;
+
 create table list_comments (
   id uuid not null,
   list_id uuid not null,
@@ -2231,6 +2264,17 @@ create table log_state (
   constraint log_state_origin_check CHECK ((origin <> ''::text))
 );
 alter table log_state enable row level security;
+
+create table mail_addresses (
+  officer_id uuid not null,
+  sealed bytea not null,
+  asked_at timestamp with time zone not null,
+  tries integer not null default 0,
+  confirmed_at timestamp with time zone,
+  constraint mail_addresses_pkey PRIMARY KEY (officer_id),
+  constraint mail_addresses_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id)
+);
+alter table mail_addresses enable row level security;
 
 create table mandate_assets (
   mandate_id uuid not null,
@@ -2370,11 +2414,11 @@ alter table notices enable row level security;
 
 create table officer_identities (
   issuer text not null,
-  subject text not null,
+  subject text,
   officer_id uuid not null,
   bound_at timestamp with time zone not null,
-  constraint officer_identities_pkey PRIMARY KEY (issuer, subject),
-  constraint officer_identities_officer_id_issuer_key UNIQUE (officer_id, issuer),
+  constraint officer_identities_pkey PRIMARY KEY (officer_id, issuer),
+  constraint officer_identities_issuer_subject_key UNIQUE (issuer, subject),
   constraint officer_identities_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
   constraint officer_identities_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
 );
@@ -3039,6 +3083,7 @@ create table sharing_agreements (
   constraint sharing_agreements_first_fen_check CHECK ((first_fen > 0)),
   constraint sharing_agreements_form_check CHECK ((form = ANY (ARRAY['fixed'::text, 'tiered'::text, 'minimum'::text, 'per-call'::text]))),
   constraint sharing_agreements_parties_check CHECK (((parties >= 2) AND (parties <= 12))),
+  constraint sharing_agreements_parts_check CHECK ((0 <= ALL (parts))),
   constraint sharing_agreements_tax_ppm_check CHECK ((tax_ppm >= 0)),
   constraint sharing_agreements_version_check CHECK ((version > 0)),
   constraint sharing_agreements_whole_check CHECK (((whole >= 1) AND (whole <= 1000000)))
@@ -3695,6 +3740,10 @@ CREATE INDEX incomes_operator ON incomes USING btree (operator_id, earned_on, id
 
 CREATE UNIQUE INDEX incomes_order ON incomes USING btree (order_id) WHERE (reverses IS NULL);
 
+CREATE INDEX letters_due ON letters USING btree (due_at, id) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL));
+
+CREATE INDEX letters_note ON letters USING btree (note_id);
+
 CREATE INDEX list_comments_list ON list_comments USING btree (list_id, at DESC, id DESC);
 
 CREATE INDEX list_comments_open ON list_comments USING btree (list_id) WHERE (answered_at IS NULL);
@@ -4200,6 +4249,8 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON moved_months FOR EACH STATEMENT E
 CREATE TRIGGER moved_months_no_delete BEFORE DELETE ON moved_months FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER moved_months_no_truncate BEFORE TRUNCATE ON moved_months FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER queue_letters AFTER INSERT ON notes REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION queue_letters();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON notices FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'closed_on', '', '', '', '', '');
 
@@ -4725,7 +4776,9 @@ create policy change on distribution_parties as permissive for update to public
   using ((organisation_id = ( SELECT me_organisation() AS me_organisation)));
 
 create policy read on distribution_parties as permissive for select to public
-  using (((organisation_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR takes_part_in(distribution_id)));
+  using (((organisation_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR (distribution_id IN ( SELECT d.id
+   FROM distributions d
+  WHERE (d.operator_id = ( SELECT me_organisation() AS me_organisation)))) OR takes_part_in(distribution_id)));
 
 create policy write on distribution_parties as permissive for insert to public
   with check ((( SELECT is_platform() AS is_platform) OR (distribution_id IN ( SELECT d.id
@@ -4733,7 +4786,9 @@ create policy write on distribution_parties as permissive for insert to public
   WHERE ((d.operator_id = ( SELECT me_organisation() AS me_organisation)) AND (d.state = 'agreeing'::text))))));
 
 create policy read on distribution_shares as permissive for select to public
-  using (((organisation_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR takes_part_in(distribution_id)));
+  using (((organisation_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR (distribution_id IN ( SELECT d.id
+   FROM distributions d
+  WHERE (d.operator_id = ( SELECT me_organisation() AS me_organisation)))) OR takes_part_in(distribution_id)));
 
 create policy write on distribution_shares as permissive for insert to public
   with check ((( SELECT is_platform() AS is_platform) OR (distribution_id IN ( SELECT d.id
@@ -4822,6 +4877,10 @@ create policy read on legacy_registrations as permissive for select to public
 create policy write on legacy_registrations as permissive for insert to public
   with check ((is_platform() OR (me_role() = 'registrar'::text)));
 
+create policy platform on letters as permissive for all to public
+  using (( SELECT is_platform() AS is_platform))
+  with check (( SELECT is_platform() AS is_platform));
+
 create policy change on list_comments as permissive for update to public
   using ((list_id IN ( SELECT my_sector_lists.id
    FROM my_sector_lists)));
@@ -4884,6 +4943,10 @@ create policy read on log_state as permissive for select to public
 
 create policy write on log_state as permissive for insert to public
   with check (is_platform());
+
+create policy platform on mail_addresses as permissive for all to public
+  using (( SELECT is_platform() AS is_platform))
+  with check (( SELECT is_platform() AS is_platform));
 
 create policy change on mandate_assets as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
@@ -5412,6 +5475,8 @@ grant insert, select on incomes to rongshu_app;
 
 grant insert, select on legacy_registrations to rongshu_app;
 
+grant delete, insert, select, update on letters to rongshu_app;
+
 grant insert, select on list_comments to rongshu_app;
 
 grant insert, select on list_invitations to rongshu_app;
@@ -5427,6 +5492,8 @@ grant insert, select on log_nodes to rongshu_app;
 grant insert, select on log_salts to rongshu_app;
 
 grant insert, select on log_state to rongshu_app;
+
+grant delete, insert, select, update on mail_addresses to rongshu_app;
 
 grant insert, select, update on mandate_assets to rongshu_app;
 
