@@ -5,6 +5,7 @@ import { disposalRoutes } from './disposal.ts'
 import { inventoryRoutes } from './inventory.ts'
 import { operatorRoutes } from './operators.ts'
 import { partyRoutes } from './parties.ts'
+import { redistributionRoutes } from './redistribution.ts'
 import { registrationRoutes } from './registration.ts'
 import { idParams, type Route, route } from './route.ts'
 import { roundCallRoutes } from './round-calls.ts'
@@ -14,6 +15,7 @@ import { incidentRoutes } from './supervision-incidents.ts'
 import { inspectionRoutes } from './supervision-inspections.ts'
 import { reportRoutes } from './supervision-reports.ts'
 import { rulingRoutes } from './supervision-rulings.ts'
+import { settlementRoutes } from './settlement.ts'
 import { supervisionRoutes } from './supervision.ts'
 import { useRoutes } from './use.ts'
 
@@ -38,6 +40,13 @@ export const exportRoutes = {
   mandatesExcel: route({ method: 'GET', path: '/api/mandates.xlsx', summary: { zh: '导出运营权限登记簿', en: 'The register of mandates as Excel' }, access: 'signed-in', query: narrowed(operatorRoutes.listMandates), reply: 'file' }),
   mandateAssetsExcel: route({ method: 'GET', path: '/api/mandates/:id/assets.xlsx', summary: { zh: '导出运营权限内的资产', en: 'The assets of a mandate as Excel' }, access: 'signed-in', params: idParams, query: narrowed(operatorRoutes.listMandateAssets), reply: 'file' }),
   operatorCallsExcel: route({ method: 'GET', path: '/api/operator-calls.xlsx', summary: { zh: '导出选取公告', en: 'Calls for operators as Excel' }, access: 'public', perMinute: 120, query: narrowed(operatorRoutes.listOperatorCalls), reply: 'file' }),
+  sharingExcel: route({ method: 'GET', path: '/api/sharing-agreements.xlsx', summary: { zh: '导出收益共享协议', en: 'Sharing agreements as Excel' }, access: 'signed-in', query: narrowed(settlementRoutes.listSharingAgreements), reply: 'file' }),
+  distributionsExcel: route({ method: 'GET', path: '/api/distributions.xlsx', summary: { zh: '导出收益分配', en: 'Distributions as Excel' }, access: 'signed-in', query: narrowed(settlementRoutes.listDistributions), reply: 'file' }),
+  settledExcel: route({ method: 'GET', path: '/api/distributions/:id/incomes.xlsx', summary: { zh: '导出逐笔明细', en: 'The incomes of a distribution as Excel' }, access: 'signed-in', params: idParams, reply: 'file' }),
+  receivablesExcel: route({ method: 'GET', path: '/api/receivables.xlsx', summary: { zh: '导出应缴财政款', en: 'What is due to the treasury as Excel' }, access: settlementRoutes.listReceivables.access, query: narrowed(settlementRoutes.listReceivables), reply: 'file' }),
+  remittancesExcel: route({ method: 'GET', path: '/api/remittances.xlsx', summary: { zh: '导出汇缴批次', en: 'Batches to the treasury as Excel' }, access: settlementRoutes.listRemittances.access, query: narrowed(settlementRoutes.listRemittances), reply: 'file' }),
+  reconciliationExcel: route({ method: 'GET', path: '/api/treasury-reconciliation.xlsx', summary: { zh: '导出对账表', en: 'The reconciliation as Excel' }, access: settlementRoutes.listReconciliation.access, query: narrowed(settlementRoutes.listReconciliation), reply: 'file' }),
+  redistributionExcel: route({ method: 'GET', path: '/api/redistribution.xlsx', summary: { zh: '导出收益再分配', en: 'Redistribution as Excel' }, access: redistributionRoutes.listRedistribution.access, reply: 'file' }),
   codesExcel: route({ method: 'GET', path: '/api/books/:id/codes.xlsx', summary: { zh: '导出会计科目', en: 'Accounts with the codes of a unit as Excel' }, access: 'signed-in', params: idParams, reply: 'file' }),
   periodsExcel: route({ method: 'GET', path: '/api/books/:id/periods.xlsx', summary: { zh: '导出会计期间', en: 'Months of the books as Excel' }, access: 'signed-in', params: idParams, reply: 'file' }),
   registerExcel: route({ method: 'GET', path: '/api/register.xlsx', summary: { zh: '导出登记簿', en: 'The register as Excel' }, access: 'public', perMinute: 120, query: narrowed(registrationRoutes.listRegister), reply: 'file' }),

@@ -29,6 +29,7 @@ export const auditActions = {
   'report-incident': { zh: '登记安全事件报告', en: 'Record a report of an incident' },
   'export-evidence': { zh: '下载证据包', en: 'Take out an evidence pack' },
   'note-meeting': { zh: '登记联络会议', en: 'Record a liaison meeting' },
+  'propose-sharing': { zh: '拟订收益共享协议', en: 'Propose a sharing agreement' }, 'sign-sharing': { zh: '确认收益共享协议', en: 'Sign a sharing agreement' }, 'agree-distribution': { zh: '确认分配份额', en: 'Agree to a share' }, 'collect-receivable': { zh: '登记归集到账', en: 'Record a collection' }, 'run-redistribution': { zh: '计算再分配', en: 'Compute a redistribution' },
   refused: { zh: '被拒绝的请求', en: 'Refused request' }, 'failed-request': { zh: '平台出错的请求', en: 'Request that failed' },
 } as const satisfies Record<string, Words>
 
@@ -40,6 +41,7 @@ export const auditObjects = {
   officer: { zh: '经办人', en: 'Officer' }, 'account-request': { zh: '账号或授权申请', en: 'Request for an account or grant' }, session: { zh: '登录', en: 'Session' }, passkey: { zh: '通行密钥', en: 'Passkey' }, 'api-token': { zh: '接口令牌', en: 'Token' }, post: { zh: '岗位', en: 'Post' }, organisation: { zh: '机构', en: 'Organisation' }, route: { zh: '接口', en: 'Route' }, clock: { zh: '时钟', en: 'Clock' }, file: { zh: '材料', en: 'Paper' }, 'unit-key': { zh: '签名公钥', en: 'Signing key' }, 'coding-rule': { zh: '编码规则', en: 'Coding rule' }, job: { zh: '后台任务', en: 'Job' }, 'round-call': { zh: '盘点布置', en: 'Call to a round' }, notes: { zh: '站内提醒', en: 'Notes' }, 'card-import': { zh: '信息卡导入', en: 'Import of cards' },
   'operator-call': { zh: '运营主体选取', en: 'Call for operators' },
   programme: { zh: '检查计划', en: 'Programme of inspection' }, meeting: { zh: '联络会议', en: 'Liaison meeting' },
+  'sharing-agreement': { zh: '收益共享协议', en: 'Sharing agreement' }, distribution: { zh: '收益分配', en: 'Distribution' }, receivable: { zh: '应缴财政款', en: 'Receivable' }, redistribution: { zh: '收益再分配', en: 'Redistribution' },
 } as const satisfies Record<string, Words>
 
 /** What the holder is told of when somebody else looked at an asset: reading, printing, taking it out, and uncovering contacts. */

@@ -270,6 +270,21 @@ const table: { readonly [procedure: string]: readonly (readonly [string, Party, 
     ['deciding', 'data-bureau', 'pass return', 'submit resubmit accept file publish confirm decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
     ['deciding', 'finance-bureau', 'pass return', 'submit resubmit accept file publish confirm decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
   ],
+  distribution: [
+    ['computing', 'operator', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['agreeing', 'operator', 'file withdraw', 'submit resubmit accept pass publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['filing', 'registrar', 'accept return', 'submit resubmit pass file publish confirm decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+  ],
+  remittance: [
+    ['batch', 'registrar', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['voucher', 'registrar', 'file', 'submit resubmit accept pass publish confirm return decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+    ['receipt', 'finance-bureau', 'accept return', 'submit resubmit pass file publish confirm decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+  ],
+  redistribution: [
+    ['proposal', 'finance-bureau', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['setting', 'finance-bureau', 'pass return', 'submit resubmit accept file publish confirm decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+    ['setting', 'data-bureau', 'pass return', 'submit resubmit accept file publish confirm decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+  ],
 }
 
 /** Where each move leads: `step verb target`; `!` opens a side case, `*` is at most once. */
@@ -372,6 +387,9 @@ const targets: { readonly [procedure: string]: readonly string[] } = {
   'parameter-change': [
     'proposal submit deciding', 'proposal withdraw withdrawn', 'deciding pass decided', 'deciding return proposal',
   ],
+  distribution: ['computing submit agreeing', 'computing withdraw withdrawn', 'agreeing file filing', 'agreeing withdraw withdrawn', 'filing accept filed', 'filing return agreeing'],
+  remittance: ['batch submit voucher', 'batch withdraw withdrawn', 'voucher file receipt', 'receipt accept received', 'receipt return voucher'],
+  redistribution: ['proposal submit setting', 'proposal withdraw withdrawn', 'setting pass set', 'setting return proposal'],
 }
 
 function mayDo(procedureId: string, stepId: string, party: Party): Verb[] {
@@ -416,6 +434,7 @@ test('administrators, supervisors and the clock’s owner never act for others',
   const actors = new Set(Object.values(procedures).flatMap((procedure) => Object.values(procedure.steps).flatMap(partiesAt)))
   expect([...actors].sort()).toEqual(['data-bureau', 'law-firm', 'operator', 'producer', 'public', 'registrar', 'sector-authority', 'valuer'])
   expect([...actors].sort()).toEqual(['data-bureau', 'developer', 'law-firm', 'operator', 'producer', 'public', 'registrar', 'sector-authority', 'valuer'])
+  expect([...actors].sort()).toEqual(['data-bureau', 'finance-bureau', 'law-firm', 'operator', 'producer', 'public', 'registrar', 'sector-authority', 'valuer'])
   const parts = Object.values(procedures).flatMap((procedure) => [procedure.opensBy, ...Object.keys(procedure.seats), ...Object.values(procedure.steps).flatMap(partiesAt)])
   expect([...actors].sort()).toEqual(['cyberspace-office', 'data-bureau', 'developer', 'exchange', 'finance-bureau', 'law-firm', 'operator', 'police', 'producer', 'public', 'registrar', 'sasac', 'sector-authority', 'valuer'])
   const parts = Object.values(procedures).flatMap((procedure) => [...openersOf(procedure), ...Object.keys(procedure.seats), ...Object.values(procedure.steps).flatMap(partiesAt)])

@@ -8,6 +8,7 @@ import { developerFiling } from './procedures/developer-filing.ts'
 import { developerReview } from './procedures/developer-review.ts'
 import { developerTermination } from './procedures/developer-termination.ts'
 import { dispute } from './procedures/dispute.ts'
+import { distribution } from './procedures/distribution.ts'
 import { firstRegistration } from './procedures/first-registration.ts'
 import { interpretation } from './procedures/interpretation.ts'
 import { inventoryRound } from './procedures/inventory-round.ts'
@@ -18,6 +19,8 @@ import { legacyRegistration } from './procedures/legacy-registration.ts'
 import { memorandum } from './procedures/memorandum.ts'
 import { objection } from './procedures/objection.ts'
 import { parameterChange } from './procedures/parameter-change.ts'
+import { redistribution } from './procedures/redistribution.ts'
+import { remittance } from './procedures/remittance.ts'
 import { revocation } from './procedures/revocation.ts'
 import { riskAssessment } from './procedures/risk-assessment.ts'
 import { sectorClassification } from './procedures/sector-classification.ts'
@@ -70,4 +73,7 @@ export const procedures: { readonly [id: string]: Procedure } = {
   dispute,
   interpretation,
   'parameter-change': parameterChange,
+  distribution,
+  remittance,
+  redistribution,
 }

@@ -155,6 +155,17 @@ export const recordTables = {
   liaison_meetings: { title: { zh: '联络会议纪要', en: 'Minutes of the liaison meeting' }, kinds: registration, begins: null },
   parameter_versions: { title: { zh: '参数版本', en: 'Versions of parameters' }, kinds: registration, begins: null },
   rulings: { title: { zh: '规程解释与修订', en: 'Rulings on the guideline' }, kinds: registration, begins: null },
+  distribution_parties: { title: { zh: '分配各方确认', en: 'What parties of a distribution agreed to' }, kinds: accounting, begins: null, within: { table: 'distributions', by: 'distribution_id' } },
+  distribution_shares: { title: { zh: '分配份额', en: 'Shares of distributions' }, kinds: accounting, begins: null, within: { table: 'distributions', by: 'distribution_id' } },
+  distributions: { title: { zh: '收益分配', en: 'Distributions' }, kinds: accounting, begins: 'ended_at', label: 'title' },
+  incomes: { title: { zh: '收入', en: 'Incomes' }, kinds: accounting, begins: null },
+  receivables: { title: { zh: '应缴财政款', en: 'What is due to the treasury' }, kinds: accounting, begins: null },
+  redistribution_lines: { title: { zh: '收益再分配', en: 'Redistribution' }, kinds: accounting, begins: null },
+  redistribution_rules: { title: { zh: '收益再分配参数', en: 'Redistribution rules' }, kinds: accounting, begins: null },
+  remittances: { title: { zh: '汇缴批次', en: 'Batches to the treasury' }, kinds: accounting, begins: 'ended_at', label: 'title' },
+  settled_incomes: { title: { zh: '收入逐笔分配', en: 'Incomes as they were settled' }, kinds: accounting, begins: null, within: { table: 'distributions', by: 'distribution_id' } },
+  sharing_agreements: { title: { zh: '收益共享协议', en: 'Sharing agreements' }, kinds: accounting, begins: null },
+  sharing_parties: { title: { zh: '收益共享协议各方', en: 'Parties of sharing agreements' }, kinds: accounting, begins: null },
 } as const satisfies Record<string, RecordTable>
 /** A table that holds records: a key of `recordTables`. */
 export type RecordTableName = keyof typeof recordTables

@@ -32,6 +32,8 @@ import { papersOf } from './registration/papers.sql.ts'
 import { whyNotOrigin } from './registration/property-record.ts'
 import { beginReport } from './supervision/reports/reports.ts'
 import { supervisionFacts, supervisionRoomEffects } from './supervision/lent.ts'
+import { makeSettlementEffects } from './settlement/effects.ts'
+import { settlementFacts } from './settlement/facts.ts'
 import { personalBy } from './vault/personal.ts'
 
 /** What the rooms lend to the desk: facts, effects and subjects. */
@@ -43,6 +45,8 @@ export function lentToDesk({ files, config, jobs, vault, watching }: Pick<Platfo
     effects: { ...inventoryEffects, ...classificationEffects, ...listEffects, ...makeDisposalEffects(jobs), ...makeRegistrationEffects({ files, config }), ...makeBookEffects(jobs), ...useEffectWorks },
     facts: [inventoryFacts, classificationFacts, listFacts, disposalFacts, registrationFacts, bookFacts, ...supervisionFacts],
     effects: { ...inventoryEffects, ...classificationEffects, ...listEffects, ...makeDisposalEffects(jobs), ...makeRegistrationEffects({ files, config }), ...makeBookEffects(jobs), ...supervisionRoomEffects },
+    facts: [inventoryFacts, classificationFacts, listFacts, disposalFacts, registrationFacts, bookFacts, settlementFacts],
+    effects: { ...inventoryEffects, ...classificationEffects, ...listEffects, ...makeDisposalEffects(jobs), ...makeRegistrationEffects({ files, config }), ...makeBookEffects(jobs), ...makeSettlementEffects(jobs) },
     kinship: kinshipOf,
     personal: personalBy(vault),
     counted: told => watching.metrics.act(told),

@@ -5,6 +5,7 @@ import { everybody, firms, keepers, notHere, notSupervising, ofAdministrator, of
 import { fileForm, type Objects, type Visitor } from './matrix-objects.ts'
 import { application } from './lives.ts'
 import { operatorLines } from './matrix-operators.ts'
+import { settlementTable } from './matrix-settlement.ts'
 
 type Given = { readonly params?: Record<string, string>; readonly query?: Record<string, unknown>; readonly body?: unknown }
 /** What is asked of a route by everybody, and who gets which status; every visitor stands in exactly one list. */
@@ -209,6 +210,7 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   recomputeValuation: { ask: id('valuation'), gets: ofPaper },
   valuationExcel: { ask: id('valuation'), gets: ofPaper },
   readAssetCard: { ask: id('registered'), gets: ofHolder },
+  ...settlementTable,
   listBooks: { gets: onlySignedIn },
   booksExcel: { gets: onlySignedIn },
   // Nobody opens books from a month to come.

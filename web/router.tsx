@@ -15,6 +15,7 @@ import { deskRoutes } from './desks/routes.tsx'
 import { listRoutes } from './lists/routes.tsx'
 import { frameRoute, missingRoute, rootRoute } from './root.tsx'
 import { retentionWebRoutes } from './retention/routes.tsx'
+import { settlementWebRoutes } from './settlement/routes.tsx'
 import { signInRoutes } from './sign-in/routes.tsx'
 import { oversightRoutes } from './supervision/routes.tsx'
 import { startRoutes } from './start/routes.tsx'
@@ -24,7 +25,7 @@ import { valuationPages } from './valuation/routes.tsx'
 
 const routeTree = rootRoute.addChildren([
   ...signInRoutes,
-  frameRoute.addChildren([...inboxRoutes, ...caseRoutes, ...startRoutes, ...inventoryRoutes, ...yearRoutes, ...assetRoutes, ...bookWebRoutes, ...organisationRoutes, ...operatorWebRoutes, ...cockpitRoutes, ...deskRoutes, ...healthWebRoutes, ...retentionWebRoutes, ...listRoutes, ...oversightRoutes, ...valuationPages, ...traceWebRoutes, ...useWebRoutes, ...administrationRoutes, ...accountRoutes, missingRoute]),
+  frameRoute.addChildren([...inboxRoutes, ...caseRoutes, ...startRoutes, ...inventoryRoutes, ...yearRoutes, ...assetRoutes, ...bookWebRoutes, ...settlementWebRoutes, ...organisationRoutes, ...operatorWebRoutes, ...cockpitRoutes, ...deskRoutes, ...healthWebRoutes, ...retentionWebRoutes, ...listRoutes, ...oversightRoutes, ...valuationPages, ...traceWebRoutes, ...useWebRoutes, ...administrationRoutes, ...accountRoutes, missingRoute]),
 ])
 
 /** The pages of the workbench; code of a room is fetched when it is opened or pointed at. */

@@ -429,16 +429,6 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.inspection_stands()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  if old.outcome is not null then raise exception 'what an inspection came to stands' using errcode = 'RS001'; end if;
-  return new;
-end $function$
-;
-
 CREATE OR REPLACE FUNCTION public.is_administrator(role text)
  RETURNS boolean
  LANGUAGE sql
@@ -611,6 +601,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_receivable()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  was jsonb := jsonb_strip_nulls(to_jsonb(old) - case when old.collected_at is null then '{collected_slip,collected_name}'::text[] else '{}' end);
+begin
+  if not to_jsonb(new) @> was then raise exception 'append-only: a receivable stands' using errcode = 'RS001'; end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_receivers()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -620,6 +622,27 @@ AS $function$
 begin
   perform keep_case_reader(addressee_id, subject_id) from cases where id in (old.frozen_by, new.frozen_by) and procedure = 'transfer-registration' and addressee_id is not null and closed_at is not null;
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_sharing_terms()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.in_force_at is not null or to_jsonb(new) - 'in_force_at' is distinct from to_jsonb(old) - 'in_force_at' then raise exception 'append-only: the terms of % stand', old.number using errcode = 'RS001'; end if;
+  if exists (select from sharing_parties p where p.agreement_id = new.id and p.signed_at is null) then raise exception 'not every party of % has signed', old.number using errcode = '23514'; end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_signature()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.signed_at is not null or to_jsonb(new) - '{signed_by,signed_name,signed_at}'::text[] is distinct from to_jsonb(old) - '{signed_by,signed_name,signed_at}'::text[] then raise exception 'append-only: a signature stands' using errcode = 'RS001'; end if;
+  return new;
 end $function$
 ;
 
@@ -752,16 +775,6 @@ AS $function$
   select coalesce(nullif(regexp_replace(regexp_replace(bare, '(19|20)\d\d([-_.年/]?(1[0-2]|0?[1-9])([-_.月/]?(3[01]|[12]\d|0?[1-9])(?!\d)日?)?(?!\d)月?)?|(上|下)半年|年度?|第?[一二三四1-4]季度|q[1-4]|副本|copy|[(（]\d+[)）]', '', 'g'), '[\s_.,，、()（）\[\]【】-]+', '', 'g'), ''), bare)
   from (select regexp_replace(lower(name), '(\.(csv|tsv|txt|xlsx?|xlsm|json|jsonl|ndjson|geojson|parquet|sql|gz))+$', '') as bare) b
 $function$
-;
-
-CREATE OR REPLACE FUNCTION public.one_draw()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  if old.seed is not null then raise exception 'a programme is drawn once' using errcode = 'RS001'; end if;
-  return new;
-end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.pairs_of(words text)
@@ -904,6 +917,14 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.remits_in(remittance uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select exists (select from receivables r where r.remittance_id = remittance and r.unit_id = me_organisation()) $function$
+;
+
 CREATE OR REPLACE FUNCTION public.seal_answer(the_case uuid, the_field text, plain text, ref text)
  RETURNS void
  LANGUAGE plpgsql
@@ -941,6 +962,14 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.shares_in(agreement uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select exists (select from sharing_parties p where p.agreement_id = agreement and p.organisation_id = me_organisation()) $function$
+;
+
 CREATE OR REPLACE FUNCTION public.signing_key_ends_once()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -961,6 +990,14 @@ CREATE OR REPLACE FUNCTION public.taken_codes(the_unit uuid, the_codes text[])
 AS $function$
   select code from asset_codes where code = any (the_codes) and kind = 'given' union select code from asset_codes where holder_id = the_unit and code = any (the_codes)
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.takes_part_in(distribution uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select exists (select from distribution_parties p where p.distribution_id = distribution and p.organisation_id = me_organisation()) $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.transfer_asset(the_asset uuid, the_holder uuid, passed_at timestamp with time zone)
@@ -1115,22 +1152,6 @@ create table agreements (
   constraint agreements_purpose_class_check CHECK ((purpose_class = ANY (ARRAY['governance'::text, 'welfare'::text, 'industry'::text])))
 );
 alter table agreements enable row level security;
-
-create table annual_reports (
-  case_id uuid not null,
-  holder_id uuid not null,
-  holder_kind text not null,
-  holder_sector text not null default ''::text,
-  year integer not null,
-  figures jsonb not null,
-  handed_in_on date not null,
-  received_at timestamp with time zone not null,
-  constraint annual_reports_pkey PRIMARY KEY (case_id),
-  constraint annual_reports_holder_id_year_key UNIQUE (holder_id, year),
-  constraint annual_reports_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
-  constraint annual_reports_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id)
-);
-alter table annual_reports enable row level security;
 
 create table api_tokens (
   id uuid not null default gen_random_uuid(),
@@ -1899,29 +1920,64 @@ create table destructions (
 );
 alter table destructions enable row level security;
 
-create table disputes (
-  case_id uuid not null,
-  applicant_id uuid not null,
-  respondent_id uuid not null,
-  title text not null,
-  kind text not null,
-  about text not null default ''::text,
+create table distribution_parties (
+  distribution_id uuid not null,
+  organisation_id uuid not null,
   amount_fen bigint not null,
-  began_at timestamp with time zone not null,
-  way text,
-  outcome text,
-  result text not null default ''::text,
-  closed_at timestamp with time zone,
-  constraint disputes_pkey PRIMARY KEY (case_id),
-  constraint disputes_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES organisations(id),
-  constraint disputes_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
-  constraint disputes_respondent_id_fkey FOREIGN KEY (respondent_id) REFERENCES organisations(id),
-  constraint disputes_amount_fen_check CHECK ((amount_fen >= 0)),
-  constraint disputes_check CHECK ((respondent_id <> applicant_id)),
-  constraint disputes_check1 CHECK (((outcome IS NULL) = (closed_at IS NULL))),
-  constraint disputes_way_check CHECK ((way = ANY (ARRAY['negotiation'::text, 'mediation'::text, 'arbitration'::text, 'litigation'::text])))
+  agreed_by uuid,
+  agreed_name text not null default ''::text,
+  agreed_at timestamp with time zone,
+  constraint distribution_parties_pkey PRIMARY KEY (distribution_id, organisation_id),
+  constraint distribution_parties_agreed_by_fkey FOREIGN KEY (agreed_by) REFERENCES officers(id),
+  constraint distribution_parties_distribution_id_fkey FOREIGN KEY (distribution_id) REFERENCES distributions(id),
+  constraint distribution_parties_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint distribution_parties_check CHECK (((agreed_by IS NULL) = (agreed_at IS NULL)))
 );
-alter table disputes enable row level security;
+alter table distribution_parties enable row level security;
+
+create table distribution_shares (
+  distribution_id uuid not null,
+  agreement_id uuid not null,
+  "position" integer not null,
+  organisation_id uuid not null,
+  part text not null,
+  is_public boolean not null,
+  due_fen bigint not null,
+  back_fen bigint not null,
+  constraint distribution_shares_pkey PRIMARY KEY (distribution_id, agreement_id, "position"),
+  constraint distribution_shares_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES sharing_agreements(id),
+  constraint distribution_shares_distribution_id_fkey FOREIGN KEY (distribution_id) REFERENCES distributions(id),
+  constraint distribution_shares_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint distribution_shares_back_fen_check CHECK ((back_fen <= 0)),
+  constraint distribution_shares_due_fen_check CHECK ((due_fen >= 0))
+);
+alter table distribution_shares enable row level security;
+
+create table distributions (
+  id uuid not null,
+  number text not null,
+  title text not null,
+  operator_id uuid not null,
+  until_on date not null,
+  incomes integer not null,
+  gross_fen bigint not null,
+  fee_fen bigint not null,
+  tax_fen bigint not null,
+  cost_fen bigint not null,
+  net_fen bigint not null,
+  state text not null,
+  made_at timestamp with time zone not null,
+  filed_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint distributions_pkey PRIMARY KEY (id),
+  constraint distributions_number_key UNIQUE (number),
+  constraint distributions_id_fkey FOREIGN KEY (id) REFERENCES cases(id),
+  constraint distributions_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
+  constraint distributions_check CHECK ((((state = 'filed'::text) = (filed_at IS NOT NULL)) AND ((state = 'agreeing'::text) = (ended_at IS NULL)))),
+  constraint distributions_check1 CHECK ((gross_fen = (((fee_fen + tax_fen) + cost_fen) + net_fen))),
+  constraint distributions_state_check CHECK ((state = ANY (ARRAY['agreeing'::text, 'filed'::text, 'void'::text])))
+);
+alter table distributions enable row level security;
 
 create table entries (
   id bigint not null generated always as identity,
@@ -2031,132 +2087,28 @@ create table idle_accounts (
 );
 alter table idle_accounts enable row level security;
 
-create table incident_clocks (
-  case_id uuid not null,
-  clock text not null,
-  from_at timestamp with time zone not null,
-  due_at timestamp with time zone not null,
-  met_at timestamp with time zone,
-  constraint incident_clocks_pkey PRIMARY KEY (case_id, clock),
-  constraint incident_clocks_case_id_fkey FOREIGN KEY (case_id) REFERENCES incidents(case_id),
-  constraint incident_clocks_check CHECK ((due_at > from_at))
-);
-alter table incident_clocks enable row level security;
-
-create table incident_reports (
+create table incomes (
   id bigint not null generated always as identity,
-  case_id uuid not null,
-  kind text not null,
-  clock text,
-  told_to text not null default ''::text,
-  number text not null default ''::text,
-  body text not null,
-  level text,
-  told_at timestamp with time zone not null,
-  officer_name text not null,
-  recorded_at timestamp with time zone not null,
-  client_key text not null,
-  constraint incident_reports_pkey PRIMARY KEY (id),
-  constraint incident_reports_case_id_client_key_key UNIQUE (case_id, client_key),
-  constraint incident_reports_case_id_fkey FOREIGN KEY (case_id) REFERENCES incidents(case_id),
-  constraint incident_reports_check CHECK ((told_at <= recorded_at)),
-  constraint incident_reports_kind_check CHECK ((kind = ANY (ARRAY['told'::text, 'progress'::text, 'ended'::text])))
-);
-alter table incident_reports enable row level security;
-
-create table incidents (
-  case_id uuid not null,
+  order_id uuid not null,
+  product_id uuid not null,
   operator_id uuid not null,
-  title text not null,
-  kind text not null,
-  level text not null,
-  network text not null,
-  persons bigint not null,
-  has_public_data boolean not null,
-  suspects_crime boolean not null,
-  harms_persons boolean not null,
-  is_flaw boolean not null,
-  discovered_at timestamp with time zone not null,
-  reported_at timestamp with time zone not null,
-  ended_at timestamp with time zone,
-  lessons text not null default ''::text,
-  closed_at timestamp with time zone,
-  constraint incidents_pkey PRIMARY KEY (case_id),
-  constraint incidents_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
-  constraint incidents_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
-  constraint incidents_check CHECK ((reported_at >= discovered_at)),
-  constraint incidents_check1 CHECK ((ended_at >= discovered_at)),
-  constraint incidents_persons_check CHECK ((persons >= 0))
+  gross_fen bigint not null,
+  quantity integer not null,
+  earned_on date not null,
+  agreed_on date not null,
+  reverses bigint,
+  taken_at timestamp with time zone not null,
+  constraint incomes_pkey PRIMARY KEY (id),
+  constraint incomes_reverses_key UNIQUE (reverses),
+  constraint incomes_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
+  constraint incomes_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
+  constraint incomes_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id),
+  constraint incomes_reverses_fkey FOREIGN KEY (reverses) REFERENCES incomes(id),
+  constraint incomes_check CHECK (((reverses IS NULL) = (gross_fen > 0))),
+  constraint incomes_gross_fen_check CHECK ((gross_fen <> 0)),
+  constraint incomes_quantity_check CHECK ((quantity > 0))
 );
-alter table incidents enable row level security;
-
-create table inspection_draws (
-  programme_id uuid not null,
-  place integer not null,
-  organisation_id uuid not null,
-  digest text not null,
-  is_drawn boolean not null,
-  constraint inspection_draws_pkey PRIMARY KEY (programme_id, place),
-  constraint inspection_draws_programme_id_organisation_id_key UNIQUE (programme_id, organisation_id),
-  constraint inspection_draws_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
-  constraint inspection_draws_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES inspection_programmes(id)
-);
-alter table inspection_draws enable row level security;
-
-create table inspection_programmes (
-  id uuid not null,
-  number text not null,
-  title text not null,
-  party text not null,
-  focus text[] not null,
-  begins_on date not null,
-  ends_on date not null,
-  sample integer not null,
-  office_id uuid not null,
-  made_name text not null,
-  made_at timestamp with time zone not null,
-  client_key text not null,
-  seed text,
-  list_sha256 text,
-  listed integer,
-  drawn_name text,
-  drawn_at timestamp with time zone,
-  constraint inspection_programmes_pkey PRIMARY KEY (id),
-  constraint inspection_programmes_number_key UNIQUE (number),
-  constraint inspection_programmes_office_id_client_key_key UNIQUE (office_id, client_key),
-  constraint inspection_programmes_office_id_fkey FOREIGN KEY (office_id) REFERENCES organisations(id),
-  constraint inspection_programmes_check CHECK ((ends_on >= begins_on)),
-  constraint inspection_programmes_check1 CHECK (((seed IS NULL) = (drawn_at IS NULL))),
-  constraint inspection_programmes_party_check CHECK ((party = ANY (ARRAY['operator'::text, 'developer'::text, 'producer'::text]))),
-  constraint inspection_programmes_sample_check CHECK ((sample > 0))
-);
-alter table inspection_programmes enable row level security;
-
-create table inspections (
-  case_id uuid not null,
-  programme_id uuid,
-  kind text not null,
-  inspected_id uuid not null,
-  inspected_kind text not null,
-  office_id uuid not null,
-  focus text[] not null,
-  began_at timestamp with time zone not null,
-  gravity text,
-  findings text not null default ''::text,
-  outcome text,
-  credit text,
-  credit_note text not null default ''::text,
-  closed_at timestamp with time zone,
-  constraint inspections_pkey PRIMARY KEY (case_id),
-  constraint inspections_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
-  constraint inspections_inspected_id_fkey FOREIGN KEY (inspected_id) REFERENCES organisations(id),
-  constraint inspections_office_id_fkey FOREIGN KEY (office_id) REFERENCES organisations(id),
-  constraint inspections_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES inspection_programmes(id),
-  constraint inspections_check CHECK (((outcome IS NULL) = (closed_at IS NULL))),
-  constraint inspections_kind_check CHECK ((kind = ANY (ARRAY['routine'::text, 'special'::text]))),
-  constraint inspections_outcome_check CHECK ((outcome = ANY (ARRAY['clean'::text, 'rectified'::text, 'unrectified'::text])))
-);
-alter table inspections enable row level security;
+alter table incomes enable row level security;
 
 create table legacy_registrations (
   case_id uuid not null,
@@ -2198,22 +2150,6 @@ create table letters (
   constraint letters_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id)
 );
 alter table letters enable row level security;
-
-create table liaison_meetings (
-  id uuid not null,
-  title text not null,
-  met_on date not null,
-  participants text not null,
-  decisions text not null,
-  noted_name text not null,
-  noted_by uuid not null,
-  noted_at timestamp with time zone not null,
-  client_key text not null,
-  constraint liaison_meetings_pkey PRIMARY KEY (id),
-  constraint liaison_meetings_noted_by_client_key_key UNIQUE (noted_by, client_key),
-  constraint liaison_meetings_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES organisations(id)
-);
-alter table liaison_meetings enable row level security;
 
 create table list_comments (
   id uuid not null,
@@ -2650,20 +2586,6 @@ create table outside_registrations (
 );
 alter table outside_registrations enable row level security;
 
-create table parameter_versions (
-  case_id uuid not null,
-  choice text not null,
-  value_before text not null,
-  value text not null,
-  effective_on date not null,
-  carried_by text not null,
-  reason text not null,
-  decided_at timestamp with time zone not null,
-  constraint parameter_versions_pkey PRIMARY KEY (case_id),
-  constraint parameter_versions_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
-);
-alter table parameter_versions enable row level security;
-
 create table passkeys (
   id uuid not null default gen_random_uuid(),
   officer_id uuid not null,
@@ -2806,6 +2728,37 @@ create table products (
 );
 alter table products enable row level security;
 
+create table receivables (
+  id uuid not null default gen_random_uuid(),
+  distribution_id uuid not null,
+  unit_id uuid not null,
+  operator_id uuid not null,
+  period date not null,
+  amount_fen bigint not null,
+  made_at timestamp with time zone not null,
+  collected_on date,
+  collected_slip text not null default ''::text,
+  collected_name text not null default ''::text,
+  collected_at timestamp with time zone,
+  remittance_id uuid,
+  remitted_at timestamp with time zone,
+  income_voucher_id uuid,
+  remitted_voucher_id uuid,
+  constraint receivables_pkey PRIMARY KEY (id),
+  constraint receivables_distribution_id_unit_id_amount_fen_key UNIQUE (distribution_id, unit_id, amount_fen),
+  constraint receivables_distribution_id_fkey FOREIGN KEY (distribution_id) REFERENCES distributions(id),
+  constraint receivables_income_voucher_id_fkey FOREIGN KEY (income_voucher_id) REFERENCES vouchers(id),
+  constraint receivables_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
+  constraint receivables_remittance_id_fkey FOREIGN KEY (remittance_id) REFERENCES remittances(id),
+  constraint receivables_remitted_voucher_id_fkey FOREIGN KEY (remitted_voucher_id) REFERENCES vouchers(id),
+  constraint receivables_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organisations(id),
+  constraint receivables_amount_fen_check CHECK ((amount_fen <> 0)),
+  constraint receivables_check CHECK ((((collected_on IS NULL) = (collected_at IS NULL)) AND ((remittance_id IS NULL) OR (collected_at IS NOT NULL)) AND ((remitted_at IS NULL) OR (remittance_id IS NOT NULL)))),
+  constraint receivables_check1 CHECK (((amount_fen > 0) OR ((collected_at IS NULL) AND (remittance_id IS NULL)))),
+  constraint receivables_period_check CHECK ((period = date_trunc('month'::text, (period)::timestamp with time zone)))
+);
+alter table receivables enable row level security;
+
 create table recovery_codes (
   officer_id uuid not null,
   digest bytea not null,
@@ -2815,6 +2768,44 @@ create table recovery_codes (
   constraint recovery_codes_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id)
 );
 alter table recovery_codes enable row level security;
+
+create table redistribution_lines (
+  rule_id uuid not null,
+  period date not null,
+  unit_id uuid not null,
+  remitted_fen bigint not null,
+  unit_fen bigint not null,
+  service_fen bigint not null,
+  general_fen bigint not null,
+  run_name text not null,
+  run_at timestamp with time zone not null,
+  constraint redistribution_lines_pkey PRIMARY KEY (period, unit_id),
+  constraint redistribution_lines_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES redistribution_rules(id),
+  constraint redistribution_lines_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organisations(id),
+  constraint redistribution_lines_check CHECK ((((unit_fen + service_fen) + general_fen) = remitted_fen)),
+  constraint redistribution_lines_period_check CHECK ((period = date_trunc('month'::text, (period)::timestamp with time zone))),
+  constraint redistribution_lines_remitted_fen_check CHECK ((remitted_fen > 0))
+);
+alter table redistribution_lines enable row level security;
+
+create table redistribution_rules (
+  id uuid not null,
+  version integer not null,
+  unit_parts bigint not null,
+  service_parts bigint not null,
+  general_parts bigint not null,
+  effective_on date not null,
+  set_at timestamp with time zone not null,
+  constraint redistribution_rules_pkey PRIMARY KEY (id),
+  constraint redistribution_rules_effective_on_key UNIQUE (effective_on),
+  constraint redistribution_rules_version_key UNIQUE (version),
+  constraint redistribution_rules_id_fkey FOREIGN KEY (id) REFERENCES cases(id),
+  constraint redistribution_rules_check CHECK (((((unit_parts + service_parts) + general_parts) >= 1) AND (((unit_parts + service_parts) + general_parts) <= 1000000))),
+  constraint redistribution_rules_general_parts_check CHECK ((general_parts >= 0)),
+  constraint redistribution_rules_service_parts_check CHECK ((service_parts >= 0)),
+  constraint redistribution_rules_unit_parts_check CHECK ((unit_parts >= 0))
+);
+alter table redistribution_rules enable row level security;
 
 create table regradings (
   id uuid not null,
@@ -2840,27 +2831,32 @@ create table regradings (
 );
 alter table regradings enable row level security;
 
-create table risk_assessments (
-  case_id uuid not null,
-  operator_id uuid not null,
+create table remittances (
+  id uuid not null,
+  number text not null,
   title text not null,
-  year integer not null,
-  is_yearly boolean not null,
-  assessor text not null,
-  assessed_on date not null,
-  next_on date not null,
-  handed_in_on date not null,
-  due_on date,
-  high integer not null,
-  medium integer not null,
-  low integer not null,
-  conclusion text not null,
-  received_at timestamp with time zone not null,
-  constraint risk_assessments_pkey PRIMARY KEY (case_id),
-  constraint risk_assessments_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
-  constraint risk_assessments_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id)
+  lines integer not null,
+  amount_fen bigint not null,
+  state text not null,
+  voucher_number text,
+  collection_code text not null default ''::text,
+  issued_on date,
+  issued_name text not null default ''::text,
+  receipt_number text,
+  received_on date,
+  received_name text not null default ''::text,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint remittances_pkey PRIMARY KEY (id),
+  constraint remittances_number_key UNIQUE (number),
+  constraint remittances_receipt_number_key UNIQUE (receipt_number),
+  constraint remittances_voucher_number_key UNIQUE (voucher_number),
+  constraint remittances_id_fkey FOREIGN KEY (id) REFERENCES cases(id),
+  constraint remittances_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint remittances_check CHECK ((((state = 'drawn'::text) = (voucher_number IS NULL)) AND ((state = 'received'::text) = (receipt_number IS NOT NULL)))),
+  constraint remittances_state_check CHECK ((state = ANY (ARRAY['drawn'::text, 'issued'::text, 'received'::text])))
 );
-alter table risk_assessments enable row level security;
+alter table remittances enable row level security;
 
 create table round_call_units (
   call_id uuid not null,
@@ -2915,26 +2911,6 @@ create table rounds (
   constraint rounds_state_check CHECK ((state = ANY (ARRAY['open'::text, 'published'::text, 'cancelled'::text])))
 );
 alter table rounds enable row level security;
-
-create table rulings (
-  case_id uuid not null,
-  number text not null,
-  kind text not null,
-  is_public boolean not null,
-  asked_by uuid not null,
-  clause text not null,
-  title text not null,
-  question text not null,
-  answer text not null,
-  effective_on date not null,
-  decided_at timestamp with time zone not null,
-  constraint rulings_pkey PRIMARY KEY (case_id),
-  constraint rulings_number_key UNIQUE (number),
-  constraint rulings_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES organisations(id),
-  constraint rulings_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
-  constraint rulings_kind_check CHECK ((kind = ANY (ARRAY['interpretation'::text, 'revision'::text, 'tolerance'::text])))
-);
-alter table rulings enable row level security;
 
 create table sealed_files (
   sha256 text not null,
@@ -3054,6 +3030,85 @@ create table sessions (
   constraint sessions_factor_check CHECK ((factor = ANY (ARRAY['none'::text, 'code'::text, 'recovery'::text, 'passkey'::text, 'switch'::text, 'provider'::text])))
 );
 alter table sessions enable row level security;
+
+create table settled_incomes (
+  income_id bigint not null,
+  distribution_id uuid not null,
+  agreement_id uuid not null,
+  fee_fen bigint not null,
+  tax_fen bigint not null,
+  cost_fen bigint not null,
+  net_fen bigint not null,
+  shares bigint[] not null,
+  constraint settled_incomes_pkey PRIMARY KEY (income_id, distribution_id)
+);
+alter table settled_incomes enable row level security;
+
+create table sharing_agreements (
+  id uuid not null,
+  number text not null,
+  product_id uuid not null,
+  operator_id uuid not null,
+  version integer not null,
+  form text not null,
+  fee_ppm bigint not null,
+  tax_ppm bigint not null,
+  cost_fen bigint not null,
+  parties integer not null,
+  bounds bigint[] not null,
+  parts bigint[] not null,
+  whole bigint not null,
+  first_position integer,
+  first_fen bigint,
+  first_per_call boolean not null default false,
+  effective_on date not null,
+  client_key text not null,
+  made_name text not null,
+  made_at timestamp with time zone not null,
+  in_force_at timestamp with time zone,
+  constraint sharing_agreements_pkey PRIMARY KEY (id),
+  constraint sharing_agreements_number_key UNIQUE (number),
+  constraint sharing_agreements_operator_id_client_key_key UNIQUE (operator_id, client_key),
+  constraint sharing_agreements_product_id_version_key UNIQUE (product_id, version),
+  constraint sharing_agreements_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
+  constraint sharing_agreements_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id),
+  constraint sharing_agreements_bounds_check CHECK ((bounds[1] = 0)),
+  constraint sharing_agreements_check CHECK (((fee_ppm + tax_ppm) <= 1000000)),
+  constraint sharing_agreements_check1 CHECK ((cardinality(parts) = (cardinality(bounds) * parties))),
+  constraint sharing_agreements_check2 CHECK ((((first_position IS NULL) = (first_fen IS NULL)) AND (first_position < parties))),
+  constraint sharing_agreements_check3 CHECK (((form = ANY (ARRAY['minimum'::text, 'per-call'::text])) = (first_fen IS NOT NULL))),
+  constraint sharing_agreements_check4 CHECK (((form = 'tiered'::text) = (cardinality(bounds) > 1))),
+  constraint sharing_agreements_cost_fen_check CHECK ((cost_fen >= 0)),
+  constraint sharing_agreements_fee_ppm_check CHECK ((fee_ppm >= 0)),
+  constraint sharing_agreements_first_fen_check CHECK ((first_fen > 0)),
+  constraint sharing_agreements_form_check CHECK ((form = ANY (ARRAY['fixed'::text, 'tiered'::text, 'minimum'::text, 'per-call'::text]))),
+  constraint sharing_agreements_parties_check CHECK (((parties >= 2) AND (parties <= 12))),
+  constraint sharing_agreements_parts_check CHECK ((0 <= ALL (parts))),
+  constraint sharing_agreements_tax_ppm_check CHECK ((tax_ppm >= 0)),
+  constraint sharing_agreements_version_check CHECK ((version > 0)),
+  constraint sharing_agreements_whole_check CHECK (((whole >= 1) AND (whole <= 1000000)))
+);
+alter table sharing_agreements enable row level security;
+
+create table sharing_parties (
+  agreement_id uuid not null,
+  "position" integer not null,
+  organisation_id uuid not null,
+  part text not null,
+  is_public boolean not null,
+  signed_by uuid,
+  signed_name text not null default ''::text,
+  signed_at timestamp with time zone,
+  constraint sharing_parties_pkey PRIMARY KEY (agreement_id, "position"),
+  constraint sharing_parties_agreement_id_organisation_id_key UNIQUE (agreement_id, organisation_id),
+  constraint sharing_parties_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES sharing_agreements(id),
+  constraint sharing_parties_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint sharing_parties_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES officers(id),
+  constraint sharing_parties_check CHECK (((signed_by IS NULL) = (signed_at IS NULL))),
+  constraint sharing_parties_part_check CHECK ((part = ANY (ARRAY['producer'::text, 'developer'::text, 'operator'::text, 'regulation'::text]))),
+  constraint sharing_parties_position_check CHECK (("position" >= 0))
+);
+alter table sharing_parties enable row level security;
 
 create table sign_on_attempts (
   state bytea not null,
@@ -3451,10 +3506,6 @@ create sequence case_numbers;
 
 create sequence certificate_numbers;
 
-create sequence inspection_programme_numbers;
-
-create sequence ruling_numbers;
-
 -- Indexes
 
 CREATE INDEX account_requests_asked ON account_requests USING btree (asked_by, asked_at DESC);
@@ -3649,7 +3700,15 @@ CREATE INDEX destructions_holder ON destructions USING btree (holder_id, recorde
 
 CREATE INDEX destructions_recorded ON destructions USING btree (recorded_at DESC, asset_id);
 
-CREATE INDEX disputes_began ON disputes USING btree (began_at DESC, case_id);
+CREATE INDEX distribution_parties_organisation ON distribution_parties USING btree (organisation_id, distribution_id);
+
+CREATE INDEX distribution_shares_organisation ON distribution_shares USING btree (organisation_id, distribution_id);
+
+CREATE INDEX distributions_made ON distributions USING btree (made_at DESC, id DESC);
+
+CREATE UNIQUE INDEX distributions_open ON distributions USING btree (operator_id) WHERE (state = 'agreeing'::text);
+
+CREATE INDEX distributions_retained ON distributions USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 
 CREATE INDEX entries_aside ON entries USING btree (officer_id, case_id) WHERE (act = 'step-aside'::text);
 
@@ -3677,25 +3736,13 @@ CREATE INDEX findings_source ON findings USING btree (source_id);
 
 CREATE INDEX idle_accounts_since ON idle_accounts USING btree (since, officer_id, why);
 
-CREATE INDEX incident_clocks_due ON incident_clocks USING btree (due_at) WHERE (met_at IS NULL);
+CREATE INDEX incomes_operator ON incomes USING btree (operator_id, earned_on, id);
 
-CREATE INDEX incidents_operator ON incidents USING btree (operator_id, reported_at DESC, case_id);
-
-CREATE INDEX incidents_reported ON incidents USING btree (reported_at DESC, case_id);
-
-CREATE INDEX inspection_programmes_made ON inspection_programmes USING btree (made_at DESC, id);
-
-CREATE INDEX inspections_began ON inspections USING btree (began_at DESC, case_id);
-
-CREATE INDEX inspections_inspected ON inspections USING btree (inspected_id, began_at DESC, case_id);
-
-CREATE UNIQUE INDEX inspections_programme ON inspections USING btree (programme_id, inspected_id) WHERE (programme_id IS NOT NULL);
+CREATE UNIQUE INDEX incomes_order ON incomes USING btree (order_id) WHERE (reverses IS NULL);
 
 CREATE INDEX letters_due ON letters USING btree (due_at, id) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL));
 
 CREATE INDEX letters_note ON letters USING btree (note_id);
-
-CREATE INDEX liaison_meetings_met ON liaison_meetings USING btree (met_on DESC, id);
 
 CREATE INDEX list_comments_list ON list_comments USING btree (list_id, at DESC, id DESC);
 
@@ -3751,8 +3798,6 @@ CREATE UNIQUE INDEX outside_registrations_number ON outside_registrations USING 
 
 CREATE UNIQUE INDEX outside_registrations_one ON outside_registrations USING btree (asset_id, register) WHERE (ended_at IS NULL);
 
-CREATE INDEX parameter_versions_choice ON parameter_versions USING btree (choice, effective_on DESC);
-
 CREATE INDEX passkeys_officer ON passkeys USING btree (officer_id, added_at, id);
 
 CREATE INDEX past_passwords_officer ON past_passwords USING btree (officer_id, id DESC);
@@ -3773,6 +3818,12 @@ CREATE INDEX products_developer ON products USING btree (developer_id, made_at D
 
 CREATE INDEX products_state ON products USING btree (state, made_at DESC, id);
 
+CREATE INDEX receivables_made ON receivables USING btree (made_at DESC, id DESC);
+
+CREATE INDEX receivables_remittance ON receivables USING btree (remittance_id) WHERE (remittance_id IS NOT NULL);
+
+CREATE INDEX receivables_unit ON receivables USING btree (unit_id, period);
+
 CREATE INDEX regradings_asset ON regradings USING btree (asset_id, opened_at DESC);
 
 CREATE INDEX regradings_due ON regradings USING btree (due_on, id) WHERE (closed_at IS NULL);
@@ -3781,9 +3832,9 @@ CREATE INDEX regradings_holder ON regradings USING btree (holder_id, due_on, id)
 
 CREATE UNIQUE INDEX regradings_open ON regradings USING btree (asset_id, trigger) WHERE (closed_at IS NULL);
 
-CREATE INDEX risk_assessments_operator ON risk_assessments USING btree (operator_id, assessed_on DESC);
+CREATE INDEX remittances_made ON remittances USING btree (made_at DESC, id DESC);
 
-CREATE INDEX risk_assessments_received ON risk_assessments USING btree (received_at DESC, case_id);
+CREATE INDEX remittances_retained ON remittances USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 
 CREATE INDEX round_call_units_holder ON round_call_units USING btree (holder_id);
 
@@ -3796,8 +3847,6 @@ CREATE INDEX rounds_holder ON rounds USING btree (holder_id, year DESC, id);
 CREATE UNIQUE INDEX rounds_once_for_a_call ON rounds USING btree (call_id, holder_id) WHERE (call_id IS NOT NULL);
 
 CREATE INDEX rounds_year ON rounds USING btree (year, holder_id);
-
-CREATE INDEX rulings_decided ON rulings USING btree (decided_at DESC, case_id);
 
 CREATE INDEX sealed_files_key ON sealed_files USING btree (key_id);
 
@@ -3814,6 +3863,12 @@ CREATE INDEX sector_lists_created ON sector_lists USING btree (created_at DESC, 
 CREATE INDEX sector_lists_published ON sector_lists USING btree (published_at DESC, id DESC) WHERE (state = 'published'::text);
 
 CREATE INDEX sessions_officer ON sessions USING btree (officer_id);
+
+CREATE INDEX settled_incomes_distribution ON settled_incomes USING brin (distribution_id) WITH (pages_per_range='32', autosummarize='on');
+
+CREATE INDEX sharing_agreements_made ON sharing_agreements USING btree (made_at DESC, id DESC);
+
+CREATE INDEX sharing_parties_organisation ON sharing_parties USING btree (organisation_id, agreement_id);
 
 CREATE INDEX sign_on_attempts_begun ON sign_on_attempts USING btree (begun_at);
 
@@ -3870,10 +3925,6 @@ CREATE TRIGGER a_kept BEFORE DELETE ON affiliations FOR EACH ROW EXECUTE FUNCTIO
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON affiliations FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'until_on', '', '', '', '', '');
 
 CREATE TRIGGER agreements_no_delete BEFORE DELETE ON agreements FOR EACH ROW EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER annual_reports_append_only BEFORE DELETE OR UPDATE ON annual_reports FOR EACH ROW EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER annual_reports_no_truncate BEFORE TRUNCATE ON annual_reports FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON asset_cards FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'ended_at', '', '', '', '', '');
 
@@ -4075,9 +4126,19 @@ CREATE TRIGGER destructions_hands BEFORE INSERT ON destructions FOR EACH ROW EXE
 
 CREATE TRIGGER destructions_no_truncate BEFORE TRUNCATE ON destructions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
-CREATE TRIGGER disputes_no_delete BEFORE DELETE ON disputes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER a_kept BEFORE DELETE ON distribution_parties FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', 'distributions', 'id', 'ended_at', 'distribution_id');
 
-CREATE TRIGGER disputes_stand BEFORE UPDATE ON disputes FOR EACH ROW EXECUTE FUNCTION inspection_stands();
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON distribution_parties FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', 'distributions', 'id', 'ended_at', 'distribution_id');
+
+CREATE TRIGGER a_kept BEFORE DELETE ON distribution_shares FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', 'distributions', 'id', 'ended_at', 'distribution_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON distribution_shares FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', 'distributions', 'id', 'ended_at', 'distribution_id');
+
+CREATE TRIGGER distribution_shares_stand BEFORE UPDATE ON distribution_shares FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON distributions FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', 'ended_at', 'year-end', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON distributions FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', 'ended_at', 'year-end', '', '', '', '');
 
 CREATE TRIGGER a_kept BEFORE DELETE ON entries FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
 
@@ -4101,25 +4162,11 @@ CREATE TRIGGER a_kept BEFORE DELETE ON findings FOR EACH ROW EXECUTE FUNCTION re
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON findings FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'rounds', 'id', 'published_at', 'round_id');
 
-CREATE TRIGGER incident_clocks_no_delete BEFORE DELETE ON incident_clocks FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER a_kept BEFORE DELETE ON incomes FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
 
-CREATE TRIGGER incident_reports_append_only BEFORE DELETE OR UPDATE ON incident_reports FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON incomes FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
 
-CREATE TRIGGER incident_reports_no_truncate BEFORE TRUNCATE ON incident_reports FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER incidents_no_delete BEFORE DELETE ON incidents FOR EACH ROW EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER inspection_draws_append_only BEFORE DELETE OR UPDATE ON inspection_draws FOR EACH ROW EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER inspection_draws_no_truncate BEFORE TRUNCATE ON inspection_draws FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER inspection_programmes_no_delete BEFORE DELETE ON inspection_programmes FOR EACH ROW EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER inspection_programmes_one_draw BEFORE UPDATE ON inspection_programmes FOR EACH ROW EXECUTE FUNCTION one_draw();
-
-CREATE TRIGGER inspections_no_delete BEFORE DELETE ON inspections FOR EACH ROW EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER inspections_stands BEFORE UPDATE ON inspections FOR EACH ROW EXECUTE FUNCTION inspection_stands();
+CREATE TRIGGER incomes_stand BEFORE UPDATE ON incomes FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON legacy_registrations FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
 
@@ -4128,10 +4175,6 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON legacy_registrations FOR EACH STA
 CREATE TRIGGER legacy_registrations_append_only BEFORE DELETE OR UPDATE ON legacy_registrations FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER legacy_registrations_no_truncate BEFORE TRUNCATE ON legacy_registrations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER liaison_meetings_append_only BEFORE DELETE OR UPDATE ON liaison_meetings FOR EACH ROW EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER liaison_meetings_no_truncate BEFORE TRUNCATE ON liaison_meetings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON list_comments FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'sector_lists', 'id', 'published_at', 'list_id');
 
@@ -4249,10 +4292,6 @@ CREATE TRIGGER outside_registrations_end_once BEFORE UPDATE ON outside_registrat
 
 CREATE TRIGGER outside_registrations_no_delete BEFORE DELETE ON outside_registrations FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
-CREATE TRIGGER parameter_versions_append_only BEFORE DELETE OR UPDATE ON parameter_versions FOR EACH ROW EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER parameter_versions_no_truncate BEFORE TRUNCATE ON parameter_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-
 CREATE TRIGGER a_kept BEFORE DELETE ON posted_months FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON posted_months FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
@@ -4283,13 +4322,31 @@ CREATE TRIGGER end_tokens AFTER UPDATE OF ended_at ON posts FOR EACH ROW WHEN ((
 
 CREATE TRIGGER products_no_delete BEFORE DELETE ON products FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER a_kept BEFORE DELETE ON receivables FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON receivables FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
+
+CREATE TRIGGER receivables_stand BEFORE UPDATE ON receivables FOR EACH ROW EXECUTE FUNCTION keep_receivable();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON redistribution_lines FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON redistribution_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
+
+CREATE TRIGGER redistribution_lines_stand BEFORE UPDATE ON redistribution_lines FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON redistribution_rules FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON redistribution_rules FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
+
+CREATE TRIGGER redistribution_rules_stand BEFORE UPDATE ON redistribution_rules FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER a_kept BEFORE DELETE ON regradings FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'closed_at', '', '', '', '', '');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON regradings FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'closed_at', '', '', '', '', '');
 
-CREATE TRIGGER risk_assessments_append_only BEFORE DELETE OR UPDATE ON risk_assessments FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER a_kept BEFORE DELETE ON remittances FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', 'ended_at', 'year-end', '', '', '', '');
 
-CREATE TRIGGER risk_assessments_no_truncate BEFORE TRUNCATE ON risk_assessments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON remittances FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', 'ended_at', 'year-end', '', '', '', '');
 
 CREATE TRIGGER a_kept BEFORE DELETE ON round_call_units FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'round_calls', 'id', 'ends_on', 'call_id');
 
@@ -4309,10 +4366,6 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON rounds FOR EACH STATEMENT EXECUTE
 
 CREATE TRIGGER rounds_forget_password AFTER UPDATE OF state ON rounds FOR EACH ROW WHEN ((new.state <> 'open'::text)) EXECUTE FUNCTION forget_password();
 
-CREATE TRIGGER rulings_append_only BEFORE DELETE OR UPDATE ON rulings FOR EACH ROW EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER rulings_no_truncate BEFORE TRUNCATE ON rulings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-
 CREATE TRIGGER a_kept BEFORE DELETE ON sealed_values FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON sealed_values FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
@@ -4328,6 +4381,24 @@ CREATE TRIGGER a_kept BEFORE DELETE ON sector_lists FOR EACH ROW EXECUTE FUNCTIO
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON sector_lists FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'published_at', '', '', '', '', '');
 
 CREATE TRIGGER lists_stay BEFORE UPDATE ON sector_lists FOR EACH ROW EXECUTE FUNCTION published_stays();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON settled_incomes FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', 'distributions', 'id', 'ended_at', 'distribution_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON settled_incomes FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', 'distributions', 'id', 'ended_at', 'distribution_id');
+
+CREATE TRIGGER settled_incomes_stand BEFORE UPDATE ON settled_incomes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON sharing_agreements FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON sharing_agreements FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
+
+CREATE TRIGGER sharing_agreements_stand BEFORE UPDATE ON sharing_agreements FOR EACH ROW EXECUTE FUNCTION keep_sharing_terms();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON sharing_parties FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON sharing_parties FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
+
+CREATE TRIGGER sharing_parties_stand BEFORE UPDATE ON sharing_parties FOR EACH ROW EXECUTE FUNCTION keep_signature();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON signing_keys FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
 
@@ -4431,12 +4502,6 @@ create policy read on agreements as permissive for select to public
 
 create policy write on agreements as permissive for insert to public
   with check ((is_platform() OR (me_organisation() IS NOT NULL)));
-
-create policy read on annual_reports as permissive for select to public
-  using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
-
-create policy write on annual_reports as permissive for insert to public
-  with check ((is_platform() OR (me_role() = 'data-bureau'::text)));
 
 create policy platform on api_tokens as permissive for all to public
   using (( SELECT is_platform() AS is_platform))
@@ -4591,17 +4656,11 @@ create policy change on cases as permissive for update to public
 create policy change_jointly on cases as permissive for update to public
   using (((submitted_at IS NOT NULL) AND (( SELECT me_organisation() AS me_organisation) IS NOT NULL) AND (( SELECT me_role() AS me_role) = ANY (also_owners))));
 
-create policy change_of_both on cases as permissive for update to public
-  using (((submitted_at IS NOT NULL) AND (( SELECT me_role() AS me_role) = 'finance-bureau'::text) AND (procedure = ANY (ARRAY['interpretation'::text, 'parameter-change'::text]))));
-
 create policy read on cases as permissive for select to public
   using ((( SELECT is_platform() AS is_platform) OR (applicant_id = ( SELECT me_organisation() AS me_organisation)) OR ((submitted_at IS NOT NULL) AND ((addressee_id = ( SELECT me_organisation() AS me_organisation)) OR ((owner_role = ( SELECT me_role() AS me_role)) AND (owner_id IS NULL) AND (( SELECT me_organisation() AS me_organisation) IS NOT NULL)) OR (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))) AND ((holder_id IS DISTINCT FROM ( SELECT me_organisation() AS me_organisation)) OR (subject_kind <> 'case'::text)))))));
 
 create policy read_jointly on cases as permissive for select to public
   using (((submitted_at IS NOT NULL) AND (( SELECT me_organisation() AS me_organisation) IS NOT NULL) AND (( SELECT me_role() AS me_role) = ANY (also_owners))));
-
-create policy read_of_both on cases as permissive for select to public
-  using (((submitted_at IS NOT NULL) AND (( SELECT me_role() AS me_role) = 'finance-bureau'::text) AND (procedure = ANY (ARRAY['interpretation'::text, 'parameter-change'::text]))));
 
 create policy write on cases as permissive for insert to public
   with check ((is_platform() OR (applicant_id = me_organisation())));
@@ -4713,14 +4772,37 @@ create policy read on destructions as permissive for select to public
 create policy write on destructions as permissive for insert to public
   with check ((is_platform() OR ((me_role() = 'producer'::text) AND (holder_id = me_organisation()))));
 
-create policy change on disputes as permissive for update to public
-  using ((( SELECT is_platform() AS is_platform) OR (applicant_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'data-bureau'::text)));
+create policy change on distribution_parties as permissive for update to public
+  using ((organisation_id = ( SELECT me_organisation() AS me_organisation)));
 
-create policy read on disputes as permissive for select to public
-  using ((( SELECT is_platform() AS is_platform) OR (applicant_id = ( SELECT me_organisation() AS me_organisation)) OR (respondent_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere)));
+create policy read on distribution_parties as permissive for select to public
+  using (((organisation_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR (distribution_id IN ( SELECT d.id
+   FROM distributions d
+  WHERE (d.operator_id = ( SELECT me_organisation() AS me_organisation)))) OR takes_part_in(distribution_id)));
 
-create policy write on disputes as permissive for insert to public
-  with check ((is_platform() OR (applicant_id = me_organisation())));
+create policy write on distribution_parties as permissive for insert to public
+  with check ((( SELECT is_platform() AS is_platform) OR (distribution_id IN ( SELECT d.id
+   FROM distributions d
+  WHERE ((d.operator_id = ( SELECT me_organisation() AS me_organisation)) AND (d.state = 'agreeing'::text))))));
+
+create policy read on distribution_shares as permissive for select to public
+  using (((organisation_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR (distribution_id IN ( SELECT d.id
+   FROM distributions d
+  WHERE (d.operator_id = ( SELECT me_organisation() AS me_organisation)))) OR takes_part_in(distribution_id)));
+
+create policy write on distribution_shares as permissive for insert to public
+  with check ((( SELECT is_platform() AS is_platform) OR (distribution_id IN ( SELECT d.id
+   FROM distributions d
+  WHERE ((d.operator_id = ( SELECT me_organisation() AS me_organisation)) AND (d.state = 'agreeing'::text))))));
+
+create policy change on distributions as permissive for update to public
+  using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
+
+create policy read on distributions as permissive for select to public
+  using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR takes_part_in(id)));
+
+create policy write on distributions as permissive for insert to public
+  with check ((operator_id = ( SELECT me_organisation() AS me_organisation)));
 
 create policy read on entries as permissive for select to public
   using ((EXISTS ( SELECT
@@ -4781,65 +4863,13 @@ create policy remove on idle_accounts as permissive for delete to public
 create policy write on idle_accounts as permissive for insert to public
   with check (is_platform());
 
-create policy change on incident_clocks as permissive for update to public
-  using ((is_platform() OR (EXISTS ( SELECT
-   FROM incidents i
-  WHERE ((i.case_id = incident_clocks.case_id) AND (i.operator_id = me_organisation()))))));
+create policy read on incomes as permissive for select to public
+  using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text)));
 
-create policy read on incident_clocks as permissive for select to public
-  using ((EXISTS ( SELECT
-   FROM incidents i
-  WHERE (i.case_id = incident_clocks.case_id))));
-
-create policy write on incident_clocks as permissive for insert to public
-  with check ((is_platform() OR (EXISTS ( SELECT
-   FROM incidents i
-  WHERE ((i.case_id = incident_clocks.case_id) AND (i.operator_id = me_organisation()))))));
-
-create policy read on incident_reports as permissive for select to public
-  using ((EXISTS ( SELECT
-   FROM incidents i
-  WHERE (i.case_id = incident_reports.case_id))));
-
-create policy write on incident_reports as permissive for insert to public
-  with check ((is_platform() OR (EXISTS ( SELECT
-   FROM incidents i
-  WHERE ((i.case_id = incident_reports.case_id) AND (i.operator_id = me_organisation()))))));
-
-create policy change on incidents as permissive for update to public
-  using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
-
-create policy read on incidents as permissive for select to public
-  using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere)));
-
-create policy write on incidents as permissive for insert to public
-  with check ((is_platform() OR ((me_role() = 'operator'::text) AND (operator_id = me_organisation()))));
-
-create policy read on inspection_draws as permissive for select to public
-  using (true);
-
-create policy write on inspection_draws as permissive for insert to public
-  with check ((EXISTS ( SELECT
-   FROM inspection_programmes p
-  WHERE ((p.id = inspection_draws.programme_id) AND (is_platform() OR (p.office_id = me_organisation()))))));
-
-create policy change on inspection_programmes as permissive for update to public
-  using ((is_platform() OR ((me_role() = ANY (ARRAY['registrar'::text, 'data-bureau'::text, 'finance-bureau'::text])) AND (office_id = me_organisation()))));
-
-create policy read on inspection_programmes as permissive for select to public
-  using (true);
-
-create policy write on inspection_programmes as permissive for insert to public
-  with check ((is_platform() OR ((me_role() = ANY (ARRAY['registrar'::text, 'data-bureau'::text, 'finance-bureau'::text])) AND (office_id = me_organisation()))));
-
-create policy change on inspections as permissive for update to public
-  using ((is_platform() OR ((me_role() = ANY (ARRAY['registrar'::text, 'data-bureau'::text, 'finance-bureau'::text])) AND (office_id = me_organisation()))));
-
-create policy read on inspections as permissive for select to public
-  using ((( SELECT is_platform() AS is_platform) OR (inspected_id = ( SELECT me_organisation() AS me_organisation)) OR (office_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (inspected_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[]))));
-
-create policy write on inspections as permissive for insert to public
-  with check ((is_platform() OR ((me_role() = ANY (ARRAY['registrar'::text, 'data-bureau'::text, 'finance-bureau'::text])) AND (office_id = me_organisation()))));
+create policy write on incomes as permissive for insert to public
+  with check (((reverses IS NOT NULL) OR (EXISTS ( SELECT
+   FROM orders o
+  WHERE ((o.id = incomes.order_id) AND (o.product_id = incomes.product_id) AND (o.amount_fen = incomes.gross_fen))))));
 
 create policy read on legacy_registrations as permissive for select to public
   using (true);
@@ -4850,12 +4880,6 @@ create policy write on legacy_registrations as permissive for insert to public
 create policy platform on letters as permissive for all to public
   using (( SELECT is_platform() AS is_platform))
   with check (( SELECT is_platform() AS is_platform));
-
-create policy read on liaison_meetings as permissive for select to public
-  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_organisation() AS me_organisation) IS NOT NULL)));
-
-create policy write on liaison_meetings as permissive for insert to public
-  with check ((is_platform() OR (me_role() = ANY (ARRAY['data-bureau'::text, 'finance-bureau'::text]))));
 
 create policy change on list_comments as permissive for update to public
   using ((list_id IN ( SELECT my_sector_lists.id
@@ -4972,9 +4996,6 @@ create policy change on notes as permissive for update to public
 create policy read on notes as permissive for select to public
   using ((( SELECT is_platform() AS is_platform) OR (organisation_id = ( SELECT me_organisation() AS me_organisation))));
 
-create policy tell_of_incident on notes as permissive for insert to public
-  with check (((kind = 'incident'::text) AND (me_role() = 'operator'::text)));
-
 create policy write on notes as permissive for insert to public
   with check ((is_platform() OR (me_role() = 'registrar'::text)));
 
@@ -5050,12 +5071,6 @@ create policy read on outside_registrations as permissive for select to public
 create policy write on outside_registrations as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation())));
 
-create policy read on parameter_versions as permissive for select to public
-  using (true);
-
-create policy write on parameter_versions as permissive for insert to public
-  with check ((is_platform() OR (me_role() = ANY (ARRAY['data-bureau'::text, 'finance-bureau'::text]))));
-
 create policy platform on passkeys as permissive for all to public
   using (( SELECT is_platform() AS is_platform))
   with check (( SELECT is_platform() AS is_platform));
@@ -5110,9 +5125,30 @@ create policy read on products as permissive for select to public
 create policy write on products as permissive for insert to public
   with check ((is_platform() OR (me_organisation() IS NOT NULL)));
 
+create policy change on receivables as permissive for update to public
+  using (((unit_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['registrar'::text, 'finance-bureau'::text]))));
+
+create policy read on receivables as permissive for select to public
+  using (((unit_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text)));
+
+create policy write on receivables as permissive for insert to public
+  with check ((( SELECT me_role() AS me_role) = 'registrar'::text));
+
 create policy platform on recovery_codes as permissive for all to public
   using (( SELECT is_platform() AS is_platform))
   with check (( SELECT is_platform() AS is_platform));
+
+create policy read on redistribution_lines as permissive for select to public
+  using (((unit_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text)));
+
+create policy write on redistribution_lines as permissive for insert to public
+  with check ((( SELECT me_role() AS me_role) = 'finance-bureau'::text));
+
+create policy read on redistribution_rules as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_organisation() AS me_organisation) IS NOT NULL)));
+
+create policy write on redistribution_rules as permissive for insert to public
+  with check ((( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'data-bureau'::text])));
 
 create policy change on regradings as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR ((( SELECT me_role() AS me_role) = 'producer'::text) AND (holder_id = ( SELECT me_organisation() AS me_organisation)))));
@@ -5125,11 +5161,14 @@ create policy read on regradings as permissive for select to public
 create policy write on regradings as permissive for insert to public
   with check ((is_platform() OR ((me_role() = 'producer'::text) AND (holder_id = me_organisation())) OR (holder_sector = me_field()) OR (me_role() = ANY (ARRAY['registrar'::text, 'data-bureau'::text, 'cyberspace-office'::text, 'police'::text])) OR (holder_kind = ANY (me_kinds()))));
 
-create policy read on risk_assessments as permissive for select to public
-  using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere)));
+create policy change on remittances as permissive for update to public
+  using ((( SELECT me_role() AS me_role) = ANY (ARRAY['registrar'::text, 'finance-bureau'::text])));
 
-create policy write on risk_assessments as permissive for insert to public
-  with check ((is_platform() OR (me_role() = 'registrar'::text)));
+create policy read on remittances as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR remits_in(id)));
+
+create policy write on remittances as permissive for insert to public
+  with check ((( SELECT me_role() AS me_role) = 'registrar'::text));
 
 create policy read on round_call_units as permissive for select to public
   using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
@@ -5155,12 +5194,6 @@ create policy read on rounds as permissive for select to public
 
 create policy write on rounds as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
-
-create policy read on rulings as permissive for select to public
-  using ((is_public OR ( SELECT is_platform() AS is_platform) OR (asked_by = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text)));
-
-create policy write on rulings as permissive for insert to public
-  with check ((is_platform() OR (me_role() = ANY (ARRAY['data-bureau'::text, 'finance-bureau'::text]))));
 
 create policy platform on sealed_files as permissive for all to public
   using (( SELECT is_platform() AS is_platform))
@@ -5210,6 +5243,36 @@ create policy write on sector_lists as permissive for insert to public
 create policy platform on sessions as permissive for all to public
   using (is_platform())
   with check (is_platform());
+
+create policy read on settled_incomes as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR (distribution_id IN ( SELECT d.id
+   FROM distributions d
+  WHERE (d.operator_id = ( SELECT me_organisation() AS me_organisation))))));
+
+create policy write on settled_incomes as permissive for insert to public
+  with check ((( SELECT is_platform() AS is_platform) OR (distribution_id IN ( SELECT d.id
+   FROM distributions d
+  WHERE ((d.operator_id = ( SELECT me_organisation() AS me_organisation)) AND (d.state = 'agreeing'::text))))));
+
+create policy change on sharing_agreements as permissive for update to public
+  using (shares_in(id));
+
+create policy read on sharing_agreements as permissive for select to public
+  using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR shares_in(id)));
+
+create policy write on sharing_agreements as permissive for insert to public
+  with check ((operator_id = ( SELECT me_organisation() AS me_organisation)));
+
+create policy change on sharing_parties as permissive for update to public
+  using ((organisation_id = ( SELECT me_organisation() AS me_organisation)));
+
+create policy read on sharing_parties as permissive for select to public
+  using (((organisation_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR shares_in(agreement_id)));
+
+create policy write on sharing_parties as permissive for insert to public
+  with check (((EXISTS ( SELECT
+   FROM sharing_agreements a
+  WHERE ((a.id = sharing_parties.agreement_id) AND (a.operator_id = ( SELECT me_organisation() AS me_organisation)) AND (a.in_force_at IS NULL)))) AND (signed_at IS NULL)));
 
 create policy platform on sign_on_attempts as permissive for all to public
   using (( SELECT is_platform() AS is_platform))
@@ -5310,8 +5373,6 @@ grant insert, select on affiliations to rongshu_app;
 
 grant insert, select, update on agreements to rongshu_app;
 
-grant insert, select on annual_reports to rongshu_app;
-
 grant delete, insert, select, update on api_tokens to rongshu_app;
 
 grant insert, select, update on asset_cards to rongshu_app;
@@ -5390,7 +5451,11 @@ grant insert, select on demonstration_steps to rongshu_app;
 
 grant insert, select on destructions to rongshu_app;
 
-grant insert, select, update on disputes to rongshu_app;
+grant insert, select, update on distribution_parties to rongshu_app;
+
+grant insert, select on distribution_shares to rongshu_app;
+
+grant insert, select, update on distributions to rongshu_app;
 
 grant insert, select on entries to rongshu_app;
 
@@ -5406,25 +5471,11 @@ grant insert, select, update on findings to rongshu_app;
 
 grant delete, insert, select, update on idle_accounts to rongshu_app;
 
-grant insert, select, update on incident_clocks to rongshu_app;
-
-grant insert, select on incident_reports to rongshu_app;
-
-grant insert, select, update on incidents to rongshu_app;
-
-grant insert, select on inspection_draws to rongshu_app;
-
-grant usage on sequence inspection_programme_numbers to rongshu_app;
-
-grant insert, select, update on inspection_programmes to rongshu_app;
-
-grant insert, select, update on inspections to rongshu_app;
+grant insert, select on incomes to rongshu_app;
 
 grant insert, select on legacy_registrations to rongshu_app;
 
 grant delete, insert, select, update on letters to rongshu_app;
-
-grant insert, select on liaison_meetings to rongshu_app;
 
 grant insert, select on list_comments to rongshu_app;
 
@@ -5482,8 +5533,6 @@ grant insert, select, update on organisations to rongshu_app;
 
 grant insert, select, update on outside_registrations to rongshu_app;
 
-grant insert, select on parameter_versions to rongshu_app;
-
 grant delete, insert, select, update on passkeys to rongshu_app;
 
 grant delete, insert, select, update on past_passwords to rongshu_app;
@@ -5516,21 +5565,23 @@ grant select on public_sector_lists to rongshu_app;
 
 grant select on readable_sketches to rongshu_app;
 
+grant insert, select, update on receivables to rongshu_app;
+
 grant delete, insert, select, update on recovery_codes to rongshu_app;
+
+grant insert, select on redistribution_lines to rongshu_app;
+
+grant insert, select on redistribution_rules to rongshu_app;
 
 grant insert, select on regradings to rongshu_app;
 
-grant insert, select on risk_assessments to rongshu_app;
+grant insert, select, update on remittances to rongshu_app;
 
 grant insert, select on round_call_units to rongshu_app;
 
 grant insert, select on round_calls to rongshu_app;
 
 grant insert, select, update on rounds to rongshu_app;
-
-grant usage on sequence ruling_numbers to rongshu_app;
-
-grant insert, select on rulings to rongshu_app;
 
 grant insert, select on sealed_files to rongshu_app;
 
@@ -5543,6 +5594,12 @@ grant insert, select on sector_entries to rongshu_app;
 grant insert, select on sector_lists to rongshu_app;
 
 grant delete, insert, select, update on sessions to rongshu_app;
+
+grant insert, select on settled_incomes to rongshu_app;
+
+grant insert, select, update on sharing_agreements to rongshu_app;
+
+grant insert, select, update on sharing_parties to rongshu_app;
 
 grant delete, insert, select, update on sign_on_attempts to rongshu_app;
 

@@ -2,7 +2,7 @@ import type { Party } from '#law/parties.ts'
 import type { Words } from '#law/words.ts'
 
 /** One room in the navigation: a page of the workbench (`to`) or plain links to public pages. */
-export type Room = { readonly title: Words; readonly mark: string; readonly to?: '/' | '/year' | '/gradings' | '/lists' | '/inventory' | '/assets' | '/memos' | '/use-marks' | '/destructions' | '/agreements' | '/developers' | '/books' | '/operators' | '/organisations' | '/cockpit' | '/health' | '/retention' | '/inspections' | '/incidents' | '/risk-assessments' | '/annual-reports' | '/disputes' | '/rulings' | '/risk-signals' | '/audit' | '/administration'; readonly links?: readonly { href: string; title: Words }[]; readonly for: readonly Party[] | 'all' }
+export type Room = { readonly title: Words; readonly mark: string; readonly to?: '/' | '/year' | '/gradings' | '/lists' | '/inventory' | '/assets' | '/memos' | '/use-marks' | '/destructions' | '/agreements' | '/developers' | '/books' | '/operators' | '/sharing' | '/distributions' | '/receivables' | '/redistribution' | '/organisations' | '/cockpit' | '/health' | '/retention' | '/inspections' | '/incidents' | '/risk-assessments' | '/annual-reports' | '/disputes' | '/rulings' | '/risk-signals' | '/audit' | '/administration'; readonly links?: readonly { href: string; title: Words }[]; readonly for: readonly Party[] | 'all' }
 
 const supervisors = ['data-bureau', 'registrar', 'finance-bureau', 'sasac', 'sector-authority'] as const
 
@@ -27,6 +27,10 @@ export const rooms: readonly Room[] = [
   ] },
   { title: { zh: '账套', en: 'Books' }, mark: '账', to: '/books', for: ['producer', ...supervisors] },
   { title: { zh: '运营主体', en: 'Operators' }, mark: '运', to: '/operators', for: ['producer', 'operator', 'developer', 'exchange', 'cyberspace-office', 'police', ...supervisors] },
+  { title: { zh: '收益共享', en: 'Sharing' }, mark: '共', to: '/sharing', for: ['producer', 'operator', 'developer', 'data-bureau', 'registrar', 'finance-bureau'] },
+  { title: { zh: '收益分配', en: 'Distributions' }, mark: '分', to: '/distributions', for: ['producer', 'operator', 'developer', 'data-bureau', 'registrar', 'finance-bureau'] },
+  { title: { zh: '应缴国库', en: 'Treasury' }, mark: '缴', to: '/receivables', for: ['producer', 'operator', 'data-bureau', 'registrar', 'finance-bureau'] },
+  { title: { zh: '再分配', en: 'Redistribution' }, mark: '再', to: '/redistribution', for: ['producer', 'data-bureau', 'registrar', 'finance-bureau'] },
   { title: { zh: '机构', en: 'Organisations' }, mark: '机', to: '/organisations', for: 'all' },
   { title: { zh: '监督检查', en: 'Inspections' }, mark: '督', to: '/inspections', for: ['producer', 'operator', 'developer', 'cyberspace-office', 'police', ...supervisors] },
   { title: { zh: '安全事件', en: 'Incidents' }, mark: '警', to: '/incidents', for: ['operator', 'data-bureau', 'registrar', 'cyberspace-office', 'police'] },
