@@ -9,6 +9,7 @@ import { idParams, type Route, route } from './route.ts'
 import { roundCallRoutes } from './round-calls.ts'
 import { sectorListRoutes } from './sector-lists.ts'
 import { supervisionRoutes } from './supervision.ts'
+import { tradingRoutes } from './trading.ts'
 
 /** What a list is narrowed by, without the page one is at. */
 const narrowed = <S extends z.ZodRawShape>(list: { readonly query: z.ZodObject<S> }) => list.query.omit({ cursor: true, limit: true } as never) as z.ZodObject as z.ZodObject<Omit<S, 'cursor' | 'limit'>>
@@ -27,6 +28,8 @@ export const exportRoutes = {
   commentsExcel: route({ method: 'GET', path: '/api/sector-lists/:id/comments.xlsx', summary: { zh: '导出参与者意见', en: 'Comments of contributors as Excel' }, access: sectorListRoutes.listComments.access, params: idParams, query: narrowed(sectorListRoutes.listComments), reply: 'file' }),
   differencesExcel: route({ method: 'GET', path: '/api/sector-lists/:id/differences.xlsx', summary: { zh: '导出版本差异', en: 'Differences between editions as Excel' }, access: 'signed-in', params: idParams, query: narrowed(sectorListRoutes.listDifferences), reply: 'file' }),
   destructionsExcel: route({ method: 'GET', path: '/api/destructions.xlsx', summary: { zh: '导出处置销毁台账', en: 'The register of destructions as Excel' }, access: 'signed-in', query: narrowed(disposalRoutes.listDestructions), reply: 'file' }),
+  productsExcel: route({ method: 'GET', path: '/api/products.xlsx', summary: { zh: '导出数据产品', en: 'Products as Excel' }, access: 'signed-in', query: narrowed(tradingRoutes.listProducts), reply: 'file' }),
+  ordersExcel: route({ method: 'GET', path: '/api/orders.xlsx', summary: { zh: '导出订单', en: 'Orders as Excel' }, access: 'signed-in', query: narrowed(tradingRoutes.listOrders), reply: 'file' }),
   codesExcel: route({ method: 'GET', path: '/api/books/:id/codes.xlsx', summary: { zh: '导出会计科目', en: 'Accounts with the codes of a unit as Excel' }, access: 'signed-in', params: idParams, reply: 'file' }),
   periodsExcel: route({ method: 'GET', path: '/api/books/:id/periods.xlsx', summary: { zh: '导出会计期间', en: 'Months of the books as Excel' }, access: 'signed-in', params: idParams, reply: 'file' }),
   registerExcel: route({ method: 'GET', path: '/api/register.xlsx', summary: { zh: '导出登记簿', en: 'The register as Excel' }, access: 'public', perMinute: 120, query: narrowed(registrationRoutes.listRegister), reply: 'file' }),

@@ -23,12 +23,14 @@ export const auditActions = {
   'open-books': { zh: '建立账套', en: 'Open books' }, 'read-books': { zh: '查阅账务', en: 'Read books' }, 'export-books': { zh: '导出账务', en: 'Export books' }, 'post-voucher': { zh: '记账', en: 'Post a voucher' }, 'reverse-voucher': { zh: '红字冲销', en: 'Reverse a voucher' }, 'run-amortisation': { zh: '计提摊销', en: 'Run amortisation' }, 'close-period': { zh: '结账', en: 'Close a period' }, 'set-account-code': { zh: '设定科目编码', en: 'Set an account code' }, 'write-book-note': { zh: '填写报表附注', en: 'Write a note to the statements' },
   'make-keys': { zh: '启用签名密钥', en: 'Take signing keys into use' }, 'rotate-keys': { zh: '更换签名密钥', en: 'Rotate signing keys' }, 'add-witness': { zh: '增加日志见证人', en: 'Add a witness' }, 'end-witness': { zh: '停用日志见证人', en: 'End a witness' }, 'witness-log': { zh: '见证其他日志', en: 'Witness another log' }, 'end-witnessing': { zh: '停止见证其他日志', en: 'End witnessing a log' },
   'rotate-sealing-key': { zh: '更换封存密钥', en: 'Rotate a sealing key' }, 'drop-sealing-keys': { zh: '销毁用完的封存密钥', en: 'Destroy spent sealing keys' }, 'read-audit': { zh: '查阅审计日志', en: 'Read the log' }, 'export-audit': { zh: '导出审计日志', en: 'Export the log' },
+  'place-order': { zh: '下订单', en: 'Place an order' }, 'move-order': { zh: '办理订单', en: 'Make a move in an order' },
   refused: { zh: '被拒绝的请求', en: 'Refused request' }, 'failed-request': { zh: '平台出错的请求', en: 'Request that failed' },
 } as const satisfies Record<string, Words>
 
 /** What kinds of thing the log speaks of. */
 export const auditObjects = {
   case: { zh: '办件', en: 'Case' }, asset: { zh: '资产', en: 'Asset' }, finding: { zh: '扫描结果', en: 'Finding' }, round: { zh: '盘点', en: 'Round' }, source: { zh: '数据源', en: 'Source' }, catalogue: { zh: '目录', en: 'Catalogue' },
+  order: { zh: '订单', en: 'Order' },
   'sector-list': { zh: '行业清单', en: 'Sector list' }, books: { zh: '账套', en: 'Books' }, voucher: { zh: '记账凭证', en: 'Voucher' }, 'signing-key': { zh: '签名密钥', en: 'Signing key' }, 'sealing-key': { zh: '封存密钥', en: 'Sealing key' }, log: { zh: '公开日志', en: 'Transparency log' },
   officer: { zh: '经办人', en: 'Officer' }, 'account-request': { zh: '账号或授权申请', en: 'Request for an account or grant' }, session: { zh: '登录', en: 'Session' }, passkey: { zh: '通行密钥', en: 'Passkey' }, 'api-token': { zh: '接口令牌', en: 'Token' }, post: { zh: '岗位', en: 'Post' }, organisation: { zh: '机构', en: 'Organisation' }, route: { zh: '接口', en: 'Route' }, clock: { zh: '时钟', en: 'Clock' }, file: { zh: '材料', en: 'Paper' }, 'unit-key': { zh: '签名公钥', en: 'Signing key' }, 'coding-rule': { zh: '编码规则', en: 'Coding rule' }, job: { zh: '后台任务', en: 'Job' }, 'round-call': { zh: '盘点布置', en: 'Call to a round' }, notes: { zh: '站内提醒', en: 'Notes' }, 'card-import': { zh: '信息卡导入', en: 'Import of cards' },
 } as const satisfies Record<string, Words>

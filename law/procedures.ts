@@ -14,6 +14,10 @@ import { sectorClassification } from './procedures/sector-classification.ts'
 import { sectorList } from './procedures/sector-list.ts'
 import { thirdPartyCorrection } from './procedures/third-party-correction.ts'
 import { transferRegistration } from './procedures/transfer-registration.ts'
+import { exchangeListing } from './procedures/exchange-listing.ts'
+import { listingChange } from './procedures/listing-change.ts'
+import { productFiling } from './procedures/product-filing.ts'
+import { productPricing } from './procedures/product-pricing.ts'
 import { valuation } from './procedures/valuation.ts'
 
 /** Every procedure in force, by id. */
@@ -34,4 +38,8 @@ export const procedures: { readonly [id: string]: Procedure } = {
   classification,
   'sector-classification': sectorClassification,
   'sector-list': sectorList,
+  'product-filing': productFiling,
+  'product-pricing': productPricing,
+  'exchange-listing': exchangeListing,
+  'listing-change': listingChange,
 }

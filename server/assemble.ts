@@ -37,7 +37,7 @@ import { type Jobs, startJobs } from './jobs/jobs.ts'
 import { type Live, listenForChanges } from './jobs/live.ts'
 import { inTurn } from './jobs/turn.sql.ts'
 import { makeLeaving } from './leaving.ts'
-import { lentToDesk, lentToInventory } from './lending.ts'
+import { lentToDesk, lentToInventory, lentToTrading } from './lending.ts'
 import { noteHandlings } from './notes/notes.routes.ts'
 import { registerPages } from './pages/pages.routes.ts'
 import { demonstrationHandlings } from './parties/demonstration.routes.ts'
@@ -66,6 +66,7 @@ import { supervisionHandlings } from './supervision/supervision.routes.ts'
 import { makeWatching } from './watch/watching.ts'
 import { registerMetrics } from './watch/metrics-door.ts'
 import { otherDoors } from './other-doors.ts'
+import { tradingHandlings } from './trading/trading.routes.ts'
 import { openVault } from './vault/vault.ts'
 import { workOnSealing } from './vault/work.ts'
 
@@ -193,7 +194,7 @@ async function frontDoor(platform: Platform, root: string): Promise<FastifyInsta
   const statistics = makeStatistics(platform)
   const rooms: Handling[] = [
     ...platformHandlings(platform, () => app), ...signingIn(platform), ...demonstrationHandlings(platform), ...partyHandlings(platform, { countsOf }), ...caseHandlings(platform), ...fileHandlings(platform),
-    ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...registrationFormHandlings(lentToInventory), ...bookHandlings(), ...supervisionHandlings(), ...statisticsHandlings(statistics), ...healthHandlings(platform), ...retentionHandlings(platform), ...deskHandlings(), ...readingHandlings(platform), ...auditHandlings(), ...noteHandlings(), ...dutyHandlings(),
+    ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...registrationFormHandlings(lentToInventory), ...bookHandlings(), ...supervisionHandlings(), ...statisticsHandlings(statistics), ...healthHandlings(platform), ...retentionHandlings(platform), ...deskHandlings(), ...readingHandlings(platform), ...auditHandlings(), ...noteHandlings(), ...dutyHandlings(), ...tradingHandlings(lentToTrading),
   ]
   const app: FastifyInstance = await buildServer(platform, makeDoorkeeper(platform), [...rooms, ...exportHandlings(rooms)])
   registerProofs(app, platform)

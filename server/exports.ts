@@ -13,6 +13,7 @@ import { type DueRecord, retentionRoutes } from '#contract/retention.ts'
 import { type RoundCall, roundCallRoutes } from '#contract/round-calls.ts'
 import { type DemandNote, type Invitation, type ListComment, type ListDifference, type SectorCandidate, type SectorListLine, sectorListRoutes } from '#contract/sector-lists.ts'
 import { type auditLine, supervisionRoutes } from '#contract/supervision.ts'
+import { type OrderLine, type ProductLine, tradingRoutes } from '#contract/trading.ts'
 import { accountStates, idleReasons, requestKinds, requestStandings } from '#law/account-states.ts'
 import { ledgerWords } from '#law/accounts/account.ts'
 import { assetStateWords } from '#law/asset-states.ts'
@@ -27,6 +28,8 @@ import { type RecordKind, recordKinds } from '#law/record-tables.ts'
 import { registrationMarks, type RegistrationMark } from '#law/marks.ts'
 import { formerParties, organisationKinds, parties, type Party } from '#law/parties.ts'
 import { procedures } from '#law/procedures.ts'
+import { orderKinds, orderStates } from '#law/orders.ts'
+import { productKinds, productStates, purposeClasses } from '#law/products.ts'
 import { contributorKinds, demandStrengths } from '#law/potential.ts'
 import { yuanCell } from './books/exports.ts'
 import type { Handling } from './http/ask.ts'
@@ -38,6 +41,7 @@ type Columns<T> = { readonly [title: string]: readonly [width: number, cell: (li
 const listed = <T>(route: ListExport['route'], list: ListExport['list'], name: string, columns: Columns<T>, linesOf?: ListExport['linesOf']): ListExport =>
   ({ route, list, name, ...(linesOf ? { linesOf } : {}), columns: Object.entries(columns).map(([title, [width, cell]]): ListColumn<never> => ({ title, width, cell: cell as ListColumn<never>['cell'] })) })
 const at = (instant: string | null) => excelMoment(instant === null ? null : new Date(instant))
+const fenCell = (fen: number | null): ExcelCell => (fen === null ? null : yuanCell(fen))
 const methodOf = (method: string) => destructionMethods[method as keyof typeof destructionMethods]?.zh ?? method
 const markOf = (mark: RegistrationMark) => registrationMarks[mark].title.zh
 const roleOf = (role: string) => (parties[role as Party]?.title ?? formerParties[role])?.zh ?? role
@@ -57,6 +61,8 @@ const lists: readonly ListExport[] = [
   listed<ListComment>(routes.commentsExcel, sectorListRoutes.listComments, '参与者意见', { 资产: [40, c => c.assetName], 意见: [60, c => c.body], 参与者: [14, c => c.person], 所在单位: [30, c => c.organisation], 类型: [14, c => contributorKinds[c.kind].zh], 时间: [20, c => at(c.at)], 答复: [60, c => c.answer], 答复人: [14, c => c.answeredName], 答复时间: [20, c => at(c.answeredAt)] }),
   listed<ListDifference>(routes.differencesExcel, sectorListRoutes.listDifferences, '版本差异', { 差异: [8, d => listDifferenceWords[d.what].zh], 名称: [40, d => d.name], 持有单位: [30, d => d.holderName], 原得分: [10, d => d.before], 现得分: [10, d => d.after], 原级别: [10, d => d.gradeBefore], 现级别: [10, d => d.gradeAfter] }),
   listed<DestructionLine>(routes.destructionsExcel, disposalRoutes.listDestructions, '处置销毁台账', { 资产编码: [30, d => d.code], 资产名称: [40, d => d.name], 版本: [8, d => d.version], 持有单位: [30, d => d.holderName], 销毁日期: [12, d => d.destroyedOn], 方式: [20, d => d.methods.map(methodOf).join('、')], 地点: [30, d => d.place], 受托机构: [24, d => d.contractor], 审批文号: [24, d => d.approvalNumber], 提出: [12, d => d.proposedBy], 认定: [12, d => d.recognisedBy], 审批: [12, d => d.approvedBy], 执行: [12, d => d.executedBy], 监销: [12, d => d.witnessedBy], 办件: [20, d => d.caseNumber], 登记时间: [20, d => at(d.recordedAt)] }),
+  listed<ProductLine>(routes.productsExcel, tradingRoutes.listProducts, '数据产品', { 产品编号: [18, p => p.number], 名称: [40, p => p.name], 形态: [16, p => productKinds[p.kind].zh], 用途: [16, p => purposeClasses[p.purposeClass].zh], 开发主体: [30, p => p.developerName], 运营主体: [30, p => p.operatorName], 使用公共数据: [12, p => (p.usesPublic ? '是' : '否')], 状态: [10, p => productStates[p.state].zh], 价格: [14, p => fenCell(p.priceFen)], 上限: [14, p => fenCell(p.ceilingFen)], 交易所编号: [24, p => p.exchangeNumber], 编制时间: [20, p => at(p.madeAt)], 挂牌时间: [20, p => at(p.listedAt)] }),
+  listed<OrderLine>(routes.ordersExcel, tradingRoutes.listOrders, '订单', { 订单编号: [18, o => o.number], 产品编号: [18, o => o.productNumber], 产品: [40, o => o.productName], 需方: [30, o => o.buyerName], 供方: [30, o => o.sellerName], 类型: [12, o => orderKinds[o.kind].zh], 数量: [10, o => o.quantity], 金额: [14, o => fenCell(o.amountFen)], 环节: [10, o => orderStates[o.state].zh], 下单时间: [20, o => at(o.placedAt)] }),
   listed<HealthLine>(healthRoutes.stuckExcel, healthRoutes.listStuck, '运行体检', { 规则: [26, l => healthRules[l.rule as HealthRule].title.zh], 办件编号: [18, l => l.number], 事项: [16, l => (l.procedure ? procedures[l.procedure]?.title.zh ?? l.procedure : '')], 环节: [16, l => (l.procedure && l.step ? procedures[l.procedure]?.steps[l.step]?.title.zh ?? l.step : '')], 轮到: [26, l => l.owner], 自: [14, l => l.since], 详情: [60, l => l.detail], 怎么办: [50, l => healthRules[l.rule as HealthRule].help.zh] }),
   listed<DueRecord>(retentionRoutes.dueRecordsExcel, retentionRoutes.listDueRecords, '到期待处置', { 类别: [20, r => recordKinds[r.kind as RecordKind].title.zh], 记录: [20, r => tableTitle(r.table)], 编号: [40, r => r.key], 名称: [40, r => r.label], 起算日: [12, r => r.begun], 保存至: [12, r => r.until], 依据: [30, r => choices[recordKinds[r.kind as RecordKind].choice].title.zh] }),
   listed<AccountCode>(routes.codesExcel, bookRoutes.listCodes, '会计科目', { 科目: [34, c => c.title.zh], 账类: [10, c => ledgerWords[c.ledger].zh], 本单位编码: [16, c => c.code], 默认编码: [16, c => c.lawCode], 来源: [60, c => c.source], 待核: [8, c => (c.isVerified ? '' : '是')], 设置人: [14, c => c.setName], 设置时间: [20, c => at(c.setAt)] }),

@@ -25,20 +25,27 @@ import { memoOf } from './registration/memo.sql.ts'
 import { listOutside } from './registration/outside.sql.ts'
 import { papersOf } from './registration/papers.sql.ts'
 import { whyNotOrigin } from './registration/property-record.ts'
+import { tradingEffects } from './trading/effects.ts'
+import { tradingFacts } from './trading/facts.ts'
+import type { TradingLent } from './trading/lent.ts'
+import { productSubject } from './trading/product-subject.ts'
 import { personalBy } from './vault/personal.ts'
 
 /** What the rooms lend to the desk: facts, effects and subjects. */
 export function lentToDesk({ files, config, jobs, vault, watching }: Pick<Platform, 'files' | 'config' | 'jobs' | 'vault' | 'watching'>): Lent {
   return {
-    facts: [inventoryFacts, classificationFacts, listFacts, disposalFacts, registrationFacts, bookFacts],
-    effects: { ...inventoryEffects, ...classificationEffects, ...listEffects, ...makeDisposalEffects(jobs), ...makeRegistrationEffects({ files, config }), ...makeBookEffects(jobs) },
+    facts: [inventoryFacts, classificationFacts, listFacts, disposalFacts, registrationFacts, bookFacts, tradingFacts],
+    effects: { ...inventoryEffects, ...classificationEffects, ...listEffects, ...makeDisposalEffects(jobs), ...makeRegistrationEffects({ files, config }), ...makeBookEffects(jobs), ...tradingEffects },
     kinship: kinshipOf,
     personal: personalBy(vault),
     counted: told => watching.metrics.act(told),
     beginning: beginChange,
-    subjects: { asset: assetSubject, round: roundSubject, list: listSubject, organisation: organisationSubject, matter: matterSubject },
+    subjects: { asset: assetSubject, round: roundSubject, list: listSubject, organisation: organisationSubject, product: productSubject, matter: matterSubject },
   }
 }
 
 /** What rooms further down the life of an asset lend to the inventory. */
 export const lentToInventory: InventoryLent = { papersOf, certificateOf, casesOf, memoOf, roundCases, bookOf, outsideOf: listOutside, whyNotOrigin }
+
+/** What rooms further down the life of an asset lend to trading. */
+export const lentToTrading: TradingLent = {}

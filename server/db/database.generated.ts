@@ -958,6 +958,22 @@ export interface Opinions {
   valid_until: string;
 }
 
+export interface OrderEntries {
+  asked: Generated<Json>;
+  at: Timestamp;
+  client_key: string;
+  from_state: string;
+  move: string;
+  officer_id: string | null;
+  officer_name: string;
+  order_id: string;
+  organisation_id: string | null;
+  organisation_name: string;
+  seq: number;
+  side: string;
+  to_state: string;
+}
+
 export interface Orders {
   amount_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
   buyer_id: string | null;
@@ -1088,6 +1104,19 @@ export interface Posts {
   until_on: string | null;
 }
 
+export interface ProductPrices {
+  case_id: string;
+  ceiling_fen: ColumnType<number, bigint | number | string, bigint | number | string> | null;
+  charge: string;
+  method: string | null;
+  paper: Json;
+  permitted_fen: ColumnType<number, bigint | number | string, bigint | number | string> | null;
+  price_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  product_id: string;
+  set_at: Timestamp;
+  unit: string;
+}
+
 export interface Products {
   ceiling_fen: ColumnType<number, bigint | number | string, bigint | number | string> | null;
   developer_id: string;
@@ -1114,10 +1143,12 @@ export interface ProductSources {
   agreement_id: string | null;
   asset_id: string | null;
   certificate_number: string | null;
+  developer_id: string;
   from_product_id: string | null;
   holder_id: string | null;
   holder_kind: Generated<string>;
   holder_sector: Generated<string>;
+  operator_id: string | null;
   position: number;
   product_id: string;
   scope: Generated<string>;
@@ -1588,6 +1619,7 @@ export interface Database {
   officers: Officers;
   one_time_codes: OneTimeCodes;
   opinions: Opinions;
+  order_entries: OrderEntries;
   orders: Orders;
   organisation_changes: OrganisationChanges;
   organisations: Organisations;
@@ -1598,6 +1630,7 @@ export interface Database {
   posted_months: PostedMonths;
   postings: Postings;
   posts: Posts;
+  product_prices: ProductPrices;
   product_sources: ProductSources;
   products: Products;
   public_catalogue_months: PublicCatalogueMonths;

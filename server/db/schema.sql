@@ -753,6 +753,14 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.product_is_public(product uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public'
+AS $function$ select exists (select from products where id = product and state in ('listed', 'paused', 'delisted')) $function$
+;
+
 CREATE OR REPLACE FUNCTION public.property_records_of(the_unit uuid)
  RETURNS text[]
  LANGUAGE sql
@@ -925,6 +933,20 @@ CREATE OR REPLACE FUNCTION public.taken_codes(the_unit uuid, the_codes text[])
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select code from asset_codes where code = any (the_codes) and kind = 'given' union select code from asset_codes where holder_id = the_unit and code = any (the_codes)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.trade_sums()
+ RETURNS TABLE(what text, of text, orders bigint, completed bigint, free bigint, amount_fen bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select 'kind', p.kind, count(*) filter (where o.state <> 'cancelled'), count(*) filter (where o.state = 'completed'), count(*) filter (where o.state = 'completed' and o.amount_fen = 0), coalesce(sum(o.amount_fen) filter (where o.state = 'completed'), 0)::bigint
+    from orders o join products p on p.id = o.product_id group by p.kind
+  union all
+  select 'month', to_char(o.settled_at at time zone 'Asia/Shanghai', 'YYYY-MM'), count(*), count(*), count(*) filter (where o.amount_fen = 0), coalesce(sum(o.amount_fen), 0)::bigint
+    from orders o where o.state = 'completed' group by 2
 $function$
 ;
 
@@ -2304,6 +2326,28 @@ create table opinions (
 );
 alter table opinions enable row level security;
 
+create table order_entries (
+  order_id uuid not null,
+  seq integer not null,
+  move text not null,
+  from_state text not null,
+  to_state text not null,
+  officer_id uuid,
+  officer_name text not null,
+  organisation_id uuid,
+  organisation_name text not null,
+  side text not null,
+  asked jsonb not null default '{}'::jsonb,
+  client_key text not null,
+  at timestamp with time zone not null,
+  constraint order_entries_pkey PRIMARY KEY (order_id, seq),
+  constraint order_entries_order_id_client_key_key UNIQUE (order_id, client_key),
+  constraint order_entries_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint order_entries_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
+  constraint order_entries_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+);
+alter table order_entries enable row level security;
+
 create table orders (
   id uuid not null,
   number text not null,
@@ -2490,6 +2534,30 @@ create table posts (
 );
 alter table posts enable row level security;
 
+create table product_prices (
+  case_id uuid not null,
+  product_id uuid not null,
+  charge text not null,
+  method text,
+  unit text not null,
+  price_fen bigint not null,
+  ceiling_fen bigint,
+  permitted_fen bigint,
+  paper jsonb not null,
+  set_at timestamp with time zone not null,
+  constraint product_prices_pkey PRIMARY KEY (case_id),
+  constraint product_prices_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint product_prices_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id),
+  constraint product_prices_ceiling_fen_check CHECK ((ceiling_fen >= 0)),
+  constraint product_prices_charge_check CHECK ((charge = ANY (ARRAY['free'::text, 'ceiling'::text, 'market'::text]))),
+  constraint product_prices_check CHECK (((charge = 'free'::text) = (price_fen = 0))),
+  constraint product_prices_check1 CHECK (((charge = 'ceiling'::text) = (ceiling_fen IS NOT NULL))),
+  constraint product_prices_check2 CHECK ((price_fen <= COALESCE(ceiling_fen, price_fen))),
+  constraint product_prices_permitted_fen_check CHECK ((permitted_fen >= 0)),
+  constraint product_prices_price_fen_check CHECK ((price_fen >= 0))
+);
+alter table product_prices enable row level security;
+
 create table product_sources (
   product_id uuid not null,
   "position" integer not null,
@@ -2502,11 +2570,15 @@ create table product_sources (
   holder_id uuid,
   holder_kind text not null default ''::text,
   holder_sector text not null default ''::text,
+  developer_id uuid not null,
+  operator_id uuid,
   constraint product_sources_pkey PRIMARY KEY (product_id, "position"),
   constraint product_sources_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreements(id),
   constraint product_sources_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
+  constraint product_sources_developer_id_fkey FOREIGN KEY (developer_id) REFERENCES organisations(id),
   constraint product_sources_from_product_id_fkey FOREIGN KEY (from_product_id) REFERENCES products(id),
   constraint product_sources_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
+  constraint product_sources_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
   constraint product_sources_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id),
   constraint product_sources_check CHECK (((asset_id IS NULL) <> (from_product_id IS NULL)))
 );
@@ -3148,6 +3220,10 @@ create sequence case_numbers;
 
 create sequence certificate_numbers;
 
+create sequence order_numbers;
+
+create sequence product_numbers;
+
 -- Indexes
 
 CREATE INDEX account_requests_asked ON account_requests USING btree (asked_by, asked_at DESC);
@@ -3433,6 +3509,8 @@ CREATE INDEX posts_granted ON posts USING btree (until_on) WHERE ((until_on IS N
 CREATE INDEX posts_organisation ON posts USING btree (organisation_id);
 
 CREATE INDEX posts_stands_for ON posts USING btree (stands_for) WHERE (stands_for IS NOT NULL);
+
+CREATE INDEX product_prices_product ON product_prices USING btree (product_id, set_at DESC);
 
 CREATE INDEX product_sources_asset ON product_sources USING btree (asset_id) WHERE (asset_id IS NOT NULL);
 
@@ -3856,6 +3934,8 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON opinions FOR EACH STATEMENT EXECU
 
 CREATE TRIGGER opinions_append_only BEFORE DELETE OR UPDATE ON opinions FOR EACH ROW EXECUTE FUNCTION refuse_change_but_holder();
 
+CREATE TRIGGER order_entries_no_change BEFORE DELETE OR UPDATE ON order_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER orders_no_delete BEFORE DELETE ON orders FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON organisation_changes FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'changed_at', '', '', '', '', '');
@@ -3905,6 +3985,8 @@ CREATE TRIGGER administrators_apart AFTER INSERT OR UPDATE OF officer_id, role, 
 CREATE TRIGGER end_sessions AFTER UPDATE OF ended_at ON posts FOR EACH ROW WHEN ((new.ended_at IS NOT NULL)) EXECUTE FUNCTION end_sessions();
 
 CREATE TRIGGER end_tokens AFTER UPDATE OF ended_at ON posts FOR EACH ROW WHEN ((new.ended_at IS NOT NULL)) EXECUTE FUNCTION end_tokens();
+
+CREATE TRIGGER product_prices_no_change BEFORE DELETE OR UPDATE ON product_prices FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER products_no_delete BEFORE DELETE ON products FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -4536,14 +4618,24 @@ create policy write_earlier on opinions as permissive for insert to public
    FROM cases c
   WHERE ((c.id = opinions.case_id) AND (c.procedure = 'legacy-registration'::text) AND (c.ending = 'registered'::text))))));
 
+create policy read on order_entries as permissive for select to public
+  using ((EXISTS ( SELECT
+   FROM orders o
+  WHERE (o.id = order_entries.order_id))));
+
+create policy write on order_entries as permissive for insert to public
+  with check ((is_platform() OR ((organisation_id = me_organisation()) AND (EXISTS ( SELECT
+   FROM orders o
+  WHERE (o.id = order_entries.order_id))))));
+
 create policy change on orders as permissive for update to public
-  using (((buyer_id = ( SELECT me_organisation() AS me_organisation)) OR (developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text]))));
+  using (((buyer_id = ( SELECT me_organisation() AS me_organisation)) OR (developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ((( SELECT me_role() AS me_role) = 'exchange'::text) AND (exchange_number IS NOT NULL)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text]))));
 
 create policy read on orders as permissive for select to public
-  using (((buyer_id = ( SELECT me_organisation() AS me_organisation)) OR (developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text]))));
+  using (((buyer_id = ( SELECT me_organisation() AS me_organisation)) OR (developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ((( SELECT me_role() AS me_role) = 'exchange'::text) AND (exchange_number IS NOT NULL)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text]))));
 
 create policy write on orders as permissive for insert to public
-  with check ((is_platform() OR (me_organisation() IS NOT NULL)));
+  with check ((is_platform() OR (buyer_id = me_organisation())));
 
 create policy read on organisation_changes as permissive for select to public
   using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_organisation() AS me_organisation) IS NOT NULL) OR ( SELECT is_administrator(me_role()) AS is_administrator)));
@@ -4603,25 +4695,44 @@ create policy read on posts as permissive for select to public
 create policy write on posts as permissive for insert to public
   with check (is_platform());
 
+create policy read on product_prices as permissive for select to public
+  using ((EXISTS ( SELECT
+   FROM products p
+  WHERE (p.id = product_prices.product_id))));
+
+create policy write on product_prices as permissive for insert to public
+  with check ((is_platform() OR ((me_organisation() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM products p
+  WHERE (p.id = product_prices.product_id))))));
+
 create policy change on product_sources as permissive for update to public
   using (( SELECT is_platform() AS is_platform));
 
 create policy read on product_sources as permissive for select to public
-  using (true);
+  using ((( SELECT is_platform() AS is_platform) OR (developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)) OR product_is_public(product_id)));
+
+create policy renew on product_sources as permissive for delete to public
+  using (((developer_id = ( SELECT me_organisation() AS me_organisation)) AND (EXISTS ( SELECT
+   FROM products p
+  WHERE ((p.id = product_sources.product_id) AND (p.state = 'draft'::text))))));
 
 create policy write on product_sources as permissive for insert to public
-  with check ((is_platform() OR (me_organisation() IS NOT NULL)));
+  with check ((is_platform() OR (developer_id = me_organisation())));
 
 create policy change on products as permissive for update to public
-  using (((developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text]))));
+  using (((developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text])) OR (EXISTS ( SELECT
+   FROM cases c
+  WHERE ((c.subject_kind = 'product'::text) AND (c.subject_id = products.id) AND (c.addressee_id = ( SELECT me_organisation() AS me_organisation)))))));
 
 create policy read on products as permissive for select to public
   using (((developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text])) OR (state = ANY (ARRAY['listed'::text, 'paused'::text, 'delisted'::text])) OR (EXISTS ( SELECT
    FROM product_sources s
-  WHERE ((s.product_id = products.id) AND (s.holder_id = ( SELECT me_organisation() AS me_organisation)))))));
+  WHERE ((s.product_id = products.id) AND (s.holder_id = ( SELECT me_organisation() AS me_organisation))))) OR (EXISTS ( SELECT
+   FROM cases c
+  WHERE ((c.subject_kind = 'product'::text) AND (c.subject_id = products.id) AND (c.addressee_id = ( SELECT me_organisation() AS me_organisation)))))));
 
 create policy write on products as permissive for insert to public
-  with check ((is_platform() OR (me_organisation() IS NOT NULL)));
+  with check ((is_platform() OR (developer_id = me_organisation())));
 
 create policy platform on recovery_codes as permissive for all to public
   using (( SELECT is_platform() AS is_platform))
@@ -4951,6 +5062,10 @@ grant delete, insert, select, update on one_time_codes to rongshu_app;
 
 grant insert, select on opinions to rongshu_app;
 
+grant insert, select on order_entries to rongshu_app;
+
+grant usage on sequence order_numbers to rongshu_app;
+
 grant insert, select, update on orders to rongshu_app;
 
 grant insert, select on organisation_changes to rongshu_app;
@@ -4971,7 +5086,11 @@ grant insert, select on postings to rongshu_app;
 
 grant insert, select, update on posts to rongshu_app;
 
-grant insert, select, update on product_sources to rongshu_app;
+grant usage on sequence product_numbers to rongshu_app;
+
+grant insert, select on product_prices to rongshu_app;
+
+grant delete, insert, select, update on product_sources to rongshu_app;
 
 grant insert, select, update on products to rongshu_app;
 

@@ -2,7 +2,7 @@ import type { Party } from '#law/parties.ts'
 import type { Words } from '#law/words.ts'
 
 /** One room in the navigation: a page of the workbench (`to`) or plain links to public pages. */
-export type Room = { readonly title: Words; readonly mark: string; readonly to?: '/' | '/year' | '/gradings' | '/lists' | '/inventory' | '/assets' | '/memos' | '/use-marks' | '/destructions' | '/books' | '/organisations' | '/cockpit' | '/health' | '/retention' | '/audit' | '/administration'; readonly links?: readonly { href: string; title: Words }[]; readonly for: readonly Party[] | 'all' }
+export type Room = { readonly title: Words; readonly mark: string; readonly to?: '/' | '/year' | '/gradings' | '/lists' | '/inventory' | '/assets' | '/memos' | '/use-marks' | '/destructions' | '/products' | '/orders' | '/books' | '/organisations' | '/cockpit' | '/health' | '/retention' | '/audit' | '/administration'; readonly links?: readonly { href: string; title: Words }[]; readonly for: readonly Party[] | 'all' }
 
 const supervisors = ['data-bureau', 'registrar', 'finance-bureau', 'sasac', 'sector-authority'] as const
 
@@ -23,6 +23,8 @@ export const rooms: readonly Room[] = [
     { href: '/check', title: { zh: '凭证核验', en: 'Certificate check' } },
     { href: '/guide', title: { zh: '办事指南', en: 'Service guide' } },
   ] },
+  { title: { zh: '数据产品', en: 'Products' }, mark: '品', to: '/products', for: ['producer', 'operator', 'developer', 'exchange', 'law-firm', 'cyberspace-office', 'police', ...supervisors] },
+  { title: { zh: '订单', en: 'Orders' }, mark: '单', to: '/orders', for: ['producer', 'operator', 'developer', 'exchange', 'cyberspace-office', 'police', ...supervisors] },
   { title: { zh: '账套', en: 'Books' }, mark: '账', to: '/books', for: ['producer', ...supervisors] },
   { title: { zh: '机构', en: 'Organisations' }, mark: '机', to: '/organisations', for: 'all' },
   { title: { zh: '驾驶舱', en: 'Cockpit' }, mark: '舱', to: '/cockpit', for: supervisors },
