@@ -141,6 +141,14 @@ const table: { readonly [procedure: string]: readonly (readonly [string, Party, 
     ['application', 'operator', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
     ['examination', 'exchange', 'confirm return', 'submit resubmit accept pass file publish decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
   ],
+  'operator-disclosure': [
+    ['drafting', 'operator', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['signing', 'operator', 'publish return', 'submit resubmit accept pass file confirm decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+  ],
+  'bureau-disclosure': [
+    ['drafting', 'data-bureau', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['signing', 'data-bureau', 'publish return', 'submit resubmit accept pass file confirm decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+  ],
 }
 
 /** Where each move leads: `step verb target`; `!` opens a side case, `*` is at most once. */
@@ -207,11 +215,13 @@ const targets: { readonly [procedure: string]: readonly string[] } = {
   'sector-list': ['compiling submit discussing', 'compiling withdraw cancelled', 'discussing submit checking', 'discussing withdraw cancelled', 'checking publish published', 'checking return discussing'],
   'product-filing': [
     'specification submit review', 'specification withdraw withdrawn', 'review pass filing', 'review confirm reviewed', 'review return specification', 'review refuse not-compliant',
-    'filing accept filed', 'filing return correction*', 'correction resubmit filing', 'correction withdraw withdrawn',
+    'filing accept filed', 'filing return correction*', 'correction resubmit back', 'correction withdraw withdrawn',
   ],
   'product-pricing': ['paper submit ceiling', 'paper file priced', 'paper withdraw withdrawn', 'ceiling pass priced', 'ceiling return paper'],
   'exchange-listing': ['application submit examination', 'application withdraw withdrawn', 'examination accept listed', 'examination return application', 'examination decline not-listed'],
   'listing-change': ['application submit examination', 'application withdraw withdrawn', 'examination confirm changed', 'examination return application'],
+  'operator-disclosure': ['drafting submit signing', 'drafting withdraw withdrawn', 'signing publish published', 'signing return drafting'],
+  'bureau-disclosure': ['drafting submit signing', 'drafting withdraw withdrawn', 'signing publish published', 'signing return drafting'],
 }
 
 function mayDo(procedureId: string, stepId: string, party: Party): Verb[] {

@@ -16,6 +16,8 @@ import { thirdPartyCorrection } from './procedures/third-party-correction.ts'
 import { transferRegistration } from './procedures/transfer-registration.ts'
 import { exchangeListing } from './procedures/exchange-listing.ts'
 import { listingChange } from './procedures/listing-change.ts'
+import { bureauDisclosure } from './procedures/bureau-disclosure.ts'
+import { operatorDisclosure } from './procedures/operator-disclosure.ts'
 import { productFiling } from './procedures/product-filing.ts'
 import { productPricing } from './procedures/product-pricing.ts'
 import { valuation } from './procedures/valuation.ts'
@@ -42,4 +44,6 @@ export const procedures: { readonly [id: string]: Procedure } = {
   'product-pricing': productPricing,
   'exchange-listing': exchangeListing,
   'listing-change': listingChange,
+  'operator-disclosure': operatorDisclosure,
+  'bureau-disclosure': bureauDisclosure,
 }

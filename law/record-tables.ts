@@ -92,6 +92,7 @@ export const recordTables = {
   credentials: { title: { zh: '凭证签名', en: 'Signatures of certificates' }, kinds: registration, begins: null, within: { table: 'certificates', by: 'number' } },
   demand_notes: { title: { zh: '市场需求记录', en: 'Notes of demand' }, kinds: registration, begins: null, within: { table: 'sector_lists', by: 'list_id' } },
   destructions: { title: { zh: '销毁记录', en: 'Records of destruction' }, kinds: ['destruction'], begins: null },
+  disclosures: { title: { zh: '披露报告', en: 'Disclosure reports' }, kinds: registration, begins: null, within: { table: 'cases', by: 'case_id' } },
   entries: { title: { zh: '办理记录', en: 'Entries of cases' }, kinds: registration, begins: null, within: { table: 'cases', by: 'case_id' } },
   file_uses: { title: { zh: '材料', en: 'Papers' }, kinds: registration, begins: 'created_at', within: { table: 'cases', by: 'case_id' }, label: 'name' },
   files: { title: { zh: '文件', en: 'Files' }, kinds: registration, begins: 'created_at', usedBy: { table: 'file_uses', by: 'sha256' }, key: ['sha256'] },

@@ -66,6 +66,7 @@ import { supervisionHandlings } from './supervision/supervision.routes.ts'
 import { makeWatching } from './watch/watching.ts'
 import { registerMetrics } from './watch/metrics-door.ts'
 import { otherDoors } from './other-doors.ts'
+import { remindOfDisclosures } from './trading/disclosures/reminding.ts'
 import { tradingHandlings } from './trading/trading.routes.ts'
 import { openVault } from './vault/vault.ts'
 import { workOnSealing } from './vault/work.ts'
@@ -169,6 +170,7 @@ async function startWork(platform: Platform): Promise<void> {
     await remindOfInventories(platform)
     await remindOfTerms(platform)
     await remindOfPapers(platform)
+    await remindOfDisclosures(platform)
   })
   await platform.jobs.work('open-called-rounds', { atOnce: 1 }, async ({ callId }) => { await openCalledRounds(platform, callId!) })
   await platform.jobs.work('review-gradings', { atOnce: 1 }, async () => { await reviewGradings(platform) })

@@ -25,6 +25,7 @@ import { memoOf } from './registration/memo.sql.ts'
 import { listOutside } from './registration/outside.sql.ts'
 import { papersOf } from './registration/papers.sql.ts'
 import { whyNotOrigin } from './registration/property-record.ts'
+import { beginDisclosure } from './trading/disclosures/disclosing.ts'
 import { tradingEffects } from './trading/effects.ts'
 import { tradingFacts } from './trading/facts.ts'
 import type { TradingLent } from './trading/lent.ts'
@@ -39,7 +40,7 @@ export function lentToDesk({ files, config, jobs, vault, watching }: Pick<Platfo
     kinship: kinshipOf,
     personal: personalBy(vault),
     counted: told => watching.metrics.act(told),
-    beginning: beginChange,
+    beginning: async (tx, application, subjectId) => ({ ...(await beginChange(tx, application, subjectId)), ...(await beginDisclosure(tx, application)) }),
     subjects: { asset: assetSubject, round: roundSubject, list: listSubject, organisation: organisationSubject, product: productSubject, matter: matterSubject },
   }
 }

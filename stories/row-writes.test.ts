@@ -14,7 +14,7 @@ const held = { rounds: ['id'], sources: ['id'], findings: ['id'], assets: ['id']
 /** What the unit itself decides and keeps; the registrar has no part in it. */
 const unitsOwn: readonly string[] = ['column_corrections', 'column_rules', 'column_sketches', 'book_cards', 'card_imports', 'use_marks', 'asset_links', 'outside_registrations']
 /** What the application role may only add to. */
-const onlyAdded = ['account_steps', 'audit_log', 'audit_chain', 'entries', 'asset_versions', 'opinions', 'valuations', 'files', 'classifications', 'vouchers', 'postings', 'book_moves', 'voucher_moves', 'cost_documents', 'book_periods', 'memo_reviews', 'destructions', 'product_prices', 'order_entries', 'card_import_lines', 'card_import_faults', 'certificate_changes', 'legacy_registrations', 'credentials', 'log_entries', 'log_nodes', 'log_salts', 'log_checkpoints', 'log_cosignatures'] as const
+const onlyAdded = ['account_steps', 'audit_log', 'audit_chain', 'entries', 'asset_versions', 'opinions', 'valuations', 'files', 'classifications', 'vouchers', 'postings', 'book_moves', 'voucher_moves', 'cost_documents', 'book_periods', 'memo_reviews', 'destructions', 'product_prices', 'order_entries', 'disclosures', 'card_import_lines', 'card_import_faults', 'certificate_changes', 'legacy_registrations', 'credentials', 'log_entries', 'log_nodes', 'log_salts', 'log_checkpoints', 'log_cosignatures'] as const
 /** What hangs on something else that is read or not: the row, what it hangs on, and how. */
 const attached = {
   entries: `select t.id::text as key from entries t where t.case_id = any ($1)`,

@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { partyRoutes } from '#contract/parties.ts'
+import { affiliationRoutes } from '#contract/affiliations.ts'
 import { tradingRoutes, type OrderView } from '#contract/trading.ts'
 import type { OrderMove } from '#law/orders.ts'
-import { openCity, refusal, type City } from '#server/test/city.ts'
+import { asSystem } from '#server/db/transaction.ts'
+import { addOfficer } from '#server/parties/officers.sql.ts'
+import { hashPassword } from '#server/parties/passwords.ts'
+import { addPost } from '#server/parties/posts.sql.ts'
+import { openCity, password, refusal, type City } from '#server/test/city.ts'
+import { remindOfDisclosures } from '#server/trading/disclosures/reminding.ts'
 import { ofTransport, onNotice, takeInventory } from './lives.ts'
 import { expectGenuineHistory } from './proof.ts'
 import { agree, certificateOf, developer, exchange, filed, listed, operator, priced, pricePaper, review, specification, traders } from './trading-life.ts'
@@ -78,9 +83,9 @@ describe('§6.2 数据产品说明书、第三方合规审查和备案', () => {
     const { number } = await product(productId)
     const id = await open(specification(city, [number!], { title: '再开发产品' }))
     const administrator = await city.as('管账号')
-    const { id: tie } = await administrator.ask(partyRoutes.declareAffiliation, { body: { controllerId: city.id(operator), controlledId: city.id(developer), sinceOn: '2020-01-01', ground: '持股51%' } })
+    const { id: tie } = await administrator.ask(affiliationRoutes.declareAffiliation, { body: { controllerId: city.id(operator), controlledId: city.id(developer), sinceOn: '2020-01-01', ground: '持股51%' } })
     expect(await refusal(city.act(traders.develops, id, 'submit'))).toMatchObject({ status: 409, code: 'needs-not-redeveloped', basis: 'choice:no-redevelopment', message: { zh: expect.stringContaining('关联方') } })
-    await administrator.ask(partyRoutes.endAffiliation, { params: { id: tie }, body: { untilOn: '2026-01-01', ground: '股权已转让' } })
+    await administrator.ask(affiliationRoutes.endAffiliation, { params: { id: tie }, body: { untilOn: '2026-01-01', ground: '股权已转让' } })
     expect((await city.act(traders.develops, id, 'submit')).step).toBe('review')
     await city.act(traders.reviews, id, 'return', {}, '产品说明需补充')
     await city.act(traders.develops, id, 'withdraw')
@@ -102,7 +107,9 @@ describe('§6.3 定价：成本法、收益法、市场法，在上限以内', (
   })
 
   test('授权主体核定上限以后价格生效，最高准许收入914.4万元可以复算', async () => {
-    expect((await refusal(city.open(traders.operates, 'exchange-listing', productId, { exchange: city.id(exchange), terms: '挂牌一年', rights: true }).then((id) => city.act(traders.operates, id, 'submit')))).code).toBe('needs-product-priced')
+    const early = await city.open(traders.operates, 'exchange-listing', productId, { exchange: city.id(exchange), terms: '挂牌一年', rights: true })
+    expect((await refusal(city.act(traders.operates, early, 'submit'))).code).toBe('needs-product-priced')
+    await city.act(traders.operates, early, 'withdraw')
     await priced(city, productId)
     expect(await product(productId)).toMatchObject({ priceFen: 900_00, ceilingFen: 914_40, unit: 'month', prices: [{ charge: 'ceiling', method: 'cost', permittedFen: 9_144_000_00 }] })
   })
@@ -206,6 +213,38 @@ test('公共治理产品无偿：没有上限核定以外的价格，订单金�
   await listed(city, free, 'FJDE-2026-0002')
   expect(await place(traders.buys, free)).toMatchObject({ amountFen: 0 })
   expect((await city.see(traders.reviews, (await product(free)).cases[0]!.id)).title).toBe('城市治理线路报告')
+})
+
+describe('§6.8 定期披露：每年3月底前，按记录生成，另一人签发', () => {
+  beforeAll(async () => {
+    const passwordHash = await hashPassword(password)
+    await asSystem(city.db, async (tx) => addPost(tx, await addOfficer(tx, { login: 'xia', name: '夏运营', passwordHash }), { organisationId: city.id(operator), role: 'operator', title: '签发' }))
+  })
+  const report = { title: '年度披露', organisation: '榕城数据运营企业', dataUse: '按合同使用，均有记录', scenes: '出行服务', complaints: '无', truthful: true }
+
+  test('本年度没有结束的不能披露；草稿已有授权情况和产品清单', async () => {
+    const id = await city.open(traders.operates, 'operator-disclosure', null, { ...report, year: Number(city.clock.today().slice(0, 4)) })
+    const { draft } = await city.see(traders.operates, id)
+    expect(draft).toMatchObject({ authorisation: expect.stringContaining(operator), products: expect.arrayContaining([expect.objectContaining({ name: expect.stringContaining('公交线路出行指数'), value: '900.00元/月' })]) })
+    expect(await refusal(city.act(traders.operates, id, 'submit'))).toMatchObject({ status: 409, code: 'needs-year-undisclosed', message: { zh: expect.stringContaining('还没有结束') } })
+    await city.act(traders.operates, id, 'withdraw')
+  })
+
+  test('次年3月提醒，逾期再提醒；编制人不能签发，签发后公开，附平台汇总的数字，不能再披露一次', async () => {
+    const year = Number(city.clock.today().slice(0, 4))
+    while (city.clock.today() < `${year + 1}-03-02`) await city.pass(30)
+    expect(await remindOfDisclosures(city)).toBeGreaterThan(0)
+    expect(await remindOfDisclosures(city)).toBe(0)
+    const id = await city.open(traders.operates, 'operator-disclosure', null, { ...report, year })
+    await city.act(traders.operates, id, 'submit')
+    expect(await refusal(city.act(traders.operates, id, 'publish'))).toMatchObject({ status: 409, code: 'same-hand' })
+    expect(await city.act('xia', id, 'publish')).toMatchObject({ ending: 'published' })
+    expect(await page('/market/reports')).toContain(operator)
+    const shown = await page(`/market/reports/${id}`)
+    for (const words of ['夏运营', '1,700.00', '公交线路出行指数', '按合同使用，均有记录']) expect(shown).toContain(words)
+    const again = await city.open(traders.operates, 'operator-disclosure', null, { ...report, year })
+    expect((await refusal(city.act(traders.operates, again, 'submit'))).message.zh).toContain('已经披露')
+  })
 })
 
 test('§8.1 全部办件由其记录重放可得，审计日志链条完整', () => expectGenuineHistory(city))

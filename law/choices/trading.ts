@@ -71,6 +71,11 @@ export const tradingChoices = {
     we: { zh: '交付以后任何一方可以提出争议，订单停在争议；了结后由需方同意继续交付，或者由供方退款退订，都写明理由。', en: 'From delivery on either side may dispute; the order stands still until the buyer lets it go on or the seller refunds, each with reasons.' },
     suggestedBy: practice, confirmBy: bureau, since,
   },
+  'disclosure-report': {
+    title: { zh: '定期披露', en: 'Periodic disclosure' }, leaves: ['6.8'],
+    we: { zh: '运营主体和市数据局每年3月31日前披露上一年度：授权情况、产品和服务清单、收费标准、交易和数据使用情况；草稿按平台记录生成，由另一人签发，发布时附平台汇总的数字，公开后不改；3月提醒一次，逾期再提醒一次。', en: 'By 31 March operators and the Data Bureau disclose the year before: authorisations, products and services, fees, trade and use of data. The draft comes from the records, a second officer signs it off, the figures of the platform go with it, and it stays as published; there is one reminder in March and one when it is late.' },
+    suggestedBy: { zh: '国家数据局《关于做好公共数据资源授权运营信息披露工作的通知》（2026年，据摘要）', en: 'Notice of the National Data Administration on disclosure of authorised operation (2026, by digest)' }, confirmBy: bureau, since, value: '03-31', unit: { zh: '月-日', en: 'month-day' },
+  },
   'trade-board': {
     title: { zh: '交易公开的内容', en: 'What is public of trading' }, leaves: ['6.8'],
     we: { zh: '已挂牌产品的说明书、来源的登记凭证、价格和上限对公众公开；交易情况按实时记录公开挂牌数、订单数和分类金额，不公开需方名称和单笔订单。', en: 'Public are the specification of listed products, the certificates of their sources, price and ceiling, and, from the records as they stand, how many are listed, how many orders there are and their amounts by kind; no buyer and no single order.' },

@@ -52,6 +52,11 @@ export const tradingConditions = {
     remedy: { zh: '已挂牌的办理挂牌变更', en: 'Change the listing that stands' },
     basis: '§6.1',
   },
+  'year-undisclosed': {
+    demand: { zh: '披露年度已经结束，本单位还没有披露过', en: 'The year is over and your organisation has not disclosed it yet' },
+    remedy: { zh: '填写上一年度；已经披露的不再改动', en: 'State the year before; what was disclosed stays as it is' },
+    basis: 'choice:disclosure-report',
+  },
   'listing-fits': {
     demand: { zh: '所申请的变更与产品现在的挂牌状态相符', en: 'The change fits the listing as it stands' },
     remedy: { zh: '已挂牌的可以暂停、下架，已暂停的可以恢复、下架', en: 'What is listed can be paused or delisted, what is paused resumed or delisted' },

@@ -119,6 +119,21 @@ export const tradingForms = {
       explanation: { label: { zh: '理由', en: 'Reason' }, ...reason },
     } }],
   },
+  'disclosure-report': {
+    title: { zh: '披露报告', en: 'Disclosure report' },
+    basis: '§6.8',
+    sections: [{ id: 'report', title: { zh: '披露内容', en: 'What is disclosed' }, fields: {
+      title: { label: { zh: '标题', en: 'Title' }, kind: 'text', required: true, max: 60 },
+      year: { label: { zh: '披露年度', en: 'Year' }, kind: 'integer', required: true, min: 2020, max: 2200, basis: 'choice:disclosure-report' },
+      organisation: { label: { zh: '单位信息', en: 'The organisation' }, ...told },
+      authorisation: { label: { zh: '授权情况', en: 'Authorisations' }, kind: 'long-text', required: true, min: 2, max: 4000, help: { zh: '已按平台记录生成，可以补充', en: 'Drafted from the records; add to it' } },
+      products: { label: { zh: '产品和收费标准', en: 'Products and fees' }, kind: 'parameters', max: 100, heads: [{ zh: '产品', en: 'Product' }, { zh: '收费标准', en: 'Fee' }, { zh: '情况', en: 'Standing' }], help: { zh: '已按平台记录生成', en: 'Drafted from the records' } },
+      dataUse: { label: { zh: '数据使用情况', en: 'Use of data' }, ...told },
+      scenes: { label: { zh: '主要场景', en: 'Main scenes' }, ...told },
+      complaints: { label: { zh: '投诉和争议', en: 'Complaints and disputes' }, ...told, help: { zh: '没有的写明“无”', en: 'Say so when there are none' } },
+      truthful: { label: { zh: '内容真实、完整', en: 'It is true and complete' }, kind: 'yes-no', required: true, must: 'be-true' },
+    } }],
+  },
   'order-offer': {
     title: { zh: '报价', en: 'Offer' },
     basis: 'choice:order-states',

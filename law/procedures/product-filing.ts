@@ -55,7 +55,7 @@ export const productFiling = defineProcedure({
       edits: 'pinned',
       pauses: true,
       may: {
-        resubmit: { to: 'filing', asks: ['product-specification'], needs: ['sources-licensed', 'not-redeveloped'], effects: ['write-product'] },
+        resubmit: { to: 'back', asks: ['product-specification'], needs: ['sources-licensed', 'not-redeveloped'], effects: ['write-product'] },
         withdraw: { to: 'withdrawn' },
       },
     },

@@ -22,7 +22,7 @@ export const productPricing = defineProcedure({
       by: 'operator',
       edits: 'all',
       may: {
-        submit: { to: 'ceiling', title: { zh: '报请核定上限', en: 'Have the ceiling confirmed' }, asks: ['price-paper'], needs: ['product-filed', 'price-fits', 'public-data-used'] },
+        submit: { to: 'ceiling', title: { zh: '报请核定上限', en: 'Send up' }, asks: ['price-paper'], needs: ['product-filed', 'price-fits', 'public-data-used'] },
         file: { to: 'priced', title: { zh: '定价', en: 'Set the price' }, asks: ['price-paper'], needs: ['product-filed', 'price-fits', 'no-public-data'] },
         withdraw: { to: 'withdrawn' },
       },

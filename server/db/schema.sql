@@ -753,11 +753,19 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.product_is_draft(product uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select exists (select from products where id = product and state = 'draft') $function$
+;
+
 CREATE OR REPLACE FUNCTION public.product_is_public(product uuid)
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
- SET search_path TO 'public'
+ SET search_path TO 'public', 'pg_temp'
 AS $function$ select exists (select from products where id = product and state in ('listed', 'paused', 'delisted')) $function$
 ;
 
@@ -4712,9 +4720,7 @@ create policy read on product_sources as permissive for select to public
   using ((( SELECT is_platform() AS is_platform) OR (developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)) OR product_is_public(product_id)));
 
 create policy renew on product_sources as permissive for delete to public
-  using (((developer_id = ( SELECT me_organisation() AS me_organisation)) AND (EXISTS ( SELECT
-   FROM products p
-  WHERE ((p.id = product_sources.product_id) AND (p.state = 'draft'::text))))));
+  using (((developer_id = ( SELECT me_organisation() AS me_organisation)) AND product_is_draft(product_id)));
 
 create policy write on product_sources as permissive for insert to public
   with check ((is_platform() OR (developer_id = me_organisation())));

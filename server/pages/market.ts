@@ -29,7 +29,7 @@ export function marketPage(view: View, { board, list, wish }: { board: TradeBoar
   return {
     title: t('数据产品市场', 'Market of data products'), here: 'market',
     body: html`<h1>${t('数据产品市场', 'Market of data products')}</h1>
-<p class="lead">${t('在福建大数据交易所挂牌的数据产品，及其来源、价格和交易情况。', 'Data products listed at the Fujian Big Data Exchange, with their sources, prices and trade.')} ${basisLinks(view, ['§6.1', '§6.8', 'choice:trade-board'])}</p>
+<p class="lead">${t('在福建大数据交易所挂牌的数据产品，及其来源、价格和交易情况。', 'Data products listed at the Fujian Big Data Exchange, with their sources, prices and trade.')} ${basisLinks(view, ['§6.1', '§6.8', 'choice:trade-board'])} <a href="/market/reports">${t('定期披露', 'Periodic disclosure')}</a></p>
 ${boardOf(view, board)}
 <h2>${t('产品', 'Products')}</h2>
 <form class="line" method="get" action="/market" role="search"><div><label for="market-q">${t('名称、产品编号或交易所编号', 'Name or number')}</label><input id="market-q" name="q" type="search" maxlength="100" value="${wish.q}"></div><button type="submit">${t('查询', 'Search')}</button></form>

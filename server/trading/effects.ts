@@ -6,6 +6,7 @@ import type { EffectGiven, EffectWork } from '#server/cases/lent.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { invalid } from '#server/denied.ts'
 import { announce } from '#server/jobs/live.ts'
+import { publishDisclosure } from './disclosures/disclosing.ts'
 import { changeListing, findProduct, insertPrice, listProduct, numberProduct, writeSpecification } from './products.sql.ts'
 import { findSources, replaceSources } from './sources.sql.ts'
 import { keptSources, linesOf, madeFrom } from './sources.ts'
@@ -15,6 +16,7 @@ export const tradingEffects = {
   'write-product': writeProduct,
   'conclude-review': concluded('reviewed'),
   'file-product': concluded('filed'),
+  'publish-disclosure': publishDisclosure,
   'set-price': setPrice,
   'list-product': async (tx, { kase, asked, at }) => {
     const isFree = await listProduct(tx, kase.subjectId, textOf(asked['exchangeNumber']).trim(), at)

@@ -6,6 +6,7 @@ import type { Fact, FactLender } from '#server/cases/lent.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { kinshipOf } from '#server/parties/kinship.ts'
+import { whyNotDisclosable } from './disclosures/disclosing.ts'
 import { findProduct, otherOpenCase, type ProductRow } from './products.sql.ts'
 import { linesOf, whyNotLicensed } from './sources.ts'
 import { findSources } from './sources.sql.ts'
@@ -39,15 +40,18 @@ const judges: { readonly [C in Condition]?: Judge } = {
   'listing-fits': ({ product, said }) => whyChangeUnfit(product, textOf(said['change'])),
 }
 
+const factOf = (why: Words | null): Fact => (why ? { holds: false, why } : { holds: true })
+
 /** Lends the checks of products, prices and listings to the desk (§6.1–6.3). */
 export const tradingFacts: FactLender = async (tx, kase, wanted, today) => {
   const mine = wanted.filter((name) => judges[name])
+  if (wanted.includes('year-undisclosed')) return { 'year-undisclosed': factOf(await whyNotDisclosable(tx, kase, today)) }
   if (mine.length === 0 || kase.subjectKind !== 'product') return {}
   const product = await findProduct(tx, kase.subjectId)
   const facts: { [C in Condition]?: Fact } = {}
   for (const name of mine) {
     const why = product ? await judges[name]!({ tx, kase, product, today, said: { ...kase.answers, ...kase.draft } }) : { zh: '没有找到该产品', en: 'The product was not found' }
-    facts[name] = why ? { holds: false, why } : { holds: true }
+    facts[name] = factOf(why)
   }
   return facts
 }

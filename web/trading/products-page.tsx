@@ -23,7 +23,7 @@ export function ProductsPage() {
   const go = (changes: { q?: string | undefined; state?: ProductState | undefined }) => void navigate({ to: '/products', search: Object.fromEntries(Object.entries({ ...search, ...changes }).filter(([, value]) => value)) })
   const state = w({ zh: '状态', en: 'State' })
   return (
-    <Page title={{ zh: '数据产品', en: 'Data products' }} note={<><Basis of="§6.2" /><Basis of="§6.3" /></>} aside={role === 'developer' && <Link to="/start/$procedure" params={{ procedure: 'product-filing' }}><Button type="primary">{w({ zh: '编制新产品', en: 'New product' })}</Button></Link>}>
+    <Page title={{ zh: '数据产品', en: 'Data products' }} note={<><Basis of="§6.2" /><Basis of="§6.3" /> <a href="/market/reports">{w({ zh: '定期披露', en: 'Periodic disclosure' })}</a></>} aside={role === 'developer' && <Link to="/start/$procedure" params={{ procedure: 'product-filing' }}><Button type="primary">{w({ zh: '编制新产品', en: 'New product' })}</Button></Link>}>
       <KeysetTable
         caption={w({ zh: '数据产品', en: 'Data products' })}
         route={tradingRoutes.listProducts}

@@ -152,8 +152,11 @@ create index orders_placed on orders (placed_at desc, id);
 create trigger orders_no_delete before delete on orders for each row execute function refuse_change();
 
 -- Whether a product is, or was, on the exchange, and with it public (6.8); asked past row-level security, which would ask back.
-create function product_is_public(product uuid) returns boolean language sql stable security definer set search_path = public as
+create function product_is_public(product uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as
   $f$ select exists (select from products where id = product and state in ('listed', 'paused', 'delisted')) $f$;
+-- Whether a product is still in the making, asked likewise.
+create function product_is_draft(product uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as
+  $f$ select exists (select from products where id = product and state = 'draft') $f$;
 
 do $$
 declare
@@ -180,7 +183,7 @@ begin
   execute 'create policy write on product_sources for insert with check (is_platform() or developer_id = me_organisation())';
   execute 'create policy write on orders for insert with check (is_platform() or buyer_id = me_organisation())';
   execute 'grant delete on product_sources to rongshu_app';
-  execute 'create policy renew on product_sources for delete using (developer_id = (select me_organisation()) and exists (select from products p where p.id = product_id and p.state = ''draft''))';
+  execute 'create policy renew on product_sources for delete using (developer_id = (select me_organisation()) and product_is_draft(product_id))';
   execute format('create policy read on orders for select using (buyer_id = (select me_organisation()) or developer_id = (select me_organisation()) or operator_id = (select me_organisation()) or ((select me_role()) = ''exchange'' and exchange_number is not null) or %s)', supervised);
   execute format('create policy change on mandates for update using (operator_id = (select me_organisation()) or %s)', supervised);
   execute format('create policy change on mandate_assets for update using ((select is_platform()) or operator_id = (select me_organisation()) or %s)', asset_rule);

@@ -42,6 +42,28 @@ create table order_entries (
 );
 create trigger order_entries_no_change before update or delete on order_entries for each row execute function refuse_change();
 
+-- A report on a year of trading and operation, as it was signed off, with the figures of the platform (6.8); it stays as published.
+create table disclosures (
+  case_id uuid primary key references cases,
+  organisation_id uuid not null references organisations,
+  organisation_name text not null,
+  kind text not null check (kind in ('operator', 'bureau')),
+  year int not null,
+  report jsonb not null,
+  figures jsonb not null,
+  signed_name text not null,
+  published_at timestamptz not null,
+  unique (organisation_id, kind, year)
+);
+create index disclosures_published on disclosures (published_at desc, case_id desc);
+create trigger disclosures_no_change before update or delete on disclosures for each row execute function refuse_change();
+
+alter table disclosures enable row level security;
+grant select, insert on disclosures to rongshu_app;
+-- What is disclosed is for everybody; each organisation discloses for itself.
+create policy read on disclosures for select using (true);
+create policy write on disclosures for insert with check (is_platform() or organisation_id = me_organisation());
+
 alter table product_prices enable row level security;
 alter table order_entries enable row level security;
 grant select, insert on product_prices, order_entries to rongshu_app;
