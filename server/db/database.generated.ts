@@ -350,6 +350,7 @@ export interface CardImports {
   round_id: string;
   sha256: string;
   state: Generated<string>;
+  token: Json | null;
   took_ms: number | null;
   way: string;
 }
@@ -636,6 +637,18 @@ export interface Destructions {
   witnessed_name: string;
 }
 
+export interface Disclosures {
+  case_id: string;
+  figures: Json;
+  kind: string;
+  organisation_id: string;
+  organisation_name: string;
+  published_at: Timestamp;
+  report: Json;
+  signed_name: string;
+  year: number;
+}
+
 export interface Entries {
   act: string;
   answers: Json | null;
@@ -727,6 +740,18 @@ export interface LegacyRegistrations {
   valid_until: string;
 }
 
+export interface Letters {
+  due_at: Timestamp;
+  given_up_at: Timestamp | null;
+  id: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  note_id: ColumnType<number, bigint | number | string, bigint | number | string> | null;
+  officer_id: string;
+  problem: Generated<string>;
+  queued_at: Timestamp;
+  sent_at: Timestamp | null;
+  tries: Generated<number>;
+}
+
 export interface ListComments {
   answer: Generated<string>;
   answered_at: Timestamp | null;
@@ -799,6 +824,14 @@ export interface LogState {
   chain_position: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
   is_only: Generated<boolean>;
   origin: string;
+}
+
+export interface MailAddresses {
+  asked_at: Timestamp;
+  confirmed_at: Timestamp | null;
+  officer_id: string;
+  sealed: Buffer;
+  tries: Generated<number>;
 }
 
 export interface MandateAssets {
@@ -912,7 +945,7 @@ export interface OfficerIdentities {
   bound_at: Timestamp;
   issuer: string;
   officer_id: string;
-  subject: string;
+  subject: string | null;
 }
 
 export interface Officers {
@@ -1143,7 +1176,7 @@ export interface ProductSources {
   agreement_id: string | null;
   asset_id: string | null;
   certificate_number: string | null;
-  developer_id: string;
+  developer_id: string | null;
   from_product_id: string | null;
   holder_id: string | null;
   holder_kind: Generated<string>;
@@ -1591,12 +1624,14 @@ export interface Database {
   demand_notes: DemandNotes;
   demonstration_steps: DemonstrationSteps;
   destructions: Destructions;
+  disclosures: Disclosures;
   entries: Entries;
   file_uses: FileUses;
   files: Files;
   findings: Findings;
   idle_accounts: IdleAccounts;
   legacy_registrations: LegacyRegistrations;
+  letters: Letters;
   list_comments: ListComments;
   list_invitations: ListInvitations;
   log_checkpoints: LogCheckpoints;
@@ -1605,6 +1640,7 @@ export interface Database {
   log_nodes: LogNodes;
   log_salts: LogSalts;
   log_state: LogState;
+  mail_addresses: MailAddresses;
   mandate_assets: MandateAssets;
   mandates: Mandates;
   memo_entries: MemoEntries;

@@ -114,7 +114,7 @@ create table product_sources (
   holder_id uuid references organisations,
   holder_kind text not null default '',
   holder_sector text not null default '',
-  developer_id uuid not null references organisations,
+  developer_id uuid references organisations,
   operator_id uuid references organisations,
   primary key (product_id, position),
   check ((asset_id is null) <> (from_product_id is null))
