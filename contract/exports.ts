@@ -18,6 +18,7 @@ import { rulingRoutes } from './supervision-rulings.ts'
 import { settlementRoutes } from './settlement.ts'
 import { supervisionRoutes } from './supervision.ts'
 import { useRoutes } from './use.ts'
+import { tradingRoutes } from './trading.ts'
 
 /** What a list is narrowed by, without the page one is at. */
 const narrowed = <S extends z.ZodRawShape>(list: { readonly query: z.ZodObject<S> }) => list.query.omit({ cursor: true, limit: true } as never) as z.ZodObject as z.ZodObject<Omit<S, 'cursor' | 'limit'>>
@@ -47,6 +48,8 @@ export const exportRoutes = {
   remittancesExcel: route({ method: 'GET', path: '/api/remittances.xlsx', summary: { zh: '导出汇缴批次', en: 'Batches to the treasury as Excel' }, access: settlementRoutes.listRemittances.access, query: narrowed(settlementRoutes.listRemittances), reply: 'file' }),
   reconciliationExcel: route({ method: 'GET', path: '/api/treasury-reconciliation.xlsx', summary: { zh: '导出对账表', en: 'The reconciliation as Excel' }, access: settlementRoutes.listReconciliation.access, query: narrowed(settlementRoutes.listReconciliation), reply: 'file' }),
   redistributionExcel: route({ method: 'GET', path: '/api/redistribution.xlsx', summary: { zh: '导出收益再分配', en: 'Redistribution as Excel' }, access: redistributionRoutes.listRedistribution.access, reply: 'file' }),
+  productsExcel: route({ method: 'GET', path: '/api/products.xlsx', summary: { zh: '导出数据产品', en: 'Products as Excel' }, access: 'signed-in', query: narrowed(tradingRoutes.listProducts), reply: 'file' }),
+  ordersExcel: route({ method: 'GET', path: '/api/orders.xlsx', summary: { zh: '导出订单', en: 'Orders as Excel' }, access: 'signed-in', query: narrowed(tradingRoutes.listOrders), reply: 'file' }),
   codesExcel: route({ method: 'GET', path: '/api/books/:id/codes.xlsx', summary: { zh: '导出会计科目', en: 'Accounts with the codes of a unit as Excel' }, access: 'signed-in', params: idParams, reply: 'file' }),
   periodsExcel: route({ method: 'GET', path: '/api/books/:id/periods.xlsx', summary: { zh: '导出会计期间', en: 'Months of the books as Excel' }, access: 'signed-in', params: idParams, reply: 'file' }),
   registerExcel: route({ method: 'GET', path: '/api/register.xlsx', summary: { zh: '导出登记簿', en: 'The register as Excel' }, access: 'public', perMinute: 120, query: narrowed(registrationRoutes.listRegister), reply: 'file' }),

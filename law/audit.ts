@@ -30,6 +30,7 @@ export const auditActions = {
   'export-evidence': { zh: '下载证据包', en: 'Take out an evidence pack' },
   'note-meeting': { zh: '登记联络会议', en: 'Record a liaison meeting' },
   'propose-sharing': { zh: '拟订收益共享协议', en: 'Propose a sharing agreement' }, 'sign-sharing': { zh: '确认收益共享协议', en: 'Sign a sharing agreement' }, 'agree-distribution': { zh: '确认分配份额', en: 'Agree to a share' }, 'collect-receivable': { zh: '登记归集到账', en: 'Record a collection' }, 'run-redistribution': { zh: '计算再分配', en: 'Compute a redistribution' },
+  'place-order': { zh: '下订单', en: 'Place an order' }, 'move-order': { zh: '办理订单', en: 'Make a move in an order' },
   refused: { zh: '被拒绝的请求', en: 'Refused request' }, 'failed-request': { zh: '平台出错的请求', en: 'Request that failed' },
 } as const satisfies Record<string, Words>
 
@@ -37,6 +38,7 @@ export const auditActions = {
 export const auditObjects = {
   case: { zh: '办件', en: 'Case' }, asset: { zh: '资产', en: 'Asset' }, finding: { zh: '扫描结果', en: 'Finding' }, round: { zh: '盘点', en: 'Round' }, source: { zh: '数据源', en: 'Source' }, catalogue: { zh: '目录', en: 'Catalogue' },
   agreement: { zh: '使用合同', en: 'Agreement for use' },
+  order: { zh: '订单', en: 'Order' },
   'sector-list': { zh: '行业清单', en: 'Sector list' }, books: { zh: '账套', en: 'Books' }, voucher: { zh: '记账凭证', en: 'Voucher' }, 'signing-key': { zh: '签名密钥', en: 'Signing key' }, 'sealing-key': { zh: '封存密钥', en: 'Sealing key' }, log: { zh: '公开日志', en: 'Transparency log' },
   officer: { zh: '经办人', en: 'Officer' }, 'account-request': { zh: '账号或授权申请', en: 'Request for an account or grant' }, session: { zh: '登录', en: 'Session' }, passkey: { zh: '通行密钥', en: 'Passkey' }, 'api-token': { zh: '接口令牌', en: 'Token' }, post: { zh: '岗位', en: 'Post' }, organisation: { zh: '机构', en: 'Organisation' }, route: { zh: '接口', en: 'Route' }, clock: { zh: '时钟', en: 'Clock' }, file: { zh: '材料', en: 'Paper' }, 'unit-key': { zh: '签名公钥', en: 'Signing key' }, 'coding-rule': { zh: '编码规则', en: 'Coding rule' }, job: { zh: '后台任务', en: 'Job' }, 'round-call': { zh: '盘点布置', en: 'Call to a round' }, notes: { zh: '站内提醒', en: 'Notes' }, 'card-import': { zh: '信息卡导入', en: 'Import of cards' },
   'operator-call': { zh: '运营主体选取', en: 'Call for operators' },

@@ -285,6 +285,32 @@ const table: { readonly [procedure: string]: readonly (readonly [string, Party, 
     ['setting', 'finance-bureau', 'pass return', 'submit resubmit accept file publish confirm decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
     ['setting', 'data-bureau', 'pass return', 'submit resubmit accept file publish confirm decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
   ],
+  'product-filing': [
+    ['specification', 'developer', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['review', 'law-firm', 'pass confirm return refuse', 'submit resubmit accept file publish decline uphold dismiss object withdraw lapse side-ended overtake'],
+    ['filing', 'registrar', 'accept return', 'submit resubmit pass file publish confirm decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+    ['correction', 'developer', 'resubmit withdraw', 'submit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+  ],
+  'product-pricing': [
+    ['paper', 'operator', 'submit file withdraw', 'resubmit accept pass publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['ceiling', 'data-bureau', 'pass return', 'submit resubmit accept file publish confirm decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+  ],
+  'exchange-listing': [
+    ['application', 'operator', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['examination', 'exchange', 'accept return decline', 'submit resubmit pass file publish confirm refuse uphold dismiss object withdraw lapse side-ended overtake'],
+  ],
+  'listing-change': [
+    ['application', 'operator', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['examination', 'exchange', 'confirm return', 'submit resubmit accept pass file publish decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+  ],
+  'operator-disclosure': [
+    ['drafting', 'operator', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['signing', 'operator', 'publish return', 'submit resubmit accept pass file confirm decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+  ],
+  'bureau-disclosure': [
+    ['drafting', 'data-bureau', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
+    ['signing', 'data-bureau', 'publish return', 'submit resubmit accept pass file confirm decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
+  ],
 }
 
 /** Where each move leads: `step verb target`; `!` opens a side case, `*` is at most once. */
@@ -390,6 +416,15 @@ const targets: { readonly [procedure: string]: readonly string[] } = {
   distribution: ['computing submit agreeing', 'computing withdraw withdrawn', 'agreeing file filing', 'agreeing withdraw withdrawn', 'filing accept filed', 'filing return agreeing'],
   remittance: ['batch submit voucher', 'batch withdraw withdrawn', 'voucher file receipt', 'receipt accept received', 'receipt return voucher'],
   redistribution: ['proposal submit setting', 'proposal withdraw withdrawn', 'setting pass set', 'setting return proposal'],
+  'product-filing': [
+    'specification submit review', 'specification withdraw withdrawn', 'review pass filing', 'review confirm reviewed', 'review return specification', 'review refuse not-compliant',
+    'filing accept filed', 'filing return correction*', 'correction resubmit back', 'correction withdraw withdrawn',
+  ],
+  'product-pricing': ['paper submit ceiling', 'paper file priced', 'paper withdraw withdrawn', 'ceiling pass priced', 'ceiling return paper'],
+  'exchange-listing': ['application submit examination', 'application withdraw withdrawn', 'examination accept listed', 'examination return application', 'examination decline not-listed'],
+  'listing-change': ['application submit examination', 'application withdraw withdrawn', 'examination confirm changed', 'examination return application'],
+  'operator-disclosure': ['drafting submit signing', 'drafting withdraw withdrawn', 'signing publish published', 'signing return drafting'],
+  'bureau-disclosure': ['drafting submit signing', 'drafting withdraw withdrawn', 'signing publish published', 'signing return drafting'],
 }
 
 function mayDo(procedureId: string, stepId: string, party: Party): Verb[] {
@@ -435,6 +470,7 @@ test('administrators, supervisors and the clock’s owner never act for others',
   expect([...actors].sort()).toEqual(['data-bureau', 'law-firm', 'operator', 'producer', 'public', 'registrar', 'sector-authority', 'valuer'])
   expect([...actors].sort()).toEqual(['data-bureau', 'developer', 'law-firm', 'operator', 'producer', 'public', 'registrar', 'sector-authority', 'valuer'])
   expect([...actors].sort()).toEqual(['data-bureau', 'finance-bureau', 'law-firm', 'operator', 'producer', 'public', 'registrar', 'sector-authority', 'valuer'])
+  expect([...actors].sort()).toEqual(['data-bureau', 'developer', 'exchange', 'law-firm', 'operator', 'producer', 'public', 'registrar', 'sector-authority', 'valuer'])
   const parts = Object.values(procedures).flatMap((procedure) => [procedure.opensBy, ...Object.keys(procedure.seats), ...Object.values(procedure.steps).flatMap(partiesAt)])
   expect([...actors].sort()).toEqual(['cyberspace-office', 'data-bureau', 'developer', 'exchange', 'finance-bureau', 'law-firm', 'operator', 'police', 'producer', 'public', 'registrar', 'sasac', 'sector-authority', 'valuer'])
   const parts = Object.values(procedures).flatMap((procedure) => [...openersOf(procedure), ...Object.keys(procedure.seats), ...Object.values(procedure.steps).flatMap(partiesAt)])

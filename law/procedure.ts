@@ -16,8 +16,8 @@ export type Basis = `§${Clause}` | `choice:${Choice}`
  */
 export type Seat = 'applicant' | 'addressee' | 'holder' | 'office' | 'anyone' | 'platform'
 
-/** What a case can be about: an asset version, an inventory round, a sector list, an organisation and what it does here, a matter that begins with its case, or another case. */
-export const subjectKinds = ['asset', 'round', 'list', 'organisation', 'matter', 'case'] as const
+/** What a case can be about: an asset version, an inventory round, a sector list, an organisation and what it does here, a product, a matter that begins with its case, or another case. */
+export const subjectKinds = ['asset', 'round', 'list', 'organisation', 'product', 'matter', 'case'] as const
 
 /** What a case is about: one of `subjectKinds`. */
 export type SubjectKind = (typeof subjectKinds)[number]

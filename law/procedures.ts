@@ -28,6 +28,12 @@ import { sectorList } from './procedures/sector-list.ts'
 import { thirdPartyCorrection } from './procedures/third-party-correction.ts'
 import { transferRegistration } from './procedures/transfer-registration.ts'
 import { useRequest } from './procedures/use-request.ts'
+import { exchangeListing } from './procedures/exchange-listing.ts'
+import { listingChange } from './procedures/listing-change.ts'
+import { bureauDisclosure } from './procedures/bureau-disclosure.ts'
+import { operatorDisclosure } from './procedures/operator-disclosure.ts'
+import { productFiling } from './procedures/product-filing.ts'
+import { productPricing } from './procedures/product-pricing.ts'
 import { valuation } from './procedures/valuation.ts'
 import { operatorSelection } from './procedures/operator-selection.ts'
 import { utilityNotification } from './procedures/utility-notification.ts'
@@ -76,4 +82,10 @@ export const procedures: { readonly [id: string]: Procedure } = {
   distribution,
   remittance,
   redistribution,
+  'product-filing': productFiling,
+  'product-pricing': productPricing,
+  'exchange-listing': exchangeListing,
+  'listing-change': listingChange,
+  'operator-disclosure': operatorDisclosure,
+  'bureau-disclosure': bureauDisclosure,
 }

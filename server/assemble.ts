@@ -37,7 +37,7 @@ import { type Jobs, startJobs } from './jobs/jobs.ts'
 import { type Live, listenForChanges } from './jobs/live.ts'
 import { inTurn } from './jobs/turn.sql.ts'
 import { makeLeaving } from './leaving.ts'
-import { lentToDesk, lentToInventory } from './lending.ts'
+import { lentToDesk, lentToInventory, lentToTrading } from './lending.ts'
 import { noteHandlings } from './notes/notes.routes.ts'
 import { useHandlings } from './operation/use/use.routes.ts'
 import { registerPages } from './pages/pages.routes.ts'
@@ -76,6 +76,8 @@ import { traceHandlings } from './supervision/trace/trace.ts'
 import { makeWatching } from './watch/watching.ts'
 import { registerMetrics } from './watch/metrics-door.ts'
 import { otherDoors } from './other-doors.ts'
+import { remindOfDisclosures } from './trading/disclosures/reminding.ts'
+import { tradingHandlings } from './trading/trading.routes.ts'
 import { openVault } from './vault/vault.ts'
 import { workOnSealing } from './vault/work.ts'
 
@@ -181,6 +183,7 @@ async function startWork(platform: Platform): Promise<void> {
     await remindOfTerms(platform)
     await remindOfPapers(platform)
     await remindOfCompliance(platform)
+    await remindOfDisclosures(platform)
   })
   await platform.jobs.work('open-called-rounds', { atOnce: 1 }, async ({ callId }) => { await openCalledRounds(platform, callId!) })
   await platform.jobs.work('review-gradings', { atOnce: 1 }, async () => { await reviewGradings(platform) })
@@ -211,6 +214,7 @@ async function frontDoor(platform: Platform, root: string): Promise<FastifyInsta
     ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...registrationFormHandlings(lentToInventory), ...bookHandlings(), ...settlementHandlings(platform), ...supervisionHandlings(), ...statisticsHandlings(statistics), ...healthHandlings(platform), ...retentionHandlings(platform), ...deskHandlings(), ...readingHandlings(platform), ...traceHandlings(), ...auditHandlings(), ...noteHandlings(), ...dutyHandlings(),
     ...operatorHandlings(),
     ...useHandlings(), ...oversightHandlings(platform),
+    ...tradingHandlings(lentToTrading),
   ]
   const app: FastifyInstance = await buildServer(platform, makeDoorkeeper(platform), [...rooms, ...exportHandlings(rooms)])
   registerProofs(app, platform)

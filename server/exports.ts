@@ -24,6 +24,7 @@ import { type RedistributionLine, redistributionRoutes } from '#contract/redistr
 import { type DistributionLine, type Receivable, type Reconciliation, type RemittanceLine, type SettledLine, settlementRoutes, type SharingAgreement } from '#contract/settlement.ts'
 import { type auditLine, supervisionRoutes } from '#contract/supervision.ts'
 import { type AgreementLine, type EvaluationLine, type FilingLine, useRoutes } from '#contract/use.ts'
+import { type OrderLine, type ProductLine, tradingRoutes } from '#contract/trading.ts'
 import { accountStates, idleReasons, requestKinds, requestStandings } from '#law/account-states.ts'
 import { distributionStates, receivableStates, remittanceStates, sharingForms } from '#law/settlement-words.ts'
 import { ledgerWords } from '#law/accounts/account.ts'
@@ -47,6 +48,8 @@ import { agreementStates, filingStates, purposeClasses, useManners, type UseMann
 import { type ReportFigure, reportFigures, reportStates } from '#law/reports.ts'
 import { rulingKinds } from '#law/rulings.ts'
 import { type RiskSignal, riskSignals } from '#law/signals.ts'
+import { orderKinds, orderStates } from '#law/orders.ts'
+import { productKinds, productStates, purposeClasses } from '#law/products.ts'
 import { contributorKinds, demandStrengths } from '#law/potential.ts'
 import { yuanCell } from './books/exports.ts'
 import type { Handling } from './http/ask.ts'
@@ -58,6 +61,7 @@ type Columns<T> = { readonly [title: string]: readonly [width: number, cell: (li
 const listed = <T>(route: ListExport['route'], list: ListExport['list'], name: string, columns: Columns<T>, linesOf?: ListExport['linesOf']): ListExport =>
   ({ route, list, name, ...(linesOf ? { linesOf } : {}), columns: Object.entries(columns).map(([title, [width, cell]]): ListColumn<never> => ({ title, width, cell: cell as ListColumn<never>['cell'] })) })
 const at = (instant: string | null) => excelMoment(instant === null ? null : new Date(instant))
+const fenCell = (fen: number | null): ExcelCell => (fen === null ? null : yuanCell(fen))
 const methodOf = (method: string) => destructionMethods[method as keyof typeof destructionMethods]?.zh ?? method
 const markOf = (mark: RegistrationMark) => registrationMarks[mark].title.zh
 const mannerOf = (manner: string) => useManners[manner as UseManner]?.title.zh ?? manner
@@ -88,6 +92,8 @@ const lists: readonly ListExport[] = [
   listed<MandateLine>(routes.mandatesExcel, operatorRoutes.listMandates, '运营权限登记簿', { 编号: [18, m => m.number], 运营主体: [40, m => m.operatorName], 取得方式: [14, m => mandateKinds[m.kind].zh], 起始日: [12, m => m.beginsOn], 届满日: [12, m => m.endsOn], 状态: [10, m => mandateStates[m.state].zh], 原因: [30, m => m.why], 资产数: [8, m => m.assets], 授予时间: [20, m => at(m.madeAt)] }),
   listed<MandateAsset>(routes.mandateAssetsExcel, operatorRoutes.listMandateAssets, '运营权限内的资产', { 资产编码: [30, a => a.code], 资产名称: [40, a => a.name], 持有单位: [30, a => a.holderName], 纳入时间: [20, a => at(a.addedAt)], 终止时间: [20, a => at(a.endedAt)] }),
   listed<CallLine>(routes.operatorCallsExcel, operatorRoutes.listOperatorCalls, '运营主体选取公告', { 项目: [40, c => c.title], 环节: [14, c => callStateWords(c.state).zh], 报名截止: [12, c => c.applyUntil], '期限（月）': [10, c => c.termMonths], 公告时间: [20, c => at(c.announcedAt)] }),
+  listed<ProductLine>(routes.productsExcel, tradingRoutes.listProducts, '数据产品', { 产品编号: [18, p => p.number], 名称: [40, p => p.name], 形态: [16, p => productKinds[p.kind].zh], 用途: [16, p => purposeClasses[p.purposeClass].zh], 开发主体: [30, p => p.developerName], 运营主体: [30, p => p.operatorName], 使用公共数据: [12, p => (p.usesPublic ? '是' : '否')], 状态: [10, p => productStates[p.state].zh], 价格: [14, p => fenCell(p.priceFen)], 上限: [14, p => fenCell(p.ceilingFen)], 交易所编号: [24, p => p.exchangeNumber], 编制时间: [20, p => at(p.madeAt)], 挂牌时间: [20, p => at(p.listedAt)] }),
+  listed<OrderLine>(routes.ordersExcel, tradingRoutes.listOrders, '订单', { 订单编号: [18, o => o.number], 产品编号: [18, o => o.productNumber], 产品: [40, o => o.productName], 需方: [30, o => o.buyerName], 供方: [30, o => o.sellerName], 类型: [12, o => orderKinds[o.kind].zh], 数量: [10, o => o.quantity], 金额: [14, o => fenCell(o.amountFen)], 环节: [10, o => orderStates[o.state].zh], 下单时间: [20, o => at(o.placedAt)] }),
   listed<HealthLine>(healthRoutes.stuckExcel, healthRoutes.listStuck, '运行体检', { 规则: [26, l => healthRules[l.rule as HealthRule].title.zh], 办件编号: [18, l => l.number], 事项: [16, l => (l.procedure ? procedures[l.procedure]?.title.zh ?? l.procedure : '')], 环节: [16, l => (l.procedure && l.step ? procedures[l.procedure]?.steps[l.step]?.title.zh ?? l.step : '')], 轮到: [26, l => l.owner], 自: [14, l => l.since], 详情: [60, l => l.detail], 怎么办: [50, l => healthRules[l.rule as HealthRule].help.zh] }),
   listed<DueRecord>(retentionRoutes.dueRecordsExcel, retentionRoutes.listDueRecords, '到期待处置', { 类别: [20, r => recordKinds[r.kind as RecordKind].title.zh], 记录: [20, r => tableTitle(r.table)], 编号: [40, r => r.key], 名称: [40, r => r.label], 起算日: [12, r => r.begun], 保存至: [12, r => r.until], 依据: [30, r => choices[recordKinds[r.kind as RecordKind].choice].title.zh] }),
   listed<SharingAgreement>(routes.sharingExcel, settlementRoutes.listSharingAgreements, '收益共享协议', { 编号: [26, a => a.number], 产品: [40, a => a.productName], 版本: [8, a => a.version], 运营主体: [30, a => a.operatorName], 形式: [12, a => sharingForms[a.form].zh], 各方及份额: [80, a => a.parties.map(p => `${p.organisationName} ${p.parts.join('、')}`).join('；')], 起算日: [12, a => a.effectiveOn], 拟订: [12, a => a.madeName], 生效时间: [20, a => at(a.inForceAt)] }),

@@ -34,6 +34,11 @@ import { beginReport } from './supervision/reports/reports.ts'
 import { supervisionFacts, supervisionRoomEffects } from './supervision/lent.ts'
 import { makeSettlementEffects } from './settlement/effects.ts'
 import { settlementFacts } from './settlement/facts.ts'
+import { beginDisclosure } from './trading/disclosures/disclosing.ts'
+import { tradingEffects } from './trading/effects.ts'
+import { tradingFacts } from './trading/facts.ts'
+import type { TradingLent } from './trading/lent.ts'
+import { productSubject } from './trading/product-subject.ts'
 import { personalBy } from './vault/personal.ts'
 
 /** What the rooms lend to the desk: facts, effects and subjects. */
@@ -47,13 +52,21 @@ export function lentToDesk({ files, config, jobs, vault, watching }: Pick<Platfo
     effects: { ...inventoryEffects, ...classificationEffects, ...listEffects, ...makeDisposalEffects(jobs), ...makeRegistrationEffects({ files, config }), ...makeBookEffects(jobs), ...supervisionRoomEffects },
     facts: [inventoryFacts, classificationFacts, listFacts, disposalFacts, registrationFacts, bookFacts, settlementFacts],
     effects: { ...inventoryEffects, ...classificationEffects, ...listEffects, ...makeDisposalEffects(jobs), ...makeRegistrationEffects({ files, config }), ...makeBookEffects(jobs), ...makeSettlementEffects(jobs) },
+    facts: [inventoryFacts, classificationFacts, listFacts, disposalFacts, registrationFacts, bookFacts, tradingFacts],
+    effects: { ...inventoryEffects, ...classificationEffects, ...listEffects, ...makeDisposalEffects(jobs), ...makeRegistrationEffects({ files, config }), ...makeBookEffects(jobs), ...tradingEffects },
     kinship: kinshipOf,
     personal: personalBy(vault),
     counted: told => watching.metrics.act(told),
     beginning: async (...asked) => ({ ...(await beginChange(...asked)), ...(await beginReport(...asked)) }),
     subjects: { asset: assetSubject, round: roundSubject, list: listSubject, organisation: organisationSubject, matter: matterSubject },
+    beginning: async (tx, application, subjectId) => ({ ...(await beginChange(tx, application, subjectId)), ...(await beginDisclosure(tx, application)) }),
+    subjects: { asset: assetSubject, round: roundSubject, list: listSubject, organisation: organisationSubject, product: productSubject, matter: matterSubject },
   }
 }
 
 /** What rooms further down the life of an asset lend to the inventory. */
 export const lentToInventory: InventoryLent = { papersOf, certificateOf, casesOf, memoOf, roundCases, bookOf, outsideOf: listOutside, whyNotOrigin, whyNotOperate }
+export const lentToInventory: InventoryLent = { papersOf, certificateOf, casesOf, memoOf, roundCases, bookOf, outsideOf: listOutside, whyNotOrigin }
+
+/** What rooms further down the life of an asset lend to trading. */
+export const lentToTrading: TradingLent = {}

@@ -24,6 +24,7 @@ export const leavesNothing: Readings<string> = {
   readOrganisation: 'an organisation is no asset', readAccountSteps: 'the life of an account: no asset',
   listReadings: 'who looked is the holder’s to know, and the bureau’s that reads the whole log', readingsExcel: 'who looked is the holder’s to know, and the bureau’s that reads the whole log',
   readIdentity: 'whom of the provider an officer is: no asset',
+  readProduct: 'a product is what is made of assets, with the numbers of public certificates', readOrder: 'an order is read by both sides and by whom it is supervised: no asset',
   readRound: aRound, listFindings: aRound, findingsExcel: aRound, readCount: aRound, listCountLines: aRound, countExcel: aRound, printCount: aRound, sourcesExcel: aRound, listCardImports: aRound, cardImportsExcel: aRound,
   readRoundCall: aCall, listCalledUnits: aCall, calledUnitsExcel: aCall,
   readSectorList: aList, listSectorEntries: aList, sectorListExcel: aList, printSectorList: aList, listCandidates: aList, listDemands: aList, listInvitations: aList, listComments: aList, listDifferences: aList, candidatesExcel: aList, demandsExcel: aList, invitationsExcel: aList, commentsExcel: aList, differencesExcel: aList,

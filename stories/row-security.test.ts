@@ -4,7 +4,7 @@ import { openCity, type City } from '#server/test/city.ts'
 import { application, ofCentre, ofHealth, opine, submitted, takeInventory, value } from './lives.ts'
 import { makeObjects, rememberFindings, rememberTheYear, visitors, type Visitor } from './matrix-objects.ts'
 
-type Row = { key: string; holder: string; kind: string; sector: string; firm?: string | null; case?: string | null; subject?: string | null; other?: string | null }
+type Row = { key: string; holder: string; kind: string; sector: string; firm?: string | null; case?: string | null; subject?: string | null; other?: string | null; open?: string | null }
 type Who = { officer: string; post: string; organisation: string; role: string; kind: string; sector: string }
 
 let city: City
@@ -74,6 +74,7 @@ const everything: Record<string, string> = {
   book_notes: `select t.seq::text as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from book_notes t join book_sets s on s.holder_id = t.holder_id`,
   cost_documents: `select t.voucher_id || '/' || t.line as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from cost_documents t join book_sets s on s.holder_id = t.holder_id`,
   annual_reports: `select case_id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from annual_reports`,
+  product_sources: `select product_id || '/' || position as key, holder_id as holder, holder_kind as kind, holder_sector as sector, developer_id as firm, operator_id as other, product_is_public(product_id)::text as "open" from product_sources`,
   cases: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, id as case from cases`,
 }
 /** Certificates are public (§4.3). */
@@ -97,6 +98,8 @@ function shouldRead(table: string, who: Who, row: Row, cases: readonly Case[], m
   if (table === 'cases') return cases.some(c => c.key === row.key && readsCase(who, c))
   if (table === 'rounds') return row.holder === who.organisation || cases.some(c => c.key === row.case && readsCase(who, c))
   if (table === 'audit_log') return ['data-bureau', 'audit-administrator'].includes(who.role) || (row.holder ?? 'nobody') === who.organisation || (row.other ?? 'nobody') === who.organisation
+  // What is on the exchange is public with its sources (§6.8).
+  if (table === 'product_sources') return readsHolder(who, row) || [row.firm, row.other].includes(who.organisation) || row.open === 'true'
   if (table === 'coding_counters') return row.holder === who.organisation
   return readsHolder(who, row) || (row.firm ?? 'nobody') === who.organisation || mandates.some(m => m.subject === row.subject && m.holder === who.organisation) || Boolean(row.subject && cases.some(c => c.about === row.subject && c.holder !== who.organisation && (c.applicant === who.organisation || (c.submitted && c.addressee === who.organisation))))
 }

@@ -20,12 +20,13 @@ import { signInRoutes } from './sign-in/routes.tsx'
 import { oversightRoutes } from './supervision/routes.tsx'
 import { startRoutes } from './start/routes.tsx'
 import { useWebRoutes } from './use/routes.tsx'
+import { tradingPages } from './trading/routes.tsx'
 import { traceWebRoutes } from './trace/routes.tsx'
 import { valuationPages } from './valuation/routes.tsx'
 
 const routeTree = rootRoute.addChildren([
   ...signInRoutes,
-  frameRoute.addChildren([...inboxRoutes, ...caseRoutes, ...startRoutes, ...inventoryRoutes, ...yearRoutes, ...assetRoutes, ...bookWebRoutes, ...settlementWebRoutes, ...organisationRoutes, ...operatorWebRoutes, ...cockpitRoutes, ...deskRoutes, ...healthWebRoutes, ...retentionWebRoutes, ...listRoutes, ...oversightRoutes, ...valuationPages, ...traceWebRoutes, ...useWebRoutes, ...administrationRoutes, ...accountRoutes, missingRoute]),
+  frameRoute.addChildren([...tradingPages, ...inboxRoutes, ...caseRoutes, ...startRoutes, ...inventoryRoutes, ...yearRoutes, ...assetRoutes, ...bookWebRoutes, ...settlementWebRoutes, ...organisationRoutes, ...operatorWebRoutes, ...cockpitRoutes, ...deskRoutes, ...healthWebRoutes, ...retentionWebRoutes, ...listRoutes, ...oversightRoutes, ...valuationPages, ...traceWebRoutes, ...useWebRoutes, ...administrationRoutes, ...accountRoutes, missingRoute]),
 ])
 
 /** The pages of the workbench; code of a room is fetched when it is opened or pointed at. */

@@ -1,14 +1,6 @@
 /** Printed from a database with all migrations applied; a test compares. Print again: node tools/print-schema.ts */
 import type { ColumnType } from "kysely";
 
-export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
-  ? U[]
-  : ArrayTypeImpl<T>;
-
-export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
-  ? ColumnType<S[], I[], U[]>
-  : T[];
-
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -645,42 +637,16 @@ export interface Destructions {
   witnessed_name: string;
 }
 
-export interface DistributionParties {
-  agreed_at: Timestamp | null;
-  agreed_by: string | null;
-  agreed_name: Generated<string>;
-  amount_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
-  distribution_id: string;
+export interface Disclosures {
+  case_id: string;
+  figures: Json;
+  kind: string;
   organisation_id: string;
-}
-
-export interface Distributions {
-  cost_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
-  ended_at: Timestamp | null;
-  fee_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
-  filed_at: Timestamp | null;
-  gross_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
-  id: string;
-  incomes: number;
-  made_at: Timestamp;
-  net_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
-  number: string;
-  operator_id: string;
-  state: string;
-  tax_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
-  title: string;
-  until_on: string;
-}
-
-export interface DistributionShares {
-  agreement_id: string;
-  back_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
-  distribution_id: string;
-  due_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
-  is_public: boolean;
-  organisation_id: string;
-  part: string;
-  position: number;
+  organisation_name: string;
+  published_at: Timestamp;
+  report: Json;
+  signed_name: string;
+  year: number;
 }
 
 export interface Entries {
@@ -758,19 +724,6 @@ export interface IdleAccounts {
   since: Timestamp;
   suspends_at: Timestamp | null;
   why: string;
-}
-
-export interface Incomes {
-  agreed_on: string;
-  earned_on: string;
-  gross_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
-  id: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
-  operator_id: string;
-  order_id: string;
-  product_id: string;
-  quantity: number;
-  reverses: ColumnType<number, bigint | number | string, bigint | number | string> | null;
-  taken_at: Timestamp;
 }
 
 export interface LegacyRegistrations {
@@ -1038,6 +991,22 @@ export interface Opinions {
   valid_until: string;
 }
 
+export interface OrderEntries {
+  asked: Generated<Json>;
+  at: Timestamp;
+  client_key: string;
+  from_state: string;
+  move: string;
+  officer_id: string | null;
+  officer_name: string;
+  order_id: string;
+  organisation_id: string | null;
+  organisation_name: string;
+  seq: number;
+  side: string;
+  to_state: string;
+}
+
 export interface Orders {
   amount_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
   buyer_id: string | null;
@@ -1168,6 +1137,19 @@ export interface Posts {
   until_on: string | null;
 }
 
+export interface ProductPrices {
+  case_id: string;
+  ceiling_fen: ColumnType<number, bigint | number | string, bigint | number | string> | null;
+  charge: string;
+  method: string | null;
+  paper: Json;
+  permitted_fen: ColumnType<number, bigint | number | string, bigint | number | string> | null;
+  price_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  product_id: string;
+  set_at: Timestamp;
+  unit: string;
+}
+
 export interface Products {
   ceiling_fen: ColumnType<number, bigint | number | string, bigint | number | string> | null;
   developer_id: string;
@@ -1194,10 +1176,12 @@ export interface ProductSources {
   agreement_id: string | null;
   asset_id: string | null;
   certificate_number: string | null;
+  developer_id: string | null;
   from_product_id: string | null;
   holder_id: string | null;
   holder_kind: Generated<string>;
   holder_sector: Generated<string>;
+  operator_id: string | null;
   position: number;
   product_id: string;
   scope: Generated<string>;
@@ -1280,51 +1264,11 @@ export interface ReadableSketches {
   probes: number | null;
 }
 
-export interface Receivables {
-  amount_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
-  collected_at: Timestamp | null;
-  collected_name: Generated<string>;
-  collected_on: string | null;
-  collected_slip: Generated<string>;
-  distribution_id: string;
-  id: Generated<string>;
-  income_voucher_id: string | null;
-  made_at: Timestamp;
-  operator_id: string;
-  period: string;
-  remittance_id: string | null;
-  remitted_at: Timestamp | null;
-  remitted_voucher_id: string | null;
-  unit_id: string;
-}
-
 export interface RecoveryCodes {
   digest: Buffer;
   made_at: Timestamp;
   officer_id: string;
   used_at: Timestamp | null;
-}
-
-export interface RedistributionLines {
-  general_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
-  period: string;
-  remitted_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
-  rule_id: string;
-  run_at: Timestamp;
-  run_name: string;
-  service_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
-  unit_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
-  unit_id: string;
-}
-
-export interface RedistributionRules {
-  effective_on: string;
-  general_parts: ColumnType<number, bigint | number | string, bigint | number | string>;
-  id: string;
-  service_parts: ColumnType<number, bigint | number | string, bigint | number | string>;
-  set_at: Timestamp;
-  unit_parts: ColumnType<number, bigint | number | string, bigint | number | string>;
-  version: number;
 }
 
 export interface Regradings {
@@ -1342,24 +1286,6 @@ export interface Regradings {
   opened_by: string | null;
   opened_name: string;
   trigger: string;
-}
-
-export interface Remittances {
-  amount_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
-  collection_code: Generated<string>;
-  ended_at: Timestamp | null;
-  id: string;
-  issued_name: Generated<string>;
-  issued_on: string | null;
-  lines: number;
-  made_at: Timestamp;
-  number: string;
-  receipt_number: string | null;
-  received_name: Generated<string>;
-  received_on: string | null;
-  state: string;
-  title: string;
-  voucher_number: string | null;
 }
 
 export interface RoundCalls {
@@ -1482,52 +1408,6 @@ export interface Sessions {
   proved_at: Generated<Timestamp>;
   seen_at: Generated<Timestamp>;
   token_digest: Buffer;
-}
-
-export interface SettledIncomes {
-  agreement_id: string;
-  cost_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
-  distribution_id: string;
-  fee_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
-  income_id: ColumnType<number, bigint | number | string, bigint | number | string>;
-  net_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
-  shares: ArrayType<ColumnType<number, bigint | number | string, bigint | number | string>>;
-  tax_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
-}
-
-export interface SharingAgreements {
-  bounds: ArrayType<ColumnType<number, bigint | number | string, bigint | number | string>>;
-  client_key: string;
-  cost_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
-  effective_on: string;
-  fee_ppm: ColumnType<number, bigint | number | string, bigint | number | string>;
-  first_fen: ColumnType<number, bigint | number | string, bigint | number | string> | null;
-  first_per_call: Generated<boolean>;
-  first_position: number | null;
-  form: string;
-  id: string;
-  in_force_at: Timestamp | null;
-  made_at: Timestamp;
-  made_name: string;
-  number: string;
-  operator_id: string;
-  parties: number;
-  parts: ArrayType<ColumnType<number, bigint | number | string, bigint | number | string>>;
-  product_id: string;
-  tax_ppm: ColumnType<number, bigint | number | string, bigint | number | string>;
-  version: number;
-  whole: ColumnType<number, bigint | number | string, bigint | number | string>;
-}
-
-export interface SharingParties {
-  agreement_id: string;
-  is_public: boolean;
-  organisation_id: string;
-  part: string;
-  position: number;
-  signed_at: Timestamp | null;
-  signed_by: string | null;
-  signed_name: Generated<string>;
 }
 
 export interface SigningKeys {
@@ -1744,15 +1624,12 @@ export interface Database {
   demand_notes: DemandNotes;
   demonstration_steps: DemonstrationSteps;
   destructions: Destructions;
-  distribution_parties: DistributionParties;
-  distribution_shares: DistributionShares;
-  distributions: Distributions;
+  disclosures: Disclosures;
   entries: Entries;
   file_uses: FileUses;
   files: Files;
   findings: Findings;
   idle_accounts: IdleAccounts;
-  incomes: Incomes;
   legacy_registrations: LegacyRegistrations;
   letters: Letters;
   list_comments: ListComments;
@@ -1778,6 +1655,7 @@ export interface Database {
   officers: Officers;
   one_time_codes: OneTimeCodes;
   opinions: Opinions;
+  order_entries: OrderEntries;
   orders: Orders;
   organisation_changes: OrganisationChanges;
   organisations: Organisations;
@@ -1788,6 +1666,7 @@ export interface Database {
   posted_months: PostedMonths;
   postings: Postings;
   posts: Posts;
+  product_prices: ProductPrices;
   product_sources: ProductSources;
   products: Products;
   public_catalogue_months: PublicCatalogueMonths;
@@ -1798,12 +1677,8 @@ export interface Database {
   public_sector_entries: PublicSectorEntries;
   public_sector_lists: PublicSectorLists;
   readable_sketches: ReadableSketches;
-  receivables: Receivables;
   recovery_codes: RecoveryCodes;
-  redistribution_lines: RedistributionLines;
-  redistribution_rules: RedistributionRules;
   regradings: Regradings;
-  remittances: Remittances;
   round_call_units: RoundCallUnits;
   round_calls: RoundCalls;
   rounds: Rounds;
@@ -1813,9 +1688,6 @@ export interface Database {
   sector_entries: SectorEntries;
   sector_lists: SectorLists;
   sessions: Sessions;
-  settled_incomes: SettledIncomes;
-  sharing_agreements: SharingAgreements;
-  sharing_parties: SharingParties;
   sign_on_attempts: SignOnAttempts;
   signing_keys: SigningKeys;
   source_connections: SourceConnections;

@@ -601,18 +601,6 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.keep_receivable()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-declare
-  was jsonb := jsonb_strip_nulls(to_jsonb(old) - case when old.collected_at is null then '{collected_slip,collected_name}'::text[] else '{}' end);
-begin
-  if not to_jsonb(new) @> was then raise exception 'append-only: a receivable stands' using errcode = 'RS001'; end if;
-  return new;
-end $function$
-;
-
 CREATE OR REPLACE FUNCTION public.keep_receivers()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -622,27 +610,6 @@ AS $function$
 begin
   perform keep_case_reader(addressee_id, subject_id) from cases where id in (old.frozen_by, new.frozen_by) and procedure = 'transfer-registration' and addressee_id is not null and closed_at is not null;
   return null;
-end $function$
-;
-
-CREATE OR REPLACE FUNCTION public.keep_sharing_terms()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  if old.in_force_at is not null or to_jsonb(new) - 'in_force_at' is distinct from to_jsonb(old) - 'in_force_at' then raise exception 'append-only: the terms of % stand', old.number using errcode = 'RS001'; end if;
-  if exists (select from sharing_parties p where p.agreement_id = new.id and p.signed_at is null) then raise exception 'not every party of % has signed', old.number using errcode = '23514'; end if;
-  return new;
-end $function$
-;
-
-CREATE OR REPLACE FUNCTION public.keep_signature()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-begin
-  if old.signed_at is not null or to_jsonb(new) - '{signed_by,signed_name,signed_at}'::text[] is distinct from to_jsonb(old) - '{signed_by,signed_name,signed_at}'::text[] then raise exception 'append-only: a signature stands' using errcode = 'RS001'; end if;
-  return new;
 end $function$
 ;
 
@@ -786,6 +753,22 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.product_is_draft(product uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select exists (select from products where id = product and state = 'draft') $function$
+;
+
+CREATE OR REPLACE FUNCTION public.product_is_public(product uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select exists (select from products where id = product and state in ('listed', 'paused', 'delisted')) $function$
+;
+
 CREATE OR REPLACE FUNCTION public.property_records_of(the_unit uuid)
  RETURNS text[]
  LANGUAGE sql
@@ -917,14 +900,6 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.remits_in(remittance uuid)
- RETURNS boolean
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$ select exists (select from receivables r where r.remittance_id = remittance and r.unit_id = me_organisation()) $function$
-;
-
 CREATE OR REPLACE FUNCTION public.seal_answer(the_case uuid, the_field text, plain text, ref text)
  RETURNS void
  LANGUAGE plpgsql
@@ -962,14 +937,6 @@ begin
 end $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.shares_in(agreement uuid)
- RETURNS boolean
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$ select exists (select from sharing_parties p where p.agreement_id = agreement and p.organisation_id = me_organisation()) $function$
-;
-
 CREATE OR REPLACE FUNCTION public.signing_key_ends_once()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -992,12 +959,18 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION public.takes_part_in(distribution uuid)
- RETURNS boolean
+CREATE OR REPLACE FUNCTION public.trade_sums()
+ RETURNS TABLE(what text, of text, orders bigint, completed bigint, free bigint, amount_fen bigint)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
-AS $function$ select exists (select from distribution_parties p where p.distribution_id = distribution and p.organisation_id = me_organisation()) $function$
+AS $function$
+  select 'kind', p.kind, count(*) filter (where o.state <> 'cancelled'), count(*) filter (where o.state = 'completed'), count(*) filter (where o.state = 'completed' and o.amount_fen = 0), coalesce(sum(o.amount_fen) filter (where o.state = 'completed'), 0)::bigint
+    from orders o join products p on p.id = o.product_id group by p.kind
+  union all
+  select 'month', to_char(o.settled_at at time zone 'Asia/Shanghai', 'YYYY-MM'), count(*), count(*), count(*) filter (where o.amount_fen = 0), coalesce(sum(o.amount_fen), 0)::bigint
+    from orders o where o.state = 'completed' group by 2
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.transfer_asset(the_asset uuid, the_holder uuid, passed_at timestamp with time zone)
@@ -1920,64 +1893,23 @@ create table destructions (
 );
 alter table destructions enable row level security;
 
-create table distribution_parties (
-  distribution_id uuid not null,
+create table disclosures (
+  case_id uuid not null,
   organisation_id uuid not null,
-  amount_fen bigint not null,
-  agreed_by uuid,
-  agreed_name text not null default ''::text,
-  agreed_at timestamp with time zone,
-  constraint distribution_parties_pkey PRIMARY KEY (distribution_id, organisation_id),
-  constraint distribution_parties_agreed_by_fkey FOREIGN KEY (agreed_by) REFERENCES officers(id),
-  constraint distribution_parties_distribution_id_fkey FOREIGN KEY (distribution_id) REFERENCES distributions(id),
-  constraint distribution_parties_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
-  constraint distribution_parties_check CHECK (((agreed_by IS NULL) = (agreed_at IS NULL)))
+  organisation_name text not null,
+  kind text not null,
+  year integer not null,
+  report jsonb not null,
+  figures jsonb not null,
+  signed_name text not null,
+  published_at timestamp with time zone not null,
+  constraint disclosures_pkey PRIMARY KEY (case_id),
+  constraint disclosures_organisation_id_kind_year_key UNIQUE (organisation_id, kind, year),
+  constraint disclosures_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint disclosures_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint disclosures_kind_check CHECK ((kind = ANY (ARRAY['operator'::text, 'bureau'::text])))
 );
-alter table distribution_parties enable row level security;
-
-create table distribution_shares (
-  distribution_id uuid not null,
-  agreement_id uuid not null,
-  "position" integer not null,
-  organisation_id uuid not null,
-  part text not null,
-  is_public boolean not null,
-  due_fen bigint not null,
-  back_fen bigint not null,
-  constraint distribution_shares_pkey PRIMARY KEY (distribution_id, agreement_id, "position"),
-  constraint distribution_shares_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES sharing_agreements(id),
-  constraint distribution_shares_distribution_id_fkey FOREIGN KEY (distribution_id) REFERENCES distributions(id),
-  constraint distribution_shares_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
-  constraint distribution_shares_back_fen_check CHECK ((back_fen <= 0)),
-  constraint distribution_shares_due_fen_check CHECK ((due_fen >= 0))
-);
-alter table distribution_shares enable row level security;
-
-create table distributions (
-  id uuid not null,
-  number text not null,
-  title text not null,
-  operator_id uuid not null,
-  until_on date not null,
-  incomes integer not null,
-  gross_fen bigint not null,
-  fee_fen bigint not null,
-  tax_fen bigint not null,
-  cost_fen bigint not null,
-  net_fen bigint not null,
-  state text not null,
-  made_at timestamp with time zone not null,
-  filed_at timestamp with time zone,
-  ended_at timestamp with time zone,
-  constraint distributions_pkey PRIMARY KEY (id),
-  constraint distributions_number_key UNIQUE (number),
-  constraint distributions_id_fkey FOREIGN KEY (id) REFERENCES cases(id),
-  constraint distributions_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
-  constraint distributions_check CHECK ((((state = 'filed'::text) = (filed_at IS NOT NULL)) AND ((state = 'agreeing'::text) = (ended_at IS NULL)))),
-  constraint distributions_check1 CHECK ((gross_fen = (((fee_fen + tax_fen) + cost_fen) + net_fen))),
-  constraint distributions_state_check CHECK ((state = ANY (ARRAY['agreeing'::text, 'filed'::text, 'void'::text])))
-);
-alter table distributions enable row level security;
+alter table disclosures enable row level security;
 
 create table entries (
   id bigint not null generated always as identity,
@@ -2086,29 +2018,6 @@ create table idle_accounts (
   constraint idle_accounts_why_check CHECK ((why = ANY (ARRAY['dormant'::text, 'no-post'::text, 'organisation-ended'::text, 'term-over'::text])))
 );
 alter table idle_accounts enable row level security;
-
-create table incomes (
-  id bigint not null generated always as identity,
-  order_id uuid not null,
-  product_id uuid not null,
-  operator_id uuid not null,
-  gross_fen bigint not null,
-  quantity integer not null,
-  earned_on date not null,
-  agreed_on date not null,
-  reverses bigint,
-  taken_at timestamp with time zone not null,
-  constraint incomes_pkey PRIMARY KEY (id),
-  constraint incomes_reverses_key UNIQUE (reverses),
-  constraint incomes_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
-  constraint incomes_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
-  constraint incomes_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id),
-  constraint incomes_reverses_fkey FOREIGN KEY (reverses) REFERENCES incomes(id),
-  constraint incomes_check CHECK (((reverses IS NULL) = (gross_fen > 0))),
-  constraint incomes_gross_fen_check CHECK ((gross_fen <> 0)),
-  constraint incomes_quantity_check CHECK ((quantity > 0))
-);
-alter table incomes enable row level security;
 
 create table legacy_registrations (
   case_id uuid not null,
@@ -2487,6 +2396,28 @@ create table opinions (
 );
 alter table opinions enable row level security;
 
+create table order_entries (
+  order_id uuid not null,
+  seq integer not null,
+  move text not null,
+  from_state text not null,
+  to_state text not null,
+  officer_id uuid,
+  officer_name text not null,
+  organisation_id uuid,
+  organisation_name text not null,
+  side text not null,
+  asked jsonb not null default '{}'::jsonb,
+  client_key text not null,
+  at timestamp with time zone not null,
+  constraint order_entries_pkey PRIMARY KEY (order_id, seq),
+  constraint order_entries_order_id_client_key_key UNIQUE (order_id, client_key),
+  constraint order_entries_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint order_entries_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
+  constraint order_entries_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+);
+alter table order_entries enable row level security;
+
 create table orders (
   id uuid not null,
   number text not null,
@@ -2673,6 +2604,30 @@ create table posts (
 );
 alter table posts enable row level security;
 
+create table product_prices (
+  case_id uuid not null,
+  product_id uuid not null,
+  charge text not null,
+  method text,
+  unit text not null,
+  price_fen bigint not null,
+  ceiling_fen bigint,
+  permitted_fen bigint,
+  paper jsonb not null,
+  set_at timestamp with time zone not null,
+  constraint product_prices_pkey PRIMARY KEY (case_id),
+  constraint product_prices_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint product_prices_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id),
+  constraint product_prices_ceiling_fen_check CHECK ((ceiling_fen >= 0)),
+  constraint product_prices_charge_check CHECK ((charge = ANY (ARRAY['free'::text, 'ceiling'::text, 'market'::text]))),
+  constraint product_prices_check CHECK (((charge = 'free'::text) = (price_fen = 0))),
+  constraint product_prices_check1 CHECK (((charge = 'ceiling'::text) = (ceiling_fen IS NOT NULL))),
+  constraint product_prices_check2 CHECK ((price_fen <= COALESCE(ceiling_fen, price_fen))),
+  constraint product_prices_permitted_fen_check CHECK ((permitted_fen >= 0)),
+  constraint product_prices_price_fen_check CHECK ((price_fen >= 0))
+);
+alter table product_prices enable row level security;
+
 create table product_sources (
   product_id uuid not null,
   "position" integer not null,
@@ -2685,11 +2640,15 @@ create table product_sources (
   holder_id uuid,
   holder_kind text not null default ''::text,
   holder_sector text not null default ''::text,
+  developer_id uuid,
+  operator_id uuid,
   constraint product_sources_pkey PRIMARY KEY (product_id, "position"),
   constraint product_sources_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreements(id),
   constraint product_sources_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
+  constraint product_sources_developer_id_fkey FOREIGN KEY (developer_id) REFERENCES organisations(id),
   constraint product_sources_from_product_id_fkey FOREIGN KEY (from_product_id) REFERENCES products(id),
   constraint product_sources_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
+  constraint product_sources_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
   constraint product_sources_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id),
   constraint product_sources_check CHECK (((asset_id IS NULL) <> (from_product_id IS NULL)))
 );
@@ -2728,37 +2687,6 @@ create table products (
 );
 alter table products enable row level security;
 
-create table receivables (
-  id uuid not null default gen_random_uuid(),
-  distribution_id uuid not null,
-  unit_id uuid not null,
-  operator_id uuid not null,
-  period date not null,
-  amount_fen bigint not null,
-  made_at timestamp with time zone not null,
-  collected_on date,
-  collected_slip text not null default ''::text,
-  collected_name text not null default ''::text,
-  collected_at timestamp with time zone,
-  remittance_id uuid,
-  remitted_at timestamp with time zone,
-  income_voucher_id uuid,
-  remitted_voucher_id uuid,
-  constraint receivables_pkey PRIMARY KEY (id),
-  constraint receivables_distribution_id_unit_id_amount_fen_key UNIQUE (distribution_id, unit_id, amount_fen),
-  constraint receivables_distribution_id_fkey FOREIGN KEY (distribution_id) REFERENCES distributions(id),
-  constraint receivables_income_voucher_id_fkey FOREIGN KEY (income_voucher_id) REFERENCES vouchers(id),
-  constraint receivables_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
-  constraint receivables_remittance_id_fkey FOREIGN KEY (remittance_id) REFERENCES remittances(id),
-  constraint receivables_remitted_voucher_id_fkey FOREIGN KEY (remitted_voucher_id) REFERENCES vouchers(id),
-  constraint receivables_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organisations(id),
-  constraint receivables_amount_fen_check CHECK ((amount_fen <> 0)),
-  constraint receivables_check CHECK ((((collected_on IS NULL) = (collected_at IS NULL)) AND ((remittance_id IS NULL) OR (collected_at IS NOT NULL)) AND ((remitted_at IS NULL) OR (remittance_id IS NOT NULL)))),
-  constraint receivables_check1 CHECK (((amount_fen > 0) OR ((collected_at IS NULL) AND (remittance_id IS NULL)))),
-  constraint receivables_period_check CHECK ((period = date_trunc('month'::text, (period)::timestamp with time zone)))
-);
-alter table receivables enable row level security;
-
 create table recovery_codes (
   officer_id uuid not null,
   digest bytea not null,
@@ -2768,44 +2696,6 @@ create table recovery_codes (
   constraint recovery_codes_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id)
 );
 alter table recovery_codes enable row level security;
-
-create table redistribution_lines (
-  rule_id uuid not null,
-  period date not null,
-  unit_id uuid not null,
-  remitted_fen bigint not null,
-  unit_fen bigint not null,
-  service_fen bigint not null,
-  general_fen bigint not null,
-  run_name text not null,
-  run_at timestamp with time zone not null,
-  constraint redistribution_lines_pkey PRIMARY KEY (period, unit_id),
-  constraint redistribution_lines_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES redistribution_rules(id),
-  constraint redistribution_lines_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organisations(id),
-  constraint redistribution_lines_check CHECK ((((unit_fen + service_fen) + general_fen) = remitted_fen)),
-  constraint redistribution_lines_period_check CHECK ((period = date_trunc('month'::text, (period)::timestamp with time zone))),
-  constraint redistribution_lines_remitted_fen_check CHECK ((remitted_fen > 0))
-);
-alter table redistribution_lines enable row level security;
-
-create table redistribution_rules (
-  id uuid not null,
-  version integer not null,
-  unit_parts bigint not null,
-  service_parts bigint not null,
-  general_parts bigint not null,
-  effective_on date not null,
-  set_at timestamp with time zone not null,
-  constraint redistribution_rules_pkey PRIMARY KEY (id),
-  constraint redistribution_rules_effective_on_key UNIQUE (effective_on),
-  constraint redistribution_rules_version_key UNIQUE (version),
-  constraint redistribution_rules_id_fkey FOREIGN KEY (id) REFERENCES cases(id),
-  constraint redistribution_rules_check CHECK (((((unit_parts + service_parts) + general_parts) >= 1) AND (((unit_parts + service_parts) + general_parts) <= 1000000))),
-  constraint redistribution_rules_general_parts_check CHECK ((general_parts >= 0)),
-  constraint redistribution_rules_service_parts_check CHECK ((service_parts >= 0)),
-  constraint redistribution_rules_unit_parts_check CHECK ((unit_parts >= 0))
-);
-alter table redistribution_rules enable row level security;
 
 create table regradings (
   id uuid not null,
@@ -2830,33 +2720,6 @@ create table regradings (
   constraint regradings_check CHECK (((closed_at IS NULL) = (closed_case IS NULL)))
 );
 alter table regradings enable row level security;
-
-create table remittances (
-  id uuid not null,
-  number text not null,
-  title text not null,
-  lines integer not null,
-  amount_fen bigint not null,
-  state text not null,
-  voucher_number text,
-  collection_code text not null default ''::text,
-  issued_on date,
-  issued_name text not null default ''::text,
-  receipt_number text,
-  received_on date,
-  received_name text not null default ''::text,
-  made_at timestamp with time zone not null,
-  ended_at timestamp with time zone,
-  constraint remittances_pkey PRIMARY KEY (id),
-  constraint remittances_number_key UNIQUE (number),
-  constraint remittances_receipt_number_key UNIQUE (receipt_number),
-  constraint remittances_voucher_number_key UNIQUE (voucher_number),
-  constraint remittances_id_fkey FOREIGN KEY (id) REFERENCES cases(id),
-  constraint remittances_amount_fen_check CHECK ((amount_fen > 0)),
-  constraint remittances_check CHECK ((((state = 'drawn'::text) = (voucher_number IS NULL)) AND ((state = 'received'::text) = (receipt_number IS NOT NULL)))),
-  constraint remittances_state_check CHECK ((state = ANY (ARRAY['drawn'::text, 'issued'::text, 'received'::text])))
-);
-alter table remittances enable row level security;
 
 create table round_call_units (
   call_id uuid not null,
@@ -3030,85 +2893,6 @@ create table sessions (
   constraint sessions_factor_check CHECK ((factor = ANY (ARRAY['none'::text, 'code'::text, 'recovery'::text, 'passkey'::text, 'switch'::text, 'provider'::text])))
 );
 alter table sessions enable row level security;
-
-create table settled_incomes (
-  income_id bigint not null,
-  distribution_id uuid not null,
-  agreement_id uuid not null,
-  fee_fen bigint not null,
-  tax_fen bigint not null,
-  cost_fen bigint not null,
-  net_fen bigint not null,
-  shares bigint[] not null,
-  constraint settled_incomes_pkey PRIMARY KEY (income_id, distribution_id)
-);
-alter table settled_incomes enable row level security;
-
-create table sharing_agreements (
-  id uuid not null,
-  number text not null,
-  product_id uuid not null,
-  operator_id uuid not null,
-  version integer not null,
-  form text not null,
-  fee_ppm bigint not null,
-  tax_ppm bigint not null,
-  cost_fen bigint not null,
-  parties integer not null,
-  bounds bigint[] not null,
-  parts bigint[] not null,
-  whole bigint not null,
-  first_position integer,
-  first_fen bigint,
-  first_per_call boolean not null default false,
-  effective_on date not null,
-  client_key text not null,
-  made_name text not null,
-  made_at timestamp with time zone not null,
-  in_force_at timestamp with time zone,
-  constraint sharing_agreements_pkey PRIMARY KEY (id),
-  constraint sharing_agreements_number_key UNIQUE (number),
-  constraint sharing_agreements_operator_id_client_key_key UNIQUE (operator_id, client_key),
-  constraint sharing_agreements_product_id_version_key UNIQUE (product_id, version),
-  constraint sharing_agreements_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
-  constraint sharing_agreements_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id),
-  constraint sharing_agreements_bounds_check CHECK ((bounds[1] = 0)),
-  constraint sharing_agreements_check CHECK (((fee_ppm + tax_ppm) <= 1000000)),
-  constraint sharing_agreements_check1 CHECK ((cardinality(parts) = (cardinality(bounds) * parties))),
-  constraint sharing_agreements_check2 CHECK ((((first_position IS NULL) = (first_fen IS NULL)) AND (first_position < parties))),
-  constraint sharing_agreements_check3 CHECK (((form = ANY (ARRAY['minimum'::text, 'per-call'::text])) = (first_fen IS NOT NULL))),
-  constraint sharing_agreements_check4 CHECK (((form = 'tiered'::text) = (cardinality(bounds) > 1))),
-  constraint sharing_agreements_cost_fen_check CHECK ((cost_fen >= 0)),
-  constraint sharing_agreements_fee_ppm_check CHECK ((fee_ppm >= 0)),
-  constraint sharing_agreements_first_fen_check CHECK ((first_fen > 0)),
-  constraint sharing_agreements_form_check CHECK ((form = ANY (ARRAY['fixed'::text, 'tiered'::text, 'minimum'::text, 'per-call'::text]))),
-  constraint sharing_agreements_parties_check CHECK (((parties >= 2) AND (parties <= 12))),
-  constraint sharing_agreements_parts_check CHECK ((0 <= ALL (parts))),
-  constraint sharing_agreements_tax_ppm_check CHECK ((tax_ppm >= 0)),
-  constraint sharing_agreements_version_check CHECK ((version > 0)),
-  constraint sharing_agreements_whole_check CHECK (((whole >= 1) AND (whole <= 1000000)))
-);
-alter table sharing_agreements enable row level security;
-
-create table sharing_parties (
-  agreement_id uuid not null,
-  "position" integer not null,
-  organisation_id uuid not null,
-  part text not null,
-  is_public boolean not null,
-  signed_by uuid,
-  signed_name text not null default ''::text,
-  signed_at timestamp with time zone,
-  constraint sharing_parties_pkey PRIMARY KEY (agreement_id, "position"),
-  constraint sharing_parties_agreement_id_organisation_id_key UNIQUE (agreement_id, organisation_id),
-  constraint sharing_parties_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES sharing_agreements(id),
-  constraint sharing_parties_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
-  constraint sharing_parties_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES officers(id),
-  constraint sharing_parties_check CHECK (((signed_by IS NULL) = (signed_at IS NULL))),
-  constraint sharing_parties_part_check CHECK ((part = ANY (ARRAY['producer'::text, 'developer'::text, 'operator'::text, 'regulation'::text]))),
-  constraint sharing_parties_position_check CHECK (("position" >= 0))
-);
-alter table sharing_parties enable row level security;
 
 create table sign_on_attempts (
   state bytea not null,
@@ -3506,6 +3290,10 @@ create sequence case_numbers;
 
 create sequence certificate_numbers;
 
+create sequence order_numbers;
+
+create sequence product_numbers;
+
 -- Indexes
 
 CREATE INDEX account_requests_asked ON account_requests USING btree (asked_by, asked_at DESC);
@@ -3700,15 +3488,7 @@ CREATE INDEX destructions_holder ON destructions USING btree (holder_id, recorde
 
 CREATE INDEX destructions_recorded ON destructions USING btree (recorded_at DESC, asset_id);
 
-CREATE INDEX distribution_parties_organisation ON distribution_parties USING btree (organisation_id, distribution_id);
-
-CREATE INDEX distribution_shares_organisation ON distribution_shares USING btree (organisation_id, distribution_id);
-
-CREATE INDEX distributions_made ON distributions USING btree (made_at DESC, id DESC);
-
-CREATE UNIQUE INDEX distributions_open ON distributions USING btree (operator_id) WHERE (state = 'agreeing'::text);
-
-CREATE INDEX distributions_retained ON distributions USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+CREATE INDEX disclosures_published ON disclosures USING btree (published_at DESC, case_id DESC);
 
 CREATE INDEX entries_aside ON entries USING btree (officer_id, case_id) WHERE (act = 'step-aside'::text);
 
@@ -3735,10 +3515,6 @@ CREATE INDEX findings_round ON findings USING btree (round_id, dataset, id);
 CREATE INDEX findings_source ON findings USING btree (source_id);
 
 CREATE INDEX idle_accounts_since ON idle_accounts USING btree (since, officer_id, why);
-
-CREATE INDEX incomes_operator ON incomes USING btree (operator_id, earned_on, id);
-
-CREATE UNIQUE INDEX incomes_order ON incomes USING btree (order_id) WHERE (reverses IS NULL);
 
 CREATE INDEX letters_due ON letters USING btree (due_at, id) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL));
 
@@ -3810,6 +3586,8 @@ CREATE INDEX posts_organisation ON posts USING btree (organisation_id);
 
 CREATE INDEX posts_stands_for ON posts USING btree (stands_for) WHERE (stands_for IS NOT NULL);
 
+CREATE INDEX product_prices_product ON product_prices USING btree (product_id, set_at DESC);
+
 CREATE INDEX product_sources_asset ON product_sources USING btree (asset_id) WHERE (asset_id IS NOT NULL);
 
 CREATE INDEX product_sources_product ON product_sources USING btree (from_product_id) WHERE (from_product_id IS NOT NULL);
@@ -3818,12 +3596,6 @@ CREATE INDEX products_developer ON products USING btree (developer_id, made_at D
 
 CREATE INDEX products_state ON products USING btree (state, made_at DESC, id);
 
-CREATE INDEX receivables_made ON receivables USING btree (made_at DESC, id DESC);
-
-CREATE INDEX receivables_remittance ON receivables USING btree (remittance_id) WHERE (remittance_id IS NOT NULL);
-
-CREATE INDEX receivables_unit ON receivables USING btree (unit_id, period);
-
 CREATE INDEX regradings_asset ON regradings USING btree (asset_id, opened_at DESC);
 
 CREATE INDEX regradings_due ON regradings USING btree (due_on, id) WHERE (closed_at IS NULL);
@@ -3831,10 +3603,6 @@ CREATE INDEX regradings_due ON regradings USING btree (due_on, id) WHERE (closed
 CREATE INDEX regradings_holder ON regradings USING btree (holder_id, due_on, id) WHERE (closed_at IS NULL);
 
 CREATE UNIQUE INDEX regradings_open ON regradings USING btree (asset_id, trigger) WHERE (closed_at IS NULL);
-
-CREATE INDEX remittances_made ON remittances USING btree (made_at DESC, id DESC);
-
-CREATE INDEX remittances_retained ON remittances USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 
 CREATE INDEX round_call_units_holder ON round_call_units USING btree (holder_id);
 
@@ -3863,12 +3631,6 @@ CREATE INDEX sector_lists_created ON sector_lists USING btree (created_at DESC, 
 CREATE INDEX sector_lists_published ON sector_lists USING btree (published_at DESC, id DESC) WHERE (state = 'published'::text);
 
 CREATE INDEX sessions_officer ON sessions USING btree (officer_id);
-
-CREATE INDEX settled_incomes_distribution ON settled_incomes USING brin (distribution_id) WITH (pages_per_range='32', autosummarize='on');
-
-CREATE INDEX sharing_agreements_made ON sharing_agreements USING btree (made_at DESC, id DESC);
-
-CREATE INDEX sharing_parties_organisation ON sharing_parties USING btree (organisation_id, agreement_id);
 
 CREATE INDEX sign_on_attempts_begun ON sign_on_attempts USING btree (begun_at);
 
@@ -4126,19 +3888,7 @@ CREATE TRIGGER destructions_hands BEFORE INSERT ON destructions FOR EACH ROW EXE
 
 CREATE TRIGGER destructions_no_truncate BEFORE TRUNCATE ON destructions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
-CREATE TRIGGER a_kept BEFORE DELETE ON distribution_parties FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', 'distributions', 'id', 'ended_at', 'distribution_id');
-
-CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON distribution_parties FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', 'distributions', 'id', 'ended_at', 'distribution_id');
-
-CREATE TRIGGER a_kept BEFORE DELETE ON distribution_shares FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', 'distributions', 'id', 'ended_at', 'distribution_id');
-
-CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON distribution_shares FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', 'distributions', 'id', 'ended_at', 'distribution_id');
-
-CREATE TRIGGER distribution_shares_stand BEFORE UPDATE ON distribution_shares FOR EACH ROW EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER a_kept BEFORE DELETE ON distributions FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', 'ended_at', 'year-end', '', '', '', '');
-
-CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON distributions FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', 'ended_at', 'year-end', '', '', '', '');
+CREATE TRIGGER disclosures_no_change BEFORE DELETE OR UPDATE ON disclosures FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON entries FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
 
@@ -4161,12 +3911,6 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON files FOR EACH STATEMENT EXECUTE 
 CREATE TRIGGER a_kept BEFORE DELETE ON findings FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'rounds', 'id', 'published_at', 'round_id');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON findings FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'rounds', 'id', 'published_at', 'round_id');
-
-CREATE TRIGGER a_kept BEFORE DELETE ON incomes FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
-
-CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON incomes FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
-
-CREATE TRIGGER incomes_stand BEFORE UPDATE ON incomes FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON legacy_registrations FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
 
@@ -4270,6 +4014,8 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON opinions FOR EACH STATEMENT EXECU
 
 CREATE TRIGGER opinions_append_only BEFORE DELETE OR UPDATE ON opinions FOR EACH ROW EXECUTE FUNCTION refuse_change_but_holder();
 
+CREATE TRIGGER order_entries_no_change BEFORE DELETE OR UPDATE ON order_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER orders_no_delete BEFORE DELETE ON orders FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON organisation_changes FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'changed_at', '', '', '', '', '');
@@ -4320,33 +4066,13 @@ CREATE TRIGGER end_sessions AFTER UPDATE OF ended_at ON posts FOR EACH ROW WHEN 
 
 CREATE TRIGGER end_tokens AFTER UPDATE OF ended_at ON posts FOR EACH ROW WHEN ((new.ended_at IS NOT NULL)) EXECUTE FUNCTION end_tokens();
 
+CREATE TRIGGER product_prices_no_change BEFORE DELETE OR UPDATE ON product_prices FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER products_no_delete BEFORE DELETE ON products FOR EACH ROW EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER a_kept BEFORE DELETE ON receivables FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
-
-CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON receivables FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
-
-CREATE TRIGGER receivables_stand BEFORE UPDATE ON receivables FOR EACH ROW EXECUTE FUNCTION keep_receivable();
-
-CREATE TRIGGER a_kept BEFORE DELETE ON redistribution_lines FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
-
-CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON redistribution_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
-
-CREATE TRIGGER redistribution_lines_stand BEFORE UPDATE ON redistribution_lines FOR EACH ROW EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER a_kept BEFORE DELETE ON redistribution_rules FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
-
-CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON redistribution_rules FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
-
-CREATE TRIGGER redistribution_rules_stand BEFORE UPDATE ON redistribution_rules FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON regradings FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'closed_at', '', '', '', '', '');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON regradings FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'closed_at', '', '', '', '', '');
-
-CREATE TRIGGER a_kept BEFORE DELETE ON remittances FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', 'ended_at', 'year-end', '', '', '', '');
-
-CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON remittances FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', 'ended_at', 'year-end', '', '', '', '');
 
 CREATE TRIGGER a_kept BEFORE DELETE ON round_call_units FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'round_calls', 'id', 'ends_on', 'call_id');
 
@@ -4381,24 +4107,6 @@ CREATE TRIGGER a_kept BEFORE DELETE ON sector_lists FOR EACH ROW EXECUTE FUNCTIO
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON sector_lists FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'published_at', '', '', '', '', '');
 
 CREATE TRIGGER lists_stay BEFORE UPDATE ON sector_lists FOR EACH ROW EXECUTE FUNCTION published_stays();
-
-CREATE TRIGGER a_kept BEFORE DELETE ON settled_incomes FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', 'distributions', 'id', 'ended_at', 'distribution_id');
-
-CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON settled_incomes FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', 'distributions', 'id', 'ended_at', 'distribution_id');
-
-CREATE TRIGGER settled_incomes_stand BEFORE UPDATE ON settled_incomes FOR EACH ROW EXECUTE FUNCTION refuse_change();
-
-CREATE TRIGGER a_kept BEFORE DELETE ON sharing_agreements FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
-
-CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON sharing_agreements FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
-
-CREATE TRIGGER sharing_agreements_stand BEFORE UPDATE ON sharing_agreements FOR EACH ROW EXECUTE FUNCTION keep_sharing_terms();
-
-CREATE TRIGGER a_kept BEFORE DELETE ON sharing_parties FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
-
-CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON sharing_parties FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
-
-CREATE TRIGGER sharing_parties_stand BEFORE UPDATE ON sharing_parties FOR EACH ROW EXECUTE FUNCTION keep_signature();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON signing_keys FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
 
@@ -4772,37 +4480,11 @@ create policy read on destructions as permissive for select to public
 create policy write on destructions as permissive for insert to public
   with check ((is_platform() OR ((me_role() = 'producer'::text) AND (holder_id = me_organisation()))));
 
-create policy change on distribution_parties as permissive for update to public
-  using ((organisation_id = ( SELECT me_organisation() AS me_organisation)));
+create policy read on disclosures as permissive for select to public
+  using (true);
 
-create policy read on distribution_parties as permissive for select to public
-  using (((organisation_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR (distribution_id IN ( SELECT d.id
-   FROM distributions d
-  WHERE (d.operator_id = ( SELECT me_organisation() AS me_organisation)))) OR takes_part_in(distribution_id)));
-
-create policy write on distribution_parties as permissive for insert to public
-  with check ((( SELECT is_platform() AS is_platform) OR (distribution_id IN ( SELECT d.id
-   FROM distributions d
-  WHERE ((d.operator_id = ( SELECT me_organisation() AS me_organisation)) AND (d.state = 'agreeing'::text))))));
-
-create policy read on distribution_shares as permissive for select to public
-  using (((organisation_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR (distribution_id IN ( SELECT d.id
-   FROM distributions d
-  WHERE (d.operator_id = ( SELECT me_organisation() AS me_organisation)))) OR takes_part_in(distribution_id)));
-
-create policy write on distribution_shares as permissive for insert to public
-  with check ((( SELECT is_platform() AS is_platform) OR (distribution_id IN ( SELECT d.id
-   FROM distributions d
-  WHERE ((d.operator_id = ( SELECT me_organisation() AS me_organisation)) AND (d.state = 'agreeing'::text))))));
-
-create policy change on distributions as permissive for update to public
-  using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
-
-create policy read on distributions as permissive for select to public
-  using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR takes_part_in(id)));
-
-create policy write on distributions as permissive for insert to public
-  with check ((operator_id = ( SELECT me_organisation() AS me_organisation)));
+create policy write on disclosures as permissive for insert to public
+  with check ((is_platform() OR (organisation_id = me_organisation())));
 
 create policy read on entries as permissive for select to public
   using ((EXISTS ( SELECT
@@ -4862,14 +4544,6 @@ create policy remove on idle_accounts as permissive for delete to public
 
 create policy write on idle_accounts as permissive for insert to public
   with check (is_platform());
-
-create policy read on incomes as permissive for select to public
-  using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text)));
-
-create policy write on incomes as permissive for insert to public
-  with check (((reverses IS NOT NULL) OR (EXISTS ( SELECT
-   FROM orders o
-  WHERE ((o.id = incomes.order_id) AND (o.product_id = incomes.product_id) AND (o.amount_fen = incomes.gross_fen))))));
 
 create policy read on legacy_registrations as permissive for select to public
   using (true);
@@ -5038,14 +4712,24 @@ create policy write_earlier on opinions as permissive for insert to public
    FROM cases c
   WHERE ((c.id = opinions.case_id) AND (c.procedure = 'legacy-registration'::text) AND (c.ending = 'registered'::text))))));
 
+create policy read on order_entries as permissive for select to public
+  using ((EXISTS ( SELECT
+   FROM orders o
+  WHERE (o.id = order_entries.order_id))));
+
+create policy write on order_entries as permissive for insert to public
+  with check ((is_platform() OR ((organisation_id = me_organisation()) AND (EXISTS ( SELECT
+   FROM orders o
+  WHERE (o.id = order_entries.order_id))))));
+
 create policy change on orders as permissive for update to public
-  using (((buyer_id = ( SELECT me_organisation() AS me_organisation)) OR (developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text]))));
+  using (((buyer_id = ( SELECT me_organisation() AS me_organisation)) OR (developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ((( SELECT me_role() AS me_role) = 'exchange'::text) AND (exchange_number IS NOT NULL)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text]))));
 
 create policy read on orders as permissive for select to public
-  using (((buyer_id = ( SELECT me_organisation() AS me_organisation)) OR (developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text]))));
+  using (((buyer_id = ( SELECT me_organisation() AS me_organisation)) OR (developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ((( SELECT me_role() AS me_role) = 'exchange'::text) AND (exchange_number IS NOT NULL)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text]))));
 
 create policy write on orders as permissive for insert to public
-  with check ((is_platform() OR (me_organisation() IS NOT NULL)));
+  with check ((is_platform() OR (buyer_id = me_organisation())));
 
 create policy read on organisation_changes as permissive for select to public
   using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_organisation() AS me_organisation) IS NOT NULL) OR ( SELECT is_administrator(me_role()) AS is_administrator)));
@@ -5105,50 +4789,46 @@ create policy read on posts as permissive for select to public
 create policy write on posts as permissive for insert to public
   with check (is_platform());
 
+create policy read on product_prices as permissive for select to public
+  using ((EXISTS ( SELECT
+   FROM products p
+  WHERE (p.id = product_prices.product_id))));
+
+create policy write on product_prices as permissive for insert to public
+  with check ((is_platform() OR ((me_organisation() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM products p
+  WHERE (p.id = product_prices.product_id))))));
+
 create policy change on product_sources as permissive for update to public
   using (( SELECT is_platform() AS is_platform));
 
 create policy read on product_sources as permissive for select to public
-  using (true);
+  using ((( SELECT is_platform() AS is_platform) OR (developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)) OR product_is_public(product_id)));
+
+create policy renew on product_sources as permissive for delete to public
+  using (((developer_id = ( SELECT me_organisation() AS me_organisation)) AND product_is_draft(product_id)));
 
 create policy write on product_sources as permissive for insert to public
-  with check ((is_platform() OR (me_organisation() IS NOT NULL)));
+  with check ((is_platform() OR (developer_id = me_organisation())));
 
 create policy change on products as permissive for update to public
-  using (((developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text]))));
+  using (((developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text])) OR (EXISTS ( SELECT
+   FROM cases c
+  WHERE ((c.subject_kind = 'product'::text) AND (c.subject_id = products.id) AND (c.addressee_id = ( SELECT me_organisation() AS me_organisation)))))));
 
 create policy read on products as permissive for select to public
   using (((developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text])) OR (state = ANY (ARRAY['listed'::text, 'paused'::text, 'delisted'::text])) OR (EXISTS ( SELECT
    FROM product_sources s
-  WHERE ((s.product_id = products.id) AND (s.holder_id = ( SELECT me_organisation() AS me_organisation)))))));
+  WHERE ((s.product_id = products.id) AND (s.holder_id = ( SELECT me_organisation() AS me_organisation))))) OR (EXISTS ( SELECT
+   FROM cases c
+  WHERE ((c.subject_kind = 'product'::text) AND (c.subject_id = products.id) AND (c.addressee_id = ( SELECT me_organisation() AS me_organisation)))))));
 
 create policy write on products as permissive for insert to public
-  with check ((is_platform() OR (me_organisation() IS NOT NULL)));
-
-create policy change on receivables as permissive for update to public
-  using (((unit_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['registrar'::text, 'finance-bureau'::text]))));
-
-create policy read on receivables as permissive for select to public
-  using (((unit_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text)));
-
-create policy write on receivables as permissive for insert to public
-  with check ((( SELECT me_role() AS me_role) = 'registrar'::text));
+  with check ((is_platform() OR (developer_id = me_organisation())));
 
 create policy platform on recovery_codes as permissive for all to public
   using (( SELECT is_platform() AS is_platform))
   with check (( SELECT is_platform() AS is_platform));
-
-create policy read on redistribution_lines as permissive for select to public
-  using (((unit_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text)));
-
-create policy write on redistribution_lines as permissive for insert to public
-  with check ((( SELECT me_role() AS me_role) = 'finance-bureau'::text));
-
-create policy read on redistribution_rules as permissive for select to public
-  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_organisation() AS me_organisation) IS NOT NULL)));
-
-create policy write on redistribution_rules as permissive for insert to public
-  with check ((( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'data-bureau'::text])));
 
 create policy change on regradings as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR ((( SELECT me_role() AS me_role) = 'producer'::text) AND (holder_id = ( SELECT me_organisation() AS me_organisation)))));
@@ -5160,15 +4840,6 @@ create policy read on regradings as permissive for select to public
 
 create policy write on regradings as permissive for insert to public
   with check ((is_platform() OR ((me_role() = 'producer'::text) AND (holder_id = me_organisation())) OR (holder_sector = me_field()) OR (me_role() = ANY (ARRAY['registrar'::text, 'data-bureau'::text, 'cyberspace-office'::text, 'police'::text])) OR (holder_kind = ANY (me_kinds()))));
-
-create policy change on remittances as permissive for update to public
-  using ((( SELECT me_role() AS me_role) = ANY (ARRAY['registrar'::text, 'finance-bureau'::text])));
-
-create policy read on remittances as permissive for select to public
-  using ((( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR remits_in(id)));
-
-create policy write on remittances as permissive for insert to public
-  with check ((( SELECT me_role() AS me_role) = 'registrar'::text));
 
 create policy read on round_call_units as permissive for select to public
   using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
@@ -5243,36 +4914,6 @@ create policy write on sector_lists as permissive for insert to public
 create policy platform on sessions as permissive for all to public
   using (is_platform())
   with check (is_platform());
-
-create policy read on settled_incomes as permissive for select to public
-  using ((( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR (distribution_id IN ( SELECT d.id
-   FROM distributions d
-  WHERE (d.operator_id = ( SELECT me_organisation() AS me_organisation))))));
-
-create policy write on settled_incomes as permissive for insert to public
-  with check ((( SELECT is_platform() AS is_platform) OR (distribution_id IN ( SELECT d.id
-   FROM distributions d
-  WHERE ((d.operator_id = ( SELECT me_organisation() AS me_organisation)) AND (d.state = 'agreeing'::text))))));
-
-create policy change on sharing_agreements as permissive for update to public
-  using (shares_in(id));
-
-create policy read on sharing_agreements as permissive for select to public
-  using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR shares_in(id)));
-
-create policy write on sharing_agreements as permissive for insert to public
-  with check ((operator_id = ( SELECT me_organisation() AS me_organisation)));
-
-create policy change on sharing_parties as permissive for update to public
-  using ((organisation_id = ( SELECT me_organisation() AS me_organisation)));
-
-create policy read on sharing_parties as permissive for select to public
-  using (((organisation_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR shares_in(agreement_id)));
-
-create policy write on sharing_parties as permissive for insert to public
-  with check (((EXISTS ( SELECT
-   FROM sharing_agreements a
-  WHERE ((a.id = sharing_parties.agreement_id) AND (a.operator_id = ( SELECT me_organisation() AS me_organisation)) AND (a.in_force_at IS NULL)))) AND (signed_at IS NULL)));
 
 create policy platform on sign_on_attempts as permissive for all to public
   using (( SELECT is_platform() AS is_platform))
@@ -5451,11 +5092,7 @@ grant insert, select on demonstration_steps to rongshu_app;
 
 grant insert, select on destructions to rongshu_app;
 
-grant insert, select, update on distribution_parties to rongshu_app;
-
-grant insert, select on distribution_shares to rongshu_app;
-
-grant insert, select, update on distributions to rongshu_app;
+grant insert, select on disclosures to rongshu_app;
 
 grant insert, select on entries to rongshu_app;
 
@@ -5470,8 +5107,6 @@ grant insert, select on files to rongshu_app;
 grant insert, select, update on findings to rongshu_app;
 
 grant delete, insert, select, update on idle_accounts to rongshu_app;
-
-grant insert, select on incomes to rongshu_app;
 
 grant insert, select on legacy_registrations to rongshu_app;
 
@@ -5525,6 +5160,10 @@ grant delete, insert, select, update on one_time_codes to rongshu_app;
 
 grant insert, select on opinions to rongshu_app;
 
+grant insert, select on order_entries to rongshu_app;
+
+grant usage on sequence order_numbers to rongshu_app;
+
 grant insert, select, update on orders to rongshu_app;
 
 grant insert, select on organisation_changes to rongshu_app;
@@ -5545,7 +5184,11 @@ grant insert, select on postings to rongshu_app;
 
 grant insert, select, update on posts to rongshu_app;
 
-grant insert, select, update on product_sources to rongshu_app;
+grant usage on sequence product_numbers to rongshu_app;
+
+grant insert, select on product_prices to rongshu_app;
+
+grant delete, insert, select, update on product_sources to rongshu_app;
 
 grant insert, select, update on products to rongshu_app;
 
@@ -5565,17 +5208,9 @@ grant select on public_sector_lists to rongshu_app;
 
 grant select on readable_sketches to rongshu_app;
 
-grant insert, select, update on receivables to rongshu_app;
-
 grant delete, insert, select, update on recovery_codes to rongshu_app;
 
-grant insert, select on redistribution_lines to rongshu_app;
-
-grant insert, select on redistribution_rules to rongshu_app;
-
 grant insert, select on regradings to rongshu_app;
-
-grant insert, select, update on remittances to rongshu_app;
 
 grant insert, select on round_call_units to rongshu_app;
 
@@ -5594,12 +5229,6 @@ grant insert, select on sector_entries to rongshu_app;
 grant insert, select on sector_lists to rongshu_app;
 
 grant delete, insert, select, update on sessions to rongshu_app;
-
-grant insert, select on settled_incomes to rongshu_app;
-
-grant insert, select, update on sharing_agreements to rongshu_app;
-
-grant insert, select, update on sharing_parties to rongshu_app;
 
 grant delete, insert, select, update on sign_on_attempts to rongshu_app;
 

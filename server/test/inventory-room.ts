@@ -61,7 +61,7 @@ export async function openInventoryRoom(config: Partial<Config> = {}): Promise<I
   const platform = await testPlatform(database, {
     config,
     jobs: { enqueue: async (_, queue, data) => { if (queue === 'scan-source') enqueued.push(data['sourceId']!) }, work: async () => {}, again: async () => {}, kick: async () => {}, stop: async () => {} },
-    lent: { facts: [inventoryFacts, classificationFacts], effects: { ...noEffects, ...inventoryEffects, ...classificationEffects }, subjects: { asset: assetSubject, round: roundSubject, list: listSubject, organisation: organisationSubject, matter: matterSubject } },
+    lent: { facts: [inventoryFacts, classificationFacts], effects: { ...noEffects, ...inventoryEffects, ...classificationEffects }, subjects: { asset: assetSubject, round: roundSubject, list: listSubject, organisation: organisationSubject, product: async () => null, matter: matterSubject } },
   })
   const people = new Map<string, Visitor>()
   const app = await buildServer(platform, async (request) => ({ visitor: people.get(String(request.headers['x-officer'])) ?? nobody, csrf: 'test' }), inventoryRoutes(platform, lent))

@@ -12,6 +12,7 @@ export function LinkedTab({ view }: { view: CaseView }) {
     <ul className="linked">
       {view.subjectKind === 'asset' && <li><span>{w({ zh: '数据资产', en: 'Asset' })}</span><Inside href={`/desk/assets/${view.subjectId}`}>{view.title}</Inside></li>}
       {view.subjectKind === 'organisation' && <li><span>{w({ zh: '机构', en: 'Organisation' })}</span><Inside href={`/desk/organisations/${view.subjectId}`}>{view.title}</Inside></li>}
+      {view.subjectKind === 'product' && <li><span>{w({ zh: '数据产品', en: 'Product' })}</span><Inside href={`/desk/products/${view.subjectId}`}>{view.title}</Inside></li>}
       {view.subjectKind === 'round' && <li><span>{w({ zh: '盘点', en: 'Round' })}</span><Inside href={`/desk/inventory/${view.subjectId}`}>{view.title}</Inside></li>}
       {view.subjectKind === 'list' && <li><span>{w({ zh: '行业清单', en: 'Sector list' })}</span><Inside href={`/desk/lists/${view.subjectId}`}>{view.title}</Inside></li>}
       {view.procedure === 'incident' && view.step !== 'reporting' && <li><span>{w({ zh: '报告时限', en: 'Reporting clocks' })}</span><Inside href={`/desk/incidents/${view.id}`}>{view.title}</Inside></li>}

@@ -20,6 +20,7 @@ import { AssetChoice } from './asset-choice.tsx'
 import { ListStart } from './list-start.tsx'
 import { OrganisationStart } from './organisation-start.tsx'
 import { OwnStart } from './own-start.tsx'
+import { ProductStart } from './product-start.tsx'
 import { RoundStart } from './round-start.tsx'
 import './start.css'
 
@@ -39,7 +40,7 @@ export function StartPage() {
   const open = async (bodyOf: () => Promise<{ subjectId?: string; answers?: Record<string, unknown> }>) => {
     await send(async keyed => {
       const opened = await ask(caseRoutes.openCase, { body: keyed({ procedure: id, ...(await bodyOf()) }) })
-      await refresh('/api/inbox', '/api/assets', '/api/rounds', '/api/sector-lists')
+      await refresh('/api/inbox', '/api/assets', '/api/rounds', '/api/sector-lists', '/api/products')
       await navigate({ to: '/cases/$id', params: { id: opened.id } })
     })
   }
@@ -57,6 +58,7 @@ export function StartPage() {
       )}
       {isMine && procedure.subject === 'round' && <RoundStart isBusy={isBusy} onOpen={answers => void open(async () => ({ answers }))} />}
       {isMine && procedure.subject === 'organisation' && (procedure.about === 'supervised' ? <OrganisationStart isBusy={isBusy} onOpen={subjectId => void open(async () => ({ subjectId }))} /> : <OwnStart procedure={procedure} isBusy={isBusy} onOpen={answers => void open(async () => ({ answers }))} />)}
+      {isMine && procedure.subject === 'product' && (procedure.opensBy === 'developer' ? <OwnStart procedure={procedure} isBusy={isBusy} onOpen={answers => void open(async () => ({ answers }))} /> : <ProductStart isBusy={isBusy} onOpen={subjectId => void open(async () => ({ subjectId }))} />)}
       {isMine && procedure.subject === 'matter' && <OwnStart procedure={procedure} isBusy={isBusy} onOpen={answers => void open(async () => ({ answers }))} />}
       {isMine && procedure.subject === 'list' && <ListStart isBusy={isBusy} onOpen={answers => void open(async () => ({ answers }))} />}
       {error !== null && <ProblemNote error={error} />}

@@ -6,6 +6,8 @@ const touched: { readonly [kind: string]: readonly string[] } = {
   source: ['/api/rounds', '/api/findings'],
   asset: ['/api/assets', '/api/findings', '/api/memos', '/api/use-marks', '/api/regradings', '/api/desk', '/api/dues'],
   round: ['/api/rounds', '/api/findings', '/api/assets', '/api/inventory-duties', '/api/round-calls', '/api/notes'],
+  product: ['/api/products', '/api/cases', '/api/trade-board'],
+  order: ['/api/orders', '/api/products', '/api/trade-board'],
   list: ['/api/sector-lists', '/api/cases', '/api/desk'],
   import: ['/api/card-imports', '/api/rounds'],
   clock: [],

@@ -2,7 +2,7 @@ import type { Party } from '#law/parties.ts'
 import type { Words } from '#law/words.ts'
 
 /** One room in the navigation: a page of the workbench (`to`) or plain links to public pages. */
-export type Room = { readonly title: Words; readonly mark: string; readonly to?: '/' | '/year' | '/gradings' | '/lists' | '/inventory' | '/assets' | '/memos' | '/use-marks' | '/destructions' | '/agreements' | '/developers' | '/books' | '/operators' | '/sharing' | '/distributions' | '/receivables' | '/redistribution' | '/organisations' | '/cockpit' | '/health' | '/retention' | '/inspections' | '/incidents' | '/risk-assessments' | '/annual-reports' | '/disputes' | '/rulings' | '/risk-signals' | '/audit' | '/administration'; readonly links?: readonly { href: string; title: Words }[]; readonly for: readonly Party[] | 'all' }
+export type Room = { readonly title: Words; readonly mark: string; readonly to?: '/' | '/year' | '/gradings' | '/lists' | '/inventory' | '/assets' | '/memos' | '/use-marks' | '/destructions' | '/agreements' | '/developers' | '/products' | '/orders' | '/books' | '/operators' | '/sharing' | '/distributions' | '/receivables' | '/redistribution' | '/organisations' | '/cockpit' | '/health' | '/retention' | '/inspections' | '/incidents' | '/risk-assessments' | '/annual-reports' | '/disputes' | '/rulings' | '/risk-signals' | '/audit' | '/administration'; readonly links?: readonly { href: string; title: Words }[]; readonly for: readonly Party[] | 'all' }
 
 const supervisors = ['data-bureau', 'registrar', 'finance-bureau', 'sasac', 'sector-authority'] as const
 
@@ -25,6 +25,8 @@ export const rooms: readonly Room[] = [
     { href: '/check', title: { zh: '凭证核验', en: 'Certificate check' } },
     { href: '/guide', title: { zh: '办事指南', en: 'Service guide' } },
   ] },
+  { title: { zh: '数据产品', en: 'Products' }, mark: '品', to: '/products', for: ['producer', 'operator', 'developer', 'exchange', 'law-firm', 'cyberspace-office', 'police', ...supervisors] },
+  { title: { zh: '订单', en: 'Orders' }, mark: '单', to: '/orders', for: ['producer', 'operator', 'developer', 'exchange', 'cyberspace-office', 'police', ...supervisors] },
   { title: { zh: '账套', en: 'Books' }, mark: '账', to: '/books', for: ['producer', ...supervisors] },
   { title: { zh: '运营主体', en: 'Operators' }, mark: '运', to: '/operators', for: ['producer', 'operator', 'developer', 'exchange', 'cyberspace-office', 'police', ...supervisors] },
   { title: { zh: '收益共享', en: 'Sharing' }, mark: '共', to: '/sharing', for: ['producer', 'operator', 'developer', 'data-bureau', 'registrar', 'finance-bureau'] },
