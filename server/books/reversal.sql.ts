@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#server/db/transaction.ts'
+import { dueSteps } from './amortise.sql.ts'
 import type { Card } from './card.ts'
 
 /** A voucher as its reversal needs it; `isHeldHere` tells whether the asset it is about is still held by the unit whose books these are. */
@@ -50,8 +51,12 @@ export async function restoreCard(tx: Tx, { assetId, holderId }: { readonly asse
     moved_on = ${movedOn}::date where asset_id = ${assetId} and holder_id = ${holderId}`.execute(tx)
 }
 
-/** Takes the amortisation of a run back from all its cards at once. */
+/** Takes the amortisation of a run back from all its cards at once, which are due again from then on. */
 export async function takeRunBack(tx: Tx, id: string, movedOn: string): Promise<void> {
-  await sql`update book_cards c set amortised_fen = c.amortised_fen - m.amortised_fen, run_booked_fen = c.run_booked_fen - m.amortised_fen, moved_on = ${movedOn}::date
-    from book_moves m where m.voucher_id = ${id} and c.asset_id = m.asset_id and c.holder_id = m.holder_id`.execute(tx)
+  await sql`with before as materialized (select c.* from book_cards c join book_moves m on c.asset_id = m.asset_id and c.holder_id = m.holder_id where m.voucher_id = ${id}),
+    after as (update book_cards c set amortised_fen = c.amortised_fen - m.amortised_fen, run_booked_fen = c.run_booked_fen - m.amortised_fen, moved_on = ${movedOn}::date
+      from book_moves m where m.voucher_id = ${id} and c.asset_id = m.asset_id and c.holder_id = m.holder_id returning c.*)
+    insert into due_months as d (holder_id, period, cards, fen) select holder_id, period, sum(cards), sum(fen) from (
+      select a.holder_id, s.period, s.cards, s.fen from after a cross join lateral ${dueSteps('a')} s union all select b.holder_id, s.period, -s.cards, -s.fen from before b cross join lateral ${dueSteps('b')} s) t
+      group by 1, 2 having sum(cards) <> 0 or sum(fen) <> 0 on conflict (holder_id, period) do update set cards = d.cards + excluded.cards, fen = d.fen + excluded.fen`.execute(tx)
 }

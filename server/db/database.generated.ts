@@ -604,6 +604,13 @@ export interface Destructions {
   witnessed_name: string;
 }
 
+export interface DueMonths {
+  cards: number;
+  fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  holder_id: string;
+  period: string;
+}
+
 export interface Entries {
   act: string;
   answers: Json | null;
@@ -1442,6 +1449,7 @@ export interface Database {
   demand_notes: DemandNotes;
   demonstration_steps: DemonstrationSteps;
   destructions: Destructions;
+  due_months: DueMonths;
   entries: Entries;
   file_uses: FileUses;
   files: Files;

@@ -245,6 +245,19 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.due_steps(due_from date, moved_on date, run_from date, run_months integer, run_base_fen bigint, run_booked_fen bigint)
+ RETURNS TABLE(period date, cards integer, fen bigint)
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select (f.month + make_interval(months => n - 1))::date, (n = 1)::int,
+    run_base_fen * least(e.before + n, run_months) / run_months - case n when 1 then run_booked_fen else run_base_fen * least(e.before + n - 1, run_months) / run_months end
+  from (select greatest(due_from, date_trunc('month', moved_on::timestamp)::date) as month where due_from is not null) f
+  cross join lateral (select ((extract(year from f.month) - extract(year from run_from)) * 12 + extract(month from f.month) - extract(month from run_from))::int as before) e
+  cross join lateral generate_series(1, greatest(run_months - e.before, 1)) n
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.earlier_key(number text)
  RETURNS text
  LANGUAGE sql
@@ -551,6 +564,22 @@ AS $function$
 begin
   if old.decision is not null then raise exception 'a request is decided once (choice:account-approval)' using errcode = 'RS001'; end if;
   return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_dues()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into due_months as d select new.holder_id, s.period, sum(s.cards), sum(s.fen) from (
+      select * from due_steps(new.due_from, new.moved_on, new.run_from, new.run_months, new.run_base_fen, new.run_booked_fen)
+      union all select period, -cards, -fen from due_steps(old.due_from, old.moved_on, old.run_from, old.run_months, old.run_base_fen, old.run_booked_fen)) s
+    group by 2 having sum(s.cards) <> 0 or sum(s.fen) <> 0 order by 2
+    on conflict (holder_id, period) do update set cards = d.cards + excluded.cards, fen = d.fen + excluded.fen;
+  return null;
 end $function$
 ;
 
@@ -1802,6 +1831,15 @@ create table destructions (
   constraint destructions_check CHECK (((recognised_by <> proposed_by) AND ((approved_by <> proposed_by) AND (approved_by <> recognised_by)) AND ((executed_by <> proposed_by) AND (executed_by <> approved_by)) AND (((witnessed_by <> proposed_by) AND (witnessed_by <> approved_by)) AND (witnessed_by <> executed_by))))
 );
 alter table destructions enable row level security;
+
+create table due_months (
+  holder_id uuid not null,
+  period date not null,
+  cards integer not null,
+  fen bigint not null,
+  constraint due_months_pkey PRIMARY KEY (holder_id, period)
+);
+alter table due_months enable row level security;
 
 create table entries (
   id bigint not null generated always as identity,
@@ -3400,6 +3438,8 @@ CREATE TRIGGER a_kept BEFORE DELETE ON book_cards FOR EACH ROW EXECUTE FUNCTION 
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON book_cards FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', 'assets', 'id', 'destroyed_at', 'asset_id');
 
+CREATE TRIGGER book_cards_dues AFTER INSERT OR UPDATE OF state, run_from, run_months, run_base_fen ON book_cards FOR EACH ROW EXECUTE FUNCTION keep_dues();
+
 CREATE TRIGGER book_cards_no_delete BEFORE DELETE ON book_cards FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON book_codes FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
@@ -4097,6 +4137,16 @@ create policy read on destructions as permissive for select to public
 create policy write on destructions as permissive for insert to public
   with check ((is_platform() OR ((me_role() = 'producer'::text) AND (holder_id = me_organisation()))));
 
+create policy change on due_months as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR ((( SELECT me_role() AS me_role) = 'producer'::text) AND (holder_id = ( SELECT me_organisation() AS me_organisation)))));
+
+create policy read on due_months as permissive for select to public
+  using ((holder_id IN ( SELECT s.holder_id
+   FROM book_sets s)));
+
+create policy write on due_months as permissive for insert to public
+  with check ((( SELECT is_platform() AS is_platform) OR ((( SELECT me_role() AS me_role) = 'producer'::text) AND (holder_id = ( SELECT me_organisation() AS me_organisation)))));
+
 create policy read on entries as permissive for select to public
   using ((EXISTS ( SELECT
    FROM cases c
@@ -4616,6 +4666,8 @@ grant insert, select on demand_notes to rongshu_app;
 grant insert, select on demonstration_steps to rongshu_app;
 
 grant insert, select on destructions to rongshu_app;
+
+grant insert, select, update on due_months to rongshu_app;
 
 grant insert, select on entries to rongshu_app;
 
