@@ -251,7 +251,7 @@ CREATE OR REPLACE FUNCTION public.due_steps(due_from date, moved_on date, run_fr
  IMMUTABLE
 AS $function$
   select (f.month + make_interval(months => n - 1))::date, (n = 1)::int,
-    run_base_fen * least(e.before + n, run_months) / run_months - case n when 1 then run_booked_fen else run_base_fen * least(e.before + n - 1, run_months) / run_months end
+    run_base_fen * least(e.before + n, run_months) / nullif(run_months, 0) - case n when 1 then run_booked_fen else run_base_fen * least(e.before + n - 1, run_months) / nullif(run_months, 0) end
   from (select greatest(due_from, date_trunc('month', moved_on::timestamp)::date) as month where due_from is not null) f
   cross join lateral (select ((extract(year from f.month) - extract(year from run_from)) * 12 + extract(month from f.month) - extract(month from run_from))::int as before) e
   cross join lateral generate_series(1, greatest(run_months - e.before, 1)) n
