@@ -1,6 +1,7 @@
 -- What falls due on the cards of a unit, month by month: its months are read without going through its cards.
 
 -- What one card adds to the months: in the first in which something is due on it itself and all that is due by then, in each later month of its run what that month adds.
+-- Nothing of a card on which nothing will be due; that one has no months, by which no plan may divide.
 create function due_steps(due_from date, moved_on date, run_from date, run_months int, run_base_fen bigint, run_booked_fen bigint) returns table (period date, cards int, fen bigint) language sql immutable as $$
   select (f.month + make_interval(months => n - 1))::date, (n = 1)::int,
     run_base_fen * least(e.before + n, run_months) / nullif(run_months, 0) - case n when 1 then run_booked_fen else run_base_fen * least(e.before + n - 1, run_months) / nullif(run_months, 0) end
