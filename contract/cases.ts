@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { subjectKinds } from '#law/procedure.ts'
 import { answers, civilDate, contactsReason, id, idParams, instant, page, pageQuery, problem, route, sha256, text } from './route.ts'
 
 /** How often the draft was saved since the last act; whoever names none has seen none of it (choice:seen-version). */
@@ -26,7 +27,7 @@ export const checkLine = z.object({ condition: z.string(), demand: z.object({ zh
 export const avoidanceLine = z.object({ kind: z.enum(['own-unit', 'kin', 'stepped-aside', 'same-hand']), basis: z.string(), names: z.array(z.string()), keepsMe: z.boolean() })
 export const paper = z.object({ sha256, name: z.string(), bytes: z.number().int(), mediaType: z.string(), organisationName: z.string().nullable(), at: instant })
 export const caseView = caseLine.extend({
-  edition: z.string(), subjectKind: z.enum(['asset', 'round', 'list', 'case']), subjectId: id, subjectVersion: z.number().int().nullable(), parent: z.object({ id, number: z.string(), title: z.string(), procedure: z.string() }).nullable(),
+  edition: z.string(), subjectKind: z.enum(subjectKinds), subjectId: id, subjectVersion: z.number().int().nullable(), parent: z.object({ id, number: z.string(), title: z.string(), procedure: z.string() }).nullable(),
   applicantId: id.nullable(), addresseeId: id.nullable(), addresseeName: z.string().nullable(), version: z.number().int(), draftRevision,
   answers, draft: answers, isEditable: z.boolean(), editableFields: z.array(z.string()).nullable(), pins: z.array(pin), mayNow: z.array(offeredAct), /** What may be put on record beside the acts; it moves nothing. */ remarks: z.array(offeredAct), checklist: z.array(checkLine),
   entries: z.array(entry), papers: z.array(paper), sideCases: z.array(z.object({ id, number: z.string(), procedure: z.string(), step: z.string().nullable(), ending: z.string().nullable(), openedAt: instant })), closedAt: instant.nullable(),

@@ -11,13 +11,16 @@ import type { Words } from './words.ts'
 export type Basis = `§${Clause}` | `choice:${Choice}`
 
 /**
- * Which organisation plays a party in one case: the applicant who opened it, the addressee it was sent to,
- * an office any holder of that role staffs, anyone without signing in, or the platform itself.
+ * Which organisation plays a party in one case: the applicant who opened it, the addressee it was sent to, the holder of what it is about
+ * where that is neither of them, an office any holder of that role staffs, anyone without signing in, or the platform itself.
  */
-export type Seat = 'applicant' | 'addressee' | 'office' | 'anyone' | 'platform'
+export type Seat = 'applicant' | 'addressee' | 'holder' | 'office' | 'anyone' | 'platform'
 
-/** What a case can be about: an asset version, an inventory round, a sector list, or another case. */
-export type SubjectKind = 'asset' | 'round' | 'list' | 'case'
+/** What a case can be about: an asset version, an inventory round, a sector list, an organisation and what it does here, a matter that begins with its case, or another case. */
+export const subjectKinds = ['asset', 'round', 'list', 'organisation', 'matter', 'case'] as const
+
+/** What a case is about: one of `subjectKinds`. */
+export type SubjectKind = (typeof subjectKinds)[number]
 
 /** A time limit in working days. Steps named in `together` share one clock. */
 export type TimeLimit<S extends string> = {

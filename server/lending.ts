@@ -15,6 +15,7 @@ import { listFacts } from './inventory/lists/facts.ts'
 import { listSubject } from './inventory/lists/list-subject.ts'
 import { assetSubject, roundSubject } from './inventory/subjects.ts'
 import { kinshipOf } from './parties/kinship.ts'
+import { matterSubject, organisationSubject } from './parties/subjects.ts'
 import type { Platform } from './platform.ts'
 import { certificateOf } from './registration/certificates.sql.ts'
 import { beginChange } from './registration/change-difference.ts'
@@ -35,7 +36,7 @@ export function lentToDesk({ files, config, jobs, vault, watching }: Pick<Platfo
     personal: personalBy(vault),
     counted: told => watching.metrics.act(told),
     beginning: beginChange,
-    subjects: { asset: assetSubject, round: roundSubject, list: listSubject },
+    subjects: { asset: assetSubject, round: roundSubject, list: listSubject, organisation: organisationSubject, matter: matterSubject },
   }
 }
 

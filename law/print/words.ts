@@ -48,6 +48,7 @@ export const printWords = {
 export const seatWords: { readonly [seat in Seat]: Words } = {
   applicant: { zh: '申请人', en: 'Applicant' },
   addressee: { zh: '受托人', en: 'Addressee' },
+  holder: { zh: '持有单位', en: 'Holder' },
   office: { zh: '办理机关', en: 'Office' },
   anyone: { zh: '任何人，无需登录', en: 'Anyone, without signing in' },
   platform: { zh: '按时钟自动办理', en: 'Acts by the clock' },

@@ -40,6 +40,7 @@ function takesSeat(kase: CaseState, party: Party, seat: Seat | undefined, actor:
   if (actor.role !== party) return false
   if (seat === 'applicant') return actor.organisationId !== null && actor.organisationId === kase.applicantId
   if (seat === 'addressee') return actor.organisationId !== null && actor.organisationId === kase.addresseeId
+  if (seat === 'holder') return actor.organisationId !== null && actor.organisationId === kase.holderId
   return seat === 'office' || seat === 'platform'
 }
 
@@ -190,7 +191,7 @@ export function ownersOf(procedure: Procedure, kase: CaseState): { role: string;
   const step = stepOf(procedure, kase)
   return (step ? waitedFor(kase, step) : []).map(role => {
     const seat = step && seatOf(procedure, step, role)
-    return { role, organisationId: seat === 'applicant' ? kase.applicantId : seat === 'addressee' ? kase.addresseeId : null }
+    return { role, organisationId: seat === 'applicant' ? kase.applicantId : seat === 'addressee' ? kase.addresseeId : seat === 'holder' ? kase.holderId : null }
   })
 }
 

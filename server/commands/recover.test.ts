@@ -165,7 +165,7 @@ test('a standby follows its primary, starts no platform while it does, and takes
 test('what was done after a recovery comes back from a second loss too, and another recovery under the same number is refused by the archive', async () => {
   const again = place('again')
   const { recovered, then: kept } = await recover({ dataDir: again, archive, to: null, signal }, at => ask(notes, at))
-  expect([kept.slice(0, 4), recovered.masterKeys]).toEqual([['one', 'two', 'three', 'four'], []])
+  expect([kept.slice(0, 4), recovered.masterKeys.length]).toEqual([['one', 'two', 'three', 'four'], 1])
   running.push(await startEmbedded(again, { archive }))
   const at = running.at(-1)!.url
   await note('seven', at)

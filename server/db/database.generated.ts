@@ -63,6 +63,38 @@ export interface Affiliations {
   until_on: string | null;
 }
 
+export interface Agreements {
+  asset_id: string;
+  asset_version: number;
+  begins_on: string;
+  case_id: string | null;
+  columns: Generated<string[]>;
+  developer_id: string;
+  ended_at: Timestamp | null;
+  ended_why: Generated<string>;
+  ends_on: string;
+  holder_id: string;
+  holder_kind: string;
+  holder_sector: Generated<string>;
+  id: string;
+  made_at: Timestamp;
+  mandate_id: string;
+  manner: string;
+  number: string;
+  operator_id: string;
+  policy: Json;
+  policy_sha256: string;
+  purpose: string;
+  purpose_class: string;
+  renews: string | null;
+  signed_developer_at: Timestamp | null;
+  signed_developer_name: string | null;
+  signed_operator_at: Timestamp | null;
+  signed_operator_name: string | null;
+  suspended_at: Timestamp | null;
+  suspended_why: Generated<string>;
+}
+
 export interface ApiTokens {
   address_range: string | null;
   digest: Buffer;
@@ -776,6 +808,34 @@ export interface LogState {
   origin: string;
 }
 
+export interface MandateAssets {
+  added_at: Timestamp;
+  asset_id: string;
+  ended_at: Timestamp | null;
+  holder_id: string;
+  holder_kind: string;
+  holder_sector: Generated<string>;
+  mandate_id: string;
+  operator_id: string;
+}
+
+export interface Mandates {
+  begins_on: string;
+  case_id: string;
+  ended_at: Timestamp | null;
+  ended_why: Generated<string>;
+  ends_on: string;
+  id: string;
+  kind: string;
+  made_at: Timestamp;
+  number: string;
+  operator_id: string;
+  operator_name: string;
+  suspended_at: Timestamp | null;
+  suspended_why: Generated<string>;
+  terms: Generated<Json>;
+}
+
 export interface MemoEntries {
   asset_id: string;
   case_id: string | null;
@@ -905,6 +965,28 @@ export interface Opinions {
   valid_until: string;
 }
 
+export interface Orders {
+  amount_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  buyer_id: string | null;
+  buyer_name: string;
+  client_key: string;
+  delivered_at: Timestamp | null;
+  developer_id: string;
+  exchange_number: string | null;
+  id: string;
+  kind: string;
+  number: string;
+  operator_id: string | null;
+  placed_at: Timestamp;
+  product_id: string;
+  purpose: string;
+  quantity: Generated<number>;
+  settled_at: Timestamp | null;
+  state: string;
+  trade_certificate: Json | null;
+  version: Generated<number>;
+}
+
 export interface OrganisationChanges {
   after: Json;
   before: Json;
@@ -1011,6 +1093,41 @@ export interface Posts {
   stands_for: string | null;
   title: Generated<string>;
   until_on: string | null;
+}
+
+export interface Products {
+  ceiling_fen: ColumnType<number, bigint | number | string, bigint | number | string> | null;
+  developer_id: string;
+  exchange_number: string | null;
+  filed_at: Timestamp | null;
+  id: string;
+  kind: string;
+  listed_at: Timestamp | null;
+  made_at: Timestamp;
+  name: string;
+  number: string | null;
+  operator_id: string | null;
+  price_fen: ColumnType<number, bigint | number | string, bigint | number | string> | null;
+  purpose_class: string;
+  search: Generated<string>;
+  specification: Generated<Json>;
+  state: Generated<string>;
+  unit: Generated<string>;
+  uses_public: Generated<boolean>;
+}
+
+export interface ProductSources {
+  acquired_on: string | null;
+  agreement_id: string | null;
+  asset_id: string | null;
+  certificate_number: string | null;
+  from_product_id: string | null;
+  holder_id: string | null;
+  holder_kind: Generated<string>;
+  holder_sector: Generated<string>;
+  position: number;
+  product_id: string;
+  scope: Generated<string>;
 }
 
 export interface PublicCatalogueMonths {
@@ -1412,6 +1529,7 @@ export interface Database {
   account_requests: AccountRequests;
   account_steps: AccountSteps;
   affiliations: Affiliations;
+  agreements: Agreements;
   api_tokens: ApiTokens;
   asset_cards: AssetCards;
   asset_codes: AssetCodes;
@@ -1464,6 +1582,8 @@ export interface Database {
   log_nodes: LogNodes;
   log_salts: LogSalts;
   log_state: LogState;
+  mandate_assets: MandateAssets;
+  mandates: Mandates;
   memo_entries: MemoEntries;
   memo_reviews: MemoReviews;
   migrations: Migrations;
@@ -1476,6 +1596,7 @@ export interface Database {
   officers: Officers;
   one_time_codes: OneTimeCodes;
   opinions: Opinions;
+  orders: Orders;
   organisation_changes: OrganisationChanges;
   organisations: Organisations;
   outside_registrations: OutsideRegistrations;
@@ -1485,6 +1606,8 @@ export interface Database {
   posted_months: PostedMonths;
   postings: Postings;
   posts: Posts;
+  product_sources: ProductSources;
+  products: Products;
   public_catalogue_months: PublicCatalogueMonths;
   public_counts: PublicCounts;
   public_notices: PublicNotices;

@@ -1066,6 +1066,50 @@ create table affiliations (
 );
 alter table affiliations enable row level security;
 
+create table agreements (
+  id uuid not null,
+  number text not null,
+  case_id uuid,
+  mandate_id uuid not null,
+  operator_id uuid not null,
+  developer_id uuid not null,
+  asset_id uuid not null,
+  asset_version integer not null,
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null default ''::text,
+  purpose_class text not null,
+  purpose text not null,
+  columns text[] not null default '{}'::text[],
+  manner text not null,
+  begins_on date not null,
+  ends_on date not null,
+  policy jsonb not null,
+  policy_sha256 text not null,
+  renews uuid,
+  signed_operator_name text,
+  signed_operator_at timestamp with time zone,
+  signed_developer_name text,
+  signed_developer_at timestamp with time zone,
+  suspended_at timestamp with time zone,
+  suspended_why text not null default ''::text,
+  ended_at timestamp with time zone,
+  ended_why text not null default ''::text,
+  made_at timestamp with time zone not null,
+  constraint agreements_pkey PRIMARY KEY (id),
+  constraint agreements_number_key UNIQUE (number),
+  constraint agreements_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
+  constraint agreements_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint agreements_developer_id_fkey FOREIGN KEY (developer_id) REFERENCES organisations(id),
+  constraint agreements_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
+  constraint agreements_mandate_id_fkey FOREIGN KEY (mandate_id) REFERENCES mandates(id),
+  constraint agreements_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
+  constraint agreements_renews_fkey FOREIGN KEY (renews) REFERENCES agreements(id),
+  constraint agreements_check CHECK ((ends_on >= begins_on)),
+  constraint agreements_purpose_class_check CHECK ((purpose_class = ANY (ARRAY['governance'::text, 'welfare'::text, 'industry'::text])))
+);
+alter table agreements enable row level security;
+
 create table api_tokens (
   id uuid not null default gen_random_uuid(),
   officer_id uuid not null,
@@ -1486,7 +1530,7 @@ create table cases (
   constraint cases_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES cases(id),
   constraint cases_check CHECK (((step IS NULL) <> (ending IS NULL))),
   constraint cases_check1 CHECK (((ending IS NULL) = (closed_at IS NULL))),
-  constraint cases_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['asset'::text, 'round'::text, 'list'::text, 'case'::text])))
+  constraint cases_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['asset'::text, 'round'::text, 'list'::text, 'case'::text, 'organisation'::text, 'matter'::text, 'agreement'::text, 'product'::text, 'settlement'::text])))
 );
 alter table cases enable row level security;
 
@@ -2087,6 +2131,47 @@ create table log_state (
 );
 alter table log_state enable row level security;
 
+create table mandate_assets (
+  mandate_id uuid not null,
+  asset_id uuid not null,
+  operator_id uuid not null,
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null default ''::text,
+  added_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint mandate_assets_pkey PRIMARY KEY (mandate_id, asset_id),
+  constraint mandate_assets_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
+  constraint mandate_assets_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
+  constraint mandate_assets_mandate_id_fkey FOREIGN KEY (mandate_id) REFERENCES mandates(id),
+  constraint mandate_assets_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id)
+);
+alter table mandate_assets enable row level security;
+
+create table mandates (
+  id uuid not null,
+  number text not null,
+  operator_id uuid not null,
+  operator_name text not null,
+  kind text not null,
+  case_id uuid not null,
+  begins_on date not null,
+  ends_on date not null,
+  terms jsonb not null default '{}'::jsonb,
+  suspended_at timestamp with time zone,
+  suspended_why text not null default ''::text,
+  ended_at timestamp with time zone,
+  ended_why text not null default ''::text,
+  made_at timestamp with time zone not null,
+  constraint mandates_pkey PRIMARY KEY (id),
+  constraint mandates_number_key UNIQUE (number),
+  constraint mandates_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint mandates_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
+  constraint mandates_check CHECK ((ends_on >= begins_on)),
+  constraint mandates_kind_check CHECK ((kind = ANY (ARRAY['selected'::text, 'utility'::text, 'entrusted'::text])))
+);
+alter table mandates enable row level security;
+
 create table memo_entries (
   asset_id uuid not null,
   holder_id uuid not null,
@@ -2257,6 +2342,38 @@ create table opinions (
 );
 alter table opinions enable row level security;
 
+create table orders (
+  id uuid not null,
+  number text not null,
+  client_key text not null,
+  product_id uuid not null,
+  developer_id uuid not null,
+  operator_id uuid,
+  buyer_id uuid,
+  buyer_name text not null,
+  purpose text not null,
+  kind text not null,
+  quantity integer not null default 1,
+  amount_fen bigint not null,
+  state text not null,
+  exchange_number text,
+  trade_certificate jsonb,
+  placed_at timestamp with time zone not null,
+  delivered_at timestamp with time zone,
+  settled_at timestamp with time zone,
+  version integer not null default 1,
+  constraint orders_pkey PRIMARY KEY (id),
+  constraint orders_buyer_id_client_key_key UNIQUE (buyer_id, client_key),
+  constraint orders_number_key UNIQUE (number),
+  constraint orders_buyer_id_fkey FOREIGN KEY (buyer_id) REFERENCES organisations(id),
+  constraint orders_developer_id_fkey FOREIGN KEY (developer_id) REFERENCES organisations(id),
+  constraint orders_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
+  constraint orders_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id),
+  constraint orders_amount_fen_check CHECK ((amount_fen >= 0)),
+  constraint orders_quantity_check CHECK ((quantity > 0))
+);
+alter table orders enable row level security;
+
 create table organisation_changes (
   id uuid not null,
   organisation_id uuid not null,
@@ -2410,6 +2527,61 @@ create table posts (
   constraint posts_stand_in CHECK (((stands_for IS NULL) OR (until_on IS NOT NULL)))
 );
 alter table posts enable row level security;
+
+create table product_sources (
+  product_id uuid not null,
+  "position" integer not null,
+  asset_id uuid,
+  agreement_id uuid,
+  from_product_id uuid,
+  certificate_number text,
+  scope text not null default ''::text,
+  acquired_on date,
+  holder_id uuid,
+  holder_kind text not null default ''::text,
+  holder_sector text not null default ''::text,
+  constraint product_sources_pkey PRIMARY KEY (product_id, "position"),
+  constraint product_sources_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreements(id),
+  constraint product_sources_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
+  constraint product_sources_from_product_id_fkey FOREIGN KEY (from_product_id) REFERENCES products(id),
+  constraint product_sources_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
+  constraint product_sources_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id),
+  constraint product_sources_check CHECK (((asset_id IS NULL) <> (from_product_id IS NULL)))
+);
+alter table product_sources enable row level security;
+
+create table products (
+  id uuid not null,
+  number text,
+  name text not null,
+  kind text not null,
+  purpose_class text not null,
+  developer_id uuid not null,
+  operator_id uuid,
+  uses_public boolean not null default false,
+  state text not null default 'draft'::text,
+  specification jsonb not null default '{}'::jsonb,
+  price_fen bigint,
+  ceiling_fen bigint,
+  unit text not null default ''::text,
+  exchange_number text,
+  filed_at timestamp with time zone,
+  listed_at timestamp with time zone,
+  made_at timestamp with time zone not null,
+  search text not null default ''::text,
+  constraint products_pkey PRIMARY KEY (id),
+  constraint products_exchange_number_key UNIQUE (exchange_number),
+  constraint products_number_key UNIQUE (number),
+  constraint products_developer_id_fkey FOREIGN KEY (developer_id) REFERENCES organisations(id),
+  constraint products_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
+  constraint products_ceiling_fen_check CHECK ((ceiling_fen >= 0)),
+  constraint products_check CHECK (((purpose_class = 'industry'::text) OR (price_fen IS NULL) OR (price_fen = 0))),
+  constraint products_check1 CHECK (((price_fen IS NULL) OR (ceiling_fen IS NULL) OR (price_fen <= ceiling_fen))),
+  constraint products_price_fen_check CHECK ((price_fen >= 0)),
+  constraint products_purpose_class_check CHECK ((purpose_class = ANY (ARRAY['governance'::text, 'welfare'::text, 'industry'::text]))),
+  constraint products_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'reviewed'::text, 'filed'::text, 'listed'::text, 'paused'::text, 'delisted'::text])))
+);
+alter table products enable row level security;
 
 create table recovery_codes (
   officer_id uuid not null,
@@ -3034,6 +3206,14 @@ CREATE INDEX affiliations_recent ON affiliations USING btree (declared_at DESC, 
 
 CREATE UNIQUE INDEX affiliations_standing ON affiliations USING btree (controller_id, controlled_id) WHERE (until_on IS NULL);
 
+CREATE INDEX agreements_asset ON agreements USING btree (asset_id, made_at DESC, id);
+
+CREATE INDEX agreements_developer ON agreements USING btree (developer_id, made_at DESC, id);
+
+CREATE INDEX agreements_holder ON agreements USING btree (holder_id, made_at DESC, id);
+
+CREATE INDEX agreements_operator ON agreements USING btree (operator_id, made_at DESC, id);
+
 CREATE INDEX api_tokens_officer ON api_tokens USING btree (officer_id, made_at DESC, id DESC);
 
 CREATE INDEX api_tokens_post ON api_tokens USING btree (post_id);
@@ -3232,6 +3412,12 @@ CREATE INDEX list_comments_open ON list_comments USING btree (list_id) WHERE (an
 
 CREATE INDEX list_invitations_list ON list_invitations USING btree (list_id, made_at DESC, id);
 
+CREATE INDEX mandate_assets_asset ON mandate_assets USING btree (asset_id, operator_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX mandate_assets_operator ON mandate_assets USING btree (operator_id, asset_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX mandates_operator ON mandates USING btree (operator_id, begins_on DESC, id);
+
 CREATE INDEX memo_entries_due ON memo_entries USING btree (review_on, asset_id) WHERE (left_at IS NULL);
 
 CREATE INDEX memo_entries_holder ON memo_entries USING btree (holder_id) WHERE (left_at IS NULL);
@@ -3258,6 +3444,14 @@ CREATE INDEX opinions_holder ON opinions USING btree (holder_id, valid_until, id
 
 CREATE INDEX opinions_until ON opinions USING btree (valid_until, id);
 
+CREATE INDEX orders_buyer ON orders USING btree (buyer_id, placed_at DESC, id);
+
+CREATE INDEX orders_operator ON orders USING btree (operator_id, placed_at DESC, id);
+
+CREATE INDEX orders_placed ON orders USING btree (placed_at DESC, id);
+
+CREATE INDEX orders_product ON orders USING btree (product_id, placed_at DESC, id);
+
 CREATE INDEX organisation_changes_of ON organisation_changes USING btree (organisation_id, changed_at DESC);
 
 CREATE INDEX outside_registrations_asset ON outside_registrations USING btree (asset_id, recorded_at DESC);
@@ -3277,6 +3471,14 @@ CREATE INDEX posts_granted ON posts USING btree (until_on) WHERE ((until_on IS N
 CREATE INDEX posts_organisation ON posts USING btree (organisation_id);
 
 CREATE INDEX posts_stands_for ON posts USING btree (stands_for) WHERE (stands_for IS NOT NULL);
+
+CREATE INDEX product_sources_asset ON product_sources USING btree (asset_id) WHERE (asset_id IS NOT NULL);
+
+CREATE INDEX product_sources_product ON product_sources USING btree (from_product_id) WHERE (from_product_id IS NOT NULL);
+
+CREATE INDEX products_developer ON products USING btree (developer_id, made_at DESC, id);
+
+CREATE INDEX products_state ON products USING btree (state, made_at DESC, id);
 
 CREATE INDEX regradings_asset ON regradings USING btree (asset_id, opened_at DESC);
 
@@ -3367,6 +3569,8 @@ CREATE TRIGGER account_steps_no_truncate BEFORE TRUNCATE ON account_steps FOR EA
 CREATE TRIGGER a_kept BEFORE DELETE ON affiliations FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'until_on', '', '', '', '', '');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON affiliations FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'until_on', '', '', '', '', '');
+
+CREATE TRIGGER agreements_no_delete BEFORE DELETE ON agreements FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON asset_cards FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'ended_at', '', '', '', '', '');
 
@@ -3652,6 +3856,10 @@ CREATE TRIGGER log_salts_append_only BEFORE DELETE OR UPDATE ON log_salts FOR EA
 
 CREATE TRIGGER log_salts_no_truncate BEFORE TRUNCATE ON log_salts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER mandate_assets_no_delete BEFORE DELETE ON mandate_assets FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER mandates_no_delete BEFORE DELETE ON mandates FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER a_kept BEFORE DELETE ON memo_entries FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'left_at', '', '', '', '', '');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON memo_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'left_at', '', '', '', '', '');
@@ -3687,6 +3895,8 @@ CREATE TRIGGER a_kept BEFORE DELETE ON opinions FOR EACH ROW EXECUTE FUNCTION re
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON opinions FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'valid_until', '', '', '', '', '');
 
 CREATE TRIGGER opinions_append_only BEFORE DELETE OR UPDATE ON opinions FOR EACH ROW EXECUTE FUNCTION refuse_change_but_holder();
+
+CREATE TRIGGER orders_no_delete BEFORE DELETE ON orders FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON organisation_changes FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'changed_at', '', '', '', '', '');
 
@@ -3735,6 +3945,8 @@ CREATE TRIGGER administrators_apart AFTER INSERT OR UPDATE OF officer_id, role, 
 CREATE TRIGGER end_sessions AFTER UPDATE OF ended_at ON posts FOR EACH ROW WHEN ((new.ended_at IS NOT NULL)) EXECUTE FUNCTION end_sessions();
 
 CREATE TRIGGER end_tokens AFTER UPDATE OF ended_at ON posts FOR EACH ROW WHEN ((new.ended_at IS NOT NULL)) EXECUTE FUNCTION end_tokens();
+
+CREATE TRIGGER products_no_delete BEFORE DELETE ON products FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON regradings FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'closed_at', '', '', '', '', '');
 
@@ -3867,6 +4079,15 @@ create policy read on affiliations as permissive for select to public
 
 create policy write on affiliations as permissive for insert to public
   with check ((is_platform() OR (me_role() = 'system-administrator'::text) OR (((me_organisation() = controller_id) OR (me_organisation() = controlled_id)) AND (declared_for = me_organisation()))));
+
+create policy change on agreements as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR (developer_id = ( SELECT me_organisation() AS me_organisation)) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+
+create policy read on agreements as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR (developer_id = ( SELECT me_organisation() AS me_organisation)) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+
+create policy write on agreements as permissive for insert to public
+  with check ((is_platform() OR (me_organisation() IS NOT NULL)));
 
 create policy platform on api_tokens as permissive for all to public
   using (( SELECT is_platform() AS is_platform))
@@ -4275,6 +4496,26 @@ create policy read on log_state as permissive for select to public
 create policy write on log_state as permissive for insert to public
   with check (is_platform());
 
+create policy change on mandate_assets as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+
+create policy read on mandate_assets as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+
+create policy write on mandate_assets as permissive for insert to public
+  with check ((is_platform() OR (me_organisation() IS NOT NULL)));
+
+create policy change on mandates as permissive for update to public
+  using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text]))));
+
+create policy read on mandates as permissive for select to public
+  using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text])) OR (EXISTS ( SELECT
+   FROM mandate_assets m
+  WHERE ((m.mandate_id = mandates.id) AND (m.holder_id = ( SELECT me_organisation() AS me_organisation)))))));
+
+create policy write on mandates as permissive for insert to public
+  with check ((is_platform() OR (me_organisation() IS NOT NULL)));
+
 create policy change on memo_entries as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
 
@@ -4345,6 +4586,15 @@ create policy write_earlier on opinions as permissive for insert to public
    FROM cases c
   WHERE ((c.id = opinions.case_id) AND (c.procedure = 'legacy-registration'::text) AND (c.ending = 'registered'::text))))));
 
+create policy change on orders as permissive for update to public
+  using (((buyer_id = ( SELECT me_organisation() AS me_organisation)) OR (developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text]))));
+
+create policy read on orders as permissive for select to public
+  using (((buyer_id = ( SELECT me_organisation() AS me_organisation)) OR (developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text]))));
+
+create policy write on orders as permissive for insert to public
+  with check ((is_platform() OR (me_organisation() IS NOT NULL)));
+
 create policy read on organisation_changes as permissive for select to public
   using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_organisation() AS me_organisation) IS NOT NULL) OR ( SELECT is_administrator(me_role()) AS is_administrator)));
 
@@ -4402,6 +4652,26 @@ create policy read on posts as permissive for select to public
 
 create policy write on posts as permissive for insert to public
   with check (is_platform());
+
+create policy change on product_sources as permissive for update to public
+  using (( SELECT is_platform() AS is_platform));
+
+create policy read on product_sources as permissive for select to public
+  using (true);
+
+create policy write on product_sources as permissive for insert to public
+  with check ((is_platform() OR (me_organisation() IS NOT NULL)));
+
+create policy change on products as permissive for update to public
+  using (((developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text]))));
+
+create policy read on products as permissive for select to public
+  using (((developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text])) OR (state = ANY (ARRAY['listed'::text, 'paused'::text, 'delisted'::text])) OR (EXISTS ( SELECT
+   FROM product_sources s
+  WHERE ((s.product_id = products.id) AND (s.holder_id = ( SELECT me_organisation() AS me_organisation)))))));
+
+create policy write on products as permissive for insert to public
+  with check ((is_platform() OR (me_organisation() IS NOT NULL)));
 
 create policy platform on recovery_codes as permissive for all to public
   using (( SELECT is_platform() AS is_platform))
@@ -4589,6 +4859,8 @@ grant insert, select on account_steps to rongshu_app;
 
 grant insert, select on affiliations to rongshu_app;
 
+grant insert, select, update on agreements to rongshu_app;
+
 grant delete, insert, select, update on api_tokens to rongshu_app;
 
 grant insert, select, update on asset_cards to rongshu_app;
@@ -4701,6 +4973,10 @@ grant insert, select on log_salts to rongshu_app;
 
 grant insert, select on log_state to rongshu_app;
 
+grant insert, select, update on mandate_assets to rongshu_app;
+
+grant insert, select, update on mandates to rongshu_app;
+
 grant insert, select, update on memo_entries to rongshu_app;
 
 grant insert, select on memo_reviews to rongshu_app;
@@ -4727,6 +5003,8 @@ grant delete, insert, select, update on one_time_codes to rongshu_app;
 
 grant insert, select on opinions to rongshu_app;
 
+grant insert, select, update on orders to rongshu_app;
+
 grant insert, select on organisation_changes to rongshu_app;
 
 grant insert, select, update on organisations to rongshu_app;
@@ -4744,6 +5022,10 @@ grant select on posted_months to rongshu_app;
 grant insert, select on postings to rongshu_app;
 
 grant insert, select, update on posts to rongshu_app;
+
+grant insert, select, update on product_sources to rongshu_app;
+
+grant insert, select, update on products to rongshu_app;
 
 grant select on public_catalogue_months to rongshu_app;
 

@@ -11,25 +11,25 @@ export type LawStep = { readonly procedure: string; readonly step: string; reado
 
 /** A line of a case, with what is said of it beside where it stands. */
 const ofCases = (since: string, detail: string, fits: string) => `select c.id::text || case when law.role = law.roles[1] then '' else ':' || law.role end as key, c.id as case_id, c.number, c.procedure, c.step, ${since} as since,
-  concat_ws(' · ', (select o.name from organisations o where o.id = case when c.owner_role = law.role then c.owner_id when law.seat = 'applicant' then c.applicant_id when law.seat = 'addressee' then c.addressee_id end), law.role_name) as owner, ${detail} as detail
+  concat_ws(' · ', (select o.name from organisations o where o.id = case when c.owner_role = law.role then c.owner_id when law.seat = 'applicant' then c.applicant_id when law.seat = 'addressee' then c.addressee_id when law.seat = 'holder' then c.holder_id end), law.role_name) as owner, ${detail} as detail
 from cases c join law on law.procedure = c.procedure and law.step = c.step and (law.role = c.owner_role or law.role = any (select split_part(w, ':', 1) from unnest(c.also_owners) w) or (coalesce(c.owner_role <> all (law.roles), true) and law.role = law.roles[1]))
 where c.closed_at is null and c.submitted_at is not null and ${fits}`
 
 /** Whether somebody active holds the post whose move it is, of those who fit. */
 const held = (fits = '') => `exists (select from posts p join officers f on f.id = p.officer_id and f.is_active join organisations o on o.id = p.organisation_id and o.is_active
-    where p.ended_at is null and (p.until_on is null or p.until_on >= (select today from asked)) and p.role = law.role and (law.seat = 'office' or p.organisation_id = case law.seat when 'applicant' then c.applicant_id else c.addressee_id end)${fits})`
+    where p.ended_at is null and (p.until_on is null or p.until_on >= (select today from asked)) and p.role = law.role and (law.seat = 'office' or p.organisation_id = case law.seat when 'applicant' then c.applicant_id when 'holder' then c.holder_id else c.addressee_id end)${fits})`
 const ofOthers = ` and (law.seat <> 'office' or (p.organisation_id is distinct from c.holder_id and not exists (select from kin where kin.one = c.holder_id and kin.other = p.organisation_id)))`
 const unused = ` and not exists (select from entries e where e.case_id = c.id and e.officer_id = p.officer_id and e.from_step = any(law.not_by))`
 const notAside = ` and not exists (select from entries e where e.case_id in (c.id, c.parent_id) and e.officer_id = p.officer_id and e.act = 'step-aside')`
-const byOfficers = `law.seat in ('applicant', 'addressee', 'office')`
+const byOfficers = `law.seat in ('applicant', 'addressee', 'holder', 'office')`
 
 /** The queries as they are run and as they are shown: `asked` holds the moment, `law` the steps of the procedures by party, `kin` who is tied by declared control. */
 export const healthQueries: { readonly [R in HealthRule]: string } = {
   'step-unknown': `select c.id::text as key, c.id as case_id, c.number, c.procedure, c.step, c.acted_at::date::text as since, coalesce(c.owner_role, '') as owner, c.edition as detail
 from cases c where c.closed_at is null and c.submitted_at is not null and not exists (select from law where law.procedure = c.procedure and law.step = c.step)`,
   'owner-wrong': ofCases('c.acted_at::date::text', `concat_ws(' → ', coalesce(c.owner_role, '∅'), law.role)`, `(coalesce(c.owner_role <> all (law.roles), true)
-  or (c.owner_role = law.role and ((law.seat = 'applicant' and c.owner_id is distinct from c.applicant_id) or (law.seat = 'addressee' and c.owner_id is distinct from c.addressee_id)
-  or (law.seat not in ('applicant', 'addressee') and c.owner_id is not null))))`),
+  or (c.owner_role = law.role and ((law.seat = 'applicant' and c.owner_id is distinct from c.applicant_id) or (law.seat = 'addressee' and c.owner_id is distinct from c.addressee_id) or (law.seat = 'holder' and c.owner_id is distinct from c.holder_id)
+  or (law.seat not in ('applicant', 'addressee', 'holder') and c.owner_id is not null))))`),
   'clock-missing': ofCases('c.acted_at::date::text', `law.days || ' wd'`, 'law.days is not null and not law.ends_itself and c.due_on is null'),
   'timer-missing': ofCases('c.due_on::text', `law.days || ' wd'`, `law.ends_itself and c.wake_at is null
   and not exists (select from cases s where s.parent_id = c.id and s.closed_at is null and s.procedure = law.waits_for)`),

@@ -18,6 +18,7 @@ import { inventoryRoutes } from '#server/inventory/inventory.routes.ts'
 import type { InventoryLent } from '#server/inventory/lent.ts'
 import { listSubject } from '#server/inventory/lists/list-subject.ts'
 import { assetSubject, roundSubject } from '#server/inventory/subjects.ts'
+import { matterSubject, organisationSubject } from '#server/parties/subjects.ts'
 import type { Config } from '#server/config.ts'
 import type { Platform } from '#server/platform.ts'
 import { freshDatabase, type TestDatabase } from './database.ts'
@@ -60,7 +61,7 @@ export async function openInventoryRoom(config: Partial<Config> = {}): Promise<I
   const platform = await testPlatform(database, {
     config,
     jobs: { enqueue: async (_, queue, data) => { if (queue === 'scan-source') enqueued.push(data['sourceId']!) }, work: async () => {}, again: async () => {}, kick: async () => {}, stop: async () => {} },
-    lent: { facts: [inventoryFacts, classificationFacts], effects: { ...noEffects, ...inventoryEffects, ...classificationEffects }, subjects: { asset: assetSubject, round: roundSubject, list: listSubject } },
+    lent: { facts: [inventoryFacts, classificationFacts], effects: { ...noEffects, ...inventoryEffects, ...classificationEffects }, subjects: { asset: assetSubject, round: roundSubject, list: listSubject, organisation: organisationSubject, matter: matterSubject } },
   })
   const people = new Map<string, Visitor>()
   const app = await buildServer(platform, async (request) => ({ visitor: people.get(String(request.headers['x-officer'])) ?? nobody, csrf: 'test' }), inventoryRoutes(platform, lent))

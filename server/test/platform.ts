@@ -14,6 +14,9 @@ import type { Platform } from '#server/platform.ts'
 import { makeMetrics } from '#server/watch/metrics.ts'
 import type { TestDatabase } from './database.ts'
 
+/** Nothing a case could be about. */
+export const noSubjects: Lent['subjects'] = { asset: async () => null, round: async () => null, list: async () => null, organisation: async () => null, matter: async () => null }
+
 /** What a test may put in the place of a part; `config` and `lent` replace single values only. */
 type Overrides = Partial<Omit<Platform, 'config' | 'db'>> & { readonly config?: Partial<Config>; readonly lent?: Partial<Lent> }
 
@@ -35,7 +38,7 @@ export async function testPlatform(database: TestDatabase, overrides: Overrides 
     config: settings,
     db: database.db,
     clock,
-    desk: makeDesk({ db: database.db, clock, log }, { facts: [], kinship: async () => null, personal: personalBy(vault), effects: effectsOfNone, subjects: { asset: async () => null, round: async () => null, list: async () => null }, ...lent }),
+    desk: makeDesk({ db: database.db, clock, log }, { facts: [], kinship: async () => null, personal: personalBy(vault), effects: effectsOfNone, subjects: noSubjects, ...lent }),
     files: await openFileStore(path.join(dataDir, 'files'), vault),
     vault,
     jobs: { enqueue: nothing, work: nothing, kick: nothing, again: nothing, stop: nothing },

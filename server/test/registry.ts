@@ -14,7 +14,7 @@ import { beginChange } from '#server/registration/change-difference.ts'
 import { makeRegistrationEffects } from '#server/registration/effects.ts'
 import { registrationFacts } from '#server/registration/facts.ts'
 import type { TestDatabase } from './database.ts'
-import { testPlatform } from './platform.ts'
+import { noSubjects, testPlatform } from './platform.ts'
 import { inventedUscc } from './uscc.ts'
 
 const nothing = async () => {}
@@ -29,7 +29,7 @@ export async function smallRegistry(database: TestDatabase) {
     facts: [registrationFacts],
     effects: { ...others, ...makeRegistrationEffects({ files, config: { publicUrl: 'https://data.example.test' } }) },
     beginning: beginChange,
-    subjects: { asset: findSubject, round: async () => null, list: async () => null },
+    subjects: { ...noSubjects, asset: findSubject },
   }
   const platform = await testPlatform(database, { files, vault, lent, config: { dataDir } })
   const people = {

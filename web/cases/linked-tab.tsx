@@ -11,6 +11,7 @@ export function LinkedTab({ view }: { view: CaseView }) {
   return (
     <ul className="linked">
       {view.subjectKind === 'asset' && <li><span>{w({ zh: '数据资产', en: 'Asset' })}</span><Inside href={`/desk/assets/${view.subjectId}`}>{view.title}</Inside></li>}
+      {view.subjectKind === 'organisation' && <li><span>{w({ zh: '机构', en: 'Organisation' })}</span><Inside href={`/desk/organisations/${view.subjectId}`}>{view.title}</Inside></li>}
       {view.subjectKind === 'round' && <li><span>{w({ zh: '盘点', en: 'Round' })}</span><Inside href={`/desk/inventory/${view.subjectId}`}>{view.title}</Inside></li>}
       {view.subjectKind === 'list' && <li><span>{w({ zh: '行业清单', en: 'Sector list' })}</span><Inside href={`/desk/lists/${view.subjectId}`}>{view.title}</Inside></li>}
       {view.parent && <li><span>{w(procedureWords(view.parent.procedure))}</span><Inside href={`/desk/cases/${view.parent.id}`}>{view.parent.number} {view.parent.title}</Inside></li>}

@@ -17,6 +17,8 @@ import { Missing } from '../ui/stumble.tsx'
 import { useSession } from '../ui/session.ts'
 import { AssetChoice } from './asset-choice.tsx'
 import { ListStart } from './list-start.tsx'
+import { OrganisationStart } from './organisation-start.tsx'
+import { OwnStart } from './own-start.tsx'
 import { RoundStart } from './round-start.tsx'
 import './start.css'
 
@@ -53,6 +55,8 @@ export function StartPage() {
         </div>
       )}
       {isMine && procedure.subject === 'round' && <RoundStart isBusy={isBusy} onOpen={answers => void open(async () => ({ answers }))} />}
+      {isMine && procedure.subject === 'organisation' && (procedure.about === 'supervised' ? <OrganisationStart isBusy={isBusy} onOpen={subjectId => void open(async () => ({ subjectId }))} /> : <OwnStart procedure={procedure} isBusy={isBusy} onOpen={answers => void open(async () => ({ answers }))} />)}
+      {isMine && procedure.subject === 'matter' && <OwnStart procedure={procedure} isBusy={isBusy} onOpen={answers => void open(async () => ({ answers }))} />}
       {isMine && procedure.subject === 'list' && <ListStart isBusy={isBusy} onOpen={answers => void open(async () => ({ answers }))} />}
       {error !== null && <ProblemNote error={error} />}
       <div className="card"><h2>{w({ zh: '流程', en: 'How it goes' })}</h2><Drawing procedure={id} current={procedure.first} done={[]} /></div>
