@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { CardClass, Measure } from '#law/accounts/account.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { dueSteps } from './amortise.sql.ts'
 import { movedUntil, postedUntil } from './month-sums.sql.ts'
 
 /** One account that holds cards, at a date: what the cards come to, from their movements, and what the ledger says, from its postings. */
@@ -73,9 +72,7 @@ export async function findBrokenPlaces(tx: Tx, limit: number): Promise<BrokenPla
         select holder_id, period from (select p.holder_id, v.period, p.account, p.manner, v.template, count(*) as n, sum(p.debit_fen) as debit, sum(p.credit_fen) as credit from postings p join vouchers v on v.id = p.voucher_id group by 1, 2, 3, 4, 5) l
           full join posted_months k using (holder_id, period, account, manner, template) where (l.n, l.debit, l.credit) is distinct from (k.lines, k.debit_fen, k.credit_fen)
         union select holder_id, period from (select holder_id, date_trunc('month', on_date)::date as period, class, sum(cost_fen) as cost, sum(amortised_fen) as amortised, sum(impaired_fen) as impaired from voucher_moves group by 1, 2, 3) m
-          full join moved_months k using (holder_id, period, class) where (m.cost, m.amortised, m.impaired) is distinct from (k.cost_fen, k.amortised_fen, k.impaired_fen)
-        union select holder_id, period from (select c.holder_id, s.period, sum(s.cards) as cards, sum(s.fen) as fen from book_cards c cross join lateral ${dueSteps('c')} s group by 1, 2) c
-          full join due_months k using (holder_id, period) where (coalesce(c.cards, 0), coalesce(c.fen, 0)) is distinct from (coalesce(k.cards, 0)::bigint, coalesce(k.fen, 0)::numeric)) d on d.holder_id = o.id
+          full join moved_months k using (holder_id, period, class) where (m.cost, m.amortised, m.impaired) is distinct from (k.cost_fen, k.amortised_fen, k.impaired_fen)) d on d.holder_id = o.id
       union all select 'numbers-broken', place from months where n <> last
       union all select 'period-changed', o.name || ' ' || to_char(p.period, 'YYYY-MM') from book_periods p join organisations o on o.id = p.holder_id join held h on h.holder_id = p.holder_id and h.period = p.period left join months m on m.holder_id = p.holder_id and m.period = p.period where (coalesce(m.n, 0), coalesce(m.turnover, 0), h.carrying) is distinct from (p.vouchers, p.turnover_fen, p.carrying_fen)
     ) broken order by 1, 2 limit ${limit}`.execute(tx)

@@ -99,7 +99,7 @@ test('应提的月度合计多一行、少一行、改一行，被指出；改�
   ] as const
   for (const [wrong, right] of wrongs) {
     await cheat(wrong)
-    expect([wrong, await kinds()]).toEqual([wrong, ['months-differ']])
+    expect([wrong, await kinds()]).toEqual([wrong, ['dues-differ']])
     await cheat(right)
     expect([right, await kinds()]).toEqual([right, []])
   }
