@@ -19,9 +19,9 @@ export function isDueOn(period: RawBuilder<unknown>): RawBuilder<boolean> {
   return sql`c.due_from <= ${period} and c.run_from <= ${period} and c.moved_on < (${period} + interval '1 month')`
 }
 
-/** What a card (alias) adds to the months in which something is due, as the database keeps it of all cards of a unit in `due_months`. */
-export function dueSteps(card: string): RawBuilder<unknown> {
-  return sql`due_steps(${sql.join(['due_from', 'moved_on', 'run_from', 'run_months', 'run_base_fen', 'run_booked_fen'].map(column => sql.ref(`${card}.${column}`)))})`
+/** What a card (alias) adds to the months in which something is due, until one of them, as the database keeps it of all cards of a unit in `due_months`. */
+export function dueSteps(card: string, until: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`due_steps(${sql.join(['due_from', 'moved_on', 'run_from', 'run_months', 'run_base_fen', 'run_booked_fen'].map(column => sql.ref(`${card}.${column}`)))}, ${until})`
 }
 
 /** Holds the sets a run is about, in the order of their ids: who starts a run at the same moment waits here and then finds nothing due. */

@@ -1,13 +1,13 @@
 -- What falls due on the cards of a unit, month by month: its months are read without going through its cards.
 
--- What one card adds to the months: in the first in which something is due on it itself and all that is due by then, in each later month of its run what that month adds.
+-- What one card adds to the months: in the first in which something is due on it itself and all that is due by then, in each later month of its run (as far as asked) what that month adds.
 -- Nothing of a card on which nothing will be due; that one has no months, by which no plan may divide.
-create function due_steps(due_from date, moved_on date, run_from date, run_months int, run_base_fen bigint, run_booked_fen bigint) returns table (period date, cards int, fen bigint) language sql immutable as $$
-  select (f.month + make_interval(months => n - 1))::date, (n = 1)::int,
-    run_base_fen * least(e.before + n, run_months) / nullif(run_months, 0) - case n when 1 then run_booked_fen else run_base_fen * least(e.before + n - 1, run_months) / nullif(run_months, 0) end
-  from (select greatest(due_from, date_trunc('month', moved_on::timestamp)::date) as month where due_from is not null) f
-  cross join lateral (select ((extract(year from f.month) - extract(year from run_from)) * 12 + extract(month from f.month) - extract(month from run_from))::int as before) e
-  cross join lateral generate_series(1, greatest(run_months - e.before, 1)) n
+create function due_steps(due_from date, moved_on date, run_from date, run_months int, run_base_fen bigint, run_booked_fen bigint, until date default null) returns table (period date, cards int, fen bigint) language sql immutable as $$
+  select make_date((first + n - 1) / 12, (first + n - 1) % 12 + 1, 1), (n = 1)::int,
+    run_base_fen * least(before + n, run_months) / nullif(run_months, 0) - case n when 1 then run_booked_fen else run_base_fen * least(before + n - 1, run_months) / nullif(run_months, 0) end
+  from (select first, before, generate_series(1, least(greatest(run_months - before, 1), (date_part('year', until) * 12 + date_part('month', until))::int - first)) as n
+    from (select first, first - (date_part('year', run_from) * 12 + date_part('month', run_from) - 1)::int as before
+      from (select greatest(date_part('year', due_from) * 12 + date_part('month', due_from), date_part('year', moved_on) * 12 + date_part('month', moved_on))::int - 1 as first where due_from is not null) f) b) s
 $$;
 
 -- Summed from the first month on, what is due by the end of a month and on how many cards. A run writes here itself what it charged; every other writing of a card does it by the trigger.
