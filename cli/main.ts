@@ -115,6 +115,13 @@ function addPlatform(program: Command): void {
     })
 }
 
+function addAccount(program: Command): void {
+  program.command('account').description('账号 · accounts')
+    .command('let-in').argument('<login>', '安全管理员的登录名 · the login of a security administrator')
+    .description('安全管理员丢失密码或第二因素、又无另一名可重置时：给一次性密码，清除第二因素，结束登录并解锁；记入日志 · for a security administrator who lost password or factor with nobody to reset it: a one-time password, no factors, no sessions, no lock; it is in the log')
+    .action(async (login: string) => { process.exitCode = await handOver(['account-let-in', login]) })
+}
+
 function addFindings(program: Command): void {
   program.command('findings').description('签名的扫描结果 · signed findings')
     .command('check').argument('<file>', 'scan --out 写出的文件 · a file scan --out wrote')
@@ -142,6 +149,7 @@ async function main(): Promise<void> {
   addFindings(program)
   addAudit(program)
   addBooks(program)
+  addAccount(program)
   addPlatform(program)
   registerProofs(program)
   addDatabase(program)

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { COVER, contactsIn, coverAnswers, coverContact, hiddenLabels, isShown } from './covering.ts'
 import { fieldsOf } from './forms.ts'
 import { forms } from '#law/forms.ts'
+import { administrators } from '#law/parties.ts'
 
 const card = fieldsOf(forms['information-card'])
 const reader = { isOwn: false, role: 'finance-bureau', grade: 2, importance: 'general' }
@@ -34,7 +35,7 @@ describe('what stands under the grade of the data (choice:security-labels)', () 
 
   test('whoever answers for security or reviews the data reads how it is protected; values are the holder’s alone', () => {
     for (const role of ['registrar', 'data-bureau', 'cyberspace-office', 'police', 'law-firm', 'valuer']) expect([role, ...hiddenLabels({ ...reader, grade: 4, role })]).toEqual([role, 'values'])
-    for (const role of ['finance-bureau', 'sasac', 'sector-authority', 'administrator', 'public']) expect([role, ...hiddenLabels({ ...reader, grade: 4, role })]).toEqual([role, 'protection', 'values'])
+    for (const role of ['finance-bureau', 'sasac', 'sector-authority', ...administrators, 'public']) expect([role, ...hiddenLabels({ ...reader, grade: 4, role })]).toEqual([role, 'protection', 'values'])
     expect(isShown('values', { ...reader, grade: 3, isOwn: true })).toBe(true)
   })
 

@@ -46,5 +46,5 @@ export const identityRoutes = {
   addPasskey: route({ method: 'POST', path: '/api/factors/passkeys', summary: { zh: '添加通行密钥', en: 'Enrol a passkey' }, ...own, meanwhile: ['enrolment'], body: z.object({ name: text(60), answer: made }), reply: enrolled }),
   removePasskey: route({ method: 'DELETE', path: '/api/factors/passkeys/:id', summary: { zh: '移除通行密钥', en: 'Remove a passkey' }, ...own, params: idParams, reply: factors }),
   makeRecoveryCodes: route({ method: 'POST', path: '/api/factors/recovery-codes', summary: { zh: '重新生成恢复码', en: 'Make new recovery codes; those before are void' }, ...own, reply: z.object({ recovery: z.array(z.string()) }) }),
-  resetFactors: route({ method: 'DELETE', path: '/api/officers/:id/factors', summary: { zh: '清除经办人的第二因素', en: 'Take an officer’s lost factors away; all sessions end' }, ...ofSecurity, reply: done }),
+  resetFactors: route({ method: 'PUT', path: '/api/officers/:id/factors-reset', summary: { zh: '清除经办人的第二因素', en: 'Take an officer’s lost factors away; all sessions end' }, ...ofSecurity, body: z.object({ reason: text(400, 2) }), reply: done }),
 } as const

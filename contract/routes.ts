@@ -14,6 +14,7 @@ import { healthRoutes } from './health.ts'
 import { identityRoutes } from './identity.ts'
 import { inventoryRoutes } from './inventory.ts'
 import { legacyRoutes } from './legacy.ts'
+import { mailRoutes } from './mail.ts'
 import { noteRoutes } from './notes.ts'
 import { partyRoutes } from './parties.ts'
 import { platformRoutes } from './platform.ts'
@@ -29,8 +30,9 @@ import { signOnRoutes } from './sign-on.ts'
 import { standInRoutes } from './stand-ins.ts'
 import { supervisionRoutes } from './supervision.ts'
 import { tokenRoutes } from './tokens.ts'
+import { traceRoutes } from './trace.ts'
 import { valuationRoutes } from './valuations.ts'
 
 /** Everything that can be asked of the platform, by name. */
-export const routes = { ...platformRoutes, ...retentionRoutes, ...sessionRoutes, ...identityRoutes, ...tokenRoutes, ...signOnRoutes, ...partyRoutes, ...accountRoutes, ...affiliationRoutes, ...standInRoutes, ...caseRoutes, ...inventoryRoutes, ...similarRoutes, ...cardRoutes, ...codingRoutes, ...countingRoutes, ...roundCallRoutes, ...dutyRoutes, ...noteRoutes, ...disposalRoutes, ...registrationFormRoutes, ...registrationRoutes, ...legacyRoutes, ...valuationRoutes, ...bookRoutes, ...supervisionRoutes, ...readingRoutes, ...healthRoutes, ...gradingRoutes, ...sectorListRoutes, ...deskRoutes, ...exportRoutes } as const
+export const routes = { ...platformRoutes, ...retentionRoutes, ...sessionRoutes, ...identityRoutes, ...tokenRoutes, ...traceRoutes, ...signOnRoutes, ...partyRoutes, ...accountRoutes, ...affiliationRoutes, ...standInRoutes, ...caseRoutes, ...inventoryRoutes, ...similarRoutes, ...cardRoutes, ...codingRoutes, ...countingRoutes, ...roundCallRoutes, ...dutyRoutes, ...mailRoutes, ...noteRoutes, ...disposalRoutes, ...registrationFormRoutes, ...registrationRoutes, ...legacyRoutes, ...valuationRoutes, ...bookRoutes, ...supervisionRoutes, ...readingRoutes, ...healthRoutes, ...gradingRoutes, ...sectorListRoutes, ...deskRoutes, ...exportRoutes } as const
 export type Routes = typeof routes

@@ -17,6 +17,8 @@ export const session = z.object({
   factors: z.array(z.enum(['code', 'passkey', 'recovery'])),
   /** The city’s identity provider by which one may sign in, or must; null when there is none (choice:single-sign-on). */
   signOn: z.object({ title: z.string(), isOnly: z.boolean() }).nullable(),
+  /** By what this session was begun; null when nobody has signed in. */
+  enteredBy: z.enum(['password', 'provider']).nullable(),
   isDemonstration: z.boolean(),
   clock: z.object({ now: instant, today: z.string(), offsetMs: z.number() }),
 })
@@ -31,7 +33,7 @@ export const sessionRoutes = {
   signIn: route({ method: 'POST', path: '/api/session', summary: { zh: '登录', en: 'Sign in' }, access: 'public', perMinute: 120, body: z.object({ login: text(60, 1), password: text(200, 1), postId: id.optional() }), reply: session }),
   signOut: route({ method: 'DELETE', path: '/api/session', summary: { zh: '退出', en: 'Sign out' }, access: 'signed-in', meanwhile: pendings, reply: z.object({ done: z.literal(true), /** Where the sign-in at the identity provider ends, for whoever came by it. */ provider: z.string().nullable() }) }),
   switchPost: route({ method: 'PUT', path: '/api/session/post', summary: { zh: '切换岗位', en: 'Act for another post' }, access: 'signed-in', body: z.object({ postId: id }), reply: session }),
-  changePassword: route({ method: 'PUT', path: '/api/session/password', summary: { zh: '修改密码', en: 'Change password' }, access: 'signed-in', meanwhile: ['new-password', 'enrolment'], body: z.object({ current: text(200, 1), next: text(200, 1) }), reply: z.object({ done: z.literal(true) }) }),
+  changePassword: route({ method: 'PUT', path: '/api/session/password', summary: { zh: '修改密码', en: 'Change password' }, access: 'signed-in', meanwhile: ['new-password', 'enrolment'], perMinute: 30, body: z.object({ current: text(200, 1), next: text(200, 1) }), reply: z.object({ done: z.literal(true) }) }),
   demoPeople: route({ method: 'GET', path: '/api/demo/people', summary: { zh: '演示人员', en: 'People of the demonstration' }, access: 'public', reply: z.object({ people: z.array(demoPerson) }) }),
   demoBecome: route({ method: 'POST', path: '/api/demo/become', summary: { zh: '切换演示身份', en: 'Become a person of the demonstration' }, access: 'public', body: z.object({ postId: id }), reply: session }),
   demoPushClock: route({ method: 'POST', path: '/api/demo/clock', summary: { zh: '拨快演示时钟', en: 'Push the demonstration clock' }, access: 'signed-in', body: z.object({ forwardMs: z.number().int().min(1).max(400 * 86_400_000) }), reply: z.object({ now: instant, offsetMs: z.number(), casesMoved: z.number().int() }) }),

@@ -1,4 +1,4 @@
-import { parties, type Party } from './parties.ts'
+import { isAdministrator, type Party } from './parties.ts'
 import { partiesAt } from './procedure.ts'
 import { procedures } from './procedures.ts'
 import { verbs } from './verbs.ts'
@@ -10,11 +10,5 @@ const deciding: ReadonlySet<Party> = new Set(Object.values(procedures).flatMap(p
 
 /** Whether posts of a party need a second factor: they decide in a procedure, or administer the accounts of those who do (choice:second-factor). */
 export function needsSecondFactor(party: string): boolean {
-  return deciding.has(party as Party) || isAdministering(party)
-}
-
-/** Whether posts of a party administer the accounts of others (choice:administrators). */
-export function isAdministering(party: string): boolean {
-  const known = parties[party as Party] as { basis: string } | undefined
-  return known?.basis === 'choice:administrators'
+  return deciding.has(party as Party) || isAdministrator(party)
 }

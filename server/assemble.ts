@@ -47,6 +47,7 @@ import { signingIn } from './parties/signing-in.ts'
 import { partyHandlings } from './parties/parties.routes.ts'
 import { reloadClock } from './parties/push-clock.ts'
 import { workOnAccounts } from './parties/review-accounts.ts'
+import { workOnLetters } from './parties/letters.ts'
 import type { Platform } from './platform.ts'
 import { askWitnesses } from './proof/ask-witnesses.ts'
 import { ensureKeys } from './proof/keys.ts'
@@ -63,6 +64,7 @@ import { readingHandlings } from './supervision/readings.ts'
 import { retentionHandlings } from './supervision/retention.ts'
 import { makeStatistics, statisticsHandlings } from './supervision/statistics.ts'
 import { supervisionHandlings } from './supervision/supervision.routes.ts'
+import { traceHandlings } from './supervision/trace/trace.ts'
 import { makeWatching } from './watch/watching.ts'
 import { registerMetrics } from './watch/metrics-door.ts'
 import { otherDoors } from './other-doors.ts'
@@ -175,6 +177,7 @@ async function startWork(platform: Platform): Promise<void> {
   await platform.jobs.work('tell-books', { atOnce: 1 }, async ({ assetId }) => { await tellBooks(platform, assetId!) })
   await platform.jobs.kick('review-gradings')
   await workOnAccounts(platform)
+  await workOnLetters(platform)
   await workOnSealing(platform)
   await workOnScans(platform)
   await resumeScans(platform)
@@ -193,7 +196,7 @@ async function frontDoor(platform: Platform, root: string): Promise<FastifyInsta
   const statistics = makeStatistics(platform)
   const rooms: Handling[] = [
     ...platformHandlings(platform, () => app), ...signingIn(platform), ...demonstrationHandlings(platform), ...partyHandlings(platform, { countsOf }), ...caseHandlings(platform), ...fileHandlings(platform),
-    ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...registrationFormHandlings(lentToInventory), ...bookHandlings(), ...supervisionHandlings(), ...statisticsHandlings(statistics), ...healthHandlings(platform), ...retentionHandlings(platform), ...deskHandlings(), ...readingHandlings(platform), ...auditHandlings(), ...noteHandlings(), ...dutyHandlings(),
+    ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...registrationFormHandlings(lentToInventory), ...bookHandlings(), ...supervisionHandlings(), ...statisticsHandlings(statistics), ...healthHandlings(platform), ...retentionHandlings(platform), ...deskHandlings(), ...readingHandlings(platform), ...traceHandlings(), ...auditHandlings(), ...noteHandlings(), ...dutyHandlings(),
   ]
   const app: FastifyInstance = await buildServer(platform, makeDoorkeeper(platform), [...rooms, ...exportHandlings(rooms)])
   registerProofs(app, platform)

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type { TlsFiles } from './http/tls.ts'
 import { sealingMethods, type SealingMethod } from './vault/methods.ts'
+import { type MailSettings, readMail } from './mail-settings.ts'
 import { readSignOn, type SignOnSettings } from './sign-on-settings.ts'
 
 /** Who administers the accounts of an empty registry, and for which organisation; as given, checked when it is used. */
@@ -31,6 +32,8 @@ export type Config = {
   readonly firstAdministrator: FirstAdministrator | null
   /** The city’s identity provider; null when none is configured (choice:single-sign-on). */
   readonly signOn: SignOnSettings | null
+  /** The city’s mail server; null sends no letters (choice:mail). */
+  readonly mail: MailSettings | null
   readonly secureCookies: boolean
   /** Certificate and key of TLS; null leaves TLS to a proxy. */
   readonly tls: TlsFiles | null
@@ -81,6 +84,7 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string): Config {
     publicUrl,
     firstAdministrator: firstAdministratorOf(env),
     signOn: readSignOn(env),
+    mail: readMail(env),
     secureCookies: tls !== null || publicUrl.startsWith('https://'),
     tls,
     redirectPort: env['RONGSHU_REDIRECT_PORT'] ? portOf('RONGSHU_REDIRECT_PORT', env['RONGSHU_REDIRECT_PORT']) : null,

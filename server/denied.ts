@@ -49,8 +49,12 @@ export function notByMachine(): Denied {
   return new Denied(403, { code: 'token-never', message: { zh: '接口令牌不能办理这一项，须由经办人本人登录办理', en: 'No token can do this; the officer does it, signed in' }, remedy: { zh: '请经办人登录平台办理', en: 'Let the officer sign in and do it' }, basis: 'choice:api-token' })
 }
 
-/** A weighty act asks to prove anew who acts; the page does so and repeats it. */
-export function stepUpNeeded(what: Words): Denied {
+/** Refuses a weighty act to whoever did not prove lately who acts, or of whom that is not known; the page asks for the proof and repeats the act. What the platform does by itself says so (choice:step-up). */
+export function requireProof({ isProved }: { readonly isProved?: boolean | undefined }, what: Words): void {
+  if (isProved !== true) throw stepUpNeeded(what)
+}
+
+function stepUpNeeded(what: Words): Denied {
   const { value } = choices['step-up']
-  return new Denied(403, { code: 'step-up', message: { zh: `请再次验证身份：${what.zh}须在${value}分钟内验证过`, en: `Prove again who you are: ${what.en} asks for it within ${value} minutes` }, remedy: { zh: '输入密码或动态验证码，或使用通行密钥，然后继续', en: 'Give the password or a one-time code, or use a passkey, and go on' }, basis: 'choice:step-up' })
+  return new Denied(403, { code: 'step-up', message: { zh: `请再次验证身份：${what.zh}须在${value}分钟内验证过`, en: `Prove again who you are: ${what.en} asks for it within ${value} minutes` }, remedy: { zh: '输入密码或动态验证码，或使用通行密钥；由统一身份认证登录的，也可到那里重新验证；然后继续', en: 'Give the password or a one-time code, or use a passkey; whoever came by the identity provider may prove it anew there; then go on' }, basis: 'choice:step-up' })
 }

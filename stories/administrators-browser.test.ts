@@ -36,7 +36,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
 
   test('账号从申请到批准，授权从申请到批准，休眠账号停用；手机宽度可用，没有无障碍问题', async () => {
     const admin = await enter(firstAdministrator.login, firstAdministrator.password)
-    await admin.goto('/desk/administration')
+    await admin.waitForURL('**/desk/administration')
     await admin.getByRole('button', { name: '申请账号' }).click()
     const drawer = admin.getByRole('dialog')
     await drawer.getByLabel('登录名').fill('xin')

@@ -26,6 +26,11 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   endOtherDevices: { gets: onlySignedIn },
   endDevice: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
   readFactors: { gets: onlySignedIn },
+  readMail: { gets: onlySignedIn },
+  // No mail server is set up here.
+  setMail: { ask: () => ({ body: { address: 'matrix@example.test' } }), gets: { 409: signedIn, 401: 'public' } },
+  confirmMail: { ask: () => ({ body: { code: '000000' } }), gets: { 404: signedIn, 401: 'public' } },
+  removeMail: { gets: { 404: signedIn, 401: 'public' } },
   beginCode: { gets: onlySignedIn },
   confirmCode: { ask: () => ({ body: { code: '000000' } }), gets: { 422: signedIn, 401: 'public' } },
   removeCode: { gets: { 404: signedIn, 401: 'public' } },
@@ -33,7 +38,7 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   addPasskey: { ask: () => ({ body: { name: '矩阵', answer: { id: 'AAAA', rawId: 'AAAA', type: 'public-key', response: { clientDataJSON: 'AAAA', attestationObject: 'AAAA' }, clientExtensionResults: {} } } }), gets: { 422: signedIn, 401: 'public' } },
   removePasskey: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
   makeRecoveryCodes: { gets: { 409: signedIn, 401: 'public' } },
-  resetFactors: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
+  resetFactors: { ask: () => ({ params: { id: randomUUID() }, body: { reason: '矩阵清除' } }), gets: { 404: signedIn, 401: 'public' } },
   listTokens: { gets: onlySignedIn },
   // The last day is over.
   makeToken: { ask: () => ({ body: { name: '矩阵', scopes: ['read'], lastDay: '2020-01-01' } }), gets: { 422: signedIn.replace(` ${keepers}`, ''), 409: keepers, 401: 'public' } },
@@ -136,6 +141,7 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   listAssets: { gets: onlySignedIn },
   assetsExcel: { gets: onlySignedIn },
   readAsset: { ask: id('reviewed'), gets: ofReaders },
+  readTrace: { ask: o => ({ params: { kind: 'asset', id: o.reviewed } }), gets: ofReaders },
   findSimilar: { ask: id('reviewed'), gets: { 200: 'bureau registrar sector', 404: `${producers} finance cyber police ${notSupervising} ${firms} ${outside}`, 401: 'public' } },
   listReadings: { ask: id('reviewed'), gets: { 200: 'own bureau', 404: `other soe registrar finance sector cyber police ${notSupervising} ${firms} ${outside}`, 401: 'public' } },
   readingsExcel: { ask: id('reviewed'), gets: { 200: 'own bureau', 404: `other soe registrar finance sector cyber police ${notSupervising} ${firms} ${outside}`, 401: 'public' } },

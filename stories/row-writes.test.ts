@@ -210,9 +210,11 @@ describe('行级安全：附属于办件、资产和机构的行，跟着所附�
     await owner(`insert into passkeys (officer_id, credential, public_key, counter, transports, name, added_at) values (${officer}, 'none', '', 0, '{}', '钥匙', now())`)
     await owner(`insert into api_tokens (officer_id, post_id, name, prefix, digest, scopes, made_at, expires_at) select officer_id, id, '系统', 'aaaaaaaa', '', '{read}', now(), now() + interval '1 day' from posts where officer_id = ${officer} limit 1`)
     await owner(`insert into officer_identities (issuer, subject, officer_id, bound_at) values ('https://none.example', '4711', ${officer}, now())`)
-    const fresh = { past_passwords: [], one_time_codes: ['officer_id'], recovery_codes: ['officer_id'], passkeys: ['id', 'credential'], api_tokens: ['id'], officer_identities: [] } as const
+    await owner(`insert into mail_addresses (officer_id, sealed, asked_at) values (${officer}, '', now())`)
+    await owner(`insert into letters (officer_id, queued_at, due_at) values (${officer}, now(), now())`)
+    const fresh = { mail_addresses: ['officer_id'], letters: [], past_passwords: [], one_time_codes: ['officer_id'], recovery_codes: ['officer_id'], passkeys: ['id', 'credential'], api_tokens: ['id'], officer_identities: [] } as const
     for (const table of Object.keys(fresh) as (keyof typeof fresh)[]) {
-      const [found] = await owner<{ row: Record<string, unknown> }>(`select to_jsonb(t) - ${table === 'past_passwords' ? `'id'` : `''`} as row from ${table} t limit 1`)
+      const [found] = await owner<{ row: Record<string, unknown> }>(`select to_jsonb(t) - ${['past_passwords', 'letters'].includes(table) ? `'id'` : `''`} as row from ${table} t limit 1`)
       for (const name of names) {
         expect([table, name, await inTransaction(city.db, who[name], tx => keys(tx, `select officer_id::text as key from ${table}`))]).toEqual([table, name, []])
         expect([table, name, await tried(name, copy(table, found!.row, fresh[table]))]).toEqual([table, name, '42501'])

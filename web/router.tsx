@@ -16,11 +16,12 @@ import { frameRoute, missingRoute, rootRoute } from './root.tsx'
 import { retentionWebRoutes } from './retention/routes.tsx'
 import { signInRoutes } from './sign-in/routes.tsx'
 import { startRoutes } from './start/routes.tsx'
+import { traceWebRoutes } from './trace/routes.tsx'
 import { valuationPages } from './valuation/routes.tsx'
 
 const routeTree = rootRoute.addChildren([
   ...signInRoutes,
-  frameRoute.addChildren([...inboxRoutes, ...caseRoutes, ...startRoutes, ...inventoryRoutes, ...yearRoutes, ...assetRoutes, ...bookWebRoutes, ...organisationRoutes, ...cockpitRoutes, ...deskRoutes, ...healthWebRoutes, ...retentionWebRoutes, ...listRoutes, ...valuationPages, ...administrationRoutes, ...accountRoutes, missingRoute]),
+  frameRoute.addChildren([...inboxRoutes, ...caseRoutes, ...startRoutes, ...inventoryRoutes, ...yearRoutes, ...assetRoutes, ...bookWebRoutes, ...organisationRoutes, ...cockpitRoutes, ...deskRoutes, ...healthWebRoutes, ...retentionWebRoutes, ...listRoutes, ...valuationPages, ...traceWebRoutes, ...administrationRoutes, ...accountRoutes, missingRoute]),
 ])
 
 /** The pages of the workbench; code of a room is fetched when it is opened or pointed at. */

@@ -22,6 +22,11 @@ export const identityChoices = {
     we: { zh: '密码用满90天，下次登录须先修改。', en: 'A password that is 90 days old is changed at the next sign-in.' },
     suggestedBy: mlps, confirmBy: bureau, since, value: 90, unit: { zh: '天', en: 'days' },
   },
+  mail: {
+    title: { zh: '邮件提醒', en: 'Notes by e-mail' }, leaves: ['2.1', '3.9', '4.2'],
+    we: { zh: '站内提醒同时发到本人登记并以验证码确认的邮箱；邮件只写事项、依据和链接，不含个人信息和材料内容；邮箱加密保存，随时可停用。发不出去的隔1分钟至12小时重试5次，仍不成的注明原因，站内提醒照常。', en: 'Notes also go to an address the officer named and confirmed by a code; a letter holds the matter, its basis and a link, no personal data and nothing of a paper. Addresses are kept sealed and end whenever the officer says so. What cannot be sent is tried five times within half a day and then shown with its reason; notes on the platform work as always.' },
+    suggestedBy: { zh: '通行做法，没有条文依据', en: 'General practice; no article' }, confirmBy: bureau, since, value: 5, unit: { zh: '次', en: 'tries' },
+  },
   'second-factor': {
     title: { zh: '第二因素', en: 'Second factor' }, leaves: ['7.1'],
     we: { zh: '凡按程序作决定的岗位和管理账号的岗位，登录须在密码之外再用动态验证码或通行密钥，没有启用的登录后只能启用，其他一概不能办理；其余岗位可自愿启用，启用后登录同样须用。动态验证码一码只用一次；恢复码一码一次，只显示一回，只存摘要。在演示城市，切换演示身份即视为第二因素，界面注明；正式运行一律强制。', en: 'Posts that decide in a procedure, and those that administer accounts, sign in with a one-time code or a passkey beside the password; who has none enrols one first, and nothing else answers until then. Others may enrol and are then asked as well. A code counts once; recovery codes count once, are shown once and kept as digests. In the demonstration city becoming a person stands for the second factor, which the screen says; outside it is forced.' },

@@ -6,7 +6,7 @@ import type { Procedure } from '#law/procedure.ts'
 import { deskActs, type Verb, verbs } from '#law/verbs.ts'
 import type { Words } from '#law/words.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { Denied, invalid, notFound, stale, staleDraft, stepUpNeeded } from '#server/denied.ts'
+import { Denied, invalid, notFound, stale, staleDraft, requireProof } from '#server/denied.ts'
 import { hidePapers } from '#server/files/files.sql.ts'
 import { addresseeOf, completeAnswers, completeAsked, shownPapers } from './answers.ts'
 import { findOpenSides, findOvertaken, lockCase, playsPart, recordAct } from './cases.sql.ts'
@@ -63,7 +63,7 @@ async function moved(tx: Tx, means: Means, held: CaseState, given: ActGiven): Pr
     const early = whyNot(procedure, kase, given.act, given.actor, {})
     const denial = early ?? whyNot(procedure, kase, given.act, await means.actorFor(tx, kase, given.actor, given.today), await means.factsOf(tx, kase, move?.needs ?? [], given.today))
     if (denial) throw new Denied(409, denial)
-    requireProof(procedure, kase, given)
+    requireGravityProof(procedure, kase, given)
   }
   const asks = (move?.asks ?? []) as readonly Form[]
   const asked = isOfPlatform ? given.asked : { ...completeAsked(procedure, asks, given.asked, given.today), ...ticked(kase, given.ticks ?? []) }
@@ -85,9 +85,9 @@ const draftTaken = (procedure: Procedure, kase: CaseState, act: string): boolean
   stepOf(procedure, kase)?.edits !== undefined && ((moveOf(procedure, kase, act)?.asks ?? []) as readonly Form[]).some(name => procedure.application.includes(name))
 
 /** A weighty act is taken by somebody who proved lately who they are (choice:step-up). */
-function requireProof(procedure: Procedure, kase: CaseState, { act: verb, actor }: ActGiven): void {
+function requireGravityProof(procedure: Procedure, kase: CaseState, { act: verb, actor }: ActGiven): void {
   const gravity = kase.step ? gravityOf(procedure, kase.step, verb) : null
-  if (gravity && actor.isProved === false) throw stepUpNeeded(gravities[gravity])
+  if (gravity) requireProof(actor, gravities[gravity])
 }
 
 /** What the officer looked at, of the points the step has; a point of no act here is refused. */

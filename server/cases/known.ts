@@ -8,7 +8,7 @@ import { currentClock, ownersOf } from './rules.ts'
 import type { Actor, CaseState } from './state.ts'
 
 /** The platform acting by itself: its clock, and what follows from a side case. */
-export const platformActor: Actor = { officerId: null, officerName: '系统', postId: null, organisationId: null, organisationName: '榕数', role: thePlatform }
+export const platformActor: Actor = { officerId: null, officerName: '系统', postId: null, organisationId: null, organisationName: '榕数', role: thePlatform, isProved: true }
 
 /** Whoever acts without signing in; who they are stands in the form they filled. */
 export const publicActor: Actor = { officerId: null, officerName: '社会公众', postId: null, organisationId: null, organisationName: '', role: anyone }

@@ -51,7 +51,7 @@ export type Actor = {
   readonly organisationId: string | null
   readonly organisationName: string
   readonly role: string
-  /** Whether it was proved lately who acts; false keeps from weighty acts (choice:step-up). */
+  /** Whether it was proved lately who acts; anything but true keeps from weighty acts (choice:step-up). */
   readonly isProved?: boolean | undefined
   /** How the organisation is tied to the holder of the case at hand by declared control, where it sits in an office. */
   readonly kin?: Words | null

@@ -350,6 +350,7 @@ export interface CardImports {
   round_id: string;
   sha256: string;
   state: Generated<string>;
+  token: Json | null;
   took_ms: number | null;
   way: string;
 }
@@ -734,6 +735,18 @@ export interface LegacyRegistrations {
   valid_until: string;
 }
 
+export interface Letters {
+  due_at: Timestamp;
+  given_up_at: Timestamp | null;
+  id: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  note_id: ColumnType<number, bigint | number | string, bigint | number | string> | null;
+  officer_id: string;
+  problem: Generated<string>;
+  queued_at: Timestamp;
+  sent_at: Timestamp | null;
+  tries: Generated<number>;
+}
+
 export interface ListComments {
   answer: Generated<string>;
   answered_at: Timestamp | null;
@@ -806,6 +819,14 @@ export interface LogState {
   chain_position: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
   is_only: Generated<boolean>;
   origin: string;
+}
+
+export interface MailAddresses {
+  asked_at: Timestamp;
+  confirmed_at: Timestamp | null;
+  officer_id: string;
+  sealed: Buffer;
+  tries: Generated<number>;
 }
 
 export interface MandateAssets {
@@ -919,7 +940,7 @@ export interface OfficerIdentities {
   bound_at: Timestamp;
   issuer: string;
   officer_id: string;
-  subject: string;
+  subject: string | null;
 }
 
 export interface Officers {
@@ -1574,6 +1595,7 @@ export interface Database {
   findings: Findings;
   idle_accounts: IdleAccounts;
   legacy_registrations: LegacyRegistrations;
+  letters: Letters;
   list_comments: ListComments;
   list_invitations: ListInvitations;
   log_checkpoints: LogCheckpoints;
@@ -1582,6 +1604,7 @@ export interface Database {
   log_nodes: LogNodes;
   log_salts: LogSalts;
   log_state: LogState;
+  mail_addresses: MailAddresses;
   mandate_assets: MandateAssets;
   mandates: Mandates;
   memo_entries: MemoEntries;

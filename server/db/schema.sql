@@ -802,6 +802,21 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.queue_letters()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into letters (officer_id, note_id, queued_at, due_at)
+    select distinct m.officer_id, n.id, n.at, now() from told n join posts p on p.organisation_id = n.organisation_id and p.ended_at is null
+      join officers o on o.id = p.officer_id and o.is_active join mail_addresses m on m.officer_id = o.id and m.confirmed_at is not null
+    on conflict do nothing;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.reads_holder(holder uuid, kind text, sector text)
  RETURNS boolean
  LANGUAGE sql
@@ -1463,6 +1478,7 @@ create table card_imports (
   added_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   took_ms integer,
+  token jsonb,
   constraint card_imports_pkey PRIMARY KEY (id),
   constraint card_imports_path_key UNIQUE (path),
   constraint card_imports_added_by_fkey FOREIGN KEY (added_by) REFERENCES officers(id),
@@ -2017,6 +2033,23 @@ create table legacy_registrations (
 );
 alter table legacy_registrations enable row level security;
 
+create table letters (
+  id bigint not null generated always as identity,
+  officer_id uuid not null,
+  note_id bigint,
+  queued_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  tries integer not null default 0,
+  sent_at timestamp with time zone,
+  given_up_at timestamp with time zone,
+  problem text not null default ''::text,
+  constraint letters_pkey PRIMARY KEY (id),
+  constraint letters_officer_id_note_id_key UNIQUE (officer_id, note_id),
+  constraint letters_note_id_fkey FOREIGN KEY (note_id) REFERENCES notes(id),
+  constraint letters_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id)
+);
+alter table letters enable row level security;
+
 create table list_comments (
   id uuid not null,
   list_id uuid not null,
@@ -2130,6 +2163,17 @@ create table log_state (
   constraint log_state_origin_check CHECK ((origin <> ''::text))
 );
 alter table log_state enable row level security;
+
+create table mail_addresses (
+  officer_id uuid not null,
+  sealed bytea not null,
+  asked_at timestamp with time zone not null,
+  tries integer not null default 0,
+  confirmed_at timestamp with time zone,
+  constraint mail_addresses_pkey PRIMARY KEY (officer_id),
+  constraint mail_addresses_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id)
+);
+alter table mail_addresses enable row level security;
 
 create table mandate_assets (
   mandate_id uuid not null,
@@ -2269,11 +2313,11 @@ alter table notices enable row level security;
 
 create table officer_identities (
   issuer text not null,
-  subject text not null,
+  subject text,
   officer_id uuid not null,
   bound_at timestamp with time zone not null,
-  constraint officer_identities_pkey PRIMARY KEY (issuer, subject),
-  constraint officer_identities_officer_id_issuer_key UNIQUE (officer_id, issuer),
+  constraint officer_identities_pkey PRIMARY KEY (officer_id, issuer),
+  constraint officer_identities_issuer_subject_key UNIQUE (issuer, subject),
   constraint officer_identities_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
   constraint officer_identities_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
 );
@@ -3406,6 +3450,10 @@ CREATE INDEX findings_source ON findings USING btree (source_id);
 
 CREATE INDEX idle_accounts_since ON idle_accounts USING btree (since, officer_id, why);
 
+CREATE INDEX letters_due ON letters USING btree (due_at, id) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL));
+
+CREATE INDEX letters_note ON letters USING btree (note_id);
+
 CREATE INDEX list_comments_list ON list_comments USING btree (list_id, at DESC, id DESC);
 
 CREATE INDEX list_comments_open ON list_comments USING btree (list_id) WHERE (answered_at IS NULL);
@@ -3877,6 +3925,8 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON moved_months FOR EACH STATEMENT E
 CREATE TRIGGER moved_months_no_delete BEFORE DELETE ON moved_months FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER moved_months_no_truncate BEFORE TRUNCATE ON moved_months FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER queue_letters AFTER INSERT ON notes REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION queue_letters();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON notices FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'closed_on', '', '', '', '', '');
 
@@ -4433,6 +4483,10 @@ create policy read on legacy_registrations as permissive for select to public
 create policy write on legacy_registrations as permissive for insert to public
   with check ((is_platform() OR (me_role() = 'registrar'::text)));
 
+create policy platform on letters as permissive for all to public
+  using (( SELECT is_platform() AS is_platform))
+  with check (( SELECT is_platform() AS is_platform));
+
 create policy change on list_comments as permissive for update to public
   using ((list_id IN ( SELECT my_sector_lists.id
    FROM my_sector_lists)));
@@ -4495,6 +4549,10 @@ create policy read on log_state as permissive for select to public
 
 create policy write on log_state as permissive for insert to public
   with check (is_platform());
+
+create policy platform on mail_addresses as permissive for all to public
+  using (( SELECT is_platform() AS is_platform))
+  with check (( SELECT is_platform() AS is_platform));
 
 create policy change on mandate_assets as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
@@ -4957,6 +5015,8 @@ grant delete, insert, select, update on idle_accounts to rongshu_app;
 
 grant insert, select on legacy_registrations to rongshu_app;
 
+grant delete, insert, select, update on letters to rongshu_app;
+
 grant insert, select on list_comments to rongshu_app;
 
 grant insert, select on list_invitations to rongshu_app;
@@ -4972,6 +5032,8 @@ grant insert, select on log_nodes to rongshu_app;
 grant insert, select on log_salts to rongshu_app;
 
 grant insert, select on log_state to rongshu_app;
+
+grant delete, insert, select, update on mail_addresses to rongshu_app;
 
 grant insert, select, update on mandate_assets to rongshu_app;
 

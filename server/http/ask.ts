@@ -5,7 +5,7 @@ import type { Scope } from '#law/scopes.ts'
 import type { Tx, Who } from '#server/db/transaction.ts'
 
 /** The officer, post and organisation a request acts for; nulls when nobody has signed in. */
-export type Visitor = Who & { readonly officerName: string; readonly organisationName: string; /** Whether it was proved lately who acts; false asks for it before a weighty act (choice:step-up). */ readonly isProved?: boolean | undefined
+export type Visitor = Who & { readonly officerName: string; readonly organisationName: string; /** Whether it was proved lately who acts; anything but true asks for it before a weighty act (choice:step-up). */ readonly isProved?: boolean | undefined
   /** The token a machine came with, and what it lets it do. */ readonly token?: { readonly id: string; readonly name: string; readonly scopes: readonly Scope[] } | undefined }
 
 /** One request as a room sees it: who asks, when, and the transaction that acts in their name. */

@@ -5,7 +5,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { openQueueTables, takeQueueTurn } from './jobs.sql.ts'
 
 /** Work that is done after the commit, at least once: the outbox of every transaction. Data are ids only. */
-export type Queue = 'scan-source' | 'import-cards' | 'open-called-rounds' | 'remind' | 'tick' | 'seal-audit' | 'review-gradings' | 'erase-copies' | 'tell-books' | 'prove' | 'review-accounts' | 'seal-stored'
+export type Queue = 'scan-source' | 'import-cards' | 'open-called-rounds' | 'remind' | 'tick' | 'seal-audit' | 'review-gradings' | 'erase-copies' | 'tell-books' | 'prove' | 'review-accounts' | 'seal-stored' | 'send-letters'
 export type Jobs = {
   /** Enqueues inside the transaction: rolled back with it, run only after its commit. */
   enqueue(tx: Tx, queue: Queue, data: Record<string, string>): Promise<void>
@@ -33,6 +33,7 @@ const queues: { readonly [Q in Queue]: { policy?: 'short'; retryLimit: number; r
   prove: { policy: 'short', retryLimit: 0, retryDelay: 0, expireInSeconds: 900, every: '* * * * *' },
   'seal-stored': { policy: 'short', retryLimit: 0, retryDelay: 0, expireInSeconds: 3600, every: '37 * * * *' },
   'review-gradings': { policy: 'short', retryLimit: 0, retryDelay: 0, expireInSeconds: 900, every: '23 * * * *' },
+  'send-letters': { policy: 'short', retryLimit: 0, retryDelay: 0, expireInSeconds: 900, every: '* * * * *' },
   'review-accounts': { policy: 'short', retryLimit: 0, retryDelay: 0, expireInSeconds: 300, every: '41 * * * *' },
 }
 

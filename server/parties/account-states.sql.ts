@@ -7,6 +7,9 @@ export type StepBy = { readonly id: string | null; readonly name: string }
 /** One step of that life as it is shown. */
 export type AccountStepRow = { readonly state: AccountState; readonly reason: string; readonly byName: string; readonly at: Date }
 
+/** A step to be taken. */
+type Step = { readonly state: AccountState; readonly reason: string; readonly by: StepBy; readonly at: Date; /** Real time, from which not signing in counts anew. */ readonly idleFrom?: Date }
+
 /** The platform acting by itself. */
 export const byThePlatform: StepBy = { id: null, name: '系统' }
 
@@ -17,17 +20,26 @@ export async function lockState(tx: Tx, officerId: string): Promise<AccountState
 }
 
 /** Takes an account one step on and notes why and by whom. Whoever may no longer use it loses the sessions (in the database), and nobody stands in for them any longer (choice:hand-over). */
-export async function takeStep(tx: Tx, officerId: string, step: { readonly state: AccountState; readonly reason: string; readonly by: StepBy; readonly at: Date; /** Real time, from which not signing in counts anew. */ readonly idleFrom?: Date }): Promise<void> {
-  await sql`update officers set state = ${step.state}, failures = 0, locked_until = null, idle_from = coalesce(${step.idleFrom ?? null}::timestamptz, idle_from) where id = ${officerId}`.execute(tx)
-  await noteStep(tx, officerId, step)
+export async function takeStep(tx: Tx, officerId: string, step: Step): Promise<void> {
+  await takeSteps(tx, [officerId], step)
+}
+
+/** The same step for many accounts, which are held. */
+export async function takeSteps(tx: Tx, ids: readonly string[], step: Step): Promise<void> {
+  await sql`update officers set state = ${step.state}, failures = 0, locked_until = null, idle_from = coalesce(${step.idleFrom ?? null}::timestamptz, idle_from) where id = any(${ids}::uuid[])`.execute(tx)
+  await noteSteps(tx, ids, step)
   if (step.state !== 'suspended' && step.state !== 'closed') return
-  await sql`delete from idle_accounts where officer_id = ${officerId}`.execute(tx)
-  await sql`update posts set ended_at = ${step.at} where stands_for in (select id from posts where officer_id = ${officerId}) and ended_at is null`.execute(tx)
+  await sql`delete from idle_accounts where officer_id = any(${ids}::uuid[])`.execute(tx)
+  await sql`update posts set ended_at = ${step.at} where stands_for in (select id from posts where officer_id = any(${ids}::uuid[])) and ended_at is null`.execute(tx)
 }
 
 /** Notes a step alone, of an account that was added as such. */
-export async function noteStep(tx: Tx, officerId: string, step: { readonly state: AccountState; readonly reason: string; readonly by: StepBy; readonly at: Date }): Promise<void> {
-  await sql`insert into account_steps (officer_id, state, reason, by_id, by_name, at) values (${officerId}, ${step.state}, ${step.reason}, ${step.by.id}, ${step.by.name}, ${step.at})`.execute(tx)
+export async function noteStep(tx: Tx, officerId: string, step: Step): Promise<void> {
+  await noteSteps(tx, [officerId], step)
+}
+
+async function noteSteps(tx: Tx, ids: readonly string[], step: Step): Promise<void> {
+  await sql`insert into account_steps (officer_id, state, reason, by_id, by_name, at) select id, ${step.state}, ${step.reason}, ${step.by.id}::uuid, ${step.by.name}, ${step.at}::timestamptz from unnest(${ids}::uuid[]) id`.execute(tx)
 }
 
 /** Notes that an account was signed in to, in real time; one that was only approved so far is in use from now on. */

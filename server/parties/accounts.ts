@@ -4,7 +4,7 @@ import { type Officer, partyRoutes } from '#contract/parties.ts'
 import type { AccountState } from '#law/account-states.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
-import { Denied, invalid, notFound, stepUpNeeded } from '#server/denied.ts'
+import { Denied, invalid, notFound, requireProof } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 import type { Platform } from '#server/platform.ts'
@@ -13,13 +13,15 @@ import { removeFactors } from './factors.sql.ts'
 import { changePassword, countOfficers, findOfficer, findOfficers, unlock } from './officers.sql.ts'
 import { hashPassword, whyNotPassword } from './passwords.ts'
 import { endPost, keepAdministrators } from './posts.sql.ts'
-import { makeRequest, whoAsks, wrongState } from './requesting.ts'
+import { makeRequest, reasonOf, whoAsks, wrongState } from './requesting.ts'
 import { withdrawRequestsFor } from './requests.sql.ts'
 import { realTime } from './session-life.ts'
 import { lineOf } from './session.routes.ts'
 import { closeSessionsOf } from './sessions.sql.ts'
 
 const usable: readonly AccountState[] = ['approved', 'active']
+const basis = 'choice:account-approval'
+const resetting = { zh: '重设他人的密码或第二因素', en: 'resetting another’s password or factors' } as const
 
 /** Accounts as the system and the security administrator keep them: what is taken away is taken at once, what is given is asked for (choice:account-approval). */
 export function accountHandlings(platform: Platform): Handling[] {
@@ -45,7 +47,7 @@ export function accountHandlings(platform: Platform): Handling[] {
     })),
     handle(routes.suspendAccount, (ask, { params, body }) => asSystem(db, async (tx) => {
       await requireState(tx, params.id, usable)
-      const reason = reasonOf(body)
+      const reason = reasonOf(body, basis)
       await takeStep(tx, params.id, { state: 'suspended', reason, by: whoAsks(ask), at: ask.now })
       await keepAdministrators(tx)
       await recordAudit(tx, lineOf(ask, 'suspend-account', 'officer', params.id, { reason }), ask.now)
@@ -53,12 +55,12 @@ export function accountHandlings(platform: Platform): Handling[] {
     })),
     handle(routes.askForRestoration, (ask, { params, body }) => asSystem(db, async (tx) => {
       await requireState(tx, params.id, ['suspended'])
-      await makeRequest(tx, ask, { kind: 'restore', officerId: params.id, reason: reasonOf(body) })
+      await makeRequest(tx, ask, { kind: 'restore', officerId: params.id, reason: reasonOf(body, basis) })
       return shown(tx, ask, params.id)
     })),
     handle(routes.closeAccount, (ask, { params, body }) => asSystem(db, async (tx) => {
       await requireState(tx, params.id, ['requested', 'suspended', ...usable])
-      const [reason, by] = [reasonOf(body), whoAsks(ask)]
+      const [reason, by] = [reasonOf(body, basis), whoAsks(ask)]
       await takeStep(tx, params.id, { state: 'closed', reason, by, at: ask.now })
       await endPostsOf(tx, params.id, ask.now)
       await withdrawRequestsFor(tx, params.id, { by: by.id, name: by.name, at: ask.now, reason })
@@ -87,8 +89,8 @@ function securityHandlings({ db, clock }: Platform, shown: (tx: Tx, ask: Ask, id
     })),
     handle(routes.resetPassword, async (ask, { params, body }) => {
       if (params.id === ask.visitor.officerId) throw new Denied(409, { code: 'own-password', message: { zh: '自己的口令在“修改密码”处凭原密码修改', en: 'One’s own password is changed with the old one' }, basis: 'choice:account-approval' })
-      const reason = reasonOf(body)
-      requireProof(ask)
+      const reason = reasonOf(body, basis)
+      requireProof(ask.visitor, resetting)
       const { login, name, posts } = await asSystem(db, tx => shown(tx, ask, params.id))
       const why = whyNotPassword(body.password, { login, names: [name, ...posts.map(post => post.organisationName)] })
       if (why) throw invalid([{ field: 'password', message: why }], 'choice:password')
@@ -100,13 +102,15 @@ function securityHandlings({ db, clock }: Platform, shown: (tx: Tx, ask: Ask, id
         return shown(tx, ask, params.id)
       })
     }),
-    handle(identityRoutes.resetFactors, async (ask, { params }) => {
-      requireProof(ask)
+    handle(identityRoutes.resetFactors, async (ask, { params, body }) => {
+      if (params.id === ask.visitor.officerId) throw new Denied(409, { code: 'own-factors', message: { zh: '自己的第二因素在“我的账号”增减；丢失的请另一名安全管理员清除', en: 'One’s own factors are changed in “My account”; lost ones are taken away by another security administrator' }, basis: 'choice:account-approval' })
+      const reason = reasonOf(body, basis)
+      requireProof(ask.visitor, resetting)
       return asSystem(db, async (tx) => {
         await shown(tx, ask, params.id)
         await removeFactors(tx, params.id)
         const ended = await closeSessionsOf(tx, params.id)
-        await recordAudit(tx, lineOf(ask, 'reset-factors', 'officer', params.id, { ended }), ask.now)
+        await recordAudit(tx, lineOf(ask, 'reset-factors', 'officer', params.id, { reason, ended }), ask.now)
         return { done: true as const }
       })
     }),
@@ -117,13 +121,4 @@ function securityHandlings({ db, clock }: Platform, shown: (tx: Tx, ask: Ask, id
       return { done: true as const }
     })),
   ]
-}
-
-function requireProof({ visitor }: Ask): void {
-  if (visitor.isProved === false) throw stepUpNeeded({ zh: '重设他人的密码或第二因素', en: 'resetting another’s password or factors' })
-}
-
-function reasonOf({ reason }: { readonly reason: string }): string {
-  if (reason.trim().length < 2) throw invalid([{ field: 'reason', message: { zh: '请写明事由，至少2个字', en: 'State the reason, 2 characters at least' } }], 'choice:account-approval')
-  return reason.trim()
 }

@@ -1,16 +1,17 @@
 import { partyRoutes } from '#contract/parties.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
-import { invalid } from '#server/denied.ts'
+import { invalid, notFound } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
-import { noteStep, takeStep } from './account-states.sql.ts'
+import { lockState, noteStep, takeStep } from './account-states.sql.ts'
 import { isLogin } from './logins.ts'
 import { addOfficer, findOfficer } from './officers.sql.ts'
 import { findOrganisation } from './organisations.sql.ts'
 import { hashPassword, whyNotPassword } from './passwords.ts'
 import { addPost, requireGivable, waitForAdministrators, wasEverHeld } from './posts.sql.ts'
-import { makeRequest, whoAsks } from './requesting.ts'
+import { makeRequest, whoAsks, wrongState } from './requesting.ts'
+import { withdrawRequestsFor } from './requests.sql.ts'
 import { realTime } from './session-life.ts'
 import { lineOf } from './session.routes.ts'
 
@@ -41,12 +42,24 @@ export function appointingHandlings({ db, clock }: Platform): Handling[] {
   ]
 }
 
-/** Asks for a post; the first security and the first audit administrator alone are appointed without approval, since nobody is there to give it (choice:first-administrators). */
+const firstOne = '首任，依暂行做法不经批准'
+
+/**
+ * Asks for a post; the first security and the first audit administrator alone are appointed without approval, since nobody is there to give it (choice:first-administrators):
+ * onto an account that can be used from then on, whatever else was asked for it being withdrawn.
+ */
 async function askOrAppoint(tx: Tx, ask: Ask, officerId: string, given: Given & { readonly kind: 'account' | 'post' }, realAt: Date): Promise<void> {
   const { kind, organisationId, role, title, reason } = given
-  if (await isFirst(tx, role)) {
+  const isFirst = await isFirstOf(tx, role)
+  const state = await lockState(tx, officerId)
+  if (!state) throw notFound()
+  if (state === 'closed' || (isFirst && state === 'suspended')) throw wrongState()
+  if (isFirst) {
     const by = whoAsks(ask)
-    if (kind === 'account') await takeStep(tx, officerId, { state: 'approved', reason: '首任，依暂行做法不经批准', by, at: ask.now, idleFrom: realAt })
+    if (state === 'requested') {
+      await withdrawRequestsFor(tx, officerId, { by: by.id, name: by.name, at: ask.now, reason: firstOne })
+      await takeStep(tx, officerId, { state: 'approved', reason: firstOne, by, at: ask.now, idleFrom: realAt })
+    }
     const postId = await addPost(tx, officerId, { organisationId, role, title })
     await recordAudit(tx, lineOf(ask, 'first-administrator', 'post', postId, { officer: officerId, organisation: organisationId, role }), ask.now)
     return
@@ -55,7 +68,7 @@ async function askOrAppoint(tx: Tx, ask: Ask, officerId: string, given: Given & 
   await makeRequest(tx, ask, { kind, officerId, organisationId, role, title, reason })
 }
 
-async function isFirst(tx: Tx, role: string): Promise<boolean> {
+async function isFirstOf(tx: Tx, role: string): Promise<boolean> {
   if (role !== 'security-administrator' && role !== 'audit-administrator') return false
   await waitForAdministrators(tx)
   return !(await wasEverHeld(tx, role))

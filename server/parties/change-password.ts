@@ -4,7 +4,7 @@ import { Denied, invalid } from '#server/denied.ts'
 import type { Ask } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
 import { whyNotSignIn } from './lock-out.ts'
-import { changePassword, countFailure, findLastPasswords } from './officers.sql.ts'
+import { changePassword, countFailure, findLastPasswords, forgetFailures } from './officers.sql.ts'
 import { requireOwn } from './own-session.ts'
 import { hashPassword, isOneOf, isPassword, whyNotPassword } from './passwords.ts'
 import { sendToken } from './session-life.ts'
@@ -29,7 +29,8 @@ export async function setPassword(platform: Platform, ask: Ask, given: { current
   const again = isRight && !why ? await whyNotAgain(platform, account.id, given.next) : null
   const kept = isRight && !why && !again ? await hashPassword(given.next) : ''
   const outcome = await asSystem(platform.db, async (tx): Promise<Opened | Denied> => {
-    if (!isRight) {
+    // Guesses made at the same time may have locked the account meanwhile.
+    if (!isRight || !(await forgetFailures(tx, account.id, at))) {
       const until = await countFailure(tx, account.id, at)
       await recordAudit(tx, lineOf(ask, 'change-password', 'officer', account.id, { why: 'wrong' }, 'failed'), ask.now)
       return until ? whyNotSignIn(until) : invalid([{ field: 'current', message: { zh: '原密码不正确', en: 'The current password is not right' } }])

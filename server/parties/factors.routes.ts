@@ -4,13 +4,13 @@ import type { Session } from '#contract/session.ts'
 import { needsSecondFactor } from '#law/deciding.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
-import { Denied, invalid, notFound } from '#server/denied.ts'
+import { Denied, invalid, notFound, requireProof } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
 import { codesOf } from '#server/vault/personal.ts'
 import { addPasskey, beginCode, confirmCode, findCode, findPasskeys, removeCode, removeFactors, removePasskey, replaceRecoveryCodes } from './factors.sql.ts'
 import { codeAddress, newCodeSecret } from './one-time-code.ts'
-import { type Own, requireLateProof, requireOwn } from './own-session.ts'
+import { type Own, requireOwn } from './own-session.ts'
 import { askForNewPasskey, newPasskeyOf } from './passkeys.ts'
 import { isCode } from './prove.ts'
 import { digestOfRecovery, newRecoveryCodes } from './recovery-codes.ts'
@@ -19,6 +19,7 @@ import { type Factor, findPosts, keepChallenge, takeChallenge } from './sessions
 import { rotate, type Opened } from './sign-in.ts'
 
 const mostPasskeys = 10
+const changing = { zh: '增减第二因素', en: 'changing second factors' } as const
 const taken = (message: Denied['problem']['message']) => new Denied(409, { code: 'factor', message, basis: 'choice:second-factor' })
 const wrongAnswer = (field: string) => invalid([{ field, message: field === 'code' ? { zh: '验证码不正确；请核对设备时间，等下一个再试', en: 'The code is not right; check the time of the device and try the next' } : { zh: '浏览器给出的通行密钥不能用', en: 'The passkey the browser gave cannot be used' } }], 'choice:second-factor')
 
@@ -29,7 +30,7 @@ export function factorHandlings(platform: Platform): Handling[] {
     ...codeHandlings(platform), ...passkeyHandlings(platform),
     handle(identityRoutes.makeRecoveryCodes, async (ask) => {
       const so = await requireOwn(platform, ask)
-      requireLateProof(platform, so)
+      requireProof(ask.visitor, changing)
       if (!so.own.hasFactor) throw taken({ zh: '先启用动态验证码或通行密钥', en: 'Enrol codes or a passkey first' })
       return { recovery: await asSystem(platform.db, tx => makeRecovery(tx, ask, so)) }
     }),
@@ -40,7 +41,7 @@ function codeHandlings(platform: Platform): Handling[] {
   return [
     handle(identityRoutes.beginCode, async (ask) => {
       const so = await requireOwn(platform, ask)
-      requireLateProof(platform, so)
+      requireProof(ask.visitor, changing)
       const { account, at } = so
       const secret = newCodeSecret()
       const sealed = await platform.vault.seal(codesOf(account.id), secret)
@@ -51,7 +52,7 @@ function codeHandlings(platform: Platform): Handling[] {
     }),
     handle(identityRoutes.confirmCode, async (ask, { body }) => {
       const so = await requireOwn(platform, ask)
-      requireLateProof(platform, so)
+      requireProof(ask.visitor, changing)
       return enrol(platform, ask, so, 'code', async (tx) => {
         const kept = await findCode(tx, so.account.id)
         if (!kept || kept.confirmedAt) throw taken({ zh: '没有待确认的动态验证码，请重新开始', en: 'No codes wait to be confirmed; begin anew' })
@@ -62,7 +63,7 @@ function codeHandlings(platform: Platform): Handling[] {
     }),
     handle(identityRoutes.removeCode, async (ask) => {
       const so = await requireOwn(platform, ask)
-      requireLateProof(platform, so)
+      requireProof(ask.visitor, changing)
       await remove(platform, ask, so, async (tx) => {
         if (!so.account.hasCode || !(await removeCode(tx, so.account.id))) throw notFound()
         await recordAudit(tx, lineOf(ask, 'remove-code', 'officer', so.account.id), ask.now)
@@ -76,7 +77,7 @@ function passkeyHandlings(platform: Platform): Handling[] {
   return [
     handle(identityRoutes.beginPasskey, async (ask) => {
       const so = await requireOwn(platform, ask)
-      requireLateProof(platform, so)
+      requireProof(ask.visitor, changing)
       return asSystem(platform.db, async (tx) => {
         const known = await findPasskeys(tx, so.account.id)
         if (known.length >= mostPasskeys) throw taken({ zh: `最多${mostPasskeys}个通行密钥，先移除不用的`, en: `Ten passkeys at most; remove one that is not used` })
@@ -87,7 +88,7 @@ function passkeyHandlings(platform: Platform): Handling[] {
     }),
     handle(identityRoutes.addPasskey, async (ask, { body }) => {
       const so = await requireOwn(platform, ask)
-      requireLateProof(platform, so)
+      requireProof(ask.visitor, changing)
       // The challenge is used up whatever comes of it.
       const challenge = await asSystem(platform.db, tx => takeChallenge(tx, so.digest))
       const made = challenge ? await newPasskeyOf(platform.config, challenge, body.answer) : null
@@ -101,7 +102,7 @@ function passkeyHandlings(platform: Platform): Handling[] {
     }),
     handle(identityRoutes.removePasskey, async (ask, { params }) => {
       const so = await requireOwn(platform, ask)
-      requireLateProof(platform, so)
+      requireProof(ask.visitor, changing)
       await remove(platform, ask, so, async (tx) => {
         const name = await removePasskey(tx, so.account.id, params.id)
         if (name === undefined) throw notFound()

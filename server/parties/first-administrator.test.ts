@@ -84,3 +84,21 @@ test('the first system administrator names one security and one audit administra
   expect(rows[0]!.n).toBe(3)
   await app.close()
 })
+
+test('the first one of the two is never appointed onto an account that cannot be used: one that waits is approved with it, a suspended or closed one is refused (choice:first-administrators)', async () => {
+  const platform = await platformWith(environment)
+  await ensureFirstAdministrator(platform)
+  const app = await buildServer(platform, makeDoorkeeper(platform), [...sessionHandlings(platform), ...partyHandlings(platform, { countsOf: async () => ({ assets: 0, registered: 0, openCases: 0 }) })])
+  const guest = newGuest(app)
+  const organisationId = (await guest.ask('POST', '/api/session', { login: 'zhou.guan', password })).json().post.organisationId
+  const asked = async (login: string): Promise<string> => (await guest.ask('POST', '/api/officers', { login, name: login, password, organisationId, role: 'registrar' })).json().id
+  const post = async (id: string, role: string) => (await guest.ask('POST', `/api/officers/${id}/posts`, { organisationId, role })).json()
+  const [closed, suspended, waiting] = [await asked('closed'), await asked('suspended'), await asked('waiting')]
+  await sql`update officers set state = login where login in ('closed', 'suspended')`.execute(database.db)
+  for (const id of [closed, suspended]) expect(await post(id, 'security-administrator')).toMatchObject({ code: 'account-elsewhere' })
+  expect(await post(closed, 'registrar')).toMatchObject({ code: 'account-elsewhere' })
+  expect(await post(waiting, 'security-administrator')).toMatchObject({ state: 'approved', posts: [{ role: 'security-administrator' }] })
+  expect((await sql`select decision, decision_reason from account_requests where officer_id = ${waiting}`.execute(database.db)).rows).toEqual([{ decision: 'withdrawn', decision_reason: '首任，依暂行做法不经批准' }])
+  expect((await newGuest(app).ask('POST', '/api/session', { login: 'waiting', password })).json()).toMatchObject({ post: { role: 'security-administrator' } })
+  await app.close()
+})

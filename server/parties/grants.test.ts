@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accountRoutes } from '#contract/accounts.ts'
 import { noteRoutes } from '#contract/notes.ts'
 import { partyRoutes } from '#contract/parties.ts'
+import { asSystem } from '#server/db/transaction.ts'
 import { auditAdministrator, centre, openCity, password, refusal, securityAdministrator, transport, type City } from '#server/test/city.ts'
 import { firstAdministrator } from '#server/test/running.ts'
+import { lockToSuspend } from './idle.sql.ts'
 import { reviewAccounts } from './review-accounts.ts'
 
 const day = 86_400_000
@@ -88,6 +90,25 @@ describe('the review of accounts (choice:dormant-accounts)', () => {
     await lin.signIn('lin', password)
     await city.stranger().signIn('shi', password)
     expect(await idle('dormant')).toEqual([])
+  })
+
+  test('suspends nobody who was closed or signed in since it was found, or whom somebody else holds', async () => {
+    const now = new Date(city.clock.now().getTime() - city.clock.offsetMs())
+    const found = ['chen', 'gao', 'lin', 'zheng']
+    const { rows } = await city.database.pool.query<{ id: string; login: string }>(`select id, login from officers where login = any($1) order by login`, [found])
+    expect(rows.map(row => row.login)).toEqual(found)
+    for (const { login } of rows) await age(login, 90)
+    await city.database.pool.query(`insert into idle_accounts (officer_id, why, since, found_at, suspends_at) select id, 'dormant', idle_from, $2, $2 from officers where login = any($1) on conflict (officer_id, why) do update set since = excluded.since, suspends_at = excluded.suspends_at`, [found, now])
+    await city.database.pool.query(`update officers set state = 'closed' where login = 'gao'`)
+    await age('lin', 0)
+    const other = await city.database.pool.connect()
+    await other.query('begin')
+    await other.query(`select from officers where login = 'zheng' for update`)
+    expect(await asSystem(city.db, tx => lockToSuspend(tx, now))).toEqual([rows[0]!.id])
+    await other.query('rollback')
+    other.release()
+    await city.database.pool.query(`delete from idle_accounts`)
+    await city.database.pool.query(`update officers set state = 'active', idle_from = $2 where login = any($1)`, [found, now])
   })
 
   test('finds accounts nobody answers for: without a post, or of an organisation that ended', async () => {

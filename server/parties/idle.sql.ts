@@ -61,9 +61,9 @@ export async function reviewIdle(tx: Tx, realAt: Date, today: string, { dormant,
   return rows
 }
 
-/** Dormant accounts whose days after the finding are over; none that administers by now. */
-export async function findToSuspend(tx: Tx, realAt: Date): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select i.officer_id as id from idle_accounts i where i.why = 'dormant' and i.suspends_at <= ${realAt}
-    and not exists (select from posts p where p.officer_id = i.officer_id and p.ended_at is null and is_administrator(p.role)) order by i.suspends_at limit 500`.execute(tx)
+/** Dormant accounts whose days after the finding are over, held; none that administers, was signed in to or taken out of use by now, and none that somebody else holds. */
+export async function lockToSuspend(tx: Tx, realAt: Date): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select o.id from idle_accounts i join officers o on o.id = i.officer_id where i.why = 'dormant' and i.suspends_at <= ${realAt} and o.is_active and o.idle_from <= i.since
+    and not exists (select from posts p where p.officer_id = o.id and p.ended_at is null and is_administrator(p.role)) order by i.suspends_at, o.id limit 500 for update of o skip locked`.execute(tx)
   return rows.map(row => row.id)
 }

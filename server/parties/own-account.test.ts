@@ -45,6 +45,14 @@ describe('passwords (choice:password)', () => {
     for (const bad of ['Password@2026', 'P@ssw0rd!!2026', 'Admin123456!', 'qwertyuiop123456', '1qaz2wsx3edc4rfv', '123456789012', 'abcabcabcabc', '我是林榕密码很长很长的', `Pw-${who.organisation}-2026`]) expect([bad, (await change(guest, password, bad)).json()]).toMatchObject([bad, { code: 'invalid', fields: [{ field: 'next' }] }])
   })
 
+  test('the right one among many guesses at the same time is no better than locked (choice:lock-out)', async () => {
+    who = await room.hire('operator')
+    const { guest } = await room.enter(who)
+    const guesses = await Promise.all([...Array.from({ length: 12 }, (_, n) => `Guess-number-${n}`), password].map(word => change(guest, word, 'Own-choice-2027')))
+    expect(guesses.at(-1)!.json()).toMatchObject({ code: 'locked', basis: 'choice:lock-out' })
+    expect((await room.enter(who, 'Own-choice-2027')).said.pending).toBeUndefined()
+  })
+
   test('an administrator gives a new first one, which ends the sessions and is to be changed', async () => {
     who = await room.hire('operator')
     const forgot = who

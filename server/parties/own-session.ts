@@ -1,12 +1,11 @@
 import { asSystem, type Tx } from '#server/db/transaction.ts'
-import { notFound, stepUpNeeded } from '#server/denied.ts'
+import { notFound } from '#server/denied.ts'
 import type { Ask } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
 import { type Account, findAccountOf } from './officers.sql.ts'
 import { realTime } from './session-life.ts'
 import { findSession, type OpenSession } from './sessions.sql.ts'
 import { digestOfAsk } from './sign-in.ts'
-import { isProved } from './standing.ts'
 
 /** The session a request came with, with what is not told to the other rooms; undefined when there is none alive. */
 export async function ownSession(platform: Pick<Platform, 'db' | 'clock'>, ask: Ask): Promise<OpenSession | undefined> {
@@ -23,9 +22,4 @@ export async function requireOwn(platform: Pick<Platform, 'db' | 'clock'>, ask: 
   const account = own && await asSystem(platform.db, (tx: Tx) => findAccountOf(tx, own.officerId))
   if (!own || !account) throw notFound()
   return { own, digest: digestOfAsk(ask)!, account, at: realTime(platform.clock) }
-}
-
-/** Refuses a change of somebody’s factors unless it was proved lately who asks for it (choice:step-up). */
-export function requireLateProof({ config }: Pick<Platform, 'config'>, { own, at }: Pick<Own, 'own' | 'at'>): void {
-  if (!isProved(config, own.provedAt, at)) throw stepUpNeeded({ zh: '增减第二因素', en: 'changing second factors' })
 }

@@ -33,7 +33,7 @@ export async function prove(platform: Platform, ask: Ask, proof: Proof): Promise
   const isSecondStep = own.hasFactor && own.factor === 'none'
   const locked = stillLocked(account, at)
   if (locked) throw whyNotSignIn(locked)
-  const there = [...factorsOf(account), ...(isSecondStep ? [] : ['password' as const])]
+  const there = [...factorsOf(account), ...(isSecondStep || platform.config.signOn?.isOnly ? [] : ['password' as const])]
   if (!there.includes(proof.by)) throw invalid([{ field: 'proof', message: { zh: '这里不能用这种方式验证', en: 'This way of proving it is not open here' } }], 'choice:second-factor')
   const isRightPassword = proof.by === 'password' && await isPassword(account.passwordHash, proof.password)
   const outcome = await asSystem(platform.db, async (tx): Promise<Opened | Denied | null> => {

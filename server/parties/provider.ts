@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import * as oidc from 'openid-client'
 import type { SignOnSettings } from '#server/sign-on-settings.ts'
+import { absoluteMs } from './session-life.ts'
 
 /** What a sign-in that is under way must be answered with: kept on our side, out of reach of the browser. */
 export type Expected = { readonly state: string; readonly nonce: string; readonly verifier: string }
 /** Whom the provider vouches for: its own lasting name, the claim that is the login, and how they proved who they are. */
-export type Vouched = { readonly subject: string; readonly login: string | null; readonly hasFactor: boolean; readonly amr: readonly string[]; readonly acr: string | null }
+export type Vouched = { readonly subject: string; readonly login: string | null; readonly hasFactor: boolean; readonly amr: readonly string[]; readonly acr: string | null; /** When the provider last had it proved; null where it does not say. */ readonly provedAt: Date | null }
 /** Why there is no answer: the provider is away, or what came is none that counts, with the code of the check that failed. */
 export class NoWord extends Error {
   readonly isAway: boolean
@@ -19,7 +20,8 @@ export class NoWord extends Error {
 
 /** The identity provider of the city, spoken to by OpenID Connect: code flow with PKCE, state and nonce, signatures checked. */
 export type Provider = {
-  begin(): Promise<{ address: string; expected: Expected }>
+  /** `isAnew` has it prove who it is although somebody is signed in there. */
+  begin(isAnew: boolean): Promise<{ address: string; expected: Expected }>
   /** Exchanges what the browser was sent back with; throws NoWord. */
   finish(query: string, expected: Expected): Promise<Vouched>
   /** Where the provider’s own sign-in ends, or null where it says no such place or is away. */
@@ -44,10 +46,10 @@ export function makeProvider(settings: SignOnSettings, publicUrl: string): Provi
     return found
   }
   return {
-    async begin() {
+    async begin(isAnew) {
       const so = await client()
       const expected: Expected = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() }
-      const address = oidc.buildAuthorizationUrl(so, { redirect_uri: place, scope: 'openid profile', state: expected.state, nonce: expected.nonce, code_challenge: await oidc.calculatePKCECodeChallenge(expected.verifier), code_challenge_method: 'S256' })
+      const address = oidc.buildAuthorizationUrl(so, { redirect_uri: place, scope: 'openid profile', state: expected.state, nonce: expected.nonce, code_challenge: await oidc.calculatePKCECodeChallenge(expected.verifier), code_challenge_method: 'S256', ...howOld(isAnew) })
       return { address: address.href, expected }
     },
     async finish(query, expected) {
@@ -72,10 +74,14 @@ export function makeProvider(settings: SignOnSettings, publicUrl: string): Provi
   }
 }
 
+/** Asks the provider to say when it had it proved: now, or no longer ago than a session here lasts (choice:session-limit). */
+const howOld = (isAnew: boolean): Record<string, string> => ({ max_age: String(absoluteMs / 1000), ...(isAnew ? { prompt: 'login' } : {}) })
+
 function vouchedOf({ factorAmr, factorAcr }: SignOnSettings, claims: oidc.IDToken, login: unknown): Vouched {
   const amr = Array.isArray(claims['amr']) ? claims['amr'].filter(each => typeof each === 'string') : []
   const acr = typeof claims['acr'] === 'string' ? claims['acr'] : null
-  return { subject: claims.sub, login: typeof login === 'string' && login.trim() ? login.trim().toLowerCase() : null, amr, acr, hasFactor: amr.some(each => factorAmr.includes(each)) || (acr !== null && factorAcr.includes(acr)) }
+  const provedAt = typeof claims.auth_time === 'number' ? new Date(claims.auth_time * 1000) : null
+  return { subject: claims.sub, login: typeof login === 'string' && login.trim() ? login.trim().toLowerCase() : null, amr, acr, provedAt, hasFactor: amr.some(each => factorAmr.includes(each)) || (acr !== null && factorAcr.includes(acr)) }
 }
 
 /** Whether the provider could not be reached in time, rather than having said no. */

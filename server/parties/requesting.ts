@@ -17,6 +17,12 @@ export function whoAsks({ visitor }: Ask): { readonly id: string; readonly name:
   return { id: visitor.officerId, name: visitor.officerName }
 }
 
+/** The reason that was given, without the space around it; refused at its field when it says nothing. */
+export function reasonOf({ reason }: { readonly reason: string }, basis: string): string {
+  if (reason.trim().length < 2) throw invalid([{ field: 'reason', message: { zh: '请写明事由，至少2个字', en: 'State the reason, 2 characters at least' } }], basis)
+  return reason.trim()
+}
+
 type Asked = { readonly kind: RequestKind; readonly officerId: string; readonly organisationId?: string; readonly role?: string; readonly title?: string; readonly untilOn?: string; readonly reason: string }
 
 /** Asks the security administrator for something that is not in force before it is approved; answers the id of the request. */

@@ -10,7 +10,7 @@ import { fromCursor, toPage } from '#server/http/pages.ts'
 import type { Platform } from '#server/platform.ts'
 import { takeStep } from './account-states.sql.ts'
 import { requireGivable } from './posts.sql.ts'
-import { decide, makeRequest, whoAsks, whyNotDecide } from './requesting.ts'
+import { decide, makeRequest, reasonOf, whoAsks, whyNotDecide } from './requesting.ts'
 import { closeRequest, countRequests, listRequests, lockRequest, type RequestRow } from './requests.sql.ts'
 import { realTime } from './session-life.ts'
 import { lineOf } from './session.routes.ts'
@@ -30,9 +30,9 @@ export function requestHandlings({ db, clock }: Platform): Handling[] {
       if (isAdministrator(body.role) || isAdministrator(ask.visitor.role)) throw new Denied(409, { code: 'administrators-are-appointed', message: { zh: '三员由系统管理员申请、安全管理员批准，不能自行申请；三员也不得申请办理岗位', en: 'The three administrators are appointed and not asked for, and ask for no post that acts in a case' }, remedy: { zh: '请系统管理员为另一人申请', en: 'Have the system administrator ask for somebody else' }, basis: 'choice:administrators' })
       const last = daysAfter(ask.today, choices['granted-posts'].value)
       if (body.untilOn < ask.today || body.untilOn > last) throw invalid([{ field: 'untilOn', message: { zh: `须在${ask.today}至${last}之间`, en: `Between ${ask.today} and ${last}` } }], 'choice:granted-posts')
-      if (body.reason.trim().length < 2) throw invalid([{ field: 'reason', message: { zh: '请写明事由，至少2个字', en: 'State the reason, 2 characters at least' } }], 'choice:granted-posts')
+      const reason = reasonOf(body, 'choice:granted-posts')
       await requireGivable(tx, officerId, { organisationId, role: body.role, untilOn: body.untilOn })
-      const id = await makeRequest(tx, ask, { ...body, kind: 'grant', officerId, organisationId })
+      const id = await makeRequest(tx, ask, { ...body, reason, kind: 'grant', officerId, organisationId })
       return viewFor(ask, (await lockRequest(tx, id, ask.today))!)
     })),
     handle(routes.decideAccountRequest, (ask, { params, body }) => asSystem(db, async (tx) => {

@@ -4,8 +4,8 @@ import { type AuditLine, recordAudits } from '#server/audit/audit.sql.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
 import { type NewNote, sendNotes } from '#server/notes/notes.sql.ts'
 import type { Platform } from '#server/platform.ts'
-import { byThePlatform, takeStep } from './account-states.sql.ts'
-import { endGrants, findToSuspend, type NewlyIdle, reviewIdle } from './idle.sql.ts'
+import { byThePlatform, takeSteps } from './account-states.sql.ts'
+import { endGrants, lockToSuspend, type NewlyIdle, reviewIdle } from './idle.sql.ts'
 import { realTime } from './session-life.ts'
 
 const days = { dormant: choices['dormant-accounts'].value, suspension: choices['dormant-suspension'].value }
@@ -38,8 +38,8 @@ export async function workOnAccounts(platform: Platform): Promise<void> {
 }
 
 async function suspendDormant(tx: Tx, realAt: Date, at: Date): Promise<string[]> {
-  const due = await findToSuspend(tx, realAt)
-  for (const id of due) await takeStep(tx, id, { state: 'suspended', reason: `休眠${days.dormant + days.suspension}天，自动停用`, by: byThePlatform, at })
+  const due = await lockToSuspend(tx, realAt)
+  if (due.length > 0) await takeSteps(tx, due, { state: 'suspended', reason: `休眠${days.dormant + days.suspension}天，自动停用`, by: byThePlatform, at })
   return due
 }
 

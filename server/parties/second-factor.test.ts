@@ -33,6 +33,19 @@ describe('a post that decides (choice:second-factor)', () => {
     expect(await room.lines(who)).toEqual(['sign-in done', 'refused denied', 'refused denied', 'refused denied', 'refused denied', 'refused denied', 'refused denied', 'enrol-code done', 'make-recovery-codes done'])
   })
 
+  test('counts as signed in to once nothing is lacking any more, not with the password alone (choice:dormant-accounts)', async () => {
+    const signedIn = async () => (await sql<{ at: Date | null }>`select signed_in_at as at from officers where id = ${who.officerId}`.execute(room.database.db)).rows[0]!.at
+    const { guest } = await room.enter(who)
+    expect(await signedIn()).toBe(null)
+    const { secret } = await room.enrol(guest)
+    const first = await signedIn()
+    expect(first).not.toBe(null)
+    const later = (await room.enter(who)).guest
+    expect(await signedIn()).toEqual(first)
+    expect((await prove(later, { by: 'code', code: room.codeOf(secret) })).json()).toMatchObject({ pending: null })
+    expect((await signedIn())! > first!).toBe(true)
+  })
+
   test('signs in with password and code; a code counts once, and one before it no more', async () => {
     const { secret } = await room.enrol((await room.enter(who)).guest)
     const { guest, said } = await room.enter(who)
@@ -136,9 +149,12 @@ describe('proving it anew (choice:step-up)', () => {
     const { guest } = await room.enter(who)
     await room.enrol(guest)
     room.wait(10 * minute)
-    expect((await guest.ask('DELETE', `/api/officers/${lost.officerId}/factors`)).json()).toMatchObject({ code: 'step-up' })
+    const reset = (id = lost.officerId, reason = '手机丢失') => guest.ask('PUT', `/api/officers/${id}/factors-reset`, { reason })
+    expect((await reset()).json()).toMatchObject({ code: 'step-up' })
     await prove(guest, { by: 'password', password })
-    expect((await guest.ask('DELETE', `/api/officers/${lost.officerId}/factors`)).json()).toEqual({ done: true })
+    expect((await reset(lost.officerId, '  ')).json()).toMatchObject({ code: 'invalid', fields: [{ field: 'reason' }] })
+    expect((await reset(who.officerId)).json()).toMatchObject({ code: 'own-factors' })
+    expect((await reset()).json()).toEqual({ done: true })
     expect((await theirs.ask('GET', '/api/session')).json().officer).toBe(null)
     expect((await room.enter(lost)).said.pending).toBe('enrolment')
     expect(await room.lines(who)).toContain('reset-factors done')

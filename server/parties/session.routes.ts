@@ -26,7 +26,7 @@ export async function sessionOf(tx: Tx, platform: Platform, who: { officerId: st
   const pending = account && post ? pendingOf(config, { ...account, role: post.role, factor: who.factor, ...(who.enteredBy ? { enteredBy: who.enteredBy } : {}), hasFactor: account.hasCode || account.hasPasskey }, realTime(clock)) : null
   return {
     officer: account ? { id: account.id, name: account.name, login: account.login } : null,
-    post, posts, csrf: who.csrf, pending, factors: account ? factorsOf(account) : [], signOn: config.signOn && { title: config.signOn.title, isOnly: config.signOn.isOnly }, isDemonstration: config.isDemonstration,
+    post, posts, csrf: who.csrf, pending, factors: account ? factorsOf(account) : [], signOn: config.signOn && { title: config.signOn.title, isOnly: config.signOn.isOnly }, enteredBy: account ? who.enteredBy ?? 'password' : null, isDemonstration: config.isDemonstration,
     clock: { now: clock.now().toISOString(), today: clock.today(), offsetMs: clock.offsetMs() },
   }
 }

@@ -7,10 +7,12 @@ import type { Ask } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
 import { noteSignIn } from './account-states.sql.ts'
 import { makeStrangers, whyNotSignIn, whyNotUse, type Strangers } from './lock-out.ts'
-import { countFailure, findAccount, forgetFailures, type Account } from './officers.sql.ts'
+import { countFailure, findAccount, findAccountOf, forgetFailures, type Account } from './officers.sql.ts'
 import { isPassword } from './passwords.ts'
+import { findPost } from './posts.sql.ts'
 import { absoluteMs, cookieName, digestOf, newSecret, realTime } from './session-life.ts'
 import { closeSession, type Entered, type EnteredBy, findPosts, openSession, sweepSessions } from './sessions.sql.ts'
+import { pendingOf } from './standing.ts'
 
 /** A session as it was just opened: the token goes into the cookie and nowhere else. */
 export type Opened = Entered & { readonly token: string; readonly csrf: string; readonly officerId: string; readonly postId: string; readonly enteredBy: EnteredBy }
@@ -28,8 +30,15 @@ export async function rotate(tx: Tx, platform: Platform, ask: Ask, who: { office
   const old = digestOfAsk(ask)
   if (old) await closeSession(tx, old)
   await openSession(tx, { ...opened, digest: digestOf(token)!, at, address: ask.address, browser: (ask.request.headers['user-agent'] ?? '').toWellFormed().slice(0, 300) })
-  await noteSignIn(tx, who.officerId, at, ask.now)
+  if (await isWhole(tx, platform, ask, opened, at)) await noteSignIn(tx, who.officerId, at, ask.now)
   return opened
+}
+
+/** Whether nothing is lacking any more: half a sign-in is none (choice:second-factor). */
+async function isWhole(tx: Tx, { config }: Platform, ask: Ask, { officerId, postId, factor, enteredBy }: Opened, at: Date): Promise<boolean> {
+  const account = await findAccountOf(tx, officerId)
+  const post = await findPost(tx, postId, ask.today)
+  return account !== undefined && post !== undefined && pendingOf(config, { ...account, role: post.role, factor, enteredBy, hasFactor: account.hasCode || account.hasPasskey }, at) === null
 }
 
 type Given = { readonly login: string; readonly password: string; readonly postId?: string | undefined }

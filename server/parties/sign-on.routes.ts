@@ -1,8 +1,8 @@
 import { signOnRoutes } from '#contract/sign-on.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
-import { Denied, notFound, stepUpNeeded } from '#server/denied.ts'
-import { handle, type Ask, type Handling } from '#server/http/ask.ts'
+import { Denied, invalid, notFound, requireProof } from '#server/denied.ts'
+import { handle, type Handling } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
 import { findAccountOf } from './officers.sql.ts'
 import type { Provider } from './provider.ts'
@@ -10,7 +10,9 @@ import { realTime } from './session-life.ts'
 import { lineOf, welcome } from './session.routes.ts'
 import { closeSessionsOf } from './sessions.sql.ts'
 import { beginSignOn, endSignOn, type WithProvider } from './sign-on.ts'
-import { bindIdentity, findIdentity, unbindIdentity } from './sign-on.sql.ts'
+import { findIdentity, rebindIdentity, unbindIdentity } from './sign-on.sql.ts'
+
+const binding = { zh: '绑定他人的统一身份', en: 'binding another’s identity' } as const
 
 /** Signing in by the city’s identity provider, and who is whom there; nothing of it is here when no provider is configured (choice:single-sign-on). */
 export function signOnHandlings(platform: Platform, provider: Provider | null): Handling[] {
@@ -21,7 +23,7 @@ export function signOnHandlings(platform: Platform, provider: Provider | null): 
   }
   const identityOf = async (tx: Tx, issuer: string, officerId: string) => {
     const found = await findIdentity(tx, issuer, officerId)
-    return { subject: found?.subject ?? null, boundAt: found?.boundAt.toISOString() ?? null }
+    return { subject: found?.subject ?? null, boundAt: found?.subject ? found.boundAt.toISOString() : null, isByClaim: found === undefined }
   }
   const onOfficer = <T>(officerId: string, work: (tx: Tx, issuer: string) => Promise<T>) => {
     const { settings: { issuer } } = configured()
@@ -31,26 +33,29 @@ export function signOnHandlings(platform: Platform, provider: Provider | null): 
     })
   }
   return [
-    handle(signOnRoutes.beginSignOn, async (ask, { body }) => ({ address: await beginSignOn(configured(), ask, body.then ?? '') })),
+    handle(signOnRoutes.beginSignOn, async (ask, { body }) => ({ address: await beginSignOn(configured(), ask, body) })),
     handle(signOnRoutes.endSignOn, async (ask, { body }) => {
       const { opened, then } = await endSignOn(configured(), ask, body.query)
       return { session: await welcome(platform, ask, opened), then }
     }),
     handle(signOnRoutes.readIdentity, (_, { params }) => onOfficer(params.id, (tx, issuer) => identityOf(tx, issuer, params.id))),
     handle(signOnRoutes.bindIdentity, (ask, { params, body }) => {
-      requireProof(ask)
+      requireProof(ask.visitor, binding)
+      const subject = body.subject.trim()
+      if (!subject) throw invalid([{ field: 'subject', message: { zh: '请填写统一身份标识', en: 'Name the person of the provider' } }], 'choice:single-sign-on')
       return onOfficer(params.id, async (tx, issuer) => {
-        const subject = body.subject.trim()
-        await unbindIdentity(tx, issuer, params.id)
-        if (!subject || !(await bindIdentity(tx, { issuer, subject, officerId: params.id, at: realTime(platform.clock) }))) throw new Denied(409, { code: 'identity-taken', message: { zh: '这个统一身份已绑定其他经办人', en: 'That person of the provider is bound to another officer' }, remedy: { zh: '先解除那一绑定', en: 'End that binding first' }, basis: 'choice:single-sign-on' })
-        await recordAudit(tx, lineOf(ask, 'bind-identity', 'officer', params.id, { subject }), ask.now)
+        const before = (await findIdentity(tx, issuer, params.id))?.subject ?? null
+        if (!(await rebindIdentity(tx, { issuer, subject, officerId: params.id, at: realTime(platform.clock) }))) throw new Denied(409, { code: 'identity-taken', message: { zh: '这个统一身份已绑定其他经办人', en: 'That person of the provider is bound to another officer' }, remedy: { zh: '先解除那一绑定', en: 'End that binding first' }, basis: 'choice:single-sign-on' })
+        // Whoever was the officer there until now is not any longer.
+        if (before !== null && before !== subject) await closeSessionsOf(tx, params.id)
+        await recordAudit(tx, lineOf(ask, 'bind-identity', 'officer', params.id, { subject, before }), ask.now)
         return identityOf(tx, issuer, params.id)
       })
     }),
     handle(signOnRoutes.unbindIdentity, (ask, { params }) => {
-      requireProof(ask)
+      requireProof(ask.visitor, binding)
       return onOfficer(params.id, async (tx, issuer) => {
-        const subject = await unbindIdentity(tx, issuer, params.id)
+        const subject = await unbindIdentity(tx, issuer, params.id, realTime(platform.clock))
         if (subject === undefined) throw notFound()
         await closeSessionsOf(tx, params.id)
         await recordAudit(tx, lineOf(ask, 'unbind-identity', 'officer', params.id, { subject }), ask.now)
@@ -58,8 +63,4 @@ export function signOnHandlings(platform: Platform, provider: Provider | null): 
       })
     }),
   ]
-}
-
-function requireProof({ visitor }: Ask): void {
-  if (visitor.isProved === false) throw stepUpNeeded({ zh: '绑定他人的统一身份', en: 'binding another’s identity' })
 }

@@ -23,19 +23,30 @@ export async function findBound(tx: Tx, issuer: string, subject: string): Promis
   return row?.officer_id
 }
 
-/** Whom of the provider an officer is bound to, since when. */
-export async function findIdentity(tx: Tx, issuer: string, officerId: string): Promise<{ subject: string; boundAt: Date } | undefined> {
+/** Whom of the provider an officer is bound to, since when; a null once that was ended. */
+export async function findIdentity(tx: Tx, issuer: string, officerId: string): Promise<{ subject: string | null; boundAt: Date } | undefined> {
   return tx.selectFrom('officer_identities').select(['subject', 'bound_at as boundAt']).where('issuer', '=', issuer).where('officer_id', '=', officerId).executeTakeFirst()
 }
 
-/** Binds an officer to a person of the provider; answers false when either is bound already. */
-export async function bindIdentity(tx: Tx, given: { issuer: string; subject: string; officerId: string; at: Date }): Promise<boolean> {
+type NewIdentity = { readonly issuer: string; readonly subject: string; readonly officerId: string; readonly at: Date }
+
+/** Binds an officer who never was bound to a person of the provider; answers false when either is, or the officer was. */
+export async function bindIdentity(tx: Tx, given: NewIdentity): Promise<boolean> {
   const row = await tx.insertInto('officer_identities').values({ issuer: given.issuer, subject: given.subject, officer_id: given.officerId, bound_at: given.at }).onConflict(c => c.doNothing()).returning('subject').executeTakeFirst()
   return row !== undefined
 }
 
-/** Ends the binding of an officer; answers whom they were bound to, or undefined. */
-export async function unbindIdentity(tx: Tx, issuer: string, officerId: string): Promise<string | undefined> {
-  const row = await tx.deleteFrom('officer_identities').where('issuer', '=', issuer).where('officer_id', '=', officerId).returning('subject').executeTakeFirst()
-  return row?.subject
+/** Binds an officer to a person of the provider in the place of whoever it was; answers false when that person is bound to somebody else. */
+export async function rebindIdentity(tx: Tx, given: NewIdentity): Promise<boolean> {
+  const { rows } = await sql`insert into officer_identities (issuer, officer_id, subject, bound_at) select ${given.issuer}, ${given.officerId}::uuid, ${given.subject}, ${given.at}::timestamptz
+    where not exists (select from officer_identities where issuer = ${given.issuer} and subject = ${given.subject} and officer_id <> ${given.officerId})
+    on conflict (officer_id, issuer) do update set subject = excluded.subject, bound_at = excluded.bound_at returning officer_id`.execute(tx)
+  return rows.length === 1
+}
+
+/** Ends the binding of an officer, who is not bound again by the login; answers whom they were bound to, or undefined. */
+export async function unbindIdentity(tx: Tx, issuer: string, officerId: string, at: Date): Promise<string | undefined> {
+  const { rows } = await sql<{ subject: string }>`update officer_identities i set subject = null, bound_at = ${at} from (select subject from officer_identities where issuer = ${issuer} and officer_id = ${officerId} and subject is not null for update) o
+    where i.issuer = ${issuer} and i.officer_id = ${officerId} returning o.subject`.execute(tx)
+  return rows[0]?.subject
 }

@@ -7,6 +7,7 @@ import { readSignOn } from '#server/sign-on-settings.ts'
 import { minute, openIdentityRoom, ownPassword, type Hired, type IdentityRoom } from '../test/identity-room.ts'
 import { signInAtProvider, startProvider, type ProviderProcess } from '../test/provider-process.ts'
 import { newGuest, type Guest } from '../test/visit.ts'
+import { provedBy } from './sign-on.ts'
 
 const redirect = 'http://localhost:8080/desk/sign-on'
 const secret = 'a-secret-of-the-client-and-of-nobody-else'
@@ -40,9 +41,9 @@ const begin = async (by = guest): Promise<Begun> => {
 }
 const hand = (query: string, { cookie }: Pick<Begun, 'cookie'>, by = guest) => by.ask('POST', '/api/sign-on/answer', { query }, { cookie })
 /** Signs in by the provider; the person’s login there is what follows the first two letters. */
-const signOn = async (sub: string, amr = '') => {
+const signOn = async (sub: string, amr = '', at?: number) => {
   const begun = await begin()
-  const response = await hand(await signInAtProvider(begun.address, { sub, amr }, redirect), begun)
+  const response = await hand(await signInAtProvider(begun.address, { sub, amr, ...(at === undefined ? {} : { at }) }, redirect), begun)
   await guest.ask('GET', '/api/session')
   return response
 }
@@ -89,14 +90,43 @@ describe('an officer signs in by the identity provider (choice:single-sign-on)',
     const administrator = (await room.enter(await room.hire('security-administrator'))).guest
     await room.enrol(administrator)
     const url = `/api/officers/${who.officerId}/identity`
-    expect((await administrator.ask('GET', url)).json()).toEqual({ subject: null, boundAt: null })
+    expect((await administrator.ask('GET', url)).json()).toEqual({ subject: null, boundAt: null, isByClaim: true })
+    expect((await administrator.ask('PUT', url, { subject: '  ' })).json()).toMatchObject({ code: 'invalid', fields: [{ field: 'subject' }] })
     expect((await administrator.ask('PUT', url, { subject: 'p-somebody-else' })).json()).toMatchObject({ subject: 'p-somebody-else' })
     expect((await administrator.ask('PUT', `/api/officers/${(await room.hire('operator')).officerId}/identity`, { subject: 'p-somebody-else' })).json()).toMatchObject({ code: 'identity-taken' })
     expect((await signOn(`p-${who.login}`)).statusCode).toBe(403)
     expect((await signOn('p-somebody-else')).json()).toMatchObject({ session: { officer: { login: who.login } } })
-    expect((await administrator.ask('DELETE', url)).json()).toEqual({ subject: null, boundAt: null })
+    expect((await administrator.ask('DELETE', url)).json()).toEqual({ subject: null, boundAt: null, isByClaim: false })
     expect(await room.statusOf(guest)).toBe(401)
     expect((await signOn('p-somebody-else')).statusCode).toBe(403)
+    expect((await signOn(`p-${who.login}`)).json()).toMatchObject({ code: 'sign-on-nobody' })
+  })
+
+  test('who is bound in the place of somebody else ends the sessions of that one; the log names both', async () => {
+    const administrator = (await room.enter(await room.hire('security-administrator'))).guest
+    await room.enrol(administrator)
+    await signOn(`p-${who.login}`)
+    const bind = () => administrator.ask('PUT', `/api/officers/${who.officerId}/identity`, { subject: `q-${who.login}` })
+    expect((await bind()).statusCode).toBe(200)
+    expect(await room.statusOf(guest)).toBe(401)
+    expect((await sql`select detail -> 'before' as before from audit_log where action = 'bind-identity' order by id desc limit 1`.execute(room.database.db)).rows).toEqual([{ before: `p-${who.login}` }])
+    expect((await signOn(`q-${who.login}`)).statusCode).toBe(200)
+    expect([(await bind()).statusCode, await room.statusOf(guest)]).toEqual([200, 200])
+  })
+
+  test('proves who acts as of when the provider had it proved; anew it does so by asking there again, at the same post (choice:step-up)', async () => {
+    const token = () => guest.ask('POST', '/api/tokens', { name: '采集系统', scopes: ['read'], lastDay: new Date(room.now() + 24 * 60 * minute).toISOString().slice(0, 10) })
+    await signOn(`p-${who.login}`, '', room.now() / 1000 - 3600)
+    expect((await token()).json()).toMatchObject({ code: 'step-up', remedy: { zh: expect.stringContaining('统一身份认证') } })
+    const response = await guest.ask('POST', '/api/sign-on', { then: '/account', isAnew: true })
+    const { address } = response.json() as { address: string }
+    expect(new URL(address).searchParams.get('prompt')).toBe('login')
+    const cookies = `rongshu=${guest.cookie()}; rongshu-sign-on=${response.cookies.find(each => each.name === 'rongshu-sign-on')!.value}`
+    expect((await hand(await signInAtProvider(address, { sub: `p-${who.login}` }, redirect), { cookie: cookies })).json()).toMatchObject({ then: '/account', session: { enteredBy: 'provider', post: { id: who.postId } } })
+    await guest.ask('GET', '/api/session')
+    expect((await token()).statusCode).toBe(200)
+    const at = new Date(room.now())
+    expect([provedBy({ provedAt: null }, at), provedBy({ provedAt: new Date(at.getTime() + minute) }, at)]).toEqual([new Date(0), at])
   })
 })
 
@@ -165,6 +195,20 @@ describe('settings', () => {
       } finally {
         await other.close()
       }
+    }
+  })
+
+  test('where passwords are switched off none proves anew who acts either (choice:step-up)', async () => {
+    const other = await openIdentityRoom({ signOn: settings(provider.issuer, { RONGSHU_PASSWORD_SIGN_IN: 'off' }) })
+    try {
+      const hired = await other.hire('operator')
+      const visitor = newGuest(other.app)
+      const begun = await begin(visitor)
+      expect((await hand(await signInAtProvider(begun.address, { sub: `p-${hired.login}` }, redirect), begun, visitor)).json()).toMatchObject({ session: { pending: null, enteredBy: 'provider', signOn: { isOnly: true } } })
+      await visitor.ask('GET', '/api/session')
+      expect((await visitor.ask('POST', '/api/session/proof', { proof: { by: 'password', password: ownPassword } })).json()).toMatchObject({ code: 'invalid', fields: [{ field: 'proof' }] })
+    } finally {
+      await other.close()
     }
   })
 

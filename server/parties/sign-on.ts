@@ -6,9 +6,10 @@ import type { Ask } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
 import type { SignOnSettings } from '#server/sign-on-settings.ts'
 import { type Account, findAccount, findAccountOf } from './officers.sql.ts'
+import { ownSession } from './own-session.ts'
 import { NoWord, type Provider, type Vouched } from './provider.ts'
 import { digestOf, newSecret, realTime } from './session-life.ts'
-import { sweepSessions } from './sessions.sql.ts'
+import { type OpenSession, sweepSessions } from './sessions.sql.ts'
 import { choosePost, rotate, type Opened } from './sign-in.ts'
 import { attemptMs, bindIdentity, findBound, findIdentity, keepAttempt, takeAttempt } from './sign-on.sql.ts'
 
@@ -37,10 +38,10 @@ async function failed({ platform, settings }: WithProvider, ask: Ask, why: keyof
   throw whyNot[why](settings.isOnly)
 }
 
-/** Begins a sign-in by the provider: answers where the browser goes; throws when the provider is away. */
-export async function beginSignOn(so: WithProvider, ask: Ask, then: string): Promise<string> {
+/** Begins a sign-in by the provider, or a proof anew there: answers where the browser goes; throws when the provider is away. */
+export async function beginSignOn(so: WithProvider, ask: Ask, { then = '', isAnew = false }: { readonly then?: string | undefined; readonly isAnew?: boolean | undefined }): Promise<string> {
   const { platform, provider } = so
-  const begun = await provider.begin().catch((problem: unknown) => problem instanceof NoWord ? problem : Promise.reject(problem))
+  const begun = await provider.begin(isAnew).catch((problem: unknown) => problem instanceof NoWord ? problem : Promise.reject(problem))
   if (begun instanceof NoWord) return failed(so, ask, 'away', { code: begun.code })
   const browser = newSecret()
   await asSystem(platform.db, tx => keepAttempt(tx, { state: digestOf(begun.expected.state)!, browser: digestOf(browser)!, expected: begun.expected, then, at: realTime(platform.clock) }))
@@ -58,21 +59,28 @@ export async function endSignOn(so: WithProvider, ask: Ask, query: string): Prom
   ask.reply.clearCookie(cookieName, { ...cookie, secure: platform.config.secureCookies })
   const vouched = await provider.finish(query, { state, nonce: attempt.nonce, verifier: attempt.verifier }).catch((problem: unknown) => problem instanceof NoWord ? problem : Promise.reject(problem))
   if (vouched instanceof NoWord) return failed(so, ask, vouched.isAway ? 'away' : 'refused', { code: vouched.code })
-  const opened = await asSystem(platform.db, tx => enter(tx, so, ask, vouched))
+  const before = await ownSession(platform, ask)
+  const opened = await asSystem(platform.db, tx => enter(tx, so, ask, vouched, before))
   return opened ? { opened, then: attempt.then } : failed(so, ask, 'nobody', { subject: vouched.subject, login: vouched.login })
 }
 
-async function enter(tx: Tx, so: WithProvider, ask: Ask, vouched: Vouched): Promise<Opened | null> {
+/** When it was proved who comes: never, where the provider does not say; a clock of its own that is fast proves nothing in advance (choice:step-up). */
+export function provedBy({ provedAt }: Pick<Vouched, 'provedAt'>, at: Date): Date {
+  return provedAt === null ? new Date(0) : provedAt < at ? provedAt : at
+}
+
+/** Opens the session; whoever was in already goes on at the same post. */
+async function enter(tx: Tx, so: WithProvider, ask: Ask, vouched: Vouched, before: OpenSession | undefined): Promise<Opened | null> {
   const account = await findOfficer(tx, so, ask, vouched)
   if (!account?.isActive) return null
   const at = realTime(so.platform.clock)
-  const post = await choosePost(tx, account.id, undefined, ask.today)
+  const post = await choosePost(tx, account.id, before?.officerId === account.id ? before.postId : undefined, ask.today)
   await sweepSessions(tx, at)
   await recordAudit(tx, { ...noteOf(ask, 'done', { post: post.id, amr: vouched.amr, acr: vouched.acr, isSecondFactor: vouched.hasFactor }, account.id), officerId: account.id, organisationId: post.organisationId, role: post.role }, ask.now)
-  return rotate(tx, so.platform, ask, { officerId: account.id, postId: post.id, enteredBy: 'provider' }, { factor: vouched.hasFactor ? 'provider' : 'none' })
+  return rotate(tx, so.platform, ask, { officerId: account.id, postId: post.id, enteredBy: 'provider' }, { factor: vouched.hasFactor ? 'provider' : 'none', provedAt: provedBy(vouched, at) })
 }
 
-/** Whoever is bound; or whose login the claim is, who is bound by that from now on, so that a claim given to another opens nothing. */
+/** Whoever is bound; or whose login the claim is and who never was, who is bound by that from now on, so that a claim given to another opens nothing. */
 async function findOfficer(tx: Tx, { settings: { issuer }, platform }: WithProvider, ask: Ask, { subject, login }: Vouched): Promise<Account | undefined> {
   const bound = await findBound(tx, issuer, subject)
   if (bound) return findAccountOf(tx, bound)

@@ -5,16 +5,17 @@ import { scopesFor } from '#contract/scope-of.ts'
 import { civilDate } from '#contract/working-days.ts'
 import { tokenRoutes } from '#contract/tokens.ts'
 import { choices } from '#law/choices.ts'
-import { isAdministering } from '#law/deciding.ts'
+import { isAdministrator } from '#law/parties.ts'
 import { scopes } from '#law/scopes.ts'
 import type { Words } from '#law/words.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
-import { Denied, invalid, notFound, stepUpNeeded } from '#server/denied.ts'
+import { Denied, invalid, notFound, requireProof } from '#server/denied.ts'
 import { handle, type Ask, type Handling } from '#server/http/ask.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 import type { Platform } from '#server/platform.ts'
 import { findAccountOf, lockOfficer } from './officers.sql.ts'
+import { findPost } from './posts.sql.ts'
 import { realTime } from './session-life.ts'
 import { lineOf } from './session.routes.ts'
 import { newToken } from './show-token.ts'
@@ -42,10 +43,12 @@ export function tokenHandlings(platform: Platform): Handling[] {
     handle(tokenRoutes.makeToken, (ask, { body }) => asSystem(db, async (tx) => {
       const why = await whyNotMake(tx, ask)
       if (why) throw new Denied(409, { code: 'token-post', message: why, basis: 'choice:api-token' })
-      if (ask.visitor.isProved === false) throw stepUpNeeded({ zh: '生成接口令牌', en: 'making a token' })
+      requireProof(ask.visitor, { zh: '生成接口令牌', en: 'making a token' })
       const at = realTime(clock)
       const expiresAt = checked(ask, body, at)
       await lockOfficer(tx, ask.visitor.officerId!)
+      // The post may have ended while this waited, and with it the tokens there were.
+      if (!(await findPost(tx, ask.visitor.postId!, ask.today))) throw notFound()
       if (await countLiveTokens(tx, ask.visitor.officerId!, at) >= mostAtOnce) throw new Denied(409, { code: 'token-count', message: { zh: `您已有${mostAtOnce}个有效的接口令牌`, en: `You have ${mostAtOnce} tokens that count` }, remedy: { zh: '先撤销不用的', en: 'Revoke those not in use first' }, basis: 'choice:api-token' })
       const { secret, ...kept } = newToken()
       const row = await addToken(tx, { ...kept, officerId: ask.visitor.officerId!, postId: ask.visitor.postId!, name: body.name.trim(), scopes: [...new Set(body.scopes)], addressRange: body.addressRange?.trim() || null, madeAt: at, expiresAt }, ask.today)
@@ -69,7 +72,7 @@ export function tokenHandlings(platform: Platform): Handling[] {
 
 /** Why no token can be made at the post one acts for, or null. */
 async function whyNotMake(tx: Tx, { visitor }: Ask): Promise<Words | null> {
-  if (isAdministering(visitor.role)) return { zh: '管理账号的岗位不能生成接口令牌', en: 'A post that administers accounts makes no tokens' }
+  if (isAdministrator(visitor.role)) return { zh: '管理账号的岗位不能生成接口令牌', en: 'A post that administers accounts makes no tokens' }
   if (await isStandIn(tx, visitor.postId!)) return { zh: '代理他人的岗位不能生成接口令牌；请切换到本人的岗位', en: 'A post held in somebody’s place makes no tokens; switch to your own' }
   return null
 }

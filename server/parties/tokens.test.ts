@@ -49,6 +49,19 @@ describe('scopes come from the contract (choice:api-token)', () => {
 })
 
 describe('a token (choice:api-token)', () => {
+  test('is not made for a post that ended while the request waited', async () => {
+    const other = await room.database.pool.connect()
+    await other.query('begin')
+    await other.query('select from officers where id = $1 for update', [who.officerId])
+    const waiting = make()
+    while ((await room.database.pool.query(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).rows.length === 0) await new Promise(again => { setTimeout(again, 10) })
+    await other.query('update posts set ended_at = now() where id = $1', [who.postId])
+    await other.query('commit')
+    other.release()
+    expect((await waiting).statusCode).toBe(404)
+    expect((await sql`select from api_tokens where officer_id = ${who.officerId}`.execute(room.database.db)).rows).toEqual([])
+  })
+
   test('is shown once, kept as a digest, and acts for its officer without a page’s word; the log says by which token', async () => {
     const { token, secret } = await made()
     expect(secret).toMatch(/^rs_[a-z2-7]{8}_[\w-]{43}$/)

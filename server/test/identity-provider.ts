@@ -1,6 +1,6 @@
 /**
  * A city’s identity provider as a process of its own, for tests: `node server/test/identity-provider.ts <redirect address> <address after signing out> <secret>`.
- * Prints its issuer when it listens. Whoever signs in says in one form who they are and by what they proved it; of a person `p-lin` the login is `lin`.
+ * Prints its issuer when it listens. Whoever signs in says in one form who they are, by what they proved it, and since when they are in there; of a person `p-lin` the login is `lin`.
  */
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -36,7 +36,7 @@ async function formOf(request: IncomingMessage): Promise<URLSearchParams> {
 const answer = provider.callback()
 server.on('request', (request, response) => {
   if (!request.url?.startsWith('/interaction/')) return void answer(request, response)
-  if (request.method === 'GET') return void response.setHeader('content-type', 'text/html; charset=utf-8').end('<form method="post"><label>人员 <input name="sub"></label><label>方式 <input name="amr"></label><button>登录</button></form>')
-  void formOf(request).then(form => provider.interactionFinished(request, response, { login: { accountId: form.get('sub') ?? '', ...(form.get('amr') ? { amr: form.get('amr')!.split(',') } : {}) } }))
+  if (request.method === 'GET') return void response.setHeader('content-type', 'text/html; charset=utf-8').end('<form method="post"><label>人员 <input name="sub"></label><label>方式 <input name="amr"></label><label>时间 <input name="at"></label><button>登录</button></form>')
+  void formOf(request).then(form => provider.interactionFinished(request, response, { login: { accountId: form.get('sub') ?? '', ...(form.get('amr') ? { amr: form.get('amr')!.split(',') } : {}), ...(form.get('at') ? { ts: Number(form.get('at')) } : {}) } }))
 })
 process.stdout.write(`${issuer}\n`)

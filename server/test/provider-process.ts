@@ -21,7 +21,7 @@ export async function startProvider(given: { redirect: string; afterwards: strin
 }
 
 /** Signs somebody in at the provider as a browser would, and answers the query it sends the browser back with. */
-export async function signInAtProvider(address: string, person: { sub: string; amr?: string }, redirect: string): Promise<string> {
+export async function signInAtProvider(address: string, person: { sub: string; amr?: string; /** Seconds since 1970. */ at?: number }, redirect: string): Promise<string> {
   const cookies = new Map<string, string>()
   let [url, form] = [address, undefined as URLSearchParams | undefined]
   for (let step = 0; step < 10; step++) {
@@ -34,7 +34,7 @@ export async function signInAtProvider(address: string, person: { sub: string; a
     const next = response.headers.get('location')
     if (next === null) {
       if (!url.includes('/interaction/')) throw new Error(`the provider answered ${response.status} at ${url}: ${await response.text()}`)
-      form = new URLSearchParams({ sub: person.sub, amr: person.amr ?? '' })
+      form = new URLSearchParams({ sub: person.sub, amr: person.amr ?? '', at: person.at === undefined ? '' : String(person.at) })
       continue
     }
     url = new URL(next, url).href

@@ -71,7 +71,7 @@ async function makeOfficer({ db }: TestDatabase, o: { organisation: string; seri
   const { rows } = await sql<{ organisation: string; officer: string; post: string }>`with o as (insert into organisations (uscc, name, kind, roles) values (${inventedUscc(o.serial)}, ${o.organisation}, ${o.kind}, array[${o.role}]) on conflict (uscc) do update set is_active = true returning id),
       f as (insert into officers (login, name, password_hash, state) values (${randomUUID()}, ${o.name}, 'none', 'active') returning id)
     insert into posts (officer_id, organisation_id, role) select f.id, o.id, ${o.role} from o, f returning organisation_id as organisation, officer_id as officer, id as post`.execute(db)
-  return { officerId: rows[0]!.officer, officerName: o.name, postId: rows[0]!.post, organisationId: rows[0]!.organisation, organisationName: o.organisation, role: o.role }
+  return { officerId: rows[0]!.officer, officerName: o.name, postId: rows[0]!.post, organisationId: rows[0]!.organisation, organisationName: o.organisation, role: o.role, isProved: true }
 }
 
 const wholeCard = { name: '2026年福州市公交线路站点数据', summary: '全市公交线路和站点的位置与时刻，用于出行服务。', category: 'departmental', industry: 'G', records: 4612, bytes: 1_536_000, grade: '2', importance: 'general', origin: 'produced', accountTitle: '无形资产—专利及信息数据等' }

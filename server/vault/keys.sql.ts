@@ -35,10 +35,10 @@ export async function rewrapKey(tx: Tx, id: string, master: string, wrapped: Buf
 }
 
 /** Secrets that lie sealed where they are used: passwords of sources, seeds of one-time codes; each begins with the sign of a sealed value and names its key. */
-const secrets = sql`(select sealed from source_connections where sealed is not null union all select sealed from one_time_codes) c`
+const secrets = sql`(select sealed from source_connections where sealed is not null union all select sealed from one_time_codes union all select sealed from mail_addresses) c`
 const keyOfSecret = sql`case when substr(c.sealed, 1, 4) = 'RSV1'::bytea then encode(substr(c.sealed, 6, 8), 'hex') end`
 
-/** How much each key seals: values, papers, and secrets: passwords of sources and seeds of one-time codes. */
+/** How much each key seals: values, papers, and secrets: passwords of sources, seeds of one-time codes and addresses of letters. */
 export async function countSealed(tx: Tx): Promise<{ id: string; values: number; files: number; secrets: number }[]> {
   const { rows } = await sql<{ id: string; values: number; files: number; secrets: number }>`select k.id, (select count(*)::int from sealed_values v where v.key_id = k.id) as values, (select count(*)::int from sealed_files f where f.key_id = k.id) as files,
     (select count(*)::int from ${secrets} where ${keyOfSecret} = k.id) as secrets from sealing_keys k order by k.made_at, k.id`.execute(tx)

@@ -19,6 +19,9 @@ export const isReference = (answer: unknown): answer is string => typeof answer 
 /** For what the sealed seed of an officer’s one-time codes opens. */
 export const codesOf = (officerId: string): string => `one-time-code:${officerId}`
 
+/** For what the sealed address of an officer’s letters opens. */
+export const addressOf = (officerId: string): string => `mail-address:${officerId}`
+
 /** What a value is bound to: its case and field. */
 export const boundOf = (caseId: string, field: string) => `case ${caseId} ${field}`
 

@@ -4,10 +4,10 @@ import { procedures } from '#law/procedures.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
 import type { Platform } from '#server/platform.ts'
-import { lockAgedCodes, resealCodes } from './codes.sql.ts'
+import { lockAgedOwn, type OwnTable, resealOwn } from './own-sealed.sql.ts'
 import { dropUnused } from './keys.sql.ts'
 import { locked } from './vault.ts'
-import { boundOf, codesOf, sealFor } from './personal.ts'
+import { addressOf, boundOf, codesOf, sealFor } from './personal.ts'
 import { findOpenAnswers, findPersonalCases, insertSealedValues, lockAged, mayLieOpen, noteAnswersDone, putReferences, resealValues } from './personal.sql.ts'
 import { findAgedFiles, noteSealedFiles } from './sealed-files.sql.ts'
 
@@ -32,7 +32,7 @@ export async function sealStored(ground: Ground, now = new Date()): Promise<Seal
   const done: Sealed = { answers: 0, values: 0, files: 0, faulty: [], dropped: [] }
   done.answers = await sealOpenAnswers(ground)
   for (let some = valuesAtOnce as number; some === valuesAtOnce; done.values += some) some = await resealSome(ground)
-  for (let some = valuesAtOnce as number; some === valuesAtOnce; done.values += some) some = await resealSomeCodes(ground)
+  for (const table of ['one_time_codes', 'mail_addresses'] as const) for (let some = valuesAtOnce as number; some === valuesAtOnce; done.values += some) some = await resealSomeOwn(ground, table)
   await sealFiles(ground, done)
   if (done.faulty.length === 0) done.dropped = await asSystem(ground.db, (tx) => dropSpent(tx, ground, now))
   if (done.faulty.length > 0) ground.log.warn({ papers: done.faulty.slice(0, 10) }, 'some papers could not be sealed')
@@ -78,11 +78,13 @@ async function resealSome({ db, vault }: Ground): Promise<number> {
   })
 }
 
-async function resealSomeCodes({ db, vault }: Ground): Promise<number> {
+const ownBound: { readonly [T in OwnTable]: (officerId: string) => string } = { one_time_codes: codesOf, mail_addresses: addressOf }
+
+async function resealSomeOwn({ db, vault }: Ground, table: OwnTable): Promise<number> {
   const { id } = await vault.current()
   return asSystem(db, async (tx) => {
-    const aged = await lockAgedCodes(tx, id, valuesAtOnce)
-    await resealCodes(tx, await Promise.all(aged.map(async ({ officerId, sealed }) => ({ officerId, sealed: await vault.seal(codesOf(officerId), await vault.open(codesOf(officerId), sealed)) }))))
+    const aged = await lockAgedOwn(tx, table, id, valuesAtOnce)
+    await resealOwn(tx, table, await Promise.all(aged.map(async ({ officerId, sealed }) => ({ officerId, sealed: await vault.seal(ownBound[table](officerId), await vault.open(ownBound[table](officerId), sealed)) }))))
     return aged.length
   })
 }

@@ -7,10 +7,11 @@ import { Page } from '../ui/page.tsx'
 import { useSession } from '../ui/session.ts'
 import { Devices } from './devices.tsx'
 import { Factors } from './factors.tsx'
+import { Letters } from './letters.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { Tokens } from './tokens.tsx'
 
-/** One’s own account: password, second factors, devices, tokens for machines. */
+/** One’s own account: password, second factors, letters, devices, tokens for machines. */
 export function AccountPage() {
   const { w } = useWords()
   const session = useSession()
@@ -22,6 +23,7 @@ export function AccountPage() {
         {since === null ? <p>{w({ zh: '这个账号没有密码，由演示切换身份进入。', en: 'This account has no password; it is entered by the demonstration’s switch.' })}</p> : <><p className="quiet">{since && w({ zh: `自 ${dayOf(since)} 使用。`, en: `In use since ${dayOf(since)}. ` })} <Basis of="choice:password-age" /></p><PasswordForm /></>}
       </section>
       <Factors />
+      <Letters />
       <Devices />
       <Tokens />
     </Page>

@@ -12,6 +12,7 @@ import { CodeEnrolment } from './code-enrolment.tsx'
 import type { Enrolled } from './enrolment.tsx'
 import { PasskeyEnrolment } from './passkey-enrolment.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
+import { whyFactor } from './why-factor.ts'
 
 /** The own second factors: what there is, adding and removing. */
 export function Factors() {
@@ -30,7 +31,7 @@ export function Factors() {
       {session?.isDemonstration && <p className="quiet">{w({ zh: '这里是演示城市：切换演示身份即视为通过第二因素验证，不需要手机；正式运行须真正验证。', en: 'This is the demonstration city: becoming a person stands for the second factor, no phone is needed; outside it is asked for.' })}</p>}
       <Loaded query={found}>{factors => (
         <>
-          <p>{w(factors.isNeeded ? { zh: '您的岗位作出决定，登录须用第二因素。', en: 'Your post decides; signing in needs a second factor.' } : { zh: '您的岗位可以自愿启用第二因素。', en: 'Your post may use a second factor.' })}</p>
+          <p>{factors.isNeeded && w(whyFactor(session?.post?.role))}{w(factors.isNeeded ? { zh: '，登录须用第二因素。', en: '; signing in needs a second factor.' } : { zh: '您的岗位可以自愿启用第二因素。', en: 'Your post may use a second factor.' })}</p>
           {codes.length > 0 ? <RecoveryCodes codes={codes} onKept={() => setCodes([])} /> : <Kept factors={factors} onEnrolled={enrolled} onCodes={setCodes} />}
         </>
       )}</Loaded>

@@ -25,7 +25,7 @@ function Happened({ asset }: { asset: AssetView }) {
           <li key={i}><time className="number" dateTime={line.at}>{minuteOf(line.at)}</time><span>{line.href ? <Inside href={deskHref(line.href)}>{w(line.what)}</Inside> : w(line.what)}</span><span className="quiet">{line.who}</span></li>
         ))}
       </ol>
-      <p><Inside href={`/desk/audit?objectId=${asset.id}`}>{w({ zh: '查看审计日志中的查阅与变动', en: 'Reads and changes in the audit log' })}</Inside></p>
+      <p><Inside href={`/desk/trace/asset/${asset.id}`}>{w({ zh: '追溯来源和去向', en: 'Trace where it came from and went' })}</Inside>　<Inside href={`/desk/audit?objectId=${asset.id}`}>{w({ zh: '查看审计日志中的查阅与变动', en: 'Reads and changes in the audit log' })}</Inside></p>
     </section>
   )
 }

@@ -1,9 +1,10 @@
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, Navigate, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { mostCounted } from '#contract/route.ts'
 import { type CaseLine, caseRoutes } from '#contract/cases.ts'
 import { useAsk } from '../ui/api.ts'
 import { count } from '../ui/dates.ts'
+import { homeOf } from '../ui/home.ts'
 import { useWords } from '../ui/language.tsx'
 import { startable } from '../ui/law-words.ts'
 import { Notes } from '../ui/notes.tsx'
@@ -24,8 +25,14 @@ const tabs = [
   { key: 'closed', title: { zh: '已办结', en: 'Closed' }, empty: { zh: '办结的事项会出现在这里。', en: 'Closed cases appear here.' } },
 ] as const
 
-/** The inbox: what waits for this post, for others, what the unit started, what is due, what is closed. */
+/** Where everybody starts: the inbox, or what an administrator keeps. */
 export function InboxPage() {
+  const home = homeOf(useSession()?.post?.role)
+  return home === '/' ? <Inbox /> : <Navigate to={home} replace />
+}
+
+/** The inbox: what waits for this post, for others, what the unit started, what is due, what is closed. */
+function Inbox() {
   const { w } = useWords()
   const search = useSearch({ from: '/frame/' })
   const navigate = useNavigate()

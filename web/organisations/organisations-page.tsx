@@ -22,9 +22,9 @@ export function OrganisationsPage() {
   const search = useSearch({ from: '/frame/organisations' })
   const navigate = useNavigate()
   const columns = useOrganisationColumns()
-  const isAdministrator = useSession()?.post?.role === 'system-administrator'
+  const keepsThem = useSession()?.post?.role === 'system-administrator'
   const change = (next: { [key in keyof OrganisationsSearch]: OrganisationsSearch[key] | undefined }) => void navigate({ to: '/organisations', search: present({ ...search, ...next }) as OrganisationsSearch })
-  const add = isAdministrator && <LinkButton type="primary" href="/desk/administration?part=add-organisation">{w({ zh: '新增机构', en: 'Add an organisation' })}</LinkButton>
+  const add = keepsThem && <LinkButton type="primary" href="/desk/administration?part=add-organisation">{w({ zh: '新增机构', en: 'Add an organisation' })}</LinkButton>
   return (
     <Page title={{ zh: '机构名录', en: 'Organisations' }} aside={add}>
       <KeysetTable

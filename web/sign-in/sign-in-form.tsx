@@ -1,12 +1,12 @@
 import { Button, Input } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { sessionRoutes } from '#contract/session.ts'
+import { SignOn } from '../account/sign-on.tsx'
 import { ask, useAsk } from '../ui/api.ts'
 import { useWords } from '../ui/language.tsx'
 import { People } from '../ui/people.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
 import { becomeSession } from '../ui/session.ts'
-import { SignOn } from './sign-on.tsx'
 import './sign-in.css'
 
 /** Name and password, or the city’s identity provider where there is one; in the demonstration also everybody (or only the one named) one can become with one click. */

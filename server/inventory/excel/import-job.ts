@@ -109,7 +109,7 @@ async function end(platform: Means, source: ImportRow, how: { state: 'failed'; l
 }
 
 async function told(tx: Tx, source: ImportRow, action: 'import-cards' | 'refuse-import' | 'fail-import', detail: Record<string, unknown>, at: Date): Promise<void> {
-  await recordAudit(tx, { officerId: source.added_by, organisationId: source.holder_id, role: 'producer', action, objectKind: 'card-import', objectId: source.id, outcome: action === 'import-cards' ? 'done' : 'failed', detail, holderId: source.holder_id }, at)
+  await recordAudit(tx, { officerId: source.added_by, organisationId: source.holder_id, role: 'producer', action, objectKind: 'card-import', objectId: source.id, outcome: action === 'import-cards' ? 'done' : 'failed', detail: { ...detail, ...source.token }, holderId: source.holder_id }, at)
   await announce(tx, { kind: 'import', id: source.id })
   await announce(tx, { kind: 'round', id: source.round_id })
 }

@@ -9,13 +9,15 @@ import type { Fault } from './check-lines.ts'
 export type ImportRow = {
   readonly id: string; readonly round_id: string; readonly holder_id: string; readonly holder_kind: string; readonly holder_sector: string; readonly way: ImportWay; readonly name: string; readonly path: string; readonly bytes: number; readonly sha256: string
   readonly state: CardImport['state']; readonly lines: number; readonly done: number; readonly faults: number; readonly failure: Words | null; readonly added_by: string | null; readonly added_name: string; readonly added_at: Date; readonly ended_at: Date | null; readonly took_ms: number | null
+  /** By which token it was sent in, as the log marks it. */
+  readonly token: { readonly token: string; readonly tokenName: string } | null
 }
 export type NewImport = { readonly id: string; readonly roundId: string; readonly way: ImportWay; readonly name: string; readonly path: string; readonly bytes: number; readonly sha256: string; readonly by: string | null; readonly byName: string; readonly at: Date }
 
 /** Enters an import of a round, waiting. */
 export async function insertImport(tx: Tx, i: NewImport): Promise<ImportRow> {
-  const { rows } = await sql<ImportRow>`insert into card_imports (id, round_id, holder_id, holder_kind, holder_sector, way, name, path, bytes, sha256, added_by, added_name, added_at)
-    select ${i.id}, r.id, r.holder_id, r.holder_kind, r.holder_sector, ${i.way}, ${i.name}, ${i.path}, ${i.bytes}, ${i.sha256}, ${i.by}, ${i.byName}, ${i.at} from rounds r where r.id = ${i.roundId} returning *`.execute(tx)
+  const { rows } = await sql<ImportRow>`insert into card_imports (id, round_id, holder_id, holder_kind, holder_sector, way, name, path, bytes, sha256, added_by, added_name, added_at, token)
+    select ${i.id}, r.id, r.holder_id, r.holder_kind, r.holder_sector, ${i.way}, ${i.name}, ${i.path}, ${i.bytes}, ${i.sha256}, ${i.by}, ${i.byName}, ${i.at}, nullif(current_setting('app.token', true), '')::jsonb from rounds r where r.id = ${i.roundId} returning *`.execute(tx)
   return rows[0]!
 }
 

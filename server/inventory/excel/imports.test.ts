@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { openXlsx } from 'hucre/xlsx'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -47,6 +48,16 @@ describe('整表导入信息卡（§3.8，暂行做法：表格导入）', () =>
     expect(new Set((await room.database.pool.query<{ code: string }>('select code from assets')).rows.map((row) => row.code)).size).toBe(3)
     const { rows } = await room.database.pool.query<{ sha256: string }>('select sha256 from asset_versions')
     expect(rows.every((row) => /^[0-9a-f]{64}$/.test(row.sha256))).toBe(true)
+  })
+
+  test('what becomes of a table that a machine sent is written down with its token, also when it ends later (choice:api-token)', async () => {
+    const token = { id: randomUUID(), name: '采集系统', scopes: ['read' as const, 'inventory' as const] }
+    const machine = await room.newColleague({ ...unit, token }, '路采集')
+    const { roundId } = await room.newRound(unit)
+    const [taken, refused] = [await imported(machine, roundId, await cardTable([goodLine(161)])), await imported(machine, roundId, await cardTable([goodLine(161), goodLine(162)]))]
+    expect([taken, refused]).toMatchObject([{ state: 'taken', addedBy: '路采集' }, { state: 'refused' }])
+    const { rows } = await room.database.pool.query(`select action, detail ->> 'token' as token, detail ->> 'tokenName' as name from audit_log where object_id = any($1) and action in ('import-cards', 'refuse-import') order by id`, [[taken.id, refused.id]])
+    expect(rows).toEqual(['import-cards', 'refuse-import'].map(action => ({ action, token: token.id, name: token.name })))
   })
 
   test('the same table is not taken twice, and a name the unit has already is an error at its cell, unless that asset was destroyed', async () => {

@@ -1,0 +1,95 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { mailRoutes } from '#contract/mail.ts'
+import { asSystem } from '#server/db/transaction.ts'
+import { sendNotes } from '#server/notes/notes.sql.ts'
+import { type Hired, type IdentityRoom, openIdentityRoom } from '#server/test/identity-room.ts'
+import { type MailProcess, startMailServer } from '#server/test/mail-process.ts'
+import type { Guest } from '#server/test/visit.ts'
+import { openPost, sendLetters } from './letters.ts'
+
+let mail: MailProcess
+let room: IdentityRoom
+let who: Hired
+let guest: Guest
+beforeAll(async () => {
+  mail = await startMailServer()
+  room = await openIdentityRoom({ mail: { server: mail.server, from: '榕数 <rongshu@example.test>' }, forcesIdentity: false })
+  who = await room.hire('operator')
+  guest = (await room.enter(who)).guest
+})
+afterAll(async () => {
+  await room.close()
+  await mail.stop()
+})
+
+const own = mailRoutes.readMail.path
+const read = async () => (await guest.ask('GET', own)).json() as Promise<{ address: string | null; confirmedAt: string | null; failed: unknown[] }>
+const name = (address: string) => guest.ask('PUT', own, { address })
+const confirm = (code: string) => guest.ask('POST', mailRoutes.confirmMail.path, { code })
+const codeIn = (text: string) => /\d{6}/.exec(text)![0]
+async function send(server = mail.server): Promise<number> {
+  const post = openPost({ server, from: 'rongshu@example.test' })
+  try { return await sendLetters(room.platform, post) } finally { post.close() }
+}
+const tell = async (subject: string) => asSystem(room.database.db, async (tx) => {
+  const { organisation_id: organisationId } = await tx.selectFrom('posts').select('organisation_id').where('id', '=', who.postId).executeTakeFirstOrThrow()
+  return sendNotes(tx, [{ organisationId: organisationId!, kind: 'inventory', subject, words: { zh: '年度盘点还没有开始', en: 'This year’s inventory has not begun' }, basis: '§3.9', href: '/desk/inventory' }], new Date(room.now()))
+})
+const soon = () => sql`update letters set due_at = now() where sent_at is null and given_up_at is null`.execute(room.database.db)
+
+describe('邮件提醒（choice:mail）', () => {
+  test('不是一个邮箱地址的不收，夹带换行的也不收', async () => {
+    for (const address of ['name', 'a@b', 'a b@example.test', 'a@example.test,b@example.test', 'a@example.test\r\nbcc: b@example.test']) expect([address, (await name(address)).statusCode]).toEqual([address, 422])
+  })
+
+  test('邮箱以发去的验证码确认，之后提醒同时发到邮箱；地址只显示一部分，库中加密', async () => {
+    expect(await (await name('lin.rong@example.test')).json()).toMatchObject({ address: 'li***@example.test', confirmedAt: null })
+    await tell('before')
+    expect(await send()).toBe(1)
+    expect(mail.taken.at(-1)).toMatchObject({ to: ['lin.rong@example.test'], subject: expect.stringContaining('验证码') })
+    const code = codeIn(mail.taken.at(-1)!.text)
+    expect((await confirm(code === '000000' ? '000001' : '000000')).statusCode).toBe(422)
+    expect((await confirm(code)).statusCode).toBe(200)
+    expect(await read()).toMatchObject({ address: 'li***@example.test', confirmedAt: expect.any(String) })
+    await tell('after')
+    expect(await tell('after')).toBe(0)
+    expect(await send()).toBe(1)
+    expect(mail.taken.at(-1)).toMatchObject({ subject: expect.stringContaining('年度盘点还没有开始'), text: expect.stringContaining('/desk/inventory') })
+    expect(mail.taken.at(-1)!.text).toContain('§3.9')
+    expect(await send()).toBe(0)
+    const { rows } = await sql<{ sealed: Buffer }>`select sealed from mail_addresses`.execute(room.database.db)
+    expect(rows[0]!.sealed.includes('lin.rong')).toBe(false)
+    expect(await room.lines(who)).toEqual(expect.arrayContaining(['set-mail done', 'confirm-mail done']))
+  })
+
+  test('邮件服务器不收的隔一会儿再发，仍是同一封；试过五次仍不收的注明原因，原因里没有地址', async () => {
+    await tell('later')
+    expect(await send('smtp://rongshu:wrong@127.0.0.1:1')).toBe(0)
+    expect(await send()).toBe(0)
+    await soon()
+    expect(await send()).toBe(1)
+    await name('nobody@example.test')
+    for (let i = 0; i < 6; i++) {
+      expect(await send()).toBe(0)
+      await soon()
+    }
+    const { failed } = await read()
+    expect(failed).toEqual([{ at: expect.any(String), problem: expect.stringContaining('550') }])
+    expect(JSON.stringify(failed)).not.toContain('nobody@')
+  })
+
+  test('验证码三十分钟后失效；停用后不再发', async () => {
+    await name('lin.rong@example.test')
+    await send()
+    // The session lives on by being used meanwhile.
+    room.wait(20 * 60_000)
+    await read()
+    room.wait(11 * 60_000)
+    expect((await confirm(codeIn(mail.taken.at(-1)!.text))).statusCode).toBe(422)
+    expect((await guest.ask('DELETE', own)).statusCode).toBe(200)
+    expect((await guest.ask('DELETE', own)).statusCode).toBe(404)
+    await tell('never')
+    expect(await send()).toBe(0)
+  })
+})

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import { createTransport } from 'nodemailer'
+import type { MailSettings } from '#server/mail-settings.ts'
+import { asSystem } from '#server/db/transaction.ts'
+import type { Platform } from '#server/platform.ts'
+import { type DueLetter, noteSent, noteUnsent, takeLetter } from './mail.sql.ts'
+import { openAddress } from './mail-address.ts'
+
+type Ground = Pick<Platform, 'db' | 'vault' | 'log'> & { readonly config: Pick<Platform['config'], 'mail' | 'publicUrl'> }
+/** Sends one letter; throws when the mail server does not take it. */
+export type Post = { send(letter: { to: string; subject: string; text: string; messageId: string }): Promise<void>; close(): void }
+
+/** After how many seconds a letter is tried again; then it is given up. */
+const pauses = [60, 300, 1800, 7200, 43_200] as const
+
+/** Sends what is due, one letter a transaction: whatever the mail server took is noted before the next. Answers how many were sent. */
+export async function sendLetters(ground: Ground, post: Post): Promise<number> {
+  for (let sent = 0; ;) {
+    const done = await asSystem(ground.db, async (tx) => {
+      const letter = await takeLetter(tx)
+      if (!letter) return 'none'
+      const problem = await sendOne(ground, post, letter)
+      if (problem === null) await noteSent(tx, letter.id)
+      else await noteUnsent(tx, letter.id, problem, pauses[letter.tries] ?? null)
+      return problem === null ? 'sent' : 'unsent'
+    })
+    if (done === 'none') return sent
+    if (done === 'sent') sent += 1
+  }
+}
+
+async function sendOne({ vault, config, log }: Ground, post: Post, letter: DueLetter): Promise<string | null> {
+  const { address, code } = await openAddress(vault, letter.officerId, letter.sealed)
+  try {
+    await post.send({ to: address, messageId: messageIdOf(letter, config.publicUrl), ...(letter.words ? noteText(letter, config.publicUrl) : codeText(code ?? '')) })
+    return null
+  } catch (problem) {
+    // What mail servers answer may repeat the address.
+    const said = (problem instanceof Error ? problem.message : String(problem)).replaceAll(address, '…').slice(0, 300)
+    log.warn(`a letter was not taken by the mail server: ${said}`)
+    return said
+  }
+}
+
+/** The same each time a letter is tried, so that a mail system that got it twice knows. */
+const messageIdOf = ({ id, queuedAt }: DueLetter, url: string): string => `<${createHash('sha256').update(`${id} ${queuedAt.toISOString()}`).digest('hex').slice(0, 32)}@${new URL(url).hostname}>`
+
+function noteText({ words, href, basis, organisation }: DueLetter, url: string): { subject: string; text: string } {
+  return {
+    subject: `榕数提醒：${words!.zh.slice(0, 60)}`,
+    text: `${organisation ?? ''}：\n\n${words!.zh}\n依据：${basis ?? ''}\n办理：${url}${href ?? ''}\n\n${words!.en}\n\n这封邮件由榕数按您在“我的账号”中的设定发送，请勿回复。可随时在那里停用。\nSent by Rongshu as set in your account; it can be ended there.\n`,
+  }
+}
+
+const codeText = (code: string): { subject: string; text: string } => ({ subject: `榕数邮箱验证码 ${code}`, text: `您的邮箱验证码：${code}\n在“我的账号”中填写以启用邮件提醒，30分钟内有效。若非本人操作，请忽略。\n\nThe code that confirms this address: ${code}. It is good for 30 minutes.\n` })
+
+/** The mail server of the city, reached anew for each run of the job. */
+export function openPost({ server, from }: MailSettings): Post {
+  const transport = createTransport(server, { from })
+  return { send: async ({ to, subject, text, messageId }) => { await transport.sendMail({ to, subject, text, messageId, headers: { 'auto-submitted': 'auto-generated' } }) }, close: () => transport.close() }
+}
+
+/** Sends letters each minute where a mail server is set up. */
+export async function workOnLetters(platform: Platform): Promise<void> {
+  const { mail } = platform.config
+  await platform.jobs.work('send-letters', { atOnce: 1 }, async () => {
+    if (!mail) return
+    const post = openPost(mail)
+    try { await sendLetters(platform, post) } finally { post.close() }
+  })
+}

@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { TraceKind } from '#contract/trace.ts'
+import type { Words } from '#law/words.ts'
+import type { Tx } from '#server/db/transaction.ts'
+
+/** One thing that leads to another, and when it began to. */
+export type Edge = { readonly from: string; readonly to: string; readonly relation: Relation }
+
+/** How something leads to the next, and the clause it rests on. */
+export const relations = {
+  counted: { zh: '盘点建卡', en: 'carded in an inventory' },
+  decided: { zh: '办结发放', en: 'issued by its case' },
+  registers: { zh: '登记', en: 'registers' },
+  made: { zh: '加工为', en: 'made into' },
+  mandated: { zh: '授权运营', en: 'mandated' },
+  covers: { zh: '纳入授权', en: 'covered by the mandate' },
+  requested: { zh: '审核同意使用', en: 'use was agreed' },
+  operated: { zh: '据以签订', en: 'made under the mandate' },
+  used: { zh: '约定使用', en: 'agreed to be used' },
+  processed: { zh: '开发为', en: 'developed into' },
+  sold: { zh: '成交', en: 'sold' },
+} as const satisfies Record<string, Words>
+
+/** How something leads to the next: the key of `relations`. */
+export type Relation = keyof typeof relations
+
+type Leads = { readonly from: TraceKind; readonly to: TraceKind; readonly relation: Relation; readonly rows: string }
+
+/** Every way one thing leads to another, as rows of `a` (from) and `b` (to), with the column each is found by. */
+const leads: readonly Leads[] = [
+  { from: 'source', to: 'asset', relation: 'counted', rows: `select f.source_id::text as a, f.asset_id::text as b, f.source_id as by_a, f.asset_id as by_b from findings f where f.asset_id is not null` },
+  { from: 'case', to: 'certificate', relation: 'decided', rows: `select c.case_id::text as a, c.number as b, c.case_id as by_a, c.number as by_b from certificates c` },
+  { from: 'certificate', to: 'asset', relation: 'registers', rows: `select c.number as a, c.asset_id::text as b, c.number as by_a, c.asset_id as by_b from certificates c` },
+  { from: 'asset', to: 'asset', relation: 'made', rows: `select l.from_id::text as a, l.asset_id::text as b, l.from_id as by_a, l.asset_id as by_b from asset_links l where l.ended_at is null` },
+  { from: 'case', to: 'mandate', relation: 'mandated', rows: `select m.case_id::text as a, m.id::text as b, m.case_id as by_a, m.id as by_b from mandates m` },
+  { from: 'asset', to: 'mandate', relation: 'covers', rows: `select m.asset_id::text as a, m.mandate_id::text as b, m.asset_id as by_a, m.mandate_id as by_b from mandate_assets m` },
+  { from: 'case', to: 'agreement', relation: 'requested', rows: `select g.case_id::text as a, g.id::text as b, g.case_id as by_a, g.id as by_b from agreements g where g.case_id is not null` },
+  { from: 'mandate', to: 'agreement', relation: 'operated', rows: `select g.mandate_id::text as a, g.id::text as b, g.mandate_id as by_a, g.id as by_b from agreements g` },
+  { from: 'asset', to: 'agreement', relation: 'used', rows: `select g.asset_id::text as a, g.id::text as b, g.asset_id as by_a, g.id as by_b from agreements g` },
+  { from: 'agreement', to: 'product', relation: 'processed', rows: `select s.agreement_id::text as a, s.product_id::text as b, s.agreement_id as by_a, s.product_id as by_b from product_sources s where s.agreement_id is not null` },
+  { from: 'asset', to: 'product', relation: 'processed', rows: `select s.asset_id::text as a, s.product_id::text as b, s.asset_id as by_a, s.product_id as by_b from product_sources s where s.asset_id is not null and s.agreement_id is null` },
+  { from: 'product', to: 'product', relation: 'processed', rows: `select s.from_product_id::text as a, s.product_id::text as b, s.from_product_id as by_a, s.product_id as by_b from product_sources s where s.from_product_id is not null` },
+  { from: 'product', to: 'order', relation: 'sold', rows: `select o.product_id::text as a, o.id::text as b, o.product_id as by_a, o.id as by_b from orders o` },
+]
+
+/** The most that one look brings. */
+export const edgesAtOnce = 200
+
+/** What leads to these things (`back`) or what they lead to, one statement however many there are, as far as the reader sees it. */
+export async function findEdges(tx: Tx, keys: readonly string[], way: 'back' | 'on'): Promise<Edge[]> {
+  const near = way === 'back' ? 'to' : 'from'
+  const asked = leads.filter((lead) => keys.some((key) => key.startsWith(`${lead[near]}:`)))
+  if (asked.length === 0) return []
+  const looks = asked.map((lead) => {
+    const ids = keys.filter((key) => key.startsWith(`${lead[near]}:`)).map((key) => key.slice(lead[near].length + 1))
+    const column = sql.raw(near === 'to' ? 't.by_b' : 't.by_a')
+    return sql`(select ${lead.from} || ':' || t.a as "from", ${lead.to} || ':' || t.b as "to", ${lead.relation} as relation from (${sql.raw(lead.rows)}) t where ${column} = any (${sql.val(ids)}${sql.raw(lead[near] === 'certificate' ? '::text[]' : '::uuid[]')}) limit ${edgesAtOnce + 1})`
+  })
+  const { rows } = await sql<Edge>`${sql.join(looks, sql` union all `)}`.execute(tx)
+  return rows
+}

@@ -1,0 +1,14 @@
+import type { TraceKind } from '#contract/trace.ts'
+import type { Words } from '#law/words.ts'
+
+/** What the kinds of a trace are called. */
+export const kindWords: { readonly [K in TraceKind]: Words } = {
+  source: { zh: '数据源', en: 'Source' },
+  case: { zh: '办件与经办人', en: 'Case and who acted' },
+  certificate: { zh: '登记凭证', en: 'Certificate' },
+  asset: { zh: '数据资产', en: 'Asset' },
+  mandate: { zh: '运营授权', en: 'Mandate' },
+  agreement: { zh: '开发利用协议', en: 'Agreement' },
+  product: { zh: '数据产品', en: 'Product' },
+  order: { zh: '订单', en: 'Order' },
+}
