@@ -187,6 +187,7 @@ export const workingTables = {
   column_rules: { zh: '由字段学得的质量规则，供下次扫描参考', en: 'Rules learnt of columns, for the next scan' },
   column_sketches: { zh: '比对指纹，由扫描结果推算；资产销毁时清除（§4.8）', en: 'Sketches for comparison, made by scans; erased with a destroyed asset (§4.8)' },
   demonstration_steps: { zh: '演示进度', en: 'How far a demonstration has come' },
+  due_months: { zh: '由卡片推算，各单位各月应提的摊销', en: 'Computed from cards: what is due to be amortised in a unit month by month' },
   idle_accounts: { zh: '由登录和任职推算的休眠、无主账号', en: 'Dormant and orphaned accounts, computed from sign-ins and posts' },
   log_state: { zh: '公开日志的当前位置', en: 'Where the public log stands' },
   migrations: { zh: '数据库结构的版本', en: 'The version of the tables' },

@@ -71,6 +71,7 @@ const everything: Record<string, string> = {
   voucher_moves: `select t.voucher_id || '/' || t.class as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from voucher_moves t join book_sets s on s.holder_id = t.holder_id`,
   posted_months: `select t.holder_id || t.account || t.period || t.manner || t.template as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from posted_months t join book_sets s on s.holder_id = t.holder_id`,
   moved_months: `select t.holder_id || t.class || t.period as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from moved_months t join book_sets s on s.holder_id = t.holder_id`,
+  due_months: `select t.holder_id || t.period::text as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from due_months t join book_sets s on s.holder_id = t.holder_id`,
   book_notes: `select t.seq::text as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from book_notes t join book_sets s on s.holder_id = t.holder_id`,
   cost_documents: `select t.voucher_id || '/' || t.line as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from cost_documents t join book_sets s on s.holder_id = t.holder_id`,
   annual_reports: `select case_id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from annual_reports`,

@@ -637,16 +637,11 @@ export interface Destructions {
   witnessed_name: string;
 }
 
-export interface Disclosures {
-  case_id: string;
-  figures: Json;
-  kind: string;
-  organisation_id: string;
-  organisation_name: string;
-  published_at: Timestamp;
-  report: Json;
-  signed_name: string;
-  year: number;
+export interface DueMonths {
+  cards: number;
+  fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  holder_id: string;
+  period: string;
 }
 
 export interface Entries {
@@ -991,22 +986,6 @@ export interface Opinions {
   valid_until: string;
 }
 
-export interface OrderEntries {
-  asked: Generated<Json>;
-  at: Timestamp;
-  client_key: string;
-  from_state: string;
-  move: string;
-  officer_id: string | null;
-  officer_name: string;
-  order_id: string;
-  organisation_id: string | null;
-  organisation_name: string;
-  seq: number;
-  side: string;
-  to_state: string;
-}
-
 export interface Orders {
   amount_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
   buyer_id: string | null;
@@ -1137,19 +1116,6 @@ export interface Posts {
   until_on: string | null;
 }
 
-export interface ProductPrices {
-  case_id: string;
-  ceiling_fen: ColumnType<number, bigint | number | string, bigint | number | string> | null;
-  charge: string;
-  method: string | null;
-  paper: Json;
-  permitted_fen: ColumnType<number, bigint | number | string, bigint | number | string> | null;
-  price_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
-  product_id: string;
-  set_at: Timestamp;
-  unit: string;
-}
-
 export interface Products {
   ceiling_fen: ColumnType<number, bigint | number | string, bigint | number | string> | null;
   developer_id: string;
@@ -1176,12 +1142,10 @@ export interface ProductSources {
   agreement_id: string | null;
   asset_id: string | null;
   certificate_number: string | null;
-  developer_id: string | null;
   from_product_id: string | null;
   holder_id: string | null;
   holder_kind: Generated<string>;
   holder_sector: Generated<string>;
-  operator_id: string | null;
   position: number;
   product_id: string;
   scope: Generated<string>;
@@ -1624,7 +1588,7 @@ export interface Database {
   demand_notes: DemandNotes;
   demonstration_steps: DemonstrationSteps;
   destructions: Destructions;
-  disclosures: Disclosures;
+  due_months: DueMonths;
   entries: Entries;
   file_uses: FileUses;
   files: Files;
@@ -1655,7 +1619,6 @@ export interface Database {
   officers: Officers;
   one_time_codes: OneTimeCodes;
   opinions: Opinions;
-  order_entries: OrderEntries;
   orders: Orders;
   organisation_changes: OrganisationChanges;
   organisations: Organisations;
@@ -1666,7 +1629,6 @@ export interface Database {
   posted_months: PostedMonths;
   postings: Postings;
   posts: Posts;
-  product_prices: ProductPrices;
   product_sources: ProductSources;
   products: Products;
   public_catalogue_months: PublicCatalogueMonths;
