@@ -44,29 +44,21 @@ import { personalBy } from './vault/personal.ts'
 /** What the rooms lend to the desk: facts, effects and subjects. */
 export function lentToDesk({ files, config, jobs, vault, watching }: Pick<Platform, 'files' | 'config' | 'jobs' | 'vault' | 'watching'>): Lent {
   return {
-    facts: [inventoryFacts, classificationFacts, listFacts, disposalFacts, registrationFacts, bookFacts, operatorFacts],
-    effects: { ...inventoryEffects, ...classificationEffects, ...listEffects, ...makeDisposalEffects(jobs), ...makeRegistrationEffects({ files, config }), ...makeBookEffects(jobs), ...operatorEffects },
-    facts: [inventoryFacts, classificationFacts, listFacts, disposalFacts, registrationFacts, bookFacts, useFacts],
-    effects: { ...inventoryEffects, ...classificationEffects, ...listEffects, ...makeDisposalEffects(jobs), ...makeRegistrationEffects({ files, config }), ...makeBookEffects(jobs), ...useEffectWorks },
-    facts: [inventoryFacts, classificationFacts, listFacts, disposalFacts, registrationFacts, bookFacts, ...supervisionFacts],
-    effects: { ...inventoryEffects, ...classificationEffects, ...listEffects, ...makeDisposalEffects(jobs), ...makeRegistrationEffects({ files, config }), ...makeBookEffects(jobs), ...supervisionRoomEffects },
-    facts: [inventoryFacts, classificationFacts, listFacts, disposalFacts, registrationFacts, bookFacts, settlementFacts],
-    effects: { ...inventoryEffects, ...classificationEffects, ...listEffects, ...makeDisposalEffects(jobs), ...makeRegistrationEffects({ files, config }), ...makeBookEffects(jobs), ...makeSettlementEffects(jobs) },
-    facts: [inventoryFacts, classificationFacts, listFacts, disposalFacts, registrationFacts, bookFacts, tradingFacts],
-    effects: { ...inventoryEffects, ...classificationEffects, ...listEffects, ...makeDisposalEffects(jobs), ...makeRegistrationEffects({ files, config }), ...makeBookEffects(jobs), ...tradingEffects },
+    facts: [inventoryFacts, classificationFacts, listFacts, disposalFacts, registrationFacts, bookFacts, operatorFacts, useFacts, tradingFacts, settlementFacts, ...supervisionFacts],
+    effects: {
+      ...inventoryEffects, ...classificationEffects, ...listEffects, ...makeDisposalEffects(jobs), ...makeRegistrationEffects({ files, config }), ...makeBookEffects(jobs),
+      ...operatorEffects, ...useEffectWorks, ...tradingEffects, ...makeSettlementEffects(jobs), ...supervisionRoomEffects,
+    },
     kinship: kinshipOf,
     personal: personalBy(vault),
     counted: told => watching.metrics.act(told),
-    beginning: async (...asked) => ({ ...(await beginChange(...asked)), ...(await beginReport(...asked)) }),
-    subjects: { asset: assetSubject, round: roundSubject, list: listSubject, organisation: organisationSubject, matter: matterSubject },
-    beginning: async (tx, application, subjectId) => ({ ...(await beginChange(tx, application, subjectId)), ...(await beginDisclosure(tx, application)) }),
+    beginning: async (...asked) => ({ ...(await beginChange(...asked)), ...(await beginReport(...asked)), ...(await beginDisclosure(asked[0], asked[1])) }),
     subjects: { asset: assetSubject, round: roundSubject, list: listSubject, organisation: organisationSubject, product: productSubject, matter: matterSubject },
   }
 }
 
 /** What rooms further down the life of an asset lend to the inventory. */
 export const lentToInventory: InventoryLent = { papersOf, certificateOf, casesOf, memoOf, roundCases, bookOf, outsideOf: listOutside, whyNotOrigin, whyNotOperate }
-export const lentToInventory: InventoryLent = { papersOf, certificateOf, casesOf, memoOf, roundCases, bookOf, outsideOf: listOutside, whyNotOrigin }
 
 /** What rooms further down the life of an asset lend to trading. */
 export const lentToTrading: TradingLent = {}
