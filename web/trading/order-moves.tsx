@@ -31,7 +31,7 @@ export function OrderMoves({ order }: { order: OrderView }) {
 function MoveForm({ order, move, onDone }: { order: OrderView; move: MoveNow['move']; onDone: () => void }) {
   const { w } = useWords()
   const today = useSession()?.clock.today ?? ''
-  const shape: { asks?: Form } = orderMoves[move]
+  const shape: { readonly basis: string; readonly asks?: Form } = orderMoves[move]
   const form = shape.asks
   const [answers, setAnswers] = useState<Given>({})
   const [isChecked, setChecked] = useState(false)
