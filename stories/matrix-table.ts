@@ -6,6 +6,7 @@ import { fileForm, type Objects, type Visitor } from './matrix-objects.ts'
 import { application } from './lives.ts'
 import { operatorLines } from './matrix-operators.ts'
 import { settlementTable } from './matrix-settlement.ts'
+import { ofUse } from './matrix-use.ts'
 
 type Given = { readonly params?: Record<string, string>; readonly query?: Record<string, unknown>; readonly body?: unknown }
 /** What is asked of a route by everybody, and who gets which status; every visitor stands in exactly one list. */
@@ -64,17 +65,7 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   listAffiliations: { gets: onlySignedIn },
   declareAffiliation: { ask: (o) => ({ body: { controllerId: o.organisation, controlledId: o.firm, sinceOn: '2020-01-01', untilOn: '2020-12-31', ground: '矩阵申报' } }), gets: { 200: 'own administrator firm', 409: `other soe ${supervisors} sasac security auditor otherFirm valuer ${outside}`, 401: 'public' } },
   endAffiliation: { ask: () => ({ params: { id: randomUUID() }, body: { untilOn: '2020-12-31', ground: '矩阵终止' } }), gets: { 404: signedIn, 401: 'public' } },
-  listFilings: { gets: onlySignedIn },
-  filingsExcel: { gets: onlySignedIn },
-  listAgreements: { gets: onlySignedIn },
-  agreementsExcel: { gets: onlySignedIn },
-  // There is none here; who reads and stops one is told by the story of the use of data.
-  readAgreement: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
-  suspendAgreement: { ask: () => ({ params: { id: randomUUID() }, body: { reason: '矩阵暂停' } }), gets: { 404: signedIn, 401: 'public' } },
-  resumeAgreement: { ask: () => ({ params: { id: randomUUID() }, body: { reason: '矩阵恢复' } }), gets: { 404: signedIn, 401: 'public' } },
-  evaluateUse: { ask: () => ({ params: { id: randomUUID() }, body: { purposeClass: 'industry', columns: ['线路'], manner: 'query', place: 'clean-room', key: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
-  listEvaluations: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
-  evaluationsExcel: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
+  ...ofUse,
   listStandIns: { gets: onlySignedIn },
   handOver: { ask: () => ({ body: { officerId: randomUUID(), untilOn: '2026-12-31', reason: '出差' } }), gets: { 422: signedIn.replace(` ${keepers}`, ''), 409: keepers, 401: 'public' } },
   endStandIn: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
