@@ -3871,6 +3871,10 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON affiliations FOR EACH STATEMENT E
 
 CREATE TRIGGER agreements_no_delete BEFORE DELETE ON agreements FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER a_kept BEFORE DELETE ON annual_reports FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON annual_reports FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
 CREATE TRIGGER annual_reports_append_only BEFORE DELETE OR UPDATE ON annual_reports FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER annual_reports_no_truncate BEFORE TRUNCATE ON annual_reports FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -4075,6 +4079,10 @@ CREATE TRIGGER destructions_hands BEFORE INSERT ON destructions FOR EACH ROW EXE
 
 CREATE TRIGGER destructions_no_truncate BEFORE TRUNCATE ON destructions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER a_kept BEFORE DELETE ON disputes FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON disputes FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
 CREATE TRIGGER disputes_no_delete BEFORE DELETE ON disputes FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER disputes_stand BEFORE UPDATE ON disputes FOR EACH ROW EXECUTE FUNCTION inspection_stands();
@@ -4101,21 +4109,45 @@ CREATE TRIGGER a_kept BEFORE DELETE ON findings FOR EACH ROW EXECUTE FUNCTION re
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON findings FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'rounds', 'id', 'published_at', 'round_id');
 
+CREATE TRIGGER a_kept BEFORE DELETE ON incident_clocks FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON incident_clocks FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
 CREATE TRIGGER incident_clocks_no_delete BEFORE DELETE ON incident_clocks FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON incident_reports FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON incident_reports FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
 
 CREATE TRIGGER incident_reports_append_only BEFORE DELETE OR UPDATE ON incident_reports FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER incident_reports_no_truncate BEFORE TRUNCATE ON incident_reports FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER a_kept BEFORE DELETE ON incidents FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON incidents FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
 CREATE TRIGGER incidents_no_delete BEFORE DELETE ON incidents FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON inspection_draws FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'inspection_programmes', 'id', 'ends_on', 'programme_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON inspection_draws FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'inspection_programmes', 'id', 'ends_on', 'programme_id');
 
 CREATE TRIGGER inspection_draws_append_only BEFORE DELETE OR UPDATE ON inspection_draws FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER inspection_draws_no_truncate BEFORE TRUNCATE ON inspection_draws FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER a_kept BEFORE DELETE ON inspection_programmes FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'ends_on', '', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON inspection_programmes FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'ends_on', '', '', '', '', '');
+
 CREATE TRIGGER inspection_programmes_no_delete BEFORE DELETE ON inspection_programmes FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER inspection_programmes_one_draw BEFORE UPDATE ON inspection_programmes FOR EACH ROW EXECUTE FUNCTION one_draw();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON inspections FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON inspections FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
 
 CREATE TRIGGER inspections_no_delete BEFORE DELETE ON inspections FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -4128,6 +4160,10 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON legacy_registrations FOR EACH STA
 CREATE TRIGGER legacy_registrations_append_only BEFORE DELETE OR UPDATE ON legacy_registrations FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER legacy_registrations_no_truncate BEFORE TRUNCATE ON legacy_registrations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON liaison_meetings FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON liaison_meetings FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
 
 CREATE TRIGGER liaison_meetings_append_only BEFORE DELETE OR UPDATE ON liaison_meetings FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -4249,6 +4285,10 @@ CREATE TRIGGER outside_registrations_end_once BEFORE UPDATE ON outside_registrat
 
 CREATE TRIGGER outside_registrations_no_delete BEFORE DELETE ON outside_registrations FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER a_kept BEFORE DELETE ON parameter_versions FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON parameter_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
+
 CREATE TRIGGER parameter_versions_append_only BEFORE DELETE OR UPDATE ON parameter_versions FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER parameter_versions_no_truncate BEFORE TRUNCATE ON parameter_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -4287,6 +4327,10 @@ CREATE TRIGGER a_kept BEFORE DELETE ON regradings FOR EACH ROW EXECUTE FUNCTION 
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON regradings FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'closed_at', '', '', '', '', '');
 
+CREATE TRIGGER a_kept BEFORE DELETE ON risk_assessments FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON risk_assessments FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
 CREATE TRIGGER risk_assessments_append_only BEFORE DELETE OR UPDATE ON risk_assessments FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER risk_assessments_no_truncate BEFORE TRUNCATE ON risk_assessments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -4308,6 +4352,10 @@ CREATE TRIGGER a_kept BEFORE DELETE ON rounds FOR EACH ROW EXECUTE FUNCTION refu
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON rounds FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'published_at', '', '', '', '', '');
 
 CREATE TRIGGER rounds_forget_password AFTER UPDATE OF state ON rounds FOR EACH ROW WHEN ((new.state <> 'open'::text)) EXECUTE FUNCTION forget_password();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON rulings FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON rulings FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
 
 CREATE TRIGGER rulings_append_only BEFORE DELETE OR UPDATE ON rulings FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
