@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { supervisionMoves, supervisionTargets } from './moves/supervision.ts'
 import { administrators, isAdministrator, type Party, parties } from './parties.ts'
 import { openersOf, partiesAt } from './procedure.ts'
 import { procedures } from './procedures.ts'
@@ -311,6 +312,7 @@ const table: { readonly [procedure: string]: readonly (readonly [string, Party, 
     ['drafting', 'data-bureau', 'submit withdraw', 'resubmit accept pass file publish confirm return decline refuse uphold dismiss object lapse side-ended overtake'],
     ['signing', 'data-bureau', 'publish return', 'submit resubmit accept pass file confirm decline refuse uphold dismiss object withdraw lapse side-ended overtake'],
   ],
+  ...supervisionMoves,
 }
 
 /** Where each move leads: `step verb target`; `!` opens a side case, `*` is at most once. */
@@ -425,6 +427,7 @@ const targets: { readonly [procedure: string]: readonly string[] } = {
   'listing-change': ['application submit examination', 'application withdraw withdrawn', 'examination confirm changed', 'examination return application'],
   'operator-disclosure': ['drafting submit signing', 'drafting withdraw withdrawn', 'signing publish published', 'signing return drafting'],
   'bureau-disclosure': ['drafting submit signing', 'drafting withdraw withdrawn', 'signing publish published', 'signing return drafting'],
+  ...supervisionTargets,
 }
 
 function mayDo(procedureId: string, stepId: string, party: Party): Verb[] {

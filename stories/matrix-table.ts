@@ -3,6 +3,7 @@ import type { Routes } from '#contract/routes.ts'
 import { inventedUscc } from '#server/test/uscc.ts'
 import { everybody, firms, keepers, notHere, notSupervising, ofAdministrator, ofDuty, ofHealth, ofHolder, ofKeepers, ofList, ofListOffices, ofOffices, ofPaper, ofProducers, ofReaders, ofSecurity, ofTraders, onlyOwn, onlySector, onlySignedIn, outside, producers, signedIn, strangers, strangersAndFirms, supervisors } from './matrix-groups.ts'
 import { fileForm, type Objects, type Visitor } from './matrix-objects.ts'
+import { ofOversight } from './matrix-oversight.ts'
 import { application } from './lives.ts'
 import { operatorLines } from './matrix-operators.ts'
 import { settlementTable } from './matrix-settlement.ts'
@@ -14,8 +15,6 @@ export type Line = { readonly ask?: (o: Objects, who: Visitor) => Given; readonl
 
 const id = (key: keyof Objects) => (o: Objects): Given => ({ params: { id: String(o[key]) } })
 const wrongVersion = 9999
-/** Those who supervise before, during and after (§7.2). */
-const ofSignals = { 200: 'bureau registrar finance cyber police', 404: `${producers} sector ${notSupervising} ${firms} ${outside}`, 401: 'public' }
 
 export const table: { readonly [R in keyof Routes]: Line } = {
   health: { gets: { 200: everybody } },
@@ -304,37 +303,7 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   accountRequestsExcel: { gets: onlySignedIn },
   idleAccountsExcel: { gets: ofKeepers },
   auditExcel: { gets: onlySignedIn },
+  ...ofOversight,
   // Last, since nobody is signed in afterwards.
   signOut: { gets: onlySignedIn },
-  listProgrammes: { gets: onlySignedIn },
-  programmesExcel: { gets: onlySignedIn },
-  readProgramme: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
-  addProgramme: { ask: (_, who) => ({ body: { title: '矩阵检查计划', party: 'operator', focus: ['abuse'], beginsOn: '2026-01-01', endsOn: '2026-12-31', sample: 1, key: `matrix-${who}` } }), gets: { 200: 'bureau registrar finance', 404: `${producers} sector cyber police ${notSupervising} ${firms} ${outside}`, 401: 'public' } },
-  drawProgramme: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
-  listDraws: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
-  drawsExcel: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
-  listInspections: { gets: onlySignedIn },
-  inspectionsExcel: { gets: onlySignedIn },
-  listIncidents: { gets: onlySignedIn },
-  incidentsExcel: { gets: onlySignedIn },
-  readIncident: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
-  reportIncident: { ask: () => ({ params: { id: randomUUID() }, body: { kind: 'progress', body: '矩阵续报', toldAt: new Date().toISOString(), key: 'matrix-key' } }), gets: { 404: signedIn, 401: 'public' } },
-  listAssessments: { gets: onlySignedIn },
-  assessmentsExcel: { gets: onlySignedIn },
-  listReports: { gets: ofDuty },
-  reportsExcel: { gets: ofDuty },
-  listDisputes: { gets: onlySignedIn },
-  disputesExcel: { gets: onlySignedIn },
-  caseEvidence: { ask: id('kase'), gets: ofHolder },
-  listRulings: { gets: { 200: everybody } },
-  rulingsExcel: { gets: { 200: everybody } },
-  listParameters: { gets: onlySignedIn },
-  parametersExcel: { gets: onlySignedIn },
-  readParameterEffect: { ask: () => ({ query: { choice: 'review-deadline', value: 15 } }), gets: { 200: 'bureau finance', 404: `${producers} registrar sector cyber police ${notSupervising} ${firms} ${outside}`, 401: 'public' } },
-  listMeetings: { gets: onlySignedIn },
-  meetingsExcel: { gets: onlySignedIn },
-  addMeeting: { ask: (_, who) => ({ body: { title: '矩阵联络会议', metOn: '2026-01-01', participants: '两局', decisions: '议定事项若干', key: `matrix-${who}` } }), gets: { 200: 'bureau finance', 404: `${producers} registrar sector cyber police ${notSupervising} ${firms} ${outside}`, 401: 'public' } },
-  readSignals: { gets: ofSignals },
-  listSignals: { gets: ofSignals },
-  signalsExcel: { gets: ofSignals },
 }

@@ -293,3 +293,17 @@ create policy read on parameter_versions for select using (true);
 create policy read_of_both on cases for select using (submitted_at is not null and (select me_role()) = 'finance-bureau' and procedure in ('interpretation', 'parameter-change'));
 create policy change_of_both on cases for update using (submitted_at is not null and (select me_role()) = 'finance-bureau' and procedure in ('interpretation', 'parameter-change'));
 create policy read on liaison_meetings for select using ((select is_platform()) or (select me_organisation()) is not null);
+
+-- What is kept, and how long (choice:retention-matrix).
+do $$
+declare t text;
+begin
+  foreach t in array array['annual_reports', 'disputes', 'incident_clocks', 'incident_reports', 'incidents', 'inspections', 'risk_assessments'] loop
+    perform keep_as_record(t::regclass, 'registration', '', 'cases', 'id', 'closed_at', 'case_id');
+  end loop;
+  perform keep_as_record('inspection_draws', 'registration', '', 'inspection_programmes', 'id', 'ends_on', 'programme_id');
+  perform keep_as_record('inspection_programmes', 'registration', 'ends_on');
+  foreach t in array array['liaison_meetings', 'parameter_versions', 'rulings'] loop
+    perform keep_as_record(t::regclass, 'registration');
+  end loop;
+end $$;
