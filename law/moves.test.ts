@@ -214,8 +214,8 @@ const targets: { readonly [procedure: string]: readonly string[] } = {
   'sector-classification': ['setting submit approval', 'setting withdraw withdrawn', 'approval confirm decided', 'approval decline core', 'approval return setting', 'anywhere overtake overtaken'],
   'sector-list': ['compiling submit discussing', 'compiling withdraw cancelled', 'discussing submit checking', 'discussing withdraw cancelled', 'checking publish published', 'checking return discussing'],
   'product-filing': [
-    'specification submit review', 'specification withdraw withdrawn', 'review pass filing', 'review confirm reviewed', 'review return specification', 'review refuse not-compliant',
-    'filing accept filed', 'filing return correction*', 'correction resubmit back', 'correction withdraw withdrawn',
+    'specification submit review', 'specification withdraw withdrawn', 'review pass filing', 'review confirm concluded', 'review return specification', 'review refuse not-compliant',
+    'filing accept concluded', 'filing return correction*', 'correction resubmit back', 'correction withdraw withdrawn',
   ],
   'product-pricing': ['paper submit ceiling', 'paper file priced', 'paper withdraw withdrawn', 'ceiling pass priced', 'ceiling return paper'],
   'exchange-listing': ['application submit examination', 'application withdraw withdrawn', 'examination accept listed', 'examination return application', 'examination decline not-listed'],
