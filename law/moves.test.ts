@@ -419,8 +419,8 @@ const targets: { readonly [procedure: string]: readonly string[] } = {
   remittance: ['batch submit voucher', 'batch withdraw withdrawn', 'voucher file receipt', 'receipt accept received', 'receipt return voucher'],
   redistribution: ['proposal submit setting', 'proposal withdraw withdrawn', 'setting pass set', 'setting return proposal'],
   'product-filing': [
-    'specification submit review', 'specification withdraw withdrawn', 'review pass filing', 'review confirm reviewed', 'review return specification', 'review refuse not-compliant',
-    'filing accept filed', 'filing return correction*', 'correction resubmit back', 'correction withdraw withdrawn',
+    'specification submit review', 'specification withdraw withdrawn', 'review pass filing', 'review confirm concluded', 'review return specification', 'review refuse not-compliant',
+    'filing accept concluded', 'filing return correction*', 'correction resubmit back', 'correction withdraw withdrawn',
   ],
   'product-pricing': ['paper submit ceiling', 'paper file priced', 'paper withdraw withdrawn', 'ceiling pass priced', 'ceiling return paper'],
   'exchange-listing': ['application submit examination', 'application withdraw withdrawn', 'examination accept listed', 'examination return application', 'examination decline not-listed'],

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Routes } from '#contract/routes.ts'
 import { inventedUscc } from '#server/test/uscc.ts'
-import { everybody, firms, keepers, notHere, notSupervising, ofAdministrator, ofDuty, ofHealth, ofHolder, ofKeepers, ofList, ofListOffices, ofOffices, ofPaper, ofProducers, ofReaders, ofSecurity, ofTraders, onlyOwn, onlySector, onlySignedIn, outside, producers, signedIn, strangers, strangersAndFirms, supervisors } from './matrix-groups.ts'
+import { everybody, firms, keepers, notHere, notSupervising, ofAdministrator, ofDuty, ofHealth, ofHolder, ofKeepers, ofList, ofListOffices, ofOffices, ofPaper, ofProducers, ofReaders, ofSecurity, onlyOwn, onlySector, onlySignedIn, outside, producers, signedIn, strangers, strangersAndFirms, supervisors } from './matrix-groups.ts'
 import { fileForm, type Objects, type Visitor } from './matrix-objects.ts'
 import { ofOversight } from './matrix-oversight.ts'
 import { application } from './lives.ts'
 import { operatorLines } from './matrix-operators.ts'
 import { settlementTable } from './matrix-settlement.ts'
 import { ofUse } from './matrix-use.ts'
+import { tradingLines } from './matrix-trading.ts'
 
 type Given = { readonly params?: Record<string, string>; readonly query?: Record<string, unknown>; readonly body?: unknown }
 /** What is asked of a route by everybody, and who gets which status; every visitor stands in exactly one list. */
@@ -182,16 +183,7 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   printMemos: { gets: onlySignedIn },
   // Nothing of the transport office stands in the memorandum register.
   reviewMemo: { ask: o => ({ params: { id: o.registered }, body: { answers: {} } }), gets: { 404: signedIn, 401: 'public' } },
-  listProducts: { gets: onlySignedIn },
-  productsExcel: { gets: onlySignedIn },
-  readProduct: { ask: id('product'), gets: onlySignedIn },
-  listOrders: { gets: onlySignedIn },
-  ordersExcel: { gets: onlySignedIn },
-  // A product that is no longer on the exchange is ordered by nobody.
-  placeOrder: { ask: o => ({ body: { productId: o.delisted, kind: 'once', quantity: 1, purpose: '用于出行服务的研究', key: randomUUID() } }), gets: { 409: signedIn, 401: 'public' } },
-  readOrder: { ask: id('order'), gets: ofTraders },
-  moveOrder: { ask: o => ({ params: { id: o.order }, body: { move: 'agree', version: wrongVersion, asked: {}, key: randomUUID() } }), gets: { ...ofTraders, 200: '', 409: ofTraders[200] } },
-  readBoard: { gets: { 200: everybody } },
+  ...tradingLines,
   listDestructions: { gets: onlySignedIn },
   destructionsExcel: { gets: onlySignedIn },
   readDestruction: { ask: id('reviewed'), gets: ofReaders },

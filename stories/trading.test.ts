@@ -67,7 +67,7 @@ describe('§6.2 数据产品说明书、第三方合规审查和备案', () => {
     await city.act(traders.files, id, 'return', { pins: [{ field: 'quality', note: '写明完整性和准确性的数值' }] })
     expect((await city.see(traders.develops, id)).step).toBe('correction')
     await city.act(traders.develops, id, 'resubmit')
-    expect(await city.act(traders.files, id, 'accept')).toMatchObject({ step: null, ending: 'filed' })
+    expect(await city.act(traders.files, id, 'accept')).toMatchObject({ step: null, ending: 'concluded' })
     expect(await product(productId)).toMatchObject({ state: 'filed', number: expect.stringMatching(/^CP-2026-\d{6}$/), operatorName: operator, developerName: developer, usesPublic: true, sources: [{ number: certificate, assetId: lines, acquiredOn: '2026-02-01', scope: '线路名称和里程' }] })
   })
 

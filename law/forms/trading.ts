@@ -130,7 +130,7 @@ export const tradingForms = {
       products: { label: { zh: '产品和收费标准', en: 'Products and fees' }, kind: 'parameters', max: 100, heads: [{ zh: '产品', en: 'Product' }, { zh: '收费标准', en: 'Fee' }, { zh: '情况', en: 'Standing' }], help: { zh: '已按平台记录生成', en: 'Drafted from the records' } },
       dataUse: { label: { zh: '数据使用情况', en: 'Use of data' }, ...told },
       scenes: { label: { zh: '主要场景', en: 'Main scenes' }, ...told },
-      complaints: { label: { zh: '投诉和争议', en: 'Complaints and disputes' }, ...told, help: { zh: '没有的写明“无”', en: 'Say so when there are none' } },
+      complaints: { label: { zh: '投诉和争议', en: 'Complaints and disputes' }, ...told, min: 1, help: { zh: '没有的写明“无”', en: 'Say so when there are none' } },
       truthful: { label: { zh: '内容真实、完整', en: 'It is true and complete' }, kind: 'yes-no', required: true, must: 'be-true' },
     } }],
   },

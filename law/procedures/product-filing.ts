@@ -33,7 +33,7 @@ export const productFiling = defineProcedure({
       within: { workingDays: 20, basis: 'choice:product-review-deadline', onReturn: 'restart' },
       may: {
         pass: { to: 'filing', title: { zh: '审查通过，送备案', en: 'Pass on to the filing' }, asks: ['product-review'], needs: ['public-data-used'] },
-        confirm: { to: 'reviewed', title: { zh: '审查通过', en: 'Pass' }, asks: ['product-review'], needs: ['no-public-data'] },
+        confirm: { to: 'concluded', title: { zh: '审查通过', en: 'Pass' }, asks: ['product-review'], needs: ['no-public-data'] },
         return: { to: 'specification', title: { zh: '退回修改', en: 'Send back' } },
         refuse: { to: 'not-compliant', title: { zh: '审查不通过', en: 'Not compliant' }, asks: ['refusal-reason'] },
       },
@@ -44,7 +44,7 @@ export const productFiling = defineProcedure({
       by: 'registrar',
       within: { workingDays: 5, basis: 'choice:filing-deadline', onReturn: 'restart' },
       may: {
-        accept: { to: 'filed', title: { zh: '收件备案', en: 'Take on file' } },
+        accept: { to: 'concluded', title: { zh: '收件备案', en: 'Take on file' } },
         return: { to: 'correction', asks: ['pins'], once: true, basis: 'choice:one-correction' },
       },
     },
@@ -61,8 +61,7 @@ export const productFiling = defineProcedure({
     },
   },
   ends: {
-    filed: { title: { zh: '已备案', en: 'Filed' }, basis: '§6.2', outcome: 'granted', effects: ['file-product'] },
-    reviewed: { title: { zh: '已审查，无须备案', en: 'Reviewed; no filing needed' }, basis: '§6.2', outcome: 'granted', effects: ['conclude-review'] },
+    concluded: { title: { zh: '审查办结，使用公共数据的已备案', en: 'Concluded; filed where public data is used' }, basis: '§6.2', outcome: 'granted', effects: ['conclude-review'] },
     'not-compliant': { title: { zh: '审查不通过', en: 'Not compliant' }, basis: '§6.2', outcome: 'refused' },
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn' },
   },

@@ -23,7 +23,7 @@ export const productPricing = defineProcedure({
       edits: 'all',
       may: {
         submit: { to: 'ceiling', title: { zh: '报请核定上限', en: 'Send up' }, asks: ['price-paper'], needs: ['product-filed', 'price-fits', 'public-data-used'] },
-        file: { to: 'priced', title: { zh: '定价', en: 'Set the price' }, asks: ['price-paper'], needs: ['product-filed', 'price-fits', 'no-public-data'] },
+        file: { to: 'priced', title: { zh: '定价', en: 'Set price' }, asks: ['price-paper'], needs: ['product-filed', 'price-fits', 'no-public-data'] },
         withdraw: { to: 'withdrawn' },
       },
     },

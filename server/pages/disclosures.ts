@@ -1,5 +1,6 @@
 import { yuan } from '#contract/money.ts'
 import type { Page as ListPage } from '#contract/route.ts'
+import { textOf } from '#contract/text-of.ts'
 import { civilDate } from '#contract/working-days.ts'
 import { fieldsOf } from '#contract/forms.ts'
 import { forms } from '#law/forms.ts'
@@ -39,7 +40,7 @@ export function disclosurePage(view: View, { kind, year, organisationName, signe
 ${pairs([[t('在交易所的产品', 'Products on the exchange'), String(figures.products)], [t('新订单', 'Orders placed'), String(figures.placed)], [t('完成订单', 'Orders completed'), String(figures.completed)], [t('无偿供给', 'Free supplies'), String(figures.freeSupplies)], [t('成交金额', 'Amount completed'), t(`${yuan(figures.amountFen)} 元`, `${yuan(figures.amountFen)} yuan`)]])}
 ${products.length > 0 && html`<h2>${t('产品和收费标准', 'Products and fees')}</h2>${table(t('产品和收费标准', 'Products and fees'), [{ title: t('产品', 'Product'), kind: 'row-title' }, { title: t('收费标准', 'Fee') }, { title: t('情况', 'Standing') }], products.map((p) => ({ cells: [p.name ?? '', p.value ?? '', p.source ?? ''] })))}`}
 <h2>${t('披露内容', 'What is disclosed')}</h2>
-${pairs(fields.map(([id, field]) => [w(field.label), String(report[id] as string)] as const))}
+${pairs(fields.map(([id, field]) => [w(field.label), textOf(report[id])] as const))}
 <p class="quiet">${t('依据：', 'Basis: ')}${basisLinks(view, ['§6.8', 'choice:disclosure-report'])}</p>`,
   }
 }

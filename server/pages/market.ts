@@ -74,7 +74,10 @@ ${pairs(given)}
 
 /** An answer of a specification in words. */
 function wordsOf({ w }: View, field: Field, answer: unknown): string {
-  const option = (value: string) => (field.options?.[value] ? w(field.options[value]) : value)
+  const option = (value: string) => {
+    const words = field.options?.[value]
+    return words ? w(words) : value
+  }
   if (Array.isArray(answer)) return answer.filter((each) => typeof each === 'string').map(option).join('、')
   return typeof answer === 'string' ? option(answer) : typeof answer === 'number' ? String(answer) : ''
 }

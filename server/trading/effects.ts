@@ -14,8 +14,7 @@ import { keptSources, linesOf, madeFrom } from './sources.ts'
 /** What this room does when the case of a product asks for it. */
 export const tradingEffects = {
   'write-product': writeProduct,
-  'conclude-review': concluded('reviewed'),
-  'file-product': concluded('filed'),
+  'conclude-review': concludeReview,
   'publish-disclosure': publishDisclosure,
   'set-price': setPrice,
   'list-product': async (tx, { kase, asked, at }) => {
@@ -43,11 +42,11 @@ async function writeProduct(tx: Tx, { kase, today }: EffectGiven): Promise<void>
   await tell(tx, product.id)
 }
 
-function concluded(state: 'reviewed' | 'filed'): EffectWork {
-  return async (tx, { kase, today, at }) => {
-    await numberProduct(tx, kase.subjectId, { state, year: today.slice(0, 4), at })
-    await tell(tx, kase.subjectId)
-  }
+async function concludeReview(tx: Tx, { kase, today, at }: EffectGiven): Promise<void> {
+  const product = await findProduct(tx, kase.subjectId)
+  assert(product, 'who concludes a review reads its product')
+  await numberProduct(tx, product.id, { state: product.usesPublic ? 'filed' : 'reviewed', year: today.slice(0, 4), at })
+  await tell(tx, product.id)
 }
 
 /** A pricing paper comes into force: free of charge, within its ceiling, or at market price. */

@@ -4,6 +4,7 @@ import { Refused } from '#contract/call.ts'
 import { type MoveNow, type OrderView, tradingRoutes } from '#contract/trading.ts'
 import type { Form } from '#law/forms.ts'
 import { orderMoves } from '#law/orders.ts'
+import type { Words } from '#law/words.ts'
 import type { Given } from '../ui/answer-text.tsx'
 import { ask, refresh } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
@@ -31,7 +32,7 @@ export function OrderMoves({ order }: { order: OrderView }) {
 function MoveForm({ order, move, onDone }: { order: OrderView; move: MoveNow['move']; onDone: () => void }) {
   const { w } = useWords()
   const today = useSession()?.clock.today ?? ''
-  const shape: { readonly basis: string; readonly asks?: Form } = orderMoves[move]
+  const shape: { readonly basis: string; readonly readonly title: Words; readonly asks?: Form } = orderMoves[move]
   const form = shape.asks
   const [answers, setAnswers] = useState<Given>({})
   const [isChecked, setChecked] = useState(false)

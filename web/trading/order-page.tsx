@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { type OrderEntry, type OrderView, tradingRoutes } from '#contract/trading.ts'
 import type { Form } from '#law/forms.ts'
 import { orderKinds, orderMoves, orderSides, orderStates, type OrderMove, type OrderState } from '#law/orders.ts'
+import type { Words } from '#law/words.ts'
 import { AnswersView } from '../ui/answers-view.tsx'
 import { useAsk } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
@@ -55,7 +56,7 @@ function Certificate({ certificate }: { certificate: NonNullable<OrderView['cert
 
 function Entry({ entry }: { entry: OrderEntry }) {
   const { w } = useWords()
-  const move = orderMoves[entry.move as OrderMove] as { title: { zh: string; en: string }; asks?: Form } | undefined
+  const move = orderMoves[entry.move as OrderMove] as { readonly title: Words; readonly asks?: Form } | undefined
   return (
     <section>
       <h3>{w(move?.title ?? { zh: '下订单', en: 'Placed' })} → {w(orderStates[entry.toState as OrderState])}</h3>

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { exportRoutes } from '#contract/exports.ts'
 import { type OrderLine, tradingRoutes } from '#contract/trading.ts'
 import { orderKinds, orderStates, type OrderState } from '#law/orders.ts'
+import { present } from '../ui/address-search.ts'
 import { Basis } from '../ui/basis.tsx'
 import { dayOf } from '../ui/dates.ts'
 import { useWords } from '../ui/language.tsx'
@@ -14,13 +15,14 @@ import { Status } from '../ui/status.tsx'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
 import { TextFilter } from '../ui/text-filter.tsx'
 import { orderTones } from './trading-words.ts'
+import type { OrdersSearch } from './routes.tsx'
 
 /** The orders the reader takes part in or supervises. */
 export function OrdersPage() {
   const { w } = useWords()
   const search = useSearch({ from: '/frame/orders' })
   const navigate = useNavigate()
-  const go = (changes: { q?: string | undefined; state?: OrderState | undefined }) => void navigate({ to: '/orders', search: Object.fromEntries(Object.entries({ ...search, ...changes }).filter(([, value]) => value)) })
+  const go = (changes: { q?: string | undefined; state?: OrderState | undefined }) => void navigate({ to: '/orders', search: present({ ...search, ...changes }) as OrdersSearch })
   const state = w({ zh: '环节', en: 'State' })
   return (
     <Page title={{ zh: '订单', en: 'Orders' }} note={<><Basis of="§6.1" /><Basis of="choice:order-states" /></>}>

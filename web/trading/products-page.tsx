@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { exportRoutes } from '#contract/exports.ts'
 import { type ProductLine, tradingRoutes } from '#contract/trading.ts'
 import { productKinds, productStates, purposeClasses, type ProductState } from '#law/products.ts'
+import { present } from '../ui/address-search.ts'
 import { Basis } from '../ui/basis.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Page } from '../ui/page.tsx'
@@ -13,6 +14,7 @@ import { Status } from '../ui/status.tsx'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
 import { TextFilter } from '../ui/text-filter.tsx'
 import { priceWords, productTones } from './trading-words.ts'
+import type { ProductsSearch } from './routes.tsx'
 
 /** The data products the reader may see: what they are, who makes and operates them, where they stand, what they cost. */
 export function ProductsPage() {
@@ -20,7 +22,7 @@ export function ProductsPage() {
   const search = useSearch({ from: '/frame/products' })
   const navigate = useNavigate()
   const role = useSession()?.post?.role
-  const go = (changes: { q?: string | undefined; state?: ProductState | undefined }) => void navigate({ to: '/products', search: Object.fromEntries(Object.entries({ ...search, ...changes }).filter(([, value]) => value)) })
+  const go = (changes: { q?: string | undefined; state?: ProductState | undefined }) => void navigate({ to: '/products', search: present({ ...search, ...changes }) as ProductsSearch })
   const state = w({ zh: '状态', en: 'State' })
   return (
     <Page title={{ zh: '数据产品', en: 'Data products' }} note={<><Basis of="§6.2" /><Basis of="§6.3" /> <a href="/market/reports">{w({ zh: '定期披露', en: 'Periodic disclosure' })}</a></>} aside={role === 'developer' && <Link to="/start/$procedure" params={{ procedure: 'product-filing' }}><Button type="primary">{w({ zh: '编制新产品', en: 'New product' })}</Button></Link>}>
