@@ -5,31 +5,8 @@ type Readings<T> = Partial<Record<keyof Routes, T>>
 
 /** What every route that opens one thing of another unit writes into the log. */
 export const leaves: Readings<AuditAction> = {
-<<<<<<< HEAD
   readAgreement: 'read-agreement', listEvaluations: 'read-agreement', evaluationsExcel: 'read-agreement',
-<<<<<<< HEAD
-  readCase: 'read-case', readTrace: 'read-trace', caseEvidence: 'export-evidence', readFile: 'read-file', readFinding: 'read-finding', findLikeness: 'read-finding', qualityExcel: 'export-quality',
-||||||| merged common ancestors
-  readCase: 'read-case', readFile: 'read-file', readFinding: 'read-finding', findLikeness: 'read-finding', qualityExcel: 'export-quality',
-||||||||| 2266a33
-  readCase: 'read-case', readFile: 'read-file', readFinding: 'read-finding', findLikeness: 'read-finding', qualityExcel: 'export-quality',
-=========
-  readCase: 'read-case', readTrace: 'read-trace', readFile: 'read-file', readFinding: 'read-finding', findLikeness: 'read-finding', qualityExcel: 'export-quality',
->>>>>>>>> Temporary merge branch 2
-=======
-  readCase: 'read-case', readTrace: 'read-trace', readFile: 'read-file', readFinding: 'read-finding', findLikeness: 'read-finding', qualityExcel: 'export-quality',
->>>>>>> i7-use
-||||||| merged common ancestors
-<<<<<<<<< Temporary merge branch 1
-  readCase: 'read-case', caseEvidence: 'export-evidence', readFile: 'read-file', readFinding: 'read-finding', findLikeness: 'read-finding', qualityExcel: 'export-quality',
-||||||||| 2266a33
-  readCase: 'read-case', readFile: 'read-file', readFinding: 'read-finding', findLikeness: 'read-finding', qualityExcel: 'export-quality',
-=========
-  readCase: 'read-case', readTrace: 'read-trace', readFile: 'read-file', readFinding: 'read-finding', findLikeness: 'read-finding', qualityExcel: 'export-quality',
->>>>>>>>> Temporary merge branch 2
-=======
   readCase: 'read-case', caseEvidence: 'export-evidence', readTrace: 'read-trace', readFile: 'read-file', readFinding: 'read-finding', findLikeness: 'read-finding', qualityExcel: 'export-quality',
->>>>>>> i7-supervision
   readAsset: 'read-asset', readAssetVersion: 'read-asset', findSimilar: 'read-asset', assetUseMarks: 'read-asset', readLineage: 'read-asset', readDestruction: 'read-asset', listOutside: 'read-asset', readAssetCard: 'read-asset',
   listRegistrationForms: 'read-asset', readQualityProposal: 'read-asset', readDifference: 'read-asset', printCard: 'print-card', registrationForm: 'export-registration-form', readGrading: 'read-grading', recomputeValuation: 'read-valuation', valuationExcel: 'export-valuation',
   readCardImport: 'read-import', listImportFaults: 'read-import', importFaultsExcel: 'read-import', markedImport: 'read-import',
