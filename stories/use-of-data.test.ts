@@ -150,7 +150,7 @@ describe('每次使用前判定，连同理由留存（§5.5、§7.6）', () => 
     const { agreement: another } = await granted(city, asset, { mostUses: 3, manner: 'model' })
     const said = await Promise.all(Array.from({ length: 8 }, () => judged(city, another, { manner: 'model' })))
     expect(said.filter(each => each.outcome === 'permitted')).toHaveLength(3)
-    expect(said.map(each => each.seq).sort()).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    expect(said.map(each => each.seq).toSorted((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
   })
 
   test('只有本合同的运营主体能提请判定', async () => {

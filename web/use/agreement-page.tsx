@@ -38,7 +38,7 @@ function Terms({ agreement: g }: { agreement: Agreement }) {
   const { w } = useWords()
   const signed = (side: Agreement['signedByOperator']) => (side ? `${side.name} · ${minuteOf(side.at)}` : w({ zh: '未签', en: 'not signed' }))
   const rows: readonly (readonly [Words, ReactNode])[] = [
-    [{ zh: '资产', en: 'Asset' }, <><Inside key="a" href={`/desk/assets/${g.assetId}`}>{g.assetName}</Inside> <span className="number quiet">{g.assetCode}</span></>],
+    [{ zh: '资产', en: 'Asset' }, <><Inside key="a" href={`/desk/assets/${g.assetId}`}>{g.assetName}</Inside> <span className="quiet policy-digest">{g.assetCode}</span></>],
     [{ zh: '持有单位', en: 'Holder' }, g.holderName],
     [{ zh: '运营主体', en: 'Operator' }, g.operatorName],
     [{ zh: '开发主体', en: 'Developer' }, g.developerName],
@@ -69,7 +69,7 @@ function PolicyText({ agreement }: { agreement: Agreement }) {
   return (
     <section className="card" aria-labelledby="policy">
       <h2 id="policy">{w({ zh: '机读策略（ODRL 2.2）', en: 'Policy (ODRL 2.2)' })}<Basis of="choice:use-evaluation" /></h2>
-      <p className="quiet number">SHA-256 {agreement.policySha256}</p>
+      <p className="quiet policy-digest">SHA-256 {agreement.policySha256}</p>
       <details><summary>{w({ zh: '查看 JSON-LD', en: 'Show the JSON-LD' })}</summary><pre className="policy-text" tabIndex={0}>{JSON.stringify(agreement.policy, null, 2)}</pre></details>
     </section>
   )
