@@ -5,7 +5,7 @@ type Readings<T> = Partial<Record<keyof Routes, T>>
 
 /** What every route that opens one thing of another unit writes into the log. */
 export const leaves: Readings<AuditAction> = {
-  readCase: 'read-case', readFile: 'read-file', readFinding: 'read-finding', findLikeness: 'read-finding', qualityExcel: 'export-quality',
+  readCase: 'read-case', readTrace: 'read-trace', readFile: 'read-file', readFinding: 'read-finding', findLikeness: 'read-finding', qualityExcel: 'export-quality',
   readAsset: 'read-asset', readAssetVersion: 'read-asset', findSimilar: 'read-asset', assetUseMarks: 'read-asset', readLineage: 'read-asset', readDestruction: 'read-asset', listOutside: 'read-asset', readAssetCard: 'read-asset',
   listRegistrationForms: 'read-asset', readQualityProposal: 'read-asset', readDifference: 'read-asset', printCard: 'print-card', registrationForm: 'export-registration-form', readGrading: 'read-grading', recomputeValuation: 'read-valuation', valuationExcel: 'export-valuation',
   readCardImport: 'read-import', listImportFaults: 'read-import', importFaultsExcel: 'read-import', markedImport: 'read-import',

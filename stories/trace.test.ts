@@ -59,7 +59,11 @@ describe('追溯：从任何结果回到合同、申请、经办人、资产、�
     await expect(read('郑局长', 'order', 'not-an-id')).rejects.toMatchObject({ status: 404 })
   })
 
-  test('追溯本身记入审计日志', async () => {
-    expect(await owner(`select 1 from audit_log where action = 'read-trace' and object_id = $1`, [`order:${order}`])).not.toEqual([])
+  test('追溯到他人资产的，记入审计日志，持有单位看得到是谁、从哪里追溯；追溯自己的不记', async () => {
+    const lines = () => owner<{ from: string }>(`select detail ->> 'from' as "from" from audit_log where action = 'read-trace' and object_id = $1 and holder_id = (select holder_id from assets where id = $2)`, [room.asset('客流'), room.asset('客流')])
+    const before = await lines()
+    expect(before.map(line => line.from)).toContain(`order:${order}`)
+    await read(ofTransport[0], 'asset', room.asset('客流'))
+    expect(await lines()).toEqual(before)
   })
 })

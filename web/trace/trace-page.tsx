@@ -26,7 +26,7 @@ function TraceOf({ kind, id }: { kind: TraceKind; id: string }) {
   const found = useAsk(traceRoutes.readTrace, { params: { kind, id } })
   const start = found.data?.nodes.find(node => node.key === found.data.start)
   return (
-    <Page title={start ? { zh: `追溯：${start.title || start.number}`, en: `Trace: ${start.title || start.number}` } : { zh: '追溯', en: 'Trace' }} note={<><Basis of="§7.1" /> <span className="quiet">{w({ zh: '只显示您有权查看的内容；查看记入审计日志。', en: 'Shows what you may see; looking is logged.' })}</span></>}>
+    <Page title={start ? { zh: `追溯：${start.title || start.number}`, en: `Trace: ${start.title || start.number}` } : { zh: '追溯', en: 'Trace' }} note={<><Basis of="§7.1" /> <span className="quiet">{w({ zh: '只显示您有权查看的内容；查看他人的资产记入审计日志，持有单位看得到。', en: 'Shows what you may see; looking at others’ assets is logged, and their holders see it.' })}</span></>}>
       <Loaded query={found} rows={12}>{trace => (
         <>
           <div className="card"><h2>{w({ zh: '来龙去脉', en: 'From where, to what' })}</h2>{trace.isCut && <p role="status">{w({ zh: '关联很多，这里只显示一部分；可从其中一项继续追溯。', en: 'There is more than is shown; go on from one of these.' })}</p>}<TraceDrawing trace={trace} /></div>

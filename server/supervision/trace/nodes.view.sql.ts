@@ -3,7 +3,7 @@ import type { TraceKind } from '#contract/trace.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 /** What is known of one thing; `state` as its room keeps it, `what` is the procedure of a case. */
-export type NodeRow = { readonly id: string; readonly title: string; readonly number: string; readonly state: string | null; readonly what: string; readonly organisation: string; readonly at: Date | null }
+export type NodeRow = { readonly id: string; readonly title: string; readonly number: string; readonly state: string | null; readonly what: string; readonly organisation: string; /** Who holds an asset. */ readonly holderId?: string; readonly at: Date | null }
 
 const own = (columns: string, from: string) => `select ${columns} from ${from}`
 /** How each kind is read: by its ids, as far as the reader sees it. */
@@ -11,7 +11,7 @@ const readers: { readonly [K in TraceKind]: string } = {
   source: own(`t.id::text as id, t.name as title, '' as number, t.state, t.arrived_by as what, o.name as organisation, t.scanned_at as at`, 'sources t join organisations o on o.id = t.holder_id where t.id = any ($1::uuid[])'),
   case: own(`t.id::text as id, t.title, t.number, coalesce(t.ending, t.step) as state, t.procedure as what, coalesce(o.name, '') as organisation, t.opened_at as at`, 'cases t left join organisations o on o.id = t.applicant_id where t.id = any ($1::uuid[])'),
   certificate: own(`t.number as id, coalesce(t.facts ->> 'assetName', '') as title, t.number, t.status as state, '' as what, coalesce(t.facts ->> 'registrant', '') as organisation, t.issued_at as at`, 'certificates t where t.number = any ($1::text[])'),
-  asset: own(`t.id::text as id, t.name as title, t.code as number, t.state, '' as what, o.name as organisation, t.created_at as at`, 'assets t join organisations o on o.id = t.holder_id where t.id = any ($1::uuid[])'),
+  asset: own(`t.id::text as id, t.name as title, t.code as number, t.state, '' as what, o.name as organisation, t.holder_id as "holderId", t.created_at as at`, 'assets t join organisations o on o.id = t.holder_id where t.id = any ($1::uuid[])'),
   mandate: own(`t.id::text as id, t.operator_name as title, t.number, case when t.ended_at is not null then 'ended' when t.suspended_at is not null then 'suspended' else 'in-force' end as state, t.kind as what, t.operator_name as organisation, t.made_at as at`, 'mandates t where t.id = any ($1::uuid[])'),
   agreement: own(`t.id::text as id, t.purpose as title, t.number, case when t.ended_at is not null then 'ended' when t.suspended_at is not null then 'suspended' when t.signed_operator_at is null or t.signed_developer_at is null then 'unsigned' else 'in-force' end as state, '' as what, o.name as organisation, t.made_at as at`, 'agreements t join organisations o on o.id = t.developer_id where t.id = any ($1::uuid[])'),
   product: own(`t.id::text as id, t.name as title, coalesce(t.number, '') as number, t.state, '' as what, o.name as organisation, t.made_at as at`, 'products t join organisations o on o.id = t.developer_id where t.id = any ($1::uuid[])'),

@@ -4,7 +4,7 @@ import { certificateStateWords } from '#law/certificate-states.ts'
 import { procedures } from '#law/procedures.ts'
 import { deskActs, type DeskAct, type Verb, verbs } from '#law/verbs.ts'
 import type { Words } from '#law/words.ts'
-import { recordAudit } from '#server/audit/audit.sql.ts'
+import { recordAudits } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { notFound } from '#server/denied.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
@@ -22,36 +22,44 @@ const pages: { readonly [K in TraceKind]: ((row: NodeRow) => string) | null } = 
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** Where something came from and what came of it, in one call (§7.1); looking is logged. */
+/** Where something came from and what came of it, in one call (§7.1); looking at what others hold is logged for them. */
 export function traceHandlings(): Handling[] {
   return [handle(traceRoutes.readTrace, (ask, { params }) => ask.transaction(async (tx) => {
     if (params.kind !== 'certificate' && !uuid.test(params.id)) throw notFound()
     const found = await traceOf(tx, `${params.kind}:${params.id}`)
     if (!found) throw notFound()
-    await recordAudit(tx, { officerId: ask.visitor.officerId, organisationId: ask.visitor.organisationId, role: ask.visitor.role, action: 'read-trace', objectKind: 'trace', objectId: `${params.kind}:${params.id}`, outcome: 'done', requestId: ask.requestId, address: ask.address, detail: { nodes: found.nodes.length } }, ask.now)
-    return found
+    const { officerId, organisationId, role } = ask.visitor
+    const others = found.assets.filter((asset) => asset.holderId !== organisationId)
+    await recordAudits(tx, others.map((asset) => ({ officerId, organisationId, role, action: 'read-trace', objectKind: 'asset', objectId: asset.id, outcome: 'done', holderId: asset.holderId ?? null, requestId: ask.requestId, address: ask.address, detail: { from: found.trace.start } })), ask.now)
+    return found.trace
   }))]
 }
 
-/** The trace of one thing; null when it is not there or hidden. What the reader may not see is left out with whatever leads to it alone. */
-export async function traceOf(tx: Tx, start: string): Promise<Trace | null> {
+type Held = { readonly id: string; readonly holderId: string | undefined }
+
+/** The trace of one thing with the assets it leads through and who holds them; null when it is not there or hidden. What the reader may not see is left out with whatever leads to it alone. */
+export async function traceOf(tx: Tx, start: string): Promise<{ trace: Trace; assets: readonly Held[] } | null> {
   const [back, on] = [await follow(tx, start, 'back'), await follow(tx, start, 'on')]
   const edges = [...new Map([...back.edges, ...on.edges].map((edge) => [`${edge.from}>${edge.to}>${edge.relation}`, edge])).values()]
-  const keys = new Set([start, ...edges.flatMap(({ from, to }) => [from, to])])
-  const nodes = await nodesOf(tx, [...keys])
+  const { nodes, assets } = await nodesOf(tx, [...new Set([start, ...edges.flatMap(({ from, to }) => [from, to])])])
   const shown = new Set(nodes.map(({ key }) => key))
   if (!shown.has(start)) return null
-  return { start, nodes, edges: edges.filter(({ from, to }) => shown.has(from) && shown.has(to)).map(({ from, to, relation }) => ({ from, to, relation: relations[relation] })), isCut: back.isCut || on.isCut }
+  const trace = { start, nodes, edges: edges.filter(({ from, to }) => shown.has(from) && shown.has(to)).map(({ from, to, relation }) => ({ from, to, relation: relations[relation] })), isCut: back.isCut || on.isCut }
+  return { trace, assets }
 }
 
-async function nodesOf(tx: Tx, keys: readonly string[]): Promise<TraceNode[]> {
+async function nodesOf(tx: Tx, keys: readonly string[]): Promise<{ nodes: TraceNode[]; assets: Held[] }> {
   const nodes: TraceNode[] = []
+  const assets: Held[] = []
   for (const kind of traceKinds) {
     const ids = keys.filter((key) => key.startsWith(`${kind}:`)).map((key) => key.slice(kind.length + 1))
-    if (ids.length > 0) nodes.push(...(await findNodes(tx, kind, ids)).map((row) => nodeOf(kind, row)))
+    const rows = ids.length > 0 ? await findNodes(tx, kind, ids) : []
+    nodes.push(...rows.map((row) => nodeOf(kind, row)))
+    if (kind === 'asset') assets.push(...rows.map(({ id, holderId }) => ({ id, holderId })))
   }
   const hands = await findHands(tx, nodes.flatMap(({ kind, id }) => (kind === 'case' ? [id] : [])))
-  return nodes.map((node) => ({ ...node, hands: node.kind === 'case' ? hands.filter(({ caseId }) => caseId === node.id).map(({ name, organisation, role, act, at }) => ({ name, organisationName: organisation, role, act: actWords(act), at: at.toISOString() })) : [] }))
+  const handsOf = (caseId: string) => hands.filter((hand) => hand.caseId === caseId).map(({ name, organisation, role, act, at }) => ({ name, organisationName: organisation, role, act: actWords(act), at: at.toISOString() }))
+  return { nodes: nodes.map((node) => (node.kind === 'case' ? { ...node, hands: handsOf(node.id) } : node)), assets }
 }
 
 const actWords = (act: string): Words => (Object.hasOwn(verbs, act) ? verbs[act as Verb].title : deskActs[act as DeskAct] ?? { zh: act, en: act })
