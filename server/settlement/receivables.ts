@@ -44,7 +44,7 @@ async function collect(tx: Tx, ask: Ask, id: string, given: { amountFen: number;
   const found = await held(tx, id)
   if (found.amountFen < 0) throw denied('repaid-by-finance', '应退给付款方的款项由财政部门退付，不从应缴款中抵减', 'What goes back is repaid by the finance authority and never netted', ['按退付程序向市财政局申请', 'Apply to the Finance Bureau for repayment'])
   if (found.collectedOn !== null) throw denied('collected', `已由${found.collectedName}登记归集`, `${found.collectedName} recorded it`, ['登记后不能更改', 'What was recorded stands'])
-  if (given.collectedOn > ask.today || given.collectedOn < found.madeAt.slice(0, 4)) throw invalid([{ field: 'collectedOn', message: { zh: '到账日期不能晚于今天', en: 'Not a day to come' } }])
+  if (given.collectedOn > ask.today) throw invalid([{ field: 'collectedOn', message: { zh: '到账日期不能晚于今天', en: 'Not a day to come' } }])
   if (given.amountFen !== found.amountFen) throw invalid([{ field: 'amountFen', message: { zh: `须为 ${yuan(found.amountFen)} 元：应缴款全额归集，不得坐支`, en: `It is ${yuan(found.amountFen)} yuan: collected whole, nothing kept back` } }], '§6.6')
   await markCollected(tx, id, { on: given.collectedOn, slip: given.slip.trim(), by: ask.visitor.officerName, at: ask.now })
   await recordAudit(tx, auditLine(ask, 'collect-receivable', { kind: 'receivable', id, holderId: found.unitId }, { amountFen: found.amountFen, slip: given.slip.trim() }), ask.now)

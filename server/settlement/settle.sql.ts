@@ -10,7 +10,7 @@ export const terms = sql`(
 export const waiting = (operatorId: string, untilOn: string): RawBuilder<unknown> => sql`incomes i left join ${terms} t on t.product_id = i.product_id and i.agreed_on >= t.from_on and (t.before_on is null or i.agreed_on < t.before_on)
   where i.operator_id = ${operatorId} and i.earned_on <= ${untilOn}::date and not exists (select from settled_incomes s join distributions d on d.id = s.distribution_id and d.state <> 'void' where s.income_id = i.id)`
 
-/** How many parties at most, and how many slices, some agreements have. */
+/** How many parties and how many slices some agreements have at most. */
 export type Shape = { readonly parties: number; readonly slices: number }
 
 const each = (count: number, write: (n: number) => string, between = ', ') => Array.from({ length: count }, (_, n) => write(n)).join(between)
@@ -37,27 +37,27 @@ function settledRows(source: RawBuilder<unknown>, { parties, slices }: Shape): R
             select *, least((gross * tax_ppm + 500000) / 1000000, gross - fee) as tax from (
               select i.id, i.agreement_id, sign(i.gross_fen)::int as sign, abs(i.gross_fen) as gross, i.quantity, (abs(i.gross_fen) * a.fee_ppm + 500000) / 1000000 as fee, a.*
               from ${source} i join (select id as ours, parties, tax_ppm, fee_ppm, cost_fen, whole, first_position, coalesce(first_fen, 0) as first_fen, first_per_call, ${sql.raw(each(slices, n => each(parties, at => part(n, at))))}${sql.raw(each(slices - 1, n => `, coalesce(bounds[${n + 2}], ${beyond}) as b${n + 1}`, ''))}
-                from sharing_agreements where (cardinality(bounds) > 1) = ${sql.lit(slices > 1)} offset 0) a on a.ours = i.agreement_id) fees) taxes offset 0) nets offset 0) weights offset 0) floors offset 0) rests`
+                from sharing_agreements offset 0) a on a.ours = i.agreement_id) fees) taxes offset 0) nets offset 0) weights offset 0) floors offset 0) rests`
 }
 /** Where a slice begins that an agreement does not have: beyond any income. */
 const beyond = '9000000000000000'
 
-/** The shapes of an operator’s agreements in force: those of one slice, and those of several. */
-async function shapesOf(tx: Tx, operatorId: string): Promise<Shape[]> {
-  const { rows } = await sql<Shape>`select max(parties) as parties, max(cardinality(bounds)) as slices from sharing_agreements where operator_id = ${operatorId} and in_force_at is not null group by cardinality(bounds) > 1`.execute(tx)
-  return rows
+/** The shape of an operator’s agreements in force; null when it has none. */
+async function shapeOf(tx: Tx, operatorId: string): Promise<Shape | null> {
+  const { rows: [found] } = await sql<{ parties: number | null; slices: number }>`select max(parties) as parties, max(cardinality(bounds)) as slices from sharing_agreements where operator_id = ${operatorId} and in_force_at is not null`.execute(tx)
+  return found?.parties ? { parties: found.parties, slices: found.slices } : null
 }
 
 /** Settles every waiting income of an operator up to a day, in one statement, however many there are. Answers how many there were. */
 export async function settleWaiting(tx: Tx, given: { readonly distributionId: string; readonly operatorId: string; readonly untilOn: string }): Promise<number> {
-  return settleSource(tx, given.distributionId, sql`(select i.id, i.gross_fen, i.quantity, t.id as agreement_id from ${waiting(given.operatorId, given.untilOn)})`, await shapesOf(tx, given.operatorId))
+  const shape = await shapeOf(tx, given.operatorId)
+  return shape ? settleSource(tx, given.distributionId, sql`(select i.id, i.gross_fen, i.quantity, t.id as agreement_id from ${waiting(given.operatorId, given.untilOn)})`, shape) : 0
 }
 
-/** Settles the incomes of `source`, whose agreements are of these shapes. */
-export async function settleSource(tx: Tx, distributionId: string, source: RawBuilder<unknown>, shapes: readonly Shape[]): Promise<number> {
-  if (shapes.length === 0) return 0
+/** Settles the incomes of `source`, whose agreements have no more parties and slices than the shape. */
+export async function settleSource(tx: Tx, distributionId: string, source: RawBuilder<unknown>, shape: Shape): Promise<number> {
   const { numAffectedRows } = await sql`insert into settled_incomes (income_id, distribution_id, agreement_id, fee_fen, tax_fen, cost_fen, net_fen, shares)
-    select id, ${distributionId}::uuid, agreement_id, fee_fen, tax_fen, cost_fen, net_fen, shares from (${sql.join(shapes.map(shape => settledRows(source, shape)), sql` union all `)}) s`.execute(tx)
+    select id, ${distributionId}::uuid, agreement_id, fee_fen, tax_fen, cost_fen, net_fen, shares from (${settledRows(source, shape)}) s`.execute(tx)
   return Number(numAffectedRows ?? 0)
 }
 

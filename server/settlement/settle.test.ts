@@ -41,12 +41,11 @@ describe('数据库里的结算与精确分数逐分一致（§6.5）', () => {
     }
     const incomes = agreements.flatMap(({ id, sharing, incomes: list }) => list.map(income => ({ ...income, agreementId: id, sharing }))).map((income, n) => ({ ...income, id: n + 1 }))
     const distribution = randomUUID()
-    const shapes = [{ parties: 12, slices: 1 }, { parties: 12, slices: 4 }]
     await client.query(`reset session_replication_role`)
     client.release()
     await asSystem(database.db, async tx => {
       const source = sql`(select * from jsonb_to_recordset(${JSON.stringify(incomes.map(({ id, gross, quantity, isBack, agreementId }) => ({ id, gross_fen: String(isBack ? -gross : gross), quantity, agreement_id: agreementId })))}::jsonb) as r (id bigint, gross_fen bigint, quantity int, agreement_id uuid))`
-      expect(await settleSource(tx, distribution, source, shapes)).toBe(incomes.length)
+      expect(await settleSource(tx, distribution, source, { parties: 12, slices: 4 })).toBe(incomes.length)
     })
     const { rows } = await database.pool.query<Record<string, string>>(`select income_id::text as id, fee_fen::text as fee, tax_fen::text as tax, cost_fen::text as cost, net_fen::text as net, shares::text as shares from settled_incomes where distribution_id = $1 order by income_id`, [distribution])
     expect(rows).toEqual(incomes.map(({ id, gross, quantity, isBack, sharing }) => {
@@ -62,6 +61,6 @@ describe('数据库里的结算与精确分数逐分一致（§6.5）', () => {
   test('超出整数范围的结果是错误，不是错账', async () => {
     const { rows } = await database.pool.query<{ id: string; parties: number }>(`select id, parties from sharing_agreements where cardinality(bounds) = 1 and whole > 3000 and fee_ppm + tax_ppm < 900000 limit 1`)
     const source = sql`(select 1::bigint as id, 9200000000000::bigint * 1000 as gross_fen, 1 as quantity, ${rows[0]!.id}::uuid as agreement_id)`
-    await expect(asSystem(database.db, tx => settleSource(tx, randomUUID(), source, [{ parties: rows[0]!.parties, slices: 1 }]))).rejects.toMatchObject({ code: '22003' })
+    await expect(asSystem(database.db, tx => settleSource(tx, randomUUID(), source, { parties: rows[0]!.parties, slices: 1 }))).rejects.toMatchObject({ code: '22003' })
   })
 })
