@@ -54,7 +54,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await drawer.getByLabel('滥用').check()
     await drawer.getByRole('button', { name: '制定', exact: true }).click()
     await page.getByRole('heading', { level: 1, name: '2026年运营主体年度检查' }).waitFor()
-    await page.getByRole('button', { name: '随机抽取' }).click()
+    await page.getByRole('button', { name: '随机抽取', exact: true }).click()
     await page.getByRole('button', { name: '抽取', exact: true }).click()
     await page.getByRole('button', { name: '在本机重新计算' }).click()
     await page.getByText('1 家全部一致').waitFor()

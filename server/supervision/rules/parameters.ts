@@ -14,6 +14,9 @@ import { effectQuery, findEffect, insertVersion, type LimitedStep, listVersions 
 const recorded: { readonly [id: string]: ChoiceShape } = choices
 const valueOf = (choice: string): string | null => (recorded[choice]?.value === undefined ? null : String(recorded[choice].value))
 
+type Decided = Awaited<ReturnType<typeof listVersions>>[number]
+const versionOf = (v: Decided): Parameter['versions'][number] => ({ caseId: v.caseId, valueBefore: v.valueBefore, value: v.value, effectiveOn: v.effectiveOn, carriedBy: v.carriedBy, reason: v.reason, decidedAt: v.decidedAt })
+
 /** The steps of all procedures whose time limit rests on a choice. */
 export function limitedBy(choice: string): LimitedStep[] {
   return Object.values<Procedure>(procedures).flatMap((procedure) => Object.entries(procedure.steps).flatMap(([step, { within, after }]) =>
@@ -47,7 +50,7 @@ export function parameterHandlings(): Handling[] {
       const versions = Map.groupBy(await listVersions(tx), (version) => version.choice)
       const items = Object.entries(recorded).flatMap(([choice, { title, value, unit, leaves, since }]): Parameter[] => {
         if (value === undefined) return []
-        const decided = (versions.get(choice) ?? []).map(({ choice: _, ...version }) => version)
+        const decided = (versions.get(choice) ?? []).map(versionOf)
         return [{ choice, title, value: String(value), unit: unit ?? null, leaves: [...leaves], since, isLimit: limitedBy(choice).length > 0, isCarried: decided.length === 0 || decided[0]!.value === String(value), versions: decided }]
       })
       return { items }

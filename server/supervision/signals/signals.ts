@@ -17,7 +17,7 @@ export function signalHandlings(): Handling[] {
     handle(routes.listSignals, (ask, { query }) => ask.transaction(async (tx) => {
       const rows = await listSignals(tx, groundOf(ask), { ...query, after: fromCursor(query.cursor, ['number', 'text']) })
       const counts = query.cursor ? {} : await countSignals(tx, groundOf(ask), query.rule)
-      return toPage(rows, query.limit, Object.values(counts).reduce((all, n) => all + n, 0), (row) => [row.place, row.key], ({ place: _, ...line }) => line)
+      return toPage(rows, query.limit, Object.values(counts).reduce((all, n) => all + n, 0), (row) => [row.place, row.key], ({ rule, key, subjectId, subjectName, since, detail, href }) => ({ rule, key, subjectId, subjectName, since, detail, href }))
     })),
   ]
 }
