@@ -41,15 +41,9 @@ export const auditObjects = {
   order: { zh: '订单', en: 'Order' },
   'sector-list': { zh: '行业清单', en: 'Sector list' }, books: { zh: '账套', en: 'Books' }, voucher: { zh: '记账凭证', en: 'Voucher' }, 'signing-key': { zh: '签名密钥', en: 'Signing key' }, 'sealing-key': { zh: '封存密钥', en: 'Sealing key' }, log: { zh: '公开日志', en: 'Transparency log' },
   officer: { zh: '经办人', en: 'Officer' }, 'account-request': { zh: '账号或授权申请', en: 'Request for an account or grant' }, session: { zh: '登录', en: 'Session' }, passkey: { zh: '通行密钥', en: 'Passkey' }, 'api-token': { zh: '接口令牌', en: 'Token' }, post: { zh: '岗位', en: 'Post' }, organisation: { zh: '机构', en: 'Organisation' }, route: { zh: '接口', en: 'Route' }, clock: { zh: '时钟', en: 'Clock' }, file: { zh: '材料', en: 'Paper' }, 'unit-key': { zh: '签名公钥', en: 'Signing key' }, 'coding-rule': { zh: '编码规则', en: 'Coding rule' }, job: { zh: '后台任务', en: 'Job' }, 'round-call': { zh: '盘点布置', en: 'Call to a round' }, notes: { zh: '站内提醒', en: 'Notes' }, 'card-import': { zh: '信息卡导入', en: 'Import of cards' },
-<<<<<<< HEAD
   'operator-call': { zh: '运营主体选取', en: 'Call for operators' },
   programme: { zh: '检查计划', en: 'Programme of inspection' }, meeting: { zh: '联络会议', en: 'Liaison meeting' },
   'sharing-agreement': { zh: '收益共享协议', en: 'Sharing agreement' }, distribution: { zh: '收益分配', en: 'Distribution' }, receivable: { zh: '应缴财政款', en: 'Receivable' }, redistribution: { zh: '收益再分配', en: 'Redistribution' },
-||||||| merged common ancestors
->>>>>>>>> Temporary merge branch 2
-=======
-  'sharing-agreement': { zh: '收益共享协议', en: 'Sharing agreement' }, distribution: { zh: '收益分配', en: 'Distribution' }, receivable: { zh: '应缴财政款', en: 'Receivable' }, redistribution: { zh: '收益再分配', en: 'Redistribution' },
->>>>>>> i7-settlement
 } as const satisfies Record<string, Words>
 
 /** What the holder is told of when somebody else looked at an asset: reading, printing, taking it out, and uncovering contacts. */
