@@ -18,6 +18,7 @@ import { Loaded, ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
 import { useSession } from '../ui/session.ts'
 import { Status } from '../ui/status.tsx'
+import { TraceLink } from '../ui/trace-link.tsx'
 import { OrderForm } from './order-form.tsx'
 import { priceWords, productTones } from './trading-words.ts'
 
@@ -35,7 +36,7 @@ function Shown({ product }: { product: ProductView }) {
     [w({ zh: '价格', en: 'Price' }), w(priceWords(product))], [w({ zh: '上限收费标准', en: 'Ceiling fee' }), <Money key="ceiling" fen={product.ceilingFen} />], [w({ zh: '使用公共数据', en: 'Uses public data' }), product.usesPublic ? w({ zh: '是', en: 'Yes' }) : w({ zh: '否', en: 'No' })],
   ]
   return (
-    <Page title={product.name} note={<><Status tone={productTones[product.state]}>{w(productStates[product.state])}</Status> {w(productKinds[product.kind])} · {w(purposeClasses[product.purposeClass])} <Basis of="§6.2" /></>} aside={<Starts product={product} />}>
+    <Page title={product.name} note={<><Status tone={productTones[product.state]}>{w(productStates[product.state])}</Status> {w(productKinds[product.kind])} · {w(purposeClasses[product.purposeClass])} <Basis of="§6.2" /></>} aside={<><TraceLink kind="product" id={product.id} /><Starts product={product} /></>}>
       <div className="card"><dl className="facts">{facts.map(([term, value]) => <div key={term} className="fact"><dt>{term}</dt><dd>{value}</dd></div>)}</dl><p className="quiet">{w({ zh: '上架和交易凭证目前由交易所经办人在本平台办理，与交易所系统的接口尚未建。', en: 'Listings and trade certificates are for now entered here by officers of the exchange; the connection to its own system is not built yet.' })} <Basis of="choice:listing-deadline" /></p></div>
       {product.mayOrder && <OrderForm product={product} />}
       <Lineage product={product} />
