@@ -68,6 +68,13 @@ function addBooks(program: Command): void {
     .action(async (month: string) => { process.exitCode = await handOver(['books-amortise', month]) })
 }
 
+function addSettlement(program: Command): void {
+  program.command('settlement').description('收益分配与汇缴 · income and its distribution').command('check')
+    .description('核对收入、逐笔分配、各方份额、应缴和汇缴是否逐分相符；只读 · prove that incomes, their parts, distributions and remittances agree to the fen; writes nothing')
+    .option('--json', '以 JSON 输出 · print JSON')
+    .action(async ({ json }: { json?: true }) => { process.exitCode = await handOver(['settlement-check', ...(json ? ['--json'] : [])]) })
+}
+
 function addDatabase(program: Command): void {
   const db = program.command('db').description('备份与恢复 · backup and restore')
   db.command('backup').argument('[folder]', '新建的备份文件夹 · a folder to be made')
@@ -149,6 +156,7 @@ async function main(): Promise<void> {
   addFindings(program)
   addAudit(program)
   addBooks(program)
+  addSettlement(program)
   addAccount(program)
   addPlatform(program)
   registerProofs(program)

@@ -155,6 +155,10 @@ export const ourTerms: readonly Term[] = [
   { zh: '功能域', en: 'room', id: 'room', clause: null },
   { zh: '扫描结果', en: 'findings', id: 'findings', clause: null },
   { zh: '撤回', en: 'withdraw', id: 'withdraw', clause: null, note: { zh: '撤回申请；不同于运营主体退出', en: 'an application; not an operator’s exit' } },
+  { zh: '整改', en: 'rectification', id: 'rectification', clause: '5.3', note: { zh: '被检查单位改正检查发现的问题', en: 'the inspected puts right what was found' } },
+  { zh: '复查', en: 'recheck', id: 'recheck', clause: '7.2', note: { zh: '由另一人核对整改', en: 'another officer looks at what was put right' } },
+  { zh: '风险信号', en: 'risk signal', id: 'risk-signal', clause: '7.2', note: { zh: '由记录计算，只提示', en: 'computed from the records; it points out and decides nothing' } },
+  { zh: '证据包', en: 'evidence pack', id: 'evidence', clause: '6.9', note: { zh: '办件记录、材料摘要、日志和证明', en: 'record, papers by digest, log and proofs of a case' } },
 ]
 
 /** The whole glossary. */

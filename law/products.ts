@@ -7,11 +7,7 @@ export const productKinds = {
 } as const satisfies Record<string, Words>
 export type ProductKind = keyof typeof productKinds
 
-/** What a product is for: the first two are supplied free of charge, the third for a fee under a ceiling (choice:purpose-price). */
-export const purposeClasses = {
-  governance: { zh: '公共治理', en: 'Public governance' }, welfare: { zh: '公益事业', en: 'Public welfare' }, industry: { zh: '产业、行业发展', en: 'Industry' },
-} as const satisfies Record<string, Words>
-export type PurposeClass = keyof typeof purposeClasses
+export { purposeClasses, type PurposeClass } from './use-terms.ts'
 
 /** How a product reaches whoever buys it; none of the ways lets raw rows out (§5.6). */
 export const deliveries = {

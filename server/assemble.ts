@@ -39,6 +39,7 @@ import { inTurn } from './jobs/turn.sql.ts'
 import { makeLeaving } from './leaving.ts'
 import { lentToDesk, lentToInventory, lentToTrading } from './lending.ts'
 import { noteHandlings } from './notes/notes.routes.ts'
+import { useHandlings } from './operation/use/use.routes.ts'
 import { registerPages } from './pages/pages.routes.ts'
 import { demonstrationHandlings } from './parties/demonstration.routes.ts'
 import { makeDoorkeeper } from './parties/doorkeeper.ts'
@@ -48,6 +49,9 @@ import { partyHandlings } from './parties/parties.routes.ts'
 import { reloadClock } from './parties/push-clock.ts'
 import { workOnAccounts } from './parties/review-accounts.ts'
 import { workOnLetters } from './parties/letters.ts'
+import { endDueMandates } from './operation/operators/end-due.ts'
+import { remindOfCompliance } from './operation/operators/file-reminders.ts'
+import { operatorHandlings } from './operation/operators/operators.ts'
 import type { Platform } from './platform.ts'
 import { askWitnesses } from './proof/ask-witnesses.ts'
 import { ensureKeys } from './proof/keys.ts'
@@ -57,8 +61,12 @@ import { remindOfTerms, watchTerms } from './registration/falling.ts'
 import { registrationFormHandlings } from './registration/forms/registration-forms.ts'
 import { remindOfPapers } from './registration/paper-terms.ts'
 import { registrationHandlings } from './registration/registration.routes.ts'
+import { settlementHandlings } from './settlement/settlement.routes.ts'
+import { tellSettlement } from './settlement/tell.ts'
 import { dutyHandlings } from './supervision/duties.ts'
 import { deskHandlings } from './supervision/desks.ts'
+import { watchIncidents } from './supervision/incidents/watch-clocks.ts'
+import { oversightHandlings } from './supervision/handlings.ts'
 import { healthHandlings } from './supervision/health.ts'
 import { readingHandlings } from './supervision/readings.ts'
 import { retentionHandlings } from './supervision/retention.ts'
@@ -162,6 +170,8 @@ async function startWork(platform: Platform): Promise<void> {
   await platform.jobs.work('tick', { atOnce: 1 }, async () => {
     await platform.desk.tick()
     await watchTerms(platform)
+    await endDueMandates(platform)
+    await watchIncidents(platform)
   })
   await platform.jobs.work('seal-audit', { atOnce: 1 }, async () => { await seal(platform) })
   await platform.jobs.work('prove', { atOnce: 1 }, async () => {
@@ -172,12 +182,14 @@ async function startWork(platform: Platform): Promise<void> {
     await remindOfInventories(platform)
     await remindOfTerms(platform)
     await remindOfPapers(platform)
+    await remindOfCompliance(platform)
     await remindOfDisclosures(platform)
   })
   await platform.jobs.work('open-called-rounds', { atOnce: 1 }, async ({ callId }) => { await openCalledRounds(platform, callId!) })
   await platform.jobs.work('review-gradings', { atOnce: 1 }, async () => { await reviewGradings(platform) })
   await platform.jobs.work('erase-copies', { atOnce: 1 }, async ({ assetId }) => { await eraseCopies(platform, assetId!) })
   await platform.jobs.work('tell-books', { atOnce: 1 }, async ({ assetId }) => { await tellBooks(platform, assetId!) })
+  await platform.jobs.work('tell-settlement', { atOnce: 1 }, async ({ what, id }) => { await tellSettlement(platform, what!, id!) })
   await platform.jobs.kick('review-gradings')
   await workOnAccounts(platform)
   await workOnLetters(platform)
@@ -199,7 +211,9 @@ async function frontDoor(platform: Platform, root: string): Promise<FastifyInsta
   const statistics = makeStatistics(platform)
   const rooms: Handling[] = [
     ...platformHandlings(platform, () => app), ...signingIn(platform), ...demonstrationHandlings(platform), ...partyHandlings(platform, { countsOf }), ...caseHandlings(platform), ...fileHandlings(platform),
-    ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...registrationFormHandlings(lentToInventory), ...bookHandlings(), ...supervisionHandlings(), ...statisticsHandlings(statistics), ...healthHandlings(platform), ...retentionHandlings(platform), ...deskHandlings(), ...readingHandlings(platform), ...traceHandlings(), ...auditHandlings(), ...noteHandlings(), ...dutyHandlings(),
+    ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...registrationFormHandlings(lentToInventory), ...bookHandlings(), ...settlementHandlings(platform), ...supervisionHandlings(), ...statisticsHandlings(statistics), ...healthHandlings(platform), ...retentionHandlings(platform), ...deskHandlings(), ...readingHandlings(platform), ...traceHandlings(), ...auditHandlings(), ...noteHandlings(), ...dutyHandlings(),
+    ...operatorHandlings(),
+    ...useHandlings(), ...oversightHandlings(platform),
     ...tradingHandlings(lentToTrading),
   ]
   const app: FastifyInstance = await buildServer(platform, makeDoorkeeper(platform), [...rooms, ...exportHandlings(rooms)])

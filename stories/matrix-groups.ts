@@ -36,3 +36,6 @@ export const ofListOffices = { 200: 'bureau registrar sector', 404: `${producers
 export const onlySector = (status: number) => ({ [status]: 'sector', 404: status === 404 ? signedIn : signedIn.replace(' sector ', ' '), 401: 'public' })
 /** The offices that keep the city’s records. */
 export const ofOffices = { 200: 'bureau registrar', 404: `${producers} finance sector cyber police ${notSupervising} ${firms} ${outside}`, 401: 'public' }
+/** What is due to the treasury: units, operators and the offices that collect, receive and supervise it. */
+export const ofTreasury = { 200: `${producers} bureau registrar finance operator`, 404: `sector cyber police ${notSupervising} ${firms} developer exchange`, 401: 'public' }
+export const ofRedistribution = { 200: `${producers} bureau registrar finance`, 404: `sector cyber police ${notSupervising} ${firms} ${outside}`, 401: 'public' }

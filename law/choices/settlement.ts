@@ -1,4 +1,48 @@
-import type { ChoiceShape } from './choice.ts'
+import { bureaux, type ChoiceShape, practice, since, workingDays } from './choice.ts'
+
+const sharing = { zh: '财资〔2024〕167号“谁投入、谁贡献、谁受益”，分成比例由协议约定（摘要）', en: 'Finance document 167 of 2024: whoever invests and contributes benefits, shares by agreement (digest)' } as const
+const treasury = { zh: '财资〔2024〕1号、电子非税收入缴款流程（财库〔2021〕31号）（条文待核）', en: 'Finance document 1 of 2024 and the process of electronic non-tax vouchers (articles to be checked)' } as const
 
 /** What the guideline leaves open about income, its distribution and its way to the treasury. */
-export const settlementChoices = {} as const satisfies Record<string, ChoiceShape>
+export const settlementChoices = {
+  'income-deductions': {
+    title: { zh: '可分配净额', en: 'The net that is shared' }, leaves: ['6.4', '6.5'],
+    we: { zh: '净额＝订单金额－交易费－税及附加－约定的直接成本，交易费、税按协议写明的百万分比四舍五入到分，净额不为负；扣除项逐笔列示，不在各方份额中另扣。', en: 'Net = amount of the order − exchange fee − tax − agreed direct cost; fee and tax by the millionths of the agreement, rounded half up to the fen, and the net never below nothing. Deductions are shown for each income and nothing else is taken from the shares.' },
+    suggestedBy: sharing, confirmBy: bureaux, since,
+  },
+  'share-rounding': {
+    title: { zh: '分的归属', en: 'Who gets the fen that is left' }, leaves: ['6.4', '6.5'],
+    we: { zh: '每笔净额按比例的精确分数计算，各方先舍去不足一分的部分，余下的分按余数从大到小逐分给出，余数相同的给协议中排在前面的一方；各方之和恒等于净额。', en: 'Each net is shared by exact fractions; every part is rounded down and the fen that are left go one by one to the largest remainders, among equal ones to the party that stands first in the agreement; the parts always add up to the net.' },
+    suggestedBy: practice, confirmBy: bureaux, since,
+  },
+  'sharing-signatures': {
+    title: { zh: '协议各方确认', en: 'Every party signs' }, leaves: ['6.4'],
+    we: { zh: '收益共享协议由运营主体牵头拟订，列明各方和精确比例，每方由本单位经办人确认一次；全部确认后才生效，条款不得再改，调整须订新版本。首个版本自约定日起算，后续版本最早自全部确认的次日起算，已分配的不追溯。', en: 'The operator proposes a sharing agreement with its parties and exact parts; each organisation signs once through its officer, and nothing counts before all have. Terms never change; a new version is made instead. The first counts from its day, later ones from the day after the last signature at the earliest.' },
+    suggestedBy: sharing, confirmBy: bureaux, since,
+  },
+  'counter-entries': {
+    title: { zh: '只以反向记录更正', en: 'Corrections by counter-entries only' }, leaves: ['6.5', '6.6'],
+    we: { zh: '收入和分配一经记录不改不删；退款另记一笔相反金额，按原协议分给原来各方，计入退款当期；公共单位应退的部分单列待退付，不从应缴款中抵减。', en: 'Income and shares are never changed or removed. What is refunded is a line of its own with the other sign, shared under the same agreement in the period of the refund; what a public unit has to return stands by itself and is never netted against what it has to remit.' },
+    suggestedBy: treasury, confirmBy: bureaux, since,
+  },
+  'distribution-receipt': {
+    title: { zh: '分配结果收悉期限', en: 'When a distribution is received' }, leaves: ['6.5'],
+    we: { zh: '市大数据服务中心自收到分配结果起5个工作日内收悉备案；备案不是批准，但各方未全部确认的不予收悉。', en: 'The centre receives a filed distribution within 5 working days; that is no approval, but one that not every party has agreed to is not received.' },
+    suggestedBy: practice, confirmBy: bureaux, since, value: 5, unit: workingDays,
+  },
+  'remittance-hands': {
+    title: { zh: '缴款书分人开具', en: 'A voucher by another hand' }, leaves: ['6.6'],
+    we: { zh: '汇缴批次由一名经办人归集，缴款书由另一名经办人5个工作日内复核开具。', en: 'One officer draws up the batch; another checks it and makes out the voucher within 5 working days.' },
+    suggestedBy: treasury, confirmBy: bureaux, since, value: 5, unit: workingDays,
+  },
+  'treasury-receipt': {
+    title: { zh: '国库入库由财政经办人登记', en: 'Receipt is recorded by officers of the Finance Bureau' }, leaves: ['6.6'],
+    we: { zh: '平台尚未与国库集中收缴系统联通：入库回单由市财政局经办人在办件台登记，5个工作日内办理，金额须与缴款书一致；联通后改由系统回传。缴款码、执收单位编码按原样保存，不校验。', en: 'The platform is not yet connected with treasury collection: receipts are recorded at the desk by officers of the Finance Bureau within 5 working days, with the amount of the voucher. Codes are kept as they are, unchecked.' },
+    suggestedBy: treasury, confirmBy: bureaux, since, value: 5, unit: workingDays,
+  },
+  redistribution: {
+    title: { zh: '收益再分配的用途和口径', en: 'What is redistributed, and for what' }, leaves: ['6.7'],
+    we: { zh: '再分配在入库之后进行，不影响汇缴：按月以各单位实际入库金额为基数，用整数份额分为单位数据治理、公共数据服务和统筹三项，逐分分清；参数由市财政局提出，两局共同设定，按版本从生效日所在月起适用，已计算的月份不追溯。拨付按预算管理另行办理。', en: 'Redistribution follows after receipt and never touches remittance: each month what a unit’s money came to in the treasury is divided by whole parts among its own data work, public data services and the general budget, to the fen. The Finance Bureau proposes, both bureaux set it; versions count from the month of their day, months already computed stay. Paying out is a matter of the budget.' },
+    suggestedBy: sharing, confirmBy: bureaux, since,
+  },
+} as const satisfies Record<string, ChoiceShape>

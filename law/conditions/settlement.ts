@@ -1,4 +1,35 @@
 import type { ConditionShape } from './condition.ts'
 
 /** What is required about income, its distribution and its way to the treasury. */
-export const settlementConditions = {} as const satisfies Record<string, ConditionShape>
+export const settlementConditions = {
+  'incomes-waiting': {
+    demand: { zh: '截至所填日期有尚未分配的收入', en: 'There is income up to that day that was not distributed' },
+    remedy: { zh: '核对截止日期；订单结算后收入自动记入', en: 'Check the day; income is recorded when an order is settled' },
+    basis: '§6.5',
+  },
+  'incomes-agreed': {
+    demand: { zh: '每笔收入都有各方已全部确认的收益共享协议', en: 'A sharing agreement signed by every party counts for each income' },
+    remedy: { zh: '在“收益分配”中为所列产品拟订协议，由各方确认', en: 'Propose an agreement for the products named and have every party sign' },
+    basis: '§6.4',
+  },
+  'distribution-alone': {
+    demand: { zh: '本单位没有另一次尚未报备的分配', en: 'No other distribution of this operator is open' },
+    remedy: { zh: '先办结或撤回前一次分配', en: 'Finish or withdraw the one before' },
+    basis: 'choice:counter-entries',
+  },
+  'shares-agreed': {
+    demand: { zh: '分配涉及的每一方都已确认本方份额', en: 'Every party has agreed to what falls to it' },
+    remedy: { zh: '请未确认的单位在“收益分配”中确认；有异议的撤回后重新协商', en: 'Ask those who have not agreed; where one objects, withdraw and negotiate' },
+    basis: '§6.4',
+  },
+  'collections-waiting': {
+    demand: { zh: '有已归集、尚未汇缴的应缴财政款', en: 'There is something collected that was not remitted' },
+    remedy: { zh: '先在“应缴国库”中逐笔登记归集到账', en: 'Record collections first, one by one' },
+    basis: '§6.6',
+  },
+  'rule-goes-forward': {
+    demand: { zh: '生效日期晚于现行版本', en: 'It counts from a later day than the version in force' },
+    remedy: { zh: '改填较晚的生效日期', en: 'Give a later day' },
+    basis: 'choice:redistribution',
+  },
+} as const satisfies Record<string, ConditionShape>

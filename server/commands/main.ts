@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, Run>> = {
   'audit-retention': async (_, options, signal) => (await import('./run-retention.ts')).runRetention(readOwnConfig(root), options, signal),
   'books-check': async (_, options, signal) => (await import('./run-books.ts')).runBooksCheck(readOwnConfig(root), options, signal),
   'books-amortise': async ([month = ''], _, signal) => (await import('./run-books.ts')).runBooksAmortise(readOwnConfig(root), month, signal),
+  'settlement-check': async (_, options, signal) => (await import('./run-settlement.ts')).runSettlementCheck(readOwnConfig(root), options, signal),
   'account-let-in': async ([login = ''], _, signal) => (await import('./run-let-in.ts')).runLetIn(readOwnConfig(root), login, signal),
   'keys-rotate': async (_, __, signal) => (await import('./run-proof.ts')).runKeysRotate(readOwnConfig(root), signal),
   'keys-seal': async (operands, _, signal) => (await import('./run-sealing.ts')).runSealing(readOwnConfig(root), operands, signal),

@@ -1,6 +1,14 @@
 /** Printed from a database with all migrations applied; a test compares. Print again: node tools/print-schema.ts */
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -16,6 +24,8 @@ export type JsonObject = {
 export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
@@ -73,6 +83,7 @@ export interface Agreements {
   ended_at: Timestamp | null;
   ended_why: Generated<string>;
   ends_on: string;
+  evaluated: Generated<number>;
   holder_id: string;
   holder_kind: string;
   holder_sector: Generated<string>;
@@ -80,8 +91,10 @@ export interface Agreements {
   made_at: Timestamp;
   mandate_id: string;
   manner: string;
+  most_uses: number | null;
   number: string;
   operator_id: string;
+  places: Generated<string[]>;
   policy: Json;
   policy_sha256: string;
   purpose: string;
@@ -92,7 +105,21 @@ export interface Agreements {
   signed_operator_at: Timestamp | null;
   signed_operator_name: string | null;
   suspended_at: Timestamp | null;
+  suspended_case: string | null;
   suspended_why: Generated<string>;
+  trace_sha256: Generated<string>;
+  uses: Generated<number>;
+}
+
+export interface AnnualReports {
+  case_id: string;
+  figures: Json;
+  handed_in_on: string;
+  holder_id: string;
+  holder_kind: string;
+  holder_sector: Generated<string>;
+  received_at: Timestamp;
+  year: number;
 }
 
 export interface ApiTokens {
@@ -548,6 +575,20 @@ export interface ColumnSketches {
   probes: number;
 }
 
+export interface ComplianceRecords {
+  case_id: string;
+  detail: Json;
+  document_number: string;
+  expires_on: string;
+  id: string;
+  level: number | null;
+  made_on: string;
+  operator_id: string;
+  part: string;
+  recorded_at: Timestamp;
+  recorded_name: string;
+}
+
 export interface CostDocuments {
   amount_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
   holder_id: string;
@@ -588,6 +629,23 @@ export interface Credentials {
   salt: Buffer;
   sm2_key: string;
   sm2_signature: Buffer;
+}
+
+export interface CreditEntries {
+  act: string;
+  case_id: string;
+  evidence: Json | null;
+  id: string;
+  lifted_at: Timestamp | null;
+  lifted_case: string | null;
+  lifted_how: string | null;
+  lifted_why: Generated<string>;
+  made_at: Timestamp;
+  made_name: string;
+  number: string;
+  operator_id: string;
+  points: number;
+  reason: string;
 }
 
 export interface DemandNotes {
@@ -637,6 +695,22 @@ export interface Destructions {
   witnessed_name: string;
 }
 
+export interface DeveloperFilings {
+  case_id: string;
+  developer_id: string;
+  ended_at: Timestamp | null;
+  ended_why: Generated<string>;
+  filed_on: string;
+  id: string;
+  made_at: Timestamp;
+  number: string;
+  operator_id: string;
+  review_on: string;
+  reviewed_on: string | null;
+  reviewed_well: boolean | null;
+  until_on: string;
+}
+
 export interface Disclosures {
   case_id: string;
   figures: Json;
@@ -647,6 +721,66 @@ export interface Disclosures {
   report: Json;
   signed_name: string;
   year: number;
+}
+
+export interface Disputes {
+  about: Generated<string>;
+  amount_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  applicant_id: string;
+  began_at: Timestamp;
+  case_id: string;
+  closed_at: Timestamp | null;
+  kind: string;
+  outcome: string | null;
+  respondent_id: string;
+  result: Generated<string>;
+  title: string;
+  way: string | null;
+}
+
+export interface DistributionParties {
+  agreed_at: Timestamp | null;
+  agreed_by: string | null;
+  agreed_name: Generated<string>;
+  amount_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  distribution_id: string;
+  organisation_id: string;
+}
+
+export interface Distributions {
+  cost_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  ended_at: Timestamp | null;
+  fee_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  filed_at: Timestamp | null;
+  gross_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  id: string;
+  incomes: number;
+  made_at: Timestamp;
+  net_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  number: string;
+  operator_id: string;
+  state: string;
+  tax_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  title: string;
+  until_on: string;
+}
+
+export interface DistributionShares {
+  agreement_id: string;
+  back_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  distribution_id: string;
+  due_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  is_public: boolean;
+  organisation_id: string;
+  part: string;
+  position: number;
+}
+
+export interface DueMonths {
+  cards: number;
+  fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  holder_id: string;
+  period: string;
 }
 
 export interface Entries {
@@ -667,6 +801,21 @@ export interface Entries {
   role: string;
   seq: number;
   to_step: string | null;
+}
+
+export interface Evaluations {
+  agreement_id: string;
+  asked: Json;
+  at: Timestamp;
+  by_name: string;
+  by_organisation: string;
+  client_key: string;
+  digest: string;
+  id: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  outcome: string;
+  reason: string;
+  rules: Json;
+  seq: number;
 }
 
 export interface Files {
@@ -726,6 +875,106 @@ export interface IdleAccounts {
   why: string;
 }
 
+export interface IncidentClocks {
+  case_id: string;
+  clock: string;
+  due_at: Timestamp;
+  from_at: Timestamp;
+  met_at: Timestamp | null;
+}
+
+export interface IncidentReports {
+  body: string;
+  case_id: string;
+  client_key: string;
+  clock: string | null;
+  id: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  kind: string;
+  level: string | null;
+  number: Generated<string>;
+  officer_name: string;
+  recorded_at: Timestamp;
+  told_at: Timestamp;
+  told_to: Generated<string>;
+}
+
+export interface Incidents {
+  case_id: string;
+  closed_at: Timestamp | null;
+  discovered_at: Timestamp;
+  ended_at: Timestamp | null;
+  harms_persons: boolean;
+  has_public_data: boolean;
+  is_flaw: boolean;
+  kind: string;
+  lessons: Generated<string>;
+  level: string;
+  network: string;
+  operator_id: string;
+  persons: ColumnType<number, bigint | number | string, bigint | number | string>;
+  reported_at: Timestamp;
+  suspects_crime: boolean;
+  title: string;
+}
+
+export interface Incomes {
+  agreed_on: string;
+  earned_on: string;
+  gross_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  id: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  operator_id: string;
+  order_id: string;
+  product_id: string;
+  quantity: number;
+  reverses: ColumnType<number, bigint | number | string, bigint | number | string> | null;
+  taken_at: Timestamp;
+}
+
+export interface InspectionDraws {
+  digest: string;
+  is_drawn: boolean;
+  organisation_id: string;
+  place: number;
+  programme_id: string;
+}
+
+export interface InspectionProgrammes {
+  begins_on: string;
+  client_key: string;
+  drawn_at: Timestamp | null;
+  drawn_name: string | null;
+  ends_on: string;
+  focus: string[];
+  id: string;
+  list_sha256: string | null;
+  listed: number | null;
+  made_at: Timestamp;
+  made_name: string;
+  number: string;
+  office_id: string;
+  party: string;
+  sample: number;
+  seed: string | null;
+  title: string;
+}
+
+export interface Inspections {
+  began_at: Timestamp;
+  case_id: string;
+  closed_at: Timestamp | null;
+  credit: string | null;
+  credit_note: Generated<string>;
+  findings: Generated<string>;
+  focus: string[];
+  gravity: string | null;
+  inspected_id: string;
+  inspected_kind: string;
+  kind: string;
+  office_id: string;
+  outcome: string | null;
+  programme_id: string | null;
+}
+
 export interface LegacyRegistrations {
   asset_id: string;
   body: string;
@@ -750,6 +999,18 @@ export interface Letters {
   queued_at: Timestamp;
   sent_at: Timestamp | null;
   tries: Generated<number>;
+}
+
+export interface LiaisonMeetings {
+  client_key: string;
+  decisions: string;
+  id: string;
+  met_on: string;
+  noted_at: Timestamp;
+  noted_by: string;
+  noted_name: string;
+  participants: string;
+  title: string;
 }
 
 export interface ListComments {
@@ -972,6 +1233,55 @@ export interface OneTimeCodes {
   sealed: Buffer;
 }
 
+export interface OperatorApplications {
+  answers: Json;
+  applied_at: Timestamp;
+  applied_name: string;
+  average: Numeric | null;
+  call_id: string;
+  id: string;
+  is_qualified: boolean | null;
+  operator_id: string;
+  operator_name: string;
+  qualified_name: string | null;
+  qualified_why: Generated<string>;
+  rank: number | null;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface OperatorCalls {
+  announced_at: Timestamp;
+  answers: Json;
+  apply_until: string;
+  case_id: string;
+  criteria: Json;
+  ranking: Generated<Json>;
+  scores_open_at: Timestamp | null;
+  state: string;
+  term_months: number;
+  title: string;
+}
+
+export interface OperatorExperts {
+  call_id: string;
+  ended_at: Timestamp | null;
+  named_at: Timestamp;
+  named_by: string;
+  officer_id: string;
+  officer_name: string;
+}
+
+export interface OperatorScores {
+  application_id: string;
+  call_id: string;
+  comment: Generated<string>;
+  officer_id: string;
+  officer_name: string;
+  scored_at: Timestamp;
+  scores: Json;
+  total: number;
+}
+
 export interface Opinions {
   answers: Json;
   asset_id: string;
@@ -1073,6 +1383,17 @@ export interface OutsideRegistrations {
   recorded_name: string;
   register: string;
   valid_until: string | null;
+}
+
+export interface ParameterVersions {
+  carried_by: string;
+  case_id: string;
+  choice: string;
+  decided_at: Timestamp;
+  effective_on: string;
+  reason: string;
+  value: string;
+  value_before: string;
 }
 
 export interface Passkeys {
@@ -1264,11 +1585,51 @@ export interface ReadableSketches {
   probes: number | null;
 }
 
+export interface Receivables {
+  amount_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  collected_at: Timestamp | null;
+  collected_name: Generated<string>;
+  collected_on: string | null;
+  collected_slip: Generated<string>;
+  distribution_id: string;
+  id: Generated<string>;
+  income_voucher_id: string | null;
+  made_at: Timestamp;
+  operator_id: string;
+  period: string;
+  remittance_id: string | null;
+  remitted_at: Timestamp | null;
+  remitted_voucher_id: string | null;
+  unit_id: string;
+}
+
 export interface RecoveryCodes {
   digest: Buffer;
   made_at: Timestamp;
   officer_id: string;
   used_at: Timestamp | null;
+}
+
+export interface RedistributionLines {
+  general_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  period: string;
+  remitted_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  rule_id: string;
+  run_at: Timestamp;
+  run_name: string;
+  service_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  unit_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  unit_id: string;
+}
+
+export interface RedistributionRules {
+  effective_on: string;
+  general_parts: ColumnType<number, bigint | number | string, bigint | number | string>;
+  id: string;
+  service_parts: ColumnType<number, bigint | number | string, bigint | number | string>;
+  set_at: Timestamp;
+  unit_parts: ColumnType<number, bigint | number | string, bigint | number | string>;
+  version: number;
 }
 
 export interface Regradings {
@@ -1286,6 +1647,42 @@ export interface Regradings {
   opened_by: string | null;
   opened_name: string;
   trigger: string;
+}
+
+export interface Remittances {
+  amount_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  collection_code: Generated<string>;
+  ended_at: Timestamp | null;
+  id: string;
+  issued_name: Generated<string>;
+  issued_on: string | null;
+  lines: number;
+  made_at: Timestamp;
+  number: string;
+  receipt_number: string | null;
+  received_name: Generated<string>;
+  received_on: string | null;
+  state: string;
+  title: string;
+  voucher_number: string | null;
+}
+
+export interface RiskAssessments {
+  assessed_on: string;
+  assessor: string;
+  case_id: string;
+  conclusion: string;
+  due_on: string | null;
+  handed_in_on: string;
+  high: number;
+  is_yearly: boolean;
+  low: number;
+  medium: number;
+  next_on: string;
+  operator_id: string;
+  received_at: Timestamp;
+  title: string;
+  year: number;
 }
 
 export interface RoundCalls {
@@ -1324,6 +1721,20 @@ export interface Rounds {
   state: Generated<string>;
   title: string;
   year: number;
+}
+
+export interface Rulings {
+  answer: string;
+  asked_by: string;
+  case_id: string;
+  clause: string;
+  decided_at: Timestamp;
+  effective_on: string;
+  is_public: boolean;
+  kind: string;
+  number: string;
+  question: string;
+  title: string;
 }
 
 export interface SealedFiles {
@@ -1408,6 +1819,52 @@ export interface Sessions {
   proved_at: Generated<Timestamp>;
   seen_at: Generated<Timestamp>;
   token_digest: Buffer;
+}
+
+export interface SettledIncomes {
+  agreement_id: string;
+  cost_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  distribution_id: string;
+  fee_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  income_id: ColumnType<number, bigint | number | string, bigint | number | string>;
+  net_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  shares: ArrayType<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  tax_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+}
+
+export interface SharingAgreements {
+  bounds: ArrayType<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  client_key: string;
+  cost_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  effective_on: string;
+  fee_ppm: ColumnType<number, bigint | number | string, bigint | number | string>;
+  first_fen: ColumnType<number, bigint | number | string, bigint | number | string> | null;
+  first_per_call: Generated<boolean>;
+  first_position: number | null;
+  form: string;
+  id: string;
+  in_force_at: Timestamp | null;
+  made_at: Timestamp;
+  made_name: string;
+  number: string;
+  operator_id: string;
+  parties: number;
+  parts: ArrayType<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  product_id: string;
+  tax_ppm: ColumnType<number, bigint | number | string, bigint | number | string>;
+  version: number;
+  whole: ColumnType<number, bigint | number | string, bigint | number | string>;
+}
+
+export interface SharingParties {
+  agreement_id: string;
+  is_public: boolean;
+  organisation_id: string;
+  part: string;
+  position: number;
+  signed_at: Timestamp | null;
+  signed_by: string | null;
+  signed_name: Generated<string>;
 }
 
 export interface SigningKeys {
@@ -1587,6 +2044,7 @@ export interface Database {
   account_steps: AccountSteps;
   affiliations: Affiliations;
   agreements: Agreements;
+  annual_reports: AnnualReports;
   api_tokens: ApiTokens;
   asset_cards: AssetCards;
   asset_codes: AssetCodes;
@@ -1618,20 +2076,37 @@ export interface Database {
   column_corrections: ColumnCorrections;
   column_rules: ColumnRules;
   column_sketches: ColumnSketches;
+  compliance_records: ComplianceRecords;
   cost_documents: CostDocuments;
   count_differences: CountDifferences;
   credentials: Credentials;
+  credit_entries: CreditEntries;
   demand_notes: DemandNotes;
   demonstration_steps: DemonstrationSteps;
   destructions: Destructions;
+  developer_filings: DeveloperFilings;
   disclosures: Disclosures;
+  disputes: Disputes;
+  distribution_parties: DistributionParties;
+  distribution_shares: DistributionShares;
+  distributions: Distributions;
+  due_months: DueMonths;
   entries: Entries;
+  evaluations: Evaluations;
   file_uses: FileUses;
   files: Files;
   findings: Findings;
   idle_accounts: IdleAccounts;
+  incident_clocks: IncidentClocks;
+  incident_reports: IncidentReports;
+  incidents: Incidents;
+  incomes: Incomes;
+  inspection_draws: InspectionDraws;
+  inspection_programmes: InspectionProgrammes;
+  inspections: Inspections;
   legacy_registrations: LegacyRegistrations;
   letters: Letters;
+  liaison_meetings: LiaisonMeetings;
   list_comments: ListComments;
   list_invitations: ListInvitations;
   log_checkpoints: LogCheckpoints;
@@ -1654,12 +2129,17 @@ export interface Database {
   officer_identities: OfficerIdentities;
   officers: Officers;
   one_time_codes: OneTimeCodes;
+  operator_applications: OperatorApplications;
+  operator_calls: OperatorCalls;
+  operator_experts: OperatorExperts;
+  operator_scores: OperatorScores;
   opinions: Opinions;
   order_entries: OrderEntries;
   orders: Orders;
   organisation_changes: OrganisationChanges;
   organisations: Organisations;
   outside_registrations: OutsideRegistrations;
+  parameter_versions: ParameterVersions;
   passkeys: Passkeys;
   past_passwords: PastPasswords;
   platform_clock: PlatformClock;
@@ -1677,17 +2157,26 @@ export interface Database {
   public_sector_entries: PublicSectorEntries;
   public_sector_lists: PublicSectorLists;
   readable_sketches: ReadableSketches;
+  receivables: Receivables;
   recovery_codes: RecoveryCodes;
+  redistribution_lines: RedistributionLines;
+  redistribution_rules: RedistributionRules;
   regradings: Regradings;
+  remittances: Remittances;
+  risk_assessments: RiskAssessments;
   round_call_units: RoundCallUnits;
   round_calls: RoundCalls;
   rounds: Rounds;
+  rulings: Rulings;
   sealed_files: SealedFiles;
   sealed_values: SealedValues;
   sealing_keys: SealingKeys;
   sector_entries: SectorEntries;
   sector_lists: SectorLists;
   sessions: Sessions;
+  settled_incomes: SettledIncomes;
+  sharing_agreements: SharingAgreements;
+  sharing_parties: SharingParties;
   sign_on_attempts: SignOnAttempts;
   signing_keys: SigningKeys;
   source_connections: SourceConnections;

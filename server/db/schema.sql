@@ -2,6 +2,21 @@
 
 -- Functions
 
+CREATE OR REPLACE FUNCTION public.agreements_keep_terms()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  moves constant text[] := '{holder_id,holder_kind,holder_sector,signed_operator_name,signed_operator_at,signed_developer_name,signed_developer_at,suspended_at,suspended_why,suspended_case,ended_at,ended_why,evaluated,uses,trace_sha256}';
+begin
+  if to_jsonb(new) - moves is distinct from to_jsonb(old) - moves or (old.ended_at is not null and (new.ended_at, new.ended_why) is distinct from (old.ended_at, old.ended_why)) or new.evaluated < old.evaluated or new.uses < old.uses
+    or (old.signed_operator_at is not null and (new.signed_operator_name, new.signed_operator_at) is distinct from (old.signed_operator_name, old.signed_operator_at)) or (old.signed_developer_at is not null and (new.signed_developer_name, new.signed_developer_at) is distinct from (old.signed_developer_name, old.signed_developer_at)) then
+    raise exception 'the terms of an agreement never change' using errcode = 'RS002';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.assets_saying(words text, pattern text, most integer)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -48,6 +63,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.carry_use()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  update agreements set holder_id = new.holder_id, holder_kind = new.holder_kind, holder_sector = new.holder_sector where asset_id = new.id;
+  update mandate_assets set holder_id = new.holder_id, holder_kind = new.holder_kind, holder_sector = new.holder_sector where asset_id = new.id;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.cases_saying(words text, pattern text, most integer)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -73,7 +100,7 @@ CREATE OR REPLACE FUNCTION public.cases_writers()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if current_user <> 'rongshu_app' or me_role() in ('system', 'registrar') or me_organisation() in (old.applicant_id, old.addressee_id, old.owner_id) or (old.owner_id is null and old.owner_role = me_role()) or me_role() = any (old.also_owners) then return new; end if;
+  if current_user <> 'rongshu_app' or me_role() in ('system', 'registrar') or me_organisation() in (old.applicant_id, old.addressee_id, old.owner_id) or (old.owner_id is null and old.owner_role = me_role()) or me_role() = any (old.also_owners) or me_role() || ':' || me_organisation() = any (old.also_owners) then return new; end if;
   raise exception 'whoever has no part in a case does not change it (4.7)' using errcode = '42501';
 end $function$
 ;
@@ -245,6 +272,19 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.due_steps(due_from date, moved_on date, run_from date, run_months integer, run_base_fen bigint, run_booked_fen bigint, until date DEFAULT NULL::date)
+ RETURNS TABLE(period date, cards integer, fen bigint)
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select make_date((first + n - 1) / 12, (first + n - 1) % 12 + 1, 1), (n = 1)::int,
+    run_base_fen * least(before + n, run_months) / nullif(run_months, 0) - case n when 1 then run_booked_fen else run_base_fen * least(before + n - 1, run_months) / nullif(run_months, 0) end
+  from (select first, before, generate_series(1, least(greatest(run_months - before, 1), (date_part('year', until) * 12 + date_part('month', until))::int - first)) as n
+    from (select first, first - (date_part('year', run_from) * 12 + date_part('month', run_from) - 1)::int as before
+      from (select greatest(date_part('year', due_from) * 12 + date_part('month', due_from), date_part('year', moved_on) * 12 + date_part('month', moved_on))::int - 1 as first where due_from is not null) f) b) s
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.earlier_key(number text)
  RETURNS text
  LANGUAGE sql
@@ -266,6 +306,17 @@ AS $function$
   select (select number from taken where taken.key = w.key), exists (select from asked where asked.key = w.key),
     (select min(number) from taken where taken.key <> w.key), exists (select from asked where asked.key <> w.key) from w
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.end_mandate_assets()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  update mandate_assets set ended_at = new.ended_at where mandate_id = new.id and ended_at is null;
+  return null;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.end_sessions()
@@ -384,12 +435,43 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.follow_holder()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  update mandate_assets set holder_id = new.holder_id, holder_kind = new.holder_kind, holder_sector = new.holder_sector where asset_id = new.id;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.follow_importance()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
   update assets set importance = coalesce(new.card ->> 'importance', 'general') where id = new.asset_id and importance <> 'core' and importance <> coalesce(new.card ->> 'importance', 'general');
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.follow_mandate_asset()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare why text;
+begin
+  if tg_op = 'UPDATE' and old.ended_at is null and new.ended_at is not null then
+    why := coalesce(nullif((select ended_why from mandates where id = new.mandate_id), ''), '运营权限终止');
+    update agreements set ended_at = new.ended_at, ended_why = why where mandate_id = new.mandate_id and asset_id = new.asset_id and ended_at is null;
+    if not exists (select from mandate_assets m where m.asset_id = new.asset_id and m.operator_id = new.operator_id and m.ended_at is null) then
+      update use_marks set ended_at = new.ended_at, ended_name = '系统', end_reason = why where asset_id = new.asset_id and operator_id = new.operator_id and ended_at is null;
+    end if;
+  end if;
+  perform keep_case_reader(new.operator_id, new.asset_id);
   return null;
 end $function$
 ;
@@ -429,11 +511,29 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.inspection_stands()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.outcome is not null then raise exception 'what an inspection came to stands' using errcode = 'RS001'; end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.is_administrator(role text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE
 AS $function$ select role in ('system-administrator', 'security-administrator', 'audit-administrator') $function$
+;
+
+CREATE OR REPLACE FUNCTION public.is_expert_of(call uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select exists (select from operator_experts where call_id = call and officer_id = me_officer() and ended_at is null) $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.is_my_call(the_call uuid)
@@ -554,6 +654,33 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_dues()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into due_months as d select new.holder_id, s.period, sum(s.cards), sum(s.fen) from (
+      select * from due_steps(new.due_from, new.moved_on, new.run_from, new.run_months, new.run_base_fen, new.run_booked_fen)
+      union all select period, -cards, -fen from due_steps(old.due_from, old.moved_on, old.run_from, old.run_months, old.run_base_fen, old.run_booked_fen)) s
+    group by 2 having sum(s.cards) <> 0 or sum(s.fen) <> 0 order by 2
+    on conflict (holder_id, period) do update set cards = d.cards + excluded.cards, fen = d.fen + excluded.fen;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_mandate_readers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  perform keep_case_reader(new.operator_id, new.asset_id);
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_month()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -601,6 +728,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_receivable()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  was jsonb := jsonb_strip_nulls(to_jsonb(old) - case when old.collected_at is null then '{collected_slip,collected_name}'::text[] else '{}' end);
+begin
+  if not to_jsonb(new) @> was then raise exception 'append-only: a receivable stands' using errcode = 'RS001'; end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_receivers()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -610,6 +749,27 @@ AS $function$
 begin
   perform keep_case_reader(addressee_id, subject_id) from cases where id in (old.frozen_by, new.frozen_by) and procedure = 'transfer-registration' and addressee_id is not null and closed_at is not null;
   return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_sharing_terms()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.in_force_at is not null or to_jsonb(new) - 'in_force_at' is distinct from to_jsonb(old) - 'in_force_at' then raise exception 'append-only: the terms of % stand', old.number using errcode = 'RS001'; end if;
+  if exists (select from sharing_parties p where p.agreement_id = new.id and p.signed_at is null) then raise exception 'not every party of % has signed', old.number using errcode = '23514'; end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_signature()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.signed_at is not null or to_jsonb(new) - '{signed_by,signed_name,signed_at}'::text[] is distinct from to_jsonb(old) - '{signed_by,signed_name,signed_at}'::text[] then raise exception 'append-only: a signature stands' using errcode = 'RS001'; end if;
+  return new;
 end $function$
 ;
 
@@ -636,6 +796,17 @@ AS $function$
     below (id, path) as (select distinct id, array[id] from above union all select s.controlled_id, b.path || s.controlled_id from below b join standing s on s.controller_id = b.id where s.controlled_id <> all (b.path) and cardinality(b.path) <= 8)
   select coalesce(array_agg(distinct id) filter (where id <> one), '{}') from below
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.leave_mandates()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  update mandate_assets set ended_at = new.destroyed_at where asset_id = new.id and ended_at is null;
+  return null;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.links_without_circle()
@@ -669,6 +840,14 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.mandate_size(mandate uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select count(*)::int from mandate_assets where mandate_id = mandate and ended_at is null $function$
+;
+
 CREATE OR REPLACE FUNCTION public.mark_ends_once()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -681,6 +860,19 @@ begin
   end if;
   return new;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.mark_use(the_agreement uuid, officer uuid, officer_name text, moment timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into use_marks (id, asset_id, holder_id, holder_kind, holder_sector, operator_id, operator_name, manner, agreement, starts_on, ends_on, note, set_by, set_name, set_at)
+  select gen_random_uuid(), a.id, a.holder_id, a.holder_kind, a.holder_sector, g.operator_id, o.name, case m.kind when 'entrusted' then 'entrusted' else 'operated' end, g.number, g.begins_on, g.ends_on, d.name, officer, officer_name, moment
+  from agreements g join assets a on a.id = g.asset_id join organisations o on o.id = g.operator_id join organisations d on d.id = g.developer_id join mandates m on m.id = g.mandate_id
+  where g.id = the_agreement and g.signed_operator_at is not null and g.signed_developer_at is not null and g.ended_at is null and (is_platform() or me_organisation() in (g.operator_id, g.developer_id))
+  on conflict (asset_id, operator_id, agreement) where ended_at is null do nothing $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.me_everywhere()
@@ -744,12 +936,34 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.one_draw()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.seed is not null then raise exception 'a programme is drawn once' using errcode = 'RS001'; end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.pairs_of(words text)
  RETURNS text[]
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT COST 20000
 AS $function$
   select coalesce(array_agg(distinct substr(words, n, 2)), '{}') from generate_series(1, length(words) - 1) n
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.partial_experts(call uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct e.officer_id from operator_experts e join posts p on p.officer_id = e.officer_id and p.ended_at is null
+    join operator_applications a on a.call_id = e.call_id and a.operator_id = p.organisation_id and a.withdrawn_at is null
+  where e.call_id = call and e.ended_at is null and (is_platform() or me_role() = 'data-bureau')
 $function$
 ;
 
@@ -900,6 +1114,25 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.remits_in(remittance uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select exists (select from receivables r where r.remittance_id = remittance and r.unit_id = me_organisation()) $function$
+;
+
+CREATE OR REPLACE FUNCTION public.scores_missing(call uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select count(*)::int from operator_experts e join operator_applications a on a.call_id = e.call_id and a.withdrawn_at is null and a.is_qualified
+  where e.call_id = call and e.ended_at is null and (is_platform() or me_role() = 'data-bureau') and not exists (select from operator_scores s where s.application_id = a.id and s.officer_id = e.officer_id)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.seal_answer(the_case uuid, the_field text, plain text, ref text)
  RETURNS void
  LANGUAGE plpgsql
@@ -937,6 +1170,14 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.shares_in(agreement uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select exists (select from sharing_parties p where p.agreement_id = agreement and p.organisation_id = me_organisation()) $function$
+;
+
 CREATE OR REPLACE FUNCTION public.signing_key_ends_once()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -949,6 +1190,17 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.standing_mandate(the_asset uuid, the_operator uuid, today date)
+ RETURNS TABLE(id uuid, number text, ends_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select m.id, m.number, m.ends_on from mandate_assets a join mandates m on m.id = a.mandate_id
+  where a.asset_id = the_asset and a.operator_id = the_operator and a.ended_at is null and m.ended_at is null and m.suspended_at is null and today between m.begins_on and m.ends_on
+  order by m.ends_on desc, m.id limit 1 $function$
+;
+
 CREATE OR REPLACE FUNCTION public.taken_codes(the_unit uuid, the_codes text[])
  RETURNS SETOF text
  LANGUAGE sql
@@ -957,6 +1209,14 @@ CREATE OR REPLACE FUNCTION public.taken_codes(the_unit uuid, the_codes text[])
 AS $function$
   select code from asset_codes where code = any (the_codes) and kind = 'given' union select code from asset_codes where holder_id = the_unit and code = any (the_codes)
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.takes_part_in(distribution uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select exists (select from distribution_parties p where p.distribution_id = distribution and p.organisation_id = me_organisation()) $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.trade_sums()
@@ -990,6 +1250,16 @@ begin
   insert into file_uses (sha256, name, organisation_id, created_at)
     select p.paper_sha256, p.number || '.pdf', the_holder, passed_at from (select asset_id, paper_sha256, number from opinions union all select asset_id, paper_sha256, number from valuations) p where p.asset_id = the_asset;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.unmark_use(the_agreement uuid, officer_name text, why text, moment timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update use_marks u set ended_name = officer_name, end_reason = why, ended_at = moment from agreements g
+  where g.id = the_agreement and g.ended_at is not null and u.asset_id = g.asset_id and u.operator_id = g.operator_id and u.agreement = g.number and u.ended_at is null and (is_platform() or me_organisation() = g.operator_id) $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.value_card()
@@ -1098,6 +1368,8 @@ create table agreements (
   purpose text not null,
   columns text[] not null default '{}'::text[],
   manner text not null,
+  places text[] not null default '{}'::text[],
+  most_uses integer,
   begins_on date not null,
   ends_on date not null,
   policy jsonb not null,
@@ -1109,8 +1381,12 @@ create table agreements (
   signed_developer_at timestamp with time zone,
   suspended_at timestamp with time zone,
   suspended_why text not null default ''::text,
+  suspended_case uuid,
   ended_at timestamp with time zone,
   ended_why text not null default ''::text,
+  evaluated integer not null default 0,
+  uses integer not null default 0,
+  trace_sha256 text not null default ''::text,
   made_at timestamp with time zone not null,
   constraint agreements_pkey PRIMARY KEY (id),
   constraint agreements_number_key UNIQUE (number),
@@ -1121,10 +1397,28 @@ create table agreements (
   constraint agreements_mandate_id_fkey FOREIGN KEY (mandate_id) REFERENCES mandates(id),
   constraint agreements_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
   constraint agreements_renews_fkey FOREIGN KEY (renews) REFERENCES agreements(id),
+  constraint agreements_suspended_case_fkey FOREIGN KEY (suspended_case) REFERENCES cases(id),
   constraint agreements_check CHECK ((ends_on >= begins_on)),
+  constraint agreements_most_uses_check CHECK ((most_uses > 0)),
   constraint agreements_purpose_class_check CHECK ((purpose_class = ANY (ARRAY['governance'::text, 'welfare'::text, 'industry'::text])))
 );
 alter table agreements enable row level security;
+
+create table annual_reports (
+  case_id uuid not null,
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null default ''::text,
+  year integer not null,
+  figures jsonb not null,
+  handed_in_on date not null,
+  received_at timestamp with time zone not null,
+  constraint annual_reports_pkey PRIMARY KEY (case_id),
+  constraint annual_reports_holder_id_year_key UNIQUE (holder_id, year),
+  constraint annual_reports_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint annual_reports_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id)
+);
+alter table annual_reports enable row level security;
 
 create table api_tokens (
   id uuid not null default gen_random_uuid(),
@@ -1759,6 +2053,27 @@ create table column_sketches (
 );
 alter table column_sketches enable row level security;
 
+create table compliance_records (
+  id uuid not null,
+  operator_id uuid not null,
+  part text not null,
+  document_number text not null,
+  level integer,
+  detail jsonb not null,
+  made_on date not null,
+  expires_on date not null,
+  case_id uuid not null,
+  recorded_name text not null,
+  recorded_at timestamp with time zone not null,
+  constraint compliance_records_pkey PRIMARY KEY (id),
+  constraint compliance_records_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint compliance_records_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
+  constraint compliance_records_check CHECK (((part = 'mlps'::text) = (level IS NOT NULL))),
+  constraint compliance_records_level_check CHECK (((level >= 3) AND (level <= 5))),
+  constraint compliance_records_part_check CHECK ((part = ANY (ARRAY['mlps'::text, 'confidentiality'::text, 'protection'::text, 'risk-control'::text, 'emergency'::text])))
+);
+alter table compliance_records enable row level security;
+
 create table cost_documents (
   voucher_id uuid not null,
   line integer not null,
@@ -1823,6 +2138,32 @@ create table credentials (
   constraint credentials_sm2_key_fkey FOREIGN KEY (sm2_key) REFERENCES signing_keys(id)
 );
 alter table credentials enable row level security;
+
+create table credit_entries (
+  id uuid not null,
+  number text not null,
+  operator_id uuid not null,
+  act text not null,
+  points integer not null,
+  reason text not null,
+  evidence jsonb,
+  case_id uuid not null,
+  made_name text not null,
+  made_at timestamp with time zone not null,
+  lifted_at timestamp with time zone,
+  lifted_how text,
+  lifted_why text not null default ''::text,
+  lifted_case uuid,
+  constraint credit_entries_pkey PRIMARY KEY (id),
+  constraint credit_entries_number_key UNIQUE (number),
+  constraint credit_entries_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint credit_entries_lifted_case_fkey FOREIGN KEY (lifted_case) REFERENCES cases(id),
+  constraint credit_entries_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
+  constraint credit_entries_check CHECK (((lifted_at IS NULL) = (lifted_how IS NULL))),
+  constraint credit_entries_lifted_how_check CHECK ((lifted_how = ANY (ARRAY['appeal'::text, 'repair'::text]))),
+  constraint credit_entries_points_check CHECK ((points > 0))
+);
+alter table credit_entries enable row level security;
 
 create table demand_notes (
   id uuid not null,
@@ -1893,6 +2234,30 @@ create table destructions (
 );
 alter table destructions enable row level security;
 
+create table developer_filings (
+  id uuid not null,
+  number text not null,
+  case_id uuid not null,
+  operator_id uuid not null,
+  developer_id uuid not null,
+  filed_on date not null,
+  until_on date not null,
+  review_on date not null,
+  reviewed_on date,
+  reviewed_well boolean,
+  ended_at timestamp with time zone,
+  ended_why text not null default ''::text,
+  made_at timestamp with time zone not null,
+  constraint developer_filings_pkey PRIMARY KEY (id),
+  constraint developer_filings_number_key UNIQUE (number),
+  constraint developer_filings_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint developer_filings_developer_id_fkey FOREIGN KEY (developer_id) REFERENCES organisations(id),
+  constraint developer_filings_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
+  constraint developer_filings_check CHECK ((until_on >= filed_on)),
+  constraint developer_filings_check1 CHECK ((operator_id <> developer_id))
+);
+alter table developer_filings enable row level security;
+
 create table disclosures (
   case_id uuid not null,
   organisation_id uuid not null,
@@ -1910,6 +2275,98 @@ create table disclosures (
   constraint disclosures_kind_check CHECK ((kind = ANY (ARRAY['operator'::text, 'bureau'::text])))
 );
 alter table disclosures enable row level security;
+
+create table disputes (
+  case_id uuid not null,
+  applicant_id uuid not null,
+  respondent_id uuid not null,
+  title text not null,
+  kind text not null,
+  about text not null default ''::text,
+  amount_fen bigint not null,
+  began_at timestamp with time zone not null,
+  way text,
+  outcome text,
+  result text not null default ''::text,
+  closed_at timestamp with time zone,
+  constraint disputes_pkey PRIMARY KEY (case_id),
+  constraint disputes_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES organisations(id),
+  constraint disputes_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint disputes_respondent_id_fkey FOREIGN KEY (respondent_id) REFERENCES organisations(id),
+  constraint disputes_amount_fen_check CHECK ((amount_fen >= 0)),
+  constraint disputes_check CHECK ((respondent_id <> applicant_id)),
+  constraint disputes_check1 CHECK (((outcome IS NULL) = (closed_at IS NULL))),
+  constraint disputes_way_check CHECK ((way = ANY (ARRAY['negotiation'::text, 'mediation'::text, 'arbitration'::text, 'litigation'::text])))
+);
+alter table disputes enable row level security;
+
+create table distribution_parties (
+  distribution_id uuid not null,
+  organisation_id uuid not null,
+  amount_fen bigint not null,
+  agreed_by uuid,
+  agreed_name text not null default ''::text,
+  agreed_at timestamp with time zone,
+  constraint distribution_parties_pkey PRIMARY KEY (distribution_id, organisation_id),
+  constraint distribution_parties_agreed_by_fkey FOREIGN KEY (agreed_by) REFERENCES officers(id),
+  constraint distribution_parties_distribution_id_fkey FOREIGN KEY (distribution_id) REFERENCES distributions(id),
+  constraint distribution_parties_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint distribution_parties_check CHECK (((agreed_by IS NULL) = (agreed_at IS NULL)))
+);
+alter table distribution_parties enable row level security;
+
+create table distribution_shares (
+  distribution_id uuid not null,
+  agreement_id uuid not null,
+  "position" integer not null,
+  organisation_id uuid not null,
+  part text not null,
+  is_public boolean not null,
+  due_fen bigint not null,
+  back_fen bigint not null,
+  constraint distribution_shares_pkey PRIMARY KEY (distribution_id, agreement_id, "position"),
+  constraint distribution_shares_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES sharing_agreements(id),
+  constraint distribution_shares_distribution_id_fkey FOREIGN KEY (distribution_id) REFERENCES distributions(id),
+  constraint distribution_shares_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint distribution_shares_back_fen_check CHECK ((back_fen <= 0)),
+  constraint distribution_shares_due_fen_check CHECK ((due_fen >= 0))
+);
+alter table distribution_shares enable row level security;
+
+create table distributions (
+  id uuid not null,
+  number text not null,
+  title text not null,
+  operator_id uuid not null,
+  until_on date not null,
+  incomes integer not null,
+  gross_fen bigint not null,
+  fee_fen bigint not null,
+  tax_fen bigint not null,
+  cost_fen bigint not null,
+  net_fen bigint not null,
+  state text not null,
+  made_at timestamp with time zone not null,
+  filed_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint distributions_pkey PRIMARY KEY (id),
+  constraint distributions_number_key UNIQUE (number),
+  constraint distributions_id_fkey FOREIGN KEY (id) REFERENCES cases(id),
+  constraint distributions_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
+  constraint distributions_check CHECK ((((state = 'filed'::text) = (filed_at IS NOT NULL)) AND ((state = 'agreeing'::text) = (ended_at IS NULL)))),
+  constraint distributions_check1 CHECK ((gross_fen = (((fee_fen + tax_fen) + cost_fen) + net_fen))),
+  constraint distributions_state_check CHECK ((state = ANY (ARRAY['agreeing'::text, 'filed'::text, 'void'::text])))
+);
+alter table distributions enable row level security;
+
+create table due_months (
+  holder_id uuid not null,
+  period date not null,
+  cards integer not null,
+  fen bigint not null,
+  constraint due_months_pkey PRIMARY KEY (holder_id, period)
+);
+alter table due_months enable row level security;
 
 create table entries (
   id bigint not null generated always as identity,
@@ -1935,6 +2392,28 @@ create table entries (
   constraint entries_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
 );
 alter table entries enable row level security;
+
+create table evaluations (
+  id bigint not null generated always as identity,
+  agreement_id uuid not null,
+  seq integer not null,
+  client_key text not null,
+  asked jsonb not null,
+  outcome text not null,
+  reason text not null,
+  rules jsonb not null,
+  by_organisation uuid not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  digest text not null,
+  constraint evaluations_pkey PRIMARY KEY (id),
+  constraint evaluations_agreement_id_client_key_key UNIQUE (agreement_id, client_key),
+  constraint evaluations_agreement_id_seq_key UNIQUE (agreement_id, seq),
+  constraint evaluations_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreements(id),
+  constraint evaluations_by_organisation_fkey FOREIGN KEY (by_organisation) REFERENCES organisations(id),
+  constraint evaluations_outcome_check CHECK ((outcome = ANY (ARRAY['permitted'::text, 'refused'::text])))
+);
+alter table evaluations enable row level security;
 
 create table file_uses (
   id bigint not null generated always as identity,
@@ -2019,6 +2498,156 @@ create table idle_accounts (
 );
 alter table idle_accounts enable row level security;
 
+create table incident_clocks (
+  case_id uuid not null,
+  clock text not null,
+  from_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  met_at timestamp with time zone,
+  constraint incident_clocks_pkey PRIMARY KEY (case_id, clock),
+  constraint incident_clocks_case_id_fkey FOREIGN KEY (case_id) REFERENCES incidents(case_id),
+  constraint incident_clocks_check CHECK ((due_at > from_at))
+);
+alter table incident_clocks enable row level security;
+
+create table incident_reports (
+  id bigint not null generated always as identity,
+  case_id uuid not null,
+  kind text not null,
+  clock text,
+  told_to text not null default ''::text,
+  number text not null default ''::text,
+  body text not null,
+  level text,
+  told_at timestamp with time zone not null,
+  officer_name text not null,
+  recorded_at timestamp with time zone not null,
+  client_key text not null,
+  constraint incident_reports_pkey PRIMARY KEY (id),
+  constraint incident_reports_case_id_client_key_key UNIQUE (case_id, client_key),
+  constraint incident_reports_case_id_fkey FOREIGN KEY (case_id) REFERENCES incidents(case_id),
+  constraint incident_reports_check CHECK ((told_at <= recorded_at)),
+  constraint incident_reports_kind_check CHECK ((kind = ANY (ARRAY['told'::text, 'progress'::text, 'ended'::text])))
+);
+alter table incident_reports enable row level security;
+
+create table incidents (
+  case_id uuid not null,
+  operator_id uuid not null,
+  title text not null,
+  kind text not null,
+  level text not null,
+  network text not null,
+  persons bigint not null,
+  has_public_data boolean not null,
+  suspects_crime boolean not null,
+  harms_persons boolean not null,
+  is_flaw boolean not null,
+  discovered_at timestamp with time zone not null,
+  reported_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  lessons text not null default ''::text,
+  closed_at timestamp with time zone,
+  constraint incidents_pkey PRIMARY KEY (case_id),
+  constraint incidents_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint incidents_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
+  constraint incidents_check CHECK ((reported_at >= discovered_at)),
+  constraint incidents_check1 CHECK ((ended_at >= discovered_at)),
+  constraint incidents_persons_check CHECK ((persons >= 0))
+);
+alter table incidents enable row level security;
+
+create table incomes (
+  id bigint not null generated always as identity,
+  order_id uuid not null,
+  product_id uuid not null,
+  operator_id uuid not null,
+  gross_fen bigint not null,
+  quantity integer not null,
+  earned_on date not null,
+  agreed_on date not null,
+  reverses bigint,
+  taken_at timestamp with time zone not null,
+  constraint incomes_pkey PRIMARY KEY (id),
+  constraint incomes_reverses_key UNIQUE (reverses),
+  constraint incomes_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
+  constraint incomes_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
+  constraint incomes_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id),
+  constraint incomes_reverses_fkey FOREIGN KEY (reverses) REFERENCES incomes(id),
+  constraint incomes_check CHECK (((reverses IS NULL) = (gross_fen > 0))),
+  constraint incomes_gross_fen_check CHECK ((gross_fen <> 0)),
+  constraint incomes_quantity_check CHECK ((quantity > 0))
+);
+alter table incomes enable row level security;
+
+create table inspection_draws (
+  programme_id uuid not null,
+  place integer not null,
+  organisation_id uuid not null,
+  digest text not null,
+  is_drawn boolean not null,
+  constraint inspection_draws_pkey PRIMARY KEY (programme_id, place),
+  constraint inspection_draws_programme_id_organisation_id_key UNIQUE (programme_id, organisation_id),
+  constraint inspection_draws_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint inspection_draws_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES inspection_programmes(id)
+);
+alter table inspection_draws enable row level security;
+
+create table inspection_programmes (
+  id uuid not null,
+  number text not null,
+  title text not null,
+  party text not null,
+  focus text[] not null,
+  begins_on date not null,
+  ends_on date not null,
+  sample integer not null,
+  office_id uuid not null,
+  made_name text not null,
+  made_at timestamp with time zone not null,
+  client_key text not null,
+  seed text,
+  list_sha256 text,
+  listed integer,
+  drawn_name text,
+  drawn_at timestamp with time zone,
+  constraint inspection_programmes_pkey PRIMARY KEY (id),
+  constraint inspection_programmes_number_key UNIQUE (number),
+  constraint inspection_programmes_office_id_client_key_key UNIQUE (office_id, client_key),
+  constraint inspection_programmes_office_id_fkey FOREIGN KEY (office_id) REFERENCES organisations(id),
+  constraint inspection_programmes_check CHECK ((ends_on >= begins_on)),
+  constraint inspection_programmes_check1 CHECK (((seed IS NULL) = (drawn_at IS NULL))),
+  constraint inspection_programmes_party_check CHECK ((party = ANY (ARRAY['operator'::text, 'developer'::text, 'producer'::text]))),
+  constraint inspection_programmes_sample_check CHECK ((sample > 0))
+);
+alter table inspection_programmes enable row level security;
+
+create table inspections (
+  case_id uuid not null,
+  programme_id uuid,
+  kind text not null,
+  inspected_id uuid not null,
+  inspected_kind text not null,
+  office_id uuid not null,
+  focus text[] not null,
+  began_at timestamp with time zone not null,
+  gravity text,
+  findings text not null default ''::text,
+  outcome text,
+  credit text,
+  credit_note text not null default ''::text,
+  closed_at timestamp with time zone,
+  constraint inspections_pkey PRIMARY KEY (case_id),
+  constraint inspections_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint inspections_inspected_id_fkey FOREIGN KEY (inspected_id) REFERENCES organisations(id),
+  constraint inspections_office_id_fkey FOREIGN KEY (office_id) REFERENCES organisations(id),
+  constraint inspections_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES inspection_programmes(id),
+  constraint inspections_check CHECK (((outcome IS NULL) = (closed_at IS NULL))),
+  constraint inspections_kind_check CHECK ((kind = ANY (ARRAY['routine'::text, 'special'::text]))),
+  constraint inspections_outcome_check CHECK ((outcome = ANY (ARRAY['clean'::text, 'rectified'::text, 'unrectified'::text])))
+);
+alter table inspections enable row level security;
+
 create table legacy_registrations (
   case_id uuid not null,
   asset_id uuid not null,
@@ -2059,6 +2688,22 @@ create table letters (
   constraint letters_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id)
 );
 alter table letters enable row level security;
+
+create table liaison_meetings (
+  id uuid not null,
+  title text not null,
+  met_on date not null,
+  participants text not null,
+  decisions text not null,
+  noted_name text not null,
+  noted_by uuid not null,
+  noted_at timestamp with time zone not null,
+  client_key text not null,
+  constraint liaison_meetings_pkey PRIMARY KEY (id),
+  constraint liaison_meetings_noted_by_client_key_key UNIQUE (noted_by, client_key),
+  constraint liaison_meetings_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES organisations(id)
+);
+alter table liaison_meetings enable row level security;
 
 create table list_comments (
   id uuid not null,
@@ -2222,7 +2867,8 @@ create table mandates (
   constraint mandates_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint mandates_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
   constraint mandates_check CHECK ((ends_on >= begins_on)),
-  constraint mandates_kind_check CHECK ((kind = ANY (ARRAY['selected'::text, 'utility'::text, 'entrusted'::text])))
+  constraint mandates_kind_check CHECK ((kind = ANY (ARRAY['selected'::text, 'utility'::text, 'entrusted'::text]))),
+  constraint mandates_selected_term CHECK (((kind <> 'selected'::text) OR (ends_on < (begins_on + '5 years'::interval))))
 );
 alter table mandates enable row level security;
 
@@ -2365,6 +3011,73 @@ create table one_time_codes (
   constraint one_time_codes_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id)
 );
 alter table one_time_codes enable row level security;
+
+create table operator_applications (
+  id uuid not null,
+  call_id uuid not null,
+  operator_id uuid not null,
+  operator_name text not null,
+  answers jsonb not null,
+  applied_name text not null,
+  applied_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  is_qualified boolean,
+  qualified_why text not null default ''::text,
+  qualified_name text,
+  average numeric(6,2),
+  rank integer,
+  constraint operator_applications_pkey PRIMARY KEY (id),
+  constraint operator_applications_id_call_id_key UNIQUE (id, call_id),
+  constraint operator_applications_call_id_fkey FOREIGN KEY (call_id) REFERENCES operator_calls(case_id),
+  constraint operator_applications_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id)
+);
+alter table operator_applications enable row level security;
+
+create table operator_calls (
+  case_id uuid not null,
+  title text not null,
+  state text not null,
+  answers jsonb not null,
+  criteria jsonb not null,
+  apply_until date not null,
+  term_months integer not null,
+  scores_open_at timestamp with time zone,
+  ranking jsonb not null default '[]'::jsonb,
+  announced_at timestamp with time zone not null,
+  constraint operator_calls_pkey PRIMARY KEY (case_id),
+  constraint operator_calls_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint operator_calls_term_months_check CHECK (((term_months >= 1) AND (term_months <= 60)))
+);
+alter table operator_calls enable row level security;
+
+create table operator_experts (
+  call_id uuid not null,
+  officer_id uuid not null,
+  officer_name text not null,
+  named_by text not null,
+  named_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint operator_experts_pkey PRIMARY KEY (call_id, officer_id),
+  constraint operator_experts_call_id_fkey FOREIGN KEY (call_id) REFERENCES operator_calls(case_id),
+  constraint operator_experts_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id)
+);
+alter table operator_experts enable row level security;
+
+create table operator_scores (
+  application_id uuid not null,
+  call_id uuid not null,
+  officer_id uuid not null,
+  officer_name text not null,
+  scores jsonb not null,
+  total integer not null,
+  comment text not null default ''::text,
+  scored_at timestamp with time zone not null,
+  constraint operator_scores_pkey PRIMARY KEY (application_id, officer_id),
+  constraint operator_scores_application_id_call_id_fkey FOREIGN KEY (application_id, call_id) REFERENCES operator_applications(id, call_id),
+  constraint operator_scores_call_id_officer_id_fkey FOREIGN KEY (call_id, officer_id) REFERENCES operator_experts(call_id, officer_id),
+  constraint operator_scores_total_check CHECK (((total >= 0) AND (total <= 100)))
+);
+alter table operator_scores enable row level security;
 
 create table opinions (
   id uuid not null,
@@ -2516,6 +3229,20 @@ create table outside_registrations (
   constraint outside_registrations_register_check CHECK ((register = ANY (ARRAY['national'::text, 'property'::text])))
 );
 alter table outside_registrations enable row level security;
+
+create table parameter_versions (
+  case_id uuid not null,
+  choice text not null,
+  value_before text not null,
+  value text not null,
+  effective_on date not null,
+  carried_by text not null,
+  reason text not null,
+  decided_at timestamp with time zone not null,
+  constraint parameter_versions_pkey PRIMARY KEY (case_id),
+  constraint parameter_versions_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
+);
+alter table parameter_versions enable row level security;
 
 create table passkeys (
   id uuid not null default gen_random_uuid(),
@@ -2687,6 +3414,37 @@ create table products (
 );
 alter table products enable row level security;
 
+create table receivables (
+  id uuid not null default gen_random_uuid(),
+  distribution_id uuid not null,
+  unit_id uuid not null,
+  operator_id uuid not null,
+  period date not null,
+  amount_fen bigint not null,
+  made_at timestamp with time zone not null,
+  collected_on date,
+  collected_slip text not null default ''::text,
+  collected_name text not null default ''::text,
+  collected_at timestamp with time zone,
+  remittance_id uuid,
+  remitted_at timestamp with time zone,
+  income_voucher_id uuid,
+  remitted_voucher_id uuid,
+  constraint receivables_pkey PRIMARY KEY (id),
+  constraint receivables_distribution_id_unit_id_amount_fen_key UNIQUE (distribution_id, unit_id, amount_fen),
+  constraint receivables_distribution_id_fkey FOREIGN KEY (distribution_id) REFERENCES distributions(id),
+  constraint receivables_income_voucher_id_fkey FOREIGN KEY (income_voucher_id) REFERENCES vouchers(id),
+  constraint receivables_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
+  constraint receivables_remittance_id_fkey FOREIGN KEY (remittance_id) REFERENCES remittances(id),
+  constraint receivables_remitted_voucher_id_fkey FOREIGN KEY (remitted_voucher_id) REFERENCES vouchers(id),
+  constraint receivables_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organisations(id),
+  constraint receivables_amount_fen_check CHECK ((amount_fen <> 0)),
+  constraint receivables_check CHECK ((((collected_on IS NULL) = (collected_at IS NULL)) AND ((remittance_id IS NULL) OR (collected_at IS NOT NULL)) AND ((remitted_at IS NULL) OR (remittance_id IS NOT NULL)))),
+  constraint receivables_check1 CHECK (((amount_fen > 0) OR ((collected_at IS NULL) AND (remittance_id IS NULL)))),
+  constraint receivables_period_check CHECK ((period = date_trunc('month'::text, (period)::timestamp with time zone)))
+);
+alter table receivables enable row level security;
+
 create table recovery_codes (
   officer_id uuid not null,
   digest bytea not null,
@@ -2696,6 +3454,44 @@ create table recovery_codes (
   constraint recovery_codes_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id)
 );
 alter table recovery_codes enable row level security;
+
+create table redistribution_lines (
+  rule_id uuid not null,
+  period date not null,
+  unit_id uuid not null,
+  remitted_fen bigint not null,
+  unit_fen bigint not null,
+  service_fen bigint not null,
+  general_fen bigint not null,
+  run_name text not null,
+  run_at timestamp with time zone not null,
+  constraint redistribution_lines_pkey PRIMARY KEY (period, unit_id),
+  constraint redistribution_lines_rule_id_fkey FOREIGN KEY (rule_id) REFERENCES redistribution_rules(id),
+  constraint redistribution_lines_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES organisations(id),
+  constraint redistribution_lines_check CHECK ((((unit_fen + service_fen) + general_fen) = remitted_fen)),
+  constraint redistribution_lines_period_check CHECK ((period = date_trunc('month'::text, (period)::timestamp with time zone))),
+  constraint redistribution_lines_remitted_fen_check CHECK ((remitted_fen > 0))
+);
+alter table redistribution_lines enable row level security;
+
+create table redistribution_rules (
+  id uuid not null,
+  version integer not null,
+  unit_parts bigint not null,
+  service_parts bigint not null,
+  general_parts bigint not null,
+  effective_on date not null,
+  set_at timestamp with time zone not null,
+  constraint redistribution_rules_pkey PRIMARY KEY (id),
+  constraint redistribution_rules_effective_on_key UNIQUE (effective_on),
+  constraint redistribution_rules_version_key UNIQUE (version),
+  constraint redistribution_rules_id_fkey FOREIGN KEY (id) REFERENCES cases(id),
+  constraint redistribution_rules_check CHECK (((((unit_parts + service_parts) + general_parts) >= 1) AND (((unit_parts + service_parts) + general_parts) <= 1000000))),
+  constraint redistribution_rules_general_parts_check CHECK ((general_parts >= 0)),
+  constraint redistribution_rules_service_parts_check CHECK ((service_parts >= 0)),
+  constraint redistribution_rules_unit_parts_check CHECK ((unit_parts >= 0))
+);
+alter table redistribution_rules enable row level security;
 
 create table regradings (
   id uuid not null,
@@ -2720,6 +3516,55 @@ create table regradings (
   constraint regradings_check CHECK (((closed_at IS NULL) = (closed_case IS NULL)))
 );
 alter table regradings enable row level security;
+
+create table remittances (
+  id uuid not null,
+  number text not null,
+  title text not null,
+  lines integer not null,
+  amount_fen bigint not null,
+  state text not null,
+  voucher_number text,
+  collection_code text not null default ''::text,
+  issued_on date,
+  issued_name text not null default ''::text,
+  receipt_number text,
+  received_on date,
+  received_name text not null default ''::text,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint remittances_pkey PRIMARY KEY (id),
+  constraint remittances_number_key UNIQUE (number),
+  constraint remittances_receipt_number_key UNIQUE (receipt_number),
+  constraint remittances_voucher_number_key UNIQUE (voucher_number),
+  constraint remittances_id_fkey FOREIGN KEY (id) REFERENCES cases(id),
+  constraint remittances_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint remittances_check CHECK ((((state = 'drawn'::text) = (voucher_number IS NULL)) AND ((state = 'received'::text) = (receipt_number IS NOT NULL)))),
+  constraint remittances_state_check CHECK ((state = ANY (ARRAY['drawn'::text, 'issued'::text, 'received'::text])))
+);
+alter table remittances enable row level security;
+
+create table risk_assessments (
+  case_id uuid not null,
+  operator_id uuid not null,
+  title text not null,
+  year integer not null,
+  is_yearly boolean not null,
+  assessor text not null,
+  assessed_on date not null,
+  next_on date not null,
+  handed_in_on date not null,
+  due_on date,
+  high integer not null,
+  medium integer not null,
+  low integer not null,
+  conclusion text not null,
+  received_at timestamp with time zone not null,
+  constraint risk_assessments_pkey PRIMARY KEY (case_id),
+  constraint risk_assessments_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint risk_assessments_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id)
+);
+alter table risk_assessments enable row level security;
 
 create table round_call_units (
   call_id uuid not null,
@@ -2774,6 +3619,26 @@ create table rounds (
   constraint rounds_state_check CHECK ((state = ANY (ARRAY['open'::text, 'published'::text, 'cancelled'::text])))
 );
 alter table rounds enable row level security;
+
+create table rulings (
+  case_id uuid not null,
+  number text not null,
+  kind text not null,
+  is_public boolean not null,
+  asked_by uuid not null,
+  clause text not null,
+  title text not null,
+  question text not null,
+  answer text not null,
+  effective_on date not null,
+  decided_at timestamp with time zone not null,
+  constraint rulings_pkey PRIMARY KEY (case_id),
+  constraint rulings_number_key UNIQUE (number),
+  constraint rulings_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES organisations(id),
+  constraint rulings_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint rulings_kind_check CHECK ((kind = ANY (ARRAY['interpretation'::text, 'revision'::text, 'tolerance'::text])))
+);
+alter table rulings enable row level security;
 
 create table sealed_files (
   sha256 text not null,
@@ -2893,6 +3758,85 @@ create table sessions (
   constraint sessions_factor_check CHECK ((factor = ANY (ARRAY['none'::text, 'code'::text, 'recovery'::text, 'passkey'::text, 'switch'::text, 'provider'::text])))
 );
 alter table sessions enable row level security;
+
+create table settled_incomes (
+  income_id bigint not null,
+  distribution_id uuid not null,
+  agreement_id uuid not null,
+  fee_fen bigint not null,
+  tax_fen bigint not null,
+  cost_fen bigint not null,
+  net_fen bigint not null,
+  shares bigint[] not null,
+  constraint settled_incomes_pkey PRIMARY KEY (income_id, distribution_id)
+);
+alter table settled_incomes enable row level security;
+
+create table sharing_agreements (
+  id uuid not null,
+  number text not null,
+  product_id uuid not null,
+  operator_id uuid not null,
+  version integer not null,
+  form text not null,
+  fee_ppm bigint not null,
+  tax_ppm bigint not null,
+  cost_fen bigint not null,
+  parties integer not null,
+  bounds bigint[] not null,
+  parts bigint[] not null,
+  whole bigint not null,
+  first_position integer,
+  first_fen bigint,
+  first_per_call boolean not null default false,
+  effective_on date not null,
+  client_key text not null,
+  made_name text not null,
+  made_at timestamp with time zone not null,
+  in_force_at timestamp with time zone,
+  constraint sharing_agreements_pkey PRIMARY KEY (id),
+  constraint sharing_agreements_number_key UNIQUE (number),
+  constraint sharing_agreements_operator_id_client_key_key UNIQUE (operator_id, client_key),
+  constraint sharing_agreements_product_id_version_key UNIQUE (product_id, version),
+  constraint sharing_agreements_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
+  constraint sharing_agreements_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id),
+  constraint sharing_agreements_bounds_check CHECK ((bounds[1] = 0)),
+  constraint sharing_agreements_check CHECK (((fee_ppm + tax_ppm) <= 1000000)),
+  constraint sharing_agreements_check1 CHECK ((cardinality(parts) = (cardinality(bounds) * parties))),
+  constraint sharing_agreements_check2 CHECK ((((first_position IS NULL) = (first_fen IS NULL)) AND (first_position < parties))),
+  constraint sharing_agreements_check3 CHECK (((form = ANY (ARRAY['minimum'::text, 'per-call'::text])) = (first_fen IS NOT NULL))),
+  constraint sharing_agreements_check4 CHECK (((form = 'tiered'::text) = (cardinality(bounds) > 1))),
+  constraint sharing_agreements_cost_fen_check CHECK ((cost_fen >= 0)),
+  constraint sharing_agreements_fee_ppm_check CHECK ((fee_ppm >= 0)),
+  constraint sharing_agreements_first_fen_check CHECK ((first_fen > 0)),
+  constraint sharing_agreements_form_check CHECK ((form = ANY (ARRAY['fixed'::text, 'tiered'::text, 'minimum'::text, 'per-call'::text]))),
+  constraint sharing_agreements_parties_check CHECK (((parties >= 2) AND (parties <= 12))),
+  constraint sharing_agreements_parts_check CHECK ((0 <= ALL (parts))),
+  constraint sharing_agreements_tax_ppm_check CHECK ((tax_ppm >= 0)),
+  constraint sharing_agreements_version_check CHECK ((version > 0)),
+  constraint sharing_agreements_whole_check CHECK (((whole >= 1) AND (whole <= 1000000)))
+);
+alter table sharing_agreements enable row level security;
+
+create table sharing_parties (
+  agreement_id uuid not null,
+  "position" integer not null,
+  organisation_id uuid not null,
+  part text not null,
+  is_public boolean not null,
+  signed_by uuid,
+  signed_name text not null default ''::text,
+  signed_at timestamp with time zone,
+  constraint sharing_parties_pkey PRIMARY KEY (agreement_id, "position"),
+  constraint sharing_parties_agreement_id_organisation_id_key UNIQUE (agreement_id, organisation_id),
+  constraint sharing_parties_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES sharing_agreements(id),
+  constraint sharing_parties_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint sharing_parties_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES officers(id),
+  constraint sharing_parties_check CHECK (((signed_by IS NULL) = (signed_at IS NULL))),
+  constraint sharing_parties_part_check CHECK ((part = ANY (ARRAY['producer'::text, 'developer'::text, 'operator'::text, 'regulation'::text]))),
+  constraint sharing_parties_position_check CHECK (("position" >= 0))
+);
+alter table sharing_parties enable row level security;
 
 create table sign_on_attempts (
   state bytea not null,
@@ -3148,7 +4092,12 @@ UNION ALL
     c.subject_id
    FROM (cases c
      JOIN assets a ON (((a.id = c.subject_id) AND (a.frozen_by = c.id))))
-  WHERE ((c.addressee_id IS NOT NULL) AND (c.submitted_at IS NOT NULL) AND (c.holder_id IS DISTINCT FROM c.addressee_id) AND (c.procedure = 'transfer-registration'::text) AND (c.closed_at IS NOT NULL));
+  WHERE ((c.addressee_id IS NOT NULL) AND (c.submitted_at IS NOT NULL) AND (c.holder_id IS DISTINCT FROM c.addressee_id) AND (c.procedure = 'transfer-registration'::text) AND (c.closed_at IS NOT NULL))
+UNION ALL
+ SELECT mandate_assets.operator_id AS organisation_id,
+    mandate_assets.asset_id AS subject_id
+   FROM mandate_assets
+  WHERE ((mandate_assets.ended_at IS NULL) AND (mandate_assets.holder_id <> mandate_assets.operator_id));
 
 create view my_case_subjects as
  SELECT subject_id
@@ -3286,13 +4235,25 @@ create view started_rounds as
 
 -- Sequences
 
+create sequence agreement_numbers;
+
 create sequence case_numbers;
 
 create sequence certificate_numbers;
 
+create sequence credit_serials;
+
+create sequence filing_numbers;
+
+create sequence inspection_programme_numbers;
+
+create sequence mandate_serials;
+
 create sequence order_numbers;
 
 create sequence product_numbers;
+
+create sequence ruling_numbers;
 
 -- Indexes
 
@@ -3318,7 +4279,13 @@ CREATE INDEX agreements_asset ON agreements USING btree (asset_id, made_at DESC,
 
 CREATE INDEX agreements_developer ON agreements USING btree (developer_id, made_at DESC, id);
 
+CREATE INDEX agreements_ends ON agreements USING btree (ends_on);
+
 CREATE INDEX agreements_holder ON agreements USING btree (holder_id, made_at DESC, id);
+
+CREATE INDEX agreements_made ON agreements USING btree (made_at DESC, id DESC);
+
+CREATE UNIQUE INDEX agreements_once ON agreements USING btree (case_id) WHERE ((case_id IS NOT NULL) AND (ended_at IS NULL));
 
 CREATE INDEX agreements_operator ON agreements USING btree (operator_id, made_at DESC, id);
 
@@ -3478,9 +4445,13 @@ CREATE INDEX coding_rules_set ON coding_rules USING btree (set_at DESC, id DESC)
 
 CREATE INDEX column_sketches_probes ON column_sketches USING gin ((hashes[1:probes])) WITH (fastupdate=off);
 
+CREATE INDEX compliance_records_operator ON compliance_records USING btree (operator_id, part, expires_on);
+
 CREATE INDEX cost_documents_number ON cost_documents USING btree (holder_id, kind, number);
 
 CREATE INDEX cost_documents_paper ON cost_documents USING btree (paper_sha256) WHERE (paper_sha256 IS NOT NULL);
+
+CREATE INDEX credit_entries_operator ON credit_entries USING btree (operator_id, made_at DESC, id);
 
 CREATE INDEX demand_notes_entry ON demand_notes USING btree (list_id, asset_id, noted_at);
 
@@ -3488,7 +4459,27 @@ CREATE INDEX destructions_holder ON destructions USING btree (holder_id, recorde
 
 CREATE INDEX destructions_recorded ON destructions USING btree (recorded_at DESC, asset_id);
 
+CREATE INDEX developer_filings_developer ON developer_filings USING btree (developer_id, made_at DESC);
+
+CREATE INDEX developer_filings_made ON developer_filings USING btree (made_at DESC, id DESC);
+
+CREATE UNIQUE INDEX developer_filings_standing ON developer_filings USING btree (operator_id, developer_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX developer_filings_until ON developer_filings USING btree (until_on);
+
 CREATE INDEX disclosures_published ON disclosures USING btree (published_at DESC, case_id DESC);
+
+CREATE INDEX disputes_began ON disputes USING btree (began_at DESC, case_id);
+
+CREATE INDEX distribution_parties_organisation ON distribution_parties USING btree (organisation_id, distribution_id);
+
+CREATE INDEX distribution_shares_organisation ON distribution_shares USING btree (organisation_id, distribution_id);
+
+CREATE INDEX distributions_made ON distributions USING btree (made_at DESC, id DESC);
+
+CREATE UNIQUE INDEX distributions_open ON distributions USING btree (operator_id) WHERE (state = 'agreeing'::text);
+
+CREATE INDEX distributions_retained ON distributions USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 
 CREATE INDEX entries_aside ON entries USING btree (officer_id, case_id) WHERE (act = 'step-aside'::text);
 
@@ -3516,9 +4507,29 @@ CREATE INDEX findings_source ON findings USING btree (source_id);
 
 CREATE INDEX idle_accounts_since ON idle_accounts USING btree (since, officer_id, why);
 
+CREATE INDEX incident_clocks_due ON incident_clocks USING btree (due_at) WHERE (met_at IS NULL);
+
+CREATE INDEX incidents_operator ON incidents USING btree (operator_id, reported_at DESC, case_id);
+
+CREATE INDEX incidents_reported ON incidents USING btree (reported_at DESC, case_id);
+
+CREATE INDEX incomes_operator ON incomes USING btree (operator_id, earned_on, id);
+
+CREATE UNIQUE INDEX incomes_order ON incomes USING btree (order_id) WHERE (reverses IS NULL);
+
+CREATE INDEX inspection_programmes_made ON inspection_programmes USING btree (made_at DESC, id);
+
+CREATE INDEX inspections_began ON inspections USING btree (began_at DESC, case_id);
+
+CREATE INDEX inspections_inspected ON inspections USING btree (inspected_id, began_at DESC, case_id);
+
+CREATE UNIQUE INDEX inspections_programme ON inspections USING btree (programme_id, inspected_id) WHERE (programme_id IS NOT NULL);
+
 CREATE INDEX letters_due ON letters USING btree (due_at, id) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL));
 
 CREATE INDEX letters_note ON letters USING btree (note_id);
+
+CREATE INDEX liaison_meetings_met ON liaison_meetings USING btree (met_on DESC, id);
 
 CREATE INDEX list_comments_list ON list_comments USING btree (list_id, at DESC, id DESC);
 
@@ -3529,6 +4540,8 @@ CREATE INDEX list_invitations_list ON list_invitations USING btree (list_id, mad
 CREATE INDEX mandate_assets_asset ON mandate_assets USING btree (asset_id, operator_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX mandate_assets_operator ON mandate_assets USING btree (operator_id, asset_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX mandates_begun ON mandates USING btree (made_at DESC, id DESC);
 
 CREATE INDEX mandates_operator ON mandates USING btree (operator_id, begins_on DESC, id);
 
@@ -3549,6 +4562,14 @@ CREATE INDEX notices_retained ON notices USING btree (closed_on) WHERE (closed_o
 CREATE INDEX notices_running ON notices USING btree (opened_on DESC, case_id DESC) WHERE (state = 'open'::text);
 
 CREATE INDEX officers_idle ON officers USING btree (idle_from, id) WHERE is_active;
+
+CREATE UNIQUE INDEX operator_applications_once ON operator_applications USING btree (call_id, operator_id) WHERE (withdrawn_at IS NULL);
+
+CREATE INDEX operator_calls_announced ON operator_calls USING btree (announced_at DESC, case_id DESC);
+
+CREATE INDEX operator_experts_officer ON operator_experts USING btree (officer_id);
+
+CREATE INDEX operator_scores_call ON operator_scores USING btree (call_id);
 
 CREATE INDEX opinions_asset ON opinions USING btree (asset_id, asset_version);
 
@@ -3574,6 +4595,8 @@ CREATE UNIQUE INDEX outside_registrations_number ON outside_registrations USING 
 
 CREATE UNIQUE INDEX outside_registrations_one ON outside_registrations USING btree (asset_id, register) WHERE (ended_at IS NULL);
 
+CREATE INDEX parameter_versions_choice ON parameter_versions USING btree (choice, effective_on DESC);
+
 CREATE INDEX passkeys_officer ON passkeys USING btree (officer_id, added_at, id);
 
 CREATE INDEX past_passwords_officer ON past_passwords USING btree (officer_id, id DESC);
@@ -3596,6 +4619,12 @@ CREATE INDEX products_developer ON products USING btree (developer_id, made_at D
 
 CREATE INDEX products_state ON products USING btree (state, made_at DESC, id);
 
+CREATE INDEX receivables_made ON receivables USING btree (made_at DESC, id DESC);
+
+CREATE INDEX receivables_remittance ON receivables USING btree (remittance_id) WHERE (remittance_id IS NOT NULL);
+
+CREATE INDEX receivables_unit ON receivables USING btree (unit_id, period);
+
 CREATE INDEX regradings_asset ON regradings USING btree (asset_id, opened_at DESC);
 
 CREATE INDEX regradings_due ON regradings USING btree (due_on, id) WHERE (closed_at IS NULL);
@@ -3603,6 +4632,14 @@ CREATE INDEX regradings_due ON regradings USING btree (due_on, id) WHERE (closed
 CREATE INDEX regradings_holder ON regradings USING btree (holder_id, due_on, id) WHERE (closed_at IS NULL);
 
 CREATE UNIQUE INDEX regradings_open ON regradings USING btree (asset_id, trigger) WHERE (closed_at IS NULL);
+
+CREATE INDEX remittances_made ON remittances USING btree (made_at DESC, id DESC);
+
+CREATE INDEX remittances_retained ON remittances USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+
+CREATE INDEX risk_assessments_operator ON risk_assessments USING btree (operator_id, assessed_on DESC);
+
+CREATE INDEX risk_assessments_received ON risk_assessments USING btree (received_at DESC, case_id);
 
 CREATE INDEX round_call_units_holder ON round_call_units USING btree (holder_id);
 
@@ -3615,6 +4652,8 @@ CREATE INDEX rounds_holder ON rounds USING btree (holder_id, year DESC, id);
 CREATE UNIQUE INDEX rounds_once_for_a_call ON rounds USING btree (call_id, holder_id) WHERE (call_id IS NOT NULL);
 
 CREATE INDEX rounds_year ON rounds USING btree (year, holder_id);
+
+CREATE INDEX rulings_decided ON rulings USING btree (decided_at DESC, case_id);
 
 CREATE INDEX sealed_files_key ON sealed_files USING btree (key_id);
 
@@ -3631,6 +4670,12 @@ CREATE INDEX sector_lists_created ON sector_lists USING btree (created_at DESC, 
 CREATE INDEX sector_lists_published ON sector_lists USING btree (published_at DESC, id DESC) WHERE (state = 'published'::text);
 
 CREATE INDEX sessions_officer ON sessions USING btree (officer_id);
+
+CREATE INDEX settled_incomes_distribution ON settled_incomes USING brin (distribution_id) WITH (pages_per_range='32', autosummarize='on');
+
+CREATE INDEX sharing_agreements_made ON sharing_agreements USING btree (made_at DESC, id DESC);
+
+CREATE INDEX sharing_parties_organisation ON sharing_parties USING btree (organisation_id, agreement_id);
 
 CREATE INDEX sign_on_attempts_begun ON sign_on_attempts USING btree (begun_at);
 
@@ -3686,7 +4731,21 @@ CREATE TRIGGER a_kept BEFORE DELETE ON affiliations FOR EACH ROW EXECUTE FUNCTIO
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON affiliations FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'until_on', '', '', '', '', '');
 
+CREATE TRIGGER a_kept BEFORE DELETE ON agreements FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'ends_on', '', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON agreements FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'ends_on', '', '', '', '', '');
+
+CREATE TRIGGER agreements_keep_terms BEFORE UPDATE ON agreements FOR EACH ROW EXECUTE FUNCTION agreements_keep_terms();
+
 CREATE TRIGGER agreements_no_delete BEFORE DELETE ON agreements FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON annual_reports FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON annual_reports FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER annual_reports_append_only BEFORE DELETE OR UPDATE ON annual_reports FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER annual_reports_no_truncate BEFORE TRUNCATE ON annual_reports FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON asset_cards FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'ended_at', '', '', '', '', '');
 
@@ -3734,7 +4793,13 @@ CREATE TRIGGER assets_no_delete BEFORE DELETE ON assets FOR EACH ROW EXECUTE FUN
 
 CREATE TRIGGER assets_not_born_destroyed BEFORE INSERT ON assets FOR EACH ROW WHEN ((new.state = 'destroyed'::text)) EXECUTE FUNCTION destroyed_by_record();
 
+CREATE TRIGGER carry_use AFTER UPDATE ON assets FOR EACH ROW WHEN (((old.holder_id IS DISTINCT FROM new.holder_id) OR (old.holder_kind IS DISTINCT FROM new.holder_kind) OR (old.holder_sector IS DISTINCT FROM new.holder_sector))) EXECUTE FUNCTION carry_use();
+
+CREATE TRIGGER follow_holder AFTER UPDATE OF holder_id ON assets FOR EACH ROW WHEN ((old.holder_id IS DISTINCT FROM new.holder_id)) EXECUTE FUNCTION follow_holder();
+
 CREATE TRIGGER keep_receivers AFTER UPDATE ON assets FOR EACH ROW WHEN ((old.frozen_by IS DISTINCT FROM new.frozen_by)) EXECUTE FUNCTION keep_receivers();
+
+CREATE TRIGGER leave_mandates AFTER UPDATE OF destroyed_at ON assets FOR EACH ROW WHEN (((old.destroyed_at IS NULL) AND (new.destroyed_at IS NOT NULL))) EXECUTE FUNCTION leave_mandates();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON audit_chain FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'audit_log', 'id', 'platform_at', 'line_id');
 
@@ -3757,6 +4822,8 @@ CREATE TRIGGER audit_no_truncate BEFORE TRUNCATE ON audit_log FOR EACH STATEMENT
 CREATE TRIGGER a_kept BEFORE DELETE ON book_cards FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', 'assets', 'id', 'destroyed_at', 'asset_id');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON book_cards FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', 'assets', 'id', 'destroyed_at', 'asset_id');
+
+CREATE TRIGGER book_cards_dues AFTER INSERT OR UPDATE OF state, run_from, run_months, run_base_fen ON book_cards FOR EACH ROW EXECUTE FUNCTION keep_dues();
 
 CREATE TRIGGER book_cards_no_delete BEFORE DELETE ON book_cards FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -3850,6 +4917,10 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON coding_rules FOR EACH STATEMENT E
 
 CREATE TRIGGER coding_rules_append_only BEFORE DELETE OR UPDATE ON coding_rules FOR EACH ROW EXECUTE FUNCTION refuse_change_but_holder();
 
+CREATE TRIGGER a_kept BEFORE DELETE ON compliance_records FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON compliance_records FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
 CREATE TRIGGER a_kept BEFORE DELETE ON cost_documents FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', 'vouchers', 'id', 'on_date', 'voucher_id');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON cost_documents FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', 'vouchers', 'id', 'on_date', 'voucher_id');
@@ -3872,6 +4943,12 @@ CREATE TRIGGER credentials_append_only BEFORE DELETE OR UPDATE ON credentials FO
 
 CREATE TRIGGER credentials_no_truncate BEFORE TRUNCATE ON credentials FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER a_kept BEFORE DELETE ON credit_entries FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON credit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER credit_entries_no_delete BEFORE DELETE ON credit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER a_kept BEFORE DELETE ON demand_notes FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'sector_lists', 'id', 'published_at', 'list_id');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON demand_notes FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'sector_lists', 'id', 'published_at', 'list_id');
@@ -3888,7 +4965,35 @@ CREATE TRIGGER destructions_hands BEFORE INSERT ON destructions FOR EACH ROW EXE
 
 CREATE TRIGGER destructions_no_truncate BEFORE TRUNCATE ON destructions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER a_kept BEFORE DELETE ON developer_filings FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'until_on', '', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON developer_filings FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'until_on', '', '', '', '', '');
+
+CREATE TRIGGER developer_filings_no_delete BEFORE DELETE ON developer_filings FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER disclosures_no_change BEFORE DELETE OR UPDATE ON disclosures FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON disputes FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON disputes FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER disputes_no_delete BEFORE DELETE ON disputes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER disputes_stand BEFORE UPDATE ON disputes FOR EACH ROW EXECUTE FUNCTION inspection_stands();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON distribution_parties FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', 'distributions', 'id', 'ended_at', 'distribution_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON distribution_parties FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', 'distributions', 'id', 'ended_at', 'distribution_id');
+
+CREATE TRIGGER a_kept BEFORE DELETE ON distribution_shares FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', 'distributions', 'id', 'ended_at', 'distribution_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON distribution_shares FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', 'distributions', 'id', 'ended_at', 'distribution_id');
+
+CREATE TRIGGER distribution_shares_stand BEFORE UPDATE ON distribution_shares FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON distributions FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', 'ended_at', 'year-end', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON distributions FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', 'ended_at', 'year-end', '', '', '', '');
 
 CREATE TRIGGER a_kept BEFORE DELETE ON entries FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
 
@@ -3899,6 +5004,14 @@ CREATE TRIGGER entries_append_only BEFORE DELETE OR UPDATE ON entries FOR EACH R
 CREATE TRIGGER entries_no_truncate BEFORE TRUNCATE ON entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER entries_own_hand BEFORE INSERT ON entries FOR EACH ROW EXECUTE FUNCTION entries_own_hand();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON evaluations FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'agreements', 'id', 'ends_on', 'agreement_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON evaluations FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'agreements', 'id', 'ends_on', 'agreement_id');
+
+CREATE TRIGGER evaluations_no_delete BEFORE DELETE ON evaluations FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER evaluations_no_update BEFORE UPDATE ON evaluations FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON file_uses FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'created_at', '', 'cases', 'id', 'closed_at', 'case_id');
 
@@ -3912,6 +5025,56 @@ CREATE TRIGGER a_kept BEFORE DELETE ON findings FOR EACH ROW EXECUTE FUNCTION re
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON findings FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'rounds', 'id', 'published_at', 'round_id');
 
+CREATE TRIGGER a_kept BEFORE DELETE ON incident_clocks FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON incident_clocks FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER incident_clocks_no_delete BEFORE DELETE ON incident_clocks FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON incident_reports FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON incident_reports FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER incident_reports_append_only BEFORE DELETE OR UPDATE ON incident_reports FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER incident_reports_no_truncate BEFORE TRUNCATE ON incident_reports FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON incidents FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON incidents FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER incidents_no_delete BEFORE DELETE ON incidents FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON incomes FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON incomes FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
+
+CREATE TRIGGER incomes_stand BEFORE UPDATE ON incomes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON inspection_draws FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'inspection_programmes', 'id', 'ends_on', 'programme_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON inspection_draws FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'inspection_programmes', 'id', 'ends_on', 'programme_id');
+
+CREATE TRIGGER inspection_draws_append_only BEFORE DELETE OR UPDATE ON inspection_draws FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER inspection_draws_no_truncate BEFORE TRUNCATE ON inspection_draws FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON inspection_programmes FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'ends_on', '', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON inspection_programmes FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'ends_on', '', '', '', '', '');
+
+CREATE TRIGGER inspection_programmes_no_delete BEFORE DELETE ON inspection_programmes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER inspection_programmes_one_draw BEFORE UPDATE ON inspection_programmes FOR EACH ROW EXECUTE FUNCTION one_draw();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON inspections FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON inspections FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER inspections_no_delete BEFORE DELETE ON inspections FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER inspections_stands BEFORE UPDATE ON inspections FOR EACH ROW EXECUTE FUNCTION inspection_stands();
+
 CREATE TRIGGER a_kept BEFORE DELETE ON legacy_registrations FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON legacy_registrations FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
@@ -3919,6 +5082,14 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON legacy_registrations FOR EACH STA
 CREATE TRIGGER legacy_registrations_append_only BEFORE DELETE OR UPDATE ON legacy_registrations FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER legacy_registrations_no_truncate BEFORE TRUNCATE ON legacy_registrations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON liaison_meetings FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON liaison_meetings FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
+
+CREATE TRIGGER liaison_meetings_append_only BEFORE DELETE OR UPDATE ON liaison_meetings FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER liaison_meetings_no_truncate BEFORE TRUNCATE ON liaison_meetings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON list_comments FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'sector_lists', 'id', 'published_at', 'list_id');
 
@@ -3972,7 +5143,21 @@ CREATE TRIGGER log_salts_append_only BEFORE DELETE OR UPDATE ON log_salts FOR EA
 
 CREATE TRIGGER log_salts_no_truncate BEFORE TRUNCATE ON log_salts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER a_kept BEFORE DELETE ON mandate_assets FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'mandates', 'id', 'ends_on', 'mandate_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON mandate_assets FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'mandates', 'id', 'ends_on', 'mandate_id');
+
+CREATE TRIGGER follow AFTER INSERT OR UPDATE OF ended_at, holder_id ON mandate_assets FOR EACH ROW EXECUTE FUNCTION follow_mandate_asset();
+
+CREATE TRIGGER keep_readers AFTER INSERT OR UPDATE ON mandate_assets FOR EACH ROW EXECUTE FUNCTION keep_mandate_readers();
+
 CREATE TRIGGER mandate_assets_no_delete BEFORE DELETE ON mandate_assets FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON mandates FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'ends_on', '', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON mandates FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'ends_on', '', '', '', '', '');
+
+CREATE TRIGGER end_assets AFTER UPDATE OF ended_at ON mandates FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION end_mandate_assets();
 
 CREATE TRIGGER mandates_no_delete BEFORE DELETE ON mandates FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -4008,6 +5193,22 @@ CREATE TRIGGER end_sessions AFTER UPDATE OF state ON officers FOR EACH ROW WHEN 
 
 CREATE TRIGGER end_tokens AFTER UPDATE OF is_active ON officers FOR EACH ROW WHEN ((NOT new.is_active)) EXECUTE FUNCTION end_tokens();
 
+CREATE TRIGGER a_kept BEFORE DELETE ON operator_applications FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'call_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON operator_applications FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'call_id');
+
+CREATE TRIGGER a_kept BEFORE DELETE ON operator_calls FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON operator_calls FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER a_kept BEFORE DELETE ON operator_experts FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'call_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON operator_experts FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'call_id');
+
+CREATE TRIGGER a_kept BEFORE DELETE ON operator_scores FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'call_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON operator_scores FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'call_id');
+
 CREATE TRIGGER a_kept BEFORE DELETE ON opinions FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'valid_until', '', '', '', '', '');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON opinions FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'valid_until', '', '', '', '', '');
@@ -4037,6 +5238,14 @@ CREATE TRIGGER outside_registrations_duty_data BEFORE INSERT OR UPDATE ON outsid
 CREATE TRIGGER outside_registrations_end_once BEFORE UPDATE ON outside_registrations FOR EACH ROW EXECUTE FUNCTION mark_ends_once();
 
 CREATE TRIGGER outside_registrations_no_delete BEFORE DELETE ON outside_registrations FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON parameter_versions FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON parameter_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
+
+CREATE TRIGGER parameter_versions_append_only BEFORE DELETE OR UPDATE ON parameter_versions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER parameter_versions_no_truncate BEFORE TRUNCATE ON parameter_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON posted_months FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
 
@@ -4070,9 +5279,39 @@ CREATE TRIGGER product_prices_no_change BEFORE DELETE OR UPDATE ON product_price
 
 CREATE TRIGGER products_no_delete BEFORE DELETE ON products FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER a_kept BEFORE DELETE ON receivables FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON receivables FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
+
+CREATE TRIGGER receivables_stand BEFORE UPDATE ON receivables FOR EACH ROW EXECUTE FUNCTION keep_receivable();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON redistribution_lines FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON redistribution_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
+
+CREATE TRIGGER redistribution_lines_stand BEFORE UPDATE ON redistribution_lines FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON redistribution_rules FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON redistribution_rules FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
+
+CREATE TRIGGER redistribution_rules_stand BEFORE UPDATE ON redistribution_rules FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER a_kept BEFORE DELETE ON regradings FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'closed_at', '', '', '', '', '');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON regradings FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'closed_at', '', '', '', '', '');
+
+CREATE TRIGGER a_kept BEFORE DELETE ON remittances FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', 'ended_at', 'year-end', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON remittances FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', 'ended_at', 'year-end', '', '', '', '');
+
+CREATE TRIGGER a_kept BEFORE DELETE ON risk_assessments FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON risk_assessments FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER risk_assessments_append_only BEFORE DELETE OR UPDATE ON risk_assessments FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER risk_assessments_no_truncate BEFORE TRUNCATE ON risk_assessments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON round_call_units FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'round_calls', 'id', 'ends_on', 'call_id');
 
@@ -4092,6 +5331,14 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON rounds FOR EACH STATEMENT EXECUTE
 
 CREATE TRIGGER rounds_forget_password AFTER UPDATE OF state ON rounds FOR EACH ROW WHEN ((new.state <> 'open'::text)) EXECUTE FUNCTION forget_password();
 
+CREATE TRIGGER a_kept BEFORE DELETE ON rulings FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON rulings FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
+
+CREATE TRIGGER rulings_append_only BEFORE DELETE OR UPDATE ON rulings FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER rulings_no_truncate BEFORE TRUNCATE ON rulings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER a_kept BEFORE DELETE ON sealed_values FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON sealed_values FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
@@ -4107,6 +5354,24 @@ CREATE TRIGGER a_kept BEFORE DELETE ON sector_lists FOR EACH ROW EXECUTE FUNCTIO
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON sector_lists FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'published_at', '', '', '', '', '');
 
 CREATE TRIGGER lists_stay BEFORE UPDATE ON sector_lists FOR EACH ROW EXECUTE FUNCTION published_stays();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON settled_incomes FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', 'distributions', 'id', 'ended_at', 'distribution_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON settled_incomes FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', 'distributions', 'id', 'ended_at', 'distribution_id');
+
+CREATE TRIGGER settled_incomes_stand BEFORE UPDATE ON settled_incomes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON sharing_agreements FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON sharing_agreements FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
+
+CREATE TRIGGER sharing_agreements_stand BEFORE UPDATE ON sharing_agreements FOR EACH ROW EXECUTE FUNCTION keep_sharing_terms();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON sharing_parties FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON sharing_parties FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
+
+CREATE TRIGGER sharing_parties_stand BEFORE UPDATE ON sharing_parties FOR EACH ROW EXECUTE FUNCTION keep_signature();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON signing_keys FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
 
@@ -4203,13 +5468,19 @@ create policy write on affiliations as permissive for insert to public
   with check ((is_platform() OR (me_role() = 'system-administrator'::text) OR (((me_organisation() = controller_id) OR (me_organisation() = controlled_id)) AND (declared_for = me_organisation()))));
 
 create policy change on agreements as permissive for update to public
-  using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR (developer_id = ( SELECT me_organisation() AS me_organisation)) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['data-bureau'::text, 'registrar'::text])) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR (developer_id = ( SELECT me_organisation() AS me_organisation))));
 
 create policy read on agreements as permissive for select to public
   using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR (developer_id = ( SELECT me_organisation() AS me_organisation)) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
 
 create policy write on agreements as permissive for insert to public
-  with check ((is_platform() OR (me_organisation() IS NOT NULL)));
+  with check ((is_platform() OR (me_role() = 'data-bureau'::text) OR (holder_id = me_organisation())));
+
+create policy read on annual_reports as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+
+create policy write on annual_reports as permissive for insert to public
+  with check ((is_platform() OR (me_role() = 'data-bureau'::text)));
 
 create policy platform on api_tokens as permissive for all to public
   using (( SELECT is_platform() AS is_platform))
@@ -4256,9 +5527,11 @@ create policy change on assets as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
 
 create policy commissioned_update on assets as permissive for update to public
-  using ((EXISTS ( SELECT
+  using (((EXISTS ( SELECT
    FROM case_readers r
-  WHERE ((r.organisation_id = ( SELECT me_organisation() AS me_organisation)) AND (r.subject_id = assets.id)))));
+  WHERE ((r.organisation_id = ( SELECT me_organisation() AS me_organisation)) AND (r.subject_id = assets.id)))) AND (EXISTS ( SELECT
+   FROM cases c
+  WHERE ((c.subject_id = assets.id) AND ((( SELECT me_organisation() AS me_organisation) = c.applicant_id) OR (( SELECT me_organisation() AS me_organisation) = c.addressee_id)))))));
 
 create policy read on assets as permissive for select to public
   using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)) OR (EXISTS ( SELECT
@@ -4364,11 +5637,17 @@ create policy change on cases as permissive for update to public
 create policy change_jointly on cases as permissive for update to public
   using (((submitted_at IS NOT NULL) AND (( SELECT me_organisation() AS me_organisation) IS NOT NULL) AND (( SELECT me_role() AS me_role) = ANY (also_owners))));
 
+create policy change_of_both on cases as permissive for update to public
+  using (((submitted_at IS NOT NULL) AND (( SELECT me_role() AS me_role) = 'finance-bureau'::text) AND (procedure = ANY (ARRAY['interpretation'::text, 'parameter-change'::text]))));
+
 create policy read on cases as permissive for select to public
   using ((( SELECT is_platform() AS is_platform) OR (applicant_id = ( SELECT me_organisation() AS me_organisation)) OR ((submitted_at IS NOT NULL) AND ((addressee_id = ( SELECT me_organisation() AS me_organisation)) OR ((owner_role = ( SELECT me_role() AS me_role)) AND (owner_id IS NULL) AND (( SELECT me_organisation() AS me_organisation) IS NOT NULL)) OR (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))) AND ((holder_id IS DISTINCT FROM ( SELECT me_organisation() AS me_organisation)) OR (subject_kind <> 'case'::text)))))));
 
 create policy read_jointly on cases as permissive for select to public
   using (((submitted_at IS NOT NULL) AND (( SELECT me_organisation() AS me_organisation) IS NOT NULL) AND (( SELECT me_role() AS me_role) = ANY (also_owners))));
+
+create policy read_of_both on cases as permissive for select to public
+  using (((submitted_at IS NOT NULL) AND (( SELECT me_role() AS me_role) = 'finance-bureau'::text) AND (procedure = ANY (ARRAY['interpretation'::text, 'parameter-change'::text]))));
 
 create policy write on cases as permissive for insert to public
   with check ((is_platform() OR (applicant_id = me_organisation())));
@@ -4440,6 +5719,12 @@ create policy read on column_sketches as permissive for select to public
 create policy write on column_sketches as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation())));
 
+create policy read on compliance_records as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_organisation() AS me_organisation) IS NOT NULL)));
+
+create policy write on compliance_records as permissive for insert to public
+  with check ((is_platform() OR (me_role() = 'registrar'::text)));
+
 create policy read on cost_documents as permissive for select to public
   using ((holder_id IN ( SELECT s.holder_id
    FROM book_sets s)));
@@ -4462,6 +5747,15 @@ create policy read on credentials as permissive for select to public
 create policy write on credentials as permissive for insert to public
   with check (is_platform());
 
+create policy change on credit_entries as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
+
+create policy read on credit_entries as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text]))));
+
+create policy write on credit_entries as permissive for insert to public
+  with check ((is_platform() OR (me_role() = ANY (ARRAY['data-bureau'::text, 'registrar'::text]))));
+
 create policy read on demand_notes as permissive for select to public
   using (((list_id IN ( SELECT my_sector_lists.id
    FROM my_sector_lists)) OR ( SELECT me_everywhere() AS me_everywhere)));
@@ -4480,11 +5774,71 @@ create policy read on destructions as permissive for select to public
 create policy write on destructions as permissive for insert to public
   with check ((is_platform() OR ((me_role() = 'producer'::text) AND (holder_id = me_organisation()))));
 
+create policy change on developer_filings as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = 'registrar'::text) OR (operator_id = ( SELECT me_organisation() AS me_organisation))));
+
+create policy read on developer_filings as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_organisation() AS me_organisation) IS NOT NULL)));
+
+create policy write on developer_filings as permissive for insert to public
+  with check ((is_platform() OR (me_role() = 'registrar'::text)));
+
 create policy read on disclosures as permissive for select to public
   using (true);
 
 create policy write on disclosures as permissive for insert to public
   with check ((is_platform() OR (organisation_id = me_organisation())));
+
+create policy change on disputes as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR (applicant_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'data-bureau'::text)));
+
+create policy read on disputes as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (applicant_id = ( SELECT me_organisation() AS me_organisation)) OR (respondent_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere)));
+
+create policy write on disputes as permissive for insert to public
+  with check ((is_platform() OR (applicant_id = me_organisation())));
+
+create policy change on distribution_parties as permissive for update to public
+  using ((organisation_id = ( SELECT me_organisation() AS me_organisation)));
+
+create policy read on distribution_parties as permissive for select to public
+  using (((organisation_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR (distribution_id IN ( SELECT d.id
+   FROM distributions d
+  WHERE (d.operator_id = ( SELECT me_organisation() AS me_organisation)))) OR takes_part_in(distribution_id)));
+
+create policy write on distribution_parties as permissive for insert to public
+  with check ((( SELECT is_platform() AS is_platform) OR (distribution_id IN ( SELECT d.id
+   FROM distributions d
+  WHERE ((d.operator_id = ( SELECT me_organisation() AS me_organisation)) AND (d.state = 'agreeing'::text))))));
+
+create policy read on distribution_shares as permissive for select to public
+  using (((organisation_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR (distribution_id IN ( SELECT d.id
+   FROM distributions d
+  WHERE (d.operator_id = ( SELECT me_organisation() AS me_organisation)))) OR takes_part_in(distribution_id)));
+
+create policy write on distribution_shares as permissive for insert to public
+  with check ((( SELECT is_platform() AS is_platform) OR (distribution_id IN ( SELECT d.id
+   FROM distributions d
+  WHERE ((d.operator_id = ( SELECT me_organisation() AS me_organisation)) AND (d.state = 'agreeing'::text))))));
+
+create policy change on distributions as permissive for update to public
+  using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
+
+create policy read on distributions as permissive for select to public
+  using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR takes_part_in(id)));
+
+create policy write on distributions as permissive for insert to public
+  with check ((operator_id = ( SELECT me_organisation() AS me_organisation)));
+
+create policy change on due_months as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR ((( SELECT me_role() AS me_role) = 'producer'::text) AND (holder_id = ( SELECT me_organisation() AS me_organisation)))));
+
+create policy read on due_months as permissive for select to public
+  using ((holder_id IN ( SELECT s.holder_id
+   FROM book_sets s)));
+
+create policy write on due_months as permissive for insert to public
+  with check ((( SELECT is_platform() AS is_platform) OR ((( SELECT me_role() AS me_role) = 'producer'::text) AND (holder_id = ( SELECT me_organisation() AS me_organisation)))));
 
 create policy read on entries as permissive for select to public
   using ((EXISTS ( SELECT
@@ -4495,6 +5849,16 @@ create policy write on entries as permissive for insert to public
   with check (((seq = 1) OR (EXISTS ( SELECT
    FROM cases c
   WHERE (c.id = entries.case_id)))));
+
+create policy read on evaluations as permissive for select to public
+  using ((EXISTS ( SELECT
+   FROM agreements g
+  WHERE (g.id = evaluations.agreement_id))));
+
+create policy write on evaluations as permissive for insert to public
+  with check ((is_platform() OR ((by_organisation = me_organisation()) AND (EXISTS ( SELECT
+   FROM agreements g
+  WHERE ((g.id = evaluations.agreement_id) AND (g.operator_id = me_organisation())))))));
 
 create policy change on file_uses as permissive for update to public
   using ((is_platform() OR (organisation_id = me_organisation())));
@@ -4545,6 +5909,74 @@ create policy remove on idle_accounts as permissive for delete to public
 create policy write on idle_accounts as permissive for insert to public
   with check (is_platform());
 
+create policy change on incident_clocks as permissive for update to public
+  using ((is_platform() OR (EXISTS ( SELECT
+   FROM incidents i
+  WHERE ((i.case_id = incident_clocks.case_id) AND (i.operator_id = me_organisation()))))));
+
+create policy read on incident_clocks as permissive for select to public
+  using ((EXISTS ( SELECT
+   FROM incidents i
+  WHERE (i.case_id = incident_clocks.case_id))));
+
+create policy write on incident_clocks as permissive for insert to public
+  with check ((is_platform() OR (EXISTS ( SELECT
+   FROM incidents i
+  WHERE ((i.case_id = incident_clocks.case_id) AND (i.operator_id = me_organisation()))))));
+
+create policy read on incident_reports as permissive for select to public
+  using ((EXISTS ( SELECT
+   FROM incidents i
+  WHERE (i.case_id = incident_reports.case_id))));
+
+create policy write on incident_reports as permissive for insert to public
+  with check ((is_platform() OR (EXISTS ( SELECT
+   FROM incidents i
+  WHERE ((i.case_id = incident_reports.case_id) AND (i.operator_id = me_organisation()))))));
+
+create policy change on incidents as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
+
+create policy read on incidents as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere)));
+
+create policy write on incidents as permissive for insert to public
+  with check ((is_platform() OR ((me_role() = 'operator'::text) AND (operator_id = me_organisation()))));
+
+create policy read on incomes as permissive for select to public
+  using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text)));
+
+create policy write on incomes as permissive for insert to public
+  with check (((reverses IS NOT NULL) OR (EXISTS ( SELECT
+   FROM orders o
+  WHERE ((o.id = incomes.order_id) AND (o.product_id = incomes.product_id) AND (o.amount_fen = incomes.gross_fen))))));
+
+create policy read on inspection_draws as permissive for select to public
+  using (true);
+
+create policy write on inspection_draws as permissive for insert to public
+  with check ((EXISTS ( SELECT
+   FROM inspection_programmes p
+  WHERE ((p.id = inspection_draws.programme_id) AND (is_platform() OR (p.office_id = me_organisation()))))));
+
+create policy change on inspection_programmes as permissive for update to public
+  using ((is_platform() OR ((me_role() = ANY (ARRAY['registrar'::text, 'data-bureau'::text, 'finance-bureau'::text])) AND (office_id = me_organisation()))));
+
+create policy read on inspection_programmes as permissive for select to public
+  using (true);
+
+create policy write on inspection_programmes as permissive for insert to public
+  with check ((is_platform() OR ((me_role() = ANY (ARRAY['registrar'::text, 'data-bureau'::text, 'finance-bureau'::text])) AND (office_id = me_organisation()))));
+
+create policy change on inspections as permissive for update to public
+  using ((is_platform() OR ((me_role() = ANY (ARRAY['registrar'::text, 'data-bureau'::text, 'finance-bureau'::text])) AND (office_id = me_organisation()))));
+
+create policy read on inspections as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (inspected_id = ( SELECT me_organisation() AS me_organisation)) OR (office_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (inspected_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[]))));
+
+create policy write on inspections as permissive for insert to public
+  with check ((is_platform() OR ((me_role() = ANY (ARRAY['registrar'::text, 'data-bureau'::text, 'finance-bureau'::text])) AND (office_id = me_organisation()))));
+
 create policy read on legacy_registrations as permissive for select to public
   using (true);
 
@@ -4554,6 +5986,12 @@ create policy write on legacy_registrations as permissive for insert to public
 create policy platform on letters as permissive for all to public
   using (( SELECT is_platform() AS is_platform))
   with check (( SELECT is_platform() AS is_platform));
+
+create policy read on liaison_meetings as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_organisation() AS me_organisation) IS NOT NULL)));
+
+create policy write on liaison_meetings as permissive for insert to public
+  with check ((is_platform() OR (me_role() = ANY (ARRAY['data-bureau'::text, 'finance-bureau'::text]))));
 
 create policy change on list_comments as permissive for update to public
   using ((list_id IN ( SELECT my_sector_lists.id
@@ -4623,24 +6061,22 @@ create policy platform on mail_addresses as permissive for all to public
   with check (( SELECT is_platform() AS is_platform));
 
 create policy change on mandate_assets as permissive for update to public
-  using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = 'data-bureau'::text)));
 
 create policy read on mandate_assets as permissive for select to public
   using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
 
 create policy write on mandate_assets as permissive for insert to public
-  with check ((is_platform() OR (me_organisation() IS NOT NULL)));
+  with check ((is_platform() OR (me_role() = 'data-bureau'::text) OR ((me_role() = 'producer'::text) AND (holder_id = me_organisation()))));
 
 create policy change on mandates as permissive for update to public
-  using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text]))));
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = 'data-bureau'::text)));
 
 create policy read on mandates as permissive for select to public
-  using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text])) OR (EXISTS ( SELECT
-   FROM mandate_assets m
-  WHERE ((m.mandate_id = mandates.id) AND (m.holder_id = ( SELECT me_organisation() AS me_organisation)))))));
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_organisation() AS me_organisation) IS NOT NULL)));
 
 create policy write on mandates as permissive for insert to public
-  with check ((is_platform() OR (me_organisation() IS NOT NULL)));
+  with check ((is_platform() OR (me_role() = 'data-bureau'::text) OR ((me_role() = 'producer'::text) AND (kind = 'entrusted'::text))));
 
 create policy change on memo_entries as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
@@ -4670,8 +6106,14 @@ create policy change on notes as permissive for update to public
 create policy read on notes as permissive for select to public
   using ((( SELECT is_platform() AS is_platform) OR (organisation_id = ( SELECT me_organisation() AS me_organisation))));
 
+create policy tell_of_incident on notes as permissive for insert to public
+  with check (((kind = 'incident'::text) AND (me_role() = 'operator'::text)));
+
 create policy write on notes as permissive for insert to public
   with check ((is_platform() OR (me_role() = 'registrar'::text)));
+
+create policy write_of_bureau on notes as permissive for insert to public
+  with check ((me_role() = 'data-bureau'::text));
 
 create policy change on notices as permissive for update to public
   using ((is_platform() OR (me_role() = 'registrar'::text)));
@@ -4700,6 +6142,46 @@ create policy write on officers as permissive for insert to public
 create policy platform on one_time_codes as permissive for all to public
   using (( SELECT is_platform() AS is_platform))
   with check (( SELECT is_platform() AS is_platform));
+
+create policy change on operator_applications as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = 'data-bureau'::text) OR ((( SELECT me_role() AS me_role) = 'operator'::text) AND (operator_id = ( SELECT me_organisation() AS me_organisation)))));
+
+create policy read on operator_applications as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = 'data-bureau'::text) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR is_expert_of(call_id)));
+
+create policy write on operator_applications as permissive for insert to public
+  with check (((me_role() = 'operator'::text) AND (operator_id = me_organisation())));
+
+create policy change on operator_calls as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = 'data-bureau'::text)));
+
+create policy read on operator_calls as permissive for select to public
+  using (true);
+
+create policy write on operator_calls as permissive for insert to public
+  with check ((is_platform() OR (me_role() = 'data-bureau'::text)));
+
+create policy change on operator_experts as permissive for update to public
+  using ((( SELECT me_role() AS me_role) = 'data-bureau'::text));
+
+create policy read on operator_experts as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = 'data-bureau'::text) OR (officer_id = ( SELECT me_officer() AS me_officer))));
+
+create policy write on operator_experts as permissive for insert to public
+  with check ((me_role() = 'data-bureau'::text));
+
+create policy change on operator_scores as permissive for update to public
+  using (((officer_id = ( SELECT me_officer() AS me_officer)) AND (EXISTS ( SELECT
+   FROM operator_calls c
+  WHERE ((c.case_id = operator_scores.call_id) AND (c.scores_open_at IS NULL))))));
+
+create policy read on operator_scores as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (officer_id = ( SELECT me_officer() AS me_officer)) OR ((( SELECT me_role() AS me_role) = 'data-bureau'::text) AND (EXISTS ( SELECT
+   FROM operator_calls c
+  WHERE ((c.case_id = operator_scores.call_id) AND (c.scores_open_at IS NOT NULL)))))));
+
+create policy write on operator_scores as permissive for insert to public
+  with check (((officer_id = me_officer()) AND is_expert_of(call_id)));
 
 create policy read on opinions as permissive for select to public
   using (((firm_id = ( SELECT me_organisation() AS me_organisation)) OR ((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)))));
@@ -4754,6 +6236,12 @@ create policy read on outside_registrations as permissive for select to public
 
 create policy write on outside_registrations as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation())));
+
+create policy read on parameter_versions as permissive for select to public
+  using (true);
+
+create policy write on parameter_versions as permissive for insert to public
+  with check ((is_platform() OR (me_role() = ANY (ARRAY['data-bureau'::text, 'finance-bureau'::text]))));
 
 create policy platform on passkeys as permissive for all to public
   using (( SELECT is_platform() AS is_platform))
@@ -4826,9 +6314,30 @@ create policy read on products as permissive for select to public
 create policy write on products as permissive for insert to public
   with check ((is_platform() OR (developer_id = me_organisation())));
 
+create policy change on receivables as permissive for update to public
+  using (((unit_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['registrar'::text, 'finance-bureau'::text]))));
+
+create policy read on receivables as permissive for select to public
+  using (((unit_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text)));
+
+create policy write on receivables as permissive for insert to public
+  with check ((( SELECT me_role() AS me_role) = 'registrar'::text));
+
 create policy platform on recovery_codes as permissive for all to public
   using (( SELECT is_platform() AS is_platform))
   with check (( SELECT is_platform() AS is_platform));
+
+create policy read on redistribution_lines as permissive for select to public
+  using (((unit_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text)));
+
+create policy write on redistribution_lines as permissive for insert to public
+  with check ((( SELECT me_role() AS me_role) = 'finance-bureau'::text));
+
+create policy read on redistribution_rules as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_organisation() AS me_organisation) IS NOT NULL)));
+
+create policy write on redistribution_rules as permissive for insert to public
+  with check ((( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'data-bureau'::text])));
 
 create policy change on regradings as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR ((( SELECT me_role() AS me_role) = 'producer'::text) AND (holder_id = ( SELECT me_organisation() AS me_organisation)))));
@@ -4840,6 +6349,21 @@ create policy read on regradings as permissive for select to public
 
 create policy write on regradings as permissive for insert to public
   with check ((is_platform() OR ((me_role() = 'producer'::text) AND (holder_id = me_organisation())) OR (holder_sector = me_field()) OR (me_role() = ANY (ARRAY['registrar'::text, 'data-bureau'::text, 'cyberspace-office'::text, 'police'::text])) OR (holder_kind = ANY (me_kinds()))));
+
+create policy change on remittances as permissive for update to public
+  using ((( SELECT me_role() AS me_role) = ANY (ARRAY['registrar'::text, 'finance-bureau'::text])));
+
+create policy read on remittances as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR remits_in(id)));
+
+create policy write on remittances as permissive for insert to public
+  with check ((( SELECT me_role() AS me_role) = 'registrar'::text));
+
+create policy read on risk_assessments as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere)));
+
+create policy write on risk_assessments as permissive for insert to public
+  with check ((is_platform() OR (me_role() = 'registrar'::text)));
 
 create policy read on round_call_units as permissive for select to public
   using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
@@ -4865,6 +6389,12 @@ create policy read on rounds as permissive for select to public
 
 create policy write on rounds as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
+
+create policy read on rulings as permissive for select to public
+  using ((is_public OR ( SELECT is_platform() AS is_platform) OR (asked_by = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text)));
+
+create policy write on rulings as permissive for insert to public
+  with check ((is_platform() OR (me_role() = ANY (ARRAY['data-bureau'::text, 'finance-bureau'::text]))));
 
 create policy platform on sealed_files as permissive for all to public
   using (( SELECT is_platform() AS is_platform))
@@ -4915,6 +6445,36 @@ create policy platform on sessions as permissive for all to public
   using (is_platform())
   with check (is_platform());
 
+create policy read on settled_incomes as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR (distribution_id IN ( SELECT d.id
+   FROM distributions d
+  WHERE (d.operator_id = ( SELECT me_organisation() AS me_organisation))))));
+
+create policy write on settled_incomes as permissive for insert to public
+  with check ((( SELECT is_platform() AS is_platform) OR (distribution_id IN ( SELECT d.id
+   FROM distributions d
+  WHERE ((d.operator_id = ( SELECT me_organisation() AS me_organisation)) AND (d.state = 'agreeing'::text))))));
+
+create policy change on sharing_agreements as permissive for update to public
+  using (shares_in(id));
+
+create policy read on sharing_agreements as permissive for select to public
+  using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR shares_in(id)));
+
+create policy write on sharing_agreements as permissive for insert to public
+  with check ((operator_id = ( SELECT me_organisation() AS me_organisation)));
+
+create policy change on sharing_parties as permissive for update to public
+  using ((organisation_id = ( SELECT me_organisation() AS me_organisation)));
+
+create policy read on sharing_parties as permissive for select to public
+  using (((organisation_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR shares_in(agreement_id)));
+
+create policy write on sharing_parties as permissive for insert to public
+  with check (((EXISTS ( SELECT
+   FROM sharing_agreements a
+  WHERE ((a.id = sharing_parties.agreement_id) AND (a.operator_id = ( SELECT me_organisation() AS me_organisation)) AND (a.in_force_at IS NULL)))) AND (signed_at IS NULL)));
+
 create policy platform on sign_on_attempts as permissive for all to public
   using (( SELECT is_platform() AS is_platform))
   with check (( SELECT is_platform() AS is_platform));
@@ -4960,6 +6520,9 @@ create policy change on use_marks as permissive for update to public
 
 create policy read on use_marks as permissive for select to public
   using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+
+create policy read_named on use_marks as permissive for select to public
+  using ((operator_id = ( SELECT me_organisation() AS me_organisation)));
 
 create policy write on use_marks as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation())));
@@ -5012,7 +6575,11 @@ grant insert, select on account_steps to rongshu_app;
 
 grant insert, select on affiliations to rongshu_app;
 
+grant usage on sequence agreement_numbers to rongshu_app;
+
 grant insert, select, update on agreements to rongshu_app;
+
+grant insert, select on annual_reports to rongshu_app;
 
 grant delete, insert, select, update on api_tokens to rongshu_app;
 
@@ -5080,11 +6647,17 @@ grant insert, select, update on column_rules to rongshu_app;
 
 grant insert, select, update on column_sketches to rongshu_app;
 
+grant insert, select on compliance_records to rongshu_app;
+
 grant insert, select on cost_documents to rongshu_app;
 
 grant insert, select on count_differences to rongshu_app;
 
 grant insert, select on credentials to rongshu_app;
+
+grant insert, select, update on credit_entries to rongshu_app;
+
+grant usage on sequence credit_serials to rongshu_app;
 
 grant insert, select on demand_notes to rongshu_app;
 
@@ -5092,11 +6665,25 @@ grant insert, select on demonstration_steps to rongshu_app;
 
 grant insert, select on destructions to rongshu_app;
 
+grant insert, select, update on developer_filings to rongshu_app;
+
 grant insert, select on disclosures to rongshu_app;
+
+grant insert, select, update on disputes to rongshu_app;
+
+grant insert, select, update on distribution_parties to rongshu_app;
+
+grant insert, select on distribution_shares to rongshu_app;
+
+grant insert, select, update on distributions to rongshu_app;
+
+grant insert, select, update on due_months to rongshu_app;
 
 grant insert, select on entries to rongshu_app;
 
 grant usage on sequence entries_id_seq to rongshu_app;
+
+grant insert, select on evaluations to rongshu_app;
 
 grant insert, select, update on file_uses to rongshu_app;
 
@@ -5104,13 +6691,33 @@ grant usage on sequence file_uses_id_seq to rongshu_app;
 
 grant insert, select on files to rongshu_app;
 
+grant usage on sequence filing_numbers to rongshu_app;
+
 grant insert, select, update on findings to rongshu_app;
 
 grant delete, insert, select, update on idle_accounts to rongshu_app;
 
+grant insert, select, update on incident_clocks to rongshu_app;
+
+grant insert, select on incident_reports to rongshu_app;
+
+grant insert, select, update on incidents to rongshu_app;
+
+grant insert, select on incomes to rongshu_app;
+
+grant insert, select on inspection_draws to rongshu_app;
+
+grant usage on sequence inspection_programme_numbers to rongshu_app;
+
+grant insert, select, update on inspection_programmes to rongshu_app;
+
+grant insert, select, update on inspections to rongshu_app;
+
 grant insert, select on legacy_registrations to rongshu_app;
 
 grant delete, insert, select, update on letters to rongshu_app;
+
+grant insert, select on liaison_meetings to rongshu_app;
 
 grant insert, select on list_comments to rongshu_app;
 
@@ -5131,6 +6738,8 @@ grant insert, select on log_state to rongshu_app;
 grant delete, insert, select, update on mail_addresses to rongshu_app;
 
 grant insert, select, update on mandate_assets to rongshu_app;
+
+grant usage on sequence mandate_serials to rongshu_app;
 
 grant insert, select, update on mandates to rongshu_app;
 
@@ -5158,6 +6767,14 @@ grant insert, select, update on officers to rongshu_app;
 
 grant delete, insert, select, update on one_time_codes to rongshu_app;
 
+grant insert, select, update on operator_applications to rongshu_app;
+
+grant insert, select, update on operator_calls to rongshu_app;
+
+grant insert, select, update on operator_experts to rongshu_app;
+
+grant insert, select, update on operator_scores to rongshu_app;
+
 grant insert, select on opinions to rongshu_app;
 
 grant insert, select on order_entries to rongshu_app;
@@ -5171,6 +6788,8 @@ grant insert, select on organisation_changes to rongshu_app;
 grant insert, select, update on organisations to rongshu_app;
 
 grant insert, select, update on outside_registrations to rongshu_app;
+
+grant insert, select on parameter_versions to rongshu_app;
 
 grant delete, insert, select, update on passkeys to rongshu_app;
 
@@ -5208,15 +6827,29 @@ grant select on public_sector_lists to rongshu_app;
 
 grant select on readable_sketches to rongshu_app;
 
+grant insert, select, update on receivables to rongshu_app;
+
 grant delete, insert, select, update on recovery_codes to rongshu_app;
 
+grant insert, select on redistribution_lines to rongshu_app;
+
+grant insert, select on redistribution_rules to rongshu_app;
+
 grant insert, select on regradings to rongshu_app;
+
+grant insert, select, update on remittances to rongshu_app;
+
+grant insert, select on risk_assessments to rongshu_app;
 
 grant insert, select on round_call_units to rongshu_app;
 
 grant insert, select on round_calls to rongshu_app;
 
 grant insert, select, update on rounds to rongshu_app;
+
+grant usage on sequence ruling_numbers to rongshu_app;
+
+grant insert, select on rulings to rongshu_app;
 
 grant insert, select on sealed_files to rongshu_app;
 
@@ -5229,6 +6862,12 @@ grant insert, select on sector_entries to rongshu_app;
 grant insert, select on sector_lists to rongshu_app;
 
 grant delete, insert, select, update on sessions to rongshu_app;
+
+grant insert, select on settled_incomes to rongshu_app;
+
+grant insert, select, update on sharing_agreements to rongshu_app;
+
+grant insert, select, update on sharing_parties to rongshu_app;
 
 grant delete, insert, select, update on sign_on_attempts to rongshu_app;
 

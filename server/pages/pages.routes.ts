@@ -10,6 +10,7 @@ import { checkRoutes } from './check.routes.ts'
 import { choicesPage, clausesPage, guidePage, procedureOf } from './guide.ts'
 import { listPageRoutes } from './list-pages.routes.ts'
 import { listRoutes } from './list.routes.ts'
+import { callRoutes } from './operator-calls.routes.ts'
 import { marketRoutes } from './market.routes.ts'
 import { noticeRoutes } from './notice.routes.ts'
 import { openRoutes } from './open.routes.ts'
@@ -35,6 +36,7 @@ export async function registerPages(app: FastifyInstance, platform: Platform, st
     listRoutes(pages, platform, read, statistics)
     noticeRoutes(pages, platform, read)
     checkRoutes(pages, platform, read)
+    callRoutes(pages, platform, read)
     listPageRoutes(pages, platform, read)
     marketRoutes(pages, platform, read)
     proofPages(pages, platform, read)

@@ -26,7 +26,7 @@ import { testPlatform } from './platform.ts'
 
 const noEffects = Object.fromEntries(Object.keys(effects).map((name) => [name, async () => {}])) as unknown as Lent['effects'] & Record<Effect, never>
 /** What other rooms lend here: nothing. */
-export const lent: InventoryLent = { papersOf: async () => [], certificateOf: async () => null, memoOf: async () => null, outsideOf: async () => [], bookOf: async () => null, whyNotOrigin: async () => null, casesOf, roundCases }
+export const lent: InventoryLent = { papersOf: async () => [], certificateOf: async () => null, memoOf: async () => null, outsideOf: async () => [], bookOf: async () => null, whyNotOrigin: async () => null, whyNotOperate: async () => null, casesOf, roundCases }
 const plan = { title: '2026年度盘点', year: 2026, scope: '全部业务系统', procedure: '逐库清查', startsOn: '2026-11-01', endsOn: '2026-12-01', counter: '林清', checker: '陈核', answerable: '王责' }
 
 /** A unified social credit code that passes both checks, from a number. */

@@ -6,5 +6,5 @@ export type Income = { readonly orderId: string; readonly productId: string; rea
 /** What rooms further down the life of an asset lend to trading. */
 export type TradingLent = {
   /** Takes the income of a settled order into the books of sharing; in the transaction of the settlement. */
-  readonly takeIncome?: (tx: Tx, income: Income) => Promise<void>
+  readonly takeIncome: (tx: Tx, income: Income) => Promise<void>
 }

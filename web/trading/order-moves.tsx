@@ -32,7 +32,7 @@ export function OrderMoves({ order }: { order: OrderView }) {
 function MoveForm({ order, move, onDone }: { order: OrderView; move: MoveNow['move']; onDone: () => void }) {
   const { w } = useWords()
   const today = useSession()?.clock.today ?? ''
-  const shape: { readonly title: Words; readonly asks?: Form } = orderMoves[move]
+  const shape: { readonly basis: string; readonly title: Words; readonly asks?: Form } = orderMoves[move]
   const form = shape.asks
   const [answers, setAnswers] = useState<Given>({})
   const [isChecked, setChecked] = useState(false)

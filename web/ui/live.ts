@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { refresh } from './api.ts'
 
 const touched: { readonly [kind: string]: readonly string[] } = {
-  case: ['/api/inbox', '/api/cases', '/api/assets', '/api/rounds', '/api/cockpit', '/api/memos', '/api/sector-lists', '/api/regradings', '/api/desk', '/api/dues', '/api/inventory-duties', '/api/round-calls', '/api/notes'],
+  case: ['/api/inbox', '/api/cases', '/api/assets', '/api/rounds', '/api/cockpit', '/api/memos', '/api/sector-lists', '/api/regradings', '/api/desk', '/api/dues', '/api/inventory-duties', '/api/round-calls', '/api/notes', '/api/operator-calls', '/api/operators', '/api/mandates'],
   source: ['/api/rounds', '/api/findings'],
   asset: ['/api/assets', '/api/findings', '/api/memos', '/api/use-marks', '/api/regradings', '/api/desk', '/api/dues'],
   round: ['/api/rounds', '/api/findings', '/api/assets', '/api/inventory-duties', '/api/round-calls', '/api/notes'],

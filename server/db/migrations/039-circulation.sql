@@ -53,6 +53,8 @@ create table agreements (
   purpose text not null,
   columns text[] not null default '{}',
   manner text not null,
+  places text[] not null default '{}',
+  most_uses int check (most_uses > 0),
   begins_on date not null,
   ends_on date not null check (ends_on >= begins_on),
   policy jsonb not null,
@@ -64,8 +66,13 @@ create table agreements (
   signed_developer_at timestamptz,
   suspended_at timestamptz,
   suspended_why text not null default '',
+  suspended_case uuid references cases,
   ended_at timestamptz,
   ended_why text not null default '',
+  -- How often its use was judged, how often permitted, and the digest of the last judgement, which chains them all.
+  evaluated int not null default 0,
+  uses int not null default 0,
+  trace_sha256 text not null default '',
   made_at timestamptz not null
 );
 create index agreements_operator on agreements (operator_id, made_at desc, id);

@@ -36,7 +36,7 @@ export async function moveOrder(tx: Tx, ask: Ask, lent: TradingLent, id: string,
   const state = shape.to === 'stay' ? order.state : shape.to
   await writeOrder(tx, id, { state, ...(await alsoWritten(tx, given.move, asked, order, ask)) })
   await insertEntry(tx, { orderId: id, move: given.move, fromState: order.state, toState: state, officerId: visitor.officerId, officerName: visitor.officerName, organisationId: visitor.organisationId!, organisationName: visitor.organisationName, side: sideFor(standingOf(order), given.move, visitor)!, asked, key: given.key, at: ask.now })
-  if (given.move === 'settle') await lent.takeIncome?.(tx, { orderId: id, productId: order.productId, amountFen: order.amountFen, at: ask.now })
+  if (given.move === 'settle') await lent.takeIncome(tx, { orderId: id, productId: order.productId, amountFen: order.amountFen, at: ask.now })
   await recordAudit(tx, orderLine(ask, 'move-order', id, { number: order.number, move: given.move, from: order.state, to: state }), ask.now)
   await announce(tx, { kind: 'order', id })
   return viewOrder(tx, ask, id)

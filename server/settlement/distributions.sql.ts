@@ -1,0 +1,97 @@
+import { sql } from 'kysely'
+import type { Distribution, DistributionLine, SettledLine } from '#contract/settlement.ts'
+import type { DistributionState } from '#law/settlement-words.ts'
+import { countLimit } from '#server/db/counted.ts'
+import { likeWord } from '#server/db/like-word.ts'
+import type { Tx } from '#server/db/transaction.ts'
+
+/** What the list of distributions is narrowed by. */
+export type DistributionsAsked = { readonly q?: string | undefined; readonly state?: DistributionState | undefined }
+type Row<T> = Omit<T, 'madeAt' | 'filedAt'> & { readonly madeAt: Date; readonly filedAt: Date | null }
+
+const columns = sql`d.id, d.number, d.title, d.operator_id as "operatorId", o.name as "operatorName", d.until_on as "untilOn", d.incomes, d.gross_fen as "grossFen", d.net_fen as "netFen", d.state, d.made_at as "madeAt", d.filed_at as "filedAt",
+  (select count(*)::int from distribution_parties p where p.distribution_id = d.id) as parties, (select count(*)::int from distribution_parties p where p.distribution_id = d.id and p.agreed_at is not null) as agreed`
+const joined = sql`distributions d join organisations o on o.id = d.operator_id`
+const plain = <T extends Row<object>>({ madeAt, filedAt, ...row }: T) => ({ ...row, madeAt: madeAt.toISOString(), filedAt: filedAt?.toISOString() ?? null })
+
+function fitting({ q, state }: DistributionsAsked) {
+  const like = q?.trim() ? likeWord(q) : null
+  return sql`${like ? sql`(d.title ilike ${like} or d.number ilike ${like} or o.name ilike ${like})` : sql`true`} and ${state ? sql`d.state = ${state}` : sql`true`}`
+}
+
+/** The distributions the reader may see, latest first, at most `limit`. */
+export async function listDistributions(tx: Tx, asked: DistributionsAsked, place: { limit: number; after: readonly (string | null)[] | null }): Promise<DistributionLine[]> {
+  const after = place.after ? sql`(d.made_at, d.id) < (${place.after[0]}::timestamptz, ${place.after[1]}::uuid)` : sql`true`
+  const { rows } = await sql<Row<DistributionLine>>`select ${columns} from ${joined} where ${fitting(asked)} and ${after} order by d.made_at desc, d.id desc limit ${place.limit}`.execute(tx)
+  return rows.map(plain)
+}
+
+/** How many distributions fit, counted to 1,001 at most. */
+export async function countDistributions(tx: Tx, asked: DistributionsAsked): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from ${joined} where ${fitting(asked)} limit ${countLimit}) t`.execute(tx)
+  return rows[0]?.n ?? 0
+}
+
+/** One distribution with what falls to each organisation; null when it is not there or hidden. */
+export async function findDistribution(tx: Tx, id: string): Promise<Distribution | null> {
+  const { rows: [row] } = await sql<Row<Distribution>>`select ${columns}, d.fee_fen as "feeFen", d.tax_fen as "taxFen", d.cost_fen as "costFen",
+    coalesce((select jsonb_agg(jsonb_build_object('organisationId', p.organisation_id, 'organisationName', po.name, 'parts', s.parts, 'isPublic', s.is_public, 'amountFen', p.amount_fen, 'dueFen', s.due, 'backFen', s.back, 'agreedName', p.agreed_name,
+        'agreedAt', to_char(p.agreed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by p.amount_fen desc, po.name)
+      from distribution_parties p join organisations po on po.id = p.organisation_id
+      join lateral (select array_agg(distinct part order by part) as parts, bool_or(is_public) as is_public, sum(due_fen)::bigint as due, sum(back_fen)::bigint as back from distribution_shares s where s.distribution_id = p.distribution_id and s.organisation_id = p.organisation_id) s on true
+      where p.distribution_id = d.id), '[]') as "partyList" from ${joined} where d.id = ${id}`.execute(tx)
+  return row ? plain(row) : null
+}
+
+/** The incomes of a distribution as they were settled, in the order they came in, at most `limit`; for who may read all of it. */
+export async function listSettled(tx: Tx, id: string, place: { limit: number; after: readonly (string | null)[] | null }): Promise<SettledLine[]> {
+  const after = place.after ? sql`s.income_id > ${place.after[0]}::bigint` : sql`true`
+  const { rows } = await sql<SettledLine>`select s.income_id as "incomeId", r.number as "orderNumber", p.name as "productName", a.number as "agreementNumber", i.earned_on as "earnedOn", i.gross_fen as "grossFen", s.fee_fen as "feeFen", s.tax_fen as "taxFen", s.cost_fen as "costFen", s.net_fen as "netFen", s.shares as "sharesFen"
+    from settled_incomes s join incomes i on i.id = s.income_id join orders r on r.id = i.order_id join products p on p.id = i.product_id join sharing_agreements a on a.id = s.agreement_id where s.distribution_id = ${id} and ${after} order by s.income_id limit ${place.limit}`.execute(tx)
+  return rows
+}
+
+/** Opens a distribution for its incomes; the sums follow. */
+export async function insertDistribution(tx: Tx, d: { id: string; number: string; title: string; operatorId: string; untilOn: string; at: Date }): Promise<void> {
+  await sql`insert into distributions (id, number, title, operator_id, until_on, incomes, gross_fen, fee_fen, tax_fen, cost_fen, net_fen, state, made_at)
+    values (${d.id}, ${d.number}, ${d.title}, ${d.operatorId}, ${d.untilOn}::date, 0, 0, 0, 0, 0, 0, 'agreeing', ${d.at})`.execute(tx)
+}
+
+/** Writes the sums of a distribution from its lines; the operator who made it agrees by making it. */
+export async function closeSums(tx: Tx, id: string, by: { readonly organisationId: string; readonly officerId: string; readonly officerName: string; readonly at: Date }): Promise<void> {
+  await sql`update distributions d set incomes = s.n, fee_fen = s.fee, tax_fen = s.tax, cost_fen = s.cost, net_fen = s.net, gross_fen = s.fee + s.tax + s.cost + s.net
+    from (select count(*)::int as n, coalesce(sum(fee_fen), 0)::bigint as fee, coalesce(sum(tax_fen), 0)::bigint as tax, coalesce(sum(cost_fen), 0)::bigint as cost, coalesce(sum(net_fen), 0)::bigint as net from settled_incomes where distribution_id = ${id}) s where d.id = ${id}`.execute(tx)
+  await agreeTo(tx, id, by)
+}
+
+/** An organisation agrees to what falls to it, once; answers whether there was anything to agree to. */
+export async function agreeTo(tx: Tx, id: string, by: { readonly organisationId: string; readonly officerId: string; readonly officerName: string; readonly at: Date }): Promise<boolean> {
+  const { numAffectedRows } = await sql`update distribution_parties set agreed_by = ${by.officerId}, agreed_name = ${by.officerName}, agreed_at = ${by.at} where distribution_id = ${id} and organisation_id = ${by.organisationId} and agreed_at is null`.execute(tx)
+  return Number(numAffectedRows ?? 0) > 0
+}
+
+/** Ends a distribution: filed, or void so that its incomes wait again. */
+export async function endDistribution(tx: Tx, id: string, state: 'filed' | 'void', at: Date): Promise<void> {
+  await sql`update distributions set state = ${state}, filed_at = ${state === 'filed' ? at : null}, ended_at = ${at} where id = ${id} and state = 'agreeing'`.execute(tx)
+}
+
+/** What falls to public units in a distribution becomes due: one line of what came in and one of what goes back for each unit, never netted (choice:counter-entries). */
+export async function insertReceivables(tx: Tx, id: string, at: Date): Promise<void> {
+  await sql`insert into receivables (distribution_id, unit_id, operator_id, period, amount_fen, made_at)
+    select d.id, s.organisation_id, d.operator_id, date_trunc('month', d.until_on)::date, x.fen, ${at} from distributions d
+    join (select organisation_id, sum(due_fen)::bigint as due, sum(back_fen)::bigint as back from distribution_shares where distribution_id = ${id} and is_public group by organisation_id) s on true
+    cross join lateral (values (s.due), (s.back)) x (fen) where d.id = ${id} and x.fen <> 0`.execute(tx)
+}
+
+/** What is still open about an operator’s income up to a day: waiting incomes, products among them without an agreement in force, and another open distribution. */
+export async function findStanding(tx: Tx, operatorId: string, untilOn: string, waiting: ReturnType<typeof sql>): Promise<{ waiting: number; unagreed: string[]; open: string | null }> {
+  const { rows } = await sql<{ waiting: number; unagreed: string[]; open: string | null }>`select w.n as waiting, coalesce((select array_agg(p.name order by p.name) from products p where p.id = any (w.unagreed)), '{}') as unagreed, (select number from distributions where operator_id = ${operatorId} and state = 'agreeing') as open
+    from (select count(*)::int as n, array_agg(distinct i.product_id) filter (where t.id is null) as unagreed from ${waiting}) w`.execute(tx)
+  return rows[0]!
+}
+
+/** Who has not agreed yet to what falls to it in a distribution. */
+export async function findUnagreed(tx: Tx, id: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`select o.name from distribution_parties p join organisations o on o.id = p.organisation_id where p.distribution_id = ${id} and p.agreed_at is null order by o.name limit 100`.execute(tx)
+  return rows.map(row => row.name)
+}

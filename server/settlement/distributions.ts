@@ -1,0 +1,35 @@
+import { settlementRoutes as routes } from '#contract/settlement.ts'
+import { recordAudit } from '#server/audit/audit.sql.ts'
+import { Denied, notFound } from '#server/denied.ts'
+import { handle, type Handling } from '#server/http/ask.ts'
+import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
+import { auditLine } from '#server/inventory/noting.ts'
+import { agreeTo, countDistributions, findDistribution, listDistributions, listSettled } from './distributions.sql.ts'
+
+/** Distributions: list, one with what falls to whom, its incomes, and the agreement of each party (§6.5). */
+export function distributionHandlings(): Handling[] {
+  return [
+    handle(routes.listDistributions, (ask, { query }) => ask.transaction(async tx => {
+      const rows = await listDistributions(tx, query, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
+      return toPage(rows, query.limit, await countOf(rows, query, () => countDistributions(tx, query)), row => [row.madeAt, row.id], row => row)
+    })),
+    handle(routes.readDistribution, (ask, { params }) => ask.transaction(async tx => (await findDistribution(tx, params.id)) ?? Promise.reject(notFound()))),
+    handle(routes.listSettledIncomes, (ask, { params, query }) => ask.transaction(async tx => {
+      const found = await findDistribution(tx, params.id)
+      if (!found) throw notFound()
+      const rows = await listSettled(tx, params.id, { limit: query.limit + 1, after: fromCursor(query.cursor, ['number']) })
+      return toPage(rows, query.limit, rows.length === 0 ? 0 : found.incomes, row => [row.incomeId], row => row)
+    })),
+    handle(routes.agreeDistribution, (ask, { params }) => ask.transaction(async tx => {
+      const { organisationId, officerId, officerName, role } = ask.visitor
+      const found = await findDistribution(tx, params.id)
+      if (!found) throw notFound()
+      const mine = found.partyList.find(party => party.organisationId === organisationId && party.parts.some(part => role === (part === 'regulation' ? 'finance-bureau' : part)))
+      if (!mine || !organisationId || !officerId) throw new Denied(409, { code: 'not-a-party', message: { zh: '您的岗位不代表本次分配中的任何一方', en: 'Your post stands for no party of this distribution' }, basis: '§6.5' })
+      if (found.state !== 'agreeing') throw new Denied(409, { code: 'not-agreeing', message: { zh: '本次分配已不在确认中', en: 'This distribution is no longer being agreed' }, basis: '§6.5' })
+      if (!(await agreeTo(tx, params.id, { organisationId, officerId, officerName, at: ask.now }))) throw new Denied(409, { code: 'agreed', message: { zh: `本单位已由${mine.agreedName}确认`, en: `Your organisation has agreed, through ${mine.agreedName}` }, basis: '§6.5' })
+      await recordAudit(tx, auditLine(ask, 'agree-distribution', { kind: 'distribution', id: params.id, holderId: found.operatorId }, { amountFen: mine.amountFen }), ask.now)
+      return (await findDistribution(tx, params.id))!
+    })),
+  ]
+}

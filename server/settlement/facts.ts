@@ -1,0 +1,50 @@
+import { textOf } from '#contract/text-of.ts'
+import type { Condition } from '#law/conditions.ts'
+import type { Words } from '#law/words.ts'
+import type { Fact, FactLender } from '#server/cases/lent.ts'
+import type { CaseState } from '#server/cases/state.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { findStanding, findUnagreed } from './distributions.sql.ts'
+import { latestRuleDay } from './redistribution.sql.ts'
+import { countCollected } from './remittances.sql.ts'
+import { waiting } from './settle.sql.ts'
+
+const ofIncome = ['incomes-waiting', 'incomes-agreed', 'distribution-alone'] as const satisfies readonly Condition[]
+const not = (zh: string, en: string): Fact => ({ holds: false, why: { zh, en } })
+const holds = (says?: Words): Fact => (says ? { holds: true, says } : { holds: true })
+
+/** Whether income may be distributed, filed and remitted (§6.4–6.6). */
+export const settlementFacts: FactLender = async (tx, kase, wanted) => {
+  const income = ofIncome.some(name => wanted.includes(name)) ? await incomeFacts(tx, kase) : {}
+  const all: { [C in Condition]?: Fact } = { ...income, ...(wanted.includes('shares-agreed') ? { 'shares-agreed': await agreed(tx, kase.id) } : {}), ...(wanted.includes('collections-waiting') ? { 'collections-waiting': await collected(tx, kase) } : {}), ...(wanted.includes('rule-goes-forward') ? { 'rule-goes-forward': await forward(tx, kase) } : {}) }
+  return Object.fromEntries(Object.entries(all).filter(([name]) => wanted.includes(name as Condition)))
+}
+
+async function incomeFacts(tx: Tx, { draft, answers, applicantId }: CaseState): Promise<{ [C in Condition]?: Fact }> {
+  const untilOn = textOf(draft['untilOn'] ?? answers['untilOn'])
+  if (!applicantId || !/^\d{4}-\d{2}-\d{2}$/.test(untilOn)) return Object.fromEntries(ofIncome.map(name => [name, not('请先填写截止日期', 'Fill in the day first')]))
+  const found = await findStanding(tx, applicantId, untilOn, waiting(applicantId, untilOn))
+  return {
+    'incomes-waiting': found.waiting > 0 ? holds({ zh: `${found.waiting} 笔`, en: `${found.waiting} incomes` }) : not(`截至${untilOn}没有尚未分配的收入`, `No income up to ${untilOn} waits`),
+    'incomes-agreed': found.unagreed.length === 0 ? holds() : not(`没有已生效的协议：${found.unagreed.slice(0, 5).join('、')}`, `No agreement in force: ${found.unagreed.slice(0, 5).join(', ')}`),
+    'distribution-alone': found.open === null ? holds() : not(`办件 ${found.open} 尚未报备`, `Case ${found.open} is not filed yet`),
+  }
+}
+
+async function agreed(tx: Tx, id: string): Promise<Fact> {
+  const missing = await findUnagreed(tx, id)
+  return missing.length === 0 ? holds() : not(`尚未确认：${missing.join('、')}`, `Not agreed yet: ${missing.join(', ')}`)
+}
+
+async function collected(tx: Tx, { draft, answers }: CaseState): Promise<Fact> {
+  const until = textOf(draft['collectedUntil'] ?? answers['collectedUntil'])
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(until)) return not('请先填写归集截至日期', 'Fill in the day first')
+  const lines = await countCollected(tx, until)
+  return lines > 0 ? holds({ zh: `${lines} 笔`, en: `${lines} lines` }) : not(`截至${until}没有已归集、尚未汇缴的款项`, `Nothing collected up to ${until} waits`)
+}
+
+async function forward(tx: Tx, { draft, answers }: CaseState): Promise<Fact> {
+  const day = textOf(answers['effectiveOn'] ?? draft['effectiveOn'])
+  const latest = await latestRuleDay(tx)
+  return latest === null || day > latest ? holds() : not(`现行版本自${latest}生效`, `The version in force counts from ${latest}`)
+}

@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import type { RemittanceLine } from '#contract/settlement.ts'
+import { countLimit } from '#server/db/counted.ts'
+import type { Tx } from '#server/db/transaction.ts'
+
+const collected = (until: string) => sql`collected_on <= ${until}::date and remittance_id is null`
+
+/** How many receivables were collected up to a day and stand in no batch, counted to 1,001 at most. */
+export async function countCollected(tx: Tx, until: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from receivables where ${collected(until)} limit ${countLimit}) t`.execute(tx)
+  return rows[0]?.n ?? 0
+}
+
+/** Draws all that was collected up to a day into a batch; answers how many lines. */
+export async function drawRemittance(tx: Tx, r: { id: string; number: string; title: string; until: string; at: Date }): Promise<number> {
+  const { rows: [sums] } = await sql<{ lines: number; fen: number }>`select count(*)::int as lines, coalesce(sum(amount_fen), 0)::bigint as fen from (select amount_fen from receivables where ${collected(r.until)} for update) t`.execute(tx)
+  if (!sums || sums.lines === 0) return 0
+  await sql`insert into remittances (id, number, title, lines, amount_fen, state, made_at) values (${r.id}, ${r.number}, ${r.title}, ${sums.lines}, ${sums.fen}, 'drawn', ${r.at})`.execute(tx)
+  await sql`update receivables set remittance_id = ${r.id} where ${collected(r.until)}`.execute(tx)
+  return sums.lines
+}
+
+/** The sum of a batch, held; null when there is none. */
+export async function lockRemittance(tx: Tx, id: string): Promise<{ amountFen: number } | null> {
+  const { rows } = await sql<{ amountFen: number }>`select amount_fen as "amountFen" from remittances where id = ${id} for update`.execute(tx)
+  return rows[0] ?? null
+}
+
+/** Whether another batch has this voucher or this receipt. */
+export async function isNumberTaken(tx: Tx, id: string, column: 'voucher_number' | 'receipt_number', number: string): Promise<boolean> {
+  const { rows } = await sql`select from remittances where ${sql.ref(column)} = ${number} and id <> ${id}`.execute(tx)
+  return rows.length > 0
+}
+
+/** Records the payment voucher of a batch. */
+export async function issueVoucher(tx: Tx, id: string, v: { number: string; code: string; on: string; by: string }): Promise<void> {
+  await sql`update remittances set state = 'issued', voucher_number = ${v.number}, collection_code = ${v.code}, issued_on = ${v.on}::date, issued_name = ${v.by} where id = ${id}`.execute(tx)
+}
+
+/** Records the receipt of the treasury; every line of the batch is then remitted. Answers the units. */
+export async function receiveRemittance(tx: Tx, id: string, r: { number: string; on: string; by: string; at: Date }): Promise<string[]> {
+  await sql`update remittances set state = 'received', receipt_number = ${r.number}, received_on = ${r.on}::date, received_name = ${r.by}, ended_at = ${r.at} where id = ${id}`.execute(tx)
+  const { rows } = await sql<{ unit: string }>`with done as (update receivables set remitted_at = ${r.at} where remittance_id = ${id} returning unit_id) select distinct unit_id as unit from done`.execute(tx)
+  return rows.map(row => row.unit)
+}
+
+/** The batches the reader may see, latest first, at most `limit`. */
+export async function listRemittances(tx: Tx, place: { limit: number; after: readonly (string | null)[] | null }): Promise<RemittanceLine[]> {
+  const after = place.after ? sql`(made_at, id) < (${place.after[0]}::timestamptz, ${place.after[1]}::uuid)` : sql`true`
+  const { rows } = await sql<Omit<RemittanceLine, 'madeAt'> & { madeAt: Date }>`select id, number, title, lines, amount_fen as "amountFen", state, coalesce(voucher_number, '') as "voucherNumber", collection_code as "collectionCode", issued_on as "issuedOn", coalesce(receipt_number, '') as "receiptNumber", received_on as "receivedOn", made_at as "madeAt"
+    from remittances where ${after} order by made_at desc, id desc limit ${place.limit}`.execute(tx)
+  return rows.map(row => ({ ...row, madeAt: row.madeAt.toISOString() }))
+}
+
+/** How many batches the reader may see, counted to 1,001 at most. */
+export async function countRemittances(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from remittances limit ${countLimit}) t`.execute(tx)
+  return rows[0]?.n ?? 0
+}

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { asSystem } from '#server/db/transaction.ts'
+import { freshDatabase, type TestDatabase } from '#server/test/database.ts'
+import { settleSource, sumShares } from './settle.sql.ts'
+import { settleIncome, type Sharing } from './shares.ts'
+
+let database: TestDatabase
+beforeAll(async () => { database = await freshDatabase() })
+afterAll(() => database.close())
+
+const sum = (fens: readonly bigint[]) => fens.reduce((total, fen) => total + fen, 0n)
+/** Any agreement with something first or without, and of one slice or several. */
+const anySharing = fc.record({ parties: fc.integer({ min: 2, max: 12 }), slices: fc.integer({ min: 1, max: 4 }) }).chain(({ parties, slices }) => fc.record({
+  rows: fc.array(fc.array(fc.bigInt({ min: 0n, max: 5_000n }), { minLength: parties - 1, maxLength: parties - 1 }), { minLength: slices, maxLength: slices }),
+  steps: fc.array(fc.bigInt({ min: 1n, max: 500_000n }), { minLength: slices - 1, maxLength: slices - 1 }),
+  feePpm: fc.bigInt({ min: 0n, max: 500_000n }), taxPpm: fc.bigInt({ min: 0n, max: 500_000n }), costFen: fc.bigInt({ min: 0n, max: 10_000n }),
+  first: slices > 1 ? fc.constant(null) : fc.option(fc.record({ position: fc.integer({ min: 0, max: parties - 1 }), fen: fc.bigInt({ min: 1n, max: 50_000n }), perCall: fc.boolean() })),
+})).map(({ rows, steps, ...rest }): Sharing => {
+  const whole = rows.reduce((most, row) => (sum(row) > most ? sum(row) : most), 0n) + 1n
+  return { ...rest, bounds: steps.reduce<bigint[]>((bounds, step) => [...bounds, bounds.at(-1)! + step], [0n]), parts: rows.flatMap(row => [...row, whole - sum(row)]), whole }
+})
+const anyIncome = fc.record({ gross: fc.bigInt({ min: 1n, max: 1_000_000_000_000n }), quantity: fc.integer({ min: 1, max: 1_000 }), isBack: fc.boolean() })
+
+describe('数据库里的结算与精确分数逐分一致（§6.5）', () => {
+  test('任意协议和金额：收入、退回、四种形式', async () => {
+    const given = fc.sample(fc.record({ sharing: anySharing, incomes: fc.array(anyIncome, { minLength: 1, maxLength: 20 }) }), 150)
+    const client = await database.pool.connect()
+    const product = randomUUID()
+    await client.query(`set session_replication_role = replica`)
+    const agreements = given.map(each => ({ ...each, id: randomUUID() }))
+    const lists = (values: readonly bigint[]) => `{${values.join(',')}}`
+    for (const [n, { id, sharing: s }] of agreements.entries()) {
+      const parties = s.parts.length / s.bounds.length
+      await client.query(`insert into sharing_agreements (id, number, product_id, operator_id, version, form, fee_ppm, tax_ppm, cost_fen, parties, bounds, parts, whole, first_position, first_fen, first_per_call, effective_on, client_key, made_name, made_at, in_force_at)
+        values ($1, $2, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, '2026-01-01', $2, '拟订', now(), now())`,
+      [id, `SY-${n}`, product, n + 1, s.first ? (s.first.perCall ? 'per-call' : 'minimum') : s.bounds.length > 1 ? 'tiered' : 'fixed', s.feePpm, s.taxPpm, s.costFen, parties, lists(s.bounds), lists(s.parts), s.whole, s.first?.position ?? null, s.first?.fen ?? null, s.first?.perCall ?? false])
+      await client.query(`insert into sharing_parties (agreement_id, position, organisation_id, part, is_public, signed_by, signed_name, signed_at) select $1, p, gen_random_uuid(), 'producer', p = 0, $1, '签', now() from generate_series(0, $2::int - 1) p`, [id, parties])
+    }
+    const incomes = agreements.flatMap(({ id, sharing, incomes: list }) => list.map(income => ({ ...income, agreementId: id, sharing }))).map((income, n) => ({ ...income, id: n + 1 }))
+    const distribution = randomUUID()
+    const shapes = [{ parties: 12, slices: 1 }, { parties: 12, slices: 4 }]
+    await client.query(`reset session_replication_role`)
+    client.release()
+    await asSystem(database.db, async tx => {
+      const source = sql`(select * from jsonb_to_recordset(${JSON.stringify(incomes.map(({ id, gross, quantity, isBack, agreementId }) => ({ id, gross_fen: String(isBack ? -gross : gross), quantity, agreement_id: agreementId })))}::jsonb) as r (id bigint, gross_fen bigint, quantity int, agreement_id uuid))`
+      expect(await settleSource(tx, distribution, source, shapes)).toBe(incomes.length)
+    })
+    const { rows } = await database.pool.query<Record<string, string>>(`select income_id::text as id, fee_fen::text as fee, tax_fen::text as tax, cost_fen::text as cost, net_fen::text as net, shares::text as shares from settled_incomes where distribution_id = $1 order by income_id`, [distribution])
+    expect(rows).toEqual(incomes.map(({ id, gross, quantity, isBack, sharing }) => {
+      const { feeFen, taxFen, costFen, netFen, sharesFen } = settleIncome(isBack ? -gross : gross, BigInt(quantity), sharing)
+      return { id: String(id), fee: String(feeFen), tax: String(taxFen), cost: String(costFen), net: String(netFen), shares: lists(sharesFen) }
+    }))
+    await database.pool.query(`alter table distribution_shares drop constraint distribution_shares_distribution_id_fkey; alter table distribution_shares drop constraint distribution_shares_organisation_id_fkey; alter table distribution_parties drop constraint distribution_parties_distribution_id_fkey; alter table distribution_parties drop constraint distribution_parties_organisation_id_fkey`)
+    await asSystem(database.db, tx => sumShares(tx, distribution))
+    const { rows: [sums] } = await database.pool.query<{ shared: string; net: string; of: string }>(`select (select sum(due_fen + back_fen)::text from distribution_shares) as shared, (select sum(net_fen)::text from settled_incomes) as net, (select sum(amount_fen)::text from distribution_parties) as of`)
+    expect([sums!.shared, sums!.of]).toEqual([sums!.net, sums!.net])
+  })
+
+  test('超出整数范围的结果是错误，不是错账', async () => {
+    const { rows } = await database.pool.query<{ id: string; parties: number }>(`select id, parties from sharing_agreements where cardinality(bounds) = 1 and whole > 3000 and fee_ppm + tax_ppm < 900000 limit 1`)
+    const source = sql`(select 1::bigint as id, 9200000000000::bigint * 1000 as gross_fen, 1 as quantity, ${rows[0]!.id}::uuid as agreement_id)`
+    await expect(asSystem(database.db, tx => settleSource(tx, randomUUID(), source, [{ parties: rows[0]!.parties, slices: 1 }]))).rejects.toMatchObject({ code: '22003' })
+  })
+})

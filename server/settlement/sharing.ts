@@ -1,0 +1,59 @@
+import { settlementRoutes as routes, type SharingAgreement } from '#contract/settlement.ts'
+import { recordAudit } from '#server/audit/audit.sql.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { Denied, invalid, notFound } from '#server/denied.ts'
+import { type Ask, handle, type Handling } from '#server/http/ask.ts'
+import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
+import type { Jobs } from '#server/jobs/jobs.ts'
+import { auditLine } from '#server/inventory/noting.ts'
+import { bringIntoForce, countSharing, findProposed, findSharers, findSharersBy, findSharing, insertSharing, listSharing, signSharing } from './sharing.sql.ts'
+import { countProducts, listProducts } from './sharing-products.sql.ts'
+import { problemsOfProposal } from './whynot-sharing.ts'
+
+/** Sharing agreements: list, one, proposal by the operator, signature by each party (§6.4). */
+export function sharingHandlings(jobs: Pick<Jobs, 'enqueue'>): Handling[] {
+  return [
+    handle(routes.listSharingAgreements, (ask, { query }) => ask.transaction(async tx => {
+      const rows = await listSharing(tx, query, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
+      return toPage(rows, query.limit, await countOf(rows, query, () => countSharing(tx, query)), row => [row.madeAt, row.id], row => row)
+    })),
+    handle(routes.listSharingProducts, (ask, { query }) => ask.transaction(async tx => {
+      const rows = await listProducts(tx, ask.visitor.organisationId!, query, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
+      return toPage(rows, query.limit, await countOf(rows, query, () => countProducts(tx, ask.visitor.organisationId!, query)), row => [row.madeAt, row.id], ({ id, name, isPublic, inForce, parties }) => ({ id, name, isPublic, inForce, parties }))
+    })),
+    handle(routes.readSharingAgreement, (ask, { params }) => ask.transaction(tx => readable(tx, params.id))),
+    handle(routes.proposeSharing, (ask, { body }) => ask.transaction(async tx => {
+      const operatorId = ask.visitor.organisationId!
+      const before = await findProposed(tx, operatorId, body.key)
+      if (before) return readable(tx, before)
+      const sharers = await findSharers(tx, body.productId)
+      if (!sharers || sharers.operatorId !== operatorId) throw notFound()
+      const known = new Map((await findSharersBy(tx, [...new Set([...body.parties.map(party => party.organisationId), ...sharers.holderIds])])).map(each => [each.id, each]))
+      const faults = problemsOfProposal(body, { ...sharers, operatorId }, known)
+      if (faults.length > 0) throw invalid(faults, '§6.4')
+      const id = await insertSharing(tx, operatorId, body, new Map([...known].map(([key, { kind }]) => [key, kind])), { name: ask.visitor.officerName, at: ask.now })
+      await recordAudit(tx, auditLine(ask, 'propose-sharing', { kind: 'sharing-agreement', id, holderId: operatorId }, { productId: body.productId, form: body.form }), ask.now)
+      await jobs.enqueue(tx, 'tell-settlement', { what: 'sign', id })
+      return readable(tx, id)
+    })),
+    handle(routes.signSharing, (ask, { params }) => ask.transaction(tx => sign(tx, ask, params.id))),
+  ]
+}
+
+async function sign(tx: Tx, ask: Ask, id: string): Promise<SharingAgreement> {
+  const { organisationId, officerId, officerName, role } = ask.visitor
+  const found = await readable(tx, id)
+  const party = found.parties.find(each => each.organisationId === organisationId)
+  const isItsPart = party && role === (party.part === 'regulation' ? 'finance-bureau' : party.part)
+  if (!isItsPart || !organisationId || !officerId) throw new Denied(409, { code: 'not-a-party', message: { zh: '您的岗位不代表协议中的任何一方', en: 'Your post stands for no party of the agreement' }, basis: 'choice:sharing-signatures', remedy: { zh: '由协议所列单位以所列身份的经办人确认', en: 'An officer of a party, in the part it is named with, signs' } })
+  if (!(await signSharing(tx, id, { organisationId, officerId, officerName, at: ask.now }))) throw new Denied(409, { code: 'signed', message: { zh: `本单位已由${party.signedName}确认`, en: `Your organisation has signed, through ${party.signedName}` }, basis: 'choice:sharing-signatures', remedy: { zh: '每方只确认一次；需要调整的拟订新版本', en: 'Each party signs once; propose a new version to change it' } })
+  await bringIntoForce(tx, id, ask.now)
+  await recordAudit(tx, auditLine(ask, 'sign-sharing', { kind: 'sharing-agreement', id, holderId: found.operatorId }, { number: found.number }), ask.now)
+  return readable(tx, id)
+}
+
+async function readable(tx: Tx, id: string): Promise<SharingAgreement> {
+  const found = await findSharing(tx, id)
+  if (!found) throw notFound()
+  return found
+}

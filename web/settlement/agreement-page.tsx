@@ -1,0 +1,76 @@
+import { useParams } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { yuan } from '#contract/money.ts'
+import { type SharingAgreement, settlementRoutes } from '#contract/settlement.ts'
+import { sharingForms, sharingParts } from '#law/settlement-words.ts'
+import { ask, refresh, useAsk } from '../ui/api.ts'
+import { BarList } from '../ui/bar-list.tsx'
+import { Bases } from '../ui/basis.tsx'
+import { useWords } from '../ui/language.tsx'
+import { Money } from '../ui/money.tsx'
+import { Page } from '../ui/page.tsx'
+import { Loaded, ProblemNote } from '../ui/problem.tsx'
+import { useSending } from '../ui/sending.ts'
+import { useSession } from '../ui/session.ts'
+import { Status } from '../ui/status.tsx'
+import './settlement.css'
+
+/** One sharing agreement: what comes off, how the rest is shared, drawn; who has signed, and signing for one’s own organisation. */
+export function AgreementPage() {
+  const { id } = useParams({ from: '/frame/sharing/$id' })
+  const { w } = useWords()
+  const found = useAsk(settlementRoutes.readSharingAgreement, { params: { id } })
+  const title = found.data ? { zh: `${found.data.productName} · 收益共享协议`, en: `${found.data.productName} · sharing agreement` } : { zh: '收益共享协议', en: 'Sharing agreement' }
+  return (
+    <Page title={title} note={found.data && <><span className="number">{found.data.number}</span><span>{w(sharingForms[found.data.form])}</span><Status tone={found.data.inForceAt ? 'done' : 'going'}>{w(found.data.inForceAt ? { zh: '已生效', en: 'In force' } : { zh: '待各方确认', en: 'Waiting for signatures' })}</Status><Bases of={['§6.4', 'choice:sharing-signatures', 'choice:share-rounding']} /></>}>
+      <Loaded query={found} rows={10}>{agreement => <><Terms of={agreement} /><Parties of={agreement} /></>}</Loaded>
+    </Page>
+  )
+}
+
+const percent = (ppm: number) => `${ppm / 10_000}%`
+
+function Terms({ of }: { of: SharingAgreement }) {
+  const { w } = useWords()
+  const first = of.firstPosition === null ? null : of.parties[of.firstPosition]
+  return (
+    <section className="card" aria-labelledby="terms">
+      <h2 id="terms">{w({ zh: '扣除与分配', en: 'Deductions and shares' })}</h2>
+      <dl className="facts">
+        <dt>{w({ zh: '牵头运营主体', en: 'Operator who leads' })}</dt><dd>{of.operatorName}</dd>
+        <dt>{w({ zh: '起算日', en: 'Counts from' })}</dt><dd className="number">{of.effectiveOn}</dd>
+        <dt>{w({ zh: '交易费、税及附加、每单直接成本', en: 'Exchange fee, tax, direct cost of an order' })}</dt><dd>{percent(of.feePpm)} · {percent(of.taxPpm)} · <Money fen={of.costFen} /></dd>
+        {first && <><dt>{w(of.isFirstPerCall ? { zh: '每次先付', en: 'First, for each call' } : { zh: '每单先付（保底）', en: 'First, for each order' })}</dt><dd>{first.organisationName} <Money fen={of.firstFen} /></dd></>}
+      </dl>
+      {of.bounds.map((bound, slice) => (
+        <div key={bound}>
+          {of.bounds.length > 1 && <h3>{w({ zh: `净额 ${yuan(bound)} 元以上`, en: `Net above ${yuan(bound)} yuan` })}{of.bounds[slice + 1] !== undefined && w({ zh: `至 ${yuan(of.bounds[slice + 1]!)} 元的部分`, en: ` up to ${yuan(of.bounds[slice + 1]!)} yuan` })}</h3>}
+          <BarList label={w({ zh: `第${slice + 1}档各方份额`, en: `Parts of slice ${slice + 1}` })} bars={of.parties.map(party => ({ key: party.organisationId, label: party.organisationName, value: party.parts[slice] ?? 0, of: of.whole, note: w(sharingParts[party.part]) }))} />
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function Parties({ of }: { of: SharingAgreement }) {
+  const { w } = useWords()
+  const session = useSession()
+  const { isBusy, error, send } = useSending()
+  const mine = of.parties.find(party => party.organisationId === session?.post?.organisationId)
+  const role = session?.post?.role
+  const maySign = mine && !mine.signedAt && role === (mine.part === 'regulation' ? 'finance-bureau' : mine.part)
+  const sign = () => void send(async () => {
+    await ask(settlementRoutes.signSharing, { params: { id: of.id } })
+    await refresh('/api/sharing-agreements')
+  })
+  return (
+    <section className="card" aria-labelledby="signed">
+      <h2 id="signed">{w({ zh: '各方确认', en: 'Signatures' })}</h2>
+      <ul className="party-list">
+        {of.parties.map(party => <li key={party.organisationId}>{party.organisationName}（{w(sharingParts[party.part])}）{party.signedAt ? <Status tone="done">{w({ zh: `${party.signedName} 已确认`, en: `signed by ${party.signedName}` })}</Status> : <Status tone="going">{w({ zh: '待确认', en: 'waits' })}</Status>}{party.isPublic && <small>{w({ zh: '份额应缴财政', en: 'due to the treasury' })}</small>}</li>)}
+      </ul>
+      {error !== null && <ProblemNote error={error} />}
+      {maySign && <Button type="primary" loading={isBusy} onClick={sign}>{w({ zh: '代表本单位确认', en: 'Sign for my organisation' })}</Button>}
+    </section>
+  )
+}

@@ -1,0 +1,78 @@
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Button, Input, Modal, Select } from 'antd'
+import { useMemo, useState } from 'react'
+import { exportRoutes } from '#contract/exports.ts'
+import { yuan } from '#contract/money.ts'
+import { type Receivable, settlementRoutes } from '#contract/settlement.ts'
+import { type ReceivableState, receivableStates } from '#law/settlement-words.ts'
+import { present } from '../ui/address-search.ts'
+import { ask, refresh } from '../ui/api.ts'
+import { useWords } from '../ui/language.tsx'
+import { Money } from '../ui/money.tsx'
+import { Nothing, ProblemNote } from '../ui/problem.tsx'
+import { useSending } from '../ui/sending.ts'
+import { useSession } from '../ui/session.ts'
+import { Status, type Tone } from '../ui/status.tsx'
+import { type Columns, KeysetTable } from '../ui/table.tsx'
+
+const tones: { readonly [S in ReceivableState]: Tone } = { due: 'care', collected: 'going', drawn: 'going', remitted: 'done', back: 'care' }
+
+/** Every line that is due, where it stands, its evidence, and what the reader can do about it. */
+export function ReceivableLines() {
+  const { w } = useWords()
+  const { state, unitId } = useSearch({ from: '/frame/receivables' })
+  const navigate = useNavigate()
+  const query = present({ state, unitId })
+  const columns = useMemo((): Columns<Receivable> => [
+    { title: w({ zh: '单位', en: 'Unit' }), key: 'unit', render: (_, row) => <span className="wide-cell">{row.unitName}<small><Link to="/distributions/$id" params={{ id: row.distributionId }}>{row.distributionNumber}</Link> · <span className="number">{row.period}</span></small></span> },
+    { title: w({ zh: '金额', en: 'Amount' }), key: 'amount', width: 150, render: (_, row) => <Money fen={row.amountFen} /> },
+    { title: w({ zh: '归集', en: 'Collected' }), key: 'collected', responsive: ['md'], render: (_, row) => row.collectedOn ? <span className="wide-cell number">{row.collectedOn}<small>{row.collectedSlip} · {row.collectedName}</small></span> : '—' },
+    { title: w({ zh: '汇缴批次', en: 'Batch' }), key: 'batch', width: 150, className: 'number', responsive: ['lg'], render: (_, row) => row.remittanceNumber || '—' },
+    { title: w({ zh: '状态', en: 'State' }), key: 'state', width: 110, render: (_, row) => <Status tone={tones[row.state]}>{w(receivableStates[row.state])}</Status> },
+    { title: w({ zh: '办理', en: 'Act' }), key: 'act', width: 150, render: (_, row) => <Acts of={row} /> },
+  ], [w])
+  return (
+    <KeysetTable caption={w({ zh: '应缴明细', en: 'Lines' })} route={settlementRoutes.listReceivables} input={{ query }} columns={columns} rowKey={row => row.id}
+      tools={<Select aria-label={w({ zh: '状态', en: 'State' })} className="list-pick" allowClear placeholder={w({ zh: '全部', en: 'All' })} value={state ?? null} options={Object.entries(receivableStates).map(([value, title]) => ({ value: value as ReceivableState, label: w(title) }))} onChange={next => void navigate({ to: '/receivables', search: { tab: 'lines', ...(unitId ? { unitId } : {}), ...(next ? { state: next } : {}) } })} />}
+      excel={{ path: exportRoutes.receivablesExcel.path, query }}
+      empty={<Nothing>{w({ zh: '没有符合的应缴款。', en: 'Nothing fits.' })}</Nothing>} />
+  )
+}
+
+function Acts({ of }: { of: Receivable }) {
+  const { w } = useWords()
+  const session = useSession()
+  const [isOpen, setOpen] = useState(false)
+  const { isBusy, error, send } = useSending()
+  const role = session?.post?.role
+  const entry = of.incomeVoucherId ? 'remittance' as const : 'income' as const
+  const mayBook = role === 'producer' && session?.post?.organisationId === of.unitId && (entry === 'income' ? of.collectedOn !== null : of.remittedAt !== null && !of.remittedVoucherId)
+  const book = () => void send(async () => {
+    await ask(settlementRoutes.bookReceivable, { params: { id: of.id }, body: { entry } })
+    await refresh('/api/receivables', '/api/treasury', '/api/books')
+  })
+  if (role === 'registrar' && of.state === 'due') return <><Button size="small" onClick={() => setOpen(true)}>{w({ zh: '登记归集', en: 'Record collection' })}</Button>{isOpen && <CollectModal of={of} onDone={() => setOpen(false)} />}</>
+  if (!mayBook) return <>—</>
+  return <>{error !== null && <ProblemNote error={error} />}<Button size="small" loading={isBusy} onClick={book}>{w(entry === 'income' ? { zh: '记应缴分录', en: 'Post the income' } : { zh: '记上缴分录', en: 'Post the remittance' })}</Button></>
+}
+
+function CollectModal({ of, onDone }: { of: Receivable; onDone: () => void }) {
+  const { w } = useWords()
+  const today = useSession()?.clock.today ?? ''
+  const [day, setDay] = useState(today)
+  const [slip, setSlip] = useState('')
+  const { isBusy, error, send } = useSending()
+  const collect = () => void send(async () => {
+    await ask(settlementRoutes.collectReceivable, { params: { id: of.id }, body: { amountFen: of.amountFen, collectedOn: day, slip } })
+    await refresh('/api/receivables', '/api/treasury')
+    onDone()
+  })
+  return (
+    <Modal open title={w({ zh: `登记归集到账：${yuan(of.amountFen)} 元`, en: `Record the collection of ${yuan(of.amountFen)} yuan` })} onCancel={onDone} onOk={collect} okText={w({ zh: '全额到账', en: 'Collected whole' })} cancelText={w({ zh: '取消', en: 'Cancel' })} confirmLoading={isBusy} okButtonProps={{ disabled: slip.trim().length < 2 || day === '' }}>
+      <p>{of.unitName} · {of.operatorName}</p>
+      <p><label htmlFor="collected-on">{w({ zh: '到账日期', en: 'Day' })}</label> <Input id="collected-on" type="date" max={today} value={day} onChange={event => setDay(event.target.value)} style={{ maxWidth: '12rem' }} /></p>
+      <p><label htmlFor="slip">{w({ zh: '银行回单号', en: 'Number of the bank slip' })}</label> <Input id="slip" value={slip} maxLength={100} onChange={event => setSlip(event.target.value)} /></p>
+      {error !== null && <ProblemNote error={error} />}
+    </Modal>
+  )
+}
