@@ -6,6 +6,7 @@ import { type Answer, answerSchema, isCivilDate, type Mode } from './answers.ts'
 import { countProblems } from './count-problems.ts'
 import { missingWords, wordsOf } from './form-words.ts'
 import { legacyProblems } from './legacy-problems.ts'
+import { priceProblems } from './price-problems.ts'
 import { quotationProblems } from './quotation-problems.ts'
 import { textOf } from './text-of.ts'
 import { reportProblems } from './valuation/report-problems.ts'
@@ -20,7 +21,7 @@ export type FieldProblem = { field: string; message: Words }
 export type CheckOptions = ({ mode: 'draft'; today?: string } | { mode: 'complete'; today: string }) & { by?: 'person' | 'platform' }
 
 /** What has to fit together between the fields of one form, asked when each of them is right by itself. */
-const together: { readonly [F in Form]?: (answers: Answers, today: string) => FieldProblem[] } = { 'missing-explained': countProblems, quotation: quotationProblems, 'valuation-report': reportProblems, 'legacy-application': legacyProblems }
+const together: { readonly [F in Form]?: (answers: Answers, today: string) => FieldProblem[] } = { 'missing-explained': countProblems, quotation: quotationProblems, 'valuation-report': reportProblems, 'legacy-application': legacyProblems, 'price-paper': priceProblems }
 
 const MOST_UNKNOWN = 20
 const made = new WeakMap<FormShape, Map<string, z.ZodObject>>()

@@ -16,6 +16,7 @@ import { inventoryRoutes } from './inventory.ts'
 import { legacyRoutes } from './legacy.ts'
 import { mailRoutes } from './mail.ts'
 import { noteRoutes } from './notes.ts'
+import { operatorRoutes } from './operators.ts'
 import { partyRoutes } from './parties.ts'
 import { platformRoutes } from './platform.ts'
 import { readingRoutes } from './readings.ts'
@@ -31,10 +32,18 @@ import { settlementRoutes } from './settlement.ts'
 import { signOnRoutes } from './sign-on.ts'
 import { standInRoutes } from './stand-ins.ts'
 import { supervisionRoutes } from './supervision.ts'
+import { useRoutes } from './use.ts'
+import { disputeRoutes } from './supervision-disputes.ts'
+import { incidentRoutes } from './supervision-incidents.ts'
+import { inspectionRoutes } from './supervision-inspections.ts'
+import { reportRoutes } from './supervision-reports.ts'
+import { rulingRoutes } from './supervision-rulings.ts'
+import { signalRoutes } from './supervision-signals.ts'
+import { tradingRoutes } from './trading.ts'
 import { tokenRoutes } from './tokens.ts'
 import { traceRoutes } from './trace.ts'
 import { valuationRoutes } from './valuations.ts'
 
 /** Everything that can be asked of the platform, by name. */
-export const routes = { ...platformRoutes, ...retentionRoutes, ...sessionRoutes, ...identityRoutes, ...tokenRoutes, ...traceRoutes, ...signOnRoutes, ...partyRoutes, ...accountRoutes, ...affiliationRoutes, ...standInRoutes, ...caseRoutes, ...inventoryRoutes, ...similarRoutes, ...cardRoutes, ...codingRoutes, ...countingRoutes, ...roundCallRoutes, ...dutyRoutes, ...mailRoutes, ...noteRoutes, ...disposalRoutes, ...registrationFormRoutes, ...registrationRoutes, ...legacyRoutes, ...valuationRoutes, ...bookRoutes, ...supervisionRoutes, ...readingRoutes, ...healthRoutes, ...gradingRoutes, ...sectorListRoutes, ...deskRoutes, ...settlementRoutes, ...redistributionRoutes, ...exportRoutes } as const
+export const routes = { ...platformRoutes, ...retentionRoutes, ...sessionRoutes, ...identityRoutes, ...tokenRoutes, ...traceRoutes, ...signOnRoutes, ...partyRoutes, ...accountRoutes, ...affiliationRoutes, ...standInRoutes, ...caseRoutes, ...inventoryRoutes, ...similarRoutes, ...cardRoutes, ...codingRoutes, ...countingRoutes, ...roundCallRoutes, ...dutyRoutes, ...mailRoutes, ...noteRoutes, ...disposalRoutes, ...registrationFormRoutes, ...registrationRoutes, ...legacyRoutes, ...valuationRoutes, ...bookRoutes, ...supervisionRoutes, ...readingRoutes, ...healthRoutes, ...gradingRoutes, ...sectorListRoutes, ...deskRoutes, ...operatorRoutes, ...settlementRoutes, ...redistributionRoutes, ...exportRoutes, ...useRoutes, ...inspectionRoutes, ...incidentRoutes, ...reportRoutes, ...disputeRoutes, ...rulingRoutes, ...signalRoutes, ...settlementRoutes, ...redistributionRoutes, ...tradingRoutes } as const
 export type Routes = typeof routes

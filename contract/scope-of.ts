@@ -6,6 +6,7 @@ import { routes, type Routes } from './routes.ts'
 const changes: { readonly [S in Scope]?: readonly (keyof Routes)[] } = {
   inventory: ['addUploads', 'addFindingsFile', 'importCards', 'saveFindingCard', 'correctColumn', 'setColumnRules', 'rescan', 'reviseCard', 'setUseMark', 'endUseMark', 'linkAsset', 'unlinkAsset', 'tryCodingRule'],
   registration: ['openCase', 'saveDraft', 'actOnCase', 'addFile', 'openLegacySheet'],
+  use: ['evaluateUse'],
   books: ['previewVoucher', 'postVoucher', 'amortise', 'writeNote'],
 }
 /** Reading that is no machine’s: one’s own sign-in, others’ accounts, and the stream that would outlive a token. */
@@ -28,5 +29,5 @@ const isOpenTo = (access: Access, role: string) => !Array.isArray(access) || (ac
 /** The scopes that open anything to posts of a role, in their order. */
 export function scopesFor(role: string): Scope[] {
   const found = new Set((Object.values(routes) as Route[]).filter(route => isOpenTo(route.access, role)).map(scopeOf))
-  return (['read', 'log', 'inventory', 'registration', 'books'] as const).filter(scope => found.has(scope))
+  return (['read', 'log', 'inventory', 'registration', 'use', 'books'] as const).filter(scope => found.has(scope))
 }

@@ -20,23 +20,34 @@ export const auditActions = {
   'suspend-account': { zh: '停用账号', en: 'Suspend an account' }, 'close-account': { zh: '注销账号', en: 'Close an account' }, 'unlock-account': { zh: '解锁账号', en: 'Unlock an account' }, 'reset-password': { zh: '重置口令', en: 'Reset a password' }, 'end-sessions': { zh: '终止会话', en: 'End sessions' }, 'end-grant': { zh: '授权期满', en: 'A grant is over' }, 'find-idle': { zh: '清查账号', en: 'Review accounts' }, 'end-post': { zh: '免职', en: 'End a post' }, 'hand-over': { zh: '离岗交接', en: 'Hand a post over' }, 'end-hand-over': { zh: '结束交接', en: 'End a hand-over' }, 'first-administrator': { zh: '设立首个管理员', en: 'First administrator' },
   'ask-regrading': { zh: '提请重新分级', en: 'Ask for a new grading' }, 'read-grading': { zh: '查阅分类分级', en: 'Read a grading' },
   'add-entries': { zh: '选入行业清单', en: 'Take assets onto a list' }, 'remove-entry': { zh: '移出行业清单', en: 'Take an asset off a list' }, 'note-demand': { zh: '记录市场需求', en: 'Note a demand' }, invite: { zh: '邀请参与讨论', en: 'Invite a contributor' }, 'end-invitation': { zh: '收回邀请', en: 'Take an invitation back' }, 'use-invitation': { zh: '启用邀请', en: 'Use an invitation' }, 'comment-list': { zh: '对清单提出意见', en: 'Comment on a list' }, 'answer-comment': { zh: '答复意见', en: 'Answer a comment' }, 'export-sector-list': { zh: '导出行业清单', en: 'Export a sector list' },
+  'apply-to-operate': { zh: '报名运营主体选取', en: 'Apply to a call for operators' }, 'withdraw-application': { zh: '撤回选取申请', en: 'Withdraw an application' }, 'judge-application': { zh: '审查选取申请的资格', en: 'Judge an application' }, 'name-expert': { zh: '聘请评审专家', en: 'Name an expert' }, 'dismiss-expert': { zh: '解聘评审专家', en: 'Dismiss an expert' }, 'score-application': { zh: '评审评分', en: 'Score an application' },
   'open-books': { zh: '建立账套', en: 'Open books' }, 'read-books': { zh: '查阅账务', en: 'Read books' }, 'export-books': { zh: '导出账务', en: 'Export books' }, 'post-voucher': { zh: '记账', en: 'Post a voucher' }, 'reverse-voucher': { zh: '红字冲销', en: 'Reverse a voucher' }, 'run-amortisation': { zh: '计提摊销', en: 'Run amortisation' }, 'close-period': { zh: '结账', en: 'Close a period' }, 'set-account-code': { zh: '设定科目编码', en: 'Set an account code' }, 'write-book-note': { zh: '填写报表附注', en: 'Write a note to the statements' },
   'make-keys': { zh: '启用签名密钥', en: 'Take signing keys into use' }, 'rotate-keys': { zh: '更换签名密钥', en: 'Rotate signing keys' }, 'add-witness': { zh: '增加日志见证人', en: 'Add a witness' }, 'end-witness': { zh: '停用日志见证人', en: 'End a witness' }, 'witness-log': { zh: '见证其他日志', en: 'Witness another log' }, 'end-witnessing': { zh: '停止见证其他日志', en: 'End witnessing a log' },
   'rotate-sealing-key': { zh: '更换封存密钥', en: 'Rotate a sealing key' }, 'drop-sealing-keys': { zh: '销毁用完的封存密钥', en: 'Destroy spent sealing keys' }, 'read-audit': { zh: '查阅审计日志', en: 'Read the log' }, 'export-audit': { zh: '导出审计日志', en: 'Export the log' },
+  'read-agreement': { zh: '查阅使用合同', en: 'Read an agreement for use' }, 'suspend-agreement': { zh: '暂停使用', en: 'Suspend a use' }, 'resume-agreement': { zh: '恢复使用', en: 'Resume a use' }, 'evaluate-use': { zh: '使用前判定', en: 'Judge a use' },
+  'make-programme': { zh: '制定检查计划', en: 'Make a programme of inspection' }, 'draw-programme': { zh: '随机抽取检查对象', en: 'Draw who is inspected' },
+  'report-incident': { zh: '登记安全事件报告', en: 'Record a report of an incident' },
+  'export-evidence': { zh: '下载证据包', en: 'Take out an evidence pack' },
+  'note-meeting': { zh: '登记联络会议', en: 'Record a liaison meeting' },
   'propose-sharing': { zh: '拟订收益共享协议', en: 'Propose a sharing agreement' }, 'sign-sharing': { zh: '确认收益共享协议', en: 'Sign a sharing agreement' }, 'agree-distribution': { zh: '确认分配份额', en: 'Agree to a share' }, 'collect-receivable': { zh: '登记归集到账', en: 'Record a collection' }, 'run-redistribution': { zh: '计算再分配', en: 'Compute a redistribution' },
+  'place-order': { zh: '下订单', en: 'Place an order' }, 'move-order': { zh: '办理订单', en: 'Make a move in an order' },
   refused: { zh: '被拒绝的请求', en: 'Refused request' }, 'failed-request': { zh: '平台出错的请求', en: 'Request that failed' },
 } as const satisfies Record<string, Words>
 
 /** What kinds of thing the log speaks of. */
 export const auditObjects = {
   case: { zh: '办件', en: 'Case' }, asset: { zh: '资产', en: 'Asset' }, finding: { zh: '扫描结果', en: 'Finding' }, round: { zh: '盘点', en: 'Round' }, source: { zh: '数据源', en: 'Source' }, catalogue: { zh: '目录', en: 'Catalogue' },
+  agreement: { zh: '使用合同', en: 'Agreement for use' },
+  order: { zh: '订单', en: 'Order' },
   'sector-list': { zh: '行业清单', en: 'Sector list' }, books: { zh: '账套', en: 'Books' }, voucher: { zh: '记账凭证', en: 'Voucher' }, 'signing-key': { zh: '签名密钥', en: 'Signing key' }, 'sealing-key': { zh: '封存密钥', en: 'Sealing key' }, log: { zh: '公开日志', en: 'Transparency log' },
   officer: { zh: '经办人', en: 'Officer' }, 'account-request': { zh: '账号或授权申请', en: 'Request for an account or grant' }, session: { zh: '登录', en: 'Session' }, passkey: { zh: '通行密钥', en: 'Passkey' }, 'api-token': { zh: '接口令牌', en: 'Token' }, post: { zh: '岗位', en: 'Post' }, organisation: { zh: '机构', en: 'Organisation' }, route: { zh: '接口', en: 'Route' }, clock: { zh: '时钟', en: 'Clock' }, file: { zh: '材料', en: 'Paper' }, 'unit-key': { zh: '签名公钥', en: 'Signing key' }, 'coding-rule': { zh: '编码规则', en: 'Coding rule' }, job: { zh: '后台任务', en: 'Job' }, 'round-call': { zh: '盘点布置', en: 'Call to a round' }, notes: { zh: '站内提醒', en: 'Notes' }, 'card-import': { zh: '信息卡导入', en: 'Import of cards' },
+  'operator-call': { zh: '运营主体选取', en: 'Call for operators' },
+  programme: { zh: '检查计划', en: 'Programme of inspection' }, meeting: { zh: '联络会议', en: 'Liaison meeting' },
   'sharing-agreement': { zh: '收益共享协议', en: 'Sharing agreement' }, distribution: { zh: '收益分配', en: 'Distribution' }, receivable: { zh: '应缴财政款', en: 'Receivable' }, redistribution: { zh: '收益再分配', en: 'Redistribution' },
 } as const satisfies Record<string, Words>
 
 /** What the holder is told of when somebody else looked at an asset: reading, printing, taking it out, and uncovering contacts. */
-export const readingActions = ['read-asset', 'read-case', 'read-trace', 'read-file', 'read-finding', 'read-grading', 'read-valuation', 'read-books', 'export-books', 'export-quality', 'export-valuation', 'export-registration-form', 'print-card', 'show-contacts'] as const satisfies readonly AuditAction[]
+export const readingActions = ['read-asset', 'read-case', 'read-trace', 'read-file', 'read-finding', 'read-grading', 'read-valuation', 'read-books', 'export-books', 'export-quality', 'export-valuation', 'export-registration-form', 'export-evidence', 'print-card', 'show-contacts'] as const satisfies readonly AuditAction[]
 
 /** What can be done according to the log: an action of its own, or an act on a case. */
 export type AuditAction = keyof typeof auditActions | `act:${Verb | DeskAct}`

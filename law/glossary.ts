@@ -101,6 +101,9 @@ export const guidelineTerms: readonly Term[] = [
   { zh: '流通交易', en: 'circulation and trading', id: 'trading', clause: '6.1' },
   { zh: '数据产品', en: 'data product', id: 'product', clause: '6.2' },
   { zh: '数据产品说明书', en: 'product specification', id: 'specification', clause: '6.2', not: ['manual'] },
+  { zh: '订单', en: 'order', id: 'order', clause: '6.1' },
+  { zh: '交易凭证', en: 'trade certificate', id: 'tradeCertificate', clause: '6.1', note: { zh: '由交易所编号', en: 'numbered by the exchange' } },
+  { zh: '上限收费标准', en: 'ceiling fee', id: 'ceilingFen', clause: '6.3' },
   { zh: '成本法、收益法、市场法', en: 'cost, income and market approach', id: 'cost income market', clause: '6.3', note: { zh: '国际评估准则的用语', en: 'IVS’s words' } },
   { zh: '定价', en: 'pricing', id: 'price', clause: '6.3' },
   { zh: '会计处理', en: 'accounting treatment', id: 'accountingTreatment', clause: '6.3' },
@@ -152,6 +155,10 @@ export const ourTerms: readonly Term[] = [
   { zh: '功能域', en: 'room', id: 'room', clause: null },
   { zh: '扫描结果', en: 'findings', id: 'findings', clause: null },
   { zh: '撤回', en: 'withdraw', id: 'withdraw', clause: null, note: { zh: '撤回申请；不同于运营主体退出', en: 'an application; not an operator’s exit' } },
+  { zh: '整改', en: 'rectification', id: 'rectification', clause: '5.3', note: { zh: '被检查单位改正检查发现的问题', en: 'the inspected puts right what was found' } },
+  { zh: '复查', en: 'recheck', id: 'recheck', clause: '7.2', note: { zh: '由另一人核对整改', en: 'another officer looks at what was put right' } },
+  { zh: '风险信号', en: 'risk signal', id: 'risk-signal', clause: '7.2', note: { zh: '由记录计算，只提示', en: 'computed from the records; it points out and decides nothing' } },
+  { zh: '证据包', en: 'evidence pack', id: 'evidence', clause: '6.9', note: { zh: '办件记录、材料摘要、日志和证明', en: 'record, papers by digest, log and proofs of a case' } },
 ]
 
 /** The whole glossary. */

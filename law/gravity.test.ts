@@ -19,7 +19,7 @@ test('every act that issues, ends a registration, destroys or releases is known,
 
 test('posts that decide in some procedure need a second factor, and those that administer accounts (choice:second-factor)', () => {
   const needing = (Object.keys(parties) as Party[]).filter(needsSecondFactor)
-  expect(needing).toEqual(expect.arrayContaining(['producer', 'registrar', 'sector-authority', 'law-firm', 'valuer']))
-  for (const party of ['public', 'system', 'operator', 'developer', 'exchange']) expect(needing).not.toContain(party)
+  expect(needing).toEqual(expect.arrayContaining(['producer', 'registrar', 'data-bureau', 'sector-authority', 'law-firm', 'valuer', 'operator', 'developer', 'exchange']))
+  for (const party of ['public', 'system']) expect(needing).not.toContain(party)
   expect(needsSecondFactor('nobody')).toBe(false)
 })

@@ -38,6 +38,12 @@ export type CaseParty = Exclude<Party, Administrator>
 /** Parts of earlier editions that lines of the log still name. */
 export const formerParties: { readonly [role: string]: Words } = { administrator: { zh: '系统管理员', en: 'Administrator' } }
 
+/** Who supervises: beside the cases they act in, they see in their inbox whatever their duty lets them read. */
+const supervising: readonly Party[] = ['data-bureau', 'finance-bureau', 'sasac', 'cyberspace-office', 'police']
+
+/** Whether a part supervises the cases of others. */
+export const isSupervising = (role: string): boolean => (supervising as readonly string[]).includes(role)
+
 /** What kind of body an organisation is; decides which statistics and which supervisors it falls under. */
 export const organisationKinds = {
   'administrative-organ': { title: { zh: '行政机关', en: 'Administrative organ' }, isPublic: true, basis: '§1.1' },

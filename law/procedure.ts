@@ -16,8 +16,8 @@ export type Basis = `§${Clause}` | `choice:${Choice}`
  */
 export type Seat = 'applicant' | 'addressee' | 'holder' | 'office' | 'anyone' | 'platform'
 
-/** What a case can be about: an asset version, an inventory round, a sector list, an organisation and what it does here, a matter that begins with its case, or another case. */
-export const subjectKinds = ['asset', 'round', 'list', 'organisation', 'matter', 'case'] as const
+/** What a case can be about: an asset version, an inventory round, a sector list, an organisation and what it does here, a product, a matter that begins with its case, or another case. */
+export const subjectKinds = ['asset', 'round', 'list', 'organisation', 'product', 'matter', 'case'] as const
 
 /** What a case is about: one of `subjectKinds`. */
 export type SubjectKind = (typeof subjectKinds)[number]
@@ -60,6 +60,8 @@ export type Step<S extends string, E extends string> = {
   readonly title: Words
   readonly basis: Basis
   readonly by: CaseParty
+  /** Who acts here in its place, from the same seat, where one of several parties sits there: the first to act leads on. */
+  readonly orBy?: readonly CaseParty[]
   /** The seat from which the party acts here, when it has another one in this case too. */
   readonly seat?: Seat
   /** Who must pass here too before it leads on. */
@@ -98,7 +100,8 @@ export type Procedure<S extends string = string, E extends string = string> = {
   readonly subject: SubjectKind
   /** Whose things it is about: the applicant's own unless said, or what the applicant supervises. */
   readonly about?: 'supervised'
-  readonly opensBy: CaseParty
+  /** Who may open it: one party, or any of several. */
+  readonly opensBy: CaseParty | readonly CaseParty[]
   /** Who the addressee is: chosen in the application unless said. */
   readonly addressee?: 'holder'
   /** Where a case ends that the ending of another one overtakes. */
@@ -112,14 +115,19 @@ export type Procedure<S extends string = string, E extends string = string> = {
   readonly ends: { readonly [K in E]: Ending }
 }
 
-/** The parties that act at a step: one, or all that must pass it. */
+/** The parties that act at a step: one, any of several, or all that must pass it. */
 export function partiesAt(step: Step<string, string>): readonly Party[] {
-  return [step.by, ...(step.joint?.with ?? [])]
+  return [step.by, ...(step.orBy ?? []), ...(step.joint?.with ?? [])]
+}
+
+/** The parties that may open a case of a procedure, the first one first. */
+export function openersOf({ opensBy }: Pick<Procedure, 'opensBy'>): readonly CaseParty[] {
+  return typeof opensBy === 'string' ? [opensBy] : opensBy
 }
 
 /** The seat from which a party of a step acts. */
 export function seatOf(procedure: Procedure, step: Step<string, string>, party: Party = step.by): Seat | undefined {
-  return (party === step.by ? step.seat : undefined) ?? (procedure.seats as { readonly [P in Party]?: Seat })[party]
+  return (party === step.by || (step.orBy as readonly Party[] | undefined)?.includes(party) ? step.seat : undefined) ?? (procedure.seats as { readonly [P in Party]?: Seat })[party]
 }
 
 /** Keeps the literal types of a procedure while checking it against the vocabulary. */

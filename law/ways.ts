@@ -34,11 +34,26 @@ export function needsAfter(step: AnyStep): [Condition, string][] {
 
 /** Gives the shortest line from the first step to an ending the applicant wants, through a step that may lie before it: the spine of the drawing. */
 export function mainLineOf(procedure: Procedure): string[] {
-  const line = shortestLineOf(procedure)
+  const line = throughDeep(procedure, shortestLineOf(procedure))
   const [last, end] = line.slice(-2)
   const ways = waysOf(procedure)
   const between = ways.find((way) => way.from === last && !line.includes(way.to) && !way.isReturn && ways.some((on) => on.from === way.to && on.to === end && !on.isReturn))
   return between ? line.toSpliced(-1, 0, between.to) : line
+}
+
+/** Where steps off the line are reached from other such steps only, the line goes through them to an ending the applicant wants too, and the short way out becomes an exit. */
+function throughDeep(procedure: Procedure, line: string[]): string[] {
+  const ways = waysOf(procedure).filter((way) => !way.isReturn)
+  const isDeep = (step: string) => procedure.steps[step] !== undefined && !line.includes(step) && !ways.some((way) => way.to === step && line.includes(way.from))
+  const reached = new Set(ways.map((way) => way.to))
+  if (!Object.keys(procedure.steps).some((step) => isDeep(step) && reached.has(step))) return line
+  const paths = ways.filter((way) => line.includes(way.from) && !line.includes(way.to) && procedure.steps[way.to]).map((way) => [way.from, way.to])
+  for (let path = paths.shift(); path; path = paths.shift()) {
+    const last = path.at(-1)!
+    if (procedure.ends[last]) return [...line.slice(0, line.indexOf(path[0]!)), ...path]
+    for (const way of ways) if (way.from === last && !path.includes(way.to) && !line.includes(way.to) && (procedure.ends[way.to]?.outcome === 'granted' ? path.some(isDeep) : procedure.steps[way.to])) paths.push([...path, way.to])
+  }
+  return line
 }
 
 function shortestLineOf(procedure: Procedure): string[] {
@@ -70,10 +85,11 @@ export function endingsBySideCase(procedure: Procedure): string[] {
   return [...new Set(elsewhere)].filter((to) => procedure.ends[to] && !reached.has(to))
 }
 
-/** Gives the party a case is sent to, or null when nobody sits as its addressee. */
-export function addresseeParty(procedure: Procedure): Party | null {
-  const seated = Object.entries(procedure.seats).find(([, seat]) => seat === 'addressee')?.[0]
-  return (seated as Party | undefined) ?? Object.values(procedure.steps).find((step) => step.seat === 'addressee')?.by ?? null
+/** Gives the parties a case may be sent to; none when nobody sits as its addressee. */
+export function addresseeParties(procedure: Procedure): readonly Party[] {
+  const seated = Object.entries(procedure.seats).filter(([, seat]) => seat === 'addressee').map(([party]) => party as Party)
+  const step = Object.values(procedure.steps).find((each) => each.seat === 'addressee')
+  return seated.length > 0 ? seated : step ? [step.by, ...(step.orBy ?? [])] : []
 }
 
 /** Gives the steps at which a side case can be opened, with the procedure it follows. */

@@ -37,8 +37,9 @@ import { type Jobs, startJobs } from './jobs/jobs.ts'
 import { type Live, listenForChanges } from './jobs/live.ts'
 import { inTurn } from './jobs/turn.sql.ts'
 import { makeLeaving } from './leaving.ts'
-import { lentToDesk, lentToInventory } from './lending.ts'
+import { lentToDesk, lentToInventory, lentToTrading } from './lending.ts'
 import { noteHandlings } from './notes/notes.routes.ts'
+import { useHandlings } from './operation/use/use.routes.ts'
 import { registerPages } from './pages/pages.routes.ts'
 import { demonstrationHandlings } from './parties/demonstration.routes.ts'
 import { makeDoorkeeper } from './parties/doorkeeper.ts'
@@ -48,6 +49,9 @@ import { partyHandlings } from './parties/parties.routes.ts'
 import { reloadClock } from './parties/push-clock.ts'
 import { workOnAccounts } from './parties/review-accounts.ts'
 import { workOnLetters } from './parties/letters.ts'
+import { endDueMandates } from './operation/operators/end-due.ts'
+import { remindOfCompliance } from './operation/operators/file-reminders.ts'
+import { operatorHandlings } from './operation/operators/operators.ts'
 import type { Platform } from './platform.ts'
 import { askWitnesses } from './proof/ask-witnesses.ts'
 import { ensureKeys } from './proof/keys.ts'
@@ -61,6 +65,8 @@ import { settlementHandlings } from './settlement/settlement.routes.ts'
 import { tellSettlement } from './settlement/tell.ts'
 import { dutyHandlings } from './supervision/duties.ts'
 import { deskHandlings } from './supervision/desks.ts'
+import { watchIncidents } from './supervision/incidents/watch-clocks.ts'
+import { oversightHandlings } from './supervision/handlings.ts'
 import { healthHandlings } from './supervision/health.ts'
 import { readingHandlings } from './supervision/readings.ts'
 import { retentionHandlings } from './supervision/retention.ts'
@@ -70,6 +76,8 @@ import { traceHandlings } from './supervision/trace/trace.ts'
 import { makeWatching } from './watch/watching.ts'
 import { registerMetrics } from './watch/metrics-door.ts'
 import { otherDoors } from './other-doors.ts'
+import { remindOfDisclosures } from './trading/disclosures/reminding.ts'
+import { tradingHandlings } from './trading/trading.routes.ts'
 import { openVault } from './vault/vault.ts'
 import { workOnSealing } from './vault/work.ts'
 
@@ -162,6 +170,8 @@ async function startWork(platform: Platform): Promise<void> {
   await platform.jobs.work('tick', { atOnce: 1 }, async () => {
     await platform.desk.tick()
     await watchTerms(platform)
+    await endDueMandates(platform)
+    await watchIncidents(platform)
   })
   await platform.jobs.work('seal-audit', { atOnce: 1 }, async () => { await seal(platform) })
   await platform.jobs.work('prove', { atOnce: 1 }, async () => {
@@ -172,6 +182,8 @@ async function startWork(platform: Platform): Promise<void> {
     await remindOfInventories(platform)
     await remindOfTerms(platform)
     await remindOfPapers(platform)
+    await remindOfCompliance(platform)
+    await remindOfDisclosures(platform)
   })
   await platform.jobs.work('open-called-rounds', { atOnce: 1 }, async ({ callId }) => { await openCalledRounds(platform, callId!) })
   await platform.jobs.work('review-gradings', { atOnce: 1 }, async () => { await reviewGradings(platform) })
@@ -200,6 +212,9 @@ async function frontDoor(platform: Platform, root: string): Promise<FastifyInsta
   const rooms: Handling[] = [
     ...platformHandlings(platform, () => app), ...signingIn(platform), ...demonstrationHandlings(platform), ...partyHandlings(platform, { countsOf }), ...caseHandlings(platform), ...fileHandlings(platform),
     ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...registrationFormHandlings(lentToInventory), ...bookHandlings(), ...settlementHandlings(platform), ...supervisionHandlings(), ...statisticsHandlings(statistics), ...healthHandlings(platform), ...retentionHandlings(platform), ...deskHandlings(), ...readingHandlings(platform), ...traceHandlings(), ...auditHandlings(), ...noteHandlings(), ...dutyHandlings(),
+    ...operatorHandlings(),
+    ...useHandlings(), ...oversightHandlings(platform),
+    ...tradingHandlings(lentToTrading),
   ]
   const app: FastifyInstance = await buildServer(platform, makeDoorkeeper(platform), [...rooms, ...exportHandlings(rooms)])
   registerProofs(app, platform)

@@ -14,6 +14,11 @@ import { listEffects } from './inventory/lists/effects.ts'
 import { listFacts } from './inventory/lists/facts.ts'
 import { listSubject } from './inventory/lists/list-subject.ts'
 import { assetSubject, roundSubject } from './inventory/subjects.ts'
+import { operatorEffects } from './operation/operators/effects.ts'
+import { operatorFacts } from './operation/operators/facts.ts'
+import { whyNotOperate } from './operation/operators/operating.ts'
+import { useEffectWorks } from './operation/use/effects.ts'
+import { useFacts } from './operation/use/facts.ts'
 import { kinshipOf } from './parties/kinship.ts'
 import { matterSubject, organisationSubject } from './parties/subjects.ts'
 import type { Platform } from './platform.ts'
@@ -25,22 +30,36 @@ import { memoOf } from './registration/memo.sql.ts'
 import { listOutside } from './registration/outside.sql.ts'
 import { papersOf } from './registration/papers.sql.ts'
 import { whyNotOrigin } from './registration/property-record.ts'
+import { beginReport } from './supervision/reports/reports.ts'
+import { supervisionFacts, supervisionRoomEffects } from './supervision/lent.ts'
 import { makeSettlementEffects } from './settlement/effects.ts'
 import { settlementFacts } from './settlement/facts.ts'
+import { beginDisclosure } from './trading/disclosures/disclosing.ts'
+import { tradingEffects } from './trading/effects.ts'
+import { tradingFacts } from './trading/facts.ts'
+import { takeIncome } from './settlement/incomes.sql.ts'
+import type { TradingLent } from './trading/lent.ts'
+import { productSubject } from './trading/product-subject.ts'
 import { personalBy } from './vault/personal.ts'
 
 /** What the rooms lend to the desk: facts, effects and subjects. */
 export function lentToDesk({ files, config, jobs, vault, watching }: Pick<Platform, 'files' | 'config' | 'jobs' | 'vault' | 'watching'>): Lent {
   return {
-    facts: [inventoryFacts, classificationFacts, listFacts, disposalFacts, registrationFacts, bookFacts, settlementFacts],
-    effects: { ...inventoryEffects, ...classificationEffects, ...listEffects, ...makeDisposalEffects(jobs), ...makeRegistrationEffects({ files, config }), ...makeBookEffects(jobs), ...makeSettlementEffects(jobs) },
+    facts: [inventoryFacts, classificationFacts, listFacts, disposalFacts, registrationFacts, bookFacts, operatorFacts, useFacts, tradingFacts, settlementFacts, ...supervisionFacts],
+    effects: {
+      ...inventoryEffects, ...classificationEffects, ...listEffects, ...makeDisposalEffects(jobs), ...makeRegistrationEffects({ files, config }), ...makeBookEffects(jobs),
+      ...operatorEffects, ...useEffectWorks, ...tradingEffects, ...makeSettlementEffects(jobs), ...supervisionRoomEffects,
+    },
     kinship: kinshipOf,
     personal: personalBy(vault),
     counted: told => watching.metrics.act(told),
-    beginning: beginChange,
-    subjects: { asset: assetSubject, round: roundSubject, list: listSubject, organisation: organisationSubject, matter: matterSubject },
+    beginning: async (...asked) => ({ ...(await beginChange(...asked)), ...(await beginReport(...asked)), ...(await beginDisclosure(asked[0], asked[1])) }),
+    subjects: { asset: assetSubject, round: roundSubject, list: listSubject, organisation: organisationSubject, product: productSubject, matter: matterSubject },
   }
 }
 
 /** What rooms further down the life of an asset lend to the inventory. */
-export const lentToInventory: InventoryLent = { papersOf, certificateOf, casesOf, memoOf, roundCases, bookOf, outsideOf: listOutside, whyNotOrigin }
+export const lentToInventory: InventoryLent = { papersOf, certificateOf, casesOf, memoOf, roundCases, bookOf, outsideOf: listOutside, whyNotOrigin, whyNotOperate }
+
+/** What rooms further down the life of an asset lend to trading. */
+export const lentToTrading: TradingLent = { takeIncome }

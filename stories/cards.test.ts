@@ -9,6 +9,7 @@ import { openCity, refusal, transport, type City } from '#server/test/city.ts'
 import { watchTerms } from '#server/registration/falling.ts'
 import { keepBooks } from './books-life.ts'
 import { ofTransport, onNotice, startRound, takeInventory } from './lives.ts'
+import { mandated } from './mandates.ts'
 
 let city: City
 beforeAll(async () => { city = await openCity() })
@@ -102,6 +103,7 @@ describe('资产卡入账、登记使用标识、凭证到期转回备查簿（�
     const vouchers = await (await own.ask(bookRoutes.printVouchers, { params: books })).text()
     for (const words of ['记账凭证', '1002.01', '500,000.00', '制单：']) expect(vouchers).toContain(words)
     expect(booked).toMatchObject({ cardState: '资产卡·已登记、已入账', originalFen: 50_000_000, netFen: 50_000_000, amortisedFen: 0, amortisation: '直线法，60个月', vouchers: expect.stringContaining('记-') })
+    await mandated(city, [asset!])
     const before = await amounts()
     expect(before).toContain('postings.debit_fen')
     const mark = await own.ask(cardRoutes.setUseMark, { params: { id: asset! }, body: { answers: { operator: city.id('榕数运营有限公司'), manner: 'operated', agreement: '榕运〔2026〕9号', startsOn: city.clock.today(), endsOn: '2029-12-31' } } })

@@ -96,7 +96,16 @@ describe('监督部门：各看各的范围（§2.1–2.4）', () => {
     expect(await of('钱财政')).toBe(4)
     expect(await of('路行业')).toBe(3)
     expect(await of('国资委')).toBe(0)
-    expect(await refusal((await city.as('安公安')).ask(deskRoutes.readDesk))).toMatchObject({ status: 404 })
+    expect(await refusal((await city.as('尹运营')).ask(deskRoutes.readDesk))).toMatchObject({ status: 404 })
+  })
+
+  test('网信、公安只读全市，先看安全事件、检查和重要数据（§7.2，§7.5）', async () => {
+    for (const who of ['网信办', '安公安']) {
+      const desk = await deskOf(who)
+      expect(desk).toMatchObject({ basis: ['§7.2', '§7.5'], panels: expect.arrayContaining([expect.objectContaining({ key: 'states' })]) })
+      expect(desk.figures.map((figure) => figure.key)).toEqual(['inspections', 'incidents', 'important', 'assets', 'registered'])
+      for (const figure of desk.figures) expect(figure.href).toMatch(/^\/desk\//)
+    }
   })
 
   test('本年度盘点：公共单位计入，鼓励类主体不计；没有完成的逐个列出', async () => {

@@ -14,6 +14,7 @@ import { supervisionRoutes } from '#contract/supervision.ts'
 import { openCity, refusal, transport, type City } from '#server/test/city.ts'
 import { approvalOf, destroyed, hands, proposal, proposed, recognition, recordOf, witnessed } from './disposal-life.ts'
 import { cardOf, findingsOf, linesCsv, ofTransport, onNotice, opine, startRound, takeInventory, upload } from './lives.ts'
+import { mandated } from './mandates.ts'
 import { expectGenuineHistory } from './proof.ts'
 import { deregistered } from './registered-city.ts'
 
@@ -163,6 +164,7 @@ describe('不能销毁的情形，逐一说明为什么、怎么办', () => {
     await city.pass(20)
     expect(await assetOf(registered)).toMatchObject({ state: 'registered' })
     const own = await city.as(counter)
+    await mandated(city, [registered])
     const mark = await own.ask(cardRoutes.setUseMark, { params: { id: registered }, body: { answers: { operator: city.id('榕数运营有限公司'), manner: 'operated', agreement: '榕运〔2026〕1号', startsOn: city.clock.today(), endsOn: '2028-12-31' } } })
     await own.ask(bookRoutes.openBooks, { body: { openedOn: '2026-03-01' } })
     await book(registered, { template: 'purchase', way: 'bank', life: { ground: 'contract', months: 60, expense: 'activity-expense' } })

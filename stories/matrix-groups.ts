@@ -24,6 +24,8 @@ export const ofSecurity = { 200: 'security', 404: `${producers} ${supervisors} s
 /** The unit itself, and the offices that have public producers under them. */
 export const ofDuty = { 200: `${producers} bureau registrar finance sector`, 404: `${notSupervising} cyber police ${firms} ${outside}`, 401: 'public' }
 export const ofHealth = { 200: 'bureau registrar administrator', 404: `${producers} security auditor finance sector cyber police sasac ${firms} ${outside}`, 401: 'public' }
+/** Both sides of an order, the exchange it is traded at, and the offices that supervise trading. */
+export const ofTraders = { 200: `own bureau registrar finance sector cyber police sasac ${outside}`, 404: `other soe ${keepers} ${firms}`, 401: 'public' }
 export const notHere = { 404: everybody }
 export const ofProducers = (status: number) => ({ [status]: producers, 404: `${supervisors} ${notSupervising} ${firms} ${outside}`, 401: 'public' })
 export const onlyOwn = (status: number) => ({ [status]: 'own', 404: `other soe ${supervisors} ${notSupervising} ${firms} ${outside}`, 401: 'public' })

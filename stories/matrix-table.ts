@@ -3,8 +3,12 @@ import type { Routes } from '#contract/routes.ts'
 import { inventedUscc } from '#server/test/uscc.ts'
 import { everybody, firms, keepers, notHere, notSupervising, ofAdministrator, ofDuty, ofHealth, ofHolder, ofKeepers, ofList, ofListOffices, ofOffices, ofPaper, ofProducers, ofReaders, ofSecurity, onlyOwn, onlySector, onlySignedIn, outside, producers, signedIn, strangers, strangersAndFirms, supervisors } from './matrix-groups.ts'
 import { fileForm, type Objects, type Visitor } from './matrix-objects.ts'
+import { ofOversight } from './matrix-oversight.ts'
 import { application } from './lives.ts'
+import { operatorLines } from './matrix-operators.ts'
 import { settlementTable } from './matrix-settlement.ts'
+import { ofUse } from './matrix-use.ts'
+import { tradingLines } from './matrix-trading.ts'
 
 type Given = { readonly params?: Record<string, string>; readonly query?: Record<string, unknown>; readonly body?: unknown }
 /** What is asked of a route by everybody, and who gets which status; every visitor stands in exactly one list. */
@@ -61,6 +65,7 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   listAffiliations: { gets: onlySignedIn },
   declareAffiliation: { ask: (o) => ({ body: { controllerId: o.organisation, controlledId: o.firm, sinceOn: '2020-01-01', untilOn: '2020-12-31', ground: '矩阵申报' } }), gets: { 200: 'own administrator firm', 409: `other soe ${supervisors} sasac security auditor otherFirm valuer ${outside}`, 401: 'public' } },
   endAffiliation: { ask: () => ({ params: { id: randomUUID() }, body: { untilOn: '2020-12-31', ground: '矩阵终止' } }), gets: { 404: signedIn, 401: 'public' } },
+  ...ofUse,
   listStandIns: { gets: onlySignedIn },
   handOver: { ask: () => ({ body: { officerId: randomUUID(), untilOn: '2026-12-31', reason: '出差' } }), gets: { 422: signedIn.replace(` ${keepers}`, ''), 409: keepers, 401: 'public' } },
   endStandIn: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
@@ -178,6 +183,7 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   printMemos: { gets: onlySignedIn },
   // Nothing of the transport office stands in the memorandum register.
   reviewMemo: { ask: o => ({ params: { id: o.registered }, body: { answers: {} } }), gets: { 404: signedIn, 401: 'public' } },
+  ...tradingLines,
   listDestructions: { gets: onlySignedIn },
   destructionsExcel: { gets: onlySignedIn },
   readDestruction: { ask: id('reviewed'), gets: ofReaders },
@@ -265,7 +271,8 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   useInvitation: { ask: () => ({ body: { token: 'x'.repeat(32), person: '某人', organisation: '某单位' } }), gets: { 404: everybody } },
   readDiscussion: { ask: () => ({ body: { key: 'x'.repeat(32) } }), gets: { 404: everybody } },
   addComment: { ask: () => ({ body: { key: 'x'.repeat(32), body: '一条普通意见', sendKey: randomUUID() } }), gets: { 404: everybody } },
-  readDesk: { gets: { 200: `${producers} bureau registrar finance sasac sector`, 404: `cyber police ${keepers} ${firms} ${outside}`, 401: 'public' } },
+  ...operatorLines,
+  readDesk: { gets: { 200: `${producers} bureau registrar finance sasac sector cyber police`, 404: `${keepers} ${firms} ${outside}`, 401: 'public' } },
   listDues: { gets: onlySignedIn },
   duesExcel: { gets: onlySignedIn },
   roundsExcel: { gets: onlySignedIn },
@@ -288,6 +295,7 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   accountRequestsExcel: { gets: onlySignedIn },
   idleAccountsExcel: { gets: ofKeepers },
   auditExcel: { gets: onlySignedIn },
+  ...ofOversight,
   // Last, since nobody is signed in afterwards.
   signOut: { gets: onlySignedIn },
 }

@@ -12,6 +12,7 @@ import { inTransaction } from '#server/db/transaction.ts'
 import { remindOfTerms, watchTerms } from '#server/registration/falling.ts'
 import { health, otherFirm, refusal, transport, type City } from '#server/test/city.ts'
 import { cardOf, engage, ofHealth, ofTransport, opine, takeInventory, value } from './lives.ts'
+import { mandated } from './mandates.ts'
 import { expectGenuineHistory } from './proof.ts'
 import { deregister, registeredCity, review, whole } from './registered-city.ts'
 
@@ -79,6 +80,7 @@ describe('变动登记（§4.7）', () => {
     expect(await refusal(submitOnce(begin(counter, 'transfer-registration', '转移', transfer)))).toMatchObject({ status: 409, code: 'needs-receiver-fits' })
     const own = await city.as(counter)
     const mark = (agreement: string) => own.ask(cardRoutes.setUseMark, { params: { id: asset('转移') }, body: { answers: { operator: city.id('榕数运营有限公司'), manner: 'operated', agreement, startsOn: city.clock.today(), endsOn: '2028-12-31' } } })
+    await mandated(city, [asset('转移')])
     const over = await mark('榕运〔2026〕1号')
     await own.ask(cardRoutes.endUseMark, { params: { id: over.id }, body: { reason: '协议终止' } })
     await mark('榕运〔2026〕2号')

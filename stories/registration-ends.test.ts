@@ -9,6 +9,7 @@ import { sectorListRoutes } from '#contract/sector-lists.ts'
 import { otherFirm, refusal, transport, type City } from '#server/test/city.ts'
 import { keepBooks } from './books-life.ts'
 import { ofTransport } from './lives.ts'
+import { mandated } from './mandates.ts'
 import { expectGenuineHistory } from './proof.ts'
 import { decided, deregister, grounds, registeredCity, whole } from './registered-city.ts'
 
@@ -60,6 +61,7 @@ describe('撤销登记（§4.7 §8.1）', () => {
     // What rests on the registration: a use mark, a record of another register, an open commission, a card in the books.
     const own = await city.as(counter)
     const { id: assetId } = await readAsset('撤销')
+    await mandated(city, [assetId])
     const mark = await own.ask(cardRoutes.setUseMark, { params: { id: assetId }, body: { answers: { operator: city.id('榕数运营有限公司'), manner: 'operated', agreement: '榕运〔2026〕1号', startsOn: city.clock.today(), endsOn: '2028-12-31' } } })
     const outside = await own.ask(registrationRoutes.recordOutside, { params: { id: assetId }, body: { answers: { register: 'national', number: 'GJ-350100-2026-000077', body: '省公共数据资源登记机构', issuedOn: '2026-03-01' } } })
     expect((await readAsset('撤销')).derived).toMatchObject({ nationalCode: 'GJ-350100-2026-000077（省公共数据资源登记机构，2026-03-01）' })

@@ -4,7 +4,7 @@ import { openCity, type City } from '#server/test/city.ts'
 import { application, ofCentre, ofHealth, opine, submitted, takeInventory, value } from './lives.ts'
 import { makeObjects, rememberFindings, rememberTheYear, visitors, type Visitor } from './matrix-objects.ts'
 
-type Row = { key: string; holder: string; kind: string; sector: string; firm?: string | null; case?: string | null; subject?: string | null; other?: string | null }
+type Row = { key: string; holder: string; kind: string; sector: string; firm?: string | null; case?: string | null; subject?: string | null; other?: string | null; open?: string | null }
 type Who = { officer: string; post: string; organisation: string; role: string; kind: string; sector: string }
 
 let city: City
@@ -22,6 +22,7 @@ beforeAll(async () => {
   await city.act(ofCentre[1], id, 'confirm')
   await rememberFindings(city)
   await rememberTheYear(city)
+  await owner(`insert into annual_reports (case_id, holder_id, holder_kind, holder_sector, year, figures, handed_in_on, received_at) select distinct on (holder_id) id, holder_id, holder_kind, holder_sector, 2025, '{}', '2026-03-01', now() from cases where holder_id is not null order by holder_id, id`)
   // Notes are an enterprise’s to write, and no unit here is one: what is looked at is who reads them.
   await owner(`insert into book_notes (holder_id, year, item, text, made_name, made_at) select holder_id, 2026, 'policy', '按成本入账', '会计', now() from book_sets`)
 })
@@ -50,12 +51,14 @@ const everything: Record<string, string> = {
   sector_entries: `select list_id || '/' || asset_id as key, holder_id as holder, holder_kind as kind, holder_sector as sector from sector_entries`,
   card_imports: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from card_imports`,
   card_import_lines: `select asset_id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from card_import_lines`,
-  use_marks: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from use_marks`,
+  use_marks: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, operator_id as firm from use_marks`,
+  mandate_assets: `select mandate_id::text || asset_id as key, holder_id as holder, holder_kind as kind, holder_sector as sector, operator_id as firm from mandate_assets`,
   outside_registrations: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from outside_registrations`,
   asset_links: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from asset_links`,
   memo_reviews: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from memo_reviews`,
   opinions: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, firm_id as firm from opinions`,
   valuations: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, firm_id as firm from valuations`,
+  agreements: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, operator_id as firm from agreements`,
   audit_log: `select id::text as key, holder_id as holder, '' as kind, '' as sector, organisation_id as other from audit_log`,
   coding_counters: `select holder_id || scope as key, holder_id as holder, '' as kind, '' as sector from coding_counters`,
   book_sets: `select holder_id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from book_sets`,
@@ -68,8 +71,11 @@ const everything: Record<string, string> = {
   voucher_moves: `select t.voucher_id || '/' || t.class as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from voucher_moves t join book_sets s on s.holder_id = t.holder_id`,
   posted_months: `select t.holder_id || t.account || t.period || t.manner || t.template as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from posted_months t join book_sets s on s.holder_id = t.holder_id`,
   moved_months: `select t.holder_id || t.class || t.period as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from moved_months t join book_sets s on s.holder_id = t.holder_id`,
+  due_months: `select t.holder_id || t.period::text as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from due_months t join book_sets s on s.holder_id = t.holder_id`,
   book_notes: `select t.seq::text as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from book_notes t join book_sets s on s.holder_id = t.holder_id`,
   cost_documents: `select t.voucher_id || '/' || t.line as key, t.holder_id as holder, s.holder_kind as kind, s.holder_sector as sector from cost_documents t join book_sets s on s.holder_id = t.holder_id`,
+  annual_reports: `select case_id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector from annual_reports`,
+  product_sources: `select product_id || '/' || position as key, holder_id as holder, holder_kind as kind, holder_sector as sector, developer_id as firm, operator_id as other, product_is_public(product_id)::text as "open" from product_sources`,
   cases: `select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, id as case from cases`,
 }
 /** Certificates are public (§4.3). */
@@ -86,15 +92,17 @@ function readsHolder(who: Who, row: Row): boolean {
   return who.role === 'sector-authority' && row.sector !== '' && row.sector === who.sector
 }
 
-type Case = Row & { applicant: string | null; addressee: string | null; submitted: boolean; owner_role: string | null; owner_id: string | null; about: string; subject_kind: string }
-const readsCase = (who: Who, c: Case) => c.applicant === who.organisation || (c.submitted && (c.addressee === who.organisation || (c.owner_role === who.role && c.owner_id === null && who.organisation !== '') || (readsHolder(who, c) && (c.holder !== who.organisation || c.subject_kind !== 'case'))))
+type Case = Row & { applicant: string | null; addressee: string | null; submitted: boolean; owner_role: string | null; owner_id: string | null; about: string; subject_kind: string; procedure: string }
+const readsCase = (who: Who, c: Case) => c.applicant === who.organisation || (c.submitted && (c.addressee === who.organisation || (who.role === 'finance-bureau' && ['interpretation', 'parameter-change'].includes(c.procedure)) || (c.owner_role === who.role && c.owner_id === null && who.organisation !== '') || (readsHolder(who, c) && (c.holder !== who.organisation || c.subject_kind !== 'case'))))
 
-function shouldRead(table: string, who: Who, row: Row, cases: readonly Case[]): boolean {
+function shouldRead(table: string, who: Who, row: Row, cases: readonly Case[], mandates: readonly Row[]): boolean {
   if (table === 'cases') return cases.some(c => c.key === row.key && readsCase(who, c))
   if (table === 'rounds') return row.holder === who.organisation || cases.some(c => c.key === row.case && readsCase(who, c))
   if (table === 'audit_log') return ['data-bureau', 'audit-administrator'].includes(who.role) || (row.holder ?? 'nobody') === who.organisation || (row.other ?? 'nobody') === who.organisation
+  // What is on the exchange is public with its sources (§6.8).
+  if (table === 'product_sources') return readsHolder(who, row) || [row.firm, row.other].includes(who.organisation) || row.open === 'true'
   if (table === 'coding_counters') return row.holder === who.organisation
-  return readsHolder(who, row) || (row.firm ?? 'nobody') === who.organisation || Boolean(row.subject && cases.some(c => c.about === row.subject && c.holder !== who.organisation && (c.applicant === who.organisation || (c.submitted && c.addressee === who.organisation))))
+  return readsHolder(who, row) || (row.firm ?? 'nobody') === who.organisation || mandates.some(m => m.subject === row.subject && m.holder === who.organisation) || Boolean(row.subject && cases.some(c => c.about === row.subject && c.holder !== who.organisation && (c.applicant === who.organisation || (c.submitted && c.addressee === who.organisation))))
 }
 
 async function seenBy(who: Who, text: string): Promise<string[]> {
@@ -133,12 +141,14 @@ describe('行级安全：每张有持有单位的表，每种身份直接查询�
     const [found] = await owner<Who>(`select o.id as officer, p.id as post, g.id as organisation, p.role, g.kind, g.sector from officers o join posts p on p.officer_id = o.id join organisations g on g.id = p.organisation_id where o.name = $1`, [visitors[visitor] ?? ''])
     // Administrators act for no organisation (choice:administrators).
     const who: Who = found ? { ...found, organisation: isAdministrator(found.role) ? '' : found.organisation } : { officer: '', post: '', organisation: '', role: 'public', kind: '', sector: '' }
-    const cases = await owner<Case>(`select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, applicant_id as applicant, addressee_id as addressee, submitted_at is not null as submitted, owner_role, owner_id, subject_id as about, subject_kind from cases`)
+    const cases = await owner<Case>(`select id::text as key, holder_id as holder, holder_kind as kind, holder_sector as sector, applicant_id as applicant, addressee_id as addressee, submitted_at is not null as submitted, owner_role, owner_id, subject_id as about, subject_kind, procedure from cases`)
+    // What it operates is read by an operator while that lasts (choice:mandate-reading).
+    const mandates = await owner<Row>(`select operator_id as holder, asset_id as subject from mandate_assets where ended_at is null`)
     let hidden = 0
     for (const [table, text] of Object.entries(everything)) {
       const rows = await owner<Row>(text)
       expect([table, rows.length > 0]).toEqual([table, true])
-      const expected = rows.filter(row => shouldRead(table, who, row, cases)).map(row => row.key).sort()
+      const expected = rows.filter(row => shouldRead(table, who, row, cases, mandates)).map(row => row.key).sort()
       expect([table, ...await seenBy(who, text)]).toEqual([table, ...expected])
       hidden += rows.length - expected.length
     }

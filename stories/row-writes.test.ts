@@ -14,7 +14,7 @@ const held = { rounds: ['id'], sources: ['id'], findings: ['id'], assets: ['id']
 /** What the unit itself decides and keeps; the registrar has no part in it. */
 const unitsOwn: readonly string[] = ['column_corrections', 'column_rules', 'column_sketches', 'book_cards', 'card_imports', 'use_marks', 'asset_links', 'outside_registrations']
 /** What the application role may only add to. */
-const onlyAdded = ['account_steps', 'audit_log', 'audit_chain', 'entries', 'asset_versions', 'opinions', 'valuations', 'files', 'classifications', 'vouchers', 'postings', 'book_moves', 'voucher_moves', 'cost_documents', 'book_periods', 'memo_reviews', 'destructions', 'card_import_lines', 'card_import_faults', 'certificate_changes', 'legacy_registrations', 'credentials', 'log_entries', 'log_nodes', 'log_salts', 'log_checkpoints', 'log_cosignatures'] as const
+const onlyAdded = ['evaluations', 'account_steps', 'audit_log', 'audit_chain', 'entries', 'asset_versions', 'opinions', 'valuations', 'files', 'classifications', 'vouchers', 'postings', 'book_moves', 'voucher_moves', 'cost_documents', 'book_periods', 'memo_reviews', 'destructions', 'product_prices', 'order_entries', 'disclosures', 'card_import_lines', 'card_import_faults', 'certificate_changes', 'legacy_registrations', 'credentials', 'log_entries', 'log_nodes', 'log_salts', 'log_checkpoints', 'log_cosignatures', 'inspection_draws', 'incident_reports', 'risk_assessments', 'annual_reports', 'rulings', 'parameter_versions', 'liaison_meetings'] as const
 /** What hangs on something else that is read or not: the row, what it hangs on, and how. */
 const attached = {
   entries: `select t.id::text as key from entries t where t.case_id = any ($1)`,
@@ -26,6 +26,7 @@ const attached = {
   account_steps: `select t.id::text as key from account_steps t where $4 in ('system-administrator', 'security-administrator') or t.officer_id = $5`,
   account_requests: `select t.id::text as key from account_requests t where $4 in ('system-administrator', 'security-administrator') or t.officer_id = $5 or t.asked_by = $5`,
   idle_accounts: `select t.officer_id || t.why as key from idle_accounts t where $4 in ('system-administrator', 'security-administrator')`,
+  evaluations: `select t.id::text as key from evaluations t where exists (select from agreements g where g.id = t.agreement_id and (g.operator_id = $3 or g.developer_id = $3 or g.holder_id = $3 or $4 in ('registrar', 'data-bureau', 'cyberspace-office', 'police') or ($4 = 'finance-bureau' and g.holder_kind in ('administrative-organ', 'public-institution')) or ($4 = 'sasac' and g.holder_kind = 'municipal-soe') or ($4 = 'sector-authority' and g.holder_sector = '交通运输')))`,
   audit_chain: `select t.position::text as key from audit_chain t where $4 in ('data-bureau', 'audit-administrator')`,
 } as const
 

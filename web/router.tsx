@@ -9,6 +9,7 @@ import { healthWebRoutes } from './health/routes.tsx'
 import { inboxRoutes } from './inbox/routes.tsx'
 import { inventoryRoutes } from './inventory/routes.tsx'
 import { yearRoutes } from './inventory/year-routes.tsx'
+import { operatorWebRoutes } from './operators/routes.tsx'
 import { organisationRoutes } from './organisations/routes.tsx'
 import { deskRoutes } from './desks/routes.tsx'
 import { listRoutes } from './lists/routes.tsx'
@@ -16,13 +17,16 @@ import { frameRoute, missingRoute, rootRoute } from './root.tsx'
 import { retentionWebRoutes } from './retention/routes.tsx'
 import { settlementWebRoutes } from './settlement/routes.tsx'
 import { signInRoutes } from './sign-in/routes.tsx'
+import { oversightRoutes } from './supervision/routes.tsx'
 import { startRoutes } from './start/routes.tsx'
+import { useWebRoutes } from './use/routes.tsx'
+import { tradingPages } from './trading/routes.tsx'
 import { traceWebRoutes } from './trace/routes.tsx'
 import { valuationPages } from './valuation/routes.tsx'
 
 const routeTree = rootRoute.addChildren([
   ...signInRoutes,
-  frameRoute.addChildren([...inboxRoutes, ...caseRoutes, ...startRoutes, ...inventoryRoutes, ...yearRoutes, ...assetRoutes, ...bookWebRoutes, ...settlementWebRoutes, ...organisationRoutes, ...cockpitRoutes, ...deskRoutes, ...healthWebRoutes, ...retentionWebRoutes, ...listRoutes, ...valuationPages, ...traceWebRoutes, ...administrationRoutes, ...accountRoutes, missingRoute]),
+  frameRoute.addChildren([...tradingPages, ...inboxRoutes, ...caseRoutes, ...startRoutes, ...inventoryRoutes, ...yearRoutes, ...assetRoutes, ...bookWebRoutes, ...settlementWebRoutes, ...organisationRoutes, ...operatorWebRoutes, ...cockpitRoutes, ...deskRoutes, ...healthWebRoutes, ...retentionWebRoutes, ...listRoutes, ...oversightRoutes, ...valuationPages, ...traceWebRoutes, ...useWebRoutes, ...administrationRoutes, ...accountRoutes, missingRoute]),
 ])
 
 /** The pages of the workbench; code of a room is fetched when it is opened or pointed at. */

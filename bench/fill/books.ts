@@ -49,6 +49,7 @@ export async function fillBooks(client: pg.Client, platform: Assembled, size: { 
   await client.query(`insert into cost_documents (voucher_id, line, holder_id, kind, number, party, issued_on, amount_fen) select voucher_id, 1, holder_id, 'invoice', 'FP' || n, '数源公司', on_date, fen from plan`)
   await client.query(`insert into book_cards (asset_id, holder_id, holder_kind, holder_sector, code, name, search, class, manner, state, cost_fen, life_ground, life_months, life_ends, expense, run_from, run_months, run_base_fen, recognised_on, moved_on)
     select asset_id, holder_id, kind, sector, '350100BK' || lpad(n::text, 12, '0'), '公交客流' || n || '号数据', '公交客流' || n || '号数据', 'intangible', 'purchased', 'held', fen, 'contract', months, ($1::date + make_interval(months => months - 1))::date, 'administration-expense', $1, months, fen, on_date, on_date from plan`, [size.openedOn])
+  await client.query(`insert into due_months select c.holder_id, s.period, sum(s.cards), sum(s.fen) from book_cards c cross join lateral due_steps(c.due_from, c.moved_on, c.run_from, c.run_months, c.run_base_fen, c.run_booked_fen) s group by 1, 2`)
   await client.query(`set session_replication_role = origin; drop table plan`)
   await client.query('vacuum analyze')
   await bringInReaders(client, platform)

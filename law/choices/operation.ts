@@ -1,4 +1,73 @@
-import type { ChoiceShape } from './choice.ts'
+import { bureau, bureauAndCentre, type ChoiceShape, practice, workingDays } from './choice.ts'
+
+const since = '2026-11-27'
+const rules = (article: string, en: string) => ({ zh: `《公共数据资源授权运营实施规范（试行）》${article}`, en: `Rules for Authorised Operation of Public Data Resources (trial), ${en}` }) as const
 
 /** What the guideline leaves open about the operators: their selection, mandates, compliance, exit. */
-export const operationChoices = {} as const satisfies Record<string, ChoiceShape>
+export const operationChoices = {
+  'mandate-term': {
+    title: { zh: '授权运营期限', en: 'Term of a mandate' }, leaves: ['5.1'],
+    we: { zh: '经选取的授权运营期限不超过5年；期满自然终止，继续运营的重新选取。', en: 'A mandate by selection runs for at most 5 years; it ends by itself and is selected anew.' },
+    suggestedBy: rules('第十四条（原则上不超过5年）', 'art. 14 (in principle at most 5 years)'), confirmBy: bureau, since, value: 5, unit: { zh: '年', en: 'years' },
+  },
+  'selection-scoring': {
+    title: { zh: '评审与排名', en: 'Scoring and ranking' }, leaves: ['5.1'],
+    we: { zh: '至少3名专家独立评分，所在单位不得是申请单位；全部评完之前，专家互相看不到、市数据局也看不到分数；各申请单位取平均分排名，同分的依次比权重最高的一项、申请先后。排名第一的为拟选单位。', en: 'At least 3 experts score alone, none from an applicant; until all scores are in neither they nor the bureau see them; applicants rank by average, ties by the heaviest criterion, then by who applied first. The first is chosen.' },
+    suggestedBy: rules('第十二条（公开招标、邀请招标、谈判等公平竞争方式）', 'art. 12 (open or invited tender, negotiation and other fair ways)'), confirmBy: bureau, since, value: 3, unit: { zh: '名专家', en: 'experts' },
+  },
+  'selection-notice': {
+    title: { zh: '拟选结果公示', en: 'Publicity of the result' }, leaves: ['5.1'],
+    we: { zh: '拟选结果公示5个工作日；有异议查实的终止选取，期满进入签约。', en: 'The result is shown for 5 working days; a well-founded objection ends the selection, otherwise the agreement follows.' },
+    suggestedBy: practice, confirmBy: bureau, since, value: 5, unit: workingDays,
+  },
+  'selection-hands': {
+    title: { zh: '协议由两人办理', en: 'Two hands on the agreement' }, leaves: ['5.1'],
+    we: { zh: '运营协议由一人录入，集体决策（三重一大）文件由另一人核对确认，10个工作日内办理，逾期提示。', en: 'One officer enters the agreement, another checks the collective decision and confirms, within 10 working days; what is late is shown.' },
+    suggestedBy: rules('第十一条、第十三条', 'arts. 11 and 13'), confirmBy: bureau, since, value: 10, unit: workingDays,
+  },
+  'utility-receipt': {
+    title: { zh: '公用企业报备的接收', en: 'Receipt of a utility’s notification' }, leaves: ['5.11'],
+    we: { zh: '市数据局5个工作日内接收，材料不全的退回补齐；接收后取得对本单位已登记资产的运营权限，接收之前不得运营。', en: 'The bureau receives it within 5 working days or sends it back when incomplete; the mandate over the unit’s own registered assets begins with the receipt, nothing is operated before.' },
+    suggestedBy: rules('第二十五条', 'art. 25'), confirmBy: bureau, since, value: 5, unit: workingDays,
+  },
+  'compliance-file': {
+    title: { zh: '运营合规档案', en: 'Compliance file of an operator' }, leaves: ['7.4', '7.5'],
+    we: { zh: '五部分：等保定级备案（三级以上）、保密制度、防护措施、风险管理与内控、应急预案与演练；各有有效期，缺一部分或一部分过期的不得运营；市大数据服务中心5个工作日内接收。', en: 'Five parts: protection-level filing (3 or above), confidentiality rules, protection measures, risk and internal control, emergency plan and drills; each with an expiry. With one missing or expired nothing is operated. The Centre receives each within 5 working days.' },
+    suggestedBy: { zh: '《信息安全等级保护管理办法》（条文待核）', en: 'Measures for Multi-Level Protection (articles to be checked)' }, confirmBy: bureauAndCentre, since, value: 5, unit: workingDays,
+  },
+  'entrustment-answer': {
+    title: { zh: '委托运营的答复', en: 'Answer to an entrustment' }, leaves: ['5.10'],
+    we: { zh: '运营主体10个工作日内答复，逾期委托自行终止；只有经选取、在期、未暂停且合规档案完整的运营主体能够受托。', en: 'The operator answers within 10 working days, or the entrustment lapses; only an operator selected, in term, not suspended and with a complete compliance file can take it.' },
+    suggestedBy: practice, confirmBy: bureau, since, value: 10, unit: workingDays,
+  },
+  'exit-deadlines': {
+    title: { zh: '退出和交接的时限', en: 'Limits of exit and handover' }, leaves: ['5.9', '8.2'],
+    we: { zh: '市数据局20个工作日内审核退出申请和核对交接，审核与核对不由同一人办理；运营主体同样在20个工作日内完成交接。', en: 'The bureau reviews an exit and checks its handover within 20 working days, by different people; the operator hands over within as many.' },
+    suggestedBy: practice, confirmBy: bureau, since, value: 20, unit: workingDays,
+  },
+  'sanction-statement': {
+    title: { zh: '处理前的陈述申辩', en: 'Statement before a sanction' }, leaves: ['8.2'],
+    we: { zh: '拟处理的先告知运营主体，5个工作日内可以陈述申辩；提出和决定由不同的人办理。', en: 'The operator is told first and may answer within 5 working days; who proposes does not decide.' },
+    suggestedBy: practice, confirmBy: bureau, since, value: 5, unit: workingDays,
+  },
+  'sanction-decision': {
+    title: { zh: '处理决定的时限', en: 'Limit of a decision on a sanction' }, leaves: ['8.2'],
+    we: { zh: '陈述申辩期满后10个工作日内决定；逾期提示，不自动生效。', en: 'Decided within 10 working days after the statement; what is late is shown and takes no effect by itself.' },
+    suggestedBy: practice, confirmBy: bureau, since, value: 10, unit: workingDays,
+  },
+  'credit-points': {
+    title: { zh: '信用记分', en: 'Credit points' }, leaves: ['5.3', '8.2'],
+    we: { zh: '基准100分，按行为扣分：滥用30、篡改40、毁损40、泄露40、超期或超范围20、扩散30、资质造假40、未备案10、未披露10、整改逾期10；90分以上为A，75分以上为B，60分以上为C，60分以下为D。分值待确认。', en: 'Base 100, less: abuse 30, tampering 40, damage 40, leakage 40, beyond term or scope 20, spreading 30, false qualification 40, not filed 10, not disclosed 10, late rectification 10. A from 90, B from 75, C from 60, D below. The points are to be confirmed.' },
+    suggestedBy: practice, confirmBy: bureauAndCentre, since, value: 100, unit: { zh: '分', en: 'points' },
+  },
+  'credit-repair': {
+    title: { zh: '信用申诉与修复', en: 'Appeal and repair of credit' }, leaves: ['5.3'],
+    we: { zh: '对扣分有异议的可以申诉，已经整改的可以申请修复，市大数据服务中心20个工作日内处理；撤销或修复的记录保留，不再计分。', en: 'An operator may appeal against a deduction, or ask for repair once it was put right; the Centre answers within 20 working days. The record stays and no longer counts.' },
+    suggestedBy: practice, confirmBy: bureauAndCentre, since, value: 20, unit: workingDays,
+  },
+  'mandate-reading': {
+    title: { zh: '运营主体可以查阅的资产', en: 'What an operator reads' }, leaves: ['1.8', '5.1'],
+    we: { zh: '运营主体可以查阅其有效运营权限内的资产卡和字段，看不到账务和登记材料；权限终止即不再可见。', en: 'An operator reads card and columns of the assets in its mandates, not the books or the papers of registration; that ends with the mandate.' },
+    suggestedBy: practice, confirmBy: bureau, since,
+  },
+} as const satisfies Record<string, ChoiceShape>

@@ -18,7 +18,7 @@ export const proofChoices = {
   },
   'transparency-log': {
     title: { zh: '公开日志', en: 'Transparency log' }, leaves: ['7.1'],
-    we: { zh: '每次登记办理、每张凭证、每次状态变化和每日审计链首都进入一本只增不改、人人可核对的日志；其中没有个人信息，不公开的事实只有加盐摘要。谁都可以作见证人，页面如实写明有几位。', en: 'Each act of registration, certificate, change of status and the daily head of the audit log goes into a log that only grows and that anybody can check; it holds no personal data, and of facts that are not public only salted digests. Anybody may be a witness, and the page says how many there are.' },
+    we: { zh: '每次登记、运营、交易、结算和监督的办理、每张凭证、每次状态变化和每日审计链首都进入一本只增不改、人人可核对的日志；其中没有个人信息，不公开的事实只有加盐摘要。谁都可以作见证人，页面如实写明有几位。', en: 'Each act of registration, operation, trading, settlement and supervision, each certificate, change of status and the daily head of the audit log goes into a log that only grows and that anybody can check; it holds no personal data, and of facts that are not public only salted digests. Anybody may be a witness, and the page says how many there are.' },
     suggestedBy: { zh: 'RFC 6962、C2SP tlog-tiles；GB/T 22239-2019 三级：安全审计', en: 'RFC 6962, C2SP tlog-tiles; GB/T 22239-2019 level 3: security audit' },
     confirmBy: bureau, since,
   },

@@ -1,4 +1,11 @@
 import type { Words } from '../words.ts'
 
 /** What may follow about products, prices, listings and orders. */
-export const tradingEffects = {} as const satisfies Record<string, Words>
+export const tradingEffects = {
+  'write-product': { zh: '记下产品说明书和来源', en: 'Specification and sources of the product are recorded' },
+  'conclude-review': { zh: '产品审查办结，使用公共数据的备案，给出产品编号', en: 'The review is concluded, with public data the product is filed, and it gets its number' },
+  'publish-disclosure': { zh: '披露报告公开，附平台汇总的数字', en: 'The report is published with the figures of the platform' },
+  'set-price': { zh: '记下产品价格和上限', en: 'Price and ceiling of the product are recorded' },
+  'list-product': { zh: '产品挂牌，记下交易所编号', en: 'The product is listed under the number of the exchange' },
+  'change-listing': { zh: '挂牌状态变更', en: 'The listing changes' },
+} as const satisfies Record<string, Words>

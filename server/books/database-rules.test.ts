@@ -98,7 +98,7 @@ test('看凭证的人看得到它的原始凭证文件，看不到别的单位�
 test('替别的单位写一行，被数据库拒绝（§2.1–2.4，§7.1）', async () => {
   const others = [await room.unit('administrative-organ'), await room.office('finance-bureau'), await room.office('registrar')]
   await room.ask(unit, 'PUT', `/api/books/${unit.organisationId}/codes/bank`, { code: '1002.01' })
-  for (const table of ['book_sets', 'book_codes', 'book_periods', 'book_cards', 'vouchers', 'postings', 'book_moves', 'voucher_moves', 'posted_months', 'moved_months', 'cost_documents']) {
+  for (const table of ['book_sets', 'book_codes', 'book_periods', 'book_cards', 'vouchers', 'postings', 'book_moves', 'voucher_moves', 'posted_months', 'moved_months', 'due_months', 'cost_documents']) {
     const { rows } = await room.database.pool.query<{ row: unknown }>(`select to_jsonb(t) as row from ${table} t where holder_id = $1 limit 1`, [unit.organisationId])
     // What the database computes itself cannot be written by anybody.
     const columns = sql.join(Object.keys(rows[0]!.row as object).filter(name => name !== 'due_from').map(name => sql.ref(name)))

@@ -108,6 +108,12 @@ test('任意先后的增加、摊销、减值、处置和冲销，在任意一�
     const { rows: otherwise } = await sql`select c.code, m.month, c.due_from from book_cards c cross join (select g::date as month from generate_series('2024-01-01'::timestamp, '2031-12-01'::timestamp, interval '1 month') g) m
       where coalesce(${isDueOn(month)}, false) <> case when c.run_months > 0 then coalesce(c.state = 'held' and c.run_booked_fen < c.run_base_fen and c.run_from <= ${month} and c.moved_on < (${month} + interval '1 month') and ${dueFen(month)} > 0, false) else false end`.execute(room.database.db)
     expect(otherwise).toEqual([])
+    // What is kept of what is due, against every card looked at for every month.
+    const { rows: kept } = await sql`select s.holder_id, m.month, c.cards, c.fen, k.cards as kept_cards, k.fen as kept_fen from book_sets s cross join (select g::date as month from generate_series('2025-01-01'::timestamp, '2031-12-01'::timestamp, interval '1 month') g) m
+      cross join lateral (select count(*) as cards, coalesce(sum(${dueFen(month)}), 0) as fen from book_cards c where c.holder_id = s.holder_id and ${isDueOn(month)}) c
+      cross join lateral (select coalesce(sum(cards), 0) as cards, coalesce(sum(fen), 0) as fen from due_months d where d.holder_id = s.holder_id and d.period <= m.month) k
+      where (c.cards, c.fen) is distinct from (k.cards, k.fen)`.execute(room.database.db)
+    expect(kept).toEqual([])
   }), { numRuns: 16, examples: [[life, [dayOf(36), dayOf(30)], 1], [life, [dayOf(36), dayOf(30)], 0]] })
   const everywhere = ['buy', 'run', 'dispose', 'scrap', 'reverse', 'develop', 'finish', 'pay']
   expect(done).toEqual({ enterprise: new Set([...everywhere, 'impair']), public: new Set(everywhere) })

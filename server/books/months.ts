@@ -22,5 +22,10 @@ export function dayBefore(day: string): string {
   return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
 }
 
+/** The day after a day. */
+export function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
+}
+
 /** The last day anything can be asked about: what holds then holds after all that was posted. */
 export const lastDayAsked = '2099-12-31'

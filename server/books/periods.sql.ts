@@ -1,26 +1,18 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import type { Tx } from '#server/db/transaction.ts'
-import { dueFen, isDueOn } from './amortise.sql.ts'
-import { addMonths, monthOf } from './months.ts'
 
 /** One month of a unit's books with what stands in it and what is still due at its end. */
 export type PeriodRow = { readonly period: string; readonly vouchers: number; readonly turnoverFen: number; readonly dueCards: number; readonly dueFen: number; readonly researchFen: number; readonly closedName: string | null; readonly closedAt: Date | null; readonly isMaker: boolean }
 
 type PeriodsAsked = { readonly holderId: string; readonly today: string; readonly officerId: string | null; readonly runTemplate: string; readonly period?: string }
 
-/** Cards of a unit (alias c) with something due by the end of a month, and how much. */
-const dueOnCards = (cards: RawBuilder<unknown>, month: RawBuilder<unknown>) => sql`select ${dueFen(month)} as fen from ${cards} c where ${isDueOn(month)}`
-
-/** The months of a unit from the opening until the month of `today`, newest first, or one of them. What was due by the end of a month is due by the end of every later one, too: so the unit's cards are read once, and only those late since before this month are gone through month by month. `officerId` tells whether that officer made a voucher in them by hand; the reversal of a run is made by hand. */
+/** The months of a unit from the opening until the month of `today`, newest first, or one of them. `officerId` tells whether that officer made a voucher in them by hand; the reversal of a run is made by hand. */
 export async function findPeriods(tx: Tx, { holderId, today, officerId, runTemplate, period }: PeriodsAsked): Promise<PeriodRow[]> {
-  const thisMonth = sql`${monthOf(today)}::date`
-  const lastMonth = sql`${addMonths(monthOf(today), -1)}::date`
-  const { rows } = await sql<PeriodRow>`with due as materialized (select due_from, run_from, run_months, run_base_fen, run_booked_fen, moved_on from book_cards c where holder_id = ${holderId} and ${isDueOn(thisMonth)}), late as materialized (select * from due c where ${isDueOn(lastMonth)})
-    select m.period, coalesce(v.n, 0)::int as vouchers, coalesce(v.turnover, 0)::bigint as "turnoverFen", coalesce(v.is_maker, false) as "isMaker", coalesce(d.n, 0)::int as "dueCards", coalesce(d.fen, 0)::bigint as "dueFen", r.fen as "researchFen", p.closed_name as "closedName", p.closed_at as "closedAt"
+  const { rows } = await sql<PeriodRow>`select m.period, coalesce(v.n, 0)::int as vouchers, coalesce(v.turnover, 0)::bigint as "turnoverFen", coalesce(v.is_maker, false) as "isMaker", coalesce(d.n, 0)::int as "dueCards", coalesce(d.fen, 0)::bigint as "dueFen", r.fen as "researchFen", p.closed_name as "closedName", p.closed_at as "closedAt"
     from book_sets s cross join lateral (select g::date as period from generate_series(s.opened_on::timestamp, ${today}::timestamp, interval '1 month') g) m
     left join book_periods p on p.holder_id = s.holder_id and p.period = m.period
     left join lateral (select count(*) as n, sum(amount_fen) as turnover, bool_or(made_by = ${officerId}::uuid and (template <> ${runTemplate} or reverses is not null)) as is_maker from vouchers x where x.holder_id = s.holder_id and x.period = m.period) v on true
-    left join lateral (select count(*) as n, sum(fen) as fen from (select fen from (${dueOnCards(sql`late`, sql`m.period`)}) l where m.period < ${thisMonth} union all select fen from (${dueOnCards(sql`due`, thisMonth)}) t where m.period = ${thisMonth}) q where p.period is null) d on true
+    left join lateral (select sum(cards) as n, sum(fen) as fen from due_months x where x.holder_id = s.holder_id and x.period <= m.period and p.period is null) d on true
     cross join lateral (select coalesce(sum(debit_fen - credit_fen), 0)::bigint as fen from posted_months x where x.holder_id = s.holder_id and x.account = 'research' and x.period <= m.period) r
     where s.holder_id = ${holderId} and ${period ? sql`m.period = ${period}::date` : sql`true`} order by m.period desc`.execute(tx)
   return rows

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '#server/db/transaction.ts'
+import { dueSteps } from './amortise.sql.ts'
 import type { Card } from './card.ts'
 
 /** A voucher as its reversal needs it; `isHeldHere` tells whether the asset it is about is still held by the unit whose books these are. */
@@ -50,8 +51,13 @@ export async function restoreCard(tx: Tx, { assetId, holderId }: { readonly asse
     moved_on = ${movedOn}::date where asset_id = ${assetId} and holder_id = ${holderId}`.execute(tx)
 }
 
-/** Takes the amortisation of a run back from all its cards at once. */
+/** Takes the amortisation of a run back from all its cards at once, which are due again from then on. What a card adds to the months after both its first ones is the same before and after. */
 export async function takeRunBack(tx: Tx, id: string, movedOn: string): Promise<void> {
-  await sql`update book_cards c set amortised_fen = c.amortised_fen - m.amortised_fen, run_booked_fen = c.run_booked_fen - m.amortised_fen, moved_on = ${movedOn}::date
-    from book_moves m where m.voucher_id = ${id} and c.asset_id = m.asset_id and c.holder_id = m.holder_id`.execute(tx)
+  const both = sql`case when a.due_from is not null and b.due_from is not null then greatest(a.due_from, b.due_from, a.moved_on, b.moved_on) end`
+  await sql`with before as materialized (select c.asset_id, c.due_from, c.moved_on, c.run_from, c.run_months, c.run_base_fen, c.run_booked_fen from book_cards c join book_moves m on c.asset_id = m.asset_id and c.holder_id = m.holder_id where m.voucher_id = ${id}),
+    after as (update book_cards c set amortised_fen = c.amortised_fen - m.amortised_fen, run_booked_fen = c.run_booked_fen - m.amortised_fen, moved_on = ${movedOn}::date
+      from book_moves m where m.voucher_id = ${id} and c.asset_id = m.asset_id and c.holder_id = m.holder_id returning c.holder_id, c.asset_id, c.due_from, c.moved_on, c.run_from, c.run_months, c.run_base_fen, c.run_booked_fen)
+    insert into due_months as d (holder_id, period, cards, fen) select a.holder_id, s.period, sum(s.cards), sum(s.fen) from after a join before b on b.asset_id = a.asset_id
+      cross join lateral (select * from ${dueSteps('a', both)} union all select period, -cards, -fen from ${dueSteps('b', both)}) s
+      group by 1, 2 having sum(s.cards) <> 0 or sum(s.fen) <> 0 on conflict (holder_id, period) do update set cards = d.cards + excluded.cards, fen = d.fen + excluded.fen`.execute(tx)
 }

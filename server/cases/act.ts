@@ -113,7 +113,7 @@ async function currentVersion(tx: Tx, lent: Lent, kase: CaseState, { actor, at }
 async function addressee(tx: Tx, procedure: Procedure, kase: CaseState, answers: Record<string, unknown> | null): Promise<string | null> {
   const wanted = answers && addresseeOf(procedure, answers)
   if (!wanted) return kase.addresseeId
-  if (!(await playsPart(tx, wanted.organisationId, wanted.role))) throw invalid([{ field: wanted.field, message: { zh: '该机构不能承担这项工作', en: 'That organisation cannot take this part' } }])
+  if (!(await playsPart(tx, wanted.organisationId, wanted.roles))) throw invalid([{ field: wanted.field, message: { zh: '该机构不能承担这项工作', en: 'That organisation cannot take this part' } }])
   return wanted.organisationId
 }
 

@@ -1,7 +1,7 @@
 import { checkForm, fieldsOf } from '#contract/forms.ts'
 import { forms, type Form } from '#law/forms.ts'
 import type { Procedure } from '#law/procedure.ts'
-import { addresseeParty } from '#law/ways.ts'
+import { addresseeParties } from '#law/ways.ts'
 import { invalid } from '#server/denied.ts'
 import type { CaseState } from './state.ts'
 
@@ -72,11 +72,11 @@ export function editableFields(procedure: Procedure, kase: CaseState): string[] 
 }
 
 /** The organisation an application is sent to: the answer of its organisation field, when the procedure has an addressee. */
-export function addresseeOf(procedure: Procedure, answers: Answers): { role: string; organisationId: string; field: string } | null {
-  const role = addresseeParty(procedure)
-  if (!role) return null
+export function addresseeOf(procedure: Procedure, answers: Answers): { roles: readonly string[]; organisationId: string; field: string } | null {
+  const roles = addresseeParties(procedure)
+  if (roles.length === 0) return null
   for (const name of procedure.application)
     for (const [field, shape] of Object.entries(fieldsOf(forms[name])))
-      if (shape.kind === 'organisation' && typeof answers[field] === 'string') return { role, organisationId: answers[field], field }
+      if (shape.kind === 'organisation' && typeof answers[field] === 'string') return { roles, organisationId: answers[field], field }
   return null
 }

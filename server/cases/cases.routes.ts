@@ -1,5 +1,6 @@
 import { caseRoutes } from '#contract/cases.ts'
 import { addWorkingDays, provisional } from '#contract/working-days.ts'
+import { isSupervising } from '#law/parties.ts'
 import type { Procedure } from '#law/procedure.ts'
 import { procedures } from '#law/procedures.ts'
 import { machineActs } from '#law/scopes.ts'
@@ -25,11 +26,11 @@ export function actorOf({ visitor }: Ask): Actor {
   return { officerId: visitor.officerId, officerName: visitor.officerName, postId: visitor.postId, organisationId: visitor.organisationId, organisationName: visitor.organisationName, role: visitor.role, isProved: visitor.token ? false : visitor.isProved }
 }
 
-/** An office sees the cases of its procedures; whoever sits nowhere supervises, and sees what row-level security lets them read. */
+/** An office sees the cases of its procedures; whoever supervises, or sits nowhere, sees what row-level security lets them read. */
 function readerOf({ visitor, today }: Ask): Reader {
   const seatIn = (p: Procedure) => p.seats[visitor.role as keyof typeof p.seats]
   const all = Object.values(procedures)
-  const officeOf = (all.some(seatIn) ? all.filter(p => seatIn(p) === 'office') : all).map(p => p.id)
+  const officeOf = (all.some(seatIn) && !isSupervising(visitor.role) ? all.filter(p => seatIn(p) === 'office') : all).map(p => p.id)
   return { role: visitor.role, organisationId: visitor.organisationId ?? '00000000-0000-0000-0000-000000000000', officerId: visitor.officerId, today, officeOf }
 }
 

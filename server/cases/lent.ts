@@ -27,8 +27,8 @@ export type Opening = { readonly caseId: string; readonly subjectId: string | nu
 /** Finds (or, for a thing that begins with its case, makes) the subject; null when it is not there or hidden. */
 export type SubjectLender = (tx: Tx, opening: Opening) => Promise<Subject | null>
 
-/** What an application about a subject begins with, for forms that start from what stands; empty for all others. */
-export type BeginningLender = (tx: Tx, application: readonly Form[], subjectId: string) => Promise<Record<string, unknown>>
+/** What an application about a subject begins with on a day, for forms that start from what stands; empty for all others. */
+export type BeginningLender = (tx: Tx, application: readonly Form[], subjectId: string, today: string) => Promise<Record<string, unknown>>
 
 /** How two organisations are tied by declared control on a day, in words; null when they are not. */
 export type KinshipLender = (tx: Tx, holder: string, office: string, today: string) => Promise<Words | null>

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { procedures } from '#law/procedures.ts'
-import type { Procedure } from '#law/procedure.ts'
+import { openersOf, type Procedure } from '#law/procedure.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, notFound } from '#server/denied.ts'
 import { checkForms } from './answers.ts'
@@ -25,14 +25,14 @@ export async function open(tx: Tx, lent: Lent, given: OpenGiven): Promise<{ id: 
   const procedure = Object.hasOwn(procedures, given.procedure) ? procedures[given.procedure] : undefined
   if (!procedure || procedure.subject === 'case') throw new Denied(404, { code: 'no-procedure', message: { zh: '没有这种可以直接开办的事项', en: 'There is no such procedure to open' } })
   // The platform opens a case for an organisation that somebody else called to it; what follows is up to that organisation.
-  if (procedure.opensBy !== given.actor.role && given.actor.role !== platformActor.role) throw new Denied(409, { code: 'not-yours', message: { zh: '您的岗位不能开办这一事项', en: 'Your post cannot open this' }, basis: procedure.basis[0] ?? '' })
+  if (!openersOf(procedure).some(party => party === given.actor.role) && given.actor.role !== platformActor.role) throw new Denied(409, { code: 'not-yours', message: { zh: '您的岗位不能开办这一事项', en: 'Your post cannot open this' }, basis: procedure.basis[0] ?? '' })
   const before = await findOpened(tx, given.actor.officerId, given.key)
   if (before) return { ...before, receipt: '' }
   const caseId = randomUUID()
   const { value } = checkForms(procedure.application, given.answers, 'draft', given.today)
   const subject = await lent.subjects[procedure.subject](tx, { caseId, subjectId: given.subjectId, answers: value, actor: given.actor, at: given.at })
   if (!subject || (procedure.about !== 'supervised' && subject.holderId !== given.actor.organisationId)) throw notFound()
-  const kase = newCase(procedure, caseId, await nextCaseNumber(tx, given.today.slice(0, 4)), subject, given, { draft: { ...(await lent.beginning?.(tx, procedure.application, subject.id)), ...value }, answers: {} })
+  const kase = newCase(procedure, caseId, await nextCaseNumber(tx, given.today.slice(0, 4)), subject, given, { draft: { ...(await lent.beginning?.(tx, procedure.application, subject.id, given.today)), ...value }, answers: {} })
   const receipt = makeReceipt()
   await write(tx, lent, procedure, kase, given, receipt, 'open', {})
   return { id: caseId, number: kase.number, version: 1, receipt }

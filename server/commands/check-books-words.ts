@@ -10,6 +10,7 @@ const kinds: { readonly [K in BookFault['kind']]: (fault: BookFault) => Words } 
   'voucher-not-whole': ({ what }) => ({ zh: `凭证 ${what} 的分录或卡片变动不全`, en: `voucher ${what} is not whole` }),
   'sums-differ': ({ what }) => ({ zh: `凭证 ${what} 的卡片变动合计与各条变动不符`, en: `the kept sums of voucher ${what} are not its movements` }),
   'months-differ': ({ what }) => ({ zh: `${what} 的月度合计与分录或卡片变动不符`, en: `the kept sums of ${what} are not its lines or movements` }),
+  'dues-differ': ({ what }) => ({ zh: `${what} 应提的摊销与卡片不符`, en: `what is kept of what falls due in ${what} is not what its cards say` }),
   'numbers-broken': ({ what }) => ({ zh: `${what} 的凭证号不连续`, en: `the voucher numbers of ${what} have a gap` }),
   'period-changed': ({ what }) => ({ zh: `${what} 结账后内容有变`, en: `${what} is not what it was when it was closed` }),
 }

@@ -86,6 +86,25 @@ test('月度合计多一行、少一行、改一行，分录的和变动的，�
   }
 })
 
+test('应提的月度合计多一行、少一行、改一行，被指出；改对即无', async () => {
+  const kinds = async () => (await checkBooks(room.database.db, '2026-11-04')).faults.map(each => each.kind)
+  const whose = `holder_id = '${unit.organisationId}' and period`
+  const copied = (on: string) => `select holder_id, '${on}', cards, fen from due_months where ${whose} = '2027-01-01'`
+  expect((await room.database.pool.query(`select cards, fen::int from due_months where ${whose} in ('2026-08-01', '2026-09-01', '2026-10-01') order by period`)).rows).toEqual([{ cards: 0, fen: 0 }, { cards: 2, fen: 200_000 }, { cards: 0, fen: 200_000 }])
+  const wrongs = [
+    [`insert into due_months ${copied('2026-07-01')}`, `delete from due_months where ${whose} = '2026-07-01'`],
+    [`delete from due_months where ${whose} = '2026-12-01'`, `insert into due_months ${copied('2026-12-01')}`],
+    [`update due_months set fen = fen + 1 where ${whose} = '2026-12-01'`, `update due_months set fen = fen - 1 where ${whose} = '2026-12-01'`],
+    [`update due_months set cards = cards - 1 where ${whose} = '2026-09-01'`, `update due_months set cards = cards + 1 where ${whose} = '2026-09-01'`],
+  ] as const
+  for (const [wrong, right] of wrongs) {
+    await cheat(wrong)
+    expect([wrong, await kinds()]).toEqual([wrong, ['dues-differ']])
+    await cheat(right)
+    expect([right, await kinds()]).toEqual([right, []])
+  }
+})
+
 test('一条变动被删、一张卡被改、一条分录被改、一张凭证被删、结账后内容有变，都被指出', async () => {
   await cheat(`update book_cards set cost_fen = cost_fen + 1 where holder_id = '${unit.organisationId}' and cost_fen = 12000000`)
   expect((await checkBooks(room.database.db, '2026-11-04')).faults.map(each => each.kind)).toEqual(['card-drifted', 'card-drifted'])

@@ -25,6 +25,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AccountRequests {
@@ -81,6 +83,7 @@ export interface Agreements {
   ended_at: Timestamp | null;
   ended_why: Generated<string>;
   ends_on: string;
+  evaluated: Generated<number>;
   holder_id: string;
   holder_kind: string;
   holder_sector: Generated<string>;
@@ -88,8 +91,10 @@ export interface Agreements {
   made_at: Timestamp;
   mandate_id: string;
   manner: string;
+  most_uses: number | null;
   number: string;
   operator_id: string;
+  places: Generated<string[]>;
   policy: Json;
   policy_sha256: string;
   purpose: string;
@@ -100,7 +105,21 @@ export interface Agreements {
   signed_operator_at: Timestamp | null;
   signed_operator_name: string | null;
   suspended_at: Timestamp | null;
+  suspended_case: string | null;
   suspended_why: Generated<string>;
+  trace_sha256: Generated<string>;
+  uses: Generated<number>;
+}
+
+export interface AnnualReports {
+  case_id: string;
+  figures: Json;
+  handed_in_on: string;
+  holder_id: string;
+  holder_kind: string;
+  holder_sector: Generated<string>;
+  received_at: Timestamp;
+  year: number;
 }
 
 export interface ApiTokens {
@@ -556,6 +575,20 @@ export interface ColumnSketches {
   probes: number;
 }
 
+export interface ComplianceRecords {
+  case_id: string;
+  detail: Json;
+  document_number: string;
+  expires_on: string;
+  id: string;
+  level: number | null;
+  made_on: string;
+  operator_id: string;
+  part: string;
+  recorded_at: Timestamp;
+  recorded_name: string;
+}
+
 export interface CostDocuments {
   amount_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
   holder_id: string;
@@ -596,6 +629,23 @@ export interface Credentials {
   salt: Buffer;
   sm2_key: string;
   sm2_signature: Buffer;
+}
+
+export interface CreditEntries {
+  act: string;
+  case_id: string;
+  evidence: Json | null;
+  id: string;
+  lifted_at: Timestamp | null;
+  lifted_case: string | null;
+  lifted_how: string | null;
+  lifted_why: Generated<string>;
+  made_at: Timestamp;
+  made_name: string;
+  number: string;
+  operator_id: string;
+  points: number;
+  reason: string;
 }
 
 export interface DemandNotes {
@@ -645,6 +695,49 @@ export interface Destructions {
   witnessed_name: string;
 }
 
+export interface DeveloperFilings {
+  case_id: string;
+  developer_id: string;
+  ended_at: Timestamp | null;
+  ended_why: Generated<string>;
+  filed_on: string;
+  id: string;
+  made_at: Timestamp;
+  number: string;
+  operator_id: string;
+  review_on: string;
+  reviewed_on: string | null;
+  reviewed_well: boolean | null;
+  until_on: string;
+}
+
+export interface Disclosures {
+  case_id: string;
+  figures: Json;
+  kind: string;
+  organisation_id: string;
+  organisation_name: string;
+  published_at: Timestamp;
+  report: Json;
+  signed_name: string;
+  year: number;
+}
+
+export interface Disputes {
+  about: Generated<string>;
+  amount_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  applicant_id: string;
+  began_at: Timestamp;
+  case_id: string;
+  closed_at: Timestamp | null;
+  kind: string;
+  outcome: string | null;
+  respondent_id: string;
+  result: Generated<string>;
+  title: string;
+  way: string | null;
+}
+
 export interface DistributionParties {
   agreed_at: Timestamp | null;
   agreed_by: string | null;
@@ -683,6 +776,13 @@ export interface DistributionShares {
   position: number;
 }
 
+export interface DueMonths {
+  cards: number;
+  fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  holder_id: string;
+  period: string;
+}
+
 export interface Entries {
   act: string;
   answers: Json | null;
@@ -701,6 +801,21 @@ export interface Entries {
   role: string;
   seq: number;
   to_step: string | null;
+}
+
+export interface Evaluations {
+  agreement_id: string;
+  asked: Json;
+  at: Timestamp;
+  by_name: string;
+  by_organisation: string;
+  client_key: string;
+  digest: string;
+  id: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  outcome: string;
+  reason: string;
+  rules: Json;
+  seq: number;
 }
 
 export interface Files {
@@ -760,6 +875,48 @@ export interface IdleAccounts {
   why: string;
 }
 
+export interface IncidentClocks {
+  case_id: string;
+  clock: string;
+  due_at: Timestamp;
+  from_at: Timestamp;
+  met_at: Timestamp | null;
+}
+
+export interface IncidentReports {
+  body: string;
+  case_id: string;
+  client_key: string;
+  clock: string | null;
+  id: Generated<ColumnType<number, bigint | number | string, bigint | number | string>>;
+  kind: string;
+  level: string | null;
+  number: Generated<string>;
+  officer_name: string;
+  recorded_at: Timestamp;
+  told_at: Timestamp;
+  told_to: Generated<string>;
+}
+
+export interface Incidents {
+  case_id: string;
+  closed_at: Timestamp | null;
+  discovered_at: Timestamp;
+  ended_at: Timestamp | null;
+  harms_persons: boolean;
+  has_public_data: boolean;
+  is_flaw: boolean;
+  kind: string;
+  lessons: Generated<string>;
+  level: string;
+  network: string;
+  operator_id: string;
+  persons: ColumnType<number, bigint | number | string, bigint | number | string>;
+  reported_at: Timestamp;
+  suspects_crime: boolean;
+  title: string;
+}
+
 export interface Incomes {
   agreed_on: string;
   earned_on: string;
@@ -771,6 +928,51 @@ export interface Incomes {
   quantity: number;
   reverses: ColumnType<number, bigint | number | string, bigint | number | string> | null;
   taken_at: Timestamp;
+}
+
+export interface InspectionDraws {
+  digest: string;
+  is_drawn: boolean;
+  organisation_id: string;
+  place: number;
+  programme_id: string;
+}
+
+export interface InspectionProgrammes {
+  begins_on: string;
+  client_key: string;
+  drawn_at: Timestamp | null;
+  drawn_name: string | null;
+  ends_on: string;
+  focus: string[];
+  id: string;
+  list_sha256: string | null;
+  listed: number | null;
+  made_at: Timestamp;
+  made_name: string;
+  number: string;
+  office_id: string;
+  party: string;
+  sample: number;
+  seed: string | null;
+  title: string;
+}
+
+export interface Inspections {
+  began_at: Timestamp;
+  case_id: string;
+  closed_at: Timestamp | null;
+  credit: string | null;
+  credit_note: Generated<string>;
+  findings: Generated<string>;
+  focus: string[];
+  gravity: string | null;
+  inspected_id: string;
+  inspected_kind: string;
+  kind: string;
+  office_id: string;
+  outcome: string | null;
+  programme_id: string | null;
 }
 
 export interface LegacyRegistrations {
@@ -797,6 +999,18 @@ export interface Letters {
   queued_at: Timestamp;
   sent_at: Timestamp | null;
   tries: Generated<number>;
+}
+
+export interface LiaisonMeetings {
+  client_key: string;
+  decisions: string;
+  id: string;
+  met_on: string;
+  noted_at: Timestamp;
+  noted_by: string;
+  noted_name: string;
+  participants: string;
+  title: string;
 }
 
 export interface ListComments {
@@ -1019,6 +1233,55 @@ export interface OneTimeCodes {
   sealed: Buffer;
 }
 
+export interface OperatorApplications {
+  answers: Json;
+  applied_at: Timestamp;
+  applied_name: string;
+  average: Numeric | null;
+  call_id: string;
+  id: string;
+  is_qualified: boolean | null;
+  operator_id: string;
+  operator_name: string;
+  qualified_name: string | null;
+  qualified_why: Generated<string>;
+  rank: number | null;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface OperatorCalls {
+  announced_at: Timestamp;
+  answers: Json;
+  apply_until: string;
+  case_id: string;
+  criteria: Json;
+  ranking: Generated<Json>;
+  scores_open_at: Timestamp | null;
+  state: string;
+  term_months: number;
+  title: string;
+}
+
+export interface OperatorExperts {
+  call_id: string;
+  ended_at: Timestamp | null;
+  named_at: Timestamp;
+  named_by: string;
+  officer_id: string;
+  officer_name: string;
+}
+
+export interface OperatorScores {
+  application_id: string;
+  call_id: string;
+  comment: Generated<string>;
+  officer_id: string;
+  officer_name: string;
+  scored_at: Timestamp;
+  scores: Json;
+  total: number;
+}
+
 export interface Opinions {
   answers: Json;
   asset_id: string;
@@ -1036,6 +1299,22 @@ export interface Opinions {
   number: string;
   paper_sha256: string;
   valid_until: string;
+}
+
+export interface OrderEntries {
+  asked: Generated<Json>;
+  at: Timestamp;
+  client_key: string;
+  from_state: string;
+  move: string;
+  officer_id: string | null;
+  officer_name: string;
+  order_id: string;
+  organisation_id: string | null;
+  organisation_name: string;
+  seq: number;
+  side: string;
+  to_state: string;
 }
 
 export interface Orders {
@@ -1106,6 +1385,17 @@ export interface OutsideRegistrations {
   valid_until: string | null;
 }
 
+export interface ParameterVersions {
+  carried_by: string;
+  case_id: string;
+  choice: string;
+  decided_at: Timestamp;
+  effective_on: string;
+  reason: string;
+  value: string;
+  value_before: string;
+}
+
 export interface Passkeys {
   added_at: Timestamp;
   counter: ColumnType<number, bigint | number | string, bigint | number | string>;
@@ -1168,6 +1458,19 @@ export interface Posts {
   until_on: string | null;
 }
 
+export interface ProductPrices {
+  case_id: string;
+  ceiling_fen: ColumnType<number, bigint | number | string, bigint | number | string> | null;
+  charge: string;
+  method: string | null;
+  paper: Json;
+  permitted_fen: ColumnType<number, bigint | number | string, bigint | number | string> | null;
+  price_fen: ColumnType<number, bigint | number | string, bigint | number | string>;
+  product_id: string;
+  set_at: Timestamp;
+  unit: string;
+}
+
 export interface Products {
   ceiling_fen: ColumnType<number, bigint | number | string, bigint | number | string> | null;
   developer_id: string;
@@ -1194,10 +1497,12 @@ export interface ProductSources {
   agreement_id: string | null;
   asset_id: string | null;
   certificate_number: string | null;
+  developer_id: string | null;
   from_product_id: string | null;
   holder_id: string | null;
   holder_kind: Generated<string>;
   holder_sector: Generated<string>;
+  operator_id: string | null;
   position: number;
   product_id: string;
   scope: Generated<string>;
@@ -1362,6 +1667,24 @@ export interface Remittances {
   voucher_number: string | null;
 }
 
+export interface RiskAssessments {
+  assessed_on: string;
+  assessor: string;
+  case_id: string;
+  conclusion: string;
+  due_on: string | null;
+  handed_in_on: string;
+  high: number;
+  is_yearly: boolean;
+  low: number;
+  medium: number;
+  next_on: string;
+  operator_id: string;
+  received_at: Timestamp;
+  title: string;
+  year: number;
+}
+
 export interface RoundCalls {
   client_key: string;
   ends_on: string;
@@ -1398,6 +1721,20 @@ export interface Rounds {
   state: Generated<string>;
   title: string;
   year: number;
+}
+
+export interface Rulings {
+  answer: string;
+  asked_by: string;
+  case_id: string;
+  clause: string;
+  decided_at: Timestamp;
+  effective_on: string;
+  is_public: boolean;
+  kind: string;
+  number: string;
+  question: string;
+  title: string;
 }
 
 export interface SealedFiles {
@@ -1707,6 +2044,7 @@ export interface Database {
   account_steps: AccountSteps;
   affiliations: Affiliations;
   agreements: Agreements;
+  annual_reports: AnnualReports;
   api_tokens: ApiTokens;
   asset_cards: AssetCards;
   asset_codes: AssetCodes;
@@ -1738,23 +2076,37 @@ export interface Database {
   column_corrections: ColumnCorrections;
   column_rules: ColumnRules;
   column_sketches: ColumnSketches;
+  compliance_records: ComplianceRecords;
   cost_documents: CostDocuments;
   count_differences: CountDifferences;
   credentials: Credentials;
+  credit_entries: CreditEntries;
   demand_notes: DemandNotes;
   demonstration_steps: DemonstrationSteps;
   destructions: Destructions;
+  developer_filings: DeveloperFilings;
+  disclosures: Disclosures;
+  disputes: Disputes;
   distribution_parties: DistributionParties;
   distribution_shares: DistributionShares;
   distributions: Distributions;
+  due_months: DueMonths;
   entries: Entries;
+  evaluations: Evaluations;
   file_uses: FileUses;
   files: Files;
   findings: Findings;
   idle_accounts: IdleAccounts;
+  incident_clocks: IncidentClocks;
+  incident_reports: IncidentReports;
+  incidents: Incidents;
   incomes: Incomes;
+  inspection_draws: InspectionDraws;
+  inspection_programmes: InspectionProgrammes;
+  inspections: Inspections;
   legacy_registrations: LegacyRegistrations;
   letters: Letters;
+  liaison_meetings: LiaisonMeetings;
   list_comments: ListComments;
   list_invitations: ListInvitations;
   log_checkpoints: LogCheckpoints;
@@ -1777,17 +2129,24 @@ export interface Database {
   officer_identities: OfficerIdentities;
   officers: Officers;
   one_time_codes: OneTimeCodes;
+  operator_applications: OperatorApplications;
+  operator_calls: OperatorCalls;
+  operator_experts: OperatorExperts;
+  operator_scores: OperatorScores;
   opinions: Opinions;
+  order_entries: OrderEntries;
   orders: Orders;
   organisation_changes: OrganisationChanges;
   organisations: Organisations;
   outside_registrations: OutsideRegistrations;
+  parameter_versions: ParameterVersions;
   passkeys: Passkeys;
   past_passwords: PastPasswords;
   platform_clock: PlatformClock;
   posted_months: PostedMonths;
   postings: Postings;
   posts: Posts;
+  product_prices: ProductPrices;
   product_sources: ProductSources;
   products: Products;
   public_catalogue_months: PublicCatalogueMonths;
@@ -1804,9 +2163,11 @@ export interface Database {
   redistribution_rules: RedistributionRules;
   regradings: Regradings;
   remittances: Remittances;
+  risk_assessments: RiskAssessments;
   round_call_units: RoundCallUnits;
   round_calls: RoundCalls;
   rounds: Rounds;
+  rulings: Rulings;
   sealed_files: SealedFiles;
   sealed_values: SealedValues;
   sealing_keys: SealingKeys;

@@ -2,6 +2,21 @@
 
 -- Functions
 
+CREATE OR REPLACE FUNCTION public.agreements_keep_terms()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  moves constant text[] := '{holder_id,holder_kind,holder_sector,signed_operator_name,signed_operator_at,signed_developer_name,signed_developer_at,suspended_at,suspended_why,suspended_case,ended_at,ended_why,evaluated,uses,trace_sha256}';
+begin
+  if to_jsonb(new) - moves is distinct from to_jsonb(old) - moves or (old.ended_at is not null and (new.ended_at, new.ended_why) is distinct from (old.ended_at, old.ended_why)) or new.evaluated < old.evaluated or new.uses < old.uses
+    or (old.signed_operator_at is not null and (new.signed_operator_name, new.signed_operator_at) is distinct from (old.signed_operator_name, old.signed_operator_at)) or (old.signed_developer_at is not null and (new.signed_developer_name, new.signed_developer_at) is distinct from (old.signed_developer_name, old.signed_developer_at)) then
+    raise exception 'the terms of an agreement never change' using errcode = 'RS002';
+  end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.assets_saying(words text, pattern text, most integer)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -48,6 +63,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.carry_use()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  update agreements set holder_id = new.holder_id, holder_kind = new.holder_kind, holder_sector = new.holder_sector where asset_id = new.id;
+  update mandate_assets set holder_id = new.holder_id, holder_kind = new.holder_kind, holder_sector = new.holder_sector where asset_id = new.id;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.cases_saying(words text, pattern text, most integer)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -73,7 +100,7 @@ CREATE OR REPLACE FUNCTION public.cases_writers()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if current_user <> 'rongshu_app' or me_role() in ('system', 'registrar') or me_organisation() in (old.applicant_id, old.addressee_id, old.owner_id) or (old.owner_id is null and old.owner_role = me_role()) or me_role() = any (old.also_owners) then return new; end if;
+  if current_user <> 'rongshu_app' or me_role() in ('system', 'registrar') or me_organisation() in (old.applicant_id, old.addressee_id, old.owner_id) or (old.owner_id is null and old.owner_role = me_role()) or me_role() = any (old.also_owners) or me_role() || ':' || me_organisation() = any (old.also_owners) then return new; end if;
   raise exception 'whoever has no part in a case does not change it (4.7)' using errcode = '42501';
 end $function$
 ;
@@ -245,6 +272,19 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.due_steps(due_from date, moved_on date, run_from date, run_months integer, run_base_fen bigint, run_booked_fen bigint, until date DEFAULT NULL::date)
+ RETURNS TABLE(period date, cards integer, fen bigint)
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select make_date((first + n - 1) / 12, (first + n - 1) % 12 + 1, 1), (n = 1)::int,
+    run_base_fen * least(before + n, run_months) / nullif(run_months, 0) - case n when 1 then run_booked_fen else run_base_fen * least(before + n - 1, run_months) / nullif(run_months, 0) end
+  from (select first, before, generate_series(1, least(greatest(run_months - before, 1), (date_part('year', until) * 12 + date_part('month', until))::int - first)) as n
+    from (select first, first - (date_part('year', run_from) * 12 + date_part('month', run_from) - 1)::int as before
+      from (select greatest(date_part('year', due_from) * 12 + date_part('month', due_from), date_part('year', moved_on) * 12 + date_part('month', moved_on))::int - 1 as first where due_from is not null) f) b) s
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.earlier_key(number text)
  RETURNS text
  LANGUAGE sql
@@ -266,6 +306,17 @@ AS $function$
   select (select number from taken where taken.key = w.key), exists (select from asked where asked.key = w.key),
     (select min(number) from taken where taken.key <> w.key), exists (select from asked where asked.key <> w.key) from w
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.end_mandate_assets()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  update mandate_assets set ended_at = new.ended_at where mandate_id = new.id and ended_at is null;
+  return null;
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.end_sessions()
@@ -384,12 +435,43 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.follow_holder()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  update mandate_assets set holder_id = new.holder_id, holder_kind = new.holder_kind, holder_sector = new.holder_sector where asset_id = new.id;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.follow_importance()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
   update assets set importance = coalesce(new.card ->> 'importance', 'general') where id = new.asset_id and importance <> 'core' and importance <> coalesce(new.card ->> 'importance', 'general');
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.follow_mandate_asset()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare why text;
+begin
+  if tg_op = 'UPDATE' and old.ended_at is null and new.ended_at is not null then
+    why := coalesce(nullif((select ended_why from mandates where id = new.mandate_id), ''), '运营权限终止');
+    update agreements set ended_at = new.ended_at, ended_why = why where mandate_id = new.mandate_id and asset_id = new.asset_id and ended_at is null;
+    if not exists (select from mandate_assets m where m.asset_id = new.asset_id and m.operator_id = new.operator_id and m.ended_at is null) then
+      update use_marks set ended_at = new.ended_at, ended_name = '系统', end_reason = why where asset_id = new.asset_id and operator_id = new.operator_id and ended_at is null;
+    end if;
+  end if;
+  perform keep_case_reader(new.operator_id, new.asset_id);
   return null;
 end $function$
 ;
@@ -429,11 +511,29 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.inspection_stands()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.outcome is not null then raise exception 'what an inspection came to stands' using errcode = 'RS001'; end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.is_administrator(role text)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE
 AS $function$ select role in ('system-administrator', 'security-administrator', 'audit-administrator') $function$
+;
+
+CREATE OR REPLACE FUNCTION public.is_expert_of(call uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select exists (select from operator_experts where call_id = call and officer_id = me_officer() and ended_at is null) $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.is_my_call(the_call uuid)
@@ -554,6 +654,33 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_dues()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into due_months as d select new.holder_id, s.period, sum(s.cards), sum(s.fen) from (
+      select * from due_steps(new.due_from, new.moved_on, new.run_from, new.run_months, new.run_base_fen, new.run_booked_fen)
+      union all select period, -cards, -fen from due_steps(old.due_from, old.moved_on, old.run_from, old.run_months, old.run_base_fen, old.run_booked_fen)) s
+    group by 2 having sum(s.cards) <> 0 or sum(s.fen) <> 0 order by 2
+    on conflict (holder_id, period) do update set cards = d.cards + excluded.cards, fen = d.fen + excluded.fen;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_mandate_readers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  perform keep_case_reader(new.operator_id, new.asset_id);
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.keep_month()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -671,6 +798,17 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.leave_mandates()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ begin
+  update mandate_assets set ended_at = new.destroyed_at where asset_id = new.id and ended_at is null;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.links_without_circle()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -702,6 +840,14 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.mandate_size(mandate uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select count(*)::int from mandate_assets where mandate_id = mandate and ended_at is null $function$
+;
+
 CREATE OR REPLACE FUNCTION public.mark_ends_once()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -714,6 +860,19 @@ begin
   end if;
   return new;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.mark_use(the_agreement uuid, officer uuid, officer_name text, moment timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into use_marks (id, asset_id, holder_id, holder_kind, holder_sector, operator_id, operator_name, manner, agreement, starts_on, ends_on, note, set_by, set_name, set_at)
+  select gen_random_uuid(), a.id, a.holder_id, a.holder_kind, a.holder_sector, g.operator_id, o.name, case m.kind when 'entrusted' then 'entrusted' else 'operated' end, g.number, g.begins_on, g.ends_on, d.name, officer, officer_name, moment
+  from agreements g join assets a on a.id = g.asset_id join organisations o on o.id = g.operator_id join organisations d on d.id = g.developer_id join mandates m on m.id = g.mandate_id
+  where g.id = the_agreement and g.signed_operator_at is not null and g.signed_developer_at is not null and g.ended_at is null and (is_platform() or me_organisation() in (g.operator_id, g.developer_id))
+  on conflict (asset_id, operator_id, agreement) where ended_at is null do nothing $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.me_everywhere()
@@ -777,6 +936,16 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.one_draw()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.seed is not null then raise exception 'a programme is drawn once' using errcode = 'RS001'; end if;
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.pairs_of(words text)
  RETURNS text[]
  LANGUAGE sql
@@ -784,6 +953,34 @@ CREATE OR REPLACE FUNCTION public.pairs_of(words text)
 AS $function$
   select coalesce(array_agg(distinct substr(words, n, 2)), '{}') from generate_series(1, length(words) - 1) n
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.partial_experts(call uuid)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct e.officer_id from operator_experts e join posts p on p.officer_id = e.officer_id and p.ended_at is null
+    join operator_applications a on a.call_id = e.call_id and a.operator_id = p.organisation_id and a.withdrawn_at is null
+  where e.call_id = call and e.ended_at is null and (is_platform() or me_role() = 'data-bureau')
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.product_is_draft(product uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select exists (select from products where id = product and state = 'draft') $function$
+;
+
+CREATE OR REPLACE FUNCTION public.product_is_public(product uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select exists (select from products where id = product and state in ('listed', 'paused', 'delisted')) $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.property_records_of(the_unit uuid)
@@ -925,6 +1122,17 @@ CREATE OR REPLACE FUNCTION public.remits_in(remittance uuid)
 AS $function$ select exists (select from receivables r where r.remittance_id = remittance and r.unit_id = me_organisation()) $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.scores_missing(call uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select count(*)::int from operator_experts e join operator_applications a on a.call_id = e.call_id and a.withdrawn_at is null and a.is_qualified
+  where e.call_id = call and e.ended_at is null and (is_platform() or me_role() = 'data-bureau') and not exists (select from operator_scores s where s.application_id = a.id and s.officer_id = e.officer_id)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.seal_answer(the_case uuid, the_field text, plain text, ref text)
  RETURNS void
  LANGUAGE plpgsql
@@ -982,6 +1190,17 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.standing_mandate(the_asset uuid, the_operator uuid, today date)
+ RETURNS TABLE(id uuid, number text, ends_on date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select m.id, m.number, m.ends_on from mandate_assets a join mandates m on m.id = a.mandate_id
+  where a.asset_id = the_asset and a.operator_id = the_operator and a.ended_at is null and m.ended_at is null and m.suspended_at is null and today between m.begins_on and m.ends_on
+  order by m.ends_on desc, m.id limit 1 $function$
+;
+
 CREATE OR REPLACE FUNCTION public.taken_codes(the_unit uuid, the_codes text[])
  RETURNS SETOF text
  LANGUAGE sql
@@ -998,6 +1217,20 @@ CREATE OR REPLACE FUNCTION public.takes_part_in(distribution uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$ select exists (select from distribution_parties p where p.distribution_id = distribution and p.organisation_id = me_organisation()) $function$
+;
+
+CREATE OR REPLACE FUNCTION public.trade_sums()
+ RETURNS TABLE(what text, of text, orders bigint, completed bigint, free bigint, amount_fen bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select 'kind', p.kind, count(*) filter (where o.state <> 'cancelled'), count(*) filter (where o.state = 'completed'), count(*) filter (where o.state = 'completed' and o.amount_fen = 0), coalesce(sum(o.amount_fen) filter (where o.state = 'completed'), 0)::bigint
+    from orders o join products p on p.id = o.product_id group by p.kind
+  union all
+  select 'month', to_char(o.settled_at at time zone 'Asia/Shanghai', 'YYYY-MM'), count(*), count(*), count(*) filter (where o.amount_fen = 0), coalesce(sum(o.amount_fen), 0)::bigint
+    from orders o where o.state = 'completed' group by 2
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.transfer_asset(the_asset uuid, the_holder uuid, passed_at timestamp with time zone)
@@ -1017,6 +1250,16 @@ begin
   insert into file_uses (sha256, name, organisation_id, created_at)
     select p.paper_sha256, p.number || '.pdf', the_holder, passed_at from (select asset_id, paper_sha256, number from opinions union all select asset_id, paper_sha256, number from valuations) p where p.asset_id = the_asset;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.unmark_use(the_agreement uuid, officer_name text, why text, moment timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update use_marks u set ended_name = officer_name, end_reason = why, ended_at = moment from agreements g
+  where g.id = the_agreement and g.ended_at is not null and u.asset_id = g.asset_id and u.operator_id = g.operator_id and u.agreement = g.number and u.ended_at is null and (is_platform() or me_organisation() = g.operator_id) $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.value_card()
@@ -1125,6 +1368,8 @@ create table agreements (
   purpose text not null,
   columns text[] not null default '{}'::text[],
   manner text not null,
+  places text[] not null default '{}'::text[],
+  most_uses integer,
   begins_on date not null,
   ends_on date not null,
   policy jsonb not null,
@@ -1136,8 +1381,12 @@ create table agreements (
   signed_developer_at timestamp with time zone,
   suspended_at timestamp with time zone,
   suspended_why text not null default ''::text,
+  suspended_case uuid,
   ended_at timestamp with time zone,
   ended_why text not null default ''::text,
+  evaluated integer not null default 0,
+  uses integer not null default 0,
+  trace_sha256 text not null default ''::text,
   made_at timestamp with time zone not null,
   constraint agreements_pkey PRIMARY KEY (id),
   constraint agreements_number_key UNIQUE (number),
@@ -1148,10 +1397,28 @@ create table agreements (
   constraint agreements_mandate_id_fkey FOREIGN KEY (mandate_id) REFERENCES mandates(id),
   constraint agreements_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
   constraint agreements_renews_fkey FOREIGN KEY (renews) REFERENCES agreements(id),
+  constraint agreements_suspended_case_fkey FOREIGN KEY (suspended_case) REFERENCES cases(id),
   constraint agreements_check CHECK ((ends_on >= begins_on)),
+  constraint agreements_most_uses_check CHECK ((most_uses > 0)),
   constraint agreements_purpose_class_check CHECK ((purpose_class = ANY (ARRAY['governance'::text, 'welfare'::text, 'industry'::text])))
 );
 alter table agreements enable row level security;
+
+create table annual_reports (
+  case_id uuid not null,
+  holder_id uuid not null,
+  holder_kind text not null,
+  holder_sector text not null default ''::text,
+  year integer not null,
+  figures jsonb not null,
+  handed_in_on date not null,
+  received_at timestamp with time zone not null,
+  constraint annual_reports_pkey PRIMARY KEY (case_id),
+  constraint annual_reports_holder_id_year_key UNIQUE (holder_id, year),
+  constraint annual_reports_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint annual_reports_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id)
+);
+alter table annual_reports enable row level security;
 
 create table api_tokens (
   id uuid not null default gen_random_uuid(),
@@ -1786,6 +2053,27 @@ create table column_sketches (
 );
 alter table column_sketches enable row level security;
 
+create table compliance_records (
+  id uuid not null,
+  operator_id uuid not null,
+  part text not null,
+  document_number text not null,
+  level integer,
+  detail jsonb not null,
+  made_on date not null,
+  expires_on date not null,
+  case_id uuid not null,
+  recorded_name text not null,
+  recorded_at timestamp with time zone not null,
+  constraint compliance_records_pkey PRIMARY KEY (id),
+  constraint compliance_records_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint compliance_records_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
+  constraint compliance_records_check CHECK (((part = 'mlps'::text) = (level IS NOT NULL))),
+  constraint compliance_records_level_check CHECK (((level >= 3) AND (level <= 5))),
+  constraint compliance_records_part_check CHECK ((part = ANY (ARRAY['mlps'::text, 'confidentiality'::text, 'protection'::text, 'risk-control'::text, 'emergency'::text])))
+);
+alter table compliance_records enable row level security;
+
 create table cost_documents (
   voucher_id uuid not null,
   line integer not null,
@@ -1850,6 +2138,32 @@ create table credentials (
   constraint credentials_sm2_key_fkey FOREIGN KEY (sm2_key) REFERENCES signing_keys(id)
 );
 alter table credentials enable row level security;
+
+create table credit_entries (
+  id uuid not null,
+  number text not null,
+  operator_id uuid not null,
+  act text not null,
+  points integer not null,
+  reason text not null,
+  evidence jsonb,
+  case_id uuid not null,
+  made_name text not null,
+  made_at timestamp with time zone not null,
+  lifted_at timestamp with time zone,
+  lifted_how text,
+  lifted_why text not null default ''::text,
+  lifted_case uuid,
+  constraint credit_entries_pkey PRIMARY KEY (id),
+  constraint credit_entries_number_key UNIQUE (number),
+  constraint credit_entries_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint credit_entries_lifted_case_fkey FOREIGN KEY (lifted_case) REFERENCES cases(id),
+  constraint credit_entries_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
+  constraint credit_entries_check CHECK (((lifted_at IS NULL) = (lifted_how IS NULL))),
+  constraint credit_entries_lifted_how_check CHECK ((lifted_how = ANY (ARRAY['appeal'::text, 'repair'::text]))),
+  constraint credit_entries_points_check CHECK ((points > 0))
+);
+alter table credit_entries enable row level security;
 
 create table demand_notes (
   id uuid not null,
@@ -1920,6 +2234,72 @@ create table destructions (
 );
 alter table destructions enable row level security;
 
+create table developer_filings (
+  id uuid not null,
+  number text not null,
+  case_id uuid not null,
+  operator_id uuid not null,
+  developer_id uuid not null,
+  filed_on date not null,
+  until_on date not null,
+  review_on date not null,
+  reviewed_on date,
+  reviewed_well boolean,
+  ended_at timestamp with time zone,
+  ended_why text not null default ''::text,
+  made_at timestamp with time zone not null,
+  constraint developer_filings_pkey PRIMARY KEY (id),
+  constraint developer_filings_number_key UNIQUE (number),
+  constraint developer_filings_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint developer_filings_developer_id_fkey FOREIGN KEY (developer_id) REFERENCES organisations(id),
+  constraint developer_filings_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
+  constraint developer_filings_check CHECK ((until_on >= filed_on)),
+  constraint developer_filings_check1 CHECK ((operator_id <> developer_id))
+);
+alter table developer_filings enable row level security;
+
+create table disclosures (
+  case_id uuid not null,
+  organisation_id uuid not null,
+  organisation_name text not null,
+  kind text not null,
+  year integer not null,
+  report jsonb not null,
+  figures jsonb not null,
+  signed_name text not null,
+  published_at timestamp with time zone not null,
+  constraint disclosures_pkey PRIMARY KEY (case_id),
+  constraint disclosures_organisation_id_kind_year_key UNIQUE (organisation_id, kind, year),
+  constraint disclosures_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint disclosures_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint disclosures_kind_check CHECK ((kind = ANY (ARRAY['operator'::text, 'bureau'::text])))
+);
+alter table disclosures enable row level security;
+
+create table disputes (
+  case_id uuid not null,
+  applicant_id uuid not null,
+  respondent_id uuid not null,
+  title text not null,
+  kind text not null,
+  about text not null default ''::text,
+  amount_fen bigint not null,
+  began_at timestamp with time zone not null,
+  way text,
+  outcome text,
+  result text not null default ''::text,
+  closed_at timestamp with time zone,
+  constraint disputes_pkey PRIMARY KEY (case_id),
+  constraint disputes_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES organisations(id),
+  constraint disputes_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint disputes_respondent_id_fkey FOREIGN KEY (respondent_id) REFERENCES organisations(id),
+  constraint disputes_amount_fen_check CHECK ((amount_fen >= 0)),
+  constraint disputes_check CHECK ((respondent_id <> applicant_id)),
+  constraint disputes_check1 CHECK (((outcome IS NULL) = (closed_at IS NULL))),
+  constraint disputes_way_check CHECK ((way = ANY (ARRAY['negotiation'::text, 'mediation'::text, 'arbitration'::text, 'litigation'::text])))
+);
+alter table disputes enable row level security;
+
 create table distribution_parties (
   distribution_id uuid not null,
   organisation_id uuid not null,
@@ -1979,6 +2359,15 @@ create table distributions (
 );
 alter table distributions enable row level security;
 
+create table due_months (
+  holder_id uuid not null,
+  period date not null,
+  cards integer not null,
+  fen bigint not null,
+  constraint due_months_pkey PRIMARY KEY (holder_id, period)
+);
+alter table due_months enable row level security;
+
 create table entries (
   id bigint not null generated always as identity,
   case_id uuid not null,
@@ -2003,6 +2392,28 @@ create table entries (
   constraint entries_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
 );
 alter table entries enable row level security;
+
+create table evaluations (
+  id bigint not null generated always as identity,
+  agreement_id uuid not null,
+  seq integer not null,
+  client_key text not null,
+  asked jsonb not null,
+  outcome text not null,
+  reason text not null,
+  rules jsonb not null,
+  by_organisation uuid not null,
+  by_name text not null,
+  at timestamp with time zone not null,
+  digest text not null,
+  constraint evaluations_pkey PRIMARY KEY (id),
+  constraint evaluations_agreement_id_client_key_key UNIQUE (agreement_id, client_key),
+  constraint evaluations_agreement_id_seq_key UNIQUE (agreement_id, seq),
+  constraint evaluations_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreements(id),
+  constraint evaluations_by_organisation_fkey FOREIGN KEY (by_organisation) REFERENCES organisations(id),
+  constraint evaluations_outcome_check CHECK ((outcome = ANY (ARRAY['permitted'::text, 'refused'::text])))
+);
+alter table evaluations enable row level security;
 
 create table file_uses (
   id bigint not null generated always as identity,
@@ -2087,6 +2498,65 @@ create table idle_accounts (
 );
 alter table idle_accounts enable row level security;
 
+create table incident_clocks (
+  case_id uuid not null,
+  clock text not null,
+  from_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  met_at timestamp with time zone,
+  constraint incident_clocks_pkey PRIMARY KEY (case_id, clock),
+  constraint incident_clocks_case_id_fkey FOREIGN KEY (case_id) REFERENCES incidents(case_id),
+  constraint incident_clocks_check CHECK ((due_at > from_at))
+);
+alter table incident_clocks enable row level security;
+
+create table incident_reports (
+  id bigint not null generated always as identity,
+  case_id uuid not null,
+  kind text not null,
+  clock text,
+  told_to text not null default ''::text,
+  number text not null default ''::text,
+  body text not null,
+  level text,
+  told_at timestamp with time zone not null,
+  officer_name text not null,
+  recorded_at timestamp with time zone not null,
+  client_key text not null,
+  constraint incident_reports_pkey PRIMARY KEY (id),
+  constraint incident_reports_case_id_client_key_key UNIQUE (case_id, client_key),
+  constraint incident_reports_case_id_fkey FOREIGN KEY (case_id) REFERENCES incidents(case_id),
+  constraint incident_reports_check CHECK ((told_at <= recorded_at)),
+  constraint incident_reports_kind_check CHECK ((kind = ANY (ARRAY['told'::text, 'progress'::text, 'ended'::text])))
+);
+alter table incident_reports enable row level security;
+
+create table incidents (
+  case_id uuid not null,
+  operator_id uuid not null,
+  title text not null,
+  kind text not null,
+  level text not null,
+  network text not null,
+  persons bigint not null,
+  has_public_data boolean not null,
+  suspects_crime boolean not null,
+  harms_persons boolean not null,
+  is_flaw boolean not null,
+  discovered_at timestamp with time zone not null,
+  reported_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  lessons text not null default ''::text,
+  closed_at timestamp with time zone,
+  constraint incidents_pkey PRIMARY KEY (case_id),
+  constraint incidents_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint incidents_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
+  constraint incidents_check CHECK ((reported_at >= discovered_at)),
+  constraint incidents_check1 CHECK ((ended_at >= discovered_at)),
+  constraint incidents_persons_check CHECK ((persons >= 0))
+);
+alter table incidents enable row level security;
+
 create table incomes (
   id bigint not null generated always as identity,
   order_id uuid not null,
@@ -2109,6 +2579,74 @@ create table incomes (
   constraint incomes_quantity_check CHECK ((quantity > 0))
 );
 alter table incomes enable row level security;
+
+create table inspection_draws (
+  programme_id uuid not null,
+  place integer not null,
+  organisation_id uuid not null,
+  digest text not null,
+  is_drawn boolean not null,
+  constraint inspection_draws_pkey PRIMARY KEY (programme_id, place),
+  constraint inspection_draws_programme_id_organisation_id_key UNIQUE (programme_id, organisation_id),
+  constraint inspection_draws_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id),
+  constraint inspection_draws_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES inspection_programmes(id)
+);
+alter table inspection_draws enable row level security;
+
+create table inspection_programmes (
+  id uuid not null,
+  number text not null,
+  title text not null,
+  party text not null,
+  focus text[] not null,
+  begins_on date not null,
+  ends_on date not null,
+  sample integer not null,
+  office_id uuid not null,
+  made_name text not null,
+  made_at timestamp with time zone not null,
+  client_key text not null,
+  seed text,
+  list_sha256 text,
+  listed integer,
+  drawn_name text,
+  drawn_at timestamp with time zone,
+  constraint inspection_programmes_pkey PRIMARY KEY (id),
+  constraint inspection_programmes_number_key UNIQUE (number),
+  constraint inspection_programmes_office_id_client_key_key UNIQUE (office_id, client_key),
+  constraint inspection_programmes_office_id_fkey FOREIGN KEY (office_id) REFERENCES organisations(id),
+  constraint inspection_programmes_check CHECK ((ends_on >= begins_on)),
+  constraint inspection_programmes_check1 CHECK (((seed IS NULL) = (drawn_at IS NULL))),
+  constraint inspection_programmes_party_check CHECK ((party = ANY (ARRAY['operator'::text, 'developer'::text, 'producer'::text]))),
+  constraint inspection_programmes_sample_check CHECK ((sample > 0))
+);
+alter table inspection_programmes enable row level security;
+
+create table inspections (
+  case_id uuid not null,
+  programme_id uuid,
+  kind text not null,
+  inspected_id uuid not null,
+  inspected_kind text not null,
+  office_id uuid not null,
+  focus text[] not null,
+  began_at timestamp with time zone not null,
+  gravity text,
+  findings text not null default ''::text,
+  outcome text,
+  credit text,
+  credit_note text not null default ''::text,
+  closed_at timestamp with time zone,
+  constraint inspections_pkey PRIMARY KEY (case_id),
+  constraint inspections_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint inspections_inspected_id_fkey FOREIGN KEY (inspected_id) REFERENCES organisations(id),
+  constraint inspections_office_id_fkey FOREIGN KEY (office_id) REFERENCES organisations(id),
+  constraint inspections_programme_id_fkey FOREIGN KEY (programme_id) REFERENCES inspection_programmes(id),
+  constraint inspections_check CHECK (((outcome IS NULL) = (closed_at IS NULL))),
+  constraint inspections_kind_check CHECK ((kind = ANY (ARRAY['routine'::text, 'special'::text]))),
+  constraint inspections_outcome_check CHECK ((outcome = ANY (ARRAY['clean'::text, 'rectified'::text, 'unrectified'::text])))
+);
+alter table inspections enable row level security;
 
 create table legacy_registrations (
   case_id uuid not null,
@@ -2150,6 +2688,22 @@ create table letters (
   constraint letters_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id)
 );
 alter table letters enable row level security;
+
+create table liaison_meetings (
+  id uuid not null,
+  title text not null,
+  met_on date not null,
+  participants text not null,
+  decisions text not null,
+  noted_name text not null,
+  noted_by uuid not null,
+  noted_at timestamp with time zone not null,
+  client_key text not null,
+  constraint liaison_meetings_pkey PRIMARY KEY (id),
+  constraint liaison_meetings_noted_by_client_key_key UNIQUE (noted_by, client_key),
+  constraint liaison_meetings_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES organisations(id)
+);
+alter table liaison_meetings enable row level security;
 
 create table list_comments (
   id uuid not null,
@@ -2313,7 +2867,8 @@ create table mandates (
   constraint mandates_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
   constraint mandates_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
   constraint mandates_check CHECK ((ends_on >= begins_on)),
-  constraint mandates_kind_check CHECK ((kind = ANY (ARRAY['selected'::text, 'utility'::text, 'entrusted'::text])))
+  constraint mandates_kind_check CHECK ((kind = ANY (ARRAY['selected'::text, 'utility'::text, 'entrusted'::text]))),
+  constraint mandates_selected_term CHECK (((kind <> 'selected'::text) OR (ends_on < (begins_on + '5 years'::interval))))
 );
 alter table mandates enable row level security;
 
@@ -2457,6 +3012,73 @@ create table one_time_codes (
 );
 alter table one_time_codes enable row level security;
 
+create table operator_applications (
+  id uuid not null,
+  call_id uuid not null,
+  operator_id uuid not null,
+  operator_name text not null,
+  answers jsonb not null,
+  applied_name text not null,
+  applied_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  is_qualified boolean,
+  qualified_why text not null default ''::text,
+  qualified_name text,
+  average numeric(6,2),
+  rank integer,
+  constraint operator_applications_pkey PRIMARY KEY (id),
+  constraint operator_applications_id_call_id_key UNIQUE (id, call_id),
+  constraint operator_applications_call_id_fkey FOREIGN KEY (call_id) REFERENCES operator_calls(case_id),
+  constraint operator_applications_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id)
+);
+alter table operator_applications enable row level security;
+
+create table operator_calls (
+  case_id uuid not null,
+  title text not null,
+  state text not null,
+  answers jsonb not null,
+  criteria jsonb not null,
+  apply_until date not null,
+  term_months integer not null,
+  scores_open_at timestamp with time zone,
+  ranking jsonb not null default '[]'::jsonb,
+  announced_at timestamp with time zone not null,
+  constraint operator_calls_pkey PRIMARY KEY (case_id),
+  constraint operator_calls_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint operator_calls_term_months_check CHECK (((term_months >= 1) AND (term_months <= 60)))
+);
+alter table operator_calls enable row level security;
+
+create table operator_experts (
+  call_id uuid not null,
+  officer_id uuid not null,
+  officer_name text not null,
+  named_by text not null,
+  named_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint operator_experts_pkey PRIMARY KEY (call_id, officer_id),
+  constraint operator_experts_call_id_fkey FOREIGN KEY (call_id) REFERENCES operator_calls(case_id),
+  constraint operator_experts_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id)
+);
+alter table operator_experts enable row level security;
+
+create table operator_scores (
+  application_id uuid not null,
+  call_id uuid not null,
+  officer_id uuid not null,
+  officer_name text not null,
+  scores jsonb not null,
+  total integer not null,
+  comment text not null default ''::text,
+  scored_at timestamp with time zone not null,
+  constraint operator_scores_pkey PRIMARY KEY (application_id, officer_id),
+  constraint operator_scores_application_id_call_id_fkey FOREIGN KEY (application_id, call_id) REFERENCES operator_applications(id, call_id),
+  constraint operator_scores_call_id_officer_id_fkey FOREIGN KEY (call_id, officer_id) REFERENCES operator_experts(call_id, officer_id),
+  constraint operator_scores_total_check CHECK (((total >= 0) AND (total <= 100)))
+);
+alter table operator_scores enable row level security;
+
 create table opinions (
   id uuid not null,
   asset_id uuid not null,
@@ -2486,6 +3108,28 @@ create table opinions (
   constraint opinions_conclusion_check CHECK ((conclusion = ANY (ARRAY['unqualified'::text, 'qualified'::text, 'adverse'::text, 'disclaimer'::text])))
 );
 alter table opinions enable row level security;
+
+create table order_entries (
+  order_id uuid not null,
+  seq integer not null,
+  move text not null,
+  from_state text not null,
+  to_state text not null,
+  officer_id uuid,
+  officer_name text not null,
+  organisation_id uuid,
+  organisation_name text not null,
+  side text not null,
+  asked jsonb not null default '{}'::jsonb,
+  client_key text not null,
+  at timestamp with time zone not null,
+  constraint order_entries_pkey PRIMARY KEY (order_id, seq),
+  constraint order_entries_order_id_client_key_key UNIQUE (order_id, client_key),
+  constraint order_entries_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id),
+  constraint order_entries_order_id_fkey FOREIGN KEY (order_id) REFERENCES orders(id),
+  constraint order_entries_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id)
+);
+alter table order_entries enable row level security;
 
 create table orders (
   id uuid not null,
@@ -2586,6 +3230,20 @@ create table outside_registrations (
 );
 alter table outside_registrations enable row level security;
 
+create table parameter_versions (
+  case_id uuid not null,
+  choice text not null,
+  value_before text not null,
+  value text not null,
+  effective_on date not null,
+  carried_by text not null,
+  reason text not null,
+  decided_at timestamp with time zone not null,
+  constraint parameter_versions_pkey PRIMARY KEY (case_id),
+  constraint parameter_versions_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id)
+);
+alter table parameter_versions enable row level security;
+
 create table passkeys (
   id uuid not null default gen_random_uuid(),
   officer_id uuid not null,
@@ -2673,6 +3331,30 @@ create table posts (
 );
 alter table posts enable row level security;
 
+create table product_prices (
+  case_id uuid not null,
+  product_id uuid not null,
+  charge text not null,
+  method text,
+  unit text not null,
+  price_fen bigint not null,
+  ceiling_fen bigint,
+  permitted_fen bigint,
+  paper jsonb not null,
+  set_at timestamp with time zone not null,
+  constraint product_prices_pkey PRIMARY KEY (case_id),
+  constraint product_prices_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint product_prices_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id),
+  constraint product_prices_ceiling_fen_check CHECK ((ceiling_fen >= 0)),
+  constraint product_prices_charge_check CHECK ((charge = ANY (ARRAY['free'::text, 'ceiling'::text, 'market'::text]))),
+  constraint product_prices_check CHECK (((charge = 'free'::text) = (price_fen = 0))),
+  constraint product_prices_check1 CHECK (((charge = 'ceiling'::text) = (ceiling_fen IS NOT NULL))),
+  constraint product_prices_check2 CHECK ((price_fen <= COALESCE(ceiling_fen, price_fen))),
+  constraint product_prices_permitted_fen_check CHECK ((permitted_fen >= 0)),
+  constraint product_prices_price_fen_check CHECK ((price_fen >= 0))
+);
+alter table product_prices enable row level security;
+
 create table product_sources (
   product_id uuid not null,
   "position" integer not null,
@@ -2685,11 +3367,15 @@ create table product_sources (
   holder_id uuid,
   holder_kind text not null default ''::text,
   holder_sector text not null default ''::text,
+  developer_id uuid,
+  operator_id uuid,
   constraint product_sources_pkey PRIMARY KEY (product_id, "position"),
   constraint product_sources_agreement_id_fkey FOREIGN KEY (agreement_id) REFERENCES agreements(id),
   constraint product_sources_asset_id_fkey FOREIGN KEY (asset_id) REFERENCES assets(id),
+  constraint product_sources_developer_id_fkey FOREIGN KEY (developer_id) REFERENCES organisations(id),
   constraint product_sources_from_product_id_fkey FOREIGN KEY (from_product_id) REFERENCES products(id),
   constraint product_sources_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES organisations(id),
+  constraint product_sources_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
   constraint product_sources_product_id_fkey FOREIGN KEY (product_id) REFERENCES products(id),
   constraint product_sources_check CHECK (((asset_id IS NULL) <> (from_product_id IS NULL)))
 );
@@ -2858,6 +3544,28 @@ create table remittances (
 );
 alter table remittances enable row level security;
 
+create table risk_assessments (
+  case_id uuid not null,
+  operator_id uuid not null,
+  title text not null,
+  year integer not null,
+  is_yearly boolean not null,
+  assessor text not null,
+  assessed_on date not null,
+  next_on date not null,
+  handed_in_on date not null,
+  due_on date,
+  high integer not null,
+  medium integer not null,
+  low integer not null,
+  conclusion text not null,
+  received_at timestamp with time zone not null,
+  constraint risk_assessments_pkey PRIMARY KEY (case_id),
+  constraint risk_assessments_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint risk_assessments_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id)
+);
+alter table risk_assessments enable row level security;
+
 create table round_call_units (
   call_id uuid not null,
   holder_id uuid not null,
@@ -2911,6 +3619,26 @@ create table rounds (
   constraint rounds_state_check CHECK ((state = ANY (ARRAY['open'::text, 'published'::text, 'cancelled'::text])))
 );
 alter table rounds enable row level security;
+
+create table rulings (
+  case_id uuid not null,
+  number text not null,
+  kind text not null,
+  is_public boolean not null,
+  asked_by uuid not null,
+  clause text not null,
+  title text not null,
+  question text not null,
+  answer text not null,
+  effective_on date not null,
+  decided_at timestamp with time zone not null,
+  constraint rulings_pkey PRIMARY KEY (case_id),
+  constraint rulings_number_key UNIQUE (number),
+  constraint rulings_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES organisations(id),
+  constraint rulings_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint rulings_kind_check CHECK ((kind = ANY (ARRAY['interpretation'::text, 'revision'::text, 'tolerance'::text])))
+);
+alter table rulings enable row level security;
 
 create table sealed_files (
   sha256 text not null,
@@ -3364,7 +4092,12 @@ UNION ALL
     c.subject_id
    FROM (cases c
      JOIN assets a ON (((a.id = c.subject_id) AND (a.frozen_by = c.id))))
-  WHERE ((c.addressee_id IS NOT NULL) AND (c.submitted_at IS NOT NULL) AND (c.holder_id IS DISTINCT FROM c.addressee_id) AND (c.procedure = 'transfer-registration'::text) AND (c.closed_at IS NOT NULL));
+  WHERE ((c.addressee_id IS NOT NULL) AND (c.submitted_at IS NOT NULL) AND (c.holder_id IS DISTINCT FROM c.addressee_id) AND (c.procedure = 'transfer-registration'::text) AND (c.closed_at IS NOT NULL))
+UNION ALL
+ SELECT mandate_assets.operator_id AS organisation_id,
+    mandate_assets.asset_id AS subject_id
+   FROM mandate_assets
+  WHERE ((mandate_assets.ended_at IS NULL) AND (mandate_assets.holder_id <> mandate_assets.operator_id));
 
 create view my_case_subjects as
  SELECT subject_id
@@ -3502,9 +4235,25 @@ create view started_rounds as
 
 -- Sequences
 
+create sequence agreement_numbers;
+
 create sequence case_numbers;
 
 create sequence certificate_numbers;
+
+create sequence credit_serials;
+
+create sequence filing_numbers;
+
+create sequence inspection_programme_numbers;
+
+create sequence mandate_serials;
+
+create sequence order_numbers;
+
+create sequence product_numbers;
+
+create sequence ruling_numbers;
 
 -- Indexes
 
@@ -3530,7 +4279,13 @@ CREATE INDEX agreements_asset ON agreements USING btree (asset_id, made_at DESC,
 
 CREATE INDEX agreements_developer ON agreements USING btree (developer_id, made_at DESC, id);
 
+CREATE INDEX agreements_ends ON agreements USING btree (ends_on);
+
 CREATE INDEX agreements_holder ON agreements USING btree (holder_id, made_at DESC, id);
+
+CREATE INDEX agreements_made ON agreements USING btree (made_at DESC, id DESC);
+
+CREATE UNIQUE INDEX agreements_once ON agreements USING btree (case_id) WHERE ((case_id IS NOT NULL) AND (ended_at IS NULL));
 
 CREATE INDEX agreements_operator ON agreements USING btree (operator_id, made_at DESC, id);
 
@@ -3690,15 +4445,31 @@ CREATE INDEX coding_rules_set ON coding_rules USING btree (set_at DESC, id DESC)
 
 CREATE INDEX column_sketches_probes ON column_sketches USING gin ((hashes[1:probes])) WITH (fastupdate=off);
 
+CREATE INDEX compliance_records_operator ON compliance_records USING btree (operator_id, part, expires_on);
+
 CREATE INDEX cost_documents_number ON cost_documents USING btree (holder_id, kind, number);
 
 CREATE INDEX cost_documents_paper ON cost_documents USING btree (paper_sha256) WHERE (paper_sha256 IS NOT NULL);
+
+CREATE INDEX credit_entries_operator ON credit_entries USING btree (operator_id, made_at DESC, id);
 
 CREATE INDEX demand_notes_entry ON demand_notes USING btree (list_id, asset_id, noted_at);
 
 CREATE INDEX destructions_holder ON destructions USING btree (holder_id, recorded_at DESC, asset_id);
 
 CREATE INDEX destructions_recorded ON destructions USING btree (recorded_at DESC, asset_id);
+
+CREATE INDEX developer_filings_developer ON developer_filings USING btree (developer_id, made_at DESC);
+
+CREATE INDEX developer_filings_made ON developer_filings USING btree (made_at DESC, id DESC);
+
+CREATE UNIQUE INDEX developer_filings_standing ON developer_filings USING btree (operator_id, developer_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX developer_filings_until ON developer_filings USING btree (until_on);
+
+CREATE INDEX disclosures_published ON disclosures USING btree (published_at DESC, case_id DESC);
+
+CREATE INDEX disputes_began ON disputes USING btree (began_at DESC, case_id);
 
 CREATE INDEX distribution_parties_organisation ON distribution_parties USING btree (organisation_id, distribution_id);
 
@@ -3736,13 +4507,29 @@ CREATE INDEX findings_source ON findings USING btree (source_id);
 
 CREATE INDEX idle_accounts_since ON idle_accounts USING btree (since, officer_id, why);
 
+CREATE INDEX incident_clocks_due ON incident_clocks USING btree (due_at) WHERE (met_at IS NULL);
+
+CREATE INDEX incidents_operator ON incidents USING btree (operator_id, reported_at DESC, case_id);
+
+CREATE INDEX incidents_reported ON incidents USING btree (reported_at DESC, case_id);
+
 CREATE INDEX incomes_operator ON incomes USING btree (operator_id, earned_on, id);
 
 CREATE UNIQUE INDEX incomes_order ON incomes USING btree (order_id) WHERE (reverses IS NULL);
 
+CREATE INDEX inspection_programmes_made ON inspection_programmes USING btree (made_at DESC, id);
+
+CREATE INDEX inspections_began ON inspections USING btree (began_at DESC, case_id);
+
+CREATE INDEX inspections_inspected ON inspections USING btree (inspected_id, began_at DESC, case_id);
+
+CREATE UNIQUE INDEX inspections_programme ON inspections USING btree (programme_id, inspected_id) WHERE (programme_id IS NOT NULL);
+
 CREATE INDEX letters_due ON letters USING btree (due_at, id) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL));
 
 CREATE INDEX letters_note ON letters USING btree (note_id);
+
+CREATE INDEX liaison_meetings_met ON liaison_meetings USING btree (met_on DESC, id);
 
 CREATE INDEX list_comments_list ON list_comments USING btree (list_id, at DESC, id DESC);
 
@@ -3753,6 +4540,8 @@ CREATE INDEX list_invitations_list ON list_invitations USING btree (list_id, mad
 CREATE INDEX mandate_assets_asset ON mandate_assets USING btree (asset_id, operator_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX mandate_assets_operator ON mandate_assets USING btree (operator_id, asset_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX mandates_begun ON mandates USING btree (made_at DESC, id DESC);
 
 CREATE INDEX mandates_operator ON mandates USING btree (operator_id, begins_on DESC, id);
 
@@ -3773,6 +4562,14 @@ CREATE INDEX notices_retained ON notices USING btree (closed_on) WHERE (closed_o
 CREATE INDEX notices_running ON notices USING btree (opened_on DESC, case_id DESC) WHERE (state = 'open'::text);
 
 CREATE INDEX officers_idle ON officers USING btree (idle_from, id) WHERE is_active;
+
+CREATE UNIQUE INDEX operator_applications_once ON operator_applications USING btree (call_id, operator_id) WHERE (withdrawn_at IS NULL);
+
+CREATE INDEX operator_calls_announced ON operator_calls USING btree (announced_at DESC, case_id DESC);
+
+CREATE INDEX operator_experts_officer ON operator_experts USING btree (officer_id);
+
+CREATE INDEX operator_scores_call ON operator_scores USING btree (call_id);
 
 CREATE INDEX opinions_asset ON opinions USING btree (asset_id, asset_version);
 
@@ -3798,6 +4595,8 @@ CREATE UNIQUE INDEX outside_registrations_number ON outside_registrations USING 
 
 CREATE UNIQUE INDEX outside_registrations_one ON outside_registrations USING btree (asset_id, register) WHERE (ended_at IS NULL);
 
+CREATE INDEX parameter_versions_choice ON parameter_versions USING btree (choice, effective_on DESC);
+
 CREATE INDEX passkeys_officer ON passkeys USING btree (officer_id, added_at, id);
 
 CREATE INDEX past_passwords_officer ON past_passwords USING btree (officer_id, id DESC);
@@ -3809,6 +4608,8 @@ CREATE INDEX posts_granted ON posts USING btree (until_on) WHERE ((until_on IS N
 CREATE INDEX posts_organisation ON posts USING btree (organisation_id);
 
 CREATE INDEX posts_stands_for ON posts USING btree (stands_for) WHERE (stands_for IS NOT NULL);
+
+CREATE INDEX product_prices_product ON product_prices USING btree (product_id, set_at DESC);
 
 CREATE INDEX product_sources_asset ON product_sources USING btree (asset_id) WHERE (asset_id IS NOT NULL);
 
@@ -3836,6 +4637,10 @@ CREATE INDEX remittances_made ON remittances USING btree (made_at DESC, id DESC)
 
 CREATE INDEX remittances_retained ON remittances USING btree (ended_at) WHERE (ended_at IS NOT NULL);
 
+CREATE INDEX risk_assessments_operator ON risk_assessments USING btree (operator_id, assessed_on DESC);
+
+CREATE INDEX risk_assessments_received ON risk_assessments USING btree (received_at DESC, case_id);
+
 CREATE INDEX round_call_units_holder ON round_call_units USING btree (holder_id);
 
 CREATE INDEX round_calls_issued ON round_calls USING btree (issued_at DESC, id DESC);
@@ -3847,6 +4652,8 @@ CREATE INDEX rounds_holder ON rounds USING btree (holder_id, year DESC, id);
 CREATE UNIQUE INDEX rounds_once_for_a_call ON rounds USING btree (call_id, holder_id) WHERE (call_id IS NOT NULL);
 
 CREATE INDEX rounds_year ON rounds USING btree (year, holder_id);
+
+CREATE INDEX rulings_decided ON rulings USING btree (decided_at DESC, case_id);
 
 CREATE INDEX sealed_files_key ON sealed_files USING btree (key_id);
 
@@ -3924,7 +4731,21 @@ CREATE TRIGGER a_kept BEFORE DELETE ON affiliations FOR EACH ROW EXECUTE FUNCTIO
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON affiliations FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'until_on', '', '', '', '', '');
 
+CREATE TRIGGER a_kept BEFORE DELETE ON agreements FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'ends_on', '', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON agreements FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'ends_on', '', '', '', '', '');
+
+CREATE TRIGGER agreements_keep_terms BEFORE UPDATE ON agreements FOR EACH ROW EXECUTE FUNCTION agreements_keep_terms();
+
 CREATE TRIGGER agreements_no_delete BEFORE DELETE ON agreements FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON annual_reports FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON annual_reports FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER annual_reports_append_only BEFORE DELETE OR UPDATE ON annual_reports FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER annual_reports_no_truncate BEFORE TRUNCATE ON annual_reports FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON asset_cards FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'ended_at', '', '', '', '', '');
 
@@ -3972,7 +4793,13 @@ CREATE TRIGGER assets_no_delete BEFORE DELETE ON assets FOR EACH ROW EXECUTE FUN
 
 CREATE TRIGGER assets_not_born_destroyed BEFORE INSERT ON assets FOR EACH ROW WHEN ((new.state = 'destroyed'::text)) EXECUTE FUNCTION destroyed_by_record();
 
+CREATE TRIGGER carry_use AFTER UPDATE ON assets FOR EACH ROW WHEN (((old.holder_id IS DISTINCT FROM new.holder_id) OR (old.holder_kind IS DISTINCT FROM new.holder_kind) OR (old.holder_sector IS DISTINCT FROM new.holder_sector))) EXECUTE FUNCTION carry_use();
+
+CREATE TRIGGER follow_holder AFTER UPDATE OF holder_id ON assets FOR EACH ROW WHEN ((old.holder_id IS DISTINCT FROM new.holder_id)) EXECUTE FUNCTION follow_holder();
+
 CREATE TRIGGER keep_receivers AFTER UPDATE ON assets FOR EACH ROW WHEN ((old.frozen_by IS DISTINCT FROM new.frozen_by)) EXECUTE FUNCTION keep_receivers();
+
+CREATE TRIGGER leave_mandates AFTER UPDATE OF destroyed_at ON assets FOR EACH ROW WHEN (((old.destroyed_at IS NULL) AND (new.destroyed_at IS NOT NULL))) EXECUTE FUNCTION leave_mandates();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON audit_chain FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'audit_log', 'id', 'platform_at', 'line_id');
 
@@ -3995,6 +4822,8 @@ CREATE TRIGGER audit_no_truncate BEFORE TRUNCATE ON audit_log FOR EACH STATEMENT
 CREATE TRIGGER a_kept BEFORE DELETE ON book_cards FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', 'assets', 'id', 'destroyed_at', 'asset_id');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON book_cards FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', 'assets', 'id', 'destroyed_at', 'asset_id');
+
+CREATE TRIGGER book_cards_dues AFTER INSERT OR UPDATE OF state, run_from, run_months, run_base_fen ON book_cards FOR EACH ROW EXECUTE FUNCTION keep_dues();
 
 CREATE TRIGGER book_cards_no_delete BEFORE DELETE ON book_cards FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -4088,6 +4917,10 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON coding_rules FOR EACH STATEMENT E
 
 CREATE TRIGGER coding_rules_append_only BEFORE DELETE OR UPDATE ON coding_rules FOR EACH ROW EXECUTE FUNCTION refuse_change_but_holder();
 
+CREATE TRIGGER a_kept BEFORE DELETE ON compliance_records FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON compliance_records FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
 CREATE TRIGGER a_kept BEFORE DELETE ON cost_documents FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', 'vouchers', 'id', 'on_date', 'voucher_id');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON cost_documents FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', 'vouchers', 'id', 'on_date', 'voucher_id');
@@ -4110,6 +4943,12 @@ CREATE TRIGGER credentials_append_only BEFORE DELETE OR UPDATE ON credentials FO
 
 CREATE TRIGGER credentials_no_truncate BEFORE TRUNCATE ON credentials FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER a_kept BEFORE DELETE ON credit_entries FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON credit_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER credit_entries_no_delete BEFORE DELETE ON credit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER a_kept BEFORE DELETE ON demand_notes FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'sector_lists', 'id', 'published_at', 'list_id');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON demand_notes FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'sector_lists', 'id', 'published_at', 'list_id');
@@ -4125,6 +4964,22 @@ CREATE TRIGGER destructions_append_only BEFORE DELETE OR UPDATE ON destructions 
 CREATE TRIGGER destructions_hands BEFORE INSERT ON destructions FOR EACH ROW EXECUTE FUNCTION destruction_in_several_hands();
 
 CREATE TRIGGER destructions_no_truncate BEFORE TRUNCATE ON destructions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON developer_filings FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'until_on', '', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON developer_filings FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'until_on', '', '', '', '', '');
+
+CREATE TRIGGER developer_filings_no_delete BEFORE DELETE ON developer_filings FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER disclosures_no_change BEFORE DELETE OR UPDATE ON disclosures FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON disputes FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON disputes FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER disputes_no_delete BEFORE DELETE ON disputes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER disputes_stand BEFORE UPDATE ON disputes FOR EACH ROW EXECUTE FUNCTION inspection_stands();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON distribution_parties FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', 'distributions', 'id', 'ended_at', 'distribution_id');
 
@@ -4150,6 +5005,14 @@ CREATE TRIGGER entries_no_truncate BEFORE TRUNCATE ON entries FOR EACH STATEMENT
 
 CREATE TRIGGER entries_own_hand BEFORE INSERT ON entries FOR EACH ROW EXECUTE FUNCTION entries_own_hand();
 
+CREATE TRIGGER a_kept BEFORE DELETE ON evaluations FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'agreements', 'id', 'ends_on', 'agreement_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON evaluations FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'agreements', 'id', 'ends_on', 'agreement_id');
+
+CREATE TRIGGER evaluations_no_delete BEFORE DELETE ON evaluations FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER evaluations_no_update BEFORE UPDATE ON evaluations FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER a_kept BEFORE DELETE ON file_uses FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'created_at', '', 'cases', 'id', 'closed_at', 'case_id');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON file_uses FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'created_at', '', 'cases', 'id', 'closed_at', 'case_id');
@@ -4162,11 +5025,55 @@ CREATE TRIGGER a_kept BEFORE DELETE ON findings FOR EACH ROW EXECUTE FUNCTION re
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON findings FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'rounds', 'id', 'published_at', 'round_id');
 
+CREATE TRIGGER a_kept BEFORE DELETE ON incident_clocks FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON incident_clocks FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER incident_clocks_no_delete BEFORE DELETE ON incident_clocks FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON incident_reports FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON incident_reports FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER incident_reports_append_only BEFORE DELETE OR UPDATE ON incident_reports FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER incident_reports_no_truncate BEFORE TRUNCATE ON incident_reports FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON incidents FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON incidents FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER incidents_no_delete BEFORE DELETE ON incidents FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER a_kept BEFORE DELETE ON incomes FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON incomes FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
 
 CREATE TRIGGER incomes_stand BEFORE UPDATE ON incomes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON inspection_draws FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'inspection_programmes', 'id', 'ends_on', 'programme_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON inspection_draws FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'inspection_programmes', 'id', 'ends_on', 'programme_id');
+
+CREATE TRIGGER inspection_draws_append_only BEFORE DELETE OR UPDATE ON inspection_draws FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER inspection_draws_no_truncate BEFORE TRUNCATE ON inspection_draws FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON inspection_programmes FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'ends_on', '', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON inspection_programmes FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'ends_on', '', '', '', '', '');
+
+CREATE TRIGGER inspection_programmes_no_delete BEFORE DELETE ON inspection_programmes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER inspection_programmes_one_draw BEFORE UPDATE ON inspection_programmes FOR EACH ROW EXECUTE FUNCTION one_draw();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON inspections FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON inspections FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER inspections_no_delete BEFORE DELETE ON inspections FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER inspections_stands BEFORE UPDATE ON inspections FOR EACH ROW EXECUTE FUNCTION inspection_stands();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON legacy_registrations FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
 
@@ -4175,6 +5082,14 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON legacy_registrations FOR EACH STA
 CREATE TRIGGER legacy_registrations_append_only BEFORE DELETE OR UPDATE ON legacy_registrations FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER legacy_registrations_no_truncate BEFORE TRUNCATE ON legacy_registrations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON liaison_meetings FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON liaison_meetings FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
+
+CREATE TRIGGER liaison_meetings_append_only BEFORE DELETE OR UPDATE ON liaison_meetings FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER liaison_meetings_no_truncate BEFORE TRUNCATE ON liaison_meetings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON list_comments FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'sector_lists', 'id', 'published_at', 'list_id');
 
@@ -4228,7 +5143,21 @@ CREATE TRIGGER log_salts_append_only BEFORE DELETE OR UPDATE ON log_salts FOR EA
 
 CREATE TRIGGER log_salts_no_truncate BEFORE TRUNCATE ON log_salts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER a_kept BEFORE DELETE ON mandate_assets FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'mandates', 'id', 'ends_on', 'mandate_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON mandate_assets FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'mandates', 'id', 'ends_on', 'mandate_id');
+
+CREATE TRIGGER follow AFTER INSERT OR UPDATE OF ended_at, holder_id ON mandate_assets FOR EACH ROW EXECUTE FUNCTION follow_mandate_asset();
+
+CREATE TRIGGER keep_readers AFTER INSERT OR UPDATE ON mandate_assets FOR EACH ROW EXECUTE FUNCTION keep_mandate_readers();
+
 CREATE TRIGGER mandate_assets_no_delete BEFORE DELETE ON mandate_assets FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON mandates FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'ends_on', '', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON mandates FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'ends_on', '', '', '', '', '');
+
+CREATE TRIGGER end_assets AFTER UPDATE OF ended_at ON mandates FOR EACH ROW WHEN (((old.ended_at IS NULL) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION end_mandate_assets();
 
 CREATE TRIGGER mandates_no_delete BEFORE DELETE ON mandates FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -4264,11 +5193,29 @@ CREATE TRIGGER end_sessions AFTER UPDATE OF state ON officers FOR EACH ROW WHEN 
 
 CREATE TRIGGER end_tokens AFTER UPDATE OF is_active ON officers FOR EACH ROW WHEN ((NOT new.is_active)) EXECUTE FUNCTION end_tokens();
 
+CREATE TRIGGER a_kept BEFORE DELETE ON operator_applications FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'call_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON operator_applications FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'call_id');
+
+CREATE TRIGGER a_kept BEFORE DELETE ON operator_calls FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON operator_calls FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER a_kept BEFORE DELETE ON operator_experts FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'call_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON operator_experts FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'call_id');
+
+CREATE TRIGGER a_kept BEFORE DELETE ON operator_scores FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'call_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON operator_scores FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'call_id');
+
 CREATE TRIGGER a_kept BEFORE DELETE ON opinions FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'valid_until', '', '', '', '', '');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON opinions FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'valid_until', '', '', '', '', '');
 
 CREATE TRIGGER opinions_append_only BEFORE DELETE OR UPDATE ON opinions FOR EACH ROW EXECUTE FUNCTION refuse_change_but_holder();
+
+CREATE TRIGGER order_entries_no_change BEFORE DELETE OR UPDATE ON order_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER orders_no_delete BEFORE DELETE ON orders FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -4291,6 +5238,14 @@ CREATE TRIGGER outside_registrations_duty_data BEFORE INSERT OR UPDATE ON outsid
 CREATE TRIGGER outside_registrations_end_once BEFORE UPDATE ON outside_registrations FOR EACH ROW EXECUTE FUNCTION mark_ends_once();
 
 CREATE TRIGGER outside_registrations_no_delete BEFORE DELETE ON outside_registrations FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON parameter_versions FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON parameter_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
+
+CREATE TRIGGER parameter_versions_append_only BEFORE DELETE OR UPDATE ON parameter_versions FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER parameter_versions_no_truncate BEFORE TRUNCATE ON parameter_versions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON posted_months FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
 
@@ -4320,6 +5275,8 @@ CREATE TRIGGER end_sessions AFTER UPDATE OF ended_at ON posts FOR EACH ROW WHEN 
 
 CREATE TRIGGER end_tokens AFTER UPDATE OF ended_at ON posts FOR EACH ROW WHEN ((new.ended_at IS NOT NULL)) EXECUTE FUNCTION end_tokens();
 
+CREATE TRIGGER product_prices_no_change BEFORE DELETE OR UPDATE ON product_prices FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER products_no_delete BEFORE DELETE ON products FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON receivables FOR EACH ROW EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', '', 'year-end', '', '', '', '');
@@ -4348,6 +5305,14 @@ CREATE TRIGGER a_kept BEFORE DELETE ON remittances FOR EACH ROW EXECUTE FUNCTION
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON remittances FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('accounting', '会计凭证、账簿', 'Vouchers and books', '360', 'ended_at', 'year-end', '', '', '', '');
 
+CREATE TRIGGER a_kept BEFORE DELETE ON risk_assessments FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON risk_assessments FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER risk_assessments_append_only BEFORE DELETE OR UPDATE ON risk_assessments FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER risk_assessments_no_truncate BEFORE TRUNCATE ON risk_assessments FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER a_kept BEFORE DELETE ON round_call_units FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'round_calls', 'id', 'ends_on', 'call_id');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON round_call_units FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'round_calls', 'id', 'ends_on', 'call_id');
@@ -4365,6 +5330,14 @@ CREATE TRIGGER a_kept BEFORE DELETE ON rounds FOR EACH ROW EXECUTE FUNCTION refu
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON rounds FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', 'published_at', '', '', '', '', '');
 
 CREATE TRIGGER rounds_forget_password AFTER UPDATE OF state ON rounds FOR EACH ROW WHEN ((new.state <> 'open'::text)) EXECUTE FUNCTION forget_password();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON rulings FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON rulings FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
+
+CREATE TRIGGER rulings_append_only BEFORE DELETE OR UPDATE ON rulings FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER rulings_no_truncate BEFORE TRUNCATE ON rulings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON sealed_values FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
 
@@ -4495,13 +5468,19 @@ create policy write on affiliations as permissive for insert to public
   with check ((is_platform() OR (me_role() = 'system-administrator'::text) OR (((me_organisation() = controller_id) OR (me_organisation() = controlled_id)) AND (declared_for = me_organisation()))));
 
 create policy change on agreements as permissive for update to public
-  using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR (developer_id = ( SELECT me_organisation() AS me_organisation)) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['data-bureau'::text, 'registrar'::text])) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR (developer_id = ( SELECT me_organisation() AS me_organisation))));
 
 create policy read on agreements as permissive for select to public
   using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR (developer_id = ( SELECT me_organisation() AS me_organisation)) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
 
 create policy write on agreements as permissive for insert to public
-  with check ((is_platform() OR (me_organisation() IS NOT NULL)));
+  with check ((is_platform() OR (me_role() = 'data-bureau'::text) OR (holder_id = me_organisation())));
+
+create policy read on annual_reports as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+
+create policy write on annual_reports as permissive for insert to public
+  with check ((is_platform() OR (me_role() = 'data-bureau'::text)));
 
 create policy platform on api_tokens as permissive for all to public
   using (( SELECT is_platform() AS is_platform))
@@ -4548,9 +5527,11 @@ create policy change on assets as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
 
 create policy commissioned_update on assets as permissive for update to public
-  using ((EXISTS ( SELECT
+  using (((EXISTS ( SELECT
    FROM case_readers r
-  WHERE ((r.organisation_id = ( SELECT me_organisation() AS me_organisation)) AND (r.subject_id = assets.id)))));
+  WHERE ((r.organisation_id = ( SELECT me_organisation() AS me_organisation)) AND (r.subject_id = assets.id)))) AND (EXISTS ( SELECT
+   FROM cases c
+  WHERE ((c.subject_id = assets.id) AND ((( SELECT me_organisation() AS me_organisation) = c.applicant_id) OR (( SELECT me_organisation() AS me_organisation) = c.addressee_id)))))));
 
 create policy read on assets as permissive for select to public
   using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)) OR (EXISTS ( SELECT
@@ -4656,11 +5637,17 @@ create policy change on cases as permissive for update to public
 create policy change_jointly on cases as permissive for update to public
   using (((submitted_at IS NOT NULL) AND (( SELECT me_organisation() AS me_organisation) IS NOT NULL) AND (( SELECT me_role() AS me_role) = ANY (also_owners))));
 
+create policy change_of_both on cases as permissive for update to public
+  using (((submitted_at IS NOT NULL) AND (( SELECT me_role() AS me_role) = 'finance-bureau'::text) AND (procedure = ANY (ARRAY['interpretation'::text, 'parameter-change'::text]))));
+
 create policy read on cases as permissive for select to public
   using ((( SELECT is_platform() AS is_platform) OR (applicant_id = ( SELECT me_organisation() AS me_organisation)) OR ((submitted_at IS NOT NULL) AND ((addressee_id = ( SELECT me_organisation() AS me_organisation)) OR ((owner_role = ( SELECT me_role() AS me_role)) AND (owner_id IS NULL) AND (( SELECT me_organisation() AS me_organisation) IS NOT NULL)) OR (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))) AND ((holder_id IS DISTINCT FROM ( SELECT me_organisation() AS me_organisation)) OR (subject_kind <> 'case'::text)))))));
 
 create policy read_jointly on cases as permissive for select to public
   using (((submitted_at IS NOT NULL) AND (( SELECT me_organisation() AS me_organisation) IS NOT NULL) AND (( SELECT me_role() AS me_role) = ANY (also_owners))));
+
+create policy read_of_both on cases as permissive for select to public
+  using (((submitted_at IS NOT NULL) AND (( SELECT me_role() AS me_role) = 'finance-bureau'::text) AND (procedure = ANY (ARRAY['interpretation'::text, 'parameter-change'::text]))));
 
 create policy write on cases as permissive for insert to public
   with check ((is_platform() OR (applicant_id = me_organisation())));
@@ -4732,6 +5719,12 @@ create policy read on column_sketches as permissive for select to public
 create policy write on column_sketches as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation())));
 
+create policy read on compliance_records as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_organisation() AS me_organisation) IS NOT NULL)));
+
+create policy write on compliance_records as permissive for insert to public
+  with check ((is_platform() OR (me_role() = 'registrar'::text)));
+
 create policy read on cost_documents as permissive for select to public
   using ((holder_id IN ( SELECT s.holder_id
    FROM book_sets s)));
@@ -4754,6 +5747,15 @@ create policy read on credentials as permissive for select to public
 create policy write on credentials as permissive for insert to public
   with check (is_platform());
 
+create policy change on credit_entries as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
+
+create policy read on credit_entries as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text]))));
+
+create policy write on credit_entries as permissive for insert to public
+  with check ((is_platform() OR (me_role() = ANY (ARRAY['data-bureau'::text, 'registrar'::text]))));
+
 create policy read on demand_notes as permissive for select to public
   using (((list_id IN ( SELECT my_sector_lists.id
    FROM my_sector_lists)) OR ( SELECT me_everywhere() AS me_everywhere)));
@@ -4771,6 +5773,30 @@ create policy read on destructions as permissive for select to public
 
 create policy write on destructions as permissive for insert to public
   with check ((is_platform() OR ((me_role() = 'producer'::text) AND (holder_id = me_organisation()))));
+
+create policy change on developer_filings as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = 'registrar'::text) OR (operator_id = ( SELECT me_organisation() AS me_organisation))));
+
+create policy read on developer_filings as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_organisation() AS me_organisation) IS NOT NULL)));
+
+create policy write on developer_filings as permissive for insert to public
+  with check ((is_platform() OR (me_role() = 'registrar'::text)));
+
+create policy read on disclosures as permissive for select to public
+  using (true);
+
+create policy write on disclosures as permissive for insert to public
+  with check ((is_platform() OR (organisation_id = me_organisation())));
+
+create policy change on disputes as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR (applicant_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'data-bureau'::text)));
+
+create policy read on disputes as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (applicant_id = ( SELECT me_organisation() AS me_organisation)) OR (respondent_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere)));
+
+create policy write on disputes as permissive for insert to public
+  with check ((is_platform() OR (applicant_id = me_organisation())));
 
 create policy change on distribution_parties as permissive for update to public
   using ((organisation_id = ( SELECT me_organisation() AS me_organisation)));
@@ -4804,6 +5830,16 @@ create policy read on distributions as permissive for select to public
 create policy write on distributions as permissive for insert to public
   with check ((operator_id = ( SELECT me_organisation() AS me_organisation)));
 
+create policy change on due_months as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR ((( SELECT me_role() AS me_role) = 'producer'::text) AND (holder_id = ( SELECT me_organisation() AS me_organisation)))));
+
+create policy read on due_months as permissive for select to public
+  using ((holder_id IN ( SELECT s.holder_id
+   FROM book_sets s)));
+
+create policy write on due_months as permissive for insert to public
+  with check ((( SELECT is_platform() AS is_platform) OR ((( SELECT me_role() AS me_role) = 'producer'::text) AND (holder_id = ( SELECT me_organisation() AS me_organisation)))));
+
 create policy read on entries as permissive for select to public
   using ((EXISTS ( SELECT
    FROM cases c
@@ -4813,6 +5849,16 @@ create policy write on entries as permissive for insert to public
   with check (((seq = 1) OR (EXISTS ( SELECT
    FROM cases c
   WHERE (c.id = entries.case_id)))));
+
+create policy read on evaluations as permissive for select to public
+  using ((EXISTS ( SELECT
+   FROM agreements g
+  WHERE (g.id = evaluations.agreement_id))));
+
+create policy write on evaluations as permissive for insert to public
+  with check ((is_platform() OR ((by_organisation = me_organisation()) AND (EXISTS ( SELECT
+   FROM agreements g
+  WHERE ((g.id = evaluations.agreement_id) AND (g.operator_id = me_organisation())))))));
 
 create policy change on file_uses as permissive for update to public
   using ((is_platform() OR (organisation_id = me_organisation())));
@@ -4863,6 +5909,40 @@ create policy remove on idle_accounts as permissive for delete to public
 create policy write on idle_accounts as permissive for insert to public
   with check (is_platform());
 
+create policy change on incident_clocks as permissive for update to public
+  using ((is_platform() OR (EXISTS ( SELECT
+   FROM incidents i
+  WHERE ((i.case_id = incident_clocks.case_id) AND (i.operator_id = me_organisation()))))));
+
+create policy read on incident_clocks as permissive for select to public
+  using ((EXISTS ( SELECT
+   FROM incidents i
+  WHERE (i.case_id = incident_clocks.case_id))));
+
+create policy write on incident_clocks as permissive for insert to public
+  with check ((is_platform() OR (EXISTS ( SELECT
+   FROM incidents i
+  WHERE ((i.case_id = incident_clocks.case_id) AND (i.operator_id = me_organisation()))))));
+
+create policy read on incident_reports as permissive for select to public
+  using ((EXISTS ( SELECT
+   FROM incidents i
+  WHERE (i.case_id = incident_reports.case_id))));
+
+create policy write on incident_reports as permissive for insert to public
+  with check ((is_platform() OR (EXISTS ( SELECT
+   FROM incidents i
+  WHERE ((i.case_id = incident_reports.case_id) AND (i.operator_id = me_organisation()))))));
+
+create policy change on incidents as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
+
+create policy read on incidents as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere)));
+
+create policy write on incidents as permissive for insert to public
+  with check ((is_platform() OR ((me_role() = 'operator'::text) AND (operator_id = me_organisation()))));
+
 create policy read on incomes as permissive for select to public
   using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text)));
 
@@ -4870,6 +5950,32 @@ create policy write on incomes as permissive for insert to public
   with check (((reverses IS NOT NULL) OR (EXISTS ( SELECT
    FROM orders o
   WHERE ((o.id = incomes.order_id) AND (o.product_id = incomes.product_id) AND (o.amount_fen = incomes.gross_fen))))));
+
+create policy read on inspection_draws as permissive for select to public
+  using (true);
+
+create policy write on inspection_draws as permissive for insert to public
+  with check ((EXISTS ( SELECT
+   FROM inspection_programmes p
+  WHERE ((p.id = inspection_draws.programme_id) AND (is_platform() OR (p.office_id = me_organisation()))))));
+
+create policy change on inspection_programmes as permissive for update to public
+  using ((is_platform() OR ((me_role() = ANY (ARRAY['registrar'::text, 'data-bureau'::text, 'finance-bureau'::text])) AND (office_id = me_organisation()))));
+
+create policy read on inspection_programmes as permissive for select to public
+  using (true);
+
+create policy write on inspection_programmes as permissive for insert to public
+  with check ((is_platform() OR ((me_role() = ANY (ARRAY['registrar'::text, 'data-bureau'::text, 'finance-bureau'::text])) AND (office_id = me_organisation()))));
+
+create policy change on inspections as permissive for update to public
+  using ((is_platform() OR ((me_role() = ANY (ARRAY['registrar'::text, 'data-bureau'::text, 'finance-bureau'::text])) AND (office_id = me_organisation()))));
+
+create policy read on inspections as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (inspected_id = ( SELECT me_organisation() AS me_organisation)) OR (office_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (inspected_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[]))));
+
+create policy write on inspections as permissive for insert to public
+  with check ((is_platform() OR ((me_role() = ANY (ARRAY['registrar'::text, 'data-bureau'::text, 'finance-bureau'::text])) AND (office_id = me_organisation()))));
 
 create policy read on legacy_registrations as permissive for select to public
   using (true);
@@ -4880,6 +5986,12 @@ create policy write on legacy_registrations as permissive for insert to public
 create policy platform on letters as permissive for all to public
   using (( SELECT is_platform() AS is_platform))
   with check (( SELECT is_platform() AS is_platform));
+
+create policy read on liaison_meetings as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_organisation() AS me_organisation) IS NOT NULL)));
+
+create policy write on liaison_meetings as permissive for insert to public
+  with check ((is_platform() OR (me_role() = ANY (ARRAY['data-bureau'::text, 'finance-bureau'::text]))));
 
 create policy change on list_comments as permissive for update to public
   using ((list_id IN ( SELECT my_sector_lists.id
@@ -4949,24 +6061,22 @@ create policy platform on mail_addresses as permissive for all to public
   with check (( SELECT is_platform() AS is_platform));
 
 create policy change on mandate_assets as permissive for update to public
-  using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = 'data-bureau'::text)));
 
 create policy read on mandate_assets as permissive for select to public
   using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
 
 create policy write on mandate_assets as permissive for insert to public
-  with check ((is_platform() OR (me_organisation() IS NOT NULL)));
+  with check ((is_platform() OR (me_role() = 'data-bureau'::text) OR ((me_role() = 'producer'::text) AND (holder_id = me_organisation()))));
 
 create policy change on mandates as permissive for update to public
-  using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text]))));
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = 'data-bureau'::text)));
 
 create policy read on mandates as permissive for select to public
-  using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text])) OR (EXISTS ( SELECT
-   FROM mandate_assets m
-  WHERE ((m.mandate_id = mandates.id) AND (m.holder_id = ( SELECT me_organisation() AS me_organisation)))))));
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_organisation() AS me_organisation) IS NOT NULL)));
 
 create policy write on mandates as permissive for insert to public
-  with check ((is_platform() OR (me_organisation() IS NOT NULL)));
+  with check ((is_platform() OR (me_role() = 'data-bureau'::text) OR ((me_role() = 'producer'::text) AND (kind = 'entrusted'::text))));
 
 create policy change on memo_entries as permissive for update to public
   using ((( SELECT is_platform() AS is_platform) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
@@ -4996,8 +6106,14 @@ create policy change on notes as permissive for update to public
 create policy read on notes as permissive for select to public
   using ((( SELECT is_platform() AS is_platform) OR (organisation_id = ( SELECT me_organisation() AS me_organisation))));
 
+create policy tell_of_incident on notes as permissive for insert to public
+  with check (((kind = 'incident'::text) AND (me_role() = 'operator'::text)));
+
 create policy write on notes as permissive for insert to public
   with check ((is_platform() OR (me_role() = 'registrar'::text)));
+
+create policy write_of_bureau on notes as permissive for insert to public
+  with check ((me_role() = 'data-bureau'::text));
 
 create policy change on notices as permissive for update to public
   using ((is_platform() OR (me_role() = 'registrar'::text)));
@@ -5027,6 +6143,46 @@ create policy platform on one_time_codes as permissive for all to public
   using (( SELECT is_platform() AS is_platform))
   with check (( SELECT is_platform() AS is_platform));
 
+create policy change on operator_applications as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = 'data-bureau'::text) OR ((( SELECT me_role() AS me_role) = 'operator'::text) AND (operator_id = ( SELECT me_organisation() AS me_organisation)))));
+
+create policy read on operator_applications as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = 'data-bureau'::text) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR is_expert_of(call_id)));
+
+create policy write on operator_applications as permissive for insert to public
+  with check (((me_role() = 'operator'::text) AND (operator_id = me_organisation())));
+
+create policy change on operator_calls as permissive for update to public
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = 'data-bureau'::text)));
+
+create policy read on operator_calls as permissive for select to public
+  using (true);
+
+create policy write on operator_calls as permissive for insert to public
+  with check ((is_platform() OR (me_role() = 'data-bureau'::text)));
+
+create policy change on operator_experts as permissive for update to public
+  using ((( SELECT me_role() AS me_role) = 'data-bureau'::text));
+
+create policy read on operator_experts as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = 'data-bureau'::text) OR (officer_id = ( SELECT me_officer() AS me_officer))));
+
+create policy write on operator_experts as permissive for insert to public
+  with check ((me_role() = 'data-bureau'::text));
+
+create policy change on operator_scores as permissive for update to public
+  using (((officer_id = ( SELECT me_officer() AS me_officer)) AND (EXISTS ( SELECT
+   FROM operator_calls c
+  WHERE ((c.case_id = operator_scores.call_id) AND (c.scores_open_at IS NULL))))));
+
+create policy read on operator_scores as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (officer_id = ( SELECT me_officer() AS me_officer)) OR ((( SELECT me_role() AS me_role) = 'data-bureau'::text) AND (EXISTS ( SELECT
+   FROM operator_calls c
+  WHERE ((c.case_id = operator_scores.call_id) AND (c.scores_open_at IS NOT NULL)))))));
+
+create policy write on operator_scores as permissive for insert to public
+  with check (((officer_id = me_officer()) AND is_expert_of(call_id)));
+
 create policy read on opinions as permissive for select to public
   using (((firm_id = ( SELECT me_organisation() AS me_organisation)) OR ((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)))));
 
@@ -5038,14 +6194,24 @@ create policy write_earlier on opinions as permissive for insert to public
    FROM cases c
   WHERE ((c.id = opinions.case_id) AND (c.procedure = 'legacy-registration'::text) AND (c.ending = 'registered'::text))))));
 
+create policy read on order_entries as permissive for select to public
+  using ((EXISTS ( SELECT
+   FROM orders o
+  WHERE (o.id = order_entries.order_id))));
+
+create policy write on order_entries as permissive for insert to public
+  with check ((is_platform() OR ((organisation_id = me_organisation()) AND (EXISTS ( SELECT
+   FROM orders o
+  WHERE (o.id = order_entries.order_id))))));
+
 create policy change on orders as permissive for update to public
-  using (((buyer_id = ( SELECT me_organisation() AS me_organisation)) OR (developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text]))));
+  using (((buyer_id = ( SELECT me_organisation() AS me_organisation)) OR (developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ((( SELECT me_role() AS me_role) = 'exchange'::text) AND (exchange_number IS NOT NULL)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text]))));
 
 create policy read on orders as permissive for select to public
-  using (((buyer_id = ( SELECT me_organisation() AS me_organisation)) OR (developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text]))));
+  using (((buyer_id = ( SELECT me_organisation() AS me_organisation)) OR (developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ((( SELECT me_role() AS me_role) = 'exchange'::text) AND (exchange_number IS NOT NULL)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text]))));
 
 create policy write on orders as permissive for insert to public
-  with check ((is_platform() OR (me_organisation() IS NOT NULL)));
+  with check ((is_platform() OR (buyer_id = me_organisation())));
 
 create policy read on organisation_changes as permissive for select to public
   using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_organisation() AS me_organisation) IS NOT NULL) OR ( SELECT is_administrator(me_role()) AS is_administrator)));
@@ -5070,6 +6236,12 @@ create policy read on outside_registrations as permissive for select to public
 
 create policy write on outside_registrations as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation())));
+
+create policy read on parameter_versions as permissive for select to public
+  using (true);
+
+create policy write on parameter_versions as permissive for insert to public
+  with check ((is_platform() OR (me_role() = ANY (ARRAY['data-bureau'::text, 'finance-bureau'::text]))));
 
 create policy platform on passkeys as permissive for all to public
   using (( SELECT is_platform() AS is_platform))
@@ -5105,25 +6277,42 @@ create policy read on posts as permissive for select to public
 create policy write on posts as permissive for insert to public
   with check (is_platform());
 
+create policy read on product_prices as permissive for select to public
+  using ((EXISTS ( SELECT
+   FROM products p
+  WHERE (p.id = product_prices.product_id))));
+
+create policy write on product_prices as permissive for insert to public
+  with check ((is_platform() OR ((me_organisation() IS NOT NULL) AND (EXISTS ( SELECT
+   FROM products p
+  WHERE (p.id = product_prices.product_id))))));
+
 create policy change on product_sources as permissive for update to public
   using (( SELECT is_platform() AS is_platform));
 
 create policy read on product_sources as permissive for select to public
-  using (true);
+  using ((( SELECT is_platform() AS is_platform) OR (developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR (holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)) OR product_is_public(product_id)));
+
+create policy renew on product_sources as permissive for delete to public
+  using (((developer_id = ( SELECT me_organisation() AS me_organisation)) AND product_is_draft(product_id)));
 
 create policy write on product_sources as permissive for insert to public
-  with check ((is_platform() OR (me_organisation() IS NOT NULL)));
+  with check ((is_platform() OR (developer_id = me_organisation())));
 
 create policy change on products as permissive for update to public
-  using (((developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text]))));
+  using (((developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text])) OR (EXISTS ( SELECT
+   FROM cases c
+  WHERE ((c.subject_kind = 'product'::text) AND (c.subject_id = products.id) AND (c.addressee_id = ( SELECT me_organisation() AS me_organisation)))))));
 
 create policy read on products as permissive for select to public
   using (((developer_id = ( SELECT me_organisation() AS me_organisation)) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['finance-bureau'::text, 'sasac'::text, 'sector-authority'::text])) OR (state = ANY (ARRAY['listed'::text, 'paused'::text, 'delisted'::text])) OR (EXISTS ( SELECT
    FROM product_sources s
-  WHERE ((s.product_id = products.id) AND (s.holder_id = ( SELECT me_organisation() AS me_organisation)))))));
+  WHERE ((s.product_id = products.id) AND (s.holder_id = ( SELECT me_organisation() AS me_organisation))))) OR (EXISTS ( SELECT
+   FROM cases c
+  WHERE ((c.subject_kind = 'product'::text) AND (c.subject_id = products.id) AND (c.addressee_id = ( SELECT me_organisation() AS me_organisation)))))));
 
 create policy write on products as permissive for insert to public
-  with check ((is_platform() OR (me_organisation() IS NOT NULL)));
+  with check ((is_platform() OR (developer_id = me_organisation())));
 
 create policy change on receivables as permissive for update to public
   using (((unit_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = ANY (ARRAY['registrar'::text, 'finance-bureau'::text]))));
@@ -5170,6 +6359,12 @@ create policy read on remittances as permissive for select to public
 create policy write on remittances as permissive for insert to public
   with check ((( SELECT me_role() AS me_role) = 'registrar'::text));
 
+create policy read on risk_assessments as permissive for select to public
+  using ((( SELECT is_platform() AS is_platform) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere)));
+
+create policy write on risk_assessments as permissive for insert to public
+  with check ((is_platform() OR (me_role() = 'registrar'::text)));
+
 create policy read on round_call_units as permissive for select to public
   using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
 
@@ -5194,6 +6389,12 @@ create policy read on rounds as permissive for select to public
 
 create policy write on rounds as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation()) OR (me_role() = 'registrar'::text)));
+
+create policy read on rulings as permissive for select to public
+  using ((is_public OR ( SELECT is_platform() AS is_platform) OR (asked_by = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text)));
+
+create policy write on rulings as permissive for insert to public
+  with check ((is_platform() OR (me_role() = ANY (ARRAY['data-bureau'::text, 'finance-bureau'::text]))));
 
 create policy platform on sealed_files as permissive for all to public
   using (( SELECT is_platform() AS is_platform))
@@ -5320,6 +6521,9 @@ create policy change on use_marks as permissive for update to public
 create policy read on use_marks as permissive for select to public
   using (((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field))));
 
+create policy read_named on use_marks as permissive for select to public
+  using ((operator_id = ( SELECT me_organisation() AS me_organisation)));
+
 create policy write on use_marks as permissive for insert to public
   with check ((is_platform() OR (holder_id = me_organisation())));
 
@@ -5371,7 +6575,11 @@ grant insert, select on account_steps to rongshu_app;
 
 grant insert, select on affiliations to rongshu_app;
 
+grant usage on sequence agreement_numbers to rongshu_app;
+
 grant insert, select, update on agreements to rongshu_app;
+
+grant insert, select on annual_reports to rongshu_app;
 
 grant delete, insert, select, update on api_tokens to rongshu_app;
 
@@ -5439,11 +6647,17 @@ grant insert, select, update on column_rules to rongshu_app;
 
 grant insert, select, update on column_sketches to rongshu_app;
 
+grant insert, select on compliance_records to rongshu_app;
+
 grant insert, select on cost_documents to rongshu_app;
 
 grant insert, select on count_differences to rongshu_app;
 
 grant insert, select on credentials to rongshu_app;
+
+grant insert, select, update on credit_entries to rongshu_app;
+
+grant usage on sequence credit_serials to rongshu_app;
 
 grant insert, select on demand_notes to rongshu_app;
 
@@ -5451,15 +6665,25 @@ grant insert, select on demonstration_steps to rongshu_app;
 
 grant insert, select on destructions to rongshu_app;
 
+grant insert, select, update on developer_filings to rongshu_app;
+
+grant insert, select on disclosures to rongshu_app;
+
+grant insert, select, update on disputes to rongshu_app;
+
 grant insert, select, update on distribution_parties to rongshu_app;
 
 grant insert, select on distribution_shares to rongshu_app;
 
 grant insert, select, update on distributions to rongshu_app;
 
+grant insert, select, update on due_months to rongshu_app;
+
 grant insert, select on entries to rongshu_app;
 
 grant usage on sequence entries_id_seq to rongshu_app;
+
+grant insert, select on evaluations to rongshu_app;
 
 grant insert, select, update on file_uses to rongshu_app;
 
@@ -5467,15 +6691,33 @@ grant usage on sequence file_uses_id_seq to rongshu_app;
 
 grant insert, select on files to rongshu_app;
 
+grant usage on sequence filing_numbers to rongshu_app;
+
 grant insert, select, update on findings to rongshu_app;
 
 grant delete, insert, select, update on idle_accounts to rongshu_app;
 
+grant insert, select, update on incident_clocks to rongshu_app;
+
+grant insert, select on incident_reports to rongshu_app;
+
+grant insert, select, update on incidents to rongshu_app;
+
 grant insert, select on incomes to rongshu_app;
+
+grant insert, select on inspection_draws to rongshu_app;
+
+grant usage on sequence inspection_programme_numbers to rongshu_app;
+
+grant insert, select, update on inspection_programmes to rongshu_app;
+
+grant insert, select, update on inspections to rongshu_app;
 
 grant insert, select on legacy_registrations to rongshu_app;
 
 grant delete, insert, select, update on letters to rongshu_app;
+
+grant insert, select on liaison_meetings to rongshu_app;
 
 grant insert, select on list_comments to rongshu_app;
 
@@ -5496,6 +6738,8 @@ grant insert, select on log_state to rongshu_app;
 grant delete, insert, select, update on mail_addresses to rongshu_app;
 
 grant insert, select, update on mandate_assets to rongshu_app;
+
+grant usage on sequence mandate_serials to rongshu_app;
 
 grant insert, select, update on mandates to rongshu_app;
 
@@ -5523,7 +6767,19 @@ grant insert, select, update on officers to rongshu_app;
 
 grant delete, insert, select, update on one_time_codes to rongshu_app;
 
+grant insert, select, update on operator_applications to rongshu_app;
+
+grant insert, select, update on operator_calls to rongshu_app;
+
+grant insert, select, update on operator_experts to rongshu_app;
+
+grant insert, select, update on operator_scores to rongshu_app;
+
 grant insert, select on opinions to rongshu_app;
+
+grant insert, select on order_entries to rongshu_app;
+
+grant usage on sequence order_numbers to rongshu_app;
 
 grant insert, select, update on orders to rongshu_app;
 
@@ -5532,6 +6788,8 @@ grant insert, select on organisation_changes to rongshu_app;
 grant insert, select, update on organisations to rongshu_app;
 
 grant insert, select, update on outside_registrations to rongshu_app;
+
+grant insert, select on parameter_versions to rongshu_app;
 
 grant delete, insert, select, update on passkeys to rongshu_app;
 
@@ -5545,7 +6803,11 @@ grant insert, select on postings to rongshu_app;
 
 grant insert, select, update on posts to rongshu_app;
 
-grant insert, select, update on product_sources to rongshu_app;
+grant usage on sequence product_numbers to rongshu_app;
+
+grant insert, select on product_prices to rongshu_app;
+
+grant delete, insert, select, update on product_sources to rongshu_app;
 
 grant insert, select, update on products to rongshu_app;
 
@@ -5577,11 +6839,17 @@ grant insert, select on regradings to rongshu_app;
 
 grant insert, select, update on remittances to rongshu_app;
 
+grant insert, select on risk_assessments to rongshu_app;
+
 grant insert, select on round_call_units to rongshu_app;
 
 grant insert, select on round_calls to rongshu_app;
 
 grant insert, select, update on rounds to rongshu_app;
+
+grant usage on sequence ruling_numbers to rongshu_app;
+
+grant insert, select on rulings to rongshu_app;
 
 grant insert, select on sealed_files to rongshu_app;
 

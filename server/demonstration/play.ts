@@ -8,6 +8,7 @@ import { officersOf, playInventories, playOpenRound } from './inventories.ts'
 import { playEngaged, playOpinion, playValuation } from './papers.ts'
 import { printPaper } from './print-paper.ts'
 import { playChanges, playRevocation } from './lives.ts'
+import { playOversight } from './oversight.ts'
 import { playSectors } from './sectors.ts'
 import { Stage } from './stage.ts'
 import { playCall, playCodingRule, playDifferences } from './year.ts'
@@ -49,6 +50,7 @@ export async function playDemonstration(base: string, platform: Pick<Platform, '
     await playClosing(stage, day(60), day(2))
     await playObjection(stage)
     await playSectors(stage, asset, day(2), day(-20))
+    await playOversight(stage, day(2), day(-60))
     await stage.until(0)
     return {}
   })

@@ -20,16 +20,23 @@ export function neutralCell(text: string): string {
   return /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text
 }
 
+/** The stretches of a list; the next is read while one is written. */
+async function* readAhead(read: (after: Stretch['next']) => Promise<Stretch>): AsyncGenerator<Stretch['rows']> {
+  let coming: Promise<Stretch> | null = read(null)
+  while (coming) {
+    const stretch: Stretch = await coming
+    coming = stretch.next ? read(stretch.next) : null
+    // Whoever stops taking rows never hears that the next could not be read.
+    coming?.catch(() => {})
+    yield stretch.rows
+  }
+}
+
 /** The rows of a list in stretches as a workbook with a frozen head; no list is ever whole in memory. */
 export function excelOf(name: string, columns: readonly ExcelColumn[], read: (after: Stretch['next']) => Promise<Stretch>): Readable {
   async function* rows() {
     yield columns.map(c => c.title)
-    let after: Stretch['next'] = null
-    do {
-      const stretch: Stretch = await read(after)
-      for (const row of stretch.rows) yield row.map(cell => (typeof cell === 'string' ? neutralCell(cell) : cell))
-      after = stretch.next
-    } while (after)
+    for await (const stretch of readAhead(read)) for (const row of stretch) yield row.map(cell => (typeof cell === 'string' ? neutralCell(cell) : cell))
   }
   const book = writeXlsxStream(rows(), { name: name.replaceAll(/[\\/*?:[\]]/g, ' ').slice(0, 31), columns: columns.map(c => ({ width: c.width ?? 16, ...(c.numFmt ? { numFmt: c.numFmt } : {}) })), freezePane: { rows: 1 } })
   return Readable.fromWeb(book as ReadableStream)
@@ -56,7 +63,7 @@ export function stretched<Row>(find: (limit: number, after: (string | null)[] | 
   }
 }
 
-/** A moment as people read it in a list, in Beijing time; null stays empty. */
+/** A moment as people read it in a list, in Beijing time, which is always eight hours ahead; null stays empty. Of every row of an export, so not by the formatter of a language, which takes as long as all else of the row. */
 export function excelMoment(at: Date | null): string | null {
-  return at ? at.toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' }) : null
+  return at ? new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ') : null
 }

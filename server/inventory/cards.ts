@@ -9,5 +9,5 @@ import { useMarks } from './use-marks.ts'
 
 /** Everything about cards beyond one asset at a time: tables in and out, print, use marks, lineage. */
 export function cards(platform: Platform, lent: InventoryLent): Handling[] {
-  return [...cardImports(platform, lent), ...cardsExcel(), ...printing(lent), ...useMarks(), ...lineages()]
+  return [...cardImports(platform, lent), ...cardsExcel(), ...printing(lent), ...useMarks(lent), ...lineages()]
 }

@@ -29,5 +29,7 @@ export type InventoryLent = {
   readonly bookOf: (tx: Tx, assetId: string, today: string) => Promise<LentBook | null>
   /** Why the card of an asset may not come to say this origin; null when it may. */
   readonly whyNotOrigin: (tx: Tx, assetId: string, origin: unknown) => Promise<Problem | null>
+  /** Why an operator may not operate an asset on a day; null when it may. */
+  readonly whyNotOperate: (tx: Tx, operatorId: string, assetId: string, today: string) => Promise<Problem | null>
   readonly roundCases: (tx: Tx, roundIds: readonly string[]) => Promise<readonly RoundCase[]>
 }

@@ -13,6 +13,7 @@ import { excelMoment, sendExcel, stretched } from '#server/http/excel.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 import { announce } from '#server/jobs/live.ts'
 import { type AssetRow, findAsset, lockAsset } from './assets.sql.ts'
+import type { InventoryLent } from './lent.ts'
 import { auditLine, noteReading } from './noting.ts'
 import { countsFor, whyNotOpen } from './standing.ts'
 import { countMarks, endMark, insertMark, listMarks, lockMark, marksOf } from './use-marks.sql.ts'
@@ -22,7 +23,7 @@ const states = { live: '使用中', planned: '未开始', over: '已到期', end
 const placeOf = (m: UseMarkLine) => [m.setAt, m.id] as const
 
 /** The mark of use (§3.11): set and ended by the holder, shown on card and lists, and touching no amount. */
-export function useMarks(): Handling[] {
+export function useMarks({ whyNotOperate }: Pick<InventoryLent, 'whyNotOperate'>): Handling[] {
   return [
     handle(cardRoutes.listUseMarks, (ask, { query }) => ask.transaction(async (tx) => {
       const rows = await listMarks(tx, query, ask.today, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
@@ -39,7 +40,7 @@ export function useMarks(): Handling[] {
       await noteReading(tx, ask, 'read-asset', { kind: 'asset', id: asset.id, holderId: asset.holder_id }, { what: 'use-marks' })
       return { items: await marksOf(tx, asset.id, ask.today), maySet: countsFor(ask.visitor, asset.holder_id) && asset.state !== 'carded' && whyNotOpen(asset) === null }
     })),
-    handle(cardRoutes.setUseMark, (ask, { params, body }) => ask.transaction((tx) => setMark(tx, ask, params.id, body.answers))),
+    handle(cardRoutes.setUseMark, (ask, { params, body }) => ask.transaction((tx) => setMark(tx, ask, params.id, body.answers, whyNotOperate))),
     handle(cardRoutes.endUseMark, (ask, { params, body }) => ask.transaction(async (tx) => {
       const mark = await lockMark(tx, params.id, ask.today)
       if (!mark || !countsFor(ask.visitor, mark.holderId)) throw notFound()
@@ -51,7 +52,7 @@ export function useMarks(): Handling[] {
   ]
 }
 
-async function setMark(tx: Tx, ask: Ask, assetId: string, given: Record<string, unknown>) {
+async function setMark(tx: Tx, ask: Ask, assetId: string, given: Record<string, unknown>, whyNotOperate: InventoryLent['whyNotOperate']) {
   const asset = await lockAsset(tx, assetId)
   if (!asset || !countsFor(ask.visitor, asset.holder_id)) throw notFound()
   whyNotMark(asset)
@@ -60,6 +61,8 @@ async function setMark(tx: Tx, ask: Ask, assetId: string, given: Record<string, 
   const { operator, manner, agreement, startsOn, endsOn, note } = Object.fromEntries(Object.entries(checked.value).map(([id, answer]) => [id, textOf(answer)]))
   if (endsOn! < startsOn!) throw invalid([{ field: 'endsOn', message: { zh: '期限止不能早于期限起', en: 'The term cannot end before it begins' } }])
   if (endsOn! < ask.today) throw invalid([{ field: 'endsOn', message: { zh: '期限已过，不能再登记使用标识', en: 'The term is over already' } }])
+  const barred = await whyNotOperate(tx, operator!, assetId, ask.today)
+  if (barred) throw new Denied(422, { ...barred, fields: [{ field: 'operator', message: barred.message }] })
   const id = randomUUID()
   const how = await insertMark(tx, { id, assetId, operatorId: operator!, manner: manner!, agreement: agreement!, startsOn: startsOn!, endsOn: endsOn!, note: note ?? '', by: ask.visitor.officerId, byName: ask.visitor.officerName, at: ask.now })
   if (how === 'no-operator') throw new Denied(422, { code: 'not-an-operator', message: { zh: '所选机构不是运营主体，不得运营公共数据资产', en: 'This organisation is no operator and does not operate public data assets' }, basis: '§5.2', remedy: { zh: '请选择已选取的运营主体', en: 'Choose an operator that was selected' }, fields: [{ field: 'operator', message: { zh: '不是运营主体', en: 'Not an operator' } }] })

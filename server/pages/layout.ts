@@ -20,6 +20,7 @@ export const doors = {
   notices: { path: '/notices', zh: '公示公告', en: 'Public notices' },
   register: { path: '/register', zh: '登记簿', en: 'Register' },
   lists: { path: '/lists', zh: '行业清单', en: 'Sector lists' },
+  market: { path: '/market', zh: '数据产品', en: 'Products' },
   check: { path: '/check', zh: '凭证核验', en: 'Certificate check' },
   progress: { path: '/progress', zh: '办件进度', en: 'Progress' },
   statistics: { path: '/statistics', zh: '公开统计', en: 'Statistics' },

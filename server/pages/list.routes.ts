@@ -17,6 +17,9 @@ import { registerPage } from './register.ts'
 import { often, sendPage, sendText } from './reply.ts'
 import { searchPage, wordsOf } from './search.ts'
 import { monthsOf } from './statistics.ts'
+import { fromCursor, toPage } from '#server/http/pages.ts'
+import { countRulings, listRulings } from '#server/supervision/rules/rulings.sql.ts'
+import { rulingsPage } from './rulings.ts'
 import { statusNotesPage } from './status-notes.ts'
 import { viewOf } from './view.ts'
 
@@ -48,6 +51,15 @@ export function listRoutes(app: FastifyInstance, platform: Platform, read: Read,
     const view = viewOf(platform, request)
     const wish = noteWish.parse(request.query)
     return sendPage(request, reply, view, statusNotesPage(view, await read((tx) => listStatusNotes(tx, { status: wish.status || undefined, cursor: wish.cursor, limit: pageSize })), wish))
+  })
+  app.get('/interpretations', async (request, reply) => {
+    const view = viewOf(platform, request)
+    const at = cursor.parse((request.query as Record<string, unknown>)['cursor'])
+    const list = await read(async (tx) => {
+      const rows = await listRulings(tx, undefined, { limit: pageSize + 1, after: fromCursor(at, ['instant', 'uuid']) })
+      return toPage(rows, pageSize, await countRulings(tx, undefined), (r) => [r.decidedAt, r.caseId], (r) => r)
+    })
+    return sendPage(request, reply, view, rulingsPage(view, list, at))
   })
   app.get('/search', often, async (request, reply) => {
     const view = viewOf(platform, request)

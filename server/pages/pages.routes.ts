@@ -10,6 +10,8 @@ import { checkRoutes } from './check.routes.ts'
 import { choicesPage, clausesPage, guidePage, procedureOf } from './guide.ts'
 import { listPageRoutes } from './list-pages.routes.ts'
 import { listRoutes } from './list.routes.ts'
+import { callRoutes } from './operator-calls.routes.ts'
+import { marketRoutes } from './market.routes.ts'
 import { noticeRoutes } from './notice.routes.ts'
 import { openRoutes } from './open.routes.ts'
 import { procedurePage } from './procedure-page.ts'
@@ -34,7 +36,9 @@ export async function registerPages(app: FastifyInstance, platform: Platform, st
     listRoutes(pages, platform, read, statistics)
     noticeRoutes(pages, platform, read)
     checkRoutes(pages, platform, read)
+    callRoutes(pages, platform, read)
     listPageRoutes(pages, platform, read)
+    marketRoutes(pages, platform, read)
     proofPages(pages, platform, read)
     openRoutes(pages, platform, read, statistics)
     pages.get('/*', (request, reply) => {

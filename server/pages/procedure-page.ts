@@ -2,12 +2,12 @@ import { choices } from '#law/choices.ts'
 import { conditions } from '#law/conditions.ts'
 import { refusalGrounds } from '#law/forms/decisions.ts'
 import type { Form } from '#law/forms.ts'
-import { parties } from '#law/parties.ts'
+import { openerWords } from '#law/openers.ts'
 import { formsOf } from '#law/places.ts'
 import type { Block } from '#law/print/blocks.ts'
 import { pageOf } from '#law/print.ts'
 import { printWords } from '#law/print/words.ts'
-import type { Procedure } from '#law/procedure.ts'
+import { openersOf, type Procedure } from '#law/procedure.ts'
 import { basisLinks } from './basis.ts'
 import { blocksOf } from './blocks.ts'
 import { demandList, demandsOf, totalDays } from './guide-terms.ts'
@@ -27,7 +27,7 @@ export function procedurePage(view: View, procedure: Procedure): Page {
 <h1>${w(procedure.title)}</h1>
 <p class="lead">${w(procedure.summary)}</p>
 ${pairs([
-  [t('谁可以办', 'Who may apply'), w(parties[procedure.opensBy].title)],
+  [t('谁可以办', 'Who may apply'), w(openerWords(procedure))],
   [t('在哪里办', 'Where'), where(view, procedure)],
   [t('时限', 'Time limits'), totalDays(view, procedure)],
   [t('收费', 'Fee'), t('平台不收费', 'None on this platform')],
@@ -67,7 +67,7 @@ function papers({ t, w }: View, procedure: Procedure, printed: readonly Block[],
 }
 
 function where({ t }: View, procedure: Procedure): Markup {
-  return procedure.opensBy === 'public'
+  return openersOf(procedure).includes('public')
     ? html`<a href="/notices">${t('公示公告，在相应公示下方提出，无需登录', 'Under the notice it is about, without signing in')}</a>`
     : html`<a href="/desk/">${t('登录工作台，网上办理', 'Online, at the workbench')}</a>`
 }
@@ -87,7 +87,7 @@ function remedies(view: View, procedure: Procedure): Markup {
   return html`<h2>${t('救济和查询', 'If you do not agree, and where it stands')}</h2><ul>
 ${canReturn && html`<li>${t('材料有缺漏的，一次性告知需补正之处，不因可补正的问题直接驳回：', 'What is missing is named once, item by item, instead of a refusal: ')}${basisLinks(view, ['choice:one-correction'])}</li>`}
 ${hasNotice && html`<li>${t('公示期内任何人可以提出异议：', 'Anyone may object during the notice: ')}<a href="/guide/objection">${w({ zh: '公示异议', en: 'Objection' })}</a></li>`}
-<li>${t('撤回、未获办理的，完善后可以重新提出；决定和理由在办件里随时可查。', 'What was withdrawn or not granted may be made again; the decision and its reasons stay readable in the case.')} ${procedure.opensBy !== 'public' && basisLinks(view, ['choice:withdrawal'])}</li>
+<li>${t('撤回、未获办理的，完善后可以重新提出；决定和理由在办件里随时可查。', 'What was withdrawn or not granted may be made again; the decision and its reasons stay readable in the case.')} ${!openersOf(procedure).includes('public') && basisLinks(view, ['choice:withdrawal'])}</li>
 <li>${t('提交后凭办件编号和查询码查进度，不需要登录：', 'After submission by case number and code, without signing in: ')}<a href="/progress">${t('办件进度', 'Progress')}</a> ${basisLinks(view, ['choice:progress-code'])}</li>
 <li>${t('对规则有疑问：看', 'About the rules: see the ')}<a href="/guide/choices">${t(`${Object.keys(choices).length}项暂行做法和待确认机关`, `${Object.keys(choices).length} choices and who must confirm them`)}</a></li></ul>`
 }

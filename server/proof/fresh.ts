@@ -17,12 +17,12 @@ export type Fresh = { readonly ref: string; readonly entry: LogEntry; readonly s
 /** Lines of the audit log looked through at once. */
 const linesAtOnce = 5_000
 
-/** The procedures of registration: those that rest on chapter 4. */
-const ofRegistration = Object.values(procedures).filter(({ basis }) => basis.some((each) => each.startsWith('§4.'))).map(({ id }) => id)
+/** The procedures whose acts the log commits to: registration, operation, trading, settlement and supervision, which rest on chapters 4 to 8. */
+const committed = Object.values(procedures).filter(({ basis }) => basis.some((each) => /^§[4-8]\./.test(each))).map(({ id }) => id)
 
-/** Acts of registration since a place in the chain: their moment, and of the rest a salted digest. */
+/** Acts of these procedures since a place in the chain: their moment, and of the rest a salted digest. */
 export async function takeEvents(tx: Tx, chainPosition: number): Promise<{ fresh: Fresh[]; upTo: number }> {
-  const { acts, upTo } = await findSealedActs(tx, chainPosition, linesAtOnce, ofRegistration)
+  const { acts, upTo } = await findSealedActs(tx, chainPosition, linesAtOnce, committed)
   const fresh = acts.map(({ position, at, digest }): Fresh => {
     const salt = randomBytes(16)
     return { ref: String(position), salt, entry: { kind: 'event', at: at.toISOString(), commitment: createHash('sha256').update(salt).update(digest).digest('hex') } }

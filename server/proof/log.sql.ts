@@ -58,7 +58,13 @@ export async function readNodes(tx: Tx, needs: readonly Need[]): Promise<(need: 
 
 /** The log as it stood at a size, with what proves one of its entries, or that it began with the log up to there. */
 export async function readTree(tx: Tx, size: number, index: number): Promise<StandingTree> {
-  const places = tilesAbout(index, size).map((place) => ({ ...place, from: place.tile * tileWidth }))
+  return readTreeAbout(tx, size, [index])
+}
+
+/** The same for several entries, in one statement. */
+export async function readTreeAbout(tx: Tx, size: number, indexes: readonly number[]): Promise<StandingTree> {
+  const about = new Map(indexes.flatMap((index) => tilesAbout(index, size)).map((place) => [`${place.level} ${place.tile}`, { ...place, from: place.tile * tileWidth }]))
+  const places = [...about.values()]
   const read = await readNodes(tx, places)
   const tiles = new Map(places.map((place) => [`${place.level} ${place.tile}`, new Tile(read(place))]))
   return new StandingTree(size, (level, tile) => tiles.get(`${level} ${tile}`))

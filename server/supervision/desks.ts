@@ -9,6 +9,8 @@ import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import { booksPanel, coveragePanel, dutyPanel, figure, gradesPanel, regradingsPanel, statesPanel, valuePanel, yearPanel } from './desk-parts.ts'
 import { findBooks, findListsStanding, findOwnRounds, findScope, findYear } from './desks.view.sql.ts'
 import { findCoverage } from './duties.view.sql.ts'
+import { oversightFigures } from './oversight-figures.ts'
+import { watches, watchingDesk } from './watching-desk.ts'
 import { keepFigures } from './kept-figures.ts'
 import { ownRoundFigures, overdueFigures } from './round-figures.ts'
 import { countDues, duesFor, listDues, sumDues } from './dues.view.sql.ts'
@@ -19,7 +21,7 @@ const dueNames = { round: said('盘点结束', 'Round to end'), regrading: said(
 /** Desks of units and supervisors, and what falls due (§2.1–2.4, §3.9). */
 export function deskHandlings(): Handling[] {
   return [
-    handle(deskRoutes.readDesk, keepFigures((ask) => ask.transaction((tx) => (ask.visitor.role === 'producer' ? unitDesk(tx, ask) : supervisorDesk(tx, ask))), (desk) => desk.figures.find((each) => each.key === 'assets')!.of ?? desk.figures.find((each) => each.key === 'assets')!.value)),
+    handle(deskRoutes.readDesk, keepFigures((ask) => ask.transaction((tx) => (ask.visitor.role === 'producer' ? unitDesk(tx, ask) : watches(ask.visitor.role) ? watchingDesk(tx, ask) : supervisorDesk(tx, ask))), (desk) => desk.figures.find((each) => each.key === 'assets')!.of ?? desk.figures.find((each) => each.key === 'assets')!.value)),
     handle(deskRoutes.listDues, (ask, { query }) => ask.transaction(async (tx) => {
       const asked = duesFor(ask.visitor, query)
       const rows = await listDues(tx, asked, ask.today, { limit: query.limit + 1, after: fromCursor(query.cursor, ['date', 'uuid', 'text']) })
@@ -52,6 +54,7 @@ async function unitDesk(tx: Tx, ask: Ask): Promise<Desk> {
     dueFigure('fallen', said('登记失效后待处理', 'Registrations that fell'), '/desk/dues?kind=fallen', dues),
     figure('papers', said('将到期的材料', 'Papers running out'), papers.reduce((sum, p) => sum + p.n, 0), '/desk/dues', { tone: papers.some((p) => p.late > 0) ? 'bad' : papers.length > 0 ? 'care' : 'good', note: nextOf(papers) }),
     figure('assets', said('本单位数据资产', 'Assets held'), scope.registered, `/desk/assets?holderId=${holderId}`, { of: scope.assets, note: said('已登记／全部', 'registered of all') }),
+    ...(await oversightFigures(tx, ask)),
     figure('books', said('账面价值', 'Carried in the books'), books.carrying_fen, '/desk/books', { unit: 'fen', note: said(`入账 ${books.cards} 项，成本 ${yuan(books.cost_fen)} 元`, `${books.cards} in the books, cost ${yuan(books.cost_fen)} yuan`) }),
   ]
   return { role: 'producer', title: said('本年工作', 'This year'), scope: { zh: ask.visitor.organisationName, en: ask.visitor.organisationName }, basis: ['§3.9', '§3.8', '§3.2', '§4.6'], year, figures, panels: [statesPanel(scope, holderId), gradesPanel(scope)], asOf: ask.now.toISOString() }
@@ -98,6 +101,7 @@ async function supervisorDesk(tx: Tx, ask: Ask): Promise<Desk> {
     figure('important', said('重要数据', 'Important data'), scope.important, '/desk/assets?importance=important', { tone: scope.important > 0 ? 'care' : 'plain', note: scope.core > 0 ? said(`另有核心数据 ${scope.core} 项已移出`, `${scope.core} found core and barred`) : null }),
     dueFigure('regrading', said('分级任务', 'To grade'), '/desk/gradings', dues),
     dueFigure('memo', said('备查簿待复核', 'Memorandum reviews'), '/desk/dues?kind=memo', dues),
+    ...(await oversightFigures(tx, ask)),
     dueFigure('certificate', said('将到期的凭证', 'Certificates running out'), '/desk/dues?kind=certificate', dues),
     ...(role === 'sector-authority' ? [figure('lists', said('行业清单', 'Sector lists'), lists.published, '/desk/lists', { note: said(`汇编和征求意见中 ${lists.making}，待答复意见 ${lists.comments}`, `${lists.making} in the making, ${lists.comments} comments to answer`), tone: lists.comments > 0 ? ('care' as const) : ('plain' as const) })] : []),
   ]

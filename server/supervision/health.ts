@@ -20,10 +20,10 @@ import { countStuck, findFailedJob, type HealthGround, healthQueries, type LawSt
 const kindsOfChange = Object.keys(forms['change-application'].sections[0].fields.kind.options)
 
 /** The steps of all procedures as the health queries read them. */
-export const lawSteps = (): LawStep[] => Object.values<Procedure>(procedures).flatMap(procedure => Object.entries(procedure.steps).flatMap(([step, s]) => partiesAt(s).map((role): LawStep => {
+export const lawSteps = (): LawStep[] => Object.values<Procedure>(procedures).flatMap(procedure => Object.entries(procedure.steps).flatMap(([step, s]) => [s.by, ...(s.joint?.with ?? [])].map((role): LawStep => {
   const needs = Object.values(s.may).flatMap(move => move?.needs ?? [])
   return {
-    procedure: procedure.id, step, role, roles: partiesAt(s), role_name: parties[role].title.zh, seat: seatOf(procedure, s, role) ?? '', days: s.after?.workingDays ?? s.within?.workingDays ?? null, ends_itself: s.after !== undefined,
+    procedure: procedure.id, step, role, roles: partiesAt(s), instead: role === s.by ? [role, ...(s.orBy ?? [])] : [role], role_name: parties[role].title.zh, seat: seatOf(procedure, s, role) ?? '', days: s.after?.workingDays ?? s.within?.workingDays ?? null, ends_itself: s.after !== undefined,
     waits_for: s.after?.unlessOpen ?? null, not_by: s.notBy?.steps ?? [], needs_opinion: needs.includes('unqualified-opinion'), needs_valuation: needs.includes('valuation-report'),
     without_papers: kindsOfChange.filter(kind => !applies('unqualified-opinion', { procedure: procedure.id, draft: { kind } })),
   }

@@ -7,7 +7,7 @@ import { failedForGood } from '#server/jobs/failed.sql.ts'
 
 /** What the queries know beside the tables: the moment, the last day of the loaded calendar, and each step as the law has it. */
 export type HealthGround = { readonly at: Date; readonly today: string; readonly calendarUntil: string; readonly law: readonly LawStep[] }
-export type LawStep = { readonly procedure: string; readonly step: string; readonly role: string; /** All parties of the step, the first one first. */ readonly roles: readonly string[]; readonly role_name: string; readonly seat: string; readonly days: number | null; readonly ends_itself: boolean; readonly waits_for: string | null; readonly not_by: readonly string[]; readonly needs_opinion: boolean; readonly needs_valuation: boolean; /** Kinds of application of which no papers are asked. */ readonly without_papers: readonly string[] }
+export type LawStep = { readonly procedure: string; readonly step: string; readonly role: string; /** All parties of the step, the first one first. */ readonly roles: readonly string[]; /** The parties that may act from its seat. */ readonly instead: readonly string[]; readonly role_name: string; readonly seat: string; readonly days: number | null; readonly ends_itself: boolean; readonly waits_for: string | null; readonly not_by: readonly string[]; readonly needs_opinion: boolean; readonly needs_valuation: boolean; /** Kinds of application of which no papers are asked. */ readonly without_papers: readonly string[] }
 
 /** A line of a case, with what is said of it beside where it stands. */
 const ofCases = (since: string, detail: string, fits: string) => `select c.id::text || case when law.role = law.roles[1] then '' else ':' || law.role end as key, c.id as case_id, c.number, c.procedure, c.step, ${since} as since,
@@ -17,7 +17,7 @@ where c.closed_at is null and c.submitted_at is not null and ${fits}`
 
 /** Whether somebody active holds the post whose move it is, of those who fit. */
 const held = (fits = '') => `exists (select from posts p join officers f on f.id = p.officer_id and f.is_active join organisations o on o.id = p.organisation_id and o.is_active
-    where p.ended_at is null and (p.until_on is null or p.until_on >= (select today from asked)) and p.role = law.role and (law.seat = 'office' or p.organisation_id = case law.seat when 'applicant' then c.applicant_id when 'holder' then c.holder_id else c.addressee_id end)${fits})`
+    where p.ended_at is null and (p.until_on is null or p.until_on >= (select today from asked)) and p.role = any (law.instead) and (law.seat = 'office' or p.organisation_id = case law.seat when 'applicant' then c.applicant_id when 'holder' then c.holder_id else c.addressee_id end)${fits})`
 const ofOthers = ` and (law.seat <> 'office' or (p.organisation_id is distinct from c.holder_id and not exists (select from kin where kin.one = c.holder_id and kin.other = p.organisation_id)))`
 const unused = ` and not exists (select from entries e where e.case_id = c.id and e.officer_id = p.officer_id and e.from_step = any(law.not_by))`
 const notAside = ` and not exists (select from entries e where e.case_id in (c.id, c.parent_id) and e.officer_id = p.officer_id and e.act = 'step-aside')`
@@ -61,7 +61,7 @@ const wantedOf = (rule: HealthRule | undefined) => order.filter(each => rule ===
 function ground({ at, today, calendarUntil, law }: HealthGround): RawBuilder<unknown> {
   return sql`asked as (select ${at}::timestamptz as at, ${today}::date as today, ${calendarUntil}::date as calendar_until),
     kin as materialized (select o.id as one, unnest(kin_of(o.id, (select today from asked))) as other from organisations o where exists (select from affiliations f where o.id in (f.controller_id, f.controlled_id))),
-    law as materialized (select * from jsonb_to_recordset(${JSON.stringify(law)}::jsonb) as l(procedure text, step text, role text, roles text[], role_name text, seat text, days int, ends_itself boolean, waits_for text, not_by text[], needs_opinion boolean, needs_valuation boolean, without_papers text[]))`
+    law as materialized (select * from jsonb_to_recordset(${JSON.stringify(law)}::jsonb) as l(procedure text, step text, role text, roles text[], instead text[], role_name text, seat text, days int, ends_itself boolean, waits_for text, not_by text[], needs_opinion boolean, needs_valuation boolean, without_papers text[]))`
 }
 
 /** How many lines each rule finds, or the one asked for, counted to the cap, in one statement. */

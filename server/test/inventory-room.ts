@@ -26,7 +26,7 @@ import { testPlatform } from './platform.ts'
 
 const noEffects = Object.fromEntries(Object.keys(effects).map((name) => [name, async () => {}])) as unknown as Lent['effects'] & Record<Effect, never>
 /** What other rooms lend here: nothing. */
-export const lent: InventoryLent = { papersOf: async () => [], certificateOf: async () => null, memoOf: async () => null, outsideOf: async () => [], bookOf: async () => null, whyNotOrigin: async () => null, casesOf, roundCases }
+export const lent: InventoryLent = { papersOf: async () => [], certificateOf: async () => null, memoOf: async () => null, outsideOf: async () => [], bookOf: async () => null, whyNotOrigin: async () => null, whyNotOperate: async () => null, casesOf, roundCases }
 const plan = { title: '2026年度盘点', year: 2026, scope: '全部业务系统', procedure: '逐库清查', startsOn: '2026-11-01', endsOn: '2026-12-01', counter: '林清', checker: '陈核', answerable: '王责' }
 
 /** A unified social credit code that passes both checks, from a number. */
@@ -61,7 +61,7 @@ export async function openInventoryRoom(config: Partial<Config> = {}): Promise<I
   const platform = await testPlatform(database, {
     config,
     jobs: { enqueue: async (_, queue, data) => { if (queue === 'scan-source') enqueued.push(data['sourceId']!) }, work: async () => {}, again: async () => {}, kick: async () => {}, stop: async () => {} },
-    lent: { facts: [inventoryFacts, classificationFacts], effects: { ...noEffects, ...inventoryEffects, ...classificationEffects }, subjects: { asset: assetSubject, round: roundSubject, list: listSubject, organisation: organisationSubject, matter: matterSubject } },
+    lent: { facts: [inventoryFacts, classificationFacts], effects: { ...noEffects, ...inventoryEffects, ...classificationEffects }, subjects: { asset: assetSubject, round: roundSubject, list: listSubject, organisation: organisationSubject, product: async () => null, matter: matterSubject } },
   })
   const people = new Map<string, Visitor>()
   const app = await buildServer(platform, async (request) => ({ visitor: people.get(String(request.headers['x-officer'])) ?? nobody, csrf: 'test' }), inventoryRoutes(platform, lent))

@@ -15,7 +15,7 @@ import { makeMetrics } from '#server/watch/metrics.ts'
 import type { TestDatabase } from './database.ts'
 
 /** Nothing a case could be about. */
-export const noSubjects: Lent['subjects'] = { asset: async () => null, round: async () => null, list: async () => null, organisation: async () => null, matter: async () => null }
+export const noSubjects: Lent['subjects'] = { asset: async () => null, round: async () => null, list: async () => null, organisation: async () => null, product: async () => null, matter: async () => null }
 
 /** What a test may put in the place of a part; `config` and `lent` replace single values only. */
 type Overrides = Partial<Omit<Platform, 'config' | 'db'>> & { readonly config?: Partial<Config>; readonly lent?: Partial<Lent> }

@@ -19,6 +19,7 @@ const FieldsTab = lazy(async () => ({ default: (await import('./fields-tab.tsx')
 const GradingTab = lazy(async () => ({ default: (await import('./grading-tab.tsx')).GradingTab }))
 const PapersTab = lazy(async () => ({ default: (await import('./papers-tab.tsx')).PapersTab }))
 const BooksTab = lazy(async () => ({ default: (await import('./books-tab.tsx')).BooksTab }))
+const AssetProducts = lazy(async () => ({ default: (await import('../trading/asset-products.tsx')).AssetProducts }))
 const UseTab = lazy(async () => ({ default: (await import('./use-tab.tsx')).UseTab }))
 const LineageTab = lazy(async () => ({ default: (await import('./lineage-tab.tsx')).LineageTab }))
 const HistoryTab = lazy(async () => ({ default: (await import('./history-tab.tsx')).HistoryTab }))
@@ -59,7 +60,7 @@ function Tabs({ asset }: { asset: AssetView }) {
         {tab === 'grading' && <GradingTab asset={asset} />}
         {tab === 'papers' && <PapersTab asset={asset} />}
         {tab === 'books' && <BooksTab asset={asset} />}
-        {tab === 'use' && <UseTab asset={asset} />}
+        {tab === 'use' && <><UseTab asset={asset} /><AssetProducts assetId={asset.id} /></>}
         {tab === 'lineage' && <LineageTab asset={asset} />}
         {tab === 'history' && <HistoryTab asset={asset} />}
       </Suspense>

@@ -5,7 +5,7 @@ import { caseRoutes, type CaseView } from '#contract/cases.ts'
 import { type Form, forms } from '#law/forms.ts'
 import { procedures } from '#law/procedures.ts'
 import type { Verb } from '#law/verbs.ts'
-import { addresseeParty } from '#law/ways.ts'
+import { addresseeParties } from '#law/ways.ts'
 import { AnswersView } from '../ui/answers-view.tsx'
 import { ask } from '../ui/api.ts'
 import { Basis } from '../ui/basis.tsx'
@@ -46,10 +46,10 @@ function Editor({ view, form }: { view: CaseView; form: Form }) {
   const draft = useDraft()
   const session = useSession()
   const shape = procedures[view.procedure]
-  const role = shape ? addresseeParty(shape) : null
+  const [role, ...others] = shape ? addresseeParties(shape) : []
   return (
     <>
-      <FormFields form={form} answers={draft.answers} onChange={draft.change} today={session?.clock.today ?? ''} editable={view.editableFields} pins={view.pins} before={view.editableFields ? view.answers : null} problems={draft.fields} isChecked={draft.isChecked} caseId={view.id} {...(role ? { role } : {})} />
+      <FormFields form={form} answers={draft.answers} onChange={draft.change} today={session?.clock.today ?? ''} editable={view.editableFields} pins={view.pins} before={view.editableFields ? view.answers : null} problems={draft.fields} isChecked={draft.isChecked} caseId={view.id} {...(role && others.length === 0 ? { role } : {})} />
       <Unsaved />
     </>
   )

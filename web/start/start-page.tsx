@@ -4,12 +4,13 @@ import { useState } from 'react'
 import { caseRoutes } from '#contract/cases.ts'
 import { gradingRoutes } from '#contract/grading.ts'
 import { type AssetLine, inventoryRoutes } from '#contract/inventory.ts'
+import { openerWords } from '#law/openers.ts'
+import { openersOf } from '#law/procedure.ts'
 import { procedures } from '#law/procedures.ts'
 import { ask, refresh, useAsk } from '../ui/api.ts'
 import { Bases } from '../ui/basis.tsx'
 import { Drawing } from '../ui/drawing.tsx'
 import { useWords } from '../ui/language.tsx'
-import { partyWords } from '../ui/law-words.ts'
 import { Page } from '../ui/page.tsx'
 import { ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
@@ -19,6 +20,7 @@ import { AssetChoice } from './asset-choice.tsx'
 import { ListStart } from './list-start.tsx'
 import { OrganisationStart } from './organisation-start.tsx'
 import { OwnStart } from './own-start.tsx'
+import { ProductStart } from './product-start.tsx'
 import { RoundStart } from './round-start.tsx'
 import './start.css'
 
@@ -38,15 +40,15 @@ export function StartPage() {
   const open = async (bodyOf: () => Promise<{ subjectId?: string; answers?: Record<string, unknown> }>) => {
     await send(async keyed => {
       const opened = await ask(caseRoutes.openCase, { body: keyed({ procedure: id, ...(await bodyOf()) }) })
-      await refresh('/api/inbox', '/api/assets', '/api/rounds', '/api/sector-lists')
+      await refresh('/api/inbox', '/api/assets', '/api/rounds', '/api/sector-lists', '/api/products')
       await navigate({ to: '/cases/$id', params: { id: opened.id } })
     })
   }
-  const isMine = session?.post?.role === procedure.opensBy
+  const isMine = openersOf(procedure).some(party => party === session?.post?.role)
   return (
     <Page title={{ zh: `开办：${procedure.title.zh}`, en: `Start: ${procedure.title.en}` }} note={<Bases of={procedure.basis} />}>
       <p className="start-summary">{w(procedure.summary)} <a href={`/guide/${id}`}>{w({ zh: '办事指南', en: 'Service guide' })}</a></p>
-      {!isMine && <ProblemNote problem={{ code: 'not-yours', message: { zh: `本事项由${partyWords(procedure.opensBy).zh}开办，您的岗位不能开办`, en: `Only a ${partyWords(procedure.opensBy).en} opens this` } }} />}
+      {!isMine && <ProblemNote problem={{ code: 'not-yours', message: { zh: `本事项由${openerWords(procedure).zh}开办，您的岗位不能开办`, en: `Opened by: ${openerWords(procedure).en}` } }} />}
       {isMine && procedure.subject === 'asset' && (
         <div className="card">
           <h2>{w({ zh: '选择数据资产', en: 'Choose the asset' })}</h2>
@@ -56,6 +58,7 @@ export function StartPage() {
       )}
       {isMine && procedure.subject === 'round' && <RoundStart isBusy={isBusy} onOpen={answers => void open(async () => ({ answers }))} />}
       {isMine && procedure.subject === 'organisation' && (procedure.about === 'supervised' ? <OrganisationStart isBusy={isBusy} onOpen={subjectId => void open(async () => ({ subjectId }))} /> : <OwnStart procedure={procedure} isBusy={isBusy} onOpen={answers => void open(async () => ({ answers }))} />)}
+      {isMine && procedure.subject === 'product' && (procedure.opensBy === 'developer' ? <OwnStart procedure={procedure} isBusy={isBusy} onOpen={answers => void open(async () => ({ answers }))} /> : <ProductStart isBusy={isBusy} onOpen={subjectId => void open(async () => ({ subjectId }))} />)}
       {isMine && procedure.subject === 'matter' && <OwnStart procedure={procedure} isBusy={isBusy} onOpen={answers => void open(async () => ({ answers }))} />}
       {isMine && procedure.subject === 'list' && <ListStart isBusy={isBusy} onOpen={answers => void open(async () => ({ answers }))} />}
       {error !== null && <ProblemNote error={error} />}

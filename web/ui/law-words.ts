@@ -1,5 +1,6 @@
 import type { CaseLine } from '#contract/cases.ts'
 import { formerParties, parties, type Party } from '#law/parties.ts'
+import { openersOf } from '#law/procedure.ts'
 import { procedures } from '#law/procedures.ts'
 import { type DeskAct, deskActs, verbs, type Verb } from '#law/verbs.ts'
 import type { Words } from '#law/words.ts'
@@ -25,7 +26,7 @@ export function actWords(procedure: string, step: string | null, act: string): W
 
 /** Whose move it is, all who must act named. */
 export function moversOf(move: NonNullable<CaseLine['move']>, w: (words: Words) => string): string {
-  return [move, ...move.also].map(each => each.organisationName ?? w(partyWords(each.role))).join(w({ zh: '、', en: ', ' }))
+  return [...new Set([move, ...move.also].map(each => each.organisationName ?? w(partyWords(each.role))))].join(w({ zh: '、', en: ', ' }))
 }
 
 /** Where a case is, or how it ended, with the tone of its status. */
@@ -41,5 +42,5 @@ export function placeWords(line: { procedure: string; step: string | null; endin
 
 /** The procedures a post of this role may open itself. */
 export function startable(role: string | undefined): { id: string; title: Words; summary: Words; subject: string }[] {
-  return Object.values(procedures).filter(p => p.opensBy === role && p.subject !== 'case')
+  return Object.values(procedures).filter(p => openersOf(p).some(party => party === role) && p.subject !== 'case')
 }

@@ -53,6 +53,8 @@ create table agreements (
   purpose text not null,
   columns text[] not null default '{}',
   manner text not null,
+  places text[] not null default '{}',
+  most_uses int check (most_uses > 0),
   begins_on date not null,
   ends_on date not null check (ends_on >= begins_on),
   policy jsonb not null,
@@ -64,8 +66,13 @@ create table agreements (
   signed_developer_at timestamptz,
   suspended_at timestamptz,
   suspended_why text not null default '',
+  suspended_case uuid references cases,
   ended_at timestamptz,
   ended_why text not null default '',
+  -- How often its use was judged, how often permitted, and the digest of the last judgement, which chains them all.
+  evaluated int not null default 0,
+  uses int not null default 0,
+  trace_sha256 text not null default '',
   made_at timestamptz not null
 );
 create index agreements_operator on agreements (operator_id, made_at desc, id);
@@ -114,6 +121,8 @@ create table product_sources (
   holder_id uuid references organisations,
   holder_kind text not null default '',
   holder_sector text not null default '',
+  developer_id uuid references organisations,
+  operator_id uuid references organisations,
   primary key (product_id, position),
   check ((asset_id is null) <> (from_product_id is null))
 );
@@ -149,28 +158,44 @@ create index orders_operator on orders (operator_id, placed_at desc, id);
 create index orders_placed on orders (placed_at desc, id);
 create trigger orders_no_delete before delete on orders for each row execute function refuse_change();
 
+-- Whether a product is, or was, on the exchange, and with it public (6.8); asked past row-level security, which would ask back.
+create function product_is_public(product uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as
+  $f$ select exists (select from products where id = product and state in ('listed', 'paused', 'delisted')) $f$;
+-- Whether a product is still in the making, asked likewise.
+create function product_is_draft(product uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as
+  $f$ select exists (select from products where id = product and state = 'draft') $f$;
+
 do $$
 declare
   named text;
   asset_rule constant text := $r$holder_id = (select me_organisation()) or (select me_everywhere()) or holder_kind = any ((select me_kinds())::text[]) or holder_sector = (select me_field())$r$;
+  in_a_case constant text := $r$ or exists (select from cases c where c.subject_kind = 'product' and c.subject_id = products.id and c.addressee_id = (select me_organisation()))$r$;
   supervised constant text := $r$(select is_platform()) or (select me_everywhere()) or (select me_role()) in ('finance-bureau', 'sasac', 'sector-authority')$r$;
 begin
   foreach named in array array['mandates', 'mandate_assets', 'agreements', 'products', 'product_sources', 'orders'] loop
     execute format('alter table %I enable row level security', named);
     execute format('grant select, insert, update on %I to rongshu_app', named);
-    -- Who may begin and change what is decided by the desk, whose acts alone lead here; nobody without a post writes.
+  end loop;
+  -- Who may begin and change is decided by the desk, whose acts alone lead here; nobody without a post writes.
+  foreach named in array array['mandates', 'mandate_assets', 'agreements'] loop
     execute format('create policy write on %I for insert with check (is_platform() or me_organisation() is not null)', named);
   end loop;
   execute format('create policy read on mandates for select using (operator_id = (select me_organisation()) or %s or exists (select from mandate_assets m where m.mandate_id = mandates.id and m.holder_id = (select me_organisation())))', supervised);
   execute format('create policy read on mandate_assets for select using ((select is_platform()) or operator_id = (select me_organisation()) or %s)', asset_rule);
   execute format('create policy read on agreements for select using ((select is_platform()) or operator_id = (select me_organisation()) or developer_id = (select me_organisation()) or %s)', asset_rule);
-  execute format('create policy read on products for select using (developer_id = (select me_organisation()) or operator_id = (select me_organisation()) or %s or state in (''listed'', ''paused'', ''delisted'') or exists (select from product_sources s where s.product_id = products.id and s.holder_id = (select me_organisation())))', supervised);
-  execute 'create policy read on product_sources for select using (true)';
-  execute format('create policy read on orders for select using (buyer_id = (select me_organisation()) or developer_id = (select me_organisation()) or operator_id = (select me_organisation()) or %s)', supervised);
+  execute format('create policy read on products for select using (developer_id = (select me_organisation()) or operator_id = (select me_organisation()) or %s or state in (''listed'', ''paused'', ''delisted'') or exists (select from product_sources s where s.product_id = products.id and s.holder_id = (select me_organisation()))%s)', supervised, in_a_case);
+  execute format('create policy read on product_sources for select using ((select is_platform()) or developer_id = (select me_organisation()) or operator_id = (select me_organisation()) or %s or product_is_public(product_id))', asset_rule);
+  -- A product is begun by who develops it, its sources are written anew while it is a draft, an order is placed by who buys.
+  execute 'create policy write on products for insert with check (is_platform() or developer_id = me_organisation())';
+  execute 'create policy write on product_sources for insert with check (is_platform() or developer_id = me_organisation())';
+  execute 'create policy write on orders for insert with check (is_platform() or buyer_id = me_organisation())';
+  execute 'grant delete on product_sources to rongshu_app';
+  execute 'create policy renew on product_sources for delete using (developer_id = (select me_organisation()) and product_is_draft(product_id))';
+  execute format('create policy read on orders for select using (buyer_id = (select me_organisation()) or developer_id = (select me_organisation()) or operator_id = (select me_organisation()) or ((select me_role()) = ''exchange'' and exchange_number is not null) or %s)', supervised);
   execute format('create policy change on mandates for update using (operator_id = (select me_organisation()) or %s)', supervised);
   execute format('create policy change on mandate_assets for update using ((select is_platform()) or operator_id = (select me_organisation()) or %s)', asset_rule);
   execute format('create policy change on agreements for update using ((select is_platform()) or operator_id = (select me_organisation()) or developer_id = (select me_organisation()) or %s)', asset_rule);
-  execute format('create policy change on products for update using (developer_id = (select me_organisation()) or operator_id = (select me_organisation()) or %s)', supervised);
+  execute format('create policy change on products for update using (developer_id = (select me_organisation()) or operator_id = (select me_organisation()) or %s%s)', supervised, in_a_case);
   execute 'create policy change on product_sources for update using ((select is_platform()))';
-  execute format('create policy change on orders for update using (buyer_id = (select me_organisation()) or developer_id = (select me_organisation()) or operator_id = (select me_organisation()) or %s)', supervised);
+  execute format('create policy change on orders for update using (buyer_id = (select me_organisation()) or developer_id = (select me_organisation()) or operator_id = (select me_organisation()) or ((select me_role()) = ''exchange'' and exchange_number is not null) or %s)', supervised);
 end $$;

@@ -1,0 +1,19 @@
+import type { KeyHistory } from './proof/key-history.ts'
+
+/** A line of the log about a case: its digest and place in the chain; `text` where the reader may read the line, and `log` where the public log commits to it. */
+export type EvidenceLine = {
+  readonly digest: string; readonly position: number | null; readonly text: string | null
+  /** The entry (Base64) whose commitment is SHA-256(salt ‖ digest), and the proof that it stands in the log. */
+  readonly log: { readonly entry: string; readonly salt: string; readonly proof: string } | null
+}
+/** An evidence pack about one case: its record as its reader may see it, papers by digest, the lines of the log, and the keys that signed the log. */
+export type Evidence = {
+  readonly format: 'rongshu-evidence/1'
+  readonly madeAt: string
+  readonly case: { readonly number: string; readonly procedure: string; readonly title: string; readonly applicant: string | null; readonly addressee: string | null; readonly holder: string | null }
+  readonly answers: unknown
+  readonly entries: readonly unknown[]
+  readonly papers: readonly unknown[]
+  readonly lines: readonly EvidenceLine[]
+  readonly keys: KeyHistory
+}

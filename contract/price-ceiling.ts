@@ -1,0 +1,22 @@
+import { type Exact, exactOf, fenOf, fraction, one, over, percent, product, sum } from './valuation/exact.ts'
+
+/** What the maximum permitted income is computed from: cost net of subsidies and tax in whole fen, yield and points in per cent. */
+export type PermittedGiven = { readonly costFen: number; readonly bondYield: number; readonly addOn: number; readonly taxFen: number }
+
+/** A number with at most six decimals, exactly. */
+const exact = (number: number): Exact => exactOf(String(Number(number.toFixed(6))))!
+const yuanOf = (fen: number): Exact => over(fraction(BigInt(fen)), fraction(100n))
+
+/** Maximum permitted income in whole fen: cost + cost × (yield + points) + tax, rounded once, a half to the even fen (choice:permitted-income). */
+export function permittedIncome({ costFen, bondYield, addOn, taxFen }: PermittedGiven): number {
+  const rate = percent(sum(exact(bondYield), exact(addOn)))
+  return Number(fenOf({ of: sum(product(yuanOf(costFen), sum(one, rate)), yuanOf(taxFen)), root: one }))
+}
+
+/** What a year’s income says of the permitted one: by how many hundredths of a per cent it is off, and whether prices alone or the ceilings are adjusted (beyond 10 %). */
+export function deviation(actualFen: number, permittedFen: number): { readonly basisPoints: number; readonly adjusts: 'price' | 'ceiling' } {
+  const difference = BigInt(actualFen) - BigInt(permittedFen)
+  const size = difference < 0n ? -difference : difference
+  const points = Number((2n * size * 10_000n + BigInt(permittedFen)) / (2n * BigInt(permittedFen)))
+  return { basisPoints: difference < 0n ? -points : points, adjusts: size * 10n > BigInt(permittedFen) ? 'ceiling' : 'price' }
+}

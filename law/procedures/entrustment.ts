@@ -1,0 +1,52 @@
+import { defineProcedure } from '../procedure.ts'
+
+/** 委托运营: a producer that is no public unit entrusts a registered asset to an operator the city selected. */
+export const entrustment = defineProcedure({
+  id: 'entrustment',
+  edition: '2026-11',
+  title: { zh: '委托运营', en: 'Entrusted operation' },
+  summary: {
+    zh: '行政事业单位以外的数据生产主体，把已登记的数据资产委托给经选取的运营主体；运营主体接受、双方签订协议后授予运营权限，资产卡登记使用标识。',
+    en: 'A producer that is no public unit entrusts a registered asset to an operator that was selected; once it accepts and both have signed, the mandate begins and the use mark is set on the card.',
+  },
+  basis: ['§5.10', '§5.12'],
+  subject: 'asset',
+  opensBy: 'producer',
+  seats: { producer: 'applicant', operator: 'addressee', system: 'platform' },
+  application: ['entrustment'],
+  first: 'drafting',
+  steps: {
+    drafting: {
+      title: { zh: '提出委托', en: 'Entrusting' },
+      basis: '§5.10',
+      by: 'producer',
+      edits: 'all',
+      may: { submit: { to: 'answer', asks: ['entrustment'], needs: ['not-public-unit', 'in-register', 'operator-stands'] }, withdraw: { to: 'withdrawn' } },
+    },
+    answer: {
+      title: { zh: '运营主体答复', en: 'The operator answers' },
+      basis: '§5.10',
+      by: 'operator',
+      may: {
+        confirm: { to: 'signing', title: { zh: '接受委托', en: 'Accept' }, needs: ['in-register', 'operator-stands'] },
+        decline: { to: 'declined', title: { zh: '不接受委托', en: 'Decline' }, asks: ['engagement-reason'] },
+      },
+      after: { workingDays: 10, basis: 'choice:entrustment-answer', to: 'unanswered' },
+    },
+    signing: {
+      title: { zh: '签订协议', en: 'Signing' },
+      basis: '§5.10',
+      by: 'producer',
+      may: {
+        confirm: { to: 'entrusted', title: { zh: '协议已签订', en: 'Signed' }, asks: ['entrustment-signing'], needs: ['not-public-unit', 'in-register', 'operator-stands'] },
+        withdraw: { to: 'withdrawn' },
+      },
+    },
+  },
+  ends: {
+    entrusted: { title: { zh: '已委托运营', en: 'Entrusted' }, basis: '§5.10', outcome: 'granted', effects: ['grant-entrusted-mandate', 'mark-use'] },
+    declined: { title: { zh: '运营主体不接受', en: 'Declined' }, basis: '§5.10', outcome: 'refused' },
+    unanswered: { title: { zh: '逾期未答复', en: 'Not answered' }, basis: 'choice:entrustment-answer', outcome: 'refused' },
+    withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn' },
+  },
+})

@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import type { CallView, OperatorApplication } from '#contract/operators.ts'
+import type { Tx } from '#server/db/transaction.ts'
+
+type Hand = { readonly name: string; readonly at: Date }
+
+/** Enters an application; false when the operator stands in the call already. */
+export async function insertApplication(tx: Tx, a: { callId: string; operatorId: string; operatorName: string; answers: Record<string, unknown>; by: Hand }): Promise<boolean> {
+  const { numAffectedRows } = await sql`insert into operator_applications (id, call_id, operator_id, operator_name, answers, applied_name, applied_at)
+    values (gen_random_uuid(), ${a.callId}, ${a.operatorId}, ${a.operatorName}, ${JSON.stringify(a.answers)}::jsonb, ${a.by.name}, ${a.by.at}) on conflict (call_id, operator_id) where withdrawn_at is null do nothing`.execute(tx)
+  return numAffectedRows === 1n
+}
+
+/** Withdraws an application of an operator; false when it is not there or withdrawn already. */
+export async function withdrawApplication(tx: Tx, id: string, operatorId: string, at: Date): Promise<boolean> {
+  const { numAffectedRows } = await sql`update operator_applications set withdrawn_at = ${at} where id = ${id} and operator_id = ${operatorId} and withdrawn_at is null`.execute(tx)
+  return numAffectedRows === 1n
+}
+
+/** Writes down whether an applicant qualifies; false when it has withdrawn. */
+export async function judgeApplication(tx: Tx, id: string, judged: { isQualified: boolean; why: string; name: string }): Promise<boolean> {
+  const { numAffectedRows } = await sql`update operator_applications set is_qualified = ${judged.isQualified}, qualified_why = ${judged.why}, qualified_name = ${judged.name} where id = ${id} and withdrawn_at is null`.execute(tx)
+  return numAffectedRows === 1n
+}
+
+/** The applications of a call as far as the reader may see them, with the scores the reader may see, by rank and then by who came first. */
+export async function applicationsOf(tx: Tx, callId: string): Promise<OperatorApplication[]> {
+  const { rows } = await sql<Omit<OperatorApplication, 'appliedAt' | 'average'> & { appliedAt: Date; average: string | null }>`select a.id, a.operator_id as "operatorId", a.operator_name as "operatorName", a.answers, a.applied_name as "appliedName", a.applied_at as "appliedAt", a.is_qualified as "isQualified", a.qualified_why as "qualifiedWhy", a.average, a.rank,
+      coalesce((select jsonb_agg(jsonb_build_object('officerName', s.officer_name, 'scores', s.scores, 'total', s.total, 'comment', s.comment) order by s.officer_name) from operator_scores s where s.application_id = a.id), '[]') as scores
+    from operator_applications a where a.call_id = ${callId} and a.withdrawn_at is null order by a.rank nulls last, a.applied_at, a.id limit 200`.execute(tx)
+  return rows.map(row => ({ ...row, appliedAt: row.appliedAt.toISOString(), average: row.average === null ? null : Number(row.average) }))
+}
+
+/** How far the applications of a call are: how many, how many not judged yet, how many qualify. */
+export async function countApplications(tx: Tx, callId: string): Promise<{ all: number; open: number; qualified: number }> {
+  const { rows } = await sql<{ all: number; open: number; qualified: number }>`select count(*)::int as all, count(*) filter (where is_qualified is null)::int as open, count(*) filter (where is_qualified)::int as qualified from operator_applications where call_id = ${callId} and withdrawn_at is null`.execute(tx)
+  return rows[0]!
+}
+
+/** Names an active officer with this login as an expert; null when there is none. */
+export async function nameExpert(tx: Tx, callId: string, login: string, by: Hand): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`insert into operator_experts (call_id, officer_id, officer_name, named_by, named_at)
+    select ${callId}, o.id, o.name, ${by.name}, ${by.at} from officers o where o.login = ${login} and o.is_active
+    on conflict (call_id, officer_id) do update set ended_at = null, named_by = excluded.named_by, named_at = excluded.named_at returning officer_id as id`.execute(tx)
+  return rows[0]?.id ?? null
+}
+
+/** Dismisses an expert; false when there is no such one. */
+export async function dismissExpert(tx: Tx, callId: string, officerId: string, at: Date): Promise<boolean> {
+  const { numAffectedRows } = await sql`update operator_experts set ended_at = ${at} where call_id = ${callId} and officer_id = ${officerId} and ended_at is null`.execute(tx)
+  return numAffectedRows === 1n
+}
+
+/** The experts of a call as far as the reader may see them; whether one’s own scores are missing is told once they are open, or of oneself. */
+export async function expertsOf(tx: Tx, callId: string): Promise<CallView['experts']> {
+  const { rows } = await sql<CallView['experts'][number]>`select e.officer_id as "officerId", e.officer_name as "officerName",
+      case when e.officer_id = me_officer() or c.scores_open_at is not null then exists (select from operator_applications a where a.call_id = e.call_id and a.withdrawn_at is null and a.is_qualified and not exists (select from operator_scores s where s.application_id = a.id and s.officer_id = e.officer_id)) end as missing
+    from operator_experts e join operator_calls c on c.case_id = e.call_id where e.call_id = ${callId} and e.ended_at is null order by e.named_at, e.officer_id limit 50`.execute(tx)
+  return rows
+}
+
+/** Whether the reader is an expert of a call. */
+export async function isExpert(tx: Tx, callId: string): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`select is_expert_of(${callId}) as is`.execute(tx)
+  return rows[0]!.is
+}
+
+/** How many experts a call has, how many work for an applicant, and how many scores are missing. */
+export async function scoringStands(tx: Tx, callId: string): Promise<{ experts: number; partial: string[]; missing: number }> {
+  const { rows } = await sql<{ experts: number; partial: string[]; missing: number }>`select (select count(*)::int from operator_experts where call_id = ${callId} and ended_at is null) as experts,
+    coalesce((select array_agg(e.officer_name) from operator_experts e where e.call_id = ${callId} and e.officer_id in (select partial_experts(${callId}))), '{}') as partial, scores_missing(${callId}) as missing`.execute(tx)
+  return rows[0]!
+}
+
+/** Gives, or gives anew, what an expert scores a qualified application; false when it is none of those. */
+export async function scoreApplication(tx: Tx, score: { applicationId: string; officerId: string; officerName: string; scores: readonly { name: string; points: number }[]; total: number; comment: string; at: Date }): Promise<boolean> {
+  const { numAffectedRows } = await sql`insert into operator_scores (application_id, call_id, officer_id, officer_name, scores, total, comment, scored_at)
+    select a.id, a.call_id, ${score.officerId}, ${score.officerName}, ${JSON.stringify(score.scores)}::jsonb, ${score.total}, ${score.comment}, ${score.at} from operator_applications a where a.id = ${score.applicationId} and a.withdrawn_at is null and a.is_qualified
+    on conflict (application_id, officer_id) do update set scores = excluded.scores, total = excluded.total, comment = excluded.comment, scored_at = excluded.scored_at`.execute(tx)
+  return numAffectedRows === 1n
+}

@@ -1,0 +1,108 @@
+import { type CallView, operatorRoutes } from '#contract/operators.ts'
+import { checkForm } from '#contract/forms.ts'
+import type { AuditAction } from '#law/audit.ts'
+import { recordAudit } from '#server/audit/audit.sql.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { Denied, invalid, notFound } from '#server/denied.ts'
+import { type Ask, handle, type Handling } from '#server/http/ask.ts'
+import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
+import { auditLine } from '#server/inventory/noting.ts'
+import { applicationsOf, dismissExpert, expertsOf, insertApplication, isExpert, judgeApplication, nameExpert, scoreApplication, withdrawApplication } from './applications.sql.ts'
+import { type Call, countCalls, findCall, findCallOf, listCalls } from './calls.sql.ts'
+
+/** Calls for operators: read by everybody; applied to, judged and scored by who may, at the step of their case (§5.1). */
+export function callHandlings(): Handling[] {
+  return [
+    handle(operatorRoutes.listOperatorCalls, (ask, { query }) => ask.transaction(async tx => {
+      const rows = await listCalls(tx, query.q, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
+      return toPage(rows, query.limit, await countOf(rows, query, () => countCalls(tx, query.q)), c => [c.announcedAt, c.id], c => c)
+    })),
+    handle(operatorRoutes.readOperatorCall, (ask, { params }) => ask.transaction(async tx => viewOf(tx, ask, await callAt(tx, params.id)))),
+    handle(operatorRoutes.applyToCall, (ask, { params, body }) => ask.transaction(async tx => {
+      const call = await callAt(tx, params.id)
+      const why = whyNotApply(call, ask.today)
+      if (why) throw why
+      const checked = checkForm('operator-application', body.answers, { mode: 'complete', today: ask.today })
+      if (!checked.ok) throw invalid(checked.fields)
+      const { officerName, organisationId, organisationName } = ask.visitor
+      if (!(await insertApplication(tx, { callId: call.id, operatorId: organisationId!, operatorName: organisationName, answers: checked.value, by: { name: officerName, at: ask.now } }))) throw new Denied(409, { code: 'applied-already', message: { zh: '本单位已经报名', en: 'Your organisation has applied already' }, basis: '§5.1', remedy: { zh: '要修改的，截止前撤回后重新报名', en: 'To change it, withdraw and apply again before the last day' } })
+      return noted(tx, ask, 'apply-to-operate', call)
+    })),
+    handle(operatorRoutes.withdrawApplication, (ask, { params }) => ask.transaction(async tx => {
+      const call = await callOf(tx, params.id)
+      const why = whyNotApply(call, ask.today)
+      if (why) throw why
+      if (!(await withdrawApplication(tx, params.id, ask.visitor.organisationId!, ask.now))) throw notFound()
+      return noted(tx, ask, 'withdraw-application', call)
+    })),
+    handle(operatorRoutes.judgeApplication, (ask, { params, body }) => ask.transaction(async tx => {
+      const call = atStep(await callOf(tx, params.id), 'qualification')
+      if (!(await judgeApplication(tx, params.id, { ...body, name: ask.visitor.officerName }))) throw notFound()
+      return noted(tx, ask, 'judge-application', call, { application: params.id, ...body })
+    })),
+    handle(operatorRoutes.nameExpert, (ask, { params, body }) => ask.transaction(async tx => {
+      const call = atStep(await callAt(tx, params.id), 'applications', 'qualification')
+      const expert = await nameExpert(tx, call.id, body.login.trim(), { name: ask.visitor.officerName, at: ask.now })
+      if (!expert) throw invalid([{ field: 'login', message: { zh: '没有这个登录名的在用经办人', en: 'No active officer has this login' } }])
+      return noted(tx, ask, 'name-expert', call, { expert })
+    })),
+    handle(operatorRoutes.dismissExpert, (ask, { params }) => ask.transaction(async tx => {
+      const call = atStep(await callAt(tx, params.id), 'applications', 'qualification')
+      if (!(await dismissExpert(tx, call.id, params.officer, ask.now))) throw notFound()
+      return noted(tx, ask, 'dismiss-expert', call, { expert: params.officer })
+    })),
+    handle(operatorRoutes.scoreApplication, (ask, { params, body }) => ask.transaction(async tx => {
+      const call = await callOf(tx, params.id)
+      if (!(await isExpert(tx, call.id))) throw notFound()
+      atStep(call, 'scoring')
+      const total = totalOf(call, body.scores)
+      if (!(await scoreApplication(tx, { applicationId: params.id, officerId: ask.visitor.officerId!, officerName: ask.visitor.officerName, ...body, total, at: ask.now }))) throw notFound()
+      return noted(tx, ask, 'score-application', call, { application: params.id })
+    })),
+  ]
+}
+
+async function callAt(tx: Tx, id: string): Promise<Call> {
+  const call = await findCall(tx, id)
+  if (!call) throw notFound()
+  return call
+}
+
+async function callOf(tx: Tx, applicationId: string): Promise<Call> {
+  const id = await findCallOf(tx, applicationId)
+  if (!id) throw notFound()
+  return callAt(tx, id)
+}
+
+function atStep(call: Call, ...steps: readonly string[]): Call {
+  if (!steps.includes(call.state)) throw new Denied(409, { code: 'not-now', message: { zh: '选取不在这一环节', en: 'The selection is not at this step' }, basis: '§5.1', remedy: { zh: '刷新页面查看进展', en: 'Reload the page to see where it is' } })
+  return call
+}
+
+function whyNotApply(call: Call, today: string): Denied | null {
+  if (call.state === 'applications' && today <= call.applyUntil) return null
+  return new Denied(409, { code: 'applications-over', message: { zh: `报名已于${call.applyUntil}截止或者选取已经进入下一环节`, en: `Applications ended on ${call.applyUntil}, or the selection has moved on` }, basis: '§5.1', remedy: { zh: '关注以后的选取公告', en: 'Look out for later calls' } })
+}
+
+/** The sum of an expert’s points: every criterion once, none above its weight. */
+function totalOf({ criteria }: Call, scores: readonly { name: string; points: number }[]): number {
+  const wrong = criteria.filter(({ name, weight }) => scores.filter(each => each.name === name && each.points <= weight).length !== 1)
+  if (wrong.length > 0 || scores.length !== criteria.length) throw invalid([{ field: 'scores', message: { zh: `每个评分项评一次，不超过其权重：${wrong.map(({ name }) => name).join('、')}`, en: `Each criterion once, at most its weight: ${wrong.map(({ name }) => name).join(', ')}` } }], 'choice:selection-scoring')
+  return scores.reduce((sum, { points }) => sum + points, 0)
+}
+
+async function noted(tx: Tx, ask: Ask, action: AuditAction, call: Call, detail: Record<string, unknown> = {}): Promise<CallView> {
+  await recordAudit(tx, auditLine(ask, action, { kind: 'operator-call', id: call.id, holderId: null }, detail), ask.now)
+  return viewOf(tx, ask, call)
+}
+
+async function viewOf(tx: Tx, { visitor, today }: Ask, call: Call): Promise<CallView> {
+  const { areScoresOpen: _, announcedAt, ...rest } = call
+  const applications = await applicationsOf(tx, call.id)
+  const isBureau = visitor.role === 'data-bureau'
+  return {
+    ...rest, criteria: [...call.criteria], announcedAt: announcedAt.toISOString(), applications, experts: await expertsOf(tx, call.id),
+    mayApply: visitor.role === 'operator' && whyNotApply(call, today) === null && !applications.some(each => each.operatorId === visitor.organisationId), mayJudge: isBureau && call.state === 'qualification', mayName: isBureau && ['applications', 'qualification'].includes(call.state),
+    mayScore: call.state === 'scoring' && visitor.officerId !== null && (await isExpert(tx, call.id)), seesCase: isBureau,
+  }
+}

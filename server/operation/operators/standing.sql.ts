@@ -1,0 +1,24 @@
+import { sql } from 'kysely'
+import type { CompliancePart } from '#law/operators.ts'
+import type { Tx } from '#server/db/transaction.ts'
+
+/** What an operator must be and have before it operates: its part, the best mandate over an asset (or by selection), and the valid parts of its file. */
+export type OperatorStanding = { readonly isOperator: boolean; readonly mandate: { readonly number: string; readonly state: 'live' | 'planned' | 'suspended' | 'over' } | null; readonly parts: readonly CompliancePart[]; readonly isFallen: boolean }
+
+/** How an operator stands on a day: over one asset, or by selection when no asset is named; null when there is no such organisation. */
+export async function findStanding(tx: Tx, operatorId: string, assetId: string | null, today: string): Promise<OperatorStanding | null> {
+  const covers = assetId ? sql`exists (select from mandate_assets a where a.mandate_id = m.id and a.asset_id = ${assetId} and a.ended_at is null)` : sql`m.kind = 'selected'`
+  const { rows } = await sql<OperatorStanding>`select o.is_active and 'operator' = any (o.roles) as "isOperator",
+    (select jsonb_build_object('number', m.number, 'state', case when m.ends_on < ${today}::date then 'over' when m.suspended_at is not null then 'suspended' when m.begins_on > ${today}::date then 'planned' else 'live' end)
+      from mandates m where m.operator_id = o.id and m.ended_at is null and ${covers} order by m.ends_on < ${today}::date, m.suspended_at is not null, m.begins_on > ${today}::date, m.made_at desc limit 1) as mandate,
+    coalesce((select array_agg(distinct c.part) from compliance_records c where c.operator_id = o.id and c.expires_on >= ${today}::date), '{}') as parts,
+    coalesce((select a.fallen is not null from assets a where a.id = ${assetId}::uuid), false) as "isFallen"
+    from organisations o where o.id = ${operatorId}`.execute(tx)
+  return rows[0] ?? null
+}
+
+/** Whether a mandate of an operator stands on a day. */
+export async function hasMandate(tx: Tx, operatorId: string, today: string): Promise<boolean> {
+  const { rows } = await sql`select from mandates where operator_id = ${operatorId} and ended_at is null and ends_on >= ${today}::date limit 1`.execute(tx)
+  return rows.length > 0
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { fieldsOf } from '#contract/forms.ts'
+import type { Condition } from '#law/conditions.ts'
+import { forms } from '#law/forms.ts'
+import type { Words } from '#law/words.ts'
+import type { Fact, FactLender } from '#server/cases/lent.ts'
+import type { CaseState } from '#server/cases/state.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { kinshipOf } from '#server/parties/kinship.ts'
+import { findOrganisation } from '#server/parties/organisations.sql.ts'
+import { findMandate } from './agreements.sql.ts'
+import { findFiling } from './filings.sql.ts'
+
+type Between = { readonly operatorId: string; readonly developerId: string | null; readonly today: string }
+type Judge = (tx: Tx, kase: CaseState, between: Between) => Promise<Fact>
+const not = (why: Words): Fact => ({ holds: false, why })
+const developerLabel = fieldsOf(forms['use-request'])['developer']!.label
+
+/** The developer a case speaks of: the organisation it is about, or the one its request names. */
+function developerOf(kase: CaseState): string | null {
+  if (kase.subjectKind === 'organisation') return kase.subjectId
+  return z.uuid().safeParse(kase.draft['developer'] ?? kase.addresseeId).data ?? null
+}
+
+const judges: { readonly [C in Condition]?: Judge } = {
+  'developer-active': async (tx, _, { developerId }) => {
+    const developer = developerId ? await findOrganisation(tx, developerId) : undefined
+    return developer?.isActive && developer.roles.includes('developer') ? { holds: true } : not({ zh: `${developer?.name ?? '所选单位'}不是在用的数据开发主体`, en: `${developer?.name ?? 'The organisation'} is no active data developer` })
+  },
+  'developer-independent': async (tx, _, { operatorId, developerId, today }) => {
+    if (developerId === null) return missing
+    if (developerId === operatorId) return not({ zh: '运营主体不能作自己的开发主体', en: 'An operator is not its own developer' })
+    const kin = await kinshipOf(tx, operatorId, developerId, today)
+    return kin ? not({ zh: `开发主体与运营主体有控制关系：${kin.zh.replaceAll('持有单位', '').replaceAll('本岗位所在的', '')}`, en: `Developer and operator are affiliated: ${kin.en.replaceAll('The holder ', '').replaceAll('the holder ', '')}` }) : { holds: true }
+  },
+  'developer-filed': async (tx, _, { operatorId, developerId, today }) => {
+    if (developerId === null) return missing
+    const filing = await findFiling(tx, operatorId, developerId, today)
+    if (filing) return { holds: true, says: { zh: `备案号${filing.number}，有效期至${filing.untilOn}`, en: `Filing ${filing.number}, until ${filing.untilOn}` } }
+    return not({ zh: `${(await findOrganisation(tx, developerId))?.name ?? '所选开发主体'}没有有效的备案`, en: 'The developer has no standing filing' })
+  },
+  mandated: async (tx, kase, { operatorId, today }) => {
+    const mandate = kase.subjectKind === 'asset' ? await findMandate(tx, kase.subjectId, operatorId, today) : null
+    return mandate ? { holds: true, says: { zh: `运营授权${mandate.number}，至${mandate.endsOn}`, en: `Mandate ${mandate.number}, until ${mandate.endsOn}` } } : not({ zh: `没有对“${kase.title}”的有效运营授权：未授权、已到期、已暂停或已终止`, en: `There is no standing mandate over “${kase.title}”` })
+  },
+}
+const missing = not({ zh: `还没有填写“${developerLabel.zh}”`, en: `“${developerLabel.en}” is not filled in` })
+
+/** Whether the operator may operate the asset, and whether the developer is one that may use it (§5.2, §5.4). */
+export const useFacts: FactLender = async (tx, kase, wanted, today) => {
+  const asked = wanted.filter(name => judges[name])
+  if (asked.length === 0 || kase.applicantId === null) return {}
+  const between = { operatorId: kase.applicantId, developerId: developerOf(kase), today }
+  const facts: { [C in Condition]?: Fact } = {}
+  for (const name of asked) facts[name] = await judges[name]!(tx, kase, between)
+  return facts
+}

@@ -1,0 +1,48 @@
+import { strict as assert } from 'node:assert'
+import { disputeRoutes as routes } from '#contract/supervision-disputes.ts'
+import { textOf } from '#contract/text-of.ts'
+import type { EffectWork, FactLender } from '#server/cases/lent.ts'
+import { findFiled } from '#server/cases/subject.sql.ts'
+import { notFound } from '#server/denied.ts'
+import { handle, type Handling } from '#server/http/ask.ts'
+import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
+import type { Platform } from '#server/platform.ts'
+import { evidenceOf } from './evidence.ts'
+import { closeDispute, countDisputes, insertDispute, listDisputes } from './disputes.sql.ts'
+
+/** What becomes of a dispute in its register (§6.9). */
+export const disputeEffects = {
+  'enter-dispute': async (tx, { kase, at }) => {
+    assert(kase.applicantId && kase.addresseeId, 'a dispute has two sides')
+    const a = kase.answers
+    await insertDispute(tx, { caseId: kase.id, applicantId: kase.applicantId, respondentId: kase.addresseeId, title: textOf(a['title']), kind: textOf(a['kind']), about: textOf(a['about'] ?? ''), amountFen: Number(a['amountFen'] ?? 0), at })
+  },
+  'close-dispute': async (tx, { kase, asked, at }) => {
+    assert(kase.ending, 'the dispute has ended')
+    const outside = await findFiled(tx, kase.id, 'settling', 'resubmit')
+    const way = kase.cameFrom === 'mediation' ? 'mediation' : outside ? textOf(outside.asked['way']) : kase.ending === 'settled' ? 'negotiation' : null
+    await closeDispute(tx, kase.id, { way, outcome: kase.ending, result: textOf(asked['agreed'] ?? ''), at })
+  },
+} as const satisfies Record<string, EffectWork>
+
+/** Whether a dispute is with somebody else (§6.9). */
+export const disputeFacts: FactLender = async (_tx, kase, wanted) => {
+  if (!wanted.includes('respondent-other')) return {}
+  const isOwn = kase.draft['respondent'] === kase.applicantId
+  return { 'respondent-other': isOwn ? { holds: false, why: { zh: '对方不能是本单位', en: 'The other side is somebody else' } } : { holds: true } }
+}
+
+/** The register of disputes, and the evidence pack of a case. */
+export function disputeHandlings(platform: Platform): Handling[] {
+  return [
+    handle(routes.listDisputes, (ask, { query }) => ask.transaction(async (tx) => {
+      const rows = await listDisputes(tx, query, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
+      return toPage(rows, query.limit, await countOf(rows, query, () => countDisputes(tx, query)), (d) => [d.beganAt, d.caseId], (d) => d)
+    })),
+    handle(routes.caseEvidence, async (ask, { params }) => {
+      const pack = await evidenceOf(platform, ask, params.id)
+      if (!pack) throw notFound()
+      return ask.reply.header('content-type', 'application/json; charset=utf-8').header('content-disposition', `attachment; filename="evidence-${pack.case.number}.json"`).send(`${JSON.stringify(pack, null, 2)}\n`)
+    }),
+  ]
+}

@@ -1,0 +1,89 @@
+import { textOf } from '#contract/text-of.ts'
+import { listingChanges, type ListingChange, productStates } from '#law/products.ts'
+import type { Condition } from '#law/conditions.ts'
+import type { Words } from '#law/words.ts'
+import type { Fact, FactLender } from '#server/cases/lent.ts'
+import type { CaseState } from '#server/cases/state.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { kinshipOf } from '#server/parties/kinship.ts'
+import { whyNotDisclosable } from './disclosures/disclosing.ts'
+import { findProduct, otherOpenCase, type ProductRow } from './products.sql.ts'
+import { linesOf, whyNotLicensed } from './sources.ts'
+import { findSources } from './sources.sql.ts'
+
+type Asked = { readonly tx: Tx; readonly kase: CaseState; readonly product: ProductRow; readonly today: string; readonly said: Readonly<Record<string, unknown>> }
+type Judge = (asked: Asked) => Promise<Words | null> | Words | null
+
+/** Each check with the reason it does not hold; null when it holds. */
+const judges: { readonly [C in Condition]?: Judge } = {
+  'sources-licensed': async ({ tx, product, said, today }) => {
+    const lines = linesOf(said)
+    return whyNotLicensed(lines, await findSources(tx, product.developerId, lines.map(({ number }) => number), today), textOf(said['purposeClass']), today)
+  },
+  'not-redeveloped': whyRedeveloped,
+  'reviewer-independent': whyReviewerTied,
+  'product-unfiled': async ({ tx, kase, product }) => {
+    if (product.state !== 'draft') return { zh: `该产品${productStates[product.state].zh}，编号${product.number}`, en: `The product is ${productStates[product.state].en.toLowerCase()} already: ${product.number}` }
+    const other = await otherOpenCase(tx, product.id, kase.procedure, kase.id)
+    return other === null ? null : { zh: `该产品的审查正在办理：${other}`, en: `A review of this product is open: ${other}` }
+  },
+  'public-data-used': ({ product }) => (product.usesPublic ? null : { zh: '该产品没有使用公共数据', en: 'The product uses no public data' }),
+  'no-public-data': ({ product }) => (product.usesPublic ? { zh: '该产品使用了公共数据', en: 'The product uses public data' } : null),
+  'product-filed': ({ product: { state } }) => (state === 'draft' ? { zh: '该产品尚未审查、备案', en: 'The product has not been reviewed and filed yet' } : state === 'delisted' ? { zh: '该产品已下架', en: 'The product is delisted' } : null),
+  'price-fits': ({ product, said }) => whyPriceUnfit(product, textOf(said['charge'])),
+  'product-priced': ({ product }) => (product.priceFen === null ? { zh: '该产品还没有定价', en: 'The product has no price yet' } : null),
+  'not-listed': async ({ tx, kase, product }) => {
+    if (product.exchangeNumber) return { zh: `该产品已在交易所挂牌，编号${product.exchangeNumber}`, en: `The product is listed already: ${product.exchangeNumber}` }
+    const other = await otherOpenCase(tx, product.id, kase.procedure, kase.id)
+    return other === null ? null : { zh: `该产品的上架正在办理：${other}`, en: `A listing of this product is open: ${other}` }
+  },
+  'listing-fits': ({ product, said }) => whyChangeUnfit(product, textOf(said['change'])),
+}
+
+const factOf = (why: Words | null): Fact => (why ? { holds: false, why } : { holds: true })
+
+/** Lends the checks of products, prices and listings to the desk (§6.1–6.3). */
+export const tradingFacts: FactLender = async (tx, kase, wanted, today) => {
+  const mine = wanted.filter((name) => judges[name])
+  if (wanted.includes('year-undisclosed')) return { 'year-undisclosed': factOf(await whyNotDisclosable(tx, kase, today)) }
+  if (mine.length === 0 || kase.subjectKind !== 'product') return {}
+  const product = await findProduct(tx, kase.subjectId)
+  const facts: { [C in Condition]?: Fact } = {}
+  for (const name of mine) {
+    const why = product ? await judges[name]!({ tx, kase, product, today, said: { ...kase.answers, ...kase.draft } }) : { zh: '没有找到该产品', en: 'The product was not found' }
+    facts[name] = factOf(why)
+  }
+  return facts
+}
+
+/** Why a developer may not make a product from others: it is their operator, or tied to it (choice:no-redevelopment). */
+async function whyRedeveloped({ tx, product, said, today }: Asked): Promise<Words | null> {
+  const found = await findSources(tx, product.developerId, linesOf(said).map(({ number }) => number), today)
+  for (const { number, productId, operatorId } of found) {
+    if (!productId || !operatorId) continue
+    if (operatorId === product.developerId) return { zh: `产品${number}由本单位作为运营主体交付，不得再开发`, en: `Your organisation delivers the product ${number} as its operator and may not develop it again` }
+    const kin = await kinshipOf(tx, product.developerId, operatorId, today)
+    if (kin) return { zh: `产品${number}的运营主体与本单位是关联方：${kin.zh}`, en: `The operator of product ${number} is tied to your organisation: ${kin.en}` }
+  }
+  return null
+}
+
+async function whyReviewerTied({ tx, product, said, today, kase }: Asked): Promise<Words | null> {
+  const firm = kase.step === 'specification' ? said['firm'] : kase.addresseeId
+  if (typeof firm !== 'string') return { zh: '还没有选择审查机构', en: 'No reviewer is chosen yet' }
+  if (firm === product.developerId) return { zh: '审查机构就是开发主体自己', en: 'The reviewer is the developer itself' }
+  return kinshipOf(tx, product.developerId, firm, today)
+}
+
+function whyPriceUnfit({ purposeClass, usesPublic }: ProductRow, charge: string): Words | null {
+  const right = purposeClass !== 'industry' ? 'free' : usesPublic ? 'ceiling' : 'market'
+  if (charge === right || (charge === 'free' && purposeClass === 'industry')) return null
+  if (right === 'free') return { zh: '用于公共治理、公益事业的产品须无偿提供', en: 'A product for governance or welfare is free' }
+  return right === 'ceiling' ? { zh: '使用公共数据的产业产品实行政府指导价', en: 'A product for industry with public data is priced under a ceiling' } : { zh: '没有使用公共数据的产业产品实行市场调节价', en: 'A product for industry without public data has a market price' }
+}
+
+function whyChangeUnfit({ state }: ProductRow, change: string): Words | null {
+  if (!Object.hasOwn(listingChanges, change)) return { zh: '还没有选择变更', en: 'No change is chosen yet' }
+  const from: readonly string[] = listingChanges[change as ListingChange].from
+  return from.includes(state) ? null : { zh: `该产品现在是${productStates[state].zh}`, en: `The product is ${productStates[state].en.toLowerCase()} now` }
+}

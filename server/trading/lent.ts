@@ -1,0 +1,10 @@
+import type { Tx } from '#server/db/transaction.ts'
+
+/** Income that an order brought in, when it was settled: whole fen. */
+export type Income = { readonly orderId: string; readonly productId: string; readonly amountFen: number; readonly at: Date }
+
+/** What rooms further down the life of an asset lend to trading. */
+export type TradingLent = {
+  /** Takes the income of a settled order into the books of sharing; in the transaction of the settlement. */
+  readonly takeIncome: (tx: Tx, income: Income) => Promise<void>
+}

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto'
+import type { OrderView } from '#contract/trading.ts'
+import type { Problem } from '#contract/route.ts'
+import type { OrderKind } from '#law/orders.ts'
+import { productStates, type ProductState } from '#law/products.ts'
+import { recordAudit } from '#server/audit/audit.sql.ts'
+import type { Tx } from '#server/db/transaction.ts'
+import { Denied, notFound } from '#server/denied.ts'
+import type { Ask } from '#server/http/ask.ts'
+import { announce } from '#server/jobs/live.ts'
+import { findProduct } from '../products.sql.ts'
+import { findPlaced, insertEntry, insertOrder } from './orders.sql.ts'
+import { orderLine, viewOrder } from './viewing.ts'
+
+/** What is ordered, for what; the key makes repeating it safe. */
+export type OrderGiven = { readonly productId: string; readonly kind: OrderKind; readonly quantity: number; readonly purpose: string; readonly key: string }
+type Offered = { readonly state: ProductState; readonly developerId: string; readonly operatorId: string | null; readonly priceFen: number | null }
+
+/** Why an organisation may not order a product; null when it may. Pure. */
+export function whyNotOrder({ state, developerId, operatorId, priceFen }: Offered, buyerId: string | null): Problem | null {
+  if (buyerId === null) return { code: 'no-organisation', message: { zh: '您的岗位不代表单位下订单', en: 'Your post places no orders for an organisation' }, basis: 'choice:order-states' }
+  if (buyerId === developerId || buyerId === operatorId) return { code: 'own-product', message: { zh: '本单位是该产品的供方，不能购买自己的产品', en: 'Your organisation supplies this product and does not buy it' }, basis: 'choice:order-states' }
+  if (state === 'listed' && priceFen !== null) return null
+  return { code: 'not-listed', message: { zh: `该产品${productStates[state].zh}，只有在交易所挂牌的产品可以下订单`, en: `The product is ${productStates[state].en.toLowerCase()}: only what is listed at the exchange can be ordered` }, basis: '§6.1', remedy: { zh: '请运营主体先办理交易所上架', en: 'Ask the operator to have it listed first' } }
+}
+
+/** Places an order for the visitor's organisation; the same key answers with the order it placed. */
+export async function placeOrder(tx: Tx, ask: Ask, given: OrderGiven): Promise<OrderView> {
+  const { visitor } = ask
+  const product = await findProduct(tx, given.productId)
+  if (!product) throw notFound()
+  const denial = whyNotOrder(product, visitor.organisationId)
+  const buyerId = visitor.organisationId
+  const before = buyerId && await findPlaced(tx, buyerId, given.key)
+  if (before) return viewOrder(tx, ask, before)
+  if (denial || !buyerId) throw new Denied(409, denial!)
+  const id = randomUUID()
+  await insertOrder(tx, { ...given, id, developerId: product.developerId, operatorId: product.operatorId, buyerId, buyerName: visitor.organisationName, amountFen: (product.priceFen ?? 0) * given.quantity, exchangeNumber: product.exchangeNumber, year: ask.today.slice(0, 4), at: ask.now })
+  await insertEntry(tx, { orderId: id, move: 'place', fromState: '', toState: 'inquiry', officerId: visitor.officerId, officerName: visitor.officerName, organisationId: buyerId, organisationName: visitor.organisationName, side: 'buyer', asked: { purpose: given.purpose, quantity: given.quantity }, key: given.key, at: ask.now })
+  await recordAudit(tx, orderLine(ask, 'place-order', id, { product: product.number, quantity: given.quantity }), ask.now)
+  await announce(tx, { kind: 'order', id })
+  return viewOrder(tx, ask, id)
+}

@@ -1,0 +1,67 @@
+import { sql } from 'kysely'
+import type { ProductLine, ProductSource, ProductView } from '#contract/trading.ts'
+import { countLimit } from '#server/db/counted.ts'
+import { likeWord } from '#server/db/like-word.ts'
+import type { Tx } from '#server/db/transaction.ts'
+
+/** What the list of products is narrowed by; `isPublic` leaves what is or was on the exchange. */
+export type ProductsAsked = { readonly q?: string | undefined; readonly state?: string | undefined; readonly kind?: string | undefined; readonly assetId?: string | undefined }
+type Row = Omit<ProductLine, 'madeAt' | 'listedAt'> & { readonly madeAt: Date; readonly listedAt: Date | null }
+
+const columns = sql`p.id, p.number, p.name, p.kind, p.purpose_class as "purposeClass", p.developer_id as "developerId", d.name as "developerName", p.operator_id as "operatorId", coalesce(o.name, '') as "operatorName", p.uses_public as "usesPublic", p.state,
+  p.price_fen as "priceFen", p.ceiling_fen as "ceilingFen", p.unit, p.exchange_number as "exchangeNumber", p.made_at as "madeAt", p.listed_at as "listedAt"`
+const joined = sql`products p join organisations d on d.id = p.developer_id left join organisations o on o.id = p.operator_id`
+
+/** A product as lists show it. */
+const lineOf = (row: Row): ProductLine => ({ ...row, madeAt: row.madeAt.toISOString(), listedAt: row.listedAt?.toISOString() ?? null })
+
+function fitting({ q, state, kind, assetId }: ProductsAsked) {
+  const like = q?.trim() ? likeWord(q) : null
+  const fits = [
+    like ? sql`(p.search like lower(${like}) or p.number ilike ${like} or p.exchange_number ilike ${like})` : sql`true`, state ? sql`p.state = ${state}` : sql`true`, kind ? sql`p.kind = ${kind}` : sql`true`,
+    assetId ? sql`exists (select from product_sources s where s.product_id = p.id and s.asset_id = ${assetId})` : sql`true`,
+  ]
+  return sql.join(fits, sql` and `)
+}
+
+/** Products the reader may see, newest first, at most `limit`. */
+export async function listProducts(tx: Tx, asked: ProductsAsked, place: { limit: number; after: readonly (string | null)[] | null }): Promise<ProductLine[]> {
+  const after = place.after ? sql`(p.made_at, p.id) < (${place.after[0]}::timestamptz, ${place.after[1]}::uuid)` : sql`true`
+  const { rows } = await sql<Row>`select ${columns} from ${joined} where ${fitting(asked)} and ${after} order by p.made_at desc, p.id desc limit ${place.limit}`.execute(tx)
+  return rows.map(lineOf)
+}
+
+/** How many products fit, counted to 1,001 at most. */
+export async function countProducts(tx: Tx, asked: ProductsAsked): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (select from products p where ${fitting(asked)} limit ${countLimit}) t`.execute(tx)
+  return rows[0]?.n ?? 0
+}
+
+/** Where to look for one product: by its id or by its number. */
+export type ProductPlace = { readonly id: string } | { readonly number: string }
+
+/** One product with its specification; null when it is not there or hidden. */
+export async function viewProduct(tx: Tx, place: ProductPlace): Promise<(ProductLine & { readonly specification: Record<string, unknown> }) | null> {
+  const { rows } = await sql<Row & { specification: Record<string, unknown> }>`select ${columns}, p.specification from ${joined} where ${'id' in place ? sql`p.id = ${place.id}` : sql`p.number = ${place.number}`}`.execute(tx)
+  return rows[0] ? { ...lineOf(rows[0]), specification: rows[0].specification } : null
+}
+
+/** What a product was made from. */
+export async function sourcesOf(tx: Tx, productId: string): Promise<ProductSource[]> {
+  const { rows } = await sql<ProductSource>`select s.position, s.asset_id as "assetId", s.from_product_id as "productId", coalesce(s.certificate_number, f.number, '') as number, coalesce(c.facts ->> 'assetName', f.name) as name, s.scope, s.acquired_on::text as "acquiredOn", a.number as "agreementNumber", h.name as "holderName"
+    from product_sources s left join certificates c on c.number = s.certificate_number left join products f on f.id = s.from_product_id left join agreements a on a.id = s.agreement_id left join organisations h on h.id = s.holder_id
+    where s.product_id = ${productId} order by s.position`.execute(tx)
+  return rows
+}
+
+/** The prices a product had, the latest first. */
+export async function pricesOf(tx: Tx, productId: string): Promise<ProductView['prices']> {
+  const { rows } = await sql<Omit<ProductView['prices'][number], 'setAt'> & { setAt: Date }>`select case_id as "caseId", charge, method, unit, price_fen as "priceFen", ceiling_fen as "ceilingFen", permitted_fen as "permittedFen", set_at as "setAt" from product_prices where product_id = ${productId} order by set_at desc limit 50`.execute(tx)
+  return rows.map((row) => ({ ...row, setAt: row.setAt.toISOString() }))
+}
+
+/** The products made from a product, as far as the reader may see them. */
+export async function madeIntoOf(tx: Tx, productId: string): Promise<ProductView['madeInto']> {
+  const { rows } = await sql<ProductView['madeInto'][number]>`select p.id, p.number, p.name from product_sources s join products p on p.id = s.product_id where s.from_product_id = ${productId} order by p.made_at limit 100`.execute(tx)
+  return rows
+}

@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import type { Tx } from '#server/db/transaction.ts'
+
+/** What a number in a specification stands for, as far as the developer may see it: a registered asset with its agreement of this developer, or a product. */
+export type FoundSource = {
+  readonly number: string
+  readonly assetId: string | null
+  readonly certificateStatus: string | null
+  readonly agreementId: string | null
+  readonly agreementNumber: string | null
+  readonly isInForce: boolean
+  readonly beginsOn: string | null
+  readonly endsOn: string | null
+  readonly productId: string | null
+  readonly productState: string | null
+  readonly purposeClass: string | null
+  readonly operatorId: string | null
+  readonly holderId: string | null
+  readonly holderKind: string | null
+  readonly holderSector: string | null
+  readonly usesPublic: boolean | null
+}
+
+/** What the sources of a specification are, by number; those that are nothing known are left out. Of several agreements the one in force counts, else the latest. */
+export async function findSources(tx: Tx, developerId: string, numbers: readonly string[], today: string): Promise<FoundSource[]> {
+  const { rows } = await sql<FoundSource>`
+    with asked as (select distinct unnest(${sql.val([...numbers])}::text[]) as number)
+    select q.number, c.asset_id as "assetId", c.status as "certificateStatus", a.id as "agreementId", a.number as "agreementNumber", coalesce(a.in_force, false) as "isInForce", a.begins_on::text as "beginsOn", a.ends_on::text as "endsOn",
+      null::uuid as "productId", null as "productState", a.purpose_class as "purposeClass", a.operator_id as "operatorId", a.holder_id as "holderId", a.holder_kind as "holderKind", a.holder_sector as "holderSector", null::boolean as "usesPublic"
+    from asked q join certificates c on c.number = q.number
+    left join lateral (select g.*, g.signed_operator_at is not null and g.signed_developer_at is not null and g.suspended_at is null and g.ended_at is null and g.begins_on <= ${today}::date and g.ends_on >= ${today}::date as in_force
+      from agreements g where g.asset_id = c.asset_id and g.developer_id = ${developerId} order by in_force desc, g.made_at desc limit 1) a on true
+    union all
+    select q.number, null, null, null, null, false, null, null, p.id, p.state, p.purpose_class, p.operator_id, null, null, null, p.uses_public
+    from asked q join products p on p.number = q.number`.execute(tx)
+  return rows
+}
+
+/** One source as it is kept with its product. */
+export type NewSource = { readonly position: number; readonly assetId: string | null; readonly agreementId: string | null; readonly fromProductId: string | null; readonly certificateNumber: string | null; readonly scope: string; readonly acquiredOn: string; readonly holderId: string | null; readonly holderKind: string; readonly holderSector: string }
+
+/** Writes the sources of a draft product anew. */
+export async function replaceSources(tx: Tx, product: { readonly id: string; readonly developerId: string; readonly operatorId: string | null }, sources: readonly NewSource[]): Promise<void> {
+  await sql`delete from product_sources where product_id = ${product.id}`.execute(tx)
+  await sql`insert into product_sources (product_id, developer_id, operator_id, position, asset_id, agreement_id, from_product_id, certificate_number, scope, acquired_on, holder_id, holder_kind, holder_sector)
+    select ${product.id}, ${product.developerId}, ${product.operatorId}::uuid, s.position, s."assetId", s."agreementId", s."fromProductId", s."certificateNumber", s.scope, s."acquiredOn", s."holderId", s."holderKind", s."holderSector"
+    from jsonb_to_recordset(${JSON.stringify(sources)}::jsonb) as s (position int, "assetId" uuid, "agreementId" uuid, "fromProductId" uuid, "certificateNumber" text, scope text, "acquiredOn" date, "holderId" uuid, "holderKind" text, "holderSector" text)`.execute(tx)
+}

@@ -1,0 +1,57 @@
+import { isCivilDate } from '#contract/answers.ts'
+import { organisationKinds, type OrganisationKind } from '#law/parties.ts'
+import type { Words } from '#law/words.ts'
+import type { FoundSource, NewSource } from './sources.sql.ts'
+
+/** One line of the sources in a specification: the number as typed, what of it is used, and the day it was acquired. */
+export type SourceLine = { readonly number: string; readonly scope: string; readonly acquiredOn: string }
+
+/** The lines of sources in the answers of a specification; those without a number are left out. */
+export function linesOf(answers: Readonly<Record<string, unknown>>): SourceLine[] {
+  const rows = Array.isArray(answers['sources']) ? (answers['sources'] as readonly { name?: string; value?: string; source?: string }[]) : []
+  return rows.map(({ name = '', value = '', source = '' }) => ({ number: name.normalize('NFKC').replaceAll(/\s/g, '').toUpperCase(), scope: value.trim(), acquiredOn: source.trim() })).filter(({ number }) => number !== '')
+}
+
+/** Why the sources of a product of this purpose may not be used; null when every one may (choice:licensed-sources). Pure. */
+export function whyNotLicensed(lines: readonly SourceLine[], found: readonly FoundSource[], purposeClass: string, today: string): Words | null {
+  if (lines.length === 0) return { zh: '还没有写明任何数据来源', en: 'No source is named yet' }
+  const doubled = lines.find(({ number }, n) => lines.findIndex((other) => other.number === number) !== n)
+  if (doubled) return { zh: `来源${doubled.number}写了两次`, en: `The source ${doubled.number} is named twice` }
+  return lines.map((line) => whyNotSource(line, found.find(({ number }) => number === line.number), purposeClass, today)).find((why) => why !== null) ?? null
+}
+
+function whyNotSource(line: SourceLine, source: FoundSource | undefined, purposeClass: string, today: string): Words | null {
+  const { number, acquiredOn } = line
+  if (!source) return { zh: `没有编号为${number}的登记凭证或产品`, en: `There is no certificate or product ${number}` }
+  if (!isCivilDate(acquiredOn)) return { zh: `来源${number}的获取日期须写成年-月-日，如2026-11-04`, en: `The day source ${number} was acquired is written as 2026-11-04` }
+  if (acquiredOn > today) return { zh: `来源${number}的获取日期${acquiredOn}还没有到`, en: `The day source ${number} was acquired, ${acquiredOn}, is still to come` }
+  return source.productId ? whyNotProduct(number, source) : whyNotAsset(line, source, purposeClass)
+}
+
+function whyNotProduct(number: string, { productState }: FoundSource): Words | null {
+  if (productState === 'draft') return { zh: `产品${number}尚未审查`, en: `The product ${number} has not been reviewed yet` }
+  return productState === 'delisted' ? { zh: `产品${number}已下架`, en: `The product ${number} is delisted` } : null
+}
+
+function whyNotAsset({ number, acquiredOn }: SourceLine, source: FoundSource, purposeClass: string): Words | null {
+  if (source.certificateStatus !== 'valid') return { zh: `登记凭证${number}已不是有效状态`, en: `The certificate ${number} is not valid any more` }
+  if (!source.agreementId) return { zh: `本单位没有使用凭证${number}所登记资产的合同`, en: `Your organisation has no agreement on the asset of certificate ${number}` }
+  const agreement = source.agreementNumber
+  if (!source.isInForce) return { zh: `使用合同${agreement}（${source.beginsOn}至${source.endsOn}）没有生效，已暂停、终止或者到期`, en: `The agreement ${agreement} (${source.beginsOn} to ${source.endsOn}) is not in force: not signed, suspended, ended or over` }
+  if (source.purposeClass !== purposeClass) return { zh: `使用合同${agreement}约定的用途类别与产品不同`, en: `The agreement ${agreement} is for another class of purpose than the product` }
+  return acquiredOn < source.beginsOn! || acquiredOn > source.endsOn! ? { zh: `获取日期${acquiredOn}不在使用合同${agreement}的期限内（${source.beginsOn}至${source.endsOn}）`, en: `The day of acquisition ${acquiredOn} is outside the term of agreement ${agreement}` } : null
+}
+
+/** What a product is by its sources: who operates it, and whether public data is in it (§6.2). Pure. */
+export function madeFrom(found: readonly FoundSource[]): { readonly operatorId: string | null; readonly usesPublic: boolean } {
+  const isPublic = (source: FoundSource) => source.usesPublic ?? organisationKinds[source.holderKind as OrganisationKind]?.isPublic ?? false
+  return { operatorId: found.find(({ operatorId }) => operatorId !== null)?.operatorId ?? null, usesPublic: found.some(isPublic) }
+}
+
+/** The sources as they are kept, in the order of the specification. Pure. */
+export function keptSources(lines: readonly SourceLine[], found: readonly FoundSource[]): NewSource[] {
+  return lines.flatMap(({ number, scope, acquiredOn }, n) => {
+    const source = found.find((each) => each.number === number)
+    return source ? [{ position: n + 1, assetId: source.assetId, agreementId: source.agreementId, fromProductId: source.productId, certificateNumber: source.assetId ? number : null, scope, acquiredOn, holderId: source.holderId, holderKind: source.holderKind ?? '', holderSector: source.holderSector ?? '' }] : []
+  })
+}

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Evidence } from '#contract/evidence.ts'
+import { fromBase64 } from '#contract/proof/bytes.ts'
+import { isIncluded, leafHash } from '#contract/proof/merkle.ts'
+import { readTlogProof } from '#contract/proof/tlog-proof.ts'
+import { disputeRoutes } from '#contract/supervision-disputes.ts'
+import { seal } from '#server/audit/sealer.ts'
+import { prove } from '#server/proof/prove.ts'
+import { openCity, refusal, transport, type City } from '#server/test/city.ts'
+import { expectGenuineHistory } from './proof.ts'
+
+let city: City
+beforeAll(async () => { city = await openCity() })
+afterAll(() => city.close())
+
+const operator = '榕数运营有限公司'
+const claim = () => ({ title: '线路数据协议字段争议', respondent: city.id(operator), kind: 'agreement', about: '榕运〔2026〕1号', facts: '运营主体交付的字段多于协议约定', request: '停止交付多余字段并说明去向', amountFen: 50_000_00 })
+const brought = async (who: string, over: object = {}) => {
+  const id = await city.open(who, 'dispute', null, { ...claim(), ...over })
+  await city.act(who, id, 'submit')
+  return id
+}
+const listed = async (who: string, id: string) => (await (await city.as(who)).ask(disputeRoutes.listDisputes, { query: {} })).items.find(line => line.caseId === id)
+const evidenceOf = async (who: string, id: string) => (await (await city.as(who)).ask(disputeRoutes.caseEvidence, { params: { id } })).json() as Promise<Evidence>
+const mediated = { mediatedOn: '2026-03-02', mediators: '郑局长', mediation: '双方各陈述一次，分别会谈一次' }
+
+describe('争议解决：协商、调解、仲裁、诉讼有机衔接（§6.9）', () => {
+  test('不能与本单位争议；对方须是生产、运营、开发主体或者交易所', async () => {
+    const own = await city.open('尹运营', 'dispute', null, claim())
+    expect(await refusal(city.act('尹运营', own, 'submit'))).toMatchObject({ code: 'needs-respondent-other', basis: '§6.9' })
+    const firm = await city.open('林清查', 'dispute', null, { ...claim(), respondent: city.id('榕正律师事务所') })
+    expect((await refusal(city.act('林清查', firm, 'submit'))).fields?.map(f => f.field)).toEqual(['respondent'])
+    expect(await refusal(city.open('何律师', 'dispute', null, claim()))).toMatchObject({ code: 'not-yours' })
+  })
+
+  test('协商一致的，双方签署的协议归入办件，台账记为协商', async () => {
+    const id = await brought('林清查')
+    expect(await refusal(city.act('林清查', id, 'submit', { answer: '自己答复', offer: '无' }))).toMatchObject({ code: 'not-yours' })
+    await city.act('尹运营', id, 'submit', { answer: '系接口配置错误', offer: '已停用，删除多余字段并出具说明' })
+    await city.act('林清查', id, 'submit', { agreed: '停止交付多余字段，出具删除说明', agreement: await city.paper('林清查', id) })
+    expect(await listed('尹运营', id)).toMatchObject({ outcome: 'settled', way: 'negotiation', applicantName: transport, result: '停止交付多余字段，出具删除说明' })
+    expect(await listed('康开发', id)).toBeUndefined()
+  })
+
+  test('协商不成申请调解，调解不成转仲裁，裁决记入办件；每一步都从办件里走', async () => {
+    const id = await brought('林清查')
+    await city.pass(25)
+    expect((await city.see('林清查', id)).step).toBe('settling')
+    await city.act('林清查', id, 'object', { whyNotSettled: '对方在期限内没有答复，无法协商' })
+    expect(await refusal(city.act('林初审', id, 'confirm'))).toMatchObject({ code: 'not-yours' })
+    expect((await refusal(city.act('郑局长', id, 'confirm', mediated))).fields?.map(f => f.field).sort()).toEqual(['agreed', 'agreement'])
+    await city.act('郑局长', id, 'return', mediated)
+    expect((await refusal(city.act('林清查', id, 'resubmit', {}))).fields?.map(f => f.field).sort()).toEqual(['acceptedOn', 'body', 'docket', 'way'])
+    await city.act('林清查', id, 'resubmit', { way: 'arbitration', body: '榕城仲裁委员会', docket: '榕仲〔2026〕88号', acceptedOn: city.clock.today() })
+    await city.act('林清查', id, 'submit', { decidedOn: city.clock.today(), agreed: '裁决停止交付，驳回其他请求', decision: await city.paper('林清查', id) })
+    expect(await listed('郑局长', id)).toMatchObject({ outcome: 'decided', way: 'arbitration', result: '裁决停止交付，驳回其他请求' })
+  })
+
+  test('调解达成协议的，记为调解；没有选择下一步的到期终止', async () => {
+    const id = await brought('康开发')
+    await city.act('尹运营', id, 'submit', { answer: '不认可对方说法', offer: '没有方案' })
+    await city.act('康开发', id, 'object', { whyNotSettled: '对方没有提出解决方案' })
+    await city.act('郑局长', id, 'confirm', { ...mediated, agreed: '双方各自核对字段', agreement: await city.paper('郑局长', id) })
+    expect(await listed('康开发', id)).toMatchObject({ outcome: 'settled', way: 'mediation' })
+    const left = await brought('康开发')
+    await city.act('尹运营', left, 'submit', { answer: '不认可对方说法', offer: '没有方案' })
+    await city.pass(130)
+    expect(await listed('康开发', left)).toMatchObject({ outcome: 'lapsed', way: null })
+  })
+})
+
+describe('证据包：办理记录、材料摘要、日志和核对所需的证明（§6.9，choice:transparency-log）', () => {
+  test('双方都可以下载；每一步在公开日志里都有承诺，可以离线核对；各方只看到自己可读的日志行', async () => {
+    const id = await brought('林清查')
+    await city.act('尹运营', id, 'submit', { answer: '系接口配置错误', offer: '已停用' })
+    await seal(city)
+    await prove(city)
+    const pack = await evidenceOf('尹运营', id)
+    expect(pack).toMatchObject({ format: 'rongshu-evidence/1', case: { procedure: 'dispute', applicant: transport, addressee: operator } })
+    expect(pack.entries.length).toBe(3)
+    const acts = pack.lines.filter(line => line.log !== null)
+    expect(acts).toHaveLength(2)
+    for (const { digest, text, log } of acts) {
+      const entry = fromBase64(log!.entry)!
+      const proof = readTlogProof(log!.proof)!
+      const { commitment } = JSON.parse(new TextDecoder().decode(entry)) as { commitment: string }
+      expect(commitment).toBe(createHash('sha256').update(Buffer.from(log!.salt, 'hex')).update(Buffer.from(digest, 'hex')).digest('hex'))
+      expect(isIncluded(proof.index, proof.checkpoint.size, leafHash(entry), proof.hashes, proof.checkpoint.root)).toBe(true)
+      if (text !== null) expect(createHash('sha256').update(text).digest('hex')).toBe(digest)
+    }
+    const readable = (of: Evidence) => of.lines.map(line => line.text !== null)
+    expect(readable(pack)).toEqual([false, false, true])
+    expect(readable(await evidenceOf('林清查', id))).toEqual([true, true, true])
+    expect(await refusal(evidenceOf('康开发', id))).toMatchObject({ status: 404 })
+  })
+
+  test('§8.1 全部办件由其记录重放可得', () => expectGenuineHistory(city))
+})

@@ -1,0 +1,73 @@
+import { addOfficer } from '#server/parties/officers.sql.ts'
+import { addOrganisation } from '#server/parties/organisations.sql.ts'
+import { hashPassword } from '#server/parties/passwords.ts'
+import { addPost } from '#server/parties/posts.sql.ts'
+import { asSystem } from '#server/db/transaction.ts'
+import { bureau, openCity, password, type City } from '#server/test/city.ts'
+import { inventedUscc } from '#server/test/uscc.ts'
+import type { Party } from '#law/parties.ts'
+import { ofTransport, submitted, takeInventory } from './lives.ts'
+
+/** Logins of those who come to the city for operation: a second officer of the bureau, another operator, and a utility that operates. */
+export const second = 'xie'
+export const rival = 'cui'
+export const utility = { counter: 'jiang', checker: 'hai', operates: 'liu' } as const
+export const rivalName = '闽江数据运营有限公司'
+export const utilityName = '榕城自来水有限公司'
+
+/** A city where two assets of the transport office and two of the waterworks are registered. */
+export async function operatingCity(): Promise<{ city: City; assets: string[]; water: string[]; utilityId: string }> {
+  const city = await openCity()
+  const passwordHash = await hashPassword(password)
+  const utilityId = await asSystem(city.db, async tx => {
+    const post = async (organisationId: string, login: string, name: string, role: Party) => addPost(tx, await addOfficer(tx, { login, name, passwordHash }), { organisationId, role, title: '经办' })
+    await post(city.id(bureau), second, '谢复核', 'data-bureau')
+    const other = await addOrganisation(tx, { name: rivalName, kind: 'company', roles: ['operator'], uscc: inventedUscc(301) })
+    await post(other.id, rival, '崔运营', 'operator')
+    const water = await addOrganisation(tx, { name: utilityName, kind: 'public-utility', roles: ['producer', 'operator'], sector: '公用事业', uscc: inventedUscc(302) })
+    await post(water.id, utility.counter, '江清流', 'producer')
+    await post(water.id, utility.checker, '海纳川', 'producer')
+    await post(water.id, utility.operates, '柳运营', 'operator')
+    return water.id
+  })
+  const assets = await takeInventory(city, ['公交线路', '公交站点', '未登记站点'])
+  const water = await takeInventory(city, ['用水量', '管网'], [utility.counter, utility.checker])
+  for (const [asset, who] of [...assets.slice(0, 2).map(id => [id, ofTransport[0]] as const), ...water.map(id => [id, utility.counter] as const)]) {
+    const id = await submitted(city, asset, who)
+    await city.act('叶受理', id, 'accept')
+    await city.act('林初审', id, 'pass')
+    await city.act('陈复审', id, 'pass')
+  }
+  await city.pass(30)
+  return { city, assets, water, utilityId }
+}
+
+/** A call as the bureau would write it, over the transport sector. */
+export const callOf = async (city: City, caseId?: string) => ({
+  title: '交通领域公共数据授权运营', selectionManner: 'open', mode: 'field', reason: '企业对公交数据需求集中，具备运营条件', applyUntil: city.clock.today(), termMonths: 60, planPaper: await city.paper('郑局长', caseId), planNumber: '榕数〔2026〕11号',
+  scopeKind: 'sector', scopeSectors: '交通运输', qualifications: '依法设立，具备相应的资金、管理、技术、服务和安全能力', criteria: [{ name: '技术与安全', value: '60', source: '平台、隐私计算' }, { name: '服务方案', value: '40', source: '产品和价格' }],
+})
+
+/** An application as an operator would fill it. */
+export const applicationToOperate = { capability: '注册资本一亿元，数据工程师五十名', platform: '部署在政务云，等保三级', services: '公交出行服务产品三项', income: '分账核算，按协议分配', noRedevelopment: true, truthful: true }
+
+/** The agreement with its thirteen items. */
+export const agreementOf = async (city: City, caseId: string) => ({
+  agreementNumber: '榕数运协〔2026〕1号', beginsOn: city.clock.today(), agreementPaper: await city.paper('郑局长', caseId), guidelineDuties: true,
+  ...Object.fromEntries(['resources', 'termSaid', 'productRules', 'supportPlatform', 'ownership', 'disclosureDuty', 'accounting', 'security', 'appraisal', 'breach', 'disputes', 'changes', 'others'].map(item => [item, '按授权运营实施方案约定'])),
+})
+
+/** One part of a compliance file. */
+export const filingOf = async (city: City, who: string, part: string, changes: Record<string, unknown> = {}) => ({
+  part, documentNumber: `榕合规〔2026〕${part}`, content: '制度和措施的主要内容', madeOn: city.clock.today(), expiresOn: '2028-12-31', filingPaper: await city.paper(who),
+  ...(part === 'mlps' ? { systemName: '授权运营平台', level: '3', filedAt: '榕城市公安局' } : {}), ...(part === 'emergency' ? { lastDrill: '2026-03-01' } : {}), ...changes,
+})
+
+/** Files every part of the compliance file of an operator. */
+export async function fileCompliance(city: City, who: string): Promise<void> {
+  for (const part of ['mlps', 'confidentiality', 'protection', 'risk-control', 'emergency']) {
+    const id = await city.open(who, 'mlps-filing', null, await filingOf(city, who, part))
+    await city.act(who, id, 'submit')
+    await city.act('叶受理', id, 'accept')
+  }
+}

@@ -1,0 +1,91 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openCity, password, type City } from '#server/test/city.ts'
+import { buildPages, openBrowser } from './browser-pages.ts'
+
+describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器里：监督检查、安全事件、报告、解释、争议和风险信号（§7.2，§7.3，§7.5，§8.4，§6.9）', () => {
+  let city: City
+  let browser: Browser
+  let page: Page
+  let incident: string
+  beforeAll(async () => {
+    buildPages()
+    city = await openCity()
+    incident = await city.open('尹运营', 'incident', null, {
+      title: '出行数据接口异常调用', system: '公共数据运营平台', discoveredOn: '2026-03-02', discoveredHour: 8, discoveredMinute: 30, kind: 'leak', level: 'larger', network: 'other', publicData: true, persons: 1_200_000, effect: '部分线路数据被批量调用', harmsPersons: true,
+      suspectsCrime: false, isFlaw: false, planStarted: true, planLead: '数据安全应急预案，尹运营', measures: '已停用相关接口密钥，封存日志',
+    })
+    await city.act('尹运营', incident, 'submit')
+    browser = await openBrowser()
+  }, 180_000)
+  afterAll(async () => {
+    await browser.close()
+    await city.close()
+  })
+
+  const complaints = async (): Promise<string[]> => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(node => node.html).join(' ')}`)
+  const enter = async (login: string) => {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', baseURL: city.base })
+    context.setDefaultTimeout(20_000)
+    page = await context.newPage()
+    await page.goto('/desk/sign-in')
+    await page.getByLabel('账号').fill(login)
+    await page.getByLabel('密码', { exact: true }).fill(password)
+    await page.getByRole('button', { name: '登录', exact: true }).click()
+    await page.getByLabel('密码', { exact: true }).waitFor({ state: 'detached' })
+    await page.getByRole('heading', { level: 1 }).waitFor()
+  }
+  const shows = async (address: string, heading: string) => {
+    await page.goto(address)
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+    await page.locator('.ant-skeleton').first().waitFor({ state: 'hidden' })
+  }
+
+  test('制定检查计划、随机抽取、在本机重新计算，全部一致', async () => {
+    await enter('zheng')
+    await shows('/desk/inspections/programmes', '检查计划')
+    await page.getByRole('button', { name: '制定检查计划' }).click()
+    const drawer = page.getByRole('dialog')
+    await drawer.getByLabel('计划名称').fill('2026年运营主体年度检查')
+    await drawer.getByLabel('从哪一类单位中抽取').click()
+    await page.getByTitle('数据运营主体').click()
+    await drawer.getByLabel('抽取家数').fill('1')
+    await drawer.getByLabel('滥用').check()
+    await drawer.getByRole('button', { name: '制定', exact: true }).click()
+    await page.getByRole('heading', { level: 1, name: '2026年运营主体年度检查' }).waitFor()
+    await page.getByRole('button', { name: '随机抽取', exact: true }).click()
+    await page.getByRole('button', { name: '抽取', exact: true }).click()
+    await page.getByRole('button', { name: '在本机重新计算' }).click()
+    await page.getByText('1 家全部一致').waitFor()
+    expect(await complaints()).toEqual([])
+    await page.getByRole('button', { name: '对榕数运营有限公司开办检查' }).click()
+    await page.getByText('检查通知').first().waitFor()
+    expect(new URL(page.url()).pathname).toMatch(/^\/desk\/cases\//)
+  })
+
+  test('安全事件的时限画成进度，运营主体登记报告后变为已报告', async () => {
+    await enter('yin')
+    await shows(`/desk/incidents/${incident}`, '出行数据接口异常调用')
+    await page.getByRole('img', { name: /报省级网信部门：已用时限的/ }).waitFor()
+    await page.getByLabel('报告给谁').fill('省委网信办')
+    await page.getByLabel('内容').fill('已通过专线报告')
+    expect(await complaints()).toEqual([])
+    await page.getByRole('button', { name: '登记', exact: true }).click()
+    await page.getByText('按时报告').waitFor()
+  })
+
+  test('各监督页面没有无障碍问题，手机宽度不横向滚动', async () => {
+    await enter('zheng')
+    const pages = [['/desk/inspections', '监督检查台账'], ['/desk/incidents', '安全事件台账'], [`/desk/incidents/${incident}`, '出行数据接口异常调用'], ['/desk/risk-assessments', '风险评估台账'], ['/desk/annual-reports', '2025年度监管报告'], ['/desk/disputes', '争议台账'], ['/desk/rulings', '规程解释、参数和联络会议'], ['/desk/rulings?tab=parameters', '规程解释、参数和联络会议'], ['/desk/rulings?tab=meetings', '规程解释、参数和联络会议'], ['/desk/risk-signals', '风险信号']] as const
+    for (const [address, heading] of pages) {
+      await shows(address, heading)
+      expect([address, ...(await complaints())]).toEqual([address])
+    }
+    await page.setViewportSize({ width: 390, height: 844 })
+    for (const [address, heading] of pages) {
+      await shows(address, heading)
+      expect([address, await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')]).toEqual([address, 0])
+    }
+  })
+})

@@ -1,0 +1,90 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openCity, password, type City } from '#server/test/city.ts'
+import { buildPages, openBrowser } from './browser-pages.ts'
+import { onNotice, takeInventory } from './lives.ts'
+import { agree, certificateOf, filed, listed, priced } from './trading-life.ts'
+
+describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器里：查看产品、询价、答复（§6.1、§6.2、§6.8）', () => {
+  let city: City
+  let browser: Browser
+  let product: string
+  beforeAll(async () => {
+    buildPages()
+    city = await openCity()
+    const [asset] = await takeInventory(city, ['公交线路'])
+    await onNotice(city, asset!)
+    await city.pass(20)
+    await agree(city, asset!)
+    const made = await filed(city, [await certificateOf(city, asset!)])
+    product = made.productId
+    await priced(city, product)
+    await listed(city, product, 'FJDE-2026-0001')
+    browser = await openBrowser()
+  }, 180_000)
+  afterAll(async () => {
+    await browser.close()
+    await city.close()
+  })
+
+  const complaints = async (page: Page): Promise<string[]> => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html).join(' ')}`)
+  const visit = async (width: number): Promise<Page> => {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'zh-CN', baseURL: city.base })
+    context.setDefaultTimeout(60_000)
+    return context.newPage()
+  }
+  const enter = async (login: string, width = 1440): Promise<Page> => {
+    const page = await visit(width)
+    await page.goto('/desk/sign-in')
+    await page.getByLabel('账号').fill(login)
+    await page.getByLabel('密码', { exact: true }).fill(password)
+    await page.getByRole('button', { name: '登录', exact: true }).click()
+    await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'))
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    return page
+  }
+  const shot = (page: Page, name: string) => (process.env['RONGSHU_SHOTS'] ? page.screenshot({ path: `${process.env['RONGSHU_SHOTS']}/${name}.png`, fullPage: true }) : undefined)
+
+  test('需方从产品列表走到产品，写明用途询价，订单页写明轮到谁；运营主体在同一页答复', async () => {
+    const page = await enter('su')
+    await page.goto('/desk/products')
+    await page.getByRole('link', { name: '公交线路出行指数' }).click()
+    await page.getByRole('heading', { name: '询价' }).waitFor()
+    expect(await complaints(page)).toEqual([])
+    await shot(page, 'product')
+    await page.getByLabel('用途', { exact: true }).fill('用于医疗机构的到院便利度研究')
+    await page.getByRole('button', { name: '提交询价' }).click()
+    await page.getByRole('heading', { level: 1, name: /^DD-2026-/ }).waitFor()
+    await page.getByRole('button', { name: '退订' }).waitFor()
+    expect(await complaints(page)).toEqual([])
+    const address = page.url()
+    const seller = await enter('yin', 390)
+    await seller.goto(address)
+    await seller.getByRole('button', { name: '答复询价', exact: true }).click()
+    await seller.getByLabel('金额').fill('900')
+    await seller.getByLabel('交付和付款条件').fill('按月开通，签约后支付')
+    expect(await complaints(seller)).toEqual([])
+    await shot(seller, 'order')
+    await seller.getByRole('button', { name: /^确定：/ }).click()
+    await seller.getByText('磋商', { exact: true }).first().waitFor()
+    await page.getByRole('button', { name: '接受报价' }).waitFor()
+    await page.goto('/desk/orders')
+    await page.getByRole('link', { name: /^DD-2026-/ }).waitFor()
+    expect(await complaints(page)).toEqual([])
+    await shot(page, 'orders')
+  }, 180_000)
+
+  test('运营主体从产品页开办挂牌变更；公众在市场页看到产品和交易公开栏', async () => {
+    const page = await enter('yin')
+    await page.goto(`/desk/products/${product}`)
+    await page.getByRole('button', { name: '挂牌变更' }).click()
+    await page.getByRole('heading', { level: 1, name: /公交线路出行指数|挂牌变更/ }).waitFor()
+    const stranger = await visit(390)
+    await stranger.goto('/market')
+    await stranger.getByRole('link', { name: '公交线路出行指数' }).click()
+    await stranger.getByRole('heading', { name: '数据来源' }).waitFor()
+    expect(await complaints(stranger)).toEqual([])
+    await shot(stranger, 'market')
+  }, 180_000)
+})

@@ -1,0 +1,27 @@
+import type { IncidentView } from '#contract/supervision-incidents.ts'
+import { incidentClocks } from '#law/incidents.ts'
+import { Basis } from '../ui/basis.tsx'
+import { minuteOf } from '../ui/dates.ts'
+import { useWords } from '../ui/language.tsx'
+import { Status } from '../ui/status.tsx'
+
+const hours = (ms: number) => Math.round(ms / 360_000) / 10
+
+/** One reporting clock drawn: how much of its time is used, when it was met, or that it ran out. */
+export function ClockBar({ clock, now }: { clock: IncidentView['clocks'][number]; now: string }) {
+  const { w } = useWords()
+  const [from, due] = [Date.parse(clock.fromAt), Date.parse(clock.dueAt)]
+  const until = Date.parse(clock.metAt ?? now)
+  const used = Math.min(1, Math.max(0, (until - from) / (due - from)))
+  const isLate = until > due
+  const { title, choice } = incidentClocks[clock.clock]
+  const state = clock.metAt ? (isLate ? { zh: `逾期 ${hours(until - due)} 小时报告`, en: `told ${hours(until - due)} h late` } : { zh: '按时报告', en: 'told in time' }) : isLate ? { zh: `已逾期 ${hours(until - due)} 小时`, en: `${hours(until - due)} h late` } : { zh: `还有 ${hours(due - until)} 小时`, en: `${hours(due - until)} h left` }
+  const tone = isLate ? 'bad' : clock.metAt ? 'done' : used > 0.75 ? 'care' : 'going'
+  return (
+    <li className="clock">
+      <div className="clock-head"><strong>{w(title)} <Basis of={`choice:${choice}`} /></strong><Status tone={tone}>{w(state)}</Status></div>
+      <div className={`clock-track clock-${tone}`} role="img" aria-label={w({ zh: `${title.zh}：已用时限的 ${Math.round(used * 100)}%，${state.zh}`, en: `${title.en}: ${Math.round(used * 100)}% of its time used, ${state.en}` })}><span style={{ inlineSize: `${used * 100}%` }} /></div>
+      <small className="number quiet">{minuteOf(clock.fromAt)} → {minuteOf(clock.dueAt)}{clock.metAt && ` · ${w({ zh: '报告于', en: 'told' })} ${minuteOf(clock.metAt)}`}</small>
+    </li>
+  )
+}

@@ -1,0 +1,49 @@
+import { Button, DatePicker, Input, Select } from 'antd'
+import dayjs from 'dayjs'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { incidentRoutes, type IncidentView } from '#contract/supervision-incidents.ts'
+import { incidentClocks, incidentLevels, incidentReportKinds } from '#law/incidents.ts'
+import { ask, refresh } from '../ui/api.ts'
+import { useWords } from '../ui/language.tsx'
+import { ProblemNote } from '../ui/problem.tsx'
+import { useSending } from '../ui/sending.ts'
+
+type Kind = keyof typeof incidentReportKinds
+type Clock = IncidentView['clocks'][number]['clock']
+
+/** Records who was told, how it goes on, or that it was dealt with. */
+export function ReportForm({ incident }: { incident: IncidentView }) {
+  const { w } = useWords()
+  const open = incident.clocks.filter(each => each.metAt === null && each.clock !== 'final').map(each => each.clock)
+  const [kind, setKind] = useState<Kind>(open.length > 0 ? 'told' : 'progress')
+  const [clock, setClock] = useState<Clock | null>(open[0] ?? null)
+  const [given, setGiven] = useState({ toldTo: '', number: '', body: '' })
+  const [level, setLevel] = useState<IncidentView['level'] | null>(null)
+  const [toldAt, setToldAt] = useState(dayjs(incident.now))
+  const { isBusy, error, send } = useSending()
+  const kinds = (Object.keys(incidentReportKinds) as Kind[]).filter(each => (each !== 'told' || open.length > 0) && (each !== 'ended' || incident.endedAt === null))
+  const raised = Object.keys(incidentLevels).slice(Object.keys(incidentLevels).indexOf(incident.level) + 1) as IncidentView['level'][]
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void send(async keyed => {
+      await ask(incidentRoutes.reportIncident, { params: { id: incident.caseId }, body: keyed({ kind, ...given, ...(kind === 'told' && clock ? { clock } : {}), ...(kind === 'progress' && level ? { level } : {}), toldAt: toldAt.toISOString() }) })
+      setGiven({ toldTo: '', number: '', body: '' })
+      await refresh('/api/incidents')
+    })
+  }
+  const field = (id: string, label: { zh: string; en: string }, input: ReactNode) => <p><label htmlFor={id}>{w(label)}</label><br />{input}</p>
+  return (
+    <form className="card" onSubmit={submit}>
+      <h2>{w({ zh: '登记报告', en: 'Record a report' })}</h2>
+      {field('report-kind', { zh: '登记什么', en: 'What' }, <Select id="report-kind" value={kind} style={{ minWidth: 180 }} options={kinds.map(value => ({ value, label: w(incidentReportKinds[value]) }))} onChange={setKind} />)}
+      {kind === 'told' && field('report-clock', { zh: '哪一项报告', en: 'Which report' }, <Select id="report-clock" value={clock} style={{ width: '100%', maxWidth: 420 }} options={open.map(value => ({ value, label: w(incidentClocks[value].title) }))} onChange={setClock} />)}
+      {kind === 'told' && field('report-to', { zh: '报告给谁', en: 'To whom' }, <Input id="report-to" maxLength={200} value={given.toldTo} onChange={e => setGiven({ ...given, toldTo: e.target.value })} />)}
+      {kind === 'progress' && raised.length > 0 && field('report-level', { zh: '级别调高为（没有变化不填）', en: 'Level raised to, if it is' }, <Select id="report-level" allowClear value={level} style={{ minWidth: 180 }} options={raised.map(value => ({ value, label: w(incidentLevels[value]) }))} onChange={next => setLevel(next ?? null)} />)}
+      {field('report-at', { zh: '时间', en: 'When' }, <DatePicker id="report-at" showTime={{ format: 'HH:mm' }} format="YYYY-MM-DD HH:mm" allowClear={false} value={toldAt} onChange={next => setToldAt(next as dayjs.Dayjs)} />)}
+      {field('report-number', { zh: '回执或文号', en: 'Receipt or number' }, <Input id="report-number" maxLength={100} value={given.number} onChange={e => setGiven({ ...given, number: e.target.value })} />)}
+      {field('report-body', { zh: '内容', en: 'What was said' }, <Input.TextArea id="report-body" maxLength={4000} autoSize={{ minRows: 3, maxRows: 10 }} value={given.body} onChange={e => setGiven({ ...given, body: e.target.value })} />)}
+      <Button type="primary" htmlType="submit" loading={isBusy} disabled={given.body.trim().length < 2 || (kind === 'told' && (!clock || !given.toldTo.trim()))}>{w({ zh: '登记', en: 'Record' })}</Button>
+      {error !== null && <ProblemNote error={error} />}
+    </form>
+  )
+}

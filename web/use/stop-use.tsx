@@ -1,0 +1,32 @@
+import { Button, Input } from 'antd'
+import { useState } from 'react'
+import { type Agreement, useRoutes } from '#contract/use.ts'
+import { ask, refresh } from '../ui/api.ts'
+import { Basis } from '../ui/basis.tsx'
+import { useWords } from '../ui/language.tsx'
+import { ProblemNote } from '../ui/problem.tsx'
+import { useSending } from '../ui/sending.ts'
+
+/** Suspends a use at once, or lets it go on, with the reason; shown to whoever may. */
+export function StopUse({ agreement }: { agreement: Agreement }) {
+  const { w } = useWords()
+  const [reason, setReason] = useState('')
+  const { isBusy, error, send } = useSending()
+  if (!agreement.maySuspend && !agreement.mayResume) return null
+  const change = () => send(async () => {
+    await ask(agreement.maySuspend ? useRoutes.suspendAgreement : useRoutes.resumeAgreement, { params: { id: agreement.id }, body: { reason: reason.trim() } })
+    setReason('')
+    await refresh('/api/agreements')
+  })
+  const label = agreement.maySuspend ? { zh: '立即暂停使用', en: 'Suspend the use now' } : { zh: '恢复使用', en: 'Let the use go on' }
+  return (
+    <section className="card" aria-labelledby="stop-use">
+      <h2 id="stop-use">{w({ zh: '暂停与恢复', en: 'Suspend and resume' })}<Basis of="§8.3" /></h2>
+      <p className="quiet">{w({ zh: '暂停后，此后的每次判定都拒绝，直到恢复；理由和经办人留在日志里，双方和持有单位都看得到。', en: 'Once suspended, every later use is refused until it is resumed; reason and officer stay in the log.' })}</p>
+      <label htmlFor="stop-reason">{w({ zh: '理由', en: 'Reason' })}</label>
+      <Input.TextArea id="stop-reason" rows={2} maxLength={500} value={reason} onChange={event => setReason(event.target.value)} />
+      <p><Button danger={agreement.maySuspend} type="primary" loading={isBusy} disabled={reason.trim().length < 5} onClick={() => void change()}>{w(label)}</Button></p>
+      {error !== null && <ProblemNote error={error} />}
+    </section>
+  )
+}
