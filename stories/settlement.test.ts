@@ -84,8 +84,8 @@ describe('收益分配与报备（§6.5）', () => {
   test('同一订单的收入只记一次，不要钱的订单不记，金额与订单不符的记不进', async () => {
     const order = await sell(3_33)
     await take(order, 3_33)
-    const { rows } = await city.database.pool.query<{ n: string }>(`select count(*) as n from incomes where order_id = $1`, [order])
-    expect(rows[0]!.n).toBe('1')
+    const { rows } = await city.database.pool.query<{ n: number }>(`select count(*) as n from incomes where order_id = $1`, [order])
+    expect(rows[0]!.n).toBe(1)
     await expect(take(order, 9_99)).rejects.toMatchObject({ code: '42501' })
     await sell(0)
   })
