@@ -7,6 +7,7 @@ import { useWords } from '../ui/language.tsx'
 import { Loaded, Nothing } from '../ui/problem.tsx'
 import { Status } from '../ui/status.tsx'
 import { productTones } from './trading-words.ts'
+import './trading.css'
 
 /** The data products an asset went into, as far as the reader may see them: the latest hundred, and the way to all. */
 export function AssetProducts({ assetId }: { assetId: string }) {
@@ -17,7 +18,7 @@ export function AssetProducts({ assetId }: { assetId: string }) {
       <h2 id="asset-products">{w({ zh: '由此形成的数据产品', en: 'Products made from it' })}<Basis of="§6.2" /></h2>
       <Loaded query={found} isEmpty={page => page.items.length === 0} empty={<Nothing>{w({ zh: '还没有您可以查看的数据产品。', en: 'No product that is yours to see.' })}</Nothing>}>
         {page => <>
-          <ul className="linked">{page.items.map(each => <li key={each.id}><Link to="/products/$id" params={{ id: each.id }}>{each.name}</Link> <small className="number">{each.number}</small> <Status tone={productTones[each.state]}>{w(productStates[each.state])}</Status> <small>{each.developerName}</small></li>)}</ul>
+          <ul className="trade-list">{page.items.map(each => <li key={each.id}><Link to="/products/$id" params={{ id: each.id }}>{each.name}</Link> <small className="number">{each.number}</small> <Status tone={productTones[each.state]}>{w(productStates[each.state])}</Status> <small>{each.developerName}</small></li>)}</ul>
           {page.next && <p><Link to="/products" search={{ assetId }}>{w({ zh: '全部产品', en: 'All products' })}</Link></p>}
         </>}
       </Loaded>

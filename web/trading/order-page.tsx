@@ -27,7 +27,7 @@ function Shown({ order }: { order: OrderView }) {
   const { w } = useWords()
   return (
     <Page title={order.number} note={<><Status tone={orderTones[order.state]}>{w(orderStates[order.state])}</Status> <Basis of="§6.1" /><Basis of="choice:order-states" /></>} aside={<TraceLink kind="order" id={order.id} />}>
-      <div className="card"><dl className="facts">
+      <div className="card"><dl className="facts facts-wide">
         <div className="fact"><dt>{w({ zh: '产品', en: 'Product' })}</dt><dd><Link to="/products/$id" params={{ id: order.productId }}>{order.productName}</Link></dd></div>
         <div className="fact"><dt>{w({ zh: '需方', en: 'Buyer' })}</dt><dd>{order.buyerName}</dd></div>
         <div className="fact"><dt>{w({ zh: '供方', en: 'Seller' })}</dt><dd>{order.sellerName}</dd></div>

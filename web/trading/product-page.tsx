@@ -21,6 +21,7 @@ import { Status } from '../ui/status.tsx'
 import { TraceLink } from '../ui/trace-link.tsx'
 import { OrderForm } from './order-form.tsx'
 import { priceWords, productTones } from './trading-words.ts'
+import './trading.css'
 
 /** One product: where it stands, what it was made from and into, its prices, its cases, its specification, and how to order it. */
 export function ProductPage() {
@@ -37,11 +38,11 @@ function Shown({ product }: { product: ProductView }) {
   ]
   return (
     <Page title={product.name} note={<><Status tone={productTones[product.state]}>{w(productStates[product.state])}</Status> {w(productKinds[product.kind])} · {w(purposeClasses[product.purposeClass])} <Basis of="§6.2" /></>} aside={<><TraceLink kind="product" id={product.id} /><Starts product={product} /></>}>
-      <div className="card"><dl className="facts">{facts.map(([term, value]) => <div key={term} className="fact"><dt>{term}</dt><dd>{value}</dd></div>)}</dl><p className="quiet">{w({ zh: '上架和交易凭证目前由交易所经办人在本平台办理，与交易所系统的接口尚未建。', en: 'Listings and trade certificates are for now entered here by officers of the exchange; the connection to its own system is not built yet.' })} <Basis of="choice:listing-deadline" /></p></div>
+      <div className="card"><dl className="facts facts-wide">{facts.map(([term, value]) => <div key={term} className="fact"><dt>{term}</dt><dd>{value}</dd></div>)}</dl><p className="quiet">{w({ zh: '上架和交易凭证目前由交易所经办人在本平台办理，与交易所系统的接口尚未建。', en: 'Listings and trade certificates are for now entered here by officers of the exchange; the connection to its own system is not built yet.' })} <Basis of="choice:listing-deadline" /></p></div>
       {product.mayOrder && <OrderForm product={product} />}
       <Lineage product={product} />
-      {product.prices.length > 0 && <div className="card"><h2>{w({ zh: '定价', en: 'Prices' })}<Basis of="§6.3" /></h2><ul className="linked">{product.prices.map(price => <li key={price.caseId}><span>{dayOf(price.setAt)}</span> <Inside href={`/desk/cases/${price.caseId}`}>{w({ zh: '定价书：', en: 'Pricing paper: ' })}<Money fen={price.priceFen} />{price.permittedFen !== null && <>{w({ zh: '，最高准许收入 ', en: ', permitted income ' })}<Money fen={price.permittedFen} /></>}</Inside></li>)}</ul></div>}
-      <div className="card"><h2>{w({ zh: '办件', en: 'Cases' })}</h2><ul className="linked">
+      {product.prices.length > 0 && <div className="card"><h2>{w({ zh: '定价', en: 'Prices' })}<Basis of="§6.3" /></h2><ul className="trade-list">{product.prices.map(price => <li key={price.caseId}><span>{dayOf(price.setAt)}</span> <Inside href={`/desk/cases/${price.caseId}`}>{w({ zh: '定价书：', en: 'Pricing paper: ' })}<Money fen={price.priceFen} />{price.permittedFen !== null && <>{w({ zh: '，最高准许收入 ', en: ', permitted income ' })}<Money fen={price.permittedFen} /></>}</Inside></li>)}</ul></div>}
+      <div className="card"><h2>{w({ zh: '办件', en: 'Cases' })}</h2><ul className="trade-list">
         {product.cases.map(kase => { const place = placeWords(kase); return <li key={kase.id}><span>{w(procedureWords(kase.procedure))}</span> <Inside href={`/desk/cases/${kase.id}`}>{kase.number}</Inside> <Status tone={place.tone}>{w(place.words)}</Status> <small>{dayOf(kase.openedAt)}</small></li> })}
         {product.cases.length === 0 && <li className="quiet">{w({ zh: '没有您可以查看的办件。', en: 'No case that is yours to see.' })}</li>}
       </ul></div>
@@ -71,7 +72,7 @@ function Lineage({ product }: { product: ProductView }) {
   return (
     <div className="card">
       <h2>{w({ zh: '来源与去向', en: 'Where it comes from and goes' })}<Basis of="§6.2" /></h2>
-      <ul className="linked">
+      <ul className="trade-list">
         {product.sources.map(source => (
           <li key={source.position}>
             <span>{source.assetId ? w({ zh: '数据资产', en: 'Asset' }) : w({ zh: '数据产品', en: 'Product' })}</span>
