@@ -5293,10 +5293,6 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON product_prices FOR EACH STATEMENT
 
 CREATE TRIGGER product_prices_no_change BEFORE DELETE OR UPDATE ON product_prices FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
-CREATE TRIGGER a_kept BEFORE DELETE ON product_sources FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
-
-CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON product_sources FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
-
 CREATE TRIGGER a_kept BEFORE DELETE ON products FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
 
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON products FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');

@@ -86,7 +86,7 @@ $f$;
 do $$
 declare t text;
 begin
-  foreach t in array array['orders', 'order_entries', 'products', 'product_sources', 'product_prices'] loop
+  foreach t in array array['orders', 'order_entries', 'products', 'product_prices'] loop
     perform keep_as_record(t::regclass, 'registration');
   end loop;
   perform keep_as_record('disclosures', 'registration', '', 'cases', 'id', 'closed_at', 'case_id');
