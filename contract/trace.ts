@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { instant, route, text, words } from './route.ts'
 
-/** What a trace leads through, in the order of an asset's life: from the source to the order. */
-export const traceKinds = ['source', 'case', 'certificate', 'asset', 'mandate', 'agreement', 'product', 'order'] as const
+/** What a trace leads through, in the order of an asset's life: from the source to the treasury. */
+export const traceKinds = ['source', 'case', 'certificate', 'asset', 'mandate', 'agreement', 'product', 'order', 'distribution', 'receivable', 'remittance'] as const
 export const traceKind = z.enum(traceKinds)
 export type TraceKind = z.infer<typeof traceKind>
 

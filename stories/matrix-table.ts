@@ -32,8 +32,7 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   endDevice: { ask: () => ({ params: { id: randomUUID() } }), gets: { 404: signedIn, 401: 'public' } },
   readFactors: { gets: onlySignedIn },
   readMail: { gets: onlySignedIn },
-  // No mail server is set up here.
-  setMail: { ask: () => ({ body: { address: 'matrix@example.test' } }), gets: { 409: signedIn, 401: 'public' } },
+  setMail: { ask: () => ({ body: { address: 'matrix@example.test' } }), gets: { 409: signedIn, 401: 'public' } }, // No mail server is set up here.
   confirmMail: { ask: () => ({ body: { code: '000000' } }), gets: { 404: signedIn, 401: 'public' } },
   removeMail: { gets: { 404: signedIn, 401: 'public' } },
   beginCode: { gets: onlySignedIn },

@@ -22,7 +22,7 @@ export const distribution = defineProcedure({
       by: 'operator',
       edits: 'all',
       may: {
-        submit: { to: 'agreeing', title: { zh: '计算', en: 'Compute' }, asks: ['distribution'], needs: ['incomes-waiting', 'incomes-agreed', 'distribution-alone'], effects: ['settle-incomes'] },
+        submit: { to: 'agreeing', title: { zh: '计算并请各方确认', en: 'Ask the parties' }, asks: ['distribution'], needs: ['incomes-waiting', 'incomes-agreed', 'distribution-alone'], effects: ['settle-incomes'] },
         withdraw: { to: 'withdrawn' },
       },
     },
@@ -32,7 +32,7 @@ export const distribution = defineProcedure({
       by: 'operator',
       may: {
         file: { to: 'filing', title: { zh: '报备', en: 'File' }, needs: ['shares-agreed'] },
-        withdraw: { to: 'withdrawn', effects: ['void-distribution'] },
+        withdraw: { to: 'withdrawn', title: { zh: '撤回重新协商', en: 'Withdraw' }, effects: ['void-distribution'] },
       },
     },
     filing: {

@@ -4971,6 +4971,10 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON developer_filings FOR EACH STATEM
 
 CREATE TRIGGER developer_filings_no_delete BEFORE DELETE ON developer_filings FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER a_kept BEFORE DELETE ON disclosures FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON disclosures FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
+
 CREATE TRIGGER disclosures_no_change BEFORE DELETE OR UPDATE ON disclosures FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER a_kept BEFORE DELETE ON disputes FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'cases', 'id', 'closed_at', 'case_id');
@@ -5215,7 +5219,15 @@ CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON opinions FOR EACH STATEMENT EXECU
 
 CREATE TRIGGER opinions_append_only BEFORE DELETE OR UPDATE ON opinions FOR EACH ROW EXECUTE FUNCTION refuse_change_but_holder();
 
+CREATE TRIGGER a_kept BEFORE DELETE ON order_entries FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON order_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
+
 CREATE TRIGGER order_entries_no_change BEFORE DELETE OR UPDATE ON order_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON orders FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON orders FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
 
 CREATE TRIGGER orders_no_delete BEFORE DELETE ON orders FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
@@ -5275,7 +5287,19 @@ CREATE TRIGGER end_sessions AFTER UPDATE OF ended_at ON posts FOR EACH ROW WHEN 
 
 CREATE TRIGGER end_tokens AFTER UPDATE OF ended_at ON posts FOR EACH ROW WHEN ((new.ended_at IS NOT NULL)) EXECUTE FUNCTION end_tokens();
 
+CREATE TRIGGER a_kept BEFORE DELETE ON product_prices FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON product_prices FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
+
 CREATE TRIGGER product_prices_no_change BEFORE DELETE OR UPDATE ON product_prices FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER a_kept BEFORE DELETE ON product_sources FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON product_sources FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
+
+CREATE TRIGGER a_kept BEFORE DELETE ON products FOR EACH ROW EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
+
+CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON products FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', '', '', '', '');
 
 CREATE TRIGGER products_no_delete BEFORE DELETE ON products FOR EACH ROW EXECUTE FUNCTION refuse_change();
 

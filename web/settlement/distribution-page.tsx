@@ -17,6 +17,7 @@ import { useSending } from '../ui/sending.ts'
 import { useSession } from '../ui/session.ts'
 import { Status } from '../ui/status.tsx'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
+import { TraceLink } from '../ui/trace-link.tsx'
 import { distributionTones } from './distributions-page.tsx'
 import './settlement.css'
 
@@ -29,7 +30,7 @@ export function DistributionPage() {
   return (
     <Page title={shown ? { zh: `${shown.title} · 收益分配`, en: `${shown.title} · distribution` } : { zh: '收益分配', en: 'Distribution' }}
       note={shown && <><span>{shown.operatorName}</span><span className="number">{w({ zh: `截至${shown.untilOn}`, en: `up to ${shown.untilOn}` })}</span><Status tone={distributionTones[shown.state]}>{w(distributionStates[shown.state])}</Status><Bases of={['§6.5', 'choice:share-rounding']} /></>}
-      aside={shown && <LinkButton href={`/desk/cases/${id}`}>{w({ zh: '办件', en: 'Case' })}</LinkButton>}>
+      aside={shown && <><TraceLink kind="distribution" id={id} /><LinkButton href={`/desk/cases/${id}`}>{w({ zh: '办件', en: 'Case' })}</LinkButton></>}>
       <Loaded query={found} rows={12}>{distribution => <><Whole of={distribution} /><Shares of={distribution} /></>}</Loaded>
       <Incomes id={id} />
     </Page>

@@ -11,4 +11,7 @@ export const kindWords: { readonly [K in TraceKind]: Words } = {
   agreement: { zh: '开发利用协议', en: 'Agreement' },
   product: { zh: '数据产品', en: 'Product' },
   order: { zh: '订单', en: 'Order' },
+  distribution: { zh: '收益分配', en: 'Distribution' },
+  receivable: { zh: '应缴财政款', en: 'Owed to the treasury' },
+  remittance: { zh: '汇缴国库', en: 'Remittance' },
 }

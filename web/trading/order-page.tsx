@@ -12,6 +12,7 @@ import { Money } from '../ui/money.tsx'
 import { Page } from '../ui/page.tsx'
 import { Loaded } from '../ui/problem.tsx'
 import { Status } from '../ui/status.tsx'
+import { TraceLink } from '../ui/trace-link.tsx'
 import { OrderMoves } from './order-moves.tsx'
 import { orderTones } from './trading-words.ts'
 
@@ -25,7 +26,7 @@ export function OrderPage() {
 function Shown({ order }: { order: OrderView }) {
   const { w } = useWords()
   return (
-    <Page title={order.number} note={<><Status tone={orderTones[order.state]}>{w(orderStates[order.state])}</Status> <Basis of="§6.1" /><Basis of="choice:order-states" /></>}>
+    <Page title={order.number} note={<><Status tone={orderTones[order.state]}>{w(orderStates[order.state])}</Status> <Basis of="§6.1" /><Basis of="choice:order-states" /></>} aside={<TraceLink kind="order" id={order.id} />}>
       <div className="card"><dl className="facts">
         <div className="fact"><dt>{w({ zh: '产品', en: 'Product' })}</dt><dd><Link to="/products/$id" params={{ id: order.productId }}>{order.productName}</Link></dd></div>
         <div className="fact"><dt>{w({ zh: '需方', en: 'Buyer' })}</dt><dd>{order.buyerName}</dd></div>

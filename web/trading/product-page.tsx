@@ -18,6 +18,7 @@ import { Loaded, ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
 import { useSession } from '../ui/session.ts'
 import { Status } from '../ui/status.tsx'
+import { TraceLink } from '../ui/trace-link.tsx'
 import { OrderForm } from './order-form.tsx'
 import { priceWords, productTones } from './trading-words.ts'
 
@@ -35,11 +36,11 @@ function Shown({ product }: { product: ProductView }) {
     [w({ zh: '价格', en: 'Price' }), w(priceWords(product))], [w({ zh: '上限收费标准', en: 'Ceiling fee' }), <Money key="ceiling" fen={product.ceilingFen} />], [w({ zh: '使用公共数据', en: 'Uses public data' }), product.usesPublic ? w({ zh: '是', en: 'Yes' }) : w({ zh: '否', en: 'No' })],
   ]
   return (
-    <Page title={product.name} note={<><Status tone={productTones[product.state]}>{w(productStates[product.state])}</Status> {w(productKinds[product.kind])} · {w(purposeClasses[product.purposeClass])} <Basis of="§6.2" /></>} aside={<Starts product={product} />}>
+    <Page title={product.name} note={<><Status tone={productTones[product.state]}>{w(productStates[product.state])}</Status> {w(productKinds[product.kind])} · {w(purposeClasses[product.purposeClass])} <Basis of="§6.2" /></>} aside={<><TraceLink kind="product" id={product.id} /><Starts product={product} /></>}>
       <div className="card"><dl className="facts">{facts.map(([term, value]) => <div key={term} className="fact"><dt>{term}</dt><dd>{value}</dd></div>)}</dl><p className="quiet">{w({ zh: '上架和交易凭证目前由交易所经办人在本平台办理，与交易所系统的接口尚未建。', en: 'Listings and trade certificates are for now entered here by officers of the exchange; the connection to its own system is not built yet.' })} <Basis of="choice:listing-deadline" /></p></div>
       {product.mayOrder && <OrderForm product={product} />}
       <Lineage product={product} />
-      {product.prices.length > 0 && <div className="card"><h2>{w({ zh: '定价', en: 'Prices' })}<Basis of="§6.3" /></h2><ul className="linked">{product.prices.map(price => <li key={price.caseId}><span>{dayOf(price.setAt)}</span> <Inside href={`/desk/cases/${price.caseId}`}>{w({ zh: '定价书', en: 'Pricing paper' })}</Inside> <small><Money fen={price.priceFen} />{price.permittedFen !== null && <>{w({ zh: '，最高准许收入 ', en: ', permitted income ' })}<Money fen={price.permittedFen} /></>}</small></li>)}</ul></div>}
+      {product.prices.length > 0 && <div className="card"><h2>{w({ zh: '定价', en: 'Prices' })}<Basis of="§6.3" /></h2><ul className="linked">{product.prices.map(price => <li key={price.caseId}><span>{dayOf(price.setAt)}</span> <Inside href={`/desk/cases/${price.caseId}`}>{w({ zh: '定价书：', en: 'Pricing paper: ' })}<Money fen={price.priceFen} />{price.permittedFen !== null && <>{w({ zh: '，最高准许收入 ', en: ', permitted income ' })}<Money fen={price.permittedFen} /></>}</Inside></li>)}</ul></div>}
       <div className="card"><h2>{w({ zh: '办件', en: 'Cases' })}</h2><ul className="linked">
         {product.cases.map(kase => { const place = placeWords(kase); return <li key={kase.id}><span>{w(procedureWords(kase.procedure))}</span> <Inside href={`/desk/cases/${kase.id}`}>{kase.number}</Inside> <Status tone={place.tone}>{w(place.words)}</Status> <small>{dayOf(kase.openedAt)}</small></li> })}
         {product.cases.length === 0 && <li className="quiet">{w({ zh: '没有您可以查看的办件。', en: 'No case that is yours to see.' })}</li>}

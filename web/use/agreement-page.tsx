@@ -12,6 +12,7 @@ import { LinkButton } from '../ui/link-button.tsx'
 import { Page } from '../ui/page.tsx'
 import { Loaded } from '../ui/problem.tsx'
 import { Status } from '../ui/status.tsx'
+import { TraceLink } from '../ui/trace-link.tsx'
 import { agreementLook } from './state-tones.ts'
 import { StopUse } from './stop-use.tsx'
 import { TraceList } from './trace-list.tsx'
@@ -27,7 +28,7 @@ export function AgreementPage() {
     <Page
       title={agreement ? w({ zh: `使用合同 ${agreement.number}`, en: `Agreement ${agreement.number}` }) : { zh: '使用合同', en: 'Agreement' }}
       note={agreement && <><Status tone={agreementLook(agreement.state).tone}>{w(agreementLook(agreement.state).words)}</Status><span>{agreement.developerName}</span><Bases of={['§5.5', '§7.6']} /></>}
-      aside={agreement?.caseId && <LinkButton {...(agreement.state === 'unsigned' ? { type: 'primary' as const } : {})} href={`/desk/cases/${agreement.caseId}`}>{w(agreement.state === 'unsigned' ? { zh: '去签订', en: 'To sign' } : { zh: '需求和审核', en: 'Request and review' })}</LinkButton>}
+      aside={agreement && <><TraceLink kind="agreement" id={agreement.id} />{agreement.caseId && <LinkButton {...(agreement.state === 'unsigned' ? { type: 'primary' as const } : {})} href={`/desk/cases/${agreement.caseId}`}>{w(agreement.state === 'unsigned' ? { zh: '去签订', en: 'To sign' } : { zh: '需求和审核', en: 'Request and review' })}</LinkButton>}</>}
     >
       <Loaded query={found} rows={12}>{view => <><Terms agreement={view} /><StopUse agreement={view} /><TraceList agreement={view} /><PolicyText agreement={view} /></>}</Loaded>
     </Page>

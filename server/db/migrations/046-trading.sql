@@ -81,3 +81,13 @@ create function trade_sums() returns table (what text, of text, orders bigint, c
   select 'month', to_char(o.settled_at at time zone 'Asia/Shanghai', 'YYYY-MM'), count(*), count(*), count(*) filter (where o.amount_fen = 0), coalesce(sum(o.amount_fen), 0)::bigint
     from orders o where o.state = 'completed' group by 2
 $f$;
+
+-- What is kept, and how long (choice:retention-matrix).
+do $$
+declare t text;
+begin
+  foreach t in array array['orders', 'order_entries', 'products', 'product_sources', 'product_prices'] loop
+    perform keep_as_record(t::regclass, 'registration');
+  end loop;
+  perform keep_as_record('disclosures', 'registration', '', 'cases', 'id', 'closed_at', 'case_id');
+end $$;

@@ -19,6 +19,9 @@ export const relations = {
   used: { zh: '约定使用', en: 'agreed to be used' },
   processed: { zh: '开发为', en: 'developed into' },
   sold: { zh: '成交', en: 'sold' },
+  shared: { zh: '收入分配', en: 'income shared' },
+  owed: { zh: '应缴', en: 'owed to the treasury' },
+  remitted: { zh: '汇缴国库', en: 'remitted' },
 } as const satisfies Record<string, Words>
 
 /** How something leads to the next: the key of `relations`. */
@@ -41,6 +44,9 @@ const leads: readonly Leads[] = [
   { from: 'asset', to: 'product', relation: 'processed', rows: `select s.asset_id::text as a, s.product_id::text as b, s.asset_id as by_a, s.product_id as by_b from product_sources s where s.asset_id is not null and s.agreement_id is null` },
   { from: 'product', to: 'product', relation: 'processed', rows: `select s.from_product_id::text as a, s.product_id::text as b, s.from_product_id as by_a, s.product_id as by_b from product_sources s where s.from_product_id is not null` },
   { from: 'product', to: 'order', relation: 'sold', rows: `select o.product_id::text as a, o.id::text as b, o.product_id as by_a, o.id as by_b from orders o` },
+  { from: 'order', to: 'distribution', relation: 'shared', rows: `select i.order_id::text as a, s.distribution_id::text as b, i.order_id as by_a, s.distribution_id as by_b from incomes i join settled_incomes s on s.income_id = i.id where i.reverses is null` },
+  { from: 'distribution', to: 'receivable', relation: 'owed', rows: `select r.distribution_id::text as a, r.id::text as b, r.distribution_id as by_a, r.id as by_b from receivables r` },
+  { from: 'receivable', to: 'remittance', relation: 'remitted', rows: `select r.id::text as a, r.remittance_id::text as b, r.id as by_a, r.remittance_id as by_b from receivables r where r.remittance_id is not null` },
 ]
 
 /** The most that one look brings. */
