@@ -17,9 +17,11 @@ export const leaves: Readings<AuditAction> = {
 const aRound = 'a round names what was found and counts it; each finding, table and asset leaves its line when it is opened'
 const aList = 'a list of a sector authority: its own work, with names and scores of what is in the catalogue'
 const aCall = 'how far the units have come with a call: no asset'
+const ofShares = 'what falls to whom is read by its parties and the offices that supervise it: money, and no asset'
 const ofBooks = 'names of accounts and months: no asset and no amount of one'
 /** Why other routes at one thing leave none. */
 export const leavesNothing: Readings<string> = {
+  readSharingAgreement: ofShares, readDistribution: ofShares, listSettledIncomes: ofShares, settledExcel: ofShares,
   readOperator: 'an operator is no asset', listMandateAssets: 'who operates what is disclosed; each asset leaves its line when it is opened', mandateAssetsExcel: 'who operates what is disclosed; each asset leaves its line when it is opened',
   readOrganisation: 'an organisation is no asset', readAccountSteps: 'the life of an account: no asset',
   listReadings: 'who looked is the holder’s to know, and the bureau’s that reads the whole log', readingsExcel: 'who looked is the holder’s to know, and the bureau’s that reads the whole log',
