@@ -22,7 +22,7 @@ const holders: Partial<Record<Reader, readonly string[]>> = {
   finance: [transport, health], sasac: [soe], sector: [transport, soe], otherSector: [health],
 }
 
-type Thing = { id: string; holder: string; isCommissioned: boolean }
+type Thing = { id: string; holder: string; isCommissioned: boolean; /** Under a mandate to operate that stands (choice:mandate-reading). */ isMandated?: boolean }
 type Case = Thing & { isDraft: boolean; applicant: string; addressee: string | null }
 let city: City
 let assets: Thing[]
@@ -51,7 +51,7 @@ beforeAll(async () => {
   await confirmCard(city, '车国企', (await findingsOf(city, '车国企', roundId))[0]!.id, cardOf('车辆'))
   for (const name of readers) clients[name] = name === 'otherSector' ? await appointOtherSector() : await city.as(visitors[name]!)
   const all = async <T extends object>(text: string) => (await city.database.pool.query<T>(text)).rows
-  assets = await all<Thing>(`select a.id, o.name as holder, exists (select from cases c where c.subject_id = a.id and c.addressee_id is not null) as "isCommissioned" from assets a join organisations o on o.id = a.holder_id`)
+  assets = await all<Thing>(`select a.id, o.name as holder, exists (select from cases c where c.subject_id = a.id and c.addressee_id is not null) as "isCommissioned", exists (select from mandate_assets m where m.asset_id = a.id and m.ended_at is null) as "isMandated" from assets a join organisations o on o.id = a.holder_id`)
   rounds = await all<Thing>(`select r.id, o.name as holder, false as "isCommissioned" from rounds r join organisations o on o.id = r.holder_id`)
   cases = await all<Case>(`select c.id, h.name as holder, c.submitted_at is null as "isDraft", a.name as applicant, d.name as addressee, d.id is not null as "isCommissioned" from cases c
     join organisations h on h.id = c.holder_id join organisations a on a.id = c.applicant_id left join organisations d on d.id = c.addressee_id`)
@@ -59,7 +59,7 @@ beforeAll(async () => {
 afterAll(() => city.close())
 
 const organisationOf = (who: Reader) => clients[who].session!.post!.organisationName
-const readsThing = (who: Reader, { holder, isCommissioned }: Thing) => Boolean(holders[who]?.includes(holder)) || (isCommissioned && (who === 'firm' || who === 'valuer'))
+const readsThing = (who: Reader, { holder, isCommissioned, isMandated }: Thing) => Boolean(holders[who]?.includes(holder)) || (isCommissioned && (who === 'firm' || who === 'valuer')) || (isMandated === true && who === 'operator')
 const readsCase = (who: Reader, c: Case) => c.applicant === organisationOf(who) || (!c.isDraft && (c.addressee === organisationOf(who) || Boolean(holders[who]?.includes(c.holder))))
 const sorted = (ids: readonly string[]) => [...ids].sort()
 const isRead = (work: Promise<unknown>) => work.then(() => true, (thrown: unknown) => {

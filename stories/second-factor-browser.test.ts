@@ -59,7 +59,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     realNow += minute
     return new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: realNow })
   }
-  const isInside = (of: Page) => of.getByRole('button', { name: /陈复审|尹运营/ }).waitFor()
+  const isInside = (of: Page) => of.getByRole('button', { name: /陈复审|国资委/ }).waitFor()
 
   test('作决定的岗位首次登录只能启用第二因素：扫码、输入验证码、保存恢复码，然后才进入工作台', async () => {
     await enter(page, 'chenfu')
@@ -153,7 +153,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await dialog.getByRole('button', { name: '改用通行密钥' }).click()
     await dialog.getByRole('button', { name: '使用通行密钥' }).click()
     await dialog.waitFor({ state: 'detached' })
-    await expect.poll(async () => (await (await city.as('钱财政')).ask(caseRoutes.readCase, { params: { id: kase } })).step, { timeout: 20_000 }).toBe('public-notice')
+    await expect.poll(async () => (await (await city.as('安公安')).ask(caseRoutes.readCase, { params: { id: kase } })).step, { timeout: 20_000 }).toBe('public-notice')
   })
 
   test('看得到别处的登录，结束之后那里下一次请求就须重新登录；通行密钥可以移除', async () => {
@@ -177,11 +177,11 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
   })
 
   test('管理员给的密码，首次登录先改成自己的', async () => {
-    await city.database.pool.query(`update officers set must_change_password = true where login = 'yin'`)
+    await city.database.pool.query(`update officers set must_change_password = true where login = 'guo'`)
     const own = await browser.newContext({ viewport: phone, locale: 'zh-CN', baseURL: address })
     own.setDefaultTimeout(30_000)
     const theirs = await own.newPage()
-    await enter(theirs, 'yin')
+    await enter(theirs, 'guo')
     await theirs.getByText('请换成自己的新密码').waitFor()
     expect(await complaints(theirs)).toEqual([])
     await theirs.getByLabel('原密码').fill(password)
