@@ -12,7 +12,7 @@ const { values } = parseArgs({ options: { columns: { type: 'string', default: '4
 const columns = Array.from({ length: Number(values.columns) }, (_, n) => `字段${n}`)
 const ids = { operatorId: 'o', developerId: 'd', assetId: 'a' }
 const policy = JSON.parse(JSON.stringify(policyOf({ id: 'g', number: 'SY-2026-000001', ...ids, assetVersion: 1, purposeClass: 'industry', purpose: '出行服务', columns, manner: 'query', places: ['government-cloud', 'clean-room'], beginsOn: '2026-01-01', endsOn: '2026-12-31', mostUses: 1_000_000, renews: null }))) as Policy
-const standing = { ...ids, policy, isSigned: true, isSuspended: false, hasEnded: false, hasMandate: true, isFiled: true, isRegistered: true, uses: 10 }
+const standing = { ...ids, policy, isSigned: true, isSuspended: false, hasEnded: false, hasMandate: true, hasFile: true, isFiled: true, isRegistered: true, uses: 10 }
 const asked = { purposeClass: 'industry', columns: columns.slice(0, Math.ceil(columns.length / 2)), manner: 'query', place: 'clean-room', at: new Date('2026-06-01T00:00:00Z') }
 const uses = { permitted: asked, 'a column beyond the scope': { ...asked, columns: [...asked.columns, '其他'] }, 'after the term': { ...asked, at: new Date('2027-01-01T00:00:00Z') } }
 

@@ -5,6 +5,7 @@ import { addPost } from '#server/parties/posts.sql.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import { bureau, openCity, password, type City } from '#server/test/city.ts'
 import { inventedUscc } from '#server/test/uscc.ts'
+import { complianceParts } from '#law/operators.ts'
 import type { Party } from '#law/parties.ts'
 import { ofTransport, submitted, takeInventory } from './lives.ts'
 
@@ -15,11 +16,10 @@ export const utility = { counter: 'jiang', checker: 'hai', operates: 'liu' } as 
 export const rivalName = '闽江数据运营有限公司'
 export const utilityName = '榕城自来水有限公司'
 
-/** A city where two assets of the transport office and two of the waterworks are registered. */
-export async function operatingCity(): Promise<{ city: City; assets: string[]; water: string[]; utilityId: string }> {
-  const city = await openCity()
+/** Lets in who comes for operation: a second officer of the bureau, another operator, and a utility that operates. Answers with the utility. */
+export async function letInOperators(city: City): Promise<string> {
   const passwordHash = await hashPassword(password)
-  const utilityId = await asSystem(city.db, async tx => {
+  return asSystem(city.db, async tx => {
     const post = async (organisationId: string, login: string, name: string, role: Party) => addPost(tx, await addOfficer(tx, { login, name, passwordHash }), { organisationId, role, title: '经办' })
     await post(city.id(bureau), second, '谢复核', 'data-bureau')
     const other = await addOrganisation(tx, { name: rivalName, kind: 'company', roles: ['operator'], uscc: inventedUscc(301) })
@@ -30,6 +30,12 @@ export async function operatingCity(): Promise<{ city: City; assets: string[]; w
     await post(water.id, utility.operates, '柳运营', 'operator')
     return water.id
   })
+}
+
+/** A city where two assets of the transport office and two of the waterworks are registered. */
+export async function operatingCity(): Promise<{ city: City; assets: string[]; water: string[]; utilityId: string }> {
+  const city = await openCity()
+  const utilityId = await letInOperators(city)
   const assets = await takeInventory(city, ['公交线路', '公交站点', '未登记站点'])
   const water = await takeInventory(city, ['用水量', '管网'], [utility.counter, utility.checker])
   for (const [asset, who] of [...assets.slice(0, 2).map(id => [id, ofTransport[0]] as const), ...water.map(id => [id, utility.counter] as const)]) {
@@ -63,10 +69,10 @@ export const filingOf = async (city: City, who: string, part: string, changes: R
   ...(part === 'mlps' ? { systemName: '授权运营平台', level: '3', filedAt: '榕城市公安局' } : {}), ...(part === 'emergency' ? { lastDrill: '2026-03-01' } : {}), ...changes,
 })
 
-/** Files every part of the compliance file of an operator. */
-export async function fileCompliance(city: City, who: string): Promise<void> {
-  for (const part of ['mlps', 'confidentiality', 'protection', 'risk-control', 'emergency']) {
-    const id = await city.open(who, 'mlps-filing', null, await filingOf(city, who, part))
+/** Files every part of the compliance file of an operator, or one of them. */
+export async function fileCompliance(city: City, who: string, changes: { readonly [part: string]: Record<string, unknown> } = {}, parts: readonly string[] = Object.keys(complianceParts)): Promise<void> {
+  for (const part of parts) {
+    const id = await city.open(who, 'mlps-filing', null, await filingOf(city, who, part, changes[part]))
     await city.act(who, id, 'submit')
     await city.act('叶受理', id, 'accept')
   }

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openCity, password, type City } from '#server/test/city.ts'
 import { buildPages, openBrowser } from './browser-pages.ts'
 import { onNotice, takeInventory } from './lives.ts'
-import { filed, granted, judged, mandated } from './use-life.ts'
+import { mandated } from './mandates.ts'
+import { filed, granted, judged } from './use-life.ts'
 
 describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器里：使用合同和开发主体备案（§5.4、§5.5）', () => {
   let city: City

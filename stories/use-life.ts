@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { useRoutes } from '#contract/use.ts'
 import type { City } from '#server/test/city.ts'
 
-export const operator = '榕数运营有限公司'
 export const developer = '榕创开发有限公司'
 /** Who acts for the operator and for the developer. */
 export const [ofOperator, ofDeveloper] = ['尹运营', '康开发']
@@ -21,14 +20,6 @@ export async function filed(city: City, untilOn?: string): Promise<string> {
   await city.act(ofDeveloper, id, 'confirm', undertaking)
   await city.act('叶受理', id, 'accept')
   return id
-}
-
-/** Gives the operator a mandate over assets, as its selection would (§5.1): entered by hand, since how it came is not asked here. */
-export async function mandated(city: City, assets: readonly string[], endsOn = '2028-12-31'): Promise<string> {
-  const mandate = randomUUID()
-  await city.database.pool.query(`insert into mandates (id, number, operator_id, operator_name, kind, case_id, begins_on, ends_on, made_at) select $1, $2, $3, $4, 'selected', c.id, '2026-01-01', $5, now() from cases c limit 1`, [mandate, `YY-2026-${mandate.slice(0, 5)}`, city.id(operator), operator, endsOn])
-  await city.database.pool.query(`insert into mandate_assets (mandate_id, asset_id, operator_id, holder_id, holder_kind, holder_sector, added_at) select $1, id, $2, holder_id, holder_kind, holder_sector, now() from assets where id = any ($3)`, [mandate, city.id(operator), assets])
-  return mandate
 }
 
 /** A request as an operator would fill it (§5.7). */

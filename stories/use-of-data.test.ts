@@ -7,9 +7,10 @@ import { inventoryRoutes } from '#contract/inventory.ts'
 import { useRoutes } from '#contract/use.ts'
 import { digestOf } from '#server/operation/use/judge.ts'
 import { refusal, type City } from '#server/test/city.ts'
+import { mandated, operator } from './mandates.ts'
 import { expectGenuineHistory } from './proof.ts'
 import { registeredCity } from './registered-city.ts'
-import { developer, filed, filingOf, granted, judged, mandated, ofDeveloper, ofOperator, operator, requestOf, signature, undertaking } from './use-life.ts'
+import { developer, filed, filingOf, granted, judged, ofDeveloper, ofOperator, requestOf, signature, undertaking } from './use-life.ts'
 
 let city: City
 let asset: string

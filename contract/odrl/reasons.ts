@@ -7,6 +7,7 @@ export const useReasons = {
   suspended: { zh: '合同已暂停', en: 'The agreement is suspended' },
   ended: { zh: '合同已终止', en: 'The agreement has ended' },
   mandate: { zh: '运营授权已终止、暂停或到期', en: 'The mandate has ended, is suspended or expired' },
+  compliance: { zh: '运营主体的合规档案不完整或已过期', en: 'The compliance file of the operator is missing a part or expired' },
   filing: { zh: '开发主体的备案已终止或到期', en: 'The filing of the developer has ended or expired' },
   register: { zh: '资产的登记凭证已失效', en: 'The registration of the asset no longer stands' },
   purpose: { zh: '不是约定的目的', en: 'Another purpose than agreed' },

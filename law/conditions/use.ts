@@ -13,7 +13,7 @@ export const useConditions = {
     basis: '§5.4',
   },
   mandated: {
-    demand: { zh: '本单位对该资产有有效的运营授权', en: 'The unit has a standing mandate to operate this asset' },
+    demand: { zh: '本单位对该资产有有效的运营授权，合规档案完整', en: 'The unit has a standing mandate to operate this asset and a complete compliance file' },
     remedy: { zh: '经运营主体选取、委托运营或公用企业报备取得授权；暂停的先恢复', en: 'Obtain a mandate by selection, entrustment or notification; lift a suspension first' },
     basis: '§5.2',
   },

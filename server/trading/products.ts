@@ -3,7 +3,7 @@ import { casesOf } from '#server/cases/subject.sql.ts'
 import { notFound } from '#server/denied.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
-import { whyNotOrder } from './orders/placing.ts'
+import { whyNotOrder, whyNotSupplied } from './orders/placing.ts'
 import { readBoard } from './board.sql.ts'
 import { countProducts, listProducts, madeIntoOf, pricesOf, sourcesOf, viewProduct } from './product-list.sql.ts'
 
@@ -18,7 +18,7 @@ export function products(): Handling[] {
       const product = await viewProduct(tx, params)
       if (!product) throw notFound()
       const cases = (await casesOf(tx, product.id)).map(({ id, number, procedure, step, ending, openedAt }) => ({ id, number, procedure, step, ending, openedAt }))
-      return { ...product, sources: await sourcesOf(tx, product.id), prices: await pricesOf(tx, product.id), madeInto: await madeIntoOf(tx, product.id), cases, mayOrder: whyNotOrder(product, ask.visitor.organisationId) === null }
+      return { ...product, sources: await sourcesOf(tx, product.id), prices: await pricesOf(tx, product.id), madeInto: await madeIntoOf(tx, product.id), cases, mayOrder: whyNotOrder(product, ask.visitor.organisationId) === null && (await whyNotSupplied(tx, product.id, ask.today)) === null }
     })),
     handle(tradingRoutes.readBoard, (ask) => ask.transaction((tx) => readBoard(tx, ask.now))),
   ]

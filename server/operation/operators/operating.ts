@@ -11,6 +11,12 @@ export async function whyNotOperate(tx: Tx, operatorId: string, assetId: string,
   return whyNoMandate(found) ?? whyNotComplete(found)
 }
 
+/** Why the compliance file of an operator does not let it operate on a day, whatever its mandates: a part is missing or expired; null when none is (§7.4). */
+export async function whyFileIncomplete(tx: Tx, operatorId: string, today: string): Promise<Problem | null> {
+  const found = await findStanding(tx, operatorId, null, today)
+  return found && whyNotComplete(found)
+}
+
 /** The parts of a compliance file that are missing or expired, in words; null when none is. */
 export function missingParts(parts: readonly CompliancePart[]): Words | null {
   const missing = Object.entries(complianceParts).filter(([part]) => !parts.includes(part as CompliancePart)).map(([, words]) => words)

@@ -2,18 +2,18 @@ import { z } from 'zod'
 import { fieldsOf } from '#contract/forms.ts'
 import type { Condition } from '#law/conditions.ts'
 import { forms } from '#law/forms.ts'
-import type { Words } from '#law/words.ts'
-import type { Fact, FactLender } from '#server/cases/lent.ts'
+import type { Fact, FactLender, Why } from '#server/cases/lent.ts'
 import type { CaseState } from '#server/cases/state.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { kinshipOf } from '#server/parties/kinship.ts'
 import { findOrganisation } from '#server/parties/organisations.sql.ts'
+import { whyFileIncomplete } from '../operators/operating.ts'
 import { findMandate } from './agreements.sql.ts'
 import { findFiling } from './filings.sql.ts'
 
 type Between = { readonly operatorId: string; readonly developerId: string | null; readonly today: string }
 type Judge = (tx: Tx, kase: CaseState, between: Between) => Promise<Fact>
-const not = (why: Words): Fact => ({ holds: false, why })
+const not = (why: Why): Fact => ({ holds: false, why })
 const developerLabel = fieldsOf(forms['use-request'])['developer']!.label
 
 /** The developer a case speaks of: the organisation it is about, or the one its request names. */
@@ -41,12 +41,16 @@ const judges: { readonly [C in Condition]?: Judge } = {
   },
   mandated: async (tx, kase, { operatorId, today }) => {
     const mandate = kase.subjectKind === 'asset' ? await findMandate(tx, kase.subjectId, operatorId, today) : null
-    return mandate ? { holds: true, says: { zh: `运营授权${mandate.number}，至${mandate.endsOn}`, en: `Mandate ${mandate.number}, until ${mandate.endsOn}` } } : not({ zh: `没有对“${kase.title}”的有效运营授权：未授权、已到期、已暂停或已终止`, en: `There is no standing mandate over “${kase.title}”` })
+    if (!mandate) return not({ zh: `没有对“${kase.title}”的有效运营授权：未授权、已到期、已暂停或已终止`, en: `There is no standing mandate over “${kase.title}”` })
+    // Who signs or reviews reads no mandate but knows it stands; the compliance file is read by every party.
+    const problem = await whyFileIncomplete(tx, operatorId, today)
+    if (problem) return not({ ...problem.message, ...(problem.basis ? { basis: problem.basis } : {}), ...(problem.remedy ? { remedy: problem.remedy } : {}) })
+    return { holds: true, says: { zh: `运营授权${mandate.number}，至${mandate.endsOn}`, en: `Mandate ${mandate.number}, until ${mandate.endsOn}` } }
   },
 }
 const missing = not({ zh: `还没有填写“${developerLabel.zh}”`, en: `“${developerLabel.en}” is not filled in` })
 
-/** Whether the operator may operate the asset, and whether the developer is one that may use it (§5.2, §5.4). */
+/** Whether the operator may operate the asset, by mandate and compliance file, and whether the developer is one that may use it (§5.2, §5.4, §7.4). */
 export const useFacts: FactLender = async (tx, kase, wanted, today) => {
   const asked = wanted.filter(name => judges[name])
   if (asked.length === 0 || kase.applicantId === null) return {}

@@ -18,12 +18,13 @@ export function judgeUse(agreement: Omit<Judged, 'evaluated' | 'traceSha256' | '
   return { isPermitted, reason: because, rules }
 }
 
-type Standing = Pick<Judged, 'isSigned' | 'hasEnded' | 'isSuspended' | 'hasMandate' | 'isFiled' | 'isRegistered'>
-function whyStopped({ isSigned, hasEnded, isSuspended, hasMandate, isFiled, isRegistered }: Standing): UseReason | null {
+type Standing = Pick<Judged, 'isSigned' | 'hasEnded' | 'isSuspended' | 'hasMandate' | 'hasFile' | 'isFiled' | 'isRegistered'>
+function whyStopped({ isSigned, hasEnded, isSuspended, hasMandate, hasFile, isFiled, isRegistered }: Standing): UseReason | null {
   if (hasEnded) return 'ended'
   if (!isSigned) return 'unsigned'
   if (isSuspended) return 'suspended'
   if (!hasMandate) return 'mandate'
+  if (!hasFile) return 'compliance'
   if (!isFiled) return 'filing'
   return isRegistered ? null : 'register'
 }

@@ -9,6 +9,7 @@ import { Denied, notFound } from '#server/denied.ts'
 import type { Ask } from '#server/http/ask.ts'
 import { announce } from '#server/jobs/live.ts'
 import { findProduct } from '../products.sql.ts'
+import { findUnoperated } from '../sources.sql.ts'
 import { findPlaced, insertEntry, insertOrder } from './orders.sql.ts'
 import { orderLine, viewOrder } from './viewing.ts'
 
@@ -24,12 +25,18 @@ export function whyNotOrder({ state, developerId, operatorId, priceFen }: Offere
   return { code: 'not-listed', message: { zh: `该产品${productStates[state].zh}，只有在交易所挂牌的产品可以下订单`, en: `The product is ${productStates[state].en.toLowerCase()}: only what is listed at the exchange can be ordered` }, basis: '§6.1', remedy: { zh: '请运营主体先办理交易所上架', en: 'Ask the operator to have it listed first' } }
 }
 
+/** Why a product is supplied to nobody new: its operator may not operate one of its sources any more (§5.2, §5.9, §8.2); null when it may. */
+export async function whyNotSupplied(tx: Tx, productId: string, today: string): Promise<Problem | null> {
+  const number = await findUnoperated(tx, productId, today)
+  return number === null ? null : { code: 'no-longer-operated', message: { zh: `运营主体对来源${number}的运营授权已终止、暂停或到期，该产品不再接受新订单`, en: `The mandate of its operator over the source ${number} has ended, is suspended or expired: the product takes no new orders` }, basis: '§5.2', remedy: { zh: '恢复授权或者由新的运营主体另行提供后再下订单', en: 'Order once the mandate goes on or another operator offers it' } }
+}
+
 /** Places an order for the visitor's organisation; the same key answers with the order it placed. */
 export async function placeOrder(tx: Tx, ask: Ask, given: OrderGiven): Promise<OrderView> {
   const { visitor } = ask
   const product = await findProduct(tx, given.productId)
   if (!product) throw notFound()
-  const denial = whyNotOrder(product, visitor.organisationId)
+  const denial = whyNotOrder(product, visitor.organisationId) ?? (await whyNotSupplied(tx, product.id, ask.today))
   const buyerId = visitor.organisationId
   const before = buyerId && await findPlaced(tx, buyerId, given.key)
   if (before) return viewOrder(tx, ask, before)
