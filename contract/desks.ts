@@ -18,7 +18,7 @@ export type DueLine = z.infer<typeof dueLine>
 const dueQuery = { kind: z.enum(dueKinds).optional(), late: z.literal('yes').optional(), holderId: id.optional() }
 
 export const deskRoutes = {
-  readDesk: route({ method: 'GET', path: '/api/desk', summary: { zh: '本年工作', en: 'The desk of a unit or a supervisor: this year’s duties and figures' }, access: ['producer', 'sector-authority', 'finance-bureau', 'sasac', 'data-bureau', 'registrar', 'cyberspace-office', 'police'], reply: desk }),
+  readDesk: route({ method: 'GET', path: '/api/desk', summary: { zh: '本年工作', en: 'The desk of a unit or a supervisor: this year’s duties and figures' }, access: ['producer', 'sector-authority', 'finance-bureau', 'sasac', 'data-bureau', 'registrar', 'cyberspace-office', 'police', 'operator', 'developer', 'exchange'], reply: desk }),
   listDues: route({ method: 'GET', path: '/api/dues', summary: { zh: '到期事项', en: 'What falls due, by day' }, access: 'signed-in', query: z.object({ ...pageQuery, ...dueQuery }), reply: page(dueLine) }),
   duesExcel: route({ method: 'GET', path: '/api/dues.xlsx', summary: { zh: '导出到期事项', en: 'What falls due as Excel' }, access: 'signed-in', query: z.object(dueQuery), reply: 'file' }),
 } as const

@@ -96,7 +96,7 @@ describe('监督部门：各看各的范围（§2.1–2.4）', () => {
     expect(await of('钱财政')).toBe(4)
     expect(await of('路行业')).toBe(3)
     expect(await of('国资委')).toBe(0)
-    expect(await refusal((await city.as('尹运营')).ask(deskRoutes.readDesk))).toMatchObject({ status: 404 })
+    expect(await refusal((await city.as('何律师')).ask(deskRoutes.readDesk))).toMatchObject({ status: 404 })
   })
 
   test('网信、公安只读全市，先看安全事件、检查和重要数据（§7.2，§7.5）', async () => {
@@ -129,5 +129,31 @@ describe('监督部门：各看各的范围（§2.1–2.4）', () => {
 
   test('行业工作台写明清单和待答复的意见', async () => {
     expect(figureOf(await deskOf('路行业'), 'lists')).toMatchObject({ value: 0, href: '/desk/lists' })
+  })
+})
+
+describe('运营主体、开发主体和交易所：各有什么要办、办得怎样（§1.7，§1.8，§6.1）', () => {
+  test('权限、合同、产品、订单和成交金额，各算各的；点开就是清单；没有的时候说还没有', async () => {
+    const owner = (text: string, values: unknown[] = []) => city.database.pool.query(text, values)
+    const [operator, developer] = [city.id('榕数运营有限公司'), city.id('榕创开发有限公司')]
+    const empty = await deskOf('尹运营')
+    expect(empty.figures.filter(({ key }) => key !== 'inspections').every(({ value }) => value === 0)).toBe(true)
+    expect(empty.panels.map(({ key, bars }) => [key, bars.length])).toEqual([['purposes', 0], ['products', 0], ['months', 0]])
+    const { rows: [kase] } = await owner('select id from cases limit 1') as { rows: { id: string }[] }
+    await owner(`insert into mandates (id, number, operator_id, operator_name, kind, case_id, begins_on, ends_on, made_at) values ('00000000-0000-4000-8000-000000000001', 'YY-9', $1, '榕数运营有限公司', 'selected', $2, '2026-01-01', '2030-12-31', now())`, [operator, kase!.id])
+    await owner(`insert into products (id, number, name, kind, purpose_class, developer_id, operator_id, state, made_at) values ('00000000-0000-4000-8000-000000000002', 'CP-9', '客流指数', 'index', 'industry', $1, $2, 'listed', now())`, [developer, operator])
+    const order = `insert into orders (id, number, client_key, product_id, developer_id, operator_id, buyer_name, purpose, kind, amount_fen, state, placed_at, settled_at) values (gen_random_uuid(), $1, $1, '00000000-0000-4000-8000-000000000002', $2, $3, '某公司', '选址', 'once', 12300, $4, $5, $6)`
+    const today = city.clock.today()
+    await owner(order, ['DD-1', developer, operator, 'completed', today, today])
+    await owner(order, ['DD-2', developer, operator, 'inquiry', today, null])
+    expect(figureOf(await deskOf('焦交易'), 'listed')!.value).toBe(1)
+    for (const who of ['尹运营', '康开发']) {
+      const desk = await deskOf(who)
+      expect([who, figureOf(desk, 'listed')!.value, figureOf(desk, 'orders')!.value, figureOf(desk, 'amount')!.value]).toEqual([who, 1, 1, 12_300])
+      expect(panelOf(desk, 'months').bars.map(({ label, value }) => [label.zh, value])).toEqual([[today.slice(0, 7), 12_300]])
+      for (const figure of desk.figures) expect(figure.href).toMatch(/^\/desk\//)
+    }
+    expect(figureOf(await deskOf('尹运营'), 'mandates')).toMatchObject({ value: 1, href: `/desk/operators/${operator}` })
+    expect(figureOf(await deskOf('康开发'), 'mandates')).toBeUndefined()
   })
 })

@@ -271,7 +271,7 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   readDiscussion: { ask: () => ({ body: { key: 'x'.repeat(32) } }), gets: { 404: everybody } },
   addComment: { ask: () => ({ body: { key: 'x'.repeat(32), body: '一条普通意见', sendKey: randomUUID() } }), gets: { 404: everybody } },
   ...operatorLines,
-  readDesk: { gets: { 200: `${producers} bureau registrar finance sasac sector cyber police`, 404: `${keepers} ${firms} ${outside}`, 401: 'public' } },
+  readDesk: { gets: { 200: `${producers} bureau registrar finance sasac sector cyber police ${outside}`, 404: `${keepers} ${firms}`, 401: 'public' } },
   listDues: { gets: onlySignedIn },
   duesExcel: { gets: onlySignedIn },
   roundsExcel: { gets: onlySignedIn },

@@ -15,7 +15,7 @@ let guest: Guest
 beforeAll(async () => {
   mail = await startMailServer()
   room = await openIdentityRoom({ mail: { server: mail.server, from: '榕数 <rongshu@example.test>' }, forcesIdentity: false })
-  who = await room.hire('operator')
+  who = await room.hire('police')
   guest = (await room.enter(who)).guest
 })
 afterAll(async () => {

@@ -13,7 +13,7 @@ describe('passwords (choice:password)', () => {
   const change = (guest: Guest, current: string, next: string) => guest.ask('PUT', '/api/session/password', { current, next })
 
   test('one that an administrator gave is changed first, and nothing else answers before', async () => {
-    who = await room.hire('operator', true)
+    who = await room.hire('police', true)
     const { guest, said } = await room.enter(who)
     expect(said.pending).toBe('new-password')
     expect((await guest.ask('GET', '/api/inbox/counts')).json()).toMatchObject({ code: 'new-password', basis: 'choice:password' })
@@ -22,14 +22,14 @@ describe('passwords (choice:password)', () => {
   })
 
   test('one that is 90 days old is changed at the next sign-in', async () => {
-    who = await room.hire('operator')
+    who = await room.hire('police')
     room.wait(90 * 24 * 60 * minute)
     expect((await room.enter(who)).said.pending).toBe('new-password')
     room.wait(-90 * 24 * 60 * minute)
   })
 
   test('none of the last five is used again; the sixth may be', async () => {
-    who = await room.hire('operator')
+    who = await room.hire('police')
     const { guest } = await room.enter(who)
     const words = [password, 'Second-word-of-mine', 'Third-word-of-mine', 'Fourth-word-of-mine', 'Fifth-word-of-mine']
     for (let i = 1; i < words.length; i++) expect((await change(guest, words[i - 1]!, words[i]!)).statusCode).toBe(200)
@@ -40,13 +40,13 @@ describe('passwords (choice:password)', () => {
   })
 
   test('a common one, rows of keys, and one with the name or the organisation in it are refused', async () => {
-    who = await room.hire('operator')
+    who = await room.hire('police')
     const { guest } = await room.enter(who)
     for (const bad of ['Password@2026', 'P@ssw0rd!!2026', 'Admin123456!', 'qwertyuiop123456', '1qaz2wsx3edc4rfv', '123456789012', 'abcabcabcabc', '我是林榕密码很长很长的', `Pw-${who.organisation}-2026`]) expect([bad, (await change(guest, password, bad)).json()]).toMatchObject([bad, { code: 'invalid', fields: [{ field: 'next' }] }])
   })
 
   test('the right one among many guesses at the same time is no better than locked (choice:lock-out)', async () => {
-    who = await room.hire('operator')
+    who = await room.hire('police')
     const { guest } = await room.enter(who)
     const guesses = await Promise.all([...Array.from({ length: 12 }, (_, n) => `Guess-number-${n}`), password].map(word => change(guest, word, 'Own-choice-2027')))
     expect(guesses.at(-1)!.json()).toMatchObject({ code: 'locked', basis: 'choice:lock-out' })
@@ -54,7 +54,7 @@ describe('passwords (choice:password)', () => {
   })
 
   test('an administrator gives a new first one, which ends the sessions and is to be changed', async () => {
-    who = await room.hire('operator')
+    who = await room.hire('police')
     const forgot = who
     const { guest: theirs } = await room.enter(who)
     who = await room.hire('security-administrator')
@@ -69,7 +69,7 @@ describe('passwords (choice:password)', () => {
 
 describe('devices (choice:session)', () => {
   test('are listed with browser, address and times; one or all others are ended, at once', async () => {
-    who = await room.hire('operator')
+    who = await room.hire('police')
     const [first, second, third] = [(await room.enter(who, password, { 'user-agent': 'Mozilla/5.0 Firefox/150.0' })).guest, (await room.enter(who)).guest, (await room.enter(who)).guest]
     const { items, total } = (await first.ask('GET', '/api/session/devices')).json() as { total: number; items: { id: string; browser: string; isThis: boolean; address: string; factor: string }[] }
     expect(total).toBe(3)
@@ -87,11 +87,11 @@ describe('devices (choice:session)', () => {
   })
 
   test('nobody ends a session of somebody else, and an administrator ends all of one officer at the next request', async () => {
-    who = await room.hire('operator')
+    who = await room.hire('police')
     const victim = (await room.enter(who)).guest
     const victimId = who.officerId
     const { items } = (await victim.ask('GET', '/api/session/devices')).json() as { items: { id: string }[] }
-    who = await room.hire('operator')
+    who = await room.hire('police')
     expect((await (await room.enter(who)).guest.ask('DELETE', `/api/session/devices/${items[0]!.id}`)).statusCode).toBe(404)
     expect(await room.statusOf(victim)).toBe(200)
     who = await room.hire('security-administrator')
@@ -102,12 +102,12 @@ describe('devices (choice:session)', () => {
   })
 
   test('a post that is ended and an account that is disabled end the sessions at the next request', async () => {
-    who = await room.hire('operator')
+    who = await room.hire('police')
     const { guest } = await room.enter(who)
     expect(await room.statusOf(guest)).toBe(200)
     await sql`update officers set state = 'suspended' where id = ${who.officerId}`.execute(room.database.db)
     expect(await room.statusOf(guest)).toBe(401)
-    who = await room.hire('operator')
+    who = await room.hire('police')
     const other = (await room.enter(who)).guest
     await sql`update posts set ended_at = now() where id = ${who.postId}`.execute(room.database.db)
     expect(await room.statusOf(other)).toBe(401)

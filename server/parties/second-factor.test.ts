@@ -99,7 +99,7 @@ describe('a post that decides (choice:second-factor)', () => {
   })
 
   test('others need none, may enrol, and give it up again with its recovery codes', async () => {
-    who = await room.hire('operator')
+    who = await room.hire('police')
     const { guest, said } = await room.enter(who)
     expect(said.pending).toBe(null)
     expect(await room.statusOf(guest)).toBe(200)

@@ -30,7 +30,7 @@ let guest: Guest
 let who: Hired
 beforeEach(async () => {
   guest = newGuest(room.app)
-  who = await room.hire('operator')
+  who = await room.hire('police')
 })
 
 type Begun = { readonly address: string; readonly cookie: string }
@@ -93,7 +93,7 @@ describe('an officer signs in by the identity provider (choice:single-sign-on)',
     expect((await administrator.ask('GET', url)).json()).toEqual({ subject: null, boundAt: null, isByClaim: true })
     expect((await administrator.ask('PUT', url, { subject: '  ' })).json()).toMatchObject({ code: 'invalid', fields: [{ field: 'subject' }] })
     expect((await administrator.ask('PUT', url, { subject: 'p-somebody-else' })).json()).toMatchObject({ subject: 'p-somebody-else' })
-    expect((await administrator.ask('PUT', `/api/officers/${(await room.hire('operator')).officerId}/identity`, { subject: 'p-somebody-else' })).json()).toMatchObject({ code: 'identity-taken' })
+    expect((await administrator.ask('PUT', `/api/officers/${(await room.hire('police')).officerId}/identity`, { subject: 'p-somebody-else' })).json()).toMatchObject({ code: 'identity-taken' })
     expect((await signOn(`p-${who.login}`)).statusCode).toBe(403)
     expect((await signOn('p-somebody-else')).json()).toMatchObject({ session: { officer: { login: who.login } } })
     expect((await administrator.ask('DELETE', url)).json()).toEqual({ subject: null, boundAt: null, isByClaim: false })
@@ -186,7 +186,7 @@ describe('settings', () => {
     for (const isOnly of [false, true]) {
       const other = await openIdentityRoom({ signOn: settings(gone.issuer, isOnly ? { RONGSHU_PASSWORD_SIGN_IN: 'off' } : {}) })
       try {
-        const hired = await other.hire('operator')
+        const hired = await other.hire('police')
         const visitor = newGuest(other.app)
         const response = await visitor.ask('POST', '/api/sign-on', {})
         expect([response.statusCode, response.json()]).toMatchObject([503, { code: 'provider-away', remedy: { zh: expect.stringContaining(isOnly ? '管理员' : '密码') } }])
@@ -201,7 +201,7 @@ describe('settings', () => {
   test('where passwords are switched off none proves anew who acts either (choice:step-up)', async () => {
     const other = await openIdentityRoom({ signOn: settings(provider.issuer, { RONGSHU_PASSWORD_SIGN_IN: 'off' }) })
     try {
-      const hired = await other.hire('operator')
+      const hired = await other.hire('police')
       const visitor = newGuest(other.app)
       const begun = await begin(visitor)
       expect((await hand(await signInAtProvider(begun.address, { sub: `p-${hired.login}` }, redirect), begun, visitor)).json()).toMatchObject({ session: { pending: null, enteredBy: 'provider', signOn: { isOnly: true } } })

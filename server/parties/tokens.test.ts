@@ -16,7 +16,7 @@ let guest: Guest
 beforeAll(async () => { room = await openIdentityRoom() })
 afterAll(() => room.close())
 beforeEach(async () => {
-  who = await room.hire('operator')
+  who = await room.hire('police')
   guest = (await room.enter(who)).guest
 })
 
@@ -37,7 +37,7 @@ describe('scopes come from the contract (choice:api-token)', () => {
     for (const [name, route] of Object.entries(routes as Record<string, Route>)) if (scopeOf(route) === 'read' || scopeOf(route) === 'open') expect([name, route.method]).toEqual([name, 'GET'])
     expect(machineActs.filter(act => 'decides' in verbs[act as keyof typeof verbs])).toEqual([])
     expect(scopesFor('producer')).toEqual(['read', 'log', 'inventory', 'registration', 'books'])
-    expect(scopesFor('operator')).toEqual(['read', 'log', 'registration'])
+    expect(scopesFor('operator')).toEqual(['read', 'log', 'registration', 'use'])
   })
 
   test('the interface’s description names both ways in and the scope of each route', () => {
@@ -103,7 +103,7 @@ describe('a token (choice:api-token)', () => {
     room.wait(31 * day)
     expect([(await use(secret)).statusCode, (await use(secret)).json()]).toMatchObject([401, { code: 'token-expired', remedy: {} }])
     room.wait(-31 * day)
-    const other = (await room.enter(await room.hire('operator'))).guest
+    const other = (await room.enter(await room.hire('police'))).guest
     expect((await other.ask('DELETE', `/api/tokens/${token.id}`)).statusCode).toBe(404)
     expect((await guest.ask('DELETE', `/api/tokens/${token.id}`)).json()).toEqual({ done: true })
     expect((await use(secret)).json()).toMatchObject({ code: 'token-revoked' })
@@ -117,7 +117,7 @@ describe('a token (choice:api-token)', () => {
     expect((await use(secret)).statusCode).toBe(401)
     await sql`update officers set state = 'active' where id = ${who.officerId}`.execute(room.database.db)
     expect((await use(secret)).json()).toMatchObject({ code: 'token-revoked' })
-    who = await room.hire('operator')
+    who = await room.hire('police')
     const other = ((await make({}, (await room.enter(who)).guest)).json() as Made).secret
     await sql`update organisations set is_active = false where id = (select organisation_id from posts where id = ${who.postId})`.execute(room.database.db)
     expect((await use(other)).json()).toMatchObject({ code: 'token-ended' })
@@ -144,7 +144,7 @@ describe('a token (choice:api-token)', () => {
     const page = (await guest.ask('GET', '/api/tokens?limit=15')).json() as { next: string; total: number; items: object[] }
     expect([page.items.length, page.total, ((await guest.ask('GET', `/api/tokens?limit=15&cursor=${page.next}`)).json() as { items: object[] }).items.length]).toEqual([15, 20, 5])
     room.wait(choices['step-up'].value * minute)
-    who = await room.hire('operator')
+    who = await room.hire('police')
     guest = (await room.enter(who)).guest
     room.wait(choices['step-up'].value * minute)
     expect((await make()).json()).toMatchObject({ code: 'step-up' })

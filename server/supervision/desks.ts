@@ -6,6 +6,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { sendExcel } from '#server/http/excel.ts'
 import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
+import { circulates, circulationDesk } from './circulation-desk.ts'
 import { booksPanel, coveragePanel, dutyPanel, figure, gradesPanel, regradingsPanel, statesPanel, valuePanel, yearPanel } from './desk-parts.ts'
 import { findBooks, findListsStanding, findOwnRounds, findScope, findYear } from './desks.view.sql.ts'
 import { findCoverage } from './duties.view.sql.ts'
@@ -21,7 +22,7 @@ const dueNames = { round: said('盘点结束', 'Round to end'), regrading: said(
 /** Desks of units and supervisors, and what falls due (§2.1–2.4, §3.9). */
 export function deskHandlings(): Handling[] {
   return [
-    handle(deskRoutes.readDesk, keepFigures((ask) => ask.transaction((tx) => (ask.visitor.role === 'producer' ? unitDesk(tx, ask) : watches(ask.visitor.role) ? watchingDesk(tx, ask) : supervisorDesk(tx, ask))), (desk) => desk.figures.find((each) => each.key === 'assets')!.of ?? desk.figures.find((each) => each.key === 'assets')!.value)),
+    handle(deskRoutes.readDesk, keepFigures((ask) => ask.transaction((tx) => deskOf(tx, ask)), assetsOf)),
     handle(deskRoutes.listDues, (ask, { query }) => ask.transaction(async (tx) => {
       const asked = duesFor(ask.visitor, query)
       const rows = await listDues(tx, asked, ask.today, { limit: query.limit + 1, after: fromCursor(query.cursor, ['date', 'uuid', 'text']) })
@@ -33,6 +34,20 @@ export function deskHandlings(): Handling[] {
       return { rows: rows.map((d) => [dueNames[d.kind].zh, d.title, dueNote(d).zh, d.holderName, d.dueOn, d.days]), next: last ? [last.dueOn, last.id, last.kind] : null }
     })),
   ]
+}
+
+/** The desk of whoever asks. */
+function deskOf(tx: Tx, ask: Ask): Promise<Desk> {
+  const { role } = ask.visitor
+  if (role === 'producer') return unitDesk(tx, ask)
+  if (circulates(role)) return circulationDesk(tx, ask, role)
+  return watches(role) ? watchingDesk(tx, ask) : supervisorDesk(tx, ask)
+}
+
+/** Over how many assets a desk was counted. */
+function assetsOf(desk: Desk): number {
+  const found = desk.figures.find((each) => each.key === 'assets')
+  return found ? found.of ?? found.value : 0
 }
 
 const yearOf = (ask: Ask) => Number(ask.today.slice(0, 4))

@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import type { Tx } from '#server/db/transaction.ts'
+
+type Bar = { readonly key: string; readonly n: number }
+/** What an operator, a developer or the exchange has on its table: mandates with their assets, agreements, products, orders. */
+export type CirculationRow = {
+  readonly mandates: number; readonly assets: number; readonly agreements: number; readonly unsigned: number; readonly ending: number; readonly suspended: number
+  readonly requests: number; readonly listed: number; readonly making: number; readonly orders: number; readonly completed: number; readonly amount_fen: number
+  readonly purposes: readonly Bar[]; readonly products: readonly Bar[]; readonly months: readonly { readonly key: string; readonly n: number; readonly fen: number }[]
+}
+
+/** Whose figures: an operator’s or a developer’s own, or those of all that is traded, which the exchange reads. */
+export type Side = 'operator' | 'developer' | 'exchange'
+
+const whose = (side: Side, organisationId: string) => (side === 'exchange' ? sql`true` : sql`${sql.ref(`${side}_id`)} = ${organisationId}::uuid`)
+
+/** The figures of one side, each table gone through once; the orders of the last twelve months, month by month. */
+export async function findCirculation(tx: Tx, side: Side, organisationId: string, today: string): Promise<CirculationRow> {
+  const mine = whose(side, organisationId)
+  const { rows } = await sql<CirculationRow>`
+    with g as materialized (select ends_on, purpose_class, suspended_at is not null as is_suspended, ended_at is not null or ends_on < ${today}::date as is_over, signed_operator_at is null or signed_developer_at is null as is_unsigned from agreements where ${side === 'exchange' ? sql`false` : mine}),
+    p as materialized (select state from products where ${mine}),
+    o as materialized (select state, amount_fen, placed_at, settled_at from orders where ${mine})
+    select (select count(*)::int from mandates m where ${side === 'operator' ? sql`m.operator_id = ${organisationId}::uuid` : sql`false`} and m.ended_at is null and m.ends_on >= ${today}::date) as mandates,
+      (select count(*)::int from mandate_assets a where ${side === 'operator' ? sql`a.operator_id = ${organisationId}::uuid` : sql`false`} and a.ended_at is null) as assets,
+      (select count(*)::int from g where not is_over and not is_unsigned) as agreements, (select count(*)::int from g where not is_over and is_unsigned) as unsigned, (select count(*)::int from g where not is_over and not is_unsigned and ends_on <= ${today}::date + 90) as ending,
+      (select count(*)::int from g where not is_over and is_suspended) as suspended,
+      (select count(*)::int from cases c where c.procedure = 'use-request' and c.closed_at is null and c.applicant_id = ${organisationId}::uuid) as requests,
+      (select count(*)::int from p where state = 'listed') as listed, (select count(*)::int from p where state in ('draft', 'reviewed', 'filed')) as making,
+      (select count(*)::int from o where state not in ('completed', 'cancelled')) as orders, (select count(*)::int from o where state = 'completed') as completed,
+      (select coalesce(sum(amount_fen), 0)::bigint from o where settled_at >= date_trunc('year', ${today}::date)) as amount_fen,
+      coalesce((select jsonb_agg(jsonb_build_object('key', purpose_class, 'n', n) order by n desc, purpose_class) from (select purpose_class, count(*)::int as n from g where not is_over and not is_unsigned group by 1) x), '[]') as purposes,
+      coalesce((select jsonb_agg(jsonb_build_object('key', state, 'n', n) order by n desc, state) from (select state, count(*)::int as n from p group by 1) x), '[]') as products,
+      coalesce((select jsonb_agg(jsonb_build_object('key', month, 'n', n, 'fen', fen) order by month) from (select to_char(placed_at at time zone 'Asia/Shanghai', 'YYYY-MM') as month, count(*)::int as n, coalesce(sum(amount_fen) filter (where settled_at is not null), 0)::bigint as fen
+        from o where placed_at >= date_trunc('month', ${today}::date) - interval '11 months' group by 1) x), '[]') as months`.execute(tx)
+  return rows[0]!
+}
