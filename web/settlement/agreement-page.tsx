@@ -39,12 +39,14 @@ function Terms({ of }: { of: SharingAgreement }) {
       <dl className="facts">
         <dt>{w({ zh: '牵头运营主体', en: 'Operator who leads' })}</dt><dd>{of.operatorName}</dd>
         <dt>{w({ zh: '起算日', en: 'Counts from' })}</dt><dd className="number">{of.effectiveOn}</dd>
-        <dt>{w({ zh: '交易费、税及附加、每单直接成本', en: 'Exchange fee, tax, direct cost of an order' })}</dt><dd>{percent(of.feePpm)} · {percent(of.taxPpm)} · <Money fen={of.costFen} /></dd>
+        <dt>{w({ zh: '交易费', en: 'Exchange fee' })}</dt><dd>{percent(of.feePpm)}</dd>
+        <dt>{w({ zh: '税及附加', en: 'Tax' })}</dt><dd>{percent(of.taxPpm)}</dd>
+        <dt>{w({ zh: '每单直接成本', en: 'Direct cost of an order' })}</dt><dd><Money fen={of.costFen} /></dd>
         {first && <><dt>{w(of.isFirstPerCall ? { zh: '每次先付', en: 'First, for each call' } : { zh: '每单先付（保底）', en: 'First, for each order' })}</dt><dd>{first.organisationName} <Money fen={of.firstFen} /></dd></>}
       </dl>
       {of.bounds.map((bound, slice) => (
         <div key={bound}>
-          {of.bounds.length > 1 && <h3>{w({ zh: `净额 ${yuan(bound)} 元以上`, en: `Net above ${yuan(bound)} yuan` })}{of.bounds[slice + 1] !== undefined && w({ zh: `至 ${yuan(of.bounds[slice + 1]!)} 元的部分`, en: ` up to ${yuan(of.bounds[slice + 1]!)} yuan` })}</h3>}
+          {of.bounds.length > 1 && <h3 className="small-head">{w({ zh: `净额 ${yuan(bound)} 元以上`, en: `Net above ${yuan(bound)} yuan` })}{of.bounds[slice + 1] !== undefined && w({ zh: `至 ${yuan(of.bounds[slice + 1]!)} 元的部分`, en: ` up to ${yuan(of.bounds[slice + 1]!)} yuan` })}</h3>}
           <BarList label={w({ zh: `第${slice + 1}档各方份额`, en: `Parts of slice ${slice + 1}` })} bars={of.parties.map(party => ({ key: party.organisationId, label: party.organisationName, value: party.parts[slice] ?? 0, of: of.whole, note: w(sharingParts[party.part]) }))} />
         </div>
       ))}
@@ -67,7 +69,7 @@ function Parties({ of }: { of: SharingAgreement }) {
     <section className="card" aria-labelledby="signed">
       <h2 id="signed">{w({ zh: '各方确认', en: 'Signatures' })}</h2>
       <ul className="party-list">
-        {of.parties.map(party => <li key={party.organisationId}>{party.organisationName}（{w(sharingParts[party.part])}）{party.signedAt ? <Status tone="done">{w({ zh: `${party.signedName} 已确认`, en: `signed by ${party.signedName}` })}</Status> : <Status tone="going">{w({ zh: '待确认', en: 'waits' })}</Status>}{party.isPublic && <small>{w({ zh: '份额应缴财政', en: 'due to the treasury' })}</small>}</li>)}
+        {of.parties.map(party => <li key={party.organisationId}><span>{party.organisationName}（{w(sharingParts[party.part])}）</span><span>{party.signedAt ? <Status tone="done">{w({ zh: `${party.signedName} 已确认`, en: `signed by ${party.signedName}` })}</Status> : <Status tone="going">{w({ zh: '待确认', en: 'waits' })}</Status>}{party.isPublic && <small>{w({ zh: '份额应缴财政', en: 'due to the treasury' })}</small>}</span></li>)}
       </ul>
       {error !== null && <ProblemNote error={error} />}
       {maySign && <Button type="primary" loading={isBusy} onClick={sign}>{w({ zh: '代表本单位确认', en: 'Sign for my organisation' })}</Button>}

@@ -28,7 +28,7 @@ export function DistributionPage() {
   const found = useAsk(settlementRoutes.readDistribution, { params: { id } })
   const shown = found.data
   return (
-    <Page title={shown ? { zh: `${shown.title} · 收益分配`, en: `${shown.title} · distribution` } : { zh: '收益分配', en: 'Distribution' }}
+    <Page title={shown?.title ?? { zh: '收益分配', en: 'Distribution' }}
       note={shown && <><span>{shown.operatorName}</span><span className="number">{w({ zh: `截至${shown.untilOn}`, en: `up to ${shown.untilOn}` })}</span><Status tone={distributionTones[shown.state]}>{w(distributionStates[shown.state])}</Status><Bases of={['§6.5', 'choice:share-rounding']} /></>}
       aside={shown && <><TraceLink kind="distribution" id={id} /><LinkButton href={`/desk/cases/${id}`}>{w({ zh: '办件', en: 'Case' })}</LinkButton></>}>
       <Loaded query={found} rows={12}>{distribution => <><Whole of={distribution} /><Shares of={distribution} /></>}</Loaded>
@@ -64,8 +64,8 @@ function Shares({ of }: { of: Distribution }) {
     <section className="card" aria-labelledby="shares">
       <h2 id="shares">{w({ zh: '各方份额', en: 'What falls to whom' })}</h2>
       <BarList label={w({ zh: '各方份额', en: 'Shares' })} bars={of.partyList.map(party => ({ key: party.organisationId, label: party.organisationName, value: Math.abs(party.amountFen), text: `${yuan(party.amountFen)} 元`, note: [...party.parts.map(part => w(sharingParts[part])), ...(party.isPublic ? [w({ zh: '应缴财政', en: 'due to the treasury' })] : [])].join('、') }))} />
-      <p>{w({ zh: '各方合计', en: 'Together' })} <Money fen={total} />{total === of.netFen ? w({ zh: '，与净额一致', en: ', which is the net' }) : ''}</p>
-      <ul className="party-list">{of.partyList.map(party => <li key={party.organisationId}>{party.organisationName} {party.agreedAt ? <Status tone="done">{w({ zh: `${party.agreedName} 已确认`, en: `agreed by ${party.agreedName}` })}</Status> : <Status tone="going">{w({ zh: '待确认', en: 'waits' })}</Status>}</li>)}</ul>
+      <p className="together">{w({ zh: '各方合计', en: 'Together' })} <Money fen={total} />{total === of.netFen ? w({ zh: '，与净额一致', en: ', which is the net' }) : ''}</p>
+      <ul className="party-list">{of.partyList.map(party => <li key={party.organisationId}><span>{party.organisationName}</span><span>{party.agreedAt ? <Status tone="done">{w({ zh: `${party.agreedName} 已确认`, en: `agreed by ${party.agreedName}` })}</Status> : <Status tone="going">{w({ zh: '待确认', en: 'waits' })}</Status>}</span></li>)}</ul>
       {error !== null && <ProblemNote error={error} />}
       {mayAgree && <Button type="primary" loading={isBusy} onClick={agree}>{w({ zh: `确认本单位份额 ${yuan(mine.amountFen)} 元`, en: `Agree to ${yuan(mine.amountFen)} yuan for my organisation` })}</Button>}
     </section>
@@ -82,7 +82,10 @@ function Incomes({ id }: { id: string }) {
     { title: w({ zh: '各方（按协议顺序）', en: 'Parties, in the order of the agreement' }), key: 'shares', className: 'number', responsive: ['lg'], render: (_, row) => row.sharesFen.map(fen => yuan(fen)).join(' · ') },
   ], [w])
   return (
-    <KeysetTable caption={w({ zh: '逐笔明细', en: 'Incomes one by one' })} route={settlementRoutes.listSettledIncomes} input={{ params: { id } }} columns={columns} rowKey={row => String(row.incomeId)} excel={{ path: exportRoutes.settledExcel.path.replace(':id', id), query: {} }}
-      empty={<Nothing>{w({ zh: '逐笔明细由运营主体和主管部门查看；本单位的份额见上。', en: 'Single incomes are read by the operator and the supervising offices; your share stands above.' })}</Nothing>} />
+    <section aria-labelledby="incomes">
+      <h2 id="incomes" className="list-head">{w({ zh: '逐笔明细', en: 'Incomes one by one' })}</h2>
+      <KeysetTable caption={w({ zh: '逐笔明细', en: 'Incomes one by one' })} route={settlementRoutes.listSettledIncomes} input={{ params: { id } }} columns={columns} rowKey={row => String(row.incomeId)} excel={{ path: exportRoutes.settledExcel.path.replace(':id', id), query: {} }}
+        empty={<Nothing>{w({ zh: '逐笔明细由运营主体和主管部门查看；本单位的份额见上。', en: 'Single incomes are read by the operator and the supervising offices; your share stands above.' })}</Nothing>} />
+    </section>
   )
 }

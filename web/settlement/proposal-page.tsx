@@ -26,7 +26,7 @@ export function ProposalPage() {
   return (
     <Page title={{ zh: '拟订收益共享协议', en: 'Propose a sharing agreement' }} note={<Bases of={['§6.4', 'choice:income-deductions', 'choice:share-rounding', 'choice:sharing-signatures']} />}>
       {found.data && products.length === 0 && q === '' ? <Nothing>{w({ zh: '本单位还没有牵头的产品；产品确定运营主体后可以拟订协议。', en: 'No product has your organisation as its operator yet.' })}</Nothing> : (
-        <p><label htmlFor="product">{w({ zh: '产品', en: 'Product' })}</label> <Select id="product" style={{ width: '100%', maxWidth: '30rem' }} showSearch={{ filterOption: false, onSearch: setTyped }} loading={found.isFetching} value={product?.id ?? null} options={products.map(each => ({ value: each.id, label: `${each.name}${each.inForce ? w({ zh: `（现行第${each.inForce}版）`, en: ` (version ${each.inForce} in force)` }) : ''}` }))} onChange={id => setProduct(products.find(each => each.id === id) ?? null)} /></p>
+        <p className="row"><label htmlFor="product">{w({ zh: '产品', en: 'Product' })}</label> <Select id="product" style={{ width: '100%', maxWidth: '30rem' }} showSearch={{ filterOption: false, onSearch: setTyped }} loading={found.isFetching} value={product?.id ?? null} options={products.map(each => ({ value: each.id, label: `${each.name}${each.inForce ? w({ zh: `（现行第${each.inForce}版）`, en: ` (version ${each.inForce} in force)` }) : ''}` }))} onChange={id => setProduct(products.find(each => each.id === id) ?? null)} /></p>
       )}
       {product && <Terms key={product.id} product={product} />}
     </Page>
@@ -49,14 +49,14 @@ function Terms({ product }: { product: SharingProduct }) {
       await navigate({ to: '/sharing/$id', params: { id: made.id } })
     })
   }
-  const rate = (id: 'fee' | 'tax', label: string) => <span className="in-row"><label htmlFor={id}>{label}</label><InputNumber id={id} min={0} max={100} step={0.1} precision={4} suffix="%" value={draft[id]} onChange={value => change({ [id]: value ?? 0 })} /></span>
+  const rate = (id: 'fee' | 'tax', label: string) => <><label htmlFor={id}>{label}</label><InputNumber id={id} min={0} max={100} step={0.1} suffix="%" value={draft[id]} onChange={value => change({ [id]: Math.round((value ?? 0) * 10_000) / 10_000 })} /></>
   return (
     <form className="card proposal" onSubmit={submit}>
       <fieldset><legend>{w({ zh: '扣除', en: 'Deductions' })}</legend>
-        <div className="in-row">{rate('fee', w({ zh: '交易费', en: 'Exchange fee' }))}{rate('tax', w({ zh: '税及附加', en: 'Tax' }))}<span className="in-row"><label htmlFor="cost">{w({ zh: '每单直接成本', en: 'Direct cost of an order' })}</label><MoneyInput id="cost" aria-describedby="cost" aria-invalid={false} aria-required={false} value={draft.costFen} onChange={costFen => change({ costFen: costFen ?? 0 })} /></span></div>
+        <div className="pairs">{rate('fee', w({ zh: '交易费', en: 'Exchange fee' }))}{rate('tax', w({ zh: '税及附加', en: 'Tax' }))}<label htmlFor="cost">{w({ zh: '每单直接成本', en: 'Direct cost of an order' })}</label><div><MoneyInput id="cost" aria-describedby="cost" aria-invalid={false} aria-required={false} value={draft.costFen} onChange={costFen => change({ costFen: costFen ?? 0 })} /></div></div>
       </fieldset>
-      <div className="in-row">
-        <label htmlFor="form">{w({ zh: '形式', en: 'Form' })}</label><Select id="form" style={{ minWidth: '11rem' }} value={draft.form} options={Object.entries(sharingForms).map(([value, title]) => ({ value: value as SharingForm, label: w(title) }))} onChange={form => change({ form, bounds: form === 'tiered' ? [0, 10_000_00] : [0] })} />
+      <div className="pairs">
+        <label htmlFor="form">{w({ zh: '形式', en: 'Form' })}</label><Select id="form" style={{ maxWidth: '12rem' }} value={draft.form} options={Object.entries(sharingForms).map(([value, title]) => ({ value: value as SharingForm, label: w(title) }))} onChange={form => change({ form, bounds: form === 'tiered' ? [0, 10_000_00] : [0] })} />
         <label htmlFor="from">{w({ zh: '起算日', en: 'Counts from' })}</label><Input id="from" type="date" required value={draft.effectiveOn} onChange={event => change({ effectiveOn: event.target.value })} style={{ maxWidth: '12rem' }} />
       </div>
       <PartiesInput draft={draft} change={change} />

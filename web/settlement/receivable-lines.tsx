@@ -14,6 +14,7 @@ import { useSending } from '../ui/sending.ts'
 import { useSession } from '../ui/session.ts'
 import { Status, type Tone } from '../ui/status.tsx'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
+import './settlement.css'
 
 const tones: { readonly [S in ReceivableState]: Tone } = { due: 'care', collected: 'going', drawn: 'going', remitted: 'done', back: 'care' }
 
@@ -25,11 +26,10 @@ export function ReceivableLines() {
   const query = present({ state, unitId })
   const columns = useMemo((): Columns<Receivable> => [
     { title: w({ zh: '单位', en: 'Unit' }), key: 'unit', render: (_, row) => <span className="wide-cell">{row.unitName}<small><Link to="/distributions/$id" params={{ id: row.distributionId }}>{row.distributionNumber}</Link> · <span className="number">{row.period}</span></small></span> },
-    { title: w({ zh: '金额', en: 'Amount' }), key: 'amount', width: 150, render: (_, row) => <Money fen={row.amountFen} /> },
+    { title: w({ zh: '金额', en: 'Amount' }), key: 'amount', width: 130, render: (_, row) => <Money fen={row.amountFen} /> },
     { title: w({ zh: '归集', en: 'Collected' }), key: 'collected', responsive: ['md'], render: (_, row) => row.collectedOn ? <span className="wide-cell number">{row.collectedOn}<small>{row.collectedSlip} · {row.collectedName}</small></span> : '—' },
     { title: w({ zh: '汇缴批次', en: 'Batch' }), key: 'batch', width: 150, className: 'number', responsive: ['lg'], render: (_, row) => row.remittanceNumber || '—' },
-    { title: w({ zh: '状态', en: 'State' }), key: 'state', width: 110, render: (_, row) => <Status tone={tones[row.state]}>{w(receivableStates[row.state])}</Status> },
-    { title: w({ zh: '办理', en: 'Act' }), key: 'act', width: 150, render: (_, row) => <Acts of={row} /> },
+    { title: w({ zh: '状态和办理', en: 'State and act' }), key: 'state', width: 120, render: (_, row) => <span className="state-and-act"><Status tone={tones[row.state]}>{w(receivableStates[row.state])}</Status><Acts of={row} /></span> },
   ], [w])
   return (
     <KeysetTable caption={w({ zh: '应缴明细', en: 'Lines' })} route={settlementRoutes.listReceivables} input={{ query }} columns={columns} rowKey={row => row.id}
@@ -52,7 +52,7 @@ function Acts({ of }: { of: Receivable }) {
     await refresh('/api/receivables', '/api/treasury', '/api/books')
   })
   if (role === 'registrar' && of.state === 'due') return <><Button size="small" onClick={() => setOpen(true)}>{w({ zh: '登记归集', en: 'Record collection' })}</Button>{isOpen && <CollectModal of={of} onDone={() => setOpen(false)} />}</>
-  if (!mayBook) return <>—</>
+  if (!mayBook) return null
   return <>{error !== null && <ProblemNote error={error} />}<Button size="small" loading={isBusy} onClick={book}>{w(entry === 'income' ? { zh: '记应缴分录', en: 'Post the income' } : { zh: '记上缴分录', en: 'Post the remittance' })}</Button></>
 }
 
@@ -70,8 +70,10 @@ function CollectModal({ of, onDone }: { of: Receivable; onDone: () => void }) {
   return (
     <Modal open title={w({ zh: `登记归集到账：${yuan(of.amountFen)} 元`, en: `Record the collection of ${yuan(of.amountFen)} yuan` })} onCancel={onDone} onOk={collect} okText={w({ zh: '全额到账', en: 'Collected whole' })} cancelText={w({ zh: '取消', en: 'Cancel' })} confirmLoading={isBusy} okButtonProps={{ disabled: slip.trim().length < 2 || day === '' }}>
       <p>{of.unitName} · {of.operatorName}</p>
-      <p><label htmlFor="collected-on">{w({ zh: '到账日期', en: 'Day' })}</label> <Input id="collected-on" type="date" max={today} value={day} onChange={event => setDay(event.target.value)} style={{ maxWidth: '12rem' }} /></p>
-      <p><label htmlFor="slip">{w({ zh: '银行回单号', en: 'Number of the bank slip' })}</label> <Input id="slip" value={slip} maxLength={100} onChange={event => setSlip(event.target.value)} /></p>
+      <div className="pairs">
+        <label htmlFor="collected-on">{w({ zh: '到账日期', en: 'Day' })}</label><Input id="collected-on" type="date" max={today} value={day} onChange={event => setDay(event.target.value)} style={{ maxWidth: '12rem' }} />
+        <label htmlFor="slip">{w({ zh: '银行回单号', en: 'Number of the bank slip' })}</label><Input id="slip" value={slip} maxLength={100} onChange={event => setSlip(event.target.value)} />
+      </div>
       {error !== null && <ProblemNote error={error} />}
     </Modal>
   )

@@ -13,6 +13,7 @@ import { Loaded, Nothing, ProblemNote } from '../ui/problem.tsx'
 import { useSending } from '../ui/sending.ts'
 import { useSession } from '../ui/session.ts'
 import { type Columns, KeysetTable } from '../ui/table.tsx'
+import './settlement.css'
 
 /** Redistribution: the rule the two bureaux set, in versions, what it made of each month, and its run. */
 export function RedistributionPage() {
@@ -33,14 +34,17 @@ export function RedistributionPage() {
         <Loaded query={rules} rows={4} isEmpty={data => data.items.length === 0} empty={<Nothing>{w({ zh: '市财政局提出、两局共同设定后，参数按版本列在这里。', en: 'Rules set by the two bureaux together stand here by version.' })}</Nothing>}>
           {data => data.items.map(rule => (
             <div key={rule.id}>
-              <h3>{w({ zh: `第${rule.version}版，自${rule.effectiveOn}起`, en: `Version ${rule.version}, from ${rule.effectiveOn}` })} <small className="number">{rule.number}</small></h3>
+              <h3 className="small-head">{w({ zh: `第${rule.version}版，自${rule.effectiveOn}起`, en: `Version ${rule.version}, from ${rule.effectiveOn}` })} <small className="number">{rule.number}</small></h3>
               <BarList label={w({ zh: `第${rule.version}版份额`, en: `Parts of version ${rule.version}` })} bars={[{ key: 'unit', label: w({ zh: '单位数据治理', en: 'Own data work' }), value: rule.unitParts }, { key: 'service', label: w({ zh: '公共数据服务', en: 'Public data services' }), value: rule.serviceParts }, { key: 'general', label: w({ zh: '统筹', en: 'General budget' }), value: rule.generalParts }].map(bar => ({ ...bar, of: rule.unitParts + rule.serviceParts + rule.generalParts }))} />
             </div>
           ))}
         </Loaded>
         {role === 'finance-bureau' && <Run />}
       </section>
-      <KeysetTable caption={w({ zh: '各单位各月再分配', en: 'By unit and month' })} route={redistributionRoutes.listRedistribution} columns={columns} rowKey={row => `${row.unitId}-${row.period}`} excel={{ path: exportRoutes.redistributionExcel.path, query: {} }} empty={<Nothing>{w({ zh: '月份结束后由市财政局计算，结果列在这里；拨付按预算管理另行办理。', en: 'Computed by the Finance Bureau once a month is over; paying out is a matter of the budget.' })}</Nothing>} />
+      <section aria-labelledby="months">
+        <h2 id="months" className="list-head">{w({ zh: '各单位各月再分配', en: 'By unit and month' })}</h2>
+        <KeysetTable caption={w({ zh: '各单位各月再分配', en: 'By unit and month' })} route={redistributionRoutes.listRedistribution} columns={columns} rowKey={row => `${row.unitId}-${row.period}`} excel={{ path: exportRoutes.redistributionExcel.path, query: {} }} empty={<Nothing>{w({ zh: '月份结束后由市财政局计算，结果列在这里；拨付按预算管理另行办理。', en: 'Computed by the Finance Bureau once a month is over; paying out is a matter of the budget.' })}</Nothing>} />
+      </section>
     </Page>
   )
 }
@@ -56,10 +60,10 @@ function Run() {
     await refresh('/api/redistribution')
   })
   return (
-    <p>
-      <label htmlFor="run-month">{w({ zh: '计算月份', en: 'Month' })}</label> <Input id="run-month" type="month" max={today.slice(0, 7)} value={month} onChange={event => setMonth(event.target.value)} style={{ maxWidth: '12rem' }} /> <Button loading={isBusy} disabled={!/^\d{4}-\d\d$/.test(month)} onClick={run}>{w({ zh: '计算', en: 'Compute' })}</Button>
-      {lines !== null && <span role="status"> {w({ zh: `新增 ${lines} 行`, en: `${lines} new lines` })}</span>}
+    <div className="run">
+      <div className="row"><label htmlFor="run-month">{w({ zh: '计算月份', en: 'Month' })}</label><Input id="run-month" type="month" max={today.slice(0, 7)} value={month} onChange={event => setMonth(event.target.value)} style={{ maxWidth: '12rem' }} /><Button loading={isBusy} disabled={!/^\d{4}-\d\d$/.test(month)} onClick={run}>{w({ zh: '计算', en: 'Compute' })}</Button></div>
+      {lines !== null && <p role="status">{w({ zh: `新增 ${lines} 行`, en: `${lines} new lines` })}</p>}
       {error !== null && <ProblemNote error={error} />}
-    </p>
+    </div>
   )
 }

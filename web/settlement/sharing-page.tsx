@@ -37,7 +37,7 @@ export function SharingPage() {
     <Page title={{ zh: '收益共享协议', en: 'Sharing agreements' }} note={<><Basis of="§6.4" /><Basis of="choice:sharing-signatures" /></>} aside={isOperator && <LinkButton type="primary" href="/desk/sharing/new">{w({ zh: '拟订协议', en: 'Propose an agreement' })}</LinkButton>}>
       <KeysetTable
         caption={w({ zh: '收益共享协议', en: 'Sharing agreements' })} route={settlementRoutes.listSharingAgreements} input={{ query }} columns={columns} rowKey={row => row.id}
-        tools={<><TextFilter label={{ zh: '按产品、编号或运营主体查找', en: 'Find by product, number or operator' }} value={search.q} onChange={q => change({ q: q || undefined })} /><Select aria-label={w({ zh: '状态', en: 'State' })} className="list-pick" allowClear placeholder={w({ zh: '全部', en: 'All' })} value={search.state ?? null} options={Object.entries(states).map(([value, title]) => ({ value: value as keyof typeof states, label: w(title) }))} onChange={state => change({ state: state ?? undefined })} /></>}
+        tools={<><TextFilter label={{ zh: '产品、编号或运营主体', en: 'Find by product, number or operator' }} value={search.q} onChange={q => change({ q: q || undefined })} /><Select aria-label={w({ zh: '状态', en: 'State' })} className="list-pick" allowClear placeholder={w({ zh: '全部', en: 'All' })} value={search.state ?? null} options={Object.entries(states).map(([value, title]) => ({ value: value as keyof typeof states, label: w(title) }))} onChange={state => change({ state: state ?? undefined })} /></>}
         excel={{ path: exportRoutes.sharingExcel.path, query }}
         empty={<Nothing>{w({ zh: '运营主体为产品拟订协议、列明各方和精确比例后，出现在这里；各方全部确认后才生效。', en: 'Agreements proposed by operators appear here; they count once every party has signed.' })}</Nothing>}
       />

@@ -1,16 +1,22 @@
+import { useEffect, useRef } from 'react'
 import type { Trace } from '#contract/trace.ts'
 import { useWords } from '../ui/language.tsx'
 import { Inside } from '../ui/inside.tsx'
 import { kindWords } from './kind-words.ts'
 import { boxHeight, boxWidth, tracePlaces } from './trace-places.ts'
 
-/** The trace as a drawing: the life of an asset from left to right, every box with a page opens it. */
+/** The trace as a drawing: the life of an asset from left to right, every box with a page opens it; what it began from stands in the middle. */
 export function TraceDrawing({ trace }: { trace: Trace }) {
   const { w } = useWords()
   const { places, columns, width, height } = tracePlaces(trace)
   const at = new Map(places.map(place => [place.key, place]))
+  const region = useRef<HTMLDivElement>(null)
+  const startX = at.get(trace.start)?.x ?? 0
+  useEffect(() => {
+    if (region.current) region.current.scrollLeft = startX + (boxWidth - region.current.clientWidth) / 2
+  }, [trace.start, startX])
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={w({ zh: '追溯图', en: 'The trace drawn' })}>
+    <div className="scroll" ref={region} tabIndex={0} role="region" aria-label={w({ zh: '追溯图', en: 'The trace drawn' })}>
       <div className="trace" style={{ width, height }}>
         {columns.map(({ kind, x }) => <span key={kind} className="trace-kind" style={{ left: x, width: boxWidth }}>{w(kindWords[kind])}</span>)}
         <svg width={width} height={height} aria-hidden="true">

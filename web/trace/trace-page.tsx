@@ -47,7 +47,7 @@ function KindList({ kind, trace }: { kind: TraceKind; trace: Trace }) {
         {nodes.map(node => (
           <li key={node.key}>
             <strong>{node.href ? <Inside href={node.href}>{node.title || node.number}</Inside> : node.title || node.number}</strong>
-            <span className="quiet"><span className="number">{node.number}</span> {[node.state && w(node.state), node.organisationName, node.at && dayOf(node.at)].filter(Boolean).join(' · ')} {node.key !== trace.start && <Inside href={`/desk/trace/${node.kind}/${encodeURIComponent(node.id)}`}>{w({ zh: '由此追溯', en: 'Trace from here' })}</Inside>}</span>
+            <span className="quiet"><span className="number">{node.number}</span> {[node.state && w(node.state), node.organisationName !== node.title && node.organisationName, node.at && dayOf(node.at)].filter(Boolean).join(' · ')} {node.key !== trace.start && <Inside href={`/desk/trace/${node.kind}/${encodeURIComponent(node.id)}`}>{w({ zh: '由此追溯', en: 'Trace from here' })}</Inside>}</span>
             {node.hands.length > 0 && <ol className="trace-hands">{node.hands.map(hand => <li key={`${hand.at}${hand.act.zh}`}>{w(hand.act)}：{hand.name}（{hand.organisationName}，{w(partyWords(hand.role))}）<span className="quiet number"> {minuteOf(hand.at)}</span></li>)}</ol>}
           </li>
         ))}

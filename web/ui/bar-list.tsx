@@ -16,7 +16,8 @@ export function BarList({ bars, label, tone = 'plain', isRate = false }: { bars:
         <li key={bar.key}>
           <span className="bar-label">{bar.href ? <Inside href={bar.href}>{bar.label}</Inside> : bar.label}</span>
           <span className="bar-track" aria-hidden="true"><span className="bar-of" style={{ width: widthOf(bar.of ?? 0, bar) }} /><span className="bar-value" style={{ width: widthOf(bar.value, bar) }} /></span>
-          <span className="number bar-number">{bar.text ?? count(bar.value)}{bar.of !== undefined && ` / ${count(bar.of)}`}{bar.note && <small>{bar.note}</small>}</span>
+          <span className="number bar-number">{bar.text ?? count(bar.value)}{bar.of !== undefined && ` / ${count(bar.of)}`}</span>
+          {bar.note && <small className="bar-note">{bar.note}</small>}
         </li>
       ))}
     </ul>

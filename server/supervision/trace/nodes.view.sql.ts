@@ -17,8 +17,8 @@ const readers: { readonly [K in TraceKind]: string } = {
   product: own(`t.id::text as id, t.name as title, coalesce(t.number, '') as number, t.state, '' as what, o.name as organisation, t.made_at as at`, 'products t join organisations o on o.id = t.developer_id where t.id = any ($1::uuid[])'),
   order: own(`t.id::text as id, t.purpose as title, t.number, t.state, '' as what, t.buyer_name as organisation, t.placed_at as at`, 'orders t where t.id = any ($1::uuid[])'),
   distribution: own(`t.id::text as id, t.title, t.number, t.state, '' as what, o.name as organisation, t.made_at as at`, 'distributions t join organisations o on o.id = t.operator_id where t.id = any ($1::uuid[])'),
-  receivable: own(`t.id::text as id, o.name as title, to_char(t.period, 'YYYY-MM') as number, case when t.remitted_at is not null then 'remitted' when t.collected_at is not null then 'collected' else 'owed' end as state, '' as what, o.name as organisation, t.made_at as at`, 'receivables t join organisations o on o.id = t.unit_id where t.id = any ($1::uuid[])'),
-  remittance: own(`t.id::text as id, t.title, t.number, 'remittance-' || t.state as state, '' as what, '' as organisation, t.made_at as at`, 'remittances t where t.id = any ($1::uuid[])'),
+  receivable: own(`t.id::text as id, o.name as title, to_char(t.period, 'YYYY-MM') as number, case when t.amount_fen < 0 then 'back' when t.remitted_at is not null then 'remitted' when t.remittance_id is not null then 'drawn' when t.collected_at is not null then 'collected' else 'due' end as state, '' as what, o.name as organisation, t.made_at as at`, 'receivables t join organisations o on o.id = t.unit_id where t.id = any ($1::uuid[])'),
+  remittance: own(`t.id::text as id, t.title, t.number, t.state, '' as what, '' as organisation, t.made_at as at`, 'remittances t where t.id = any ($1::uuid[])'),
 }
 
 /** What is known of these things of one kind. */

@@ -3,6 +3,8 @@ import { assetStateWords } from '#law/asset-states.ts'
 import { certificateStateWords } from '#law/certificate-states.ts'
 import { orderStates } from '#law/orders.ts'
 import { procedures } from '#law/procedures.ts'
+import { productStates } from '#law/products.ts'
+import { distributionStates, receivableStates, remittanceStates } from '#law/settlement-words.ts'
 import { deskActs, type DeskAct, type Verb, verbs } from '#law/verbs.ts'
 import type { Words } from '#law/words.ts'
 import { recordAudits } from '#server/audit/audit.sql.ts'
@@ -15,13 +17,10 @@ import { findHands, findNodes, type NodeRow } from './nodes.view.sql.ts'
 
 const stateWords: { readonly [state: string]: Words } = {
   'in-force': { zh: '生效', en: 'In force' }, suspended: { zh: '暂停', en: 'Suspended' }, ended: { zh: '已终止', en: 'Ended' }, unsigned: { zh: '待签署', en: 'Not signed yet' },
-  draft: { zh: '草稿', en: 'Draft' }, reviewed: { zh: '已审查', en: 'Reviewed' }, filed: { zh: '已备案', en: 'Filed' }, listed: { zh: '挂牌', en: 'Listed' }, paused: { zh: '暂停挂牌', en: 'Paused' }, delisted: { zh: '已下架', en: 'Delisted' },
-  agreeing: { zh: '各方确认中', en: 'Being agreed' }, void: { zh: '已作废', en: 'Void' }, owed: { zh: '应缴', en: 'Owed' }, collected: { zh: '已归集', en: 'Collected' }, remitted: { zh: '已汇缴', en: 'Remitted' },
-  'remittance-drawn': { zh: '已汇总', en: 'Drawn up' }, 'remittance-issued': { zh: '已开票', en: 'Voucher issued' }, 'remittance-received': { zh: '国库已收', en: 'Received by the treasury' },
 }
 const pages: { readonly [K in TraceKind]: ((row: NodeRow) => string) | null } = {
   source: null, case: row => `/desk/cases/${row.id}`, certificate: row => `/check/${row.id}`, asset: row => `/desk/assets/${row.id}`, mandate: row => `/desk/mandates/${row.id}`, agreement: row => `/desk/agreements/${row.id}`, product: row => `/desk/products/${row.id}`, order: row => `/desk/orders/${row.id}`,
-  distribution: row => `/desk/distributions/${row.id}`, receivable: () => '/desk/receivables', remittance: row => `/desk/cases/${row.id}`,
+  distribution: row => `/desk/distributions/${row.id}`, receivable: () => '/desk/receivables?tab=lines', remittance: row => `/desk/cases/${row.id}`,
 }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -77,6 +76,10 @@ function stateOf(kind: TraceKind, row: NodeRow): Words | null {
   if (kind === 'asset') return assetStateWords[row.state as keyof typeof assetStateWords] ?? null
   if (kind === 'certificate') return certificateStateWords[row.state as keyof typeof certificateStateWords] ?? null
   if (kind === 'case') return procedures[row.what]?.steps[row.state]?.title ?? procedures[row.what]?.ends[row.state]?.title ?? null
+  if (kind === 'product') return productStates[row.state as keyof typeof productStates] ?? null
   if (kind === 'order') return orderStates[row.state as keyof typeof orderStates] ?? null
+  if (kind === 'distribution') return distributionStates[row.state as keyof typeof distributionStates] ?? null
+  if (kind === 'receivable') return receivableStates[row.state as keyof typeof receivableStates] ?? null
+  if (kind === 'remittance') return remittanceStates[row.state as keyof typeof remittanceStates] ?? null
   return stateWords[row.state] ?? null
 }
