@@ -6,6 +6,7 @@ import { signalRoutes } from '#contract/supervision-signals.ts'
 import { type RiskSignal, riskSignals } from '#law/signals.ts'
 import { health, openCity, transport, type City } from '#server/test/city.ts'
 import { ofTransport, onNotice, takeInventory } from './lives.ts'
+import { mandated } from './mandates.ts'
 
 let city: City
 let asset: string
@@ -45,10 +46,12 @@ describe('风险信号：由记录计算，每条信号的查询语句可见（�
   })
 
   test('登记使用标识后信号消失；授权满一年没有评估的列出', async () => {
+    await mandated(city, [asset])
     await (await city.as(ofTransport[0])).ask(cardRoutes.setUseMark, { params: { id: asset }, body: { answers: { operator: city.id(operator), manner: 'operated', agreement: '榕协2026-1', startsOn: city.clock.today(), endsOn: '2029-12-31' } } })
     expect((await countsOf('郑局长'))['unmarked-use']).toBe(0)
     await city.until('2027-03-05T09:00:00+08:00')
-    expect((await countsOf('郑局长'))['assessment-overdue']).toBe(1)
+    // Each mandate that is over a year old and was not assessed.
+    expect((await countsOf('郑局长'))['assessment-overdue']).toBe(2)
     expect((await linesOf('郑局长', 'late-round')).map(line => line.subjectName)).toContain(health)
     expect((await linesOf('郑局长', 'late-round')).map(line => line.subjectName)).not.toContain(transport)
   })
