@@ -53,7 +53,7 @@ test('an old code is brought along by the unit of the asset; a given one is writ
   expect(await whoMay(add('given'))).toEqual([])
 })
 
-test('a round is called by the authority of the sector and names units of that sector only; notes come from the platform, or the registrar that decided (§2.4, §3.1)', async () => {
+test('a round is called by the authority of the sector and names units of that sector only; notes come from the platform, or the registrar or the bureau that decided (§2.4, §3.1, §5.1)', async () => {
   const call = (id: string, organisation: string | null) => sql`insert into round_calls (id, organisation_id, sector, title, year, plan, ends_on, issued_name, issued_at, client_key) values (${id}, ${organisation}, '交通运输', '盘点', 2026, '{}', '2026-12-01', 'x', now(), ${id})`
   expect(await whoMay(tx => call(randomUUID(), people['sector']!.organisationId).execute(tx))).toEqual(['sector'])
   const id = randomUUID()
@@ -62,5 +62,5 @@ test('a round is called by the authority of the sector and names units of that s
   expect(await whoMay(name('交通运输'))).toEqual(['sector'])
   // The same office with another field of supervision.
   expect(await tried(people['sector']!, name('卫生健康'))).toBe('42501')
-  expect(await whoMay(tx => sql`insert into notes (organisation_id, kind, subject, words, basis, href, at) values (${people['own']!.organisationId}, 'x', 'x', '{}', '§3.9', '/', now())`.execute(tx))).toEqual(['registrar'])
+  expect(await whoMay(tx => sql`insert into notes (organisation_id, kind, subject, words, basis, href, at) values (${people['own']!.organisationId}, 'x', 'x', '{}', '§3.9', '/', now())`.execute(tx))).toEqual(['registrar', 'bureau'])
 })
