@@ -9,6 +9,7 @@ import { enter, nothing, send, stateOf, urlOf } from './attackers.ts'
 const open = [
   'health', 'openapi', 'readSession', 'signIn', 'demoPeople', 'demoBecome', 'listNotices', 'readNotice', 'objectToNotice', 'listRegister', 'listStatusNotes', 'checkCertificate', 'checkCertificateFile', 'certificatePdf',
   'caseProgress', 'publicNumbers', 'openStatistics', 'search', 'publicLists', 'publicEntries', 'useInvitation', 'readDiscussion', 'addComment', 'registerExcel', 'noticesExcel', 'beginSignOn', 'endSignOn',
+  'listOperatorCalls', 'readOperatorCall', 'operatorCallsExcel', 'readBoard', 'listRulings', 'rulingsExcel',
 ]
 const closed = Object.entries(routes as Record<string, Route>).filter(([, { access }]) => access !== 'public')
 

@@ -7,7 +7,7 @@ type Locked = { readonly version?: string; readonly resolved?: string; readonly 
 export type Package = { readonly place: string; readonly name: string; readonly version: string; readonly licence: string; readonly integrity: string | null; readonly resolved: string | null; readonly isDev: boolean; readonly isOptional: boolean; readonly needs: readonly string[] }
 
 /** Licences under which a package may be shipped; the others may be built and tested with. */
-export const allowed: readonly string[] = ['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', 'Unlicense', 'CC0-1.0', 'Python-2.0', 'OFL-1.1', 'Zlib', 'PostgreSQL']
+export const allowed: readonly string[] = ['MIT', 'MIT-0', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', 'Unlicense', 'CC0-1.0', 'Python-2.0', 'OFL-1.1', 'Zlib', 'PostgreSQL']
 /** Weak copyleft on the package's own files, without duty for what uses it unchanged. */
 export const allowedUnchanged: readonly string[] = ['MPL-2.0']
 
