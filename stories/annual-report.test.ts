@@ -5,6 +5,7 @@ import { inventoryRoutes } from '#contract/inventory.ts'
 import { reportRoutes } from '#contract/supervision-reports.ts'
 import { health, openCity, refusal, transport, type City } from '#server/test/city.ts'
 import { ofTransport, takeInventory } from './lives.ts'
+import { mandated } from './mandates.ts'
 import { expectGenuineHistory } from './proof.ts'
 
 let city: City
@@ -13,6 +14,7 @@ const [drafter, confirmer] = ofTransport
 beforeAll(async () => {
   city = await openCity()
   asset = (await takeInventory(city, ['对外使用的线路']))[0]!
+  await mandated(city, [asset])
   await (await city.as(drafter)).ask(cardRoutes.setUseMark, { params: { id: asset }, body: { answers: { operator: city.id('榕数运营有限公司'), manner: 'operated', agreement: '榕运〔2026〕1号', startsOn: '2026-03-10', endsOn: '2027-12-31' } } })
   await (await city.as('叶受理')).ask(inventoryRoutes.readAsset, { params: { id: asset } })
   // The report of 2026 is drafted in the year after.
