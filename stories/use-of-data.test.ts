@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { affiliationRoutes } from '#contract/affiliations.ts'
+import type { Refused } from '#contract/call.ts'
 import { cardRoutes } from '#contract/cards.ts'
 import { exportRoutes } from '#contract/exports.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
@@ -168,6 +169,26 @@ describe('每次使用前判定，连同理由留存（§5.5、§7.6）', () => 
     expect(await refusal(holder.ask(useRoutes.suspendAgreement, { params: { id: agreement }, body: { reason: '再暂停一次' } }))).toMatchObject({ status: 409, code: 'agreement-stands-otherwise' })
     await holder.ask(useRoutes.resumeAgreement, { params: { id: agreement }, body: { reason: '核查无异常' } })
     expect(await read(ofOperator, agreement)).toMatchObject({ state: 'live', suspendedWhy: '' })
+  })
+
+  test('谁暂停谁恢复：运营主体恢复不了持有单位和监管部门的暂停，市数据局可以恢复', async () => {
+    const turn = async (who: string, how: 'suspendAgreement' | 'resumeAgreement') => (await city.as(who)).ask(useRoutes[how], { params: { id: agreement }, body: { reason: '核查使用情况' } })
+    for (const stops of ['林清查', '叶受理', '郑局长']) {
+      await turn(stops, 'suspendAgreement')
+      expect(await refusal(turn(ofOperator, 'resumeAgreement'))).toMatchObject({ status: 409, code: 'suspended-by-another', basis: 'choice:agreement-grant', message: { zh: expect.stringContaining(stops) } })
+      expect(await read(ofOperator, agreement)).toMatchObject({ state: 'suspended', mayResume: false })
+      expect(await read(stops, agreement)).toMatchObject({ mayResume: true })
+      expect(await turn('郑局长', 'resumeAgreement')).toMatchObject({ state: 'live' })
+    }
+    await turn(ofOperator, 'suspendAgreement')
+    expect(await refusal(turn('林清查', 'resumeAgreement'))).toMatchObject({ code: 'suspended-by-another' })
+    expect(await turn(ofOperator, 'resumeAgreement')).toMatchObject({ state: 'live' })
+  })
+
+  test('两家同时暂停，只有一家的算数，另一家知道', async () => {
+    const said = await Promise.all(['林清查', '郑局长'].map(async who => (await city.as(who)).ask(useRoutes.suspendAgreement, { params: { id: agreement }, body: { reason: '核查使用情况' } }).then(() => 'suspended', (error: Refused) => error.problem.code)))
+    expect(said.toSorted()).toEqual(['agreement-stands-otherwise', 'suspended'])
+    await (await city.as('郑局长')).ask(useRoutes.resumeAgreement, { params: { id: agreement }, body: { reason: '核查无异常' } })
   })
 
   test('判定记录逐条相扣：改一条就对不上；数据库不许改、不许删', async () => {

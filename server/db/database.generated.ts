@@ -105,6 +105,7 @@ export interface Agreements {
   signed_operator_at: Timestamp | null;
   signed_operator_name: string | null;
   suspended_at: Timestamp | null;
+  suspended_by: string | null;
   suspended_case: string | null;
   suspended_why: Generated<string>;
   trace_sha256: Generated<string>;

@@ -7,7 +7,7 @@ CREATE OR REPLACE FUNCTION public.agreements_keep_terms()
  LANGUAGE plpgsql
 AS $function$
 declare
-  moves constant text[] := '{holder_id,holder_kind,holder_sector,signed_operator_name,signed_operator_at,signed_developer_name,signed_developer_at,suspended_at,suspended_why,suspended_case,ended_at,ended_why,evaluated,uses,trace_sha256}';
+  moves constant text[] := '{holder_id,holder_kind,holder_sector,signed_operator_name,signed_operator_at,signed_developer_name,signed_developer_at,suspended_at,suspended_why,suspended_case,suspended_by,ended_at,ended_why,evaluated,uses,trace_sha256}';
 begin
   if to_jsonb(new) - moves is distinct from to_jsonb(old) - moves or (old.ended_at is not null and (new.ended_at, new.ended_why) is distinct from (old.ended_at, old.ended_why)) or new.evaluated < old.evaluated or new.uses < old.uses
     or (old.signed_operator_at is not null and (new.signed_operator_name, new.signed_operator_at) is distinct from (old.signed_operator_name, old.signed_operator_at)) or (old.signed_developer_at is not null and (new.signed_developer_name, new.signed_developer_at) is distinct from (old.signed_developer_name, old.signed_developer_at)) then
@@ -1382,6 +1382,7 @@ create table agreements (
   suspended_at timestamp with time zone,
   suspended_why text not null default ''::text,
   suspended_case uuid,
+  suspended_by uuid,
   ended_at timestamp with time zone,
   ended_why text not null default ''::text,
   evaluated integer not null default 0,
@@ -1397,6 +1398,7 @@ create table agreements (
   constraint agreements_mandate_id_fkey FOREIGN KEY (mandate_id) REFERENCES mandates(id),
   constraint agreements_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
   constraint agreements_renews_fkey FOREIGN KEY (renews) REFERENCES agreements(id),
+  constraint agreements_suspended_by_fkey FOREIGN KEY (suspended_by) REFERENCES organisations(id),
   constraint agreements_suspended_case_fkey FOREIGN KEY (suspended_case) REFERENCES cases(id),
   constraint agreements_check CHECK ((ends_on >= begins_on)),
   constraint agreements_most_uses_check CHECK ((most_uses > 0)),

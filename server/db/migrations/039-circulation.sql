@@ -67,6 +67,7 @@ create table agreements (
   suspended_at timestamptz,
   suspended_why text not null default '',
   suspended_case uuid references cases,
+  suspended_by uuid references organisations,
   ended_at timestamptz,
   ended_why text not null default '',
   -- How often its use was judged, how often permitted, and the digest of the last judgement, which chains them all.

@@ -53,7 +53,7 @@ create index developer_filings_until on developer_filings (until_on);
 -- What was agreed stands as it was drawn up: an agreement is signed, suspended, counted and ended, and nothing else of it changes; what has ended stays ended.
 create function agreements_keep_terms() returns trigger language plpgsql as $$
 declare
-  moves constant text[] := '{holder_id,holder_kind,holder_sector,signed_operator_name,signed_operator_at,signed_developer_name,signed_developer_at,suspended_at,suspended_why,suspended_case,ended_at,ended_why,evaluated,uses,trace_sha256}';
+  moves constant text[] := '{holder_id,holder_kind,holder_sector,signed_operator_name,signed_operator_at,signed_developer_name,signed_developer_at,suspended_at,suspended_why,suspended_case,suspended_by,ended_at,ended_why,evaluated,uses,trace_sha256}';
 begin
   if to_jsonb(new) - moves is distinct from to_jsonb(old) - moves or (old.ended_at is not null and (new.ended_at, new.ended_why) is distinct from (old.ended_at, old.ended_why)) or new.evaluated < old.evaluated or new.uses < old.uses
     or (old.signed_operator_at is not null and (new.signed_operator_name, new.signed_operator_at) is distinct from (old.signed_operator_name, old.signed_operator_at)) or (old.signed_developer_at is not null and (new.signed_developer_name, new.signed_developer_at) is distinct from (old.signed_developer_name, old.signed_developer_at)) then

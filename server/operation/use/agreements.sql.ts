@@ -53,15 +53,21 @@ export async function markUse(tx: Tx, id: string, by: { officerId: string | null
   await sql`select mark_use(${id}, ${by.officerId}::uuid, ${by.name}, ${by.at})`.execute(tx)
 }
 
-/** Suspends agreements that are not suspended yet; answers which. */
-export async function suspend(tx: Tx, ids: readonly string[], { why, caseId, at }: { why: string; caseId: string | null; at: Date }): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`update agreements set suspended_at = ${at}, suspended_why = ${why}, suspended_case = ${caseId} where id = any (${sql.val([...ids])}::uuid[]) and suspended_at is null and ended_at is null returning id`.execute(tx)
+/** Holds an agreement until the end of the transaction, so that its acts and judgements follow one another; false when there is none or who asks may not change it. */
+export async function holdAgreement(tx: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql`select from agreements where id = ${id} for no key update`.execute(tx)
+  return rows.length > 0
+}
+
+/** Suspends agreements that are not suspended yet, in the name of an organisation; answers which. */
+export async function suspend(tx: Tx, ids: readonly string[], { why, caseId, by, at }: { why: string; caseId: string | null; by: string | null; at: Date }): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`update agreements set suspended_at = ${at}, suspended_why = ${why}, suspended_case = ${caseId}, suspended_by = ${by} where id = any (${sql.val([...ids])}::uuid[]) and suspended_at is null and ended_at is null returning id`.execute(tx)
   return rows.map(row => row.id)
 }
 
 /** Lets use go on: of one agreement, or of all that a case suspended. */
 export async function resume(tx: Tx, which: { id: string } | { caseId: string }): Promise<void> {
-  await sql`update agreements set suspended_at = null, suspended_why = '', suspended_case = null where ${'id' in which ? sql`id = ${which.id}` : sql`suspended_case = ${which.caseId}`} and ended_at is null`.execute(tx)
+  await sql`update agreements set suspended_at = null, suspended_why = '', suspended_case = null, suspended_by = null where ${'id' in which ? sql`id = ${which.id}` : sql`suspended_case = ${which.caseId}`} and ended_at is null`.execute(tx)
 }
 
 /** Ends an agreement with its reason, and the mark of use on the card with it. */
@@ -105,12 +111,12 @@ export async function countAgreements(tx: Tx, asked: AgreementsAsked, today: str
 }
 
 export type AgreementRow = AgreementLine & { readonly assetVersion: number; readonly policy: Policy; readonly policySha256: string; readonly renews: string | null; readonly renewsNumber: string | null; readonly renewedBy: string | null; readonly traceSha256: string
-  readonly signedOperatorName: string | null; readonly signedOperatorAt: Date | null; readonly signedDeveloperName: string | null; readonly signedDeveloperAt: Date | null; readonly suspendedAt: Date | null; readonly suspendedWhy: string; readonly endedAt: Date | null; readonly endedWhy: string }
+  readonly signedOperatorName: string | null; readonly signedOperatorAt: Date | null; readonly signedDeveloperName: string | null; readonly signedDeveloperAt: Date | null; readonly suspendedAt: Date | null; readonly suspendedWhy: string; readonly suspendedBy: string | null; readonly endedAt: Date | null; readonly endedWhy: string }
 
 /** One agreement with its policy and how it stands; null when there is none or it is hidden. */
 export async function findAgreement(tx: Tx, id: string, today: string): Promise<AgreementRow | null> {
   const { rows } = await sql<Omit<AgreementRow, 'madeAt'> & { madeAt: Date }>`select ${columns(today)}, g.asset_version as "assetVersion", g.policy, g.policy_sha256 as "policySha256", g.renews, (select r.number from agreements r where r.id = g.renews) as "renewsNumber", (select n.id from agreements n where n.renews = g.id and n.ended_at is null order by n.made_at desc limit 1) as "renewedBy", g.trace_sha256 as "traceSha256",
-      g.signed_operator_name as "signedOperatorName", g.signed_operator_at as "signedOperatorAt", g.signed_developer_name as "signedDeveloperName", g.signed_developer_at as "signedDeveloperAt", g.suspended_at as "suspendedAt", g.suspended_why as "suspendedWhy", g.ended_at as "endedAt", g.ended_why as "endedWhy"
+      g.signed_operator_name as "signedOperatorName", g.signed_operator_at as "signedOperatorAt", g.signed_developer_name as "signedDeveloperName", g.signed_developer_at as "signedDeveloperAt", g.suspended_at as "suspendedAt", g.suspended_why as "suspendedWhy", g.suspended_by as "suspendedBy", g.ended_at as "endedAt", g.ended_why as "endedWhy"
     from ${joined} where g.id = ${id}`.execute(tx)
   return rows[0] ? toLine(rows[0]) : null
 }

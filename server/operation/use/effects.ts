@@ -47,7 +47,7 @@ async function suspendDeveloper(tx: Tx, { kase, at }: EffectGiven): Promise<void
   const number = textOf(kase.answers['agreementNumber']).trim()
   const standing = await standingWith(tx, kase.applicantId!, kase.subjectId, number)
   if (number && standing.length === 0) throw invalid([{ field: 'agreementNumber', message: { zh: '没有与该开发主体的这份有效合同', en: 'There is no such standing agreement with this developer' } }])
-  await suspend(tx, standing.map(each => each.id), { why: `办理${kase.number}期间暂停`, caseId: kase.id, at })
+  await suspend(tx, standing.map(each => each.id), { why: `办理${kase.number}期间暂停`, caseId: kase.id, by: kase.applicantId, at })
 }
 
 async function endDeveloperUse(tx: Tx, { kase, actor, at }: EffectGiven): Promise<void> {

@@ -5,6 +5,7 @@ import type { Policy } from '#contract/odrl/policy.ts'
 import { complianceParts } from '#law/operators.ts'
 import { countLimit } from '#server/db/counted.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { holdAgreement } from './agreements.sql.ts'
 
 /** What a judgement needs to know of an agreement, held until the end of the transaction so that counts and digests follow one another. */
 export type Judged = {
@@ -15,8 +16,7 @@ export type Judged = {
 
 /** Holds an agreement for a judgement; null when there is none or it is hidden. */
 export async function holdForUse(tx: Tx, id: string, today: string): Promise<Judged | null> {
-  const { rows: [held] } = await sql`select from agreements where id = ${id} for no key update`.execute(tx).then(({ rows }) => ({ rows }))
-  if (!held) return null
+  if (!(await holdAgreement(tx, id))) return null
   const { rows } = await sql<Judged>`select g.id, g.number, g.operator_id as "operatorId", g.developer_id as "developerId", g.asset_id as "assetId", g.holder_id as "holderId", g.policy, g.evaluated, g.uses, g.trace_sha256 as "traceSha256",
       g.signed_operator_at is not null and g.signed_developer_at is not null as "isSigned", g.suspended_at is not null as "isSuspended", g.ended_at is not null as "hasEnded",
       exists (select from standing_mandate(g.asset_id, g.operator_id, ${today}::date)) as "hasMandate",

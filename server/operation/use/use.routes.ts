@@ -8,7 +8,7 @@ import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 import { auditLine, noteReading } from '#server/inventory/noting.ts'
 import type { Visitor } from '#server/http/ask.ts'
-import { type AgreementRow, countAgreements, findAgreement, listAgreements, resume, suspend } from './agreements.sql.ts'
+import { type AgreementRow, countAgreements, findAgreement, holdAgreement, listAgreements, resume, suspend } from './agreements.sql.ts'
 import { countEvaluations, listEvaluations, type StoredEvaluation } from './evaluations.sql.ts'
 import { countFilings, listFilings } from './filings.sql.ts'
 import { judge } from './judge.ts'
@@ -58,24 +58,30 @@ function mayStop({ role, organisationId }: Visitor, { operatorId, holderId }: Ag
   return role === 'data-bureau' || role === 'registrar' || (role === 'operator' && organisationId === operatorId) || (role === 'producer' && organisationId === holderId)
 }
 
+/** Who may let a use go on: whoever stopped it, and the Data Bureau; nobody undoes what an office or the other side stopped (choice:agreement-grant). */
+function mayGoOn(visitor: Visitor, row: AgreementRow): boolean {
+  return visitor.role === 'data-bureau' || (mayStop(visitor, row) && row.suspendedBy === visitor.organisationId)
+}
+
 const signatureOf = (name: string | null, at: Date | null) => (name !== null && at !== null ? { name, at: at.toISOString() } : null)
 function agreementFor(row: AgreementRow, visitor: Visitor): z.input<typeof useRoutes.readAgreement.reply> & Agreement {
-  const { renews, renewsNumber, signedOperatorName, signedOperatorAt, signedDeveloperName, signedDeveloperAt, suspendedAt, endedAt, policy, ...kept } = row
+  const { renews, renewsNumber, signedOperatorName, signedOperatorAt, signedDeveloperName, signedDeveloperAt, suspendedAt, suspendedBy: _, endedAt, policy, ...kept } = row
   const isRunning = row.state === 'live' || row.state === 'planned' || row.state === 'suspended'
   return {
     ...kept, policy: policy as unknown as Agreement['policy'], renews: renews && renewsNumber ? { id: renews, number: renewsNumber } : null, signedByOperator: signatureOf(signedOperatorName, signedOperatorAt), signedByDeveloper: signatureOf(signedDeveloperName, signedDeveloperAt),
-    suspendedAt: suspendedAt?.toISOString() ?? null, endedAt: endedAt?.toISOString() ?? null, maySuspend: isRunning && suspendedAt === null && mayStop(visitor, row), mayResume: isRunning && suspendedAt !== null && mayStop(visitor, row),
+    suspendedAt: suspendedAt?.toISOString() ?? null, endedAt: endedAt?.toISOString() ?? null, maySuspend: isRunning && suspendedAt === null && mayStop(visitor, row), mayResume: isRunning && suspendedAt !== null && mayGoOn(visitor, row),
   }
 }
 
 /** Suspends or resumes one agreement, with the reason and who said so; refused when it does not stand that way. */
 async function change(tx: Tx, ask: Ask, id: string, { reason }: { reason: string }, action: 'suspend-agreement' | 'resume-agreement'): Promise<Agreement> {
-  const found = await findAgreement(tx, id, ask.today)
+  const found = (await holdAgreement(tx, id)) ? await findAgreement(tx, id, ask.today) : null
   if (!found || !mayStop(ask.visitor, found)) throw notFound()
+  if (action === 'resume-agreement' && found.state === 'suspended' && !mayGoOn(ask.visitor, found)) throw new Denied(409, { code: 'suspended-by-another', message: { zh: `合同${found.number}是别的单位暂停的：${found.suspendedWhy}`, en: `Agreement ${found.number} was suspended by another: ${found.suspendedWhy}` }, basis: 'choice:agreement-grant', remedy: { zh: '请暂停的单位或者市数据局恢复', en: 'Ask whoever suspended it, or the Data Bureau' } })
   const { maySuspend, mayResume } = agreementFor(found, ask.visitor)
   const [may, words] = action === 'suspend-agreement' ? [maySuspend, { zh: '不能暂停', en: 'cannot be suspended' }] as const : [mayResume, { zh: '不能恢复', en: 'cannot be resumed' }] as const
   if (!may) throw new Denied(409, { code: 'agreement-stands-otherwise', message: { zh: `合同${found.number}${words.zh}：未签订、已到期、已终止，或已经是这个状态`, en: `Agreement ${found.number} ${words.en}: it is unsigned, expired, ended, or stands so already` }, basis: 'choice:agreement-grant', remedy: { zh: '刷新后查看合同状态', en: 'Look at how it stands' } })
-  if (action === 'suspend-agreement') await suspend(tx, [id], { why: `${reason}（${ask.visitor.organisationName} ${ask.visitor.officerName}）`, caseId: null, at: ask.now })
+  if (action === 'suspend-agreement') await suspend(tx, [id], { why: `${reason}（${ask.visitor.organisationName} ${ask.visitor.officerName}）`, caseId: null, by: ask.visitor.organisationId, at: ask.now })
   else await resume(tx, { id })
   await recordAudit(tx, auditLine(ask, action, { kind: 'agreement', id, holderId: found.holderId }, { number: found.number, reason }), ask.now)
   return agreementFor((await findAgreement(tx, id, ask.today))!, ask.visitor)
