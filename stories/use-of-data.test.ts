@@ -236,6 +236,21 @@ describe('定期审核与终止使用（§5.8、§8.3）', () => {
     expect(await judged(city, agreement, { manner: 'privacy' })).toMatchObject({ outcome: 'permitted' })
   })
 
+  test('尚未签完的合同被终止的，不能再签订，说明理由；可以不签', async () => {
+    const request = await begun()
+    await city.act(ofOperator, request, 'submit')
+    await city.act('郑局长', request, 'pass')
+    await city.act('林清查', request, 'pass')
+    await city.act(ofOperator, request, 'confirm', signature)
+    const { items } = await (await city.as(ofOperator)).ask(useRoutes.listAgreements, { query: { assetId: asset, state: 'unsigned' } })
+    const id = await city.open(ofOperator, 'developer-termination', city.id(developer), { grounds: ['over-term'], agreementNumber: items[0]!.number, foundOn: city.clock.today(), facts: '签订之前已经取得并使用了部分数据。', evidence: await city.paper(ofOperator) })
+    await city.act(ofOperator, id, 'submit')
+    await city.act(ofDeveloper, id, 'file', { statement: '情况属实，接受处理。' })
+    await city.act(ofOperator, id, 'confirm', { decision: '事实清楚，终止该合同。', claims: false })
+    expect(await refusal(city.act(ofDeveloper, request, 'confirm', signature))).toMatchObject({ status: 409, code: 'agreement-ended', basis: 'choice:agreement-grant' })
+    expect(await city.act(ofDeveloper, request, 'decline', { explanation: '合同已经终止，不再签订。' })).toMatchObject({ ending: 'declined' })
+  })
+
   test('泄露数据的终止全部合同和备案，使用标识随之终止，可以索赔；此后一律拒绝', async () => {
     const id = await city.open(ofOperator, 'developer-termination', city.id(developer), { grounds: ['leakage'], foundOn: city.clock.today(), facts: '在公开网站发现以本项数据加工的明细记录。', evidence: await city.paper(ofOperator) })
     await city.act(ofOperator, id, 'submit')

@@ -6,7 +6,7 @@ import { terminationGrounds } from '#law/use-terms.ts'
 import type { Effect } from '#law/effects.ts'
 import type { EffectGiven, EffectWork } from '#server/cases/lent.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { invalid } from '#server/denied.ts'
+import { Denied, invalid } from '#server/denied.ts'
 import { monthsAfter } from '#server/inventory/disposal/retention.ts'
 import { announce } from '#server/jobs/live.ts'
 import { endAgreement, findOfCase, markUse, resume, signAgreement, standingWith, suspend } from './agreements.sql.ts'
@@ -23,7 +23,7 @@ export const useEffectWorks: UseEffects = {
   'draw-up-agreement': drawUpAgreement,
   'sign-agreement': async (tx, { kase, actor, asked, at }) => {
     const found = await findOfCase(tx, kase.id)
-    assert(found, 'an agreement was drawn up')
+    if (!found) throw new Denied(409, { code: 'agreement-ended', message: { zh: '拟定的合同已随运营权限或者开发主体的使用终止，不能再签订', en: 'The agreement drawn up ended with its mandate or with the use by the developer and is signed no more' }, basis: 'choice:agreement-grant', remedy: { zh: '放弃签订，重新提出使用需求', en: 'Do not sign; make a new request' } })
     await signAgreement(tx, found.id, actor.organisationId === found.operatorId ? 'operator' : 'developer', `${textOf(asked['signatory'])}（${actor.organisationName}）`, at)
   },
   'grant-use': async (tx, { kase, actor, at }) => {
