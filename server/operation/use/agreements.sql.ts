@@ -70,10 +70,11 @@ export async function resume(tx: Tx, which: { id: string } | { caseId: string })
   await sql`update agreements set suspended_at = null, suspended_why = '', suspended_case = null, suspended_by = null where ${'id' in which ? sql`id = ${which.id}` : sql`suspended_case = ${which.caseId}`} and ended_at is null`.execute(tx)
 }
 
-/** Ends an agreement with its reason, and the mark of use on the card with it. */
-export async function endAgreement(tx: Tx, id: string, { why, name, at }: { why: string; name: string; at: Date }): Promise<void> {
-  await sql`update agreements set ended_at = ${at}, ended_why = ${why} where id = ${id} and ended_at is null`.execute(tx)
-  await sql`select unmark_use(${id}, ${name}, ${why}, ${at})`.execute(tx)
+/** Ends agreements with their reason, and the marks of use on the cards with them. */
+export async function endAgreements(tx: Tx, ids: readonly string[], { why, name, at }: { why: string; name: string; at: Date }): Promise<void> {
+  const these = sql`${sql.val([...ids])}::uuid[]`
+  await sql`update agreements set ended_at = ${at}, ended_why = ${why} where id = any (${these}) and ended_at is null`.execute(tx)
+  await sql`select unmark_use(id, ${name}, ${why}, ${at}) from unnest(${these}) id`.execute(tx)
 }
 
 /** The agreements of an operator with a developer that have not ended, all or the one of this number. */

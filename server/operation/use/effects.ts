@@ -9,7 +9,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { Denied, invalid } from '#server/denied.ts'
 import { monthsAfter } from '#server/inventory/disposal/retention.ts'
 import { announce } from '#server/jobs/live.ts'
-import { endAgreement, findOfCase, markUse, resume, signAgreement, standingWith, suspend } from './agreements.sql.ts'
+import { endAgreements, findOfCase, markUse, resume, signAgreement, standingWith, suspend } from './agreements.sql.ts'
 import { endFiling, insertFiling, noteReview } from './filings.sql.ts'
 import { checkUseRequest, drawUpAgreement } from './request.ts'
 
@@ -34,7 +34,7 @@ export const useEffectWorks: UseEffects = {
   },
   'drop-agreement': async (tx, { kase, actor, at }) => {
     const found = await findOfCase(tx, kase.id)
-    if (found) await endAgreement(tx, found.id, { why: `未签订（${kase.number}）`, name: actor.officerName, at })
+    if (found) await endAgreements(tx, [found.id], { why: `未签订（${kase.number}）`, name: actor.officerName, at })
   },
   'suspend-developer': suspendDeveloper,
   'resume-developer': (tx, { kase }) => resume(tx, { caseId: kase.id }),
@@ -54,6 +54,7 @@ async function endDeveloperUse(tx: Tx, { kase, actor, at }: EffectGiven): Promis
   const number = textOf(kase.answers['agreementNumber']).trim()
   const grounds = Array.isArray(kase.answers['grounds']) ? kase.answers['grounds'].map(ground => terminationGrounds[String(ground) as keyof typeof terminationGrounds].zh).join('、') : ''
   const why = `${grounds}，终止使用（${kase.number}）`
-  for (const { id } of await standingWith(tx, kase.applicantId!, kase.subjectId, number)) await endAgreement(tx, id, { why, name: actor.officerName, at })
+  const standing = await standingWith(tx, kase.applicantId!, kase.subjectId, number)
+  await endAgreements(tx, standing.map(each => each.id), { why, name: actor.officerName, at })
   if (!number) await endFiling(tx, kase.applicantId!, kase.subjectId, why, at)
 }

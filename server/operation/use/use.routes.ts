@@ -5,7 +5,7 @@ import { recordAudit } from '#server/audit/audit.sql.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied, notFound } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
-import { fromCursor, toPage } from '#server/http/pages.ts'
+import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import { auditLine, noteReading } from '#server/inventory/noting.ts'
 import type { Visitor } from '#server/http/ask.ts'
 import { type AgreementRow, countAgreements, findAgreement, holdAgreement, listAgreements, resume, suspend } from './agreements.sql.ts'
@@ -18,11 +18,11 @@ export function useHandlings(): Handling[] {
   return [
     handle(useRoutes.listFilings, (ask, { query }) => ask.transaction(async (tx) => {
       const rows = await listFilings(tx, query, ask.today, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
-      return toPage(rows, query.limit, await countFilings(tx, query, ask.today), f => [f.madeAt, f.id], f => f)
+      return toPage(rows, query.limit, await countOf(rows, query, () => countFilings(tx, query, ask.today)), f => [f.madeAt, f.id], f => f)
     })),
     handle(useRoutes.listAgreements, (ask, { query }) => ask.transaction(async (tx) => {
       const rows = await listAgreements(tx, query, ask.today, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
-      return toPage(rows, query.limit, await countAgreements(tx, query, ask.today), g => [g.madeAt, g.id], g => g)
+      return toPage(rows, query.limit, await countOf(rows, query, () => countAgreements(tx, query, ask.today)), g => [g.madeAt, g.id], g => g)
     })),
     handle(useRoutes.readAgreement, (ask, { params }) => ask.transaction(async (tx) => {
       const found = await findAgreement(tx, params.id, ask.today)
@@ -44,7 +44,7 @@ export function useHandlings(): Handling[] {
       if (!found) throw notFound()
       await noteReading(tx, ask, 'read-agreement', { kind: 'agreement', id: found.id, holderId: found.holderId }, { what: 'evaluations' })
       const rows = await listEvaluations(tx, params.id, query, { limit: query.limit + 1, after: fromCursor(query.cursor, ['number']) })
-      return toPage(rows, query.limit, await countEvaluations(tx, params.id, query), e => [e.seq], evaluationLine)
+      return toPage(rows, query.limit, await countOf(rows, query, () => countEvaluations(tx, params.id, query)), e => [e.seq], evaluationLine)
     })),
   ]
 }
