@@ -1,10 +1,11 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { caseRoutes } from '#contract/cases.ts'
 import { cardRoutes } from '#contract/cards.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { noteRoutes } from '#contract/notes.ts'
 import { operatorRoutes } from '#contract/operators.ts'
-import { asSystem } from '#server/db/transaction.ts'
+import { asSystem, inTransaction, stranger } from '#server/db/transaction.ts'
 import { remindOfCompliance } from '#server/operation/operators/file-reminders.ts'
 import { whyNotOperate } from '#server/operation/operators/operating.ts'
 import { refusal, type City } from '#server/test/city.ts'
@@ -78,6 +79,12 @@ describe('运营主体选取：公平公开、竞争择优（§5.1）', () => {
     await apply(rival, kase)
     expect(await refusal(apply(runs, kase))).toMatchObject({ status: 409, code: 'applied-already' })
     expect((await call(runs, kase)).applications.map(each => each.operatorName)).toEqual([operator])
+    const [mine] = (await call(rival, kase)).applications
+    // Whatever the platform asks: an applicant withdraws its application and judges it never.
+    const own = inTransaction(city.db, { ...stranger, role: 'operator', organisationId: mine!.operatorId }, tx => sql`update operator_applications set is_qualified = true where id = ${mine!.id}`.execute(tx))
+    await expect(own).rejects.toMatchObject({ code: '42501' })
+    expect((await (await city.as(rival)).ask(operatorRoutes.withdrawApplication, { params: { id: mine!.id } })).applications).toEqual([])
+    await apply(rival, kase)
     expect((await call(holder, kase)).applications).toEqual([])
     expect(await refusal(city.act(bureau, kase, 'submit'))).toMatchObject({ code: 'needs-applications-closed' })
     await city.pass(1)
@@ -119,6 +126,9 @@ describe('运营主体选取：公平公开、竞争择优（§5.1）', () => {
     expect(opened.applications.map(each => [each.operatorName, each.rank, each.average, each.scores.length])).toEqual([[operator, 1, 86.67, 3], [rivalName, 2, 84, 3]])
     expect((await city.stranger().ask(operatorRoutes.readOperatorCall, { params: { id: kase } })).ranking).toMatchObject([{ rank: 1, operatorName: operator }, { rank: 2 }])
     expect(await refusal(score('叶受理', first!.id, [60, 40]))).toMatchObject({ status: 409, code: 'not-now' })
+    // Whatever the platform asks: nothing is scored once the scores are open.
+    const late = inTransaction(city.db, { ...stranger, officerId: opened.experts.find(each => each.officerName === '叶受理')!.officerId }, tx => sql`insert into operator_scores (application_id, call_id, officer_id, officer_name, scores, total, scored_at) select id, call_id, me_officer(), '叶受理', '[]', 100, now() from operator_applications where id = ${first!.id}`.execute(tx))
+    await expect(late).rejects.toMatchObject({ code: '42501' })
   })
 
   test('公示五个工作日后签约，十三项缺一不可；另一人核对集体决策后授权', async () => {

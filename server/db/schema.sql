@@ -6166,7 +6166,8 @@ create policy platform on one_time_codes as permissive for all to public
   with check (( SELECT is_platform() AS is_platform));
 
 create policy change on operator_applications as permissive for update to public
-  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = 'data-bureau'::text) OR ((( SELECT me_role() AS me_role) = 'operator'::text) AND (operator_id = ( SELECT me_organisation() AS me_organisation)))));
+  using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = 'data-bureau'::text) OR ((( SELECT me_role() AS me_role) = 'operator'::text) AND (operator_id = ( SELECT me_organisation() AS me_organisation)))))
+  with check ((is_platform() OR (me_role() = 'data-bureau'::text) OR ((operator_id = me_organisation()) AND (withdrawn_at IS NOT NULL))));
 
 create policy read on operator_applications as permissive for select to public
   using ((( SELECT is_platform() AS is_platform) OR (( SELECT me_role() AS me_role) = 'data-bureau'::text) OR (operator_id = ( SELECT me_organisation() AS me_organisation)) OR is_expert_of(call_id)));
@@ -6203,7 +6204,9 @@ create policy read on operator_scores as permissive for select to public
   WHERE ((c.case_id = operator_scores.call_id) AND (c.scores_open_at IS NOT NULL)))))));
 
 create policy write on operator_scores as permissive for insert to public
-  with check (((officer_id = me_officer()) AND is_expert_of(call_id)));
+  with check (((officer_id = me_officer()) AND is_expert_of(call_id) AND (EXISTS ( SELECT
+   FROM operator_calls c
+  WHERE ((c.case_id = operator_scores.call_id) AND (c.scores_open_at IS NULL))))));
 
 create policy read on opinions as permissive for select to public
   using (((firm_id = ( SELECT me_organisation() AS me_organisation)) OR ((holder_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT me_everywhere() AS me_everywhere) OR (holder_kind = ANY (( SELECT me_kinds() AS me_kinds)::text[])) OR (holder_sector = ( SELECT me_field() AS me_field)))));

@@ -137,12 +137,14 @@ create policy write on operator_calls for insert with check (is_platform() or me
 create policy change on operator_calls for update using ((select is_platform()) or (select me_role()) = 'data-bureau');
 create policy read on operator_applications for select using ((select is_platform()) or (select me_role()) = 'data-bureau' or operator_id = (select me_organisation()) or is_expert_of(call_id));
 create policy write on operator_applications for insert with check (me_role() = 'operator' and operator_id = me_organisation());
-create policy change on operator_applications for update using ((select is_platform()) or (select me_role()) = 'data-bureau' or ((select me_role()) = 'operator' and operator_id = (select me_organisation())));
+-- An applicant withdraws, and does nothing else to what it applied with.
+create policy change on operator_applications for update using ((select is_platform()) or (select me_role()) = 'data-bureau' or ((select me_role()) = 'operator' and operator_id = (select me_organisation())))
+  with check (is_platform() or me_role() = 'data-bureau' or (operator_id = me_organisation() and withdrawn_at is not null));
 create policy read on operator_experts for select using ((select is_platform()) or (select me_role()) = 'data-bureau' or officer_id = (select me_officer()));
 create policy write on operator_experts for insert with check (me_role() = 'data-bureau');
 create policy change on operator_experts for update using ((select me_role()) = 'data-bureau');
 create policy read on operator_scores for select using ((select is_platform()) or officer_id = (select me_officer()) or ((select me_role()) = 'data-bureau' and exists (select from operator_calls c where c.case_id = call_id and c.scores_open_at is not null)));
-create policy write on operator_scores for insert with check (officer_id = me_officer() and is_expert_of(call_id));
+create policy write on operator_scores for insert with check (officer_id = me_officer() and is_expert_of(call_id) and exists (select from operator_calls c where c.case_id = call_id and c.scores_open_at is null));
 create policy change on operator_scores for update using (officer_id = (select me_officer()) and exists (select from operator_calls c where c.case_id = call_id and c.scores_open_at is null));
 create policy read on compliance_records for select using ((select is_platform()) or (select me_organisation()) is not null);
 create policy write on compliance_records for insert with check (is_platform() or me_role() = 'registrar');

@@ -125,6 +125,9 @@ begin
   raise exception 'whoever has no part in a case does not change it (4.7)' using errcode = '42501';
 end $$;
 
+revoke execute on function standing_mandate(uuid, uuid, date), mark_use(uuid, uuid, text, timestamptz), unmark_use(uuid, text, text, timestamptz), carry_use() from public;
+grant execute on function standing_mandate(uuid, uuid, date), mark_use(uuid, uuid, text, timestamptz), unmark_use(uuid, text, text, timestamptz) to rongshu_app;
+
 do $$ begin
   perform keep_as_record('developer_filings', 'registration', 'until_on');
   perform keep_as_record('agreements', 'registration', 'ends_on');
