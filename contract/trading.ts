@@ -41,7 +41,7 @@ export type MoveNow = z.infer<typeof moveNow>
 export const orderView = orderLine.extend({ version: whole, purpose: z.string(), exchangeNumber: z.string().nullable(), deliveredAt: instant.nullable(), settledAt: instant.nullable(), entries: z.array(orderEntry), certificate: tradeCertificate.nullable(), moves: z.array(moveNow) })
 export type OrderView = z.infer<typeof orderView>
 
-/** How trading stands by the records of this moment (§6.8): no buyer and no single order. */
+/** How trading stands by the records of the moment `at` (§6.8): no buyer and no single order. */
 export const tradeBoard = z.object({
   at: instant, listed: whole, paused: whole, orders: whole, openOrders: whole, completed: whole, freeSupplies: whole, amountFen: whole,
   byKind: z.array(z.object({ kind: of<ProductKind>(productKinds), listed: whole, orders: whole, amountFen: whole })),
