@@ -121,11 +121,12 @@ describe('§6.1 通过交易所交易：上架、订单、交易凭证', () => {
   test('没有挂牌的产品不能下订单；挂牌由交易所给号，号不重复', async () => {
     expect(await refusal(place(ofTransport[0], productId))).toMatchObject({ status: 409, code: 'not-listed', basis: '§6.1' })
     await listed(city, productId, 'FJDE-2026-0001')
-    expect(await product(productId, traders.buys)).toMatchObject({ state: 'listed', exchangeNumber: 'FJDE-2026-0001', mayOrder: true })
+    expect(await product(productId, traders.buys)).toMatchObject({ state: 'listed', exchangeNumber: 'FJDE-2026-0001', whyNotOrder: null })
   })
 
   test('供方不能买自己的产品；同一键重复下单只有一份；旁人看不到', async () => {
     expect(await refusal(place(traders.operates, productId))).toMatchObject({ code: 'own-product' })
+    expect(await product(productId, traders.operates)).toMatchObject({ whyNotOrder: { message: { zh: expect.stringContaining('供方') }, basis: 'choice:order-states' } })
     const key = randomUUID()
     order = await place(traders.buys, productId, key)
     expect(await place(traders.buys, productId, key)).toEqual(order)

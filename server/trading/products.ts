@@ -3,7 +3,7 @@ import { casesOf } from '#server/cases/subject.sql.ts'
 import { notFound } from '#server/denied.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
 import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
-import { whyNotOrder, whyNotSupplied } from './orders/placing.ts'
+import { whyNotPlace } from './orders/placing.ts'
 import type { Board } from './board.ts'
 import { countProducts, listProducts, madeIntoOf, pricesOf, sourcesOf, viewProduct } from './product-list.sql.ts'
 
@@ -18,7 +18,8 @@ export function products(board: Board): Handling[] {
       const product = await viewProduct(tx, params)
       if (!product) throw notFound()
       const cases = (await casesOf(tx, product.id)).map(({ id, number, procedure, step, ending, openedAt }) => ({ id, number, procedure, step, ending, openedAt }))
-      return { ...product, sources: await sourcesOf(tx, product.id), prices: await pricesOf(tx, product.id), madeInto: await madeIntoOf(tx, product.id), cases, mayOrder: whyNotOrder(product, ask.visitor.organisationId) === null && (await whyNotSupplied(tx, product.id, ask.today)) === null }
+      const denial = await whyNotPlace(tx, product, ask.visitor.organisationId, ask.today)
+      return { ...product, sources: await sourcesOf(tx, product.id), prices: await pricesOf(tx, product.id), madeInto: await madeIntoOf(tx, product.id), cases, whyNotOrder: denial && { message: denial.message, basis: denial.basis ?? '§6.1' } }
     })),
     handle(tradingRoutes.readBoard, board),
   ]
