@@ -18,10 +18,10 @@ export const productSource = z.object({ position: whole, assetId: id.nullable(),
 export type ProductSource = z.infer<typeof productSource>
 /** A price that was set by a pricing paper. */
 export const productPrice = z.object({ caseId: id, charge: z.enum(['free', 'ceiling', 'market']), method: z.string().nullable(), unit: z.string(), priceFen: whole, ceilingFen: fen, permittedFen: fen, setAt: instant })
-/** A product with its specification, its sources, its prices, the products made from it and its cases, as far as the reader may see them. */
+/** A product with its specification, its sources, its prices, the products made from it and its cases, as far as the reader may see them, and why the reader may not order it, if so. */
 export const productView = productLine.extend({
   specification: answers, sources: z.array(productSource), prices: z.array(productPrice), madeInto: z.array(z.object({ id, number: z.string().nullable(), name: z.string() })),
-  cases: z.array(z.object({ id, number: z.string(), procedure: z.string(), step: z.string().nullable(), ending: z.string().nullable(), openedAt: instant })), mayOrder: z.boolean(),
+  cases: z.array(z.object({ id, number: z.string(), procedure: z.string(), step: z.string().nullable(), ending: z.string().nullable(), openedAt: instant })), whyNotOrder: z.object({ message: words, basis: z.string() }).nullable(),
 })
 export type ProductView = z.infer<typeof productView>
 
@@ -41,7 +41,7 @@ export type MoveNow = z.infer<typeof moveNow>
 export const orderView = orderLine.extend({ version: whole, purpose: z.string(), exchangeNumber: z.string().nullable(), deliveredAt: instant.nullable(), settledAt: instant.nullable(), entries: z.array(orderEntry), certificate: tradeCertificate.nullable(), moves: z.array(moveNow) })
 export type OrderView = z.infer<typeof orderView>
 
-/** How trading stands by the records of this moment (§6.8): no buyer and no single order. */
+/** How trading stands by the records of the moment `at` (§6.8): no buyer and no single order. */
 export const tradeBoard = z.object({
   at: instant, listed: whole, paused: whole, orders: whole, openOrders: whole, completed: whole, freeSupplies: whole, amountFen: whole,
   byKind: z.array(z.object({ kind: of<ProductKind>(productKinds), listed: whole, orders: whole, amountFen: whole })),

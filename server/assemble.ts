@@ -77,6 +77,7 @@ import { makeWatching } from './watch/watching.ts'
 import { registerMetrics } from './watch/metrics-door.ts'
 import { otherDoors } from './other-doors.ts'
 import { remindOfDisclosures } from './trading/disclosures/reminding.ts'
+import { makeBoard } from './trading/board.ts'
 import { tradingHandlings } from './trading/trading.routes.ts'
 import { openVault } from './vault/vault.ts'
 import { workOnSealing } from './vault/work.ts'
@@ -208,17 +209,17 @@ async function backDoor(platform: Platform): Promise<FastifyInstance> {
 
 async function frontDoor(platform: Platform, root: string): Promise<FastifyInstance> {
   const countsOf = async (tx: Parameters<typeof countOpenCases>[0], id: string) => ({ ...(await countAssetsOf(tx, id)), openCases: await countOpenCases(tx, id) })
-  const statistics = makeStatistics(platform)
+  const [statistics, board] = [makeStatistics(platform), makeBoard(platform)]
   const rooms: Handling[] = [
     ...platformHandlings(platform, () => app), ...signingIn(platform), ...demonstrationHandlings(platform), ...partyHandlings(platform, { countsOf }), ...caseHandlings(platform), ...fileHandlings(platform),
     ...inventoryRoutes(platform, lentToInventory), ...registrationHandlings(platform), ...registrationFormHandlings(lentToInventory), ...bookHandlings(), ...settlementHandlings(platform), ...supervisionHandlings(), ...statisticsHandlings(statistics), ...healthHandlings(platform), ...retentionHandlings(platform), ...deskHandlings(), ...readingHandlings(platform), ...traceHandlings(), ...auditHandlings(), ...noteHandlings(), ...dutyHandlings(),
     ...operatorHandlings(),
     ...useHandlings(), ...oversightHandlings(platform),
-    ...tradingHandlings(lentToTrading),
+    ...tradingHandlings(lentToTrading, board),
   ]
   const app: FastifyInstance = await buildServer(platform, makeDoorkeeper(platform), [...rooms, ...exportHandlings(rooms)])
   registerProofs(app, platform)
-  await registerPages(app, platform, statistics)
+  await registerPages(app, platform, statistics, board)
   registerMetrics(app, platform.config, platform.watching.metrics)
   await registerWorkbench(app, path.join(root, 'dist', 'web'))
   return app

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { bookRoutes } from '#contract/books.ts'
 import { caseRoutes } from '#contract/cases.ts'
@@ -126,6 +127,7 @@ describe('收益分配与报备（§6.5）', () => {
     const order = await sell(100_00)
     await asSystem(city.db, tx => returnIncome(tx, { orderId: order, at: city.clock.now() }))
     await asSystem(city.db, tx => returnIncome(tx, { orderId: order, at: city.clock.now() }))
+    await expect(asSystem(city.db, tx => sql`insert into incomes (order_id, product_id, operator_id, gross_fen, quantity, earned_on, agreed_on, reverses, taken_at) select order_id, product_id, operator_id, -gross_fen - 1, quantity, earned_on, agreed_on, id, now() from incomes where order_id = ${order}`.execute(tx))).rejects.toMatchObject({ code: '42501' })
     const id = await begin()
     await city.act(operator, id, 'submit')
     const found = await (await who(operator)).ask(routes.readDistribution, { params: { id } })

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { affiliationRoutes } from '#contract/affiliations.ts'
 import { tradingRoutes, type OrderView } from '#contract/trading.ts'
 import type { OrderMove } from '#law/orders.ts'
-import { asSystem } from '#server/db/transaction.ts'
+import { asSystem, inTransaction, stranger } from '#server/db/transaction.ts'
 import { addOfficer } from '#server/parties/officers.sql.ts'
 import { hashPassword } from '#server/parties/passwords.ts'
 import { addPost } from '#server/parties/posts.sql.ts'
@@ -121,11 +122,17 @@ describe('§6.1 通过交易所交易：上架、订单、交易凭证', () => {
   test('没有挂牌的产品不能下订单；挂牌由交易所给号，号不重复', async () => {
     expect(await refusal(place(ofTransport[0], productId))).toMatchObject({ status: 409, code: 'not-listed', basis: '§6.1' })
     await listed(city, productId, 'FJDE-2026-0001')
-    expect(await product(productId, traders.buys)).toMatchObject({ state: 'listed', exchangeNumber: 'FJDE-2026-0001', mayOrder: true })
+    expect(await product(productId, traders.buys)).toMatchObject({ state: 'listed', exchangeNumber: 'FJDE-2026-0001', whyNotOrder: null })
+  })
+
+  test('挂牌产品的价格谁都看得到，只有其运营主体和核定上限的市数据局能写', async () => {
+    const copy = inTransaction(city.db, { ...stranger, role: 'operator', organisationId: randomUUID() }, (tx) => sql`insert into product_prices select * from product_prices where product_id = ${productId}`.execute(tx))
+    await expect(copy).rejects.toMatchObject({ code: '42501' })
   })
 
   test('供方不能买自己的产品；同一键重复下单只有一份；旁人看不到', async () => {
     expect(await refusal(place(traders.operates, productId))).toMatchObject({ code: 'own-product' })
+    expect(await product(productId, traders.operates)).toMatchObject({ whyNotOrder: { message: { zh: expect.stringContaining('供方') }, basis: 'choice:order-states' } })
     const key = randomUUID()
     order = await place(traders.buys, productId, key)
     expect(await place(traders.buys, productId, key)).toEqual(order)

@@ -135,7 +135,7 @@ describe('产品、交易和收益（第六章）', () => {
     product = (await productFiled(city, [number], { ...specification(city, [number]), sources })).productId
     await priced(city, product)
     await listed(city, product, 'FJDE-2026-0001')
-    expect(await (await city.as(buys)).ask(tradingRoutes.readProduct, { params: { id: product } })).toMatchObject({ state: 'listed', mayOrder: true, operatorName: operator, usesPublic: true, sources: [{ number, assetId: asset }] })
+    expect(await (await city.as(buys)).ask(tradingRoutes.readProduct, { params: { id: product } })).toMatchObject({ state: 'listed', whyNotOrder: null, operatorName: operator, usesPublic: true, sources: [{ number, assetId: asset }] })
   })
 
   test('订单从询价到结算，交易所登记交易凭证（§6.1）', async () => {
@@ -218,7 +218,7 @@ describe('终止、注销和销毁（§5.9、§4.7、§4.8）', () => {
       expect([who, await refusal(assetAs(who))]).toMatchObject([who, { status: 404 }])
     }
     expect(await refusal(place())).toMatchObject({ status: 409, code: 'no-longer-operated', basis: '§5.2' })
-    expect(await (await city.as(buys)).ask(tradingRoutes.readProduct, { params: { id: product } })).toMatchObject({ state: 'listed', mayOrder: false })
+    expect(await (await city.as(buys)).ask(tradingRoutes.readProduct, { params: { id: product } })).toMatchObject({ state: 'listed', whyNotOrder: { message: { zh: expect.stringContaining('运营授权') }, basis: '§5.2' } })
   })
 
   test('注销登记：凭证失效，资产转回备查簿；未注销的不能销毁（§4.7）', async () => {

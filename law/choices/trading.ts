@@ -78,7 +78,7 @@ export const tradingChoices = {
   },
   'trade-board': {
     title: { zh: '交易公开的内容', en: 'What is public of trading' }, leaves: ['6.8'],
-    we: { zh: '已挂牌产品的说明书、来源的登记凭证、价格和上限对公众公开；交易情况按实时记录公开挂牌数、订单数和分类金额，不公开需方名称和单笔订单。', en: 'Public are the specification of listed products, the certificates of their sources, price and ceiling, and, from the records as they stand, how many are listed, how many orders there are and their amounts by kind; no buyer and no single order.' },
+    we: { zh: '已挂牌产品的说明书、来源的登记凭证、价格和上限对公众公开；交易情况按实时记录公开挂牌数、订单数和分类金额，不公开需方名称和单笔订单；注明截至时刻，订单很多时汇总结果最多保留十分钟。', en: 'Public are the specification of listed products, the certificates of their sources, price and ceiling, and, from the records as they stand, how many are listed, how many orders there are and their amounts by kind; no buyer and no single order; it says as of when, and with very many orders the sums are kept for ten minutes at most.' },
     suggestedBy: { zh: '《公共数据资源授权运营实施规范（试行）》第十八、十九条', en: 'Arts. 18 and 19 of the rules for authorised operation' }, confirmBy: bureau, since,
   },
 } as const satisfies Record<string, ChoiceShape>

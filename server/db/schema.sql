@@ -510,6 +510,14 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.income_of(the_order uuid, the_product uuid, the_operator uuid, fen bigint)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select id from incomes i where i.order_id = the_order and i.product_id = the_product and i.operator_id = the_operator and i.gross_fen = fen and i.reverses is null $function$
+;
+
 CREATE OR REPLACE FUNCTION public.inspection_stands()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5957,9 +5965,13 @@ create policy read on incomes as permissive for select to public
   using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text)));
 
 create policy write on incomes as permissive for insert to public
-  with check (((reverses IS NOT NULL) OR (EXISTS ( SELECT
-   FROM orders o
-  WHERE ((o.id = incomes.order_id) AND (o.product_id = incomes.product_id) AND (o.amount_fen = incomes.gross_fen))))));
+  with check (
+CASE
+    WHEN (reverses IS NULL) THEN (EXISTS ( SELECT
+       FROM orders o
+      WHERE ((o.id = incomes.order_id) AND (o.product_id = incomes.product_id) AND (o.amount_fen = incomes.gross_fen))))
+    ELSE (reverses = income_of(order_id, product_id, operator_id, (- gross_fen)))
+END);
 
 create policy read on inspection_draws as permissive for select to public
   using (true);
@@ -6296,9 +6308,9 @@ create policy read on product_prices as permissive for select to public
   WHERE (p.id = product_prices.product_id))));
 
 create policy write on product_prices as permissive for insert to public
-  with check ((is_platform() OR ((me_organisation() IS NOT NULL) AND (EXISTS ( SELECT
+  with check ((is_platform() OR (me_role() = 'data-bureau'::text) OR (EXISTS ( SELECT
    FROM products p
-  WHERE (p.id = product_prices.product_id))))));
+  WHERE ((p.id = product_prices.product_id) AND (p.operator_id = me_organisation()))))));
 
 create policy change on product_sources as permissive for update to public
   using (( SELECT is_platform() AS is_platform));

@@ -2,9 +2,9 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { id } from '#contract/route.ts'
 import { notFound } from '#server/denied.ts'
-import { fromCursor, toPage } from '#server/http/pages.ts'
+import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import type { Platform } from '#server/platform.ts'
-import { readBoard } from '#server/trading/board.sql.ts'
+import type { Board } from '#server/trading/board.ts'
 import { countProducts, listProducts, sourcesOf, viewProduct } from '#server/trading/product-list.sql.ts'
 import { cursor, typed } from './form.ts'
 import { findDisclosure, listDisclosures } from '#server/trading/disclosures/disclosures.sql.ts'
@@ -18,16 +18,16 @@ const pageSize = 30
 const numberShape = /^CP-\d{4}-\d{6,12}$/
 
 /** The market of data products and the page of each, without sign-in (§6.8). */
-export function marketRoutes(app: FastifyInstance, platform: Platform, read: Read): void {
+export function marketRoutes(app: FastifyInstance, platform: Platform, read: Read, board: Board): void {
   app.get('/market', async (request, reply) => {
     const view = viewOf(platform, request)
     const wish = z.object({ q: typed(100), cursor }).parse(request.query)
     const asked = { q: wish.q || undefined }
-    const given = await read(async (tx) => ({
-      board: await readBoard(tx, platform.clock.now()),
-      list: toPage(await listProducts(tx, asked, { limit: pageSize + 1, after: fromCursor(wish.cursor, ['instant', 'uuid']) }), pageSize, await countProducts(tx, asked), (p) => [p.madeAt, p.id], (p) => p),
-    }))
-    return sendPage(request, reply, view, marketPage(view, { ...given, wish }))
+    const list = await read(async (tx) => {
+      const rows = await listProducts(tx, asked, { limit: pageSize + 1, after: fromCursor(wish.cursor, ['instant', 'uuid']) })
+      return toPage(rows, pageSize, await countOf(rows, { cursor: wish.cursor, limit: pageSize }, () => countProducts(tx, asked)), (p) => [p.madeAt, p.id], (p) => p)
+    })
+    return sendPage(request, reply, view, marketPage(view, { board: await board(), list, wish }))
   })
   app.get('/market/reports', async (request, reply) => {
     const view = viewOf(platform, request)

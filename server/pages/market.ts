@@ -44,7 +44,7 @@ function boardOf(view: View, board: TradeBoard): Markup {
   const { t, w } = view
   const at = new Date(board.at).toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' })
   return html`<h2>${t('交易公开栏', 'Trade board')}</h2>
-<p class="quiet">${t(`按截至 ${at} 的记录计算；每次打开都是最新的。`, `From the records as they stand at ${at}; anew each time it is opened.`)} <a href="/api/trade-board">JSON</a></p>
+<p class="quiet">${t(`按截至 ${at} 的记录计算；订单很多时十分钟以内不重新计算。`, `From the records as they stood at ${at}; with very many orders it is not computed anew within ten minutes.`)} <a href="/api/trade-board">JSON</a></p>
 ${pairs([[t('挂牌产品', 'Listed products'), String(board.listed)], [t('订单', 'Orders'), String(board.orders)], [t('已完成', 'Completed'), String(board.completed)], [t('成交金额', 'Amount completed'), t(`${yuan(board.amountFen)} 元`, `${yuan(board.amountFen)} yuan`)], [t('无偿供给', 'Free supplies'), String(board.freeSupplies)]])}
 ${board.byKind.length > 0 && table(t('按产品形态', 'By form of product'), [{ title: t('形态', 'Form'), kind: 'row-title' }, { title: t('挂牌', 'Listed'), kind: 'number' }, { title: t('订单', 'Orders'), kind: 'number' }, { title: t('成交金额（元）', 'Completed (yuan)'), kind: 'number' }], board.byKind.map((line) => ({ cells: [w(productKinds[line.kind]), String(line.listed), String(line.orders), yuan(line.amountFen)] })), { isCaptionSeen: true })}`
 }
@@ -64,7 +64,7 @@ export function productPage(view: View, product: ProductLine & { readonly specif
 ${pairs([[t('产品编号', 'Number'), product.number ?? ''], [t('交易所编号', 'Number of the exchange'), product.exchangeNumber ?? ''], [t('开发主体', 'Developer'), product.developerName], [t('运营主体', 'Operator'), product.operatorName], [t('价格', 'Price'), priceOf(view, product)],
       ...(product.ceilingFen === null ? [] : [[t('上限收费标准', 'Ceiling fee'), t(`${yuan(product.ceilingFen)} 元`, `${yuan(product.ceilingFen)} yuan`)] as const])])}
 <h2>${t('数据来源', 'Sources')}</h2>
-${table(t('数据来源', 'Sources'), [{ title: t('来源', 'Source'), kind: 'row-title' }, { title: t('登记凭证或产品编号', 'Certificate or product') }, { title: t('使用范围', 'Scope') }, { title: t('获取日期', 'Acquired on') }], product.sources.map((source) => ({ cells: [source.name ?? '—', html`<a class="mono" href="${source.assetId ? `/check/${source.number}` : `/market/${source.number}`}">${source.number}</a>`, source.scope, source.acquiredOn ?? ''] })))}
+${table(t('数据来源', 'Sources'), [{ title: t('来源', 'Source'), kind: 'row-title' }, { title: t('登记凭证或产品编号', 'Certificate or product') }, { title: t('使用范围', 'Scope') }, { title: t('获取日期', 'Acquired on') }], product.sources.map((source) => ({ cells: [source.name ?? '—', source.number ? html`<a class="mono" href="${source.assetId ? `/check/${source.number}` : `/market/${source.number}`}">${source.number}</a>` : '—', source.scope, source.acquiredOn ?? ''] })))}
 <h2>${t('产品说明书', 'Specification')}</h2>
 ${pairs(given)}
 <p><a class="button" href="/desk/products/${product.id}">${t('登录后询价', 'Sign in to order')}</a></p>

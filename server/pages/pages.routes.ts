@@ -5,6 +5,7 @@ import { toProblem } from '#server/http/problems.ts'
 import { toldOf } from '#server/watch/requests.ts'
 import type { Platform } from '#server/platform.ts'
 import type { Statistics } from '#server/supervision/statistics.ts'
+import type { Board } from '#server/trading/board.ts'
 import { assets } from './assets.ts'
 import { checkRoutes } from './check.routes.ts'
 import { choicesPage, clausesPage, guidePage, procedureOf } from './guide.ts'
@@ -24,7 +25,7 @@ import { switchView, viewOf } from './view.ts'
 export type Read = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 
 /** Registers the public side: pages rendered here, readable without any script, with their style sheet, feeds and error pages. */
-export async function registerPages(app: FastifyInstance, platform: Platform, statistics: Statistics): Promise<void> {
+export async function registerPages(app: FastifyInstance, platform: Platform, statistics: Statistics, board: Board): Promise<void> {
   await app.register(async (pages) => {
     pages.addHook('onRequest', async (request, reply) => {
       if (request.method === 'GET' && switchView(platform, request, reply)) return reply
@@ -38,7 +39,7 @@ export async function registerPages(app: FastifyInstance, platform: Platform, st
     checkRoutes(pages, platform, read)
     callRoutes(pages, platform, read)
     listPageRoutes(pages, platform, read)
-    marketRoutes(pages, platform, read)
+    marketRoutes(pages, platform, read, board)
     proofPages(pages, platform, read)
     openRoutes(pages, platform, read, statistics)
     pages.get('/*', (request, reply) => {

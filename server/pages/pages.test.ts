@@ -9,6 +9,7 @@ import { testPlatform } from '#server/test/platform.ts'
 import { hostile, publicSide, type PublicSide } from '#server/test/public-side.ts'
 import { application, objection } from '#server/test/registry-acts.ts'
 import { makeStatistics } from '#server/supervision/statistics.ts'
+import { makeBoard } from '#server/trading/board.ts'
 import { assets } from './assets.ts'
 import { registerPages } from './pages.routes.ts'
 
@@ -119,7 +120,7 @@ test('a failure is a page too, with the id to tell and nothing from inside', asy
   const gone = await freshDatabase()
   const platform = await testPlatform(gone)
   const app = await buildServer(platform, async () => assert.fail('nobody is asked who they are'), [])
-  await registerPages(app, platform, makeStatistics(platform))
+  await registerPages(app, platform, makeStatistics(platform), makeBoard(platform))
   await gone.close()
   const page = await app.inject({ method: 'GET', url: '/' })
   expect([page.statusCode >= 500, page.headers['content-type'], page.headers['cache-control']]).toEqual([true, 'text/html; charset=utf-8', 'no-store'])

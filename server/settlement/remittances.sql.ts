@@ -11,13 +11,11 @@ export async function countCollected(tx: Tx, until: string): Promise<number> {
   return rows[0]?.n ?? 0
 }
 
-/** Draws all that was collected up to a day into a batch; answers how many lines. */
+/** Draws all that was collected up to a day into a batch; answers how many lines. One statement, so that what is collected meanwhile is in neither the sum nor the batch. */
 export async function drawRemittance(tx: Tx, r: { id: string; number: string; title: string; until: string; at: Date }): Promise<number> {
-  const { rows: [sums] } = await sql<{ lines: number; fen: number }>`select count(*)::int as lines, coalesce(sum(amount_fen), 0)::bigint as fen from (select amount_fen from receivables where ${collected(r.until)} for update) t`.execute(tx)
-  if (!sums || sums.lines === 0) return 0
-  await sql`insert into remittances (id, number, title, lines, amount_fen, state, made_at) values (${r.id}, ${r.number}, ${r.title}, ${sums.lines}, ${sums.fen}, 'drawn', ${r.at})`.execute(tx)
-  await sql`update receivables set remittance_id = ${r.id} where ${collected(r.until)}`.execute(tx)
-  return sums.lines
+  const { rows: [batch] } = await sql<{ lines: number }>`with drawn as (update receivables set remittance_id = ${r.id} where ${collected(r.until)} returning amount_fen)
+    insert into remittances (id, number, title, lines, amount_fen, state, made_at) select ${r.id}, ${r.number}, ${r.title}, count(*)::int, sum(amount_fen)::bigint, 'drawn', ${r.at} from drawn having count(*) > 0 returning lines`.execute(tx)
+  return batch?.lines ?? 0
 }
 
 /** The sum of a batch, held; null when there is none. */

@@ -77,9 +77,9 @@ export async function insertSharing(tx: Tx, operatorId: string, given: SharingPr
 /** What falls to an administrative unit as a producer is non-tax revenue (§6.6); the regulation fund is the treasury’s own. */
 const isPublic = (kind: string | undefined, part: string) => part === 'producer' && Boolean(organisationKinds[kind as keyof typeof organisationKinds]?.isPublic)
 
-/** Signs for one organisation, once; answers whether there was anything to sign. */
+/** Signs for one organisation, once; answers whether there was anything to sign. The agreement is held, so that of two who sign last one sees the other. */
 export async function signSharing(tx: Tx, id: string, by: { readonly organisationId: string; readonly officerId: string; readonly officerName: string; readonly at: Date }): Promise<boolean> {
-  await sql`select from sharing_agreements where id = ${id} for share`.execute(tx)
+  await sql`select from sharing_agreements where id = ${id} for no key update`.execute(tx)
   const { numAffectedRows } = await sql`update sharing_parties set signed_by = ${by.officerId}, signed_name = ${by.officerName}, signed_at = ${by.at} where agreement_id = ${id} and organisation_id = ${by.organisationId} and signed_at is null`.execute(tx)
   return Number(numAffectedRows ?? 0) > 0
 }

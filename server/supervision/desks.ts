@@ -12,7 +12,7 @@ import { findBooks, findListsStanding, findOwnRounds, findScope, findYear } from
 import { findCoverage } from './duties.view.sql.ts'
 import { oversightFigures } from './oversight-figures.ts'
 import { watches, watchingDesk } from './watching-desk.ts'
-import { keepFigures } from './kept-figures.ts'
+import { keepFigures } from '#server/http/kept-figures.ts'
 import { ownRoundFigures, overdueFigures } from './round-figures.ts'
 import { countDues, duesFor, listDues, sumDues } from './dues.view.sql.ts'
 

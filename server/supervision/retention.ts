@@ -7,7 +7,7 @@ import { asSystem } from '#server/db/transaction.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { fromCursor, toPage } from '#server/http/pages.ts'
 import type { Platform } from '#server/platform.ts'
-import { keepFigures } from './kept-figures.ts'
+import { keepFigures } from '#server/http/kept-figures.ts'
 import { countDueRecords, findRetentionFigures, listDueRecords, type TableFigures } from './retention.view.sql.ts'
 import { type RecordRule, recordRules } from './retention-rules.ts'
 

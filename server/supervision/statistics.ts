@@ -3,7 +3,7 @@ import { type OpenStatistics, supervisionRoutes } from '#contract/supervision.ts
 import { inTransaction, stranger } from '#server/db/transaction.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
 import type { Platform } from '#server/platform.ts'
-import { type FiguresAsk, keepFigures } from './kept-figures.ts'
+import { type FiguresAsk, keepFigures } from '#server/http/kept-figures.ts'
 import { countRegistrations } from './statistics.view.sql.ts'
 
 /** The open statistics as of a day. */

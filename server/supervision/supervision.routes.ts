@@ -3,7 +3,7 @@ import { clauses } from '#law/clauses.ts'
 import { parties, type Party } from '#law/parties.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
 import { findCockpit, type CockpitRow } from './cockpit.view.sql.ts'
-import { keepFigures } from './kept-figures.ts'
+import { keepFigures } from '#server/http/kept-figures.ts'
 import { findHits, type HitRow } from './search.view.sql.ts'
 
 const stages = [['carded', '信息卡'], ['catalogued', '进入目录'], ['opined', '无保留意见'], ['valued', '完成评估'], ['submitted', '申请登记'], ['registered', '已登记']] as const

@@ -9,6 +9,7 @@ import { prove } from '#server/proof/prove.ts'
 import { registerProofs } from '#server/proof/public.routes.ts'
 import { registrationHandlings } from '#server/registration/registration.routes.ts'
 import { makeStatistics, statisticsHandlings } from '#server/supervision/statistics.ts'
+import { makeBoard } from '#server/trading/board.ts'
 import type { TestDatabase } from './database.ts'
 import { objection, toNotice } from './registry-acts.ts'
 import { smallRegistry } from './registry.ts'
@@ -27,7 +28,7 @@ export async function publicSide(database: TestDatabase) {
   const app: FastifyInstance = await buildServer(platform, async () => ({ visitor: nobody, csrf: null }), [...registrationHandlings(platform), ...statisticsHandlings(statistics)])
   await ensureKeys(platform, platform.clock.now())
   registerProofs(app, platform)
-  await registerPages(app, platform, statistics)
+  await registerPages(app, platform, statistics, makeBoard(platform))
   const registered = await toNotice(city, await city.makeAsset())
   platform.clock.setOffset(16 * day)
   await platform.desk.tick()

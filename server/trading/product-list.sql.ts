@@ -4,7 +4,7 @@ import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
-/** What the list of products is narrowed by; `isPublic` leaves what is or was on the exchange. */
+/** What the list of products is narrowed by. */
 export type ProductsAsked = { readonly q?: string | undefined; readonly state?: string | undefined; readonly kind?: string | undefined; readonly assetId?: string | undefined }
 type Row = Omit<ProductLine, 'madeAt' | 'listedAt'> & { readonly madeAt: Date; readonly listedAt: Date | null }
 

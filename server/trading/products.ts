@@ -2,24 +2,25 @@ import { tradingRoutes } from '#contract/trading.ts'
 import { casesOf } from '#server/cases/subject.sql.ts'
 import { notFound } from '#server/denied.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
-import { fromCursor, toPage } from '#server/http/pages.ts'
-import { whyNotOrder, whyNotSupplied } from './orders/placing.ts'
-import { readBoard } from './board.sql.ts'
+import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
+import { whyNotPlace } from './orders/placing.ts'
+import type { Board } from './board.ts'
 import { countProducts, listProducts, madeIntoOf, pricesOf, sourcesOf, viewProduct } from './product-list.sql.ts'
 
 /** The products, one of them with everything it hangs together with, and the trade board. */
-export function products(): Handling[] {
+export function products(board: Board): Handling[] {
   return [
     handle(tradingRoutes.listProducts, (ask, { query }) => ask.transaction(async (tx) => {
       const rows = await listProducts(tx, query, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
-      return toPage(rows, query.limit, await countProducts(tx, query), (p) => [p.madeAt, p.id], (p) => p)
+      return toPage(rows, query.limit, await countOf(rows, query, () => countProducts(tx, query)), (p) => [p.madeAt, p.id], (p) => p)
     })),
     handle(tradingRoutes.readProduct, (ask, { params }) => ask.transaction(async (tx) => {
       const product = await viewProduct(tx, params)
       if (!product) throw notFound()
       const cases = (await casesOf(tx, product.id)).map(({ id, number, procedure, step, ending, openedAt }) => ({ id, number, procedure, step, ending, openedAt }))
-      return { ...product, sources: await sourcesOf(tx, product.id), prices: await pricesOf(tx, product.id), madeInto: await madeIntoOf(tx, product.id), cases, mayOrder: whyNotOrder(product, ask.visitor.organisationId) === null && (await whyNotSupplied(tx, product.id, ask.today)) === null }
+      const denial = await whyNotPlace(tx, product, ask.visitor.organisationId, ask.today)
+      return { ...product, sources: await sourcesOf(tx, product.id), prices: await pricesOf(tx, product.id), madeInto: await madeIntoOf(tx, product.id), cases, whyNotOrder: denial && { message: denial.message, basis: denial.basis ?? '§6.1' } }
     })),
-    handle(tradingRoutes.readBoard, (ask) => ask.transaction((tx) => readBoard(tx, ask.now))),
+    handle(tradingRoutes.readBoard, board),
   ]
 }

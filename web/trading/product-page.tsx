@@ -39,7 +39,7 @@ function Shown({ product }: { product: ProductView }) {
   return (
     <Page title={product.name} note={<><Status tone={productTones[product.state]}>{w(productStates[product.state])}</Status> {w(productKinds[product.kind])} · {w(purposeClasses[product.purposeClass])} <Basis of="§6.2" /></>} aside={<><TraceLink kind="product" id={product.id} /><Starts product={product} /></>}>
       <div className="card"><dl className="facts facts-wide">{facts.map(([term, value]) => <div key={term} className="fact"><dt>{term}</dt><dd>{value}</dd></div>)}</dl><p className="quiet">{w({ zh: '上架和交易凭证目前由交易所经办人在本平台办理，与交易所系统的接口尚未建。', en: 'Listings and trade certificates are for now entered here by officers of the exchange; the connection to its own system is not built yet.' })} <Basis of="choice:listing-deadline" /></p></div>
-      {product.mayOrder && <OrderForm product={product} />}
+      {product.whyNotOrder === null ? <OrderForm product={product} /> : product.state === 'listed' && <p className="quiet">{w(product.whyNotOrder.message)} <Basis of={product.whyNotOrder.basis} /></p>}
       <Lineage product={product} />
       {product.prices.length > 0 && <div className="card"><h2>{w({ zh: '定价', en: 'Prices' })}<Basis of="§6.3" /></h2><ul className="trade-list">{product.prices.map(price => <li key={price.caseId}><span>{dayOf(price.setAt)}</span> <Inside href={`/desk/cases/${price.caseId}`}>{w({ zh: '定价书：', en: 'Pricing paper: ' })}<Money fen={price.priceFen} />{price.permittedFen !== null && <>{w({ zh: '，最高准许收入 ', en: ', permitted income ' })}<Money fen={price.permittedFen} /></>}</Inside></li>)}</ul></div>}
       <div className="card"><h2>{w({ zh: '办件', en: 'Cases' })}</h2><ul className="trade-list">

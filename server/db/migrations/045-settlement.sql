@@ -252,6 +252,9 @@ begin
   execute 'create function takes_part_in(distribution uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $f$ select exists (select from distribution_parties p where p.distribution_id = distribution and p.organisation_id = me_organisation()) $f$';
   execute 'create function remits_in(remittance uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as $f$ select exists (select from receivables r where r.remittance_id = remittance and r.unit_id = me_organisation()) $f$';
 
+  -- The income of an order that came to so much, asked likewise.
+  execute 'create function income_of(the_order uuid, the_product uuid, the_operator uuid, fen bigint) returns bigint language sql stable security definer set search_path = public, pg_temp as $f$ select id from incomes i where i.order_id = the_order and i.product_id = the_product and i.operator_id = the_operator and i.gross_fen = fen and i.reverses is null $f$';
+
   execute format('create policy read on sharing_agreements for select using (operator_id = (select me_organisation()) or %s or shares_in(id))', offices);
   execute format('create policy read on sharing_parties for select using (organisation_id = (select me_organisation()) or %s or shares_in(agreement_id))', offices);
   execute format('create policy read on incomes for select using (operator_id = (select me_organisation()) or %s)', offices);
@@ -266,8 +269,8 @@ begin
 
   execute 'create policy write on sharing_agreements for insert with check (operator_id = (select me_organisation()))';
   execute 'create policy write on sharing_parties for insert with check (exists (select from sharing_agreements a where a.id = agreement_id and a.operator_id = (select me_organisation()) and a.in_force_at is null) and signed_at is null)';
-  -- An income is what its order says.
-  execute 'create policy write on incomes for insert with check (reverses is not null or exists (select from orders o where o.id = order_id and o.product_id = incomes.product_id and o.amount_fen = gross_fen))';
+  -- An income is what its order says; what goes back is that income again, with the other sign.
+  execute 'create policy write on incomes for insert with check (case when reverses is null then exists (select from orders o where o.id = order_id and o.product_id = incomes.product_id and o.amount_fen = gross_fen) else reverses = income_of(order_id, product_id, operator_id, -gross_fen) end)';
   execute 'create policy write on distributions for insert with check (operator_id = (select me_organisation()))';
   foreach named in array array['settled_incomes', 'distribution_shares', 'distribution_parties'] loop
     execute format('create policy write on %I for insert with check ((select is_platform()) or distribution_id in (select d.id from distributions d where d.operator_id = (select me_organisation()) and d.state = ''agreeing''))', named);

@@ -69,7 +69,8 @@ alter table order_entries enable row level security;
 grant select, insert on product_prices, order_entries to rongshu_app;
 -- Who reads a product reads its prices, who reads an order what was done to it.
 create policy read on product_prices for select using (exists (select from products p where p.id = product_id));
-create policy write on product_prices for insert with check (is_platform() or (me_organisation() is not null and exists (select from products p where p.id = product_id)));
+-- A price is set by who operates the product, or by the bureau that confirms its ceiling.
+create policy write on product_prices for insert with check (is_platform() or me_role() = 'data-bureau' or exists (select from products p where p.id = product_id and p.operator_id = me_organisation()));
 create policy read on order_entries for select using (exists (select from orders o where o.id = order_id));
 create policy write on order_entries for insert with check (is_platform() or (organisation_id = me_organisation() and exists (select from orders o where o.id = order_id)));
 

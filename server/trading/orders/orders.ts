@@ -1,6 +1,6 @@
 import { tradingRoutes } from '#contract/trading.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
-import { fromCursor, toPage } from '#server/http/pages.ts'
+import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import type { TradingLent } from '../lent.ts'
 import { moveOrder } from './moving.ts'
 import { countOrders, listOrders } from './orders.sql.ts'
@@ -12,7 +12,7 @@ export function orders(lent: TradingLent): Handling[] {
   return [
     handle(tradingRoutes.listOrders, (ask, { query }) => ask.transaction(async (tx) => {
       const rows = await listOrders(tx, query, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
-      return toPage(rows, query.limit, await countOrders(tx, query), (order) => [order.placedAt.toISOString(), order.id], lineOf)
+      return toPage(rows, query.limit, await countOf(rows, query, () => countOrders(tx, query)), (order) => [order.placedAt.toISOString(), order.id], lineOf)
     })),
     handle(tradingRoutes.placeOrder, (ask, { body }) => ask.transaction((tx) => placeOrder(tx, ask, body))),
     handle(tradingRoutes.readOrder, (ask, { params }) => ask.transaction((tx) => viewOrder(tx, ask, params.id))),

@@ -26,9 +26,14 @@ export function whyNotOrder({ state, developerId, operatorId, priceFen }: Offere
 }
 
 /** Why a product is supplied to nobody new: its operator may not operate one of its sources any more (§5.2, §5.9, §8.2); null when it may. */
-export async function whyNotSupplied(tx: Tx, productId: string, today: string): Promise<Problem | null> {
+async function whyNotSupplied(tx: Tx, productId: string, today: string): Promise<Problem | null> {
   const number = await findUnoperated(tx, productId, today)
   return number === null ? null : { code: 'no-longer-operated', message: { zh: `运营主体对来源${number}的运营授权已终止、暂停或到期，该产品不再接受新订单`, en: `The mandate of its operator over the source ${number} has ended, is suspended or expired: the product takes no new orders` }, basis: '§5.2', remedy: { zh: '恢复授权或者由新的运营主体另行提供后再下订单', en: 'Order once the mandate goes on or another operator offers it' } }
+}
+
+/** Why a visitor may not order a product on a day; null when it may. */
+export async function whyNotPlace(tx: Tx, product: Offered & { readonly id: string }, buyerId: string | null, today: string): Promise<Problem | null> {
+  return whyNotOrder(product, buyerId) ?? whyNotSupplied(tx, product.id, today)
 }
 
 /** Places an order for the visitor's organisation; the same key answers with the order it placed. */
@@ -36,7 +41,7 @@ export async function placeOrder(tx: Tx, ask: Ask, given: OrderGiven): Promise<O
   const { visitor } = ask
   const product = await findProduct(tx, given.productId)
   if (!product) throw notFound()
-  const denial = whyNotOrder(product, visitor.organisationId) ?? (await whyNotSupplied(tx, product.id, ask.today))
+  const denial = await whyNotPlace(tx, product, visitor.organisationId, ask.today)
   const buyerId = visitor.organisationId
   const before = buyerId && await findPlaced(tx, buyerId, given.key)
   if (before) return viewOrder(tx, ask, before)

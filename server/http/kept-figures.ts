@@ -1,4 +1,4 @@
-import type { Ask } from '#server/http/ask.ts'
+import type { Ask } from './ask.ts'
 import type { Who } from '#server/db/transaction.ts'
 
 /** Who asks for figures, and on which day; pages ask in nobody's name. */

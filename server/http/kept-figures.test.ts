@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import type { Ask } from '#server/http/ask.ts'
+import type { Ask } from './ask.ts'
 import { keepFigures } from './kept-figures.ts'
 
 const asked = (organisationId: string, today = '2026-11-26') => ({ today, visitor: { role: 'data-bureau', organisationId, organisationKind: null, sector: null } }) as unknown as Ask
