@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { reportFigures, reportStates } from '#law/reports.ts'
 import { civilDate, id, page, pageQuery, route, text } from './route.ts'
 
-/** How a public producer's annual supervision report stands; `figures` once it was received, as the records had them then. */
+/** How a public producer's annual supervision report stands; `handedInOn` once the unit confirmed it, `figures` as it reported them once it was received. */
 export const reportDuty = z.object({
   holderId: id, holderName: z.string(), kind: z.string(), sector: z.string(), year: z.number().int(), dueOn: civilDate, state: z.enum(Object.keys(reportStates) as [keyof typeof reportStates]), isOverdue: z.boolean(), caseId: id.nullable(), handedInOn: civilDate.nullable(),
   figures: z.record(z.enum(Object.keys(reportFigures) as [keyof typeof reportFigures]), z.number().int()).nullable(),

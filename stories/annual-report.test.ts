@@ -54,6 +54,9 @@ describe('年度监管报告：常态化监管使用情况，每年形成报告�
     await city.act(confirmer, kase, 'confirm')
     expect(await refusal(city.act('林初审', kase, 'accept'))).toMatchObject({ code: 'not-yours' })
     expect(await listed('郑局长', { state: 'under-way' })).toMatchObject([{ holderName: transport, isOverdue: false, dueOn: '2027-03-31' }])
+    // Handed in in time, it is not late while the Data Bureau takes its time to receive it.
+    await city.until('2027-04-01T09:00:00+08:00')
+    expect(await listed('郑局长', { state: 'under-way' })).toMatchObject([{ holderName: transport, isOverdue: false, handedInOn: '2027-02-01', figures: null }])
     expect(await city.act('郑局长', kase, 'accept')).toMatchObject({ ending: 'received' })
     expect((await refusal(city.open(drafter, 'annual-report', null, { ...written, differences: '再报一次，补充纸质协议' }).then(id => city.act(drafter, id, 'submit')))).message.zh).toBe('2026年度的报告已经接收')
   })

@@ -141,6 +141,10 @@ describe('运营主体、开发主体和交易所：各有什么要办、办得�
     expect(empty.panels.map(({ key, bars }) => [key, bars.length])).toEqual([['purposes', 0], ['products', 0], ['months', 0]])
     const { rows: [kase] } = await owner('select id from cases limit 1') as { rows: { id: string }[] }
     await owner(`insert into mandates (id, number, operator_id, operator_name, kind, case_id, begins_on, ends_on, made_at) values ('00000000-0000-4000-8000-000000000001', 'YY-9', $1, '榕数运营有限公司', 'selected', $2, '2026-01-01', '2030-12-31', now())`, [operator, kase!.id])
+    // One that is suspended and one that has not begun are not in force, nor is an agreement that is suspended.
+    await owner(`insert into mandates (id, number, operator_id, operator_name, kind, case_id, begins_on, ends_on, suspended_at, made_at) select gen_random_uuid(), n, $1, '榕数运营有限公司', 'selected', $2, begins, '2030-12-31', suspended, now() from (values ('YY-8', '2026-01-01'::date, now()), ('YY-7', '2030-01-01'::date, null)) v(n, begins, suspended)`, [operator, kase!.id])
+    await owner(`insert into agreements (id, number, mandate_id, operator_id, developer_id, asset_id, asset_version, holder_id, holder_kind, purpose_class, purpose, manner, begins_on, ends_on, policy, policy_sha256, signed_operator_at, signed_developer_at, suspended_at, made_at)
+      select gen_random_uuid(), n, '00000000-0000-4000-8000-000000000001', $1, $2, a.id, a.version, a.holder_id, 'administrative-organ', 'industry', '客流分析', 'report', '2026-01-01', '2030-12-31', '{}', '', now(), now(), suspended, now() from (select * from assets order by id limit 1) a, (values ('XY-9', null::timestamptz), ('XY-8', now())) v(n, suspended)`, [operator, developer])
     await owner(`insert into products (id, number, name, kind, purpose_class, developer_id, operator_id, state, made_at) values ('00000000-0000-4000-8000-000000000002', 'CP-9', '客流指数', 'index', 'industry', $1, $2, 'listed', now())`, [developer, operator])
     const order = `insert into orders (id, number, client_key, product_id, developer_id, operator_id, buyer_name, purpose, kind, amount_fen, state, placed_at, settled_at) values (gen_random_uuid(), $1, $1, '00000000-0000-4000-8000-000000000002', $2, $3, '某公司', '选址', 'once', 12300, $4, $5, $6)`
     const today = city.clock.today()
@@ -155,5 +159,10 @@ describe('运营主体、开发主体和交易所：各有什么要办、办得�
     }
     expect(figureOf(await deskOf('尹运营'), 'mandates')).toMatchObject({ value: 1, href: `/desk/operators/${operator}` })
     expect(figureOf(await deskOf('康开发'), 'mandates')).toBeUndefined()
+    for (const who of ['尹运营', '康开发']) {
+      const desk = await deskOf(who)
+      expect(figureOf(desk, 'agreements')).toMatchObject({ value: 1, note: { zh: '90天内到期 0，暂停 1' } })
+      expect(panelOf(desk, 'purposes').bars.map(({ key, value }) => [key, value])).toEqual([['industry', 1]])
+    }
   })
 })

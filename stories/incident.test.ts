@@ -76,6 +76,8 @@ describe('安全事件：立即启动预案，立即报告市大数据服务中�
     expect((await refusal(city.act('尹运营', kase, 'submit', paper))).message.zh).toBe('还没有登记处置结束')
     const ended = await tell(kase, { kind: 'ended' })
     expect(Date.parse(ended.clocks.find(c => c.clock === 'final')!.dueAt) - Date.parse(ended.endedAt!)).toBe(30 * 86_400_000)
+    expect((await refusal(tell(kase, { kind: 'told', clock: 'final', toldTo: '市大数据服务中心' }))).fields?.map(f => f.field)).toEqual(['clock'])
+    expect((await incidentOf('尹运营', kase)).clocks.find(c => c.clock === 'final')!.metAt).toBeNull()
     await city.act('尹运营', kase, 'submit', paper)
     expect((await incidentOf('尹运营', kase)).clocks.every(c => c.metAt !== null)).toBe(true)
     expect(await refusal(tell(kase, { kind: 'progress' }))).toMatchObject({ code: 'not-handling' })

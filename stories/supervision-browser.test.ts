@@ -73,6 +73,9 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     expect(await complaints()).toEqual([])
     await page.getByRole('button', { name: '登记', exact: true }).click()
     await page.getByText('按时报告').waitFor()
+    // What was told is no longer offered: the form begins anew with what is still to be told.
+    expect(await page.getByLabel('内容').inputValue()).toBe('')
+    expect(await page.locator('form.card').getByText('报省级网信部门').count()).toBe(0)
   })
 
   test('各监督页面没有无障碍问题，手机宽度不横向滚动', async () => {

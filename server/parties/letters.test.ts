@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mailRoutes } from '#contract/mail.ts'
@@ -77,6 +79,25 @@ describe('邮件提醒（choice:mail）', () => {
     const { failed } = await read()
     expect(failed).toEqual([{ at: expect.any(String), problem: expect.stringContaining('550') }])
     expect(JSON.stringify(failed)).not.toContain('nobody@')
+  })
+
+  test('邮箱换过而没有确认的，换邮箱时排进来的提醒不发往新邮箱', async () => {
+    await name('new.one@example.test')
+    await sql`insert into letters (officer_id, note_id, queued_at, due_at) select m.officer_id, n.id, n.at, now() from mail_addresses m, notes n where n.subject = 'before'`.execute(room.database.db)
+    expect(await send()).toBe(1)
+    expect(mail.taken.at(-1)).toMatchObject({ to: ['new.one@example.test'], subject: expect.stringContaining('验证码') })
+    expect((await confirm(codeIn(mail.taken.at(-1)!.text))).statusCode).toBe(200)
+    expect(await send()).toBe(1)
+    expect(mail.taken.at(-1)).toMatchObject({ to: ['new.one@example.test'], subject: expect.stringContaining('年度盘点还没有开始') })
+  })
+
+  test('邮件服务器接了连接而不作声的，到时作为没有收下，稍后再发', async () => {
+    const silent = createServer(() => undefined).listen(0, '127.0.0.1')
+    await once(silent, 'listening')
+    const post = openPost({ server: `smtp://127.0.0.1:${(silent.address() as AddressInfo).port}`, from: 'rongshu@example.test' }, 200)
+    await expect(post.send({ to: 'new.one@example.test', subject: 's', text: 't', messageId: '<m@example.test>' })).rejects.toThrow(/greeting/i)
+    post.close()
+    silent.close()
   })
 
   test('验证码三十分钟后失效；停用后不再发', async () => {

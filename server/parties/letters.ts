@@ -54,9 +54,12 @@ function noteText({ words, href, basis, organisation }: DueLetter, url: string):
 
 const codeText = (code: string): { subject: string; text: string } => ({ subject: `榕数邮箱验证码 ${code}`, text: `您的邮箱验证码：${code}\n在“我的账号”中填写以启用邮件提醒，30分钟内有效。若非本人操作，请忽略。\n\nThe code that confirms this address: ${code}. It is good for 30 minutes.\n` })
 
-/** The mail server of the city, reached anew for each run of the job. */
-export function openPost({ server, from }: MailSettings): Post {
-  const transport = createTransport(server, { from })
+/** How long a mail server may keep silent, in milliseconds: well below the time a transaction may stand idle, which a letter is sent in. */
+const patience = 20_000
+
+/** The mail server of the city, reached anew for each run of the job; a letter fails when the server keeps silent for `wait` milliseconds. */
+export function openPost({ server, from }: MailSettings, wait: number = patience): Post {
+  const transport = createTransport({ url: server, connectionTimeout: wait, greetingTimeout: wait, socketTimeout: wait }, { from })
   return { send: async ({ to, subject, text, messageId }) => { await transport.sendMail({ to, subject, text, messageId, headers: { 'auto-submitted': 'auto-generated' } }) }, close: () => transport.close() }
 }
 

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#server/db/transaction.ts'
+import { mandateStateOn } from '#server/operation/operators/mandates.sql.ts'
+import { agreementStateOn } from '#server/operation/use/agreements.sql.ts'
 
 type Bar = { readonly key: string; readonly n: number }
 /** What an operator, a developer or the exchange has on its table: mandates with their assets, agreements, products, orders. */
@@ -18,18 +20,18 @@ const whose = (side: Side, organisationId: string) => (side === 'exchange' ? sql
 export async function findCirculation(tx: Tx, side: Side, organisationId: string, today: string): Promise<CirculationRow> {
   const mine = whose(side, organisationId)
   const { rows } = await sql<CirculationRow>`
-    with g as materialized (select ends_on, purpose_class, suspended_at is not null as is_suspended, ended_at is not null or ends_on < ${today}::date as is_over, signed_operator_at is null or signed_developer_at is null as is_unsigned from agreements where ${side === 'exchange' ? sql`false` : mine}),
+    with g as materialized (select g.ends_on, g.purpose_class, ${agreementStateOn(today)} as state from agreements g where ${side === 'exchange' ? sql`false` : mine}),
     p as materialized (select state from products where ${mine}),
     o as materialized (select state, amount_fen, placed_at, settled_at from orders where ${mine})
-    select (select count(*)::int from mandates m where ${side === 'operator' ? sql`m.operator_id = ${organisationId}::uuid` : sql`false`} and m.ended_at is null and m.ends_on >= ${today}::date) as mandates,
+    select (select count(*)::int from mandates m where ${side === 'operator' ? sql`m.operator_id = ${organisationId}::uuid` : sql`false`} and ${mandateStateOn(today)} = 'live') as mandates,
       (select count(*)::int from mandate_assets a where ${side === 'operator' ? sql`a.operator_id = ${organisationId}::uuid` : sql`false`} and a.ended_at is null) as assets,
-      (select count(*)::int from g where not is_over and not is_unsigned) as agreements, (select count(*)::int from g where not is_over and is_unsigned) as unsigned, (select count(*)::int from g where not is_over and not is_unsigned and ends_on <= ${today}::date + 90) as ending,
-      (select count(*)::int from g where not is_over and is_suspended) as suspended,
+      (select count(*)::int from g where state = 'live') as agreements, (select count(*)::int from g where state = 'unsigned' and ends_on >= ${today}::date) as unsigned, (select count(*)::int from g where state = 'live' and ends_on <= ${today}::date + 90) as ending,
+      (select count(*)::int from g where state = 'suspended') as suspended,
       (select count(*)::int from cases c where c.procedure = 'use-request' and c.closed_at is null and c.applicant_id = ${organisationId}::uuid) as requests,
       (select count(*)::int from p where state = 'listed') as listed, (select count(*)::int from p where state in ('draft', 'reviewed', 'filed')) as making,
       (select count(*)::int from o where state not in ('completed', 'cancelled')) as orders, (select count(*)::int from o where state = 'completed') as completed,
       (select coalesce(sum(amount_fen), 0)::bigint from o where settled_at >= date_trunc('year', ${today}::date)) as amount_fen,
-      coalesce((select jsonb_agg(jsonb_build_object('key', purpose_class, 'n', n) order by n desc, purpose_class) from (select purpose_class, count(*)::int as n from g where not is_over and not is_unsigned group by 1) x), '[]') as purposes,
+      coalesce((select jsonb_agg(jsonb_build_object('key', purpose_class, 'n', n) order by n desc, purpose_class) from (select purpose_class, count(*)::int as n from g where state = 'live' group by 1) x), '[]') as purposes,
       coalesce((select jsonb_agg(jsonb_build_object('key', state, 'n', n) order by n desc, state) from (select state, count(*)::int as n from p group by 1) x), '[]') as products,
       coalesce((select jsonb_agg(jsonb_build_object('key', month, 'n', n, 'fen', fen) order by month) from (select to_char(placed_at at time zone 'Asia/Shanghai', 'YYYY-MM') as month, count(*)::int as n, coalesce(sum(amount_fen) filter (where settled_at is not null), 0)::bigint as fen
         from o where placed_at >= date_trunc('month', ${today}::date) - interval '11 months' group by 1) x), '[]') as months`.execute(tx)

@@ -28,7 +28,7 @@ export function IncidentPage() {
               <p className="quiet">{w({ zh: `报市大数据服务中心：${minuteOf(data.reportedAt)}，随初报即时作出。时限自发现之时按小时连续计算，不论是否工作日。`, en: `The Centre was told ${minuteOf(data.reportedAt)}, with the first report. Clocks run by the hour from discovery, on any day.` })}</p>
               {data.clocks.length === 0 ? <Nothing>{w({ zh: '这一级别没有须另行报告的时限。', en: 'At this level no other report is due.' })}</Nothing> : <ul className="clocks">{data.clocks.map(each => <ClockBar key={each.clock} clock={each} now={data.now} />)}</ul>}
             </section>
-            {data.mayReport && <ReportForm incident={data} />}
+            {data.mayReport && <ReportForm key={data.reports.length} incident={data} />}
             <Reports incident={data} />
           </>
         )}

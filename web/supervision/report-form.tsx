@@ -11,7 +11,7 @@ import { useSending } from '../ui/sending.ts'
 type Kind = keyof typeof incidentReportKinds
 type Clock = IncidentView['clocks'][number]['clock']
 
-/** Records who was told, how it goes on, or that it was dealt with. */
+/** Records who was told, how it goes on, or that it was dealt with; begun anew for each report. */
 export function ReportForm({ incident }: { incident: IncidentView }) {
   const { w } = useWords()
   const open = incident.clocks.filter(each => each.metAt === null && each.clock !== 'final').map(each => each.clock)
@@ -27,7 +27,6 @@ export function ReportForm({ incident }: { incident: IncidentView }) {
     event.preventDefault()
     void send(async keyed => {
       await ask(incidentRoutes.reportIncident, { params: { id: incident.caseId }, body: keyed({ kind, ...given, ...(kind === 'told' && clock ? { clock } : {}), ...(kind === 'progress' && level ? { level } : {}), toldAt: toldAt.toISOString() }) })
-      setGiven({ toldTo: '', number: '', body: '' })
       await refresh('/api/incidents')
     })
   }

@@ -48,17 +48,18 @@ export async function setSuspended(tx: Tx, operatorId: string, suspended: { why:
 export type MandatesAsked = { readonly operatorId?: string | undefined; readonly kind?: MandateKind | undefined; readonly state: 'live' | 'all'; readonly q?: string | undefined }
 type Place = { readonly limit: number; readonly after: readonly (string | null)[] | null }
 
-const stateOf = (today: string) => sql`case when m.ended_at is not null then 'ended' when m.ends_on < ${today}::date then 'over' when m.suspended_at is not null then 'suspended' when m.begins_on > ${today}::date then 'planned' else 'live' end`
+/** How a mandate `m` stands on a day: a key of `mandateStates`. */
+export const mandateStateOn = (today: string) => sql`case when m.ended_at is not null then 'ended' when m.ends_on < ${today}::date then 'over' when m.suspended_at is not null then 'suspended' when m.begins_on > ${today}::date then 'planned' else 'live' end`
 
 function fitting({ operatorId, kind, state, q }: MandatesAsked, today: string) {
   const like = q?.trim() ? likeWord(q) : null
-  return sql`${operatorId ? sql`m.operator_id = ${operatorId}` : sql`true`} and ${kind ? sql`m.kind = ${kind}` : sql`true`} and ${state === 'live' ? sql`${stateOf(today)} = 'live'` : sql`true`} and ${like ? sql`(m.number ilike ${like} or m.operator_name ilike ${like})` : sql`true`}`
+  return sql`${operatorId ? sql`m.operator_id = ${operatorId}` : sql`true`} and ${kind ? sql`m.kind = ${kind}` : sql`true`} and ${state === 'live' ? sql`${mandateStateOn(today)} = 'live'` : sql`true`} and ${like ? sql`(m.number ilike ${like} or m.operator_name ilike ${like})` : sql`true`}`
 }
 
 /** The register of mandates, latest first, at most `limit`. */
 export async function listMandates(tx: Tx, asked: MandatesAsked, today: string, place: Place): Promise<MandateLine[]> {
   const after = place.after ? sql`(m.made_at, m.id) < (${place.after[0]}::timestamptz, ${place.after[1]}::uuid)` : sql`true`
-  const { rows } = await sql<Omit<MandateLine, 'madeAt'> & { madeAt: Date }>`select m.id, m.number, m.operator_id as "operatorId", m.operator_name as "operatorName", m.kind, m.begins_on as "beginsOn", m.ends_on as "endsOn", ${stateOf(today)} as state, case when m.ended_at is not null then m.ended_why else m.suspended_why end as why, mandate_size(m.id) as assets, m.case_id as "caseId", m.made_at as "madeAt"
+  const { rows } = await sql<Omit<MandateLine, 'madeAt'> & { madeAt: Date }>`select m.id, m.number, m.operator_id as "operatorId", m.operator_name as "operatorName", m.kind, m.begins_on as "beginsOn", m.ends_on as "endsOn", ${mandateStateOn(today)} as state, case when m.ended_at is not null then m.ended_why else m.suspended_why end as why, mandate_size(m.id) as assets, m.case_id as "caseId", m.made_at as "madeAt"
     from mandates m where ${fitting(asked, today)} and ${after} order by m.made_at desc, m.id desc limit ${place.limit}`.execute(tx)
   return rows.map(row => ({ ...row, madeAt: row.madeAt.toISOString() }))
 }

@@ -86,13 +86,14 @@ export async function standingWith(tx: Tx, operatorId: string, developerId: stri
 /** What the register is narrowed by. */
 export type AgreementsAsked = { readonly q?: string | undefined; readonly state?: AgreementState | undefined; readonly developerId?: string | undefined; readonly assetId?: string | undefined }
 
-const stateOn = (today: string) => sql<AgreementState>`case when g.ended_at is not null then 'ended' when g.signed_developer_at is null or g.signed_operator_at is null then 'unsigned' when g.ends_on < ${today}::date then 'over' when g.suspended_at is not null then 'suspended' when g.begins_on > ${today}::date then 'planned' else 'live' end`
+/** How an agreement `g` stands on a day. */
+export const agreementStateOn = (today: string) => sql<AgreementState>`case when g.ended_at is not null then 'ended' when g.signed_developer_at is null or g.signed_operator_at is null then 'unsigned' when g.ends_on < ${today}::date then 'over' when g.suspended_at is not null then 'suspended' when g.begins_on > ${today}::date then 'planned' else 'live' end`
 const columns = (today: string) => sql`g.id, g.number, g.case_id as "caseId", g.operator_id as "operatorId", o.name as "operatorName", g.developer_id as "developerId", d.name as "developerName", g.asset_id as "assetId", g.asset_code as "assetCode", g.asset_name as "assetName", g.holder_id as "holderId", h.name as "holderName",
-  g.purpose_class as "purposeClass", g.purpose, g.columns, g.manner, g.places, g.most_uses as "mostUses", g.begins_on as "beginsOn", g.ends_on as "endsOn", g.evaluated, g.uses, g.made_at as "madeAt", ${stateOn(today)} as state`
+  g.purpose_class as "purposeClass", g.purpose, g.columns, g.manner, g.places, g.most_uses as "mostUses", g.begins_on as "beginsOn", g.ends_on as "endsOn", g.evaluated, g.uses, g.made_at as "madeAt", ${agreementStateOn(today)} as state`
 const joined = sql`agreements g join organisations o on o.id = g.operator_id join organisations d on d.id = g.developer_id join organisations h on h.id = g.holder_id`
 function fitting({ q, state, developerId, assetId }: AgreementsAsked, today: string) {
   const like = q?.trim() ? likeWord(q) : null
-  return sql`${state ? sql`${stateOn(today)} = ${state}` : sql`true`} and ${developerId ? sql`g.developer_id = ${developerId}` : sql`true`} and ${assetId ? sql`g.asset_id = ${assetId}` : sql`true`} and ${like ? sql`(g.number ilike ${like} or g.asset_name ilike ${like} or g.asset_code ilike ${like} or d.name ilike ${like} or o.name ilike ${like})` : sql`true`}`
+  return sql`${state ? sql`${agreementStateOn(today)} = ${state}` : sql`true`} and ${developerId ? sql`g.developer_id = ${developerId}` : sql`true`} and ${assetId ? sql`g.asset_id = ${assetId}` : sql`true`} and ${like ? sql`(g.number ilike ${like} or g.asset_name ilike ${like} or g.asset_code ilike ${like} or d.name ilike ${like} or o.name ilike ${like})` : sql`true`}`
 }
 type Row = Omit<AgreementLine, 'madeAt'> & { readonly madeAt: Date }
 const toLine = <R extends Row>(row: R) => ({ ...row, madeAt: row.madeAt.toISOString() })

@@ -7,16 +7,10 @@ import type { EffectWork, FactLender } from '#server/cases/lent.ts'
 import { findFiled } from '#server/cases/subject.sql.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
 import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
+import { monthsAfter } from '#server/inventory/disposal/retention.ts'
 import { countAssessments, insertAssessment, lastAssessors, listAssessments } from './assessments.sql.ts'
 
 const whole = (value: unknown) => Number(value ?? 0)
-
-/** The same day a number of months later, or the last of that month. */
-export function monthsAfter(day: string, months: number): string {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0))
-  return `${last.getUTCFullYear()}-${String(last.getUTCMonth() + 1).padStart(2, '0')}-${String(Math.min(date, last.getUTCDate())).padStart(2, '0')}`
-}
 
 /** A received assessment enters its register (§7.5). */
 export const assessmentEffects = {

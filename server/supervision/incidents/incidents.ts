@@ -26,6 +26,7 @@ export function incidentHandlings(): Handling[] {
       const toldAt = new Date(body.toldAt)
       if (toldAt > ask.now || toldAt < found.discoveredAt) throw invalid([{ field: 'toldAt', message: { zh: '在发现之后、现在之前', en: 'After the discovery and not later than now' } }])
       if (body.kind === 'told' && (!body.clock || !body.toldTo.trim())) throw invalid([{ field: body.clock ? 'toldTo' : 'clock', message: { zh: '写明报告的是哪一项、报告给谁', en: 'Say which report it was and to whom' } }])
+      if (body.clock === 'final') throw invalid([{ field: 'clock', message: { zh: '总结报告在办件中提交，提交时即算报告', en: 'The final report is handed in with the case, which meets its clock' } }], 'choice:incident-clock-final')
       const isNew = await insertReport(tx, params.id, { ...body, clock: body.kind === 'told' ? body.clock! : null, level: body.level ?? null, toldAt, officerName: ask.visitor.officerName, at: ask.now })
       if (isNew) await follow(tx, ask, params.id, found, { ...body, toldAt })
       return viewOf(tx, ask, params.id)

@@ -20,12 +20,12 @@ export async function findReportMade(tx: Tx, holderId: string, year: number, bes
 
 export type ReportsAsked = { readonly year: number; readonly dueOn: string; readonly today: string; readonly state?: string | undefined; readonly q?: string | undefined }
 
-/** The public producers the reader supervises (or is), each with how its report of a year stands (§7.3, choice:annual-report-due). */
+/** The public producers the reader supervises (or is), each with how its report of a year stands: in time is one handed in by the last day, whenever it is received (§7.3, choice:annual-report-due). */
 const reporting = ({ year, dueOn, today }: ReportsAsked) => sql`duties as (
   select o.id as "holderId", o.name as "holderName", o.kind, o.sector, o.initials, case when r.case_id is not null then 'received' when c.id is not null then 'under-way' else 'not-begun' end as state,
-    coalesce(r.handed_in_on, ${today}::date) > ${dueOn}::date as "isOverdue", coalesce(r.case_id, c.id) as "caseId", coalesce(r.handed_in_on::text) as "handedInOn", r.figures
+    coalesce(r.handed_in_on, c.handed_in_on, ${today}::date) > ${dueOn}::date as "isOverdue", coalesce(r.case_id, c.id) as "caseId", coalesce(r.handed_in_on, c.handed_in_on)::text as "handedInOn", r.figures
   from organisations o left join annual_reports r on r.holder_id = o.id and r.year = ${year}
-    left join lateral (select id from cases where procedure = 'annual-report' and applicant_id = o.id and closed_at is null and submitted_at is not null and answers ->> 'year' = ${String(year)} order by opened_at desc limit 1) c on true
+    left join lateral (select id, case when step = 'receiving' then (select max(e.at at time zone 'Asia/Shanghai')::date from entries e where e.case_id = cases.id and e.from_step = 'confirming' and e.act = 'confirm') end as handed_in_on from cases where procedure = 'annual-report' and applicant_id = o.id and closed_at is null and submitted_at is not null and answers ->> 'year' = ${String(year)} order by opened_at desc limit 1) c on true
   where o.is_active and 'producer' = any(o.roles) and o.kind = any(${sql.val([...dutyKinds])}::text[]) and (o.id = (select me_organisation()) or (select me_everywhere()) or o.kind = any ((select me_kinds())::text[]) or o.sector = (select me_field())))`
 
 const fitting = ({ state, q }: ReportsAsked) => sql`${state === 'overdue' ? sql`d."isOverdue"` : state ? sql`d.state = ${state}` : sql`true`} and ${q ? sql`(lower(d."holderName") like ${likeWord(q)} or d.initials like ${likeWord(q)})` : sql`true`}`

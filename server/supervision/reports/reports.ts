@@ -51,7 +51,7 @@ export const reportFacts: FactLender = async (tx, kase, wanted) => {
   return facts
 }
 
-/** A received report enters its register with the figures of the records (§7.3). */
+/** A received report enters its register with the figures it reported: those of the records, or others with the reason why (§7.3). */
 export const reportEffects = {
   'record-annual-report': async (tx, { kase, at }) => {
     const confirmed = await findFiled(tx, kase.id, 'confirming', 'confirm')
