@@ -14,7 +14,7 @@ export type Config = {
   readonly isPortNamed: boolean
   readonly host: string
   readonly dataDir: string
-  /** Any PostgreSQL from 15 on instead of the bundled one. */
+  /** Any PostgreSQL from 18 on instead of the bundled one. */
   readonly databaseUrl: string | null
   /** Megabytes the bundled PostgreSQL may keep for itself; null sizes it for a demonstration. */
   readonly databaseMemory: number | null

@@ -240,5 +240,15 @@ describe('定期审核与终止使用（§5.8、§8.3）', () => {
     expect(await read(ofOperator, soon.agreement)).toMatchObject({ state: 'over' })
   })
 
+  test('两份运营权限中的一份终止，按它签订的合同和使用标识随之终止，资产仍可由另一份运营', async () => {
+    const { agreement, number } = await granted(city, asset, { manner: 'sandbox' })
+    await mandated(city, [asset])
+    await city.database.pool.query('update mandates set ended_at = now() where id = (select mandate_id from agreements where id = $1)', [agreement])
+    expect(await read(ofOperator, agreement)).toMatchObject({ state: 'ended' })
+    const marks = await (await city.as('林清查')).ask(cardRoutes.assetUseMarks, { params: { id: asset } })
+    expect(marks.items.find(mark => mark.agreement === number)).toMatchObject({ state: 'ended' })
+    await (await city.as(ofOperator)).ask(inventoryRoutes.readAsset, { params: { id: asset } })
+  })
+
   test('§8.1 全部办件由其记录重放可得，审计日志链条完整', () => expectGenuineHistory(city))
 })

@@ -212,6 +212,11 @@ describe('终止、注销和销毁（§5.9、§4.7、§4.8）', () => {
     expect(await judged(city, agreement)).toMatchObject({ outcome: 'refused', reason: 'ended' })
     expect(await marks()).toMatchObject([{ state: 'ended', endReason: '运营主体退出' }])
     expect((await assetAs(holder)).isMarked).toBe(false)
+    // What the agreement was about is still told to both sides; the asset itself is read by neither any longer.
+    for (const who of [operates, develops]) {
+      expect((await agreementAs(who)).assetName).not.toBe('')
+      expect([who, await refusal(assetAs(who))]).toMatchObject([who, { status: 404 }])
+    }
     expect(await refusal(place())).toMatchObject({ status: 409, code: 'no-longer-operated', basis: '§5.2' })
     expect(await (await city.as(buys)).ask(tradingRoutes.readProduct, { params: { id: product } })).toMatchObject({ state: 'listed', mayOrder: false })
   })

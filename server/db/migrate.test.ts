@@ -50,11 +50,11 @@ test('an applied one that was changed, or is unknown, is refused', async () => {
   await expect(migrate(database.url, folder)).rejects.toThrow('does not know')
 })
 
-test('a PostgreSQL before 15 is refused before anything is written to it', async () => {
+test('a PostgreSQL before 18 is refused before anything is written to it', async () => {
   write('001-wells.sql', 'create table wells (id int);')
   const name = new URL(database.url).pathname.slice(1)
-  await database.pool.query(`create function public.current_setting(text) returns text language sql as $$ select case $1 when 'server_version_num' then '140012' else '14.12' end $$; alter database ${name} set search_path = public, pg_catalog`)
-  await expect(migrate(database.url, folder)).rejects.toThrow(/PostgreSQL 14\.12.*15/)
+  await database.pool.query(`create function public.current_setting(text) returns text language sql as $$ select case $1 when 'server_version_num' then '170006' else '17.6' end $$; alter database ${name} set search_path = public, pg_catalog`)
+  await expect(migrate(database.url, folder)).rejects.toThrow(/PostgreSQL 17\.6.*18/)
   const { rows } = await database.pool.query(`select to_regclass('migrations') as migrations`)
   expect(rows).toEqual([{ migrations: null }])
 })

@@ -70,7 +70,6 @@ CREATE OR REPLACE FUNCTION public.carry_use()
  SET search_path TO 'public', 'pg_temp'
 AS $function$ begin
   update agreements set holder_id = new.holder_id, holder_kind = new.holder_kind, holder_sector = new.holder_sector where asset_id = new.id;
-  update mandate_assets set holder_id = new.holder_id, holder_kind = new.holder_kind, holder_sector = new.holder_sector where asset_id = new.id;
   return null;
 end $function$
 ;
@@ -466,10 +465,10 @@ declare why text;
 begin
   if tg_op = 'UPDATE' and old.ended_at is null and new.ended_at is not null then
     why := coalesce(nullif((select ended_why from mandates where id = new.mandate_id), ''), '运营权限终止');
-    update agreements set ended_at = new.ended_at, ended_why = why where mandate_id = new.mandate_id and asset_id = new.asset_id and ended_at is null;
-    if not exists (select from mandate_assets m where m.asset_id = new.asset_id and m.operator_id = new.operator_id and m.ended_at is null) then
-      update use_marks set ended_at = new.ended_at, ended_name = '系统', end_reason = why where asset_id = new.asset_id and operator_id = new.operator_id and ended_at is null;
-    end if;
+    -- A mark ends with the agreement it names, and every mark with the last mandate of its operator.
+    with over as (update agreements set ended_at = new.ended_at, ended_why = why where mandate_id = new.mandate_id and asset_id = new.asset_id and ended_at is null returning number)
+    update use_marks set ended_at = new.ended_at, ended_name = '系统', end_reason = why where asset_id = new.asset_id and operator_id = new.operator_id and ended_at is null
+      and (agreement in (select number from over) or not exists (select from mandate_assets m where m.asset_id = new.asset_id and m.operator_id = new.operator_id and m.ended_at is null));
   end if;
   perform keep_case_reader(new.operator_id, new.asset_id);
   return null;
@@ -666,17 +665,6 @@ begin
       union all select period, -cards, -fen from due_steps(old.due_from, old.moved_on, old.run_from, old.run_months, old.run_base_fen, old.run_booked_fen)) s
     group by 2 having sum(s.cards) <> 0 or sum(s.fen) <> 0 order by 2
     on conflict (holder_id, period) do update set cards = d.cards + excluded.cards, fen = d.fen + excluded.fen;
-  return null;
-end $function$
-;
-
-CREATE OR REPLACE FUNCTION public.keep_mandate_readers()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$ begin
-  perform keep_case_reader(new.operator_id, new.asset_id);
   return null;
 end $function$
 ;
@@ -1361,6 +1349,8 @@ create table agreements (
   developer_id uuid not null,
   asset_id uuid not null,
   asset_version integer not null,
+  asset_code text not null default ''::text,
+  asset_name text not null default ''::text,
   holder_id uuid not null,
   holder_kind text not null,
   holder_sector text not null default ''::text,
@@ -4081,12 +4071,12 @@ create view case_reading as
  SELECT cases.applicant_id AS organisation_id,
     cases.subject_id
    FROM cases
-  WHERE ((cases.applicant_id IS NOT NULL) AND (cases.holder_id IS DISTINCT FROM cases.applicant_id))
+  WHERE ((cases.applicant_id IS NOT NULL) AND (cases.holder_id IS DISTINCT FROM cases.applicant_id) AND ((cases.procedure <> 'use-request'::text) OR (cases.closed_at IS NULL)))
 UNION ALL
  SELECT cases.addressee_id AS organisation_id,
     cases.subject_id
    FROM cases
-  WHERE ((cases.addressee_id IS NOT NULL) AND (cases.submitted_at IS NOT NULL) AND (cases.holder_id IS DISTINCT FROM cases.addressee_id) AND ((cases.procedure <> 'transfer-registration'::text) OR (cases.closed_at IS NULL)))
+  WHERE ((cases.addressee_id IS NOT NULL) AND (cases.submitted_at IS NOT NULL) AND (cases.holder_id IS DISTINCT FROM cases.addressee_id) AND ((cases.procedure <> ALL (ARRAY['transfer-registration'::text, 'use-request'::text, 'entrustment'::text])) OR (cases.closed_at IS NULL)))
 UNION ALL
  SELECT c.addressee_id AS organisation_id,
     c.subject_id
@@ -4097,7 +4087,7 @@ UNION ALL
  SELECT mandate_assets.operator_id AS organisation_id,
     mandate_assets.asset_id AS subject_id
    FROM mandate_assets
-  WHERE ((mandate_assets.ended_at IS NULL) AND (mandate_assets.holder_id <> mandate_assets.operator_id));
+  WHERE ((mandate_assets.ended_at IS NULL) AND (mandate_assets.holder_id IS DISTINCT FROM mandate_assets.operator_id));
 
 create view my_case_subjects as
  SELECT subject_id
@@ -4805,7 +4795,7 @@ CREATE TRIGGER assets_not_born_destroyed BEFORE INSERT ON assets FOR EACH ROW WH
 
 CREATE TRIGGER carry_use AFTER UPDATE ON assets FOR EACH ROW WHEN (((old.holder_id IS DISTINCT FROM new.holder_id) OR (old.holder_kind IS DISTINCT FROM new.holder_kind) OR (old.holder_sector IS DISTINCT FROM new.holder_sector))) EXECUTE FUNCTION carry_use();
 
-CREATE TRIGGER follow_holder AFTER UPDATE OF holder_id ON assets FOR EACH ROW WHEN ((old.holder_id IS DISTINCT FROM new.holder_id)) EXECUTE FUNCTION follow_holder();
+CREATE TRIGGER follow_holder AFTER UPDATE ON assets FOR EACH ROW WHEN ((((old.holder_id IS DISTINCT FROM new.holder_id) OR (old.holder_kind IS DISTINCT FROM new.holder_kind)) OR (old.holder_sector IS DISTINCT FROM new.holder_sector))) EXECUTE FUNCTION follow_holder();
 
 CREATE TRIGGER keep_receivers AFTER UPDATE ON assets FOR EACH ROW WHEN ((old.frozen_by IS DISTINCT FROM new.frozen_by)) EXECUTE FUNCTION keep_receivers();
 
@@ -5162,8 +5152,6 @@ CREATE TRIGGER a_kept BEFORE DELETE ON mandate_assets FOR EACH ROW EXECUTE FUNCT
 CREATE TRIGGER a_kept_whole BEFORE TRUNCATE ON mandate_assets FOR EACH STATEMENT EXECUTE FUNCTION refuse_early('registration', '登记材料', 'Registration material', '360', '', '', 'mandates', 'id', 'ends_on', 'mandate_id');
 
 CREATE TRIGGER follow AFTER INSERT OR UPDATE OF ended_at, holder_id ON mandate_assets FOR EACH ROW EXECUTE FUNCTION follow_mandate_asset();
-
-CREATE TRIGGER keep_readers AFTER INSERT OR UPDATE ON mandate_assets FOR EACH ROW EXECUTE FUNCTION keep_mandate_readers();
 
 CREATE TRIGGER mandate_assets_no_delete BEFORE DELETE ON mandate_assets FOR EACH ROW EXECUTE FUNCTION refuse_change();
 

@@ -5,3 +5,10 @@ test('whoever is a data producer has an officer who can do its yearly duty (§3.
   const idle = cast.filter(o => o.roles.includes('producer') && !o.people.some(p => p.role === 'producer'))
   expect(idle.map(o => o.name)).toEqual([])
 })
+
+test('whoever takes part in operation and trading can be become: operators, developers, the exchange (§1.7, §1.8, §6.1)', () => {
+  for (const role of ['operator', 'developer', 'exchange'] as const) {
+    const without = cast.filter(o => o.roles.includes(role) && !o.people.some(p => p.role === role))
+    expect([role, without.map(o => o.name), cast.some(o => o.roles.includes(role))]).toEqual([role, [], true])
+  }
+})

@@ -11,6 +11,7 @@ import { useWords } from '../ui/language.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Page } from '../ui/page.tsx'
 import { Loaded } from '../ui/problem.tsx'
+import { useSession } from '../ui/session.ts'
 import { Status } from '../ui/status.tsx'
 import { TraceLink } from '../ui/trace-link.tsx'
 import { agreementLook } from './state-tones.ts'
@@ -37,9 +38,11 @@ export function AgreementPage() {
 
 function Terms({ agreement: g }: { agreement: Agreement }) {
   const { w } = useWords()
+  // A developer has the agreement and not the card of the asset (choice:mandate-reading).
+  const readsAsset = useSession()?.post?.role !== 'developer'
   const signed = (side: Agreement['signedByOperator']) => (side ? `${side.name} · ${minuteOf(side.at)}` : w({ zh: '未签', en: 'not signed' }))
   const rows: readonly (readonly [Words, ReactNode])[] = [
-    [{ zh: '资产', en: 'Asset' }, <><Inside key="a" href={`/desk/assets/${g.assetId}`}>{g.assetName}</Inside> <span className="quiet policy-digest">{g.assetCode}</span></>],
+    [{ zh: '资产', en: 'Asset' }, <>{readsAsset ? <Inside key="a" href={`/desk/assets/${g.assetId}`}>{g.assetName}</Inside> : g.assetName} <span className="quiet policy-digest">{g.assetCode}</span></>],
     [{ zh: '持有单位', en: 'Holder' }, g.holderName],
     [{ zh: '运营主体', en: 'Operator' }, g.operatorName],
     [{ zh: '开发主体', en: 'Developer' }, g.developerName],

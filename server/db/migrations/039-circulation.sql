@@ -46,6 +46,9 @@ create table agreements (
   developer_id uuid not null references organisations,
   asset_id uuid not null references assets,
   asset_version int not null,
+  -- What the asset is called is part of the agreement: both sides read it, also when they read the asset no longer.
+  asset_code text not null default '',
+  asset_name text not null default '',
   holder_id uuid not null references organisations,
   holder_kind text not null,
   holder_sector text not null default '',

@@ -186,10 +186,10 @@ declare why text;
 begin
   if tg_op = 'UPDATE' and old.ended_at is null and new.ended_at is not null then
     why := coalesce(nullif((select ended_why from mandates where id = new.mandate_id), ''), '运营权限终止');
-    update agreements set ended_at = new.ended_at, ended_why = why where mandate_id = new.mandate_id and asset_id = new.asset_id and ended_at is null;
-    if not exists (select from mandate_assets m where m.asset_id = new.asset_id and m.operator_id = new.operator_id and m.ended_at is null) then
-      update use_marks set ended_at = new.ended_at, ended_name = '系统', end_reason = why where asset_id = new.asset_id and operator_id = new.operator_id and ended_at is null;
-    end if;
+    -- A mark ends with the agreement it names, and every mark with the last mandate of its operator.
+    with over as (update agreements set ended_at = new.ended_at, ended_why = why where mandate_id = new.mandate_id and asset_id = new.asset_id and ended_at is null returning number)
+    update use_marks set ended_at = new.ended_at, ended_name = '系统', end_reason = why where asset_id = new.asset_id and operator_id = new.operator_id and ended_at is null
+      and (agreement in (select number from over) or not exists (select from mandate_assets m where m.asset_id = new.asset_id and m.operator_id = new.operator_id and m.ended_at is null));
   end if;
   perform keep_case_reader(new.operator_id, new.asset_id);
   return null;
@@ -202,7 +202,7 @@ create function follow_holder() returns trigger language plpgsql security define
   return null;
 end $$;
 revoke execute on function follow_holder() from public;
-create trigger follow_holder after update of holder_id on assets for each row when (old.holder_id is distinct from new.holder_id) execute function follow_holder();
+create trigger follow_holder after update on assets for each row when ((old.holder_id, old.holder_kind, old.holder_sector) is distinct from (new.holder_id, new.holder_kind, new.holder_sector)) execute function follow_holder();
 
 -- What is destroyed is operated no longer.
 create function leave_mandates() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$ begin
@@ -213,8 +213,9 @@ revoke execute on function leave_mandates() from public;
 create trigger leave_mandates after update of destroyed_at on assets for each row when (old.destroyed_at is null and new.destroyed_at is not null) execute function leave_mandates();
 
 create or replace view case_reading as
-select applicant_id as organisation_id, subject_id from cases where applicant_id is not null and holder_id is distinct from applicant_id
-union all select addressee_id, subject_id from cases where addressee_id is not null and submitted_at is not null and holder_id is distinct from addressee_id and (procedure <> 'transfer-registration' or closed_at is null)
+-- Whoever asks to use an asset, is to use it or is entrusted with it reads it while that is decided; afterwards by mandate, or not at all.
+select applicant_id as organisation_id, subject_id from cases where applicant_id is not null and holder_id is distinct from applicant_id and (procedure <> 'use-request' or closed_at is null)
+union all select addressee_id, subject_id from cases where addressee_id is not null and submitted_at is not null and holder_id is distinct from addressee_id and (procedure not in ('transfer-registration', 'use-request', 'entrustment') or closed_at is null)
 union all select c.addressee_id, c.subject_id from cases c join assets a on a.id = c.subject_id and a.frozen_by = c.id where c.addressee_id is not null and c.submitted_at is not null and c.holder_id is distinct from c.addressee_id and c.procedure = 'transfer-registration' and c.closed_at is not null
 -- An operator reads the assets of its mandates while they are in them (choice:mandate-reading).
 union all select operator_id, asset_id from mandate_assets where ended_at is null and holder_id is distinct from operator_id;

@@ -80,19 +80,6 @@ create policy change on developer_filings for update using ((select is_platform(
 create policy read on evaluations for select using (exists (select from agreements g where g.id = agreement_id));
 create policy write on evaluations for insert with check (is_platform() or (by_organisation = me_organisation() and exists (select from agreements g where g.id = agreement_id and g.operator_id = me_organisation())));
 
--- Whoever has a mandate over an asset reads it, as whoever has a case about it does.
-create or replace view case_reading as
-  select applicant_id as organisation_id, subject_id from cases where applicant_id is not null and holder_id is distinct from applicant_id
-  union all select addressee_id, subject_id from cases where addressee_id is not null and submitted_at is not null and holder_id is distinct from addressee_id and (procedure <> 'transfer-registration' or closed_at is null)
-  union all select c.addressee_id, c.subject_id from cases c join assets a on a.id = c.subject_id and a.frozen_by = c.id
-    where c.addressee_id is not null and c.submitted_at is not null and c.holder_id is distinct from c.addressee_id and c.procedure = 'transfer-registration' and c.closed_at is not null
-  union all select operator_id, asset_id from mandate_assets where ended_at is null and holder_id <> operator_id;
-create function keep_mandate_readers() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$ begin
-  perform keep_case_reader(new.operator_id, new.asset_id);
-  return null;
-end $$;
-create trigger keep_readers after insert or update on mandate_assets for each row execute function keep_mandate_readers();
-
 -- The mandate by which an operator may operate an asset on a day, whoever asks: parties to a case about it need to know, and read no other mandate.
 create function standing_mandate(the_asset uuid, the_operator uuid, today date) returns table (id uuid, number text, ends_on date) language sql stable security definer set search_path = public, pg_temp as $$
   select m.id, m.number, m.ends_on from mandate_assets a join mandates m on m.id = a.mandate_id
@@ -110,10 +97,9 @@ create function unmark_use(the_agreement uuid, officer_name text, why text, mome
   update use_marks u set ended_name = officer_name, end_reason = why, ended_at = moment from agreements g
   where g.id = the_agreement and g.ended_at is not null and u.asset_id = g.asset_id and u.operator_id = g.operator_id and u.agreement = g.number and u.ended_at is null and (is_platform() or me_organisation() = g.operator_id) $$;
 
--- Agreements and mandates go with their asset to whoever holds it next.
+-- Agreements go with their asset to whoever holds it next.
 create function carry_use() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$ begin
   update agreements set holder_id = new.holder_id, holder_kind = new.holder_kind, holder_sector = new.holder_sector where asset_id = new.id;
-  update mandate_assets set holder_id = new.holder_id, holder_kind = new.holder_kind, holder_sector = new.holder_sector where asset_id = new.id;
   return null;
 end $$;
 create trigger carry_use after update on assets for each row when (old.holder_id is distinct from new.holder_id or old.holder_kind is distinct from new.holder_kind or old.holder_sector is distinct from new.holder_sector) execute function carry_use();

@@ -30,8 +30,8 @@ export type NewAgreement = { readonly terms: AgreementTerms; readonly caseId: st
 /** Enters an agreement that nobody has signed yet; it is held by whoever holds its asset. */
 export async function insertAgreement(tx: Tx, { terms: t, caseId, mandateId, policy, digest, at }: NewAgreement): Promise<void> {
   const texts = (all: readonly string[]) => sql`${sql.val([...all])}::text[]`
-  await sql`insert into agreements (id, number, case_id, mandate_id, operator_id, developer_id, asset_id, asset_version, holder_id, holder_kind, holder_sector, purpose_class, purpose, columns, manner, places, most_uses, begins_on, ends_on, policy, policy_sha256, renews, made_at)
-    select ${t.id}, ${t.number}, ${caseId}, ${mandateId}, ${t.operatorId}, ${t.developerId}, a.id, ${t.assetVersion}, a.holder_id, a.holder_kind, a.holder_sector, ${t.purposeClass}, ${t.purpose}, ${texts(t.columns)}, ${t.manner}, ${texts(t.places)}, ${t.mostUses}, ${t.beginsOn}, ${t.endsOn}, ${JSON.stringify(policy)}::jsonb, ${digest}, ${t.renews}, ${at}
+  await sql`insert into agreements (id, number, case_id, mandate_id, operator_id, developer_id, asset_id, asset_version, asset_code, asset_name, holder_id, holder_kind, holder_sector, purpose_class, purpose, columns, manner, places, most_uses, begins_on, ends_on, policy, policy_sha256, renews, made_at)
+    select ${t.id}, ${t.number}, ${caseId}, ${mandateId}, ${t.operatorId}, ${t.developerId}, a.id, ${t.assetVersion}, a.code, a.name, a.holder_id, a.holder_kind, a.holder_sector, ${t.purposeClass}, ${t.purpose}, ${texts(t.columns)}, ${t.manner}, ${texts(t.places)}, ${t.mostUses}, ${t.beginsOn}, ${t.endsOn}, ${JSON.stringify(policy)}::jsonb, ${digest}, ${t.renews}, ${at}
     from assets a where a.id = ${t.assetId}`.execute(tx)
 }
 
@@ -81,13 +81,12 @@ export type AgreementsAsked = { readonly q?: string | undefined; readonly state?
 
 /** How an agreement `g` stands on a day. */
 export const agreementStateOn = (today: string) => sql<AgreementState>`case when g.ended_at is not null then 'ended' when g.signed_developer_at is null or g.signed_operator_at is null then 'unsigned' when g.ends_on < ${today}::date then 'over' when g.suspended_at is not null then 'suspended' when g.begins_on > ${today}::date then 'planned' else 'live' end`
-const columns = (today: string) => sql`g.id, g.number, g.case_id as "caseId", g.operator_id as "operatorId", o.name as "operatorName", g.developer_id as "developerId", d.name as "developerName", g.asset_id as "assetId", a.code as "assetCode", a.name as "assetName", g.holder_id as "holderId", h.name as "holderName",
+const columns = (today: string) => sql`g.id, g.number, g.case_id as "caseId", g.operator_id as "operatorId", o.name as "operatorName", g.developer_id as "developerId", d.name as "developerName", g.asset_id as "assetId", g.asset_code as "assetCode", g.asset_name as "assetName", g.holder_id as "holderId", h.name as "holderName",
   g.purpose_class as "purposeClass", g.purpose, g.columns, g.manner, g.places, g.most_uses as "mostUses", g.begins_on as "beginsOn", g.ends_on as "endsOn", g.evaluated, g.uses, g.made_at as "madeAt", ${agreementStateOn(today)} as state`
-// What an asset is called is told to both sides of an agreement about it, also to whoever does not read the asset.
-const joined = sql`agreements g join organisations o on o.id = g.operator_id join organisations d on d.id = g.developer_id join organisations h on h.id = g.holder_id join assets a on a.id = g.asset_id`
+const joined = sql`agreements g join organisations o on o.id = g.operator_id join organisations d on d.id = g.developer_id join organisations h on h.id = g.holder_id`
 function fitting({ q, state, developerId, assetId }: AgreementsAsked, today: string) {
   const like = q?.trim() ? likeWord(q) : null
-  return sql`${state ? sql`${agreementStateOn(today)} = ${state}` : sql`true`} and ${developerId ? sql`g.developer_id = ${developerId}` : sql`true`} and ${assetId ? sql`g.asset_id = ${assetId}` : sql`true`} and ${like ? sql`(g.number ilike ${like} or a.name ilike ${like} or a.code ilike ${like} or d.name ilike ${like} or o.name ilike ${like})` : sql`true`}`
+  return sql`${state ? sql`${agreementStateOn(today)} = ${state}` : sql`true`} and ${developerId ? sql`g.developer_id = ${developerId}` : sql`true`} and ${assetId ? sql`g.asset_id = ${assetId}` : sql`true`} and ${like ? sql`(g.number ilike ${like} or g.asset_name ilike ${like} or g.asset_code ilike ${like} or d.name ilike ${like} or o.name ilike ${like})` : sql`true`}`
 }
 type Row = Omit<AgreementLine, 'madeAt'> & { readonly madeAt: Date }
 const toLine = <R extends Row>(row: R) => ({ ...row, madeAt: row.madeAt.toISOString() })
