@@ -1007,7 +1007,7 @@ CREATE OR REPLACE FUNCTION public.queue_letters()
 AS $function$
 begin
   insert into letters (officer_id, note_id, queued_at, due_at)
-    select distinct m.officer_id, n.id, n.at, now() from told n join posts p on p.organisation_id = n.organisation_id and p.ended_at is null
+    select distinct m.officer_id, n.id, n.at, now() from told n join posts p on p.organisation_id = n.organisation_id and p.ended_at is null and (p.until_on is null or p.until_on >= (n.at at time zone 'Asia/Shanghai')::date)
       join officers o on o.id = p.officer_id and o.is_active join mail_addresses m on m.officer_id = o.id and m.confirmed_at is not null
     on conflict do nothing;
   return null;
@@ -4277,6 +4277,8 @@ CREATE UNIQUE INDEX affiliations_standing ON affiliations USING btree (controlle
 
 CREATE INDEX agreements_asset ON agreements USING btree (asset_id, made_at DESC, id);
 
+CREATE INDEX agreements_case ON agreements USING btree (case_id) WHERE (case_id IS NOT NULL);
+
 CREATE INDEX agreements_developer ON agreements USING btree (developer_id, made_at DESC, id);
 
 CREATE INDEX agreements_ends ON agreements USING btree (ends_on);
@@ -4284,6 +4286,8 @@ CREATE INDEX agreements_ends ON agreements USING btree (ends_on);
 CREATE INDEX agreements_holder ON agreements USING btree (holder_id, made_at DESC, id);
 
 CREATE INDEX agreements_made ON agreements USING btree (made_at DESC, id DESC);
+
+CREATE INDEX agreements_mandate ON agreements USING btree (mandate_id);
 
 CREATE UNIQUE INDEX agreements_once ON agreements USING btree (case_id) WHERE ((case_id IS NOT NULL) AND (ended_at IS NULL));
 
@@ -4541,7 +4545,11 @@ CREATE INDEX mandate_assets_asset ON mandate_assets USING btree (asset_id, opera
 
 CREATE INDEX mandate_assets_operator ON mandate_assets USING btree (operator_id, asset_id) WHERE (ended_at IS NULL);
 
+CREATE INDEX mandate_assets_traced ON mandate_assets USING btree (asset_id);
+
 CREATE INDEX mandates_begun ON mandates USING btree (made_at DESC, id DESC);
+
+CREATE INDEX mandates_case ON mandates USING btree (case_id);
 
 CREATE INDEX mandates_operator ON mandates USING btree (operator_id, begins_on DESC, id);
 
@@ -4610,6 +4618,8 @@ CREATE INDEX posts_organisation ON posts USING btree (organisation_id);
 CREATE INDEX posts_stands_for ON posts USING btree (stands_for) WHERE (stands_for IS NOT NULL);
 
 CREATE INDEX product_prices_product ON product_prices USING btree (product_id, set_at DESC);
+
+CREATE INDEX product_sources_agreement ON product_sources USING btree (agreement_id) WHERE (agreement_id IS NOT NULL);
 
 CREATE INDEX product_sources_asset ON product_sources USING btree (asset_id) WHERE (asset_id IS NOT NULL);
 

@@ -91,6 +91,18 @@ describe('邮件提醒（choice:mail）', () => {
     expect(mail.taken.at(-1)).toMatchObject({ to: ['new.one@example.test'], subject: expect.stringContaining('年度盘点还没有开始') })
   })
 
+  test('任期或代班已经届满的，不再收到该单位的提醒', async () => {
+    const untilOn = (day: string | null) => room.database.db.updateTable('posts').set({ until_on: day }).where('id', '=', who.postId).execute()
+    const dayOf = (ago: number) => new Date(room.now() - ago * 86_400_000).toISOString().slice(0, 10)
+    await untilOn(dayOf(2))
+    expect(await tell('over')).toBe(1)
+    expect(await send()).toBe(0)
+    await untilOn(dayOf(-2))
+    await tell('held')
+    expect(await send()).toBe(1)
+    await untilOn(null)
+  })
+
   test('邮件服务器接了连接而不作声的，到时作为没有收下，稍后再发', async () => {
     const silent = createServer(() => undefined).listen(0, '127.0.0.1')
     await once(silent, 'listening')

@@ -23,10 +23,11 @@ create table letters (
 create index letters_due on letters (due_at, id) where sent_at is null and given_up_at is null;
 create index letters_note on letters (note_id);
 
+-- A post whose last day is over is held no more, also where nothing has ended it, as with a stand-in.
 create function queue_letters() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
   insert into letters (officer_id, note_id, queued_at, due_at)
-    select distinct m.officer_id, n.id, n.at, now() from told n join posts p on p.organisation_id = n.organisation_id and p.ended_at is null
+    select distinct m.officer_id, n.id, n.at, now() from told n join posts p on p.organisation_id = n.organisation_id and p.ended_at is null and (p.until_on is null or p.until_on >= (n.at at time zone 'Asia/Shanghai')::date)
       join officers o on o.id = p.officer_id and o.is_active join mail_addresses m on m.officer_id = o.id and m.confirmed_at is not null
     on conflict do nothing;
   return null;

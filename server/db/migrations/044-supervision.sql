@@ -294,6 +294,13 @@ create policy read_of_both on cases for select using (submitted_at is not null a
 create policy change_of_both on cases for update using (submitted_at is not null and (select me_role()) = 'finance-bureau' and procedure in ('interpretation', 'parameter-change'));
 create policy read on liaison_meetings for select using ((select is_platform()) or (select me_organisation()) is not null);
 
+-- What a trace follows from one thing to the next, also through what has ended (7.1).
+create index mandates_case on mandates (case_id);
+create index mandate_assets_traced on mandate_assets (asset_id);
+create index agreements_case on agreements (case_id) where case_id is not null;
+create index agreements_mandate on agreements (mandate_id);
+create index product_sources_agreement on product_sources (agreement_id) where agreement_id is not null;
+
 -- What is kept, and how long (choice:retention-matrix).
 do $$
 declare t text;
