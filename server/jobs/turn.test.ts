@@ -7,17 +7,18 @@ let database: TestDatabase
 beforeAll(async () => { database = await freshDatabase() })
 afterAll(() => database.close())
 
-/** Work that goes on until it is told to end. */
+/** Work that says when it has begun and goes on until it is told to end. */
 function held() {
   const { promise, resolve } = Promise.withResolvers<string>()
-  return { work: () => promise, end: resolve }
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
+  return { work: () => { begin(); return promise }, begun, end: resolve }
 }
 
 test('one does the work of a name at a time, others are told that somebody does, and work of other names goes on', async () => {
   const other = connect(database.url, { max: 1 })
-  const { work, end } = held()
+  const { work, begun, end } = held()
   const first = inTurn(database.db, 'count', work)
-  while ((await database.pool.query(`select from pg_locks where locktype = 'advisory' and granted`)).rowCount === 0) await new Promise(setImmediate)
+  await begun
   expect(await inTurn(other.db, 'count', async () => 'twice')).toBeNull()
   expect(await inTurn(other.db, 'weigh', async () => 'once')).toEqual({ done: 'once' })
   end('done')
@@ -30,9 +31,9 @@ test('one does the work of a name at a time, others are told that somebody does,
 
 test('whoever loses the connection has lost the turn', async () => {
   const lost = connect(database.url, { max: 1, onLost: () => {} })
-  const { work, end } = held()
+  const { work, begun, end } = held()
   const first = inTurn(lost.db, 'scan', work)
-  while ((await inTurn(database.db, 'scan', async () => '')) !== null) await new Promise(setImmediate)
+  await begun
   await database.pool.query(`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted`)
   let again = await inTurn(database.db, 'scan', async () => 'mine')
   while (again === null) again = await inTurn(database.db, 'scan', async () => 'mine')
