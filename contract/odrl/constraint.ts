@@ -29,10 +29,12 @@ export function holds(constraint: Constraint, use: Use): boolean {
   return xone !== undefined && xone.filter(each => holds(each, use)).length === 1
 }
 
-function holdsAtomic({ leftOperand, operator, rightOperand }: Atomic, { values }: Use): boolean {
+function holdsAtomic({ leftOperand, operator, rightOperand }: Atomic, { values, kinds, isComplete }: Use): boolean {
   const left = scalars(Object.hasOwn(values, leftOperand) ? values[leftOperand] : undefined)
   const right = scalars(rightOperand)
+  if (left.length === 0 && right.length > 0 && isComplete) return operator === 'isNoneOf'
   if (left.length === 0 || right.length === 0) return false
+  if (operator === 'isA' && kinds) return left.every(one => right.includes(one) || (Object.hasOwn(kinds, one) && kinds[one]!.some(kind => right.includes(kind))))
   const read = Object.hasOwn(orders, leftOperand) ? orders[leftOperand]! : null
   if (Object.hasOwn(ordered, operator)) {
     const [a, b] = [read ? read(left[0]!) : Number.NaN, read ? read(right[0]!) : Number.NaN]
