@@ -21,23 +21,24 @@ const each = (count: number, write: (n: number) => string, between = ', ') => Ar
  * `source` has the columns id, gross_fen, quantity, agreement_id.
  */
 function settledRows(source: RawBuilder<unknown>, { parties, slices }: Shape): RawBuilder<unknown> {
-  const slice = (n: number) => (n + 1 < slices ? `greatest(least(rest, b${n + 1}) - ${n === 0 ? '0' : `b${n}`}, 0)` : `greatest(rest - ${n === 0 ? '0' : `b${n}`}, 0)`)
-  const weight = (at: number) => (slices === 1 ? `rest * p${at}` : `(${each(slices, n => `${slice(n)} * p${n}_${at}`, ' + ')})`)
-  const ahead = (at: number) => Array.from({ length: parties }, (_, other) => other).filter(other => other !== at).map(other => `(r${other} ${other < at ? '>=' : '>'} r${at})::int`).join(' + ')
-  const share = (at: number) => `sign * (f${at} + case when left_fen > 0 and ${ahead(at)} < left_fen then 1 else 0 end + case when first_position = ${at} then net - rest else 0 end)`
-  const part = (n: number, at: number) => `coalesce(case when ${at} < parties then parts[${n} * parties + ${at + 1}] end, 0) as p${slices === 1 ? '' : `${n}_`}${at}`
-  const parts = each(slices, n => each(parties, at => `p${slices === 1 ? '' : `${n}_`}${at}`))
+  // What lies beyond the beginning of each later slice counts by what that slice gives more or less than the one before: one product for each slice instead of the slices' own sums.
+  const weight = (at: number) => `rest * p0_${at}${each(slices - 1, n => ` + over${n + 1} * p${n + 1}_${at}`, '')}`
+  const over = each(slices - 1, n => `, greatest(taxed - owed - quantity * each_fen - b${n + 1}, 0) as over${n + 1}`, '')
+  const ahead = (at: number, of: number) => Array.from({ length: of }, (_, other) => other).filter(other => other !== at).map(other => `(r${other} ${other < at ? '>=' : '>'} r${at})::int`).join(' + ')
+  const share = (at: number, of: number) => `sign * (f${at} + case when left_fen > 0 and ${ahead(at, of)} < left_fen then 1 else 0 end + case when first_position = ${at} then net - rest else 0 end)`
+  const part = (n: number, at: number) => `coalesce(case when ${at} < parties then parts[${n} * parties + ${at + 1}]${n === 0 ? '' : ` - parts[${n - 1} * parties + ${at + 1}]`} end, 0) as p${n}_${at}`
+  const parts = each(slices, n => each(parties, at => `p${n}_${at}`))
   const some = (name: string) => each(parties, at => `${name}${at}`)
   // Each level hands on only what the next ones read, and `offset 0` keeps it from being computed again wherever it is read.
-  return sql`select id, agreement_id, fee_fen, tax_fen, cost_fen, sign * net as net_fen, ${sql.raw(`case parties ${Array.from({ length: parties - 1 }, (_, n) => `when ${n + 2} then array[${each(n + 2, share)}]`).join(' ')} end`)} as shares from (
+  return sql`select id, agreement_id, fee_fen, tax_fen, cost_fen, sign * net as net_fen, ${sql.raw(`case parties ${Array.from({ length: parties - 1 }, (_, n) => `when ${n + 2} then array[${each(n + 2, at => share(at, n + 2))}]`).join(' ')} end`)} as shares from (
     select id, agreement_id, sign, fee_fen, tax_fen, cost_fen, net, rest, parties, first_position, ${sql.raw(some('f'))}, ${sql.raw(each(parties, at => `v${at} - f${at} * whole as r${at}`))}, rest - (${sql.raw(each(parties, at => `f${at}`, ' + '))}) as left_fen from (
       select id, agreement_id, sign, fee_fen, tax_fen, cost_fen, net, rest, parties, first_position, whole, ${sql.raw(some('v'))}, ${sql.raw(each(parties, at => `v${at} / whole as f${at}`))} from (
-        select id, agreement_id, sign, sign * fee as fee_fen, sign * tax as tax_fen, sign * (gross - fee - tax - net) as cost_fen, net, rest, parties, first_position, whole, ${sql.raw(each(parties, at => `${weight(at)} as v${at}`))} from (
-          select id, agreement_id, sign, gross, fee, tax, parties, first_position, whole, ${sql.raw(parts)}${sql.raw(each(slices - 1, n => `, b${n + 1}`, ''))}, greatest(gross - fee - tax - cost_fen, 0) as net, greatest(gross - fee - tax - cost_fen - first_fen * case when first_per_call then quantity else 1 end, 0) as rest from (
-            select *, least((gross * tax_ppm + 500000) / 1000000, gross - fee) as tax from (
+        select id, agreement_id, sign, sign * fee as fee_fen, sign * (gross - fee - taxed) as tax_fen, sign * (taxed - net) as cost_fen, net, rest, parties, first_position, whole, ${sql.raw(each(parties, at => `${weight(at)} as v${at}`))} from (
+          select id, agreement_id, sign, gross, fee, taxed, parties, first_position, whole, ${sql.raw(parts)}${sql.raw(over)}, greatest(taxed - cost_fen, 0) as net, greatest(taxed - owed - quantity * each_fen, 0) as rest from (
+            select id, agreement_id, sign, gross, quantity, fee, greatest(gross - fee - (gross * tax_ppm + 500000) / 1000000, 0) as taxed, parties, first_position, whole, cost_fen, owed, each_fen, ${sql.raw(parts)}${sql.raw(each(slices - 1, n => `, b${n + 1}`, ''))} from (
               select i.id, i.agreement_id, sign(i.gross_fen)::int as sign, abs(i.gross_fen) as gross, i.quantity, (abs(i.gross_fen) * a.fee_ppm + 500000) / 1000000 as fee, a.*
-              from ${source} i join (select id as ours, parties, tax_ppm, fee_ppm, cost_fen, whole, first_position, coalesce(first_fen, 0) as first_fen, first_per_call, ${sql.raw(each(slices, n => each(parties, at => part(n, at))))}${sql.raw(each(slices - 1, n => `, coalesce(bounds[${n + 2}], ${beyond}) as b${n + 1}`, ''))}
-                from sharing_agreements offset 0) a on a.ours = i.agreement_id) fees) taxes offset 0) nets offset 0) weights offset 0) floors offset 0) rests`
+              from ${source} i join (select id as ours, parties, tax_ppm, fee_ppm, cost_fen, whole, coalesce(first_position, -1) as first_position, cost_fen + case when first_per_call then 0 else coalesce(first_fen, 0) end as owed, case when first_per_call then first_fen else 0 end as each_fen, ${sql.raw(each(slices, n => each(parties, at => part(n, at))))}${sql.raw(each(slices - 1, n => `, coalesce(bounds[${n + 2}], ${beyond}) as b${n + 1}`, ''))}
+                from sharing_agreements offset 0) a on a.ours = i.agreement_id offset 0) fees offset 0) taxes offset 0) nets offset 0) weights offset 0) floors offset 0) rests`
 }
 /** Where a slice begins that an agreement does not have: beyond any income. */
 const beyond = '9000000000000000'
@@ -62,12 +63,13 @@ export async function settleSource(tx: Tx, distributionId: string, source: RawBu
 }
 
 /** Adds up what falls to each party under each agreement of a distribution, what came in and what goes back apart, and to each organisation. */
-export async function sumShares(tx: Tx, distributionId: string, most = 12): Promise<void> {
-  const sums = (which: string) => sql.raw(each(most, n => `coalesce(sum(shares[${n + 1}]) filter (where net_fen ${which} 0), 0)::bigint`))
+export async function sumShares(tx: Tx, distributionId: string): Promise<void> {
+  const { rows: [most] } = await sql<{ parties: number | null }>`select max(parties) as parties from sharing_agreements`.execute(tx)
+  // Every line is added up once, under the sign it has; the few sums are then told apart.
   await sql`insert into distribution_shares (distribution_id, agreement_id, position, organisation_id, part, is_public, due_fen, back_fen)
-    select ${distributionId}::uuid, s.agreement_id, p.position, p.organisation_id, p.part, p.is_public, s.due[p.position + 1], s.back[p.position + 1]
-    from (select agreement_id, array[${sums('>=')}] as due, array[${sums('<')}] as back from settled_incomes where distribution_id = ${distributionId} group by agreement_id) s
-    join sharing_parties p on p.agreement_id = s.agreement_id`.execute(tx)
+    select ${distributionId}::uuid, p.agreement_id, p.position, p.organisation_id, p.part, p.is_public, coalesce(sum(s.fen[p.position + 1]) filter (where not s.goes_back), 0)::bigint, coalesce(sum(s.fen[p.position + 1]) filter (where s.goes_back), 0)::bigint
+    from (select agreement_id, net_fen < 0 as goes_back, array[${sql.raw(each(most?.parties ?? 2, n => `sum(shares[${n + 1}])`))}] as fen from settled_incomes where distribution_id = ${distributionId} group by agreement_id, net_fen < 0) s
+    join sharing_parties p on p.agreement_id = s.agreement_id group by p.agreement_id, p.position`.execute(tx)
   await sql`insert into distribution_parties (distribution_id, organisation_id, amount_fen)
     select ${distributionId}::uuid, organisation_id, sum(due_fen + back_fen)::bigint from distribution_shares where distribution_id = ${distributionId} group by organisation_id`.execute(tx)
 }
