@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { civilDate, id, idParams, instant, route, words } from './route.ts'
-import { calculation } from './valuation/calculation.ts'
+import { filedCalculation } from './valuation/calculation.ts'
 
 /** The quality score of the scan behind an asset version, proposed as the quality coefficient: a decimal as text, with where it comes from. */
 export const qualityProposal = z.object({ coefficient: z.string(), level: z.string(), findingId: id, dataset: z.string(), formulas: z.string(), version: z.number().int(), measuredAt: instant, source: z.string() })
@@ -11,12 +11,13 @@ export const freeParameters = z.array(z.object({ name: z.string(), value: z.stri
 
 /**
  * A filed valuation computed again from the paper itself; amounts in whole fen. `calculation` and `computedFen` are null for a
- * report that cannot be computed: its parameters stand in the free table, or its formulas are of another edition.
+ * report that cannot be computed: its parameters stand in the free table, or its formulas are of an edition that is not kept. It is computed by the edition it names;
+ * `byPresent` says what the present edition makes of it, and is null where that is the same edition.
  * `parameters` is that free table, which holds further assumptions where there is a calculation.
  */
 export const recalculation = z.object({
   caseId: id, assetId: id, assetName: z.string(), assetVersion: z.number().int(), number: z.string(), firmName: z.string(), method: z.string(), amountFen: z.number().int(), baseDate: civilDate, validUntil: civilDate, filedAt: instant,
-  calculation: calculation.nullable(), parameters: freeParameters, computedFen: z.number().int().nullable(), adjustmentFen: z.number().int(), adjustmentReason: z.string(), isEqual: z.boolean().nullable(), statement: words, computedAt: instant, proposal: qualityProposal.nullable(),
+  calculation: filedCalculation.nullable(), edition: z.string().nullable(), byPresent: words.nullable(), parameters: freeParameters, computedFen: z.number().int().nullable(), adjustmentFen: z.number().int(), adjustmentReason: z.string(), isEqual: z.boolean().nullable(), statement: words, computedAt: instant, proposal: qualityProposal.nullable(),
 })
 export type Recalculation = z.infer<typeof recalculation>
 

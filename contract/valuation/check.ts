@@ -1,9 +1,9 @@
-import type { Column, Parameter, Table } from '#law/valuation/parameter.ts'
+import type { Column, Parameter, Table, VariantShape } from '#law/valuation/parameter.ts'
 import { units } from '#law/valuation/parameter.ts'
-import { variantShapes } from '#law/valuation/variants.ts'
 import type { Words } from '#law/words.ts'
 import type { Calculation } from './calculation.ts'
 import { compute } from './compute.ts'
+import { type Edition, editionOf, shapeOf } from './editions.ts'
 import { exactOf, isLess, limitOf, sum, zero } from './exact.ts'
 import { givenOf, isNumber, mostOf } from './given.ts'
 import { termOf } from './income-formulas.ts'
@@ -18,15 +18,15 @@ const missing = (place: string, label: Words) => open(place, label, { zh: '请�
 const withoutSource = (place: string, label: Words) => open(place, label, { zh: '请写明来源', en: 'State its source' })
 const unknown = { zh: '公式没有这个参数', en: 'The formula has no such parameter' }
 
-/** Everything that is wrong with a calculation; empty when it can be computed. */
-export function problemsOfCalculation(calculation: Calculation): CalculationProblem[] {
-  const shape = variantShapes[calculation.variant]
+/** Everything that is wrong with a calculation by its edition, or by another; empty when it can be computed. */
+export function problemsOfCalculation(calculation: Calculation, edition: Edition = editionOf(calculation)): CalculationProblem[] {
+  const shape = shapeOf(calculation, edition)
   const strangers = [...unknownIn('', calculation.values, shape.values), ...unknownIn('', calculation.alternatives, shape.alternatives ?? {}), ...unknownIn('', calculation.tables, shape.tables ?? {})]
   const values = Object.entries(shape.values).flatMap(([id, parameter]) => valueProblems(calculation, id, parameter))
   const alternatives = Object.entries(shape.alternatives ?? {}).flatMap(([id, { label, options }]) => (Object.hasOwn(options, calculation.alternatives[id] ?? '') ? [] : [missing(id, label)]))
   const tables = Object.entries(shape.tables ?? {}).flatMap(([id, table]) => tableProblems(calculation, id, table))
   const found = [...strangers, ...values, ...alternatives, ...tables]
-  return found.length > 0 ? found : togetherProblems(calculation)
+  return found.length > 0 ? found : togetherProblems(calculation, edition, shape)
 }
 
 function unknownIn(prefix: string, given: object, known: object): CalculationProblem[] {
@@ -72,9 +72,9 @@ function cellProblem(place: string, label: Words, column: Column, text: string):
 }
 
 /** What only shows when every part is there: years against the term, shares that must make a whole, and the amount itself. */
-function togetherProblems(calculation: Calculation): CalculationProblem[] {
-  const given = givenOf(calculation)
-  const { tables = {}, limits = [] } = variantShapes[calculation.variant]
+function togetherProblems(calculation: Calculation, edition: Edition, shape: VariantShape): CalculationProblem[] {
+  const given = givenOf(calculation, shape)
+  const { tables = {}, limits = [] } = shape
   const years = tables['forecast'] ? termOf(given) : null
   const rows = given.rows('forecast').length
   if (years !== null && rows !== years) return [wrong('forecast', tables['forecast']!.label, { zh: `收益期为${years}年，应有${years}行，现有${rows}行`, en: `The term is ${years} years: ${years} rows, not ${rows}` })]
@@ -86,7 +86,7 @@ function togetherProblems(calculation: Calculation): CalculationProblem[] {
   }
   const passed = limits.find((limit) => isLess(mostOf(given, limit), sum(...limit.sum.map((id) => given.value(id)))))
   if (passed) return [wrong(passed.sum[0]!, passed.label, passed.message)]
-  const { fen, amount } = compute(calculation)
+  const { fen, amount } = compute(calculation, edition)
   if (!isLess(zero, amount.of) || fen < 1) return [wrong('result', { zh: '计算结果', en: 'Result' }, { zh: '按这些参数计算的值不是正数，不能作为评估值', en: 'These parameters come to no positive value' })]
   return fen > MOST_FEN ? [wrong('result', { zh: '计算结果', en: 'Result' }, { zh: '超出平台可记的金额', en: 'More than the platform can record' })] : []
 }

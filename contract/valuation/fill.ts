@@ -1,8 +1,9 @@
 import type { Table } from '#law/valuation/parameter.ts'
-import { formulaEdition, type Variant, variantShapes } from '#law/valuation/variants.ts'
+import type { Variant } from '#law/valuation/variants.ts'
 import { type Calculation, emptyCalculation } from './calculation.ts'
 import { problemsOfCalculation } from './check.ts'
 import { compute } from './compute.ts'
+import { presentEdition, shapeOf } from './editions.ts'
 
 /** What a calculation is filled with: numbers and tables, each with its source. */
 export type Filling = {
@@ -14,15 +15,15 @@ export type Filling = {
 /** Fills a calculation and states its result; the result stays open while something is wrong. */
 export function fillCalculation(variant: Variant, { values = {}, tables = {}, alternatives = {} }: Filling): Calculation {
   return withResult({
-    variant, edition: formulaEdition, alternatives: { ...alternatives }, resultFen: null,
+    variant, edition: presentEdition.id, alternatives: { ...alternatives }, resultFen: null,
     values: Object.fromEntries(Object.entries(values).map(([id, [value, source]]) => [id, { value, source }])),
     tables: Object.fromEntries(Object.entries(tables).map(([id, { source, rows }]) => [id, { source, rows: rows.map((row) => ({ ...row })) }])),
   })
 }
 
-/** A calculation by another formula, with what that formula asks as well: values, alternatives, and tables of the same columns. */
-export function carriedTo(variant: Variant, given: Calculation): Calculation {
-  const [from, to] = [variantShapes[given.variant], variantShapes[variant]]
+/** A calculation by another formula, or by the present edition of the same, with what that formula asks as well: values, alternatives, and tables of the same columns. */
+export function carriedTo(variant: string, given: Calculation): Calculation {
+  const [from, to] = [shapeOf(given), shapeOf({ variant, edition: presentEdition.id })]
   const kept = <Answer>(answers: { [id: string]: Answer }, known: (id: string) => boolean) => Object.fromEntries(Object.entries(answers).filter(([id]) => known(id)))
   const columnsOf = (table: Table | undefined) => Object.keys(table?.columns ?? {}).join()
   return {

@@ -1,5 +1,4 @@
-import type { Column, Limit, Parameter } from '#law/valuation/parameter.ts'
-import { variantShapes } from '#law/valuation/variants.ts'
+import type { Column, Limit, Parameter, VariantShape } from '#law/valuation/parameter.ts'
 import type { Calculation } from './calculation.ts'
 import { type Exact, exactOf, limitOf, zero } from './exact.ts'
 
@@ -19,9 +18,8 @@ export const mostOf = (given: Given, { most }: Limit): Exact => (typeof most ===
 /** How the inputs are read: as they are, or some of them moved. `moved` answers the number to take instead. */
 export type Moved = (place: string, number: Exact, parameter: Parameter) => Exact
 
-/** Reads the input of a calculation that was found right; numbers may be moved on the way, by place (`id` or `table.column`). */
-export function givenOf({ variant, values, alternatives, tables }: Calculation, moved: Moved = (_, number) => number): Given {
-  const shape = variantShapes[variant]
+/** Reads the input of a calculation that was found right, in the shape of its variant; numbers may be moved on the way, by place (`id` or `table.column`). */
+export function givenOf({ values, alternatives, tables }: Calculation, shape: VariantShape, moved: Moved = (_, number) => number): Given {
   const read = (place: string, parameter: Parameter, text: string | undefined) => (text ? moved(place, exactOf(text) ?? zero, parameter) : null)
   const optional = (id: string) => read(id, shape.values[id]!, values[id]?.value)
   return {

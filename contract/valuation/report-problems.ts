@@ -1,10 +1,10 @@
 import { approaches } from '#law/valuation/parameter.ts'
-import { variantShapes } from '#law/valuation/variants.ts'
 import type { Words } from '#law/words.ts'
 import { yuan } from '../money.ts'
 import type { Calculation } from './calculation.ts'
 import { problemsOfCalculation } from './check.ts'
 import { compute } from './compute.ts'
+import { shapeOf } from './editions.ts'
 
 type Answers = { readonly [field: string]: unknown }
 type Problem = { field: string; message: Words }
@@ -21,7 +21,7 @@ export function reportProblems(answers: Answers): Problem[] {
   const dates = typeof baseDate === 'string' && typeof validUntil === 'string' && validUntil < baseDate ? [{ field: 'validUntil', message: { zh: '有效期不能早于评估基准日', en: 'Not earlier than the base date' } }] : []
   if (typeof calculation !== 'object' || calculation === null) return dates
   const worked = calculation as Calculation
-  const shape = variantShapes[worked.variant]
+  const shape = shapeOf(worked)
   if (shape.approach !== method) return [...dates, { field: 'calculation', message: { zh: `“${shape.title.zh}”属于${approaches[shape.approach].zh}，与所选评估方法不符`, en: `“${shape.title.en}” belongs to the ${approaches[shape.approach].en.toLowerCase()} approach, not to the one chosen` } }]
   const [first, ...others] = problemsOfCalculation(worked)
   if (first) return [...dates, { field: 'calculation', message: { zh: `${first.label.zh}：${first.message.zh}${others.length ? `（另有${others.length}处）` : ''}`, en: `${first.label.en}: ${first.message.en}${others.length ? ` (and ${others.length} more)` : ''}` } }]

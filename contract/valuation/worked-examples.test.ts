@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { Variant } from '#law/valuation/variants.ts'
 import { variantShapes } from '#law/valuation/variants.ts'
 import { type Calculation, emptyCalculation } from './calculation.ts'
 import { problemsOfCalculation } from './check.ts'
 import { compute, sensitivityOf } from './compute.ts'
+import { type Edition, editions } from './editions.ts'
 
 type Values = { readonly [id: string]: string }
 type Rows = readonly { readonly [column: string]: string }[]
@@ -71,4 +73,21 @@ describe('估值公式的算例，精确到分（§4.5，§6.3）', () => {
     expect(of(utility, 'α').highFen).toBe(compute({ ...utility, values: { ...utility.values, quality: { value: '1', source: '台账' } } }).fen)
     for (const [, calculation] of examples) expect(sensitivityOf(calculation).length).toBeGreaterThanOrEqual(2)
   })
+})
+
+/** What each edition asks for, but for its words, and what it makes of every example: no edition ever changes in it (choice:formula-editions). */
+const frozen: { readonly [edition: string]: string } = { '2026-11': '1171dc2609961be306195ae4ba3aab30a2f6a56c6aa404621c518eb7cc18a24a' }
+
+const wordsApart = (key: string, value: unknown) => (['label', 'title', 'help', 'message', 'heads', 'zh', 'en'].includes(key) ? undefined : value)
+
+function digestOf(edition: Edition): string {
+  const worked = examples.map(([, calculation]) => calculation).filter(({ variant }) => Object.hasOwn(edition.shapes, variant)).map((each) => {
+    const { amount: _, ...found } = compute(each, edition)
+    return [found, problemsOfCalculation(each, edition).map(({ place }) => place)]
+  })
+  return createHash('sha256').update(JSON.stringify([edition.shapes, worked], wordsApart)).digest('hex')
+}
+
+test('已有的公式版本一个也不改、不少：修改公式另立新版本', () => {
+  expect(Object.fromEntries(editions.map((edition) => [edition.id, digestOf(edition)]))).toEqual(frozen)
 })

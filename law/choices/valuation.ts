@@ -10,6 +10,11 @@ export const valuationChoices = {
     we: { zh: '报告从成本法（C1—C3）、收益法（I1—I5）、市场法（M1）的公式中选一个，逐项填参数和来源，由平台计算并可随时复算；风险系数为各项之和，稀缺系数为本资产数据量除以行业数据量。', en: 'A report takes one of the formulas of cost (C1–C3), income (I1–I5) or market (M1), fills each parameter with its source, and is computed, and at any time computed again, by the platform; a risk coefficient is the sum of its parts, scarcity is own volume over that of the industry.' },
     suggestedBy: guidance, confirmBy: bureaux, since,
   },
+  'formula-editions': {
+    title: { zh: '公式版本', en: 'Editions of the formulas' }, leaves: ['4.5'],
+    we: { zh: '报告记明所依公式的版本，此后始终按该版本复算；公式修改只增加新版本，不改已有版本。现行版本算出不同结果的，复算时一并说明，报告仍以所依版本为准；新报告只按现行版本出具。', en: 'A report names the edition of its formulas and is computed again by that one for ever; a change adds an edition and alters none. Where the present edition comes to something else, that is said beside it, and the report stands by its own; a new report is made by the present edition only.' },
+    suggestedBy: practice, confirmBy: bureaux, since: '2026-11-27',
+  },
   'discount-rate': {
     title: { zh: '折现率和收益期', en: 'Discount rate and term' }, leaves: ['4.5', '6.3'],
     we: { zh: '折现率为无风险利率与市场、技术、法律、运营四项风险溢价之和；收益期取法定权利、合同、经济寿命中最短的；每年收益按年末或年中折现。', en: 'The discount rate is the risk-free rate and the premiums of market, technical, legal and operation risk; the term is the shortest of legal right, contract and economic life; income is discounted from year-end or mid-year.' },

@@ -3,7 +3,7 @@ import { incomeVariants } from './income.ts'
 import { marketVariants } from './market.ts'
 import type { VariantShape } from './parameter.ts'
 
-/** The edition of the formulas, which a filed report names; only reports of this edition can be computed again. */
+/** The edition these formulas are, which a filed report names. They stay as they are: a change is an edition more (choice:formula-editions). */
 export const formulaEdition = '2026-11'
 
 /** Every way to compute a value that a report may use, by id. */

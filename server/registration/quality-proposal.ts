@@ -1,7 +1,7 @@
 import type { QualityProposal } from '#contract/valuations.ts'
 import { civilDate } from '#contract/working-days.ts'
-import { variantShapes } from '#law/valuation/variants.ts'
 import type { Calculation } from '#contract/valuation/calculation.ts'
+import { shapeOf } from '#contract/valuation/editions.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { invalid } from '#server/denied.ts'
 import { findQualityScore } from '#server/inventory/quality-score.sql.ts'
@@ -15,7 +15,7 @@ export async function proposeQuality(tx: Tx, assetId: string, version: number): 
 
 /** Refuses a coefficient that differs from the proposal without a reason; the field is the calculation. */
 export async function demandReason(tx: Tx, calculation: Calculation, asset: { id: string; version: number }): Promise<void> {
-  const [id, parameter] = Object.entries(variantShapes[calculation.variant].values).find(([, each]) => each.proposedBy === 'quality-score') ?? []
+  const [id, parameter] = Object.entries(shapeOf(calculation).values).find(([, each]) => each.proposedBy === 'quality-score') ?? []
   const answer = id ? calculation.values[id] : undefined
   if (!answer || !parameter || (answer.reason ?? '').trim().length >= 5) return
   const proposal = await proposeQuality(tx, asset.id, asset.version)

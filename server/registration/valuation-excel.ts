@@ -2,11 +2,11 @@ import { type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx'
 import type { Recalculation } from '#contract/valuations.ts'
 import type { Calculation } from '#contract/valuation/calculation.ts'
 import { compute, sensitivityOf } from '#contract/valuation/compute.ts'
+import { shapeOf } from '#contract/valuation/editions.ts'
 import { isNumber } from '#contract/valuation/given.ts'
 import type { Cell } from '#contract/valuation/worked.ts'
 import { choices } from '#law/choices.ts'
 import { approaches, type Column, units } from '#law/valuation/parameter.ts'
-import { variantShapes } from '#law/valuation/variants.ts'
 import { neutralCell } from '#server/http/excel.ts'
 
 const sheet = (name: string, columns: readonly (readonly [header: string, width: number])[], rows: readonly (readonly CellValue[])[]): WriteSheet => ({
@@ -21,11 +21,11 @@ export async function valuationWorkbook(found: Recalculation): Promise<Buffer> {
 }
 
 function summary({ calculation, ...r }: Recalculation): WriteSheet {
-  const shape = calculation ? variantShapes[calculation.variant] : null
+  const shape = calculation ? shapeOf(calculation) : null
   return sheet('摘要', [['项目', 20], ['内容', 70]], [
     ['报告编号', r.number], ['评估机构', r.firmName], ['评估对象', `${r.assetName}（第${r.assetVersion}版）`], ['评估基准日', r.baseDate], ['有效期至', r.validUntil],
     ['评估方法', approaches[r.method as keyof typeof approaches]?.zh ?? r.method], ['公式', shape ? `${shape.code} ${shape.title.zh}：${shape.formula}` : '—'], ['公式版本', calculation?.edition ?? '—'],
-    ['计算结果（元）', r.computedFen === null ? '—' : yuan(r.computedFen)], ['调整（元）', yuan(r.adjustmentFen)], ['调整理由', r.adjustmentReason], ['评估值（元）', yuan(r.amountFen)], ['复算', r.statement.zh],
+    ['计算结果（元）', r.computedFen === null ? '—' : yuan(r.computedFen)], ['调整（元）', yuan(r.adjustmentFen)], ['调整理由', r.adjustmentReason], ['评估值（元）', yuan(r.amountFen)], ['复算', r.statement.zh], ...(r.byPresent ? [['按现行公式', r.byPresent.zh]] : []),
   ])
 }
 
@@ -47,8 +47,9 @@ function cellOf(cell: Cell): CellValue {
   return 'fen' in cell ? yuan(cell.fen) : 'number' in cell ? Number(cell.number) : cell.zh
 }
 
-function parameterRows({ variant, values, alternatives, tables }: Calculation): CellValue[][] {
-  const shape = variantShapes[variant]
+function parameterRows(calculation: Calculation): CellValue[][] {
+  const { values, alternatives, tables } = calculation
+  const shape = shapeOf(calculation)
   return [
     ...Object.entries(shape.alternatives ?? {}).map(([id, { label, options }]): CellValue[] => ['', label.zh, options[alternatives[id] ?? '']?.zh ?? '', '', '', '']),
     ...Object.entries(shape.values).filter(([id]) => values[id]?.value).map(([id, p]): CellValue[] => [p.symbol, p.label.zh, Number(values[id]!.value), units[p.unit].title.zh, values[id]!.source, values[id]!.reason ?? '']),

@@ -1,11 +1,11 @@
 import { Select } from 'antd'
 import type { Calculation } from '#contract/valuation/calculation.ts'
-import { emptyCalculation } from '#contract/valuation/calculation.ts'
+import { emptyCalculation, readCalculation } from '#contract/valuation/calculation.ts'
 import { type CalculationProblem, problemsOfCalculation } from '#contract/valuation/check.ts'
+import { presentEdition, shapeOf } from '#contract/valuation/editions.ts'
 import { carriedTo, withResult } from '#contract/valuation/fill.ts'
 import { adjustmentOf } from '#contract/valuation/report-problems.ts'
 import { type Approach, approaches } from '#law/valuation/parameter.ts'
-import { type Variant, variantShapes } from '#law/valuation/variants.ts'
 import type { InputProps } from '../ui/field-input.tsx'
 import { useWords } from '../ui/language.tsx'
 import { Alternatives } from './alternatives.tsx'
@@ -18,9 +18,9 @@ import './valuation.css'
 export function CalculationInput({ domId, value, onChange, answers = {}, fill, caseId, isWrong }: InputProps) {
   const { w } = useWords()
   const approach = answers['method'] as Approach | undefined
-  const given = (value ?? null) as Calculation | null
-  const shape = given ? variantShapes[given.variant] : null
-  const offered = (Object.entries(variantShapes) as [Variant, (typeof variantShapes)[Variant]][]).filter(([, each]) => each.approach === approach)
+  const given = broughtUp(value)
+  const shape = given ? shapeOf(given) : null
+  const offered = Object.entries(presentEdition.shapes).filter(([, each]) => each.approach === approach)
   const change = (next: Calculation) => {
     const worked = withResult(next)
     if (fill && (answers['amountFen'] ?? null) === expectedOf(given, answers)) fill({ calculation: worked, amountFen: expectedOf(worked, answers) })
@@ -32,7 +32,7 @@ export function CalculationInput({ domId, value, onChange, answers = {}, fill, c
   return (
     <div className="calculation" role="group" aria-labelledby={`${domId}-label`}>
       <label className="calculation-formula"><span>{w({ zh: '公式', en: 'Formula' })}</span>
-        <Select id={domId} className="wide-select" value={shape?.approach === approach ? given!.variant : null} placeholder={w({ zh: `选择${approaches[approach].zh}的公式`, en: `A formula of the ${approaches[approach].en.toLowerCase()} approach` })} options={offered.map(([id, each]) => ({ value: id, label: `${each.code} ${w(each.title)}` }))} onChange={(variant: Variant) => change(given ? carriedTo(variant, given) : emptyCalculation(variant))} />
+        <Select id={domId} className="wide-select" value={shape?.approach === approach ? given!.variant : null} placeholder={w({ zh: `选择${approaches[approach].zh}的公式`, en: `A formula of the ${approaches[approach].en.toLowerCase()} approach` })} options={offered.map(([id, each]) => ({ value: id, label: `${each.code} ${w(each.title)}` }))} onChange={(variant: string) => change(given ? carriedTo(variant, given) : emptyCalculation(variant))} />
       </label>
       {given && shape?.approach === approach && (
         <>
@@ -45,6 +45,13 @@ export function CalculationInput({ domId, value, onChange, answers = {}, fill, c
       )}
     </div>
   )
+}
+
+/** What was filled in so far; a draft of an earlier edition of the formulas goes on by the present one, as far as that asks the same. */
+function broughtUp(value: unknown): Calculation | null {
+  const read = readCalculation(value)
+  if (!read || read.edition === presentEdition) return read?.calculation ?? null
+  return Object.hasOwn(presentEdition.shapes, read.calculation.variant) ? withResult(carriedTo(read.calculation.variant, read.calculation)) : null
 }
 
 /** The amount follows the result as long as nobody wrote another; it is open while there is no result. */

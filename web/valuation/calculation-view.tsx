@@ -1,9 +1,9 @@
-import { calculation as shapeOfCalculation, whyUnreadable } from '#contract/valuation/calculation.ts'
+import { readCalculation, whyUnreadable } from '#contract/valuation/calculation.ts'
 import type { Calculation } from '#contract/valuation/calculation.ts'
 import { problemsOfCalculation } from '#contract/valuation/check.ts'
+import { presentEdition, shapeOf } from '#contract/valuation/editions.ts'
 import { grouped } from '#contract/valuation/worked.ts'
 import { type Column, units } from '#law/valuation/parameter.ts'
-import { variantShapes } from '#law/valuation/variants.ts'
 import { useWords } from '../ui/language.tsx'
 import { CalculationResult } from './calculation-result.tsx'
 import './valuation.css'
@@ -11,13 +11,13 @@ import './valuation.css'
 /** A filed calculation as people read it: formula, parameters with their sources, what it comes to. */
 export function CalculationView({ value }: { value: unknown }) {
   const { w } = useWords()
-  const parsed = shapeOfCalculation.safeParse(value)
-  if (!parsed.success) return <span className="quiet">{w(whyUnreadable(value))}</span>
-  const given = parsed.data
-  const shape = variantShapes[given.variant]
+  const read = readCalculation(value)
+  if (!read) return <span className="quiet">{w(whyUnreadable(value))}</span>
+  const given = read.calculation
+  const shape = shapeOf(given)
   return (
     <div className="calculation">
-      <p><strong>{shape.code} {w(shape.title)}</strong> <span className="formula">{shape.formula}</span></p>
+      <p><strong>{shape.code} {w(shape.title)}</strong> <span className="formula">{shape.formula}</span> <small className="quiet">{w({ zh: `公式版本${given.edition}`, en: `edition ${given.edition}` })}{given.edition !== presentEdition.id && w({ zh: '（不是现行版本）', en: ' (not the present one)' })}</small></p>
       <Parameters given={given} />
       {Object.entries(shape.tables ?? {}).filter(([id]) => given.tables[id]).map(([id, table]) => (
         <div key={id} className="calculation-table">
@@ -40,7 +40,7 @@ function cellText(column: Column, text: string, w: ReturnType<typeof useWords>['
 
 function Parameters({ given }: { given: Calculation }) {
   const { w } = useWords()
-  const shape = variantShapes[given.variant]
+  const shape = shapeOf(given)
   const rows = Object.entries(shape.values).filter(([id]) => given.values[id]?.value)
   const alternatives = Object.entries(shape.alternatives ?? {})
   if (rows.length + alternatives.length === 0) return null

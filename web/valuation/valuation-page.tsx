@@ -38,7 +38,7 @@ function Body({ paper }: { paper: Recalculation }) {
   const { w } = useWords()
   const facts = [
     [{ zh: '评估方法', en: 'Approach' }, w(optionWords('valuation-report', 'method', paper.method))], [{ zh: '评估基准日', en: 'Base date' }, paper.baseDate], [{ zh: '有效期至', en: 'Valid until' }, paper.validUntil], [{ zh: '针对版本', en: 'On version' }, String(paper.assetVersion)],
-    [{ zh: '评估值', en: 'Amount' }, <Money key="amount" fen={paper.amountFen} />], ...(paper.adjustmentFen === 0 ? [] : [[{ zh: '对计算结果的调整', en: 'Adjustment' }, <span key="adjusted"><Money fen={paper.adjustmentFen} />：{paper.adjustmentReason}</span>] as const]),
+    ...(paper.edition ? [[{ zh: '公式版本', en: 'Edition of the formulas' }, paper.edition] as const] : []), [{ zh: '评估值', en: 'Amount' }, <Money key="amount" fen={paper.amountFen} />], ...(paper.adjustmentFen === 0 ? [] : [[{ zh: '对计算结果的调整', en: 'Adjustment' }, <span key="adjusted"><Money fen={paper.adjustmentFen} />：{paper.adjustmentReason}</span>] as const]),
     ...(paper.proposal ? [[{ zh: '质量系数的提议', en: 'Quality proposed' }, paper.proposal.source] as const] : []),
   ] as const
   return (
@@ -46,6 +46,7 @@ function Body({ paper }: { paper: Recalculation }) {
       <section className="card" aria-labelledby="again">
         <h2 id="again">{w({ zh: '复算', en: 'Computed again' })} <Basis of="choice:valuation-adjustment" /> {paper.isEqual !== null && <Status tone={paper.isEqual ? 'done' : 'bad'}>{paper.isEqual ? w({ zh: '一致', en: 'equal' }) : w({ zh: '不一致', en: 'differs' })}</Status>}</h2>
         <p role="status">{w(paper.statement)} <small className="quiet number">{minuteOf(paper.computedAt)}</small></p>
+        {paper.byPresent && <p>{w(paper.byPresent)} <Basis of="choice:formula-editions" /></p>}
         <dl className="facts">{facts.map(([label, value]) => <div key={label.en} className="fact-pair"><dt>{w(label)}</dt><dd>{value}</dd></div>)}</dl>
       </section>
       {paper.calculation && <section className="card" aria-labelledby="sheet"><h2 id="sheet">{w({ zh: '参数与计算', en: 'Parameters and calculation' })} <Basis of="choice:valuation-formulas" /></h2><CalculationView value={paper.calculation} /></section>}
