@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type RefObject, useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { chapters } from '#law/chapters.ts'
 import { useWords } from '../ui/language.tsx'
 import { chapterOf, startable } from '../ui/law-words.ts'
@@ -16,28 +16,45 @@ export function StartMenu({ role }: { role: string | undefined }) {
   const [isOpen, setOpen] = useState(false)
   const all = startable(role)
   const only = all.length === 1 ? all[0] : undefined
+  useKeys(menu, isOpen, () => setOpen(false))
   if (all.length === 0) return null
   if (only) return <Link to="/start/$procedure" params={{ procedure: only.id }} className="button">{w({ zh: '开办', en: 'Start' })} {w(only.title)}</Link>
-  const button = () => menu.current?.querySelector('button')
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!isOpen) return
-    if (event.key === 'Escape') {
-      setOpen(false)
-      button()?.focus()
-    }
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      event.preventDefault()
-      const stops = [...menu.current?.querySelectorAll<HTMLElement>('button, input, a') ?? []]
-      const at = stops.indexOf(document.activeElement as HTMLElement) + (event.key === 'ArrowDown' ? 1 : -1)
-      stops[Math.max(0, Math.min(at, stops.length - 1))]?.focus()
-    }
-  }
   return (
-    <div ref={menu} className="start-menu" onKeyDown={onKeyDown} onBlur={event => { if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false) }}>
+    <div ref={menu} className="start-menu">
       <Button type="primary" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>{w({ zh: '开办事项', en: 'Start something' })} <span aria-hidden="true">▾</span></Button>
-      <div id={id} className="start-panel" role="group" aria-label={w({ zh: '可以开办的事项', en: 'What you may start' })} hidden={!isOpen} tabIndex={-1}>{isOpen && <Choices all={all} />}</div>
+      <nav id={id} className="start-panel" aria-label={w({ zh: '可以开办的事项', en: 'What you may start' })} hidden={!isOpen} tabIndex={-1}>{isOpen && <Choices all={all} />}</nav>
     </div>
   )
+}
+
+/** While it is open: Escape folds it and goes back to its button, arrows go from stop to stop, and who leaves it folds it. */
+function useKeys(menu: RefObject<HTMLDivElement | null>, isOpen: boolean, fold: () => void): void {
+  const folding = useEffectEvent(fold)
+  useEffect(() => {
+    const part = menu.current
+    if (!part || !isOpen) return
+    const stops = () => [...part.querySelectorAll<HTMLElement>(':scope > button, input, a')]
+    const onKey = (event: KeyboardEvent) => {
+      const way = ({ ArrowDown: 1, ArrowUp: -1 } as Record<string, number>)[event.key]
+      if (event.key === 'Escape') {
+        folding()
+        stops()[0]?.focus()
+      } else if (way) {
+        event.preventDefault()
+        const all = stops()
+        all[Math.max(0, Math.min(all.indexOf(document.activeElement as HTMLElement) + way, all.length - 1))]?.focus()
+      }
+    }
+    const onLeave = (event: FocusEvent) => {
+      if (!part.contains(event.relatedTarget as Node | null)) folding()
+    }
+    part.addEventListener('keydown', onKey)
+    part.addEventListener('focusout', onLeave)
+    return () => {
+      part.removeEventListener('keydown', onKey)
+      part.removeEventListener('focusout', onLeave)
+    }
+  }, [menu, isOpen])
 }
 
 function Choices({ all }: { all: ReturnType<typeof startable> }) {

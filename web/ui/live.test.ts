@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { allRoutes } from '#contract/routes.ts'
+import { routes } from '#contract/routes.ts'
 import { touched } from './live.ts'
 
-const addresses: readonly string[] = Object.values(allRoutes).map(route => route.path)
+const addresses: readonly string[] = Object.values(routes).map(route => route.path)
 
 test('what a change touches are addresses that are asked for', () => {
   for (const [kind, begins] of Object.entries(touched)) for (const begin of begins) expect([kind, begin, addresses.some(address => address.startsWith(begin))]).toEqual([kind, begin, true])
