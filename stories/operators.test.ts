@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { caseRoutes } from '#contract/cases.ts'
@@ -7,6 +8,7 @@ import { noteRoutes } from '#contract/notes.ts'
 import { operatorRoutes } from '#contract/operators.ts'
 import { asSystem, inTransaction, stranger } from '#server/db/transaction.ts'
 import { remindOfCompliance } from '#server/operation/operators/file-reminders.ts'
+import { insertMandate } from '#server/operation/operators/mandates.sql.ts'
 import { whyNotOperate } from '#server/operation/operators/operating.ts'
 import { refusal, type City } from '#server/test/city.ts'
 import { ofTransport } from './lives.ts'
@@ -197,6 +199,13 @@ describe('公用企业报备（§5.11）和委托运营（§5.10）', () => {
     const wrong = await city.open(utility.counter, 'entrustment', water[1]!, { ...entrusted, operator: utilityId })
     expect(await refusal(city.act(utility.counter, wrong, 'submit'))).toMatchObject({ code: 'needs-operator-stands', basis: '§5.10' })
     await city.act(utility.counter, wrong, 'withdraw')
+    const brief = await city.open(utility.counter, 'entrustment', water[1]!, { ...entrusted, entrustedUntil: city.clock.today(), operator: city.id(operator) })
+    await city.act(utility.counter, brief, 'submit')
+    await city.act(runs, brief, 'confirm')
+    await city.pass(1)
+    const signed = { agreementNumber: '水委〔2026〕0号', signedOn: city.clock.today(), agreementPaper: await city.paper(utility.counter, brief) }
+    expect(await refusal(city.act(utility.counter, brief, 'confirm', signed))).toMatchObject({ status: 409, code: 'term-over', basis: '§5.10' })
+    await city.act(utility.counter, brief, 'withdraw')
     const id = await city.open(utility.counter, 'entrustment', water[1]!, { ...entrusted, operator: city.id(operator) })
     await city.act(utility.counter, id, 'submit')
     await city.act(runs, id, 'confirm')
@@ -222,6 +231,14 @@ describe('处理、信用和退出（§5.9、§8.2）', () => {
     await city.act(second, id, 'confirm', decision)
     expect(await mandatesOf(runs, city.id(operator))).toMatchObject([{ state: 'suspended' }, { state: 'suspended' }])
     expect(await refusal(mark(holder, assets[1]!, city.id(operator)))).toMatchObject({ code: 'mandate-suspended', basis: '§8.2' })
+    // A mandate granted meanwhile stands suspended, too; taken back so that the later tests find what they knew.
+    const granted = asSystem(city.db, async tx => {
+      const mandate = randomUUID()
+      await insertMandate(tx, { id: mandate, operatorId: city.id(operator), kind: 'utility', caseId: id, beginsOn: city.clock.today(), endsOn: '2028-12-31', terms: {}, year: '2026', at: city.clock.now() })
+      const { rows } = await sql<{ why: string }>`select suspended_why as why from mandates where id = ${mandate}`.execute(tx)
+      throw new Error(rows[0]!.why)
+    })
+    await expect(granted).rejects.toThrow('暂停运营')
     expect(await standingOf(bureau, city.id(operator))).toMatchObject({ credit: 80, creditEntries: [{ act: 'overuse', points: 20, liftedAt: null }] })
     expect(await standingOf(rival, city.id(operator))).toMatchObject({ credit: null, creditEntries: [] })
     const back = await sanction('resumption', 'none')

@@ -20,8 +20,14 @@ let city: City
 let product: string
 let agreement: string
 let distribution: string
+const heard = new Set<string>()
+let release: () => void
 beforeAll(async () => {
   city = await openCity()
+  const listener = await city.database.pool.connect()
+  listener.on('notification', ({ payload }) => heard.add((JSON.parse(payload ?? '{}') as { kind: string }).kind))
+  await listener.query('listen rongshu_changes')
+  release = () => listener.release(true)
   product = randomUUID()
   const { pool } = city.database
   await pool.query(`insert into products (id, name, kind, purpose_class, developer_id, operator_id, uses_public, state, made_at) values ($1, '公交客流指数', 'api', 'industry', $2, $3, true, 'listed', now())`, [product, city.id('榕创开发有限公司'), city.id('榕数运营有限公司')])
@@ -29,7 +35,10 @@ beforeAll(async () => {
   await pool.query(`insert into products (id, name, kind, purpose_class, developer_id, operator_id, made_at) values ($1, '客流底表', 'dataset', 'industry', $2, null, now())`, [base, city.id('榕创开发有限公司')])
   await pool.query(`insert into product_sources (product_id, position, from_product_id, holder_id, holder_kind) values ($1, 0, $2, $3, 'administrative-organ')`, [product, base, city.id(transport)])
 })
-afterAll(() => city.close())
+afterAll(async () => {
+  release()
+  await city.close()
+})
 
 const who = async (name: string) => city.as(name)
 /** An order as trading leaves it once it is settled, and the income of it. */
@@ -207,24 +216,61 @@ describe('收益再分配（§6.7）', () => {
     expect(await refusal(client.ask(redistributionRoutes.runRedistribution, { body: { month: city.clock.today().slice(0, 7) } }))).toMatchObject({ code: 'month-not-over' })
   })
 
-  test('新版本的生效日期只能往后；月份结束后按入库金额计算，三项之和不差一分，不重复', async () => {
+  test('新版本的生效日期只能往后；月份结束后按入库金额计算，三项之和不差一分，不重复；事后登记、入库在已计算月份的，并入下一次；逐月依次计算', async () => {
     const id = await city.open(finance, 'redistribution', null, rule)
     expect(await refusal(city.act(finance, id, 'submit'))).toMatchObject({ code: 'needs-rule-goes-forward', basis: 'choice:redistribution' })
-    const month = city.clock.today().slice(0, 7)
+    const received = city.clock.today()
+    const month = received.slice(0, 7)
     await city.pass(40)
     const client = await who(finance)
     expect(await client.ask(redistributionRoutes.runRedistribution, { body: { month } })).toEqual({ lines: 1 })
     expect(await client.ask(redistributionRoutes.runRedistribution, { body: { month } })).toEqual({ lines: 0 })
     const { items } = await (await who(producer)).ask(redistributionRoutes.listRedistribution, { query: {} })
     expect(items).toMatchObject([{ unitName: transport, remittedFen: 276_000_92, unitFen: 138_000_46, serviceFen: 82_800_28, generalFen: 55_200_18 }])
+    await remit('0002', received)
+    await remit('0003', city.clock.today())
+    const [late, next] = [city.clock.today().slice(0, 7), await after()]
+    expect(late > month).toBe(true)
+    expect(await client.ask(redistributionRoutes.runRedistribution, { body: { month } })).toEqual({ lines: 0 })
+    expect(await refusal(client.ask(redistributionRoutes.runRedistribution, { body: { month: next } }))).toMatchObject({ code: 'month-before', basis: 'choice:redistribution' })
+    expect(await client.ask(redistributionRoutes.runRedistribution, { body: { month: late } })).toEqual({ lines: 1 })
+    expect((await client.ask(redistributionRoutes.listRedistribution, { query: {} })).items).toMatchObject([{ period: late, remittedFen: 55_20 + 27_60 }, { period: month, remittedFen: 276_000_92 }])
+    expect(await client.ask(redistributionRoutes.runRedistribution, { body: { month: next } })).toEqual({ lines: 0 })
   })
+
+  /** The way of another sale to the treasury, received on a day, which may lie in a month that was computed. */
+  async function remit(n: string, receivedOn: string): Promise<void> {
+    await sell(100_00)
+    const id = await begin()
+    await city.act(operator, id, 'submit')
+    for (const name of [producer, developer, finance]) await (await who(name)).ask(routes.agreeDistribution, { params: { id } })
+    await city.act(operator, id, 'file')
+    await city.act(drawer, id, 'accept')
+    const client = await who(drawer)
+    const { items: [line] } = await client.ask(routes.listReceivables, { query: { state: 'due' } })
+    const { amountFen } = line!
+    await client.ask(routes.collectReceivable, { params: { id: line!.id }, body: { amountFen, collectedOn: receivedOn, slip: `YH-2026-${n}` } })
+    const batch = await city.open(drawer, 'remittance', null, { title: `批次${n}`, collectedUntil: city.clock.today() })
+    await city.act(drawer, batch, 'submit')
+    await city.act(checker, batch, 'file', { voucherNumber: `JK-350100-${n}`, collectionCode: `3501002611000000${n}`, executingCode: '350100001', itemCode: '103070601', issuedOn: receivedOn, amountFen })
+    await city.act(finance, batch, 'accept', { receiptNumber: `RK-2026-${n}`, receivedOn, amountFen })
+  }
+  /** The month after this one, once it is over. */
+  async function after(): Promise<string> {
+    const from = city.clock.today().slice(0, 7)
+    while (city.clock.today().slice(0, 7) === from) await city.pass(5)
+    const month = city.clock.today().slice(0, 7)
+    while (city.clock.today().slice(0, 7) === month) await city.pass(5)
+    return month
+  }
 })
 
-test('各方收到待办通知，历史完整可复算（§7.1）', async () => {
+test('各方收到待办通知，开着的页面听到变更，历史完整可复算（§7.1）', async () => {
   await vi.waitFor(async () => {
     const { rows } = await city.database.pool.query<{ kind: string }>(`select distinct kind from notes where kind = any ('{sharing-to-sign,shares-to-agree,income-due,income-remitted}') order by 1`)
     expect(rows.map(({ kind }) => kind)).toEqual(['income-due', 'income-remitted', 'shares-to-agree', 'sharing-to-sign'])
   }, { timeout: 20_000, interval: 500 })
+  expect([...heard]).toEqual(expect.arrayContaining(['sharing', 'distribution', 'receivable', 'redistribution', 'case']))
   await expectGenuineHistory(city)
   expect((await (await who(operator)).ask(caseRoutes.readCase, { params: { id: distribution } })).number).toMatch(/^\S+$/)
   expect(city.id(centre)).toBeTruthy()

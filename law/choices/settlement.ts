@@ -42,7 +42,7 @@ export const settlementChoices = {
   },
   redistribution: {
     title: { zh: '收益再分配的用途和口径', en: 'What is redistributed, and for what' }, leaves: ['6.7'],
-    we: { zh: '再分配在入库之后进行，不影响汇缴：按月以各单位实际入库金额为基数，用整数份额分为单位数据治理、公共数据服务和统筹三项，逐分分清；参数由市财政局提出，两局共同设定，按版本从生效日所在月起适用，已计算的月份不追溯。拨付按预算管理另行办理。', en: 'Redistribution follows after receipt and never touches remittance: each month what a unit’s money came to in the treasury is divided by whole parts among its own data work, public data services and the general budget, to the fen. The Finance Bureau proposes, both bureaux set it; versions count from the month of their day, months already computed stay. Paying out is a matter of the budget.' },
+    we: { zh: '再分配在入库之后进行，不影响汇缴：按月以各单位实际入库金额为基数，用整数份额分为单位数据治理、公共数据服务和统筹三项，逐分分清；参数由市财政局提出，两局共同设定，按版本从生效日所在月起适用，逐月依次计算；已计算的月份不追溯，入库日期落在其中、事后才登记的款项并入下一次计算。拨付按预算管理另行办理。', en: 'Redistribution follows after receipt and never touches remittance: each month what a unit’s money came to in the treasury is divided by whole parts among its own data work, public data services and the general budget, to the fen. The Finance Bureau proposes, both bureaux set it; versions count from the month of their day, months are computed one after another; those computed stay, and what is recorded later as received in one of them is taken by the next run. Paying out is a matter of the budget.' },
     suggestedBy: sharing, confirmBy: bureaux, since,
   },
 } as const satisfies Record<string, ChoiceShape>

@@ -4,6 +4,7 @@ import { Denied, notFound } from '#server/denied.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
 import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import { auditLine } from '#server/inventory/noting.ts'
+import { announce } from '#server/jobs/live.ts'
 import { agreeTo, countDistributions, findDistribution, listDistributions, listSettled } from './distributions.sql.ts'
 
 /** Distributions: list, one with what falls to whom, its incomes, and the agreement of each party (§6.5). */
@@ -29,6 +30,7 @@ export function distributionHandlings(): Handling[] {
       if (found.state !== 'agreeing') throw new Denied(409, { code: 'not-agreeing', message: { zh: '本次分配已不在确认中', en: 'This distribution is no longer being agreed' }, basis: '§6.5' })
       if (!(await agreeTo(tx, params.id, { organisationId, officerId, officerName, at: ask.now }))) throw new Denied(409, { code: 'agreed', message: { zh: `本单位已由${mine.agreedName}确认`, en: `Your organisation has agreed, through ${mine.agreedName}` }, basis: '§6.5' })
       await recordAudit(tx, auditLine(ask, 'agree-distribution', { kind: 'distribution', id: params.id, holderId: found.operatorId }, { amountFen: mine.amountFen }), ask.now)
+      await announce(tx, { kind: 'distribution', id: params.id })
       return (await findDistribution(tx, params.id))!
     })),
   ]

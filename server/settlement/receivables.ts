@@ -8,6 +8,7 @@ import { Denied, invalid, notFound } from '#server/denied.ts'
 import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import { auditLine } from '#server/inventory/noting.ts'
+import { announce } from '#server/jobs/live.ts'
 import { countReceivables, countReconciliation, listReceivables, listReconciliation, lockReceivable, markBooked, markCollected } from './receivables.sql.ts'
 import { countRemittances, listRemittances } from './remittances.sql.ts'
 
@@ -48,6 +49,7 @@ async function collect(tx: Tx, ask: Ask, id: string, given: { amountFen: number;
   if (given.amountFen !== found.amountFen) throw invalid([{ field: 'amountFen', message: { zh: `须为 ${yuan(found.amountFen)} 元：应缴款全额归集，不得坐支`, en: `It is ${yuan(found.amountFen)} yuan: collected whole, nothing kept back` } }], '§6.6')
   await markCollected(tx, id, { on: given.collectedOn, slip: given.slip.trim(), by: ask.visitor.officerName, at: ask.now })
   await recordAudit(tx, auditLine(ask, 'collect-receivable', { kind: 'receivable', id, holderId: found.unitId }, { amountFen: found.amountFen, slip: given.slip.trim() }), ask.now)
+  await announce(tx, { kind: 'receivable', id })
   return held(tx, id)
 }
 
@@ -67,5 +69,6 @@ async function book(tx: Tx, ask: Ask, id: string, entry: 'income' | 'remittance'
   const onDate = wanted < nextToClose(set) ? ask.today : wanted
   const voucherId = await postEntry(tx, ask, found.unitId, { template: entry === 'income' ? 'use-income' : 'remittance', way: '', onDate, summary: `${entry === 'income' ? '数据收益应缴财政' : '数据收益上缴国库'}：${found.distributionNumber}`.slice(0, 200), amounts: { proceeds: found.amountFen }, documents: [], key: `receivable-${entry}-${id}` })
   await markBooked(tx, id, entry, voucherId)
+  await announce(tx, { kind: 'receivable', id })
   return held(tx, id)
 }

@@ -21,16 +21,31 @@ export async function listRules(tx: Tx): Promise<RedistributionRule[]> {
   return rows.map(row => ({ ...row, setAt: row.setAt.toISOString() }))
 }
 
+/** The first day of the month of the first version: what came in before it is not divided. */
+const firstMonth = sql`(select date_trunc('month', min(effective_on))::date from redistribution_rules)`
+/** One run at a time, since what one takes the next must not take again. */
+const alone = sql`select pg_advisory_xact_lock(hashtextextended('rongshu redistribution', 0))`
+
+/** The month in which something came in after the last that was divided and before this one; null when there is none. */
+export async function findMonthBefore(tx: Tx, period: string): Promise<string | null> {
+  const { rows } = await sql<{ month: string | null }>`select to_char(min(m.received_on), 'YYYY-MM') as month from remittances m where m.state = 'received' and m.received_on < ${period}::date
+    and m.received_on >= greatest(${firstMonth}, (select (max(period) + interval '1 month')::date from redistribution_lines))`.execute(tx)
+  return rows[0]?.month ?? null
+}
+
 /**
- * Divides what each unit remitted in a month by the rule in force at its end, to the fen by the largest remainder, in one statement; a unit that has a line is passed over. Answers how many lines were new.
+ * Divides what each unit remitted up to the end of a month and no run has taken, by the rule in force at its end, to the fen by the largest remainder, in one statement; a unit that has a line of the month is passed over.
+ * A receipt dated in a month that was divided before is thus taken by the next run. Answers how many lines were new.
  */
 export async function runRedistribution(tx: Tx, period: string, by: { name: string; at: Date }): Promise<number> {
+  await alone.execute(tx)
   const { numAffectedRows } = await sql`insert into redistribution_lines (rule_id, period, unit_id, remitted_fen, unit_fen, service_fen, general_fen, run_name, run_at)
     select rule, ${period}::date, unit_id, fen, f0 + (l > 0 and (r1 > r0)::int + (r2 > r0)::int < l)::int, f1 + (l > 0 and (r0 >= r1)::int + (r2 > r1)::int < l)::int, f2 + (l > 0 and (r0 >= r2)::int + (r1 >= r2)::int < l)::int, ${by.name}, ${by.at} from (
       select *, fen * p0 % w as r0, fen * p1 % w as r1, fen * p2 % w as r2, fen - f0 - f1 - f2 as l from (
         select t.unit_id, t.fen, p.id as rule, p.p0, p.p1, p.p2, p.w, t.fen * p.p0 / p.w as f0, t.fen * p.p1 / p.w as f1, t.fen * p.p2 / p.w as f2
-        from (select r.unit_id, sum(r.amount_fen)::bigint as fen from receivables r join remittances m on m.id = r.remittance_id where m.state = 'received' and m.received_on >= ${period}::date and m.received_on < ${period}::date + interval '1 month' group by r.unit_id) t
-        cross join (select id, unit_parts as p0, service_parts as p1, general_parts as p2, unit_parts + service_parts + general_parts as w from redistribution_rules where effective_on < ${period}::date + interval '1 month' order by version desc limit 1) p) f) s
+        from (select u.unit_id, u.fen - coalesce((select sum(l.remitted_fen) from redistribution_lines l where l.unit_id = u.unit_id), 0)::bigint as fen
+          from (select r.unit_id, sum(r.amount_fen)::bigint as fen from receivables r join remittances m on m.id = r.remittance_id where m.state = 'received' and m.received_on >= ${firstMonth} and m.received_on < ${period}::date + interval '1 month' group by r.unit_id) u) t
+        cross join (select id, unit_parts as p0, service_parts as p1, general_parts as p2, unit_parts + service_parts + general_parts as w from redistribution_rules where effective_on < ${period}::date + interval '1 month' order by version desc limit 1) p where t.fen > 0) f) s
     on conflict do nothing`.execute(tx)
   return Number(numAffectedRows ?? 0)
 }

@@ -6,6 +6,7 @@ import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import type { Jobs } from '#server/jobs/jobs.ts'
 import { auditLine } from '#server/inventory/noting.ts'
+import { announce } from '#server/jobs/live.ts'
 import { bringIntoForce, countSharing, findProposed, findSharers, findSharersBy, findSharing, insertSharing, listSharing, signSharing } from './sharing.sql.ts'
 import { countProducts, listProducts } from './sharing-products.sql.ts'
 import { problemsOfProposal } from './whynot-sharing.ts'
@@ -33,6 +34,7 @@ export function sharingHandlings(jobs: Pick<Jobs, 'enqueue'>): Handling[] {
       if (faults.length > 0) throw invalid(faults, '§6.4')
       const id = await insertSharing(tx, operatorId, body, new Map([...known].map(([key, { kind }]) => [key, kind])), { name: ask.visitor.officerName, at: ask.now })
       await recordAudit(tx, auditLine(ask, 'propose-sharing', { kind: 'sharing-agreement', id, holderId: operatorId }, { productId: body.productId, form: body.form }), ask.now)
+      await announce(tx, { kind: 'sharing', id })
       await jobs.enqueue(tx, 'tell-settlement', { what: 'sign', id })
       return readable(tx, id)
     })),
@@ -49,6 +51,7 @@ async function sign(tx: Tx, ask: Ask, id: string): Promise<SharingAgreement> {
   if (!(await signSharing(tx, id, { organisationId, officerId, officerName, at: ask.now }))) throw new Denied(409, { code: 'signed', message: { zh: `本单位已由${party.signedName}确认`, en: `Your organisation has signed, through ${party.signedName}` }, basis: 'choice:sharing-signatures', remedy: { zh: '每方只确认一次；需要调整的拟订新版本', en: 'Each party signs once; propose a new version to change it' } })
   await bringIntoForce(tx, id, ask.now)
   await recordAudit(tx, auditLine(ask, 'sign-sharing', { kind: 'sharing-agreement', id, holderId: found.operatorId }, { number: found.number }), ask.now)
+  await announce(tx, { kind: 'sharing', id })
   return readable(tx, id)
 }
 

@@ -15,6 +15,7 @@ import { KeysetTable } from '../ui/table.tsx'
 import { BulkActs } from './bulk-acts.tsx'
 import { Filters } from './filters.tsx'
 import { useInboxColumns } from './columns.tsx'
+import { StartMenu } from './start-menu.tsx'
 import './inbox.css'
 
 const tabs = [
@@ -44,7 +45,7 @@ function Inbox() {
   const role = useSession()?.post?.role
   const canStart = startable(role).length > 0
   return (
-    <Page title={{ zh: '工作台', en: 'Inbox' }} aside={<StartButtons />}>
+    <Page title={{ zh: '工作台', en: 'Inbox' }} aside={<StartMenu role={role} />}>
       <Notes />
       <nav className="tabs" aria-label={w({ zh: '工作台分类', en: 'Parts of the inbox' })}>
         {tabs.map(each => (
@@ -67,10 +68,4 @@ function Inbox() {
       />
     </Page>
   )
-}
-
-function StartButtons() {
-  const { w } = useWords()
-  const session = useSession()
-  return <>{startable(session?.post?.role).map(p => <Link key={p.id} to="/start/$procedure" params={{ procedure: p.id }} className="button">{w({ zh: '开办', en: 'Start' })} {w(p.title)}</Link>)}</>
 }

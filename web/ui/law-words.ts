@@ -44,3 +44,8 @@ export function placeWords(line: { procedure: string; step: string | null; endin
 export function startable(role: string | undefined): { id: string; title: Words; summary: Words; subject: string }[] {
   return Object.values(procedures).filter(p => openersOf(p).some(party => party === role) && p.subject !== 'case')
 }
+
+/** The chapter of the guideline a procedure is about: that of the first clause of a chapter after the general ones that it rests on. */
+export function chapterOf(id: string): string {
+  return /§([3-8])/.exec([procedures[id]?.basis ?? []].flat().join(' '))?.[1] ?? '8'
+}

@@ -1,13 +1,18 @@
 import { useEffect } from 'react'
 import { refresh } from './api.ts'
 
-const touched: { readonly [kind: string]: readonly string[] } = {
-  case: ['/api/inbox', '/api/cases', '/api/assets', '/api/rounds', '/api/cockpit', '/api/memos', '/api/sector-lists', '/api/regradings', '/api/desk', '/api/dues', '/api/inventory-duties', '/api/round-calls', '/api/notes', '/api/operator-calls', '/api/operators', '/api/mandates'],
+/** The beginnings of the addresses that a change of this kind touches. */
+export const touched: { readonly [kind: string]: readonly string[] } = {
+  case: ['/api/inbox', '/api/cases', '/api/assets', '/api/rounds', '/api/cockpit', '/api/memos', '/api/sector-lists', '/api/regradings', '/api/desk', '/api/dues', '/api/inventory-duties', '/api/round-calls', '/api/notes', '/api/operator-calls', '/api/operators', '/api/mandates', '/api/distributions', '/api/receivables', '/api/remittances', '/api/treasury-reconciliation', '/api/redistribution'],
   source: ['/api/rounds', '/api/findings'],
   asset: ['/api/assets', '/api/findings', '/api/memos', '/api/use-marks', '/api/regradings', '/api/desk', '/api/dues'],
   round: ['/api/rounds', '/api/findings', '/api/assets', '/api/inventory-duties', '/api/round-calls', '/api/notes'],
   product: ['/api/products', '/api/cases', '/api/trade-board'],
   order: ['/api/orders', '/api/products', '/api/trade-board'],
+  sharing: ['/api/sharing-agreements', '/api/sharing-products'],
+  distribution: ['/api/distributions'],
+  receivable: ['/api/receivables', '/api/treasury-reconciliation'],
+  redistribution: ['/api/redistribution'],
   list: ['/api/sector-lists', '/api/cases', '/api/desk'],
   import: ['/api/card-imports', '/api/rounds'],
   clock: [],
