@@ -76,7 +76,7 @@ describe('演示城市从八十天前演到今天，都是真的办理', { timeo
 
   test('每个岗位都有事可办', async () => {
     const { bureau, receives, operates, develops, prepares, reviews, treasury, lists, holds } = hands
-    const waiting = { [bureau]: 'operator-selection:applications', [receives]: 'mlps-filing:receipt', [operates]: 'inspection:rectifying', [develops]: 'use-request:developer-signing', [prepares]: 'developer-filing:confirmation', [reviews]: 'product-filing:review', 尚公平: 'use-request:joint-review', 季安康: 'annual-report:confirming' }
+    const waiting = { [bureau]: 'operator-selection:applications', [receives]: 'mlps-filing:receipt', [operates]: 'inspection:rectifying', [develops]: 'use-request:developer-signing', [prepares]: 'developer-filing:confirmation', [reviews]: 'product-filing:review', [lists]: 'exchange-listing:examination', [treasury]: 'interpretation:deciding', 尚公平: 'use-request:joint-review', 季安康: 'annual-report:confirming' }
     for (const [who, what] of Object.entries(waiting)) expect([who, await waitsFor(who)]).toEqual([who, expect.arrayContaining([what])])
     expect(await waitsFor(bureau)).toEqual(expect.arrayContaining(['annual-report:receiving', 'use-request:joint-review']))
     const { items: [order] } = await (await become(lists)).ask(tradingRoutes.listOrders, { query: { state: 'settlement' } })

@@ -3,6 +3,7 @@ import { playFinding, playIncident } from './incident.ts'
 import { officersOf } from './inventories.ts'
 import { certificateOf, playCompliance, playMandate, playOperatorCall } from './operators.ts'
 import { type Ordered, playOrder } from './orders.ts'
+import { playQuestion } from './oversight.ts'
 import { type Made, playListing, playProduct, playSpecification } from './products.ts'
 import { playReport } from './reports.ts'
 import { playDistribution, playRedistribution, playRemittance, playSharing } from './settlement.ts'
@@ -53,7 +54,9 @@ export async function playWaiting(stage: Stage, asset: Asset, product: string): 
   await playDeveloper(stage, prepares, false)
   await playRequest(stage, 'waiting:use:market', { holder: 'market', assetId: asset('market-entities'), developer: develops, purpose: '开发区县行业活跃度报告，供招商和信贷机构参考。', columns: ['主体类型', '成立日期', '登记状态', '行业门类', '区县'], manner: 'report' })
   await playAgreement(stage, 'waiting:use:weather', fromWeather(asset, 'model', '训练短时强降雨影响模型，供交通企业调度。'), false)
-  await playSpecification(stage, 'waiting:product', made(stage, asset, '施工停工天气日历', '按区县给出的适宜和不适宜室外施工日历，由逐小时观测汇总，不含个人信息。', '工程进度和保险定损'))
+  const calendar = await playProduct(stage, 'waiting:listing', made(stage, asset, '施工停工天气日历', '按区县给出的适宜和不适宜室外施工日历，由逐小时观测汇总，不含个人信息。', '工程进度和保险定损'))
+  await playListing(stage, 'waiting:listing', calendar, null)
+  await playSpecification(stage, 'waiting:review', made(stage, asset, '跨江桥梁大风提示', '按时段给出的大风等级提示，由逐小时观测汇总，不含个人信息。', '桥梁管制和配送调度'))
   const [, , third, fourth, fifth, sixth] = sold(product)
   await playOrder(stage, third!, 'settle')
   await playOrder(stage, fourth!, 'accept')
@@ -62,6 +65,7 @@ export async function playWaiting(stage: Stage, asset: Asset, product: string): 
   await playDistribution(stage, 'settlement:second', '气象风险指数第二批收益分配', [holds, develops])
   await playSharing(stage, 'waiting:sharing', product, [32, 38, 25, 5], [operates, develops, treasury])
   await playFinding(stage)
+  await playQuestion(stage, 'waiting:question', officersOf('market').counter, { title: '只提供汇总指数是否登记使用标识', clause: '§3.11', question: '运营主体只对外提供由本单位数据汇总的指数，不提供明细，资产卡是否登记使用标识？' }, '登记。使用标识反映数据被加工使用的事实，与对外提供的形式无关。')
   await playReport(stage, 'hr', 'drafted')
   await playReport(stage, 'insurance', 'handed-in')
 }

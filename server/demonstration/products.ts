@@ -23,7 +23,7 @@ export async function playSpecification(stage: Stage, step: string, made: Made):
 /** Plays a product from its specification through review and filing to a price within its ceiling (§6.2, §6.3); answers with the product. */
 export async function playProduct(stage: Stage, step: string, made: Made): Promise<string> {
   const { caseId, productId } = await playSpecification(stage, step, made)
-  await stage.act(`${step}:review`, reviews, caseId, 'pass', async () => ({ lawfulness: 'compliant', tradability: 'compliant', number: '榕正产审〔2026〕演示1号', lawyers: '何明律、许知法', explanation: '来源有登记凭证和使用合同，产品不含个人信息，可以交易。', paper: await bringPaper(stage, reviews, '产品合规审查意见', [`产品：${made.title}`, '结论：合规，可以交易'], caseId) }))
+  await stage.act(`${step}:review`, reviews, caseId, 'pass', async () => ({ lawfulness: 'compliant', tradability: 'compliant', number: `榕正产审（演示）${made.title}`.slice(0, 60), lawyers: '何明律、许知法', explanation: '来源有登记凭证和使用合同，产品不含个人信息，可以交易。', paper: await bringPaper(stage, reviews, '产品合规审查意见', [`产品：${made.title}`, '结论：合规，可以交易'], caseId) }))
   await stage.act(`${step}:file`, receives, caseId, 'accept')
   const { id } = await stage.open(`${step}:price`, operates, 'product-pricing', productId, pricePaper())
   await stage.act(`${step}:price:submit`, operates, id, 'submit')
@@ -39,9 +39,9 @@ function pricePaper(): Given {
   }
 }
 
-/** Has a priced product listed at the exchange under its number (§6.1). */
-export async function playListing(stage: Stage, step: string, productId: string, exchangeNumber: string): Promise<void> {
+/** Brings a priced product to the exchange, which lists it under its number, or has yet to look at it (§6.1). */
+export async function playListing(stage: Stage, step: string, productId: string, exchangeNumber: string | null): Promise<void> {
   const { id } = await stage.open(`${step}:listing`, operates, 'exchange-listing', productId, async () => ({ exchange: await stage.organisationOf(lists), terms: '挂牌一年，签约后支付，三日内开通', rights: true }))
   await stage.act(`${step}:listing:submit`, operates, id, 'submit')
-  await stage.act(`${step}:listing:list`, lists, id, 'accept', { exchangeNumber })
+  if (exchangeNumber !== null) await stage.act(`${step}:listing:list`, lists, id, 'accept', { exchangeNumber })
 }
