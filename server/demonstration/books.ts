@@ -7,13 +7,8 @@ const yuan = 100
 const conditions = { feasible: '样机已上线试运行', intended: '用于对外数据服务', useful: '已有使用单位提出需求', resourced: '年度信息化预算已批复', measured: '按项目归集工时和采购' }
 const document = (kind: CostDocument['kind'], number: string, party: string, issuedOn: string, amountFen: number) => ({ kind, number, party, issuedOn, amountFen })
 
-/** The organisation an officer of the cast acts for. */
-async function organisationOf(stage: Stage, officer: string): Promise<string> {
-  return (await stage.as(officer)).session!.post!.organisationId
-}
-
 async function open(stage: Stage, holder: string, openedOn: string): Promise<string> {
-  const id = await organisationOf(stage, officersOf(holder).counter)
+  const id = await stage.organisationOf(officersOf(holder).counter)
   await stage.once(`books:${holder}`, async () => {
     await (await stage.as(officersOf(holder).counter)).ask(bookRoutes.openBooks, { body: { openedOn } })
     return {}
@@ -52,7 +47,7 @@ export async function playBooks(stage: Stage, asset: (key: string) => string, op
 export async function playClosing(stage: Stage, opened: string, today: string): Promise<void> {
   for (const holder of ['weather', 'market', 'fund']) {
     const { counter, checker } = officersOf(holder)
-    const id = await organisationOf(stage, counter)
+    const id = await stage.organisationOf(counter)
     for (let month = monthOf(opened); month < monthOf(today); month = addMonths(month, 1)) {
       await stage.once(`books:${holder}:${month}`, async () => {
         await (await stage.as(counter)).ask(bookRoutes.amortise, { params: { id }, body: { period: month } })

@@ -6,9 +6,12 @@ import { playDestruction } from './disposal.ts'
 import { inventUscc } from './invent.ts'
 import { officersOf, playInventories, playOpenRound } from './inventories.ts'
 import { playEngaged, playOpinion, playValuation } from './papers.ts'
+import { playOperation, playWaiting } from './operation.ts'
+import { playSelection } from './operators.ts'
 import { printPaper } from './print-paper.ts'
 import { playChanges, playRevocation } from './lives.ts'
 import { playOversight } from './oversight.ts'
+import { playReports } from './reports.ts'
 import { playSectors } from './sectors.ts'
 import { Stage } from './stage.ts'
 import { playCall, playCodingRule, playDifferences } from './year.ts'
@@ -33,9 +36,13 @@ export async function playDemonstration(base: string, platform: Pick<Platform, '
     await stage.until(70)
     for (const key of [...registered, ...onNotice, ...inReview]) await playValuation(stage, key, asset(key), day(70), day(-280))
     await playRegistered(stage, asset)
+    await playReports(stage)
     await stage.until(30)
     await playBooks(stage, asset, day(60), day(30))
+    const call = await playSelection(stage, asset)
     await playChanges(stage, asset)
+    await playApplications(stage, asset)
+    const product = await playOperation(stage, asset, call)
     await playUnderway(stage, asset)
     await playDestruction(stage, asset('market-legacy'), day(5))
     await playRevocation(stage, asset)
@@ -51,6 +58,7 @@ export async function playDemonstration(base: string, platform: Pick<Platform, '
     await playObjection(stage)
     await playSectors(stage, asset, day(2), day(-20))
     await playOversight(stage, day(2), day(-60))
+    await playWaiting(stage, asset, product)
     await stage.until(0)
     return {}
   })
@@ -79,13 +87,19 @@ async function playRegistered(stage: Stage, asset: (key: string) => string): Pro
   for (const key of registered) await review(stage, key, ids.get(key)!, 'second')
 }
 
-async function playUnderway(stage: Stage, asset: (key: string) => string): Promise<void> {
+/** Applications that come while operation begins; one of them holds personal information and is refused. */
+async function playApplications(stage: Stage, asset: (key: string) => string): Promise<void> {
   await stage.until(25)
   const ids = new Map<string, string>()
   for (const key of [...onNotice, 'hr-trainees']) ids.set(key, await apply(stage, key, asset(key)))
   await stage.until(24)
   for (const key of [...onNotice, 'hr-trainees']) await review(stage, key, ids.get(key)!, 'accept')
   await stage.act('registration:hr-trainees:refuse', '林初晴', ids.get('hr-trainees')!, 'refuse', { ground: 'personal-information', explanation: '数据含学员姓名、身份证号、手机号，未取得登记用途的同意，也未匿名化。' })
+}
+
+async function playUnderway(stage: Stage, asset: (key: string) => string): Promise<void> {
+  const ids = new Map<string, string>()
+  for (const key of onNotice) ids.set(key, await apply(stage, key, asset(key)))
   await stage.until(12)
   for (const key of onNotice) await review(stage, key, ids.get(key)!, 'first')
   for (const key of ['hr-training', 'insurance-pharmacies', 'water-grid']) ids.set(key, await apply(stage, key, asset(key)))
