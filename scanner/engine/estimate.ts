@@ -58,25 +58,28 @@ function middleOf(bucket: number): number {
 /** The histogram of a column's numbers. */
 export type Histogram = { positive: Float64Array; negative: Float64Array; zeros: number; min: number; max: number }
 
-/** The number below which a share of all lies, within QUANTILE_ERROR. */
-export function quantileOf({ positive, negative, zeros, min, max }: Histogram, share: number): number {
-  const total = sum(positive) + sum(negative) + zeros
-  if (total === 0) return Number.NaN
+/** Answers, of a histogram, the number below which a share of all lies, within QUANTILE_ERROR. */
+export function quantilesOf({ positive, negative, zeros, min, max }: Histogram): (share: number) => number {
+  const below = sum(negative)
+  const total = sum(positive) + below + zeros
   const bound = (value: number): number => Math.min(max, Math.max(min, value))
-  if (share <= 0) return min
-  if (share >= 1) return max
-  let left = share * (total - 1)
-  for (let i = BUCKETS - 1; i >= 0; i--) {
-    left -= negative[i]!
-    if (left < 0) return bound(-middleOf(i))
+  return (share) => {
+    if (total === 0) return Number.NaN
+    if (share <= 0) return min
+    if (share >= 1) return max
+    let left = share * (total - 1)
+    for (let i = BUCKETS - 1; i >= 0 && below > 0; i--) {
+      left -= negative[i]!
+      if (left < 0) return bound(-middleOf(i))
+    }
+    left -= zeros
+    if (left < 0) return bound(0)
+    for (let i = 0; i < BUCKETS; i++) {
+      left -= positive[i]!
+      if (left < 0) return bound(middleOf(i))
+    }
+    return max
   }
-  left -= zeros
-  if (left < 0) return bound(0)
-  for (let i = 0; i < BUCKETS; i++) {
-    left -= positive[i]!
-    if (left < 0) return bound(middleOf(i))
-  }
-  return max
 }
 
 function sum(counts: Float64Array): number {

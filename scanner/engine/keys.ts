@@ -3,15 +3,20 @@ import type { Repeats } from '#scanner/engine/duplicates.ts'
 import type { ColumnFacts, TableFacts } from '#scanner/profile/facts.ts'
 
 const NAMED = /(?:^|_)(?:id|no|code|key|uuid|guid)$|编号|编码|代码|序号|证号|主键|流水号|号码|(?:^|[^账电])号$/i
+const DECIMAL = /^-?\d+\.\d+$/
 
 /** Columns of a first look that may name each row: nothing missing, nothing twice, short; named as keys first. At most four indexes. */
 export function keyCandidates(names: readonly string[], rows: readonly (readonly (string | null | undefined)[])[]): number[] {
   if (rows.length === 0) return []
   const good = names.flatMap((name, at) => {
-    const values = rows.map((row) => row[at]?.trim() ?? '')
-    const size = values.reduce((sum, value) => sum + value.length, 0) / values.length
-    const isKey = size > 0 && size <= 48 && values.every((value) => value !== '' && !/^-?\d+\.\d+$/.test(value)) && new Set(values).size === values.length
-    return isKey ? [{ at, named: NAMED.test(name) }] : []
+    const met = new Set<string>()
+    let size = 0
+    for (const row of rows) {
+      const value = row[at]?.trim() ?? ''
+      if (value === '' || met.size === met.add(value).size || DECIMAL.test(value)) return []
+      size += value.length
+    }
+    return size <= 48 * rows.length ? [{ at, named: NAMED.test(name) }] : []
   })
   return good.sort((a, b) => Number(b.named) - Number(a.named) || a.at - b.at).slice(0, 4).map(({ at }) => at).sort((a, b) => a - b)
 }

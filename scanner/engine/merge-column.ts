@@ -1,5 +1,5 @@
 import { EXACT_CHECKS } from '#scanner/profile/facts.ts'
-import { DISTINCT_ERROR, QUANTILE_ERROR, estimateDistinct, quantileOf } from '#scanner/engine/estimate.ts'
+import { DISTINCT_ERROR, QUANTILE_ERROR, estimateDistinct, quantilesOf } from '#scanner/engine/estimate.ts'
 import { ValueBook } from '#scanner/engine/value-book.ts'
 import { PLACEHOLDERS } from '#scanner/engine/placeholders.ts'
 import * as at from '#scanner/engine/wasm/layout.ts'
@@ -80,7 +80,8 @@ function numbersOf(parts: readonly ColumnPart[], states: readonly DataView[], to
   const min = Math.min(...states.map((state) => state.getFloat64(at.NUMBER_MIN, true)))
   const max = Math.max(...states.map((state) => state.getFloat64(at.NUMBER_MAX, true)))
   const histogram = { positive: addedCounts(parts.map((part) => part.positive)), negative: addedCounts(parts.map((part) => part.negative)), zeros: total(at.ZEROS), min, max }
-  return { count, min, max, sum: sumOf(parts, states), error: QUANTILE_ERROR, quantile: (share) => quantileOf(histogram, share) }
+  const quantile = quantilesOf(histogram)
+  return { count, min, max, sum: sumOf(parts, states), error: QUANTILE_ERROR, quantile }
 }
 
 function addedCounts(lists: readonly (Uint8Array | null)[]): Float64Array {
@@ -108,8 +109,8 @@ function timesOf(states: readonly DataView[], count: number): ColumnFacts['times
 }
 
 function topOf(sampled: readonly string[]): { text: string; count: number }[] {
-  if (new Set(sampled).size === sampled.length) return []
+  const met = new Set<string>()
   const counts = new Map<string, number>()
-  for (const text of sampled) counts.set(text, (counts.get(text) ?? 0) + 1)
-  return [...counts].filter(([, count]) => count > 1).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 50).map(([text, count]) => ({ text, count }))
+  for (const text of sampled) if (met.size === met.add(text).size) counts.set(text, (counts.get(text) ?? 1) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 50).map(([text, count]) => ({ text, count }))
 }

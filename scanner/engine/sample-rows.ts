@@ -39,7 +39,7 @@ export function sampleRows(parts: readonly Part[], width: number, most: number):
   return rowsOf(parts, most).map(({ part, at }) => {
     const bytes = Buffer.from(part.sample.buffer, part.sample.byteOffset + at)
     const count = bytes.readUInt32LE(12)
-    const row: (string | null)[] = Array.from({ length: width }, () => null)
+    const row: (string | null)[] = Array.from<null>({ length: width }).fill(null)
     let p = 16
     for (let i = 0; i < count; i++) {
       const length = bytes.readUInt32LE(p)

@@ -59,7 +59,9 @@ export class ValueBook {
   /** The upper halves of the smallest hashes, ascending. */
   smallest(count: number): number[] {
     const halves = new Uint32Array(this.#hashes.buffer, 0, Math.min(count, this.#hashes.length) * 2)
-    return Array.from(halves.filter((_, i) => i % 2 === 1))
+    const upper: number[] = []
+    for (let i = 1; i < halves.length; i += 2) upper.push(halves[i]!)
+    return upper
   }
 
   #book(): Map<bigint, { count: number; part: ColumnPart; slot: number }> {

@@ -45,6 +45,15 @@ function twoDigits(text: string, at: number): number {
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN
 }
 
+const read = new WeakMap<readonly string[], readonly number[]>()
+
+/** What `parseTime` says of each of these values; asked again of the same list, it does not read them again. */
+export function timesIn(values: readonly string[]): readonly number[] {
+  const known = read.get(values) ?? values.map(parseTime)
+  read.set(values, known)
+  return known
+}
+
 /** Reads yyyymmdd, optionally followed by hhmmss, written without separators; NaN when it is not a real day. */
 export function parseCompactDay(text: string): number {
   if (text.length !== 8 && text.length !== 14) return Number.NaN

@@ -89,6 +89,10 @@ function quantilesOfTimes({ facts, physical }: ColumnView): ColumnFinding['times
 /** The most frequent values as they may be shown; values that look alike once masked are counted together, and such as come once say nothing. */
 function topOf(values: readonly Counted[], show: (text: string) => string): Counted[] {
   const counts = new Map<string, number>()
-  for (const { text, count } of values.slice(0, 3 * MOST_TOP)) if (count > 1) counts.set(show(text), (counts.get(show(text)) ?? 0) + count)
+  for (const { text, count } of values.slice(0, 3 * MOST_TOP)) {
+    if (count < 2) continue
+    const shown = show(text)
+    counts.set(shown, (counts.get(shown) ?? 0) + count)
+  }
   return [...counts].sort((a, b) => b[1] - a[1]).slice(0, MOST_TOP).map(([text, count]) => ({ text, count }))
 }

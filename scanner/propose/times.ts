@@ -1,5 +1,5 @@
 import { isBookkeeping } from '#scanner/propose/frequency.ts'
-import { parseTime, writeTime } from '#scanner/profile/day.ts'
+import { timesIn, writeTime } from '#scanner/profile/day.ts'
 import type { Finding } from '#contract/findings.ts'
 import type { Company, JudgedColumn } from '#scanner/propose/company.ts'
 
@@ -7,6 +7,8 @@ const YEAR_LIMITS = [Date.UTC(1900, 0, 1), Date.UTC(2101, 0, 1)] as const
 const DAY = 86_400_000
 const UNTIL = /有效期|截止|到期|届满|止期|失效|预计|计划|约定|拟|expire|expiry|valid.?(?:to|until)|due|plan|deadline/i
 const RANK = { datetime: 4, timestamp: 4, date: 3, month: 2, year: 1 } as const
+/** Spans already told; several judgements ask for them. */
+const spans = new WeakMap<JudgedColumn, readonly [number, number] | null>()
 
 /** Whether a heading speaks of an end of validity or a plan, which tells neither the period nor how fresh data are. */
 export function isUntil(heading: string): boolean {
@@ -14,7 +16,15 @@ export function isUntil(heading: string): boolean {
 }
 
 /** First and last moment a column of times speaks of, in milliseconds on the clock they were written by; null when it is no time, or an impossible one. */
-export function spanOf({ view, type }: JudgedColumn): readonly [number, number] | null {
+export function spanOf(column: JudgedColumn): readonly [number, number] | null {
+  const known = spans.get(column)
+  if (known !== undefined) return known
+  const span = spanIn(column)
+  spans.set(column, span)
+  return span
+}
+
+function spanIn({ view, type }: JudgedColumn): readonly [number, number] | null {
   const { facts, min, max } = view
   const span = ((): readonly [number, number] | null => {
     if (type === 'timestamp') return [min * (max > 1e11 ? 1 : 1000), max * (max > 1e11 ? 1 : 1000)]
@@ -28,7 +38,7 @@ export function spanOf({ view, type }: JudgedColumn): readonly [number, number] 
 
 /** Leaves out single ends that lie further from the sampled values than these lie apart, and five years at least: they are slips of the pen. */
 function withoutStrays(first: number, last: number, values: readonly string[]): readonly [number, number] {
-  const times = values.map(parseTime).filter((time) => !Number.isNaN(time)).sort((a, b) => a - b)
+  const times = timesIn(values).filter((time) => !Number.isNaN(time)).sort((a, b) => a - b)
   if (times.length < 20) return [first, last]
   const [low, high] = [times[Math.floor(times.length * 0.02) + 1]!, times[Math.ceil(times.length * 0.98) - 2]!]
   const reach = Math.max(5 * 366 * DAY, high - low)
@@ -59,7 +69,7 @@ export function periodOf(company: Company): Pick<Finding, 'from' | 'to'> {
 function latestBy({ type, view }: JudgedColumn, last: number, until: number): number | null {
   if (last <= until) return last
   if (type === 'year') return until - DAY
-  const past = view.values.map(parseTime).filter((time) => time <= until)
+  const past = timesIn(view.values).filter((time) => time <= until)
   return past.length > 0 ? past.reduce((newest, time) => Math.max(newest, time)) : null
 }
 
@@ -79,6 +89,6 @@ export function freshnessOf(company: Company): Finding['freshness'] {
 
 /** Whether a series of days never falls on a weekend, so that none is missing there. */
 export function isWorkingSeries({ view }: JudgedColumn): boolean {
-  const days = view.values.map(parseTime).filter((time) => !Number.isNaN(time)).map((time) => new Date(time).getUTCDay())
+  const days = timesIn(view.values).filter((time) => !Number.isNaN(time)).map((time) => new Date(time).getUTCDay())
   return days.length >= 10 && days.every((day) => day !== 0 && day !== 6)
 }

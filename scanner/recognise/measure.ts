@@ -14,8 +14,9 @@ const PROMISING = 0.1
 
 /** Judges one value by one kind; a value of an impossible length costs nothing. */
 export function fitOf(kind: Kind, value: string): Fit {
-  const [least, most] = kind.length ?? [0, 400]
-  return value.length < least || value.length > most ? FIT.no : kind.fit!(value)
+  const { length } = kind
+  const isPossible = length ? value.length >= length[0] && value.length <= length[1] : value.length <= 400
+  return isPossible ? kind.fit!(value) : FIT.no
 }
 
 /** Measures one kind against the sample: form 40, check 40, heading 20 of 100; null when it does not hold for at least a fifth. */

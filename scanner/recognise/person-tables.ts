@@ -1,5 +1,5 @@
 import { PERSON_CATEGORIES } from '#scanner/recognise/data/dictionaries.ts'
-import { share } from '#scanner/recognise/values.ts'
+import { mostly, share } from '#scanner/recognise/values.ts'
 import type { ColumnView } from '#scanner/recognise/column-view.ts'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
@@ -19,6 +19,7 @@ export type PersonTable = keyof typeof TABLES
 /** The first such table that the values of a column follow, and how many of them do; null when they follow none. */
 export function personTableOf({ values }: ColumnView): { table: PersonTable; share: number } | null {
   for (const [table, [least, known]] of Object.entries(TABLES) as [PersonTable, (typeof TABLES)[PersonTable]][]) {
+    if (!mostly(values, least, (value) => known.has(value))) continue
     const found = share(values, (value) => known.has(value))
     if (found > least) return { table, share: found }
   }

@@ -18,12 +18,17 @@ export function measureTimely({ table, company }: Seen): Findings {
   return {
     '0501': sumUp(dated.map((column) => ({
       name: column.view.name,
-      ...reckon(column, (value) => !(parseTime(value) > company.now + DAY) && !(parseTime(value) < Date.UTC(1900, 0, 1))),
+      ...reckon(column, (value) => isPossible(parseTime(value), company.now)),
       what: { zh: '早于1900年或在将来', en: 'lie before 1900 or in the future' }, sampled: true,
     }))),
     '0502': upToDate(company),
     '0503': orderOfTimes(table, company),
   }
+}
+
+/** Whether a moment is neither before 1900 nor in the future; what is no moment is not judged here. */
+function isPossible(time: number, now: number): boolean {
+  return !(time > now + DAY) && !(time < Date.UTC(1900, 0, 1))
 }
 
 /** How old the newest data are against the cycle in which they grow; null when no cycle can be told. */
