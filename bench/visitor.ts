@@ -6,17 +6,20 @@ import type { Assembled } from '#server/assemble.ts'
 export class Visitor {
   readonly #agent = new Agent({ keepAlive: true })
   readonly #port: number
+  readonly #address: string | null
   #cookie = ''
   #csrf = ''
 
-  constructor(platform: Assembled) {
-    this.#port = (platform.app.server.address() as { port: number }).port
+  /** Comes to a platform of this process, or to a port of this machine; from an address of its own when one is told, as the proxy before a platform would tell it. */
+  constructor(platform: Assembled | number, address: string | null = null) {
+    this.#port = typeof platform === 'number' ? platform : (platform.app.server.address() as { port: number }).port
+    this.#address = address
   }
 
   /** Asks, and answers with the bytes as they came; throws when the answer is not 200. */
   async bytes(method: string, path: string, body?: object): Promise<{ body: Buffer; headers: IncomingMessage['headers'] }> {
     const payload = body === undefined ? undefined : Buffer.from(JSON.stringify(body))
-    const headers = { 'accept-encoding': 'br', ...(this.#cookie ? { cookie: this.#cookie } : {}), ...(this.#csrf ? { 'x-csrf-token': this.#csrf } : {}), ...(payload ? { 'content-type': 'application/json', 'content-length': payload.length } : {}) }
+    const headers = { 'accept-encoding': 'br', ...(this.#cookie ? { cookie: this.#cookie } : {}), ...(this.#csrf ? { 'x-csrf-token': this.#csrf } : {}), ...(this.#address ? { 'x-forwarded-for': this.#address } : {}), ...(payload ? { 'content-type': 'application/json', 'content-length': payload.length } : {}) }
     return new Promise((resolve, reject) => {
       const asked = request({ host: '127.0.0.1', port: this.#port, path, method, headers, agent: this.#agent }, (answer) => {
         const chunks: Buffer[] = []
@@ -45,9 +48,9 @@ export class Visitor {
     return this
   }
 
-  /** The same officer over another connection. */
-  again(platform: Assembled): Visitor {
-    const other = new Visitor(platform)
+  /** The same officer over another connection, and from another address when one is told. */
+  again(platform: Assembled | number, address: string | null = null): Visitor {
+    const other = new Visitor(platform, address)
     other.#cookie = this.#cookie
     other.#csrf = this.#csrf
     return other

@@ -45,9 +45,9 @@ describe('files to install by', () => {
 
   test('the container file builds with tools that are there', () => {
     const text = readFileSync(deployed('Containerfile'), 'utf8')
-    const named = [...text.matchAll(/node (tools\/[\w.-]+)/g)].map((match) => match[1]!)
-    expect(named.length).toBeGreaterThan(2)
-    const known = execFileSync('git', ['ls-files', 'tools'], { cwd: root, encoding: 'utf8' }).split('\n')
+    const named = [...text.matchAll(/(?:node |\/opt\/rongshu\/)((?:tools|deploy)\/[\w.-]+)/g)].map((match) => match[1]!)
+    expect(new Set(named)).toEqual(new Set(['tools/bootstrap.mjs', 'deploy/in-container.sh']))
+    const known = execFileSync('git', ['ls-files', 'tools', 'deploy'], { cwd: root, encoding: 'utf8' }).split('\n')
     expect(named.filter((each) => !known.includes(each))).toEqual([])
   })
 
