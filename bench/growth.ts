@@ -1,5 +1,6 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import * as echarts from 'echarts'
 import { civilDate } from '#contract/working-days.ts'
 import { amortiseCity } from '#server/books/amortise.ts'
 import { findDifferences } from '#server/books/check.sql.ts'
@@ -7,11 +8,13 @@ import { addMonths, monthOf } from '#server/books/months.ts'
 import { inSnapshot } from '#server/commands/verify.sql.ts'
 import { connect } from '#server/db/pool.ts'
 import { asSystem } from '#server/db/transaction.ts'
-import { draw, type Point } from './drawing.ts'
 import { fillBooks } from './fill/books.ts'
 import { password, root, startGround, type Ground, type Open } from './ground.ts'
 import { clocked, print, short, table, timesOf } from './measure.ts'
 import { Visitor } from './visitor.ts'
+
+/** What was measured at one size, in milliseconds by name. */
+type Point = { readonly assets: number; readonly ms: Readonly<Record<string, number>> }
 
 const word = (q: string) => `q=${encodeURIComponent(q)}`
 const sights: Readonly<Record<string, readonly [string, (set: string, asset: string) => string]>> = {
@@ -60,10 +63,25 @@ async function measure(folder: string, assets: number): Promise<Point> {
     const { rowCount } = await client.query('select from book_cards limit 1')
     if (rowCount === 0) await fillBooks(client, platform, { units: Math.min(2_000, Math.max(20, Math.round(assets / 50))), assets, openedOn: addMonths(monthOf(civilDate(new Date())), -12) })
     await client.end()
-    return { size: assets, ms: { ...await readSights(platform), ...await runBooks(ground) } }
+    return { assets, ms: { ...await readSights(platform), ...await runBooks(ground) } }
   } finally {
     await ground.close()
   }
+}
+
+/** Both axes by powers of ten: what grows with the city rises with the grey line, what does not lies flat. */
+function draw(points: readonly Point[], file: string): void {
+  const names = Object.keys(points[0]!.ms)
+  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: 1100, height: 620 })
+  const first = points[0]!.assets
+  chart.setOption({
+    animation: false, title: { text: 'How it grows: milliseconds by assets of the city', left: 'center' }, grid: { left: 70, right: 330, top: 50, bottom: 50 },
+    legend: { orient: 'vertical', right: 10, top: 'middle', data: names },
+    xAxis: { type: 'log', name: 'assets', min: first, max: points.at(-1)!.assets }, yAxis: { type: 'log', name: 'ms', min: 1, max: 100_000 },
+    series: [...names.map(name => ({ name, type: 'line', data: points.map(point => [point.assets, Math.max(1, point.ms[name]!)]) })), { name: 'as the city', type: 'line', lineStyle: { type: 'dashed', color: '#999' }, symbol: 'none', data: points.map(({ assets }) => [assets, 10 * assets / first]) }],
+  })
+  writeFileSync(file, chart.renderToSVGString())
+  chart.dispose()
 }
 
 /** Measures how pages and the books grow with the city and draws it into bench/growth.svg: BENCH_DATA=<folder for the cities> node bench/growth.ts [sizes…]. */
@@ -74,8 +92,8 @@ async function main(): Promise<void> {
   const points: Point[] = []
   for (const assets of asked.length > 0 ? asked : [10_000, 100_000, 1_000_000]) points.push(await measure(path.join(kept, String(assets)), assets))
   const names = Object.keys(points[0]!.ms)
-  print('Growth', table(['what', ...points.map(({ size }) => `${size.toLocaleString('en-US')} assets`)], names.map(name => [name, ...points.map(({ ms }) => `${short(ms[name]!)} ms`)])))
-  draw(points, 'assets', path.join(root, 'bench/growth.svg'))
+  print('Growth', table(['what', ...points.map(({ assets }) => `${assets.toLocaleString('en-US')} assets`)], names.map(name => [name, ...points.map(({ ms }) => `${short(ms[name]!)} ms`)])))
+  draw(points, path.join(root, 'bench/growth.svg'))
 }
 
 await main()
