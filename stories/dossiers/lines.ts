@@ -69,10 +69,9 @@ type Written = Omit<Dossier, 'acts'> & { readonly acts: readonly (Omit<Dossier['
 export function dossiersIn(text: string): Dossier[] {
   const [head = '{}', ...lives] = text.trimEnd().split('\n')
   const { answers } = JSON.parse(head) as { answers: Answers[] }
-  const given = (name: 'draft' | 'asked', n: number | undefined) => (n === undefined ? {} : { [name]: answers[n] })
   return lives.map((line) => {
     const { acts, ...life } = JSON.parse(line) as Written
-    return { ...life, acts: acts.map(({ draft, asked, ...act }) => ({ ...act, ...given('draft', draft), ...given('asked', asked) })) }
+    return { ...life, acts: acts.map(({ draft, asked, ...act }) => ({ ...act, ...(draft === undefined ? {} : { draft: answers[draft]! }), ...(asked === undefined ? {} : { asked: answers[asked]! }) })) }
   })
 }
 

@@ -1,7 +1,7 @@
 import { daysAfter } from '#contract/working-days.ts'
 import { anyone, thePlatform } from '#law/parties.ts'
 import type { Form } from '#law/forms.ts'
-import { partiesAt, type Procedure } from '#law/procedure.ts'
+import type { Procedure } from '#law/procedure.ts'
 import { movesOf } from '#law/ways.ts'
 import { fieldsOfForms, editableFields } from '#server/cases/answers.ts'
 import { standingOf } from '#server/cases/known.ts'
@@ -146,13 +146,6 @@ export class Player {
     const { procedure } = this.standing(name)
     if (!this.goTo(name, (place) => procedure.ends[place]?.outcome === 'granted')) this.goTo(name, (place) => place in procedure.ends)
     this.tryWrongly(name, 1)
-  }
-
-  /** Everybody who could act for the parties of a step. */
-  hands(name: string): string[] {
-    const { procedure, state } = this.standing(name)
-    const step = state.step ? procedure.steps[state.step] : undefined
-    return step ? partiesAt(step).map((party) => handAt(procedure, step, party, 1)) : []
   }
 
   /** What was lived, as it is kept. */
