@@ -142,7 +142,7 @@ export const table: { readonly [R in keyof Routes]: Line } = {
   dutiesExcel: { gets: ofDuty },
   readDutyCoverage: { gets: ofDuty },
   listNotes: { gets: onlySignedIn },
-  readNote: { ask: () => ({ params: { id: '1' } }), gets: { 404: signedIn, 401: 'public' } },
+  readNote: { ask: () => ({ params: { id: '1000000000000000' } }), gets: { 404: signedIn, 401: 'public' } },
   listAssets: { gets: onlySignedIn },
   assetsExcel: { gets: onlySignedIn },
   readAsset: { ask: id('reviewed'), gets: ofReaders },

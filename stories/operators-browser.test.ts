@@ -34,6 +34,7 @@ describe.skipIf(process.env['RONGSHU_SKIP_BROWSER'] === '1')('在真实浏览器
     await page.getByLabel('账号').fill(login)
     await page.getByLabel('密码', { exact: true }).fill(password)
     await page.getByRole('button', { name: '登录', exact: true }).click()
+    await page.waitForURL(url => !url.pathname.endsWith('/sign-in'))
     await page.getByRole('heading', { level: 1 }).first().waitFor()
   }
   const complaints = async (): Promise<string[]> => {

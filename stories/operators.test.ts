@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { caseRoutes } from '#contract/cases.ts'
@@ -7,6 +8,8 @@ import { inventoryRoutes } from '#contract/inventory.ts'
 import { noteRoutes } from '#contract/notes.ts'
 import { operatorRoutes } from '#contract/operators.ts'
 import { asSystem, inTransaction, stranger } from '#server/db/transaction.ts'
+import { scoreApplication } from '#server/operation/operators/applications.sql.ts'
+import { takeScoringTurn } from '#server/operation/operators/calls.sql.ts'
 import { remindOfCompliance } from '#server/operation/operators/file-reminders.ts'
 import { insertMandate } from '#server/operation/operators/mandates.sql.ts'
 import { whyNotOperate } from '#server/operation/operators/operating.ts'
@@ -123,7 +126,17 @@ describe('运营主体选取：公平公开、竞争择优（§5.1）', () => {
       await score(who, other!.id, [55, 36])
     }
     expect((await call(bureau, kase)).applications.flatMap(each => each.scores)).toEqual([])
-    await city.act(bureau, kase, 'submit')
+    // Who scores anew in the moment they are opened is waited for: what is stored is averaged.
+    await score('林初审', first!.id, [10, 30])
+    const officerId = (await call(bureau, kase)).experts.find(each => each.officerName === '林初审')!.officerId
+    const opening = await inTransaction(city.db, { ...stranger, officerId }, async tx => {
+      await takeScoringTurn(tx, kase, 'scores')
+      expect(await scoreApplication(tx, { applicationId: first!.id, officerId, officerName: '林初审', scores: [{ name: '技术与安全', points: 50 }, { name: '服务方案', points: 30 }], total: 80, comment: '', at: city.clock.now() })).toBe(true)
+      const submitted = city.act(bureau, kase, 'submit')
+      while ((await city.database.pool.query(`select from pg_stat_activity where datname = current_database() and wait_event = 'advisory'`)).rows.length === 0) await sleep(10)
+      return { submitted }
+    })
+    await opening.submitted
     const opened = await call(bureau, kase)
     expect(opened.applications.map(each => [each.operatorName, each.rank, each.average, each.scores.length])).toEqual([[operator, 1, 86.67, 3], [rivalName, 2, 84, 3]])
     expect((await city.stranger().ask(operatorRoutes.readOperatorCall, { params: { id: kase } })).ranking).toMatchObject([{ rank: 1, operatorName: operator }, { rank: 2 }])

@@ -131,8 +131,10 @@ describe('每种身份读得到的办件、资产、盘点，逐件询问与列�
   })
 
   test.each(['bureau', 'registrar', 'finance', 'sasac', 'sector', 'otherSector'] as const)('%s：驾驶舱只数读得到的资产和办件', async who => {
-    const { funnel, grades, coverage, openCases } = await clients[who].ask(supervisionRoutes.cockpit)
+    const { funnel, grades, coverage, openCases, income, signals } = await clients[who].ask(supervisionRoutes.cockpit)
     const count = assets.filter(a => readsThing(who, a)).length
+    const seesMoney = who === 'bureau' || who === 'registrar' || who === 'finance'
+    expect([income !== null, signals !== null, funnel.some(({ key }) => key === 'banked')]).toEqual([seesMoney, seesMoney, seesMoney])
     expect(grades.reduce((sum, { value }) => sum + value, 0)).toBe(count)
     expect(Math.max(...funnel.map(({ value }) => value))).toBeLessThanOrEqual(count)
     expect(coverage.map(({ label }) => label).filter(label => !holders[who]!.includes(label))).toEqual([])

@@ -7,6 +7,7 @@ import { inventoryRoutes } from '#contract/inventory.ts'
 import { operatorRoutes } from '#contract/operators.ts'
 import { registrationRoutes } from '#contract/registration.ts'
 import { settlementRoutes as settlement } from '#contract/settlement.ts'
+import { supervisionRoutes } from '#contract/supervision.ts'
 import { type Trace, traceKinds, traceRoutes } from '#contract/trace.ts'
 import { tradingRoutes, type OrderView } from '#contract/trading.ts'
 import { useRoutes } from '#contract/use.ts'
@@ -175,6 +176,9 @@ describe('产品、交易和收益（第六章）', () => {
     await city.act(drawer, remittance, 'submit')
     await city.act(issuer, remittance, 'file', { voucherNumber: 'JK-350100-1', collectionCode: '35010026060000000001', executingCode: '350100001', itemCode: '103070601', issuedOn: city.clock.today(), amountFen: share })
     expect(await city.act(treasury, remittance, 'accept', { receiptNumber: 'RK-2026-0001', receivedOn: city.clock.today(), amountFen: share })).toMatchObject({ ending: 'received' })
+    const { funnel, income: months } = await (await city.as(bureau)).ask(supervisionRoutes.cockpit)
+    expect(funnel.slice(-4).map(({ key, value }) => [key, value])).toEqual([['registered', 1], ['mandated', 1], ['traded', 1], ['banked', 1]])
+    expect(months!.at(-1)).toEqual({ month: city.clock.today().slice(0, 7), earned: income, due: share, received: share })
     const own = await city.as(holder)
     await own.ask(bookRoutes.openBooks, { body: { openedOn: `${city.clock.today().slice(0, 7)}-01` } })
     for (const entry of ['income', 'remittance'] as const) await own.ask(settlement.bookReceivable, { params: { id: due!.id }, body: { entry } })

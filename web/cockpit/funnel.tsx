@@ -8,10 +8,10 @@ import { BANYAN } from '../ui/theme.tsx'
 import { Chart } from '../ui/chart.tsx'
 import { dropsOf } from './drops.ts'
 
-const english: { readonly [key: string]: string } = { carded: 'Carded', catalogued: 'Catalogued', opined: 'Unqualified opinion', valued: 'Valued', submitted: 'Applied', registered: 'Registered' }
-const shades = ['#b5d6ca', '#9cc6b6', '#80b39f', '#2f7d62', '#217256', BANYAN]
+const english: { readonly [key: string]: string } = { carded: 'Carded', catalogued: 'Catalogued', opined: 'Unqualified opinion', valued: 'Valued', submitted: 'Applied', registered: 'Registered', mandated: 'Under mandate', traded: 'In a listed product', banked: 'Income received' }
+const shades = ['#b5d6ca', '#a9cec0', '#9cc6b6', '#8ebda9', '#2f7d62', '#28785c', '#217256', '#1c6e52', BANYAN]
 
-/** How many assets come how far from inventory to registration, and where they stay behind. */
+/** How many assets come how far from inventory to the treasury, and where they stay behind. */
 export function Funnel({ funnel }: { funnel: Cockpit['funnel'] }) {
   const { w, language } = useWords()
   const go = useGo()
@@ -21,13 +21,13 @@ export function Funnel({ funnel }: { funnel: Cockpit['funnel'] }) {
     tooltip: {},
     series: [{
       type: 'funnel', sort: 'none', left: 8, right: 8, top: 6, bottom: 6, minSize: '24%', gap: 2, cursor: 'pointer', label: { position: 'inside', formatter: '{b}  {c}', fontSize: 13 },
-      data: funnel.map((stage, i) => ({ name: language === 'en' ? english[stage.key] ?? stage.label : stage.label, value: stage.value, itemStyle: { color: shades[i] ?? BANYAN }, label: { color: i < 3 ? '#14201b' : '#fff' } })),
+      data: funnel.map((stage, i) => ({ name: language === 'en' ? english[stage.key] ?? stage.label : stage.label, value: stage.value, itemStyle: { color: shades[i] ?? BANYAN }, label: { color: i < 4 ? '#14201b' : '#fff' } })),
     }],
   }), [funnel, language])
-  const label = w({ zh: '从盘点到登记的漏斗', en: 'Funnel from inventory to registration' })
+  const label = w({ zh: '从盘点到流通的漏斗', en: 'Funnel from inventory to the market' })
   return (
     <div className="cockpit-pair">
-      <Chart option={option} label={label} height={250} onPick={i => funnel[i] && go(funnel[i].href)} />
+      <Chart option={option} label={label} height={funnel.length * 36 + 34} onPick={i => funnel[i] && go(funnel[i].href)} />
       <table className="cockpit-table" aria-label={label}>
         <thead><tr><th scope="col">{w({ zh: '阶段', en: 'Stage' })}</th><th scope="col">{w({ zh: '资产', en: 'Assets' })}</th><th scope="col">{w({ zh: '未到下一阶段', en: 'Left behind' })}</th><th scope="col">{w({ zh: '转化率', en: 'Went on' })}</th></tr></thead>
         <tbody>

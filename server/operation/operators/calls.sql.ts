@@ -46,8 +46,14 @@ export async function findCallOf(tx: Tx, applicationId: string): Promise<string 
   return rows[0]?.id ?? null
 }
 
+/** Lets experts score side by side, and the opening of the scores wait for them and they for it, until the end of the transaction; what is read before it is not to be relied on. */
+export async function takeScoringTurn(tx: Tx, callId: string, how: 'scores' | 'opens'): Promise<void> {
+  await sql`select ${how === 'opens' ? sql`pg_advisory_xact_lock` : sql`pg_advisory_xact_lock_shared`}(hashtextextended('rongshu scores ' || ${callId}, 0))`.execute(tx)
+}
+
 /** Opens the scores of a call, computes averages, and ranks: ties by the heaviest criterion, then by who applied first. */
 export async function openScores(tx: Tx, callId: string, heaviest: string, at: Date): Promise<void> {
+  await takeScoringTurn(tx, callId, 'opens')
   await sql`update operator_calls set scores_open_at = ${at} where case_id = ${callId}`.execute(tx)
   await sql`with scored as (
       select a.id, a.applied_at, round(avg(s.total), 2) as average, avg((select max((p ->> 'points')::int) from jsonb_array_elements(s.scores) p where p ->> 'name' = ${heaviest})) as heavy

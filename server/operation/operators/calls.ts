@@ -8,7 +8,7 @@ import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import { auditLine } from '#server/inventory/noting.ts'
 import { applicationsOf, dismissExpert, expertsOf, insertApplication, isExpert, judgeApplication, nameExpert, scoreApplication, withdrawApplication } from './applications.sql.ts'
-import { type Call, countCalls, findCall, findCallOf, listCalls } from './calls.sql.ts'
+import { type Call, countCalls, findCall, findCallOf, listCalls, takeScoringTurn } from './calls.sql.ts'
 
 /** Calls for operators: read by everybody; applied to, judged and scored by who may, at the step of their case (§5.1). */
 export function callHandlings(): Handling[] {
@@ -52,9 +52,10 @@ export function callHandlings(): Handling[] {
       return noted(tx, ask, 'dismiss-expert', call, { expert: params.officer })
     })),
     handle(operatorRoutes.scoreApplication, (ask, { params, body }) => ask.transaction(async tx => {
-      const call = await callOf(tx, params.id)
-      if (!(await isExpert(tx, call.id))) throw notFound()
-      atStep(call, 'scoring')
+      const { id } = await callOf(tx, params.id)
+      if (!(await isExpert(tx, id))) throw notFound()
+      await takeScoringTurn(tx, id, 'scores')
+      const call = atStep(await callAt(tx, id), 'scoring')
       const total = totalOf(call, body.scores)
       if (!(await scoreApplication(tx, { applicationId: params.id, officerId: ask.visitor.officerId!, officerName: ask.visitor.officerName, ...body, total, at: ask.now }))) throw notFound()
       return noted(tx, ask, 'score-application', call, { application: params.id })
