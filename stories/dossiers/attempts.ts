@@ -3,7 +3,7 @@ import { gravityOf } from '#law/gravity.ts'
 import { partiesAt, type Procedure, seatOf } from '#law/procedure.ts'
 import { movesOf } from '#law/ways.ts'
 import type { CaseState } from '#server/cases/state.ts'
-import { handAt } from './cast.ts'
+import { freshHand } from './cast.ts'
 import type { DossierAct } from './lines.ts'
 import type { Player } from './player.ts'
 
@@ -17,8 +17,8 @@ export function attemptsAt(player: Player, name: string): Attempt[] {
   const base = { on: player.today, case: name }
   if (!step) return [{ wrong: 'closed', act: { ...base, act: 'submit', by: player.openedBy(name) } }, { wrong: 'closed-clock', act: { ...base, act: 'lapse', by: 'system' } }]
   const seat = seatOf(procedure, step, step.by)
-  const hand = handAt(procedure, step, step.by, 1)
-  const [verb, move] = movesOf(step)[0]!
+  const hand = freshHand(procedure, state, step.by)
+  const [verb] = movesOf(step)[0]!
   const made = (wrong: string, act: Partial<DossierAct>): Attempt => ({ wrong: `${state.step} ${wrong}`, act: { ...base, act: verb, by: hand, ...act } })
   return [
     made('stranger', { by: 'system-administrator@other#1' }),

@@ -3,7 +3,7 @@ import { openersOf, type Procedure, type Seat, seatOf } from '#law/procedure.ts'
 import type { Party } from '#law/parties.ts'
 import { platformActor, publicActor } from '#server/cases/known.ts'
 import type { AnyStep } from '#law/ways.ts'
-import type { Actor } from '#server/cases/state.ts'
+import type { Actor, CaseState } from '#server/cases/state.ts'
 import type { DossierAct } from './lines.ts'
 
 /** The organisations of a life, invented: who applies, to whom, whose things it is about, the offices that decide, and somebody else. */
@@ -33,6 +33,13 @@ export function handIn(procedure: Procedure, party: Party, seat: Seat | undefine
 
 /** The n-th officer of a party that acts at a step. */
 export const handAt = (procedure: Procedure, step: AnyStep, party: Party, n = 1): string => handIn(procedure, party, seatOf(procedure, step, party), n)
+
+/** An officer of a party who did nothing yet that keeps them from the step a case is at. */
+export function freshHand(procedure: Procedure, state: CaseState, party: Party): string {
+  const step = procedure.steps[state.step!]!
+  const done = step.notBy ? state.done.map((d) => d.officerId) : []
+  return [1, 2, 3, 4, 5].map((n) => handAt(procedure, step, party, n)).find((hand) => !done.includes(hand))!
+}
 
 /** The officer who opens a case: of the opening party so many places down the list. */
 export function openerOf(procedure: Procedure, turn = 0): string {

@@ -8,7 +8,7 @@ import { standingOf } from '#server/cases/known.ts'
 import { waitedFor } from '#server/cases/joint.ts'
 import { moveOf } from '#server/cases/rules.ts'
 import type { CaseState } from '#server/cases/state.ts'
-import { handAt, openerOf, organisations } from './cast.ts'
+import { freshHand, openerOf, organisations } from './cast.ts'
 import type { Chance } from './chance.ts'
 import { edgesOf, type Edge, lineTo } from './edges.ts'
 import { attemptsAt } from './attempts.ts'
@@ -95,8 +95,7 @@ export class Player {
     if (this.chance(2) === 1) parties.reverse()
     for (const [n, party] of parties.entries()) {
       if (n > 0) this.tryWrongly(name, 1)
-      const done = this.standing(name).state.done.map((d) => d.officerId)
-      const hand = [1, 2, 3, 4, 5].map((k) => handAt(procedure, step, party, k)).find((each) => !step.notBy || !done.includes(each))!
+      const hand = freshHand(procedure, this.standing(name).state, party)
       this.record({ on: this.today, case: name, act: edge.verb, by: hand, ...this.forms(name, edge.verb) })
     }
   }
@@ -137,6 +136,8 @@ export class Player {
       const line = lineTo(edgesOf(procedure).filter((edge) => !edge.isOnce || !used.has(edge.verb)), place, arrives)
       if (!line?.[0]) return false
       this.follow(name, line[0])
+      // What nothing came of will not come of it again.
+      if (this.standing(name).state.version === state.version) return false
     }
     return false
   }

@@ -4,6 +4,7 @@ import { procedures } from '#law/procedures.ts'
 import { chanceFrom } from './chance.ts'
 import { handAt } from './cast.ts'
 import { edgesOf, type Edge, lineTo } from './edges.ts'
+import { inForce } from './life.ts'
 import type { Dossier } from './lines.ts'
 import { Player } from './player.ts'
 
@@ -30,7 +31,7 @@ function livesOf(procedure: Procedure, seed: number): Dossier[] {
 
 const titleOf = ({ from, verb, to, unmet, side }: Edge) => `${from} ${verb}${unmet ? `!${unmet}` : ''}${side ? ` ${side.opens}/${side.ending}` : ''} ${to}`
 
-/** Takes the main case along one edge, coming to its step the way it must be come to. */
+/** Takes the main case along one edge, coming to its step the way it must be come to; where a side case ends only with it, another of its kind ends it. */
 function playEdge(player: Player, edge: Edge, edges: readonly Edge[]): void {
   const { procedure } = player.standing('main')
   if (isBack(procedure, edge)) {
@@ -39,9 +40,16 @@ function playEdge(player: Player, edge: Edge, edges: readonly Edge[]): void {
   }
   if (!player.goTo('main', (place) => place === edge.from)) return
   player.follow('main', edge)
+  const another = edge.side && !canEnd(edge.side) ? edges.find(({ from, to, side }) => from === edge.from && to !== from && side?.opens === edge.side!.opens) : undefined
+  if (another) player.follow('main', another)
 }
 
-const isBack = (procedure: Procedure, { from, verb }: Edge) => (procedure.steps[from]?.may as { readonly [verb: string]: { readonly to?: string } })[verb]?.to === 'back'
+/** Whether a side case comes to an ending by itself, not only with the case it is about. */
+function canEnd({ opens, ending }: NonNullable<Edge['side']>): boolean {
+  return lineTo(edgesOf(inForce(opens)), inForce(opens).first, (place) => place === ending) !== null
+}
+
+const isBack = (procedure: Procedure, { from, verb }: Edge) => (procedure.steps[from]!.may as { readonly [verb: string]: { readonly to?: string } })[verb]?.to === 'back'
 
 function wayPlans(procedure: Procedure): Plan[] {
   const edges = edgesOf(procedure)
