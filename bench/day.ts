@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as rest } from 'node:timers/promises'
-import type pg from 'pg'
 import { fillCity } from './fill/city.ts'
 import { scaled } from './fill/cases.ts'
 import { password, startGround, type Ground } from './ground.ts'
 import { clocked, print, short, table, timesOf, quantile } from './measure.ts'
 import { startProcesses } from './processes.ts'
 import { Visitor } from './visitor.ts'
+import { findRegistrars } from './work.ts'
 
 /** What the goal asks for within ten minutes. */
 const asked = { acts: 200_000, reads: 2_000_000 }
@@ -16,11 +16,6 @@ const sightsOf = (login: string) => sights.filter(sight => login !== 'lawyer1' |
 /** Milliseconds of each, megabytes of all processes each second, and what was refused or failed, how often. */
 type Day = { readonly reads: number[]; readonly acts: number[]; readonly memory: number[]; readonly faults: Map<string, number> }
 type Pace = { readonly minutes: number; readonly reads: number; readonly acts: number }
-
-async function findWork(client: pg.Client): Promise<{ id: string; act: string; version: number }[]> {
-  const { rows } = await client.query<{ id: string; step: string; version: number }>(`select id, step, version from cases where procedure = 'first-registration' and step in ('acceptance', 'first-review') order by md5(id::text)`)
-  return rows.map(({ id, step, version }) => ({ id, version, act: step === 'acceptance' ? 'accept' : 'pass' }))
-}
 
 /** Begins so many things a second whether the last ones have ended or not, as people do; ends when all have. */
 async function steadily(perSecond: number, until: number, begin: (n: number) => Promise<void>): Promise<void> {
@@ -46,7 +41,7 @@ async function enter(port: number) {
 
 async function spend(ground: Ground, processes: number, pace: Pace): Promise<Day> {
   const owner = await ground.owner()
-  const work = await findWork(owner)
+  const work = await findRegistrars(owner)
   await owner.end()
   await using platform = await startProcesses(ground, processes)
   const { readers, officers, close } = await enter(platform.port)

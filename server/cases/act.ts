@@ -1,17 +1,16 @@
 import type { Condition } from '#law/conditions.ts'
-import { type Effect, gravities } from '#law/effects.ts'
-import type { Form } from '#law/forms.ts'
-import { gravityOf } from '#law/gravity.ts'
 import type { Procedure } from '#law/procedure.ts'
 import { deskActs, type Verb, verbs } from '#law/verbs.ts'
 import type { Words } from '#law/words.ts'
 import type { Tx } from '#server/db/transaction.ts'
-import { Denied, invalid, notFound, stale, staleDraft, requireProof } from '#server/denied.ts'
+import { Denied, invalid, notFound, stale } from '#server/denied.ts'
 import { hidePapers } from '#server/files/files.sql.ts'
-import { addresseeOf, completeAnswers, completeAsked, shownPapers } from './answers.ts'
+import { addresseeOf, shownPapers } from './answers.ts'
 import { findOpenSides, findOvertaken, lockCase, playsPart, recordAct } from './cases.sql.ts'
 import { moveOf, neededAfter, stepOf, take, titleOf, unmetAfter, whyNot, type Facts } from './rules.ts'
+import { followingOf } from './following.ts'
 import type { ActGiven } from './given.ts'
+import { draftTaken, formsOf, judge } from './judging.ts'
 import { platformActor, procedureOf, standingOf } from './known.ts'
 import { onlyPassedSince } from './joint.ts'
 import { openedCase, sealedForms } from './personal-answers.ts'
@@ -19,7 +18,6 @@ import type { Lent } from './lent.ts'
 import { openSide, type Opened } from './open.ts'
 import { isRemark, remark } from './remarks.ts'
 import type { Actor, CaseState } from './state.ts'
-import { pointsOf } from './view.ts'
 
 /** Says of who acts how their organisation is tied to the holder of a case. */
 export type Known = (tx: Tx, kase: CaseState, actor: Actor, today: string) => Promise<Actor>
@@ -57,19 +55,13 @@ async function moved(tx: Tx, means: Means, held: CaseState, given: ActGiven): Pr
   const procedure = procedureOf(held)
   const takesDraft = draftTaken(procedure, held, given.act)
   const kase = takesDraft ? await openedCase(tx, means.lent.personal, procedure, held) : held
-  const isOfPlatform = given.actor.role === platformActor.role
   const move = moveOf(procedure, kase, given.act)
-  if (!isOfPlatform) {
+  if (given.actor.role !== platformActor.role) {
     const early = whyNot(procedure, kase, given.act, given.actor, {})
-    const denial = early ?? whyNot(procedure, kase, given.act, await means.actorFor(tx, kase, given.actor, given.today), await means.factsOf(tx, kase, move?.needs ?? [], given.today))
-    if (denial) throw new Denied(409, denial)
-    requireGravityProof(procedure, kase, given)
+    if (early) throw new Denied(409, early)
+    judge(procedure, kase, given, await means.actorFor(tx, kase, given.actor, given.today), await means.factsOf(tx, kase, move?.needs ?? [], given.today))
   }
-  const asks = (move?.asks ?? []) as readonly Form[]
-  const asked = isOfPlatform ? given.asked : { ...completeAsked(procedure, asks, given.asked, given.today), ...ticked(kase, given.ticks ?? []) }
-  if ('pins' in asked) checkPins(asked['pins'] as { field: string }[])
-  if (takesDraft && (given.draftRevision ?? 0) !== kase.draftRevision) throw staleDraft()
-  const answers = takesDraft ? completeAnswers(procedure, kase, asks, given.today) : null
+  const { asked, answers } = formsOf(procedure, kase, given)
   const submitted = answers && kase.submittedAt === null ? { subjectVersion: await currentVersion(tx, means.lent, kase, given) } : {}
   const shown = answers && shownPapers(procedure, answers)
   if (shown) await hidePapers(tx, kase.id, shown)
@@ -78,29 +70,6 @@ async function moved(tx: Tx, means: Means, held: CaseState, given: ActGiven): Pr
   await follow(tx, means, procedure, kase, after, given, asked)
   const opened = move?.opens ? await openSide(tx, means.lent, kase, move.opens, asked, given) : undefined
   return opened ? { ...after, opened } : after
-}
-
-/** Whether an act takes the draft along as the application. */
-const draftTaken = (procedure: Procedure, kase: CaseState, act: string): boolean =>
-  stepOf(procedure, kase)?.edits !== undefined && ((moveOf(procedure, kase, act)?.asks ?? []) as readonly Form[]).some(name => procedure.application.includes(name))
-
-/** A weighty act is taken by somebody who proved lately who they are (choice:step-up). */
-function requireGravityProof(procedure: Procedure, kase: CaseState, { act: verb, actor }: ActGiven): void {
-  const gravity = kase.step ? gravityOf(procedure, kase.step, verb) : null
-  if (gravity) requireProof(actor, gravities[gravity])
-}
-
-/** What the officer looked at, of the points the step has; a point of no act here is refused. */
-function ticked(kase: CaseState, ticks: readonly string[]): { ticks?: readonly string[] } {
-  const points: readonly string[] = pointsOf(kase)
-  const unknown = ticks.filter(tick => !points.includes(tick))
-  if (unknown.length > 0) throw invalid([{ field: 'ticks', message: { zh: `本环节没有这个核对要点：${unknown.join('、')}`, en: `No point of this step: ${unknown.join(', ')}` } }])
-  return ticks.length > 0 ? { ticks: [...new Set(ticks)] } : {}
-}
-
-function checkPins(pins: readonly { field: string }[]): void {
-  const doubled = pins.find((p, i) => pins.findIndex(q => q.field === p.field) !== i)
-  if (doubled) throw invalid([{ field: 'pins', message: { zh: '同一处只能钉一条补正意见', en: 'One note per place' } }])
 }
 
 /** The version a case is about is the one that stands when it is submitted, not when its draft was begun. */
@@ -131,15 +100,7 @@ async function write(tx: Tx, { personal }: Lent, procedure: Procedure, kase: Cas
 
 /** Effects in the order of leaving, moving, entering and ending; then what it overtakes and its open side cases end with it, and the parent case hears of the ending of its side case. */
 async function follow(tx: Tx, means: Means, procedure: Procedure, before: CaseState, after: CaseState, given: ActGiven, asked: Record<string, unknown>): Promise<void> {
-  const left = stepOf(procedure, before)
-  const hasMoved = after.step !== before.step
-  const ending = after.ending && before.ending === null ? after.ending : null
-  const ended = ending ? procedure.ends[ending] : undefined
-  const entered = hasMoved ? stepOf(procedure, after) : null
-  const effects: readonly Effect[] = [
-    ...(hasMoved ? left?.onLeave ?? [] : []), ...(left?.joint && !hasMoved ? [] : moveOf(procedure, before, given.act)?.effects ?? []), ...(given.act === 'lapse' ? left?.after?.effects ?? [] : []),
-    ...(entered?.onEnter ?? []), ...(ended?.effects ?? []),
-  ]
+  const { effects, ending, ended } = followingOf(procedure, before, after, given.act)
   for (const effect of effects) await means.lent.effects[effect](tx, { kase: after, actor: given.actor, asked, at: given.at, today: given.today })
   const overtaken = ended?.overtakes ? await findOvertaken(tx, after, ended.overtakes) : []
   const sides = ended && after.openSides.length > 0 ? await findOpenSides(tx, after.id) : []

@@ -49,7 +49,8 @@ export async function openSide(tx: Tx, lent: Lent, parent: CaseState, procedureI
   return { caseId: kase.id, number: kase.number, receipt, dueOn: standingOf(procedure, kase).dueOn }
 }
 
-function newCase(procedure: Procedure, id: string, number: string, subject: Subject, given: { actor: Actor; at: Date; today: string; key: string }, forms: { draft: Record<string, unknown>; answers: Record<string, unknown> }): CaseState {
+/** A case as it stands when it is opened, at the first step of its procedure. Pure. */
+export function newCase(procedure: Procedure, id: string, number: string, subject: Subject, given: { actor: Actor; at: Date; today: string; key: string }, forms: { draft: Record<string, unknown>; answers: Record<string, unknown> }): CaseState {
   return {
     id, number, procedure: procedure.id, edition: procedure.edition, title: subject.title, subjectKind: procedure.subject, subjectId: subject.id, subjectVersion: subject.version, parentId: null,
     applicantId: given.actor.organisationId, addresseeId: procedure.addressee === 'holder' ? subject.holderId : null, holderId: subject.holderId, holderKind: subject.holderKind, holderSector: subject.holderSector, step: procedure.first, ending: null, cameFrom: null,
