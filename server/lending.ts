@@ -35,7 +35,7 @@ import { supervisionFacts, supervisionRoomEffects } from './supervision/lent.ts'
 import { makeSettlementEffects } from './settlement/effects.ts'
 import { settlementFacts } from './settlement/facts.ts'
 import { beginDisclosure } from './trading/disclosures/disclosing.ts'
-import { tradingEffects } from './trading/effects.ts'
+import { makeTradingEffects } from './trading/effects.ts'
 import { tradingFacts } from './trading/facts.ts'
 import { takeIncome } from './settlement/incomes.sql.ts'
 import type { TradingLent } from './trading/lent.ts'
@@ -48,7 +48,7 @@ export function lentToDesk({ files, config, jobs, vault, watching }: Pick<Platfo
     facts: [inventoryFacts, classificationFacts, listFacts, disposalFacts, registrationFacts, bookFacts, operatorFacts, useFacts, tradingFacts, settlementFacts, ...supervisionFacts],
     effects: {
       ...inventoryEffects, ...classificationEffects, ...listEffects, ...makeDisposalEffects(jobs), ...makeRegistrationEffects({ files, config }), ...makeBookEffects(jobs),
-      ...operatorEffects, ...useEffectWorks, ...tradingEffects, ...makeSettlementEffects(jobs), ...supervisionRoomEffects,
+      ...operatorEffects, ...useEffectWorks, ...makeTradingEffects(jobs), ...makeSettlementEffects(jobs), ...supervisionRoomEffects,
     },
     kinship: kinshipOf,
     personal: personalBy(vault),

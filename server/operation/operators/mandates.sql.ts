@@ -27,6 +27,14 @@ export async function addMandateAssets(tx: Tx, mandateId: string, operatorId: st
   return Number(numAffectedRows ?? 0)
 }
 
+/** Whom the end of the mandates of an operator concerns: itself, who holds an asset in them, and the developers with an agreement that has not ended. */
+export async function findMandateParties(tx: Tx, operatorId: string): Promise<{ organisationId: string; operatorName: string }[]> {
+  const { rows } = await sql<{ organisationId: string; operatorName: string }>`select t.id as "organisationId", o.name as "operatorName" from organisations o cross join lateral (select o.id
+      union select m.holder_id from mandate_assets m where m.operator_id = o.id and m.ended_at is null union select g.developer_id from agreements g where g.operator_id = o.id and g.ended_at is null) t (id)
+    where o.id = ${operatorId}`.execute(tx)
+  return rows
+}
+
 /** Ends every mandate of an operator that stands; answers how many. */
 export async function endMandatesOf(tx: Tx, operatorId: string, why: string, at: Date): Promise<number> {
   const { numAffectedRows } = await sql`update mandates set ended_at = ${at}, ended_why = ${why} where operator_id = ${operatorId} and ended_at is null`.execute(tx)
