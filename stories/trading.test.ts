@@ -173,7 +173,7 @@ describe('§6.1 通过交易所交易：上架、订单、交易凭证', () => {
     order = await move(traders.lists, order, 'certify', { number: 'FJDE-JY-0001', tradedOn: city.clock.today() })
     expect(order.certificate).toMatchObject({ number: 'FJDE-JY-0001', exchangeNumber: 'FJDE-2026-0001', seller: operator, amountFen: 1700_00, contractDigest: 'a'.repeat(64), sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
     order = await move(traders.operates, order, 'settle')
-    expect(order).toMatchObject({ state: 'completed', settledAt: expect.any(String), moves: [] })
+    expect(order).toMatchObject({ state: 'completed', settledAt: expect.any(String), moves: [{ move: 'refund-settled', whyNot: null, basis: 'choice:counter-entries' }] })
   })
 
   test('§6.8 产品和交易情况对公众公开，随记录更新，不含需方', async () => {

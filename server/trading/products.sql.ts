@@ -62,7 +62,7 @@ export async function delist(tx: Tx, which: { readonly id: string } | { readonly
 export async function findDelistedParties(tx: Tx, caseId: string): Promise<{ productId: string; number: string; name: string; why: string; basis: string; organisationId: string; orders: number }[]> {
   const { rows } = await sql<{ productId: string; number: string; name: string; why: string; basis: string; organisationId: string; orders: number }>`select p.id as "productId", coalesce(p.number, '') as number, p.name, p.delisted_why as why, p.delisted_basis as basis, t.organisation_id as "organisationId", sum(t.orders)::int as orders
     from products p cross join lateral (
-      select o.buyer_id as organisation_id, 1 as orders from orders o where o.product_id = p.id and o.buyer_id is not null and o.state not in ('completed', 'cancelled')
+      select o.buyer_id as organisation_id, 1 as orders from orders o where o.product_id = p.id and o.buyer_id is not null and o.state not in ('completed', 'cancelled', 'refunded')
       union all select p.developer_id, 0
       union all select d.developer_id, 0 from product_sources s join products d on d.id = s.product_id where s.from_product_id = p.id) t
     where p.delisted_case = ${caseId} group by p.id, t.organisation_id`.execute(tx)
