@@ -38,7 +38,7 @@ describe('记录在案的办件逐件重放：每一版规程要么照样接受�
     const law = (change: (procedure: Procedure) => Procedure) => (id: string) => (id === 'first-registration' ? change(inForce(id)) : inForce(id))
     const withStep = (procedure: Procedure, id: string, part: object): Procedure => ({ ...procedure, steps: { ...procedure.steps, [id]: { ...procedure.steps[id]!, ...part } } })
     const changes: readonly ((procedure: Procedure) => Procedure)[] = [
-      (procedure) => withStep(procedure, 'public-notice', { after: { ...procedure.steps['public-notice']!.after!, workingDays: 15 } }),
+      (procedure) => withStep(procedure, 'public-notice', { after: { ...procedure.steps['public-notice']!.after!, workingDays: procedure.steps['public-notice']!.after!.workingDays + 5 } }),
       (procedure) => withStep(procedure, 'acceptance', { may: { accept: procedure.steps['acceptance']!.may.accept } }),
       (procedure) => withStep(procedure, 'first-review', { onEnter: ['freeze-subject'] }),
       (procedure) => withStep(procedure, 'first-review', { may: { ...procedure.steps['first-review']!.may, pass: { to: 'second-review' } } }),
