@@ -18,9 +18,11 @@ export const productSource = z.object({ position: whole, assetId: id.nullable(),
 export type ProductSource = z.infer<typeof productSource>
 /** A price that was set by a pricing paper. */
 export const productPrice = z.object({ caseId: id, charge: z.enum(['free', 'ceiling', 'market']), method: z.string().nullable(), unit: z.string(), priceFen: whole, ceilingFen: fen, permittedFen: fen, setAt: instant })
-/** A product with its specification, its sources, its prices, the products made from it and its cases, as far as the reader may see them, and why the reader may not order it, if so. */
+/** When and why a product was delisted; its case where the reader may see it. */
+export const productDelisting = z.object({ on: civilDate, why: z.string(), basis: z.string(), caseId: id.nullable() })
+/** A product with its specification, how it was delisted if so, its sources, its prices, the products made from it and its cases, as far as the reader may see them, and why the reader may not order it, if so. */
 export const productView = productLine.extend({
-  specification: answers, sources: z.array(productSource), prices: z.array(productPrice), madeInto: z.array(z.object({ id, number: z.string().nullable(), name: z.string() })),
+  specification: answers, delisted: productDelisting.nullable(), sources: z.array(productSource), prices: z.array(productPrice), madeInto: z.array(z.object({ id, number: z.string().nullable(), name: z.string() })),
   cases: z.array(z.object({ id, number: z.string(), procedure: z.string(), step: z.string().nullable(), ending: z.string().nullable(), openedAt: instant })), whyNotOrder: z.object({ message: words, basis: z.string() }).nullable(),
 })
 export type ProductView = z.infer<typeof productView>

@@ -1197,6 +1197,18 @@ AS $function$
   order by m.ends_on desc, m.id limit 1 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.suspension_of(operator uuid)
+ RETURNS TABLE(since timestamp with time zone, number text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select k.closed_at, k.number from (select closed_at, number, answers ->> 'sanctionKind' as kind from cases
+    where subject_id = operator and procedure = 'operator-sanction' and ending = 'sanctioned' and answers ->> 'sanctionKind' in ('suspension', 'resumption') order by closed_at desc, number desc limit 1) k
+  where k.kind = 'suspension'
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.taken_codes(the_unit uuid, the_codes text[])
  RETURNS SETOF text
  LANGUAGE sql
@@ -1256,6 +1268,17 @@ CREATE OR REPLACE FUNCTION public.unmark_use(the_agreement uuid, officer_name te
 AS $function$
   update use_marks u set ended_name = officer_name, end_reason = why, ended_at = moment from agreements g
   where g.id = the_agreement and g.ended_at is not null and u.asset_id = g.asset_id and u.operator_id = g.operator_id and u.agreement = g.number and u.ended_at is null and (is_platform() or me_organisation() = g.operator_id) $function$
+;
+
+CREATE OR REPLACE FUNCTION public.unoperated_source(product uuid, today date)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(s.certificate_number, '') from product_sources s join products p on p.id = s.product_id
+    where p.id = product and s.asset_id is not null and p.operator_id is not null and not exists (select from standing_mandate(s.asset_id, p.operator_id, today)) order by s.position limit 1
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.value_card()
@@ -3400,9 +3423,14 @@ create table products (
   listed_at timestamp with time zone,
   made_at timestamp with time zone not null,
   search text not null default ''::text,
+  delisted_at timestamp with time zone,
+  delisted_why text not null default ''::text,
+  delisted_basis text not null default ''::text,
+  delisted_case uuid,
   constraint products_pkey PRIMARY KEY (id),
   constraint products_exchange_number_key UNIQUE (exchange_number),
   constraint products_number_key UNIQUE (number),
+  constraint products_delisted_case_fkey FOREIGN KEY (delisted_case) REFERENCES cases(id),
   constraint products_developer_id_fkey FOREIGN KEY (developer_id) REFERENCES organisations(id),
   constraint products_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
   constraint products_ceiling_fen_check CHECK ((ceiling_fen >= 0)),
@@ -4625,7 +4653,11 @@ CREATE INDEX product_sources_asset ON product_sources USING btree (asset_id) WHE
 
 CREATE INDEX product_sources_product ON product_sources USING btree (from_product_id) WHERE (from_product_id IS NOT NULL);
 
+CREATE INDEX products_delisted ON products USING btree (delisted_case) WHERE (delisted_case IS NOT NULL);
+
 CREATE INDEX products_developer ON products USING btree (developer_id, made_at DESC, id);
+
+CREATE INDEX products_operated ON products USING btree (operator_id) WHERE (state = ANY (ARRAY['listed'::text, 'paused'::text]));
 
 CREATE INDEX products_state ON products USING btree (state, made_at DESC, id);
 
@@ -6700,7 +6732,7 @@ grant insert, select on demonstration_steps to rongshu_app;
 
 grant insert, select on destructions to rongshu_app;
 
-grant insert, select, update on developer_filings to rongshu_app;
+grant insert, select on developer_filings to rongshu_app;
 
 grant insert, select on disclosures to rongshu_app;
 

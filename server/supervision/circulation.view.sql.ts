@@ -29,7 +29,7 @@ export async function findCirculation(tx: Tx, side: Side, organisationId: string
       (select count(*)::int from g where state = 'suspended') as suspended,
       (select count(*)::int from cases c where c.procedure = 'use-request' and c.closed_at is null and c.applicant_id = ${organisationId}::uuid) as requests,
       (select count(*)::int from p where state = 'listed') as listed, (select count(*)::int from p where state in ('draft', 'reviewed', 'filed')) as making,
-      (select count(*)::int from o where state not in ('completed', 'cancelled')) as orders, (select count(*)::int from o where state = 'completed') as completed,
+      (select count(*)::int from o where state not in ('completed', 'cancelled', 'refunded')) as orders, (select count(*)::int from o where state = 'completed') as completed,
       (select coalesce(sum(amount_fen), 0)::bigint from o where settled_at >= date_trunc('year', ${today}::date)) as amount_fen,
       coalesce((select jsonb_agg(jsonb_build_object('key', purpose_class, 'n', n) order by n desc, purpose_class) from (select purpose_class, count(*)::int as n from g where state = 'live' group by 1) x), '[]') as purposes,
       coalesce((select jsonb_agg(jsonb_build_object('key', state, 'n', n) order by n desc, state) from (select state, count(*)::int as n from p group by 1) x), '[]') as products,

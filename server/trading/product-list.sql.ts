@@ -40,10 +40,15 @@ export async function countProducts(tx: Tx, asked: ProductsAsked): Promise<numbe
 /** Where to look for one product: by its id or by its number. */
 export type ProductPlace = { readonly id: string } | { readonly number: string }
 
+/** A product with its specification and, when it was delisted, on which day, why and by which case. */
+export type ShownProduct = ProductLine & Pick<ProductView, 'specification' | 'delisted'>
+
 /** One product with its specification; null when it is not there or hidden. */
-export async function viewProduct(tx: Tx, place: ProductPlace): Promise<(ProductLine & { readonly specification: Record<string, unknown> }) | null> {
-  const { rows } = await sql<Row & { specification: Record<string, unknown> }>`select ${columns}, p.specification from ${joined} where ${'id' in place ? sql`p.id = ${place.id}` : sql`p.number = ${place.number}`}`.execute(tx)
-  return rows[0] ? { ...lineOf(rows[0]), specification: rows[0].specification } : null
+export async function viewProduct(tx: Tx, place: ProductPlace): Promise<ShownProduct | null> {
+  // Its case is told to who may see it.
+  const { rows } = await sql<Row & Pick<ShownProduct, 'specification' | 'delisted'>>`select ${columns}, p.specification,
+    case when p.delisted_at is not null then jsonb_build_object('on', (p.delisted_at at time zone 'Asia/Shanghai')::date, 'why', p.delisted_why, 'basis', p.delisted_basis, 'caseId', (select k.id from cases k where k.id = p.delisted_case)) end as delisted from ${joined} where ${'id' in place ? sql`p.id = ${place.id}` : sql`p.number = ${place.number}`}`.execute(tx)
+  return rows[0] ? { ...lineOf(rows[0]), specification: rows[0].specification, delisted: rows[0].delisted } : null
 }
 
 /** What a product was made from. */
