@@ -38,3 +38,9 @@ test('what falls due by two kinds on one day is on both pages, wherever they par
   }
   expect(seen).toEqual(ids.toSorted().flatMap(id => [`fallen ${id}`, `memo ${id}`]))
 })
+
+test('a unit, a developer and the exchange are told of what they hold, whatever else they read; who operates assets of others or supervises is told of all it reads (choice:due-horizon)', () => {
+  const told = (role: Visitor['role']) => duesFor({ ...unit, role }, {}).holderId
+  for (const role of ['producer', 'developer', 'exchange'] as const) expect(told(role), role).toBe(unit.organisationId)
+  for (const role of ['operator', 'data-bureau', 'sector-authority'] as const) expect(told(role), role).toBeUndefined()
+})
