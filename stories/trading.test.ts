@@ -191,9 +191,9 @@ describe('§6.1 通过交易所交易：上架、订单、交易凭证', () => {
   test('运营、开发主体和交易所的工作台按订单所在月份列出成交，一次读完', async () => {
     for (const who of [traders.operates, traders.develops, traders.lists]) {
       const { figures, panels } = await (await city.as(who)).ask(deskRoutes.readDesk)
-      expect(Object.fromEntries(figures.map(({ key, value }) => [key, value])), who).toMatchObject({ listed: 1, orders: 0, amount: 1700_00 })
+      expect({ who, ...Object.fromEntries(figures.map(({ key, value }) => [key, value])) }).toMatchObject({ who, listed: 1, orders: 0, amount: 1700_00 })
       const month = new Date(order.placedAt).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 7)
-      expect(panels.find(({ key }) => key === 'months')?.bars, who).toContainEqual(expect.objectContaining({ key: month, value: 1700_00 }))
+      expect(panels.find(({ key }) => key === 'months')?.bars).toContainEqual(expect.objectContaining({ key: month, value: 1700_00 }))
     }
   })
 
