@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { affiliationRoutes } from '#contract/affiliations.ts'
+import { deskRoutes } from '#contract/desks.ts'
 import { noteRoutes } from '#contract/notes.ts'
 import { tradingRoutes, type OrderView } from '#contract/trading.ts'
 import type { OrderMove } from '#law/orders.ts'
@@ -187,6 +188,15 @@ describe('§6.1 通过交易所交易：上架、订单、交易凭证', () => {
     for (const words of [certificate, '2026-02-01', '900.00', '914.40', 'FJDE-2026-0001', '不得用于识别个人']) expect(shown).toContain(words)
     expect(market + shown).not.toContain('卫生健康')
     expect((await fetch(`${city.base}/market/CP-2026-999999`)).status).toBe(404)
+  })
+
+  test('运营、开发主体和交易所的工作台按订单所在月份列出成交，一次读完', async () => {
+    for (const who of [traders.operates, traders.develops, traders.lists]) {
+      const { figures, panels } = await (await city.as(who)).ask(deskRoutes.readDesk)
+      expect({ who, ...Object.fromEntries(figures.map(({ key, value }) => [key, value])) }).toMatchObject({ who, listed: 1, orders: 0, amount: 1700_00 })
+      const month = new Date(order.placedAt).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 7)
+      expect(panels.find(({ key }) => key === 'months')?.bars).toContainEqual(expect.objectContaining({ key: month, value: 1700_00 }))
+    }
   })
 
   test('争议：交付以后可以提出，了结以后继续或者退款；退订写明理由', async () => {

@@ -271,6 +271,14 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.distributions_taken_part_in()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select distribution_id from distribution_parties where organisation_id = me_organisation() $function$
+;
+
 CREATE OR REPLACE FUNCTION public.due_steps(due_from date, moved_on date, run_from date, run_months integer, run_base_fen bigint, run_booked_fen bigint, until date DEFAULT NULL::date)
  RETURNS TABLE(period date, cards integer, fen bigint)
  LANGUAGE sql
@@ -1217,14 +1225,6 @@ CREATE OR REPLACE FUNCTION public.taken_codes(the_unit uuid, the_codes text[])
 AS $function$
   select code from asset_codes where code = any (the_codes) and kind = 'given' union select code from asset_codes where holder_id = the_unit and code = any (the_codes)
 $function$
-;
-
-CREATE OR REPLACE FUNCTION public.takes_part_in(distribution uuid)
- RETURNS boolean
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$ select exists (select from distribution_parties p where p.distribution_id = distribution and p.organisation_id = me_organisation()) $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.trade_sums()
@@ -4427,6 +4427,8 @@ CREATE INDEX cases_desk ON cases USING btree (owner_role, due_on, id) WHERE (clo
 
 CREATE INDEX cases_mine ON cases USING btree (owner_role, owner_id, due_on, id) WHERE (closed_at IS NULL);
 
+CREATE INDEX cases_mlps ON cases USING btree (applicant_id) WHERE (procedure = 'mlps-filing'::text);
+
 CREATE UNIQUE INDEX cases_one_open_legacy ON cases USING btree (earlier_key((answers ->> 'earlierNumber'::text))) WHERE ((procedure = 'legacy-registration'::text) AND (submitted_at IS NOT NULL) AND (closed_at IS NULL));
 
 CREATE UNIQUE INDEX cases_one_open_registration ON cases USING btree (subject_id) WHERE ((closed_at IS NULL) AND (submitted_at IS NOT NULL) AND (procedure = ANY (ARRAY['first-registration'::text, 'change-registration'::text, 'transfer-registration'::text, 'third-party-correction'::text, 'deregistration'::text, 'legacy-registration'::text])));
@@ -4438,6 +4440,8 @@ CREATE INDEX cases_open ON cases USING btree (due_on, id) WHERE (closed_at IS NU
 CREATE INDEX cases_parent ON cases USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 
 CREATE INDEX cases_retained ON cases USING btree (closed_at) WHERE (closed_at IS NOT NULL);
+
+CREATE INDEX cases_running ON cases USING btree (procedure, applicant_id) WHERE (closed_at IS NULL);
 
 CREATE INDEX cases_subject ON cases USING btree (subject_id, procedure);
 
@@ -4573,6 +4577,8 @@ CREATE INDEX mandate_assets_asset ON mandate_assets USING btree (asset_id, opera
 
 CREATE INDEX mandate_assets_operator ON mandate_assets USING btree (operator_id, asset_id) WHERE (ended_at IS NULL);
 
+CREATE INDEX mandate_assets_standing ON mandate_assets USING btree (mandate_id) WHERE (ended_at IS NULL);
+
 CREATE INDEX mandate_assets_traced ON mandate_assets USING btree (asset_id);
 
 CREATE INDEX mandates_begun ON mandates USING btree (made_at DESC, id DESC);
@@ -4616,6 +4622,8 @@ CREATE INDEX opinions_holder ON opinions USING btree (holder_id, valid_until, id
 CREATE INDEX opinions_until ON opinions USING btree (valid_until, id);
 
 CREATE INDEX orders_buyer ON orders USING btree (buyer_id, placed_at DESC, id);
+
+CREATE INDEX orders_developer ON orders USING btree (developer_id, placed_at DESC, id);
 
 CREATE INDEX orders_operator ON orders USING btree (operator_id, placed_at DESC, id);
 
@@ -5864,7 +5872,7 @@ create policy change on distribution_parties as permissive for update to public
 create policy read on distribution_parties as permissive for select to public
   using (((organisation_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR (distribution_id IN ( SELECT d.id
    FROM distributions d
-  WHERE (d.operator_id = ( SELECT me_organisation() AS me_organisation)))) OR takes_part_in(distribution_id)));
+  WHERE (d.operator_id = ( SELECT me_organisation() AS me_organisation)))) OR (distribution_id IN ( SELECT distributions_taken_part_in() AS distributions_taken_part_in))));
 
 create policy write on distribution_parties as permissive for insert to public
   with check ((( SELECT is_platform() AS is_platform) OR (distribution_id IN ( SELECT d.id
@@ -5874,7 +5882,7 @@ create policy write on distribution_parties as permissive for insert to public
 create policy read on distribution_shares as permissive for select to public
   using (((organisation_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR (distribution_id IN ( SELECT d.id
    FROM distributions d
-  WHERE (d.operator_id = ( SELECT me_organisation() AS me_organisation)))) OR takes_part_in(distribution_id)));
+  WHERE (d.operator_id = ( SELECT me_organisation() AS me_organisation)))) OR (distribution_id IN ( SELECT distributions_taken_part_in() AS distributions_taken_part_in))));
 
 create policy write on distribution_shares as permissive for insert to public
   with check ((( SELECT is_platform() AS is_platform) OR (distribution_id IN ( SELECT d.id
@@ -5885,7 +5893,7 @@ create policy change on distributions as permissive for update to public
   using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
 
 create policy read on distributions as permissive for select to public
-  using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR takes_part_in(id)));
+  using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR (id IN ( SELECT distributions_taken_part_in() AS distributions_taken_part_in))));
 
 create policy write on distributions as permissive for insert to public
   with check ((operator_id = ( SELECT me_organisation() AS me_organisation)));
