@@ -1,11 +1,10 @@
 import { writeTime } from '#scanner/profile/day.ts'
+import { ABSENT, QUOTED } from '#scanner/sources/packed-row.ts'
+import type { PackedRow } from '#scanner/sources/packed-row.ts'
 import type { Cell } from '#scanner/sources/sink.ts'
 
 const BYTES = 1 << 20
 const CELLS = 1 << 17
-const QUOTED = 0x80000000
-/** Start of a cell that its row does not have. */
-const ABSENT = 1
 const encoder = new TextEncoder()
 
 /** Packs rows of values into bytes and a table of cells, as the engine takes them without splitting. */
@@ -27,6 +26,22 @@ export class CellPacker {
     const count = Math.min(cells.length, width)
     this.#roomForCells(count)
     for (let at = 0; at < count; at++) this.#cell(cells[at])
+    this.#widths.push(count)
+    this.rows++
+  }
+
+  /** Packs the first cells of a row that is bytes already. */
+  packed(row: PackedRow, count: number): void {
+    this.#roomForCells(count)
+    this.#roomForBytes(row.used)
+    for (let at = 0, to = this.#cells * 2; at < count * 2; at += 2, to += 2) {
+      const size = row.table[at + 1]!
+      this.#table[to] = size === 0 ? row.table[at]! : row.table[at]! + this.#used
+      this.#table[to + 1] = size
+    }
+    row.bytes.copy(this.#bytes, this.#used, 0, row.used)
+    this.#used += row.used
+    this.#cells += count
     this.#widths.push(count)
     this.rows++
   }

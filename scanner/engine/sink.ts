@@ -2,6 +2,7 @@ import { Crew, threadsOf } from '#scanner/engine/crew.ts'
 import { UNITS, csvForm } from '#scanner/engine/measurer.ts'
 import { keyCandidates } from '#scanner/engine/keys.ts'
 import { CellPacker } from '#scanner/engine/cell-packer.ts'
+import { PackedRow } from '#scanner/sources/packed-row.ts'
 import { firstRecords } from '#scanner/sources/csv-shape.ts'
 import type { EngineOptions } from '#scanner/engine/crew.ts'
 import type { ColumnName } from '#scanner/engine/merge.ts'
@@ -55,11 +56,12 @@ class EngineSink implements TableSink {
     return at
   }
 
-  row(cells: readonly Cell[]): void | Promise<void> {
+  row(cells: readonly Cell[] | PackedRow): void | Promise<void> {
     const width = Math.min(cells.length, this.#names.length)
-    for (let at = 0; at < width; at++) if (cells[at] !== undefined) this.#names[at]!.inRows = true
+    for (let at = 0; at < width; at++) if (cells instanceof PackedRow ? cells.has(at) : cells[at] !== undefined) this.#names[at]!.inRows = true
     this.#rows++
-    this.#packer.row(cells, this.#names.length)
+    if (cells instanceof PackedRow) this.#packer.packed(cells, width)
+    else this.#packer.row(cells, width)
     if (this.#packer.isFull) return this.#flush()
   }
 

@@ -5,6 +5,8 @@ export type XmlListener = {
   open: (name: number, xml: XmlBytes) => void
   close: (name: number, xml: XmlBytes) => void
   text: (start: number, end: number, xml: XmlBytes) => void
+  /** Takes what begins at this `<` in one go, if it can: answers where the next begins, or the same place to be told of it in pieces. Not asked within wanted text. */
+  swallow?: (at: number, xml: XmlBytes) => number
 }
 
 const BOMB = { zh: 'XML 中含文档类型或实体定义（疑似 XML 炸弹），未读取', en: 'The XML defines a document type or entities (an XML bomb?); it was not read' }
@@ -72,6 +74,13 @@ export class XmlBytes {
         if (this.wantsText && stop > at) this.#listener.text(at, stop, this)
         if (end < 0) return stop
         at = end
+      }
+      if (this.#listener.swallow && !this.wantsText) {
+        const next = this.#listener.swallow(at, this)
+        if (next > at) {
+          at = next
+          continue
+        }
       }
       if (at + 1 >= length) return at
       const second = bytes[at + 1]
