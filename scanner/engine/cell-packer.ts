@@ -30,8 +30,9 @@ export class CellPacker {
     this.rows++
   }
 
-  /** Packs the first cells of a row that is bytes already. */
-  packed(row: PackedRow, count: number): void {
+  /** Packs a row that is bytes already. */
+  packed(row: PackedRow): void {
+    const count = row.length
     this.#roomForCells(count)
     this.#roomForBytes(row.used)
     for (let at = 0, to = this.#cells * 2; at < count * 2; at += 2, to += 2) {

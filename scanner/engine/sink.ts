@@ -57,10 +57,11 @@ class EngineSink implements TableSink {
   }
 
   row(cells: readonly Cell[] | PackedRow): void | Promise<void> {
+    if (cells instanceof PackedRow) cells.trim(this.#names.length)
     const width = Math.min(cells.length, this.#names.length)
     for (let at = 0; at < width; at++) if (cells instanceof PackedRow ? cells.has(at) : cells[at] !== undefined) this.#names[at]!.inRows = true
     this.#rows++
-    if (cells instanceof PackedRow) this.#packer.packed(cells, width)
+    if (cells instanceof PackedRow) this.#packer.packed(cells)
     else this.#packer.row(cells, width)
     if (this.#packer.isFull) return this.#flush()
   }

@@ -100,7 +100,7 @@ export class GridReader {
   }
 
   #give(cells: readonly Cell[] | PackedRow): void {
-    if (cells instanceof PackedRow) cells.length = Math.min(cells.length, this.#kept)
+    if (cells instanceof PackedRow) cells.trim(this.#kept)
     const wait = this.#sink.row(cells instanceof PackedRow || cells.length <= this.#kept ? cells : cells.slice(0, this.#kept))
     if (wait) this.#behind = wait
   }

@@ -37,7 +37,6 @@ export class PackedRow {
     if (value === null) {
       this.#open(column, 0)
       this.table[column * 2] = 0
-      this.table[column * 2 + 1] = 0
       return
     }
     const text = String(value)
@@ -49,6 +48,13 @@ export class PackedRow {
   get filledWidth(): number {
     for (let at = this.length; at > 0; at--) if ((this.table[at * 2 - 1]! & ~QUOTED) !== 0) return at
     return 0
+  }
+
+  /** Leaves out cells beyond so many, and the bytes of cells that are no more. */
+  trim(count: number): void {
+    for (let at = count; at < this.length; at++) this.#stale += this.table[at * 2 + 1]! & ~QUOTED
+    this.length = Math.min(this.length, count)
+    if (this.#stale > 0) this.#gather(Buffer.allocUnsafeSlow(this.bytes.length))
   }
 
   has(column: number): boolean {
@@ -66,9 +72,15 @@ export class PackedRow {
 
   /** Makes room for a cell and its bytes; cells passed over are not there. */
   #open(column: number, size: number): void {
-    if (column < this.length) this.#stale += this.table[column * 2 + 1]! & ~QUOTED
+    if (column < this.length) this.#drop(column)
     else this.#reach(column)
     if (this.used + size > this.bytes.length) this.#grow(size)
+  }
+
+  #drop(column: number): void {
+    this.#stale += this.table[column * 2 + 1]! & ~QUOTED
+    this.table[column * 2] = 0
+    this.table[column * 2 + 1] = 0
   }
 
   #reach(column: number): void {
@@ -86,13 +98,10 @@ export class PackedRow {
   /** Takes a larger place, or leaves out what was given again when that is most of it. */
   #grow(size: number): void {
     const live = this.#stale > this.used / 2 ? this.used - this.#stale : this.used
-    const grown = Buffer.allocUnsafeSlow(Math.max(this.bytes.length, (live + size) * 2))
-    if (live === this.used) this.bytes.copy(grown, 0, 0, this.used)
-    else this.used = this.#gather(grown)
-    this.bytes = grown
+    this.#gather(Buffer.allocUnsafeSlow(Math.max(this.bytes.length, (live + size) * 2)))
   }
 
-  #gather(into: Buffer): number {
+  #gather(into: Buffer): void {
     let used = 0
     for (let at = 0; at < this.length; at++) {
       const [start, size] = [this.table[at * 2]!, this.table[at * 2 + 1]! & ~QUOTED]
@@ -101,7 +110,8 @@ export class PackedRow {
       used += this.bytes.copy(into, used, start, start + size)
     }
     this.#stale = 0
-    return used
+    this.used = used
+    this.bytes = into
   }
 
   #end(column: number, size: number): void {

@@ -128,7 +128,7 @@ export class SheetListener implements XmlListener {
   #putPlain(cell: PlainCell, bytes: Buffer): void {
     if (cell.isShared) this.#workbook.strings.put(cell.shared, this.#row, this.#column)
     else if ((this.#workbook.kinds[cell.style] ?? FORMAT.number) === FORMAT.number) this.#row.put(this.#column, bytes, cell.from, cell.to)
-    else this.#row.set(this.#column, this.#numberOf(bytes.latin1Slice(cell.from, cell.to), cell.style))
+    else this.#row.set(this.#column, this.#numberOf(bytes.toString('latin1', cell.from, cell.to), cell.style))
   }
 
   #cellOf(text: string): string | boolean | null {
