@@ -58,7 +58,7 @@ export class CellPacker {
     return found
   }
 
-  /** The packed rows, every row as wide as the widest; the packer is not to be used afterwards. */
+  /** The packed rows, every row as wide as the widest; the packer begins anew. */
   take(): { bytes: Uint8Array; cells: Uint32Array; width: number } {
     const width = this.#widths.reduce((most, each) => Math.max(most, each), 1)
     const cells = new Uint32Array(this.rows * width * 2)
@@ -68,7 +68,10 @@ export class CellPacker {
       for (let at = own; at < width; at++) cells[(row * width + at) * 2] = ABSENT
       from += own
     }
-    return { bytes: new Uint8Array(this.#bytes.buffer.slice(0, this.#used)), cells, width }
+    const bytes = new Uint8Array(this.#bytes.buffer.slice(0, this.#used))
+    this.#used = this.#cells = this.rows = 0
+    this.#widths = []
+    return { bytes, cells, width }
   }
 
   #textAt(cell: number): string {

@@ -21,7 +21,7 @@ class EngineSink implements TableSink {
   readonly #names: ColumnName[] = []
   readonly #byName = new Map<string, number>()
   #dropped = 0
-  #packer = new CellPacker()
+  readonly #packer = new CellPacker()
   #lists = new Map<number, CellPacker>()
   #listBytes = 0
   #crew: Crew | null = null
@@ -99,14 +99,13 @@ class EngineSink implements TableSink {
     return new Crew(this.#names.length, keyCandidates(this.#names.map(({ name }) => name), rows), this.#limits, this.#options, threads)
   }
 
-  /** Sends what was packed; the packer of rows is made anew, as its memory goes with the chunk. */
+  /** Sends what was packed. */
   async #flush(): Promise<void> {
     if (this.#packer.rows === 0 && this.#lists.size === 0) return
     const crew = (this.#crew ??= this.#begin(this.#packer.peek(2000), this.#threads))
     const { rows } = this.#packer
     const packed = this.#packer.take()
     const values = [...this.#lists].map(([column, list]) => ({ column, ...list.take() }))
-    this.#packer = new CellPacker()
     this.#lists = new Map()
     this.#listBytes = 0
     await crew.send({ kind: 'cells', range: this.#chunks++, width: this.#names.length, across: packed.width, bytes: packed.bytes, cells: packed.cells, rows, values })
