@@ -8,7 +8,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { closeSums, endDistribution, insertDistribution, insertReceivables } from './distributions.sql.ts'
 import { insertRule } from './redistribution.sql.ts'
 import { drawRemittance, isNumberTaken, issueVoucher, lockRemittance, receiveRemittance } from './remittances.sql.ts'
-import { settleWaiting, sumShares } from './settle.sql.ts'
+import { settleWaiting } from './settle.sql.ts'
 
 /** What this room lends to the desk: income settled, filed and remitted (§6.4–6.7). */
 export const makeSettlementEffects = (jobs: Pick<Jobs, 'enqueue'>) => ({
@@ -40,7 +40,6 @@ async function settle(tx: Tx, { kase, actor, at }: EffectGiven): Promise<void> {
   const untilOn = textOf(kase.answers['untilOn'])
   await insertDistribution(tx, { id: kase.id, number: kase.number, title: textOf(kase.answers['title']), operatorId: organisationId, untilOn, at })
   await settleWaiting(tx, { distributionId: kase.id, operatorId: organisationId, untilOn })
-  await sumShares(tx, kase.id)
   await closeSums(tx, kase.id, { organisationId, officerId, officerName, at })
 }
 

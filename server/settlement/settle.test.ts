@@ -4,7 +4,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asSystem } from '#server/db/transaction.ts'
 import { freshDatabase, type TestDatabase } from '#server/test/database.ts'
-import { settleSource, sumShares } from './settle.sql.ts'
+import { firstShare, settlerOf } from './settle-numbers.ts'
+import { settleSource } from './settle.sql.ts'
 import { settleIncome, type Sharing } from './shares.ts'
 
 let database: TestDatabase
@@ -43,24 +44,36 @@ describe('数据库里的结算与精确分数逐分一致（§6.5）', () => {
     const distribution = randomUUID()
     await client.query(`reset session_replication_role`)
     client.release()
+    await database.pool.query(`alter table distribution_shares drop constraint distribution_shares_distribution_id_fkey; alter table distribution_shares drop constraint distribution_shares_organisation_id_fkey; alter table distribution_parties drop constraint distribution_parties_distribution_id_fkey; alter table distribution_parties drop constraint distribution_parties_organisation_id_fkey`)
     await asSystem(database.db, async tx => {
-      const source = sql`(select * from jsonb_to_recordset(${JSON.stringify(incomes.map(({ id, gross, quantity, isBack, agreementId }) => ({ id, gross_fen: String(isBack ? -gross : gross), quantity, agreement_id: agreementId })))}::jsonb) as r (id bigint, gross_fen bigint, quantity int, agreement_id uuid))`
-      expect(await settleSource(tx, distribution, source, { parties: 12, slices: 4 })).toBe(incomes.length)
+      const source = sql`select id, gross_fen as "grossFen", quantity, agreement_id as "agreementId" from jsonb_to_recordset(${JSON.stringify(incomes.map(({ id, gross, quantity, isBack, agreementId }) => ({ id, gross_fen: String(isBack ? -gross : gross), quantity, agreement_id: agreementId })))}::jsonb) as r (id bigint, gross_fen bigint, quantity int, agreement_id uuid)`
+      expect(await settleSource(tx, distribution, source)).toBe(incomes.length)
     })
     const { rows } = await database.pool.query<Record<string, string>>(`select income_id::text as id, fee_fen::text as fee, tax_fen::text as tax, cost_fen::text as cost, net_fen::text as net, shares::text as shares from settled_incomes where distribution_id = $1 order by income_id`, [distribution])
     expect(rows).toEqual(incomes.map(({ id, gross, quantity, isBack, sharing }) => {
       const { feeFen, taxFen, costFen, netFen, sharesFen } = settleIncome(isBack ? -gross : gross, BigInt(quantity), sharing)
       return { id: String(id), fee: String(feeFen), tax: String(taxFen), cost: String(costFen), net: String(netFen), shares: lists(sharesFen) }
     }))
-    await database.pool.query(`alter table distribution_shares drop constraint distribution_shares_distribution_id_fkey; alter table distribution_shares drop constraint distribution_shares_organisation_id_fkey; alter table distribution_parties drop constraint distribution_parties_distribution_id_fkey; alter table distribution_parties drop constraint distribution_parties_organisation_id_fkey`)
-    await asSystem(database.db, tx => sumShares(tx, distribution))
+    const { rows: off } = await database.pool.query(`select d.agreement_id, d.position from distribution_shares d where (d.due_fen, d.back_fen) is distinct from (select (coalesce(sum(shares[d.position + 1]) filter (where net_fen >= 0), 0)::bigint, coalesce(sum(shares[d.position + 1]) filter (where net_fen < 0), 0)::bigint) from settled_incomes s where s.agreement_id = d.agreement_id)`)
+    expect(off).toEqual([])
     const { rows: [sums] } = await database.pool.query<{ shared: string; net: string; of: string }>(`select (select sum(due_fen + back_fen)::text from distribution_shares) as shared, (select sum(net_fen)::text from settled_incomes) as net, (select sum(amount_fen)::text from distribution_parties) as of`)
     expect([sums!.shared, sums!.of]).toEqual([sums!.net, sums!.net])
   })
 
+  test('用普通数字计算的与精确分数逐分一致，直到两者的界限上下', () => {
+    const near = fc.oneof(anyIncome.map(({ gross }) => gross), fc.bigInt({ min: 1n, max: 9_007_199_254n }), fc.bigInt({ min: 9_007_199_254n, max: 9_007_199_254_740_991n }))
+    fc.assert(fc.property(anySharing, near, fc.integer({ min: 1, max: 1_000 }), fc.boolean(), (sharing, size, quantity, isBack) => {
+      const gross = isBack ? -size : size
+      const figures: number[] = []
+      settlerOf(sharing)(Number(gross), quantity, figures)
+      const { feeFen, taxFen, costFen, netFen, sharesFen } = settleIncome(gross, BigInt(quantity), sharing)
+      expect(figures.slice(0, firstShare + sharesFen.length).map(fen => fen + 0)).toEqual([feeFen, taxFen, costFen, netFen, ...sharesFen].map(Number))
+    }), { numRuns: 2_000 })
+  })
+
   test('超出整数范围的结果是错误，不是错账', async () => {
-    const { rows } = await database.pool.query<{ id: string; parties: number }>(`select id, parties from sharing_agreements where cardinality(bounds) = 1 and whole > 3000 and fee_ppm + tax_ppm < 900000 limit 1`)
-    const source = sql`(select 1::bigint as id, 9200000000000::bigint * 1000 as gross_fen, 1 as quantity, ${rows[0]!.id}::uuid as agreement_id)`
-    await expect(asSystem(database.db, tx => settleSource(tx, randomUUID(), source, { parties: rows[0]!.parties, slices: 1 }))).rejects.toMatchObject({ code: '22003' })
+    const { rows } = await database.pool.query<{ id: string }>(`select id from sharing_agreements limit 1`)
+    const source = sql`select 1::bigint as id, 9200000000000::bigint * 1000 as "grossFen", 1 as quantity, ${rows[0]!.id}::uuid as "agreementId"`
+    await expect(asSystem(database.db, tx => settleSource(tx, randomUUID(), source))).rejects.toThrow(RangeError)
   })
 })
