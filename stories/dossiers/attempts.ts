@@ -32,14 +32,14 @@ export function attemptsAt(player: Player, name: string): Attempt[] {
     ...(seat !== 'office' && seat !== 'anyone' ? [made('no office', { act: 'step-aside' })] : []),
     ...(seat === 'anyone' ? [] : [made('explain', { act: 'explain' })]),
     ...(step.after ? [made('early', { act: 'lapse', by: 'system' })] : []),
-    ...sameHands(state, step.notBy?.steps).map((by) => made('same hand', { by })),
+    ...(step.notBy?.steps ?? []).flatMap((earlier) => handsOf(state, earlier).map((by) => made(`same hand as ${earlier}`, { by }))),
     ...movesOf(step).filter(([each, { once }]) => once && state.done.some((d) => d.act === each)).map(([each]) => made(`${each} again`, { act: each })),
     ...(step.joint && partiesAt(step).length > 1 ? state.done.filter((d) => d.step === state.step && d.act === step.joint?.pass && d.officerId).map((d) => made('passed', { act: step.joint!.pass, by: d.officerId! })) : []),
     ...state.done.filter((d) => d.act === 'step-aside' && d.officerId).map((d) => made('aside', { by: d.officerId! })),
   ]
 }
 
-const sameHands = (state: CaseState, steps: readonly string[] = []): string[] => state.done.flatMap((d) => d.step && steps.includes(d.step) && d.officerId ? [d.officerId] : []).slice(0, 1)
+const handsOf = (state: CaseState, step: string): string[] => state.done.flatMap((d) => d.step === step && d.officerId ? [d.officerId] : []).slice(0, 1)
 
 function emptied(procedure: Procedure, asks: readonly Form[]): Partial<DossierAct> {
   return asks.some((form) => procedure.application.includes(form)) ? { draft: {} } : { asked: {} }

@@ -11,3 +11,6 @@ export function chanceFrom(seed: number): Chance {
     return ((t ^ (t >>> 14)) >>> 0) % below
   }
 }
+
+/** A seed from a text, another one for another text (FNV-1a). */
+export const seedOf = (text: string): number => [...text].reduce((seed, letter) => Math.imul(seed ^ letter.codePointAt(0)!, 0x01000193) >>> 0, 0x811c9dc5)

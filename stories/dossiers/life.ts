@@ -106,15 +106,16 @@ export class Life {
     lived.entries.push({ seq: after.version, act: verb, officerId: actor.officerId, role: actor.role, at, asked: move?.opens ? {} : asked, answers })
     for (const other of ended ? this.#endingWith(name, ended.overtakes ?? []) : []) this.#byPlatform(other, 'overtake', { procedure: after.procedure, ending, number: name }, { at, today }, then)
     if (ending && after.parentId) this.#byPlatform(after.parentId, 'side-ended', { procedure: after.procedure, ending, number: name }, { at, today }, then)
-    if (move?.opens) this.#openSide(name, kase, move.opens, { asked, at, today, actor })
+    if (move?.opens) this.#openSide(name, kase, move.opens, { asked, at, today, actor }, then)
     return this.#standing(name, effects)
   }
 
-  #openSide(name: string, parent: CaseState, opens: string, { asked, at, today, actor }: Pick<Given, 'asked' | 'at' | 'today' | 'actor'>): void {
+  #openSide(name: string, parent: CaseState, opens: string, { asked, at, today, actor }: Pick<Given, 'asked' | 'at' | 'today' | 'actor'>, then: Then): void {
     const side = `${opens}-${[...this.cases.keys()].filter((key) => key.startsWith(opens)).length + 1}`
     const subject = { id: parent.id, version: null, title: parent.title, holderId: parent.holderId ?? '', holderKind: parent.holderKind, holderSector: parent.holderSector }
     const made = newCase(this.law(opens), side, side, subject, { actor, at, today, key: '' }, { answers: asked, draft: asked })
     this.#begin(side, { ...made, parentId: name, applicantId: null, submittedAt: at }, { act: 'open', by: actor.role, at, asked })
+    then.push({ case: side, act: 'open', after: this.#standing(side) })
   }
 
   /** What ends with a case: those it overtakes about the same thing, once they are submitted, and its side cases that are open. */

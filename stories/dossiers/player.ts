@@ -95,6 +95,8 @@ export class Player {
     if (this.chance(2) === 1) parties.reverse()
     for (const [n, party] of parties.entries()) {
       if (n > 0) this.tryWrongly(name, 1)
+      // Who saw it before a colleague passed may still pass.
+      if (this.standing(name).state.step !== edge.from) return
       const hand = freshHand(procedure, this.standing(name).state, party)
       this.record({ on: this.today, case: name, act: edge.verb, by: hand, ...this.forms(name, edge.verb) })
     }
@@ -111,18 +113,28 @@ export class Player {
     this.record({ on: this.today, case: name, act: 'lapse', by: thePlatform, ...(edge.unmet ? { fails: [edge.unmet] } : {}) })
   }
 
-  /** Somebody opens a side case and it is decided; what ends only with its parent stays open. */
   #side(name: string, { opens, ending }: { opens: string; ending: string }): void {
-    const { state } = this.standing(name)
-    const verb = movesOf(this.standing(name).procedure.steps[state.step!]!).find(([, move]) => move.opens === opens)![0]
+    const side = this.openSide(name, opens)
+    if (!side) return
+    this.tryWrongly(name, 1)
+    this.decide(side, ending)
+  }
+
+  /** Somebody opens a side case; gives its name, or null where it was refused. */
+  openSide(name: string, opens: string): string | null {
+    const { procedure, state } = this.standing(name)
+    const verb = movesOf(procedure.steps[state.step!]!).find(([, move]) => move.opens === opens)![0]
     const before = [...this.life.cases.keys()]
     this.record({ on: this.today, case: name, act: verb, by: anyone, ...this.forms(name, verb) })
-    const side = [...this.life.cases.keys()].find((key) => !before.includes(key))
-    if (!side) return
-    this.#openers.set(side, anyone)
-    const line = lineTo(edgesOf(inForce(opens)), inForce(opens).first, (place) => place === ending)
-    this.tryWrongly(name, 1)
-    for (const edge of line ?? []) this.follow(side, edge)
+    const side = [...this.life.cases.keys()].find((key) => !before.includes(key)) ?? null
+    if (side) this.#openers.set(side, anyone)
+    return side
+  }
+
+  /** Takes a side case to an ending; what ends only with its parent stays open. */
+  decide(side: string, ending: string): void {
+    const { procedure } = this.standing(side)
+    for (const edge of lineTo(edgesOf(procedure), procedure.first, (place) => place === ending) ?? []) this.follow(side, edge)
   }
 
   /** Takes a case on until it arrives, at most so many edges. */

@@ -4,8 +4,6 @@ import type { Dossier, DossierAct, Outcome } from './lines.ts'
 
 /** Where a recorded life goes otherwise under the law: its dossier, the number of the first act that differs, and what differs, by name. */
 export type Difference = { readonly dossier: string; readonly act: number; readonly step: string; readonly differs: readonly string[] }
-/** A difference that is accepted: the clause, choice or decision that made it, and why. */
-export type ListedDifference = Difference & { readonly since: string; readonly why: string }
 
 /** What was recorded to come of an act, apart from the act. */
 function recordedOf({ after, waits, refused, then }: DossierAct & Outcome): Outcome {
@@ -31,10 +29,3 @@ function flat(outcome: Outcome): Map<string, unknown> {
 
 /** Where recorded lives go otherwise under the law, one difference each. */
 export const differencesOf = (dossiers: readonly Dossier[], law: Law = inForce): Difference[] => dossiers.flatMap((dossier) => differenceOf(dossier, law) ?? [])
-
-/** What is wrong between the differences found and those listed: what is not listed, and what is listed and no longer differs. */
-export function unlisted(found: readonly Difference[], listed: readonly ListedDifference[]): { differs: Difference[]; needless: ListedDifference[] } {
-  const says = ({ dossier, act, step, differs }: Difference) => JSON.stringify([dossier, act, step, differs])
-  const [are, known] = [new Set(found.map(says)), new Set(listed.map(says))]
-  return { differs: found.filter((each) => !known.has(says(each))), needless: listed.filter((each) => !are.has(says(each))) }
-}
