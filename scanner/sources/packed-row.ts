@@ -101,7 +101,7 @@ export class PackedRow {
     this.#gather(Buffer.allocUnsafeSlow(Math.max(this.bytes.length, (live + size) * 2)))
   }
 
-  #gather(into: Buffer): void {
+  #gather(into: Buffer<ArrayBuffer>): void {
     let used = 0
     for (let at = 0; at < this.length; at++) {
       const [start, size] = [this.table[at * 2]!, this.table[at * 2 + 1]! & ~QUOTED]
