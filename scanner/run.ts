@@ -31,8 +31,6 @@ export type Run = { found: Brought[]; isWhole: boolean }
 /** What lies outside the heap: pieces of the source and what its threads keep. */
 const BUFFERS_MB = 1280
 const ENTRY = fileURLToPath(new URL('main.ts', import.meta.url))
-/** What was compiled for one scan serves the next and its threads, so that the first answer does not wait for the program. */
-const COMPILED = fileURLToPath(new URL('../node_modules/.cache/compiled', import.meta.url))
 
 /** Scans a file in a process of its own and gives its findings; a worker that crashes, hangs or runs out of memory ends as a `broken` finding. */
 export async function runScan(path: string, { name, limits, ...bounds }: RunOptions = {}): Promise<Finding[]> {
@@ -43,7 +41,7 @@ export async function runScan(path: string, { name, limits, ...bounds }: RunOpti
 /** The same for any job, with a draft of a card beside each finding. */
 export async function runJob(job: ScanJob, bounds: RunBounds = {}): Promise<Run> {
   const { memoryMb = 512, residentMb = memoryMb + BUFFERS_MB } = bounds
-  const child = spawn(process.execPath, [`--max-old-space-size=${memoryMb}`, '--disable-warning=ExperimentalWarning', ENTRY], { stdio: ['pipe', 'pipe', 'ignore'], env: { TMPDIR: tmpdir(), NODE_COMPILE_CACHE: COMPILED } })
+  const child = spawn(process.execPath, [`--max-old-space-size=${memoryMb}`, '--disable-warning=ExperimentalWarning', ENTRY], { stdio: ['pipe', 'pipe', 'ignore'], env: { TMPDIR: tmpdir() } })
   const pace = job.throttle ? paced(child, job.throttle) : null
   const kill = (): void => void child.kill('SIGKILL')
   const watch = watchResident(child.pid, residentMb, kill)

@@ -22,8 +22,6 @@ const progressLine = z.object({ progress: scanProgress })
 const preliminaryLine = z.object({ preliminary: z.array(z.object({ finding, draft: cardDraft.nullable().default(null) })).max(2000) })
 const resultLine = z.object({ finding: z.array(finding).min(1).max(2000), drafts: z.array(cardDraft).optional(), isCut: z.boolean().default(false) })
 const usualEntry = path.resolve(import.meta.dirname, '../../scanner/main.ts')
-/** What was compiled for one scan serves the next and its threads. */
-const compiled = path.resolve(import.meta.dirname, '../../node_modules/.cache/compiled')
 const running = new Set<ChildProcess>()
 // Workers must not outlive the server; after a kill they end at their next line, whose pipe is gone.
 process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')))
@@ -33,7 +31,7 @@ type Cause = { why: Words | null }
 
 /** Runs the scanner on one job in a process of its own, with bounded memory and time and nothing of our environment. Never throws for what the source or the worker does. */
 export async function runWorker(scan: WorkerScan): Promise<ScanResult> {
-  const child = spawn(process.execPath, [`--max-old-space-size=${scan.bounds.heapMb}`, scan.entry ?? usualEntry], { stdio: ['pipe', 'pipe', 'pipe'], env: { LANG: 'C.UTF-8', TMPDIR: scan.folder, NODE_COMPILE_CACHE: compiled }, cwd: path.resolve(import.meta.dirname, '../..') })
+  const child = spawn(process.execPath, [`--max-old-space-size=${scan.bounds.heapMb}`, scan.entry ?? usualEntry], { stdio: ['pipe', 'pipe', 'pipe'], env: { LANG: 'C.UTF-8', TMPDIR: scan.folder }, cwd: path.resolve(import.meta.dirname, '../..') })
   running.add(child)
   const cause: Cause = { why: null }
   const stop = (why: Words) => { cause.why ??= why; child.kill('SIGKILL') }
