@@ -4321,6 +4321,8 @@ CREATE UNIQUE INDEX agreements_once ON agreements USING btree (case_id) WHERE ((
 
 CREATE INDEX agreements_operator ON agreements USING btree (operator_id, made_at DESC, id);
 
+CREATE INDEX agreements_term ON agreements USING btree (ends_on, id);
+
 CREATE INDEX api_tokens_officer ON api_tokens USING btree (officer_id, made_at DESC, id DESC);
 
 CREATE INDEX api_tokens_post ON api_tokens USING btree (post_id);
@@ -4621,6 +4623,8 @@ CREATE INDEX opinions_holder ON opinions USING btree (holder_id, valid_until, id
 
 CREATE INDEX opinions_until ON opinions USING btree (valid_until, id);
 
+CREATE INDEX orders_amount ON orders USING btree (amount_fen, id);
+
 CREATE INDEX orders_buyer ON orders USING btree (buyer_id, placed_at DESC, id);
 
 CREATE INDEX orders_developer ON orders USING btree (developer_id, placed_at DESC, id);
@@ -4665,7 +4669,11 @@ CREATE INDEX products_delisted ON products USING btree (delisted_case) WHERE (de
 
 CREATE INDEX products_developer ON products USING btree (developer_id, made_at DESC, id);
 
+CREATE INDEX products_name ON products USING btree (name, id);
+
 CREATE INDEX products_operated ON products USING btree (operator_id) WHERE (state = ANY (ARRAY['listed'::text, 'paused'::text]));
+
+CREATE INDEX products_price ON products USING btree (COALESCE(price_fen, ('-1'::integer)::bigint), id);
 
 CREATE INDEX products_state ON products USING btree (state, made_at DESC, id);
 

@@ -3,6 +3,7 @@ import type { ProductLine, ProductSource, ProductView } from '#contract/trading.
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { sortable, type SortedPlace } from '#server/http/sorting.ts'
 
 /** What the list of products is narrowed by. */
 export type ProductsAsked = { readonly q?: string | undefined; readonly state?: string | undefined; readonly kind?: string | undefined; readonly assetId?: string | undefined }
@@ -24,10 +25,14 @@ function fitting({ q, state, kind, assetId }: ProductsAsked) {
   return sql.join(fits, sql` and `)
 }
 
-/** Products the reader may see, newest first, at most `limit`. */
-export async function listProducts(tx: Tx, asked: ProductsAsked, place: { limit: number; after: readonly (string | null)[] | null }): Promise<ProductLine[]> {
-  const after = place.after ? sql`(p.made_at, p.id) < (${place.after[0]}::timestamptz, ${place.after[1]}::uuid)` : sql`true`
-  const { rows } = await sql<Row>`select ${columns} from ${joined} where ${fitting(asked)} and ${after} order by p.made_at desc, p.id desc limit ${place.limit}`.execute(tx)
+/** How the list of products may be sorted; those without a price lie below any price. */
+export const productsBy = sortable<ProductLine, 'made' | 'name' | 'price'>(sql`p.id`, {
+  made: { by: sql`p.made_at`, kind: 'instant', of: row => row.madeAt }, name: { by: sql`p.name`, kind: 'text', of: row => row.name }, price: { by: sql`coalesce(p.price_fen, -1)`, kind: 'number', of: row => row.priceFen ?? -1 },
+}, '-made')
+
+/** Products the reader may see, a page of them. */
+export async function listProducts(tx: Tx, asked: ProductsAsked, place: SortedPlace): Promise<ProductLine[]> {
+  const { rows } = await sql<Row>`select ${columns} from ${joined} where ${fitting(asked)} and ${place.after} order by ${place.order} limit ${place.limit}`.execute(tx)
   return rows.map(lineOf)
 }
 

@@ -4,6 +4,7 @@ import type { MandateKind } from '#law/operators.ts'
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { sortable, type SortedPlace } from '#server/http/sorting.ts'
 
 export type NewMandate = { readonly id: string; readonly operatorId: string; readonly kind: MandateKind; readonly caseId: string; readonly beginsOn: string; readonly endsOn: string; readonly terms: Readonly<Record<string, unknown>>; readonly year: string; readonly at: Date }
 
@@ -65,11 +66,15 @@ function fitting({ operatorId, kind, state, q }: MandatesAsked, today: string) {
   return sql`${operatorId ? sql`m.operator_id = ${operatorId}` : sql`true`} and ${kind ? sql`m.kind = ${kind}` : sql`true`} and ${state === 'live' ? sql`${mandateStateOn(today)} = 'live'` : sql`true`} and ${like ? sql`(m.number ilike ${like} or m.operator_name ilike ${like})` : sql`true`}`
 }
 
-/** The register of mandates, latest first, at most `limit`. */
-export async function listMandates(tx: Tx, asked: MandatesAsked, today: string, place: Place): Promise<MandateLine[]> {
-  const after = place.after ? sql`(m.made_at, m.id) < (${place.after[0]}::timestamptz, ${place.after[1]}::uuid)` : sql`true`
+/** How the register of mandates may be sorted; by term is by its last day. */
+export const mandatesBy = sortable<MandateLine, 'made' | 'number' | 'term'>(sql`m.id`, {
+  made: { by: sql`m.made_at`, kind: 'instant', of: row => row.madeAt }, number: { by: sql`m.number`, kind: 'text', of: row => row.number }, term: { by: sql`m.ends_on`, kind: 'date', of: row => row.endsOn },
+}, '-made')
+
+/** The register of mandates, a page of it. */
+export async function listMandates(tx: Tx, asked: MandatesAsked, today: string, place: SortedPlace): Promise<MandateLine[]> {
   const { rows } = await sql<Omit<MandateLine, 'madeAt'> & { madeAt: Date }>`select m.id, m.number, m.operator_id as "operatorId", m.operator_name as "operatorName", m.kind, m.begins_on as "beginsOn", m.ends_on as "endsOn", ${mandateStateOn(today)} as state, case when m.ended_at is not null then m.ended_why else m.suspended_why end as why, mandate_size(m.id) as assets, m.case_id as "caseId", m.made_at as "madeAt"
-    from mandates m where ${fitting(asked, today)} and ${after} order by m.made_at desc, m.id desc limit ${place.limit}`.execute(tx)
+    from mandates m where ${fitting(asked, today)} and ${place.after} order by ${place.order} limit ${place.limit}`.execute(tx)
   return rows.map(row => ({ ...row, madeAt: row.madeAt.toISOString() }))
 }
 
