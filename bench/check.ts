@@ -1,14 +1,12 @@
-import { Agent, request } from 'node:http'
 import type pg from 'pg'
 import type { Assembled } from '#server/assemble.ts'
 import { certificateNumber } from '#server/registration/certificate-number.ts'
 import { printCertificate } from '#server/registration/certificate-print.ts'
+import { startAsking } from './asking.ts'
 import { startGround } from './ground.ts'
 import { clocked, print, quantile, short, table } from './measure.ts'
 
 const atOnce = 4
-/** An address may ask for so many pages a minute, so that the next one asks from another of this machine. */
-const perAddress = 100
 
 /** The certificates as issued, each with its first state and its entry of the log, all with the same file; references hold by construction. The index of the register's words, which no check asks, is left out. */
 async function fill(owner: pg.Client, platform: Assembled, count: number): Promise<void> {
@@ -29,30 +27,6 @@ async function fill(owner: pg.Client, platform: Assembled, count: number): Promi
   await owner.query('checkpoint')
 }
 
-/** Asks for pages, a few at once, each address for its share; answers how long each took, in milliseconds. */
-async function ask(port: number, paths: readonly string[]): Promise<number[]> {
-  const took: number[] = []
-  let next = 0
-  const groups = Math.ceil(paths.length / perAddress)
-  await Promise.all(Array.from({ length: atOnce }, async () => {
-    for (let group = next++; group < groups; group = next++) {
-      const agent = new Agent({ keepAlive: true, maxSockets: 1, localAddress: `127.0.${1 + (addresses >> 8)}.${1 + (addresses++ & 255) % 250}` } as never)
-      for (const path of paths.slice(group * perAddress, (group + 1) * perAddress)) took.push(await clocked(() => get(port, path, agent)))
-      agent.destroy()
-    }
-  }))
-  return took
-}
-let addresses = 1
-
-function get(port: number, path: string, agent: Agent): Promise<void> {
-  return new Promise((resolve, reject) => {
-    request({ host: '127.0.0.1', port, path, agent, headers: { 'accept-encoding': 'br' } }, (answer) => {
-      answer.resume().on('error', reject).on('end', () => { if (answer.statusCode === 200) resolve(); else reject(new Error(`${path}: ${answer.statusCode}`)) })
-    }).on('error', reject).end()
-  })
-}
-
 /** Measures the public check of a certificate at the server's edge: node bench/check.ts [certificates] [questions]; with `BENCH_DATA` naming a folder that was kept, they are not made again. */
 async function main(): Promise<void> {
   const [count = 1_000_000, questions = 2000] = process.argv.slice(2).map(Number)
@@ -63,16 +37,18 @@ async function main(): Promise<void> {
     const { rowCount } = await owner.query('select from certificates limit 1')
     const filled = await clocked(async () => { if (!rowCount) await fill(owner, platform, count) })
     process.stderr.write(`${count} certificates after ${(filled / 1000).toFixed(0)} s\n`)
+    const asking = await startAsking()
     const { port } = platform.app.server.address() as { port: number }
     const any = () => certificateNumber('350100', '2026', 1 + Math.floor(Math.random() * count))
     const rows: string[][] = []
     for (const [what, pathOf] of [['page /check/number', (n: string) => `/check/${n}`], ['answer /api/certificates/number', (n: string) => `/api/certificates/${n}`]] as const) {
-      await ask(port, Array.from({ length: 200 }, () => pathOf(any())))
+      await asking.ask({ port, atOnce, paths: Array.from({ length: 500 }, () => pathOf(any())) })
       const began = performance.now()
-      const took = await ask(port, Array.from({ length: questions }, () => pathOf(any())))
+      const took = await asking.ask({ port, atOnce, paths: Array.from({ length: questions }, () => pathOf(any())) })
       rows.push([what, short(quantile(took, 0.5)), short(quantile(took, 0.95)), short(quantile(took, 0.99)), (questions / ((performance.now() - began) / 1000)).toFixed(0)])
     }
     print(`The public check of a certificate with ${count} of them, ${atOnce} at once, any of them in turn`, table(['what', 'p50 ms', 'p95 ms', 'p99 ms', 'a second'], rows))
+    await asking.close()
     await owner.end()
   } finally {
     await ground.close()

@@ -1,5 +1,5 @@
-import { constants } from 'node:zlib'
 import compress from '@fastify/compress'
+import { compressTexts, quality, worthCompressing } from './compressing.ts'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
@@ -45,8 +45,8 @@ export async function buildServer(platform: Platform, doorkeeper: Doorkeeper, ha
   app.setErrorHandler((thrown, request, reply) => answerProblem(platform, app, thrown, request as Signed, reply))
   app.setNotFoundHandler((request, reply) => answerProblem(platform, app, notFound(), request as Signed, reply))
   await app.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], objectSrc: ["'self'", 'blob:'], frameSrc: ["'self'", 'blob:'], frameAncestors: ["'self'"], upgradeInsecureRequests: null } }, strictTransportSecurity: platform.config.secureCookies ? { maxAge: 31_536_000 } : false })
-  // Quality 11, the library's own, costs ten times the page it shortens by a tenth; what never changes is compressed when it is built.
-  await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT, [constants.BROTLI_PARAM_QUALITY]: 4 } } })
+  compressTexts(app)
+  await app.register(compress, { global: true, threshold: worthCompressing, encodings: ['br', 'gzip'], brotliOptions: quality })
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: 4 * 1024 ** 3, files: 200, fieldSize: 64 * 1024, fields: 50 } })
   await app.register(rateLimit, { global: false, store: sharedLimits(platform.counts) })

@@ -1,6 +1,5 @@
 import { textOf } from '#contract/text-of.ts'
 import { createHash } from 'node:crypto'
-import { pipeline } from 'node:stream/promises'
 import type { FastifyInstance } from 'fastify'
 import type { CertificateCheck } from '#contract/registration.ts'
 import { listLength } from '#contract/proof/status-list.ts'
@@ -9,8 +8,7 @@ import type { Tx } from '#server/db/transaction.ts'
 import { FileAltered } from '#server/files/store.ts'
 import type { Platform } from '#server/platform.ts'
 import { readCertificateNumber } from '#server/registration/certificate-number.ts'
-import { findEntry } from '#server/proof/log.sql.ts'
-import { findIssued } from '#server/registration/fallen.sql.ts'
+import { findPlace } from '#server/proof/log.sql.ts'
 import { checkPdf, findCertificate } from '#server/registration/certificates.sql.ts'
 import { certificatePage, checkPage, type Looked, noCertificatePage } from './check.ts'
 import { checkerPage } from './checker.ts'
@@ -48,20 +46,18 @@ export function checkRoutes(app: FastifyInstance, platform: Platform, read: Read
 }
 
 async function placeOf(tx: Tx, number: string): Promise<Looked['place']> {
-  const entry = await findEntry(tx, 'certificate', number)
-  const [issued] = entry ? await findIssued(tx, [number]) : []
-  return entry && issued ? { position: entry.position, statusList: Math.floor(issued.serial / listLength) } : null
+  const place = await findPlace(tx, number)
+  return place && { position: place.position, statusList: Math.floor(place.serial / listLength) }
 }
 
-/** Whether the stored file is there and still has both digests written down at issue. */
-async function isIntact({ files }: Platform, check: CertificateCheck): Promise<boolean> {
-  if (!(await files.has(check.pdfSha256))) return false
-  const digests = { sha256: createHash('sha256'), sm3: createHash('sm3') }
-  const isWhole = await pipeline(files.read(check.pdfSha256), async (chunks: AsyncIterable<Buffer>) => {
-    for await (const chunk of chunks) {
-      digests.sha256.update(chunk)
-      digests.sm3.update(chunk)
-    }
-  }).then(() => true, (problem: unknown) => { if (problem instanceof FileAltered) return false; throw problem })
-  return isWhole && digests.sha256.digest('hex') === check.pdfSha256 && digests.sm3.digest('hex') === check.pdfSm3
+/** Whether the stored file is there and still has both digests written down at issue; the store computes the SHA-256 anew while it is read. */
+async function isIntact({ files }: Platform, { pdfSha256, pdfSm3 }: CertificateCheck): Promise<boolean> {
+  const sm3 = createHash('sm3')
+  try {
+    for await (const chunk of files.read(pdfSha256)) sm3.update(chunk as Buffer)
+  } catch (problem) {
+    if (problem instanceof FileAltered || (problem as { code?: string }).code === 'ENOENT') return false
+    throw problem
+  }
+  return sm3.digest('hex') === pdfSm3
 }

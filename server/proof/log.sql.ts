@@ -90,6 +90,12 @@ export async function findEntry(tx: Tx, kind: string, ref: string): Promise<{ po
   return rows[0] ?? null
 }
 
+/** Where the log holds a certificate, and the serial by which status lists know it; null while it is not in yet. */
+export async function findPlace(tx: Tx, number: string): Promise<{ position: number; serial: number } | null> {
+  const { rows } = await sql<{ position: number; serial: number }>`${byKey}select e.position, c.serial from log_entries e join certificates c on c.number = e.ref where e.kind = 'certificate' and e.ref = ${number}`.execute(tx)
+  return rows[0] ?? null
+}
+
 /** Entries one after the other from a place on. */
 export async function listEntries(tx: Tx, from: number, count: number): Promise<Buffer[]> {
   const { rows } = await sql<{ entry: Buffer }>`select entry from log_entries where position >= ${from} and position < ${from + count} order by position`.execute(tx)

@@ -87,12 +87,24 @@ const half = (number: number) => Math.floor(number / 2)
 export type TileIn = (level: number, tile: number) => Tile | undefined
 const noRows = new Int32Array()
 
-/** Hashes beside a way up, before they are given away: no way is longer than the bits of a size. */
-const found = new Int32Array(64 * 8)
-const foundBytes = new Uint8Array(found.buffer)
-function copyHash(hashes: Int32Array, at: number, to: number): void {
-  for (let n = 0; n < 8; n++) found[to * 8 + n] = hashes[at * 8 + n]!
+/** Proofs are short and many: each is given away as its part of a stretch of memory, since one of its own costs more than its making. No way up is longer than the bits of a size. */
+const longest = 64 * 8
+let stretch = new Int32Array(0)
+let used = 0
+/** Copies a hash word by word, which for 32 bytes takes less time than a loop or `set`; answers where the next one goes. */
+function copyHash(hashes: Int32Array, at: number, to: Int32Array, place: number): number {
+  const from = at * 8
+  to[place] = hashes[from]!
+  to[place + 1] = hashes[from + 1]!
+  to[place + 2] = hashes[from + 2]!
+  to[place + 3] = hashes[from + 3]!
+  to[place + 4] = hashes[from + 4]!
+  to[place + 5] = hashes[from + 5]!
+  to[place + 6] = hashes[from + 6]!
+  to[place + 7] = hashes[from + 7]!
+  return place + 8
 }
+const wordsOf = (hashes: Bytes) => new Int32Array(hashes.slice().buffer)
 
 /** A log of a size that stands, as proofs need it. */
 export class StandingTree {
@@ -102,7 +114,7 @@ export class StandingTree {
   readonly #edge: Int32Array<ArrayBuffer>
   readonly #root: Bytes
   /** What proofs of a tile's entries have in common: the hashes above it. */
-  readonly #above = new Map<number, Bytes>()
+  readonly #above = new Map<number, Int32Array<ArrayBuffer>>()
 
   constructor(size: number, tileIn: TileIn) {
     this.size = size
@@ -122,28 +134,29 @@ export class StandingTree {
     return Uint8Array.from(this.#tileIn((height - within) / tileHeight, Math.floor(position / perTile))!.hash(within, position % perTile))
   }
 
-  /** The hashes beside the way from a node up to the root, after `before` that were found: neighbours lie in the same tile, and the last of a height is at the edge. Those above the lowest tile may be known. */
-  #climb(from: number, at: number, before: number, above?: Bytes): Bytes {
-    let [height, position, last, count] = [from, at, Math.floor((this.size - 1) / 2 ** from), before]
+  /** The hashes beside the way from a node up to the root, after one that may be given: neighbours lie in the same tile, and the last of a height is at the edge. Those above the lowest tile may be known. */
+  #climb(from: number, at: number, before: Int32Array | null, above: Int32Array | null): Bytes {
+    if (used + longest > stretch.length) [stretch, used] = [new Int32Array(32 * longest), 0]
+    const [to, start] = [stretch, used]
+    let place = before ? copyHash(before, 0, to, start) : start
+    let [height, position, last] = [from, at, Math.floor((this.size - 1) / 2 ** from)]
     while (last > 0) {
       const within = height % tileHeight
-      const width = 2 ** (tileHeight - within)
+      const width = 1 << (tileHeight - within)
       const tile = Math.floor(position / width)
       const rows = this.#tileIn((height - within) / tileHeight, tile)?.rows() ?? noRows
       let [own, end] = [position - tile * width, Math.min(last - tile * width, 2 * width)]
       for (let step = within; step < tileHeight; step++, own >>= 1, end >>= 1, height++) {
         const beside = own ^ 1
-        if (beside === end) copyHash(this.#edge, height, count++)
-        else if (beside < end) copyHash(rows, rowAt(step) + beside, count++)
+        if (beside === end) place = copyHash(this.#edge, height, to, place)
+        else if (beside < end) place = copyHash(rows, rowAt(step) + beside, to, place)
       }
       position = tile
       last = above ? 0 : Math.floor(last / width)
     }
-    if (above) {
-      foundBytes.set(above, count * 32)
-      count += above.length / 32
-    }
-    return foundBytes.slice(0, count * 32)
+    if (above) for (let n = 0; n * 8 < above.length; n++) place = copyHash(above, n, to, place)
+    used = place
+    return new Uint8Array(to.buffer, start * 4, (place - start) * 4)
   }
 
   root(): Bytes {
@@ -154,8 +167,8 @@ export class StandingTree {
   inclusion(index: number): Bytes {
     const tile = Math.floor(index / tileWidth)
     let above = this.#above.get(tile)
-    if (!above) this.#above.set(tile, (above = this.#climb(tileHeight, tile, 0)))
-    return this.#climb(0, index, 0, above)
+    if (!above) this.#above.set(tile, (above = wordsOf(this.#climb(tileHeight, tile, null, null))))
+    return this.#climb(0, index, null, above)
   }
 
   /** The hashes that show this tree to begin with an earlier one of that size (RFC 6962, 2.1.2), one after the other. */
@@ -163,8 +176,6 @@ export class StandingTree {
     if (earlier === 0 || earlier === this.size) return new Uint8Array()
     let [height, at] = [0, earlier - 1]
     for (; at % 2 === 1; height++) at = half(at)
-    if (at === 0) return this.#climb(height, at, 0)
-    foundBytes.set(this.#perfect(height, at), 0)
-    return this.#climb(height, at, 1)
+    return this.#climb(height, at, at === 0 ? null : wordsOf(this.#perfect(height, at)), null)
   }
 }

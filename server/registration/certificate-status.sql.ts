@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { CertificateCheck, StatusLine } from '#contract/registration.ts'
-import { byKey } from '#server/db/by-key.ts'
+import type { CertificateCheck } from '#contract/registration.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 /** One change of the state of a certificate: since which civil day, on which ground, by which case (null: by the clock). */
@@ -21,8 +20,6 @@ export function changing(changes: readonly CertificateChange[], at: Date): RawBu
     from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as c(number text, status text, since date, ground text, reason text, "caseId" uuid)`
 }
 
-/** Everything that happened to the certificates of the asset this one is about, oldest first; empty when there is none of that number. */
-export async function historyOf(tx: Tx, number: string): Promise<StatusLine[]> {
-  const { rows } = await sql<StatusLine>`${byKey}select h.number, h.status, h.since, h.ground, h.reason from certificates c join certificates o on o.asset_id = c.asset_id join certificate_changes h on h.number = o.number where c.number = ${number} order by h.seq limit 200`.execute(tx)
-  return rows
-}
+/** Everything that happened to the certificates of the asset that the certificate `c` of a statement is about, oldest first, as JSON: a part of its columns, so that a check is one question. */
+export const historyOf = sql`(select coalesce(json_agg(json_build_object('number', l.number, 'status', l.status, 'since', l.since, 'ground', l.ground, 'reason', l.reason) order by l.seq), '[]')
+    from (select h.* from certificates o join certificate_changes h on h.number = o.number where o.asset_id = c.asset_id order by h.seq limit 200) l)`

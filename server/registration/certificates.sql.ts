@@ -11,7 +11,7 @@ import { historyOf } from './certificate-status.sql.ts'
 import { publicOutsideOf } from './outside.sql.ts'
 import { statementOf } from './certificate-words.ts'
 
-type CheckRow = Omit<CertificateCheck, 'statement' | 'history' | 'outside'>
+type CheckRow = Omit<CertificateCheck, 'statement'>
 
 /** A certificate whose term is over has expired, whoever has noted it or not (choice:certificate-validity). */
 const statusAt = (today: string) => sql`case when c.status = 'valid' and c.valid_until < ${today}::date then 'expired' else c.status end`
@@ -22,23 +22,21 @@ function hasStatus(status: CertificateStatus, today: string): RawBuilder<unknown
   return sql`c.status = ${sql.lit(status)}`
 }
 const checkColumns = (today: string) => sql`c.number, ${statusAt(today)} as status, c.marks, c.facts, c.pdf_sha256 as "pdfSha256", c.pdf_sm3 as "pdfSm3", c.issued_on as "issuedOn", c.valid_until as "validUntil", c.status_reason as "statusReason", c.replaces, (select s.number from certificates s where s.replaces = c.number) as successor,
-  case when c.status = 'valid' and c.valid_until < ${today}::date then c.valid_until + 1 else c.status_on end as "statusOn"`
+  case when c.status = 'valid' and c.valid_until < ${today}::date then c.valid_until + 1 else c.status_on end as "statusOn", ${historyOf} as history, ${publicOutsideOf} as outside`
 
 /** A certificate with its status on that day, in plain words; null when there is none of that number. */
 export async function findCertificate(tx: Tx, number: string, today: string): Promise<CertificateCheck | null> {
   const { rows } = await sql<CheckRow>`${byKey}select ${checkColumns(today)} from certificates c where c.number = ${number}`.execute(tx)
-  return rows[0] ? toCheck(tx, rows[0]) : null
+  return rows[0] ? toCheck(rows[0]) : null
 }
 
 /** The certificate that a file of this SHA-256 is, byte for byte, with its status on that day; null when the file is none. */
 export async function checkPdf(tx: Tx, sha256: string, today: string): Promise<CertificateCheck | null> {
   const { rows } = await sql<CheckRow>`${byKey}select ${checkColumns(today)} from certificates c where c.pdf_sha256 = ${sha256} order by c.serial limit 1`.execute(tx)
-  return rows[0] ? toCheck(tx, rows[0]) : null
+  return rows[0] ? toCheck(rows[0]) : null
 }
 
-async function toCheck(tx: Tx, row: CheckRow): Promise<CertificateCheck> {
-  return { ...row, statement: statementOf(row), history: await historyOf(tx, row.number), outside: await publicOutsideOf(tx, row.number) }
-}
+const toCheck = (row: CheckRow): CertificateCheck => ({ ...row, statement: statementOf(row) })
 
 /** The certificate of an asset in force on that day, or its last one; null when it never had one. */
 export async function certificateOf(tx: Tx, assetId: string, today: string): Promise<{ number: string; status: CertificateStatus; issuedOn: string; validUntil: string } | null> {

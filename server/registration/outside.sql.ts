@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { OutsideRegistration, PublicOutside } from '#contract/registration.ts'
-import { byKey } from '#server/db/by-key.ts'
+import type { OutsideRegistration } from '#contract/registration.ts'
 import type { Tx } from '#server/db/transaction.ts'
 
 type Row = Omit<OutsideRegistration, 'recordedAt' | 'endedAt'> & { readonly recordedAt: Date; readonly endedAt: Date | null }
@@ -40,8 +39,6 @@ export async function findPropertyRecord(tx: Tx, assetId: string): Promise<{ rea
   return rows[0] ?? null
 }
 
-/** What the check page shows of other registers for the asset of a certificate. */
-export async function publicOutsideOf(tx: Tx, number: string): Promise<PublicOutside[]> {
-  const { rows } = await sql<PublicOutside>`${byKey}select o.register, o.number, o.body, o.issued_on as "issuedOn", o.valid_until as "validUntil" from public_outside_registrations o join certificates c on c.asset_id = o.asset_id where c.number = ${number} order by o.register`.execute(tx)
-  return rows
-}
+/** What the check page shows of other registers for the asset of the certificate `c` of a statement, as JSON. */
+export const publicOutsideOf = sql`(select coalesce(json_agg(json_build_object('register', o.register, 'number', o.number, 'body', o.body, 'issuedOn', o.issued_on, 'validUntil', o.valid_until) order by o.register), '[]')
+    from public_outside_registrations o where o.asset_id = c.asset_id)`

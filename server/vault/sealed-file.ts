@@ -21,10 +21,10 @@ export async function contentBytes(file: FileHandle): Promise<number> {
   return head ? size - headBytes - tagBytes * Math.max(1, Math.ceil((size - headBytes) / sealedChunk)) : size
 }
 
-async function readHead(file: FileHandle): Promise<Buffer | null> {
-  const head = Buffer.alloc(headBytes)
-  const { bytesRead } = await file.read(head, 0, headBytes, 0)
-  return bytesRead === headBytes && head.subarray(0, 4).equals(magic) ? head : null
+const readHead = async (file: FileHandle) => headOf(await readAt(file, 0, headBytes))
+
+function headOf(start: Buffer): Buffer | null {
+  return start.length >= headBytes && start.subarray(0, 4).equals(magic) ? start.subarray(0, headBytes) : null
 }
 
 /** Seals a stream chunk by chunk. The place of each chunk and whether it is the last are part of its check, so that none can be moved, left out or cut off. */
@@ -50,29 +50,35 @@ export function sealingStream(key: SealingKey): Transform {
 
 /** What a file holds, opened when it was sealed, as it is otherwise. Throws when a key is missing or a chunk is not what it was. */
 export async function* openedFile(file: FileHandle, vault: Pick<Vault, 'key'>): AsyncGenerator<Buffer> {
-  const head = await readHead(file)
-  if (!head) return yield* plainOf(file)
-  const key = await vault.key(head.subarray(8, 16).toString('hex'))
   const { size } = await file.stat()
-  for (let [at, place] = [headBytes, 0]; ; place++) {
-    const chunk = Buffer.alloc(Math.min(sealedChunk, size - at))
-    const { bytesRead } = await file.read(chunk, 0, chunk.length, at)
-    at += bytesRead
-    const plain = openBox(key.method, key.secret, nonceOf(head, place, at >= size), head, chunk.subarray(0, bytesRead))
+  // A small file, such as a certificate, is one reading: head and first chunk together.
+  const first = await readAt(file, 0, Math.min(size, headBytes + sealedChunk))
+  const head = headOf(first)
+  if (!head) return yield* plainOf(file, first)
+  const key = await vault.key(head.subarray(8, 16).toString('hex'))
+  let chunk = first.subarray(headBytes)
+  for (let [at, place] = [first.length, 0]; ; place++) {
+    const isLast = at >= size
+    const plain = openBox(key.method, key.secret, nonceOf(head, place, isLast), head, chunk)
     if (!plain) throw locked({ zh: '文件被改动、截断过，或密钥不符', en: 'the file was changed or cut off, or the key is another one' })
     yield plain
-    if (at >= size) return
+    if (isLast) return
+    chunk = await readAt(file, at, Math.min(sealedChunk, size - at))
+    at += chunk.length
   }
 }
 
-async function* plainOf(file: FileHandle): AsyncGenerator<Buffer> {
-  for (let at = 0; ;) {
-    const chunk = Buffer.alloc(chunkBytes)
-    const { bytesRead } = await file.read(chunk, 0, chunkBytes, at)
-    if (bytesRead === 0) return
-    at += bytesRead
-    yield chunk.subarray(0, bytesRead)
+async function* plainOf(file: FileHandle, first: Buffer): AsyncGenerator<Buffer> {
+  for (let [at, chunk] = [0, first]; chunk.length > 0; chunk = await readAt(file, at, chunkBytes)) {
+    at += chunk.length
+    yield chunk
   }
+}
+
+async function readAt(file: FileHandle, at: number, bytes: number): Promise<Buffer> {
+  const chunk = Buffer.allocUnsafe(bytes)
+  const { bytesRead } = await file.read(chunk, 0, bytes, at)
+  return chunk.subarray(0, bytesRead)
 }
 
 function nonceOf(head: Buffer, place: number, isLast: boolean): Buffer {
