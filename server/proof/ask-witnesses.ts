@@ -49,6 +49,7 @@ async function ask(db: Platform['db'], witness: Witness, head: SignedHead, oldSi
     const text = await textOf(response)
     if (response.status === 409 && /^\d{1,15}\n?$/.test(text)) return { seenSize: Number(text) }
     if (response.status === 403) return { problem: 'HTTP 403：见证人还不认识新密钥，请把 /keys.json 的 noteKey 给它 / the witness does not know the new key yet: give it the noteKey of /keys.json' }
+    if (response.status === 404) return { problem: 'HTTP 404：见证人还不认识这本日志，请把 /keys.json 的 noteKey 给它 / the witness does not know this log yet: give it the noteKey of /keys.json' }
     if (response.status !== 200) return { problem: `HTTP ${response.status}` }
     const line = await lineOf(witness, head, text)
     return line === null ? { problem: '答复里没有它的签名 / its answer does not hold its signature' } : { line }

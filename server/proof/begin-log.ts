@@ -1,0 +1,40 @@
+import { toBase64 } from '#contract/proof/bytes.ts'
+import { nameAfter } from '#contract/proof/log-name.ts'
+import { findChainHead } from '#server/audit/acts.sql.ts'
+import { recordAudit } from '#server/audit/audit.sql.ts'
+import { asSystem } from '#server/db/transaction.ts'
+import { Denied } from '#server/denied.ts'
+import { findHalt, keepHead } from './kept-heads.ts'
+import { openSigner } from './keys.ts'
+import { findCheckpoint, lockLog, renameLog } from './log.sql.ts'
+import { append, type Proving } from './prove.ts'
+import { findWitnesses } from './witnesses.sql.ts'
+
+/**
+ * Begins another log with the entries that are there, under a name that says after how many: nobody is shown two trees signed under one name. Its first own entry is where the
+ * audit log stands, so that it has a head at once. Needs the connection of the owner. Denied when nothing says that more was signed than the database knows.
+ */
+export async function beginLog({ db, clock, config }: Proving): Promise<{ origin: string; before: string; size: number }> {
+  const begun = await asSystem(db, async (tx) => {
+    const { origin: before } = await lockLog(tx)
+    const isDoubted = (await findWitnesses(tx)).some(({ endedAt, problem }) => endedAt === null && problem !== '')
+    if (!isDoubted && !(await findHalt(tx, config.dataDir))) throw new Denied(409, { code: 'log-whole', message: { zh: '日志没有停止签署，也没有见证人拒绝，不需要另开一本', en: 'The log signs and no witness refuses: there is no need for another one' }, basis: 'choice:transparency-log' })
+    const at = clock.now()
+    const head = await findCheckpoint(tx)
+    const size = head?.size ?? 0
+    const origin = nameAfter(before, size, at)
+    const chain = await findChainHead(tx)
+    if (!chain) throw new Denied(409, { code: 'no-chain', message: { zh: '审计日志还没有上链的行，请先启动平台', en: 'No line of the audit log is in the chain yet: start the platform first' } })
+    const signer = await openSigner(tx, config.dataDir)
+    await recordAudit(tx, { officerId: null, organisationId: null, role: 'system', action: 'begin-log', objectKind: 'log', objectId: origin, outcome: 'done', detail: { before, size, ...(head ? { root: toBase64(head.root) } : {}) } }, at)
+    const entry = { kind: 'audit-head', at: at.toISOString(), day: clock.today(), position: chain.position, digest: chain.digest.toString('hex') } as const
+    await append(tx, { signer, origin, at }, [{ ref: origin, entry, salt: null }])
+    await renameLog(tx, origin)
+    return { origin, before, size }
+  })
+  await asSystem(db, async (tx) => {
+    await lockLog(tx)
+    await keepHead(tx, config.dataDir)
+  })
+  return begun
+}
