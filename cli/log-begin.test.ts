@@ -25,7 +25,7 @@ const headFile = () => path.join(side.city.platform.config.dataDir, headFileName
 const kept = () => (JSON.parse(readFileSync(headFile(), 'utf8')) as { heads: Record<string, { size: number }> }).heads
 const originNow = async () => (await fetched('/log/checkpoint')).toString().split('\n')[0]!
 const sizeNow = async () => (await database.pool.query<{ n: number }>('select max(size)::int as n from log_checkpoints')).rows[0]!.n
-const nextDay = async () => {
+const nextDay = () => {
   const { platform } = side.city
   platform.clock.setOffset(platform.clock.offsetMs() + day)
   vi.setSystemTime(platform.clock.now())
@@ -83,7 +83,7 @@ test('a database that is older than what was signed signs nothing and says so; a
   const oldKeys = put('old-keys.json', await fetched('/keys.json'))
   const oldBundle = put('old.json', await fetched(`/credentials/${number}/bundle`))
   const common = put('common', await fetched('/log/checkpoint'))
-  await nextDay()
+  nextDay()
   await prove(platform)
   const lost = put('lost', await fetched('/log/checkpoint'))
   const lostSize = await sizeNow()
@@ -97,7 +97,7 @@ test('a database that is older than what was signed signs nothing and says so; a
   const begun = await beginLog(platform)
   expect(begun).toEqual({ origin: expect.stringMatching(`^${before.replaceAll('.', '\\.')}/after/${size}/\\d{8}T\\d{4}Z$`) as string, before, size })
   expect([await originNow(), await sizeNow(), Object.keys(kept())]).toEqual([begun.origin, size + 1, [before, begun.origin]])
-  await nextDay()
+  nextDay()
   await prove(platform)
   const page = (await side.get('/log')).body
   expect([page.includes('日志已停止签署'), page.includes(`的前 ${size} 条`)]).toEqual([false, true])
