@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { complianceParts, creditActs, mandateKinds, mandateStates } from '#law/operators.ts'
-import { answers, civilDate, id, idParams, instant, page, pageQuery, route, text } from './route.ts'
+import { answers, civilDate, id, idParams, instant, page, pageQuery, route, sortBy, text } from './route.ts'
 
 const whole = z.number().int()
 const keysOf = <K extends string>(words: { readonly [key in K]: unknown }) => z.enum(Object.keys(words) as [K, ...K[]])
@@ -20,8 +20,8 @@ export type ComplianceRecord = z.infer<typeof complianceRecord>
 /** One deduction of credit, and how it was lifted. */
 export const creditEntry = z.object({ id, number: z.string(), act: keysOf(creditActs), points: whole, reason: z.string(), caseId: id, madeName: z.string(), madeAt: instant, liftedAt: instant.nullable(), liftedHow: z.enum(['appeal', 'repair']).nullable(), liftedWhy: z.string() })
 export type CreditEntry = z.infer<typeof creditEntry>
-/** An operator with its compliance file, credit record, and how many agreements under it are in force. */
-export const operatorView = operatorLine.extend({ compliance: z.array(complianceRecord), creditEntries: z.array(creditEntry), agreements: whole })
+/** An operator with its compliance file, credit record, the suspension that stands by its day and case, and how many agreements under it are in force. */
+export const operatorView = operatorLine.extend({ compliance: z.array(complianceRecord), creditEntries: z.array(creditEntry), agreements: whole, suspension: z.object({ on: civilDate, number: z.string() }).nullable() })
 export type OperatorView = z.infer<typeof operatorView>
 
 /** A call for operators as everybody may read it. */
@@ -42,7 +42,7 @@ export type CallView = z.infer<typeof callView>
 export const operatorRoutes = {
   listOperators: route({ method: 'GET', path: '/api/operators', summary: { zh: '运营主体名录', en: 'Operators with their mandates and compliance files' }, access: 'signed-in', query: z.object({ ...pageQuery, q: text(100).optional(), standing: z.enum(['mandated', 'all']).default('all') }), reply: page(operatorLine) }),
   readOperator: route({ method: 'GET', path: '/api/operators/:id', summary: { zh: '运营主体', en: 'One operator: compliance file, credit record, agreements' }, access: 'signed-in', params: idParams, reply: operatorView }),
-  listMandates: route({ method: 'GET', path: '/api/mandates', summary: { zh: '运营权限登记簿', en: 'The register of mandates' }, access: 'signed-in', query: z.object({ ...pageQuery, operatorId: id.optional(), kind: keysOf(mandateKinds).optional(), state: z.enum(['live', 'all']).default('all'), q: text(100).optional() }), reply: page(mandateLine) }),
+  listMandates: route({ method: 'GET', path: '/api/mandates', summary: { zh: '运营权限登记簿', en: 'The register of mandates' }, access: 'signed-in', query: z.object({ ...pageQuery, sort: sortBy('number', 'term'), operatorId: id.optional(), kind: keysOf(mandateKinds).optional(), state: z.enum(['live', 'all']).default('all'), q: text(100).optional() }), reply: page(mandateLine) }),
   listMandateAssets: route({ method: 'GET', path: '/api/mandates/:id/assets', summary: { zh: '运营权限内的资产', en: 'The assets of a mandate' }, access: 'signed-in', params: idParams, query: z.object(pageQuery), reply: page(mandateAsset) }),
   listOperatorCalls: route({ method: 'GET', path: '/api/operator-calls', summary: { zh: '运营主体选取公告', en: 'Calls for operators' }, access: 'public', query: z.object({ ...pageQuery, q: text(100).optional() }), reply: page(callLine) }),
   readOperatorCall: route({ method: 'GET', path: '/api/operator-calls/:id', summary: { zh: '选取公告与结果', en: 'A call with its result, and what one may see of its applications' }, access: 'public', params: idParams, reply: callView }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { deviation, permittedIncome } from './price-ceiling.ts'
+import { permittedIncome } from './price-ceiling.ts'
 import { priceProblems } from './price-problems.ts'
 import { fillCalculation } from './valuation/fill.ts'
 
@@ -23,12 +23,6 @@ test('不小于成本与税金之和，随成本、利润率、税金增加', ()
     expect(of({ costFen: costFen + more })).toBeGreaterThanOrEqual(of({}))
     expect(of({ taxFen: taxFen + more })).toBe(of({}) + more)
   }))
-})
-
-test('偏离不超过10%的调整具体价格，超过的调整上限', () => {
-  expect(deviation(9_600_000_00, 9_144_000_00)).toEqual({ basisPoints: 499, adjusts: 'price' })
-  expect(deviation(10_500_000_00, 9_144_000_00)).toEqual({ basisPoints: 1483, adjusts: 'ceiling' })
-  expect(deviation(8_229_600_00, 9_144_000_00)).toEqual({ basisPoints: -1000, adjusts: 'price' })
 })
 
 const calculation = fillCalculation('cost-rate', { values: { rate: ['0', '刚建成'] }, tables: { costs: { source: '项目合同', rows: [{ group: 'direct', name: '加工', amount: '100000' }] } } })

@@ -12,11 +12,3 @@ export function permittedIncome({ costFen, bondYield, addOn, taxFen }: Permitted
   const rate = percent(sum(exact(bondYield), exact(addOn)))
   return Number(fenOf({ of: sum(product(yuanOf(costFen), sum(one, rate)), yuanOf(taxFen)), root: one }))
 }
-
-/** What a year’s income says of the permitted one: by how many hundredths of a per cent it is off, and whether prices alone or the ceilings are adjusted (beyond 10 %). */
-export function deviation(actualFen: number, permittedFen: number): { readonly basisPoints: number; readonly adjusts: 'price' | 'ceiling' } {
-  const difference = BigInt(actualFen) - BigInt(permittedFen)
-  const size = difference < 0n ? -difference : difference
-  const points = Number((2n * size * 10_000n + BigInt(permittedFen)) / (2n * BigInt(permittedFen)))
-  return { basisPoints: difference < 0n ? -points : points, adjusts: size * 10n > BigInt(permittedFen) ? 'ceiling' : 'price' }
-}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type DistributionState, distributionStates, type ReceivableState, receivableStates, type RemittanceState, remittanceStates, type SharingForm, sharingForms, type SharingPart, sharingParts } from '#law/settlement-words.ts'
-import { civilDate, id, idParams, instant, page, pageQuery, route, text } from './route.ts'
+import { civilDate, id, idParams, instant, page, pageQuery, route, sortBy, text } from './route.ts'
 
 const whole = z.number().int()
 const fen = whole
@@ -63,13 +63,13 @@ export const settlementRoutes = {
   readSharingAgreement: route({ method: 'GET', path: '/api/sharing-agreements/:id', summary: { zh: '一份收益共享协议', en: 'One sharing agreement' }, access: 'signed-in', params: idParams, reply: sharingAgreement }),
   proposeSharing: route({ method: 'POST', path: '/api/sharing-agreements', summary: { zh: '拟订收益共享协议', en: 'Propose a sharing agreement' }, access: ['operator'], body: sharingProposal, reply: sharingAgreement }),
   signSharing: route({ method: 'POST', path: '/api/sharing-agreements/:id/signature', summary: { zh: '确认收益共享协议', en: 'Sign a sharing agreement for one’s organisation' }, access: 'signed-in', params: idParams, reply: sharingAgreement }),
-  listDistributions: route({ method: 'GET', path: '/api/distributions', summary: { zh: '收益分配', en: 'Distributions' }, access: 'signed-in', query: z.object({ ...pageQuery, q: text(100).optional(), state: keys<DistributionState>(distributionStates).optional() }), reply: page(distributionLine) }),
+  listDistributions: route({ method: 'GET', path: '/api/distributions', summary: { zh: '收益分配', en: 'Distributions' }, access: 'signed-in', query: z.object({ ...pageQuery, sort: sortBy('until', 'gross', 'net'), q: text(100).optional(), state: keys<DistributionState>(distributionStates).optional() }), reply: page(distributionLine) }),
   readDistribution: route({ method: 'GET', path: '/api/distributions/:id', summary: { zh: '一次收益分配及各方份额', en: 'One distribution and what falls to whom' }, access: 'signed-in', params: idParams, reply: distribution }),
   listSettledIncomes: route({ method: 'GET', path: '/api/distributions/:id/incomes', summary: { zh: '一次收益分配的逐笔明细', en: 'The incomes of a distribution one by one' }, access: 'signed-in', params: idParams, query: z.object(pageQuery), reply: page(settledLine) }),
   agreeDistribution: route({ method: 'POST', path: '/api/distributions/:id/agreement', summary: { zh: '确认本方的分配份额', en: 'Agree to what falls to one’s organisation' }, access: 'signed-in', params: idParams, reply: distribution }),
-  listReceivables: route({ method: 'GET', path: '/api/receivables', summary: { zh: '应缴财政款', en: 'What is due to the treasury' }, access: offices, query: z.object({ ...pageQuery, ...ofReceivables }), reply: page(receivable) }),
+  listReceivables: route({ method: 'GET', path: '/api/receivables', summary: { zh: '应缴财政款', en: 'What is due to the treasury' }, access: offices, query: z.object({ ...pageQuery, sort: sortBy('period', 'amount'), ...ofReceivables }), reply: page(receivable) }),
   collectReceivable: route({ method: 'POST', path: '/api/receivables/:id/collection', summary: { zh: '登记归集到账', en: 'Record that it was collected, whole' }, access: ['registrar'], params: idParams, body: z.object({ amountFen: fen.min(1), collectedOn: civilDate, slip: text(100, 2) }), reply: receivable }),
   bookReceivable: route({ method: 'POST', path: '/api/receivables/:id/entry', summary: { zh: '将应缴或上缴记入本单位账套', en: 'Post it in one’s own books' }, access: ['producer'], params: idParams, body: z.object({ entry: z.enum(['income', 'remittance']) }), reply: receivable }),
-  listRemittances: route({ method: 'GET', path: '/api/remittances', summary: { zh: '汇缴批次', en: 'Batches to the treasury' }, access: offices, query: z.object(pageQuery), reply: page(remittanceLine) }),
+  listRemittances: route({ method: 'GET', path: '/api/remittances', summary: { zh: '汇缴批次', en: 'Batches to the treasury' }, access: offices, query: z.object({ ...pageQuery, sort: sortBy('amount') }), reply: page(remittanceLine) }),
   listReconciliation: route({ method: 'GET', path: '/api/treasury-reconciliation', summary: { zh: '按单位和期间对账', en: 'Reconciliation by unit and month' }, access: offices, query: z.object({ ...pageQuery, unitId: id.optional() }), reply: page(reconciliation) }),
 } as const

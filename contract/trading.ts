@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { allOrderMoves, orderKinds, type OrderKind, type OrderMove, orderSides, type OrderSide, orderStates, type OrderState } from '#law/orders.ts'
 import { productKinds, type ProductKind, productStates, type ProductState, purposeClasses, type PurposeClass } from '#law/products.ts'
-import { answers, civilDate, id, idParams, instant, page, pageQuery, route, sha256, text, words } from './route.ts'
+import { answers, civilDate, id, idParams, instant, page, pageQuery, route, sha256, sortBy, text, words } from './route.ts'
 
 const of = <T extends string>(known: object) => z.enum(Object.keys(known) as [T, ...T[]])
 const whole = z.number().int()
@@ -18,9 +18,11 @@ export const productSource = z.object({ position: whole, assetId: id.nullable(),
 export type ProductSource = z.infer<typeof productSource>
 /** A price that was set by a pricing paper. */
 export const productPrice = z.object({ caseId: id, charge: z.enum(['free', 'ceiling', 'market']), method: z.string().nullable(), unit: z.string(), priceFen: whole, ceilingFen: fen, permittedFen: fen, setAt: instant })
-/** A product with its specification, its sources, its prices, the products made from it and its cases, as far as the reader may see them, and why the reader may not order it, if so. */
+/** When and why a product was delisted; its case where the reader may see it. */
+export const productDelisting = z.object({ on: civilDate, why: z.string(), basis: z.string(), caseId: id.nullable() })
+/** A product with its specification, how it was delisted if so, its sources, its prices, the products made from it and its cases, as far as the reader may see them, and why the reader may not order it, if so. */
 export const productView = productLine.extend({
-  specification: answers, sources: z.array(productSource), prices: z.array(productPrice), madeInto: z.array(z.object({ id, number: z.string().nullable(), name: z.string() })),
+  specification: answers, delisted: productDelisting.nullable(), sources: z.array(productSource), prices: z.array(productPrice), madeInto: z.array(z.object({ id, number: z.string().nullable(), name: z.string() })),
   cases: z.array(z.object({ id, number: z.string(), procedure: z.string(), step: z.string().nullable(), ending: z.string().nullable(), openedAt: instant })), whyNotOrder: z.object({ message: words, basis: z.string() }).nullable(),
 })
 export type ProductView = z.infer<typeof productView>
@@ -51,9 +53,9 @@ export type TradeBoard = z.infer<typeof tradeBoard>
 
 const key = text(80, 8)
 export const tradingRoutes = {
-  listProducts: route({ method: 'GET', path: '/api/products', summary: { zh: '数据产品', en: 'Data products' }, access: 'signed-in', query: z.object({ ...pageQuery, q: text(100).optional(), state: of<ProductState>(productStates).optional(), kind: of<ProductKind>(productKinds).optional(), assetId: id.optional() }), reply: page(productLine) }),
+  listProducts: route({ method: 'GET', path: '/api/products', summary: { zh: '数据产品', en: 'Data products' }, access: 'signed-in', query: z.object({ ...pageQuery, sort: sortBy('name', 'price'), q: text(100).optional(), state: of<ProductState>(productStates).optional(), kind: of<ProductKind>(productKinds).optional(), assetId: id.optional() }), reply: page(productLine) }),
   readProduct: route({ method: 'GET', path: '/api/products/:id', summary: { zh: '一个数据产品', en: 'One product' }, access: 'signed-in', params: idParams, reply: productView }),
-  listOrders: route({ method: 'GET', path: '/api/orders', summary: { zh: '订单', en: 'Orders' }, access: 'signed-in', query: z.object({ ...pageQuery, q: text(100).optional(), state: of<OrderState>(orderStates).optional(), productId: id.optional() }), reply: page(orderLine) }),
+  listOrders: route({ method: 'GET', path: '/api/orders', summary: { zh: '订单', en: 'Orders' }, access: 'signed-in', query: z.object({ ...pageQuery, sort: sortBy('number', 'amount', 'placed'), q: text(100).optional(), state: of<OrderState>(orderStates).optional(), productId: id.optional() }), reply: page(orderLine) }),
   placeOrder: route({ method: 'POST', path: '/api/orders', summary: { zh: '下订单（询价）', en: 'Place an order' }, access: 'signed-in', body: z.object({ productId: id, kind: of<OrderKind>(orderKinds), quantity: z.number().int().min(1).max(1_000_000), purpose: text(1000, 10), key }), reply: orderView }),
   readOrder: route({ method: 'GET', path: '/api/orders/:id', summary: { zh: '一份订单', en: 'One order' }, access: 'signed-in', params: idParams, reply: orderView }),
   moveOrder: route({ method: 'POST', path: '/api/orders/:id/moves', summary: { zh: '办理订单', en: 'Make a move in an order' }, access: 'signed-in', params: idParams, body: z.object({ move: moveNow.shape.move, version: whole, asked: answers.default({}), key }), reply: orderView }),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { agreementStates, filingStates, purposeClasses, useManners, usePlaces, type AgreementState, type FilingState, type PurposeClass, type UseManner, type UsePlace } from '#law/use-terms.ts'
-import { answers, civilDate, id, idParams, instant, page, pageQuery, route, sha256, text, words } from './route.ts'
+import { answers, civilDate, id, idParams, instant, page, pageQuery, route, sha256, sortBy, text, words } from './route.ts'
 
 const oneOf = <K extends string>(all: { readonly [key in K]: unknown }) => z.enum(Object.keys(all) as [K, ...K[]])
 const purposeClass = oneOf<PurposeClass>(purposeClasses)
@@ -38,7 +38,7 @@ const suspendedReason = z.object({ reason: text(500, 5) })
 
 export const useRoutes = {
   listFilings: route({ method: 'GET', path: '/api/developer-filings', summary: { zh: '开发主体备案名录', en: 'Filed developers' }, access: 'signed-in', query: z.object({ ...pageQuery, q: text(100).optional(), state: oneOf<FilingState>(filingStates).optional() }), reply: page(filingLine) }),
-  listAgreements: route({ method: 'GET', path: '/api/agreements', summary: { zh: '使用合同登记簿', en: 'Agreements for use' }, access: 'signed-in', query: z.object({ ...pageQuery, q: text(100).optional(), state: oneOf<AgreementState>(agreementStates).optional(), developerId: id.optional(), assetId: id.optional() }), reply: page(agreementLine) }),
+  listAgreements: route({ method: 'GET', path: '/api/agreements', summary: { zh: '使用合同登记簿', en: 'Agreements for use' }, access: 'signed-in', query: z.object({ ...pageQuery, sort: sortBy('number', 'term'), q: text(100).optional(), state: oneOf<AgreementState>(agreementStates).optional(), developerId: id.optional(), assetId: id.optional() }), reply: page(agreementLine) }),
   readAgreement: route({ method: 'GET', path: '/api/agreements/:id', summary: { zh: '使用合同及其机读策略', en: 'An agreement with its policy' }, access: 'signed-in', params: idParams, reply: agreement }),
   suspendAgreement: route({ method: 'POST', path: '/api/agreements/:id/suspension', summary: { zh: '立即暂停使用', en: 'Suspend the use under an agreement, at once' }, access: ['operator', 'data-bureau', 'registrar', 'producer'], params: idParams, body: suspendedReason, reply: agreement }),
   resumeAgreement: route({ method: 'POST', path: '/api/agreements/:id/resumption', summary: { zh: '恢复使用', en: 'Let the use under an agreement go on' }, access: ['operator', 'data-bureau', 'registrar', 'producer'], params: idParams, body: suspendedReason, reply: agreement }),

@@ -11,7 +11,7 @@ export type OrderKind = keyof typeof orderKinds
 /** Where an order stands (choice:order-states). */
 export const orderStates = {
   inquiry: { zh: '询价', en: 'Inquiry' }, negotiation: { zh: '磋商', en: 'Negotiation' }, signing: { zh: '签约', en: 'Signing' }, payment: { zh: '支付', en: 'Payment' }, delivery: { zh: '交付', en: 'Delivery' },
-  acceptance: { zh: '验收', en: 'Acceptance' }, settlement: { zh: '结算', en: 'Settlement' }, completed: { zh: '完成', en: 'Completed' }, cancelled: { zh: '退订', en: 'Cancelled' }, disputed: { zh: '争议', en: 'In dispute' },
+  acceptance: { zh: '验收', en: 'Acceptance' }, settlement: { zh: '结算', en: 'Settlement' }, completed: { zh: '完成', en: 'Completed' }, cancelled: { zh: '退订', en: 'Cancelled' }, disputed: { zh: '争议', en: 'In dispute' }, refunded: { zh: '已退款', en: 'Refunded' },
 } as const satisfies Record<string, Words>
 export type OrderState = keyof typeof orderStates
 
@@ -41,6 +41,7 @@ export const orderMoves = {
   dispute: { title: { zh: '提出争议', en: 'Dispute' }, by: ['buyer', 'seller'], from: ['delivery', 'acceptance', 'settlement'], to: 'disputed', asks: 'order-reason', basis: 'choice:order-dispute' },
   'go-on': { title: { zh: '争议了结，继续交付', en: 'Settled: go on with the delivery' }, by: ['buyer'], from: ['disputed'], to: 'delivery', asks: 'order-reason', basis: 'choice:order-dispute' },
   refund: { title: { zh: '争议了结，退款退订', en: 'Settled: refund and cancel' }, by: ['seller'], from: ['disputed'], to: 'cancelled', asks: 'order-reason', basis: 'choice:order-dispute' },
+  'refund-settled': { title: { zh: '结算后退款', en: 'Refund after the settlement' }, by: ['seller'], from: ['completed'], to: 'refunded', asks: 'order-refund', basis: 'choice:counter-entries' },
 } as const satisfies Record<string, MoveShape>
 export type OrderMove = keyof typeof orderMoves
 

@@ -78,6 +78,7 @@ import { registerMetrics } from './watch/metrics-door.ts'
 import { otherDoors } from './other-doors.ts'
 import { remindOfDisclosures } from './trading/disclosures/reminding.ts'
 import { makeBoard } from './trading/board.ts'
+import { tellDelisted } from './trading/delisting.ts'
 import { tradingHandlings } from './trading/trading.routes.ts'
 import { openVault } from './vault/vault.ts'
 import { workOnSealing } from './vault/work.ts'
@@ -191,6 +192,7 @@ async function startWork(platform: Platform): Promise<void> {
   await platform.jobs.work('erase-copies', { atOnce: 1 }, async ({ assetId }) => { await eraseCopies(platform, assetId!) })
   await platform.jobs.work('tell-books', { atOnce: 1 }, async ({ assetId }) => { await tellBooks(platform, assetId!) })
   await platform.jobs.work('tell-settlement', { atOnce: 1 }, async ({ what, id }) => { await tellSettlement(platform, what!, id!) })
+  await platform.jobs.work('tell-delisted', { atOnce: 1 }, async ({ caseId }) => { await tellDelisted(platform, caseId!) })
   await platform.jobs.kick('review-gradings')
   await workOnAccounts(platform)
   await workOnLetters(platform)

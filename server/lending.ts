@@ -35,9 +35,9 @@ import { supervisionFacts, supervisionRoomEffects } from './supervision/lent.ts'
 import { makeSettlementEffects } from './settlement/effects.ts'
 import { settlementFacts } from './settlement/facts.ts'
 import { beginDisclosure } from './trading/disclosures/disclosing.ts'
-import { tradingEffects } from './trading/effects.ts'
+import { makeTradingEffects } from './trading/effects.ts'
 import { tradingFacts } from './trading/facts.ts'
-import { takeIncome } from './settlement/incomes.sql.ts'
+import { returnIncome, takeIncome } from './settlement/incomes.sql.ts'
 import type { TradingLent } from './trading/lent.ts'
 import { productSubject } from './trading/product-subject.ts'
 import { personalBy } from './vault/personal.ts'
@@ -48,7 +48,7 @@ export function lentToDesk({ files, config, jobs, vault, watching }: Pick<Platfo
     facts: [inventoryFacts, classificationFacts, listFacts, disposalFacts, registrationFacts, bookFacts, operatorFacts, useFacts, tradingFacts, settlementFacts, ...supervisionFacts],
     effects: {
       ...inventoryEffects, ...classificationEffects, ...listEffects, ...makeDisposalEffects(jobs), ...makeRegistrationEffects({ files, config }), ...makeBookEffects(jobs),
-      ...operatorEffects, ...useEffectWorks, ...tradingEffects, ...makeSettlementEffects(jobs), ...supervisionRoomEffects,
+      ...operatorEffects, ...useEffectWorks, ...makeTradingEffects(jobs), ...makeSettlementEffects(jobs), ...supervisionRoomEffects,
     },
     kinship: kinshipOf,
     personal: personalBy(vault),
@@ -62,4 +62,4 @@ export function lentToDesk({ files, config, jobs, vault, watching }: Pick<Platfo
 export const lentToInventory: InventoryLent = { papersOf, certificateOf, casesOf, memoOf, roundCases, bookOf, outsideOf: listOutside, whyNotOrigin, whyNotOperate }
 
 /** What rooms further down the life of an asset lend to trading. */
-export const lentToTrading: TradingLent = { takeIncome }
+export const lentToTrading: TradingLent = { takeIncome, returnIncome }

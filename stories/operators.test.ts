@@ -11,7 +11,7 @@ import { asSystem, inTransaction, stranger } from '#server/db/transaction.ts'
 import { scoreApplication } from '#server/operation/operators/applications.sql.ts'
 import { takeScoringTurn } from '#server/operation/operators/calls.sql.ts'
 import { remindOfCompliance } from '#server/operation/operators/file-reminders.ts'
-import { insertMandate } from '#server/operation/operators/mandates.sql.ts'
+import { endMandatesOf, insertMandate } from '#server/operation/operators/mandates.sql.ts'
 import { whyNotOperate } from '#server/operation/operators/operating.ts'
 import { refusal, type City } from '#server/test/city.ts'
 import { ofTransport } from './lives.ts'
@@ -244,19 +244,27 @@ describe('处理、信用和退出（§5.9、§8.2）', () => {
     await city.act(second, id, 'confirm', decision)
     expect(await mandatesOf(runs, city.id(operator))).toMatchObject([{ state: 'suspended' }, { state: 'suspended' }])
     expect(await refusal(mark(holder, assets[1]!, city.id(operator)))).toMatchObject({ code: 'mandate-suspended', basis: '§8.2' })
-    // A mandate granted meanwhile stands suspended, too; taken back so that the later tests find what they knew.
-    const granted = asSystem(city.db, async tx => {
-      const mandate = randomUUID()
-      await insertMandate(tx, { id: mandate, operatorId: city.id(operator), kind: 'utility', caseId: id, beginsOn: city.clock.today(), endsOn: '2028-12-31', terms: {}, year: '2026', at: city.clock.now() })
-      const { rows } = await sql<{ why: string }>`select suspended_why as why from mandates where id = ${mandate}`.execute(tx)
-      throw new Error(rows[0]!.why)
+    // A mandate granted meanwhile stands suspended, too, and so does one when none is left: the suspension is known by its own record. All of it is taken back so that the later tests find what they knew.
+    const later = asSystem(city.db, async tx => {
+      const grantedSuspended = async () => {
+        const mandate = randomUUID()
+        await insertMandate(tx, { id: mandate, operatorId: city.id(operator), kind: 'utility', caseId: id, beginsOn: city.clock.today(), endsOn: '2028-12-31', terms: {}, year: '2026', at: city.clock.now() })
+        return (await sql<{ why: string }>`select suspended_why as why from mandates where id = ${mandate}`.execute(tx)).rows[0]!.why
+      }
+      expect(await grantedSuspended()).toContain('暂停运营')
+      await endMandatesOf(tx, city.id(operator), '只为核对', city.clock.now())
+      expect(await whyNotOperate(tx, city.id(operator), assets[1]!, city.clock.today())).toMatchObject({ code: 'mandate-suspended', basis: '§8.2' })
+      expect(await grantedSuspended()).toContain('暂停运营')
+      throw new Error('taken back')
     })
-    await expect(granted).rejects.toThrow('暂停运营')
+    await expect(later).rejects.toThrow('taken back')
+    expect((await standingOf(rival, city.id(operator))).suspension).toMatchObject({ on: city.clock.today(), number: (await city.see(bureau, id)).number })
     expect(await standingOf(bureau, city.id(operator))).toMatchObject({ credit: 80, creditEntries: [{ act: 'overuse', points: 20, liftedAt: null }] })
     expect(await standingOf(rival, city.id(operator))).toMatchObject({ credit: null, creditEntries: [] })
     const back = await sanction('resumption', 'none')
     await city.act(second, back.id, 'confirm', back.decision)
     expect(await mandatesOf(runs, city.id(operator))).toMatchObject([{ state: 'live' }, { state: 'live' }])
+    expect((await standingOf(rival, city.id(operator))).suspension).toBeNull()
   })
 
   test('申诉或修复由登记机构核查，采纳的不再计分，记录保留', async () => {

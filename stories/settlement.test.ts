@@ -5,6 +5,7 @@ import { bookRoutes } from '#contract/books.ts'
 import { caseRoutes } from '#contract/cases.ts'
 import { redistributionRoutes } from '#contract/redistribution.ts'
 import { settlementRoutes as routes } from '#contract/settlement.ts'
+import { tradingRoutes } from '#contract/trading.ts'
 import { checkSettlement } from '#server/commands/check-settlement.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import { returnIncome, takeIncome } from '#server/settlement/incomes.sql.ts'
@@ -44,7 +45,7 @@ const who = async (name: string) => city.as(name)
 /** An order as trading leaves it once it is settled, and the income of it. */
 async function sell(fen: number, quantity = 1): Promise<string> {
   const id = randomUUID()
-  await city.database.pool.query(`insert into orders (id, number, client_key, product_id, developer_id, operator_id, buyer_name, purpose, kind, quantity, amount_fen, state, placed_at) select $1::uuid, $5, $5, id, developer_id, operator_id, '榕行科技', '出行服务', 'calls', $3::int, $4::bigint, 'settled', now() from products where id = $2::uuid`, [id, product, quantity, fen, id])
+  await city.database.pool.query(`insert into orders (id, number, client_key, product_id, developer_id, operator_id, buyer_name, purpose, kind, quantity, amount_fen, state, placed_at) select $1::uuid, $5, $5, id, developer_id, operator_id, '榕行科技', '出行服务', 'per-use', $3::int, $4::bigint, 'completed', now() from products where id = $2::uuid`, [id, product, quantity, fen, id])
   await take(id, fen)
   return id
 }
@@ -53,6 +54,10 @@ const proposal = (other: object = {}) => ({
   productId: product, form: 'fixed' as const, feePpm: 20_000, taxPpm: 60_000, costFen: 0, effectiveOn: '2026-01-01', bounds: [0], key: randomUUID(),
   parties: [{ organisationId: city.id(transport), part: 'producer' as const, parts: [30] }, { organisationId: city.id('榕数运营有限公司'), part: 'operator' as const, parts: [40] }, { organisationId: city.id('榕创开发有限公司'), part: 'developer' as const, parts: [25] }, { organisationId: city.id('榕城市财政局'), part: 'regulation' as const, parts: [5] }], ...other,
 })
+const refund = async (name: string, id: string) => {
+  const { version } = await (await who(operator)).ask(tradingRoutes.readOrder, { params: { id } })
+  return (await who(name)).ask(tradingRoutes.moveOrder, { params: { id }, body: { move: 'refund-settled', version, asked: { explanation: '经调解，服务没有达到约定，全额退款', reference: '退款2026-1', refundedOn: city.clock.today() }, key: randomUUID() } })
+}
 const begin = async () => city.open(operator, 'distribution', null, { title: '2026年11月收益分配', untilOn: city.clock.today(), negotiation: '三方协商一致，纪要存档' })
 
 describe('收益共享协议（§6.4）', () => {
@@ -134,7 +139,10 @@ describe('收益分配与报备（§6.5）', () => {
 
   test('退款只记反向一笔，按原协议分给原来各方，待退付单列，不抵减应缴；原来的收入和分配谁也不能改', async () => {
     const order = await sell(100_00)
-    await asSystem(city.db, tx => returnIncome(tx, { orderId: order, at: city.clock.now() }))
+    expect(await refusal(refund(developer, order))).toMatchObject({ status: 409, code: 'not-your-side' })
+    expect(await refund(operator, order)).toMatchObject({ state: 'refunded', moves: [] })
+    expect(await refusal(refund(operator, order))).toMatchObject({ status: 409, code: 'not-now', basis: 'choice:counter-entries' })
+    expect(await refusal(refund(operator, await sell(0)))).toMatchObject({ status: 409, code: 'no-income', basis: 'choice:counter-entries' })
     await asSystem(city.db, tx => returnIncome(tx, { orderId: order, at: city.clock.now() }))
     await expect(asSystem(city.db, tx => sql`insert into incomes (order_id, product_id, operator_id, gross_fen, quantity, earned_on, agreed_on, reverses, taken_at) select order_id, product_id, operator_id, -gross_fen - 1, quantity, earned_on, agreed_on, id, now() from incomes where order_id = ${order}`.execute(tx))).rejects.toMatchObject({ code: '42501' })
     const id = await begin()

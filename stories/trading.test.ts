@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { affiliationRoutes } from '#contract/affiliations.ts'
+import { deskRoutes } from '#contract/desks.ts'
+import { noteRoutes } from '#contract/notes.ts'
 import { tradingRoutes, type OrderView } from '#contract/trading.ts'
 import type { OrderMove } from '#law/orders.ts'
 import { asSystem, inTransaction, stranger } from '#server/db/transaction.ts'
@@ -9,6 +11,7 @@ import { addOfficer } from '#server/parties/officers.sql.ts'
 import { hashPassword } from '#server/parties/passwords.ts'
 import { addPost } from '#server/parties/posts.sql.ts'
 import { openCity, password, refusal, type City } from '#server/test/city.ts'
+import { tellDelisted } from '#server/trading/delisting.ts'
 import { remindOfDisclosures } from '#server/trading/disclosures/reminding.ts'
 import { ofTransport, onNotice, takeInventory } from './lives.ts'
 import { expectGenuineHistory } from './proof.ts'
@@ -171,7 +174,7 @@ describe('§6.1 通过交易所交易：上架、订单、交易凭证', () => {
     order = await move(traders.lists, order, 'certify', { number: 'FJDE-JY-0001', tradedOn: city.clock.today() })
     expect(order.certificate).toMatchObject({ number: 'FJDE-JY-0001', exchangeNumber: 'FJDE-2026-0001', seller: operator, amountFen: 1700_00, contractDigest: 'a'.repeat(64), sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
     order = await move(traders.operates, order, 'settle')
-    expect(order).toMatchObject({ state: 'completed', settledAt: expect.any(String), moves: [] })
+    expect(order).toMatchObject({ state: 'completed', settledAt: expect.any(String), moves: [{ move: 'refund-settled', whyNot: null, basis: 'choice:counter-entries' }] })
   })
 
   test('§6.8 产品和交易情况对公众公开，随记录更新，不含需方', async () => {
@@ -185,6 +188,15 @@ describe('§6.1 通过交易所交易：上架、订单、交易凭证', () => {
     for (const words of [certificate, '2026-02-01', '900.00', '914.40', 'FJDE-2026-0001', '不得用于识别个人']) expect(shown).toContain(words)
     expect(market + shown).not.toContain('卫生健康')
     expect((await fetch(`${city.base}/market/CP-2026-999999`)).status).toBe(404)
+  })
+
+  test('运营、开发主体和交易所的工作台按订单所在月份列出成交，一次读完', async () => {
+    for (const who of [traders.operates, traders.develops, traders.lists]) {
+      const { figures, panels } = await (await city.as(who)).ask(deskRoutes.readDesk)
+      expect({ who, ...Object.fromEntries(figures.map(({ key, value }) => [key, value])) }).toMatchObject({ who, listed: 1, orders: 0, amount: 1700_00 })
+      const month = new Date(order.placedAt).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' }).slice(0, 7)
+      expect(panels.find(({ key }) => key === 'months')?.bars).toContainEqual(expect.objectContaining({ key: month, value: 1700_00 }))
+    }
   })
 
   test('争议：交付以后可以提出，了结以后继续或者退款；退订写明理由', async () => {
@@ -204,7 +216,14 @@ describe('§6.1 通过交易所交易：上架、订单、交易凭证', () => {
     await city.act(traders.operates, id, 'submit')
     expect(await city.act(traders.lists, id, 'confirm')).toMatchObject({ ending: 'changed' })
     expect(await refusal(place(ofTransport[0], productId))).toMatchObject({ code: 'not-listed', message: { zh: expect.stringContaining('已下架') } })
-    expect(await page(`/market/${(await product(productId)).number}`)).toContain('已下架')
+    const delisted = await product(productId)
+    expect(delisted.delisted).toEqual({ on: city.clock.today(), why: '运营主体申请下架', basis: '§6.1', caseId: null })
+    expect((await product(productId, traders.operates)).delisted?.caseId).toBe(id)
+    const shown = await page(`/market/${delisted.number}`)
+    for (const words of ['已下架', '运营主体申请下架']) expect(shown).toContain(words)
+    await tellDelisted(city, id)
+    const { items } = await (await city.as(traders.develops)).ask(noteRoutes.listNotes, { query: { limit: 100 } })
+    expect(items.filter(({ kind }) => kind === 'product-delisted')).toMatchObject([{ basis: '§6.1', words: { zh: expect.stringContaining('运营主体申请下架') } }])
   })
 })
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { affiliationRoutes } from '#contract/affiliations.ts'
 import type { Refused } from '#contract/call.ts'
@@ -6,6 +7,7 @@ import { cardRoutes } from '#contract/cards.ts'
 import { exportRoutes } from '#contract/exports.ts'
 import { inventoryRoutes } from '#contract/inventory.ts'
 import { useRoutes } from '#contract/use.ts'
+import { inTransaction, stranger } from '#server/db/transaction.ts'
 import { digestOf } from '#server/operation/use/judge.ts'
 import { refusal, type City } from '#server/test/city.ts'
 import { mandated, operator } from './mandates.ts'
@@ -217,6 +219,11 @@ describe('定期审核与终止使用（§5.8、§8.3）', () => {
   test('备案满六个月列入应审核；审核、答复、结论之后记下下次审核日期', async () => {
     await city.database.pool.query(`update developer_filings set review_on = $1`, [city.clock.today()])
     expect((await filings())[0]).toMatchObject({ state: 'review-due' })
+    // Whatever the platform asks: who filed a developer notes its reviews, and never whom it filed or until when.
+    for (const changed of [sql`until_on = '2099-12-31'`, sql`developer_id = operator_id`]) {
+      const own = inTransaction(city.db, { ...stranger, role: 'operator', organisationId: city.id(operator) }, tx => sql`update developer_filings set ${changed}`.execute(tx))
+      await expect(own).rejects.toMatchObject({ code: '42501' })
+    }
     const id = await city.open(ofOperator, 'developer-review', city.id(developer), { period: '2026年上半年', reviewed: ['scope', 'trace'], findings: '抽查使用记录，没有发现超范围使用。', results: '查询服务上线，月均查询三万次，满意度较高。' })
     await city.act(ofOperator, id, 'submit')
     await city.act(ofDeveloper, id, 'file', { answer: '无异议，继续按约定使用。' })

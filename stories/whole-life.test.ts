@@ -221,8 +221,8 @@ describe('终止、注销和销毁（§5.9、§4.7、§4.8）', () => {
       expect((await agreementAs(who)).assetName).not.toBe('')
       expect([who, await refusal(assetAs(who))]).toMatchObject([who, { status: 404 }])
     }
-    expect(await refusal(place())).toMatchObject({ status: 409, code: 'no-longer-operated', basis: '§5.2' })
-    expect(await (await city.as(buys)).ask(tradingRoutes.readProduct, { params: { id: product } })).toMatchObject({ state: 'listed', whyNotOrder: { message: { zh: expect.stringContaining('运营授权') }, basis: '§5.2' } })
+    expect(await refusal(place())).toMatchObject({ status: 409, code: 'not-listed', basis: '§6.1' })
+    expect(await (await city.as(buys)).ask(tradingRoutes.readProduct, { params: { id: product } })).toMatchObject({ state: 'delisted', delisted: { on: city.clock.today(), why: '运营主体退出', basis: '§5.9', caseId: null }, whyNotOrder: { message: { zh: expect.stringContaining('已下架') }, basis: '§6.1' } })
   })
 
   test('注销登记：凭证失效，资产转回备查簿；未注销的不能销毁（§4.7）', async () => {

@@ -71,6 +71,11 @@ export const tradingChoices = {
     we: { zh: '交付以后任何一方可以提出争议，订单停在争议；了结后由需方同意继续交付，或者由供方退款退订，都写明理由。', en: 'From delivery on either side may dispute; the order stands still until the buyer lets it go on or the seller refunds, each with reasons.' },
     suggestedBy: practice, confirmBy: bureau, since,
   },
+  delisting: {
+    title: { zh: '下架的效力', en: 'What a delisting does' }, leaves: ['6.1', '5.9', '8.2'],
+    we: { zh: '经运营主体申请由交易所办理，或者运营主体退出、被终止运营时，产品下架，写明原因、依据和办件，公开页注明；通知订单未办完的需方、开发主体和据此开发产品的单位；不再接受新订单，已下的订单由双方商定继续或者退订；下架不恢复，重新供给的按新产品编制、审查、备案、挂牌。', en: 'A product is delisted by the exchange at its operator’s request, or when its operator leaves or is terminated, with reason, basis and case, said on its public page; buyers with orders not ended, its developer and who made products from it are told. It takes no new orders, and those placed go on or are cancelled as both sides agree. A delisting is not undone: what is offered anew is a new product with its own review, filing and listing.' },
+    suggestedBy: practice, confirmBy: { zh: '市数据局、福建大数据交易所', en: 'Data Bureau, Fujian Big Data Exchange' }, since,
+  },
   'disclosure-report': {
     title: { zh: '定期披露', en: 'Periodic disclosure' }, leaves: ['6.8'],
     we: { zh: '运营主体和市数据局每年3月31日前披露上一年度：授权情况、产品和服务清单、收费标准、交易和数据使用情况；草稿按平台记录生成，由另一人签发，发布时附平台汇总的数字，公开后不改；3月提醒一次，逾期再提醒一次。', en: 'By 31 March operators and the Data Bureau disclose the year before: authorisations, products and services, fees, trade and use of data. The draft comes from the records, a second officer signs it off, the figures of the platform go with it, and it stays as published; there is one reminder in March and one when it is late.' },

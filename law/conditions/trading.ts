@@ -52,6 +52,11 @@ export const tradingConditions = {
     remedy: { zh: '已挂牌的办理挂牌变更', en: 'Change the listing that stands' },
     basis: '§6.1',
   },
+  'sources-operated': {
+    demand: { zh: '运营主体对产品的每项公共数据来源都有在期、未暂停的运营权限', en: 'The operator has a mandate in force over every public source of the product' },
+    remedy: { zh: '取得或者恢复运营权限以后再挂牌', en: 'Have it listed once a mandate stands again' },
+    basis: '§5.2',
+  },
   'year-undisclosed': {
     demand: { zh: '披露年度已经结束，本单位还没有披露过', en: 'The year is over and your organisation has not disclosed it yet' },
     remedy: { zh: '填写上一年度；已经披露的不再改动', en: 'State the year before; what was disclosed stays as it is' },

@@ -7,5 +7,6 @@ export const tradingEffects = {
   'publish-disclosure': { zh: '披露报告公开，附平台汇总的数字', en: 'The report is published with the figures of the platform' },
   'set-price': { zh: '记下产品价格和上限', en: 'Price and ceiling of the product are recorded' },
   'list-product': { zh: '产品挂牌，记下交易所编号', en: 'The product is listed under the number of the exchange' },
+  'delist-products': { zh: '运营主体的产品下架，通知订单未办完的需方和开发主体', en: 'The products of the operator are delisted; buyers with running orders and developers are told' },
   'change-listing': { zh: '挂牌状态变更', en: 'The listing changes' },
 } as const satisfies Record<string, Words>

@@ -179,6 +179,15 @@ export const tradingForms = {
       tradedOn: { label: { zh: '交易日期', en: 'Traded on' }, kind: 'date', required: true, must: 'not-future' },
     } }],
   },
+  'order-refund': {
+    title: { zh: '结算后退款', en: 'Refund after the settlement' },
+    basis: 'choice:counter-entries',
+    sections: [{ id: 'refund', title: { zh: '退款', en: 'Refund' }, fields: {
+      explanation: { label: { zh: '理由和依据', en: 'Why, and on what it rests' }, ...reason, help: { zh: '协商、调解、仲裁或者诉讼的结果和文号；全额退还，收入另记一笔相反金额，进入下一次分配', en: 'The outcome and number of the negotiation, mediation, award or judgment. All of it goes back; a line with the other sign enters the next distribution' } },
+      reference: { label: { zh: '退款凭据编号', en: 'Reference' }, kind: 'text', required: true, max: 60 },
+      refundedOn: { label: { zh: '退款日期', en: 'Refunded on' }, kind: 'date', required: true, must: 'not-future' },
+    } }],
+  },
   'order-reason': {
     title: { zh: '理由', en: 'Reason' },
     basis: 'choice:order-states',

@@ -6,8 +6,8 @@ export const operatorExit = defineProcedure({
   edition: '2026-11',
   title: { zh: '运营主体退出', en: 'Exit of an operator' },
   summary: {
-    zh: '运营主体主动退出的，向市数据局申请；同意后按清单交接、清退数据并提交证明，由另一人核对，运营权限、使用标识和在期协议随之终止。',
-    en: 'An operator that wants to leave applies to the bureau; once agreed it hands over by a list, clears the data and proves it; a second officer checks, and mandates, use marks and agreements end.',
+    zh: '运营主体主动退出的，向市数据局申请；同意后按清单交接、清退数据并提交证明，由另一人核对，运营权限、使用标识和在期协议随之终止，其产品下架。',
+    en: 'An operator that wants to leave applies to the bureau; once agreed it hands over by a list, clears the data and proves it; a second officer checks, mandates, use marks and agreements end, and its products are delisted.',
   },
   basis: ['§5.9', '§8.2'],
   subject: 'organisation',
@@ -53,7 +53,7 @@ export const operatorExit = defineProcedure({
     },
   },
   ends: {
-    exited: { title: { zh: '已退出', en: 'Left' }, basis: '§5.9', outcome: 'granted', effects: ['end-mandates'] },
+    exited: { title: { zh: '已退出', en: 'Left' }, basis: '§5.9', outcome: 'granted', effects: ['delist-products', 'end-mandates'] },
     refused: { title: { zh: '不同意退出', en: 'Refused' }, basis: '§5.9', outcome: 'refused' },
     withdrawn: { title: { zh: '已撤回', en: 'Withdrawn' }, basis: 'choice:withdrawal', outcome: 'withdrawn' },
   },

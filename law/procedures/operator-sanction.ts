@@ -6,8 +6,8 @@ export const operatorSanction = defineProcedure({
   edition: '2026-11',
   title: { zh: '运营主体处理', en: 'Sanction of an operator' },
   summary: {
-    zh: '运营主体不履行保护义务的，市数据局提出警告、暂停或终止，告知其陈述申辩，由另一人决定；终止的须交接并核对清退证明，扣分记入信用记录。',
-    en: 'When an operator neglects protection the bureau proposes a warning, a suspension or a termination, hears it, and another officer decides; a terminated one hands over and proves clearance, and the deduction enters its credit record.',
+    zh: '运营主体不履行保护义务的，市数据局提出警告、暂停或终止，告知其陈述申辩，由另一人决定；终止的产品下架，须交接并核对清退证明，扣分记入信用记录。',
+    en: 'When an operator neglects protection the bureau proposes a warning, a suspension or a termination, hears it, and another officer decides; the products of a terminated one are delisted, it hands over and proves clearance, and the deduction enters its credit record.',
   },
   basis: ['§8.2'],
   subject: 'organisation',
@@ -40,7 +40,7 @@ export const operatorSanction = defineProcedure({
       within: { workingDays: 10, basis: 'choice:sanction-decision' },
       may: {
         confirm: { to: 'sanctioned', title: { zh: '作出处理决定', en: 'Sanction' }, asks: ['sanction-decision'], needs: ['termination-not-proposed'] },
-        pass: { to: 'handover', title: { zh: '终止并交接', en: 'Terminate with a handover' }, asks: ['sanction-decision'], needs: ['termination-proposed'], effects: ['apply-sanction', 'end-mandates'] },
+        pass: { to: 'handover', title: { zh: '终止并交接', en: 'Terminate with a handover' }, asks: ['sanction-decision'], needs: ['termination-proposed'], effects: ['apply-sanction', 'delist-products', 'end-mandates'] },
         dismiss: { to: 'dismissed', title: { zh: '不予处理', en: 'Dismiss' }, asks: ['refusal-reason'] },
       },
     },

@@ -1,11 +1,10 @@
 import { writeTime } from '#scanner/profile/day.ts'
+import { ABSENT, QUOTED } from '#scanner/sources/packed-row.ts'
+import type { PackedRow } from '#scanner/sources/packed-row.ts'
 import type { Cell } from '#scanner/sources/sink.ts'
 
 const BYTES = 1 << 20
 const CELLS = 1 << 17
-const QUOTED = 0x80000000
-/** Start of a cell that its row does not have. */
-const ABSENT = 1
 const encoder = new TextEncoder()
 
 /** Packs rows of values into bytes and a table of cells, as the engine takes them without splitting. */
@@ -31,6 +30,23 @@ export class CellPacker {
     this.rows++
   }
 
+  /** Packs a row that is bytes already. */
+  packed(row: PackedRow): void {
+    const count = row.length
+    this.#roomForCells(count)
+    this.#roomForBytes(row.used)
+    for (let at = 0, to = this.#cells * 2; at < count * 2; at += 2, to += 2) {
+      const size = row.table[at + 1]!
+      this.#table[to] = size === 0 ? row.table[at]! : row.table[at]! + this.#used
+      this.#table[to + 1] = size
+    }
+    row.bytes.copy(this.#bytes, this.#used, 0, row.used)
+    this.#used += row.used
+    this.#cells += count
+    this.#widths.push(count)
+    this.rows++
+  }
+
   /** The first rows as texts. */
   peek(rows: number): string[][] {
     const found: string[][] = []
@@ -42,7 +58,7 @@ export class CellPacker {
     return found
   }
 
-  /** The packed rows, every row as wide as the widest; the packer is not to be used afterwards. */
+  /** The packed rows, every row as wide as the widest; the packer begins anew. */
   take(): { bytes: Uint8Array; cells: Uint32Array; width: number } {
     const width = this.#widths.reduce((most, each) => Math.max(most, each), 1)
     const cells = new Uint32Array(this.rows * width * 2)
@@ -52,7 +68,10 @@ export class CellPacker {
       for (let at = own; at < width; at++) cells[(row * width + at) * 2] = ABSENT
       from += own
     }
-    return { bytes: new Uint8Array(this.#bytes.buffer.slice(0, this.#used)), cells, width }
+    const bytes = new Uint8Array(this.#bytes.buffer.slice(0, this.#used))
+    this.#used = this.#cells = this.rows = 0
+    this.#widths = []
+    return { bytes, cells, width }
   }
 
   #textAt(cell: number): string {

@@ -2,6 +2,7 @@ import { Crew, threadsOf } from '#scanner/engine/crew.ts'
 import { UNITS, csvForm } from '#scanner/engine/measurer.ts'
 import { keyCandidates } from '#scanner/engine/keys.ts'
 import { CellPacker } from '#scanner/engine/cell-packer.ts'
+import { PackedRow } from '#scanner/sources/packed-row.ts'
 import { firstRecords } from '#scanner/sources/csv-shape.ts'
 import type { EngineOptions } from '#scanner/engine/crew.ts'
 import type { ColumnName } from '#scanner/engine/merge.ts'
@@ -20,7 +21,7 @@ class EngineSink implements TableSink {
   readonly #names: ColumnName[] = []
   readonly #byName = new Map<string, number>()
   #dropped = 0
-  #packer = new CellPacker()
+  readonly #packer = new CellPacker()
   #lists = new Map<number, CellPacker>()
   #listBytes = 0
   #crew: Crew | null = null
@@ -55,11 +56,13 @@ class EngineSink implements TableSink {
     return at
   }
 
-  row(cells: readonly Cell[]): void | Promise<void> {
+  row(cells: readonly Cell[] | PackedRow): void | Promise<void> {
+    if (cells instanceof PackedRow) cells.trim(this.#names.length)
     const width = Math.min(cells.length, this.#names.length)
-    for (let at = 0; at < width; at++) if (cells[at] !== undefined) this.#names[at]!.inRows = true
+    for (let at = 0; at < width; at++) if (cells instanceof PackedRow ? cells.has(at) : cells[at] !== undefined) this.#names[at]!.inRows = true
     this.#rows++
-    this.#packer.row(cells, this.#names.length)
+    if (cells instanceof PackedRow) this.#packer.packed(cells)
+    else this.#packer.row(cells, width)
     if (this.#packer.isFull) return this.#flush()
   }
 
@@ -96,14 +99,13 @@ class EngineSink implements TableSink {
     return new Crew(this.#names.length, keyCandidates(this.#names.map(({ name }) => name), rows), this.#limits, this.#options, threads)
   }
 
-  /** Sends what was packed; the packer of rows is made anew, as its memory goes with the chunk. */
+  /** Sends what was packed. */
   async #flush(): Promise<void> {
     if (this.#packer.rows === 0 && this.#lists.size === 0) return
     const crew = (this.#crew ??= this.#begin(this.#packer.peek(2000), this.#threads))
     const { rows } = this.#packer
     const packed = this.#packer.take()
     const values = [...this.#lists].map(([column, list]) => ({ column, ...list.take() }))
-    this.#packer = new CellPacker()
     this.#lists = new Map()
     this.#listBytes = 0
     await crew.send({ kind: 'cells', range: this.#chunks++, width: this.#names.length, across: packed.width, bytes: packed.bytes, cells: packed.cells, rows, values })

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { COMPILED } from '#scanner/compiled.ts'
 import type { Chunk, Member, Span } from '#scanner/engine/member.ts'
 import type { Part, RangeNote, Setup } from '#scanner/engine/part.ts'
 import type { RangePlan } from '#scanner/engine/range-plan.ts'
@@ -13,7 +14,7 @@ export class WorkerMember implements Member {
   #dead: Error | null = null
 
   constructor(module: WebAssembly.Module, setup: Setup) {
-    this.#worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: { module, setup }, resourceLimits: { maxOldGenerationSizeMb: 512 } })
+    this.#worker = new Worker(new URL('worker.ts', import.meta.url), { workerData: { module, setup }, env: { NODE_COMPILE_CACHE: COMPILED }, resourceLimits: { maxOldGenerationSizeMb: 512 } })
     this.#worker.unref()
     this.#worker.on('message', ({ value, error }: { value: never; error?: string }) => {
       const first = this.#waiting.shift()

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, readSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
+import { COMPILED } from '#scanner/compiled.ts'
 
 /** Digests over all bytes of a file as it lies there, in hex. */
 export type Digests = { sha256: string; sm3: string }
@@ -11,7 +12,7 @@ const SMALL = 8 * 2 ** 20
 /** Digests a file, in a thread of its own unless it is small; `throttle` is bytes a second. */
 export async function digestFile(path: string, size: number, throttle = 0): Promise<Digests> {
   if (size <= SMALL) return digestNow(path, throttle)
-  const worker = new Worker(new URL('digest-worker.ts', import.meta.url), { workerData: { path, throttle } })
+  const worker = new Worker(new URL('digest-worker.ts', import.meta.url), { workerData: { path, throttle }, env: { NODE_COMPILE_CACHE: COMPILED } })
   return new Promise((resolve, reject) => {
     worker.once('message', resolve)
     worker.once('error', reject)

@@ -1,5 +1,6 @@
 import { Faults } from '#scanner/faults.ts'
 import { filledWidth, findHead, isFilled, mightBeMerged } from '#scanner/sources/grid-head.ts'
+import { PackedRow } from '#scanner/sources/packed-row.ts'
 import type { GridHead, GridRow, Merge } from '#scanner/sources/grid-head.ts'
 import type { Cell, TableSink } from '#scanner/sources/sink.ts'
 import type { Dataset } from '#scanner/sources/source.ts'
@@ -35,10 +36,14 @@ export class GridReader {
   }
 
   /** Takes the next row; the cells are only borrowed. */
-  take(cells: readonly Cell[]): void {
-    if (!this.#waiting) this.#row(cells)
-    else if (this.#waiting.length > 0 || cells.some(isFilled)) this.#waiting.push({ at: this.#at, cells: [...cells] })
+  take(cells: readonly Cell[] | PackedRow): void {
+    if (this.#waiting) this.#wait(cells instanceof PackedRow ? cells.cells() : [...cells])
+    else this.#row(cells)
     this.#at++
+  }
+
+  #wait(cells: readonly Cell[]): void {
+    if (this.#waiting!.length > 0 || cells.some(isFilled)) this.#waiting!.push({ at: this.#at, cells })
   }
 
   /** Passes over rows that are not there. */
@@ -82,8 +87,8 @@ export class GridReader {
   }
 
   /** Blank rows count only when another row follows: sheets are often formatted far below their data. */
-  #row(cells: readonly Cell[]): void {
-    const width = filledWidth(cells)
+  #row(cells: readonly Cell[] | PackedRow): void {
+    const width = cells instanceof PackedRow ? cells.filledWidth : filledWidth(cells)
     if (width === 0) {
       this.#blanks++
       return
@@ -94,8 +99,9 @@ export class GridReader {
     this.#give(cells)
   }
 
-  #give(cells: readonly Cell[]): void {
-    const wait = this.#sink.row(cells.length > this.#kept ? cells.slice(0, this.#kept) : cells)
+  #give(cells: readonly Cell[] | PackedRow): void {
+    if (cells instanceof PackedRow) cells.trim(this.#kept)
+    const wait = this.#sink.row(cells instanceof PackedRow || cells.length <= this.#kept ? cells : cells.slice(0, this.#kept))
     if (wait) this.#behind = wait
   }
 

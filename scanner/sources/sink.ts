@@ -1,3 +1,4 @@
+import type { PackedRow } from '#scanner/sources/packed-row.ts'
 import type { TableFacts } from '#scanner/profile/facts.ts'
 
 /** Any value a source can hand over. */
@@ -16,8 +17,8 @@ export type TableSink = {
   readonly rows: number
   /** The index of the column of this name, made when it is new; -1 once there are too many. */
   column: (name: string, about?: { comment?: string; declaredType?: string }) => number
-  /** Takes one row; cells by column index, undefined where the row has none. Waits when the engine is behind. */
-  row: (cells: readonly Cell[]) => void | Promise<void>
+  /** Takes one row, only borrowed; cells by column index, undefined where the row has none. Waits when the engine is behind. */
+  row: (cells: readonly Cell[] | PackedRow) => void | Promise<void>
   /** Takes whole records as bytes, a megabyte or so at a time; the bytes belong to the sink from then on. Waits when the engine is behind. All columns must be known before. */
   records: (bytes: Uint8Array, form: RecordForm) => void | Promise<void>
   /** Takes further values of one column that belong to no row of their own, such as elements of a list. Waits when the engine is behind. */

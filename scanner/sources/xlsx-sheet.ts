@@ -1,4 +1,6 @@
 import { FORMAT } from '#scanner/sources/xlsx-styles.ts'
+import { PackedRow } from '#scanner/sources/packed-row.ts'
+import { PlainCell } from '#scanner/sources/xlsx-plain-cell.ts'
 import { tagCode } from '#scanner/sources/xml-bytes.ts'
 import { decodeOffice, XmlText } from '#scanner/sources/xml-text.ts'
 import { writeSerial } from '#scanner/sources/excel-day.ts'
@@ -6,7 +8,6 @@ import type { Merge } from '#scanner/sources/grid-head.ts'
 import type { GridReader } from '#scanner/sources/grid.ts'
 import type { SharedStrings } from '#scanner/sources/xlsx-strings.ts'
 import type { XmlBytes, XmlListener } from '#scanner/sources/xml-bytes.ts'
-import type { Cell } from '#scanner/sources/sink.ts'
 import type { Limits } from '#scanner/limits.ts'
 
 const [ROW, C, V, T, F, IS, RPH, WORKSHEET] = ['row', 'c', 'v', 't', 'f', 'is', 'rPh', 'worksheet'].map(tagCode) as [number, number, number, number, number, number, number, number]
@@ -29,7 +30,8 @@ export class SheetListener implements XmlListener {
   readonly #grid: GridReader
   readonly #workbook: Workbook
   readonly #value: XmlText
-  #cells: Cell[] = []
+  readonly #row = new PackedRow()
+  readonly #plain = new PlainCell()
   #nextRow = 1
   #column = -1
   #type = 0
@@ -59,11 +61,25 @@ export class SheetListener implements XmlListener {
     if (name === V || name === T) xml.wantsText = false
     else if (name === C) this.#closeCell()
     else if (name === ROW) {
-      this.#grid.take(this.#cells)
+      this.#grid.take(this.#row)
       this.#nextRow++
     } else if (name === IS) this.#inline = false
     else if (name === RPH) this.#phonetic = false
     else if (name === WORKSHEET) this.ended = true
+  }
+
+  /** Takes the plain cells that follow each other here. */
+  swallow(at: number, xml: XmlBytes): number {
+    const cell = this.#plain
+    let next = at
+    while (cell.read(xml.bytes, next)) {
+      const column = cell.column >= 0 ? cell.column : this.#column + 1
+      if (column >= WIDEST) break
+      this.#column = column
+      if (cell.to > 0) this.#putPlain(cell, xml.bytes)
+      next = cell.end
+    }
+    return next
   }
 
   text(start: number, end: number, xml: XmlBytes): void {
@@ -76,7 +92,7 @@ export class SheetListener implements XmlListener {
   }
 
   #openRow(xml: XmlBytes): void {
-    this.#cells.length = 0
+    this.#row.begin()
     this.#column = -1
     for (let at = 0; at < xml.attributeCount * 3; at += 3) {
       if (xml.attributes[at] !== ATTR_R) continue
@@ -105,14 +121,19 @@ export class SheetListener implements XmlListener {
 
   #closeCell(): void {
     if ((this.#shared < 0 && !this.#value.given) || this.#column >= WIDEST) return
-    const cells = this.#cells
-    while (cells.length < this.#column) cells.push(undefined)
-    cells[this.#column] = this.#shared >= 0 ? this.#workbook.strings.at(this.#shared) : this.#cellOf(this.#value.take())
+    if (this.#shared >= 0) this.#workbook.strings.put(this.#shared, this.#row, this.#column)
+    else this.#row.set(this.#column, this.#cellOf(this.#value.take()))
   }
 
-  #cellOf(text: string): Cell {
+  #putPlain(cell: PlainCell, bytes: Buffer): void {
+    if (cell.isShared) this.#workbook.strings.put(cell.shared, this.#row, this.#column)
+    else if ((this.#workbook.kinds[cell.style] ?? FORMAT.number) === FORMAT.number) this.#row.put(this.#column, bytes, cell.from, cell.to)
+    else this.#row.set(this.#column, this.#numberOf(bytes.toString('latin1', cell.from, cell.to), cell.style))
+  }
+
+  #cellOf(text: string): string | boolean | null {
     const type = this.#type
-    if (type === SHARED) return this.#workbook.strings.at(Number(text)) ?? null
+    if (type === SHARED) return this.#workbook.strings.at(Number(text))
     if (type === INLINE || type === FORMULA_TEXT) return decodeOffice(text)
     if (type === BOOLEAN) return text === '1' || text === 'true'
     if (type === ERROR) {
@@ -120,7 +141,11 @@ export class SheetListener implements XmlListener {
       return null
     }
     if (type === DAY) return text.replace('T', ' ').replace(/ 00:00:00(\.0+)?Z?$/, '')
-    const kind = this.#workbook.kinds[this.#style] ?? FORMAT.number
+    return this.#numberOf(text, this.#style)
+  }
+
+  #numberOf(text: string, style: number): string {
+    const kind = this.#workbook.kinds[style] ?? FORMAT.number
     if (kind !== FORMAT.number) {
       const written = writeSerial(Number(text), kind, this.#workbook.is1904)
       if (written !== null) return written

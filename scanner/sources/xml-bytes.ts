@@ -5,6 +5,8 @@ export type XmlListener = {
   open: (name: number, xml: XmlBytes) => void
   close: (name: number, xml: XmlBytes) => void
   text: (start: number, end: number, xml: XmlBytes) => void
+  /** Takes what begins at this `<` in one go, if it can: answers where the next begins, or the same place to be told of it in pieces. Not asked within wanted text. */
+  swallow?: (at: number, xml: XmlBytes) => number
 }
 
 const BOMB = { zh: 'XML 中含文档类型或实体定义（疑似 XML 炸弹），未读取', en: 'The XML defines a document type or entities (an XML bomb?); it was not read' }
@@ -32,6 +34,8 @@ export class XmlBytes {
   stopped = false
   readonly #listener: XmlListener
   #rest: Buffer | null = null
+  /** Where what was left and the next piece are put together, always the same. */
+  #room = Buffer.alloc(0)
   /** What a piece ended within: '' outside, else the sign that closes it. */
   #until: '' | '-->' | '?>' | ']]>' = ''
 
@@ -41,11 +45,19 @@ export class XmlBytes {
 
   push(chunk: Buffer): void {
     if (this.stopped) return
-    this.bytes = this.#rest ? Buffer.concat([this.#rest, chunk]) : chunk
+    this.bytes = this.#rest ? this.#join(this.#rest, chunk) : chunk
     const end = this.#read()
     const left = this.bytes.length - end
     if (left > WHOLE_LIMIT && !this.stopped) throw new Unreadable('broken', { zh: 'XML 结构损坏（标签没有结束）', en: 'The XML is damaged (a tag without end)' })
     this.#rest = left > 0 ? Buffer.from(this.bytes.subarray(end)) : null
+  }
+
+  #join(rest: Buffer, chunk: Buffer): Buffer {
+    const length = rest.length + chunk.length
+    if (length > this.#room.length) this.#room = Buffer.allocUnsafeSlow(length + (1 << 16))
+    rest.copy(this.#room)
+    chunk.copy(this.#room, rest.length)
+    return this.#room.subarray(0, length)
   }
 
   /** The value of an attribute of the tag now told, null when it has none. */
@@ -72,6 +84,13 @@ export class XmlBytes {
         if (this.wantsText && stop > at) this.#listener.text(at, stop, this)
         if (end < 0) return stop
         at = end
+      }
+      if (this.#listener.swallow && !this.wantsText) {
+        const next = this.#listener.swallow(at, this)
+        if (next > at) {
+          at = next
+          continue
+        }
       }
       if (at + 1 >= length) return at
       const second = bytes[at + 1]

@@ -1476,6 +1476,10 @@ export interface ProductPrices {
 
 export interface Products {
   ceiling_fen: ColumnType<number, bigint | number | string, bigint | number | string> | null;
+  delisted_at: Timestamp | null;
+  delisted_basis: Generated<string>;
+  delisted_case: string | null;
+  delisted_why: Generated<string>;
   developer_id: string;
   exchange_number: string | null;
   filed_at: Timestamp | null;

@@ -271,6 +271,14 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.distributions_taken_part_in()
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select distribution_id from distribution_parties where organisation_id = me_organisation() $function$
+;
+
 CREATE OR REPLACE FUNCTION public.due_steps(due_from date, moved_on date, run_from date, run_months integer, run_base_fen bigint, run_booked_fen bigint, until date DEFAULT NULL::date)
  RETURNS TABLE(period date, cards integer, fen bigint)
  LANGUAGE sql
@@ -1197,6 +1205,18 @@ AS $function$
   order by m.ends_on desc, m.id limit 1 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.suspension_of(operator uuid)
+ RETURNS TABLE(since timestamp with time zone, number text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select k.closed_at, k.number from (select closed_at, number, answers ->> 'sanctionKind' as kind from cases
+    where subject_id = operator and procedure = 'operator-sanction' and ending = 'sanctioned' and answers ->> 'sanctionKind' in ('suspension', 'resumption') order by closed_at desc, number desc limit 1) k
+  where k.kind = 'suspension'
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.taken_codes(the_unit uuid, the_codes text[])
  RETURNS SETOF text
  LANGUAGE sql
@@ -1205,14 +1225,6 @@ CREATE OR REPLACE FUNCTION public.taken_codes(the_unit uuid, the_codes text[])
 AS $function$
   select code from asset_codes where code = any (the_codes) and kind = 'given' union select code from asset_codes where holder_id = the_unit and code = any (the_codes)
 $function$
-;
-
-CREATE OR REPLACE FUNCTION public.takes_part_in(distribution uuid)
- RETURNS boolean
- LANGUAGE sql
- STABLE SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$ select exists (select from distribution_parties p where p.distribution_id = distribution and p.organisation_id = me_organisation()) $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.trade_sums()
@@ -1256,6 +1268,17 @@ CREATE OR REPLACE FUNCTION public.unmark_use(the_agreement uuid, officer_name te
 AS $function$
   update use_marks u set ended_name = officer_name, end_reason = why, ended_at = moment from agreements g
   where g.id = the_agreement and g.ended_at is not null and u.asset_id = g.asset_id and u.operator_id = g.operator_id and u.agreement = g.number and u.ended_at is null and (is_platform() or me_organisation() = g.operator_id) $function$
+;
+
+CREATE OR REPLACE FUNCTION public.unoperated_source(product uuid, today date)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(s.certificate_number, '') from product_sources s join products p on p.id = s.product_id
+    where p.id = product and s.asset_id is not null and p.operator_id is not null and not exists (select from standing_mandate(s.asset_id, p.operator_id, today)) order by s.position limit 1
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.value_card()
@@ -3400,9 +3423,14 @@ create table products (
   listed_at timestamp with time zone,
   made_at timestamp with time zone not null,
   search text not null default ''::text,
+  delisted_at timestamp with time zone,
+  delisted_why text not null default ''::text,
+  delisted_basis text not null default ''::text,
+  delisted_case uuid,
   constraint products_pkey PRIMARY KEY (id),
   constraint products_exchange_number_key UNIQUE (exchange_number),
   constraint products_number_key UNIQUE (number),
+  constraint products_delisted_case_fkey FOREIGN KEY (delisted_case) REFERENCES cases(id),
   constraint products_developer_id_fkey FOREIGN KEY (developer_id) REFERENCES organisations(id),
   constraint products_operator_id_fkey FOREIGN KEY (operator_id) REFERENCES organisations(id),
   constraint products_ceiling_fen_check CHECK ((ceiling_fen >= 0)),
@@ -4293,6 +4321,8 @@ CREATE UNIQUE INDEX agreements_once ON agreements USING btree (case_id) WHERE ((
 
 CREATE INDEX agreements_operator ON agreements USING btree (operator_id, made_at DESC, id);
 
+CREATE INDEX agreements_term ON agreements USING btree (ends_on, id);
+
 CREATE INDEX api_tokens_officer ON api_tokens USING btree (officer_id, made_at DESC, id DESC);
 
 CREATE INDEX api_tokens_post ON api_tokens USING btree (post_id);
@@ -4399,6 +4429,8 @@ CREATE INDEX cases_desk ON cases USING btree (owner_role, due_on, id) WHERE (clo
 
 CREATE INDEX cases_mine ON cases USING btree (owner_role, owner_id, due_on, id) WHERE (closed_at IS NULL);
 
+CREATE INDEX cases_mlps ON cases USING btree (applicant_id) WHERE (procedure = 'mlps-filing'::text);
+
 CREATE UNIQUE INDEX cases_one_open_legacy ON cases USING btree (earlier_key((answers ->> 'earlierNumber'::text))) WHERE ((procedure = 'legacy-registration'::text) AND (submitted_at IS NOT NULL) AND (closed_at IS NULL));
 
 CREATE UNIQUE INDEX cases_one_open_registration ON cases USING btree (subject_id) WHERE ((closed_at IS NULL) AND (submitted_at IS NOT NULL) AND (procedure = ANY (ARRAY['first-registration'::text, 'change-registration'::text, 'transfer-registration'::text, 'third-party-correction'::text, 'deregistration'::text, 'legacy-registration'::text])));
@@ -4410,6 +4442,8 @@ CREATE INDEX cases_open ON cases USING btree (due_on, id) WHERE (closed_at IS NU
 CREATE INDEX cases_parent ON cases USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 
 CREATE INDEX cases_retained ON cases USING btree (closed_at) WHERE (closed_at IS NOT NULL);
+
+CREATE INDEX cases_running ON cases USING btree (procedure, applicant_id) WHERE (closed_at IS NULL);
 
 CREATE INDEX cases_subject ON cases USING btree (subject_id, procedure);
 
@@ -4545,6 +4579,8 @@ CREATE INDEX mandate_assets_asset ON mandate_assets USING btree (asset_id, opera
 
 CREATE INDEX mandate_assets_operator ON mandate_assets USING btree (operator_id, asset_id) WHERE (ended_at IS NULL);
 
+CREATE INDEX mandate_assets_standing ON mandate_assets USING btree (mandate_id) WHERE (ended_at IS NULL);
+
 CREATE INDEX mandate_assets_traced ON mandate_assets USING btree (asset_id);
 
 CREATE INDEX mandates_begun ON mandates USING btree (made_at DESC, id DESC);
@@ -4587,7 +4623,11 @@ CREATE INDEX opinions_holder ON opinions USING btree (holder_id, valid_until, id
 
 CREATE INDEX opinions_until ON opinions USING btree (valid_until, id);
 
+CREATE INDEX orders_amount ON orders USING btree (amount_fen, id);
+
 CREATE INDEX orders_buyer ON orders USING btree (buyer_id, placed_at DESC, id);
+
+CREATE INDEX orders_developer ON orders USING btree (developer_id, placed_at DESC, id);
 
 CREATE INDEX orders_operator ON orders USING btree (operator_id, placed_at DESC, id);
 
@@ -4625,7 +4665,15 @@ CREATE INDEX product_sources_asset ON product_sources USING btree (asset_id) WHE
 
 CREATE INDEX product_sources_product ON product_sources USING btree (from_product_id) WHERE (from_product_id IS NOT NULL);
 
+CREATE INDEX products_delisted ON products USING btree (delisted_case) WHERE (delisted_case IS NOT NULL);
+
 CREATE INDEX products_developer ON products USING btree (developer_id, made_at DESC, id);
+
+CREATE INDEX products_name ON products USING btree (name, id);
+
+CREATE INDEX products_operated ON products USING btree (operator_id) WHERE (state = ANY (ARRAY['listed'::text, 'paused'::text]));
+
+CREATE INDEX products_price ON products USING btree (COALESCE(price_fen, ('-1'::integer)::bigint), id);
 
 CREATE INDEX products_state ON products USING btree (state, made_at DESC, id);
 
@@ -5832,7 +5880,7 @@ create policy change on distribution_parties as permissive for update to public
 create policy read on distribution_parties as permissive for select to public
   using (((organisation_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR (distribution_id IN ( SELECT d.id
    FROM distributions d
-  WHERE (d.operator_id = ( SELECT me_organisation() AS me_organisation)))) OR takes_part_in(distribution_id)));
+  WHERE (d.operator_id = ( SELECT me_organisation() AS me_organisation)))) OR (distribution_id IN ( SELECT distributions_taken_part_in() AS distributions_taken_part_in))));
 
 create policy write on distribution_parties as permissive for insert to public
   with check ((( SELECT is_platform() AS is_platform) OR (distribution_id IN ( SELECT d.id
@@ -5842,7 +5890,7 @@ create policy write on distribution_parties as permissive for insert to public
 create policy read on distribution_shares as permissive for select to public
   using (((organisation_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR (distribution_id IN ( SELECT d.id
    FROM distributions d
-  WHERE (d.operator_id = ( SELECT me_organisation() AS me_organisation)))) OR takes_part_in(distribution_id)));
+  WHERE (d.operator_id = ( SELECT me_organisation() AS me_organisation)))) OR (distribution_id IN ( SELECT distributions_taken_part_in() AS distributions_taken_part_in))));
 
 create policy write on distribution_shares as permissive for insert to public
   with check ((( SELECT is_platform() AS is_platform) OR (distribution_id IN ( SELECT d.id
@@ -5853,7 +5901,7 @@ create policy change on distributions as permissive for update to public
   using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR (( SELECT me_role() AS me_role) = 'registrar'::text)));
 
 create policy read on distributions as permissive for select to public
-  using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR takes_part_in(id)));
+  using (((operator_id = ( SELECT me_organisation() AS me_organisation)) OR ( SELECT is_platform() AS is_platform) OR ( SELECT me_everywhere() AS me_everywhere) OR (( SELECT me_role() AS me_role) = 'finance-bureau'::text) OR (id IN ( SELECT distributions_taken_part_in() AS distributions_taken_part_in))));
 
 create policy write on distributions as permissive for insert to public
   with check ((operator_id = ( SELECT me_organisation() AS me_organisation)));
@@ -6700,7 +6748,7 @@ grant insert, select on demonstration_steps to rongshu_app;
 
 grant insert, select on destructions to rongshu_app;
 
-grant insert, select, update on developer_filings to rongshu_app;
+grant insert, select on developer_filings to rongshu_app;
 
 grant insert, select on disclosures to rongshu_app;
 

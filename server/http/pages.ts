@@ -12,8 +12,11 @@ export function fromCursor(cursor: string | undefined, kinds: readonly ('text' |
     const keys: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
     if (Array.isArray(keys) && keys.length === kinds.length && keys.every((k, i) => fits(k, kinds[i]!))) return keys.map(k => k === null ? null : textOf(k))
   } catch { /* not a cursor: refused below */ }
-  throw new Denied(400, { code: 'malformed', message: { zh: '翻页位置无效，请从第一页开始', en: 'That place in the list is not valid; start at the first page' }, fields: [{ field: 'cursor', message: { zh: '无效', en: 'Not valid' } }] })
+  throw noSuchPlace()
 }
+
+/** What a place that is none in this list is refused with. */
+export const noSuchPlace = () => new Denied(400, { code: 'malformed', message: { zh: '翻页位置无效，请从第一页开始', en: 'That place in the list is not valid; start at the first page' }, fields: [{ field: 'cursor', message: { zh: '无效', en: 'Not valid' } }] })
 
 const shapes = { uuid: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i, number: /^-?\d{1,15}$/ }
 

@@ -5,7 +5,7 @@ import { notFound } from '#server/denied.ts'
 import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import type { Platform } from '#server/platform.ts'
 import type { Board } from '#server/trading/board.ts'
-import { countProducts, listProducts, sourcesOf, viewProduct } from '#server/trading/product-list.sql.ts'
+import { countProducts, listProducts, productsBy, sourcesOf, viewProduct } from '#server/trading/product-list.sql.ts'
 import { cursor, typed } from './form.ts'
 import { findDisclosure, listDisclosures } from '#server/trading/disclosures/disclosures.sql.ts'
 import { disclosurePage, disclosuresPage } from './disclosures.ts'
@@ -24,8 +24,9 @@ export function marketRoutes(app: FastifyInstance, platform: Platform, read: Rea
     const wish = z.object({ q: typed(100), cursor }).parse(request.query)
     const asked = { q: wish.q || undefined }
     const list = await read(async (tx) => {
-      const rows = await listProducts(tx, asked, { limit: pageSize + 1, after: fromCursor(wish.cursor, ['instant', 'uuid']) })
-      return toPage(rows, pageSize, await countOf(rows, { cursor: wish.cursor, limit: pageSize }, () => countProducts(tx, asked)), (p) => [p.madeAt, p.id], (p) => p)
+      const by = productsBy(undefined)
+      const rows = await listProducts(tx, asked, by.place({ cursor: wish.cursor, limit: pageSize }))
+      return toPage(rows, pageSize, await countOf(rows, { cursor: wish.cursor, limit: pageSize }, () => countProducts(tx, asked)), by.keysOf, (p) => p)
     })
     return sendPage(request, reply, view, marketPage(view, { board: await board(), list, wish }))
   })

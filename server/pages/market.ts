@@ -2,6 +2,7 @@ import { fieldsOf } from '#contract/forms.ts'
 import { yuan } from '#contract/money.ts'
 import type { Page as ListPage } from '#contract/route.ts'
 import type { ProductLine, ProductSource, TradeBoard } from '#contract/trading.ts'
+import type { ShownProduct } from '#server/trading/product-list.sql.ts'
 import type { Field } from '#law/form.ts'
 import { forms } from '#law/forms.ts'
 import { chargeUnits, productKinds, productStates, purposeClasses } from '#law/products.ts'
@@ -53,7 +54,7 @@ ${board.byKind.length > 0 && table(t('按产品形态', 'By form of product'), [
 const unsaid = ['sources', 'firm', 'truthful', 'title', 'kind', 'purposeClass']
 
 /** One product on the exchange: its specification, where it comes from, what it costs. */
-export function productPage(view: View, product: ProductLine & { readonly specification: Record<string, unknown>; readonly sources: readonly ProductSource[] }): Page {
+export function productPage(view: View, product: ShownProduct & { readonly sources: readonly ProductSource[] }): Page {
   const { t, w } = view
   const fields = Object.entries(fieldsOf(forms['product-specification'])).filter(([id]) => !unsaid.includes(id))
   const given = fields.flatMap(([id, field]): [string, string][] => { const said = wordsOf(view, field, product.specification[id]); return said ? [[w(field.label), said]] : [] })
@@ -61,6 +62,7 @@ export function productPage(view: View, product: ProductLine & { readonly specif
     title: product.name, here: 'market',
     body: html`<p><a href="/market">${t('数据产品市场', 'Market of data products')}</a></p><h1>${product.name}</h1>
 <p class="lead">${stateMark(view, product)} ${w(productKinds[product.kind])} · ${w(purposeClasses[product.purposeClass])}</p>
+${product.delisted && html`<p>${t(`${product.delisted.on} 下架：${product.delisted.why}。不再接受新订单。`, `Delisted on ${product.delisted.on}; it takes no new orders.`)} ${basisLinks(view, [product.delisted.basis, 'choice:delisting'])}</p>`}
 ${pairs([[t('产品编号', 'Number'), product.number ?? ''], [t('交易所编号', 'Number of the exchange'), product.exchangeNumber ?? ''], [t('开发主体', 'Developer'), product.developerName], [t('运营主体', 'Operator'), product.operatorName], [t('价格', 'Price'), priceOf(view, product)],
       ...(product.ceilingFen === null ? [] : [[t('上限收费标准', 'Ceiling fee'), t(`${yuan(product.ceilingFen)} 元`, `${yuan(product.ceilingFen)} yuan`)] as const])])}
 <h2>${t('数据来源', 'Sources')}</h2>

@@ -4,6 +4,7 @@ import type { DistributionState } from '#law/settlement-words.ts'
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
 
 /** What the list of distributions is narrowed by. */
 export type DistributionsAsked = { readonly q?: string | undefined; readonly state?: DistributionState | undefined }
@@ -19,10 +20,14 @@ function fitting({ q, state }: DistributionsAsked) {
   return sql`${like ? sql`(d.title ilike ${like} or d.number ilike ${like} or o.name ilike ${like})` : sql`true`} and ${state ? sql`d.state = ${state}` : sql`true`}`
 }
 
-/** The distributions the reader may see, latest first, at most `limit`. */
-export async function listDistributions(tx: Tx, asked: DistributionsAsked, place: { limit: number; after: readonly (string | null)[] | null }): Promise<DistributionLine[]> {
-  const after = place.after ? sql`(d.made_at, d.id) < (${place.after[0]}::timestamptz, ${place.after[1]}::uuid)` : sql`true`
-  const { rows } = await sql<Row<DistributionLine>>`select ${columns} from ${joined} where ${fitting(asked)} and ${after} order by d.made_at desc, d.id desc limit ${place.limit}`.execute(tx)
+/** How the list of distributions may be sorted. */
+export const distributionsBy = sortable<DistributionLine, 'made' | 'until' | 'gross' | 'net'>(sql`d.id`, {
+  made: { by: sql`d.made_at`, kind: 'instant', of: row => row.madeAt }, until: { by: sql`d.until_on`, kind: 'date', of: row => row.untilOn }, gross: { by: sql`d.gross_fen`, kind: 'number', of: row => row.grossFen }, net: { by: sql`d.net_fen`, kind: 'number', of: row => row.netFen },
+}, '-made')
+
+/** The distributions the reader may see, a page of them. */
+export async function listDistributions(tx: Tx, asked: DistributionsAsked, place: SortedPlace): Promise<DistributionLine[]> {
+  const { rows } = await sql<Row<DistributionLine>>`select ${columns} from ${joined} where ${fitting(asked)} and ${place.after} order by ${place.order} limit ${place.limit}`.execute(tx)
   return rows.map(plain)
 }
 

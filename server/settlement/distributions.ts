@@ -5,14 +5,15 @@ import { handle, type Handling } from '#server/http/ask.ts'
 import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import { auditLine } from '#server/inventory/noting.ts'
 import { announce } from '#server/jobs/live.ts'
-import { agreeTo, countDistributions, findDistribution, listDistributions, listSettled } from './distributions.sql.ts'
+import { agreeTo, countDistributions, distributionsBy, findDistribution, listDistributions, listSettled } from './distributions.sql.ts'
 
 /** Distributions: list, one with what falls to whom, its incomes, and the agreement of each party (§6.5). */
 export function distributionHandlings(): Handling[] {
   return [
     handle(routes.listDistributions, (ask, { query }) => ask.transaction(async tx => {
-      const rows = await listDistributions(tx, query, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
-      return toPage(rows, query.limit, await countOf(rows, query, () => countDistributions(tx, query)), row => [row.madeAt, row.id], row => row)
+      const by = distributionsBy(query.sort)
+      const rows = await listDistributions(tx, query, by.place(query))
+      return toPage(rows, query.limit, await countOf(rows, query, () => countDistributions(tx, query)), by.keysOf, row => row)
     })),
     handle(routes.readDistribution, (ask, { params }) => ask.transaction(async tx => (await findDistribution(tx, params.id)) ?? Promise.reject(notFound()))),
     handle(routes.listSettledIncomes, (ask, { params, query }) => ask.transaction(async tx => {

@@ -1,4 +1,3 @@
-import { strict as assert } from 'node:assert'
 import { sql } from 'kysely'
 import type { Tx } from '#server/db/transaction.ts'
 import { Denied } from '#server/denied.ts'
@@ -16,10 +15,10 @@ export async function takeIncome(tx: Tx, { orderId, productId, amountFen, at }: 
     on conflict do nothing`.execute(tx)
 }
 
-/** Takes back what an order brought in, whole, by a line of its own that counts in the period it is made in, under the agreement of the first one (choice:counter-entries); once. */
+/** Takes back what an order brought in, whole, by a line of its own that counts in the period it is made in, under the agreement of the first one (choice:counter-entries); once. Throws when it brought in nothing. */
 export async function returnIncome(tx: Tx, { orderId, at }: { readonly orderId: string; readonly at: Date }): Promise<void> {
   const { rows: [found] } = await sql<{ id: number }>`select id from incomes where order_id = ${orderId} and reverses is null`.execute(tx)
-  assert(found, 'what is taken back came in before')
+  if (!found) throw new Denied(409, { code: 'no-income', message: { zh: '该订单没有记入收入，无款可退', en: 'The order brought in no income, so nothing is refunded' }, basis: 'choice:counter-entries' })
   await sql`insert into incomes (order_id, product_id, operator_id, gross_fen, quantity, earned_on, agreed_on, reverses, taken_at)
     select order_id, product_id, operator_id, -gross_fen, quantity, ${at}::timestamptz::date, agreed_on, id, ${at} from incomes where id = ${found.id} on conflict do nothing`.execute(tx)
 }

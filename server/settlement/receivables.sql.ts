@@ -3,6 +3,7 @@ import type { Receivable, Reconciliation } from '#contract/settlement.ts'
 import type { ReceivableState } from '#law/settlement-words.ts'
 import { countLimit } from '#server/db/counted.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
 
 /** What the list is narrowed by. */
 export type ReceivablesAsked = { readonly unitId?: string | undefined; readonly state?: ReceivableState | undefined }
@@ -15,10 +16,14 @@ const joined = sql`receivables r join organisations u on u.id = r.unit_id join o
 const plain = ({ madeAt, remittedAt, ...row }: Row): Receivable => ({ ...row, madeAt: madeAt.toISOString(), remittedAt: remittedAt?.toISOString() ?? null })
 const fitting = (asked: ReceivablesAsked) => sql`${asked.unitId ? sql`r.unit_id = ${asked.unitId}` : sql`true`} and ${asked.state ? sql`${state} = ${asked.state}` : sql`true`}`
 
-/** What is due to the treasury as far as the reader may see it, latest first, at most `limit`. */
-export async function listReceivables(tx: Tx, asked: ReceivablesAsked, place: { limit: number; after: readonly (string | null)[] | null }): Promise<Receivable[]> {
-  const after = place.after ? sql`(r.made_at, r.id) < (${place.after[0]}::timestamptz, ${place.after[1]}::uuid)` : sql`true`
-  const { rows } = await sql<Row>`select ${columns} from ${joined} where ${fitting(asked)} and ${after} order by r.made_at desc, r.id desc limit ${place.limit}`.execute(tx)
+/** How the list of what is due may be sorted. */
+export const receivablesBy = sortable<Receivable, 'made' | 'period' | 'amount'>(sql`r.id`, {
+  made: { by: sql`r.made_at`, kind: 'instant', of: row => row.madeAt }, period: { by: sql`r.period`, kind: 'date', of: row => `${row.period}-01` }, amount: { by: sql`r.amount_fen`, kind: 'number', of: row => row.amountFen },
+}, '-made')
+
+/** What is due to the treasury as far as the reader may see it, a page of it. */
+export async function listReceivables(tx: Tx, asked: ReceivablesAsked, place: SortedPlace): Promise<Receivable[]> {
+  const { rows } = await sql<Row>`select ${columns} from ${joined} where ${fitting(asked)} and ${place.after} order by ${place.order} limit ${place.limit}`.execute(tx)
   return rows.map(plain)
 }
 

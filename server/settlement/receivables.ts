@@ -9,21 +9,23 @@ import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import { auditLine } from '#server/inventory/noting.ts'
 import { announce } from '#server/jobs/live.ts'
-import { countReceivables, countReconciliation, listReceivables, listReconciliation, lockReceivable, markBooked, markCollected } from './receivables.sql.ts'
-import { countRemittances, listRemittances } from './remittances.sql.ts'
+import { countReceivables, receivablesBy, countReconciliation, listReceivables, listReconciliation, lockReceivable, markBooked, markCollected } from './receivables.sql.ts'
+import { countRemittances, remittancesBy, listRemittances } from './remittances.sql.ts'
 
 /** What is due to the treasury: list, collection, posting in the unit's books, batches, and the reconciliation by unit and month (§6.6). */
 export function receivableHandlings(): Handling[] {
   return [
     handle(routes.listReceivables, (ask, { query }) => ask.transaction(async tx => {
-      const rows = await listReceivables(tx, query, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
-      return toPage(rows, query.limit, await countOf(rows, query, () => countReceivables(tx, query)), row => [row.madeAt, row.id], row => row)
+      const by = receivablesBy(query.sort)
+      const rows = await listReceivables(tx, query, by.place(query))
+      return toPage(rows, query.limit, await countOf(rows, query, () => countReceivables(tx, query)), by.keysOf, row => row)
     })),
     handle(routes.collectReceivable, (ask, { params, body }) => ask.transaction(tx => collect(tx, ask, params.id, body))),
     handle(routes.bookReceivable, (ask, { params, body }) => ask.transaction(tx => book(tx, ask, params.id, body.entry))),
     handle(routes.listRemittances, (ask, { query }) => ask.transaction(async tx => {
-      const rows = await listRemittances(tx, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
-      return toPage(rows, query.limit, await countOf(rows, query, () => countRemittances(tx)), row => [row.madeAt, row.id], row => row)
+      const by = remittancesBy(query.sort)
+      const rows = await listRemittances(tx, by.place(query))
+      return toPage(rows, query.limit, await countOf(rows, query, () => countRemittances(tx)), by.keysOf, row => row)
     })),
     handle(routes.listReconciliation, (ask, { query }) => ask.transaction(async tx => {
       const rows = await listReconciliation(tx, query, { limit: query.limit + 1, after: fromCursor(query.cursor, ['date', 'uuid']) })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { RemittanceLine } from '#contract/settlement.ts'
 import { countLimit } from '#server/db/counted.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
 
 const collected = (until: string) => sql`collected_on <= ${until}::date and remittance_id is null`
 
@@ -42,11 +43,13 @@ export async function receiveRemittance(tx: Tx, id: string, r: { number: string;
   return rows.map(row => row.unit)
 }
 
-/** The batches the reader may see, latest first, at most `limit`. */
-export async function listRemittances(tx: Tx, place: { limit: number; after: readonly (string | null)[] | null }): Promise<RemittanceLine[]> {
-  const after = place.after ? sql`(made_at, id) < (${place.after[0]}::timestamptz, ${place.after[1]}::uuid)` : sql`true`
+/** How the list of batches may be sorted. */
+export const remittancesBy = sortable<RemittanceLine, 'made' | 'amount'>(sql`id`, { made: { by: sql`made_at`, kind: 'instant', of: row => row.madeAt }, amount: { by: sql`amount_fen`, kind: 'number', of: row => row.amountFen } }, '-made')
+
+/** The batches the reader may see, a page of them. */
+export async function listRemittances(tx: Tx, place: SortedPlace): Promise<RemittanceLine[]> {
   const { rows } = await sql<Omit<RemittanceLine, 'madeAt'> & { madeAt: Date }>`select id, number, title, lines, amount_fen as "amountFen", state, coalesce(voucher_number, '') as "voucherNumber", collection_code as "collectionCode", issued_on as "issuedOn", coalesce(receipt_number, '') as "receiptNumber", received_on as "receivedOn", made_at as "madeAt"
-    from remittances where ${after} order by made_at desc, id desc limit ${place.limit}`.execute(tx)
+    from remittances where ${place.after} order by ${place.order} limit ${place.limit}`.execute(tx)
   return rows.map(row => ({ ...row, madeAt: row.madeAt.toISOString() }))
 }
 

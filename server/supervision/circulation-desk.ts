@@ -19,13 +19,14 @@ const about: { readonly [S in Side]: { readonly title: Words; readonly basis: re
 /** Whether a part takes its share in operation and trading, and has a desk of that. */
 export const circulates = (role: string): role is Side => Object.hasOwn(about, role)
 
-/** What an operator, a developer or the exchange must do and how its business stands (§1.7, §1.8, §6.1). */
-export async function circulationDesk(tx: Tx, ask: Ask, side: Side): Promise<Desk> {
+/** What an operator, a developer or the exchange must do and how its business stands (§1.7, §1.8, §6.1), and over how many orders that was counted. */
+export async function circulationDesk(tx: Tx, ask: Ask, side: Side): Promise<{ desk: Desk; counted: number }> {
   const { organisationId, organisationName } = ask.visitor
   const row = await findCirculation(tx, side, organisationId!, ask.today)
   const figures = [...(side === 'exchange' ? [] : ofAgreements(row, side, organisationId!)), ...ofTrading(row, side), ...(side === 'operator' ? await oversightFigures(tx, ask) : [])]
   const panels = [...(side === 'exchange' ? [] : [purposesPanel(row)]), productsPanel(row), monthsPanel(row)]
-  return { role: side, title: about[side].title, scope: same(organisationName), basis: [...about[side].basis], year: Number(ask.today.slice(0, 4)), figures, panels, asOf: ask.now.toISOString() }
+  const desk = { role: side, title: about[side].title, scope: same(organisationName), basis: [...about[side].basis], year: Number(ask.today.slice(0, 4)), figures, panels, asOf: ask.now.toISOString() }
+  return { desk, counted: row.counted }
 }
 
 function ofAgreements(row: CirculationRow, side: Side, organisationId: string): DeskFigure[] {

@@ -21,8 +21,9 @@ const dueNames = { round: said('盘点结束', 'Round to end'), regrading: said(
 
 /** Desks of units and supervisors, and what falls due (§2.1–2.4, §3.9). */
 export function deskHandlings(): Handling[] {
+  const kept = keepFigures((ask: Ask) => ask.transaction((tx) => deskOf(tx, ask)), ({ counted }) => counted)
   return [
-    handle(deskRoutes.readDesk, keepFigures((ask) => ask.transaction((tx) => deskOf(tx, ask)), assetsOf)),
+    handle(deskRoutes.readDesk, async (ask) => (await kept(ask)).desk),
     handle(deskRoutes.listDues, (ask, { query }) => ask.transaction(async (tx) => {
       const asked = duesFor(ask.visitor, query)
       const rows = await listDues(tx, asked, ask.today, { limit: query.limit + 1, after: fromCursor(query.cursor, ['date', 'uuid', 'text']) })
@@ -36,12 +37,15 @@ export function deskHandlings(): Handling[] {
   ]
 }
 
+/** A desk, and over how many assets or orders it was counted. */
+type Counted = { readonly desk: Desk; readonly counted: number }
+
 /** The desk of whoever asks. */
-function deskOf(tx: Tx, ask: Ask): Promise<Desk> {
+async function deskOf(tx: Tx, ask: Ask): Promise<Counted> {
   const { role } = ask.visitor
-  if (role === 'producer') return unitDesk(tx, ask)
   if (circulates(role)) return circulationDesk(tx, ask, role)
-  return watches(role) ? watchingDesk(tx, ask) : supervisorDesk(tx, ask)
+  const desk = await (role === 'producer' ? unitDesk(tx, ask) : watches(role) ? watchingDesk(tx, ask) : supervisorDesk(tx, ask))
+  return { desk, counted: assetsOf(desk) }
 }
 
 /** Over how many assets a desk was counted. */

@@ -38,3 +38,10 @@ test('what falls due by two kinds on one day is on both pages, wherever they par
   }
   expect(seen).toEqual(ids.toSorted().flatMap(id => [`fallen ${id}`, `memo ${id}`]))
 })
+
+test('a unit, a developer and the exchange are told of what they hold, whatever else they read; who operates assets of others or supervises is told of all it reads (choice:due-horizon)', () => {
+  const told = (role: Visitor['role']) => duesFor({ ...unit, role }, {}).holderId
+  const own = unit.organisationId
+  expect((['producer', 'developer', 'exchange'] as const).map(told)).toEqual([own, own, own])
+  expect((['operator', 'data-bureau', 'sector-authority'] as const).map(told)).toEqual([undefined, undefined, undefined])
+})

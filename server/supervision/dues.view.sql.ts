@@ -7,8 +7,10 @@ import type { Tx, Who } from '#server/db/transaction.ts'
 
 type Kind = DueLine['kind']
 export type DuesAsked = { readonly kind?: Kind | undefined; readonly late?: 'yes' | undefined; readonly holderId?: string | undefined }
-/** A unit is told of its own, whatever else it may read. */
-export const duesFor = ({ role, organisationId }: Who, asked: DuesAsked): DuesAsked => role === 'producer' ? { ...asked, holderId: organisationId! } : asked
+/** Parties that are told of what they hold themselves, whatever else they may read: units, and those who supervise nobody and operate no asset. */
+const toldOfTheirOwn = ['producer', 'developer', 'exchange']
+/** What a party is told of; who would read nothing else is not made to go through what falls due in a whole city. */
+export const duesFor = ({ role, organisationId }: Who, asked: DuesAsked): DuesAsked => toldOfTheirOwn.includes(role) ? { ...asked, holderId: organisationId! } : asked
 const horizon = choices['due-horizon'].value
 /** Papers that ran out longer ago than this are history, not something to do. */
 const past = 30

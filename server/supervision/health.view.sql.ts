@@ -23,7 +23,7 @@ const unused = ` and not exists (select from entries e where e.case_id = c.id an
 const notAside = ` and not exists (select from entries e where e.case_id in (c.id, c.parent_id) and e.officer_id = p.officer_id and e.act = 'step-aside')`
 const byOfficers = `law.seat in ('applicant', 'addressee', 'holder', 'office')`
 
-/** The queries as they are run and as they are shown: `asked` holds the moment, `law` the steps of the procedures by party, `kin` who is tied by declared control. */
+/** The queries as they are run and as they are shown (`offset 0`: papers are looked for case by case, never all gathered first): `asked` holds the moment, `law` the steps of the procedures by party, `kin` who is tied by declared control. */
 export const healthQueries: { readonly [R in HealthRule]: string } = {
   'step-unknown': `select c.id::text as key, c.id as case_id, c.number, c.procedure, c.step, c.acted_at::date::text as since, coalesce(c.owner_role, '') as owner, c.edition as detail
 from cases c where c.closed_at is null and c.submitted_at is not null and not exists (select from law where law.procedure = c.procedure and law.step = c.step)`,
@@ -49,8 +49,8 @@ from asked where calendar_until - today < 60`,
     (select o.number || ' ' || max(o.valid_until) from opinions o where law.needs_opinion and o.asset_id = c.subject_id and o.asset_version = c.subject_version group by o.number order by max(o.valid_until) desc limit 1),
     (select v.number || ' ' || max(v.valid_until) from valuations v where law.needs_valuation and v.asset_id = c.subject_id and v.asset_version = c.subject_version group by v.number order by max(v.valid_until) desc limit 1))`,
     `c.subject_kind = 'asset' and coalesce(c.answers ->> 'kind', '') <> all(law.without_papers) and (
-  (law.needs_opinion and not exists (select from opinions o where o.asset_id = c.subject_id and o.asset_version = c.subject_version and o.conclusion = 'unqualified' and o.valid_until >= (select today from asked)))
-  or (law.needs_valuation and not exists (select from valuations v where v.asset_id = c.subject_id and v.asset_version = c.subject_version and v.valid_until >= (select today from asked))))`),
+  (law.needs_opinion and not exists (select from opinions o where o.asset_id = c.subject_id and o.asset_version = c.subject_version and o.conclusion = 'unqualified' and o.valid_until >= (select today from asked) offset 0))
+  or (law.needs_valuation and not exists (select from valuations v where v.asset_id = c.subject_id and v.asset_version = c.subject_version and v.valid_until >= (select today from asked) offset 0)))`),
   'job-failed': `select j.id::text as key, null::uuid as case_id, '' as number, null as procedure, null as step, j.completed_on::date::text as since, j.name as owner, coalesce(j.output ->> 'message', '') as detail
 from pgboss.job j where ${failedForGood}`,
 }

@@ -5,14 +5,16 @@ import { listingChanges, type ListingChange } from '#law/products.ts'
 import type { EffectGiven, EffectWork } from '#server/cases/lent.ts'
 import type { Tx } from '#server/db/transaction.ts'
 import { invalid } from '#server/denied.ts'
+import type { Jobs } from '#server/jobs/jobs.ts'
 import { announce } from '#server/jobs/live.ts'
+import { delistBy } from './delisting.ts'
 import { publishDisclosure } from './disclosures/disclosing.ts'
 import { changeListing, findProduct, insertPrice, listProduct, numberProduct, writeSpecification } from './products.sql.ts'
 import { findSources, replaceSources } from './sources.sql.ts'
 import { keptSources, linesOf, madeFrom } from './sources.ts'
 
 /** What this room does when the case of a product asks for it. */
-export const tradingEffects = {
+export const makeTradingEffects = (jobs: Pick<Jobs, 'enqueue'>) => ({
   'write-product': writeProduct,
   'conclude-review': concludeReview,
   'publish-disclosure': publishDisclosure,
@@ -22,11 +24,14 @@ export const tradingEffects = {
     if (!isFree) throw invalid([{ field: 'exchangeNumber', message: { zh: '这个编号已经给了另一产品', en: 'This number is another product’s' } }])
     await tell(tx, kase.subjectId)
   },
-  'change-listing': async (tx, { kase }) => {
-    await changeListing(tx, kase.subjectId, listingChanges[kase.answers['change'] as ListingChange].to)
-    await tell(tx, kase.subjectId)
+  'change-listing': async (tx, given) => {
+    const { answers, subjectId } = given.kase
+    const { to } = listingChanges[answers['change'] as ListingChange]
+    await (to === 'delisted' ? delistBy(jobs, tx, { id: subjectId }, given) : changeListing(tx, subjectId, to))
+    await tell(tx, subjectId)
   },
-} as const satisfies Record<string, EffectWork>
+  'delist-products': (tx, given) => delistBy(jobs, tx, { operatorId: given.kase.subjectId }, given),
+}) as const satisfies Record<string, EffectWork>
 
 const tell = (tx: Tx, id: string) => announce(tx, { kind: 'product', id })
 

@@ -9,7 +9,7 @@ import { kinshipOf } from '#server/parties/kinship.ts'
 import { whyNotDisclosable } from './disclosures/disclosing.ts'
 import { findProduct, otherOpenCase, type ProductRow } from './products.sql.ts'
 import { linesOf, whyNotLicensed } from './sources.ts'
-import { findSources } from './sources.sql.ts'
+import { findSources, findUnoperated } from './sources.sql.ts'
 
 type Asked = { readonly tx: Tx; readonly kase: CaseState; readonly product: ProductRow; readonly today: string; readonly said: Readonly<Record<string, unknown>> }
 type Judge = (asked: Asked) => Promise<Words | null> | Words | null
@@ -36,6 +36,10 @@ const judges: { readonly [C in Condition]?: Judge } = {
     if (product.exchangeNumber) return { zh: `该产品已在交易所挂牌，编号${product.exchangeNumber}`, en: `The product is listed already: ${product.exchangeNumber}` }
     const other = await otherOpenCase(tx, product.id, kase.procedure, kase.id)
     return other === null ? null : { zh: `该产品的上架正在办理：${other}`, en: `A listing of this product is open: ${other}` }
+  },
+  'sources-operated': async ({ tx, product, today }) => {
+    const number = await findUnoperated(tx, product.id, today)
+    return number === null ? null : { zh: `运营主体对来源${number}没有在期、未暂停的运营权限`, en: `Its operator has no mandate in force over the source ${number}` }
   },
   'listing-fits': ({ product, said }) => whyChangeUnfit(product, textOf(said['change'])),
 }

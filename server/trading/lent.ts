@@ -7,4 +7,6 @@ export type Income = { readonly orderId: string; readonly productId: string; rea
 export type TradingLent = {
   /** Takes the income of a settled order into the books of sharing; in the transaction of the settlement. */
   readonly takeIncome: (tx: Tx, income: Income) => Promise<void>
+  /** Takes back the whole income of an order that is refunded, by a counter-entry; in the transaction of the refund. */
+  readonly returnIncome: (tx: Tx, order: { readonly orderId: string; readonly at: Date }) => Promise<void>
 }

@@ -3,6 +3,7 @@ import type { ProductLine, ProductSource, ProductView } from '#contract/trading.
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
 
 /** What the list of products is narrowed by. */
 export type ProductsAsked = { readonly q?: string | undefined; readonly state?: string | undefined; readonly kind?: string | undefined; readonly assetId?: string | undefined }
@@ -24,10 +25,14 @@ function fitting({ q, state, kind, assetId }: ProductsAsked) {
   return sql.join(fits, sql` and `)
 }
 
-/** Products the reader may see, newest first, at most `limit`. */
-export async function listProducts(tx: Tx, asked: ProductsAsked, place: { limit: number; after: readonly (string | null)[] | null }): Promise<ProductLine[]> {
-  const after = place.after ? sql`(p.made_at, p.id) < (${place.after[0]}::timestamptz, ${place.after[1]}::uuid)` : sql`true`
-  const { rows } = await sql<Row>`select ${columns} from ${joined} where ${fitting(asked)} and ${after} order by p.made_at desc, p.id desc limit ${place.limit}`.execute(tx)
+/** How the list of products may be sorted; those without a price lie below any price. */
+export const productsBy = sortable<ProductLine, 'made' | 'name' | 'price'>(sql`p.id`, {
+  made: { by: sql`p.made_at`, kind: 'instant', of: row => row.madeAt }, name: { by: sql`p.name`, kind: 'text', of: row => row.name }, price: { by: sql`coalesce(p.price_fen, -1)`, kind: 'number', of: row => row.priceFen ?? -1 },
+}, '-made')
+
+/** Products the reader may see, a page of them. */
+export async function listProducts(tx: Tx, asked: ProductsAsked, place: SortedPlace): Promise<ProductLine[]> {
+  const { rows } = await sql<Row>`select ${columns} from ${joined} where ${fitting(asked)} and ${place.after} order by ${place.order} limit ${place.limit}`.execute(tx)
   return rows.map(lineOf)
 }
 
@@ -40,10 +45,15 @@ export async function countProducts(tx: Tx, asked: ProductsAsked): Promise<numbe
 /** Where to look for one product: by its id or by its number. */
 export type ProductPlace = { readonly id: string } | { readonly number: string }
 
+/** A product with its specification and, when it was delisted, on which day, why and by which case. */
+export type ShownProduct = ProductLine & Pick<ProductView, 'specification' | 'delisted'>
+
 /** One product with its specification; null when it is not there or hidden. */
-export async function viewProduct(tx: Tx, place: ProductPlace): Promise<(ProductLine & { readonly specification: Record<string, unknown> }) | null> {
-  const { rows } = await sql<Row & { specification: Record<string, unknown> }>`select ${columns}, p.specification from ${joined} where ${'id' in place ? sql`p.id = ${place.id}` : sql`p.number = ${place.number}`}`.execute(tx)
-  return rows[0] ? { ...lineOf(rows[0]), specification: rows[0].specification } : null
+export async function viewProduct(tx: Tx, place: ProductPlace): Promise<ShownProduct | null> {
+  // Its case is told to who may see it.
+  const { rows } = await sql<Row & Pick<ShownProduct, 'specification' | 'delisted'>>`select ${columns}, p.specification,
+    case when p.delisted_at is not null then jsonb_build_object('on', (p.delisted_at at time zone 'Asia/Shanghai')::date, 'why', p.delisted_why, 'basis', p.delisted_basis, 'caseId', (select k.id from cases k where k.id = p.delisted_case)) end as delisted from ${joined} where ${'id' in place ? sql`p.id = ${place.id}` : sql`p.number = ${place.number}`}`.execute(tx)
+  return rows[0] ? { ...lineOf(rows[0]), specification: rows[0].specification, delisted: rows[0].delisted } : null
 }
 
 /** What a product was made from. */

@@ -48,6 +48,27 @@ export async function listProduct(tx: Tx, id: string, exchangeNumber: string, at
   return rows.length === 1
 }
 
+/** By which case products are delisted, why and on which basis. */
+export type Delisting = { readonly caseId: string; readonly why: string; readonly basis: string; readonly at: Date }
+
+/** Delists a product, or every listed or paused one of an operator, with the record of why; answers which. */
+export async function delist(tx: Tx, which: { readonly id: string } | { readonly operatorId: string }, { caseId, why, basis, at }: Delisting): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`update products set state = 'delisted', delisted_at = ${at}, delisted_why = ${why}, delisted_basis = ${basis}, delisted_case = ${caseId}
+    where ${'id' in which ? sql`id = ${which.id}` : sql`operator_id = ${which.operatorId}`} and state in ('listed', 'paused') returning id`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
+/** Whom a delisting by a case concerns, one line for each product: buyers with orders that are not ended, its developer, and who made products from it. */
+export async function findDelistedParties(tx: Tx, caseId: string): Promise<{ productId: string; number: string; name: string; why: string; basis: string; organisationId: string; orders: number }[]> {
+  const { rows } = await sql<{ productId: string; number: string; name: string; why: string; basis: string; organisationId: string; orders: number }>`select p.id as "productId", coalesce(p.number, '') as number, p.name, p.delisted_why as why, p.delisted_basis as basis, t.organisation_id as "organisationId", sum(t.orders)::int as orders
+    from products p cross join lateral (
+      select o.buyer_id as organisation_id, 1 as orders from orders o where o.product_id = p.id and o.buyer_id is not null and o.state not in ('completed', 'cancelled', 'refunded')
+      union all select p.developer_id, 0
+      union all select d.developer_id, 0 from product_sources s join products d on d.id = s.product_id where s.from_product_id = p.id) t
+    where p.delisted_case = ${caseId} group by p.id, t.organisation_id`.execute(tx)
+  return rows
+}
+
 /** Changes how a listing stands. */
 export async function changeListing(tx: Tx, id: string, state: ProductState): Promise<void> {
   await sql`update products set state = ${state} where id = ${id}`.execute(tx)

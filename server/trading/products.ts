@@ -2,17 +2,18 @@ import { tradingRoutes } from '#contract/trading.ts'
 import { casesOf } from '#server/cases/subject.sql.ts'
 import { notFound } from '#server/denied.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
-import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
+import { countOf, toPage } from '#server/http/pages.ts'
 import { whyNotPlace } from './orders/placing.ts'
 import type { Board } from './board.ts'
-import { countProducts, listProducts, madeIntoOf, pricesOf, sourcesOf, viewProduct } from './product-list.sql.ts'
+import { countProducts, listProducts, madeIntoOf, pricesOf, productsBy, sourcesOf, viewProduct } from './product-list.sql.ts'
 
 /** The products, one of them with everything it hangs together with, and the trade board. */
 export function products(board: Board): Handling[] {
   return [
     handle(tradingRoutes.listProducts, (ask, { query }) => ask.transaction(async (tx) => {
-      const rows = await listProducts(tx, query, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
-      return toPage(rows, query.limit, await countOf(rows, query, () => countProducts(tx, query)), (p) => [p.madeAt, p.id], (p) => p)
+      const by = productsBy(query.sort)
+      const rows = await listProducts(tx, query, by.place(query))
+      return toPage(rows, query.limit, await countOf(rows, query, () => countProducts(tx, query)), by.keysOf, (p) => p)
     })),
     handle(tradingRoutes.readProduct, (ask, { params }) => ask.transaction(async (tx) => {
       const product = await viewProduct(tx, params)

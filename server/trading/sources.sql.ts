@@ -38,8 +38,7 @@ export async function findSources(tx: Tx, developerId: string, numbers: readonly
 
 /** The certificate of the first source of a product that its operator may not operate on a day; null when it may operate every one. */
 export async function findUnoperated(tx: Tx, productId: string, today: string): Promise<string | null> {
-  const { rows } = await sql<{ number: string }>`select coalesce(s.certificate_number, '') as number from product_sources s join products p on p.id = s.product_id
-    where p.id = ${productId} and s.asset_id is not null and p.operator_id is not null and not exists (select from standing_mandate(s.asset_id, p.operator_id, ${today}::date)) order by s.position limit 1`.execute(tx)
+  const { rows } = await sql<{ number: string | null }>`select unoperated_source(${productId}, ${today}::date) as number`.execute(tx)
   return rows[0]?.number ?? null
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { ComplianceRecord } from '#contract/operators.ts'
 import type { CompliancePart } from '#law/operators.ts'
 import type { Tx } from '#server/db/transaction.ts'
@@ -11,6 +11,9 @@ export async function insertRecord(tx: Tx, r: NewRecord): Promise<void> {
   await sql`insert into compliance_records (id, operator_id, part, document_number, level, detail, made_on, expires_on, case_id, recorded_name, recorded_at)
     values (gen_random_uuid(), ${r.operatorId}, ${r.part}, ${r.documentNumber}, ${r.level}, ${JSON.stringify(r.detail)}::jsonb, ${r.madeOn}::date, ${r.expiresOn}::date, ${r.caseId}, ${r.by}, ${r.at})`.execute(tx)
 }
+
+/** The parts of the compliance file of an operator that are valid on a day, as every check of it reads them (§7.4). */
+export const validParts = (operator: RawBuilder<unknown>, today: string) => sql<CompliancePart[]>`coalesce((select array_agg(distinct c.part) from compliance_records c where c.operator_id = ${operator} and c.expires_on >= ${today}::date), '{}')`
 
 /** The compliance file of an operator, by part, latest first. */
 export async function recordsOf(tx: Tx, operatorId: string, today: string): Promise<ComplianceRecord[]> {

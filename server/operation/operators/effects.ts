@@ -15,7 +15,7 @@ import { findCall, findWinner, insertCall, openScores, setCallState } from './ca
 import { insertRecord } from './compliance.sql.ts'
 import { deductCredit } from './credit.ts'
 import { liftEntry } from './credit.sql.ts'
-import { addMandateAssets, endMandatesOf, insertMandate, lastDayOf, type NewMandate, setSuspended } from './mandates.sql.ts'
+import { addMandateAssets, endMandatesOf, findMandateParties, insertMandate, lastDayOf, type NewMandate, setSuspended } from './mandates.sql.ts'
 import { assetsInScope, ownRegistered } from './scope.sql.ts'
 
 /** What this room does when a matter of an operator moves on or ends (chapter 5, 7.4, 8.2). */
@@ -28,7 +28,7 @@ export const operatorEffects = {
   'record-compliance': recordCompliance,
   'grant-entrusted-mandate': grantEntrusted,
   'mark-use': markUse,
-  'end-mandates': async (tx, { kase, at }) => { await endMandatesOf(tx, kase.subjectId, kase.procedure === 'operator-exit' ? '运营主体退出' : '终止运营', at) },
+  'end-mandates': endMandates,
   'apply-sanction': applySanction,
   'lift-credit': liftCredit,
 } as const satisfies Record<string, EffectWork>
@@ -83,6 +83,14 @@ async function markUse(tx: Tx, { kase, asked, actor, at }: EffectGiven): Promise
   const mark = { id: randomUUID(), assetId: kase.subjectId, operatorId: kase.addresseeId!, manner: 'entrusted', agreement: textOf(asked['agreementNumber']), startsOn: textOf(answers['entrustedFrom']), endsOn: textOf(answers['entrustedUntil']), note: `办件${kase.number}`, by: actor.officerId, byName: actor.officerName, at }
   if ((await insertMark(tx, mark)) !== 'set') throw new Denied(409, { code: 'marked-already', message: { zh: '同一运营主体、同一协议的使用标识已经登记', en: 'This operator and agreement are marked already' }, basis: 'choice:use-mark', remedy: { zh: '核对协议编号', en: 'Check the number of the agreement' } })
   await announce(tx, { kind: 'asset', id: kase.subjectId })
+}
+
+/** Every mandate of an operator ends, and with them marks and agreements; the operator and all whose assets or agreements are concerned are told (§5.9, §8.2). */
+async function endMandates(tx: Tx, { kase, at }: EffectGiven): Promise<void> {
+  const { why, basis, ...english } = kase.procedure === 'operator-exit' ? { why: '运营主体退出', en: 'it left', basis: '§5.9' } : { why: '终止运营', en: 'it was terminated', basis: '§8.2' }
+  const concerned = await findMandateParties(tx, kase.subjectId)
+  await endMandatesOf(tx, kase.subjectId, why, at)
+  await sendNotes(tx, concerned.map(({ organisationId, operatorName }) => ({ organisationId, kind: 'mandates-ended', subject: kase.id, words: { zh: `${operatorName}的运营权限已终止（${why}，办件${kase.number}），使用标识和在期协议随之终止`, en: `The mandates of ${operatorName} have ended (${english.en}, case ${kase.number}), and with them use marks and agreements` }, basis, href: `/desk/operators/${kase.subjectId}` })), at)
 }
 
 async function recordCompliance(tx: Tx, { kase, actor, at }: EffectGiven): Promise<void> {

@@ -4,14 +4,15 @@ import type { MandateKind } from '#law/operators.ts'
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
 
 export type NewMandate = { readonly id: string; readonly operatorId: string; readonly kind: MandateKind; readonly caseId: string; readonly beginsOn: string; readonly endsOn: string; readonly terms: Readonly<Record<string, unknown>>; readonly year: string; readonly at: Date }
 
-/** Grants a mandate under a new number; its assets are added after it. An operator that is suspended stays so: the new mandate stands suspended with the others (§8.2). */
+/** Grants a mandate under a new number; its assets are added after it. An operator that is suspended stays so until it is resumed: the new mandate stands suspended, whether or not others do (§8.2). */
 export async function insertMandate(tx: Tx, m: NewMandate): Promise<void> {
   await sql`insert into mandates (id, number, operator_id, operator_name, kind, case_id, begins_on, ends_on, terms, suspended_at, suspended_why, made_at)
-    select ${m.id}, 'YY-' || ${m.year} || '-' || lpad(nextval('mandate_serials')::text, 4, '0'), o.id, o.name, ${m.kind}, ${m.caseId}, ${m.beginsOn}::date, ${m.endsOn}::date, ${JSON.stringify(m.terms)}::jsonb, s.suspended_at, coalesce(s.suspended_why, ''), ${m.at}
-    from organisations o left join lateral (select h.suspended_at, h.suspended_why from mandates h where h.operator_id = o.id and h.ended_at is null and h.suspended_at is not null order by h.suspended_at desc limit 1) s on true where o.id = ${m.operatorId}`.execute(tx)
+    select ${m.id}, 'YY-' || ${m.year} || '-' || lpad(nextval('mandate_serials')::text, 4, '0'), o.id, o.name, ${m.kind}, ${m.caseId}, ${m.beginsOn}::date, ${m.endsOn}::date, ${JSON.stringify(m.terms)}::jsonb, s.since, coalesce('办件' || s.number || '暂停运营', ''), ${m.at}
+    from organisations o left join lateral suspension_of(o.id) s on true where o.id = ${m.operatorId}`.execute(tx)
 }
 
 /** The last day of a term of so many months from a day. */
@@ -25,6 +26,14 @@ export async function addMandateAssets(tx: Tx, mandateId: string, operatorId: st
   const { numAffectedRows } = await sql`insert into mandate_assets (mandate_id, asset_id, operator_id, holder_id, holder_kind, holder_sector, added_at)
     select ${mandateId}, a.id, ${operatorId}, a.holder_id, a.holder_kind, a.holder_sector, ${at} from assets a where a.id = any (${sql.val([...assetIds])}::uuid[])`.execute(tx)
   return Number(numAffectedRows ?? 0)
+}
+
+/** Whom the end of the mandates of an operator concerns: itself, who holds an asset in them, and the developers with an agreement that has not ended. */
+export async function findMandateParties(tx: Tx, operatorId: string): Promise<{ organisationId: string; operatorName: string }[]> {
+  const { rows } = await sql<{ organisationId: string; operatorName: string }>`select t.id as "organisationId", o.name as "operatorName" from organisations o cross join lateral (select o.id
+      union select m.holder_id from mandate_assets m where m.operator_id = o.id and m.ended_at is null union select g.developer_id from agreements g where g.operator_id = o.id and g.ended_at is null) t (id)
+    where o.id = ${operatorId}`.execute(tx)
+  return rows
 }
 
 /** Ends every mandate of an operator that stands; answers how many. */
@@ -57,11 +66,15 @@ function fitting({ operatorId, kind, state, q }: MandatesAsked, today: string) {
   return sql`${operatorId ? sql`m.operator_id = ${operatorId}` : sql`true`} and ${kind ? sql`m.kind = ${kind}` : sql`true`} and ${state === 'live' ? sql`${mandateStateOn(today)} = 'live'` : sql`true`} and ${like ? sql`(m.number ilike ${like} or m.operator_name ilike ${like})` : sql`true`}`
 }
 
-/** The register of mandates, latest first, at most `limit`. */
-export async function listMandates(tx: Tx, asked: MandatesAsked, today: string, place: Place): Promise<MandateLine[]> {
-  const after = place.after ? sql`(m.made_at, m.id) < (${place.after[0]}::timestamptz, ${place.after[1]}::uuid)` : sql`true`
+/** How the register of mandates may be sorted; by term is by its last day. */
+export const mandatesBy = sortable<MandateLine, 'made' | 'number' | 'term'>(sql`m.id`, {
+  made: { by: sql`m.made_at`, kind: 'instant', of: row => row.madeAt }, number: { by: sql`m.number`, kind: 'text', of: row => row.number }, term: { by: sql`m.ends_on`, kind: 'date', of: row => row.endsOn },
+}, '-made')
+
+/** The register of mandates, a page of it. */
+export async function listMandates(tx: Tx, asked: MandatesAsked, today: string, place: SortedPlace): Promise<MandateLine[]> {
   const { rows } = await sql<Omit<MandateLine, 'madeAt'> & { madeAt: Date }>`select m.id, m.number, m.operator_id as "operatorId", m.operator_name as "operatorName", m.kind, m.begins_on as "beginsOn", m.ends_on as "endsOn", ${mandateStateOn(today)} as state, case when m.ended_at is not null then m.ended_why else m.suspended_why end as why, mandate_size(m.id) as assets, m.case_id as "caseId", m.made_at as "madeAt"
-    from mandates m where ${fitting(asked, today)} and ${after} order by m.made_at desc, m.id desc limit ${place.limit}`.execute(tx)
+    from mandates m where ${fitting(asked, today)} and ${place.after} order by ${place.order} limit ${place.limit}`.execute(tx)
   return rows.map(row => ({ ...row, madeAt: row.madeAt.toISOString() }))
 }
 

@@ -23,7 +23,8 @@ export function missingParts(parts: readonly CompliancePart[]): Words | null {
   return missing.length === 0 ? null : { zh: missing.map(({ zh }) => zh).join('、'), en: missing.map(({ en }) => en).join(', ') }
 }
 
-function whyNoMandate({ mandate, isFallen }: OperatorStanding): Problem | null {
+function whyNoMandate({ mandate, suspension, isFallen }: OperatorStanding): Problem | null {
+  if (suspension) return { code: 'mandate-suspended', message: { zh: `该运营主体已被暂停运营（办件${suspension}）`, en: `This operator is suspended (case ${suspension})` }, basis: '§8.2', remedy: { zh: '完成整改，由市数据局恢复', en: 'Put it right and have the bureau resume it' } }
   const remedy = { zh: '经市数据局选取、公用企业报备或者委托运营取得权限后再运营', en: 'Operate once a selection, a utility’s notification or an entrustment gave a mandate' }
   if (!mandate || mandate.state === 'over') return { code: 'no-mandate', message: { zh: '该运营主体没有对这项资产的在期运营权限', en: 'This operator has no mandate in force over this asset' }, basis: '§5.2', remedy }
   if (mandate.state === 'planned') return { code: 'mandate-planned', message: { zh: `运营权限${mandate.number}尚未开始`, en: `Mandate ${mandate.number} has not begun` }, basis: '§5.2', remedy: { zh: '等到起始日', en: 'Wait for the day it begins' } }

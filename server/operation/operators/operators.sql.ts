@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { OperatorLine } from '#contract/operators.ts'
+import type { OperatorLine, OperatorView } from '#contract/operators.ts'
 import { choices } from '#law/choices.ts'
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
@@ -32,8 +32,9 @@ export async function countOperators(tx: Tx, asked: OperatorsAsked, today: strin
   return rows[0]?.n ?? 0
 }
 
-/** One operator, with how many agreements under it are in force as far as the reader may see them; null when it is none. */
-export async function findOperator(tx: Tx, id: string, today: string): Promise<(OperatorLine & { agreements: number }) | null> {
-  const { rows } = await sql<OperatorLine & { agreements: number }>`select ${columns(today)}, (select count(*)::int from agreements g where g.operator_id = o.id and g.ended_at is null and g.ends_on >= ${today}::date) as agreements from organisations o where o.id = ${id} and 'operator' = any (o.roles)`.execute(tx)
+type ShownOperator = OperatorLine & Pick<OperatorView, 'agreements' | 'suspension'>
+/** One operator, with the suspension that stands and how many agreements under it are in force as far as the reader may see them; null when it is none. */
+export async function findOperator(tx: Tx, id: string, today: string): Promise<ShownOperator | null> {
+  const { rows } = await sql<ShownOperator>`select ${columns(today)}, (select count(*)::int from agreements g where g.operator_id = o.id and g.ended_at is null and g.ends_on >= ${today}::date) as agreements, (select jsonb_build_object('on', (s.since at time zone 'Asia/Shanghai')::date, 'number', s.number) from suspension_of(o.id) s) as suspension from organisations o where o.id = ${id} and 'operator' = any (o.roles)`.execute(tx)
   return rows[0] ?? null
 }

@@ -5,7 +5,7 @@ import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import { callHandlings } from './calls.ts'
 import { recordsOf } from './compliance.sql.ts'
 import { entriesOf } from './credit.sql.ts'
-import { countMandateAssets, countMandates, findMandate, listMandateAssets, listMandates } from './mandates.sql.ts'
+import { countMandateAssets, countMandates, mandatesBy, findMandate, listMandateAssets, listMandates } from './mandates.sql.ts'
 import { countOperators, findOperator, listOperators } from './operators.sql.ts'
 
 /** Operators and their mandates as they are read, and the calls by which they are selected. */
@@ -21,8 +21,9 @@ export function operatorHandlings(): Handling[] {
       return { ...found, compliance: await recordsOf(tx, params.id, ask.today), creditEntries: await entriesOf(tx, params.id) }
     })),
     handle(operatorRoutes.listMandates, (ask, { query }) => ask.transaction(async tx => {
-      const rows = await listMandates(tx, query, ask.today, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
-      return toPage(rows, query.limit, await countOf(rows, query, () => countMandates(tx, query, ask.today)), m => [m.madeAt, m.id], m => m)
+      const by = mandatesBy(query.sort)
+      const rows = await listMandates(tx, query, ask.today, by.place(query))
+      return toPage(rows, query.limit, await countOf(rows, query, () => countMandates(tx, query, ask.today)), by.keysOf, m => m)
     })),
     handle(operatorRoutes.listMandateAssets, (ask, { params, query }) => ask.transaction(async tx => {
       if (!(await findMandate(tx, params.id))) throw notFound()

@@ -6,6 +6,7 @@ import type { AgreementState } from '#law/use-terms.ts'
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
 
 /** The next number of an agreement. */
 export async function nextAgreementNumber(tx: Tx, year: string): Promise<string> {
@@ -98,10 +99,14 @@ function fitting({ q, state, developerId, assetId }: AgreementsAsked, today: str
 type Row = Omit<AgreementLine, 'madeAt'> & { readonly madeAt: Date }
 const toLine = <R extends Row>(row: R) => ({ ...row, madeAt: row.madeAt.toISOString() })
 
-/** Agreements the reader may see, latest first, at most `limit`. */
-export async function listAgreements(tx: Tx, asked: AgreementsAsked, today: string, place: { limit: number; after: readonly (string | null)[] | null }): Promise<AgreementLine[]> {
-  const after = place.after ? sql`(g.made_at, g.id) < (${place.after[0]}::timestamptz, ${place.after[1]}::uuid)` : sql`true`
-  const { rows } = await sql<Row>`select ${columns(today)} from ${joined} where ${fitting(asked, today)} and ${after} order by g.made_at desc, g.id desc limit ${place.limit}`.execute(tx)
+/** How the register of agreements may be sorted; by term is by its last day. */
+export const agreementsBy = sortable<AgreementLine, 'made' | 'number' | 'term'>(sql`g.id`, {
+  made: { by: sql`g.made_at`, kind: 'instant', of: row => row.madeAt }, number: { by: sql`g.number`, kind: 'text', of: row => row.number }, term: { by: sql`g.ends_on`, kind: 'date', of: row => row.endsOn },
+}, '-made')
+
+/** The register of agreements, as far as the reader may see it, a page of it. */
+export async function listAgreements(tx: Tx, asked: AgreementsAsked, today: string, place: SortedPlace): Promise<AgreementLine[]> {
+  const { rows } = await sql<Row>`select ${columns(today)} from ${joined} where ${fitting(asked, today)} and ${place.after} order by ${place.order} limit ${place.limit}`.execute(tx)
   return rows.map(toLine)
 }
 

@@ -2,9 +2,11 @@ import { sql } from 'kysely'
 import type { EvaluationLine } from '#contract/use.ts'
 import type { RuleReport } from '#contract/odrl/evaluate.ts'
 import type { Policy } from '#contract/odrl/policy.ts'
-import { complianceParts } from '#law/operators.ts'
+import type { CompliancePart } from '#law/operators.ts'
 import { countLimit } from '#server/db/counted.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { validParts } from '../operators/compliance.sql.ts'
+import { missingParts } from '../operators/operating.ts'
 import { holdAgreement } from './agreements.sql.ts'
 
 /** What a judgement needs to know of an agreement, held until the end of the transaction so that counts and digests follow one another. */
@@ -17,14 +19,16 @@ export type Judged = {
 /** Holds an agreement for a judgement; null when there is none or it is hidden. */
 export async function holdForUse(tx: Tx, id: string, today: string): Promise<Judged | null> {
   if (!(await holdAgreement(tx, id))) return null
-  const { rows } = await sql<Judged>`select g.id, g.number, g.operator_id as "operatorId", g.developer_id as "developerId", g.asset_id as "assetId", g.holder_id as "holderId", g.policy, g.evaluated, g.uses, g.trace_sha256 as "traceSha256",
+  const { rows } = await sql<Omit<Judged, 'hasFile'> & { parts: readonly CompliancePart[] }>`select g.id, g.number, g.operator_id as "operatorId", g.developer_id as "developerId", g.asset_id as "assetId", g.holder_id as "holderId", g.policy, g.evaluated, g.uses, g.trace_sha256 as "traceSha256",
       g.signed_operator_at is not null and g.signed_developer_at is not null as "isSigned", g.suspended_at is not null as "isSuspended", g.ended_at is not null as "hasEnded",
       exists (select from standing_mandate(g.asset_id, g.operator_id, ${today}::date)) as "hasMandate",
-      (select count(distinct r.part) from compliance_records r where r.operator_id = g.operator_id and r.expires_on >= ${today}::date and r.part = any (${sql.val(Object.keys(complianceParts))}::text[])) = ${Object.keys(complianceParts).length} as "hasFile",
+      ${validParts(sql`g.operator_id`, today)} as parts,
       exists (select from developer_filings f where f.operator_id = g.operator_id and f.developer_id = g.developer_id and f.ended_at is null and f.until_on >= ${today}::date) as "isFiled",
       exists (select from certificates c where c.asset_id = g.asset_id and c.status = 'valid' and c.valid_until >= ${today}::date) as "isRegistered"
     from agreements g where g.id = ${id}`.execute(tx)
-  return rows[0] ?? null
+  if (!rows[0]) return null
+  const { parts, ...agreement } = rows[0]
+  return { ...agreement, hasFile: missingParts(parts) === null }
 }
 
 const columns = sql`e.id::text as id, e.seq, e.client_key as key, e.asked, e.outcome, e.reason, e.rules, e.by_name as "byName", e.at, e.digest`

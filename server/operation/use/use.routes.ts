@@ -8,7 +8,7 @@ import { type Ask, handle, type Handling } from '#server/http/ask.ts'
 import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
 import { auditLine, noteReading } from '#server/inventory/noting.ts'
 import type { Visitor } from '#server/http/ask.ts'
-import { type AgreementRow, countAgreements, findAgreement, holdAgreement, listAgreements, resume, suspend } from './agreements.sql.ts'
+import { type AgreementRow, agreementsBy, countAgreements, findAgreement, holdAgreement, listAgreements, resume, suspend } from './agreements.sql.ts'
 import { countEvaluations, listEvaluations, type StoredEvaluation } from './evaluations.sql.ts'
 import { countFilings, listFilings } from './filings.sql.ts'
 import { judge } from './judge.ts'
@@ -21,8 +21,9 @@ export function useHandlings(): Handling[] {
       return toPage(rows, query.limit, await countOf(rows, query, () => countFilings(tx, query, ask.today)), f => [f.madeAt, f.id], f => f)
     })),
     handle(useRoutes.listAgreements, (ask, { query }) => ask.transaction(async (tx) => {
-      const rows = await listAgreements(tx, query, ask.today, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
-      return toPage(rows, query.limit, await countOf(rows, query, () => countAgreements(tx, query, ask.today)), g => [g.madeAt, g.id], g => g)
+      const by = agreementsBy(query.sort)
+      const rows = await listAgreements(tx, query, ask.today, by.place(query))
+      return toPage(rows, query.limit, await countOf(rows, query, () => countAgreements(tx, query, ask.today)), by.keysOf, g => g)
     })),
     handle(useRoutes.readAgreement, (ask, { params }) => ask.transaction(async (tx) => {
       const found = await findAgreement(tx, params.id, ask.today)

@@ -10,6 +10,7 @@ export type Edge = { readonly from: string; readonly to: string; readonly relati
 export const relations = {
   counted: { zh: '盘点建卡', en: 'carded in an inventory' },
   decided: { zh: '办结发放', en: 'issued by its case' },
+  delisted: { zh: '下架', en: 'delisted' },
   handled: { zh: '办理', en: 'handled in its case' },
   registers: { zh: '登记', en: 'registers' },
   made: { zh: '加工为', en: 'made into' },
@@ -45,6 +46,7 @@ const leads: readonly Leads[] = [
   { from: 'asset', to: 'product', relation: 'processed', rows: `select s.asset_id::text as a, s.product_id::text as b, s.asset_id as by_a, s.product_id as by_b from product_sources s where s.asset_id is not null and s.agreement_id is null` },
   { from: 'product', to: 'product', relation: 'processed', rows: `select s.from_product_id::text as a, s.product_id::text as b, s.from_product_id as by_a, s.product_id as by_b from product_sources s where s.from_product_id is not null` },
   { from: 'case', to: 'product', relation: 'handled', rows: `select k.id::text as a, k.subject_id::text as b, k.id as by_a, k.subject_id as by_b from cases k where k.subject_kind = 'product'` },
+  { from: 'case', to: 'product', relation: 'delisted', rows: `select p.delisted_case::text as a, p.id::text as b, p.delisted_case as by_a, p.id as by_b from products p where p.delisted_case is not null` },
   { from: 'product', to: 'order', relation: 'sold', rows: `select o.product_id::text as a, o.id::text as b, o.product_id as by_a, o.id as by_b from orders o` },
   { from: 'order', to: 'distribution', relation: 'shared', rows: `select i.order_id::text as a, s.distribution_id::text as b, i.order_id as by_a, s.distribution_id as by_b from incomes i join settled_incomes s on s.income_id = i.id where i.reverses is null` },
   { from: 'case', to: 'distribution', relation: 'handled', rows: `select d.id::text as a, d.id::text as b, d.id as by_a, d.id as by_b from distributions d` },

@@ -19,7 +19,7 @@ import { orderLine, standingOf, viewOrder } from './viewing.ts'
 /** One move as it arrives: on which version, with which form; the key makes repeating it safe. */
 export type MoveGiven = { readonly move: OrderMove; readonly version: number; readonly asked: Record<string, unknown>; readonly key: string }
 
-/** Makes a move in an order that is held, or says why it cannot be made; what a settled order brought in is handed on in the same transaction. */
+/** Makes a move in an order that is held, or says why it cannot be made; what a settled order brought in is handed on, and what is refunded taken back, in the same transaction. */
 export async function moveOrder(tx: Tx, ask: Ask, lent: TradingLent, id: string, given: MoveGiven): Promise<OrderView> {
   const { visitor } = ask
   const order = await lockOrder(tx, id)
@@ -37,6 +37,7 @@ export async function moveOrder(tx: Tx, ask: Ask, lent: TradingLent, id: string,
   await writeOrder(tx, id, { state, ...(await alsoWritten(tx, given.move, asked, order, ask)) })
   await insertEntry(tx, { orderId: id, move: given.move, fromState: order.state, toState: state, officerId: visitor.officerId, officerName: visitor.officerName, organisationId: visitor.organisationId!, organisationName: visitor.organisationName, side: sideFor(standingOf(order), given.move, visitor)!, asked, key: given.key, at: ask.now })
   if (given.move === 'settle') await lent.takeIncome(tx, { orderId: id, productId: order.productId, amountFen: order.amountFen, at: ask.now })
+  if (given.move === 'refund-settled') await lent.returnIncome(tx, { orderId: id, at: ask.now })
   await recordAudit(tx, orderLine(ask, 'move-order', id, { number: order.number, move: given.move, from: order.state, to: state }), ask.now)
   await announce(tx, { kind: 'order', id })
   return viewOrder(tx, ask, id)

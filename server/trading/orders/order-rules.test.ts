@@ -11,7 +11,7 @@ const table: { readonly [S in OrderState]: { readonly [P in OrderSide]?: string 
   delivery: { buyer: 'dispute', seller: 'deliver dispute', developer: 'deliver' },
   acceptance: { buyer: 'send-back accept dispute', seller: 'dispute' },
   settlement: { buyer: 'dispute', seller: 'dispute settle+', developer: '', exchange: 'certify-' },
-  completed: {}, cancelled: {},
+  completed: { seller: 'refund-settled' }, cancelled: {}, refunded: {},
   disputed: { buyer: 'go-on', seller: 'refund' },
 }
 const people: { readonly [P in OrderSide]: Trader } = { buyer: { organisationId: 'b', role: 'producer' }, seller: { organisationId: 'o', role: 'operator' }, developer: { organisationId: 'd', role: 'developer' }, exchange: { organisationId: 'x', role: 'exchange' } }
@@ -38,8 +38,8 @@ test('没有挂牌编号的订单，交易所不参与', () => {
   expect(may({ ...at('settlement', false), exchangeNumber: null }, people.exchange)).toEqual([])
 })
 
-test('每个状态都到得了，除完成和退订外都离得开', () => {
+test('每个状态都到得了，除退订和已退款外都离得开', () => {
   const reached = new Set<string>(['inquiry', ...allOrderMoves.map(({ to }) => to)])
   expect(Object.keys(orderStates).filter((state) => !reached.has(state))).toEqual([])
-  expect((Object.keys(orderStates) as OrderState[]).filter((state) => !allOrderMoves.some(({ from }) => from.includes(state)))).toEqual(['completed', 'cancelled'])
+  expect((Object.keys(orderStates) as OrderState[]).filter((state) => !allOrderMoves.some(({ from }) => from.includes(state)))).toEqual(['cancelled', 'refunded'])
 })

@@ -3,6 +3,7 @@ import type { OrderEntry, OrderLine, TradeCertificate } from '#contract/trading.
 import { countLimit } from '#server/db/counted.ts'
 import { likeWord } from '#server/db/like-word.ts'
 import type { Tx } from '#server/db/transaction.ts'
+import { sortable, type SortedPlace } from '#server/http/sorting.sql.ts'
 
 /** What the list of orders is narrowed by. */
 export type OrdersAsked = { readonly q?: string | undefined; readonly state?: string | undefined; readonly productId?: string | undefined }
@@ -20,10 +21,14 @@ function fitting({ q, state, productId }: OrdersAsked) {
   return sql.join([like ? sql`(r.number ilike ${like} or p.name ilike ${like} or r.buyer_name ilike ${like})` : sql`true`, state ? sql`r.state = ${state}` : sql`true`, productId ? sql`r.product_id = ${productId}` : sql`true`], sql` and `)
 }
 
-/** Orders the reader may see, newest first, at most `limit`. */
-export async function listOrders(tx: Tx, asked: OrdersAsked, place: { limit: number; after: readonly (string | null)[] | null }): Promise<OrderRow[]> {
-  const after = place.after ? sql`(r.placed_at, r.id) < (${place.after[0]}::timestamptz, ${place.after[1]}::uuid)` : sql`true`
-  const { rows } = await sql<OrderRow>`select ${columns} from ${joined} where ${fitting(asked)} and ${after} order by r.placed_at desc, r.id desc limit ${place.limit}`.execute(tx)
+/** How the list of orders may be sorted. */
+export const ordersBy = sortable<OrderRow, 'placed' | 'number' | 'amount'>(sql`r.id`, {
+  placed: { by: sql`r.placed_at`, kind: 'instant', of: row => row.placedAt }, number: { by: sql`r.number`, kind: 'text', of: row => row.number }, amount: { by: sql`r.amount_fen`, kind: 'number', of: row => row.amountFen },
+}, '-placed')
+
+/** Orders the reader may see, a page of them. */
+export async function listOrders(tx: Tx, asked: OrdersAsked, place: SortedPlace): Promise<OrderRow[]> {
+  const { rows } = await sql<OrderRow>`select ${columns} from ${joined} where ${fitting(asked)} and ${place.after} order by ${place.order} limit ${place.limit}`.execute(tx)
   return rows
 }
 

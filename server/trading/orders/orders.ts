@@ -1,9 +1,9 @@
 import { tradingRoutes } from '#contract/trading.ts'
 import { handle, type Handling } from '#server/http/ask.ts'
-import { countOf, fromCursor, toPage } from '#server/http/pages.ts'
+import { countOf, toPage } from '#server/http/pages.ts'
 import type { TradingLent } from '../lent.ts'
 import { moveOrder } from './moving.ts'
-import { countOrders, listOrders } from './orders.sql.ts'
+import { countOrders, listOrders, ordersBy } from './orders.sql.ts'
 import { placeOrder } from './placing.ts'
 import { lineOf, viewOrder } from './viewing.ts'
 
@@ -11,8 +11,9 @@ import { lineOf, viewOrder } from './viewing.ts'
 export function orders(lent: TradingLent): Handling[] {
   return [
     handle(tradingRoutes.listOrders, (ask, { query }) => ask.transaction(async (tx) => {
-      const rows = await listOrders(tx, query, { limit: query.limit + 1, after: fromCursor(query.cursor, ['instant', 'uuid']) })
-      return toPage(rows, query.limit, await countOf(rows, query, () => countOrders(tx, query)), (order) => [order.placedAt.toISOString(), order.id], lineOf)
+      const by = ordersBy(query.sort)
+      const rows = await listOrders(tx, query, by.place(query))
+      return toPage(rows, query.limit, await countOf(rows, query, () => countOrders(tx, query)), by.keysOf, lineOf)
     })),
     handle(tradingRoutes.placeOrder, (ask, { body }) => ask.transaction((tx) => placeOrder(tx, ask, body))),
     handle(tradingRoutes.readOrder, (ask, { params }) => ask.transaction((tx) => viewOrder(tx, ask, params.id))),
