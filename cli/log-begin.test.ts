@@ -126,3 +126,15 @@ test('a database that is older than what was signed signs nothing and says so; a
   const witnessed = put('witnessed.json', await fetched(`/credentials/${number}/bundle`))
   expect(await verify(witnessed, { keys: put('keys.json', await fetched('/keys.json')) })).toMatchObject({ holds: true, text: expect.stringContaining('1 位见证人') as string })
 })
+
+test('when the file of heads is lost as well, a witness that has seen more is reason enough; one that does not answer is none', async () => {
+  const { platform } = side.city
+  const size = await sizeNow()
+  await asSystem(database.db, (tx) => keepWitness(tx, { name: 'silent.example/w', url: 'http://127.0.0.1:9', key: 'silent.example/w+00000000+AA==' }, platform.clock.now()))
+  await askWitnesses(platform)
+  await cutBack(size - 1)
+  rmSync(headFile())
+  await expect(beginLog(platform)).rejects.toThrow(/no need/)
+  await askWitnesses(platform)
+  expect((await beginLog(platform)).size).toBe(size - 1)
+})

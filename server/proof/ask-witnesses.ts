@@ -33,11 +33,14 @@ async function askOne({ db, clock }: Pick<Platform, 'db' | 'clock'>, witness: Wi
   })
 }
 
+/** How the problem of a witness begins that saw more of the log, or something else, than there is. */
+export const hasSeen = '见证人见过'
+
 function problemOf(answer: Answered, head: SignedHead): string {
   if ('problem' in answer) return answer.problem
   if ('line' in answer) return ''
-  return answer.seenSize > head.size ? `见证人见过 ${answer.seenSize} 条，这里只有 ${head.size} 条：日志退回到了较早的状态 / it has seen ${answer.seenSize} entries and there are ${head.size} here: the log went back to an earlier state`
-    : `见证人见过同样大小而内容不同的日志 / it has seen another log of this size`
+  return answer.seenSize > head.size ? `${hasSeen} ${answer.seenSize} 条，这里只有 ${head.size} 条：日志退回到了较早的状态 / it has seen ${answer.seenSize} entries and there are ${head.size} here: the log went back to an earlier state`
+    : `${hasSeen}同样大小而内容不同的日志 / it has seen another log of this size`
 }
 
 /** Asks once, with the proof that the head goes on from a size. */

@@ -4,6 +4,7 @@ import { findChainHead } from '#server/audit/acts.sql.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import { Denied } from '#server/denied.ts'
+import { hasSeen } from './ask-witnesses.ts'
 import { findHalt, keepHead } from './kept-heads.ts'
 import { openSigner } from './keys.ts'
 import { findCheckpoint, lockLog, renameLog } from './log.sql.ts'
@@ -17,8 +18,8 @@ import { findWitnesses } from './witnesses.sql.ts'
 export async function beginLog({ db, clock, config }: Proving): Promise<{ origin: string; before: string; size: number }> {
   const begun = await asSystem(db, async (tx) => {
     const { origin: before } = await lockLog(tx)
-    const isDoubted = (await findWitnesses(tx)).some(({ endedAt, problem }) => endedAt === null && problem !== '')
-    if (!isDoubted && !(await findHalt(tx, config.dataDir))) throw new Denied(409, { code: 'log-whole', message: { zh: '日志没有停止签署，也没有见证人拒绝，不需要另开一本', en: 'The log signs and no witness refuses: there is no need for another one' }, basis: 'choice:transparency-log' })
+    const isDoubted = (await findWitnesses(tx)).some(({ endedAt, problem }) => endedAt === null && problem.startsWith(hasSeen))
+    if (!isDoubted && !(await findHalt(tx, config.dataDir))) throw new Denied(409, { code: 'log-whole', message: { zh: '日志没有停止签署，也没有见证人见过更多的条目，不需要另开一本', en: 'The log signs and no witness has seen more of it: there is no need for another one' }, basis: 'choice:transparency-log' })
     const at = clock.now()
     const head = await findCheckpoint(tx)
     const size = head?.size ?? 0
