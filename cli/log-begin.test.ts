@@ -138,3 +138,15 @@ test('when the file of heads is lost as well, a witness that has seen more is re
   await askWitnesses(platform)
   expect((await beginLog(platform)).size).toBe(size - 1)
 })
+
+test('a file of heads that is not whole halts the log and says so; a log begun anew makes it whole', async () => {
+  const { platform } = side.city
+  const before = await originNow()
+  writeFileSync(headFile(), '{')
+  await expect(prove(platform)).rejects.toThrow(/不完整.*not whole/)
+  const begun = await beginLog(platform)
+  expect(Object.keys(kept())).toEqual([begun.origin])
+  expect(begun.before).toBe(before)
+  await prove(platform)
+  await expect(beginLog(platform)).rejects.toThrow(/no need/)
+})

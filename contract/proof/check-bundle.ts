@@ -100,11 +100,15 @@ async function checkWitnesses(note: Checkpoint['note'], keys: KeyHistory): Promi
 /** What is said of a checkpoint whose last entries a log that was begun anew does not have. */
 export const lostAfter = (shared: number, size: number) => ({ zh: `日志在第 ${shared} 条之后另开过（恢复备份）：当时的 ${size} 条中，之后的没有接续`, en: `the log was begun anew after ${shared} entries (a backup was restored): of the ${size} then, the later ones are not in it` })
 
+const beforeBegun = (shared: number) => ({ zh: `捆绑文件出自日志在第 ${shared} 条之后另开之前，记下的检查点在其后：请重新下载捆绑文件`, en: `the bundle is of before the log was begun anew after ${shared} entries, and the noted checkpoint of after it: fetch the bundle again` })
+
 function checkNoted(shown: Checkpoint, noted: Checkpoint, since: Bundle['since']): Finding {
   const what = subjects.noted
-  const shared = sharedSize(noted.origin, shown.origin) ?? (sharedSize(shown.origin, noted.origin) === null ? null : Infinity)
-  if (shared === null) return finding(false, what, { zh: '是另一本日志的检查点', en: 'that is of another log' })
-  if (noted.size > shared) return finding(false, what, lostAfter(shared, noted.size))
+  const shared = sharedSize(noted.origin, shown.origin)
+  const goesOn = sharedSize(shown.origin, noted.origin)
+  if (shared === null && goesOn === null) return finding(false, what, { zh: '是另一本日志的检查点', en: 'that is of another log' })
+  if (shared !== null && noted.size > shared) return finding(false, what, lostAfter(shared, noted.size))
+  if (shared === null && goesOn !== null && shown.size > goesOn) return finding(null, what, beforeBegun(goesOn))
   if (shown.size === noted.size) {
     const holds = areSame(shown.root, noted.root)
     return finding(holds, what, holds ? { zh: '完全相同', en: 'the same' } : { zh: '同样大小而内容不同：日志被改写过', en: 'the same size and another content: the log was rewritten' })

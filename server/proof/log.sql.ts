@@ -90,6 +90,12 @@ export async function findRoot(tx: Tx, size: number): Promise<Buffer | null> {
   return rows[0]?.root ?? null
 }
 
+/** Who is signed in to the database, who owns the tables of the log, and whether the one may do what the other may. */
+export async function findOwnership(tx: Tx): Promise<{ login: string; owner: string; database: string; isOwner: boolean }> {
+  const { rows } = await sql<{ login: string; owner: string; database: string; isOwner: boolean }>`select session_user::text as login, pg_get_userbyid(relowner)::text as owner, current_database()::text as database, pg_has_role(session_user, relowner, 'usage') as "isOwner" from pg_class where oid = 'log_state'::regclass`.execute(tx)
+  return rows[0]!
+}
+
 /** Names the log anew from here on, as the owner of the tables, since the platform itself may not; its witnesses have seen nothing of it. */
 export async function renameLog(tx: Tx, origin: string): Promise<void> {
   await sql`set local role none`.execute(tx)
