@@ -2,6 +2,7 @@ import { toBase64 } from '#contract/proof/bytes.ts'
 import { nameAfter } from '#contract/proof/log-name.ts'
 import { findChainHead } from '#server/audit/acts.sql.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
+import { seal } from '#server/audit/sealer.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
 import { Denied } from '#server/denied.ts'
 import { hasSeen } from './ask-witnesses.ts'
@@ -16,6 +17,8 @@ import { findWitnesses } from './witnesses.sql.ts'
  * audit log stands, so that it has a head at once. Denied when nothing says that more was signed than the database knows, and to a database user who does not own the tables.
  */
 export async function beginLog({ db, clock, config }: Proving): Promise<{ origin: string; before: string; size: number }> {
+  // A database that has just come back may hold lines that are in no chain yet.
+  await seal({ db })
   const begun = await asSystem(db, async (tx) => {
     const { origin: before } = await lockLog(tx)
     const isDoubted = (await findWitnesses(tx)).some(({ endedAt, problem }) => endedAt === null && problem.startsWith(hasSeen))
