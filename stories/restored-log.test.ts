@@ -39,7 +39,13 @@ async function numbersOf(database: string): Promise<string[]> {
   try { return (await pool.query<{ number: string }>('select number from certificates order by issued_at, number')).rows.map((row) => row.number) } finally { await close() }
 }
 
-/** What `rongshu verify` says at the moment at which the platform stands. */
+/** What is open, to be closed in the reverse order; once. */
+const open: (() => Promise<void>)[] = []
+async function closeAll(): Promise<void> {
+  for (let close = open.pop(); close; close = open.pop()) await close()
+}
+
+/** What `rongshu verify` says at the moment at which the platform stood; nothing is running any more that another date would mislead. */
 async function verified(file: string, options: VerifyOptions): Promise<{ holds: boolean; text: string }> {
   let text = ''
   vi.useFakeTimers({ now: Date.parse(start) + 60 * day, toFake: ['Date'] })
@@ -49,6 +55,7 @@ async function verified(file: string, options: VerifyOptions): Promise<{ holds: 
 
 beforeAll(async () => {
   city = await openCity({ start })
+  open.push(() => city.close())
   const [first, second] = await takeInventory(city, ['站点', '线路'])
   await onNotice(city, first!)
   await city.pass(25)
@@ -56,9 +63,7 @@ beforeAll(async () => {
   await prove(city)
 }, 300_000)
 afterAll(async () => {
-  await restored?.close()
-  await embedded?.stop()
-  await city.close()
+  await closeAll()
   rmSync(home, { recursive: true, force: true })
 })
 
@@ -95,7 +100,9 @@ describe('公开日志在恢复较早的备份之后（choice:transparency-log�
     expect((await command(['db', 'restore', path.join(home, 'backup')], { RONGSHU_DATA: dataDir })).said).toContain('restored to')
     for (const each of ['keys', 'signing-keys.json']) cpSync(path.join(city.config.dataDir, each), path.join(dataDir, each), { recursive: true })
     embedded = await startEmbedded(dataDir)
+    open.push(() => embedded.stop())
     restored = await assemble({ ...city.config, dataDir, keysDir: path.join(dataDir, 'keys'), databaseUrl: null }, embedded.url, root, standingClock(start))
+    open.push(() => restored.close())
     await restored.listen()
     base = `http://127.0.0.1:${(restored.app.server.address() as { port: number }).port}`
     const before = await textOf(base, '/log/checkpoint')
@@ -135,6 +142,7 @@ describe('公开日志在恢复较早的备份之后（choice:transparency-log�
     const head = put('head', await textOf(base, '/log/checkpoint'))
     const after = put('after.json', await textOf(base, `/credentials/${second!}/bundle?since=${sizeIn(kept['common']!)}`))
     const again = put('again.json', await textOf(base, `/credentials/${first!}/bundle`))
+    await closeAll()
     for (const file of [kept['bundle']!, after, again]) for (const by of [kept['keys']!, keys]) expect([file, by, await verified(file, { keys: by })]).toEqual([file, by, { holds: true, text: expect.stringContaining('Sound') as string }])
     expect(await verified(after, { keys, checkpoint: kept['common']! })).toMatchObject({ holds: true, text: expect.stringContaining('原样在现在的') as string })
     expect(await verified(after, { keys, checkpoint: kept['lostHead']! })).toMatchObject({ holds: false, text: expect.stringMatching(new RegExp(`另开过（恢复备份）：当时的 ${sizeIn(kept['lostHead']!)} 条`)) as string })
