@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { areSame, type Bytes } from '#contract/proof/bytes.ts'
-import { checkCheckpoint, checkKeys } from '#contract/proof/check-bundle.ts'
+import { checkCheckpoint, checkKeys, lostAfter } from '#contract/proof/check-bundle.ts'
 import { type Checkpoint, readCheckpoint } from '#contract/proof/checkpoint.ts'
 import { type Finding, finding, subjects } from '#contract/proof/findings.ts'
 import { extended, type KeyHistory, keyHistory } from '#contract/proof/key-history.ts'
+import { sharedSize } from '#contract/proof/log-name.ts'
 import { CommandDenied, reaching } from './denial.ts'
 import { rootsOf } from './log-entries.ts'
 import { tell } from './verify.ts'
@@ -44,7 +45,9 @@ async function notedIn(place: string): Promise<Checkpoint> {
 /** The entries give the present root; that the first of them also give the earlier one shows that the log only grew. */
 function since(noted: Checkpoint, head: Checkpoint, root: Bytes | undefined): Finding {
   const what = subjects.noted
-  if (noted.origin !== head.origin) return finding(false, what, { zh: '是另一本日志的检查点', en: 'that is of another log' })
+  const shared = sharedSize(noted.origin, head.origin)
+  if (shared === null) return finding(false, what, { zh: '是另一本日志的检查点', en: 'that is of another log' })
+  if (noted.size > shared) return finding(false, what, lostAfter(shared, noted.size))
   if (!root) return finding(false, what, { zh: `当时有 ${noted.size} 条，现在只有 ${head.size} 条：日志退回过`, en: `there were ${noted.size} entries and now ${head.size}: the log went back` })
   const holds = areSame(root, noted.root)
   return finding(holds, what, holds ? { zh: `当时的 ${noted.size} 条原样都在开头`, en: `its ${noted.size} entries are the beginning of this log` } : { zh: '当时的条目已不是原样：日志被改写过', en: 'its entries are not what they were: the log was rewritten' })

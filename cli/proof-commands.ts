@@ -4,7 +4,7 @@ import { handOver } from './hand-over.ts'
 
 const url = ['--url <address>', '平台地址，默认由 PORT 决定 · address of the platform, by default from PORT', platformAddress()] as const
 
-/** Adds the commands about proofs: `verify`, `log check`, `keys …` and `witness …`. */
+/** Adds the commands about proofs: `verify`, `log …`, `keys …` and `witness …`. */
 export function registerProofs(program: Command): void {
   program.command('verify').argument('<file>', '带证明的凭证 PDF、凭据或捆绑文件；或原件 PDF 连同捆绑文件 · a certificate with its proof (PDF), its credential or its bundle; or the certificate as issued beside its bundle')
     .description('不联网核验：全部相符、且用另行保存的公钥时退出码 0，否则 2 · check offline: exit 0 when all of it holds by keys kept from elsewhere, else 2')
@@ -16,8 +16,10 @@ export function registerProofs(program: Command): void {
       const { verifyOffline } = await import('./verify.ts')
       if (!(await verifyOffline(file, options))) process.exitCode = 2
     })
-  program.command('log').description('公开日志 · the transparency log')
-    .command('check')
+  const log = program.command('log').description('公开日志 · the transparency log')
+  log.command('begin').description('从较早的备份恢复之后，另开一本日志，接续已有的条目 · after a restore from an older backup, begin another log with the entries that are there')
+    .action(async () => { process.exitCode = await handOver(['log-begin']) })
+  log.command('check')
     .description('联网核对签名、全部条目和先前的检查点；全部相符、且用另行保存的公钥时退出码 0，否则 2 · check its signature, every entry and a checkpoint noted earlier: exit 0 when all of it holds by keys kept from elsewhere, else 2')
     .option('--since <file>', '先前记下的检查点 · a checkpoint noted earlier')
     .option('--keys <file>', '另行保存的公钥文件 · keys kept from before')

@@ -98,6 +98,14 @@ describe('运行体检：没有办件会卡住（choice:stuck-cases，§4.2）',
     expect(await linesOf('job-failed')).toEqual([])
   })
 
+  test('每分钟都失败的任务只列最近一次；办成以后不再列出', async () => {
+    const add = (state: string, minutes: number) => city.database.pool.query(`insert into pgboss.job (name, state, data, created_on, completed_on, output) values ('review-gradings', $1, '{"only":"twice"}', now() + make_interval(mins => $2), now(), jsonb_build_object('message', '第' || $2 || '次'))`, [state, minutes])
+    for (const minutes of [1, 2, 3]) await add('failed', minutes)
+    expect((await linesOf('job-failed')).map(({ detail }) => detail)).toEqual(['第3次'])
+    await add('completed', 4)
+    expect(await linesOf('job-failed')).toEqual([])
+  })
+
   test('逾期、材料过期和日历将用完的也列出', async () => {
     await city.pass(400)
     expect(await stuck('overdue')).toContain(reviewed)

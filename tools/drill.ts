@@ -133,7 +133,7 @@ async function drillStandby(): Promise<void> {
     await loseMachine(site)
     const before = [...load.done]
     // Evidence lies on storage both machines reach, or is copied along; here it is copied.
-    for (const name of ['files', 'sources', 'keys', 'signing-keys.json']) if (existsSync(path.join(site.dataDir, name))) cpSync(path.join(site.dataDir, name), path.join(home, name), { recursive: true })
+    for (const name of ['files', 'sources', 'keys', 'signing-keys.json', 'signed-heads.json']) if (existsSync(path.join(site.dataDir, name))) cpSync(path.join(site.dataDir, name), path.join(home, name), { recursive: true })
     const promoted = await command(['db', 'promote'], { RONGSHU_DATA: home })
     await startOn(site, home)
     await assertOpens(site)

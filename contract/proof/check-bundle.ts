@@ -8,6 +8,7 @@ import { withoutProof } from './data-integrity.ts'
 import { type Finding, finding, subjects } from './findings.ts'
 import { messages } from './hasher.ts'
 import { extended, type KeyHistory } from './key-history.ts'
+import { firstName, sharedSize } from './log-name.ts'
 import { isConsistent, isIncluded, leafHash } from './merkle.ts'
 import { readVkey, signedBy } from './note.ts'
 import { readTlogProof, type TlogProof } from './tlog-proof.ts'
@@ -69,16 +70,17 @@ function checkInclusion({ entry }: Bundle, { index, hashes, checkpoint }: TlogPr
   return finding(holds, subjects.inclusion, holds ? { zh: `第 ${index} 条，共 ${checkpoint.size} 条`, en: `entry ${index} of ${checkpoint.size}` } : { zh: '条目不在这个检查点的日志中', en: 'the entry is not in the log of this checkpoint' })
 }
 
-/** Checks who signed a checkpoint: the log with a key of its own, SM2 beside it, and which of the named witnesses. */
+/** Checks who signed a checkpoint: the log with a key of its own, under the name it has or had, SM2 beside it, and which of the named witnesses. */
 export async function checkCheckpoint({ origin, note }: Checkpoint, keys: KeyHistory): Promise<Finding[]> {
   const how = { ed25519: new Set<string>(), sm2: new Set<string>() }
   for (const { noteKey } of keys.keys) {
     const key = await readVkey(noteKey)
-    if (key?.name === origin && origin === keys.origin && key.kind !== 'cosignature') how[key.kind].add((await signedBy(note, key)).how)
+    if (key?.name === keys.origin && firstName(origin) === firstName(keys.origin) && key.kind !== 'cosignature') how[key.kind].add((await signedBy(note, { ...key, name: origin })).how)
   }
   const isOwn = (['ed25519', 'sm2'] as const).every((kind) => how[kind].has('right') && !how[kind].has('wrong'))
+  const [alsoZh, alsoEn] = origin === keys.origin ? ['', ''] : [`；这本日志名为 ${origin}，公钥文件中的名称是 ${keys.origin}（恢复备份后另开）`, `; this log is named ${origin}, and ${keys.origin} with the keys (begun anew after a restore)`]
   return [
-    finding(isOwn, subjects.checkpoint, isOwn ? { zh: 'Ed25519 与 SM2 均相符', en: 'Ed25519 and SM2 both fit' } : { zh: '不是公布的密钥签的，或被改动过', en: 'not by a published key, or changed' }),
+    finding(isOwn, subjects.checkpoint, isOwn ? { zh: `Ed25519 与 SM2 均相符${alsoZh}`, en: `Ed25519 and SM2 both fit${alsoEn}` } : { zh: '不是公布的密钥签的，或被改动过', en: 'not by a published key, or changed' }),
     await checkWitnesses(note, keys),
   ]
 }
@@ -95,9 +97,18 @@ async function checkWitnesses(note: Checkpoint['note'], keys: KeyHistory): Promi
   return finding(null, subjects.witnesses, { zh: '0 位见证人：只有保存过检查点的人能发现日志被改写', en: 'none: only who kept a checkpoint would notice that the log was rewritten' })
 }
 
+/** What is said of a checkpoint whose last entries a log that was begun anew does not have. */
+export const lostAfter = (shared: number, size: number) => ({ zh: `日志在第 ${shared} 条之后另开过（恢复备份）：当时的 ${size} 条中，之后的没有接续`, en: `the log was begun anew after ${shared} entries (a backup was restored): of the ${size} then, the later ones are not in it` })
+
+const beforeBegun = (shared: number) => ({ zh: `捆绑文件出自日志在第 ${shared} 条之后另开之前，记下的检查点在其后：请重新下载捆绑文件`, en: `the bundle is of before the log was begun anew after ${shared} entries, and the noted checkpoint of after it: fetch the bundle again` })
+
 function checkNoted(shown: Checkpoint, noted: Checkpoint, since: Bundle['since']): Finding {
   const what = subjects.noted
-  if (shown.origin !== noted.origin) return finding(false, what, { zh: '是另一本日志的检查点', en: 'that is of another log' })
+  const shared = sharedSize(noted.origin, shown.origin)
+  const goesOn = sharedSize(shown.origin, noted.origin)
+  if (shared === null && goesOn === null) return finding(false, what, { zh: '是另一本日志的检查点', en: 'that is of another log' })
+  if (shared !== null && noted.size > shared) return finding(false, what, lostAfter(shared, noted.size))
+  if (shared === null && goesOn !== null && shown.size > goesOn) return finding(null, what, beforeBegun(goesOn))
   if (shown.size === noted.size) {
     const holds = areSame(shown.root, noted.root)
     return finding(holds, what, holds ? { zh: '完全相同', en: 'the same' } : { zh: '同样大小而内容不同：日志被改写过', en: 'the same size and another content: the log was rewritten' })

@@ -6,6 +6,7 @@ import pg from 'pg'
 import { copyOut } from '#server/db/copy.ts'
 import { Denied } from '#server/denied.ts'
 import { keyFileName, listKeysAside } from '#server/proof/key-file.ts'
+import { headFileName } from '#server/proof/kept-heads.ts'
 import { masterFileName } from '#server/vault/master-keys.ts'
 import { contentCheck, type ContentCheck } from './content-check.ts'
 import { beginSnapshot, findFilePlaces, findOrigin, findSequences, findTables, findWrappedKeys, sendTable, shareSealingKeys } from './backup.sql.ts'
@@ -43,7 +44,7 @@ export async function backUp({ url, dataDir, keysDir = path.join(dataDir, 'keys'
     const masters = [...new Set(keys.map(({ master }) => master))].toSorted()
     const tables = await copyTables(client, manifest, place, signal)
     const files = await copyFiles(client, manifest, { dataDir, place, signal }, await contentCheck(keys, keysDir))
-    const aside = [keyFileName, ...(await listKeysAside(dataDir)), 'scan-key']
+    const aside = [keyFileName, headFileName, ...(await listKeysAside(dataDir)), 'scan-key']
     const manifestSha256 = await manifest.complete({ ...origin, tables: tables.tables, sequences, missing: files.missing, excluded: [...aside, masterFileName], masterKeys: masters, keys: await digestsOf(dataDir, aside) })
     return { folder: place, bytes: tables.bytes + files.bytes, files: files.count, missing: files.missing, tables: tables.tables, takenAt: origin.takenAt, masterKeys: masters, manifestSha256 }
   } finally {

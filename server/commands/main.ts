@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, Run>> = {
   'settlement-check': async (_, options, signal) => (await import('./run-settlement.ts')).runSettlementCheck(readOwnConfig(root), options, signal),
   'account-let-in': async ([login = ''], _, signal) => (await import('./run-let-in.ts')).runLetIn(readOwnConfig(root), login, signal),
   'keys-rotate': async (_, __, signal) => (await import('./run-proof.ts')).runKeysRotate(readOwnConfig(root), signal),
+  'log-begin': async (_, __, signal) => (await import('./run-proof.ts')).runLogBegin(readOwnConfig(root), signal),
   'keys-seal': async (operands, _, signal) => (await import('./run-sealing.ts')).runSealing(readOwnConfig(root), operands, signal),
   witness: async (operands, _, signal) => (await import('./run-proof.ts')).runWitness(readOwnConfig(root), operands, signal),
   'db-backup': async ([folder], { verify }, signal) => (await import('./run-backup.ts')).runBackup(readOwnConfig(root), folder ?? null, verify ?? false, signal),

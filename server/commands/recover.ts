@@ -12,6 +12,7 @@ import { findAccount, giveTo } from '#server/db/embedded-user.ts'
 import { markOf } from '#server/db/half-restored.ts'
 import { archivedName } from '#server/files/archive-files.ts'
 import { Denied } from '#server/denied.ts'
+import { noteRestored } from '#server/proof/kept-heads.ts'
 import { type Base, listBases } from './bases.ts'
 import { findFilePlaces, findWrappedKeys } from './backup.sql.ts'
 import { layDown } from './lay-down.ts'
@@ -47,6 +48,7 @@ export async function recover<T>(given: Recovery, then: (url: string) => Promise
     await tellApart(cluster)
     const { last, missing, masterKeys } = await settle(url, given)
     signal.throwIfAborted()
+    await noteRestored(dataDir)
     await rm(markOf(dataDir))
     await syncFolder(dataDir)
     const done = await then(url)

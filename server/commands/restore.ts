@@ -9,6 +9,7 @@ import { findClusterFolder } from '#server/db/embedded-place.ts'
 import { findEmbedded, startEmbedded } from '#server/db/embedded.ts'
 import { migrate, readMigrations } from '#server/db/migrate.ts'
 import { Denied } from '#server/denied.ts'
+import { noteRestored } from '#server/proof/kept-heads.ts'
 import type { Reached } from './database.ts'
 import { markOf } from '#server/db/half-restored.ts'
 import { layDown } from './lay-down.ts'
@@ -35,6 +36,7 @@ export async function restore<T>(target: Target, backup: string, then: (url: str
   try {
     await layFiles(path.resolve(backup), target)
     await fillDatabase(reached.url, path.resolve(backup), summary, target.signal)
+    await noteRestored(target.dataDir)
     await rm(markOf(target.dataDir))
     await syncFolder(target.dataDir)
     return await then(reached.url)

@@ -7,6 +7,7 @@ import { Denied } from '#server/denied.ts'
 import { findClockOffset } from '#server/jobs/clock.sql.ts'
 import { makeClock } from '#server/jobs/clock.ts'
 import type { Platform } from '#server/platform.ts'
+import { beginLog } from '#server/proof/begin-log.ts'
 import { historyOf } from '#server/proof/history.ts'
 import { rotateKeys } from '#server/proof/keys.ts'
 import { endWitnessed, findWitnessed, keepWitnessed } from '#server/proof/witnessed.sql.ts'
@@ -27,6 +28,16 @@ export function runKeysRotate(config: Config, signal: AbortSignal): Promise<numb
 }
 
 const bad = (zh: string, en: string) => new Denied(422, { code: 'invalid', message: { zh, en } })
+
+/** Begins another log after a restore from an older backup, and names what witnesses must be given; answers 0. */
+export function runLogBegin(config: Config, signal: AbortSignal): Promise<number> {
+  return onDatabase(config, signal, async (platform) => {
+    const { origin, before, size } = await beginLog(platform)
+    const { keys } = await asSystem(platform.db, (tx) => historyOf(tx, config.publicUrl))
+    const noteKey = keys.find(({ algorithm, validUntil }) => algorithm === 'ed25519' && validUntil === null)!.noteKey
+    return `${before}：前 ${size} 条由新日志接续 · its first ${size} entries go on as\n  ${origin}\n请公布新名称，并把新公钥交给见证人（rongshu witness watch，或 --log） · publish the new name and give witnesses its key:\n  ${noteKey}\n`
+  })
+}
 
 /** What `rongshu witness` does to the database of this platform: who witnesses its log, and which logs it witnesses. */
 export function runWitness(config: Config, [what = '', first = '', second = '']: readonly string[], signal: AbortSignal): Promise<number> {

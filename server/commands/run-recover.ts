@@ -1,6 +1,7 @@
 import type { Config } from '#server/config.ts'
 import { connect } from '#server/db/pool.ts'
 import { Denied } from '#server/denied.ts'
+import { restoredLine } from '#server/proof/kept-heads.ts'
 import { recover } from './recover.ts'
 import { masterFileName } from '#server/vault/master-keys.ts'
 import { verify } from './verify.ts'
@@ -21,6 +22,7 @@ export async function runRecover(config: Config, to: string | null, signal: Abor
     `基础备份 base backup       ${recovered.base.folder}`,
     `最后一条记录 last line     ${recovered.last?.toISOString() ?? '—'}`,
     ...recovered.masterKeys.map((id) => `需要的主密钥 needs         ${id}（启动前放回 ${config.keysDir}/${masterFileName} · put that file back before the start）`),
+    restoredLine,
     '启动后请立即执行 db base · run db base right after the start: a new timeline of the log begins here',
     ...recovered.missing.map((name) => `✗ 归档中没有的文件 · not in the archive: ${name}`),
   ]

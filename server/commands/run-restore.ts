@@ -1,5 +1,6 @@
 import type { Config } from '#server/config.ts'
 import { connect } from '#server/db/pool.ts'
+import { restoredLine } from '#server/proof/kept-heads.ts'
 import { restore } from './restore.ts'
 import { verify } from './verify.ts'
 import { pageOf } from './verify-words.ts'
@@ -11,6 +12,6 @@ export async function runRestore({ databaseUrl, dataDir }: Config, backup: strin
     const connection = connect(url, { max: 1 })
     try { return await verify(connection.db) } finally { await connection.close() }
   })
-  process.stdout.write(pageOf(found))
+  process.stdout.write(`${restoredLine}\n${pageOf(found)}`)
   return found.faults.length === 0 ? 0 : 1
 }

@@ -7,6 +7,8 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type ConsoleMessage, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { KeyHistory } from '#contract/proof/key-history.ts'
+import { beginLog } from '#server/proof/begin-log.ts'
+import { noteRestored } from '#server/proof/kept-heads.ts'
 import { freshDatabase, type TestDatabase } from '#server/test/database.ts'
 import { publicSide, type PublicSide } from '#server/test/public-side.ts'
 import { withKeys } from './checker.ts'
@@ -142,11 +144,17 @@ describe.skipIf(!executablePath || process.env['RONGSHU_SKIP_BROWSER'])('the pub
     await context.close()
   })
 
-  test('the page that checks without a server does so from the disk: what is whole holds, what was altered does not, and axe has nothing to say', async () => {
+  /** A folder with the page that checks without a server, as it is delivered. */
+  function checkerFolder(): string {
     const folder = mkdtempSync(path.join(tmpdir(), 'rongshu-checker-'))
     const builder = pathToFileURL(path.resolve(import.meta.dirname, '../../tools/build-checker.mjs')).href
     const built = spawnSync(process.execPath, ['--input-type=module', '--eval', `import { buildChecker } from ${JSON.stringify(builder)}; await buildChecker(${JSON.stringify(folder)})`], { encoding: 'utf8' })
     expect([built.status, built.stderr]).toEqual([0, ''])
+    return folder
+  }
+
+  test('the page that checks without a server does so from the disk: what is whole holds, what was altered does not, and axe has nothing to say', async () => {
+    const folder = checkerFolder()
     const page = await browser.newPage({ locale: 'zh-CN' })
     const errors: string[] = []
     page.on('console', (message) => { if (message.type() === 'error') errors.push(message.text()) })
@@ -195,6 +203,47 @@ describe.skipIf(!executablePath || process.env['RONGSHU_SKIP_BROWSER'])('the pub
     await page.setInputFiles('#files', [altered])
     await verdict.filter({ hasText: /^请选择带证明的凭证/ }).waitFor()
     expect(errors).toEqual([])
+    await page.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  test('a certificate of a log begun anew after a restore is accepted by the page that checks without a server; one whose log only claims to go on from the issuer’s is not', async () => {
+    const folder = checkerFolder()
+    const { number } = side.certificate
+    const file = (name: string, text: string) => ({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) })
+    const fetched = async ({ get }: PublicSide, url: string) => (await get(url)).rawPayload.toString()
+    /** The log of a registry begun anew, as after a restore. */
+    const begunAnew = async ({ city: { platform } }: PublicSide) => {
+      await noteRestored(platform.config.dataDir)
+      return beginLog(platform)
+    }
+    const keys = file('keys', await fetched(side, '/keys.json'))
+    const before = file('before', await fetched(side, `/credentials/${number}/bundle`))
+    const { origin, size } = await begunAnew(side)
+    const genuine = await fetched(side, `/credentials/${number}/bundle`)
+    const page = await browser.newPage({ locale: 'zh-CN' })
+    await page.clock.setFixedTime(side.city.platform.clock.now())
+    const verdict = page.locator('#verdict')
+    const shown = async (what: RegExp, ...files: readonly ReturnType<typeof file>[]) => {
+      await page.goto(pathToFileURL(path.join(folder, 'verify.html')).href)
+      await page.setInputFiles('#files', [...files])
+      await verdict.filter({ hasText: what }).waitFor()
+      return page.locator('#findings li').allTextContents()
+    }
+    expect(await shown(/^相符/, file('genuine', genuine), keys)).toContainEqual(expect.stringContaining(origin))
+    expect(await shown(/^相符/, before, file('new-keys', await fetched(side, '/keys.json')))).toContainEqual(expect.stringContaining(origin))
+    // Another lineage written into what was signed.
+    const bent = genuine.replaceAll(`/after/${size}/`, `/after/${size + 1}/`)
+    expect(bent).not.toBe(genuine)
+    expect(await shown(/^不符/, file('bent', bent), keys)).toContainEqual(expect.stringMatching(/^✗ 不符 · 日志签名/))
+    // Somebody else's log, signed throughout by keys of their own, under a name that claims to go on from the issuer's.
+    const strange = await freshDatabase()
+    const stranger = await publicSide(strange)
+    expect((await begunAnew(stranger)).origin).toContain(origin.replace(/after.*/, 'after/'))
+    const forged = file('forged', await fetched(stranger, `/credentials/${stranger.certificate.number}/bundle`))
+    expect((await shown(/^不符/, forged, keys)).filter((line) => line.startsWith('✗')).length).toBeGreaterThan(2)
+    await stranger.app.close()
+    await strange.close()
     await page.close()
     rmSync(folder, { recursive: true, force: true })
   })

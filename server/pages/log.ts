@@ -1,8 +1,10 @@
 import type { LogEntry } from '#contract/proof/bundle.ts'
+import { begunAfter } from '#contract/proof/log-name.ts'
 import { toBase64 } from '#contract/proof/bytes.ts'
 import type { LogLine } from '#server/proof/log.sql.ts'
 import type { WitnessedLog } from '#server/proof/witnessed.sql.ts'
 import type { Witness, WitnessedHead } from '#server/proof/witnesses.sql.ts'
+import type { Words } from '#law/words.ts'
 import { basisLinks } from './basis.ts'
 import { html, type Markup } from './html.ts'
 import { moment } from './keys.ts'
@@ -13,7 +15,7 @@ import { link, type View } from './view.ts'
 
 /** What the page of the log shows. */
 export type LogShown = {
-  readonly origin: string; readonly head: WitnessedHead | null; readonly lines: readonly LogLine[]; readonly next: number | null; readonly before: number | null
+  readonly origin: string; readonly halt: Words | null; readonly head: WitnessedHead | null; readonly lines: readonly LogLine[]; readonly next: number | null; readonly before: number | null
   readonly witnesses: readonly Witness[]; readonly witnessed: readonly WitnessedLog[]; readonly hasChecker: boolean
 }
 
@@ -26,6 +28,7 @@ export function logPage(view: View, shown: LogShown): Page {
     body: html`<h1>${t('公开日志', 'Transparency log')}</h1>
 <p class="lead">${t('每次登记办理、每张凭证、每次状态变化和每日审计链首都记在这里，只增不改。没有个人信息；不公开的事实只有加盐摘要。', 'Each act of registration, certificate, change of status and daily head of the audit log stands here, and nothing is ever taken out. No personal data; of what is not public only salted digests.')}</p>
 <p class="quiet">${t('依据：', 'Basis: ')}${basisLinks(view, ['choice:transparency-log', '§7.1', '§8.1'])}</p>
+${shown.halt && html`<p><strong>${view.w(shown.halt)}</strong></p>`}
 ${head ? headOf(view, origin, head) : html`<p class="nothing">${t('日志还没有条目。第一次登记办理之后一分钟内出现。', 'The log has no entry yet; the first appears within a minute of the first act.')}</p>`}
 ${witnessesOf(view, shown)}
 ${shown.lines.length > 0 && html`<h2>${t('条目', 'Entries')}</h2>
@@ -39,8 +42,9 @@ rongshu log check --since checkpoint --keys keys.json</code></pre>
 }
 
 function headOf({ t }: View, origin: string, head: WitnessedHead): Markup {
+  const begun = begunAfter(origin)
   return pairs([
-    [t('日志名称', 'Name'), html`<code>${origin}</code>`], [t('条目数', 'Entries'), head.size.toLocaleString('en-US')],
+    [t('日志名称', 'Name'), html`<code>${origin}</code>`], ...(begun ? [[t('接续', 'Goes on from'), html`<code>${begun.origin}</code>${t(` 的前 ${begun.size} 条`, `, its first ${begun.size} entries`)}`] as const] : []), [t('条目数', 'Entries'), head.size.toLocaleString('en-US')],
     [t('根摘要', 'Root'), html`<code>${toBase64(head.root)}</code>`], [t('签署时间', 'Signed at'), moment(head.madeAt)],
   ])
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import type { Platform } from '#server/platform.ts'
 import { historyOf } from '#server/proof/history.ts'
+import { findHalt } from '#server/proof/kept-heads.ts'
 import { findOrigin, listLogLines } from '#server/proof/log.sql.ts'
 import { findWitnessed } from '#server/proof/witnessed.sql.ts'
 import { findHead, findWitnesses } from '#server/proof/witnesses.sql.ts'
@@ -24,7 +25,7 @@ export function proofPages(app: FastifyInstance, platform: Platform, read: Read)
   app.get('/log', async (request, reply) => {
     const view = viewOf(platform, request)
     const { before } = wish.parse(request.query)
-    const found = await read(async (tx) => ({ origin: await findOrigin(tx), head: await findHead(tx, null), lines: await listLogLines(tx, before, pageSize), witnesses: await findWitnesses(tx), witnessed: await findWitnessed(tx) }))
+    const found = await read(async (tx) => ({ origin: await findOrigin(tx), halt: await findHalt(tx, platform.config.dataDir), head: await findHead(tx, null), lines: await listLogLines(tx, before, pageSize), witnesses: await findWitnesses(tx), witnessed: await findWitnessed(tx) }))
     const lines = found.lines.slice(0, pageSize)
     return sendPage(request, reply, view, logPage(view, { ...found, lines, before, next: found.lines.length > pageSize ? lines.at(-1)!.position : null, hasChecker: checkerPage() !== null }))
   })

@@ -33,11 +33,14 @@ async function askOne({ db, clock }: Pick<Platform, 'db' | 'clock'>, witness: Wi
   })
 }
 
+/** How the problem of a witness begins that saw more of the log, or something else, than there is. */
+export const hasSeen = '见证人见过'
+
 function problemOf(answer: Answered, head: SignedHead): string {
   if ('problem' in answer) return answer.problem
   if ('line' in answer) return ''
-  return answer.seenSize > head.size ? `见证人见过 ${answer.seenSize} 条，这里只有 ${head.size} 条：日志退回到了较早的状态 / it has seen ${answer.seenSize} entries and there are ${head.size} here: the log went back to an earlier state`
-    : `见证人见过同样大小而内容不同的日志 / it has seen another log of this size`
+  return answer.seenSize > head.size ? `${hasSeen} ${answer.seenSize} 条，这里只有 ${head.size} 条：日志退回到了较早的状态 / it has seen ${answer.seenSize} entries and there are ${head.size} here: the log went back to an earlier state`
+    : `${hasSeen}同样大小而内容不同的日志 / it has seen another log of this size`
 }
 
 /** Asks once, with the proof that the head goes on from a size. */
@@ -49,6 +52,7 @@ async function ask(db: Platform['db'], witness: Witness, head: SignedHead, oldSi
     const text = await textOf(response)
     if (response.status === 409 && /^\d{1,15}\n?$/.test(text)) return { seenSize: Number(text) }
     if (response.status === 403) return { problem: 'HTTP 403：见证人还不认识新密钥，请把 /keys.json 的 noteKey 给它 / the witness does not know the new key yet: give it the noteKey of /keys.json' }
+    if (response.status === 404) return { problem: 'HTTP 404：见证人还不认识这本日志，请把 /keys.json 的 noteKey 给它 / the witness does not know this log yet: give it the noteKey of /keys.json' }
     if (response.status !== 200) return { problem: `HTTP ${response.status}` }
     const line = await lineOf(witness, head, text)
     return line === null ? { problem: '答复里没有它的签名 / its answer does not hold its signature' } : { line }

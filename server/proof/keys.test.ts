@@ -3,12 +3,16 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { extended, type KeyHistory } from '#contract/proof/key-history.ts'
+import { seal } from '#server/audit/sealer.ts'
 import { asSystem } from '#server/db/transaction.ts'
 import { freshDatabase, type TestDatabase } from '#server/test/database.ts'
 import { testPlatform } from '#server/test/platform.ts'
 import { historyOf } from './history.ts'
 import { keyFileName, readKeys, writeKeys } from './key-file.ts'
+import { headFileName } from './kept-heads.ts'
 import { ensureKeys, rotateKeys } from './keys.ts'
+import { findCheckpoint } from './log.sql.ts'
+import { prove } from './prove.ts'
 
 let databases: TestDatabase[]
 let dataDir: string
@@ -111,4 +115,27 @@ test('旧钥作保的新钥被接续，一环接一环；保书被改动、作�
   // Keys kept from after the first rotation: what a key of before it says counts no more.
   const ended = { ...between, keys: between.keys.map((key) => ({ ...key, validUntil: key.validUntil ?? '2026-11-30T00:00:00Z' })) }
   expect((await extended(ended, after)).taken).toEqual([])
+})
+
+/** Starts, signs what there is, and answers under which name. */
+async function signed(database: TestDatabase): Promise<string> {
+  const platform = await start(database)
+  await seal(platform)
+  await prove(platform)
+  return (await asSystem(database.db, findCheckpoint))!.note.split('\n')[0]!
+}
+
+test('清空数据库而保留数据目录：新日志另起名称并记入警告，不必手工处理；旧数据库回来时用原来的名称', async () => {
+  const [own, reset] = databases as [TestDatabase, TestDatabase]
+  const name = await signed(own)
+  expect(warnings).toEqual([])
+  const another = await signed(reset)
+  expect(another).toMatch(new RegExp(`^${name.replaceAll('.', String.raw`\.`)}/after/0/\\d{8}T\\d{4}Z$`))
+  expect(warnings[0]).toContain(another)
+  // Cleared twice within a minute it is still no name that was signed under.
+  databases.push(await freshDatabase())
+  const third = await signed(databases[2]!)
+  expect(third.startsWith(`${another}/after/0/`)).toBe(true)
+  expect(await signed(own)).toBe(name)
+  expect(Object.keys((JSON.parse(readFileSync(path.join(dataDir, headFileName), 'utf8')) as { heads: object }).heads)).toEqual([name, another, third])
 })

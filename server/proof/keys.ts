@@ -3,8 +3,10 @@ import { spkiOf } from '#contract/proof/signatures.ts'
 import { recordAudit } from '#server/audit/audit.sql.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
 import type { Platform } from '#server/platform.ts'
+import { headFileName, unusedName } from './kept-heads.ts'
 import { type KeyFile, listKeysAside, putKeysAside, readKeys, sweepKeys, takeKeysUp, writeKeys } from './key-file.ts'
 import { endKeys, findKeys, insertKey, type KeyRow, lockKeys, nameLog } from './keys.sql.ts'
+import { findOrigin } from './log.sql.ts'
 import { makePrivateKey, type PrivateKey, publicOf, signerOf, type Signer, signWith } from './signer.ts'
 
 const algorithms = ['ed25519', 'sm2'] as const satisfies readonly Algorithm[]
@@ -23,7 +25,7 @@ export async function ensureKeys(platform: Keeping & Pick<Platform, 'clock' | 'l
   await asSystem(platform.db, async (tx) => {
     await lockKeys(tx)
     await sweepKeys(dataDir)
-    await nameLog(tx, originOf(platform.config.publicUrl))
+    await nameNewLog(tx, platform)
     const known = await findKeys(tx)
     const held = await readKeys(dataDir)
     if (await keepPair(dataDir, known, held)) return
@@ -43,6 +45,15 @@ export async function ensureKeys(platform: Keeping & Pick<Platform, 'clock' | 'l
     for (const each of algorithms) await insertKey(tx, { ...shown(fresh[each]), from, vouchedBy: null, voucher: null })
     await note(tx, 'make-keys', fresh, { isFirst }, from)
   })
+}
+
+/** Names the log of a new database. A data folder that was kept while its database was thrown away still tells what was signed: the log is then another one. */
+async function nameNewLog(tx: Tx, { config, clock, log }: Keeping & Pick<Platform, 'clock' | 'log'>): Promise<void> {
+  if ((await findOrigin(tx)) !== '') return
+  const wished = originOf(config.publicUrl)
+  const origin = await unusedName(config.dataDir, wished, clock.now())
+  if (origin !== wished) log.warn(`数据库是新的，而 ${headFileName} 记着签署过 ${wished}：新日志名为 ${origin} / the database is new, and ${headFileName} tells that ${wished} was signed before: the new log is named ${origin}`)
+  await nameLog(tx, origin)
 }
 
 /** Takes new keys into use; the old ones vouch for them and are thrown away. Answers the new ones' ids. */

@@ -84,6 +84,25 @@ export async function findCheckpoint(tx: Tx): Promise<SignedHead | null> {
   return rows[0] ?? null
 }
 
+/** The root of the signed head of a size; null when none of that size was signed. */
+export async function findRoot(tx: Tx, size: number): Promise<Buffer | null> {
+  const { rows } = await sql<{ root: Buffer }>`select root from log_checkpoints where size = ${size}`.execute(tx)
+  return rows[0]?.root ?? null
+}
+
+/** Who is signed in to the database, who owns the tables of the log, and whether the one may do what the other may. */
+export async function findOwnership(tx: Tx): Promise<{ login: string; owner: string; database: string; isOwner: boolean }> {
+  const { rows } = await sql<{ login: string; owner: string; database: string; isOwner: boolean }>`select session_user::text as login, pg_get_userbyid(relowner)::text as owner, current_database()::text as database, pg_has_role(session_user, relowner, 'usage') as "isOwner" from pg_class where oid = 'log_state'::regclass`.execute(tx)
+  return rows[0]!
+}
+
+/** Names the log anew from here on, as the owner of the tables, since the platform itself may not; its witnesses have seen nothing of it. */
+export async function renameLog(tx: Tx, origin: string): Promise<void> {
+  await sql`set local role none`.execute(tx)
+  await sql`update log_state set origin = ${origin}`.execute(tx)
+  await sql`update witnesses set seen_size = null, problem = ''`.execute(tx)
+}
+
 /** One entry by what it is about; null when it is not in the log. */
 export async function findEntry(tx: Tx, kind: string, ref: string): Promise<{ position: number; entry: Buffer } | null> {
   const { rows } = await sql<{ position: number; entry: Buffer }>`${byKey}select position, entry from log_entries where kind = ${kind} and ref = ${ref}`.execute(tx)

@@ -7,22 +7,25 @@ import { asSystem, type Tx } from '#server/db/transaction.ts'
 import type { Platform } from '#server/platform.ts'
 import { takeChanges } from '#server/registration/fallen.sql.ts'
 import { type Fresh, proveChanges, takeAuditHead, takeEvents } from './fresh.ts'
+import { findHalt, keepHead } from './kept-heads.ts'
 import { openSigner } from './keys.ts'
 import { appendEntries, insertCheckpoint, loadTree, lockLog, moveChainPosition, type Placed } from './log.sql.ts'
 import type { Signer } from './signer.ts'
 import type { GrowingTree } from './tree.ts'
 
-type Proving = Pick<Platform, 'db' | 'clock'> & { readonly config: Pick<Platform['config'], 'dataDir' | 'publicUrl'> }
+/** What bringing the log up to date asks of the platform. */
+export type Proving = Pick<Platform, 'db' | 'clock'> & { readonly config: Pick<Platform['config'], 'dataDir' | 'publicUrl'> }
 
 /**
  * Brings credentials and log up to date: what is new is proven, appended in order and signed, a batch to a transaction, so
  * that a crash leaves all of a batch or nothing, and the next call goes on. Two callers take turns. Answers how many entries came.
+ * Throws, and signs nothing, when more was signed under the log's name than the database knows.
  */
 export async function prove(platform: Proving): Promise<number> {
   for (let added = 0; ; ) {
     const { count, isMore } = await asSystem(platform.db, (tx) => proveSome(tx, platform))
     added += count
-    if (!isMore) return added
+    if (count === 0 && !isMore) return added
   }
 }
 
@@ -31,6 +34,9 @@ const changesAtOnce = 200
 
 async function proveSome(tx: Tx, { clock, config }: Proving): Promise<{ count: number; isMore: boolean }> {
   const { origin, chainPosition } = await lockLog(tx)
+  const halt = await findHalt(tx, config.dataDir)
+  if (halt) throw new Error(`${halt.zh} / ${halt.en}`)
+  await keepHead(tx, config.dataDir)
   const at = clock.now()
   const events = await takeEvents(tx, chainPosition)
   const changes = await takeChanges(tx, changesAtOnce)
@@ -44,7 +50,8 @@ async function proveSome(tx: Tx, { clock, config }: Proving): Promise<{ count: n
   return { count, isMore: events.upTo > chainPosition || changes.length === changesAtOnce }
 }
 
-async function append(tx: Tx, { signer, origin, at }: { signer: Signer; origin: string; at: Date }, fresh: readonly Fresh[]): Promise<void> {
+/** Appends entries and signs the tree they give, under a name. */
+export async function append(tx: Tx, { signer, origin, at }: { signer: Signer; origin: string; at: Date }, fresh: readonly Fresh[]): Promise<void> {
   const tree = await loadTree(tx)
   const entries = fresh.map(({ entry }) => Buffer.from(utf8(canonicalJson(entry))))
   const hashes = leafHashes(entries)

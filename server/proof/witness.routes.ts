@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { firstName } from '#contract/proof/log-name.ts'
 import { type NoteKey, readVkey, vkeyOf } from '#contract/proof/note.ts'
 import { cosign, judge, type Judgement, readAddCheckpoint } from '#contract/proof/witnessing.ts'
 import { asSystem, type Tx } from '#server/db/transaction.ts'
@@ -43,7 +44,7 @@ const said: Readonly<Record<Exclude<Judgement['status'], 200 | 409>, string>> = 
 async function ownKey(tx: Tx, dataDir: string): Promise<NoteKey> {
   const held = await readKeys(dataDir)
   if (!held) throw new Denied(404, { code: 'no-key', message: { zh: '还没有见证用的密钥', en: 'There is no key to witness with yet' } })
-  return { name: (await findOrigin(tx)).replace(/log$/, 'witness'), kind: 'cosignature', key: publicOf(held.witness) }
+  return { name: firstName(await findOrigin(tx)).replace(/log$/, 'witness'), kind: 'cosignature', key: publicOf(held.witness) }
 }
 
 /** Judges a head and signs it: what was judged is remembered in the same transaction, before anything is answered. */
