@@ -4,6 +4,7 @@ import { bookRoutes } from '#contract/books.ts'
 import { caseRoutes } from '#contract/cases.ts'
 import { noteRoutes } from '#contract/notes.ts'
 import { settlementRoutes as routes } from '#contract/settlement.ts'
+import { supervisionRoutes } from '#contract/supervision.ts'
 import { traceRoutes } from '#contract/trace.ts'
 import { tradingRoutes } from '#contract/trading.ts'
 import { checkSettlement } from '#server/commands/check-settlement.ts'
@@ -113,6 +114,9 @@ describe('已入库的份额因退款退付（§6.6）', () => {
     const { postings } = await own.ask(bookRoutes.readVoucher, { params: { id: repaidVoucherId! } })
     expect(postings.map(({ account, debitFen, creditFen }) => [account, debitFen, creditFen])).toEqual([['bank', share, 0], ['treasury-payable', 0, share], ['treasury-payable', share, 0], ['bank', 0, share]])
     expect(await reconciled()).toMatchObject([{ dueFen: share, backFen: 0, repaidFen: -share, bookedInFen: share, bookedOutFen: share, bookedBackFen: -share, isWhole: true }])
+    // The cockpit shows what is due, with nothing of what went back taken off.
+    const { income } = await (await city.as('郑局长')).ask(supervisionRoutes.cockpit)
+    expect(income!.reduce((sum, { due: fen }) => sum + fen, 0)).toBe(share)
     expect(await checkSettlement(city.db)).toMatchObject({ dueFen: share, remittedFen: share, backFen: share, repaidFen: share, backWaitingFen: 0, faults: [] })
   })
 
